@@ -32,14 +32,17 @@ const project = {
 
 export default {
   projects: [
-    { ...project, displayName: 'unit', testMatch: ['<rootDir>/{src,test,bench}/**/*.spec.{ts,tsx}'] },
+    {
+      ...project,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{src,test,bench}/**/*.spec.{ts,tsx}'],
+    },
     {
       ...project,
       displayName: 'e2e',
       testMatch: ['<rootDir>/{src,test}/**/*.{e2e-spec,integration-spec}.{ts,tsx}'],
-      globalSetup: '<rootDir>/test/support/global-setup.ts',
-      globalTeardown: '<rootDir>/test/support/global-teardown.ts',
-      setupFilesAfterEnv: ['<rootDir>/test/support/after-env.ts'],
+      globalSetup: '<rootDir>/test/support/global-setup.js',
+      globalTeardown: '<rootDir>/test/support/global-teardown.js',
     },
   ],
   testTimeout: 30_000,

@@ -1,0 +1,4 @@
+drop table wellhub_connections;
+drop table gyms;
+drop sequence gym_ids;
+drop table partners;

@@ -1,0 +1,3 @@
+drop table presence;
+drop table visits;
+drop sequence visit_ids;

@@ -1,0 +1,4 @@
+drop table mails;
+drop table sessions;
+drop table password_resets;
+drop table accounts;

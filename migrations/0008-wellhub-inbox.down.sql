@@ -1,0 +1,2 @@
+drop table wellhub_event_keys;
+drop table wellhub_events;

@@ -1,0 +1,2 @@
+drop table link_tokens;
+drop table wellhub_users;

@@ -1,0 +1,2 @@
+drop table check_in_transitions;
+drop table check_ins;

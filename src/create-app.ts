@@ -1,0 +1,54 @@
+import 'reflect-metadata';
+import type { IncomingMessage } from 'node:http';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { AppModule } from './app.module.js';
+import type { Settings } from './platform/config/settings.js';
+import { migrateUp } from './platform/database/migrations.js';
+import { addBodyParsers, BODY_LIMIT } from './platform/http/body-parsers.js';
+import { Draining } from './platform/http/draining.js';
+import { addRequestLifecycle, requestIdOf } from './platform/http/request-lifecycle.js';
+import { RouteTable } from './platform/http/route-table.js';
+import { JsonLogger, makePino } from './platform/logging/logger.js';
+import { Metrics } from './platform/metrics/metrics.js';
+import { ErrorFilter } from './wire/error-filter.js';
+import { validation } from './wire/validation.js';
+
+/** Longer than the 300 s for which Wellhub and its proxies keep idle connections (W-20). */
+const KEEP_ALIVE_MS = 310_000;
+
+/** The whole service, migrated and ready to listen. Used by `main.ts` and, unchanged, by every test. */
+export async function createApp(settings: Settings): Promise<NestFastifyApplication> {
+  await migrateUp(settings.databaseUrl);
+  const adapter = makeAdapter();
+  const routes = new RouteTable();
+  const fastify = adapter.getInstance<FastifyInstance>();
+  routes.watch(fastify);
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter, {
+    logger: new JsonLogger(makePino(settings.logLevel)),
+    abortOnError: false,
+    bodyParser: false,
+  });
+  addRequestLifecycle(fastify);
+  addBodyParsers(fastify);
+  app.get(Draining).watch(fastify);
+  app.get(Metrics).watch(fastify);
+  app.useGlobalFilters(new ErrorFilter(settings.publicUrl, routes));
+  app.useGlobalPipes(validation());
+  await app.init();
+  return app;
+}
+
+function makeAdapter(): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    http: { headersTimeout: KEEP_ALIVE_MS + 5_000, requestTimeout: KEEP_ALIVE_MS + 10_000 },
+    forceCloseConnections: 'idle',
+    genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
+    exposeHeadRoutes: false,
+    return503OnClosing: false,
+  } as object);
+}

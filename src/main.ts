@@ -1,0 +1,67 @@
+import { makeApiKey } from './partner-auth/index.js';
+import { createApp } from './create-app.js';
+import {
+  InvalidEnvironment,
+  readEnvironment,
+  type Environment,
+} from './platform/config/environment.js';
+import { localSecrets } from './platform/config/local-secrets.js';
+import { readSettings, settingProblems } from './platform/config/read-settings.js';
+import type { Settings } from './platform/config/settings.js';
+import { startEmbeddedPostgres } from './platform/database/embedded-postgres.js';
+
+/** Longest that requests in progress may hold up a stop; after it we leave anyway. */
+const STOP_MS = 20_000;
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+type Stop = () => Promise<void>;
+
+async function main(): Promise<void> {
+  const env = readEnvironment();
+  const { settings, stopDatabase } = await prepare(env);
+  const app = await createApp(settings);
+  await app.listen(settings.port, settings.host);
+  say(`Gatehouse listens on ${settings.publicUrl}`);
+  stopOnSignals(async () => {
+    await app.close();
+    await stopDatabase();
+  });
+}
+
+/** With `DATABASE_URL` unset everything a first run needs is made here, once, below `DATA_DIR`. */
+async function prepare(env: Environment): Promise<{ settings: Settings; stopDatabase: Stop }> {
+  if (env.DATABASE_URL) return { settings: readSettings(env), stopDatabase: async () => undefined };
+  const problems = settingProblems(env);
+  if (problems.length > 0) throw new InvalidEnvironment(problems);
+  const secrets = localSecrets(env.DATA_DIR, () => makeApiKey('test').key);
+  const database = await startEmbeddedPostgres({ dataDir: env.DATA_DIR, onProgress: say });
+  const settings = readSettings(env, { secrets, databaseUrl: database.url });
+  return { settings, stopDatabase: () => database.stop() };
+}
+
+function stopOnSignals(stop: Stop): void {
+  let stopping = false;
+  const onSignal = (signal: NodeJS.Signals) => {
+    if (stopping) return;
+    stopping = true;
+    say(`${signal}: finishing requests in progress`);
+    setTimeout(() => process.exit(1), STOP_MS).unref();
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => fail(error),
+    );
+  };
+  process.on('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal);
+}
+
+function fail(error: unknown): never {
+  const expected = error instanceof InvalidEnvironment;
+  process.stderr.write(
+    `${error instanceof Error ? (expected ? error.message : error.stack) : String(error)}\n`,
+  );
+  process.exit(1);
+}
+
+main().catch(fail);

@@ -1,0 +1,67 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { CallerOf, Requires, Tenant, type Caller } from '../platform/http/declarations.js';
+import {
+  DEFAULT_LIMIT,
+  PageQuery,
+  pageOf,
+  readCursor,
+  UUID_CURSOR,
+} from '../platform/http/paging.js';
+import { UuidPipe } from '../platform/http/parameters.js';
+import { ApiKeys } from './api-keys.js';
+import { ApiKeyDto, CreateApiKeyDto, RotateApiKeyDto } from './dto/api-key.dto.js';
+import { ApiKeyErrors } from './partner-auth.errors.js';
+
+const KEY_ID = new UuidPipe(ApiKeyErrors.notFound);
+
+@ApiTags('API keys')
+@Requires('PARTNER_ADMIN')
+@Controller('admin/v1')
+export class ApiKeysAdminController {
+  constructor(private readonly keys: ApiKeys) {}
+
+  @Post('partners/:partnerId/api-keys')
+  async create(
+    @Tenant() partnerId: string,
+    @CallerOf() caller: Caller,
+    @Body() body: CreateApiKeyDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ApiKeyDto> {
+    const issued = await this.keys.create(partnerId, body.toCommand(), caller);
+    void reply.header('Location', `/admin/v1/partners/${partnerId}/api-keys`);
+    return ApiKeyDto.fromIssued(issued);
+  }
+
+  @Get('partners/:partnerId/api-keys')
+  async list(@Tenant() partnerId: string, @Query() { limit = DEFAULT_LIMIT, cursor }: PageQuery) {
+    const rows = await this.keys.list(partnerId, readCursor(cursor, UUID_CURSOR), limit + 1);
+    return pageOf(
+      rows,
+      limit,
+      (row) => row.id,
+      (row) => ApiKeyDto.from(row),
+    );
+  }
+
+  @Post('api-keys/:id/rotate')
+  async rotate(
+    @Tenant() partnerId: string,
+    @CallerOf() caller: Caller,
+    @Param('id', KEY_ID) id: string,
+    @Body() { graceSeconds = 0 }: RotateApiKeyDto,
+  ): Promise<ApiKeyDto> {
+    return ApiKeyDto.fromIssued(await this.keys.rotate(partnerId, id, graceSeconds, caller));
+  }
+
+  @Delete('api-keys/:id')
+  @HttpCode(204)
+  async revoke(
+    @Tenant() partnerId: string,
+    @CallerOf() caller: Caller,
+    @Param('id', KEY_ID) id: string,
+  ): Promise<void> {
+    await this.keys.revoke(partnerId, id, caller);
+  }
+}

@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../platform/database/database.js';
+import type { Scope } from '../platform/http/declarations.js';
+
+/** A key as stored: nothing in it opens anything. */
+export interface ApiKeyRow {
+  id: string;
+  partner_id: string | null;
+  line_id: string;
+  name: string;
+  prefix: string;
+  scopes: Scope[];
+  gym_id: number | null;
+  created_at: Date;
+  expires_at: Date | null;
+  revoked_at: Date | null;
+  last_used_at: Date | null;
+}
+
+export interface NewApiKey {
+  id: string;
+  partnerId: string;
+  lineId: string;
+  name: string;
+  prefix: string;
+  hash: Buffer;
+  scopes: readonly Scope[];
+  gymId: number | null;
+  expiresAt: Date | null;
+}
+
+const COLUMNS =
+  'id, partner_id, line_id, name, prefix, scopes, gym_id, created_at, expires_at, revoked_at, last_used_at';
+const LIVE = `revoked_at is null and (expires_at is null or expires_at > clock_timestamp())
+  and (partner_id is null or exists (select from partners p where p.id = partner_id and p.deleted_at is null))`;
+
+const FIND_LIVE_BY_HASH = {
+  name: 'api-keys.find-live-by-hash',
+  text: `select ${COLUMNS} from api_keys where hash = $1 and ${LIVE}`,
+};
+const FIND_LIVE_BY_ID = {
+  name: 'api-keys.find-live-by-id',
+  text: `select ${COLUMNS} from api_keys where id = $1 and ${LIVE}`,
+};
+const FIND = {
+  name: 'api-keys.find',
+  text: `select ${COLUMNS} from api_keys where partner_id = $1 and id = $2`,
+};
+const LIST = {
+  name: 'api-keys.list',
+  text: `select ${COLUMNS} from api_keys where partner_id = $1 and ($2::uuid is null or id > $2)
+    order by id limit $3`,
+};
+const INSERT = {
+  name: 'api-keys.insert',
+  text: `insert into api_keys (id, partner_id, line_id, name, prefix, hash, scopes, gym_id, expires_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning ${COLUMNS}`,
+};
+const END_AT = {
+  name: 'api-keys.end-at',
+  text: `update api_keys set expires_at = least(expires_at, clock_timestamp() + make_interval(secs => $3))
+    where partner_id = $1 and id = $2`,
+};
+const REVOKE = {
+  name: 'api-keys.revoke',
+  text: `update api_keys set revoked_at = clock_timestamp()
+    where partner_id = $1 and id = $2 and revoked_at is null returning id`,
+};
+const TOUCH = {
+  name: 'api-keys.touch',
+  text: 'update api_keys set last_used_at = clock_timestamp() where id = any($1)',
+};
+
+@Injectable()
+export class ApiKeysRepository {
+  constructor(private readonly db: Database) {}
+
+  async findLiveByHash(hash: Buffer): Promise<ApiKeyRow | undefined> {
+    const [row] = await this.db.query<ApiKeyRow>(FIND_LIVE_BY_HASH, [hash]);
+    return row;
+  }
+
+  async findLiveById(id: string): Promise<ApiKeyRow | undefined> {
+    const [row] = await this.db.query<ApiKeyRow>(FIND_LIVE_BY_ID, [id]);
+    return row;
+  }
+
+  async find(partnerId: string, id: string): Promise<ApiKeyRow | undefined> {
+    const [row] = await this.db.query<ApiKeyRow>(FIND, [partnerId, id]);
+    return row;
+  }
+
+  async list(partnerId: string, after: string | undefined, limit: number): Promise<ApiKeyRow[]> {
+    return this.db.query<ApiKeyRow>(LIST, [partnerId, after ?? null, limit]);
+  }
+
+  async insert(key: NewApiKey): Promise<ApiKeyRow> {
+    const { id, partnerId, lineId, name, prefix, hash, scopes, gymId, expiresAt } = key;
+    const values = [id, partnerId, lineId, name, prefix, hash, scopes, gymId, expiresAt];
+    const [row] = await this.db.query<ApiKeyRow>(INSERT, values);
+    if (!row) throw new Error('the new key was not returned');
+    return row;
+  }
+
+  async endAfter(partnerId: string, id: string, seconds: number): Promise<void> {
+    await this.db.query(END_AT, [partnerId, id, seconds]);
+  }
+
+  /** @returns false when there is no such live key */
+  async revoke(partnerId: string, id: string): Promise<boolean> {
+    return (await this.db.query(REVOKE, [partnerId, id])).length > 0;
+  }
+
+  async touch(ids: readonly string[]): Promise<void> {
+    await this.db.query(TOUCH, [ids]);
+  }
+}

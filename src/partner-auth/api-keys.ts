@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../platform/audit/audit.js';
+import { Settings } from '../platform/config/settings.js';
+import { sha256 } from '../platform/crypto/hashing.js';
+import { uuidv7 } from '../platform/crypto/uuid.js';
+import { DomainError } from '../platform/errors/domain-error.js';
+import type { Caller, Scope } from '../platform/http/declarations.js';
+import { makeApiKey } from './api-key-format.js';
+import { ApiKeysRepository, type ApiKeyRow } from './api-keys.repository.js';
+import { KeyOwners } from './key-owners.js';
+import { KnownKeys } from './known-keys.js';
+import { ApiKeyErrors } from './partner-auth.errors.js';
+import { isNarrowable, mayGrant } from './scope-rules.js';
+
+export interface NewKey {
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+  readonly gymId?: number;
+  readonly expiresAt?: Date;
+}
+
+/** The row, and the clear key that is shown this once and never again. */
+export interface IssuedKey {
+  readonly row: ApiKeyRow;
+  readonly key: string;
+}
+
+/** Issues, rotates and ends the keys of a partner (W-4). */
+@Injectable()
+export class ApiKeys {
+  constructor(
+    private readonly rows: ApiKeysRepository,
+    private readonly known: KnownKeys,
+    private readonly settings: Settings,
+    private readonly owners: KeyOwners,
+    private readonly audit: Audit,
+  ) {}
+
+  /** @throws api-key.narrowed-scopes, api-key.beyond-own, partner.not-found, gym.not-found */
+  async create(partnerId: string, key: NewKey, caller: Caller): Promise<IssuedKey> {
+    if (key.gymId !== undefined && !key.scopes.every(isNarrowable))
+      throw new DomainError(ApiKeyErrors.narrowedScopes);
+    if (!mayGrant(caller, key.scopes, key.gymId)) throw new DomainError(ApiKeyErrors.beyondOwn);
+    await this.owners.check(partnerId, key.gymId);
+    const issued = await this.issue(partnerId, uuidv7(), {
+      name: key.name,
+      scopes: key.scopes,
+      gymId: key.gymId ?? null,
+      expiresAt: key.expiresAt ?? null,
+    });
+    await this.audit.record(partnerId, caller.name, 'api-key.created', issued.row.id);
+    return issued;
+  }
+
+  async list(partnerId: string, after: string | undefined, limit: number): Promise<ApiKeyRow[]> {
+    await this.owners.check(partnerId);
+    return this.rows.list(partnerId, after, limit);
+  }
+
+  /** A new key of the same line; the old one works for `graceSeconds` more. @throws api-key.not-found, api-key.ended */
+  async rotate(
+    partnerId: string,
+    id: string,
+    graceSeconds: number,
+    caller: Caller,
+  ): Promise<IssuedKey> {
+    const old = await this.rows.find(partnerId, id);
+    if (!old) throw new DomainError(ApiKeyErrors.notFound);
+    if (old.revoked_at || (old.expires_at && old.expires_at.getTime() <= Date.now()))
+      throw new DomainError(ApiKeyErrors.ended);
+    if (!mayGrant(caller, old.scopes, old.gym_id ?? undefined))
+      throw new DomainError(ApiKeyErrors.beyondOwn);
+    const issued = await this.issue(partnerId, old.line_id, {
+      name: old.name,
+      scopes: old.scopes,
+      gymId: old.gym_id,
+      expiresAt: old.expires_at,
+    });
+    await this.rows.endAfter(partnerId, id, graceSeconds);
+    this.known.forgetAll();
+    await this.audit.record(partnerId, caller.name, 'api-key.rotated', id);
+    return issued;
+  }
+
+  /** Ends a key and its tokens: here at once, on other replicas within 5 s. @throws api-key.not-found */
+  async revoke(partnerId: string, id: string, caller: Caller): Promise<void> {
+    const revoked = await this.rows.revoke(partnerId, id);
+    this.known.forgetAll();
+    if (!revoked) throw new DomainError(ApiKeyErrors.notFound);
+    await this.audit.record(partnerId, caller.name, 'api-key.revoked', id);
+  }
+
+  private async issue(
+    partnerId: string,
+    lineId: string,
+    key: Pick<
+      Parameters<ApiKeysRepository['insert']>[0],
+      'name' | 'scopes' | 'gymId' | 'expiresAt'
+    >,
+  ): Promise<IssuedKey> {
+    const made = makeApiKey(this.settings.sandbox ? 'test' : 'live');
+    const hash = sha256(made.key);
+    const row = await this.rows.insert({
+      ...key,
+      id: uuidv7(),
+      partnerId,
+      lineId,
+      prefix: made.prefix,
+      hash,
+    });
+    return { row, key: made.key };
+  }
+}

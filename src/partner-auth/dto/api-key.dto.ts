@@ -1,0 +1,69 @@
+import { ArrayMinSize, ArrayUnique } from 'class-validator';
+import { Id, Instant, ListOf, Text, Whole } from '../../platform/http/fields.js';
+import { SCOPES, type Scope } from '../../platform/http/declarations.js';
+import type { IssuedKey, NewKey } from '../api-keys.js';
+import type { ApiKeyRow } from '../api-keys.repository.js';
+
+const GRANTABLE = SCOPES.filter((scope) => scope !== 'OPERATOR');
+
+export class CreateApiKeyDto {
+  @Text({ max: 100 })
+  name!: string;
+
+  @ArrayMinSize(1)
+  @ArrayUnique()
+  @ListOf(GRANTABLE)
+  scopes!: Scope[];
+
+  @Id({ optional: true, description: 'Narrows the key to one gym' })
+  gymId?: number;
+
+  @Instant({ optional: true })
+  expiresAt?: string;
+
+  toCommand(): NewKey {
+    return {
+      name: this.name,
+      scopes: this.scopes,
+      ...(this.gymId !== undefined && { gymId: this.gymId }),
+      ...(this.expiresAt !== undefined && { expiresAt: new Date(this.expiresAt) }),
+    };
+  }
+}
+
+export class RotateApiKeyDto {
+  @Whole({ optional: true, max: 604_800, description: 'How long the old key keeps working' })
+  graceSeconds?: number;
+}
+
+/** A key as shown: never the key itself, except once, as `key`, when it was made. */
+export class ApiKeyDto {
+  id!: string;
+  name!: string;
+  prefix!: string;
+  scopes!: Scope[];
+  gymId!: number | null;
+  createdAt!: Date;
+  expiresAt!: Date | null;
+  revokedAt!: Date | null;
+  lastUsedAt!: Date | null;
+  key?: string;
+
+  static from(row: ApiKeyRow): ApiKeyDto {
+    return {
+      id: row.id,
+      name: row.name,
+      prefix: row.prefix,
+      scopes: row.scopes,
+      gymId: row.gym_id,
+      createdAt: row.created_at,
+      expiresAt: row.expires_at,
+      revokedAt: row.revoked_at,
+      lastUsedAt: row.last_used_at,
+    };
+  }
+
+  static fromIssued({ row, key }: IssuedKey): ApiKeyDto {
+    return { ...ApiKeyDto.from(row), key };
+  }
+}

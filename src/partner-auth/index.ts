@@ -1,0 +1,5 @@
+export { PartnerAuthModule } from './partner-auth.module.js';
+export { ApiKeys, type IssuedKey, type NewKey } from './api-keys.js';
+export { Credentials } from './credentials.js';
+export { makeApiKey } from './api-key-format.js';
+export { AuthErrors } from './partner-auth.errors.js';

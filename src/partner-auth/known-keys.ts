@@ -1,0 +1,86 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { FreshCache } from '../platform/cache/fresh-cache.js';
+import { Settings } from '../platform/config/settings.js';
+import { sameSecret, sha256 } from '../platform/crypto/hashing.js';
+import type { Caller } from '../platform/http/declarations.js';
+import { Workers } from '../platform/worker/workers.js';
+import { looksLikeApiKey } from './api-key-format.js';
+import { ApiKeysRepository, type ApiKeyRow } from './api-keys.repository.js';
+
+/** A key revoked on another replica ends here within 5 s (W-4). */
+const FRESH_MS = 4_000;
+/** While storage is down, registration trusts what it verified in the last 60 s (W-18). */
+const KEEP_MS = 60_000;
+const OPERATOR_KEY_ID = '00000000-0000-0000-0000-000000000000';
+
+/** Turns a clear key or a key id into who calls; remembers the answer for a few seconds. */
+@Injectable()
+export class KnownKeys implements OnModuleInit {
+  private readonly byHash = new FreshCache<string, Caller>({
+    load: async (hash) => this.seen(await this.keys.findLiveByHash(Buffer.from(hash, 'base64'))),
+    freshMs: FRESH_MS,
+  });
+  private readonly byId = new FreshCache<string, Caller>({
+    load: async (id) => this.seen(await this.keys.findLiveById(id)),
+    freshMs: FRESH_MS,
+    keepMs: KEEP_MS,
+  });
+  private used = new Set<string>();
+
+  constructor(
+    private readonly keys: ApiKeysRepository,
+    private readonly settings: Settings,
+    private readonly workers: Workers,
+  ) {}
+
+  /** `lastUsedAt` is kept up to half a minute late: no request waits for it. */
+  onModuleInit(): void {
+    const run = async () => {
+      const ids = [...this.used];
+      this.used = new Set();
+      if (ids.length > 0) await this.keys.touch(ids);
+      return 0;
+    };
+    this.workers.add({ name: 'api-keys.last-used', everyMs: 30_000, run });
+  }
+
+  async byClearKey(key: string): Promise<Caller | undefined> {
+    if (looksLikeApiKey(key)) {
+      const caller = await this.byHash.get(sha256(key).toString('base64'));
+      if (caller) return caller;
+    }
+    return sameSecret(key, this.settings.operatorApiKey) ? OPERATOR : undefined;
+  }
+
+  /** The caller behind a token. `evenStale` is for the one surface that must answer while storage is down. */
+  async byKeyId(id: string, evenStale = false): Promise<Caller | undefined> {
+    if (id === OPERATOR_KEY_ID) return OPERATOR;
+    return evenStale ? this.byId.getEvenStale(id) : this.byId.get(id);
+  }
+
+  /** A revoked or rotated key ends on this replica at once. */
+  forgetAll(): void {
+    this.byHash.clear();
+    this.byId.clear();
+  }
+
+  private seen(row: ApiKeyRow | undefined): Caller | undefined {
+    if (!row) return undefined;
+    this.used.add(row.id);
+    return {
+      keyId: row.id,
+      lineId: row.line_id,
+      name: row.name,
+      scopes: row.scopes,
+      ...(row.partner_id && { partnerId: row.partner_id }),
+      ...(row.gym_id !== null && { gymId: row.gym_id }),
+    };
+  }
+}
+
+const OPERATOR: Caller = {
+  keyId: OPERATOR_KEY_ID,
+  lineId: OPERATOR_KEY_ID,
+  name: 'operator',
+  scopes: ['OPERATOR'],
+};

@@ -1,0 +1,25 @@
+import { defineErrors } from '../platform/errors/domain-error.js';
+
+export const AuthErrors = defineErrors('auth', {
+  keyMissing: { kind: 'unauthenticated', title: 'Send an API key in the header X-Api-Key' },
+  keyInvalid: { kind: 'unauthenticated', title: 'The API key is unknown, expired or revoked' },
+  tokenInvalid: {
+    kind: 'unauthenticated',
+    title: 'The access token is missing, unknown, expired or of another kind',
+  },
+  scopeMissing: { kind: 'forbidden', title: 'The API key lacks a scope' },
+  tokenForbidden: { kind: 'forbidden', title: 'This key gets its token from /wellhub/token' },
+});
+
+export const ApiKeyErrors = defineErrors('api-key', {
+  notFound: { kind: 'not-found', title: 'There is no such API key' },
+  beyondOwn: {
+    kind: 'forbidden',
+    title: 'A key cannot make a key with scopes or gyms beyond its own',
+  },
+  narrowedScopes: {
+    kind: 'invalid',
+    title: 'A key for one gym may hold only CUSTOMER_*, CHECKIN_*, STUDIO_READ and DEVICE_* scopes',
+  },
+  ended: { kind: 'conflict', title: 'The API key is revoked or expired' },
+});

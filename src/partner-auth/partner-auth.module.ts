@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { PartnersModule } from '../partners/index.js';
+import { AccessTokens } from './access-tokens.js';
+import { ApiKeysAdminController } from './api-keys-admin.controller.js';
+import { ApiKeys } from './api-keys.js';
+import { ApiKeysRepository } from './api-keys.repository.js';
+import { CredentialsGuard } from './credentials.guard.js';
+import { Credentials } from './credentials.js';
+import { KeyOwners } from './key-owners.js';
+import { KnownKeys } from './known-keys.js';
+import { TokensController } from './tokens.controller.js';
+
+/**
+ * Purpose: who may call us, and for what. Owns: api_keys. Offers: ApiKeys, the global guard, Credentials.
+ * Depends on: partners. Promises: deny by default; a revoked key is dead here at once, elsewhere within 5 s.
+ */
+@Module({
+  imports: [PartnersModule],
+  controllers: [TokensController, ApiKeysAdminController],
+  providers: [
+    AccessTokens,
+    ApiKeys,
+    ApiKeysRepository,
+    Credentials,
+    KeyOwners,
+    KnownKeys,
+    { provide: APP_GUARD, useClass: CredentialsGuard },
+  ],
+  exports: [ApiKeys, Credentials],
+})
+export class PartnerAuthModule {}

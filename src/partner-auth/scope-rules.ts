@@ -1,0 +1,30 @@
+import type { Caller, Scope } from '../platform/http/declarations.js';
+
+/** Scopes that a key for one gym may hold (`admin-api.md`, key rules). */
+const NARROWABLE = /^(CUSTOMER_|CHECKIN_|DEVICE_)|^STUDIO_READ$/;
+export const isNarrowable = (scope: Scope): boolean => NARROWABLE.test(scope);
+
+/** `PARTNER_ADMIN` stands for every scope of a partner but the one handed to Wellhub; `OPERATOR` only for itself. */
+export function hasScope(caller: Caller, scope: Scope): boolean {
+  if (caller.scopes.includes(scope)) return true;
+  return (
+    caller.scopes.includes('PARTNER_ADMIN') &&
+    scope !== 'OPERATOR' &&
+    scope !== 'WELLHUB_REGISTRATION'
+  );
+}
+
+/** No key may make a key that can do more than itself. */
+export function mayGrant(
+  caller: Caller,
+  scopes: readonly Scope[],
+  gymId: number | undefined,
+): boolean {
+  if (caller.scopes.includes('OPERATOR')) return true;
+  if (caller.gymId !== undefined && caller.gymId !== gymId) return false;
+  return scopes.every((scope) =>
+    scope === 'WELLHUB_REGISTRATION'
+      ? caller.scopes.includes('PARTNER_ADMIN')
+      : hasScope(caller, scope),
+  );
+}

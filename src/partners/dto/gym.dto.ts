@@ -1,0 +1,118 @@
+import { Type } from 'class-transformer';
+import { IsObject, IsOptional, ValidateNested } from 'class-validator';
+import { Flag, OneOf, Text, TimeZone, Whole } from '../../platform/http/fields.js';
+import { OUTAGE_POLICIES, VALIDATION_MODES, type GymEntity } from '../gym.entity.js';
+import type { GymChange } from '../gyms.js';
+import { gymUrls } from '../hook-urls.js';
+import { LOCALES } from './partner.dto.js';
+
+export class AccessCodeSettingsDto {
+  @Flag({ optional: true })
+  enabled?: boolean;
+
+  @Whole({ optional: true, min: 15, max: 300 })
+  ttlSeconds?: number;
+
+  @Flag({ optional: true })
+  singleUse?: boolean;
+}
+
+/** `PATCH /gyms/{gymId}`: a merge patch. */
+export class ChangeGymDto {
+  @Text({ optional: true, max: 200 })
+  name?: string;
+
+  @TimeZone({ optional: true })
+  timeZone?: string;
+
+  @OneOf(LOCALES, { optional: true })
+  language?: string;
+
+  @Text({ optional: true, nullable: true, max: 20, pattern: /^\d+$/ })
+  wellhubGymId?: string | null;
+
+  @Flag({ optional: true })
+  linkWellhubByEmail?: boolean;
+
+  @OneOf(VALIDATION_MODES, { optional: true })
+  validationMode?: GymEntity['validationMode'];
+
+  @Whole({ optional: true, min: 1, max: 1_440 })
+  checkInWindowMinutes?: number;
+
+  @OneOf(OUTAGE_POLICIES, { optional: true })
+  whenWellhubIsDown?: GymEntity['whenWellhubIsDown'];
+
+  @OneOf(['REJECTED', 'RESERVED'], { optional: true })
+  bookingDefaultDecision?: GymEntity['bookingDefaultDecision'];
+
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => AccessCodeSettingsDto)
+  accessCodes?: AccessCodeSettingsDto;
+
+  @Whole({ optional: true, min: 1, max: 1_440 })
+  visitClosesAfterMinutes?: number;
+
+  @Text({ optional: true, nullable: true, max: 2_000 })
+  wellhubAccessToken?: string | null;
+
+  @Text({ optional: true, nullable: true, max: 100 })
+  webhookSecret?: string | null;
+
+  @Flag({ optional: true })
+  acceptWeakSecret?: boolean;
+
+  toCommand(): GymChange & GymSecrets {
+    const body: ChangeGymDto = this;
+    const { accessCodes, wellhubAccessToken, webhookSecret, acceptWeakSecret, ...change } = body;
+    return Object.assign(change, {
+      ...(accessCodes?.enabled !== undefined && { accessCodesEnabled: accessCodes.enabled }),
+      ...(accessCodes?.ttlSeconds !== undefined && {
+        accessCodeTtlSeconds: accessCodes.ttlSeconds,
+      }),
+      ...(accessCodes?.singleUse !== undefined && { accessCodeSingleUse: accessCodes.singleUse }),
+      ...(wellhubAccessToken !== undefined && { clearAccessToken: wellhubAccessToken }),
+      ...(webhookSecret !== undefined && { clearWebhookSecret: webhookSecret }),
+      acceptWeakSecret: acceptWeakSecret ?? false,
+    });
+  }
+}
+
+/** Clear secrets on their way to being sealed. */
+export interface GymSecrets {
+  readonly clearAccessToken?: string | null;
+  readonly clearWebhookSecret?: string | null;
+  readonly acceptWeakSecret: boolean;
+}
+
+export class CreateGymDto extends ChangeGymDto {
+  @Text({ max: 200 })
+  declare name: string;
+}
+
+/** A gym as shown; of its secrets only whether they are set. */
+export const gymDto = (row: GymEntity, publicUrl: string) => ({
+  id: row.id,
+  name: row.name,
+  timeZone: row.timeZone,
+  language: row.language,
+  wellhubGymId: row.wellhubGymId,
+  linkWellhubByEmail: row.linkWellhubByEmail,
+  validationMode: row.validationMode,
+  checkInWindowMinutes: row.checkInWindowMinutes,
+  whenWellhubIsDown: row.whenWellhubIsDown,
+  bookingDefaultDecision: row.bookingDefaultDecision,
+  accessCodes: {
+    enabled: row.accessCodesEnabled,
+    ttlSeconds: row.accessCodeTtlSeconds,
+    singleUse: row.accessCodeSingleUse,
+  },
+  visitClosesAfterMinutes: row.visitClosesAfterMinutes,
+  wellhubAccessTokenSet: row.wellhubAccessToken !== null,
+  webhookSecretSet: row.webhookSecret !== null,
+  webhookSecretSetAt: row.webhookSecretSetAt,
+  urls: gymUrls(row, publicUrl),
+  createdAt: row.createdAt,
+});

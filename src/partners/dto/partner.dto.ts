@@ -1,0 +1,74 @@
+import { Checked, Flag, ListOf, OneOf, Text, TimeZone } from '../../platform/http/fields.js';
+import type { PartnerEntity } from '../partner.entity.js';
+
+export const LOCALES = ['en', 'pt', 'es', 'de'] as const;
+
+const PLACEHOLDER = /\{(origin|status|country)\}/g;
+const isPageUrl = (value: unknown): boolean => {
+  if (typeof value !== 'string' || value.length > 500) return false;
+  const filled = value.replaceAll(PLACEHOLDER, 'x');
+  if (/[{}]/.test(filled) || !URL.canParse(filled)) return false;
+  const { protocol, hostname } = new URL(filled);
+  return protocol === 'https:' || (protocol === 'http:' && hostname === 'localhost');
+};
+const PageUrl = () =>
+  Checked(
+    'isPageUrl',
+    isPageUrl,
+    'must be an https URL; only {origin}, {status} and {country} may be filled in',
+    { optional: true, nullable: true },
+  );
+
+/** `PATCH /partners/{partnerId}`: a merge patch. */
+export class ChangePartnerDto {
+  @Text({ optional: true, max: 200 })
+  name?: string;
+
+  @Text({ optional: true, max: 60, pattern: /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/ })
+  slug?: string;
+
+  @Flag({ optional: true })
+  multiOffer?: boolean;
+
+  @PageUrl()
+  signUpUrl?: string | null;
+
+  @PageUrl()
+  logInUrl?: string | null;
+
+  @TimeZone({ optional: true })
+  timeZone?: string;
+
+  @OneOf(LOCALES, { optional: true })
+  locale?: string;
+
+  @Text({ optional: true, nullable: true, max: 254, pattern: /^[^\s@]+@[^\s@]+$/ })
+  supportEmail?: string | null;
+
+  @Flag({ optional: true })
+  usageEventsFromVisits?: boolean;
+
+  @ListOf(undefined, { optional: true })
+  usageEventTypes?: string[];
+
+  @Flag({ optional: true })
+  defaultMailTemplates?: boolean;
+}
+
+export class CreatePartnerDto extends ChangePartnerDto {
+  @Text({ max: 200 })
+  declare name: string;
+
+  @Text({ max: 60, pattern: /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/ })
+  declare slug: string;
+}
+
+export class PartnerDto extends CreatePartnerDto {
+  id!: string;
+  createdAt!: Date;
+
+  static from(row: PartnerEntity): PartnerDto {
+    const { hookProduction: _p, hookTest: _t, deletedAt: _d, ...shown } = row;
+    return Object.assign(new PartnerDto(), shown);
+  }
+}

@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { IsNull, MoreThan, type Repository } from 'typeorm';
+import { FreshCache } from '../platform/cache/fresh-cache.js';
+import { violates } from '../platform/database/database-failure.js';
+import { DomainError } from '../platform/errors/domain-error.js';
+import { GymEntity } from './gym.entity.js';
+import { makeHook, Partners } from './partners.js';
+import { GymErrors } from './partners.errors.js';
+
+export type GymChange = Partial<
+  Omit<GymEntity, 'partnerId' | 'id' | 'hookProduction' | 'hookTest' | 'createdAt' | 'deletedAt'>
+>;
+
+const FRESH_MS = 4_000;
+
+/** The locations of a partner and their settings. */
+@Injectable()
+export class Gyms {
+  private readonly byId = new FreshCache<string, GymEntity>({
+    load: async (key) => {
+      const [partnerId = '', id] = key.split('/');
+      return (
+        (await this.rows.findOneBy({ partnerId, id: Number(id), deletedAt: IsNull() })) ?? undefined
+      );
+    },
+    freshMs: FRESH_MS,
+  });
+
+  constructor(
+    @InjectRepository(GymEntity) private readonly rows: Repository<GymEntity>,
+    private readonly partners: Partners,
+  ) {}
+
+  /** @throws partner.not-found, gym.wellhub-gym-id-taken */
+  async create(partnerId: string, values: GymChange & { name: string }): Promise<GymEntity> {
+    const { timeZone } = await this.partners.get(partnerId);
+    const row = this.rows.create({
+      timeZone,
+      ...values,
+      partnerId,
+      hookProduction: makeHook(),
+      hookTest: makeHook(),
+    });
+    return this.saved(row);
+  }
+
+  /** @throws gym.not-found also for another partner's gym */
+  async get(partnerId: string, id: number): Promise<GymEntity> {
+    const row = await this.byId.get(`${partnerId}/${id}`);
+    if (!row) throw new DomainError(GymErrors.notFound);
+    return row;
+  }
+
+  async findByWellhubId(partnerId: string, wellhubGymId: string): Promise<GymEntity | undefined> {
+    return (
+      (await this.rows.findOneBy({ partnerId, wellhubGymId, deletedAt: IsNull() })) ?? undefined
+    );
+  }
+
+  /** The partner's only gym, or undefined when there are none or several. */
+  async findOnly(partnerId: string): Promise<GymEntity | undefined> {
+    const rows = await this.rows.find({ where: { partnerId, deletedAt: IsNull() }, take: 2 });
+    return rows.length === 1 ? rows[0] : undefined;
+  }
+
+  async list(partnerId: string, after: number | undefined, limit: number): Promise<GymEntity[]> {
+    return this.rows.find({
+      where: { partnerId, deletedAt: IsNull(), ...(after && { id: MoreThan(after) }) },
+      order: { id: 'ASC' },
+      take: limit,
+    });
+  }
+
+  /** @throws gym.not-found, gym.wellhub-gym-id-taken */
+  async change(partnerId: string, id: number, change: GymChange): Promise<GymEntity> {
+    const row = await this.rows.findOneBy({ partnerId, id, deletedAt: IsNull() });
+    if (!row) throw new DomainError(GymErrors.notFound);
+    return this.saved(this.rows.merge(row, change));
+  }
+
+  /** @throws gym.not-found */
+  async remove(partnerId: string, id: number): Promise<void> {
+    const alive = { partnerId, id, deletedAt: IsNull() };
+    const { affected } = await this.rows.update(alive, { deletedAt: new Date() });
+    this.byId.forget(`${partnerId}/${id}`);
+    if (!affected) throw new DomainError(GymErrors.notFound);
+  }
+
+  private async saved(row: GymEntity): Promise<GymEntity> {
+    try {
+      const { partnerId, id } = await this.rows.save(row);
+      this.byId.forget(`${partnerId}/${id}`);
+      return await this.rows.findOneByOrFail({ partnerId, id });
+    } catch (error) {
+      if (violates(error, 'uq_gyms_wellhub_gym_id'))
+        throw new DomainError(GymErrors.wellhubGymIdTaken);
+      throw error;
+    }
+  }
+}

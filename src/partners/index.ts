@@ -1,0 +1,9 @@
+export { PartnersModule } from './partners.module.js';
+export { Partners } from './partners.js';
+export { Gyms } from './gyms.js';
+export { WellhubConnections } from './wellhub-connections.js';
+export { WellhubHooks, type WellhubHook } from './wellhub-hooks.js';
+export { SimulatorAddress, WellhubAccesses, type WellhubAccess } from './wellhub-access.js';
+export { GymErrors, PartnerErrors } from './partners.errors.js';
+export type { GymEntity as Gym, OutagePolicy, ValidationMode } from './gym.entity.js';
+export type { PartnerEntity as Partner } from './partner.entity.js';

@@ -1,0 +1,51 @@
+import type { SecretBox } from '../platform/crypto/secret-box.js';
+import { DomainError } from '../platform/errors/domain-error.js';
+import { ConnectionErrors } from './partners.errors.js';
+
+/** The stored form of a webhook secret with its predecessor: of a partner's connection or of a gym. */
+export interface StoredSecret {
+  webhookSecret: Buffer | null;
+  webhookSecretSetAt: Date | null;
+  previousWebhookSecret: Buffer | null;
+  previousWebhookSecretUntil: Date | null;
+}
+
+export interface NewSecret {
+  readonly secret: string;
+  readonly acceptWeak: boolean;
+  /** How long the old one stays valid. */
+  readonly previousSeconds: number;
+}
+
+export const DEFAULT_OVERLAP_SECONDS = 86_400;
+
+/** The new secret in front, the old one valid for a while (W-29, W-30). @throws wellhub-connection.weak-secret */
+export function replaceSecret(
+  stored: Partial<StoredSecret>,
+  { secret, acceptWeak, previousSeconds }: NewSecret,
+  box: SecretBox,
+  now: Date,
+): StoredSecret {
+  const least = acceptWeak ? 1 : 16;
+  if (secret.length < least || secret.length > 100)
+    throw new DomainError(ConnectionErrors.weakSecret, {
+      violations: [{ path: 'webhookSecret', detail: `must have ${least} to 100 characters` }],
+    });
+  return {
+    webhookSecret: box.seal(secret),
+    webhookSecretSetAt: now,
+    previousWebhookSecret: stored.webhookSecret ?? null,
+    previousWebhookSecretUntil: stored.webhookSecret
+      ? new Date(now.getTime() + previousSeconds * 1000)
+      : null,
+  };
+}
+
+/** The clear secrets that verify right now, current one first. An empty list verifies nothing. */
+export function liveSecrets(stored: Partial<StoredSecret>, box: SecretBox, now: Date): string[] {
+  const { webhookSecret, previousWebhookSecret, previousWebhookSecretUntil: until } = stored;
+  const previous = previousWebhookSecret && until && until > now ? [previousWebhookSecret] : [];
+  return [...(webhookSecret ? [webhookSecret] : []), ...previous].map((sealed) =>
+    box.openText(sealed),
+  );
+}

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { Settings } from '../platform/config/settings.js';
+import { Keyring } from '../platform/crypto/keyring.js';
+import { WELLHUB_BASES } from '../wellhub/index.js';
+import { Gyms } from './gyms.js';
+import { WellhubConnections } from './wellhub-connections.js';
+
+/** Everything the vendor client needs to speak for one gym. */
+export interface WellhubAccess {
+  readonly baseUrl: string;
+  readonly token: string;
+  readonly wellhubGymId: string;
+}
+
+/** Where the built-in simulator listens; set by the sandbox when it has started. */
+@Injectable()
+export class SimulatorAddress {
+  private address: string | undefined;
+
+  constructor(settings: Settings) {
+    this.address = settings.wellhubSimulatorUrl;
+  }
+
+  get url(): string | undefined {
+    return this.address;
+  }
+
+  /** A configured address wins. */
+  offer(url: string): void {
+    this.address ??= url;
+  }
+}
+
+/** Base, token and gym id always come from the same row, so that they cannot be mixed (W-54). */
+@Injectable()
+export class WellhubAccesses {
+  private readonly box;
+
+  constructor(
+    private readonly connections: WellhubConnections,
+    private readonly gyms: Gyms,
+    private readonly simulator: SimulatorAddress,
+    keyring: Keyring,
+  ) {
+    this.box = keyring.box('wellhub-connection');
+  }
+
+  /** Undefined when the partner has no connection, no token, or the gym no Wellhub id. */
+  async forGym(partnerId: string, gymId: number): Promise<WellhubAccess | undefined> {
+    const [connection, gym] = await Promise.all([
+      this.connections.find(partnerId),
+      this.gyms.get(partnerId, gymId),
+    ]);
+    const sealed = gym.wellhubAccessToken ?? connection?.accessToken;
+    if (!connection || !sealed || gym.wellhubGymId === null) return undefined;
+    const { environment } = connection;
+    const baseUrl = environment === 'simulator' ? this.simulator.url : WELLHUB_BASES[environment];
+    if (baseUrl === undefined) return undefined;
+    return { baseUrl, token: this.box.openText(sealed), wellhubGymId: gym.wellhubGymId };
+  }
+}

@@ -1,0 +1,51 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { uuidv7 } from '../crypto/uuid.js';
+import { Database, type Queries } from '../database/database.js';
+import { Metrics } from '../metrics/metrics.js';
+
+export interface Alert {
+  readonly partnerId: string;
+  /** `wellhub.credentials-refused`; the codes stand in `docs/alerts.md`. */
+  readonly code: string;
+  /** What it is about, so that a repeat counts up one open row: `gym:12`. */
+  readonly object: string;
+  readonly gymId?: number | null;
+  readonly detail?: string;
+}
+
+const RAISE = {
+  name: 'alerts.raise',
+  text: `insert into alerts (partner_id, id, code, object, gym_id, detail) values ($1, $2, $3, $4, $5, $6)
+    on conflict (partner_id, code, object) where closed_at is null
+    do update set count = alerts.count + 1, last_at = clock_timestamp(), detail = excluded.detail
+    returning count`,
+};
+
+const CLOSE = {
+  name: 'alerts.close',
+  text: `update alerts set closed_at = clock_timestamp()
+    where partner_id = $1 and code = $2 and object = $3 and closed_at is null`,
+};
+
+/** What needs a human: one open row per code and object, a metric and a log line, never only the last. */
+@Injectable()
+export class Alerts {
+  private readonly logger = new Logger('alerts');
+
+  constructor(
+    private readonly db: Database,
+    private readonly metrics: Metrics,
+  ) {}
+
+  async raise(alert: Alert, queries: Queries = this.db): Promise<void> {
+    const { partnerId, code, object, gymId, detail } = alert;
+    const values = [partnerId, uuidv7(), code, object, gymId ?? null, detail ?? ''];
+    await queries.query(RAISE, values);
+    this.metrics.alerts.inc({ code });
+    this.logger.warn({ msg: code, partnerId, object, detail });
+  }
+
+  async close(partnerId: string, code: string, object: string): Promise<void> {
+    await this.db.query(CLOSE, [partnerId, code, object]);
+  }
+}

@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import { uuidv7 } from '../crypto/uuid.js';
+import { Database } from '../database/database.js';
+import { currentRequest } from '../deadline/request-context.js';
+
+const RECORD = {
+  name: 'audit.record',
+  text: `insert into audit_log (id, partner_id, actor, action, object, request_id) values ($1, $2, $3, $4, $5, $6)`,
+};
+
+/** Who did what, when, from which request: keys, secrets and desk actions. Kept two years. */
+@Injectable()
+export class Audit {
+  constructor(private readonly db: Database) {}
+
+  /** @param actor name of the key, or of the person at the desk; @param object id of what was acted on */
+  async record(partnerId: string, actor: string, action: string, object: string): Promise<void> {
+    const requestId = currentRequest()?.requestId ?? null;
+    await this.db.query(RECORD, [uuidv7(), partnerId, actor, action, object, requestId]);
+  }
+}

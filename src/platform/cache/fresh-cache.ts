@@ -1,0 +1,80 @@
+import { performance } from 'node:perf_hooks';
+
+interface Entry<V> {
+  value: V;
+  readAt: number;
+}
+
+export interface FreshCacheOptions<K, V> {
+  /** Reads the truth; undefined (unknown) is never kept. */
+  load(key: K): Promise<V | undefined>;
+  /** How old an answer may be: what was revoked elsewhere ends here after at most this. */
+  freshMs: number;
+  /** How old an answer may be while the truth cannot be read, for callers that ask for it. */
+  keepMs?: number;
+  max?: number;
+}
+
+/** A bounded map with bounded staleness: the newest `max` answers, each re-read after `freshMs`. */
+export class FreshCache<K, V> {
+  private readonly entries = new Map<K, Entry<V>>();
+  private readonly loading = new Map<K, Promise<V | undefined>>();
+  private readonly max: number;
+
+  constructor(private readonly options: FreshCacheOptions<K, V>) {
+    this.max = options.max ?? 10_000;
+  }
+
+  async get(key: K): Promise<V | undefined> {
+    const entry = this.entries.get(key);
+    if (entry && performance.now() - entry.readAt < this.options.freshMs) return entry.value;
+    return this.load(key);
+  }
+
+  /** Like `get`, but an answer of the last `keepMs` will do when the truth cannot be read. */
+  async getEvenStale(key: K): Promise<V | undefined> {
+    try {
+      return await this.get(key);
+    } catch (error) {
+      const entry = this.entries.get(key);
+      const age = entry ? performance.now() - entry.readAt : Infinity;
+      if (entry && age < (this.options.keepMs ?? 0)) return entry.value;
+      throw error;
+    }
+  }
+
+  forget(key: K): void {
+    this.entries.delete(key);
+    this.loading.delete(key);
+  }
+
+  clear(): void {
+    this.entries.clear();
+    this.loading.clear();
+  }
+
+  private load(key: K): Promise<V | undefined> {
+    const running = this.loading.get(key);
+    if (running) return running;
+    const started = this.options
+      .load(key)
+      .then((value) => {
+        // A `forget` meanwhile makes this answer too old to keep.
+        if (this.loading.get(key) === started) this.keep(key, value);
+        return value;
+      })
+      .finally(() => {
+        if (this.loading.get(key) === started) this.loading.delete(key);
+      });
+    this.loading.set(key, started);
+    return started;
+  }
+
+  private keep(key: K, value: V | undefined): void {
+    this.entries.delete(key);
+    if (value === undefined) return;
+    this.entries.set(key, { value, readAt: performance.now() });
+    const [oldest] = this.entries.keys();
+    if (this.entries.size > this.max && oldest !== undefined) this.entries.delete(oldest);
+  }
+}

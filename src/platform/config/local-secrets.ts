@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Secrets of the embedded mode and of the sandbox: made once, kept beside the data, mode 0600. */
+export interface LocalSecrets {
+  operatorApiKey: string;
+  secretsKey: string;
+  /** Clear credentials of the demo partner, by name; shown at each start. */
+  sandbox?: Record<string, string>;
+}
+
+const file = (dataDir: string) => join(dataDir, 'secrets.json');
+
+/** @param makeOperatorKey kept out of here, because the form of a key belongs to partner-auth */
+export function localSecrets(dataDir: string, makeOperatorKey: () => string): LocalSecrets {
+  if (existsSync(file(dataDir)))
+    return JSON.parse(readFileSync(file(dataDir), 'utf8')) as LocalSecrets;
+  const made = {
+    operatorApiKey: makeOperatorKey(),
+    secretsKey: randomBytes(32).toString('base64'),
+  };
+  saveLocalSecrets(dataDir, made);
+  return made;
+}
+
+/** Replaces the file as a whole, so that a crash leaves the old or the new one. */
+export function saveLocalSecrets(dataDir: string, secrets: LocalSecrets): void {
+  mkdirSync(dataDir, { recursive: true });
+  const fresh = `${file(dataDir)}.${process.pid}`;
+  writeFileSync(fresh, `${JSON.stringify(secrets, undefined, 2)}\n`, { mode: 0o600 });
+  renameSync(fresh, file(dataDir));
+}

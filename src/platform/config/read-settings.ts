@@ -1,0 +1,80 @@
+import { resolve } from 'node:path';
+import { InvalidEnvironment, type Environment } from './environment.js';
+import type { LocalSecrets } from './local-secrets.js';
+import { Settings } from './settings.js';
+
+const isLocal = (origin: string) =>
+  ['localhost', '127.0.0.1', '[::1]'].includes(new URL(origin).hostname);
+
+/**
+ * Turns the environment into settings. Outside the embedded mode nothing secret has a default.
+ * @param local secrets made once for the embedded mode, and the address of its database
+ * @throws InvalidEnvironment with every rule that is broken
+ */
+export function readSettings(
+  env: Environment,
+  local?: { secrets: LocalSecrets; databaseUrl: string },
+): Settings {
+  const problems = settingProblems(env);
+  if (problems.length > 0) throw new InvalidEnvironment(problems);
+  const embedded = env.DATABASE_URL === undefined;
+  const secretsKey = env.SECRETS_KEY ?? local?.secrets.secretsKey ?? '';
+  return Settings.of({
+    port: env.PORT,
+    host: env.HOST ?? (embedded ? '127.0.0.1' : '0.0.0.0'),
+    databaseUrl: env.DATABASE_URL ?? local?.databaseUrl ?? '',
+    embeddedDatabase: embedded,
+    dataDir: resolve(env.DATA_DIR),
+    publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
+    operatorApiKey: env.OPERATOR_API_KEY ?? local?.secrets.operatorApiKey ?? '',
+    secretsKeys: secretsKey.split(',').map((key) => Buffer.from(key.trim(), 'base64')),
+    sandbox: (env.SANDBOX ?? (embedded ? 'on' : 'off')) === 'on',
+    mailFrom: env.MAIL_FROM ?? 'Gatehouse <no-reply@localhost>',
+    outgoingUrls: env.OUTGOING_URLS ?? (embedded ? 'any' : 'public'),
+    linkTokenMinutes: env.LINK_TOKEN_MINUTES,
+    resetTokenMinutes: env.RESET_TOKEN_MINUTES,
+    usersApiTokenDays: env.USERS_API_TOKEN_DAYS,
+    passwordMinLength: env.PASSWORD_MIN_LENGTH,
+    rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
+    rateLimitDoorPerMinute: env.RATE_LIMIT_DOOR_PER_MINUTE,
+    codeIssuesPerMinute: env.CODE_ISSUES_PER_MINUTE,
+    wellhubCallsPerGym: env.WELLHUB_CALLS_PER_GYM,
+    wellhubCallsTotal: env.WELLHUB_CALLS_TOTAL,
+    rawPayloadDays: env.RAW_PAYLOAD_DAYS,
+    logLevel: env.LOG_LEVEL,
+    ...(env.SMTP_URL && { smtpUrl: env.SMTP_URL }),
+    ...(env.WELLHUB_SIMULATOR_URL && { wellhubSimulatorUrl: env.WELLHUB_SIMULATOR_URL }),
+    ...facebook(env),
+  });
+}
+
+/** The rules between variables, each with what to do about it. */
+export function settingProblems(env: Environment): string[] {
+  const problems: string[] = [];
+  const external = env.DATABASE_URL !== undefined;
+  const sandbox = (env.SANDBOX ?? (external ? 'off' : 'on')) === 'on';
+  if (external) {
+    for (const name of ['PUBLIC_URL', 'OPERATOR_API_KEY', 'SECRETS_KEY'] as const)
+      if (env[name] === undefined) problems.push(`${name} is required when DATABASE_URL is set`);
+  }
+  if (env.PUBLIC_URL) {
+    const { protocol, pathname, search } = new URL(env.PUBLIC_URL);
+    if (protocol !== 'https:' && !isLocal(env.PUBLIC_URL))
+      problems.push('PUBLIC_URL must be https (http only for localhost)');
+    if (pathname !== '/' || search) problems.push('PUBLIC_URL must be an origin, without a path');
+    if (sandbox && !isLocal(env.PUBLIC_URL))
+      problems.push('SANDBOX must be off when PUBLIC_URL is not localhost');
+  }
+  if (env.SMTP_URL && !env.MAIL_FROM) problems.push('MAIL_FROM is required when SMTP_URL is set');
+  if (env.FACEBOOK_APP_ID && !env.FACEBOOK_APP_SECRET)
+    problems.push('FACEBOOK_APP_SECRET is required when FACEBOOK_APP_ID is set');
+  return problems;
+}
+
+function facebook(env: Environment): Pick<Settings, 'facebook'> | undefined {
+  if (!env.FACEBOOK_APP_ID || !env.FACEBOOK_APP_SECRET) return undefined;
+  const graphUrl = env.FACEBOOK_GRAPH_URL ?? 'https://graph.facebook.com';
+  return {
+    facebook: { appId: env.FACEBOOK_APP_ID, appSecret: env.FACEBOOK_APP_SECRET, graphUrl },
+  };
+}

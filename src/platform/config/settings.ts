@@ -1,0 +1,40 @@
+/**
+ * The start-up contract as the code sees it: parsed, complete, frozen. Injected by its class.
+ * Made by `readSettings` from the environment; a test makes it from a literal.
+ */
+export class Settings {
+  readonly port!: number;
+  readonly host!: string;
+  readonly databaseUrl!: string;
+  /** True when we started the database ourselves (no `DATABASE_URL`). */
+  readonly embeddedDatabase!: boolean;
+  readonly dataDir!: string;
+  /** Origin of every link we hand out, without a trailing slash. */
+  readonly publicUrl!: string;
+  readonly operatorApiKey!: string;
+  /** 32-byte master keys; the first one writes, all read. */
+  readonly secretsKeys!: readonly Buffer[];
+  readonly sandbox!: boolean;
+  readonly smtpUrl?: string;
+  readonly mailFrom!: string;
+  readonly outgoingUrls!: 'any' | 'public';
+  readonly wellhubSimulatorUrl?: string;
+  readonly linkTokenMinutes!: number;
+  readonly resetTokenMinutes!: number;
+  readonly usersApiTokenDays!: number;
+  readonly passwordMinLength!: number;
+  readonly rateLimitPerMinute!: number;
+  readonly rateLimitDoorPerMinute!: number;
+  readonly codeIssuesPerMinute!: number;
+  readonly wellhubCallsPerGym!: number;
+  readonly wellhubCallsTotal!: number;
+  readonly rawPayloadDays!: number;
+  readonly facebook?: { appId: string; appSecret: string; graphUrl: string };
+  readonly logLevel!: string;
+
+  private constructor() {}
+
+  static of(values: { [K in keyof Settings]: Settings[K] }): Settings {
+    return Object.freeze(Object.assign(Object.create(Settings.prototype) as Settings, values));
+  }
+}

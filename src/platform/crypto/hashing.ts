@@ -1,0 +1,21 @@
+import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+
+export const sha256 = (text: string | Buffer): Buffer => createHash('sha256').update(text).digest();
+
+export const hmacSha256 = (key: Buffer, text: string | Buffer): Buffer =>
+  createHmac('sha256', key).update(text).digest();
+
+/** An opaque token: 256 random bits, base64url. Only its `sha256` is ever stored. */
+export const randomToken = (bytes = 32): string => randomBytes(bytes).toString('base64url');
+
+/** Compares in constant time; different lengths are simply not equal. */
+export function sameSecret(a: string | Buffer, b: string | Buffer): boolean {
+  return timingSafeEqual(sha256(a), sha256(b));
+}
+
+/** A key for one purpose, derived from a master key, so that no two purposes share one. */
+export const deriveKey = (master: Buffer, purpose: string, bytes = 32): Buffer =>
+  Buffer.from(hkdfSync('sha256', master, '', `gatehouse/${purpose}`, bytes));
+
+/** Names a key without telling anything of it: the first 4 bytes of the hash of its hash. */
+export const keyId = (key: Buffer): Buffer => sha256(sha256(key)).subarray(0, 4);

@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import { Settings } from '../config/settings.js';
+import { deriveKey } from './hashing.js';
+import { SecretBox } from './secret-box.js';
+
+/** Everything derived from `SECRETS_KEY`. A room asks for a box or a key by purpose and never sees the master. */
+@Injectable()
+export class Keyring {
+  constructor(private readonly settings: Settings) {}
+
+  /** Seals what is stored and must be read again: tokens, webhook secrets, raw payloads, mail. */
+  box(purpose: string): SecretBox {
+    return new SecretBox(this.settings.secretsKeys, purpose);
+  }
+
+  /** Keys for one purpose; the first one writes, all of them read. */
+  keys(purpose: string): Buffer[] {
+    return this.settings.secretsKeys.map((master) => deriveKey(master, purpose));
+  }
+}

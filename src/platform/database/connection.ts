@@ -1,0 +1,36 @@
+import type { TypeOrmModuleOptions } from '@nestjs/typeorm';
+import type { Pool } from 'pg';
+import type { DataSource } from 'typeorm';
+import type { Settings } from '../config/settings.js';
+
+/** Enough for thousands of requests a second when statements are short; more only queues inside PostgreSQL. */
+const POOL_SIZE = 10;
+
+/** One pool serves TypeORM and the named statements. Every wait in it ends by itself. */
+export function dataSourceOptions(settings: Settings): TypeOrmModuleOptions {
+  return {
+    type: 'postgres',
+    url: settings.databaseUrl,
+    autoLoadEntities: true,
+    synchronize: false,
+    installExtensions: false,
+    retryAttempts: 1,
+    poolSize: POOL_SIZE,
+    connectTimeoutMS: 1_500,
+    // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+    poolErrorHandler: () => undefined,
+    extra: {
+      keepAlive: true,
+      statement_timeout: 2_000,
+      query_timeout: 2_500,
+      application_name: 'gatehouse',
+    },
+  };
+}
+
+/** TypeORM's own pool. Connections in use need an error listener as well, or a restart of the server ends us. */
+export function poolOf(source: DataSource): Pool {
+  const pool = (source.driver as unknown as { master: Pool }).master;
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}

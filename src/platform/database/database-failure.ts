@@ -1,0 +1,50 @@
+import { DomainError } from '../errors/domain-error.js';
+import { RequestErrors } from '../errors/request-errors.js';
+import { OutOfTime } from '../deadline/within.js';
+
+const NETWORK = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOENT',
+  'ENOTFOUND',
+  'EHOSTUNREACH',
+  'EAI_AGAIN',
+]);
+/** Classes of SQLSTATE that speak of the server's state and not of the statement. */
+const SERVER_STATE = /^(08|53|57P|57014|58|25006)/;
+const MESSAGES =
+  /timeout exceeded when trying to connect|Query read timeout|Connection terminated|not queryable|connection error/i;
+
+const codeOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+
+/** True when the database could not be asked or did not answer, so that a later try may succeed. */
+export function isDatabaseDown(error: unknown): boolean {
+  if (error instanceof OutOfTime) return true;
+  const code = codeOf(error);
+  if (NETWORK.has(code) || SERVER_STATE.test(code)) return true;
+  return error instanceof Error && MESSAGES.test(error.message);
+}
+
+/** The catalogue's failure for a database that is down; anything else stays as it is. */
+export function asDatabaseFailure(error: unknown): unknown {
+  if (!isDatabaseDown(error)) return error;
+  return new DomainError(RequestErrors.unavailable, { retryAfterSeconds: 1 }, { cause: error });
+}
+
+/** True for a violation of that unique constraint or index; repositories translate it where its meaning is known. */
+export function violates(error: unknown, constraint: string): boolean {
+  const found = constraintOf(error);
+  return found === constraint;
+}
+
+/** Name of the violated constraint: of a pg error, or of the one that TypeORM wrapped. */
+export function constraintOf(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  const inner = 'driverError' in error ? error.driverError : error;
+  return typeof inner === 'object' && inner !== null && 'constraint' in inner
+    ? String(inner.constraint)
+    : undefined;
+}

@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { circuitBreaker, ConsecutiveBreaker, handleWhen, BrokenCircuitError } from 'cockatiel';
+import type { Pool, PoolClient, QueryResultRow } from 'pg';
+import { budget } from '../deadline/request-context.js';
+import { within } from '../deadline/within.js';
+import { DomainError } from '../errors/domain-error.js';
+import { RequestErrors } from '../errors/request-errors.js';
+import { asDatabaseFailure, isDatabaseDown } from './database-failure.js';
+
+/** A named statement: parsed and planned once per connection, whoever runs it. */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What a repository asks: the pool, or one transaction on it. */
+export interface Queries {
+  query<R extends QueryResultRow>(statement: Statement, values: readonly unknown[]): Promise<R[]>;
+}
+
+/** Longest that any statement may take; the surface's deadline shortens it. */
+const STATEMENT_MS = 2_500;
+const CONNECT_MS = 1_500;
+
+/**
+ * Named SQL over the one pool. Every step is bound by the deadline of the request it serves.
+ * Fails with `request.unavailable` when the database is down or does not answer in time: after five such
+ * failures in a row a breaker answers at once, and lets one try through every 500 ms.
+ */
+@Injectable()
+export class Database implements Queries {
+  private readonly breaker = circuitBreaker(handleWhen(isDatabaseDown), {
+    halfOpenAfter: 500,
+    breaker: new ConsecutiveBreaker(5),
+  });
+
+  constructor(private readonly pool: Pool) {}
+
+  async query<R extends QueryResultRow>(
+    statement: Statement,
+    values: readonly unknown[],
+  ): Promise<R[]> {
+    return this.use((client) => run<R>(client, statement, values));
+  }
+
+  /** All of `work`'s statements or none. A failure while committing means "unknown", not "not saved". */
+  async transaction<T>(work: (tx: Queries) => Promise<T>): Promise<T> {
+    return this.use(async (client) => {
+      await client.query('begin');
+      try {
+        const result = await work({
+          query: (statement, values) => run(client, statement, values),
+        });
+        await client.query('commit');
+        return result;
+      } catch (error) {
+        if (!isDatabaseDown(error)) await client.query('rollback');
+        throw error;
+      }
+    });
+  }
+
+  private async use<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+    try {
+      return await this.breaker.execute(() => this.withClient(work));
+    } catch (error) {
+      if (error instanceof BrokenCircuitError)
+        throw new DomainError(
+          RequestErrors.unavailable,
+          { retryAfterSeconds: 1 },
+          { cause: error },
+        );
+      throw asDatabaseFailure(error);
+    }
+  }
+
+  private async withClient<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.connect();
+    let broken: Error | undefined;
+    try {
+      return await work(client);
+    } catch (error) {
+      if (isDatabaseDown(error)) broken = error as Error;
+      throw error;
+    } finally {
+      // A connection whose statement did not end may still be running it: never hand it on.
+      client.release(broken);
+    }
+  }
+
+  private async connect(): Promise<PoolClient> {
+    const waiting = this.pool.connect();
+    try {
+      return await within(budget(CONNECT_MS), waiting);
+    } catch (error) {
+      waiting.then(
+        (late) => late.release(),
+        () => undefined,
+      );
+      throw error;
+    }
+  }
+}
+
+async function run<R extends QueryResultRow>(
+  client: PoolClient,
+  statement: Statement,
+  values: readonly unknown[],
+): Promise<R[]> {
+  const query = { ...statement, values: [...values], query_timeout: budget(STATEMENT_MS) || 1 };
+  const { rows } = await client.query<R>(query);
+  return rows;
+}

@@ -1,0 +1,19 @@
+import { readEnvironment } from '../config/environment.js';
+import { migrateDown, migrateUp } from './migrations.js';
+
+/** `npm run migrate` applies what is pending; `npm run migrate -- down [count]` takes it back. */
+async function main(): Promise<void> {
+  const { DATABASE_URL: url } = readEnvironment();
+  if (!url)
+    throw new Error('Set DATABASE_URL: the embedded database migrates itself when it starts.');
+  const [direction, count] = process.argv.slice(2);
+  const down = direction === 'down';
+  const names = down ? await migrateDown(url, Number(count ?? 1)) : await migrateUp(url);
+  const verb = down ? 'Took back' : 'Applied';
+  process.stdout.write(names.length > 0 ? `${verb} ${names.join(', ')}\n` : 'Nothing to do\n');
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

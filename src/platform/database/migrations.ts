@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+
+/** One forward file and its exact inverse: `NNNN-name.up.sql`, `NNNN-name.down.sql`. */
+export interface Migration {
+  readonly name: string;
+  readonly up: string;
+  readonly down: string;
+}
+
+const FOLDER = fileURLToPath(new URL('../../../migrations', import.meta.url));
+/** Any number that nothing else of ours locks. Held to the end of the transaction, so it survives PgBouncer. */
+const LOCK = 7_304_201;
+
+export function readMigrations(folder = FOLDER): Migration[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.up.sql'))
+    .sort()
+    .map((file) => {
+      const name = file.replace('.up.sql', '');
+      const read = (suffix: string) => readFileSync(join(folder, `${name}.${suffix}.sql`), 'utf8');
+      return { name, up: read('up'), down: read('down') };
+    });
+}
+
+/**
+ * Brings the database to the newest form. Of several replicas that start at once one migrates and the
+ * others wait for it. Everything runs in one transaction: it is done, or nothing has changed.
+ * @returns the names of the migrations that were applied
+ */
+export async function migrateUp(
+  databaseUrl: string,
+  migrations = readMigrations(),
+): Promise<string[]> {
+  return withLock(databaseUrl, async (client) => {
+    const done = await applied(client);
+    const pending = migrations.filter(({ name }) => !done.includes(name));
+    for (const { name, up } of pending) {
+      await client.query(up);
+      await client.query('insert into schema_migrations (name) values ($1)', [name]);
+    }
+    return pending.map(({ name }) => name);
+  });
+}
+
+/** Takes back the last `count` migrations. @returns their names, newest first */
+export async function migrateDown(
+  databaseUrl: string,
+  count = 1,
+  migrations = readMigrations(),
+): Promise<string[]> {
+  return withLock(databaseUrl, async (client) => {
+    const names = (await applied(client)).reverse().slice(0, count);
+    for (const name of names) {
+      const migration = migrations.find((known) => known.name === name);
+      if (!migration) throw new Error(`the database knows a migration ${name} that is not here`);
+      await client.query(migration.down);
+      await client.query('delete from schema_migrations where name = $1', [name]);
+    }
+    return names;
+  });
+}
+
+/** True when nothing is left to apply. A database that is ahead of us (a newer replica) is current too. */
+export const newestMigration = (): string => readMigrations().at(-1)?.name ?? '';
+
+async function withLock<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    await client.query('begin');
+    await client.query('select pg_advisory_xact_lock($1)', [LOCK]);
+    const result = await work(client);
+    await client.query('commit');
+    return result;
+  } finally {
+    await client.end();
+  }
+}
+
+async function applied(client: pg.Client): Promise<string[]> {
+  await client.query(
+    `create table if not exists schema_migrations (
+       name text not null, applied_at timestamptz not null default clock_timestamp(),
+       constraint pk_schema_migrations primary key (name))`,
+  );
+  const { rows } = await client.query<{ name: string }>(
+    'select name from schema_migrations order by name',
+  );
+  return rows.map(({ name }) => name);
+}

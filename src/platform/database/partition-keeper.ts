@@ -1,0 +1,41 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Workers } from '../worker/workers.js';
+import { Database } from './database.js';
+import { keepPartitions, type PartitionedTable } from './partitions.js';
+
+const EVERY_MS = 15 * 60_000;
+
+/** Keeps the partitions of every table that a room declares. They exist before the first request comes. */
+@Injectable()
+export class Partitions implements OnModuleInit {
+  private readonly plans: PartitionedTable[] = [];
+
+  constructor(
+    private readonly db: Database,
+    private readonly workers: Workers,
+  ) {}
+
+  /** For constructors of repositories: partitions are made when all of them have declared theirs. */
+  declare(plan: PartitionedTable): void {
+    this.plans.push(plan);
+  }
+
+  async onModuleInit(): Promise<void> {
+    await this.keep();
+    let last = Date.now();
+    this.workers.add({
+      name: 'partitions',
+      everyMs: 60_000,
+      run: async () => {
+        if (Date.now() - last < EVERY_MS) return 0;
+        await this.keep();
+        last = Date.now();
+        return 0;
+      },
+    });
+  }
+
+  private async keep(): Promise<void> {
+    for (const plan of this.plans) await keepPartitions(this.db, plan);
+  }
+}

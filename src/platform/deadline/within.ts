@@ -1,0 +1,12 @@
+/** Raised when a step did not end within its budget. The step itself may still be running. */
+export class OutOfTime extends Error {
+  override readonly name = 'OutOfTime';
+}
+
+/** Settles like `work`, or rejects with OutOfTime after `ms`. */
+export function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const timer = setTimeout(() => reject(new OutOfTime('not done in time')), ms);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}

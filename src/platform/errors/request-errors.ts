@@ -1,0 +1,24 @@
+import { DomainError, defineErrors, type Violation } from './domain-error.js';
+
+/** Failures that any request can meet, whatever it asks for. */
+export const RequestErrors = defineErrors('request', {
+  invalid: { kind: 'invalid', title: 'The request is not valid' },
+  invalidJson: { kind: 'invalid', title: 'The body is not readable JSON' },
+  partnerRequired: { kind: 'invalid', title: 'Name the partner in the header X-Partner-Id' },
+  notFound: { kind: 'not-found', title: 'There is nothing at this address' },
+  methodNotAllowed: { kind: 'method-not-allowed', title: 'This address does not know that method' },
+  tooLarge: { kind: 'too-large', title: 'The body is larger than 64 KiB' },
+  unsupportedMediaType: { kind: 'unsupported', title: 'The body must be application/json' },
+  rateLimited: { kind: 'rate-limited', title: 'Too many requests' },
+  unavailable: { kind: 'unavailable', title: 'The service cannot answer right now; try again' },
+  internal: { kind: 'internal', title: 'Something went wrong on our side' },
+});
+
+/** Shorthand for bad input: one violation, or several. */
+export function invalid(...violations: Violation[]): DomainError {
+  const first = violations[0];
+  return new DomainError(RequestErrors.invalid, {
+    violations,
+    ...(first && { detail: `${first.path}: ${first.detail}` }),
+  });
+}

@@ -1,0 +1,80 @@
+import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+
+/** What a key or token may do. `admin-api.md` says what each allows. */
+export const SCOPES = [
+  'OPERATOR',
+  'PARTNER_ADMIN',
+  'WELLHUB_REGISTRATION',
+  'CUSTOMER_READ',
+  'CUSTOMER_WRITE',
+  'CHECKIN_READ',
+  'CHECKIN_WRITE',
+  'STUDIO_READ',
+  'STUDIO_WRITE',
+  'DEVICE_READ',
+  'DEVICE_WRITE',
+  'WEBHOOK_READ',
+  'WEBHOOK_WRITE',
+  'USERS_API',
+] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** Which kind of credential opens a route; none works in another one's place. */
+export type CredentialKind = 'key-or-token' | 'key' | 'registration-token';
+
+/** Who calls: an API key, or a token that stands for one. `partnerId` is absent for the operator. */
+export interface Caller {
+  readonly keyId: string;
+  readonly lineId: string;
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+  readonly partnerId?: string;
+  /** A narrowed key speaks for this gym only. */
+  readonly gymId?: number;
+}
+
+export interface Access {
+  /** Absent: any scope will do. */
+  readonly scope?: Scope;
+  readonly credential: CredentialKind;
+}
+
+export const ACCESS = 'gatehouse:access';
+export const PUBLIC = 'gatehouse:public';
+
+/** The route needs a credential with this scope. Without this or `@Public` a route answers nobody. */
+export const Requires = (scope: Scope, credential: CredentialKind = 'key-or-token') =>
+  SetMetadata(ACCESS, { scope, credential } satisfies Access);
+
+/** Any good API key may come; the handler says which of them it serves. */
+export const RequiresAnyKey = () => SetMetadata(ACCESS, { credential: 'key' } satisfies Access);
+
+/** The route checks its own proof, or needs none. */
+export const Public = () => SetMetadata(PUBLIC, true);
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set by the global guard. */
+    caller?: Caller;
+    /** The tenant of this request: from the credential, or named by the operator. */
+    tenantId?: string;
+  }
+}
+
+const requestOf = (context: ExecutionContext) =>
+  context.switchToHttp().getRequest<FastifyRequest>();
+
+/** Who calls this route. */
+export const CallerOf = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
+  const { caller } = requestOf(context);
+  if (!caller) throw new Error('a public route has no caller');
+  return caller;
+});
+
+/** The partner this request is about. */
+export const Tenant = createParamDecorator((_: unknown, context: ExecutionContext): string => {
+  const { tenantId } = requestOf(context);
+  if (!tenantId) throw new Error('this route has no tenant');
+  return tenantId;
+});

@@ -1,0 +1,50 @@
+import { invalid } from '../errors/request-errors.js';
+import { Whole, Text } from './fields.js';
+import { Transform } from 'class-transformer';
+
+/** `?limit=` and `?cursor=` of every admin list. */
+export class PageQuery {
+  @Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value,
+  )
+  @Whole({ optional: true, min: 1, max: 200 })
+  limit?: number;
+
+  @Text({ optional: true, max: 200 })
+  cursor?: string;
+}
+
+export interface Page<T> {
+  readonly items: T[];
+  readonly nextCursor: string | null;
+}
+
+export const DEFAULT_LIMIT = 50;
+
+/** One more row than the page tells whether there is another page. `position` is what the next one starts after. */
+export function pageOf<R, T>(
+  rows: readonly R[],
+  limit: number,
+  position: (row: R) => string | number,
+  shape: (row: R) => T,
+): Page<T> {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const more = rows.length > limit && last !== undefined;
+  return { items: shown.map(shape), nextCursor: more ? encodeCursor(position(last)) : null };
+}
+
+const encodeCursor = (position: string | number) =>
+  Buffer.from(String(position)).toString('base64url');
+
+/** The position inside a cursor of ours. @throws request.invalid when it is none */
+export function readCursor(cursor: string | undefined, shape: RegExp): string | undefined {
+  if (cursor === undefined) return undefined;
+  const position = Buffer.from(cursor, 'base64url').toString();
+  if (!shape.test(position))
+    throw invalid({ path: 'cursor', detail: 'use a value that we returned as nextCursor' });
+  return position;
+}
+
+export const NUMBER_CURSOR = /^\d{1,16}$/;
+export const UUID_CURSOR = /^[0-9a-f-]{36}$/;

@@ -1,0 +1,35 @@
+/** The audiences we speak to, each with its own error format, deadline and habits. */
+export type Surface =
+  'wellhub' | 'wellhub-registration' | 'open-api' | 'users-api' | 'admin' | 'system' | 'pages';
+
+interface SurfaceRule {
+  readonly prefix: string;
+  readonly surface: Surface;
+  /** An answer leaves by then, whatever hangs (`quality.md`, "one deadline per surface"). */
+  readonly deadlineMs: number;
+}
+
+const RULES: readonly SurfaceRule[] = [
+  { prefix: '/wellhub/token', surface: 'wellhub-registration', deadlineMs: 2_500 },
+  { prefix: '/wellhub/users', surface: 'wellhub-registration', deadlineMs: 2_500 },
+  { prefix: '/wellhub/', surface: 'wellhub', deadlineMs: 900 },
+  { prefix: '/v1/', surface: 'open-api', deadlineMs: 700 },
+  { prefix: '/open-api/', surface: 'open-api', deadlineMs: 2_500 },
+  { prefix: '/aggregator/', surface: 'open-api', deadlineMs: 700 },
+  { prefix: '/api/', surface: 'users-api', deadlineMs: 2_500 },
+  { prefix: '/admin/', surface: 'admin', deadlineMs: 2_500 },
+  { prefix: '/console/session', surface: 'admin', deadlineMs: 2_500 },
+  { prefix: '/health/', surface: 'system', deadlineMs: 2_500 },
+  { prefix: '/metrics', surface: 'system', deadlineMs: 2_500 },
+];
+
+const PAGES: SurfaceRule = { prefix: '/', surface: 'pages', deadlineMs: 2_500 };
+/** The front desk waits for Wellhub up to 8 s. */
+const DESK = /^\/admin\/v1\/(check-ins\/[^/]+|gyms\/[^/]+\/(check-ins|wellhub))\/(validate|test)\b/;
+
+/** The rule for a request's path; the query string does not matter. */
+export function surfaceOf(url: string): SurfaceRule {
+  const path = url.startsWith('/Api') || url.startsWith('/API') ? url.toLowerCase() : url;
+  const rule = RULES.find(({ prefix }) => path.startsWith(prefix)) ?? PAGES;
+  return rule.surface === 'admin' && DESK.test(path) ? { ...rule, deadlineMs: 10_500 } : rule;
+}

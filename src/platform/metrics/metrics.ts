@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { collectDefaultMetrics, Counter, Histogram, Registry } from '@prometheus-io/client';
+import type { FastifyInstance } from 'fastify';
+
+/** Everything `/metrics` shows. Labels are routes, statuses and codes: never an id, never a person. */
+@Injectable()
+export class Metrics {
+  readonly registry = new Registry();
+
+  readonly requests = new Histogram({
+    name: 'gatehouse_request_seconds',
+    help: 'Time to answer a request',
+    labelNames: ['method', 'route', 'status'] as const,
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+    registers: [this.registry],
+  });
+
+  readonly alerts = new Counter({
+    name: 'gatehouse_alerts_total',
+    help: 'Alerts raised, by code',
+    labelNames: ['code'] as const,
+    registers: [this.registry],
+  });
+
+  readonly refusedWebhooks = new Counter({
+    name: 'gatehouse_wellhub_webhooks_refused_total',
+    help: 'Inbound webhooks whose signature or address did not match',
+    registers: [this.registry],
+  });
+
+  constructor() {
+    collectDefaultMetrics({ register: this.registry });
+  }
+
+  watch(fastify: FastifyInstance): void {
+    fastify.addHook('onResponse', (request, reply, done) => {
+      const route = request.routeOptions.url ?? 'unknown';
+      const labels = { method: request.method, route, status: String(reply.statusCode) };
+      this.requests.observe(labels, reply.elapsedTime / 1000);
+      done();
+    });
+  }
+}

@@ -1,0 +1,49 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
+import pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { Alerts } from './alerts/alerts.js';
+import { Audit } from './audit/audit.js';
+import { Clock } from './clock/clock.js';
+import { Settings } from './config/settings.js';
+import { Keyring } from './crypto/keyring.js';
+import { dataSourceOptions, poolOf } from './database/connection.js';
+import { Database } from './database/database.js';
+import { Partitions } from './database/partition-keeper.js';
+import { HealthController } from './health/health.controller.js';
+import { Draining } from './http/draining.js';
+import { Metrics } from './metrics/metrics.js';
+import { Workers } from './worker/workers.js';
+
+// Ids stay below 2^53 (`admin-api.md`), so int8 is a number to us.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+// A calendar date has no time zone: keep it as text.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+const providers = [Alerts, Audit, Clock, Draining, Keyring, Metrics, Partitions, Workers];
+
+/**
+ * Purpose: technology without a gym word in it. Owns: alerts, audit_log, idempotency_keys.
+ * Offers: settings, database, crypto, clock, workers, metrics, alerts to every room. Depends on: nothing.
+ */
+@Global()
+@Module({})
+export class PlatformModule {
+  static with(settings: Settings): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [TypeOrmModule.forRootAsync({ useFactory: () => dataSourceOptions(settings) })],
+      controllers: [HealthController],
+      providers: [
+        ...providers,
+        { provide: Settings, useValue: settings },
+        {
+          provide: Database,
+          inject: [getDataSourceToken()],
+          useFactory: (source: DataSource) => new Database(poolOf(source)),
+        },
+      ],
+      exports: [...providers, Settings, Database],
+    };
+  }
+}

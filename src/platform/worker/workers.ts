@@ -1,0 +1,93 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable, Logger } from '@nestjs/common';
+import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
+
+/** Background work that claims rows with `SKIP LOCKED`, so that every replica may run it. */
+export interface Work {
+  readonly name: string;
+  /** Longest wait between two looks when nothing wakes it. */
+  readonly everyMs: number;
+  /** Claims and handles what is due. @returns how much it handled: more than 0 looks again at once */
+  run(stopping: AbortSignal): Promise<number>;
+}
+
+const LONGEST_PAUSE_MS = 5_000;
+
+/** One loop of one `Work`. `wake` makes it look at once, for work that this process has just stored. */
+export class WorkLoop {
+  private readonly stopping = new AbortController();
+  private wakeUp = new AbortController();
+  private running: Promise<void> | undefined;
+  private failures = 0;
+
+  constructor(
+    private readonly work: Work,
+    private readonly logger: Logger,
+  ) {}
+
+  start(): void {
+    this.running ??= this.loop();
+  }
+
+  wake(): void {
+    this.wakeUp.abort();
+  }
+
+  /** Resolves when the run in progress has ended; nothing is claimed after that. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    this.wakeUp.abort();
+    await this.running;
+  }
+
+  private async loop(): Promise<void> {
+    while (!this.stopping.signal.aborted) {
+      this.wakeUp = new AbortController();
+      const handled = await this.runOnce();
+      if (handled === 0) await this.pause();
+    }
+  }
+
+  private async runOnce(): Promise<number> {
+    try {
+      const handled = await this.work.run(this.stopping.signal);
+      this.failures = 0;
+      return handled;
+    } catch (error) {
+      this.failures += 1;
+      this.logger.error({ msg: `${this.work.name} failed; it will try again`, err: error });
+      return 0;
+    }
+  }
+
+  /** A failing run backs off, so that a database that is down is not asked by every loop at once. */
+  private async pause(): Promise<void> {
+    const backOff = Math.min(this.work.everyMs * 2 ** this.failures, LONGEST_PAUSE_MS);
+    const ms = this.failures > 0 ? backOff : this.work.everyMs;
+    await sleep(ms, undefined, { signal: this.wakeUp.signal }).catch(() => undefined);
+  }
+}
+
+/** All background work of this process: started once we serve, stopped before we go. */
+@Injectable()
+export class Workers implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('workers');
+  private readonly loops: WorkLoop[] = [];
+  private started = false;
+
+  add(work: Work): WorkLoop {
+    const loop = new WorkLoop(work, this.logger);
+    this.loops.push(loop);
+    if (this.started) loop.start();
+    return loop;
+  }
+
+  onApplicationBootstrap(): void {
+    this.started = true;
+    this.loops.forEach((loop) => loop.start());
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.all(this.loops.map((loop) => loop.stop()));
+  }
+}

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+
+export type CheckInState = 'pending' | 'validated' | 'expired' | 'canceled';
+
+export interface Product {
+  readonly id: number;
+  readonly description: string;
+}
+
+/** One check-in as Wellhub itself knows it. */
+export interface CheckIn {
+  readonly id: string;
+  readonly gymId: string;
+  readonly wellhubId: string;
+  bookingNumber: string | undefined;
+  product: Product;
+  state: CheckInState;
+  readonly createdAt: Date;
+  expiresAt: Date;
+  validatedAt: Date | undefined;
+}
+
+export type NewCheckIn = Pick<
+  CheckIn,
+  'gymId' | 'wellhubId' | 'bookingNumber' | 'product' | 'expiresAt'
+>;
+
+/** What Wellhub finds when a gym asks. */
+export type Finding =
+  | { readonly kind: 'ok' | 'already'; readonly checkIn: CheckIn }
+  | { readonly kind: 'expired' | 'canceled' | 'notfound' };
+
+/** Wellhub's own books: which check-ins there are and which of them it will pay. */
+export class Ledger {
+  private readonly byPerson = new Map<string, CheckIn[]>();
+  private readonly gyms = new Set<string>();
+
+  /** A person who taps twice has one open check-in; another booking is another check-in. */
+  open(wanted: NewCheckIn): CheckIn {
+    this.gyms.add(wanted.gymId);
+    const known = this.of(wanted.gymId, wanted.wellhubId);
+    const open = known.find((one) => one.state === 'pending' && isSameVisit(one, wanted));
+    if (open !== undefined) {
+      open.bookingNumber ??= wanted.bookingNumber;
+      return Object.assign(open, { product: wanted.product, expiresAt: wanted.expiresAt });
+    }
+    const fresh = { id: randomUUID(), state: 'pending', validatedAt: undefined } as const;
+    const checkIn: CheckIn = { ...wanted, ...fresh, createdAt: new Date() };
+    this.byPerson.set(personKey(wanted.gymId, wanted.wellhubId), [...known, checkIn]);
+    return checkIn;
+  }
+
+  /** Validates the oldest open check-in; without one, the newest says why not. */
+  validate(gymId: string, wellhubId: string): Finding {
+    const known = this.of(gymId, wellhubId);
+    const open = known.find((checkIn) => checkIn.state === 'pending');
+    if (open !== undefined) {
+      return { kind: 'ok', checkIn: Object.assign(open, validatedNow()) };
+    }
+    const last = known.at(-1);
+    if (last === undefined) return { kind: 'notfound' };
+    if (last.state === 'validated') return { kind: 'already', checkIn: last };
+    return { kind: last.state === 'canceled' ? 'canceled' : 'expired' };
+  }
+
+  /** An order to answer "ok" pays also a person who never checked in. */
+  validateAnyway(wanted: NewCheckIn): CheckIn {
+    const finding = this.validate(wanted.gymId, wanted.wellhubId);
+    if (finding.kind === 'ok') return finding.checkIn;
+    return Object.assign(this.open(wanted), validatedNow());
+  }
+
+  /** Ends the open check-ins of a person, at every gym; says how many there were. */
+  end(wellhubId: string, state: 'expired' | 'canceled'): number {
+    const open = this.all(wellhubId).filter((checkIn) => checkIn.state === 'pending');
+    for (const checkIn of open) checkIn.state = state;
+    return open.length;
+  }
+
+  all(wellhubId?: string): readonly CheckIn[] {
+    const everything = [...this.byPerson.values()].flat();
+    for (const checkIn of everything) expireWhenDue(checkIn);
+    return wellhubId === undefined
+      ? everything
+      : everything.filter((checkIn) => checkIn.wellhubId === wellhubId);
+  }
+
+  knowsGym(gymId: string): boolean {
+    return this.gyms.has(gymId);
+  }
+
+  clear(): void {
+    this.byPerson.clear();
+  }
+
+  private of(gymId: string, wellhubId: string): readonly CheckIn[] {
+    const known = this.byPerson.get(personKey(gymId, wellhubId)) ?? [];
+    for (const checkIn of known) expireWhenDue(checkIn);
+    return known;
+  }
+}
+
+function personKey(gymId: string, wellhubId: string): string {
+  return `${gymId}/${wellhubId}`;
+}
+
+function isSameVisit(one: CheckIn, other: NewCheckIn): boolean {
+  const numbers = [one.bookingNumber, other.bookingNumber];
+  return numbers.includes(undefined) || numbers[0] === numbers[1];
+}
+
+function expireWhenDue(checkIn: CheckIn): void {
+  if (checkIn.state === 'pending' && checkIn.expiresAt.getTime() <= Date.now()) {
+    checkIn.state = 'expired';
+  }
+}
+
+function validatedNow(): { state: 'validated'; validatedAt: Date } {
+  return { state: 'validated', validatedAt: new Date() };
+}

@@ -1,0 +1,51 @@
+import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import { controlRoutes } from './control-routes.js';
+import { Refusal } from './input.js';
+import { phoneRoutes } from './phone-routes.js';
+import { sendAnswer } from './send-answer.js';
+import type { SimulatedWellhub } from './simulated-wellhub.js';
+
+/** The HTTP face of the simulator: Wellhub's access API, the control API and the phone page. */
+export function buildServer(wellhub: SimulatedWellhub): FastifyInstance {
+  const app = Fastify({ forceCloseConnections: true });
+  readJsonOnly(app);
+  answerErrorsAsJson(app);
+  refuseForeignPages(app);
+  app.post('/access/v1/validate', async (request, reply) => {
+    const answer = await wellhub.access.validate(request.headers, request.body, (done) =>
+      reply.raw.once('close', done),
+    );
+    return sendAnswer(reply, answer);
+  });
+  controlRoutes(app, wellhub);
+  app.register(async (scope) => phoneRoutes(scope, wellhub));
+  return app;
+}
+
+/** An empty body is no error by itself: `DELETE` often comes with a media type and nothing else. */
+function readJsonOnly(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined);
+    else void parse(request, String(body), done);
+  });
+}
+
+function answerErrorsAsJson(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, _request, reply) => {
+    const status = error instanceof Refusal ? 400 : (error.statusCode ?? 500);
+    const message = status < 500 ? error.message : 'Internal Server Error';
+    return reply.code(status).send({ message });
+  });
+  app.setNotFoundHandler((_request, reply) => reply.code(404).send({ message: 'Not found' }));
+}
+
+/** A page of another site must not command the simulator from the developer's own browser. */
+function refuseForeignPages(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request, reply) => {
+    const isReading = request.method === 'GET' || request.method === 'HEAD';
+    if (isReading || request.headers['sec-fetch-site'] !== 'cross-site') return;
+    return reply.code(403).send({ message: 'Not from another site' });
+  });
+}

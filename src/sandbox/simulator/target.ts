@@ -1,0 +1,50 @@
+import { Refusal } from './input.js';
+
+/** The Gatehouse (or other partner software) that this simulator talks to, and how it is known there. */
+export interface Target {
+  readonly baseUrl: string;
+  /** The key that "Wellhub" was given for `GET /wellhub/token`. */
+  readonly apiKey: string;
+  /** The 22 characters of the webhook URL. */
+  readonly hook: string;
+  readonly webhookSecret: string;
+  /** Wellhub's numeric id of the gym. */
+  readonly wellhubGymId: string;
+}
+
+/** Holds the target, which may come later over the control API. */
+export class TargetSetting {
+  private current: Target | undefined;
+
+  constructor(first: Target | undefined) {
+    if (first !== undefined) this.set(first);
+  }
+
+  /** Replaces what is given; the first time everything is needed. */
+  set(change: Partial<Target>): void {
+    const { baseUrl, apiKey, hook, webhookSecret, wellhubGymId } = { ...this.current, ...change };
+    if (baseUrl === undefined) throw new Refusal("'baseUrl' is missing");
+    if (apiKey === undefined) throw new Refusal("'apiKey' is missing");
+    if (hook === undefined) throw new Refusal("'hook' is missing");
+    if (webhookSecret === undefined) throw new Refusal("'webhookSecret' is missing");
+    if (wellhubGymId === undefined) throw new Refusal("'wellhubGymId' is missing");
+    this.current = {
+      baseUrl: baseUrl.replace(/\/+$/, ''),
+      apiKey,
+      hook,
+      webhookSecret,
+      wellhubGymId,
+    };
+  }
+
+  get(): Target | undefined {
+    return this.current;
+  }
+
+  require(): Target {
+    if (this.current === undefined) {
+      throw new Refusal('No target is set: PUT /control/target first');
+    }
+    return this.current;
+  }
+}

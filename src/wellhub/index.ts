@@ -1,0 +1,10 @@
+/**
+ * Purpose: Wellhub, the vendor, isolated: its validate call, its known errors, its signature, its event names.
+ * Owns tables: none. Depends on: nothing. Promises: token, base URL and gym id come in as arguments; no call throws.
+ */
+export { WELLHUB_BASES, wellhubBase, type WellhubEnvironment } from './bases.js';
+export { normalEventType, WELLHUB_EVENT_TYPES, type WellhubEventType } from './event-types.js';
+export { signBody, verifySignature } from './signature.js';
+export type { UnreachableCause, ValidateAnswer } from './validate-answer.js';
+export type { WellhubProduct } from './validate-envelope.js';
+export { WellhubClient, type ValidateCall } from './wellhub-client.js';

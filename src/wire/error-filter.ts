@@ -1,0 +1,81 @@
+import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DomainError } from '../platform/errors/domain-error.js';
+import { RequestErrors } from '../platform/errors/request-errors.js';
+import type { RouteTable } from '../platform/http/route-table.js';
+import { surfaceOf, type Surface } from '../platform/http/surfaces.js';
+import { asDomainError } from './framework-errors.js';
+import { renderOpenApiError } from './open-api-errors.js';
+import { renderPageError } from './page-errors.js';
+import { renderProblem } from './problem-json.js';
+import type { ErrorRenderer } from './rendered-error.js';
+import { renderUsersApiError } from './users-api-errors.js';
+import { renderRegistrationError, renderWellhubError } from './wellhub-errors.js';
+
+const RENDERERS: Record<Surface, ErrorRenderer> = {
+  wellhub: renderWellhubError,
+  'wellhub-registration': renderRegistrationError,
+  'open-api': renderOpenApiError,
+  'users-api': renderUsersApiError,
+  admin: renderProblem,
+  system: renderProblem,
+  pages: renderPageError,
+};
+
+/** Every failure of every surface ends here: converted once, logged once, rendered as its surface wants it. */
+@Catch()
+export class ErrorFilter implements ExceptionFilter {
+  private readonly logger = new Logger('request');
+
+  constructor(
+    private readonly publicUrl: string,
+    private readonly routes: RouteTable,
+  ) {}
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    this.answer(thrown, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+
+  answer(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    const error = this.withVerbs(asDomainError(thrown), request);
+    this.log(error, request);
+    if (reply.sent) return;
+    const [path = '/'] = request.url.split('?', 1);
+    const rendered = RENDERERS[surfaceOf(path).surface](error, {
+      requestId: request.id,
+      path,
+      publicUrl: this.publicUrl,
+      language: request.headers['accept-language'],
+    });
+    void reply
+      .status(rendered.status)
+      .headers({
+        'Content-Type': rendered.contentType,
+        'Cache-Control': 'no-store',
+        ...rendered.headers,
+      })
+      .send(request.method === 'HEAD' ? '' : rendered.body);
+  }
+
+  /** An unknown route whose path knows other verbs is a wrong verb. */
+  private withVerbs(error: DomainError, request: FastifyRequest): DomainError {
+    if (!error.is(RequestErrors.notFound)) return error;
+    const allow = this.routes.allowed(request.url).filter((verb) => verb !== request.method);
+    return allow.length > 0 ? new DomainError(RequestErrors.methodNotAllowed, { allow }) : error;
+  }
+
+  private log(error: DomainError, request: FastifyRequest): void {
+    const { kind, code } = error.spec;
+    const line = {
+      msg: code,
+      requestId: request.id,
+      method: request.method,
+      route: request.routeOptions.url,
+    };
+    if (kind === 'internal' || kind === 'unavailable')
+      this.logger.error({ ...line, err: error.cause ?? error });
+    else if (kind === 'unauthenticated' || kind === 'forbidden') this.logger.warn(line);
+    else this.logger.debug(line);
+  }
+}

@@ -1,0 +1,29 @@
+import type { DomainError } from '../platform/errors/domain-error.js';
+
+/** What a renderer may know of the failed request. */
+export interface ErrorContext {
+  readonly requestId: string;
+  readonly path: string;
+  readonly publicUrl: string;
+  readonly language: string | undefined;
+}
+
+export interface RenderedError {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: string;
+  readonly headers?: Record<string, string>;
+}
+
+export type ErrorRenderer = (error: DomainError, context: ErrorContext) => RenderedError;
+
+export const json = (
+  status: number,
+  body: unknown,
+  headers?: Record<string, string>,
+): RenderedError => ({
+  status,
+  contentType: 'application/json; charset=utf-8',
+  body: JSON.stringify(body),
+  ...(headers && { headers }),
+});

@@ -1,0 +1,69 @@
+/** One answer as a test looks at it. `body` is the parsed JSON, or the text when it is none. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  // Tests read whatever the wire gave; asserting on it is their job.
+  // oxlint-disable-next-line typescript/no-explicit-any
+  readonly body: any;
+}
+
+/** A plain HTTP client: real sockets, no knowledge of our code. */
+export class Api {
+  constructor(
+    readonly origin: string,
+    private readonly headers: Record<string, string> = {},
+  ) {}
+
+  with(headers: Record<string, string>): Api {
+    return new Api(this.origin, { ...this.headers, ...headers });
+  }
+
+  withKey(key: string): Api {
+    return this.with({ 'X-Api-Key': key });
+  }
+
+  get = (path: string, headers?: Record<string, string>) =>
+    this.call('GET', path, undefined, headers);
+  post = (path: string, body?: unknown, headers?: Record<string, string>) =>
+    this.call('POST', path, body, headers);
+  put = (path: string, body?: unknown, headers?: Record<string, string>) =>
+    this.call('PUT', path, body, headers);
+  patch = (path: string, body?: unknown, headers?: Record<string, string>) =>
+    this.call('PATCH', path, body, headers);
+  delete = (path: string, headers?: Record<string, string>) =>
+    this.call('DELETE', path, undefined, headers);
+
+  /** Objects are sent as JSON; strings and buffers as they are. */
+  async call(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const raw =
+      body === undefined || typeof body === 'string' || Buffer.isBuffer(body)
+        ? body
+        : JSON.stringify(body);
+    const response = await fetch(`${this.origin}${path}`, {
+      method,
+      redirect: 'manual',
+      headers: {
+        ...(raw !== undefined && { 'Content-Type': 'application/json' }),
+        ...this.headers,
+        ...headers,
+      },
+      ...(raw !== undefined && { body: raw as string }),
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, text, body: parse(text) };
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

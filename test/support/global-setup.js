@@ -1,0 +1,29 @@
+// Plain JavaScript over the build: Jest loads this file itself, without our transform.
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { startEmbeddedPostgres } from '../../dist/platform/database/embedded-postgres.js';
+import { migrateUp } from '../../dist/platform/database/migrations.js';
+
+/** One real PostgreSQL for the run (`DATABASE_URL`, or the embedded one), and one migrated template in it. */
+export default async function globalSetup() {
+  let server = process.env.DATABASE_URL;
+  if (!server) {
+    const dataDir = mkdtempSync(join(tmpdir(), 'gatehouse-test-'));
+    globalThis.embeddedPostgres = await startEmbeddedPostgres({ dataDir });
+    server = globalThis.embeddedPostgres.url;
+  }
+  const template = `gatehouse_template_${process.pid}`;
+  process.env.TEST_DATABASES_FILE = join(mkdtempSync(join(tmpdir(), 'gatehouse-run-')), 'databases');
+  process.env.TEST_DATABASE_SERVER = server;
+  process.env.TEST_DATABASE_TEMPLATE = template;
+  writeFileSync(process.env.TEST_DATABASES_FILE, `${template}\n`);
+  const admin = new pg.Client({ connectionString: server });
+  await admin.connect();
+  await admin.query(`create database ${template}`);
+  await admin.end();
+  const url = new URL(server);
+  url.pathname = `/${template}`;
+  await migrateUp(url.toString());
+}

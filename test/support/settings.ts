@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Settings } from '../../src/platform/config/settings.js';
+
+type Values = Parameters<typeof Settings.of>[0];
+
+export const OPERATOR_KEY = 'operator-key-of-the-test-run-0001';
+
+/** Settings of a test installation: like the embedded mode, without its demo data. */
+export const testSettings = (databaseUrl: string, overrides: Partial<Values> = {}): Settings =>
+  Settings.of({
+    port: 0,
+    host: '127.0.0.1',
+    databaseUrl,
+    embeddedDatabase: false,
+    dataDir: mkdtempSync(join(tmpdir(), 'gatehouse-data-')),
+    publicUrl: 'http://localhost:3000',
+    operatorApiKey: OPERATOR_KEY,
+    secretsKeys: [randomBytes(32)],
+    sandbox: true,
+    mailFrom: 'Gatehouse <no-reply@example.com>',
+    outgoingUrls: 'any',
+    linkTokenMinutes: 30,
+    resetTokenMinutes: 60,
+    usersApiTokenDays: 90,
+    passwordMinLength: 8,
+    rateLimitPerMinute: 1_000,
+    rateLimitDoorPerMinute: 60_000,
+    codeIssuesPerMinute: 20,
+    wellhubCallsPerGym: 10,
+    wellhubCallsTotal: 100,
+    rawPayloadDays: 14,
+    logLevel: process.env['TEST_LOG_LEVEL'] ?? 'silent',
+    ...overrides,
+  });

@@ -1,0 +1,43 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import pg from 'pg';
+import { createApp } from '../../src/create-app.js';
+import type { Settings } from '../../src/platform/config/settings.js';
+import { createDatabase } from './databases.js';
+import { Api } from './api.js';
+import { testSettings, OPERATOR_KEY } from './settings.js';
+
+/** A running Gatehouse on a real port with a database of its own, and a way to look into that database. */
+export interface TestApp {
+  readonly app: NestFastifyApplication;
+  readonly settings: Settings;
+  /** Calls the service over HTTP; without a credential unless one is given. */
+  readonly api: Api;
+  /** Calls as the operator. */
+  readonly operator: Api;
+  sql<R extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<R[]>;
+  close(): Promise<void>;
+}
+
+/** @param overrides settings; `databaseUrl` lets two apps share a database */
+export async function startApp(
+  overrides: Partial<Parameters<typeof testSettings>[1]> = {},
+): Promise<TestApp> {
+  const url = overrides?.databaseUrl ?? (await createDatabase());
+  const settings = testSettings(url, overrides);
+  const app = await createApp(settings);
+  await app.listen(settings.port, '127.0.0.1');
+  const pool = new pg.Pool({ connectionString: url, max: 2 });
+  const origin = await app.getUrl();
+  const api = new Api(origin);
+  return {
+    app,
+    settings,
+    api,
+    operator: api.with({ 'X-Api-Key': OPERATOR_KEY }),
+    sql: async (text, values = []) => (await pool.query(text, values)).rows,
+    close: async () => {
+      await app.close();
+      await pool.end();
+    },
+  };
+}
