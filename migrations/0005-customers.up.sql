@@ -31,11 +31,14 @@ create table customers (
   constraint ck_customers_status check (status in ('PENDING', 'ACTIVE', 'DISABLED', 'ERASED')),
   constraint ck_customers_origin check (origin in ('DIRECT', 'WELLHUB'))
 );
-create unique index uq_customers_number on customers (partner_id, number);
-create unique index uq_customers_wellhub_id on customers (partner_id, wellhub_id);
-create unique index uq_customers_gpw_id on customers (partner_id, gpw_id);
+-- Partial, so that changing one is not a change of the key: it waits for no row elsewhere that refers here.
+create unique index uq_customers_number on customers (partner_id, number) where status <> 'ERASED';
+create unique index uq_customers_wellhub_id on customers (partner_id, wellhub_id) where wellhub_id is not null;
+create unique index uq_customers_gpw_id on customers (partner_id, gpw_id) where gpw_id is not null;
 create unique index uq_customers_card_number on customers (partner_id, card_number) where not card_blocked;
-create index ix_customers_email_key on customers (partner_id, email_key);
+create index ix_customers_card_number on customers (partner_id, card_number) where card_number is not null;
+create index ix_customers_email_key on customers (partner_id, email_key) where email_key is not null;
+create index ix_customers_status on customers (partner_id, status, id);
 
 create sequence catalogue_ids;
 create table memberships (

@@ -1,0 +1,61 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { EventWebhooksModule } from '../event-webhooks/index.js';
+import { PartnersModule } from '../partners/index.js';
+import { MembershipEntity, PaymentPlanEntity } from './catalogue.entity.js';
+import { Memberships, PaymentPlans } from './catalogue.js';
+import { ContractsAdminController } from './contracts-admin.controller.js';
+import { ContractsRepository } from './contracts.repository.js';
+import { Contracts } from './contracts.js';
+import { CustomerEntity } from './customer.entity.js';
+import { CustomerList } from './customer-list.js';
+import { CustomersAdminController } from './customers-admin.controller.js';
+import { CustomersRepository } from './customers.repository.js';
+import { Customers } from './customers.js';
+import { Endings } from './endings.js';
+import { HomeGyms } from './home-gyms.js';
+import { LocalDays } from './local-days.js';
+import { MembershipsAdminController } from './memberships-admin.controller.js';
+import { OwnTables } from './own-tables.js';
+import { PaymentPlansAdminController } from './payment-plans-admin.controller.js';
+import { RestrictionsAdminController } from './restrictions-admin.controller.js';
+import { Restrictions } from './restrictions.js';
+import { VisibleCustomers } from './visible-customers.js';
+
+/**
+ * Purpose: who the people are and what they agreed to. Owns: customers, memberships, payment_plans, contracts,
+ * restrictions. Offers: Customers, Contracts, Restrictions, emailAddress, cardNumber, fragments for codes and gate.
+ * Depends on: partners, event-webhooks. Promises: ids are unique per partner; every change is told in its own
+ * transaction; merge and erasure reach every room that registered, or none.
+ */
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([CustomerEntity, MembershipEntity, PaymentPlanEntity]),
+    PartnersModule,
+    EventWebhooksModule,
+  ],
+  controllers: [
+    CustomersAdminController,
+    RestrictionsAdminController,
+    ContractsAdminController,
+    MembershipsAdminController,
+    PaymentPlansAdminController,
+  ],
+  providers: [
+    Customers,
+    Contracts,
+    Restrictions,
+    Memberships,
+    PaymentPlans,
+    CustomersRepository,
+    ContractsRepository,
+    CustomerList,
+    Endings,
+    HomeGyms,
+    LocalDays,
+    OwnTables,
+    VisibleCustomers,
+  ],
+  exports: [Customers, Contracts, Restrictions, Memberships, PaymentPlans],
+})
+export class CustomersModule {}

@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import type { Queries, Statement } from '../platform/database/database.js';
+import type { CustomerEntity } from './customer.entity.js';
+import { meaningOf } from './customers.errors.js';
+
+type Row = CustomerEntity & Record<string, unknown>;
+/** What is written of a customer; the rest is the database's. */
+export type StoredCustomer = Omit<CustomerEntity, 'partnerId' | 'id' | 'changeNo' | 'createdAt'>;
+
+/** Property and column of everything that is written, in the order of the statements' values. */
+const WRITTEN: readonly (readonly [keyof StoredCustomer, string])[] = [
+  ['number', 'number'],
+  ['status', 'status'],
+  ['origin', 'origin'],
+  ['homeGymId', 'home_gym_id'],
+  ['firstName', 'first_name'],
+  ['lastName', 'last_name'],
+  ['email', 'email'],
+  ['emailKey', 'email_key'],
+  ['emailConfirmed', 'email_confirmed'],
+  ['phoneNumber', 'phone_number'],
+  ['birthDate', 'birth_date'],
+  ['wellhubId', 'wellhub_id'],
+  ['gpwId', 'gpw_id'],
+  ['gpwActive', 'gpw_active'],
+  ['cardNumber', 'card_number'],
+  ['cardBlocked', 'card_blocked'],
+  ['mergedInto', 'merged_into'],
+];
+const COLUMNS = [
+  'id',
+  'partner_id as "partnerId"',
+  ...WRITTEN.map(([property, column]) => `${column} as "${property}"`),
+  'change_no as "changeNo"',
+  'created_at as "createdAt"',
+].join(', ');
+
+const find = (name: string, condition: string, tail = ''): Statement => ({
+  name: `customers.${name}`,
+  text: `select ${COLUMNS} from customers
+    where partner_id = $1 and ${condition} and status <> 'ERASED' ${tail}`,
+});
+const BY_ID = find('by-id', 'id = $2');
+const BY_WELLHUB_ID = find('by-wellhub-id', 'wellhub_id = $2');
+const BY_GPW_ID = find('by-gpw-id', 'gpw_id = $2');
+const BY_EMAIL = find('by-email', 'email_key = $2', 'order by id');
+// Not `for update`: that would wait for every row elsewhere that refers to the customer, and they for us.
+const LOCK = find('lock', 'id = any($2::bigint[])', 'order by id for no key update');
+
+const INSERT = {
+  name: 'customers.insert',
+  text: `insert into customers (partner_id, ${WRITTEN.map(([, column]) => column).join(', ')})
+    values ($1, coalesce($2, gen_random_uuid()::text), ${WRITTEN.slice(1)
+      .map((_, at) => `$${at + 3}`)
+      .join(', ')})
+    returning ${COLUMNS}`,
+};
+const UPDATE = {
+  name: 'customers.update',
+  text: `update customers set number = coalesce($3, gen_random_uuid()::text), ${WRITTEN.slice(1)
+    .map(([, column], at) => `${column} = $${at + 4}`)
+    .join(', ')},
+      change_no = nextval('change_numbers'), change_xid = pg_current_xact_id(),
+      updated_at = clock_timestamp()
+    where partner_id = $1 and id = $2 returning ${COLUMNS}`,
+};
+
+type Values = Omit<StoredCustomer, 'number'> & { readonly number: string | null };
+const valuesOf = (values: Values) => WRITTEN.map(([property]) => values[property]);
+
+/** The table `customers`, for callers inside and outside transactions. Erased customers are not found. */
+@Injectable()
+export class CustomersRepository {
+  async findById(queries: Queries, partnerId: string, id: number) {
+    return (await queries.query<Row>(BY_ID, [partnerId, id]))[0];
+  }
+
+  async findByWellhubId(queries: Queries, partnerId: string, wellhubId: string) {
+    return (await queries.query<Row>(BY_WELLHUB_ID, [partnerId, wellhubId]))[0];
+  }
+
+  async findByGpwId(queries: Queries, partnerId: string, gpwId: string) {
+    return (await queries.query<Row>(BY_GPW_ID, [partnerId, gpwId]))[0];
+  }
+
+  async findByEmail(queries: Queries, partnerId: string, emailKey: string): Promise<Row[]> {
+    return queries.query<Row>(BY_EMAIL, [partnerId, emailKey]);
+  }
+
+  /** Locks in the order of ids, so that two calls never wait for each other in a circle. */
+  async lock(queries: Queries, partnerId: string, ids: readonly number[]): Promise<Row[]> {
+    return queries.query<Row>(LOCK, [partnerId, ids]);
+  }
+
+  /** A null `number` becomes a UUID. @throws customer.*-taken, gym.not-found */
+  async insert(queries: Queries, partnerId: string, values: Values): Promise<CustomerEntity> {
+    return this.written(queries, INSERT, [partnerId, ...valuesOf(values)]);
+  }
+
+  /** Writes everything and takes a new change number. @throws customer.*-taken, gym.not-found */
+  async update(
+    queries: Queries,
+    partnerId: string,
+    id: number,
+    values: Values,
+  ): Promise<CustomerEntity> {
+    return this.written(queries, UPDATE, [partnerId, id, ...valuesOf(values)]);
+  }
+
+  private async written(queries: Queries, statement: Statement, values: readonly unknown[]) {
+    try {
+      const [row] = await queries.query<Row>(statement, values);
+      if (!row) throw new Error('the customer row was not written');
+      return row;
+    } catch (error) {
+      throw meaningOf(error);
+    }
+  }
+}

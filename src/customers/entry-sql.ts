@@ -1,0 +1,40 @@
+/** Fragments for statements that decide about codes and entry; composed by access-codes and gate. */
+
+/** What a decision needs to know of a customer. `alias` names the table `customers`. */
+export const customerColumnsForEntrySql = (alias: string): string =>
+  ['status', 'wellhub_id', 'gpw_id', 'gpw_active', 'origin', 'card_blocked', 'home_gym_id']
+    .map((column) => `${alias}.${column}`)
+    .join(', ');
+
+const COLUMNS = `c.id, ${customerColumnsForEntrySql('c')}`;
+
+/** One row, or none for an unknown or erased customer. */
+export const customerForEntrySql = (partner: string, customer: string): string => `
+  select ${COLUMNS} from customers c
+  where c.partner_id = ${partner} and c.id = ${customer} and c.status <> 'ERASED'`;
+
+/** The customer with this card, an unblocked one first. `card` is the decimal form. */
+export const customerByCardForEntrySql = (partner: string, card: string): string => `
+  select ${COLUMNS} from customers c
+  where c.partner_id = ${partner} and c.card_number = ${card} and c.status <> 'ERASED'
+  order by c.card_blocked limit 1`;
+
+/** The id of the customer with this gpw id, as a scalar; null when nobody has it. */
+export const customerIdByGpwIdSql = (partner: string, gpwId: string): string =>
+  `(select c.id from customers c where c.partner_id = ${partner} and c.gpw_id = ${gpwId})`;
+
+/** True when a contract covers the day. Cancelling sets an end date; the day of cancelling ends nothing. */
+export const currentContractSql = (partner: string, customer: string, today: string): string => `
+  exists (select from contracts k
+    where k.partner_id = ${partner} and k.customer_id = ${customer} and ${isCurrentSql('k', today)})`;
+
+/** True when the contract `alias` covers the day. */
+export const isCurrentSql = (alias: string, today: string): string =>
+  `(${alias}.is_active and not ${alias}.is_deleted and ${alias}.start_date <= ${today}
+    and (${alias}.end_date is null or ${alias}.end_date >= ${today}))`;
+
+/** True when a restriction covers the day; one without dates covers every day. */
+export const restrictedSql = (partner: string, customer: string, today: string): string => `
+  exists (select from restrictions q
+    where q.partner_id = ${partner} and q.customer_id = ${customer}
+      and (q.start_date is null or ${today} between q.start_date and q.end_date))`;

@@ -1,0 +1,25 @@
+export { CustomersModule } from './customers.module.js';
+export { Customers } from './customers.js';
+export { Contracts } from './contracts.js';
+export type { Contract } from './contracts.repository.js';
+export { Memberships, PaymentPlans } from './catalogue.js';
+export { Restrictions, type Restriction } from './restrictions.js';
+export { CustomerErrors } from './customers.errors.js';
+export { emailAddress, type EmailAddress } from './email-address.js';
+export { CARD_FORMATS, cardNumber, type CardFormat } from './card-number.js';
+export { isVisibleAt } from './customer-rules.js';
+export type { PersonalDataHolder } from './personal-data.js';
+export type {
+  CustomerEntity as Customer,
+  CustomerPatch,
+  CustomerStatus,
+  NewCustomer,
+} from './customer.entity.js';
+export {
+  currentContractSql,
+  customerByCardForEntrySql,
+  customerColumnsForEntrySql,
+  customerForEntrySql,
+  customerIdByGpwIdSql,
+  restrictedSql,
+} from './entry-sql.js';

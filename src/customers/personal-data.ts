@@ -1,0 +1,14 @@
+import type { Queries } from '../platform/database/database.js';
+
+/**
+ * A room that keeps rows with a customer id. `move` hands the rows of a merged profile to the surviving
+ * customer; `erase` removes what is personal and keeps ledgers. Both run inside the caller's transaction,
+ * before the customer itself changes, so its ids can still be read.
+ */
+export interface PersonalDataHolder {
+  readonly name: string;
+  /** Its tables that have a column `customer_id`. */
+  readonly tables: readonly string[];
+  move(queries: Queries, partnerId: string, fromId: number, intoId: number): Promise<void>;
+  erase(queries: Queries, partnerId: string, customerId: number): Promise<void>;
+}

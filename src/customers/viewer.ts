@@ -1,0 +1,17 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+
+/** Who looks at customers: a key of a partner, perhaps narrowed to one gym. */
+export interface Viewer {
+  readonly partnerId: string;
+  readonly gymId: number | undefined;
+  /** Name of the key, for the audit log. */
+  readonly name: string;
+}
+
+/** The tenant and the caller of this request in one. */
+export const ViewerOf = createParamDecorator((_: unknown, context: ExecutionContext): Viewer => {
+  const { caller, tenantId } = context.switchToHttp().getRequest<FastifyRequest>();
+  if (!caller || !tenantId) throw new Error('this route has no caller or no tenant');
+  return { partnerId: tenantId, gymId: caller.gymId, name: caller.name };
+});
