@@ -1,0 +1,92 @@
+import { Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Requires, Tenant } from '../platform/http/declarations.js';
+import { DEFAULT_LIMIT, pageOf, readCursor } from '../platform/http/paging.js';
+import { UuidPipe } from '../platform/http/parameters.js';
+import { DeliveryLog } from './delivery-log.js';
+import type { Delivery } from './delivery-log.repository.js';
+import { DeliveriesQuery, deliveryDto, ReplayQuery } from './dto/delivery.dto.js';
+import { DeliveryErrors, SubscriptionErrors } from './event-webhooks.errors.js';
+import { EventDispatcher } from './event-dispatcher.js';
+import { WebhookSubscriptions } from './webhook-subscriptions.js';
+
+const SUBSCRIPTION_ID = new UuidPipe(SubscriptionErrors.notFound);
+const DELIVERY_ID = new UuidPipe(DeliveryErrors.notFound);
+const CURSOR = /^\d{1,16}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+@ApiTags('Event subscriptions')
+@Controller('admin/v1')
+export class DeliveriesAdminController {
+  constructor(
+    private readonly log: DeliveryLog,
+    private readonly subscriptions: WebhookSubscriptions,
+    private readonly dispatcher: EventDispatcher,
+  ) {}
+
+  @Get('webhook-subscriptions/:id/deliveries')
+  @Requires('WEBHOOK_READ')
+  async list(
+    @Tenant() partnerId: string,
+    @Param('id', SUBSCRIPTION_ID) id: string,
+    @Query() { state, limit = DEFAULT_LIMIT, cursor }: DeliveriesQuery,
+  ) {
+    await this.subscriptions.get(partnerId, id);
+    const [micros, before] = readCursor(cursor, CURSOR)?.split('_') ?? [];
+    const rows = await this.log.list(partnerId, id, {
+      state,
+      limit: limit + 1,
+      before: micros && before ? { micros, id: before } : undefined,
+    });
+    return pageOf(rows, limit, (row) => `${row.createdMicros}_${row.id}`, deliveryDto);
+  }
+
+  @Get('deliveries/:id')
+  @Requires('WEBHOOK_READ')
+  async get(@Tenant() partnerId: string, @Param('id', DELIVERY_ID) id: string) {
+    return deliveryDto(await this.log.get(partnerId, id));
+  }
+
+  @Post('deliveries/:id/replay')
+  @Requires('WEBHOOK_WRITE')
+  async replay(
+    @Tenant() partnerId: string,
+    @Param('id', DELIVERY_ID) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const delivery = await this.log.get(partnerId, id);
+    await this.subscriptions.getActive(partnerId, delivery.subscriptionId);
+    return created(reply, await this.log.replay(partnerId, delivery));
+  }
+
+  @Post('webhook-subscriptions/:id/replay')
+  @HttpCode(202)
+  @Requires('WEBHOOK_WRITE')
+  async replayFrom(
+    @Tenant() partnerId: string,
+    @Param('id', SUBSCRIPTION_ID) id: string,
+    @Query() query: ReplayQuery,
+  ) {
+    await this.subscriptions.getActive(partnerId, id);
+    const from = new Date(query.from);
+    const until = await this.log.replayFrom(partnerId, id, from);
+    this.dispatcher.wake();
+    return { from, until };
+  }
+
+  @Post('webhook-subscriptions/:id/test')
+  @Requires('WEBHOOK_WRITE')
+  async test(
+    @Tenant() partnerId: string,
+    @Param('id', SUBSCRIPTION_ID) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const subscription = await this.subscriptions.getActive(partnerId, id);
+    return created(reply, await this.log.test(partnerId, subscription));
+  }
+}
+
+function created(reply: FastifyReply, delivery: Delivery) {
+  void reply.header('Location', `/admin/v1/deliveries/${delivery.id}`);
+  return deliveryDto(delivery);
+}

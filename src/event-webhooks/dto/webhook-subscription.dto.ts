@@ -1,0 +1,84 @@
+import { Checked, Id, ListOf, OneOf, Text, Whole } from '../../platform/http/fields.js';
+import { EVENT_TYPES, type EventType } from '../event-types.js';
+import { isRetryPlan, type RetryPlan } from '../retry-plan.js';
+import {
+  SUBSCRIPTION_STATES,
+  type SubscriptionChange,
+  type SubscriptionState,
+  type WebhookSubscription,
+} from '../webhook-subscriptions.repository.js';
+import type { NewSubscription } from '../webhook-subscriptions.js';
+
+const Retry = () =>
+  Checked(
+    'isRetryPlan',
+    isRetryPlan,
+    'must be default, magicline or at most 20 waits in whole seconds, 24 hours in all',
+    { optional: true, example: 'default' },
+  );
+
+/** No type at all = every type. */
+const typesOf = (types: EventType[] | null) => (types?.length ? types : null);
+
+export class CreateWebhookSubscriptionDto {
+  @Text({ max: 2_000, example: 'https://hooks.example.com/gatehouse' })
+  url!: string;
+
+  @ListOf(EVENT_TYPES, { optional: true, description: 'none = every type' })
+  eventTypes?: EventType[];
+
+  @Id({ optional: true, description: 'none = every gym' })
+  gymId?: number;
+
+  @Retry()
+  retry?: RetryPlan;
+
+  toCommand(): NewSubscription {
+    const { url, eventTypes, gymId, retry } = this;
+    return {
+      url,
+      ...(eventTypes?.length && { eventTypes }),
+      ...(gymId !== undefined && { gymId }),
+      ...(retry !== undefined && { retry }),
+    };
+  }
+}
+
+/** `PATCH /webhook-subscriptions/{id}`: a merge patch; null clears a filter. */
+export class ChangeWebhookSubscriptionDto {
+  @Text({ optional: true, max: 2_000 })
+  url?: string;
+
+  @ListOf(EVENT_TYPES, { optional: true, nullable: true })
+  eventTypes?: EventType[] | null;
+
+  @Id({ optional: true, nullable: true })
+  gymId?: number | null;
+
+  @Retry()
+  retry?: RetryPlan;
+
+  @OneOf(SUBSCRIPTION_STATES, { optional: true })
+  state?: SubscriptionState;
+
+  toCommand(): SubscriptionChange {
+    const { eventTypes, ...change } = this as ChangeWebhookSubscriptionDto;
+    return { ...change, ...(eventTypes !== undefined && { eventTypes: typesOf(eventTypes) }) };
+  }
+}
+
+export class RotateSecretDto {
+  @Whole({ optional: true, max: 604_800, description: 'how long the old secret signs as well' })
+  graceSeconds?: number;
+}
+
+export const webhookSubscriptionDto = (row: WebhookSubscription) => ({
+  id: row.id,
+  url: row.url,
+  eventTypes: row.eventTypes,
+  gymId: row.gymId,
+  retry: row.retry,
+  state: row.state,
+  previousSecretUntil: row.previousSecretUntil,
+  createdAt: row.createdAt,
+});

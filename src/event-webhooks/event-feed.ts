@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '../platform/errors/domain-error.js';
+import { EventsRepository, type FeedEvent } from './events.repository.js';
+import { EventErrors } from './event-webhooks.errors.js';
+
+/**
+ * A place in the feed: after this transaction and change number. `asOf` is the moment since when nothing was
+ * missed there; once events of that age are dropped, the place can no longer be trusted.
+ */
+export interface FeedPlace {
+  readonly xid: string;
+  readonly no: number;
+  readonly asOf: number;
+}
+
+export interface FeedPage {
+  readonly events: FeedEvent[];
+  /** Where to go on; always present, because a feed has no end. */
+  readonly next: FeedPlace;
+}
+
+/** The events of a partner in the order of their transactions: nobody who goes on from `next` misses one. */
+@Injectable()
+export class EventFeed {
+  constructor(private readonly events: EventsRepository) {}
+
+  /** @param after undefined: from the oldest event kept; @throws event.cursor-too-old */
+  async page(partnerId: string, after: FeedPlace | undefined, limit: number): Promise<FeedPage> {
+    const { now, keptSince } = await this.events.times();
+    if (after && after.asOf < keptSince.getTime()) throw new DomainError(EventErrors.cursorTooOld);
+    const { xid, no } = after ?? { xid: '0', no: 0 };
+    const events = await this.events.feed(partnerId, xid, no, limit);
+    const last = events.at(-1);
+    // At the end of the feed nothing older is left unseen, so the place stays good for as long as events are kept.
+    const asOf = last && events.length === limit ? last.createdAtMs : now.getTime();
+    return { events, next: { xid: last?.xid ?? xid, no: last?.no ?? no, asOf } };
+  }
+}

@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../platform/database/database.js';
+import { Partitions } from '../platform/database/partition-keeper.js';
+import type { StoredEvent } from './signed-request.js';
+import { wantsSql } from './wanted-events.js';
+
+/** Whole days of UTC that events are kept beyond the current one (`quality.md`: 30 days). */
+const KEPT_DAYS = 31;
+
+/** An event in the feed, with its place there. */
+export type FeedEvent = StoredEvent & { xid: string; no: number; createdAtMs: number };
+
+// One statement: an event is marked if and only if its deliveries exist, and only one worker gets it.
+const DISPATCH = {
+  name: 'events.dispatch',
+  text: `with claimed as (
+      select partner_id, id, created_at, type, gym_id from events
+      where dispatched_at is null order by created_at limit 200 for update skip locked),
+    queued as (
+      insert into webhook_deliveries (partner_id, subscription_id, event_id, event_created_at)
+      select e.partner_id, s.id, e.id, e.created_at from claimed e
+      join webhook_subscriptions s on s.partner_id = e.partner_id
+      where s.state = 'ACTIVE' and s.deleted_at is null and ${wantsSql('s', 'e')})
+    update events e set dispatched_at = clock_timestamp() from claimed c
+    where e.partner_id = c.partner_id and e.id = c.id and e.created_at = c.created_at
+    returning e.id`,
+};
+
+// The next page of the replay that waits longest. What is not dispatched yet comes by itself.
+const REPLAY_SOME = {
+  name: 'events.replay-some',
+  text: `with turn as (
+      select * from webhook_subscriptions where replay_from is not null
+      order by replay_from limit 1 for update skip locked),
+    page as (
+      select e.* from turn s cross join lateral (
+        select id, created_at, type, gym_id, dispatched_at, change_xid, change_no from events
+        where partner_id = s.partner_id and created_at between s.replay_from and s.replay_until
+          and (change_xid, change_no) > (s.replay_xid, s.replay_no)
+        order by change_xid, change_no limit 1000) e),
+    queued as (
+      insert into webhook_deliveries (partner_id, subscription_id, event_id, event_created_at)
+      select s.partner_id, s.id, e.id, e.created_at from turn s cross join page e
+      where s.state = 'ACTIVE' and s.deleted_at is null
+        and e.dispatched_at is not null and e.type <> 'TEST' and ${wantsSql('s', 'e')}),
+    last as (select change_xid, change_no from page order by change_xid desc, change_no desc limit 1)
+    update webhook_subscriptions w
+    set replay_from = case when l.change_no is not null then w.replay_from end,
+        replay_xid = l.change_xid, replay_no = l.change_no
+    from turn t left join last l on true where w.partner_id = t.partner_id and w.id = t.id
+    returning w.id`,
+};
+
+const EVENT = `e.id, e.type, e.entity_id as "entityId", e.content,
+  floor(extract(epoch from e.occurred_at) * 1000)::bigint as "occurredAtMs"`;
+/** Columns of an event for `StoredEvent`, for statements of this room that join `events e`. */
+export const eventColumnsSql = EVENT;
+
+const FEED = {
+  name: 'events.feed',
+  // Transactions below the snapshot's xmin have ended, so nothing can appear any more behind what is shown.
+  // A cursor from before a restore into another cluster may be ahead of every id here: it counts by change_no.
+  text: `select ${EVENT}, change_xid::text as xid, change_no as no,
+      floor(extract(epoch from created_at) * 1000)::bigint as "createdAtMs"
+    from events e where partner_id = $1
+      and (change_xid, change_no) > (
+        case when $2::text::xid8 <= pg_snapshot_xmax(pg_current_snapshot()) then $2::text::xid8 else '0'::xid8 end,
+        $3::bigint)
+      and change_xid < pg_snapshot_xmin(pg_current_snapshot())
+    order by change_xid, change_no limit $4`,
+};
+
+const TIMES = {
+  name: 'events.times',
+  text: `select clock_timestamp() as now,
+    date_trunc('day', clock_timestamp() - interval '${KEPT_DAYS} days', 'UTC') as "keptSince"`,
+};
+
+/** The outbox and feed table. */
+@Injectable()
+export class EventsRepository {
+  constructor(
+    private readonly db: Database,
+    partitions: Partitions,
+  ) {
+    partitions.declare({ table: 'events', unit: 'day', ahead: 3, keep: KEPT_DAYS });
+  }
+
+  /** Queues deliveries for events that have none yet. @returns how many events it did */
+  async dispatch(): Promise<number> {
+    return (await this.db.query(DISPATCH, [])).length;
+  }
+
+  /** Queues a page of one replay. @returns 0 when no replay is left */
+  async replaySome(): Promise<number> {
+    return (await this.db.query(REPLAY_SOME, [])).length;
+  }
+
+  /** Events after a place of the feed, in its order. */
+  async feed(partnerId: string, xid: string, no: number, limit: number): Promise<FeedEvent[]> {
+    return this.db.query<FeedEvent>(FEED, [partnerId, xid, no, limit]);
+  }
+
+  /** The database's time, and since when events are kept. */
+  async times(): Promise<{ now: Date; keptSince: Date }> {
+    const [row] = await this.db.query<{ now: Date; keptSince: Date }>(TIMES, []);
+    if (!row) throw new Error('the database told no time');
+    return row;
+  }
+}

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { uuidv7 } from '../platform/crypto/uuid.js';
+import type { Queries } from '../platform/database/database.js';
+import { EventDispatcher } from './event-dispatcher.js';
+import type { EventType } from './event-types.js';
+
+/** A fact to tell. */
+export interface NewEvent {
+  readonly type: EventType;
+  /** Its meaning depends on the type (`open-api.md` 7.2). */
+  readonly entityId: number;
+  /** Null or absent: the event has no gym and passes every gym filter. */
+  readonly gymId?: number | null;
+  /** Moment of the fact; the database's now when absent. */
+  readonly occurredAt?: Date;
+  /** Ids and states only: no names, no e-mail, no codes. */
+  readonly content?: object;
+}
+
+/**
+ * For statements that write events together with other rows: an `insert` that takes them from `source`, a
+ * relation with partner_id uuid, event_id uuid, type text, entity_id bigint, gym_id bigint,
+ * occurred_at timestamptz, content json. Call `Outbox.wake` once it is committed.
+ */
+export const insertEventsSql = (source: string): string =>
+  `insert into events (partner_id, id, type, entity_id, gym_id, occurred_at, content)
+   select partner_id, event_id, type, entity_id, gym_id, occurred_at, content from ${source}`;
+
+const ADD = {
+  name: 'events.add',
+  text: insertEventsSql(
+    `(select $1::uuid as partner_id, e.event_id, e.type, e.entity_id, e.gym_id,
+             coalesce(e.occurred_at, clock_timestamp()) as occurred_at, e.content
+      from unnest($2::uuid[], $3::text[], $4::bigint[], $5::bigint[], $6::timestamptz[], $7::json[])
+        as e(event_id, type, entity_id, gym_id, occurred_at, content)) new_events`,
+  ),
+};
+
+/** Takes what must be told, in the transaction of the fact: both are stored or neither is (O-45). */
+@Injectable()
+export class Outbox {
+  constructor(private readonly dispatcher: EventDispatcher) {}
+
+  /** @param queries the caller's transaction, or the pool when the event is a fact by itself */
+  async add(queries: Queries, partnerId: string, ...events: NewEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    await queries.query(ADD, [
+      partnerId,
+      events.map(() => uuidv7()),
+      events.map(({ type }) => type),
+      events.map(({ entityId }) => entityId),
+      events.map(({ gymId }) => gymId ?? null),
+      events.map(({ occurredAt }) => occurredAt ?? null),
+      events.map(({ content }) => (content ? JSON.stringify(content) : null)),
+    ]);
+  }
+
+  /** After the commit: looks at once instead of at the next round. Forgetting it loses nothing. */
+  wake(): void {
+    this.dispatcher.wake();
+  }
+}

@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { randomToken } from '../platform/crypto/hashing.js';
+import { Keyring } from '../platform/crypto/keyring.js';
+import type { SecretBox } from '../platform/crypto/secret-box.js';
+import type { SigningKeys } from './signed-request.js';
+
+/** A secret that is shown once, and its sealed form that is stored. */
+export interface FreshSecret {
+  readonly clear: string;
+  readonly sealed: Buffer;
+}
+
+interface SealedKeys {
+  readonly subscriptionId: string;
+  readonly webhookKey: Buffer;
+  readonly secret: Buffer;
+  readonly previousSecret: Buffer | null;
+}
+
+/** Makes, seals and opens webhook keys and signing secrets; each seal holds for its own subscription only. */
+@Injectable()
+export class SubscriptionSecrets {
+  private readonly box: SecretBox;
+
+  constructor(keyring: Keyring) {
+    this.box = keyring.box('webhook-subscription');
+  }
+
+  makeKey(subscriptionId: string): FreshSecret {
+    return this.sealed(`whk_${randomToken()}`, subscriptionId);
+  }
+
+  makeSecret(subscriptionId: string): FreshSecret {
+    return this.sealed(`whsec_${randomBytes(32).toString('base64')}`, subscriptionId);
+  }
+
+  /** @throws BrokenSeal */
+  open({ subscriptionId, webhookKey, secret, previousSecret }: SealedKeys): SigningKeys {
+    const sealed = previousSecret ? [secret, previousSecret] : [secret];
+    return {
+      webhookKey: this.box.openText(webhookKey, subscriptionId),
+      secrets: sealed.map((box) => this.box.openText(box, subscriptionId)),
+    };
+  }
+
+  private sealed(clear: string, subscriptionId: string): FreshSecret {
+    return { clear, sealed: this.box.seal(clear, subscriptionId) };
+  }
+}

@@ -1,0 +1,96 @@
+import * as http from 'node:http';
+import * as https from 'node:https';
+import { Injectable } from '@nestjs/common';
+import { RequestFilteringHttpsAgent } from 'request-filtering-agent';
+import { Settings } from '../platform/config/settings.js';
+import { faultOfUrl } from './webhook-target.js';
+
+/** What came of one exchange. `status` is absent when there was no answer; `error` says why it does not count. */
+export interface Exchange {
+  readonly status?: number;
+  readonly error?: string;
+  readonly retryAfter?: string;
+}
+
+export interface OutgoingRequest {
+  readonly url: string;
+  readonly headers: Record<string, string>;
+  readonly body: string;
+}
+
+/** For the whole exchange: name, connection, TLS, request and the head of the answer (O-46). */
+const TIMEOUT_MS = 5_000;
+const MOST_BODY = 64 * 1024;
+
+/**
+ * One POST to a receiver: never follows a redirect, never reads what the answer says. With
+ * `OUTGOING_URLS=public` the agent looks at the address it is about to connect to (O-50).
+ */
+@Injectable()
+export class WebhookSender {
+  private readonly guarded = new RequestFilteringHttpsAgent({ keepAlive: false });
+
+  constructor(private readonly settings: Settings) {}
+
+  send(request: OutgoingRequest): Promise<Exchange> {
+    const fault = faultOfUrl(request.url, this.settings.outgoingUrls);
+    if (fault !== undefined) return Promise.resolve({ error: `the URL ${fault}` });
+    return new Promise((resolve) => {
+      const outgoing = this.open(request);
+      const timer = setTimeout(() => {
+        resolve({ error: `no answer within ${TIMEOUT_MS} ms` });
+        outgoing.destroy();
+      }, TIMEOUT_MS);
+      outgoing.on('error', (error) => resolve({ error: wordsFor(error) }));
+      outgoing.on('response', (response) => {
+        resolve(exchangeOf(response));
+        discard(response);
+      });
+      outgoing.on('close', () => {
+        clearTimeout(timer);
+        resolve({ error: 'the connection was closed before an answer' });
+      });
+      outgoing.end(request.body);
+    });
+  }
+
+  private open({ url, headers, body }: OutgoingRequest): http.ClientRequest {
+    const options = {
+      method: 'POST',
+      headers: {
+        ...headers,
+        'Content-Length': Buffer.byteLength(body),
+        'User-Agent': 'Gatehouse-Webhooks/1',
+      },
+    };
+    if (this.settings.outgoingUrls === 'public')
+      return https.request(url, { ...options, agent: this.guarded });
+    const { request } = url.startsWith('https:') ? https : http;
+    return request(url, { ...options, agent: false });
+  }
+}
+
+function exchangeOf({ statusCode = 0, headers }: http.IncomingMessage): Exchange {
+  const good = statusCode >= 200 && statusCode < 300;
+  return {
+    status: statusCode,
+    ...(!good && { error: `answered ${statusCode}` }),
+    ...(headers['retry-after'] !== undefined && { retryAfter: headers['retry-after'] }),
+  };
+}
+
+/** Lets the receiver finish its sentence, within reason. */
+function discard(response: http.IncomingMessage): void {
+  let size = 0;
+  response.on('error', () => undefined);
+  response.on('data', (chunk: Buffer) => {
+    size += chunk.length;
+    if (size > MOST_BODY) response.destroy();
+  });
+}
+
+/** Codes and not messages: a message may repeat what the receiver or its name server wrote. */
+function wordsFor(error: NodeJS.ErrnoException): string {
+  if (/is not allowed/.test(error.message)) return 'the address is private, loopback or link-local';
+  return error.code ?? 'the exchange failed';
+}

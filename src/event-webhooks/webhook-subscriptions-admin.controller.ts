@@ -1,0 +1,111 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  Query,
+  Res,
+} from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Audit } from '../platform/audit/audit.js';
+import { CallerOf, Requires, Tenant, type Caller } from '../platform/http/declarations.js';
+import { DEFAULT_LIMIT, PageQuery, pageOf, readCursor } from '../platform/http/paging.js';
+import { UuidPipe } from '../platform/http/parameters.js';
+import { Partners } from '../partners/index.js';
+import {
+  ChangeWebhookSubscriptionDto,
+  CreateWebhookSubscriptionDto,
+  RotateSecretDto,
+  webhookSubscriptionDto,
+} from './dto/webhook-subscription.dto.js';
+import { SubscriptionErrors } from './event-webhooks.errors.js';
+import { WebhookSubscriptions } from './webhook-subscriptions.js';
+
+const SUBSCRIPTION_ID = new UuidPipe(SubscriptionErrors.notFound);
+const CURSOR = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const DAY = 86_400;
+
+@ApiTags('Event subscriptions')
+@Controller('admin/v1')
+export class WebhookSubscriptionsAdminController {
+  constructor(
+    private readonly subscriptions: WebhookSubscriptions,
+    private readonly partners: Partners,
+    private readonly audit: Audit,
+  ) {}
+
+  @Post('partners/:partnerId/webhook-subscriptions')
+  @Requires('WEBHOOK_WRITE')
+  async create(
+    @Tenant() partnerId: string,
+    @CallerOf() caller: Caller,
+    @Body() body: CreateWebhookSubscriptionDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    await this.partners.get(partnerId);
+    const made = await this.subscriptions.create(partnerId, body.toCommand());
+    const { id } = made.subscription;
+    await this.audit.record(partnerId, caller.name, 'webhook-subscription.created', id);
+    void reply.header('Location', `/admin/v1/webhook-subscriptions/${id}`);
+    const { key, secret } = made;
+    return { ...webhookSubscriptionDto(made.subscription), key, secret };
+  }
+
+  @Get('partners/:partnerId/webhook-subscriptions')
+  @Requires('WEBHOOK_READ')
+  async list(@Tenant() partnerId: string, @Query() { limit = DEFAULT_LIMIT, cursor }: PageQuery) {
+    await this.partners.get(partnerId);
+    const rows = await this.subscriptions.list(partnerId, readCursor(cursor, CURSOR), limit + 1);
+    return pageOf(rows, limit, (row) => row.id, webhookSubscriptionDto);
+  }
+
+  @Get('webhook-subscriptions/:id')
+  @Requires('WEBHOOK_READ')
+  async get(@Tenant() partnerId: string, @Param('id', SUBSCRIPTION_ID) id: string) {
+    return webhookSubscriptionDto(await this.subscriptions.get(partnerId, id));
+  }
+
+  @Patch('webhook-subscriptions/:id')
+  @Requires('WEBHOOK_WRITE')
+  async change(
+    @Tenant() partnerId: string,
+    @CallerOf() caller: Caller,
+    @Param('id', SUBSCRIPTION_ID) id: string,
+    @Body() body: ChangeWebhookSubscriptionDto,
+  ) {
+    const row = await this.subscriptions.change(partnerId, id, body.toCommand());
+    await this.audit.record(partnerId, caller.name, 'webhook-subscription.changed', id);
+    return webhookSubscriptionDto(row);
+  }
+
+  @Delete('webhook-subscriptions/:id')
+  @HttpCode(204)
+  @Requires('WEBHOOK_WRITE')
+  async remove(
+    @Tenant() partnerId: string,
+    @CallerOf() caller: Caller,
+    @Param('id', SUBSCRIPTION_ID) id: string,
+  ): Promise<void> {
+    await this.subscriptions.remove(partnerId, id);
+    await this.audit.record(partnerId, caller.name, 'webhook-subscription.deleted', id);
+  }
+
+  @Post('webhook-subscriptions/:id/rotate-secret')
+  @HttpCode(200)
+  @Requires('WEBHOOK_WRITE')
+  async rotate(
+    @Tenant() partnerId: string,
+    @CallerOf() caller: Caller,
+    @Param('id', SUBSCRIPTION_ID) id: string,
+    @Body() { graceSeconds = DAY }: RotateSecretDto,
+  ) {
+    const rotated = await this.subscriptions.rotateSecret(partnerId, id, graceSeconds);
+    await this.audit.record(partnerId, caller.name, 'webhook-subscription.secret-rotated', id);
+    return { ...webhookSubscriptionDto(rotated.subscription), secret: rotated.secret };
+  }
+}

@@ -1,0 +1,205 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Outbox } from '../../src/event-webhooks/index.js';
+import { Database } from '../../src/platform/database/database.js';
+import { answering, Receiver, silent, until, verified } from '../support/receiver.js';
+import { startApp, type TestApp } from '../support/test-app.js';
+import { givenAPartner, type World } from '../support/world.js';
+import { deliveriesOf, ended, subscribe, tell } from './subscribing.js';
+
+describe('an outgoing webhook', () => {
+  let app: TestApp;
+  let world: World;
+  const receivers: Receiver[] = [];
+  const receiving = async (...args: Parameters<typeof Receiver.start>) => {
+    const receiver = await Receiver.start(...args);
+    receivers.push(receiver);
+    return receiver;
+  };
+
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  afterEach(async () => {
+    await Promise.all(receivers.splice(0).map((receiver) => receiver.stop()));
+  });
+  afterAll(() => app.close());
+
+  it('O-44 carries exactly the envelope and headers of 7.1', async () => {
+    world = await givenAPartner(app);
+    const receiver = await receiving();
+    const { key, secret } = await subscribe(world, receiver);
+    const occurredAt = new Date('2026-11-21T14:04:10.123Z');
+    await tell(app, world.partnerId, {
+      type: 'CUSTOMER_CHECKIN',
+      entityId: 4711,
+      gymId: world.gymId,
+      occurredAt,
+    });
+    const [got] = await receiver.next();
+    const uuid = got!.json.uuid;
+    expect(got!.method).toBe('POST');
+    expect(got!.body).toBe(
+      `{"entityId":4711,"uuid":"${uuid}","payload":[{"timestamp":${occurredAt.getTime()},"type":"CUSTOMER_CHECKIN"}]}`,
+    );
+    expect(uuid).toMatch(/^[0-9a-f-]{36}$/);
+    expect(got!.headers).toMatchObject({
+      'content-type': 'application/json',
+      'x-api-key': key,
+      'webhook-id': uuid,
+    });
+    expect(got!.headers['webhook-timestamp']).toMatch(/^\d{10}$/);
+    expect(got!.headers['webhook-signature']).toMatch(/^v1,[A-Za-z0-9+/]{43}=$/);
+    expect(verified(got!, secret)).toEqual(got!.json);
+  });
+
+  it('O-44 carries content when the event has some', async () => {
+    world = await givenAPartner(app);
+    const receiver = await receiving();
+    await subscribe(world, receiver);
+    const content = { aggregatorId: '0012345678905' };
+    await tell(app, world.partnerId, { type: 'AGGREGATOR_MEMBER_CREATED', entityId: 1, content });
+    const [got] = await receiver.next();
+    expect(got!.json.payload[0].content).toEqual(content);
+  });
+
+  it('O-44 is signed differently for every subscription, with a key of its own', async () => {
+    world = await givenAPartner(app);
+    const [one, two] = [await receiving(), await receiving()];
+    const [mine, yours] = [await subscribe(world, one), await subscribe(world, two)];
+    await tell(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 1 });
+    const [[first], [second]] = await Promise.all([one.next(), two.next()]);
+    expect(first!.json.uuid).toBe(second!.json.uuid);
+    expect(first!.headers['x-api-key']).not.toBe(second!.headers['x-api-key']);
+    expect(() => verified(first!, mine.secret)).not.toThrow();
+    expect(() => verified(first!, yours.secret)).toThrow();
+  });
+
+  it('O-44 carries two signatures during a rotation and one after it', async () => {
+    world = await givenAPartner(app);
+    const receiver = await receiving();
+    const { id, secret: old } = await subscribe(world, receiver);
+    const rotate = (graceSeconds: number) =>
+      world.admin.post(`/admin/v1/webhook-subscriptions/${id}/rotate-secret`, { graceSeconds });
+    const { body } = await rotate(3600);
+    await tell(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 1 });
+    const [during] = await receiver.next();
+    expect(during!.headers['webhook-signature']!.split(' ')).toHaveLength(2);
+    expect(() => verified(during!, old)).not.toThrow();
+    expect(() => verified(during!, body.secret)).not.toThrow();
+    const again = await rotate(0);
+    await tell(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 2 });
+    const [, after] = await receiver.next(2);
+    expect(() => verified(after!, body.secret)).toThrow();
+    expect(() => verified(after!, again.body.secret)).not.toThrow();
+  });
+
+  it('O-45 is sent for a row that a killed process left behind, once, and never for one rolled back', async () => {
+    world = await givenAPartner(app);
+    const receiver = await receiving();
+    await subscribe(world, receiver);
+    const outbox = app.app.get(Outbox, { strict: false });
+    const rolledBack = app.app.get(Database).transaction(async (tx) => {
+      await outbox.add(tx, world.partnerId, { type: 'CUSTOMER_CHECKIN', entityId: 1 });
+      throw new Error('the visit failed');
+    });
+    await expect(rolledBack).rejects.toThrow('the visit failed');
+    await app.sql(
+      `insert into events (partner_id, id, type, entity_id, occurred_at)
+       values ($1, gen_random_uuid(), 'CUSTOMER_CHECKIN', 2, clock_timestamp())`,
+      [world.partnerId],
+    );
+    await receiver.next();
+    await sleep(700);
+    expect(receiver.received.map(({ json }) => json.entityId)).toEqual([2]);
+  });
+
+  it('O-46 is delivered by any 2xx, also a slow one, and whatever the body says', async () => {
+    world = await givenAPartner(app);
+    const slow = await receiving((_, response) => {
+      setTimeout(() => response.writeHead(204).end(), 4_000);
+    });
+    const odd = await receiving((_, response) => {
+      response.writeHead(202).write('<html>'.repeat(100_000));
+    });
+    const [first, second] = [await subscribe(world, slow), await subscribe(world, odd)];
+    await tell(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 1 });
+    const [patient, talkative] = await Promise.all([
+      ended(world, first.id),
+      ended(world, second.id),
+    ]);
+    expect(patient).toMatchObject({ state: 'DELIVERED', attempts: [{ status: 204 }] });
+    expect(talkative).toMatchObject({ state: 'DELIVERED', attempts: [{ status: 202 }] });
+    expect(talkative.attempts[0].durationMs).toBeLessThan(2_000);
+  });
+
+  it('O-46 fails after 5 s without an answer', async () => {
+    world = await givenAPartner(app);
+    const receiver = await receiving(silent);
+    const { id } = await subscribe(world, receiver, { retry: [] });
+    await tell(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 1 });
+    const delivery = await ended(world, id);
+    expect(delivery).toMatchObject({
+      state: 'FAILED',
+      attempts: [{ error: 'no answer within 5000 ms' }],
+    });
+    expect(delivery.attempts[0].durationMs).toBeGreaterThanOrEqual(5_000);
+  });
+
+  it.each([301, 302, 307, 308, 400, 401, 404, 500, 503])(
+    'O-46 fails with %i and follows no redirect',
+    async (status) => {
+      world = await givenAPartner(app);
+      const target = await receiving();
+      const receiver = await receiving(answering(status, { Location: target.url }));
+      const { id } = await subscribe(world, receiver, { retry: [] });
+      await tell(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 1 });
+      const delivery = await ended(world, id);
+      expect(delivery).toMatchObject({ state: 'FAILED', attempts: [{ status }] });
+      expect(target.received).toEqual([]);
+    },
+  );
+
+  it('O-51 never sends a type outside the filter, nor another gym to a gym filter', async () => {
+    world = await givenAPartner(app);
+    const { partnerId, gymId } = world;
+    const { body: other } = await app.operator.post(`/admin/v1/partners/${partnerId}/gyms`, {
+      name: 'Norte',
+    });
+    const [all, byType, byGym] = [await receiving(), await receiving(), await receiving()];
+    await subscribe(world, all);
+    await subscribe(world, byType, { eventTypes: ['CUSTOMER_CHECKIN'] });
+    await subscribe(world, byGym, { gymId });
+    await tell(
+      app,
+      partnerId,
+      { type: 'CUSTOMER_CHECKIN', entityId: 1, gymId },
+      { type: 'CUSTOMER_CHECKOUT', entityId: 2, gymId },
+      { type: 'CUSTOMER_CHECKIN', entityId: 3, gymId: other.id },
+      { type: 'CUSTOMER_UPDATED', entityId: 4 },
+    );
+    await until(async () => {
+      const open = await app.sql(
+        `select 1 from events e where partner_id = $1 and (dispatched_at is null or exists (
+           select from webhook_deliveries d where d.event_id = e.id and d.state <> 'DELIVERED'))`,
+        [partnerId],
+      );
+      return open.length === 0;
+    });
+    const heard = (receiver: Receiver) => receiver.received.map(({ json }) => json.entityId).sort();
+    expect(heard(all)).toEqual([1, 2, 3, 4]);
+    expect(heard(byType)).toEqual([1, 3]);
+    expect(heard(byGym)).toEqual([1, 2, 4]);
+  });
+
+  it('O-51 never reaches another partner', async () => {
+    const [mine, yours] = [await givenAPartner(app), await givenAPartner(app)];
+    const [one, two] = [await receiving(), await receiving()];
+    await subscribe(mine, one);
+    const { id } = await subscribe(yours, two);
+    await tell(app, mine.partnerId, { type: 'CUSTOMER_CREATED', entityId: 1 });
+    await one.next();
+    expect((await deliveriesOf(yours, id)).body.items).toEqual([]);
+    expect(two.received).toEqual([]);
+  });
+});

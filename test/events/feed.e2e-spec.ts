@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Outbox } from '../../src/event-webhooks/index.js';
+import { Database } from '../../src/platform/database/database.js';
+import { Receiver } from '../support/receiver.js';
+import { startApp, type TestApp } from '../support/test-app.js';
+import { givenAPartner, type World } from '../support/world.js';
+import { subscribe, tell } from './subscribing.js';
+
+const created = (entityId: number) => ({ type: 'CUSTOMER_CREATED', entityId }) as const;
+
+describe('GET /admin/v1/partners/{partnerId}/events', () => {
+  let app: TestApp;
+  let world: World;
+  let path: string;
+
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  beforeEach(async () => {
+    world = await givenAPartner(app);
+    path = `/admin/v1/partners/${world.partnerId}/events`;
+  });
+  afterAll(() => app.close());
+
+  const read = async (cursor?: string, limit = 50) => {
+    const at = cursor === undefined ? '' : `&cursor=${cursor}`;
+    const { body } = await world.admin.get(`${path}?limit=${limit}${at}`);
+    const ids: number[] = body.items.map((item: { entityId: number }) => item.entityId);
+    return { ids, items: body.items, next: body.nextCursor as string };
+  };
+
+  it('shows the same envelopes that subscribers get', async () => {
+    const receiver = await Receiver.start();
+    await subscribe(world, receiver);
+    await tell(app, world.partnerId, { ...created(1), content: { gpwId: 'gpw-1' } });
+    const [got] = await receiver.next();
+    expect((await read()).items).toEqual([got!.json]);
+    await receiver.stop();
+  });
+
+  it('gives every event once to one who goes on from nextCursor, which is never null', async () => {
+    const empty = await read();
+    expect(empty).toMatchObject({ ids: [], next: expect.any(String) });
+    await tell(app, world.partnerId, ...[1, 2, 3, 4, 5].map(created));
+    const first = await read(empty.next, 2);
+    const second = await read(first.next, 2);
+    const third = await read(second.next, 2);
+    expect([first.ids, second.ids, third.ids]).toEqual([[1, 2], [3, 4], [5]]);
+    expect((await read(third.next)).ids).toEqual([]);
+    await tell(app, world.partnerId, created(6));
+    expect((await read(third.next)).ids).toEqual([6]);
+  });
+
+  it('skips no event of a transaction that commits late', async () => {
+    const outbox = app.app.get(Outbox, { strict: false });
+    const db = app.app.get(Database);
+    const seen: number[] = [];
+    let next: string | undefined;
+    const poll = async () => {
+      const page = await read(next);
+      next = page.next;
+      seen.push(...page.ids);
+    };
+    // The early transaction has the lower transaction id and takes the higher change number, and the other way round.
+    await db.transaction(async (early) => {
+      await early.query({ name: '', text: 'select pg_current_xact_id()' }, []);
+      await db.transaction(async (late) => {
+        await outbox.add(late, world.partnerId, created(1));
+        await outbox.add(early, world.partnerId, created(2));
+      });
+      await poll();
+      expect(seen).toEqual([]);
+    });
+    await db.transaction(async (slow) => {
+      await outbox.add(slow, world.partnerId, created(3));
+      await outbox.add(db, world.partnerId, created(4));
+      await poll();
+    });
+    await poll();
+    expect(seen.toSorted()).toEqual([1, 2, 3, 4]);
+  });
+
+  it('answers 410 to a cursor older than the events that are kept', async () => {
+    const old = Date.now() - 33 * 86_400_000;
+    const cursor = Buffer.from(`1.1.${old}`).toString('base64url');
+    const { status, body } = await world.admin.get(`${path}?cursor=${cursor}`);
+    expect(status).toBe(410);
+    expect(body.code).toBe('event.cursor-too-old');
+  });
+
+  it.each(['nonsense', Buffer.from('1.1').toString('base64url'), 'a'.repeat(200)])(
+    'answers 400 to a cursor that is none of ours: %s',
+    async (cursor) => {
+      expect((await world.admin.get(`${path}?cursor=${cursor}`)).status).toBe(400);
+    },
+  );
+
+  it('shows another partner nothing, and needs WEBHOOK_READ', async () => {
+    await tell(app, world.partnerId, created(1));
+    const other = await givenAPartner(app);
+    expect((await other.admin.get(path)).status).toBe(404);
+    const narrow = await world.keyed(['CUSTOMER_READ']);
+    expect((await narrow.get(path)).status).toBe(403);
+    const reader = await world.keyed(['WEBHOOK_READ']);
+    expect((await reader.get(path)).body.items).toHaveLength(1);
+  });
+});
