@@ -30,6 +30,7 @@ create table presence (
   moved_at timestamptz,
   last_device_id bigint,
   last_value_hash bytea,
+  last_nonce uuid,
   last_scan_at timestamptz,
   last_visit_id bigint,
   last_direction text,

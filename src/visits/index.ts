@@ -1,0 +1,11 @@
+export { VisitsModule } from './visits.module.js';
+export { Visits } from './visits.js';
+export { PresenceRepository } from './presence.repository.js';
+export type { VisitRow } from './visits.repository.js';
+export {
+  closeVisitsSql,
+  lockPresenceSql,
+  movePresenceSql,
+  openVisitsSql,
+  seenPresenceSql,
+} from './presence-sql.js';

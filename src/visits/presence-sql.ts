@@ -1,0 +1,46 @@
+/**
+ * Fragments for composed statements. A scan locks the customer's one `presence` row: what it reads there
+ * is the newest committed state, even when the statement waited for another scan.
+ */
+
+/** The locked rows of the customers in `source (partner_id, customer_id)`, locked in customer order. */
+export const lockPresenceSql = (source: string): string => `
+  select p.* from presence p
+  where (p.partner_id, p.customer_id) in (select s.partner_id, s.customer_id from ${source} s)
+  order by p.customer_id for update of p`;
+
+/** The same rows as they stood when the statement began: a difference means that another scan came first. */
+export const seenPresenceSql = (partner: string, customer: string): string => `
+  select v.moved_at from presence v where v.partner_id = ${partner} and v.customer_id = ${customer}`;
+
+/**
+ * Writes what accepted scans did. `source` has a row per customer: partner_id, customer_id, action
+ * (ENTER, TAKE_OVER, LEAVE, PASS), visit_id, gym_id, consumes, at, and the scan itself: device_id, value_hash,
+ * nonce, direction, provisional.
+ */
+export const movePresenceSql = (source: string): string => `
+  update presence p set
+    visit_id = case s.action when 'ENTER' then s.visit_id when 'LEAVE' then null else p.visit_id end,
+    visit_gym_id = case s.action when 'ENTER' then s.gym_id when 'LEAVE' then null else p.visit_gym_id end,
+    visit_source = case s.action when 'LEAVE' then null when 'PASS' then p.visit_source else 'GATE' end,
+    entered_at = case s.action when 'ENTER' then s.at when 'LEAVE' then null else p.entered_at end,
+    codes_used_until = case when s.consumes then s.at else p.codes_used_until end,
+    moved_at = case s.action when 'PASS' then p.moved_at else s.at end,
+    last_device_id = s.device_id, last_value_hash = s.value_hash, last_nonce = s.nonce, last_scan_at = s.at,
+    last_visit_id = s.visit_id, last_direction = s.direction, last_provisional = s.provisional
+  from ${source} s
+  where p.partner_id = s.partner_id and p.customer_id = s.customer_id
+  returning p.customer_id`;
+
+/** New visits of `source (partner_id, visit_id, customer_id, gym_id, at)`. */
+export const openVisitsSql = (source: string): string => `
+  insert into visits (partner_id, id, customer_id, gym_id, source, entered_at)
+  select s.partner_id, s.visit_id, s.customer_id, s.gym_id, 'GATE', s.at from ${source} s
+  returning id`;
+
+/** Ends the visits of `source (partner_id, closed_visit_id, at)`. */
+export const closeVisitsSql = (source: string): string => `
+  update visits v set left_at = s.at, change_no = nextval('change_numbers'), change_xid = pg_current_xact_id()
+  from ${source} s
+  where v.partner_id = s.partner_id and v.id = s.closed_visit_id and v.left_at is null
+  returning v.id`;

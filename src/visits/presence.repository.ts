@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Queries } from '../platform/database/database.js';
+
+export interface PresenceRow {
+  visit_id: number | null;
+  visit_gym_id: number | null;
+  visit_source: 'GATE' | 'DESK' | null;
+  entered_at: Date | null;
+}
+
+const ENSURE = {
+  name: 'presence.ensure',
+  text: `insert into presence (partner_id, customer_id)
+    select * from unnest($1::uuid[], $2::bigint[]) on conflict do nothing`,
+};
+const LOCK = {
+  name: 'presence.lock',
+  text: `select visit_id, visit_gym_id, visit_source, entered_at from presence
+    where partner_id = $1 and customer_id = $2 for update`,
+};
+const ENTER_AT_DESK = {
+  name: 'presence.enter-at-desk',
+  text: `update presence set visit_id = $3, visit_gym_id = $4, visit_source = 'DESK',
+      entered_at = clock_timestamp(), moved_at = clock_timestamp()
+    where partner_id = $1 and customer_id = $2`,
+};
+const LEAVE = {
+  name: 'presence.leave',
+  text: `update presence set visit_id = null, visit_gym_id = null, visit_source = null, entered_at = null,
+      moved_at = clock_timestamp()
+    where partner_id = $1 and customer_id = $2 and visit_id = $3`,
+};
+const MOVE = {
+  name: 'presence.move',
+  text: `delete from presence where partner_id = $1 and customer_id = $2`,
+};
+
+/** The one row per customer that every scan locks. */
+@Injectable()
+export class PresenceRepository {
+  constructor(private readonly db: Database) {}
+
+  /** Makes the rows of customers who come for the first time. */
+  async ensure(
+    customers: readonly { partnerId: string; customerId: number }[],
+    queries: Queries = this.db,
+  ) {
+    const partnerIds = customers.map(({ partnerId }) => partnerId);
+    await queries.query(ENSURE, [partnerIds, customers.map(({ customerId }) => customerId)]);
+  }
+
+  async lock(queries: Queries, partnerId: string, customerId: number): Promise<PresenceRow> {
+    await this.ensure([{ partnerId, customerId }], queries);
+    const [row] = await queries.query<PresenceRow & object>(LOCK, [partnerId, customerId]);
+    if (!row) throw new Error('the presence row was just made');
+    return row;
+  }
+
+  async enterAtDesk(queries: Queries, partnerId: string, customerId: number, visit: VisitPlace) {
+    await queries.query(ENTER_AT_DESK, [partnerId, customerId, visit.visitId, visit.gymId]);
+  }
+
+  async leave(
+    queries: Queries,
+    partnerId: string,
+    customerId: number,
+    visitId: number,
+  ): Promise<void> {
+    await queries.query(LEAVE, [partnerId, customerId, visitId]);
+  }
+
+  async remove(queries: Queries, partnerId: string, customerId: number): Promise<void> {
+    await queries.query(MOVE, [partnerId, customerId]);
+  }
+}
+
+interface VisitPlace {
+  readonly visitId: number;
+  readonly gymId: number;
+}

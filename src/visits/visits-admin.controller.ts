@@ -1,0 +1,76 @@
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Gyms, GymErrors } from '../partners/index.js';
+import { Requires, Tenant } from '../platform/http/declarations.js';
+import { Instant, OneOf } from '../platform/http/fields.js';
+import {
+  DEFAULT_LIMIT,
+  NUMBER_CURSOR,
+  PageQuery,
+  pageOf,
+  readCursor,
+} from '../platform/http/paging.js';
+import { IdPipe } from '../platform/http/parameters.js';
+import { Visits } from './visits.js';
+import { VisitErrors } from './visits.errors.js';
+import type { VisitRow } from './visits.repository.js';
+
+class VisitsQuery extends PageQuery {
+  @Instant({ optional: true })
+  from?: string;
+
+  @Instant({ optional: true })
+  to?: string;
+
+  @OneOf(['true', 'false'], { optional: true })
+  open?: string;
+}
+
+const visitDto = (row: VisitRow) => ({
+  id: row.id,
+  customerId: row.customer_id,
+  gymId: row.gym_id,
+  source: row.source,
+  enteredAt: row.entered_at,
+  leftAt: row.left_at,
+});
+
+@ApiTags('Visits')
+@Controller('admin/v1')
+export class VisitsAdminController {
+  constructor(
+    private readonly visits: Visits,
+    private readonly gyms: Gyms,
+  ) {}
+
+  /** Newest first. */
+  @Get('gyms/:gymId/visits')
+  @Requires('CHECKIN_READ')
+  async list(
+    @Tenant() partnerId: string,
+    @Param('gymId', new IdPipe(GymErrors.notFound)) gymId: number,
+    @Query() { limit = DEFAULT_LIMIT, cursor, from, to, open }: VisitsQuery,
+  ) {
+    await this.gyms.get(partnerId, gymId);
+    const before = readCursor(cursor, NUMBER_CURSOR);
+    const rows = await this.visits.list(partnerId, {
+      gymId,
+      limit: limit + 1,
+      ...(from && { from: new Date(from) }),
+      ...(to && { to: new Date(to) }),
+      ...(open && { open: open === 'true' }),
+      ...(before && { before: Number(before) }),
+    });
+    return pageOf(rows, limit, (row) => row.id, visitDto);
+  }
+
+  @Post('visits/:id/leave')
+  @HttpCode(200)
+  @Requires('CHECKIN_WRITE')
+  async leave(
+    @Tenant() partnerId: string,
+    @Param('id', new IdPipe(VisitErrors.notFound)) id: number,
+  ) {
+    return visitDto(await this.visits.leave(partnerId, id));
+  }
+}

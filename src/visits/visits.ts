@@ -1,0 +1,96 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Customers } from '../customers/index.js';
+import { Outbox } from '../event-webhooks/index.js';
+import { Database, type Queries } from '../platform/database/database.js';
+import { DomainError } from '../platform/errors/domain-error.js';
+import { PresenceRepository } from './presence.repository.js';
+import { VisitErrors } from './visits.errors.js';
+import { VisitsRepository, type VisitFilter, type VisitRow } from './visits.repository.js';
+
+/** Who is inside, since when. A customer has at most one open visit in the partner. */
+@Injectable()
+export class Visits implements OnModuleInit {
+  constructor(
+    private readonly db: Database,
+    private readonly rows: VisitsRepository,
+    private readonly presence: PresenceRepository,
+    private readonly outbox: Outbox,
+    private readonly customers: Customers,
+  ) {}
+
+  onModuleInit(): void {
+    this.customers.register({
+      name: 'visits',
+      tables: ['visits', 'presence'],
+      move: async (queries, partnerId, fromId, intoId) => {
+        await this.endBeforeMerge(queries, partnerId, fromId);
+        await this.rows.move(queries, partnerId, fromId, intoId);
+        await this.presence.remove(queries, partnerId, fromId);
+      },
+      erase: async () => undefined,
+    });
+  }
+
+  /** The desk lets somebody in: a visit with source DESK and its event, unless one is open at this gym (W-71). */
+  async openAtDesk(
+    queries: Queries,
+    partnerId: string,
+    customerId: number,
+    gymId: number,
+  ): Promise<{ visitId: number; opened: boolean }> {
+    const here = await this.presence.lock(queries, partnerId, customerId);
+    if (here.visit_id !== null && here.visit_gym_id === gymId)
+      return { visitId: here.visit_id, opened: false };
+    if (here.visit_id !== null) await this.end(queries, partnerId, here.visit_id);
+    const visitId = await this.rows.insertAtDesk(queries, partnerId, customerId, gymId);
+    await this.presence.enterAtDesk(queries, partnerId, customerId, { visitId, gymId });
+    await this.outbox.add(queries, partnerId, {
+      type: 'CUSTOMER_CHECKIN',
+      entityId: customerId,
+      gymId,
+    });
+    return { visitId, opened: true };
+  }
+
+  /** Ends a visit by hand; one that has ended stays as it is. @throws visit.not-found */
+  async leave(partnerId: string, id: number): Promise<VisitRow> {
+    const visit = await this.rows.find(partnerId, id);
+    if (!visit) throw new DomainError(VisitErrors.notFound);
+    const left = await this.db.transaction(async (queries) => {
+      await this.presence.lock(queries, partnerId, visit.customer_id);
+      return this.end(queries, partnerId, id);
+    });
+    if (left) this.outbox.wake();
+    return left ?? visit;
+  }
+
+  async list(partnerId: string, filter: VisitFilter): Promise<VisitRow[]> {
+    return this.rows.list(partnerId, filter);
+  }
+
+  private async end(
+    queries: Queries,
+    partnerId: string,
+    visitId: number,
+  ): Promise<VisitRow | undefined> {
+    const left = await this.rows.close(queries, partnerId, visitId);
+    if (!left) return undefined;
+    await this.presence.leave(queries, partnerId, left.customer_id, visitId);
+    await this.outbox.add(queries, partnerId, {
+      type: 'CUSTOMER_CHECKOUT',
+      entityId: left.customer_id,
+      gymId: left.gym_id,
+    });
+    return left;
+  }
+
+  /** Two people become one; one body cannot be inside twice, so the merged profile leaves. */
+  private async endBeforeMerge(
+    queries: Queries,
+    partnerId: string,
+    customerId: number,
+  ): Promise<void> {
+    const here = await this.presence.lock(queries, partnerId, customerId);
+    if (here.visit_id !== null) await this.end(queries, partnerId, here.visit_id);
+  }
+}
