@@ -1,4 +1,5 @@
 drop table mails;
+drop table login_failures;
 drop table sessions;
 drop table password_resets;
 drop table accounts;

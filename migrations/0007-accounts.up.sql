@@ -50,10 +50,25 @@ create table sessions (
 create index ix_sessions_account on sessions (partner_id, account_id);
 create index ix_sessions_expires_at on sessions (expires_at);
 
--- Mail waits here, sealed, until a worker has handed it to the SMTP server.
+-- Failed log-ins of one name from one source; a name is a keyed hash, so unknown names look the same.
+create table login_failures (
+  partner_id uuid not null,
+  name_hash bytea not null,
+  source text not null,
+  -- Those of the last 15 minutes before the last one; 10 of them are a lock.
+  failed_at timestamptz[] not null,
+  last_at timestamptz not null,
+  constraint pk_login_failures primary key (partner_id, name_hash, source)
+);
+create index ix_login_failures_last_at on login_failures (last_at);
+
+-- Mail waits here, sealed, until a worker has handed it to the SMTP server. Who claims it moves
+-- `next_attempt_at` to the end of the lease; `attempts` fences a worker that comes back late.
 create table mails (
   id uuid not null,
   partner_id uuid not null,
+  -- A keyed hash of the address: limits mail per address, and finds a person's mail for erasure.
+  recipient_hash bytea not null,
   sealed bytea not null,
   state text not null default 'QUEUED',
   attempts integer not null default 0,
@@ -64,4 +79,5 @@ create table mails (
   constraint ck_mails_state check (state in ('QUEUED', 'SENT', 'CAUGHT', 'FAILED'))
 );
 create index ix_mails_due on mails (next_attempt_at) where state = 'QUEUED';
+create index ix_mails_recipient on mails (partner_id, recipient_hash, created_at);
 create index ix_mails_created_at on mails (created_at);

@@ -1,0 +1,79 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { CustomerErrors, Customers, type PersonalDataHolder } from '../customers/index.js';
+import type { Queries } from '../platform/database/database.js';
+import { DomainError } from '../platform/errors/domain-error.js';
+import { MailSeal } from './mail-seal.js';
+import { MailsRepository } from './mails.repository.js';
+import { Sessions } from './sessions.js';
+
+const COUNT = {
+  name: 'account-holder.count',
+  text: `select count(*)::int as accounts from accounts where partner_id = $1 and customer_id in ($2, $3)`,
+};
+const MOVE = {
+  name: 'account-holder.move',
+  text: `update accounts set customer_id = $3, updated_at = clock_timestamp()
+    where partner_id = $1 and customer_id = $2`,
+};
+const ERASE_TOKENS = {
+  name: 'account-holder.erase-tokens',
+  text: `delete from password_resets where partner_id = $1 and (
+      account_id in (select id from accounts where partner_id = $1 and customer_id = $2)
+      or (account_id is null and email_key = any($3::text[])))`,
+};
+const ERASE_SESSIONS = {
+  name: 'account-holder.erase-sessions',
+  text: `delete from sessions where (partner_id, account_id) in
+    (select partner_id, id from accounts where partner_id = $1 and customer_id = $2)`,
+};
+const ERASE_ACCOUNT = {
+  name: 'account-holder.erase-account',
+  text: 'delete from accounts where partner_id = $1 and customer_id = $2',
+};
+const FIND_KEY = {
+  name: 'account-holder.find-key',
+  text: 'select email_key as "emailKey" from accounts where partner_id = $1 and customer_id = $2',
+};
+
+/** The log-in of a customer who is merged or erased. Nothing of it stays after an erasure, its mail neither. */
+@Injectable()
+export class AccountHolder implements PersonalDataHolder, OnModuleInit {
+  readonly name = 'accounts';
+  readonly tables = ['accounts'];
+
+  constructor(
+    private readonly customers: Customers,
+    private readonly sessions: Sessions,
+    private readonly mails: MailsRepository,
+    private readonly seal: MailSeal,
+  ) {}
+
+  onModuleInit(): void {
+    this.customers.register(this);
+  }
+
+  /** @throws customer.both-have-accounts: two log-ins are two proven addresses, and one of them would be lost */
+  async move(queries: Queries, partnerId: string, fromId: number, intoId: number): Promise<void> {
+    const [row] = await queries.query<{ accounts: number }>(COUNT, [partnerId, fromId, intoId]);
+    if (row && row.accounts > 1) throw new DomainError(CustomerErrors.bothHaveAccounts);
+    await queries.query(MOVE, [partnerId, fromId, intoId]);
+    this.sessions.forgetAll();
+  }
+
+  async erase(queries: Queries, partnerId: string, customerId: number): Promise<void> {
+    const keys = await this.emailKeys(queries, partnerId, customerId);
+    await queries.query(ERASE_TOKENS, [partnerId, customerId, keys]);
+    await queries.query(ERASE_SESSIONS, [partnerId, customerId]);
+    await queries.query(ERASE_ACCOUNT, [partnerId, customerId]);
+    const recipients = keys.flatMap((key) => this.seal.recipientHashes(key));
+    await this.mails.erase(queries, partnerId, recipients);
+    this.sessions.forgetAll();
+  }
+
+  private async emailKeys(queries: Queries, partnerId: string, customerId: number) {
+    const rows = await queries.query<{ emailKey: string }>(FIND_KEY, [partnerId, customerId]);
+    const customer = await this.customers.find(partnerId, customerId, queries);
+    const keys = [...rows.map(({ emailKey }) => emailKey), customer?.emailKey ?? ''];
+    return [...new Set(keys)].filter((key) => key !== '');
+  }
+}

@@ -1,0 +1,46 @@
+import { availableParallelism } from 'node:os';
+import { budget } from '../platform/deadline/request-context.js';
+import { DomainError } from '../platform/errors/domain-error.js';
+import { RequestErrors } from '../platform/errors/request-errors.js';
+
+/** About a second of waiting; what comes on top of that is better told to come back. */
+const WAITING_PER_CORE = 32;
+
+/**
+ * Lets slow hashes run on all cores but one, so that a flood of log-ins leaves room for the doors.
+ * Who comes when the queue is full, or whose request ran out of time in it, gets `request.unavailable`.
+ */
+export class HashQueue {
+  private running = 0;
+  private readonly waiting: (() => void)[] = [];
+
+  constructor(
+    private readonly atOnce = Math.max(1, availableParallelism() - 1),
+    private readonly mostWaiting = atOnce * WAITING_PER_CORE,
+  ) {}
+
+  async run<T>(hash: () => Promise<T>): Promise<T> {
+    await this.enter();
+    try {
+      if (budget(1) === 0) throw tooBusy();
+      return await hash();
+    } finally {
+      this.leave();
+    }
+  }
+
+  private async enter(): Promise<void> {
+    if (this.running < this.atOnce) this.running += 1;
+    else if (this.waiting.length >= this.mostWaiting) throw tooBusy();
+    else await new Promise<void>((resolve) => this.waiting.push(resolve));
+  }
+
+  /** A place is handed on, never given back while somebody waits for it. */
+  private leave(): void {
+    const next = this.waiting.shift();
+    if (next) next();
+    else this.running -= 1;
+  }
+}
+
+const tooBusy = () => new DomainError(RequestErrors.unavailable, { retryAfterSeconds: 1 });

@@ -1,0 +1,19 @@
+export { AccountsModule } from './accounts.module.js';
+export { Passwords, type PasswordFault } from './passwords.js';
+export { Accounts } from './accounts.js';
+export { enabledAccountByCustomerSql, enabledAccountByEmailSql } from './accounts-sql.js';
+export { sourceOf } from './source.js';
+export { Sessions, type PageSession } from './sessions.js';
+export { MailedTokens, type MailedToken, type NewMailedToken } from './mailed-tokens.js';
+export { Mailbox, type CaughtMail, type OutgoingMail } from './mailbox.js';
+export {
+  joinConfirmMail,
+  mailLanguage,
+  passwordChangedMail,
+  setPasswordMail,
+  type MailContent,
+  type MailLanguage,
+  type MailValues,
+} from './mail-templates.js';
+export { AccountErrors } from './accounts.errors.js';
+export type { Account, NewAccount } from './accounts.repository.js';

@@ -1,0 +1,160 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { Customers } from '../customers/index.js';
+import { Database } from '../platform/database/database.js';
+import { startApp, type TestApp } from '../../test/support/test-app.js';
+import { givenAPartner, type World } from '../../test/support/world.js';
+import { Accounts } from './accounts.js';
+import { type Account } from './accounts.repository.js';
+import { Passwords } from './passwords.js';
+
+const PASSWORD = 'correct horse battery';
+const HERE = '203.0.113.0/24';
+const ELSEWHERE = '198.51.100.0/24';
+let count = 0;
+
+describe('logging in', () => {
+  let app: TestApp;
+  let world: World;
+  let db: Database;
+  let accounts: Accounts;
+  let hash: string;
+
+  beforeAll(async () => {
+    app = await startApp();
+    world = await givenAPartner(app);
+    db = app.app.get(Database);
+    accounts = app.app.get(Accounts);
+    hash = await app.app.get(Passwords).hash(PASSWORD);
+  });
+  afterEach(() => void jest.restoreAllMocks());
+  afterAll(() => app.close());
+
+  async function newAccount(passwordHash: string | null = hash): Promise<Account> {
+    const email = `Member${(count += 1)}@Example.com`;
+    const emailKey = email.toLowerCase();
+    return db.transaction(async (tx) => {
+      const { id } = await app.app.get(Customers).create(tx, world.partnerId, { email });
+      const values = { customerId: id, email, emailKey, passwordHash };
+      return accounts.create(tx, world.partnerId, values);
+    });
+  }
+
+  const logIn = (email: string, password = PASSWORD, source = HERE) =>
+    accounts.logIn(world.partnerId, email, password, source);
+
+  async function fail(email: string, times: number, source = HERE): Promise<void> {
+    for (let at = 0; at < times; at += 1) await logIn(email, `wrong ${at}`, source);
+  }
+
+  const failures = async () =>
+    (
+      await app.sql(
+        'select cardinality(failed_at) as failed, last_at from login_failures order by last_at',
+      )
+    ).at(-1);
+
+  const later = (minutes: number) =>
+    app.sql(
+      `update login_failures set last_at = last_at - make_interval(mins => $1),
+        failed_at = array(select at - make_interval(mins => $1) from unnest(failed_at) at)`,
+      [minutes],
+    );
+
+  it('takes the e-mail in any case and with blanks around it, and the right password only', async () => {
+    const account = await newAccount();
+    expect(await logIn(account.email)).toEqual(account);
+    expect(await logIn(` ${account.email.toUpperCase()} `)).toEqual(account);
+    expect(await logIn(account.email, `${PASSWORD} `)).toBeUndefined();
+    const other = await givenAPartner(app);
+    expect(await accounts.logIn(other.partnerId, account.email, PASSWORD, HERE)).toBeUndefined();
+  });
+
+  it('refuses an unknown name, odd text, an account without password, a disabled one and a disabled customer alike, each after one hash', async () => {
+    const [disabled, ofDisabled, without] = [
+      await newAccount(),
+      await newAccount(),
+      await newAccount(null),
+    ];
+    await app.sql('update accounts set enabled = false where id = $1', [disabled.id]);
+    await db.transaction((tx) =>
+      app.app
+        .get(Customers)
+        .change(tx, world.partnerId, ofDisabled.customerId, { status: 'DISABLED' }),
+    );
+    const names = ['nobody@example.com', 'a\u0000b', '', 'x'.repeat(60_000), '\ud800@example.com'];
+    for (const name of [...names, disabled.email, ofDisabled.email, without.email]) {
+      const verify = jest.spyOn(app.app.get(Passwords), 'verify');
+      expect(await logIn(name)).toBeUndefined();
+      expect(verify).toHaveBeenCalledTimes(1);
+      verify.mockRestore();
+    }
+    for (const password of ['', '\u0000', '\ud800', 'x'.repeat(60_000)])
+      expect(await logIn(disabled.email, password)).toBeUndefined();
+  });
+
+  it('is refused even when right after 10 failures from one source, and from that source only', async () => {
+    const { email } = await newAccount();
+    await fail(email, 9);
+    expect(await logIn(email)).toBeDefined();
+    await fail(email, 1);
+    expect(await logIn(email)).toBeUndefined();
+    expect(await logIn(email.toUpperCase())).toBeUndefined();
+    expect(await logIn(email, PASSWORD, ELSEWHERE)).toBeDefined();
+    expect(await logIn((await newAccount()).email)).toBeDefined();
+  });
+
+  it('is open again 15 minutes after the last counted failure; tries during the lock neither count nor hash', async () => {
+    const { email } = await newAccount();
+    await fail(email, 10);
+    const locked = await failures();
+    expect(locked).toMatchObject({ failed: 10 });
+    const verify = jest.spyOn(app.app.get(Passwords), 'verify');
+    await fail(email, 3);
+    expect(verify).not.toHaveBeenCalled();
+    expect(await failures()).toEqual(locked);
+    await later(14);
+    expect(await logIn(email)).toBeUndefined();
+    await later(1);
+    expect(await logIn(email)).toBeDefined();
+    await fail(email, 1);
+    expect(await failures()).toMatchObject({ failed: 1 });
+  });
+
+  it('counts failures of the last 15 minutes only', async () => {
+    const { email } = await newAccount();
+    await fail(email, 6);
+    await later(16);
+    await fail(email, 6);
+    expect(await logIn(email)).toBeDefined();
+    await fail(email, 4);
+    expect(await logIn(email)).toBeUndefined();
+  });
+
+  it('is open again at once after a new password', async () => {
+    const { email, id } = await newAccount();
+    await fail(email, 10);
+    await fail(email, 10, ELSEWHERE);
+    await db.transaction((tx) => accounts.setPassword(tx, world.partnerId, id, hash));
+    expect(await logIn(email)).toBeDefined();
+    expect(await logIn(email, PASSWORD, ELSEWHERE)).toBeDefined();
+  });
+
+  it('gains nothing from guesses in parallel: a right one among many is refused, and 10 are counted', async () => {
+    const { email } = await newAccount();
+    const guesses = Array.from({ length: 30 }, (_, at) =>
+      logIn(email, at === 29 ? PASSWORD : 'no'),
+    );
+    expect((await Promise.all(guesses)).filter(Boolean)).toEqual([]);
+    expect(await failures()).toMatchObject({ failed: 10 });
+  });
+
+  it('locks a name that nobody has like any other, and stores no name', async () => {
+    await fail('ghost@example.com', 10);
+    expect(await failures()).toMatchObject({ failed: 10 });
+    const verify = jest.spyOn(app.app.get(Passwords), 'verify');
+    await logIn('Ghost@example.com');
+    expect(verify).not.toHaveBeenCalled();
+    const rows = await app.sql(`select row_to_json(f)::text as row from login_failures f`);
+    expect(rows.map(({ row }) => row).join()).not.toMatch(/ghost|example/i);
+  });
+});

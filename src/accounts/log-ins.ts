@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { hmacSha256 } from '../platform/crypto/hashing.js';
+import { Keyring } from '../platform/crypto/keyring.js';
+import { Database, type Queries } from '../platform/database/database.js';
+import { Customers, emailAddress } from '../customers/index.js';
+import { ACCOUNT_COLUMNS, type Account } from './accounts.repository.js';
+import { Passwords } from './passwords.js';
+
+/** Who wants in, with what, from where. */
+export interface Credentials {
+  readonly email: string;
+  readonly password: string;
+  readonly source: string;
+}
+
+const FAILURES = 10;
+const WINDOW = `interval '15 minutes'`;
+const LOCKED = `cardinality(f.failed_at) >= ${FAILURES} and f.last_at > clock_timestamp() - ${WINDOW}`;
+const IS_LOCKED = `exists (select from login_failures f
+  where f.partner_id = $1 and f.name_hash = $2 and f.source = $3 and ${LOCKED})`;
+
+const LOOK = {
+  name: 'log-ins.look',
+  text: `select ${IS_LOCKED} as locked, ${ACCOUNT_COLUMNS}, password_hash as "passwordHash"
+    from (select 1) asked left join accounts on partner_id = $1 and email_key = $4`,
+};
+const LOCK = { name: 'log-ins.lock', text: `select ${IS_LOCKED} as locked` };
+/** Tries during a lock change nothing, so that nobody can hold an account locked for ever. */
+const FAIL = {
+  name: 'log-ins.fail',
+  text: `insert into login_failures as f (partner_id, name_hash, source, failed_at, last_at)
+    values ($1, $2, $3, array[clock_timestamp()], clock_timestamp())
+    on conflict (partner_id, name_hash, source) do update set last_at = clock_timestamp(),
+      failed_at = array(select at from unnest(f.failed_at) at where at > clock_timestamp() - ${WINDOW})
+        || clock_timestamp()
+      where not (${LOCKED})`,
+};
+const LIFT = {
+  name: 'log-ins.lift',
+  text: 'delete from login_failures where partner_id = $1 and name_hash = $2',
+};
+
+type Seen = Account & { locked: boolean; passwordHash: string | null };
+
+/** Owns login_failures: judges a log-in, with the same work and words for every reason to refuse it. */
+@Injectable()
+export class LogIns {
+  private readonly nameKeys: Buffer[];
+
+  constructor(
+    private readonly db: Database,
+    private readonly passwords: Passwords,
+    private readonly customers: Customers,
+    keyring: Keyring,
+  ) {
+    this.nameKeys = keyring.keys('log-in-names');
+  }
+
+  /** The account, or undefined whatever the reason. @throws request.unavailable when too many log in */
+  async attempt(partnerId: string, credentials: Credentials): Promise<Account | undefined> {
+    const { email, password, source } = credentials;
+    const key = emailAddress(email)?.key;
+    const name = [partnerId, this.nameHash(key ?? email), source];
+    const [seen] = await this.db.query<Seen>(LOOK, [...name, key ?? '']);
+    if (!seen || seen.locked) return undefined;
+    const { locked: _, passwordHash, ...account } = seen;
+    const right = await this.passwords.verify(passwordHash, password);
+    if (!right || !(await this.mayEnter(account))) {
+      await this.db.query(FAIL, name);
+      return undefined;
+    }
+    // Tries that ran beside this one may have locked the source meanwhile: a flood gains nothing.
+    const [now] = await this.db.query<{ locked: boolean }>(LOCK, name);
+    return now?.locked ? undefined : account;
+  }
+
+  /** A new password lifts every lock of the account. */
+  async liftLocks(queries: Queries, partnerId: string, emailKey: string): Promise<void> {
+    await queries.query(LIFT, [partnerId, this.nameHash(emailKey)]);
+  }
+
+  private async mayEnter(account: Account): Promise<boolean> {
+    if (!account.enabled) return false;
+    const customer = await this.customers.find(account.partnerId, account.customerId);
+    return customer !== undefined && customer.status !== 'DISABLED';
+  }
+
+  private nameHash(name: string): Buffer {
+    const [key = Buffer.alloc(0)] = this.nameKeys;
+    return hmacSha256(key, name);
+  }
+}

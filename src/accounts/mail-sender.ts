@@ -1,0 +1,76 @@
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Workers, type WorkLoop } from '../platform/worker/workers.js';
+import { MailSeal } from './mail-seal.js';
+import { MailTransport } from './mail-transport.js';
+import { MailsRepository, type ClaimedMail } from './mails.repository.js';
+
+const AT_ONCE = 5;
+const EVERY_MS = 2_000;
+const GRACE_MS = 5_000;
+/** Five retries within 20 minutes: what comes later than its link lives is of no use. */
+const RETRY_AFTER_SECONDS = [5, 30, 120, 300, 720];
+
+/** Hands queued mail to the SMTP server, in every replica: one claims what another does not hold. */
+@Injectable()
+export class MailSender implements OnModuleInit {
+  private readonly logger = new Logger('mail-sender');
+  private loop: WorkLoop | undefined;
+
+  constructor(
+    private readonly mails: MailsRepository,
+    private readonly seal: MailSeal,
+    private readonly transport: MailTransport,
+    private readonly workers: Workers,
+  ) {}
+
+  onModuleInit(): void {
+    if (!this.transport.configured) return;
+    const run = (stopping: AbortSignal) => this.sendDue(stopping);
+    this.loop = this.workers.add({ name: 'accounts.mail', everyMs: EVERY_MS, run });
+  }
+
+  wake(): void {
+    this.loop?.wake();
+  }
+
+  /** A server that hangs does not hold up a stop: what it has not answered by then is sent again later. */
+  private async sendDue(stopping: AbortSignal): Promise<number> {
+    const due = await this.mails.claim(AT_ONCE);
+    const sent = Promise.allSettled(due.map((mail) => this.sendOne(mail)));
+    const ended = new AbortController();
+    const results = await Promise.race([sent, graceAfter(stopping, ended.signal)]);
+    ended.abort();
+    for (const result of results) if (result.status === 'rejected') throw result.reason;
+    return due.length;
+  }
+
+  private async sendOne(mail: ClaimedMail): Promise<void> {
+    const body = this.seal.tryOpen(mail.id, mail.sealed);
+    if (!body) return this.failed(mail, 'the seal does not hold', true);
+    const outcome = await this.transport.send(mail.id, body);
+    if (outcome.kind === 'sent') await this.mails.settle(mail, 'SENT');
+    else await this.failed(mail, outcome.reason, outcome.kind === 'refused');
+  }
+
+  private async failed(mail: ClaimedMail, reason: string, final: boolean): Promise<void> {
+    const { partnerId, id, attempts } = mail;
+    const wait = final ? undefined : RETRY_AFTER_SECONDS[attempts - 1];
+    const facts = { partnerId, mailId: id, attempts, reason };
+    if (wait === undefined) {
+      this.logger.error({ msg: 'a mail was not sent and is given up', ...facts });
+      await this.mails.settle(mail, 'FAILED');
+    } else {
+      this.logger.warn({ msg: 'a mail was not sent; it will be tried again', ...facts });
+      await this.mails.retry(mail, wait);
+    }
+  }
+}
+
+/** Ends with nothing, some seconds after the signal. */
+function graceAfter(stopping: AbortSignal, unless: AbortSignal): Promise<[]> {
+  return new Promise((resolve) => {
+    const wait = () => setTimeout(() => resolve([]), GRACE_MS).unref();
+    if (stopping.aborted) wait();
+    else stopping.addEventListener('abort', wait, { once: true, signal: unless });
+  });
+}

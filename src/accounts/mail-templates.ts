@@ -1,0 +1,86 @@
+import { MAIL_LANGUAGES, MAIL_TEXTS, type MailLanguage, type MailText } from './mail-texts.js';
+
+export type { MailLanguage } from './mail-texts.js';
+
+/** Everything of a mail but its address. */
+export interface MailContent {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+export interface MailValues {
+  /** The name under which the person knows the sender. */
+  readonly gym: string;
+  /** Absolute, made from the configured origin; never from a request. */
+  readonly link: string;
+  /** How long the link lives. */
+  readonly minutes: number;
+}
+
+/** The language of our mails for a locale such as `pt-BR`; English for one that we do not speak. */
+export function mailLanguage(locale: string): MailLanguage {
+  const language = locale.toLowerCase().split(/[-_]/)[0];
+  return MAIL_LANGUAGES.find((known) => known === language) ?? 'en';
+}
+
+/** To an address that was typed on the join page: the join is made when its link is used. */
+export const joinConfirmMail = (language: MailLanguage, values: MailValues): MailContent =>
+  render(MAIL_TEXTS[language]['join-confirm'], language, values);
+
+/** To the address of an account: sets a first password or another one. */
+export const setPasswordMail = (language: MailLanguage, values: MailValues): MailContent =>
+  render(MAIL_TEXTS[language]['set-password'], language, values);
+
+/** A notice; `supportEmail` is whom to tell, the gym itself when there is none. */
+export const passwordChangedMail = (
+  language: MailLanguage,
+  { gym, supportEmail }: { readonly gym: string; readonly supportEmail?: string | null },
+): MailContent => {
+  const values = { gym, contact: supportEmail ?? gym };
+  return render(MAIL_TEXTS[language]['password-changed'], language, values);
+};
+
+type Values = Partial<MailValues> & { readonly gym: string; readonly contact?: string };
+
+function render(text: MailText, language: MailLanguage, values: Values): MailContent {
+  const fill = (sentence: string) =>
+    sentence.replaceAll(/\{(gym|minutes|contact)\}/g, (_, name: 'gym' | 'minutes' | 'contact') =>
+      oneLine(String(values[name] ?? '')),
+    );
+  const link = values.link === undefined ? undefined : checkedLink(values.link);
+  const paragraphs = text.paragraphs.map(fill);
+  const closing = fill(text.closing);
+  const button =
+    link && text.action ? [`<p><a href="${escaped(link)}">${escaped(text.action)}</a></p>`] : [];
+  const html = [
+    ...paragraphs.map((line) => `<p>${escaped(line)}</p>`),
+    ...button,
+    ...(link ? [`<p>${escaped(link)}</p>`] : []),
+    `<p>${escaped(closing)}</p>`,
+  ].join('\n');
+  return {
+    subject: fill(text.subject),
+    text: [...paragraphs, ...(link ? [link] : []), closing].join('\n\n'),
+    html: `<!doctype html>\n<html lang="${language}"><body>\n${html}\n</body></html>\n`,
+  };
+}
+
+/** A gym's name is its own, but it cannot add lines to a mail or its header. */
+const oneLine = (value: string): string => value.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+
+function checkedLink(link: string): string {
+  const { protocol, href } = new URL(link);
+  if (protocol !== 'https:' && protocol !== 'http:') throw new Error('a mailed link must be http');
+  return href;
+}
+
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const escaped = (text: string): string =>
+  text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? '');

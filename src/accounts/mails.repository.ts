@@ -1,0 +1,126 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Queries } from '../platform/database/database.js';
+
+export type MailState = 'QUEUED' | 'SENT' | 'CAUGHT' | 'FAILED';
+
+export interface NewMail {
+  readonly id: string;
+  readonly recipientHash: Buffer;
+  readonly sealed: Buffer;
+  readonly state: MailState;
+}
+
+/** A mail in the hands of one worker. `attempts` is its fence: a later claim has a higher one. */
+export interface ClaimedMail {
+  readonly partnerId: string;
+  readonly id: string;
+  readonly sealed: Buffer;
+  readonly attempts: number;
+}
+
+export interface StoredMail {
+  readonly partnerId: string;
+  readonly id: string;
+  readonly sealed: Buffer;
+  readonly createdAt: Date;
+}
+
+/** Longer than any send may take, so that a mail has one worker at a time. */
+export const LEASE_SECONDS = 90;
+const KEPT_DAYS = 7;
+
+const LOCK_RECIPIENT = {
+  name: 'mails.lock-recipient',
+  text: `select pg_advisory_xact_lock(hashtextextended(encode($1::bytea, 'hex'), 7))`,
+};
+const COUNT_LATELY = {
+  name: 'mails.count-lately',
+  text: `select count(*)::int as mails from mails where partner_id = $1 and recipient_hash = $2
+    and created_at > clock_timestamp() - interval '1 hour'`,
+};
+const INSERT = {
+  name: 'mails.insert',
+  text: `insert into mails (partner_id, id, recipient_hash, sealed, state) values ($1, $2, $3, $4, $5)`,
+};
+const CLAIM = {
+  name: 'mails.claim',
+  text: `update mails m set attempts = attempts + 1,
+      next_attempt_at = clock_timestamp() + interval '${LEASE_SECONDS} seconds'
+    from (
+      select partner_id, id from mails where state = 'QUEUED' and next_attempt_at <= clock_timestamp()
+      order by next_attempt_at limit $1 for update skip locked
+    ) due
+    where m.partner_id = due.partner_id and m.id = due.id
+    returning m.partner_id as "partnerId", m.id, m.sealed, m.attempts`,
+};
+const OWN = `partner_id = $1 and id = $2 and state = 'QUEUED' and attempts = $3`;
+const SETTLE = {
+  name: 'mails.settle',
+  text: `update mails set state = $4::text,
+      sent_at = case when $4::text = 'SENT' then clock_timestamp() end where ${OWN}`,
+};
+const RETRY = {
+  name: 'mails.retry',
+  text: `update mails set next_attempt_at = clock_timestamp() + make_interval(secs => $4) where ${OWN}`,
+};
+const CAUGHT = {
+  name: 'mails.caught',
+  text: `select partner_id as "partnerId", id, sealed, created_at as "createdAt" from mails
+    where state = 'CAUGHT' order by created_at desc, id desc limit $1`,
+};
+const ERASE = {
+  name: 'mails.erase',
+  text: 'delete from mails where partner_id = $1 and recipient_hash = any($2)',
+};
+const SWEEP = {
+  name: 'mails.sweep',
+  text: `with old as (
+      delete from mails where (partner_id, id) in (
+        select partner_id, id from mails where created_at < clock_timestamp() - interval '${KEPT_DAYS} days'
+        order by created_at limit 1000 for update skip locked)
+      returning 1
+    ) select count(*)::int as swept from old`,
+};
+
+/** The rows of `mails`: nothing personal in them that is not sealed or hashed with a key. */
+@Injectable()
+export class MailsRepository {
+  constructor(private readonly db: Database) {}
+
+  /** Counts while nobody else adds a mail for this recipient: holds until the caller's commit. */
+  async countLately(queries: Queries, partnerId: string, recipient: Buffer): Promise<number> {
+    await queries.query(LOCK_RECIPIENT, [recipient]);
+    const [row] = await queries.query<{ mails: number }>(COUNT_LATELY, [partnerId, recipient]);
+    return row?.mails ?? 0;
+  }
+
+  async insert(queries: Queries, partnerId: string, mail: NewMail): Promise<void> {
+    const { id, recipientHash, sealed, state } = mail;
+    await queries.query(INSERT, [partnerId, id, recipientHash, sealed, state]);
+  }
+
+  claim(most: number): Promise<ClaimedMail[]> {
+    return this.db.query<ClaimedMail>(CLAIM, [most]);
+  }
+
+  async settle(mail: ClaimedMail, state: MailState): Promise<void> {
+    await this.db.query(SETTLE, [mail.partnerId, mail.id, mail.attempts, state]);
+  }
+
+  async retry(mail: ClaimedMail, afterSeconds: number): Promise<void> {
+    await this.db.query(RETRY, [mail.partnerId, mail.id, mail.attempts, afterSeconds]);
+  }
+
+  caught(most: number): Promise<StoredMail[]> {
+    return this.db.query<StoredMail>(CAUGHT, [most]);
+  }
+
+  async erase(queries: Queries, partnerId: string, recipients: readonly Buffer[]): Promise<void> {
+    await queries.query(ERASE, [partnerId, recipients]);
+  }
+
+  /** @returns how many of the oldest went away */
+  async sweep(): Promise<number> {
+    return (await this.db.query<{ swept: number }>(SWEEP, []))[0]?.swept ?? 0;
+  }
+}

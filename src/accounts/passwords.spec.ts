@@ -1,0 +1,51 @@
+import { describe, expect, it } from '@jest/globals';
+import { testSettings } from '../../test/support/settings.js';
+import { Passwords } from './passwords.js';
+
+const passwords = new Passwords(testSettings('postgres://nowhere/none'));
+const EMAIL = 'Ana.Souza@example.com';
+
+describe('passwords', () => {
+  it.each([
+    ['correct horse battery', undefined],
+    ['🐎🔋🐴📎🐎🔋🐴📎', undefined],
+    ['x'.repeat(50) + 'y'.repeat(78), undefined],
+    ['short77', 'too-short'],
+    // Seven characters of two code units each, and eight that NFC makes seven.
+    ['🐎🔋🐴📎🐎🔋🐴', 'too-short'],
+    ['cafe\u0301 um', 'too-short'],
+    ['z'.repeat(129), 'too-long'],
+    ['ana.souza@EXAMPLE.com', 'is-email'],
+    ['password1', 'too-common'],
+    ['PassWord1', 'too-common'],
+    ['iloveyou', 'too-common'],
+  ])('judge %s as %s', (password, fault) => {
+    expect(passwords.fault(password, EMAIL)).toBe(fault);
+  });
+
+  it('say in words what is wrong, and nothing about a good one', () => {
+    expect(passwords.check('short', EMAIL)).toBe('must have at least 8 characters');
+    expect(passwords.check('correct horse battery', EMAIL)).toBeUndefined();
+  });
+
+  it('are stored as argon2id with the recommended cost, each with its own salt', async () => {
+    const [one, two] = await Promise.all([
+      passwords.hash('secret one'),
+      passwords.hash('secret one'),
+    ]);
+    expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect(one).not.toBe(two);
+  });
+
+  it('are compared exactly after NFC', async () => {
+    const hash = await passwords.hash('cafe\u0301 com leite');
+    expect(await passwords.verify(hash, 'caf\u00e9 com leite')).toBe(true);
+    expect(await passwords.verify(hash, 'Caf\u00e9 com leite')).toBe(false);
+    expect(await passwords.verify(hash, 'caf\u00e9 com leite ')).toBe(false);
+  });
+
+  it('are never right without a stored hash', async () => {
+    expect(await passwords.verify(null, 'anything at all')).toBe(false);
+    expect(await passwords.verify(null, '')).toBe(false);
+  });
+});
