@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Queries } from '../platform/database/database.js';
+
+/** Names a stored event. `received_at` stays text: a Date would lose its microseconds. */
+export interface EventRef {
+  readonly partner_id: string;
+  readonly id: string;
+  readonly received: string;
+}
+
+export interface ClaimedRow extends EventRef {
+  readonly received_at: Date;
+  readonly environment: 'production' | 'test';
+  readonly hook_gym_id: number | null;
+  readonly type: string;
+  readonly wellhub_gym_id: string | null;
+  readonly payload: Buffer | null;
+  readonly attempts: number;
+}
+
+const DUE = {
+  name: 'inbox.due',
+  text: `select partner_id, id, received_at::text as received from wellhub_events
+    where state = 'RECEIVED' and type = any($1::text[]) and next_attempt_at <= clock_timestamp()
+    order by next_attempt_at limit $2`,
+};
+
+const CLAIM = {
+  name: 'inbox.claim',
+  text: `select partner_id, id, received_at::text as received, received_at, environment, hook_gym_id, type,
+      wellhub_gym_id, payload, attempts
+    from wellhub_events
+    where partner_id = $1 and id = $2 and received_at = $3::text::timestamptz and state = 'RECEIVED'
+      and next_attempt_at <= clock_timestamp()
+    for update skip locked`,
+};
+
+const SETTLE = {
+  name: 'inbox.settle',
+  text: `update wellhub_events set state = $4, reason = $5, processed_at = clock_timestamp()
+    where partner_id = $1 and id = $2 and received_at = $3::text::timestamptz`,
+};
+
+/** A failed try: later again, or dead when it failed too often. @returns its state */
+const POSTPONE = {
+  name: 'inbox.postpone',
+  text: `update wellhub_events set attempts = attempts + 1, reason = $4,
+      state = case when attempts + 1 >= $5 then 'DEAD' else state end,
+      next_attempt_at = clock_timestamp() + least(300, 2 ^ attempts) * interval '1 second'
+    where partner_id = $1 and id = $2 and received_at = $3::text::timestamptz and state = 'RECEIVED'
+    returning state`,
+};
+
+const PARKED_GYMS = {
+  name: 'inbox.parked-gyms',
+  text: `select distinct partner_id, wellhub_gym_id from wellhub_events
+    where state = 'PARKED' and wellhub_gym_id is not null limit 1000`,
+};
+
+const UNPARK = {
+  name: 'inbox.unpark',
+  text: `update wellhub_events set state = 'RECEIVED', next_attempt_at = clock_timestamp(), processed_at = null
+    where partner_id = $1 and wellhub_gym_id = $2 and state = 'PARKED'`,
+};
+
+const FORGET = {
+  name: 'inbox.forget',
+  text: `update wellhub_events set payload = null, person = null,
+      state = case when state in ('RECEIVED', 'PARKED') then 'DEAD' else state end,
+      reason = case when state in ('RECEIVED', 'PARKED') then 'erased' else reason end
+    where partner_id = $1 and person = any($2::bytea[])`,
+};
+
+/** The worker's side of the table: claim, settle, park, forget. */
+@Injectable()
+export class InboxClaimsRepository {
+  constructor(private readonly db: Database) {}
+
+  due(types: readonly string[], limit: number): Promise<EventRef[]> {
+    return this.db.query<EventRef>(DUE, [types, limit]);
+  }
+
+  /** Locks the row for the caller's transaction; undefined when another replica has it or had it. */
+  async claim(queries: Queries, { partner_id, id, received }: EventRef) {
+    return (await queries.query<ClaimedRow>(CLAIM, [partner_id, id, received]))[0];
+  }
+
+  async settle(
+    queries: Queries,
+    { partner_id, id, received }: EventRef,
+    state: 'PROCESSED' | 'PARKED' | 'DEAD',
+    reason: string | null,
+  ): Promise<void> {
+    await queries.query(SETTLE, [partner_id, id, received, state, reason]);
+  }
+
+  async postpone({ partner_id, id, received }: EventRef, reason: string, maxAttempts: number) {
+    const values = [partner_id, id, received, reason, maxAttempts];
+    return (await this.db.query<{ state: string }>(POSTPONE, values))[0]?.state;
+  }
+
+  parkedGyms(): Promise<{ partner_id: string; wellhub_gym_id: string }[]> {
+    return this.db.query(PARKED_GYMS, []);
+  }
+
+  async unpark(partnerId: string, wellhubGymId: string): Promise<void> {
+    await this.db.query(UNPARK, [partnerId, wellhubGymId]);
+  }
+
+  async forget(
+    queries: Queries,
+    partnerId: string,
+    personHashes: readonly Buffer[],
+  ): Promise<void> {
+    await queries.query(FORGET, [partnerId, personHashes]);
+  }
+}

@@ -1,0 +1,21 @@
+import type { Gym } from '../partners/index.js';
+import type { Queries } from '../platform/database/database.js';
+
+/** One event as its room handles it. */
+export interface InboxEvent {
+  readonly partnerId: string;
+  readonly id: string;
+  readonly receivedAt: Date;
+  readonly environment: 'production' | 'test';
+  /** The gym whose own address it came to; null for the partner's address. */
+  readonly hookGymId: number | null;
+  readonly type: string;
+  readonly wellhubGymId: string | null;
+  /** The partner's gym of that Wellhub id; null only for types that name no gym. */
+  readonly gym: Gym | null;
+  /** The parsed payload. */
+  readonly body: Record<string, unknown>;
+}
+
+export type Handled = 'PROCESSED' | 'PARKED' | { readonly dead: string };
+export type Handler = (queries: Queries, event: InboxEvent) => Promise<Handled>;

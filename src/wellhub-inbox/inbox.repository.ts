@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { Batch } from '../platform/database/batch.js';
+import { Database } from '../platform/database/database.js';
+import { Partitions } from '../platform/database/partition-keeper.js';
+import type { NewInboxEvent } from './new-event.js';
+
+const COLUMNS = `partner_id, id, environment, hook_gym_id, type, wellhub_gym_id, person, payload, state, reason`;
+
+/** An event is stored when all of its keys are new; either way its fact is durable once this answers. */
+const STORE_ONE = {
+  name: 'inbox.store',
+  text: `with fresh as (
+      insert into wellhub_event_keys (partner_id, key, event_id)
+      select $1::uuid, k.key, $2::uuid from unnest($11::bytea[]) as k (key) order by k.key
+      on conflict do nothing returning key)
+    insert into wellhub_events (${COLUMNS})
+    select $1::uuid, $2::uuid, $3::text, $4::bigint, $5::text, $6::text, $7::bytea, $8::bytea, $9::text, $10::text
+    where (select count(*) from fresh) = cardinality($11::bytea[])
+    returning id`,
+};
+
+const STORE_MANY = {
+  name: 'inbox.store-many',
+  text: `with fresh as (
+      insert into wellhub_event_keys (partner_id, key, event_id)
+      select k.partner_id, k.key, k.event_id
+      from unnest($11::uuid[], $12::bytea[], $13::uuid[]) as k (partner_id, key, event_id)
+      order by k.partner_id, k.key
+      on conflict do nothing returning event_id),
+    counted as (select event_id, count(*) as keys from fresh group by event_id)
+    insert into wellhub_events (${COLUMNS})
+    select ${COLUMNS.split(', ')
+      .map((column) => `e.${column}`)
+      .join(', ')}
+    from unnest($1::uuid[], $2::uuid[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::bytea[],
+        $8::bytea[], $9::text[], $10::text[], $14::int[]) as e (${COLUMNS}, keys)
+      join counted c on c.event_id = e.id and c.keys = e.keys
+    returning id`,
+};
+
+/** The hot statement of the inbox: rows that arrive together share one round trip. */
+@Injectable()
+export class InboxRepository {
+  private readonly batch = new Batch<NewInboxEvent, boolean>({
+    run: (events) => this.storeAll(events),
+    key: (event) => `${event.partnerId}/${event.keys[0]?.toString('base64') ?? event.id}`,
+  });
+
+  constructor(
+    private readonly db: Database,
+    partitions: Partitions,
+  ) {
+    partitions.declare({ table: 'wellhub_events', unit: 'day', ahead: 3, keep: 91 });
+  }
+
+  /** Answers after the commit. @returns false when the event was known already */
+  store(event: NewInboxEvent): Promise<boolean> {
+    return this.batch.add(event);
+  }
+
+  private async storeAll(events: readonly NewInboxEvent[]): Promise<boolean[]> {
+    const [only] = events;
+    const rows =
+      only && events.length === 1
+        ? await this.db.query<{ id: string }>(STORE_ONE, [...columnsOf(only), only.keys])
+        : await this.db.query<{ id: string }>(STORE_MANY, arraysOf(events));
+    const stored = new Set(rows.map(({ id }) => id));
+    return events.map(({ id }) => stored.has(id));
+  }
+}
+
+const columnsOf = (event: NewInboxEvent): unknown[] => [
+  event.partnerId,
+  event.id,
+  event.environment,
+  event.hookGymId,
+  event.type,
+  event.wellhubGymId,
+  event.person,
+  event.payload,
+  event.state,
+  event.reason,
+];
+
+function arraysOf(events: readonly NewInboxEvent[]): unknown[] {
+  const rows = events.map(columnsOf);
+  const columns = rows[0]?.map((_, index) => rows.map((row) => row[index])) ?? [];
+  const keys = events.flatMap(({ partnerId, id, keys }) =>
+    keys.map((key) => ({ partnerId, id, key })),
+  );
+  return [
+    ...columns,
+    keys.map(({ partnerId }) => partnerId),
+    keys.map(({ key }) => key),
+    keys.map(({ id }) => id),
+    events.map((event) => event.keys.length),
+  ];
+}

@@ -1,0 +1,89 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Alerts } from '../platform/alerts/alerts.js';
+import { Database, type Queries } from '../platform/database/database.js';
+import { isDatabaseDown } from '../platform/database/database-failure.js';
+import { DomainError } from '../platform/errors/domain-error.js';
+import { RequestErrors } from '../platform/errors/request-errors.js';
+import type { Handler } from './inbox-event.js';
+import { InboxClaimsRepository, type EventRef } from './inbox-claims.repository.js';
+import { InboxOpening } from './inbox-opening.js';
+import { StoredNews } from './stored-news.js';
+
+const LOOK = 60;
+const LANES = 3;
+const MAX_ATTEMPTS = 12;
+
+/** What Wellhub told us, handed out by type: each event to exactly one handler that succeeds. */
+@Injectable()
+export class Inbox {
+  private readonly logger = new Logger('inbox');
+
+  constructor(
+    private readonly db: Database,
+    private readonly rows: InboxClaimsRepository,
+    private readonly opening: InboxOpening,
+    private readonly news: StoredNews,
+    private readonly alerts: Alerts,
+  ) {}
+
+  /**
+   * Claims what is due and runs the handler with the state change in one transaction per event. A handler
+   * that throws leaves its event for later and the others alone. @returns how many were settled
+   */
+  async claimEach(types: readonly string[], handle: Handler): Promise<number> {
+    const due = await this.rows.due(types, LOOK);
+    let settled = 0;
+    const lane = async (): Promise<void> => {
+      for (let ref = due.shift(); ref; ref = due.shift())
+        if (await this.handleOne(ref, handle)) settled += 1;
+    };
+    await Promise.all(Array.from({ length: LANES }, lane));
+    return settled;
+  }
+
+  /** Runs the listener when this process stores an event of one of the types. */
+  onStored(types: readonly string[], listener: () => void): void {
+    this.news.on(types, listener);
+  }
+
+  /** Clears the bodies that speak of a person: `ids` are Wellhub ids or gpw ids. Part of an erasure. */
+  async forget(queries: Queries, partnerId: string, ids: readonly string[]): Promise<void> {
+    const hashes = ids.flatMap((id) => this.opening.personHashes(id));
+    if (hashes.length > 0) await this.rows.forget(queries, partnerId, hashes);
+  }
+
+  private async handleOne(ref: EventRef, handle: Handler): Promise<boolean> {
+    try {
+      return await this.db.transaction(async (tx) => {
+        const row = await this.rows.claim(tx, ref);
+        if (!row) return false;
+        const opened = await this.opening.open(tx, row);
+        const handled = opened.kind === 'event' ? await handle(tx, opened.event) : opened.handled;
+        const isDead = typeof handled === 'object';
+        if (isDead) await this.raiseDead(row, handled.dead, tx);
+        await this.rows.settle(tx, ref, isDead ? 'DEAD' : handled, isDead ? handled.dead : null);
+        return true;
+      });
+    } catch (error) {
+      await this.postpone(ref, error);
+      return false;
+    }
+  }
+
+  private async postpone(ref: EventRef, error: unknown): Promise<void> {
+    // A database that is down says nothing about the event.
+    if (isDatabaseDown(error) || isUnavailable(error)) throw error;
+    this.logger.error({ msg: 'an event could not be handled', eventId: ref.id, err: error });
+    const reason = error instanceof DomainError ? error.spec.code : 'handler-failed';
+    const state = await this.rows.postpone(ref, reason, MAX_ATTEMPTS);
+    if (state === 'DEAD') await this.raiseDead(ref, reason, this.db);
+  }
+
+  private raiseDead({ partner_id, id }: EventRef, reason: string, queries: Queries): Promise<void> {
+    const alert = { partnerId: partner_id, code: 'wellhub.invalid-event', object: `event/${id}` };
+    return this.alerts.raise({ ...alert, detail: reason }, queries);
+  }
+}
+
+const isUnavailable = (error: unknown) =>
+  error instanceof DomainError && error.is(RequestErrors.unavailable);

@@ -1,0 +1,15 @@
+/** A row of the inbox about to be stored. */
+export interface NewInboxEvent {
+  readonly partnerId: string;
+  readonly id: string;
+  readonly environment: 'production' | 'test';
+  readonly hookGymId: number | null;
+  readonly type: string;
+  readonly wellhubGymId: string | null;
+  readonly person: Buffer | null;
+  /** The sealed body. */
+  readonly payload: Buffer;
+  readonly state: 'RECEIVED' | 'IGNORED' | 'DEAD';
+  readonly reason: string | null;
+  readonly keys: readonly Buffer[];
+}

@@ -1,0 +1,33 @@
+import { Module } from '@nestjs/common';
+import { PartnersModule } from '../partners/index.js';
+import { EventStore } from './event-store.js';
+import { InboxClaimsRepository } from './inbox-claims.repository.js';
+import { InboxOpening } from './inbox-opening.js';
+import { InboxRepository } from './inbox.repository.js';
+import { InboxSweeps } from './inbox-sweeps.js';
+import { InboxUpkeep } from './inbox-upkeep.js';
+import { Inbox } from './inbox.js';
+import { IntegrationRequests } from './integration-requests.js';
+import { OnlyPartnerHook } from './only-partner-hook.js';
+import { SealedBodies } from './sealed-bodies.js';
+import { StoredNews } from './stored-news.js';
+import { UserStatusController } from './user-status.controller.js';
+import { WebhookReception } from './webhook-reception.js';
+import { WebhooksController } from './webhooks.controller.js';
+
+const storage = [InboxRepository, InboxClaimsRepository, SealedBodies, EventStore, StoredNews];
+const work = [InboxOpening, InboxSweeps, InboxUpkeep, IntegrationRequests];
+
+/**
+ * Purpose: what Wellhub told us: receive, verify, store, hand out by type.
+ * Owns: wellhub_events, wellhub_event_keys. Offers: Inbox. Depends on: partners, wellhub.
+ * Promises: nothing is acknowledged before it is a committed row; a replay within 400 days has no new effect;
+ * each event is handled by one transaction that succeeds.
+ */
+@Module({
+  imports: [PartnersModule],
+  controllers: [WebhooksController, UserStatusController],
+  providers: [...storage, ...work, WebhookReception, OnlyPartnerHook, Inbox],
+  exports: [Inbox],
+})
+export class WellhubInboxModule {}
