@@ -1,0 +1,37 @@
+import type { Passwords } from '../accounts/index.js';
+import { emailAddress } from '../customers/index.js';
+import type { Proven } from './confirmed-email.js';
+import type { BadFields, SignUpForm } from './joining.types.js';
+import { printable } from './registration-request.js';
+
+/** A sign-up form whose every field is good. */
+export interface GoodForm {
+  readonly address: Proven;
+  readonly names: { readonly firstName?: string; readonly lastName?: string };
+}
+
+/** Names may be left out, the address and the password may not. */
+export function readForm(form: SignUpForm, passwords: Passwords): GoodForm | BadFields {
+  const address = emailAddress(form.email);
+  const fault = passwords.fault(form.password, form.email);
+  const bad: BadFields = {
+    ...(!address && { email: faultOf(form.email) }),
+    ...(fault && { password: form.password === '' ? 'missing' : fault }),
+    ...nameFault('firstName', form.firstName),
+    ...nameFault('lastName', form.lastName),
+  };
+  if (!address || Object.keys(bad).length > 0) return bad;
+  const firstName = printable(form.firstName);
+  const lastName = printable(form.lastName);
+  return { address, names: { ...(firstName && { firstName }), ...(lastName && { lastName }) } };
+}
+
+export const isGood = (form: GoodForm | BadFields): form is GoodForm => 'address' in form;
+
+/** What is wrong with an e-mail address that cannot be used. */
+export const faultOf = (email: string): string => (email.trim() === '' ? 'missing' : 'malformed');
+
+function nameFault(field: 'firstName' | 'lastName', value: string): BadFields {
+  if (value.trim() === '' || printable(value) !== undefined) return {};
+  return { [field]: [...value.trim()].length > 100 ? 'too-long' : 'malformed' };
+}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { Passwords } from '../accounts/index.js';
+import { emailAddress } from '../customers/index.js';
+import type { Partner } from '../partners/index.js';
+import { faultOf, isGood, readForm } from './join-form.js';
+import { JoinMails } from './join-mails.js';
+import { JoinsAtOnce } from './joins-at-once.js';
+import type { MailResult, SignUpForm, SignUpResult } from './joining.types.js';
+import { OpenLinks } from './open-links.js';
+
+/** What a person without a log-in does on the landing page (2.3). */
+@Injectable()
+export class SignUps {
+  constructor(
+    private readonly links: OpenLinks,
+    private readonly passwords: Passwords,
+    private readonly atOnce: JoinsAtOnce,
+    private readonly mails: JoinMails,
+  ) {}
+
+  async signUp(partner: Partner, form: SignUpForm): Promise<SignUpResult> {
+    const link = await this.links.look(partner.id, form.token);
+    if (link.kind !== 'open') return { kind: 'invalid-token' };
+    const good = readForm(form, this.passwords);
+    if (!isGood(good)) return { kind: 'bad-input', fields: good };
+    const { token, prefill } = link;
+    const { address, names } = good;
+    const sent = emailAddress(prefill.email);
+    if (sent?.key === address.key) {
+      const join = { token, address: sent, names, password: form.password };
+      const joined = await this.atOnce.join(partner.id, join);
+      if (joined) return joined;
+    }
+    // The password typed here is not kept: whoever owns the address chooses one when it is proven.
+    const state = { link: form.token, ...names, setPassword: false };
+    return this.mails.send(partner, token, address, state);
+  }
+
+  async mailPassword(partner: Partner, text: string, email: string): Promise<MailResult> {
+    const link = await this.links.look(partner.id, text);
+    if (link.kind !== 'open') return { kind: 'invalid-token' };
+    const address = emailAddress(email);
+    if (!address) return { kind: 'bad-input', fields: { email: faultOf(email) } };
+    const state = { link: text, setPassword: true };
+    return this.mails.send(partner, link.token, address, state);
+  }
+}

@@ -1,0 +1,49 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/index.js';
+import { CustomersModule } from '../customers/index.js';
+import { EventWebhooksModule } from '../event-webhooks/index.js';
+import { PartnersModule } from '../partners/index.js';
+import { AccountLinks } from './account-links.js';
+import { Commits } from './commits.js';
+import { GpwLinks } from './gpw-links.js';
+import { JoinLetters } from './join-letters.js';
+import { JoinMails } from './join-mails.js';
+import { JoinStates } from './join-states.js';
+import { JoinTargets } from './join-targets.js';
+import { Joining } from './joining.js';
+import { JoinsAtOnce } from './joins-at-once.js';
+import { LinkRows } from './link-rows.repository.js';
+import { LinkSweeper } from './link-sweeper.js';
+import { LinkTokens } from './link-tokens.js';
+import { MailedJoins } from './mailed-joins.js';
+import { MailedLinks } from './mailed-links.js';
+import { OpenLinks } from './open-links.js';
+import { Prefills } from './prefills.js';
+import { ProvenJoins } from './proven-joins.js';
+import { RegistrationLinksAdminController } from './registration-links-admin.controller.js';
+import { RegistrationLinks } from './registration-links.js';
+import { RegistrationsController } from './registrations.controller.js';
+import { RegistrationsRepository } from './registrations.repository.js';
+import { Registrations } from './registrations.js';
+import { SignUps } from './sign-ups.js';
+import { UnknownStatuses } from './unknown-statuses.js';
+import { WellhubUsersHolder } from './wellhub-users-holder.js';
+
+const registering = [Registrations, RegistrationsRepository, UnknownStatuses];
+const links = [GpwLinks, LinkRows, LinkSweeper, LinkTokens, OpenLinks, Prefills, RegistrationLinks];
+const joins = [AccountLinks, Commits, JoinTargets, Joining, JoinsAtOnce, SignUps];
+const mailed = [JoinLetters, JoinMails, JoinStates, MailedJoins, MailedLinks, ProvenJoins];
+
+/**
+ * Purpose: how a Wellhub user becomes our customer. Owns: wellhub_users, link_tokens. Offers: Joining.
+ * Depends on: accounts, customers, event-webhooks, partners.
+ * Promises: a registration is answered also while storage is slow or down (W-18); a link token works once, on
+ * any replica (W-14); nobody is joined by a typed e-mail alone; nothing personal outlives its link (W-15).
+ */
+@Module({
+  imports: [PartnersModule, EventWebhooksModule, CustomersModule, AccountsModule],
+  controllers: [RegistrationsController, RegistrationLinksAdminController],
+  providers: [...registering, ...links, ...joins, ...mailed, WellhubUsersHolder],
+  exports: [Joining],
+})
+export class UserRegistrationModule {}
