@@ -11,6 +11,8 @@ create table check_ins (
   event_at timestamptz not null,
   local_day date not null,
   received_at timestamptz not null default clock_timestamp(),
+  -- When its webhook came; null while only a scan or the desk spoke of it.
+  webhook_at timestamptz,
   expires_at timestamptz not null,
   validated_at timestamptz,
   -- Why it is in its state: WEBHOOK, SCAN, DESK, AGGREGATOR, RETRY, DEADLINE.
@@ -27,6 +29,11 @@ create table check_ins (
   -- A call went out whose answer never came.
   unanswered boolean not null default false,
   attempts integer not null default 0,
+  -- Answers "not found" in a row, for the young 404.
+  not_found_tries integer not null default 0,
+  -- What the deadline does next (0: half, 1: four fifths, 2: end, 3: end of the day), and when.
+  deadline_step integer not null default 0,
+  deadline_at timestamptz not null,
   last_status integer,
   last_key text,
   created_at timestamptz not null default clock_timestamp(),
@@ -38,9 +45,19 @@ create table check_ins (
 );
 create unique index uq_check_ins_pending on check_ins (partner_id, gym_id, wellhub_id, coalesce(booking_number, '')) where state = 'PENDING';
 create index ix_check_ins_customer on check_ins (partner_id, customer_id, gym_id, local_day);
+create index ix_check_ins_customer_pending on check_ins (partner_id, customer_id, gym_id) where state = 'PENDING';
 create index ix_check_ins_gym_day on check_ins (partner_id, gym_id, received_at);
 create index ix_check_ins_due on check_ins (next_attempt_at) where state = 'PENDING' and next_attempt_at is not null;
-create index ix_check_ins_deadline on check_ins (expires_at) where state = 'PENDING' and not overdue;
+create index ix_check_ins_deadline on check_ins (deadline_at) where state = 'PENDING';
+
+-- Gyms whose credentials Wellhub refused: one call a minute until it answers well again.
+create table wellhub_pauses (
+  partner_id uuid not null,
+  gym_id bigint not null,
+  paused_until timestamptz not null,
+  constraint pk_wellhub_pauses primary key (partner_id, gym_id),
+  constraint fk_wellhub_pauses_gym foreign key (partner_id, gym_id) references gyms (partner_id, id)
+);
 
 create table check_in_transitions (
   partner_id uuid not null,

@@ -1,0 +1,56 @@
+/**
+ * SQL of this room for statements that others compose. Arguments are SQL expressions (a parameter, a column of an
+ * outer row): they must be qualified, because they stand inside a sub-select over check_ins.
+ */
+
+/**
+ * What this customer's check-ins at this gym allow, as one lateral row: `best` ('VALIDATED' today: opens again
+ * without a call; 'ASKABLE': Wellhub can be asked about one; 'OTHER'), `validated_id`, and `pending_id`, which goes to
+ * the worker when somebody enters without a call.
+ */
+export function entryFactsSql(
+  partner: string,
+  customer: string,
+  gym: string,
+  today: string,
+): string {
+  const theirs = `ci.partner_id = ${partner} and ci.customer_id = ${customer} and ci.gym_id = ${gym}`;
+  return `(select
+      case when facts.validated_id is not null then 'VALIDATED'
+        when facts.is_askable then 'ASKABLE' else 'OTHER' end as best,
+      facts.validated_id, facts.pending_id
+    from (select
+        (array_agg(found.id) filter (where found.state = 'VALIDATED'))[1] as validated_id,
+        (array_agg(found.id order by found.probe, found.event_at desc)
+          filter (where found.state = 'PENDING'))[1] as pending_id,
+        coalesce(bool_or(not found.probe or found.state = 'EXPIRED'), false) as is_askable
+      from (
+        select ci.id, ci.state, ci.probe, ci.event_at from check_ins ci
+          where ${theirs} and ci.state = 'PENDING'
+        union all
+        select ci.id, ci.state, ci.probe, ci.event_at from check_ins ci
+          where ${theirs} and ci.local_day = ${today}
+            and (ci.state = 'VALIDATED' or ci.state = 'EXPIRED' and ci.cause = 'DEADLINE')
+      ) found) facts)`;
+}
+
+/**
+ * Hands PENDING check-ins to the worker, for scans that enter without a call (cause SCAN).
+ * `source` is a relation with `partner_id uuid, check_in_id uuid`. A running retry plan keeps its pace.
+ */
+export function handOverSql(source: string): string {
+  return `update check_ins ci set
+      asked_at = coalesce(ci.asked_at, clock_timestamp()),
+      next_attempt_at = coalesce(ci.next_attempt_at, clock_timestamp()),
+      cause = case when ci.asked_at is null then 'SCAN' else ci.cause end,
+      updated_at = clock_timestamp()
+    from ${source} handed
+    where ci.partner_id = handed.partner_id and ci.id = handed.check_in_id and ci.state = 'PENDING'`;
+}
+
+/** Marks check-ins whose owner entered before Wellhub answered (`whenWellhubIsDown` = ADMIT_AND_VALIDATE_LATER). */
+export function admitProvisionallySql(source: string): string {
+  return `update check_ins ci set provisional = true, updated_at = clock_timestamp()
+    from ${source} admitted
+    where ci.partner_id = admitted.partner_id and ci.id = admitted.check_in_id and ci.state = 'PENDING'`;
+}

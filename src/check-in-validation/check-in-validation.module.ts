@@ -1,0 +1,79 @@
+import { Module } from '@nestjs/common';
+import { CustomersModule } from '../customers/index.js';
+import { EventWebhooksModule } from '../event-webhooks/index.js';
+import { PartnersModule } from '../partners/index.js';
+import { VisitsModule } from '../visits/index.js';
+import { WellhubClient } from '../wellhub/index.js';
+import { WellhubInboxModule } from '../wellhub-inbox/index.js';
+import { AnswerRecords } from './answer-records.js';
+import { AnswersRepository } from './answers.repository.js';
+import { Asking } from './asking.js';
+import { AskingRepository } from './asking.repository.js';
+import { CallLimits } from './call-limits.js';
+import { Calls } from './calls.js';
+import { CheckInIntake } from './check-in-intake.js';
+import { CheckInListRepository } from './check-in-list.repository.js';
+import { CheckInValidation } from './check-in-validation.js';
+import { CheckInsAdminController } from './check-ins-admin.controller.js';
+import { CheckInsRepository } from './check-ins.repository.js';
+import { ConnectionTestController } from './connection-test.controller.js';
+import { ConnectionTest } from './connection-test.js';
+import { DeadlineNotices } from './deadline-notices.js';
+import { DeadlineWorker } from './deadline-worker.js';
+import { DeadlinesRepository } from './deadlines.repository.js';
+import { Deadlines } from './deadlines.js';
+import { DeskEntries } from './desk-entries.js';
+import { DeskView } from './desk-view.js';
+import { Endings } from './endings.js';
+import { FrontDesk } from './front-desk.js';
+import { GymHealth } from './gym-health.js';
+import { GymZones } from './gym-zones.js';
+import { IntakeWorker } from './intake-worker.js';
+import { JoinsRepository } from './joins.repository.js';
+import { LeasesRepository } from './leases.repository.js';
+import { People } from './people.js';
+import { PersonalCheckIns } from './personal-check-ins.js';
+import { Probes } from './probes.js';
+import { Reopening } from './reopening.js';
+import { TypedCheckIns } from './typed-check-ins.js';
+import { ValidationWorker } from './validation-worker.js';
+
+const storage = [
+  CheckInsRepository,
+  JoinsRepository,
+  LeasesRepository,
+  AnswersRepository,
+  AskingRepository,
+  DeadlinesRepository,
+  CheckInListRepository,
+];
+const arrival = [People, CheckInIntake, IntakeWorker, PersonalCheckIns];
+const calling = [CallLimits, GymHealth, Endings, AnswerRecords, Calls, ValidationWorker];
+const asking = [Asking, Probes, Reopening, GymZones];
+const deadlines = [DeadlineNotices, Deadlines, DeadlineWorker];
+const desk = [DeskEntries, TypedCheckIns, FrontDesk, DeskView, ConnectionTest];
+const vendor = { provide: WellhubClient, useFactory: () => new WellhubClient() };
+
+/**
+ * Purpose: when a visit counts: check-in states, the calls to Wellhub, deadlines, front desk.
+ * Owns: check_ins, check_in_transitions, wellhub_pauses.
+ * Offers: CheckInValidation, entryFactsSql, handOverSql, admitProvisionallySql.
+ * Depends on: partners, customers, event-webhooks, visits, wellhub, wellhub-inbox.
+ * Promises: one call at a time per check-in; what Wellhub answered is recorded once, with its event and audit row.
+ */
+@Module({
+  imports: [PartnersModule, CustomersModule, EventWebhooksModule, VisitsModule, WellhubInboxModule],
+  controllers: [CheckInsAdminController, ConnectionTestController],
+  providers: [
+    ...storage,
+    ...arrival,
+    ...calling,
+    ...asking,
+    ...deadlines,
+    ...desk,
+    vendor,
+    CheckInValidation,
+  ],
+  exports: [CheckInValidation],
+})
+export class CheckInValidationModule {}

@@ -1,0 +1,3 @@
+export { CheckInValidationModule } from './check-in-validation.module.js';
+export { CheckInValidation, type AskOutcome, type AskRequest } from './check-in-validation.js';
+export { admitProvisionallySql, entryFactsSql, handOverSql } from './check-in-fragments.js';

@@ -1,0 +1,40 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Outbox } from '../event-webhooks/index.js';
+import { Workers } from '../platform/worker/workers.js';
+import { Inbox } from '../wellhub-inbox/index.js';
+import { CheckInIntake } from './check-in-intake.js';
+import { ValidationWorker } from './validation-worker.js';
+
+const TYPES = ['checkin', 'checkin-booking-occurred'];
+
+/** Turns what the inbox holds into check-ins. */
+@Injectable()
+export class IntakeWorker implements OnModuleInit {
+  constructor(
+    private readonly workers: Workers,
+    private readonly inbox: Inbox,
+    private readonly intake: CheckInIntake,
+    private readonly validation: ValidationWorker,
+    private readonly outbox: Outbox,
+  ) {}
+
+  onModuleInit(): void {
+    const loop = this.workers.add({
+      name: 'check-in intake',
+      everyMs: 500,
+      run: () => this.run(),
+    });
+    this.inbox.onStored(TYPES, () => loop.wake());
+  }
+
+  private async run(): Promise<number> {
+    const handled = await this.inbox.claimEach(TYPES, (queries, event) =>
+      this.intake.take(queries, event),
+    );
+    if (handled > 0) {
+      this.validation.wake();
+      this.outbox.wake();
+    }
+    return handled;
+  }
+}

@@ -1,0 +1,41 @@
+/** Why Wellhub must be asked again. */
+export type RetryReason = 'young-not-found' | 'credentials-refused' | 'unreachable';
+
+export interface RetryFacts {
+  readonly reason: RetryReason;
+  /** Calls made so far, this one included. */
+  readonly attempts: number;
+  /** "Not found" answers so far, this one included. */
+  readonly notFoundTries: number;
+  /** Negative while the deadline is ahead. */
+  readonly secondsPastDeadline: number;
+  readonly retryAfterSeconds?: number | undefined;
+}
+
+/** A webhook may outrun Wellhub's own books: a 404 this soon after it is asked again (W-47). */
+const YOUNG = [1, 3, 6];
+export const YOUNG_TRIES = YOUNG.length;
+export const YOUNG_SECONDS = 30;
+
+const UNREACHABLE = [2, 5, 10, 20, 40, 60];
+const REFUSED = 60;
+const OVERDUE = 60;
+const LONG_OVERDUE = 15 * 60;
+const LONG_OVERDUE_AFTER = 30 * 60;
+
+/** Seconds until the next call (`wellhub.md` 5.1, 5.3). @param random 0..1, spreads calls that failed together */
+export function secondsUntilRetry(facts: RetryFacts, random: number): number {
+  if (facts.reason === 'young-not-found') return at(YOUNG, facts.notFoundTries);
+  if (facts.reason === 'credentials-refused') return REFUSED;
+  const planned = plannedSeconds(facts) * (0.8 + 0.4 * random);
+  return Math.max(planned, facts.retryAfterSeconds ?? 0);
+}
+
+function plannedSeconds({ attempts, secondsPastDeadline }: RetryFacts): number {
+  if (secondsPastDeadline > LONG_OVERDUE_AFTER) return LONG_OVERDUE;
+  if (secondsPastDeadline > 0) return OVERDUE;
+  return at(UNREACHABLE, attempts);
+}
+
+const at = (plan: readonly number[], nth: number): number =>
+  plan[Math.min(Math.max(nth, 1), plan.length) - 1] ?? 60;
