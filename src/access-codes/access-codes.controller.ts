@@ -1,0 +1,43 @@
+import { Controller, Get, Header, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Studios } from '../partners/index.js';
+import { CallerOf, Requires, Tenant, type Caller } from '../platform/http/declarations.js';
+import { invalid } from '../platform/errors/request-errors.js';
+import { readId } from '../platform/http/parameters.js';
+import { AccessCodes } from './access-codes.js';
+import { AccessCodeDto } from './dto/access-code.dto.js';
+
+/** The code a member's app shows as QR (O-1 to O-15). */
+@ApiTags('Open API')
+@Controller('v1/customers')
+export class AccessCodesController {
+  constructor(
+    private readonly codes: AccessCodes,
+    private readonly studios: Studios,
+  ) {}
+
+  @Get(':customerId/access-code')
+  @Header('Cache-Control', 'no-store')
+  @Requires('CUSTOMER_READ')
+  async issue(
+    @Tenant() partnerId: string,
+    @CallerOf() caller: Caller,
+    @Param('customerId') customer: string,
+    @Query('studioId') studioId?: string,
+  ): Promise<AccessCodeDto> {
+    const customerId = readId(customer);
+    if (customerId === undefined)
+      throw invalid({
+        path: 'customerId',
+        detail: 'must be a whole number from 1 to 9007199254740991',
+      });
+    const gym = await this.studios.find(partnerId, caller, studioId);
+    const issued = await this.codes.issue({
+      partnerId,
+      customerId,
+      ...(gym && { gymId: gym.id }),
+      ...(caller.gymId !== undefined && { callerGymId: caller.gymId }),
+    });
+    return AccessCodeDto.from(issued);
+  }
+}

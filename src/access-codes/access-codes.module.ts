@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { CustomersModule } from '../customers/index.js';
+import { PartnersModule } from '../partners/index.js';
+import { AccessCodesController } from './access-codes.controller.js';
+import { AccessCodesRepository } from './access-codes.repository.js';
+import { AccessCodes } from './access-codes.js';
+import { CodeHashes } from './code-hashes.js';
+import { OldCodes } from './old-codes.js';
+
+/**
+ * Purpose: what opens the door. Owns: access_codes. Offers: AccessCodes, CodeHashes, OldCodes, youngCodeSql.
+ * Depends on: customers. Promises: the clear code is stored nowhere; an earlier code lives to its own end.
+ */
+@Module({
+  imports: [PartnersModule, CustomersModule],
+  controllers: [AccessCodesController],
+  providers: [AccessCodes, AccessCodesRepository, CodeHashes, OldCodes],
+  exports: [AccessCodes, CodeHashes, OldCodes],
+})
+export class AccessCodesModule {}

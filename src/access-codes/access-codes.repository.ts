@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { Settings } from '../platform/config/settings.js';
+import { Batch } from '../platform/database/batch.js';
+import { Database } from '../platform/database/database.js';
+import { Partitions } from '../platform/database/partition-keeper.js';
+import { ISSUE, type IssueRow } from './issue-statement.js';
+
+export interface CodeWish {
+  readonly partnerId: string;
+  readonly customerId: number;
+  /** The gym at which the code shall open; absent: every gym of the partner. */
+  readonly gymId?: number;
+  /** The gym to which the calling key is narrowed. */
+  readonly callerGymId?: number;
+  readonly hash: Buffer;
+}
+
+/** Append-only rows in hourly partitions, kept one day after their end. */
+@Injectable()
+export class AccessCodesRepository {
+  private readonly wishes = new Batch<CodeWish, IssueRow>({
+    run: (wishes) => this.issueAll(wishes),
+    key: ({ partnerId, customerId }) => `${partnerId}/${customerId}`,
+  });
+
+  constructor(
+    private readonly db: Database,
+    private readonly settings: Settings,
+    partitions: Partitions,
+  ) {
+    partitions.declare({ table: 'access_codes', unit: 'hour', ahead: 12, keep: 26 });
+  }
+
+  /** One round trip, shared with the wishes that wait at the same moment. */
+  async issue(wish: CodeWish): Promise<IssueRow> {
+    return this.wishes.add(wish);
+  }
+
+  private async issueAll(wishes: readonly CodeWish[]): Promise<IssueRow[]> {
+    return this.db.query<IssueRow & object>(ISSUE, [
+      wishes.map((_, no) => no),
+      wishes.map(({ partnerId }) => partnerId),
+      wishes.map(({ customerId }) => customerId),
+      wishes.map(({ gymId }) => gymId ?? null),
+      wishes.map(({ callerGymId }) => callerGymId ?? null),
+      wishes.map(({ hash }) => hash),
+      this.settings.codeIssuesPerMinute,
+    ]);
+  }
+}

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { CustomerErrors } from '../customers/index.js';
+import { DomainError } from '../platform/errors/domain-error.js';
+import { AccessCodesRepository, type CodeWish } from './access-codes.repository.js';
+import { AccessCodeErrors } from './access-codes.errors.js';
+import { CodeHashes, makeCode } from './code-hashes.js';
+
+export interface IssuedCode {
+  /** 19 digits; shown as a QR picture and never as text. */
+  readonly content: string;
+  readonly expiresAt: Date;
+}
+
+/** Gives a customer the code that opens a door for the next minute (`open-api.md` section 2). */
+@Injectable()
+export class AccessCodes {
+  constructor(
+    private readonly rows: AccessCodesRepository,
+    private readonly hashes: CodeHashes,
+  ) {}
+
+  /** Every call makes a fresh code and touches no earlier one. @throws customer.not-found, access-code.disabled, .rate-limited */
+  async issue(wish: Omit<CodeWish, 'hash'>): Promise<IssuedCode> {
+    const content = makeCode();
+    const { outcome, expires_at: expiresAt } = await this.rows.issue({
+      ...wish,
+      hash: this.hashes.hash(content),
+    });
+    if (outcome === 'MISSING') throw new DomainError(CustomerErrors.notFound);
+    if (outcome === 'DISABLED') throw new DomainError(AccessCodeErrors.disabled);
+    if (outcome === 'LIMITED' || expiresAt === null)
+      throw new DomainError(AccessCodeErrors.rateLimited, { retryAfterSeconds: 60 });
+    return { content, expiresAt };
+  }
+}
