@@ -1,0 +1,110 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  Query,
+  Res,
+} from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { GymErrors, Gyms } from '../partners/index.js';
+import { CallerOf, Requires, Tenant, type Caller } from '../platform/http/declarations.js';
+import {
+  DEFAULT_LIMIT,
+  NUMBER_CURSOR,
+  PageQuery,
+  pageOf,
+  readCursor,
+} from '../platform/http/paging.js';
+import { IdPipe } from '../platform/http/parameters.js';
+import { DomainError } from '../platform/errors/domain-error.js';
+import { Devices } from './devices.js';
+import { ChangeDeviceDto, CreateDeviceDto, deviceDto } from './dto/device.dto.js';
+import { DeviceErrors } from './gate.errors.js';
+
+const GYM_ID = new IdPipe(GymErrors.notFound);
+const DEVICE_ID = new IdPipe(DeviceErrors.notFound);
+
+@ApiTags('Devices')
+@Controller('admin/v1')
+export class DevicesAdminController {
+  constructor(
+    private readonly devices: Devices,
+    private readonly gyms: Gyms,
+  ) {}
+
+  @Post('gyms/:gymId/devices')
+  @Requires('DEVICE_WRITE')
+  async create(
+    @Tenant() partnerId: string,
+    @CallerOf() caller: Caller,
+    @Param('gymId', GYM_ID) gymId: number,
+    @Body() body: CreateDeviceDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    ownGymOnly(caller, gymId);
+    const row = await this.devices.create(partnerId, gymId, body);
+    void reply.header('Location', `/admin/v1/devices/${row.id}`);
+    return deviceDto(row);
+  }
+
+  @Get('gyms/:gymId/devices')
+  @Requires('DEVICE_READ')
+  async list(
+    @Tenant() partnerId: string,
+    @CallerOf() caller: Caller,
+    @Param('gymId', GYM_ID) gymId: number,
+    @Query() { limit = DEFAULT_LIMIT, cursor }: PageQuery,
+  ) {
+    ownGymOnly(caller, gymId);
+    await this.gyms.get(partnerId, gymId);
+    const after = Number(readCursor(cursor, NUMBER_CURSOR) ?? 0);
+    const rows = await this.devices.list(partnerId, gymId, after, limit + 1);
+    return pageOf(rows, limit, (row) => row.id, deviceDto);
+  }
+
+  @Post('devices/:id/token')
+  @Requires('DEVICE_WRITE')
+  async token(
+    @Tenant() partnerId: string,
+    @CallerOf() caller: Caller,
+    @Param('id', DEVICE_ID) id: number,
+  ) {
+    return { id, token: await this.devices.activate(partnerId, id, caller.gymId) };
+  }
+
+  @Patch('devices/:id')
+  @Requires('DEVICE_WRITE')
+  async change(
+    @Tenant() partnerId: string,
+    @CallerOf() caller: Caller,
+    @Param('id', DEVICE_ID) id: number,
+    @Body() body: ChangeDeviceDto,
+  ) {
+    await this.devices.get(partnerId, id, caller.gymId);
+    return deviceDto(await this.devices.change(partnerId, id, body));
+  }
+
+  @Delete('devices/:id')
+  @HttpCode(204)
+  @Requires('DEVICE_WRITE')
+  async remove(
+    @Tenant() partnerId: string,
+    @CallerOf() caller: Caller,
+    @Param('id', DEVICE_ID) id: number,
+  ) {
+    await this.devices.get(partnerId, id, caller.gymId);
+    await this.devices.remove(partnerId, id);
+  }
+}
+
+/** A narrowed key does not know other gyms. */
+function ownGymOnly(caller: Caller, gymId: number): void {
+  if (caller.gymId !== undefined && caller.gymId !== gymId)
+    throw new DomainError(GymErrors.notFound);
+}

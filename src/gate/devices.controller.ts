@@ -1,0 +1,39 @@
+import { Controller, Get, Param, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Studios } from '../partners/index.js';
+import { CallerOf, Requires, Tenant, type Caller } from '../platform/http/declarations.js';
+import { IdPipe } from '../platform/http/parameters.js';
+import { Devices } from './devices.js';
+import { studioDeviceDto } from './dto/device.dto.js';
+import { DeviceErrors } from './gate.errors.js';
+
+/** Devices as the Open API shows them (`open-api.md` 4.2, O-41). */
+@ApiTags('Open API')
+@Controller('v1/devices')
+export class DevicesController {
+  constructor(
+    private readonly devices: Devices,
+    private readonly studios: Studios,
+  ) {}
+
+  @Get()
+  @Requires('DEVICE_READ')
+  async list(
+    @Tenant() partnerId: string,
+    @CallerOf() caller: Caller,
+    @Query('studioId') studioId?: string,
+  ) {
+    const { id: gymId } = await this.studios.get(partnerId, caller, studioId);
+    return (await this.devices.list(partnerId, gymId)).map(studioDeviceDto);
+  }
+
+  @Put(':deviceId/activate')
+  @Requires('DEVICE_WRITE')
+  async activate(
+    @Tenant() partnerId: string,
+    @CallerOf() caller: Caller,
+    @Param('deviceId', new IdPipe(DeviceErrors.notFound)) id: number,
+  ) {
+    return { id, accessToken: await this.devices.activate(partnerId, id, caller.gymId) };
+  }
+}

@@ -1,0 +1,57 @@
+import { defineErrors, type ErrorSpec } from '../platform/errors/domain-error.js';
+import type { Refusal } from './scan.js';
+
+export const GateErrors = defineErrors('gate', {
+  deviceTokenInvalid: {
+    kind: 'unauthenticated',
+    title: 'The device token is unknown, replaced or switched off',
+  },
+  accessCodeUnknown: { kind: 'not-found', title: 'This code is not known here' },
+  accessCodeWrongStudio: { kind: 'forbidden', title: 'This code is for another studio' },
+  accessCodeAlreadyUsed: {
+    kind: 'forbidden',
+    title: 'This code was used already; fetch a new one',
+  },
+  accessCodeExpired: { kind: 'forbidden', title: 'This code has expired; fetch a new one' },
+  customerAccessRestricted: {
+    kind: 'forbidden',
+    title: 'Access is restricted; please ask at the desk',
+  },
+  contractRequired: { kind: 'forbidden', title: 'There is no current contract' },
+  wellhubCheckinRequired: { kind: 'forbidden', title: 'Please check in in the Wellhub app first' },
+  wellhubCheckinExpired: {
+    kind: 'forbidden',
+    title: 'The Wellhub check-in has expired; please check in again',
+  },
+  wellhubCheckinCanceled: { kind: 'forbidden', title: 'The Wellhub check-in was canceled' },
+  wellhubCheckinNotFound: { kind: 'forbidden', title: 'Wellhub does not know this check-in' },
+  wellhubCheckinRejected: { kind: 'forbidden', title: 'Wellhub refused this check-in' },
+});
+
+/** Keeps the wire name of its own (`WELLHUB_UNAVAILABLE`), so it is no gate code. */
+export const WellhubErrors = defineErrors('wellhub', {
+  unavailable: {
+    kind: 'unavailable',
+    title: 'Wellhub does not answer right now; please try again',
+  },
+});
+
+export const DeviceErrors = defineErrors('device', {
+  notFound: { kind: 'not-found', title: 'There is no such device' },
+});
+
+export const REFUSALS: Record<Exclude<Refusal, 'NONCE_REUSED'>, ErrorSpec> = {
+  DEVICE_TOKEN_INVALID: GateErrors.deviceTokenInvalid,
+  ACCESS_CODE_UNKNOWN: GateErrors.accessCodeUnknown,
+  ACCESS_CODE_WRONG_STUDIO: GateErrors.accessCodeWrongStudio,
+  ACCESS_CODE_ALREADY_USED: GateErrors.accessCodeAlreadyUsed,
+  ACCESS_CODE_EXPIRED: GateErrors.accessCodeExpired,
+  CUSTOMER_ACCESS_RESTRICTED: GateErrors.customerAccessRestricted,
+  CONTRACT_REQUIRED: GateErrors.contractRequired,
+  WELLHUB_CHECKIN_REQUIRED: GateErrors.wellhubCheckinRequired,
+  WELLHUB_CHECKIN_EXPIRED: GateErrors.wellhubCheckinExpired,
+  WELLHUB_CHECKIN_CANCELED: GateErrors.wellhubCheckinCanceled,
+  WELLHUB_CHECKIN_NOT_FOUND: GateErrors.wellhubCheckinNotFound,
+  WELLHUB_CHECKIN_REJECTED: GateErrors.wellhubCheckinRejected,
+  WELLHUB_UNAVAILABLE: WellhubErrors.unavailable,
+};

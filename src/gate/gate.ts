@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import { OldCodes } from '../access-codes/index.js';
+import { CheckInValidation, type AskOutcome } from '../check-in-validation/index.js';
+import { Outbox } from '../event-webhooks/index.js';
+import { Gyms } from '../partners/index.js';
+import { GateRepository } from './gate.repository.js';
+import type { Admission, Decision, Refusal, Scan, ScanRow } from './scan.js';
+
+/** Longest that a person at the turnstile waits for Wellhub. */
+const ASK_MS = 1_500;
+
+/**
+ * The door. One statement decides; when Wellhub must be asked first, the same statement runs again after the
+ * answer is recorded, and the check-in that is now VALIDATED opens (ADR-0004).
+ */
+@Injectable()
+export class Gate {
+  constructor(
+    private readonly scans: GateRepository,
+    private readonly oldCodes: OldCodes,
+    private readonly checkIns: CheckInValidation,
+    private readonly gyms: Gyms,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async decide(scan: Scan): Promise<Decision> {
+    const row = await this.scans.scan(scan);
+    if (row.verdict === 'ASK' || row.verdict === 'PROBE') return this.askFirst(scan, row);
+    if (row.verdict === 'ACCESS_CODE_UNKNOWN') return this.refuseUnknown(scan, row);
+    return this.conclude(row);
+  }
+
+  private conclude(row: ScanRow): Decision {
+    switch (row.verdict) {
+      case 'OPEN':
+        this.outbox.wake();
+        return admission(row, false);
+      case 'REPEAT':
+        return admission(row, true);
+      case 'REPEAT_OF_NONCE':
+        return repeatOf(row);
+      default:
+        return { kind: 'refused', why: row.verdict as Refusal };
+    }
+  }
+
+  private async askFirst(scan: Scan, row: ScanRow): Promise<Decision> {
+    const { partner_id: partnerId, gym_id: gymId, customer_id: customerId } = row;
+    const mayProbe = row.verdict === 'PROBE';
+    const budgetMs = ASK_MS;
+    const outcome = await this.checkIns.ask({
+      partnerId,
+      gymId,
+      customerId,
+      cause: 'SCAN',
+      budgetMs,
+      mayProbe,
+    });
+    const again = { ...scan, arrivedAt: row.scanned_at };
+    if (outcome.kind === 'validated') return this.second(await this.scans.scan(again), scan);
+    if (outcome.kind === 'unreachable' && !outcome.probe && (await this.admits(partnerId, gymId)))
+      return this.second(await this.scans.scan({ ...again, admit: true }), scan);
+    return this.refuse(row, refusalOf(outcome, mayProbe), scan);
+  }
+
+  /** The answer after Wellhub was asked is final: nobody is asked twice in one scan. */
+  private async second(row: ScanRow, scan: Scan): Promise<Decision> {
+    if (row.verdict === 'ASK' || row.verdict === 'PROBE')
+      return this.refuse(row, 'WELLHUB_CHECKIN_REQUIRED', scan);
+    if (row.verdict === 'ACCESS_CODE_UNKNOWN') return this.refuseUnknown(scan, row);
+    return this.conclude(row);
+  }
+
+  /** Tells a code that has expired from one that never was, after the checks that come before (5 to 8). */
+  private async refuseUnknown(scan: Scan, row: ScanRow): Promise<Decision> {
+    const old = scan.codeHashes
+      ? await this.oldCodes.find(row.partner_id, scan.codeHashes)
+      : undefined;
+    if (!old) return this.refuse(row, 'ACCESS_CODE_UNKNOWN', scan);
+    const elsewhere = old.gym_id !== null && old.gym_id !== row.gym_id;
+    return this.refuse(row, elsewhere ? 'ACCESS_CODE_WRONG_STUDIO' : 'ACCESS_CODE_EXPIRED', scan);
+  }
+
+  private async refuse(row: ScanRow, why: Refusal, scan: Scan): Promise<Decision> {
+    if (scan.execute) await this.scans.logRefusal(row, why, scan.valueHash);
+    return { kind: 'refused', why };
+  }
+
+  private async admits(partnerId: string, gymId: number): Promise<boolean> {
+    return (await this.gyms.get(partnerId, gymId)).whenWellhubIsDown === 'ADMIT_AND_VALIDATE_LATER';
+  }
+}
+
+const admission = (row: ScanRow, repeated: boolean): Admission => ({
+  kind: 'open',
+  customerId: row.customer_id,
+  ...(row.visit_id !== null && { visitId: row.visit_id }),
+  direction: row.direction,
+  provisional: row.provisional,
+  repeated,
+});
+
+function repeatOf({ earlier_answer: earlier }: ScanRow): Decision {
+  if (!earlier) throw new Error('a repeat has an earlier answer');
+  const { visitId, ...answer } = earlier;
+  return { kind: 'open', ...answer, ...(visitId !== null && { visitId }), repeated: true };
+}
+
+const REFUSALS: Partial<Record<AskOutcome['kind'], Refusal>> = {
+  expired: 'WELLHUB_CHECKIN_EXPIRED',
+  canceled: 'WELLHUB_CHECKIN_CANCELED',
+  'not-found': 'WELLHUB_CHECKIN_NOT_FOUND',
+  rejected: 'WELLHUB_CHECKIN_REJECTED',
+  unreachable: 'WELLHUB_UNAVAILABLE',
+};
+
+/** A probe is answered like no check-in at all, whatever Wellhub said (`wellhub.md` 5.3). */
+const refusalOf = (outcome: AskOutcome, probed: boolean): Refusal =>
+  probed ? 'WELLHUB_CHECKIN_REQUIRED' : (REFUSALS[outcome.kind] ?? 'WELLHUB_CHECKIN_REQUIRED');

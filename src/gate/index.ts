@@ -1,0 +1,3 @@
+export { GateModule } from './gate.module.js';
+export { Devices } from './devices.js';
+export { DeviceErrors, GateErrors } from './gate.errors.js';

@@ -1,0 +1,56 @@
+import { performance } from 'node:perf_hooks';
+import { looksLikeCode, type CodeHashes } from '../access-codes/index.js';
+import { cardNumber, type CardFormat } from '../customers/index.js';
+import { sha256 } from '../platform/crypto/hashing.js';
+import { isUuid } from '../platform/crypto/uuid.js';
+import { invalid } from '../platform/errors/request-errors.js';
+import { isObject } from '../platform/http/json-body.js';
+import type { Scan } from './scan.js';
+
+const TYPES = new Set(['QR_CODE', 'BARCODE', 'NUMBER']);
+const FORMATS = new Set(['DECIMAL', 'HEX_MSB', 'HEX_LSB']);
+const MAX_LENGTH = 512;
+/** What readers put around a value. */
+const EDGES = /^[\r\n\t ]+|[\r\n\t ]+$/g;
+
+/** Reads the body of a scan (check 2, O-30, O-31). @throws request.invalid naming the field */
+export function readScan(body: unknown, token: string, hashes: CodeHashes): Scan {
+  const receivedAt = performance.now();
+  if (!isObject(body)) throw invalid({ path: 'identification', detail: 'is required' });
+  const { type, value, format } = readIdentification(body['identification']);
+  const { nonce, shouldExecuteAction: execute } = body;
+  if (execute !== undefined && execute !== null && typeof execute !== 'boolean')
+    throw invalid({ path: 'shouldExecuteAction', detail: 'must be true or false' });
+  if (nonce !== undefined && nonce !== null && !isUuid(nonce))
+    throw invalid({ path: 'nonce', detail: 'must be a UUID' });
+  const isCode = looksLikeCode(value) && (type !== 'NUMBER' || format === 'DECIMAL');
+  const codeHashes = isCode ? hashes.candidates(value) : undefined;
+  const card = !isCode && type === 'NUMBER' ? cardNumber(value, format) : undefined;
+  return {
+    tokenHash: sha256(token),
+    valueHash: codeHashes?.[0] ?? hashes.hash(value),
+    execute: execute !== false,
+    receivedAt,
+    ...(codeHashes && { codeHashes }),
+    ...(card !== undefined && { cardNumber: card }),
+    ...(isUuid(nonce) && { nonce: nonce.toLowerCase() }),
+  };
+}
+
+function readIdentification(identification: unknown) {
+  if (!isObject(identification)) throw invalid({ path: 'identification', detail: 'is required' });
+  const { type, value, format = 'DECIMAL' } = identification;
+  if (typeof type !== 'string' || !TYPES.has(type))
+    throw invalid({ path: 'identification.type', detail: 'must be QR_CODE, BARCODE or NUMBER' });
+  if (typeof value !== 'string')
+    throw invalid({ path: 'identification.value', detail: 'must be a string' });
+  const trimmed = value.replaceAll(EDGES, '');
+  if (trimmed === '' || trimmed.length > MAX_LENGTH)
+    throw invalid({
+      path: 'identification.value',
+      detail: `must have 1 to ${MAX_LENGTH} characters`,
+    });
+  if (typeof format !== 'string' || !FORMATS.has(format))
+    throw invalid({ path: 'identification.format', detail: 'must be DECIMAL, HEX_MSB or HEX_LSB' });
+  return { type, value: trimmed, format: format as CardFormat };
+}

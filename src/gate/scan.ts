@@ -1,0 +1,83 @@
+/** A scan as the gate judges it: the value only as hash or card number, never the clear code. */
+export interface Scan {
+  readonly tokenHash: Buffer;
+  /** The hashes under which a code may stand; absent for a card. */
+  readonly codeHashes?: readonly Buffer[];
+  /** Decimal card number without leading zeros. */
+  readonly cardNumber?: string;
+  /** Names the value for repeats and the log. */
+  readonly valueHash: Buffer;
+  readonly nonce?: string;
+  /** false: a dry run that changes nothing. */
+  readonly execute: boolean;
+  /** When it reached this process (monotonic ms): a scan that waited in line is judged by that moment. */
+  readonly receivedAt: number;
+  /** Second run, after Wellhub was asked: the moment of the first one. */
+  readonly arrivedAt?: Date;
+  /** Second run: Wellhub was unreachable and the gym lets people in all the same. */
+  readonly admit?: boolean;
+}
+
+export type Verdict =
+  | 'OPEN'
+  | 'REPEAT'
+  | 'REPEAT_OF_NONCE'
+  | 'NONCE_REUSED'
+  | 'DEVICE_TOKEN_INVALID'
+  | 'ACCESS_CODE_UNKNOWN'
+  | 'ACCESS_CODE_WRONG_STUDIO'
+  | 'ACCESS_CODE_ALREADY_USED'
+  | 'ACCESS_CODE_EXPIRED'
+  | 'CUSTOMER_ACCESS_RESTRICTED'
+  | 'CONTRACT_REQUIRED'
+  | 'WELLHUB_CHECKIN_REQUIRED'
+  | 'FIRST_TIME'
+  | 'AGAIN'
+  | 'ASK'
+  | 'PROBE';
+
+/** Why a scan is refused; also the name of its error on the wire. */
+export type Refusal =
+  | Exclude<
+      Verdict,
+      'OPEN' | 'REPEAT' | 'REPEAT_OF_NONCE' | 'FIRST_TIME' | 'AGAIN' | 'ASK' | 'PROBE'
+    >
+  | 'WELLHUB_CHECKIN_EXPIRED'
+  | 'WELLHUB_CHECKIN_CANCELED'
+  | 'WELLHUB_CHECKIN_NOT_FOUND'
+  | 'WELLHUB_CHECKIN_REJECTED'
+  | 'WELLHUB_UNAVAILABLE';
+
+/** The door opens. */
+export interface Admission {
+  readonly kind: 'open';
+  readonly customerId: number;
+  /** Absent in a dry run, and when an exit had no open visit. */
+  readonly visitId?: number;
+  readonly direction: 'IN' | 'OUT';
+  readonly provisional: boolean;
+  readonly repeated: boolean;
+}
+
+export type Decision = Admission | { readonly kind: 'refused'; readonly why: Refusal };
+
+export interface EarlierAnswer {
+  readonly customerId: number;
+  readonly visitId: number | null;
+  readonly direction: 'IN' | 'OUT';
+  readonly provisional: boolean;
+}
+
+export interface ScanRow {
+  no: number;
+  verdict: Verdict;
+  partner_id: string;
+  gym_id: number;
+  device_id: number;
+  customer_id: number;
+  scanned_at: Date;
+  earlier_answer: EarlierAnswer | null;
+  visit_id: number | null;
+  direction: 'IN' | 'OUT';
+  provisional: boolean;
+}

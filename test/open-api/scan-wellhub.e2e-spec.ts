@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually, givenAWellhubDoor, type WellhubDoor } from '../support/wellhub-door.js';
+
+describe('POST /open-api/device/cardreader/identification of a Wellhub customer', () => {
+  let door: WellhubDoor;
+  let next = 1;
+
+  beforeAll(async () => {
+    door = await givenAWellhubDoor();
+  });
+  afterAll(() => door.close());
+
+  const freshId = () => String((next += 1)).padStart(13, '0');
+  const scan = async (customerId: number) => door.world.scan(await door.world.fetchCode(customerId));
+  const stored = (customerId: number) =>
+    eventually(() => door.states(customerId), (states) => states.length > 0);
+
+  it('O-26 validates a waiting check-in once, opens, and opens again the same day without a call', async () => {
+    const wellhubId = freshId();
+    const id = await door.wellhubCustomer(wellhubId);
+    await door.simulator.checkIn({ wellhubId });
+    expect(await stored(id)).toEqual(['PENDING']);
+    const first = await scan(id);
+    expect([first.status, first.body.provisional]).toEqual([200, false]);
+    expect(await door.states(id)).toEqual(['VALIDATED']);
+    expect((await scan(id)).status).toBe(200);
+    expect(door.simulator.ledger(wellhubId).calls).toBe(1);
+  });
+
+  it('O-25 without a check-in: 403, not consumed, one call in 10 s; the same code opens once it has arrived', async () => {
+    const wellhubId = freshId();
+    const id = await door.wellhubCustomer(wellhubId);
+    const code = await door.world.fetchCode(id);
+    for (let n = 0; n < 2; n += 1)
+      expect((await door.world.scan(code)).body.errorCode).toBe('WELLHUB_CHECKIN_REQUIRED');
+    expect(door.simulator.ledger(wellhubId).calls).toBe(1);
+    await door.simulator.checkIn({ wellhubId });
+    await eventually(() => door.states(id), (states) => states.includes('PENDING'));
+    expect((await door.world.scan(code)).status).toBe(200);
+  });
+
+  it('O-25 opens when Wellhub says yes although no webhook came', async () => {
+    const wellhubId = freshId();
+    const id = await door.wellhubCustomer(wellhubId);
+    await door.simulator.checkIn({ wellhubId, deliver: false });
+    expect((await scan(id)).status).toBe(200);
+    expect(await door.states(id)).toEqual(['VALIDATED']);
+  });
+
+  it.each([
+    ['expired', 'WELLHUB_CHECKIN_EXPIRED'],
+    ['canceled', 'WELLHUB_CHECKIN_CANCELED'],
+    ['rejected', 'WELLHUB_CHECKIN_REJECTED'],
+  ] as const)('O-28 when Wellhub answers %s the door stays shut with %s', async (answer, errorCode) => {
+    const wellhubId = freshId();
+    const id = await door.wellhubCustomer(wellhubId);
+    await door.simulator.checkIn({ wellhubId });
+    await stored(id);
+    door.simulator.planAnswer({ wellhubId, answer });
+    const refused = await scan(id);
+    expect([refused.status, refused.body.errorCode]).toEqual([403, errorCode]);
+  });
+
+  it('O-27 with Wellhub hanging and DENY: 503, the code is not consumed, a later scan opens', async () => {
+    const wellhubId = freshId();
+    const id = await door.wellhubCustomer(wellhubId);
+    await door.simulator.checkIn({ wellhubId });
+    await stored(id);
+    door.simulator.planAnswer({ wellhubId, answer: '500', times: 1 });
+    const code = await door.world.fetchCode(id);
+    const down = await door.world.scan(code);
+    expect([down.status, down.body.errorCode]).toEqual([503, 'WELLHUB_UNAVAILABLE']);
+    expect(down.headers.get('retry-after')).toBeTruthy();
+    const open = await eventually(() => door.world.scan(code), ({ status }) => status === 200);
+    expect(open.status).toBe(200);
+  });
+
+  it('O-33 a current contract opens without waiting, and the waiting check-in is validated by the worker', async () => {
+    const wellhubId = freshId();
+    const id = await door.wellhubCustomer(wellhubId);
+    await door.world.withContract(id);
+    await door.simulator.checkIn({ wellhubId });
+    await stored(id);
+    expect((await scan(id)).status).toBe(200);
+    const states = await eventually(() => door.states(id), (found) => found.includes('VALIDATED'));
+    expect(states).toEqual(['VALIDATED']);
+  });
+
+  it('O-25 a Wellhub customer without a known Wellhub id is asked to check in, and Wellhub is not called', async () => {
+    const id = await door.world.customer({ gympassUserId: 'gpw-without-number' });
+    expect((await scan(id)).body.errorCode).toBe('WELLHUB_CHECKIN_REQUIRED');
+  });
+});
+
+describe('a gym that lets people in while Wellhub is down', () => {
+  let door: WellhubDoor;
+
+  beforeAll(async () => {
+    door = await givenAWellhubDoor({ gym: { whenWellhubIsDown: 'ADMIT_AND_VALIDATE_LATER' } });
+  });
+  afterAll(() => door.close());
+
+  it('O-27 opens provisionally, and the worker validates later', async () => {
+    const wellhubId = '0000000000900';
+    const id = await door.wellhubCustomer(wellhubId);
+    await door.simulator.checkIn({ wellhubId });
+    await eventually(() => door.states(id), (states) => states.length > 0);
+    door.simulator.planAnswer({ wellhubId, answer: '500', times: 1 });
+    const { status, body } = await door.world.scan(await door.world.fetchCode(id));
+    expect([status, body.provisional]).toEqual([200, true]);
+    const states = await eventually(() => door.states(id), (found) => found.includes('VALIDATED'));
+    expect(states).toEqual(['VALIDATED']);
+  });
+
+  it('O-25 a probe is refused under this policy too', async () => {
+    const wellhubId = '0000000000901';
+    const id = await door.wellhubCustomer(wellhubId);
+    door.simulator.planAnswer({ wellhubId, answer: '500', times: 1 });
+    const { status, body } = await door.world.scan(await door.world.fetchCode(id));
+    expect([status, body.errorCode]).toEqual([403, 'WELLHUB_CHECKIN_REQUIRED']);
+  });
+});
