@@ -1,0 +1,49 @@
+import { Controller, Get, Header, Param, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Gyms } from '../partners/index.js';
+import { DomainError } from '../platform/errors/domain-error.js';
+import { Public } from '../platform/http/declarations.js';
+import { codePage } from './code-page.js';
+import { HostedPages } from './hosted-pages.js';
+import { pagePath } from './page-context.js';
+import { PageSessions } from './page-sessions.js';
+import { HostedPageErrors } from './pages.errors.js';
+import { seeOther, show } from './show.js';
+import { ShownCodes, type ShownCode } from './shown-codes.js';
+
+/** The screen that opens the door, and what its browser code asks for. */
+@ApiExcludeController()
+@Public()
+@Controller(':slug/code')
+export class CodeController {
+  constructor(
+    private readonly pages: HostedPages,
+    private readonly sessions: PageSessions,
+    private readonly codes: ShownCodes,
+    private readonly gyms: Gyms,
+  ) {}
+
+  @Get()
+  async screen(
+    @Param('slug') slug: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const context = await this.pages.open(slug, request);
+    const session = await this.sessions.read(request, context.partner.id);
+    if (!session) return seeOther(reply, pagePath(context, 'login'));
+    const gym = await this.gyms.findOnly(context.partner.id);
+    return show(reply, codePage(context, gym?.name));
+  }
+
+  /** @throws hosted-page.logged-out, customer.not-found, access-code.disabled, access-code.rate-limited */
+  @Get('current')
+  @Header('Cache-Control', 'no-store')
+  async current(@Param('slug') slug: string, @Req() request: FastifyRequest): Promise<ShownCode> {
+    const { partner } = await this.pages.open(slug, request);
+    const session = await this.sessions.read(request, partner.id);
+    if (!session) throw new DomainError(HostedPageErrors.loggedOut);
+    return this.codes.next(session);
+  }
+}

@@ -1,0 +1,76 @@
+import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Public } from '../platform/http/declarations.js';
+import { confirmEmailPage, setPasswordPage } from './confirm-page.js';
+import { fieldProblems } from './field-problems.js';
+import { Form, Sent, Token } from './form.js';
+import { HostedPages } from './hosted-pages.js';
+import { MailedWays } from './mailed-ways.js';
+import { pagePath, type PageContext } from './page-context.js';
+import { PageSessions } from './page-sessions.js';
+import { seeOther, show } from './show.js';
+import { refusalTrouble, showTrouble } from './troubles.js';
+import type { FieldProblem } from './words.js';
+
+/** Behind a mailed link. Opening it uses nothing up, because mail programs open links too; the form does. */
+@ApiExcludeController()
+@Public()
+@Controller(':slug/confirm')
+export class ConfirmController {
+  constructor(
+    private readonly pages: HostedPages,
+    private readonly mailed: MailedWays,
+    private readonly sessions: PageSessions,
+  ) {}
+
+  @Get()
+  async form(
+    @Param('slug') slug: string,
+    @Token() token: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    return this.ask(reply, await this.pages.open(slug, request), token);
+  }
+
+  @Post()
+  async finish(
+    @Param('slug') slug: string,
+    @Sent() sent: Form,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const context = await this.pages.open(slug, request);
+    const { partner } = context;
+    const [token, password] = [sent.text('token'), sent.raw('password')];
+    const result = await this.mailed.finish(partner, token, password);
+    switch (result.kind) {
+      case 'joined':
+        await this.sessions.open(request, reply, { partnerId: partner.id, id: result.accountId });
+        return seeOther(reply, pagePath(context, 'code'));
+      case 'invalid-token':
+        return showTrouble(reply, context, 'mailedLinkInvalid');
+      case 'bad-input': {
+        const problems = fieldProblems(result.fields);
+        return this.ask(reply, context, token, problems.password ?? 'passwordMissing');
+      }
+      default:
+        return showTrouble(reply, context, refusalTrouble(result));
+    }
+  }
+
+  private async ask(
+    reply: FastifyReply,
+    context: PageContext,
+    token: string,
+    problem?: FieldProblem,
+  ): Promise<string> {
+    const confirmation = await this.mailed.look(context.partner, token);
+    if (confirmation.kind === 'invalid') return showTrouble(reply, context, 'mailedLinkInvalid');
+    const { kind, maskedEmail: email } = confirmation;
+    const form = { token, email, ...(problem && { problem }) };
+    const page = kind === 'set-password' ? setPasswordPage : confirmEmailPage;
+    return show(reply, page(context, form), problem && 'form-refused');
+  }
+}

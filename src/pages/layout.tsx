@@ -1,0 +1,46 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { assets } from './assets.js';
+import type { PageContext } from './page-context.js';
+
+interface LayoutProps {
+  readonly context: PageContext;
+  readonly title: string;
+  /** Browser code of this page. */
+  readonly script?: string;
+  readonly children: ComponentChildren;
+}
+
+/** The frame of every hosted page: the partner's name, one card, where to ask. */
+export function Layout({ context, title, script, children }: LayoutProps): VNode {
+  const { partner, words } = context;
+  return (
+    <html lang={words.lang}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{`${title} · ${partner.name}`}</title>
+        <link rel="icon" type="image/svg+xml" href={assets.url('icon.svg')} />
+        <link rel="stylesheet" href={assets.url('gatehouse.css')} />
+        {script && <script type="module" src={assets.url(script)} />}
+      </head>
+      <body>
+        <header class="brand">
+          <span class="brand-sign" aria-hidden="true">
+            {initialOf(partner.name)}
+          </span>
+          <span class="brand-name">{partner.name}</span>
+        </header>
+        <main class="card">{children}</main>
+        {partner.supportEmail && (
+          <footer class="help">
+            {words.form.help} <a href={`mailto:${partner.supportEmail}`}>{partner.supportEmail}</a>
+          </footer>
+        )}
+      </body>
+    </html>
+  );
+}
+
+const initialOf = (name: string) => [...name.trim()][0]?.toLocaleUpperCase() ?? '';

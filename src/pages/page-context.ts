@@ -1,0 +1,24 @@
+import type { Partner } from '../partners/index.js';
+import type { Words } from './words.js';
+
+/** Whose page this is and in which language: what every page needs to be drawn. */
+export interface PageContext {
+  readonly partner: Partner;
+  readonly words: Words;
+  readonly rules: PageRules;
+}
+
+/** Numbers that the texts name. */
+export interface PageRules {
+  readonly passwordMinimum: number;
+  /** Life of a mailed link. */
+  readonly mailedMinutes: number;
+}
+
+export type PageName = 'join' | 'login' | 'link' | 'logout' | 'password' | 'confirm' | 'code';
+
+/** The address of a hosted page. A token is the only thing that ever stands in its query. */
+export function pagePath({ partner }: PageContext, page: PageName, token = ''): string {
+  const path = `/${partner.slug}/${page}`;
+  return token === '' ? path : `${path}?token=${encodeURIComponent(token)}`;
+}

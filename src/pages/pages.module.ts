@@ -1,0 +1,45 @@
+import { Module } from '@nestjs/common';
+import { AccessCodesModule } from '../access-codes/index.js';
+import { AccountsModule } from '../accounts/index.js';
+import { PartnersModule } from '../partners/index.js';
+import { UserRegistrationModule } from '../user-registration/index.js';
+import { AssetsController } from './assets.controller.js';
+import { CodeController } from './code.controller.js';
+import { ConfirmController } from './confirm.controller.js';
+import { HostedPages } from './hosted-pages.js';
+import { JoinController } from './join.controller.js';
+import { LogInController } from './log-in.controller.js';
+import { MailedWays } from './mailed-ways.js';
+import { NewPasswords } from './new-passwords.js';
+import { PageSessions } from './page-sessions.js';
+import { PasswordController } from './password.controller.js';
+import { PasswordLetters } from './password-letters.js';
+import { PasswordMails } from './password-mails.js';
+import { ShownCodes } from './shown-codes.js';
+
+/**
+ * Purpose: what people see: join, log in, set a password, the entry code. Owns: nothing. Offers: nothing.
+ * Depends on: partners, accounts, user-registration, access-codes.
+ * Promises: works without script except the QR picture; nothing personal in an address; no answer tells who is a member.
+ */
+@Module({
+  imports: [PartnersModule, AccountsModule, UserRegistrationModule, AccessCodesModule],
+  controllers: [
+    AssetsController,
+    JoinController,
+    LogInController,
+    PasswordController,
+    ConfirmController,
+    CodeController,
+  ],
+  providers: [
+    HostedPages,
+    MailedWays,
+    NewPasswords,
+    PageSessions,
+    PasswordLetters,
+    PasswordMails,
+    ShownCodes,
+  ],
+})
+export class PagesModule {}

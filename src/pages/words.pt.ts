@@ -1,0 +1,139 @@
+import type { Words } from './words.js';
+
+export const pt: Words = {
+  lang: 'pt-BR',
+  form: {
+    email: 'E-mail',
+    password: 'Senha',
+    firstName: 'Nome',
+    lastName: 'Sobrenome',
+    passwordHint: (minimum) =>
+      `Pelo menos ${minimum} caracteres. Quanto mais longa e incomum, melhor.`,
+    somethingToFix: 'Confira, por favor:',
+    help: 'Dúvidas? Escreva para',
+    problems: {
+      emailMissing: 'Digite seu e-mail.',
+      emailInvalid: 'Isso não parece um e-mail. Exemplo: ana@example.com',
+      passwordMissing: 'Digite uma senha.',
+      passwordShort: 'Esta senha é curta demais.',
+      passwordLong: 'Esta senha é longa demais: no máximo 128 caracteres.',
+      passwordCommon: 'Muita gente usa esta senha. Escolha outra.',
+      passwordIsEmail: 'A senha não pode ser o seu e-mail. Escolha outra.',
+      nameInvalid: 'Digite no máximo 100 caracteres, sem sinais especiais.',
+    },
+  },
+  join: {
+    title: (partner) => `Entre na ${partner}`,
+    lead: 'Uma conta, e seu Wellhub abre a porta.',
+    button: 'Criar conta',
+    haveAccount: 'Já tem uma conta?',
+    toLogIn: 'Entrar',
+  },
+  logIn: {
+    title: 'Entrar',
+    lead: (partner) => `Que bom ver você de novo: ${partner}.`,
+    leadWithLink: 'Entre para vincular seu Wellhub.',
+    button: 'Entrar',
+    refused: 'E-mail ou senha incorretos. Tente de novo ou receba um link por e-mail.',
+    tooManyTries: 'Muitas tentativas. Espere um minuto e tente de novo.',
+    toPassword: 'Definir uma senha por e-mail',
+    newHere: 'É a sua primeira vez?',
+    toJoin: 'Criar uma conta',
+  },
+  link: {
+    title: 'Vincular seu Wellhub',
+    question: (email) => `Vincular o Wellhub de ${email} a esta conta?`,
+    questionWithoutEmail: 'Vincular este Wellhub a esta conta?',
+    yes: 'Sim, vincular',
+    no: 'Não',
+    notYou: 'Não é a sua conta? Sair',
+  },
+  mail: {
+    title: 'Definir uma senha por e-mail',
+    lead: 'Digite seu e-mail. Enviamos um link para você escolher uma senha.',
+    button: 'Enviar o link',
+    sentTitle: 'Veja seu e-mail',
+    sent: (email) => `Enviamos uma mensagem para ${email}.`,
+    sentAdvice: (minutes) => `Abra o link da mensagem em até ${minutes} minutos para concluir.`,
+    sentMissing: 'Não chegou? Veja a caixa de spam ou volte e confira o endereço.',
+  },
+  confirm: {
+    passwordTitle: 'Escolha uma senha',
+    passwordLead: (email) => `Para a conta de ${email}.`,
+    passwordButton: 'Salvar e continuar',
+    linkTitle: 'Só mais um passo',
+    linkLead: (email) => `Confirme que ${email} é o seu e-mail.`,
+    linkButton: 'Confirmar',
+  },
+  code: {
+    title: 'Seu código de entrada',
+    lead: 'Aproxime-o do leitor na porta.',
+    picture: 'QR code para o leitor na porta',
+    fresh: 'Mostrar um novo código',
+    logOut: 'Sair',
+    logIn: 'Entrar',
+    needsScript:
+      'Seu código muda a cada minuto, por isso esta página precisa de JavaScript. Ative-o, por favor.',
+    screen: {
+      loading: 'Buscando seu código…',
+      ready: 'Seu código está pronto.',
+      renewed: 'Aqui está um novo código.',
+      next: 'Novo código em {seconds} s',
+      renewing: 'Buscando um novo código…',
+      ended: 'Este código expirou.',
+      offline: 'Você está sem internet. Um novo código chega assim que a conexão voltar.',
+      trouble: 'Não conseguimos buscar um código agora. Continuamos tentando.',
+      disabled: 'Os códigos de entrada estão desativados aqui. Fale com a recepção.',
+      tooMany: 'Foram muitos códigos em pouco tempo. O próximo chega em {seconds} s.',
+      gone: 'Esta conta não pode abrir a porta no momento. Fale com a recepção.',
+      loggedOut: 'Você saiu da conta. Entre de novo para ver seu código.',
+    },
+  },
+  trouble: {
+    linkInvalid: {
+      title: 'Este link não funciona',
+      text: (partner) =>
+        `Talvez ele tenha sido cortado no caminho. Abra o app da Wellhub, escolha ${partner} de novo e siga o link de lá.`,
+    },
+    linkUsed: {
+      title: 'Este link já foi usado',
+      text: (partner) =>
+        `Seu Wellhub já está vinculado: ${partner}. Entre para ver seu código de entrada.`,
+    },
+    linkExpired: {
+      title: 'Este link é antigo demais',
+      text: (partner) =>
+        `Para sua segurança, ele vale por pouco tempo. Abra o app da Wellhub, escolha ${partner} de novo e siga o novo link.`,
+    },
+    tooManyAddresses: {
+      title: 'Endereços demais',
+      text: (partner) =>
+        `Este link foi tentado com endereços de e-mail demais. Abra o app da Wellhub, escolha ${partner} de novo e comece com o novo link.`,
+    },
+    paysDirectly: {
+      title: 'Você tem um contrato aqui',
+      text: (partner) =>
+        `Hoje você paga diretamente (${partner}), por isso seu Wellhub não foi vinculado. Sua entrada funciona como antes. Quando o contrato terminar, volte com um link do app da Wellhub.`,
+    },
+    otherAccount: {
+      title: 'Vinculado a outra conta',
+      text: (partner) =>
+        `Este Wellhub pertence a outra conta (${partner}). Entre com aquela conta ou fale com a recepção. Nada foi alterado.`,
+    },
+    otherMembership: {
+      title: 'Outro Wellhub está vinculado',
+      text: (partner) =>
+        `Sua conta (${partner}) já tem outro Wellhub. Se isso não estiver certo, fale com a recepção. Nada foi alterado.`,
+    },
+    disabled: {
+      title: 'Esta conta está desativada',
+      text: (partner) =>
+        `Sua conta (${partner}) está desativada, por isso nada pode ser vinculado a ela. Fale com a recepção.`,
+    },
+    mailedLinkInvalid: {
+      title: 'Este link não funciona mais',
+      text: () =>
+        'Um link do nosso e-mail vale uma vez e por pouco tempo. Peça um novo na página de entrada.',
+    },
+  },
+};

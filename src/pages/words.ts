@@ -1,0 +1,127 @@
+/** Every text of the hosted pages, in one language. A language that misses one does not compile. */
+export interface Words {
+  /** Value of `<html lang>`. */
+  readonly lang: string;
+  readonly form: FormWords;
+  readonly join: JoinWords;
+  readonly logIn: LogInWords;
+  readonly link: LinkWords;
+  readonly mail: MailWords;
+  readonly confirm: ConfirmWords;
+  readonly code: CodeWords;
+  readonly trouble: Record<Trouble, Notice>;
+}
+
+/** A page that only says something: what happened, and what to do now. */
+export interface Notice {
+  readonly title: string;
+  readonly text: (partner: string) => string;
+}
+
+/** Ends of the way that are not the person's fault, each explained with what to do. */
+export type Trouble =
+  | 'linkInvalid'
+  | 'linkUsed'
+  | 'linkExpired'
+  | 'tooManyAddresses'
+  | 'paysDirectly'
+  | 'otherAccount'
+  | 'otherMembership'
+  | 'disabled'
+  | 'mailedLinkInvalid';
+
+export interface FormWords {
+  readonly email: string;
+  readonly password: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly passwordHint: (minimum: number) => string;
+  readonly somethingToFix: string;
+  readonly help: string;
+  readonly problems: Record<FieldProblem, string>;
+}
+
+export type FieldProblem =
+  | 'emailMissing'
+  | 'emailInvalid'
+  | 'passwordMissing'
+  | 'passwordShort'
+  | 'passwordLong'
+  | 'passwordCommon'
+  | 'passwordIsEmail'
+  | 'nameInvalid';
+
+export interface JoinWords {
+  readonly title: (partner: string) => string;
+  readonly lead: string;
+  readonly button: string;
+  readonly haveAccount: string;
+  readonly toLogIn: string;
+}
+
+export interface LogInWords {
+  readonly title: string;
+  readonly lead: (partner: string) => string;
+  readonly leadWithLink: string;
+  readonly button: string;
+  readonly refused: string;
+  readonly tooManyTries: string;
+  readonly toPassword: string;
+  readonly newHere: string;
+  readonly toJoin: string;
+}
+
+export interface LinkWords {
+  readonly title: string;
+  readonly question: (email: string) => string;
+  readonly questionWithoutEmail: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly notYou: string;
+}
+
+export interface MailWords {
+  readonly title: string;
+  readonly lead: string;
+  readonly button: string;
+  readonly sentTitle: string;
+  readonly sent: (email: string) => string;
+  readonly sentAdvice: (minutes: number) => string;
+  readonly sentMissing: string;
+}
+
+export interface ConfirmWords {
+  readonly passwordTitle: string;
+  readonly passwordLead: (email: string) => string;
+  readonly passwordButton: string;
+  readonly linkTitle: string;
+  readonly linkLead: (email: string) => string;
+  readonly linkButton: string;
+}
+
+export interface CodeWords {
+  readonly title: string;
+  readonly lead: string;
+  readonly picture: string;
+  readonly fresh: string;
+  readonly logOut: string;
+  readonly logIn: string;
+  readonly needsScript: string;
+  /** What the browser code says; `{seconds}` is filled in there. */
+  readonly screen: ScreenWords;
+}
+
+export interface ScreenWords {
+  readonly loading: string;
+  readonly ready: string;
+  readonly renewed: string;
+  readonly next: string;
+  readonly renewing: string;
+  readonly ended: string;
+  readonly offline: string;
+  readonly trouble: string;
+  readonly disabled: string;
+  readonly tooMany: string;
+  readonly gone: string;
+  readonly loggedOut: string;
+}

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { givenWellhub } from '../support/registration.js';
+import { startApp, type TestApp } from '../support/test-app.js';
+import { textOf, Visitor } from '../support/visitor.js';
+import { givenAPartner, type World } from '../support/world.js';
+
+describe('the code page', () => {
+  let app: TestApp;
+  let world: World;
+  let member: Visitor;
+
+  beforeAll(async () => {
+    app = await startApp({ codeIssuesPerMinute: 5 });
+    world = await givenAPartner(app);
+    member = await givenAMember();
+  });
+  afterAll(() => app.close());
+
+  let count = 0;
+  async function givenAMember(): Promise<Visitor> {
+    const email = `ana.${(count += 1)}@example.com`;
+    const token = await (await givenWellhub(app, world)).token({ email });
+    const visitor = new Visitor(app.api);
+    const form = { token, email, password: 'a quiet river at noon' };
+    expect((await visitor.submit(`/${world.slug}/join`, form)).status).toBe(303);
+    return visitor;
+  }
+  const path = () => `/${world.slug}/code`;
+
+  it('shows whose code it is and holds none itself', async () => {
+    const { status, text } = await member.get(path());
+    expect(status).toBe(200);
+    expect(textOf(text)).toContain('Centro');
+    expect(text).not.toMatch(/\d{19}/);
+    expect(text).toContain('<noscript>');
+  });
+
+  it('sends a stranger to the log-in, and answers its script 401', async () => {
+    const stranger = new Visitor(app.api);
+    const page = await stranger.get(path());
+    expect([page.status, page.headers.get('location')]).toEqual([303, `/${world.slug}/login`]);
+    stranger.setCookie('gatehouse', 'A'.repeat(43));
+    expect((await stranger.get(`${path()}/current`)).status).toBe(401);
+  });
+
+  it('O-12 gives a fresh code each time, with its end and the time of the server', async () => {
+    const { status, body, headers } = await member.get(`${path()}/current`);
+    expect(status).toBe(200);
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(Object.keys(body).sort()).toEqual(['content', 'expiresAt', 'serverNow']);
+    expect(body.content).toMatch(/^\d{19}$/);
+    const life = Date.parse(body.expiresAt) - Date.parse(body.serverNow);
+    expect(life).toBeGreaterThan(55_000);
+    expect(life).toBeLessThanOrEqual(61_000);
+    expect((await member.get(`${path()}/current`)).body.content).not.toBe(body.content);
+  });
+
+  it('O-13 O-14 answers 429 beyond the limit of codes, 409 where codes are off', async () => {
+    const greedy = await givenAMember();
+    const statuses = [];
+    for (let n = 0; n < 6; n += 1) statuses.push((await greedy.get(`${path()}/current`)).status);
+    expect(statuses).toEqual([200, 200, 200, 200, 200, 429]);
+    const { gymId } = world;
+    await world.admin.patch(`/admin/v1/gyms/${gymId}`, { accessCodes: { enabled: false } });
+    await app.sql('update customers set home_gym_id = $1', [gymId]);
+    expect((await member.get(`${path()}/current`)).status).toBe(409);
+  });
+
+  it('ends for a disabled customer', async () => {
+    const visitor = await givenAMember();
+    await app.sql(
+      `update customers set status = 'DISABLED' where id = (select max(id) from customers)`,
+    );
+    await new Promise((done) => setTimeout(done, 4_200));
+    expect((await visitor.get(path())).status).toBe(303);
+    expect((await visitor.get(`${path()}/current`)).status).toBe(401);
+  });
+});

@@ -1,0 +1,201 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Mailbox } from '../../src/accounts/index.js';
+import { givenWellhub, newGpwId, type Wellhub } from '../support/registration.js';
+import { startApp, type TestApp } from '../support/test-app.js';
+import { textOf, tokenIn, Visitor } from '../support/visitor.js';
+import { givenAPartner, type World } from '../support/world.js';
+
+const PASSWORD = 'a quiet river at noon';
+
+describe('the log-in page', () => {
+  let app: TestApp;
+  let world: World;
+  let wellhub: Wellhub;
+  let visitor: Visitor;
+  let count = 0;
+
+  beforeAll(async () => {
+    app = await startApp();
+    world = await givenAPartner(app);
+    wellhub = await givenWellhub(app, world);
+  });
+  beforeEach(() => {
+    visitor = new Visitor(app.api);
+  });
+  afterAll(() => app.close());
+
+  const path = (page: string, token = '') =>
+    `/${world.slug}/${page}${token === '' ? '' : `?token=${token}`}`;
+  const logIn = (email: string, extra: Record<string, string> = {}) =>
+    visitor.submit(path('login'), { email, password: PASSWORD, ...extra });
+  const location = (answer: { status: number; headers: Headers }) => [
+    answer.status,
+    answer.headers.get('location'),
+  ];
+  const lastMail = async () => (await app.app.get(Mailbox, { strict: false }).caught())[0];
+
+  /** Somebody who joined through Wellhub. */
+  async function givenAMember(gpwId = newGpwId()): Promise<string> {
+    const email = `member.${(count += 1)}@example.com`;
+    const token = await wellhub.token({ email, gympass_user_id: gpwId });
+    const form = { token, email, password: PASSWORD };
+    const answer = await new Visitor(app.api).submit(path('join'), form);
+    expect(answer.status).toBe(303);
+    return email;
+  }
+
+  it('leads to the code, and there again when the person is logged in already', async () => {
+    const email = await givenAMember();
+    expect(location(await logIn(email))).toEqual([303, path('code')]);
+    expect(location(await visitor.get(path('login')))).toEqual([303, path('code')]);
+  });
+
+  it('refuses a wrong password and an unknown name with the same words, and forgets the password', async () => {
+    const email = await givenAMember();
+    const wrong = await logIn(email, { password: 'not the password' });
+    const unknown = await logIn('nobody@example.com', { password: 'not the password' });
+    expect([wrong.status, unknown.status]).toEqual([401, 401]);
+    const words = (text: string) => text.replace(/value="[^"]*@example.com"/, '');
+    expect(words(wrong.text)).toBe(words(unknown.text));
+    expect(wrong.text).not.toContain('not the password');
+    expect(wrong.headers.getSetCookie()).toEqual([]);
+  });
+
+  it('ends the former session of this browser when somebody logs in, and the session on log-out', async () => {
+    await logIn(await givenAMember());
+    const former = visitor.cookie('gatehouse') ?? '';
+    await logIn(await givenAMember());
+    const now = visitor.cookie('gatehouse') ?? '';
+    expect(now).not.toBe(former);
+    expect(location(await visitor.submit(path('logout'), {}))).toEqual([303, path('login')]);
+    for (const cookie of [former, now]) {
+      visitor.setCookie('gatehouse', cookie);
+      expect(location(await visitor.get(path('code')))).toEqual([303, path('login')]);
+    }
+  });
+
+  it('is a log-in at one partner only', async () => {
+    await logIn(await givenAMember());
+    const other = await givenAPartner(app);
+    expect(location(await visitor.get(`/${other.slug}/code`))).toEqual([
+      303,
+      `/${other.slug}/login`,
+    ]);
+    expect((await visitor.get(`/${other.slug}/code/current`)).status).toBe(401);
+  });
+
+  describe('with a link token', () => {
+    /** An account without Wellhub membership: its owner came by mail and was then un-linked by nobody. */
+    async function givenAnAccountFor(email: string): Promise<string> {
+      return wellhub.token({ email });
+    }
+
+    it('asks "Link …?" after the password and changes nothing before the yes', async () => {
+      const member = await givenAMember();
+      const token = await givenAnAccountFor(member);
+      const form = await visitor.get(path('login', token));
+      expect(form.text).toContain(`value="${member}"`);
+      expect(location(await logIn(member, { token }))).toEqual([303, path('login', token)]);
+      const question = await visitor.get(path('login', token));
+      expect(textOf(question.text)).toContain(
+        'Link the Wellhub membership of m•••@example.com to this account?',
+      );
+      const no = await visitor.submit(path('link'), { token, answer: 'no' });
+      expect(location(no)).toEqual([303, path('code')]);
+      expect((await visitor.get(path('login', token))).status).toBe(200);
+    });
+
+    it('asks without an address when Wellhub sent none', async () => {
+      await logIn(await givenAMember());
+      const question = await visitor.get(path('login', await wellhub.token()));
+      expect(textOf(question.text)).toContain('Link this Wellhub membership to this account?');
+    });
+
+    it('says in words that the account carries another membership; the token stays usable', async () => {
+      const member = await givenAMember();
+      const token = await givenAnAccountFor(member);
+      await logIn(member, { token });
+      const answer = await visitor.submit(path('link'), { token, answer: 'yes' });
+      expect(answer.status).toBe(409);
+      expect(textOf(answer.text)).toContain('already has another Wellhub membership');
+      expect(textOf(answer.text)).toContain('Not your account? Log out');
+      const out = await visitor.submit(path('logout'), { token });
+      expect(location(out)).toEqual([303, path('login', token)]);
+      expect((await visitor.get(path('login', token))).status).toBe(200);
+    });
+
+    it('W-11 links again after a cancellation, once, and then shows the code', async () => {
+      const gpwId = newGpwId();
+      const member = await givenAMember(gpwId);
+      await app.sql(`update wellhub_users set status = 'CANCELED' where gpw_id = $1`, [gpwId]);
+      const link = await wellhub.link({ email: member, gympass_user_id: gpwId });
+      expect(link.pathname).toBe(path('login'));
+      const token = link.searchParams.get('token') ?? '';
+      await logIn(member, { token });
+      const yes = await visitor.submit(path('link'), { token, answer: 'yes' });
+      expect(location(yes)).toEqual([303, path('code')]);
+      const again = await visitor.submit(path('link'), { token, answer: 'yes' });
+      expect(again.status).toBe(410);
+      expect(textOf(again.text)).toContain('This link was already used');
+    });
+
+    it('sends a person who is not logged in to the log-in first', async () => {
+      const token = await wellhub.token();
+      const answer = await visitor.submit(path('link'), { token, answer: 'yes' });
+      expect(location(answer)).toEqual([303, path('login', token)]);
+    });
+  });
+
+  describe('set a password by mail', () => {
+    it('W-12 says the same for a known and an unknown address; the mailed link sets the password', async () => {
+      const email = await givenAMember();
+      const unknown = await visitor.submit(path('password'), { email: 'nobody@example.com' });
+      expect((await lastMail())?.to).not.toBe('nobody@example.com');
+      const known = await visitor.submit(path('password'), { email });
+      expect(textOf(known.text).replace(email, '')).toBe(
+        textOf(unknown.text).replace('nobody@example.com', ''),
+      );
+      const mail = await lastMail();
+      expect(mail?.to).toBe(email);
+      const token = tokenIn(mail?.text ?? '');
+      expect(textOf((await visitor.get(path('confirm', token))).text)).toContain(email);
+      const same = await visitor.submit(path('confirm'), { token, password: email });
+      expect(textOf(same.text)).toContain('Your password must not be your e-mail');
+      const fresh = 'another river, at night';
+      const done = await visitor.submit(path('confirm'), { token, password: fresh });
+      expect(location(done)).toEqual([303, path('code')]);
+      expect((await visitor.get(path('code'))).status).toBe(200);
+      visitor = new Visitor(app.api);
+      expect((await logIn(email)).status).toBe(401);
+      expect((await logIn(email, { password: fresh })).status).toBe(303);
+      expect((await visitor.submit(path('confirm'), { token, password: fresh })).status).toBe(410);
+    });
+
+    it('gives the mailed link to exactly one of several at once', async () => {
+      const email = await givenAMember();
+      await visitor.submit(path('password'), { email });
+      const token = tokenIn((await lastMail())?.text ?? '');
+      const tries = [1, 2, 3].map((n) =>
+        new Visitor(app.api).submit(path('confirm'), { token, password: `${PASSWORD} ${n}` }),
+      );
+      const statuses = (await Promise.all(tries)).map(({ status }) => status).sort();
+      expect(statuses).toEqual([303, 410, 410]);
+    });
+
+    it('W-12 with a link token mails a link that also finishes the join', async () => {
+      const token = await wellhub.token();
+      const email = `fresh.${(count += 1)}@example.com`;
+      expect((await visitor.submit(path('password'), { token, email })).status).toBe(200);
+      const mailed = tokenIn((await lastMail())?.text ?? '');
+      const done = await visitor.submit(path('confirm'), { token: mailed, password: PASSWORD });
+      expect(location(done)).toEqual([303, path('code')]);
+      expect((await visitor.get(path('join', token))).status).toBe(410);
+    });
+
+    it('asks again for what is no address', async () => {
+      const answer = await visitor.submit(path('password'), { email: 'ana at home' });
+      expect(answer.status).toBe(422);
+      expect(textOf(answer.text)).toContain('This does not look like an e-mail.');
+    });
+  });
+});

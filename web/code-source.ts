@@ -1,0 +1,39 @@
+import type { CodeAnswer } from './code-timing.js';
+
+export type Fetched =
+  | { readonly kind: 'code'; readonly answer: CodeAnswer }
+  | { readonly kind: 'tooMany'; readonly seconds: number }
+  | { readonly kind: 'disabled' | 'gone' | 'loggedOut' | 'offline' | 'trouble' };
+
+const GIVE_UP_MS = 8_000;
+
+/** Asks once. Whatever happens is a value: a screen at a door must always have something to say. */
+export async function fetchCode(url: string): Promise<Fetched> {
+  const giveUp = new AbortController();
+  const timer = setTimeout(() => giveUp.abort(), GIVE_UP_MS);
+  try {
+    const headers = { Accept: 'application/json' };
+    return await read(await fetch(url, { headers, cache: 'no-store', signal: giveUp.signal }));
+  } catch {
+    return { kind: navigator.onLine ? 'trouble' : 'offline' };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function read(response: Response): Promise<Fetched> {
+  switch (response.status) {
+    case 200:
+      return { kind: 'code', answer: (await response.json()) as CodeAnswer };
+    case 401:
+      return { kind: 'loggedOut' };
+    case 404:
+      return { kind: 'gone' };
+    case 409:
+      return { kind: 'disabled' };
+    case 429:
+      return { kind: 'tooMany', seconds: Number(response.headers.get('Retry-After')) || 10 };
+    default:
+      return { kind: 'trouble' };
+  }
+}

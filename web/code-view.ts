@@ -1,0 +1,85 @@
+import { correction, generate } from 'lean-qr';
+import { toSvg } from 'lean-qr/extras/svg';
+
+/** The texts that the page brought along (`ScreenWords` and two more), in the person's language. */
+export type ScreenTexts = Record<
+  | 'loading'
+  | 'ready'
+  | 'renewed'
+  | 'next'
+  | 'renewing'
+  | 'ended'
+  | 'offline'
+  | 'trouble'
+  | 'disabled'
+  | 'tooMany'
+  | 'gone'
+  | 'loggedOut'
+  | 'picture'
+  | 'logIn',
+  string
+>;
+
+/** The screen's parts. It draws what it is told and knows nothing of time or network. */
+export class CodeView {
+  readonly source: string;
+  readonly texts: ScreenTexts;
+  private readonly picture = part('code-picture');
+  private readonly bar = part('code-bar');
+  private readonly timer = part('code-timer');
+  private readonly message = part('code-message');
+  private readonly fresh = part('code-fresh');
+
+  constructor(private readonly root: HTMLElement) {
+    this.source = root.dataset['source'] ?? '';
+    this.texts = JSON.parse(root.dataset['words'] ?? '{}') as ScreenTexts;
+    root.hidden = false;
+  }
+
+  onFresh(ask: () => void): void {
+    this.fresh.addEventListener('click', ask);
+  }
+
+  /** Always black on white, whatever the colours of the page: scanners need the contrast. */
+  showCode(content: string): void {
+    const code = generate(content, { minCorrectionLevel: correction.M });
+    const svg = toSvg(code, document, { on: '#000', off: '#fff', pad: 4 });
+    svg.setAttribute('role', 'img');
+    svg.setAttribute('aria-label', this.texts.picture);
+    this.picture.replaceChildren(svg);
+  }
+
+  hideCode(): void {
+    this.picture.replaceChildren();
+  }
+
+  busy(isBusy: boolean): void {
+    this.root.setAttribute('aria-busy', String(isBusy));
+    this.root.classList.toggle('is-busy', isBusy);
+  }
+
+  /** `share` of the time that is left, 1 to 0. */
+  showTime(text: string, share: number): void {
+    if (this.timer.textContent !== text) this.timer.textContent = text;
+    this.bar.style.transform = `scaleX(${share})`;
+  }
+
+  /** Read out by screen readers, so it changes only when there is news. */
+  say(text: string): void {
+    if (this.message.textContent !== text) this.message.textContent = text;
+  }
+
+  offerLogIn(): void {
+    const link = document.createElement('a');
+    link.href = this.root.dataset['logIn'] ?? '';
+    link.className = 'button';
+    link.textContent = this.texts.logIn;
+    this.fresh.replaceWith(link);
+  }
+}
+
+function part(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`the page lacks #${id}`);
+  return found;
+}
