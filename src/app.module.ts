@@ -1,15 +1,43 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AccessCodesModule } from './access-codes/index.js';
+import { AccountsModule } from './accounts/index.js';
+import { CheckInValidationModule } from './check-in-validation/index.js';
+import { CustomersModule } from './customers/index.js';
+import { EventWebhooksModule } from './event-webhooks/index.js';
+import { GateModule } from './gate/index.js';
+import { PagesModule } from './pages/index.js';
 import { PartnerAuthModule } from './partner-auth/index.js';
 import { PartnersModule } from './partners/index.js';
 import type { Settings } from './platform/config/settings.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { UserRegistrationModule } from './user-registration/index.js';
+import { SandboxModule } from './sandbox/index.js';
+import { VisitsModule } from './visits/index.js';
+import { WellhubInboxModule } from './wellhub-inbox/index.js';
 
 /** Every room of the house. The order is the graph's: each may ask only those before it. */
-const ROOMS = [PartnersModule, PartnerAuthModule];
+const ROOMS = [
+  PartnersModule,
+  PartnerAuthModule,
+  EventWebhooksModule,
+  CustomersModule,
+  VisitsModule,
+  AccountsModule,
+  WellhubInboxModule,
+  UserRegistrationModule,
+  CheckInValidationModule,
+  AccessCodesModule,
+  GateModule,
+  PagesModule,
+];
 
 @Module({})
 export class AppModule {
   static with(settings: Settings): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.with(settings), ...ROOMS] };
+    const sandbox = settings.sandbox ? [SandboxModule] : [];
+    return {
+      module: AppModule,
+      imports: [PlatformModule.with(settings), ...ROOMS, ...sandbox],
+    };
   }
 }

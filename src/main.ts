@@ -8,7 +8,12 @@ import {
 import { localSecrets } from './platform/config/local-secrets.js';
 import { readSettings, settingProblems } from './platform/config/read-settings.js';
 import type { Settings } from './platform/config/settings.js';
-import { startEmbeddedPostgres } from './platform/database/embedded-postgres.js';
+import {
+  EmbeddedPostgresError,
+  startEmbeddedPostgres,
+} from './platform/database/embedded-postgres.js';
+import { Sandbox } from './sandbox/index.js';
+import { welcome } from './welcome.js';
 
 /** Longest that requests in progress may hold up a stop; after it we leave anyway. */
 const STOP_MS = 20_000;
@@ -21,8 +26,12 @@ async function main(): Promise<void> {
   const env = readEnvironment();
   const { settings, stopDatabase } = await prepare(env);
   const app = await createApp(settings);
+  const sandbox = settings.sandbox
+    ? await app.get(Sandbox).start(`http://127.0.0.1:${settings.port}`)
+    : undefined;
   await app.listen(settings.port, settings.host);
   say(`Gatehouse listens on ${settings.publicUrl}`);
+  if (sandbox) say(welcome(settings, sandbox));
   stopOnSignals(async () => {
     await app.close();
     await stopDatabase();
@@ -57,7 +66,7 @@ function stopOnSignals(stop: Stop): void {
 }
 
 function fail(error: unknown): never {
-  const expected = error instanceof InvalidEnvironment;
+  const expected = error instanceof InvalidEnvironment || error instanceof EmbeddedPostgresError;
   process.stderr.write(
     `${error instanceof Error ? (expected ? error.message : error.stack) : String(error)}\n`,
   );

@@ -1,0 +1,80 @@
+/** One real exchange of the demo, printed as it happened. */
+export interface Exchange {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  readonly body: Record<string, unknown>;
+}
+
+export interface DemoRequest {
+  readonly method?: string;
+  readonly url: string;
+  readonly headers?: Record<string, string>;
+  readonly body?: unknown;
+  readonly form?: Record<string, string>;
+}
+
+const SHOWN = 600;
+
+const say = (line = '') => process.stdout.write(`${line}\n`);
+const shorten = (text: string) => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
+
+/** A step's answer was not what the story promises; ends the demo with a non-zero status. */
+export class StepDiffers extends Error {
+  override readonly name = 'StepDiffers';
+}
+
+let step = 0;
+
+/** Prints the headline of a step. */
+export function begin(title: string): void {
+  step += 1;
+  say();
+  say(`${step}. ${title}`);
+}
+
+export function note(line: string): void {
+  say(`   ${line}`);
+}
+
+export const stepsDone = (): number => step;
+
+export function expectThat(holds: boolean, promise: string): void {
+  if (!holds) throw new StepDiffers(`step ${step}: ${promise}`);
+  say(`   ✓ ${promise}`);
+}
+
+/** Sends a real request and prints it with its answer. */
+export async function send(request: DemoRequest): Promise<Exchange> {
+  const { method = 'GET', url, headers = {}, body, form } = request;
+  const payload = form
+    ? new URLSearchParams(form).toString()
+    : body === undefined
+      ? undefined
+      : JSON.stringify(body);
+  const type = form ? 'application/x-www-form-urlencoded' : 'application/json';
+  const sent = { ...(payload !== undefined && { 'Content-Type': type }), ...headers };
+  say(`   → ${method} ${url}`);
+  for (const [name, value] of Object.entries(sent)) say(`     ${name}: ${shorten(value)}`);
+  if (payload !== undefined) say(`     ${shorten(form ? hidePassword(payload) : payload)}`);
+  const response = await fetch(url, {
+    method,
+    headers: sent,
+    redirect: 'manual',
+    ...(payload !== undefined && { body: payload }),
+  });
+  const text = await response.text();
+  const isPage = (response.headers.get('content-type') ?? '').includes('html');
+  say(`   ← ${response.status}${isPage ? ' (a page)' : ` ${shorten(text)}`}`);
+  return { status: response.status, headers: response.headers, text, body: parse(text) };
+}
+
+const hidePassword = (form: string) => form.replace(/(password=)[^&]*/g, '$1********');
+
+function parse(text: string): Record<string, unknown> {
+  try {
+    return JSON.parse(text) as Record<string, unknown>;
+  } catch {
+    return {};
+  }
+}

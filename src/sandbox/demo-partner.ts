@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { Devices } from '../gate/index.js';
+import { ApiKeys } from '../partner-auth/index.js';
+import { Gyms, Partners, WellhubConnections, type Gym, type Partner } from '../partners/index.js';
+import type { Caller, Scope } from '../platform/http/declarations.js';
+import { randomToken } from '../platform/crypto/hashing.js';
+
+/** Clear credentials of the demo partner: made once, kept in `DATA_DIR/secrets.json`, shown at each start. */
+export interface DemoCredentials {
+  readonly partnerId: string;
+  readonly gymId: string;
+  readonly adminKey: string;
+  readonly appKey: string;
+  readonly wellhubKey: string;
+  readonly deviceToken: string;
+  readonly webhookSecret: string;
+  readonly hook: string;
+  readonly simulatorToken: string;
+}
+
+const SLUG = 'demo';
+export const DEMO_WELLHUB_GYM_ID = '1042';
+
+const OPERATOR: Caller = {
+  keyId: 'sandbox',
+  lineId: 'sandbox',
+  name: 'sandbox',
+  scopes: ['OPERATOR'],
+};
+
+/** A gym to play with, made through the same doors that the admin API uses. */
+@Injectable()
+export class DemoPartner {
+  constructor(
+    private readonly partners: Partners,
+    private readonly gyms: Gyms,
+    private readonly connections: WellhubConnections,
+    private readonly keys: ApiKeys,
+    private readonly devices: Devices,
+  ) {}
+
+  /** The saved credentials when they still fit this database, else a fresh set. */
+  async ensure(saved: DemoCredentials | undefined): Promise<DemoCredentials> {
+    const found = await this.partners.findBySlug(SLUG);
+    if (found && saved?.partnerId === found.id) return saved;
+    const partner = found ?? (await this.createPartner());
+    const gym = (await this.gyms.findOnly(partner.id)) ?? (await this.createGym(partner));
+    return this.credentials(partner, gym);
+  }
+
+  private createPartner(): Promise<Partner> {
+    return this.partners.create({
+      name: 'Demo Fitness',
+      slug: SLUG,
+      timeZone: 'America/Sao_Paulo',
+      supportEmail: 'desk@demo.example',
+    });
+  }
+
+  private createGym(partner: Partner): Promise<Gym> {
+    return this.gyms.create(partner.id, { name: 'Fit Centro', wellhubGymId: DEMO_WELLHUB_GYM_ID });
+  }
+
+  private async credentials(partner: Partner, gym: Gym): Promise<DemoCredentials> {
+    const webhookSecret = randomToken(24);
+    const simulatorToken = randomToken(24);
+    await this.connections.put(partner.id, {
+      environment: 'simulator',
+      accessToken: simulatorToken,
+      webhookSecret,
+    });
+    const device = await this.devices.create(partner.id, gym.id, {
+      name: 'Main door',
+      direction: 'IN',
+    });
+    const key = async (name: string, ...scopes: Scope[]) =>
+      (await this.keys.create(partner.id, { name, scopes }, OPERATOR)).key;
+    return {
+      partnerId: partner.id,
+      gymId: String(gym.id),
+      adminKey: await key('Demo administrator', 'PARTNER_ADMIN'),
+      appKey: await key('Demo member app', 'CUSTOMER_READ'),
+      wellhubKey: await key('Demo key for Wellhub', 'WELLHUB_REGISTRATION'),
+      deviceToken: await this.devices.activate(partner.id, device.id),
+      webhookSecret,
+      hook: partner.hookTest,
+      simulatorToken,
+    };
+  }
+}

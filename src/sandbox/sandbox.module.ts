@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/index.js';
+import { GateModule } from '../gate/index.js';
+import { PartnerAuthModule } from '../partner-auth/index.js';
+import { PartnersModule } from '../partners/index.js';
+import { DemoPartner } from './demo-partner.js';
+import { SandboxController } from './sandbox.controller.js';
+import { Sandbox } from './sandbox.js';
+
+/**
+ * Purpose: Wellhub on your laptop: simulator, its phone, demo data, caught mail. Owns: nothing.
+ * Offers: Sandbox. Depends on: the facades. Promises: absent unless SANDBOX is on.
+ */
+@Module({
+  imports: [PartnersModule, PartnerAuthModule, GateModule, AccountsModule],
+  controllers: [SandboxController],
+  providers: [Sandbox, DemoPartner],
+})
+export class SandboxModule {}

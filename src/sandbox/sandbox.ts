@@ -1,0 +1,70 @@
+import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { SimulatorAddress } from '../partners/index.js';
+import { localSecrets, saveLocalSecrets } from '../platform/config/local-secrets.js';
+import { Settings } from '../platform/config/settings.js';
+import { DEMO_WELLHUB_GYM_ID, DemoPartner, type DemoCredentials } from './demo-partner.js';
+import { createSimulator, type Simulator, type SimulatorOptions } from './simulator/simulator.js';
+
+/** Everything somebody needs to try the main job by hand. */
+export interface SandboxReport {
+  readonly credentials: DemoCredentials;
+  readonly simulatorUrl: string;
+}
+
+/** Wellhub on your laptop: the demo partner, and a simulator that knows it. */
+@Injectable()
+export class Sandbox implements BeforeApplicationShutdown {
+  private readonly logger = new Logger('sandbox');
+  private simulator: Simulator | undefined;
+
+  constructor(
+    private readonly settings: Settings,
+    private readonly demo: DemoPartner,
+    private readonly address: SimulatorAddress,
+  ) {}
+
+  /** @param serviceUrl where this service listens, as the simulator reaches it */
+  async start(serviceUrl: string): Promise<SandboxReport> {
+    const { dataDir, operatorApiKey } = this.settings;
+    const secrets = localSecrets(dataDir, () => operatorApiKey);
+    const credentials = await this.demo.ensure(secrets.sandbox as DemoCredentials | undefined);
+    const simulatorUrl = await this.startSimulator(serviceUrl, credentials);
+    saveLocalSecrets(dataDir, { ...secrets, sandbox: { ...credentials, simulatorUrl } });
+    return { credentials, simulatorUrl };
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.simulator?.close();
+  }
+
+  private async startSimulator(baseUrl: string, credentials: DemoCredentials): Promise<string> {
+    if (this.settings.wellhubSimulatorUrl) return this.settings.wellhubSimulatorUrl;
+    const options = {
+      host: this.settings.host,
+      validateToken: credentials.simulatorToken,
+      target: {
+        baseUrl,
+        apiKey: credentials.wellhubKey,
+        hook: credentials.hook,
+        webhookSecret: credentials.webhookSecret,
+        wellhubGymId: DEMO_WELLHUB_GYM_ID,
+      },
+    };
+    this.simulator = await this.listen(options);
+    const { port } = new URL(this.simulator.url);
+    const url = `http://localhost:${port}`;
+    this.address.offer(this.simulator.url);
+    return url;
+  }
+
+  /** The port after ours, so that it is easy to find; any free one when that is taken. */
+  private async listen(options: Omit<SimulatorOptions, 'port'>): Promise<Simulator> {
+    const port = this.settings.port === 0 ? 0 : this.settings.port + 1;
+    try {
+      return await createSimulator({ ...options, port });
+    } catch (error) {
+      this.logger.warn(`port ${port} is taken; the simulator takes another one (${String(error)})`);
+      return createSimulator({ ...options, port: 0 });
+    }
+  }
+}
