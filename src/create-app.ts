@@ -8,11 +8,13 @@ import type { Settings } from './platform/config/settings.js';
 import { migrateUp } from './platform/database/migrations.js';
 import { addBodyParsers, BODY_LIMIT } from './platform/http/body-parsers.js';
 import { Draining } from './platform/http/draining.js';
+import { addPageSecurity } from './platform/http/page-security.js';
 import { addRequestLifecycle, requestIdOf } from './platform/http/request-lifecycle.js';
 import { RouteTable } from './platform/http/route-table.js';
 import { JsonLogger, makePino } from './platform/logging/logger.js';
 import { Metrics } from './platform/metrics/metrics.js';
 import { ErrorFilter } from './wire/error-filter.js';
+import { answerInTime } from './wire/late-answers.js';
 import { validation } from './wire/validation.js';
 
 /** Longer than the 300 s for which Wellhub and its proxies keep idle connections (W-20). */
@@ -21,8 +23,9 @@ const KEEP_ALIVE_MS = 310_000;
 /** The whole service, migrated and ready to listen. Used by `main.ts` and, unchanged, by every test. */
 export async function createApp(settings: Settings): Promise<NestFastifyApplication> {
   await migrateUp(settings.databaseUrl);
-  const adapter = makeAdapter();
   const routes = new RouteTable();
+  const failures = new ErrorFilter(settings.publicUrl, routes);
+  const adapter = makeAdapter(failures);
   const fastify = adapter.getInstance<FastifyInstance>();
   routes.watch(fastify);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter, {
@@ -32,15 +35,17 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   });
   addRequestLifecycle(fastify);
   addBodyParsers(fastify);
+  await addPageSecurity(fastify, settings.publicUrl);
   app.get(Draining).watch(fastify);
   app.get(Metrics).watch(fastify);
-  app.useGlobalFilters(new ErrorFilter(settings.publicUrl, routes));
+  answerInTime(fastify, failures);
+  app.useGlobalFilters(failures);
   app.useGlobalPipes(validation());
   await app.init();
   return app;
 }
 
-function makeAdapter(): FastifyAdapter {
+function makeAdapter(failures: ErrorFilter): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     keepAliveTimeout: KEEP_ALIVE_MS,
@@ -50,5 +55,7 @@ function makeAdapter(): FastifyAdapter {
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
     exposeHeadRoutes: false,
     return503OnClosing: false,
+    // What fails before a route is found: a broken escape, a parameter that is too long.
+    frameworkErrors: failures.answer.bind(failures),
   } as object);
 }

@@ -5,6 +5,7 @@ import { AccessTokens } from './access-tokens.js';
 import { ApiKeysAdminController } from './api-keys-admin.controller.js';
 import { ApiKeys } from './api-keys.js';
 import { ApiKeysRepository } from './api-keys.repository.js';
+import { CredentialCheckController } from './credential-check.controller.js';
 import { CredentialsGuard } from './credentials.guard.js';
 import { Credentials } from './credentials.js';
 import { KeyOwners } from './key-owners.js';
@@ -17,7 +18,7 @@ import { TokensController } from './tokens.controller.js';
  */
 @Module({
   imports: [PartnersModule],
-  controllers: [TokensController, ApiKeysAdminController],
+  controllers: [TokensController, ApiKeysAdminController, CredentialCheckController],
   providers: [
     AccessTokens,
     ApiKeys,

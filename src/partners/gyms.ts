@@ -27,6 +27,11 @@ export class Gyms {
     freshMs: FRESH_MS,
   });
 
+  private readonly firstTwo = new FreshCache<string, GymEntity[]>({
+    load: (partnerId) => this.rows.find({ where: { partnerId, deletedAt: IsNull() }, take: 2 }),
+    freshMs: FRESH_MS,
+  });
+
   constructor(
     @InjectRepository(GymEntity) private readonly rows: Repository<GymEntity>,
     private readonly partners: Partners,
@@ -60,7 +65,7 @@ export class Gyms {
 
   /** The partner's only gym, or undefined when there are none or several. */
   async findOnly(partnerId: string): Promise<GymEntity | undefined> {
-    const rows = await this.rows.find({ where: { partnerId, deletedAt: IsNull() }, take: 2 });
+    const rows = (await this.firstTwo.get(partnerId)) ?? [];
     return rows.length === 1 ? rows[0] : undefined;
   }
 
@@ -83,14 +88,19 @@ export class Gyms {
   async remove(partnerId: string, id: number): Promise<void> {
     const alive = { partnerId, id, deletedAt: IsNull() };
     const { affected } = await this.rows.update(alive, { deletedAt: new Date() });
-    this.byId.forget(`${partnerId}/${id}`);
+    this.forget(partnerId, id);
     if (!affected) throw new DomainError(GymErrors.notFound);
+  }
+
+  private forget(partnerId: string, id: number): void {
+    this.byId.forget(`${partnerId}/${id}`);
+    this.firstTwo.forget(partnerId);
   }
 
   private async saved(row: GymEntity): Promise<GymEntity> {
     try {
       const { partnerId, id } = await this.rows.save(row);
-      this.byId.forget(`${partnerId}/${id}`);
+      this.forget(partnerId, id);
       return await this.rows.findOneByOrFail({ partnerId, id });
     } catch (error) {
       if (violates(error, 'uq_gyms_wellhub_gym_id'))

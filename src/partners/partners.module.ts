@@ -7,6 +7,7 @@ import { Gyms } from './gyms.js';
 import { PartnerEntity } from './partner.entity.js';
 import { PartnersAdminController } from './partners-admin.controller.js';
 import { Partners } from './partners.js';
+import { Studios } from './studios.js';
 import { SimulatorAddress, WellhubAccesses } from './wellhub-access.js';
 import { WellhubConnectionEntity } from './wellhub-connection.entity.js';
 import { WellhubConnections } from './wellhub-connections.js';
@@ -19,6 +20,7 @@ const facades = [
   WellhubHooks,
   WellhubAccesses,
   SimulatorAddress,
+  Studios,
 ];
 
 /**

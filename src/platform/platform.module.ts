@@ -1,6 +1,6 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
-import pg from 'pg';
+import { types } from 'pg';
 import type { DataSource } from 'typeorm';
 import { Alerts } from './alerts/alerts.js';
 import { Audit } from './audit/audit.js';
@@ -16,9 +16,9 @@ import { Metrics } from './metrics/metrics.js';
 import { Workers } from './worker/workers.js';
 
 // Ids stay below 2^53 (`admin-api.md`), so int8 is a number to us.
-pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+types.setTypeParser(types.builtins.INT8, Number);
 // A calendar date has no time zone: keep it as text.
-pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+types.setTypeParser(types.builtins.DATE, (text) => text);
 
 const providers = [Alerts, Audit, Clock, Draining, Keyring, Metrics, Partitions, Workers];
 

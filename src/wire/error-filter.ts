@@ -53,6 +53,7 @@ export class ErrorFilter implements ExceptionFilter {
       .headers({
         'Content-Type': rendered.contentType,
         'Cache-Control': 'no-store',
+        'X-Request-Id': request.id,
         ...rendered.headers,
       })
       .send(request.method === 'HEAD' ? '' : rendered.body);
@@ -61,8 +62,9 @@ export class ErrorFilter implements ExceptionFilter {
   /** An unknown route whose path knows other verbs is a wrong verb. */
   private withVerbs(error: DomainError, request: FastifyRequest): DomainError {
     if (!error.is(RequestErrors.notFound)) return error;
-    const allow = this.routes.allowed(request.url).filter((verb) => verb !== request.method);
-    return allow.length > 0 ? new DomainError(RequestErrors.methodNotAllowed, { allow }) : error;
+    const allow = this.routes.allowed(request.url);
+    const isWrongVerb = allow.length > 0 && !allow.includes(request.method);
+    return isWrongVerb ? new DomainError(RequestErrors.methodNotAllowed, { allow }) : error;
   }
 
   private log(error: DomainError, request: FastifyRequest): void {
@@ -71,7 +73,7 @@ export class ErrorFilter implements ExceptionFilter {
       msg: code,
       requestId: request.id,
       method: request.method,
-      route: request.routeOptions.url,
+      route: request.routeOptions?.url,
     };
     if (kind === 'internal' || kind === 'unavailable')
       this.logger.error({ ...line, err: error.cause ?? error });

@@ -31,8 +31,7 @@ const isWrapped = (error: Error): error is Error & { driverError: unknown } =>
 
 function statusOf(thrown: unknown): number {
   if (thrown instanceof HttpException) return thrown.getStatus();
-  if (thrown instanceof URIError) return 400;
-  return typeof thrown === 'object' && thrown !== null && 'statusCode' in thrown
-    ? Number(thrown.statusCode)
-    : 500;
+  if (typeof thrown === 'object' && thrown !== null && 'statusCode' in thrown)
+    return Number(thrown.statusCode);
+  return thrown instanceof URIError ? 400 : 500;
 }

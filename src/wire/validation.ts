@@ -2,9 +2,16 @@ import { ValidationPipe, type ValidationError } from '@nestjs/common';
 import type { Violation } from '../platform/errors/domain-error.js';
 import { invalid } from '../platform/errors/request-errors.js';
 
+/** Path parameters stay text: `IdPipe` reads them more strictly than `Number` does. */
+class BodyValidation extends ValidationPipe {
+  protected override transformPrimitive(value: unknown): unknown {
+    return value;
+  }
+}
+
 /** Checks DTOs of our own surface: unknown fields are refused, because a typo must not be silently lost. */
 export const validation = () =>
-  new ValidationPipe({
+  new BodyValidation({
     whitelist: true,
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,

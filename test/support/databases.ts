@@ -9,12 +9,14 @@ function databaseUrl(name: string): string {
   return url.toString();
 }
 
-/** A fresh, migrated database: a copy of the template. */
-export async function createDatabase(): Promise<string> {
+/** A fresh, migrated database: a copy of the template. `template0` makes an empty one. */
+export async function createDatabase(
+  template = process.env['TEST_DATABASE_TEMPLATE'],
+): Promise<string> {
   const name = `gatehouse_test_${randomBytes(6).toString('hex')}`;
   const admin = new pg.Client({ connectionString: process.env['TEST_DATABASE_SERVER'] });
   await admin.connect();
-  await admin.query(`create database ${name} template ${process.env['TEST_DATABASE_TEMPLATE']}`);
+  await admin.query(`create database ${name} template ${template}`);
   await admin.end();
   appendFileSync(process.env['TEST_DATABASES_FILE'] ?? '', `${name}\n`);
   return databaseUrl(name);

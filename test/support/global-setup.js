@@ -15,7 +15,10 @@ export default async function globalSetup() {
     server = globalThis.embeddedPostgres.url;
   }
   const template = `gatehouse_template_${process.pid}`;
-  process.env.TEST_DATABASES_FILE = join(mkdtempSync(join(tmpdir(), 'gatehouse-run-')), 'databases');
+  process.env.TEST_DATABASES_FILE = join(
+    mkdtempSync(join(tmpdir(), 'gatehouse-run-')),
+    'databases',
+  );
   process.env.TEST_DATABASE_SERVER = server;
   process.env.TEST_DATABASE_TEMPLATE = template;
   writeFileSync(process.env.TEST_DATABASES_FILE, `${template}\n`);

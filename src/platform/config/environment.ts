@@ -1,15 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
+/** Where child processes find programs: theirs is ours, and no setting. */
+export const PROGRAM_PATH = process.env['PATH'] ?? '/usr/bin:/bin';
+
 /** The variables of the start-up contract, as text from the outside. The only reader of the process environment. */
 export type Environment = z.infer<typeof environmentSchema>;
 
 const whole = (fallback: number, least = 1, most = 1_000_000) =>
-  z.coerce
-    .number({ error: 'must be a whole number' })
-    .int('must be a whole number')
-    .min(least, `must be at least ${least}`)
-    .max(most, `must be at most ${most}`)
+  z
+    .string()
+    .regex(/^\s*\d+\s*$/, 'must be a whole number')
+    .transform(Number)
+    .refine((value) => value >= least, `must be at least ${least}`)
+    .refine((value) => value <= most, `must be at most ${most}`)
     .default(fallback);
 
 const url = (...schemes: string[]) =>
@@ -20,14 +24,17 @@ const url = (...schemes: string[]) =>
       `must be a URL (${schemes.join(' or ')})`,
     );
 
-const isKey = (text: string) => Buffer.from(text, 'base64').length === 32;
+const bytesOf = (key: string) => Buffer.from(key.trim(), 'base64');
+const isOneByte = (key: Buffer) => key.every((byte) => byte === key[0]);
 
-const PLACEHOLDERS = /^(change-?me|secret|password|test|example|placeholder|x+|0+|your[-_ ].*)$/i;
+/** Words that people leave in an example file; a real secret is not made of them alone. */
+const PLACEHOLDER =
+  /^(?:(?:change|me|this|replace|secret|password|test|example|placeholder|operator|admin|api|key)[-_ ]?)+\d{0,8}$|^(.)\1*$|^your[-_ ]/i;
 const secret = (least: number) =>
   z
     .string()
     .min(least, `must have at least ${least} characters`)
-    .refine((text) => !PLACEHOLDERS.test(text), 'is a placeholder, not a secret');
+    .refine((text) => !PLACEHOLDER.test(text), 'is a placeholder, not a secret');
 
 export const environmentSchema = z.object({
   PORT: whole(3000, 0, 65_535),
@@ -39,11 +46,11 @@ export const environmentSchema = z.object({
   SECRETS_KEY: z
     .string()
     .refine(
-      (text) => text.split(',').every((key) => isKey(key.trim())),
+      (text) => text.split(',').every((key) => bytesOf(key).length === 32),
       'must be 32 bytes in base64 (several: comma-separated)',
     )
     .refine(
-      (text) => !text.split(',').some((key) => /^(.)\1*$/.test(key.replaceAll('=', ''))),
+      (text) => !text.split(',').some((key) => isOneByte(bytesOf(key))),
       'is a placeholder, not a secret',
     )
     .optional(),
@@ -92,25 +99,43 @@ export class InvalidEnvironment extends Error {
   }
 }
 
-/** Reads and checks the environment. @throws InvalidEnvironment */
-export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Environment {
+/** What must hold between variables that are each well formed. @returns problems that begin with a name */
+export type Rules = (env: Environment) => string[];
+
+/** Reads and checks the environment, with every problem told at once. @throws InvalidEnvironment */
+export function readEnvironment(
+  source: NodeJS.ProcessEnv = process.env,
+  rules: Rules = () => [],
+): Environment {
   const problems: string[] = [];
-  const given = Object.fromEntries(
+  const given = readSecretFiles(withoutBlanks(source), problems);
+  const parsed = environmentSchema.safeParse(given);
+  const issues = parsed.error?.issues ?? [];
+  problems.push(...issues.map(({ path, message }) => `${path.join('.')} ${message}`));
+  const malformed = new Set(problems.map(variableOf));
+  const rest = Object.entries(given).filter(([name]) => !malformed.has(name));
+  const sound = environmentSchema.parse(Object.fromEntries(rest));
+  problems.push(...rules(sound).filter((problem) => !malformed.has(variableOf(problem))));
+  if (problems.length > 0) throw new InvalidEnvironment(problems);
+  return sound;
+}
+
+const variableOf = (problem: string) => problem.split(' ', 1)[0]?.replace(/_FILE$/, '') ?? '';
+
+const withoutBlanks = (source: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(
     Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
+
+function readSecretFiles(given: NodeJS.ProcessEnv, problems: string[]): NodeJS.ProcessEnv {
+  const read = { ...given };
   for (const name of SECRETS) {
     const path = given[`${name}_FILE`];
     if (path === undefined) continue;
     if (given[name] !== undefined) problems.push(`${name} and ${name}_FILE are both set; keep one`);
-    else given[name] = readSecretFile(name, path, problems);
+    else read[name] = readSecretFile(name, path, problems);
   }
-  const parsed = environmentSchema.safeParse(given);
-  if (!parsed.success)
-    problems.push(
-      ...parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`),
-    );
-  if (problems.length > 0 || !parsed.success) throw new InvalidEnvironment(problems);
-  return parsed.data;
+  return read;
 }
 
 function readSecretFile(name: string, path: string, problems: string[]): string | undefined {

@@ -6,31 +6,34 @@ import { Settings } from './settings.js';
 const isLocal = (origin: string) =>
   ['localhost', '127.0.0.1', '[::1]'].includes(new URL(origin).hostname);
 
+/** What an installation is like where nobody said otherwise. */
+const LOCAL = { host: '127.0.0.1', sandbox: 'on', outgoingUrls: 'any' } as const;
+const SERVED = { host: '0.0.0.0', sandbox: 'off', outgoingUrls: 'public' } as const;
+const defaultsOf = (env: Environment) => (env.DATABASE_URL === undefined ? LOCAL : SERVED);
+
+interface Made {
+  secrets: LocalSecrets;
+  databaseUrl: string;
+}
+
 /**
  * Turns the environment into settings. Outside the embedded mode nothing secret has a default.
  * @param local secrets made once for the embedded mode, and the address of its database
  * @throws InvalidEnvironment with every rule that is broken
  */
-export function readSettings(
-  env: Environment,
-  local?: { secrets: LocalSecrets; databaseUrl: string },
-): Settings {
+export function readSettings(env: Environment, local?: Made): Settings {
   const problems = settingProblems(env);
   if (problems.length > 0) throw new InvalidEnvironment(problems);
-  const embedded = env.DATABASE_URL === undefined;
-  const secretsKey = env.SECRETS_KEY ?? local?.secrets.secretsKey ?? '';
+  const defaults = defaultsOf(env);
   return Settings.of({
     port: env.PORT,
-    host: env.HOST ?? (embedded ? '127.0.0.1' : '0.0.0.0'),
-    databaseUrl: env.DATABASE_URL ?? local?.databaseUrl ?? '',
-    embeddedDatabase: embedded,
+    host: env.HOST ?? defaults.host,
     dataDir: resolve(env.DATA_DIR),
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
-    operatorApiKey: env.OPERATOR_API_KEY ?? local?.secrets.operatorApiKey ?? '',
-    secretsKeys: secretsKey.split(',').map((key) => Buffer.from(key.trim(), 'base64')),
-    sandbox: (env.SANDBOX ?? (embedded ? 'on' : 'off')) === 'on',
+    ...secretsOf(env, local),
+    sandbox: (env.SANDBOX ?? defaults.sandbox) === 'on',
     mailFrom: env.MAIL_FROM ?? 'Gatehouse <no-reply@localhost>',
-    outgoingUrls: env.OUTGOING_URLS ?? (embedded ? 'any' : 'public'),
+    outgoingUrls: env.OUTGOING_URLS ?? defaults.outgoingUrls,
     linkTokenMinutes: env.LINK_TOKEN_MINUTES,
     resetTokenMinutes: env.RESET_TOKEN_MINUTES,
     usersApiTokenDays: env.USERS_API_TOKEN_DAYS,
@@ -48,26 +51,38 @@ export function readSettings(
   });
 }
 
+/** Where the data is and what protects it: given, or made once for the embedded mode. */
+function secretsOf(env: Environment, local: Made | undefined) {
+  const secretsKey = env.SECRETS_KEY ?? local?.secrets.secretsKey ?? '';
+  return {
+    embeddedDatabase: env.DATABASE_URL === undefined,
+    databaseUrl: env.DATABASE_URL ?? local?.databaseUrl ?? '',
+    operatorApiKey: env.OPERATOR_API_KEY ?? local?.secrets.operatorApiKey ?? '',
+    secretsKeys: secretsKey.split(',').map((key) => Buffer.from(key.trim(), 'base64')),
+  };
+}
+
 /** The rules between variables, each with what to do about it. */
 export function settingProblems(env: Environment): string[] {
   const problems: string[] = [];
-  const external = env.DATABASE_URL !== undefined;
-  const sandbox = (env.SANDBOX ?? (external ? 'off' : 'on')) === 'on';
-  if (external) {
+  if (env.DATABASE_URL !== undefined)
     for (const name of ['PUBLIC_URL', 'OPERATOR_API_KEY', 'SECRETS_KEY'] as const)
       if (env[name] === undefined) problems.push(`${name} is required when DATABASE_URL is set`);
-  }
-  if (env.PUBLIC_URL) {
-    const { protocol, pathname, search } = new URL(env.PUBLIC_URL);
-    if (protocol !== 'https:' && !isLocal(env.PUBLIC_URL))
-      problems.push('PUBLIC_URL must be https (http only for localhost)');
-    if (pathname !== '/' || search) problems.push('PUBLIC_URL must be an origin, without a path');
-    if (sandbox && !isLocal(env.PUBLIC_URL))
-      problems.push('SANDBOX must be off when PUBLIC_URL is not localhost');
-  }
+  if (env.PUBLIC_URL) problems.push(...publicUrlProblems(env, env.PUBLIC_URL));
   if (env.SMTP_URL && !env.MAIL_FROM) problems.push('MAIL_FROM is required when SMTP_URL is set');
   if (env.FACEBOOK_APP_ID && !env.FACEBOOK_APP_SECRET)
     problems.push('FACEBOOK_APP_SECRET is required when FACEBOOK_APP_ID is set');
+  return problems;
+}
+
+function publicUrlProblems(env: Environment, publicUrl: string): string[] {
+  const problems: string[] = [];
+  const { protocol, pathname, search } = new URL(publicUrl);
+  if (protocol !== 'https:' && !isLocal(publicUrl))
+    problems.push('PUBLIC_URL must be https (http only for localhost)');
+  if (pathname !== '/' || search) problems.push('PUBLIC_URL must be an origin, without a path');
+  if ((env.SANDBOX ?? defaultsOf(env).sandbox) === 'on' && !isLocal(publicUrl))
+    problems.push('SANDBOX must be off when PUBLIC_URL is not localhost');
   return problems;
 }
 

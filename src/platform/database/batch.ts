@@ -2,11 +2,21 @@ import { budget, runOutsideRequests } from '../deadline/request-context.js';
 import { within } from '../deadline/within.js';
 import { asDatabaseFailure, isDatabaseDown } from './database-failure.js';
 
-interface Waiting<I, O> {
-  readonly item: I;
-  readonly key: string;
-  resolve(answer: O): void;
-  reject(error: unknown): void;
+/** One request that waits for its item's answer. */
+class Waiting<I, O> {
+  /** Nobody waits any more: the request has been answered otherwise. */
+  abandoned = false;
+  resolve!: (answer: O) => void;
+  reject!: (error: unknown) => void;
+  readonly answer = new Promise<O>((resolve, reject) => {
+    this.resolve = resolve;
+    this.reject = reject;
+  });
+
+  constructor(
+    readonly item: I,
+    readonly key: string,
+  ) {}
 }
 
 export interface BatchOptions<I, O> {
@@ -36,22 +46,26 @@ export class Batch<I, O> {
     this.maxInFlight = options.maxInFlight ?? 4;
   }
 
-  /** Answers when the item's statement is committed. Rejects when the request's deadline passes first. */
+  /**
+   * Answers when the item's statement is committed. Rejects when the request's deadline passes first; an item
+   * that was not sent by then never is.
+   */
   async add(item: I): Promise<O> {
-    const answer = new Promise<O>((resolve, reject) => {
-      this.queue.push({ item, key: this.options.key(item), resolve, reject });
-      this.pump();
-    });
+    const waiting = new Waiting<I, O>(item, this.options.key(item));
+    this.queue.push(waiting);
+    this.pump();
     try {
-      return await within(budget(LIMIT_MS), answer);
+      return await within(budget(LIMIT_MS), waiting.answer);
     } catch (error) {
+      waiting.abandoned = true;
       throw asDatabaseFailure(error);
     }
   }
 
   private pump(): void {
-    while (this.inFlight < this.maxInFlight && this.queue.length > 0) {
+    while (this.inFlight < this.maxInFlight) {
       const batch = this.take();
+      if (batch.length === 0) return;
       this.inFlight += 1;
       void runOutsideRequests(() => this.send(batch)).finally(() => {
         this.inFlight -= 1;
@@ -64,6 +78,7 @@ export class Batch<I, O> {
     const batch = new Map<string, Waiting<I, O>>();
     const later: Waiting<I, O>[] = [];
     for (const waiting of this.queue) {
+      if (waiting.abandoned) continue;
       if (batch.size < this.maxSize && !batch.has(waiting.key)) batch.set(waiting.key, waiting);
       else later.push(waiting);
     }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { PROGRAM_PATH } from '../config/environment.js';
 import { EmbeddedPostgresError, SET_DATABASE_URL } from './embedded-identity.js';
 import type { Identity } from './embedded-identity.js';
 
@@ -9,7 +10,7 @@ const LOCALE = process.platform === 'darwin' ? 'C' : 'C.UTF-8';
 
 export const CHILD_LOCALE = LOCALE;
 export const CHILD_ENV: NodeJS.ProcessEnv = {
-  PATH: process.env['PATH'] ?? '/usr/bin:/bin',
+  PATH: PROGRAM_PATH,
   LC_ALL: LOCALE,
   TZ: 'UTC',
 };

@@ -6,9 +6,11 @@ async function main(): Promise<void> {
   const { DATABASE_URL: url } = readEnvironment();
   if (!url)
     throw new Error('Set DATABASE_URL: the embedded database migrates itself when it starts.');
-  const [direction, count] = process.argv.slice(2);
+  const [direction = 'up', count = '1'] = process.argv.slice(2);
+  if (!/^(up|down)$/.test(direction) || !/^[1-9]\d*$/.test(count))
+    throw new Error('Say nothing, or "up", or "down" with how many migrations to take back.');
   const down = direction === 'down';
-  const names = down ? await migrateDown(url, Number(count ?? 1)) : await migrateUp(url);
+  const names = down ? await migrateDown(url, Number(count)) : await migrateUp(url);
   const verb = down ? 'Took back' : 'Applied';
   process.stdout.write(names.length > 0 ? `${verb} ${names.join(', ')}\n` : 'Nothing to do\n');
 }

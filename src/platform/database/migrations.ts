@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
+import { Client } from 'pg';
 
 /** One forward file and its exact inverse: `NNNN-name.up.sql`, `NNNN-name.down.sql`. */
 export interface Migration {
@@ -52,7 +52,7 @@ export async function migrateDown(
   migrations = readMigrations(),
 ): Promise<string[]> {
   return withLock(databaseUrl, async (client) => {
-    const names = (await applied(client)).reverse().slice(0, count);
+    const names = (await applied(client)).toReversed().slice(0, count);
     for (const name of names) {
       const migration = migrations.find((known) => known.name === name);
       if (!migration) throw new Error(`the database knows a migration ${name} that is not here`);
@@ -66,8 +66,8 @@ export async function migrateDown(
 /** True when nothing is left to apply. A database that is ahead of us (a newer replica) is current too. */
 export const newestMigration = (): string => readMigrations().at(-1)?.name ?? '';
 
-async function withLock<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+async function withLock<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   client.on('error', () => undefined);
   await client.connect();
   try {
@@ -81,7 +81,7 @@ async function withLock<T>(url: string, work: (client: pg.Client) => Promise<T>)
   }
 }
 
-async function applied(client: pg.Client): Promise<string[]> {
+async function applied(client: Client): Promise<string[]> {
   await client.query(
     `create table if not exists schema_migrations (
        name text not null, applied_at timestamptz not null default clock_timestamp(),

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { DomainError } from '../errors/domain-error.js';
 import { RequestErrors } from '../errors/request-errors.js';
+import { parseForm } from './form-body.js';
 import { parseJson } from './json-body.js';
 import { surfaceOf } from './surfaces.js';
 
@@ -39,6 +40,11 @@ export class RawBody {
 
 const isWellhub = (request: FastifyRequest) => surfaceOf(request.url).surface.startsWith('wellhub');
 
+/** Forms are for people; programs send JSON. */
+const isForm = (request: FastifyRequest) =>
+  surfaceOf(request.url).surface === 'pages' &&
+  /^application\/x-www-form-urlencoded\s*(;|$)/i.test(request.headers['content-type'] ?? '');
+
 function read(request: FastifyRequest, body: Buffer): unknown {
   if (isWellhub(request)) return new RawBody(body, 'json');
   return body.length === 0 ? undefined : parseJson(body);
@@ -49,5 +55,6 @@ function readOther(request: FastifyRequest, body: Buffer): unknown {
   const missing = request.headers['content-type'] === undefined;
   if (isWellhub(request)) return new RawBody(body, missing ? 'json' : 'other');
   if (body.length === 0) return undefined;
+  if (isForm(request)) return parseForm(body);
   throw new DomainError(RequestErrors.unsupportedMediaType);
 }

@@ -47,8 +47,9 @@ export const PUBLIC = 'gatehouse:public';
 export const Requires = (scope: Scope, credential: CredentialKind = 'key-or-token') =>
   SetMetadata(ACCESS, { scope, credential } satisfies Access);
 
-/** Any good API key may come; the handler says which of them it serves. */
-export const RequiresAnyKey = () => SetMetadata(ACCESS, { credential: 'key' } satisfies Access);
+/** Any good credential of that kind may come, whatever its scopes; the handler says which of them it serves. */
+export const RequiresAny = (credential: CredentialKind) =>
+  SetMetadata(ACCESS, { credential } satisfies Access);
 
 /** The route checks its own proof, or needs none. */
 export const Public = () => SetMetadata(PUBLIC, true);

@@ -127,7 +127,8 @@ const check = (name: string, test: (value: unknown) => boolean, message: string)
 function isTimeZone(value: unknown): boolean {
   if (typeof value !== 'string' || !/^[A-Za-z]/.test(value)) return false;
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: value }) !== undefined;
+    new Intl.DateTimeFormat('en', { timeZone: value }).format();
+    return true;
   } catch {
     return false;
   }

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { deadlineIn, runInRequest } from '../deadline/request-context.js';
 import { surfaceOf } from './surfaces.js';
 
 const WANTED = /^[\w.-]{8,64}$/;
+/** A body that trickles in must not hold a connection for ever. */
+const BODY_MS = 10_000;
 
 /** A caller's own request id is kept when it is harmless, so that both logs can be joined. */
 export const requestIdOf = (header: string | string[] | undefined): string =>
@@ -13,16 +15,23 @@ export const requestIdOf = (header: string | string[] | undefined): string =>
 export function addRequestLifecycle(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('X-Request-Id', request.id);
+    done();
+  });
+  fastify.addHook('preParsing', (request, _reply, payload, done) => {
+    if (hasBody(request)) {
+      const timer = setTimeout(() => request.raw.destroy(), BODY_MS);
+      payload.on('close', () => clearTimeout(timer));
+      payload.on('end', () => clearTimeout(timer));
+    }
+    done(null, payload);
+  });
+  // Once the body is here the time is ours. Not earlier: the events of a socket that bring a body would lose
+  // the context again, and a slow upload would leave no time to serve it.
+  fastify.addHook('preValidation', (request, _reply, done) => {
     const { deadlineMs } = surfaceOf(request.url);
     runInRequest({ requestId: request.id, deadlineAt: deadlineIn(deadlineMs) }, done);
   });
-  // A body that trickles in must not hold a connection for ever.
-  fastify.addHook('preParsing', (request, _reply, payload, done) => {
-    const timer = setTimeout(() => request.raw.destroy(), BODY_MS);
-    payload.on('close', () => clearTimeout(timer));
-    payload.on('end', () => clearTimeout(timer));
-    done(null, payload);
-  });
 }
 
-const BODY_MS = 10_000;
+const hasBody = ({ headers }: FastifyRequest): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;

@@ -1,0 +1,103 @@
+import { createHmac, randomUUID } from 'node:crypto';
+
+/**
+ * The requests of each path. A maker gets what the run was given and returns `next(n)`: the bytes of the run's n-th
+ * request, or undefined when there is none left. No request is ever sent twice, except where that is the normal case.
+ */
+export const REQUESTS = {
+  token: ({ apiKey }) => {
+    const request = get('/wellhub/token', { 'X-Api-Key': apiKey });
+    return () => request;
+  },
+
+  users: ({ accessToken }) => {
+    const head = { Authorization: `Bearer ${accessToken}` };
+    return () => post('/wellhub/users', head, JSON.stringify(registration()));
+  },
+
+  'access-code': ({ apiKey, customerIds, from }) => {
+    const head = { 'X-Api-Key': apiKey };
+    return (n) =>
+      get(`/v1/customers/${customerIds[(from + n) % customerIds.length]}/access-code`, head);
+  },
+
+  gate: ({ deviceTokens, codes }) => {
+    const heads = deviceTokens.map((token) => ({ Authorization: `Bearer ${token}` }));
+    return (n) => {
+      if (n >= codes.length) return undefined;
+      const identification = { type: 'QR_CODE', value: codes[n] };
+      const body = JSON.stringify({ identification, nonce: randomUUID() });
+      return post('/open-api/device/cardreader/identification', heads[n % heads.length], body);
+    };
+  },
+
+  webhook: ({ hookPath, secret, wellhubIds, wellhubGymId, from, since }) => {
+    const event = (n) => {
+      const turn = Math.floor((from + n) / wellhubIds.length);
+      const wellhubId = wellhubIds[(from + n) % wellhubIds.length];
+      return JSON.stringify(checkIn(wellhubId, wellhubGymId, since + turn));
+    };
+    return (n) => signed(hookPath, secret, event(n));
+  },
+
+  /** Signed, but of a type that nobody handles: stored, and no worker has anything to do. */
+  'webhook-ignored': ({ hookPath, secret, wellhubGymId }) => {
+    const event = () => ({
+      ...checkIn('0000000000000', wellhubGymId, 0),
+      event_type: 'bench',
+      event_id: randomUUID(),
+    });
+    return () => signed(hookPath, secret, JSON.stringify(event()));
+  },
+};
+
+/** Like the example of `wellhub.md` 2.2, with the optional fields that make us keep a prefill. */
+function registration() {
+  const id = randomUUID();
+  return {
+    gympass_user_id: `gpw-${id}`,
+    email: `${id}@example.com`,
+    first_name: 'Ana',
+    last_name: 'Prado',
+    origin: 'ios',
+    user_status: '1',
+    country_code: 'BR',
+  };
+}
+
+/** Like the example of `wellhub.md` 4.4. */
+const checkIn = (wellhubId, wellhubGymId, timestamp) => ({
+  event_type: 'checkin',
+  event_data: {
+    user: {
+      unique_token: wellhubId,
+      first_name: 'Ana',
+      last_name: 'Prado',
+      email: `${wellhubId}@example.com`,
+      phone_number: '+5511999990000',
+    },
+    location: { lat: -23.5505, lon: -46.6333 },
+    timestamp,
+    gym: {
+      id: Number(wellhubGymId),
+      title: 'Fit Centro',
+      product: { id: 31, description: 'Gym floor' },
+    },
+  },
+});
+
+function signed(path, secret, body) {
+  const signature = createHmac('sha1', secret).update(body).digest('hex').toUpperCase();
+  return post(path, { 'X-Gympass-Signature': signature }, body);
+}
+
+const lines = (headers) =>
+  Object.entries(headers)
+    .map(([name, value]) => `${name}: ${value}\r\n`)
+    .join('');
+
+const get = (path, headers) => `GET ${path} HTTP/1.1\r\nHost: localhost\r\n${lines(headers)}\r\n`;
+
+const post = (path, headers, body) =>
+  `POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n` +
+  `Content-Length: ${Buffer.byteLength(body)}\r\n${lines(headers)}\r\n${body}`;

@@ -1,0 +1,75 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { cpuOf, cpuOfPostgres } from './cpu.js';
+
+const SETTLE_MS = 30_000;
+/** What our workers still have to do. Raw has no workers, so there it would stay for ever. */
+const BACKLOG = `select (select count(*) from events where dispatched_at is null)
+  + (select count(*) from wellhub_events where state = 'RECEIVED') as n`;
+
+/**
+ * Measures one path of one side once. A result that is not the whole truth ends the bench: an answer that was not
+ * 200, or a 200 that did not leave exactly its rows.
+ * @param round see `paths.js`, with `path` and `postmaster`
+ */
+export async function measure(round) {
+  const { path, side, load, clients, seconds, postmaster } = round;
+  const params = await path.orders(round);
+  const rowsBefore = await countRows(path, side);
+  const cpuBefore = cpuNow(side, postmaster);
+  const order = { port: side.server.port, path: path.name, params, clients, seconds };
+  const result = await load.run(order);
+  const rowsAfter = await countRows(path, side);
+  const settled = await settle(side);
+  const cpuAfter = cpuNow(side, postmaster);
+  path.after?.({ ...round, result });
+  check(round, result, { rowsBefore, rowsAfter });
+  return {
+    perSecond: result.perSecond,
+    p50: result.p50,
+    p99: result.p99,
+    requests: result.ok,
+    nodeMicros: perRequest(cpuBefore.node, cpuAfter.node, result.ok),
+    postgresMicros: perRequest(cpuBefore.postgres, cpuAfter.postgres, result.ok),
+    generatorMicros: result.generatorMicros,
+    ...settled,
+  };
+}
+
+async function countRows(path, { sql }) {
+  const counts = {};
+  for (const [name, text] of Object.entries(path.rows)) counts[name] = (await sql(text))[0].n;
+  return counts;
+}
+
+const cpuNow = ({ server }, postmaster) => ({
+  node: cpuOf(server.pid),
+  postgres: cpuOfPostgres(postmaster),
+});
+
+const perRequest = (before, after, requests) =>
+  before === undefined || after === undefined ? undefined : (after - before) / requests;
+
+/** Waits for what the measured requests left to our workers, so that it is counted here and not to whoever comes next. */
+async function settle(side) {
+  if (side.name !== 'ours') return { backlog: 0, settleMs: 0 };
+  const started = performance.now();
+  const [{ n: backlog }] = await side.sql(BACKLOG);
+  for (let left = backlog; left > 0; [{ n: left }] = await side.sql(BACKLOG)) {
+    if (performance.now() - started > SETTLE_MS)
+      throw new Error(`${left} of ${backlog} rows wait for a worker of ours after 30 s`);
+    await sleep(100);
+  }
+  return { backlog, settleMs: backlog === 0 ? 0 : performance.now() - started };
+}
+
+function check({ path, side }, { sent, ok, refusals }, { rowsBefore, rowsAfter }) {
+  const where = `${path.name}, ${side.name}`;
+  if (ok !== sent || ok === 0)
+    throw new Error(
+      `${where}: ${ok} of ${sent} answers were 200.\n${refusals.join('\n')}\n${side.server.log}`,
+    );
+  for (const [name, before] of Object.entries(rowsBefore)) {
+    const made = rowsAfter[name] - before;
+    if (made !== ok) throw new Error(`${where}: ${ok} answers were 200, but ${made} ${name} came`);
+  }
+}

@@ -1,0 +1,58 @@
+const whole = (value) => (value === undefined ? '–' : Math.round(value).toString());
+const ms = (value) => (value === undefined ? '–' : value.toFixed(2));
+const row = (cells) => `| ${cells.join(' | ')} |`;
+const both = (cell, { ours, raw }) => `${cell(ours)} / ${cell(raw)}`;
+
+/** The result as Markdown: targets beside what was measured, then the figures behind them. */
+export function table({ at, machine, options, paths }) {
+  const { node, cpus, postgres } = machine;
+  const measured = paths.filter(({ failed }) => failed === undefined);
+  return [
+    '',
+    `${at} · Node ${node} · ${cpus} CPUs · PostgreSQL ${postgres.server_version}, ` +
+      `fsync ${postgres.fsync}, synchronous_commit ${postgres.synchronous_commit} · ` +
+      `${options.reps} × ${options.seconds} s, ${options.customers} members`,
+    '',
+    row(['path', 'what', 'target against raw', 'measured', '']),
+    row(['---', '---', '---', '---', '---']),
+    ...paths.flatMap(verdicts),
+    '',
+    'Medians, ours / raw; CPU in µs per request, with what our workers did afterwards:',
+    '',
+    row(['path', 'clients', 'req/s', 'p50 ms', 'p99 ms', 'CPU Node', 'CPU PostgreSQL', 'CPU load']),
+    row(['---', '--:', '--:', '--:', '--:', '--:', '--:', '--:']),
+    ...measured.flatMap((path) => [
+      figures(path.title, 1, path.alone),
+      figures('', options.clients, path.crowd),
+    ]),
+    ...backlogs(measured),
+  ].join('\n');
+}
+
+const verdicts = ({ title, judged, failed }) =>
+  failed !== undefined
+    ? [row([title, '', '', failed, '**failed**'])]
+    : judged.map(({ what, target, measured, met }, index) =>
+        row([index === 0 ? title : '', what, target, measured, met ? 'met' : '**missed**']),
+      );
+
+const figures = (title, clients, sides) =>
+  row([
+    title,
+    clients,
+    both(({ perSecond }) => whole(perSecond), sides),
+    both(({ p50 }) => ms(p50), sides),
+    both(({ p99 }) => ms(p99), sides),
+    both(({ nodeMicros }) => whole(nodeMicros), sides),
+    both(({ postgresMicros }) => whole(postgresMicros), sides),
+    both(({ generatorMicros }) => whole(generatorMicros), sides),
+  ]);
+
+/** Work that our workers had not done when the last answer left; raw has nobody who would ever do it. */
+function backlogs(paths) {
+  const waiting = paths.filter(({ crowd }) => crowd.ours.backlog > 0);
+  if (waiting.length === 0) return [];
+  const line = ({ name, crowd: { ours } }) =>
+    `- ${name}: ${whole(ours.backlog)} of ${whole(ours.requests)}, done ${whole(ours.settleMs)} ms later`;
+  return ['', 'Rows that waited for our workers after the last answer:', ...waiting.map(line)];
+}

@@ -1,0 +1,105 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { performance } from 'node:perf_hooks';
+import { FreshCache } from './fresh-cache.js';
+
+describe('a fresh cache', () => {
+  let now: number;
+  let loads: string[];
+  let truth: Map<string, string>;
+  let failure: Error | undefined;
+
+  const cache = (max = 10) =>
+    new FreshCache<string, string>({
+      load: async (key) => {
+        loads.push(key);
+        await Promise.resolve();
+        if (failure) throw failure;
+        return truth.get(key);
+      },
+      freshMs: 1_000,
+      keepMs: 60_000,
+      max,
+    });
+
+  beforeEach(() => {
+    now = 0;
+    loads = [];
+    truth = new Map([
+      ['a', 'one'],
+      ['b', 'two'],
+      ['c', 'three'],
+    ]);
+    failure = undefined;
+    jest.spyOn(performance, 'now').mockImplementation(() => now);
+  });
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
+
+  it('reads the truth once while the answer is fresh, and again after that', async () => {
+    const known = cache();
+    await known.get('a');
+    now = 999;
+    truth.set('a', 'changed');
+    expect(await known.get('a')).toBe('one');
+    now = 1_000;
+    expect(await known.get('a')).toBe('changed');
+    expect(loads).toEqual(['a', 'a']);
+  });
+
+  it('lets everybody who asks at once share one reading', async () => {
+    const known = cache();
+    expect(await Promise.all([known.get('a'), known.get('a'), known.get('a')])).toEqual([
+      'one',
+      'one',
+      'one',
+    ]);
+    expect(loads).toEqual(['a']);
+  });
+
+  it('never remembers that something is unknown', async () => {
+    const known = cache();
+    expect(await known.get('d')).toBeUndefined();
+    truth.set('d', 'new');
+    expect(await known.get('d')).toBe('new');
+  });
+
+  it('forgets at once what disappeared, whatever it knew', async () => {
+    const known = cache();
+    await known.get('a');
+    truth.delete('a');
+    now = 1_000;
+    expect(await known.get('a')).toBeUndefined();
+    failure = new Error('down');
+    await expect(known.getEvenStale('a')).rejects.toThrow('down');
+  });
+
+  it('does not keep an answer that was being read when it was forgotten', async () => {
+    const known = cache();
+    const reading = known.get('a');
+    known.forget('a');
+    truth.set('a', 'changed');
+    await reading;
+    expect(await known.get('a')).toBe('changed');
+  });
+
+  it('passes a failure on, and lends an old answer only to who asks for it, for a while', async () => {
+    const known = cache();
+    await known.get('a');
+    failure = new Error('down');
+    now = 59_999;
+    await expect(known.get('a')).rejects.toThrow('down');
+    expect(await known.getEvenStale('a')).toBe('one');
+    await expect(known.getEvenStale('b')).rejects.toThrow('down');
+    now = 60_000;
+    await expect(known.getEvenStale('a')).rejects.toThrow('down');
+  });
+
+  it('holds no more than its maximum, the newest readings', async () => {
+    const known = cache(2);
+    for (const key of ['a', 'b', 'c']) await known.get(key);
+    loads = [];
+    for (const key of ['b', 'c', 'a']) await known.get(key);
+    expect(loads).toEqual(['a']);
+  });
+});

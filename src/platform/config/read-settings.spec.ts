@@ -1,0 +1,104 @@
+import { describe, expect, it } from '@jest/globals';
+import { InvalidEnvironment, readEnvironment } from './environment.js';
+import { readSettings, settingProblems } from './read-settings.js';
+
+const KEY = Buffer.from('0123456789abcdef0123456789abcdef').toString('base64');
+const OLD_KEY = Buffer.from('fedcba9876543210fedcba9876543210').toString('base64');
+const EXTERNAL = {
+  DATABASE_URL: 'postgres://gatehouse@db/gatehouse',
+  PUBLIC_URL: 'https://gym.example.com',
+  OPERATOR_API_KEY: 'operator-key-of-a-good-length',
+  SECRETS_KEY: KEY,
+};
+const LOCAL = {
+  secrets: { operatorApiKey: 'made-once', secretsKey: KEY },
+  databaseUrl: 'postgres://gatehouse@localhost/gatehouse?host=/run',
+};
+
+const problemsOf = (source: NodeJS.ProcessEnv) => settingProblems(readEnvironment(source));
+const settingsOf = (source: NodeJS.ProcessEnv) => readSettings(readEnvironment(source));
+
+describe('the settings', () => {
+  it('are complete without any variable: embedded, local, with the sandbox', () => {
+    const settings = readSettings(readEnvironment({}), LOCAL);
+    expect(settings).toMatchObject({
+      host: '127.0.0.1',
+      publicUrl: 'http://localhost:3000',
+      databaseUrl: LOCAL.databaseUrl,
+      embeddedDatabase: true,
+      operatorApiKey: 'made-once',
+      secretsKeys: [Buffer.from(KEY, 'base64')],
+      sandbox: true,
+      outgoingUrls: 'any',
+    });
+  });
+
+  it('are careful with a database of the operator: reachable, no sandbox, public addresses only', () => {
+    expect(settingsOf(EXTERNAL)).toMatchObject({
+      host: '0.0.0.0',
+      embeddedDatabase: false,
+      sandbox: false,
+      outgoingUrls: 'public',
+    });
+  });
+
+  it('have no default for anything secret outside the embedded mode', () => {
+    expect(problemsOf({ DATABASE_URL: EXTERNAL.DATABASE_URL })).toEqual([
+      'PUBLIC_URL is required when DATABASE_URL is set',
+      'OPERATOR_API_KEY is required when DATABASE_URL is set',
+      'SECRETS_KEY is required when DATABASE_URL is set',
+    ]);
+  });
+
+  it('tell what is missing together with what is malformed, each once', () => {
+    const given = { DATABASE_URL: EXTERNAL.DATABASE_URL, PUBLIC_URL: 'gym', PORT: 'x' };
+    const problems = [
+      'PORT must be a whole number',
+      'PUBLIC_URL must be a URL (http or https)',
+      'OPERATOR_API_KEY is required when DATABASE_URL is set',
+      'SECRETS_KEY is required when DATABASE_URL is set',
+    ];
+    expect(() => readEnvironment(given, settingProblems)).toThrow(new InvalidEnvironment(problems));
+  });
+
+  it('keep the keys in the order of SECRETS_KEY: the first one writes', () => {
+    const { secretsKeys } = settingsOf({ ...EXTERNAL, SECRETS_KEY: `${KEY}, ${OLD_KEY}` });
+    expect(secretsKeys).toEqual([Buffer.from(KEY, 'base64'), Buffer.from(OLD_KEY, 'base64')]);
+  });
+
+  it.each([
+    [
+      { PUBLIC_URL: 'http://gym.example.com' },
+      'PUBLIC_URL must be https (http only for localhost)',
+    ],
+    [{ PUBLIC_URL: 'https://gym.example.com/app' }, 'PUBLIC_URL must be an origin, without a path'],
+    [
+      { PUBLIC_URL: 'https://gym.example.com/?a=1' },
+      'PUBLIC_URL must be an origin, without a path',
+    ],
+    [{ SANDBOX: 'on' }, 'SANDBOX must be off when PUBLIC_URL is not localhost'],
+    [{ SMTP_URL: 'smtp://mail' }, 'MAIL_FROM is required when SMTP_URL is set'],
+    [{ FACEBOOK_APP_ID: '1' }, 'FACEBOOK_APP_SECRET is required when FACEBOOK_APP_ID is set'],
+  ])('refuse %p', (given, problem) => {
+    expect(problemsOf({ ...EXTERNAL, ...given })).toEqual([problem]);
+  });
+
+  it('refuse the sandbox on a public address of the embedded mode too', () => {
+    expect(problemsOf({ PUBLIC_URL: 'https://gym.example.com' })).toEqual([
+      'SANDBOX must be off when PUBLIC_URL is not localhost',
+    ]);
+  });
+
+  it.each(['http://localhost:8080', 'http://127.0.0.1:3000', 'http://[::1]:3000'])(
+    'take %s without TLS',
+    (PUBLIC_URL) => {
+      expect(problemsOf({ ...EXTERNAL, PUBLIC_URL, SANDBOX: 'on' })).toEqual([]);
+    },
+  );
+
+  it('show an origin without a slash at its end, and cannot be changed', () => {
+    const settings = settingsOf({ ...EXTERNAL, PUBLIC_URL: 'https://gym.example.com/' });
+    expect(settings.publicUrl).toBe('https://gym.example.com');
+    expect(Object.isFrozen(settings)).toBe(true);
+  });
+});

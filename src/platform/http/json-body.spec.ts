@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { DomainError } from '../errors/domain-error.js';
+import { isObject, parseJson } from './json-body.js';
+
+const parse = (text: string) => parseJson(Buffer.from(text));
+const nested = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
+
+function refusalOf(text: string): string {
+  try {
+    parse(text);
+  } catch (error) {
+    if (error instanceof DomainError) return error.spec.code;
+  }
+  return 'none';
+}
+
+describe('a JSON body', () => {
+  it('is read as JSON.parse reads it', () => {
+    fc.assert(
+      fc.property(fc.json({ maxDepth: 10 }), (text) => {
+        fc.pre(!text.includes('__proto__'));
+        expect(parse(text)).toEqual(JSON.parse(text));
+      }),
+    );
+  });
+
+  it.each(['', ' ', '{', '{"a":1,}', "{'a':1}", 'undefined', '{"a":1}{"b":2}', '"\u0001"', '[1'])(
+    'is refused when it is %p',
+    (text) => {
+      expect(refusalOf(text)).toBe('request.invalid-json');
+    },
+  );
+
+  it('nests 32 levels and not one more, whatever stands in its strings', () => {
+    expect(refusalOf(nested(32))).toBe('none');
+    expect(refusalOf(nested(33))).toBe('request.invalid-json');
+    expect(refusalOf(`["${'[{'.repeat(100)}\\"${'[{'.repeat(100)}\\\\"]`)).toBe('none');
+    expect(refusalOf('['.repeat(60_000))).toBe('request.invalid-json');
+  });
+
+  it.each([
+    '{"__proto__":{"isAdmin":true}}',
+    '{"a":[{"__proto__":null}]}',
+    '{"\\u005f_proto__":{"isAdmin":true}}',
+  ])('reaches for no prototype: %s', (text) => {
+    expect(refusalOf(text)).toBe('request.invalid-json');
+  });
+
+  it('is an object only when it is neither null nor a list', () => {
+    expect(['{}', '[]', 'null', '"x"', '1'].map((text) => isObject(parse(text)))).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
+  });
+});

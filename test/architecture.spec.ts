@@ -1,0 +1,194 @@
+import { describe, expect, it } from '@jest/globals';
+import * as rules from './support/house-rules.js';
+import type { Source } from './support/house-rules.js';
+import { readText, sourcesIn } from './support/repository.js';
+import { reach, ROOMS } from './support/rooms.js';
+import {
+  mapsOwnTables,
+  namesOwnTables,
+  refersDownward,
+  tableOwners,
+} from './support/table-owners.js';
+
+const files = sourcesIn('src', /\.tsx?$/).filter(({ path }) => !rules.isTest(path));
+const code = files.map(({ path, text }) => ({ path, text: rules.withoutComments(text) }));
+const migrations = sourcesIn('migrations', /\.sql$/);
+const owners = tableOwners(migrations);
+
+describe('the graph of the rooms', () => {
+  it('lists every room after the rooms that it asks, so there is no cycle', () => {
+    const names = ROOMS.map(({ name }) => name);
+    const upward = ROOMS.flatMap(({ name, asks }) =>
+      asks.filter((asked) => names.indexOf(asked) >= names.indexOf(name) || !names.includes(asked)),
+    );
+    expect(upward).toEqual([]);
+  });
+
+  it('lets nobody ask the room that knows HTTP statuses', () => {
+    expect(ROOMS.filter(({ name }) => reach(name).has('wire'))).toEqual([]);
+  });
+
+  it('is the one that docs/architecture.md draws', () => {
+    const picture = /```mermaid\n([\s\S]*?)```/.exec(readText('docs/architecture.md'))?.[1] ?? '';
+    const drawn = [...picture.matchAll(/^\s*([\w-]+) --> ([\w-]+)$/gm)].map(
+      ([, from, to]) => `${from} asks ${to}`,
+    );
+    const meant = ROOMS.flatMap(({ name, asks }) => asks.map((asked) => `${name} asks ${asked}`));
+    expect(drawn.sort()).toEqual(meant.sort());
+  });
+
+  it('has its tables told by docs/architecture.md', () => {
+    const rows = readText('docs/architecture.md').matchAll(
+      /^\| `([\w-]+)\/` \|[^|]*\| ([^|]*) \|/gm,
+    );
+    const told = [...rows].flatMap(([, room, tables = '']) =>
+      [...tables.matchAll(/`(\w+)`/g)].map(([, table]) => `${room} owns ${table}`),
+    );
+    expect(told.sort()).toEqual([...owners].map(([table, room]) => `${room} owns ${table}`).sort());
+  });
+});
+
+type Rule = (sources: readonly Source[]) => string[];
+
+/** A promise, what keeps it, and one file that breaks it: a rule that never found anything proves nothing. */
+interface Promised {
+  readonly promise: string;
+  readonly rule: Rule;
+  readonly looksAt: readonly Source[];
+  readonly broken: Source;
+}
+
+const planted = (path: string, text = ''): Source => ({ path, text });
+
+const PROMISES: readonly Promised[] = [
+  {
+    promise: 'imports downward only',
+    rule: rules.importsOnlyDownward,
+    looksAt: code,
+    broken: planted('src/partners/gyms.ts', `import { Gate } from '../gate/index.js';`),
+  },
+  {
+    promise: 'never imports what puts the house together',
+    rule: rules.importsOnlyDownward,
+    looksAt: code,
+    broken: planted('src/partners/gyms.ts', `import { createApp } from '../create-app.js';`),
+  },
+  {
+    promise: 'is entered through its door',
+    rule: rules.entersByDoors,
+    looksAt: code,
+    broken: planted('src/partner-auth/keys.ts', `import { Gyms } from '../partners/gyms.js';`),
+  },
+  {
+    promise: 'never imports its own door',
+    rule: rules.avoidsOwnDoor,
+    looksAt: code,
+    broken: planted('src/partners/gyms.ts', `export { Partners } from './index.js';`),
+  },
+  {
+    promise: 'imports nothing of the tests',
+    rule: rules.keepsProductAndTestsApart,
+    looksAt: code,
+    broken: planted('src/partners/gyms.ts', `await import('../../test/support/test-app.js');`),
+  },
+  {
+    promise: 'keeps the simulator apart from the service',
+    rule: rules.simulatorStandsAlone,
+    looksAt: code,
+    broken: planted(
+      'src/sandbox/simulator/server.ts',
+      `import { Settings } from '../../platform/config/settings.js';`,
+    ),
+  },
+  {
+    promise: 'is a room of the graph',
+    rule: rules.knowsEveryRoom,
+    looksAt: files,
+    broken: planted('src/reports/reports.ts'),
+  },
+  {
+    promise: 'has no folder that says nothing',
+    rule: rules.namesFoldersWell,
+    looksAt: files,
+    broken: planted('src/platform/utils/dates.ts'),
+  },
+  {
+    promise: 'is flat',
+    rule: rules.keepsRoomsFlat,
+    looksAt: files,
+    broken: planted('src/partners/entities/gym.ts'),
+  },
+  {
+    promise: 'reads the environment in one place',
+    rule: rules.readsEnvironmentOnce,
+    looksAt: code,
+    broken: planted('src/partners/gyms.ts', 'if (process.env.NODE_ENV) {}'),
+  },
+  {
+    promise: 'throws no HTTP exception',
+    rule: rules.throwsNoHttp,
+    looksAt: code,
+    broken: planted('src/partners/gyms.ts', 'throw new NotFoundException();'),
+  },
+  {
+    promise: 'needs no forwardRef',
+    rule: rules.needsNoForwardRef,
+    looksAt: code,
+    broken: planted('src/partners/gyms.ts', '@Inject(forwardRef(() => Partners))'),
+  },
+  {
+    promise: 'stays short',
+    rule: rules.staysShort,
+    looksAt: files,
+    broken: planted('src/partners/gyms.ts', '\n'.repeat(251)),
+  },
+  {
+    promise: 'introduces itself, tables included',
+    rule: (sources) => rules.introducesRooms(sources, owners),
+    looksAt: files,
+    broken: planted(
+      'src/partners/partners.module.ts',
+      '/** Purpose: a. Owns: partners, gyms. Offers: b. Depends on: c. Promises: d. */',
+    ),
+  },
+  {
+    promise: 'names only its own tables in SQL',
+    rule: (sources) => namesOwnTables(sources, owners),
+    looksAt: code,
+    broken: planted('src/gate/doors.ts', 'const SQL = `select 1 from customers where id = $1`;'),
+  },
+  {
+    promise: 'maps only its own tables',
+    rule: (sources) => mapsOwnTables(sources, owners),
+    looksAt: code,
+    broken: planted('src/gate/customer.entity.ts', `@Entity({ name: 'customers' })`),
+  },
+  {
+    promise: 'points foreign keys downward only',
+    rule: (sources) => refersDownward(sources, owners),
+    looksAt: migrations,
+    broken: planted(
+      'migrations/0099-partners.up.sql',
+      'alter table gyms add constraint fk foreign key (a, b) references devices (a, b);',
+    ),
+  },
+  {
+    promise: 'is named by its migrations',
+    rule: (sources) => refersDownward(sources, owners),
+    looksAt: migrations,
+    broken: planted('migrations/0099-more.up.sql', 'select 1;'),
+  },
+];
+
+describe('every room', () => {
+  it.each(PROMISES)('$promise', ({ rule, looksAt }) => {
+    expect(rule(looksAt)).toEqual([]);
+  });
+});
+
+describe('a planted violation is found:', () => {
+  it.each(PROMISES)('every room $promise', ({ rule, broken }) => {
+    const folder = broken.path.split('/', 2).join('/');
+    expect(rule([broken])).toEqual([expect.stringContaining(folder)]);
+  });
+});

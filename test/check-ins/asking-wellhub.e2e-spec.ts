@@ -1,0 +1,198 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { CheckInStage, newWellhubId, type CheckInWorld } from '../support/check-in-stage.js';
+import { eventually } from '../support/wellhub-posts.js';
+
+const isEnded = ({ state }: { state: string }) => state !== 'PENDING';
+
+describe('asking Wellhub at the gate', () => {
+  let stage: CheckInStage;
+  let world: CheckInWorld;
+  let wellhubId: string;
+
+  beforeAll(async () => {
+    stage = await CheckInStage.open({ wellhubCallsPerGym: 1_000, wellhubCallsTotal: 1_000 });
+    world = await stage.partner({ gym: { validationMode: 'GATE' } });
+  });
+  afterAll(() => stage.close());
+  beforeEach(() => {
+    wellhubId = newWellhubId();
+  });
+
+  const pending = async () => {
+    await stage.simulator.checkIn({ wellhubId });
+    const row = await world.until(wellhubId, () => true);
+    return row!;
+  };
+
+  it('W-50 validates a check-in that waits, with cause SCAN, and opens again without a call', async () => {
+    const row = await pending();
+    const outcome = await world.ask(row.customer_id);
+    expect(outcome).toEqual({ kind: 'validated', checkInId: row.id, probe: false });
+    expect(await world.ask(row.customer_id)).toMatchObject({ kind: 'validated' });
+    expect(world.calls(wellhubId)).toBe(1);
+    expect((await world.trail(row.id)).at(-1)).toMatchObject({
+      to_state: 'VALIDATED',
+      cause: 'SCAN',
+    });
+  });
+
+  it.each([
+    ['expired', 'expired'],
+    ['canceled', 'canceled'],
+    ['rejected', 'rejected'],
+    ['notfound', 'unreachable'],
+    ['500', 'unreachable'],
+    ['429', 'unreachable'],
+    ['reset', 'unreachable'],
+  ] as const)('answers %s as %s', async (answer, kind) => {
+    const row = await pending();
+    stage.simulator.planAnswer({ wellhubId, answer, times: 1 });
+    expect(await world.ask(row.customer_id)).toMatchObject({ kind, checkInId: row.id });
+  });
+
+  it('W-46 makes one call for two askers, and both get its result', async () => {
+    const row = await pending();
+    stage.simulator.planAnswer({ wellhubId, answer: 'ok', delayMs: 400 });
+    const outcomes = await Promise.all([1, 2, 3].map(() => world.ask(row.customer_id)));
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['validated', 'validated', 'validated']);
+    expect(world.calls(wellhubId)).toBe(1);
+  });
+
+  it('goes on after the budget and records what came', async () => {
+    const row = await pending();
+    stage.simulator.planAnswer({ wellhubId, answer: 'ok', delayMs: 800 });
+    expect(await world.ask(row.customer_id, { budgetMs: 200 })).toMatchObject({
+      kind: 'unreachable',
+      probe: false,
+    });
+    const after = await world.until(wellhubId, isEnded);
+    expect(after).toMatchObject({ state: 'VALIDATED', attempts: 1 });
+  });
+
+  it('W-46 takes over when the lease of a killed caller has ended, and its lost answer resolves', async () => {
+    const row = await pending();
+    await stage.app.sql(
+      `update check_ins set validation_requested_at = clock_timestamp() - interval '13 s',
+        validating_until = clock_timestamp() - interval '1 s', attempts = 1,
+        asked_at = clock_timestamp(), next_attempt_at = clock_timestamp() where id = $1`,
+      [row.id],
+    );
+    stage.simulator.planAnswer({ wellhubId, answer: 'already', times: 1 });
+    const after = await world.until(wellhubId, isEnded);
+    expect(after).toMatchObject({ state: 'VALIDATED', already_validated: false, cause: 'RETRY' });
+  });
+
+  it('W-46 lets nobody call while a lease is held', async () => {
+    const row = await pending();
+    await stage.app.sql(
+      `update check_ins set validation_requested_at = clock_timestamp(),
+        validating_until = clock_timestamp() + interval '12 s' where id = $1`,
+      [row.id],
+    );
+    expect(await world.ask(row.customer_id, { budgetMs: 300 })).toMatchObject({
+      kind: 'unreachable',
+    });
+    expect(world.calls(wellhubId)).toBe(0);
+  });
+
+  it('has nothing to ask without a check-in, and asks nothing of Wellhub', async () => {
+    const customerId = await world.customer(wellhubId);
+    expect(await world.ask(customerId)).toEqual({ kind: 'nothing-to-ask' });
+    expect(world.calls(wellhubId)).toBe(0);
+  });
+
+  describe('with a probe', () => {
+    const probe = (customerId: number) => world.ask(customerId, { mayProbe: true });
+
+    it('W-59 opens when Wellhub knows a check-in whose webhook was lost', async () => {
+      const customerId = await world.customer(wellhubId);
+      await stage.simulator.checkIn({ wellhubId, deliver: false });
+      expect(await probe(customerId)).toMatchObject({ kind: 'validated', probe: true });
+      const events = await world.events(customerId);
+      expect(events.map(({ type }) => type)).toEqual(['WELLHUB_CHECKIN_VALIDATED']);
+    });
+
+    it('W-59 ends as NOT_FOUND at once, without event or alert, and asks once in 10 s', async () => {
+      const customerId = await world.customer(wellhubId);
+      expect(await probe(customerId)).toMatchObject({ kind: 'not-found', probe: true });
+      expect(await probe(customerId)).toMatchObject({ kind: 'not-found', probe: true });
+      expect(world.calls(wellhubId)).toBe(1);
+      expect(await world.events(customerId)).toEqual([]);
+      expect(await world.rows(wellhubId)).toMatchObject([{ state: 'NOT_FOUND', probe: true }]);
+    });
+
+    it('W-59 is made VALIDATED by the worker, once, when the answer was lost; its late webhook joins', async () => {
+      const customerId = await world.customer(wellhubId);
+      stage.simulator.planAnswer({ wellhubId, answer: 'commit-then-reset', times: 1 });
+      await stage.simulator.checkIn({ wellhubId, deliver: false });
+      expect(await probe(customerId)).toMatchObject({ kind: 'unreachable', probe: true });
+      const row = await world.until(wellhubId, isEnded);
+      expect(row).toMatchObject({ state: 'VALIDATED', already_validated: false, attempts: 2 });
+      const late = world.posts.checkIn(wellhubId, { timestamp: Math.floor(Date.now() / 1000) - 9 });
+      await world.posts.send(late);
+      const joined = await world.until(wellhubId, ({ probe }) => !probe);
+      expect(joined).toMatchObject({ state: 'VALIDATED', probe: false });
+      expect(await world.rows(wellhubId)).toHaveLength(1);
+      expect(world.calls(wellhubId)).toBe(2);
+    });
+
+    it('W-59 an open probe becomes a check-in when its webhook comes', async () => {
+      const customerId = await world.customer(wellhubId);
+      stage.simulator.planAnswer({ wellhubId, answer: '500', times: 1 });
+      expect(await probe(customerId)).toMatchObject({ kind: 'unreachable', probe: true });
+      await stage.simulator.checkIn({ wellhubId });
+      await eventually(
+        () => world.events(customerId),
+        (events) => events.length >= 2,
+      );
+      const types = (await world.events(customerId)).map(({ type }) => type);
+      expect(types.sort()).toEqual(['WELLHUB_CHECKIN_RECEIVED', 'WELLHUB_CHECKIN_VALIDATED']);
+      expect(await world.rows(wellhubId)).toMatchObject([{ state: 'VALIDATED', probe: false }]);
+    });
+
+    it('W-59 makes one probe and one call of parallel scans', async () => {
+      const customerId = await world.customer(wellhubId);
+      await stage.simulator.checkIn({ wellhubId, deliver: false });
+      const outcomes = await Promise.all([1, 2, 3].map(() => probe(customerId)));
+      expect(outcomes.map(({ kind }) => kind)).toEqual(['validated', 'validated', 'validated']);
+      expect(world.calls(wellhubId)).toBe(1);
+    });
+  });
+
+  it('W-48 alerts refused credentials, calls once a minute, and is green after a good answer', async () => {
+    const other = await stage.partner({ gym: { validationMode: 'GATE' } });
+    const people = [newWellhubId(), newWellhubId(), newWellhubId()];
+    stage.simulator.planAnswer({ wellhubId: people[0]!, answer: 'unauthorized', times: 1 });
+    const rows = [];
+    for (const id of people) {
+      await stage.simulator.checkIn({ wellhubId: id });
+      rows.push((await other.until(id, () => true))!);
+    }
+    expect(await other.ask(rows[0]!.customer_id)).toMatchObject({ kind: 'unreachable' });
+    expect(await other.alerts('wellhub.credentials-refused')).toMatchObject([
+      { object: `gym/${other.world.gymId}`, closed_at: null },
+    ]);
+    expect(await other.ask(rows[1]!.customer_id)).toMatchObject({ kind: 'unreachable' });
+    expect(other.calls(people[1]!)).toBe(0);
+    await stage.app.sql('update wellhub_pauses set paused_until = clock_timestamp()');
+    expect(await other.ask(rows[1]!.customer_id)).toMatchObject({ kind: 'validated' });
+    expect(await other.alerts('wellhub.credentials-refused')).toMatchObject([
+      { closed_at: expect.any(Date) },
+    ]);
+    expect(await other.ask(rows[2]!.customer_id)).toMatchObject({ kind: 'validated' });
+    await stage.partner();
+  });
+
+  it('W-48 alerts when no token is stored, and never rejects', async () => {
+    const bare = await stage.partner({ gym: { validationMode: 'GATE' } });
+    await stage.simulator.checkIn({ wellhubId });
+    const row = await bare.until(wellhubId, () => true);
+    await stage.app.sql(
+      'update wellhub_connections set access_token = null where partner_id = $1',
+      [bare.world.partnerId],
+    );
+    expect(await bare.ask(row!.customer_id)).toMatchObject({ kind: 'unreachable' });
+    expect(await bare.rows(wellhubId)).toMatchObject([{ state: 'PENDING' }]);
+    expect(await bare.alerts('wellhub.credentials-refused')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { CheckInStage, newWellhubId, type CheckInWorld } from '../support/check-in-stage.js';
+import { eventually } from '../support/wellhub-posts.js';
+
+const seconds = (minutesAgo = 0) => Math.floor(Date.now() / 1000) - minutesAgo * 60;
+
+describe('the deadline of a check-in', () => {
+  let stage: CheckInStage;
+  let world: CheckInWorld;
+  let wellhubId: string;
+
+  beforeAll(async () => {
+    stage = await CheckInStage.open({ wellhubCallsPerGym: 1_000, wellhubCallsTotal: 1_000 });
+    world = await stage.partner({ gym: { validationMode: 'GATE', timeZone: 'UTC' } });
+  });
+  afterAll(() => stage.close());
+  beforeEach(() => {
+    wellhubId = newWellhubId();
+  });
+
+  const arrived = async (data: object) => {
+    await world.posts.send(world.posts.checkIn(wellhubId, { ...data }));
+    return (await world.until(wellhubId, () => true))!;
+  };
+  const risks = async (id: string) =>
+    (await world.alerts('check-in.at-risk')).filter(({ object }) => object.includes(id));
+  const types = async (customerId: number) =>
+    (await world.events(customerId)).map(({ type }) => type);
+
+  it('W-49 is expires_at, else 20 minutes after the event', async () => {
+    const row = await arrived({ timestamp: seconds() });
+    expect(row.expires_at.getTime() - row.event_at.getTime()).toBe(20 * 60_000);
+  });
+
+  it('W-49 alerts once at half and once at four fifths, and tells subscribers', async () => {
+    const row = await arrived({ timestamp: seconds(), expires_at: seconds() + 4 });
+    await eventually(
+      () => risks(row.id),
+      (alerts) => alerts.length === 2,
+    );
+    expect(
+      (await risks(row.id)).map(({ object, count }) => [object.split('/').at(-1), count]),
+    ).toEqual([
+      ['50', 1],
+      ['80', 1],
+    ]);
+    const after = await world.until(wellhubId, ({ state }) => state !== 'PENDING');
+    expect(after).toMatchObject({ state: 'EXPIRED', cause: 'DEADLINE', attempts: 0 });
+    expect(world.calls(wellhubId)).toBe(0);
+    expect(await types(row.customer_id)).toEqual([
+      'WELLHUB_CHECKIN_RECEIVED',
+      'WELLHUB_CHECKIN_AT_RISK',
+      'WELLHUB_CHECKIN_AT_RISK',
+      'WELLHUB_CHECKIN_FAILED',
+    ]);
+    await eventually(
+      () => risks(row.id),
+      (alerts) => alerts.every(({ closed_at }) => closed_at !== null),
+    );
+    expect((await risks(row.id)).every(({ closed_at }) => closed_at !== null)).toBe(true);
+    const [created, expired] = await world.trail(row.id);
+    expect(created).toMatchObject({ from_state: null, to_state: 'PENDING' });
+    expect(expired).toMatchObject({
+      from_state: 'PENDING',
+      to_state: 'EXPIRED',
+      cause: 'DEADLINE',
+    });
+  });
+
+  it('W-49 keeps an asked check-in PENDING as overdue, alerts, and validates it when Wellhub is back', async () => {
+    stage.simulator.planAnswer({ wellhubId, answer: '500' });
+    const row = await arrived({ timestamp: seconds() - 40, expires_at: seconds() + 2 });
+    expect(await world.ask(row.customer_id)).toMatchObject({ kind: 'unreachable' });
+    const overdue = await world.until(wellhubId, (now) => now.overdue);
+    expect(overdue).toMatchObject({ state: 'PENDING', overdue: true });
+    const alerts = await world.alerts('check-in.overdue');
+    expect(alerts).toMatchObject([{ object: `check-in/${row.id}`, closed_at: null }]);
+    stage.simulator.clearAnswers();
+    stage.simulator.planAnswer({ wellhubId, answer: 'ok' });
+    expect(await world.ask(row.customer_id)).toMatchObject({ kind: 'validated' });
+    await eventually(
+      () => world.alerts('check-in.overdue'),
+      ([alert]) => alert?.closed_at !== null,
+    );
+    expect(await world.alerts('check-in.overdue')).toMatchObject([{ closed_at: expect.any(Date) }]);
+  });
+
+  it('W-49 ends an asked check-in without any answer 2 h after the local midnight', async () => {
+    stage.simulator.planAnswer({ wellhubId, answer: '500' });
+    const row = await arrived({ timestamp: seconds() - 40, expires_at: seconds() + 1 });
+    await world.ask(row.customer_id);
+    await world.until(wellhubId, (now) => now.overdue);
+    const [ends] = await stage.app.sql<{ at: Date; midnight: Date }>(
+      `select deadline_at as at, ((local_day + 1)::timestamp + interval '2 hours') at time zone 'UTC' as midnight
+        from check_ins where id = $1`,
+      [row.id],
+    );
+    expect(ends!.at).toEqual(ends!.midnight);
+    await stage.app.sql(
+      `update check_ins set deadline_at = clock_timestamp(), validating_until = null where id = $1`,
+      [row.id],
+    );
+    const after = await world.until(wellhubId, ({ state }) => state === 'EXPIRED');
+    expect(after).toMatchObject({ state: 'EXPIRED', cause: 'DEADLINE' });
+    expect(await types(row.customer_id)).toContain('WELLHUB_CHECKIN_FAILED');
+  });
+
+  it('O-27 alerts when somebody entered provisionally and Wellhub does not pay', async () => {
+    stage.simulator.planAnswer({ wellhubId, answer: '500', times: 1 });
+    stage.simulator.planAnswer({ wellhubId, answer: 'canceled' });
+    const row = await arrived({ timestamp: seconds() });
+    await world.ask(row.customer_id);
+    await stage.app.sql('update check_ins set provisional = true where id = $1', [row.id]);
+    const after = await world.until(wellhubId, ({ state }) => state !== 'PENDING');
+    expect(after).toMatchObject({ state: 'CANCELED', provisional: true, cause: 'RETRY' });
+    const failed = (await world.events(row.customer_id)).at(-1);
+    expect(failed).toMatchObject({
+      type: 'WELLHUB_CHECKIN_FAILED',
+      content: { provisional: true, state: 'CANCELED' },
+    });
+    expect(await world.alerts('gate.provisional-failed')).toHaveLength(1);
+  });
+
+  it('W-52 a scan asks about a check-in that our deadline ended today', async () => {
+    const row = await arrived({ timestamp: seconds() - 60, expires_at: seconds() - 5 });
+    await world.until(wellhubId, ({ state }) => state === 'EXPIRED');
+    stage.simulator.planAnswer({ wellhubId, answer: 'ok' });
+    expect(await world.ask(row.customer_id)).toMatchObject({
+      kind: 'validated',
+      checkInId: row.id,
+    });
+    expect((await world.trail(row.id)).map(({ to_state, cause }) => [to_state, cause])).toEqual([
+      ['PENDING', 'WEBHOOK'],
+      ['EXPIRED', 'DEADLINE'],
+      ['PENDING', 'SCAN'],
+      ['VALIDATED', 'SCAN'],
+    ]);
+  });
+});

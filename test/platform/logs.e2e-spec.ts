@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+import { makeApiKey } from '../../src/partner-auth/index.js';
+import type { Api } from '../support/api.js';
+import { createDatabase } from '../support/databases.js';
+import { Replica } from '../support/replica.js';
+import { OPERATOR_KEY } from '../support/settings.js';
+
+const secret = (what: string) => `${what}-${randomBytes(8).toString('hex')}`;
+
+/** Everything that must never be read in a log, planted wherever a request has room. */
+const PLANTED = {
+  email: `joana.${randomBytes(4).toString('hex')}@example.com`,
+  firstName: secret('Joana'),
+  lastName: secret('Prado'),
+  phone: '+5511987654321',
+  password: secret('open sesame'),
+  wellhubToken: secret('wellhub-token'),
+  webhookSecret: secret('webhook-secret'),
+  eventsToken: secret('events-token'),
+  unknownKey: makeApiKey('live').key,
+  bearer: 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJqb2FuYSJ9.c2lnbmF0dXJl',
+  resetToken: secret('reset'),
+  cookie: secret('session'),
+  signature: secret('SIGNATURE'),
+  code: '4921387650129384756',
+  wellhubId: '1234567890123',
+  gpwId: 'gpw-br-1c9f1e2a-7b54',
+};
+
+describe('the log', () => {
+  let replica: Replica;
+  let database: Client;
+  let issuedKey: string;
+  let issuedToken: string;
+
+  beforeAll(async () => {
+    const url = await createDatabase();
+    database = new Client({ connectionString: url });
+    await database.connect();
+    replica = await Replica.start(url, { LOG_LEVEL: 'trace' });
+    await live();
+  });
+  afterAll(async () => {
+    await replica.kill();
+    await database.end();
+  });
+
+  /** A day in the life, failures included: what succeeds is not the point here. */
+  async function live(): Promise<void> {
+    const { operator } = replica;
+    const made = await operator.post('/admin/v1/partners', partner('fit'));
+    const home = `/admin/v1/partners/${made.body.id}`;
+    await operator.post('/admin/v1/partners', partner('fit'));
+    await operator.put(`${home}/wellhub`, {
+      environment: 'sandbox',
+      accessToken: PLANTED.wellhubToken,
+      webhookSecret: PLANTED.webhookSecret,
+      eventsApiToken: PLANTED.eventsToken,
+    });
+    const key = await operator.post(`${home}/api-keys`, { name: 'k', scopes: ['PARTNER_ADMIN'] });
+    issuedKey = key.body.key;
+    const admin = replica.api.withKey(issuedKey);
+    issuedToken = (await admin.post('/admin/v1/token')).body.access_token;
+    await asAMember(admin, home);
+    await asAnAttacker(replica.api);
+    await whileTheDatabaseFails(operator, made.body.id);
+  }
+
+  const partner = (slug: string) => ({
+    name: PLANTED.firstName,
+    slug,
+    timeZone: 'UTC',
+    supportEmail: PLANTED.email,
+  });
+
+  async function asAMember(admin: Api, home: string): Promise<void> {
+    const { email, firstName, lastName, phone, wellhubId, gpwId, password, resetToken } = PLANTED;
+    const person = { email, firstName, lastName, phoneNumber: phone, gympassId: wellhubId };
+    for (let twice = 0; twice < 2; twice += 1)
+      await admin.post(`${home}/customers`, { ...person, gympassUserId: gpwId });
+    await admin.get(`${home}/customers?email=${encodeURIComponent(email)}`);
+    await admin.post(`/Api/Users/SignUp?email=${encodeURIComponent(email)}`);
+    await admin.post('/Api/Users/ValidateCredentials', { userName: email, password });
+    await admin.post('/Api/Users/ResetPassword', { resetPasswordToken: resetToken, password });
+    await admin.post('/v1/gate/scan', { code: PLANTED.code, value: PLANTED.code });
+  }
+
+  async function asAnAttacker(api: Api): Promise<void> {
+    const { email, password, bearer, unknownKey, cookie, signature, code } = PLANTED;
+    await api.withKey(unknownKey).get('/wellhub/token');
+    await api.get(`/admin/v1/partners?key=${unknownKey}&password=${encodeURIComponent(password)}`);
+    const loaded = {
+      Authorization: `Bearer ${bearer}`,
+      Cookie: `__Host-gatehouse=${cookie}`,
+      'X-Gympass-Signature': signature,
+    };
+    await api.with(loaded).get(`/${encodeURIComponent(email)}/${code}?email=${email}`);
+    await api.with(loaded).post('/wellhub/users', { email, first_name: PLANTED.firstName });
+    await api.with(loaded).post(`/wellhub/webhooks/${'A'.repeat(22)}`, { email });
+    await api.withKey(OPERATOR_KEY).post('/admin/v1/partners', `{"email":"${email}", ${password}`);
+    await api.withKey(OPERATOR_KEY).post('/admin/v1/partners', { [email]: password, name: 7 });
+  }
+
+  /** The driver's errors carry the rows and values they failed on. */
+  async function whileTheDatabaseFails(operator: Api, partnerId: string): Promise<void> {
+    await database.query(
+      'alter table partners add constraint ck_no check (name not like $$Joana%$$) not valid',
+    );
+    const { status } = await operator.patch(`/admin/v1/partners/${partnerId}`, {
+      name: `${PLANTED.firstName} ${PLANTED.lastName}`,
+      supportEmail: PLANTED.email,
+    });
+    expect(status).toBe(500);
+    await database.query('alter table partners drop constraint ck_no');
+    await database.query('begin');
+    await database.query('select from partners for update');
+    const late = await operator.patch(`/admin/v1/partners/${partnerId}`, {
+      name: PLANTED.lastName,
+    });
+    expect(late.status).toBe(503);
+    await database.query('rollback');
+  }
+
+  it('tells what failed, as one JSON object per line', () => {
+    const lines = replica.said.split('\n').filter((line) => line.startsWith('{'));
+    const codes = new Set(lines.map((line) => JSON.parse(line).msg));
+    expect([...codes]).toEqual(
+      expect.arrayContaining(['request.internal', 'request.unavailable', 'auth.key-invalid']),
+    );
+  });
+
+  it('names the request of a failure, so that both sides can find it', () => {
+    const failure = replica.said.split('\n').find((line) => line.includes('"request.internal"'));
+    expect(JSON.parse(failure ?? '{}')).toMatchObject({
+      requestId: expect.stringMatching(/^[0-9a-f]{16}$/),
+      method: 'PATCH',
+      route: '/admin/v1/partners/:partnerId',
+    });
+  });
+
+  it.each(Object.keys(PLANTED) as (keyof typeof PLANTED)[])(
+    'never tells a person or a secret: %s',
+    (what) => {
+      const said = replica.said.toLowerCase();
+      const planted = PLANTED[what].toLowerCase();
+      expect(said).not.toContain(planted);
+      expect(said).not.toContain(encodeURIComponent(planted));
+      expect(said).not.toContain(Buffer.from(PLANTED[what]).toString('hex'));
+    },
+  );
+
+  it('never tells a credential that we issued, nor the operator key', () => {
+    for (const credential of [issuedKey, issuedToken, OPERATOR_KEY])
+      expect(replica.said).not.toContain(credential);
+  });
+});

@@ -1,0 +1,167 @@
+import { posix } from 'node:path';
+import { OPEN_ROOMS, reach, ROOMS } from './rooms.js';
+
+/** One file of the repository, as the rules look at it. `path` is relative to the root and uses `/`. */
+export interface Source {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What is wrong, each as `path: what`. */
+type Violations = string[];
+
+const SIMULATOR = 'src/sandbox/simulator';
+const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g;
+
+export const isTest = (path: string) => /\.(spec|integration-spec|e2e-spec)\.tsx?$/.test(path);
+
+/** The room of a file below `src`; undefined for the files that put the house together. */
+export const roomOf = (path: string): string | undefined => /^src\/([^/]+)\//.exec(path)?.[1];
+
+/** Comments may say anything; line numbers stay. */
+export const withoutComments = (text: string): string =>
+  text
+    .replaceAll(/(^|\s)\/\*[\s\S]*?\*\//g, (comment) => comment.replaceAll(/[^\n]/g, ''))
+    .replaceAll(/(^|\s)\/\/.*$/gm, '$1');
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly room: string | undefined;
+  readonly target: string | undefined;
+}
+
+/** The relative imports of a file, resolved to paths below the root. */
+function importsOf({ path, text }: Source): Import[] {
+  return [...text.matchAll(IMPORT)]
+    .map(([, specifier = '']) => specifier)
+    .filter((specifier) => specifier.startsWith('.'))
+    .map((specifier) => posix.normalize(posix.join(posix.dirname(path), specifier)))
+    .map((to) => ({ from: path, to, room: roomOf(path), target: roomOf(to) }));
+}
+
+const isDoor = ({ to, target }: Import) => to === `src/${target}/index.js`;
+const isInSimulator = (path: string) => path.startsWith(`${SIMULATOR}/`);
+
+export const importsOnlyDownward = (sources: readonly Source[]): Violations =>
+  sources
+    .flatMap(importsOf)
+    .filter(
+      ({ room, target, to }) =>
+        (room !== undefined && target === undefined && to.startsWith('src/')) ||
+        (room !== undefined && target !== undefined && room !== target && !reach(room).has(target)),
+    )
+    .map(({ from, room, target, to }) => `${from}: ${room} may not ask ${target ?? to}`);
+
+export const entersByDoors = (sources: readonly Source[]): Violations =>
+  sources
+    .flatMap(importsOf)
+    .filter(
+      (found) =>
+        found.target !== undefined &&
+        found.target !== found.room &&
+        !OPEN_ROOMS.has(found.target) &&
+        !isDoor(found),
+    )
+    .map(({ from, to }) => `${from}: enters ${to} beside its door`);
+
+export const avoidsOwnDoor = (sources: readonly Source[]): Violations =>
+  sources
+    .flatMap(importsOf)
+    .filter((found) => found.room === found.target && isDoor(found))
+    .map(({ from }) => `${from}: imports its own door`);
+
+export const keepsProductAndTestsApart = (sources: readonly Source[]): Violations =>
+  sources
+    .flatMap(importsOf)
+    .filter(({ to }) => !to.startsWith('src/') && !to.startsWith('migrations/'))
+    .map(({ from, to }) => `${from}: imports ${to}`);
+
+/** The simulator also runs alone, beside a partner's own software: it knows the vendor's door and itself. */
+export const simulatorStandsAlone = (sources: readonly Source[]): Violations =>
+  sources
+    .filter(({ path }) => isInSimulator(path))
+    .flatMap(importsOf)
+    .filter(({ to }) => !isInSimulator(to) && to !== 'src/wellhub/index.js')
+    .map(({ from, to }) => `${from}: the simulator imports ${to}`);
+
+const DUMPING_GROUNDS =
+  /^(common|shared|utils?|helpers?|core|libs?|misc|base|constants|types|interfaces|services|managers?|modules)$/;
+
+export const namesFoldersWell = (sources: readonly Source[]): Violations =>
+  [...new Set(sources.flatMap(({ path }) => foldersOf(path)))]
+    .filter((folder) => DUMPING_GROUNDS.test(posix.basename(folder)))
+    .map((folder) => `${folder}: says nothing about what is in it`);
+
+export const knowsEveryRoom = (sources: readonly Source[]): Violations =>
+  [...new Set(sources.map(({ path }) => roomOf(path)))]
+    .filter((room) => room !== undefined && !ROOMS.some(({ name }) => name === room))
+    .map((room) => `src/${room}: is no room of the graph`);
+
+export const keepsRoomsFlat = (sources: readonly Source[]): Violations =>
+  sources
+    .filter(({ path }) => !isInSimulator(path))
+    .filter(({ path }) => !OPEN_ROOMS.has(roomOf(path) ?? 'platform'))
+    .filter(({ path }) => !/^src\/[^/]+\/(dto\/)?[^/]+$/.test(path))
+    .map(({ path }) => `${path}: a room is flat, apart from one dto/`);
+
+const foldersOf = (path: string): string[] => {
+  const parts = path.split('/').slice(0, -1);
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+};
+
+const only =
+  (pattern: RegExp, what: string, isAllowed: (path: string) => boolean) =>
+  (sources: readonly Source[]): Violations =>
+    sources
+      .filter(({ path, text }) => !isAllowed(path) && pattern.test(text))
+      .map(({ path }) => `${path}: ${what}`);
+
+export const readsEnvironmentOnce = only(
+  /\bprocess\s*\.\s*env\b/,
+  'reads process.env; settings come from environment.ts',
+  (path) => path === 'src/platform/config/environment.ts',
+);
+
+const HTTP_EXCEPTIONS =
+  /\b(Http|BadRequest|Unauthorized|NotFound|Forbidden|NotAcceptable|RequestTimeout|Conflict|Gone|HttpVersionNotSupported|PayloadTooLarge|UnsupportedMediaType|UnprocessableEntity|InternalServerError|NotImplemented|ImATeapot|MethodNotAllowed|BadGateway|ServiceUnavailable|GatewayTimeout|Misdirected|PreconditionFailed)Exception\b/;
+
+export const throwsNoHttp = only(
+  HTTP_EXCEPTIONS,
+  'knows an HTTP exception; throw a DomainError',
+  (path) => path.startsWith('src/wire/'),
+);
+
+export const needsNoForwardRef = only(/\bforwardRef\s*\(/, 'hides a cycle', () => false);
+
+const LONGEST = 250;
+
+export const staysShort = (sources: readonly Source[]): Violations =>
+  sources
+    .map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }))
+    .filter(({ lines }) => lines > LONGEST)
+    .map(({ path, lines }) => `${path}: ${lines} lines, ${LONGEST} at most`);
+
+const FACTS_OF_A_MODULE = ['Purpose', 'Owns', 'Offers', 'Depends on', 'Promises'];
+
+/** The header replaces a README per room, so it must be there and must not lie about the tables. */
+export function introducesRooms(
+  sources: readonly Source[],
+  owners: ReadonlyMap<string, string>,
+): Violations {
+  return sources
+    .filter(({ path }) => path === `src/${roomOf(path)}/${roomOf(path)}.module.ts`)
+    .filter(({ path }) => !OPEN_ROOMS.has(roomOf(path) ?? ''))
+    .flatMap(({ path, text }) => {
+      const [header = ''] =
+        /\/\*\*(?:(?!\*\/)[\s\S])*Purpose(?:(?!\*\/)[\s\S])*\*\//.exec(text) ?? [];
+      const owns = /Owns([\s\S]*?)Offers/.exec(header)?.[1] ?? '';
+      const tables = [...owners]
+        .filter(([, room]) => room === roomOf(path))
+        .map(([table]) => table);
+      return [
+        ...FACTS_OF_A_MODULE.filter((fact) => !header.includes(fact)),
+        ...tables.filter((table) => !new RegExp(`\\b${table}\\b`).test(owns)),
+      ].map((missing) => `${path}: the header does not tell ${missing}`);
+    });
+}

@@ -1,0 +1,93 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { Api } from './api.js';
+import { ROOT } from './repository.js';
+import { OPERATOR_KEY } from './settings.js';
+
+/** The product as an operator runs it: the build, in a process of its own, told everything by its environment. */
+export class Replica {
+  private constructor(
+    private readonly child: ChildProcess,
+    readonly port: number,
+    private readonly output: string[],
+  ) {}
+
+  static async start(databaseUrl: string, env: Record<string, string> = {}): Promise<Replica> {
+    const port = await freePort();
+    const output: string[] = [];
+    const child = spawn(process.execPath, ['dist/main.js'], {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { PATH: process.env['PATH'], ...SETTINGS, ...addresses(port, databaseUrl), ...env },
+    });
+    const replica = new Replica(child, port, output);
+    await new Promise<void>((resolve, reject) => {
+      const keep = (chunk: Buffer) => {
+        output.push(chunk.toString());
+        if (replica.said.includes('Gatehouse listens on')) resolve();
+      };
+      child.stdout?.on('data', keep);
+      child.stderr?.on('data', keep);
+      child.once('exit', () => reject(new Error(`it ended: ${replica.said}`)));
+    });
+    return replica;
+  }
+
+  /** Everything it wrote, to both outputs. */
+  get said(): string {
+    return this.output.join('');
+  }
+
+  get origin(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  get api(): Api {
+    return new Api(this.origin);
+  }
+
+  get operator(): Api {
+    return this.api.with({ 'X-Api-Key': OPERATOR_KEY });
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.child.kill(signal);
+  }
+
+  /** Its exit code once it has ended. */
+  async ended(): Promise<number | null> {
+    if (this.child.exitCode === null && this.child.signalCode === null)
+      await once(this.child, 'exit');
+    return this.child.exitCode;
+  }
+
+  async kill(): Promise<void> {
+    this.signal('SIGKILL');
+    await this.ended();
+  }
+}
+
+const SETTINGS = {
+  OPERATOR_API_KEY: OPERATOR_KEY,
+  SECRETS_KEY: randomBytes(32).toString('base64'),
+  SANDBOX: 'off',
+  LOG_LEVEL: 'trace',
+};
+
+const addresses = (port: number, databaseUrl: string) => ({
+  PORT: String(port),
+  HOST: '127.0.0.1',
+  PUBLIC_URL: `http://localhost:${port}`,
+  DATABASE_URL: databaseUrl,
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

@@ -1,0 +1,52 @@
+/** A room of the house: a folder of `src` with one subject. */
+interface Room {
+  readonly name: string;
+  /** What it asks directly; it may also ask whatever those may ask. */
+  readonly asks: readonly string[];
+}
+
+/**
+ * The only graph this codebase may have, lowest room first: a room asks only rooms above it in this list.
+ * `docs/architecture.md` draws it. Change it together with an ADR.
+ */
+export const ROOMS: readonly Room[] = [
+  { name: 'platform', asks: [] },
+  { name: 'wire', asks: ['platform'] },
+  { name: 'wellhub', asks: ['platform'] },
+  { name: 'partners', asks: ['wellhub'] },
+  { name: 'partner-auth', asks: ['partners'] },
+  { name: 'event-webhooks', asks: ['partners'] },
+  { name: 'customers', asks: ['event-webhooks'] },
+  { name: 'visits', asks: ['customers'] },
+  { name: 'accounts', asks: ['customers'] },
+  { name: 'users-api', asks: ['accounts', 'visits', 'partner-auth'] },
+  { name: 'wellhub-inbox', asks: ['partners'] },
+  { name: 'user-registration', asks: ['accounts', 'wellhub-inbox'] },
+  { name: 'check-in-validation', asks: ['visits', 'user-registration'] },
+  { name: 'access-codes', asks: ['customers'] },
+  { name: 'gate', asks: ['access-codes', 'check-in-validation'] },
+  { name: 'bookings', asks: ['check-in-validation'] },
+  { name: 'usage-events', asks: ['user-registration'] },
+  {
+    name: 'pages',
+    asks: ['users-api', 'partner-auth', 'gate', 'bookings', 'usage-events'],
+  },
+  { name: 'sandbox', asks: ['pages'] },
+];
+
+/** Below every door: files of these are imported directly. */
+export const OPEN_ROOMS: ReadonlySet<string> = new Set(['platform', 'wire']);
+
+/** Everything that a room may import: what it asks, and what those may ask. */
+export function reach(name: string): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const visit = (room: string) => {
+    for (const asked of ROOMS.find((known) => known.name === room)?.asks ?? []) {
+      if (reached.has(asked)) continue;
+      reached.add(asked);
+      visit(asked);
+    }
+  };
+  visit(name);
+  return reached;
+}

@@ -1,0 +1,68 @@
+import { createSimulator, type Simulator } from '../../src/sandbox/simulator/simulator.js';
+import { givenADoor, type GateWorld } from './gate-world.js';
+import { startApp, type TestApp } from './test-app.js';
+import type { WorldOptions } from './world.js';
+
+/** A door whose gym speaks to a simulated Wellhub over real HTTP. */
+export interface WellhubDoor {
+  readonly app: TestApp;
+  readonly simulator: Simulator;
+  readonly world: GateWorld;
+  /** A person whom Wellhub knows and who is our customer, without a contract. */
+  wellhubCustomer(wellhubId: string): Promise<number>;
+  /** The states of a customer's check-ins, oldest first. */
+  states(customerId: number): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+export async function givenAWellhubDoor(options: WorldOptions = {}): Promise<WellhubDoor> {
+  const simulator = await createSimulator({
+    port: 0,
+    host: '127.0.0.1',
+    validateToken: 'simulator-token',
+  });
+  const app = await startApp({ wellhubSimulatorUrl: simulator.url });
+  const world = await givenADoor(app, {
+    ...options,
+    gym: { validationMode: 'GATE', ...options.gym },
+  });
+  const { key } = await world.keyed(['WELLHUB_REGISTRATION']);
+  simulator.setTarget({
+    baseUrl: app.api.origin,
+    apiKey: key,
+    hook: world.hookPath.split('/')[2] ?? '',
+    webhookSecret: world.webhookSecret,
+    wellhubGymId: world.wellhubGymId,
+  });
+  return {
+    app,
+    simulator,
+    world,
+    wellhubCustomer: (gympassId) => world.customer({ gympassId, origin: 'WELLHUB' }),
+    states: async (customerId) => {
+      const rows = await app.sql<{ state: string }>(
+        'select state from check_ins where customer_id = $1 order by created_at',
+        [customerId],
+      );
+      return rows.map(({ state }) => state);
+    },
+    close: async () => {
+      await app.close();
+      await simulator.close();
+    },
+  };
+}
+
+/** Looks again until it holds, for what workers do; fails after 8 s. */
+export async function eventually<T>(
+  look: () => Promise<T>,
+  holds: (found: T) => boolean,
+): Promise<T> {
+  const end = Date.now() + 8_000;
+  let found = await look();
+  while (!holds(found) && Date.now() < end) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    found = await look();
+  }
+  return found;
+}
