@@ -51,7 +51,9 @@ async function main(options) {
 async function measured(path, stage, options) {
   try {
     const runs = await runSeries(path, stage, options, say);
-    return { ...summarise(path, runs), runs };
+    const summary = summarise(path, runs);
+    if (summary.refused > 0) process.exitCode = 1;
+    return { ...summary, runs };
   } catch (error) {
     console.error(error);
     process.exitCode = 1;

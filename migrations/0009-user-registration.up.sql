@@ -24,4 +24,6 @@ create table link_tokens (
   expires_at timestamptz not null,
   constraint pk_link_tokens primary key (partner_id, jti)
 );
-create index ix_link_tokens_expires_at on link_tokens (expires_at);
+-- What the sweep looks for: prefill of expired links, and used tokens of yesterday.
+create index ix_link_tokens_unused on link_tokens (expires_at) where used_at is null;
+create index ix_link_tokens_used on link_tokens (expires_at) where used_at is not null;

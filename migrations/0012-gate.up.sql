@@ -33,6 +33,7 @@ create table gate_decisions (
   constraint pk_gate_decisions primary key (partner_id, id, at)
 ) partition by range (at);
 create index ix_gate_decisions_gym on gate_decisions (partner_id, gym_id, at);
+create index ix_gate_decisions_customer on gate_decisions (partner_id, customer_id) where customer_id is not null;
 
 create table gate_nonces (
   partner_id uuid not null,

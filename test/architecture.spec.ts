@@ -14,6 +14,7 @@ const files = sourcesIn('src', /\.tsx?$/).filter(({ path }) => !rules.isTest(pat
 const code = files.map(({ path, text }) => ({ path, text: rules.withoutComments(text) }));
 const migrations = sourcesIn('migrations', /\.sql$/);
 const owners = tableOwners(migrations);
+const packages = new Set(Object.keys(JSON.parse(readText('package.json')).dependencies));
 
 describe('the graph of the rooms', () => {
   it('lists every room after the rooms that it asks, so there is no cycle', () => {
@@ -39,7 +40,7 @@ describe('the graph of the rooms', () => {
 
   it('has its tables told by docs/architecture.md', () => {
     const rows = readText('docs/architecture.md').matchAll(
-      /^\| `([\w-]+)\/` \|[^|]*\| ([^|]*) \|/gm,
+      /^\| `([\w-]+)\/` *\|[^|]*\|([^|]*)\|/gm,
     );
     const told = [...rows].flatMap(([, room, tables = '']) =>
       [...tables.matchAll(/`(\w+)`/g)].map(([, table]) => `${room} owns ${table}`),
@@ -99,6 +100,12 @@ const PROMISES: readonly Promised[] = [
       'src/sandbox/simulator/server.ts',
       `import { Settings } from '../../platform/config/settings.js';`,
     ),
+  },
+  {
+    promise: 'uses packages that production installs',
+    rule: (sources) => rules.usesDeclaredPackages(sources, packages),
+    looksAt: code,
+    broken: planted('src/partners/gyms.ts', `import { it } from '@jest/globals';`),
   },
   {
     promise: 'is a room of the graph',

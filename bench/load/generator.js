@@ -3,6 +3,8 @@ import { Connection } from './connection.js';
 import { REQUESTS } from './requests.js';
 
 const KEPT_REFUSALS = 3;
+/** Stands for an answer that never came. */
+const BROKEN = 0;
 
 process.on('message', (order) => {
   run(order).then(
@@ -48,12 +50,12 @@ async function drive(connection, next, { until, limit = Infinity, keepBodies }, 
     tally.latencies.push(performance.now() - sentAt);
     if (status === 200) tally.ok += 1;
     else if (tally.refusals.length < KEPT_REFUSALS) tally.refusals.push(`${status}: ${body}`);
-    if (keepBodies) tally.bodies.push(body.toString());
-    if (status === 0) return;
+    if (keepBodies && status === 200) tally.bodies.push(body.toString());
+    if (status === BROKEN) return;
   }
 }
 
-const asRefusal = (error) => ({ status: 0, body: Buffer.from(error.message) });
+const asRefusal = (error) => ({ status: BROKEN, body: Buffer.from(error.message) });
 
 function summary({ sent, ok, refusals, latencies, bodies }, elapsedMs, cpuMicros) {
   const sorted = Float64Array.from(latencies).sort();

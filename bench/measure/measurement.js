@@ -7,8 +7,8 @@ const BACKLOG = `select (select count(*) from events where dispatched_at is null
   + (select count(*) from wellhub_events where state = 'RECEIVED') as n`;
 
 /**
- * Measures one path of one side once. A result that is not the whole truth ends the bench: an answer that was not
- * 200, or a 200 that did not leave exactly its rows.
+ * Measures one path of one side once. A 200 that did not leave exactly its rows ends the path; answers other than
+ * 200 are counted and told.
  * @param round see `paths.js`, with `path` and `postmaster`
  */
 export async function measure(round) {
@@ -28,6 +28,7 @@ export async function measure(round) {
     p50: result.p50,
     p99: result.p99,
     requests: result.ok,
+    refused: result.sent - result.ok,
     nodeMicros: perRequest(cpuBefore.node, cpuAfter.node, result.ok),
     postgresMicros: perRequest(cpuBefore.postgres, cpuAfter.postgres, result.ok),
     generatorMicros: result.generatorMicros,
@@ -62,14 +63,15 @@ async function settle(side) {
   return { backlog, settleMs: backlog === 0 ? 0 : performance.now() - started };
 }
 
+/** An answer other than 200 says "perhaps": its rows may be there or not. A 200 says "yes", exactly once. */
 function check({ path, side }, { sent, ok, refusals }, { rowsBefore, rowsAfter }) {
   const where = `${path.name}, ${side.name}`;
-  if (ok !== sent || ok === 0)
-    throw new Error(
-      `${where}: ${ok} of ${sent} answers were 200.\n${refusals.join('\n')}\n${side.server.log}`,
-    );
+  if (refusals.length > 0)
+    console.error(`${where}: ${sent - ok} of ${sent} answers were not 200\n${refusals.join('\n')}`);
+  if (ok === 0) throw new Error(`${where}: no answer was 200\n${side.server.log}`);
   for (const [name, before] of Object.entries(rowsBefore)) {
     const made = rowsAfter[name] - before;
-    if (made !== ok) throw new Error(`${where}: ${ok} answers were 200, but ${made} ${name} came`);
+    if (made < ok || made > sent)
+      throw new Error(`${where}: ${ok} of ${sent} answers were 200, but ${made} ${name} came`);
   }
 }

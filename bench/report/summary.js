@@ -12,7 +12,8 @@ export function summarise({ name, title, targets }, runs) {
     aloneP50: ratio('alone', ({ p50 }) => p50),
     aloneExtraMs: median(of('alone').map(({ ours, raw }) => ours.p50 - raw.p50)),
   };
-  return { name, title, alone, crowd, ratios, judged: judge(targets, ratios) };
+  const refused = runs.reduce((sum, { ours, raw }) => sum + ours.refused + raw.refused, 0);
+  return { name, title, alone, crowd, ratios, refused, judged: judge(targets, ratios) };
 }
 
 /** Every target in words, and whether this run met it. */

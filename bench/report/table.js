@@ -29,12 +29,13 @@ export function table({ at, machine, options, paths }) {
   ].join('\n');
 }
 
-const verdicts = ({ title, judged, failed }) =>
-  failed !== undefined
-    ? [row([title, '', '', failed, '**failed**'])]
-    : judged.map(({ what, target, measured, met }, index) =>
-        row([index === 0 ? title : '', what, target, measured, met ? 'met' : '**missed**']),
-      );
+function verdicts({ title, judged, failed, refused }) {
+  if (failed !== undefined) return [row([title, '', '', failed, '**failed**'])];
+  const notOk = { what: 'answers other than 200', target: '0', measured: refused, met: false };
+  return [...judged, ...(refused > 0 ? [notOk] : [])].map(({ what, target, measured, met }, no) =>
+    row([no === 0 ? title : '', what, target, measured, met ? 'met' : '**missed**']),
+  );
+}
 
 const figures = (title, clients, sides) =>
   row([

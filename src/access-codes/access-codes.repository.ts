@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Settings } from '../platform/config/settings.js';
 import { Batch } from '../platform/database/batch.js';
-import { Database } from '../platform/database/database.js';
+import { Database, type Queries } from '../platform/database/database.js';
 import { Partitions } from '../platform/database/partition-keeper.js';
 import { ISSUE, type IssueRow } from './issue-statement.js';
 
@@ -14,6 +14,11 @@ export interface CodeWish {
   readonly callerGymId?: number;
   readonly hash: Buffer;
 }
+
+const FORGET = {
+  name: 'access-codes.forget',
+  text: `delete from access_codes where partner_id = $1 and customer_id = $2`,
+};
 
 /** Append-only rows in hourly partitions, kept one day after their end. */
 @Injectable()
@@ -34,6 +39,11 @@ export class AccessCodesRepository {
   /** One round trip, shared with the wishes that wait at the same moment. */
   async issue(wish: CodeWish): Promise<IssueRow> {
     return this.wishes.add(wish);
+  }
+
+  /** A merged or erased customer's codes open nothing any more. */
+  async forget(queries: Queries, partnerId: string, customerId: number): Promise<void> {
+    await queries.query(FORGET, [partnerId, customerId]);
   }
 
   private async issueAll(wishes: readonly CodeWish[]): Promise<IssueRow[]> {

@@ -1,5 +1,5 @@
-import { Injectable } from '@nestjs/common';
-import { CustomerErrors } from '../customers/index.js';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { CustomerErrors, Customers } from '../customers/index.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { AccessCodesRepository, type CodeWish } from './access-codes.repository.js';
 import { AccessCodeErrors } from './access-codes.errors.js';
@@ -13,11 +13,21 @@ export interface IssuedCode {
 
 /** Gives a customer the code that opens a door for the next minute (`open-api.md` section 2). */
 @Injectable()
-export class AccessCodes {
+export class AccessCodes implements OnModuleInit {
   constructor(
     private readonly rows: AccessCodesRepository,
     private readonly hashes: CodeHashes,
+    private readonly customers: Customers,
   ) {}
+
+  onModuleInit(): void {
+    this.customers.register({
+      name: 'access-codes',
+      tables: ['access_codes'],
+      move: (queries, partnerId, fromId) => this.rows.forget(queries, partnerId, fromId),
+      erase: (queries, partnerId, customerId) => this.rows.forget(queries, partnerId, customerId),
+    });
+  }
 
   /** Every call makes a fresh code and touches no earlier one. @throws customer.not-found, access-code.disabled, .rate-limited */
   async issue(wish: Omit<CodeWish, 'hash'>): Promise<IssuedCode> {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { bulkhead } from 'cockatiel';
 import { Outbox } from '../event-webhooks/index.js';
 import { Database, type Queries } from '../platform/database/database.js';
 import type { ValidateAnswer } from '../wellhub/index.js';
@@ -14,9 +15,14 @@ import { GymHealth } from './gym-health.js';
 import type { Lease } from './leases.repository.js';
 import { secondsUntilRetry } from './retry-plan.js';
 
+/** Answers that come back together must not take every connection from those who stand at a door. */
+const AT_ONCE = 3;
+
 /** Writes down what Wellhub answered: once, with its audit row and its event, or not at all when it is stale. */
 @Injectable()
 export class AnswerRecords {
+  private readonly turns = bulkhead(AT_ONCE, Number.MAX_SAFE_INTEGER);
+
   constructor(
     private readonly db: Database,
     private readonly answers: AnswersRepository,
@@ -27,19 +33,23 @@ export class AnswerRecords {
 
   /** @returns the check-in as it is now; undefined when this answer came too late to count */
   async record(lease: Lease, answer: ValidateAnswer, cause: Cause): Promise<CheckIn | undefined> {
-    const recovered = await this.db.transaction(async (tx) => {
+    const { isWell, after } = await this.turns.execute(() => this.commit(lease, answer, cause));
+    if (isWell) await this.health.closeAlert(lease);
+    if (after && after.state !== 'PENDING') {
+      this.outbox.wake();
+      await this.endings.closeAlerts(after);
+    }
+    return after;
+  }
+
+  private commit(lease: Lease, answer: ValidateAnswer, cause: Cause) {
+    return this.db.transaction(async (tx) => {
       // Gym before check-in, in the order in which a lease locks them.
       const isWell = await this.health.note(tx, lease, answer);
       const before = await this.answers.lock(tx, lease);
       const after = before && (await this.apply(tx, before, { answer, cause }));
       return { isWell, after };
     });
-    if (recovered.isWell) await this.health.closeAlert(lease);
-    if (recovered.after && recovered.after.state !== 'PENDING') {
-      this.outbox.wake();
-      await this.endings.closeAlerts(recovered.after);
-    }
-    return recovered.after;
   }
 
   private async apply(

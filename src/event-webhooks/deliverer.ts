@@ -69,8 +69,7 @@ export class Deliverer implements OnModuleInit, BeforeApplicationShutdown {
       this.logger.error({ msg: 'a webhook attempt was not recorded', err: error });
       return false;
     });
-    this.slots.free(delivery.subscriptionId, good);
-    this.wake();
+    if (this.slots.free(delivery.subscriptionId, good)) this.wake();
   }
 
   private async sendAndRecord(delivery: ClaimedDelivery): Promise<boolean> {

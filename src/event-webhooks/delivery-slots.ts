@@ -1,6 +1,6 @@
 /** At most this many attempts at once in this process. */
 const IN_ALL = 256;
-/** A claim may bring this many of one subscription; with half its slots taken it is left out. */
+/** A claim may bring this many of one subscription; with more than that in the air it is left out. */
 const EACH = 8;
 /** One that failed lately holds few slots, however slowly it fails. */
 const EACH_FAILING = 2;
@@ -16,9 +16,8 @@ export class DeliverySlots {
   }
 
   limits() {
-    const busy = [...this.taken].filter(([id, count]) => count > (this.failing.has(id) ? 0 : EACH));
     return {
-      busy: busy.map(([id]) => id),
+      busy: [...this.taken.keys()].filter((id) => this.isBusy(id)),
       failing: [...this.failing],
       each: EACH,
       eachFailing: EACH_FAILING,
@@ -27,15 +26,26 @@ export class DeliverySlots {
 
   take(subscriptionId: string): void {
     this.total += 1;
-    this.taken.set(subscriptionId, (this.taken.get(subscriptionId) ?? 0) + 1);
+    this.taken.set(subscriptionId, this.count(subscriptionId) + 1);
   }
 
-  free(subscriptionId: string, good: boolean): void {
+  /** @returns true when a claim may bring something that it could not bring before */
+  free(subscriptionId: string, good: boolean): boolean {
+    const wasClosed = this.full || this.isBusy(subscriptionId);
     this.total -= 1;
-    const left = (this.taken.get(subscriptionId) ?? 1) - 1;
+    const left = this.count(subscriptionId) - 1;
     if (left === 0) this.taken.delete(subscriptionId);
     else this.taken.set(subscriptionId, left);
     if (good) this.failing.delete(subscriptionId);
     else this.failing.add(subscriptionId);
+    return wasClosed && !this.isBusy(subscriptionId);
+  }
+
+  private isBusy(id: string): boolean {
+    return this.count(id) > (this.failing.has(id) ? 0 : EACH);
+  }
+
+  private count(id: string): number {
+    return this.taken.get(id) ?? 0;
   }
 }

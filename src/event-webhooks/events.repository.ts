@@ -51,16 +51,15 @@ const REPLAY_SOME = {
     returning w.id`,
 };
 
-const EVENT = `e.id, e.type, e.entity_id as "entityId", e.content,
+/** What `StoredEvent` needs beside the id, for statements of this room that join `events e`. */
+export const eventColumnsSql = `e.type, e.entity_id as "entityId", e.content,
   floor(extract(epoch from e.occurred_at) * 1000)::bigint as "occurredAtMs"`;
-/** Columns of an event for `StoredEvent`, for statements of this room that join `events e`. */
-export const eventColumnsSql = EVENT;
 
 const FEED = {
   name: 'events.feed',
   // Transactions below the snapshot's xmin have ended, so nothing can appear any more behind what is shown.
   // A cursor from before a restore into another cluster may be ahead of every id here: it counts by change_no.
-  text: `select ${EVENT}, change_xid::text as xid, change_no as no,
+  text: `select e.id, ${eventColumnsSql}, change_xid::text as xid, change_no as no,
       floor(extract(epoch from created_at) * 1000)::bigint as "createdAtMs"
     from events e where partner_id = $1
       and (change_xid, change_no) > (

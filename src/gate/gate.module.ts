@@ -7,6 +7,7 @@ import { EventWebhooksModule } from '../event-webhooks/index.js';
 import { PartnersModule } from '../partners/index.js';
 import { VisitsModule } from '../visits/index.js';
 import { CardReaderController } from './card-reader.controller.js';
+import { DecisionHolder } from './decision-holder.js';
 import { DeviceEntity } from './device.entity.js';
 import { DevicesAdminController } from './devices-admin.controller.js';
 import { DevicesController } from './devices.controller.js';
@@ -30,7 +31,7 @@ import { Gate } from './gate.js';
     CheckInValidationModule,
   ],
   controllers: [CardReaderController, DevicesController, DevicesAdminController],
-  providers: [Devices, Gate, GateRepository],
+  providers: [Devices, DecisionHolder, Gate, GateRepository],
   exports: [Devices],
 })
 export class GateModule {}

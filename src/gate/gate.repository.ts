@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { Injectable } from '@nestjs/common';
 import { Batch } from '../platform/database/batch.js';
-import { Database } from '../platform/database/database.js';
+import { Database, type Queries } from '../platform/database/database.js';
 import { Partitions } from '../platform/database/partition-keeper.js';
 import { PresenceRepository } from '../visits/index.js';
 import type { Refusal, Scan, ScanRow } from './scan.js';
@@ -11,6 +11,11 @@ const LOG_REFUSAL = {
   name: 'gate.log-refusal',
   text: `insert into gate_decisions (partner_id, gym_id, device_id, result, customer_id, value_hash_prefix, note)
     values ($1, $2, $3, $4, $5, $6, $7)`,
+};
+
+const MOVE = {
+  name: 'gate.move-decisions',
+  text: `update gate_decisions set customer_id = $3 where partner_id = $1 and customer_id = $2`,
 };
 
 /** Runs scans: those that arrive while a statement is in flight share the next one. */
@@ -42,6 +47,11 @@ export class GateRepository {
     const prefix = valueHash.toString('hex').slice(0, 12);
     const values = [row.partner_id, row.gym_id, row.device_id, why, row.customer_id, prefix, null];
     await this.db.query(LOG_REFUSAL, values);
+  }
+
+  /** Decisions of a merged profile belong to the survivor. */
+  async moveDecisions(queries: Queries, partnerId: string, fromId: number, intoId: number) {
+    await queries.query(MOVE, [partnerId, fromId, intoId]);
   }
 
   private async scanAll(scans: readonly Scan[]): Promise<(ScanRow | undefined)[]> {

@@ -17,27 +17,46 @@ const EDGES = /^[\r\n\t ]+|[\r\n\t ]+$/g;
 export function readScan(body: unknown, token: string, hashes: CodeHashes): Scan {
   const receivedAt = performance.now();
   if (!isObject(body)) throw invalid({ path: 'identification', detail: 'is required' });
-  const { type, value, format } = readIdentification(body['identification']);
-  const { nonce, shouldExecuteAction: execute } = body;
-  if (execute !== undefined && execute !== null && typeof execute !== 'boolean')
-    throw invalid({ path: 'shouldExecuteAction', detail: 'must be true or false' });
-  if (nonce !== undefined && nonce !== null && !isUuid(nonce))
-    throw invalid({ path: 'nonce', detail: 'must be a UUID' });
-  const isCode = looksLikeCode(value) && (type !== 'NUMBER' || format === 'DECIMAL');
-  const codeHashes = isCode ? hashes.candidates(value) : undefined;
-  const card = !isCode && type === 'NUMBER' ? cardNumber(value, format) : undefined;
+  const named = readIdentification(body['identification']);
+  const nonce = readNonce(body['nonce']);
   return {
     tokenHash: sha256(token),
-    valueHash: codeHashes?.[0] ?? hashes.hash(value),
-    execute: execute !== false,
+    ...lookUp(named, hashes),
+    execute: readExecute(body['shouldExecuteAction']),
     receivedAt,
-    ...(codeHashes && { codeHashes }),
-    ...(card !== undefined && { cardNumber: card }),
-    ...(isUuid(nonce) && { nonce: nonce.toLowerCase() }),
+    ...(nonce !== undefined && { nonce }),
   };
 }
 
-function readIdentification(identification: unknown) {
+/** 19 digits are a code, any other number is a card, everything else is nothing we know. */
+function lookUp({ type, value, format }: Identification, hashes: CodeHashes) {
+  if (looksLikeCode(value) && (type !== 'NUMBER' || format === 'DECIMAL')) {
+    const codeHashes = hashes.candidates(value);
+    return { codeHashes, valueHash: codeHashes[0] ?? hashes.hash(value) };
+  }
+  const card = type === 'NUMBER' ? cardNumber(value, format) : undefined;
+  return { valueHash: hashes.hash(value), ...(card !== undefined && { cardNumber: card }) };
+}
+
+function readNonce(nonce: unknown): string | undefined {
+  if (nonce === undefined || nonce === null) return undefined;
+  if (!isUuid(nonce)) throw invalid({ path: 'nonce', detail: 'must be a UUID' });
+  return nonce.toLowerCase();
+}
+
+function readExecute(execute: unknown): boolean {
+  if (execute === undefined || execute === null) return true;
+  if (typeof execute === 'boolean') return execute;
+  throw invalid({ path: 'shouldExecuteAction', detail: 'must be true or false' });
+}
+
+interface Identification {
+  readonly type: string;
+  readonly value: string;
+  readonly format: CardFormat;
+}
+
+function readIdentification(identification: unknown): Identification {
   if (!isObject(identification)) throw invalid({ path: 'identification', detail: 'is required' });
   const { type, value, format = 'DECIMAL' } = identification;
   if (typeof type !== 'string' || !TYPES.has(type))

@@ -22,7 +22,7 @@ import {
   readCursor,
 } from '../platform/http/paging.js';
 import { IdPipe } from '../platform/http/parameters.js';
-import { ChangeGymDto, CreateGymDto, gymDto } from './dto/gym.dto.js';
+import { ChangeGymDto, CreateGymDto, gymCommand, gymDto } from './dto/gym.dto.js';
 import { GymSecretsBox } from './gym-secrets.js';
 import { Gyms } from './gyms.js';
 import { Partners } from './partners.js';
@@ -49,7 +49,7 @@ export class GymsAdminController {
     @Body() body: CreateGymDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const values = { ...this.secrets.seal(body.toCommand()), name: body.name };
+    const values = { ...this.secrets.seal(gymCommand(body)), name: body.name };
     const row = await this.gyms.create(partnerId, values);
     void reply.header('Location', `/admin/v1/gyms/${row.id}`);
     return gymDto(row, this.settings.publicUrl);
@@ -83,7 +83,7 @@ export class GymsAdminController {
     @Body() body: ChangeGymDto,
   ) {
     const old = await this.gyms.get(partnerId, gymId);
-    const row = await this.gyms.change(partnerId, gymId, this.secrets.seal(body.toCommand(), old));
+    const row = await this.gyms.change(partnerId, gymId, this.secrets.seal(gymCommand(body), old));
     this.hooks.forgetAll();
     return gymDto(row, this.settings.publicUrl);
   }

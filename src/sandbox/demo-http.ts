@@ -45,28 +45,31 @@ export function expectThat(holds: boolean, promise: string): void {
 }
 
 /** Sends a real request and prints it with its answer. */
-export async function send(request: DemoRequest): Promise<Exchange> {
-  const { method = 'GET', url, headers = {}, body, form } = request;
-  const payload = form
-    ? new URLSearchParams(form).toString()
-    : body === undefined
-      ? undefined
-      : JSON.stringify(body);
-  const type = form ? 'application/x-www-form-urlencoded' : 'application/json';
-  const sent = { ...(payload !== undefined && { 'Content-Type': type }), ...headers };
+export async function send({ method = 'GET', url, ...request }: DemoRequest): Promise<Exchange> {
+  const { payload, headers, shown } = payloadOf(request);
   say(`   → ${method} ${url}`);
-  for (const [name, value] of Object.entries(sent)) say(`     ${name}: ${shorten(value)}`);
-  if (payload !== undefined) say(`     ${shorten(form ? hidePassword(payload) : payload)}`);
-  const response = await fetch(url, {
-    method,
-    headers: sent,
-    redirect: 'manual',
-    ...(payload !== undefined && { body: payload }),
-  });
+  for (const [name, value] of Object.entries(headers)) say(`     ${name}: ${shorten(value)}`);
+  if (shown !== undefined) say(`     ${shorten(shown)}`);
+  const options = { method, headers, redirect: 'manual' } as const;
+  const response = await fetch(
+    url,
+    payload === undefined ? options : { ...options, body: payload },
+  );
   const text = await response.text();
   const isPage = (response.headers.get('content-type') ?? '').includes('html');
   say(`   ← ${response.status}${isPage ? ' (a page)' : ` ${shorten(text)}`}`);
   return { status: response.status, headers: response.headers, text, body: parse(text) };
+}
+
+function payloadOf({ headers = {}, body, form }: Pick<DemoRequest, 'headers' | 'body' | 'form'>) {
+  if (form) {
+    const payload = new URLSearchParams(form).toString();
+    const type = { 'Content-Type': 'application/x-www-form-urlencoded' };
+    return { payload, shown: hidePassword(payload), headers: { ...type, ...headers } };
+  }
+  if (body === undefined) return { headers };
+  const payload = JSON.stringify(body);
+  return { payload, shown: payload, headers: { 'Content-Type': 'application/json', ...headers } };
 }
 
 const hidePassword = (form: string) => form.replace(/(password=)[^&]*/g, '$1********');

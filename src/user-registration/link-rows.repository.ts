@@ -52,13 +52,15 @@ const FORGET_USER = {
   name: 'user-registration.forget-user',
   text: 'delete from wellhub_users where partner_id = $1 and gpw_id = $2',
 };
+const ended = (state: string, since: string) => `select partner_id, jti from (
+    select partner_id, jti from link_tokens where used_at is ${state} and expires_at <= ${since}
+    order by expires_at limit 1000 for update skip locked) ended`;
 /** Used tokens are remembered a day beyond their end: a mailed confirmation may come later than that end. */
 const SWEEP = {
   name: 'user-registration.sweep',
   text: `delete from link_tokens where (partner_id, jti) in (
-      select partner_id, jti from link_tokens where expires_at <= clock_timestamp()
-        and (used_at is null or expires_at <= clock_timestamp() - interval '1 day')
-      order by expires_at limit 1000 for update skip locked)
+      ${ended('null', 'clock_timestamp()')}
+      union all ${ended('not null', "clock_timestamp() - interval '1 day'")})
     returning 1`,
 };
 

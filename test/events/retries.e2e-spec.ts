@@ -66,7 +66,7 @@ describe('a webhook that was not taken', () => {
       {
         code: 'delivery.failed',
         object: `webhook-subscription:${id}`,
-        detail: `CUSTOMER_CREATED ${failed.eventId}: answered 500 at attempt 3`,
+        detail: `CUSTOMER_CREATED ${failed.eventId}: answered 500 (attempt 3)`,
         count: 1,
       },
     ]);
@@ -129,7 +129,7 @@ describe('a webhook that was not taken', () => {
     await world.admin.patch(`/admin/v1/webhook-subscriptions/${id}`, { state: 'DISABLED' });
     expect(await ended(world, id)).toMatchObject({
       state: 'FAILED',
-      attempts: [{ status: 500 }, { error: 'not sent: inactive' }],
+      attempts: [{ status: 500 }, { error: 'not sent: the subscription is not active' }],
     });
     expect(receiver.received).toHaveLength(1);
   });

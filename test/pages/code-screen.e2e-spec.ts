@@ -135,7 +135,7 @@ describe('the code screen in a browser', () => {
         document.dispatchEvent(new Event('visibilitychange'));
       }, hidden);
     await look(true);
-    await person.page.waitForTimeout(16_000);
+    await person.page.waitForTimeout(12_000);
     expect(codes).toEqual([]);
     await look(false);
     await person.page.waitForTimeout(1_000);

@@ -6,7 +6,7 @@ export default async function globalTeardown() {
   const names = readFileSync(process.env.TEST_DATABASES_FILE, 'utf8').split('\n').filter(Boolean);
   const admin = new pg.Client({ connectionString: process.env.TEST_DATABASE_SERVER });
   await admin.connect();
-  for (const name of names.reverse())
+  for (const name of names.toReversed())
     await admin.query(`drop database if exists ${name} with (force)`);
   await admin.end();
 }

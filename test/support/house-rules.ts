@@ -11,7 +11,7 @@ export interface Source {
 type Violations = string[];
 
 const SIMULATOR = 'src/sandbox/simulator';
-const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g;
+const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*['"]([\w@./:-]+)['"]/g;
 
 export const isTest = (path: string) => /\.(spec|integration-spec|e2e-spec)\.tsx?$/.test(path);
 
@@ -84,6 +84,27 @@ export const simulatorStandsAlone = (sources: readonly Source[]): Violations =>
     .flatMap(importsOf)
     .filter(({ to }) => !isInSimulator(to) && to !== 'src/wellhub/index.js')
     .map(({ from, to }) => `${from}: the simulator imports ${to}`);
+
+/** `@nestjs/common` of `@nestjs/common/constants.js`. */
+const packageOf = (specifier: string): string =>
+  specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+
+/** The product runs with production dependencies only, and with nothing that merely happens to be installed. */
+export const usesDeclaredPackages = (
+  sources: readonly Source[],
+  declared: ReadonlySet<string>,
+): Violations =>
+  sources.flatMap(({ path, text }) =>
+    [...text.matchAll(IMPORT)]
+      .map(([, specifier = '']) => specifier)
+      .filter((specifier) => !/^(\.|node:)/.test(specifier))
+      .map(packageOf)
+      .filter((name) => !declared.has(name))
+      .map((name) => `${path}: imports ${name}, which is no dependency`),
+  );
 
 const DUMPING_GROUNDS =
   /^(common|shared|utils?|helpers?|core|libs?|misc|base|constants|types|interfaces|services|managers?|modules)$/;

@@ -141,14 +141,15 @@ describe('POST /wellhub/users for somebody we know', () => {
     expect(await join.linkOf(accountId)).toMatchObject({ gpw_id: gpwId });
   });
 
-  it('an erased account frees its gpw id', async () => {
-    const { gpwId, accountId } = await join.givenAMember();
+  it('an erased account frees its gpw id, but not the token that made it', async () => {
+    const { gpwId, accountId, token } = await join.givenAMember();
     const customerId = await join.customerOf(accountId);
     expect((await world.admin.delete(`/admin/v1/customers/${customerId}`)).status).toBe(204);
     expect(await app.sql('select from wellhub_users where gpw_id = $1', [gpwId])).toEqual([]);
     const email = newEmail();
     const answer = await page({ gympass_user_id: gpwId, email });
     expect(answer).toEqual(withToken('join'));
+    expect(await join.look(token)).toEqual({ kind: 'used' });
     expect(await join.signUp(answer.token ?? '', { email })).toMatchObject({ kind: 'joined' });
   });
 

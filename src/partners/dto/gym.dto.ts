@@ -17,11 +17,7 @@ export class AccessCodeSettingsDto {
   singleUse?: boolean;
 }
 
-/** `PATCH /gyms/{gymId}`: a merge patch. */
-export class ChangeGymDto {
-  @Text({ optional: true, max: 200 })
-  name?: string;
-
+class GymSettingsDto {
   @TimeZone({ optional: true })
   timeZone?: string;
 
@@ -63,21 +59,20 @@ export class ChangeGymDto {
 
   @Flag({ optional: true })
   acceptWeakSecret?: boolean;
+}
 
-  toCommand(): GymChange & GymSecrets {
-    const body: ChangeGymDto = this;
-    const { accessCodes, wellhubAccessToken, webhookSecret, acceptWeakSecret, ...change } = body;
-    return Object.assign(change, {
-      ...(accessCodes?.enabled !== undefined && { accessCodesEnabled: accessCodes.enabled }),
-      ...(accessCodes?.ttlSeconds !== undefined && {
-        accessCodeTtlSeconds: accessCodes.ttlSeconds,
-      }),
-      ...(accessCodes?.singleUse !== undefined && { accessCodeSingleUse: accessCodes.singleUse }),
-      ...(wellhubAccessToken !== undefined && { clearAccessToken: wellhubAccessToken }),
-      ...(webhookSecret !== undefined && { clearWebhookSecret: webhookSecret }),
-      acceptWeakSecret: acceptWeakSecret ?? false,
-    });
-  }
+/** The gym's columns, and its secrets still in the clear. */
+export function gymCommand(body: GymSettingsDto & { name?: string }): GymChange & GymSecrets {
+  const { accessCodes, wellhubAccessToken, webhookSecret, acceptWeakSecret, ...change } = body;
+  const { enabled, ttlSeconds, singleUse } = accessCodes ?? {};
+  return Object.assign(change, {
+    ...(enabled !== undefined && { accessCodesEnabled: enabled }),
+    ...(ttlSeconds !== undefined && { accessCodeTtlSeconds: ttlSeconds }),
+    ...(singleUse !== undefined && { accessCodeSingleUse: singleUse }),
+    ...(wellhubAccessToken !== undefined && { clearAccessToken: wellhubAccessToken }),
+    ...(webhookSecret !== undefined && { clearWebhookSecret: webhookSecret }),
+    acceptWeakSecret: acceptWeakSecret ?? false,
+  });
 }
 
 /** Clear secrets on their way to being sealed. */
@@ -87,9 +82,15 @@ export interface GymSecrets {
   readonly acceptWeakSecret: boolean;
 }
 
-export class CreateGymDto extends ChangeGymDto {
+/** `PATCH /gyms/{gymId}`: a merge patch. */
+export class ChangeGymDto extends GymSettingsDto {
+  @Text({ optional: true, max: 200 })
+  name?: string;
+}
+
+export class CreateGymDto extends GymSettingsDto {
   @Text({ max: 200 })
-  declare name: string;
+  name!: string;
 }
 
 /** A gym as shown; of its secrets only whether they are set. */

@@ -19,14 +19,12 @@ const PageUrl = () =>
     { optional: true, nullable: true },
   );
 
-/** `PATCH /partners/{partnerId}`: a merge patch. */
-export class ChangePartnerDto {
-  @Text({ optional: true, max: 200 })
-  name?: string;
+/** Addresses of ours that hosted pages, `/{slug}/…`, must not shadow. */
+const RESERVED =
+  'admin|api|aggregator|assets|console|docs|health|metrics|open-api|sandbox|v1|wellhub';
+const SLUG = new RegExp(`^(?!(?:${RESERVED})$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$`);
 
-  @Text({ optional: true, max: 60, pattern: /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/ })
-  slug?: string;
-
+class PartnerSettingsDto {
   @Flag({ optional: true })
   multiOffer?: boolean;
 
@@ -55,12 +53,21 @@ export class ChangePartnerDto {
   defaultMailTemplates?: boolean;
 }
 
-export class CreatePartnerDto extends ChangePartnerDto {
-  @Text({ max: 200 })
-  declare name: string;
+/** `PATCH /partners/{partnerId}`: a merge patch. */
+export class ChangePartnerDto extends PartnerSettingsDto {
+  @Text({ optional: true, max: 200 })
+  name?: string;
 
-  @Text({ max: 60, pattern: /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/ })
-  declare slug: string;
+  @Text({ optional: true, max: 60, pattern: SLUG })
+  slug?: string;
+}
+
+export class CreatePartnerDto extends PartnerSettingsDto {
+  @Text({ max: 200 })
+  name!: string;
+
+  @Text({ max: 60, pattern: SLUG })
+  slug!: string;
 }
 
 export class PartnerDto extends CreatePartnerDto {

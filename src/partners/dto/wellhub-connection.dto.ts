@@ -27,21 +27,36 @@ export class PutWellhubConnectionDto {
   previousSecretSeconds?: number;
 }
 
+const NONE = {
+  environment: null,
+  accessToken: null,
+  accessTokenSetAt: null,
+  webhookSecret: null,
+  webhookSecretSetAt: null,
+  previousWebhookSecretUntil: null,
+  eventsApiToken: null,
+  eventsApiTokenSetAt: null,
+  acceptWeakSecret: false,
+};
+
 /** The connection as shown: of its secrets only whether and when they were set. */
-export const wellhubConnectionDto = (
+export function wellhubConnectionDto(
   partner: PartnerEntity,
-  row: WellhubConnectionEntity | undefined,
+  found: WellhubConnectionEntity | undefined,
   publicUrl: string,
-) => ({
-  environment: row?.environment ?? null,
-  accessTokenSet: Boolean(row?.accessToken),
-  accessTokenSetAt: row?.accessTokenSetAt ?? null,
-  webhookSecretSet: Boolean(row?.webhookSecret),
-  webhookSecretSetAt: row?.webhookSecretSetAt ?? null,
-  previousSecretUntil: row?.previousWebhookSecretUntil ?? null,
-  eventsApiTokenSet: Boolean(row?.eventsApiToken),
-  eventsApiTokenSetAt: row?.eventsApiTokenSetAt ?? null,
-  acceptWeakSecret: row?.acceptWeakSecret ?? false,
-  urls: partnerUrls(partner, publicUrl),
-  docs: `${publicUrl}/docs/wellhub`,
-});
+) {
+  const row = found ?? NONE;
+  return {
+    environment: row.environment,
+    accessTokenSet: row.accessToken !== null,
+    accessTokenSetAt: row.accessTokenSetAt,
+    webhookSecretSet: row.webhookSecret !== null,
+    webhookSecretSetAt: row.webhookSecretSetAt,
+    previousSecretUntil: row.previousWebhookSecretUntil,
+    eventsApiTokenSet: row.eventsApiToken !== null,
+    eventsApiTokenSetAt: row.eventsApiTokenSetAt,
+    acceptWeakSecret: row.acceptWeakSecret,
+    urls: partnerUrls(partner, publicUrl),
+    docs: `${publicUrl}/docs/wellhub`,
+  };
+}

@@ -80,7 +80,7 @@ export const environmentSchema = z.object({
 });
 
 /** Variables that may also be given as a file, `<NAME>_FILE`, as Kubernetes mounts them. */
-const SECRETS = [
+export const FILE_VARIABLES = [
   'DATABASE_URL',
   'OPERATOR_API_KEY',
   'SECRETS_KEY',
@@ -129,7 +129,7 @@ const withoutBlanks = (source: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
 
 function readSecretFiles(given: NodeJS.ProcessEnv, problems: string[]): NodeJS.ProcessEnv {
   const read = { ...given };
-  for (const name of SECRETS) {
+  for (const name of FILE_VARIABLES) {
     const path = given[`${name}_FILE`];
     if (path === undefined) continue;
     if (given[name] !== undefined) problems.push(`${name} and ${name}_FILE are both set; keep one`);

@@ -1,0 +1,33 @@
+// `npm run docs` writes the documents that are told by the code; `--check` only says which of them are stale.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
+import { configuration, envExample } from './docs/configuration.js';
+import { errors } from './docs/errors.js';
+
+const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+async function markdown(path, text) {
+  const config = await resolveConfig(at(path));
+  return format(text, { ...config, parser: 'markdown' });
+}
+
+const documents = {
+  '.env.example': envExample(),
+  'docs/configuration.md': await markdown('docs/configuration.md', configuration()),
+  'docs/errors.md': await markdown('docs/errors.md', errors()),
+};
+
+const current = (path) => {
+  try {
+    return readFileSync(at(path), 'utf8');
+  } catch {
+    return '';
+  }
+};
+
+const stale = Object.keys(documents).filter((path) => current(path) !== documents[path]);
+if (process.argv.includes('--check')) {
+  for (const path of stale) console.log(`${path} is stale: run npm run docs`);
+  process.exitCode = stale.length > 0 ? 1 : 0;
+} else for (const path of stale) writeFileSync(at(path), documents[path]);

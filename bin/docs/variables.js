@@ -1,0 +1,111 @@
+/**
+ * What each variable of the start-up contract means, in the order of reading. Which variables there are, and
+ * their plain defaults, come from the code; `without` says what an absent one comes to.
+ */
+export const GROUPS = [
+  {
+    title: 'Where it listens and what it is called',
+    variables: {
+      PORT: { means: 'Port to listen on.' },
+      HOST: {
+        means: 'Address to listen on.',
+        without: '`0.0.0.0`; `127.0.0.1` with the embedded database',
+      },
+      PUBLIC_URL: {
+        means:
+          'Origin of every link that is handed out; never taken from a request. https, except for localhost.',
+        without: '`http://localhost:$PORT` with the embedded database, else required',
+        example: 'https://gatehouse.example.com',
+      },
+    },
+  },
+  {
+    title: 'Where the data is',
+    variables: {
+      DATABASE_URL: {
+        means: 'PostgreSQL 16 or newer. When it is set, nothing secret has a default.',
+        without: 'an embedded PostgreSQL below `DATA_DIR`, stopped with us',
+        example: 'postgres://gatehouse:…@db.internal:5432/gatehouse',
+      },
+      DATA_DIR: { means: 'Uploaded files; the embedded database and `secrets.json`.' },
+    },
+  },
+  {
+    title: 'Secrets',
+    variables: {
+      OPERATOR_API_KEY: {
+        means: 'The first key of the operator, at least 24 characters.',
+        without: 'made once and printed with the embedded database, else required',
+        example: '$(openssl rand -hex 24)',
+      },
+      SECRETS_KEY: {
+        means:
+          '32 random bytes in base64: seals stored tokens, derives the keys that sign and hash. A comma-separated list rotates: the first one writes, all read.',
+        without: 'made once with the embedded database, else required',
+        example: '$(openssl rand -base64 32)',
+      },
+    },
+  },
+  {
+    title: 'Mail and the outside',
+    variables: {
+      SMTP_URL: {
+        means: 'Server for passwords and notices.',
+        without: 'sandbox on: mail is kept and shown there; off: calls that need mail fail',
+        example: 'smtps://user:…@mail.example.com',
+      },
+      MAIL_FROM: {
+        means: 'Sender; required with `SMTP_URL`.',
+        without: '`Gatehouse <no-reply@localhost>`',
+        example: 'Gatehouse <no-reply@example.com>',
+      },
+      OUTGOING_URLS: {
+        means: '`any` lets subscriptions name http and private addresses, `public` refuses them.',
+        without: '`any` with the embedded database, else `public`',
+      },
+      FACEBOOK_APP_ID: { means: 'Sign-up with Facebook.', without: 'that sign-up is refused' },
+      FACEBOOK_APP_SECRET: { means: 'Required with `FACEBOOK_APP_ID`.', without: '–' },
+      FACEBOOK_GRAPH_URL: {
+        means: "Base of Facebook's API.",
+        without: '`https://graph.facebook.com`',
+      },
+    },
+  },
+  {
+    title: 'Sandbox',
+    variables: {
+      SANDBOX: {
+        means:
+          '`on` adds the simulator, its phone, caught mail and a demo partner; refused with a public address.',
+        without: '`on` with the embedded database, else `off`',
+      },
+      WELLHUB_SIMULATOR_URL: {
+        means: 'Another simulator; read only while the sandbox is on.',
+        without: 'the built-in one',
+      },
+    },
+  },
+  {
+    title: 'Lives and limits',
+    variables: {
+      LINK_TOKEN_MINUTES: { means: 'Life of a registration link.' },
+      RESET_TOKEN_MINUTES: { means: 'Life of a reset token and of a mailed link.' },
+      USERS_API_TOKEN_DAYS: { means: 'Life of a token of `/Api`.' },
+      PASSWORD_MIN_LENGTH: { means: 'Shortest password, 8 to 64.' },
+      RATE_LIMIT_PER_MINUTE: { means: 'Requests per key and endpoint.' },
+      RATE_LIMIT_DOOR_PER_MINUTE: { means: 'The same for access codes, gate and aggregator.' },
+      CODE_ISSUES_PER_MINUTE: { means: 'Access codes per customer.' },
+      WELLHUB_CALLS_PER_GYM: { means: 'Calls to Wellhub per second for one gym.' },
+      WELLHUB_CALLS_TOTAL: { means: 'Calls to Wellhub per second in all.' },
+      RAW_PAYLOAD_DAYS: { means: 'How long bodies of inbound webhooks are kept, 1 to 365.' },
+    },
+  },
+  {
+    title: 'Logs',
+    variables: {
+      LOG_LEVEL: {
+        means: '`fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`.',
+      },
+    },
+  },
+];

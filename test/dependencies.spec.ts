@@ -1,0 +1,32 @@
+import { describe, expect, it } from '@jest/globals';
+import { readText, sourcesIn } from './support/repository.js';
+
+type Versions = Record<string, string>;
+const { dependencies, optionalDependencies, devDependencies } = JSON.parse(
+  readText('package.json'),
+) as Record<string, Versions>;
+const installed = Object.keys({ ...dependencies, ...optionalDependencies, ...devDependencies });
+const decision = readText('docs/decisions/0002-dependencies.md');
+const reasoned = decision
+  .split('\n')
+  .filter((line) => line.startsWith('| ') && line.includes('`'))
+  .flatMap((line) => [...(line.split('|')[2] ?? '').matchAll(/`([^`]+)`/g)])
+  .map(([, name]) => name);
+
+describe('a dependency', () => {
+  it('stands in ADR 0002 with its reason, exactly when it stands in package.json', () => {
+    expect(reasoned.sort()).toEqual(installed.sort());
+  });
+});
+
+describe('a decision', () => {
+  it.each(sourcesIn('docs/decisions', /\.md$/))(
+    '$path fits on a page and says context, decision, consequences',
+    ({ path, text }) => {
+      const headings = [...text.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
+      expect(headings).toEqual(['Context', 'Decision', 'Consequences']);
+      expect(text.startsWith(`# ${/\d{4}/.exec(path)?.[0]} `)).toBe(true);
+      expect(text.split('\n').length).toBeLessThanOrEqual(80);
+    },
+  );
+});

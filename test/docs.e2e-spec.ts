@@ -1,0 +1,28 @@
+import { describe, expect, it } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
+import { readEnvironment } from '../src/platform/config/environment.js';
+import { readText, ROOT } from './support/repository.js';
+
+describe('the documents that are written from the code', () => {
+  it('say what the code does', () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/docs.js', '--check'], {
+      cwd: ROOT,
+      encoding: 'utf8',
+    });
+    expect({ status, said: stdout + stderr }).toEqual({ status: 0, said: '' });
+  });
+
+  it('hold an example that sets nothing by itself', () => {
+    const set = readText('.env.example')
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith('#'));
+    expect(set).toEqual([]);
+  });
+
+  it('give examples that are accepted once their # is taken away', () => {
+    const lines = readText('.env.example').matchAll(/^# ([A-Z_]+)=(.+)$/gm);
+    const given = Object.fromEntries([...lines].map(([, name, value]) => [name, value]));
+    const secrets = { OPERATOR_API_KEY: undefined, SECRETS_KEY: undefined };
+    expect(() => readEnvironment({ ...given, ...secrets })).not.toThrow();
+  });
+});

@@ -1,0 +1,141 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import axe from 'axe-core';
+import type { Browser } from 'playwright-core';
+import { startBrowser } from '../support/browser.js';
+import { Person } from '../support/person.js';
+import { givenWellhub, newGpwId, type Wellhub } from '../support/registration.js';
+import { startApp, type TestApp } from '../support/test-app.js';
+import { givenAPartner, type World } from '../support/world.js';
+
+const PASSWORD = 'a quiet river at noon';
+
+describe('the hosted pages for everybody', () => {
+  let app: TestApp;
+  let world: World;
+  let wellhub: Wellhub;
+  let browser: Browser;
+  let person: Person;
+  let count = 0;
+
+  beforeAll(async () => {
+    [app, browser] = await Promise.all([startApp(), startBrowser()]);
+    const name = 'Gesundheits- und Sportgemeinschaft Donaudampfschifffahrt';
+    world = await givenAPartner(app, { partner: { name, supportEmail: 'help@fit.example' } });
+    wellhub = await givenWellhub(app, world);
+  });
+  afterEach(() => person.leave());
+  afterAll(async () => {
+    await browser.close();
+    await app.close();
+  });
+
+  const path = (page: string, token = '') =>
+    `/${world.slug}/${page}${token === '' ? '' : `?token=${token}`}`;
+  const newEmail = () => `ana.${(count += 1)}@example.com`;
+
+  /** What axe finds, what is wider than the phone, and what the browser complained about. */
+  async function faults(): Promise<string[]> {
+    const { page } = person;
+    await page.evaluate(axe.source);
+    const found = await page.evaluate(async () => {
+      const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
+      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+    });
+    const tooWide = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return scrollWidth > clientWidth ? [`${scrollWidth} px wide`] : [];
+    });
+    const where = await page.title();
+    return [...found, ...tooWide, ...person.complaints].map((fault) => `${where}: ${fault}`);
+  }
+
+  it.each([
+    ['de-DE', 'light', 320],
+    ['pt-BR', 'dark', 320],
+    ['es-ES', 'light', 1280],
+    ['en-US', 'dark', 1280],
+  ] as const)('have no fault that axe knows: %s, %s, %i px', async (locale, colorScheme, width) => {
+    const viewport = { width, height: 700 };
+    person = await Person.at(browser, app.api.origin, { locale, colorScheme, viewport });
+    const { page } = person;
+    const found: string[] = [];
+    const visit = async (address: string) => {
+      await page.goto(address);
+      found.push(...(await faults()));
+    };
+    const send = async (fields: Record<string, string>) => {
+      await person.submit(fields);
+      await page.waitForLoadState();
+      found.push(...(await faults()));
+    };
+    const email = newEmail();
+    const gpwId = newGpwId();
+    const token = await wellhub.token({ email, gympass_user_id: gpwId });
+    await visit(path('join', token));
+    await send({ email: 'ana', password: 'short' });
+    await send({ email: newEmail(), password: PASSWORD });
+    await visit(path('join', 'broken'));
+    await visit(path('login', token));
+    await send({ email, password: 'wrong' });
+    await visit(path('password'));
+    await send({ email: 'no address' });
+    await visit(path('confirm', 'broken'));
+    await visit('/nobody-here/login');
+    await page.goto(path('join', token));
+    await send({ password: PASSWORD });
+    await page.locator('#code-picture svg').waitFor();
+    found.push(...(await faults()));
+    await visit(path('login', await wellhub.token({ email: newEmail() })));
+    await page.locator('button.main').click();
+    found.push(...(await faults()));
+    expect(found).toEqual([]);
+  });
+
+  it('can be used with the keyboard alone, and the focus is seen', async () => {
+    person = await Person.at(browser, app.api.origin);
+    const { page } = person;
+    const email = newEmail();
+    await page.goto(path('join', await wellhub.token({ email })));
+    const focused = () =>
+      page.evaluate(() => {
+        const element = document.activeElement;
+        const { outlineStyle, outlineWidth } = getComputedStyle(element ?? document.body);
+        const name = element?.getAttribute('name') ?? element?.tagName;
+        return { name, outline: `${outlineStyle} ${outlineWidth}` };
+      });
+    for (const name of ['firstName', 'lastName', 'email', 'password']) {
+      await page.keyboard.press('Tab');
+      expect(await focused()).toEqual({ name, outline: 'solid 3px' });
+    }
+    await page.keyboard.type(PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**${path('code')}`);
+  });
+
+  it('lead to the code page without script, which then says what it needs', async () => {
+    person = await Person.at(browser, app.api.origin, { javaScriptEnabled: false });
+    const { page } = person;
+    const email = newEmail();
+    await page.goto(path('join', await wellhub.token({ email })));
+    await person.submit({ password: PASSWORD });
+    await page.waitForURL(`**${path('code')}`);
+    expect(await page.locator('noscript').innerText()).toContain('needs JavaScript');
+    expect(await page.locator('#code-screen').isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Log out' }).click();
+    await page.waitForURL(`**${path('login')}`);
+    await person.submit({ email, password: PASSWORD });
+    await page.waitForURL(`**${path('code')}`);
+  });
+
+  it('read a problem out with its field, and lead to the field from the top', async () => {
+    person = await Person.at(browser, app.api.origin);
+    const { page } = person;
+    await page.goto(path('join', await wellhub.token()));
+    await person.submit({ email: 'ana', password: PASSWORD });
+    const email = page.getByLabel('E-mail');
+    const described = (await email.getAttribute('aria-describedby')) ?? '';
+    expect(await page.locator(`#${described}`).innerText()).toContain('does not look like');
+    await page.getByRole('alert').getByRole('link', { name: 'E-mail' }).click();
+    expect(await page.evaluate(() => location.hash)).toBe('#email');
+  });
+});
