@@ -1,0 +1,213 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startApp, type TestApp } from '../support/test-app.js';
+import { givenAPartner, type World } from '../support/world.js';
+
+describe('/admin/v1/partners, gyms, wellhub connection and API keys', () => {
+  let app: TestApp;
+  let world: World;
+
+  beforeAll(async () => {
+    app = await startApp();
+    world = await givenAPartner(app);
+  });
+  afterAll(() => app.close());
+
+  it('creates a partner with 201, Location and the documented defaults', async () => {
+    const made = await app.operator.post('/admin/v1/partners', { name: 'Chain', slug: 'chain' });
+    expect(made.status).toBe(201);
+    expect(made.headers.get('location')).toBe(`/admin/v1/partners/${made.body.id}`);
+    expect(made.body).toMatchObject({
+      timeZone: 'UTC',
+      multiOffer: false,
+      usageEventTypes: ['signin'],
+      defaultMailTemplates: true,
+    });
+    const again = await app.operator.post('/admin/v1/partners', { name: 'Chain', slug: 'chain' });
+    expect([again.status, again.body.code]).toEqual([409, 'partner.slug-taken']);
+  });
+
+  it.each([
+    [{}, '/name'],
+    [{ name: 'A', slug: 'admin' }, '/slug'],
+    [{ name: 'A', slug: 'No Slug' }, '/slug'],
+    [{ name: 'A\u0000', slug: 'a' }, '/name'],
+    [{ name: 12, slug: 'a' }, '/name'],
+    [{ name: 'A', slug: 'a', timeZone: 'Mars/Base' }, '/timeZone'],
+    [{ name: 'A', slug: 'a', signUpUrl: 'http://x.example' }, '/signUpUrl'],
+    [{ name: 'A', slug: 'a', signUpUrl: 'https://x.example/{name}' }, '/signUpUrl'],
+    [{ name: 'A', slug: 'a', nmae: 'typo' }, '/nmae'],
+  ])('refuses the partner %j and names %s', async (body, pointer) => {
+    const { status, headers, body: problem } = await app.operator.post('/admin/v1/partners', body);
+    expect(status).toBe(400);
+    expect(headers.get('content-type')).toContain('application/problem+json');
+    expect(problem.errors.map((error: { pointer: string }) => error.pointer)).toContain(pointer);
+  });
+
+  it.each([
+    '',
+    '[]',
+    '"text"',
+    'null',
+    '{"name":',
+    '{"__proto__":{"a":1},"name":"a","slug":"b"}',
+    `${'['.repeat(5000)}${']'.repeat(5000)}`,
+  ])('answers the body %.20s with a problem of the 4xx kind', async (body) => {
+    const answer = await app.operator.post('/admin/v1/partners', body);
+    expect(answer.status).toBe(400);
+    expect(answer.body.code).toMatch(/^request\./);
+  });
+
+  it('refuses a body over 64 KiB and one that is no JSON by type', async () => {
+    const large = await app.operator.post('/admin/v1/partners', {
+      name: 'x'.repeat(70_000),
+      slug: 'large',
+    });
+    expect([large.status, large.body.code]).toEqual([413, 'request.too-large']);
+    const form = await app.operator.post('/admin/v1/partners', 'name=x', {
+      'Content-Type': 'text/plain',
+    });
+    expect([form.status, form.body.code]).toEqual([415, 'request.unsupported-media-type']);
+  });
+
+  it('changes by merge patch: what is absent stays, null clears', async () => {
+    const path = `/admin/v1/partners/${world.partnerId}`;
+    await world.admin.patch(path, {
+      signUpUrl: 'https://join.example/{origin}',
+      supportEmail: 'a@b.example',
+    });
+    const cleared = await world.admin.patch(path, { signUpUrl: null });
+    expect(cleared.body).toMatchObject({ signUpUrl: null, supportEmail: 'a@b.example' });
+    expect((await world.admin.patch(path, { name: null })).status).toBe(400);
+  });
+
+  it("answers another partner's ids like unknown ones, byte for byte", async () => {
+    const other = await givenAPartner(app);
+    const unknown = '01a2003b-b624-7063-b84c-6062df76482c';
+    const bare = (answer: { status: number; body: Record<string, unknown> }) => ({
+      status: answer.status,
+      body: { ...answer.body, traceId: '', instance: '' },
+    });
+    const pairs = [
+      [`/admin/v1/partners/${other.partnerId}`, `/admin/v1/partners/${unknown}`],
+      [`/admin/v1/partners/${other.partnerId}/wellhub`, `/admin/v1/partners/${unknown}/wellhub`],
+      [`/admin/v1/gyms/${other.gymId}`, '/admin/v1/gyms/987654321'],
+      [`/admin/v1/gyms/${other.gymId}`, '/admin/v1/gyms/99999999999999999999'],
+      [`/admin/v1/gyms/${other.gymId}`, '/admin/v1/gyms/nonsense'],
+    ];
+    for (const [foreign, missing] of pairs) {
+      const answer = bare(await world.admin.get(foreign!));
+      expect(answer.status).toBe(404);
+      expect(answer).toEqual(bare(await world.admin.get(missing!)));
+    }
+  });
+
+  it('lists page by page, and refuses a cursor that is not ours', async () => {
+    for (let n = 0; n < 3; n += 1)
+      await world.admin.post(`/admin/v1/partners/${world.partnerId}/gyms`, { name: `Gym ${n}` });
+    const seen: number[] = [];
+    let cursor: string | null = null;
+    do {
+      const query: string = cursor ? `&cursor=${cursor}` : '';
+      const { body } = await world.admin.get(
+        `/admin/v1/partners/${world.partnerId}/gyms?limit=2${query}`,
+      );
+      seen.push(...body.items.map(({ id }: { id: number }) => id));
+      cursor = body.nextCursor;
+    } while (cursor);
+    expect(seen).toHaveLength(4);
+    expect(new Set(seen).size).toBe(4);
+    const odd = await world.admin.get(
+      `/admin/v1/partners/${world.partnerId}/gyms?cursor=%F0nonsense`,
+    );
+    expect(odd.status).toBe(400);
+    expect(
+      (await world.admin.get(`/admin/v1/partners/${world.partnerId}/gyms?limit=0`)).status,
+    ).toBe(400);
+  });
+
+  it('W-67 a Wellhub gym id is unique per partner', async () => {
+    const path = `/admin/v1/partners/${world.partnerId}/gyms`;
+    const second = await world.admin.post(path, { name: 'Copy', wellhubGymId: world.wellhubGymId });
+    expect([second.status, second.body.code]).toEqual([409, 'gym.wellhub-gym-id-taken']);
+    const other = await givenAPartner(app);
+    const theirs = await other.admin.patch(`/admin/v1/gyms/${other.gymId}`, {
+      wellhubGymId: world.wellhubGymId,
+    });
+    expect(theirs.status).toBe(200);
+  });
+
+  it('W-29 W-54 keeps connection secrets write-only and environments apart', async () => {
+    const path = `/admin/v1/partners/${world.partnerId}/wellhub`;
+    const shown = await world.admin.get(path);
+    expect(shown.body).toMatchObject({
+      environment: 'simulator',
+      accessTokenSet: true,
+      webhookSecretSet: true,
+    });
+    expect(shown.text).not.toContain(world.webhookSecret);
+    expect(shown.body.urls.test.webhooks).toMatch(
+      /^http:\/\/localhost:3000\/wellhub\/[\w-]{22}\/webhooks$/,
+    );
+    const moved = await world.admin.put(path, { environment: 'production' });
+    expect([moved.status, moved.body.code]).toEqual([400, 'wellhub-connection.token-required']);
+    for (const webhookSecret of ['', 'fifteen-letters', 'x'.repeat(101)])
+      expect(
+        (await world.admin.put(path, { environment: 'simulator', webhookSecret })).status,
+      ).toBe(400);
+    const weak = { environment: 'simulator', webhookSecret: 'short', acceptWeakSecret: true };
+    expect((await world.admin.put(path, weak)).status).toBe(200);
+  });
+
+  it('W-54 refuses the simulator while the sandbox is off', async () => {
+    const strict = await startApp({ sandbox: false });
+    const made = await strict.operator.post('/admin/v1/partners', { name: 'P', slug: 'p' });
+    const put = await strict.operator.put(`/admin/v1/partners/${made.body.id}/wellhub`, {
+      environment: 'simulator',
+      accessToken: 'x',
+      webhookSecret: 'sixteen-letters!',
+    });
+    expect([put.status, put.body.code]).toEqual([400, 'wellhub-connection.simulator-off']);
+    await strict.close();
+  });
+
+  it('W-4 stores keys hashed, and a rotation lets old and new work side by side', async () => {
+    const path = `/admin/v1/partners/${world.partnerId}/api-keys`;
+    const made = await world.admin.post(path, { name: 'App', scopes: ['CUSTOMER_READ'] });
+    const rows = await app.sql('select k.*::text as row from api_keys k');
+    expect(JSON.stringify(rows)).not.toContain(made.body.key);
+    const rotated = await world.admin.post(`/admin/v1/api-keys/${made.body.id}/rotate`, {
+      graceSeconds: 60,
+    });
+    const works = (key: string) => app.api.withKey(key).call('HEAD', '/v1/devices');
+    expect((await works(made.body.key)).status).toBe(200);
+    expect((await works(rotated.body.key)).status).toBe(200);
+    const last = await world.admin.post(`/admin/v1/api-keys/${rotated.body.id}/rotate`, {});
+    expect((await works(rotated.body.key)).status).toBe(401);
+    expect((await works(last.body.key)).status).toBe(200);
+    const list = await world.admin.get(path);
+    expect(list.text).not.toContain(last.body.key);
+  });
+
+  it('a key makes no key beyond its own scopes, and a narrowed one holds few of them', async () => {
+    const path = `/admin/v1/partners/${world.partnerId}/api-keys`;
+    const narrow = await world.admin.post(path, {
+      name: 'N',
+      scopes: ['USERS_API'],
+      gymId: world.gymId,
+    });
+    expect([narrow.status, narrow.body.code]).toEqual([400, 'api-key.narrowed-scopes']);
+    const operator = await world.admin.post(path, { name: 'N', scopes: ['OPERATOR'] });
+    expect(operator.status).toBe(400);
+    const reader = await world.keyed(['CUSTOMER_READ']);
+    expect((await reader.post(path, { name: 'N', scopes: ['CUSTOMER_READ'] })).status).toBe(403);
+  });
+
+  it('the operator names the partner on paths without one', async () => {
+    const bare = await app.operator.get(`/admin/v1/gyms/${world.gymId}`);
+    expect([bare.status, bare.body.code]).toEqual([400, 'request.partner-required']);
+    const named = await app.operator.get(`/admin/v1/gyms/${world.gymId}`, {
+      'X-Partner-Id': world.partnerId,
+    });
+    expect(named.status).toBe(200);
+  });
+});
