@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { partnerAliveSql } from '../partners/index.js';
 import { Database } from '../platform/database/database.js';
 import type { Scope } from '../platform/http/declarations.js';
 
@@ -32,7 +33,7 @@ export interface NewApiKey {
 const COLUMNS =
   'id, partner_id, line_id, name, prefix, scopes, gym_id, created_at, expires_at, revoked_at, last_used_at';
 const LIVE = `revoked_at is null and (expires_at is null or expires_at > clock_timestamp())
-  and (partner_id is null or exists (select from partners p where p.id = partner_id and p.deleted_at is null))`;
+  and (partner_id is null or ${partnerAliveSql('partner_id')})`;
 
 const FIND_LIVE_BY_HASH = {
   name: 'api-keys.find-live-by-hash',

@@ -11,3 +11,7 @@ export const gymTodaySql = (partner: string, gym: string): string => `
   select (clock_timestamp() at time zone g.time_zone)::date as today
   from gyms g join partners p on p.id = g.partner_id and p.deleted_at is null
   where g.partner_id = ${partner} and g.id = ${gym} and g.deleted_at is null`;
+
+/** True while the partner exists. */
+export const partnerAliveSql = (partner: string): string =>
+  `exists (select from partners p where p.id = ${partner} and p.deleted_at is null)`;

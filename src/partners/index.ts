@@ -7,5 +7,5 @@ export { SimulatorAddress, WellhubAccesses, type WellhubAccess } from './wellhub
 export { GymErrors, PartnerErrors } from './partners.errors.js';
 export type { GymEntity as Gym, OutagePolicy, ValidationMode } from './gym.entity.js';
 export type { PartnerEntity as Partner } from './partner.entity.js';
-export { accessCodeSettingsSql, gymTodaySql } from './gym-sql.js';
+export { accessCodeSettingsSql, gymTodaySql, partnerAliveSql } from './gym-sql.js';
 export { StudioErrors, Studios } from './studios.js';
