@@ -19,7 +19,8 @@ const say = (line) => console.error(line);
 
 /** What has to be undone, newest last. */
 const undo = [];
-process.once('SIGINT', () => cleanUp().finally(() => process.exit(130)));
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.once(signal, () => cleanUp().finally(() => process.exit(1)));
 try {
   await main(readOptions(PATHS.map(({ name }) => name)));
 } catch (error) {

@@ -34,7 +34,7 @@ create table idempotency_keys (
   request_hash bytea not null,
   status integer,
   location text,
-  answer jsonb,
+  answer bytea,
   created_at timestamptz not null default clock_timestamp(),
   constraint pk_idempotency_keys primary key (owner, key)
 );

@@ -51,6 +51,8 @@ function makeAdapter(failures: ErrorFilter): FastifyAdapter {
     keepAliveTimeout: KEEP_ALIVE_MS,
     http: { headersTimeout: KEEP_ALIVE_MS + 5_000, requestTimeout: KEEP_ALIVE_MS + 10_000 },
     forceCloseConnections: 'idle',
+    // A proxy in our own network may say for whom it speaks; a stranger may not (log-ins are locked by source).
+    trustProxy: ['loopback', 'linklocal', 'uniquelocal'],
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
     exposeHeadRoutes: false,

@@ -23,6 +23,8 @@ import { DeadlineWorker } from './deadline-worker.js';
 import { DeadlinesRepository } from './deadlines.repository.js';
 import { Deadlines } from './deadlines.js';
 import { DeskEntries } from './desk-entries.js';
+import { DeskTodayRepository } from './desk-today.repository.js';
+import { DeskToday } from './desk-today.js';
 import { DeskView } from './desk-view.js';
 import { Endings } from './endings.js';
 import { FrontDesk } from './front-desk.js';
@@ -46,18 +48,19 @@ const storage = [
   AskingRepository,
   DeadlinesRepository,
   CheckInListRepository,
+  DeskTodayRepository,
 ];
 const arrival = [People, CheckInIntake, IntakeWorker, PersonalCheckIns];
 const calling = [CallLimits, GymHealth, Endings, AnswerRecords, Calls, ValidationWorker];
 const asking = [Asking, Probes, Reopening, GymZones];
 const deadlines = [DeadlineNotices, Deadlines, DeadlineWorker];
-const desk = [DeskEntries, TypedCheckIns, FrontDesk, DeskView, ConnectionTest];
+const desk = [DeskEntries, TypedCheckIns, FrontDesk, DeskView, DeskToday, ConnectionTest];
 const vendor = { provide: WellhubClient, useFactory: () => new WellhubClient() };
 
 /**
  * Purpose: when a visit counts: check-in states, the calls to Wellhub, deadlines, front desk.
  * Owns: check_ins, check_in_transitions, wellhub_pauses.
- * Offers: CheckInValidation, entryFactsSql, handOverSql, admitProvisionallySql.
+ * Offers: CheckInValidation, DeskView, DeskToday, entryFactsSql, handOverSql, admitProvisionallySql.
  * Depends on: partners, customers, event-webhooks, visits, wellhub, wellhub-inbox.
  * Promises: one call at a time per check-in; what Wellhub answered is recorded once, with its event and audit row.
  */
@@ -74,6 +77,6 @@ const vendor = { provide: WellhubClient, useFactory: () => new WellhubClient() }
     vendor,
     CheckInValidation,
   ],
-  exports: [CheckInValidation],
+  exports: [CheckInValidation, DeskView, DeskToday],
 })
 export class CheckInValidationModule {}

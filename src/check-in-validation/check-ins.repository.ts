@@ -31,6 +31,8 @@ const LOCK_PERSON = {
   text: `select pg_advisory_xact_lock(hashtextextended($1 || '/' || $2, 5))::text`,
 };
 
+const NOW = { name: 'check-ins.now', text: 'select clock_timestamp() as now' };
+
 const JOINABLE = {
   name: 'check-ins.joinable',
   text: `select ${SELF} from check_ins c
@@ -90,6 +92,13 @@ export class CheckInsRepository {
   /** Makes everything about one person's check-ins serial, until the transaction ends. */
   async lockPerson(queries: Queries, partnerId: string, wellhubId: string): Promise<void> {
     await queries.query(LOCK_PERSON, [partnerId, wellhubId]);
+  }
+
+  /** The moment of what a scan or the desk makes: the database's, like every time that is stored. */
+  async now(queries: Queries): Promise<Date> {
+    const [row] = await queries.query<{ now: Date }>(NOW, []);
+    if (!row) throw new Error('the database knows no time');
+    return row.now;
   }
 
   async joinable(

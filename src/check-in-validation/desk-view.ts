@@ -3,6 +3,7 @@ import { GymErrors, Gyms, type Gym } from '../partners/index.js';
 import { Audit } from '../platform/audit/audit.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { invalid } from '../platform/errors/request-errors.js';
+import { typedWellhubId } from '../wellhub/index.js';
 import type { KnownCheckIn } from './asking.repository.js';
 import type { CheckIn } from './check-in.js';
 import { CheckInErrors } from './check-in-validation.errors.js';
@@ -11,7 +12,6 @@ import type { DeskCaller } from './desk-caller.js';
 import { FrontDesk, type DeskResult } from './front-desk.js';
 import type { NoticedPerson } from './check-in-notice.js';
 import { TypedCheckIns } from './typed-check-ins.js';
-import { typedWellhubId } from './typed-wellhub-id.js';
 
 interface Typed {
   readonly gympassId: string;

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Customers } from '../customers/index.js';
-import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import { AskingRepository, type AskedPerson } from './asking.repository.js';
 import type { CheckIn } from './check-in.js';
@@ -26,7 +25,6 @@ export class Probes {
     private readonly asking: AskingRepository,
     private readonly checkIns: CheckInsRepository,
     private readonly customers: Customers,
-    private readonly clock: Clock,
   ) {}
 
   /** @returns undefined when the customer's Wellhub id is unknown */
@@ -44,7 +42,7 @@ export class Probes {
       if (recent) return { checkIn: recent, mayCall: recent.lease === 'held' };
       const open = existing ?? (await this.asking.best(person, false, tx));
       if (open?.state === 'PENDING') return { checkIn: open, mayCall: true };
-      const now = this.clock.now();
+      const now = await this.checkIns.now(tx);
       const values: NewCheckIn = {
         ...person,
         wellhubId,

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Gym } from '../partners/index.js';
-import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
-import { AskingRepository, type KnownCheckIn } from './asking.repository.js';
+import { AskingRepository, type AskedPerson, type KnownCheckIn } from './asking.repository.js';
 import { CheckInsRepository, type NewCheckIn } from './check-ins.repository.js';
 import { People, type Sighting } from './people.js';
 
@@ -17,7 +16,6 @@ export class TypedCheckIns {
     private readonly people: People,
     private readonly asking: AskingRepository,
     private readonly checkIns: CheckInsRepository,
-    private readonly clock: Clock,
   ) {}
 
   async find(gym: Gym, sighting: Sighting): Promise<KnownCheckIn> {
@@ -28,33 +26,32 @@ export class TypedCheckIns {
       const person = { partnerId, gymId, timeZone, customerId: customer.id };
       const best = await this.asking.best(person, true, tx);
       if (best) return best;
-      const made = await this.checkIns.insert(
-        tx,
-        this.fresh(gym, customer.id, sighting),
-        this.clock.now(),
-      );
+      const now = await this.checkIns.now(tx);
+      const values = fresh(person, sighting.wellhubId, {
+        now,
+        windowMinutes: gym.checkInWindowMinutes,
+      });
+      const made = await this.checkIns.insert(tx, values, now);
       if (!made) throw new Error('an equal check-in is open, and was not found');
       return { ...made, isToday: true };
     });
   }
-
-  private fresh(gym: Gym, customerId: number, { wellhubId }: Sighting): NewCheckIn {
-    const now = this.clock.now();
-    return {
-      partnerId: gym.partnerId,
-      gymId: gym.id,
-      timeZone: gym.timeZone,
-      customerId,
-      wellhubId,
-      bookingNumber: null,
-      productId: null,
-      productDescription: null,
-      eventAt: now,
-      expiresAt: new Date(now.getTime() + gym.checkInWindowMinutes * 60_000),
-      webhookAt: null,
-      cause: 'DESK',
-      probe: false,
-      callAfterSeconds: CALL_AFTER_SECONDS,
-    };
-  }
 }
+
+const fresh = (
+  person: AskedPerson,
+  wellhubId: string,
+  { now, windowMinutes }: { now: Date; windowMinutes: number },
+): NewCheckIn => ({
+  ...person,
+  wellhubId,
+  bookingNumber: null,
+  productId: null,
+  productDescription: null,
+  eventAt: now,
+  expiresAt: new Date(now.getTime() + windowMinutes * 60_000),
+  webhookAt: null,
+  cause: 'DESK',
+  probe: false,
+  callAfterSeconds: CALL_AFTER_SECONDS,
+});

@@ -8,6 +8,7 @@ import { ContractsAdminController } from './contracts-admin.controller.js';
 import { ContractsRepository } from './contracts.repository.js';
 import { Contracts } from './contracts.js';
 import { CustomerEntity } from './customer.entity.js';
+import { CustomerSearch } from './customer-search.js';
 import { CustomerList } from './customer-list.js';
 import { CustomersAdminController } from './customers-admin.controller.js';
 import { CustomersRepository } from './customers.repository.js';
@@ -24,7 +25,8 @@ import { VisibleCustomers } from './visible-customers.js';
 
 /**
  * Purpose: who the people are and what they agreed to. Owns: customers, memberships, payment_plans, contracts,
- * restrictions. Offers: Customers, Contracts, Restrictions, emailAddress, cardNumber, fragments for codes and gate.
+ * restrictions. Offers: Customers, CustomerSearch, Contracts, Restrictions, emailAddress, cardNumber, fragments for codes,
+ * gate and desk.
  * Depends on: partners, event-webhooks. Promises: ids are unique per partner; every change is told in its own
  * transaction; merge and erasure reach every room that registered, or none.
  */
@@ -50,12 +52,21 @@ import { VisibleCustomers } from './visible-customers.js';
     CustomersRepository,
     ContractsRepository,
     CustomerList,
+    CustomerSearch,
     Endings,
     HomeGyms,
     LocalDays,
     OwnTables,
     VisibleCustomers,
   ],
-  exports: [Customers, Contracts, Restrictions, Memberships, PaymentPlans],
+  exports: [
+    Customers,
+    CustomerSearch,
+    VisibleCustomers,
+    Contracts,
+    Restrictions,
+    Memberships,
+    PaymentPlans,
+  ],
 })
 export class CustomersModule {}

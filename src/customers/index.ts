@@ -1,5 +1,9 @@
 export { CustomersModule } from './customers.module.js';
 export { Customers } from './customers.js';
+export { CustomerSearch, type FoundCustomer } from './customer-search.js';
+export { VisibleCustomers } from './visible-customers.js';
+export { ViewerOf, type Viewer } from './viewer.js';
+export { deskPersonColumns, deskPersonSql, seenAtSql, type DeskPerson } from './desk-sql.js';
 export { Contracts } from './contracts.js';
 export type { Contract } from './contracts.repository.js';
 export { Memberships, PaymentPlans } from './catalogue.js';

@@ -3,6 +3,7 @@ import * as https from 'node:https';
 import { Injectable } from '@nestjs/common';
 import { RequestFilteringHttpsAgent } from 'request-filtering-agent';
 import { Settings } from '../platform/config/settings.js';
+import { lookupByDns } from './name-lookup.js';
 import { faultOfUrl } from './webhook-target.js';
 
 /** What came of one exchange. `status` is absent when there was no answer; `error` says why it does not count. */
@@ -64,7 +65,7 @@ export class WebhookSender {
       },
     };
     if (this.settings.outgoingUrls === 'public')
-      return https.request(url, { ...options, agent: this.guarded });
+      return https.request(url, { ...options, agent: this.guarded, lookup: lookupByDns });
     const { request } = url.startsWith('https:') ? https : http;
     return request(url, { ...options, agent: false });
   }

@@ -16,6 +16,7 @@ import { Audit } from '../platform/audit/audit.js';
 import { CallerOf, Requires, Tenant, type Caller } from '../platform/http/declarations.js';
 import { DEFAULT_LIMIT, PageQuery, pageOf, readCursor } from '../platform/http/paging.js';
 import { UuidPipe } from '../platform/http/parameters.js';
+import { ShownOnce } from '../platform/http/shown-once.js';
 import { Partners } from '../partners/index.js';
 import {
   ChangeWebhookSubscriptionDto,
@@ -40,6 +41,7 @@ export class WebhookSubscriptionsAdminController {
   ) {}
 
   @Post('partners/:partnerId/webhook-subscriptions')
+  @ShownOnce('key', 'secret')
   @Requires('WEBHOOK_WRITE')
   async create(
     @Tenant() partnerId: string,
@@ -96,6 +98,7 @@ export class WebhookSubscriptionsAdminController {
   }
 
   @Post('webhook-subscriptions/:id/rotate-secret')
+  @ShownOnce('secret')
   @HttpCode(200)
   @Requires('WEBHOOK_WRITE')
   async rotate(

@@ -1,11 +1,12 @@
-import { lookup } from 'node:dns/promises';
 import { BlockList, isIPv4, isIPv6 } from 'node:net';
 import { within } from '../platform/deadline/within.js';
+import { addressesOf } from './name-lookup.js';
 
 /** What may be a target: `public` only https at public addresses, `any` also http and private ones. */
 export type TargetPolicy = 'any' | 'public';
 
 const LOOKUP_MS = 1_500;
+const PRIVATE = 'must not point to a private, loopback or link-local address';
 
 /** IANA special-purpose ranges: none of them is a receiver on the public internet. */
 const SPECIAL_V4 = [
@@ -52,9 +53,7 @@ export function faultOfUrl(text: string, policy: TargetPolicy): string | undefin
   if (!schemes.includes(url.protocol)) return 'must be an https URL';
   if (url.username !== '' || url.password !== '') return 'must not hold user info';
   const host = hostOf(url);
-  if (policy === 'public' && (isIPv4(host) || isIPv6(host)) && !isPublicAddress(host))
-    return 'must not point to a private, loopback or link-local address';
-  return undefined;
+  return policy === 'public' && isPrivateHost(host) ? PRIVATE : undefined;
 }
 
 /**
@@ -67,12 +66,11 @@ export async function faultOfTarget(
 ): Promise<string | undefined> {
   const fault = faultOfUrl(text, policy);
   if (fault !== undefined || policy === 'any') return fault;
-  const found = await within(LOOKUP_MS, lookup(hostOf(new URL(text)), { all: true })).catch(
-    () => [],
-  );
-  return found.every(({ address }) => isPublicAddress(address))
-    ? undefined
-    : 'must not point to a private, loopback or link-local address';
+  const found = await within(LOOKUP_MS, addressesOf(hostOf(new URL(text)))).catch(() => []);
+  return found.every(({ address }) => isPublicAddress(address)) ? undefined : PRIVATE;
 }
+
+const isPrivateHost = (host: string): boolean =>
+  /(^|\.)localhost\.?$/.test(host) || ((isIPv4(host) || isIPv6(host)) && !isPublicAddress(host));
 
 const hostOf = (url: URL): string => url.hostname.replace(/^\[(.*)\]$/, '$1');

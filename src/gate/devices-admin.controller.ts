@@ -22,6 +22,7 @@ import {
   readCursor,
 } from '../platform/http/paging.js';
 import { IdPipe } from '../platform/http/parameters.js';
+import { ShownOnce } from '../platform/http/shown-once.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { Devices } from './devices.js';
 import { ChangeDeviceDto, CreateDeviceDto, deviceDto } from './dto/device.dto.js';
@@ -69,6 +70,7 @@ export class DevicesAdminController {
   }
 
   @Post('devices/:id/token')
+  @ShownOnce('token')
   @Requires('DEVICE_WRITE')
   async token(
     @Tenant() partnerId: string,

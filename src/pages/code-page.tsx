@@ -1,9 +1,11 @@
 import type { VNode } from 'preact';
+import type { OwnWellhubId } from '../user-registration/index.js';
 import { Layout } from './layout.js';
 import { pagePath, type PageContext } from './page-context.js';
+import { WellhubIdSection } from './wellhub-id-form.js';
 
 /** The entry code. The picture is drawn in the browser; the page itself holds no code. */
-export function codePage(context: PageContext, gymName?: string): VNode {
+export function codePage(context: PageContext, own: OwnWellhubId, gymName?: string): VNode {
   const { code } = context.words;
   return (
     <Layout context={context} title={code.title} script="code-screen.js">
@@ -32,6 +34,7 @@ export function codePage(context: PageContext, gymName?: string): VNode {
           {code.fresh}
         </button>
       </section>
+      <WellhubIdSection context={context} own={own} />
       <form method="post" action={pagePath(context, 'logout')} class="aside">
         <button class="plain">{code.logOut}</button>
       </form>

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Gyms } from '../partners/index.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { Public } from '../platform/http/declarations.js';
+import { WellhubIdClaims } from '../user-registration/index.js';
 import { codePage } from './code-page.js';
 import { HostedPages } from './hosted-pages.js';
 import { pagePath } from './page-context.js';
@@ -22,6 +23,7 @@ export class CodeController {
     private readonly sessions: PageSessions,
     private readonly codes: ShownCodes,
     private readonly gyms: Gyms,
+    private readonly claims: WellhubIdClaims,
   ) {}
 
   @Get()
@@ -33,8 +35,11 @@ export class CodeController {
     const context = await this.pages.open(slug, request);
     const session = await this.sessions.read(request, context.partner.id);
     if (!session) return seeOther(reply, pagePath(context, 'login'));
-    const gym = await this.gyms.findOnly(context.partner.id);
-    return show(reply, codePage(context, gym?.name));
+    const [gym, own] = await Promise.all([
+      this.gyms.findOnly(context.partner.id),
+      this.claims.look(context.partner.id, session.customerId),
+    ]);
+    return show(reply, codePage(context, own, gym?.name));
   }
 
   /** @throws hosted-page.logged-out, customer.not-found, access-code.disabled, access-code.rate-limited */

@@ -8,7 +8,6 @@ export function mailSentPage(context: PageContext, email: string): VNode {
   const { mail } = context.words;
   return (
     <Layout context={context} title={mail.sentTitle}>
-      <div class="sign" aria-hidden="true" />
       <h1>{mail.sentTitle}</h1>
       <p class="lead">{mail.sent(email)}</p>
       <p>{mail.sentAdvice(context.rules.mailedMinutes)}</p>

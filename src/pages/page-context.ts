@@ -15,7 +15,8 @@ export interface PageRules {
   readonly mailedMinutes: number;
 }
 
-export type PageName = 'join' | 'login' | 'link' | 'logout' | 'password' | 'confirm' | 'code';
+export type PageName =
+  'join' | 'login' | 'link' | 'logout' | 'password' | 'confirm' | 'code' | 'wellhub-id';
 
 /** The address of a hosted page. A token is the only thing that ever stands in its query. */
 export function pagePath({ partner }: PageContext, page: PageName, token = ''): string {

@@ -16,9 +16,11 @@ import { PasswordController } from './password.controller.js';
 import { PasswordLetters } from './password-letters.js';
 import { PasswordMails } from './password-mails.js';
 import { ShownCodes } from './shown-codes.js';
+import { WellhubIdController } from './wellhub-id.controller.js';
 
 /**
- * Purpose: what people see: join, log in, set a password, the entry code. Owns: nothing. Offers: nothing.
+ * Purpose: what people see: join, log in, set a password, the entry code. Owns: nothing.
+ * Offers: how a page is drawn and sent (assets, show, Form), for the console.
  * Depends on: partners, accounts, user-registration, access-codes.
  * Promises: works without script except the QR picture; nothing personal in an address; no answer tells who is a member.
  */
@@ -31,6 +33,7 @@ import { ShownCodes } from './shown-codes.js';
     PasswordController,
     ConfirmController,
     CodeController,
+    WellhubIdController,
   ],
   providers: [
     HostedPages,

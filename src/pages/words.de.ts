@@ -36,7 +36,6 @@ export const de: Words = {
     button: 'Anmelden',
     refused:
       'E-Mail oder Passwort stimmt nicht. Versuch es noch einmal oder lass dir einen Link schicken.',
-    tooManyTries: 'Zu viele Versuche. Warte eine Minute und versuch es dann wieder.',
     toPassword: 'Passwort per E-Mail festlegen',
     newHere: 'Neu hier?',
     toJoin: 'Konto anlegen',
@@ -89,6 +88,23 @@ export const de: Words = {
       tooMany: 'Das waren viele Codes in kurzer Zeit. Der nächste kommt in {seconds} s.',
       gone: 'Dieses Konto kann die Tür im Moment nicht öffnen. Bitte frag am Empfang.',
       loggedOut: 'Du bist abgemeldet. Melde dich wieder an, um deinen Code zu sehen.',
+    },
+  },
+  wellhubId: {
+    title: 'Deine Wellhub-ID angeben',
+    lead: 'Mit ihr öffnen deine Check-ins die Tür. Der Empfang vergleicht sie einmal mit deiner Wellhub-App.',
+    label: 'Wellhub-ID',
+    hint: '13 Ziffern. Du findest sie in deinem Profil in der Wellhub-App.',
+    button: 'An den Empfang schicken',
+    back: 'Zurück zu deinem Code',
+    waiting: (id) =>
+      `Du hast die Wellhub-ID ${id} angegeben. Zeig am Empfang deine Wellhub-App: Sie wird einmal geprüft.`,
+    change: 'Berichtigen',
+    problems: {
+      empty: 'Gib deine Wellhub-ID ein.',
+      gpw: 'Das ist eine andere ID. Die richtige hat 13 Ziffern und keine Buchstaben.',
+      letters: 'Eine Wellhub-ID besteht nur aus Ziffern.',
+      length: (digits) => `Eine Wellhub-ID hat 13 Ziffern. Das hier sind ${digits}.`,
     },
   },
   trouble: {

@@ -34,7 +34,6 @@ export const en: Words = {
     leadWithLink: 'Log in to link your Wellhub membership.',
     button: 'Log in',
     refused: 'E-mail or password is not right. Try again, or have a link mailed to you.',
-    tooManyTries: 'Too many tries. Wait a minute, then try again.',
     toPassword: 'Set a password by mail',
     newHere: 'New here?',
     toJoin: 'Create an account',
@@ -86,6 +85,23 @@ export const en: Words = {
       tooMany: 'That was a lot of codes in a short time. The next one comes in {seconds} s.',
       gone: 'This account cannot open the door at the moment. Please ask the front desk.',
       loggedOut: 'You have been logged out. Log in again to see your code.',
+    },
+  },
+  wellhubId: {
+    title: 'Add your Wellhub id',
+    lead: 'With it your check-ins open the door. The front desk compares it with your Wellhub app once.',
+    label: 'Wellhub id',
+    hint: '13 digits. You find them in your profile in the Wellhub app.',
+    button: 'Send to the front desk',
+    back: 'Back to your code',
+    waiting: (id) =>
+      `You told us the Wellhub id ${id}. Show your Wellhub app at the front desk: they check it once.`,
+    change: 'Correct it',
+    problems: {
+      empty: 'Enter your Wellhub id.',
+      gpw: 'This is another id. The right one has 13 digits and no letters.',
+      letters: 'A Wellhub id has digits only.',
+      length: (digits) => `A Wellhub id has 13 digits. These are ${digits}.`,
     },
   },
   trouble: {

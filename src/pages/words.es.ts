@@ -35,7 +35,6 @@ export const es: Words = {
     button: 'Iniciar sesión',
     refused:
       'El correo o la contraseña no son correctos. Inténtalo de nuevo o pide un enlace por correo.',
-    tooManyTries: 'Demasiados intentos. Espera un minuto e inténtalo de nuevo.',
     toPassword: 'Elegir una contraseña por correo',
     newHere: '¿Es tu primera vez?',
     toJoin: 'Crear una cuenta',
@@ -69,7 +68,7 @@ export const es: Words = {
     title: 'Tu código de entrada',
     lead: 'Acércalo al lector de la puerta.',
     picture: 'Código QR para el lector de la puerta',
-    fresh: 'Mostrar un código nuevo',
+    fresh: 'Código nuevo ya',
     logOut: 'Cerrar sesión',
     logIn: 'Iniciar sesión',
     needsScript:
@@ -87,6 +86,23 @@ export const es: Words = {
       tooMany: 'Han sido muchos códigos en poco tiempo. El próximo llega en {seconds} s.',
       gone: 'Esta cuenta no puede abrir la puerta en este momento. Pregunta en recepción.',
       loggedOut: 'Se ha cerrado la sesión. Iníciala de nuevo para ver tu código.',
+    },
+  },
+  wellhubId: {
+    title: 'Añade tu ID de Wellhub',
+    lead: 'Con él, tus check-ins abren la puerta. En recepción lo comparan una vez con tu app de Wellhub.',
+    label: 'ID de Wellhub',
+    hint: '13 dígitos. Los encuentras en tu perfil de la app de Wellhub.',
+    button: 'Enviar a recepción',
+    back: 'Volver a tu código',
+    waiting: (id) =>
+      `Nos diste el ID de Wellhub ${id}. Muestra la app de Wellhub en recepción: lo comprueban una vez.`,
+    change: 'Corregirlo',
+    problems: {
+      empty: 'Escribe tu ID de Wellhub.',
+      gpw: 'Este es otro ID. El correcto tiene 13 dígitos y ninguna letra.',
+      letters: 'Un ID de Wellhub solo tiene dígitos.',
+      length: (digits) => `Un ID de Wellhub tiene 13 dígitos. Aquí hay ${digits}.`,
     },
   },
   trouble: {

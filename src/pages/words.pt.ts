@@ -35,7 +35,6 @@ export const pt: Words = {
     leadWithLink: 'Entre para vincular seu Wellhub.',
     button: 'Entrar',
     refused: 'E-mail ou senha incorretos. Tente de novo ou receba um link por e-mail.',
-    tooManyTries: 'Muitas tentativas. Espere um minuto e tente de novo.',
     toPassword: 'Definir uma senha por e-mail',
     newHere: 'É a sua primeira vez?',
     toJoin: 'Criar uma conta',
@@ -69,7 +68,7 @@ export const pt: Words = {
     title: 'Seu código de entrada',
     lead: 'Aproxime-o do leitor na porta.',
     picture: 'QR code para o leitor na porta',
-    fresh: 'Mostrar um novo código',
+    fresh: 'Novo código agora',
     logOut: 'Sair',
     logIn: 'Entrar',
     needsScript:
@@ -87,6 +86,23 @@ export const pt: Words = {
       tooMany: 'Foram muitos códigos em pouco tempo. O próximo chega em {seconds} s.',
       gone: 'Esta conta não pode abrir a porta no momento. Fale com a recepção.',
       loggedOut: 'Você saiu da conta. Entre de novo para ver seu código.',
+    },
+  },
+  wellhubId: {
+    title: 'Adicione seu ID do Wellhub',
+    lead: 'Com ele, seus check-ins abrem a porta. A recepção confere o número uma vez com o seu app do Wellhub.',
+    label: 'ID do Wellhub',
+    hint: '13 dígitos. Você os encontra no seu perfil no app do Wellhub.',
+    button: 'Enviar à recepção',
+    back: 'Voltar ao seu código',
+    waiting: (id) =>
+      `Você informou o ID do Wellhub ${id}. Mostre o app do Wellhub na recepção: eles conferem uma vez.`,
+    change: 'Corrigir',
+    problems: {
+      empty: 'Informe seu ID do Wellhub.',
+      gpw: 'Este é outro ID. O certo tem 13 dígitos e nenhuma letra.',
+      letters: 'Um ID do Wellhub só tem dígitos.',
+      length: (digits) => `Um ID do Wellhub tem 13 dígitos. Aqui há ${digits}.`,
     },
   },
   trouble: {

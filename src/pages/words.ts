@@ -9,7 +9,23 @@ export interface Words {
   readonly mail: MailWords;
   readonly confirm: ConfirmWords;
   readonly code: CodeWords;
+  readonly wellhubId: WellhubIdWords;
   readonly trouble: Record<Trouble, Notice>;
+}
+
+/** "Add your Wellhub id": for members whose check-ins would not find them. */
+export interface WellhubIdWords {
+  readonly title: string;
+  readonly lead: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly button: string;
+  readonly back: string;
+  readonly waiting: (id: string) => string;
+  readonly change: string;
+  readonly problems: Record<'empty' | 'gpw' | 'letters', string> & {
+    readonly length: (digits: number) => string;
+  };
 }
 
 /** A page that only says something: what happened, and what to do now. */
@@ -65,7 +81,6 @@ export interface LogInWords {
   readonly leadWithLink: string;
   readonly button: string;
   readonly refused: string;
-  readonly tooManyTries: string;
   readonly toPassword: string;
   readonly newHere: string;
   readonly toJoin: string;

@@ -10,6 +10,7 @@ import {
   UUID_CURSOR,
 } from '../platform/http/paging.js';
 import { UuidPipe } from '../platform/http/parameters.js';
+import { ShownOnce } from '../platform/http/shown-once.js';
 import { ApiKeys } from './api-keys.js';
 import { ApiKeyDto, CreateApiKeyDto, RotateApiKeyDto } from './dto/api-key.dto.js';
 import { ApiKeyErrors } from './partner-auth.errors.js';
@@ -23,6 +24,7 @@ export class ApiKeysAdminController {
   constructor(private readonly keys: ApiKeys) {}
 
   @Post('partners/:partnerId/api-keys')
+  @ShownOnce('key')
   async create(
     @Tenant() partnerId: string,
     @CallerOf() caller: Caller,
@@ -46,6 +48,7 @@ export class ApiKeysAdminController {
   }
 
   @Post('api-keys/:id/rotate')
+  @ShownOnce('key')
   async rotate(
     @Tenant() partnerId: string,
     @CallerOf() caller: Caller,

@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '../platform/errors/domain-error.js';
 import type { Caller, CredentialKind } from '../platform/http/declarations.js';
+import { surfaceOf } from '../platform/http/surfaces.js';
 import { AccessTokens, type TokenKind } from './access-tokens.js';
+import { ConsoleCookie } from './console-cookie.js';
+import { ConsoleSessions } from './console-sessions.js';
 import { KnownKeys } from './known-keys.js';
 import { AuthErrors } from './partner-auth.errors.js';
 
@@ -14,15 +17,28 @@ export class Credentials {
   constructor(
     private readonly keys: KnownKeys,
     private readonly tokens: AccessTokens,
+    private readonly sessions: ConsoleSessions,
+    private readonly cookie: ConsoleCookie,
   ) {}
 
-  /** @throws auth.key-missing, auth.key-invalid, auth.token-invalid */
+  /** @throws auth.key-missing, auth.key-invalid, auth.token-invalid, auth.session-ended, page.cross-site */
   async read(kind: CredentialKind, request: FastifyRequest): Promise<Caller> {
     if (kind === 'registration-token') return this.token('wellhub-registration', request);
     const key = request.headers['x-api-key'];
     if (key !== undefined || kind === 'key') return this.key(key);
-    if (request.headers.authorization === undefined) throw new DomainError(AuthErrors.keyMissing);
-    return this.token('admin', request);
+    if (request.headers.authorization !== undefined) return this.token('admin', request);
+    return this.session(request);
+  }
+
+  /** The console's cookie speaks on our own surface only. */
+  private async session(request: FastifyRequest): Promise<Caller> {
+    const isAdmin = surfaceOf(request.url).surface === 'admin';
+    const token = isAdmin ? this.cookie.tokenOf(request) : undefined;
+    if (token === undefined) throw new DomainError(AuthErrors.keyMissing);
+    this.cookie.refuseForeign(request);
+    const caller = await this.sessions.read(token);
+    if (!caller) throw new DomainError(AuthErrors.sessionEnded);
+    return caller;
   }
 
   private async key(header: string | string[] | undefined): Promise<Caller> {

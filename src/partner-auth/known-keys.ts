@@ -11,7 +11,7 @@ import { ApiKeysRepository, type ApiKeyRow } from './api-keys.repository.js';
 const FRESH_MS = 4_000;
 /** While storage is down, registration trusts what it verified in the last 60 s (W-18). */
 const KEEP_MS = 60_000;
-const OPERATOR_KEY_ID = '00000000-0000-0000-0000-000000000000';
+export const OPERATOR_KEY_ID = '00000000-0000-0000-0000-000000000000';
 
 /** Turns a clear key or a key id into who calls; remembers the answer for a few seconds. */
 @Injectable()

@@ -8,6 +8,8 @@ export const AuthErrors = defineErrors('auth', {
     title: 'The access token is missing, unknown, expired or of another kind',
   },
   scopeMissing: { kind: 'forbidden', title: 'The API key lacks a scope' },
+  sessionEnded: { kind: 'unauthenticated', title: 'The console session has ended: log in again' },
+  consoleForbidden: { kind: 'forbidden', title: 'This key is for Wellhub and opens no console' },
   tokenForbidden: { kind: 'forbidden', title: 'This key gets its token from /wellhub/token' },
 });
 

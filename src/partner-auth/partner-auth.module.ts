@@ -5,6 +5,10 @@ import { AccessTokens } from './access-tokens.js';
 import { ApiKeysAdminController } from './api-keys-admin.controller.js';
 import { ApiKeys } from './api-keys.js';
 import { ApiKeysRepository } from './api-keys.repository.js';
+import { ConsoleCookie } from './console-cookie.js';
+import { ConsoleSessionController } from './console-session.controller.js';
+import { ConsoleSessionsRepository } from './console-sessions.repository.js';
+import { ConsoleSessions } from './console-sessions.js';
 import { CredentialCheckController } from './credential-check.controller.js';
 import { CredentialsGuard } from './credentials.guard.js';
 import { Credentials } from './credentials.js';
@@ -13,21 +17,30 @@ import { KnownKeys } from './known-keys.js';
 import { TokensController } from './tokens.controller.js';
 
 /**
- * Purpose: who may call us, and for what. Owns: api_keys. Offers: ApiKeys, the global guard, Credentials.
- * Depends on: partners. Promises: deny by default; a revoked key is dead here at once, elsewhere within 5 s.
+ * Purpose: who may call us, and for what. Owns: api_keys, console_sessions.
+ * Offers: ApiKeys, the global guard, Credentials, ConsoleSessions. Depends on: partners.
+ * Promises: deny by default; a revoked key is dead here at once, elsewhere within 5 s, and so are its sessions.
  */
 @Module({
   imports: [PartnersModule],
-  controllers: [TokensController, ApiKeysAdminController, CredentialCheckController],
+  controllers: [
+    TokensController,
+    ApiKeysAdminController,
+    CredentialCheckController,
+    ConsoleSessionController,
+  ],
   providers: [
     AccessTokens,
     ApiKeys,
     ApiKeysRepository,
+    ConsoleCookie,
+    ConsoleSessions,
+    ConsoleSessionsRepository,
     Credentials,
     KeyOwners,
     KnownKeys,
     { provide: APP_GUARD, useClass: CredentialsGuard },
   ],
-  exports: [ApiKeys, Credentials],
+  exports: [ApiKeys, ConsoleCookie, ConsoleSessions, Credentials],
 })
 export class PartnerAuthModule {}

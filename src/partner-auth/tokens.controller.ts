@@ -2,6 +2,7 @@ import { Controller, Get, Header, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { CallerOf, RequiresAny, Requires, type Caller } from '../platform/http/declarations.js';
+import { Repeatable } from '../platform/http/shown-once.js';
 import { AccessTokens } from './access-tokens.js';
 import { TokenDto } from './dto/token.dto.js';
 import { AuthErrors } from './partner-auth.errors.js';
@@ -24,6 +25,7 @@ export class TokensController {
   @Post('admin/v1/token')
   @HttpCode(200)
   @Header('Cache-Control', 'no-store')
+  @Repeatable()
   @RequiresAny('key')
   admin(@CallerOf() caller: Caller): TokenDto {
     if (caller.scopes.every((scope) => scope === 'WELLHUB_REGISTRATION'))

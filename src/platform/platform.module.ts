@@ -1,8 +1,13 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import { types } from 'pg';
 import type { DataSource } from 'typeorm';
+import { AlertList } from './alerts/alert-list.js';
+import { AlertsAdminController } from './alerts/alerts-admin.controller.js';
 import { Alerts } from './alerts/alerts.js';
+import { AuditAdminController } from './audit/audit-admin.controller.js';
+import { AuditLog } from './audit/audit-log.js';
 import { Audit } from './audit/audit.js';
 import { Clock } from './clock/clock.js';
 import { Settings } from './config/settings.js';
@@ -12,6 +17,8 @@ import { Database } from './database/database.js';
 import { Partitions } from './database/partition-keeper.js';
 import { HealthController } from './health/health.controller.js';
 import { Draining } from './http/draining.js';
+import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
+import { IdempotencyKeys } from './http/idempotency-keys.js';
 import { Metrics } from './metrics/metrics.js';
 import { Workers } from './worker/workers.js';
 
@@ -33,9 +40,13 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       imports: [TypeOrmModule.forRootAsync({ useFactory: () => dataSourceOptions(settings) })],
-      controllers: [HealthController],
+      controllers: [HealthController, AlertsAdminController, AuditAdminController],
       providers: [
         ...providers,
+        AlertList,
+        AuditLog,
+        IdempotencyKeys,
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         { provide: Settings, useValue: settings },
         {
           provide: Database,

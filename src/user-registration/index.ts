@@ -1,6 +1,13 @@
 export { UserRegistrationModule } from './user-registration.module.js';
 export { Joining } from './joining.js';
-export { RegistrationErrors, RegistrationLinkErrors } from './user-registration.errors.js';
+export { WellhubIdClaims, type ClaimResult, type OwnWellhubId } from './wellhub-id-claims.js';
+export { ClaimDecisions } from './claim-decisions.js';
+export type { WellhubIdClaim } from './wellhub-id-claims.repository.js';
+export {
+  RegistrationErrors,
+  RegistrationLinkErrors,
+  WellhubIdClaimErrors,
+} from './user-registration.errors.js';
 export type {
   BadFields,
   Confirmation,

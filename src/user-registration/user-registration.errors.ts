@@ -11,6 +11,12 @@ export const RegistrationErrors = defineErrors('registration', {
   userStatusRequired: { kind: 'invalid', title: "Missing 'user_status'" },
 });
 
+export const WellhubIdClaimErrors = defineErrors('wellhub-id-claim', {
+  notFound: { kind: 'not-found', title: 'There is no such Wellhub id claim' },
+  decided: { kind: 'conflict', title: 'This claim was decided otherwise' },
+  otherId: { kind: 'conflict', title: 'This customer has another Wellhub id' },
+});
+
 /** Refusals of a partner that completes a registration link itself (`admin-api.md`). */
 export const RegistrationLinkErrors = defineErrors('registration-link', {
   notFound: { kind: 'not-found', title: 'There is no such registration link' },

@@ -4,6 +4,7 @@ import { CustomersModule } from '../customers/index.js';
 import { EventWebhooksModule } from '../event-webhooks/index.js';
 import { PartnersModule } from '../partners/index.js';
 import { AccountLinks } from './account-links.js';
+import { ClaimDecisions } from './claim-decisions.js';
 import { Commits } from './commits.js';
 import { GpwLinks } from './gpw-links.js';
 import { JoinLetters } from './join-letters.js';
@@ -27,23 +28,32 @@ import { RegistrationsRepository } from './registrations.repository.js';
 import { Registrations } from './registrations.js';
 import { SignUps } from './sign-ups.js';
 import { UnknownStatuses } from './unknown-statuses.js';
+import { WellhubIdClaimsAdminController } from './wellhub-id-claims-admin.controller.js';
+import { WellhubIdClaimsRepository } from './wellhub-id-claims.repository.js';
+import { WellhubIdClaims } from './wellhub-id-claims.js';
 import { WellhubUsersHolder } from './wellhub-users-holder.js';
 
 const registering = [Registrations, RegistrationsRepository, UnknownStatuses];
 const links = [GpwLinks, LinkRows, LinkSweeper, LinkTokens, OpenLinks, Prefills, RegistrationLinks];
 const joins = [AccountLinks, Commits, JoinTargets, Joining, JoinsAtOnce, SignUps];
 const mailed = [JoinLetters, JoinMails, JoinStates, MailedJoins, MailedLinks, ProvenJoins];
+const claims = [WellhubIdClaims, ClaimDecisions, WellhubIdClaimsRepository];
 
 /**
- * Purpose: how a Wellhub user becomes our customer. Owns: wellhub_users, link_tokens. Offers: Joining.
+ * Purpose: how a Wellhub user becomes our customer. Owns: wellhub_users, link_tokens, wellhub_id_claims.
+ * Offers: Joining, WellhubIdClaims, ClaimDecisions.
  * Depends on: accounts, customers, event-webhooks, partners.
  * Promises: a registration is answered also while storage is slow or down (W-18); a link token works once, on
  * any replica (W-14); nobody is joined by a typed e-mail alone; nothing personal outlives its link (W-15).
  */
 @Module({
   imports: [PartnersModule, EventWebhooksModule, CustomersModule, AccountsModule],
-  controllers: [RegistrationsController, RegistrationLinksAdminController],
-  providers: [...registering, ...links, ...joins, ...mailed, WellhubUsersHolder],
-  exports: [Joining],
+  controllers: [
+    RegistrationsController,
+    RegistrationLinksAdminController,
+    WellhubIdClaimsAdminController,
+  ],
+  providers: [...registering, ...links, ...joins, ...mailed, ...claims, WellhubUsersHolder],
+  exports: [Joining, WellhubIdClaims, ClaimDecisions],
 })
 export class UserRegistrationModule {}

@@ -2,28 +2,34 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Customers, type PersonalDataHolder } from '../customers/index.js';
 import type { Queries } from '../platform/database/database.js';
 import { LinkRows } from './link-rows.repository.js';
+import { WellhubIdClaimsRepository } from './wellhub-id-claims.repository.js';
 
 /**
- * Our rows carry the gpw id, not the customer's: a merge leaves them as they are, an erasure removes the user.
+ * Users carry the gpw id, not the customer's: a merge leaves them as they are, an erasure removes the user.
+ * Claims of a Wellhub id are the customer's.
  * Prefill is found by no person's id; it ends with its link.
  */
 @Injectable()
 export class WellhubUsersHolder implements PersonalDataHolder, OnModuleInit {
   readonly name = 'user-registration';
-  readonly tables: readonly string[] = [];
+  readonly tables = ['wellhub_id_claims'];
 
   constructor(
     private readonly customers: Customers,
     private readonly rows: LinkRows,
+    private readonly claims: WellhubIdClaimsRepository,
   ) {}
 
   onModuleInit(): void {
     this.customers.register(this);
   }
 
-  async move(): Promise<void> {}
+  async move(queries: Queries, partnerId: string, fromId: number, intoId: number): Promise<void> {
+    await this.claims.move(queries, partnerId, fromId, intoId);
+  }
 
   async erase(queries: Queries, partnerId: string, customerId: number): Promise<void> {
+    await this.claims.erase(queries, partnerId, customerId);
     const customer = await this.customers.find(partnerId, customerId, queries);
     if (customer?.gpwId) await this.rows.forgetUser(queries, partnerId, customer.gpwId);
   }

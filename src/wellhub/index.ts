@@ -5,6 +5,7 @@
 export { WELLHUB_BASES, wellhubBase, type WellhubEnvironment } from './bases.js';
 export { normalEventType, WELLHUB_EVENT_TYPES, type WellhubEventType } from './event-types.js';
 export { signBody, verifySignature } from './signature.js';
+export { typedWellhubId, typedWellhubIdFault, type TypedIdFault } from './typed-wellhub-id.js';
 export type { UnreachableCause, ValidateAnswer } from './validate-answer.js';
 export type { WellhubProduct } from './validate-envelope.js';
 export { WellhubClient, type ValidateCall } from './wellhub-client.js';

@@ -157,7 +157,7 @@ describe('the front desk', () => {
       (await gym.world.admin.get(`/admin/v1/gyms/${gym.world.gymId}/check-ins${query}`)).body;
     const all = await list('');
     expect(all.items.map(({ gympassId }: { gympassId: string }) => gympassId)).toEqual(
-      [...ids].reverse(),
+      ids.toReversed(),
     );
     expect((await list('?probe=true')).items).toHaveLength(4);
     expect((await list('?state=VALIDATED')).items).toEqual([]);

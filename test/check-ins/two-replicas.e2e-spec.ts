@@ -80,6 +80,7 @@ describe('two replicas on one database', () => {
     await stage.simulator.checkIn({ wellhubId });
     const row = (await gate.until(wellhubId, () => true))!;
     stage.simulator.planAnswer({ wellhubId, answer: 'canceled', delayMs: 700, times: 1 });
+    stage.simulator.planAnswer({ wellhubId, answer: 'ok', delayMs: 1_500, times: 1 });
     const { partnerId, gymId } = gate.world;
     const request = { partnerId, gymId, customerId: row.customer_id, cause: 'SCAN' } as const;
     const asked = { ...request, mayProbe: false };

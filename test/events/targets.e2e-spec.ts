@@ -1,3 +1,5 @@
+import { createSocket } from 'node:dgram';
+import { getServers, setServers } from 'node:dns';
 import { createServer, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Receiver } from '../support/receiver.js';
@@ -10,12 +12,18 @@ describe('a target of webhooks with OUTGOING_URLS=public', () => {
   let world: World;
   let path: string;
 
+  let names: { close(): void };
+
   beforeAll(async () => {
+    names = await everyNameIsLoopback();
     app = await startApp({ outgoingUrls: 'public' });
     world = await givenAPartner(app);
     path = `/admin/v1/partners/${world.partnerId}/webhook-subscriptions`;
   });
-  afterAll(() => app.close());
+  afterAll(async () => {
+    await app.close();
+    names.close();
+  });
 
   it.each([
     'http://hooks.example.com/',
@@ -30,6 +38,7 @@ describe('a target of webhooks with OUTGOING_URLS=public', () => {
     'https://[fe80::1]/',
     'https://[::ffff:10.0.0.1]/',
     'https://localhost/',
+    'https://moved.example.com/',
     'file:///etc/passwd',
     'hooks.example.com',
   ])('O-50 is refused at registration: %s', async (url) => {
@@ -49,7 +58,12 @@ describe('a target of webhooks with OUTGOING_URLS=public', () => {
 
   it.each([
     ['a private address', 'https://127.0.0.1:PORT/', 'private, loopback or'],
-    ['a name that now points to one', 'https://localhost:PORT/', 'the address is private'],
+    ['a name for this machine', 'https://localhost:PORT/', 'private, loopback or'],
+    [
+      'a name that points to one by now',
+      'https://moved.example.com:PORT/',
+      'the address is private',
+    ],
     ['a name of IPv6', 'https://[::1]:PORT/', 'private, loopback or link-local'],
     ['http', 'http://hooks.example.com:PORT/', 'must be an https URL'],
   ])('O-50 is refused at every send: %s', async (_, target, words) => {
@@ -83,3 +97,24 @@ describe('a target of webhooks with OUTGOING_URLS=public', () => {
     await receiver.stop();
   });
 });
+
+/** A name server that answers 127.0.0.1 whatever is asked, used by this process until it is closed. */
+async function everyNameIsLoopback(): Promise<{ close(): void }> {
+  const usual = getServers();
+  const server = createSocket('udp4', (query, from) => {
+    const question = query.subarray(12, query.indexOf(0, 12) + 5);
+    const asksA = question.readUInt16BE(question.length - 4) === 1;
+    const header = Buffer.from([0x81, 0x80, 0, 1, 0, asksA ? 1 : 0, 0, 0, 0, 0]);
+    const answer = Buffer.from([0xc0, 12, 0, 1, 0, 1, 0, 0, 0, 60, 0, 4, 127, 0, 0, 1]);
+    const reply = [query.subarray(0, 2), header, question, ...(asksA ? [answer] : [])];
+    server.send(Buffer.concat(reply), from.port, from.address);
+  });
+  await new Promise<void>((resolve) => server.bind(0, '127.0.0.1', resolve));
+  setServers([`127.0.0.1:${server.address().port}`]);
+  return {
+    close: () => {
+      setServers(usual);
+      server.close();
+    },
+  };
+}

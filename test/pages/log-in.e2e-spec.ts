@@ -85,14 +85,12 @@ describe('the log-in page', () => {
   });
 
   describe('with a link token', () => {
-    /** An account without Wellhub membership: its owner came by mail and was then un-linked by nobody. */
-    async function givenAnAccountFor(email: string): Promise<string> {
-      return wellhub.token({ email });
-    }
+    /** Of another Wellhub membership with the same e-mail: Wellhub is sent to the log-in page. */
+    const linkTokenFor = (email: string) => wellhub.token({ email });
 
     it('asks "Link …?" after the password and changes nothing before the yes', async () => {
       const member = await givenAMember();
-      const token = await givenAnAccountFor(member);
+      const token = await linkTokenFor(member);
       const form = await visitor.get(path('login', token));
       expect(form.text).toContain(`value="${member}"`);
       expect(location(await logIn(member, { token }))).toEqual([303, path('login', token)]);
@@ -113,7 +111,7 @@ describe('the log-in page', () => {
 
     it('says in words that the account carries another membership; the token stays usable', async () => {
       const member = await givenAMember();
-      const token = await givenAnAccountFor(member);
+      const token = await linkTokenFor(member);
       await logIn(member, { token });
       const answer = await visitor.submit(path('link'), { token, answer: 'yes' });
       expect(answer.status).toBe(409);

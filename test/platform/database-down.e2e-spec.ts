@@ -8,6 +8,8 @@ import { givenAPartner, type World } from '../support/world.js';
 /** The deadline of the surfaces below, with room for a busy machine. */
 const DEADLINE_MS = 2_500 + 1_000;
 
+const NEW = { name: 'Fit', slug: 'fit', timeZone: 'UTC' };
+
 describe('a database that is down', () => {
   let proxy: DatabaseProxy;
   let app: TestApp;
@@ -46,6 +48,7 @@ describe('a database that is down', () => {
       live: app.api.get('/health/live'),
       ready: app.api.get('/health/ready'),
       'admin, by TypeORM': app.operator.get('/admin/v1/partners'),
+      'admin, writing': app.operator.post('/admin/v1/partners', NEW),
       'admin, by a named statement': app.api.get('/admin/v1/partners', unknown),
       wellhub: app.api.get('/wellhub/token', unknown),
     };
@@ -72,6 +75,7 @@ describe('a database that is down', () => {
         live: '200',
         ready: '503 request.unavailable',
         'admin, by TypeORM': '503 request.unavailable',
+        'admin, writing': '503 request.unavailable',
         'admin, by a named statement': '503 request.unavailable',
         // The one status after which Wellhub tries again.
         wellhub: '500 internal_error',

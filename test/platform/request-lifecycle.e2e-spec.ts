@@ -5,6 +5,8 @@ import { OPERATOR_KEY } from '../support/settings.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 import { givenAPartner, type World } from '../support/world.js';
 
+const DEADLINE_MS = 2_500;
+
 describe('a request', () => {
   let app: TestApp;
   let world: World;
@@ -16,40 +18,45 @@ describe('a request', () => {
   afterAll(() => app.close());
 
   /** Sends the parts one after the other, each in a packet of its own. */
-  async function sendInParts(...parts: string[]): Promise<string> {
+  async function sendInParts(parts: string[], pauseMs = 30): Promise<string> {
     const socket = connect(Number(new URL(app.api.origin).port), '127.0.0.1');
     socket.setNoDelay(true);
     await once(socket, 'connect');
     for (const part of parts) {
       socket.write(part);
-      await new Promise((resolve) => setTimeout(resolve, 30));
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
     }
     const [answer] = (await once(socket, 'data')) as [Buffer];
     socket.destroy();
     return answer.toString();
   }
 
-  it('keeps its id also when its body comes later than its head', async () => {
-    const body = JSON.stringify({ name: 'late', scopes: ['CUSTOMER_READ'] });
+  const postingAKey = (name: string, id: string): [head: string, body: string] => {
+    const body = JSON.stringify({ name, scopes: ['CUSTOMER_READ'] });
     const head = [
       `POST /admin/v1/partners/${world.partnerId}/api-keys HTTP/1.1`,
       'Host: localhost',
       `X-Api-Key: ${OPERATOR_KEY}`,
-      'X-Request-Id: my-own-request-1',
+      `X-Request-Id: ${id}`,
       'Content-Type: application/json',
       `Content-Length: ${body.length}`,
     ];
-    const answer = await sendInParts(
-      `${head.join('\r\n')}\r\n\r\n`,
-      body.slice(0, 10),
-      body.slice(10),
-    );
+    return [`${head.join('\r\n')}\r\n\r\n`, body];
+  };
+
+  it('keeps its id also when its body comes later than its head', async () => {
+    const [head, body] = postingAKey('late', 'my-own-request-1');
+    const answer = await sendInParts([head, body.slice(0, 10), body.slice(10)]);
     expect(answer).toContain('201 Created');
     expect(answer.toLowerCase()).toContain('x-request-id: my-own-request-1');
-    const rows = await app.sql('select action from audit_log where request_id = $1', [
-      'my-own-request-1',
-    ]);
+    const found = 'select action from audit_log where request_id = $1';
+    const rows = await app.sql(found, ['my-own-request-1']);
     expect(rows).toEqual([{ action: 'api-key.created' }]);
+  });
+
+  it('is served also when its upload took longer than its deadline', async () => {
+    const answer = await sendInParts(postingAKey('slow', 'my-own-request-2'), DEADLINE_MS + 100);
+    expect(answer).toContain('201 Created');
   });
 
   it.each(['short', 'x'.repeat(65), 'with spaces in it', '<script>alert(1)</script>'])(
@@ -89,7 +96,7 @@ describe('a request', () => {
   });
 
   it('with a broken head is refused by the connection itself, and the next one is served', async () => {
-    expect(await sendInParts('GET / HTTP/1.1\r\nHost localhost\r\n\r\n')).toContain(
+    expect(await sendInParts(['GET / HTTP/1.1\r\nHost localhost\r\n\r\n'])).toContain(
       '400 Bad Request',
     );
     expect((await app.api.get('/health/live')).status).toBe(200);

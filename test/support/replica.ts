@@ -40,6 +40,11 @@ export class Replica {
     return this.output.join('');
   }
 
+  /** Waits until it has written this: its output reaches us later than its answers. */
+  async says(text: string): Promise<void> {
+    while (!this.said.includes(text)) await new Promise(setImmediate);
+  }
+
   get origin(): string {
     return `http://127.0.0.1:${this.port}`;
   }

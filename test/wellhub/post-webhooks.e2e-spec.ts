@@ -305,6 +305,12 @@ describe('POST /wellhub/{hook}/webhooks', () => {
     for (const sent of [event(a, `BK_${a}`), event(b, `BK_${a}`), event(a, `BK_${b}`)])
       expect((await wellhub.send(sent)).status).toBe(200);
     expect((await count()) - before).toBe(1);
+    const pairs = Array.from({ length: 20 }, newWellhubId).flatMap((id) => [
+      event(`${id}-1`, `BK_${id}`),
+      event(`${id}-2`, `BK_${id}`),
+    ]);
+    await Promise.all(pairs.map((sent) => wellhub.send(sent)));
+    expect((await count()) - before).toBe(21);
   });
 
   it('W-41 answers GET with 405, another media type with 415, too large with 413, and never redirects', async () => {

@@ -21,7 +21,7 @@ const PageUrl = () =>
 
 /** Addresses of ours that hosted pages, `/{slug}/…`, must not shadow. */
 const RESERVED =
-  'admin|api|aggregator|assets|console|docs|health|metrics|open-api|sandbox|v1|wellhub';
+  'admin|api|aggregator|assets|console|docs|health|kiosk|metrics|open-api|phone|sandbox|simulator|v1|wellhub';
 const SLUG = new RegExp(`^(?!(?:${RESERVED})$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$`);
 
 class PartnerSettingsDto {

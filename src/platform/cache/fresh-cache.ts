@@ -1,4 +1,8 @@
 import { performance } from 'node:perf_hooks';
+import { within } from '../deadline/within.js';
+
+/** How long a kept answer waits for the truth. */
+const PATIENCE_MS = 400;
 
 interface Entry<V> {
   value: V;
@@ -33,13 +37,13 @@ export class FreshCache<K, V> {
 
   /** Like `get`, but an answer of the last `keepMs` will do when the truth cannot be read. */
   async getEvenStale(key: K): Promise<V | undefined> {
+    const entry = this.entries.get(key);
+    const age = entry ? performance.now() - entry.readAt : Infinity;
+    if (!entry || age >= (this.options.keepMs ?? 0)) return this.get(key);
     try {
-      return await this.get(key);
-    } catch (error) {
-      const entry = this.entries.get(key);
-      const age = entry ? performance.now() - entry.readAt : Infinity;
-      if (entry && age < (this.options.keepMs ?? 0)) return entry.value;
-      throw error;
+      return await within(PATIENCE_MS, this.get(key));
+    } catch {
+      return entry.value;
     }
   }
 

@@ -31,6 +31,7 @@ export function dataSourceOptions(settings: Settings): TypeOrmModuleOptions {
 /** TypeORM's own pool. Connections in use need an error listener as well, or a restart of the server ends us. */
 export function poolOf(source: DataSource): Pool {
   const pool = (source.driver as unknown as { master: Pool }).master;
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  const ignore = () => undefined;
+  pool.on('acquire', (client) => client.off('error', ignore).on('error', ignore));
   return pool;
 }

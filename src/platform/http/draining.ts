@@ -1,7 +1,11 @@
+import type { Socket } from 'node:net';
+import { performance } from 'node:perf_hooks';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 
 const SWEEP_MS = 200;
+/** A connection that has sent nothing for so long while we stop was opened ahead, as browsers do. */
+const SILENT_MS = 1_000;
 
 /**
  * Lets the server end although connections live 310 s (W-20): from the first moment of a stop we are not
@@ -11,6 +15,8 @@ const SWEEP_MS = 200;
 @Injectable()
 export class Draining implements OnModuleDestroy {
   private draining = false;
+  /** Connections without a first request, which Node does not count as idle, by when they were opened. */
+  private readonly silent = new Map<Socket, number>();
 
   get started(): boolean {
     return this.draining;
@@ -26,12 +32,23 @@ export class Draining implements OnModuleDestroy {
       if (this.draining) void reply.header('Connection', 'close');
       done(null, payload);
     });
+    fastify.server.on('connection', (socket: Socket) => {
+      this.silent.set(socket, performance.now());
+      socket.once('close', () => this.silent.delete(socket));
+    });
+    fastify.server.on('request', ({ socket }) => this.silent.delete(socket));
     fastify.addHook('preClose', (done) => {
-      const sweep = () => fastify.server.closeIdleConnections();
+      const sweep = () => this.sweep(fastify);
       sweep();
       const sweeping = setInterval(sweep, SWEEP_MS).unref();
       fastify.server.once('close', () => clearInterval(sweeping));
       done();
     });
+  }
+
+  private sweep(fastify: FastifyInstance): void {
+    fastify.server.closeIdleConnections();
+    const since = performance.now() - SILENT_MS;
+    for (const [socket, opened] of this.silent) if (opened < since) socket.destroy();
   }
 }

@@ -53,7 +53,7 @@ const headers = (publicUrl: string) => ({
  * Modern browsers say where a request comes from and no page can forge it. Older ones name the origin of the
  * form; `null` is nobody's. Callers that send neither are no browsers, so they carry nobody's cookies.
  */
-function isForeign(request: FastifyRequest, publicUrl: string): boolean {
+export function isForeign(request: FastifyRequest, publicUrl: string): boolean {
   if (READING.has(request.method)) return false;
   const { 'sec-fetch-site': site, origin } = request.headers;
   if (site !== undefined) return typeof site !== 'string' || !OWN_SITES.has(site);

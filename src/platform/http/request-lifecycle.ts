@@ -25,8 +25,7 @@ export function addRequestLifecycle(fastify: FastifyInstance): void {
     }
     done(null, payload);
   });
-  // Once the body is here the time is ours. Not earlier: the events of a socket that bring a body would lose
-  // the context again, and a slow upload would leave no time to serve it.
+  // Once the body is here the time is ours; counted earlier, a slow upload would leave none to serve it.
   fastify.addHook('preValidation', (request, _reply, done) => {
     const { deadlineMs } = surfaceOf(request.url);
     runInRequest({ requestId: request.id, deadlineAt: deadlineIn(deadlineMs) }, done);

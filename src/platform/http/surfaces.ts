@@ -11,6 +11,7 @@ interface SurfaceRule {
 
 const RULES: readonly SurfaceRule[] = [
   { prefix: '/wellhub/token', surface: 'wellhub-registration', deadlineMs: 2_500 },
+  { prefix: '/wellhub/users/', surface: 'wellhub', deadlineMs: 900 },
   { prefix: '/wellhub/users', surface: 'wellhub-registration', deadlineMs: 2_500 },
   { prefix: '/wellhub/', surface: 'wellhub', deadlineMs: 900 },
   { prefix: '/v1/', surface: 'open-api', deadlineMs: 700 },
@@ -25,11 +26,14 @@ const RULES: readonly SurfaceRule[] = [
 
 const PAGES: SurfaceRule = { prefix: '/', surface: 'pages', deadlineMs: 2_500 };
 /** The front desk waits for Wellhub up to 8 s. */
-const DESK = /^\/admin\/v1\/(check-ins\/[^/]+|gyms\/[^/]+\/(check-ins|wellhub))\/(validate|test)\b/;
+const DESK = [
+  /^\/admin\/v1\/(check-ins\/[^/]+|gyms\/[^/]+\/(check-ins|wellhub))\/(validate|test)\b/,
+  /^\/console\/desk\/[^/]+\/(check-ins\/[^/]+\/validate|validate-id)\b/,
+];
 
 /** The rule for a request's path; the query string does not matter. */
 export function surfaceOf(url: string): SurfaceRule {
   const path = url.startsWith('/Api') || url.startsWith('/API') ? url.toLowerCase() : url;
   const rule = RULES.find(({ prefix }) => path.startsWith(prefix)) ?? PAGES;
-  return rule.surface === 'admin' && DESK.test(path) ? { ...rule, deadlineMs: 10_500 } : rule;
+  return DESK.some((desk) => desk.test(path)) ? { ...rule, deadlineMs: 10_500 } : rule;
 }

@@ -1,5 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
-import { pino, stdSerializers, type Logger as Pino, type SerializedError } from 'pino';
+import { pino, type Logger as Pino } from 'pino';
 
 /** Fields that never reach a log line, at any of the first levels. */
 export const REDACTED = [
@@ -36,9 +36,10 @@ const paths = REDACTED.filter((field) => field !== 'name' && field !== 'code').f
 ]);
 
 /** Driver errors carry rows and values in `detail`, `where` and `parameters`: only what names the fault is kept. */
-function serializeError(error: Error): SerializedError | Record<string, unknown> {
+function serializeError(error: Error): Record<string, unknown> {
   if (!(error instanceof Error)) return { message: 'a value that is no error was thrown' };
-  const { type, message, stack } = stdSerializers.err(error);
+  const { message, stack = '' } = error;
+  const type = error.constructor.name;
   const code = 'code' in error ? String(error.code) : undefined;
   const scrubbed = { type, message: scrub(message), stack: scrub(stack), code };
   return error.cause instanceof Error

@@ -1,0 +1,100 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import type { Access, CredentialKind } from '../platform/http/declarations.js';
+import { surfaceOf } from '../platform/http/surfaces.js';
+import { failureAt } from './error-schemas.js';
+import { tagOf } from './tags.js';
+import { bodyAt } from './wellhub-bodies.js';
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+type Parameter = Extract<NonNullable<Operation['parameters']>[number], { name: string }>;
+
+export interface Route {
+  readonly path: string;
+  readonly method: string;
+  readonly operation: Operation;
+  readonly access: Access | 'public' | undefined;
+}
+
+const SECURITY: Record<CredentialKind, readonly string[]> = {
+  'key-or-token': ['X-Api-Key', 'bearer'],
+  key: ['X-Api-Key'],
+  'registration-token': ['bearer'],
+};
+
+/** Writes into an operation what the scanner cannot see: the path's own parameters, who may call, how it fails. */
+export function completed({ path, method, operation, access }: Route): void {
+  const isAdmin = surfaceOf(path).surface === 'admin';
+  operation.tags = operation.tags?.length ? operation.tags : [tagOf(path)];
+  const declared = (operation.parameters ?? []) as Parameter[];
+  operation.parameters = [
+    ...inPath(path, declared),
+    ...declared.filter(({ in: place }) => place !== 'path'),
+    ...(isAdmin ? headersOf(path, method, access) : []),
+  ];
+  if (access !== undefined && access !== 'public') {
+    operation.security = SECURITY[access.credential].map((scheme) => ({ [scheme]: [] }));
+    if (access.scope)
+      operation.description = joined(operation.description, `Scope \`${access.scope}\`.`);
+  }
+  if (isPaged(declared)) operation.responses = { ...operation.responses, 200: PAGE as never };
+  operation.requestBody ??= bodyAt(path, method) as never;
+  if (operation.requestBody === undefined) delete operation.requestBody;
+  const failure = failureAt(path);
+  if (failure) operation.responses = { ...operation.responses, default: failure as never };
+}
+
+const UUIDS = /^(partnerId|id)$/;
+
+/** Parameters that a handler gets otherwise than by `@Param` are in its path all the same. */
+const inPath = (path: string, declared: readonly Parameter[]): Parameter[] =>
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => {
+    const known = declared.find((one) => one.in === 'path' && one.name === name);
+    const schema = { type: 'string', ...(UUIDS.test(name) && { format: 'uuid' }) };
+    return known ?? { name, in: 'path', required: true, schema };
+  });
+
+const IDEMPOTENCY_KEY: Parameter = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    'The same key and body within 24 hours: the first answer again, with Idempotency-Replayed: true',
+  schema: { type: 'string', minLength: 1, maxLength: 255 },
+};
+const PARTNER: Parameter = {
+  name: 'X-Partner-Id',
+  in: 'header',
+  required: false,
+  description: 'Only operator keys: which partner',
+  schema: { type: 'string', format: 'uuid' },
+};
+
+function headersOf(path: string, method: string, access: Route['access']): Parameter[] {
+  if (access === 'public' || /\/(token|partners)$/.test(path) === true)
+    return method === 'post' && path.endsWith('/partners') ? [IDEMPOTENCY_KEY] : [];
+  return [
+    ...(path.includes('{partnerId}') ? [] : [PARTNER]),
+    ...(method === 'post' ? [IDEMPOTENCY_KEY] : []),
+  ];
+}
+
+const isPaged = (parameters: readonly Parameter[]) =>
+  ['limit', 'cursor'].every((name) => parameters.some((parameter) => parameter.name === name));
+
+const PAGE = {
+  description: 'A page; `nextCursor` is null on the last one',
+  content: {
+    'application/json': {
+      schema: {
+        type: 'object',
+        required: ['items', 'nextCursor'],
+        properties: {
+          items: { type: 'array', items: { type: 'object' } },
+          nextCursor: { type: 'string', nullable: true },
+        },
+      },
+    },
+  },
+};
+
+const joined = (...parts: (string | undefined)[]) => parts.filter(Boolean).join('\n\n');

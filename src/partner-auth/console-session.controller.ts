@@ -1,0 +1,47 @@
+import { Body, Controller, Delete, Header, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Public } from '../platform/http/declarations.js';
+import { ConsoleCookie } from './console-cookie.js';
+import { ConsoleSessions } from './console-sessions.js';
+import { ConsoleSessionDto, OpenConsoleSessionDto } from './dto/console-session.dto.js';
+
+/** Exchanges an API key for a cookie, for people in front of a browser (`admin-api.md`, key rules). */
+@ApiTags('Console')
+@Public()
+@Controller('console/session')
+export class ConsoleSessionController {
+  constructor(
+    private readonly sessions: ConsoleSessions,
+    private readonly cookie: ConsoleCookie,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  @Header('Cache-Control', 'no-store')
+  async open(
+    @Body() { key, name }: OpenConsoleSessionDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ConsoleSessionDto> {
+    this.cookie.refuseForeign(request);
+    const session = await this.sessions.open(key, name.trim());
+    const before = this.cookie.tokenOf(request);
+    if (before !== undefined) await this.sessions.close(before);
+    this.cookie.set(reply, session.token);
+    return ConsoleSessionDto.from(session);
+  }
+
+  /** Also without a session: afterwards there is none. */
+  @Delete()
+  @HttpCode(204)
+  async close(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    this.cookie.refuseForeign(request);
+    const token = this.cookie.tokenOf(request);
+    if (token !== undefined) await this.sessions.close(token);
+    this.cookie.clear(reply);
+  }
+}

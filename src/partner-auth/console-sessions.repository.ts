@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { Settings } from '../platform/config/settings.js';
+import { hmacSha256 } from '../platform/crypto/hashing.js';
+import { Keyring } from '../platform/crypto/keyring.js';
+import { Database } from '../platform/database/database.js';
+
+/** Who sits at the console: a key, or the operator's, and a name. */
+export interface Seat {
+  /** Null for the operator. */
+  readonly keyId: string | null;
+  readonly person: string;
+}
+
+const INSERT = {
+  name: 'console-sessions.insert',
+  text: `insert into console_sessions (token_hash, api_key_id, operator_mark, person, expires_at)
+    values ($1, $2, $3, $4, clock_timestamp() + interval '12 hours') returning expires_at as "expiresAt"`,
+};
+const FIND = {
+  name: 'console-sessions.find',
+  text: `select api_key_id as "keyId", person from console_sessions
+    where token_hash = $1 and expires_at > clock_timestamp()
+      and (api_key_id is not null or operator_mark = any($2::bytea[]))`,
+};
+const REMOVE = {
+  name: 'console-sessions.remove',
+  text: 'delete from console_sessions where token_hash = $1',
+};
+const SWEEP = {
+  name: 'console-sessions.sweep',
+  text: `with old as (
+      delete from console_sessions where token_hash in (
+        select token_hash from console_sessions where expires_at < clock_timestamp()
+        limit 1000 for update skip locked)
+      returning 1
+    ) select count(*)::int as swept from old`,
+};
+
+/** The table `console_sessions`: only hashes, so what is stored opens nothing. */
+@Injectable()
+export class ConsoleSessionsRepository {
+  private readonly operatorMarks: Buffer[];
+
+  constructor(
+    private readonly db: Database,
+    keyring: Keyring,
+    settings: Settings,
+  ) {
+    this.operatorMarks = keyring
+      .keys('console-sessions')
+      .map((key) => hmacSha256(key, settings.operatorApiKey));
+  }
+
+  /** @returns when it ends */
+  async insert(tokenHash: Buffer, { keyId, person }: Seat): Promise<Date> {
+    const mark = keyId === null ? this.operatorMarks[0] : null;
+    const [row] = await this.db.query<{ expiresAt: Date }>(INSERT, [
+      tokenHash,
+      keyId,
+      mark,
+      person,
+    ]);
+    if (!row) throw new Error('the new session was not returned');
+    return row.expiresAt;
+  }
+
+  async find(tokenHash: Buffer): Promise<Seat | undefined> {
+    return (await this.db.query<Seat & object>(FIND, [tokenHash, this.operatorMarks]))[0];
+  }
+
+  async remove(tokenHash: Buffer): Promise<void> {
+    await this.db.query(REMOVE, [tokenHash]);
+  }
+
+  /** @returns how many ended ones went away */
+  async sweep(): Promise<number> {
+    return (await this.db.query<{ swept: number }>(SWEEP, []))[0]?.swept ?? 0;
+  }
+}

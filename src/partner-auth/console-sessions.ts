@@ -1,0 +1,73 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { FreshCache } from '../platform/cache/fresh-cache.js';
+import { randomToken, sha256 } from '../platform/crypto/hashing.js';
+import { DomainError } from '../platform/errors/domain-error.js';
+import type { Caller } from '../platform/http/declarations.js';
+import { Workers } from '../platform/worker/workers.js';
+import { ConsoleSessionsRepository, type Seat } from './console-sessions.repository.js';
+import { KnownKeys, OPERATOR_KEY_ID } from './known-keys.js';
+import { AuthErrors } from './partner-auth.errors.js';
+
+export interface OpenedSession {
+  /** Value of the cookie; never stored. */
+  readonly token: string;
+  readonly caller: Caller;
+  readonly expiresAt: Date;
+}
+
+const LONGEST_KEY = 512;
+/** A session closed on another replica ends here within 5 s. */
+const FRESH_MS = 4_000;
+const SWEEP_MS = 10 * 60_000;
+
+/** Log-ins of people with a key: 12 h, or until the key ends, with exactly what the key may do. */
+@Injectable()
+export class ConsoleSessions implements OnModuleInit {
+  private readonly live = new FreshCache<string, Seat>({
+    load: (hash) => this.rows.find(Buffer.from(hash, 'base64')),
+    freshMs: FRESH_MS,
+  });
+
+  constructor(
+    private readonly rows: ConsoleSessionsRepository,
+    private readonly keys: KnownKeys,
+    private readonly workers: Workers,
+  ) {}
+
+  onModuleInit(): void {
+    const run = () => this.rows.sweep();
+    this.workers.add({ name: 'console-sessions.sweep', everyMs: SWEEP_MS, run });
+  }
+
+  /** @throws auth.key-invalid, auth.console-forbidden */
+  async open(key: string, person: string): Promise<OpenedSession> {
+    const caller = key.length <= LONGEST_KEY ? await this.keys.byClearKey(key) : undefined;
+    if (!caller) throw new DomainError(AuthErrors.keyInvalid);
+    if (caller.scopes.every((scope) => scope === 'WELLHUB_REGISTRATION'))
+      throw new DomainError(AuthErrors.consoleForbidden);
+    const token = randomToken();
+    const keyId = caller.keyId === OPERATOR_KEY_ID ? null : caller.keyId;
+    const expiresAt = await this.rows.insert(sha256(token), { keyId, person });
+    return { token, caller: named(caller, person), expiresAt };
+  }
+
+  /** Who logged in, while session and key both live. */
+  async read(token: string): Promise<Caller | undefined> {
+    const seat = await this.live.get(cacheKey(token));
+    const caller = seat && (await this.keys.byKeyId(seat.keyId ?? OPERATOR_KEY_ID));
+    return caller && named(caller, seat.person);
+  }
+
+  async close(token: string): Promise<void> {
+    await this.rows.remove(sha256(token));
+    this.live.forget(cacheKey(token));
+  }
+}
+
+/** What the audit log shows: which key, and who used it. */
+const named = (caller: Caller, person: string): Caller => ({
+  ...caller,
+  name: `${caller.name} (${person})`,
+});
+
+const cacheKey = (token: string) => sha256(token).toString('base64');

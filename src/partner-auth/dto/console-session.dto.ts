@@ -1,0 +1,30 @@
+import type { Scope } from '../../platform/http/declarations.js';
+import { Text } from '../../platform/http/fields.js';
+import type { OpenedSession } from '../console-sessions.js';
+
+export class OpenConsoleSessionDto {
+  @Text({ max: 512, description: 'An API key' })
+  key!: string;
+
+  @Text({ max: 100, pattern: /\S/, description: 'Who logs in: shown in the audit log' })
+  name!: string;
+}
+
+/** What the cookie may do. The cookie itself is in the header only. */
+export class ConsoleSessionDto {
+  name!: string;
+  partnerId!: string | null;
+  gymId!: number | null;
+  scopes!: readonly Scope[];
+  expiresAt!: Date;
+
+  static from({ caller, expiresAt }: OpenedSession): ConsoleSessionDto {
+    return {
+      name: caller.name,
+      partnerId: caller.partnerId ?? null,
+      gymId: caller.gymId ?? null,
+      scopes: caller.scopes,
+      expiresAt,
+    };
+  }
+}

@@ -1,0 +1,53 @@
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Audit } from '../audit/audit.js';
+import { CallerOf, Requires, Tenant, type Caller } from '../http/declarations.js';
+import { DEFAULT_LIMIT, pageOf, readCursor } from '../http/paging.js';
+import { UuidPipe } from '../http/parameters.js';
+import { AlertDto, AlertsQuery } from './alert.dto.js';
+import { AlertList } from './alert-list.js';
+import { AlertErrors } from './alerts.errors.js';
+
+const CURSOR = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const ALERT_ID = new UuidPipe(AlertErrors.notFound);
+
+@ApiTags('Alerts')
+@Requires('PARTNER_ADMIN')
+@Controller('admin/v1')
+export class AlertsAdminController {
+  constructor(
+    private readonly alerts: AlertList,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Newest first. */
+  @Get('partners/:partnerId/alerts')
+  async list(@Tenant() partnerId: string, @Query() query: AlertsQuery) {
+    const { limit = DEFAULT_LIMIT, cursor, open } = query;
+    const rows = await this.alerts.list(partnerId, {
+      open: open === undefined ? undefined : open === 'true',
+      before: readCursor(cursor, CURSOR),
+      limit: limit + 1,
+    });
+    return pageOf(
+      rows,
+      limit,
+      (row) => row.id,
+      (row) => AlertDto.from(row),
+    );
+  }
+
+  /** Somebody took care of it. The next occurrence opens a new one. */
+  @Post('alerts/:id/close')
+  @HttpCode(200)
+  @ApiOkResponse({ type: AlertDto })
+  async close(
+    @Tenant() partnerId: string,
+    @CallerOf() caller: Caller,
+    @Param('id', ALERT_ID) id: string,
+  ): Promise<AlertDto> {
+    const row = await this.alerts.close(partnerId, id);
+    await this.audit.record(partnerId, caller.name, 'alert.closed', id);
+    return AlertDto.from(row);
+  }
+}

@@ -1,0 +1,30 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Requires, Tenant } from '../http/declarations.js';
+import { DEFAULT_LIMIT, PageQuery, pageOf, readCursor } from '../http/paging.js';
+import { AuditLog, type AuditRow } from './audit-log.js';
+
+const CURSOR = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Who did what and when; `requestId` finds the line of the request in the logs. */
+@ApiTags('Audit log')
+@Controller('admin/v1/partners/:partnerId/audit-log')
+export class AuditAdminController {
+  constructor(private readonly log: AuditLog) {}
+
+  @Get()
+  @Requires('PARTNER_ADMIN')
+  async list(@Tenant() partnerId: string, @Query() { limit = DEFAULT_LIMIT, cursor }: PageQuery) {
+    const rows = await this.log.list(partnerId, readCursor(cursor, CURSOR), limit + 1);
+    return pageOf(rows, limit, (row) => row.id, auditDto);
+  }
+}
+
+const auditDto = ({ id, at, actor, action, object, requestId }: AuditRow) => ({
+  id,
+  at,
+  actor,
+  action,
+  object,
+  requestId,
+});

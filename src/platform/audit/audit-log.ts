@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+
+export interface AuditRow {
+  readonly id: string;
+  readonly at: Date;
+  readonly actor: string;
+  readonly action: string;
+  readonly object: string;
+  readonly requestId: string | null;
+}
+
+const LIST = {
+  name: 'audit.list',
+  text: `select id, at, actor, action, object, request_id as "requestId" from audit_log
+    where partner_id = $1 and ($2::uuid is null or id < $2)
+    order by id desc limit $3`,
+};
+
+/** The audit log of a partner, newest first. It outlives the partner. */
+@Injectable()
+export class AuditLog {
+  constructor(private readonly db: Database) {}
+
+  list(partnerId: string, before: string | undefined, limit: number): Promise<AuditRow[]> {
+    return this.db.query<AuditRow>(LIST, [partnerId, before ?? null, limit]);
+  }
+}

@@ -1,0 +1,132 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Keyring } from '../crypto/keyring.js';
+import type { SecretBox } from '../crypto/secret-box.js';
+import { Database } from '../database/database.js';
+import { runOutsideRequests } from '../deadline/request-context.js';
+import { DomainError } from '../errors/domain-error.js';
+import { Workers } from '../worker/workers.js';
+import { IdempotencyErrors } from './idempotency.errors.js';
+
+/** A request that carries a key. The owner is the line of the credential: a key and its rotations. */
+export interface KeyedRequest {
+  readonly owner: string;
+  readonly key: string;
+  readonly hash: Buffer;
+}
+
+export interface FirstAnswer {
+  readonly status: number;
+  readonly location: string | null;
+  readonly body: unknown;
+}
+
+/** Either the key is ours to work under, or it was worked under before. */
+export type Claim =
+  | { readonly kind: 'claimed'; readonly at: string }
+  | { readonly kind: 'answered'; readonly answer: FirstAnswer };
+
+interface Row {
+  readonly isSame: boolean;
+  readonly status: number | null;
+  readonly location: string | null;
+  readonly answer: Buffer | null;
+}
+
+// A row without an answer after a minute belongs to a process that died: no request lives that long.
+const CLAIM = {
+  name: 'idempotency.claim',
+  text: `insert into idempotency_keys (owner, key, request_hash) values ($1, $2, $3)
+    on conflict (owner, key) do update
+      set request_hash = excluded.request_hash, status = null, location = null, answer = null,
+        created_at = clock_timestamp()
+      where idempotency_keys.created_at < clock_timestamp() - interval '24 hours'
+        or (idempotency_keys.status is null
+          and idempotency_keys.created_at < clock_timestamp() - interval '1 minute')
+    returning created_at::text as at`,
+};
+const READ = {
+  name: 'idempotency.read',
+  text: `select request_hash = $3 as "isSame", status, location, answer from idempotency_keys
+    where owner = $1 and key = $2`,
+};
+// The time of the claim fences: whoever lost the key meanwhile changes nothing.
+const KEEP = {
+  name: 'idempotency.keep',
+  text: `update idempotency_keys set status = $4, location = $5, answer = $6
+    where owner = $1 and key = $2 and created_at = $3::timestamptz`,
+};
+const RELEASE = {
+  name: 'idempotency.release',
+  text: `delete from idempotency_keys
+    where owner = $1 and key = $2 and created_at = $3::timestamptz and status is null`,
+};
+const SWEEP = {
+  name: 'idempotency.sweep',
+  text: `with old as (
+      delete from idempotency_keys where (owner, key) in (
+        select owner, key from idempotency_keys
+        where created_at < clock_timestamp() - interval '24 hours'
+        limit 1000 for update skip locked)
+      returning 1
+    ) select count(*)::int as swept from old`,
+};
+const SWEEP_MS = 10 * 60_000;
+
+/** What `Idempotency-Key` remembers for 24 hours. Answers may name people, so they are sealed. */
+@Injectable()
+export class IdempotencyKeys implements OnModuleInit {
+  private readonly box: SecretBox;
+
+  constructor(
+    private readonly db: Database,
+    private readonly workers: Workers,
+    keyring: Keyring,
+  ) {
+    this.box = keyring.box('idempotency');
+  }
+
+  onModuleInit(): void {
+    this.workers.add({ name: 'idempotency.sweep', everyMs: SWEEP_MS, run: () => this.sweep() });
+  }
+
+  /** One of parallel callers gets the key. @throws idempotency.key-reused, idempotency.still-running */
+  async claim(request: KeyedRequest): Promise<Claim> {
+    const { owner, key, hash } = request;
+    const [claimed] = await this.db.query<{ at: string }>(CLAIM, [owner, key, hash]);
+    if (claimed) return { kind: 'claimed', at: claimed.at };
+    const [row] = await this.db.query<Row>(READ, [owner, key, hash]);
+    if (row && !row.isSame) throw new DomainError(IdempotencyErrors.keyReused);
+    // No row: the other request has just failed. The next try finds the key free.
+    if (!row || row.status === null)
+      throw new DomainError(IdempotencyErrors.stillRunning, { retryAfterSeconds: 1 });
+    const { status, location } = row;
+    return { kind: 'answered', answer: { status, location, body: this.open(request, row.answer) } };
+  }
+
+  /** Not bound by the request's deadline: the work is done, whoever still listens. */
+  async keep(request: KeyedRequest, at: string, answer: FirstAnswer): Promise<void> {
+    const { owner, key } = request;
+    const { status, location, body } = answer;
+    const sealed =
+      body === undefined ? null : this.box.seal(JSON.stringify(body), contextOf(request));
+    const values = [owner, key, at, status, location, sealed];
+    await runOutsideRequests(() => this.db.query(KEEP, values));
+  }
+
+  async release({ owner, key }: KeyedRequest, at: string): Promise<void> {
+    await runOutsideRequests(() => this.db.query(RELEASE, [owner, key, at]));
+  }
+
+  private async sweep(): Promise<number> {
+    const [row] = await this.db.query<{ swept: number }>(SWEEP, []);
+    return row?.swept ?? 0;
+  }
+
+  private open(request: KeyedRequest, sealed: Buffer | null): unknown {
+    return sealed === null
+      ? undefined
+      : (JSON.parse(this.box.openText(sealed, contextOf(request))) as unknown);
+  }
+}
+
+const contextOf = ({ owner, key }: KeyedRequest) => `${owner}/${key}`;

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { CustomerErrors, Customers, type Viewer } from '../customers/index.js';
+import { Audit } from '../platform/audit/audit.js';
+import type { Queries } from '../platform/database/database.js';
+import { DomainError } from '../platform/errors/domain-error.js';
+import { Commits } from './commits.js';
+import { WellhubIdClaimErrors } from './user-registration.errors.js';
+import {
+  WellhubIdClaimsRepository,
+  type ClaimState,
+  type WellhubIdClaim,
+} from './wellhub-id-claims.repository.js';
+
+type Decision = Exclude<ClaimState, 'OPEN'>;
+
+export interface ClaimPage {
+  readonly state: ClaimState | undefined;
+  readonly after: string | undefined;
+  readonly limit: number;
+}
+
+/** The front desk has seen the id in the person's Wellhub app, or not. Saying the same twice changes nothing. */
+@Injectable()
+export class ClaimDecisions {
+  constructor(
+    private readonly commits: Commits,
+    private readonly customers: Customers,
+    private readonly rows: WellhubIdClaimsRepository,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Oldest first; only of people whom this key sees. */
+  list(
+    { partnerId, gymId }: Viewer,
+    { state, after, limit }: ClaimPage,
+  ): Promise<WellhubIdClaim[]> {
+    const filter = { gymId: gymId ?? null, state: state ?? null, after: after ?? null, limit };
+    return this.rows.list(partnerId, filter);
+  }
+
+  /**
+   * The person gets the id, and the pending profile that carried it (W-42).
+   * @throws wellhub-id-claim.not-found, wellhub-id-claim.decided, wellhub-id-claim.other-id, customer.wellhub-id-taken
+   */
+  accept(viewer: Viewer, id: string): Promise<WellhubIdClaim> {
+    return this.decide(viewer, id, 'ACCEPTED');
+  }
+
+  /** @throws wellhub-id-claim.not-found, wellhub-id-claim.decided */
+  reject(viewer: Viewer, id: string): Promise<WellhubIdClaim> {
+    return this.decide(viewer, id, 'REJECTED');
+  }
+
+  private async decide(viewer: Viewer, id: string, decision: Decision): Promise<WellhubIdClaim> {
+    const { partnerId, name } = viewer;
+    const claim = await this.commits.run(async (tx) => {
+      await this.rows.lock(tx, partnerId, id);
+      const claim = await this.get(tx, viewer, id);
+      if (claim.state === decision) return claim;
+      if (claim.state !== 'OPEN') throw new DomainError(WellhubIdClaimErrors.decided);
+      await this.rows.decide(tx, { partnerId, id }, decision, name);
+      if (decision === 'ACCEPTED') await this.give(tx, partnerId, claim);
+      return this.get(tx, viewer, id);
+    });
+    const action = `wellhub-id-claim.${decision.toLowerCase()}`;
+    await this.audit.record(partnerId, name, action, id);
+    return claim;
+  }
+
+  private async get(tx: Queries, { partnerId, gymId }: Viewer, id: string) {
+    const claim = await this.rows.get(tx, partnerId, id, gymId ?? null);
+    if (!claim) throw new DomainError(WellhubIdClaimErrors.notFound);
+    return claim;
+  }
+
+  private async give(tx: Queries, partnerId: string, claim: WellhubIdClaim): Promise<void> {
+    const { customerId, wellhubId } = claim;
+    const customer = await this.customers.find(partnerId, customerId, tx);
+    if (!customer) throw new DomainError(CustomerErrors.notFound);
+    if (customer.wellhubId === wellhubId) return;
+    if (customer.wellhubId !== null) throw new DomainError(WellhubIdClaimErrors.otherId);
+    const carrier = await this.customers.findByWellhubId(tx, partnerId, wellhubId);
+    if (!carrier) await this.customers.change(tx, partnerId, customerId, { wellhubId });
+    else if (carrier.status === 'PENDING')
+      await this.customers.merge(tx, partnerId, carrier.id, customerId);
+    else throw new DomainError(CustomerErrors.wellhubIdTaken);
+  }
+}

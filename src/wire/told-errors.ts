@@ -1,0 +1,39 @@
+import { DomainError, type ErrorSpec } from '../platform/errors/domain-error.js';
+import { renderOpenApiError } from './open-api-errors.js';
+import { renderProblem } from './problem-json.js';
+import type { ErrorRenderer } from './rendered-error.js';
+import { renderUsersApiError } from './users-api-errors.js';
+import { renderRegistrationError, renderWellhubError } from './wellhub-errors.js';
+
+/** A failure as the clients of one surface see it. */
+export interface ToldError {
+  readonly surface: string;
+  readonly status: number;
+  readonly code: string;
+}
+
+const SURFACES: readonly (readonly [string, ErrorRenderer])[] = [
+  ['Administration', renderProblem],
+  ['Open API', renderOpenApiError],
+  ['Users API', renderUsersApiError],
+  ['Wellhub registration', renderRegistrationError],
+  ['Wellhub webhooks', renderWellhubError],
+];
+
+const CONTEXT = { requestId: '', path: '', publicUrl: '', language: undefined };
+
+/** What each surface makes of a failure, for whoever explains them. */
+export const toldErrors = (spec: ErrorSpec): ToldError[] =>
+  SURFACES.map(([surface, render]) => {
+    const { status, body } = render(new DomainError(spec), CONTEXT);
+    return { surface, status, code: codeIn(body) };
+  });
+
+function codeIn(body: string): string {
+  const told = JSON.parse(body) as {
+    code?: string;
+    errorCode?: string;
+    errors?: { code?: string }[];
+  };
+  return told.errors?.[0]?.code ?? told.errorCode ?? told.code ?? '';
+}
