@@ -74,6 +74,6 @@ function columnsOf(scans: readonly Scan[]): unknown[] {
     scans.map(({ execute }) => execute),
     scans.map(({ receivedAt }) => (now - receivedAt) / 1000),
     scans.map(({ arrivedAt }) => arrivedAt ?? null),
-    scans.map(({ admit }) => admit ?? false),
+    scans.map(({ admit }) => admit ?? null),
   ];
 }

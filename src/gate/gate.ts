@@ -57,9 +57,10 @@ export class Gate {
       mayProbe,
     });
     const again = { ...scan, arrivedAt: row.scanned_at };
-    if (outcome.kind === 'validated') return this.second(await this.scans.scan(again), scan);
+    if (outcome.kind === 'validated')
+      return this.second(await this.scans.scan({ ...again, admit: 'VALIDATED' }), scan);
     if (outcome.kind === 'unreachable' && !outcome.probe && (await this.admits(partnerId, gymId)))
-      return this.second(await this.scans.scan({ ...again, admit: true }), scan);
+      return this.second(await this.scans.scan({ ...again, admit: 'PROVISIONAL' }), scan);
     return this.refuse(row, refusalOf(outcome, mayProbe), scan);
   }
 

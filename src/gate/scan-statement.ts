@@ -28,7 +28,7 @@ import {
 /** One row per scan; `no` brings the answers back into order. */
 const SCANS = `
   select * from unnest($1::int[], $2::bytea[], $3::bytea[], $4::bytea[], $5::text[], $6::bytea[], $7::uuid[],
-    $8::boolean[], $9::float8[], $10::timestamptz[], $11::boolean[])
+    $8::boolean[], $9::float8[], $10::timestamptz[], $11::text[])
   as s(no, token_hash, code_hash, older_code_hash, card_number, value_hash, nonce,
     execute, waited_seconds, arrived_at, admit)`;
 
@@ -82,8 +82,8 @@ const IS_WELLHUB = `wellhub_id is not null or (gpw_id is not null and gpw_active
 const RIGHT_TO_ENTER = `case
     when has_contract then 'OPEN'
     when not (${IS_WELLHUB}) then 'CONTRACT_REQUIRED'
-    when best = 'VALIDATED' then 'OPEN'
-    when best = 'ASKABLE' and (not execute or admit) then 'OPEN'
+    when best = 'VALIDATED' or admit = 'VALIDATED' then 'OPEN'
+    when best = 'ASKABLE' and (not execute or admit = 'PROVISIONAL') then 'OPEN'
     when best = 'ASKABLE' then 'ASK'
     when wellhub_id is not null and execute then 'PROBE'
     else 'WELLHUB_CHECKIN_REQUIRED' end`;
@@ -112,7 +112,7 @@ const ACTED = `
     case when action = 'ENTER' then open_visit_id when action = 'LEAVE' then open_visit_id_here end as closed_visit_id,
     case when action = 'ENTER' then open_gym_id else gym_id end as closed_gym_id,
     coalesce(single_use, true) and direction <> 'OUT' as consumes,
-    j.admit and not has_contract and best = 'ASKABLE' and action = 'ENTER' as provisional
+    coalesce(j.admit = 'PROVISIONAL', false) and not has_contract and best = 'ASKABLE' and action = 'ENTER' as provisional
   from (
     select standing_judged.*, clock_timestamp() as at,
       case when open_gym_id = gym_id then open_visit_id end as open_visit_id_here,

@@ -14,8 +14,8 @@ export interface Scan {
   readonly receivedAt: number;
   /** Second run, after Wellhub was asked: the moment of the first one. */
   readonly arrivedAt?: Date;
-  /** Second run: Wellhub was unreachable and the gym lets people in all the same. */
-  readonly admit?: boolean;
+  /** Second run: Wellhub has just validated, or was unreachable and the gym lets people in all the same. */
+  readonly admit?: 'VALIDATED' | 'PROVISIONAL';
 }
 
 export type Verdict =

@@ -15,7 +15,10 @@ describe('two replicas, one code', () => {
     app = await startApp({ databaseUrl, secretsKeys });
     world = await givenADoor(app);
     const env = { SECRETS_KEY: secretsKeys[0]!.toString('base64'), SANDBOX: 'off' };
-    replicas = await Promise.all([Replica.start(databaseUrl, env), Replica.start(databaseUrl, env)]);
+    replicas = await Promise.all([
+      Replica.start(databaseUrl, env),
+      Replica.start(databaseUrl, env),
+    ]);
   });
   afterAll(async () => {
     replicas.forEach((replica) => replica.signal('SIGTERM'));
@@ -30,10 +33,14 @@ describe('two replicas, one code', () => {
       const answers = await Promise.all(
         tokens.map((token, n) => world.scan(code, { token, via: replicas[n % 2]!.api })),
       );
-      expect(answers.map(({ status }) => status).filter((status) => status === 200)).toHaveLength(1);
+      expect(answers.map(({ status }) => status).filter((status) => status === 200)).toHaveLength(
+        1,
+      );
       const lost = answers.filter(({ body }) => body.errorCode === 'ACCESS_CODE_ALREADY_USED');
       expect(lost).toHaveLength(49);
-      const visits = await app.sql('select * from visits where customer_id = $1', [world.customerId]);
+      const visits = await app.sql('select * from visits where customer_id = $1', [
+        world.customerId,
+      ]);
       expect(visits).toHaveLength(round + 1);
       const events = await app.sql(`select * from events where type = 'CUSTOMER_CHECKIN'`);
       expect(events).toHaveLength(round + 1);

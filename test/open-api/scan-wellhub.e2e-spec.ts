@@ -11,9 +11,13 @@ describe('POST /open-api/device/cardreader/identification of a Wellhub customer'
   afterAll(() => door.close());
 
   const freshId = () => String((next += 1)).padStart(13, '0');
-  const scan = async (customerId: number) => door.world.scan(await door.world.fetchCode(customerId));
+  const scan = async (customerId: number) =>
+    door.world.scan(await door.world.fetchCode(customerId));
   const stored = (customerId: number) =>
-    eventually(() => door.states(customerId), (states) => states.length > 0);
+    eventually(
+      () => door.states(customerId),
+      (states) => states.length > 0,
+    );
 
   it('O-26 validates a waiting check-in once, opens, and opens again the same day without a call', async () => {
     const wellhubId = freshId();
@@ -35,7 +39,10 @@ describe('POST /open-api/device/cardreader/identification of a Wellhub customer'
       expect((await door.world.scan(code)).body.errorCode).toBe('WELLHUB_CHECKIN_REQUIRED');
     expect(door.simulator.ledger(wellhubId).calls).toBe(1);
     await door.simulator.checkIn({ wellhubId });
-    await eventually(() => door.states(id), (states) => states.includes('PENDING'));
+    await eventually(
+      () => door.states(id),
+      (states) => states.includes('PENDING'),
+    );
     expect((await door.world.scan(code)).status).toBe(200);
   });
 
@@ -51,15 +58,18 @@ describe('POST /open-api/device/cardreader/identification of a Wellhub customer'
     ['expired', 'WELLHUB_CHECKIN_EXPIRED'],
     ['canceled', 'WELLHUB_CHECKIN_CANCELED'],
     ['rejected', 'WELLHUB_CHECKIN_REJECTED'],
-  ] as const)('O-28 when Wellhub answers %s the door stays shut with %s', async (answer, errorCode) => {
-    const wellhubId = freshId();
-    const id = await door.wellhubCustomer(wellhubId);
-    await door.simulator.checkIn({ wellhubId });
-    await stored(id);
-    door.simulator.planAnswer({ wellhubId, answer });
-    const refused = await scan(id);
-    expect([refused.status, refused.body.errorCode]).toEqual([403, errorCode]);
-  });
+  ] as const)(
+    'O-28 when Wellhub answers %s the door stays shut with %s',
+    async (answer, errorCode) => {
+      const wellhubId = freshId();
+      const id = await door.wellhubCustomer(wellhubId);
+      await door.simulator.checkIn({ wellhubId });
+      await stored(id);
+      door.simulator.planAnswer({ wellhubId, answer });
+      const refused = await scan(id);
+      expect([refused.status, refused.body.errorCode]).toEqual([403, errorCode]);
+    },
+  );
 
   it('O-27 with Wellhub hanging and DENY: 503, the code is not consumed, a later scan opens', async () => {
     const wellhubId = freshId();
@@ -71,8 +81,23 @@ describe('POST /open-api/device/cardreader/identification of a Wellhub customer'
     const down = await door.world.scan(code);
     expect([down.status, down.body.errorCode]).toEqual([503, 'WELLHUB_UNAVAILABLE']);
     expect(down.headers.get('retry-after')).toBeTruthy();
-    const open = await eventually(() => door.world.scan(code), ({ status }) => status === 200);
+    const open = await eventually(
+      () => door.world.scan(code),
+      ({ status }) => status === 200,
+    );
     expect(open.status).toBe(200);
+  });
+
+  it('W-51 a check-in of 23:58 that waits past midnight opens when Wellhub validates it', async () => {
+    const wellhubId = freshId();
+    const id = await door.wellhubCustomer(wellhubId);
+    await door.simulator.checkIn({ wellhubId });
+    await stored(id);
+    await door.app.sql('update check_ins set local_day = local_day - 1 where customer_id = $1', [
+      id,
+    ]);
+    expect((await scan(id)).status).toBe(200);
+    expect(await door.states(id)).toEqual(['VALIDATED']);
   });
 
   it('O-33 a current contract opens without waiting, and the waiting check-in is validated by the worker', async () => {
@@ -82,7 +107,10 @@ describe('POST /open-api/device/cardreader/identification of a Wellhub customer'
     await door.simulator.checkIn({ wellhubId });
     await stored(id);
     expect((await scan(id)).status).toBe(200);
-    const states = await eventually(() => door.states(id), (found) => found.includes('VALIDATED'));
+    const states = await eventually(
+      () => door.states(id),
+      (found) => found.includes('VALIDATED'),
+    );
     expect(states).toEqual(['VALIDATED']);
   });
 
@@ -104,11 +132,17 @@ describe('a gym that lets people in while Wellhub is down', () => {
     const wellhubId = '0000000000900';
     const id = await door.wellhubCustomer(wellhubId);
     await door.simulator.checkIn({ wellhubId });
-    await eventually(() => door.states(id), (states) => states.length > 0);
+    await eventually(
+      () => door.states(id),
+      (states) => states.length > 0,
+    );
     door.simulator.planAnswer({ wellhubId, answer: '500', times: 1 });
     const { status, body } = await door.world.scan(await door.world.fetchCode(id));
     expect([status, body.provisional]).toEqual([200, true]);
-    const states = await eventually(() => door.states(id), (found) => found.includes('VALIDATED'));
+    const states = await eventually(
+      () => door.states(id),
+      (found) => found.includes('VALIDATED'),
+    );
     expect(states).toEqual(['VALIDATED']);
   });
 
