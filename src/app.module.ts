@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessCodesModule } from './access-codes/index.js';
 import { AccountsModule } from './accounts/index.js';
+import { ApiDocsModule } from './api-docs/index.js';
 import { CheckInValidationModule } from './check-in-validation/index.js';
 import { CustomersModule } from './customers/index.js';
 import { EventWebhooksModule } from './event-webhooks/index.js';
@@ -14,6 +15,7 @@ import { UserRegistrationModule } from './user-registration/index.js';
 import { SandboxModule } from './sandbox/index.js';
 import { VisitsModule } from './visits/index.js';
 import { WellhubInboxModule } from './wellhub-inbox/index.js';
+import { toldErrors } from './wire/told-errors.js';
 
 /** Every room of the house. The order is the graph's: each may ask only those before it. */
 const ROOMS = [
@@ -29,6 +31,7 @@ const ROOMS = [
   AccessCodesModule,
   GateModule,
   PagesModule,
+  ApiDocsModule.with(toldErrors),
 ];
 
 @Module({})

@@ -23,26 +23,28 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 type Stop = () => Promise<void>;
 
 async function main(): Promise<void> {
-  const env = readEnvironment();
+  // From the first moment: process 1 of a container ignores a signal that it does not listen to.
+  let stop: Stop = async () => undefined;
+  stopOnSignals(() => stop());
+  const env = readEnvironment(undefined, settingProblems);
   const { settings, stopDatabase } = await prepare(env);
+  stop = stopDatabase;
   const app = await createApp(settings);
+  stop = async () => {
+    await app.close();
+    await stopDatabase();
+  };
   const sandbox = settings.sandbox
     ? await app.get(Sandbox).start(`http://127.0.0.1:${settings.port}`)
     : undefined;
   await app.listen(settings.port, settings.host);
   say(`Gatehouse listens on ${settings.publicUrl}`);
   if (sandbox) say(welcome(settings, sandbox));
-  stopOnSignals(async () => {
-    await app.close();
-    await stopDatabase();
-  });
 }
 
 /** With `DATABASE_URL` unset everything a first run needs is made here, once, below `DATA_DIR`. */
 async function prepare(env: Environment): Promise<{ settings: Settings; stopDatabase: Stop }> {
   if (env.DATABASE_URL) return { settings: readSettings(env), stopDatabase: async () => undefined };
-  const problems = settingProblems(env);
-  if (problems.length > 0) throw new InvalidEnvironment(problems);
   const secrets = localSecrets(env.DATA_DIR, () => makeApiKey('test').key);
   const database = await startEmbeddedPostgres({ dataDir: env.DATA_DIR, onProgress: say });
   const settings = readSettings(env, { secrets, databaseUrl: database.url });

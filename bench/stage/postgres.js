@@ -18,7 +18,7 @@ export class Postgres {
     const postgres = new Postgres();
     if (given) {
       postgres.url = given;
-      postgres.#stop = async () => undefined;
+      postgres.#stop = () => postgres.#dropMade();
     } else {
       const dataDir = mkdtempSync(join(tmpdir(), 'gatehouse-bench-'));
       const embedded = await startEmbeddedPostgres({ dataDir });
@@ -54,10 +54,13 @@ export class Postgres {
   }
 
   async stop() {
+    await this.#stop();
+  }
+
+  async #dropMade() {
     await this.#asOwner(async (client) => {
       for (const name of this.#made) await client.query(`drop database ${name} with (force)`);
     });
-    await this.#stop();
   }
 
   async #asOwner(work) {

@@ -1,14 +1,14 @@
-import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { hmacSha256 } from '../platform/crypto/hashing.js';
 import { Keyring } from '../platform/crypto/keyring.js';
+import { pooledRandom } from '../platform/crypto/uuid.js';
 
 const DIGITS = 19;
 const SHAPE = /^\d{19}$/;
 
 /** 63 random bits as 19 digits. They mean nothing by themselves. */
 export const makeCode = (): string =>
-  (randomBytes(8).readBigUInt64BE() >> 1n).toString().padStart(DIGITS, '0');
+  (pooledRandom(8).readBigUInt64BE() >> 1n).toString().padStart(DIGITS, '0');
 
 export const looksLikeCode = (value: string): boolean => SHAPE.test(value);
 

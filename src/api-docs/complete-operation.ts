@@ -37,8 +37,8 @@ export function completed({ path, method, operation, access }: Route): void {
       operation.description = joined(operation.description, `Scope \`${access.scope}\`.`);
   }
   if (isPaged(declared)) operation.responses = { ...operation.responses, 200: PAGE as never };
-  operation.requestBody ??= bodyAt(path, method) as never;
-  if (operation.requestBody === undefined) delete operation.requestBody;
+  const body = bodyAt(path, method);
+  if (body) operation.requestBody = body as never;
   const failure = failureAt(path);
   if (failure) operation.responses = { ...operation.responses, default: failure as never };
 }
@@ -70,12 +70,9 @@ const PARTNER: Parameter = {
 };
 
 function headersOf(path: string, method: string, access: Route['access']): Parameter[] {
-  if (access === 'public' || /\/(token|partners)$/.test(path) === true)
-    return method === 'post' && path.endsWith('/partners') ? [IDEMPOTENCY_KEY] : [];
-  return [
-    ...(path.includes('{partnerId}') ? [] : [PARTNER]),
-    ...(method === 'post' ? [IDEMPOTENCY_KEY] : []),
-  ];
+  if (access === 'public' || path === '/admin/v1/token') return [];
+  const namesPartner = path.startsWith('/admin/v1/partners');
+  return [...(namesPartner ? [] : [PARTNER]), ...(method === 'post' ? [IDEMPOTENCY_KEY] : [])];
 }
 
 const isPaged = (parameters: readonly Parameter[]) =>

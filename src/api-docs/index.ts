@@ -1,2 +1,1 @@
 export { ApiDocsModule } from './api-docs.module.js';
-export type { ToldError } from './told-errors.js';

@@ -5,7 +5,7 @@ import { Settings } from '../platform/config/settings.js';
 import { completed } from './complete-operation.js';
 import { accesses, operationId, scannable } from './routes.js';
 import { ERROR_SCHEMAS } from './error-schemas.js';
-import { TAGS } from './tags.js';
+import { chaptersOf } from './tags.js';
 
 const VERSION = '1';
 const ABOUT = `The software a gym runs to be a Wellhub partner.
@@ -38,6 +38,7 @@ export class OpenApiDocument {
     for (const [path, item] of Object.entries(document.paths))
       for (const [method, operation] of Object.entries(item))
         completed({ path, method, operation, access: accessOf(operation.operationId) });
+    document.tags = chaptersOf(document);
     document.components = {
       ...document.components,
       schemas: { ...document.components?.schemas, ...ERROR_SCHEMAS },
@@ -46,15 +47,14 @@ export class OpenApiDocument {
   }
 
   private frame(): Omit<OpenAPIObject, 'paths'> {
-    const builder = new DocumentBuilder()
+    return new DocumentBuilder()
       .setTitle('Gatehouse')
       .setDescription(ABOUT)
       .setVersion(VERSION)
       .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
       .addServer(this.settings.publicUrl)
       .addApiKey({ type: 'apiKey', in: 'header', name: 'X-Api-Key' }, 'X-Api-Key')
-      .addBearerAuth({ type: 'http', description: 'from POST /admin/v1/token' }, 'bearer');
-    for (const [name, description] of TAGS) builder.addTag(name, description);
-    return builder.build();
+      .addBearerAuth({ type: 'http', description: 'from POST /admin/v1/token' }, 'bearer')
+      .build();
   }
 }

@@ -1,5 +1,7 @@
-/** The chapters of the document, by surface. A room names its own with `@ApiTags`. */
-export const TAGS: readonly (readonly [string, string])[] = [
+import type { OpenAPIObject } from '@nestjs/swagger';
+
+/** The chapters of the document, in the order of its page. A room names its own with `@ApiTags`. */
+const TAGS: readonly (readonly [string, string])[] = [
   ['Wellhub', 'What Wellhub calls: token, registration, user status, webhooks'],
   ['Open API', 'What doors, apps and gym software call: access codes, devices, scans'],
   ['Users API', 'The Perfect Gym-compatible /Api'],
@@ -10,12 +12,14 @@ export const TAGS: readonly (readonly [string, string])[] = [
   ['Customers', 'Administration: people and restrictions'],
   ['Contracts', 'Administration: memberships, payment plans, contracts'],
   ['Registration links', 'Administration: for partners with a sign-up page of their own'],
+  ['Wellhub id claims', 'Administration: 13 digits that a person typed, to be accepted'],
   ['Devices', 'Administration: turnstiles and readers'],
   ['Check-ins', 'Administration: Wellhub’s permissions and their validation'],
   ['Visits', 'Administration: who was inside'],
   ['Event subscriptions', 'Administration: webhooks to your systems, deliveries, the event feed'],
   ['Alerts', 'Administration: what needs a human'],
   ['Audit log', 'Administration: who did what'],
+  ['Console', 'What the web console calls'],
   ['System', 'Health and metrics'],
 ];
 
@@ -29,3 +33,13 @@ const BY_PATH: readonly (readonly [RegExp, string])[] = [
 /** The chapter of a route that names none. */
 export const tagOf = (path: string): string =>
   BY_PATH.find(([pattern]) => pattern.test(path))?.[1] ?? 'Administration';
+
+/** The chapters that have operations; one that nobody described yet comes last. */
+export function chaptersOf({ paths }: OpenAPIObject): { name: string; description: string }[] {
+  const operations = Object.values(paths).flatMap((item) => Object.values(item));
+  const used = new Set(operations.flatMap(({ tags }: { tags?: string[] }) => tags ?? []));
+  const known = TAGS.filter(([name]) => used.delete(name));
+  return [...known, ...[...used].sort().map((name) => [name, ''] as const)].map(
+    ([name, description]) => ({ name, description }),
+  );
+}

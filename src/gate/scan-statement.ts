@@ -40,8 +40,11 @@ const DOORS = `
   from scans s
   left join devices d on d.token_hash = s.token_hash and d.active and d.deleted_at is null
   left join lateral (${gymTodaySql('d.partner_id', 'd.gym_id')}) g on true
-  left join gate_nonces n on n.partner_id = d.partner_id and n.device_id = d.id and n.nonce = s.nonce
-    and s.execute and n.at > statement_timestamp() - interval '24 hours'`;
+  left join lateral (
+    select m.answer, m.value_hash from gate_nonces m
+    where m.partner_id = d.partner_id and m.device_id = d.id and m.nonce = s.nonce
+      and s.execute and m.at > statement_timestamp() - interval '24 hours'
+    limit 1) n on true`;
 
 /** Check 5: who stands behind the value, and what the checks need to know of them. */
 const PEOPLE = `

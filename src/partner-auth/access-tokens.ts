@@ -14,6 +14,14 @@ export interface AccessToken {
   readonly expiresAt: number;
 }
 
+interface Claims {
+  readonly sub: string;
+  readonly exp: number;
+}
+
+type Verified = Claims & { readonly kind: TokenKind };
+
+const MOST_VERIFIED = 10_000;
 const ISSUER = 'gatehouse';
 const LIFE_SECONDS = 3_600;
 
@@ -21,6 +29,7 @@ const LIFE_SECONDS = 3_600;
 @Injectable()
 export class AccessTokens {
   private readonly jwt = new JwtService({});
+  private readonly verified = new Map<string, Verified>();
   private readonly keys: { id: string; key: KeyObject }[];
 
   constructor(
@@ -43,18 +52,35 @@ export class AccessTokens {
     return { token: this.jwt.sign(claims, options as object), expiresAt };
   }
 
-  /** The id of the key behind a good token of that kind; undefined for anything else. */
+  /**
+   * The id of the key behind a good token of that kind; undefined for anything else. A caller sends one token for
+   * an hour: what was verified once is remembered until it ends.
+   */
   read(kind: TokenKind, token: string): string | undefined {
+    const known = this.verified.get(token);
+    if (known)
+      return known.kind === kind && known.exp > this.clock.seconds() ? known.sub : undefined;
+    const claims = this.verify(kind, token);
+    if (claims) this.remember(token, { kind, ...claims });
+    return claims?.sub;
+  }
+
+  private remember(token: string, claims: Verified): void {
+    this.verified.set(token, claims);
+    const [oldest] = this.verified.keys();
+    if (this.verified.size > MOST_VERIFIED && oldest !== undefined) this.verified.delete(oldest);
+  }
+
+  private verify(kind: TokenKind, token: string): Claims | undefined {
     const reader = this.keys.find(({ id }) => id === kidOf(token));
     if (!reader) return undefined;
     try {
-      const claims = this.jwt.verify<{ sub: string }>(token, {
+      return this.jwt.verify<Claims>(token, {
         secret: reader.key as unknown as Buffer,
         algorithms: ['HS256'],
         audience: kind,
         issuer: ISSUER,
       });
-      return claims.sub;
     } catch {
       return undefined;
     }

@@ -41,11 +41,19 @@ export function replaceSecret(
   };
 }
 
-/** The clear secrets that verify right now, current one first. An empty list verifies nothing. */
-export function liveSecrets(stored: Partial<StoredSecret>, box: SecretBox, now: Date): string[] {
+/** A clear secret; a previous one verifies only until its overlap ends. */
+export interface OpenSecret {
+  readonly secret: string;
+  readonly until?: Date;
+}
+
+/** The clear secrets, current one first. An empty list verifies nothing. */
+export function openSecrets(stored: Partial<StoredSecret>, box: SecretBox): OpenSecret[] {
   const { webhookSecret, previousWebhookSecret, previousWebhookSecretUntil: until } = stored;
-  const previous = previousWebhookSecret && until && until > now ? [previousWebhookSecret] : [];
-  return [...(webhookSecret ? [webhookSecret] : []), ...previous].map((sealed) =>
-    box.openText(sealed),
-  );
+  return [
+    ...(webhookSecret ? [{ secret: box.openText(webhookSecret) }] : []),
+    ...(previousWebhookSecret && until
+      ? [{ secret: box.openText(previousWebhookSecret), until }]
+      : []),
+  ];
 }

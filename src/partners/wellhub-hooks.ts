@@ -3,7 +3,7 @@ import { FreshCache } from '../platform/cache/fresh-cache.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Keyring } from '../platform/crypto/keyring.js';
-import { liveSecrets, type StoredSecret } from './webhook-secret.js';
+import { openSecrets, type OpenSecret, type StoredSecret } from './webhook-secret.js';
 import type { WellhubEnvironment } from './wellhub-connection.entity.js';
 
 /** What an inbound address stands for, and the clear secrets that may sign what comes to it. */
@@ -55,8 +55,8 @@ const SHAPE = /^[\w-]{22}$/;
 /** Inbound webhook addresses: an unknown one, or one of an environment that is not in use, is nothing (W-31). */
 @Injectable()
 export class WellhubHooks {
-  private readonly known = new FreshCache<string, HookRow>({
-    load: async (hook) => (await this.db.query<HookRow & object>(FIND, [hook]))[0],
+  private readonly known = new FreshCache<string, KnownHook>({
+    load: (hook) => this.load(hook),
     freshMs: FRESH_MS,
   });
   private readonly box;
@@ -70,23 +70,33 @@ export class WellhubHooks {
   }
 
   async find(hook: string): Promise<WellhubHook | undefined> {
-    const row = SHAPE.test(hook) ? await this.known.get(hook) : undefined;
-    if (!row || row.is_production !== (row.environment === 'production')) return undefined;
-    const sets = [...(row.gym_secrets ? [row.gym_secrets] : []), row.partner_secrets];
+    const known = SHAPE.test(hook) ? await this.known.get(hook) : undefined;
+    if (!known) return undefined;
     const now = this.clock.now();
-    return {
-      partnerId: row.partner_id,
-      ...(row.gym_id !== null && { gymId: row.gym_id }),
-      environment: row.is_production ? 'production' : 'test',
-      secrets: sets.flatMap((set) => liveSecrets(stored(set), this.box, now)),
-    };
+    const live = known.secrets.filter(({ until }) => until === undefined || until > now);
+    return { ...known, secrets: live.map(({ secret }) => secret) };
   }
 
   /** A changed secret counts on this replica at once, on others within 5 s. */
   forgetAll(): void {
     this.known.clear();
   }
+
+  private async load(hook: string): Promise<KnownHook | undefined> {
+    const [row] = await this.db.query<HookRow & object>(FIND, [hook]);
+    if (!row || row.is_production !== (row.environment === 'production')) return undefined;
+    const sets = [...(row.gym_secrets ? [row.gym_secrets] : []), row.partner_secrets];
+    return {
+      partnerId: row.partner_id,
+      ...(row.gym_id !== null && { gymId: row.gym_id }),
+      environment: row.is_production ? 'production' : 'test',
+      secrets: sets.flatMap((set) => openSecrets(stored(set), this.box)),
+    };
+  }
 }
+
+/** A hook whose secrets are open already: unsealing them for every webhook would cost more than its signature. */
+type KnownHook = Omit<WellhubHook, 'secrets'> & { readonly secrets: readonly OpenSecret[] };
 
 const bytes = (text: string | null) => (text === null ? null : Buffer.from(text, 'base64'));
 

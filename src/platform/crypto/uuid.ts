@@ -1,16 +1,22 @@
 import { randomFillSync } from 'node:crypto';
 
-const pool = Buffer.allocUnsafe(1600);
-let used = pool.length;
+const POOL_BYTES = 4_096;
+const pool = Buffer.allocUnsafe(POOL_BYTES);
+let used = POOL_BYTES;
 
-/** UUIDv7 (RFC 9562): ordered by time, so that new rows go to the end of an index. */
-export function uuidv7(): string {
-  if (used === pool.length) {
+/** Random bytes out of a pool: one call into the system serves many requests. Copy them to keep them. */
+export function pooledRandom(count: number): Buffer {
+  if (used + count > POOL_BYTES) {
     randomFillSync(pool);
     used = 0;
   }
-  const bytes = pool.subarray(used, used + 16);
-  used += 16;
+  used += count;
+  return pool.subarray(used - count, used);
+}
+
+/** UUIDv7 (RFC 9562): ordered by time, so that new rows go to the end of an index. */
+export function uuidv7(): string {
+  const bytes = pooledRandom(16);
   bytes.writeUIntBE(Date.now(), 0, 6);
   bytes[6] = 0x70 | (bytes.readUInt8(6) & 0x0f);
   bytes[8] = 0x80 | (bytes.readUInt8(8) & 0x3f);

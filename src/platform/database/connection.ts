@@ -24,6 +24,8 @@ export function dataSourceOptions(settings: Settings): TypeOrmModuleOptions {
       statement_timeout: 2_000,
       query_timeout: 2_500,
       application_name: 'gatehouse',
+      // Hot statements are large: planning one anew costs more than running it (docs/performance.md).
+      options: '-c plan_cache_mode=force_generic_plan',
     },
   };
 }

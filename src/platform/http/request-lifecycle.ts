@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { pooledRandom } from '../crypto/uuid.js';
 import { deadlineIn, runInRequest } from '../deadline/request-context.js';
 import { surfaceOf } from './surfaces.js';
 
@@ -9,7 +9,7 @@ const BODY_MS = 10_000;
 
 /** A caller's own request id is kept when it is harmless, so that both logs can be joined. */
 export const requestIdOf = (header: string | string[] | undefined): string =>
-  typeof header === 'string' && WANTED.test(header) ? header : randomBytes(8).toString('hex');
+  typeof header === 'string' && WANTED.test(header) ? header : pooledRandom(8).toString('hex');
 
 /** Gives every request its id, its deadline and the headers that all answers share. */
 export function addRequestLifecycle(fastify: FastifyInstance): void {

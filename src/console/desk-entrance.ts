@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { DeskToday } from '../check-in-validation/index.js';
+import { ConsoleCookie, ConsoleSessions, hasScope } from '../partner-auth/index.js';
+import { GymErrors, Partners } from '../partners/index.js';
+import { DomainError } from '../platform/errors/domain-error.js';
+import { readId } from '../platform/http/parameters.js';
+import { chooseDeskWords } from './choose-desk-words.js';
+import type { DeskContext, Staff } from './desk-context.js';
+
+/** Lets people in who have logged in with a key that may validate. */
+@Injectable()
+export class DeskEntrance {
+  constructor(
+    private readonly sessions: ConsoleSessions,
+    private readonly cookie: ConsoleCookie,
+    private readonly partners: Partners,
+    private readonly today: DeskToday,
+  ) {}
+
+  /** Undefined: they must log in first. */
+  async staff(request: FastifyRequest): Promise<Staff | undefined> {
+    const token = this.cookie.tokenOf(request);
+    const caller = token === undefined ? undefined : await this.sessions.read(token);
+    if (!caller?.partnerId || !hasScope(caller, 'CHECKIN_WRITE')) return undefined;
+    const partner = await this.partners.get(caller.partnerId);
+    return {
+      caller: { partnerId: partner.id, name: caller.name, gymId: caller.gymId },
+      words: chooseDeskWords(request.headers['accept-language'], partner.locale),
+      partnerName: partner.name,
+      mayLink: hasScope(caller, 'CUSTOMER_READ') && hasScope(caller, 'CUSTOMER_WRITE'),
+    };
+  }
+
+  /** Undefined: they must log in first. @throws gym.not-found */
+  async at(request: FastifyRequest, gymId: string): Promise<DeskContext | undefined> {
+    const staff = await this.staff(request);
+    if (!staff) return undefined;
+    const id = readId(gymId);
+    if (id === undefined) throw new DomainError(GymErrors.notFound);
+    return { ...staff, gym: await this.today.gym(staff.caller, id) };
+  }
+}

@@ -1,0 +1,162 @@
+import type { VNode } from 'preact';
+import type { SeenCheckIn } from '../check-in-validation/index.js';
+import type { WellhubIdClaim } from '../user-registration/index.js';
+import { CheckInRow } from './check-in-row.js';
+import { ClaimList } from './claim-list.js';
+import { deskPath, type DeskContext } from './desk-context.js';
+import { DeskLayout } from './desk-layout.js';
+import type { Result } from './said.js';
+import { dayAt } from './show-person.js';
+import { TypedIdForm, type TypedId } from './typed-id-form.js';
+
+/** Everything on the desk's screen. */
+export interface DeskScreen {
+  readonly checkIns: readonly SeenCheckIn[];
+  readonly claims: readonly WellhubIdClaim[];
+  readonly now: Date;
+  readonly search: string;
+  readonly result?: Result | undefined;
+  readonly typed?: TypedId | undefined;
+}
+
+/** Works as it is, by reload; `web/front-desk.ts` keeps it fresh and takes the wait out of the buttons. */
+export function deskPage(context: DeskContext, screen: DeskScreen): VNode {
+  const { words, gym, caller } = context;
+  const waiting = screen.checkIns.filter(({ state }) => state === 'PENDING');
+  const title = waiting.length > 0 ? `(${waiting.length}) ${words.head.title}` : words.head.title;
+  return (
+    <DeskLayout
+      words={words}
+      title={title}
+      place={gym.name}
+      below={dayAt(words, gym.timeZone, screen.now)}
+      who={caller.name}
+      hasOtherGyms={caller.gymId === undefined}
+      script="front-desk.js"
+      isWide
+    >
+      <h1 class="unseen">{words.head.title}</h1>
+      <div
+        id="desk"
+        data-here={deskPath(context)}
+        data-search={deskPath(context, 'search')}
+        data-pulse={deskPath(context, 'pulse')}
+        data-log-in="/console/desk/log-in"
+        data-words={JSON.stringify(words.live)}
+      >
+        <p id="desk-notice" class="desk-notice" role="status" />
+        <p id="desk-news" class="unseen" role="status" />
+        <div id="desk-result">{screen.result && <ResultCard result={screen.result} />}</div>
+        <div class="desk-columns">
+          <div class="desk-list">
+            <SearchForm context={context} search={screen.search} />
+            <Waiting context={context} screen={screen} waiting={waiting} />
+          </div>
+          <aside class="desk-tools">
+            <div id="desk-claims">
+              {screen.claims.length > 0 && <ClaimList context={context} claims={screen.claims} />}
+            </div>
+            <div id="desk-typed">
+              <TypedIdForm context={context} typed={screen.typed} />
+            </div>
+          </aside>
+          <Done context={context} screen={screen} />
+        </div>
+      </div>
+    </DeskLayout>
+  );
+}
+
+function ResultCard({ result }: { result: Result }): VNode {
+  return (
+    <section class={`result tone-${result.tone}`} aria-labelledby="result-title">
+      <h2 id="result-title" tabindex={-1}>
+        {result.title}
+        {result.name && <span class="result-name">{result.name}</span>}
+      </h2>
+      <p>{result.text}</p>
+      {result.key && <p class="quiet">Wellhub: {result.key}</p>}
+    </section>
+  );
+}
+
+/** Sent by POST: a name in an address would stay in histories and logs. */
+function SearchForm({ context, search }: { context: DeskContext; search: string }): VNode {
+  const { list } = context.words;
+  return (
+    <form method="post" action={deskPath(context, 'search')} id="desk-search" role="search">
+      <label for="q">{list.search}</label>
+      <div class="search-line">
+        <input
+          id="q"
+          name="q"
+          type="search"
+          autocomplete="off"
+          maxLength={100}
+          value={search}
+          placeholder={list.searchHint}
+        />
+        <button>{list.searchButton}</button>
+      </div>
+      {search !== '' && <a href={deskPath(context)}>{list.searchEnd}</a>}
+    </form>
+  );
+}
+
+interface ListProps {
+  readonly context: DeskContext;
+  readonly screen: DeskScreen;
+}
+
+function Waiting(props: ListProps & { waiting: readonly SeenCheckIn[] }): VNode {
+  const { context, screen, waiting } = props;
+  const { list } = context.words;
+  const nobody = screen.search === '' ? list.nobodyWaiting : list.notFound;
+  return (
+    <section id="desk-waiting" class="desk-section" tabindex={-1} aria-labelledby="waiting-title">
+      <h2 id="waiting-title">
+        {list.waiting} <span class="count">{waiting.length}</span>
+      </h2>
+      <noscript>
+        <p>
+          <a class="button" href={deskPath(context)}>
+            {list.reload}
+          </a>
+        </p>
+      </noscript>
+      {waiting.length === 0 ? (
+        <div class="empty">
+          <p>{nobody}</p>
+          {screen.search === '' && <p class="quiet">{list.nobodyWaitingHint}</p>}
+        </div>
+      ) : (
+        <ul class="people" data-list="waiting">
+          {waiting.map((checkIn) => (
+            <CheckInRow key={checkIn.id} context={context} checkIn={checkIn} now={screen.now} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Done({ context, screen }: ListProps): VNode {
+  const { list } = context.words;
+  const done = screen.checkIns.filter(({ state }) => state !== 'PENDING');
+  return (
+    <section id="desk-done" class="desk-section desk-done" aria-labelledby="done-title">
+      <h2 id="done-title">
+        {list.done} <span class="count">{done.length}</span>
+      </h2>
+      {done.length === 0 ? (
+        <p class="quiet">{list.nothingDone}</p>
+      ) : (
+        <ul class="people small" data-list="done">
+          {done.map((checkIn) => (
+            <CheckInRow key={checkIn.id} context={context} checkIn={checkIn} now={screen.now} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

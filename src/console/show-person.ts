@@ -1,0 +1,27 @@
+import type { DeskPerson } from '../customers/index.js';
+import type { DeskWords } from './words.js';
+
+type Named = Pick<DeskPerson, 'firstName' | 'lastName' | 'email'>;
+
+/** What to call somebody: their name, else their e-mail. */
+export function nameOf(words: DeskWords, { firstName, lastName, email }: Named): string {
+  const name = [firstName, lastName].filter(Boolean).join(' ');
+  return name !== '' ? name : (email ?? words.row.noName);
+}
+
+/** 13 digits in groups that an eye can compare: `001 234 567 8905`. Others stay as they are. */
+export const groupedId = (wellhubId: string): string =>
+  wellhubId.replace(/^(\d{3})(\d{3})(\d{3})(\d{4})$/, '$1 $2 $3 $4');
+
+/** `17:04`, on the clock of the gym. */
+export const timeAt = (words: DeskWords, timeZone: string, at: Date): string =>
+  new Intl.DateTimeFormat(words.lang, { timeZone, hour: '2-digit', minute: '2-digit' }).format(at);
+
+/** `Saturday, 21 November`, there. */
+export const dayAt = (words: DeskWords, timeZone: string, at: Date): string =>
+  new Intl.DateTimeFormat(words.lang, {
+    timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+  }).format(at);

@@ -1,0 +1,186 @@
+import type { DeskWords } from './words.js';
+
+export const pt: DeskWords = {
+  lang: 'pt-BR',
+  logIn: {
+    title: 'Recepção',
+    lead: 'Entre com uma chave da sua academia. Ela vale por 12 horas neste aparelho.',
+    key: 'Chave de API',
+    keyHint: 'Começa com ghk_. Quem configurou o Gatehouse para a academia tem a chave.',
+    name: 'Seu nome',
+    nameHint: 'Aparece ao lado de tudo o que você fizer aqui.',
+    button: 'Entrar',
+    problems: {
+      keyMissing: 'Informe a chave.',
+      keyUnknown: 'Esta chave é desconhecida, acabou ou tem um erro. Copie-a de novo.',
+      keyForWellhub: 'Esta chave foi feita para o Wellhub. Peça uma para a recepção.',
+      keyOfOperator:
+        'Esta é a chave do operador; ela não é de nenhuma academia. Peça uma chave da sua academia.',
+      keyTooWeak: 'Esta chave não pode validar check-ins. Peça uma com CHECKIN_WRITE.',
+      nameMissing: 'Informe seu nome.',
+    },
+  },
+  gyms: {
+    title: 'Qual academia?',
+    lead: 'Sua chave vale para várias academias.',
+    none: 'Ainda não há academia.',
+  },
+  head: {
+    title: 'Check-ins de hoje',
+    logOut: 'Sair',
+    otherGym: 'Outra academia',
+    back: 'Voltar aos check-ins',
+    skip: 'Ir direto aos check-ins',
+  },
+  list: {
+    search: 'Buscar',
+    searchHint: 'Parte de um nome, e-mail ou ID',
+    searchButton: 'Buscar',
+    searchEnd: 'Mostrar todos',
+    waiting: 'Esperando',
+    nobodyWaiting: 'Ninguém está esperando.',
+    nobodyWaitingHint: 'O check-in aparece aqui assim que alguém o faz no app do Wellhub.',
+    done: 'Feitos hoje',
+    nothingDone: 'Nada ainda.',
+    notFound: 'Ninguém encontrado. Tente menos: algumas letras do nome bastam.',
+    reload: 'Procurar novos check-ins',
+  },
+  row: {
+    validate: 'Validar',
+    again: 'Perguntar de novo ao Wellhub',
+    link: 'Ligar a um cliente',
+    noName: 'Nome desconhecido',
+    wellhubId: 'ID do Wellhub',
+    arrived: (time) => `Check-in às ${time}`,
+    validated: (time) => `Validado às ${time}`,
+    minutesLeft: (minutes) => (minutes === 1 ? 'falta 1 minuto' : `faltam ${minutes} minutos`),
+    late: 'O tempo acabou, mas ainda dá para validar',
+    booked: 'Aula reservada',
+  },
+  outcome: {
+    waiting: {
+      title: 'Esperando',
+      text: 'Aperte Validar quando a pessoa estiver na sua frente.',
+    },
+    validated: { title: 'Validado', text: 'O Wellhub disse sim. Deixe a pessoa entrar.' },
+    welcomeBack: {
+      title: 'Bem-vindo de volta',
+      text: 'Já foi validado aqui hoje. Deixe a pessoa entrar; o Wellhub não é consultado de novo.',
+    },
+    alreadyValidated: {
+      title: 'Já estava validado',
+      text: 'O Wellhub já tinha validado este check-in. Deixe a pessoa entrar.',
+    },
+    expired: {
+      title: 'Expirado',
+      text: 'O Wellhub diz que o check-in é antigo demais. Peça à pessoa que faça check-in de novo no app do Wellhub.',
+    },
+    notValidatedInTime: {
+      title: 'Não validado a tempo',
+      text: 'Ninguém validou antes do fim do prazo. Pergunte de novo ao Wellhub ou peça à pessoa um novo check-in.',
+    },
+    canceled: {
+      title: 'Cancelado',
+      text: 'A pessoa cancelou este check-in. Peça que faça check-in de novo no app do Wellhub.',
+    },
+    notFound: {
+      title: 'Check-in não encontrado',
+      text: 'O Wellhub não tem check-in desta pessoa na sua academia hoje. Peça que faça check-in aqui no app do Wellhub e pergunte de novo.',
+    },
+    rejected: {
+      title: 'Recusado',
+      text: 'O Wellhub não aceita este check-in. Peça à pessoa que veja o app do Wellhub; talvez o plano não inclua sua academia.',
+    },
+    credentialsRefused: {
+      title: 'O Wellhub não aceita nossas credenciais',
+      text: 'A culpa não é da pessoa: a conexão da academia com o Wellhub precisa de conserto. Avise o gerente agora. Tentamos de novo a cada minuto.',
+    },
+    unreachable: {
+      title: 'O Wellhub ainda não respondeu',
+      text: 'Continuamos perguntando, e a resposta aparece aqui. Deixar a pessoa entrar enquanto isso é decisão da sua academia.',
+    },
+  },
+  badge: {
+    waiting: 'Esperando',
+    validated: 'Validado',
+    welcomeBack: 'Validado',
+    alreadyValidated: 'Já validado',
+    expired: 'Expirado',
+    notValidatedInTime: 'Fora do prazo',
+    canceled: 'Cancelado',
+    notFound: 'Não encontrado',
+    rejected: 'Recusado',
+    credentialsRefused: 'Conexão recusada',
+    unreachable: 'Sem resposta ainda',
+  },
+  typed: {
+    title: 'Digitar um ID do Wellhub',
+    label: 'ID do Wellhub',
+    hint: 'Os 13 dígitos do app do Wellhub da pessoa. Espaços não importam.',
+    button: 'Validar este ID',
+    problems: {
+      empty: 'Digite os 13 dígitos do app do Wellhub.',
+      gpw: 'IDs que começam com gpw- são para computadores. Use os 13 dígitos do app do Wellhub.',
+      letters: 'Um ID do Wellhub só tem dígitos. Há uma letra, como O em vez de 0?',
+      length: (digits) =>
+        `Um ID do Wellhub tem 13 dígitos. Aqui há ${digits}. Ninguém foi consultado ainda.`,
+    },
+  },
+  claims: {
+    title: 'IDs do Wellhub para conferir',
+    lead: 'Estes membros digitaram o próprio ID. Compare com o app do Wellhub deles antes de aceitar.',
+    accept: 'Aceitar',
+    reject: 'Recusar',
+    accepted: { title: 'Aceito', text: 'Agora o ID é deste membro.' },
+    rejected: { title: 'Recusado', text: 'Nada mudou. O membro pode digitar outro ID.' },
+    problems: {
+      decided: { title: 'Já decidido', text: 'Outra pessoa acabou de decidir isto.' },
+      otherId: {
+        title: 'Este membro tem outro ID do Wellhub',
+        text: 'Recuse este ou peça que mudem o cliente antes.',
+      },
+      taken: {
+        title: 'Este ID é de outra pessoa',
+        text: 'Outro cliente da academia o usa. Compare mais uma vez com o app do Wellhub.',
+      },
+    },
+  },
+  link: {
+    title: (name) => `Quem é ${name}?`,
+    lead: 'Esta pessoa veio com o Wellhub e é nova aqui. Se já é cliente, encontre-a: os dois viram um.',
+    search: 'Encontrar o cliente',
+    searchHint: 'Primeiras letras do nome ou e-mail, ou o número do cliente',
+    button: 'Buscar',
+    nobody: 'Ninguém encontrado. Tente só as primeiras letras.',
+    choose: 'Escolher',
+    hasOtherId: 'tem outro ID do Wellhub',
+    disabled: 'está desativado',
+    number: 'Nº',
+    confirmTitle: 'Juntar os dois?',
+    confirmLead: (from, into) => `${from} passa a ser parte de ${into}.`,
+    confirmWarning:
+      'Check-ins e visitas vão junto, e o ID do Wellhub também. Não dá para desfazer.',
+    confirm: 'Sim, é a mesma pessoa',
+    cancel: 'Não, voltar',
+    done: { title: 'Ligado', text: 'Agora os dois são um só cliente.' },
+    problems: {
+      differentIds: {
+        title: 'Não ligado',
+        text: 'Os dois têm assinaturas diferentes do Wellhub; para o Wellhub não são a mesma pessoa.',
+      },
+      bothHaveAccounts: {
+        title: 'Não ligado',
+        text: 'Os dois têm conta com senha. Uma delas precisa ser removida antes.',
+      },
+      gone: { title: 'Não ligado', text: 'Um dos dois não existe mais. Veja de novo.' },
+    },
+  },
+  live: {
+    asking: 'Perguntando ao Wellhub…',
+    arrived: 'Novo check-in: {name}',
+    offline: 'Sem conexão. A lista é de {time}; ela continua sozinha.',
+    loggedOut: 'Você saiu da sessão.',
+    failed: 'Não funcionou. Tente de novo.',
+    logIn: 'Entrar de novo',
+  },
+};

@@ -1,0 +1,125 @@
+import type { TypedIdFault } from '../wellhub/index.js';
+import type { Outcome } from './outcome.js';
+
+/** Every text of the front desk, in one language. A language that misses one does not compile. */
+export interface DeskWords {
+  /** Value of `<html lang>`. */
+  readonly lang: string;
+  readonly logIn: LogInWords;
+  readonly gyms: { readonly title: string; readonly lead: string; readonly none: string };
+  readonly head: HeadWords;
+  readonly list: ListWords;
+  readonly row: RowWords;
+  /** What Wellhub said, and what to do now. */
+  readonly outcome: Record<Outcome, Said>;
+  /** The same in a word or two, beside a name. */
+  readonly badge: Record<Outcome, string>;
+  readonly typed: TypedWords;
+  readonly claims: ClaimWords;
+  readonly link: LinkWords;
+  /** What the browser code says; `{name}` and `{time}` are filled in there. */
+  readonly live: LiveWords;
+}
+
+export interface Said {
+  readonly title: string;
+  readonly text: string;
+}
+
+export interface LogInWords {
+  readonly title: string;
+  readonly lead: string;
+  readonly key: string;
+  readonly keyHint: string;
+  readonly name: string;
+  readonly nameHint: string;
+  readonly button: string;
+  readonly problems: Record<LogInProblem, string>;
+}
+
+export type LogInProblem =
+  'keyMissing' | 'keyUnknown' | 'keyForWellhub' | 'keyOfOperator' | 'keyTooWeak' | 'nameMissing';
+
+export interface HeadWords {
+  readonly title: string;
+  readonly logOut: string;
+  readonly otherGym: string;
+  readonly back: string;
+  readonly skip: string;
+}
+
+export interface ListWords {
+  readonly search: string;
+  readonly searchHint: string;
+  readonly searchButton: string;
+  readonly searchEnd: string;
+  readonly waiting: string;
+  readonly nobodyWaiting: string;
+  readonly nobodyWaitingHint: string;
+  readonly done: string;
+  readonly nothingDone: string;
+  readonly notFound: string;
+  readonly reload: string;
+}
+
+export interface RowWords {
+  readonly validate: string;
+  readonly again: string;
+  readonly link: string;
+  readonly noName: string;
+  readonly wellhubId: string;
+  readonly arrived: (time: string) => string;
+  readonly validated: (time: string) => string;
+  readonly minutesLeft: (minutes: number) => string;
+  readonly late: string;
+  readonly booked: string;
+}
+
+export interface TypedWords {
+  readonly title: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly button: string;
+  readonly problems: Record<Exclude<TypedIdFault['kind'], 'length'>, string> & {
+    readonly length: (digits: number) => string;
+  };
+}
+
+export interface ClaimWords {
+  readonly title: string;
+  readonly lead: string;
+  readonly accept: string;
+  readonly reject: string;
+  readonly accepted: Said;
+  readonly rejected: Said;
+  readonly problems: Record<'decided' | 'otherId' | 'taken', Said>;
+}
+
+export interface LinkWords {
+  readonly title: (name: string) => string;
+  readonly lead: string;
+  readonly search: string;
+  readonly searchHint: string;
+  readonly button: string;
+  readonly nobody: string;
+  readonly choose: string;
+  readonly hasOtherId: string;
+  readonly disabled: string;
+  readonly number: string;
+  readonly confirmTitle: string;
+  readonly confirmLead: (from: string, into: string) => string;
+  readonly confirmWarning: string;
+  readonly confirm: string;
+  readonly cancel: string;
+  readonly done: Said;
+  readonly problems: Record<'differentIds' | 'bothHaveAccounts' | 'gone', Said>;
+}
+
+export interface LiveWords {
+  readonly asking: string;
+  readonly arrived: string;
+  readonly offline: string;
+  readonly loggedOut: string;
+  readonly failed: string;
+  readonly logIn: string;
+}

@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { errorCatalogue } from '../../src/platform/errors/domain-error.js';
+import { startBrowser } from '../support/browser.js';
+import { startApp, type TestApp } from '../support/test-app.js';
+import { givenAPartner } from '../support/world.js';
+
+describe('the documentation', () => {
+  let app: TestApp;
+
+  beforeAll(async () => {
+    app = await startApp({ publicUrl: 'https://gate.fit.example' });
+  });
+  afterAll(() => app.close());
+
+  it.each(['/docs', '/docs/wellhub', '/docs/errors'])(
+    '%s is a page without inline code or foreign address, kept by nobody unasked',
+    async (path) => {
+      const { status, headers, text } = await app.api.get(path);
+      expect(status).toBe(200);
+      expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
+      expect(headers.get('cache-control')).toBe('no-cache');
+      expect(text).not.toMatch(/<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc="\/docs\/)/);
+      expect(text).not.toMatch(/(?:href|src|action)="(?!\/|#)/);
+      expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+      expect(headers.get('content-security-policy')).not.toContain("script-src 'self' 'unsafe");
+    },
+  );
+
+  it('loosens the policy on the page with Swagger UI only', async () => {
+    const policies = await Promise.all(
+      ['/docs', '/docs/wellhub', '/docs/errors', '/docs/nothing'].map(async (path) =>
+        (await app.api.get(path)).headers.get('content-security-policy')?.includes('unsafe-inline'),
+      ),
+    );
+    expect(policies).toEqual([true, false, false, false]);
+  });
+
+  it('serves two files of Swagger UI and nothing else of its folder', async () => {
+    const { text } = await app.api.get('/docs');
+    const [, version] = /\/docs\/ui\/([\d.]+)\//.exec(text) ?? [];
+    const css = await app.api.get(`/docs/ui/${version}/swagger-ui.css`);
+    expect(css.status).toBe(200);
+    expect(css.headers.get('cache-control')).toContain('immutable');
+    for (const name of ['package.json', '..%2fpackage.json', 'swagger-ui.js', 'index.html'])
+      expect((await app.api.get(`/docs/ui/${version}/${name}`)).status).toBe(404);
+    expect((await app.api.get('/docs/ui/1.0.0/swagger-ui.css')).status).toBe(404);
+  });
+
+  it('tells Wellhub our addresses by kind and holds nothing of a partner', async () => {
+    const world = await givenAPartner(app);
+    const { text } = await app.api.get('/docs/wellhub');
+    for (const path of ['token', 'users', '{hook}/users/cancel', '{hook}/webhooks'])
+      expect(text).toContain(`https://gate.fit.example/wellhub/${path}`);
+    for (const code of ['invalid_api_key', 'gympass_user_id_required', 'storage_unavailable'])
+      expect(text).toContain(code);
+    const hook = world.hookPath.split('/')[2] ?? '-';
+    for (const secret of [hook, world.webhookSecret, world.slug, world.partnerId])
+      expect(text).not.toContain(secret);
+  });
+
+  it('has a place for every error of the catalogue, where problem+json points to', async () => {
+    const { text } = await app.api.get('/docs/errors');
+    const missing = errorCatalogue().filter(({ code }) => !text.includes(`<tr id="${code}">`));
+    expect(missing).toEqual([]);
+    const { body } = await app.operator.get('/admin/v1/partners/x');
+    const [page, anchor] = String(body.type).split('#');
+    expect(page).toBe('https://gate.fit.example/docs/errors');
+    expect(text).toContain(`<tr id="${anchor}">`);
+  });
+
+  it('says of an error how each surface answers it', async () => {
+    const { text } = await app.api.get('/docs/errors');
+    const [row = ''] = /<tr id="gym\.not-found">.*?<\/tr>/.exec(text) ?? [];
+    expect(row.replaceAll(/<[^>]+>/g, ' ')).toMatch(
+      /gym\.not-found .*not-found +404 +404 +STUDIO_NOT_FOUND +404 +NotFound/,
+    );
+  });
+
+  it('answers other verbs with 405', async () => {
+    expect((await app.api.post('/docs')).status).toBe(405);
+  });
+});
+
+describe('the documentation in a browser', () => {
+  let app: TestApp;
+  let browser: Browser;
+  let page: Page;
+  const complaints: string[] = [];
+  const foreign: string[] = [];
+
+  beforeAll(async () => {
+    [app, browser] = await Promise.all([startApp(), startBrowser()]);
+    page = await browser.newPage({ viewport: { width: 320, height: 700 } });
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('request', (request) => {
+      if (!/^(data:|blob:)/.test(request.url()) && !request.url().startsWith(app.api.origin))
+        foreign.push(request.url());
+    });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await app.close();
+  });
+
+  it('shows every operation in Swagger UI, with no complaint and nothing from elsewhere', async () => {
+    await page.goto(`${app.api.origin}/docs`);
+    await page.getByRole('button', { name: /Authorize/ }).waitFor();
+    await page.getByRole('link', { name: 'Partners', exact: true }).click();
+    await page
+      .locator('#operations-Partners-PartnersAdmin_create')
+      .getByRole('button')
+      .first()
+      .click();
+    await page.getByText('Idempotency-Key').first().waitFor();
+    expect(complaints).toEqual([]);
+    expect(foreign).toEqual([]);
+  });
+
+  it.each(['/docs/wellhub', '/docs/errors#gym.not-found'])(
+    '%s fits a phone and has no fault that axe knows',
+    async (path) => {
+      await page.goto(`${app.api.origin}${path}`);
+      await page.evaluate(axe.source);
+      const found = await page.evaluate(async () => {
+        const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
+        return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+      });
+      expect(found).toEqual([]);
+      const widths = await page.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement;
+        return [scrollWidth, clientWidth];
+      });
+      expect(widths[0]).toBe(widths[1]);
+      expect(complaints).toEqual([]);
+    },
+  );
+});
