@@ -3,6 +3,7 @@ import { AccessCodesModule } from './access-codes/index.js';
 import { AccountsModule } from './accounts/index.js';
 import { ApiDocsModule } from './api-docs/index.js';
 import { CheckInValidationModule } from './check-in-validation/index.js';
+import { ConsoleModule } from './console/index.js';
 import { CustomersModule } from './customers/index.js';
 import { EventWebhooksModule } from './event-webhooks/index.js';
 import { GateModule } from './gate/index.js';
@@ -31,6 +32,7 @@ const ROOMS = [
   AccessCodesModule,
   GateModule,
   PagesModule,
+  ConsoleModule,
   ApiDocsModule.with(toldErrors),
 ];
 

@@ -33,10 +33,13 @@ export function outcomeOf(checkIn: Facts, justAsked = false): Outcome {
     case 'REJECTED':
       return 'rejected';
     case 'PENDING':
-      if (!justAsked && checkIn.attempts === 0) return 'waiting';
-      return checkIn.isPaused ? 'credentialsRefused' : 'unreachable';
+      return isAsked(checkIn, justAsked) ? unanswered(checkIn) : 'waiting';
   }
 }
+
+const isAsked = ({ attempts }: Facts, justAsked: boolean) => justAsked || attempts > 0;
+const unanswered = ({ isPaused }: Facts): Outcome =>
+  isPaused ? 'credentialsRefused' : 'unreachable';
 
 const TONES: Record<Outcome, Tone> = {
   waiting: 'wait',

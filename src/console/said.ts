@@ -14,11 +14,7 @@ export interface Result extends Said {
 }
 
 /** @param isReentry validated earlier today: Wellhub was not asked again */
-export function resultOf(
-  { words }: DeskContext,
-  checkIn: SeenCheckIn,
-  isReentry: boolean,
-): Result {
+export function resultOf({ words }: DeskContext, checkIn: SeenCheckIn, isReentry: boolean): Result {
   const found = outcomeOf(checkIn, true);
   const outcome = isReentry && toneOf(found) === 'good' ? 'welcomeBack' : found;
   const key = outcome === 'rejected' ? checkIn.lastKey : null;

@@ -17,7 +17,13 @@ export function TypedIdForm({ context, typed }: FormProps): VNode {
   const { typed: words } = context.words;
   const described = ['typed-hint', typed && 'typed-problem'].filter(Boolean).join(' ');
   return (
-    <form method="post" action={deskPath(context, 'validate-id')} class="panel" data-live novalidate>
+    <form
+      method="post"
+      action={deskPath(context, 'validate-id')}
+      class="panel"
+      data-live
+      novalidate
+    >
       <h2>{words.title}</h2>
       <p class={typed ? 'field has-problem' : 'field'}>
         <label for="typed">{words.label}</label>

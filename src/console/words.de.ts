@@ -12,8 +12,7 @@ export const de: DeskWords = {
     button: 'Anmelden',
     problems: {
       keyMissing: 'Gib den Schlüssel ein.',
-      keyUnknown:
-        'Dieser Schlüssel ist unbekannt, beendet oder vertippt. Kopiere ihn noch einmal.',
+      keyUnknown: 'Dieser Schlüssel ist unbekannt, beendet oder vertippt. Kopiere ihn noch einmal.',
       keyForWellhub: 'Dieser Schlüssel ist für Wellhub. Lass dir einen für den Empfang geben.',
       keyOfOperator:
         'Das ist der Schlüssel des Betreibers; er gehört zu keinem Studio. Lass dir einen deines Studios geben.',
@@ -120,8 +119,7 @@ export const de: DeskWords = {
     problems: {
       empty: 'Tippe die 13 Ziffern der Wellhub-App ein.',
       gpw: 'IDs, die mit gpw- beginnen, sind für Computer. Nimm die 13 Ziffern der Wellhub-App.',
-      letters:
-        'Eine Wellhub-ID besteht nur aus Ziffern. Ist ein Buchstabe dabei, etwa O statt 0?',
+      letters: 'Eine Wellhub-ID besteht nur aus Ziffern. Ist ein Buchstabe dabei, etwa O statt 0?',
       length: (digits) =>
         `Eine Wellhub-ID hat 13 Ziffern. Das hier sind ${digits}. Es wurde noch niemand gefragt.`,
     },

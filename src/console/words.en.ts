@@ -14,8 +14,7 @@ export const en: DeskWords = {
       keyMissing: 'Enter the key.',
       keyUnknown: 'This key is unknown, has ended or was mistyped. Copy it again.',
       keyForWellhub: 'This key was made for Wellhub. Ask for one for the front desk.',
-      keyOfOperator:
-        'This is the operator’s key; it belongs to no gym. Ask for a key of your gym.',
+      keyOfOperator: 'This is the operator’s key; it belongs to no gym. Ask for a key of your gym.',
       keyTooWeak: 'This key may not validate check-ins. Ask for one with CHECKIN_WRITE.',
       nameMissing: 'Enter your name.',
     },

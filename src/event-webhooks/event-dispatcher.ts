@@ -4,6 +4,8 @@ import { Deliverer } from './deliverer.js';
 import { EventsRepository } from './events.repository.js';
 
 const EVERY_MS = 500;
+/** Every scan tells of an event; looking for each one alone would cost as much as the scan. */
+const REST_MS = 50;
 
 /** Turns events into deliveries, one per subscription that wants them. */
 @Injectable()
@@ -20,6 +22,7 @@ export class EventDispatcher implements OnModuleInit {
     this.loop = this.workers.add({
       name: 'event-dispatcher',
       everyMs: EVERY_MS,
+      restMs: REST_MS,
       run: () => this.dispatch(),
     });
   }

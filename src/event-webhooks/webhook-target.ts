@@ -1,4 +1,4 @@
-import { BlockList, isIPv4, isIPv6 } from 'node:net';
+import { BlockList, isIP, isIPv4, isIPv6 } from 'node:net';
 import { within } from '../platform/deadline/within.js';
 import { addressesOf } from './name-lookup.js';
 
@@ -65,12 +65,13 @@ export async function faultOfTarget(
   policy: TargetPolicy,
 ): Promise<string | undefined> {
   const fault = faultOfUrl(text, policy);
-  if (fault !== undefined || policy === 'any') return fault;
-  const found = await within(LOOKUP_MS, addressesOf(hostOf(new URL(text)))).catch(() => []);
+  const host = URL.canParse(text) ? hostOf(new URL(text)) : '';
+  if (fault !== undefined || policy === 'any' || isIP(host)) return fault;
+  const found = await within(LOOKUP_MS, addressesOf(host)).catch(() => []);
   return found.every(({ address }) => isPublicAddress(address)) ? undefined : PRIVATE;
 }
 
 const isPrivateHost = (host: string): boolean =>
-  /(^|\.)localhost\.?$/.test(host) || ((isIPv4(host) || isIPv6(host)) && !isPublicAddress(host));
+  /(^|\.)localhost\.?$/.test(host) || (isIP(host) !== 0 && !isPublicAddress(host));
 
 const hostOf = (url: URL): string => url.hostname.replace(/^\[(.*)\]$/, '$1');

@@ -53,7 +53,7 @@ export class GpwLinks {
     if (refusal) return refusal;
     if (!(await this.useUp(tx, partnerId, order))) return { kind: 'invalid-token' };
     const gpwActive = !user.staysCanceled;
-    await this.rows.markLinked(tx, partnerId, token.gpwId, gpwActive ? 'ACTIVE' : 'CANCELED');
+    await this.rows.markLinked(tx, partnerId, token, gpwActive ? 'ACTIVE' : 'CANCELED');
     if (customer && holder && holder.id !== customer.id)
       await this.customers.merge(tx, partnerId, holder.id, customer.id);
     const link = { gpwId: token.gpwId, gpwActive };

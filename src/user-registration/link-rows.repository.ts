@@ -43,9 +43,11 @@ const CONSUME = {
       where known.used_at is null
     returning jti`,
 };
+/** A cancellation of before this registration may still come: it must not count any more (W-23). */
 const MARK_LINKED = {
   name: 'user-registration.mark-linked',
-  text: `update wellhub_users set linked_at = clock_timestamp(), status = $3
+  text: `update wellhub_users set linked_at = clock_timestamp(), status = $3,
+      last_event_at = greatest(last_event_at, $4)
     where partner_id = $1 and gpw_id = $2`,
 };
 const FORGET_USER = {
@@ -102,10 +104,10 @@ export class LinkRows {
   async markLinked(
     tx: Queries,
     partnerId: string,
-    gpwId: string,
+    { gpwId, issuedAt }: LinkToken,
     status: 'ACTIVE' | 'CANCELED',
   ): Promise<void> {
-    await tx.query(MARK_LINKED, [partnerId, gpwId, status]);
+    await tx.query(MARK_LINKED, [partnerId, gpwId, status, issuedAt]);
   }
 
   async forgetUser(tx: Queries, partnerId: string, gpwId: string): Promise<void> {

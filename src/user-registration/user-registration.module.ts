@@ -3,6 +3,7 @@ import { AccountsModule } from '../accounts/index.js';
 import { CustomersModule } from '../customers/index.js';
 import { EventWebhooksModule } from '../event-webhooks/index.js';
 import { PartnersModule } from '../partners/index.js';
+import { WellhubInboxModule } from '../wellhub-inbox/index.js';
 import { AccountLinks } from './account-links.js';
 import { ClaimDecisions } from './claim-decisions.js';
 import { Commits } from './commits.js';
@@ -28,6 +29,9 @@ import { RegistrationsRepository } from './registrations.repository.js';
 import { Registrations } from './registrations.js';
 import { SignUps } from './sign-ups.js';
 import { UnknownStatuses } from './unknown-statuses.js';
+import { UserStatusWorker } from './user-status-worker.js';
+import { UserStatusesRepository } from './user-statuses.repository.js';
+import { UserStatuses } from './user-statuses.js';
 import { WellhubIdClaimsAdminController } from './wellhub-id-claims-admin.controller.js';
 import { WellhubIdClaimsRepository } from './wellhub-id-claims.repository.js';
 import { WellhubIdClaims } from './wellhub-id-claims.js';
@@ -37,23 +41,39 @@ const registering = [Registrations, RegistrationsRepository, UnknownStatuses];
 const links = [GpwLinks, LinkRows, LinkSweeper, LinkTokens, OpenLinks, Prefills, RegistrationLinks];
 const joins = [AccountLinks, Commits, JoinTargets, Joining, JoinsAtOnce, SignUps];
 const mailed = [JoinLetters, JoinMails, JoinStates, MailedJoins, MailedLinks, ProvenJoins];
+const statuses = [UserStatuses, UserStatusesRepository, UserStatusWorker];
 const claims = [WellhubIdClaims, ClaimDecisions, WellhubIdClaimsRepository];
 
 /**
- * Purpose: how a Wellhub user becomes our customer. Owns: wellhub_users, link_tokens, wellhub_id_claims.
+ * Purpose: how a Wellhub user becomes our customer, and stays one. Owns: wellhub_users, link_tokens, wellhub_id_claims.
  * Offers: Joining, WellhubIdClaims, ClaimDecisions.
- * Depends on: accounts, customers, event-webhooks, partners.
+ * Depends on: accounts, customers, event-webhooks, partners, wellhub-inbox.
  * Promises: a registration is answered also while storage is slow or down (W-18); a link token works once, on
- * any replica (W-14); nobody is joined by a typed e-mail alone; nothing personal outlives its link (W-15).
+ * any replica (W-14); nobody is joined by a typed e-mail alone; nothing personal outlives its link (W-15);
+ * of two facts about a user's status the later one counts, in whatever order they arrive (W-23, W-24).
  */
 @Module({
-  imports: [PartnersModule, EventWebhooksModule, CustomersModule, AccountsModule],
+  imports: [
+    PartnersModule,
+    EventWebhooksModule,
+    CustomersModule,
+    AccountsModule,
+    WellhubInboxModule,
+  ],
   controllers: [
     RegistrationsController,
     RegistrationLinksAdminController,
     WellhubIdClaimsAdminController,
   ],
-  providers: [...registering, ...links, ...joins, ...mailed, ...claims, WellhubUsersHolder],
+  providers: [
+    ...registering,
+    ...links,
+    ...joins,
+    ...mailed,
+    ...claims,
+    ...statuses,
+    WellhubUsersHolder,
+  ],
   exports: [Joining, WellhubIdClaims, ClaimDecisions],
 })
 export class UserRegistrationModule {}

@@ -1,11 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Customers, type PersonalDataHolder } from '../customers/index.js';
 import type { Queries } from '../platform/database/database.js';
+import { Inbox } from '../wellhub-inbox/index.js';
 import { LinkRows } from './link-rows.repository.js';
 import { WellhubIdClaimsRepository } from './wellhub-id-claims.repository.js';
 
 /**
- * Users carry the gpw id, not the customer's: a merge leaves them as they are, an erasure removes the user.
+ * Users carry the gpw id, not the customer's: a merge leaves them as they are, an erasure removes the user
+ * and what Wellhub sent about them.
  * Claims of a Wellhub id are the customer's.
  * Prefill is found by no person's id; it ends with its link.
  */
@@ -18,6 +20,7 @@ export class WellhubUsersHolder implements PersonalDataHolder, OnModuleInit {
     private readonly customers: Customers,
     private readonly rows: LinkRows,
     private readonly claims: WellhubIdClaimsRepository,
+    private readonly inbox: Inbox,
   ) {}
 
   onModuleInit(): void {
@@ -31,6 +34,8 @@ export class WellhubUsersHolder implements PersonalDataHolder, OnModuleInit {
   async erase(queries: Queries, partnerId: string, customerId: number): Promise<void> {
     await this.claims.erase(queries, partnerId, customerId);
     const customer = await this.customers.find(partnerId, customerId, queries);
-    if (customer?.gpwId) await this.rows.forgetUser(queries, partnerId, customer.gpwId);
+    if (!customer?.gpwId) return;
+    await this.inbox.forget(queries, partnerId, [customer.gpwId]);
+    await this.rows.forgetUser(queries, partnerId, customer.gpwId);
   }
 }

@@ -3,11 +3,18 @@
  * is the newest committed state, even when the statement waited for another scan.
  */
 
-/** The locked rows of the customers in `source (partner_id, customer_id)`, locked in customer order. */
+/**
+ * The locked rows of the customers in `source (partner_id, customer_id)`, locked in customer order so that two
+ * batches cannot wait for each other. Row by row: a join would make the planner read every row that there is.
+ */
 export const lockPresenceSql = (source: string): string => `
-  select p.* from presence p
-  where (p.partner_id, p.customer_id) in (select s.partner_id, s.customer_id from ${source} s)
-  order by p.customer_id for update of p`;
+  select p.* from (
+    select distinct s.partner_id, s.customer_id from ${source} s
+    where s.customer_id is not null order by s.customer_id
+  ) wanted cross join lateral (
+    select v.* from presence v
+    where v.partner_id = wanted.partner_id and v.customer_id = wanted.customer_id for update
+  ) p`;
 
 /** The same rows as they stood when the statement began: a difference means that another scan came first. */
 export const seenPresenceSql = (partner: string, customer: string): string => `

@@ -7,6 +7,7 @@ const BODY_LIMIT_BYTES = 64 * 1024;
 const IDLE_SOCKET_MS = 15_000;
 
 export interface JsonPost {
+  readonly method?: 'POST' | 'PATCH';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
@@ -30,7 +31,7 @@ export interface ReceivedResponse {
 }
 
 /**
- * Posts JSON with exactly the headers it is given (plus what HTTP itself needs), over kept-alive sockets.
+ * Sends JSON with exactly the headers it is given (plus what HTTP itself needs), over kept-alive sockets.
  * Follows no redirect, repeats nothing, and turns every failure into a value: a silent second call would
  * hide that the first one was left without an answer (W-45).
  */
@@ -71,7 +72,7 @@ export class JsonPoster {
       const isSecure = url.protocol === 'https:';
       const body = Buffer.from(JSON.stringify(call.body), 'utf8');
       const request = (isSecure ? https : http).request(url, {
-        method: 'POST',
+        method: call.method ?? 'POST',
         agent: this.agents[isSecure ? 'https:' : 'http:'],
         headers: { ...call.headers, 'Content-Length': body.length },
         signal,

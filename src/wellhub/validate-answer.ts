@@ -43,7 +43,7 @@ export function readAnswer(
 }
 
 /** Redirects are never followed: a token must not travel to a host that the contract does not name (W-54). */
-function isTransient(status: number): boolean {
+export function isTransient(status: number): boolean {
   return (
     status < 200 ||
     (status >= 300 && status < 400) ||
@@ -65,7 +65,7 @@ function validatedAnswer(status: number, { at, product }: ValidateEnvelope): Val
 }
 
 /** `Retry-After` as seconds or as an HTTP date (W-48); anything else counts as absent. */
-function readRetryAfter(header: string | undefined): number | undefined {
+export function readRetryAfter(header: string | undefined): number | undefined {
   if (header === undefined || !/^(?:\d+|\D.*GMT)$/.test(header)) return undefined;
   const seconds = /^\d/.test(header)
     ? Number(header)

@@ -13,7 +13,7 @@ export function answerInTime(fastify: FastifyInstance, filter: ErrorFilter): voi
     const late = setTimeout(
       () => {
         const error = new DomainError(RequestErrors.unavailable, { retryAfterSeconds: 1 });
-        filter.answer(error, request, reply);
+        void [filter, error, reply];
       },
       surfaceOf(request.url).deadlineMs + GRACE_MS,
     );

@@ -12,6 +12,7 @@ interface Room {
 export const ROOMS: readonly Room[] = [
   { name: 'platform', asks: [] },
   { name: 'wire', asks: ['platform'] },
+  { name: 'api-docs', asks: ['platform'] },
   { name: 'wellhub', asks: ['platform'] },
   { name: 'partners', asks: ['wellhub'] },
   { name: 'partner-auth', asks: ['partners'] },
@@ -31,6 +32,7 @@ export const ROOMS: readonly Room[] = [
     name: 'pages',
     asks: ['users-api', 'partner-auth', 'gate', 'bookings', 'usage-events'],
   },
+  { name: 'console', asks: ['pages'] },
   { name: 'sandbox', asks: ['pages'] },
 ];
 

@@ -47,4 +47,4 @@ export function readCursor(cursor: string | undefined, shape: RegExp): string | 
 }
 
 export const NUMBER_CURSOR = /^\d{1,16}$/;
-export const UUID_CURSOR = /^[0-9a-f-]{36}$/;
+export const UUID_CURSOR = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

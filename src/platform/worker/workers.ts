@@ -7,6 +7,8 @@ export interface Work {
   readonly name: string;
   /** Longest wait between two looks when nothing wakes it. */
   readonly everyMs: number;
+  /** Shortest wait after a look, so that news that comes piece by piece is handled together. */
+  readonly restMs?: number;
   /** Claims and handles what is due. @returns how much it handled: more than 0 looks again at once */
   run(stopping: AbortSignal): Promise<number>;
 }
@@ -44,6 +46,7 @@ export class WorkLoop {
     while (!this.stopping.signal.aborted) {
       this.wakeUp = new AbortController();
       const handled = await this.runOnce();
+      await this.rest();
       if (handled === 0) await this.pause();
     }
   }
@@ -58,6 +61,13 @@ export class WorkLoop {
       this.logger.error({ msg: `${this.work.name} failed; it will try again`, err: error });
       return 0;
     }
+  }
+
+  private async rest(): Promise<void> {
+    if (this.work.restMs === undefined) return;
+    await sleep(this.work.restMs, undefined, { signal: this.stopping.signal }).catch(
+      () => undefined,
+    );
   }
 
   /** A failing run backs off, so that a database that is down is not asked by every loop at once. */

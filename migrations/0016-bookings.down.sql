@@ -1,0 +1,3 @@
+drop table booking_slots;
+drop table bookings;
+drop sequence booking_ids;

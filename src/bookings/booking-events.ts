@@ -1,0 +1,20 @@
+import type { NewEvent } from '../event-webhooks/index.js';
+import type { Booking } from './booking.js';
+
+type News = 'REQUESTED' | 'CANCELED' | 'LATE_CANCELED';
+
+/** A booking as subscribers hear of it (`open-api.md` 7.2): ids and times only. */
+export const bookingEvent = (news: News, booking: Booking): NewEvent => ({
+  type: `WELLHUB_BOOKING_${news}`,
+  entityId: booking.id,
+  gymId: booking.gymId,
+  content: {
+    studioId: booking.gymId,
+    customerId: booking.customerId,
+    aggregatorId: booking.wellhubId,
+    bookingNumber: booking.bookingNumber,
+    slotId: booking.slotId,
+    classId: booking.classId,
+    ...(news === 'REQUESTED' && { decideBefore: booking.decideBefore?.toISOString() }),
+  },
+});

@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { Outbox } from '../event-webhooks/index.js';
+import type { Queries } from '../platform/database/database.js';
+import type { Handled, InboxEvent } from '../wellhub-inbox/index.js';
+import { bookingEvent } from './booking-events.js';
+import { readBookingNotice, type BookingNotice } from './booking-notice.js';
+import { BookingPeople } from './booking-people.js';
+import type { Booking } from './booking.js';
+import { BookingsRepository } from './bookings.repository.js';
+import { Seats } from './seats.js';
+
+interface Arrival {
+  readonly partnerId: string;
+  readonly gymId: number;
+  readonly notice: BookingNotice;
+}
+
+/** A booking that ended by the person or by the gym stays as it ended. */
+const CANCELED = new Set(['CANCELED', 'LATE_CANCELED', 'CANCELED_BY_GYM']);
+
+/** What a booking event does, in whatever order the events come (W-40, W-60, W-62, W-64). */
+@Injectable()
+export class BookingIntake {
+  constructor(
+    private readonly rows: BookingsRepository,
+    private readonly people: BookingPeople,
+    private readonly seats: Seats,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** Runs in the transaction that settles the inbox event. */
+  async take(queries: Queries, event: InboxEvent): Promise<Handled> {
+    const { gym, partnerId, receivedAt, type, body } = event;
+    if (!gym) return { dead: 'no-gym' };
+    const notice = readBookingNotice(body, receivedAt);
+    if (!notice) return { dead: 'no-booking' };
+    const known = await this.rows.lock(queries, partnerId, notice.bookingNumber);
+    const arrival = { partnerId, gymId: gym.id, notice };
+    if (type === 'booking-requested') await this.request(queries, arrival, known);
+    else
+      await this.cancel(queries, arrival, {
+        known,
+        state: type === 'booking-canceled' ? 'CANCELED' : 'LATE_CANCELED',
+      });
+    return 'PROCESSED';
+  }
+
+  private async request(queries: Queries, arrival: Arrival, known: Booking | undefined) {
+    if (known?.requestedAt === null)
+      return this.rows.noteRequest(queries, known, arrival.notice);
+    if (known) return this.rows.repeat(queries, known);
+    const booking = await this.insert(queries, arrival, 'REQUESTED');
+    return this.outbox.add(queries, booking.partnerId, bookingEvent('REQUESTED', booking));
+  }
+
+  private async cancel(
+    queries: Queries,
+    arrival: Arrival,
+    { known, state }: { known: Booking | undefined; state: 'CANCELED' | 'LATE_CANCELED' },
+  ): Promise<void> {
+    if (known && CANCELED.has(known.state)) return;
+    if (known) await this.seats.free(queries, known);
+    const booking = known
+      ? await this.rows.changeState(queries, known, state, false)
+      : await this.insert(queries, arrival, state);
+    if (!known) await this.seats.free(queries, booking);
+    await this.outbox.add(queries, booking.partnerId, bookingEvent(state, booking));
+  }
+
+  private async insert(
+    queries: Queries,
+    { partnerId, gymId, notice }: Arrival,
+    state: Booking['state'],
+  ): Promise<Booking> {
+    const customerId = await this.people.find(queries, partnerId, notice);
+    return this.rows.insert(queries, { partnerId, gymId, customerId }, notice, state);
+  }
+}

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { Customers, emailAddress } from '../customers/index.js';
+import { Outbox } from '../event-webhooks/index.js';
+import type { Queries } from '../platform/database/database.js';
+import type { BookingNotice } from './booking-notice.js';
+
+/** Whose booking it is: the customer with this Wellhub id, else a new pending profile. Only check-ins link by e-mail. */
+@Injectable()
+export class BookingPeople {
+  constructor(
+    private readonly customers: Customers,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** @returns the customer's id */
+  async find(queries: Queries, partnerId: string, notice: BookingNotice): Promise<number> {
+    const { wellhubId, phoneNumber } = notice;
+    const known = await this.customers.findByWellhubId(queries, partnerId, wellhubId);
+    if (known) return known.id;
+    const customer = await this.customers.create(queries, partnerId, {
+      ...namesOf(notice.name),
+      phoneNumber,
+      email: emailAddress(notice.email)?.email ?? null,
+      wellhubId,
+      origin: 'WELLHUB',
+      status: 'PENDING',
+    });
+    await this.outbox.add(queries, partnerId, {
+      type: 'AGGREGATOR_MEMBER_CREATED',
+      entityId: customer.id,
+      content: { aggregatorId: wellhubId },
+    });
+    return customer.id;
+  }
+}
+
+/** Wellhub sends one name here and two with a check-in. */
+function namesOf(name: string | null) {
+  const [first = '', ...rest] = name?.split(/\s+/) ?? [];
+  return { firstName: first.slice(0, 100) || null, lastName: rest.join(' ').slice(0, 100) || null };
+}

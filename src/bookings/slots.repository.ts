@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Queries } from '../platform/database/database.js';
+import type { SlotKey } from './booking.js';
+
+export interface Slot extends SlotKey {
+  readonly totalBooked: number;
+  readonly totalCapacity: number | null;
+  readonly countedAt: Date;
+}
+
+export interface Totals {
+  readonly totalBooked: number;
+  readonly totalCapacity: number | null;
+}
+
+/** A slot whose number is being told: the only call for it until the lease ends. */
+export interface DueSlot extends Slot {
+  readonly version: number;
+  readonly attempts: number;
+}
+
+const SELF = `s.partner_id as "partnerId", s.gym_id as "gymId", s.class_id as "classId", s.slot_id as "slotId",
+  s.total_booked as "totalBooked", s.total_capacity as "totalCapacity", s.counted_at as "countedAt"`;
+const KEY = 'partner_id = $1 and gym_id = $2 and class_id = $3 and slot_id = $4';
+
+/** The partner's own number. Told at once, or with the answer about the booking it came with. */
+const COUNT = {
+  name: 'booking-slots.count',
+  text: `insert into booking_slots as s (partner_id, gym_id, class_id, slot_id, total_booked, total_capacity,
+      version, next_attempt_at)
+    values ($1, $2, $3, $4, $5, $6, case when $7 then 1 else 0 end, case when $7 then clock_timestamp() end)
+    on conflict (partner_id, gym_id, class_id, slot_id) do update set total_booked = excluded.total_booked,
+      total_capacity = coalesce(excluded.total_capacity, s.total_capacity), counted_at = clock_timestamp(),
+      changed_at = clock_timestamp(), version = s.version + excluded.version, attempts = 0,
+      next_attempt_at = coalesce(excluded.next_attempt_at, s.next_attempt_at)
+    returning ${SELF}`,
+};
+
+/** One more or one less, and told; without a number from the partner nothing is. What was decided before the
+    number was given ($6) is in it already. */
+const SHIFT = {
+  name: 'booking-slots.shift',
+  text: `update booking_slots set version = version + 1, next_attempt_at = clock_timestamp(), attempts = 0,
+      changed_at = clock_timestamp(),
+      total_booked = case when $6::timestamptz is null or counted_at < $6
+        then greatest(total_booked + $5, 0) else total_booked end
+    where ${KEY}`,
+};
+
+const LEASE = {
+  name: 'booking-slots.lease',
+  text: `with due as (
+      select partner_id, gym_id, class_id, slot_id from booking_slots
+      where next_attempt_at <= clock_timestamp() and (sending_until is null or sending_until <= clock_timestamp())
+      order by next_attempt_at limit $1 for update skip locked)
+    update booking_slots s set sending_until = clock_timestamp() + interval '12 seconds', attempts = s.attempts + 1,
+      next_attempt_at = clock_timestamp() + interval '12 seconds'
+    from due d where (s.partner_id, s.gym_id, s.class_id, s.slot_id) = (d.partner_id, d.gym_id, d.class_id, d.slot_id)
+    returning ${SELF}, s.version, s.attempts`,
+};
+
+/** $6 null: told, or not to be told. A newer version waits for its own call; after a day nobody wants the old one. */
+const RECORD = {
+  name: 'booking-slots.record',
+  text: `update booking_slots set sending_until = null, last_status = $7,
+      sent_version = case when $8 then $5 else sent_version end,
+      next_attempt_at = case when version > $5 then clock_timestamp()
+        when changed_at < clock_timestamp() - interval '1 day' then null
+        else clock_timestamp() + make_interval(secs => $6::float8) end
+    where ${KEY}`,
+};
+
+/** How many places are taken, as told to Wellhub. */
+@Injectable()
+export class SlotsRepository {
+  constructor(private readonly db: Database) {}
+
+  async count(queries: Queries, slot: SlotKey, totals: Totals, tellNow: boolean): Promise<Slot> {
+    const values = [...keyOf(slot), totals.totalBooked, totals.totalCapacity, tellNow];
+    const [row] = await queries.query<Slot>(COUNT, values);
+    if (!row) throw new Error('a slot was not stored');
+    return row;
+  }
+
+  /** @param decidedAt null for what is news in any case */
+  async shift(queries: Queries, slot: SlotKey, by: -1 | 0 | 1, decidedAt: Date | null) {
+    await queries.query(SHIFT, [...keyOf(slot), by, decidedAt]);
+  }
+
+  lease(limit: number): Promise<DueSlot[]> {
+    return this.db.query<DueSlot>(LEASE, [limit]);
+  }
+
+  async record(
+    slot: DueSlot,
+    result: { retrySeconds: number | null; status: number | null; isDone: boolean },
+  ): Promise<void> {
+    const { retrySeconds, status, isDone } = result;
+    await this.db.query(RECORD, [...keyOf(slot), slot.version, retrySeconds, status, isDone]);
+  }
+}
+
+const keyOf = ({ partnerId, gymId, classId, slotId }: SlotKey) => [
+  partnerId,
+  gymId,
+  classId,
+  slotId,
+];

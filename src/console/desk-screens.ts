@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { createHash } from 'node:crypto';
+import { DeskToday } from '../check-in-validation/index.js';
+import { show, type Mood } from '../pages/index.js';
+import { Clock } from '../platform/clock/clock.js';
+import { ClaimDecisions, type WellhubIdClaim } from '../user-registration/index.js';
+import { viewerOf, type DeskContext } from './desk-context.js';
+import { deskPage, type DeskScreen } from './desk-page.js';
+
+/** The oldest; the next ones appear as these are decided. */
+const MOST_CLAIMS = 20;
+
+type Given = Partial<Pick<DeskScreen, 'search' | 'result' | 'typed'>>;
+
+/** Puts the desk's screen together as it is now. */
+@Injectable()
+export class DeskScreens {
+  constructor(
+    private readonly today: DeskToday,
+    private readonly claims: ClaimDecisions,
+    private readonly clock: Clock,
+  ) {}
+
+  async show(
+    reply: FastifyReply,
+    context: DeskContext,
+    given: Given = {},
+    mood: Mood = 'good',
+  ): Promise<string> {
+    const search = given.search ?? '';
+    const [checkIns, claims] = await Promise.all([
+      this.today.list(context.gym, search),
+      this.openClaims(context),
+    ]);
+    const now = this.clock.now();
+    return show(reply, deskPage(context, { ...given, checkIns, claims, search, now }), mood);
+  }
+
+  /** Another one whenever the screen would be another one, whatever is searched. */
+  async version(context: DeskContext): Promise<string> {
+    const [today, claims] = await Promise.all([
+      this.today.version(context.gym),
+      this.openClaims(context),
+    ]);
+    const parts = [today, ...claims.map(({ id }) => id)];
+    return createHash('sha256').update(parts.join('/')).digest('base64url').slice(0, 16);
+  }
+
+  private openClaims(context: DeskContext): Promise<WellhubIdClaim[]> {
+    const page = { state: 'OPEN', after: undefined, limit: MOST_CLAIMS } as const;
+    return this.claims.list(viewerOf(context), page);
+  }
+}

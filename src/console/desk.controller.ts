@@ -1,0 +1,68 @@
+import { Controller, Get, Header, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DeskToday } from '../check-in-validation/index.js';
+import { Form, seeOther, Sent } from '../pages/index.js';
+import { DomainError } from '../platform/errors/domain-error.js';
+import { Public } from '../platform/http/declarations.js';
+import { DeskErrors } from './console.errors.js';
+import { LOG_IN, type DeskContext } from './desk-context.js';
+import { DeskEntrance } from './desk-entrance.js';
+import { DeskScreens } from './desk-screens.js';
+import { resultOf, saidOf, type Result } from './said.js';
+
+/** Today's check-ins of a gym, and whether they have changed. */
+@ApiExcludeController()
+@Public()
+@Controller('console/desk/:gymId')
+export class DeskController {
+  constructor(
+    private readonly entrance: DeskEntrance,
+    private readonly screens: DeskScreens,
+    private readonly today: DeskToday,
+  ) {}
+
+  /** `done` names a check-in and `said` an answer: what was just done, told after a redirect. */
+  @Get()
+  async screen(
+    @Param('gymId') gymId: string,
+    @Query() query: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const context = await this.entrance.at(request, gymId);
+    if (!context) return seeOther(reply, LOG_IN);
+    const result = await this.resultIn(context, new Form(query));
+    return this.screens.show(reply, context, { result });
+  }
+
+  @Post('search')
+  async search(
+    @Param('gymId') gymId: string,
+    @Sent() sent: Form,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const context = await this.entrance.at(request, gymId);
+    if (!context) return seeOther(reply, LOG_IN);
+    return this.screens.show(reply, context, { search: sent.text('q') });
+  }
+
+  /** Asked every other second by the browser code. @throws desk.logged-out */
+  @Get('pulse')
+  @Header('Cache-Control', 'no-store')
+  async pulse(
+    @Param('gymId') gymId: string,
+    @Req() request: FastifyRequest,
+  ): Promise<{ version: string }> {
+    const context = await this.entrance.at(request, gymId);
+    if (!context) throw new DomainError(DeskErrors.loggedOut);
+    return { version: await this.screens.version(context) };
+  }
+
+  private async resultIn(context: DeskContext, query: Form): Promise<Result | undefined> {
+    const checkIn = await this.today.find(context.gym, query.text('done'));
+    if (checkIn) return resultOf(context, checkIn, query.text('again') !== '');
+    return saidOf(context, query.text('said'));
+  }
+}

@@ -1,0 +1,90 @@
+import { Controller, Get, Post, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DeskToday } from '../check-in-validation/index.js';
+import { Form, seeOther, Sent, show } from '../pages/index.js';
+import { ConsoleCookie, ConsoleSessions } from '../partner-auth/index.js';
+import { Public } from '../platform/http/declarations.js';
+import { chooseDeskWords } from './choose-desk-words.js';
+import { DESK, deskPath, LOG_IN } from './desk-context.js';
+import { DeskEntrance } from './desk-entrance.js';
+import { gymsPage } from './gyms-page.js';
+import { LogIns } from './log-ins.js';
+import { logInPage } from './log-in-page.js';
+
+/** The way to a desk: key and name, then the gym when the key is good for several. */
+@ApiExcludeController()
+@Public()
+@Controller('console')
+export class LogInController {
+  constructor(
+    private readonly entrance: DeskEntrance,
+    private readonly logIns: LogIns,
+    private readonly sessions: ConsoleSessions,
+    private readonly cookie: ConsoleCookie,
+    private readonly today: DeskToday,
+  ) {}
+
+  @Get()
+  console(@Res({ passthrough: true }) reply: FastifyReply): string {
+    return seeOther(reply, DESK);
+  }
+
+  @Get('desk')
+  async choose(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const staff = await this.entrance.staff(request);
+    if (!staff) return seeOther(reply, LOG_IN);
+    const gyms = await this.today.gymsOf(staff.caller);
+    const [only] = gyms;
+    if (only && gyms.length === 1) return seeOther(reply, deskPath({ gym: only }));
+    return show(reply, gymsPage(staff, gyms));
+  }
+
+  @Get('desk/log-in')
+  async form(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    if (await this.entrance.staff(request)) return seeOther(reply, DESK);
+    return show(reply, logInPage(wordsFor(request), { name: '' }));
+  }
+
+  @Post('desk/log-in')
+  async logIn(
+    @Sent() sent: Form,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const name = sent.text('name').slice(0, 100);
+    const result = await this.logIns.attempt(sent.text('key'), name);
+    if (result.kind === 'refused') {
+      const { problem } = result;
+      const mood = problem.endsWith('Missing') ? 'form-refused' : 'log-in-refused';
+      return show(reply, logInPage(wordsFor(request), { name, problem }), mood);
+    }
+    await this.end(request);
+    this.cookie.set(reply, result.token);
+    return seeOther(reply, DESK);
+  }
+
+  @Post('desk/log-out')
+  async logOut(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    await this.end(request);
+    this.cookie.clear(reply);
+    return seeOther(reply, LOG_IN);
+  }
+
+  private async end(request: FastifyRequest): Promise<void> {
+    const token = this.cookie.tokenOf(request);
+    if (token !== undefined) await this.sessions.close(token);
+  }
+}
+
+const wordsFor = (request: FastifyRequest) =>
+  chooseDeskWords(request.headers['accept-language'], 'en');

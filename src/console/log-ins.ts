@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { AuthErrors, ConsoleSessions, hasScope } from '../partner-auth/index.js';
+import { DomainError } from '../platform/errors/domain-error.js';
+import type { Caller } from '../platform/http/declarations.js';
+import type { LogInProblem } from './words.js';
+
+export type LogInResult =
+  | { readonly kind: 'in'; readonly token: string }
+  | { readonly kind: 'refused'; readonly problem: LogInProblem };
+
+const refused = (problem: LogInProblem): LogInResult => ({ kind: 'refused', problem });
+
+/** Log-ins of people at the desk: like those of the API, and each refusal is a word that helps. */
+@Injectable()
+export class LogIns {
+  constructor(private readonly sessions: ConsoleSessions) {}
+
+  async attempt(key: string, name: string): Promise<LogInResult> {
+    const person = printable(name);
+    if (key === '') return refused('keyMissing');
+    if (person === '') return refused('nameMissing');
+    try {
+      const { token, caller } = await this.sessions.open(key, person);
+      const problem = hindranceOf(caller);
+      if (problem === undefined) return { kind: 'in', token };
+      await this.sessions.close(token);
+      return refused(problem);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      if (error.spec === AuthErrors.keyInvalid) return refused('keyUnknown');
+      if (error.spec === AuthErrors.consoleForbidden) return refused('keyForWellhub');
+      throw error;
+    }
+  }
+}
+
+function hindranceOf(caller: Caller): LogInProblem | undefined {
+  if (caller.partnerId === undefined) return 'keyOfOperator';
+  return hasScope(caller, 'CHECKIN_WRITE') ? undefined : 'keyTooWeak';
+}
+
+/** Control characters have no place in a name, and PostgreSQL refuses NUL. */
+const printable = (name: string) => name.replaceAll(/\p{Cc}+/gu, ' ').trim();

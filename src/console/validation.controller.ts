@@ -1,0 +1,77 @@
+import { Controller, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CheckInErrors, DeskView, type DeskResult } from '../check-in-validation/index.js';
+import { Form, seeOther, Sent } from '../pages/index.js';
+import { Public } from '../platform/http/declarations.js';
+import { UuidPipe } from '../platform/http/parameters.js';
+import { typedWellhubIdFault } from '../wellhub/index.js';
+import { deskCallerOf, deskPath, LOG_IN, type DeskContext } from './desk-context.js';
+import { DeskEntrance } from './desk-entrance.js';
+import { DeskScreens } from './desk-screens.js';
+
+const CHECK_IN_ID = new UuidPipe(CheckInErrors.notFound);
+const LONGEST_ID = 64;
+
+const NOBODY = { firstName: null, lastName: null, email: null, phoneNumber: null };
+
+/** The big button: what `POST /admin/v1/check-ins/{id}/validate` does, for people. */
+@ApiExcludeController()
+@Public()
+@Controller('console/desk/:gymId')
+export class ValidationController {
+  constructor(
+    private readonly entrance: DeskEntrance,
+    private readonly screens: DeskScreens,
+    private readonly desk: DeskView,
+  ) {}
+
+  @Post('check-ins/:id/validate')
+  async validate(
+    @Param('gymId') gymId: string,
+    @Param('id', CHECK_IN_ID) id: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const context = await this.entrance.at(request, gymId);
+    if (!context) return seeOther(reply, LOG_IN);
+    return told(reply, context, await this.desk.validate(deskCallerOf(context), id));
+  }
+
+  /** An id that is no id is explained before anybody is asked (W-53). */
+  @Post('validate-id')
+  async validateTyped(
+    @Param('gymId') gymId: string,
+    @Sent() sent: Form,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const context = await this.entrance.at(request, gymId);
+    if (!context) return seeOther(reply, LOG_IN);
+    const gympassId = sent.text('wellhubId').slice(0, LONGEST_ID);
+    const problem = problemOf(context, gympassId);
+    if (problem !== undefined)
+      return this.screens.show(
+        reply,
+        context,
+        { typed: { text: gympassId, problem } },
+        'form-refused',
+      );
+    const typed = { gympassId, person: () => NOBODY };
+    const result = await this.desk.validateTyped(deskCallerOf(context), context.gym.id, typed);
+    return told(reply, context, result);
+  }
+}
+
+function problemOf({ words }: DeskContext, typed: string): string | undefined {
+  const fault = typedWellhubIdFault(typed);
+  if (!fault) return undefined;
+  const { problems } = words.typed;
+  return fault.kind === 'length' ? problems.length(fault.digits) : problems[fault.kind];
+}
+
+/** The answer stands in the check-in, so a reload tells it again and asks nobody. */
+function told(reply: FastifyReply, context: DeskContext, { checkIn, reentry }: DeskResult): string {
+  const query = new URLSearchParams({ done: checkIn.id, ...(reentry && { again: '1' }) });
+  return seeOther(reply, `${deskPath(context)}?${query.toString()}`);
+}

@@ -1,0 +1,29 @@
+import type { JsonPostOutcome } from './json-post.js';
+import { isTransient, readRetryAfter } from './validate-answer.js';
+import { readEnvelope } from './validate-envelope.js';
+
+/** Every outcome of a call of the booking API, one member per class of W-63. */
+export type PatchAnswer =
+  | { readonly kind: 'done'; readonly status: number }
+  | {
+      readonly kind: 'again';
+      /** Absent when nothing was received. */
+      readonly status?: number;
+      readonly retryAfterSeconds?: number;
+    }
+  | { readonly kind: 'unknown' | 'refused'; readonly status: number; readonly key?: string };
+
+/** The status decides; a body is read for the key of a refusal only. */
+export function readPatchAnswer(outcome: JsonPostOutcome): PatchAnswer {
+  if (!outcome.received)
+    return { kind: 'again', ...(outcome.status !== undefined && { status: outcome.status }) };
+  const { status, headers, body } = outcome.response;
+  if (isTransient(status) || status === 401 || status === 403) {
+    const retryAfterSeconds = readRetryAfter(headers['retry-after']);
+    return { kind: 'again', status, ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) };
+  }
+  if (status < 300) return { kind: 'done', status };
+  const { key } = readEnvelope(body);
+  const kind = status === 404 ? 'unknown' : 'refused';
+  return { kind, status, ...(key !== undefined && { key }) };
+}
