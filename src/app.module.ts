@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessCodesModule } from './access-codes/index.js';
 import { AccountsModule } from './accounts/index.js';
 import { ApiDocsModule } from './api-docs/index.js';
+import { BookingsModule } from './bookings/index.js';
 import { CheckInValidationModule } from './check-in-validation/index.js';
 import { ConsoleModule } from './console/index.js';
 import { CustomersModule } from './customers/index.js';
@@ -31,6 +32,7 @@ const ROOMS = [
   CheckInValidationModule,
   AccessCodesModule,
   GateModule,
+  BookingsModule,
   PagesModule,
   ConsoleModule,
   ApiDocsModule.with(toldErrors),

@@ -46,8 +46,7 @@ export class BookingIntake {
   }
 
   private async request(queries: Queries, arrival: Arrival, known: Booking | undefined) {
-    if (known?.requestedAt === null)
-      return this.rows.noteRequest(queries, known, arrival.notice);
+    if (known?.requestedAt === null) return this.rows.noteRequest(queries, known, arrival.notice);
     if (known) return this.rows.repeat(queries, known);
     const booking = await this.insert(queries, arrival, 'REQUESTED');
     return this.outbox.add(queries, booking.partnerId, bookingEvent('REQUESTED', booking));

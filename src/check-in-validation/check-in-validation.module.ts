@@ -36,6 +36,9 @@ import { LeasesRepository } from './leases.repository.js';
 import { People } from './people.js';
 import { PersonalCheckIns } from './personal-check-ins.js';
 import { Probes } from './probes.js';
+import { ReconciliationController } from './reconciliation.controller.js';
+import { ReconciliationRepository } from './reconciliation.repository.js';
+import { Reconciliation } from './reconciliation.js';
 import { Reopening } from './reopening.js';
 import { TypedCheckIns } from './typed-check-ins.js';
 import { ValidationWorker } from './validation-worker.js';
@@ -55,10 +58,11 @@ const calling = [CallLimits, GymHealth, Endings, AnswerRecords, Calls, Validatio
 const asking = [Asking, Probes, Reopening, GymZones];
 const deadlines = [DeadlineNotices, Deadlines, DeadlineWorker];
 const desk = [DeskEntries, TypedCheckIns, FrontDesk, DeskView, DeskToday, ConnectionTest];
+const reconciling = [Reconciliation, ReconciliationRepository];
 const vendor = { provide: WellhubClient, useFactory: () => new WellhubClient() };
 
 /**
- * Purpose: when a visit counts: check-in states, the calls to Wellhub, deadlines, front desk.
+ * Purpose: when a visit counts: check-in states, the calls to Wellhub, deadlines, front desk, reconciliation.
  * Owns: check_ins, check_in_transitions, wellhub_pauses.
  * Offers: CheckInValidation, DeskView, DeskToday, entryFactsSql, handOverSql, admitProvisionallySql.
  * Depends on: partners, customers, event-webhooks, visits, wellhub, wellhub-inbox.
@@ -66,7 +70,7 @@ const vendor = { provide: WellhubClient, useFactory: () => new WellhubClient() }
  */
 @Module({
   imports: [PartnersModule, CustomersModule, EventWebhooksModule, VisitsModule, WellhubInboxModule],
-  controllers: [CheckInsAdminController, ConnectionTestController],
+  controllers: [CheckInsAdminController, ConnectionTestController, ReconciliationController],
   providers: [
     ...storage,
     ...arrival,
@@ -74,6 +78,7 @@ const vendor = { provide: WellhubClient, useFactory: () => new WellhubClient() }
     ...asking,
     ...deadlines,
     ...desk,
+    ...reconciling,
     vendor,
     CheckInValidation,
   ],

@@ -18,7 +18,7 @@ export function CheckInRow({ context, checkIn, now }: RowProps): VNode {
   const name = nameOf(words, checkIn);
   const isWaiting = checkIn.state === 'PENDING';
   return (
-    <li class={`person tone-${toneOf(outcome)}`} id={`person-${id}`} data-key={id} data-name={name}>
+    <li class={`person tone-${toneOf(outcome)}`} id={`person-${id}`} data-name={name}>
       <div class="person-who">
         <h3 class="person-name">{name}</h3>
         <p class="person-facts">

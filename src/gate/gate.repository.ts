@@ -67,7 +67,6 @@ function columnsOf(scans: readonly Scan[]): unknown[] {
     scans.map((_, no) => no),
     scans.map(({ tokenHash }) => tokenHash),
     scans.map(({ codeHashes }) => codeHashes?.[0] ?? null),
-    scans.map(({ codeHashes }) => codeHashes?.[1] ?? null),
     scans.map(({ cardNumber }) => cardNumber ?? null),
     scans.map(({ valueHash }) => valueHash),
     scans.map(({ nonce }) => nonce ?? null),

@@ -27,10 +27,9 @@ import {
 
 /** One row per scan; `no` brings the answers back into order. */
 const SCANS = `
-  select * from unnest($1::int[], $2::bytea[], $3::bytea[], $4::bytea[], $5::text[], $6::bytea[], $7::uuid[],
-    $8::boolean[], $9::float8[], $10::timestamptz[], $11::text[])
-  as s(no, token_hash, code_hash, older_code_hash, card_number, value_hash, nonce,
-    execute, waited_seconds, arrived_at, admit)`;
+  select * from unnest($1::int[], $2::bytea[], $3::bytea[], $4::text[], $5::bytea[], $6::uuid[],
+    $7::boolean[], $8::float8[], $9::timestamptz[], $10::text[])
+  as s(no, token_hash, code_hash, card_number, value_hash, nonce, execute, waited_seconds, arrived_at, admit)`;
 
 /** Check 1, and the nonce half of check 4. `scanned_at` is the moment the scan reached us, by the database's clock. */
 const DOORS = `
@@ -55,7 +54,7 @@ const PEOPLE = `
     ${currentContractSql('d.partner_id', 'c.id', 'd.today')} as has_contract,
     facts.best, facts.pending_id
   from doors d
-  left join lateral (${youngCodeSql('d.partner_id', 'd.code_hash', 'd.older_code_hash')}) a on true
+  left join lateral (${youngCodeSql('d.partner_id', 'd.code_hash')}) a on true
   left join lateral (
     (${customerForEntrySql('d.partner_id', 'a.customer_id')})
     union all

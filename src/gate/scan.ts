@@ -1,7 +1,7 @@
 /** A scan as the gate judges it: the value only as hash or card number, never the clear code. */
 export interface Scan {
   readonly tokenHash: Buffer;
-  /** The hashes under which a code may stand; absent for a card. */
+  /** The hashes under which a code may stand, newest key first; absent for a card. */
   readonly codeHashes?: readonly Buffer[];
   /** Decimal card number without leading zeros. */
   readonly cardNumber?: string;

@@ -13,7 +13,7 @@ export function answerInTime(fastify: FastifyInstance, filter: ErrorFilter): voi
     const late = setTimeout(
       () => {
         const error = new DomainError(RequestErrors.unavailable, { retryAfterSeconds: 1 });
-        void [filter, error, reply];
+        filter.answer(error, request, reply);
       },
       surfaceOf(request.url).deadlineMs + GRACE_MS,
     );

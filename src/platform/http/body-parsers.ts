@@ -38,12 +38,21 @@ export class RawBody {
   ) {}
 }
 
+/** A table for the one address that takes it; everything else takes JSON. */
+export class CsvBody {
+  constructor(readonly text: string) {}
+}
+
 const isWellhub = (request: FastifyRequest) => surfaceOf(request.url).surface.startsWith('wellhub');
 
 /** Forms are for people; programs send JSON. */
 const isForm = (request: FastifyRequest) =>
   surfaceOf(request.url).surface === 'pages' &&
   /^application\/x-www-form-urlencoded\s*(;|$)/i.test(request.headers['content-type'] ?? '');
+
+const isCsv = (request: FastifyRequest) =>
+  /^\/admin\/v1\/gyms\/[^/?]+\/reconciliation(\?|$)/.test(request.url) &&
+  /^text\/csv\s*(;|$)/i.test(request.headers['content-type'] ?? '');
 
 function read(request: FastifyRequest, body: Buffer): unknown {
   if (isWellhub(request)) return new RawBody(body, 'json');
@@ -54,6 +63,7 @@ function readOther(request: FastifyRequest, body: Buffer): unknown {
   // A missing Content-Type counts as JSON on the Wellhub surface (wellhub.md 1.3).
   const missing = request.headers['content-type'] === undefined;
   if (isWellhub(request)) return new RawBody(body, missing ? 'json' : 'other');
+  if (isCsv(request)) return new CsvBody(body.toString('utf8'));
   if (body.length === 0) return undefined;
   if (isForm(request)) return parseForm(body);
   throw new DomainError(RequestErrors.unsupportedMediaType);

@@ -1,0 +1,79 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { GymErrors, Gyms } from '../partners/index.js';
+import { Database } from '../platform/database/database.js';
+import { DomainError } from '../platform/errors/domain-error.js';
+import { Workers } from '../platform/worker/workers.js';
+import { CallingWorker } from './calling-worker.js';
+import { DecisionsRepository, type Undecided } from './decisions.repository.js';
+import { Seats } from './seats.js';
+
+const LOOK_EVERY_MS = 1_000;
+const AT_ONCE = 100;
+
+/** What time decides: the gym's default at 12 minutes, the end at 15 (W-61). */
+@Injectable()
+export class BookingDeadlines {
+  constructor(
+    private readonly db: Database,
+    private readonly rows: DecisionsRepository,
+    private readonly gyms: Gyms,
+    private readonly seats: Seats,
+  ) {}
+
+  /** @returns how many bookings were decided by their gym's setting */
+  async decideByDefault(): Promise<number> {
+    const undecided = await this.rows.undecided(AT_ONCE);
+    for (const booking of undecided) {
+      const status = await this.defaultOf(booking);
+      const reasonCategory = status === 'REJECTED' ? 'TECHNICAL_ERROR' : null;
+      const decision = { status, reasonCategory, reason: null, isCounted: false };
+      await this.rows.decide(this.db, booking.partnerId, booking.id, decision);
+    }
+    return undecided.length;
+  }
+
+  /** @returns how many ended without a confirmed answer */
+  async end(): Promise<number> {
+    await this.rows.giveUp();
+    return this.db.transaction(async (tx) => {
+      const late = await this.rows.late(tx, AT_ONCE);
+      for (const booking of late) {
+        if (booking.holdsSeat) await this.seats.free(tx, booking);
+        await this.rows.autoReject(tx, booking);
+      }
+      return late.length;
+    });
+  }
+
+  private async defaultOf({ partnerId, gymId }: Undecided): Promise<'RESERVED' | 'REJECTED'> {
+    try {
+      return (await this.gyms.get(partnerId, gymId)).bookingDefaultDecision;
+    } catch (error) {
+      if (error instanceof DomainError && error.is(GymErrors.notFound)) return 'REJECTED';
+      throw error;
+    }
+  }
+}
+
+@Injectable()
+export class DeadlineWorker implements OnModuleInit {
+  constructor(
+    private readonly workers: Workers,
+    private readonly deadlines: BookingDeadlines,
+    private readonly calling: CallingWorker,
+  ) {}
+
+  onModuleInit(): void {
+    this.workers.add({
+      name: 'booking deadlines',
+      everyMs: LOOK_EVERY_MS,
+      run: () => this.run(),
+    });
+  }
+
+  private async run(): Promise<number> {
+    const handled = (await this.deadlines.decideByDefault()) + (await this.deadlines.end());
+    if (handled > 0) this.calling.wake();
+    return handled;
+  }
+}

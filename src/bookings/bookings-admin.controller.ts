@@ -1,0 +1,107 @@
+import { Body, Controller, Get, Param, Post, Put, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { GymErrors, Gyms } from '../partners/index.js';
+import { DomainError } from '../platform/errors/domain-error.js';
+import { CallerOf, Requires, Tenant, type Caller } from '../platform/http/declarations.js';
+import { DEFAULT_LIMIT, NUMBER_CURSOR, pageOf, readCursor } from '../platform/http/paging.js';
+import { IdPipe } from '../platform/http/parameters.js';
+import { WELLHUB_NUMBER } from './booking-notice.js';
+import type { Booking } from './booking.js';
+import { BookingErrors } from './bookings.errors.js';
+import { Bookings } from './bookings.js';
+import { CONFIRMED } from './decisions.repository.js';
+import { BookingsQuery, bookingDto, DecisionDto, SlotDto, slotDto } from './dto/booking.dto.js';
+
+const GYM_ID = new IdPipe(GymErrors.notFound);
+const BOOKING_ID = new IdPipe(BookingErrors.notFound);
+
+@ApiTags('Check-ins')
+@Controller('admin/v1')
+export class BookingsAdminController {
+  constructor(
+    private readonly bookings: Bookings,
+    private readonly gyms: Gyms,
+  ) {}
+
+  /** Newest first. */
+  @Get('gyms/:gymId/bookings')
+  @Requires('CHECKIN_READ')
+  async list(
+    @Tenant() partnerId: string,
+    @CallerOf() caller: Caller,
+    @Param('gymId', GYM_ID) gymId: number,
+    @Query() { limit = DEFAULT_LIMIT, cursor, state }: BookingsQuery,
+  ) {
+    if (!isOwn(caller, gymId)) throw new DomainError(GymErrors.notFound);
+    await this.gyms.get(partnerId, gymId);
+    const before = readCursor(cursor, NUMBER_CURSOR);
+    const rows = await this.bookings.list(partnerId, {
+      gymId,
+      state: state ?? null,
+      before: before === undefined ? null : Number(before),
+      limit: limit + 1,
+    });
+    return pageOf(rows, limit, (row) => row.id, bookingDto);
+  }
+
+  /** Wellhub is told at once. 202 while it has not confirmed. */
+  @Post('bookings/:id/decision')
+  @Requires('CHECKIN_WRITE')
+  async decide(
+    @Tenant() partnerId: string,
+    @CallerOf() caller: Caller,
+    @Param('id', BOOKING_ID) id: number,
+    @Body() body: DecisionDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    await this.seen(partnerId, caller, id);
+    const booking = await this.bookings.decide(partnerId, id, body.toCommand());
+    return answer(booking, reply);
+  }
+
+  /** The gym takes back a reserved place. 202 while Wellhub has not confirmed. */
+  @Post('bookings/:id/cancel')
+  @Requires('CHECKIN_WRITE')
+  async cancel(
+    @Tenant() partnerId: string,
+    @CallerOf() caller: Caller,
+    @Param('id', BOOKING_ID) id: number,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    await this.seen(partnerId, caller, id);
+    return answer(await this.bookings.cancel(partnerId, id), reply);
+  }
+
+  /** How many places are taken, by the partner's own count. Until the next number we add and take off. */
+  @Put('gyms/:gymId/classes/:classId/slots/:slotId')
+  @Requires('CHECKIN_WRITE')
+  async count(
+    @Tenant() partnerId: string,
+    @CallerOf() caller: Caller,
+    @Param() { gymId, classId, slotId }: Record<'gymId' | 'classId' | 'slotId', string>,
+    @Body() body: SlotDto,
+  ) {
+    const gym = GYM_ID.transform(gymId);
+    if (!isOwn(caller, gym)) throw new DomainError(GymErrors.notFound);
+    await this.gyms.get(partnerId, gym);
+    if (![classId, slotId].every((id) => WELLHUB_NUMBER.test(id)))
+      throw new DomainError(BookingErrors.slotNotFound);
+    const slot = { partnerId, gymId: gym, classId, slotId };
+    return slotDto(await this.bookings.count(slot, body.toCommand()));
+  }
+
+  /** A narrowed key does not know other gyms' bookings. */
+  private async seen(partnerId: string, caller: Caller, id: number): Promise<void> {
+    const { gymId } = await this.bookings.get(partnerId, id);
+    if (!isOwn(caller, gymId)) throw new DomainError(BookingErrors.notFound);
+  }
+}
+
+const isOwn = ({ gymId }: Caller, wanted: number) => gymId === undefined || gymId === wanted;
+
+function answer(booking: Booking, reply: FastifyReply) {
+  const isConfirmed = booking.decision !== null && CONFIRMED[booking.decision] === booking.state;
+  void reply.status(isConfirmed ? 200 : 202);
+  return bookingDto(booking);
+}

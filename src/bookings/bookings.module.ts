@@ -1,0 +1,44 @@
+import { Module } from '@nestjs/common';
+import { CustomersModule } from '../customers/index.js';
+import { EventWebhooksModule } from '../event-webhooks/index.js';
+import { PartnersModule } from '../partners/index.js';
+import { WellhubClient } from '../wellhub/index.js';
+import { WellhubInboxModule } from '../wellhub-inbox/index.js';
+import { BookingDeadlines, DeadlineWorker } from './booking-deadlines.js';
+import { BookingIntake } from './booking-intake.js';
+import { BookingPeople } from './booking-people.js';
+import { BookingsAdminController } from './bookings-admin.controller.js';
+import { BookingsRepository } from './bookings.repository.js';
+import { Bookings } from './bookings.js';
+import { CallingWorker } from './calling-worker.js';
+import { DecisionsRepository } from './decisions.repository.js';
+import { IntakeWorker } from './intake-worker.js';
+import { Outgoing } from './outgoing.js';
+import { PatchCalls } from './patch-calls.js';
+import { PatchRecords } from './patch-records.js';
+import { PatchesRepository } from './patches.repository.js';
+import { PersonalBookings } from './personal-bookings.js';
+import { Seats } from './seats.js';
+import { SlotRecords } from './slot-records.js';
+import { SlotsRepository } from './slots.repository.js';
+
+const storage = [BookingsRepository, DecisionsRepository, PatchesRepository, SlotsRepository];
+const arrival = [BookingPeople, BookingIntake, IntakeWorker, PersonalBookings];
+const calling = [Seats, PatchRecords, SlotRecords, PatchCalls, Outgoing, CallingWorker];
+const deadlines = [BookingDeadlines, DeadlineWorker];
+const vendor = { provide: WellhubClient, useFactory: () => new WellhubClient() };
+
+/**
+ * Purpose: thin booking: what Wellhub asks for is stored, forwarded, decided and told back in time.
+ * Owns: bookings, booking_slots.
+ * Offers: Bookings.
+ * Depends on: partners, customers, event-webhooks, wellhub, wellhub-inbox.
+ * Promises: one PATCH at a time per booking; a place is taken once and freed once; no request outlives 15 minutes.
+ */
+@Module({
+  imports: [PartnersModule, CustomersModule, EventWebhooksModule, WellhubInboxModule],
+  controllers: [BookingsAdminController],
+  providers: [...storage, ...arrival, ...calling, ...deadlines, vendor, Bookings],
+  exports: [Bookings],
+})
+export class BookingsModule {}

@@ -1,0 +1,52 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Workers, type WorkLoop } from '../platform/worker/workers.js';
+import { Outgoing } from './outgoing.js';
+import { PatchCalls } from './patch-calls.js';
+import { PatchesRepository } from './patches.repository.js';
+import { SlotsRepository } from './slots.repository.js';
+
+const LOOK_EVERY_MS = 500;
+
+/** Tells Wellhub what is due: decisions, then numbers of slots (W-60). */
+@Injectable()
+export class CallingWorker implements OnModuleInit {
+  private loop: WorkLoop | undefined;
+
+  constructor(
+    private readonly workers: Workers,
+    private readonly patches: PatchesRepository,
+    private readonly slots: SlotsRepository,
+    private readonly calls: PatchCalls,
+    private readonly outgoing: Outgoing,
+  ) {}
+
+  onModuleInit(): void {
+    this.loop = this.workers.add({
+      name: 'booking calls',
+      everyMs: LOOK_EVERY_MS,
+      run: () => this.run(),
+    });
+  }
+
+  wake(): void {
+    this.loop?.wake();
+  }
+
+  /** @returns how many calls it started; they run on while the next ones are looked for */
+  private async run(): Promise<number> {
+    const decisions = await this.whileFree((free) => this.patches.lease(free));
+    for (const lease of decisions)
+      this.outgoing.start(async (signal) => {
+        await this.calls.decision(lease, signal);
+        this.wake();
+      });
+    const slots = await this.whileFree((free) => this.slots.lease(free));
+    for (const slot of slots) this.outgoing.start((signal) => this.calls.slot(slot, signal));
+    return decisions.length + slots.length;
+  }
+
+  private async whileFree<T>(lease: (free: number) => Promise<T[]>): Promise<T[]> {
+    const { free } = this.outgoing;
+    return free > 0 ? lease(free) : [];
+  }
+}

@@ -1,0 +1,79 @@
+import { OneOf, Text, Whole } from '../../platform/http/fields.js';
+import { PageQuery } from '../../platform/http/paging.js';
+import { REASON_CATEGORIES } from '../../wellhub/index.js';
+import { BOOKING_STATES, type Booking } from '../booking.js';
+import type { PartnersDecision } from '../bookings.js';
+import type { Slot, Totals } from '../slots.repository.js';
+
+const MOST = 1_000_000;
+
+export class BookingsQuery extends PageQuery {
+  @OneOf(BOOKING_STATES, { optional: true })
+  state?: string;
+}
+
+export class DecisionDto {
+  @OneOf(['RESERVED', 'REJECTED'])
+  status!: 'RESERVED' | 'REJECTED';
+
+  @OneOf(REASON_CATEGORIES, { optional: true })
+  reasonCategory?: string;
+
+  @Text({ optional: true, max: 255 })
+  reason?: string;
+
+  @Whole({ optional: true, max: MOST, description: 'The number of the slot, this place included' })
+  totalBooked?: number;
+
+  @Whole({ optional: true, max: MOST, description: 'Only together with totalBooked' })
+  totalCapacity?: number;
+
+  toCommand(): PartnersDecision {
+    const { status, reasonCategory, reason, totalBooked, totalCapacity } = this;
+    const totals =
+      totalBooked === undefined ? undefined : { totalBooked, totalCapacity: totalCapacity ?? null };
+    return { status, reasonCategory: reasonCategory ?? null, reason: reason ?? null, totals };
+  }
+}
+
+export class SlotDto {
+  @Whole({ max: MOST })
+  totalBooked!: number;
+
+  @Whole({ optional: true, max: MOST })
+  totalCapacity?: number;
+
+  toCommand(): Totals {
+    return { totalBooked: this.totalBooked, totalCapacity: this.totalCapacity ?? null };
+  }
+}
+
+export const bookingDto = (row: Booking) => ({
+  id: row.id,
+  gymId: row.gymId,
+  customerId: row.customerId,
+  gympassId: row.wellhubId,
+  bookingNumber: row.bookingNumber,
+  classId: row.classId,
+  slotId: row.slotId,
+  state: row.state,
+  requestedAt: row.requestedAt,
+  decideBefore: row.decideBefore,
+  decision: row.decision,
+  decidedAt: row.decidedAt,
+  reasonCategory: row.reasonCategory,
+  reason: row.reason,
+  attempts: row.attempts,
+  lastStatus: row.lastStatus,
+  lastKey: row.lastKey,
+  createdAt: row.createdAt,
+});
+
+export const slotDto = (row: Slot) => ({
+  gymId: row.gymId,
+  classId: row.classId,
+  slotId: row.slotId,
+  totalBooked: row.totalBooked,
+  totalCapacity: row.totalCapacity,
+  countedAt: row.countedAt,
+});

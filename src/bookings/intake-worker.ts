@@ -1,0 +1,36 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Outbox } from '../event-webhooks/index.js';
+import { Workers } from '../platform/worker/workers.js';
+import { Inbox } from '../wellhub-inbox/index.js';
+import { BookingIntake } from './booking-intake.js';
+import { CallingWorker } from './calling-worker.js';
+
+const TYPES = ['booking-requested', 'booking-canceled', 'booking-late-canceled'];
+
+/** Turns what the inbox holds into bookings. */
+@Injectable()
+export class IntakeWorker implements OnModuleInit {
+  constructor(
+    private readonly workers: Workers,
+    private readonly inbox: Inbox,
+    private readonly intake: BookingIntake,
+    private readonly calling: CallingWorker,
+    private readonly outbox: Outbox,
+  ) {}
+
+  onModuleInit(): void {
+    const loop = this.workers.add({ name: 'booking intake', everyMs: 500, run: () => this.run() });
+    this.inbox.onStored(TYPES, () => loop.wake());
+  }
+
+  private async run(): Promise<number> {
+    const handled = await this.inbox.claimEach(TYPES, (queries, event) =>
+      this.intake.take(queries, event),
+    );
+    if (handled > 0) {
+      this.calling.wake();
+      this.outbox.wake();
+    }
+    return handled;
+  }
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Booking } from './booking.js';
+import { judge, secondsUntilRetry } from './patch-rule.js';
+
+const booking = (attempts: number, state: Booking['state'] = 'REQUESTED') =>
+  ({ attempts, state }) as Booking;
+const refused = { kind: 'refused', status: 409 } as const;
+
+describe('an answer about a booking', () => {
+  it('W-63 refused at the first try, rejects the booking', () => {
+    expect(judge(refused, booking(1))).toBe('turned-down');
+  });
+
+  it('W-63 refused at a repeat, leaves it to a human', () => {
+    expect(judge(refused, booking(2))).toBe('stuck-refused');
+    expect(judge(refused, booking(1, 'RESERVED'))).toBe('stuck-refused');
+  });
+
+  it('W-63 asks again ever later, and not before Wellhub wants it', () => {
+    const answer = { kind: 'again', status: 503 } as const;
+    expect([1, 2, 3, 4, 5, 6, 99].map((n) => secondsUntilRetry(answer, n, 0.5))).toEqual([
+      2, 5, 10, 20, 40, 60, 60,
+    ]);
+    expect(secondsUntilRetry({ ...answer, retryAfterSeconds: 30 }, 1, 0.5)).toBe(30);
+  });
+});

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Queries } from '../platform/database/database.js';
+import { bookingColumns, type Booking } from './booking.js';
+
+/** A decision that may be sent now: the only call for this booking until the lease ends. */
+export interface Lease extends Booking {
+  /** Names this very call; the answer of a call that was taken over changes nothing. */
+  readonly fence: string;
+}
+
+export interface Recorded {
+  readonly state: Booking['state'];
+  readonly holdsSeat: boolean;
+  /** Null: nothing is left to send. */
+  readonly retrySeconds: number | null;
+  readonly status: number | null;
+  readonly key: string | null;
+}
+
+const SELF = bookingColumns('b');
+
+/** Committed before the call, so that no two replicas call for one booking (W-62). */
+const LEASE = {
+  name: 'booking-patches.lease',
+  text: `with due as (
+      select partner_id, id from bookings
+      where next_attempt_at <= clock_timestamp() and (sending_until is null or sending_until <= clock_timestamp())
+        and case when state = 'REQUESTED' then decide_before else send_until end > clock_timestamp()
+      order by next_attempt_at limit $1 for update skip locked)
+    update bookings b set sending_from = clock_timestamp(), attempts = b.attempts + 1,
+      sending_until = clock_timestamp() + interval '12 seconds',
+      next_attempt_at = clock_timestamp() + interval '12 seconds'
+    from due d where b.partner_id = d.partner_id and b.id = d.id
+    returning ${SELF}, b.sending_from::text as fence`,
+};
+
+const LOCK = {
+  name: 'booking-patches.lock',
+  text: `select ${SELF} from bookings b
+    where b.partner_id = $1 and b.id = $2 and b.sending_from = $3::text::timestamptz and b.sending_until is not null
+    for update`,
+};
+
+/** The call is over; what it was about has changed meanwhile, and that is sent as it was planned. */
+const RELEASE = {
+  name: 'booking-patches.release',
+  text: `update bookings set sending_until = null where partner_id = $1 and id = $2`,
+};
+
+const RECORD = {
+  name: 'booking-patches.record',
+  text: `update bookings set sending_until = null, state = $3, holds_seat = $4,
+      next_attempt_at = clock_timestamp() + make_interval(secs => $5::float8), last_status = $6, last_key = $7,
+      updated_at = clock_timestamp()
+    where partner_id = $1 and id = $2`,
+};
+
+/** Who may call Wellhub now about which booking, and what came of it. */
+@Injectable()
+export class PatchesRepository {
+  constructor(private readonly db: Database) {}
+
+  lease(limit: number): Promise<Lease[]> {
+    return this.db.query<Lease>(LEASE, [limit]);
+  }
+
+  /** @returns undefined when this call was taken over */
+  async lock(queries: Queries, { partnerId, id, fence }: Lease): Promise<Booking | undefined> {
+    return (await queries.query<Booking>(LOCK, [partnerId, id, fence]))[0];
+  }
+
+  async release(queries: Queries, { partnerId, id }: Booking): Promise<void> {
+    await queries.query(RELEASE, [partnerId, id]);
+  }
+
+  async record(queries: Queries, { partnerId, id }: Booking, result: Recorded): Promise<void> {
+    const { state, holdsSeat, retrySeconds, status, key } = result;
+    await queries.query(RECORD, [partnerId, id, state, holdsSeat, retrySeconds, status, key]);
+  }
+}
