@@ -17,7 +17,7 @@ const MINE = `c.partner_id = $1 and c.status <> 'ERASED' and ${seenAtSql('c', '$
  * comparisons are those of the indexes. A word that begins a great many names is cut off before it is sorted.
  */
 const starts = (expression: string) =>
-  `(${expression} ~>=~ lower($3) and ${expression} ~<~ lower($3) || chr(1114109))`;
+  `(${expression} ~>=~ lower($3) and ${expression} ~<~ (lower($3) || chr(1114109)))`;
 const BY_WORDS = {
   name: 'customer-search.by-words',
   text: `with hits as materialized (

@@ -11,7 +11,7 @@ const COLUMNS = `c.id, ${customerColumnsForEntrySql('c')}`;
 /** One row, or none for an unknown or erased customer. */
 export const customerForEntrySql = (partner: string, customer: string): string => `
   select ${COLUMNS} from customers c
-  where c.partner_id = ${partner} and c.id = ${customer} and c.status <> 'ERASED'`;
+  where c.partner_id = ${partner} and c.id = ${customer} and c.status <> 'ERASED' limit 1`;
 
 /** The customer with this card, an unblocked one first. `card` is the decimal form. */
 export const customerByCardForEntrySql = (partner: string, card: string): string => `

@@ -18,7 +18,7 @@ export const lockPresenceSql = (source: string): string => `
 
 /** The same rows as they stood when the statement began: a difference means that another scan came first. */
 export const seenPresenceSql = (partner: string, customer: string): string => `
-  select v.moved_at from presence v where v.partner_id = ${partner} and v.customer_id = ${customer}`;
+  select v.moved_at from presence v where v.partner_id = ${partner} and v.customer_id = ${customer} limit 1`;
 
 /**
  * Writes what accepted scans did. `source` has a row per customer: partner_id, customer_id, action
