@@ -8,7 +8,7 @@ describe('a CSV file', () => {
     ['tabs', 'a\tb\n1\t2'],
     ['a byte order mark', '\uFEFFa,b\r1,2\r'],
     ['empty rows', '\na,b\n,\n\n1,2\n\n'],
-    ['spaces around', ' a , b\n1 , "2" \n'.replace('"2" ', '" 2 "')],
+    ['spaces around', ' a , b\n1 , "2" \n'],
   ])('is read with %s', (_, text) => {
     const cells = parseCsv(text).map((row) => row.cells);
     expect(cells).toEqual([

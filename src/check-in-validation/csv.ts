@@ -26,7 +26,7 @@ export function parseCsv(text: string): CsvRow[] {
 /** A row from `start`, and where the next one begins. */
 function readRow(text: string, start: number, separator: string) {
   const cell = new RegExp(
-    `(?:"((?:[^"]|"")*)"|([^"${separator}\\r\\n][^${separator}\\r\\n]*)?)(${separator}|\\r\\n|\\n|\\r|$)`,
+    `(?: *"((?:[^"]|"")*)" *|([^"${separator}\\r\\n][^${separator}\\r\\n]*)?)(${separator}|\\r\\n|\\n|\\r|$)`,
     'y',
   );
   const cells: string[] = [];

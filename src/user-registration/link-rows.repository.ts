@@ -47,7 +47,7 @@ const CONSUME = {
 const MARK_LINKED = {
   name: 'user-registration.mark-linked',
   text: `update wellhub_users set linked_at = clock_timestamp(), status = $3,
-      last_event_at = greatest(last_event_at, $4)
+      last_event_at = greatest(last_event_at, least($4, clock_timestamp()))
     where partner_id = $1 and gpw_id = $2`,
 };
 const FORGET_USER = {
