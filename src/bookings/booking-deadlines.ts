@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { GymErrors, Gyms } from '../partners/index.js';
+import { Alerts } from '../platform/alerts/alerts.js';
 import { Database } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { Workers } from '../platform/worker/workers.js';
@@ -18,6 +19,7 @@ export class BookingDeadlines {
     private readonly rows: DecisionsRepository,
     private readonly gyms: Gyms,
     private readonly seats: Seats,
+    private readonly alerts: Alerts,
   ) {}
 
   /** @returns how many bookings were decided by their gym's setting */
@@ -32,16 +34,29 @@ export class BookingDeadlines {
     return undecided.length;
   }
 
-  /** @returns how many ended without a confirmed answer */
+  /** One transaction each, so that no two wait for each other's slots. @returns how many ended unconfirmed */
   async end(): Promise<number> {
-    await this.rows.giveUp();
+    let ended = 0;
+    while (ended < AT_ONCE && (await this.endOne())) ended += 1;
+    return ended;
+  }
+
+  /** A repeat or a cancellation by the gym that Wellhub never answered: a human looks. */
+  async giveUp(): Promise<void> {
+    for (const { partnerId, id, gymId, decision } of await this.rows.giveUp()) {
+      const detail = `Wellhub gave no answer to ${decision} in time`;
+      const alert = { partnerId, code: 'booking.refused', object: `booking/${id}`, gymId, detail };
+      await this.alerts.raise(alert);
+    }
+  }
+
+  private endOne(): Promise<boolean> {
     return this.db.transaction(async (tx) => {
-      const late = await this.rows.late(tx, AT_ONCE);
-      for (const booking of late) {
-        if (booking.holdsSeat) await this.seats.free(tx, booking);
-        await this.rows.autoReject(tx, booking);
-      }
-      return late.length;
+      const [late] = await this.rows.late(tx, 1);
+      if (!late) return false;
+      if (late.holdsSeat) await this.seats.free(tx, late);
+      await this.rows.autoReject(tx, late);
+      return true;
     });
   }
 
@@ -72,6 +87,7 @@ export class DeadlineWorker implements OnModuleInit {
   }
 
   private async run(): Promise<number> {
+    await this.deadlines.giveUp();
     const handled = (await this.deadlines.decideByDefault()) + (await this.deadlines.end());
     if (handled > 0) this.calling.wake();
     return handled;

@@ -1,3 +1,4 @@
+import { invalid } from '../../platform/errors/request-errors.js';
 import { OneOf, Text, Whole } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/paging.js';
 import { REASON_CATEGORIES } from '../../wellhub/index.js';
@@ -30,6 +31,8 @@ export class DecisionDto {
 
   toCommand(): PartnersDecision {
     const { status, reasonCategory, reason, totalBooked, totalCapacity } = this;
+    if (totalCapacity !== undefined && totalBooked === undefined)
+      throw invalid({ path: 'totalCapacity', detail: 'needs totalBooked beside it' });
     const totals =
       totalBooked === undefined ? undefined : { totalBooked, totalCapacity: totalCapacity ?? null };
     return { status, reasonCategory: reasonCategory ?? null, reason: reason ?? null, totals };

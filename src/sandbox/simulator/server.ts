@@ -1,11 +1,12 @@
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import { bookingRoutes } from './booking-routes.js';
 import { controlRoutes } from './control-routes.js';
 import { Refusal } from './input.js';
 import { phoneRoutes } from './phone-routes.js';
 import { sendAnswer } from './send-answer.js';
 import type { SimulatedWellhub } from './simulated-wellhub.js';
 
-/** The HTTP face of the simulator: Wellhub's access API, the control API and the phone page. */
+/** The HTTP face of the simulator: Wellhub's access and booking API, the control API and the phone page. */
 export function buildServer(wellhub: SimulatedWellhub): FastifyInstance {
   const app = Fastify({ forceCloseConnections: true });
   readJsonOnly(app);
@@ -17,6 +18,7 @@ export function buildServer(wellhub: SimulatedWellhub): FastifyInstance {
     );
     return sendAnswer(reply, answer);
   });
+  bookingRoutes(app, wellhub.bookings);
   controlRoutes(app, wellhub);
   app.register(async (scope) => phoneRoutes(scope, wellhub));
   return app;

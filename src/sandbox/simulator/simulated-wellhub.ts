@@ -8,6 +8,7 @@ import { viewLedger, type LedgerView } from './ledger-view.js';
 import type { Exchange } from './partner-call.js';
 import { PlannedAnswers, type PlannedAnswer } from './planned-answers.js';
 import { register, type RegisterOutcome } from './registration.js';
+import { SimulatedBookings } from './simulated-bookings.js';
 import { TargetSetting, type Target } from './target.js';
 import { deliver, sendOnce, type Delivery } from './webhook-sender.js';
 
@@ -22,6 +23,7 @@ export interface CheckInOutcome {
 /** Wellhub as one object: its books, its orders, its calls to the partner. The HTTP control API mirrors it. */
 export class SimulatedWellhub {
   readonly access: AccessApi;
+  readonly bookings: SimulatedBookings;
   private readonly ledgerBook = new Ledger();
   private readonly plans = new PlannedAnswers();
   private readonly log = new CallLog();
@@ -36,6 +38,11 @@ export class SimulatedWellhub {
       log: this.log,
       isKnownGym: (gymId) => this.isKnownGym(gymId),
     });
+    this.bookings = new SimulatedBookings(
+      token,
+      () => this.setting.require(),
+      (gymId) => this.isKnownGym(gymId),
+    );
   }
 
   target(): Target | undefined {
