@@ -8,6 +8,7 @@ export function welcome(settings: Settings, { credentials, simulatorUrl }: Sandb
     ['The phone, with the Wellhub app', `${simulatorUrl}/`],
     ['Caught mail', `${publicUrl}/sandbox/mail`],
     ['Member log-in', `${publicUrl}/demo/login`],
+    ['Front desk (log in with the admin key)', `${publicUrl}/console/desk`],
     ['API reference', `${publicUrl}/docs`],
     ...(embeddedDatabase ? [['Operator key', operatorApiKey] as [string, string]] : []),
     ['Demo partner (admin key)', credentials.adminKey],

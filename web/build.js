@@ -5,7 +5,13 @@ import { build } from 'esbuild';
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 await build({
-  entryPoints: [here('code-screen.ts'), here('gatehouse.css'), here('icon.svg')],
+  entryPoints: [
+    here('code-screen.ts'),
+    here('front-desk.ts'),
+    here('gatehouse.css'),
+    here('front-desk.css'),
+    here('icon.svg'),
+  ],
   outdir: here('../dist/web'),
   bundle: true,
   minify: true,

@@ -28,6 +28,12 @@ export function CheckInRow({ context, checkIn, now }: RowProps): VNode {
         {isWaiting && outcome !== 'waiting' && (
           <p class="person-note">{words.outcome[outcome].text}</p>
         )}
+        {isUnknown(checkIn) && context.mayLink && (
+          <a class="person-link" href={deskPath(context, `check-ins/${id}/link`)} id={`link-${id}`}>
+            {words.row.link}
+            <span class="unseen"> {name}</span>
+          </a>
+        )}
       </div>
       {isAskable(checkIn) && (
         <form method="post" action={deskPath(context, `check-ins/${id}/validate`)} data-live>
@@ -36,12 +42,6 @@ export function CheckInRow({ context, checkIn, now }: RowProps): VNode {
             <span class="unseen"> {name}</span>
           </button>
         </form>
-      )}
-      {isUnknown(checkIn) && context.mayLink && (
-        <a class="person-link" href={deskPath(context, `check-ins/${id}/link`)} id={`link-${id}`}>
-          {words.row.link}
-          <span class="unseen"> {name}</span>
-        </a>
       )}
     </li>
   );

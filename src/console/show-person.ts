@@ -15,7 +15,7 @@ export const groupedId = (wellhubId: string): string =>
 
 /** `17:04`, on the clock of the gym. */
 export const timeAt = (words: DeskWords, timeZone: string, at: Date): string =>
-  new Intl.DateTimeFormat(words.lang, { timeZone, hour: '2-digit', minute: '2-digit' }).format(at);
+  new Intl.DateTimeFormat(words.lang, { timeZone, timeStyle: 'short' }).format(at);
 
 /** `Saturday, 21 November`, there. */
 export const dayAt = (words: DeskWords, timeZone: string, at: Date): string =>

@@ -157,7 +157,7 @@ export const de: DeskWords = {
     hasOtherId: 'hat eine andere Wellhub-ID',
     disabled: 'ist gesperrt',
     number: 'Nr.',
-    confirmTitle: 'Zu einem machen?',
+    confirmTitle: 'Zu einem Kunden machen?',
     confirmLead: (from, into) => `${from} wird ein Teil von ${into}.`,
     confirmWarning:
       'Check-ins und Besuche ziehen mit um, die Wellhub-ID auch. Das lässt sich nicht rückgängig machen.',

@@ -151,7 +151,7 @@ export const en: DeskWords = {
     hasOtherId: 'has another Wellhub id',
     disabled: 'is disabled',
     number: 'No.',
-    confirmTitle: 'Make them one?',
+    confirmTitle: 'Make them one customer?',
     confirmLead: (from, into) => `${from} becomes part of ${into}.`,
     confirmWarning:
       'Check-ins and visits move along, and the Wellhub id too. This cannot be undone.',

@@ -159,7 +159,7 @@ export const es: DeskWords = {
     hasOtherId: 'tiene otro ID de Wellhub',
     disabled: 'está desactivado',
     number: 'N.º',
-    confirmTitle: '¿Unirlos?',
+    confirmTitle: '¿Unirlos en un solo cliente?',
     confirmLead: (from, into) => `${from} pasa a ser parte de ${into}.`,
     confirmWarning:
       'Los check-ins y las visitas se trasladan, y el ID de Wellhub también. No se puede deshacer.',

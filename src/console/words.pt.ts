@@ -156,7 +156,7 @@ export const pt: DeskWords = {
     hasOtherId: 'tem outro ID do Wellhub',
     disabled: 'está desativado',
     number: 'Nº',
-    confirmTitle: 'Juntar os dois?',
+    confirmTitle: 'Juntar os dois em um cliente?',
     confirmLead: (from, into) => `${from} passa a ser parte de ${into}.`,
     confirmWarning:
       'Check-ins e visitas vão junto, e o ID do Wellhub também. Não dá para desfazer.',

@@ -1,0 +1,152 @@
+import { replaceList, replaceRegion } from './desk-regions.js';
+
+/** The texts that the page brought along (`LiveWords`), in the person's language. */
+export type DeskTexts = Record<
+  'asking' | 'arrived' | 'offline' | 'loggedOut' | 'failed' | 'logIn',
+  string
+>;
+
+/** The desk's screen. It draws what it is told and knows nothing of time or network. */
+export class DeskPage {
+  readonly texts: DeskTexts;
+  readonly addresses: { here: string; search: string; pulse: string };
+  private readonly seen = new Set(waiting().map(({ id }) => id));
+
+  constructor(private readonly root: HTMLElement) {
+    const { words = '{}', here = '', search = '', pulse = '' } = root.dataset;
+    this.texts = JSON.parse(words) as DeskTexts;
+    this.addresses = { here, search, pulse };
+  }
+
+  /** Forms that say so are sent by us; all others by the browser. */
+  onSubmit(send: (form: HTMLFormElement, button: HTMLButtonElement) => void): void {
+    this.root.addEventListener('submit', (event) => {
+      const form = event.target as HTMLFormElement;
+      const button = form.querySelector('button');
+      if (form.dataset['live'] === undefined || !button) return;
+      event.preventDefault();
+      send(form, button);
+    });
+  }
+
+  onSearch(afterMs: number, search: (text: string) => void): void {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const now = () => {
+      clearTimeout(timer);
+      search(field('q').value.trim());
+    };
+    field('q').addEventListener('input', () => {
+      clearTimeout(timer);
+      timer = setTimeout(now, afterMs);
+    });
+    part('desk-search').addEventListener('submit', (event) => {
+      event.preventDefault();
+      now();
+    });
+  }
+
+  /** @returns the search as it is now: none */
+  clearSearch(): string {
+    field('q').value = '';
+    return '';
+  }
+
+  /** The button keeps the focus while it works. @returns false while it already does */
+  begin(form: HTMLFormElement, button: HTMLButtonElement, text: string): boolean {
+    if (form.classList.contains('is-busy')) return false;
+    form.classList.add('is-busy');
+    button.setAttribute('aria-disabled', 'true');
+    const label = button.firstChild;
+    if (label) {
+      button.dataset['label'] = label.textContent ?? '';
+      label.textContent = text;
+    }
+    this.tell(text);
+    return true;
+  }
+
+  /** @returns whether the focus waited there, or nowhere */
+  finish(form: HTMLFormElement, button: HTMLButtonElement): boolean {
+    const active = document.activeElement;
+    const waited = active === null || active === document.body || form.contains(active);
+    form.classList.remove('is-busy');
+    button.removeAttribute('aria-disabled');
+    const { label } = button.dataset;
+    if (label !== undefined && button.firstChild) button.firstChild.textContent = label;
+    return waited;
+  }
+
+  /** Where the page of an answer can be had again; a refused form has no address of its own. */
+  addressAfter(answered: string): string {
+    const { pathname, search } = new URL(answered, location.href);
+    return pathname === this.addresses.here ? pathname + search : this.addresses.here;
+  }
+
+  /** What a form got for an answer. What was typed into other forms stays. */
+  answer(page: Document, sentBy: HTMLFormElement): void {
+    replaceRegion('desk-result', page);
+    if (part('desk-typed').contains(sentBy)) replaceRegion('desk-typed', page);
+  }
+
+  /** @returns the names of those who have newly come to wait */
+  redraw(page: Document): string[] {
+    document.title = page.title;
+    const told = resultText();
+    replaceRegion('desk-result', page);
+    if (resultText() !== told) this.tell(resultText());
+    replaceRegion('desk-claims', page);
+    replaceList('desk-waiting', page);
+    replaceList('desk-done', page);
+    const arrived = waiting().filter(({ id }) => !this.seen.has(id));
+    for (const person of arrived) {
+      this.seen.add(person.id);
+      person.classList.add('is-new');
+      person.addEventListener('animationend', () => person.classList.remove('is-new'));
+    }
+    return arrived.map(({ dataset }) => dataset['name'] ?? '');
+  }
+
+  focusResult(): void {
+    const problem = document.querySelector<HTMLElement>('#desk-typed [aria-invalid]');
+    const place = document.getElementById('result-title') ?? problem ?? part('desk-waiting');
+    place.focus();
+    if (place.id === 'result-title') place.scrollIntoView({ block: 'center' });
+  }
+
+  /** Read out by screen readers and seen by nobody. */
+  tell(text: string): void {
+    part('desk-news').textContent = text;
+  }
+
+  /** Seen by everybody; empty when all is well. */
+  notice(text: string): void {
+    const place = part('desk-notice');
+    if (place.textContent !== text) place.textContent = text;
+  }
+
+  offline(since: Date): void {
+    const { lang } = document.documentElement;
+    const time = since.toLocaleTimeString(lang, { hour: '2-digit', minute: '2-digit' });
+    this.notice(this.texts.offline.replace('{time}', time));
+  }
+
+  offerLogIn(): void {
+    const link = document.createElement('a');
+    link.href = this.root.dataset['logIn'] ?? '';
+    link.textContent = this.texts.logIn;
+    part('desk-notice').replaceChildren(`${this.texts.loggedOut} `, link);
+  }
+}
+
+const waiting = () =>
+  Array.from(document.querySelectorAll<HTMLElement>('[data-list="waiting"] > [data-name]'));
+
+const resultText = () => document.getElementById('result-title')?.textContent ?? '';
+
+function part(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`the page lacks #${id}`);
+  return found;
+}
+
+const field = (id: string) => part(id) as HTMLInputElement;

@@ -1,0 +1,63 @@
+export type Answered =
+  | { readonly kind: 'page'; readonly page: Document; readonly address: string }
+  | { readonly kind: 'loggedOut' | 'trouble' };
+
+export type News =
+  | { readonly kind: 'version'; readonly version: string }
+  | { readonly kind: 'loggedOut' | 'trouble' };
+
+const LOOK_MS = 5_000;
+/** Longer than the desk waits for Wellhub. */
+const ANSWER_MS = 15_000;
+
+/** A word that is another one whenever the screen would be another one. */
+export async function isNews(address: string): Promise<News> {
+  const stop = new AbortController();
+  const late = setTimeout(() => stop.abort(), LOOK_MS);
+  try {
+    const answer = await fetch(address, { signal: stop.signal, cache: 'no-store' });
+    if (answer.status === 401) return { kind: 'loggedOut' };
+    if (!answer.ok) return { kind: 'trouble' };
+    const { version } = (await answer.json()) as { version: string };
+    return { kind: 'version', version };
+  } catch {
+    return { kind: 'trouble' };
+  } finally {
+    clearTimeout(late);
+  }
+}
+
+/**
+ * The desk's page as a document: parsed by the browser while it loads, so no text of ours becomes markup here and
+ * nothing in it runs.
+ */
+export function ask(
+  method: 'GET' | 'POST',
+  address: string,
+  body?: URLSearchParams,
+): Promise<Answered> {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open(method, address);
+    request.responseType = 'document';
+    request.timeout = ANSWER_MS;
+    request.addEventListener('load', () => resolve(read(request)));
+    for (const failure of ['error', 'timeout', 'abort'])
+      request.addEventListener(failure, () => resolve({ kind: 'trouble' }));
+    if (body) {
+      const form = 'application/x-www-form-urlencoded;charset=UTF-8';
+      request.setRequestHeader('Content-Type', form);
+    }
+    request.send(body ? body.toString() : null);
+  });
+}
+
+function read({ responseXML: page, responseURL, status }: XMLHttpRequest): Answered {
+  if (page?.getElementById('desk')) {
+    // It is for those without script; here it would be markup that nobody sees.
+    for (const advice of Array.from(page.querySelectorAll('noscript'))) advice.remove();
+    return { kind: 'page', page, address: responseURL };
+  }
+  const isLogIn = status === 401 || responseURL.endsWith('/log-in');
+  return { kind: isLogIn ? 'loggedOut' : 'trouble' };
+}
