@@ -98,6 +98,11 @@ describe('a webhook that was not taken', () => {
     expect(receiver.received).toHaveLength(4);
   });
 
+  const undispatched = () =>
+    app.sql('select id from events where partner_id = $1 and dispatched_at is null', [
+      world.partnerId,
+    ]);
+
   it('O-48 disables the subscription on 410, with an alert, until it is made ACTIVE again', async () => {
     receiver.reply = answering(410);
     const { id } = await subscribe(world, receiver);
@@ -109,6 +114,7 @@ describe('a webhook that was not taken', () => {
       { code: 'subscription.disabled' },
     ]);
     await tell(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 2 });
+    await until(async () => (await undispatched()).length === 0);
     expect((await world.admin.post(`${path}/test`)).body).toMatchObject({
       status: 409,
       code: 'webhook-subscription.disabled',
