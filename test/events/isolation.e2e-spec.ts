@@ -36,7 +36,7 @@ describe('two replicas and their receivers', () => {
       poison.id,
     ]);
     await tell(app, world.partnerId, ...many(999));
-    await good.next(999, 25_000);
+    await good.next(999, 30_000);
     expect(distinct(good)).toBe(999);
     // While its first calls hang, a dead receiver gets no more than the slots of one subscription per replica.
     const hanging = dead.received.filter(({ at }) => at < dead.received[0]!.at + 4_500);
@@ -49,7 +49,7 @@ describe('two replicas and their receivers', () => {
     await app.sql('update webhook_subscriptions set deleted_at = clock_timestamp()');
     await good.stop();
     await dead.stop();
-  });
+  }, 60_000);
 
   it('O-49 send the same attempt again after a lapsed lease, and the stale result changes nothing', async () => {
     const finish: (() => void)[] = [];
