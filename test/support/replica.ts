@@ -88,7 +88,7 @@ const addresses = (port: number, databaseUrl: string) => ({
   DATABASE_URL: databaseUrl,
 });
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
