@@ -53,7 +53,9 @@ async function subscribe(stage: Stage): Promise<string> {
     body: { url: receiver.url, eventTypes: ['CUSTOMER_CHECKIN', 'WELLHUB_CHECKIN_VALIDATED'] },
   });
   if (answer.text.includes('"/url"'))
-    note('Start Gatehouse with OUTGOING_URLS=any: the receiver of this demo listens on this machine.');
+    note(
+      'Start Gatehouse with OUTGOING_URLS=any: the receiver of this demo listens on this machine.',
+    );
   expectThat(
     answer.status === 201,
     'the subscription exists; its key and signing secret were shown once',
