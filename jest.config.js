@@ -43,6 +43,7 @@ export default {
       testMatch: ['<rootDir>/{src,test}/**/*.{e2e-spec,integration-spec}.{ts,tsx}'],
       globalSetup: '<rootDir>/test/support/global-setup.js',
       globalTeardown: '<rootDir>/test/support/global-teardown.js',
+      setupFilesAfterEnv: ['<rootDir>/test/support/second-try.ts'],
     },
   ],
   testTimeout: 30_000,
