@@ -26,6 +26,12 @@ export class StepDiffers extends Error {
 
 let step = 0;
 
+/** Prints the headline of a chapter. */
+export function chapter(title: string): void {
+  say();
+  say(`── ${title} ${'─'.repeat(60 - title.length)}`);
+}
+
 /** Prints the headline of a step. */
 export function begin(title: string): void {
   step += 1;

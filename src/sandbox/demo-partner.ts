@@ -44,7 +44,9 @@ export class DemoPartner {
     const found = await this.partners.findBySlug(SLUG);
     if (found && saved?.partnerId === found.id) return saved;
     const partner = found ?? (await this.createPartner());
-    const gym = (await this.gyms.findOnly(partner.id)) ?? (await this.createGym(partner));
+    const gym =
+      (await this.gyms.findByWellhubId(partner.id, DEMO_WELLHUB_GYM_ID)) ??
+      (await this.createGym(partner));
     return this.credentials(partner, gym);
   }
 

@@ -2,10 +2,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readEnvironment } from '../platform/config/environment.js';
 import type { LocalSecrets } from '../platform/config/local-secrets.js';
-import { note, stepsDone } from './demo-http.js';
+import { chapter, note, stepsDone } from './demo-http.js';
 import type { DemoCredentials } from './demo-partner.js';
 import { startReceiver } from './demo-receiver.js';
-import { tellTheStory } from './demo-story.js';
+import { theDoor, unsubscribe } from './demo-door.js';
+import { mainJob } from './demo-main-job.js';
+import { wellhubAnswers } from './demo-wellhub-answers.js';
+
+const PROVEN =
+  'registered, joined, checked in, paid once, the door opened once, the partner told; ' +
+  'expired, canceled, already validated and lost check-ins; wrong gym, exit, replay';
 
 /** True when a Gatehouse answers at the configured address. */
 export async function isRunning(): Promise<boolean> {
@@ -23,15 +29,15 @@ export async function runDemo(): Promise<boolean> {
   const receiver = await startReceiver();
   try {
     const service = `http://localhost:${PORT}`;
-    await tellTheStory({
-      service,
-      simulator: sandbox.simulatorUrl,
-      credentials: sandbox,
-      receiver,
-    });
-    process.stdout.write(
-      `\nProven in ${stepsDone()} steps: registered, joined, checked in, paid once, the door opened once, the partner told.\n`,
-    );
+    const stage = { service, simulator: sandbox.simulatorUrl, credentials: sandbox, receiver };
+    chapter('The main job');
+    const job = await mainJob(stage);
+    chapter('What else Wellhub may say');
+    await wellhubAnswers(stage);
+    chapter('The door, and telling again');
+    await theDoor(stage, job);
+    await unsubscribe(stage, job);
+    process.stdout.write(`\nProven in ${stepsDone()} steps: ${PROVEN}.\n`);
     return true;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

@@ -1,0 +1,71 @@
+import { begin, expectThat, send } from './demo-http.js';
+import {
+  accessCode,
+  admin,
+  checkInWithState,
+  person,
+  scan,
+  wellhub,
+  type Stage,
+} from './demo-stage.js';
+
+/** What else Wellhub may answer, and a webhook that never came. */
+export async function wellhubAnswers(stage: Stage): Promise<void> {
+  await refused(stage, { answer: 'expired', state: 'EXPIRED', who: 'Bia', said: 'has expired' });
+  await refused(stage, {
+    answer: 'canceled',
+    state: 'CANCELED',
+    who: 'Caio',
+    said: 'was canceled',
+  });
+  await alreadyValidated(stage);
+  await healed(stage);
+}
+
+interface Refusal {
+  readonly answer: string;
+  readonly state: string;
+  readonly who: string;
+  readonly said: string;
+}
+
+async function refused(stage: Stage, { answer, state, who, said }: Refusal): Promise<void> {
+  begin(`${who} checks in, but Wellhub says that the check-in ${said}`);
+  const { wellhubId, email, firstName, lastName } = person(who);
+  await wellhub(stage, 'answers', { wellhubId, answer, times: 1 });
+  await wellhub(stage, 'check-in', { wellhubId, email, firstName, lastName });
+  const found = await checkInWithState(stage, wellhubId, state);
+  expectThat(found !== undefined, `the check-in is ${state}; nobody is told that it was paid`);
+}
+
+async function alreadyValidated(stage: Stage): Promise<void> {
+  begin('Davi was validated on another way before: Wellhub answers "already validated"');
+  const { wellhubId, email, firstName, lastName } = person('Davi');
+  await wellhub(stage, 'answers', { wellhubId, answer: 'already', times: 1 });
+  await wellhub(stage, 'check-in', { wellhubId, email, firstName, lastName });
+  const found = await checkInWithState(stage, wellhubId, 'VALIDATED');
+  expectThat(found !== undefined, 'the check-in is VALIDATED: the gym is paid for it');
+  const { body } = await admin(stage, { path: `/check-ins/${found?.id}` });
+  expectThat(
+    body['alreadyValidated'] === true,
+    'and marked alreadyValidated: somebody else had validated it',
+  );
+}
+
+async function healed(stage: Stage): Promise<void> {
+  begin('Eva checks in, but the webhook never arrives');
+  const { wellhubId, firstName, lastName } = person('Eva');
+  await wellhub(stage, 'check-in', { wellhubId, firstName, lastName, deliver: false });
+  const created = await admin(stage, {
+    method: 'POST',
+    path: `/partners/${stage.credentials.partnerId}/customers`,
+    body: { firstName, lastName, gympassId: wellhubId, origin: 'WELLHUB' },
+  });
+  expectThat(created.status === 201, 'we know her from an earlier visit, but of no check-in today');
+  begin('She shows her code: the gate asks Wellhub before it says no');
+  const code = await accessCode(stage, Number(created.body['id']));
+  const opened = await scan(stage, code.body['content']);
+  expectThat(opened.status === 200, 'it opens');
+  const ledger = await send({ url: `${stage.simulator}/control/ledger?wellhubId=${wellhubId}` });
+  expectThat(/"validated":\s*1\b/.test(ledger.text), 'the lost check-in is healed, and paid once');
+}
