@@ -35,7 +35,7 @@ export default {
     {
       ...project,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{src,test,bench}/**/*.spec.{ts,tsx}'],
+      testMatch: ['<rootDir>/{src,test,bench,fuzz,chaos}/**/*.spec.{ts,tsx}'],
     },
     {
       ...project,
