@@ -1,0 +1,124 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsNumber, Max, Min, ValidateIf } from 'class-validator';
+import { Instant, OneOf, Text } from '../../platform/http/fields.js';
+import { PageQuery } from '../../platform/http/paging.js';
+import {
+  USAGE_EVENT_STATES,
+  type NewUsageEvent,
+  type UsageDetails,
+  type UsageEvent,
+  type UsageEventState,
+} from '../usage-event.js';
+
+const GPW_ID = /^gpw-[A-Za-z0-9-]{1,96}$/;
+
+const Amount = (min: number, max: number) =>
+  applyDecorators(
+    ApiPropertyOptional({ type: Number, minimum: min, maximum: max }),
+    ValidateIf((_: object, value: unknown) => value !== undefined),
+    IsNumber(),
+    Min(min),
+    Max(max),
+  );
+
+const LONGEST = 1e9;
+
+/** What Wellhub knows of an event beside its type, time and person (`wellhub.md` section 7). */
+class UsageDetailsDto {
+  @Text({ optional: true })
+  eventSubcategory?: string;
+
+  @Text({ optional: true })
+  eventTitle?: string;
+
+  @Text({ optional: true })
+  eventSubtitle?: string;
+
+  @Text({ optional: true })
+  eventEquipment?: string;
+
+  @Text({ optional: true })
+  timezone?: string;
+
+  @Text({ optional: true })
+  device?: string;
+
+  @Amount(0, LONGEST)
+  eventDuration?: number;
+
+  @Amount(0, LONGEST)
+  viewingDuration?: number;
+
+  @Amount(-90, 90)
+  geoLatitude?: number;
+
+  @Amount(-180, 180)
+  geoLongitude?: number;
+}
+
+/** One event of `POST /partners/{partnerId}/usage-events`. */
+export class UsageEventDto extends UsageDetailsDto {
+  @Text({ max: 100, example: 'signin', description: 'One of the partner’s usageEventTypes' })
+  eventType!: string;
+
+  @Instant({ description: 'When it happened; told to Wellhub in whole seconds' })
+  timestamp!: string;
+
+  @Text({ max: 100, pattern: GPW_ID, example: 'gpw-29caecdf-2d5e-40b8-82b4-d0a044fa4679' })
+  gpwId!: string;
+
+  toCommand(): NewUsageEvent {
+    const { eventType, timestamp, gpwId, ...details } = this;
+    return {
+      eventType,
+      occurredAt: new Date(timestamp),
+      gpwId,
+      details: { ...details } as UsageDetails,
+    };
+  }
+}
+
+export class UsageEventsQuery extends PageQuery {
+  @OneOf(USAGE_EVENT_STATES, { optional: true })
+  state?: UsageEventState;
+}
+
+export class StoredUsageEventDto extends UsageDetailsDto {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ enum: USAGE_EVENT_STATES })
+  state!: UsageEventState;
+
+  @ApiProperty()
+  eventType!: string;
+
+  @ApiProperty()
+  timestamp!: Date;
+
+  @ApiProperty({ type: String, nullable: true, description: 'null once the person was erased' })
+  gpwId!: string | null;
+
+  @ApiProperty({ type: 'integer', format: 'int64', nullable: true })
+  customerId!: number | null;
+
+  @ApiProperty({ enum: ['ADMIN', 'VISIT'] })
+  source!: 'ADMIN' | 'VISIT';
+
+  @ApiProperty({ type: Date, nullable: true })
+  sentAt!: Date | null;
+
+  @ApiProperty({ type: 'integer', nullable: true, description: 'What Wellhub answered to it' })
+  lastStatus!: number | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  lastKey!: string | null;
+
+  @ApiProperty()
+  createdAt!: Date;
+
+  static from({ no: _no, occurredAt, details, ...row }: UsageEvent): StoredUsageEventDto {
+    return Object.assign(new StoredUsageEventDto(), details, row, { timestamp: occurredAt });
+  }
+}

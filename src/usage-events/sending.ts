@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import { UsageAccesses, type UsageAccess } from '../partners/index.js';
+import { Alerts } from '../platform/alerts/alerts.js';
+import {
+  fittingUsageEvents,
+  usageEventBody,
+  WellhubEventsClient,
+  type UsageAnswer,
+} from '../wellhub/index.js';
+import { pauseAfter } from './pause-rule.js';
+import { QueueRepository, type QueuedEvent } from './queue.repository.js';
+import { SendersRepository, type SenderLease } from './senders.repository.js';
+
+/** Ends well before the lease does, so that a late answer is never a second sender's rival. */
+const CALL_MS = 30_000;
+
+type Refusal = Extract<UsageAnswer, { kind: 'refused' }>;
+
+/** A lease with what its calls need. */
+interface Job {
+  readonly lease: SenderLease;
+  readonly access: UsageAccess;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Tells Wellhub everything that waits, oldest first (W-65). An answer that got lost means the same batch again:
+ * better told twice than not at all.
+ */
+@Injectable()
+export class Sending {
+  constructor(
+    private readonly senders: SendersRepository,
+    private readonly queue: QueueRepository,
+    private readonly accesses: UsageAccesses,
+    private readonly client: WellhubEventsClient,
+    private readonly alerts: Alerts,
+  ) {}
+
+  /** Ends when nothing waits any more, when Wellhub does not take it now, or when the lease is lost. */
+  async run(lease: SenderLease, signal: AbortSignal): Promise<void> {
+    const { partnerId } = lease;
+    const access = await this.accesses.forPartner(partnerId);
+    if (!access) return this.senders.pause(lease, pauseAfter({ kind: 'again' }, lease));
+    const job = { lease, access, signal };
+    for (;;) {
+      const { isEmpty, events } = await this.queue.oldest(partnerId, access.environment);
+      if (isEmpty) return this.senders.release(lease);
+      const fitting = fittingUsageEvents(events.map(bodyOf));
+      if (fitting > 0 && !(await this.tell(job, events.slice(0, fitting)))) return;
+    }
+  }
+
+  /** @returns false when nothing more may be sent now */
+  private async tell(job: Job, events: readonly QueuedEvent[]): Promise<boolean> {
+    const { lease, access, signal } = job;
+    if (signal.aborted || !(await this.senders.renew(lease))) return false;
+    const call = { ...access, events: events.map(bodyOf), timeoutMs: CALL_MS, signal };
+    const answer = await this.client.send(call);
+    if (answer.kind === 'again' || answer.kind === 'credentials-refused')
+      return this.stop(job, answer);
+    await this.answered(lease);
+    if (answer.kind === 'refused') return this.halve(job, events, answer);
+    await this.queue.sent(lease.partnerId, events);
+    return true;
+  }
+
+  /** Until the bad event is alone; the older half goes first. */
+  private async halve(
+    job: Job,
+    events: readonly QueuedEvent[],
+    refusal: Refusal,
+  ): Promise<boolean> {
+    const [only] = events;
+    if (only && events.length === 1) {
+      await this.quarantine(job.lease.partnerId, only, refusal);
+      return true;
+    }
+    const middle = Math.ceil(events.length / 2);
+    return (await this.tell(job, events.slice(0, middle))) && this.tell(job, events.slice(middle));
+  }
+
+  private async quarantine(partnerId: string, event: QueuedEvent, refusal: Refusal): Promise<void> {
+    const { status, key } = refusal;
+    await this.queue.quarantine(partnerId, event, refusal);
+    const said = key === undefined ? `${status}` : `${status} ${key}`;
+    const detail = `Wellhub answered ${said} to the usage event ${event.id}`;
+    const code = 'usage.quarantined';
+    await this.alerts.raise({ partnerId, code, object: 'usage-events', detail });
+  }
+
+  private async answered(lease: SenderLease): Promise<void> {
+    await this.senders.progress(lease);
+    if (lease.wasRefused)
+      await this.alerts.close(lease.partnerId, 'usage.credentials-refused', 'usage-events');
+  }
+
+  private async stop(
+    { lease, access }: Job,
+    answer: Extract<UsageAnswer, { kind: 'again' | 'credentials-refused' }>,
+  ): Promise<false> {
+    await this.senders.pause(lease, pauseAfter(answer, lease, access.tokenSetAt));
+    if (answer.kind === 'again') return false;
+    const { partnerId } = lease;
+    const detail = `Wellhub answered ${answer.status} to usage events`;
+    const code = 'usage.credentials-refused';
+    await this.alerts.raise({ partnerId, code, object: 'usage-events', detail });
+    return false;
+  }
+}
+
+const bodyOf = ({ customerId, details, ...event }: QueuedEvent): object =>
+  usageEventBody({
+    ...event,
+    userId: customerId === null ? undefined : String(customerId),
+    details: details ?? undefined,
+  });

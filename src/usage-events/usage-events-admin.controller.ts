@@ -1,0 +1,76 @@
+import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
+import {
+  ApiBody,
+  ApiCreatedResponse,
+  ApiExtraModels,
+  ApiTags,
+  getSchemaPath,
+} from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { DomainError } from '../platform/errors/domain-error.js';
+import { CallerOf, Requires, Tenant, type Caller } from '../platform/http/declarations.js';
+import { DEFAULT_LIMIT, NUMBER_CURSOR, pageOf, readCursor } from '../platform/http/paging.js';
+import { readUsageEvents } from './dto/one-or-many.js';
+import { StoredUsageEventDto, UsageEventDto, UsageEventsQuery } from './dto/usage-event.dto.js';
+import { UsageEventErrors } from './usage-events.errors.js';
+import { UsageEvents } from './usage-events.js';
+
+const ONE = { $ref: getSchemaPath(UsageEventDto) };
+const STORED = {
+  properties: { items: { type: 'array', items: { $ref: getSchemaPath(StoredUsageEventDto) } } },
+};
+
+/** What members used, on its way to Wellhub (`wellhub.md` section 7). */
+@ApiTags('Usage events')
+@Controller('admin/v1/partners/:partnerId/usage-events')
+export class UsageEventsAdminController {
+  constructor(private readonly usage: UsageEvents) {}
+
+  /** One event or an array, which is stored as a whole or not at all. Sending starts at once. */
+  @Post()
+  @Requires('CHECKIN_WRITE')
+  @ApiExtraModels(UsageEventDto, StoredUsageEventDto)
+  @ApiCreatedResponse({ schema: STORED })
+  @ApiBody({ schema: { oneOf: [ONE, { type: 'array', maxItems: 1_000, items: ONE }] } })
+  async add(
+    @Tenant() partnerId: string,
+    @CallerOf() caller: Caller,
+    @Body() body: unknown,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    refuseNarrowed(caller);
+    const { events, pathOf } = readUsageEvents(body);
+    const commands = events.map((event) => event.toCommand());
+    const rows = await this.usage.add(partnerId, commands, pathOf);
+    void reply.header('Location', `/admin/v1/partners/${partnerId}/usage-events`);
+    return { items: rows.map((row) => StoredUsageEventDto.from(row)) };
+  }
+
+  /** Newest first. */
+  @Get()
+  @Requires('CHECKIN_READ')
+  async list(
+    @Tenant() partnerId: string,
+    @CallerOf() caller: Caller,
+    @Query() { limit = DEFAULT_LIMIT, cursor, state }: UsageEventsQuery,
+  ) {
+    refuseNarrowed(caller);
+    const before = readCursor(cursor, NUMBER_CURSOR);
+    const rows = await this.usage.list(partnerId, {
+      state: state ?? null,
+      before: before === undefined ? null : Number(before),
+      limit: limit + 1,
+    });
+    return pageOf(
+      rows,
+      limit,
+      (row) => row.no,
+      (row) => StoredUsageEventDto.from(row),
+    );
+  }
+}
+
+/** A usage event has no gym. */
+function refuseNarrowed({ gymId }: Caller): void {
+  if (gymId !== undefined) throw new DomainError(UsageEventErrors.wholePartner);
+}

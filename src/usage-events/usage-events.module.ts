@@ -1,0 +1,48 @@
+import { Module } from '@nestjs/common';
+import { CustomersModule } from '../customers/index.js';
+import { PartnersModule } from '../partners/index.js';
+import { WellhubEventsClient } from '../wellhub/index.js';
+import { FeedWorker } from './feed-worker.js';
+import { FeedsRepository } from './feeds.repository.js';
+import { LagWatch } from './lag-watch.js';
+import { PersonalUsage } from './personal-usage.js';
+import { QueueRepository } from './queue.repository.js';
+import { SendersRepository } from './senders.repository.js';
+import { SendingWorker } from './sending-worker.js';
+import { Sending } from './sending.js';
+import { UsageEventsAdminController } from './usage-events-admin.controller.js';
+import { UsageEventsRepository } from './usage-events.repository.js';
+import { UsageEvents } from './usage-events.js';
+import { WatchRepository } from './watch.repository.js';
+
+const storage = [
+  FeedsRepository,
+  QueueRepository,
+  SendersRepository,
+  UsageEventsRepository,
+  WatchRepository,
+];
+const vendor = { provide: WellhubEventsClient, useFactory: () => new WellhubEventsClient() };
+
+/**
+ * Purpose: telling Wellhub who used what. Owns: usage_events, usage_senders.
+ * Offers: UsageEvents. Depends on: partners, customers, event-webhooks, user-registration, wellhub.
+ * Promises: every visit of a Wellhub member is one event, however many replicas look; events leave oldest first,
+ * one sender per partner; nothing is dropped: it is sent, quarantined, unpayable or still queued (W-65, W-66).
+ */
+@Module({
+  imports: [PartnersModule, CustomersModule],
+  controllers: [UsageEventsAdminController],
+  providers: [
+    ...storage,
+    vendor,
+    Sending,
+    SendingWorker,
+    FeedWorker,
+    LagWatch,
+    PersonalUsage,
+    UsageEvents,
+  ],
+  exports: [UsageEvents],
+})
+export class UsageEventsModule {}

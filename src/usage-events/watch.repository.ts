@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { usagePartnersSql } from '../partners/index.js';
+import { Database } from '../platform/database/database.js';
+import type { UnsentUsage } from './lag-rule.js';
+import { isWaitingSql } from './queue-sql.js';
+
+export interface Watched extends UnsentUsage {
+  readonly partnerId: string;
+  readonly hasToken: boolean;
+  /** What was told at the last look. */
+  readonly lagging: boolean;
+  readonly monthEnd: boolean;
+}
+
+/** Each partner once a minute, by one replica. In the sandbox nothing is sent, so nothing lags. */
+const LOOK = {
+  name: 'usage-watch.look',
+  text: `with turn as (
+      select partner_id from usage_senders where watched_at <= clock_timestamp() - interval '1 minute'
+      order by watched_at limit 200 for update skip locked)
+    update usage_senders s set watched_at = clock_timestamp()
+    from turn t join (${usagePartnersSql}) p on p.partner_id = t.partner_id
+      left join lateral (
+        select min(u.created_at) as stored_at, min(u.occurred_at) as occurred_at
+        from usage_events u where ${isWaitingSql('u', 'p')} and coalesce(p.environment, '') <> 'sandbox') q on true
+    where s.partner_id = t.partner_id
+    returning s.partner_id as "partnerId", s.lagging, s.month_end as "monthEnd",
+      p.token_set_at is not null as "hasToken",
+      to_char(clock_timestamp() at time zone p.time_zone, 'YYYY-MM-DD') as today,
+      to_char(q.occurred_at at time zone p.time_zone, 'YYYY-MM-DD') as "oldestDay",
+      coalesce(q.stored_at < clock_timestamp() - interval '1 hour', false) as "waitsOverAnHour"`,
+};
+
+const TOLD = {
+  name: 'usage-watch.told',
+  text: 'update usage_senders set lagging = $2, month_end = $3 where partner_id = $1',
+};
+
+/** What lags, and what was said of it. */
+@Injectable()
+export class WatchRepository {
+  constructor(private readonly db: Database) {}
+
+  look(): Promise<Watched[]> {
+    return this.db.query<Watched & object>(LOOK, []);
+  }
+
+  async told(partnerId: string, lagging: boolean, monthEnd: boolean): Promise<void> {
+    await this.db.query(TOLD, [partnerId, lagging, monthEnd]);
+  }
+}

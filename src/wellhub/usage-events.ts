@@ -1,0 +1,104 @@
+import { JsonPoster, type JsonPostOutcome } from './json-post.js';
+import { isTransient, readRetryAfter } from './validate-answer.js';
+import { readEnvelope } from './validate-envelope.js';
+
+/** Where Wellhub's Events API lives; it exists in production only (section 7). */
+export const WELLHUB_EVENTS_BASE = 'https://api.wellness.gympass.com';
+
+/** What one request may hold (section 7, W-65). */
+export const USAGE_BATCH = { events: 1_000, bytes: 5_000_000 } as const;
+
+/** Somebody used something at some moment. `details` are passed through, by their names in camelCase. */
+export interface UsageFact {
+  readonly eventType: string;
+  readonly occurredAt: Date;
+  readonly gpwId: string;
+  /** Our id of the customer; absent for a gpw id that no customer carries. */
+  readonly userId?: string | undefined;
+  readonly details?: Readonly<Record<string, string | number>> | undefined;
+}
+
+export interface UsageCall {
+  readonly baseUrl: string;
+  readonly token: string;
+  /** As `usageEventBody` made them. */
+  readonly events: readonly object[];
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Every outcome of a batch (W-65). A refusal is about the whole batch: Wellhub takes all of it or nothing. */
+export type UsageAnswer =
+  | { readonly kind: 'taken'; readonly status: number }
+  | { readonly kind: 'refused'; readonly status: number; readonly key?: string }
+  | { readonly kind: 'credentials-refused'; readonly status: number }
+  | {
+      readonly kind: 'again';
+      /** Absent when nothing was received. */
+      readonly status?: number;
+      readonly retryAfterSeconds?: number;
+    };
+
+/** One event as Wellhub reads it: snake case, RFC 3339 UTC in whole seconds. */
+export const usageEventBody = (fact: UsageFact): object => ({
+  event_type: fact.eventType,
+  timestamp: `${fact.occurredAt.toISOString().slice(0, 19)}Z`,
+  gpw_id: fact.gpwId,
+  ...(fact.userId !== undefined && { user_id: fact.userId }),
+  ...Object.fromEntries(
+    Object.entries(fact.details ?? {}).map(([name, value]) => [snakeCase(name), value]),
+  ),
+});
+
+const snakeCase = (name: string) => name.replaceAll(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);
+
+/** How many of the first events one request may hold, at least 1. Bytes are those of the body in UTF-8. */
+export function fittingUsageEvents(events: readonly object[], limits = USAGE_BATCH): number {
+  let bytes = 1;
+  let count = 0;
+  for (const event of events.slice(0, limits.events)) {
+    bytes += Buffer.byteLength(JSON.stringify(event)) + 1;
+    if (bytes > limits.bytes && count > 0) break;
+    count += 1;
+  }
+  return count;
+}
+
+/** Wellhub's Events API, as seen by us. It keeps sockets, nothing else: no token, no state, no retry. */
+export class WellhubEventsClient {
+  private readonly poster = new JsonPoster();
+
+  /** Never throws for anything the network or Wellhub does. An abort through `signal` reads as a timeout. */
+  async send({ baseUrl, token, events, timeoutMs, signal }: UsageCall): Promise<UsageAnswer> {
+    const outcome = await this.poster.post({
+      url: `${baseUrl.replace(/\/+$/, '')}/events`,
+      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      body: events,
+      timeoutMs,
+      signal,
+    });
+    return readUsageAnswer(outcome);
+  }
+
+  /** Lets go of idle sockets at shut-down. */
+  close(): void {
+    this.poster.close();
+  }
+}
+
+/** What Wellhub says about the content of a batch; every other refusal may be about the moment. */
+const ABOUT_THE_BATCH: ReadonlySet<number> = new Set([400, 413, 422]);
+
+export function readUsageAnswer(outcome: JsonPostOutcome): UsageAnswer {
+  if (!outcome.received)
+    return { kind: 'again', ...(outcome.status !== undefined && { status: outcome.status }) };
+  const { status, headers, body } = outcome.response;
+  if (status === 401 || status === 403) return { kind: 'credentials-refused', status };
+  if (ABOUT_THE_BATCH.has(status)) {
+    const { key } = readEnvelope(body);
+    return { kind: 'refused', status, ...(key !== undefined && { key }) };
+  }
+  if (!isTransient(status) && status < 300) return { kind: 'taken', status };
+  const retryAfterSeconds = readRetryAfter(headers['retry-after']);
+  return { kind: 'again', status, ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) };
+}
