@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
+import { CheckInValidationModule } from '../check-in-validation/index.js';
 import { CustomersModule } from '../customers/index.js';
 import { EventWebhooksModule } from '../event-webhooks/index.js';
 import { PartnersModule } from '../partners/index.js';
-import { WellhubClient } from '../wellhub/index.js';
+import { WellhubModule } from '../wellhub/index.js';
 import { WellhubInboxModule } from '../wellhub-inbox/index.js';
 import { BookingDeadlines, DeadlineWorker } from './booking-deadlines.js';
 import { BookingIntake } from './booking-intake.js';
@@ -26,19 +27,25 @@ const storage = [BookingsRepository, DecisionsRepository, PatchesRepository, Slo
 const arrival = [BookingPeople, BookingIntake, IntakeWorker, PersonalBookings];
 const calling = [Seats, PatchRecords, SlotRecords, PatchCalls, Outgoing, CallingWorker];
 const deadlines = [BookingDeadlines, DeadlineWorker];
-const vendor = { provide: WellhubClient, useFactory: () => new WellhubClient() };
 
 /**
  * Purpose: thin booking: what Wellhub asks for is stored, forwarded, decided and told back in time.
  * Owns: bookings, booking_slots.
  * Offers: Bookings.
- * Depends on: partners, customers, event-webhooks, wellhub, wellhub-inbox.
+ * Depends on: partners, customers, event-webhooks, check-in-validation (GymCalls), wellhub, wellhub-inbox.
  * Promises: one PATCH at a time per booking; a place is taken once and freed once; no request outlives 15 minutes.
  */
 @Module({
-  imports: [PartnersModule, CustomersModule, EventWebhooksModule, WellhubInboxModule],
+  imports: [
+    WellhubModule,
+    PartnersModule,
+    CustomersModule,
+    EventWebhooksModule,
+    WellhubInboxModule,
+    CheckInValidationModule,
+  ],
   controllers: [BookingsAdminController],
-  providers: [...storage, ...arrival, ...calling, ...deadlines, vendor, Bookings],
+  providers: [...storage, ...arrival, ...calling, ...deadlines, Bookings],
   exports: [Bookings],
 })
 export class BookingsModule {}

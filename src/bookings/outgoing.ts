@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { runOutsideRequests } from '../platform/deadline/request-context.js';
-import { WellhubClient } from '../wellhub/index.js';
 
 const MOST_CALLS = 32;
 /** How long a process that stops lets its calls run; their leases end by themselves. */
@@ -13,8 +12,6 @@ export class Outgoing implements BeforeApplicationShutdown {
   private readonly logger = new Logger('bookings');
   private readonly running = new Set<Promise<void>>();
   private readonly stopping = new AbortController();
-
-  constructor(private readonly client: WellhubClient) {}
 
   get free(): number {
     return this.stopping.signal.aborted ? 0 : MOST_CALLS - this.running.size;
@@ -37,6 +34,5 @@ export class Outgoing implements BeforeApplicationShutdown {
     await Promise.race([Promise.all(this.running), sleep(STOPPING_MS, undefined, { ref: false })]);
     this.stopping.abort();
     await Promise.all(this.running);
-    this.client.close();
   }
 }

@@ -1,58 +1,76 @@
 import { Injectable } from '@nestjs/common';
+import { GymCalls } from '../check-in-validation/index.js';
 import { GymErrors, WellhubAccesses, type WellhubAccess } from '../partners/index.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { WellhubClient, type PatchAnswer } from '../wellhub/index.js';
 import { PatchRecords } from './patch-records.js';
 import type { Lease } from './patches.repository.js';
-import { secondsUntilRetry } from './patch-rule.js';
+import { credentialsNews } from './patch-rule.js';
 import { SlotRecords } from './slot-records.js';
 import type { DueSlot } from './slots.repository.js';
 
 /** Ends before the lease does, so that a late answer is never a second call's rival. */
 const CALL_MS = 10_000;
-const LONGEST_SLOT_WAIT = 900;
+/** While Wellhub is silent: about as often as one call is let through to see whether it is back. */
+const SILENT_SECONDS = 2;
+/** A red gym may turn green before its minute is over. */
+const LONGEST_LOOK_SECONDS = 10;
 
-/** One call to Wellhub: tell, record. */
+interface Gym {
+  readonly partnerId: string;
+  readonly gymId: number;
+}
+type Told = { readonly answer: PatchAnswer } | { readonly waitSeconds: number };
+
+/** One call to Wellhub: wait for its turn, tell, record. */
 @Injectable()
 export class PatchCalls {
   constructor(
     private readonly accesses: WellhubAccesses,
     private readonly client: WellhubClient,
+    private readonly gyms: GymCalls,
     private readonly decisions: PatchRecords,
     private readonly slots: SlotRecords,
   ) {}
 
   async decision(lease: Lease, signal: AbortSignal): Promise<void> {
-    const access = await this.access(lease);
-    await this.decisions.record(lease, await this.tellDecision(lease, access, signal));
+    const { bookingNumber, decision: status, reason, reasonCategory } = lease;
+    if (status === null) return this.decisions.record(lease, { kind: 'again' });
+    const what = { bookingNumber, status, reason, reasonCategory };
+    const told = await this.tell(lease, (access) =>
+      this.client.decideBooking({ ...access, ...what, timeoutMs: CALL_MS, signal }),
+    );
+    if ('waitSeconds' in told) return this.decisions.postpone(lease, told.waitSeconds);
+    await this.decisions.record(lease, told.answer);
   }
 
   async slot(slot: DueSlot, signal: AbortSignal): Promise<void> {
-    const access = await this.access(slot);
     const { classId, slotId, totalBooked, totalCapacity } = slot;
     const what = { classId, slotId, totalBooked, totalCapacity };
-    const answer: PatchAnswer = access
-      ? await this.client.setSlot({ ...access, ...what, timeoutMs: CALL_MS, signal })
-      : { kind: 'again' };
-    const wait = Math.min(
-      secondsUntilRetry(answer, slot.attempts, Math.random()),
-      LONGEST_SLOT_WAIT,
+    const told = await this.tell(slot, (access) =>
+      this.client.setSlot({ ...access, ...what, timeoutMs: CALL_MS, signal }),
     );
-    await this.slots.record(slot, answer, wait);
+    if ('waitSeconds' in told) return this.slots.postpone(slot, told.waitSeconds);
+    await this.slots.record(slot, told.answer);
   }
 
-  private async tellDecision(
-    { bookingNumber, decision: status, reason, reasonCategory }: Lease,
-    access: WellhubAccess | undefined,
-    signal: AbortSignal,
-  ): Promise<PatchAnswer> {
-    if (!access || status === null) return { kind: 'again' };
-    const what = { bookingNumber, status, reason, reasonCategory };
-    return this.client.decideBooking({ ...access, ...what, timeoutMs: CALL_MS, signal });
+  /** Within the limits and the pause of the gym (W-48, W-58). */
+  private async tell(
+    gym: Gym,
+    call: (access: WellhubAccess) => Promise<PatchAnswer>,
+  ): Promise<Told> {
+    const access = await this.access(gym);
+    if (!access) return { answer: { kind: 'again' } };
+    const wait = await this.gyms.turn(gym);
+    if (wait > 0) return { waitSeconds: Math.min(wait, LONGEST_LOOK_SECONDS) + Math.random() };
+    const answer = await call(access);
+    if (answer.kind === 'not-sent') return { waitSeconds: SILENT_SECONDS + Math.random() };
+    await this.gyms.hear(gym, credentialsNews(answer));
+    return { answer };
   }
 
   /** Without a connection, or after the gym was removed, nobody can be told: as if Wellhub did not answer. */
-  private async access({ partnerId, gymId }: { partnerId: string; gymId: number }) {
+  private async access({ partnerId, gymId }: Gym) {
     try {
       return await this.accesses.forGym(partnerId, gymId);
     } catch (error) {

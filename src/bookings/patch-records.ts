@@ -24,6 +24,11 @@ export class PatchRecords {
     private readonly alerts: Alerts,
   ) {}
 
+  /** The call could not be made yet. */
+  postpone(lease: Lease, seconds: number): Promise<void> {
+    return this.rows.postpone(lease, seconds);
+  }
+
   async record(lease: Lease, answer: PatchAnswer): Promise<void> {
     await this.db.transaction(async (tx) => {
       const booking = await this.rows.lock(tx, lease);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Booking } from './booking.js';
-import { judge, secondsUntilRetry } from './patch-rule.js';
+import { credentialsNews, judge, secondsUntilRetry } from './patch-rule.js';
 
 const booking = (attempts: number, state: Booking['state'] = 'REQUESTED') =>
   ({ attempts, state }) as Booking;
@@ -14,6 +14,14 @@ describe('an answer about a booking', () => {
   it('W-63 refused at a repeat, leaves it to a human', () => {
     expect(judge(refused, booking(2))).toBe('stuck-refused');
     expect(judge(refused, booking(1, 'RESERVED'))).toBe('stuck-refused');
+  });
+
+  it('W-48 tells whether Wellhub took the credentials', () => {
+    const news = (status: number) => credentialsNews({ kind: 'again', status }).credentials;
+    expect([401, 403, 429, 503].map(news)).toEqual(['refused', 'refused', 'unknown', 'unknown']);
+    expect(credentialsNews({ kind: 'done', status: 204 })).toEqual({ credentials: 'good' });
+    expect(credentialsNews(refused)).toEqual({ credentials: 'good' });
+    expect(credentialsNews({ kind: 'not-sent' })).toEqual({ credentials: 'unknown' });
   });
 
   it('W-63 asks again ever later, and not before Wellhub wants it', () => {

@@ -1,3 +1,4 @@
+import type { CredentialsNews } from '../check-in-validation/index.js';
 import type { PatchAnswer } from '../wellhub/index.js';
 import type { Booking } from './booking.js';
 
@@ -9,9 +10,15 @@ export type Verdict = 'confirmed' | 'again' | 'turned-down' | 'stuck-unknown' | 
  */
 export function judge(answer: PatchAnswer, { attempts, state }: Booking): Verdict {
   if (answer.kind === 'done') return 'confirmed';
-  if (answer.kind === 'again') return 'again';
+  if (answer.kind === 'again' || answer.kind === 'not-sent') return 'again';
   if (answer.kind === 'unknown') return 'stuck-unknown';
   return attempts === 1 && state === 'REQUESTED' ? 'turned-down' : 'stuck-refused';
+}
+
+/** What the answer says about the gym's credentials (W-48). */
+export function credentialsNews({ kind, status }: PatchAnswer): CredentialsNews {
+  if (status === 401 || status === 403) return { credentials: 'refused', status };
+  return { credentials: kind === 'again' || kind === 'not-sent' ? 'unknown' : 'good' };
 }
 
 const PLAN = [2, 5, 10, 20, 40, 60];

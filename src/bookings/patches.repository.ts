@@ -55,6 +55,15 @@ const RECORD = {
     where partner_id = $1 and id = $2`,
 };
 
+/** The call was not made, so it counts as no try; what changed meanwhile is sent as it was planned. */
+const POSTPONE = {
+  name: 'booking-patches.postpone',
+  text: `update bookings set sending_until = null, attempts = attempts - 1,
+      next_attempt_at = case when next_attempt_at is not null
+        then clock_timestamp() + make_interval(secs => $4::float8) end
+    where partner_id = $1 and id = $2 and sending_from = $3::text::timestamptz and sending_until is not null`,
+};
+
 /** Who may call Wellhub now about which booking, and what came of it. */
 @Injectable()
 export class PatchesRepository {
@@ -71,6 +80,10 @@ export class PatchesRepository {
 
   async release(queries: Queries, { partnerId, id }: Booking): Promise<void> {
     await queries.query(RELEASE, [partnerId, id]);
+  }
+
+  async postpone({ partnerId, id, fence }: Lease, seconds: number): Promise<void> {
+    await this.db.query(POSTPONE, [partnerId, id, fence, seconds]);
   }
 
   async record(queries: Queries, { partnerId, id }: Booking, result: Recorded): Promise<void> {

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Alerts } from '../platform/alerts/alerts.js';
 import type { PatchAnswer } from '../wellhub/index.js';
+import { secondsUntilRetry } from './patch-rule.js';
 import { SlotsRepository, type DueSlot } from './slots.repository.js';
+
+const LONGEST_WAIT_SECONDS = 900;
 
 /** Writes down what Wellhub answered to the number of a slot (W-63). */
 @Injectable()
@@ -11,10 +14,15 @@ export class SlotRecords {
     private readonly alerts: Alerts,
   ) {}
 
-  async record(slot: DueSlot, answer: PatchAnswer, retrySeconds: number): Promise<void> {
-    const isAgain = answer.kind === 'again';
+  /** The call could not be made yet. */
+  postpone(slot: DueSlot, seconds: number): Promise<void> {
+    return this.rows.postpone(slot, seconds);
+  }
+
+  async record(slot: DueSlot, answer: PatchAnswer): Promise<void> {
+    const planned = secondsUntilRetry(answer, slot.attempts, Math.random());
     await this.rows.record(slot, {
-      retrySeconds: isAgain ? retrySeconds : null,
+      retrySeconds: answer.kind === 'again' ? Math.min(planned, LONGEST_WAIT_SECONDS) : null,
       status: answer.status ?? null,
       isDone: answer.kind === 'done',
     });

@@ -70,6 +70,14 @@ const RECORD = {
     where ${KEY}`,
 };
 
+/** The call was not made, so it counts as no try. */
+const POSTPONE = {
+  name: 'booking-slots.postpone',
+  text: `update booking_slots set sending_until = null, attempts = greatest(attempts - 1, 0),
+      next_attempt_at = clock_timestamp() + make_interval(secs => $5::float8)
+    where ${KEY}`,
+};
+
 /** How many places are taken, as told to Wellhub. */
 @Injectable()
 export class SlotsRepository {
@@ -89,6 +97,10 @@ export class SlotsRepository {
 
   lease(limit: number): Promise<DueSlot[]> {
     return this.db.query<DueSlot>(LEASE, [limit]);
+  }
+
+  async postpone(slot: DueSlot, seconds: number): Promise<void> {
+    await this.db.query(POSTPONE, [...keyOf(slot), seconds]);
   }
 
   async record(

@@ -3,7 +3,7 @@ import { bulkhead } from 'cockatiel';
 import { Outbox } from '../event-webhooks/index.js';
 import { Database, type Queries } from '../platform/database/database.js';
 import type { ValidateAnswer } from '../wellhub/index.js';
-import { judge, type Verdict } from './answer-rule.js';
+import { credentialsNews, judge, type Verdict } from './answer-rule.js';
 import {
   AnswersRepository,
   type AnsweredCheckIn,
@@ -45,7 +45,7 @@ export class AnswerRecords {
   private commit(lease: Lease, answer: ValidateAnswer, cause: Cause) {
     return this.db.transaction(async (tx) => {
       // Gym before check-in, in the order in which a lease locks them.
-      const isWell = await this.health.note(tx, lease, answer);
+      const isWell = await this.health.note(tx, lease, credentialsNews(answer));
       const before = await this.answers.lock(tx, lease);
       const after = before && (await this.apply(tx, before, { answer, cause }));
       return { isWell, after };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { judge, type AnswerFacts } from './answer-rule.js';
+import { credentialsNews, judge, type AnswerFacts } from './answer-rule.js';
 
 const FACTS: AnswerFacts = {
   notFoundTries: 0,
@@ -31,6 +31,30 @@ describe('what an answer of Wellhub means', () => {
     expect(judge({ kind: 'already-validated' }, { ...FACTS, ...more })).toEqual(
       ended('VALIDATED', flag, silent),
     );
+  });
+
+  it.each([
+    [{ cause: 'timeout' }, true],
+    [{ cause: 'network' }, true],
+    [{ cause: 'status', status: 503 }, true],
+    [{ cause: 'status', status: 429 }, false],
+    [{ cause: 'breaker' }, false],
+  ] as const)('W-45 knows whether %j may have reached Wellhub: %s', (how, unanswered) => {
+    expect(judge({ kind: 'unreachable', ...how }, FACTS)).toEqual({
+      kind: 'again',
+      reason: 'unreachable',
+      unanswered,
+    });
+  });
+
+  it('W-48 learns about credentials from every answer but silence', () => {
+    const news = credentialsNews;
+    expect(news({ kind: 'credentials-refused', status: 403 })).toMatchObject({
+      credentials: 'refused',
+      status: 403,
+    });
+    expect(news({ kind: 'not-found', status: 404 })).toMatchObject({ credentials: 'good' });
+    expect(news({ kind: 'unreachable', cause: 'timeout' })).toEqual({ credentials: 'unknown' });
   });
 
   it.each<[string, Partial<AnswerFacts>, boolean]>([

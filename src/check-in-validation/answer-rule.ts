@@ -1,5 +1,6 @@
 import type { ValidateAnswer } from '../wellhub/index.js';
 import type { CheckInState } from './check-in.js';
+import type { CredentialsNews } from './gym-health.js';
 import { YOUNG_SECONDS, YOUNG_TRIES, type RetryReason } from './retry-plan.js';
 
 /** What must be known of a check-in to judge an answer about it. */
@@ -54,8 +55,18 @@ export function judge(answer: ValidateAnswer, facts: AnswerFacts): Verdict {
     case 'credentials-refused':
       return { kind: 'again', reason: 'credentials-refused', unanswered: false };
     case 'unreachable':
-      return { kind: 'again', reason: 'unreachable', unanswered: answer.status !== 429 };
+      return { kind: 'again', reason: 'unreachable', unanswered: mayHaveArrived(answer) };
   }
+}
+
+/** A 429 turned the call away, and an open breaker never made it. */
+const mayHaveArrived = ({ status, cause }: ValidateAnswer & { kind: 'unreachable' }): boolean =>
+  status !== 429 && cause !== 'breaker';
+
+/** What the answer says about the credentials it was asked with (W-48). */
+export function credentialsNews({ kind, status }: ValidateAnswer): CredentialsNews {
+  if (kind === 'unreachable') return { credentials: 'unknown' };
+  return { credentials: kind === 'credentials-refused' ? 'refused' : 'good', status };
 }
 
 /** Flag (a): another one of the day is ours. (b): nobody here can have done it. Neither: our own lost answer. */

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { OutOfTime, within } from '../platform/deadline/within.js';
-import { CallLimits } from './call-limits.js';
+import { CallLimits } from '../wellhub/index.js';
 import { Calls, type CallRequest, type RunningCall } from './calls.js';
 import type { CheckIn } from './check-in.js';
 import { CheckInsRepository } from './check-ins.repository.js';

@@ -55,7 +55,6 @@ export class Calls implements BeforeApplicationShutdown {
     await Promise.race([Promise.all(this.running), sleep(STOPPING_MS, undefined, { ref: false })]);
     this.stopping.abort();
     await Promise.all(this.running);
-    this.client.close();
   }
 
   /** Never rejects: a lease that is not closed ends by itself, and the worker asks again. */

@@ -3,13 +3,12 @@ import { CustomersModule } from '../customers/index.js';
 import { EventWebhooksModule } from '../event-webhooks/index.js';
 import { PartnersModule } from '../partners/index.js';
 import { VisitsModule } from '../visits/index.js';
-import { WellhubClient } from '../wellhub/index.js';
+import { WellhubModule } from '../wellhub/index.js';
 import { WellhubInboxModule } from '../wellhub-inbox/index.js';
 import { AnswerRecords } from './answer-records.js';
 import { AnswersRepository } from './answers.repository.js';
 import { Asking } from './asking.js';
 import { AskingRepository } from './asking.repository.js';
-import { CallLimits } from './call-limits.js';
 import { Calls } from './calls.js';
 import { CheckInIntake } from './check-in-intake.js';
 import { CheckInListRepository } from './check-in-list.repository.js';
@@ -28,11 +27,13 @@ import { DeskToday } from './desk-today.js';
 import { DeskView } from './desk-view.js';
 import { Endings } from './endings.js';
 import { FrontDesk } from './front-desk.js';
+import { GymCalls } from './gym-calls.js';
 import { GymHealth } from './gym-health.js';
 import { GymZones } from './gym-zones.js';
 import { IntakeWorker } from './intake-worker.js';
 import { JoinsRepository } from './joins.repository.js';
 import { LeasesRepository } from './leases.repository.js';
+import { PausesRepository } from './pauses.repository.js';
 import { People } from './people.js';
 import { PersonalCheckIns } from './personal-check-ins.js';
 import { Probes } from './probes.js';
@@ -47,6 +48,7 @@ const storage = [
   CheckInsRepository,
   JoinsRepository,
   LeasesRepository,
+  PausesRepository,
   AnswersRepository,
   AskingRepository,
   DeadlinesRepository,
@@ -54,22 +56,28 @@ const storage = [
   DeskTodayRepository,
 ];
 const arrival = [People, CheckInIntake, IntakeWorker, PersonalCheckIns];
-const calling = [CallLimits, GymHealth, Endings, AnswerRecords, Calls, ValidationWorker];
+const calling = [GymHealth, GymCalls, Endings, AnswerRecords, Calls, ValidationWorker];
 const asking = [Asking, Probes, Reopening, GymZones];
 const deadlines = [DeadlineNotices, Deadlines, DeadlineWorker];
 const desk = [DeskEntries, TypedCheckIns, FrontDesk, DeskView, DeskToday, ConnectionTest];
 const reconciling = [Reconciliation, ReconciliationRepository];
-const vendor = { provide: WellhubClient, useFactory: () => new WellhubClient() };
 
 /**
  * Purpose: when a visit counts: check-in states, the calls to Wellhub, deadlines, front desk, reconciliation.
  * Owns: check_ins, check_in_transitions, wellhub_pauses.
- * Offers: CheckInValidation, DeskView, DeskToday, entryFactsSql, handOverSql, admitProvisionallySql.
+ * Offers: CheckInValidation, GymCalls, DeskView, DeskToday, entryFactsSql, handOverSql, admitProvisionallySql.
  * Depends on: partners, customers, event-webhooks, visits, wellhub, wellhub-inbox.
  * Promises: one call at a time per check-in; what Wellhub answered is recorded once, with its event and audit row.
  */
 @Module({
-  imports: [PartnersModule, CustomersModule, EventWebhooksModule, VisitsModule, WellhubInboxModule],
+  imports: [
+    WellhubModule,
+    PartnersModule,
+    CustomersModule,
+    EventWebhooksModule,
+    VisitsModule,
+    WellhubInboxModule,
+  ],
   controllers: [CheckInsAdminController, ConnectionTestController, ReconciliationController],
   providers: [
     ...storage,
@@ -79,9 +87,8 @@ const vendor = { provide: WellhubClient, useFactory: () => new WellhubClient() }
     ...deadlines,
     ...desk,
     ...reconciling,
-    vendor,
     CheckInValidation,
   ],
-  exports: [CheckInValidation, DeskView, DeskToday],
+  exports: [CheckInValidation, GymCalls, DeskView, DeskToday],
 })
 export class CheckInValidationModule {}

@@ -1,8 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { WellhubAccesses } from '../partners/index.js';
-import { Database } from '../platform/database/database.js';
-import { WellhubClient, type ValidateAnswer } from '../wellhub/index.js';
-import { GymHealth } from './gym-health.js';
+import { WellhubAccesses, type WellhubAccess } from '../partners/index.js';
+import { CallLimits, WellhubClient, type ValidateAnswer } from '../wellhub/index.js';
+import { GymCalls } from './gym-calls.js';
 
 export type ConnectionResult = 'OK' | 'CREDENTIALS_REFUSED' | 'GYM_NOT_ALLOWED' | 'UNREACHABLE';
 
@@ -10,26 +10,36 @@ export type ConnectionResult = 'OK' | 'CREDENTIALS_REFUSED' | 'GYM_NOT_ALLOWED' 
 const NOBODY = '0000000000000';
 const TEST_MS = 8_000;
 
+/** Somebody looks whether a gym reaches Wellhub: also at a red gym, and while Wellhub is taken for silent. */
 @Injectable()
 export class ConnectionTest {
   constructor(
     private readonly accesses: WellhubAccesses,
     private readonly client: WellhubClient,
-    private readonly health: GymHealth,
-    private readonly db: Database,
+    private readonly limits: CallLimits,
+    private readonly calls: GymCalls,
   ) {}
 
   /** A good answer also ends the alert of refused credentials. @throws gym.not-found */
   async run(partnerId: string, gymId: number): Promise<ConnectionResult> {
     const access = await this.accesses.forGym(partnerId, gymId);
     if (!access) return 'CREDENTIALS_REFUSED';
-    const call = { ...access, wellhubId: NOBODY, timeoutMs: TEST_MS };
-    const answer = await this.client.validate(call);
+    await this.turn(partnerId, gymId);
+    const answer = await this.ask(access);
     const result = resultOf(answer);
-    const gym = { partnerId, gymId };
-    if (result === 'OK' && (await this.health.note(this.db, gym, answer)))
-      await this.health.closeAlert(gym);
+    if (result === 'OK') await this.calls.hear({ partnerId, gymId }, { credentials: 'good' });
     return result;
+  }
+
+  /** A busy gym makes the test wait, like every call. */
+  private async turn(partnerId: string, gymId: number): Promise<void> {
+    let wait = this.limits.take(partnerId, gymId);
+    for (; wait > 0; wait = this.limits.take(partnerId, gymId)) await sleep(wait * 1_000);
+  }
+
+  private ask(access: WellhubAccess): Promise<ValidateAnswer> {
+    const test = { wellhubId: NOBODY, timeoutMs: TEST_MS, evenIfSilent: true };
+    return this.client.validate({ ...access, ...test });
   }
 }
 

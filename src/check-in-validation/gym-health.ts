@@ -1,33 +1,39 @@
 import { Injectable } from '@nestjs/common';
 import { Alerts } from '../platform/alerts/alerts.js';
 import type { Queries } from '../platform/database/database.js';
-import type { ValidateAnswer } from '../wellhub/index.js';
-import { LeasesRepository } from './leases.repository.js';
+import { PausesRepository } from './pauses.repository.js';
 
 const CODE = 'wellhub.credentials-refused';
 
-interface AtGym {
+export interface AtGym {
   readonly partnerId: string;
   readonly gymId: number;
+}
+
+/** What an answer of Wellhub says about the credentials it was asked with. */
+export interface CredentialsNews {
+  readonly credentials: 'good' | 'refused' | 'unknown';
+  /** Absent when there was nothing to ask with. */
+  readonly status?: number | undefined;
 }
 
 /** A gym whose credentials Wellhub refuses is red and calls once a minute; a good answer makes it green (W-48). */
 @Injectable()
 export class GymHealth {
   constructor(
-    private readonly leases: LeasesRepository,
+    private readonly pauses: PausesRepository,
     private readonly alerts: Alerts,
   ) {}
 
   /** @returns true when the gym has just become green: close its alert after the commit */
-  async note(queries: Queries, { partnerId, gymId }: AtGym, answer: ValidateAnswer) {
-    if (answer.kind === 'unreachable') return false;
-    if (answer.kind !== 'credentials-refused') return this.leases.resume(queries, partnerId, gymId);
-    await this.leases.pause(queries, partnerId, gymId);
+  async note(queries: Queries, { partnerId, gymId }: AtGym, news: CredentialsNews) {
+    if (news.credentials === 'unknown') return false;
+    if (news.credentials === 'good') return this.pauses.resume(queries, partnerId, gymId);
+    await this.pauses.pause(queries, partnerId, gymId);
     const detail =
-      answer.status === undefined
+      news.status === undefined
         ? 'No access token or no Wellhub gym id is stored'
-        : `Wellhub answered ${answer.status}`;
+        : `Wellhub answered ${news.status}`;
     await this.alerts.raise(
       { partnerId, code: CODE, object: `gym/${gymId}`, gymId, detail },
       queries,

@@ -1,5 +1,7 @@
 export { CheckInValidationModule } from './check-in-validation.module.js';
 export { CheckInValidation, type AskOutcome, type AskRequest } from './check-in-validation.js';
+export { GymCalls } from './gym-calls.js';
+export type { CredentialsNews } from './gym-health.js';
 export { DeskView } from './desk-view.js';
 export { DeskToday } from './desk-today.js';
 export type { SeenCheckIn } from './desk-today.repository.js';

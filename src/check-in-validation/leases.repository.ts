@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Queries } from '../platform/database/database.js';
+import { Database } from '../platform/database/database.js';
 import { checkInColumns, type CheckIn } from './check-in.js';
 
 /** A call that may be made now: the only one for this check-in until the lease ends. */
@@ -58,18 +58,6 @@ const POSTPONE = {
     where partner_id = $1 and id = $2 and state = 'PENDING' and next_attempt_at <= clock_timestamp()`,
 };
 
-const PAUSE = {
-  name: 'leases.pause',
-  text: `insert into wellhub_pauses (partner_id, gym_id, paused_until)
-    values ($1, $2, clock_timestamp() + interval '60 seconds')
-    on conflict (partner_id, gym_id) do update set paused_until = excluded.paused_until`,
-};
-
-const RESUME = {
-  name: 'leases.resume',
-  text: `delete from wellhub_pauses where partner_id = $1 and gym_id = $2 returning 1`,
-};
-
 /** Who may call Wellhub now, and about what. */
 @Injectable()
 export class LeasesRepository {
@@ -89,14 +77,5 @@ export class LeasesRepository {
 
   async postpone({ partner_id, id }: DueCheckIn, seconds: number): Promise<void> {
     await this.db.query(POSTPONE, [partner_id, id, seconds]);
-  }
-
-  async pause(queries: Queries, partnerId: string, gymId: number): Promise<void> {
-    await queries.query(PAUSE, [partnerId, gymId]);
-  }
-
-  /** @returns whether the gym was paused */
-  async resume(queries: Queries, partnerId: string, gymId: number): Promise<boolean> {
-    return (await queries.query(RESUME, [partnerId, gymId])).length > 0;
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Workers, type WorkLoop } from '../platform/worker/workers.js';
-import { CallLimits } from './call-limits.js';
+import { CallLimits } from '../wellhub/index.js';
 import { Calls } from './calls.js';
 import { LeasesRepository, type DueCheckIn } from './leases.repository.js';
 

@@ -8,6 +8,27 @@ export const WELLHUB_BASES = {
 export type WellhubEnvironment = keyof typeof WELLHUB_BASES | 'simulator';
 
 /** The base URL of an environment: a sandbox token can never meet the production host (W-54). */
-export function wellhubBase(environment: WellhubEnvironment, simulatorUrl: string): string {
+export function wellhubBase<T extends string | undefined>(
+  environment: WellhubEnvironment,
+  simulatorUrl: T,
+): string | T {
   return environment === 'simulator' ? simulatorUrl : WELLHUB_BASES[environment];
 }
+
+/** Whose base this is; any other address can only be the simulator's. */
+export const environmentOf = (baseUrl: string): WellhubEnvironment =>
+  baseUrl === WELLHUB_BASES.production
+    ? 'production'
+    : baseUrl === WELLHUB_BASES.sandbox
+      ? 'sandbox'
+      : 'simulator';
+
+/** Where the Integration Setup API lives; it has no sandbox (section 8). */
+const SETUP_BASE = 'https://api.partners-integrations.gympass.com';
+
+/** Undefined where there is no such API. */
+export const setupBase = (
+  environment: WellhubEnvironment,
+  simulatorUrl: string | undefined,
+): string | undefined =>
+  ({ production: SETUP_BASE, sandbox: undefined, simulator: simulatorUrl })[environment];

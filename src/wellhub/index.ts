@@ -1,13 +1,24 @@
-/**
- * Purpose: Wellhub, the vendor, isolated: its validate and booking calls, its known errors, its signature, its event names.
- * Owns tables: none. Depends on: nothing. Promises: token, base URL and gym id come in as arguments; no call throws.
- */
 export { REASON_CATEGORIES, type BookingStatus } from './booking-calls.js';
-export { WELLHUB_BASES, wellhubBase, type WellhubEnvironment } from './bases.js';
+export { setupBase, WELLHUB_BASES, wellhubBase, type WellhubEnvironment } from './bases.js';
+export type { BreakerState } from './breaker.js';
+export { Breakers } from './breakers.js';
+export { CallLimits } from './call-limits.js';
 export { normalEventType, WELLHUB_EVENT_TYPES, type WellhubEventType } from './event-types.js';
 export type { PatchAnswer } from './patch-answer.js';
+export { SetupClient, type SetupCall } from './setup-client.js';
+export type { SetupAnswer, SetupGym, SetupWebhook } from './setup-answer.js';
 export { signBody, verifySignature } from './signature.js';
 export { typedWellhubId, typedWellhubIdFault, type TypedIdFault } from './typed-wellhub-id.js';
+export {
+  fittingUsageEvents,
+  USAGE_BATCH,
+  usageEventBody,
+  WELLHUB_EVENTS_BASE,
+  WellhubEventsClient,
+  type UsageAnswer,
+  type UsageFact,
+} from './usage-events.js';
 export type { UnreachableCause, ValidateAnswer } from './validate-answer.js';
 export type { WellhubProduct } from './validate-envelope.js';
 export { WellhubClient, type ValidateCall } from './wellhub-client.js';
+export { WellhubModule } from './wellhub.module.js';

@@ -2,15 +2,18 @@ import * as http from 'node:http';
 import * as https from 'node:https';
 
 /** Bodies above this are not read: the status alone decides then. */
-const BODY_LIMIT_BYTES = 64 * 1024;
+const MOST_BYTES = 64 * 1024;
 /** Below the idle limits of usual load balancers, so that a call seldom meets a socket the other side just closed. */
 const IDLE_SOCKET_MS = 15_000;
 
 export interface JsonPost {
-  readonly method?: 'POST' | 'PATCH';
+  readonly method?: 'GET' | 'POST' | 'PATCH';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: unknown;
+  /** Absent: the call has none. */
+  readonly body?: unknown;
+  /** How much of an answer is read; 64 KiB. */
+  readonly mostBytes?: number;
   /** For the whole call, from the name look-up to the last byte of the answer. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
@@ -20,7 +23,7 @@ export type JsonPostOutcome =
   | { readonly received: true; readonly response: ReceivedResponse }
   | {
       readonly received: false;
-      readonly cause: 'timeout' | 'network';
+      readonly cause: 'timeout' | 'network' | 'breaker';
       readonly status: number | undefined;
     };
 
@@ -51,7 +54,7 @@ export class JsonPoster {
     try {
       const response = await this.send(call, stop.signal);
       status = response.statusCode ?? 0;
-      const body = await readBody(response);
+      const body = await readBody(response, call.mostBytes ?? MOST_BYTES);
       return { received: true, response: { status, headers: response.headers, body } };
     } catch {
       return { received: false, cause: stop.signal.aborted ? 'timeout' : 'network', status };
@@ -70,11 +73,11 @@ export class JsonPoster {
     return new Promise((resolve, reject) => {
       const url = new URL(call.url);
       const isSecure = url.protocol === 'https:';
-      const body = Buffer.from(JSON.stringify(call.body), 'utf8');
+      const body = call.body === undefined ? '' : Buffer.from(JSON.stringify(call.body), 'utf8');
       const request = (isSecure ? https : http).request(url, {
         method: call.method ?? 'POST',
         agent: this.agents[isSecure ? 'https:' : 'http:'],
-        headers: { ...call.headers, 'Content-Length': body.length },
+        headers: { ...call.headers, ...(body && { 'Content-Length': body.length }) },
         signal,
       });
       request.once('response', resolve);
@@ -84,12 +87,12 @@ export class JsonPoster {
   }
 }
 
-async function readBody(response: http.IncomingMessage): Promise<string> {
+async function readBody(response: http.IncomingMessage, mostBytes: number): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of response as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > BODY_LIMIT_BYTES) return '';
+    if (size > mostBytes) return '';
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

@@ -23,6 +23,12 @@ describe('an answer of the booking API', () => {
     });
   });
 
+  it('W-63 tells a call that was not made from one without an answer', () => {
+    expect(readPatchAnswer({ received: false, cause: 'breaker', status: undefined })).toEqual({
+      kind: 'not-sent',
+    });
+  });
+
   it.each([
     [404, 'unknown'],
     [400, 'refused'],

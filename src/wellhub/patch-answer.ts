@@ -5,6 +5,8 @@ import { readEnvelope } from './validate-envelope.js';
 /** Every outcome of a call of the booking API, one member per class of W-63. */
 export type PatchAnswer =
   | { readonly kind: 'done'; readonly status: number }
+  /** Wellhub is silent, so the call was not made: it counts as no try. */
+  | { readonly kind: 'not-sent'; readonly status?: undefined }
   | {
       readonly kind: 'again';
       /** Absent when nothing was received. */
@@ -15,6 +17,7 @@ export type PatchAnswer =
 
 /** The status decides; a body is read for the key of a refusal only. */
 export function readPatchAnswer(outcome: JsonPostOutcome): PatchAnswer {
+  if (!outcome.received && outcome.cause === 'breaker') return { kind: 'not-sent' };
   if (!outcome.received)
     return { kind: 'again', ...(outcome.status !== undefined && { status: outcome.status }) };
   const { status, headers, body } = outcome.response;

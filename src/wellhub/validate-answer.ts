@@ -7,8 +7,8 @@ interface AnswerFacts {
   readonly key?: string;
 }
 
-/** Why there was no definite answer. */
-export type UnreachableCause = 'timeout' | 'network' | 'status';
+/** Why there was no definite answer; `breaker`: Wellhub is silent, so it was not even asked. */
+export type UnreachableCause = 'timeout' | 'network' | 'status' | 'breaker';
 
 /** Every outcome of one `validate` call, one member per row of table 5.3 (W-44). */
 export type ValidateAnswer =

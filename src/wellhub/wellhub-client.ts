@@ -1,3 +1,4 @@
+import type { OnApplicationShutdown } from '@nestjs/common';
 import {
   decisionBody,
   slotBody,
@@ -5,7 +6,8 @@ import {
   type PatchCall,
   type SlotCall,
 } from './booking-calls.js';
-import { JsonPoster } from './json-post.js';
+import { Breakers } from './breakers.js';
+import { JsonPoster, type JsonPost, type JsonPostOutcome } from './json-post.js';
 import { readPatchAnswer, type PatchAnswer } from './patch-answer.js';
 import { readAnswer, type ValidateAnswer } from './validate-answer.js';
 
@@ -18,28 +20,29 @@ export interface ValidateCall {
   readonly wellhubId: string;
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
+  /** Goes through also while Wellhub is silent: somebody wants to see for themselves. */
+  readonly evenIfSilent?: boolean;
 }
 
-/** Wellhub's access and booking API, as seen by us. It keeps sockets, nothing else: no token, no state, no retry. */
-export class WellhubClient {
+/**
+ * Wellhub's access and booking API, as seen by us. It keeps sockets and one breaker per base, nothing else: no token,
+ * no retry. While Wellhub is silent a call is not made and reads as unreachable at once (ADR 0008).
+ */
+export class WellhubClient implements OnApplicationShutdown {
   private readonly poster = new JsonPoster();
+
+  constructor(private readonly breakers = new Breakers()) {}
 
   /**
    * Asks Wellhub to validate a check-in (5.2). Never throws for anything the network or Wellhub does: every
    * outcome is a value (5.3). An abort through `signal` reads as a timeout.
    */
   async validate(call: ValidateCall): Promise<ValidateAnswer> {
-    const outcome = await this.poster.post({
-      url: `${call.baseUrl.replace(/\/+$/, '')}/access/v1/validate`,
-      headers: {
-        Authorization: `Bearer ${call.token}`,
-        'X-Gym-Id': call.wellhubGymId,
-        'Content-Type': 'application/json',
-      },
-      body: { gympass_id: call.wellhubId },
-      timeoutMs: call.timeoutMs,
-      signal: call.signal,
-    });
+    const { baseUrl, token, wellhubGymId, wellhubId, timeoutMs, signal } = call;
+    const headers = { Authorization: `Bearer ${token}`, 'X-Gym-Id': wellhubGymId, ...JSON_BODY };
+    const url = `${baseUrl.replace(/\/+$/, '')}/access/v1/validate`;
+    const post = { url, headers, body: { gympass_id: wellhubId }, timeoutMs, signal };
+    const outcome = await this.send(baseUrl, post, call.evenIfSilent);
     if (outcome.received) {
       const { status, body, headers } = outcome.response;
       return readAnswer(status, body, headers['retry-after']);
@@ -61,23 +64,38 @@ export class WellhubClient {
     return this.patch(call, path, slotBody(call));
   }
 
-  /** Lets go of idle sockets at shut-down. */
+  /** Lets go of its sockets. */
   close(): void {
     this.poster.close();
   }
 
+  /** After the rooms have let their calls end. */
+  onApplicationShutdown(): void {
+    this.close();
+  }
+
   /** Without `X-Gym-Id`: the booking API has the gym in its path. */
   private async patch(call: PatchCall, path: string, body: object): Promise<PatchAnswer> {
-    const outcome = await this.poster.post({
-      method: 'PATCH',
-      url: `${call.baseUrl.replace(/\/+$/, '')}${path}`,
-      headers: { Authorization: `Bearer ${call.token}`, 'Content-Type': 'application/json' },
-      body,
-      timeoutMs: call.timeoutMs,
-      signal: call.signal,
-    });
-    return readPatchAnswer(outcome);
+    const { baseUrl, token, timeoutMs, signal } = call;
+    const headers = { Authorization: `Bearer ${token}`, ...JSON_BODY };
+    const url = `${baseUrl.replace(/\/+$/, '')}${path}`;
+    const post = { method: 'PATCH', url, headers, body, timeoutMs, signal } as const;
+    return readPatchAnswer(await this.send(baseUrl, post));
+  }
+
+  private async send(
+    baseUrl: string,
+    post: JsonPost,
+    evenIfSilent = false,
+  ): Promise<JsonPostOutcome> {
+    const breaker = this.breakers.of(baseUrl);
+    return (await breaker.run(() => this.poster.post(post), isAnswer, evenIfSilent)) ?? CUT_SHORT;
   }
 }
 
+const JSON_BODY = { 'Content-Type': 'application/json' };
+const CUT_SHORT = { received: false, cause: 'breaker', status: undefined } as const;
+/** Whatever Wellhub decides is an answer, also 401 or 429; a gateway that speaks for it is none. */
+const isAnswer = (outcome: JsonPostOutcome): boolean =>
+  outcome.received && outcome.response.status < 500;
 const part = encodeURIComponent;

@@ -26,8 +26,11 @@ export class BookingWorld {
     readonly given: CheckInWorld,
   ) {}
 
-  static async open(gym: Record<string, unknown> = {}): Promise<BookingWorld> {
-    const stage = await CheckInStage.open();
+  static async open(
+    gym: Record<string, unknown> = {},
+    settings: Parameters<typeof CheckInStage.open>[0] = {},
+  ): Promise<BookingWorld> {
+    const stage = await CheckInStage.open(settings);
     return new BookingWorld(stage, await stage.partner({ gym }));
   }
 
@@ -98,8 +101,9 @@ export class BookingWorld {
     );
   }
 
-  /** Lets a planned retry come now. */
+  /** Lets a planned retry come now, also at a gym that is red. */
   async hurry(id: number): Promise<void> {
+    await this.stage.app.sql('update wellhub_pauses set paused_until = clock_timestamp()');
     await this.stage.app.sql(
       'update bookings set next_attempt_at = clock_timestamp() where id = $1 and next_attempt_at is not null',
       [id],

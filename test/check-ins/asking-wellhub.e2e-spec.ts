@@ -44,6 +44,11 @@ describe('asking Wellhub at the gate', () => {
     ['500', 'unreachable'],
     ['429', 'unreachable'],
     ['reset', 'unreachable'],
+    ['html', 'unreachable'],
+    ['redirect', 'unreachable'],
+    ['slow-bytes', 'unreachable'],
+    ['empty', 'validated'],
+    ['huge', 'validated'],
   ] as const)('answers %s as %s', async (answer, kind) => {
     const row = await pending();
     stage.simulator.planAnswer({ wellhubId, answer, times: 1 });

@@ -51,6 +51,7 @@ export class BookingApi {
     if (typeof answer === 'number' && answer >= 300) return withWait(wire(answer), retryAfter);
     const status = this.done(request);
     if (answer === 'commit-then-hang') return { ...wire(status), manner: 'hang' };
+    if (answer === 'commit-then-reset') return { ...wire(status), manner: 'reset' };
     return withWait(wire(answer === 'normal' ? status : answer), retryAfter);
   }
 

@@ -22,7 +22,7 @@ export interface BookingCommand {
 }
 
 const LATEST = Number.MAX_SAFE_INTEGER;
-const SILENT = ['normal', 'hang', 'reset', 'commit-then-hang'] as const;
+const SILENT = ['normal', 'hang', 'reset', 'commit-then-hang', 'commit-then-reset'] as const;
 
 export function readBooking(body: unknown): BookingCommand {
   const input = new Input(body);
@@ -45,8 +45,14 @@ export function readBooking(body: unknown): BookingCommand {
 
 export function readBookingPlan(body: unknown): BookingPlan {
   const input = new Input(body);
-  const plan: BookingPlan = {
-    name: input.requiredText('name', /^\S{1,100}$/),
+  return { name: input.requiredText('name', /^\S{1,100}$/), ...planOf(input) };
+}
+
+/** An order about every call of one address. */
+export const readAnswerPlan = (body: unknown): Omit<BookingPlan, 'name'> => planOf(new Input(body));
+
+function planOf(input: Input): Omit<BookingPlan, 'name'> {
+  const plan = {
     answer: answerOf(input.any('answer')),
     delayMs: input.number('delayMs', 0, 120_000),
     retryAfter: input.integer('retryAfter', 0, 86_400),

@@ -63,6 +63,11 @@ export class Ledger {
     return { kind: last.state === 'canceled' ? 'canceled' : 'expired' };
   }
 
+  /** Whether a check-in waits to be validated. */
+  isOpen(gymId: string, wellhubId: string): boolean {
+    return this.of(gymId, wellhubId).some(({ state }) => state === 'pending');
+  }
+
   /** An order to answer "ok" pays also a person who never checked in. */
   validateAnyway(wanted: NewCheckIn): CheckIn {
     const finding = this.validate(wanted.gymId, wanted.wellhubId);

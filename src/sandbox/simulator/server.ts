@@ -3,10 +3,12 @@ import { bookingRoutes } from './booking-routes.js';
 import { controlRoutes } from './control-routes.js';
 import { Refusal } from './input.js';
 import { phoneRoutes } from './phone-routes.js';
+import { setupRoutes } from './setup-routes.js';
 import { sendAnswer } from './send-answer.js';
 import type { SimulatedWellhub } from './simulated-wellhub.js';
+import { usageRoutes } from './usage-routes.js';
 
-/** The HTTP face of the simulator: Wellhub's access and booking API, the control API and the phone page. */
+/** The HTTP face of the simulator: Wellhub's access, booking and set-up API, the control API and the phone page. */
 export function buildServer(wellhub: SimulatedWellhub): FastifyInstance {
   const app = Fastify({ forceCloseConnections: true });
   readJsonOnly(app);
@@ -19,6 +21,8 @@ export function buildServer(wellhub: SimulatedWellhub): FastifyInstance {
     return sendAnswer(reply, answer);
   });
   bookingRoutes(app, wellhub.bookings);
+  setupRoutes(app, wellhub.setup);
+  usageRoutes(app, wellhub.usage);
   controlRoutes(app, wellhub);
   app.register(async (scope) => phoneRoutes(scope, wellhub));
   return app;

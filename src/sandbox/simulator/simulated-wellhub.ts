@@ -9,7 +9,9 @@ import type { Exchange } from './partner-call.js';
 import { PlannedAnswers, type PlannedAnswer } from './planned-answers.js';
 import { register, type RegisterOutcome } from './registration.js';
 import { SimulatedBookings } from './simulated-bookings.js';
+import { SimulatedSetup } from './simulated-setup.js';
 import { TargetSetting, type Target } from './target.js';
+import { UsageApi } from './usage-api.js';
 import { deliver, sendOnce, type Delivery } from './webhook-sender.js';
 
 /** What a check-in led to: the books, the event as sent, and how the webhook fared. */
@@ -24,6 +26,8 @@ export interface CheckInOutcome {
 export class SimulatedWellhub {
   readonly access: AccessApi;
   readonly bookings: SimulatedBookings;
+  readonly setup: SimulatedSetup;
+  readonly usage: UsageApi;
   private readonly ledgerBook = new Ledger();
   private readonly plans = new PlannedAnswers();
   private readonly log = new CallLog();
@@ -38,6 +42,8 @@ export class SimulatedWellhub {
       log: this.log,
       isKnownGym: (gymId) => this.isKnownGym(gymId),
     });
+    this.usage = new UsageApi(token);
+    this.setup = new SimulatedSetup(token, () => this.setting.get()?.wellhubGymId);
     this.bookings = new SimulatedBookings(
       token,
       () => this.setting.require(),

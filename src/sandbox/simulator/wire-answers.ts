@@ -80,7 +80,6 @@ const ODD_ANSWERS: Partial<Record<AnswerName, WireAnswer>> = {
     contentType: HTML_TYPE,
   },
   empty: textAnswer('empty', 200, ''),
-  huge: textAnswer('huge', 200, JSON.stringify({ padding: 'x'.repeat(1_048_576) })),
   redirect: {
     ...textAnswer('redirect', 302, ''),
     headers: { Location: '/access/v1/elsewhere' },
@@ -89,7 +88,11 @@ const ODD_ANSWERS: Partial<Record<AnswerName, WireAnswer>> = {
   reset: { ...textAnswer('reset', 200, ''), manner: 'reset' },
 };
 
+const HUGE_BYTES = 10 * 1024 * 1024;
+
 export function oddAnswer(name: AnswerName): WireAnswer | undefined {
+  if (name === 'huge')
+    return textAnswer(name, 200, JSON.stringify({ padding: 'x'.repeat(HUGE_BYTES) }));
   return ODD_ANSWERS[name];
 }
 

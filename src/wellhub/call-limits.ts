@@ -34,7 +34,7 @@ class Bucket {
 
 const MANY = 10_000;
 
-/** How often this process calls Wellhub: per gym, and in all (W-58). */
+/** How often this process calls Wellhub, whatever about: per gym, and in all (W-58). */
 @Injectable()
 export class CallLimits {
   private readonly total: Bucket;

@@ -1,0 +1,93 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { Breaker, type BreakerState } from './breaker.js';
+
+const isAnswer = (outcome: string) => outcome === 'answer';
+
+describe('the breaker around Wellhub', () => {
+  let now: number;
+  let seen: BreakerState[];
+  let breaker: Breaker;
+  const call = (outcome: string, always = false) =>
+    breaker.run(() => Promise.resolve(outcome), isAnswer, always);
+  /** A call that ends when it is told to. */
+  const open = () => {
+    let end: (outcome: string) => void = () => undefined;
+    const waiting = new Promise<string>((resolve) => (end = resolve));
+    const done = breaker.run(() => waiting, isAnswer);
+    return { done, end };
+  };
+  const silence = async () => {
+    for (let n = 0; n < 5; n += 1) await call('silence');
+  };
+
+  beforeEach(() => {
+    now = 1_000;
+    seen = [];
+    breaker = new Breaker(
+      (state) => seen.push(state),
+      () => now,
+    );
+  });
+
+  it('opens at the fifth silence in a row and cuts calls short', async () => {
+    await silence();
+    expect(breaker.state).toBe('open');
+    expect(await call('answer')).toBeUndefined();
+    expect(seen).toEqual(['open']);
+  });
+
+  it('stays closed when an answer comes in between', async () => {
+    for (let n = 0; n < 20; n += 1) await call(n % 5 === 4 ? 'answer' : 'silence');
+    expect(breaker.state).toBe('closed');
+    expect(seen).toEqual([]);
+  });
+
+  it('lets one call through every two seconds, and is closed by its answer', async () => {
+    await silence();
+    now += 2_000;
+    const probe = open();
+    expect(breaker.state).toBe('half-open');
+    expect(await call('answer')).toBeUndefined();
+    probe.end('answer');
+    expect(await probe.done).toBe('answer');
+    expect(breaker.state).toBe('closed');
+    expect(await call('answer')).toBe('answer');
+    expect(seen).toEqual(['open', 'half-open', 'closed']);
+  });
+
+  it('tries again while an earlier try still hangs', async () => {
+    await silence();
+    now += 2_000;
+    const hanging = open();
+    now += 2_000;
+    expect(await call('answer')).toBe('answer');
+    expect(breaker.state).toBe('closed');
+    hanging.end('silence');
+    await hanging.done;
+    expect(breaker.state).toBe('closed');
+  });
+
+  it('takes no notice of calls that hang since before the last answer', async () => {
+    const hanging = Array.from({ length: 9 }, open);
+    now += 1;
+    await call('answer');
+    now += 9_000;
+    for (const { end } of hanging) end('silence');
+    await Promise.all(hanging.map(({ done }) => done));
+    expect(breaker.state).toBe('closed');
+  });
+
+  it('stays open when the try is met with silence', async () => {
+    await silence();
+    now += 2_000;
+    expect(await call('silence')).toBe('silence');
+    expect(breaker.state).toBe('open');
+    expect(await call('answer')).toBeUndefined();
+  });
+
+  it('lets through whoever wants to see for themselves', async () => {
+    await silence();
+    expect(await call('answer', true)).toBe('answer');
+    expect(breaker.state).toBe('closed');
+  });
+});

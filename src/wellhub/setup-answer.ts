@@ -1,0 +1,69 @@
+import type { JsonPostOutcome } from './json-post.js';
+
+/** A gym that has chosen our partner as its software. */
+export interface SetupGym {
+  readonly wellhubGymId: string;
+  readonly enabled: boolean;
+}
+
+/** What Wellhub tells, and where. Its secret is not read: it is never stored and never shown. */
+export interface SetupWebhook {
+  readonly event: string;
+  readonly url: string;
+}
+
+/** Every outcome of a call of the Integration Setup API. */
+export type SetupAnswer<T> =
+  | { readonly kind: 'ok'; readonly value: T }
+  /** Wellhub decided against it: 401 and 403 are about the token, 404 about the gym. */
+  | { readonly kind: 'refused'; readonly status: number }
+  | { readonly kind: 'unreachable'; readonly status?: number }
+  /** 2xx with something that nobody can read. */
+  | { readonly kind: 'unreadable' };
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const fields = (value: unknown): Fields =>
+  typeof value === 'object' && value !== null ? (value as Fields) : {};
+
+export function readSetup<T>(
+  outcome: JsonPostOutcome,
+  read: (body: string) => T | undefined,
+): SetupAnswer<T> {
+  if (!outcome.received) return { kind: 'unreachable' };
+  const { status, body } = outcome.response;
+  const isRefused = status >= 400 && status < 500 && status !== 408 && status !== 429;
+  if (isRefused) return { kind: 'refused', status };
+  if (status < 200 || status >= 300) return { kind: 'unreachable', status };
+  const value = read(body);
+  return value === undefined ? { kind: 'unreadable' } : { kind: 'ok', value };
+}
+
+/** The list stands under `gyms` or `partners` (section 8); what has no id of digits is left out. */
+export function readGyms(body: string): SetupGym[] | undefined {
+  const root = parse(body);
+  const list = root['gyms'] ?? root['partners'];
+  if (!Array.isArray(list)) return undefined;
+  return list.map(fields).flatMap(({ id, enabled }) => {
+    const wellhubGymId = String(typeof id === 'number' || typeof id === 'string' ? id : '');
+    return /^\d{1,20}$/.test(wellhubGymId) ? [{ wellhubGymId, enabled: enabled === true }] : [];
+  });
+}
+
+export function readWebhooks(body: string): SetupWebhook[] | undefined {
+  const list = parse(body)['webhooks'];
+  if (!Array.isArray(list)) return undefined;
+  return list
+    .map(fields)
+    .flatMap(({ event, url }) =>
+      typeof event === 'string' && typeof url === 'string' ? [{ event, url }] : [],
+    );
+}
+
+function parse(body: string): Fields {
+  try {
+    return fields(JSON.parse(body));
+  } catch {
+    return {};
+  }
+}

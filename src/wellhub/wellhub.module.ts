@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { Metrics } from '../platform/metrics/metrics.js';
+import { breakerSigns } from './breaker-signs.js';
+import { Breakers } from './breakers.js';
+import { CallLimits } from './call-limits.js';
+import { SetupClient } from './setup-client.js';
+import { WellhubClient } from './wellhub-client.js';
+
+const breakers = {
+  provide: Breakers,
+  inject: [Metrics],
+  useFactory: (metrics: Metrics) => new Breakers(breakerSigns(metrics)),
+};
+const client = {
+  provide: WellhubClient,
+  inject: [Breakers],
+  useFactory: (known: Breakers) => new WellhubClient(known),
+};
+
+/**
+ * Purpose: Wellhub, the vendor, isolated: its calls, its known errors, its signature, its event names. Owns: nothing.
+ * Offers: WellhubClient, SetupClient, CallLimits, Breakers, verifySignature, normalEventType. Depends on: nothing.
+ * Promises: token, base URL and gym id come in as arguments; no call throws; a silent Wellhub is not waited for.
+ */
+@Module({
+  providers: [breakers, client, SetupClient, CallLimits],
+  exports: [Breakers, WellhubClient, SetupClient, CallLimits],
+})
+export class WellhubModule {}
