@@ -1,15 +1,18 @@
-import { Body, Controller, Header, HttpCode, Post, Req } from '@nestjs/common';
+import { Controller, Header, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { CodeHashes } from '../access-codes/index.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { invalid } from '../platform/errors/request-errors.js';
+import { sha256 } from '../platform/crypto/hashing.js';
 import { Public } from '../platform/http/declarations.js';
+import { RequestLimits } from '../platform/http/request-limits.js';
+import { DecisionLog } from './decision-log.js';
 import { Devices } from './devices.js';
 import { AdmissionDto } from './dto/admission.dto.js';
 import { GateErrors, REFUSALS } from './gate.errors.js';
 import { Gate } from './gate.js';
-import type { Scan } from './scan.js';
+import type { Decision, Scan } from './scan.js';
 import { readScan } from './scan-request.js';
 
 const BEARER = /^bearer +(\S{16,200}) *$/i;
@@ -23,28 +26,43 @@ export class CardReaderController {
     private readonly gate: Gate,
     private readonly devices: Devices,
     private readonly hashes: CodeHashes,
+    private readonly log: DecisionLog,
+    private readonly limits: RequestLimits,
   ) {}
 
   @Post('identification')
   @HttpCode(200)
   @Header('Cache-Control', 'no-store')
-  async identify(@Req() request: FastifyRequest, @Body() body: unknown): Promise<AdmissionDto> {
+  async identify(@Req() request: FastifyRequest): Promise<AdmissionDto> {
     const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
     if (!token) throw new DomainError(GateErrors.deviceTokenInvalid);
-    const decision = await this.gate.decide(await this.read(body, token));
+    const device = `device ${sha256(token).toString('base64url')}`;
+    this.limits.check(device, request);
+    const scan = await this.read(request, token);
+    const decision = await this.gate.decide(scan);
+    // Only known devices are counted: tokens that anybody makes up would fill the memory.
+    if (!isUnknown(decision)) this.limits.count(device, request);
     if (decision.kind === 'open') return AdmissionDto.from(decision);
-    if (decision.why === 'NONCE_REUSED')
+    const { why, retryAfterSeconds } = decision;
+    if (why === 'NONCE_REUSED')
       throw invalid({ path: 'nonce', detail: 'was used with another value' });
-    throw new DomainError(REFUSALS[decision.why]);
+    throw new DomainError(REFUSALS[why], retryAfterSeconds ? { retryAfterSeconds } : {});
   }
 
   /** Check 1 comes before check 2: who has no device token does not learn what is wrong with the body. */
-  private async read(body: unknown, token: string): Promise<Scan> {
+  private async read({ body, unreadable }: FastifyRequest, token: string): Promise<Scan> {
     try {
+      if (unreadable) throw unreadable;
       return readScan(body, token, this.hashes);
     } catch (error) {
-      if (await this.devices.knowsToken(token)) throw error;
-      throw new DomainError(GateErrors.deviceTokenInvalid);
+      const device = await this.devices.findByToken(token);
+      if (!device) throw new DomainError(GateErrors.deviceTokenInvalid);
+      const { partnerId, gymId, id: deviceId } = device;
+      await this.log.add({ partnerId, gymId, deviceId, result: 'VALIDATION_FAILED' });
+      throw error;
     }
   }
 }
+
+const isUnknown = (decision: Decision) =>
+  decision.kind === 'refused' && decision.why === 'DEVICE_TOKEN_INVALID';

@@ -23,7 +23,6 @@ import {
 } from '../platform/http/paging.js';
 import { IdPipe } from '../platform/http/parameters.js';
 import { ShownOnce } from '../platform/http/shown-once.js';
-import { DomainError } from '../platform/errors/domain-error.js';
 import { Devices } from './devices.js';
 import { ChangeDeviceDto, CreateDeviceDto, deviceDto } from './dto/device.dto.js';
 import { DeviceErrors } from './gate.errors.js';
@@ -48,7 +47,7 @@ export class DevicesAdminController {
     @Body() body: CreateDeviceDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    ownGymOnly(caller, gymId);
+    await this.gyms.getFor(partnerId, caller, gymId);
     const row = await this.devices.create(partnerId, gymId, body);
     void reply.header('Location', `/admin/v1/devices/${row.id}`);
     return deviceDto(row);
@@ -62,8 +61,7 @@ export class DevicesAdminController {
     @Param('gymId', GYM_ID) gymId: number,
     @Query() { limit = DEFAULT_LIMIT, cursor }: PageQuery,
   ) {
-    ownGymOnly(caller, gymId);
-    await this.gyms.get(partnerId, gymId);
+    await this.gyms.getFor(partnerId, caller, gymId);
     const after = Number(readCursor(cursor, NUMBER_CURSOR) ?? 0);
     const rows = await this.devices.list(partnerId, gymId, after, limit + 1);
     return pageOf(rows, limit, (row) => row.id, deviceDto);
@@ -103,10 +101,4 @@ export class DevicesAdminController {
     await this.devices.get(partnerId, id, caller.gymId);
     await this.devices.remove(partnerId, id);
   }
-}
-
-/** A narrowed key does not know other gyms. */
-function ownGymOnly(caller: Caller, gymId: number): void {
-  if (caller.gymId !== undefined && caller.gymId !== gymId)
-    throw new DomainError(GymErrors.notFound);
 }

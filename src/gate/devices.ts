@@ -84,8 +84,9 @@ export class Devices {
     );
   }
 
-  /** True for the token of a device that is switched on. */
-  async knowsToken(token: string): Promise<boolean> {
-    return this.rows.existsBy({ tokenHash: sha256(token), active: true, deletedAt: IsNull() });
+  /** The device with this token, while it is switched on. */
+  async findByToken(token: string): Promise<DeviceEntity | undefined> {
+    const known = { tokenHash: sha256(token), active: true, deletedAt: IsNull() };
+    return (await this.rows.findOneBy(known)) ?? undefined;
   }
 }

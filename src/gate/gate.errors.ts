@@ -6,6 +6,10 @@ export const GateErrors = defineErrors('gate', {
     kind: 'unauthenticated',
     title: 'The device token is unknown, replaced or switched off',
   },
+  deviceRateLimited: {
+    kind: 'rate-limited',
+    title: 'Too many unknown cards at this reader; please wait a minute',
+  },
   accessCodeUnknown: { kind: 'not-found', title: 'This code is not known here' },
   accessCodeWrongStudio: { kind: 'forbidden', title: 'This code is for another studio' },
   accessCodeAlreadyUsed: {
@@ -42,6 +46,7 @@ export const DeviceErrors = defineErrors('device', {
 
 export const REFUSALS: Record<Exclude<Refusal, 'NONCE_REUSED'>, ErrorSpec> = {
   DEVICE_TOKEN_INVALID: GateErrors.deviceTokenInvalid,
+  DEVICE_RATE_LIMITED: GateErrors.deviceRateLimited,
   ACCESS_CODE_UNKNOWN: GateErrors.accessCodeUnknown,
   ACCESS_CODE_WRONG_STUDIO: GateErrors.accessCodeWrongStudio,
   ACCESS_CODE_ALREADY_USED: GateErrors.accessCodeAlreadyUsed,
@@ -55,3 +60,8 @@ export const REFUSALS: Record<Exclude<Refusal, 'NONCE_REUSED'>, ErrorSpec> = {
   WELLHUB_CHECKIN_REJECTED: GateErrors.wellhubCheckinRejected,
   WELLHUB_UNAVAILABLE: WellhubErrors.unavailable,
 };
+
+/** What a decision can be: as the log keeps it and the admin API lists it. */
+export const RESULTS = ['OPEN', 'REPEAT', 'VALIDATION_FAILED', ...Object.keys(REFUSALS)].filter(
+  (result) => result !== 'DEVICE_TOKEN_INVALID',
+);

@@ -6,17 +6,24 @@ import { CustomersModule } from '../customers/index.js';
 import { EventWebhooksModule } from '../event-webhooks/index.js';
 import { PartnersModule } from '../partners/index.js';
 import { VisitsModule } from '../visits/index.js';
+import { AggregatorController } from './aggregator.controller.js';
+import { AggregatorRepository } from './aggregator.repository.js';
+import { Aggregator } from './aggregator.js';
 import { CardReaderController } from './card-reader.controller.js';
 import { DecisionHolder } from './decision-holder.js';
+import { DecisionLog } from './decision-log.js';
+import { DecisionsAdminController } from './decisions-admin.controller.js';
 import { DeviceEntity } from './device.entity.js';
 import { DevicesAdminController } from './devices-admin.controller.js';
 import { DevicesController } from './devices.controller.js';
 import { Devices } from './devices.js';
 import { GateRepository } from './gate.repository.js';
 import { Gate } from './gate.js';
+import { Refusals } from './refusals.js';
+import { Tries } from './tries.js';
 
 /**
- * Purpose: the door: devices, scans, decisions. Owns: devices, gate_decisions, gate_nonces.
+ * Purpose: the door: devices, scans, decisions. Owns: devices, gate_decisions, gate_nonces, gate_tries.
  * Offers: Devices. Depends on: access-codes, check-in-validation, visits, customers, event-webhooks, partners.
  * Promises: a code opens once; a decision is one statement and one transaction; the door never waits for a receiver.
  */
@@ -30,8 +37,24 @@ import { Gate } from './gate.js';
     AccessCodesModule,
     CheckInValidationModule,
   ],
-  controllers: [CardReaderController, DevicesController, DevicesAdminController],
-  providers: [Devices, DecisionHolder, Gate, GateRepository],
+  controllers: [
+    CardReaderController,
+    AggregatorController,
+    DevicesController,
+    DevicesAdminController,
+    DecisionsAdminController,
+  ],
+  providers: [
+    Aggregator,
+    AggregatorRepository,
+    Devices,
+    DecisionHolder,
+    DecisionLog,
+    Gate,
+    GateRepository,
+    Refusals,
+    Tries,
+  ],
   exports: [Devices],
 })
 export class GateModule {}

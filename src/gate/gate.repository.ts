@@ -1,22 +1,12 @@
 import { performance } from 'node:perf_hooks';
 import { Injectable } from '@nestjs/common';
 import { Batch } from '../platform/database/batch.js';
-import { Database, type Queries } from '../platform/database/database.js';
-import { Partitions } from '../platform/database/partition-keeper.js';
+import { Database } from '../platform/database/database.js';
+import { Sweeps } from '../platform/database/sweeps.js';
+import { speak } from '../platform/deadline/request-context.js';
 import { PresenceRepository } from '../visits/index.js';
-import type { Refusal, Scan, ScanRow } from './scan.js';
+import type { Scan, ScanRow } from './scan.js';
 import { SCAN } from './scan-statement.js';
-
-const LOG_REFUSAL = {
-  name: 'gate.log-refusal',
-  text: `insert into gate_decisions (partner_id, gym_id, device_id, result, customer_id, value_hash_prefix, note)
-    values ($1, $2, $3, $4, $5, $6, $7)`,
-};
-
-const MOVE = {
-  name: 'gate.move-decisions',
-  text: `update gate_decisions set customer_id = $3 where partner_id = $1 and customer_id = $2`,
-};
 
 /** Runs scans: those that arrive while a statement is in flight share the next one. */
 @Injectable()
@@ -29,29 +19,18 @@ export class GateRepository {
   constructor(
     private readonly db: Database,
     private readonly presence: PresenceRepository,
-    partitions: Partitions,
+    sweeps: Sweeps,
   ) {
-    partitions.declare({ table: 'gate_decisions', unit: 'day', ahead: 3, keep: 91 });
+    sweeps.declare({ table: 'gate_nonces', column: 'at', keep: '24 hours' });
   }
 
   /** One round trip; two more for a customer who comes for the first time. */
   async scan(scan: Scan): Promise<ScanRow> {
     const row = await this.scans.add(scan);
+    if (row.language !== null) speak(row.language);
     if (row.verdict !== 'FIRST_TIME') return row;
     await this.presence.ensure([{ partnerId: row.partner_id, customerId: row.customer_id }]);
     return this.scans.add(scan);
-  }
-
-  /** The decision row of a refusal that was reached after the statement. */
-  async logRefusal(row: ScanRow, why: Refusal, valueHash: Buffer): Promise<void> {
-    const prefix = valueHash.toString('hex').slice(0, 12);
-    const values = [row.partner_id, row.gym_id, row.device_id, why, row.customer_id, prefix, null];
-    await this.db.query(LOG_REFUSAL, values);
-  }
-
-  /** Decisions of a merged profile belong to the survivor. */
-  async moveDecisions(queries: Queries, partnerId: string, fromId: number, intoId: number) {
-    await queries.query(MOVE, [partnerId, fromId, intoId]);
   }
 
   private async scanAll(scans: readonly Scan[]): Promise<(ScanRow | undefined)[]> {

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { OldCodes } from '../access-codes/index.js';
 import { CheckInValidation, type AskOutcome } from '../check-in-validation/index.js';
 import { Outbox } from '../event-webhooks/index.js';
 import { Gyms } from '../partners/index.js';
 import { GateRepository } from './gate.repository.js';
+import { Refusals } from './refusals.js';
 import type { Admission, Decision, Refusal, Scan, ScanRow } from './scan.js';
 
 /** Longest that a person at the turnstile waits for Wellhub. */
@@ -17,7 +17,7 @@ const ASK_MS = 1_500;
 export class Gate {
   constructor(
     private readonly scans: GateRepository,
-    private readonly oldCodes: OldCodes,
+    private readonly refusals: Refusals,
     private readonly checkIns: CheckInValidation,
     private readonly gyms: Gyms,
     private readonly outbox: Outbox,
@@ -29,7 +29,7 @@ export class Gate {
     // In the minutes after a rotation of SECRETS_KEY a live code stands under the key before.
     if (older && older.length > 0) return this.decide({ ...scan, codeHashes: older });
     if (row.verdict === 'ASK' || row.verdict === 'PROBE') return this.askFirst(scan, row);
-    if (row.verdict === 'ACCESS_CODE_UNKNOWN') return this.refuseUnknown(scan, row);
+    if (row.verdict === 'ACCESS_CODE_UNKNOWN') return this.refusals.refuseUnknown(row, scan);
     return this.conclude(row);
   }
 
@@ -42,6 +42,8 @@ export class Gate {
         return admission(row, true);
       case 'REPEAT_OF_NONCE':
         return repeatOf(row);
+      case 'DEVICE_RATE_LIMITED':
+        return refusedFor(row.locked_for);
       default:
         return { kind: 'refused', why: row.verdict as Refusal };
     }
@@ -64,30 +66,15 @@ export class Gate {
       return this.second(await this.scans.scan({ ...again, admit: 'VALIDATED' }), scan);
     if (outcome.kind === 'unreachable' && !outcome.probe && (await this.admits(partnerId, gymId)))
       return this.second(await this.scans.scan({ ...again, admit: 'PROVISIONAL' }), scan);
-    return this.refuse(row, refusalOf(outcome, mayProbe), scan);
+    return this.refusals.refuse(row, refusalOf(outcome, mayProbe), scan);
   }
 
   /** The answer after Wellhub was asked is final: nobody is asked twice in one scan. */
   private async second(row: ScanRow, scan: Scan): Promise<Decision> {
     if (row.verdict === 'ASK' || row.verdict === 'PROBE')
-      return this.refuse(row, 'WELLHUB_CHECKIN_REQUIRED', scan);
-    if (row.verdict === 'ACCESS_CODE_UNKNOWN') return this.refuseUnknown(scan, row);
+      return this.refusals.refuse(row, 'WELLHUB_CHECKIN_REQUIRED', scan);
+    if (row.verdict === 'ACCESS_CODE_UNKNOWN') return this.refusals.refuseUnknown(row, scan);
     return this.conclude(row);
-  }
-
-  /** Tells a code that has expired from one that never was, after the checks that come before (5 to 8). */
-  private async refuseUnknown(scan: Scan, row: ScanRow): Promise<Decision> {
-    const old = scan.codeHashes
-      ? await this.oldCodes.find(row.partner_id, scan.codeHashes)
-      : undefined;
-    if (!old) return this.refuse(row, 'ACCESS_CODE_UNKNOWN', scan);
-    const elsewhere = old.gym_id !== null && old.gym_id !== row.gym_id;
-    return this.refuse(row, elsewhere ? 'ACCESS_CODE_WRONG_STUDIO' : 'ACCESS_CODE_EXPIRED', scan);
-  }
-
-  private async refuse(row: ScanRow, why: Refusal, scan: Scan): Promise<Decision> {
-    if (scan.execute) await this.scans.logRefusal(row, why, scan.valueHash);
-    return { kind: 'refused', why };
   }
 
   private async admits(partnerId: string, gymId: number): Promise<boolean> {
@@ -110,14 +97,22 @@ function repeatOf({ earlier_answer: earlier }: ScanRow): Decision {
   return { kind: 'open', ...answer, ...(visitId !== null && { visitId }), repeated: true };
 }
 
-const REFUSALS: Partial<Record<AskOutcome['kind'], Refusal>> = {
+const refusedFor = (seconds: number | null): Decision => ({
+  kind: 'refused',
+  why: 'DEVICE_RATE_LIMITED',
+  retryAfterSeconds: Math.ceil(seconds ?? 1),
+});
+
+const REFUSALS = {
   expired: 'WELLHUB_CHECKIN_EXPIRED',
   canceled: 'WELLHUB_CHECKIN_CANCELED',
   'not-found': 'WELLHUB_CHECKIN_NOT_FOUND',
   rejected: 'WELLHUB_CHECKIN_REJECTED',
   unreachable: 'WELLHUB_UNAVAILABLE',
-};
+  validated: 'WELLHUB_CHECKIN_REQUIRED',
+  'nothing-to-ask': 'WELLHUB_CHECKIN_REQUIRED',
+} as const satisfies Record<AskOutcome['kind'], Refusal>;
 
 /** A probe is answered like no check-in at all, whatever Wellhub said (`wellhub.md` 5.3). */
-const refusalOf = (outcome: AskOutcome, probed: boolean): Refusal =>
-  probed ? 'WELLHUB_CHECKIN_REQUIRED' : (REFUSALS[outcome.kind] ?? 'WELLHUB_CHECKIN_REQUIRED');
+export const refusalOf = ({ kind }: AskOutcome, probed: boolean) =>
+  probed ? 'WELLHUB_CHECKIN_REQUIRED' : REFUSALS[kind];

@@ -35,7 +35,9 @@ function lookUp({ type, value, format }: Identification, hashes: CodeHashes) {
     return { codeHashes, valueHash: codeHashes[0] ?? hashes.hash(value) };
   }
   const card = type === 'NUMBER' ? cardNumber(value, format) : undefined;
-  return { valueHash: hashes.hash(value), ...(card !== undefined && { cardNumber: card }) };
+  // One card is one value, however its reader writes the number.
+  const valueHash = hashes.hash(card ?? value);
+  return { valueHash, ...(card !== undefined && { cardNumber: card }) };
 }
 
 function readNonce(nonce: unknown): string | undefined {

@@ -18,7 +18,7 @@ import {
 
 /**
  * The gate statement: many scans, one round trip, one transaction. It finds the door and the person, locks the
- * person's presence, judges (checks 1 and 4 to 11 of `open-api.md` section 5) and writes what an accepted scan does.
+ * person's presence, judges (checks 1 and 3 to 11 of `open-api.md` section 5) and writes what an accepted scan does.
  *
  * Each room's tables are named by that room's fragments; this file says how the facts are weighed. The steps:
  * door (device, local day) → person (code or card) → locked (newest presence) → judged (one verdict per scan) →
@@ -31,10 +31,12 @@ const SCANS = `
     $7::boolean[], $8::float8[], $9::timestamptz[], $10::text[])
   as s(no, token_hash, code_hash, card_number, value_hash, nonce, execute, waited_seconds, arrived_at, admit)`;
 
-/** Check 1, and the nonce half of check 4. `scanned_at` is the moment the scan reached us, by the database's clock. */
+/** Checks 1 and 3, and the nonce half of check 4. `scanned_at` is the moment the scan reached us, by the database's clock. */
 const DOORS = `
-  select s.*, d.partner_id, d.id as device_id, d.gym_id, d.direction, d.repeat_window_seconds, g.today,
+  select s.*, d.partner_id, d.id as device_id, d.gym_id, d.direction, d.repeat_window_seconds, g.today, g.language,
     coalesce(s.arrived_at, clock_timestamp() - make_interval(secs => s.waited_seconds)) as scanned_at,
+    case when s.card_number is not null and s.admit is null
+      then extract(epoch from d.cards_locked_until - clock_timestamp())::float8 end as locked_for,
     n.answer as earlier_answer, n.value_hash as earlier_value_hash
   from scans s
   left join devices d on d.token_hash = s.token_hash and d.active and d.deleted_at is null
@@ -44,6 +46,9 @@ const DOORS = `
     where m.partner_id = d.partner_id and m.device_id = d.id and m.nonce = s.nonce
       and s.execute and m.at > statement_timestamp() - interval '24 hours'
     limit 1) n on true`;
+
+/** While its card reader is closed a device looks no card up, so that nothing tells a known one. */
+const CARD = 'case when d.locked_for > 0 then null else d.card_number end';
 
 /** Check 5: who stands behind the value, and what the checks need to know of them. */
 const PEOPLE = `
@@ -58,7 +63,7 @@ const PEOPLE = `
   left join lateral (
     (${customerForEntrySql('d.partner_id', 'a.customer_id')})
     union all
-    (${customerByCardForEntrySql('d.partner_id', 'd.card_number')})
+    (${customerByCardForEntrySql('d.partner_id', CARD)})
   ) c on true
   left join lateral (${seenPresenceSql('d.partner_id', 'c.id')}) seen on true
   left join lateral ${entryFactsSql('d.partner_id', 'c.id', 'd.gym_id', 'd.today')} facts on c.id is not null`;
@@ -81,7 +86,7 @@ const STANDING = `
 const IS_WELLHUB = `wellhub_id is not null or (gpw_id is not null and gpw_active) or origin = 'WELLHUB'`;
 
 /** Check 10, for those who enter. ASK and PROBE need a call to Wellhub before they can be decided. */
-const RIGHT_TO_ENTER = `case
+export const RIGHT_TO_ENTER = `case
     when has_contract then 'OPEN'
     when not (${IS_WELLHUB}) then 'CONTRACT_REQUIRED'
     when best = 'VALIDATED' or admit = 'VALIDATED' then 'OPEN'
@@ -93,6 +98,7 @@ const RIGHT_TO_ENTER = `case
 /** The checks in their order; the first that fails answers. */
 const VERDICT = `case
     when device_id is null or today is null then 'DEVICE_TOKEN_INVALID'
+    when locked_for > 0 then 'DEVICE_RATE_LIMITED'
     when earlier_answer is not null and earlier_value_hash = value_hash then 'REPEAT_OF_NONCE'
     when earlier_answer is not null then 'NONCE_REUSED'
     when customer_id is null then 'ACCESS_CODE_UNKNOWN'
@@ -140,10 +146,12 @@ const NONCES = `
   from acted where nonce is not null
   on conflict do nothing`;
 
-/** Every verdict that is final here leaves its row; the others leave it when they are decided. */
+/** Every verdict that is final here leaves its row; the others leave it when they are decided (O-36). */
 const DECISIONS = `
   insert into gate_decisions (partner_id, at, gym_id, device_id, result, customer_id, visit_id, value_hash_prefix, dry_run)
-  select j.partner_id, clock_timestamp(), j.gym_id, j.device_id, j.verdict, j.customer_id, a.visit_id,
+  select j.partner_id, clock_timestamp(), j.gym_id, j.device_id,
+    case j.verdict when 'REPEAT_OF_NONCE' then 'REPEAT' when 'NONCE_REUSED' then 'VALIDATION_FAILED' else j.verdict end,
+    j.customer_id, a.visit_id,
     left(encode(j.value_hash, 'hex'), 12), not j.execute
   from judged j left join acted a on a.no = j.no
   where j.verdict not in ('DEVICE_TOKEN_INVALID', 'FIRST_TIME', 'AGAIN', 'ASK', 'PROBE', 'ACCESS_CODE_UNKNOWN')`;
@@ -170,7 +178,7 @@ export const SCAN = {
   marked as (${admitProvisionallySql('admitted')}),
   remembered as (${NONCES}),
   logged as (${DECISIONS})
-  select j.no, j.verdict, j.partner_id, j.gym_id, j.device_id, j.customer_id, j.scanned_at, j.earlier_answer,
+  select j.no, j.verdict, j.partner_id, j.gym_id, j.device_id, j.customer_id, j.scanned_at, j.locked_for, j.language, j.earlier_answer,
     case when j.verdict = 'REPEAT' then j.last_visit_id else a.visit_id end as visit_id,
     case when j.verdict = 'REPEAT' then j.last_direction else j.way end as direction,
     case when j.verdict = 'REPEAT' then j.last_provisional else coalesce(a.provisional, false) end as provisional

@@ -24,6 +24,7 @@ export type Verdict =
   | 'REPEAT_OF_NONCE'
   | 'NONCE_REUSED'
   | 'DEVICE_TOKEN_INVALID'
+  | 'DEVICE_RATE_LIMITED'
   | 'ACCESS_CODE_UNKNOWN'
   | 'ACCESS_CODE_WRONG_STUDIO'
   | 'ACCESS_CODE_ALREADY_USED'
@@ -59,7 +60,15 @@ export interface Admission {
   readonly repeated: boolean;
 }
 
-export type Decision = Admission | { readonly kind: 'refused'; readonly why: Refusal };
+/** The door stays shut. */
+export interface Refused {
+  readonly kind: 'refused';
+  readonly why: Refusal;
+  /** Whole seconds until a further try makes sense, when that is known. */
+  readonly retryAfterSeconds?: number;
+}
+
+export type Decision = Admission | Refused;
 
 export interface EarlierAnswer {
   readonly customerId: number;
@@ -76,6 +85,10 @@ export interface ScanRow {
   device_id: number;
   customer_id: number;
   scanned_at: Date;
+  /** What the gym speaks; null for an unknown device. */
+  language: string | null;
+  /** Seconds for which the card reader stays closed; null or negative when it is open. */
+  locked_for: number | null;
   earlier_answer: EarlierAnswer | null;
   visit_id: number | null;
   direction: 'IN' | 'OUT';

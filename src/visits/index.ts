@@ -1,9 +1,11 @@
 export { VisitsModule } from './visits.module.js';
 export { Visits } from './visits.js';
+export { VisitChanges, type ChangedVisit } from './visit-changes.js';
 export { PresenceRepository } from './presence.repository.js';
 export type { VisitRow } from './visits.repository.js';
 export {
   closeVisitsSql,
+  lastPassSql,
   lockPresenceSql,
   movePresenceSql,
   openVisitsSql,

@@ -23,7 +23,7 @@ export const seenPresenceSql = (partner: string, customer: string): string => `
 /**
  * Writes what accepted scans did. `source` has a row per customer: partner_id, customer_id, action
  * (ENTER, TAKE_OVER, LEAVE, PASS), visit_id, gym_id, consumes, at, and the scan itself: device_id, value_hash,
- * nonce, direction, provisional.
+ * nonce, way (IN or OUT), provisional.
  */
 export const movePresenceSql = (source: string): string => `
   update presence p set
@@ -34,7 +34,7 @@ export const movePresenceSql = (source: string): string => `
     codes_used_until = case when s.consumes then s.at else p.codes_used_until end,
     moved_at = case s.action when 'PASS' then p.moved_at else s.at end,
     last_device_id = s.device_id, last_value_hash = s.value_hash, last_nonce = s.nonce, last_scan_at = s.at,
-    last_visit_id = s.visit_id, last_direction = s.direction, last_provisional = s.provisional
+    last_visit_id = s.visit_id, last_direction = s.way, last_provisional = s.provisional
   from ${source} s
   where p.partner_id = s.partner_id and p.customer_id = s.customer_id
   returning p.customer_id`;
@@ -45,9 +45,14 @@ export const openVisitsSql = (source: string): string => `
   select s.partner_id, s.visit_id, s.customer_id, s.gym_id, 'GATE', s.at from ${source} s
   returning id`;
 
-/** Ends the visits of `source (partner_id, closed_visit_id, at)`. */
+/** Ends the visits of `source (partner_id, closed_visit_id, at)`; returns those that were open until now. */
 export const closeVisitsSql = (source: string): string => `
   update visits v set left_at = s.at, change_no = nextval('change_numbers'), change_xid = pg_current_xact_id()
   from ${source} s
   where v.partner_id = s.partner_id and v.id = s.closed_visit_id and v.left_at is null
-  returning v.id`;
+  returning v.partner_id, v.id, v.customer_id, v.left_at`;
+
+/** When a door last opened for the customer, and which way: `at`, `direction`. One row, or none. */
+export const lastPassSql = (partner: string, customer: string): string => `
+  select v.last_scan_at as at, v.last_direction as direction from presence v
+  where v.partner_id = ${partner} and v.customer_id = ${customer} limit 1`;

@@ -18,6 +18,11 @@ const LOCK = {
   text: `select visit_id, visit_gym_id, visit_source, entered_at from presence
     where partner_id = $1 and customer_id = $2 for update`,
 };
+const IS_INSIDE = {
+  name: 'presence.is-inside',
+  text: `select exists (select from presence
+    where partner_id = $1 and customer_id = $2 and visit_id is not null) as inside`,
+};
 const ENTER_AT_DESK = {
   name: 'presence.enter-at-desk',
   text: `update presence set visit_id = $3, visit_gym_id = $4, visit_source = 'DESK',
@@ -54,6 +59,11 @@ export class PresenceRepository {
     const [row] = await queries.query<PresenceRow & object>(LOCK, [partnerId, customerId]);
     if (!row) throw new Error('the presence row was just made');
     return row;
+  }
+
+  async isInside(queries: Queries, partnerId: string, customerId: number): Promise<boolean> {
+    const [row] = await queries.query<{ inside: boolean }>(IS_INSIDE, [partnerId, customerId]);
+    return row?.inside ?? false;
   }
 
   async enterAtDesk(queries: Queries, partnerId: string, customerId: number, visit: VisitPlace) {

@@ -1,14 +1,15 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Gyms, GymErrors } from '../partners/index.js';
-import { Requires, Tenant } from '../platform/http/declarations.js';
+import { CallerOf, Requires, Tenant, type Caller } from '../platform/http/declarations.js';
 import { Instant, OneOf } from '../platform/http/fields.js';
 import {
   DEFAULT_LIMIT,
-  NUMBER_CURSOR,
+  momentOf,
+  NUMBER_MOMENT,
   PageQuery,
   pageOf,
-  readCursor,
+  readMoment,
 } from '../platform/http/paging.js';
 import { IdPipe } from '../platform/http/parameters.js';
 import { Visits } from './visits.js';
@@ -48,29 +49,31 @@ export class VisitsAdminController {
   @Requires('CHECKIN_READ')
   async list(
     @Tenant() partnerId: string,
+    @CallerOf() caller: Caller,
     @Param('gymId', new IdPipe(GymErrors.notFound)) gymId: number,
     @Query() { limit = DEFAULT_LIMIT, cursor, from, to, open }: VisitsQuery,
   ) {
-    await this.gyms.get(partnerId, gymId);
-    const before = readCursor(cursor, NUMBER_CURSOR);
+    await this.gyms.getFor(partnerId, caller, gymId);
     const rows = await this.visits.list(partnerId, {
       gymId,
       limit: limit + 1,
-      ...(from && { from: new Date(from) }),
-      ...(to && { to: new Date(to) }),
-      ...(open && { open: open === 'true' }),
-      ...(before && { before: Number(before) }),
+      from: from ? new Date(from) : null,
+      to: to ? new Date(to) : null,
+      open: open === undefined ? undefined : open === 'true',
+      before: readMoment(cursor, NUMBER_MOMENT),
     });
-    return pageOf(rows, limit, (row) => row.id, visitDto);
+    return pageOf(rows, limit, momentOf, visitDto);
   }
 
+  /** Somebody went without a door noticing. A visit that has ended is answered as it is. */
   @Post('visits/:id/leave')
   @HttpCode(200)
   @Requires('CHECKIN_WRITE')
   async leave(
     @Tenant() partnerId: string,
+    @CallerOf() caller: Caller,
     @Param('id', new IdPipe(VisitErrors.notFound)) id: number,
   ) {
-    return visitDto(await this.visits.leave(partnerId, id));
+    return visitDto(await this.visits.leave(partnerId, id, caller.gymId));
   }
 }

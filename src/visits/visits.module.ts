@@ -2,20 +2,31 @@ import { Module } from '@nestjs/common';
 import { CustomersModule } from '../customers/index.js';
 import { EventWebhooksModule } from '../event-webhooks/index.js';
 import { PartnersModule } from '../partners/index.js';
+import { HistoryController } from './history.controller.js';
+import { HistoryRepository } from './history.repository.js';
 import { PresenceRepository } from './presence.repository.js';
 import { VisitsAdminController } from './visits-admin.controller.js';
+import { VisitChanges } from './visit-changes.js';
+import { VisitClosing } from './visit-closing.js';
 import { Visits } from './visits.js';
 import { VisitsRepository } from './visits.repository.js';
 
 /**
  * Purpose: who is inside, since when; the row a scan locks. Owns: visits, presence.
- * Offers: Visits, PresenceRepository, fragments for the gate. Depends on: customers.
- * Promises: at most one open visit per customer; scans of one customer are serial.
+ * Offers: Visits, VisitChanges, PresenceRepository, fragments for the gate. Depends on: customers.
+ * Promises: at most one open visit per customer; scans of one customer are serial; nobody is inside for ever.
  */
 @Module({
   imports: [PartnersModule, CustomersModule, EventWebhooksModule],
-  controllers: [VisitsAdminController],
-  providers: [Visits, VisitsRepository, PresenceRepository],
-  exports: [Visits, PresenceRepository],
+  controllers: [VisitsAdminController, HistoryController],
+  providers: [
+    Visits,
+    VisitsRepository,
+    HistoryRepository,
+    PresenceRepository,
+    VisitChanges,
+    VisitClosing,
+  ],
+  exports: [Visits, VisitChanges, PresenceRepository],
 })
 export class VisitsModule {}

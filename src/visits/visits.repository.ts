@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queries } from '../platform/database/database.js';
+import type { Moment } from '../platform/http/paging.js';
 
 export interface VisitRow {
   id: number;
@@ -10,12 +11,19 @@ export interface VisitRow {
   left_at: Date | null;
 }
 
+/** A visit with its place in the list. */
+export interface ListedVisit extends VisitRow {
+  micros: number;
+}
+
 export interface VisitFilter {
   readonly gymId: number;
-  readonly from?: Date;
-  readonly to?: Date;
-  readonly open?: boolean;
-  readonly before?: number;
+  readonly from: Date | null;
+  readonly to: Date | null;
+  /** Absent: open and ended ones. */
+  readonly open: boolean | undefined;
+  /** Where the page before ended. */
+  readonly before: Moment | undefined;
   readonly limit: number;
 }
 
@@ -36,14 +44,19 @@ const FIND = {
   name: 'visits.find',
   text: `select ${COLUMNS} from visits where partner_id = $1 and id = $2`,
 };
-const LIST = {
-  name: 'visits.list',
-  text: `select ${COLUMNS} from visits
-    where partner_id = $1 and gym_id = $2
-      and ($3::timestamptz is null or entered_at >= $3) and ($4::timestamptz is null or entered_at < $4)
-      and ($5::boolean is null or (left_at is null) = $5) and ($6::bigint is null or id < $6)
-    order by id desc limit $7`,
-};
+/** Statements of their own, because open visits have an index of their own: few rows beside all that ever were. */
+const list = (kind: string, condition: string) => ({
+  name: `visits.list-${kind}`,
+  text: `select ${COLUMNS}, (extract(epoch from entered_at) * 1000000)::bigint as micros from visits
+    where partner_id = $1 and gym_id = $2 and ${condition}
+      and entered_at >= coalesce($3::timestamptz, '-infinity') and entered_at < coalesce($4::timestamptz, 'infinity')
+      and entered_at <= coalesce('epoch'::timestamptz + $5::bigint * interval '1 microsecond', 'infinity')
+      and ($5 is null or (entered_at, id) < ('epoch'::timestamptz + $5 * interval '1 microsecond', $6::bigint))
+    order by entered_at desc, id desc limit $7`,
+});
+const LIST = list('all', 'true');
+const LIST_OPEN = list('open', 'left_at is null');
+const LIST_ENDED = list('ended', 'left_at is not null');
 const MOVE = {
   name: 'visits.move',
   text: `update visits set customer_id = $3, change_no = nextval('change_numbers'), change_xid = pg_current_xact_id()
@@ -70,20 +83,19 @@ export class VisitsRepository {
     return row;
   }
 
-  async list(
-    partnerId: string,
-    { gymId, from, to, open, before, limit }: VisitFilter,
-  ): Promise<VisitRow[]> {
-    const values = [
+  /** Newest first. */
+  async list(partnerId: string, filter: VisitFilter): Promise<ListedVisit[]> {
+    const { gymId, from, to, open, before, limit } = filter;
+    const statement = open === undefined ? LIST : open ? LIST_OPEN : LIST_ENDED;
+    const place = [before?.micros ?? null, before?.id ?? null];
+    return this.db.query<ListedVisit & object>(statement, [
       partnerId,
       gymId,
-      from ?? null,
-      to ?? null,
-      open ?? null,
-      before ?? null,
+      from,
+      to,
+      ...place,
       limit,
-    ];
-    return this.db.query<VisitRow & object>(LIST, values);
+    ]);
   }
 
   async move(queries: Queries, partnerId: string, fromId: number, intoId: number): Promise<void> {

@@ -1,11 +1,19 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Customers } from '../customers/index.js';
+import { Customers, exportedRows } from '../customers/index.js';
 import { Outbox } from '../event-webhooks/index.js';
 import { Database, type Queries } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { PresenceRepository } from './presence.repository.js';
 import { VisitErrors } from './visits.errors.js';
-import { VisitsRepository, type VisitFilter, type VisitRow } from './visits.repository.js';
+import {
+  VisitsRepository,
+  type ListedVisit,
+  type VisitFilter,
+  type VisitRow,
+} from './visits.repository.js';
+
+const EXPORT = `select id, gym_id as "gymId", source, entered_at as "enteredAt", left_at as "leftAt"
+  from visits where partner_id = $1 and customer_id = $2 order by id`;
 
 /** Who is inside, since when. A customer has at most one open visit in the partner. */
 @Injectable()
@@ -28,6 +36,7 @@ export class Visits implements OnModuleInit {
         await this.presence.remove(queries, partnerId, fromId);
       },
       erase: async () => undefined,
+      export: exportedRows('visits', EXPORT),
     });
   }
 
@@ -52,19 +61,24 @@ export class Visits implements OnModuleInit {
     return { visitId, opened: true };
   }
 
-  /** Ends a visit by hand; one that has ended stays as it is. @throws visit.not-found */
-  async leave(partnerId: string, id: number): Promise<VisitRow> {
+  /**
+   * Ends a visit by hand; one that has ended stays as it is.
+   * @param gymId when given, a visit at another gym is not found @throws visit.not-found
+   */
+  async leave(partnerId: string, id: number, gymId?: number): Promise<VisitRow> {
     const visit = await this.rows.find(partnerId, id);
-    if (!visit) throw new DomainError(VisitErrors.notFound);
+    if (!visit || (gymId !== undefined && visit.gym_id !== gymId))
+      throw new DomainError(VisitErrors.notFound);
     const left = await this.db.transaction(async (queries) => {
       await this.presence.lock(queries, partnerId, visit.customer_id);
       return this.end(queries, partnerId, id);
     });
     if (left) this.outbox.wake();
-    return left ?? visit;
+    // Somebody else may have ended it while we waited for the lock.
+    return left ?? (await this.rows.find(partnerId, id)) ?? visit;
   }
 
-  async list(partnerId: string, filter: VisitFilter): Promise<VisitRow[]> {
+  async list(partnerId: string, filter: VisitFilter): Promise<ListedVisit[]> {
     return this.rows.list(partnerId, filter);
   }
 

@@ -1,0 +1,75 @@
+import { Body, Controller, Header, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiBody, ApiTags } from '@nestjs/swagger';
+import { Studios } from '../partners/index.js';
+import { DomainError } from '../platform/errors/domain-error.js';
+import { CallerOf, Requires, Tenant, type Caller } from '../platform/http/declarations.js';
+import { AggregatorErrors, MemberErrors } from './aggregator.errors.js';
+import { Aggregator, type EntryRefusal } from './aggregator.js';
+import { memberDto, readAggregatorId, readTheirCustomerId } from './dto/aggregator.dto.js';
+import { REFUSALS } from './gate.errors.js';
+
+const AGGREGATOR_ID = { type: 'string', description: 'Wellhub id', example: '0012345678905' };
+const CUSTOMER_ID = { type: 'integer', description: 'the caller’s own number of the person' };
+
+/** What a gym's own software asks before it opens its own door (O-42, O-43). It gives up after 750 ms. */
+@ApiTags('Open API')
+@Controller('aggregator')
+export class AggregatorController {
+  constructor(
+    private readonly aggregator: Aggregator,
+    private readonly studios: Studios,
+  ) {}
+
+  @Post('checkin-validation')
+  @HttpCode(200)
+  @Header('Cache-Control', 'no-store')
+  @Requires('CHECKIN_WRITE', 'key')
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['aggregatorId', 'customerId'],
+      properties: { aggregatorId: AGGREGATOR_ID, customerId: CUSTOMER_ID },
+    },
+  })
+  async checkIn(
+    @Tenant() partnerId: string,
+    @CallerOf() caller: Caller,
+    @Body() body: unknown,
+    @Query('studioId') studioId?: string,
+  ) {
+    const aggregatorId = readAggregatorId(body);
+    const theirCustomerId = readTheirCustomerId(body);
+    const { id: gymId } = await this.studios.get(partnerId, caller, studioId);
+    const member = { partnerId, gymId, wellhubId: aggregatorId, theirCustomerId };
+    const refusal = await this.aggregator.mayEnter(member);
+    if (refusal) throw new DomainError(specOf(refusal));
+    return { aggregatorId };
+  }
+
+  @Post('member-validation')
+  @HttpCode(200)
+  @Header('Cache-Control', 'no-store')
+  @Requires('CUSTOMER_READ', 'key')
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['aggregatorId'],
+      properties: { aggregatorId: AGGREGATOR_ID },
+    },
+  })
+  async member(
+    @Tenant() partnerId: string,
+    @CallerOf() caller: Caller,
+    @Body() body: unknown,
+    @Query('studioId') studioId?: string,
+  ) {
+    const aggregatorId = readAggregatorId(body);
+    await this.studios.get(partnerId, caller, studioId);
+    const member = await this.aggregator.member(partnerId, aggregatorId);
+    if (!member) throw new DomainError(MemberErrors.notFound);
+    return memberDto(aggregatorId, member);
+  }
+}
+
+const specOf = (refusal: EntryRefusal) =>
+  refusal === 'WELLHUB_UNAVAILABLE' ? AggregatorErrors.wellhubUnavailable : REFUSALS[refusal];

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { CodeHashes } from '../access-codes/index.js';
+import { CheckInValidation } from '../check-in-validation/index.js';
+import type { Customer } from '../customers/index.js';
+import { Gyms } from '../partners/index.js';
+import { budget } from '../platform/deadline/request-context.js';
+import { AggregatorRepository } from './aggregator.repository.js';
+import { DecisionLog } from './decision-log.js';
+import { refusalOf } from './gate.js';
+import type { Refusal } from './scan.js';
+
+/** A person at a door of the gym's own software. */
+export interface MemberAtGym {
+  readonly partnerId: string;
+  readonly gymId: number;
+  readonly wellhubId: string;
+  /** The gym software's number of the person: decides nothing, stands in the log. */
+  readonly theirCustomerId: number;
+}
+
+/** Longest that the gym's software lets us wait for Wellhub, and what we need for ourselves afterwards. */
+const ASK_MS = 500;
+const AFTERWARDS_MS = 100;
+
+/** Why somebody may not enter; without a scan there is no nonce. */
+export type EntryRefusal = Exclude<Refusal, 'NONCE_REUSED'>;
+type Answer = { readonly customerId: number | null; readonly refusal?: EntryRefusal };
+
+/** Answers the gym's own software, which has the door, the visit and the person; we have the right to enter. */
+@Injectable()
+export class Aggregator {
+  constructor(
+    private readonly rows: AggregatorRepository,
+    private readonly checkIns: CheckInValidation,
+    private readonly gyms: Gyms,
+    private readonly log: DecisionLog,
+    private readonly hashes: CodeHashes,
+  ) {}
+
+  /** Checks 9 and 10 of the gate, with a decision in the log and no visit. @returns why not; undefined = may enter */
+  async mayEnter(member: MemberAtGym): Promise<EntryRefusal | undefined> {
+    const { partnerId, gymId, wellhubId, theirCustomerId } = member;
+    const { customerId, refusal } = await this.decide(member);
+    await this.log.add({
+      partnerId,
+      gymId,
+      result: refusal ?? 'OPEN',
+      customerId,
+      valueHash: this.hashes.hash(wellhubId),
+      note: `aggregator, their customer ${theirCustomerId}`,
+    });
+    return refusal;
+  }
+
+  /** The customer with that Wellhub id, while they may come. */
+  async member(partnerId: string, wellhubId: string): Promise<Customer | undefined> {
+    return this.rows.member(partnerId, wellhubId);
+  }
+
+  private async decide(member: MemberAtGym): Promise<Answer> {
+    const { partnerId, gymId, wellhubId } = member;
+    const row = await this.rows.judge(partnerId, gymId, wellhubId);
+    if (!row || row.customer_id === null)
+      return { customerId: null, refusal: 'WELLHUB_CHECKIN_REQUIRED' };
+    const { customer_id: customerId, verdict } = row;
+    if (verdict === 'OPEN') return { customerId };
+    if (verdict === 'ASK' || verdict === 'PROBE')
+      return this.ask(member, customerId, verdict === 'PROBE');
+    return { customerId, refusal: verdict };
+  }
+
+  private async ask(
+    { partnerId, gymId }: MemberAtGym,
+    customerId: number,
+    mayProbe: boolean,
+  ): Promise<Answer> {
+    const budgetMs = Math.min(ASK_MS, budget(ASK_MS + AFTERWARDS_MS) - AFTERWARDS_MS);
+    const outcome = await this.checkIns.ask({
+      partnerId,
+      gymId,
+      customerId,
+      cause: 'AGGREGATOR',
+      budgetMs,
+      mayProbe,
+    });
+    if (outcome.kind === 'validated') return { customerId };
+    const { whenWellhubIsDown } = await this.gyms.get(partnerId, gymId);
+    const admits = whenWellhubIsDown === 'ADMIT_AND_VALIDATE_LATER';
+    if (outcome.kind !== 'unreachable' || outcome.probe || !admits)
+      return { customerId, refusal: refusalOf(outcome, mayProbe) };
+    await this.rows.admit(partnerId, outcome.checkInId);
+    return { customerId };
+  }
+}

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Queries } from '../platform/database/database.js';
+import { Partitions } from '../platform/database/partition-keeper.js';
+import type { Moment } from '../platform/http/paging.js';
+
+/** A decision that the gate statement did not write itself. */
+export interface NewDecision {
+  readonly partnerId: string;
+  readonly gymId: number;
+  readonly deviceId?: number;
+  /** OPEN, REPEAT, or the error's name on the wire. */
+  readonly result: string;
+  readonly customerId?: number | null;
+  readonly valueHash?: Buffer;
+  readonly dryRun?: boolean;
+  readonly note?: string;
+}
+
+export interface DecisionRow {
+  readonly id: string;
+  readonly at: Date;
+  /** `at` in microseconds, as a Date cannot hold them: the place in the list. */
+  readonly micros: number;
+  readonly deviceId: number | null;
+  readonly result: string;
+  readonly customerId: number | null;
+  readonly visitId: number | null;
+  readonly hashPrefix: string;
+  readonly dryRun: boolean;
+  readonly note: string | null;
+}
+
+export interface DecisionFilter {
+  readonly gymId: number;
+  readonly from: Date | null;
+  readonly to: Date | null;
+  readonly result: string | null;
+  /** Where the page before ended. */
+  readonly before: Moment | undefined;
+  readonly limit: number;
+}
+
+const ADD = {
+  name: 'gate.log-decision',
+  text: `insert into gate_decisions
+      (partner_id, gym_id, device_id, result, customer_id, value_hash_prefix, dry_run, note)
+    values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+};
+
+/** The bounds stand alone, so that only the days between them are read. */
+export const LIST = {
+  name: 'gate.list-decisions',
+  text: `select id, at, (extract(epoch from at) * 1000000)::bigint as micros, device_id as "deviceId", result,
+      customer_id as "customerId", visit_id as "visitId", value_hash_prefix as "hashPrefix",
+      dry_run as "dryRun", note
+    from gate_decisions
+    where partner_id = $1 and gym_id = $2
+      and at >= coalesce($3::timestamptz, '-infinity') and at < coalesce($4::timestamptz, 'infinity')
+      and ($5::text is null or result = $5)
+      and at <= coalesce('epoch'::timestamptz + $6::bigint * interval '1 microsecond', 'infinity')
+      and ($6 is null or (at, id) < ('epoch'::timestamptz + $6 * interval '1 microsecond', $7::uuid))
+    order by at desc, id desc limit $8`,
+};
+
+const MOVE = {
+  name: 'gate.move-decisions',
+  text: `update gate_decisions set customer_id = $3 where partner_id = $1 and customer_id = $2`,
+};
+
+/** What every scan was answered, kept for 90 days (O-36). It names values by the beginning of their hash. */
+@Injectable()
+export class DecisionLog {
+  constructor(
+    private readonly db: Database,
+    partitions: Partitions,
+  ) {
+    partitions.declare({ table: 'gate_decisions', unit: 'day', ahead: 3, keep: 91 });
+  }
+
+  async add({ partnerId, gymId, result, ...decision }: NewDecision): Promise<void> {
+    const { deviceId = null, customerId = null, dryRun = false, note = null } = decision;
+    const prefix = decision.valueHash?.toString('hex').slice(0, 12) ?? '';
+    const values = [partnerId, gymId, deviceId, result, customerId, prefix, dryRun, note];
+    await this.db.query(ADD, values);
+  }
+
+  /** Newest first. */
+  async list(partnerId: string, filter: DecisionFilter): Promise<DecisionRow[]> {
+    const { gymId, from, to, result, before, limit } = filter;
+    const place = [before?.micros ?? null, before?.id ?? null];
+    return this.db.query<DecisionRow>(LIST, [partnerId, gymId, from, to, result, ...place, limit]);
+  }
+
+  /** Decisions of a merged profile belong to the survivor. */
+  async move(queries: Queries, partnerId: string, fromId: number, intoId: number): Promise<void> {
+    await queries.query(MOVE, [partnerId, fromId, intoId]);
+  }
+}

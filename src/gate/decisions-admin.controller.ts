@@ -1,0 +1,44 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { GymErrors, Gyms } from '../partners/index.js';
+import { CallerOf, Requires, Tenant, type Caller } from '../platform/http/declarations.js';
+import {
+  DEFAULT_LIMIT,
+  momentOf,
+  pageOf,
+  readMoment,
+  UUID_MOMENT,
+} from '../platform/http/paging.js';
+import { IdPipe } from '../platform/http/parameters.js';
+import { DecisionLog } from './decision-log.js';
+import { decisionDto, DecisionsQuery } from './dto/decision.dto.js';
+
+@ApiTags('Devices')
+@Controller('admin/v1')
+export class DecisionsAdminController {
+  constructor(
+    private readonly log: DecisionLog,
+    private readonly gyms: Gyms,
+  ) {}
+
+  /** Every scan of the last 90 days, allowed or refused; newest first. */
+  @Get('gyms/:gymId/gate-decisions')
+  @Requires('CHECKIN_READ')
+  async list(
+    @Tenant() partnerId: string,
+    @CallerOf() caller: Caller,
+    @Param('gymId', new IdPipe(GymErrors.notFound)) gymId: number,
+    @Query() { limit = DEFAULT_LIMIT, cursor, from, to, result }: DecisionsQuery,
+  ) {
+    await this.gyms.getFor(partnerId, caller, gymId);
+    const rows = await this.log.list(partnerId, {
+      gymId,
+      from: from ? new Date(from) : null,
+      to: to ? new Date(to) : null,
+      result: result ?? null,
+      before: readMoment(cursor, UUID_MOMENT),
+      limit: limit + 1,
+    });
+    return pageOf(rows, limit, momentOf, decisionDto);
+  }
+}

@@ -1,0 +1,43 @@
+import type { Customer } from '../../customers/index.js';
+import { invalid } from '../../platform/errors/request-errors.js';
+import { isObject } from '../../platform/http/json-body.js';
+
+const WELLHUB_ID = /^\d{1,20}$/;
+
+/** @throws request.invalid */
+export function readAggregatorId(body: unknown): string {
+  const id = isObject(body) ? body['aggregatorId'] : undefined;
+  const digits = typeof id === 'string' ? id.replaceAll(/\s/g, '') : '';
+  if (!WELLHUB_ID.test(digits))
+    throw invalid({ path: 'aggregatorId', detail: 'must be a string of 1 to 20 digits' });
+  return digits;
+}
+
+/** The gym software's customer number, not ours. @throws request.invalid */
+export function readTheirCustomerId(body: unknown): number {
+  const id = isObject(body) ? body['customerId'] : undefined;
+  if (typeof id !== 'number' || !Number.isSafeInteger(id))
+    throw invalid({ path: 'customerId', detail: 'must be a whole number' });
+  return id;
+}
+
+/** `open-api.md` section 6: what is not known is left out, except a name. */
+export function memberDto(aggregatorId: string, customer: Customer) {
+  const { firstName, lastName, birthDate, email, sex, phoneNumber, address } = customer;
+  const known = {
+    dateOfBirth: birthDate,
+    email,
+    gender: sex,
+    phonePrivate: phoneNumber,
+    street: address?.line1,
+    zipCode: address?.postalCode,
+    city: address?.city,
+    country: address?.country,
+  };
+  return {
+    aggregatorId,
+    firstName: firstName ?? 'Wellhub',
+    lastName: lastName ?? aggregatorId.slice(-4),
+    ...Object.fromEntries(Object.entries(known).filter(([, value]) => Boolean(value))),
+  };
+}

@@ -1,0 +1,28 @@
+import { Instant, OneOf } from '../../platform/http/fields.js';
+import { PageQuery } from '../../platform/http/paging.js';
+import type { DecisionRow } from '../decision-log.js';
+import { RESULTS } from '../gate.errors.js';
+
+export class DecisionsQuery extends PageQuery {
+  @Instant({ optional: true })
+  from?: string;
+
+  @Instant({ optional: true })
+  to?: string;
+
+  @OneOf(RESULTS, { optional: true })
+  result?: string;
+}
+
+/** One scan and its answer (O-36). `hashPrefix` tells whether two scans showed the same value. */
+export const decisionDto = (row: DecisionRow) => ({
+  id: row.id,
+  at: row.at,
+  deviceId: row.deviceId,
+  result: row.result,
+  customerId: row.customerId,
+  visitId: row.visitId,
+  hashPrefix: row.hashPrefix,
+  dryRun: row.dryRun,
+  note: row.note,
+});

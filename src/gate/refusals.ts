@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { OldCodes } from '../access-codes/index.js';
+import { DecisionLog } from './decision-log.js';
+import type { Decision, Refusal, Scan, ScanRow } from './scan.js';
+import { Tries } from './tries.js';
+
+/** Refusals that are reached after the gate statement. Each leaves its row (O-36). */
+@Injectable()
+export class Refusals {
+  constructor(
+    private readonly oldCodes: OldCodes,
+    private readonly tries: Tries,
+    private readonly log: DecisionLog,
+  ) {}
+
+  async refuse(
+    row: ScanRow,
+    why: Refusal,
+    scan: Scan,
+    retryAfterSeconds?: number,
+  ): Promise<Decision> {
+    await this.log.add({
+      partnerId: row.partner_id,
+      gymId: row.gym_id,
+      deviceId: row.device_id,
+      result: why,
+      customerId: row.customer_id,
+      valueHash: scan.valueHash,
+      dryRun: !scan.execute,
+    });
+    return { kind: 'refused', why, ...(retryAfterSeconds && { retryAfterSeconds }) };
+  }
+
+  /** Tells a code that has expired from one that never was, after the checks that come before (5 to 8). */
+  async refuseUnknown(row: ScanRow, scan: Scan): Promise<Decision> {
+    const { codeHashes } = scan;
+    const old = codeHashes && (await this.oldCodes.find(row.partner_id, codeHashes));
+    if (old) {
+      const elsewhere = old.gym_id !== null && old.gym_id !== row.gym_id;
+      return this.refuse(row, elsewhere ? 'ACCESS_CODE_WRONG_STUDIO' : 'ACCESS_CODE_EXPIRED', scan);
+    }
+    const lockedFor = await this.tries.count(row, scan);
+    return lockedFor > 0
+      ? this.refuse(row, 'DEVICE_RATE_LIMITED', scan, Math.ceil(lockedFor))
+      : this.refuse(row, 'ACCESS_CODE_UNKNOWN', scan);
+  }
+}
