@@ -33,3 +33,23 @@ export class PaymentPlanEntity extends CatalogueEntity {
   @Column({ name: 'is_add_on', type: 'boolean' })
   isAddOn!: boolean;
 }
+
+export const REDUCTIONS = ['NONE', 'VALUE', 'PERCENT'] as const;
+
+/** By how much a fee is lower; the value is an amount of money or a percentage. */
+export interface Reduction {
+  readonly type: (typeof REDUCTIONS)[number];
+  readonly value: number | null;
+}
+
+@Entity('discounts')
+export class DiscountEntity extends CatalogueEntity {
+  @Column({ name: 'administration_fee', type: 'jsonb' })
+  administrationFee!: Reduction;
+
+  @Column({ name: 'joining_fee', type: 'jsonb' })
+  joiningFee!: Reduction;
+
+  @Column({ name: 'membership_fee', type: 'jsonb' })
+  membershipFee!: Reduction;
+}

@@ -4,21 +4,27 @@ import { MoreThan, type DeepPartial, type FindOptionsWhere, type Repository } fr
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { Partners } from '../partners/index.js';
 import { DomainError, type ErrorSpec } from '../platform/errors/domain-error.js';
-import { MembershipEntity, PaymentPlanEntity, type CatalogueEntity } from './catalogue.entity.js';
-import { MembershipErrors, PaymentPlanErrors } from './customers.errors.js';
+import {
+  DiscountEntity,
+  MembershipEntity,
+  PaymentPlanEntity,
+  type CatalogueEntity,
+} from './catalogue.entity.js';
+import { DiscountErrors, MembershipErrors, PaymentPlanErrors } from './customers.errors.js';
 
-type Values<E> = Partial<Omit<E, 'partnerId' | 'id' | 'changeNo' | 'createdAt'>>;
+export type CatalogueValues<E> = Partial<Omit<E, 'partnerId' | 'id' | 'changeNo' | 'createdAt'>>;
 
 /** One kind of thing that contracts refer to. */
-abstract class CatalogueRows<E extends CatalogueEntity> {
+export abstract class CatalogueRows<E extends CatalogueEntity> {
   constructor(
     private readonly rows: Repository<E>,
     private readonly partners: Partners,
-    private readonly missing: ErrorSpec,
+    /** What it means that a row is not there. */
+    readonly missing: ErrorSpec,
   ) {}
 
   /** @throws partner.not-found */
-  async create(partnerId: string, values: Values<E>): Promise<E> {
+  async create(partnerId: string, values: CatalogueValues<E>): Promise<E> {
     await this.partners.get(partnerId);
     const row = this.rows.create({ ...values, partnerId } as unknown as DeepPartial<E>);
     return this.get(partnerId, (await this.rows.save(row)).id);
@@ -40,7 +46,7 @@ abstract class CatalogueRows<E extends CatalogueEntity> {
   }
 
   /** @throws the kind's not-found */
-  async change(partnerId: string, id: number, values: Values<E>): Promise<E> {
+  async change(partnerId: string, id: number, values: CatalogueValues<E>): Promise<E> {
     const change = { ...values, changeNo: () => "nextval('change_numbers')" };
     await this.rows.update(
       { partnerId, id } as FindOptionsWhere<E>,
@@ -67,5 +73,15 @@ export class PaymentPlans extends CatalogueRows<PaymentPlanEntity> {
     partners: Partners,
   ) {
     super(rows, partners, PaymentPlanErrors.notFound);
+  }
+}
+
+@Injectable()
+export class Discounts extends CatalogueRows<DiscountEntity> {
+  constructor(
+    @InjectRepository(DiscountEntity) rows: Repository<DiscountEntity>,
+    partners: Partners,
+  ) {
+    super(rows, partners, DiscountErrors.notFound);
   }
 }

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Queries } from '../platform/database/database.js';
-import { meaningOf } from './customers.errors.js';
+import { DomainError } from '../platform/errors/domain-error.js';
+import { DiscountErrors, meaningOf } from './customers.errors.js';
 import { currentContractSql, isCurrentSql } from './entry-sql.js';
 
 /** What a contract says; dates are local days, both inclusive. */
 export interface ContractTerms {
   readonly membershipId: number;
   readonly paymentPlanId: number;
+  readonly discountIds: readonly number[];
   readonly signUpDate: string;
   readonly startDate: string;
   readonly cancelDate: string | null;
@@ -48,7 +50,7 @@ const viewOf = (alias: string) => `'id', ${alias}.id, 'name', ${alias}.name,
 const LIST = {
   name: 'contracts.list',
   text: `select k.id, k.customer_id as "customerId", k.membership_id as "membershipId",
-      k.payment_plan_id as "paymentPlanId", k.sign_up_date as "signUpDate", k.start_date as "startDate",
+      k.payment_plan_id as "paymentPlanId", to_json(k.discount_ids) as "discountIds", k.sign_up_date as "signUpDate", k.start_date as "startDate",
       k.cancel_date as "cancelDate", k.end_date as "endDate", k.is_active as "isActive",
       k.is_deleted as "isDeleted", ${isCurrentSql('k', today('$3'))} as "isCurrent",
       k.change_no as "changeNo", k.created_at as "createdAt",
@@ -66,19 +68,32 @@ const HAS_CURRENT = {
 const INSERT = {
   name: 'contracts.insert',
   text: `insert into contracts (partner_id, customer_id, membership_id, payment_plan_id, sign_up_date,
-      start_date, cancel_date, end_date, is_active, is_deleted)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id`,
+      start_date, cancel_date, end_date, is_active, is_deleted, discount_ids)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) returning id`,
 };
 const UPDATE = {
   name: 'contracts.update',
   text: `update contracts set membership_id = $3, payment_plan_id = $4, sign_up_date = $5, start_date = $6,
-      cancel_date = $7, end_date = $8, is_active = $9, is_deleted = $10,
+      cancel_date = $7, end_date = $8, is_active = $9, is_deleted = $10, discount_ids = $11,
       change_no = nextval('change_numbers')
     where partner_id = $1 and id = $2`,
 };
 const LOCK = {
   name: 'contracts.lock',
   text: `select from contracts where partner_id = $1 and customer_id = $2 and id = $3 for update`,
+};
+const UNKNOWN_DISCOUNT = {
+  name: 'contracts.unknown-discount',
+  text: `select wanted from unnest($2::bigint[]) wanted
+    where not exists (select from discounts d where d.partner_id = $1 and d.id = wanted) limit 1`,
+};
+const OWNER = {
+  name: 'contracts.owner',
+  text: 'select customer_id as "customerId" from contracts where partner_id = $1 and id = $2',
+};
+const TOUCH = {
+  name: 'contracts.touch',
+  text: `update contracts set change_no = nextval('change_numbers') where partner_id = $1 and id = $2`,
 };
 const MOVE = {
   name: 'contracts.move',
@@ -95,6 +110,7 @@ const valuesOf = (terms: ContractTerms) => [
   terms.endDate,
   terms.isActive,
   terms.isDeleted,
+  terms.discountIds,
 ];
 
 @Injectable()
@@ -115,8 +131,19 @@ export class ContractsRepository {
     return (await queries.query(LOCK, [partnerId, customerId, id])).length === 1;
   }
 
-  /** @throws membership.not-found, payment-plan.not-found */
+  /** The customer whose contract it is. */
+  async owner(queries: Queries, partnerId: string, id: number): Promise<number | undefined> {
+    return (await queries.query<{ customerId: number }>(OWNER, [partnerId, id]))[0]?.customerId;
+  }
+
+  /** Takes a new change number only: the document of the contract is another one. */
+  async touch(queries: Queries, partnerId: string, id: number): Promise<void> {
+    await queries.query(TOUCH, [partnerId, id]);
+  }
+
+  /** @throws membership.not-found, payment-plan.not-found, discount.not-found */
   async insert(queries: Queries, partnerId: string, customerId: number, terms: ContractTerms) {
+    await this.checkDiscounts(queries, partnerId, terms);
     try {
       const values = [partnerId, customerId, ...valuesOf(terms)];
       const [row] = await queries.query<{ id: number }>(INSERT, values);
@@ -126,8 +153,9 @@ export class ContractsRepository {
     }
   }
 
-  /** @throws membership.not-found, payment-plan.not-found */
+  /** @throws membership.not-found, payment-plan.not-found, discount.not-found */
   async update(queries: Queries, partnerId: string, id: number, terms: ContractTerms) {
+    await this.checkDiscounts(queries, partnerId, terms);
     try {
       await queries.query(UPDATE, [partnerId, id, ...valuesOf(terms)]);
     } catch (error) {
@@ -137,5 +165,11 @@ export class ContractsRepository {
 
   async move(queries: Queries, partnerId: string, fromId: number, intoId: number): Promise<void> {
     await queries.query(MOVE, [partnerId, fromId, intoId]);
+  }
+
+  /** Discounts are never removed, so one look before writing is enough. */
+  private async checkDiscounts(queries: Queries, partnerId: string, terms: ContractTerms) {
+    const unknown = await queries.query(UNKNOWN_DISCOUNT, [partnerId, terms.discountIds]);
+    if (unknown.length > 0) throw new DomainError(DiscountErrors.notFound);
   }
 }

@@ -42,12 +42,13 @@ export class Contracts {
     return row;
   }
 
-  /** @throws request.invalid (dates), membership.not-found, payment-plan.not-found */
+  /** @throws request.invalid (dates), membership.not-found, payment-plan.not-found, discount.not-found */
   async create(owner: ContractOwner, given: NewContract): Promise<Contract> {
     const terms = {
       signUpDate: given.startDate,
       cancelDate: null,
       endDate: null,
+      discountIds: [],
       isActive: true,
       isDeleted: false,
       ...given,
@@ -71,6 +72,13 @@ export class Contracts {
       await this.rows.update(queries, partnerId, id, terms);
     });
     return this.get(owner, id);
+  }
+
+  /** The customer whose contract it is. @throws contract.not-found */
+  async ownerOf(partnerId: string, id: number): Promise<number> {
+    const customerId = await this.rows.owner(this.db, partnerId, id);
+    if (customerId === undefined) throw new DomainError(ContractErrors.notFound);
+    return customerId;
   }
 
   /** Judged on the local day of that gym, else of the home gym, else of the partner. */

@@ -1,9 +1,17 @@
+import { isDeepStrictEqual } from 'node:util';
 import { invalid } from '../platform/errors/request-errors.js';
 import type { CustomerEntity, CustomerValues } from './customer.entity.js';
 import type { StoredCustomer } from './customers.repository.js';
 import { emailAddress } from './email-address.js';
+import {
+  BLANK_ADDRESS,
+  BLANK_DETAILS,
+  BLANK_DIRECT_DEBIT,
+  mergedObject,
+} from './person-details.js';
 
 const BLANK = {
+  ...BLANK_DETAILS,
   homeGymId: null,
   firstName: null,
   lastName: null,
@@ -51,11 +59,20 @@ export function patched<R extends Fresh>(row: R, patch: CustomerValues): R {
     ...row,
     ...(given.gpwId !== undefined && given.gpwId !== row.gpwId && { gpwActive: true }),
     ...given,
-    ...(given.email !== undefined && addressOf(row, given)),
+    ...(given.email !== undefined && emailOf(row, given)),
+    ...objectsOf(row, given),
   };
 }
 
-function addressOf(row: Fresh, { email, emailConfirmed }: CustomerValues) {
+const objectsOf = (row: Fresh, { address, directDebit }: CustomerValues) => ({
+  address: address === undefined ? row.address : mergedObject(BLANK_ADDRESS, row.address, address),
+  directDebit:
+    directDebit === undefined
+      ? row.directDebit
+      : mergedObject(BLANK_DIRECT_DEBIT, row.directDebit, directDebit),
+});
+
+function emailOf(row: Fresh, { email, emailConfirmed }: CustomerValues) {
   if (email === null || email === undefined)
     return { email: null, emailKey: null, emailConfirmed: false };
   const address = emailAddress(email);
@@ -66,7 +83,9 @@ function addressOf(row: Fresh, { email, emailConfirmed }: CustomerValues) {
 
 /** True when a patch changed nothing that is stored. */
 export const isSame = (before: Fresh, after: Fresh): boolean =>
-  (Object.keys(after) as (keyof Fresh)[]).every((field) => before[field] === after[field]);
+  (Object.keys(after) as (keyof Fresh)[]).every((field) =>
+    isDeepStrictEqual(before[field], after[field]),
+  );
 
 /** What a survivor takes over from the profile merged into it: ids that it lacks, and the log-in's status. */
 export const inherited = (survivor: CustomerEntity, from: CustomerEntity): CustomerEntity => ({

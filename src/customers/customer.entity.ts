@@ -1,5 +1,6 @@
 import { Column, Entity } from 'typeorm';
 import { CreatedAt, Int64, NumberKey, PartnerId } from '../platform/database/columns.js';
+import { PersonDetails, type Address, type DirectDebit } from './person-details.js';
 
 export const CUSTOMER_STATUSES = ['PENDING', 'ACTIVE', 'DISABLED', 'ERASED'] as const;
 export type CustomerStatus = (typeof CUSTOMER_STATUSES)[number];
@@ -11,7 +12,7 @@ export type Origin = (typeof ORIGINS)[number];
 
 /** A person who comes to the gym. Owner: customers. */
 @Entity('customers')
-export class CustomerEntity {
+export class CustomerEntity extends PersonDetails {
   @PartnerId()
   partnerId!: string;
 
@@ -82,24 +83,25 @@ export class CustomerEntity {
   createdAt!: Date;
 }
 
+type Given = Omit<
+  CustomerEntity,
+  | 'partnerId'
+  | 'id'
+  | 'status'
+  | 'emailKey'
+  | 'mergedInto'
+  | 'address'
+  | 'directDebit'
+  | 'changeNo'
+  | 'createdAt'
+> & {
+  readonly status: LivingStatus;
+  readonly address: Partial<Address> | null;
+  readonly directDebit: Partial<DirectDebit> | null;
+};
+
 /** What may be given for a new customer; everything else has a default. `email` brings its key along. */
-export interface CustomerValues {
-  readonly number?: string;
-  readonly status?: LivingStatus;
-  readonly origin?: Origin;
-  readonly homeGymId?: number | null;
-  readonly firstName?: string | null;
-  readonly lastName?: string | null;
-  readonly email?: string | null;
-  readonly emailConfirmed?: boolean;
-  readonly phoneNumber?: string | null;
-  readonly birthDate?: string | null;
-  readonly wellhubId?: string | null;
-  readonly gpwId?: string | null;
-  readonly gpwActive?: boolean;
-  readonly cardNumber?: string | null;
-  readonly cardBlocked?: boolean;
-}
+export type CustomerValues = Readonly<Partial<Given>>;
 export type NewCustomer = CustomerValues;
 /** A merge patch: absent stays, null clears. */
 export type CustomerPatch = CustomerValues;

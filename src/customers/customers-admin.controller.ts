@@ -17,6 +17,7 @@ import { DEFAULT_LIMIT, NUMBER_CURSOR, pageOf, readCursor } from '../platform/ht
 import { IdPipe } from '../platform/http/parameters.js';
 import { CustomerList } from './customer-list.js';
 import { CustomerErrors } from './customers.errors.js';
+import { Exports } from './exports.js';
 import {
   CustomerBodyDto,
   CustomerQuery,
@@ -34,6 +35,7 @@ export class CustomersAdminController {
   constructor(
     private readonly customers: VisibleCustomers,
     private readonly all: CustomerList,
+    private readonly exports: Exports,
   ) {}
 
   @Post('partners/:partnerId/customers')
@@ -76,6 +78,13 @@ export class CustomersAdminController {
     @Body() body: CustomerBodyDto,
   ) {
     return customerDto(await this.customers.change(viewer, id, body.toCommand()));
+  }
+
+  /** Everything that is held about the person, for a request to know it. Files are fetched one by one. */
+  @Get('customers/:customerId/export')
+  @Requires('PARTNER_ADMIN')
+  async export(@ViewerOf() viewer: Viewer, @Param('customerId', CUSTOMER_ID) id: number) {
+    return this.exports.of(viewer, id);
   }
 
   /** An erasure: what is personal goes, ledger rows stay without a person. */

@@ -25,6 +25,15 @@ export const PaymentPlanErrors = defineErrors('payment-plan', {
   notFound: { kind: 'not-found', title: 'There is no such payment plan' },
 });
 
+export const DiscountErrors = defineErrors('discount', {
+  notFound: { kind: 'not-found', title: 'There is no such discount' },
+});
+
+export const FileErrors = defineErrors('file', {
+  notFound: { kind: 'not-found', title: 'There is no such file' },
+  unsupported: { kind: 'unsupported', title: 'The bytes are no file of a kind that belongs here' },
+});
+
 export const ContractErrors = defineErrors('contract', {
   notFound: { kind: 'not-found', title: 'There is no such contract' },
 });
@@ -35,6 +44,7 @@ const BY_CONSTRAINT: Record<string, ErrorSpec> = {
   uq_customers_gpw_id: CustomerErrors.gpwIdTaken,
   uq_customers_card_number: CustomerErrors.cardNumberTaken,
   fk_customers_home_gym: GymErrors.notFound,
+  fk_customers_registered_at_gym: GymErrors.notFound,
   fk_contracts_membership: MembershipErrors.notFound,
   fk_contracts_payment_plan: PaymentPlanErrors.notFound,
 };

@@ -2,8 +2,8 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { EventWebhooksModule } from '../event-webhooks/index.js';
 import { PartnersModule } from '../partners/index.js';
-import { MembershipEntity, PaymentPlanEntity } from './catalogue.entity.js';
-import { Memberships, PaymentPlans } from './catalogue.js';
+import { DiscountEntity, MembershipEntity, PaymentPlanEntity } from './catalogue.entity.js';
+import { Discounts, Memberships, PaymentPlans } from './catalogue.js';
 import { ContractsAdminController } from './contracts-admin.controller.js';
 import { ContractsRepository } from './contracts.repository.js';
 import { Contracts } from './contracts.js';
@@ -13,7 +13,12 @@ import { CustomerList } from './customer-list.js';
 import { CustomersAdminController } from './customers-admin.controller.js';
 import { CustomersRepository } from './customers.repository.js';
 import { Customers } from './customers.js';
+import { DiscountsAdminController } from './discounts-admin.controller.js';
 import { Endings } from './endings.js';
+import { Exports } from './exports.js';
+import { FilePlaces } from './file-places.js';
+import { FilesAdminController } from './files-admin.controller.js';
+import { FilesRepository } from './files.repository.js';
 import { HomeGyms } from './home-gyms.js';
 import { LocalDays } from './local-days.js';
 import { MembershipsAdminController } from './memberships-admin.controller.js';
@@ -21,18 +26,20 @@ import { OwnTables } from './own-tables.js';
 import { PaymentPlansAdminController } from './payment-plans-admin.controller.js';
 import { RestrictionsAdminController } from './restrictions-admin.controller.js';
 import { Restrictions } from './restrictions.js';
+import { StoredFiles } from './stored-files.js';
+import { UserProfiles } from './user-profile.js';
 import { VisibleCustomers } from './visible-customers.js';
 
 /**
- * Purpose: who the people are and what they agreed to. Owns: customers, memberships, payment_plans, contracts,
- * restrictions. Offers: Customers, CustomerSearch, Contracts, Restrictions, emailAddress, cardNumber, fragments for codes,
- * gate and desk.
+ * Purpose: who the people are and what they agreed to. Owns: customers, memberships, payment_plans, discounts,
+ * contracts, restrictions, files. Offers: Customers, CustomerSearch, Contracts, Restrictions, UserProfiles, StoredFiles,
+ * emailAddress, cardNumber, fragments for codes, gate and desk.
  * Depends on: partners, event-webhooks. Promises: ids are unique per partner; every change is told in its own
  * transaction; merge and erasure reach every room that registered, or none.
  */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([CustomerEntity, MembershipEntity, PaymentPlanEntity]),
+    TypeOrmModule.forFeature([CustomerEntity, MembershipEntity, PaymentPlanEntity, DiscountEntity]),
     PartnersModule,
     EventWebhooksModule,
   ],
@@ -42,6 +49,8 @@ import { VisibleCustomers } from './visible-customers.js';
     ContractsAdminController,
     MembershipsAdminController,
     PaymentPlansAdminController,
+    DiscountsAdminController,
+    FilesAdminController,
   ],
   providers: [
     Customers,
@@ -49,11 +58,17 @@ import { VisibleCustomers } from './visible-customers.js';
     Restrictions,
     Memberships,
     PaymentPlans,
+    Discounts,
+    StoredFiles,
+    UserProfiles,
+    FilePlaces,
+    FilesRepository,
     CustomersRepository,
     ContractsRepository,
     CustomerList,
     CustomerSearch,
     Endings,
+    Exports,
     HomeGyms,
     LocalDays,
     OwnTables,
@@ -67,6 +82,8 @@ import { VisibleCustomers } from './visible-customers.js';
     Restrictions,
     Memberships,
     PaymentPlans,
+    StoredFiles,
+    UserProfiles,
   ],
 })
 export class CustomersModule {}

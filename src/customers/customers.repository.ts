@@ -2,35 +2,39 @@ import { Injectable } from '@nestjs/common';
 import type { Queries, Statement } from '../platform/database/database.js';
 import type { CustomerEntity } from './customer.entity.js';
 import { meaningOf } from './customers.errors.js';
+import { BLANK_DETAILS, type PersonDetails } from './person-details.js';
 
 type Row = CustomerEntity & Record<string, unknown>;
 /** What is written of a customer; the rest is the database's. */
 export type StoredCustomer = Omit<CustomerEntity, 'partnerId' | 'id' | 'changeNo' | 'createdAt'>;
 
-/** Property and column of everything that is written, in the order of the statements' values. */
-const WRITTEN: readonly (readonly [keyof StoredCustomer, string])[] = [
-  ['number', 'number'],
-  ['status', 'status'],
-  ['origin', 'origin'],
-  ['homeGymId', 'home_gym_id'],
-  ['firstName', 'first_name'],
-  ['lastName', 'last_name'],
-  ['email', 'email'],
-  ['emailKey', 'email_key'],
-  ['emailConfirmed', 'email_confirmed'],
-  ['phoneNumber', 'phone_number'],
-  ['birthDate', 'birth_date'],
-  ['wellhubId', 'wellhub_id'],
-  ['gpwId', 'gpw_id'],
-  ['gpwActive', 'gpw_active'],
-  ['cardNumber', 'card_number'],
-  ['cardBlocked', 'card_blocked'],
-  ['mergedInto', 'merged_into'],
-];
+/** Everything that is written, in the order of the statements' values. */
+const WRITTEN = [
+  'number',
+  'status',
+  'origin',
+  'homeGymId',
+  'firstName',
+  'lastName',
+  'email',
+  'emailKey',
+  'emailConfirmed',
+  'phoneNumber',
+  'birthDate',
+  'wellhubId',
+  'gpwId',
+  'gpwActive',
+  'cardNumber',
+  'cardBlocked',
+  'mergedInto',
+  ...(Object.keys(BLANK_DETAILS) as (keyof PersonDetails)[]),
+] as const satisfies readonly (keyof StoredCustomer)[];
+const column = (property: string) =>
+  property.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const COLUMNS = [
   'id',
   'partner_id as "partnerId"',
-  ...WRITTEN.map(([property, column]) => `${column} as "${property}"`),
+  ...WRITTEN.map((property) => `${column(property)} as "${property}"`),
   'change_no as "changeNo"',
   'created_at as "createdAt"',
 ].join(', ');
@@ -49,7 +53,7 @@ const LOCK = find('lock', 'id = any($2::bigint[])', 'order by id for no key upda
 
 const INSERT = {
   name: 'customers.insert',
-  text: `insert into customers (partner_id, ${WRITTEN.map(([, column]) => column).join(', ')})
+  text: `insert into customers (partner_id, ${WRITTEN.map(column).join(', ')})
     values ($1, coalesce($2, gen_random_uuid()::text), ${WRITTEN.slice(1)
       .map((_, at) => `$${at + 3}`)
       .join(', ')})
@@ -58,15 +62,23 @@ const INSERT = {
 const UPDATE = {
   name: 'customers.update',
   text: `update customers set number = coalesce($3, gen_random_uuid()::text), ${WRITTEN.slice(1)
-    .map(([, column], at) => `${column} = $${at + 4}`)
+    .map((property, at) => `${column(property)} = $${at + 4}`)
     .join(', ')},
       change_no = nextval('change_numbers'), change_xid = pg_current_xact_id(),
       updated_at = clock_timestamp()
     where partner_id = $1 and id = $2 returning ${COLUMNS}`,
 };
 
+// A change of what others show with the customer: an account, a photo.
+const TOUCH = {
+  name: 'customers.touch',
+  text: `update customers set change_no = nextval('change_numbers'), change_xid = pg_current_xact_id(),
+      updated_at = clock_timestamp()
+    where partner_id = $1 and id = $2 and status <> 'ERASED' returning id`,
+};
+
 type Values = Omit<StoredCustomer, 'number'> & { readonly number: string | null };
-const valuesOf = (values: Values) => WRITTEN.map(([property]) => values[property]);
+const valuesOf = (values: Values) => WRITTEN.map((property) => values[property]);
 
 /** The table `customers`, for callers inside and outside transactions. Erased customers are not found. */
 @Injectable()
@@ -105,6 +117,11 @@ export class CustomersRepository {
     values: Values,
   ): Promise<CustomerEntity> {
     return this.written(queries, UPDATE, [partnerId, id, ...valuesOf(values)]);
+  }
+
+  /** Takes a new change number only. False for an unknown or erased customer. */
+  async touch(queries: Queries, partnerId: string, id: number): Promise<boolean> {
+    return (await queries.query(TOUCH, [partnerId, id])).length === 1;
   }
 
   private async written(queries: Queries, statement: Statement, values: readonly unknown[]) {

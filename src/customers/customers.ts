@@ -97,6 +97,15 @@ export class Customers {
     return row;
   }
 
+  /**
+   * The Users API's `timestamp` rises: something changed that is shown with the customer and kept elsewhere (an
+   * account's password, a photo). Tells subscribers nothing by itself. @throws customer.not-found
+   */
+  async touch(queries: Queries, partnerId: string, id: number): Promise<void> {
+    if (!(await this.rows.touch(queries, partnerId, id)))
+      throw new DomainError(CustomerErrors.notFound);
+  }
+
   /** `from` becomes part of `into`. @throws see Endings.merge */
   async merge(queries: Queries, partnerId: string, fromId: number, intoId: number): Promise<void> {
     await this.endings.merge(queries, partnerId, fromId, intoId);

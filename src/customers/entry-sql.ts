@@ -19,6 +19,11 @@ export const customerByCardForEntrySql = (partner: string, card: string): string
   where c.partner_id = ${partner} and c.card_number = ${card} and c.status <> 'ERASED'
   order by c.card_blocked limit 1`;
 
+/** The customer with this Wellhub id, or none. */
+export const customerByWellhubIdForEntrySql = (partner: string, wellhubId: string): string => `
+  select ${COLUMNS} from customers c
+  where c.partner_id = ${partner} and c.wellhub_id = ${wellhubId} and c.status <> 'ERASED' limit 1`;
+
 /** The id of the customer with this gpw id, as a scalar; null when nobody has it. */
 export const customerIdByGpwIdSql = (partner: string, gpwId: string): string =>
   `(select c.id from customers c where c.partner_id = ${partner} and c.gpw_id = ${gpwId})`;

@@ -5,7 +5,7 @@ import { invalid } from '../platform/errors/request-errors.js';
 import type { CustomerValues } from './customer.entity.js';
 import type { Viewer } from './viewer.js';
 
-/** Which gym may be somebody's home, as seen by a key: to a narrowed one there is only its own. */
+/** Which gym somebody may belong to, as seen by a key: to a narrowed one there is only its own. */
 @Injectable()
 export class HomeGyms {
   constructor(
@@ -14,22 +14,24 @@ export class HomeGyms {
   ) {}
 
   /** The values of a new customer with its home. @throws partner.not-found, gym.not-found */
-  async forNew<V extends CustomerValues>(viewer: Viewer, values: V): Promise<V> {
+  async forNew<V extends CustomerValues>(viewer: Viewer, given: V): Promise<V> {
     await this.partners.get(viewer.partnerId);
-    const homeGymId = values.homeGymId ?? viewer.gymId ?? null;
-    await this.check(viewer, homeGymId);
-    return { ...values, homeGymId };
+    const values = { ...given, homeGymId: given.homeGymId ?? viewer.gymId ?? null };
+    await this.check(viewer, values);
+    return values;
   }
 
   /** @throws gym.not-found, request.invalid when a narrowed key would lose sight of the customer */
-  async check(viewer: Viewer, homeGymId: number | null | undefined): Promise<void> {
-    if (homeGymId === undefined) return;
-    if (homeGymId === null) {
-      if (viewer.gymId === undefined) return;
+  async check(viewer: Viewer, { homeGymId, registeredAtGymId }: CustomerValues): Promise<void> {
+    if (homeGymId === null && viewer.gymId !== undefined)
       throw invalid({ path: 'homeGymId', detail: 'cannot be cleared by a key for one gym' });
-    }
-    if (viewer.gymId !== undefined && viewer.gymId !== homeGymId)
+    for (const gymId of [homeGymId, registeredAtGymId])
+      if (gymId !== null && gymId !== undefined) await this.find(viewer, gymId);
+  }
+
+  private async find(viewer: Viewer, gymId: number): Promise<void> {
+    if (viewer.gymId !== undefined && viewer.gymId !== gymId)
       throw new DomainError(GymErrors.notFound);
-    await this.gyms.get(viewer.partnerId, homeGymId);
+    await this.gyms.get(viewer.partnerId, gymId);
   }
 }

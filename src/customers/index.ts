@@ -11,8 +11,16 @@ export { Restrictions, type Restriction } from './restrictions.js';
 export { CustomerErrors } from './customers.errors.js';
 export { emailAddress, type EmailAddress } from './email-address.js';
 export { CARD_FORMATS, cardNumber, type CardFormat } from './card-number.js';
+export { StoredFiles } from './stored-files.js';
+export type { StoredFile } from './files.repository.js';
+export {
+  UserProfiles,
+  type ProfileContract,
+  type ProfileDiscount,
+  type UserProfile,
+} from './user-profile.js';
 export { isVisibleAt } from './customer-rules.js';
-export type { PersonalDataHolder } from './personal-data.js';
+export { exportedRows, type PersonalDataHolder } from './personal-data.js';
 export type {
   CustomerEntity as Customer,
   CustomerPatch,
@@ -22,6 +30,7 @@ export type {
 export {
   currentContractSql,
   customerByCardForEntrySql,
+  customerByWellhubIdForEntrySql,
   customerColumnsForEntrySql,
   customerForEntrySql,
   customerIdByGpwIdSql,

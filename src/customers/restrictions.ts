@@ -42,8 +42,12 @@ const MOVE = {
 export class Restrictions {
   constructor(private readonly db: Database) {}
 
-  async find(partnerId: string, customerId: number): Promise<Restriction | undefined> {
-    return (await this.db.query<Restriction & object>(FIND, [partnerId, customerId]))[0];
+  async find(
+    partnerId: string,
+    customerId: number,
+    queries: Queries = this.db,
+  ): Promise<Restriction | undefined> {
+    return (await queries.query<Restriction & object>(FIND, [partnerId, customerId]))[0];
   }
 
   async put(partnerId: string, customerId: number, restriction: Restriction): Promise<void> {

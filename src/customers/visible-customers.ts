@@ -30,7 +30,7 @@ export class VisibleCustomers {
 
   async change(viewer: Viewer, id: number, patch: CustomerPatch): Promise<CustomerEntity> {
     await this.get(viewer, id);
-    await this.homes.check(viewer, patch.homeGymId);
+    await this.homes.check(viewer, patch);
     return this.commit((queries) => this.customers.change(queries, viewer.partnerId, id, patch));
   }
 

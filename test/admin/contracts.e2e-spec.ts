@@ -54,6 +54,7 @@ describe('/admin/v1 contracts', () => {
         customerId: id,
         membershipId,
         paymentPlanId,
+        discountIds: [],
         signUpDate: startDate,
         startDate,
         cancelDate: null,
@@ -229,10 +230,106 @@ describe('/admin/v1 contracts', () => {
       },
     );
 
+    it('answers 400 for a patch to null', async () => {
+      const url = `${partner}/memberships/${membershipId}`;
+      for (const patch of [{ name: null }, { isActive: null }])
+        expect((await admin.patch(url, patch)).status).toBe(400);
+    });
+
     it('answers 403 for writing with CUSTOMER_READ', async () => {
       const reader = await world.keyed(['CUSTOMER_READ']);
       expect((await reader.get(`${partner}/memberships`)).status).toBe(200);
       expect((await reader.post(`${partner}/memberships`, { name: 'x' })).status).toBe(403);
+    });
+  });
+
+  describe('discounts', () => {
+    const NONE = { type: 'NONE', value: null };
+
+    it('makes, shows, lists and changes discounts; a reduction is given as a whole', async () => {
+      const url = `${partner}/discounts`;
+      const membershipFee = { type: 'PERCENT', value: 50 };
+      const joiningFee = { type: 'VALUE', value: 0 };
+      const made = await admin.post(url, { name: '50%', membershipFee, joiningFee });
+      expect(made.status).toBe(201);
+      expect(made.body).toEqual({
+        id: expect.any(Number),
+        name: '50%',
+        isActive: true,
+        isDeleted: false,
+        administrationFee: NONE,
+        joiningFee,
+        membershipFee,
+        timestamp: expect.any(Number),
+        createdAt: expect.any(String),
+      });
+      expect((await admin.get(made.headers.get('location')!)).body).toEqual(made.body);
+      const patch = { joiningFee: null, administrationFee: { type: 'VALUE', value: 12.5 } };
+      const changed = (await admin.patch(`${url}/${made.body.id}`, patch)).body;
+      expect(changed).toEqual({
+        ...made.body,
+        administrationFee: patch.administrationFee,
+        joiningFee: NONE,
+        timestamp: expect.any(Number),
+      });
+      expect(changed.timestamp).toBeGreaterThan(made.body.timestamp);
+      expect((await admin.get(`${url}?limit=200`)).body.items).toContainEqual(changed);
+    });
+
+    it.each([
+      [{}],
+      [{ name: 'x', membershipFee: { type: 'PERCENT' } }],
+      [{ name: 'x', membershipFee: { type: 'PERCENT', value: 101 } }],
+      [{ name: 'x', membershipFee: { type: 'VALUE', value: -1 } }],
+      [{ name: 'x', membershipFee: { type: 'VALUE', value: '5' } }],
+      [{ name: 'x', membershipFee: { type: 'NONE', value: 5 } }],
+      [{ name: 'x', membershipFee: { type: 'ValueDiscount', value: 5 } }],
+      [{ name: 'x', membershipFee: { value: 5 } }],
+      [{ name: 'x', membershipFee: { type: 'VALUE', value: 5, currency: 'BRL' } }],
+      [{ name: 'x', membershipFee: 5 }],
+      [{ name: 'x', membershipFeeDiscountType: 'None' }],
+    ])('answers 400 for %j', async (body) => {
+      expect((await admin.post(`${partner}/discounts`, body)).status).toBe(400);
+    });
+
+    it('belong to contracts, which take a new timestamp with them', async () => {
+      const made = async () => (await admin.post(`${partner}/discounts`, { name: 'A' })).body.id;
+      const discountIds = [await made(), await made()];
+      const id = await givenACustomer();
+      const values = { membershipId, paymentPlanId, startDate: '2026-01-01' };
+      const contract = (await admin.post(at(id), { ...values, discountIds })).body;
+      expect(contract.discountIds).toEqual(discountIds);
+      const url = `${at(id)}/${contract.id}`;
+      const kept = (await admin.patch(url, { isActive: false })).body;
+      expect(kept.discountIds).toEqual(discountIds);
+      const changed = (await admin.patch(url, { discountIds: [] })).body;
+      expect(changed.discountIds).toEqual([]);
+      expect(changed.timestamp).toBeGreaterThan(kept.timestamp);
+    });
+
+    it.each([
+      ['an unknown one', [UNKNOWN], 404],
+      ['the same one twice', [1, 1], 400],
+      ['a text', ['1'], 400],
+      ['no list', 1, 400],
+      ['null', null, 400],
+    ])('of a contract: refuses %s', async (_, discountIds, status) => {
+      const id = await givenACustomer();
+      const values = { membershipId, paymentPlanId, startDate: '2026-01-01', discountIds };
+      const answer = await admin.post(at(id), values);
+      expect(answer.status).toBe(status);
+    });
+
+    it("of another partner are unknown to this one's contracts", async () => {
+      const other = await givenAPartner(app, { connection: false });
+      const path = `/admin/v1/partners/${other.partnerId}/discounts`;
+      const foreign = (await other.admin.post(path, { name: 'theirs' })).body.id;
+      const values = { membershipId, paymentPlanId, startDate: '2026-01-01' };
+      const answer = await admin.post(at(await givenACustomer()), {
+        ...values,
+        discountIds: [foreign],
+      });
+      expect([answer.status, answer.body.code]).toEqual([404, 'discount.not-found']);
     });
   });
 

@@ -9,6 +9,20 @@ const ANA = {
   phoneNumber: '+5511999990000',
   birthDate: '1990-02-28',
 };
+const NO_DETAILS = {
+  personalId: null,
+  idCardName: null,
+  idCardNumber: null,
+  legalGuardian: null,
+  sex: null,
+  language: null,
+  isForeigner: false,
+  newsletterAgreement: false,
+  termsAndConditionsAgreement: false,
+  registeredAtGymId: null,
+  address: { country: null, city: null, postalCode: null, line1: null, line2: null },
+  directDebit: { accountNumber: null, ownerName: null, street: null, cityAndPostalCode: null },
+};
 let count = 0;
 const digits = () => String(2_000_000_000_000 + (count += 1));
 
@@ -54,6 +68,7 @@ describe('/admin/v1 customers', () => {
         origin: 'DIRECT',
         gympassId: '0012345678905',
         gympassUserId,
+        ...NO_DETAILS,
         emailAddressIsConfirmed: false,
         cardNumber: null,
         cardIsBlocked: false,

@@ -1,7 +1,23 @@
-import { Flag, Text } from '../../platform/http/fields.js';
-import type { CatalogueEntity, PaymentPlanEntity } from '../catalogue.entity.js';
+import { ApiPropertyOptional, PartialType } from '@nestjs/swagger';
+import { IsNumber, IsOptional, Max, Min } from 'class-validator';
+import { invalid } from '../../platform/errors/request-errors.js';
+import { Flag, OneOf, Text } from '../../platform/http/fields.js';
+import {
+  REDUCTIONS,
+  type CatalogueEntity,
+  type DiscountEntity,
+  type PaymentPlanEntity,
+  type Reduction,
+} from '../catalogue.entity.js';
+import { Nested } from './person-details.dto.js';
 
-class FlagsDto {
+/** In a merge patch everything may be absent; what may not be null in the first place may not be null here. */
+const MERGE_PATCH = { skipNullProperties: false };
+
+export class CreateMembershipDto {
+  @Text({ max: 200 })
+  name!: string;
+
   @Flag({ optional: true })
   isActive?: boolean;
 
@@ -9,40 +25,75 @@ class FlagsDto {
   isDeleted?: boolean;
 }
 
-export class CreateMembershipDto extends FlagsDto {
-  @Text({ max: 200 })
-  name!: string;
-}
-
 /** `PATCH …/memberships/{id}`: a merge patch. */
-export class ChangeMembershipDto extends FlagsDto {
-  @Text({ optional: true, max: 200 })
-  name?: string;
-}
+export class ChangeMembershipDto extends PartialType(CreateMembershipDto, MERGE_PATCH) {}
 
 export class CreatePaymentPlanDto extends CreateMembershipDto {
   @Flag({ optional: true })
   isAddOnPaymentPlan?: boolean;
-
-  toCommand() {
-    return paymentPlanValues(this);
-  }
 }
 
 /** `PATCH …/payment-plans/{id}`: a merge patch. */
-export class ChangePaymentPlanDto extends ChangeMembershipDto {
-  @Flag({ optional: true })
-  isAddOnPaymentPlan?: boolean;
+export class ChangePaymentPlanDto extends PartialType(CreatePaymentPlanDto, MERGE_PATCH) {}
 
-  toCommand() {
-    return paymentPlanValues(this);
-  }
+class ReductionDto {
+  @OneOf(REDUCTIONS)
+  type!: Reduction['type'];
+
+  @ApiPropertyOptional({ type: Number, nullable: true, description: 'an amount, or a percentage' })
+  @IsOptional()
+  @IsNumber({ maxDecimalPlaces: 4 })
+  @Min(0)
+  @Max(1_000_000_000)
+  value?: number | null;
 }
 
-const paymentPlanValues = ({ isAddOnPaymentPlan, ...values }: ChangePaymentPlanDto) => ({
+export class CreateDiscountDto extends CreateMembershipDto {
+  @Nested(() => ReductionDto)
+  administrationFee?: ReductionDto | null;
+
+  @Nested(() => ReductionDto)
+  joiningFee?: ReductionDto | null;
+
+  @Nested(() => ReductionDto)
+  membershipFee?: ReductionDto | null;
+}
+
+/** `PATCH …/discounts/{id}`: a merge patch; a reduction is given as a whole. */
+export class ChangeDiscountDto extends PartialType(CreateDiscountDto, MERGE_PATCH) {}
+
+export const membershipValues = (body: ChangeMembershipDto) => ({ ...body });
+
+export const paymentPlanValues = ({ isAddOnPaymentPlan, ...values }: ChangePaymentPlanDto) => ({
   ...values,
   ...(isAddOnPaymentPlan !== undefined && { isAddOn: isAddOnPaymentPlan }),
 });
+
+export function discountValues(body: ChangeDiscountDto) {
+  const { administrationFee, joiningFee, membershipFee, ...values } = body;
+  return {
+    ...values,
+    ...(administrationFee !== undefined && {
+      administrationFee: reduction('administrationFee', administrationFee),
+    }),
+    ...(joiningFee !== undefined && { joiningFee: reduction('joiningFee', joiningFee) }),
+    ...(membershipFee !== undefined && {
+      membershipFee: reduction('membershipFee', membershipFee),
+    }),
+  };
+}
+
+function reduction(path: string, given: ReductionDto | null): Reduction {
+  const { type, value = null } = given ?? { type: 'NONE' };
+  if ((type === 'NONE') !== (value === null))
+    throw invalid({
+      path: `${path}.value`,
+      detail: 'belongs to VALUE and PERCENT, and only there',
+    });
+  if (type === 'PERCENT' && Number(value) > 100)
+    throw invalid({ path: `${path}.value`, detail: 'must not be more than 100 percent' });
+  return { type, value };
+}
 
 export const membershipDto = (row: CatalogueEntity) => ({
   id: row.id,
@@ -56,4 +107,11 @@ export const membershipDto = (row: CatalogueEntity) => ({
 export const paymentPlanDto = (row: PaymentPlanEntity) => ({
   ...membershipDto(row),
   isAddOnPaymentPlan: row.isAddOn,
+});
+
+export const discountDto = (row: DiscountEntity) => ({
+  ...membershipDto(row),
+  administrationFee: row.administrationFee,
+  joiningFee: row.joiningFee,
+  membershipFee: row.membershipFee,
 });

@@ -1,3 +1,5 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsInt, Max, Min, ValidateIf } from 'class-validator';
 import { CalendarDate, Flag, Id } from '../../platform/http/fields.js';
 import type { Contract } from '../contracts.repository.js';
 
@@ -10,6 +12,16 @@ class ContractTermsDto {
 
   @CalendarDate({ optional: true, nullable: true, description: 'last day' })
   endDate?: string | null;
+
+  @ApiPropertyOptional({ type: [Number] })
+  @ValidateIf((_: object, value: unknown) => value !== undefined)
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ArrayUnique()
+  @IsInt({ each: true })
+  @Min(1, { each: true })
+  @Max(Number.MAX_SAFE_INTEGER, { each: true })
+  discountIds?: number[];
 
   @Flag({ optional: true })
   isActive?: boolean;
@@ -47,6 +59,7 @@ export const contractDto = (row: Contract) => ({
   customerId: row.customerId,
   membershipId: row.membershipId,
   paymentPlanId: row.paymentPlanId,
+  discountIds: row.discountIds,
   signUpDate: row.signUpDate,
   startDate: row.startDate,
   cancelDate: row.cancelDate,

@@ -1,5 +1,3 @@
-import { Type } from 'class-transformer';
-import { IsObject, IsOptional, ValidateNested } from 'class-validator';
 import { invalid } from '../../platform/errors/request-errors.js';
 import { CalendarDate, Checked, Flag, Id, OneOf, Text } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/paging.js';
@@ -15,8 +13,8 @@ import {
 } from '../customer.entity.js';
 import type { CustomerFilter } from '../customer-list.js';
 import { emailAddress } from '../email-address.js';
+import { MERGE_PATCH, Nested, PersonDetailsDto, personDetailsDto } from './person-details.dto.js';
 
-const MERGE_PATCH = { optional: true, nullable: true } as const;
 const GPW_ID = /^gpw-[A-Za-z0-9-]{1,96}$/;
 
 const EmailAddress = (options: { optional: true; nullable?: true }) =>
@@ -44,7 +42,7 @@ export class CardNumberDto {
 }
 
 /** `PATCH /customers/{customerId}`, a merge patch; and the body of a new customer. */
-export class CustomerBodyDto {
+export class CustomerBodyDto extends PersonDetailsDto {
   @Id(MERGE_PATCH)
   homeGymId?: number | null;
 
@@ -69,10 +67,7 @@ export class CustomerBodyDto {
   @Text({ ...MERGE_PATCH, pattern: GPW_ID, description: 'gpw id' })
   gympassUserId?: string | null;
 
-  @IsOptional()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => CardNumberDto)
+  @Nested(() => CardNumberDto)
   cardNumber?: CardNumberDto | null;
 
   @Flag({ optional: true })
@@ -155,6 +150,7 @@ export const customerDto = (row: CustomerEntity) => ({
   gympassUserId: row.gpwId,
   cardNumber: row.cardNumber,
   cardIsBlocked: row.cardBlocked,
+  ...personDetailsDto(row),
   isActive: row.status === 'PENDING' || row.status === 'ACTIVE',
   isDeleted: row.status === 'ERASED',
   mergedIntoCustomerId: row.mergedInto,
