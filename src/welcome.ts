@@ -9,6 +9,7 @@ export function welcome(settings: Settings, { credentials, simulatorUrl }: Sandb
     ['Caught mail', `${publicUrl}/sandbox/mail`],
     ['Member log-in', `${publicUrl}/demo/login`],
     ['Front desk (log in with the admin key)', `${publicUrl}/console/desk`],
+    ['Kiosk: the door, as a page', `${publicUrl}/demo/kiosk`],
     ['API reference', `${publicUrl}/docs`],
     ...(embeddedDatabase ? [['Operator key', operatorApiKey] as [string, string]] : []),
     ['Demo partner (admin key)', credentials.adminKey],

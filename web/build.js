@@ -8,8 +8,10 @@ await build({
   entryPoints: [
     here('code-screen.ts'),
     here('front-desk.ts'),
+    here('kiosk.ts'),
     here('gatehouse.css'),
     here('front-desk.css'),
+    here('kiosk.css'),
     here('icon.svg'),
   ],
   outdir: here('../dist/web'),

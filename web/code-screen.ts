@@ -1,3 +1,4 @@
+import { Awake } from './awake.js';
 import { fetchCode, type Fetched } from './code-source.js';
 import {
   ASK_AT_MOST_EVERY_MS,
@@ -9,13 +10,17 @@ import {
   type TimedCode,
 } from './code-timing.js';
 import { CodeView } from './code-view.js';
+import { DoorWatch, type DoorState } from './door-watch.js';
 
 const TICK_MS = 250;
 const DISABLED_MS = 60_000;
+/** Who looks again after this long has come for another code, not to read that the door has opened. */
+const OPENED_IS_OLD_MS = 60_000;
 
 /**
  * Keeps one living code on the screen: fetches once, then shortly before each end, and replaces the picture
- * only when the next code has arrived (`open-api.md` 2, client advice). Sleeps while nobody looks.
+ * only when the next code has arrived (`open-api.md` 2, client advice). Sleeps while nobody looks, and rests once
+ * the door has opened: the code is used, and who is inside needs none until they ask.
  */
 class CodeScreen {
   private code: TimedCode | undefined;
@@ -24,29 +29,41 @@ class CodeScreen {
   private isAsking = false;
   private isNews = true;
   private problem: string | undefined;
+  private openedAt: number | undefined;
+  private readonly door: DoorWatch;
 
   constructor(private readonly view: CodeView) {
     view.say(view.texts.loading);
     view.onFresh(() => this.askNow());
+    this.door = new DoorWatch(view.stateSource, ({ way, advice }, hasOpened) => {
+      view.advise(advice);
+      if (hasOpened) this.opened(way);
+    });
     setInterval(() => this.tick(), TICK_MS);
     this.tick();
   }
 
-  /** The person pressed the button, came back, or the network did. */
+  /** The person wants a code. */
   askNow(): void {
     this.isNews = true;
+    this.openedAt = undefined;
+    this.view.opened(false);
+    this.door.forget();
     void this.ask();
   }
 
   tick(): void {
-    if (document.hidden) return;
+    if (document.hidden || this.openedAt !== undefined) return;
     const now = Date.now();
     if (this.code && isOver(this.code, now)) this.end(now);
     if (now >= this.nextAskAt) void this.ask();
+    if (this.code) this.door.tick(now);
     this.draw(now);
   }
 
   wake(): void {
+    const isLong = Math.abs(Date.now() - (this.openedAt ?? Date.now())) > OPENED_IS_OLD_MS;
+    if (!document.hidden && isLong) return this.askNow();
     if (!document.hidden && this.failures > 0)
       this.nextAskAt = Math.min(this.nextAskAt, Date.now());
     this.tick();
@@ -67,8 +84,11 @@ class CodeScreen {
   }
 
   private take(fetched: Fetched, askedAt: number): void {
-    if (fetched.kind === 'code')
-      return this.show(timeCode(fetched.answer, askedAt), fetched.answer.content);
+    if (this.openedAt !== undefined) return;
+    if (fetched.kind === 'code') {
+      this.show(timeCode(fetched.answer, askedAt), fetched.answer.content);
+      return this.door.learn(fetched.answer);
+    }
     const { texts } = this.view;
     this.failures += 1;
     // One failure beside a code that still works is no news, unless the person waits for it or can mend it.
@@ -100,6 +120,15 @@ class CodeScreen {
     this.problem = undefined;
   }
 
+  private opened(way: DoorState['way']): void {
+    const { texts } = this.view;
+    this.drop();
+    this.openedAt = Date.now();
+    this.view.opened(true);
+    this.view.say(way === 'OUT' ? texts.openedOut : texts.openedIn);
+    this.view.showTime('', 0);
+  }
+
   /** The next one is late: the phone slept, the network is slow, or its clock was set. */
   private end(now: number): void {
     this.drop();
@@ -124,21 +153,12 @@ class CodeScreen {
   }
 }
 
-/** A screen that goes dark in front of the reader helps nobody. Where it is not offered, the phone decides. */
-async function keepAwake(): Promise<void> {
-  if (document.hidden || !('wakeLock' in navigator)) return;
-  await navigator.wakeLock.request('screen').catch(() => undefined);
-}
-
 const root = document.getElementById('code-screen');
 if (root) {
   const screen = new CodeScreen(new CodeView(root));
-  const wake = () => {
-    screen.wake();
-    void keepAwake();
-  };
+  const wake = () => screen.wake();
   document.addEventListener('visibilitychange', wake);
   window.addEventListener('pageshow', wake);
   window.addEventListener('online', wake);
-  void keepAwake();
+  new Awake().keep();
 }

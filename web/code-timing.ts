@@ -1,6 +1,10 @@
+import type { DoorState } from './door-watch.js';
+
 /** What `GET /{slug}/code/current` answers. */
-export interface CodeAnswer {
+export interface CodeAnswer extends CodeLife, DoorState {
   readonly content: string;
+}
+export interface CodeLife {
   readonly expiresAt: string;
   readonly serverNow: string;
 }
@@ -21,7 +25,7 @@ export const ASK_AT_MOST_EVERY_MS = 3_500;
  * The device's clock may be wrong: only the life, told by the server in its own time, is trusted. It is
  * counted from the moment of asking, so the time that the answer was under way is at our cost.
  */
-export function timeCode(answer: CodeAnswer, askedAt: number): TimedCode {
+export function timeCode(answer: CodeLife, askedAt: number): TimedCode {
   const life = Math.max(0, Date.parse(answer.expiresAt) - Date.parse(answer.serverNow));
   const endsAt = askedAt + life;
   const lead = Math.max(RENEW_AT_LEAST_MS, life / 10);

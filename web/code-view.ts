@@ -1,5 +1,6 @@
 import { correction, generate } from 'lean-qr';
 import { toSvg } from 'lean-qr/extras/svg';
+import type { Advice } from './door-watch.js';
 
 /** The texts that the page brought along (`ScreenWords` and two more), in the person's language. */
 export type ScreenTexts = Record<
@@ -15,24 +16,30 @@ export type ScreenTexts = Record<
   | 'tooMany'
   | 'gone'
   | 'loggedOut'
+  | 'openedIn'
+  | 'openedOut'
   | 'picture'
-  | 'logIn',
+  | 'logIn'
+  | Advice,
   string
 >;
 
 /** The screen's parts. It draws what it is told and knows nothing of time or network. */
 export class CodeView {
   readonly source: string;
+  readonly stateSource: string;
   readonly texts: ScreenTexts;
   private readonly picture = part('code-picture');
   private readonly bar = part('code-bar');
   private readonly timer = part('code-timer');
+  private readonly advice = part('code-advice');
   private readonly message = part('code-message');
   private readonly fresh = part('code-fresh');
 
   constructor(private readonly root: HTMLElement) {
-    this.source = root.dataset['source'] ?? '';
-    this.texts = JSON.parse(root.dataset['words'] ?? '{}') as ScreenTexts;
+    const { source = '', state = '', words = '{}' } = root.dataset;
+    [this.source, this.stateSource] = [source, state];
+    this.texts = JSON.parse(words) as ScreenTexts;
     root.hidden = false;
   }
 
@@ -51,6 +58,17 @@ export class CodeView {
 
   hideCode(): void {
     this.picture.replaceChildren();
+  }
+
+  /** A sign as large as the code was, in its place. */
+  opened(isOpened: boolean): void {
+    this.root.classList.toggle('is-opened', isOpened);
+  }
+
+  /** Why the door would stay shut; nothing when it would open. */
+  advise(advice: Advice | null): void {
+    const text = advice === null ? '' : this.texts[advice];
+    if (this.advice.textContent !== text) this.advice.textContent = text;
   }
 
   busy(isBusy: boolean): void {

@@ -2,8 +2,7 @@ import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Studios } from '../partners/index.js';
 import { CallerOf, Requires, Tenant, type Caller } from '../platform/http/declarations.js';
-import { invalid } from '../platform/errors/request-errors.js';
-import { readId } from '../platform/http/parameters.js';
+import { OpenApiIdPipe } from '../platform/http/parameters.js';
 import { AccessCodes } from './access-codes.js';
 import { AccessCodeDto } from './dto/access-code.dto.js';
 
@@ -22,15 +21,9 @@ export class AccessCodesController {
   async issue(
     @Tenant() partnerId: string,
     @CallerOf() caller: Caller,
-    @Param('customerId') customer: string,
+    @Param('customerId', OpenApiIdPipe) customerId: number,
     @Query('studioId') studioId?: string,
   ): Promise<AccessCodeDto> {
-    const customerId = readId(customer);
-    if (customerId === undefined)
-      throw invalid({
-        path: 'customerId',
-        detail: 'must be a whole number from 1 to 9007199254740991',
-      });
     const gym = await this.studios.find(partnerId, caller, studioId);
     const issued = await this.codes.issue({
       partnerId,

@@ -16,10 +16,12 @@ export function codePage(context: PageContext, own: OwnWellhubId, gymName?: stri
       <noscript>
         <p class="alert">{code.needsScript}</p>
       </noscript>
+      <p class="notice" id="code-advice" role="status" />
       <section
         id="code-screen"
         class="code"
         data-source={`${pagePath(context, 'code')}/current`}
+        data-state={`${pagePath(context, 'code')}/state`}
         data-log-in={pagePath(context, 'login')}
         data-words={JSON.stringify({ picture: code.picture, logIn: code.logIn, ...code.screen })}
         hidden

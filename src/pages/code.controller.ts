@@ -1,11 +1,13 @@
 import { Controller, Get, Header, Param, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { PageSession } from '../accounts/index.js';
 import { Gyms } from '../partners/index.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { Public } from '../platform/http/declarations.js';
 import { WellhubIdClaims } from '../user-registration/index.js';
 import { codePage } from './code-page.js';
+import type { DoorState } from './door-state.js';
 import { HostedPages } from './hosted-pages.js';
 import { pagePath } from './page-context.js';
 import { PageSessions } from './page-sessions.js';
@@ -46,9 +48,20 @@ export class CodeController {
   @Get('current')
   @Header('Cache-Control', 'no-store')
   async current(@Param('slug') slug: string, @Req() request: FastifyRequest): Promise<ShownCode> {
+    return this.codes.next(await this.person(slug, request));
+  }
+
+  /** Asked every two seconds while a code is on the screen. @throws hosted-page.logged-out */
+  @Get('state')
+  @Header('Cache-Control', 'no-store')
+  async state(@Param('slug') slug: string, @Req() request: FastifyRequest): Promise<DoorState> {
+    return this.codes.state(await this.person(slug, request));
+  }
+
+  private async person(slug: string, request: FastifyRequest): Promise<PageSession> {
     const { partner } = await this.pages.open(slug, request);
     const session = await this.sessions.read(request, partner.id);
     if (!session) throw new DomainError(HostedPageErrors.loggedOut);
-    return this.codes.next(session);
+    return session;
   }
 }

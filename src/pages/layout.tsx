@@ -7,11 +7,15 @@ interface LayoutProps {
   readonly title: string;
   /** Browser code of this page. */
   readonly script?: string;
+  /** Styles of this page, on top of those of every page. */
+  readonly sheet?: string;
+  /** Class of the body. */
+  readonly look?: string;
   readonly children: ComponentChildren;
 }
 
 /** The frame of every hosted page: the partner's name, one card, where to ask. */
-export function Layout({ context, title, script, children }: LayoutProps): VNode {
+export function Layout({ context, title, script, sheet, look, children }: LayoutProps): VNode {
   const { partner, words } = context;
   return (
     <html lang={words.lang}>
@@ -23,9 +27,10 @@ export function Layout({ context, title, script, children }: LayoutProps): VNode
         <title>{`${title} · ${partner.name}`}</title>
         <link rel="icon" type="image/svg+xml" href={assets.url('icon.svg')} />
         <link rel="stylesheet" href={assets.url('gatehouse.css')} />
+        {sheet && <link rel="stylesheet" href={assets.url(sheet)} />}
         {script && <script type="module" src={assets.url(script)} />}
       </head>
-      <body>
+      <body {...(look && { class: look })}>
         <header class="brand">
           <span class="brand-sign" aria-hidden="true">
             {initialOf(partner.name)}

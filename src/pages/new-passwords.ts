@@ -1,17 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Accounts, MailedTokens, Passwords, Sessions } from '../accounts/index.js';
-import { Database } from '../platform/database/database.js';
+import { MailedTokens, PasswordResets } from '../accounts/index.js';
 import type { FinishResult } from '../user-registration/index.js';
 
-/** Sets another password of an account with the token that `PasswordMails` sent to its owner. */
+/** Sets another password of an account with the token that was mailed to its owner. */
 @Injectable()
 export class NewPasswords {
   constructor(
-    private readonly db: Database,
     private readonly tokens: MailedTokens,
-    private readonly passwords: Passwords,
-    private readonly accounts: Accounts,
-    private readonly sessions: Sessions,
+    private readonly resets: PasswordResets,
   ) {}
 
   /** The address of the account that the token is for; undefined when it is not for an account, or used, or old. */
@@ -22,18 +18,17 @@ export class NewPasswords {
 
   /** Call it only for a token that `emailFor` knows. Uses the token up once the password is good. */
   async set(partnerId: string, clear: string, password: string): Promise<FinishResult> {
-    const email = await this.emailFor(partnerId, clear);
-    if (email === undefined) return { kind: 'invalid-token' };
-    const fault = this.passwords.fault(password, email);
-    if (fault)
-      return { kind: 'bad-input', fields: { password: password === '' ? 'missing' : fault } };
-    const hash = await this.passwords.hash(password);
-    const accountId = await this.db.transaction(async (tx) => {
-      const used = await this.tokens.consume(tx, partnerId, clear);
-      if (used?.accountId) await this.accounts.setPassword(tx, partnerId, used.accountId, hash);
-      return used?.accountId;
-    });
-    this.sessions.forgetAll();
-    return accountId ? { kind: 'joined', accountId } : { kind: 'invalid-token' };
+    const result = await this.resets.reset(partnerId, clear, password, undefined);
+    switch (result.kind) {
+      case 'CUSTOMER':
+        return { kind: 'joined', accountId: result.accountId };
+      case 'WEAK_PASSWORD':
+        return {
+          kind: 'bad-input',
+          fields: { password: password === '' ? 'missing' : result.fault },
+        };
+      case 'INVALID_TOKEN':
+        return { kind: 'invalid-token' };
+    }
   }
 }

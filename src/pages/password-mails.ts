@@ -1,37 +1,31 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { Injectable } from '@nestjs/common';
-import { Accounts, Mailbox } from '../accounts/index.js';
+import { Injectable, Logger } from '@nestjs/common';
+import { ResetMails } from '../accounts/index.js';
 import { emailAddress } from '../customers/index.js';
 import type { Partner } from '../partners/index.js';
-import { Database } from '../platform/database/database.js';
-import { PasswordLetters } from './password-letters.js';
 
-/** Longer than the work for a known address takes, so that the time of an answer tells nothing. */
+/** When the answer leaves, whoever owns the address and however long the work for it takes. */
 const ANSWER_MS = 200;
 
-/** "Set a password by mail" for people who have an account and no link from Wellhub at hand. */
+/** "Set a password by mail" for people who have an account and no link from Wellhub at hand (U-24). */
 @Injectable()
 export class PasswordMails {
-  constructor(
-    private readonly db: Database,
-    private readonly accounts: Accounts,
-    private readonly letters: PasswordLetters,
-    private readonly mailbox: Mailbox,
-  ) {}
+  private readonly logger = new Logger('pages');
 
-  /** @returns false for what is no address; otherwise true, whoever owns it, after the same time */
+  constructor(private readonly mails: ResetMails) {}
+
+  /** @returns false for what is no address; otherwise true, after the same time. A failure within it is thrown. */
   async send(partner: Partner, email: string): Promise<boolean> {
-    const address = emailAddress(email);
-    if (!address) return false;
-    await Promise.all([this.sendTo(partner, address.key), delay(ANSWER_MS)]);
-    return true;
-  }
-
-  private async sendTo(partner: Partner, emailKey: string): Promise<void> {
-    await this.db.transaction(async (tx) => {
-      const account = await this.accounts.findByEmail(tx, partner.id, emailKey);
-      if (account?.enabled) await this.letters.write(tx, partner, account);
+    if (!emailAddress(email)) return false;
+    let isAnswered = false;
+    const failed = new Promise<never>((_, reject) => {
+      this.mails.queue(partner.id, email).catch((error: Error) => {
+        if (isAnswered) this.logger.error(`a mail was not queued: ${error.message}`);
+        else reject(error);
+      });
     });
-    this.mailbox.wake();
+    await Promise.race([delay(ANSWER_MS), failed]);
+    isAnswered = true;
+    return true;
   }
 }

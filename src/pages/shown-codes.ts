@@ -1,17 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { AccessCodes } from '../access-codes/index.js';
+import { AccessCodes, type IssuedCode } from '../access-codes/index.js';
 import type { PageSession } from '../accounts/index.js';
 import { Database } from '../platform/database/database.js';
+import { DOOR_STATE, type DoorState } from './door-state.js';
 
-/** What the code screen gets. The clock of a phone may be wrong: it counts from `serverNow` on. */
-export interface ShownCode {
-  readonly content: string;
-  readonly expiresAt: Date;
+type TimedState = DoorState & {
+  /** The clock of a phone may be wrong: it counts a code's life from here on. Codes live by the database's clock. */
   readonly serverNow: Date;
-}
-
-/** Codes live by the database's clock, so their remaining life is told by it too. */
-const NOW = { name: 'pages.now', text: 'select clock_timestamp() as now' };
+};
+/** What the code screen gets. */
+export type ShownCode = IssuedCode & TimedState;
 
 /** Codes for the person in front of the screen; the page counts as a key without a gym (`open-api.md` 1.3). */
 @Injectable()
@@ -22,9 +20,16 @@ export class ShownCodes {
   ) {}
 
   /** @throws customer.not-found, access-code.disabled, access-code.rate-limited */
-  async next({ partnerId, customerId }: PageSession): Promise<ShownCode> {
+  async next(session: PageSession): Promise<ShownCode> {
+    const { partnerId, customerId } = session;
     const { content, expiresAt } = await this.codes.issue({ partnerId, customerId });
-    const [clock] = await this.db.query<{ now: Date }>(NOW, []);
-    return { content, expiresAt, serverNow: clock?.now ?? expiresAt };
+    return { content, expiresAt, ...(await this.state(session)) };
+  }
+
+  /** Whether the door has opened, and whether it would. One statement: the screen asks often. */
+  async state({ partnerId, customerId }: PageSession): Promise<TimedState> {
+    const [state] = await this.db.query<TimedState>(DOOR_STATE, [partnerId, customerId]);
+    if (!state) throw new Error('the statement always has a row');
+    return state;
   }
 }

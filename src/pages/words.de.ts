@@ -1,3 +1,4 @@
+import { kiosk } from './kiosk-words.de.js';
 import type { Words } from './words.js';
 
 export const de: Words = {
@@ -88,6 +89,11 @@ export const de: Words = {
       tooMany: 'Das waren viele Codes in kurzer Zeit. Der nächste kommt in {seconds} s.',
       gone: 'Dieses Konto kann die Tür im Moment nicht öffnen. Bitte frag am Empfang.',
       loggedOut: 'Du bist abgemeldet. Melde dich wieder an, um deinen Code zu sehen.',
+      openedIn: 'Die Tür ist offen. Willkommen!',
+      openedOut: 'Die Tür ist offen. Bis bald!',
+      CHECK_IN_FIRST: 'Check zuerst in der Wellhub-App ein. Danach öffnet dieser Code die Tür.',
+      RESTRICTED: 'Dein Zutritt ist gerade eingeschränkt. Bitte frag am Empfang.',
+      NO_CONTRACT: 'Du hast hier keinen laufenden Vertrag. Bitte frag am Empfang.',
     },
   },
   wellhubId: {
@@ -107,6 +113,7 @@ export const de: Words = {
       length: (digits) => `Eine Wellhub-ID hat 13 Ziffern. Das hier sind ${digits}.`,
     },
   },
+  kiosk,
   trouble: {
     linkInvalid: {
       title: 'Dieser Link funktioniert nicht',

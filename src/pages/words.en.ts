@@ -1,3 +1,4 @@
+import { kiosk } from './kiosk-words.en.js';
 import type { Words } from './words.js';
 
 export const en: Words = {
@@ -85,6 +86,11 @@ export const en: Words = {
       tooMany: 'That was a lot of codes in a short time. The next one comes in {seconds} s.',
       gone: 'This account cannot open the door at the moment. Please ask the front desk.',
       loggedOut: 'You have been logged out. Log in again to see your code.',
+      openedIn: 'The door has opened. Welcome!',
+      openedOut: 'The door has opened. See you soon!',
+      CHECK_IN_FIRST: 'Check in in the Wellhub app first. Then this code opens the door.',
+      RESTRICTED: 'Your access is restricted at the moment. Please ask at the front desk.',
+      NO_CONTRACT: 'You have no current contract here. Please ask at the front desk.',
     },
   },
   wellhubId: {
@@ -104,6 +110,7 @@ export const en: Words = {
       length: (digits) => `A Wellhub id has 13 digits. These are ${digits}.`,
     },
   },
+  kiosk,
   trouble: {
     linkInvalid: {
       title: 'This link does not work',

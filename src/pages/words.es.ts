@@ -1,3 +1,4 @@
+import { kiosk } from './kiosk-words.es.js';
 import type { Words } from './words.js';
 
 export const es: Words = {
@@ -86,6 +87,12 @@ export const es: Words = {
       tooMany: 'Han sido muchos códigos en poco tiempo. El próximo llega en {seconds} s.',
       gone: 'Esta cuenta no puede abrir la puerta en este momento. Pregunta en recepción.',
       loggedOut: 'Se ha cerrado la sesión. Iníciala de nuevo para ver tu código.',
+      openedIn: 'La puerta se ha abierto. ¡Te damos la bienvenida!',
+      openedOut: 'La puerta se ha abierto. ¡Hasta pronto!',
+      CHECK_IN_FIRST:
+        'Primero haz el check-in en la app de Wellhub. Después este código abre la puerta.',
+      RESTRICTED: 'Tu acceso está restringido en este momento. Pregunta en recepción.',
+      NO_CONTRACT: 'No tienes un contrato vigente aquí. Pregunta en recepción.',
     },
   },
   wellhubId: {
@@ -105,6 +112,7 @@ export const es: Words = {
       length: (digits) => `Un ID de Wellhub tiene 13 dígitos. Aquí hay ${digits}.`,
     },
   },
+  kiosk,
   trouble: {
     linkInvalid: {
       title: 'Este enlace no funciona',

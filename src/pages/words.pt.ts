@@ -1,3 +1,4 @@
+import { kiosk } from './kiosk-words.pt.js';
 import type { Words } from './words.js';
 
 export const pt: Words = {
@@ -86,6 +87,12 @@ export const pt: Words = {
       tooMany: 'Foram muitos códigos em pouco tempo. O próximo chega em {seconds} s.',
       gone: 'Esta conta não pode abrir a porta no momento. Fale com a recepção.',
       loggedOut: 'Você saiu da conta. Entre de novo para ver seu código.',
+      openedIn: 'A porta abriu. Boas-vindas!',
+      openedOut: 'A porta abriu. Até logo!',
+      CHECK_IN_FIRST:
+        'Primeiro faça o check-in no app do Wellhub. Depois este código abre a porta.',
+      RESTRICTED: 'Seu acesso está restrito no momento. Fale com a recepção.',
+      NO_CONTRACT: 'Você não tem um contrato ativo aqui. Fale com a recepção.',
     },
   },
   wellhubId: {
@@ -105,6 +112,7 @@ export const pt: Words = {
       length: (digits) => `Um ID do Wellhub tem 13 dígitos. Aqui há ${digits}.`,
     },
   },
+  kiosk,
   trouble: {
     linkInvalid: {
       title: 'Este link não funciona',

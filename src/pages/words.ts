@@ -1,3 +1,5 @@
+import type { KioskWords } from './kiosk-words.js';
+
 /** Every text of the hosted pages, in one language. A language that misses one does not compile. */
 export interface Words {
   /** Value of `<html lang>`. */
@@ -10,6 +12,7 @@ export interface Words {
   readonly confirm: ConfirmWords;
   readonly code: CodeWords;
   readonly wellhubId: WellhubIdWords;
+  readonly kiosk: KioskWords;
   readonly trouble: Record<Trouble, Notice>;
 }
 
@@ -139,4 +142,10 @@ export interface ScreenWords {
   readonly tooMany: string;
   readonly gone: string;
   readonly loggedOut: string;
+  readonly openedIn: string;
+  readonly openedOut: string;
+  /** Said beside the code while the gate would refuse it. */
+  readonly CHECK_IN_FIRST: string;
+  readonly RESTRICTED: string;
+  readonly NO_CONTRACT: string;
 }

@@ -18,7 +18,7 @@ export interface DemoCredentials {
   readonly simulatorToken: string;
 }
 
-const SLUG = 'demo';
+export const DEMO_SLUG = 'demo';
 export const DEMO_WELLHUB_GYM_ID = '1042';
 
 const OPERATOR: Caller = {
@@ -41,7 +41,7 @@ export class DemoPartner {
 
   /** The saved credentials when they still fit this database, else a fresh set. */
   async ensure(saved: DemoCredentials | undefined): Promise<DemoCredentials> {
-    const found = await this.partners.findBySlug(SLUG);
+    const found = await this.partners.findBySlug(DEMO_SLUG);
     if (found && saved?.partnerId === found.id) return saved;
     const partner = found ?? (await this.createPartner());
     const gym =
@@ -53,7 +53,7 @@ export class DemoPartner {
   private createPartner(): Promise<Partner> {
     return this.partners.create({
       name: 'Demo Fitness',
-      slug: SLUG,
+      slug: DEMO_SLUG,
       timeZone: 'America/Sao_Paulo',
       supportEmail: 'desk@demo.example',
     });

@@ -2,7 +2,12 @@ import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/comm
 import { SimulatorAddress } from '../partners/index.js';
 import { localSecrets, saveLocalSecrets } from '../platform/config/local-secrets.js';
 import { Settings } from '../platform/config/settings.js';
-import { DEMO_WELLHUB_GYM_ID, DemoPartner, type DemoCredentials } from './demo-partner.js';
+import {
+  DEMO_SLUG,
+  DEMO_WELLHUB_GYM_ID,
+  DemoPartner,
+  type DemoCredentials,
+} from './demo-partner.js';
 import { createSimulator, type Simulator, type SimulatorOptions } from './simulator/simulator.js';
 
 /** Everything somebody needs to try the main job by hand. */
@@ -16,6 +21,7 @@ export interface SandboxReport {
 export class Sandbox implements BeforeApplicationShutdown {
   private readonly logger = new Logger('sandbox');
   private simulator: Simulator | undefined;
+  private deviceToken: string | undefined;
 
   constructor(
     private readonly settings: Settings,
@@ -28,9 +34,15 @@ export class Sandbox implements BeforeApplicationShutdown {
     const { dataDir, operatorApiKey } = this.settings;
     const secrets = localSecrets(dataDir, () => operatorApiKey);
     const credentials = await this.demo.ensure(secrets.sandbox as DemoCredentials | undefined);
+    this.deviceToken = credentials.deviceToken;
     const simulatorUrl = await this.startSimulator(serviceUrl, credentials);
     saveLocalSecrets(dataDir, { ...secrets, sandbox: { ...credentials, simulatorUrl } });
     return { credentials, simulatorUrl };
+  }
+
+  /** The token of the demo partner's door, which the kiosk fills in; undefined for everybody else. */
+  doorOf(slug: string): string | undefined {
+    return slug === DEMO_SLUG ? this.deviceToken : undefined;
   }
 
   async beforeApplicationShutdown(): Promise<void> {

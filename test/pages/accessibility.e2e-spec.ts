@@ -81,9 +81,27 @@ describe('the hosted pages for everybody', () => {
     await send({ email: 'no address' });
     await visit(path('confirm', 'broken'));
     await visit('/nobody-here/login');
+    await visit(path('kiosk'));
+    await page.evaluate((slug) => {
+      localStorage.setItem(`gatehouse-kiosk-${slug}`, JSON.stringify({ token: 'x'.repeat(20) }));
+    }, world.slug);
+    await visit(path('kiosk'));
+    await page.route('**/identification', (route) =>
+      route.fulfill({ status: 404, json: { errorCode: 'WELLHUB_CHECKIN_NOT_FOUND' } }),
+    );
+    await page.keyboard.type('0'.repeat(19));
+    await page.keyboard.press('Enter');
+    await page.locator('body[data-tone="bad"]').waitFor();
+    found.push(...(await faults()));
+    await page.unroute('**/identification');
     await page.goto(path('join', token));
     await send({ password: PASSWORD });
     await page.locator('#code-picture svg').waitFor();
+    await page.locator('#code-advice:not(:empty)').waitFor();
+    found.push(...(await faults()));
+    const opened = { openedAt: new Date().toISOString(), way: 'IN', advice: null };
+    await page.route('**/code/state', (route) => route.fulfill({ json: opened }));
+    await page.locator('.is-opened').waitFor();
     found.push(...(await faults()));
     await visit(path('login', await wellhub.token({ email: newEmail() })));
     await page.locator('button.main').click();

@@ -5,11 +5,10 @@ import {
   secondsLeft,
   shareLeft,
   timeCode,
-  type CodeAnswer,
+  type CodeLife,
 } from '../../web/code-timing.js';
 
-const answer = (seconds: number): CodeAnswer => ({
-  content: '0000000000000000000',
+const answer = (seconds: number): CodeLife => ({
   serverNow: '2026-11-21T10:00:00.000Z',
   expiresAt: new Date(Date.parse('2026-11-21T10:00:00Z') + seconds * 1_000).toISOString(),
 });

@@ -47,7 +47,14 @@ describe('the code page', () => {
     const { status, body, headers } = await member.get(`${path()}/current`);
     expect(status).toBe(200);
     expect(headers.get('cache-control')).toBe('no-store');
-    expect(Object.keys(body).sort()).toEqual(['content', 'expiresAt', 'serverNow']);
+    expect(Object.keys(body).sort()).toEqual([
+      'advice',
+      'content',
+      'expiresAt',
+      'openedAt',
+      'serverNow',
+      'way',
+    ]);
     expect(body.content).toMatch(/^\d{19}$/);
     const life = Date.parse(body.expiresAt) - Date.parse(body.serverNow);
     expect(life).toBeGreaterThan(55_000);

@@ -14,8 +14,8 @@ const FLAGS = [
 const DEBIAN = '/usr/bin/chromium';
 
 /** A real browser: `CHROMIUM_PATH`, else Debian's, else the one that comes as a package. */
-export async function startBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: await executable(), args: FLAGS });
+export async function startBrowser(flags: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: await executable(), args: [...FLAGS, ...flags] });
 }
 
 async function executable(): Promise<string> {

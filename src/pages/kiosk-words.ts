@@ -1,0 +1,59 @@
+/** Texts of the kiosk: read from two steps away, by somebody who wants to go in. */
+export interface KioskWords {
+  readonly title: string;
+  readonly needsScript: string;
+  readonly setUp: SetUpWords;
+  /** What the reader's input is called for a screen reader. */
+  readonly reader: string;
+  readonly tools: ToolWords;
+  readonly waiting: Said;
+  readonly asking: Said;
+  readonly opened: Record<'IN' | 'OUT', Said>;
+  readonly refused: Record<Refused, Said>;
+}
+
+export interface Said {
+  readonly title: string;
+  readonly text: string;
+}
+
+export interface SetUpWords {
+  readonly lead: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly button: string;
+  /** Only in the sandbox: the token of its door was filled in. */
+  readonly demo: string;
+  readonly problems: Record<'malformed' | 'refused' | 'replaced' | 'offline', string>;
+}
+
+export interface ToolWords {
+  readonly cameraOn: string;
+  readonly cameraOff: string;
+  readonly cameraRefused: string;
+  readonly soundOn: string;
+  readonly soundOff: string;
+  readonly otherToken: string;
+}
+
+/** Why the door stays shut: the gate's own names (`open-api.md` section 5), and what the page itself notices. */
+export const REFUSED = [
+  'ACCESS_CODE_UNKNOWN',
+  'ACCESS_CODE_WRONG_STUDIO',
+  'ACCESS_CODE_ALREADY_USED',
+  'ACCESS_CODE_EXPIRED',
+  'CUSTOMER_ACCESS_RESTRICTED',
+  'CONTRACT_REQUIRED',
+  'WELLHUB_CHECKIN_REQUIRED',
+  'WELLHUB_CHECKIN_EXPIRED',
+  'WELLHUB_CHECKIN_CANCELED',
+  'WELLHUB_CHECKIN_NOT_FOUND',
+  'WELLHUB_CHECKIN_REJECTED',
+  'WELLHUB_UNAVAILABLE',
+  'DEVICE_RATE_LIMITED',
+  'VALIDATION_FAILED',
+  'BUSY',
+  'OFFLINE',
+  'OTHER',
+] as const;
+export type Refused = (typeof REFUSED)[number];

@@ -1,0 +1,81 @@
+interface Said {
+  readonly title: string;
+  readonly text: string;
+}
+export type SetUpProblem = 'malformed' | 'refused' | 'replaced' | 'offline';
+
+/** The texts that the page brought along (`KioskWords`), in the language of this browser. */
+export interface KioskTexts {
+  readonly setUp: { readonly demo: string; readonly problems: Record<SetUpProblem, string> };
+  readonly tools: Record<
+    'cameraOn' | 'cameraOff' | 'cameraRefused' | 'soundOn' | 'soundOff',
+    string
+  >;
+  readonly waiting: Said;
+  readonly asking: Said;
+  readonly opened: Record<'IN' | 'OUT', Said>;
+  readonly refused: Readonly<Record<string, Said>>;
+}
+export type Tone = 'wait' | 'ask' | 'good' | 'bad';
+
+/** The kiosk's parts. It draws what it is told and knows nothing of time or network. */
+export class KioskView {
+  readonly texts: KioskTexts;
+  readonly partner: string;
+  /** Where the sandbox tells the token of its door. */
+  readonly demo: string | undefined;
+  readonly scan = part<HTMLInputElement>('kiosk-scan');
+  readonly video = part<HTMLVideoElement>('kiosk-video');
+  readonly token = part<HTMLInputElement>('kiosk-token');
+  readonly setUp = part<HTMLFormElement>('kiosk-set-up');
+  readonly camera = part<HTMLButtonElement>('kiosk-camera');
+  readonly sound = part<HTMLButtonElement>('kiosk-sound');
+  readonly forget = part<HTMLButtonElement>('kiosk-forget');
+  private readonly stage = part('kiosk-stage');
+
+  constructor(root: HTMLElement) {
+    const { words = '{}', partner = '', demo } = root.dataset;
+    this.texts = JSON.parse(words) as KioskTexts;
+    [this.partner, this.demo] = [partner, demo];
+    root.hidden = false;
+  }
+
+  showSetUp(problem?: SetUpProblem): void {
+    this.stage.hidden = true;
+    this.setUp.hidden = false;
+    document.body.dataset['tone'] = 'wait';
+    this.note(problem ? this.texts.setUp.problems[problem] : '', 'problem');
+    this.token.setAttribute('aria-invalid', String(problem !== undefined));
+    this.token.focus();
+  }
+
+  /** Under the token: what is wrong with it, or where it came from. */
+  note(text: string, look: 'problem' | 'hint'): void {
+    const note = part('kiosk-problem');
+    note.textContent = text;
+    note.className = look;
+  }
+
+  showStage(): void {
+    this.setUp.hidden = true;
+    this.stage.hidden = false;
+  }
+
+  /** The whole screen takes the tone; the words and the sign say the same to whoever sees no colour. */
+  say({ title, text }: Said, tone: Tone): void {
+    document.body.dataset['tone'] = tone;
+    part('kiosk-said').dataset['tone'] = tone;
+    part('kiosk-title').textContent = title;
+    part('kiosk-text').textContent = text;
+  }
+
+  label(button: HTMLButtonElement, text: keyof KioskTexts['tools']): void {
+    button.textContent = this.texts.tools[text];
+  }
+}
+
+function part<E extends HTMLElement = HTMLElement>(id: string): E {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`the page lacks #${id}`);
+  return found as E;
+}
