@@ -15,6 +15,8 @@ import type { Settings } from './platform/config/settings.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { UserRegistrationModule } from './user-registration/index.js';
 import { SandboxModule } from './sandbox/index.js';
+import { UsageEventsModule } from './usage-events/index.js';
+import { UsersApiModule } from './users-api/index.js';
 import { VisitsModule } from './visits/index.js';
 import { WellhubInboxModule } from './wellhub-inbox/index.js';
 import { toldErrors } from './wire/told-errors.js';
@@ -27,12 +29,14 @@ const ROOMS = [
   CustomersModule,
   VisitsModule,
   AccountsModule,
+  UsersApiModule,
   WellhubInboxModule,
   UserRegistrationModule,
   CheckInValidationModule,
   AccessCodesModule,
   GateModule,
   BookingsModule,
+  UsageEventsModule,
   PagesModule,
   ConsoleModule,
   ApiDocsModule.with(toldErrors),

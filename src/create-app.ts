@@ -25,7 +25,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   await migrateUp(settings.databaseUrl);
   const routes = new RouteTable();
   const failures = new ErrorFilter(settings.publicUrl, routes);
-  const adapter = makeAdapter(failures);
+  const adapter = makeAdapter(failures, routes);
   const fastify = adapter.getInstance<FastifyInstance>();
   routes.watch(fastify);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter, {
@@ -45,7 +45,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   return app;
 }
 
-function makeAdapter(failures: ErrorFilter): FastifyAdapter {
+function makeAdapter(failures: ErrorFilter, routes: RouteTable): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     keepAliveTimeout: KEEP_ALIVE_MS,
@@ -54,6 +54,7 @@ function makeAdapter(failures: ErrorFilter): FastifyAdapter {
     // A proxy in our own network may say for whom it speaks; a stranger may not (log-ins are locked by source).
     trustProxy: ['loopback', 'linklocal', 'uniquelocal'],
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
+    rewriteUrl: ({ url = '/' }: IncomingMessage) => routes.spelled(url),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
     exposeHeadRoutes: false,
     return503OnClosing: false,

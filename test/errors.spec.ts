@@ -115,6 +115,7 @@ describe('an error', () => {
       answers.filter(({ status }) => ![400, 401, 404, 405, 413, 500, 503].includes(status ?? 0)),
     ).toEqual([]);
     expect(answers.find(({ status }) => status === 401)?.headers).toEqual({
+      'Cache-Control': 'no-cache, no-store',
       'WWW-Authenticate': 'Bearer',
     });
   });

@@ -19,6 +19,7 @@ const SECURITY: Record<CredentialKind, readonly string[]> = {
   'key-or-token': ['X-Api-Key', 'bearer'],
   key: ['X-Api-Key'],
   'registration-token': ['bearer'],
+  'users-api-token': ['bearer'],
 };
 
 /** Writes into an operation what the scanner cannot see: the path's own parameters, who may call, how it fails. */

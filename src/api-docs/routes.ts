@@ -25,13 +25,21 @@ export function accesses(modules: ModulesContainer): AccessOf {
     for (const { metatype } of module.controllers.values()) {
       if (typeof metatype !== 'function') continue;
       const prototype = metatype.prototype as Handlers;
-      for (const name of Object.getOwnPropertyNames(prototype)) {
+      for (const name of methodsOf(prototype)) {
         const handler = prototype[name];
         if (typeof handler === 'function')
           found.set(operationId(metatype.name, name), accessTo(handler, metatype));
       }
     }
-  return (id) => found.get(id);
+  // A handler of several paths has an operation for each: `FilesAdmin_put[2]`.
+  return (id) => found.get(id.replace(/\[\d+\]$/, ''));
+}
+
+/** Also those of the classes above. */
+function methodsOf(prototype: object): string[] {
+  const above = Object.getPrototypeOf(prototype) as object | null;
+  const names = Object.getOwnPropertyNames(prototype);
+  return above === null || above === Object.prototype ? names : [...names, ...methodsOf(above)];
 }
 
 function accessTo(handler: object, controller: object): Access | 'public' | undefined {

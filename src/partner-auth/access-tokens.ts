@@ -6,7 +6,7 @@ import { keyId } from '../platform/crypto/hashing.js';
 import { Keyring } from '../platform/crypto/keyring.js';
 
 /** Each kind is refused in every other kind's place: the audience says which one it is. */
-export type TokenKind = 'wellhub-registration' | 'admin';
+export type TokenKind = 'wellhub-registration' | 'admin' | 'users-api';
 
 export interface AccessToken {
   readonly token: string;
@@ -25,7 +25,7 @@ const MOST_VERIFIED = 10_000;
 const ISSUER = 'gatehouse';
 const LIFE_SECONDS = 3_600;
 
-/** Short-lived tokens that stand for an API key. HS256 under keys derived from `SECRETS_KEY`; RFC 8725 throughout. */
+/** Tokens that stand for an API key and end with it; an hour's, unless its kind lives longer. HS256 under keys derived from `SECRETS_KEY`; RFC 8725 throughout. */
 @Injectable()
 export class AccessTokens {
   private readonly jwt = new JwtService({});
@@ -42,19 +42,19 @@ export class AccessTokens {
       .map((key) => ({ id: keyId(key).toString('hex'), key: createSecretKey(key) }));
   }
 
-  issue(kind: TokenKind, apiKeyId: string): AccessToken {
+  issue(kind: TokenKind, apiKeyId: string, lifeSeconds = LIFE_SECONDS): AccessToken {
     const [writer] = this.keys;
     if (!writer) throw new Error('SECRETS_KEY holds no key');
     const now = this.clock.seconds();
-    const expiresAt = now + LIFE_SECONDS;
+    const expiresAt = now + lifeSeconds;
     const claims = { sub: apiKeyId, aud: kind, iss: ISSUER, iat: now, exp: expiresAt };
     const options = { algorithm: 'HS256', keyid: writer.id, secret: writer.key } as const;
     return { token: this.jwt.sign(claims, options as object), expiresAt };
   }
 
   /**
-   * The id of the key behind a good token of that kind; undefined for anything else. A caller sends one token for
-   * an hour: what was verified once is remembered until it ends.
+   * The id of the key behind a good token of that kind; undefined for anything else. A caller sends one token many
+   * times: what was verified once is remembered until it ends.
    */
   read(kind: TokenKind, token: string): string | undefined {
     const known = this.verified.get(token);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { partnerAliveSql } from '../partners/index.js';
+import { gymLanguageSql, partnerAliveSql } from '../partners/index.js';
 import { Database } from '../platform/database/database.js';
 import type { Scope } from '../platform/http/declarations.js';
 
@@ -18,6 +18,11 @@ export interface ApiKeyRow {
   last_used_at: Date | null;
 }
 
+/** A live key, with what its calls need to know. */
+export interface LiveApiKeyRow extends ApiKeyRow {
+  language: string | null;
+}
+
 export interface NewApiKey {
   id: string;
   partnerId: string;
@@ -32,16 +37,18 @@ export interface NewApiKey {
 
 const COLUMNS =
   'id, partner_id, line_id, name, prefix, scopes, gym_id, created_at, expires_at, revoked_at, last_used_at';
+/** For errors to a caller that names no language. */
+const LANGUAGE = `${gymLanguageSql('api_keys.partner_id', 'api_keys.gym_id')} as language`;
 const LIVE = `revoked_at is null and (expires_at is null or expires_at > clock_timestamp())
   and (partner_id is null or ${partnerAliveSql('partner_id')})`;
 
 const FIND_LIVE_BY_HASH = {
   name: 'api-keys.find-live-by-hash',
-  text: `select ${COLUMNS} from api_keys where hash = $1 and ${LIVE}`,
+  text: `select ${COLUMNS}, ${LANGUAGE} from api_keys where hash = $1 and ${LIVE}`,
 };
 const FIND_LIVE_BY_ID = {
   name: 'api-keys.find-live-by-id',
-  text: `select ${COLUMNS} from api_keys where id = $1 and ${LIVE}`,
+  text: `select ${COLUMNS}, ${LANGUAGE} from api_keys where id = $1 and ${LIVE}`,
 };
 const FIND = {
   name: 'api-keys.find',
@@ -76,13 +83,13 @@ const TOUCH = {
 export class ApiKeysRepository {
   constructor(private readonly db: Database) {}
 
-  async findLiveByHash(hash: Buffer): Promise<ApiKeyRow | undefined> {
-    const [row] = await this.db.query<ApiKeyRow>(FIND_LIVE_BY_HASH, [hash]);
+  async findLiveByHash(hash: Buffer): Promise<LiveApiKeyRow | undefined> {
+    const [row] = await this.db.query<LiveApiKeyRow & object>(FIND_LIVE_BY_HASH, [hash]);
     return row;
   }
 
-  async findLiveById(id: string): Promise<ApiKeyRow | undefined> {
-    const [row] = await this.db.query<ApiKeyRow>(FIND_LIVE_BY_ID, [id]);
+  async findLiveById(id: string): Promise<LiveApiKeyRow | undefined> {
+    const [row] = await this.db.query<LiveApiKeyRow & object>(FIND_LIVE_BY_ID, [id]);
     return row;
   }
 

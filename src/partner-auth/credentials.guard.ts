@@ -2,14 +2,24 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { isUuid } from '../platform/crypto/uuid.js';
+import { speak } from '../platform/deadline/request-context.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { RequestErrors } from '../platform/errors/request-errors.js';
-import { ACCESS, PUBLIC, type Access, type Caller } from '../platform/http/declarations.js';
+import {
+  ACCESS,
+  PUBLIC,
+  type Access,
+  type Caller,
+  type Scope,
+  type UsersApiMode,
+} from '../platform/http/declarations.js';
+import { RequestLimits } from '../platform/http/request-limits.js';
 import { surfaceOf } from '../platform/http/surfaces.js';
 import { PartnerErrors } from '../partners/index.js';
-import { Credentials } from './credentials.js';
+import { bearerOf, Credentials } from './credentials.js';
 import { AuthErrors } from './partner-auth.errors.js';
 import { hasScope } from './scope-rules.js';
+import { UsersApiTokens } from './users-api-tokens.js';
 
 /** Stands before every route: deny unless the route says who may come, and the caller is one of them. */
 @Injectable()
@@ -17,6 +27,8 @@ export class CredentialsGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly credentials: Credentials,
+    private readonly usersApi: UsersApiTokens,
+    private readonly limits: RequestLimits,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -25,19 +37,37 @@ export class CredentialsGuard implements CanActivate {
     const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, targets);
     if (!access) throw new Error('a route declares neither @Requires nor @Public');
     const request = context.switchToHttp().getRequest<FastifyRequest>();
+    if (access.modes) return this.admit(access.modes, request);
     const caller = await this.credentials.read(access.credential, request);
+    if (caller.language !== undefined) speak(caller.language);
     const isOperator =
       caller.scopes.includes('OPERATOR') && surfaceOf(request.url).surface === 'admin';
-    if (!isOperator && access.scope && !hasScope(caller, access.scope))
-      throw new DomainError(AuthErrors.scopeMissing, {
-        detail: `The API key lacks the scope ${access.scope}.`,
-        scope: access.scope,
-      });
+    if (!isOperator && access.scope) checkScope(caller, access.scope);
+    const turn = this.limits.take(caller.keyId, request);
+    if (turn) await turn;
+    if (request.unreadable) throw request.unreadable;
     request.caller = caller;
     const tenant = isOperator ? namedTenant(request) : ownTenant(caller, request);
     if (tenant !== undefined) request.tenantId = tenant;
     return true;
   }
+
+  /** @throws auth.token-invalid, auth.wrong-mode */
+  private async admit(modes: readonly UsersApiMode[], request: FastifyRequest): Promise<true> {
+    const token = bearerOf(request);
+    const found = token === undefined ? undefined : await this.usersApi.read(token);
+    if (!found) throw new DomainError(AuthErrors.tokenInvalid);
+    const mode = found.endUser ? 'END_USER' : found.caller && 'EMPLOYEE';
+    if (mode === undefined) throw new DomainError(AuthErrors.wrongMode);
+    Object.assign(request, found);
+    return true;
+  }
+}
+
+function checkScope(caller: Caller, scope: Scope): void {
+  if (hasScope(caller, scope)) return;
+  const detail = `The API key lacks the scope ${scope}.`;
+  throw new DomainError(AuthErrors.scopeMissing, { detail, scope });
 }
 
 const pathTenant = (request: FastifyRequest) =>

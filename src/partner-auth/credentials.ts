@@ -10,6 +10,13 @@ import { KnownKeys } from './known-keys.js';
 import { AuthErrors } from './partner-auth.errors.js';
 
 const BEARER = /^bearer +(\S+) *$/i;
+const LONGEST = 2_048;
+
+/** The token in `Authorization`, if there is one that can be ours. */
+export function bearerOf({ headers }: FastifyRequest): string | undefined {
+  const token = BEARER.exec(headers.authorization ?? '')?.[1];
+  return token !== undefined && token.length <= LONGEST ? token : undefined;
+}
 
 /** Reads the credential of a request. No kind works in another one's place, and none is read from a URL. */
 @Injectable()
@@ -49,8 +56,8 @@ export class Credentials {
   }
 
   private async token(kind: TokenKind, request: FastifyRequest): Promise<Caller> {
-    const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
-    const keyId = token && token.length <= 2_048 ? this.tokens.read(kind, token) : undefined;
+    const token = bearerOf(request);
+    const keyId = token && this.tokens.read(kind, token);
     const evenStale = kind === 'wellhub-registration';
     const caller = keyId ? await this.keys.byKeyId(keyId, evenStale) : undefined;
     if (!caller) throw new DomainError(AuthErrors.tokenInvalid);

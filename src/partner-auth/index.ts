@@ -5,4 +5,5 @@ export { ConsoleSessions } from './console-sessions.js';
 export { Credentials } from './credentials.js';
 export { makeApiKey } from './api-key-format.js';
 export { AuthErrors } from './partner-auth.errors.js';
+export { UsersApiTokens, type EmployeeToken } from './users-api-tokens.js';
 export { hasScope } from './scope-rules.js';

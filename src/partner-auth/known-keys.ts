@@ -5,7 +5,7 @@ import { sameSecret, sha256 } from '../platform/crypto/hashing.js';
 import type { Caller } from '../platform/http/declarations.js';
 import { Workers } from '../platform/worker/workers.js';
 import { looksLikeApiKey } from './api-key-format.js';
-import { ApiKeysRepository, type ApiKeyRow } from './api-keys.repository.js';
+import { ApiKeysRepository, type LiveApiKeyRow } from './api-keys.repository.js';
 
 /** A key revoked on another replica ends here within 5 s (W-4). */
 const FRESH_MS = 4_000;
@@ -64,7 +64,7 @@ export class KnownKeys implements OnModuleInit {
     this.byId.clear();
   }
 
-  private seen(row: ApiKeyRow | undefined): Caller | undefined {
+  private seen(row: LiveApiKeyRow | undefined): Caller | undefined {
     if (!row) return undefined;
     this.used.add(row.id);
     return {
@@ -74,6 +74,7 @@ export class KnownKeys implements OnModuleInit {
       scopes: row.scopes,
       ...(row.partner_id && { partnerId: row.partner_id }),
       ...(row.gym_id !== null && { gymId: row.gym_id }),
+      ...(row.language !== null && { language: row.language }),
     };
   }
 }

@@ -7,6 +7,7 @@ export const AuthErrors = defineErrors('auth', {
     kind: 'unauthenticated',
     title: 'The access token is missing, unknown, expired or of another kind',
   },
+  wrongMode: { kind: 'forbidden', title: 'The access token is of the wrong mode' },
   scopeMissing: { kind: 'forbidden', title: 'The API key lacks a scope' },
   sessionEnded: { kind: 'unauthenticated', title: 'The console session has ended: log in again' },
   consoleForbidden: { kind: 'forbidden', title: 'This key is for Wellhub and opens no console' },

@@ -15,10 +15,11 @@ import { Credentials } from './credentials.js';
 import { KeyOwners } from './key-owners.js';
 import { KnownKeys } from './known-keys.js';
 import { TokensController } from './tokens.controller.js';
+import { UsersApiTokens } from './users-api-tokens.js';
 
 /**
  * Purpose: who may call us, and for what. Owns: api_keys, console_sessions.
- * Offers: ApiKeys, the global guard, Credentials, ConsoleSessions. Depends on: partners.
+ * Offers: ApiKeys, the global guard, Credentials, ConsoleSessions, UsersApiTokens. Depends on: partners.
  * Promises: deny by default; a revoked key is dead here at once, elsewhere within 5 s, and so are its sessions.
  */
 @Module({
@@ -39,8 +40,9 @@ import { TokensController } from './tokens.controller.js';
     Credentials,
     KeyOwners,
     KnownKeys,
+    UsersApiTokens,
     { provide: APP_GUARD, useClass: CredentialsGuard },
   ],
-  exports: [ApiKeys, ConsoleCookie, ConsoleSessions, Credentials],
+  exports: [ApiKeys, ConsoleCookie, ConsoleSessions, Credentials, UsersApiTokens],
 })
 export class PartnerAuthModule {}

@@ -9,12 +9,38 @@ export const accessCodeSettingsSql = (partner: string, gym: string): string => `
     g.access_code_single_use as single_use
   from gyms g where g.partner_id = ${partner} and g.id = ${gym} and g.deleted_at is null limit 1`;
 
-/** One row, or none: today's date at the gym, and that the partner still exists. */
+/** One row, or none: today's date at the gym, its language, and that the partner still exists. */
 export const gymTodaySql = (partner: string, gym: string): string => `
-  select (clock_timestamp() at time zone g.time_zone)::date as today
+  select (clock_timestamp() at time zone g.time_zone)::date as today, g.language
   from gyms g join partners p on p.id = g.partner_id and p.deleted_at is null
   where g.partner_id = ${partner} and g.id = ${gym} and g.deleted_at is null limit 1`;
+
+/** The language of a gym; without a gym that of the partner's only one; null where there are none or several. */
+export const gymLanguageSql = (partner: string, gym: string): string => `
+  (select min(g.language) from gyms g
+    where g.partner_id = ${partner} and g.deleted_at is null and (${gym} is null or g.id = ${gym})
+    having count(*) = 1)`;
+
+/** One row: name and zone of a gym, also of a removed one: visits stay. */
+export const gymPlacesSql = (partner: string, gym: string): string => `
+  select g.name, g.time_zone from gyms g where g.partner_id = ${partner} and g.id = ${gym} limit 1`;
 
 /** True while the partner exists. */
 export const partnerAliveSql = (partner: string): string =>
   `exists (select from partners p where p.id = ${partner} and p.deleted_at is null)`;
+
+/** One row: after how long a visit at the gym is closed by the system. Removed gyms close theirs as well. */
+export const visitClosesAfterSql = (partner: string, gym: string): string => `
+  select make_interval(mins => g.visit_closes_after_minutes) as closes_after
+  from gyms g where g.partner_id = ${partner} and g.id = ${gym} limit 1`;
+
+/** Today's date at each gym of the partner: `gym_id`, `today`; `most` rows. */
+export const gymDaysSql = (partner: string, most: number): string => `
+  select g.id as gym_id, (clock_timestamp() at time zone g.time_zone)::date as today
+  from gyms g where g.partner_id = ${partner} and g.deleted_at is null limit ${most}`;
+
+/** Today's date at the gym, as a scalar; the partner's where there is no gym, or no longer one. */
+export const localTodaySql = (partner: string, gym: string): string => `
+  (clock_timestamp() at time zone coalesce(
+    (select g.time_zone from gyms g where g.partner_id = ${partner} and g.id = ${gym} and g.deleted_at is null),
+    (select p.time_zone from partners p where p.id = ${partner})))::date`;

@@ -1,5 +1,6 @@
 import { Column, Entity } from 'typeorm';
-import { CreatedAt, NumberKey, PartnerId } from '../platform/database/columns.js';
+import { CreatedAt, Int64, NumberKey, PartnerId } from '../platform/database/columns.js';
+import { GymProfile } from './gym-profile.js';
 
 export const VALIDATION_MODES = ['AUTOMATIC', 'GATE', 'ATTENDANCE'] as const;
 export type ValidationMode = (typeof VALIDATION_MODES)[number];
@@ -55,6 +56,9 @@ export class GymEntity {
   @Column({ name: 'visit_closes_after_minutes', type: 'integer' })
   visitClosesAfterMinutes!: number;
 
+  @Column(() => GymProfile, { prefix: false })
+  profile!: GymProfile;
+
   /** Overrides of the partner's connection; sealed. */
   @Column({ name: 'wellhub_access_token', type: 'bytea', nullable: true })
   wellhubAccessToken!: Buffer | null;
@@ -76,6 +80,10 @@ export class GymEntity {
 
   @Column({ name: 'hook_test', type: 'text' })
   hookTest!: string;
+
+  /** The Users API's `timestamp` of a club. */
+  @Int64('change_no', { default: () => "nextval('change_numbers')" })
+  changeNo!: number;
 
   @CreatedAt()
   createdAt!: Date;

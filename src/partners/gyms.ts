@@ -1,16 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { IsNull, MoreThan, type Repository } from 'typeorm';
+import { In, IsNull, MoreThan, type Repository } from 'typeorm';
 import { FreshCache } from '../platform/cache/fresh-cache.js';
 import { violates } from '../platform/database/database-failure.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { GymEntity } from './gym.entity.js';
+import type { GymProfile } from './gym-profile.js';
 import { makeHook, Partners } from './partners.js';
 import { GymErrors } from './partners.errors.js';
 
-export type GymChange = Partial<
-  Omit<GymEntity, 'partnerId' | 'id' | 'hookProduction' | 'hookTest' | 'createdAt' | 'deletedAt'>
->;
+type Fixed =
+  'partnerId' | 'id' | 'hookProduction' | 'hookTest' | 'changeNo' | 'createdAt' | 'deletedAt';
+export type GymChange = Partial<Omit<GymEntity, Fixed | 'profile'>> & {
+  readonly profile?: Partial<GymProfile>;
+};
+
+/** Every change of a gym is a change of the club that the Users API shows. */
+const CHANGED = { changeNo: () => `nextval('change_numbers')` };
 
 const FRESH_MS = 4_000;
 
@@ -57,6 +63,17 @@ export class Gyms {
     return row;
   }
 
+  /** The gym as a key sees it: a narrowed one knows no other than its own. @throws gym.not-found */
+  async getFor(
+    partnerId: string,
+    caller: { readonly gymId?: number },
+    id: number,
+  ): Promise<GymEntity> {
+    if (caller.gymId !== undefined && caller.gymId !== id)
+      throw new DomainError(GymErrors.notFound);
+    return this.get(partnerId, id);
+  }
+
   async findByWellhubId(partnerId: string, wellhubGymId: string): Promise<GymEntity | undefined> {
     return (
       (await this.rows.findOneBy({ partnerId, wellhubGymId, deletedAt: IsNull() })) ?? undefined
@@ -77,6 +94,11 @@ export class Gyms {
     });
   }
 
+  /** Also those that were removed: visits and contracts keep naming them. */
+  async findEvenRemoved(partnerId: string, ids: readonly number[]): Promise<GymEntity[]> {
+    return ids.length === 0 ? [] : this.rows.findBy({ partnerId, id: In([...ids]) });
+  }
+
   /** @throws gym.not-found, gym.wellhub-gym-id-taken */
   async change(partnerId: string, id: number, change: GymChange): Promise<GymEntity> {
     const row = await this.rows.findOneBy({ partnerId, id, deletedAt: IsNull() });
@@ -87,7 +109,7 @@ export class Gyms {
   /** @throws gym.not-found */
   async remove(partnerId: string, id: number): Promise<void> {
     const alive = { partnerId, id, deletedAt: IsNull() };
-    const { affected } = await this.rows.update(alive, { deletedAt: new Date() });
+    const { affected } = await this.rows.update(alive, { deletedAt: new Date(), ...CHANGED });
     this.forget(partnerId, id);
     if (!affected) throw new DomainError(GymErrors.notFound);
   }
@@ -100,6 +122,7 @@ export class Gyms {
   private async saved(row: GymEntity): Promise<GymEntity> {
     try {
       const { partnerId, id } = await this.rows.save(row);
+      await this.rows.update({ partnerId, id }, CHANGED);
       this.forget(partnerId, id);
       return await this.rows.findOneByOrFail({ partnerId, id });
     } catch (error) {

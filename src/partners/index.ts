@@ -7,5 +7,16 @@ export { SimulatorAddress, WellhubAccesses, type WellhubAccess } from './wellhub
 export { GymErrors, PartnerErrors } from './partners.errors.js';
 export type { GymEntity as Gym, OutagePolicy, ValidationMode } from './gym.entity.js';
 export type { PartnerEntity as Partner } from './partner.entity.js';
-export { accessCodeSettingsSql, gymTodaySql, partnerAliveSql } from './gym-sql.js';
+export {
+  accessCodeSettingsSql,
+  gymDaysSql,
+  gymLanguageSql,
+  gymPlacesSql,
+  gymTodaySql,
+  localTodaySql,
+  partnerAliveSql,
+  visitClosesAfterSql,
+} from './gym-sql.js';
 export { StudioErrors, Studios } from './studios.js';
+export { UsageAccesses, type UsageAccess } from './usage-access.js';
+export { usagePartnersSql } from './usage-sql.js';

@@ -24,6 +24,9 @@ import {
 import { ChangePartnerDto, CreatePartnerDto, PartnerDto } from './dto/partner.dto.js';
 import { PutWellhubConnectionDto, wellhubConnectionDto } from './dto/wellhub-connection.dto.js';
 import { Partners } from './partners.js';
+import type { PartnerEntity } from './partner.entity.js';
+import { WellhubAccesses } from './wellhub-access.js';
+import type { WellhubConnectionEntity } from './wellhub-connection.entity.js';
 import { WellhubConnections } from './wellhub-connections.js';
 
 @ApiTags('Partners')
@@ -32,6 +35,7 @@ export class PartnersAdminController {
   constructor(
     private readonly partners: Partners,
     private readonly connections: WellhubConnections,
+    private readonly accesses: WellhubAccesses,
     private readonly settings: Settings,
   ) {}
 
@@ -82,7 +86,7 @@ export class PartnersAdminController {
   async connection(@Tenant() partnerId: string) {
     const partner = await this.partners.get(partnerId);
     const row = await this.connections.find(partnerId);
-    return wellhubConnectionDto(partner, row, this.settings.publicUrl);
+    return this.shown(partner, row);
   }
 
   @Put(':partnerId/wellhub')
@@ -90,6 +94,11 @@ export class PartnersAdminController {
   async connect(@Tenant() partnerId: string, @Body() body: PutWellhubConnectionDto) {
     const partner = await this.partners.get(partnerId);
     const row = await this.connections.put(partnerId, body);
-    return wellhubConnectionDto(partner, row, this.settings.publicUrl);
+    return this.shown(partner, row);
+  }
+
+  private shown(partner: PartnerEntity, row: WellhubConnectionEntity | undefined) {
+    const breaker = row ? this.accesses.breakerOf(row.environment) : null;
+    return wellhubConnectionDto(partner, row, { publicUrl: this.settings.publicUrl, breaker });
   }
 }

@@ -22,3 +22,22 @@ export const ConnectionErrors = defineErrors('wellhub-connection', {
     title: 'webhookSecret must have 16 to 100 characters (1 to 15 only with acceptWeakSecret)',
   },
 });
+
+export const SetupErrors = defineErrors('wellhub-setup', {
+  productionOnly: {
+    kind: 'conflict',
+    title: 'Wellhub offers its Integration Setup API in production only, not in its sandbox',
+  },
+  credentialsRefused: {
+    kind: 'conflict',
+    title: 'Wellhub refuses the accessToken of this connection for its Integration Setup API',
+  },
+  secretMissing: {
+    kind: 'conflict',
+    title: 'Set a webhookSecret first: Wellhub signs with it what it sends',
+  },
+  unreachable: {
+    kind: 'unavailable',
+    title: 'The Integration Setup API of Wellhub gave no usable answer; try again',
+  },
+});

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { speak } from '../platform/deadline/request-context.js';
 import { DomainError, defineErrors } from '../platform/errors/domain-error.js';
 import type { Caller } from '../platform/http/declarations.js';
 import { readId } from '../platform/http/parameters.js';
@@ -17,14 +18,9 @@ export class Studios {
 
   /** The key's own gym, the named one, or the partner's only one. @throws gym.not-found */
   async find(partnerId: string, caller: Caller, studioId: unknown): Promise<GymEntity | undefined> {
-    const own = caller.gymId;
-    if (studioId === undefined) {
-      return own === undefined ? this.gyms.findOnly(partnerId) : this.gyms.get(partnerId, own);
-    }
-    const named = readId(studioId);
-    if (named === undefined || (own !== undefined && own !== named))
-      throw new DomainError(GymErrors.notFound);
-    return this.gyms.get(partnerId, named);
+    const gym = await this.spokenFor(partnerId, caller, studioId);
+    if (gym) speak(gym.language);
+    return gym;
   }
 
   /** @throws studio.required, gym.not-found */
@@ -33,5 +29,16 @@ export class Studios {
     if (gym) return gym;
     const violations = [{ path: 'studioId', detail: 'is required' }];
     throw new DomainError(StudioErrors.required, { violations });
+  }
+
+  private async spokenFor(partnerId: string, caller: Caller, studioId: unknown) {
+    const own = caller.gymId;
+    if (studioId === undefined) {
+      return own === undefined ? this.gyms.findOnly(partnerId) : this.gyms.get(partnerId, own);
+    }
+    const named = readId(studioId);
+    if (named === undefined || (own !== undefined && own !== named))
+      throw new DomainError(GymErrors.notFound);
+    return this.gyms.get(partnerId, named);
   }
 }

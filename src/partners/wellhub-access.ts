@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Settings } from '../platform/config/settings.js';
 import { Keyring } from '../platform/crypto/keyring.js';
-import { WELLHUB_BASES } from '../wellhub/index.js';
+import { Breakers, wellhubBase, type BreakerState } from '../wellhub/index.js';
 import { Gyms } from './gyms.js';
+import type { WellhubEnvironment } from './wellhub-connection.entity.js';
 import { WellhubConnections } from './wellhub-connections.js';
 
 /** Everything the vendor client needs to speak for one gym. */
@@ -40,6 +41,7 @@ export class WellhubAccesses {
     private readonly connections: WellhubConnections,
     private readonly gyms: Gyms,
     private readonly simulator: SimulatorAddress,
+    private readonly breakers: Breakers,
     keyring: Keyring,
   ) {
     this.box = keyring.box('wellhub-connection');
@@ -53,9 +55,14 @@ export class WellhubAccesses {
     ]);
     const sealed = gym.wellhubAccessToken ?? connection?.accessToken;
     if (!connection || !sealed || gym.wellhubGymId === null) return undefined;
-    const { environment } = connection;
-    const baseUrl = environment === 'simulator' ? this.simulator.url : WELLHUB_BASES[environment];
+    const baseUrl = wellhubBase(connection.environment, this.simulator.url);
     if (baseUrl === undefined) return undefined;
     return { baseUrl, token: this.box.openText(sealed), wellhubGymId: gym.wellhubGymId };
+  }
+
+  /** Whether this replica calls Wellhub at present, or takes it for silent. Null where nobody can be called. */
+  breakerOf(environment: WellhubEnvironment): BreakerState | null {
+    const baseUrl = wellhubBase(environment, this.simulator.url);
+    return baseUrl === undefined ? null : this.breakers.of(baseUrl).state;
   }
 }

@@ -54,6 +54,11 @@ export class WellhubConnections {
         accessToken: this.box.seal(change.accessToken),
         accessTokenSetAt: now,
       }),
+      // A token of another environment would meet the wrong host (W-54).
+      ...(old?.environment !== change.environment && {
+        eventsApiToken: null,
+        eventsApiTokenSetAt: null,
+      }),
       ...(change.eventsApiToken !== undefined && {
         eventsApiToken: this.box.seal(change.eventsApiToken),
         eventsApiTokenSetAt: now,

@@ -15,10 +15,14 @@ import { Keyring } from './crypto/keyring.js';
 import { dataSourceOptions, poolOf } from './database/connection.js';
 import { Database } from './database/database.js';
 import { Partitions } from './database/partition-keeper.js';
+import { SettledChanges } from './database/settled-changes.js';
+import { Sweeps } from './database/sweeps.js';
 import { HealthController } from './health/health.controller.js';
 import { Draining } from './http/draining.js';
+import { RequestLimits } from './http/request-limits.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { IdempotencyKeys } from './http/idempotency-keys.js';
+import { RateLimits } from './limits/rate-limits.js';
 import { Metrics } from './metrics/metrics.js';
 import { Workers } from './worker/workers.js';
 
@@ -27,10 +31,21 @@ types.setTypeParser(types.builtins.INT8, Number);
 // A calendar date has no time zone: keep it as text.
 types.setTypeParser(types.builtins.DATE, (text) => text);
 
-const providers = [Alerts, Audit, Clock, Draining, Keyring, Metrics, Partitions, Workers];
+const providers = [
+  Alerts,
+  Audit,
+  Clock,
+  Draining,
+  Keyring,
+  Metrics,
+  Partitions,
+  RequestLimits,
+  Sweeps,
+  Workers,
+];
 
 /**
- * Purpose: technology without a gym word in it. Owns: alerts, audit_log, idempotency_keys.
+ * Purpose: technology without a gym word in it. Owns: alerts, audit_log, idempotency_keys, rate_limits.
  * Offers: settings, database, crypto, clock, workers, metrics, alerts to every room. Depends on: nothing.
  */
 @Global()
@@ -46,6 +61,8 @@ export class PlatformModule {
         AlertList,
         AuditLog,
         IdempotencyKeys,
+        SettledChanges,
+        RateLimits,
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         { provide: Settings, useValue: settings },
         {
@@ -54,7 +71,7 @@ export class PlatformModule {
           useFactory: (source: DataSource) => new Database(poolOf(source)),
         },
       ],
-      exports: [...providers, Settings, Database],
+      exports: [...providers, SettledChanges, Settings, Database],
     };
   }
 }

@@ -1,5 +1,6 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { currentRequest } from '../platform/deadline/request-context.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { RequestErrors } from '../platform/errors/request-errors.js';
 import type { RouteTable } from '../platform/http/route-table.js';
@@ -46,7 +47,7 @@ export class ErrorFilter implements ExceptionFilter {
       requestId: request.id,
       path,
       publicUrl: this.publicUrl,
-      language: request.headers['accept-language'],
+      language: request.headers['accept-language'] ?? currentRequest()?.language,
     });
     void reply
       .status(rendered.status)

@@ -1,3 +1,4 @@
+import { openApiText } from './open-api-texts.js';
 import { STATUS } from './status.js';
 import { json, type ErrorRenderer } from './rendered-error.js';
 
@@ -20,20 +21,21 @@ const NAMES: Record<string, string> = {
 };
 
 /** The gate's own codes carry their subject already: `gate.customer-access-restricted`. */
-const nameOf = (code: string) =>
+export const nameOf = (code: string) =>
   NAMES[code] ??
   code
     .replace(/^gate\./, '')
     .replaceAll(/[.-]/g, '_')
     .toUpperCase();
 
-export const renderOpenApiError: ErrorRenderer = (error, { requestId }) => {
+export const renderOpenApiError: ErrorRenderer = (error, { requestId, language }) => {
   const { kind, code } = error.spec;
   const { violations, retryAfterSeconds, allow } = error.facts;
   const reference = violations?.[0]?.path;
+  const errorCode = nameOf(code);
   const body = {
-    errorMessage: error.message,
-    errorCode: nameOf(code),
+    errorMessage: openApiText(errorCode, error, language),
+    errorCode,
     traceId: requestId,
     ...(reference !== undefined && { reference }),
   };

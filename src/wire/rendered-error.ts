@@ -5,6 +5,7 @@ export interface ErrorContext {
   readonly requestId: string;
   readonly path: string;
   readonly publicUrl: string;
+  /** `Accept-Language`, or without one what the gym speaks. */
   readonly language: string | undefined;
 }
 

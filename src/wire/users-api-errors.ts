@@ -6,6 +6,7 @@ const NAMES: Record<string, string> = {
   'auth.key-invalid': 'Unauthorized',
   'auth.token-invalid': 'Unauthorized',
   'auth.scope-missing': 'AccessDenied',
+  'auth.wrong-mode': 'AccessDenied',
   'request.invalid': 'InvalidParameters',
   'request.invalid-json': 'InvalidParameters',
   'request.unsupported-media-type': 'InvalidParameters',
@@ -14,6 +15,13 @@ const NAMES: Record<string, string> = {
   'request.too-large': 'RequestTooLarge',
   'request.not-found': 'NotFound',
   'request.method-not-allowed': 'MethodNotAllowed',
+};
+
+/** Failures of the token endpoint say in the same body what RFC 6749 calls them. */
+const TOKEN_ERRORS: Record<string, readonly [code: string, error: string]> = {
+  'users-api.invalid-grant': ['InvalidUserNameOrPassword', 'invalid_grant'],
+  'users-api.unsupported-grant-type': ['InvalidParameters', 'unsupported_grant_type'],
+  'users-api.invalid-request': ['InvalidParameters', 'invalid_request'],
 };
 
 /** The statuses that this API knows besides 400; a missing object is a wrong parameter to it, not a 404. */
@@ -32,21 +40,27 @@ const EXPLAINED = new Set(['InvalidParameters', 'InvalidPassword']);
 
 /** `users-api.md` section 1: every failure is a list of three strings, and a logical one is 400. */
 export const renderUsersApiError: ErrorRenderer = (error) => {
-  const { code } = error.spec;
-  const { violations = [], allow } = error.facts;
-  const name = NAMES[code] ?? pascal(code.split('.').at(-1) ?? code);
+  const { name, tokenError } = namesOf(error.spec.code);
+  const { violations: [first] = [], allow } = error.facts;
   const status = OWN_STATUSES[name] ?? 400;
-  const message = EXPLAINED.has(name) ? (violations[0]?.detail ?? '') : '';
-  const errors = [{ code: name, property: violations[0]?.path ?? '', message }];
+  const message = first && EXPLAINED.has(name) ? first.detail : '';
+  const errors = [{ code: name, property: first?.path ?? '', message }];
   return json(
     status,
-    { errors },
+    { ...(tokenError && { error: tokenError }), errors },
     {
+      'Cache-Control': 'no-cache, no-store',
       ...(allow && { Allow: allow.join(', ') }),
       ...(status === 401 && { 'WWW-Authenticate': 'Bearer' }),
     },
   );
 };
+
+function namesOf(code: string): { name: string; tokenError?: string } {
+  const [name, tokenError] = TOKEN_ERRORS[code] ?? [];
+  if (name !== undefined && tokenError !== undefined) return { name, tokenError };
+  return { name: NAMES[code] ?? pascal(code.split('.').at(-1) ?? code) };
+}
 
 const pascal = (words: string) =>
   words.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());

@@ -34,6 +34,7 @@ describe('the log', () => {
   let database: Client;
   let issuedKey: string;
   let issuedToken: string;
+  let usersApi: string[];
 
   beforeAll(async () => {
     const url = await createDatabase();
@@ -64,6 +65,7 @@ describe('the log', () => {
     const admin = replica.api.withKey(issuedKey);
     issuedToken = (await admin.post('/admin/v1/token')).body.access_token;
     await asAMember(admin, home);
+    await asPartnersSoftware(operator, home);
     await asAnAttacker(replica.api);
     await whileTheDatabaseFails(operator, made.body.id);
   }
@@ -85,6 +87,29 @@ describe('the log', () => {
     await admin.post('/Api/Users/ValidateCredentials', { userName: email, password });
     await admin.post('/Api/Users/ResetPassword', { resetPasswordToken: resetToken, password });
     await admin.post('/v1/gate/scan', { code: PLANTED.code, value: PLANTED.code });
+  }
+
+  /** The Users API has its e-mails and tokens in the query string. */
+  async function asPartnersSoftware(operator: Api, home: string): Promise<void> {
+    const { email, password, resetToken, bearer } = PLANTED;
+    const key = await operator.post(`${home}/api-keys`, { name: 'u', scopes: ['USERS_API'] });
+    const { access_token: token } = (
+      await replica.api.withKey(key.body.key).post('/admin/v1/token')
+    ).body;
+    const software = replica.api.with({ Authorization: `Bearer ${token}` });
+    const query = `email=${encodeURIComponent(email)}`;
+    const { body } = await software.post(`/Api/Users/SignUp?${query}`);
+    const { resetPasswordToken } = body.elements[0];
+    usersApi = [key.body.key, token, resetPasswordToken];
+    await software.get(`/api/users/resetpassword?${query}&email=${resetToken}`);
+    await software.get(`/Api/Users/SendEmailToResetPassword?${query}`);
+    await software.post(`/Api/Users/SignUpWithFacebook?facebookToken=${bearer}`);
+    await software.post('/Api/Users/ResetPassword', { resetPasswordToken, password: email });
+    await software.post('/Api/Users/ValidateCredentials', { userName: email, password });
+    await software.post('/Api/Users/ValidateCredentials', `{"userName":"${email}", ${password}`);
+    const form = new URLSearchParams({ grant_type: 'password', username: email, password });
+    const type = { 'Content-Type': 'application/x-www-form-urlencoded' };
+    await replica.api.post(`/Api/oauth/authorize?${form}`, form.toString(), type);
   }
 
   async function asAnAttacker(api: Api): Promise<void> {
@@ -141,7 +166,7 @@ describe('the log', () => {
   });
 
   it.each(Object.keys(PLANTED) as (keyof typeof PLANTED)[])(
-    'never tells a person or a secret: %s',
+    'U-8 never tells a person or a secret: %s',
     (what) => {
       const said = replica.said.toLowerCase();
       const planted = PLANTED[what].toLowerCase();
@@ -151,8 +176,8 @@ describe('the log', () => {
     },
   );
 
-  it('never tells a credential that we issued, nor the operator key', () => {
-    for (const credential of [issuedKey, issuedToken, OPERATOR_KEY])
+  it('W-69 U-8 never tells a credential that we issued, nor the operator key', () => {
+    for (const credential of [issuedKey, issuedToken, OPERATOR_KEY, ...usersApi])
       expect(replica.said).not.toContain(credential);
   });
 });

@@ -38,10 +38,10 @@ export class Receiver {
     });
   });
 
-  static async start(reply?: Reply): Promise<Receiver> {
+  static async start(reply?: Reply, port = 0): Promise<Receiver> {
     const receiver = new Receiver();
     if (reply) receiver.reply = reply;
-    await new Promise<void>((resolve) => receiver.server.listen(0, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => receiver.server.listen(port, '127.0.0.1', resolve));
     // A test that fails before it stops its receiver must not keep the run alive.
     receiver.server.unref();
     receiver.url = `http://127.0.0.1:${(receiver.server.address() as AddressInfo).port}/hook`;

@@ -26,7 +26,8 @@ export const testSettings = (databaseUrl: string, overrides: Partial<Values> = {
     resetTokenMinutes: 60,
     usersApiTokenDays: 90,
     passwordMinLength: 8,
-    rateLimitPerMinute: 1_000,
+    // Tests look often; the limit has tests of its own.
+    rateLimitPerMinute: 10_000,
     rateLimitDoorPerMinute: 60_000,
     codeIssuesPerMinute: 20,
     wellhubCallsPerGym: 10,

@@ -15,7 +15,7 @@ export function tableOwners(migrations: readonly Source[]): Map<string, string> 
   const made = migrations
     .filter(({ path }) => path.endsWith('.up.sql'))
     .flatMap((migration) =>
-      [...migration.text.matchAll(/\bcreate table (?:if not exists )?(\w+)/gi)].map(
+      [...migration.text.matchAll(/\bcreate (?:unlogged )?table (?:if not exists )?(\w+)/gi)].map(
         ([, table = '']) => [table, roomOfMigration(migration.path) ?? ''] as const,
       ),
     );

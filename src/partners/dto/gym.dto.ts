@@ -4,6 +4,7 @@ import { Flag, OneOf, Text, TimeZone, Whole } from '../../platform/http/fields.j
 import { OUTAGE_POLICIES, VALIDATION_MODES, type GymEntity } from '../gym.entity.js';
 import type { GymChange } from '../gyms.js';
 import { gymUrls } from '../hook-urls.js';
+import { GymProfileDto, profileCommand, profileDto } from './gym-profile.dto.js';
 import { LOCALES } from './partner.dto.js';
 
 export class AccessCodeSettingsDto {
@@ -17,7 +18,7 @@ export class AccessCodeSettingsDto {
   singleUse?: boolean;
 }
 
-class GymSettingsDto {
+class GymSettingsDto extends GymProfileDto {
   @TimeZone({ optional: true })
   timeZone?: string;
 
@@ -66,6 +67,7 @@ export function gymCommand(body: GymSettingsDto & { name?: string }): GymChange 
   const { accessCodes, wellhubAccessToken, webhookSecret, acceptWeakSecret, ...change } = body;
   const { enabled, ttlSeconds, singleUse } = accessCodes ?? {};
   return Object.assign(change, {
+    profile: profileCommand(body),
     ...(enabled !== undefined && { accessCodesEnabled: enabled }),
     ...(ttlSeconds !== undefined && { accessCodeTtlSeconds: ttlSeconds }),
     ...(singleUse !== undefined && { accessCodeSingleUse: singleUse }),
@@ -111,6 +113,7 @@ export const gymDto = (row: GymEntity, publicUrl: string) => ({
     singleUse: row.accessCodeSingleUse,
   },
   visitClosesAfterMinutes: row.visitClosesAfterMinutes,
+  ...profileDto(row.profile),
   wellhubAccessTokenSet: row.wellhubAccessToken !== null,
   webhookSecretSet: row.webhookSecret !== null,
   webhookSecretSetAt: row.webhookSecretSetAt,

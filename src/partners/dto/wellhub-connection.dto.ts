@@ -1,3 +1,4 @@
+import type { BreakerState } from '../../wellhub/index.js';
 import { Flag, OneOf, Text, Whole } from '../../platform/http/fields.js';
 import { partnerUrls } from '../hook-urls.js';
 import type { PartnerEntity } from '../partner.entity.js';
@@ -43,7 +44,7 @@ const NONE = {
 export function wellhubConnectionDto(
   partner: PartnerEntity,
   found: WellhubConnectionEntity | undefined,
-  publicUrl: string,
+  { publicUrl, breaker }: { publicUrl: string; breaker: BreakerState | null },
 ) {
   const row = found ?? NONE;
   return {
@@ -56,6 +57,7 @@ export function wellhubConnectionDto(
     eventsApiTokenSet: row.eventsApiToken !== null,
     eventsApiTokenSetAt: row.eventsApiTokenSetAt,
     acceptWeakSecret: row.acceptWeakSecret,
+    breaker,
     urls: partnerUrls(partner, publicUrl),
     docs: `${publicUrl}/docs/wellhub`,
   };

@@ -6,7 +6,7 @@ import { AuditLog, type AuditRow } from './audit-log.js';
 
 const CURSOR = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Who did what and when; `requestId` finds the line of the request in the logs. */
+/** Who did what, when and from where; `requestId` finds the line of the request in the logs. */
 @ApiTags('Audit log')
 @Controller('admin/v1/partners/:partnerId/audit-log')
 export class AuditAdminController {
@@ -20,11 +20,12 @@ export class AuditAdminController {
   }
 }
 
-const auditDto = ({ id, at, actor, action, object, requestId }: AuditRow) => ({
+const auditDto = ({ id, at, actor, action, object, requestId, source }: AuditRow) => ({
   id,
   at,
   actor,
   action,
   object,
   requestId,
+  source,
 });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
+import { Sweeps } from '../database/sweeps.js';
 
 export interface AuditRow {
   readonly id: string;
@@ -8,19 +9,26 @@ export interface AuditRow {
   readonly action: string;
   readonly object: string;
   readonly requestId: string | null;
+  /** Address of the request; null for what no request did. */
+  readonly source: string | null;
 }
 
 const LIST = {
   name: 'audit.list',
-  text: `select id, at, actor, action, object, request_id as "requestId" from audit_log
+  text: `select id, at, actor, action, object, request_id as "requestId", source from audit_log
     where partner_id = $1 and ($2::uuid is null or id < $2)
     order by id desc limit $3`,
 };
 
-/** The audit log of a partner, newest first. It outlives the partner. */
+/** The audit log of a partner, newest first. It outlives the partner, and is kept for two years. */
 @Injectable()
 export class AuditLog {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    sweeps: Sweeps,
+  ) {
+    sweeps.declare({ table: 'audit_log', column: 'at', keep: '2 years' });
+  }
 
   list(partnerId: string, before: string | undefined, limit: number): Promise<AuditRow[]> {
     return this.db.query<AuditRow>(LIST, [partnerId, before ?? null, limit]);

@@ -5,17 +5,19 @@ import { currentRequest } from '../deadline/request-context.js';
 
 const RECORD = {
   name: 'audit.record',
-  text: `insert into audit_log (id, partner_id, actor, action, object, request_id) values ($1, $2, $3, $4, $5, $6)`,
+  text: `insert into audit_log (id, partner_id, actor, action, object, request_id, source)
+    values ($1, $2, $3, $4, $5, $6, $7)`,
 };
 
-/** Who did what, when, from which request: keys, secrets and desk actions. Kept two years. */
+/** Who did what, when, from where, in which request: keys, secrets and desk actions. Kept two years. */
 @Injectable()
 export class Audit {
   constructor(private readonly db: Database) {}
 
   /** @param actor name of the key, or of the person at the desk; @param object id of what was acted on */
   async record(partnerId: string, actor: string, action: string, object: string): Promise<void> {
-    const requestId = currentRequest()?.requestId ?? null;
-    await this.db.query(RECORD, [uuidv7(), partnerId, actor, action, object, requestId]);
+    const { requestId = null, source = null } = currentRequest() ?? {};
+    const values = [uuidv7(), partnerId, actor, action, object, requestId, source];
+    await this.db.query(RECORD, values);
   }
 }

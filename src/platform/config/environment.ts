@@ -4,6 +4,9 @@ import { z } from 'zod';
 /** Where child processes find programs: theirs is ours, and no setting. */
 export const PROGRAM_PATH = process.env['PATH'] ?? '/usr/bin:/bin';
 
+/** Threads for hashes, files and name look-ups, as libuv reads it: Node's own variable, and no setting of ours. */
+export const THREAD_POOL_SIZE = Number(process.env['UV_THREADPOOL_SIZE']) || 4;
+
 /** The variables of the start-up contract, as text from the outside. The only reader of the process environment. */
 export type Environment = z.infer<typeof environmentSchema>;
 

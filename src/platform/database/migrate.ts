@@ -1,7 +1,11 @@
 import { readEnvironment } from '../config/environment.js';
 import { migrateDown, migrateUp } from './migrations.js';
+import { freeRestoredRows } from './restored-rows.js';
 
-/** `npm run migrate` applies what is pending; `npm run migrate -- down [count]` takes it back. */
+/**
+ * `npm run migrate` applies what is pending, and frees the feeds after a restore into another cluster;
+ * `npm run migrate -- down [count]` takes migrations back.
+ */
 async function main(): Promise<void> {
   const { DATABASE_URL: url } = readEnvironment();
   if (!url)
@@ -12,6 +16,8 @@ async function main(): Promise<void> {
   const down = direction === 'down';
   const names = down ? await migrateDown(url, Number(count)) : await migrateUp(url);
   const verb = down ? 'Took back' : 'Applied';
+  const freed = down ? 0 : await freeRestoredRows(url);
+  if (freed > 0) process.stdout.write(`Freed ${freed} rows restored from another cluster\n`);
   process.stdout.write(names.length > 0 ? `${verb} ${names.join(', ')}\n` : 'Nothing to do\n');
 }
 

@@ -6,6 +6,10 @@ export interface RequestContext {
   readonly requestId: string;
   /** Moment on the monotonic clock (ms) by which the surface must have answered. */
   readonly deadlineAt: number;
+  /** Where the request came from: the address beyond our own proxies. */
+  readonly source?: string;
+  /** What the gym speaks that this request is about, once that is known; for errors. */
+  language?: string;
 }
 
 const storage = new AsyncLocalStorage<RequestContext>();
@@ -14,6 +18,12 @@ export const currentRequest = (): RequestContext | undefined => storage.getStore
 
 export const runInRequest = <T>(context: RequestContext, work: () => T): T =>
   storage.run(context, work);
+
+/** The gym of this request is known now, and this is its language: it serves callers that name none. */
+export function speak(language: string): void {
+  const context = storage.getStore();
+  if (context) context.language = language;
+}
 
 /** Runs work that serves several requests, or none: no single request's deadline applies to it. */
 export const runOutsideRequests = <T>(work: () => T): T => storage.exit(work);

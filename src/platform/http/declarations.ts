@@ -21,7 +21,10 @@ export const SCOPES = [
 export type Scope = (typeof SCOPES)[number];
 
 /** Which kind of credential opens a route; none works in another one's place. */
-export type CredentialKind = 'key-or-token' | 'key' | 'registration-token';
+export type CredentialKind = 'key-or-token' | 'key' | 'registration-token' | 'users-api-token';
+
+/** Who may speak on the Users API: software with an API key, or a person who logged in (`users-api.md` 2). */
+export type UsersApiMode = 'EMPLOYEE' | 'END_USER';
 
 /** Who calls: an API key, or a token that stands for one. `partnerId` is absent for the operator. */
 export interface Caller {
@@ -32,12 +35,23 @@ export interface Caller {
   readonly partnerId?: string;
   /** A narrowed key speaks for this gym only. */
   readonly gymId?: number;
+  /** Of the gym that the key speaks for, when there is one. */
+  readonly language?: string;
+}
+
+/** A person who calls with a token of their own log-in. */
+export interface EndUser {
+  readonly partnerId: string;
+  readonly accountId: string;
+  readonly customerId: number;
 }
 
 export interface Access {
   /** Absent: any scope will do. */
   readonly scope?: Scope;
   readonly credential: CredentialKind;
+  /** Of the Users API: whose tokens open the route. */
+  readonly modes?: readonly UsersApiMode[];
 }
 
 export const ACCESS = 'gatehouse:access';
@@ -51,6 +65,10 @@ export const Requires = (scope: Scope, credential: CredentialKind = 'key-or-toke
 export const RequiresAny = (credential: CredentialKind) =>
   SetMetadata(ACCESS, { credential } satisfies Access);
 
+/** The route of the Users API needs a token of one of these modes. */
+export const RequiresMode = (...modes: readonly UsersApiMode[]) =>
+  SetMetadata(ACCESS, { credential: 'users-api-token', modes } satisfies Access);
+
 /** The route checks its own proof, or needs none. */
 export const Public = () => SetMetadata(PUBLIC, true);
 
@@ -58,6 +76,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Set by the global guard. */
     caller?: Caller;
+    /** Set by the global guard when a person calls; then there is no `caller`. */
+    endUser?: EndUser;
     /** The tenant of this request: from the credential, or named by the operator. */
     tenantId?: string;
   }
@@ -72,6 +92,11 @@ export const CallerOf = createParamDecorator((_: unknown, context: ExecutionCont
   if (!caller) throw new Error('a public route has no caller');
   return caller;
 });
+
+/** The person who calls; undefined when it is software. */
+export const EndUserOf = createParamDecorator(
+  (_: unknown, context: ExecutionContext): EndUser | undefined => requestOf(context).endUser,
+);
 
 /** The partner this request is about. */
 export const Tenant = createParamDecorator((_: unknown, context: ExecutionContext): string => {

@@ -7,6 +7,7 @@ import {
   IsIn,
   IsInt,
   IsISO8601,
+  IsNumber,
   Matches,
   IsOptional,
   IsString,
@@ -69,6 +70,16 @@ export const Whole = (options: FieldOptions & { min?: number; max?: number } = {
     IsInt(),
     Min(options.min ?? 0),
     Max(options.max ?? Number.MAX_SAFE_INTEGER),
+  );
+
+/** A number that need not be whole. */
+export const Decimal = (options: FieldOptions & { min: number; max: number }) =>
+  field(
+    options,
+    { type: 'number', minimum: options.min, maximum: options.max },
+    IsNumber(),
+    Min(options.min),
+    Max(options.max),
   );
 
 /** An int64 id of ours: a JSON number from 1 to 2^53 - 1. */

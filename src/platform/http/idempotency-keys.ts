@@ -1,10 +1,10 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Keyring } from '../crypto/keyring.js';
 import type { SecretBox } from '../crypto/secret-box.js';
 import { Database } from '../database/database.js';
+import { Sweeps } from '../database/sweeps.js';
 import { runOutsideRequests } from '../deadline/request-context.js';
 import { DomainError } from '../errors/domain-error.js';
-import { Workers } from '../worker/workers.js';
 import { IdempotencyErrors } from './idempotency.errors.js';
 
 /** A request that carries a key. The owner is the line of the credential: a key and its rotations. */
@@ -60,33 +60,19 @@ const RELEASE = {
   text: `delete from idempotency_keys
     where owner = $1 and key = $2 and created_at = $3::timestamptz and status is null`,
 };
-const SWEEP = {
-  name: 'idempotency.sweep',
-  text: `with old as (
-      delete from idempotency_keys where (owner, key) in (
-        select owner, key from idempotency_keys
-        where created_at < clock_timestamp() - interval '24 hours'
-        limit 1000 for update skip locked)
-      returning 1
-    ) select count(*)::int as swept from old`,
-};
-const SWEEP_MS = 10 * 60_000;
 
 /** What `Idempotency-Key` remembers for 24 hours. Answers may name people, so they are sealed. */
 @Injectable()
-export class IdempotencyKeys implements OnModuleInit {
+export class IdempotencyKeys {
   private readonly box: SecretBox;
 
   constructor(
     private readonly db: Database,
-    private readonly workers: Workers,
     keyring: Keyring,
+    sweeps: Sweeps,
   ) {
     this.box = keyring.box('idempotency');
-  }
-
-  onModuleInit(): void {
-    this.workers.add({ name: 'idempotency.sweep', everyMs: SWEEP_MS, run: () => this.sweep() });
+    sweeps.declare({ table: 'idempotency_keys', column: 'created_at', keep: '24 hours' });
   }
 
   /** One of parallel callers gets the key. @throws idempotency.key-reused, idempotency.still-running */
@@ -115,11 +101,6 @@ export class IdempotencyKeys implements OnModuleInit {
 
   async release({ owner, key }: KeyedRequest, at: string): Promise<void> {
     await runOutsideRequests(() => this.db.query(RELEASE, [owner, key, at]));
-  }
-
-  private async sweep(): Promise<number> {
-    const [row] = await this.db.query<{ swept: number }>(SWEEP, []);
-    return row?.swept ?? 0;
   }
 
   private open(request: KeyedRequest, sealed: Buffer | null): unknown {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { DomainError } from '../errors/domain-error.js';
-import { isObject, parseJson } from './json-body.js';
+import { isObject, parseJson, withoutTrailingCommas } from './json-body.js';
 
 const parse = (text: string) => parseJson(Buffer.from(text));
 const nested = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
@@ -55,5 +55,30 @@ describe('a JSON body', () => {
       false,
       false,
     ]);
+  });
+});
+
+describe('a trailing comma (U-5)', () => {
+  const tolerant = (text: string) => withoutTrailingCommas(Buffer.from(text)).toString();
+
+  it.each([
+    ['{"a": "b",\n}', '{"a": "b"\n}'],
+    ['[1, [2,], {"a": true , },]', '[1, [2], {"a": true  }]'],
+    ['["a,}", ",]", "\\",}",]', '["a,}", ",]", "\\",}"]'],
+  ])('is taken away where one may stand: %s', (text, plain) => {
+    expect(tolerant(text)).toBe(plain);
+    expect(() => JSON.parse(plain)).not.toThrow();
+  });
+
+  it.each(['{,}', '[,]', '[1,,]', '{"a":,}', '[1] ,', '{"a":"b,}', '["\\', '{"a": 1,'])(
+    'makes nothing else readable: %s',
+    (text) => {
+      expect(() => JSON.parse(tolerant(text))).toThrow();
+    },
+  );
+
+  it.each([' ', ',', '\\"', '"', ', ', '1,'])('costs no more on a body full of %j', (piece) => {
+    const text = `["${piece}`.repeat(2) + piece.repeat(32_000);
+    expect(tolerant(text).length).toBeGreaterThan(0);
   });
 });

@@ -43,6 +43,16 @@ function depthOf(raw: Buffer): number {
   return deepest;
 }
 
+/** A string of JSON as one match, so that no comma inside it is looked at; unended, it goes to the end. */
+const STRING = /"[^"\\]*(?:\\[^][^"\\]*)*"?/;
+/** The comma first: whoever looks around at every character pays for long blanks with minutes. */
+const TRAILING_COMMA = /,(?<=[^\s[{,:]\s*,)(?=\s*[}\]])/;
+const LOOKED_AT = new RegExp(`${STRING.source}|${TRAILING_COMMA.source}`, 'g');
+
+/** The same JSON without the one comma that may stand before `}` or `]`, as in the samples of the Users API (U-5). */
+export const withoutTrailingCommas = (raw: Buffer): Buffer =>
+  Buffer.from(raw.toString('utf8').replaceAll(LOOKED_AT, (found) => (found === ',' ? '' : found)));
+
 /** True for a JSON object: not null, not a list. */
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -48,3 +48,21 @@ export function readCursor(cursor: string | undefined, shape: RegExp): string | 
 
 export const NUMBER_CURSOR = /^\d{1,16}$/;
 export const UUID_CURSOR = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** A place in a list that is ordered by a time and then by id. */
+export interface Moment {
+  /** Microseconds since 1970: the database's times are finer than a Date. */
+  readonly micros: number;
+  readonly id: string | number;
+}
+
+export const NUMBER_MOMENT = /^\d{1,16}\/\d{1,16}$/;
+export const UUID_MOMENT = /^\d{1,16}\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export const momentOf = ({ micros, id }: Moment): string => `${micros}/${id}`;
+
+/** @throws request.invalid when the cursor is none of ours */
+export function readMoment(cursor: string | undefined, shape: RegExp): Moment | undefined {
+  const [micros, id = ''] = readCursor(cursor, shape)?.split('/') ?? [];
+  return micros === undefined ? undefined : { micros: Number(micros), id };
+}

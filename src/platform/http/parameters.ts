@@ -1,5 +1,6 @@
-import { Injectable, type PipeTransform } from '@nestjs/common';
+import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 import { DomainError, type ErrorSpec } from '../errors/domain-error.js';
+import { invalid } from '../errors/request-errors.js';
 import { isUuid } from '../crypto/uuid.js';
 
 const DIGITS = /^[1-9]\d{0,15}$/;
@@ -8,6 +9,17 @@ const DIGITS = /^[1-9]\d{0,15}$/;
 export function readId(text: unknown): number | undefined {
   const id = typeof text === 'string' && DIGITS.test(text) ? Number(text) : undefined;
   return id !== undefined && Number.isSafeInteger(id) ? id : undefined;
+}
+
+/** On the Open API an id that cannot be one is bad input (O-5). @throws request.invalid */
+@Injectable()
+export class OpenApiIdPipe implements PipeTransform<string, number> {
+  transform(text: string, { data = 'id' }: ArgumentMetadata): number {
+    const id = readId(text);
+    if (id === undefined)
+      throw invalid({ path: data, detail: 'must be a whole number from 1 to 9007199254740991' });
+    return id;
+  }
 }
 
 /** A path parameter that cannot be an id of ours is answered like an unknown one: nothing has that id. */

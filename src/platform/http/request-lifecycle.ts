@@ -28,7 +28,8 @@ export function addRequestLifecycle(fastify: FastifyInstance): void {
   // Once the body is here the time is ours; counted earlier, a slow upload would leave none to serve it.
   fastify.addHook('preValidation', (request, _reply, done) => {
     const { deadlineMs } = surfaceOf(request.url);
-    runInRequest({ requestId: request.id, deadlineAt: deadlineIn(deadlineMs) }, done);
+    const deadlineAt = deadlineIn(deadlineMs);
+    runInRequest({ requestId: request.id, deadlineAt, source: request.ip }, done);
   });
 }
 

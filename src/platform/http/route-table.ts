@@ -1,16 +1,30 @@
 import type { FastifyInstance } from 'fastify';
 
+const USERS_API = '/Api/';
+
 /** Knows every route, so that a wrong verb on a known path is 405 with `Allow` and not 404. */
 export class RouteTable {
   private readonly routes: { pattern: RegExp; method: string }[] = [];
+  /** The Users API's paths as their routes spell them, by their lower-case form. */
+  private readonly spellings = new Map<string, string>();
 
   /** Must run before routes are added. */
   watch(fastify: FastifyInstance): void {
     fastify.addHook('onRoute', ({ url, method }) => {
       if (url.includes('*')) return;
+      if (url.startsWith(USERS_API)) this.spellings.set(url.toLowerCase(), url);
       const pattern = new RegExp(`^${url.replace(/\/$/, '').replaceAll(/:[^/]+/g, '[^/]+')}/?$`);
       for (const verb of [method].flat()) this.routes.push({ pattern, method: verb });
     });
+  }
+
+  /** Any letter case will do on the Users API (U-1): from here on everybody sees its path as the route spells it. */
+  spelled(url: string): string {
+    const [asked, query] = splitAt(url, url.indexOf('?'));
+    const path = readable(asked);
+    if (path !== '/api' && !path.startsWith('/api/')) return url;
+    const known = this.spellings.get(path.replace(/\/$/, ''));
+    return `${known ?? USERS_API + asked.slice(USERS_API.length)}${query}`;
   }
 
   /** The verbs that the path of this URL knows; none = the path itself is unknown. */
@@ -20,5 +34,17 @@ export class RouteTable {
       .filter(({ pattern }) => pattern.test(path))
       .map(({ method }) => method);
     return [...new Set(verbs)];
+  }
+}
+
+const splitAt = (text: string, at: number): [string, string] =>
+  at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at)];
+
+/** Letters may be written as escapes; the router reads them too. */
+function readable(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
   }
 }

@@ -17,7 +17,7 @@ const RULES: readonly SurfaceRule[] = [
   { prefix: '/v1/', surface: 'open-api', deadlineMs: 700 },
   { prefix: '/open-api/', surface: 'open-api', deadlineMs: 2_500 },
   { prefix: '/aggregator/', surface: 'open-api', deadlineMs: 700 },
-  { prefix: '/api/', surface: 'users-api', deadlineMs: 2_500 },
+  { prefix: '/Api/', surface: 'users-api', deadlineMs: 2_500 },
   { prefix: '/admin/', surface: 'admin', deadlineMs: 2_500 },
   { prefix: '/console/session', surface: 'admin', deadlineMs: 2_500 },
   { prefix: '/health/', surface: 'system', deadlineMs: 2_500 },
@@ -31,9 +31,12 @@ const DESK = [
   /^\/console\/desk\/[^/]+\/(check-ins\/[^/]+\/validate|validate-id)\b/,
 ];
 
-/** The rule for a request's path; the query string does not matter. */
+/** Wellhub's set-up is asked gym by gym, each call up to 10 s. */
+const SETUP = /^\/admin\/v1\/partners\/[^/]+\/wellhub\/setup\b/;
+
+/** The rule for a request's path, in the spelling of its route; the query string does not matter. */
 export function surfaceOf(url: string): SurfaceRule {
-  const path = url.startsWith('/Api') || url.startsWith('/API') ? url.toLowerCase() : url;
-  const rule = RULES.find(({ prefix }) => path.startsWith(prefix)) ?? PAGES;
-  return DESK.some((desk) => desk.test(path)) ? { ...rule, deadlineMs: 10_500 } : rule;
+  const rule = RULES.find(({ prefix }) => url.startsWith(prefix)) ?? PAGES;
+  if (SETUP.test(url)) return { ...rule, deadlineMs: 30_500 };
+  return DESK.some((desk) => desk.test(url)) ? { ...rule, deadlineMs: 10_500 } : rule;
 }

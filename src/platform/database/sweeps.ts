@@ -1,0 +1,55 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Workers } from '../worker/workers.js';
+import { Database } from './database.js';
+
+/** Rows that go when they are past their age. The column has an index, so that looking costs nothing. */
+export interface Sweep {
+  readonly table: string;
+  readonly column: string;
+  /** How long a row is kept: an interval of SQL, `24 hours`. */
+  readonly keep: string;
+}
+
+const EVERY_MS = 10 * 60_000;
+/** One statement's share: short enough to disturb nobody. */
+const AT_ONCE = 5_000;
+
+/** Deletes what rooms declare as old, in small shares; safe in every replica at once. */
+@Injectable()
+export class Sweeps implements OnModuleInit {
+  private readonly plans: Sweep[] = [];
+
+  constructor(
+    private readonly db: Database,
+    private readonly workers: Workers,
+  ) {}
+
+  /** For constructors of repositories. */
+  declare(plan: Sweep): void {
+    this.plans.push(plan);
+  }
+
+  onModuleInit(): void {
+    this.workers.add({ name: 'sweeps', everyMs: EVERY_MS, run: () => this.sweep() });
+  }
+
+  /** @returns how many rows went; 0 when nothing old is left */
+  async sweep(): Promise<number> {
+    let swept = 0;
+    for (const plan of this.plans) {
+      const [row] = await this.db.query<{ swept: number }>(sweepSql(plan), []);
+      swept += row?.swept ?? 0;
+    }
+    return swept;
+  }
+}
+
+const sweepSql = ({ table, column, keep }: Sweep) => ({
+  name: `sweep.${table}`,
+  text: `with old as (
+      delete from ${table} where ctid = any(array(
+        select ctid from ${table} where ${column} < statement_timestamp() - interval '${keep}'
+        order by ${column} limit ${AT_ONCE} for update skip locked))
+      returning 1
+    ) select count(*)::int as swept from old`,
+});

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Settings } from '../config/settings.js';
+import { RateLimits } from '../limits/rate-limits.js';
+import { surfaceOf } from './surfaces.js';
+
+/** Doors and apps call these all day. */
+const DOOR = /^\/(open-api|aggregator)\/|\/access-code$/;
+
+/**
+ * How often one credential may call one endpoint in a minute (`open-api.md` 1.4, O-7): on the Open API and the
+ * administration. What Wellhub calls is never refused for coming often, and a `HEAD` only checks the credential.
+ */
+@Injectable()
+export class RequestLimits {
+  constructor(
+    private readonly limits: RateLimits,
+    private readonly settings: Settings,
+  ) {}
+
+  /** @param who id of the key. @returns undefined, or what to wait for. @throws request.rate-limited */
+  take(who: string, request: FastifyRequest): Promise<void> | undefined {
+    return isLimited(request)
+      ? this.limits.take(endpointOf(who, request), this.limitOf(request))
+      : undefined;
+  }
+
+  /** For who is known only after the work is done. @throws request.rate-limited */
+  check(who: string, request: FastifyRequest): void {
+    this.limits.check(endpointOf(who, request));
+  }
+
+  count(who: string, request: FastifyRequest): void {
+    this.limits.count(endpointOf(who, request), this.limitOf(request));
+  }
+
+  private limitOf({ routeOptions }: FastifyRequest): number {
+    const { rateLimitPerMinute, rateLimitDoorPerMinute } = this.settings;
+    return DOOR.test(routeOptions.url ?? '') ? rateLimitDoorPerMinute : rateLimitPerMinute;
+  }
+}
+
+function isLimited({ method, url }: FastifyRequest): boolean {
+  const { surface } = surfaceOf(url);
+  return method !== 'HEAD' && (surface === 'open-api' || surface === 'admin');
+}
+
+const endpointOf = (who: string, { method, routeOptions }: FastifyRequest) =>
+  `${who} ${method} ${routeOptions.url}`;

@@ -1,0 +1,110 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { Database } from '../database/database.js';
+import type { Sweeps } from '../database/sweeps.js';
+import { DomainError } from '../errors/domain-error.js';
+import { RateLimits } from './rate-limits.js';
+
+const LIMIT = 1_000;
+const sweeps = { declare: () => undefined } as unknown as Sweeps;
+
+/** What the table does: it adds up what it is told, minute by minute. */
+class SharedCounts {
+  readonly used = new Map<string, number>();
+  asked = 0;
+  isDown = false;
+  /** How far its clock is ahead of ours. */
+  ahead = 0;
+
+  database(): Database {
+    const query = async (_: unknown, [minute, names, fresh]: [number, string[], number[]]) => {
+      this.asked += 1;
+      await new Promise(setImmediate);
+      if (this.isDown) throw new Error('down');
+      return names.map((counter, n) => {
+        const key = `${minute} ${counter}`;
+        this.used.set(key, (this.used.get(key) ?? 0) + (fresh[n] ?? 0));
+        return { counter, used: this.used.get(key), now: Date.now() + this.ahead };
+      });
+    };
+    return { query } as unknown as Database;
+  }
+}
+
+describe('the limit of requests per minute', () => {
+  let shared: SharedCounts;
+
+  beforeEach(async () => {
+    shared = new SharedCounts();
+    // Not across the end of a minute.
+    const left = 60_000 - (Date.now() % 60_000);
+    if (left < 3_000) await new Promise((resolve) => setTimeout(resolve, left + 10));
+  });
+  const replica = () => new RateLimits(shared.database(), sweeps);
+  /** @returns how many of `count` passed */
+  const passed = async (limits: RateLimits, count: number, name = 'key GET /a') => {
+    let passes = 0;
+    for (let n = 0; n < count; n += 1)
+      try {
+        await limits.take(name, LIMIT);
+        passes += 1;
+      } catch (error) {
+        if (!(error instanceof DomainError)) throw error;
+      }
+    return passes;
+  };
+
+  it('O-7 lets exactly the limit pass on one replica, and nothing more in that minute', async () => {
+    const limits = replica();
+    expect(await passed(limits, LIMIT + 50)).toBe(LIMIT);
+    expect(await passed(limits, 10, 'key GET /b')).toBe(10);
+  });
+
+  it('O-7 says when to come again: at the end of the minute', async () => {
+    const limits = replica();
+    await passed(limits, LIMIT);
+    const left = 60 - (Date.now() % 60_000) / 1000;
+    const refused = await Promise.resolve()
+      .then(() => limits.take('key GET /a', LIMIT))
+      .catch((error: DomainError) => error);
+    const { retryAfterSeconds = 0 } = (refused as DomainError).facts;
+    expect(Math.abs(retryAfterSeconds - left)).toBeLessThanOrEqual(2);
+  });
+
+  it('O-7 lets at most 10 % more pass on five replicas that are all asked at once', async () => {
+    const replicas = Array.from({ length: 5 }, replica);
+    const takes = Array.from({ length: LIMIT * 2 }, (_, n) =>
+      Promise.resolve().then(() => replicas[n % 5]?.take('key GET /a', LIMIT)),
+    );
+    const settled = await Promise.allSettled(takes);
+    const passes = settled.filter(({ status }) => status === 'fulfilled').length;
+    expect(passes).toBeGreaterThanOrEqual(LIMIT);
+    expect(passes).toBeLessThanOrEqual(LIMIT * 1.1);
+  });
+
+  it('waits for nothing, and asks nobody, while a caller is slow', () => {
+    const limits = replica();
+    for (let n = 0; n < 15; n += 1) expect(limits.take('key GET /a', LIMIT)).toBeUndefined();
+    expect(shared.asked).toBe(0);
+  });
+
+  it('counts alone while the database is down', async () => {
+    shared.isDown = true;
+    expect(await passed(replica(), LIMIT + 5)).toBe(LIMIT);
+  });
+
+  it('ends the minute by the clock of the database', async () => {
+    const limits = replica();
+    await passed(limits, LIMIT);
+    expect(await passed(limits, 1)).toBe(0);
+    shared.ahead = 120_000;
+    await passed(limits, 40, 'key GET /b');
+    expect(await passed(limits, 1)).toBe(1);
+  });
+
+  it('a look alone counts nothing', () => {
+    const limits = replica();
+    for (let n = 0; n < 50; n += 1) limits.check('device POST /c');
+    for (let n = 0; n < 2; n += 1) limits.count('device POST /c', 2);
+    expect(() => limits.check('device POST /c')).toThrow(DomainError);
+  });
+});

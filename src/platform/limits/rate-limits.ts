@@ -1,0 +1,160 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import { Sweeps } from '../database/sweeps.js';
+import { runOutsideRequests } from '../deadline/request-context.js';
+import { within } from '../deadline/within.js';
+import { DomainError } from '../errors/domain-error.js';
+import { RequestErrors } from '../errors/request-errors.js';
+
+/** Requests of one kind in the minute that runs. */
+interface Counter {
+  readonly limit: number;
+  /** Those of all replicas, as we were last told. */
+  told: number;
+  /** Ours that the others do not know of yet. */
+  fresh: number;
+}
+
+const SHARE = {
+  name: 'rate-limits.share',
+  text: `
+    insert into rate_limits as known (minute, counter, used)
+    select to_timestamp($1 * 60), ours.counter, ours.used from unnest($2::text[], $3::int[]) as ours(counter, used)
+    order by ours.counter
+    on conflict (minute, counter) do update set used = known.used + excluded.used
+    returning counter, used, extract(epoch from clock_timestamp())::float8 * 1000 as now`,
+};
+
+const MINUTE_MS = 60_000;
+/** Longest that a request waits for news of other replicas. */
+const PATIENCE_MS = 100;
+
+/** A counter is shared after what the limit allows in one second, so at most once a second while it is kept. */
+const isDue = ({ fresh, limit }: Counter) => fresh >= limit / 60;
+/** Above this a request first waits for the others' numbers: five replicas stay below 10 % over the limit. */
+const isTooFarAhead = ({ fresh, limit }: Counter) => fresh >= Math.max(2, limit / 50);
+
+/**
+ * Counts requests per minute in the memory of this replica, and shares the counts with the others through the
+ * database (O-7). A request costs a look into a map; only who comes far faster than the limit allows waits for a
+ * share. While the database cannot be reached each replica counts for itself.
+ */
+@Injectable()
+export class RateLimits {
+  private counters = new Map<string, Counter>();
+  private due = new Map<string, Counter>();
+  private minute = 0;
+  /** Milliseconds by which the database's clock is ahead of ours: all replicas end their minute together. */
+  private ahead = 0;
+  private sharing: Promise<void> | undefined;
+  private isAlone = false;
+
+  constructor(
+    private readonly db: Database,
+    sweeps: Sweeps,
+  ) {
+    sweeps.declare({ table: 'rate_limits', column: 'minute', keep: '5 minutes' });
+  }
+
+  /** Counts one request. @returns undefined, or what to wait for. @throws request.rate-limited */
+  take(name: string, limit: number): Promise<void> | undefined {
+    const counter = this.counter(name, limit);
+    this.refuseAbove(counter);
+    if (isTooFarAhead(counter) && !this.isAlone) return this.takeLater(name, limit);
+    this.add(name, counter);
+    return undefined;
+  }
+
+  /** Without counting. @throws request.rate-limited */
+  check(name: string): void {
+    this.keepTime();
+    const known = this.counters.get(name);
+    if (known) this.refuseAbove(known);
+  }
+
+  /** Counts one request that has passed `check`. */
+  count(name: string, limit: number): void {
+    this.add(name, this.counter(name, limit));
+  }
+
+  private refuseAbove({ told, fresh, limit }: Counter): void {
+    if (told + fresh < limit) return;
+    const endsInMs = (this.minute + 1) * MINUTE_MS - this.now();
+    const retryAfterSeconds = Math.max(1, Math.ceil(endsInMs / 1000));
+    throw new DomainError(RequestErrors.rateLimited, { retryAfterSeconds });
+  }
+
+  private async takeLater(name: string, limit: number): Promise<void> {
+    await within(PATIENCE_MS, this.share()).catch(() => (this.isAlone = true));
+    await this.take(name, limit);
+  }
+
+  private add(name: string, counter: Counter): void {
+    counter.fresh += 1;
+    if (!isDue(counter)) return;
+    this.due.set(name, counter);
+    void this.share();
+  }
+
+  private counter(name: string, limit: number): Counter {
+    this.keepTime();
+    const known = this.counters.get(name);
+    if (known) return known;
+    const counter = { limit, told: 0, fresh: 0 };
+    this.counters.set(name, counter);
+    return counter;
+  }
+
+  /** A new minute begins with nothing. A step back of one is the two clocks finding each other, not another minute. */
+  private keepTime(): void {
+    const minute = Math.floor(this.now() / MINUTE_MS);
+    if (minute === this.minute || minute === this.minute - 1) return;
+    this.minute = minute;
+    this.counters = new Map();
+    this.due = new Map();
+  }
+
+  private now(): number {
+    return Date.now() + this.ahead;
+  }
+
+  private share(): Promise<void> {
+    this.sharing ??= runOutsideRequests(() => this.tell()).finally(() => {
+      this.sharing = undefined;
+    });
+    return this.sharing;
+  }
+
+  /** Never fails: a replica that cannot tell the others counts alone until it can. */
+  private async tell(): Promise<void> {
+    const { due, minute } = this;
+    this.due = new Map();
+    const sent = [...due].map(([name, { fresh }]) => ({ name, fresh }));
+    if (sent.length === 0) return;
+    const names = sent.map(({ name }) => name);
+    const values = [minute, names, sent.map(({ fresh }) => fresh)];
+    try {
+      const rows = await this.db.query<ToldRow & object>(SHARE, values);
+      for (const { name, fresh } of sent) {
+        const counter = due.get(name);
+        if (counter) counter.fresh -= fresh;
+      }
+      rows.forEach((row) => this.learn(row, due));
+      this.isAlone = false;
+    } catch {
+      this.isAlone = true;
+    }
+  }
+
+  private learn({ counter: name, used, now }: ToldRow, due: ReadonlyMap<string, Counter>): void {
+    const counter = due.get(name);
+    if (counter) counter.told = used;
+    this.ahead = now - Date.now();
+  }
+}
+
+interface ToldRow {
+  counter: string;
+  used: number;
+  now: number;
+}
