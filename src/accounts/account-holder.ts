@@ -1,7 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { CustomerErrors, Customers, type PersonalDataHolder } from '../customers/index.js';
+import {
+  CustomerErrors,
+  Customers,
+  exportedRows,
+  type PersonalDataHolder,
+} from '../customers/index.js';
 import type { Queries } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
+import { LogIns } from './log-ins.js';
 import { MailSeal } from './mail-seal.js';
 import { MailsRepository } from './mails.repository.js';
 import { Sessions } from './sessions.js';
@@ -32,20 +38,30 @@ const ERASE_ACCOUNT = {
 };
 const FIND_KEY = {
   name: 'account-holder.find-key',
-  text: 'select email_key as "emailKey" from accounts where partner_id = $1 and customer_id = $2',
+  // Locked first, as everybody does who then changes its tokens and mails.
+  text: `select email_key as "emailKey" from accounts where partner_id = $1 and customer_id = $2 for update`,
 };
+
+const EXPORT = `select a.email, a.password_hash is not null as "hasPassword", a.facebook_id as "facebookId", a.enabled,
+    a.created_at as "createdAt", a.updated_at as "updatedAt",
+    (select coalesce(json_agg(json_build_object('kind', s.kind, 'createdAt', s.created_at, 'expiresAt', s.expires_at)
+      order by s.created_at), '[]'::json)
+      from sessions s where s.partner_id = a.partner_id and s.account_id = a.id) as sessions
+  from accounts a where a.partner_id = $1 and a.customer_id = $2`;
 
 /** The log-in of a customer who is merged or erased. Nothing of it stays after an erasure, its mail neither. */
 @Injectable()
 export class AccountHolder implements PersonalDataHolder, OnModuleInit {
   readonly name = 'accounts';
   readonly tables = ['accounts'];
+  readonly export = exportedRows('accounts', EXPORT);
 
   constructor(
     private readonly customers: Customers,
     private readonly sessions: Sessions,
     private readonly mails: MailsRepository,
     private readonly seal: MailSeal,
+    private readonly logIns: LogIns,
   ) {}
 
   onModuleInit(): void {
@@ -67,6 +83,7 @@ export class AccountHolder implements PersonalDataHolder, OnModuleInit {
     await queries.query(ERASE_ACCOUNT, [partnerId, customerId]);
     const recipients = keys.flatMap((key) => this.seal.recipientHashes(key));
     await this.mails.erase(queries, partnerId, recipients);
+    for (const key of keys) await this.logIns.liftLocks(queries, partnerId, key);
     this.sessions.forgetAll();
   }
 

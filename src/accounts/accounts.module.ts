@@ -1,42 +1,79 @@
 import { Module } from '@nestjs/common';
 import { CustomersModule } from '../customers/index.js';
+import { EventWebhooksModule } from '../event-webhooks/index.js';
 import { PartnersModule } from '../partners/index.js';
 import { AccountHolder } from './account-holder.js';
 import { Accounts } from './accounts.js';
 import { AccountsRepository } from './accounts.repository.js';
+import { FacebookAccounts } from './facebook-accounts.js';
+import { FacebookGraph } from './facebook-graph.js';
+import { Letters } from './letters.js';
 import { LogIns } from './log-ins.js';
+import { MailOutcomes } from './mail-outcomes.js';
 import { MailSeal } from './mail-seal.js';
 import { MailSender } from './mail-sender.js';
 import { MailTransport } from './mail-transport.js';
 import { Mailbox } from './mailbox.js';
 import { MailedTokens } from './mailed-tokens.js';
+import { MailTemplatesAdminController } from './mail-templates-admin.controller.js';
 import { MailsRepository } from './mails.repository.js';
+import { Notices } from './notices.js';
+import { PartnerTemplates } from './partner-templates.js';
 import { PasswordChanges } from './password-changes.js';
+import { PasswordResets } from './password-resets.js';
 import { Passwords } from './passwords.js';
+import { EndUserTokens } from './end-user-tokens.js';
+import { ResetMails } from './reset-mails.js';
+import { ResetTokens } from './reset-tokens.js';
 import { Sessions } from './sessions.js';
+import { SignUps } from './sign-ups.js';
 import { Sweeper } from './sweeper.js';
+import { TokenHandouts } from './token-handouts.js';
+import { UsersApiAccounts } from './users-api-accounts.js';
 
-const facades = [Accounts, Mailbox, MailedTokens, Passwords, Sessions];
+const facades = [
+  Accounts,
+  EndUserTokens,
+  Mailbox,
+  MailedTokens,
+  PasswordResets,
+  Passwords,
+  ResetMails,
+  Sessions,
+  UsersApiAccounts,
+];
 
 /**
- * Purpose: how people log in, and mail to them. Owns: accounts, sessions, password_resets, login_failures, mails.
- * Offers: Accounts, Passwords, Sessions, MailedTokens, Mailbox, mail texts, enabledAccount…Sql. Depends on: customers, partners.
+ * Purpose: how people log in, and mail to them.
+ * Owns: accounts, sessions, password_resets, login_failures, login_alarms, mails, mail_templates.
+ * Offers: Accounts, Passwords, Sessions, EndUserTokens, UsersApiAccounts, PasswordResets, ResetMails, MailedTokens,
+ * Mailbox, mail texts, enabledAccount…Sql. Depends on: customers, event-webhooks, partners.
  * Promises: a refused log-in tells nothing; tokens and addresses are stored hashed or sealed; what ended counts
  * here at once, elsewhere within 5 s; a mail is sent at least once or given up loudly.
  */
 @Module({
-  imports: [PartnersModule, CustomersModule],
+  imports: [PartnersModule, EventWebhooksModule, CustomersModule],
+  controllers: [MailTemplatesAdminController],
   providers: [
     ...facades,
     AccountHolder,
     AccountsRepository,
+    FacebookAccounts,
+    FacebookGraph,
+    Letters,
     LogIns,
+    MailOutcomes,
     MailSeal,
     MailSender,
     MailTransport,
     MailsRepository,
+    Notices,
+    PartnerTemplates,
     PasswordChanges,
+    ResetTokens,
+    SignUps,
     Sweeper,
+    TokenHandouts,
   ],
   exports: facades,
 })

@@ -23,6 +23,15 @@ export interface NewAccount {
   readonly passwordHash: string | null;
 }
 
+/** What the user object shows of a customer's account. */
+export interface AccountFacts {
+  readonly hasAccount: boolean;
+  readonly hasPassword: boolean;
+  readonly facebookId: string | null;
+}
+
+const NO_ACCOUNT: AccountFacts = { hasAccount: false, hasPassword: false, facebookId: null };
+
 /** The outside form selected by the database itself: nothing to translate. */
 export const ACCOUNT_COLUMNS = `partner_id as "partnerId", id, customer_id as "customerId", email,
   email_key as "emailKey", password_hash is not null as "hasPassword", enabled`;
@@ -34,6 +43,18 @@ const find = (name: string, condition: string) => ({
 const FIND = find('find', 'id = $2');
 const FIND_BY_EMAIL = find('find-by-email', 'email_key = $2');
 const FIND_BY_CUSTOMER = find('find-by-customer', 'customer_id = $2');
+const FIND_BY_FACEBOOK = find('find-by-facebook', 'facebook_id = $2');
+const LOCK_BY_EMAIL = find('lock-by-email', 'email_key = $2 for no key update');
+const FACTS = {
+  name: 'accounts.facts',
+  text: `select true as "hasAccount", password_hash is not null as "hasPassword", facebook_id as "facebookId"
+    from accounts where partner_id = $1 and customer_id = $2`,
+};
+const LINK_FACEBOOK = {
+  name: 'accounts.link-facebook',
+  text: `update accounts set facebook_id = $3, updated_at = clock_timestamp()
+    where partner_id = $1 and id = $2`,
+};
 
 const INSERT = {
   name: 'accounts.insert',
@@ -86,6 +107,39 @@ export class AccountsRepository {
     customerId: number,
   ): Promise<Account | undefined> {
     return (await queries.query<Account>(FIND_BY_CUSTOMER, [partnerId, customerId]))[0];
+  }
+
+  async findByFacebook(
+    queries: Queries,
+    partnerId: string,
+    facebookId: string,
+  ): Promise<Account | undefined> {
+    return (await queries.query<Account>(FIND_BY_FACEBOOK, [partnerId, facebookId]))[0];
+  }
+
+  /** Whoever changes tokens of an account holds its row first. */
+  async lockByEmail(
+    queries: Queries,
+    partnerId: string,
+    emailKey: string,
+  ): Promise<Account | undefined> {
+    return (await queries.query<Account>(LOCK_BY_EMAIL, [partnerId, emailKey]))[0];
+  }
+
+  async facts(queries: Queries, partnerId: string, customerId: number): Promise<AccountFacts> {
+    type Row = AccountFacts & Record<string, unknown>;
+    return (await queries.query<Row>(FACTS, [partnerId, customerId]))[0] ?? NO_ACCOUNT;
+  }
+
+  /** @throws account.facebook-taken */
+  async linkFacebook(queries: Queries, account: Account, facebookId: string): Promise<void> {
+    try {
+      await queries.query(LINK_FACEBOOK, [account.partnerId, account.id, facebookId]);
+    } catch (error) {
+      if (constraintOf(error) === 'uq_accounts_facebook_id')
+        throw new DomainError(AccountErrors.facebookTaken);
+      throw error;
+    }
   }
 
   /** @throws account.customer-has-one, account.email-taken */

@@ -3,7 +3,12 @@ import { CustomerErrors, Customers } from '../customers/index.js';
 import type { Queries } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { AccountErrors } from './accounts.errors.js';
-import { AccountsRepository, type Account, type NewAccount } from './accounts.repository.js';
+import {
+  AccountsRepository,
+  type Account,
+  type AccountFacts,
+  type NewAccount,
+} from './accounts.repository.js';
 import { LogIns } from './log-ins.js';
 import { PasswordChanges } from './password-changes.js';
 
@@ -57,9 +62,9 @@ export class Accounts {
     accountId: string,
     passwordHash: string,
   ): Promise<void> {
-    const set = await this.rows.setPassword(queries, partnerId, accountId, passwordHash);
-    if (!set) throw new DomainError(AccountErrors.notFound);
-    await this.changes.settle(queries, partnerId, set);
+    // Nobody who joins needs to be told of a first password: there was nothing to take over.
+    const change = { accountId, hash: passwordHash, tellOfFirst: false };
+    await this.changes.set(queries, partnerId, change);
   }
 
   /**
@@ -74,5 +79,21 @@ export class Accounts {
     source: string,
   ): Promise<Account | undefined> {
     return this.logIns.attempt(partnerId, { email, password, source });
+  }
+
+  /** False for a disabled account and for that of a disabled customer. */
+  mayEnter(account: Account): Promise<boolean> {
+    return this.logIns.mayEnter(account);
+  }
+
+  /** What the user object of the Users API shows. */
+  facts(queries: Queries, partnerId: string, customerId: number): Promise<AccountFacts> {
+    return this.rows.facts(queries, partnerId, customerId);
+  }
+
+  /** @throws account.facebook-taken */
+  async linkFacebook(queries: Queries, account: Account, facebookId: string): Promise<void> {
+    await this.rows.linkFacebook(queries, account, facebookId);
+    await this.customers.touch(queries, account.partnerId, account.customerId);
   }
 }

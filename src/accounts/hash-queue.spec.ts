@@ -1,10 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import { deadlineIn, runInRequest } from '../platform/deadline/request-context.js';
-import { HashQueue } from './hash-queue.js';
+import { HashQueue, hashesAtOnce } from './hash-queue.js';
 
 const tick = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('the queue of slow hashes', () => {
+  it('leaves a core and a thread of the pool to everything else', () => {
+    expect(hashesAtOnce(1, 4)).toBe(1);
+    expect(hashesAtOnce(2, 4)).toBe(1);
+    expect(hashesAtOnce(4, 4)).toBe(3);
+    expect(hashesAtOnce(16, 4)).toBe(3);
+    expect(hashesAtOnce(16, 32)).toBe(15);
+    expect(hashesAtOnce(4, 1)).toBe(1);
+  });
+
   it('runs at most so many at once, in the order they came, and hands places on', async () => {
     const queue = new HashQueue(2, 10);
     const ends: (() => void)[] = [];

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { THREAD_POOL_SIZE } from '../platform/config/environment.js';
 import { budget } from '../platform/deadline/request-context.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { RequestErrors } from '../platform/errors/request-errors.js';
@@ -6,8 +7,12 @@ import { RequestErrors } from '../platform/errors/request-errors.js';
 /** About a second of waiting; what comes on top of that is better told to come back. */
 const WAITING_PER_CORE = 32;
 
+/** All cores but one, and all threads but one: files, name look-ups and TLS share the pool with the hashes. */
+export const hashesAtOnce = (cores: number, threads: number): number =>
+  Math.max(1, Math.min(cores, threads) - 1);
+
 /**
- * Lets slow hashes run on all cores but one, so that a flood of log-ins leaves room for the doors.
+ * Lets slow hashes run side by side, but so few that a flood of log-ins leaves room for the doors.
  * Who comes when the queue is full, or whose request ran out of time in it, gets `request.unavailable`.
  */
 export class HashQueue {
@@ -15,7 +20,7 @@ export class HashQueue {
   private readonly waiting: (() => void)[] = [];
 
   constructor(
-    private readonly atOnce = Math.max(1, availableParallelism() - 1),
+    private readonly atOnce = hashesAtOnce(availableParallelism(), THREAD_POOL_SIZE),
     private readonly mostWaiting = atOnce * WAITING_PER_CORE,
   ) {}
 

@@ -4,6 +4,12 @@ export { Accounts } from './accounts.js';
 export { enabledAccountByCustomerSql, enabledAccountByEmailSql } from './accounts-sql.js';
 export { sourceOf } from './source.js';
 export { Sessions, type PageSession } from './sessions.js';
+export { EndUserTokens, type EndUser, type EndUserToken } from './end-user-tokens.js';
+export { UsersApiAccounts } from './users-api-accounts.js';
+export type { FacebookSignUpResult } from './facebook-accounts.js';
+export type { HandResult, SignUpResult } from './token-handouts.js';
+export { ResetMails, type MailResult } from './reset-mails.js';
+export { PasswordResets, type ResetResult } from './password-resets.js';
 export { MailedTokens, type MailedToken, type NewMailedToken } from './mailed-tokens.js';
 export { Mailbox, type CaughtMail, type OutgoingMail } from './mailbox.js';
 export {
@@ -16,4 +22,4 @@ export {
   type MailValues,
 } from './mail-templates.js';
 export { AccountErrors } from './accounts.errors.js';
-export type { Account, NewAccount } from './accounts.repository.js';
+export type { Account, AccountFacts, NewAccount } from './accounts.repository.js';

@@ -5,6 +5,7 @@ import { startApp, type TestApp } from '../../test/support/test-app.js';
 import { givenAPartner, type World } from '../../test/support/world.js';
 import { Accounts } from './accounts.js';
 import { type Account } from './accounts.repository.js';
+import { Mailbox } from './mailbox.js';
 import { Passwords } from './passwords.js';
 
 const PASSWORD = 'correct horse battery';
@@ -156,5 +157,61 @@ describe('logging in', () => {
     expect(verify).not.toHaveBeenCalled();
     const rows = await app.sql(`select row_to_json(f)::text as row from login_failures f`);
     expect(rows.map(({ row }) => row).join()).not.toMatch(/ghost|example/i);
+  });
+
+  describe('U-28 after 100 failures of one account in an hour, from all sources', () => {
+    const notices = async (email: string) =>
+      (await app.app.get(Mailbox).caught()).filter(({ to }) => to === email);
+    /** As if so many failures had been counted until now, the oldest that long ago. */
+    const failedBefore = (times: number, minutes: number) =>
+      app.sql(
+        `update login_alarms set failed_at = array(
+            select clock_timestamp() - make_interval(secs => at * $2 * 60.0 / $1)
+            from generate_series(1, $1::int) at)
+          where last_at = (select max(last_at) from login_alarms)`,
+        [times, minutes],
+      );
+
+    it('sends the owner one notice and locks nothing', async () => {
+      const { email } = await newAccount();
+      await fail(email, 1, '192.0.2.0/24');
+      await failedBefore(98, 50);
+      await fail(email, 1);
+      expect(await notices(email)).toEqual([]);
+      await fail(email, 1);
+      expect(await notices(email)).toMatchObject([
+        {
+          subject: expect.stringContaining('failed log-ins'),
+          text: expect.stringContaining('100'),
+        },
+      ]);
+      await fail(email, 5);
+      await fail(email, 5, ELSEWHERE);
+      expect(await notices(email)).toHaveLength(1);
+      expect(await logIn(email)).toBeDefined();
+    });
+
+    it('counts every failure that the locks count, the last hundred of them, and no tries during a lock', async () => {
+      const { email } = await newAccount();
+      for (let at = 0; at < 3; at += 1) await fail(email, 12, `192.0.${at}.0/24`);
+      const alarm = async () =>
+        (
+          await app.sql(
+            'select cardinality(failed_at) as failed from login_alarms order by last_at desc limit 1',
+          )
+        )[0];
+      expect(await alarm()).toEqual({ failed: 30 });
+      await failedBefore(100, 70);
+      await fail(email, 1, ELSEWHERE);
+      expect(await alarm()).toEqual({ failed: 100 });
+      expect(await notices(email)).toEqual([]);
+    });
+
+    it('tells nobody about a name that nobody has', async () => {
+      await fail('spectre@example.com', 1);
+      await failedBefore(120, 10);
+      await fail('spectre@example.com', 1);
+      expect(await notices('spectre@example.com')).toEqual([]);
+    });
   });
 });

@@ -4,6 +4,7 @@ import { Keyring } from '../platform/crypto/keyring.js';
 import { Database, type Queries } from '../platform/database/database.js';
 import { Customers, emailAddress } from '../customers/index.js';
 import { ACCOUNT_COLUMNS, type Account } from './accounts.repository.js';
+import { Notices } from './notices.js';
 import { Passwords } from './passwords.js';
 
 /** Who wants in, with what, from where. */
@@ -19,6 +20,9 @@ const LOCKED = `cardinality(f.failed_at) >= ${FAILURES} and f.last_at > clock_ti
 const IS_LOCKED = `exists (select from login_failures f
   where f.partner_id = $1 and f.name_hash = $2 and f.source = $3 and ${LOCKED})`;
 
+/** From all sources within an hour; more than one notice a day would only help whoever wants to annoy. */
+const ALARM_FAILURES = 100;
+
 const LOOK = {
   name: 'log-ins.look',
   text: `select ${IS_LOCKED} as locked, ${ACCOUNT_COLUMNS}, password_hash as "passwordHash"
@@ -28,16 +32,28 @@ const LOCK = { name: 'log-ins.lock', text: `select ${IS_LOCKED} as locked` };
 /** Tries during a lock change nothing, so that nobody can hold an account locked for ever. */
 const FAIL = {
   name: 'log-ins.fail',
-  text: `insert into login_failures as f (partner_id, name_hash, source, failed_at, last_at)
-    values ($1, $2, $3, array[clock_timestamp()], clock_timestamp())
-    on conflict (partner_id, name_hash, source) do update set last_at = clock_timestamp(),
-      failed_at = array(select at from unnest(f.failed_at) at where at > clock_timestamp() - ${WINDOW})
-        || clock_timestamp()
-      where not (${LOCKED})`,
+  text: `with counted as (
+      insert into login_failures as f (partner_id, name_hash, source, failed_at, last_at)
+      values ($1, $2, $3, array[clock_timestamp()], clock_timestamp())
+      on conflict (partner_id, name_hash, source) do update set last_at = clock_timestamp(),
+        failed_at = array(select at from unnest(f.failed_at) at where at > clock_timestamp() - ${WINDOW})
+          || clock_timestamp()
+        where not (${LOCKED})
+      returning f.partner_id, f.name_hash
+    )
+    insert into login_alarms as l (partner_id, name_hash, failed_at, last_at)
+    select partner_id, name_hash, array[statement_timestamp()], statement_timestamp() from counted
+    on conflict (partner_id, name_hash) do update set last_at = statement_timestamp(),
+      failed_at = (statement_timestamp() || l.failed_at)[:${ALARM_FAILURES}],
+      noticed_at = case when l.failed_at[${ALARM_FAILURES - 1}] > statement_timestamp() - interval '1 hour'
+          and coalesce(l.noticed_at < statement_timestamp() - interval '1 day', true)
+        then statement_timestamp() else l.noticed_at end
+    returning coalesce(noticed_at = statement_timestamp(), false) as alarm`,
 };
 const LIFT = {
   name: 'log-ins.lift',
-  text: 'delete from login_failures where partner_id = $1 and name_hash = $2',
+  text: `with lifted as (delete from login_failures where partner_id = $1 and name_hash = $2)
+    delete from login_alarms where partner_id = $1 and name_hash = $2`,
 };
 
 type Seen = Account & { locked: boolean; passwordHash: string | null };
@@ -51,6 +67,7 @@ export class LogIns {
     private readonly db: Database,
     private readonly passwords: Passwords,
     private readonly customers: Customers,
+    private readonly notices: Notices,
     keyring: Keyring,
   ) {
     this.nameKeys = keyring.keys('log-in-names');
@@ -66,7 +83,7 @@ export class LogIns {
     const { locked: _, passwordHash, ...account } = seen;
     const right = await this.passwords.verify(passwordHash, password);
     if (!right || !(await this.mayEnter(account))) {
-      await this.db.query(FAIL, name);
+      await this.fail(name, account);
       return undefined;
     }
     // Tries that ran beside this one may have locked the source meanwhile: a flood gains nothing.
@@ -74,12 +91,19 @@ export class LogIns {
     return now?.locked ? undefined : account;
   }
 
+  /** The same work for every name; only a known one can be told that somebody keeps guessing (U-28). */
+  private async fail(name: unknown[], { partnerId, email }: Partial<Account>): Promise<void> {
+    const [counted] = await this.db.query<{ alarm: boolean }>(FAIL, name);
+    if (counted?.alarm && partnerId && email)
+      await this.notices.logInAttempts(this.db, partnerId, email);
+  }
+
   /** A new password lifts every lock of the account. */
   async liftLocks(queries: Queries, partnerId: string, emailKey: string): Promise<void> {
     await queries.query(LIFT, [partnerId, this.nameHash(emailKey)]);
   }
 
-  private async mayEnter(account: Account): Promise<boolean> {
+  async mayEnter(account: Account): Promise<boolean> {
     if (!account.enabled) return false;
     const customer = await this.customers.find(account.partnerId, account.customerId);
     return customer !== undefined && customer.status !== 'DISABLED';

@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Workers, type WorkLoop } from '../platform/worker/workers.js';
+import { MailOutcomes } from './mail-outcomes.js';
 import { MailSeal } from './mail-seal.js';
 import { MailTransport } from './mail-transport.js';
 import { MailsRepository, type ClaimedMail } from './mails.repository.js';
@@ -20,6 +21,7 @@ export class MailSender implements OnModuleInit {
     private readonly mails: MailsRepository,
     private readonly seal: MailSeal,
     private readonly transport: MailTransport,
+    private readonly outcomes: MailOutcomes,
     private readonly workers: Workers,
   ) {}
 
@@ -31,6 +33,19 @@ export class MailSender implements OnModuleInit {
 
   wake(): void {
     this.loop?.wake();
+  }
+
+  /**
+   * One try, for a caller that waits for its outcome: what is not accepted in time is given up.
+   * @param limitMs for the conversation with the server
+   */
+  async sendNow(mail: ClaimedMail, limitMs: number): Promise<boolean> {
+    const body = this.seal.tryOpen(mail.id, mail.sealed);
+    if (!body) throw new Error('a mail that was just sealed does not open');
+    const outcome = await this.transport.send(mail.id, body, limitMs);
+    if (outcome.kind === 'sent') await this.outcomes.settle(mail, 'SENT');
+    else await this.failed(mail, outcome.reason, true);
+    return outcome.kind === 'sent';
   }
 
   /** A server that hangs does not hold up a stop: what it has not answered by then is sent again later. */
@@ -48,7 +63,7 @@ export class MailSender implements OnModuleInit {
     const body = this.seal.tryOpen(mail.id, mail.sealed);
     if (!body) return this.failed(mail, 'the seal does not hold', true);
     const outcome = await this.transport.send(mail.id, body);
-    if (outcome.kind === 'sent') await this.mails.settle(mail, 'SENT');
+    if (outcome.kind === 'sent') await this.outcomes.settle(mail, 'SENT');
     else await this.failed(mail, outcome.reason, outcome.kind === 'refused');
   }
 
@@ -58,7 +73,7 @@ export class MailSender implements OnModuleInit {
     const facts = { partnerId, mailId: id, attempts, reason };
     if (wait === undefined) {
       this.logger.error({ msg: 'a mail was not sent and is given up', ...facts });
-      await this.mails.settle(mail, 'FAILED');
+      await this.outcomes.settle(mail, 'FAILED');
     } else {
       this.logger.warn({ msg: 'a mail was not sent; it will be tried again', ...facts });
       await this.mails.retry(mail, wait);

@@ -41,6 +41,15 @@ export const passwordChangedMail = (
   return render(MAIL_TEXTS[language]['password-changed'], language, values);
 };
 
+/** A notice that somebody keeps guessing the password. */
+export const logInAttemptsMail = (
+  language: MailLanguage,
+  { gym, supportEmail }: { readonly gym: string; readonly supportEmail?: string | null },
+): MailContent => {
+  const values = { gym, contact: supportEmail ?? gym };
+  return render(MAIL_TEXTS[language]['log-in-attempts'], language, values);
+};
+
 type Values = Partial<MailValues> & { readonly gym: string; readonly contact?: string };
 
 function render(text: MailText, language: MailLanguage, values: Values): MailContent {
@@ -52,12 +61,14 @@ function render(text: MailText, language: MailLanguage, values: Values): MailCon
   const paragraphs = text.paragraphs.map(fill);
   const closing = fill(text.closing);
   const button =
-    link && text.action ? [`<p><a href="${escaped(link)}">${escaped(text.action)}</a></p>`] : [];
+    link && text.action
+      ? [`<p><a href="${escapedHtml(link)}">${escapedHtml(text.action)}</a></p>`]
+      : [];
   const html = [
-    ...paragraphs.map((line) => `<p>${escaped(line)}</p>`),
+    ...paragraphs.map((line) => `<p>${escapedHtml(line)}</p>`),
     ...button,
-    ...(link ? [`<p>${escaped(link)}</p>`] : []),
-    `<p>${escaped(closing)}</p>`,
+    ...(link ? [`<p>${escapedHtml(link)}</p>`] : []),
+    `<p>${escapedHtml(closing)}</p>`,
   ].join('\n');
   return {
     subject: fill(text.subject),
@@ -67,7 +78,8 @@ function render(text: MailText, language: MailLanguage, values: Values): MailCon
 }
 
 /** A gym's name is its own, but it cannot add lines to a mail or its header. */
-const oneLine = (value: string): string => value.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+export const oneLine = (value: string): string =>
+  value.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 
 function checkedLink(link: string): string {
   const { protocol, href } = new URL(link);
@@ -82,5 +94,5 @@ const ENTITIES: Record<string, string> = {
   '"': '&quot;',
   "'": '&#39;',
 };
-const escaped = (text: string): string =>
+export const escapedHtml = (text: string): string =>
   text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? '');

@@ -7,7 +7,7 @@ export interface MailText {
   readonly closing: string;
 }
 
-export type MailKind = 'join-confirm' | 'set-password' | 'password-changed';
+export type MailKind = 'join-confirm' | 'set-password' | 'password-changed' | 'log-in-attempts';
 export const MAIL_LANGUAGES = ['en', 'pt', 'es', 'de'] as const;
 export type MailLanguage = (typeof MAIL_LANGUAGES)[number];
 
@@ -33,6 +33,14 @@ export const MAIL_TEXTS: Record<MailLanguage, Record<MailKind, MailText>> = {
       ],
       closing: 'If that was not you, set a new password at once and tell {contact}.',
     },
+    'log-in-attempts': {
+      subject: 'Many failed log-ins to your account at {gym}',
+      paragraphs: [
+        'Somebody tried to log in to your account at {gym} 100 times within an hour, with wrong passwords. Your password is unchanged.',
+      ],
+      closing:
+        'If that was not you, choose a long password that you use nowhere else. Questions? Ask {contact}.',
+    },
   },
   pt: {
     'join-confirm': {
@@ -55,6 +63,14 @@ export const MAIL_TEXTS: Record<MailLanguage, Record<MailKind, MailText>> = {
         'A senha da sua conta na {gym} acabou de ser alterada, e você foi desconectado de todos os aparelhos.',
       ],
       closing: 'Se não foi você, defina uma nova senha imediatamente e avise {contact}.',
+    },
+    'log-in-attempts': {
+      subject: 'Muitas tentativas de acesso à sua conta na {gym}',
+      paragraphs: [
+        'Alguém tentou entrar na sua conta na {gym} 100 vezes em uma hora, com senhas erradas. Sua senha continua a mesma.',
+      ],
+      closing:
+        'Se não foi você, escolha uma senha longa que não use em nenhum outro lugar. Dúvidas? Fale com {contact}.',
     },
   },
   es: {
@@ -81,31 +97,47 @@ export const MAIL_TEXTS: Record<MailLanguage, Record<MailKind, MailText>> = {
       ],
       closing: 'Si no has sido tú, define una nueva contraseña de inmediato y avisa a {contact}.',
     },
+    'log-in-attempts': {
+      subject: 'Muchos intentos de acceso a tu cuenta de {gym}',
+      paragraphs: [
+        'Alguien ha intentado entrar en tu cuenta de {gym} 100 veces en una hora, con contraseñas erróneas. Tu contraseña sigue siendo la misma.',
+      ],
+      closing:
+        'Si no has sido tú, elige una contraseña larga que no uses en ningún otro sitio. ¿Preguntas? Habla con {contact}.',
+    },
   },
   de: {
     'join-confirm': {
       subject: 'Anmeldung bei {gym} abschließen',
       paragraphs: [
-        'Bitte bestätigen Sie, dass diese Adresse Ihnen gehört. Damit ist Ihre Anmeldung bei {gym} abgeschlossen.',
+        'Bitte bestätige, dass diese Adresse dir gehört. Damit ist deine Anmeldung bei {gym} abgeschlossen.',
       ],
       action: 'Anmeldung abschließen',
       closing:
-        'Der Link gilt einmal und {minutes} Minuten lang. Wenn Sie ihn nicht angefordert haben, ist nichts zu tun.',
+        'Der Link gilt einmal und {minutes} Minuten lang. Wenn du ihn nicht angefordert hast, ist nichts zu tun.',
     },
     'set-password': {
       subject: 'Passwort für {gym} festlegen',
-      paragraphs: ['Für Ihr Konto bei {gym} wurde ein neues Passwort angefordert.'],
+      paragraphs: ['Für dein Konto bei {gym} wurde ein neues Passwort angefordert.'],
       action: 'Passwort festlegen',
       closing:
-        'Der Link gilt einmal und {minutes} Minuten lang. Wenn Sie ihn nicht angefordert haben, ist nichts zu tun: Ihr Passwort bleibt, wie es ist.',
+        'Der Link gilt einmal und {minutes} Minuten lang. Wenn du ihn nicht angefordert hast, ist nichts zu tun: Dein Passwort bleibt, wie es ist.',
     },
     'password-changed': {
-      subject: 'Ihr Passwort für {gym} wurde geändert',
+      subject: 'Dein Passwort für {gym} wurde geändert',
       paragraphs: [
-        'Das Passwort Ihres Kontos bei {gym} wurde soeben geändert, und Sie wurden überall abgemeldet.',
+        'Das Passwort deines Kontos bei {gym} wurde soeben geändert, und du wurdest überall abgemeldet.',
       ],
       closing:
-        'Wenn Sie das nicht waren, legen Sie sofort ein neues Passwort fest und wenden Sie sich an {contact}.',
+        'Wenn du das nicht warst, lege sofort ein neues Passwort fest und wende dich an {contact}.',
+    },
+    'log-in-attempts': {
+      subject: 'Viele fehlgeschlagene Anmeldungen bei {gym}',
+      paragraphs: [
+        'Jemand hat binnen einer Stunde 100-mal versucht, sich mit falschen Passwörtern bei deinem Konto von {gym} anzumelden. Dein Passwort ist unverändert.',
+      ],
+      closing:
+        'Wenn du das nicht warst, wähle ein langes Passwort, das du nirgends sonst verwendest. Fragen? Wende dich an {contact}.',
     },
   },
 };

@@ -1,58 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import PostalMime from 'postal-mime';
-import { SMTPServer } from 'smtp-server';
 import { Database } from '../platform/database/database.js';
+import { PostOffice, refusal } from '../../test/support/post-office.js';
 import { startApp, type TestApp } from '../../test/support/test-app.js';
 import { givenAPartner, type World } from '../../test/support/world.js';
 import { joinConfirmMail } from './mail-templates.js';
 import { MailsRepository } from './mails.repository.js';
 import { Mailbox } from './mailbox.js';
 import { Sweeper } from './sweeper.js';
-
-interface Received {
-  readonly from: string;
-  readonly to: string[];
-  readonly raw: Buffer;
-}
-
-/** A mail server that keeps what it is given, and refuses when told to. */
-class PostOffice {
-  readonly received: Received[] = [];
-  refuseRecipient: Error | undefined;
-  refuseData: Error | undefined;
-  tries = 0;
-  private readonly server = new SMTPServer({
-    disabledCommands: ['AUTH', 'STARTTLS'],
-    logger: false,
-    onRcptTo: (_address, _session, done) => {
-      this.tries += 1;
-      done(this.refuseRecipient ?? null);
-    },
-    onData: (stream, session, done) => {
-      const parts: Buffer[] = [];
-      stream.on('data', (part: Buffer) => parts.push(part));
-      stream.on('end', () => {
-        if (this.refuseData) return done(this.refuseData);
-        const raw = Buffer.concat(parts);
-        const { mailFrom, rcptTo } = session.envelope;
-        const from = mailFrom === false ? '' : mailFrom.address;
-        this.received.push({ from, to: rcptTo.map(({ address }) => address), raw });
-        done();
-      });
-    },
-  });
-
-  async open(): Promise<string> {
-    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
-    const address = this.server.server.address();
-    return `smtp://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
-  }
-
-  close = () => new Promise<void>((resolve) => this.server.close(resolve));
-}
-
-const refusal = (responseCode: number) =>
-  Object.assign(new Error('no such user here'), { responseCode });
 
 async function until<T>(read: () => Promise<T> | T, good: (value: T) => boolean): Promise<T> {
   for (let at = 0; at < 100; at += 1) {
@@ -249,7 +204,7 @@ describe('the mailbox', () => {
     office.refuseData = refusal(451);
     await queue(newAddress());
     const { partner_id: partnerId, id, sealed } = await waitingForRetry();
-    const stale = { partnerId, id, sealed, attempts: 1 };
+    const stale = { partnerId, id, sealed, attempts: 1, resetTokenHash: null };
     await app.sql('update mails set attempts = 2 where id = $1', [id]);
     const before = await lastRow();
     await app.app.get(MailsRepository).settle(stale, 'FAILED');

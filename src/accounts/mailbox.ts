@@ -3,13 +3,17 @@ import { emailAddress } from '../customers/index.js';
 import { Settings } from '../platform/config/settings.js';
 import { uuidv7 } from '../platform/crypto/uuid.js';
 import type { Queries } from '../platform/database/database.js';
+import { budget } from '../platform/deadline/request-context.js';
+import { MailOutcomes } from './mail-outcomes.js';
 import { MailSeal, type MailBody } from './mail-seal.js';
 import { MailSender } from './mail-sender.js';
-import { MailsRepository, type MailState } from './mails.repository.js';
+import { MailsRepository, type ClaimedMail, type MailState } from './mails.repository.js';
 
 export interface OutgoingMail extends MailBody {
   /** A notice about the account's safety goes out whatever else the address was sent. */
   readonly notice?: boolean;
+  /** Of the token that its link carries, when that sets the password of an account. */
+  readonly resetTokenHash?: Buffer;
 }
 
 /** A mail that the sandbox kept instead of sending it. */
@@ -18,6 +22,10 @@ export interface CaughtMail extends MailBody {
   readonly id: string;
   readonly createdAt: Date;
 }
+
+/** What the answer still needs after the conversation with the mail server: one small transaction. */
+const RESERVE_MS = 600;
+const NOW_MS = 2_500;
 
 const MOST_PER_HOUR = 5;
 const MOST_CAUGHT = 100;
@@ -37,6 +45,7 @@ export class Mailbox implements OnModuleInit {
     private readonly mails: MailsRepository,
     private readonly seal: MailSeal,
     private readonly sender: MailSender,
+    private readonly outcomes: MailOutcomes,
     private readonly settings: Settings,
   ) {}
 
@@ -50,17 +59,30 @@ export class Mailbox implements OnModuleInit {
    * never tells what was sent to whom. Who must know asks `mayMail` before.
    */
   async queue(queries: Queries, partnerId: string, mail: OutgoingMail): Promise<void> {
-    const { email, key } = emailAddress(mail.to) ?? {};
-    if (email === undefined || key === undefined)
-      return this.logger.warn({ msg: 'a mail was dropped: its address is not usable', partnerId });
-    const [recipientHash] = this.seal.recipientHashes(key);
-    const lately = await this.mails.countLately(queries, partnerId, recipientHash);
-    if (lately >= MOST_PER_HOUR && mail.notice !== true)
-      return this.logger.warn({ msg: 'a mail was dropped: too many to this address', partnerId });
-    const id = uuidv7();
-    const body = { ...mail, to: email, subject: mail.subject.replaceAll(CONTROLS, ' ').trim() };
-    const row = { id, recipientHash, sealed: this.seal.seal(id, body), state: this.firstState() };
-    await this.mails.insert(queries, partnerId, row);
+    await this.add(queries, partnerId, mail, false);
+  }
+
+  /**
+   * For a caller who must tell whether the mail went out: stores it in the caller's transaction, for `sendNow`
+   * after the commit. Undefined, and nothing is stored, when the address may get no more.
+   */
+  prepare(
+    queries: Queries,
+    partnerId: string,
+    mail: OutgoingMail,
+  ): Promise<ClaimedMail | undefined> {
+    return this.add(queries, partnerId, mail, true);
+  }
+
+  /** One try within what is left of the request. True when the server, or the sandbox, has taken the mail. */
+  async sendNow(mail: ClaimedMail): Promise<boolean> {
+    if (this.firstState() !== 'QUEUED') return this.canSend;
+    return this.sender.sendNow(mail, Math.max(0, budget(NOW_MS) - RESERVE_MS));
+  }
+
+  /** False in an installation without mail server and sandbox: nothing will ever be sent. */
+  get canSend(): boolean {
+    return this.firstState() !== 'FAILED';
   }
 
   /** True while the address has had fewer mails in the last hour than it may get. */
@@ -82,6 +104,33 @@ export class Mailbox implements OnModuleInit {
       const body = this.seal.tryOpen(id, sealed);
       return body ? [{ partnerId, id, createdAt, ...body }] : [];
     });
+  }
+
+  private async add(
+    queries: Queries,
+    partnerId: string,
+    mail: OutgoingMail,
+    claimed: boolean,
+  ): Promise<ClaimedMail | undefined> {
+    const address = emailAddress(mail.to);
+    if (!address) return this.drop(partnerId, 'its address is not usable');
+    const [recipientHash] = this.seal.recipientHashes(address.key);
+    const lately = await this.mails.countLately(queries, partnerId, recipientHash);
+    if (lately >= MOST_PER_HOUR && mail.notice !== true)
+      return this.drop(partnerId, 'too many to this address');
+    const id = uuidv7();
+    const subject = mail.subject.replaceAll(CONTROLS, ' ').trim();
+    const sealed = this.seal.seal(id, { ...mail, to: address.email, subject });
+    const [state, resetTokenHash] = [this.firstState(), mail.resetTokenHash ?? null];
+    const row = { id, recipientHash, sealed, state, resetTokenHash, claimed };
+    const added = await this.mails.insert(queries, partnerId, row);
+    await this.outcomes.follow(queries, added, state);
+    return added;
+  }
+
+  private drop(partnerId: string, reason: string): undefined {
+    this.logger.warn({ msg: 'a mail was dropped', partnerId, reason });
+    return undefined;
   }
 
   private firstState(): MailState {

@@ -8,6 +8,10 @@ export interface NewMail {
   readonly recipientHash: Buffer;
   readonly sealed: Buffer;
   readonly state: MailState;
+  /** Of the token in it, when it sets a password. */
+  readonly resetTokenHash: Buffer | null;
+  /** True: in the hands of whoever adds it, as if claimed. */
+  readonly claimed: boolean;
 }
 
 /** A mail in the hands of one worker. `attempts` is its fence: a later claim has a higher one. */
@@ -16,7 +20,10 @@ export interface ClaimedMail {
   readonly id: string;
   readonly sealed: Buffer;
   readonly attempts: number;
+  readonly resetTokenHash: Buffer | null;
 }
+
+type Row = ClaimedMail & Record<string, unknown>;
 
 export interface StoredMail {
   readonly partnerId: string;
@@ -29,6 +36,8 @@ export interface StoredMail {
 export const LEASE_SECONDS = 90;
 const KEPT_DAYS = 7;
 
+const CLAIMED = `partner_id as "partnerId", id, sealed, attempts, reset_token_hash as "resetTokenHash"`;
+
 const LOCK_RECIPIENT = {
   name: 'mails.lock-recipient',
   text: `select pg_advisory_xact_lock(hashtextextended(encode($1::bytea, 'hex'), 7))`,
@@ -40,7 +49,11 @@ const COUNT_LATELY = {
 };
 const INSERT = {
   name: 'mails.insert',
-  text: `insert into mails (partner_id, id, recipient_hash, sealed, state) values ($1, $2, $3, $4, $5)`,
+  text: `insert into mails (partner_id, id, recipient_hash, sealed, state, reset_token_hash, attempts, next_attempt_at)
+    select $1, $2, $3, $4, $5, $6, claimed::int,
+      clock_timestamp() + claimed::int * interval '${LEASE_SECONDS} seconds'
+    from (select $7::boolean as claimed) added
+    returning ${CLAIMED}`,
 };
 const CLAIM = {
   name: 'mails.claim',
@@ -51,13 +64,14 @@ const CLAIM = {
       order by next_attempt_at limit $1 for update skip locked
     ) due
     where m.partner_id = due.partner_id and m.id = due.id
-    returning m.partner_id as "partnerId", m.id, m.sealed, m.attempts`,
+    returning m.partner_id as "partnerId", m.id, m.sealed, m.attempts,
+      m.reset_token_hash as "resetTokenHash"`,
 };
 const OWN = `partner_id = $1 and id = $2 and state = 'QUEUED' and attempts = $3`;
 const SETTLE = {
   name: 'mails.settle',
   text: `update mails set state = $4::text,
-      sent_at = case when $4::text = 'SENT' then clock_timestamp() end where ${OWN}`,
+      sent_at = case when $4::text = 'SENT' then clock_timestamp() end where ${OWN} returning id`,
 };
 const RETRY = {
   name: 'mails.retry',
@@ -94,17 +108,22 @@ export class MailsRepository {
     return row?.mails ?? 0;
   }
 
-  async insert(queries: Queries, partnerId: string, mail: NewMail): Promise<void> {
-    const { id, recipientHash, sealed, state } = mail;
-    await queries.query(INSERT, [partnerId, id, recipientHash, sealed, state]);
+  async insert(queries: Queries, partnerId: string, mail: NewMail): Promise<ClaimedMail> {
+    const { id, recipientHash, sealed, state, resetTokenHash, claimed } = mail;
+    const values = [partnerId, id, recipientHash, sealed, state, resetTokenHash, claimed];
+    const [row] = await queries.query<Row>(INSERT, values);
+    if (!row) throw new Error('the new mail was not returned');
+    return row;
   }
 
   claim(most: number): Promise<ClaimedMail[]> {
-    return this.db.query<ClaimedMail>(CLAIM, [most]);
+    return this.db.query<Row>(CLAIM, [most]);
   }
 
-  async settle(mail: ClaimedMail, state: MailState): Promise<void> {
-    await this.db.query(SETTLE, [mail.partnerId, mail.id, mail.attempts, state]);
+  /** @returns false when the mail is in other hands by now */
+  async settle(mail: ClaimedMail, state: MailState, queries: Queries = this.db): Promise<boolean> {
+    const values = [mail.partnerId, mail.id, mail.attempts, state];
+    return (await queries.query(SETTLE, values)).length === 1;
   }
 
   async retry(mail: ClaimedMail, afterSeconds: number): Promise<void> {

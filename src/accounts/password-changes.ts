@@ -1,32 +1,43 @@
 import { Injectable } from '@nestjs/common';
-import { Partners } from '../partners/index.js';
 import type { Queries } from '../platform/database/database.js';
-import type { PasswordSet } from './accounts.repository.js';
+import { DomainError } from '../platform/errors/domain-error.js';
+import { AccountErrors } from './accounts.errors.js';
+import { AccountsRepository } from './accounts.repository.js';
 import { LogIns } from './log-ins.js';
-import { mailLanguage, passwordChangedMail } from './mail-templates.js';
-import { Mailbox } from './mailbox.js';
+import { Notices } from './notices.js';
 import { Sessions } from './sessions.js';
 
-/** What a new password brings with it beyond the account's row. */
+export interface NewPassword {
+  readonly accountId: string;
+  readonly hash: string;
+  /** True: the owner is told of a first password as well. */
+  readonly tellOfFirst: boolean;
+}
+
+/** A new password with all that it brings: sessions, tokens and locks end, and the owner is told. */
 @Injectable()
 export class PasswordChanges {
   constructor(
+    private readonly rows: AccountsRepository,
     private readonly logIns: LogIns,
     private readonly sessions: Sessions,
-    private readonly partners: Partners,
-    private readonly mailbox: Mailbox,
+    private readonly notices: Notices,
   ) {}
 
-  async settle(queries: Queries, partnerId: string, set: PasswordSet): Promise<void> {
+  /** Inside a transaction: call `committed` after it. @throws account.not-found */
+  async set(queries: Queries, partnerId: string, change: NewPassword): Promise<void> {
+    const { accountId, hash, tellOfFirst } = change;
+    const set = await this.rows.setPassword(queries, partnerId, accountId, hash);
+    if (!set) throw new DomainError(AccountErrors.notFound);
     await this.logIns.liftLocks(queries, partnerId, set.emailKey);
-    // Nobody needs to be told of a first password: there was nothing to take over.
-    if (set.hadPassword) await this.tellOwner(queries, partnerId, set.email);
+    if (set.hadPassword || tellOfFirst)
+      await this.notices.passwordChanged(queries, partnerId, set.email);
     this.sessions.forgetAll();
   }
 
-  private async tellOwner(queries: Queries, partnerId: string, to: string): Promise<void> {
-    const { name, locale, supportEmail } = await this.partners.getEvenStale(partnerId);
-    const content = passwordChangedMail(mailLanguage(locale), { gym: name, supportEmail });
-    await this.mailbox.queue(queries, partnerId, { to, ...content, notice: true });
+  /** What it ended counts here at once, and its notice leaves. */
+  committed(): void {
+    this.sessions.forgetAll();
+    this.notices.wake();
   }
 }

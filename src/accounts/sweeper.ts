@@ -27,6 +27,8 @@ const SWEEPS = [
     'partner_id, name_hash, source',
     `last_at < clock_timestamp() - interval '1 hour'`,
   ),
+  // Kept for a day, so that a notice is not repeated before.
+  sweep('login_alarms', 'partner_id, name_hash', `last_at < clock_timestamp() - interval '1 day'`),
 ];
 
 /** Removes what has ended: sessions, tokens, counted failures, and mail after seven days. */

@@ -1,0 +1,27 @@
+import { Text } from '../../platform/http/fields.js';
+import type { PartnerTemplate } from '../partner-templates.js';
+
+const ONE_LINE = /^[^\t\r\n\u2028\u2029]+$/;
+
+export class PutMailTemplateDto {
+  @Text({ max: 200, pattern: ONE_LINE, example: 'A new password for {gym}' })
+  subject!: string;
+
+  @Text({ max: 20_000, example: 'Set it here, within {minutes} minutes: {link}' })
+  text!: string;
+
+  @Text({
+    max: 50_000,
+    description: 'As sent. Values are escaped.',
+    example: '<p><a href="{link}">Set your password</a></p>',
+  })
+  html!: string;
+}
+
+export const mailTemplateDto = ({ name, subject, text, html, updatedAt }: PartnerTemplate) => ({
+  name,
+  subject,
+  text,
+  html,
+  updatedAt,
+});

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { Partners, type Partner } from '../partners/index.js';
+import { Settings } from '../platform/config/settings.js';
+import type { Queries } from '../platform/database/database.js';
+import {
+  logInAttemptsMail,
+  mailLanguage,
+  passwordChangedMail,
+  setPasswordMail,
+  type MailContent,
+} from './mail-templates.js';
+import { PartnerTemplates } from './partner-templates.js';
+import { fillTemplate, type TemplateName } from './template-words.js';
+
+/** A mail but for what is known last: the token of its link. */
+export type ResetLetter = (clear: string) => MailContent;
+
+/**
+ * What our mails say: the partner's words, else ours in the partner's language. Undefined where the partner has
+ * none and does not want ours (`defaultMailTemplates: false`).
+ */
+@Injectable()
+export class Letters {
+  constructor(
+    private readonly partners: Partners,
+    private readonly templates: PartnerTemplates,
+    private readonly settings: Settings,
+  ) {}
+
+  /** Its link leads to the partner's page on our configured origin. */
+  async passwordReset(queries: Queries, partnerId: string): Promise<ResetLetter | undefined> {
+    const partner = await this.partners.getEvenStale(partnerId);
+    const { name: gym, locale, slug } = partner;
+    const minutes = this.settings.resetTokenMinutes;
+    const compose = await this.choose(queries, partner, 'password-reset');
+    const ours = (link: string) => setPasswordMail(mailLanguage(locale), { gym, link, minutes });
+    const page = `${this.settings.publicUrl}/${slug}/confirm?token=`;
+    return (
+      compose &&
+      ((clear) => {
+        const link = page + clear;
+        return compose({ gym, link, minutes: String(minutes) }) ?? ours(link);
+      })
+    );
+  }
+
+  async passwordChanged(queries: Queries, partnerId: string): Promise<MailContent | undefined> {
+    const partner = await this.partners.getEvenStale(partnerId);
+    const { name: gym, locale, supportEmail } = partner;
+    const compose = await this.choose(queries, partner, 'password-changed');
+    const ours = () => passwordChangedMail(mailLanguage(locale), { gym, supportEmail });
+    return compose && (compose({ gym, contact: supportEmail ?? gym }) ?? ours());
+  }
+
+  /** Always in our words: partners have none of their own for it. */
+  async logInAttempts(partnerId: string): Promise<MailContent> {
+    const { name: gym, locale, supportEmail } = await this.partners.getEvenStale(partnerId);
+    return logInAttemptsMail(mailLanguage(locale), { gym, supportEmail });
+  }
+
+  /** @returns what fills in the partner's words, or says with undefined that ours are to be used */
+  private async choose(queries: Queries, partner: Partner, name: TemplateName) {
+    const own = await this.templates.find(queries, partner.id, name);
+    if (!own && !partner.defaultMailTemplates) return undefined;
+    return (values: Record<string, string>) => own && fillTemplate(own, values);
+  }
+}

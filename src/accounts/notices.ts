@@ -1,0 +1,32 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { Queries } from '../platform/database/database.js';
+import { Letters } from './letters.js';
+import { Mailbox } from './mailbox.js';
+
+/** Mails about the safety of an account: they are never held back. */
+@Injectable()
+export class Notices {
+  private readonly logger = new Logger('notices');
+
+  constructor(
+    private readonly letters: Letters,
+    private readonly mailbox: Mailbox,
+  ) {}
+
+  async passwordChanged(queries: Queries, partnerId: string, to: string): Promise<void> {
+    const letter = await this.letters.passwordChanged(queries, partnerId);
+    if (!letter)
+      return this.logger.warn({ msg: 'no notice was sent: no template for it', partnerId });
+    await this.mailbox.queue(queries, partnerId, { to, ...letter, notice: true });
+  }
+
+  async logInAttempts(queries: Queries, partnerId: string, to: string): Promise<void> {
+    const letter = await this.letters.logInAttempts(partnerId);
+    await this.mailbox.queue(queries, partnerId, { to, ...letter, notice: true });
+    this.wake();
+  }
+
+  wake(): void {
+    this.mailbox.wake();
+  }
+}
