@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
+import { behaviours } from './docs/behaviours.js';
 import { configuration, envExample } from './docs/configuration.js';
 import { errors } from './docs/errors.js';
 
@@ -14,6 +15,7 @@ async function markdown(path, text) {
 
 const documents = {
   '.env.example': envExample(),
+  'docs/behaviours.md': await markdown('docs/behaviours.md', behaviours()),
   'docs/configuration.md': await markdown('docs/configuration.md', configuration()),
   'docs/errors.md': await markdown('docs/errors.md', errors()),
 };

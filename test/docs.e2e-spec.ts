@@ -12,6 +12,10 @@ describe('the documents that are written from the code', () => {
     expect({ status, said: stdout + stderr }).toEqual({ status: 0, said: '' });
   });
 
+  it('name a proof for every behaviour of the contracts', () => {
+    expect(readText('docs/behaviours.md')).not.toContain('**missing**');
+  });
+
   it('hold an example that sets nothing by itself', () => {
     const set = readText('.env.example')
       .split('\n')
