@@ -50,6 +50,10 @@ export class Server {
     throw new Error(`${this.name} did not become ready:\n${this.#log}`);
   }
 
+  kill(signal) {
+    this.#child.kill(signal);
+  }
+
   async stop() {
     if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
     const gone = once(this.#child, 'exit');

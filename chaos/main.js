@@ -1,0 +1,77 @@
+// `npm run chaos`: breaks what can break under load, and compares the books afterwards. See README.md.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Random } from '../fuzz/random.js';
+import { breakBuild } from './broken.js';
+import { FAULTS } from './faults.js';
+import { readOptions } from './options.js';
+import { judge } from './oracle.js';
+import { setUp } from './stage.js';
+
+const say = (line) => console.error(line);
+const undo = [];
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.once(signal, () => cleanUp().finally(() => process.exit(1)));
+try {
+  process.exitCode = await main(readOptions(FAULTS.map(({ name }) => name)));
+} catch (error) {
+  console.error(error);
+  process.exitCode = 1;
+} finally {
+  await cleanUp();
+}
+
+async function cleanUp() {
+  while (undo.length > 0) await undo.pop()();
+}
+
+async function main(options) {
+  const build = options.broken ? breakBuild() : { dist: 'dist', remove: () => undefined };
+  undo.push(async () => build.remove());
+  const stage = await setUp({ dist: build.dist, undo, say });
+  const results = [];
+  for (const fault of FAULTS.filter(({ name }) => options.names.includes(name)))
+    results.push(await inflict(fault, stage, options));
+  const broken = results.filter(({ found }) => found.length > 0);
+  console.log(table(results, stage.ledger, options));
+  keep({ at: new Date().toISOString(), options, results });
+  if (!options.broken) return broken.length > 0 ? 1 : 0;
+  console.log(
+    broken.length > 0 ? 'The broken build was found out.' : 'The broken build was NOT found out.',
+  );
+  return broken.length > 0 ? 0 : 1;
+}
+
+async function inflict(fault, stage, { long, seed }) {
+  const count = fault.times[long ? 1 : 0];
+  const started = performance.now();
+  say(`${fault.name}: ${fault.title}, ${count} ×`);
+  const own =
+    (await fault.run(stage, { count, random: new Random(seed, fault.name.length) })) ?? [];
+  const found = [...own, ...(await judge(stage))];
+  const seconds = Math.round((performance.now() - started) / 1000);
+  for (const line of found) say(`  ✗ ${line}`);
+  say(`  ${found.length === 0 ? 'nothing lost, nothing doubled' : 'BROKEN'} (${seconds} s)`);
+  return { name: fault.name, title: fault.title, count, seconds, found };
+}
+
+function table(results, ledger, { seed, long }) {
+  const rows = results.map(
+    ({ title, count, seconds, found }) =>
+      `| ${title} | ${count} | ${seconds} s | ${found.length === 0 ? 'nothing lost or doubled' : found.join('; ')} |`,
+  );
+  return [
+    '| fault | times | took | found |',
+    '| --- | --- | --- | --- |',
+    ...rows,
+    '',
+    `${long ? 'Long' : 'Short'} form, seed ${seed}. Promised outside: ${ledger.checkIns.size} check-ins, ${ledger.scans.size} scans, ${ledger.registrations.size} registrations; ${ledger.events.size} events received.`,
+    `Answers: ${ledger.told}. Slowest ${Math.round(ledger.slowest)} ms.`,
+  ].join('\n');
+}
+
+function keep(results) {
+  const folder = fileURLToPath(new URL('results', import.meta.url));
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${folder}/latest.json`, `${JSON.stringify(results, undefined, 2)}\n`);
+}

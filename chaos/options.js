@@ -1,0 +1,36 @@
+import { parseArgs } from 'node:util';
+
+const HELP = `npm run chaos -- [options]
+  --long           the numbers of docs/reliability.md instead of the short form (which CI can afford)
+  --only <names>   some of the faults, by name, separated by commas
+  --seed <n>       which chances are taken (1)
+  --broken         a deliberately broken build: the run must find it, and exits 0 only when it did
+  --list           the names of the faults`;
+
+/** What a run was asked to do. Ends the process on --help, --list and on anything it does not understand. */
+export function readOptions(known) {
+  try {
+    const { values } = parseArgs({
+      options: {
+        long: { type: 'boolean', default: false },
+        only: { type: 'string' },
+        seed: { type: 'string', default: '1' },
+        broken: { type: 'boolean', default: false },
+        list: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    if (values.help || values.list) {
+      console.log(values.help ? HELP : known.join('\n'));
+      process.exit(0);
+    }
+    const names = values.only?.split(',') ?? known;
+    const unknown = names.filter((name) => !known.includes(name));
+    if (unknown.length > 0) throw new Error(`unknown fault: ${unknown.join(', ')}`);
+    if (!/^\d+$/.test(values.seed)) throw new Error('--seed must be a whole number');
+    return { ...values, names, seed: Number(values.seed) };
+  } catch (error) {
+    console.error(`${error.message}\n\n${HELP}`);
+    process.exit(2);
+  }
+}

@@ -1,0 +1,166 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { call } from './load.js';
+
+const PATIENCE_MS = 90_000;
+const SAMPLE = 20;
+const SHOWN = 3;
+
+/** Waits until nothing is left to do, then compares what the system holds with what the ledger was promised. */
+export async function judge(stage) {
+  const quiet = await untilQuiet(stage);
+  const held = await readAll(stage);
+  return [
+    ...(quiet ? [] : ['work was left undone after 90 s']),
+    ...[...visits(held, stage), ...checkIns(held, stage), ...events(held, stage)].flatMap(tell),
+    ...(held.busy > 0 ? [`L7: ${held.busy} connections still busy`] : []),
+    ...(await registrations(held, stage)),
+  ];
+}
+
+const tell = ({ invariant, what, who }) =>
+  who.length > 0 ? [`${invariant}: ${who.length} ${what} (${who.slice(0, SHOWN).join('; ')})`] : [];
+
+const LEFT = `select
+  (select count(*) from check_ins where state = 'PENDING') as pending,
+  (select count(*) from wellhub_events where state = 'RECEIVED') as unread,
+  (select count(*) from webhook_deliveries where state = 'PENDING' and subscription_id = $1) as undelivered,
+  (select count(*) from events where dispatched_at is null) as undispatched`;
+
+async function untilQuiet({ database, world }) {
+  const until = Date.now() + PATIENCE_MS;
+  while (Date.now() < until) {
+    const [left] = await database.query(LEFT, [world.subscription.id]).catch(() => [undefined]);
+    if (left && Object.values(left).every((count) => count === 0)) return true;
+    await sleep(250);
+  }
+  return false;
+}
+
+const BUSY = `select count(*) as count from pg_stat_activity
+  where application_name = 'gatehouse' and state <> 'idle' and backend_type = 'client backend'`;
+
+async function readAll({ database }) {
+  const read = (text) => database.query(text);
+  const countOf = async (text) => new Map((await read(text)).map(({ id, count }) => [id, count]));
+  return {
+    checkIns: groupBy(
+      await read('select wellhub_id as id, state, already_validated as already from check_ins'),
+    ),
+    visits: await countOf('select customer_id as id, count(*) as count from visits group by 1'),
+    entries: await countOf(
+      `select entity_id as id, count(*) as count from events where type = 'CUSTOMER_CHECKIN' group by 1`,
+    ),
+    uuids: (await read(`select id from events where type = 'CUSTOMER_CHECKIN'`)).map(
+      ({ id }) => id,
+    ),
+    users: await countOf('select gpw_id as id, count(*) as count from wellhub_users group by 1'),
+    busy: (await read(BUSY))[0].count,
+  };
+}
+
+function visits(held, { ledger }) {
+  const entered = (id) => held.visits.get(id) ?? 0;
+  const scanned = (outcome) =>
+    [...ledger.scans].filter(([, one]) => one === outcome).map(([id]) => id);
+  return [
+    {
+      invariant: 'L1',
+      what: 'open doors without a visit',
+      who: scanned('promised').filter((id) => entered(id) === 0),
+    },
+    {
+      invariant: 'L4',
+      what: 'codes that were consumed twice',
+      who: [...held.visits.keys()].filter((id) => entered(id) > 1),
+    },
+    {
+      invariant: 'L6',
+      what: 'refused scans with a visit',
+      who: scanned('refused').filter((id) => entered(id) > 0),
+    },
+    {
+      invariant: 'L2',
+      what: 'people whose visits and events differ',
+      who: [...new Set([...held.visits.keys(), ...held.entries.keys()])].filter(
+        (id) => entered(id) !== (held.entries.get(id) ?? 0),
+      ),
+    },
+  ];
+}
+
+function checkIns(held, { ledger, simulator }) {
+  const accepted = [...ledger.checkIns].filter(([, checkIn]) => checkIn.accepted).map(([id]) => id);
+  const own = (id) => held.checkIns.get(id) ?? [];
+  const paid = (id) =>
+    own(id).filter(({ state, already }) => state === 'VALIDATED' && !already).length;
+  const described = (id) => {
+    const { calls, validated } = simulator.ledger(id);
+    const ours = own(id)
+      .map(({ state, already }) => `${state}${already ? ', already' : ''}`)
+      .join(' and ');
+    return `ours: ${ours || 'none'}, theirs: ${validated} paid in ${calls} calls`;
+  };
+  return [
+    {
+      invariant: 'L1',
+      what: 'accepted webhooks without a check-in',
+      who: accepted.filter((id) => own(id).length === 0),
+    },
+    {
+      invariant: 'L1',
+      what: 'check-ins that are there twice',
+      who: [...held.checkIns.keys()].filter((id) => own(id).length > 1),
+    },
+    {
+      invariant: 'L5',
+      what: "people whose paid check-ins differ from Wellhub's books",
+      who: [...ledger.checkIns.keys()]
+        .filter((id) => paid(id) !== simulator.ledger(id).validated)
+        .map(described),
+    },
+    {
+      invariant: 'L5',
+      what: 'accepted check-ins that were never paid',
+      who: accepted.filter((id) => paid(id) === 0).map(described),
+    },
+  ];
+}
+
+function events(held, { ledger }) {
+  const known = new Set(held.uuids);
+  return [
+    {
+      invariant: 'L3',
+      what: 'events that never arrived',
+      who: held.uuids.filter((uuid) => !ledger.events.has(uuid)),
+    },
+    {
+      invariant: 'L3',
+      what: 'events that arrived without being there',
+      who: [...ledger.events.keys()].filter((uuid) => !known.has(uuid)),
+    },
+    { invariant: 'L3', what: 'events that came again with other bytes', who: ledger.changed },
+  ];
+}
+
+/** What is promised is the link: without a row (W-18, storage was down) it carries everything itself and must still open. */
+async function registrations({ users }, { ledger, port }) {
+  const promised = [...ledger.registrations].filter(([, { outcome }]) => outcome === 'promised');
+  const doubled = promised.filter(([id]) => users.get(id) > 1).map(([id]) => id);
+  const sealed = promised.filter(([id]) => !users.has(id)).slice(-SAMPLE);
+  const paths = sealed.map(([, { link }]) => link.slice(new URL(link).origin.length));
+  const opened = await Promise.all(paths.map((path) => call(port(), { method: 'GET', path })));
+  const shut = opened
+    .filter(({ status }) => status !== 200)
+    .map(({ status }) => `answered ${status}`);
+  return [
+    { invariant: 'L1', what: 'registrations doubled', who: doubled },
+    { invariant: 'L1', what: 'links without a row that do not open', who: shut },
+  ].flatMap(tell);
+}
+
+function groupBy(list) {
+  const groups = new Map();
+  for (const item of list) groups.set(item.id, [...(groups.get(item.id) ?? []), item]);
+  return groups;
+}

@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makeSecrets } from '../bench/stage/sides.js';
+import { createSimulator } from '../dist/sandbox/simulator/simulator.js';
+import { Database } from './database.js';
+import { Ledger } from './ledger.js';
+import { startReceiver } from './receiver.js';
+import { Replicas } from './replicas.js';
+import { prepareWorld } from './world.js';
+
+const TOKEN = 'bench-token';
+const PEOPLE = 40_000;
+
+/** Everything that a fault needs: a database, two replicas, Wellhub, a subscriber, and the ledger outside of them. */
+export async function setUp({ dist, undo, say }) {
+  const secrets = makeSecrets();
+  const dataDir = mkdtempSync(join(tmpdir(), 'gatehouse-chaos-app-'));
+  undo.push(async () => rmSync(dataDir, { recursive: true, force: true }));
+  say('starting PostgreSQL, the simulator of Wellhub, a subscriber and two replicas');
+  const database = await Database.start();
+  undo.push(() => database.stop());
+  const simulator = await createSimulator({ port: 0, host: '127.0.0.1', validateToken: TOKEN });
+  undo.push(() => simulator.close());
+  const ledger = new Ledger();
+  const receiver = await startReceiver(ledger);
+  undo.push(async () => receiver.stop());
+  const settings = settingsFor(database.url, { secrets, dataDir, simulatorUrl: simulator.url });
+  const replicas = await Replicas.start(2, settings, dist);
+  undo.push(() => replicas.stop());
+  say(`making a gym with 50 doors and ${PEOPLE} members`);
+  const sql = (text, values) => database.query(text, values);
+  const { operatorKey } = secrets;
+  const world = await prepareWorld(replicas.port, {
+    operatorKey,
+    sql,
+    people: PEOPLE,
+    receiverUrl: receiver.url,
+  });
+  simulator.setTarget({
+    baseUrl: `http://127.0.0.1:${replicas.port}`,
+    apiKey: world.registrationKey,
+    hook: world.hookPath.split('/')[2],
+    webhookSecret: world.webhookSecret,
+    wellhubGymId: world.wellhubGymId,
+  });
+  return {
+    database,
+    simulator,
+    ledger,
+    receiver,
+    replicas,
+    world,
+    settings,
+    port: () => replicas.port,
+  };
+}
+
+function settingsFor(databaseUrl, { secrets, dataDir, simulatorUrl }) {
+  return {
+    HOST: '127.0.0.1',
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: dataDir,
+    OPERATOR_API_KEY: secrets.operatorKey,
+    SECRETS_KEY: secrets.secretsKey,
+    SANDBOX: 'on',
+    OUTGOING_URLS: 'any',
+    WELLHUB_SIMULATOR_URL: simulatorUrl,
+    LOG_LEVEL: 'error',
+    NODE_ENV: 'production',
+    RATE_LIMIT_PER_MINUTE: '1000000',
+    RATE_LIMIT_DOOR_PER_MINUTE: '1000000',
+    CODE_ISSUES_PER_MINUTE: '1000000',
+    WELLHUB_CALLS_PER_GYM: '1000',
+    WELLHUB_CALLS_TOTAL: '1000',
+  };
+}
