@@ -1,0 +1,126 @@
+import { Controller, Get, Post } from '@nestjs/common';
+import { ApiBody } from '@nestjs/swagger';
+import { UsersApiAccounts } from '../accounts/index.js';
+import { DomainError } from '../platform/errors/domain-error.js';
+import { invalid } from '../platform/errors/request-errors.js';
+import { CallerOf, Tenant, type Caller } from '../platform/http/declarations.js';
+import { Call, elements, InQuery, textsIn, type Elements } from './call.js';
+import type { UserObject } from './dto/user-object.js';
+import { BodyFields, Fields, QueryFields } from './fields.js';
+import {
+  badEmail,
+  hasPassword,
+  noPassword,
+  notMailed,
+  notSignedUp,
+  refusal,
+  weakPassword,
+} from './refusals.js';
+import { UserObjects } from './user-objects.js';
+import { UsersApiErrors } from './users-api.errors.js';
+
+type ResetToken = Elements<{ readonly resetPasswordToken: string }>;
+type User = Elements<UserObject>;
+
+/** The password and account calls (`users-api.md` 3): for software only. */
+@Controller('Api/Users')
+export class AccountCallsController {
+  constructor(
+    private readonly accounts: UsersApiAccounts,
+    private readonly users: UserObjects,
+  ) {}
+
+  /** Makes an account without a password and hands out a token that sets one. */
+  @Post('SignUp')
+  @Call('EMPLOYEE')
+  @InQuery('email', 'required without facebookToken', false)
+  @InQuery('facebookToken', 'makes this call a SignUpWithFacebook', false)
+  async signUp(
+    @Tenant() partnerId: string,
+    @CallerOf() { lineId }: Caller,
+    @QueryFields() query: Fields,
+  ): Promise<ResetToken | User> {
+    const email = query.text('email');
+    if (query.text('facebookToken') !== undefined) {
+      if (email === undefined) return this.signUpWithFacebook(partnerId, query);
+      throw invalid({ path: 'facebookToken', detail: 'must not be sent together with email' });
+    }
+    const result = await this.accounts.signUp(partnerId, query.required('email'), lineId);
+    if (result.kind === 'TOKEN') return elements({ resetPasswordToken: result.token });
+    throw result.kind === 'HAS_PASSWORD' ? hasPassword() : badEmail();
+  }
+
+  @Post('SignUpWithFacebook')
+  @Call('EMPLOYEE')
+  @InQuery('facebookToken', 'of our app; it carries an e-mail')
+  async signUpWithFacebook(
+    @Tenant() partnerId: string,
+    @QueryFields() query: Fields,
+  ): Promise<User> {
+    const token = query.required('facebookToken');
+    const result = await this.accounts.signUpWithFacebook(partnerId, token);
+    if (result.kind !== 'CUSTOMER') throw notSignedUp(result);
+    return elements(await this.users.read(partnerId, result.customerId));
+  }
+
+  @Get('ResetPassword')
+  @Call('EMPLOYEE')
+  @InQuery('email', 'of an account')
+  async resetToken(
+    @Tenant() partnerId: string,
+    @CallerOf() { lineId }: Caller,
+    @QueryFields() query: Fields,
+  ): Promise<ResetToken> {
+    const result = await this.accounts.handResetToken(partnerId, query.required('email'), lineId);
+    if (result.kind === 'TOKEN') return elements({ resetPasswordToken: result.token });
+    if (result.kind === 'BAD_EMAIL') throw badEmail();
+    throw refusal(UsersApiErrors.userNotFound, 'email');
+  }
+
+  @Post('ResetPassword')
+  @Call('EMPLOYEE')
+  @ApiBody({ schema: textsIn('resetPasswordToken', 'password') })
+  async resetPassword(
+    @Tenant() partnerId: string,
+    @CallerOf() { lineId }: Caller,
+    @BodyFields() body: Fields,
+  ): Promise<User> {
+    const token = body.textOrElse('resetPasswordToken', '');
+    const password = body.text('password') ?? '';
+    const result = await this.accounts.resetPassword(partnerId, token, password, lineId);
+    if (result.kind === 'INVALID_TOKEN') throw new DomainError(UsersApiErrors.invalidToken);
+    if (result.kind === 'WEAK_PASSWORD')
+      throw password === '' ? noPassword() : weakPassword(result.fault);
+    return elements(await this.users.read(partnerId, result.customerId));
+  }
+
+  /** Mails the person a link to our page that sets a password. */
+  @Get('SendEmailToResetPassword')
+  @Call('EMPLOYEE')
+  @InQuery('email', 'of an account')
+  async sendEmailToResetPassword(
+    @Tenant() partnerId: string,
+    @QueryFields() query: Fields,
+  ): Promise<Elements<{ readonly ResultStatus: 'Success' }>> {
+    const result = await this.accounts.mailResetToken(partnerId, query.required('email'));
+    if (result !== 'SENT') throw notMailed(result);
+    return elements({ ResultStatus: 'Success' });
+  }
+
+  /** A missing user name is judged like a wrong one, with the same work (U-26). */
+  @Post('ValidateCredentials')
+  @Call('EMPLOYEE')
+  @ApiBody({ schema: textsIn('userName', 'password') })
+  async validateCredentials(
+    @Tenant() partnerId: string,
+    @CallerOf() { lineId }: Caller,
+    @BodyFields() body: Fields,
+  ): Promise<User> {
+    const password = body.text('password');
+    if (password === undefined) throw noPassword();
+    const userName = body.text('userName') ?? '';
+    const account = await this.accounts.logIn(partnerId, userName, password, lineId);
+    if (!account) throw new DomainError(UsersApiErrors.invalidUserNameOrPassword);
+    return elements(await this.users.read(partnerId, account.customerId));
+  }
+}

@@ -1,0 +1,99 @@
+import type { AccountFacts } from '../../accounts/index.js';
+import type { UserProfile } from '../../customers/index.js';
+import { contractObject } from './contract-object.js';
+import { dayStart, orBlank } from './wire-values.js';
+
+/** What the user object tells of one person, from the rooms that know it. */
+export interface UserFacts {
+  readonly profile: UserProfile;
+  readonly account: AccountFacts;
+  readonly isInside: boolean;
+}
+
+const SEX = { MALE: 'Male', FEMALE: 'Female' } as const;
+
+/** Where files are fetched; ids of files, or null where there is none. */
+export class FileLinks {
+  constructor(private readonly publicUrl: string) {}
+
+  photo(id: number | null): string {
+    return id === null ? '' : `${this.publicUrl}/Api/Files/Photo?photoId=${id}`;
+  }
+
+  document(id: number | null): string {
+    return id === null ? '' : `${this.publicUrl}/Api/Files/Files?fileId=${id}`;
+  }
+}
+
+/** `users-api.md` 4: these keys in this order, in every answer. */
+export const userObject = ({ profile, account, isInside }: UserFacts, links: FileLinks) => ({
+  id: profile.id,
+  timestamp: profile.changeNo,
+  ...identity(profile),
+  photoUrl: links.photo(profile.photoId),
+  coverPhotoUrl: links.photo(profile.coverPhotoId),
+  birthDate: dayStart(profile.birthDate),
+  isForeigner: profile.isForeigner,
+  sex: profile.sex === null ? '' : SEX[profile.sex],
+  newsletterAgreement: profile.newsletterAgreement,
+  termsAndConditionsAgreement: profile.termsAndConditionsAgreement,
+  address: addressObject(profile.address),
+  directDebit: directDebitObject(profile, links),
+  homeClubId: orBlank(profile.homeGymId),
+  registeredAtClubId: orBlank(profile.registeredAtGymId),
+  isActive: profile.isActive,
+  isDeleted: profile.isDeleted,
+  contracts: profile.contracts.map((contract) => contractObject(contract, links)),
+  hasAccount: account.hasAccount,
+  hasPassword: account.hasPassword,
+  language: orBlank(profile.language),
+  facebookId: orBlank(account.facebookId),
+  cardIsBlocked: profile.cardBlocked,
+  cards: cards(profile),
+  presentInClub: isInside,
+  prepaidAmount: 0,
+  employee: null,
+});
+
+export type UserObject = ReturnType<typeof userObject>;
+
+const identity = (profile: UserProfile) => ({
+  personalId: orBlank(profile.personalId),
+  number: profile.number,
+  cardNumber: orBlank(profile.cardNumber),
+  firstName: orBlank(profile.firstName),
+  lastName: orBlank(profile.lastName),
+  email: orBlank(profile.email),
+  emailAddressIsConfirmed: profile.emailConfirmed,
+  phoneNumber: orBlank(profile.phoneNumber),
+  idCardName: orBlank(profile.idCardName),
+  idCardNumber: orBlank(profile.idCardNumber),
+  legalGuardian: orBlank(profile.legalGuardian),
+});
+
+type Place = Partial<
+  Record<'country' | 'city' | 'postalCode' | 'line1' | 'line2', string | null>
+> | null;
+
+/** Also the address of a club. */
+export const addressObject = (place: Place) => ({
+  country: orBlank(place?.country),
+  city: orBlank(place?.city),
+  postalCode: orBlank(place?.postalCode),
+  line1: orBlank(place?.line1),
+  line2: orBlank(place?.line2),
+});
+
+const directDebitObject = (
+  { directDebit, directDebitDocumentId }: UserProfile,
+  links: FileLinks,
+) => ({
+  accountNumber: orBlank(directDebit?.accountNumber),
+  ownerName: orBlank(directDebit?.ownerName),
+  street: orBlank(directDebit?.street),
+  cityAndPostalCode: orBlank(directDebit?.cityAndPostalCode),
+  documentUrl: links.document(directDebitDocumentId),
+});
+
+const cards = ({ cardNumber, cardBlocked }: UserProfile) =>
+  cardNumber === null ? [] : [{ cardNumber, isBlocked: cardBlocked }];

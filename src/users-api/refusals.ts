@@ -1,0 +1,45 @@
+import type { FacebookSignUpResult, MailResult, PasswordFault } from '../accounts/index.js';
+import { DomainError, type ErrorSpec } from '../platform/errors/domain-error.js';
+import { invalid } from '../platform/errors/request-errors.js';
+import { UsersApiErrors } from './users-api.errors.js';
+
+/** A failure that blames a parameter. `why` is shown only where `users-api.md` 1.1 fills the message. */
+export const refusal = (spec: ErrorSpec, property: string, why = ''): DomainError =>
+  new DomainError(spec, { violations: [{ path: property, detail: why }] });
+
+export const badEmail = (): DomainError =>
+  invalid({ path: 'email', detail: 'must be the e-mail address of one person' });
+
+export const hasPassword = (): DomainError => refusal(UsersApiErrors.userAlreadyExist, 'Email');
+
+const WEAKNESSES: Record<PasswordFault, string> = {
+  'too-short': 'is too short',
+  'too-long': 'is too long',
+  'is-email': 'must not be the e-mail address',
+  'too-common': 'is on the list of the most common passwords',
+};
+
+export const weakPassword = (fault: PasswordFault): DomainError =>
+  refusal(UsersApiErrors.invalidPassword, 'password', WEAKNESSES[fault]);
+
+export const noPassword = (): DomainError =>
+  refusal(UsersApiErrors.invalidPassword, 'password', 'is required');
+
+export function notSignedUp({ kind }: FacebookSignUpResult): DomainError {
+  if (kind === 'BAD_EMAIL') return badEmail();
+  if (kind === 'HAS_PASSWORD') return hasPassword();
+  return new DomainError(
+    kind === 'NOT_AVAILABLE'
+      ? UsersApiErrors.facebookNotAvailable
+      : UsersApiErrors.invalidFacebookUser,
+  );
+}
+
+const MAIL_ERRORS = {
+  UNKNOWN: UsersApiErrors.invalidToken,
+  NO_TEMPLATE: UsersApiErrors.emailTemplateNotDefined,
+  NOT_SENT: UsersApiErrors.unableSendEmail,
+};
+
+export const notMailed = (result: Exclude<MailResult, 'SENT'>): DomainError =>
+  result === 'BAD_EMAIL' ? badEmail() : new DomainError(MAIL_ERRORS[result]);

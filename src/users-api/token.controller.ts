@@ -1,0 +1,73 @@
+import { Controller, Header, HttpCode, Post, Req } from '@nestjs/common';
+import { ApiBody, ApiConsumes } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { sourceOf } from '../accounts/index.js';
+import { DomainError } from '../platform/errors/domain-error.js';
+import { RequestErrors } from '../platform/errors/request-errors.js';
+import { RawBody } from '../platform/http/body-parsers.js';
+import { Public } from '../platform/http/declarations.js';
+import { Fields } from './fields.js';
+import { refusal } from './refusals.js';
+import { TokenGrants, type GrantedToken } from './token-grants.js';
+import { UsersApiErrors } from './users-api.errors.js';
+
+const FORM = /^application\/x-www-form-urlencoded\s*(;|$)/i;
+
+const text = { type: 'string' } as const;
+const SCHEMA = {
+  type: 'object',
+  required: ['grant_type'],
+  properties: {
+    grant_type: { ...text, enum: ['password'] },
+    username: text,
+    password: text,
+    facebookToken: text,
+    partner: text,
+  },
+};
+
+/** The token endpoint (`users-api.md` 2): a failure is told in the words of RFC 6749 and of this surface. */
+@Controller('Api/oauth')
+export class TokenController {
+  constructor(private readonly grants: TokenGrants) {}
+
+  @Post('authorize')
+  @Public()
+  @HttpCode(200)
+  @Header('Cache-Control', 'no-cache, no-store')
+  @ApiConsumes('application/x-www-form-urlencoded')
+  @ApiBody({ schema: SCHEMA })
+  async authorize(@Req() request: FastifyRequest): Promise<TokenAnswer> {
+    try {
+      const token = await this.grants.grant(formOf(request), sourceOf(request.ip));
+      return answer(token);
+    } catch (error) {
+      throw inTokenWords(error);
+    }
+  }
+}
+
+interface TokenAnswer {
+  readonly access_token: string;
+  readonly token_type: 'bearer';
+  readonly expires_in: number;
+}
+
+/** One second less than it lives, for the time that the answer travels. */
+const answer = ({ token, expiresInSeconds }: GrantedToken): TokenAnswer => ({
+  access_token: token,
+  token_type: 'bearer',
+  expires_in: expiresInSeconds - 1,
+});
+
+function formOf({ body, headers }: FastifyRequest): Fields {
+  if (!(body instanceof RawBody) || !FORM.test(headers['content-type'] ?? ''))
+    throw refusal(UsersApiErrors.invalidRequest, '', 'the body must be a form');
+  return new Fields(new URLSearchParams(body.bytes.toString('utf8')));
+}
+
+/** A missing or malformed field is called `invalid_request` here. */
+function inTokenWords(error: unknown): unknown {
+  if (!(error instanceof DomainError) || !error.is(RequestErrors.invalid)) return error;
+  return new DomainError(UsersApiErrors.invalidRequest, error.facts);
+}

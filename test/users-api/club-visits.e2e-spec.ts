@@ -1,0 +1,272 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import type { Api } from '../support/api.js';
+import { givenUsersApi, startApp, type TestApp, type UsersWorld } from './users-stage.js';
+
+interface Visit {
+  id: number;
+  userId: number;
+  timestamp: number;
+  enterDate: string;
+  exitDate: string;
+}
+
+const DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/;
+const INSERT = `insert into visits (partner_id, customer_id, gym_id, source, entered_at)
+  values ($1, $2, $3, 'GATE', clock_timestamp()) returning id`;
+
+describe('club visits on /Api', () => {
+  let app: TestApp;
+  let world: UsersWorld;
+  const clients: pg.Client[] = [];
+
+  beforeAll(async () => {
+    app = await startApp();
+    world = await givenUsersApi(app);
+  });
+  afterAll(async () => {
+    await Promise.all(clients.map((client) => client.end()));
+    await app.close();
+  });
+
+  /** A transaction of its own, as another replica has it. */
+  async function writer(): Promise<pg.Client> {
+    const client = new pg.Client({ connectionString: app.settings.databaseUrl });
+    await client.connect();
+    clients.push(client);
+    return client;
+  }
+  const enter = async (client: pg.Client, userId: number, of = world): Promise<number> =>
+    Number((await client.query(INSERT, [of.partnerId, userId, of.gymId])).rows[0].id);
+
+  const visitsAt = async (api: Api, path: string): Promise<Visit[]> => {
+    const { status, body, text } = await api.get(`/Api/Users/ClubVisits${path}`);
+    if (status !== 200) throw new Error(text);
+    return body.elements;
+  };
+
+  /** As a client does: on from the last one seen, until a page is not full. */
+  async function allAfter(api: Api, timestamp: number, path = '/All?'): Promise<Visit[]> {
+    const page = await visitsAt(api, `${path}timestamp=${timestamp}`);
+    const last = page.at(-1);
+    return page.length < 100 || !last
+      ? page
+      : [...page, ...(await allAfter(api, last.timestamp, path))];
+  }
+
+  it('U-30 shows an entry at local time, and again when the person leaves', async () => {
+    const { api, userId } = await world.person('inside@example.com');
+    const user = async () =>
+      (
+        await world.employee.post('/Api/Users/ValidateCredentials', {
+          userName: 'inside@example.com',
+          password: 'four words and a horse',
+        })
+      ).body.elements[0];
+    const before = await user();
+    const client = await writer();
+    const id = await enter(client, userId);
+    await client.query(
+      `insert into presence (partner_id, customer_id, visit_id, visit_gym_id) values ($1, $2, $3, $4)
+       on conflict (partner_id, customer_id) do update set visit_id = excluded.visit_id`,
+      [world.partnerId, userId, id, world.gymId],
+    );
+    const [entered, ...more] = await visitsAt(world.employee, `?userId=${userId}`);
+    expect(more).toEqual([]);
+    expect(entered).toMatchObject({ id, userId, exitDate: '' });
+    expect(entered?.enterDate).toMatch(DATE);
+    const saoPaulo = new Date(Date.now() - 3 * 3_600_000).toISOString().slice(0, 13);
+    expect(entered?.enterDate.slice(0, 13)).toBe(saoPaulo);
+    expect(await user()).toMatchObject({ presentInClub: true, timestamp: before.timestamp });
+
+    const left = await world.admin.post(`/admin/v1/visits/${id}/leave`);
+    expect(left.status).toBe(200);
+    const again = await visitsAt(api, `?timestamp=${entered?.timestamp}`);
+    expect(again).toEqual([
+      { ...entered, exitDate: expect.stringMatching(DATE), timestamp: expect.any(Number) },
+    ]);
+    expect(again[0]?.timestamp).toBeGreaterThan(entered?.timestamp ?? Infinity);
+    expect(await user()).toMatchObject({ presentInClub: false, timestamp: before.timestamp });
+  });
+
+  it('shows the club in the words of the contract, and one that was removed as deleted', async () => {
+    const own = await givenUsersApi(app);
+    const made = await own.admin.post(`/admin/v1/partners/${own.partnerId}/gyms`, {
+      name: 'Fit Sul',
+      timeZone: 'Europe/Warsaw',
+      shortName: 'Sul',
+      symbol: 'FSU',
+      email: 'sul@example.com',
+      telephone: '+48220000000',
+      street: 'Rua Augusta',
+      houseNumber: '1500',
+      zip: '01305-000',
+      city: 'São Paulo',
+      country: 'Brazil',
+      openingDate: '2015-01-01',
+      location: { latitude: -23.5505, longitude: -46.6333 },
+    });
+    expect(made.status).toBe(201);
+    const userId = await own.customer();
+    await enter(await writer(), userId, { ...own, gymId: made.body.id });
+    await enter(await writer(), userId, own);
+    await own.admin.delete(`/admin/v1/gyms/${own.gymId}`);
+    const [visit, bare] = (await own.employee.get('/Api/Users/ClubVisits/All')).body.elements;
+    expect(Object.keys(visit)).toEqual([
+      'enterDate',
+      'exitDate',
+      'id',
+      'userId',
+      'timestamp',
+      'isDeleted',
+      'club',
+    ]);
+    expect(JSON.stringify(visit.club)).toBe(
+      JSON.stringify({
+        id: made.body.id,
+        timestamp: visit.club.timestamp,
+        name: 'Fit Sul',
+        shortName: 'Sul',
+        symbol: 'FSU',
+        type: '',
+        openDate: '2015-01-01',
+        latitude: -23.5505,
+        longitude: -46.6333,
+        email: 'sul@example.com',
+        phoneNumber: '+48220000000',
+        timezone: 'Central European Standard Time',
+        address: {
+          country: 'Brazil',
+          city: 'São Paulo',
+          postalCode: '01305-000',
+          line1: 'Rua Augusta 1500',
+          line2: '',
+        },
+        isDeleted: false,
+        isHidden: false,
+      }),
+    );
+    expect(bare.club).toMatchObject({
+      name: 'Fit Centro',
+      shortName: '',
+      openDate: '',
+      latitude: '',
+      isDeleted: true,
+    });
+    expect(visit.club.timestamp).toBeGreaterThan(0);
+  });
+
+  it('U-31 gives 250 visits as pages of 100, 100 and 50, no row twice', async () => {
+    const own = await givenUsersApi(app);
+    const userId = await own.customer();
+    await app.sql(
+      `insert into visits (partner_id, customer_id, gym_id, source, entered_at)
+       select $1, $2, $3, 'GATE', clock_timestamp() from generate_series(1, 250)`,
+      [own.partnerId, userId, own.gymId],
+    );
+    for (const path of ['/All?', `?userId=${userId}&`]) {
+      const sizes = [];
+      let timestamp = 0;
+      for (let page; !page || page.length === 100;) {
+        page = await visitsAt(own.employee, `${path}timestamp=${timestamp}`);
+        sizes.push(page.length);
+        timestamp = page.at(-1)?.timestamp ?? 0;
+      }
+      expect(sizes).toEqual([100, 100, 50]);
+      const all = await allAfter(own.employee, 0, path);
+      expect(new Set(all.map(({ id }) => id)).size).toBe(250);
+      expect(all.map((visit) => visit.timestamp)).toEqual(
+        all.map((visit) => visit.timestamp).sort((a, b) => a - b),
+      );
+    }
+  });
+
+  it('U-31 shows no larger number before a smaller one that is still being written', async () => {
+    const own = await givenUsersApi(app);
+    const userId = await own.customer();
+    const [first, second] = [await writer(), await writer()];
+    // The first has the smaller transaction id, the second the smaller number.
+    for (const client of [first, second]) {
+      await client.query('begin');
+      await client.query('select pg_current_xact_id()');
+    }
+    const smaller = await enter(second, userId, own);
+    const larger = await enter(first, userId, own);
+    await first.query('commit');
+    expect(await visitsAt(own.employee, '/All')).toEqual([]);
+    await second.query('commit');
+    const shown = await visitsAt(own.employee, '/All');
+    expect(shown.map(({ id }) => id)).toEqual([smaller, larger]);
+  });
+
+  it('U-31 misses none while others enter and leave', async () => {
+    const own = await givenUsersApi(app);
+    const userId = await own.customer();
+    let writing = true;
+    const written = new Map<number, string>();
+    const write = async () => {
+      const client = await writer();
+      for (let visit = 0; visit < 30; visit += 1) {
+        await client.query('begin');
+        if (visit % 2 === 0) await client.query('select pg_current_xact_id()');
+        const id = await enter(client, userId, own);
+        await client.query('select pg_sleep(random() * 0.02)');
+        await client.query(visit % 10 === 9 ? 'rollback' : 'commit');
+        if (visit % 10 === 9) continue;
+        written.set(id, 'inside');
+        if (visit % 3 !== 0) continue;
+        await client.query(`update visits set left_at = clock_timestamp() where id = $1`, [id]);
+        written.set(id, 'left');
+      }
+    };
+    const read = async () => {
+      const seen = new Map<number, string>();
+      let timestamp = 0;
+      for (let last = false; ; last = !writing) {
+        for (const visit of await allAfter(own.employee, timestamp)) {
+          expect(visit.timestamp).toBeGreaterThan(timestamp);
+          timestamp = visit.timestamp;
+          seen.set(visit.id, visit.exitDate === '' ? 'inside' : 'left');
+        }
+        if (last) return seen;
+      }
+    };
+    const reading = read();
+    await Promise.all([write(), write(), write(), write()]);
+    writing = false;
+    expect([...(await reading)].sort()).toEqual([...written].sort());
+  });
+
+  it('U-31 moves the visits of a merged customer to the surviving one, with a new timestamp', async () => {
+    const [from, into] = [await world.customer(), await world.customer()];
+    await enter(await writer(), from);
+    const [before] = await visitsAt(world.employee, `?userId=${from}`);
+    await world.admin.post(`/admin/v1/customers/${from}/merge`, { intoCustomerId: into });
+    const [after] = await visitsAt(
+      world.employee,
+      `?userId=${into}&timestamp=${before?.timestamp}`,
+    );
+    expect(after).toMatchObject({ id: before?.id, userId: into });
+    expect(await visitsAt(world.employee, `?userId=${from}`)).toEqual([]);
+  });
+
+  it('U-32 tells a missing user from an unknown one, and shows a person their own visits only', async () => {
+    const { api, userId } = await world.person('own@example.com');
+    await enter(await writer(), userId);
+    const stranger = await world.customer();
+    await enter(await writer(), stranger);
+    const missing = await world.employee.get('/Api/Users/ClubVisits');
+    expect(missing.body.errors).toEqual([
+      { code: 'InvalidParameters', property: 'userId', message: expect.any(String) },
+    ]);
+    const foreign = await (await givenUsersApi(app)).customer();
+    for (const id of [foreign, 9_007_199_254_740_991]) {
+      const { status, body } = await world.employee.get(`/Api/Users/ClubVisits?userId=${id}`);
+      const errors = [{ code: 'InvalidPropertyId', property: 'userId', message: '' }];
+      expect({ status, body }).toEqual({ status: 400, body: { errors } });
+    }
+    const own = await visitsAt(api, `?userId=${stranger}`);
+    expect(own.map((visit) => visit.userId)).toEqual([userId]);
+    expect(await visitsAt(api, '?userId=nonsense')).toEqual(own);
+  });
+});

@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { givenUsersApi, startApp, type TestApp, type UsersWorld } from './users-stage.js';
+
+interface Failure {
+  readonly code: string;
+  readonly property: string;
+  readonly message: string;
+}
+
+/**
+ * Written from the vendor's public page "Password updating and validation" and nothing else: its addresses, its
+ * header lines, its bodies with their trailing commas. It knows a success by 200 and a failure by `errors`.
+ */
+class VendorClient {
+  constructor(
+    private readonly site: string,
+    private readonly accessToken: string,
+  ) {}
+
+  signUp = (email: string) => this.ask('POST', `Users/SignUp?email=${email}`);
+  signUpWithFacebook = (token: string) => this.ask('POST', `Users/SignUp?facebookToken=${token}`);
+  requestPasswordReset = (email: string) => this.ask('GET', `Users/ResetPassword?email=${email}`);
+  sendEmailToResetPassword = (email: string) =>
+    this.ask('GET', `Users/SendEmailToResetPassword?email=${email}`);
+  resetPassword = (token: string, password: string) =>
+    this.ask(
+      'POST',
+      'Users/ResetPassword',
+      `{
+        "resetPasswordToken": "${token}",
+        "password": "${password}"      
+    }`,
+    );
+  validateCredentials = (userName: string, password: string) =>
+    this.ask(
+      'POST',
+      'Users/ValidateCredentials',
+      `{
+        "userName": "${userName}",
+        "password": "${password}",     
+    }`,
+    );
+
+  private async ask(method: string, path: string, body?: string) {
+    const response = await fetch(`${this.site}/Api/${path}`, {
+      method,
+      headers: {
+        Authorization: `Bearer ${this.accessToken}`,
+        'Content-Type': 'application/json',
+      },
+      ...(body !== undefined && { body }),
+    });
+    const { elements, errors } = (await response.json()) as {
+      elements?: Record<string, unknown>[];
+      errors?: Failure[];
+    };
+    return { status: response.status, element: elements?.[0] ?? {}, error: errors?.[0] };
+  }
+}
+
+/** The keys of the user in the page's last sample, in its order. */
+const USER_KEYS =
+  `id timestamp personalId number cardNumber firstName lastName email emailAddressIsConfirmed
+  photoUrl coverPhotoUrl birthDate isForeigner sex phoneNumber idCardName idCardNumber legalGuardian
+  newsletterAgreement termsAndConditionsAgreement address directDebit homeClubId registeredAtClubId isActive
+  isDeleted contracts`.split(/\s+/);
+
+describe('a client of the vendor’s public page', () => {
+  let app: TestApp;
+  let world: UsersWorld;
+  let client: VendorClient;
+  const email = 'john.fibo@perfectgym.pl';
+
+  beforeAll(async () => {
+    app = await startApp();
+    world = await givenUsersApi(app);
+    client = new VendorClient(app.api.origin, world.token);
+  });
+  afterAll(() => app.close());
+
+  it('signs a user up, sets the password and validates the credentials (U-12, U-18, U-25)', async () => {
+    const signedUp = await client.signUp(email);
+    expect(signedUp.status).toBe(200);
+    const token = signedUp.element['resetPasswordToken'] as string;
+    expect(token).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
+
+    const updated = await client.resetPassword(token, 'new_password_of_john');
+    expect(updated.status).toBe(200);
+    expect(USER_KEYS.filter((key) => !(key in updated.element))).toEqual([]);
+    expect(updated.element).toMatchObject({
+      email,
+      cardNumber: '',
+      photoUrl: '',
+      address: { country: '', city: '', postalCode: '', line1: '', line2: '' },
+      contracts: [],
+    });
+
+    const valid = await client.validateCredentials(email, 'new_password_of_john');
+    expect(valid).toMatchObject({ status: 200, element: { id: updated.element['id'], email } });
+    expect(await client.validateCredentials(email, 'password')).toMatchObject({
+      status: 400,
+      error: { code: 'InvalidUserNameOrPassword', property: '', message: '' },
+    });
+  });
+
+  it('updates a forgotten password with a token it asked for (U-17)', async () => {
+    const { element } = await client.requestPasswordReset(email);
+    const token = element['resetPasswordToken'] as string;
+    expect((await client.resetPassword(token, 'newer_password_of_john')).status).toBe(200);
+    expect((await client.validateCredentials(email, 'newer_password_of_john')).status).toBe(200);
+  });
+
+  it('has the mail sent, and reads why one was not (U-22, U-23)', async () => {
+    expect(await client.sendEmailToResetPassword(email)).toMatchObject({
+      status: 200,
+      element: { ResultStatus: 'Success' },
+    });
+    expect(await client.sendEmailToResetPassword('nobody@example.com')).toMatchObject({
+      status: 400,
+      error: { code: 'InvalidToken', property: '', message: '' },
+    });
+  });
+
+  it('is told of a bad Facebook token in the same form (U-16)', async () => {
+    const { status, error } = await client.signUpWithFacebook('FACEBOOK_TOKEN');
+    expect({ status, code: error?.code }).toEqual({ status: 400, code: 'InvalidFacebookUser' });
+  });
+});
