@@ -58,7 +58,7 @@ export class CredentialsGuard implements CanActivate {
     const found = token === undefined ? undefined : await this.usersApi.read(token);
     if (!found) throw new DomainError(AuthErrors.tokenInvalid);
     const mode = found.endUser ? 'END_USER' : found.caller && 'EMPLOYEE';
-    if (mode === undefined) throw new DomainError(AuthErrors.wrongMode);
+    if (mode === undefined || !modes.includes(mode)) throw new DomainError(AuthErrors.wrongMode);
     Object.assign(request, found);
     return true;
   }

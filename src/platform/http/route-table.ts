@@ -21,7 +21,7 @@ export class RouteTable {
   /** Any letter case will do on the Users API (U-1): from here on everybody sees its path as the route spells it. */
   spelled(url: string): string {
     const [asked, query] = splitAt(url, url.indexOf('?'));
-    const path = readable(asked);
+    const path = readable(asked).toLowerCase();
     if (path !== '/api' && !path.startsWith('/api/')) return url;
     const known = this.spellings.get(path.replace(/\/$/, ''));
     return `${known ?? USERS_API + asked.slice(USERS_API.length)}${query}`;
