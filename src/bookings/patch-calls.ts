@@ -59,7 +59,7 @@ export class PatchCalls {
     gym: Gym,
     call: (access: WellhubAccess) => Promise<PatchAnswer>,
   ): Promise<Told> {
-    const access = await this.access(gym);
+    const access = await this.accesses.forGym(gym.partnerId, gym.gymId);
     if (!access) return { answer: { kind: 'again' } };
     const wait = await this.gyms.turn(gym);
     if (wait > 0) return { waitSeconds: Math.min(wait, LONGEST_LOOK_SECONDS) + Math.random() };

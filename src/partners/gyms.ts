@@ -26,9 +26,7 @@ export class Gyms {
   private readonly byId = new FreshCache<string, GymEntity>({
     load: async (key) => {
       const [partnerId = '', id] = key.split('/');
-      return (
-        (await this.rows.findOneBy({ partnerId, id: Number(id), deletedAt: IsNull() })) ?? undefined
-      );
+      return (await this.rows.findOneBy({ partnerId, id: Number(id) })) ?? undefined;
     },
     freshMs: FRESH_MS,
   });
@@ -58,6 +56,13 @@ export class Gyms {
 
   /** @throws gym.not-found also for another partner's gym */
   async get(partnerId: string, id: number): Promise<GymEntity> {
+    const row = await this.getEvenRemoved(partnerId, id);
+    if (row.deletedAt !== null) throw new DomainError(GymErrors.notFound);
+    return row;
+  }
+
+  /** For what began before the gym was removed and must come to its end. @throws gym.not-found */
+  async getEvenRemoved(partnerId: string, id: number): Promise<GymEntity> {
     const row = await this.byId.get(`${partnerId}/${id}`);
     if (!row) throw new DomainError(GymErrors.notFound);
     return row;

@@ -47,11 +47,14 @@ export class WellhubAccesses {
     this.box = keyring.box('wellhub-connection');
   }
 
-  /** Undefined when the partner has no connection, no token, or the gym no Wellhub id. */
+  /**
+   * Undefined when the partner has no connection, no token, or the gym no Wellhub id. A gym that was removed still
+   * speaks: what was asked for there must be paid, and what was decided there must be told.
+   */
   async forGym(partnerId: string, gymId: number): Promise<WellhubAccess | undefined> {
     const [connection, gym] = await Promise.all([
       this.connections.find(partnerId),
-      this.gyms.get(partnerId, gymId),
+      this.gyms.getEvenRemoved(partnerId, gymId),
     ]);
     const sealed = gym.wellhubAccessToken ?? connection?.accessToken;
     if (!connection || !sealed || gym.wellhubGymId === null) return undefined;
