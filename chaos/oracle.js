@@ -37,7 +37,8 @@ async function untilQuiet({ database, world }) {
 }
 
 const BUSY = `select count(*) as count from pg_stat_activity
-  where application_name = 'gatehouse' and state <> 'idle' and backend_type = 'client backend'`;
+  where application_name = 'gatehouse' and state <> 'idle' and backend_type = 'client backend'
+    and state_change < clock_timestamp() - interval '3 s'`;
 
 async function readAll({ database }) {
   const read = (text) => database.query(text);
