@@ -62,9 +62,17 @@ export class Fuzz {
     // The list of keys holds those that we come with: who ended them would meet nothing but 401 from then on.
     const listed = Array.isArray(items) && kind !== 'api-keys' ? items : [];
     const seen = [id, ...listed.map((item) => item?.id)];
-    for (const partner of [this.stage.world.first, this.stage.world.second])
-      for (const one of seen.filter((each) => each !== undefined).slice(0, 5))
-        keep((partner.ids[kind] ??= []), one);
+    const owner = this.#owner(path, id !== undefined);
+    if (owner === undefined) return;
+    for (const one of seen.filter((each) => each !== undefined).slice(0, 5))
+      keep((owner.ids[kind] ??= []), one);
+  }
+
+  /** Settings are made for the second partner; whose list it is, its path says, or it is left. */
+  #owner(path, isMade) {
+    const { first, second } = this.stage.world;
+    if (path.includes(first.id)) return first;
+    return path.includes(second.id) || isMade ? second : undefined;
   }
 
   #count({ path }, { status, unsendable, ms }) {

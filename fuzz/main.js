@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Postgres } from '../bench/stage/postgres.js';
 import { makeSecrets, startOurs } from '../bench/stage/sides.js';
+import { createSimulator } from '../dist/sandbox/simulator/simulator.js';
 import { Fuzz } from './fuzz.js';
 import { readOptions } from './options.js';
 import { makeWorld } from './world.js';
@@ -31,7 +32,14 @@ async function main(options) {
   console.error('starting PostgreSQL and Gatehouse');
   const postgres = await Postgres.start();
   undo.push(() => postgres.stop());
-  const ours = await startOurs(await postgres.createDatabase(), secrets, { dataDir });
+  const simulator = await createSimulator({
+    port: 0,
+    host: '127.0.0.1',
+    validateToken: 'fuzz-token',
+  });
+  undo.push(() => simulator.close());
+  const started = { dataDir, env: { WELLHUB_SIMULATOR_URL: simulator.url } };
+  const ours = await startOurs(await postgres.createDatabase(), secrets, started);
   undo.push(() => ours.stop());
   const document = await (await fetch(`${ours.server.origin}/docs/openapi.json`)).json();
   const world = await makeWorld(ours.server.origin, secrets.operatorKey);

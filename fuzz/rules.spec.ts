@@ -27,6 +27,18 @@ describe('what the fuzz expects of every answer', () => {
     ]);
   });
 
+  it('does not blame us for a Wellhub that cannot be reached', () => {
+    const of = (code: string) => ({ type: 'a', title: 'b', code, traceId: 'd', status: 503 });
+    const told = (code: string) =>
+      broken('/admin/v1/partners/p/wellhub/setup', {
+        status: 503,
+        headers: { ...headers, 'content-type': 'application/problem+json' },
+        text: JSON.stringify(of(code)),
+      });
+    expect(told('wellhub-setup.unreachable')).toEqual([]);
+    expect(told('request.unavailable')).toEqual(['status 503']);
+  });
+
   it.each([
     ['/wellhub/token', { message: 'a', code: 'b', request_id: 'another' }],
     ['/v1/devices', { errorMessage: 'a', errorCode: 'b' }],

@@ -23,8 +23,10 @@ async function makePartner(origin, operatorKey, wellhubGymId) {
   const connection = { environment: 'simulator', accessToken: 'fuzz-token', webhookSecret };
   await operator('PUT', `${base}/wellhub`, connection);
   const { urls } = await operator('GET', `${base}/wellhub`);
-  const key = async (...scopes) =>
-    (await operator('POST', `${base}/api-keys`, { name: scopes.join('+'), scopes })).key;
+  const made = (...scopes) =>
+    operator('POST', `${base}/api-keys`, { name: scopes.join('+'), scopes });
+  const key = async (...scopes) => (await made(...scopes)).key;
+  const usersApi = await made('USERS_API');
   const keys = {
     admin: await key('PARTNER_ADMIN'),
     app: await key(
@@ -36,7 +38,7 @@ async function makePartner(origin, operatorKey, wellhubGymId) {
       'DEVICE_WRITE',
     ),
     registration: await key('WELLHUB_REGISTRATION'),
-    usersApi: await key('USERS_API'),
+    usersApi: usersApi.key,
   };
   const admin = caller(origin, keys.admin);
   const people = await makePeople(admin, base, wellhubGymId);
@@ -50,7 +52,7 @@ async function makePartner(origin, operatorKey, wellhubGymId) {
     registrationToken: (await caller(origin, keys.registration)('GET', '/wellhub/token'))
       .access_token,
     adminToken: (await admin('POST', '/admin/v1/token')).access_token,
-    usersApiToken: await usersApiToken(origin, keys.usersApi),
+    usersApiToken: await usersApiToken(origin, usersApi),
     ...people,
   };
 }
@@ -96,11 +98,11 @@ async function makePeople(admin, base, wellhubGymId) {
 }
 
 /** A token of the Users API in employee mode: name = the key's prefix, password = the key. */
-async function usersApiToken(origin, key) {
-  const username = key.split('_').slice(0, -1).join('_').slice(0, 16);
-  const body = new URLSearchParams({ grant_type: 'password', username, password: key });
+async function usersApiToken(origin, { prefix, key }) {
+  const body = new URLSearchParams({ grant_type: 'password', username: prefix, password: key });
   const answer = await fetch(`${origin}/Api/oauth/authorize`, { method: 'POST', body });
-  return answer.ok ? (await answer.json()).access_token : '';
+  if (!answer.ok) throw new Error(`no token of the Users API: ${await answer.text()}`);
+  return (await answer.json()).access_token;
 }
 
 function caller(origin, key) {
