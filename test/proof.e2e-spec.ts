@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { ROOT } from './support/repository.js';
+
+/** A proof that is run as anybody runs it; its own report says what it found. */
+async function proof(script: string, ...args: string[]): Promise<{ code: number; said: string }> {
+  const env = { ...process.env, DATABASE_URL: process.env['TEST_DATABASE_SERVER'] };
+  const child = spawn(process.execPath, [script, ...args], { cwd: ROOT, env });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const [code] = (await once(child, 'exit')) as [number];
+  return { code, said: said.replaceAll(/.*\r/g, '') };
+}
+
+describe('the short form of the proofs', () => {
+  it('npm run fuzz finds no 5xx, no hang and no foreign format in 5,000 requests', async () => {
+    const { code, said } = await proof('fuzz/main.js', '--requests', '5000');
+    expect(said).toContain('0 findings; the server is alive');
+    expect(code).toBe(0);
+  }, 180_000);
+
+  it('W-37 W-38 O-20 O-45 npm run chaos loses and doubles nothing: kills, races, deliveries in parallel', async () => {
+    const { code, said } = await proof('chaos/main.js', '--only', 'kill,race,deliveries,cut');
+    expect(said).not.toContain('✗');
+    expect(code).toBe(0);
+  }, 240_000);
+
+  it('npm run chaos finds out a build that answers before it has stored', async () => {
+    const { code, said } = await proof('chaos/main.js', '--only', 'kill', '--broken');
+    expect(said).toContain('The broken build was found out.');
+    expect(code).toBe(0);
+  }, 240_000);
+});
