@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Param, Post, Put, Query, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { GymErrors, Gyms } from '../partners/index.js';
 import { DomainError } from '../platform/errors/domain-error.js';
@@ -16,7 +16,10 @@ import { BookingsQuery, bookingDto, DecisionDto, SlotDto, slotDto } from './dto/
 const GYM_ID = new IdPipe(GymErrors.notFound);
 const BOOKING_ID = new IdPipe(BookingErrors.notFound);
 
-@ApiTags('Check-ins')
+const TOLD = { description: 'The booking as Wellhub confirmed it' };
+const WAITING = { description: 'Wellhub has not confirmed yet; it is told until it does' };
+
+@ApiTags('Bookings')
 @Controller('admin/v1')
 export class BookingsAdminController {
   constructor(
@@ -47,6 +50,9 @@ export class BookingsAdminController {
 
   /** Wellhub is told at once. 202 while it has not confirmed. */
   @Post('bookings/:id/decision')
+  @HttpCode(200)
+  @ApiOkResponse(TOLD)
+  @ApiAcceptedResponse(WAITING)
   @Requires('CHECKIN_WRITE')
   async decide(
     @Tenant() partnerId: string,
@@ -62,6 +68,9 @@ export class BookingsAdminController {
 
   /** The gym takes back a reserved place. 202 while Wellhub has not confirmed. */
   @Post('bookings/:id/cancel')
+  @HttpCode(200)
+  @ApiOkResponse(TOLD)
+  @ApiAcceptedResponse(WAITING)
   @Requires('CHECKIN_WRITE')
   async cancel(
     @Tenant() partnerId: string,

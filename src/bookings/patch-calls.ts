@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { GymCalls } from '../check-in-validation/index.js';
-import { GymErrors, WellhubAccesses, type WellhubAccess } from '../partners/index.js';
-import { DomainError } from '../platform/errors/domain-error.js';
+import { WellhubAccesses, type WellhubAccess } from '../partners/index.js';
 import { WellhubClient, type PatchAnswer } from '../wellhub/index.js';
 import { PatchRecords } from './patch-records.js';
 import type { Lease } from './patches.repository.js';
@@ -60,6 +59,7 @@ export class PatchCalls {
     call: (access: WellhubAccess) => Promise<PatchAnswer>,
   ): Promise<Told> {
     const access = await this.accesses.forGym(gym.partnerId, gym.gymId);
+    // Nobody can be told: as if Wellhub did not answer.
     if (!access) return { answer: { kind: 'again' } };
     const wait = await this.gyms.turn(gym);
     if (wait > 0) return { waitSeconds: Math.min(wait, LONGEST_LOOK_SECONDS) + Math.random() };
@@ -67,15 +67,5 @@ export class PatchCalls {
     if (answer.kind === 'not-sent') return { waitSeconds: SILENT_SECONDS + Math.random() };
     await this.gyms.hear(gym, credentialsNews(answer));
     return { answer };
-  }
-
-  /** Without a connection, or after the gym was removed, nobody can be told: as if Wellhub did not answer. */
-  private async access({ partnerId, gymId }: Gym) {
-    try {
-      return await this.accesses.forGym(partnerId, gymId);
-    } catch (error) {
-      if (error instanceof DomainError && error.is(GymErrors.notFound)) return undefined;
-      throw error;
-    }
   }
 }

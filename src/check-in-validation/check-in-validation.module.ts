@@ -29,7 +29,6 @@ import { Endings } from './endings.js';
 import { FrontDesk } from './front-desk.js';
 import { GymCalls } from './gym-calls.js';
 import { GymHealth } from './gym-health.js';
-import { GymZones } from './gym-zones.js';
 import { IntakeWorker } from './intake-worker.js';
 import { JoinsRepository } from './joins.repository.js';
 import { LeasesRepository } from './leases.repository.js';
@@ -57,7 +56,7 @@ const storage = [
 ];
 const arrival = [People, CheckInIntake, IntakeWorker, PersonalCheckIns];
 const calling = [GymHealth, GymCalls, Endings, AnswerRecords, Calls, ValidationWorker];
-const asking = [Asking, Probes, Reopening, GymZones];
+const asking = [Asking, Probes, Reopening];
 const deadlines = [DeadlineNotices, Deadlines, DeadlineWorker];
 const desk = [DeskEntries, TypedCheckIns, FrontDesk, DeskView, DeskToday, ConnectionTest];
 const reconciling = [Reconciliation, ReconciliationRepository];

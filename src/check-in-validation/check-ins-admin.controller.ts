@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { GymErrors } from '../partners/index.js';
 import { Requires } from '../platform/http/declarations.js';
@@ -13,6 +13,12 @@ import type { DeskResult } from './front-desk.js';
 
 const GYM_ID = new IdPipe(GymErrors.notFound);
 const CHECK_IN_ID = new UuidPipe(CheckInErrors.notFound);
+const ANSWERED = {
+  description: 'The check-in as Wellhub decided; `reentry` when it was validated earlier today',
+};
+const WAITING = {
+  description: 'Wellhub has not answered yet: the check-in is `PENDING`, and calls go on',
+};
 
 @ApiTags('Check-ins')
 @Controller('admin/v1')
@@ -50,6 +56,9 @@ export class CheckInsAdminController {
 
   /** The front desk's button. 202 while Wellhub has not answered. */
   @Post('check-ins/:id/validate')
+  @HttpCode(200)
+  @ApiOkResponse(ANSWERED)
+  @ApiAcceptedResponse(WAITING)
   @Requires('CHECKIN_WRITE')
   async validate(
     @AtDesk() caller: DeskCaller,
@@ -61,6 +70,9 @@ export class CheckInsAdminController {
 
   /** The same for an id that the desk typed. */
   @Post('gyms/:gymId/check-ins/validate')
+  @HttpCode(200)
+  @ApiOkResponse(ANSWERED)
+  @ApiAcceptedResponse(WAITING)
   @Requires('CHECKIN_WRITE')
   async validateTyped(
     @AtDesk() caller: DeskCaller,

@@ -1,22 +1,27 @@
 import { Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { GymErrors } from '../partners/index.js';
-import { Requires, Tenant } from '../platform/http/declarations.js';
+import { GymErrors, Gyms } from '../partners/index.js';
+import { CallerOf, Requires, Tenant, type Caller } from '../platform/http/declarations.js';
 import { IdPipe } from '../platform/http/parameters.js';
 import { ConnectionTest } from './connection-test.js';
 
 @ApiTags('Gyms')
 @Controller('admin/v1')
 export class ConnectionTestController {
-  constructor(private readonly test: ConnectionTest) {}
+  constructor(
+    private readonly gyms: Gyms,
+    private readonly test: ConnectionTest,
+  ) {}
 
   @Post('gyms/:gymId/wellhub/test')
   @HttpCode(200)
   @Requires('STUDIO_WRITE')
   async run(
     @Tenant() partnerId: string,
+    @CallerOf() caller: Caller,
     @Param('gymId', new IdPipe(GymErrors.notFound)) gymId: number,
   ) {
+    await this.gyms.getFor(partnerId, caller, gymId);
     return { result: await this.test.run(partnerId, gymId) };
   }
 }

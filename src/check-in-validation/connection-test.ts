@@ -20,7 +20,7 @@ export class ConnectionTest {
     private readonly calls: GymCalls,
   ) {}
 
-  /** A good answer also ends the alert of refused credentials. @throws gym.not-found */
+  /** A good answer also ends the alert of refused credentials. */
   async run(partnerId: string, gymId: number): Promise<ConnectionResult> {
     const access = await this.accesses.forGym(partnerId, gymId);
     if (!access) return 'CREDENTIALS_REFUSED';

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { Gyms } from '../partners/index.js';
 import { Database, type Queries } from '../platform/database/database.js';
 import type { CheckIn } from './check-in.js';
 import { DeadlinesRepository, type DueDeadline } from './deadlines.repository.js';
 import { markAt } from './deadline-marks.js';
 import { DeadlineNotices } from './deadline-notices.js';
 import { Endings } from './endings.js';
-import { GymZones } from './gym-zones.js';
 
 /** The clock of open check-ins: alerts at half and four fifths, the end, the end of the day (W-49). */
 @Injectable()
@@ -15,7 +15,7 @@ export class Deadlines {
     private readonly rows: DeadlinesRepository,
     private readonly endings: Endings,
     private readonly notices: DeadlineNotices,
-    private readonly zones: GymZones,
+    private readonly gyms: Gyms,
   ) {}
 
   /** @returns how many check-ins moved */
@@ -44,8 +44,8 @@ export class Deadlines {
       return undefined;
     }
     if (deadlineStep === 2 && askedAt !== null) {
-      const zone = await this.zones.of(checkIn);
-      await this.rows.markOverdue(tx, checkIn, zone);
+      const { timeZone } = await this.gyms.getEvenRemoved(checkIn.partnerId, checkIn.gymId);
+      await this.rows.markOverdue(tx, checkIn, timeZone);
       await this.notices.overdue(tx, checkIn);
       return undefined;
     }

@@ -106,6 +106,11 @@ export class Customers {
       throw new DomainError(CustomerErrors.notFound);
   }
 
+  /** Whoever locks rows about people locks the people first, as an erasure does: in the order of their ids. */
+  async lock(queries: Queries, partnerId: string, ids: readonly number[]): Promise<void> {
+    await this.rows.lock(queries, partnerId, ids);
+  }
+
   /** `from` becomes part of `into`. @throws see Endings.merge */
   async merge(queries: Queries, partnerId: string, fromId: number, intoId: number): Promise<void> {
     await this.endings.merge(queries, partnerId, fromId, intoId);

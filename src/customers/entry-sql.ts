@@ -24,6 +24,11 @@ export const customerByWellhubIdForEntrySql = (partner: string, wellhubId: strin
   select ${COLUMNS} from customers c
   where c.partner_id = ${partner} and c.wellhub_id = ${wellhubId} and c.status <> 'ERASED' limit 1`;
 
+/** Whose this customer's past is now, as a scalar: the profile that it was merged into, else itself. */
+export const survivorIdSql = (partner: string, customer: string): string =>
+  `coalesce((select merged.merged_into from customers merged
+    where merged.partner_id = ${partner} and merged.id = ${customer}), ${customer})`;
+
 /** The id of the customer with this gpw id, as a scalar; null when nobody has it. */
 export const customerIdByGpwIdSql = (partner: string, gpwId: string): string =>
   `(select c.id from customers c where c.partner_id = ${partner} and c.gpw_id = ${gpwId})`;

@@ -35,4 +35,5 @@ export {
   customerForEntrySql,
   customerIdByGpwIdSql,
   restrictedSql,
+  survivorIdSql,
 } from './entry-sql.js';

@@ -36,7 +36,7 @@ export class CardReaderController {
   async identify(@Req() request: FastifyRequest): Promise<AdmissionDto> {
     const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
     if (!token) throw new DomainError(GateErrors.deviceTokenInvalid);
-    const device = `device ${sha256(token).toString('base64url')}`;
+    const device = limitedAs(token);
     this.limits.check(device, request);
     const scan = await this.read(request, token);
     const decision = await this.gate.decide(scan);
@@ -50,19 +50,24 @@ export class CardReaderController {
   }
 
   /** Check 1 comes before check 2: who has no device token does not learn what is wrong with the body. */
-  private async read({ body, unreadable }: FastifyRequest, token: string): Promise<Scan> {
+  private async read(request: FastifyRequest, token: string): Promise<Scan> {
+    const { body, unreadable } = request;
     try {
       if (unreadable) throw unreadable;
       return readScan(body, token, this.hashes);
     } catch (error) {
       const device = await this.devices.findByToken(token);
       if (!device) throw new DomainError(GateErrors.deviceTokenInvalid);
+      this.limits.count(limitedAs(token), request);
       const { partnerId, gymId, id: deviceId } = device;
       await this.log.add({ partnerId, gymId, deviceId, result: 'VALIDATION_FAILED' });
       throw error;
     }
   }
 }
+
+/** Under which name a device's requests are counted. */
+const limitedAs = (token: string) => `device ${sha256(token).toString('base64url')}`;
 
 const isUnknown = (decision: Decision) =>
   decision.kind === 'refused' && decision.why === 'DEVICE_TOKEN_INVALID';

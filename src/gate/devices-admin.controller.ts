@@ -13,6 +13,7 @@ import {
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { GymErrors, Gyms } from '../partners/index.js';
+import { Audit } from '../platform/audit/audit.js';
 import { CallerOf, Requires, Tenant, type Caller } from '../platform/http/declarations.js';
 import {
   DEFAULT_LIMIT,
@@ -36,6 +37,7 @@ export class DevicesAdminController {
   constructor(
     private readonly devices: Devices,
     private readonly gyms: Gyms,
+    private readonly audit: Audit,
   ) {}
 
   @Post('gyms/:gymId/devices')
@@ -75,7 +77,9 @@ export class DevicesAdminController {
     @CallerOf() caller: Caller,
     @Param('id', DEVICE_ID) id: number,
   ) {
-    return { id, token: await this.devices.activate(partnerId, id, caller.gymId) };
+    const token = await this.devices.activate(partnerId, id, caller.gymId);
+    await this.audit.record(partnerId, caller.name, 'device.token-issued', String(id));
+    return { id, token };
   }
 
   @Patch('devices/:id')

@@ -120,7 +120,7 @@ const ACTED = `
     case when action = 'ENTER' then open_visit_id when action = 'LEAVE' then open_visit_id_here end as closed_visit_id,
     case when action = 'ENTER' then open_gym_id else gym_id end as closed_gym_id,
     coalesce(single_use, true) and direction <> 'OUT' as consumes,
-    coalesce(j.admit = 'PROVISIONAL', false) and not has_contract and best = 'ASKABLE' and action = 'ENTER' as provisional
+    coalesce(j.admit = 'PROVISIONAL', false) and not has_contract and best = 'ASKABLE' and way = 'IN' as provisional
   from (
     select standing_judged.*, clock_timestamp() as at,
       case when open_gym_id = gym_id then open_visit_id end as open_visit_id_here,
@@ -167,7 +167,7 @@ export const SCAN = {
   acted as materialized (${ACTED}),
   closing as (select partner_id, closed_visit_id, at from acted where closed_visit_id is not null),
   entering as (select * from acted where action = 'ENTER'),
-  handed as (select partner_id, pending_id as check_in_id from acted where action = 'ENTER' and pending_id is not null),
+  handed as (select partner_id, pending_id as check_in_id from acted where way = 'IN' and pending_id is not null),
   admitted as (select partner_id, pending_id as check_in_id from acted where provisional and pending_id is not null),
   telling as (${EVENTS}),
   moved as (${movePresenceSql('acted')}),

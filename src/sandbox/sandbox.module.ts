@@ -4,16 +4,18 @@ import { GateModule } from '../gate/index.js';
 import { PartnerAuthModule } from '../partner-auth/index.js';
 import { PartnersModule } from '../partners/index.js';
 import { DemoPartner } from './demo-partner.js';
+import { FacebookController } from './facebook.controller.js';
+import { OneAtATime } from './one-at-a-time.js';
 import { SandboxController } from './sandbox.controller.js';
 import { Sandbox } from './sandbox.js';
 
 /**
- * Purpose: Wellhub on your laptop: simulator, its phone, demo data, caught mail. Owns: nothing.
+ * Purpose: Wellhub on your laptop: simulator, its phone, demo data, caught mail; and Facebook. Owns: nothing.
  * Offers: Sandbox. Depends on: the facades. Promises: absent unless SANDBOX is on.
  */
 @Module({
   imports: [PartnersModule, PartnerAuthModule, GateModule, AccountsModule],
-  controllers: [SandboxController],
-  providers: [Sandbox, DemoPartner],
+  controllers: [SandboxController, FacebookController],
+  providers: [Sandbox, DemoPartner, OneAtATime],
 })
 export class SandboxModule {}

@@ -8,6 +8,7 @@ import {
   DemoPartner,
   type DemoCredentials,
 } from './demo-partner.js';
+import { OneAtATime } from './one-at-a-time.js';
 import { createSimulator, type Simulator, type SimulatorOptions } from './simulator/simulator.js';
 
 /** Everything somebody needs to try the main job by hand. */
@@ -27,17 +28,12 @@ export class Sandbox implements BeforeApplicationShutdown {
     private readonly settings: Settings,
     private readonly demo: DemoPartner,
     private readonly address: SimulatorAddress,
+    private readonly turns: OneAtATime,
   ) {}
 
   /** @param serviceUrl where this service listens, as the simulator reaches it */
-  async start(serviceUrl: string): Promise<SandboxReport> {
-    const { dataDir, operatorApiKey } = this.settings;
-    const secrets = localSecrets(dataDir, () => operatorApiKey);
-    const credentials = await this.demo.ensure(secrets.sandbox as DemoCredentials | undefined);
-    this.deviceToken = credentials.deviceToken;
-    const simulatorUrl = await this.startSimulator(serviceUrl, credentials);
-    saveLocalSecrets(dataDir, { ...secrets, sandbox: { ...credentials, simulatorUrl } });
-    return { credentials, simulatorUrl };
+  start(serviceUrl: string): Promise<SandboxReport> {
+    return this.turns.run(() => this.startAlone(serviceUrl));
   }
 
   /** The token of the demo partner's door, which the kiosk fills in; undefined for everybody else. */
@@ -47,6 +43,16 @@ export class Sandbox implements BeforeApplicationShutdown {
 
   async beforeApplicationShutdown(): Promise<void> {
     await this.simulator?.close();
+  }
+
+  private async startAlone(serviceUrl: string): Promise<SandboxReport> {
+    const { dataDir, operatorApiKey } = this.settings;
+    const secrets = localSecrets(dataDir, () => operatorApiKey);
+    const credentials = await this.demo.ensure(secrets.sandbox as DemoCredentials | undefined);
+    this.deviceToken = credentials.deviceToken;
+    const simulatorUrl = await this.startSimulator(serviceUrl, credentials);
+    saveLocalSecrets(dataDir, { ...secrets, sandbox: { ...credentials, simulatorUrl } });
+    return { credentials, simulatorUrl };
   }
 
   private async startSimulator(baseUrl: string, credentials: DemoCredentials): Promise<string> {

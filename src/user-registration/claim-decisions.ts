@@ -54,6 +54,7 @@ export class ClaimDecisions {
   private async decide(viewer: Viewer, id: string, decision: Decision): Promise<WellhubIdClaim> {
     const { partnerId, name } = viewer;
     const claim = await this.commits.run(async (tx) => {
+      if (decision === 'ACCEPTED') await this.lockPeople(tx, viewer, id);
       await this.rows.lock(tx, partnerId, id);
       const claim = await this.get(tx, viewer, id);
       if (claim.state === decision) return claim;
@@ -65,6 +66,14 @@ export class ClaimDecisions {
     const action = `wellhub-id-claim.${decision.toLowerCase()}`;
     await this.audit.record(partnerId, name, action, id);
     return claim;
+  }
+
+  /** Before the claim, for an erasure or a merge of theirs has them before it comes to the claim. */
+  private async lockPeople(tx: Queries, viewer: Viewer, id: string): Promise<void> {
+    const { partnerId } = viewer;
+    const { customerId, wellhubId } = await this.get(tx, viewer, id);
+    const carrier = await this.customers.findByWellhubId(tx, partnerId, wellhubId);
+    await this.customers.lock(tx, partnerId, [customerId, ...(carrier ? [carrier.id] : [])]);
   }
 
   private async get(tx: Queries, { partnerId, gymId }: Viewer, id: string) {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { JoinWorld, PASSWORD } from '../support/joining.js';
 import { eventually, givenAWellhubDoor, type WellhubDoor } from '../support/wellhub-door.js';
 import { textOf, Visitor } from '../support/visitor.js';
@@ -118,6 +119,29 @@ describe('Wellhub id claims', () => {
     expect((await list('?state=OPEN')).map(({ customerId }) => customerId)).not.toContain(
       member.customerId,
     );
+  });
+
+  it('accept waits for an erasure of the person, and neither stops the other', async () => {
+    const member = await givenAMember();
+    await member.claim(newWellhubId());
+    const claim = await claimOf(member.customerId);
+    const { databaseUrl } = door.app.settings;
+    const erasing = new pg.Client({ connectionString: databaseUrl });
+    await erasing.connect();
+    const person = [member.customerId];
+    await erasing.query('begin');
+    await erasing.query('select 1 from customers where id = $1 for no key update', person);
+    const accepted = decide(claim?.id, 'accept');
+    const waiting = `select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+    await eventually(
+      () => door.app.sql(waiting),
+      (rows) => rows.length > 0,
+    );
+    await erasing.query('delete from wellhub_id_claims where customer_id = $1', person);
+    await erasing.query('commit');
+    await erasing.end();
+    const { status, body } = await accepted;
+    expect([status, body.code]).toEqual([404, 'wellhub-id-claim.not-found']);
   });
 
   it('reject changes nothing, and the member may type another one', async () => {

@@ -83,6 +83,16 @@ describe('GET /docs/openapi.json', () => {
     }
   });
 
+  it.each([
+    '/admin/v1/check-ins/{id}/validate',
+    '/admin/v1/gyms/{gymId}/check-ins/validate',
+    '/admin/v1/bookings/{id}/decision',
+    '/admin/v1/bookings/{id}/cancel',
+  ])('says of %s that it is done, or that Wellhub has not answered', (path) => {
+    const { responses } = document.paths[path]?.['post'] ?? { responses: {} };
+    expect(Object.keys(responses).sort()).toEqual(['200', '202', 'default']);
+  });
+
   it('declares each parameter of a path once, and each parameter with a schema', () => {
     for (const { path, operation } of operations()) {
       const inPath = operation.parameters.filter((parameter) => parameter.in === 'path');

@@ -117,13 +117,16 @@ describe('asking Wellhub at the gate', () => {
       expect(events.map(({ type }) => type)).toEqual(['WELLHUB_CHECKIN_VALIDATED']);
     });
 
-    it('W-59 ends as NOT_FOUND at once, without event or alert, and asks once in 10 s', async () => {
+    it('W-47 W-59 ends as NOT_FOUND at once, without event or alert, and asks once in 10 s', async () => {
       const customerId = await world.customer(wellhubId);
       expect(await probe(customerId)).toMatchObject({ kind: 'not-found', probe: true });
       expect(await probe(customerId)).toMatchObject({ kind: 'not-found', probe: true });
       expect(world.calls(wellhubId)).toBe(1);
       expect(await world.events(customerId)).toEqual([]);
-      expect(await world.rows(wellhubId)).toMatchObject([{ state: 'NOT_FOUND', probe: true }]);
+      const [row] = await world.rows(wellhubId);
+      expect(row).toMatchObject({ state: 'NOT_FOUND', probe: true });
+      const alerts = `select 1 from alerts where object like 'check-in/' || $1 || '%'`;
+      expect(await stage.app.sql(alerts, [row?.id])).toEqual([]);
     });
 
     it('W-59 is made VALIDATED by the worker, once, when the answer was lost; its late webhook joins', async () => {
@@ -186,6 +189,21 @@ describe('asking Wellhub at the gate', () => {
     ]);
     expect(await other.ask(rows[2]!.customer_id)).toMatchObject({ kind: 'validated' });
     await stage.partner();
+  });
+
+  it('W-48 a 429 says when to come again, and nothing is rejected', async () => {
+    const other = await stage.partner({ gym: { validationMode: 'GATE' } });
+    await stage.simulator.checkIn({ wellhubId });
+    const row = (await other.until(wellhubId, () => true))!;
+    stage.simulator.planAnswer({ wellhubId, answer: '429', retryAfter: 7, times: 1 });
+    const before = Date.now();
+    expect(await other.ask(row.customer_id)).toMatchObject({ kind: 'unreachable' });
+    const [next] = await stage.app.sql<{ state: string; at: Date }>(
+      'select state, next_attempt_at as at from check_ins where id = $1',
+      [row.id],
+    );
+    expect(next?.state).toBe('PENDING');
+    expect((next?.at.getTime() ?? 0) - before).toBeGreaterThanOrEqual(7_000);
   });
 
   it('W-48 alerts when no token is stored, and never rejects', async () => {

@@ -105,6 +105,44 @@ describe('the deadline of a check-in', () => {
     expect(await types(row.customer_id)).toContain('WELLHUB_CHECKIN_FAILED');
   });
 
+  describe('at a gym that was removed meanwhile', () => {
+    const asked = async () => {
+      const removed = await stage.partner({ gym: { validationMode: 'GATE' } });
+      stage.simulator.planAnswer({ wellhubId, answer: '500', times: 1 });
+      await stage.simulator.checkIn({ wellhubId });
+      const row = (await removed.until(wellhubId, () => true))!;
+      expect(await removed.ask(row.customer_id)).toMatchObject({ kind: 'unreachable' });
+      const { admin, gymId } = removed.world;
+      expect((await admin.delete(`/admin/v1/gyms/${gymId}`)).status).toBe(204);
+      return { removed, row };
+    };
+
+    it('W-49 validates what somebody asked for before', async () => {
+      const { removed } = await asked();
+      const after = await removed.until(wellhubId, ({ state }) => state !== 'PENDING');
+      expect(after).toMatchObject({ state: 'VALIDATED', cause: 'RETRY', attempts: 2 });
+    });
+
+    it('W-49 counts its days in its own zone still, and lets nobody test its connection', async () => {
+      const { removed, row } = await asked();
+      await stage.app.sql(
+        `update check_ins set next_attempt_at = null, deadline_step = 2, deadline_at = clock_timestamp() where id = $1`,
+        [row.id],
+      );
+      await removed.until(wellhubId, ({ overdue }) => overdue);
+      const [ends] = await stage.app.sql<{ at: Date; midnight: Date }>(
+        `select deadline_at as at, ((local_day + 1)::timestamp + interval '2 hours') at time zone
+          'America/Sao_Paulo' as midnight from check_ins where id = $1`,
+        [row.id],
+      );
+      expect(ends!.at).toEqual(ends!.midnight);
+      const { admin, gymId } = removed.world;
+      expect((await admin.post(`/admin/v1/gyms/${gymId}/wellhub/test`)).status).toBe(404);
+    });
+
+    afterAll(() => stage.partner());
+  });
+
   it('O-27 alerts when somebody entered provisionally and Wellhub does not pay', async () => {
     stage.simulator.planAnswer({ wellhubId, answer: '500', times: 1 });
     stage.simulator.planAnswer({ wellhubId, answer: 'canceled' });

@@ -72,6 +72,39 @@ describe('the front desk', () => {
     world = await stage.partner({ gym: { validationMode: 'ATTENDANCE', timeZone: 'UTC' } });
   });
 
+  it('W-51 takes 23:30 and 00:10 for two days of the gym, and a check-in for the day of its event', async () => {
+    const noon = 12 - new Date().getUTCHours();
+    const timeZone = noon < 0 ? `Etc/GMT+${-noon}` : `Etc/GMT-${noon}`;
+    const gym = await stage.partner({ gym: { validationMode: 'ATTENDANCE', timeZone } });
+    const midnight = Date.UTC(...today(noon)) / 1000 - noon * 3_600;
+    const ids: string[] = [];
+    for (const minutes of [-30, 10]) {
+      const timestamp = midnight + minutes * 60;
+      await gym.posts.send(gym.posts.checkIn(wellhubId, { timestamp }));
+      const rows = await eventually(
+        () => gym.rows(wellhubId),
+        (found) => found.length > ids.length && found.every(({ state }) => state === 'EXPIRED'),
+      );
+      ids.push(rows.at(-1)?.id ?? '');
+    }
+    const days = await stage.app.sql<{ day: string }>(
+      `select (local_day - (clock_timestamp() at time zone $2)::date)::int as day
+        from check_ins where wellhub_id = $1 order by event_at`,
+      [wellhubId, timeZone],
+    );
+    expect(days).toEqual([{ day: -1 }, { day: 0 }]);
+    stage.simulator.planAnswer({ wellhubId, answer: 'ok' });
+    const validate = async (at: number) =>
+      (await gym.world.admin.post(`/admin/v1/check-ins/${ids[at]}/validate`)).body;
+    const yesterdays = await validate(0);
+    expect(yesterdays).toMatchObject({ state: 'VALIDATED', reentry: false });
+    expect((await validate(0)).reentry).toBe(false);
+    expect(await validate(1)).toMatchObject({ state: 'VALIDATED', reentry: false });
+    expect((await validate(1)).reentry).toBe(true);
+    expect(gym.calls(wellhubId)).toBe(2);
+    world = await stage.partner({ gym: { validationMode: 'ATTENDANCE', timeZone: 'UTC' } });
+  });
+
   it.each([
     ['EXPIRED', 'DEADLINE', 'DEADLINE'],
     ['NOT_FOUND', 'RETRY', 'WEBHOOK'],
@@ -110,7 +143,7 @@ describe('the front desk', () => {
     },
   );
 
-  it('answers 202 while Wellhub does not answer, and the worker finishes without a visit', async () => {
+  it('W-71 answers 202 while Wellhub does not answer, and the worker finishes without a visit', async () => {
     const row = await arrived();
     stage.simulator.planAnswer({ wellhubId, answer: '500', times: 1 });
     const { status, body } = await press(row.id);
@@ -118,6 +151,8 @@ describe('the front desk', () => {
     const after = await world.until(wellhubId, ({ state }) => state !== 'PENDING');
     expect(after).toMatchObject({ state: 'VALIDATED', cause: 'RETRY' });
     expect(await visits(row.customer_id)).toEqual([]);
+    const entries = `select 1 from events where type = 'CUSTOMER_CHECKIN' and entity_id = $1`;
+    expect(await stage.app.sql(entries, [row.customer_id])).toEqual([]);
   });
 
   it('W-53 validates a typed id without its spaces and points, and makes the customer', async () => {
@@ -227,3 +262,9 @@ describe('the front desk', () => {
     },
   );
 });
+
+/** Year, month and day at a gym that many hours ahead of UTC, as `Date.UTC` takes them. */
+function today(hoursAhead: number): [number, number, number] {
+  const there = new Date(Date.now() + hoursAhead * 3_600_000);
+  return [there.getUTCFullYear(), there.getUTCMonth(), there.getUTCDate()];
+}

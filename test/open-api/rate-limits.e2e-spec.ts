@@ -98,6 +98,11 @@ describe('the limit of requests per key and endpoint', () => {
     expect([(await scan(token)).status, (await scan(world.deviceToken)).status]).toEqual([
       429, 404,
     ]);
+    const faulty = await world.device();
+    const wrong = () => world.scan('', { token: faulty });
+    const refused = await calls(DOOR_LIMIT + 1, wrong);
+    expect(refused[0]?.status).toBe(400);
+    expect((await wrong()).status).toBe(429);
     const strangers = await calls(DOOR_LIMIT + 1, () => scan('x'.repeat(36)));
     expect(new Set(strangers.map(({ status }) => status))).toEqual(new Set([401]));
   });

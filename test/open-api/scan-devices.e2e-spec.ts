@@ -31,6 +31,11 @@ describe('POST /open-api/device/cardreader/identification: devices, cards and ex
     const activate = () => world.admin.post(`/admin/v1/devices/${made.body.id}/token`);
     const { token: replaced } = (await activate()).body;
     const { token: live } = (await activate()).body;
+    const audited = await app.sql(
+      `select actor from audit_log where action = 'device.token-issued' and object = $1`,
+      [String(made.body.id)],
+    );
+    expect(audited).toHaveLength(2);
     const { key } = await world.keyed(['PARTNER_ADMIN']);
     for (const token of ['', 'x'.repeat(36), replaced, key]) {
       const { status, body } = await world.scan(code, { token });

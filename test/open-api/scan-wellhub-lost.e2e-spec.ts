@@ -95,7 +95,7 @@ describe('a door whose Wellhub answers late, twice or not at all', () => {
     expect([open.status, open.body.repeated]).toEqual([200, undefined]);
   });
 
-  it('O-25 a process killed during the call opens nothing, and the probe becomes VALIDATED by the worker', async () => {
+  it('O-25 W-59 a process killed during the call opens nothing, and the probe becomes VALIDATED by the worker', async () => {
     const [secretsKey] = door.app.settings.secretsKeys;
     const replica = await Replica.start(door.app.settings.databaseUrl, {
       SECRETS_KEY: secretsKey?.toString('base64') ?? '',

@@ -114,6 +114,30 @@ describe('POST /open-api/device/cardreader/identification of a Wellhub customer'
     expect(states).toEqual(['VALIDATED']);
   });
 
+  it('O-33 a scan that takes over the visit of the desk hands over the check-in that still waits', async () => {
+    const wellhubId = freshId();
+    const id = await door.wellhubCustomer(wellhubId);
+    const gym = `/admin/v1/gyms/${door.world.gymId}`;
+    await door.simulator.checkIn({ wellhubId, bookingNumber: `BK_1${wellhubId}` });
+    await stored(id);
+    const desk = await door.world.admin.post(`${gym}/check-ins/validate`, { gympassId: wellhubId });
+    expect(desk.body.state).toBe('VALIDATED');
+    await door.simulator.checkIn({ wellhubId, bookingNumber: `BK_2${wellhubId}` });
+    await eventually(
+      () => door.states(id),
+      (found) => found.includes('PENDING'),
+    );
+    expect((await scan(id)).status).toBe(200);
+    const states = await eventually(
+      () => door.states(id),
+      (found) => !found.includes('PENDING'),
+    );
+    expect(states).toEqual(['VALIDATED', 'VALIDATED']);
+    expect(await door.app.sql('select source from visits where customer_id = $1', [id])).toEqual([
+      { source: 'DESK' },
+    ]);
+  });
+
   it('O-25 a Wellhub customer without a known Wellhub id is asked to check in, and Wellhub is not called', async () => {
     const id = await door.world.customer({ gympassUserId: 'gpw-without-number' });
     expect((await scan(id)).body.errorCode).toBe('WELLHUB_CHECKIN_REQUIRED');

@@ -44,7 +44,7 @@ describe('the main job, in a browser', () => {
     await simulator.close();
   });
 
-  it('leads from "Join this gym" on the phone over the paid check-in to a picture that opens the door once', async () => {
+  it('W-42 leads from "Join this gym" on the phone over the paid check-in to a picture that opens the door once', async () => {
     const person = await Person.at(browser, simulator.url);
     const { page } = person;
     await page.goto('/');
@@ -59,6 +59,9 @@ describe('the main job, in a browser', () => {
     const paid = () => app.sql(`select customer_id from check_ins where state = 'VALIDATED'`);
     expect(await eventually(paid, (rows) => rows.length === 1)).toHaveLength(1);
     expect(simulator.ledger().validated).toBe(1);
+    expect(
+      await app.sql('select 1 from customers where wellhub_id is not null or gpw_id is not null'),
+    ).toHaveLength(1);
 
     await page.bringToFront();
     await page.locator('#code-message').filter({ hasText: 'Your code is ready.' }).waitFor();

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { makeApiKey } from '../../src/partner-auth/index.js';
+import { signBody } from '../../src/wellhub/index.js';
 import type { Api } from '../support/api.js';
 import { createDatabase } from '../support/databases.js';
 import { Replica } from '../support/replica.js';
@@ -25,6 +26,7 @@ const PLANTED = {
   cookie: secret('session'),
   signature: secret('SIGNATURE'),
   code: '4921387650129384756',
+  linkToken: secret('link-token'),
   wellhubId: '1234567890123',
   gpwId: 'gpw-br-1c9f1e2a-7b54',
 };
@@ -64,6 +66,7 @@ describe('the log', () => {
     issuedKey = key.body.key;
     const admin = replica.api.withKey(issuedKey);
     issuedToken = (await admin.post('/admin/v1/token')).body.access_token;
+    await asWellhub(operator, home);
     await asAMember(admin, home);
     await asPartnersSoftware(operator, home);
     await asAnAttacker(replica.api);
@@ -76,6 +79,32 @@ describe('the log', () => {
     timeZone: 'UTC',
     supportEmail: PLANTED.email,
   });
+
+  /** Registers somebody, and sends a check-in of them at a gym that nobody has. */
+  async function asWellhub(operator: Api, home: string): Promise<void> {
+    const { email, firstName, lastName, phone, wellhubId, gpwId, webhookSecret } = PLANTED;
+    const name = { first_name: firstName, last_name: lastName };
+    const key = await operator.post(`${home}/api-keys`, {
+      name: 'w',
+      scopes: ['WELLHUB_REGISTRATION'],
+    });
+    const { body } = await replica.api.withKey(key.body.key).get('/wellhub/token');
+    const asked = replica.api.with({ Authorization: `Bearer ${body.access_token}` });
+    const user = { gympass_user_id: gpwId, email, ...name };
+    expect((await asked.post('/wellhub/users', user)).status).toBe(200);
+    const { urls } = (await operator.get(`${home}/wellhub`)).body;
+    const event = JSON.stringify({
+      event_type: 'checkin',
+      event_data: {
+        user: { unique_token: wellhubId, email, phone_number: phone, ...name },
+        timestamp: Math.floor(Date.now() / 1_000),
+        gym: { id: 4711 },
+      },
+    });
+    const signed = { 'X-Gympass-Signature': signBody(webhookSecret, event) };
+    const path = new URL(urls.test.webhooks).pathname;
+    expect((await replica.api.post(path, event, signed)).status).toBe(200);
+  }
 
   async function asAMember(admin: Api, home: string): Promise<void> {
     const { email, firstName, lastName, phone, wellhubId, gpwId, password, resetToken } = PLANTED;
@@ -122,6 +151,7 @@ describe('the log', () => {
       'X-Gympass-Signature': signature,
     };
     await api.with(loaded).get(`/${encodeURIComponent(email)}/${code}?email=${email}`);
+    await api.with(loaded).get(`/fit/join?token=${PLANTED.linkToken}`);
     await api.with(loaded).post('/wellhub/users', { email, first_name: PLANTED.firstName });
     await api.with(loaded).post(`/wellhub/webhooks/${'A'.repeat(22)}`, { email });
     await api.withKey(OPERATOR_KEY).post('/admin/v1/partners', `{"email":"${email}", ${password}`);
@@ -166,7 +196,7 @@ describe('the log', () => {
   });
 
   it.each(Object.keys(PLANTED) as (keyof typeof PLANTED)[])(
-    'U-8 never tells a person or a secret: %s',
+    'W-69 U-8 never tells a person or a secret: %s',
     (what) => {
       const said = replica.said.toLowerCase();
       const planted = PLANTED[what].toLowerCase();

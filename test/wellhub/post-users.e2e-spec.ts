@@ -1,4 +1,6 @@
+import type { Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AccessTokens } from '../../src/partner-auth/access-tokens.js';
 import { givenWellhub, newGpwId, type Wellhub } from '../support/registration.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 import { givenAPartner, type World } from '../support/world.js';
@@ -80,6 +82,8 @@ describe('POST /wellhub/users', () => {
     it('W-20 keeps the connection for longer than the 300 s that Wellhub does', async () => {
       const { headers } = await wellhub.register();
       expect(headers.get('keep-alive')).toBe('timeout=310');
+      const { keepAliveTimeout, headersTimeout } = app.app.getHttpServer() as Server;
+      expect(headersTimeout).toBeGreaterThan(keepAliveTimeout);
     });
   });
 
@@ -116,6 +120,17 @@ describe('POST /wellhub/users', () => {
         });
       }
       expect(await users(body.gympass_user_id)).toEqual([]);
+    });
+
+    it('W-5 is refused once it has expired', async () => {
+      const path = `/admin/v1/partners/${world.partnerId}/api-keys`;
+      const made = await world.admin.post(path, { name: 'W', scopes: ['WELLHUB_REGISTRATION'] });
+      const tokens = app.app.get(AccessTokens);
+      const { token } = tokens.issue('wellhub-registration', made.body.id, -1);
+      const answer = await post({ Authorization: `Bearer ${token}` });
+      expect([answer.status, answer.body.code]).toEqual([401, 'invalid_token']);
+      const good = tokens.issue('wellhub-registration', made.body.id, 60);
+      expect((await post({ Authorization: `Bearer ${good.token}` })).status).toBe(200);
     });
 
     it.each(['Bearer ', 'bearer ', 'BEARER   '])('W-5 is accepted after "%s"', async (scheme) => {
