@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { customerForEntrySql } from '../customers/index.js';
+import { customerForEntrySql, survivorIdSql } from '../customers/index.js';
 import { eventsAfterSql } from '../event-webhooks/index.js';
 import { usagePartnersSql } from '../partners/index.js';
 import { Database } from '../platform/database/database.js';
@@ -24,9 +24,11 @@ const LOCK = {
     order by looked_at limit ${PARTNERS_AT_ONCE} for update skip locked`,
 };
 
+const VISITOR = customerForEntrySql('n.partner_id', survivorIdSql('n.partner_id', 'n.entity_id'));
+
 /**
- * A visit counts for whoever has an active gpw link, or had one at the moment of the visit. A cancellation brings
- * the next sending forward (W-25). Places move on in the same transaction, so nothing is claimed twice.
+ * A visit counts for whoever has an active gpw link, or had one at the moment of the visit; that of a profile which was
+ * merged meanwhile is the survivor's. A cancellation brings the next sending forward (W-25). Places move on in the same transaction, so nothing is claimed twice.
  */
 const CLAIM = {
   name: 'usage-feeds.claim',
@@ -41,7 +43,7 @@ const CLAIM = {
       from news n
       join (${usagePartnersSql}) p on p.partner_id = n.partner_id
         and p.from_visits and p.visit_event_type is not null
-      cross join lateral (${customerForEntrySql('n.partner_id', 'n.entity_id')}) c
+      cross join lateral (${VISITOR}) c
       where n.type = 'CUSTOMER_CHECKIN' and c.gpw_id is not null
         and (c.gpw_active or n.occurred_at <= ${canceledSinceSql('n.partner_id', 'c.gpw_id')})
       order by n.occurred_at

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ConstantBackoff, handleAll, retry } from 'cockatiel';
 import { UsageAccesses, type UsageAccess } from '../partners/index.js';
 import { Alerts } from '../platform/alerts/alerts.js';
 import {
@@ -13,6 +14,12 @@ import { SendersRepository, type SenderLease } from './senders.repository.js';
 
 /** Ends well before the lease does, so that a late answer is never a second sender's rival. */
 const CALL_MS = 30_000;
+
+/** About as long as the lease lasts after the longest call. */
+const WHILE_STORAGE_IS_AWAY = retry(handleAll, {
+  maxAttempts: 20,
+  backoff: new ConstantBackoff(1_000),
+});
 
 type Refusal = Extract<UsageAnswer, { kind: 'refused' }>;
 
@@ -59,10 +66,14 @@ export class Sending {
     const answer = await this.client.send(call);
     if (answer.kind === 'again' || answer.kind === 'credentials-refused')
       return this.stop(job, answer);
+    if (answer.kind === 'taken') await this.taken(job, events);
     await this.answered(lease);
-    if (answer.kind === 'refused') return this.halve(job, events, answer);
-    await this.queue.sent(lease.partnerId, events);
-    return true;
+    return answer.kind === 'taken' || this.halve(job, events, answer);
+  }
+
+  /** Before anything else: what is not known to be taken is told again, and Wellhub counts it again. */
+  private async taken({ lease, signal }: Job, events: readonly QueuedEvent[]): Promise<void> {
+    await WHILE_STORAGE_IS_AWAY.execute(() => this.queue.sent(lease.partnerId, events), signal);
   }
 
   /** Until the bad event is alone; the older half goes first. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { customerIdByGpwIdSql } from '../customers/index.js';
 import { usagePartnersSql } from '../partners/index.js';
 import { Database, type Queries } from '../platform/database/database.js';
+import { Sweeps } from '../platform/database/sweeps.js';
 import { canceledSinceSql } from '../user-registration/index.js';
 import {
   USAGE_EVENT_COLUMNS,
@@ -38,12 +39,15 @@ const ADD = {
     returning ${USAGE_EVENT_COLUMNS}`,
 };
 
-const LIST = {
-  name: 'usage-events.list',
+/** Statements of their own, because a state has an index of its own: a few rows beside all that were sent. */
+const list = (kind: string, condition: string) => ({
+  name: `usage-events.list-${kind}`,
   text: `select ${USAGE_EVENT_COLUMNS} from usage_events u
-    where u.partner_id = $1 and ($2::text is null or u.state = $2) and ($3::bigint is null or u.no < $3)
-    order by u.no desc limit $4`,
-};
+    where u.partner_id = $1 and u.no < coalesce($2::bigint, ${Number.MAX_SAFE_INTEGER}) and ${condition}
+    order by u.no desc limit $3`,
+});
+const LIST = list('all', 'true');
+const LIST_STATE = list('state', 'u.state = $4');
 
 const MOVE = {
   name: 'usage-events.move',
@@ -58,18 +62,15 @@ const ERASE = {
     where partner_id = $1 and (customer_id = $2 or gpw_id = $3)`,
 };
 
-const SWEEP = {
-  name: 'usage-events.sweep',
-  text: `delete from usage_events where (partner_id, no) in (
-      select partner_id, no from usage_events where created_at < clock_timestamp() - interval '400 days'
-      order by created_at limit 1000 for update skip locked)
-    returning 1`,
-};
-
 /** What was used, and what became of telling it. */
 @Injectable()
 export class UsageEventsRepository {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    sweeps: Sweeps,
+  ) {
+    sweeps.declare({ table: 'usage_events', column: 'created_at', keep: '400 days' });
+  }
 
   /** @returns the indexes of those that lie in the future */
   async future(times: readonly Date[]): Promise<number[]> {
@@ -90,7 +91,10 @@ export class UsageEventsRepository {
 
   /** Newest first. */
   list(partnerId: string, { state, before, limit }: UsageEventPage): Promise<UsageEvent[]> {
-    return this.db.query<UsageEvent>(LIST, [partnerId, state, before, limit]);
+    const place = [partnerId, before, limit];
+    return state === null
+      ? this.db.query<UsageEvent>(LIST, place)
+      : this.db.query<UsageEvent>(LIST_STATE, [...place, state]);
   }
 
   async move(queries: Queries, partnerId: string, fromId: number, intoId: number): Promise<void> {
@@ -105,10 +109,5 @@ export class UsageEventsRepository {
     gpwId: string | null,
   ): Promise<void> {
     await queries.query(ERASE, [partnerId, customerId, gpwId]);
-  }
-
-  /** @returns how many it removed */
-  async sweep(): Promise<number> {
-    return (await this.db.query(SWEEP, [])).length;
   }
 }

@@ -61,6 +61,24 @@ describe('usage events from visits', () => {
     expect(rows.map(({ customer_id: customer }) => customer).sort()).toEqual([id, early].sort());
   });
 
+  it('are made for the survivor when a profile is merged before anybody looked', async () => {
+    await world.untilSender(() => true);
+    const look = (when: string) =>
+      stage.app.sql(`update usage_senders set looked_at = ${when} where partner_id = $1`, [
+        world.world.partnerId,
+      ]);
+    await look("clock_timestamp() + interval '1 hour'");
+    const into = await world.customer();
+    const from = await world.customer(null);
+    await visit(from);
+    const merge = `/admin/v1/customers/${from}/merge`;
+    expect((await world.world.admin.post(merge, { intoCustomerId: into })).status).toBe(200);
+    await look("'-infinity'");
+    expect(await world.until(isSent)).toMatchObject([
+      { customer_id: into, gpw_id: world.gpwId, source: 'VISIT' },
+    ]);
+  });
+
   it('are not made for people without an active gpw link, nor when the partner does not want them', async () => {
     await world.cancel(new Date(Date.now() - 60_000), `${world.gpwId}-gone`);
     const gone = await world.customer(`${world.gpwId}-gone`);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Sweeps } from '../../src/platform/database/sweeps.js';
 import { givenAPartner } from '../support/world.js';
 import { UsageStage, type UsageWorld } from './usage-stage.js';
 
@@ -62,6 +63,9 @@ describe('the usage events of the admin API', () => {
     ['/eventDuration', { eventDuration: '45' }],
     ['/geoLatitude', { geoLatitude: 91 }],
     ['/device', { device: null }],
+    ['/device', { device: { constructor: { prototype: {} } } }],
+    ['/more', { more: { constructor: 'x' } }],
+    ['/constructor', { constructor: { x: 1 } }],
   ])('W-66 are refused with the pointer %s for %j', async (pointer, wrong) => {
     const answer = await world.post({ ...world.event(1), ...wrong });
     expect(answer.status).toBe(400);
@@ -152,5 +156,16 @@ describe('the usage events of the admin API', () => {
     const merge = `/admin/v1/customers/${from}/merge`;
     expect((await world.world.admin.post(merge, { intoCustomerId: into })).status).toBe(200);
     expect(await world.rows()).toMatchObject([{ customer_id: into, gpw_id: world.gpwId }]);
+  });
+
+  it('are kept for 400 days', async () => {
+    await world.post([world.event(2), world.event(1)]);
+    const [first] = await world.rows();
+    await stage.app.sql(
+      `update usage_events set created_at = clock_timestamp() - interval '401 days' where no = $1`,
+      [first!.no],
+    );
+    await stage.app.app.get(Sweeps).sweep();
+    expect(await world.rows()).toHaveLength(1);
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Database } from '../../src/platform/database/database.js';
 import { eventually, UsageStage, type UsageWorld } from './usage-stage.js';
 
 const BAD = 'gpw-bad-1';
@@ -51,6 +52,22 @@ describe('usage events on their way to Wellhub', () => {
     expect(sizes()).toEqual([1_000, 2]);
     const times = world.taken().map(({ timestamp }) => String(timestamp));
     expect(times).toEqual([...times].sort());
+  });
+
+  it('W-65 are not told again because storage failed when Wellhub had taken them', async () => {
+    await world.hold();
+    await world.post(world.event(1));
+    await stage.app.app.get(Database).transaction(async (tx) => {
+      const text = 'select 1 from usage_events where partner_id = $1 for update';
+      await tx.query({ name: 'test.hold-usage', text }, [world.world.partnerId]);
+      await world.hurry();
+      const cut = () =>
+        stage.app.sql(`select pg_cancel_backend(pid) from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock' and query like 'update usage_events set state%'`);
+      await eventually(cut, (rows) => rows.length > 0, 20_000);
+    });
+    expect(await world.until(isSent)).toMatchObject([{ state: 'SENT' }]);
+    expect(world.taken()).toHaveLength(1);
   });
 
   it('W-65 halve a refused batch until the bad event is alone; it is quarantined, the others are sent', async () => {

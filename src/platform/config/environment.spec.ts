@@ -91,7 +91,7 @@ describe('the environment', () => {
     ['OPERATOR_API_KEY', '0'.repeat(32)],
     ['SECRETS_KEY', Buffer.alloc(32).toString('base64')],
     ['SECRETS_KEY', `${KEY},${Buffer.alloc(32, 0xff).toString('base64')}`],
-  ])('refuses a placeholder as %s', (name, value) => {
+  ])('W-70 refuses a placeholder as %s', (name, value) => {
     expect(problemsOf({ [name]: value })).toEqual([`${name} is a placeholder, not a secret`]);
   });
 

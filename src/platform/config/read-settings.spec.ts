@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { InvalidEnvironment, readEnvironment } from './environment.js';
-import { readSettings, settingProblems } from './read-settings.js';
+import { readSettings, settingProblems, SANDBOX_FACEBOOK } from './read-settings.js';
 
 const KEY = Buffer.from('0123456789abcdef0123456789abcdef').toString('base64');
 const OLD_KEY = Buffer.from('fedcba9876543210fedcba9876543210').toString('base64');
@@ -81,6 +81,21 @@ describe('the settings', () => {
     [{ FACEBOOK_APP_ID: '1' }, 'FACEBOOK_APP_SECRET is required when FACEBOOK_APP_ID is set'],
   ])('refuse %p', (given, problem) => {
     expect(problemsOf({ ...EXTERNAL, ...given })).toEqual([problem]);
+  });
+
+  it('lead sign-up with Facebook to the sandbox, to the app that is named, or nowhere', () => {
+    expect(settingsOf({ ...EXTERNAL }).facebook).toBeUndefined();
+    const local = { PUBLIC_URL: 'http://localhost:8080', SANDBOX: 'on', PORT: '8080' };
+    expect(settingsOf({ ...EXTERNAL, ...local }).facebook).toEqual({
+      ...SANDBOX_FACEBOOK,
+      graphUrl: 'http://127.0.0.1:8080/sandbox/facebook',
+    });
+    const named = { FACEBOOK_APP_ID: '17', FACEBOOK_APP_SECRET: 'app-secret' };
+    expect(settingsOf({ ...EXTERNAL, ...local, ...named }).facebook).toEqual({
+      appId: '17',
+      appSecret: 'app-secret',
+      graphUrl: 'https://graph.facebook.com',
+    });
   });
 
   it('refuse the sandbox on a public address of the embedded mode too', () => {

@@ -25,13 +25,14 @@ export function readSettings(env: Environment, local?: Made): Settings {
   const problems = settingProblems(env);
   if (problems.length > 0) throw new InvalidEnvironment(problems);
   const defaults = defaultsOf(env);
+  const sandbox = (env.SANDBOX ?? defaults.sandbox) === 'on';
   return Settings.of({
     port: env.PORT,
     host: env.HOST ?? defaults.host,
     dataDir: resolve(env.DATA_DIR),
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
     ...secretsOf(env, local),
-    sandbox: (env.SANDBOX ?? defaults.sandbox) === 'on',
+    sandbox,
     mailFrom: env.MAIL_FROM ?? 'Gatehouse <no-reply@localhost>',
     outgoingUrls: env.OUTGOING_URLS ?? defaults.outgoingUrls,
     linkTokenMinutes: env.LINK_TOKEN_MINUTES,
@@ -47,7 +48,7 @@ export function readSettings(env: Environment, local?: Made): Settings {
     logLevel: env.LOG_LEVEL,
     ...(env.SMTP_URL && { smtpUrl: env.SMTP_URL }),
     ...(env.WELLHUB_SIMULATOR_URL && { wellhubSimulatorUrl: env.WELLHUB_SIMULATOR_URL }),
-    ...facebook(env),
+    ...facebook(env, sandbox),
   });
 }
 
@@ -86,8 +87,14 @@ function publicUrlProblems(env: Environment, publicUrl: string): string[] {
   return problems;
 }
 
-function facebook(env: Environment): Pick<Settings, 'facebook'> | undefined {
-  if (!env.FACEBOOK_APP_ID || !env.FACEBOOK_APP_SECRET) return undefined;
+/** The app of the Facebook that the sandbox plays at `/sandbox/facebook`; it opens nothing else. */
+export const SANDBOX_FACEBOOK = { appId: '1000000000', appSecret: 'sandbox' } as const;
+
+function facebook(env: Environment, sandbox: boolean): Pick<Settings, 'facebook'> | undefined {
+  if (!env.FACEBOOK_APP_ID || !env.FACEBOOK_APP_SECRET) {
+    const graphUrl = `http://127.0.0.1:${env.PORT}/sandbox/facebook`;
+    return sandbox ? { facebook: { ...SANDBOX_FACEBOOK, graphUrl } } : undefined;
+  }
   const graphUrl = env.FACEBOOK_GRAPH_URL ?? 'https://graph.facebook.com';
   return {
     facebook: { appId: env.FACEBOOK_APP_ID, appSecret: env.FACEBOOK_APP_SECRET, graphUrl },

@@ -71,6 +71,17 @@ describe('the migrations', () => {
     expect(await schema()).toEqual([]);
   });
 
+  it('do not wait for ever behind a dump, with every door behind them', async () => {
+    await client.query('create table busy (id int)');
+    await client.query('begin; lock table busy in access share mode');
+    const change = { name: '0001-busy', up: 'alter table busy add column b int', down: 'select 1' };
+    await expect(migrateUp(url, [change])).rejects.toThrow(
+      '0001-busy did not get its lock within 4s',
+    );
+    await client.query('commit');
+    expect(await migrateUp(url, [change])).toEqual(['0001-busy']);
+  });
+
   it('leave a database alone that a newer release has migrated further', async () => {
     await migrateUp(url);
     await client.query(`insert into schema_migrations (name) values ('9999-future')`);

@@ -13,6 +13,9 @@ export interface Migration {
 const FOLDER = fileURLToPath(new URL('../../../migrations', import.meta.url));
 /** Any number that nothing else of ours locks. Held to the end of the transaction, so it survives PgBouncer. */
 const LOCK = 7_304_201;
+/** While a migration waits for a table behind something long, every door waits behind the migration. */
+const PATIENCE = '4s';
+const LOCK_NOT_AVAILABLE = '55P03';
 
 export function readMigrations(folder = FOLDER): Migration[] {
   return readdirSync(folder)
@@ -27,7 +30,7 @@ export function readMigrations(folder = FOLDER): Migration[] {
 
 /**
  * Brings the database to the newest form. Of several replicas that start at once one migrates and the
- * others wait for it. Everything runs in one transaction: it is done, or nothing has changed.
+ * others wait for it. Everything runs in one transaction: it is done, or nothing has changed. Waits at most 4 s for each lock.
  * @returns the names of the migrations that were applied
  */
 export async function migrateUp(
@@ -38,7 +41,7 @@ export async function migrateUp(
     const done = await applied(client);
     const pending = migrations.filter(({ name }) => !done.includes(name));
     for (const { name, up } of pending) {
-      await client.query(up);
+      await run(client, name, up);
       await client.query('insert into schema_migrations (name) values ($1)', [name]);
     }
     return pending.map(({ name }) => name);
@@ -56,7 +59,7 @@ export async function migrateDown(
     for (const name of names) {
       const migration = migrations.find((known) => known.name === name);
       if (!migration) throw new Error(`the database knows a migration ${name} that is not here`);
-      await client.query(migration.down);
+      await run(client, name, migration.down);
       await client.query('delete from schema_migrations where name = $1', [name]);
     }
     return names;
@@ -73,12 +76,23 @@ async function withLock<T>(url: string, work: (client: Client) => Promise<T>): P
   try {
     await client.query('begin');
     await client.query('select pg_advisory_xact_lock($1)', [LOCK]);
+    await client.query(`set local lock_timeout = '${PATIENCE}'`);
     const result = await work(client);
     await client.query('commit');
     return result;
   } finally {
     await client.end();
   }
+}
+
+async function run(client: Client, name: string, sql: string): Promise<void> {
+  await client.query(sql).catch((error: { code?: string }) => {
+    if (error.code !== LOCK_NOT_AVAILABLE) throw error;
+    throw new Error(
+      `migration ${name} did not get its lock within ${PATIENCE}, and changed nothing: ` +
+        'something long runs in the database, a dump perhaps; try again after it',
+    );
+  });
 }
 
 async function applied(client: Client): Promise<string[]> {

@@ -7,7 +7,10 @@ export const RequestErrors = defineErrors('request', {
   partnerRequired: { kind: 'invalid', title: 'Name the partner in the header X-Partner-Id' },
   notFound: { kind: 'not-found', title: 'There is nothing at this address' },
   methodNotAllowed: { kind: 'method-not-allowed', title: 'This address does not know that method' },
-  tooLarge: { kind: 'too-large', title: 'The body is larger than 64 KiB, a file larger than 5 MiB' },
+  tooLarge: {
+    kind: 'too-large',
+    title: 'The body is larger than 64 KiB, a file larger than 5 MiB',
+  },
   unsupportedMediaType: { kind: 'unsupported', title: 'The body must be application/json' },
   rateLimited: { kind: 'rate-limited', title: 'Too many requests' },
   unavailable: { kind: 'unavailable', title: 'The service cannot answer right now; try again' },

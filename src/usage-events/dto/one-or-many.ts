@@ -1,10 +1,11 @@
-import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import type { Violation } from '../../platform/errors/domain-error.js';
 import { invalid } from '../../platform/errors/request-errors.js';
+import { isObject } from '../../platform/http/json-body.js';
 import { UsageEventDto } from './usage-event.dto.js';
 
 const MOST = 1_000;
+const UNKNOWN_FIELD = 'is not a known field';
 
 /** A body of one event or of several, and how a field of it is named in a violation. */
 export interface ReadUsageEvents {
@@ -22,9 +23,11 @@ export function readUsageEvents(body: unknown): ReadUsageEvents {
     : (_: number, field: string) => field;
   const events: UsageEventDto[] = [];
   const violations: Violation[] = given.flatMap((one, index) => {
-    if (typeof one !== 'object' || one === null || Array.isArray(one))
-      return [{ path: pathOf(index, ''), detail: 'must be a JSON object' }];
-    const event = plainToInstance(UsageEventDto, one);
+    if (!isObject(one)) return [{ path: pathOf(index, ''), detail: 'must be a JSON object' }];
+    // It would hide the class, and with it the rules, from the validator.
+    if (Object.hasOwn(one, 'constructor'))
+      return [{ path: pathOf(index, 'constructor'), detail: UNKNOWN_FIELD }];
+    const event = Object.assign(new UsageEventDto(), one);
     events.push(event);
     return violationsOf(event).map(({ path, detail }) => ({ path: pathOf(index, path), detail }));
   });
@@ -38,10 +41,7 @@ function violationsOf(event: UsageEventDto): Violation[] {
   return validateSync(event, strict).flatMap(({ property, constraints }) =>
     Object.entries(constraints ?? {}).map(([name, message]) => ({
       path: property,
-      detail:
-        name === 'whitelistValidation'
-          ? 'is not a known field'
-          : message.replace(`${property} `, ''),
+      detail: name === 'whitelistValidation' ? UNKNOWN_FIELD : message.replace(`${property} `, ''),
     })),
   );
 }
