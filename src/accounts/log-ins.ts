@@ -50,10 +50,12 @@ const FAIL = {
         then statement_timestamp() else l.noticed_at end
     returning coalesce(noticed_at = statement_timestamp(), false) as alarm`,
 };
+/** Failures before alarms, as FAIL takes them: the other way round both would wait for each other. */
 const LIFT = {
   name: 'log-ins.lift',
-  text: `with lifted as (delete from login_failures where partner_id = $1 and name_hash = $2)
-    delete from login_alarms where partner_id = $1 and name_hash = $2`,
+  text: `with lifted as (delete from login_failures where partner_id = $1 and name_hash = $2 returning 1)
+    delete from login_alarms where partner_id = $1 and name_hash = $2
+      and (select count(*) from lifted) >= 0`,
 };
 
 type Seen = Account & { locked: boolean; passwordHash: string | null };
