@@ -63,7 +63,10 @@ export const GROUPS = [
         means: '`any` lets subscriptions name http and private addresses, `public` refuses them.',
         without: '`any` with the embedded database, else `public`',
       },
-      FACEBOOK_APP_ID: { means: 'Sign-up with Facebook.', without: 'that sign-up is refused' },
+      FACEBOOK_APP_ID: {
+        means: 'Sign-up with Facebook.',
+        without: 'that sign-up is refused; the sandbox plays Facebook',
+      },
       FACEBOOK_APP_SECRET: { means: 'Required with `FACEBOOK_APP_ID`.', without: '–' },
       FACEBOOK_GRAPH_URL: {
         means: "Base of Facebook's API.",

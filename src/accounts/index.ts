@@ -7,7 +7,7 @@ export { Sessions, type PageSession } from './sessions.js';
 export { EndUserTokens, type EndUser, type EndUserToken } from './end-user-tokens.js';
 export { UsersApiAccounts } from './users-api-accounts.js';
 export type { FacebookSignUpResult } from './facebook-accounts.js';
-export type { HandResult, SignUpResult } from './token-handouts.js';
+export type { HandedToken, HandResult, SignUpResult } from './token-handouts.js';
 export { ResetMails, type MailResult } from './reset-mails.js';
 export { PasswordResets, type ResetResult } from './password-resets.js';
 export { MailedTokens, type MailedToken, type NewMailedToken } from './mailed-tokens.js';

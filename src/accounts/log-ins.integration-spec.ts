@@ -61,7 +61,7 @@ describe('logging in', () => {
       [minutes],
     );
 
-  it('takes the e-mail in any case and with blanks around it, and the right password only', async () => {
+  it('U-25 takes the e-mail in any case and with blanks around it, and the right password only', async () => {
     const account = await newAccount();
     expect(await logIn(account.email)).toEqual(account);
     expect(await logIn(` ${account.email.toUpperCase()} `)).toEqual(account);
@@ -70,7 +70,7 @@ describe('logging in', () => {
     expect(await accounts.logIn(other.partnerId, account.email, PASSWORD, HERE)).toBeUndefined();
   });
 
-  it('refuses an unknown name, odd text, an account without password, a disabled one and a disabled customer alike, each after one hash', async () => {
+  it('U-10 U-26 refuses an unknown name, odd text, an account without password, a disabled one and a disabled customer alike, each after one hash', async () => {
     const [disabled, ofDisabled, without] = [
       await newAccount(),
       await newAccount(),
@@ -93,7 +93,7 @@ describe('logging in', () => {
       expect(await logIn(disabled.email, password)).toBeUndefined();
   });
 
-  it('is refused even when right after 10 failures from one source, and from that source only', async () => {
+  it('U-28 is refused even when right after 10 failures from one source, and from that source only', async () => {
     const { email } = await newAccount();
     await fail(email, 9);
     expect(await logIn(email)).toBeDefined();
@@ -104,7 +104,7 @@ describe('logging in', () => {
     expect(await logIn((await newAccount()).email)).toBeDefined();
   });
 
-  it('is open again 15 minutes after the last counted failure; tries during the lock neither count nor hash', async () => {
+  it('U-28 is open again 15 minutes after the last counted failure; tries during the lock neither count nor hash', async () => {
     const { email } = await newAccount();
     await fail(email, 10);
     const locked = await failures();

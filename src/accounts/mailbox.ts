@@ -55,8 +55,9 @@ export class Mailbox implements OnModuleInit {
   }
 
   /**
-   * Beyond 5 mails per address and hour a mail is dropped without a word to the caller, so that an answer
-   * never tells what was sent to whom. Who must know asks `mayMail` before.
+   * Beyond 5 mails per address and hour a mail is dropped without a word to the caller, so that an answer never
+   * tells what was sent to whom. Who must know asks `mayMailReset` before. Mails that reset a password are counted
+   * by themselves: a notice about one must not use up the next (U-24).
    */
   async queue(queries: Queries, partnerId: string, mail: OutgoingMail): Promise<void> {
     await this.add(queries, partnerId, mail, false);
@@ -85,10 +86,10 @@ export class Mailbox implements OnModuleInit {
     return this.firstState() !== 'FAILED';
   }
 
-  /** True while the address has had fewer mails in the last hour than it may get. */
-  async mayMail(queries: Queries, partnerId: string, emailKey: string): Promise<boolean> {
-    const [recipientHash] = this.seal.recipientHashes(emailKey);
-    return (await this.mails.countLately(queries, partnerId, recipientHash)) < MOST_PER_HOUR;
+  /** True while the address has had fewer mails that reset a password in the last hour than it may get. */
+  async mayMailReset(queries: Queries, partnerId: string, emailKey: string): Promise<boolean> {
+    const [recipient] = this.seal.recipientHashes(emailKey);
+    return (await this.mails.countLately(queries, partnerId, recipient, true)) < MOST_PER_HOUR;
   }
 
   /** Sends at once what was queued; to be called after the commit. */
@@ -115,7 +116,8 @@ export class Mailbox implements OnModuleInit {
     const address = emailAddress(mail.to);
     if (!address) return this.drop(partnerId, 'its address is not usable');
     const [recipientHash] = this.seal.recipientHashes(address.key);
-    const lately = await this.mails.countLately(queries, partnerId, recipientHash);
+    const isReset = mail.resetTokenHash !== undefined;
+    const lately = await this.mails.countLately(queries, partnerId, recipientHash, isReset);
     if (lately >= MOST_PER_HOUR && mail.notice !== true)
       return this.drop(partnerId, 'too many to this address');
     const id = uuidv7();

@@ -45,7 +45,7 @@ const LOCK_RECIPIENT = {
 const COUNT_LATELY = {
   name: 'mails.count-lately',
   text: `select count(*)::int as mails from mails where partner_id = $1 and recipient_hash = $2
-    and created_at > clock_timestamp() - interval '1 hour'`,
+    and (reset_token_hash is not null) = $3 and created_at > clock_timestamp() - interval '1 hour'`,
 };
 const INSERT = {
   name: 'mails.insert',
@@ -101,10 +101,19 @@ const SWEEP = {
 export class MailsRepository {
   constructor(private readonly db: Database) {}
 
-  /** Counts while nobody else adds a mail for this recipient: holds until the caller's commit. */
-  async countLately(queries: Queries, partnerId: string, recipient: Buffer): Promise<number> {
+  /**
+   * Counts while nobody else adds a mail for this recipient: holds until the caller's commit.
+   * @param resets true for mails that reset a password, false for all others
+   */
+  async countLately(
+    queries: Queries,
+    partnerId: string,
+    recipient: Buffer,
+    resets: boolean,
+  ): Promise<number> {
     await queries.query(LOCK_RECIPIENT, [recipient]);
-    const [row] = await queries.query<{ mails: number }>(COUNT_LATELY, [partnerId, recipient]);
+    const values = [partnerId, recipient, resets];
+    const [row] = await queries.query<{ mails: number }>(COUNT_LATELY, values);
     return row?.mails ?? 0;
   }
 

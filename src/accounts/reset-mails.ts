@@ -52,7 +52,7 @@ export class ResetMails {
   }
 
   private mayMail(tx: Queries, { partnerId, emailKey }: Account): Promise<boolean> {
-    return this.mailbox.mayMail(tx, partnerId, emailKey);
+    return this.mailbox.mayMailReset(tx, partnerId, emailKey);
   }
 
   /** To the stored address, never to the typed one. */

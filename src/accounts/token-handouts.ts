@@ -18,8 +18,7 @@ export type SignUpResult =
   /** Malformed, or not the address of exactly one customer who may get an account. */
   | { readonly kind: 'BAD_EMAIL' };
 
-export type HandResult =
-  { readonly kind: 'TOKEN'; readonly token: string } | { readonly kind: 'BAD_EMAIL' | 'UNKNOWN' };
+export type HandResult = HandedToken | { readonly kind: 'BAD_EMAIL' | 'UNKNOWN' };
 
 /** Reset tokens in an answer: they work for the keys of one line only, and prove no address. */
 @Injectable()

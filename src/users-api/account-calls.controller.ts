@@ -1,6 +1,7 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { ApiBody } from '@nestjs/swagger';
-import { UsersApiAccounts } from '../accounts/index.js';
+import { UsersApiAccounts, type HandedToken } from '../accounts/index.js';
+import { Audit } from '../platform/audit/audit.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { invalid } from '../platform/errors/request-errors.js';
 import { CallerOf, Tenant, type Caller } from '../platform/http/declarations.js';
@@ -28,6 +29,7 @@ export class AccountCallsController {
   constructor(
     private readonly accounts: UsersApiAccounts,
     private readonly users: UserObjects,
+    private readonly audit: Audit,
   ) {}
 
   /** Makes an account without a password and hands out a token that sets one. */
@@ -37,7 +39,7 @@ export class AccountCallsController {
   @InQuery('facebookToken', 'makes this call a SignUpWithFacebook', false)
   async signUp(
     @Tenant() partnerId: string,
-    @CallerOf() { lineId }: Caller,
+    @CallerOf() caller: Caller,
     @QueryFields() query: Fields,
   ): Promise<ResetToken | User> {
     const email = query.text('email');
@@ -45,8 +47,8 @@ export class AccountCallsController {
       if (email === undefined) return this.signUpWithFacebook(partnerId, query);
       throw invalid({ path: 'facebookToken', detail: 'must not be sent together with email' });
     }
-    const result = await this.accounts.signUp(partnerId, query.required('email'), lineId);
-    if (result.kind === 'TOKEN') return elements({ resetPasswordToken: result.token });
+    const result = await this.accounts.signUp(partnerId, query.required('email'), caller.lineId);
+    if (result.kind === 'TOKEN') return this.handOut(partnerId, caller, result);
     throw result.kind === 'HAS_PASSWORD' ? hasPassword() : badEmail();
   }
 
@@ -68,11 +70,12 @@ export class AccountCallsController {
   @InQuery('email', 'of an account')
   async resetToken(
     @Tenant() partnerId: string,
-    @CallerOf() { lineId }: Caller,
+    @CallerOf() caller: Caller,
     @QueryFields() query: Fields,
   ): Promise<ResetToken> {
-    const result = await this.accounts.handResetToken(partnerId, query.required('email'), lineId);
-    if (result.kind === 'TOKEN') return elements({ resetPasswordToken: result.token });
+    const email = query.required('email');
+    const result = await this.accounts.handResetToken(partnerId, email, caller.lineId);
+    if (result.kind === 'TOKEN') return this.handOut(partnerId, caller, result);
     if (result.kind === 'BAD_EMAIL') throw badEmail();
     throw refusal(UsersApiErrors.userNotFound, 'email');
   }
@@ -122,5 +125,15 @@ export class AccountCallsController {
     const account = await this.accounts.logIn(partnerId, userName, password, lineId);
     if (!account) throw new DomainError(UsersApiErrors.invalidUserNameOrPassword);
     return elements(await this.users.read(partnerId, account.customerId));
+  }
+
+  /** Whoever holds the token can take over the account: none leaves without a line in the audit log. */
+  private async handOut(
+    partnerId: string,
+    { name }: Caller,
+    { token, customerId }: HandedToken,
+  ): Promise<ResetToken> {
+    await this.audit.record(partnerId, name, 'reset-token.handed-out', String(customerId));
+    return elements({ resetPasswordToken: token });
   }
 }

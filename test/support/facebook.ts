@@ -1,13 +1,11 @@
 import * as http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createHmac } from 'node:crypto';
-
-interface FacebookUser {
-  readonly id: string;
-  readonly email?: string;
-  /** Whose token it is; ours unless said otherwise. */
-  readonly appId?: string;
-}
+import {
+  graphRefusal,
+  SimulatedFacebook,
+  type FacebookUser,
+  type GraphAnswer,
+} from '../../src/sandbox/simulated-facebook.js';
 
 type Reply = (response: http.ServerResponse) => void;
 
@@ -20,10 +18,13 @@ export class FacebookServer {
   debugToken: Reply | undefined;
   me: Reply | undefined;
   url = '';
+  private readonly graph = new SimulatedFacebook(this, (token) => this.users.get(token));
   private readonly server = http.createServer((request, response) => {
-    const { pathname, searchParams: query } = new URL(request.url ?? '', 'http://graph');
-    if (pathname === '/debug_token') (this.debugToken ?? this.debugged(query))(response);
-    else if (pathname === '/me') (this.me ?? this.shown(query))(response);
+    const { pathname, searchParams } = new URL(request.url ?? '', 'http://graph');
+    const query = Object.fromEntries(searchParams);
+    if (pathname === '/debug_token')
+      (this.debugToken ?? told(this.graph.debugToken(query)))(response);
+    else if (pathname === '/me') (this.me ?? told(this.graph.me(query)))(response);
     else answer(404, refusal(2500))(response);
   });
 
@@ -43,25 +44,9 @@ export class FacebookServer {
     this.server.closeAllConnections();
     await new Promise((resolve) => this.server.close(resolve));
   }
-
-  private debugged(query: URLSearchParams): Reply {
-    if (query.get('access_token') !== `${this.appId}|${this.appSecret}`)
-      return answer(400, refusal(190));
-    const user = this.users.get(query.get('input_token') ?? '');
-    if (!user) return answer(200, { data: { is_valid: false, error: { code: 190 } } });
-    const { id, appId = this.appId } = user;
-    return answer(200, { data: { app_id: appId, is_valid: true, user_id: id, type: 'USER' } });
-  }
-
-  private shown(query: URLSearchParams): Reply {
-    const token = query.get('access_token') ?? '';
-    const proof = createHmac('sha256', this.appSecret).update(token).digest('hex');
-    const user = this.users.get(token);
-    if (!user || query.get('appsecret_proof') !== proof) return answer(400, refusal(100));
-    const { id, email } = user;
-    return answer(200, { id, ...(email && { email }) });
-  }
 }
+
+const told = ({ status, body }: GraphAnswer): Reply => answer(status, body);
 
 export const answer =
   (status: number, body: unknown, headers: Record<string, string> = {}): Reply =>
@@ -70,6 +55,4 @@ export const answer =
       .writeHead(status, { 'Content-Type': 'application/json', ...headers })
       .end(typeof body === 'string' ? body : JSON.stringify(body));
 
-export const refusal = (code: number) => ({
-  error: { message: 'no', type: 'OAuthException', code },
-});
+export const refusal = (code: number): object => graphRefusal(code).body;

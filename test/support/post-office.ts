@@ -9,6 +9,8 @@ export interface ReceivedMail {
 /** A mail server that keeps what it is given, and refuses when told to. */
 export class PostOffice {
   readonly received: ReceivedMail[] = [];
+  /** Every mail whose words it was told, also those that it did not take. */
+  readonly offered: ReceivedMail[] = [];
   refuseRecipient: Error | undefined;
   refuseData: Error | undefined;
   /** Takes the words and never says what it makes of them. */
@@ -25,12 +27,14 @@ export class PostOffice {
       const parts: Buffer[] = [];
       stream.on('data', (part: Buffer) => parts.push(part));
       stream.on('end', () => {
-        if (this.silent) return;
-        if (this.refuseData) return done(this.refuseData);
         const raw = Buffer.concat(parts);
         const { mailFrom, rcptTo } = session.envelope;
         const from = mailFrom === false ? '' : mailFrom.address;
-        this.received.push({ from, to: rcptTo.map(({ address }) => address), raw });
+        const mail = { from, to: rcptTo.map(({ address }) => address), raw };
+        this.offered.push(mail);
+        if (this.silent) return;
+        if (this.refuseData) return done(this.refuseData);
+        this.received.push(mail);
         done();
       });
     },

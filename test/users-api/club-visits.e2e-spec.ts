@@ -11,7 +11,6 @@ interface Visit {
   exitDate: string;
 }
 
-const DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/;
 const INSERT = `insert into visits (partner_id, customer_id, gym_id, source, entered_at)
   values ($1, $2, $3, 'GATE', clock_timestamp()) returning id`;
 
@@ -53,41 +52,6 @@ describe('club visits on /Api', () => {
       ? page
       : [...page, ...(await allAfter(api, last.timestamp, path))];
   }
-
-  it('U-30 shows an entry at local time, and again when the person leaves', async () => {
-    const { api, userId } = await world.person('inside@example.com');
-    const user = async () =>
-      (
-        await world.employee.post('/Api/Users/ValidateCredentials', {
-          userName: 'inside@example.com',
-          password: 'four words and a horse',
-        })
-      ).body.elements[0];
-    const before = await user();
-    const client = await writer();
-    const id = await enter(client, userId);
-    await client.query(
-      `insert into presence (partner_id, customer_id, visit_id, visit_gym_id) values ($1, $2, $3, $4)
-       on conflict (partner_id, customer_id) do update set visit_id = excluded.visit_id`,
-      [world.partnerId, userId, id, world.gymId],
-    );
-    const [entered, ...more] = await visitsAt(world.employee, `?userId=${userId}`);
-    expect(more).toEqual([]);
-    expect(entered).toMatchObject({ id, userId, exitDate: '' });
-    expect(entered?.enterDate).toMatch(DATE);
-    const saoPaulo = new Date(Date.now() - 3 * 3_600_000).toISOString().slice(0, 13);
-    expect(entered?.enterDate.slice(0, 13)).toBe(saoPaulo);
-    expect(await user()).toMatchObject({ presentInClub: true, timestamp: before.timestamp });
-
-    const left = await world.admin.post(`/admin/v1/visits/${id}/leave`);
-    expect(left.status).toBe(200);
-    const again = await visitsAt(api, `?timestamp=${entered?.timestamp}`);
-    expect(again).toEqual([
-      { ...entered, exitDate: expect.stringMatching(DATE), timestamp: expect.any(Number) },
-    ]);
-    expect(again[0]?.timestamp).toBeGreaterThan(entered?.timestamp ?? Infinity);
-    expect(await user()).toMatchObject({ presentInClub: false, timestamp: before.timestamp });
-  });
 
   it('shows the club in the words of the contract, and one that was removed as deleted', async () => {
     const own = await givenUsersApi(app);
@@ -237,7 +201,7 @@ describe('club visits on /Api', () => {
     expect([...(await reading)].sort()).toEqual([...written].sort());
   });
 
-  it('U-31 moves the visits of a merged customer to the surviving one, with a new timestamp', async () => {
+  it('U-31 moves the visits of a merged customer to the surviving one, with a new timestamp; the merged one stays known', async () => {
     const [from, into] = [await world.customer(), await world.customer()];
     await enter(await writer(), from);
     const [before] = await visitsAt(world.employee, `?userId=${from}`);
@@ -247,7 +211,20 @@ describe('club visits on /Api', () => {
       `?userId=${into}&timestamp=${before?.timestamp}`,
     );
     expect(after).toMatchObject({ id: before?.id, userId: into });
+    expect(after?.timestamp).toBeGreaterThan(before?.timestamp ?? Infinity);
+    expect(await visitsAt(world.employee, `/All?timestamp=${before?.timestamp}`)).toEqual([after]);
+    // Not an error: a deleted user is no unknown one.
     expect(await visitsAt(world.employee, `?userId=${from}`)).toEqual([]);
+  });
+
+  it('U-31 keeps the visits of a person who was erased', async () => {
+    const userId = await world.customer({ email: 'erased.visitor@example.com' });
+    const id = await enter(await writer(), userId);
+    await world.admin.delete(`/admin/v1/customers/${userId}`);
+    const shown = await visitsAt(world.employee, `?userId=${userId}`);
+    expect(shown).toMatchObject([{ id, userId }]);
+    const all = await allAfter(world.employee, 0);
+    expect(all.filter((visit) => visit.id === id)).toHaveLength(1);
   });
 
   it('U-32 tells a missing user from an unknown one, and shows a person their own visits only', async () => {

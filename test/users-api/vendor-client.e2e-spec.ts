@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { FacebookServer } from '../support/facebook.js';
 import { givenUsersApi, startApp, type TestApp, type UsersWorld } from './users-stage.js';
 
 interface Failure {
@@ -18,7 +19,9 @@ class VendorClient {
   ) {}
 
   signUp = (email: string) => this.ask('POST', `Users/SignUp?email=${email}`);
-  signUpWithFacebook = (token: string) => this.ask('POST', `Users/SignUp?facebookToken=${token}`);
+  /** The page names `Users/SignUpWithFacebook`, and its sample calls `Users/SignUp`. */
+  signUpWithFacebook = (token: string, call = 'Users/SignUp') =>
+    this.ask('POST', `${call}?facebookToken=${token}`);
   requestPasswordReset = (email: string) => this.ask('GET', `Users/ResetPassword?email=${email}`);
   sendEmailToResetPassword = (email: string) =>
     this.ask('GET', `Users/SendEmailToResetPassword?email=${email}`);
@@ -69,14 +72,19 @@ describe('a client of the vendor’s public page', () => {
   let app: TestApp;
   let world: UsersWorld;
   let client: VendorClient;
+  let facebook: FacebookServer;
   const email = 'john.fibo@perfectgym.pl';
 
   beforeAll(async () => {
-    app = await startApp();
+    facebook = await FacebookServer.start();
+    app = await startApp({ facebook: facebook.settings });
     world = await givenUsersApi(app);
     client = new VendorClient(app.api.origin, world.token);
   });
-  afterAll(() => app.close());
+  afterAll(async () => {
+    await app.close();
+    await facebook.stop();
+  });
 
   it('signs a user up, sets the password and validates the credentials (U-12, U-18, U-25)', async () => {
     const signedUp = await client.signUp(email);
@@ -84,7 +92,7 @@ describe('a client of the vendor’s public page', () => {
     const token = signedUp.element['resetPasswordToken'] as string;
     expect(token).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
 
-    const updated = await client.resetPassword(token, 'new_password_of_john');
+    const updated = await client.resetPassword(token, 'new_password');
     expect(updated.status).toBe(200);
     expect(USER_KEYS.filter((key) => !(key in updated.element))).toEqual([]);
     expect(updated.element).toMatchObject({
@@ -95,7 +103,7 @@ describe('a client of the vendor’s public page', () => {
       contracts: [],
     });
 
-    const valid = await client.validateCredentials(email, 'new_password_of_john');
+    const valid = await client.validateCredentials(email, 'new_password');
     expect(valid).toMatchObject({ status: 200, element: { id: updated.element['id'], email } });
     expect(await client.validateCredentials(email, 'password')).toMatchObject({
       status: 400,
@@ -106,8 +114,8 @@ describe('a client of the vendor’s public page', () => {
   it('updates a forgotten password with a token it asked for (U-17)', async () => {
     const { element } = await client.requestPasswordReset(email);
     const token = element['resetPasswordToken'] as string;
-    expect((await client.resetPassword(token, 'newer_password_of_john')).status).toBe(200);
-    expect((await client.validateCredentials(email, 'newer_password_of_john')).status).toBe(200);
+    expect((await client.resetPassword(token, 'newer_password')).status).toBe(200);
+    expect((await client.validateCredentials(email, 'newer_password')).status).toBe(200);
   });
 
   it('has the mail sent, and reads why one was not (U-22, U-23)', async () => {
@@ -121,8 +129,14 @@ describe('a client of the vendor’s public page', () => {
     });
   });
 
-  it('is told of a bad Facebook token in the same form (U-16)', async () => {
-    const { status, error } = await client.signUpWithFacebook('FACEBOOK_TOKEN');
+  it('signs a user up with Facebook, by both of its addresses, and is told of a bad token in the same form (U-16)', async () => {
+    facebook.users.set('FACEBOOK_TOKEN', { id: '100004', email: 'nowak@example.com' });
+    const signedUp = await client.signUpWithFacebook('FACEBOOK_TOKEN');
+    expect(signedUp).toMatchObject({ status: 200, element: { email: 'nowak@example.com' } });
+    expect(USER_KEYS.filter((key) => !(key in signedUp.element))).toEqual([]);
+    const again = await client.signUpWithFacebook('FACEBOOK_TOKEN', 'Users/SignUpWithFacebook');
+    expect(again).toMatchObject({ status: 200, element: { id: signedUp.element['id'] } });
+    const { status, error } = await client.signUpWithFacebook('ANOTHER_TOKEN');
     expect({ status, code: error?.code }).toEqual({ status: 400, code: 'InvalidFacebookUser' });
   });
 });
