@@ -1,18 +1,43 @@
 import { parseArgs } from 'node:util';
 
-const HELP = `npm run bench -- [options]
-  --reps <n>        repetitions of every measurement, ours and raw in turn (5)
-  --seconds <n>     length of one measurement (3)
-  --clients <n>     clients of the crowded measurement (64)
-  --customers <n>   members with a contract, and as many with a Wellhub id (20000)
-  --only <paths>    some of: token, users, access-code, gate, webhook, webhook-ignored (all)
-  --profile         write a CPU profile of each server to bench/results/
+const HELP = `npm run bench -- [figure] [options]
+
+Figures, one at a time:
+  compare           ours beside raw node:http + pg, path by path (without a figure)
+  gate-rate         scans at a fixed rate beside a million old access codes
+  webhook-hanging   webhooks with Wellhub hanging and every subscriber down
+  log-in            log-ins per second, and what a flood of them leaves to the others
+  timing            how much longer a known name takes than an unknown one
+  peers             tokens beside oidc-provider, log-ins beside better-auth
+  growth            every path with few and with many customers and visits (npm run bench:growth)
+  start             seconds until ready, first and warm
+
+Options; what a figure takes otherwise stands in bench/README.md:
+  --reps <n>        repetitions of every measurement
+  --seconds <n>     length of one measurement
+  --clients <n>     clients of the crowded measurement
+  --customers <n>   members with a contract, and as many with a Wellhub id
+  --rate <n>        requests per second, where a figure keeps a rate
+  --codes <n>       gate-rate: old access codes
+  --pairs <n>       timing: pairs of a known and an unknown name
+  --large <n>       growth: customers of the large side
+  --visits <n>      growth: visits of the large side
+  --only <paths>    compare, peers and growth: some of their paths
+  --profile         compare: write a CPU profile of each server to bench/results/
 DATABASE_URL names a PostgreSQL to use instead of the embedded one; the bench makes and drops its own databases there.`;
 
-/** What a run was asked to do. Ends the process on --help and on anything it does not understand. */
-export function readOptions(known) {
+const NUMBERS = ['reps', 'seconds', 'clients', 'customers'];
+const MORE_NUMBERS = ['rate', 'codes', 'pairs', 'large', 'visits'];
+const DEFAULTS = { reps: 5, seconds: 3, clients: 64, customers: 20_000 };
+
+/**
+ * What a run was asked to do: the figure, and its options. Ends the process on --help and on anything it does not
+ * understand.
+ * @param figures each with its name, the defaults of its options and the names of its paths
+ */
+export function readOptions(figures) {
   try {
-    return checked(parsed(), known);
+    return checked(parsed(), figures);
   } catch (error) {
     console.error(`${error.message}\n\n${HELP}`);
     process.exit(2);
@@ -20,31 +45,38 @@ export function readOptions(known) {
 }
 
 function parsed() {
-  const number = (fallback) => ({ type: 'string', default: String(fallback) });
-  const { values } = parseArgs({
+  const numbers = [...NUMBERS, ...MORE_NUMBERS].map((name) => [name, { type: 'string' }]);
+  return parseArgs({
+    allowPositionals: true,
     options: {
-      reps: number(5),
-      seconds: number(3),
-      clients: number(64),
-      customers: number(20_000),
+      ...Object.fromEntries(numbers),
       only: { type: 'string' },
       profile: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
-  return values;
 }
 
-function checked({ help, profile, only, ...numbers }, known) {
+function checked({ values: { help, profile, only, ...texts }, positionals }, figures) {
   if (help) {
     console.log(HELP);
     process.exit(0);
   }
-  const counts = Object.entries(numbers).map(([name, text]) => [name, Number(text)]);
-  const wrong = counts.find(([, value]) => !(value > 0));
-  if (wrong) throw new Error(`--${wrong[0]} must be a number above 0`);
-  const paths = only?.split(',') ?? known;
-  const unknown = paths.filter((path) => !known.includes(path));
-  if (unknown.length > 0) throw new Error(`no such path: ${unknown.join(', ')}`);
-  return { ...Object.fromEntries(counts), profile, paths };
+  const [name = 'compare', ...more] = positionals;
+  const figure = figures.find((known) => known.name === name);
+  if (!figure || more.length > 0) throw new Error(`no such figure: ${positionals.join(' ')}`);
+  const paths = only?.split(',') ?? figure.paths ?? [];
+  const unknown = paths.filter((path) => !figure.paths?.includes(path));
+  if (unknown.length > 0) throw new Error(`no such path of ${name}: ${unknown.join(', ')}`);
+  return { figure, options: { ...numbersOf(texts, figure), profile, paths } };
+}
+
+function numbersOf(texts, figure) {
+  const defaults = { ...DEFAULTS, ...figure.defaults };
+  const given = Object.entries(texts).map(([name, text]) => [name, Number(text)]);
+  for (const [name, value] of given) {
+    if (!(value > 0)) throw new Error(`--${name} must be a number above 0`);
+    if (!(name in defaults)) throw new Error(`${figure.name} takes no --${name}`);
+  }
+  return { ...defaults, ...Object.fromEntries(given) };
 }

@@ -49,7 +49,31 @@ export const REQUESTS = {
     });
     return () => signed(hookPath, secret, JSON.stringify(event()));
   },
+
+  /** The token endpoint of `/Api`, end-user mode. */
+  'log-in': ({ slug, emails, password, from }) => {
+    return (n) => logIn({ slug, email: emails[(from + n) % emails.length], password });
+  },
+
+  'oidc-token': ({ clientId, clientSecret }) => {
+    const credentials = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
+    const head = { Authorization: `Basic ${credentials}` };
+    const request = postForm('/token', head, { grant_type: 'client_credentials' });
+    return () => request;
+  },
+
+  'better-auth-log-in': ({ emails, password, from }) => {
+    const body = (n) => JSON.stringify({ email: emails[(from + n) % emails.length], password });
+    return (n) => post('/api/auth/sign-in/email', {}, body(n));
+  },
 };
+
+export const logIn = ({ slug, email, password }) =>
+  postForm(
+    '/Api/oauth/authorize',
+    {},
+    { grant_type: 'password', partner: slug, username: email, password },
+  );
 
 /** Like the example of `wellhub.md` 2.2, with the optional fields that make us keep a prefill. */
 function registration() {
@@ -96,8 +120,12 @@ const lines = (headers) =>
     .map(([name, value]) => `${name}: ${value}\r\n`)
     .join('');
 
-const get = (path, headers) => `GET ${path} HTTP/1.1\r\nHost: localhost\r\n${lines(headers)}\r\n`;
+export const get = (path, headers) =>
+  `GET ${path} HTTP/1.1\r\nHost: localhost\r\n${lines(headers)}\r\n`;
 
-const post = (path, headers, body) =>
-  `POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n` +
+export const post = (path, headers, body, type = 'application/json') =>
+  `POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: ${type}\r\n` +
   `Content-Length: ${Buffer.byteLength(body)}\r\n${lines(headers)}\r\n${body}`;
+
+export const postForm = (path, headers, fields) =>
+  post(path, headers, new URLSearchParams(fields).toString(), 'application/x-www-form-urlencoded');

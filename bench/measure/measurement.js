@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { cpuOf, cpuOfPostgres } from './cpu.js';
 
 const SETTLE_MS = 30_000;
-/** What our workers still have to do. Raw has no workers, so there it would stay for ever. */
+/** What our workers still have to do. The others have no workers, so there it would stay for ever. */
 const BACKLOG = `select (select count(*) from events where dispatched_at is null)
   + (select count(*) from wellhub_events where state = 'RECEIVED') as n`;
 
@@ -16,7 +16,8 @@ export async function measure(round) {
   const params = await path.orders(round);
   const rowsBefore = await countRows(path, side);
   const cpuBefore = cpuNow(side, postmaster);
-  const order = { port: side.server.port, path: path.name, params, clients, seconds };
+  const requests = path.requests?.[side.name] ?? path.name;
+  const order = { port: side.server.port, path: requests, params, clients, seconds };
   const result = await load.run(order);
   const rowsAfter = await countRows(path, side);
   const settled = await settle(side);
@@ -52,7 +53,7 @@ const perRequest = (before, after, requests) =>
 
 /** Waits for what the measured requests left to our workers, so that it is counted here and not to whoever comes next. */
 async function settle(side) {
-  if (side.name !== 'ours') return { backlog: 0, settleMs: 0 };
+  if (!side.hasWorkers) return { backlog: 0, settleMs: 0 };
   const started = performance.now();
   const [{ n: backlog }] = await side.sql(BACKLOG);
   for (let left = backlog; left > 0; [{ n: left }] = await side.sql(BACKLOG)) {

@@ -4,7 +4,7 @@
  */
 const DOOR = `
   select d.partner_id, d.id as device_id, d.gym_id, d.repeat_window_seconds,
-    (clock_timestamp() at time zone g.time_zone)::date as today, n.answer as earlier_answer
+    (clock_timestamp() at time zone g.time_zone)::date as today, g.language, n.answer as earlier_answer
   from devices d
   join gyms g on g.partner_id = d.partner_id and g.id = d.gym_id and g.deleted_at is null
   join partners p on p.id = d.partner_id and p.deleted_at is null
@@ -21,6 +21,7 @@ const CHECK_INS = `
 const PERSON = `
   select door.*, a.gym_id as code_gym_id, a.single_use, a.issued_at, a.expires_at,
     c.id as customer_id, c.status, c.card_blocked, facts.validated, facts.pending_id,
+    (select v.moved_at from presence v where v.partner_id = door.partner_id and v.customer_id = c.id) as seen_moved_at,
     exists (select from restrictions q where q.partner_id = door.partner_id and q.customer_id = c.id
       and (q.start_date is null or door.today between q.start_date and q.end_date)) as restricted,
     exists (select from contracts k where k.partner_id = door.partner_id and k.customer_id = c.id
@@ -40,6 +41,7 @@ const VERDICT = `case
     when person.code_gym_id <> person.gym_id then 'ACCESS_CODE_WRONG_STUDIO'
     when person.single_use and person.issued_at <= l.codes_used_until then 'ACCESS_CODE_ALREADY_USED'
     when clock_timestamp() >= person.expires_at then 'ACCESS_CODE_EXPIRED'
+    when l.moved_at is distinct from person.seen_moved_at then 'ACCESS_CODE_ALREADY_USED'
     when person.status not in ('PENDING', 'ACTIVE') or person.restricted then 'CUSTOMER_ACCESS_RESTRICTED'
     when person.has_contract or person.validated is not null then 'OPEN'
     else 'WELLHUB_CHECKIN_REQUIRED' end`;
@@ -88,5 +90,5 @@ export const SCAN = {
     insert into gate_decisions (partner_id, at, gym_id, device_id, result, customer_id, visit_id, value_hash_prefix)
     select j.partner_id, clock_timestamp(), j.gym_id, j.device_id, j.verdict, j.customer_id, e.new_visit_id, $4
     from judged j left join entering e on true)
-  select j.verdict, j.customer_id, e.new_visit_id from judged j left join entering e on true`,
+  select j.verdict, j.language, j.customer_id, e.new_visit_id from judged j left join entering e on true`,
 };

@@ -1,29 +1,30 @@
 const whole = (value) => (value === undefined ? '–' : Math.round(value).toString());
 const ms = (value) => (value === undefined ? '–' : value.toFixed(2));
 const row = (cells) => `| ${cells.join(' | ')} |`;
-const both = (cell, { ours, raw }) => `${cell(ours)} / ${cell(raw)}`;
+const both = (cell, { ours, other }) => `${cell(ours)} / ${cell(other)}`;
 
-/** The result as Markdown: targets beside what was measured, then the figures behind them. */
-export function table({ at, machine, options, paths }) {
-  const { node, cpus, postgres } = machine;
+/**
+ * The result as Markdown: targets beside what was measured, then the figures behind them.
+ * @param names what the two sides are called
+ */
+export function table({ postgres, options, paths, names = 'ours / raw' }) {
   const measured = paths.filter(({ failed }) => failed === undefined);
+  const { reps, seconds, customers, clients } = options;
   return [
+    `PostgreSQL ${postgres.server_version}, fsync ${postgres.fsync}, ` +
+      `synchronous_commit ${postgres.synchronous_commit} · ${reps} × ${seconds} s, ${customers} members`,
     '',
-    `${at} · Node ${node} · ${cpus} CPUs · PostgreSQL ${postgres.server_version}, ` +
-      `fsync ${postgres.fsync}, synchronous_commit ${postgres.synchronous_commit} · ` +
-      `${options.reps} × ${options.seconds} s, ${options.customers} members`,
-    '',
-    row(['path', 'what', 'target against raw', 'measured', '']),
+    row(['path', 'what', `target, ${names}`, 'measured', '']),
     row(['---', '---', '---', '---', '---']),
     ...paths.flatMap(verdicts),
     '',
-    'Medians, ours / raw; CPU in µs per request, with what our workers did afterwards:',
+    `Medians, ${names}; CPU in µs per request, with what our workers did afterwards:`,
     '',
     row(['path', 'clients', 'req/s', 'p50 ms', 'p99 ms', 'CPU Node', 'CPU PostgreSQL', 'CPU load']),
     row(['---', '--:', '--:', '--:', '--:', '--:', '--:', '--:']),
     ...measured.flatMap((path) => [
       figures(path.title, 1, path.alone),
-      figures('', options.clients, path.crowd),
+      figures('', path.clients ?? clients, path.crowd),
     ]),
     ...backlogs(measured),
   ].join('\n');

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const READY_MS = 30_000;
+const LOOK_MS = 20;
 const KEPT_LOG = 4_000;
 const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
@@ -38,13 +39,14 @@ export class Server {
     return this.#log;
   }
 
-  async ready() {
+  /** @param path what answers 200 once it is ready */
+  async ready(path = '/health/ready') {
     const until = Date.now() + READY_MS;
     while (Date.now() < until) {
       if (this.#child.exitCode !== null) break;
-      const answer = await fetch(`${this.origin}/health/ready`).catch(() => undefined);
+      const answer = await fetch(`${this.origin}${path}`).catch(() => undefined);
       if (answer?.ok) return this;
-      await sleep(50);
+      await sleep(LOOK_MS);
     }
     await this.stop();
     throw new Error(`${this.name} did not become ready:\n${this.#log}`);

@@ -19,7 +19,7 @@ export const makeSecrets = () => ({
 });
 
 /** Gatehouse as it is delivered: `dist/main.js` with an external database. */
-export async function startOurs(databaseUrl, secrets, { dataDir, profile }) {
+export async function startOurs(databaseUrl, secrets, { dataDir, profile, env: more }) {
   const port = await freePort();
   const env = {
     PORT: String(port),
@@ -35,8 +35,10 @@ export async function startOurs(databaseUrl, secrets, { dataDir, profile }) {
     LOG_LEVEL: 'error',
     NODE_ENV: 'production',
     ...NO_LIMITS,
+    ...more,
   };
-  return side(await new Server('ours', 'dist/main.js', env, profiling(profile, 'ours')).ready());
+  const server = new Server('ours', 'dist/main.js', env, profiling(profile, 'ours'));
+  return sideOf(await server.ready(), { role: 'ours', hasWorkers: true });
 }
 
 /** The same work by hand (`raw-server.js`). */
@@ -51,15 +53,20 @@ export async function startRaw(databaseUrl, secrets, { world, profile }) {
     NODE_ENV: 'production',
   };
   const server = new Server('raw', 'bench/raw-server.js', env, profiling(profile, 'raw'));
-  return side(await server.ready());
+  return sideOf(await server.ready(), { role: 'other' });
 }
 
-/** A server and a connection into its database, to prepare rounds and to count rows. */
-async function side(server) {
+/**
+ * A server and a connection into its database, to prepare rounds and to count rows.
+ * @param role `ours` or `other`: what it is compared as @param hasWorkers whether it works on after its answers
+ */
+export async function sideOf(server, { role, hasWorkers = false }) {
   const client = new Client({ connectionString: server.databaseUrl });
   await client.connect();
   return {
     name: server.name,
+    role,
+    hasWorkers,
     server,
     sql: async (text, values) => (await client.query(text, values)).rows,
     stop: async () => {

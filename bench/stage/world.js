@@ -10,9 +10,10 @@ const CODE_SECONDS = 300;
  */
 export async function makeWorld(ours, operatorKey, people) {
   const operator = caller(ours.server.origin, operatorKey);
+  const slug = `fit-${randomBytes(4).toString('hex')}`;
   const partner = await operator('POST', '/admin/v1/partners', {
     name: 'Fit Bench',
-    slug: `fit-${randomBytes(4).toString('hex')}`,
+    slug,
     timeZone: 'America/Sao_Paulo',
   });
   const base = `/admin/v1/partners/${partner.id}`;
@@ -24,16 +25,20 @@ export async function makeWorld(ours, operatorKey, people) {
   });
   const key = async (...scopes) =>
     (await operator('POST', `${base}/api-keys`, { name: scopes.join('+'), scopes })).key;
-  const admin = caller(ours.server.origin, await key('PARTNER_ADMIN'));
+  const adminKey = await key('PARTNER_ADMIN');
+  const admin = caller(ours.server.origin, adminKey);
   const gym = await makeGym(admin, base);
   return {
     partnerId: partner.id,
+    slug,
     gymId: gym.id,
     wellhubGymId: gym.wellhubGymId,
     webhookSecret,
     hookPath: await hookPath(operator, base, connection),
     registrationKey: await key('WELLHUB_REGISTRATION'),
     codeKey: await key('CUSTOMER_READ'),
+    adminKey,
+    usersApiKey: await key('USERS_API'),
     deviceTokens: await makeDoors(admin, gym.id),
     ...(await makePeople(admin, base, { gymId: gym.id, people, sql: ours.sql })),
   };
@@ -104,7 +109,8 @@ const COPY_GUESTS = `
   select ${COPIED}, lpad((n + 1000000)::text, 13, '0') from customers, generate_series(1, $2::int) n where id = $1
   returning wellhub_id`;
 
-function caller(origin, key) {
+/** Calls of the admin API with a key. */
+export function caller(origin, key) {
   return async (method, path, body) => {
     const answer = await fetch(`${origin}${path}`, {
       method,
