@@ -47,4 +47,6 @@ export default {
     },
   ],
   testTimeout: 30_000,
+  // Modules of a finished file are never freed: a worker that has grown is replaced before it only collects garbage.
+  workerIdleMemoryLimit: '1GB',
 };
