@@ -134,6 +134,7 @@ describe('the audit log of a partner', () => {
       action: 'api-key.created',
       object: made.body.id,
       requestId: 'request-of-the-audit',
+      source: '127.0.0.1',
     });
     expect(body.items[1]).toMatchObject({ actor: 'operator', action: 'api-key.created' });
   });

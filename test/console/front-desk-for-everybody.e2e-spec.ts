@@ -39,7 +39,12 @@ describe('the front desk for everybody', () => {
   ] as const)('has no fault that axe knows: %s, %s, %i px', async (locale, colorScheme, width) => {
     await givenABusyDay();
     const viewport = { width, height: Math.max(640, width / 2) };
-    person = await stage.visitor({ locale, colorScheme, viewport });
+    person = await stage.visitor({
+      locale,
+      colorScheme,
+      viewport,
+      reducedMotion: 'reduce',
+    });
     const { page } = person;
     const found: string[] = [];
     const look = async () => void found.push(...(await faultsOf(person)));
