@@ -1,5 +1,8 @@
 /** Fragments for statements that decide about codes and entry; composed by access-codes and gate. */
 
+/** Boolean over a row of customers: Wellhub may pay for this person's visits, so their check-ins decide at a door. */
+export const WELLHUB_PERSON_SQL = `wellhub_id is not null or (gpw_id is not null and gpw_active) or origin = 'WELLHUB'`;
+
 /** What a decision needs to know of a customer. `alias` names the table `customers`. */
 export const customerColumnsForEntrySql = (alias: string): string =>
   ['status', 'wellhub_id', 'gpw_id', 'gpw_active', 'origin', 'card_blocked', 'home_gym_id']

@@ -35,5 +35,6 @@ export {
   customerForEntrySql,
   customerIdByGpwIdSql,
   restrictedSql,
+  WELLHUB_PERSON_SQL,
   survivorIdSql,
 } from './entry-sql.js';

@@ -5,6 +5,7 @@ import {
   customerByCardForEntrySql,
   customerForEntrySql,
   restrictedSql,
+  WELLHUB_PERSON_SQL,
 } from '../customers/index.js';
 import { insertEventsSql } from '../event-webhooks/index.js';
 import { gymTodaySql } from '../partners/index.js';
@@ -83,12 +84,10 @@ const STANDING = `
     row_number() over (partition by p.partner_id, p.customer_id order by p.no) as turn
   from people p left join locked l on l.partner_id = p.partner_id and l.customer_id = p.customer_id`;
 
-const IS_WELLHUB = `wellhub_id is not null or (gpw_id is not null and gpw_active) or origin = 'WELLHUB'`;
-
 /** Check 10, for those who enter. ASK and PROBE need a call to Wellhub before they can be decided. */
 export const RIGHT_TO_ENTER = `case
     when has_contract then 'OPEN'
-    when not (${IS_WELLHUB}) then 'CONTRACT_REQUIRED'
+    when not (${WELLHUB_PERSON_SQL}) then 'CONTRACT_REQUIRED'
     when best = 'VALIDATED' or admit = 'VALIDATED' then 'OPEN'
     when best = 'ASKABLE' and (not execute or admit = 'PROVISIONAL') then 'OPEN'
     when best = 'ASKABLE' then 'ASK'

@@ -1,5 +1,10 @@
 import { entryFactsSql } from '../check-in-validation/index.js';
-import { currentContractSql, customerForEntrySql, restrictedSql } from '../customers/index.js';
+import {
+  currentContractSql,
+  customerForEntrySql,
+  restrictedSql,
+  WELLHUB_PERSON_SQL,
+} from '../customers/index.js';
 import { gymDaysSql } from '../partners/index.js';
 import { lastPassSql } from '../visits/index.js';
 
@@ -18,8 +23,6 @@ export interface DoorState {
 /** With more gyms than this the gate alone says why it refuses: the screen asks every two seconds. */
 const MOST_GYMS = 20;
 
-const IS_WELLHUB = `wellhub_id is not null or (gpw_id is not null and gpw_active) or origin = 'WELLHUB'`;
-
 /** What checks 9 and 10 of the gate (`open-api.md` section 5) would say at each gym where the person may stand. */
 const PLACES = `
   select d.gym_id, ${restrictedSql('$1', '$2', 'd.today')} as restricted,
@@ -37,7 +40,7 @@ export const DOOR_STATE = {
         when count(*) not between 1 and ${MOST_GYMS} then null
         when bool_and(restricted) then 'RESTRICTED'
         when bool_or(has_contract) then null
-        when not bool_or(${IS_WELLHUB}) then 'NO_CONTRACT'
+        when not bool_or(${WELLHUB_PERSON_SQL}) then 'NO_CONTRACT'
         when not bool_or(has_check_in) then 'CHECK_IN_FIRST' end
       from (${PLACES}) places, (${customerForEntrySql('$1', '$2')}) customer) as advice
     from (select) one left join lateral (${lastPassSql('$1', '$2')}) pass on true`,

@@ -47,7 +47,7 @@ export const openVisitsSql = (source: string): string => `
 
 /** Ends the visits of `source (partner_id, closed_visit_id, at)`; returns those that were open until now. */
 export const closeVisitsSql = (source: string): string => `
-  update visits v set left_at = s.at, change_no = nextval('change_numbers'), change_xid = pg_current_xact_id()
+  update visits v set left_at = s.at
   from ${source} s
   where v.partner_id = s.partner_id and v.id = s.closed_visit_id and v.left_at is null
   returning v.partner_id, v.id, v.customer_id, v.left_at`;

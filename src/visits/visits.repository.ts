@@ -36,8 +36,7 @@ const INSERT_DESK = {
 };
 const CLOSE = {
   name: 'visits.close',
-  text: `update visits set left_at = clock_timestamp(), change_no = nextval('change_numbers'),
-      change_xid = pg_current_xact_id()
+  text: `update visits set left_at = clock_timestamp()
     where partner_id = $1 and id = $2 and left_at is null returning ${COLUMNS}`,
 };
 const FIND = {
@@ -59,7 +58,7 @@ const LIST_OPEN = list('open', 'left_at is null');
 const LIST_ENDED = list('ended', 'left_at is not null');
 const MOVE = {
   name: 'visits.move',
-  text: `update visits set customer_id = $3, change_no = nextval('change_numbers'), change_xid = pg_current_xact_id()
+  text: `update visits set customer_id = $3
     where partner_id = $1 and customer_id = $2`,
 };
 
