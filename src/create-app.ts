@@ -1,12 +1,14 @@
 import 'reflect-metadata';
 import type { IncomingMessage } from 'node:http';
-import { NestFactory } from '@nestjs/core';
+import { ModulesContainer, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { AppModule } from './app.module.js';
+import { CredentialsGuard } from './partner-auth/index.js';
 import type { Settings } from './platform/config/settings.js';
 import { migrateUp } from './platform/database/migrations.js';
 import { addBodyParsers, BODY_LIMIT } from './platform/http/body-parsers.js';
+import { addDirectRoutes } from './platform/http/direct-routes.js';
 import { Draining } from './platform/http/draining.js';
 import { addPageSecurity } from './platform/http/page-security.js';
 import { addRequestLifecycle, requestIdOf } from './platform/http/request-lifecycle.js';
@@ -39,6 +41,10 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   app.get(Draining).watch(fastify);
   app.get(Metrics).watch(fastify);
   answerInTime(fastify, failures);
+  addDirectRoutes(fastify, app.get(ModulesContainer), {
+    guard: app.get(CredentialsGuard),
+    fail: failures.answer.bind(failures),
+  });
   app.useGlobalFilters(failures);
   app.useGlobalPipes(validation());
   await app.init();
@@ -55,6 +61,8 @@ function makeAdapter(failures: ErrorFilter, routes: RouteTable): FastifyAdapter 
     trustProxy: ['loopback', 'linklocal', 'uniquelocal'],
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
     rewriteUrl: ({ url = '/' }: IncomingMessage) => routes.spelled(url),
+    // No middleware of Nest's: all of ours are hooks.
+    skipMiddie: true,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
     exposeHeadRoutes: false,
     return503OnClosing: false,

@@ -1,6 +1,7 @@
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Studios } from '../partners/index.js';
+import { Direct } from '../platform/http/direct-routes.js';
 import { CallerOf, Requires, Tenant, type Caller } from '../platform/http/declarations.js';
 import { OpenApiIdPipe } from '../platform/http/parameters.js';
 import { AccessCodes } from './access-codes.js';
@@ -15,6 +16,7 @@ export class AccessCodesController {
     private readonly studios: Studios,
   ) {}
 
+  @Direct()
   @Get(':customerId/access-code')
   @Header('Cache-Control', 'no-store')
   @Requires('CUSTOMER_READ')

@@ -5,6 +5,7 @@ import { CodeHashes } from '../access-codes/index.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { invalid } from '../platform/errors/request-errors.js';
 import { sha256 } from '../platform/crypto/hashing.js';
+import { Direct } from '../platform/http/direct-routes.js';
 import { Public } from '../platform/http/declarations.js';
 import { RequestLimits } from '../platform/http/request-limits.js';
 import { DecisionLog } from './decision-log.js';
@@ -30,6 +31,7 @@ export class CardReaderController {
     private readonly limits: RequestLimits,
   ) {}
 
+  @Direct()
   @Post('identification')
   @HttpCode(200)
   @Header('Cache-Control', 'no-store')

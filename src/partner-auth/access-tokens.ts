@@ -30,6 +30,7 @@ const LIFE_SECONDS = 3_600;
 export class AccessTokens {
   private readonly jwt = new JwtService({});
   private readonly verified = new Map<string, Verified>();
+  private made = { second: 0, tokens: new Map<string, string>() };
   private readonly keys: { id: string; key: KeyObject }[];
 
   constructor(
@@ -47,9 +48,20 @@ export class AccessTokens {
     if (!writer) throw new Error('SECRETS_KEY holds no key');
     const now = this.clock.seconds();
     const expiresAt = now + lifeSeconds;
-    const claims = { sub: apiKeyId, aud: kind, iss: ISSUER, iat: now, exp: expiresAt };
-    const options = { algorithm: 'HS256', keyid: writer.id, secret: writer.key } as const;
-    return { token: this.jwt.sign(claims, options as object), expiresAt };
+    const token = this.ofThisSecond(now, `${kind} ${apiKeyId} ${lifeSeconds}`, () => {
+      const claims = { sub: apiKeyId, aud: kind, iss: ISSUER, iat: now, exp: expiresAt };
+      const options = { algorithm: 'HS256', keyid: writer.id, secret: writer.key } as const;
+      return this.jwt.sign(claims, options as object);
+    });
+    return { token, expiresAt };
+  }
+
+  /** Two tokens of one second for one key are the same bytes: only the first is worth signing. */
+  private ofThisSecond(second: number, what: string, sign: () => string): string {
+    if (this.made.second !== second) this.made = { second, tokens: new Map() };
+    const token = this.made.tokens.get(what) ?? sign();
+    this.made.tokens.set(what, token);
+    return token;
   }
 
   /**

@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { isUuid } from '../platform/crypto/uuid.js';
 import { speak } from '../platform/deadline/request-context.js';
+import { then, type Soon } from '../platform/deadline/soon.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { RequestErrors } from '../platform/errors/request-errors.js';
 import {
@@ -24,6 +25,8 @@ import { UsersApiTokens } from './users-api-tokens.js';
 /** Stands before every route: deny unless the route says who may come, and the caller is one of them. */
 @Injectable()
 export class CredentialsGuard implements CanActivate {
+  private readonly known = new Map<object, Access | 'public'>();
+
   constructor(
     private readonly reflector: Reflector,
     private readonly credentials: Credentials,
@@ -31,25 +34,42 @@ export class CredentialsGuard implements CanActivate {
     private readonly limits: RequestLimits,
   ) {}
 
-  async canActivate(context: ExecutionContext): Promise<boolean> {
-    const targets = [context.getHandler(), context.getClass()];
-    if (this.reflector.getAllAndOverride<boolean>(PUBLIC, targets)) return true;
-    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, targets);
-    if (!access) throw new Error('a route declares neither @Requires nor @Public');
+  canActivate(context: ExecutionContext): Soon<boolean> {
+    const access = this.accessOf(context);
+    if (access === 'public') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (access.modes) return this.admit(access.modes, request);
-    const caller = await this.credentials.read(access.credential, request);
+    const caller = this.credentials.read(access.credential, request);
+    return then(caller, (known) => this.enter(known, access, request));
+  }
+
+  /** @throws auth.scope-missing, request.rate-limited, and what was wrong with the body */
+  private enter(caller: Caller, access: Access, request: FastifyRequest): Soon<true> {
     if (caller.language !== undefined) speak(caller.language);
     const isOperator =
       caller.scopes.includes('OPERATOR') && surfaceOf(request.url).surface === 'admin';
     if (!isOperator && access.scope) checkScope(caller, access.scope);
-    const turn = this.limits.take(caller.keyId, request);
-    if (turn) await turn;
-    if (request.unreadable) throw request.unreadable;
-    request.caller = caller;
-    const tenant = isOperator ? namedTenant(request) : ownTenant(caller, request);
-    if (tenant !== undefined) request.tenantId = tenant;
-    return true;
+    return then(this.limits.take(caller.keyId, request), () => {
+      if (request.unreadable) throw request.unreadable;
+      request.caller = caller;
+      const tenant = isOperator ? namedTenant(request) : ownTenant(caller, request);
+      if (tenant !== undefined) request.tenantId = tenant;
+      return true;
+    });
+  }
+
+  /** Looked up once per handler: what a route declares does not change. */
+  private accessOf(context: ExecutionContext): Access | 'public' {
+    const handler = context.getHandler();
+    const known = this.known.get(handler);
+    if (known) return known;
+    const targets = [handler, context.getClass()];
+    const isPublic = this.reflector.getAllAndOverride<boolean>(PUBLIC, targets);
+    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, targets);
+    if (!isPublic && !access) throw new Error('a route declares neither @Requires nor @Public');
+    const declared = isPublic || !access ? 'public' : access;
+    this.known.set(handler, declared);
+    return declared;
   }
 
   /** @throws auth.token-invalid, auth.wrong-mode */

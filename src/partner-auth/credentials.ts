@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { DomainError } from '../platform/errors/domain-error.js';
+import { then, type Soon } from '../platform/deadline/soon.js';
+import { DomainError, type ErrorSpec } from '../platform/errors/domain-error.js';
 import type { Caller, CredentialKind } from '../platform/http/declarations.js';
 import { surfaceOf } from '../platform/http/surfaces.js';
 import { AccessTokens, type TokenKind } from './access-tokens.js';
@@ -29,7 +30,7 @@ export class Credentials {
   ) {}
 
   /** @throws auth.key-missing, auth.key-invalid, auth.token-invalid, auth.session-ended, page.cross-site */
-  async read(kind: CredentialKind, request: FastifyRequest): Promise<Caller> {
+  read(kind: CredentialKind, request: FastifyRequest): Soon<Caller> {
     if (kind === 'registration-token') return this.token('wellhub-registration', request);
     const key = request.headers['x-api-key'];
     if (key !== undefined || kind === 'key') return this.key(key);
@@ -48,19 +49,22 @@ export class Credentials {
     return caller;
   }
 
-  private async key(header: string | string[] | undefined): Promise<Caller> {
+  private key(header: string | string[] | undefined): Soon<Caller> {
     if (typeof header !== 'string' || header === '') throw new DomainError(AuthErrors.keyMissing);
-    const caller = header.length <= 512 ? await this.keys.byClearKey(header) : undefined;
-    if (!caller) throw new DomainError(AuthErrors.keyInvalid);
-    return caller;
+    const caller = header.length <= 512 ? this.keys.byClearKey(header) : undefined;
+    return then(caller, (known) => orThrow(known, AuthErrors.keyInvalid));
   }
 
-  private async token(kind: TokenKind, request: FastifyRequest): Promise<Caller> {
+  private token(kind: TokenKind, request: FastifyRequest): Soon<Caller> {
     const token = bearerOf(request);
     const keyId = token && this.tokens.read(kind, token);
     const evenStale = kind === 'wellhub-registration';
-    const caller = keyId ? await this.keys.byKeyId(keyId, evenStale) : undefined;
-    if (!caller) throw new DomainError(AuthErrors.tokenInvalid);
-    return caller;
+    const caller = keyId ? this.keys.byKeyId(keyId, evenStale) : undefined;
+    return then(caller, (known) => orThrow(known, AuthErrors.tokenInvalid));
   }
+}
+
+function orThrow(caller: Caller | undefined, error: ErrorSpec): Caller {
+  if (!caller) throw new DomainError(error);
+  return caller;
 }

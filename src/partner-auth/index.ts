@@ -2,6 +2,7 @@ export { PartnerAuthModule } from './partner-auth.module.js';
 export { ApiKeys, type IssuedKey, type NewKey } from './api-keys.js';
 export { ConsoleCookie } from './console-cookie.js';
 export { ConsoleSessions } from './console-sessions.js';
+export { CredentialsGuard } from './credentials.guard.js';
 export { Credentials } from './credentials.js';
 export { makeApiKey } from './api-key-format.js';
 export { AuthErrors } from './partner-auth.errors.js';

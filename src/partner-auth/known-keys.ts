@@ -1,7 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { FreshCache } from '../platform/cache/fresh-cache.js';
 import { Settings } from '../platform/config/settings.js';
-import { sameSecret, sha256 } from '../platform/crypto/hashing.js';
+import { sameSecret, sha256Text } from '../platform/crypto/hashing.js';
+import { then, type Soon } from '../platform/deadline/soon.js';
 import type { Caller } from '../platform/http/declarations.js';
 import { Workers } from '../platform/worker/workers.js';
 import { looksLikeApiKey } from './api-key-format.js';
@@ -44,16 +45,13 @@ export class KnownKeys implements OnModuleInit {
     this.workers.add({ name: 'api-keys.last-used', everyMs: 30_000, run });
   }
 
-  async byClearKey(key: string): Promise<Caller | undefined> {
-    if (looksLikeApiKey(key)) {
-      const caller = await this.byHash.get(sha256(key).toString('base64'));
-      if (caller) return caller;
-    }
-    return sameSecret(key, this.settings.operatorApiKey) ? OPERATOR : undefined;
+  byClearKey(key: string): Soon<Caller | undefined> {
+    const caller = looksLikeApiKey(key) ? this.byHash.get(sha256Text(key)) : undefined;
+    return then(caller, (known) => known ?? this.operator(key));
   }
 
   /** The caller behind a token. `evenStale` is for the one surface that must answer while storage is down. */
-  async byKeyId(id: string, evenStale = false): Promise<Caller | undefined> {
+  byKeyId(id: string, evenStale = false): Soon<Caller | undefined> {
     if (id === OPERATOR_KEY_ID) return OPERATOR;
     return evenStale ? this.byId.getEvenStale(id) : this.byId.get(id);
   }
@@ -62,6 +60,10 @@ export class KnownKeys implements OnModuleInit {
   forgetAll(): void {
     this.byHash.clear();
     this.byId.clear();
+  }
+
+  private operator(key: string): Caller | undefined {
+    return sameSecret(key, this.settings.operatorApiKey) ? OPERATOR : undefined;
   }
 
   private seen(row: LiveApiKeyRow | undefined): Caller | undefined {

@@ -41,7 +41,8 @@ import { UsersApiTokens } from './users-api-tokens.js';
     KeyOwners,
     KnownKeys,
     UsersApiTokens,
-    { provide: APP_GUARD, useClass: CredentialsGuard },
+    CredentialsGuard,
+    { provide: APP_GUARD, useExisting: CredentialsGuard },
   ],
   exports: [ApiKeys, ConsoleCookie, ConsoleSessions, Credentials, UsersApiTokens],
 })

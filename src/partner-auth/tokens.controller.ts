@@ -1,6 +1,7 @@
 import { Controller, Get, Header, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DomainError } from '../platform/errors/domain-error.js';
+import { Direct } from '../platform/http/direct-routes.js';
 import { CallerOf, RequiresAny, Requires, type Caller } from '../platform/http/declarations.js';
 import { Repeatable } from '../platform/http/shown-once.js';
 import { AccessTokens } from './access-tokens.js';
@@ -14,6 +15,7 @@ export class TokensController {
   constructor(private readonly tokens: AccessTokens) {}
 
   /** Wellhub, phase one of the registration (W-1 to W-4). */
+  @Direct()
   @Get('wellhub/token')
   @Header('Cache-Control', 'no-store')
   @Requires('WELLHUB_REGISTRATION', 'key')

@@ -1,6 +1,7 @@
 import { Body, Controller, Header, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Partners } from '../partners/index.js';
+import { Direct } from '../platform/http/direct-routes.js';
 import { Requires, Tenant } from '../platform/http/declarations.js';
 import { readRegistration } from './registration-request.js';
 import { Registrations } from './registrations.js';
@@ -16,6 +17,7 @@ export class RegistrationsController {
     private readonly statuses: UnknownStatuses,
   ) {}
 
+  @Direct()
   @Post()
   @HttpCode(200)
   @Header('Cache-Control', 'no-store')

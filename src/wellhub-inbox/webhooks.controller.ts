@@ -2,6 +2,7 @@ import { Controller, HttpCode, Logger, Param, Post, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Public } from '../platform/http/declarations.js';
+import { Direct } from '../platform/http/direct-routes.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { RequestErrors } from '../platform/errors/request-errors.js';
 import { normalEventType } from '../wellhub/index.js';
@@ -23,6 +24,7 @@ export class WebhooksController {
     private readonly only: OnlyPartnerHook,
   ) {}
 
+  @Direct()
   @Post('webhooks')
   @HttpCode(200)
   @Public()
@@ -30,6 +32,7 @@ export class WebhooksController {
     return this.receive(undefined, undefined, request);
   }
 
+  @Direct()
   @Post('webhooks/:event')
   @HttpCode(200)
   @Public()
@@ -37,6 +40,7 @@ export class WebhooksController {
     return this.receive(undefined, event, request);
   }
 
+  @Direct()
   @Post(':hook/webhooks')
   @HttpCode(200)
   @Public()
@@ -45,6 +49,7 @@ export class WebhooksController {
   }
 
   /** For gyms that registered one URL per event: the body's own type decides. */
+  @Direct()
   @Post(':hook/webhooks/:event')
   @HttpCode(200)
   @Public()

@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import { callOff, setAlarm } from '../platform/deadline/alarms.js';
+import { currentRequest, runInRequest } from '../platform/deadline/request-context.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { RequestErrors } from '../platform/errors/request-errors.js';
 import { surfaceOf } from '../platform/http/surfaces.js';
@@ -10,14 +12,15 @@ const GRACE_MS = 50;
 /** Every request is answered by the deadline of its surface, whatever its handler still waits for. */
 export function answerInTime(fastify: FastifyInstance, filter: ErrorFilter): void {
   fastify.addHook('preHandler', (request, reply, done) => {
-    const late = setTimeout(
-      () => {
-        const error = new DomainError(RequestErrors.unavailable, { retryAfterSeconds: 1 });
-        filter.answer(error, request, reply);
-      },
-      surfaceOf(request.url).deadlineMs + GRACE_MS,
+    const context = currentRequest();
+    const answer = () => {
+      const error = new DomainError(RequestErrors.unavailable, { retryAfterSeconds: 1 });
+      filter.answer(error, request, reply);
+    };
+    const late = setAlarm(surfaceOf(request.url).deadlineMs + GRACE_MS, () =>
+      context ? runInRequest(context, answer) : answer(),
     );
-    reply.raw.once('close', () => clearTimeout(late));
+    reply.raw.once('close', () => callOff(late));
     done();
   });
 }

@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import type { Soon } from '../deadline/soon.js';
 import { within } from '../deadline/within.js';
 
 /** How long a kept answer waits for the truth. */
@@ -8,6 +9,8 @@ interface Entry<V> {
   value: V;
   readAt: number;
 }
+
+const ageOf = ({ readAt }: Entry<unknown>): number => performance.now() - readAt;
 
 export interface FreshCacheOptions<K, V> {
   /** Reads the truth; undefined (unknown) is never kept. */
@@ -29,22 +32,19 @@ export class FreshCache<K, V> {
     this.max = options.max ?? 10_000;
   }
 
-  async get(key: K): Promise<V | undefined> {
+  /** A kept answer comes at once: a hot path asks for several, and each promise costs it more than the look-up. */
+  get(key: K): Soon<V | undefined> {
     const entry = this.entries.get(key);
-    if (entry && performance.now() - entry.readAt < this.options.freshMs) return entry.value;
-    return this.load(key);
+    return entry && ageOf(entry) < this.options.freshMs ? entry.value : this.load(key);
   }
 
   /** Like `get`, but an answer of the last `keepMs` will do when the truth cannot be read. */
-  async getEvenStale(key: K): Promise<V | undefined> {
+  getEvenStale(key: K): Soon<V | undefined> {
     const entry = this.entries.get(key);
-    const age = entry ? performance.now() - entry.readAt : Infinity;
-    if (!entry || age >= (this.options.keepMs ?? 0)) return this.get(key);
-    try {
-      return await within(PATIENCE_MS, this.get(key));
-    } catch {
-      return entry.value;
-    }
+    const found = this.get(key);
+    const mayBeOld = entry !== undefined && ageOf(entry) < (this.options.keepMs ?? 0);
+    if (!mayBeOld || !(found instanceof Promise)) return found;
+    return within(PATIENCE_MS, found).catch(() => entry.value);
   }
 
   forget(key: K): void {

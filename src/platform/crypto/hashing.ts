@@ -1,6 +1,9 @@
-import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 
-export const sha256 = (text: string | Buffer): Buffer => createHash('sha256').update(text).digest();
+export const sha256 = (text: string | Buffer): Buffer => hash('sha256', text, 'buffer');
+
+/** As base64, for a key of a map. */
+export const sha256Text = (text: string): string => hash('sha256', text, 'base64');
 
 export const hmacSha256 = (key: Buffer, text: string | Buffer): Buffer =>
   createHmac('sha256', key).update(text).digest();

@@ -1,3 +1,5 @@
+import { callOff, setAlarm } from './alarms.js';
+
 /** Raised when a step did not end within its budget. The step itself may still be running. */
 export class OutOfTime extends Error {
   override readonly name = 'OutOfTime';
@@ -6,7 +8,16 @@ export class OutOfTime extends Error {
 /** Settles like `work`, or rejects with OutOfTime after `ms`. */
 export function within<T>(ms: number, work: Promise<T>): Promise<T> {
   return new Promise<T>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new OutOfTime('not done in time')), ms);
-    work.then(resolve, reject).finally(() => clearTimeout(timer));
+    const alarm = setAlarm(ms, () => reject(new OutOfTime('not done in time')));
+    work.then(
+      (value) => {
+        callOff(alarm);
+        resolve(value);
+      },
+      (error: unknown) => {
+        callOff(alarm);
+        reject(error as Error);
+      },
+    );
   });
 }

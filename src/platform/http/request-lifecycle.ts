@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { pooledRandom } from '../crypto/uuid.js';
+import { callOff, setAlarm } from '../deadline/alarms.js';
 import { deadlineIn, runInRequest } from '../deadline/request-context.js';
 import { surfaceOf } from './surfaces.js';
 
@@ -19,17 +20,25 @@ export function addRequestLifecycle(fastify: FastifyInstance): void {
   });
   fastify.addHook('preParsing', (request, _reply, payload, done) => {
     if (hasBody(request)) {
-      const timer = setTimeout(() => request.raw.destroy(), BODY_MS);
-      payload.on('close', () => clearTimeout(timer));
-      payload.on('end', () => clearTimeout(timer));
+      const late = setAlarm(BODY_MS, () => request.raw.destroy());
+      const here = () => callOff(late);
+      payload.on('close', here);
+      payload.on('end', here);
     }
     done(null, payload);
   });
   // Once the body is here the time is ours; counted earlier, a slow upload would leave none to serve it.
   fastify.addHook('preValidation', (request, _reply, done) => {
     const { deadlineMs } = surfaceOf(request.url);
-    const deadlineAt = deadlineIn(deadlineMs);
-    runInRequest({ requestId: request.id, deadlineAt, source: request.ip }, done);
+    const context = {
+      requestId: request.id,
+      deadlineAt: deadlineIn(deadlineMs),
+      // Few ask, and who was behind the proxies takes a while to find out.
+      get source() {
+        return request.ip;
+      },
+    };
+    runInRequest(context, done);
   });
 }
 

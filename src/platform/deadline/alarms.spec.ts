@@ -1,0 +1,52 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { callOff, setAlarm } from './alarms.js';
+import { currentRequest, deadlineIn, runInRequest } from './request-context.js';
+
+describe('an alarm', () => {
+  beforeEach(() => void jest.useFakeTimers());
+  afterEach(() => void jest.useRealTimers());
+
+  it('rings once, when its time has come', () => {
+    const ring = jest.fn();
+    setAlarm(100, ring);
+    jest.advanceTimersByTime(90);
+    expect(ring).not.toHaveBeenCalled();
+    jest.advanceTimersByTime(200);
+    expect(ring).toHaveBeenCalledTimes(1);
+  });
+
+  it('does not ring when it was called off', () => {
+    const ring = jest.fn();
+    const alarm = setAlarm(100, ring);
+    expect(callOff(alarm)).toBe(true);
+    jest.advanceTimersByTime(200);
+    expect(ring).not.toHaveBeenCalled();
+  });
+
+  it('leaves the others their own time, and no timer behind', () => {
+    const rung: string[] = [];
+    setAlarm(300, () => rung.push('late'));
+    setAlarm(100, () => rung.push('early'));
+    jest.advanceTimersByTime(150);
+    expect(rung).toEqual(['early']);
+    jest.advanceTimersByTime(200);
+    expect(rung).toEqual(['early', 'late']);
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
+  it('may be set by whoever rings', () => {
+    const again = jest.fn();
+    setAlarm(50, () => setAlarm(50, again));
+    jest.advanceTimersByTime(150);
+    expect(again).toHaveBeenCalledTimes(1);
+  });
+
+  it('is nobody’s request: the one that came first does not lend it its context', () => {
+    const seen: unknown[] = [];
+    runInRequest({ requestId: 'first', deadlineAt: deadlineIn(1_000) }, () =>
+      setAlarm(50, () => seen.push(currentRequest())),
+    );
+    jest.advanceTimersByTime(100);
+    expect(seen).toEqual([undefined]);
+  });
+});
