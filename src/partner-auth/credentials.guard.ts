@@ -15,7 +15,7 @@ import {
   type UsersApiMode,
 } from '../platform/http/declarations.js';
 import { RequestLimits } from '../platform/http/request-limits.js';
-import { surfaceOf } from '../platform/http/surfaces.js';
+import { surfaceAt } from '../platform/http/surfaces.js';
 import { PartnerErrors } from '../partners/index.js';
 import { bearerOf, Credentials } from './credentials.js';
 import { AuthErrors } from './partner-auth.errors.js';
@@ -46,8 +46,7 @@ export class CredentialsGuard implements CanActivate {
   /** @throws auth.scope-missing, request.rate-limited, and what was wrong with the body */
   private enter(caller: Caller, access: Access, request: FastifyRequest): Soon<true> {
     if (caller.language !== undefined) speak(caller.language);
-    const isOperator =
-      caller.scopes.includes('OPERATOR') && surfaceOf(request.url).surface === 'admin';
+    const isOperator = caller.scopes.includes('OPERATOR') && surfaceAt(request).surface === 'admin';
     if (!isOperator && access.scope) checkScope(caller, access.scope);
     return then(this.limits.take(caller.keyId, request), () => {
       if (request.unreadable) throw request.unreadable;

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { then, type Soon } from '../platform/deadline/soon.js';
 import { DomainError, type ErrorSpec } from '../platform/errors/domain-error.js';
 import type { Caller, CredentialKind } from '../platform/http/declarations.js';
-import { surfaceOf } from '../platform/http/surfaces.js';
+import { surfaceAt } from '../platform/http/surfaces.js';
 import { AccessTokens, type TokenKind } from './access-tokens.js';
 import { ConsoleCookie } from './console-cookie.js';
 import { ConsoleSessions } from './console-sessions.js';
@@ -40,7 +40,7 @@ export class Credentials {
 
   /** The console's cookie speaks on our own surface only. */
   private async session(request: FastifyRequest): Promise<Caller> {
-    const isAdmin = surfaceOf(request.url).surface === 'admin';
+    const isAdmin = surfaceAt(request).surface === 'admin';
     const token = isAdmin ? this.cookie.tokenOf(request) : undefined;
     if (token === undefined) throw new DomainError(AuthErrors.keyMissing);
     this.cookie.refuseForeign(request);

@@ -3,7 +3,7 @@ import { callOff, setAlarm } from '../platform/deadline/alarms.js';
 import { currentRequest, runInRequest } from '../platform/deadline/request-context.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { RequestErrors } from '../platform/errors/request-errors.js';
-import { surfaceOf } from '../platform/http/surfaces.js';
+import { surfaceAt } from '../platform/http/surfaces.js';
 import type { ErrorFilter } from './error-filter.js';
 
 /** What is bound by the deadline itself fails first and says more than we could here. */
@@ -17,7 +17,7 @@ export function answerInTime(fastify: FastifyInstance, filter: ErrorFilter): voi
       const error = new DomainError(RequestErrors.unavailable, { retryAfterSeconds: 1 });
       filter.answer(error, request, reply);
     };
-    const late = setAlarm(surfaceOf(request.url).deadlineMs + GRACE_MS, () =>
+    const late = setAlarm(surfaceAt(request).deadlineMs + GRACE_MS, () =>
       context ? runInRequest(context, answer) : answer(),
     );
     reply.raw.once('close', () => callOff(late));

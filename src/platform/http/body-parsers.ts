@@ -3,7 +3,7 @@ import { DomainError } from '../errors/domain-error.js';
 import { RequestErrors } from '../errors/request-errors.js';
 import { parseForm } from './form-body.js';
 import { parseJson, withoutTrailingCommas } from './json-body.js';
-import { surfaceOf } from './surfaces.js';
+import { surfaceAt } from './surfaces.js';
 
 export const BODY_LIMIT = 64 * 1024;
 /** Photos and documents (`admin-api.md`, files). */
@@ -68,15 +68,15 @@ const FILE_PATH =
   /^\/admin\/v1\/(customers\/[^/?]+\/(photo|cover-photo|direct-debit-document)|contracts\/[^/?]+\/document)\/?(\?|$)/;
 const isFile = ({ method, url }: FastifyRequest) => method === 'PUT' && FILE_PATH.test(url);
 
-const isWellhub = (request: FastifyRequest) => surfaceOf(request.url).surface.startsWith('wellhub');
-const isOpenApi = (request: FastifyRequest) => surfaceOf(request.url).surface === 'open-api';
-const isUsersApi = (request: FastifyRequest) => surfaceOf(request.url).surface === 'users-api';
+const isWellhub = (request: FastifyRequest) => surfaceAt(request).surface.startsWith('wellhub');
+const isOpenApi = (request: FastifyRequest) => surfaceAt(request).surface === 'open-api';
+const isUsersApi = (request: FastifyRequest) => surfaceAt(request).surface === 'users-api';
 const isReadByHandler = (request: FastifyRequest) =>
   isWellhub(request) || /^\/Api\/oauth\/authorize(\?|$)/.test(request.url);
 
 /** Forms are for people; programs send JSON. */
 const isForm = (request: FastifyRequest) =>
-  surfaceOf(request.url).surface === 'pages' &&
+  surfaceAt(request).surface === 'pages' &&
   /^application\/x-www-form-urlencoded\s*(;|$)/i.test(request.headers['content-type'] ?? '');
 
 const isCsv = (request: FastifyRequest) =>

@@ -1,8 +1,10 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import helmet from 'helmet';
 import { DomainError, defineErrors } from '../errors/domain-error.js';
-import { surfaceOf } from './surfaces.js';
+import { surfaceAt } from './surfaces.js';
 
 export const PageErrors = defineErrors('page', {
   crossSite: { kind: 'forbidden', title: 'This form was sent from another site' },
@@ -20,16 +22,26 @@ const OWN_SITES = new Set(['same-origin', 'none']);
  */
 export async function addPageSecurity(fastify: FastifyInstance, publicUrl: string): Promise<void> {
   await fastify.register(cookie, { hook: false });
-  await fastify.register(helmet, { global: false, ...headers(publicUrl) });
+  const headers = pageHeaders(publicUrl);
   fastify.addHook('onRequest', (request, reply, done) => {
-    if (surfaceOf(request.url).surface !== 'pages') return done();
-    void reply.helmet();
-    void reply.header('Permissions-Policy', 'camera=(), geolocation=(), microphone=()');
+    if (surfaceAt(request).surface !== 'pages') return done();
+    void reply.headers(headers);
     done(isForeign(request, publicUrl) ? new DomainError(PageErrors.crossSite) : undefined);
   });
 }
 
-const headers = (publicUrl: string) => ({
+/** They are the same for every page: made once, on an answer that goes nowhere. */
+function pageHeaders(publicUrl: string): Record<string, string> {
+  const request = new IncomingMessage(new Socket());
+  const response = new ServerResponse(request);
+  helmet(policies(publicUrl))(request, response, () => undefined);
+  return {
+    ...(response.getHeaders() as Record<string, string>),
+    'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
+  };
+}
+
+const policies = (publicUrl: string) => ({
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { pooledRandom } from '../crypto/uuid.js';
 import { callOff, setAlarm } from '../deadline/alarms.js';
 import { deadlineIn, runInRequest } from '../deadline/request-context.js';
-import { surfaceOf } from './surfaces.js';
+import { surfaceAt } from './surfaces.js';
 
 const WANTED = /^[\w.-]{8,64}$/;
 /** A body that trickles in must not hold a connection for ever. */
@@ -29,7 +29,7 @@ export function addRequestLifecycle(fastify: FastifyInstance): void {
   });
   // Once the body is here the time is ours; counted earlier, a slow upload would leave none to serve it.
   fastify.addHook('preValidation', (request, _reply, done) => {
-    const { deadlineMs } = surfaceOf(request.url);
+    const { deadlineMs } = surfaceAt(request);
     const context = {
       requestId: request.id,
       deadlineAt: deadlineIn(deadlineMs),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Settings } from '../config/settings.js';
 import { RateLimits } from '../limits/rate-limits.js';
-import { surfaceOf } from './surfaces.js';
+import { surfaceAt } from './surfaces.js';
 
 /** Doors and apps call these all day. */
 const DOOR = /^\/(open-api|aggregator)\/|\/access-code$/;
@@ -40,9 +40,9 @@ export class RequestLimits {
   }
 }
 
-function isLimited({ method, url }: FastifyRequest): boolean {
-  const { surface } = surfaceOf(url);
-  return method !== 'HEAD' && (surface === 'open-api' || surface === 'admin');
+function isLimited(request: FastifyRequest): boolean {
+  const { surface } = surfaceAt(request);
+  return request.method !== 'HEAD' && (surface === 'open-api' || surface === 'admin');
 }
 
 const endpointOf = (who: string, { method, routeOptions }: FastifyRequest) =>

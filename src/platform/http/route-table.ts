@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 
 const USERS_API = '/Api/';
+/** Letters may be written as escapes. */
+const MAY_BE_USERS_API = /^\/[aA%]/;
 
 /** Knows every route, so that a wrong verb on a known path is 405 with `Allow` and not 404. */
 export class RouteTable {
@@ -20,6 +22,7 @@ export class RouteTable {
 
   /** Any letter case will do on the Users API (U-1): from here on everybody sees its path as the route spells it. */
   spelled(url: string): string {
+    if (!MAY_BE_USERS_API.test(url)) return url;
     const [asked, query] = splitAt(url, url.indexOf('?'));
     const path = readable(asked).toLowerCase();
     if (path !== '/api' && !path.startsWith('/api/')) return url;

@@ -40,3 +40,19 @@ export function surfaceOf(url: string): SurfaceRule {
   if (SETUP.test(url)) return { ...rule, deadlineMs: 30_500 };
   return DESK.some((desk) => desk.test(url)) ? { ...rule, deadlineMs: 10_500 } : rule;
 }
+
+const byRoute = new Map<string, SurfaceRule>();
+
+/** The same for a request: looked up once per route. What has no route is judged by its path. */
+export function surfaceAt({ url, routeOptions }: RoutedRequest): SurfaceRule {
+  const route = routeOptions.url;
+  if (route === undefined) return surfaceOf(url);
+  const known = byRoute.get(route) ?? surfaceOf(route);
+  byRoute.set(route, known);
+  return known;
+}
+
+interface RoutedRequest {
+  readonly url: string;
+  readonly routeOptions: { readonly url?: string | undefined };
+}
