@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { FreshCache } from '../platform/cache/fresh-cache.js';
 import { Clock } from '../platform/clock/clock.js';
+import { then, type Soon } from '../platform/deadline/soon.js';
 import { Database } from '../platform/database/database.js';
 import { Keyring } from '../platform/crypto/keyring.js';
 import { openSecrets, type OpenSecret, type StoredSecret } from './webhook-secret.js';
@@ -69,17 +70,20 @@ export class WellhubHooks {
     this.box = keyring.box('wellhub-connection');
   }
 
-  async find(hook: string): Promise<WellhubHook | undefined> {
-    const known = SHAPE.test(hook) ? await this.known.get(hook) : undefined;
-    if (!known) return undefined;
-    const now = this.clock.now();
-    const live = known.secrets.filter(({ until }) => until === undefined || until > now);
-    return { ...known, secrets: live.map(({ secret }) => secret) };
+  find(hook: string): Soon<WellhubHook | undefined> {
+    const known = SHAPE.test(hook) ? this.known.get(hook) : undefined;
+    return then(known, (found) => found && this.live(found));
   }
 
   /** A changed secret counts on this replica at once, on others within 5 s. */
   forgetAll(): void {
     this.known.clear();
+  }
+
+  private live(known: KnownHook): WellhubHook {
+    const now = this.clock.now();
+    const live = known.secrets.filter(({ until }) => until === undefined || until > now);
+    return { ...known, secrets: live.map(({ secret }) => secret) };
   }
 
   private async load(hook: string): Promise<KnownHook | undefined> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { WellhubHooks, type WellhubHook } from '../partners/index.js';
 import { Alerts } from '../platform/alerts/alerts.js';
+import { then, type Soon } from '../platform/deadline/soon.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { RequestErrors } from '../platform/errors/request-errors.js';
 import { isObject, parseJson } from '../platform/http/json-body.js';
@@ -33,7 +34,8 @@ export class WebhookReception {
   /** @returns the event's type. @throws wellhub-inbox.invalid-signature, request.invalid-json, wellhub-inbox.invalid-event */
   async receiveWebhook(hookName: string, request: SignedRequest): Promise<RoutedEvent['type']> {
     const hook = await this.verified(hookName, request);
-    const body = await this.parsed(hook, request.rawBody);
+    const body = readObject(request.rawBody);
+    if (body instanceof Error) throw await this.unreadable(hook, request.rawBody, body);
     return this.keep(hook, body, request.rawBody, routeEvent(body));
   }
 
@@ -45,17 +47,18 @@ export class WebhookReception {
   ): Promise<void> {
     const hook = await this.verified(hookName, request);
     if (hook.gymId !== undefined) throw this.refusal();
-    const body = await this.parsed(hook, request.rawBody);
+    const body = readObject(request.rawBody);
+    if (body instanceof Error) throw await this.unreadable(hook, request.rawBody, body);
     await this.keep(hook, body, request.rawBody, routeUserStatus(body, type));
   }
 
-  private async verified(hookName: string, request: SignedRequest): Promise<WellhubHook> {
-    const hook = await this.hooks.find(hookName);
-    const encoding = request.contentEncoding ?? 'identity';
-    const { signature, rawBody } = request;
-    const match = hook && verifySignature(signature, rawBody, hook.secrets);
-    if (!hook || match === undefined || encoding !== 'identity') throw this.refusal();
-    return hook;
+  private verified(hookName: string, request: SignedRequest): Soon<WellhubHook> {
+    const { signature, rawBody, contentEncoding = 'identity' } = request;
+    return then(this.hooks.find(hookName), (hook) => {
+      const match = hook && verifySignature(signature, rawBody, hook.secrets);
+      if (!hook || match === undefined || contentEncoding !== 'identity') throw this.refusal();
+      return hook;
+    });
   }
 
   /** One answer for an unknown address and a bad signature, so that neither tells anything (W-31). */
@@ -64,16 +67,10 @@ export class WebhookReception {
     return new DomainError(InboxErrors.invalidSignature);
   }
 
-  private async parsed(hook: WellhubHook, rawBody: Buffer): Promise<Fields> {
-    try {
-      const body = parseJson(rawBody);
-      if (isObject(body)) return body;
-      throw new DomainError(RequestErrors.invalidJson);
-    } catch (error) {
-      // Kept sealed for support: a signed body that we cannot read is a riddle worth solving (W-32).
-      await this.store.dead(hook, rawBody, { reason: 'invalid-json', keys: [rawKey(rawBody)] });
-      throw error;
-    }
+  /** Kept sealed for support: a signed body that we cannot read is a riddle worth solving (W-32). */
+  private async unreadable(hook: WellhubHook, rawBody: Buffer, why: Error): Promise<Error> {
+    await this.store.dead(hook, rawBody, { reason: 'invalid-json', keys: [rawKey(rawBody)] });
+    return why;
   }
 
   private async keep(
@@ -92,5 +89,15 @@ export class WebhookReception {
     }
     await this.store.received(hook, routed, rawBody, dedupeKeys(routed, body, rawBody));
     return routed.type;
+  }
+}
+
+/** Or why the bytes are no JSON object. */
+function readObject(rawBody: Buffer): Fields | Error {
+  try {
+    const body = parseJson(rawBody);
+    return isObject(body) ? body : new DomainError(RequestErrors.invalidJson);
+  } catch (error) {
+    return error as Error;
   }
 }

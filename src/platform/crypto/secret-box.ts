@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject } from 'node:crypto';
 import { deriveKey, keyId } from './hashing.js';
+import { pooledRandom } from './uuid.js';
 
 /** Thrown by `open` when the box was changed, cut, or sealed under a key that we no longer have. */
 export class BrokenSeal extends Error {
@@ -16,7 +17,7 @@ const ID = 4;
  * it separates the keys and is bound as associated data.
  */
 export class SecretBox {
-  private readonly keys: { id: Buffer; key: Buffer }[];
+  private readonly keys: { id: Buffer; key: KeyObject }[];
 
   constructor(
     masters: readonly Buffer[],
@@ -24,18 +25,18 @@ export class SecretBox {
   ) {
     this.keys = masters.map((master) => {
       const key = deriveKey(master, `seal/${purpose}`);
-      return { id: keyId(key), key };
+      return { id: keyId(key), key: createSecretKey(key) };
     });
   }
 
   seal(clear: string | Buffer, context = ''): Buffer {
     const [writer] = this.keys;
     if (!writer) throw new Error('SECRETS_KEY holds no key');
-    const nonce = randomBytes(NONCE);
+    const nonce = pooledRandom(NONCE);
     const cipher = createCipheriv('aes-256-gcm', writer.key, nonce);
     cipher.setAAD(Buffer.from(`${this.purpose}\n${context}`));
-    const body = Buffer.concat([cipher.update(clear), cipher.final()]);
-    return Buffer.concat([writer.id, nonce, body, cipher.getAuthTag()]);
+    const body = cipher.update(clear);
+    return Buffer.concat([writer.id, nonce, body, cipher.final(), cipher.getAuthTag()]);
   }
 
   /** @throws BrokenSeal when anything about the box or its context is not as it was sealed. */

@@ -81,12 +81,26 @@ describe('a batch', () => {
     await expect(Promise.all(answers)).resolves.toHaveLength(6);
   });
 
-  it('keeps no more statements in flight than it may', async () => {
+  it('sends another statement beside one that is slow, and no more than it may', async () => {
     const { statements, add } = given({ maxInFlight: 2 });
-    const answers = Promise.all([add(1), add(2), add(3)]);
+    const answers = [add(1), add(2)];
+    expect(statements.sent).toEqual([[1]]);
+    while (statements.inFlight < 2) await new Promise(setImmediate);
+    expect(statements.sent).toEqual([[1], [2]]);
+    answers.push(add(3), add(4));
+    await new Promise((resolve) => setTimeout(resolve, 60));
     expect(statements.inFlight).toBe(2);
     while (statements.inFlight > 0) await statements.end();
-    await expect(answers).resolves.toHaveLength(3);
+    expect(statements.sent).toEqual([[1], [2], [3, 4]]);
+    await expect(Promise.all(answers)).resolves.toHaveLength(4);
+  });
+
+  it('sends another statement at once when it is full', async () => {
+    const { statements, add } = given({ maxInFlight: 2, maxSize: 2 });
+    const answers = Promise.all([add(1), add(2), add(3), add(4)]);
+    expect(statements.sent).toEqual([[1], [2, 3]]);
+    while (statements.inFlight > 0) await statements.end();
+    await expect(answers).resolves.toHaveLength(4);
   });
 
   it('runs a failed statement again row by row, so that one bad row hurts one request', async () => {

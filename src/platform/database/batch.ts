@@ -1,22 +1,17 @@
+import { performance } from 'node:perf_hooks';
+import { callOff, setAlarm, type Alarm } from '../deadline/alarms.js';
 import { budget, runOutsideRequests } from '../deadline/request-context.js';
-import { within } from '../deadline/within.js';
+import { OutOfTime } from '../deadline/within.js';
 import { asDatabaseFailure, isDatabaseDown } from './database-failure.js';
 
 /** One request that waits for its item's answer. */
-class Waiting<I, O> {
+interface Waiting<I, O> {
+  readonly item: I;
+  readonly key: string;
   /** Nobody waits any more: the request has been answered otherwise. */
-  abandoned = false;
-  resolve!: (answer: O) => void;
-  reject!: (error: unknown) => void;
-  readonly answer = new Promise<O>((resolve, reject) => {
-    this.resolve = resolve;
-    this.reject = reject;
-  });
-
-  constructor(
-    readonly item: I,
-    readonly key: string,
-  ) {}
+  abandoned: boolean;
+  resolve(answer: O): void;
+  reject(error: unknown): void;
 }
 
 export interface BatchOptions<I, O> {
@@ -29,15 +24,19 @@ export interface BatchOptions<I, O> {
 }
 
 const LIMIT_MS = 2_500;
+/** A statement that is out for so long waits for something of its own: others need not wait with it. */
+const SLOW_MS = 20;
 
 /**
  * Lets concurrent requests of one kind share a statement. An idle batch sends at once, so a lone request
- * never waits on a timer; what arrives while statements are in flight shares the next one.
+ * never waits on a timer; what arrives while a statement is in flight shares the next one. A second one goes out
+ * only beside a slow one, or when a full one waits: several at a time are small ones, which cost twice as much.
  * A batch that fails is run again row by row, so that one bad row hurts one request only.
  */
 export class Batch<I, O> {
   private queue: Waiting<I, O>[] = [];
   private inFlight = 0;
+  private sentAt = 0;
   private readonly maxSize: number;
   private readonly maxInFlight: number;
 
@@ -50,28 +49,49 @@ export class Batch<I, O> {
    * Answers when the item's statement is committed. Rejects when the request's deadline passes first; an item
    * that was not sent by then never is.
    */
-  async add(item: I): Promise<O> {
-    const waiting = new Waiting<I, O>(item, this.options.key(item));
-    this.queue.push(waiting);
-    this.pump();
-    try {
-      return await within(budget(LIMIT_MS), waiting.answer);
-    } catch (error) {
-      waiting.abandoned = true;
-      throw asDatabaseFailure(error);
-    }
+  add(item: I): Promise<O> {
+    return new Promise<O>((resolve, reject) => {
+      const waiting: Waiting<I, O> = {
+        item,
+        key: this.options.key(item),
+        abandoned: false,
+        resolve: (answer) => {
+          callOff(late);
+          resolve(answer);
+        },
+        reject: (error) => {
+          callOff(late);
+          reject(asDatabaseFailure(error) as Error);
+        },
+      };
+      const late: Alarm = setAlarm(budget(LIMIT_MS), () => {
+        waiting.abandoned = true;
+        waiting.reject(new OutOfTime('not done in time'));
+      });
+      this.queue.push(waiting);
+      this.pump();
+    });
   }
 
   private pump(): void {
-    while (this.inFlight < this.maxInFlight) {
+    while (this.mayGo()) {
       const batch = this.take();
       if (batch.length === 0) return;
       this.inFlight += 1;
+      this.sentAt = performance.now();
+      const slow = setAlarm(SLOW_MS, () => this.pump());
       void runOutsideRequests(() => this.send(batch)).finally(() => {
+        callOff(slow);
         this.inFlight -= 1;
         this.pump();
       });
     }
+  }
+
+  private mayGo(): boolean {
+    if (this.inFlight === 0) return true;
+    const isSlow = performance.now() - this.sentAt >= SLOW_MS;
+    return this.inFlight < this.maxInFlight && (isSlow || this.queue.length >= this.maxSize);
   }
 
   private take(): Waiting<I, O>[] {
