@@ -5,7 +5,7 @@ import { HashQueue, hashesAtOnce } from './hash-queue.js';
 const tick = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('the queue of slow hashes', () => {
-  it('leaves a core and a thread of the pool to everything else', () => {
+  it('leaves a core to everything else, and takes fewer threads than the pool of Node', () => {
     expect(hashesAtOnce(1, 4)).toBe(1);
     expect(hashesAtOnce(2, 4)).toBe(1);
     expect(hashesAtOnce(4, 4)).toBe(3);

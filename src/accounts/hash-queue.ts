@@ -7,7 +7,10 @@ import { RequestErrors } from '../platform/errors/request-errors.js';
 /** About a second of waiting; what comes on top of that is better told to come back. */
 const WAITING_PER_CORE = 32;
 
-/** All cores but one, and all threads but one: files, name look-ups and TLS share the pool with the hashes. */
+/**
+ * All cores but one, and one less than the operator lets Node's pool have threads: a hash takes 19 MiB and a thread,
+ * and a container that sees many cores may own few of them and little memory.
+ */
 export const hashesAtOnce = (cores: number, threads: number): number =>
   Math.max(1, Math.min(cores, threads) - 1);
 
@@ -24,6 +27,11 @@ export class HashQueue {
     private readonly mostWaiting = atOnce * WAITING_PER_CORE,
   ) {}
 
+  /** Whether one more could wait. */
+  get hasRoom(): boolean {
+    return this.running < this.atOnce || this.waiting.length < this.mostWaiting;
+  }
+
   async run<T>(hash: () => Promise<T>): Promise<T> {
     await this.enter();
     try {
@@ -36,7 +44,7 @@ export class HashQueue {
 
   private async enter(): Promise<void> {
     if (this.running < this.atOnce) this.running += 1;
-    else if (this.waiting.length >= this.mostWaiting) throw tooBusy();
+    else if (!this.hasRoom) throw tooBusy();
     else await new Promise<void>((resolve) => this.waiting.push(resolve));
   }
 
@@ -48,4 +56,4 @@ export class HashQueue {
   }
 }
 
-const tooBusy = () => new DomainError(RequestErrors.unavailable, { retryAfterSeconds: 1 });
+export const tooBusy = () => new DomainError(RequestErrors.unavailable, { retryAfterSeconds: 1 });

@@ -77,6 +77,7 @@ export class LogIns {
 
   /** The account, or undefined whatever the reason. @throws request.unavailable when too many log in */
   async attempt(partnerId: string, credentials: Credentials): Promise<Account | undefined> {
+    this.passwords.refuseWhenBusy();
     const { email, password, source } = credentials;
     const key = emailAddress(email)?.key;
     const name = [partnerId, this.nameHash(key ?? email), source];

@@ -1,9 +1,12 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { parseOptions } from '@node-rs/argon2';
 import { testSettings } from '../../test/support/settings.js';
-import { Passwords } from './passwords.js';
+import { DECOY, Passwords } from './passwords.js';
 
 const passwords = new Passwords(testSettings('postgres://nowhere/none'));
 const EMAIL = 'Ana.Souza@example.com';
+
+afterAll(() => passwords.onApplicationShutdown());
 
 describe('passwords', () => {
   it.each([
@@ -47,5 +50,9 @@ describe('passwords', () => {
   it('are never right without a stored hash', async () => {
     expect(await passwords.verify(null, 'anything at all')).toBe(false);
     expect(await passwords.verify(null, '')).toBe(false);
+  });
+
+  it('U-10 cost an unknown name what they cost a known one', async () => {
+    expect(parseOptions(DECOY)).toEqual(parseOptions(await passwords.hash('secret one')));
   });
 });

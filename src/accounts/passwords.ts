@@ -1,25 +1,28 @@
-import { hash, verify, type Options } from '@node-rs/argon2';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Settings } from '../platform/config/settings.js';
-import { randomToken } from '../platform/crypto/hashing.js';
 import { isCommonPassword } from './common-passwords.js';
-import { HashQueue } from './hash-queue.js';
+import { HashQueue, tooBusy } from './hash-queue.js';
+import { HashThreads } from './hash-threads.js';
 
 export type PasswordFault = 'too-short' | 'too-long' | 'is-email' | 'too-common';
 
 const MOST_CHARACTERS = 128;
 
 /** Argon2id (the library's default) with the parameters that OWASP recommends. */
-const COST: Options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+/** Compared with when there is no hash, so that an unknown name costs what a known one does. Of no known password. */
+export const DECOY =
+  `$argon2id$v=19$m=${COST.memoryCost},t=${COST.timeCost},p=${COST.parallelism}` +
+  `$${'A'.repeat(22)}$${'A'.repeat(43)}`;
 
 const characters = (text: string): number => [...text].length;
 
 /** What a password must be, and the only place that hashes and compares one. */
 @Injectable()
-export class Passwords {
+export class Passwords implements OnApplicationShutdown {
   private readonly queue = new HashQueue();
-  /** Compared with when there is no hash, so that an unknown name costs what a known one does. */
-  private readonly decoy = hash(randomToken(), COST);
+  private readonly threads = new HashThreads();
 
   constructor(private readonly settings: Settings) {}
 
@@ -38,16 +41,26 @@ export class Passwords {
     return fault && this.words()[fault];
   }
 
+  /** Before anything else is done for somebody who would be refused in the end. @throws request.unavailable */
+  refuseWhenBusy(): void {
+    if (!this.queue.hasRoom) throw tooBusy();
+  }
+
   /** @throws request.unavailable when too many hashes are waiting */
   async hash(password: string): Promise<string> {
-    return this.queue.run(() => hash(password.normalize('NFC'), COST));
+    return this.queue.run(() => this.threads.hash(password.normalize('NFC'), COST));
   }
 
   /** False for a null hash, after the same work. @throws request.unavailable */
   async verify(stored: string | null, password: string): Promise<boolean> {
-    const against = stored ?? (await this.decoy);
-    const same = await this.queue.run(() => verify(against, password.normalize('NFC')));
+    const text = password.normalize('NFC');
+    const same = await this.queue.run(() => this.threads.verify(stored ?? DECOY, text));
     return same && stored !== null;
+  }
+
+  /** After the last request. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.threads.close();
   }
 
   private words(): Record<PasswordFault, string> {

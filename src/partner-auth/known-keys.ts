@@ -46,7 +46,10 @@ export class KnownKeys implements OnModuleInit {
   }
 
   byClearKey(key: string): Soon<Caller | undefined> {
-    const caller = looksLikeApiKey(key) ? this.byHash.get(sha256Text(key)) : undefined;
+    const hash = sha256Text(key);
+    const kept = this.byHash.peek(hash);
+    if (kept) return kept;
+    const caller = looksLikeApiKey(key) ? this.byHash.get(hash) : undefined;
     return then(caller, (known) => known ?? this.operator(key));
   }
 

@@ -27,6 +27,12 @@ export class Partners {
     keepMs: 60_000,
   });
 
+  /** Every page and every log-in names its partner so. */
+  private readonly bySlug = new FreshCache<string, PartnerEntity>({
+    load: async (slug) => (await this.rows.findOneBy({ slug, deletedAt: IsNull() })) ?? undefined,
+    freshMs: FRESH_MS,
+  });
+
   constructor(@InjectRepository(PartnerEntity) private readonly rows: Repository<PartnerEntity>) {}
 
   /** @throws partner.slug-taken */
@@ -55,7 +61,7 @@ export class Partners {
   }
 
   async findBySlug(slug: string): Promise<PartnerEntity | undefined> {
-    return (await this.rows.findOneBy({ slug, deletedAt: IsNull() })) ?? undefined;
+    return this.bySlug.get(slug);
   }
 
   /** The only partner of this deployment, or undefined when there are none or several. */
@@ -85,14 +91,20 @@ export class Partners {
       { id, deletedAt: IsNull() },
       { deletedAt: new Date() },
     );
-    this.byId.forget(id);
+    this.forget(id);
     if (!affected) throw new DomainError(PartnerErrors.notFound);
+  }
+
+  /** What was under another slug until now is forgotten with the rest. */
+  private forget(id: string): void {
+    this.byId.forget(id);
+    this.bySlug.clear();
   }
 
   private async saved(row: PartnerEntity): Promise<PartnerEntity> {
     try {
       const saved = await this.rows.save(row);
-      this.byId.forget(row.id);
+      this.forget(row.id);
       return await this.rows.findOneByOrFail({ id: saved.id });
     } catch (error) {
       if (violates(error, 'uq_partners_slug')) throw new DomainError(PartnerErrors.slugTaken);

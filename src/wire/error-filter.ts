@@ -77,7 +77,8 @@ export class ErrorFilter implements ExceptionFilter {
       route: request.routeOptions?.url,
     };
     if (kind === 'internal' || kind === 'unavailable')
-      this.logger.error({ ...line, err: error.cause ?? error });
+      // Without a cause it is our own refusal, whose stack says nothing that its code does not.
+      this.logger.error(error.cause === undefined ? line : { ...line, err: error.cause });
     else if (kind === 'unauthenticated' || kind === 'forbidden') this.logger.warn(line);
     else this.logger.debug(line);
   }

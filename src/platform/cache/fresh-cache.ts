@@ -34,8 +34,13 @@ export class FreshCache<K, V> {
 
   /** A kept answer comes at once: a hot path asks for several, and each promise costs it more than the look-up. */
   get(key: K): Soon<V | undefined> {
+    return this.peek(key) ?? this.load(key);
+  }
+
+  /** What is kept and fresh; nothing is loaded. */
+  peek(key: K): V | undefined {
     const entry = this.entries.get(key);
-    return entry && ageOf(entry) < this.options.freshMs ? entry.value : this.load(key);
+    return entry && ageOf(entry) < this.options.freshMs ? entry.value : undefined;
   }
 
   /** Like `get`, but an answer of the last `keepMs` will do when the truth cannot be read. */

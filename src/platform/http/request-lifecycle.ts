@@ -1,8 +1,15 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { pooledRandom } from '../crypto/uuid.js';
-import { callOff, setAlarm } from '../deadline/alarms.js';
+import { callOff, setAlarm, type Alarm } from '../deadline/alarms.js';
 import { deadlineIn, runInRequest } from '../deadline/request-context.js';
 import { surfaceAt } from './surfaces.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Rings when a body takes too long to come. */
+    trickling?: Alarm;
+  }
+}
 
 const WANTED = /^[\w.-]{8,64}$/;
 /** A body that trickles in must not hold a connection for ever. */
@@ -20,15 +27,15 @@ export function addRequestLifecycle(fastify: FastifyInstance): void {
   });
   fastify.addHook('preParsing', (request, _reply, payload, done) => {
     if (hasBody(request)) {
-      const late = setAlarm(BODY_MS, () => request.raw.destroy());
-      const here = () => callOff(late);
-      payload.on('close', here);
-      payload.on('end', here);
+      request.trickling = setAlarm(BODY_MS, () => {
+        if (!request.raw.complete) request.raw.destroy();
+      });
     }
     done(null, payload);
   });
   // Once the body is here the time is ours; counted earlier, a slow upload would leave none to serve it.
   fastify.addHook('preValidation', (request, _reply, done) => {
+    if (request.trickling) callOff(request.trickling);
     const { deadlineMs } = surfaceAt(request);
     const context = {
       requestId: request.id,
