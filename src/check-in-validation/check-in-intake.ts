@@ -4,19 +4,17 @@ import type { Gym } from '../partners/index.js';
 import { Alerts } from '../platform/alerts/alerts.js';
 import type { Queries } from '../platform/database/database.js';
 import type { Handled, InboxEvent } from '../wellhub-inbox/index.js';
+import { arrivalOf, asksAtOnce, newCheckIn, plainArrivals, type KnownArrival } from './arrival.js';
 import { checkInEvent } from './check-in-events.js';
-import { readNotice, type CheckInNotice } from './check-in-notice.js';
 import type { CheckIn } from './check-in.js';
-import { CheckInsRepository, type NewCheckIn } from './check-ins.repository.js';
+import { CheckInsRepository } from './check-ins.repository.js';
 import { joined } from './joining-rule.js';
-import { JoinsRepository } from './joins.repository.js';
+import { JoinsRepository, placeOf } from './joins.repository.js';
 import { People } from './people.js';
 
-interface Arrival {
-  readonly gym: Gym;
-  readonly receivedAt: Date;
-  readonly notice: CheckInNotice;
-  readonly customerId: number;
+interface Joining {
+  readonly arrival: KnownArrival;
+  readonly same: CheckIn;
 }
 
 /** Makes a check-in of an event, or joins it to the one it speaks of (`wellhub.md` 4.5). */
@@ -30,51 +28,82 @@ export class CheckInIntake {
     private readonly alerts: Alerts,
   ) {}
 
-  /** Runs in the transaction that settles the inbox event. */
+  /** Any event, in the transaction that settles it. */
   async take(queries: Queries, event: InboxEvent): Promise<Handled> {
-    const { gym, receivedAt, partnerId } = event;
-    if (!gym) return { dead: 'no-gym' };
-    const notice = readNotice(event.body, receivedAt, gym.checkInWindowMinutes);
-    if (!notice) return { dead: 'no-person' };
+    const one = arrivalOf(event);
+    if ('dead' in one) return one;
+    const { gym, notice, partnerId, wellhubId } = one;
     if (notice.hasOddTime) await this.alertOddTime(queries, gym);
-    await this.checkIns.lockPerson(queries, partnerId, notice.wellhubId);
-    const customer = await this.people.find(queries, gym, notice);
-    await this.enter(queries, { gym, receivedAt, notice, customerId: customer.id });
+    await this.checkIns.lockPerson(queries, partnerId, wellhubId);
+    const { id: customerId } = await this.people.find(queries, gym, notice);
+    const arrival = { ...one, customerId };
+    const same = joined(await this.joins.locked(queries, arrival), notice);
+    if (same) await this.join(queries, { arrival, same });
+    else await this.create(queries, [arrival]);
     return 'PROCESSED';
   }
 
-  private async enter(queries: Queries, arrival: Arrival): Promise<void> {
-    const { gym, notice, customerId, receivedAt } = arrival;
-    const { partnerId, timeZone } = gym;
-    const known = await this.checkIns.joinable(queries, partnerId, customerId, gym);
-    const same = joined(known, notice);
-    const askNow = gym.validationMode === 'AUTOMATIC';
-    const row = same
-      ? await this.joins.join(queries, same, { notice, receivedAt, timeZone, askNow })
-      : await this.create(queries, arrival, askNow);
-    const isNews = !same || (same.probe && same.state === 'PENDING');
-    if (row && isNews) await this.outbox.add(queries, partnerId, checkInEvent('RECEIVED', row));
+  /**
+   * Plain events of many people, in the one transaction that settles those it returns: one of each person, whose
+   * profile stays as it is. It waits for nobody, so that it can be part of no dead-lock: what others hold is left
+   * to `take`.
+   */
+  async takeTogether(
+    queries: Queries,
+    events: readonly InboxEvent[],
+  ): Promise<readonly InboxEvent[]> {
+    const free = await this.checkIns.lockFree(queries, plainArrivals(events));
+    const arrivals = await this.people.settled(queries, free);
+    const known = await this.joins.seen(queries, arrivals);
+    const joining = arrivals.flatMap((arrival) => {
+      const same = joined(known.get(placeOf(arrival)) ?? [], arrival.notice);
+      return same ? [{ arrival, same }] : [];
+    });
+    const further = new Set(joining.map(({ arrival }) => arrival));
+    const fresh = arrivals.filter((arrival) => !further.has(arrival));
+    const taken = [
+      ...(await this.create(queries, fresh)),
+      ...(await this.joinFree(queries, joining)),
+    ];
+    return taken.map(({ event }) => event);
   }
 
-  private create(
-    queries: Queries,
-    { gym, notice, customerId, receivedAt }: Arrival,
-    askNow: boolean,
-  ): Promise<CheckIn | undefined> {
-    const { partnerId, id: gymId, timeZone } = gym;
-    const { person: _person, hasOddTime: _odd, ...known } = notice;
-    const values: NewCheckIn = {
-      ...known,
-      partnerId,
-      gymId,
-      timeZone,
-      customerId,
-      webhookAt: receivedAt,
-      cause: 'WEBHOOK',
-      probe: false,
-      callAfterSeconds: askNow ? 0 : null,
-    };
-    return this.checkIns.insert(queries, values, receivedAt);
+  /** @returns without those of which an equal check-in is open already */
+  private async create(queries: Queries, arrivals: readonly KnownArrival[]) {
+    const rows = await this.checkIns.insert(queries, arrivals.map(newCheckIn));
+    for (const partnerId of new Set(rows.map((row) => row.partnerId))) {
+      const theirs = rows.filter((row) => row.partnerId === partnerId);
+      const events = theirs.map((row) => checkInEvent('RECEIVED', row));
+      await this.outbox.add(queries, partnerId, ...events);
+    }
+    const made = new Set(rows.map(placeOf));
+    return arrivals.filter((arrival) => made.has(placeOf(arrival)));
+  }
+
+  private async joinFree(queries: Queries, joining: readonly Joining[]): Promise<KnownArrival[]> {
+    const held = await this.joins.held(
+      queries,
+      joining.map(({ same }) => same),
+    );
+    const free = joining.flatMap(({ arrival, same }) => {
+      const now = held.get(same.id);
+      return now ? [{ arrival, same: now }] : [];
+    });
+    for (const one of free) await this.join(queries, one);
+    return free.map(({ arrival }) => arrival);
+  }
+
+  /** @param joining its check-in is locked */
+  private async join(queries: Queries, { arrival, same }: Joining): Promise<void> {
+    const { gym, notice, event, partnerId } = arrival;
+    const row = await this.joins.join(queries, same, {
+      notice,
+      receivedAt: event.receivedAt,
+      timeZone: gym.timeZone,
+      askNow: asksAtOnce(gym),
+    });
+    const isNews = same.probe && same.state === 'PENDING';
+    if (row && isNews) await this.outbox.add(queries, partnerId, checkInEvent('RECEIVED', row));
   }
 
   private alertOddTime(queries: Queries, { partnerId, id }: Gym): Promise<void> {

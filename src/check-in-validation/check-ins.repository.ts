@@ -4,6 +4,12 @@ import { Database, type Queries } from '../platform/database/database.js';
 import { checkInColumns, type Cause, type CheckIn } from './check-in.js';
 import { firstMark } from './deadline-marks.js';
 
+/** Whom an event names. */
+export interface WellhubPerson {
+  readonly partnerId: string;
+  readonly wellhubId: string;
+}
+
 /** A check-in about to be stored. */
 export interface NewCheckIn {
   readonly partnerId: string;
@@ -28,30 +34,39 @@ const SELF = checkInColumns('c');
 
 const LOCK_PERSON = {
   name: 'check-ins.lock-person',
-  text: `select pg_advisory_xact_lock(hashtextextended($1 || '/' || $2, 5))::text`,
+  text: `select pg_advisory_xact_lock(hashtextextended($1, 5))::text`,
+};
+
+const LOCK_FREE_PEOPLE = {
+  name: 'check-ins.lock-free-people',
+  text: `select person from unnest($1::text[]) as person
+    where pg_try_advisory_xact_lock(hashtextextended(person, 5))`,
 };
 
 const NOW = { name: 'check-ins.now', text: 'select clock_timestamp() as now' };
 
-const JOINABLE = {
-  name: 'check-ins.joinable',
-  text: `select ${SELF} from check_ins c
-    where c.partner_id = $1 and c.customer_id = $2 and c.gym_id = $3
-      and (c.state = 'PENDING'
-        or c.state = 'VALIDATED' and c.local_day = (clock_timestamp() at time zone $4)::date)
-    order by c.event_at desc for update`,
-};
-
+/** Each with its first audit row; one that is open already is left out. */
 const INSERT = {
   name: 'check-ins.insert',
-  text: `insert into check_ins as c (partner_id, id, gym_id, customer_id, wellhub_id, booking_number, product_id,
-      product_description, event_at, expires_at, webhook_at, cause, probe, local_day, asked_at, next_attempt_at,
-      deadline_step, deadline_at)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, ($9 at time zone $14)::date,
-      case when $15::float8 is not null then clock_timestamp() end,
-      clock_timestamp() + make_interval(secs => $15::float8), $16, $17)
-    on conflict do nothing
-    returning ${SELF}`,
+  text: `with made as (
+      insert into check_ins as c (partner_id, id, gym_id, customer_id, wellhub_id, booking_number, product_id,
+        product_description, event_at, expires_at, webhook_at, cause, probe, local_day, asked_at, next_attempt_at,
+        deadline_step, deadline_at)
+      select n."partnerId", n.id, n."gymId", n."customerId", n."wellhubId", n."bookingNumber", n."productId",
+        n."productDescription", n."eventAt", n."expiresAt", n."webhookAt", n.cause, n.probe,
+        (n."eventAt" at time zone n."timeZone")::date,
+        case when n."callAfterSeconds" is not null then clock_timestamp() end,
+        clock_timestamp() + make_interval(secs => n."callAfterSeconds"), n.step, n.at
+      from json_to_recordset($1::json) as n (id uuid, "partnerId" uuid, "gymId" bigint, "timeZone" text,
+        "customerId" bigint, "wellhubId" text, "bookingNumber" text, "productId" text, "productDescription" text,
+        "eventAt" timestamptz, "expiresAt" timestamptz, "webhookAt" timestamptz, cause text, probe boolean,
+        "callAfterSeconds" float8, step int, at timestamptz)
+      on conflict do nothing
+      returning c.*),
+    audited as (
+      insert into check_in_transitions (partner_id, check_in_id, no, to_state, cause, attempts)
+      select partner_id, id, 1, state, cause, attempts from made)
+    select ${SELF} from made c`,
 };
 
 const TRANSITION = {
@@ -91,7 +106,14 @@ export class CheckInsRepository {
 
   /** Makes everything about one person's check-ins serial, until the transaction ends. */
   async lockPerson(queries: Queries, partnerId: string, wellhubId: string): Promise<void> {
-    await queries.query(LOCK_PERSON, [partnerId, wellhubId]);
+    await queries.query(LOCK_PERSON, [personOf({ partnerId, wellhubId })]);
+  }
+
+  /** The same for many, without waiting. @returns those whom nobody else holds */
+  async lockFree<T extends WellhubPerson>(queries: Queries, people: readonly T[]): Promise<T[]> {
+    const rows = await queries.query<{ person: string }>(LOCK_FREE_PEOPLE, [people.map(personOf)]);
+    const free = new Set(rows.map(({ person }) => person));
+    return people.filter((one) => free.has(personOf(one)));
   }
 
   /** The moment of what a scan or the desk makes: the database's, like every time that is stored. */
@@ -101,40 +123,11 @@ export class CheckInsRepository {
     return row.now;
   }
 
-  async joinable(
-    queries: Queries,
-    partnerId: string,
-    customerId: number,
-    gym: { id: number; timeZone: string },
-  ): Promise<CheckIn[]> {
-    return queries.query<CheckIn>(JOINABLE, [partnerId, customerId, gym.id, gym.timeZone]);
-  }
-
-  /** With its first audit row. @returns undefined when an equal one is open already */
-  async insert(queries: Queries, values: NewCheckIn, now: Date): Promise<CheckIn | undefined> {
-    const { eventAt, expiresAt, probe } = values;
-    const mark = firstMark(eventAt, expiresAt, { now, isProbe: probe });
-    const [row] = await queries.query<CheckIn>(INSERT, [
-      values.partnerId,
-      uuidv7(),
-      values.gymId,
-      values.customerId,
-      values.wellhubId,
-      values.bookingNumber,
-      values.productId,
-      values.productDescription,
-      eventAt,
-      expiresAt,
-      values.webhookAt,
-      values.cause,
-      probe,
-      values.timeZone,
-      values.callAfterSeconds,
-      mark.step,
-      mark.at,
-    ]);
-    if (row) await this.addTransition(queries, row, null);
-    return row;
+  /** Each with its first audit row. @returns without those of which an equal one is open already */
+  async insert(queries: Queries, all: readonly NewCheckIn[]): Promise<CheckIn[]> {
+    if (all.length === 0) return [];
+    const rows = all.map((values) => ({ ...values, id: uuidv7(), ...firstMarkOf(values) }));
+    return queries.query<CheckIn>(INSERT, [JSON.stringify(rows)]);
   }
 
   /** The audit row of the state that `after` has now (W-56). */
@@ -165,3 +158,9 @@ export class CheckInsRepository {
     await queries.query(ERASE, [partnerId, customerId]);
   }
 }
+
+const personOf = ({ partnerId, wellhubId }: WellhubPerson): string => `${partnerId}/${wellhubId}`;
+
+/** Without a webhook a check-in begins when it is made. */
+const firstMarkOf = ({ eventAt, expiresAt, webhookAt, probe }: NewCheckIn) =>
+  firstMark(eventAt, expiresAt, { now: webhookAt ?? eventAt, isProbe: probe });

@@ -5,6 +5,8 @@ import { Inbox } from '../wellhub-inbox/index.js';
 import { CheckInIntake } from './check-in-intake.js';
 import { ValidationWorker } from './validation-worker.js';
 
+/** News that comes one by one is handled together. */
+const REST_MS = 20;
 const TYPES = ['checkin', 'checkin-booking-occurred'];
 
 /** Turns what the inbox holds into check-ins. */
@@ -22,14 +24,18 @@ export class IntakeWorker implements OnModuleInit {
     const loop = this.workers.add({
       name: 'check-in intake',
       everyMs: 500,
+      restMs: REST_MS,
       run: () => this.run(),
     });
     this.inbox.onStored(TYPES, () => loop.wake());
   }
 
-  private async run(): Promise<number> {
-    const handled = await this.inbox.claimEach(TYPES, (queries, event) =>
-      this.intake.take(queries, event),
+  /** One look. @returns how many events it settled */
+  async run(): Promise<number> {
+    const handled = await this.inbox.claimEach(
+      TYPES,
+      (queries, event) => this.intake.take(queries, event),
+      (queries, events) => this.intake.takeTogether(queries, events),
     );
     if (handled > 0) {
       this.validation.wake();

@@ -4,6 +4,23 @@ import { checkInColumns, type CheckIn } from './check-in.js';
 import type { CheckInNotice } from './check-in-notice.js';
 import { firstMark, markAt } from './deadline-marks.js';
 
+/** Open ones and those validated today, newest first. `current_date` only bounds the scan; $4 holds zones by gym. */
+const JOINABLE = `select ${checkInColumns('c')} from check_ins c
+    where c.partner_id = any($1::uuid[]) and c.customer_id = any($2::bigint[]) and c.gym_id = any($3::bigint[])
+      and (c.state = 'PENDING' or c.state = 'VALIDATED' and c.local_day >= current_date - 2
+        and c.local_day = (clock_timestamp() at time zone ($4::json ->> c.gym_id::text))::date)
+    order by c.event_at desc`;
+
+const SEE = { name: 'check-ins.joinable', text: JOINABLE };
+const LOCK = { name: 'check-ins.joinable-locked', text: `${JOINABLE} for update` };
+
+/** Without waiting: what another transaction holds is left out. */
+const HOLD = {
+  name: 'check-ins.hold',
+  text: `select ${checkInColumns('c')} from check_ins c
+    where c.partner_id = any($1::uuid[]) and c.id = any($2::uuid[]) for update skip locked`,
+};
+
 /** The later deadline wins; a probe takes the event's own time, for it is known now. */
 const JOIN_OPEN = {
   name: 'check-ins.join-open',
@@ -32,6 +49,18 @@ const JOIN_VALIDATED = {
     returning ${checkInColumns('c')}`,
 };
 
+/** Whose check-ins an event may belong to, where. */
+interface Visitor {
+  readonly partnerId: string;
+  readonly customerId: number;
+  readonly gymId: number;
+  readonly gym: { readonly timeZone: string };
+}
+
+type Place = Pick<CheckIn, 'partnerId' | 'customerId' | 'gymId'>;
+export const placeOf = ({ partnerId, customerId, gymId }: Place): string =>
+  `${partnerId}/${customerId}/${gymId}`;
+
 export interface Joining {
   readonly notice: CheckInNotice;
   readonly receivedAt: Date;
@@ -43,6 +72,33 @@ export interface Joining {
 /** A further event that belongs to a check-in we have. */
 @Injectable()
 export class JoinsRepository {
+  /** What further events may belong to, by place. */
+  async seen(
+    queries: Queries,
+    visitors: readonly Visitor[],
+  ): Promise<ReadonlyMap<string, readonly CheckIn[]>> {
+    if (visitors.length === 0) return new Map();
+    const byPlace = new Map<string, CheckIn[]>();
+    for (const row of await queries.query<CheckIn>(SEE, valuesOf(visitors)))
+      byPlace.set(placeOf(row), [...(byPlace.get(placeOf(row)) ?? []), row]);
+    return byPlace;
+  }
+
+  /** What a further event may belong to, locked until the transaction ends. */
+  async locked(queries: Queries, visitor: Visitor): Promise<CheckIn[]> {
+    return queries.query<CheckIn>(LOCK, valuesOf([visitor]));
+  }
+
+  /** Those of the seen that are free and still in their state: locked, as they are now, by id. */
+  async held(queries: Queries, seen: readonly CheckIn[]): Promise<ReadonlyMap<string, CheckIn>> {
+    if (seen.length === 0) return new Map();
+    const states = new Map(seen.map(({ id, state }) => [id, state]));
+    const partners = [...new Set(seen.map(({ partnerId }) => partnerId))];
+    const rows = await queries.query<CheckIn>(HOLD, [partners, [...states.keys()]]);
+    const same = rows.filter(({ id, state }) => states.get(id) === state);
+    return new Map(same.map((row) => [row.id, row]));
+  }
+
   async join(queries: Queries, known: CheckIn, joining: Joining): Promise<CheckIn | undefined> {
     const { notice, receivedAt } = joining;
     const about = [
@@ -57,6 +113,13 @@ export class JoinsRepository {
     return (await queries.query<CheckIn>(JOIN_OPEN, [...about, ...openValues(known, joining)]))[0];
   }
 }
+
+const valuesOf = (visitors: readonly Visitor[]): unknown[] => [
+  [...new Set(visitors.map(({ partnerId }) => partnerId))],
+  visitors.map(({ customerId }) => customerId),
+  [...new Set(visitors.map(({ gymId }) => gymId))],
+  JSON.stringify(Object.fromEntries(visitors.map(({ gymId, gym }) => [gymId, gym.timeZone]))),
+];
 
 function openValues(known: CheckIn, joining: Joining): unknown[] {
   const { notice, receivedAt, timeZone, askNow } = joining;

@@ -4,6 +4,7 @@ import { Outbox } from '../event-webhooks/index.js';
 import type { Gym } from '../partners/index.js';
 import type { Queries } from '../platform/database/database.js';
 import type { NoticedPerson } from './check-in-notice.js';
+import { SettledPeopleRepository } from './settled-people.repository.js';
 
 export interface Sighting {
   readonly wellhubId: string;
@@ -16,7 +17,26 @@ export class People {
   constructor(
     private readonly customers: Customers,
     private readonly outbox: Outbox,
+    private readonly settledPeople: SettledPeopleRepository,
   ) {}
+
+  /** Those whom `find` would find and leave as they are. */
+  async settled<T extends Sighting & { readonly gym: Gym }>(
+    queries: Queries,
+    sightings: readonly T[],
+  ): Promise<(T & { readonly customerId: number })[]> {
+    const seen = sightings.map(({ gym, wellhubId, person }) => ({
+      partnerId: gym.partnerId,
+      wellhubId,
+      hasName: person.firstName !== null || person.lastName !== null,
+      emailKey: linkKey(gym, person) ?? null,
+    }));
+    const ids = await this.settledPeople.find(queries, seen);
+    return sightings.flatMap((sighting, index) => {
+      const customerId = ids.get(index);
+      return customerId === undefined ? [] : [{ ...sighting, customerId }];
+    });
+  }
 
   /** The customer with this Wellhub id, or the one that rule (b) of `wellhub.md` 1.1 gives it to, or a new one. */
   async find(queries: Queries, gym: Gym, sighting: Sighting): Promise<Customer> {
@@ -34,11 +54,11 @@ export class People {
   private async linkedByEmail(
     queries: Queries,
     gym: Gym,
-    { email }: NoticedPerson,
+    person: NoticedPerson,
   ): Promise<Customer | undefined> {
-    const address = gym.linkWellhubByEmail ? emailAddress(email) : undefined;
-    if (!address) return undefined;
-    const all = await this.customers.findByEmail(queries, gym.partnerId, address.key);
+    const key = linkKey(gym, person);
+    if (key === undefined) return undefined;
+    const all = await this.customers.findByEmail(queries, gym.partnerId, key);
     const fitting = all.filter(
       ({ emailConfirmed, gpwId, gpwActive, wellhubId }) =>
         emailConfirmed && gpwId !== null && gpwActive && wellhubId === null,
@@ -84,3 +104,7 @@ export class People {
     return customer;
   }
 }
+
+/** What somebody whom we know may be recognised by. */
+const linkKey = ({ linkWellhubByEmail }: Gym, { email }: NoticedPerson): string | undefined =>
+  linkWellhubByEmail ? emailAddress(email)?.key : undefined;

@@ -56,7 +56,7 @@ export class Probes {
         probe: true,
         callAfterSeconds: CALL_AFTER_SECONDS,
       };
-      const made = await this.checkIns.insert(tx, values, now);
+      const [made] = await this.checkIns.insert(tx, [values]);
       return made && { checkIn: made, mayCall: true };
     });
   }

@@ -31,7 +31,7 @@ export class TypedCheckIns {
         now,
         windowMinutes: gym.checkInWindowMinutes,
       });
-      const made = await this.checkIns.insert(tx, values, now);
+      const [made] = await this.checkIns.insert(tx, [values]);
       if (!made) throw new Error('an equal check-in is open, and was not found');
       return { ...made, isToday: true };
     });

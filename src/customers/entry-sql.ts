@@ -1,4 +1,4 @@
-/** Fragments for statements that decide about codes and entry; composed by access-codes and gate. */
+/** Fragments for statements that decide about codes, entry and check-ins; composed by the rooms that do. */
 
 /** Boolean over a row of customers: Wellhub may pay for this person's visits, so their check-ins decide at a door. */
 export const WELLHUB_PERSON_SQL = `wellhub_id is not null or (gpw_id is not null and gpw_active) or origin = 'WELLHUB'`;
@@ -26,6 +26,24 @@ export const customerByCardForEntrySql = (partner: string, card: string): string
 export const customerByWellhubIdForEntrySql = (partner: string, wellhubId: string): string => `
   select ${COLUMNS} from customers c
   where c.partner_id = ${partner} and c.wellhub_id = ${wellhubId} and c.status <> 'ERASED' limit 1`;
+
+/**
+ * The id of the customer with this Wellhub id, when nothing that Wellhub tells of a person would change a profile: a
+ * pending one without a name learns it (`hasName`), and one with the e-mail of somebody without a Wellhub id may be
+ * that person (`emailKey`, null when nobody is recognised by it).
+ */
+export const settledCustomerIdSql = (
+  partner: string,
+  wellhubId: string,
+  { hasName, emailKey }: { hasName: string; emailKey: string },
+): string => `
+  select c.id from customers c
+  where c.partner_id = ${partner} and c.wellhub_id = ${wellhubId} and c.status <> 'ERASED'
+    and (c.status <> 'PENDING'
+      or (not ${hasName} or c.first_name is not null or c.last_name is not null)
+        and not exists (select from customers other
+          where other.partner_id = ${partner} and other.email_key = ${emailKey} and other.wellhub_id is null))
+  limit 1`;
 
 /** Whose this customer's past is now, as a scalar: the profile that it was merged into, else itself. */
 export const survivorIdSql = (partner: string, customer: string): string =>

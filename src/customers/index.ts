@@ -35,6 +35,7 @@ export {
   customerForEntrySql,
   customerIdByGpwIdSql,
   restrictedSql,
+  settledCustomerIdSql,
   WELLHUB_PERSON_SQL,
   survivorIdSql,
 } from './entry-sql.js';

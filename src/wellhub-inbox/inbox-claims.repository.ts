@@ -18,27 +18,37 @@ export interface ClaimedRow extends EventRef {
   readonly attempts: number;
 }
 
+const COLUMNS = `partner_id, id, received_at::text as received, received_at, environment, hook_gym_id, type,
+  wellhub_gym_id, payload, attempts`;
+
+const OLDEST_DUE = `from wellhub_events
+    where state = 'RECEIVED' and type = any($1::text[]) and next_attempt_at <= clock_timestamp()
+    order by next_attempt_at limit $2`;
+
 const DUE = {
   name: 'inbox.due',
-  text: `select partner_id, id, received_at::text as received from wellhub_events
-    where state = 'RECEIVED' and type = any($1::text[]) and next_attempt_at <= clock_timestamp()
-    order by next_attempt_at limit $2`,
+  text: `select partner_id, id, received_at::text as received ${OLDEST_DUE}`,
 };
 
+const CLAIM_DUE = {
+  name: 'inbox.claim-due',
+  text: `select ${COLUMNS} ${OLDEST_DUE} for update skip locked`,
+};
+
+/** By the key alone: with a condition on the state, the index of all that are due looks as good to the planner. */
 const CLAIM = {
   name: 'inbox.claim',
-  text: `select partner_id, id, received_at::text as received, received_at, environment, hook_gym_id, type,
-      wellhub_gym_id, payload, attempts
+  text: `select ${COLUMNS}, state = 'RECEIVED' and next_attempt_at <= clock_timestamp() as is_due
     from wellhub_events
-    where partner_id = $1 and id = $2 and received_at = $3::text::timestamptz and state = 'RECEIVED'
-      and next_attempt_at <= clock_timestamp()
+    where partner_id = $1 and id = $2 and received_at = $3::text::timestamptz
     for update skip locked`,
 };
 
+/** The span of time keeps it to the partitions concerned. */
 const SETTLE = {
   name: 'inbox.settle',
-  text: `update wellhub_events set state = $4, reason = $5, processed_at = clock_timestamp()
-    where partner_id = $1 and id = $2 and received_at = $3::text::timestamptz`,
+  text: `update wellhub_events set state = $5, reason = $6, processed_at = clock_timestamp()
+    where partner_id = any($1::uuid[]) and id = any($2::uuid[]) and received_at between $3 and $4`,
 };
 
 /** A failed try: later again, or dead when it failed too often. @returns its state */
@@ -80,18 +90,31 @@ export class InboxClaimsRepository {
     return this.db.query<EventRef>(DUE, [types, limit]);
   }
 
+  /** What is due, locked for the caller's transaction; what another replica handles is passed over. */
+  claimDue(queries: Queries, types: readonly string[], limit: number): Promise<ClaimedRow[]> {
+    return queries.query<ClaimedRow>(CLAIM_DUE, [types, limit]);
+  }
+
   /** Locks the row for the caller's transaction; undefined when another replica has it or had it. */
   async claim(queries: Queries, { partner_id, id, received }: EventRef) {
-    return (await queries.query<ClaimedRow>(CLAIM, [partner_id, id, received]))[0];
+    const values = [partner_id, id, received];
+    const [row] = await queries.query<ClaimedRow & { is_due: boolean }>(CLAIM, values);
+    return row?.is_due ? row : undefined;
   }
 
   async settle(
     queries: Queries,
-    { partner_id, id, received }: EventRef,
+    rows: readonly ClaimedRow[],
     state: 'PROCESSED' | 'PARKED' | 'DEAD',
-    reason: string | null,
+    reason: string | null = null,
   ): Promise<void> {
-    await queries.query(SETTLE, [partner_id, id, received, state, reason]);
+    if (rows.length === 0) return;
+    const partners = [...new Set(rows.map(({ partner_id }) => partner_id))];
+    const ids = rows.map(({ id }) => id);
+    const times = rows.map(({ received_at }) => received_at.getTime());
+    // A Date has lost its microseconds.
+    const span = [new Date(Math.min(...times)), new Date(Math.max(...times) + 1)];
+    await queries.query(SETTLE, [partners, ids, ...span, state, reason]);
   }
 
   async postpone({ partner_id, id, received }: EventRef, reason: string, maxAttempts: number) {

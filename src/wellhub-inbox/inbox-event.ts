@@ -19,3 +19,12 @@ export interface InboxEvent {
 
 export type Handled = 'PROCESSED' | 'PARKED' | { readonly dead: string };
 export type Handler = (queries: Queries, event: InboxEvent) => Promise<Handled>;
+/**
+ * Handles the plain ones among the events of one look in one transaction. It must not wait for rows that others lock
+ * nor raise alerts: with many people in one transaction both could dead-lock. @returns those it has processed; the
+ * others are handled alone
+ */
+export type TogetherHandler = (
+  queries: Queries,
+  events: readonly InboxEvent[],
+) => Promise<readonly InboxEvent[]>;

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Gyms, type Gym } from '../partners/index.js';
-import { Alerts } from '../platform/alerts/alerts.js';
 import { FreshCache } from '../platform/cache/fresh-cache.js';
-import type { Queries } from '../platform/database/database.js';
 import { isObject, parseJson } from '../platform/http/json-body.js';
 import type { ClaimedRow } from './inbox-claims.repository.js';
 import type { Handled, InboxEvent } from './inbox-event.js';
 import { SealedBodies } from './sealed-bodies.js';
 
-type Opened =
+/** What a row holds: an event for its room, or how it ends without one; and what a human must know of it. */
+type Opened = { readonly alert?: string } & (
   | { readonly kind: 'event'; readonly event: InboxEvent }
-  | { readonly kind: 'settled'; readonly handled: Handled };
+  | { readonly kind: 'settled'; readonly handled: Handled }
+);
 
 const FRESH_MS = 2_000;
 /** Names a gym that may not be one of the partner's yet, and is no business of a gym's settings. */
@@ -30,36 +30,27 @@ export class InboxOpening {
   constructor(
     private readonly allGyms: Gyms,
     private readonly bodies: SealedBodies,
-    private readonly alerts: Alerts,
   ) {}
 
   personHashes(id: string): Buffer[] {
     return this.bodies.personHashes(id);
   }
 
-  async open(queries: Queries, row: ClaimedRow): Promise<Opened> {
+  async open(row: ClaimedRow): Promise<Opened> {
     if (row.payload === null) return { kind: 'settled', handled: { dead: 'body-cleared' } };
     const body = parseJson(this.bodies.open(row.partner_id, row.id, row.payload));
     if (!isObject(body)) return { kind: 'settled', handled: { dead: 'invalid-json' } };
     const gym = await this.gymOf(row);
-    if (gym === undefined) {
-      await this.raise(queries, row, 'wellhub.unassigned-gym');
-      return { kind: 'settled', handled: 'PARKED' };
-    }
-    if (gym && row.hook_gym_id !== null && row.hook_gym_id !== gym.id)
-      await this.raise(queries, row, 'wellhub.wrong-hook');
-    return { kind: 'event', event: eventOf(row, gym, body) };
+    if (gym === undefined)
+      return { kind: 'settled', handled: 'PARKED', alert: 'wellhub.unassigned-gym' };
+    const event = eventOf(row, gym, body);
+    const isElsewhere = gym && row.hook_gym_id !== null && row.hook_gym_id !== gym.id;
+    return { kind: 'event', event, ...(isElsewhere && { alert: 'wellhub.wrong-hook' }) };
   }
 
   private async gymOf(row: ClaimedRow): Promise<Gym | null | undefined> {
     if (row.wellhub_gym_id === null || row.type === WITHOUT_GYM) return null;
     return this.gyms.get(`${row.partner_id}/${row.wellhub_gym_id}`);
-  }
-
-  private raise(queries: Queries, row: ClaimedRow, code: string): Promise<void> {
-    const object = `wellhub-gym/${row.wellhub_gym_id}`;
-    const detail = `Wellhub sent events for its gym ${row.wellhub_gym_id}`;
-    return this.alerts.raise({ partnerId: row.partner_id, code, object, detail }, queries);
   }
 }
 

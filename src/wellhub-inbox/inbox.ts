@@ -4,13 +4,19 @@ import { Database, type Queries } from '../platform/database/database.js';
 import { isDatabaseDown } from '../platform/database/database-failure.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { RequestErrors } from '../platform/errors/request-errors.js';
-import type { Handler } from './inbox-event.js';
-import { InboxClaimsRepository, type EventRef } from './inbox-claims.repository.js';
+import {
+  InboxClaimsRepository,
+  type ClaimedRow,
+  type EventRef,
+} from './inbox-claims.repository.js';
+import type { Handler, TogetherHandler } from './inbox-event.js';
 import { InboxOpening } from './inbox-opening.js';
 import { StoredNews } from './stored-news.js';
 
 const LOOK = 60;
 const LANES = 3;
+/** Enough that what a look costs by itself does not count, few enough that it ends in a blink. */
+const TOGETHER = 100;
 const MAX_ATTEMPTS = 12;
 
 /** What Wellhub told us, handed out by type: each event to exactly one handler that succeeds. */
@@ -28,13 +34,19 @@ export class Inbox {
 
   /**
    * Claims what is due and runs the handler with the state change in one transaction per event. A handler
-   * that throws leaves its event for later and the others alone. @returns how many were settled
+   * that throws leaves its event for later and the others alone. @param together handles the plain ones among
+   * them first, in one transaction for all @returns how many were settled
    */
-  async claimEach(types: readonly string[], handle: Handler): Promise<number> {
-    const due = await this.rows.due(types, LOOK);
-    let settled = 0;
+  async claimEach(
+    types: readonly string[],
+    handle: Handler,
+    together?: TogetherHandler,
+  ): Promise<number> {
+    const done = together && (await this.handleTogether(types, together));
+    const left: EventRef[] = done?.left ?? (await this.rows.due(types, LOOK));
+    let settled = done?.settled ?? 0;
     const lane = async (): Promise<void> => {
-      for (let ref = due.shift(); ref; ref = due.shift())
+      for (let ref = left.shift(); ref; ref = left.shift())
         if (await this.handleOne(ref, handle)) settled += 1;
     };
     await Promise.all(Array.from({ length: LANES }, lane));
@@ -52,16 +64,41 @@ export class Inbox {
     if (hashes.length > 0) await this.rows.forget(queries, partnerId, hashes);
   }
 
+  /** @returns undefined when that failed: then each event shows by itself whether it is the culprit */
+  private async handleTogether(types: readonly string[], handle: TogetherHandler) {
+    try {
+      return await this.db.transaction(async (tx) => {
+        const rows = await this.rows.claimDue(tx, types, TOGETHER);
+        const opened = await Promise.all(rows.map((row) => this.opening.open(row)));
+        const plain = opened.flatMap((one) =>
+          one.kind === 'event' && one.alert === undefined ? [one.event] : [],
+        );
+        const handled = plain.length > 0 ? await handle(tx, plain) : [];
+        const ids = new Set(handled.map(({ id }) => id));
+        const settled = rows.filter(({ id }) => ids.has(id));
+        await this.rows.settle(tx, settled, 'PROCESSED');
+        return { settled: settled.length, left: rows.filter(({ id }) => !ids.has(id)) };
+      });
+    } catch (error) {
+      if (isUnavailable(error)) throw error;
+      this.logger.error({ msg: 'events could not be handled together', err: error });
+      return undefined;
+    }
+  }
+
   private async handleOne(ref: EventRef, handle: Handler): Promise<boolean> {
     try {
       return await this.db.transaction(async (tx) => {
         const row = await this.rows.claim(tx, ref);
         if (!row) return false;
-        const opened = await this.opening.open(tx, row);
+        const opened = await this.opening.open(row);
+        if (opened.alert !== undefined) await this.raiseGym(row, opened.alert, tx);
         const handled = opened.kind === 'event' ? await handle(tx, opened.event) : opened.handled;
-        const isDead = typeof handled === 'object';
-        if (isDead) await this.raiseDead(row, handled.dead, tx);
-        await this.rows.settle(tx, ref, isDead ? 'DEAD' : handled, isDead ? handled.dead : null);
+        if (typeof handled !== 'object') await this.rows.settle(tx, [row], handled);
+        else {
+          await this.raiseDead(row, handled.dead, tx);
+          await this.rows.settle(tx, [row], 'DEAD', handled.dead);
+        }
         return true;
       });
     } catch (error) {
@@ -72,7 +109,7 @@ export class Inbox {
 
   private async postpone(ref: EventRef, error: unknown): Promise<void> {
     // A database that is down says nothing about the event.
-    if (isDatabaseDown(error) || isUnavailable(error)) throw error;
+    if (isUnavailable(error)) throw error;
     this.logger.error({ msg: 'an event could not be handled', eventId: ref.id, err: error });
     const reason = error instanceof DomainError ? error.spec.code : 'handler-failed';
     const state = await this.rows.postpone(ref, reason, MAX_ATTEMPTS);
@@ -83,7 +120,13 @@ export class Inbox {
     const alert = { partnerId: partner_id, code: 'wellhub.invalid-event', object: `event/${id}` };
     return this.alerts.raise({ ...alert, detail: reason }, queries);
   }
+
+  private raiseGym({ partner_id, wellhub_gym_id }: ClaimedRow, code: string, queries: Queries) {
+    const object = `wellhub-gym/${wellhub_gym_id}`;
+    const detail = `Wellhub sent events for its gym ${wellhub_gym_id}`;
+    return this.alerts.raise({ partnerId: partner_id, code, object, detail }, queries);
+  }
 }
 
 const isUnavailable = (error: unknown) =>
-  error instanceof DomainError && error.is(RequestErrors.unavailable);
+  isDatabaseDown(error) || (error instanceof DomainError && error.is(RequestErrors.unavailable));

@@ -1,15 +1,13 @@
 import { expect } from '@jest/globals';
 import { Calls } from '../../src/check-in-validation/calls.js';
-import { CheckInIntake } from '../../src/check-in-validation/check-in-intake.js';
 import { Deadlines } from '../../src/check-in-validation/deadlines.js';
+import { IntakeWorker } from '../../src/check-in-validation/intake-worker.js';
 import { LeasesRepository } from '../../src/check-in-validation/leases.repository.js';
-import { Inbox } from '../../src/wellhub-inbox/index.js';
 import type { Answer, CheckInModel } from './check-in-model.js';
 import type { CheckInStage } from './check-in-stage.js';
 import type { GateWorld } from './gate-world.js';
 import { WellhubPosts } from './wellhub-posts.js';
 
-const TYPES = ['checkin', 'checkin-booking-occurred'];
 const DAY = 24 * 60;
 /** One person at one gym, with the background work done by hand. */
 export class CheckInPerson {
@@ -47,10 +45,7 @@ export class CheckInPerson {
     if (this.lastEvent === undefined) return;
     const posts = new WellhubPosts(this.stage.app, this.world);
     expect((await posts.send(this.lastEvent)).status).toBe(200);
-    const { app } = this.stage.app;
-    await app
-      .get(Inbox)
-      .claimEach(TYPES, (queries, event) => app.get(CheckInIntake).take(queries, event));
+    await this.stage.app.app.get(IntakeWorker).run();
   }
 
   /** The next answers; a silence does not shut the breaker, which has tests of its own. */

@@ -4,7 +4,7 @@ import { uuidv7 } from '../../src/platform/crypto/uuid.js';
 import { sha256 } from '../../src/platform/crypto/hashing.js';
 import { InboxRepository } from '../../src/wellhub-inbox/inbox.repository.js';
 import { InboxSweeps } from '../../src/wellhub-inbox/inbox-sweeps.js';
-import { Inbox } from '../../src/wellhub-inbox/index.js';
+import { Inbox, type InboxEvent } from '../../src/wellhub-inbox/index.js';
 import { SealedBodies } from '../../src/wellhub-inbox/sealed-bodies.js';
 import { testSettings } from '../support/settings.js';
 import { startApp, type TestApp } from '../support/test-app.js';
@@ -76,6 +76,72 @@ describe('what the inbox does with what it holds', () => {
     }
     expect(await row(bad)).toEqual({ state: 'DEAD', reason: 'handler-failed', attempts: 12 });
     expect(await alerts('wellhub.invalid-event')).toMatchObject([{ object: `event/${bad}` }]);
+  });
+
+  it('handles a look one by one when it cannot be handled together, so that only the poison event waits', async () => {
+    const bad = await stored('poison-together-test', { bad: true });
+    const good = [
+      await stored('poison-together-test', {}),
+      await stored('poison-together-test', {}),
+    ];
+    const refuse = (events: readonly InboxEvent[]) => {
+      if (events.some(({ body }) => body['bad'])) throw new Error('cannot be read');
+    };
+    const tries: number[] = [];
+    const look = () =>
+      app.app.get(Inbox).claimEach(
+        ['poison-together-test'],
+        async (_, event) => {
+          refuse([event]);
+          return 'PROCESSED';
+        },
+        async (_, events) => {
+          tries.push(events.length);
+          refuse(events);
+          return events;
+        },
+      );
+    expect(await look()).toBe(2);
+    expect(tries).toEqual([3]);
+    expect(await row(bad)).toMatchObject({ state: 'RECEIVED', attempts: 1 });
+    for (const id of good) expect(await row(id)).toMatchObject({ state: 'PROCESSED' });
+    expect(await look()).toBe(0);
+  });
+
+  it('hands what was not handled together to the handler of one, in the same look', async () => {
+    const ids = [await stored('rest-test', {}), await stored('rest-test', {})];
+    const alone: string[] = [];
+    const settled = await app.app.get(Inbox).claimEach(
+      ['rest-test'],
+      async (_, { id }) => {
+        alone.push(id);
+        return { dead: 'for-a-reason' };
+      },
+      async (_, events) => events.filter(({ id }) => id === ids[0]),
+    );
+    expect({ settled, alone }).toEqual({ settled: 2, alone: [ids[1]] });
+    expect(await row(ids[0]!)).toMatchObject({ state: 'PROCESSED', reason: null });
+    expect(await row(ids[1]!)).toMatchObject({ state: 'DEAD', reason: 'for-a-reason' });
+  });
+
+  it('W-38 gives an event to one of those who handle theirs together at once', async () => {
+    const ids = await Promise.all(Array.from({ length: 150 }, () => stored('herd-test', {})));
+    const seen: string[] = [];
+    const note = (events: readonly InboxEvent[]) => seen.push(...events.map(({ id }) => id));
+    const look = () =>
+      app.app.get(Inbox).claimEach(
+        ['herd-test'],
+        async (_, event) => {
+          note([event]);
+          return 'PROCESSED';
+        },
+        async (_, events) => {
+          note(events);
+          return events;
+        },
+      );
+    await Promise.all([look(), look(), look()]);
+    expect(seen.sort()).toEqual([...ids].sort());
   });
 
   it('W-38 gives an event to one handler, however many look at once', async () => {

@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Database } from '../../src/platform/database/database.js';
+import { Workers } from '../../src/platform/worker/workers.js';
+import { CheckInsRepository } from '../../src/check-in-validation/check-ins.repository.js';
+import { IntakeWorker } from '../../src/check-in-validation/intake-worker.js';
+import { CheckInStage, newWellhubId, type CheckInWorld } from '../support/check-in-stage.js';
+import { eventually } from '../support/wellhub-posts.js';
+
+describe('events that one look handles together', () => {
+  let stage: CheckInStage;
+  let gate: CheckInWorld;
+
+  beforeAll(async () => {
+    stage = await CheckInStage.open();
+    gate = await stage.partner({ gym: { validationMode: 'GATE' } });
+    // Every look is the test's.
+    await stage.app.app.get(Workers).beforeApplicationShutdown();
+  });
+  afterAll(() => stage.close());
+
+  const look = () => stage.app.app.get(IntakeWorker).run();
+  const send = async (event: unknown) => expect((await gate.posts.send(event)).status).toBe(200);
+  const plain = (wellhubId: string, user: object = {}) =>
+    gate.posts.checkIn(wellhubId, { user: { unique_token: wellhubId, ...user } });
+  const someKnown = async (n: number) => {
+    const ids = Array.from({ length: n }, newWellhubId);
+    for (const id of ids) await gate.customer(id);
+    return ids;
+  };
+  /** Linked to Wellhub's registration, so that an e-mail tells who comes. */
+  const memberWith = async (email: string) => {
+    const path = `/admin/v1/partners/${gate.world.partnerId}/customers`;
+    const values = { email, gympassUserId: `gpw-${email.split('@')[0]}` };
+    const { body } = await gate.world.admin.post(path, values);
+    await stage.app.sql('update customers set email_confirmed = true where id = $1', [body.id]);
+    return Number(body.id);
+  };
+  const waiting = async () =>
+    (await stage.app.sql(`select 1 from wellhub_events where state = 'RECEIVED'`)).length;
+  /** How many transactions made these check-ins. */
+  const transactions = async (ids: readonly string[]) => {
+    const rows = await stage.app.sql<{ n: number; of: number }>(
+      `select count(*)::int as n, count(distinct xmin::text)::int as of from check_ins where wellhub_id = any($1)`,
+      [ids],
+    );
+    return rows[0];
+  };
+
+  it('W-38 W-56 makes the check-ins of known people in one transaction, each with its event and audit row', async () => {
+    const ids = await someKnown(5);
+    for (const id of ids) await send(plain(id));
+    expect(await look()).toBe(5);
+    expect(await transactions(ids)).toEqual({ n: 5, of: 1 });
+    for (const id of ids) {
+      const [row, ...more] = await gate.rows(id);
+      expect(more).toEqual([]);
+      expect(row).toMatchObject({ state: 'PENDING', cause: 'WEBHOOK', attempts: 0 });
+      expect(await gate.events(row!.customer_id)).toMatchObject([
+        { type: 'WELLHUB_CHECKIN_RECEIVED', content: { wellhubCheckInId: row!.id } },
+      ]);
+      expect(await gate.trail(row!.id)).toMatchObject([
+        { from_state: null, to_state: 'PENDING', cause: 'WEBHOOK', attempts: 0 },
+      ]);
+    }
+  });
+
+  it('W-39 joins further events together, and never takes two events of one person at once', async () => {
+    const [first, twice] = (await someKnown(2)) as [string, string];
+    await send(plain(first));
+    await look();
+    await send(gate.posts.booked(first, `BK_${first}`));
+    await send(gate.posts.booked(twice, `BK_${twice}`));
+    await send(plain(twice));
+    expect(await look()).toBe(3);
+    for (const id of [first, twice]) {
+      const rows = await gate.rows(id);
+      expect(rows).toMatchObject([{ state: 'PENDING', booking_number: `BK_${id}` }]);
+      expect(await gate.events(rows[0]!.customer_id)).toHaveLength(1);
+    }
+  });
+
+  it('W-33 W-42 leaves what changes a person or needs an alert to a transaction of its own', async () => {
+    const [known, named, odd] = (await someKnown(3)) as [string, string, string];
+    const [unknown, linked] = [newWellhubId(), newWellhubId()];
+    const email = `${linked}@example.com`;
+    const memberId = await memberWith(email);
+    await send(plain(known));
+    await send(plain(unknown, { first_name: 'Rui' }));
+    await send(plain(named, { first_name: 'Ana', last_name: 'Prado' }));
+    await send(plain(linked, { email }));
+    await send(gate.posts.checkIn(odd, { timestamp: 'soon' }));
+    expect(await look()).toBe(5);
+    const ids = [known, unknown, named, linked, odd];
+    expect(await transactions(ids)).toEqual({ n: 5, of: 5 });
+    expect((await gate.rows(linked))[0]).toMatchObject({ customer_id: memberId });
+    const people = await stage.app.sql(
+      'select first_name from customers where wellhub_id = any($1) order by first_name',
+      [[unknown, named]],
+    );
+    expect(people).toEqual([{ first_name: 'Ana' }, { first_name: 'Rui' }]);
+    expect(await gate.alerts('wellhub.odd-time')).toMatchObject([{ count: 1 }]);
+  });
+
+  it('joins a pending profile that may be somebody whom we know by e-mail before it checks in', async () => {
+    const [pending] = (await someKnown(1)) as [string];
+    const email = `${pending}@example.com`;
+    const memberId = await memberWith(email);
+    await send(plain(pending, { email }));
+    expect(await look()).toBe(1);
+    expect(await gate.rows(pending)).toMatchObject([{ customer_id: memberId }]);
+  });
+
+  it('W-38 handles the good ones beside a poison event in the same look', async () => {
+    const ids = await someKnown(3);
+    for (const id of ids) await send(plain(id));
+    const [bad] = await stage.app.sql<{ id: string }>(
+      `update wellhub_events set payload = '\\x00' where (id, received_at) in (select id, received_at
+        from wellhub_events where state = 'RECEIVED' order by received_at offset 1 limit 1) returning id`,
+    );
+    expect(await look()).toBe(2);
+    expect(await transactions(ids)).toMatchObject({ n: 2 });
+    const [row] = await stage.app.sql(
+      'select state, attempts, reason from wellhub_events where id = $1',
+      [bad!.id],
+    );
+    expect(row).toEqual({ state: 'RECEIVED', attempts: 1, reason: 'handler-failed' });
+    await stage.app.sql(`update wellhub_events set state = 'DEAD' where id = $1`, [bad!.id]);
+  });
+
+  it('W-46 waits for nobody: what another transaction holds comes alone, the others are done before', async () => {
+    const [joining, asked, free] = (await someKnown(3)) as [string, string, string];
+    await send(plain(joining));
+    await look();
+    const [open] = await gate.rows(joining);
+    await send(gate.posts.booked(joining, `BK_${joining}`));
+    await send(plain(asked));
+    await send(plain(free));
+    let looking: Promise<number> | undefined;
+    await stage.app.app.get(Database).transaction(async (tx) => {
+      const hold = 'select 1 from check_ins where partner_id = $1 and id = $2 for update';
+      await tx.query({ name: 'test.hold', text: hold }, [gate.world.partnerId, open!.id]);
+      await stage.app.app.get(CheckInsRepository).lockPerson(tx, gate.world.partnerId, asked);
+      looking = look();
+      expect(await eventually(waiting, (n) => n === 2, 1_500)).toBe(2);
+      expect(await gate.rows(free)).toHaveLength(1);
+    });
+    expect(await looking).toBe(3);
+    expect(await gate.rows(joining)).toMatchObject([{ booking_number: `BK_${joining}` }]);
+    expect(await gate.rows(asked)).toHaveLength(1);
+  });
+
+  it('W-38 makes one check-in of each event, however many look at once', async () => {
+    const ids = await someKnown(30);
+    await Promise.all(ids.map((id) => send(plain(id))));
+    const settled = await Promise.all([look(), look(), look()]);
+    expect(settled.reduce((sum, n) => sum + n)).toBe(30);
+    expect(await transactions(ids)).toMatchObject({ n: 30 });
+    const told = await stage.app.sql(
+      `select 1 from events where type = 'WELLHUB_CHECKIN_RECEIVED' and content->>'aggregatorId' = any($1)`,
+      [ids],
+    );
+    expect(told).toHaveLength(30);
+  });
+});
