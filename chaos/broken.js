@@ -3,17 +3,41 @@ import { fileURLToPath } from 'node:url';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const FOLDER = 'dist-broken';
-const FILE = 'wellhub-inbox/webhooks.controller.js';
-const AWAITED = /const type = await this\.reception\.receiveWebhook\([^;]*\);/;
-/** The answer leaves before the row is there: what a kill in between takes is lost. */
-const LATER = `setTimeout(() => this.reception.receiveWebhook(hook, signed).catch(() => undefined), 300); const type = event;`;
 
-/** A copy of the build that answers a webhook before it is durable: the run has to find it out. */
-export function breakBuild() {
+/** Fault → what is wrong in the build that it must find out. `failover` breaks its standby instead. */
+const BREAKS = {
+  // The answer leaves before the row is there: what a kill in between takes is lost.
+  kill: {
+    file: 'wellhub-inbox/webhooks.controller.js',
+    was: /const type = await this\.reception\.receiveWebhook\([^;]*\);/,
+    becomes: `setTimeout(() => this.reception.receiveWebhook(hook, signed).catch(() => undefined), 300); const type = event;`,
+  },
+  // Whoever comes home writes its result, whoever holds the lease by now.
+  'frozen-worker': {
+    file: 'event-webhooks/deliveries.repository.js',
+    was: "and d.state = 'PENDING' and d.claim = r.claim",
+    becomes: '',
+  },
+  // Every mail goes out twice.
+  mail: {
+    file: 'accounts/mail-transport.js',
+    was: 'await within(limitMs, this.smtp.sendMail(message));',
+    becomes: `await Promise.all([message, { ...message, messageId: undefined }].map((one) => this.smtp.sendMail(one)));`,
+  },
+};
+
+export const CAN_BREAK = ['failover', ...Object.keys(BREAKS)];
+
+/** A copy of the build that is wrong where this fault looks: the run has to find it out. */
+export function breakBuild(name) {
   cpSync(at('dist'), at(FOLDER), { recursive: true });
-  const path = at(`${FOLDER}/${FILE}`);
-  const source = readFileSync(path, 'utf8');
-  if (!AWAITED.test(source)) throw new Error(`${FILE} no longer looks as chaos/broken.js expects`);
-  writeFileSync(path, source.replace(AWAITED, LATER));
+  if (BREAKS[name]) {
+    const { file, was, becomes } = BREAKS[name];
+    const path = at(`${FOLDER}/${file}`);
+    const source = readFileSync(path, 'utf8');
+    const broken = source.replace(was, becomes);
+    if (broken === source) throw new Error(`${file} no longer looks as chaos/broken.js expects`);
+    writeFileSync(path, broken);
+  }
   return { dist: FOLDER, remove: () => rmSync(at(FOLDER), { recursive: true, force: true }) };
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { underLoad } from './under-load.js';
 
 const SKEW_MS = 600_000;
 
@@ -10,8 +11,8 @@ const skewed = (ms) => {
 };
 
 /** The validity of a code is the database's matter: what these replicas believe must not change it. */
-export const clockFaults = (underLoad) => async (stage) => {
-  const { replicas, ledger } = stage;
+export async function wrongClocks(stage) {
+  const { replicas, ledger, report } = stage;
   const [first, second] = replicas.all;
   await replicas.add({}, skewed(SKEW_MS));
   await replicas.add({}, skewed(-SKEW_MS));
@@ -21,8 +22,9 @@ export const clockFaults = (underLoad) => async (stage) => {
   await underLoad(stage, 40, () => sleep(4_000));
   const refused = refusals(ledger) - refusedBefore;
   for (const server of replicas.all) await replicas.replace(server);
-  return refused > 0 ? [`L4: ${refused} good codes refused by a replica with a wrong clock`] : [];
-};
+  if (refused > 0)
+    report.found(`L4: ${refused} good codes refused by a replica with a wrong clock`);
+}
 
 const refusals = ({ scans }) =>
   [...scans.values()].filter((outcome) => outcome !== 'promised').length;

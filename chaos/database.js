@@ -1,45 +1,40 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client, types } from 'pg';
-import { startEmbeddedPostgres } from '../dist/platform/database/embedded-postgres.js';
+import { Postgres } from './postgres.js';
+import { growStandby } from './standby.js';
 import { Way } from './way.js';
 
-// Counts are far below 2^53; as text they would not compare.
-types.setTypeParser(types.builtins.INT8, Number);
-
-/** A PostgreSQL that can crash and freeze, behind a way that can be spoiled. Reading for the oracle goes past the way. */
+/** The database as the service knows it: one address, behind a way that can be spoiled. Its server may be another one tomorrow. */
 export class Database {
-  #dataDir = mkdtempSync(join(tmpdir(), 'gatehouse-chaos-'));
-  #postgres;
+  #server;
+  #standby;
 
   static async start() {
     const database = new Database();
-    await database.#launch();
-    database.way = await Way.open(database.#socket);
+    database.#server = await Postgres.start(mkdtempSync(join(tmpdir(), 'gatehouse-chaos-')));
+    database.way = await Way.open(database.#server.place);
     return database;
   }
 
   /** For the service: through the way. */
   get url() {
-    const url = new URL(this.#postgres.url);
+    const url = new URL(this.#server.url);
     url.searchParams.delete('host');
     url.hostname = '127.0.0.1';
     url.port = String(this.way.port);
     return url.toString();
   }
 
-  async query(text, values) {
-    const client = new Client({ connectionString: this.#postgres.url });
-    client.on('error', () => undefined);
-    await client.connect();
-    try {
-      return (await client.query(text, values)).rows;
-    } finally {
-      await client.end();
-    }
+  /** For the oracle and for faults: past the way. */
+  query(text, values) {
+    return this.#server.query(text, values);
+  }
+
+  connect() {
+    return this.#server.connect();
   }
 
   /** An empty database beside the first one. @returns its address, through the way */
@@ -51,69 +46,42 @@ export class Database {
     return url.toString();
   }
 
-  /** Everything of it dies at once, like a machine without power; then it recovers from its log. */
+  /** Dies like a machine without power; then it recovers from its log. */
   async crash() {
-    const { postmaster, children } = await this.#processes();
-    for (const pid of [postmaster, ...children]) kill(pid, 'SIGKILL');
+    await this.#server.die();
     await sleep(300);
-    await this.#launch();
-    this.way.lead(this.#socket);
+    await this.#server.launch();
+    this.way.lead(this.#server.place);
   }
 
-  async freeze(ms) {
-    const { postmaster, children } = await this.#processes();
-    for (const pid of [postmaster, ...children]) kill(pid, 'SIGSTOP');
-    await sleep(ms);
-    for (const pid of [postmaster, ...children]) kill(pid, 'SIGCONT');
+  freeze(ms) {
+    return this.#server.freeze(ms);
+  }
+
+  /** @param synchronous false: a standby that may be behind, for the proof that the oracle would see it */
+  async growStandby({ synchronous }) {
+    this.#standby = await growStandby(this.#server, { synchronous });
+  }
+
+  /** From here on the standby hears of nothing. */
+  leaveBehind() {
+    return this.#standby.set('primary_conninfo', '');
+  }
+
+  /** The server is lost with its disk; its standby takes over, at the same address. */
+  async failOver() {
+    const [lost, next] = [this.#server, this.#standby];
+    await lost.die();
+    this.#server = next;
+    this.#standby = undefined;
+    await next.query('select pg_promote(true, 20)');
+    this.way.lead(next.place);
+    await lost.stop();
   }
 
   async stop() {
     await this.way.close();
-    await this.#postgres.stop();
-    rmSync(this.#dataDir, { recursive: true, force: true });
-  }
-
-  get #socket() {
-    const url = new URL(this.#postgres.url);
-    return { path: `${url.searchParams.get('host')}/.s.PGSQL.${url.port || 5432}` };
-  }
-
-  async #launch() {
-    this.#postgres = await startEmbeddedPostgres({ dataDir: this.#dataDir });
-  }
-
-  async #processes() {
-    const [{ pid }] = await this.query('select pg_backend_pid() as pid');
-    const parents = parentsOf();
-    const postmaster = Number(
-      (await this.query("select split_part(pg_read_file('postmaster.pid'), e'\\n', 1) as pid"))[0]
-        .pid,
-    );
-    const children = [...parents]
-      .filter(([, parent]) => parent === postmaster)
-      .map(([child]) => child);
-    return { postmaster, children: children.filter((child) => child !== pid) };
-  }
-}
-
-function parentsOf() {
-  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  return new Map(
-    pids.flatMap((pid) => {
-      try {
-        const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-        return [[Number(pid), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])]];
-      } catch {
-        return [];
-      }
-    }),
-  );
-}
-
-function kill(pid, signal) {
-  try {
-    process.kill(pid, signal);
-  } catch {
-    // It has ended by itself meanwhile.
+    await this.#standby?.stop();
+    await this.#server.stop();
   }
 }

@@ -1,5 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { clockFaults } from './clock.js';
+import { wrongClocks } from './clock.js';
+import { failover } from './failover.js';
+import { frozenWorker } from './frozen-worker.js';
+import { mails } from './mail.js';
+import { poison } from './poison.js';
+import { exhaustedPool } from './pool.js';
+import { recovers } from './recovery.js';
 import {
   deadSubscriber,
   fourDeliveries,
@@ -10,7 +16,7 @@ import {
 } from './scenes.js';
 import { PER_SECOND, times, underLoad } from './under-load.js';
 
-/** Name → what happens, how often in the short and in the long form. A fault returns what it found itself. */
+/** Name → what happens, how often in the short and in the long form. What it finds and measures itself goes to `stage.report`. */
 export const FAULTS = [
   {
     name: 'kill',
@@ -33,9 +39,15 @@ export const FAULTS = [
         times(count, async () => {
           await sleep(800);
           await stage.database.crash();
-          await sleep(1_500);
+          await recovers(stage);
         }),
       ),
+  },
+  {
+    name: 'failover',
+    title: 'the database server is lost, its synchronous standby takes over',
+    times: [1, 10],
+    run: failover,
   },
   {
     name: 'freeze',
@@ -45,7 +57,7 @@ export const FAULTS = [
       underLoad(stage, PER_SECOND, () =>
         times(count, async () => {
           await stage.database.freeze(4_000);
-          await sleep(2_000);
+          await recovers(stage);
         }),
       ),
   },
@@ -59,7 +71,7 @@ export const FAULTS = [
           stage.database.way.swallow();
           await sleep(3_000);
           stage.database.way.heal();
-          await sleep(3_000);
+          await recovers(stage);
         }),
       ),
   },
@@ -72,8 +84,15 @@ export const FAULTS = [
         times(count, async () => {
           await sleep(200 + random.below(600));
           stage.database.way.cut();
+          await recovers(stage);
         }),
       ),
+  },
+  {
+    name: 'pool',
+    title: 'no connection to the database is free for 3 s',
+    times: [1, 5],
+    run: exhaustedPool,
   },
   {
     name: 'latency',
@@ -113,20 +132,22 @@ export const FAULTS = [
     run: (stage) => deadSubscriber(stage),
   },
   {
+    name: 'poison',
+    title: 'one poisonous event in each direction',
+    times: [200, 1_000],
+    run: poison,
+  },
+  {
+    name: 'mail',
+    title: 'kill -9 of a replica while mails are asked for',
+    times: [4, 50],
+    run: mails,
+  },
+  {
     name: 'frozen-worker',
-    title: 'a replica frozen past its leases',
+    title: 'a replica frozen past its leases, with deliveries under way',
     times: [1, 5],
-    run: (stage, { count, random }) =>
-      underLoad(stage, PER_SECOND, () =>
-        times(count, async () => {
-          const server = random.pick(stage.replicas.all);
-          stage.replicas.hide(server);
-          server.kill('SIGSTOP');
-          await sleep(16_000);
-          server.kill('SIGCONT');
-          stage.replicas.show(server);
-        }),
-      ),
+    run: frozenWorker,
   },
   {
     name: 'rolling',
@@ -144,6 +165,6 @@ export const FAULTS = [
     name: 'clock',
     title: 'a replica whose clock is ten minutes ahead, one ten minutes behind',
     times: [1, 1],
-    run: clockFaults(underLoad),
+    run: wrongClocks,
   },
 ];

@@ -1,3 +1,5 @@
+import { isLate } from './deadlines.js';
+
 /**
  * What the outside world knows: every promise it was given, kept by the client, never read from the system.
  * A call ends as `promised` (2xx), `refused` (4xx) or `unknown` (5xx, or no answer).
@@ -15,15 +17,44 @@ export class Ledger {
   /** Events that came again with other bytes. */
   changed = [];
   statuses = new Map();
-  slowest = 0;
+  /** kind → the longest that anybody waited, ms */
+  slowest = new Map();
+  #late = [];
+  #firstGood = new Map();
+
+  /** @param heldUp how much of the last so many milliseconds the machine itself took (`pressure.js`) */
+  constructor(heldUp) {
+    this.heldUp = heldUp;
+  }
 
   answered(kind, { status, ms }) {
     const key = `${kind} ${status ?? 'no answer'}`;
     this.statuses.set(key, (this.statuses.get(key) ?? 0) + 1);
-    this.slowest = Math.max(this.slowest, ms);
+    this.waited(kind, { status, ms });
+    if (status < 300 && !this.#firstGood.has(kind)) this.#firstGood.set(kind, performance.now());
   }
 
+  /** One exchange, also one that is repeated until it is answered. */
+  waited(kind, { status, ms }) {
+    this.slowest.set(kind, Math.max(this.slowest.get(kind) ?? 0, ms));
+    if (isLate(kind, { status, ms }) && isLate(kind, { status, ms: ms - this.heldUp(ms) }))
+      this.#late.push(`${kind} ${status ?? 'no answer'} after ${Math.round(ms)} ms`);
+  }
+
+  /** Answers that came after their deadline since this was asked the last time. */
+  takeLate() {
+    return this.#late.splice(0);
+  }
+
+  /** From now on. @returns kind → when it was answered well for the first time; fills up by itself */
+  watchForGood() {
+    this.#firstGood = new Map();
+    return this.#firstGood;
+  }
+
+  /** @param uuid as the header says it; the body must say the same */
   delivered(uuid, body) {
+    if (JSON.parse(body).uuid !== uuid) this.changed.push(uuid);
     this.events.set(uuid, (this.events.get(uuid) ?? 0) + 1);
     const first = this.bodies.get(uuid) ?? body;
     this.bodies.set(uuid, first);

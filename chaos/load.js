@@ -12,11 +12,11 @@ export function call(port, { method = 'POST', path, headers = {}, body }) {
   return new Promise((resolve) => {
     const started = performance.now();
     const done = (answer) => resolve({ ...answer, ms: performance.now() - started });
-    const payload = body === undefined ? undefined : JSON.stringify(body);
+    const payload = textOf(body);
     const length =
       payload === undefined
         ? {}
-        : { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(payload) };
+        : { 'Content-Type': typeOf(body), 'Content-Length': Buffer.byteLength(payload) };
     const sent = request({
       port,
       host: '127.0.0.1',
@@ -38,19 +38,22 @@ export function call(port, { method = 'POST', path, headers = {}, body }) {
   });
 }
 
-/** Three kinds of customers, each at so many a second, until it is told to stop. */
+const isForm = (body) => body instanceof URLSearchParams;
+const typeOf = (body) => (isForm(body) ? 'application/x-www-form-urlencoded' : 'application/json');
+const textOf = (body) => (isForm(body) ? body.toString() : body && JSON.stringify(body));
+
+/** What people do, in turns: doors are used twice as often as the rest. */
+const KINDS = [checkIn, visit, visit, register];
+
+/** Three kinds of customers, together so many a second, until it is told to stop. */
 export class Load {
   #pending = new Set();
 
-  constructor(stage, { perSecond }) {
-    this.stage = stage;
-    const kinds = [
-      () => this.#checkIn(),
-      () => this.#visit(),
-      () => this.#visit(),
-      () => this.#register(),
-    ];
-    this.loop = this.#run(kinds, 1_000 / perSecond);
+  constructor(stage, { perSecond, kinds = KINDS }) {
+    this.loop = this.#run(
+      kinds.map((kind) => () => kind(stage)),
+      1_000 / perSecond,
+    );
   }
 
   async stop() {
@@ -70,64 +73,62 @@ export class Load {
       one.finally(() => this.#pending.delete(one));
     }
   }
+}
 
-  /** A person taps "check in"; the simulator repeats as Wellhub does. */
-  async #checkIn() {
-    const { ledger, simulator, world } = this.stage;
-    const wellhubId = world.nextWellhubId();
-    const { deliveries } = await simulator.checkIn({
-      wellhubId,
-      timestamp: Math.floor(Date.now() / 1000),
-    });
-    const accepted = deliveries.some((delivery) => delivery.accepted);
-    ledger.checkIns.set(wellhubId, { accepted });
-    ledger.answered('webhook', { status: accepted ? 200 : undefined, ms: 0 });
-  }
+/** A person taps "check in"; the simulator repeats as Wellhub does. */
+export async function checkIn({ ledger, simulator, world }) {
+  const wellhubId = world.nextWellhubId();
+  const timestamp = Math.floor(Date.now() / 1000);
+  const { deliveries } = await simulator.checkIn({ wellhubId, timestamp });
+  const accepted = deliveries.some((delivery) => delivery.accepted);
+  ledger.checkIns.set(wellhubId, { accepted });
+  for (const { status, milliseconds } of deliveries.flatMap(({ attempts }) => attempts))
+    ledger.waited('webhook', { status, ms: milliseconds });
+  ledger.answered('webhook', { status: accepted ? 200 : undefined, ms: 0 });
+  return wellhubId;
+}
 
-  /** A member fetches a code and shows it; the turnstile repeats the same scan until it has an answer. */
-  async #visit() {
-    const { ledger, port, world } = this.stage;
-    const customerId = world.nextMember();
-    const code = await call(port(), {
-      method: 'GET',
-      path: `/v1/customers/${customerId}/access-code`,
-      headers: { 'X-API-KEY': world.appKey },
-    });
-    ledger.answered('code', code);
-    if (code.status !== 200) return;
-    const scan = {
+/** A member fetches a code and shows it; the turnstile repeats the same scan until it has an answer. */
+export async function visit({ ledger, port, world }) {
+  const customerId = world.nextMember();
+  const code = await call(port(), {
+    method: 'GET',
+    path: `/v1/customers/${customerId}/access-code`,
+    headers: { 'X-API-KEY': world.appKey },
+  });
+  ledger.answered('code', code);
+  if (code.status !== 200) return;
+  const scan = {
+    path: '/open-api/device/cardreader/identification',
+    headers: { Authorization: `Bearer ${world.nextDoor()}` },
+    body: {
       identification: { type: 'QR_CODE', value: JSON.parse(code.text).content },
       nonce: randomUUID(),
-    };
-    const answer = await this.#untilAnswered('scan', {
-      path: '/open-api/device/cardreader/identification',
-      headers: { Authorization: `Bearer ${world.nextDoor()}` },
-      body: scan,
-    });
-    ledger.scans.set(customerId, outcomeOf(answer));
-  }
+    },
+  };
+  const answer = await untilAnswered(() => call(port(), scan), ledger);
+  ledger.scans.set(customerId, outcomeOf(answer));
+}
 
-  async #register() {
-    const { ledger, port, world } = this.stage;
-    const gpwId = `gpw-${randomUUID()}`;
-    const answer = await call(port(), {
-      path: '/wellhub/users',
-      headers: { Authorization: `Bearer ${world.registrationToken}` },
-      body: { gympass_user_id: gpwId },
-    });
-    ledger.answered('users', answer);
-    const outcome = outcomeOf(answer);
-    const link = outcome === 'promised' ? JSON.parse(answer.text).redirect_link : undefined;
-    ledger.registrations.set(gpwId, { outcome, link });
+async function untilAnswered(scan, ledger) {
+  for (let tries = 1; ; tries += 1) {
+    const answer = await scan();
+    ledger.answered('scan', answer);
+    const isFinal = answer.status !== undefined && answer.status < 500;
+    if (isFinal || tries === 5) return answer;
+    await sleep(200);
   }
+}
 
-  async #untilAnswered(kind, message) {
-    for (let tries = 1; ; tries += 1) {
-      const answer = await call(this.stage.port(), message);
-      this.stage.ledger.answered(kind, answer);
-      const isFinal = answer.status !== undefined && answer.status < 500;
-      if (isFinal || tries === 5) return answer;
-      await sleep(200);
-    }
-  }
+async function register({ ledger, port, world }) {
+  const gpwId = `gpw-${randomUUID()}`;
+  const answer = await call(port(), {
+    path: '/wellhub/users',
+    headers: { Authorization: `Bearer ${world.registrationToken}` },
+    body: { gympass_user_id: gpwId },
+  });
+  ledger.answered('users', answer);
+  const outcome = outcomeOf(answer);
+  const link = outcome === 'promised' ? JSON.parse(answer.text).redirect_link : undefined;
+  ledger.registrations.set(gpwId, { outcome, link });
 }

@@ -2,10 +2,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Random } from '../fuzz/random.js';
-import { breakBuild } from './broken.js';
+import { breakBuild, CAN_BREAK } from './broken.js';
 import { FAULTS } from './faults.js';
 import { readOptions } from './options.js';
 import { judge } from './oracle.js';
+import { Report } from './report.js';
 import { setUp } from './stage.js';
 
 const say = (line) => console.error(line);
@@ -13,7 +14,12 @@ const undo = [];
 for (const signal of ['SIGINT', 'SIGTERM'])
   process.once(signal, () => cleanUp().finally(() => process.exit(1)));
 try {
-  process.exitCode = await main(readOptions(FAULTS.map(({ name }) => name)));
+  process.exitCode = await main(
+    readOptions(
+      FAULTS.map(({ name }) => name),
+      CAN_BREAK,
+    ),
+  );
 } catch (error) {
   console.error(error);
   process.exitCode = 1;
@@ -26,9 +32,11 @@ async function cleanUp() {
 }
 
 async function main(options) {
-  const build = options.broken ? breakBuild() : { dist: 'dist', remove: () => undefined };
+  const build = options.broken
+    ? breakBuild(options.names[0])
+    : { dist: 'dist', remove: () => undefined };
   undo.push(async () => build.remove());
-  const stage = await setUp({ dist: build.dist, undo, say });
+  const stage = await setUp({ dist: build.dist, long: options.long, undo, say });
   const results = [];
   for (const fault of FAULTS.filter(({ name }) => options.names.includes(name)))
     results.push(await inflict(fault, stage, options));
@@ -42,31 +50,34 @@ async function main(options) {
   return broken.length > 0 ? 0 : 1;
 }
 
-async function inflict(fault, stage, { long, seed }) {
+async function inflict(fault, stage, { long, seed, broken }) {
   const count = fault.times[long ? 1 : 0];
   const started = performance.now();
   say(`${fault.name}: ${fault.title}, ${count} ×`);
-  const own =
-    (await fault.run(stage, { count, random: new Random(seed, fault.name.length) })) ?? [];
-  const found = [...own, ...(await judge(stage))];
+  const report = new Report();
+  const random = new Random(seed, fault.name.length);
+  await fault.run({ ...stage, report }, { count, random, broken });
+  const found = [...report.findings, ...(await judge(stage))];
   const seconds = Math.round((performance.now() - started) / 1000);
   for (const line of found) say(`  ✗ ${line}`);
+  for (const line of report.told) say(`  ${line}`);
   say(`  ${found.length === 0 ? 'nothing lost, nothing doubled' : 'BROKEN'} (${seconds} s)`);
-  return { name: fault.name, title: fault.title, count, seconds, found };
+  return { name: fault.name, title: fault.title, count, seconds, found, measured: report.told };
 }
 
 function table(results, ledger, { seed, long }) {
   const rows = results.map(
-    ({ title, count, seconds, found }) =>
-      `| ${title} | ${count} | ${seconds} s | ${found.length === 0 ? 'nothing lost or doubled' : found.join('; ')} |`,
+    ({ title, count, seconds, found, measured }) =>
+      `| ${title} | ${count} | ${seconds} s | ${found.length === 0 ? 'nothing lost or doubled' : found.join('; ')} | ${measured.join('; ')} |`,
   );
+  const slowest = [...ledger.slowest].map(([kind, ms]) => `${kind} ${Math.round(ms)}`).join(', ');
   return [
-    '| fault | times | took | found |',
-    '| --- | --- | --- | --- |',
+    '| fault | times | took | found | measured |',
+    '| --- | --- | --- | --- | --- |',
     ...rows,
     '',
     `${long ? 'Long' : 'Short'} form, seed ${seed}. Promised outside: ${ledger.checkIns.size} check-ins, ${ledger.scans.size} scans, ${ledger.registrations.size} registrations; ${ledger.events.size} events received.`,
-    `Answers: ${ledger.told}. Slowest ${Math.round(ledger.slowest)} ms.`,
+    `Answers: ${ledger.told}. Slowest, ms: ${slowest}.`,
   ].join('\n');
 }
 

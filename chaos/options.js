@@ -4,11 +4,11 @@ const HELP = `npm run chaos -- [options]
   --long           the numbers of docs/reliability.md instead of the short form (which CI can afford)
   --only <names>   some of the faults, by name, separated by commas
   --seed <n>       which chances are taken (1)
-  --broken         a deliberately broken build: the run must find it, and exits 0 only when it did
+  --broken         broken on purpose where this fault looks: the run exits 0 only when it found that
   --list           the names of the faults`;
 
 /** What a run was asked to do. Ends the process on --help, --list and on anything it does not understand. */
-export function readOptions(known) {
+export function readOptions(known, canBreak) {
   try {
     const { values } = parseArgs({
       options: {
@@ -27,6 +27,8 @@ export function readOptions(known) {
     const names = values.only?.split(',') ?? known;
     const unknown = names.filter((name) => !known.includes(name));
     if (unknown.length > 0) throw new Error(`unknown fault: ${unknown.join(', ')}`);
+    if (values.broken && !canBreak.includes(names.join()))
+      throw new Error(`--broken goes with --only one of ${canBreak.join(', ')}`);
     if (!/^\d+$/.test(values.seed)) throw new Error('--seed must be a whole number');
     return { ...values, names, seed: Number(values.seed) };
   } catch (error) {

@@ -13,12 +13,25 @@ export async function judge(stage) {
     ...(quiet ? [] : ['work was left undone after 90 s']),
     ...[...visits(held, stage), ...checkIns(held, stage), ...events(held, stage)].flatMap(tell),
     ...(held.busy > 0 ? [`L7: ${held.busy} connections still busy`] : []),
+    ...tell({ invariant: 'L7', what: 'replicas that ended', who: ended(stage) }),
+    ...tell({ invariant: 'deadline', what: 'late answers', who: stage.ledger.takeLate() }),
     ...(await registrations(held, stage)),
   ];
 }
 
 const tell = ({ invariant, what, who }) =>
   who.length > 0 ? [`${invariant}: ${who.length} ${what} (${who.slice(0, SHOWN).join('; ')})`] : [];
+
+/** Those that were killed are replaced and no longer among them. */
+const ended = ({ replicas }) => replicas.all.filter(({ pid }) => !lives(pid)).map(({ log }) => log);
+
+function lives(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
 
 const LEFT = `select
   (select count(*) from check_ins where state = 'PENDING') as pending,
@@ -46,6 +59,7 @@ async function readAll({ database }) {
   return {
     checkIns: groupBy(
       await read('select wellhub_id as id, state, already_validated as already from check_ins'),
+      ({ id }) => id,
     ),
     visits: await countOf('select customer_id as id, count(*) as count from visits group by 1'),
     entries: await countOf(
@@ -160,8 +174,8 @@ async function registrations({ users }, { ledger, port }) {
   ].flatMap(tell);
 }
 
-function groupBy(list) {
+export function groupBy(list, keyOf) {
   const groups = new Map();
-  for (const item of list) groups.set(item.id, [...(groups.get(item.id) ?? []), item]);
+  for (const item of list) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
   return groups;
 }

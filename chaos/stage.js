@@ -5,36 +5,50 @@ import { makeSecrets } from '../bench/stage/sides.js';
 import { createSimulator } from '../dist/sandbox/simulator/simulator.js';
 import { Database } from './database.js';
 import { Ledger } from './ledger.js';
+import { openPostOffice } from './post-office.js';
+import { Pressure } from './pressure.js';
 import { startReceiver } from './receiver.js';
 import { Replicas } from './replicas.js';
 import { prepareWorld } from './world.js';
 
 const TOKEN = 'bench-token';
-const PEOPLE = 40_000;
+/** Everybody comes once; in the short and in the long form. */
+const PEOPLE = [10_000, 40_000];
 
-/** Everything that a fault needs: a database, two replicas, Wellhub, a subscriber, and the ledger outside of them. */
-export async function setUp({ dist, undo, say }) {
+/** Everything that a fault needs: a database, two replicas, Wellhub, a mail server, a subscriber, and the ledger outside of them. */
+export async function setUp({ dist, long, undo, say }) {
+  const people = PEOPLE[long ? 1 : 0];
   const secrets = makeSecrets();
   const dataDir = mkdtempSync(join(tmpdir(), 'gatehouse-chaos-app-'));
   undo.push(async () => rmSync(dataDir, { recursive: true, force: true }));
-  say('starting PostgreSQL, the simulator of Wellhub, a subscriber and two replicas');
+  say('starting PostgreSQL, Wellhub, a mail server, a subscriber and two replicas');
   const database = await Database.start();
   undo.push(() => database.stop());
   const simulator = await createSimulator({ port: 0, host: '127.0.0.1', validateToken: TOKEN });
   undo.push(() => simulator.close());
-  const ledger = new Ledger();
+  const pressure = new Pressure();
+  undo.push(async () => pressure.stop());
+  if (!pressure.isKnown) say('late answers are not judged: this kernel does not tell its pressure');
+  const ledger = new Ledger(pressure.heldUp);
+  const office = await openPostOffice();
+  undo.push(() => office.close());
   const receiver = await startReceiver(ledger);
   undo.push(async () => receiver.stop());
-  const settings = settingsFor(database.url, { secrets, dataDir, simulatorUrl: simulator.url });
+  const settings = settingsFor(database.url, {
+    secrets,
+    dataDir,
+    simulatorUrl: simulator.url,
+    smtpUrl: office.url,
+  });
   const replicas = await Replicas.start(2, settings, dist);
   undo.push(() => replicas.stop());
-  say(`making a gym with 50 doors and ${PEOPLE} members`);
+  say(`making a gym with 50 doors and ${people} members`);
   const sql = (text, values) => database.query(text, values);
   const { operatorKey } = secrets;
   const world = await prepareWorld(replicas.port, {
     operatorKey,
     sql,
-    people: PEOPLE,
+    people,
     receiverUrl: receiver.url,
   });
   simulator.setTarget({
@@ -49,6 +63,7 @@ export async function setUp({ dist, undo, say }) {
     simulator,
     ledger,
     receiver,
+    office,
     replicas,
     world,
     settings,
@@ -56,7 +71,7 @@ export async function setUp({ dist, undo, say }) {
   };
 }
 
-function settingsFor(databaseUrl, { secrets, dataDir, simulatorUrl }) {
+function settingsFor(databaseUrl, { secrets, dataDir, simulatorUrl, smtpUrl }) {
   return {
     HOST: '127.0.0.1',
     DATABASE_URL: databaseUrl,
@@ -66,6 +81,8 @@ function settingsFor(databaseUrl, { secrets, dataDir, simulatorUrl }) {
     SANDBOX: 'on',
     OUTGOING_URLS: 'any',
     WELLHUB_SIMULATOR_URL: simulatorUrl,
+    SMTP_URL: smtpUrl,
+    MAIL_FROM: 'Fit <no-reply@fit.example>',
     LOG_LEVEL: 'error',
     NODE_ENV: 'production',
     RATE_LIMIT_PER_MINUTE: '1000000',

@@ -4,15 +4,29 @@ import { Load } from './load.js';
 /** Requests a second, unless a fault says otherwise. */
 export const PER_SECOND = 40;
 
-/** Runs what happens while people come and go; their load ends before it is judged. */
-export async function underLoad(stage, perSecond, happen) {
-  const load = new Load(stage, { perSecond });
-  await sleep(500);
-  await happen(load);
-  await sleep(500);
-  await load.stop();
+/** Runs what happens while people come and go; their load ends before it is judged. @param kinds what they do, if not the usual */
+export async function underLoad(stage, perSecond, happen, kinds) {
+  const load = new Load(stage, { perSecond, kinds });
+  try {
+    await sleep(500);
+    await happen();
+    await sleep(500);
+  } finally {
+    await load.stop();
+  }
 }
 
 export const times = async (count, happen) => {
   for (let no = 0; no < count; no += 1) await happen(no);
 };
+
+/** So many times, several at a time. @returns what each gave */
+export async function inLanes(count, lanes, work) {
+  const given = [];
+  let left = count;
+  const lane = async () => {
+    while (left-- > 0) given.push(await work());
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return given;
+}
