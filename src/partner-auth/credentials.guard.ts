@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { isUuid } from '../platform/crypto/uuid.js';
 import { speak } from '../platform/deadline/request-context.js';
-import { then, type Soon } from '../platform/deadline/soon.js';
+import { after, type Soon } from '../platform/deadline/soon.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { RequestErrors } from '../platform/errors/request-errors.js';
 import {
@@ -40,7 +40,7 @@ export class CredentialsGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (access.modes) return this.admit(access.modes, request);
     const caller = this.credentials.read(access.credential, request);
-    return then(caller, (known) => this.enter(known, access, request));
+    return after(caller, (known) => this.enter(known, access, request));
   }
 
   /** @throws auth.scope-missing, request.rate-limited, and what was wrong with the body */
@@ -48,7 +48,7 @@ export class CredentialsGuard implements CanActivate {
     if (caller.language !== undefined) speak(caller.language);
     const isOperator = caller.scopes.includes('OPERATOR') && surfaceAt(request).surface === 'admin';
     if (!isOperator && access.scope) checkScope(caller, access.scope);
-    return then(this.limits.take(caller.keyId, request), () => {
+    return after(this.limits.take(caller.keyId, request), () => {
       if (request.unreadable) throw request.unreadable;
       request.caller = caller;
       const tenant = isOperator ? namedTenant(request) : ownTenant(caller, request);

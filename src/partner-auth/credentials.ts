@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { then, type Soon } from '../platform/deadline/soon.js';
+import { after, type Soon } from '../platform/deadline/soon.js';
 import { DomainError, type ErrorSpec } from '../platform/errors/domain-error.js';
 import type { Caller, CredentialKind } from '../platform/http/declarations.js';
 import { surfaceAt } from '../platform/http/surfaces.js';
@@ -52,7 +52,7 @@ export class Credentials {
   private key(header: string | string[] | undefined): Soon<Caller> {
     if (typeof header !== 'string' || header === '') throw new DomainError(AuthErrors.keyMissing);
     const caller = header.length <= 512 ? this.keys.byClearKey(header) : undefined;
-    return then(caller, (known) => orThrow(known, AuthErrors.keyInvalid));
+    return after(caller, (known) => orThrow(known, AuthErrors.keyInvalid));
   }
 
   private token(kind: TokenKind, request: FastifyRequest): Soon<Caller> {
@@ -60,7 +60,7 @@ export class Credentials {
     const keyId = token && this.tokens.read(kind, token);
     const evenStale = kind === 'wellhub-registration';
     const caller = keyId ? this.keys.byKeyId(keyId, evenStale) : undefined;
-    return then(caller, (known) => orThrow(known, AuthErrors.tokenInvalid));
+    return after(caller, (known) => orThrow(known, AuthErrors.tokenInvalid));
   }
 }
 

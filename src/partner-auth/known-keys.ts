@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { FreshCache } from '../platform/cache/fresh-cache.js';
 import { Settings } from '../platform/config/settings.js';
 import { sameSecret, sha256Text } from '../platform/crypto/hashing.js';
-import { then, type Soon } from '../platform/deadline/soon.js';
+import { after, type Soon } from '../platform/deadline/soon.js';
 import type { Caller } from '../platform/http/declarations.js';
 import { Workers } from '../platform/worker/workers.js';
 import { looksLikeApiKey } from './api-key-format.js';
@@ -50,7 +50,7 @@ export class KnownKeys implements OnModuleInit {
     const kept = this.byHash.peek(hash);
     if (kept) return kept;
     const caller = looksLikeApiKey(key) ? this.byHash.get(hash) : undefined;
-    return then(caller, (known) => known ?? this.operator(key));
+    return after(caller, (known) => known ?? this.operator(key));
   }
 
   /** The caller behind a token. `evenStale` is for the one surface that must answer while storage is down. */

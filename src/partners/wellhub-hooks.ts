@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { FreshCache } from '../platform/cache/fresh-cache.js';
 import { Clock } from '../platform/clock/clock.js';
-import { then, type Soon } from '../platform/deadline/soon.js';
+import { after, type Soon } from '../platform/deadline/soon.js';
 import { Database } from '../platform/database/database.js';
 import { Keyring } from '../platform/crypto/keyring.js';
 import { openSecrets, type OpenSecret, type StoredSecret } from './webhook-secret.js';
@@ -72,7 +72,7 @@ export class WellhubHooks {
 
   find(hook: string): Soon<WellhubHook | undefined> {
     const known = SHAPE.test(hook) ? this.known.get(hook) : undefined;
-    return then(known, (found) => found && this.live(found));
+    return after(known, (found) => found && this.live(found));
   }
 
   /** A changed secret counts on this replica at once, on others within 5 s. */

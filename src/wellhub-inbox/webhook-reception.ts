@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { WellhubHooks, type WellhubHook } from '../partners/index.js';
 import { Alerts } from '../platform/alerts/alerts.js';
-import { then, type Soon } from '../platform/deadline/soon.js';
+import { after, type Soon } from '../platform/deadline/soon.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { RequestErrors } from '../platform/errors/request-errors.js';
 import { isObject, parseJson } from '../platform/http/json-body.js';
@@ -54,7 +54,7 @@ export class WebhookReception {
 
   private verified(hookName: string, request: SignedRequest): Soon<WellhubHook> {
     const { signature, rawBody, contentEncoding = 'identity' } = request;
-    return then(this.hooks.find(hookName), (hook) => {
+    return after(this.hooks.find(hookName), (hook) => {
       const match = hook && verifySignature(signature, rawBody, hook.secrets);
       if (!hook || match === undefined || contentEncoding !== 'identity') throw this.refusal();
       return hook;

@@ -12,7 +12,7 @@ export interface RequestContext {
   language?: string;
 }
 
-const storage = new AsyncLocalStorage<RequestContext>();
+const storage = new AsyncLocalStorage<RequestContext | undefined>();
 
 export const currentRequest = (): RequestContext | undefined => storage.getStore();
 
@@ -25,8 +25,11 @@ export function speak(language: string): void {
   if (context) context.language = language;
 }
 
-/** Runs work that serves several requests, or none: no single request's deadline applies to it. */
-export const runOutsideRequests = <T>(work: () => T): T => storage.exit(work);
+/**
+ * Runs work that serves several requests, or none: no single request's deadline applies to it. Not by `exit`, which
+ * turns the hooks of every promise off and on again.
+ */
+export const runOutsideRequests = <T>(work: () => T): T => storage.run(undefined, work);
 
 /** Milliseconds that a step may take: its own limit, or what is left of the request, whichever is smaller. */
 export function budget(limitMs: number): number {

@@ -9,15 +9,12 @@ export class OutOfTime extends Error {
 export function within<T>(ms: number, work: Promise<T>): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     const alarm = setAlarm(ms, () => reject(new OutOfTime('not done in time')));
-    work.then(
-      (value) => {
+    const inTime =
+      <V>(settle: (value: V) => void) =>
+      (value: V): void => {
         callOff(alarm);
-        resolve(value);
-      },
-      (error: unknown) => {
-        callOff(alarm);
-        reject(error as Error);
-      },
-    );
+        settle(value);
+      };
+    work.then(inTime(resolve), inTime(reject));
   });
 }

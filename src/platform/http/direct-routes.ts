@@ -50,7 +50,7 @@ export function addDirectRoutes(
   modules: ModulesContainer,
   shell: Shell,
 ): void {
-  const handlers = new Map([...directHandlers(modules, shell)]);
+  const handlers = new Map(directHandlers(modules, shell));
   fastify.addHook('onRoute', (route) => {
     const handler = handlers.get(`${String(route.method)} ${route.url}`);
     if (handler) route.handler = handler;
