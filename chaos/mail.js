@@ -11,8 +11,6 @@ const PEOPLE = 5_000;
 /** A mail whose sender was killed this soon after the mail server took it may come again. */
 const UNNOTED_MS = 1_000;
 
-/** Our page answers after 200 ms whatever it knows by then (docs/readings.md): a kill may take what is not stored yet. */
-const UNSTORED_MS = 3_000;
 const MOST = { promised: 1, unknown: 1, refused: 0 };
 const LEAST = { promised: 1, unknown: 0, refused: 0 };
 
@@ -87,17 +85,14 @@ async function deadLeasesEnd({ database, report }) {
 function judgeMails(report, { asked, kills, taken }) {
   const mailsTo = groupBy(taken, ({ to }) => to);
   const isKilledAfter = (at, ms) => kills.some((kill) => kill >= at && kill - at < ms);
-  let lost = 0;
-  for (const [email, { at, outcome, way }] of asked) {
+  for (const [email, { outcome, way }] of asked) {
     const mails = new Set((mailsTo.get(email) ?? []).map(({ messageId }) => messageId)).size;
     if (mails <= MOST[outcome] && mails >= LEAST[outcome]) continue;
-    if (mails === 0 && way === 'onPage' && isKilledAfter(at, UNSTORED_MS)) lost += 1;
-    else report.found(`L8: a request ${way} was ${outcome} and led to ${mails} mails`);
+    report.found(`L8: a request ${way} was ${outcome} and led to ${mails} mails`);
   }
   const copied = [...mailsTo.values()].filter((copies) => copies.length > 1);
   for (const [{ at }] of copied)
     if (!isKilledAfter(at, UNNOTED_MS))
       report.found('L8: a mail came twice although its sender lived');
   report.say(`${asked.size} mails asked for, ${copied.length} came again after a kill`);
-  if (lost > 0) report.say(`${lost} that our page had not stored when it answered were lost`);
 }

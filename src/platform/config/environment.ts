@@ -4,7 +4,7 @@ import { z } from 'zod';
 /** Where child processes find programs: theirs is ours, and no setting. */
 export const PROGRAM_PATH = process.env['PATH'] ?? '/usr/bin:/bin';
 
-/** Threads for hashes, files and name look-ups, as libuv reads it: Node's own variable, and no setting of ours. */
+/** Threads of libuv's pool, which also bound how many hashes run at once: Node's own variable, and no setting of ours. */
 export const THREAD_POOL_SIZE = Number(process.env['UV_THREADPOOL_SIZE']) || 4;
 
 /** The variables of the start-up contract, as text from the outside. The only reader of the process environment. */
