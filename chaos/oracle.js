@@ -1,7 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { call } from './load.js';
+import { until } from './until.js';
 
 const PATIENCE_MS = 90_000;
+/** What is busy starting may take so long to serve a page again. */
+const OPENS_MS = 10_000;
 const SAMPLE = 20;
 const SHOWN = 3;
 
@@ -164,14 +167,23 @@ async function registrations({ users }, { ledger, port }) {
   const doubled = promised.filter(([id]) => users.get(id) > 1).map(([id]) => id);
   const sealed = promised.filter(([id]) => !users.has(id)).slice(-SAMPLE);
   const paths = sealed.map(([, { link }]) => link.slice(new URL(link).origin.length));
-  const opened = await Promise.all(paths.map((path) => call(port(), { method: 'GET', path })));
-  const shut = opened
-    .filter(({ status }) => status !== 200)
-    .map(({ status }) => `answered ${status}`);
+  const opened = await Promise.all(paths.map((path) => statusOf(port, path)));
+  const shut = opened.filter((status) => status !== 200).map((status) => `answered ${status}`);
   return [
     { invariant: 'L1', what: 'registrations doubled', who: doubled },
     { invariant: 'L1', what: 'links without a row that do not open', who: shut },
   ].flatMap(tell);
+}
+
+/** A 503 says "not now", as to a browser that is reloaded. */
+async function statusOf(port, path) {
+  let status;
+  const isDecided = async () => {
+    ({ status } = await call(port(), { method: 'GET', path }));
+    return status !== 503;
+  };
+  await until(isDecided, OPENS_MS);
+  return status;
 }
 
 export function groupBy(list, keyOf) {
