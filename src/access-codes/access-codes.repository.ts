@@ -47,14 +47,14 @@ export class AccessCodesRepository {
   }
 
   private async issueAll(wishes: readonly CodeWish[]): Promise<IssueRow[]> {
-    return this.db.query<IssueRow & object>(ISSUE, [
-      wishes.map((_, no) => no),
-      wishes.map(({ partnerId }) => partnerId),
-      wishes.map(({ customerId }) => customerId),
-      wishes.map(({ gymId }) => gymId ?? null),
-      wishes.map(({ callerGymId }) => callerGymId ?? null),
-      wishes.map(({ hash }) => hash),
-      this.settings.codeIssuesPerMinute,
-    ]);
+    const rows = wishes.map((wish, no) => ({
+      no,
+      partner_id: wish.partnerId,
+      customer_id: wish.customerId,
+      gym_id: wish.gymId ?? null,
+      caller_gym_id: wish.callerGymId ?? null,
+      hash: wish.hash,
+    }));
+    return ISSUE.run<IssueRow & object>(this.db, rows, [this.settings.codeIssuesPerMinute]);
   }
 }

@@ -1,5 +1,6 @@
 import { customerForEntrySql } from '../customers/index.js';
 import { accessCodeSettingsSql } from '../partners/index.js';
+import { RowStatement } from '../platform/database/row-statement.js';
 
 /** How the statement answers a wish: a code was stored, or why not. */
 export type IssueOutcome = 'ISSUED' | 'MISSING' | 'DISABLED' | 'LIMITED';
@@ -10,21 +11,29 @@ export interface IssueRow {
   expires_at: Date | null;
 }
 
-/**
- * Issues codes for many requests at once: look up the customer and the settings, count the last minute, insert.
- * Values: no[], partner[], customer[], gym[] (null = every gym), caller's gym[] (null = not narrowed), hash[], limit.
- */
-export const ISSUE = {
-  name: 'access-codes.issue',
-  text: `
+const WISH_FIELDS = {
+  no: 'int',
+  partner_id: 'uuid',
+  customer_id: 'bigint',
+  /** null: every gym */
+  gym_id: 'bigint',
+  /** null: the caller is not narrowed to one */
+  caller_gym_id: 'bigint',
+  hash: 'bytea',
+};
+
+/** Issues codes: looks up the customer and the settings, counts the last minute, inserts. Shared value: the limit. */
+export const ISSUE = new RowStatement(
+  'access-codes.issue',
+  WISH_FIELDS,
+  (wishes) => `
     with wish as materialized (
       select w.*, c.id as known_id, c.status,
         w.caller_gym_id is null or c.home_gym_id = w.caller_gym_id or c.wellhub_id is not null
           or c.gpw_id is not null as visible,
         coalesce(s.enabled, true) as enabled, coalesce(s.ttl_seconds, 60) as ttl_seconds,
         coalesce(s.single_use, true) as single_use, r.recent
-      from unnest($1::int[], $2::uuid[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bytea[])
-        as w(no, partner_id, customer_id, gym_id, caller_gym_id, hash)
+      from (${wishes}) w
       left join lateral (${customerForEntrySql('w.partner_id', 'w.customer_id')}) c on true
       left join lateral (${accessCodeSettingsSql('w.partner_id', 'coalesce(w.gym_id, c.home_gym_id)')}) s on true
       cross join lateral (
@@ -47,4 +56,4 @@ export const ISSUE = {
       returning hash, expires_at
     )
     select j.no, j.outcome, i.expires_at from judged j left join issued i on i.hash = j.hash order by j.no`,
-};
+);

@@ -34,6 +34,9 @@ export function entryFactsSql(
       ) found) facts)`;
 }
 
+// Judged in the row that its key finds: while statistics are young the index of pending ones seems as good, and is read whole.
+const IS_PENDING = `(ci.state = 'PENDING') is not false`;
+
 /**
  * Hands PENDING check-ins to the worker, for scans that enter without a call (cause SCAN).
  * `source` is a relation with `partner_id uuid, check_in_id uuid`. A running retry plan keeps its pace.
@@ -45,12 +48,12 @@ export function handOverSql(source: string): string {
       cause = case when ci.asked_at is null then 'SCAN' else ci.cause end,
       updated_at = clock_timestamp()
     from ${source} handed
-    where ci.partner_id = handed.partner_id and ci.id = handed.check_in_id and ci.state = 'PENDING'`;
+    where ci.partner_id = handed.partner_id and ci.id = handed.check_in_id and ${IS_PENDING}`;
 }
 
 /** Marks check-ins whose owner entered before Wellhub answered (`whenWellhubIsDown` = ADMIT_AND_VALIDATE_LATER). */
 export function admitProvisionallySql(source: string): string {
   return `update check_ins ci set provisional = true, updated_at = clock_timestamp()
     from ${source} admitted
-    where ci.partner_id = admitted.partner_id and ci.id = admitted.check_in_id and ci.state = 'PENDING'`;
+    where ci.partner_id = admitted.partner_id and ci.id = admitted.check_in_id and ${IS_PENDING}`;
 }

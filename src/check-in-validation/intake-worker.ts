@@ -6,7 +6,7 @@ import { CheckInIntake } from './check-in-intake.js';
 import { ValidationWorker } from './validation-worker.js';
 
 /** News that comes one by one is handled together. */
-const REST_MS = 20;
+const REST_MS = 50;
 const TYPES = ['checkin', 'checkin-booking-occurred'];
 
 /** Turns what the inbox holds into check-ins. */

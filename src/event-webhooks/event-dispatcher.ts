@@ -5,7 +5,7 @@ import { EventsRepository } from './events.repository.js';
 
 const EVERY_MS = 500;
 /** Every scan tells of an event; looking for each one alone would cost as much as the scan. */
-const REST_MS = 50;
+const REST_MS = 100;
 
 /** Turns events into deliveries, one per subscription that wants them. */
 @Injectable()
@@ -25,6 +25,8 @@ export class EventDispatcher implements OnModuleInit {
       restMs: REST_MS,
       run: () => this.dispatch(),
     });
+    const replay = () => this.replay();
+    this.workers.add({ name: 'event-replay', everyMs: EVERY_MS, run: replay });
   }
 
   wake(): void {
@@ -32,9 +34,14 @@ export class EventDispatcher implements OnModuleInit {
   }
 
   private async dispatch(): Promise<number> {
-    const dispatched = await this.events.dispatch();
+    const { events, deliveries } = await this.events.dispatch();
+    if (deliveries > 0) this.deliverer.wake();
+    return events;
+  }
+
+  private async replay(): Promise<number> {
     const replayed = await this.events.replaySome();
-    if (dispatched + replayed > 0) this.deliverer.wake();
-    return dispatched + replayed;
+    if (replayed > 0) this.deliverer.wake();
+    return replayed;
   }
 }

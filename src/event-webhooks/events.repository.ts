@@ -10,6 +10,11 @@ const KEPT_DAYS = 31;
 /** An event in the feed, with its place there. */
 export type FeedEvent = StoredEvent & { xid: string; no: number; createdAtMs: number };
 
+interface Dispatched {
+  readonly events: number;
+  readonly deliveries: number;
+}
+
 // One statement: an event is marked if and only if its deliveries exist, and only one worker gets it.
 const DISPATCH = {
   name: 'events.dispatch',
@@ -20,10 +25,12 @@ const DISPATCH = {
       insert into webhook_deliveries (partner_id, subscription_id, event_id, event_created_at)
       select e.partner_id, s.id, e.id, e.created_at from claimed e
       join webhook_subscriptions s on s.partner_id = e.partner_id
-      where s.state = 'ACTIVE' and s.deleted_at is null and ${wantsSql('s', 'e')})
-    update events e set dispatched_at = clock_timestamp() from claimed c
-    where e.partner_id = c.partner_id and e.id = c.id and e.created_at = c.created_at
-    returning e.id`,
+      where s.state = 'ACTIVE' and s.deleted_at is null and ${wantsSql('s', 'e')}
+      returning id),
+    dispatched as (
+      update events e set dispatched_at = clock_timestamp() from claimed c
+      where e.partner_id = c.partner_id and e.id = c.id and e.created_at = c.created_at)
+    select (select count(*)::int from claimed) as events, (select count(*)::int from queued) as deliveries`,
 };
 
 // The next page of the replay that waits longest. What is not dispatched yet comes by itself.
@@ -85,9 +92,10 @@ export class EventsRepository {
     partitions.declare({ table: 'events', unit: 'day', ahead: 3, keep: KEPT_DAYS });
   }
 
-  /** Queues deliveries for events that have none yet. @returns how many events it did */
-  async dispatch(): Promise<number> {
-    return (await this.db.query(DISPATCH, [])).length;
+  /** Queues deliveries for events that have none yet. @returns how many events it did, and how many it queued */
+  async dispatch(): Promise<Dispatched> {
+    const [row] = await this.db.query<Dispatched & object>(DISPATCH, []);
+    return row ?? { events: 0, deliveries: 0 };
   }
 
   /** Queues a page of one replay. @returns 0 when no replay is left */

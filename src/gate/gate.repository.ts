@@ -34,24 +34,21 @@ export class GateRepository {
   }
 
   private async scanAll(scans: readonly Scan[]): Promise<(ScanRow | undefined)[]> {
-    const rows = await this.db.query<ScanRow & object>(SCAN, columnsOf(scans));
+    const rows = await SCAN.run<ScanRow & object>(this.db, scans.map(rowOf(performance.now())));
     // A second scan of the same customer is decided after the first one is committed.
     return rows.map((row) => (row.verdict === 'AGAIN' ? undefined : row));
   }
 }
 
-function columnsOf(scans: readonly Scan[]): unknown[] {
-  const now = performance.now();
-  return [
-    scans.map((_, no) => no),
-    scans.map(({ tokenHash }) => tokenHash),
-    scans.map(({ codeHashes }) => codeHashes?.[0] ?? null),
-    scans.map(({ cardNumber }) => cardNumber ?? null),
-    scans.map(({ valueHash }) => valueHash),
-    scans.map(({ nonce }) => nonce ?? null),
-    scans.map(({ execute }) => execute),
-    scans.map(({ receivedAt }) => (now - receivedAt) / 1000),
-    scans.map(({ arrivedAt }) => arrivedAt ?? null),
-    scans.map(({ admit }) => admit ?? null),
-  ];
-}
+const rowOf = (now: number) => (scan: Scan, no: number) => ({
+  no,
+  token_hash: scan.tokenHash,
+  code_hash: scan.codeHashes?.[0] ?? null,
+  card_number: scan.cardNumber ?? null,
+  value_hash: scan.valueHash,
+  nonce: scan.nonce ?? null,
+  execute: scan.execute,
+  waited_seconds: (now - scan.receivedAt) / 1000,
+  arrived_at: scan.arrivedAt ?? null,
+  admit: scan.admit ?? null,
+});

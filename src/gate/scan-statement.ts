@@ -9,6 +9,7 @@ import {
 } from '../customers/index.js';
 import { insertEventsSql } from '../event-webhooks/index.js';
 import { gymTodaySql } from '../partners/index.js';
+import { RowStatement } from '../platform/database/row-statement.js';
 import {
   closeVisitsSql,
   lockPresenceSql,
@@ -26,11 +27,19 @@ import {
  * acted (what the accepted ones change) → the writes.
  */
 
-/** One row per scan; `no` brings the answers back into order. */
-const SCANS = `
-  select * from unnest($1::int[], $2::bytea[], $3::bytea[], $4::text[], $5::bytea[], $6::uuid[],
-    $7::boolean[], $8::float8[], $9::timestamptz[], $10::text[])
-  as s(no, token_hash, code_hash, card_number, value_hash, nonce, execute, waited_seconds, arrived_at, admit)`;
+/** A scan as the statement takes it; `no` brings the answers back into order. */
+const SCAN_FIELDS = {
+  no: 'int',
+  token_hash: 'bytea',
+  code_hash: 'bytea',
+  card_number: 'text',
+  value_hash: 'bytea',
+  nonce: 'uuid',
+  execute: 'boolean',
+  waited_seconds: 'float8',
+  arrived_at: 'timestamptz',
+  admit: 'text',
+};
 
 /** Checks 1 and 3, and the nonce half of check 4. `scanned_at` is the moment the scan reached us, by the database's clock. */
 const DOORS = `
@@ -70,7 +79,7 @@ const PEOPLE = `
   left join lateral ${entryFactsSql('d.partner_id', 'c.id', 'd.gym_id', 'd.today')} facts on c.id is not null`;
 
 /** The lock is taken here; `inside` and the rest are as committed now, not as when the statement began. */
-const STANDING = `
+const standing = (turn: string): string => `
   select p.*, l.customer_id is not null as has_presence, l.visit_id as open_visit_id, l.visit_gym_id as open_gym_id,
     l.visit_source as open_source, l.codes_used_until, l.moved_at, l.last_visit_id, l.last_direction,
     l.last_provisional,
@@ -81,7 +90,7 @@ const STANDING = `
     l.moved_at is distinct from p.seen_moved_at or p.scanned_at <= l.moved_at as overtaken,
     case when p.direction = 'BOTH' then case when l.visit_gym_id = p.gym_id and l.visit_source <> 'DESK'
       then 'OUT' else 'IN' end else p.direction end as way,
-    row_number() over (partition by p.partner_id, p.customer_id order by p.no) as turn
+    ${turn} as turn
   from people p left join locked l on l.partner_id = p.partner_id and l.customer_id = p.customer_id`;
 
 /** Check 10, for those who enter. ASK and PROBE need a call to Wellhub before they can be decided. */
@@ -155,13 +164,17 @@ const DECISIONS = `
   from judged j left join acted a on a.no = j.no
   where j.verdict not in ('DEVICE_TOKEN_INVALID', 'FIRST_TIME', 'AGAIN', 'ASK', 'PROBE', 'ACCESS_CODE_UNKNOWN')`;
 
-export const SCAN = {
-  name: 'gate.scan',
-  text: `with scans as materialized (${SCANS}),
+/** Only the first scan of a customer is judged: the others have to see what it did. */
+const TURN = 'row_number() over (partition by p.partner_id, p.customer_id order by p.no)';
+
+export const SCAN = new RowStatement(
+  'gate.scan',
+  SCAN_FIELDS,
+  (scans, isAlone) => `with scans as materialized (${scans}),
   doors as materialized (${DOORS}),
   people as materialized (${PEOPLE}),
   locked as materialized (${lockPresenceSql('people')}),
-  standing as materialized (${STANDING}),
+  standing as materialized (${standing(isAlone ? '1' : TURN)}),
   judged as materialized (select standing.*, ${VERDICT} as verdict from standing),
   acted as materialized (${ACTED}),
   closing as (select partner_id, closed_visit_id, at from acted where closed_visit_id is not null),
@@ -182,4 +195,4 @@ export const SCAN = {
     case when j.verdict = 'REPEAT' then j.last_direction else j.way end as direction,
     case when j.verdict = 'REPEAT' then j.last_provisional else coalesce(a.provisional, false) end as provisional
   from judged j left join acted a on a.no = j.no order by j.no`,
-};
+);

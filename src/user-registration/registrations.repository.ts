@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Settings } from '../platform/config/settings.js';
 import { Batch } from '../platform/database/batch.js';
 import { Database } from '../platform/database/database.js';
-import { REGISTER_MANY, REGISTER_ONE } from './registrations.sql.js';
+import { REGISTER } from './registrations.sql.js';
 
 export interface NewRegistration {
   readonly partnerId: string;
@@ -46,25 +46,20 @@ export class RegistrationsRepository {
   }
 
   private async store(items: readonly NewRegistration[]): Promise<(Known | undefined)[]> {
-    const columns = items.map(valuesOf);
     const minutes = this.settings.linkTokenMinutes;
-    const [alone] = columns;
-    if (columns.length === 1 && alone)
-      return this.db.query<Known>(REGISTER_ONE, [...alone, minutes]);
-    const arrays = (alone ?? []).map((_, field) => columns.map((values) => values[field]));
-    const rows = await this.db.query<Known>(REGISTER_MANY, [...arrays, minutes]);
+    const rows = await REGISTER.run<Known>(this.db, items.map(rowOf), [minutes]);
     const byJti = new Map(rows.map((row) => [row.jti, row]));
     return items.map(({ jti }) => byJti.get(jti));
   }
 }
 
-const valuesOf = (item: NewRegistration): unknown[] => [
-  item.partnerId,
-  item.gpwId,
-  item.userStatus,
-  item.origin,
-  item.countryCode,
-  item.emailKey,
-  item.jti,
-  item.prefill,
-];
+const rowOf = (item: NewRegistration) => ({
+  partner_id: item.partnerId,
+  gpw_id: item.gpwId,
+  plan_id: item.userStatus,
+  origin: item.origin,
+  country_code: item.countryCode,
+  email_key: item.emailKey,
+  jti: item.jti,
+  prefill: item.prefill,
+});

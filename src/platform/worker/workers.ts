@@ -18,7 +18,8 @@ const LONGEST_PAUSE_MS = 5_000;
 /** One loop of one `Work`. `wake` makes it look at once, for work that this process has just stored. */
 export class WorkLoop {
   private readonly stopping = new AbortController();
-  private wakeUp = new AbortController();
+  private isWoken = false;
+  private endNap: (() => void) | undefined;
   private running: Promise<void> | undefined;
   private failures = 0;
 
@@ -32,19 +33,20 @@ export class WorkLoop {
   }
 
   wake(): void {
-    this.wakeUp.abort();
+    this.isWoken = true;
+    this.endNap?.();
   }
 
   /** Resolves when the run in progress has ended; nothing is claimed after that. */
   async stop(): Promise<void> {
     this.stopping.abort();
-    this.wakeUp.abort();
+    this.wake();
     await this.running;
   }
 
   private async loop(): Promise<void> {
     while (!this.stopping.signal.aborted) {
-      this.wakeUp = new AbortController();
+      this.isWoken = false;
       const handled = await this.runOnce();
       await this.rest();
       if (handled === 0) await this.pause();
@@ -74,7 +76,15 @@ export class WorkLoop {
   private async pause(): Promise<void> {
     const backOff = Math.min(this.work.everyMs * 2 ** this.failures, LONGEST_PAUSE_MS);
     const ms = this.failures > 0 ? backOff : this.work.everyMs;
-    await sleep(ms, undefined, { signal: this.wakeUp.signal }).catch(() => undefined);
+    if (this.isWoken) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.endNap = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.endNap = undefined;
   }
 }
 
