@@ -23,4 +23,4 @@ HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.PORT || 3000) + '/health/live').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 STOPSIGNAL SIGTERM
 # Node itself is process 1, so that SIGTERM reaches it: no shell, no npm between.
-CMD ["node", "dist/main.js"]
+CMD ["node", "dist/gatehouse.js"]

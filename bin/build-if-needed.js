@@ -22,6 +22,7 @@ const at = (...parts) => join(root, ...parts);
 const INPUTS = [
   'src',
   'web',
+  'bin',
   'package.json',
   'package-lock.json',
   'tsconfig.json',
@@ -31,7 +32,8 @@ const INPUTS = [
 const NO_INPUT = /\.(spec|integration-spec|e2e-spec)\.tsx?$/;
 const NEST = at('node_modules/@nestjs/cli/bin/nest.js');
 const WEB = at('web/build.js');
-const MAIN = at('dist/main.js');
+const BUNDLE = at('bin/bundle.js');
+const BUILT = at('dist/gatehouse.js');
 const STAMP = at('dist/.stamp');
 const LOCK = at('dist/.lock');
 const ABANDONED_AFTER = 5 * 60_000;
@@ -42,7 +44,7 @@ export async function buildIfNeeded() {
   if (!existsSync(at('node_modules'))) fail('The dependencies are missing: run npm ci first.');
   if (isFresh()) return;
   if (!existsSync(NEST)) {
-    if (existsSync(MAIN)) return; // production dependencies beside a finished build: nothing to build with
+    if (existsSync(BUILT)) return; // production dependencies beside a finished build: nothing to build with
     fail('The build tools are missing: run npm ci first.');
   }
   await holdingLock(async () => {
@@ -50,7 +52,7 @@ export async function buildIfNeeded() {
   });
 }
 
-const isFresh = () => existsSync(MAIN) && readOrEmpty(STAMP) === fingerprint();
+const isFresh = () => existsSync(BUILT) && readOrEmpty(STAMP) === fingerprint();
 
 /** Name, size and time of every input: unlike "newer than", it also notices deletions and older files put back. */
 function fingerprint() {
@@ -75,8 +77,9 @@ async function build() {
   const built = fingerprint();
   rmSync(STAMP, { force: true });
   await run(NEST, ['build']);
-  if (existsSync(WEB)) await run(WEB, []);
-  if (!existsSync(MAIN)) fail('The build wrote no dist/main.js.');
+  await run(WEB, []);
+  await run(BUNDLE, []);
+  if (!existsSync(BUILT)) fail('The build wrote no dist/gatehouse.js.');
   writeFileSync(STAMP, built);
   console.error(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }

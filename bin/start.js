@@ -2,4 +2,4 @@
 import { buildIfNeeded } from './build-if-needed.js';
 
 await buildIfNeeded();
-await import('../dist/main.js');
+await import('../dist/gatehouse.js');

@@ -28,7 +28,7 @@ const BREAKS = {
 
 export const CAN_BREAK = ['failover', ...Object.keys(BREAKS)];
 
-/** A copy of the build that is wrong where this fault looks: the run has to find it out. */
+/** A copy of the build, file by file, that is wrong where this fault looks: the run has to find it out. */
 export function breakBuild(name) {
   cpSync(at('dist'), at(FOLDER), { recursive: true });
   if (BREAKS[name]) {
@@ -39,5 +39,6 @@ export function breakBuild(name) {
     if (broken === source) throw new Error(`${file} no longer looks as chaos/broken.js expects`);
     writeFileSync(path, broken);
   }
-  return { dist: FOLDER, remove: () => rmSync(at(FOLDER), { recursive: true, force: true }) };
+  const remove = () => rmSync(at(FOLDER), { recursive: true, force: true });
+  return { program: `${FOLDER}/main.js`, remove };
 }

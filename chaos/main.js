@@ -34,9 +34,9 @@ async function cleanUp() {
 async function main(options) {
   const build = options.broken
     ? breakBuild(options.names[0])
-    : { dist: 'dist', remove: () => undefined };
+    : { program: 'dist/gatehouse.js', remove: () => undefined };
   undo.push(async () => build.remove());
-  const stage = await setUp({ dist: build.dist, long: options.long, undo, say });
+  const stage = await setUp({ program: build.program, long: options.long, undo, say });
   const results = [];
   for (const fault of FAULTS.filter(({ name }) => options.names.includes(name)))
     results.push(await inflict(fault, stage, options));

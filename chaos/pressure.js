@@ -4,11 +4,13 @@ const EVERY_MS = 50;
 const KEPT = 400;
 
 /**
- * How long the machine itself held somebody up: the kernel's count of the time in which a process waited for a CPU. An
- * answer that came late meanwhile proves nothing about the service, whoever took the CPU.
+ * How long the machine itself held somebody up: the kernel's count of the time in which a process waited for a CPU, or
+ * how long this very process could not look at its answers, whichever is more. An answer that came late meanwhile proves
+ * nothing about the service.
  */
 export class Pressure {
   #samples = [];
+  #lagMs = 0;
 
   constructor() {
     this.isKnown = countedMs() !== undefined;
@@ -20,7 +22,11 @@ export class Pressure {
     if (!this.isKnown) return ms;
     const since = performance.now() - ms;
     const before = this.#samples.findLast(({ at }) => at <= since) ?? this.#samples[0];
-    return before ? countedMs() - before.counted : 0;
+    if (!before) return 0;
+    const now = performance.now();
+    const last = this.#samples.at(-1);
+    const lagMs = this.#lagMs + lateBy(now - last.at) - before.lagMs;
+    return Math.max(countedMs() - before.counted, lagMs);
   };
 
   stop() {
@@ -28,10 +34,16 @@ export class Pressure {
   }
 
   #sample() {
-    this.#samples.push({ at: performance.now(), counted: countedMs() });
+    const at = performance.now();
+    const last = this.#samples.at(-1);
+    if (last) this.#lagMs += lateBy(at - last.at);
+    this.#samples.push({ at, counted: countedMs(), lagMs: this.#lagMs });
     if (this.#samples.length > KEPT) this.#samples.shift();
   }
 }
+
+/** What is beyond one interval, and the moment that a timer may always be late. */
+const lateBy = (ms) => Math.max(0, ms - 2 * EVERY_MS);
 
 function countedMs() {
   try {

@@ -5,13 +5,13 @@ import { Way } from './way.js';
 export class Replicas {
   #servers = [];
 
-  constructor(settings, dist) {
+  constructor(settings, program) {
     this.settings = settings;
-    this.dist = dist;
+    this.program = program;
   }
 
-  static async start(count, settings, dist = 'dist') {
-    const replicas = new Replicas(settings, dist);
+  static async start(count, settings, program) {
+    const replicas = new Replicas(settings, program);
     replicas.balancer = await Way.open();
     replicas.settings.PUBLIC_URL = `http://localhost:${replicas.balancer.port}`;
     // One after the other: the sandbox is made by the first, and the fault `start` is about all at once.
@@ -36,7 +36,7 @@ export class Replicas {
   /** A replica that the load balancer does not know. */
   async apart(settings, nodeOptions = []) {
     const env = { ...settings, PORT: String(await freePort()) };
-    return new Server('replica', `${this.dist}/main.js`, env, nodeOptions).ready();
+    return new Server('replica', this.program, env, nodeOptions).ready();
   }
 
   show(server) {

@@ -16,7 +16,7 @@ const TOKEN = 'bench-token';
 const PEOPLE = [10_000, 40_000];
 
 /** Everything that a fault needs: a database, two replicas, Wellhub, a mail server, a subscriber, and the ledger outside of them. */
-export async function setUp({ dist, long, undo, say }) {
+export async function setUp({ program, long, undo, say }) {
   const people = PEOPLE[long ? 1 : 0];
   const secrets = makeSecrets();
   const dataDir = mkdtempSync(join(tmpdir(), 'gatehouse-chaos-app-'));
@@ -40,7 +40,7 @@ export async function setUp({ dist, long, undo, say }) {
     simulatorUrl: simulator.url,
     smtpUrl: office.url,
   });
-  const replicas = await Replicas.start(2, settings, dist);
+  const replicas = await Replicas.start(2, settings, program);
   undo.push(() => replicas.stop());
   say(`making a gym with 50 doors and ${people} members`);
   const sql = (text, values) => database.query(text, values);

@@ -29,7 +29,7 @@ export const start = {
 async function secondsUntilReady(dataDir, undo) {
   const env = { PORT: String(await freePort()), DATA_DIR: dataDir, LOG_LEVEL: 'error' };
   const started = performance.now();
-  const server = new Server('ours', 'dist/main.js', env);
+  const server = new Server('ours', 'dist/gatehouse.js', env);
   undo.push(() => server.stop());
   await server.ready();
   const seconds = (performance.now() - started) / 1000;

@@ -37,7 +37,7 @@ export async function startOurs(databaseUrl, secrets, { dataDir, profile, env: m
     ...NO_LIMITS,
     ...more,
   };
-  const server = new Server('ours', 'dist/main.js', env, profiling(profile, 'ours'));
+  const server = new Server('ours', 'dist/gatehouse.js', env, profiling(profile, 'ours'));
   return sideOf(await server.ready(), { role: 'ours', hasWorkers: true });
 }
 

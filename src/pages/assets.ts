@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fromRoot } from '../platform/config/from-root.js';
 
 const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -20,7 +20,7 @@ export interface Asset {
 export class Assets {
   private constructor(private readonly files: ReadonlyMap<string, Asset>) {}
 
-  static read(folder = builtFolder()): Assets {
+  static read(folder = fromRoot('dist/web')): Assets {
     const names = existsSync(folder) ? readdirSync(folder).filter((name) => typeOf(name)) : [];
     return new Assets(new Map(names.map((name) => [name, readAsset(join(folder, name))])));
   }
@@ -42,12 +42,6 @@ function readAsset(path: string): Asset {
   const body = readFileSync(path);
   const version = createHash('sha256').update(body).digest('base64url').slice(0, 16);
   return { body, version, type: typeOf(basename(path)) ?? 'application/octet-stream' };
-}
-
-/** Beside the compiled pages, or in `dist` when these run from their sources (tests). */
-function builtFolder(): string {
-  const beside = fileURLToPath(new URL('../web', import.meta.url));
-  return existsSync(beside) ? beside : fileURLToPath(new URL('../../dist/web', import.meta.url));
 }
 
 export const assets = Assets.read();

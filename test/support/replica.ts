@@ -14,10 +14,14 @@ export class Replica {
     private readonly output: string[],
   ) {}
 
-  static async start(databaseUrl: string, env: Record<string, string> = {}): Promise<Replica> {
+  static async start(
+    databaseUrl: string,
+    env: Record<string, string> = {},
+    program: readonly string[] = ['dist/gatehouse.js'],
+  ): Promise<Replica> {
     const port = await freePort();
     const output: string[] = [];
-    const child = spawn(process.execPath, ['dist/main.js'], {
+    const child = spawn(process.execPath, program, {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { PATH: process.env['PATH'], ...SETTINGS, ...addresses(port, databaseUrl), ...env },

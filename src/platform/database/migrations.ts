@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
+import { fromRoot } from '../config/from-root.js';
 
 /** One forward file and its exact inverse: `NNNN-name.up.sql`, `NNNN-name.down.sql`. */
 export interface Migration {
@@ -10,7 +10,7 @@ export interface Migration {
   readonly down: string;
 }
 
-const FOLDER = fileURLToPath(new URL('../../../migrations', import.meta.url));
+const FOLDER = fromRoot('migrations');
 /** Any number that nothing else of ours locks. Held to the end of the transaction, so it survives PgBouncer. */
 const LOCK = 7_304_201;
 /** While a migration waits for a table behind something long, every door waits behind the migration. */
