@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { inTurn } from '../worker/in-turn.js';
 import { Workers } from '../worker/workers.js';
 import { Database } from './database.js';
 import { keepPartitions, type PartitionedTable } from './partitions.js';
@@ -36,6 +37,6 @@ export class Partitions implements OnModuleInit {
   }
 
   private async keep(): Promise<void> {
-    for (const plan of this.plans) await keepPartitions(this.db, plan);
+    await inTurn(this.plans, async (plan) => void (await keepPartitions(this.db, plan)));
   }
 }

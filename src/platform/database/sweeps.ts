@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { inTurn } from '../worker/in-turn.js';
 import { Workers } from '../worker/workers.js';
 import { Database } from './database.js';
 
@@ -36,10 +37,10 @@ export class Sweeps implements OnModuleInit {
   /** @returns how many rows went; 0 when nothing old is left */
   async sweep(): Promise<number> {
     let swept = 0;
-    for (const plan of this.plans) {
+    await inTurn(this.plans, async (plan) => {
       const [row] = await this.db.query<{ swept: number }>(sweepSql(plan), []);
       swept += row?.swept ?? 0;
-    }
+    });
     return swept;
   }
 }
