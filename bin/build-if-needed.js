@@ -22,7 +22,7 @@ const at = (...parts) => join(root, ...parts);
 const INPUTS = [
   'src',
   'web',
-  'bin',
+  'bin/bundle.js',
   'package.json',
   'package-lock.json',
   'tsconfig.json',

@@ -35,6 +35,7 @@ const leaveOutWhatIsMissing = {
     });
   },
 };
+
 await build({
   entryPoints: [at('dist/main.js')],
   outfile: at('dist/gatehouse.js'),

@@ -18,7 +18,7 @@ export const makeSecrets = () => ({
   secretsKey: randomBytes(32).toString('base64'),
 });
 
-/** Gatehouse as it is delivered: `dist/main.js` with an external database. */
+/** Gatehouse as it is delivered: `dist/gatehouse.js` with an external database. */
 export async function startOurs(databaseUrl, secrets, { dataDir, profile, env: more }) {
   const port = await freePort();
   const env = {

@@ -8,7 +8,7 @@ export type RowOf<F extends Fields> = { readonly [name in keyof F]: unknown };
 
 /**
  * A statement over rows that requests bring: in one form for a row that is alone and in another for many. A batch of
- * one would cost up to a half more, because the planner knows nothing of an array's length.
+ * one costs nearly a third more, because the planner knows nothing of an array's length.
  */
 export class RowStatement<F extends Fields> {
   private readonly names: readonly (keyof F & string)[];
