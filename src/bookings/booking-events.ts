@@ -5,6 +5,7 @@ type News = 'REQUESTED' | 'CANCELED' | 'LATE_CANCELED';
 
 /** A booking as subscribers hear of it (`open-api.md` 7.2): ids and times only. */
 export const bookingEvent = (news: News, booking: Booking): NewEvent => ({
+  partnerId: booking.partnerId,
   type: `WELLHUB_BOOKING_${news}`,
   entityId: booking.id,
   gymId: booking.gymId,

@@ -49,7 +49,7 @@ export class BookingIntake {
     if (known?.requestedAt === null) return this.rows.noteRequest(queries, known, arrival.notice);
     if (known) return this.rows.repeat(queries, known);
     const booking = await this.insert(queries, arrival, 'REQUESTED');
-    return this.outbox.add(queries, booking.partnerId, bookingEvent('REQUESTED', booking));
+    return this.outbox.add(queries, bookingEvent('REQUESTED', booking));
   }
 
   private async cancel(
@@ -63,7 +63,7 @@ export class BookingIntake {
       ? await this.rows.changeState(queries, known, state, false)
       : await this.insert(queries, arrival, state);
     if (!known) await this.seats.free(queries, booking);
-    await this.outbox.add(queries, booking.partnerId, bookingEvent(state, booking));
+    await this.outbox.add(queries, bookingEvent(state, booking));
   }
 
   private async insert(

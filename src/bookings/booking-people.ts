@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Customers, emailAddress } from '../customers/index.js';
-import { Outbox } from '../event-webhooks/index.js';
+import { CustomerErrors, Customers, WellhubMembers } from '../customers/index.js';
 import type { Queries } from '../platform/database/database.js';
+import { DomainError } from '../platform/errors/domain-error.js';
 import type { BookingNotice } from './booking-notice.js';
 
 /** Whose booking it is: the customer with this Wellhub id, else a new pending profile. Only check-ins link by e-mail. */
@@ -9,7 +9,7 @@ import type { BookingNotice } from './booking-notice.js';
 export class BookingPeople {
   constructor(
     private readonly customers: Customers,
-    private readonly outbox: Outbox,
+    private readonly members: WellhubMembers,
   ) {}
 
   /** @returns the customer's id */
@@ -17,20 +17,10 @@ export class BookingPeople {
     const { wellhubId, phoneNumber } = notice;
     const known = await this.customers.findByWellhubId(queries, partnerId, wellhubId);
     if (known) return known.id;
-    const customer = await this.customers.create(queries, partnerId, {
-      ...namesOf(notice.name),
-      phoneNumber,
-      email: emailAddress(notice.email)?.email ?? null,
-      wellhubId,
-      origin: 'WELLHUB',
-      status: 'PENDING',
-    });
-    await this.outbox.add(queries, partnerId, {
-      type: 'AGGREGATOR_MEMBER_CREATED',
-      entityId: customer.id,
-      content: { aggregatorId: wellhubId },
-    });
-    return customer.id;
+    const member = { partnerId, wellhubId, phoneNumber, email: notice.email };
+    const [made] = await this.members.create(queries, [{ ...member, ...namesOf(notice.name) }]);
+    if (!made) throw new DomainError(CustomerErrors.wellhubIdTaken);
+    return made.id;
   }
 }
 

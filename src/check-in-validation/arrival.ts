@@ -2,6 +2,7 @@ import type { Gym } from '../partners/index.js';
 import type { InboxEvent } from '../wellhub-inbox/index.js';
 import { readNotice, type CheckInNotice, type NoticedPerson } from './check-in-notice.js';
 import type { NewCheckIn } from './check-ins.repository.js';
+import { personKey } from './wellhub-person.js';
 
 /** An event that says: this person is at this gym. */
 export interface Arrival {
@@ -33,7 +34,7 @@ export function plainArrivals(events: readonly InboxEvent[]): Arrival[] {
   const byPerson = new Map<string, Arrival>();
   for (const arrival of events.map(arrivalOf)) {
     if ('dead' in arrival || arrival.notice.hasOddTime) continue;
-    const person = `${arrival.partnerId}/${arrival.wellhubId}`;
+    const person = personKey(arrival);
     if (!byPerson.has(person)) byPerson.set(person, arrival);
   }
   return [...byPerson.values()];

@@ -5,6 +5,7 @@ type News = 'RECEIVED' | 'VALIDATED' | 'FAILED' | 'AT_RISK';
 
 /** A check-in as subscribers hear of it (`open-api.md` 7.2): ids and states only. */
 export const checkInEvent = (news: News, checkIn: CheckIn): NewEvent => ({
+  partnerId: checkIn.partnerId,
   type: `WELLHUB_CHECKIN_${news}`,
   entityId: checkIn.customerId,
   gymId: checkIn.gymId,

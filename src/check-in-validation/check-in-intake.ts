@@ -45,15 +45,15 @@ export class CheckInIntake {
 
   /**
    * Plain events of many people, in the one transaction that settles those it returns: one of each person, whose
-   * profile stays as it is. It waits for nobody, so that it can be part of no dead-lock: what others hold is left
-   * to `take`.
+   * profile stays as it is or begins here. It waits for nobody who could wait for it, so that it can be part of no
+   * dead-lock: what others hold is left to `take`.
    */
   async takeTogether(
     queries: Queries,
     events: readonly InboxEvent[],
   ): Promise<readonly InboxEvent[]> {
     const free = await this.checkIns.lockFree(queries, plainArrivals(events));
-    const arrivals = await this.people.settled(queries, free);
+    const arrivals = await this.people.plain(queries, free);
     const known = await this.joins.seen(queries, arrivals);
     const joining = arrivals.flatMap((arrival) => {
       const same = joined(known.get(placeOf(arrival)) ?? [], arrival.notice);
@@ -71,11 +71,7 @@ export class CheckInIntake {
   /** @returns without those of which an equal check-in is open already */
   private async create(queries: Queries, arrivals: readonly KnownArrival[]) {
     const rows = await this.checkIns.insert(queries, arrivals.map(newCheckIn));
-    for (const partnerId of new Set(rows.map((row) => row.partnerId))) {
-      const theirs = rows.filter((row) => row.partnerId === partnerId);
-      const events = theirs.map((row) => checkInEvent('RECEIVED', row));
-      await this.outbox.add(queries, partnerId, ...events);
-    }
+    await this.outbox.add(queries, ...rows.map((row) => checkInEvent('RECEIVED', row)));
     const made = new Set(rows.map(placeOf));
     return arrivals.filter((arrival) => made.has(placeOf(arrival)));
   }
@@ -95,7 +91,7 @@ export class CheckInIntake {
 
   /** @param joining its check-in is locked */
   private async join(queries: Queries, { arrival, same }: Joining): Promise<void> {
-    const { gym, notice, event, partnerId } = arrival;
+    const { gym, notice, event } = arrival;
     const row = await this.joins.join(queries, same, {
       notice,
       receivedAt: event.receivedAt,
@@ -103,7 +99,7 @@ export class CheckInIntake {
       askNow: asksAtOnce(gym),
     });
     const isNews = same.probe && same.state === 'PENDING';
-    if (row && isNews) await this.outbox.add(queries, partnerId, checkInEvent('RECEIVED', row));
+    if (row && isNews) await this.outbox.add(queries, checkInEvent('RECEIVED', row));
   }
 
   private alertOddTime(queries: Queries, { partnerId, id }: Gym): Promise<void> {

@@ -40,14 +40,14 @@ import { ReconciliationController } from './reconciliation.controller.js';
 import { ReconciliationRepository } from './reconciliation.repository.js';
 import { Reconciliation } from './reconciliation.js';
 import { Reopening } from './reopening.js';
-import { SettledPeopleRepository } from './settled-people.repository.js';
+import { PlainSightingsRepository } from './plain-sightings.repository.js';
 import { TypedCheckIns } from './typed-check-ins.js';
 import { ValidationWorker } from './validation-worker.js';
 
 const storage = [
   CheckInsRepository,
   JoinsRepository,
-  SettledPeopleRepository,
+  PlainSightingsRepository,
   LeasesRepository,
   PausesRepository,
   AnswersRepository,

@@ -3,12 +3,7 @@ import { uuidv7 } from '../platform/crypto/uuid.js';
 import { Database, type Queries } from '../platform/database/database.js';
 import { checkInColumns, type Cause, type CheckIn } from './check-in.js';
 import { firstMark } from './deadline-marks.js';
-
-/** Whom an event names. */
-export interface WellhubPerson {
-  readonly partnerId: string;
-  readonly wellhubId: string;
-}
+import { personKey, type WellhubPerson } from './wellhub-person.js';
 
 /** A check-in about to be stored. */
 export interface NewCheckIn {
@@ -106,14 +101,14 @@ export class CheckInsRepository {
 
   /** Makes everything about one person's check-ins serial, until the transaction ends. */
   async lockPerson(queries: Queries, partnerId: string, wellhubId: string): Promise<void> {
-    await queries.query(LOCK_PERSON, [personOf({ partnerId, wellhubId })]);
+    await queries.query(LOCK_PERSON, [personKey({ partnerId, wellhubId })]);
   }
 
   /** The same for many, without waiting. @returns those whom nobody else holds */
   async lockFree<T extends WellhubPerson>(queries: Queries, people: readonly T[]): Promise<T[]> {
-    const rows = await queries.query<{ person: string }>(LOCK_FREE_PEOPLE, [people.map(personOf)]);
+    const rows = await queries.query<{ person: string }>(LOCK_FREE_PEOPLE, [people.map(personKey)]);
     const free = new Set(rows.map(({ person }) => person));
-    return people.filter((one) => free.has(personOf(one)));
+    return people.filter((one) => free.has(personKey(one)));
   }
 
   /** The moment of what a scan or the desk makes: the database's, like every time that is stored. */
@@ -158,8 +153,6 @@ export class CheckInsRepository {
     await queries.query(ERASE, [partnerId, customerId]);
   }
 }
-
-const personOf = ({ partnerId, wellhubId }: WellhubPerson): string => `${partnerId}/${wellhubId}`;
 
 /** Without a webhook a check-in begins when it is made. */
 const firstMarkOf = ({ eventAt, expiresAt, webhookAt, probe }: NewCheckIn) =>

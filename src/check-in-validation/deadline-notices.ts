@@ -20,7 +20,7 @@ export class DeadlineNotices {
     const detail = `${percent} % of its time are over and Wellhub has not validated it`;
     const alert = { code: 'check-in.at-risk', object: riskObject(id, percent), gymId, detail };
     await this.alerts.raise({ partnerId, ...alert }, queries);
-    await this.outbox.add(queries, partnerId, checkInEvent('AT_RISK', checkIn));
+    await this.outbox.add(queries, checkInEvent('AT_RISK', checkIn));
   }
 
   async overdue(queries: Queries, checkIn: CheckIn): Promise<void> {

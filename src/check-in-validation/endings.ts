@@ -39,7 +39,7 @@ export class Endings {
   }
 
   private send(queries: Queries, news: 'VALIDATED' | 'FAILED', checkIn: CheckIn): Promise<void> {
-    return this.outbox.add(queries, checkIn.partnerId, checkInEvent(news, checkIn));
+    return this.outbox.add(queries, checkInEvent(news, checkIn));
   }
 
   /** Somebody entered before Wellhub answered, and Wellhub does not pay (O-27). */

@@ -1,10 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { Customers, emailAddress, type Customer } from '../customers/index.js';
-import { Outbox } from '../event-webhooks/index.js';
+import {
+  CustomerErrors,
+  Customers,
+  emailAddress,
+  WellhubMembers,
+  type Customer,
+} from '../customers/index.js';
 import type { Gym } from '../partners/index.js';
 import type { Queries } from '../platform/database/database.js';
+import { DomainError } from '../platform/errors/domain-error.js';
 import type { NoticedPerson } from './check-in-notice.js';
-import { SettledPeopleRepository } from './settled-people.repository.js';
+import { PlainSightingsRepository } from './plain-sightings.repository.js';
+import { personKey, type WellhubPerson } from './wellhub-person.js';
 
 export interface Sighting {
   readonly wellhubId: string;
@@ -16,24 +23,30 @@ export interface Sighting {
 export class People {
   constructor(
     private readonly customers: Customers,
-    private readonly outbox: Outbox,
-    private readonly settledPeople: SettledPeopleRepository,
+    private readonly members: WellhubMembers,
+    private readonly plainSightings: PlainSightingsRepository,
   ) {}
 
-  /** Those whom `find` would find and leave as they are. */
-  async settled<T extends Sighting & { readonly gym: Gym }>(
+  /** Those whose profile `find` would leave as it is or make, found or made together; each person only once. */
+  async plain<T extends Sighting & WellhubPerson & { readonly gym: Gym }>(
     queries: Queries,
     sightings: readonly T[],
   ): Promise<(T & { readonly customerId: number })[]> {
-    const seen = sightings.map(({ gym, wellhubId, person }) => ({
-      partnerId: gym.partnerId,
+    const seen = sightings.map(({ gym, partnerId, wellhubId, person }) => ({
+      partnerId,
       wellhubId,
       hasName: person.firstName !== null || person.lastName !== null,
       emailKey: linkKey(gym, person) ?? null,
     }));
-    const ids = await this.settledPeople.find(queries, seen);
+    const ids = await this.plainSightings.find(queries, seen);
+    const strangers = sightings.filter((_, index) => ids.get(index) === null);
+    const made = await this.members.create(
+      queries,
+      strangers.map(({ partnerId, wellhubId, person }) => ({ ...person, partnerId, wellhubId })),
+    );
+    const fresh = new Map(made.map((row) => [personKey(row), row.id]));
     return sightings.flatMap((sighting, index) => {
-      const customerId = ids.get(index);
+      const customerId = ids.get(index) ?? fresh.get(personKey(sighting));
       return customerId === undefined ? [] : [{ ...sighting, customerId }];
     });
   }
@@ -47,7 +60,9 @@ export class People {
     const linked = await this.linkedByEmail(queries, gym, person);
     if (linked) return this.give(queries, linked, { known, wellhubId });
     if (known) return this.named(queries, known, person);
-    return this.create(queries, partnerId, sighting);
+    const [made] = await this.members.create(queries, [{ ...person, partnerId, wellhubId }]);
+    if (!made) throw new DomainError(CustomerErrors.wellhubIdTaken);
+    return made;
   }
 
   /** Exactly one customer with this confirmed e-mail, an active gpw link and no Wellhub id. */
@@ -86,22 +101,6 @@ export class People {
     if (known.firstName !== null || known.lastName !== null) return known;
     if (firstName === null && lastName === null) return known;
     return this.customers.change(queries, known.partnerId, known.id, { firstName, lastName });
-  }
-
-  private async create(
-    queries: Queries,
-    partnerId: string,
-    { wellhubId, person }: Sighting,
-  ): Promise<Customer> {
-    const email = emailAddress(person.email)?.email ?? null;
-    const values = { ...person, email, wellhubId, origin: 'WELLHUB', status: 'PENDING' } as const;
-    const customer = await this.customers.create(queries, partnerId, values);
-    await this.outbox.add(queries, partnerId, {
-      type: 'AGGREGATOR_MEMBER_CREATED',
-      entityId: customer.id,
-      content: { aggregatorId: wellhubId },
-    });
-    return customer;
   }
 }
 

@@ -29,11 +29,12 @@ import { Restrictions } from './restrictions.js';
 import { StoredFiles } from './stored-files.js';
 import { UserProfiles } from './user-profile.js';
 import { VisibleCustomers } from './visible-customers.js';
+import { WellhubMembers } from './wellhub-members.js';
 
 /**
  * Purpose: who the people are and what they agreed to. Owns: customers, memberships, payment_plans, discounts,
- * contracts, restrictions, files. Offers: Customers, CustomerSearch, Contracts, Restrictions, UserProfiles, StoredFiles,
- * emailAddress, cardNumber, fragments for codes, gate and desk.
+ * contracts, restrictions, files. Offers: Customers, WellhubMembers, CustomerSearch, Contracts, Restrictions, UserProfiles,
+ * StoredFiles, emailAddress, cardNumber, fragments for codes, gate and desk.
  * Depends on: partners, event-webhooks. Promises: ids are unique per partner; every change is told in its own
  * transaction; merge and erasure reach every room that registered, or none.
  */
@@ -54,6 +55,7 @@ import { VisibleCustomers } from './visible-customers.js';
   ],
   providers: [
     Customers,
+    WellhubMembers,
     Contracts,
     Restrictions,
     Memberships,
@@ -76,6 +78,7 @@ import { VisibleCustomers } from './visible-customers.js';
   ],
   exports: [
     Customers,
+    WellhubMembers,
     CustomerSearch,
     VisibleCustomers,
     Contracts,

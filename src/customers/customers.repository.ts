@@ -59,6 +59,15 @@ const INSERT = {
       .join(', ')})
     returning ${COLUMNS}`,
 };
+// Leaves out whoever has an id or a number of somebody else, also of somebody whose row is not committed yet.
+const INSERT_FREE = {
+  name: 'customers.insert-free',
+  text: `insert into customers (partner_id, ${WRITTEN.map(column).join(', ')})
+    select partner_id, coalesce(number, gen_random_uuid()::text), ${WRITTEN.slice(1).map(column).join(', ')}
+    from json_populate_recordset(null::customers, $1::json)
+    on conflict do nothing
+    returning ${COLUMNS}`,
+};
 const UPDATE = {
   name: 'customers.update',
   text: `update customers set number = coalesce($3, gen_random_uuid()::text), ${WRITTEN.slice(1)
@@ -79,6 +88,10 @@ const TOUCH = {
 
 type Values = Omit<StoredCustomer, 'number'> & { readonly number: string | null };
 const valuesOf = (values: Values) => WRITTEN.map((property) => values[property]);
+const rowOf = ({ partnerId, ...values }: Values & { readonly partnerId: string }) => ({
+  partner_id: partnerId,
+  ...Object.fromEntries(WRITTEN.map((property) => [column(property), values[property]])),
+});
 
 /** The table `customers`, for callers inside and outside transactions. Erased customers are not found. */
 @Injectable()
@@ -106,7 +119,15 @@ export class CustomersRepository {
 
   /** A null `number` becomes a UUID. @throws customer.*-taken, gym.not-found */
   async insert(queries: Queries, partnerId: string, values: Values): Promise<CustomerEntity> {
-    return this.written(queries, INSERT, [partnerId, ...valuesOf(values)]);
+    return only(await this.written(queries, INSERT, [partnerId, ...valuesOf(values)]));
+  }
+
+  /** Of any partners. @returns without those whose number, id or card somebody has @throws gym.not-found */
+  async insertFree(
+    queries: Queries,
+    all: readonly (Values & { readonly partnerId: string })[],
+  ): Promise<CustomerEntity[]> {
+    return this.written(queries, INSERT_FREE, [JSON.stringify(all.map(rowOf))]);
   }
 
   /** Writes everything and takes a new change number. @throws customer.*-taken, gym.not-found */
@@ -116,7 +137,7 @@ export class CustomersRepository {
     id: number,
     values: Values,
   ): Promise<CustomerEntity> {
-    return this.written(queries, UPDATE, [partnerId, id, ...valuesOf(values)]);
+    return only(await this.written(queries, UPDATE, [partnerId, id, ...valuesOf(values)]));
   }
 
   /** Takes a new change number only. False for an unknown or erased customer. */
@@ -126,11 +147,14 @@ export class CustomersRepository {
 
   private async written(queries: Queries, statement: Statement, values: readonly unknown[]) {
     try {
-      const [row] = await queries.query<Row>(statement, values);
-      if (!row) throw new Error('the customer row was not written');
-      return row;
+      return await queries.query<Row>(statement, values);
     } catch (error) {
       throw meaningOf(error);
     }
   }
+}
+
+function only([row]: readonly Row[]): CustomerEntity {
+  if (!row) throw new Error('the customer row was not written');
+  return row;
 }

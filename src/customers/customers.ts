@@ -146,8 +146,8 @@ export class Customers {
     type: NewEvent['type'],
     disabled: boolean,
   ): Promise<void> {
-    const events: NewEvent[] = [{ type, entityId: id }];
-    if (disabled) events.push({ type: 'CUSTOMER_ACCESS_DISABLED', entityId: id });
-    await this.outbox.add(queries, partnerId, ...events);
+    const events: NewEvent[] = [{ partnerId, type, entityId: id }];
+    if (disabled) events.push({ partnerId, type: 'CUSTOMER_ACCESS_DISABLED', entityId: id });
+    await this.outbox.add(queries, ...events);
   }
 }

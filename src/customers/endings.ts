@@ -45,9 +45,8 @@ export class Endings {
     await this.rows.update(queries, partnerId, intoId, inherited(into, from));
     await this.outbox.add(
       queries,
-      partnerId,
-      { type: 'CUSTOMER_UPDATED', entityId: intoId },
-      { type: 'CUSTOMER_DELETED', entityId: fromId },
+      { partnerId, type: 'CUSTOMER_UPDATED', entityId: intoId },
+      { partnerId, type: 'CUSTOMER_DELETED', entityId: fromId },
     );
   }
 
@@ -57,7 +56,7 @@ export class Endings {
     if (!row) throw new DomainError(CustomerErrors.notFound);
     for (const holder of this.holders) await holder.erase(queries, partnerId, id);
     await this.rows.update(queries, partnerId, id, erasedCustomer(row, null));
-    await this.outbox.add(queries, partnerId, { type: 'CUSTOMER_DELETED', entityId: id });
+    await this.outbox.add(queries, { partnerId, type: 'CUSTOMER_DELETED', entityId: id });
   }
 }
 

@@ -28,21 +28,21 @@ export const customerByWellhubIdForEntrySql = (partner: string, wellhubId: strin
   where c.partner_id = ${partner} and c.wellhub_id = ${wellhubId} and c.status <> 'ERASED' limit 1`;
 
 /**
- * The id of the customer with this Wellhub id, when nothing that Wellhub tells of a person would change a profile: a
- * pending one without a name learns it (`hasName`), and one with the e-mail of somebody without a Wellhub id may be
- * that person (`emailKey`, null when nobody is recognised by it).
+ * One row when what Wellhub tells of a person changes no profile: its `id`, null for somebody who has none yet. No row
+ * when a pending one without a name would learn it (`hasName`), or when the person may be somebody with that e-mail
+ * and without a Wellhub id (`emailKey`, null when nobody is recognised by it).
  */
-export const settledCustomerIdSql = (
+export const plainSightingSql = (
   partner: string,
   wellhubId: string,
   { hasName, emailKey }: { hasName: string; emailKey: string },
 ): string => `
-  select c.id from customers c
-  where c.partner_id = ${partner} and c.wellhub_id = ${wellhubId} and c.status <> 'ERASED'
-    and (c.status <> 'PENDING'
-      or (not ${hasName} or c.first_name is not null or c.last_name is not null)
-        and not exists (select from customers other
-          where other.partner_id = ${partner} and other.email_key = ${emailKey} and other.wellhub_id is null))
+  select c.id from (select) once left join customers c
+    on c.partner_id = ${partner} and c.wellhub_id = ${wellhubId} and c.status <> 'ERASED'
+  where c.status <> 'PENDING'
+    or (c.id is null or not ${hasName} or c.first_name is not null or c.last_name is not null)
+      and not exists (select from customers other
+        where other.partner_id = ${partner} and other.email_key = ${emailKey} and other.wellhub_id is null)
   limit 1`;
 
 /** Whose this customer's past is now, as a scalar: the profile that it was merged into, else itself. */

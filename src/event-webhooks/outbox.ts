@@ -6,6 +6,7 @@ import type { EventType } from './event-types.js';
 
 /** A fact to tell. */
 export interface NewEvent {
+  readonly partnerId: string;
   readonly type: EventType;
   /** Its meaning depends on the type (`open-api.md` 7.2). */
   readonly entityId: number;
@@ -29,10 +30,10 @@ export const insertEventsSql = (source: string): string =>
 const ADD = {
   name: 'events.add',
   text: insertEventsSql(
-    `(select $1::uuid as partner_id, e.event_id, e.type, e.entity_id, e.gym_id,
+    `(select e.partner_id, e.event_id, e.type, e.entity_id, e.gym_id,
              coalesce(e.occurred_at, clock_timestamp()) as occurred_at, e.content
-      from unnest($2::uuid[], $3::text[], $4::bigint[], $5::bigint[], $6::timestamptz[], $7::json[])
-        as e(event_id, type, entity_id, gym_id, occurred_at, content)) new_events`,
+      from unnest($1::uuid[], $2::uuid[], $3::text[], $4::bigint[], $5::bigint[], $6::timestamptz[], $7::json[])
+        as e(partner_id, event_id, type, entity_id, gym_id, occurred_at, content)) new_events`,
   ),
 };
 
@@ -41,11 +42,14 @@ const ADD = {
 export class Outbox {
   constructor(private readonly dispatcher: EventDispatcher) {}
 
-  /** @param queries the caller's transaction, or the pool when the event is a fact by itself */
-  async add(queries: Queries, partnerId: string, ...events: NewEvent[]): Promise<void> {
+  /**
+   * One round trip, however many. @param queries the caller's transaction, or the pool when the event is a fact by
+   * itself
+   */
+  async add(queries: Queries, ...events: NewEvent[]): Promise<void> {
     if (events.length === 0) return;
     await queries.query(ADD, [
-      partnerId,
+      events.map(({ partnerId }) => partnerId),
       events.map(() => uuidv7()),
       events.map(({ type }) => type),
       events.map(({ entityId }) => entityId),

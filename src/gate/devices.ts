@@ -34,7 +34,7 @@ export class Devices {
     const row = await this.rows.save(
       this.rows.create({ partnerId, gymId, name, direction, repeatWindowSeconds }),
     );
-    await this.outbox.add(this.db, partnerId, { type: 'DEVICE_CREATED', entityId: row.id, gymId });
+    await this.outbox.add(this.db, { partnerId, type: 'DEVICE_CREATED', entityId: row.id, gymId });
     this.outbox.wake();
     return this.get(partnerId, row.id);
   }

@@ -42,7 +42,8 @@ export class UserStatuses {
     const customer = await this.customers.findByGpwId(tx, partnerId, gpwId);
     if (customer) await this.customers.change(tx, partnerId, customer.id, { gpwActive });
     else if (applied.isNew) await this.tellUnknown(tx, partnerId);
-    await this.outbox.add(tx, partnerId, {
+    await this.outbox.add(tx, {
+      partnerId,
       type: gpwActive ? 'WELLHUB_USER_CHANGED' : 'WELLHUB_USER_CANCELED',
       entityId: customer?.id ?? 0,
       content: { gpwId, planId, eventTime: eventTime.toISOString() },

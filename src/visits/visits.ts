@@ -53,7 +53,8 @@ export class Visits implements OnModuleInit {
     if (here.visit_id !== null) await this.end(queries, partnerId, here.visit_id);
     const visitId = await this.rows.insertAtDesk(queries, partnerId, customerId, gymId);
     await this.presence.enterAtDesk(queries, partnerId, customerId, { visitId, gymId });
-    await this.outbox.add(queries, partnerId, {
+    await this.outbox.add(queries, {
+      partnerId,
       type: 'CUSTOMER_CHECKIN',
       entityId: customerId,
       gymId,
@@ -90,7 +91,8 @@ export class Visits implements OnModuleInit {
     const left = await this.rows.close(queries, partnerId, visitId);
     if (!left) return undefined;
     await this.presence.leave(queries, partnerId, left.customer_id, visitId);
-    await this.outbox.add(queries, partnerId, {
+    await this.outbox.add(queries, {
+      partnerId,
       type: 'CUSTOMER_CHECKOUT',
       entityId: left.customer_id,
       gymId: left.gym_id,

@@ -64,6 +64,67 @@ describe('events that one look handles together', () => {
     }
   });
 
+  it('W-42 makes the profiles of people whom nobody knew in the same transaction, each once and told', async () => {
+    const [ana, twice] = [newWellhubId(), newWellhubId()];
+    const strangers = [ana, twice, newWellhubId()];
+    await send(plain(ana, { first_name: 'Ana', email: 'Ana@Example.com' }));
+    await send(plain(twice));
+    await send(gate.posts.booked(twice, `BK_${twice}`));
+    await send(plain(strangers[2]!, { email: 'nonsense' }));
+    const [known] = (await someKnown(1)) as [string];
+    await send(plain(known));
+    expect(await look()).toBe(5);
+    expect(await transactions([...strangers, known])).toEqual({ n: 4, of: 2 });
+    expect(await gate.rows(twice)).toMatchObject([{ booking_number: `BK_${twice}` }]);
+    const people = await stage.app.sql(
+      `select wellhub_id, first_name, email, email_key, status, origin from customers
+        where wellhub_id = any($1) order by first_name nulls last`,
+      [strangers],
+    );
+    const pending = { status: 'PENDING', origin: 'WELLHUB' };
+    expect(people).toHaveLength(3);
+    expect(people[0]).toEqual({
+      ...pending,
+      wellhub_id: ana,
+      first_name: 'Ana',
+      email: 'Ana@Example.com',
+      email_key: 'ana@example.com',
+    });
+    expect(people[1]).toMatchObject({ ...pending, first_name: null, email: null });
+    for (const id of strangers) {
+      const told = await stage.app.sql<{ type: string }>(
+        `select e.type from events e join customers c on c.id = e.entity_id
+          where c.wellhub_id = $1 order by e.type`,
+        [id],
+      );
+      expect(told.map(({ type }) => type)).toEqual([
+        'AGGREGATOR_MEMBER_CREATED',
+        'CUSTOMER_CREATED',
+        'WELLHUB_CHECKIN_RECEIVED',
+      ]);
+    }
+  });
+
+  it('W-42 waits for whoever gives the id away this moment, and takes that profile', async () => {
+    const id = newWellhubId();
+    const [known] = (await someKnown(1)) as [string];
+    await send(plain(id));
+    await send(plain(known));
+    let looking: Promise<number> | undefined;
+    const memberId = await gate.customer(newWellhubId());
+    await stage.app.app.get(Database).transaction(async (tx) => {
+      const give = 'update customers set wellhub_id = $2 where id = $1';
+      await tx.query({ name: 'test.give', text: give }, [memberId, id]);
+      looking = look();
+      const blocked = () =>
+        stage.app.sql(`select 1 from pg_stat_activity where wait_event = 'transactionid'`);
+      expect(await eventually(blocked, (rows) => rows.length > 0, 2_000)).not.toEqual([]);
+    });
+    expect(await looking).toBe(2);
+    expect(await gate.rows(id)).toMatchObject([{ customer_id: memberId }]);
+    expect(await gate.rows(known)).toHaveLength(1);
+  });
+
   it('W-39 joins further events together, and never takes two events of one person at once', async () => {
     const [first, twice] = (await someKnown(2)) as [string, string];
     await send(plain(first));
@@ -81,23 +142,21 @@ describe('events that one look handles together', () => {
 
   it('W-33 W-42 leaves what changes a person or needs an alert to a transaction of its own', async () => {
     const [known, named, odd] = (await someKnown(3)) as [string, string, string];
-    const [unknown, linked] = [newWellhubId(), newWellhubId()];
+    const linked = newWellhubId();
     const email = `${linked}@example.com`;
     const memberId = await memberWith(email);
     await send(plain(known));
-    await send(plain(unknown, { first_name: 'Rui' }));
     await send(plain(named, { first_name: 'Ana', last_name: 'Prado' }));
     await send(plain(linked, { email }));
     await send(gate.posts.checkIn(odd, { timestamp: 'soon' }));
-    expect(await look()).toBe(5);
-    const ids = [known, unknown, named, linked, odd];
-    expect(await transactions(ids)).toEqual({ n: 5, of: 5 });
+    expect(await look()).toBe(4);
+    const ids = [known, named, linked, odd];
+    expect(await transactions(ids)).toEqual({ n: 4, of: 4 });
     expect((await gate.rows(linked))[0]).toMatchObject({ customer_id: memberId });
-    const people = await stage.app.sql(
-      'select first_name from customers where wellhub_id = any($1) order by first_name',
-      [[unknown, named]],
-    );
-    expect(people).toEqual([{ first_name: 'Ana' }, { first_name: 'Rui' }]);
+    const people = await stage.app.sql('select first_name from customers where wellhub_id = $1', [
+      named,
+    ]);
+    expect(people).toEqual([{ first_name: 'Ana' }]);
     expect(await gate.alerts('wellhub.odd-time')).toMatchObject([{ count: 1 }]);
   });
 

@@ -100,7 +100,7 @@ describe('an outgoing webhook', () => {
     await subscribe(world, receiver);
     const outbox = app.app.get(Outbox, { strict: false });
     const rolledBack = app.app.get(Database).transaction(async (tx) => {
-      await outbox.add(tx, world.partnerId, { type: 'CUSTOMER_CHECKIN', entityId: 1 });
+      await outbox.add(tx, { partnerId: world.partnerId, type: 'CUSTOMER_CHECKIN', entityId: 1 });
       throw new Error('the visit failed');
     });
     await expect(rolledBack).rejects.toThrow('the visit failed');

@@ -12,6 +12,7 @@ describe('GET /admin/v1/partners/{partnerId}/events', () => {
   let app: TestApp;
   let world: World;
   let path: string;
+  const event = (entityId: number) => ({ ...created(entityId), partnerId: world.partnerId });
 
   beforeAll(async () => {
     app = await startApp();
@@ -65,15 +66,15 @@ describe('GET /admin/v1/partners/{partnerId}/events', () => {
     await db.transaction(async (early) => {
       await early.query({ name: '', text: 'select pg_current_xact_id()' }, []);
       await db.transaction(async (late) => {
-        await outbox.add(late, world.partnerId, created(1));
-        await outbox.add(early, world.partnerId, created(2));
+        await outbox.add(late, event(1));
+        await outbox.add(early, event(2));
       });
       await poll();
       expect(seen).toEqual([]);
     });
     await db.transaction(async (slow) => {
-      await outbox.add(slow, world.partnerId, created(3));
-      await outbox.add(db, world.partnerId, created(4));
+      await outbox.add(slow, event(3));
+      await outbox.add(db, event(4));
       await poll();
     });
     await poll();

@@ -24,9 +24,15 @@ export async function subscribe(
 }
 
 /** Events as a room would write them: in a transaction, then a wake-up. */
-export async function tell(app: TestApp, partnerId: string, ...events: NewEvent[]): Promise<void> {
+export async function tell(
+  app: TestApp,
+  partnerId: string,
+  ...events: Omit<NewEvent, 'partnerId'>[]
+): Promise<void> {
   const outbox = app.app.get(Outbox, { strict: false });
-  await app.app.get(Database).transaction((tx) => outbox.add(tx, partnerId, ...events));
+  await app.app
+    .get(Database)
+    .transaction((tx) => outbox.add(tx, ...events.map((event) => ({ ...event, partnerId }))));
   outbox.wake();
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { settledCustomerIdSql } from '../customers/index.js';
+import { plainSightingSql } from '../customers/index.js';
 import type { Queries } from '../platform/database/database.js';
 
 interface Seen {
@@ -12,20 +12,23 @@ interface Seen {
 const PROFILE = { hasName: 'seen.has_name', emailKey: 'seen.email_key' };
 
 const FIND = {
-  name: 'settled-people.find',
+  name: 'plain-sightings.find',
   text: `select seen.no::int as no, found.id as "customerId"
     from unnest($1::uuid[], $2::text[], $3::boolean[], $4::text[])
         with ordinality as seen (partner_id, wellhub_id, has_name, email_key, no)
-      cross join lateral (${settledCustomerIdSql('seen.partner_id', 'seen.wellhub_id', PROFILE)}) found`,
+      cross join lateral (${plainSightingSql('seen.partner_id', 'seen.wellhub_id', PROFILE)}) found`,
 };
 
-/** Many people at once, whose profiles Wellhub's events leave as they are. */
+/** Many people at once, of whom Wellhub's events change no profile. */
 @Injectable()
-export class SettledPeopleRepository {
-  /** @returns ids of customers by the place of the person; absent when unknown or about to change */
-  async find(queries: Queries, people: readonly Seen[]): Promise<ReadonlyMap<number, number>> {
+export class PlainSightingsRepository {
+  /** @returns by the place of the person: the customer's id, null when there is none yet; absent when not plain */
+  async find(
+    queries: Queries,
+    people: readonly Seen[],
+  ): Promise<ReadonlyMap<number, number | null>> {
     if (people.length === 0) return new Map();
-    const rows = await queries.query<{ no: number; customerId: number }>(FIND, [
+    const rows = await queries.query<{ no: number; customerId: number | null }>(FIND, [
       people.map(({ partnerId }) => partnerId),
       people.map(({ wellhubId }) => wellhubId),
       people.map(({ hasName }) => hasName),
