@@ -20,6 +20,7 @@ export class Ledger {
   /** kind → the longest that anybody waited, ms */
   slowest = new Map();
   #late = [];
+  #helpless = [];
   #firstGood = new Map();
 
   /** @param heldUp how much of the last so many milliseconds the machine itself took (`pressure.js`) */
@@ -36,6 +37,7 @@ export class Ledger {
 
   /** One exchange, also one that is repeated until it is answered. */
   waited(kind, { status, ms }) {
+    if (status === 500) this.#helpless.push(kind);
     this.slowest.set(kind, Math.max(this.slowest.get(kind) ?? 0, ms));
     if (isLate(kind, { status, ms }) && isLate(kind, { status, ms: ms - this.heldUp(ms) }))
       this.#late.push(`${kind} ${status ?? 'no answer'} after ${Math.round(ms)} ms`);
@@ -44,6 +46,11 @@ export class Ledger {
   /** Answers that came after their deadline since this was asked the last time. */
   takeLate() {
     return this.#late.splice(0);
+  }
+
+  /** Answers since the last time that say that we did not know what happened: no fault is an excuse for those. */
+  takeHelpless() {
+    return this.#helpless.splice(0);
   }
 
   /** From now on. @returns kind → when it was answered well for the first time; fills up by itself */

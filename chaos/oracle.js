@@ -18,6 +18,7 @@ export async function judge(stage) {
     ...(held.busy > 0 ? [`L7: ${held.busy} connections still busy`] : []),
     ...tell({ invariant: 'L7', what: 'replicas that ended', who: ended(stage) }),
     ...tell({ invariant: 'deadline', what: 'late answers', who: stage.ledger.takeLate() }),
+    ...tell({ invariant: 'L7', what: 'answers of 500', who: stage.ledger.takeHelpless() }),
     ...(await registrations(held, stage)),
   ];
 }

@@ -1,12 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Outbox } from '../event-webhooks/index.js';
 import { Workers } from '../platform/worker/workers.js';
-import { Inbox } from '../wellhub-inbox/index.js';
+import { HANDLED_TOGETHER, Inbox } from '../wellhub-inbox/index.js';
 import { CheckInIntake } from './check-in-intake.js';
 import { ValidationWorker } from './validation-worker.js';
 
 /** News that comes one by one is handled together. */
-const REST_MS = 50;
+const REST = { ms: 50, full: HANDLED_TOGETHER };
 const TYPES = ['checkin', 'checkin-booking-occurred'];
 
 /** Turns what the inbox holds into check-ins. */
@@ -24,7 +24,7 @@ export class IntakeWorker implements OnModuleInit {
     const loop = this.workers.add({
       name: 'check-in intake',
       everyMs: 500,
-      restMs: REST_MS,
+      rest: REST,
       run: () => this.run(),
     });
     this.inbox.onStored(TYPES, () => loop.wake());

@@ -1,11 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Workers, type WorkLoop } from '../platform/worker/workers.js';
 import { Deliverer } from './deliverer.js';
-import { EventsRepository } from './events.repository.js';
+import { DISPATCHED_AT_ONCE, EventsRepository } from './events.repository.js';
 
 const EVERY_MS = 500;
 /** Every scan tells of an event; looking for each one alone would cost as much as the scan. */
-const REST_MS = 100;
+const REST = { ms: 100, full: DISPATCHED_AT_ONCE };
 
 /** Turns events into deliveries, one per subscription that wants them. */
 @Injectable()
@@ -22,7 +22,7 @@ export class EventDispatcher implements OnModuleInit {
     this.loop = this.workers.add({
       name: 'event-dispatcher',
       everyMs: EVERY_MS,
-      restMs: REST_MS,
+      rest: REST,
       run: () => this.dispatch(),
     });
     const replay = () => this.replay();

@@ -7,6 +7,9 @@ import { wantsSql } from './wanted-events.js';
 /** Whole days of UTC that events are kept beyond the current one (`quality.md`: 30 days). */
 const KEPT_DAYS = 31;
 
+/** How many events one look turns into deliveries. */
+export const DISPATCHED_AT_ONCE = 200;
+
 /** An event in the feed, with its place there. */
 export type FeedEvent = StoredEvent & { xid: string; no: number; createdAtMs: number };
 
@@ -20,7 +23,7 @@ const DISPATCH = {
   name: 'events.dispatch',
   text: `with claimed as (
       select partner_id, id, created_at, type, gym_id from events
-      where dispatched_at is null order by created_at limit 200 for update skip locked),
+      where dispatched_at is null order by created_at limit ${DISPATCHED_AT_ONCE} for update skip locked),
     queued as (
       insert into webhook_deliveries (partner_id, subscription_id, event_id, event_created_at)
       select e.partner_id, s.id, e.id, e.created_at from claimed e

@@ -16,7 +16,7 @@ import { StoredNews } from './stored-news.js';
 const LOOK = 60;
 const LANES = 3;
 /** Enough that what a look costs by itself does not count, few enough that it ends in a blink. */
-const TOGETHER = 100;
+export const HANDLED_TOGETHER = 100;
 const MAX_ATTEMPTS = 12;
 
 /** What Wellhub told us, handed out by type: each event to exactly one handler that succeeds. */
@@ -68,7 +68,7 @@ export class Inbox {
   private async handleTogether(types: readonly string[], handle: TogetherHandler) {
     try {
       return await this.db.transaction(async (tx) => {
-        const rows = await this.rows.claimDue(tx, types, TOGETHER);
+        const rows = await this.rows.claimDue(tx, types, HANDLED_TOGETHER);
         const opened = await Promise.all(rows.map((row) => this.opening.open(row)));
         const plain = opened.flatMap((one) =>
           one.kind === 'event' && one.alert === undefined ? [one.event] : [],

@@ -14,6 +14,8 @@ const NETWORK = new Set([
 ]);
 /** Classes of SQLSTATE that speak of the server's state and not of the statement. */
 const SERVER_STATE = /^(08|53|57P|57014|58|25006)/;
+/** Undone for the sake of somebody else's transaction, as the victim of a dead-lock is: the same again may succeed. */
+const UNDONE = /^40/;
 const MESSAGES =
   /timeout exceeded when trying to connect|Query read timeout|Connection terminated|not queryable|connection error/i;
 
@@ -28,9 +30,9 @@ export function isDatabaseDown(error: unknown): boolean {
   return error instanceof Error && MESSAGES.test(error.message);
 }
 
-/** The catalogue's failure for a database that is down; anything else stays as it is. */
+/** The catalogue's failure for what may succeed later; anything else stays as it is. */
 export function asDatabaseFailure(error: unknown): unknown {
-  if (!isDatabaseDown(error)) return error;
+  if (!isDatabaseDown(error) && !UNDONE.test(codeOf(error))) return error;
   return new DomainError(RequestErrors.unavailable, { retryAfterSeconds: 1 }, { cause: error });
 }
 

@@ -48,6 +48,17 @@ describe('background work', () => {
     await workers.beforeApplicationShutdown();
   });
 
+  it('rests after a look, but not after one that left some behind', async () => {
+    const work = Object.assign(new Counted(), { rest: { ms: 60_000, full: 5 } });
+    work.due = [5, 7, 4, 0];
+    const workers = new Workers();
+    workers.onApplicationBootstrap();
+    workers.add(work);
+    await settle();
+    expect(work.runs).toBe(3);
+    await workers.beforeApplicationShutdown();
+  });
+
   it('looks at once when it is woken, also when that happens while it runs', async () => {
     const work = new Counted();
     const workers = new Workers();

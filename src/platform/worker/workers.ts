@@ -7,8 +7,11 @@ export interface Work {
   readonly name: string;
   /** Longest wait between two looks when nothing wakes it. */
   readonly everyMs: number;
-  /** Shortest wait after a look, so that news that comes piece by piece is handled together. */
-  readonly restMs?: number;
+  /**
+   * Shortest wait after a look, so that news that comes piece by piece is handled together. A look that handled
+   * `full` has left some behind: the next one follows at once.
+   */
+  readonly rest?: { readonly ms: number; readonly full: number };
   /** Claims and handles what is due. @returns how much it handled: more than 0 looks again at once */
   run(stopping: AbortSignal): Promise<number>;
 }
@@ -48,7 +51,7 @@ export class WorkLoop {
     while (!this.stopping.signal.aborted) {
       this.isWoken = false;
       const handled = await this.runOnce();
-      await this.rest();
+      await this.rest(handled);
       if (handled === 0) await this.pause();
     }
   }
@@ -65,11 +68,10 @@ export class WorkLoop {
     }
   }
 
-  private async rest(): Promise<void> {
-    if (this.work.restMs === undefined) return;
-    await sleep(this.work.restMs, undefined, { signal: this.stopping.signal }).catch(
-      () => undefined,
-    );
+  private async rest(handled: number): Promise<void> {
+    const { rest } = this.work;
+    if (!rest || handled >= rest.full) return;
+    await sleep(rest.ms, undefined, { signal: this.stopping.signal }).catch(() => undefined);
   }
 
   /** A failing run backs off, so that a database that is down is not asked by every loop at once. */
