@@ -38,7 +38,7 @@ export class CheckInIntake {
     const { id: customerId } = await this.people.find(queries, gym, notice);
     const arrival = { ...one, customerId };
     const same = joined(await this.joins.locked(queries, arrival), notice);
-    if (same) await this.join(queries, { arrival, same });
+    if (same) await this.join(queries, [{ arrival, same }]);
     else await this.create(queries, [arrival]);
     return 'PROCESSED';
   }
@@ -85,21 +85,17 @@ export class CheckInIntake {
       const now = held.get(same.id);
       return now ? [{ arrival, same: now }] : [];
     });
-    for (const one of free) await this.join(queries, one);
+    await this.join(queries, free);
     return free.map(({ arrival }) => arrival);
   }
 
-  /** @param joining its check-in is locked */
-  private async join(queries: Queries, { arrival, same }: Joining): Promise<void> {
-    const { gym, notice, event } = arrival;
-    const row = await this.joins.join(queries, same, {
-      notice,
-      receivedAt: event.receivedAt,
-      timeZone: gym.timeZone,
-      askNow: asksAtOnce(gym),
-    });
-    const isNews = same.probe && same.state === 'PENDING';
-    if (row && isNews) await this.outbox.add(queries, checkInEvent('RECEIVED', row));
+  /** @param all their check-ins are locked */
+  private async join(queries: Queries, all: readonly Joining[]): Promise<void> {
+    const rows = await this.joins.join(queries, all.map(joinOf));
+    const probes = all.filter(({ same }) => same.probe && same.state === 'PENDING');
+    const news = new Set(probes.map(({ same }) => same.id));
+    const told = rows.filter(({ id }) => news.has(id));
+    await this.outbox.add(queries, ...told.map((row) => checkInEvent('RECEIVED', row)));
   }
 
   private alertOddTime(queries: Queries, { partnerId, id }: Gym): Promise<void> {
@@ -108,3 +104,11 @@ export class CheckInIntake {
     return this.alerts.raise(alert, queries);
   }
 }
+
+const joinOf = ({ arrival: { gym, notice, event }, same }: Joining) => ({
+  known: same,
+  notice,
+  receivedAt: event.receivedAt,
+  timeZone: gym.timeZone,
+  askNow: asksAtOnce(gym),
+});

@@ -21,31 +21,31 @@ const HOLD = {
     where c.partner_id = any($1::uuid[]) and c.id = any($2::uuid[]) for update skip locked`,
 };
 
-/** The later deadline wins; a probe takes the event's own time, for it is known now. */
-const JOIN_OPEN = {
-  name: 'check-ins.join-open',
+/**
+ * The later deadline wins; a probe takes the event's own time, for it is known now. Of a validated one the times
+ * stay: it is given none.
+ */
+const JOIN = {
+  name: 'check-ins.join',
   text: `update check_ins c set
-      booking_number = coalesce(c.booking_number, $3),
-      product_id = coalesce(c.product_id, $4), product_description = coalesce(c.product_description, $5),
-      event_at = case when c.probe then $6 else c.event_at end,
-      local_day = case when c.probe then ($6::timestamptz at time zone $7)::date else c.local_day end,
-      expires_at = greatest(c.expires_at, $8), deadline_step = $9,
-      deadline_at = coalesce($10, c.deadline_at),
-      webhook_at = coalesce(c.webhook_at, $11), probe = false, overdue = c.overdue and c.expires_at >= $8,
-      asked_at = case when $12 then coalesce(c.asked_at, clock_timestamp()) else c.asked_at end,
-      next_attempt_at = case when $12 then coalesce(c.next_attempt_at, clock_timestamp()) else c.next_attempt_at end,
+      booking_number = coalesce(c.booking_number, n."bookingNumber"),
+      product_id = coalesce(c.product_id, n."productId"),
+      product_description = coalesce(c.product_description, n."productDescription"),
+      event_at = case when c.probe then coalesce(n."eventAt", c.event_at) else c.event_at end,
+      local_day = case when c.probe then coalesce((n."eventAt" at time zone n."timeZone")::date, c.local_day)
+        else c.local_day end,
+      expires_at = greatest(c.expires_at, n."expiresAt"), deadline_step = coalesce(n.step, c.deadline_step),
+      deadline_at = coalesce(n.at, c.deadline_at),
+      webhook_at = coalesce(c.webhook_at, n."receivedAt"), probe = false,
+      overdue = c.overdue and c.expires_at >= coalesce(n."expiresAt", c.expires_at),
+      asked_at = case when n."askNow" then coalesce(c.asked_at, clock_timestamp()) else c.asked_at end,
+      next_attempt_at = case when n."askNow" then coalesce(c.next_attempt_at, clock_timestamp())
+        else c.next_attempt_at end,
       updated_at = clock_timestamp()
-    where c.partner_id = $1 and c.id = $2
-    returning ${checkInColumns('c')}`,
-};
-
-const JOIN_VALIDATED = {
-  name: 'check-ins.join-validated',
-  text: `update check_ins c set
-      booking_number = coalesce(c.booking_number, $3),
-      product_id = coalesce(c.product_id, $4), product_description = coalesce(c.product_description, $5),
-      webhook_at = coalesce(c.webhook_at, $6), probe = false, updated_at = clock_timestamp()
-    where c.partner_id = $1 and c.id = $2
+    from json_to_recordset($1::json) as n ("partnerId" uuid, id uuid, "bookingNumber" text, "productId" text,
+      "productDescription" text, "receivedAt" timestamptz, "timeZone" text, "eventAt" timestamptz,
+      "expiresAt" timestamptz, step int, at timestamptz, "askNow" boolean)
+    where c.partner_id = n."partnerId" and c.id = n.id
     returning ${checkInColumns('c')}`,
 };
 
@@ -61,7 +61,9 @@ type Place = Pick<CheckIn, 'partnerId' | 'customerId' | 'gymId'>;
 export const placeOf = ({ partnerId, customerId, gymId }: Place): string =>
   `${partnerId}/${customerId}/${gymId}`;
 
-export interface Joining {
+/** A further event, and the check-in that it speaks of. */
+export interface Join {
+  readonly known: CheckIn;
   readonly notice: CheckInNotice;
   readonly receivedAt: Date;
   readonly timeZone: string;
@@ -99,18 +101,10 @@ export class JoinsRepository {
     return new Map(same.map((row) => [row.id, row]));
   }
 
-  async join(queries: Queries, known: CheckIn, joining: Joining): Promise<CheckIn | undefined> {
-    const { notice, receivedAt } = joining;
-    const about = [
-      known.partnerId,
-      known.id,
-      notice.bookingNumber,
-      notice.productId,
-      notice.productDescription,
-    ];
-    if (known.state !== 'PENDING')
-      return (await queries.query<CheckIn>(JOIN_VALIDATED, [...about, receivedAt]))[0];
-    return (await queries.query<CheckIn>(JOIN_OPEN, [...about, ...openValues(known, joining)]))[0];
+  /** Many at once, each of another check-in; the caller has locked them. @returns them as they are then */
+  async join(queries: Queries, all: readonly Join[]): Promise<CheckIn[]> {
+    if (all.length === 0) return [];
+    return queries.query<CheckIn>(JOIN, [JSON.stringify(all.map(rowOf))]);
   }
 }
 
@@ -121,16 +115,27 @@ const valuesOf = (visitors: readonly Visitor[]): unknown[] => [
   JSON.stringify(Object.fromEntries(visitors.map(({ gymId, gym }) => [gymId, gym.timeZone]))),
 ];
 
-function openValues(known: CheckIn, joining: Joining): unknown[] {
-  const { notice, receivedAt, timeZone, askNow } = joining;
+function rowOf(join: Join) {
+  const { known, notice, receivedAt, timeZone } = join;
+  const { bookingNumber, productId, productDescription } = notice;
+  const about = { bookingNumber, productId, productDescription, receivedAt, timeZone };
+  const isOpen = known.state === 'PENDING';
+  return { partnerId: known.partnerId, id: known.id, ...about, ...(isOpen && openValues(join)) };
+}
+
+function openValues({ known, notice, receivedAt, askNow }: Join) {
+  const { eventAt } = notice;
   const expiresAt = later(notice.expiresAt, known.expiresAt);
-  const { step, at } = markAfterJoin(known, { ...joining, expiresAt });
-  return [notice.eventAt, timeZone, expiresAt, step, at, receivedAt, askNow];
+  const mark = markAfterJoin(known, { eventAt, expiresAt, receivedAt });
+  return { eventAt, expiresAt, askNow, ...mark };
 }
 
 /** What was alerted is not alerted again; a deadline that moved lies ahead once more. */
-function markAfterJoin(known: CheckIn, to: Joining & { readonly expiresAt: Date }) {
-  const eventAt = known.probe ? to.notice.eventAt : known.eventAt;
+function markAfterJoin(
+  known: CheckIn,
+  to: { readonly eventAt: Date; readonly expiresAt: Date; readonly receivedAt: Date },
+) {
+  const eventAt = known.probe ? to.eventAt : known.eventAt;
   const isSame = !known.probe && to.expiresAt.getTime() === known.expiresAt.getTime();
   if (isSame) return { step: known.deadlineStep, at: null };
   const mark = firstMark(eventAt, to.expiresAt, { now: to.receivedAt, isProbe: false });

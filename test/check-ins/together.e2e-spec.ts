@@ -140,6 +140,17 @@ describe('events that one look handles together', () => {
     }
   });
 
+  it('W-39 joins the further events of many people at once, each to its own check-in', async () => {
+    const ids = await someKnown(3);
+    for (const id of ids) await send(plain(id));
+    await look();
+    for (const id of ids) await send(gate.posts.booked(id, `BK_${id}`));
+    expect(await look()).toBe(3);
+    expect(await transactions(ids)).toEqual({ n: 3, of: 1 });
+    for (const id of ids)
+      expect(await gate.rows(id)).toMatchObject([{ booking_number: `BK_${id}` }]);
+  });
+
   it('W-33 W-42 leaves what changes a person or needs an alert to a transaction of its own', async () => {
     const [known, named, odd] = (await someKnown(3)) as [string, string, string];
     const linked = newWellhubId();
