@@ -1,7 +1,8 @@
 import { summarise } from '../report/summary.js';
+import { analyzeAsAutovacuum } from './autovacuum.js';
 import { measure } from './measurement.js';
 
-const WARM_UP_SECONDS = 1;
+const WARM_UP_SECONDS = 2;
 const MODES = ['alone', 'crowd'];
 
 /** One path that fails is told as such and leaves the others their turn; the bench as a whole has failed then. */
@@ -21,10 +22,11 @@ export async function measurePath(path, scene, { options, say }) {
 /** Runs one path: a warm-up of each side, then repetitions in which both sides take turns at going first. */
 async function runSeries(path, scene, options, say) {
   const runs = [];
-  for (const side of scene.sides)
-    await measure(
-      roundOf(path, side, scene, { ...options, mode: 'crowd', seconds: WARM_UP_SECONDS }),
-    );
+  for (const side of scene.sides) {
+    const warmUp = { ...options, mode: 'crowd', seconds: WARM_UP_SECONDS };
+    await measure(roundOf(path, side, scene, warmUp));
+    await analyzeAsAutovacuum(side.sql);
+  }
   for (let rep = 1; rep <= options.reps; rep += 1)
     for (const mode of MODES) {
       const measured = {};
