@@ -37,7 +37,7 @@ export class Ledger {
 
   /** One exchange, also one that is repeated until it is answered. */
   waited(kind, { status, ms }) {
-    if (status === 500) this.#helpless.push(kind);
+    if (status === 500 && kind !== 'users') this.#helpless.push(kind);
     this.slowest.set(kind, Math.max(this.slowest.get(kind) ?? 0, ms));
     if (isLate(kind, { status, ms }) && isLate(kind, { status, ms: ms - this.heldUp(ms) }))
       this.#late.push(`${kind} ${status ?? 'no answer'} after ${Math.round(ms)} ms`);
@@ -48,7 +48,10 @@ export class Ledger {
     return this.#late.splice(0);
   }
 
-  /** Answers since the last time that say that we did not know what happened: no fault is an excuse for those. */
+  /**
+   * Answers since the last time that say that we did not know what happened: no fault is an excuse for those. Where
+   * Wellhub registers people a 500 is the contract's word for "try again" (W-18).
+   */
   takeHelpless() {
     return this.#helpless.splice(0);
   }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { CustomerErrors, Customers, WellhubMembers } from '../customers/index.js';
+import { Customers, WellhubMembers } from '../customers/index.js';
 import type { Queries } from '../platform/database/database.js';
-import { DomainError } from '../platform/errors/domain-error.js';
 import type { BookingNotice } from './booking-notice.js';
 
 /** Whose booking it is: the customer with this Wellhub id, else a new pending profile. Only check-ins link by e-mail. */
@@ -18,9 +17,7 @@ export class BookingPeople {
     const known = await this.customers.findByWellhubId(queries, partnerId, wellhubId);
     if (known) return known.id;
     const member = { partnerId, wellhubId, phoneNumber, email: notice.email };
-    const [made] = await this.members.create(queries, [{ ...member, ...namesOf(notice.name) }]);
-    if (!made) throw new DomainError(CustomerErrors.wellhubIdTaken);
-    return made.id;
+    return (await this.members.createOrFind(queries, { ...member, ...namesOf(notice.name) })).id;
   }
 }
 

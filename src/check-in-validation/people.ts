@@ -1,14 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import {
-  CustomerErrors,
-  Customers,
-  emailAddress,
-  WellhubMembers,
-  type Customer,
-} from '../customers/index.js';
+import { Customers, emailAddress, WellhubMembers, type Customer } from '../customers/index.js';
 import type { Gym } from '../partners/index.js';
 import type { Queries } from '../platform/database/database.js';
-import { DomainError } from '../platform/errors/domain-error.js';
 import type { NoticedPerson } from './check-in-notice.js';
 import { PlainSightingsRepository } from './plain-sightings.repository.js';
 import { personKey, type WellhubPerson } from './wellhub-person.js';
@@ -60,9 +53,7 @@ export class People {
     const linked = await this.linkedByEmail(queries, gym, person);
     if (linked) return this.give(queries, linked, { known, wellhubId });
     if (known) return this.named(queries, known, person);
-    const [made] = await this.members.create(queries, [{ ...person, partnerId, wellhubId }]);
-    if (!made) throw new DomainError(CustomerErrors.wellhubIdTaken);
-    return made;
+    return this.members.createOrFind(queries, { ...person, partnerId, wellhubId });
   }
 
   /** Exactly one customer with this confirmed e-mail, an active gpw link and no Wellhub id. */

@@ -1,5 +1,3 @@
-import type { Customer } from '../customers/index.js';
-
 /** Whom an event names. */
 export interface WellhubPerson {
   readonly partnerId: string;
@@ -7,7 +5,5 @@ export interface WellhubPerson {
 }
 
 /** One text for one person, for locks and maps. */
-export const personKey = ({
-  partnerId,
-  wellhubId,
-}: Pick<Customer, 'partnerId' | 'wellhubId'>): string => `${partnerId}/${wellhubId}`;
+export const personKey = (person: { partnerId: string; wellhubId: string | null }): string =>
+  `${person.partnerId}/${person.wellhubId}`;

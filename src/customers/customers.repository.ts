@@ -90,8 +90,12 @@ type Values = Omit<StoredCustomer, 'number'> & { readonly number: string | null 
 const valuesOf = (values: Values) => WRITTEN.map((property) => values[property]);
 const rowOf = ({ partnerId, ...values }: Values & { readonly partnerId: string }) => ({
   partner_id: partnerId,
-  ...Object.fromEntries(WRITTEN.map((property) => [column(property), values[property]])),
+  ...Object.fromEntries(
+    WRITTEN.map((property) => [column(property), wellFormed(values[property])]),
+  ),
 });
+/** As the driver writes text: half a surrogate pair is no character, and JSON with one is refused. */
+const wellFormed = (value: unknown) => (typeof value === 'string' ? value.toWellFormed() : value);
 
 /** The table `customers`, for callers inside and outside transactions. Erased customers are not found. */
 @Injectable()

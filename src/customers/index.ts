@@ -1,6 +1,6 @@
 export { CustomersModule } from './customers.module.js';
 export { Customers } from './customers.js';
-export { WellhubMembers, type NewMember } from './wellhub-members.js';
+export { WellhubMembers } from './wellhub-members.js';
 export { CustomerSearch, type FoundCustomer } from './customer-search.js';
 export { VisibleCustomers } from './visible-customers.js';
 export { ViewerOf, type Viewer } from './viewer.js';

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Outbox, type NewEvent } from '../event-webhooks/index.js';
 import type { Queries } from '../platform/database/database.js';
 import type { CustomerEntity } from './customer.entity.js';
+import { DomainError } from '../platform/errors/domain-error.js';
 import { freshCustomer, patched } from './customer-rules.js';
+import { CustomerErrors } from './customers.errors.js';
 import { CustomersRepository } from './customers.repository.js';
 import { emailAddress } from './email-address.js';
 
@@ -34,6 +36,15 @@ export class WellhubMembers {
     const rows = await this.rows.insertFree(queries, members.map(profileOf));
     await this.outbox.add(queries, ...rows.flatMap(createdEvents));
     return rows;
+  }
+
+  /** One such profile, or the customer that was given its id this moment. @throws customer.wellhub-id-taken */
+  async createOrFind(queries: Queries, member: NewMember): Promise<CustomerEntity> {
+    const { partnerId, wellhubId } = member;
+    const [made] = await this.create(queries, [member]);
+    const row = made ?? (await this.rows.findByWellhubId(queries, partnerId, wellhubId));
+    if (!row) throw new DomainError(CustomerErrors.wellhubIdTaken);
+    return row;
   }
 }
 

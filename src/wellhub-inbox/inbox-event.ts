@@ -21,8 +21,8 @@ export type Handled = 'PROCESSED' | 'PARKED' | { readonly dead: string };
 export type Handler = (queries: Queries, event: InboxEvent) => Promise<Handled>;
 /**
  * Handles the plain ones among the events of one look in one transaction. It must not wait for rows that others lock
- * nor raise alerts: with many people in one transaction both could dead-lock. @returns those it has processed; the
- * others are handled alone
+ * nor raise alerts: with many people in one transaction both could dead-lock. A key that somebody gives away this moment
+ * may be waited for, for a quarter of a second. @returns those it has processed; the others are handled alone
  */
 export type TogetherHandler = (
   queries: Queries,

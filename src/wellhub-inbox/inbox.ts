@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Alerts } from '../platform/alerts/alerts.js';
 import { Database, type Queries } from '../platform/database/database.js';
-import { isDatabaseDown } from '../platform/database/database-failure.js';
+import { isDatabaseDown, isUndone } from '../platform/database/database-failure.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { RequestErrors } from '../platform/errors/request-errors.js';
 import {
@@ -17,6 +17,8 @@ const LOOK = 60;
 const LANES = 3;
 /** Enough that what a look costs by itself does not count, few enough that it ends in a blink. */
 export const HANDLED_TOGETHER = 100;
+/** Whoever holds what an event needs for longer makes all of them wait for nothing: then each goes alone. */
+const TOGETHER_LOCK_MS = 250;
 const MAX_ATTEMPTS = 12;
 
 /** What Wellhub told us, handed out by type: each event to exactly one handler that succeeds. */
@@ -49,7 +51,9 @@ export class Inbox {
       for (let ref = left.shift(); ref; ref = left.shift())
         if (await this.handleOne(ref, handle)) settled += 1;
     };
-    await Promise.all(Array.from({ length: LANES }, lane));
+    const ends = await Promise.allSettled(Array.from({ length: LANES }, lane));
+    const failed = ends.find((end) => end.status === 'rejected');
+    if (failed) throw failed.reason;
     return settled;
   }
 
@@ -67,23 +71,27 @@ export class Inbox {
   /** @returns undefined when that failed: then each event shows by itself whether it is the culprit */
   private async handleTogether(types: readonly string[], handle: TogetherHandler) {
     try {
-      return await this.db.transaction(async (tx) => {
-        const rows = await this.rows.claimDue(tx, types, HANDLED_TOGETHER);
-        const opened = await Promise.all(rows.map((row) => this.opening.open(row)));
-        const plain = opened.flatMap((one) =>
-          one.kind === 'event' && one.alert === undefined ? [one.event] : [],
-        );
-        const handled = plain.length > 0 ? await handle(tx, plain) : [];
-        const ids = new Set(handled.map(({ id }) => id));
-        const settled = rows.filter(({ id }) => ids.has(id));
-        await this.rows.settle(tx, settled, 'PROCESSED');
-        return { settled: settled.length, left: rows.filter(({ id }) => !ids.has(id)) };
+      return await this.db.transaction((tx) => this.claimTogether(tx, types, handle), {
+        lockMs: TOGETHER_LOCK_MS,
       });
     } catch (error) {
       if (isUnavailable(error)) throw error;
       this.logger.error({ msg: 'events could not be handled together', err: error });
       return undefined;
     }
+  }
+
+  private async claimTogether(tx: Queries, types: readonly string[], handle: TogetherHandler) {
+    const rows = await this.rows.claimDue(tx, types, HANDLED_TOGETHER);
+    const opened = await Promise.all(rows.map((row) => this.opening.open(row)));
+    const plain = opened.flatMap((one) =>
+      one.kind === 'event' && one.alert === undefined ? [one.event] : [],
+    );
+    const handled = plain.length > 0 ? await handle(tx, plain) : [];
+    const ids = new Set(handled.map(({ id }) => id));
+    const settled = rows.filter(({ id }) => ids.has(id));
+    await this.rows.settle(tx, settled, 'PROCESSED');
+    return { settled: settled.length, left: rows.filter(({ id }) => !ids.has(id)) };
   }
 
   private async handleOne(ref: EventRef, handle: Handler): Promise<boolean> {
@@ -129,4 +137,5 @@ export class Inbox {
 }
 
 const isUnavailable = (error: unknown) =>
-  isDatabaseDown(error) || (error instanceof DomainError && error.is(RequestErrors.unavailable));
+  isDatabaseDown(error) ||
+  (error instanceof DomainError && error.is(RequestErrors.unavailable) && !isUndone(error.cause));

@@ -5,7 +5,7 @@ import { budget } from '../deadline/request-context.js';
 import { within } from '../deadline/within.js';
 import { DomainError } from '../errors/domain-error.js';
 import { RequestErrors } from '../errors/request-errors.js';
-import { asDatabaseFailure, isDatabaseDown } from './database-failure.js';
+import { asDatabaseFailure, isDatabaseDown, isUndone } from './database-failure.js';
 
 /** A named statement: parsed and planned once per connection, whoever runs it. */
 export interface Statement {
@@ -25,7 +25,8 @@ const CONNECT_MS = 1_500;
 /**
  * Named SQL over the one pool. Every step is bound by the deadline of the request it serves.
  * Fails with `request.unavailable` when the database is down or does not answer in time: after five such
- * failures in a row a breaker answers at once, and lets one try through every 500 ms.
+ * failures in a row a breaker answers at once, and lets one try through every 500 ms. The victim of a dead-lock fails
+ * with it, too; a statement that was a transaction by itself only when that happens to it twice.
  */
 @Injectable()
 export class Database implements Queries {
@@ -40,13 +41,28 @@ export class Database implements Queries {
     statement: Statement,
     values: readonly unknown[],
   ): Promise<R[]> {
-    return this.use((client) => run<R>(client, statement, values));
+    return this.use(async (client) => {
+      try {
+        return await run<R>(client, statement, values);
+      } catch (error) {
+        if (!isUndone(error)) throw error;
+        return run<R>(client, statement, values);
+      }
+    });
   }
 
-  /** All of `work`'s statements or none. A failure while committing means "unknown", not "not saved". */
-  async transaction<T>(work: (tx: Queries) => Promise<T>): Promise<T> {
+  /**
+   * All of `work`'s statements or none. A failure while committing means "unknown", not "not saved".
+   * @param lockMs longest wait for what another transaction holds, where that is less than a statement's time
+   */
+  async transaction<T>(
+    work: (tx: Queries) => Promise<T>,
+    { lockMs }: { readonly lockMs?: number } = {},
+  ): Promise<T> {
     return this.use(async (client) => {
-      await client.query('begin');
+      await client.query(
+        lockMs === undefined ? 'begin' : `begin; set local lock_timeout = ${lockMs}`,
+      );
       try {
         const result = await work({
           query: (statement, values) => run(client, statement, values),

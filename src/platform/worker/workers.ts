@@ -9,7 +9,7 @@ export interface Work {
   readonly everyMs: number;
   /**
    * Shortest wait after a look, so that news that comes piece by piece is handled together. A look that handled
-   * `full` has left some behind: the next one follows at once.
+   * `full` may have left some behind: the next one follows at once.
    */
   readonly rest?: { readonly ms: number; readonly full: number };
   /** Claims and handles what is due. @returns how much it handled: more than 0 looks again at once */
