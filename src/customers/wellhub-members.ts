@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox, type NewEvent } from '../event-webhooks/index.js';
 import type { Queries } from '../platform/database/database.js';
-import type { CustomerEntity } from './customer.entity.js';
 import { DomainError } from '../platform/errors/domain-error.js';
+import type { CustomerEntity } from './customer.entity.js';
 import { freshCustomer, patched } from './customer-rules.js';
 import { CustomerErrors } from './customers.errors.js';
 import { CustomersRepository } from './customers.repository.js';

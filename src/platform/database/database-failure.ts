@@ -14,8 +14,8 @@ const NETWORK = new Set([
 ]);
 /** Classes of SQLSTATE that speak of the server's state and not of the statement. */
 const SERVER_STATE = /^(08|53|57P|57014|58|25006)/;
-/** Undone for the sake of somebody else's transaction, as the victim of a dead-lock is: the same again may succeed. */
-const UNDONE = /^40[0-9A-Z]{3}$/;
+/** Serialization failure and dead-lock; not the rest of class 40, which may speak of an end that nobody knows. */
+const UNDONE = new Set(['40001', '40P01']);
 const MESSAGES =
   /timeout exceeded when trying to connect|Query read timeout|Connection terminated|not queryable|connection error/i;
 
@@ -30,8 +30,8 @@ export function isDatabaseDown(error: unknown): boolean {
   return error instanceof Error && MESSAGES.test(error.message);
 }
 
-/** True when a transaction was undone for the sake of another one: nothing happened, and the database is well. */
-export const isUndone = (error: unknown): boolean => UNDONE.test(codeOf(error));
+/** True when a transaction was undone for the sake of another one: nothing happened, and the same again may succeed. */
+export const isUndone = (error: unknown): boolean => UNDONE.has(codeOf(error));
 
 /** The catalogue's failure for what may succeed later; anything else stays as it is. */
 export function asDatabaseFailure(error: unknown): unknown {
