@@ -8,6 +8,7 @@ import { CredentialsGuard } from './partner-auth/index.js';
 import type { Settings } from './platform/config/settings.js';
 import { migrateUp } from './platform/database/migrations.js';
 import { addBodyParsers, BODY_LIMIT } from './platform/http/body-parsers.js';
+import { DeclaredRoutes } from './platform/http/declared-routes.js';
 import { addDirectRoutes } from './platform/http/direct-routes.js';
 import { Draining } from './platform/http/draining.js';
 import { addPageSecurity } from './platform/http/page-security.js';
@@ -35,6 +36,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
     abortOnError: false,
     bodyParser: false,
   });
+  app.get(DeclaredRoutes).watch(fastify);
   addRequestLifecycle(fastify);
   addBodyParsers(fastify);
   await addPageSecurity(fastify, settings.publicUrl);

@@ -1,88 +1,84 @@
-import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { RequestMethod } from '@nestjs/common';
-import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
-import { ModulesContainer } from '@nestjs/core';
-import { ACCESS, PUBLIC } from '../src/platform/http/declarations.js';
+import { DeclaredRoutes, type DeclaredRoute } from '../src/platform/http/declared-routes.js';
 import { golden } from './support/golden.js';
 import { startApp, type TestApp } from './support/test-app.js';
 
-interface Route {
-  readonly address: string;
-  /** Who may come; undefined when the route does not say. */
-  readonly access: string | undefined;
-}
+const byPath = ({ address }: DeclaredRoute) => address.split(' ').toReversed().join(' ');
 
-type Handler = (...parameters: never[]) => unknown;
+const accessIn = ({ access }: DeclaredRoute) =>
+  access === 'public'
+    ? access
+    : Object.entries(access)
+        .map(([name, value]) => `${name}: ${value}`)
+        .join(', ');
 
-const paths = (target: object): string[] =>
-  [Reflect.getMetadata(PATH_METADATA, target) as string | string[]].flat();
-
-function accessOf(handler: Handler, controller: object): string | undefined {
-  const said = (key: string) =>
-    Reflect.getMetadata(key, handler) ?? Reflect.getMetadata(key, controller);
-  if (said(PUBLIC)) return 'public';
-  const access = said(ACCESS) as Record<string, unknown> | undefined;
-  return (
-    access &&
-    Object.entries(access)
-      .map(([name, value]) => `${name}: ${value}`)
-      .join(', ')
-  );
-}
-
-function routesOf(controller: { prototype: object }): Route[] {
-  const names = Object.getOwnPropertyNames(controller.prototype);
-  return names.flatMap((name) => {
-    const handler = Object.getOwnPropertyDescriptor(controller.prototype, name)?.value as Handler;
-    const method = handler && Reflect.getMetadata(METHOD_METADATA, handler);
-    if (method === undefined) return [];
-    return paths(controller).flatMap((base) =>
-      paths(handler).map((path) => ({
-        address: `${RequestMethod[method]} ${`/${base}/${path}`.replaceAll(/\/+/g, '/').replace(/(.)\/$/, '$1')}`,
-        access: accessOf(handler, controller),
-      })),
-    );
+/** `GET /admin/v1/partners` of the router's own drawing of itself. */
+function drawnIn(tree: string): string[] {
+  const above: string[] = [];
+  return tree.split('\n').flatMap((line) => {
+    const [, indent = '', part = '', verbs = ''] =
+      /^([│ ]*)[├└]── (\S*?)(?: \(([A-Z, ]+)\))?$/.exec(line) ?? [];
+    const depth = indent.length / 4;
+    above.splice(depth, above.length, part);
+    const path = above.join('');
+    return verbs.split(', ').flatMap((verb) => (verb ? [`${verb} ${path}`] : []));
   });
 }
 
 describe('the routes', () => {
   let app: TestApp;
-  let routes: Route[];
+  let routes: DeclaredRoute[];
 
   beforeAll(async () => {
     app = await startApp();
-    const modules = [...app.app.get(ModulesContainer).values()];
-    const controllers = new Set(modules.flatMap((module) => [...module.controllers.values()]));
-    routes = [...new Set([...controllers].map(({ metatype }) => metatype))]
-      .flatMap((controller) => routesOf(controller as { prototype: object }))
-      .sort((a, b) => byPath(a).localeCompare(byPath(b), 'en'));
+    routes = app.app
+      .get(DeclaredRoutes)
+      .all.toSorted((a, b) => byPath(a).localeCompare(byPath(b), 'en'));
   });
   afterAll(() => app.close());
 
-  const byPath = ({ address }: Route) => address.split(' ').toReversed().join(' ');
-
-  it('each say who may come', () => {
-    expect(routes.filter(({ access }) => access === undefined)).toEqual([]);
+  it('are all those that the router serves, inherited handlers included', () => {
+    const router = app.app.getHttpAdapter().getInstance() as unknown as { printRoutes(): string };
+    const known = routes.map(({ address }) => address).toSorted();
+    expect(drawnIn(router.printRoutes()).toSorted()).toEqual(known);
+    expect(known).toContain('GET /admin/v1/partners/:partnerId/memberships/:id');
   });
 
   it('are those that were reviewed, with who may come to each', () => {
     const width = Math.max(...routes.map(({ address }) => address.length)) + 2;
     const table = routes
-      .map(({ address, access }) => `${address.padEnd(width)}${access}\n`)
+      .map((route) => `${route.address.padEnd(width)}${accessIn(route)}\n`)
       .join('');
     expect(table).toBe(golden('test/golden/routes.txt', table));
   });
 
   it('let nobody in without a credential unless they say so', async () => {
     const guarded = routes.filter(({ access }) => access !== 'public');
+    expect(await answersTo(guarded.map(({ address }) => address))).toEqual([]);
+  });
+
+  it('answer HEAD and OPTIONS on a guarded path no better than its own verbs', async () => {
+    const isGuarded = ({ access, address }: DeclaredRoute) =>
+      access !== 'public' && !address.endsWith('*');
+    const guarded = routes.filter(isGuarded);
+    const asked = new Set(
+      guarded.flatMap(({ address }) => {
+        const path = address.split(' ')[1] ?? '';
+        return [`HEAD ${path}`, `OPTIONS ${path}`];
+      }),
+    );
+    expect(await answersTo([...asked], [401, 403, 405])).toEqual([]);
+  });
+
+  /** Those that answered otherwise without a credential. */
+  async function answersTo(addresses: readonly string[], refusals = [401, 403]) {
     const answers = await Promise.all(
-      guarded.map(async ({ address }) => {
+      addresses.map(async (address) => {
         const [method = '', path = ''] = address.split(' ');
         const { status } = await app.api.call(method, path.replaceAll(/:\w+/g, '1'));
         return [address, status] as const;
       }),
     );
-    expect(answers.filter(([, status]) => ![401, 403].includes(status))).toEqual([]);
-  });
+    return answers.filter(([, status]) => !refusals.includes(status));
+  }
 });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { HttpAdapterHost, ModulesContainer } from '@nestjs/core';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { Settings } from '../platform/config/settings.js';
+import { DeclaredRoutes } from '../platform/http/declared-routes.js';
 import { completed } from './complete-operation.js';
 import { accesses, operationId, scannable } from './routes.js';
 import { ERROR_SCHEMAS } from './error-schemas.js';
@@ -22,6 +23,7 @@ export class OpenApiDocument {
     private readonly modules: ModulesContainer,
     private readonly adapter: HttpAdapterHost,
     private readonly settings: Settings,
+    private readonly routes: DeclaredRoutes,
   ) {}
 
   json(): string {
@@ -34,7 +36,7 @@ export class OpenApiDocument {
       operationIdFactory: operationId,
       autoTagControllers: false,
     });
-    const accessOf = accesses(this.modules);
+    const accessOf = accesses(this.routes.all);
     for (const [path, item] of Object.entries(document.paths))
       for (const [method, operation] of Object.entries(item))
         completed({ path, method, operation, access: accessOf(operation.operationId) });

@@ -1,19 +1,11 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { isUuid } from '../platform/crypto/uuid.js';
 import { speak } from '../platform/deadline/request-context.js';
 import { after, type Soon } from '../platform/deadline/soon.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { RequestErrors } from '../platform/errors/request-errors.js';
-import {
-  ACCESS,
-  PUBLIC,
-  type Access,
-  type Caller,
-  type Scope,
-  type UsersApiMode,
-} from '../platform/http/declarations.js';
+import type { Access, Caller, Scope, UsersApiMode } from '../platform/http/declarations.js';
 import { RequestLimits } from '../platform/http/request-limits.js';
 import { surfaceAt } from '../platform/http/surfaces.js';
 import { PartnerErrors } from '../partners/index.js';
@@ -25,19 +17,21 @@ import { UsersApiTokens } from './users-api-tokens.js';
 /** Stands before every route: deny unless the route says who may come, and the caller is one of them. */
 @Injectable()
 export class CredentialsGuard implements CanActivate {
-  private readonly known = new Map<object, Access | 'public'>();
-
   constructor(
-    private readonly reflector: Reflector,
     private readonly credentials: Credentials,
     private readonly usersApi: UsersApiTokens,
     private readonly limits: RequestLimits,
   ) {}
 
   canActivate(context: ExecutionContext): Soon<boolean> {
-    const access = this.accessOf(context);
+    return this.decide(context.switchToHttp().getRequest<FastifyRequest>());
+  }
+
+  /** By the headers of a request and what its route declares; the body is not looked at. */
+  decide(request: FastifyRequest): Soon<boolean> {
+    const access = request.routeOptions.config.declared?.access;
+    if (!access) throw new Error('a route declares neither @Requires nor @Public');
     if (access === 'public') return true;
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (access.modes) return this.admit(access.modes, request);
     const caller = this.credentials.read(access.credential, request);
     return after(caller, (known) => this.enter(known, access, request));
@@ -55,20 +49,6 @@ export class CredentialsGuard implements CanActivate {
       if (tenant !== undefined) request.tenantId = tenant;
       return true;
     });
-  }
-
-  /** Looked up once per handler: what a route declares does not change. */
-  private accessOf(context: ExecutionContext): Access | 'public' {
-    const handler = context.getHandler();
-    const known = this.known.get(handler);
-    if (known) return known;
-    const targets = [handler, context.getClass()];
-    const isPublic = this.reflector.getAllAndOverride<boolean>(PUBLIC, targets);
-    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, targets);
-    if (!isPublic && !access) throw new Error('a route declares neither @Requires nor @Public');
-    const declared = isPublic || !access ? 'public' : access;
-    this.known.set(handler, declared);
-    return declared;
   }
 
   /** @throws auth.token-invalid, auth.wrong-mode */

@@ -18,6 +18,7 @@ import { Partitions } from './database/partition-keeper.js';
 import { SettledChanges } from './database/settled-changes.js';
 import { Sweeps } from './database/sweeps.js';
 import { HealthController } from './health/health.controller.js';
+import { DeclaredRoutes } from './http/declared-routes.js';
 import { Draining } from './http/draining.js';
 import { RequestLimits } from './http/request-limits.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
@@ -35,6 +36,7 @@ const providers = [
   Alerts,
   Audit,
   Clock,
+  DeclaredRoutes,
   Draining,
   Keyring,
   Metrics,

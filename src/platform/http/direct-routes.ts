@@ -1,22 +1,15 @@
-import {
-  SetMetadata,
-  type CanActivate,
-  type PipeTransform,
-  type Type,
-  RequestMethod,
-} from '@nestjs/common';
+import { SetMetadata, type CanActivate, type PipeTransform, type Type } from '@nestjs/common';
 import {
   CUSTOM_ROUTE_ARGS_METADATA,
   HEADERS_METADATA,
   HTTP_CODE_METADATA,
-  METHOD_METADATA,
-  PATH_METADATA,
   ROUTE_ARGS_METADATA,
 } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
-import { ModulesContainer } from '@nestjs/core';
+import type { ModulesContainer } from '@nestjs/core';
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { handlersIn, type RouteHandler } from './handlers.js';
 
 const DIRECT = 'gatehouse:direct';
 
@@ -27,7 +20,6 @@ const DIRECT = 'gatehouse:direct';
  */
 export const Direct = () => SetMetadata(DIRECT, true);
 
-type Handler = (...args: unknown[]) => unknown;
 type Answer = (thrown: unknown, request: FastifyRequest, reply: FastifyReply) => void;
 type Argument = (context: ExecutionContextHost) => unknown;
 
@@ -58,34 +50,12 @@ export function addDirectRoutes(
 }
 
 function* directHandlers(modules: ModulesContainer, shell: Shell) {
-  for (const { controllers } of modules.values())
-    for (const { instance, metatype } of controllers.values())
-      for (const name of Object.getOwnPropertyNames(Object.getPrototypeOf(instance))) {
-        const method = (instance as Record<string, unknown>)[name];
-        if (typeof method !== 'function' || !Reflect.hasMetadata(DIRECT, method)) continue;
-        const handler = { method: method as Handler, instance: instance as object, name };
-        yield [
-          routeOf(metatype as Type, method),
-          direct(metatype as Type, handler, shell),
-        ] as const;
-      }
+  for (const handler of handlersIn(modules))
+    if (Reflect.hasMetadata(DIRECT, handler.method))
+      yield [handler.address, direct(handler, shell)] as const;
 }
 
-/** `GET /v1/customers/:customerId/access-code` */
-function routeOf(controller: Type, method: object): string {
-  const paths = [controller, method].map((of) => Reflect.getMetadata(PATH_METADATA, of) as string);
-  const path = paths.flatMap((part) => part.split('/')).filter((part) => part !== '');
-  const verb = RequestMethod[Reflect.getMetadata(METHOD_METADATA, method) as RequestMethod];
-  return `${verb} /${path.join('/')}`;
-}
-
-interface Handled {
-  readonly method: Handler;
-  readonly instance: object;
-  readonly name: string;
-}
-
-function direct(controller: Type, { method, instance, name }: Handled, { guard, fail }: Shell) {
+function direct({ controller, method, instance, name }: RouteHandler, { guard, fail }: Shell) {
   const args = argumentsOf(controller, name);
   const status = (Reflect.getMetadata(HTTP_CODE_METADATA, method) as number | undefined) ?? 200;
   const headers = headersOf(method);

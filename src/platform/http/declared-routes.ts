@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { ModulesContainer } from '@nestjs/core';
+import type { FastifyContextConfig, FastifyInstance } from 'fastify';
+import { ACCESS, PUBLIC, type Access } from './declarations.js';
+import { handlersIn, type RouteHandler } from './handlers.js';
+
+/** A route of the running router, with the handler behind it and who may come. */
+export interface DeclaredRoute extends RouteHandler {
+  readonly access: Access | 'public';
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What the route declares, for every hook: `request.routeOptions.config.declared`. */
+    declared?: DeclaredRoute;
+  }
+}
+
+/** Gives every route of the router what its handler declares; one that declares nothing stops the start. */
+@Injectable()
+export class DeclaredRoutes {
+  private readonly routes: DeclaredRoute[] = [];
+
+  constructor(private readonly modules: ModulesContainer) {}
+
+  /** As the router serves them. */
+  get all(): readonly DeclaredRoute[] {
+    return this.routes;
+  }
+
+  /** Must run before routes are added. */
+  watch(fastify: FastifyInstance): void {
+    const handlers = new Map<string, RouteHandler>();
+    for (const handler of handlersIn(this.modules)) handlers.set(handler.address, handler);
+    fastify.addHook('onRoute', (route) => {
+      for (const verb of [route.method].flat()) {
+        const address = `${verb} ${route.url}`;
+        const declared = declaredBy(address, handlers.get(address));
+        this.routes.push(declared);
+        Object.assign((route.config ??= {} as FastifyContextConfig), { declared });
+      }
+    });
+  }
+}
+
+function declaredBy(address: string, handler: RouteHandler | undefined): DeclaredRoute {
+  const access = handler && accessTo(handler);
+  if (!access) throw new Error(`${address} declares neither @Requires nor @Public`);
+  return { ...handler, access };
+}
+
+function accessTo({ method, controller }: RouteHandler): Access | 'public' | undefined {
+  const declared = (key: string): unknown =>
+    Reflect.getMetadata(key, method) ?? Reflect.getMetadata(key, controller);
+  return declared(PUBLIC) ? 'public' : (declared(ACCESS) as Access | undefined);
+}
