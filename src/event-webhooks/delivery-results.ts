@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Alerts } from '../platform/alerts/alerts.js';
 import { Database } from '../platform/database/database.js';
+import { readRetryAfter } from '../platform/http/retry-after.js';
 import {
   DeliveriesRepository,
   type ClaimedDelivery,
   type Result,
 } from './deliveries.repository.js';
-import { readRetryAfter, waitAfter } from './retry-plan.js';
+import { waitAfter } from './retry-plan.js';
 import type { Exchange } from './webhook-sender.js';
 import { WebhookSubscriptionsRepository } from './webhook-subscriptions.repository.js';
 
@@ -39,7 +40,7 @@ export class DeliveryResults {
       plan: delivery.retry,
       attempts: delivery.attemptsMade + 1,
       age: delivery.age + durationMs / 1000,
-      retryAfter: readRetryAfter(retryAfter, new Date(delivery.now.getTime() + durationMs)),
+      retryAfter: readRetryAfter(retryAfter, delivery.now.getTime() + durationMs),
     });
     if (exchange.status === GONE) await this.goneFor({ delivery, state: 'FAILED', attempt });
     else if (wait === undefined)

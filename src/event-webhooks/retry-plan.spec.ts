@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isRetryPlan, readRetryAfter, waitAfter, type RetryPlan } from './retry-plan.js';
+import { isRetryPlan, waitAfter, type RetryPlan } from './retry-plan.js';
 
 const waits = (plan: RetryPlan, random: number): number[] => {
   const found: number[] = [];
@@ -54,15 +54,4 @@ describe('isRetryPlan', () => {
     'refuses %j',
     (plan) => expect(isRetryPlan(plan)).toBe(false),
   );
-});
-
-describe('readRetryAfter', () => {
-  const now = new Date('2026-11-21T14:00:00Z');
-  it.each([
-    ['3600', 3600],
-    ['Sat, 21 Nov 2026 15:00:00 GMT', 3600],
-    ['Sat, 21 Nov 2026 13:00:00 GMT', 0],
-    ['soon', undefined],
-    [undefined, undefined],
-  ])('reads %s as %s', (header, seconds) => expect(readRetryAfter(header, now)).toBe(seconds));
 });

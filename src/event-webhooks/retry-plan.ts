@@ -59,11 +59,3 @@ export function waitAfter(
   if (wait > left) return undefined;
   return Math.max(wait, Math.min(retryAfter, left - MARGIN));
 }
-
-/** `Retry-After` in seconds: it may be a number of seconds or a date. */
-export function readRetryAfter(header: string | undefined, now: Date): number | undefined {
-  if (header === undefined) return undefined;
-  if (/^\d{1,9}$/.test(header.trim())) return Number(header);
-  const at = Date.parse(header);
-  return Number.isNaN(at) ? undefined : Math.max(0, (at - now.getTime()) / 1000);
-}

@@ -1,5 +1,6 @@
+import { readRetryAfter } from '../platform/http/retry-after.js';
 import type { JsonPostOutcome } from './json-post.js';
-import { isTransient, readRetryAfter } from './validate-answer.js';
+import { isTransient } from './validate-answer.js';
 import { readEnvelope } from './validate-envelope.js';
 
 /** Every outcome of a call of the booking API, one member per class of W-63. */

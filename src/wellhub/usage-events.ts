@@ -1,5 +1,6 @@
+import { readRetryAfter } from '../platform/http/retry-after.js';
 import { JsonPoster, type JsonPostOutcome } from './json-post.js';
-import { isTransient, readRetryAfter } from './validate-answer.js';
+import { isTransient } from './validate-answer.js';
 import { readEnvelope } from './validate-envelope.js';
 
 /** Where Wellhub's Events API lives; it exists in production only (section 7). */

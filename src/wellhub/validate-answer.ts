@@ -1,3 +1,4 @@
+import { readRetryAfter } from '../platform/http/retry-after.js';
 import { kindOfKey, type KnownErrorKind } from './known-errors.js';
 import { readEnvelope, type ValidateEnvelope, type WellhubProduct } from './validate-envelope.js';
 
@@ -23,8 +24,6 @@ export type ValidateAnswer =
       readonly cause: UnreachableCause;
       readonly retryAfterSeconds?: number;
     });
-
-const LONGEST_RETRY_AFTER_SECONDS = 86_400;
 
 /** Reads a received answer; the status decides, the body is optional. */
 export function readAnswer(
@@ -62,14 +61,4 @@ function transientAnswer(status: number, retryAfter: string | undefined): Valida
 function validatedAnswer(status: number, { at, product }: ValidateEnvelope): ValidateAnswer {
   const answer = { kind: 'validated', status, at } as const;
   return product === undefined ? answer : { ...answer, product };
-}
-
-/** `Retry-After` as seconds or as an HTTP date (W-48); anything else counts as absent. */
-export function readRetryAfter(header: string | undefined): number | undefined {
-  if (header === undefined || !/^(?:\d+|\D.*GMT)$/.test(header)) return undefined;
-  const seconds = /^\d/.test(header)
-    ? Number(header)
-    : Math.ceil((Date.parse(header) - Date.now()) / 1000);
-  if (Number.isNaN(seconds)) return undefined;
-  return Math.min(Math.max(seconds, 0), LONGEST_RETRY_AFTER_SECONDS);
 }

@@ -155,6 +155,13 @@ describe('a webhook that was not taken', () => {
     await date.stop();
   });
 
+  it('O-48 takes a Retry-After beyond the 24 h for their end, however long the number', async () => {
+    receiver.reply = answering(503, { 'Retry-After': '9999999999' });
+    const { id } = await subscribe(world, receiver);
+    await tell(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 1 });
+    expect(Math.abs(waitOf(await waiting(id)) - 86_390)).toBeLessThan(3);
+  });
+
   it('makes no attempt later than 24 h after the first', async () => {
     receiver.reply = answering(500);
     const { id } = await subscribe(world, receiver);
