@@ -1,3 +1,4 @@
+import { lettersOfType } from '../wellhub/index.js';
 import { idText, timeMs, words, type Fields } from '../wellhub-inbox/index.js';
 
 /** What a status webhook says, read once (`wellhub.md` section 3). */
@@ -19,7 +20,7 @@ export interface NotApplicable {
 }
 
 const GPW_ID = /^[!-~]{1,100}$/;
-const CANCEL_TYPE = /^wellness-user-plan-cancell?ed$/;
+const CANCEL_TYPE = 'wellnessuserplancanceled';
 const NO_PLAN = '0';
 const AHEAD_MS = 5 * 60_000;
 
@@ -45,9 +46,11 @@ export function readUserStatus(
 
 /** The change type is not published, so anything that is not a cancellation is "other". */
 function typeOf(value: unknown): 'none' | 'cancel' | 'other' {
-  if (value === undefined || value === null || value === '') return 'none';
+  if (value === undefined || value === null) return 'none';
   if (typeof value !== 'string') return 'other';
-  return CANCEL_TYPE.test(value.trim().toLowerCase().replaceAll(/[._]/g, '-')) ? 'cancel' : 'other';
+  const letters = lettersOfType(value);
+  if (letters === '') return 'none';
+  return letters === CANCEL_TYPE ? 'cancel' : 'other';
 }
 
 /** Missing, no number or ahead of us: the time of receipt. A time ahead would shut out all that follows. */

@@ -8,6 +8,7 @@ import { RawBody } from '../platform/http/body-parsers.js';
 import { Public } from '../platform/http/declarations.js';
 import { Fields } from './fields.js';
 import { refusal } from './refusals.js';
+import { inOneLine } from './token-form.js';
 import { TokenGrants, type GrantedToken } from './token-grants.js';
 import { UsersApiErrors } from './users-api.errors.js';
 
@@ -63,7 +64,7 @@ const answer = ({ token, expiresInSeconds }: GrantedToken): TokenAnswer => ({
 function formOf({ body, headers }: FastifyRequest): Fields {
   if (!(body instanceof RawBody) || !FORM.test(headers['content-type'] ?? ''))
     throw refusal(UsersApiErrors.invalidRequest, '', 'the body must be a form');
-  return new Fields(new URLSearchParams(body.bytes.toString('utf8')));
+  return new Fields(new URLSearchParams(inOneLine(body.bytes.toString('utf8'))));
 }
 
 /** A missing or malformed field is called `invalid_request` here. */

@@ -9,10 +9,11 @@ export function part(fields: Fields, name: string): Fields {
   return isObject(value) ? value : {};
 }
 
-/** An id that may come as a number or as a string, as text; undefined when it has another shape. */
+/** An id that may come as a number or as a string with stray blanks, as text; undefined when it has another shape. */
 export function idText(value: unknown, shape: RegExp): string | undefined {
   const text = typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : value;
-  return typeof text === 'string' && shape.test(text) ? text : undefined;
+  const clean = typeof text === 'string' ? text.trim() : undefined;
+  return clean !== undefined && shape.test(clean) ? clean : undefined;
 }
 
 export const DIGITS_20 = /^\d{1,20}$/;

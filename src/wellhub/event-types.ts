@@ -10,20 +10,29 @@ export const WELLHUB_EVENT_TYPES = [
 
 export type WellhubEventType = (typeof WELLHUB_EVENT_TYPES)[number];
 
-const OTHER_SPELLINGS: ReadonlyMap<string, WellhubEventType> = new Map([
-  ['check-in', 'checkin'],
-  ['checkin-booking-occured', 'checkin-booking-occurred'],
-  ['booking-cancelled', 'booking-canceled'],
-  ['booking-cancelation', 'booking-canceled'],
-  ['booking-late-cancelled', 'booking-late-canceled'],
-  ['booking-latecancelation', 'booking-late-canceled'],
+const MOST_CHARACTERS = 200;
+/** What stands between the words of a type, blanks that nobody sees included. */
+const SEPARATORS = /[\s._\-\u200B-\u200D\u2060\uFEFF]/g;
+const OTHER_WORDS: ReadonlyMap<string, WellhubEventType> = new Map([
+  ['checkinoccurred', 'checkin'],
+  ['bookinglatecancelation', 'booking-late-canceled'],
+  ['bookingcancelation', 'booking-canceled'],
+]);
+const KNOWN: ReadonlyMap<string, WellhubEventType> = new Map([
+  ...WELLHUB_EVENT_TYPES.map((type) => [type.replaceAll('-', ''), type] as const),
+  ...OTHER_WORDS,
 ]);
 
-/** The normal form of an `event_type` as received; case does not matter, `.` and `_` read as `-` (W-34). */
+/** The normal form of an `event_type` as received: only its letters count, in either case and spelling (W-34). */
 export function normalEventType(received: unknown): WellhubEventType | 'unknown' {
-  if (typeof received !== 'string') return 'unknown';
-  const name = received.toLowerCase().replaceAll(/[._]/g, '-');
-  return (
-    WELLHUB_EVENT_TYPES.find((type) => type === name) ?? OTHER_SPELLINGS.get(name) ?? 'unknown'
-  );
+  if (typeof received !== 'string' || received.length > MOST_CHARACTERS) return 'unknown';
+  return KNOWN.get(lettersOfType(received)) ?? 'unknown';
 }
+
+/** A type without what does not count in it, in the spelling of the contract. */
+export const lettersOfType = (received: string): string =>
+  received
+    .toLowerCase()
+    .replaceAll(SEPARATORS, '')
+    .replace('occured', 'occurred')
+    .replace('cancell', 'cancel');

@@ -3,7 +3,12 @@ export { setupBase, WELLHUB_BASES, wellhubBase, type WellhubEnvironment } from '
 export type { BreakerState } from './breaker.js';
 export { Breakers } from './breakers.js';
 export { CallLimits } from './call-limits.js';
-export { normalEventType, WELLHUB_EVENT_TYPES, type WellhubEventType } from './event-types.js';
+export {
+  lettersOfType,
+  normalEventType,
+  WELLHUB_EVENT_TYPES,
+  type WellhubEventType,
+} from './event-types.js';
 export type { PatchAnswer } from './patch-answer.js';
 export { SetupClient, type SetupCall } from './setup-client.js';
 export type { SetupAnswer, SetupGym, SetupWebhook } from './setup-answer.js';

@@ -66,6 +66,29 @@ describe('POST /Api/oauth/authorize', () => {
   });
 
   it.each([
+    ['the ampersand at the end of each line', '&\n'],
+    ['the ampersand at the beginning of each line', '\r\n  &'],
+    ['no ampersand', '\r\n'],
+    ['indented lines', '&\n    '],
+    ['empty lines', '\n\n\t&'],
+  ])('U-9 takes a sample that was copied with its line breaks: %s', async (_, between) => {
+    const form = new URLSearchParams(employeeForm(world.key)).toString().replaceAll('&', between);
+    const { status } = await app.api.post('/Api/oauth/authorize', `\n${form}\n`, {
+      'Content-Type': 'application/x-www-form-urlencoded',
+    });
+    expect(status).toBe(200);
+  });
+
+  it('U-9 keeps a line break that is part of a value', async () => {
+    const { username, password } = employeeForm(world.key);
+    const form = `grant_type=password&username=${username}&password=${password}%0A.`;
+    const { status, body } = await app.api.post('/Api/oauth/authorize', form, {
+      'Content-Type': 'application/x-www-form-urlencoded',
+    });
+    expect([status, body]).toEqual([400, INVALID_GRANT]);
+  });
+
+  it.each([
     ['JSON', 'application/json'],
     ['text', 'text/plain'],
   ])('U-9 answers %s with invalid_request', async (_, type) => {

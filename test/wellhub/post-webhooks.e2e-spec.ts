@@ -162,19 +162,24 @@ describe('POST /wellhub/{hook}/webhooks', () => {
     expect((await wellhub.send(wellhub.checkIn(newWellhubId()), { path })).status).toBe(401);
   });
 
-  it.each(['{"event_type":', '', '[]', '"checkin"', '{"__proto__":{}}', '['.repeat(5000)])(
-    'W-32 answers signed %p with 400 invalid_json and keeps it sealed',
-    async (body) => {
-      const answer = await wellhub.send(body);
-      expect([answer.status, answer.body.code]).toEqual([400, 'invalid_json']);
-      const [row] = await app.sql<{ payload: Buffer }>(
-        `select payload from wellhub_events where state = 'DEAD' and reason = 'invalid-json'
+  it.each([
+    '{"event_type":',
+    '{"event_data":{"gym":{"id": 0001042}}}',
+    '',
+    '[]',
+    '"checkin"',
+    '{"__proto__":{}}',
+    '['.repeat(5000),
+  ])('W-32 answers signed %p with 400 invalid_json and keeps it sealed', async (body) => {
+    const answer = await wellhub.send(body);
+    expect([answer.status, answer.body.code]).toEqual([400, 'invalid_json']);
+    const [row] = await app.sql<{ payload: Buffer }>(
+      `select payload from wellhub_events where state = 'DEAD' and reason = 'invalid-json'
           order by received_at desc limit 1`,
-      );
-      expect(row?.payload.length).toBeGreaterThan(0);
-      expect(row?.payload.indexOf(Buffer.from(`${body}    `.slice(0, 5)))).toBe(-1);
-    },
-  );
+    );
+    expect(row?.payload.length).toBeGreaterThan(0);
+    expect(row?.payload.indexOf(Buffer.from(`${body}    `.slice(0, 5)))).toBe(-1);
+  });
 
   it.each<[string, unknown]>([
     ['no event_data', { event_type: 'checkin' }],
@@ -212,6 +217,20 @@ describe('POST /wellhub/{hook}/webhooks', () => {
     },
   );
 
+  it('W-33 opens one alert per unknown type and partner, with its name', async () => {
+    for (const event_type of ['gym-moved', ' gym-moved', 'gym-closed'])
+      await wellhub.send({ event_type, n: newWellhubId() });
+    const alerts = await app.sql(
+      `select object, count, detail from alerts where partner_id = $1 and code = 'wellhub.unknown-event'
+         and object in ('event-type/gym-moved', 'event-type/gym-closed') order by object desc`,
+      [world.partnerId],
+    );
+    expect(alerts).toEqual([
+      { object: 'event-type/gym-moved', count: 2, detail: expect.stringContaining('gym-moved') },
+      { object: 'event-type/gym-closed', count: 1, detail: expect.stringContaining('gym-closed') },
+    ]);
+  });
+
   it.each([
     ['check-in', 'checkin'],
     ['Checkin', 'checkin'],
@@ -220,8 +239,11 @@ describe('POST /wellhub/{hook}/webhooks', () => {
     ['booking-cancelled', 'booking-canceled'],
     ['booking.LateCancelation', 'booking-late-canceled'],
     ['SYSTEM_INTEGRATION_REQUESTED', 'system-integration-requested'],
-  ])('W-34 stores the spelling %s as %s, also under its own URL', async (spelling, normal) => {
-    for (const path of [world.hookPath, `${world.hookPath}/${spelling}`]) {
+    [' checkin\n', 'checkin'],
+    ['checkin.occurred', 'checkin'],
+    ['Booking Requested', 'booking-requested'],
+  ])('W-34 stores the spelling %j as %s, also under its own URL', async (spelling, normal) => {
+    for (const path of [world.hookPath, `${world.hookPath}/${spelling.trim().replace(' ', '-')}`]) {
       const id = newWellhubId();
       const event_data = {
         user: { unique_token: id },
@@ -267,6 +289,7 @@ describe('POST /wellhub/{hook}/webhooks', () => {
       { timestamp: seconds, gym: { id: Number(gym) }, user: { unique_token: id } },
       { timestamp: seconds * 1000, gym: { id: gym }, user: { unique_token: Number(id) } },
       { timestamp: seconds, gym: { id: gym }, user: { unique_token: id, name: 7 }, odd: [{}] },
+      { timestamp: seconds, gym: { id: ` ${gym}` }, user: { unique_token: `${id}\n` } },
     ];
     for (const event_data of variants)
       expect((await wellhub.send({ event_type: 'checkin', event_data })).status).toBe(200);

@@ -192,6 +192,7 @@ describe('user status', () => {
     it.each([
       ['cancel', { plan_id: '0', event_type: 'wellness-user-plan-changed' }],
       ['cancel', { plan_id: '0', event_type: 7 }],
+      ['change', { plan_id: '2', event_type: ' Wellness.User Plan.Cancelled\n' }],
       ['change', { plan_id: '2', event_type: CANCEL_TYPE }],
       ['change', { plan_id: '0' }],
       ['change', { plan_id: 0 }],
