@@ -22,15 +22,16 @@ const at = (...parts) => join(root, ...parts);
 const INPUTS = [
   'src',
   'web',
+  'bin/compile.js',
   'bin/bundle.js',
   'package.json',
   'package-lock.json',
   'tsconfig.json',
   '.swcrc',
-  'nest-cli.json',
 ];
 const NO_INPUT = /\.(spec|integration-spec|e2e-spec)\.tsx?$/;
-const NEST = at('node_modules/@nestjs/cli/bin/nest.js');
+const SWC = at('node_modules/@swc/core/package.json');
+const COMPILE = at('bin/compile.js');
 const WEB = at('web/build.js');
 const BUNDLE = at('bin/bundle.js');
 const BUILT = at('dist/gatehouse.js');
@@ -43,7 +44,7 @@ export async function buildIfNeeded() {
   if (!existsSync(at('src'))) return; // an image carries dist/ only
   if (!existsSync(at('node_modules'))) fail('The dependencies are missing: run npm ci first.');
   if (isFresh()) return;
-  if (!existsSync(NEST)) {
+  if (!existsSync(SWC)) {
     if (existsSync(BUILT)) return; // production dependencies beside a finished build: nothing to build with
     fail('The build tools are missing: run npm ci first.');
   }
@@ -76,18 +77,18 @@ async function build() {
   // Taken first: a file saved during the build makes the next start build again.
   const built = fingerprint();
   rmSync(STAMP, { force: true });
-  await run(NEST, ['build']);
-  await run(WEB, []);
-  await run(BUNDLE, []);
+  await run(COMPILE);
+  await run(WEB);
+  await run(BUNDLE);
   if (!existsSync(BUILT)) fail('The build wrote no dist/gatehouse.js.');
   writeFileSync(STAMP, built);
   console.error(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }
 
-function run(script, args) {
+function run(script) {
   return new Promise((resolve) => {
     const options = { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] };
-    const child = spawn(process.execPath, [script, ...args], options);
+    const child = spawn(process.execPath, [script], options);
     let output = '';
     child.stdout.on('data', (chunk) => (output += chunk));
     child.stderr.on('data', (chunk) => (output += chunk));

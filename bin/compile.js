@@ -1,0 +1,30 @@
+// Makes a dist/**/*.js of every TypeScript file below src/, with the options of .swcrc; types are checked by `npm run types`.
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { transformFile } from '@swc/core';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const SOURCE = /(?<!\.(?:spec|integration-spec)|\.d)\.tsx?$/;
+
+const sources = readdirSync(join(root, 'src'), { recursive: true }).filter((file) =>
+  SOURCE.test(file),
+);
+const outcomes = await Promise.allSettled(sources.map(compile));
+for (const { reason } of outcomes.filter(({ status }) => status === 'rejected')) {
+  console.error(String(reason));
+  process.exitCode = 1;
+}
+
+async function compile(file) {
+  const source = join(root, 'src', file);
+  const target = join(root, 'dist', file.replace(SOURCE, '.js'));
+  const { code, map } = await transformFile(source, {
+    cwd: root,
+    sourceFileName: relative(dirname(target), source),
+  });
+  const name = relative(dirname(target), `${target}.map`);
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, map ? `${code}\n//# sourceMappingURL=${name}` : code);
+  if (map) writeFileSync(`${target}.map`, map);
+}
