@@ -1,5 +1,7 @@
 export interface Remembered {
   readonly token?: string;
+  /** Asked for before the token is changed. It guards no secret: whoever can read it can read the token too. */
+  readonly pin?: string;
   readonly camera?: boolean;
   readonly sound?: boolean;
 }
@@ -32,7 +34,7 @@ export class KioskMemory {
   }
 
   forgetToken(): void {
-    const { token: _, ...rest } = this.kept;
+    const { token: _, pin: __, ...rest } = this.kept;
     this.kept = {};
     this.set(rest);
   }

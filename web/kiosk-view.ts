@@ -2,15 +2,17 @@ interface Said {
   readonly title: string;
   readonly text: string;
 }
-export type SetUpProblem = 'malformed' | 'refused' | 'replaced' | 'offline';
+export type SetUpProblem = 'malformed' | 'pin' | 'refused' | 'replaced' | 'offline';
+export type UnlockProblem = 'wrong' | 'locked';
 
 /** The texts that the page brought along (`KioskWords`), in the language of this browser. */
 export interface KioskTexts {
   readonly setUp: { readonly demo: string; readonly problems: Record<SetUpProblem, string> };
   readonly tools: Record<
-    'cameraOn' | 'cameraOff' | 'cameraRefused' | 'soundOn' | 'soundOff',
+    'cameraOn' | 'cameraOff' | 'cameraRefused' | 'soundOn' | 'soundOff' | 'otherToken' | 'hold',
     string
   >;
+  readonly unlock: { readonly problems: Record<UnlockProblem, string> };
   readonly waiting: Said;
   readonly asking: Said;
   readonly opened: Record<'IN' | 'OUT', Said>;
@@ -27,7 +29,11 @@ export class KioskView {
   readonly scan = part<HTMLInputElement>('kiosk-scan');
   readonly video = part<HTMLVideoElement>('kiosk-video');
   readonly token = part<HTMLInputElement>('kiosk-token');
+  readonly newPin = part<HTMLInputElement>('kiosk-new-pin');
   readonly setUp = part<HTMLFormElement>('kiosk-set-up');
+  readonly unlock = part<HTMLFormElement>('kiosk-unlock');
+  readonly pin = part<HTMLInputElement>('kiosk-pin');
+  readonly keep = part<HTMLButtonElement>('kiosk-keep');
   readonly camera = part<HTMLButtonElement>('kiosk-camera');
   readonly sound = part<HTMLButtonElement>('kiosk-sound');
   readonly forget = part<HTMLButtonElement>('kiosk-forget');
@@ -41,12 +47,15 @@ export class KioskView {
   }
 
   showSetUp(problem?: SetUpProblem): void {
+    this.hideUnlock();
     this.stage.hidden = true;
     this.setUp.hidden = false;
     document.body.dataset['tone'] = 'wait';
     this.note(problem ? this.texts.setUp.problems[problem] : '', 'problem');
-    this.token.setAttribute('aria-invalid', String(problem !== undefined));
-    this.token.focus();
+    const isOfPin = problem === 'pin';
+    this.token.setAttribute('aria-invalid', String(problem !== undefined && !isOfPin));
+    this.newPin.setAttribute('aria-invalid', String(isOfPin));
+    (isOfPin ? this.newPin : this.token).focus();
   }
 
   /** Under the token: what is wrong with it, or where it came from. */
@@ -54,6 +63,22 @@ export class KioskView {
     const note = part('kiosk-problem');
     note.textContent = text;
     note.className = look;
+  }
+
+  /** Asks for the PIN, instead of the stage. */
+  showUnlock(problem?: UnlockProblem): void {
+    this.stage.hidden = true;
+    this.unlock.hidden = false;
+    document.body.dataset['tone'] = 'wait';
+    this.pin.value = '';
+    part('kiosk-pin-problem').textContent = problem ? this.texts.unlock.problems[problem] : '';
+    this.pin.setAttribute('aria-invalid', String(problem !== undefined));
+    this.pin.focus();
+  }
+
+  hideUnlock(): void {
+    this.unlock.hidden = true;
+    this.pin.value = '';
   }
 
   showStage(): void {

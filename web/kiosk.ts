@@ -1,7 +1,9 @@
+import { scannedValue } from '../src/customers/scanned-value.js';
 import { Awake } from './awake.js';
 import { Beep } from './beep.js';
 import { Camera } from './camera.js';
 import { askGate, checkToken, type Decision } from './kiosk-door.js';
+import { KioskLock } from './kiosk-lock.js';
 import { KioskMemory } from './kiosk-memory.js';
 import { KioskView, type SetUpProblem } from './kiosk-view.js';
 import { Wedge } from './wedge.js';
@@ -9,6 +11,7 @@ import { Wedge } from './wedge.js';
 /** Long enough to read, short enough for the next person. */
 const SHOWN_MS = 3_000;
 const TOKEN = /^\S{16,200}$/;
+const PIN = /^(\d{4,12})?$/;
 
 /** A turnstile in a browser: one scan at a time, its answer for three seconds, then the next person. */
 class Kiosk {
@@ -20,14 +23,20 @@ class Kiosk {
   private readonly memory: KioskMemory;
   private readonly wedge: Wedge;
   private readonly camera: Camera;
+  private readonly lock: KioskLock;
   private readonly beep = new Beep();
 
   constructor(private readonly view: KioskView) {
     this.memory = new KioskMemory(view.partner);
     this.wedge = new Wedge(
       view.scan,
-      () => this.token !== '',
+      () => this.token !== '' && !this.lock.isOpen,
       (value) => this.scan(value),
+    );
+    this.lock = new KioskLock(
+      view,
+      () => [this.token, ...(this.memory.get().pin ? [this.memory.get().pin ?? ''] : [])],
+      (isUnlocked) => (isUnlocked ? void this.askToken() : this.backToStage()),
     );
     this.camera = new Camera(view.video, (value) => this.scan(value));
   }
@@ -41,9 +50,10 @@ class Kiosk {
   }
 
   /** @returns false when it was not taken, because another scan is under way */
-  private scan(value: string): boolean {
-    if (this.isAsking || this.token === '') return false;
-    if (value !== this.shown) void this.ask(value);
+  private scan(text: string): boolean {
+    if (this.isAsking || this.token === '' || this.lock.isOpen) return false;
+    const value = scannedValue(text);
+    if (value !== '' && value !== this.shown) void this.ask(value);
     return true;
   }
 
@@ -79,9 +89,13 @@ class Kiosk {
 
   private start(token: string): void {
     this.token = token;
+    this.backToStage();
+    if (this.memory.get().camera) void this.turnCamera(true);
+  }
+
+  private backToStage(): void {
     this.view.showStage();
     this.wait();
-    if (this.memory.get().camera) void this.turnCamera(true);
   }
 
   /** Once by staff, and again when the token was replaced. */
@@ -99,26 +113,27 @@ class Kiosk {
 
   private async takeToken(): Promise<void> {
     const token = this.view.token.value.trim();
-    const problem = TOKEN.test(token) ? await checkToken(token) : 'malformed';
+    const pin = this.view.newPin.value.trim();
+    const problem = await problemOf(token, pin);
     if (problem !== 'good') return this.view.showSetUp(problem);
-    this.view.token.value = '';
-    this.memory.set({ token });
+    this.view.token.value = this.view.newPin.value = '';
+    this.memory.set({ token, ...(pin !== '' && { pin }) });
     this.start(token);
   }
 
   private listen(): void {
-    const { setUp, camera, sound, forget } = this.view;
+    const { setUp, camera, sound } = this.view;
     setUp.addEventListener('submit', (event) => {
       event.preventDefault();
       void this.takeToken();
     });
-    forget.addEventListener('click', () => void this.askToken());
     camera.hidden = !Camera.isOffered();
     camera.addEventListener('click', () => void this.turnCamera(!this.camera.isOn));
     sound.addEventListener('click', () => this.turnSound(!this.beep.isOn));
     for (const event of ['online', 'offline'])
       addEventListener(event, () => {
-        if (this.token !== '' && !this.isAsking && this.shown === undefined) this.wait();
+        if (this.token !== '' && !this.isAsking && this.shown === undefined && !this.lock.isOpen)
+          this.wait();
       });
   }
 
@@ -138,6 +153,11 @@ class Kiosk {
     this.view.label(this.view.sound, isOn ? 'soundOff' : 'soundOn');
     this.wedge.take();
   }
+}
+
+async function problemOf(token: string, pin: string): Promise<SetUpProblem | 'good'> {
+  if (!TOKEN.test(token)) return 'malformed';
+  return PIN.test(pin) ? checkToken(token) : 'pin';
 }
 
 const fetchDemo = (url: string): Promise<string | undefined> =>

@@ -1,14 +1,23 @@
 /** A half-typed value is somebody's elbow on the keyboard: it must not stand before the next scan. */
 const FORGET_AFTER_MS = 3_000;
-/** What readers put around a value. */
-const EDGES = /^[\r\n\t ]+|[\r\n\t ]+$/g;
+/** A reader without Enter has finished when it pauses; a person types slower than this between two keys. */
+const READER_GAP_MS = 60;
+const READER_PAUSE_MS = 250;
+/** Complete, however slowly it was typed. */
+const WHOLE_CODE = /^\d{19}$/;
+/** Shorter than any card or code: a few quick keys of a person. */
+const SHORTEST = 4;
+/** Keyboards type control characters with Ctrl: these are STX, FS, GS, RS and US; ETX, EOT, LF and CR end a value. */
+const CONTROL_KEYS = /^[b\\\]^_]$/i;
+const CONTROL_ENDS = /^[cdjm]$/i;
 
 /**
- * A reader that types: fast, with Enter or Tab at the end. Its input always gets what is typed, wherever the focus is;
- * with nothing typed Tab walks on, so the page is no trap for people who use a keyboard.
+ * A reader that types: fast, often with Enter or Tab at the end. Its input always gets what is typed, wherever the focus
+ * is; with nothing typed Tab walks on, so the page is no trap for people who use a keyboard.
  */
 export class Wedge {
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly speed = new TypingSpeed();
 
   constructor(
     private readonly input: HTMLInputElement,
@@ -16,7 +25,7 @@ export class Wedge {
     private readonly scanned: (value: string) => void,
   ) {
     document.addEventListener('keydown', (event) => this.key(event), true);
-    input.addEventListener('input', () => this.forgetLater());
+    input.addEventListener('input', () => this.typed());
     input.addEventListener('blur', () => setTimeout(() => this.hold(), 0));
     addEventListener('focus', () => this.hold());
   }
@@ -25,7 +34,7 @@ export class Wedge {
   hold(): void {
     const { activeElement } = document;
     const isFree = activeElement === null || activeElement === document.body;
-    if (this.isOn() && isFree) this.input.focus({ preventScroll: true });
+    if (this.isOn() && isFree) this.take();
   }
 
   /** Always: after a scan, and after a button has done its work. */
@@ -34,25 +43,58 @@ export class Wedge {
   }
 
   private key(event: KeyboardEvent): void {
-    if (!this.isOn() || event.ctrlKey || event.metaKey || event.altKey) return;
-    const isEnd = event.key === 'Enter' || event.key === 'Tab';
-    if (isEnd && this.input.value !== '') {
+    const isElsewhere = event.target instanceof HTMLInputElement && event.target !== this.input;
+    const kind = isElsewhere || !this.isOn() ? 'other' : kindOf(event);
+    // With nothing typed, an end and a control character stay what a browser makes of them.
+    if (kind !== 'text' && kind !== 'other' && this.input.value !== '') {
       event.preventDefault();
-      this.finish();
-    } else if (event.key.length === 1 && event.key !== ' ') this.take();
+      if (kind === 'end') this.finish();
+    } else if (kind === 'text') this.take();
   }
 
   private finish(): void {
     clearTimeout(this.timer);
-    const value = this.input.value.replace(EDGES, '');
+    const { value } = this.input;
     this.input.value = '';
-    if (value !== '') this.scanned(value);
+    this.speed.reset();
+    this.scanned(value);
   }
 
-  private forgetLater(): void {
+  private typed(): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      this.input.value = '';
-    }, FORGET_AFTER_MS);
+    const { value } = this.input;
+    const isReader = this.speed.isReader(value.length) && value.length >= SHORTEST;
+    this.timer =
+      isReader || WHOLE_CODE.test(value)
+        ? setTimeout(() => this.finish(), READER_PAUSE_MS)
+        : setTimeout(() => this.forget(), FORGET_AFTER_MS);
   }
+
+  private forget(): void {
+    this.input.value = '';
+    this.speed.reset();
+  }
+}
+
+/** Tells a machine from a person by the time between two keys. */
+class TypingSpeed {
+  private startedAt: number | undefined;
+
+  /** @param length how much was typed until now */
+  isReader(length: number): boolean {
+    const now = performance.now();
+    this.startedAt ??= now;
+    return (now - this.startedAt) / Math.max(1, length - 1) <= READER_GAP_MS;
+  }
+
+  reset(): void {
+    this.startedAt = undefined;
+  }
+}
+
+function kindOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) {
+  if (metaKey || altKey) return 'other';
+  if (ctrlKey) return CONTROL_ENDS.test(key) ? 'end' : CONTROL_KEYS.test(key) ? 'control' : 'other';
+  if (key === 'Enter' || key === 'Tab') return 'end';
+  return key.length === 1 && key !== ' ' ? 'text' : 'other';
 }

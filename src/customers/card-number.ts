@@ -1,3 +1,5 @@
+import { scannedValue } from './scanned-value.js';
+
 /** How a reader shows the number of a card (`open-api.md` section 5). */
 export const CARD_FORMATS = ['DECIMAL', 'HEX_MSB', 'HEX_LSB'] as const;
 export type CardFormat = (typeof CARD_FORMATS)[number];
@@ -10,7 +12,7 @@ const HEX = /^[0-9a-f]+$/i;
  * Undefined for what is no card number; zero is what blank cards show, so it names nobody.
  */
 export function cardNumber(text: string, format: CardFormat): string | undefined {
-  const number = read(text.trim(), format);
+  const number = read(scannedValue(text), format);
   return number === undefined || number === 0n ? undefined : number.toString();
 }
 

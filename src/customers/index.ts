@@ -12,6 +12,7 @@ export { Restrictions, type Restriction } from './restrictions.js';
 export { CustomerErrors } from './customers.errors.js';
 export { emailAddress, type EmailAddress } from './email-address.js';
 export { CARD_FORMATS, cardNumber, type CardFormat } from './card-number.js';
+export { scannedValue } from './scanned-value.js';
 export { StoredFiles } from './stored-files.js';
 export type { StoredFile } from './files.repository.js';
 export {

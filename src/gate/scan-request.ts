@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { looksLikeCode, type CodeHashes } from '../access-codes/index.js';
-import { cardNumber, type CardFormat } from '../customers/index.js';
+import { cardNumber, scannedValue, type CardFormat } from '../customers/index.js';
 import { sha256 } from '../platform/crypto/hashing.js';
 import { isUuid } from '../platform/crypto/uuid.js';
 import { invalid } from '../platform/errors/request-errors.js';
@@ -10,8 +10,6 @@ import type { Scan } from './scan.js';
 const TYPES = new Set(['QR_CODE', 'BARCODE', 'NUMBER']);
 const FORMATS = new Set(['DECIMAL', 'HEX_MSB', 'HEX_LSB']);
 const MAX_LENGTH = 512;
-/** What readers put around a value. */
-const EDGES = /^[\r\n\t ]+|[\r\n\t ]+$/g;
 
 /** Reads the body of a scan (check 2, O-30, O-31). @throws request.invalid naming the field */
 export function readScan(body: unknown, token: string, hashes: CodeHashes): Scan {
@@ -65,13 +63,13 @@ function readIdentification(identification: unknown): Identification {
     throw invalid({ path: 'identification.type', detail: 'must be QR_CODE, BARCODE or NUMBER' });
   if (typeof value !== 'string')
     throw invalid({ path: 'identification.value', detail: 'must be a string' });
-  const trimmed = value.replaceAll(EDGES, '');
-  if (trimmed === '' || trimmed.length > MAX_LENGTH)
+  const read = scannedValue(value);
+  if (read === '' || read.length > MAX_LENGTH)
     throw invalid({
       path: 'identification.value',
       detail: `must have 1 to ${MAX_LENGTH} characters`,
     });
   if (typeof format !== 'string' || !FORMATS.has(format))
     throw invalid({ path: 'identification.format', detail: 'must be DECIMAL, HEX_MSB or HEX_LSB' });
-  return { type, value: trimmed, format: format as CardFormat };
+  return { type, value: read, format: format as CardFormat };
 }

@@ -18,6 +18,7 @@ export function kioskPage(context: PageContext, demo?: string): VNode {
         hidden
       >
         <SetUp context={context} />
+        <Unlock context={context} />
         <Stage context={context} />
       </section>
     </Layout>
@@ -29,7 +30,7 @@ function SetUp({ context }: { context: PageContext }): VNode {
   const { kiosk } = context.words;
   const { setUp } = kiosk;
   return (
-    <form id="kiosk-set-up" method="post" novalidate hidden>
+    <form id="kiosk-set-up" class="kiosk-card" method="post" novalidate hidden>
       <h1>{kiosk.title}</h1>
       <p class="lead">{setUp.lead}</p>
       <p class="field">
@@ -44,9 +45,53 @@ function SetUp({ context }: { context: PageContext }): VNode {
         <span class="hint" id="kiosk-hint">
           {setUp.hint}
         </span>
-        <span class="problem" id="kiosk-problem" role="alert" />
       </p>
+      <p class="field">
+        <label for="kiosk-new-pin">{setUp.pin}</label>
+        <input
+          id="kiosk-new-pin"
+          type="password"
+          inputMode="numeric"
+          autocomplete="off"
+          maxLength={12}
+          aria-describedby="kiosk-new-pin-hint kiosk-problem"
+        />
+        <span class="hint" id="kiosk-new-pin-hint">
+          {setUp.pinHint}
+        </span>
+      </p>
+      <p class="problem" id="kiosk-problem" role="alert" />
       <button class="main">{setUp.button}</button>
+    </form>
+  );
+}
+
+/** Before the token of this screen is changed: is it staff? */
+function Unlock({ context }: { context: PageContext }): VNode {
+  const { unlock } = context.words.kiosk;
+  return (
+    <form id="kiosk-unlock" class="kiosk-card" method="post" novalidate hidden>
+      <h1>{unlock.title}</h1>
+      <p class="field">
+        <label for="kiosk-pin">{unlock.label}</label>
+        <input
+          id="kiosk-pin"
+          type="password"
+          autocomplete="off"
+          maxLength={200}
+          aria-describedby="kiosk-pin-hint kiosk-pin-problem"
+        />
+        <span class="hint" id="kiosk-pin-hint">
+          {unlock.hint}
+        </span>
+        <span class="problem" id="kiosk-pin-problem" role="alert" />
+      </p>
+      <div class="choice">
+        <button class="main">{unlock.button}</button>
+        <button type="button" id="kiosk-keep">
+          {unlock.cancel}
+        </button>
+      </div>
     </form>
   );
 }

@@ -8,10 +8,14 @@ export const kiosk: KioskWords = {
     lead: 'Dieser Bildschirm spielt das Drehkreuz: Er liest einen Code und sagt, ob die Tür aufgeht.',
     label: 'Geräte-Token',
     hint: 'Das Team bekommt es in der Verwaltung, beim Gerät dieser Tür. Es bleibt in diesem Browser.',
+    pin: 'PIN für diesen Bildschirm (freiwillig)',
+    pinHint:
+      '4 bis 12 Ziffern. Wird verlangt, bevor das Token geändert wird; ohne PIN ändert es nur, wer das Token kennt.',
     button: 'Starten',
     demo: 'Das Token der Demo-Tür ist eingetragen.',
     problems: {
       malformed: 'Gib das Token des Geräts ein.',
+      pin: 'Die PIN hat 4 bis 12 Ziffern.',
       refused: 'Dieses Token ist nicht bekannt, oder das Gerät ist ausgeschaltet.',
       replaced: 'Das Token dieser Tür wurde ersetzt. Gib das neue ein.',
       offline: 'Der Dienst ist nicht erreichbar. Versuch es noch einmal.',
@@ -25,6 +29,18 @@ export const kiosk: KioskWords = {
     soundOn: 'Ton an',
     soundOff: 'Ton aus',
     otherToken: 'Anderes Token',
+    hold: '2 Sekunden gedrückt halten',
+  },
+  unlock: {
+    title: 'Token ändern?',
+    label: 'PIN des Teams',
+    hint: 'Nur fürs Team. Das Token dieser Tür gilt auch.',
+    button: 'Token ändern',
+    cancel: 'Zurück',
+    problems: {
+      wrong: 'Das ist weder die PIN noch das Token.',
+      locked: 'Zu viele Versuche. Warte eine Minute.',
+    },
   },
   waiting: {
     title: 'Halte deinen Code hierher',

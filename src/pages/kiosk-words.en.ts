@@ -7,10 +7,14 @@ export const kiosk: KioskWords = {
     lead: 'This screen plays the turnstile: it reads a code and says whether the door opens.',
     label: 'Device token',
     hint: 'Staff get it in the administration, at the device of this door. It stays in this browser.',
+    pin: 'PIN for this screen (optional)',
+    pinHint:
+      '4 to 12 digits. Asked for before the token can be changed; without one only the token itself changes it.',
     button: 'Start',
     demo: 'The token of the demo door is filled in.',
     problems: {
       malformed: 'Enter the token of the device.',
+      pin: 'The PIN has 4 to 12 digits.',
       refused: 'This token is not known, or the device is switched off.',
       replaced: 'The token of this door was replaced. Enter the new one.',
       offline: 'The service cannot be reached. Try again.',
@@ -24,6 +28,18 @@ export const kiosk: KioskWords = {
     soundOn: 'Sound on',
     soundOff: 'Sound off',
     otherToken: 'Other token',
+    hold: 'Hold for 2 seconds',
+  },
+  unlock: {
+    title: 'Change the token?',
+    label: 'PIN',
+    hint: 'Only for staff. The token of this door is taken too.',
+    button: 'Change the token',
+    cancel: 'Back',
+    problems: {
+      wrong: 'That is neither the PIN nor the token.',
+      locked: 'Too many tries. Wait a minute.',
+    },
   },
   waiting: { title: 'Hold your code here', text: 'Open your entry code on your phone.' },
   asking: { title: 'One moment…', text: 'The door is being asked.' },

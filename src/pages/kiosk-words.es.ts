@@ -8,10 +8,14 @@ export const kiosk: KioskWords = {
     lead: 'Esta pantalla hace de torno: lee un código y dice si la puerta se abre.',
     label: 'Token del dispositivo',
     hint: 'El personal lo obtiene en la administración, en el dispositivo de esta puerta. Se queda en este navegador.',
+    pin: 'PIN de esta pantalla (opcional)',
+    pinHint:
+      'De 4 a 12 dígitos. Se pide antes de cambiar el token; sin PIN, solo el propio token permite cambiarlo.',
     button: 'Empezar',
     demo: 'El token de la puerta de prueba ya está puesto.',
     problems: {
       malformed: 'Introduce el token del dispositivo.',
+      pin: 'El PIN tiene de 4 a 12 dígitos.',
       refused: 'Este token no se conoce o el dispositivo está apagado.',
       replaced: 'El token de esta puerta se ha cambiado. Introduce el nuevo.',
       offline: 'No hay conexión con el servicio. Inténtalo de nuevo.',
@@ -25,6 +29,18 @@ export const kiosk: KioskWords = {
     soundOn: 'Activar el sonido',
     soundOff: 'Quitar el sonido',
     otherToken: 'Otro token',
+    hold: 'Mantén pulsado 2 segundos',
+  },
+  unlock: {
+    title: '¿Cambiar el token?',
+    label: 'PIN del personal',
+    hint: 'Solo para el personal. También vale el token de esta puerta.',
+    button: 'Cambiar el token',
+    cancel: 'Volver',
+    problems: {
+      wrong: 'No es el PIN ni el token.',
+      locked: 'Demasiados intentos. Espera un minuto.',
+    },
   },
   waiting: { title: 'Muestra tu código aquí', text: 'Abre tu código de entrada en el móvil.' },
   asking: { title: 'Un momento…', text: 'Se está consultando a la puerta.' },

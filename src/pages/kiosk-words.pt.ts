@@ -8,10 +8,14 @@ export const kiosk: KioskWords = {
     lead: 'Esta tela faz o papel da catraca: lê um código e diz se a porta abre.',
     label: 'Token do dispositivo',
     hint: 'A equipe o obtém na administração, no dispositivo desta porta. Ele fica neste navegador.',
+    pin: 'PIN desta tela (opcional)',
+    pinHint:
+      'De 4 a 12 dígitos. É pedido antes de trocar o token; sem PIN, só o próprio token permite a troca.',
     button: 'Começar',
     demo: 'O token da porta de demonstração já está preenchido.',
     problems: {
       malformed: 'Informe o token do dispositivo.',
+      pin: 'O PIN tem de 4 a 12 dígitos.',
       refused: 'Este token não é conhecido ou o dispositivo está desligado.',
       replaced: 'O token desta porta foi trocado. Informe o novo.',
       offline: 'Não há conexão com o serviço. Tente de novo.',
@@ -25,6 +29,18 @@ export const kiosk: KioskWords = {
     soundOn: 'Ligar o som',
     soundOff: 'Desligar o som',
     otherToken: 'Outro token',
+    hold: 'Segure por 2 segundos',
+  },
+  unlock: {
+    title: 'Trocar o token?',
+    label: 'PIN da equipe',
+    hint: 'Só para a equipe. O token desta porta também vale.',
+    button: 'Trocar o token',
+    cancel: 'Voltar',
+    problems: {
+      wrong: 'Este não é o PIN nem o token.',
+      locked: 'Tentativas demais. Espere um minuto.',
+    },
   },
   waiting: { title: 'Mostre seu código aqui', text: 'Abra seu código de entrada no celular.' },
   asking: { title: 'Um momento…', text: 'A porta está sendo consultada.' },

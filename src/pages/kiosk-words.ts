@@ -6,6 +6,7 @@ export interface KioskWords {
   /** What the reader's input is called for a screen reader. */
   readonly reader: string;
   readonly tools: ToolWords;
+  readonly unlock: UnlockWords;
   readonly waiting: Said;
   readonly asking: Said;
   readonly opened: Record<'IN' | 'OUT', Said>;
@@ -21,10 +22,12 @@ export interface SetUpWords {
   readonly lead: string;
   readonly label: string;
   readonly hint: string;
+  readonly pin: string;
+  readonly pinHint: string;
   readonly button: string;
   /** Only in the sandbox: the token of its door was filled in. */
   readonly demo: string;
-  readonly problems: Record<'malformed' | 'refused' | 'replaced' | 'offline', string>;
+  readonly problems: Record<'malformed' | 'pin' | 'refused' | 'replaced' | 'offline', string>;
 }
 
 export interface ToolWords {
@@ -34,6 +37,18 @@ export interface ToolWords {
   readonly soundOn: string;
   readonly soundOff: string;
   readonly otherToken: string;
+  /** Said after a tap. */
+  readonly hold: string;
+}
+
+/** Staff only: before the token of this screen is changed. */
+export interface UnlockWords {
+  readonly title: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly button: string;
+  readonly cancel: string;
+  readonly problems: Record<'wrong' | 'locked', string>;
 }
 
 /** Why the door stays shut: the gate's own names (`open-api.md` section 5), and what the page itself notices. */

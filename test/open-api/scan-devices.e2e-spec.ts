@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startApp, type TestApp } from '../support/test-app.js';
 import { givenADoor, type GateWorld } from '../support/gate-world.js';
@@ -96,6 +97,35 @@ describe('POST /open-api/device/cardreader/identification: devices, cards and ex
       expect([status, body.customerId]).toEqual([200, id]);
     }
     expect((await world.scan(`\t ${await world.fetchCode(id)}\r\n`)).status).toBe(200);
+  });
+
+  it('O-31 knows one value in all that readers make of it, also as its own repeat and for its nonce', async () => {
+    const id = await member({ cardNumber: { value: '12345678', format: 'DECIMAL' } });
+    const ways = (digits: string) => [
+      `\u0002${digits}\u0003`,
+      `\u001d${digits}\u0004`,
+      `]C1\u001d${digits}`,
+      `\u0002]Q1${digits}\r\n`,
+      [...digits].map((digit) => String.fromCharCode(65_296 + Number(digit))).join(''),
+      [...digits].map((digit) => 'à&é"\'(-è_ç'[Number(digit)]).join(''),
+    ];
+    for (const value of ways('12345678')) {
+      const card = await world.scan(value, { type: 'NUMBER', execute: false });
+      expect([value, card.status, card.body.customerId]).toEqual([value, 200, id]);
+    }
+    const code = await world.fetchCode(id);
+    for (const type of ['QR_CODE', 'BARCODE', 'NUMBER'])
+      for (const value of ways(code))
+        expect([value, (await world.scan(value, { type, execute: false })).status]).toEqual([
+          value,
+          200,
+        ]);
+    const nonce = randomUUID();
+    expect((await world.scan(code, { nonce })).status).toBe(200);
+    for (const value of ways(code))
+      expect((await world.scan(value, { nonce })).body).toMatchObject({ repeated: true });
+    const nothing = await world.scan('\u0002]Q1\u0003');
+    expect([nothing.status, nothing.body.reference]).toEqual([400, 'identification.value']);
   });
 
   it('O-34 an exit closes the open visit with one event; without one it opens and tells nobody', async () => {

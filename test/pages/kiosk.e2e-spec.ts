@@ -75,6 +75,110 @@ describe('the kiosk, a turnstile in a browser', () => {
     await says('Welcome!');
   }, 40_000);
 
+  it('O-31 reads what readers without Enter, with prefixes and on other keyboards type', async () => {
+    await opens();
+    await says('Hold your code here');
+    const { keyboard } = person.page;
+    const opensFor = async (type: (code: string) => Promise<void>) => {
+      await type(await world.fetchCode());
+      await says('Welcome!');
+      await says('Hold your code here');
+    };
+    await opensFor((code) => keyboard.type(code));
+    await opensFor((code) => keyboard.type(code, { delay: 20 }));
+    await opensFor((code) => keyboard.insertText(code));
+    await opensFor((code) => keyboard.type(`]Q1${code}`));
+    await opensFor((code) =>
+      keyboard.type([...code].map((digit) => 'à&é"\'(-è_ç'[Number(digit)]).join('')),
+    );
+    await opensFor((code) =>
+      keyboard.insertText(
+        [...code].map((digit) => String.fromCharCode(65_296 + Number(digit))).join(''),
+      ),
+    );
+    await opensFor(async (code) => {
+      await keyboard.press('Control+b');
+      await keyboard.type(`]C1${code.slice(0, 4)}`);
+      await keyboard.press('Control+]');
+      await keyboard.type(code.slice(4));
+      await keyboard.press('Control+c');
+    });
+    expect(person.complaints).toEqual([]);
+  }, 60_000);
+
+  it('takes no few keys of a person for a reader, and forgets them', async () => {
+    await opens();
+    await says('Hold your code here');
+    const asked: string[] = [];
+    person.page.on('request', (request) => {
+      if (request.method() === 'POST') asked.push(request.url());
+    });
+    await person.page.keyboard.type('123');
+    await person.page.keyboard.type('456', { delay: 150 });
+    const isEmpty = () =>
+      (document.querySelector<HTMLInputElement>('#kiosk-scan')?.value ?? '') === '';
+    await person.page.waitForFunction(isEmpty, undefined, { timeout: 5_000 });
+    expect(asked).toEqual([]);
+  }, 40_000);
+
+  it('keeps its token at a tap, and lets only staff with the PIN or the token change it', async () => {
+    person = await Person.at(browser, app.api.origin, { viewport: { width: 320, height: 640 } });
+    const { page } = person;
+    await page.goto(address());
+    await page.getByLabel('Device token').fill(world.deviceToken);
+    await page.getByLabel('PIN for this screen').fill('12');
+    await page.keyboard.press('Enter');
+    await page.locator('#kiosk-problem').filter({ hasText: '4 to 12 digits' }).waitFor();
+    await page.getByLabel('PIN for this screen').fill('2468');
+    await page.keyboard.press('Enter');
+    await says('Hold your code here');
+    const button = page.locator('#kiosk-forget');
+    await button.click();
+    expect(await button.textContent()).toBe('Hold for 2 seconds');
+    expect(await page.locator('#kiosk-stage').isVisible()).toBe(true);
+    const hold = async () => {
+      await button.hover();
+      await page.mouse.down();
+      await page.getByLabel('PIN', { exact: true }).waitFor();
+      await page.mouse.up();
+    };
+    await hold();
+    await page.getByLabel('PIN', { exact: true }).fill('1111');
+    await page.keyboard.press('Enter');
+    await page.locator('#kiosk-pin-problem').filter({ hasText: 'neither' }).waitFor();
+    await page.getByRole('button', { name: 'Back' }).click();
+    await says('Hold your code here');
+    await reads(await world.fetchCode());
+    await says('Welcome!');
+    await button.focus();
+    await page.keyboard.down('Enter');
+    await page.getByLabel('PIN', { exact: true }).waitFor();
+    await page.keyboard.up('Enter');
+    for (const wrong of ['1', '2', '3', '4']) {
+      await page.getByLabel('PIN', { exact: true }).fill(wrong);
+      await page.keyboard.press('Enter');
+    }
+    await page.locator('#kiosk-pin-problem').filter({ hasText: 'Wait a minute' }).waitFor();
+    await page.getByLabel('PIN', { exact: true }).fill('2468');
+    await page.keyboard.press('Enter');
+    expect(await page.getByLabel('Device token').isVisible()).toBe(false);
+    await page.reload();
+    await says('Hold your code here');
+    await hold();
+    await page.getByLabel('PIN', { exact: true }).fill('2468');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Device token').waitFor();
+    expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('2468');
+    await page.getByLabel('Device token').fill(world.deviceToken);
+    await page.keyboard.press('Enter');
+    await says('Hold your code here');
+    await hold();
+    await page.getByLabel('PIN', { exact: true }).fill(world.deviceToken);
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Device token').waitFor();
+    expect(person.complaints).toEqual([]);
+  }, 60_000);
+
   it('asks about one scan at a time, and repeats a question whose answer was lost', async () => {
     await opens();
     await says('Hold your code here');
