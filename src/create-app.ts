@@ -9,6 +9,7 @@ import type { Settings } from './platform/config/settings.js';
 import { migrateUp } from './platform/database/migrations.js';
 import { addBodyParsers, BODY_LIMIT } from './platform/http/body-parsers.js';
 import { DeclaredRoutes } from './platform/http/declared-routes.js';
+import { addClientAddress } from './platform/http/client-address.js';
 import { addDirectRoutes } from './platform/http/direct-routes.js';
 import { Draining } from './platform/http/draining.js';
 import { addPageSecurity } from './platform/http/page-security.js';
@@ -37,6 +38,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
     bodyParser: false,
   });
   app.get(DeclaredRoutes).watch(fastify);
+  addClientAddress(fastify, settings.trustProxy);
   addRequestLifecycle(fastify);
   addBodyParsers(fastify);
   await addPageSecurity(fastify, settings.publicUrl);
@@ -59,8 +61,6 @@ function makeAdapter(failures: ErrorFilter, routes: RouteTable): FastifyAdapter 
     keepAliveTimeout: KEEP_ALIVE_MS,
     http: { headersTimeout: KEEP_ALIVE_MS + 5_000, requestTimeout: KEEP_ALIVE_MS + 10_000 },
     forceCloseConnections: 'idle',
-    // A proxy in our own network may say for whom it speaks; a stranger may not (log-ins are locked by source).
-    trustProxy: ['loopback', 'linklocal', 'uniquelocal'],
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
     rewriteUrl: ({ url = '/' }: IncomingMessage) => routes.spelled(url),
     // No middleware of Nest's: all of ours are hooks.

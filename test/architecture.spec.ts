@@ -144,6 +144,12 @@ const PROMISES: readonly Promised[] = [
     broken: planted('src/partners/gyms.ts', '@Inject(forwardRef(() => Partners))'),
   },
   {
+    promise: 'asks one place for the address of a client',
+    rule: rules.knowsClientsOneWay,
+    looksAt: code,
+    broken: planted('src/pages/log-in.controller.ts', 'const source = request.ip;'),
+  },
+  {
     promise: 'stays short',
     rule: rules.staysShort,
     looksAt: files,

@@ -17,6 +17,12 @@ export const GROUPS = [
         without: '`http://localhost:$PORT` with the embedded database, else required',
         example: 'https://gatehouse.example.com',
       },
+      TRUST_PROXY: {
+        means:
+          'Proxies whose `X-Forwarded-For` is believed: addresses and networks, comma-separated, or how many hops there are (docs/behind-a-proxy.md).',
+        without: 'nobody’s; the client is who holds the connection',
+        example: '10.0.0.0/8,fd00::/8',
+      },
     },
   },
   {

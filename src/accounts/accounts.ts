@@ -69,7 +69,7 @@ export class Accounts {
 
   /**
    * The account of a right password; undefined for every other reason, after the same work.
-   * @param source who is counted for failures: `sourceOf(client address)`, or the line of an API key
+   * @param source who is counted for failures: `clientNetwork(request)`, or the line of an API key
    * @throws request.unavailable when too many log in at once
    */
   logIn(

@@ -2,7 +2,6 @@ export { AccountsModule } from './accounts.module.js';
 export { Passwords, type PasswordFault } from './passwords.js';
 export { Accounts } from './accounts.js';
 export { enabledAccountByCustomerSql, enabledAccountByEmailSql } from './accounts-sql.js';
-export { sourceOf } from './source.js';
 export { Sessions, type PageSession } from './sessions.js';
 export { EndUserTokens, type EndUser, type EndUserToken } from './end-user-tokens.js';
 export { UsersApiAccounts } from './users-api-accounts.js';

@@ -1,7 +1,8 @@
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Accounts, sourceOf } from '../accounts/index.js';
+import { Accounts } from '../accounts/index.js';
+import { clientNetwork } from '../platform/http/client-address.js';
 import { Public } from '../platform/http/declarations.js';
 import { Joining } from '../user-registration/index.js';
 import { Form, Sent, Token } from './form.js';
@@ -55,7 +56,7 @@ export class LogInController {
   ): Promise<string> {
     const context = await this.pages.open(slug, request);
     const [token, email] = [sent.text('token'), sent.text('email')];
-    const source = sourceOf(request.ip);
+    const source = clientNetwork(request);
     const password = sent.raw('password');
     const account = await this.accounts.logIn(context.partner.id, email, password, source);
     if (!account) {

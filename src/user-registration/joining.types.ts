@@ -45,7 +45,7 @@ export type SignUpResult =
 export interface LogInForm {
   readonly email: string;
   readonly password: string;
-  /** `sourceOf(client address)` of accounts: who is counted for failures. */
+  /** `clientNetwork(request)`: who is counted for failures. */
   readonly source: string;
 }
 

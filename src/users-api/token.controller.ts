@@ -1,10 +1,10 @@
 import { Controller, Header, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { sourceOf } from '../accounts/index.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { RequestErrors } from '../platform/errors/request-errors.js';
 import { RawBody } from '../platform/http/body-parsers.js';
+import { clientNetwork } from '../platform/http/client-address.js';
 import { Public } from '../platform/http/declarations.js';
 import { Fields } from './fields.js';
 import { refusal } from './refusals.js';
@@ -40,7 +40,7 @@ export class TokenController {
   @ApiBody({ schema: SCHEMA })
   async authorize(@Req() request: FastifyRequest): Promise<TokenAnswer> {
     try {
-      const token = await this.grants.grant(formOf(request), sourceOf(request.ip));
+      const token = await this.grants.grant(formOf(request), clientNetwork(request));
       return answer(token);
     } catch (error) {
       throw inTokenWords(error);

@@ -153,6 +153,12 @@ export const throwsNoHttp = only(
   (path) => path.startsWith('src/wire/'),
 );
 
+export const knowsClientsOneWay = only(
+  /\.ips?\b(?!\()|x-forwarded-|remoteAddress/i,
+  'reads an address by itself; clientAddress and clientNetwork know who is behind the proxies',
+  (path) => path === 'src/platform/http/client-address.ts',
+);
+
 export const needsNoForwardRef = only(/\bforwardRef\s*\(/, 'hides a cycle', () => false);
 
 const LONGEST = 250;

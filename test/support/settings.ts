@@ -17,6 +17,8 @@ export const testSettings = (databaseUrl: string, overrides: Partial<Values> = {
     embeddedDatabase: false,
     dataDir: mkdtempSync(join(tmpdir(), 'gatehouse-data-')),
     publicUrl: 'http://localhost:3000',
+    // Tests play proxies of their own; who believes nobody has a test of its own.
+    trustProxy: ['127.0.0.1'],
     operatorApiKey: OPERATOR_KEY,
     secretsKeys: [randomBytes(32)],
     sandbox: true,

@@ -178,6 +178,8 @@ describe('what ends by itself, and on every replica of /Api', () => {
         expect(await from(`203.0.113.${at}`, `wrong ${at}`)).toBe(400);
       expect(await from('203.0.113.99')).toBe(400);
       expect(await from('198.51.100.1')).toBe(200);
+      expect(await from('"203.0.113.44:51234"')).toBe(400);
+      expect(await from('203.0.113.44, [2001:db8::9]:443')).toBe(200);
     });
 
     it('is none after 100 failures from all sources: the owner gets one notice', async () => {

@@ -34,6 +34,7 @@ describe('the environment', () => {
       PORT: 3000,
       DATA_DIR: '.gatehouse',
       LINK_TOKEN_MINUTES: 30,
+      TRUST_PROXY: 0,
       RESET_TOKEN_MINUTES: 60,
       USERS_API_TOKEN_DAYS: 90,
       PASSWORD_MIN_LENGTH: 8,

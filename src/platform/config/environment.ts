@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { readTrustProxy, type TrustProxy } from './trust-proxy.js';
 
 /** Where child processes find programs: theirs is ours, and no setting. */
 export const PROGRAM_PATH = process.env['PATH'] ?? '/usr/bin:/bin';
@@ -45,6 +46,14 @@ export const environmentSchema = z.object({
   DATABASE_URL: url('postgres', 'postgresql').optional(),
   DATA_DIR: z.string().default('.gatehouse'),
   PUBLIC_URL: url('http', 'https').optional(),
+  TRUST_PROXY: z
+    .string()
+    .refine(
+      (text) => readTrustProxy(text) !== undefined,
+      'must be a number of hops (0 to 10), or addresses and networks (10.0.0.0/8, fd00::/8), comma-separated',
+    )
+    .transform((text): TrustProxy => readTrustProxy(text) ?? 0)
+    .default(0),
   OPERATOR_API_KEY: secret(24).optional(),
   SECRETS_KEY: z
     .string()

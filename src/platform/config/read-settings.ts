@@ -31,6 +31,7 @@ export function readSettings(env: Environment, local?: Made): Settings {
     host: env.HOST ?? defaults.host,
     dataDir: resolve(env.DATA_DIR),
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
+    trustProxy: env.TRUST_PROXY,
     ...secretsOf(env, local),
     sandbox,
     mailFrom: env.MAIL_FROM ?? 'Gatehouse <no-reply@localhost>',

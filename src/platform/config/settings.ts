@@ -1,3 +1,5 @@
+import type { TrustProxy } from './trust-proxy.js';
+
 /**
  * The start-up contract as the code sees it: parsed, complete, frozen. Injected by its class.
  * Made by `readSettings` from the environment; a test makes it from a literal.
@@ -11,6 +13,8 @@ export class Settings {
   readonly dataDir!: string;
   /** Origin of every link we hand out, without a trailing slash. */
   readonly publicUrl!: string;
+  /** Whose `X-Forwarded-For` is believed; 0 = nobody's. */
+  readonly trustProxy!: TrustProxy;
   readonly operatorApiKey!: string;
   /** 32-byte master keys; the first one writes, all read. */
   readonly secretsKeys!: readonly Buffer[];

@@ -42,7 +42,7 @@ export function addRequestLifecycle(fastify: FastifyInstance): void {
       deadlineAt: deadlineIn(deadlineMs),
       // Few ask, and who was behind the proxies takes a while to find out.
       get source() {
-        return request.ip;
+        return request.clientAddress;
       },
     };
     runInRequest(context, done);

@@ -1,0 +1,27 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { TrustProxy } from '../config/trust-proxy.js';
+import { networkOf } from './network.js';
+import { TrustedProxies } from './trusted-proxies.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who calls, beyond the proxies of `TRUST_PROXY`; nothing else says so (`request.ip` knows the peer only). */
+    readonly clientAddress: string;
+  }
+}
+
+/** Makes `request.clientAddress`. Only when somebody asks: few do, and the header takes a while to read. */
+export function addClientAddress(fastify: FastifyInstance, trust: TrustProxy): void {
+  const proxies = new TrustedProxies(trust);
+  fastify.decorateRequest('clientAddress', {
+    getter(this: FastifyRequest) {
+      // Repeated headers are one list, joined by Node in the order in which they came.
+      const forwarded = this.headers['x-forwarded-for'];
+      return proxies.clientOf(this.socket.remoteAddress ?? '', forwarded?.toString());
+    },
+  });
+}
+
+/** The client's network, as limits and locks count it: a /24 or /64. */
+export const clientNetwork = ({ clientAddress }: FastifyRequest): string =>
+  networkOf(clientAddress);

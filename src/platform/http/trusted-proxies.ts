@@ -1,0 +1,53 @@
+import { BlockList, isIP } from 'node:net';
+import type { TrustProxy } from '../config/trust-proxy.js';
+import { normalAddress } from './network.js';
+
+/** Finds who is behind the proxies that `TRUST_PROXY` names. */
+export class TrustedProxies {
+  private readonly hops: number;
+  private readonly networks = new BlockList();
+
+  constructor(trust: TrustProxy) {
+    this.hops = typeof trust === 'number' ? trust : 0;
+    if (typeof trust !== 'number') for (const network of trust) this.add(network);
+  }
+
+  /**
+   * The address nearest to us that no trusted proxy has.
+   * @param peer who holds the connection
+   * @param forwarded `X-Forwarded-For`: each proxy appends whom it heard, so only its end can be believed
+   */
+  clientOf(peer: string, forwarded: string | undefined): string {
+    let client = normalAddress(peer) ?? 'unknown';
+    if (forwarded === undefined) return client;
+    const named = forwarded.split(',').toReversed();
+    for (const [hop, entry] of named.entries()) {
+      if (!this.trusts(client, hop)) return client;
+      const before = readEntry(entry);
+      // A proxy that does not say whom it heard is the last that we know of.
+      if (before === undefined) return client;
+      client = before;
+    }
+    return client;
+  }
+
+  private add(network: string): void {
+    const [address = '', length] = network.split('/');
+    const family = isIP(address) === 4 ? 'ipv4' : 'ipv6';
+    if (length === undefined) this.networks.addAddress(address, family);
+    else this.networks.addSubnet(address, Number(length), family);
+  }
+
+  private trusts(address: string, hop: number): boolean {
+    if (hop < this.hops) return true;
+    const version = isIP(address);
+    return version !== 0 && this.networks.check(address, version === 4 ? 'ipv4' : 'ipv6');
+  }
+}
+
+/** What gateways write: an address, alone or with a port, IPv6 with brackets or without, all of it quoted or not. */
+function readEntry(entry: string): string | undefined {
+  const text = entry.trim().replace(/^"(.*)"$/, '$1');
+  const bracketed = /^\[([^\]]*)\](?::\d{1,5})?$/.exec(text)?.[1];
+  return normalAddress(bracketed ?? text) ?? normalAddress(text.replace(/:\d{1,5}$/, ''));
+}
