@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 // Jest runs our TypeScript as ES modules (ADR-0001): swc emits es6, and only two CommonJS packages that
 // pretend to be modules are turned back. The same swc settings build the product.
 const ours = {
@@ -30,6 +32,29 @@ const project = {
   transformIgnorePatterns: ['/node_modules/(?!(cookie|content-disposition)/)'],
 };
 
+const END_TO_END = ['<rootDir>/{src,test}/**/*.{e2e-spec,integration-spec}.{ts,tsx}'];
+
+/** Long runs that prove what a whole installation promises: a stage of their own in `.ci/run`. */
+const PROOFS = ['test/proof.e2e-spec.ts', 'test/demo.e2e-spec.ts'];
+
+/**
+ * The service under test is the build, loaded by Node once per worker; only the tests themselves go through Jest,
+ * which would load every package again for each file.
+ */
+const built = {
+  ...project,
+  testEnvironment: '<rootDir>/test/support/built-environment.js',
+  transform: {
+    '/src/.*(?<!spec)\\.tsx?$': '<rootDir>/test/support/built-modules.js',
+    '/node_modules/(@nestjs/.*|pg/esm/.*|(typeorm|playwright-core)/index)\\.m?js$':
+      '<rootDir>/test/support/built-modules.js',
+    '\\.tsx?$': ['@swc/jest', ours],
+  },
+  transformIgnorePatterns: ['/node_modules/(?!@nestjs/|pg/esm/|(typeorm|playwright-core)/index)'],
+  globalSetup: '<rootDir>/test/support/global-setup.js',
+  globalTeardown: '<rootDir>/test/support/global-teardown.js',
+};
+
 export default {
   projects: [
     {
@@ -37,16 +62,12 @@ export default {
       displayName: 'unit',
       testMatch: ['<rootDir>/{src,test,bench,fuzz,chaos}/**/*.spec.{ts,tsx}'],
     },
-    {
-      ...project,
-      displayName: 'e2e',
-      testMatch: ['<rootDir>/{src,test}/**/*.{e2e-spec,integration-spec}.{ts,tsx}'],
-      globalSetup: '<rootDir>/test/support/global-setup.js',
-      globalTeardown: '<rootDir>/test/support/global-teardown.js',
-      setupFilesAfterEnv: ['<rootDir>/test/support/second-try.ts'],
-    },
+    { ...built, displayName: 'e2e', testMatch: END_TO_END, testPathIgnorePatterns: PROOFS },
+    { ...built, displayName: 'proof', testMatch: PROOFS.map((path) => `<rootDir>/${path}`) },
   ],
   testTimeout: 30_000,
+  // A file waits for clocks, browsers and child processes most of its time: one worker more than there are cores.
+  maxWorkers: availableParallelism() + 1,
   // Modules of a finished file are never freed: a worker that has grown is replaced before it only collects garbage.
-  workerIdleMemoryLimit: '1GB',
+  workerIdleMemoryLimit: '1.5GB',
 };

@@ -24,6 +24,8 @@ export default async function globalSetup() {
   writeFileSync(process.env.TEST_DATABASES_FILE, `${template}\n`);
   const admin = new pg.Client({ connectionString: server });
   await admin.connect();
+  // A test run outlives no crash of its server, so nobody waits for the disk.
+  await admin.query('alter role current_user set synchronous_commit = off');
   await admin.query(`create database ${template}`);
   await admin.end();
   const url = new URL(server);
