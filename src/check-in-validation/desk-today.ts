@@ -20,7 +20,7 @@ export class DeskToday {
   /** The gyms that this key may stand at. */
   async gymsOf({ partnerId, gymId }: DeskCaller): Promise<Gym[]> {
     return gymId === undefined
-      ? this.gyms.list(partnerId, undefined, 200)
+      ? this.gyms.list(partnerId, {}, 200)
       : [await this.gyms.get(partnerId, gymId)];
   }
 

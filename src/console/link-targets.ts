@@ -14,6 +14,7 @@ const REFUSALS = new Map<string, SaidKind>([
   [CustomerErrors.notFound.code, 'gone'],
   [CustomerErrors.differentWellhubIds.code, 'differentIds'],
   [CustomerErrors.differentGpwIds.code, 'differentIds'],
+  [CustomerErrors.otherGym.code, 'otherGym'],
   [CustomerErrors.bothHaveAccounts.code, 'bothHaveAccounts'],
 ]);
 

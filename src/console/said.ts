@@ -35,6 +35,7 @@ const SAID = {
   taken: [(words: DeskWords) => words.claims.problems.taken, 'bad'],
   linked: [(words: DeskWords) => words.link.done, 'good'],
   differentIds: [(words: DeskWords) => words.link.problems.differentIds, 'ask'],
+  otherGym: [(words: DeskWords) => words.link.problems.otherGym, 'ask'],
   bothHaveAccounts: [(words: DeskWords) => words.link.problems.bothHaveAccounts, 'ask'],
   gone: [(words: DeskWords) => words.link.problems.gone, 'ask'],
 } as const;

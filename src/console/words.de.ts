@@ -169,6 +169,10 @@ export const de: DeskWords = {
         title: 'Nicht verknüpft',
         text: 'Die beiden haben verschiedene Wellhub-Mitgliedschaften, sind für Wellhub also nicht dieselbe Person.',
       },
+      otherGym: {
+        title: 'Nicht verknüpft',
+        text: 'Diese Person gehört zu einem anderen Studio. Lass sie dort oder in der Zentrale verknüpfen.',
+      },
       bothHaveAccounts: {
         title: 'Nicht verknüpft',
         text: 'Beide haben ein Konto mit Anmeldung. Eines muss zuerst entfernt werden.',

@@ -163,6 +163,10 @@ export const en: DeskWords = {
         title: 'Not linked',
         text: 'These two have different Wellhub memberships, so they are not the same person to Wellhub.',
       },
+      otherGym: {
+        title: 'Not linked',
+        text: 'This customer belongs to another gym. Have it linked there, or at the head office.',
+      },
       bothHaveAccounts: {
         title: 'Not linked',
         text: 'Both have an account with a log-in. One of them must be removed first.',

@@ -171,6 +171,10 @@ export const es: DeskWords = {
         title: 'No vinculado',
         text: 'Los dos tienen suscripciones distintas de Wellhub; para Wellhub no son la misma persona.',
       },
+      otherGym: {
+        title: 'No vinculado',
+        text: 'Este cliente es de otro gimnasio. Pide que lo vinculen allí o en la central.',
+      },
       bothHaveAccounts: {
         title: 'No vinculado',
         text: 'Los dos tienen una cuenta con acceso. Antes hay que quitar una.',

@@ -168,6 +168,10 @@ export const pt: DeskWords = {
         title: 'Não ligado',
         text: 'Os dois têm assinaturas diferentes do Wellhub; para o Wellhub não são a mesma pessoa.',
       },
+      otherGym: {
+        title: 'Não ligado',
+        text: 'Este cliente é de outra academia. Peça que façam isso lá ou na central.',
+      },
       bothHaveAccounts: {
         title: 'Não ligado',
         text: 'Os dois têm conta com senha. Uma delas precisa ser removida antes.',

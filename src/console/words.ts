@@ -112,7 +112,7 @@ export interface LinkWords {
   readonly confirm: string;
   readonly cancel: string;
   readonly done: Said;
-  readonly problems: Record<'differentIds' | 'bothHaveAccounts' | 'gone', Said>;
+  readonly problems: Record<'differentIds' | 'otherGym' | 'bothHaveAccounts' | 'gone', Said>;
 }
 
 export interface LiveWords {

@@ -4,6 +4,11 @@ import { GymErrors } from '../partners/index.js';
 
 export const CustomerErrors = defineErrors('customer', {
   notFound: { kind: 'not-found', title: 'There is no such customer' },
+  otherGym: {
+    kind: 'forbidden',
+    title:
+      'The customer belongs to another gym or to none; use a key that is not narrowed to a gym',
+  },
   numberTaken: { kind: 'conflict', title: 'Another customer has this number' },
   wellhubIdTaken: { kind: 'conflict', title: 'Another customer has this Wellhub id' },
   gpwIdTaken: { kind: 'conflict', title: 'Another customer has this gpw id' },

@@ -1,7 +1,7 @@
 import { Body, Controller, Param, Patch, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Requires, Tenant } from '../platform/http/declarations.js';
+import { Requires, Tenant, WholePartner } from '../platform/http/declarations.js';
 import { CatalogueAdminController } from './catalogue-admin.controller.js';
 import type { DiscountEntity } from './catalogue.entity.js';
 import { Discounts } from './catalogue.js';
@@ -21,6 +21,7 @@ export class DiscountsAdminController extends CatalogueAdminController<DiscountE
 
   @Post()
   @Requires('CUSTOMER_WRITE')
+  @WholePartner()
   async create(
     @Tenant() partnerId: string,
     @Body() body: CreateDiscountDto,
@@ -31,6 +32,7 @@ export class DiscountsAdminController extends CatalogueAdminController<DiscountE
 
   @Patch(':id')
   @Requires('CUSTOMER_WRITE')
+  @WholePartner()
   async change(
     @Tenant() partnerId: string,
     @Param('id') id: string,

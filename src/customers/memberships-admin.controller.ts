@@ -1,7 +1,7 @@
 import { Body, Controller, Param, Patch, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Requires, Tenant } from '../platform/http/declarations.js';
+import { Requires, Tenant, WholePartner } from '../platform/http/declarations.js';
 import { CatalogueAdminController } from './catalogue-admin.controller.js';
 import type { MembershipEntity } from './catalogue.entity.js';
 import { Memberships } from './catalogue.js';
@@ -21,6 +21,7 @@ export class MembershipsAdminController extends CatalogueAdminController<Members
 
   @Post()
   @Requires('CUSTOMER_WRITE')
+  @WholePartner()
   async create(
     @Tenant() partnerId: string,
     @Body() body: CreateMembershipDto,
@@ -31,6 +32,7 @@ export class MembershipsAdminController extends CatalogueAdminController<Members
 
   @Patch(':id')
   @Requires('CUSTOMER_WRITE')
+  @WholePartner()
   async change(
     @Tenant() partnerId: string,
     @Param('id') id: string,

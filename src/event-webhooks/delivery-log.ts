@@ -56,7 +56,7 @@ export class DeliveryLog {
     subscription: { id: string; gymId: number | null },
   ): Promise<Delivery> {
     const { id, gymId } = subscription;
-    const studioId = gymId ?? (await this.gyms.list(partnerId, undefined, 1))[0]?.id ?? 0;
+    const studioId = gymId ?? (await this.gyms.list(partnerId, {}, 1))[0]?.id ?? 0;
     return this.queued(partnerId, await this.rows.test(partnerId, id, studioId, gymId));
   }
 

@@ -44,12 +44,11 @@ export class DevicesAdminController {
   @Requires('DEVICE_WRITE')
   async create(
     @Tenant() partnerId: string,
-    @CallerOf() caller: Caller,
     @Param('gymId', GYM_ID) gymId: number,
     @Body() body: CreateDeviceDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    await this.gyms.getFor(partnerId, caller, gymId);
+    await this.gyms.get(partnerId, gymId);
     const row = await this.devices.create(partnerId, gymId, body);
     void reply.header('Location', `/admin/v1/devices/${row.id}`);
     return deviceDto(row);
@@ -59,11 +58,10 @@ export class DevicesAdminController {
   @Requires('DEVICE_READ')
   async list(
     @Tenant() partnerId: string,
-    @CallerOf() caller: Caller,
     @Param('gymId', GYM_ID) gymId: number,
     @Query() { limit = DEFAULT_LIMIT, cursor }: PageQuery,
   ) {
-    await this.gyms.getFor(partnerId, caller, gymId);
+    await this.gyms.get(partnerId, gymId);
     const after = Number(readCursor(cursor, NUMBER_CURSOR) ?? 0);
     const rows = await this.devices.list(partnerId, gymId, after, limit + 1);
     return pageOf(rows, limit, (row) => row.id, deviceDto);

@@ -6,9 +6,10 @@ import { after, type Soon } from '../platform/deadline/soon.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { RequestErrors } from '../platform/errors/request-errors.js';
 import type { Access, Caller, Scope, UsersApiMode } from '../platform/http/declarations.js';
+import { readId } from '../platform/http/parameters.js';
 import { RequestLimits } from '../platform/http/request-limits.js';
 import { surfaceAt } from '../platform/http/surfaces.js';
-import { PartnerErrors } from '../partners/index.js';
+import { GymErrors, PartnerErrors } from '../partners/index.js';
 import { bearerOf, Credentials } from './credentials.js';
 import { AuthErrors } from './partner-auth.errors.js';
 import { hasScope } from './scope-rules.js';
@@ -47,6 +48,7 @@ export class CredentialsGuard implements CanActivate {
       request.caller = caller;
       const tenant = isOperator ? namedTenant(request) : ownTenant(caller, request);
       if (tenant !== undefined) request.tenantId = tenant;
+      if (caller.gymId !== undefined) checkGym(caller.gymId, request);
       return true;
     });
   }
@@ -78,6 +80,13 @@ function ownTenant(caller: Caller, request: FastifyRequest): string | undefined 
   if (named !== undefined && named.toLowerCase() !== caller.partnerId)
     throw new DomainError(PartnerErrors.notFound);
   return caller.partnerId;
+}
+
+/** A key of one gym knows no other gym, and nothing that all gyms share is its business. */
+function checkGym(own: number, { params, routeOptions }: FastifyRequest): void {
+  if (routeOptions.config.declared?.isWholePartner) throw new DomainError(AuthErrors.wholePartner);
+  const named = (params as { gymId?: string }).gymId;
+  if (named !== undefined && readId(named) !== own) throw new DomainError(GymErrors.notFound);
 }
 
 /** The operator names the partner in the path or in `X-Partner-Id`; `/partners` and `/token` need none. */

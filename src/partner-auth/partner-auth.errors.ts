@@ -8,6 +8,10 @@ export const AuthErrors = defineErrors('auth', {
     title: 'The access token is missing, unknown, expired or of another kind',
   },
   wrongMode: { kind: 'forbidden', title: 'The access token is of the wrong mode' },
+  wholePartner: {
+    kind: 'forbidden',
+    title: 'This belongs to the whole partner; use a key that is not narrowed to a gym',
+  },
   scopeMissing: { kind: 'forbidden', title: 'The API key lacks a scope' },
   sessionEnded: { kind: 'unauthenticated', title: 'The console session has ended: log in again' },
   consoleForbidden: { kind: 'forbidden', title: 'This key is for Wellhub and opens no console' },

@@ -13,7 +13,7 @@ import {
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Settings } from '../platform/config/settings.js';
-import { Requires, Tenant } from '../platform/http/declarations.js';
+import { CallerOf, Requires, Tenant, type Caller } from '../platform/http/declarations.js';
 import {
   DEFAULT_LIMIT,
   NUMBER_CURSOR,
@@ -57,10 +57,14 @@ export class GymsAdminController {
 
   @Get('partners/:partnerId/gyms')
   @Requires('STUDIO_READ')
-  async list(@Tenant() partnerId: string, @Query() { limit = DEFAULT_LIMIT, cursor }: PageQuery) {
+  async list(
+    @Tenant() partnerId: string,
+    @CallerOf() { gymId: only }: Caller,
+    @Query() { limit = DEFAULT_LIMIT, cursor }: PageQuery,
+  ) {
     await this.partners.get(partnerId);
-    const after = readCursor(cursor, NUMBER_CURSOR);
-    const rows = await this.gyms.list(partnerId, after ? Number(after) : undefined, limit + 1);
+    const after = Number(readCursor(cursor, NUMBER_CURSOR) ?? 0);
+    const rows = await this.gyms.list(partnerId, { after, only }, limit + 1);
     return pageOf(
       rows,
       limit,

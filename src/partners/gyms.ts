@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { In, IsNull, MoreThan, type Repository } from 'typeorm';
+import { And, Equal, In, IsNull, MoreThan, type Repository } from 'typeorm';
 import { FreshCache } from '../platform/cache/fresh-cache.js';
 import { violates } from '../platform/database/database-failure.js';
 import { DomainError } from '../platform/errors/domain-error.js';
@@ -68,17 +68,6 @@ export class Gyms {
     return row;
   }
 
-  /** The gym as a key sees it: a narrowed one knows no other than its own. @throws gym.not-found */
-  async getFor(
-    partnerId: string,
-    caller: { readonly gymId?: number },
-    id: number,
-  ): Promise<GymEntity> {
-    if (caller.gymId !== undefined && caller.gymId !== id)
-      throw new DomainError(GymErrors.notFound);
-    return this.get(partnerId, id);
-  }
-
   async findByWellhubId(partnerId: string, wellhubGymId: string): Promise<GymEntity | undefined> {
     return (
       (await this.rows.findOneBy({ partnerId, wellhubGymId, deletedAt: IsNull() })) ?? undefined
@@ -91,12 +80,15 @@ export class Gyms {
     return rows.length === 1 ? rows[0] : undefined;
   }
 
-  async list(partnerId: string, after: number | undefined, limit: number): Promise<GymEntity[]> {
-    return this.rows.find({
-      where: { partnerId, deletedAt: IsNull(), ...(after && { id: MoreThan(after) }) },
-      order: { id: 'ASC' },
-      take: limit,
-    });
+  /** Ascending by id. @param only the one gym that the caller knows */
+  async list(
+    partnerId: string,
+    { after = 0, only }: { readonly after?: number; readonly only?: number | undefined },
+    limit: number,
+  ): Promise<GymEntity[]> {
+    const id = only === undefined ? MoreThan(after) : And(MoreThan(after), Equal(only));
+    const where = { partnerId, deletedAt: IsNull(), id };
+    return this.rows.find({ where, order: { id: 'ASC' }, take: limit });
   }
 
   /** Also those that were removed: visits and contracts keep naming them. */

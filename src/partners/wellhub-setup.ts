@@ -67,7 +67,7 @@ export class WellhubSetup {
   }
 
   private all(partnerId: string): Promise<GymEntity[]> {
-    return this.gyms.list(partnerId, undefined, MOST_GYMS);
+    return this.gyms.list(partnerId, {}, MOST_GYMS);
   }
 
   private async theirs({ baseUrl, token }: SetupAccess): Promise<readonly SetupGym[]> {

@@ -7,12 +7,10 @@ import {
   getSchemaPath,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { DomainError } from '../platform/errors/domain-error.js';
-import { CallerOf, Requires, Tenant, type Caller } from '../platform/http/declarations.js';
+import { Requires, Tenant, WholePartner } from '../platform/http/declarations.js';
 import { DEFAULT_LIMIT, NUMBER_CURSOR, pageOf, readCursor } from '../platform/http/paging.js';
 import { readUsageEvents } from './dto/one-or-many.js';
 import { StoredUsageEventDto, UsageEventDto, UsageEventsQuery } from './dto/usage-event.dto.js';
-import { UsageEventErrors } from './usage-events.errors.js';
 import { UsageEvents } from './usage-events.js';
 
 const ONE = { $ref: getSchemaPath(UsageEventDto) };
@@ -22,6 +20,7 @@ const STORED = {
 
 /** What members used, on its way to Wellhub (`wellhub.md` section 7). */
 @ApiTags('Usage events')
+@WholePartner()
 @Controller('admin/v1/partners/:partnerId/usage-events')
 export class UsageEventsAdminController {
   constructor(private readonly usage: UsageEvents) {}
@@ -34,11 +33,9 @@ export class UsageEventsAdminController {
   @ApiBody({ schema: { oneOf: [ONE, { type: 'array', maxItems: 1_000, items: ONE }] } })
   async add(
     @Tenant() partnerId: string,
-    @CallerOf() caller: Caller,
     @Body() body: unknown,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    refuseNarrowed(caller);
     const { events, pathOf } = readUsageEvents(body);
     const commands = events.map((event) => event.toCommand());
     const rows = await this.usage.add(partnerId, commands, pathOf);
@@ -51,10 +48,8 @@ export class UsageEventsAdminController {
   @Requires('CHECKIN_READ')
   async list(
     @Tenant() partnerId: string,
-    @CallerOf() caller: Caller,
     @Query() { limit = DEFAULT_LIMIT, cursor, state }: UsageEventsQuery,
   ) {
-    refuseNarrowed(caller);
     const before = readCursor(cursor, NUMBER_CURSOR);
     const rows = await this.usage.list(partnerId, {
       state: state ?? null,
@@ -68,9 +63,4 @@ export class UsageEventsAdminController {
       (row) => StoredUsageEventDto.from(row),
     );
   }
-}
-
-/** A usage event has no gym. */
-function refuseNarrowed({ gymId }: Caller): void {
-  if (gymId !== undefined) throw new DomainError(UsageEventErrors.wholePartner);
 }

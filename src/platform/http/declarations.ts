@@ -56,6 +56,7 @@ export interface Access {
 
 export const ACCESS = 'gatehouse:access';
 export const PUBLIC = 'gatehouse:public';
+export const WHOLE_PARTNER = 'gatehouse:whole-partner';
 
 /** The route needs a credential with this scope. Without this or `@Public` a route answers nobody. */
 export const Requires = (scope: Scope, credential: CredentialKind = 'key-or-token') =>
@@ -68,6 +69,9 @@ export const RequiresAny = (credential: CredentialKind) =>
 /** The route of the Users API needs a token of one of these modes. */
 export const RequiresMode = (...modes: readonly UsersApiMode[]) =>
   SetMetadata(ACCESS, { credential: 'users-api-token', modes } satisfies Access);
+
+/** The route is about what all gyms of a partner share: a key narrowed to one of them is refused. */
+export const WholePartner = () => SetMetadata(WHOLE_PARTNER, true);
 
 /** The route checks its own proof, or needs none. */
 export const Public = () => SetMetadata(PUBLIC, true);

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import type { FastifyContextConfig, FastifyInstance } from 'fastify';
-import { ACCESS, PUBLIC, type Access } from './declarations.js';
+import { ACCESS, PUBLIC, WHOLE_PARTNER, type Access } from './declarations.js';
 import { handlersIn, type RouteHandler } from './handlers.js';
 
 /** A route of the running router, with the handler behind it and who may come. */
 export interface DeclaredRoute extends RouteHandler {
   readonly access: Access | 'public';
+  /** A key narrowed to one gym is refused. */
+  readonly isWholePartner: boolean;
 }
 
 declare module 'fastify' {
@@ -46,11 +48,11 @@ export class DeclaredRoutes {
 function declaredBy(address: string, handler: RouteHandler | undefined): DeclaredRoute {
   const access = handler && accessTo(handler);
   if (!access) throw new Error(`${address} declares neither @Requires nor @Public`);
-  return { ...handler, access };
+  return { ...handler, access, isWholePartner: metadataOf(handler, WHOLE_PARTNER) === true };
 }
 
-function accessTo({ method, controller }: RouteHandler): Access | 'public' | undefined {
-  const declared = (key: string): unknown =>
-    Reflect.getMetadata(key, method) ?? Reflect.getMetadata(key, controller);
-  return declared(PUBLIC) ? 'public' : (declared(ACCESS) as Access | undefined);
-}
+const accessTo = (handler: RouteHandler): Access | 'public' | undefined =>
+  metadataOf(handler, PUBLIC) ? 'public' : (metadataOf(handler, ACCESS) as Access | undefined);
+
+const metadataOf = ({ method, controller }: RouteHandler, key: string): unknown =>
+  Reflect.getMetadata(key, method) ?? Reflect.getMetadata(key, controller);
