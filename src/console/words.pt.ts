@@ -176,7 +176,7 @@ export const pt: DeskWords = {
         text: 'Os dois têm assinaturas diferentes do Wellhub; para o Wellhub não são a mesma pessoa.',
       },
       otherGym: {
-        title: 'Não ligado',
+        title: 'Não vinculado',
         text: 'Este cliente é de outra academia. Peça que façam isso lá ou na central.',
       },
       bothHaveAccounts: {
