@@ -7,7 +7,9 @@ import { AppModule } from './app.module.js';
 import { CredentialsGuard } from './partner-auth/index.js';
 import type { Settings } from './platform/config/settings.js';
 import { migrateUp } from './platform/database/migrations.js';
-import { addBodyParsers, BODY_LIMIT } from './platform/http/body-parsers.js';
+import { addAdmission } from './platform/http/admission.js';
+import { BODY_LIMIT } from './platform/http/body-kinds.js';
+import { addBodyParsers } from './platform/http/body-parsers.js';
 import { DeclaredRoutes } from './platform/http/declared-routes.js';
 import { addClientAddress } from './platform/http/client-address.js';
 import { addDirectRoutes } from './platform/http/direct-routes.js';
@@ -24,6 +26,11 @@ import { validation } from './wire/validation.js';
 /** Longer than the 300 s for which Wellhub and its proxies keep idle connections (W-20). */
 const KEEP_ALIVE_MS = 310_000;
 
+/** From its first byte; idle connections do not count. Whoever sends slower holds a connection for nothing. */
+const HEADERS_MS = 10_000;
+const REQUEST_MS = 30_000;
+const CHECKED_EVERY_MS = 1_000;
+
 /** The whole service, migrated and ready to listen. Used by `main.ts` and, unchanged, by every test. */
 export async function createApp(settings: Settings): Promise<NestFastifyApplication> {
   await migrateUp(settings.databaseUrl);
@@ -39,16 +46,14 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   });
   app.get(DeclaredRoutes).watch(fastify);
   addClientAddress(fastify, settings.trustProxy);
-  addRequestLifecycle(fastify);
+  addRequestLifecycle(fastify, settings.publicUrl);
   addBodyParsers(fastify);
   await addPageSecurity(fastify, settings.publicUrl);
   app.get(Draining).watch(fastify);
   app.get(Metrics).watch(fastify);
   answerInTime(fastify, failures);
-  addDirectRoutes(fastify, app.get(ModulesContainer), {
-    guard: app.get(CredentialsGuard),
-    fail: failures.answer.bind(failures),
-  });
+  addAdmission(fastify, app.get(CredentialsGuard));
+  addDirectRoutes(fastify, app.get(ModulesContainer), failures.answer.bind(failures));
   app.useGlobalFilters(failures);
   app.useGlobalPipes(validation());
   await app.init();
@@ -59,7 +64,8 @@ function makeAdapter(failures: ErrorFilter, routes: RouteTable): FastifyAdapter 
   return new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     keepAliveTimeout: KEEP_ALIVE_MS,
-    http: { headersTimeout: KEEP_ALIVE_MS + 5_000, requestTimeout: KEEP_ALIVE_MS + 10_000 },
+    requestTimeout: REQUEST_MS,
+    http: { headersTimeout: HEADERS_MS, connectionsCheckingInterval: CHECKED_EVERY_MS },
     forceCloseConnections: 'idle',
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
     rewriteUrl: ({ url = '/' }: IncomingMessage) => routes.spelled(url),

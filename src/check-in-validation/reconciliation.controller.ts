@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { GymErrors } from '../partners/index.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { RequestErrors } from '../platform/errors/request-errors.js';
+import { Takes } from '../platform/http/body-kinds.js';
 import { CsvBody } from '../platform/http/body-parsers.js';
 import { Requires } from '../platform/http/declarations.js';
 import { IdPipe } from '../platform/http/parameters.js';
@@ -46,6 +47,7 @@ export class ReconciliationController {
   /** Compares a report of Wellhub's portal with what we validated. Stores nothing. */
   @Post()
   @HttpCode(200)
+  @Takes('table')
   @Requires('CHECKIN_WRITE')
   @Repeatable()
   @ApiConsumes('text/csv')

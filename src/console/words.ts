@@ -79,14 +79,8 @@ export interface TypedWords {
   readonly title: string;
   readonly label: string;
   readonly hint: string;
-  /** Over the fields that may stay empty. */
-  readonly person: string;
-  readonly personHint: string;
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly email: string;
   readonly button: string;
-  readonly problems: Record<Exclude<TypedIdFault['kind'], 'length'> | 'name' | 'email', string> & {
+  readonly problems: Record<Exclude<TypedIdFault['kind'], 'length'>, string> & {
     readonly length: (digits: number) => string;
   };
 }

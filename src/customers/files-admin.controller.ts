@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Put, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { Takes } from '../platform/http/body-kinds.js';
 import { FileBody } from '../platform/http/body-parsers.js';
 import { Requires } from '../platform/http/declarations.js';
 import { isDocument } from './file-content.js';
@@ -32,6 +33,7 @@ export class FilesAdminController {
 
   /** The body is the file; its type is read from its bytes. A document may also be a PDF. */
   @Put(FILE_PATHS)
+  @Takes('file')
   @Requires('CUSTOMER_WRITE')
   @ApiConsumes(...TYPES)
   @ApiBody({ schema: { type: 'string', format: 'binary' } })

@@ -1,12 +1,11 @@
 import type { InputHTMLAttributes, VNode } from 'preact';
 import type { FieldProblem, FormWords } from './words.js';
 
-type InputName = 'firstName' | 'lastName' | 'email' | 'password';
-export type FieldName = InputName | 'terms' | 'privacy';
+export type FieldName = 'firstName' | 'lastName' | 'email' | 'password';
 export type FieldProblems = Partial<Record<FieldName, FieldProblem>>;
 
 interface FieldProps {
-  readonly name: InputName;
+  readonly name: FieldName;
   readonly words: FormWords;
   readonly value?: string;
   readonly problem?: FieldProblem | undefined;
@@ -16,7 +15,7 @@ interface FieldProps {
   readonly required?: boolean;
 }
 
-const HABITS: Record<InputName, InputHTMLAttributes<HTMLInputElement>> = {
+const HABITS: Record<FieldName, InputHTMLAttributes<HTMLInputElement>> = {
   firstName: { type: 'text', autocomplete: 'given-name', maxLength: 100 },
   lastName: { type: 'text', autocomplete: 'family-name', maxLength: 100 },
   email: {

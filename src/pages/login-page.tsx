@@ -1,7 +1,5 @@
 import type { VNode } from 'preact';
-import type { Agreement } from '../partners/index.js';
-import { AgreementFields } from './agreement-fields.js';
-import { Field, ProblemList, type FieldProblems } from './form-field.js';
+import { Field } from './form-field.js';
 import { Layout } from './layout.js';
 import { pagePath, type PageContext } from './page-context.js';
 
@@ -40,16 +38,8 @@ export function logInPage(context: PageContext, { token, email, alert }: LogInFo
   );
 }
 
-export interface LinkForm {
-  readonly token: string;
-  readonly maskedEmail?: string | undefined;
-  readonly agreements: readonly Agreement[];
-  readonly problems?: FieldProblems;
-}
-
 /** After the log-in: nothing is linked before the person said yes (`wellhub.md` 2.3). */
-export function linkPage(context: PageContext, form: LinkForm): VNode {
-  const { token, maskedEmail, agreements, problems = {} } = form;
+export function linkPage(context: PageContext, token: string, maskedEmail?: string): VNode {
   const { link } = context.words;
   const question =
     maskedEmail === undefined ? link.questionWithoutEmail : link.question(maskedEmail);
@@ -57,10 +47,8 @@ export function linkPage(context: PageContext, form: LinkForm): VNode {
     <Layout context={context} title={link.title}>
       <h1>{link.title}</h1>
       <p class="lead question">{question}</p>
-      <ProblemList words={context.words.form} problems={problems} />
-      <form method="post" action={pagePath(context, 'link')} novalidate>
+      <form method="post" action={pagePath(context, 'link')}>
         <input type="hidden" name="token" value={token} />
-        <AgreementFields words={context.words} agreements={agreements} problems={problems} />
         <div class="choice">
           <button class="main" name="answer" value="yes">
             {link.yes}
@@ -78,7 +66,7 @@ export function linkPage(context: PageContext, form: LinkForm): VNode {
   );
 }
 
-/** "Forgot password?": asks for the address, nothing else. */
+/** "Set a password by mail": asks for the address, nothing else. */
 export function passwordPage(
   context: PageContext,
   form: Omit<LogInForm, 'alert'> & { problem?: 'emailMissing' | 'emailInvalid' },

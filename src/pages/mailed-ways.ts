@@ -1,10 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { agreementsOf, type Agreement, type Partner } from '../partners/index.js';
+import type { Partner } from '../partners/index.js';
 import { Joining, type Confirmation, type FinishResult } from '../user-registration/index.js';
 import { NewPasswords } from './new-passwords.js';
-
-/** What the page asks for. Who ends a join proves the address now, so only now their consent counts. */
-type Asked = Confirmation & { readonly agreements: readonly Agreement[] };
 
 /** A mailed link leads to one page, whatever it was mailed for: another password, or the end of a join. */
 @Injectable()
@@ -15,11 +12,11 @@ export class MailedWays {
   ) {}
 
   /** What the token will do. Reading changes nothing. */
-  async look(partner: Partner, token: string): Promise<Asked> {
+  async look(partner: Partner, token: string): Promise<Confirmation> {
     const email = await this.newPasswords.emailFor(partner.id, token);
     return email === undefined
-      ? { ...(await this.joining.confirm(partner, token)), agreements: agreementsOf(partner) }
-      : { kind: 'set-password', maskedEmail: email, agreements: [] };
+      ? this.joining.confirm(partner, token)
+      : { kind: 'set-password', maskedEmail: email };
   }
 
   /** Does it. A password is read only where `look` asked for one. */

@@ -1,4 +1,4 @@
-import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { isUuid } from '../platform/crypto/uuid.js';
 import { speak } from '../platform/deadline/request-context.js';
@@ -15,18 +15,17 @@ import { AuthErrors } from './partner-auth.errors.js';
 import { hasScope } from './scope-rules.js';
 import { UsersApiTokens } from './users-api-tokens.js';
 
-/** Stands before every route: deny unless the route says who may come, and the caller is one of them. */
+/**
+ * Stands before every route, and before the first byte of a body (`platform/http/admission.ts`): deny unless the
+ * route says who may come, and the caller is one of them.
+ */
 @Injectable()
-export class CredentialsGuard implements CanActivate {
+export class CredentialsGuard {
   constructor(
     private readonly credentials: Credentials,
     private readonly usersApi: UsersApiTokens,
     private readonly limits: RequestLimits,
   ) {}
-
-  canActivate(context: ExecutionContext): Soon<boolean> {
-    return this.decide(context.switchToHttp().getRequest<FastifyRequest>());
-  }
 
   /** By the headers of a request and what its route declares; the body is not looked at. */
   decide(request: FastifyRequest): Soon<boolean> {
@@ -38,13 +37,12 @@ export class CredentialsGuard implements CanActivate {
     return after(caller, (known) => this.enter(known, access, request));
   }
 
-  /** @throws auth.scope-missing, request.rate-limited, and what was wrong with the body */
+  /** @throws auth.scope-missing, request.rate-limited */
   private enter(caller: Caller, access: Access, request: FastifyRequest): Soon<true> {
     if (caller.language !== undefined) speak(caller.language);
     const isOperator = caller.scopes.includes('OPERATOR') && surfaceAt(request).surface === 'admin';
     if (!isOperator && access.scope) checkScope(caller, access.scope);
     return after(this.limits.take(caller.keyId, request), () => {
-      if (request.unreadable) throw request.unreadable;
       request.caller = caller;
       const tenant = isOperator ? namedTenant(request) : ownTenant(caller, request);
       if (tenant !== undefined) request.tenantId = tenant;

@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
 import { PartnersModule } from '../partners/index.js';
 import { AccessTokens } from './access-tokens.js';
 import { ApiKeysAdminController } from './api-keys-admin.controller.js';
@@ -42,7 +41,6 @@ import { UsersApiTokens } from './users-api-tokens.js';
     KnownKeys,
     UsersApiTokens,
     CredentialsGuard,
-    { provide: APP_GUARD, useExisting: CredentialsGuard },
   ],
   exports: [ApiKeys, ConsoleCookie, ConsoleSessions, Credentials, UsersApiTokens],
 })

@@ -7,14 +7,7 @@ import { printable } from './registration-request.js';
 /** A sign-up form whose every field is good. */
 export interface GoodForm {
   readonly address: Proven;
-  readonly person: Newcomer;
-}
-
-/** What a new customer is made of. */
-export interface Newcomer {
-  readonly firstName?: string;
-  readonly lastName?: string;
-  readonly language?: string;
+  readonly names: { readonly firstName?: string; readonly lastName?: string };
 }
 
 /** Names may be left out, the address and the password may not. */
@@ -30,13 +23,7 @@ export function readForm(form: SignUpForm, passwords: Passwords): GoodForm | Bad
   if (!address || Object.keys(bad).length > 0) return bad;
   const firstName = printable(form.firstName);
   const lastName = printable(form.lastName);
-  const { language } = form;
-  const person = {
-    ...(firstName && { firstName }),
-    ...(lastName && { lastName }),
-    ...(language && { language }),
-  };
-  return { address, person };
+  return { address, names: { ...(firstName && { firstName }), ...(lastName && { lastName }) } };
 }
 
 export const isGood = (form: GoodForm | BadFields): form is GoodForm => 'address' in form;

@@ -10,7 +10,6 @@ import type {
   LogInForm,
   LogInResult,
   Look,
-  MailForm,
   MailResult,
   SignUpForm,
   SignUpResult,
@@ -60,8 +59,8 @@ export class Joining {
   }
 
   /** "Set a password by mail": the same answer whoever owns the address. */
-  mailPassword(partner: Partner, form: MailForm): Promise<MailResult> {
-    return this.signUps.mailPassword(partner, form);
+  mailPassword(partner: Partner, token: string, email: string): Promise<MailResult> {
+    return this.signUps.mailPassword(partner, token, email);
   }
 
   /** What a mailed token (`/{slug}/confirm?token=`) will do. Reading changes nothing. */

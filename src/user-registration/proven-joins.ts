@@ -33,17 +33,13 @@ export class ProvenJoins {
 
   finish(partnerId: string, join: ProvenJoin): Promise<FinishResult> {
     const { token, state, mailed, clear } = join;
-    const { firstName, lastName, language } = state;
+    const { firstName, lastName } = state;
     return this.commits.runAndEndSessions(async (tx) => {
       const target = await this.targets.find(partnerId, mailed.emailKey, tx);
       const linked = await this.links.link(tx, partnerId, {
         token,
         ...(target.customer && { customer: target.customer }),
-        newcomer: {
-          ...(firstName && { firstName }),
-          ...(lastName && { lastName }),
-          ...(language && { language }),
-        },
+        newcomer: { ...(firstName && { firstName }), ...(lastName && { lastName }) },
         proven: { email: mailed.email, key: mailed.emailKey },
         mailed: () => this.mailedLinks.consume(tx, partnerId, clear),
       });

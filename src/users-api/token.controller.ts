@@ -3,9 +3,11 @@ import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { RequestErrors } from '../platform/errors/request-errors.js';
+import { Takes } from '../platform/http/body-kinds.js';
 import { RawBody } from '../platform/http/body-parsers.js';
 import { clientNetwork } from '../platform/http/client-address.js';
 import { Public } from '../platform/http/declarations.js';
+import { formText } from '../platform/http/form-body.js';
 import { Fields } from './fields.js';
 import { refusal } from './refusals.js';
 import { inOneLine } from './token-form.js';
@@ -33,6 +35,7 @@ export class TokenController {
   constructor(private readonly grants: TokenGrants) {}
 
   @Post('authorize')
+  @Takes('raw')
   @Public()
   @HttpCode(200)
   @Header('Cache-Control', 'no-cache, no-store')
@@ -64,7 +67,10 @@ const answer = ({ token, expiresInSeconds }: GrantedToken): TokenAnswer => ({
 function formOf({ body, headers }: FastifyRequest): Fields {
   if (!(body instanceof RawBody) || !FORM.test(headers['content-type'] ?? ''))
     throw refusal(UsersApiErrors.invalidRequest, '', 'the body must be a form');
-  return new Fields(new URLSearchParams(inOneLine(body.bytes.toString('utf8'))));
+  const text = formText(body.bytes);
+  if (text === undefined)
+    throw refusal(UsersApiErrors.invalidRequest, '', 'the form must be UTF-8');
+  return new Fields(new URLSearchParams(inOneLine(text)));
 }
 
 /** A missing or malformed field is called `invalid_request` here. */

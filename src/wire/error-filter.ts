@@ -1,10 +1,10 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { currentRequest } from '../platform/deadline/request-context.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { RequestErrors } from '../platform/errors/request-errors.js';
 import type { RouteTable } from '../platform/http/route-table.js';
-import { surfaceOf, type Surface } from '../platform/http/surfaces.js';
+import { sharedHeaders } from '../platform/http/shared-headers.js';
+import { surfaceAt, type Surface } from '../platform/http/surfaces.js';
 import { asDomainError } from './framework-errors.js';
 import { renderOpenApiError } from './open-api-errors.js';
 import { renderPageError } from './page-errors.js';
@@ -28,10 +28,14 @@ const RENDERERS: Record<Surface, ErrorRenderer> = {
 export class ErrorFilter implements ExceptionFilter {
   private readonly logger = new Logger('request');
 
+  private readonly shared: Record<string, string>;
+
   constructor(
     private readonly publicUrl: string,
     private readonly routes: RouteTable,
-  ) {}
+  ) {
+    this.shared = sharedHeaders(publicUrl);
+  }
 
   catch(thrown: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
@@ -43,17 +47,17 @@ export class ErrorFilter implements ExceptionFilter {
     this.log(error, request);
     if (reply.sent) return;
     const [path = '/'] = request.url.split('?', 1);
-    const rendered = RENDERERS[surfaceOf(path).surface](error, {
+    const rendered = RENDERERS[surfaceAt(request).surface](error, {
       requestId: request.id,
       path,
       publicUrl: this.publicUrl,
-      language: request.headers['accept-language'] ?? currentRequest()?.language,
+      language: request.headers['accept-language'] ?? request.served?.language,
     });
     void reply
       .status(rendered.status)
       .headers({
         'Content-Type': rendered.contentType,
-        'Cache-Control': 'no-store',
+        ...this.shared,
         'X-Request-Id': request.id,
         ...rendered.headers,
       })

@@ -1,8 +1,9 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { callOff, setAlarm, type Alarm } from '../platform/deadline/alarms.js';
-import { currentRequest, runInRequest } from '../platform/deadline/request-context.js';
+import { runInRequest } from '../platform/deadline/request-context.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { RequestErrors } from '../platform/errors/request-errors.js';
+import { hasBody } from '../platform/http/body-checks.js';
 import { surfaceAt } from '../platform/http/surfaces.js';
 import type { ErrorFilter } from './error-filter.js';
 
@@ -16,24 +17,38 @@ declare module 'fastify' {
   }
 }
 
-/** Every request is answered by the deadline of its surface, whatever its handler still waits for. */
+/**
+ * Every request is answered by the deadline of its surface, whatever its guard or handler still waits for. The time
+ * in which a body comes is the caller's.
+ */
 export function answerInTime(fastify: FastifyInstance, filter: ErrorFilter): void {
-  fastify.addHook('preHandler', (request, reply, done) => {
-    const context = currentRequest();
-    const answer = () => {
-      const error = new DomainError(RequestErrors.unavailable, { retryAfterSeconds: 1 });
-      filter.answer(error, request, reply);
-    };
-    reply.late = setAlarm(surfaceAt(request).deadlineMs + GRACE_MS, () => {
-      // Whoever hung up hears nothing.
-      if (reply.raw.destroyed) return;
-      if (context) runInRequest(context, answer);
-      else answer();
-    });
+  fastify.addHook('onRequest', (request, reply, done) => {
+    reply.late = lateAnswer(request, reply, filter);
+    done();
+  });
+  fastify.addHook('preParsing', (request, reply, payload, done) => {
+    if (reply.late && hasBody(request)) callOff(reply.late);
+    done(null, payload);
+  });
+  fastify.addHook('preValidation', (request, reply, done) => {
+    if (hasBody(request)) reply.late = lateAnswer(request, reply, filter);
     done();
   });
   fastify.addHook('onResponse', (_request, reply, done) => {
     if (reply.late) callOff(reply.late);
     done();
+  });
+}
+
+function lateAnswer(request: FastifyRequest, reply: FastifyReply, filter: ErrorFilter): Alarm {
+  const answer = () => {
+    const error = new DomainError(RequestErrors.unavailable, { retryAfterSeconds: 1 });
+    filter.answer(error, request, reply);
+  };
+  return setAlarm(surfaceAt(request).deadlineMs + GRACE_MS, () => {
+    // Whoever hung up hears nothing.
+    if (reply.raw.destroyed) return;
+    if (request.served) runInRequest(request.served, answer);
+    else answer();
   });
 }

@@ -11,7 +11,6 @@ const ELSEWHERE = new Set([
   'auth.console-forbidden',
   'auth.token-forbidden',
   'auth.wrong-mode',
-  'auth.whole-partner',
 ]);
 const ROOMS = /^(request|auth|access-code|gate|studio|member)\./;
 const OTHERS = ['gym.not-found', 'customer.not-found', 'device.not-found', 'wellhub.unavailable'];

@@ -41,9 +41,9 @@ const EXPLAINED = new Set(['InvalidParameters', 'InvalidPassword']);
 /** `users-api.md` section 1: every failure is a list of three strings, and a logical one is 400. */
 export const renderUsersApiError: ErrorRenderer = (error) => {
   const { name, tokenError } = namesOf(error.spec.code);
-  const { violations: [first] = [], allow } = error.facts;
+  const { violations: [first] = [], allow, detail = '' } = error.facts;
   const status = OWN_STATUSES[name] ?? 400;
-  const message = first && EXPLAINED.has(name) ? first.detail : '';
+  const message = EXPLAINED.has(name) ? (first?.detail ?? detail) : '';
   const errors = [{ code: name, property: first?.path ?? '', message }];
   return json(
     status,

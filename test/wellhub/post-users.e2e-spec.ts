@@ -1,4 +1,3 @@
-import type { Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AccessTokens } from '../../src/partner-auth/access-tokens.js';
 import { givenWellhub, newGpwId, type Wellhub } from '../support/registration.js';
@@ -82,8 +81,6 @@ describe('POST /wellhub/users', () => {
     it('W-20 keeps the connection for longer than the 300 s that Wellhub does', async () => {
       const { headers } = await wellhub.register();
       expect(headers.get('keep-alive')).toBe('timeout=310');
-      const { keepAliveTimeout, headersTimeout } = app.app.getHttpServer() as Server;
-      expect(headersTimeout).toBeGreaterThan(keepAliveTimeout);
     });
   });
 

@@ -5,7 +5,7 @@ import { performance } from 'node:perf_hooks';
 export interface RequestContext {
   readonly requestId: string;
   /** Moment on the monotonic clock (ms) by which the surface must have answered. */
-  readonly deadlineAt: number;
+  deadlineAt: number;
   /** Where the request came from: the address beyond our own proxies. */
   readonly source?: string;
   /** What the gym speaks that this request is about, once that is known; for errors. */

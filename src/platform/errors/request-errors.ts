@@ -21,7 +21,16 @@ export const RequestErrors = defineErrors('request', {
 export function invalid(...violations: Violation[]): DomainError {
   const first = violations[0];
   return new DomainError(RequestErrors.invalid, {
-    violations,
+    violations: firstOf(violations),
     ...(first && { detail: `${first.path}: ${first.detail}` }),
   });
+}
+
+const MOST_NAMED = 20;
+
+/** An answer is no echo: of many faults the first are named and the others counted. */
+function firstOf(violations: Violation[]): Violation[] {
+  const more = violations.length - MOST_NAMED;
+  if (more <= 0) return violations;
+  return [...violations.slice(0, MOST_NAMED), { path: '', detail: `and ${more} more` }];
 }

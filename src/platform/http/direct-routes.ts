@@ -1,4 +1,4 @@
-import { SetMetadata, type CanActivate, type PipeTransform, type Type } from '@nestjs/common';
+import { SetMetadata, type PipeTransform, type Type } from '@nestjs/common';
 import {
   CUSTOM_ROUTE_ARGS_METADATA,
   HEADERS_METADATA,
@@ -15,7 +15,7 @@ const DIRECT = 'gatehouse:direct';
 
 /**
  * The handler is run by itself and not through the framework's pipeline, whose interceptors and promises cost more
- * than the work of a hot path. The guard, the parameters, their pipes, the status and the headers are the same; DTO
+ * than the work of a hot path. The parameters, their pipes, the status and the headers are the same; DTO
  * bodies are refused at start-up, since the validating pipe is left out, and so is `Idempotency-Key`.
  */
 export const Direct = () => SetMetadata(DIRECT, true);
@@ -30,40 +30,35 @@ interface DeclaredArgument {
   readonly factory?: (data: unknown, context: ExecutionContextHost) => unknown;
 }
 
-interface Shell {
-  readonly guard: CanActivate;
-  /** Answers what a handler threw. */
-  readonly fail: Answer;
-}
-
-/** Puts direct handlers in the place of the framework's own. Must run before the routes are added. */
+/**
+ * Puts direct handlers in the place of the framework's own. Must run before the routes are added.
+ * @param fail answers what a handler threw
+ */
 export function addDirectRoutes(
   fastify: FastifyInstance,
   modules: ModulesContainer,
-  shell: Shell,
+  fail: Answer,
 ): void {
-  const handlers = new Map(directHandlers(modules, shell));
+  const handlers = new Map(directHandlers(modules, fail));
   fastify.addHook('onRoute', (route) => {
     const handler = handlers.get(`${String(route.method)} ${route.url}`);
     if (handler) route.handler = handler;
   });
 }
 
-function* directHandlers(modules: ModulesContainer, shell: Shell) {
+function* directHandlers(modules: ModulesContainer, fail: Answer) {
   for (const handler of handlersIn(modules))
     if (Reflect.hasMetadata(DIRECT, handler.method))
-      yield [handler.address, direct(handler, shell)] as const;
+      yield [handler.address, direct(handler, fail)] as const;
 }
 
-function direct({ controller, method, instance, name }: RouteHandler, { guard, fail }: Shell) {
+function direct({ controller, method, instance, name }: RouteHandler, fail: Answer) {
   const args = argumentsOf(controller, name);
   const status = (Reflect.getMetadata(HTTP_CODE_METADATA, method) as number | undefined) ?? 200;
   const headers = headersOf(method);
   const run = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const context = new ExecutionContextHost([request, reply], controller, method);
     try {
-      const turn = guard.canActivate(context);
-      if (turn instanceof Promise) await turn;
       const body = await method.apply(
         instance,
         args.map((read) => read(context)),

@@ -13,7 +13,7 @@ import { DomainError } from '../errors/domain-error.js';
 import { IdempotencyErrors } from './idempotency.errors.js';
 import { IdempotencyKeys, type FirstAnswer, type KeyedRequest } from './idempotency-keys.js';
 import { REPEATABLE, SHOWN_ONCE } from './shown-once.js';
-import { surfaceOf } from './surfaces.js';
+import { surfaceAt } from './surfaces.js';
 
 /**
  * `Idempotency-Key` on our own surface (`admin-api.md`, resources): a POST that is sent again with the same key
@@ -74,7 +74,7 @@ function keyed(request: FastifyRequest): KeyedRequest | undefined {
   const { method, url, caller, tenantId, body } = request;
   const key = request.headers['idempotency-key'];
   if (method !== 'POST' || key === undefined || !caller) return undefined;
-  if (surfaceOf(url).surface !== 'admin') return undefined;
+  if (surfaceAt(request).surface !== 'admin') return undefined;
   if (typeof key !== 'string' || key.length < 1 || key.length > 255)
     throw new DomainError(IdempotencyErrors.keyInvalid);
   const hash = createHash('sha256').update(`${method} ${url}\n${tenantId ?? ''}\n`);

@@ -47,6 +47,17 @@ describe('a JSON body', () => {
     expect(refusalOf(text)).toBe('request.invalid-json');
   });
 
+  it('is not taken for poison because of a value of that name', () => {
+    expect(refusalOf('{"note":"__proto__","list":["__proto__","\\u005f"]}')).toBe('none');
+  });
+
+  it('is UTF-8, with or without a byte order mark', () => {
+    expect(parseJson(Buffer.from('\u{feff}{"name":"José"}'))).toEqual({ name: 'José' });
+    expect(() => parseJson(Buffer.from('{"name":"José"}', 'latin1'))).toThrow('not UTF-8');
+    expect(() => parseJson(Buffer.from('{"name":"José"}', 'utf16le'))).toThrow(DomainError);
+    expect(refusalOf('\u{feff}\u{feff}{}')).toBe('request.invalid-json');
+  });
+
   it('is an object only when it is neither null nor a list', () => {
     expect(['{}', '[]', 'null', '"x"', '1'].map((text) => isObject(parse(text)))).toEqual([
       true,
@@ -59,7 +70,7 @@ describe('a JSON body', () => {
 });
 
 describe('a trailing comma (U-5)', () => {
-  const tolerant = (text: string) => withoutTrailingCommas(Buffer.from(text)).toString();
+  const tolerant = withoutTrailingCommas;
 
   it.each([
     ['{"a": "b",\n}', '{"a": "b"\n}'],

@@ -22,7 +22,7 @@ const OWN_SITES = new Set(['same-origin', 'none']);
  */
 export async function addPageSecurity(fastify: FastifyInstance, publicUrl: string): Promise<void> {
   await fastify.register(cookie, { hook: false });
-  const headers = pageHeaders(publicUrl);
+  const headers = pageHeaders();
   fastify.addHook('onRequest', (request, reply, done) => {
     if (surfaceAt(request).surface !== 'pages') return done();
     void reply.headers(headers);
@@ -31,17 +31,17 @@ export async function addPageSecurity(fastify: FastifyInstance, publicUrl: strin
 }
 
 /** They are the same for every page: made once, on an answer that goes nowhere. */
-function pageHeaders(publicUrl: string): Record<string, string> {
+function pageHeaders(): Record<string, string> {
   const request = new IncomingMessage(new Socket());
   const response = new ServerResponse(request);
-  helmet(policies(publicUrl))(request, response, () => undefined);
+  helmet(POLICIES)(request, response, () => undefined);
   return {
     ...(response.getHeaders() as Record<string, string>),
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
   };
 }
 
-const policies = (publicUrl: string) => ({
+const POLICIES = {
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
@@ -58,8 +58,9 @@ const policies = (publicUrl: string) => ({
   },
   referrerPolicy: { policy: 'no-referrer' as const },
   frameguard: { action: 'deny' as const },
-  strictTransportSecurity: publicUrl.startsWith('https:') && { maxAge: 31_536_000 },
-});
+  // Of every surface (`shared-headers.ts`).
+  strictTransportSecurity: false,
+};
 
 /**
  * Modern browsers say where a request comes from and no page can forge it. Older ones name the origin of the

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { readablePath } from './surfaces.js';
 
 const USERS_API = '/Api/';
 /** Letters may be written as escapes. */
@@ -24,7 +25,7 @@ export class RouteTable {
   spelled(url: string): string {
     if (!MAY_BE_USERS_API.test(url)) return url;
     const [asked, query] = splitAt(url, url.indexOf('?'));
-    const path = readable(asked).toLowerCase();
+    const path = readablePath(asked).toLowerCase();
     if (path !== '/api' && !path.startsWith('/api/')) return url;
     const known = this.spellings.get(path.replace(/\/$/, ''));
     return `${known ?? USERS_API + asked.slice(USERS_API.length)}${query}`;
@@ -32,7 +33,7 @@ export class RouteTable {
 
   /** The verbs that the path of this URL knows; none = the path itself is unknown. */
   allowed(url: string): string[] {
-    const path = url.split('?', 1)[0] ?? '';
+    const path = readablePath(url);
     const verbs = this.routes
       .filter(({ pattern }) => pattern.test(path))
       .map(({ method }) => method);
@@ -42,12 +43,3 @@ export class RouteTable {
 
 const splitAt = (text: string, at: number): [string, string] =>
   at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at)];
-
-/** Letters may be written as escapes; the router reads them too. */
-function readable(path: string): string {
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
-  }
-}

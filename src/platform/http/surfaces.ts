@@ -5,7 +5,7 @@ export type Surface =
 interface SurfaceRule {
   readonly prefix: string;
   readonly surface: Surface;
-  /** An answer leaves by then, whatever hangs (`architecture.md`, "Errors"). */
+  /** An answer leaves by then, whatever hangs (`quality.md`, "one deadline per surface"). */
   readonly deadlineMs: number;
 }
 
@@ -34,19 +34,47 @@ const DESK = [
 /** Wellhub's set-up is asked gym by gym, each call up to 10 s. */
 const SETUP = /^\/admin\/v1\/partners\/[^/]+\/wellhub\/setup\b/;
 
-/** The rule for a request's path, in the spelling of its route; the query string does not matter. */
+/** The rule for a path in the spelling of its route. */
 export function surfaceOf(url: string): SurfaceRule {
   const rule = RULES.find(({ prefix }) => url.startsWith(prefix)) ?? PAGES;
   if (SETUP.test(url)) return { ...rule, deadlineMs: 30_500 };
   return DESK.some((desk) => desk.test(url)) ? { ...rule, deadlineMs: 10_500 } : rule;
 }
 
+/**
+ * The rule for a path that no route has, for whom it was meant: slashes too many or too few, escaped letters and
+ * their case do not matter.
+ */
+export function surfaceMeant(url: string): SurfaceRule {
+  const path = readablePath(url)
+    .replaceAll(/\/{2,}/g, '/')
+    .toLowerCase();
+  const spelled = (prefix: string) => prefix.toLowerCase();
+  const rule =
+    RULES.find(({ prefix }) => path.startsWith(spelled(prefix))) ??
+    RULES.find(({ prefix }) => `${path}/` === spelled(prefix));
+  return rule ?? PAGES;
+}
+
+/** The path of a URL with its escaped letters as letters, as the router reads them; escaped slashes stay escaped. */
+export function readablePath(url: string): string {
+  const [path = ''] = url.split('?', 1);
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}
+
 const byRoute = new Map<string, SurfaceRule>();
 
-/** The same for a request: looked up once per route. What has no route is judged by its path. */
-export function surfaceAt({ url, routeOptions }: RoutedRequest): SurfaceRule {
-  const route = routeOptions.url;
-  if (route === undefined) return surfaceOf(url);
+/**
+ * The same for a request: looked up once per route. What has no route, or only happens to fit a page of a partner
+ * (`/wellhub/login`), is judged by its path.
+ */
+export function surfaceAt({ url = '/', routeOptions }: RoutedRequest): SurfaceRule {
+  const route = routeOptions?.url;
+  if (route === undefined || route.startsWith('/:')) return surfaceMeant(url);
   const known = byRoute.get(route) ?? surfaceOf(route);
   byRoute.set(route, known);
   return known;
@@ -54,5 +82,5 @@ export function surfaceAt({ url, routeOptions }: RoutedRequest): SurfaceRule {
 
 interface RoutedRequest {
   readonly url: string;
-  readonly routeOptions: { readonly url?: string | undefined };
+  readonly routeOptions?: { readonly url?: string | undefined };
 }

@@ -1,0 +1,59 @@
+import type { FastifyRequest } from 'fastify';
+import { DomainError } from '../errors/domain-error.js';
+import { RequestErrors } from '../errors/request-errors.js';
+import { limitOf, type BodyKind } from './body-kinds.js';
+
+const CHARSET = /;\s*charset\s*=\s*"?([^";]*)"?/i;
+/** ASCII is UTF-8 that says less. */
+const UTF_8 = /^\s*(utf-?8|us-ascii)\s*$/i;
+const FORM = 'application/x-www-form-urlencoded';
+
+const TYPES: Partial<Record<BodyKind, readonly string[]>> = {
+  json: ['application/json'],
+  form: [FORM, 'application/json'],
+  table: ['text/csv', 'application/json'],
+};
+
+export const hasBody = ({ headers }: FastifyRequest): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+
+/** `application/json` of `Application/JSON; charset=utf-8`. */
+export const mediaTypeOf = ({ headers }: FastifyRequest): string =>
+  (headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+
+/**
+ * What can be said of a body by its headers, before its first byte is read. Raw bodies are judged by who reads them.
+ * @throws request.unsupported-media-type, request.too-large
+ */
+export function checkBody(request: FastifyRequest, kind: BodyKind): void {
+  if (kind !== 'raw') {
+    checkEncoding(request);
+    checkType(request, kind);
+  }
+  if (Number(request.headers['content-length'] ?? 0) > limitOf(kind))
+    throw new DomainError(RequestErrors.tooLarge);
+}
+
+/** We read what was sent, not what it unpacks to: a small body may hide a large one. */
+function checkEncoding({ headers }: FastifyRequest): void {
+  const encoding = headers['content-encoding'] ?? 'identity';
+  if (encoding.trim().toLowerCase() !== 'identity')
+    throw unsupported('The body must come without Content-Encoding');
+}
+
+function checkType(request: FastifyRequest, kind: BodyKind): void {
+  const types = TYPES[kind];
+  if (!types) return;
+  if (!types.includes(mediaTypeOf(request)))
+    throw unsupported(`The body must be ${types.join(' or ')}`);
+  if (kind !== 'table' && !isUtf8(request)) throw unsupported('The body must be in UTF-8');
+}
+
+/** Text is UTF-8 unless its header says otherwise. */
+export function isUtf8({ headers }: FastifyRequest): boolean {
+  const [, charset] = CHARSET.exec(headers['content-type'] ?? '') ?? [];
+  return charset === undefined || UTF_8.test(charset);
+}
+
+const unsupported = (detail: string) =>
+  new DomainError(RequestErrors.unsupportedMediaType, { detail });

@@ -1,0 +1,32 @@
+import { SetMetadata } from '@nestjs/common';
+import type { RouteHandler } from './handlers.js';
+import { surfaceOf, type Surface } from './surfaces.js';
+
+/**
+ * What a route takes as its body. `json`: JSON; `form`: a form of a page, or JSON; `raw`: bytes of any type that the
+ * handler reads after its proof (webhooks, registration, the token endpoint); `file`: bytes up to 5 MiB; `table`: a
+ * table as spreadsheets write it.
+ */
+export type BodyKind = 'json' | 'form' | 'raw' | 'file' | 'table';
+
+const TAKES = 'gatehouse:takes';
+
+/** The route takes another body than is usual on its surface. */
+export const Takes = (kind: BodyKind) => SetMetadata(TAKES, kind);
+
+export const BODY_LIMIT = 64 * 1024;
+/** Photos and documents (`admin-api.md`, files). Nothing else exceeds 64 KiB. */
+const FILE_LIMIT = 5 * 1024 * 1024;
+
+export const limitOf = (kind: BodyKind): number => (kind === 'file' ? FILE_LIMIT : BODY_LIMIT);
+
+const USUAL: Partial<Record<Surface, BodyKind>> = {
+  wellhub: 'raw',
+  'wellhub-registration': 'raw',
+  pages: 'form',
+};
+
+export function kindOfBody(url: string, handler: RouteHandler): BodyKind {
+  const declared = Reflect.getMetadata(TAKES, handler.method) as BodyKind | undefined;
+  return declared ?? USUAL[surfaceOf(url).surface] ?? 'json';
+}
