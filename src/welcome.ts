@@ -3,7 +3,7 @@ import type { SandboxReport } from './sandbox/index.js';
 
 /** What a first run prints: where to go, with which key, and what to try next. */
 export function welcome(settings: Settings, { credentials, simulatorUrl }: SandboxReport): string {
-  const { publicUrl, operatorApiKey, embeddedDatabase } = settings;
+  const { publicUrl, operatorApiKey, isOperatorKeyMade } = settings;
   const rows: [string, string][] = [
     ['The phone, with the Wellhub app', `${simulatorUrl}/`],
     ['Caught mail', `${publicUrl}/sandbox/mail`],
@@ -11,7 +11,7 @@ export function welcome(settings: Settings, { credentials, simulatorUrl }: Sandb
     ['Front desk (log in with the admin key)', `${publicUrl}/console/desk`],
     ['Kiosk: the door, as a page', `${publicUrl}/demo/kiosk`],
     ['API reference', `${publicUrl}/docs`],
-    ...(embeddedDatabase ? [['Operator key', operatorApiKey] as [string, string]] : []),
+    ...(isOperatorKeyMade ? [['Operator key', operatorApiKey] as [string, string]] : []),
     ['Demo partner (admin key)', credentials.adminKey],
     ["Member app's key", credentials.appKey],
     ['Device token of the door', credentials.deviceToken],

@@ -39,7 +39,8 @@ export abstract class CatalogueAdminController<E extends CatalogueEntity> {
 
   protected async made(partnerId: string, values: CatalogueValues<E>, reply: FastifyReply) {
     const row = await this.rows.create(partnerId, values);
-    void reply.header('Location', `${reply.request.url.split('?')[0]}/${row.id}`);
+    const path = reply.request.routeOptions.url?.replace(':partnerId', partnerId);
+    void reply.header('Location', `${path}/${row.id}`);
     return this.shape(row);
   }
 

@@ -29,6 +29,7 @@ import { ChangeDeviceDto, CreateDeviceDto, deviceDto } from './dto/device.dto.js
 import { DeviceErrors } from './gate.errors.js';
 
 const GYM_ID = new IdPipe(GymErrors.notFound);
+const devicePath = (id: number) => `/admin/v1/devices/${id}`;
 const DEVICE_ID = new IdPipe(DeviceErrors.notFound);
 
 @ApiTags('Devices')
@@ -50,7 +51,7 @@ export class DevicesAdminController {
   ) {
     await this.gyms.get(partnerId, gymId);
     const row = await this.devices.create(partnerId, gymId, body);
-    void reply.header('Location', `/admin/v1/devices/${row.id}`);
+    void reply.header('Location', devicePath(row.id));
     return deviceDto(row);
   }
 
@@ -67,6 +68,16 @@ export class DevicesAdminController {
     return pageOf(rows, limit, (row) => row.id, deviceDto);
   }
 
+  @Get('devices/:id')
+  @Requires('DEVICE_READ')
+  async get(
+    @Tenant() partnerId: string,
+    @CallerOf() caller: Caller,
+    @Param('id', DEVICE_ID) id: number,
+  ) {
+    return deviceDto(await this.devices.get(partnerId, id, caller.gymId));
+  }
+
   @Post('devices/:id/token')
   @ShownOnce('token')
   @Requires('DEVICE_WRITE')
@@ -74,9 +85,11 @@ export class DevicesAdminController {
     @Tenant() partnerId: string,
     @CallerOf() caller: Caller,
     @Param('id', DEVICE_ID) id: number,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const token = await this.devices.activate(partnerId, id, caller.gymId);
     await this.audit.record(partnerId, caller.name, 'device.token-issued', String(id));
+    void reply.header('Location', devicePath(id));
     return { id, token };
   }
 

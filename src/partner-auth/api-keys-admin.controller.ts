@@ -15,6 +15,7 @@ import { ApiKeys } from './api-keys.js';
 import { ApiKeyDto, CreateApiKeyDto, RotateApiKeyDto } from './dto/api-key.dto.js';
 import { ApiKeyErrors } from './partner-auth.errors.js';
 
+const keyPath = (id: string) => `/admin/v1/api-keys/${id}`;
 const KEY_ID = new UuidPipe(ApiKeyErrors.notFound);
 
 @ApiTags('API keys')
@@ -32,7 +33,7 @@ export class ApiKeysAdminController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ApiKeyDto> {
     const issued = await this.keys.create(partnerId, body.toCommand(), caller);
-    void reply.header('Location', `/admin/v1/partners/${partnerId}/api-keys`);
+    void reply.header('Location', keyPath(issued.row.id));
     return ApiKeyDto.fromIssued(issued);
   }
 
@@ -47,6 +48,11 @@ export class ApiKeysAdminController {
     );
   }
 
+  @Get('api-keys/:id')
+  async get(@Tenant() partnerId: string, @Param('id', KEY_ID) id: string): Promise<ApiKeyDto> {
+    return ApiKeyDto.from(await this.keys.get(partnerId, id));
+  }
+
   @Post('api-keys/:id/rotate')
   @ShownOnce('key')
   async rotate(
@@ -54,8 +60,11 @@ export class ApiKeysAdminController {
     @CallerOf() caller: Caller,
     @Param('id', KEY_ID) id: string,
     @Body() { graceSeconds = 0 }: RotateApiKeyDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ApiKeyDto> {
-    return ApiKeyDto.fromIssued(await this.keys.rotate(partnerId, id, graceSeconds, caller));
+    const issued = await this.keys.rotate(partnerId, id, graceSeconds, caller);
+    void reply.header('Location', keyPath(issued.row.id));
+    return ApiKeyDto.fromIssued(issued);
   }
 
   @Delete('api-keys/:id')

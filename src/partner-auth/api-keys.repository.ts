@@ -21,6 +21,8 @@ export interface ApiKeyRow {
 /** A live key, with what its calls need to know. */
 export interface LiveApiKeyRow extends ApiKeyRow {
   language: string | null;
+  /** How long it lives on, in ms by the clock of the database; null is for ever. */
+  life_ms: number | null;
 }
 
 export interface NewApiKey {
@@ -39,16 +41,17 @@ const COLUMNS =
   'id, partner_id, line_id, name, prefix, scopes, gym_id, created_at, expires_at, revoked_at, last_used_at';
 /** For errors to a caller that names no language. */
 const LANGUAGE = `${gymLanguageSql('api_keys.partner_id', 'api_keys.gym_id')} as language`;
+const LIFE = 'extract(epoch from expires_at - clock_timestamp())::float8 * 1000 as life_ms';
 const LIVE = `revoked_at is null and (expires_at is null or expires_at > clock_timestamp())
   and (partner_id is null or ${partnerAliveSql('partner_id')})`;
 
 const FIND_LIVE_BY_HASH = {
   name: 'api-keys.find-live-by-hash',
-  text: `select ${COLUMNS}, ${LANGUAGE} from api_keys where hash = $1 and ${LIVE}`,
+  text: `select ${COLUMNS}, ${LANGUAGE}, ${LIFE} from api_keys where hash = $1 and ${LIVE}`,
 };
 const FIND_LIVE_BY_ID = {
   name: 'api-keys.find-live-by-id',
-  text: `select ${COLUMNS}, ${LANGUAGE} from api_keys where id = $1 and ${LIVE}`,
+  text: `select ${COLUMNS}, ${LANGUAGE}, ${LIFE} from api_keys where id = $1 and ${LIVE}`,
 };
 const FIND = {
   name: 'api-keys.find',

@@ -38,9 +38,9 @@ export class ApiKeys {
 
   /** @throws api-key.narrowed-scopes, api-key.beyond-own, partner.not-found, gym.not-found */
   async create(partnerId: string, key: NewKey, caller: Caller): Promise<IssuedKey> {
+    if (!mayGrant(caller, key.scopes, key.gymId)) throw new DomainError(ApiKeyErrors.beyondOwn);
     if (key.gymId !== undefined && !key.scopes.every(isNarrowable))
       throw new DomainError(ApiKeyErrors.narrowedScopes);
-    if (!mayGrant(caller, key.scopes, key.gymId)) throw new DomainError(ApiKeyErrors.beyondOwn);
     await this.owners.check(partnerId, key.gymId);
     const issued = await this.issue(partnerId, uuidv7(), {
       name: key.name,
@@ -57,6 +57,13 @@ export class ApiKeys {
     return this.rows.list(partnerId, after, limit);
   }
 
+  /** @throws api-key.not-found */
+  async get(partnerId: string, id: string): Promise<ApiKeyRow> {
+    const row = await this.rows.find(partnerId, id);
+    if (!row) throw new DomainError(ApiKeyErrors.notFound);
+    return row;
+  }
+
   /** A new key of the same line; the old one works for `graceSeconds` more. @throws api-key.not-found, api-key.ended */
   async rotate(
     partnerId: string,
@@ -64,8 +71,7 @@ export class ApiKeys {
     graceSeconds: number,
     caller: Caller,
   ): Promise<IssuedKey> {
-    const old = await this.rows.find(partnerId, id);
-    if (!old) throw new DomainError(ApiKeyErrors.notFound);
+    const old = await this.get(partnerId, id);
     if (old.revoked_at || (old.expires_at && old.expires_at.getTime() <= Date.now()))
       throw new DomainError(ApiKeyErrors.ended);
     if (!mayGrant(caller, old.scopes, old.gym_id ?? undefined))

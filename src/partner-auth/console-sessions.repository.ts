@@ -11,6 +11,11 @@ export interface Seat {
   readonly person: string;
 }
 
+/** One that has not ended yet. */
+export interface LiveSeat extends Seat {
+  readonly lifeMs: number;
+}
+
 const INSERT = {
   name: 'console-sessions.insert',
   text: `insert into console_sessions (token_hash, api_key_id, operator_mark, person, expires_at)
@@ -18,7 +23,9 @@ const INSERT = {
 };
 const FIND = {
   name: 'console-sessions.find',
-  text: `select api_key_id as "keyId", person from console_sessions
+  text: `select api_key_id as "keyId", person,
+      extract(epoch from expires_at - clock_timestamp())::float8 * 1000 as "lifeMs"
+    from console_sessions
     where token_hash = $1 and expires_at > clock_timestamp()
       and (api_key_id is not null or operator_mark = any($2::bytea[]))`,
 };
@@ -64,8 +71,8 @@ export class ConsoleSessionsRepository {
     return row.expiresAt;
   }
 
-  async find(tokenHash: Buffer): Promise<Seat | undefined> {
-    return (await this.db.query<Seat & object>(FIND, [tokenHash, this.operatorMarks]))[0];
+  async find(tokenHash: Buffer): Promise<LiveSeat | undefined> {
+    return (await this.db.query<LiveSeat & object>(FIND, [tokenHash, this.operatorMarks]))[0];
   }
 
   async remove(tokenHash: Buffer): Promise<void> {

@@ -4,7 +4,7 @@ import { randomToken, sha256 } from '../platform/crypto/hashing.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import type { Caller } from '../platform/http/declarations.js';
 import { Workers } from '../platform/worker/workers.js';
-import { ConsoleSessionsRepository, type Seat } from './console-sessions.repository.js';
+import { ConsoleSessionsRepository, type LiveSeat } from './console-sessions.repository.js';
 import { KnownKeys, OPERATOR_KEY_ID } from './known-keys.js';
 import { AuthErrors } from './partner-auth.errors.js';
 
@@ -23,9 +23,10 @@ const SWEEP_MS = 10 * 60_000;
 /** Log-ins of people with a key: 12 h, or until the key ends, with exactly what the key may do. */
 @Injectable()
 export class ConsoleSessions implements OnModuleInit {
-  private readonly live = new FreshCache<string, Seat>({
+  private readonly live = new FreshCache<string, LiveSeat>({
     load: (hash) => this.rows.find(Buffer.from(hash, 'base64')),
     freshMs: FRESH_MS,
+    lifeOf: ({ lifeMs }) => lifeMs,
   });
 
   constructor(

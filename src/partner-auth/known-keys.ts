@@ -14,17 +14,27 @@ const FRESH_MS = 4_000;
 const KEEP_MS = 60_000;
 export const OPERATOR_KEY_ID = '00000000-0000-0000-0000-000000000000';
 
+/** A live key, and how long it lives on: it ends at its time, whatever is remembered. */
+interface KnownKey {
+  readonly caller: Caller;
+  readonly lifeMs: number | null;
+}
+
+const lifeOf = ({ lifeMs }: KnownKey) => lifeMs;
+
 /** Turns a clear key or a key id into who calls; remembers the answer for a few seconds. */
 @Injectable()
 export class KnownKeys implements OnModuleInit {
-  private readonly byHash = new FreshCache<string, Caller>({
+  private readonly byHash = new FreshCache<string, KnownKey>({
     load: async (hash) => this.seen(await this.keys.findLiveByHash(Buffer.from(hash, 'base64'))),
     freshMs: FRESH_MS,
+    lifeOf,
   });
-  private readonly byId = new FreshCache<string, Caller>({
+  private readonly byId = new FreshCache<string, KnownKey>({
     load: async (id) => this.seen(await this.keys.findLiveById(id)),
     freshMs: FRESH_MS,
     keepMs: KEEP_MS,
+    lifeOf,
   });
   private used = new Set<string>();
 
@@ -48,15 +58,16 @@ export class KnownKeys implements OnModuleInit {
   byClearKey(key: string): Soon<Caller | undefined> {
     const hash = sha256Text(key);
     const kept = this.byHash.peek(hash);
-    if (kept) return kept;
+    if (kept) return kept.caller;
     const caller = looksLikeApiKey(key) ? this.byHash.get(hash) : undefined;
-    return after(caller, (known) => known ?? this.operator(key));
+    return after(caller, (known) => known?.caller ?? this.operator(key));
   }
 
   /** The caller behind a token. `evenStale` is for the one surface that must answer while storage is down. */
   byKeyId(id: string, evenStale = false): Soon<Caller | undefined> {
     if (id === OPERATOR_KEY_ID) return OPERATOR;
-    return evenStale ? this.byId.getEvenStale(id) : this.byId.get(id);
+    const found = evenStale ? this.byId.getEvenStale(id) : this.byId.get(id);
+    return after(found, (known) => known?.caller);
   }
 
   /** A revoked or rotated key ends on this replica at once. */
@@ -69,20 +80,22 @@ export class KnownKeys implements OnModuleInit {
     return sameSecret(key, this.settings.operatorApiKey) ? OPERATOR : undefined;
   }
 
-  private seen(row: LiveApiKeyRow | undefined): Caller | undefined {
+  private seen(row: LiveApiKeyRow | undefined): KnownKey | undefined {
     if (!row) return undefined;
     this.used.add(row.id);
-    return {
-      keyId: row.id,
-      lineId: row.line_id,
-      name: row.name,
-      scopes: row.scopes,
-      ...(row.partner_id && { partnerId: row.partner_id }),
-      ...(row.gym_id !== null && { gymId: row.gym_id }),
-      ...(row.language !== null && { language: row.language }),
-    };
+    return { caller: callerOf(row), lifeMs: row.life_ms };
   }
 }
+
+const callerOf = (row: LiveApiKeyRow): Caller => ({
+  keyId: row.id,
+  lineId: row.line_id,
+  name: row.name,
+  scopes: row.scopes,
+  ...(row.partner_id && { partnerId: row.partner_id }),
+  ...(row.gym_id !== null && { gymId: row.gym_id }),
+  ...(row.language !== null && { language: row.language }),
+});
 
 const OPERATOR: Caller = {
   keyId: OPERATOR_KEY_ID,

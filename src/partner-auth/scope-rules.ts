@@ -14,12 +14,13 @@ export function hasScope(caller: Caller, scope: Scope): boolean {
   );
 }
 
-/** No key may make a key that can do more than itself. */
+/** No key may make a key that can do more than itself, and none that acts for every partner. */
 export function mayGrant(
   caller: Caller,
   scopes: readonly Scope[],
   gymId: number | undefined,
 ): boolean {
+  if (scopes.includes('OPERATOR')) return false;
   if (caller.scopes.includes('OPERATOR')) return true;
   if (caller.gymId !== undefined && caller.gymId !== gymId) return false;
   return scopes.every((scope) =>

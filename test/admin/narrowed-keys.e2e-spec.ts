@@ -14,7 +14,7 @@ const AT = '2026-11-21T17:04:10Z';
 const BODIES: [RegExp, unknown][] = [
   [/PUT .*(photo|document)$/, PDF],
   [/POST .*\/reconciliation$/, 'gympass_id,date\n'],
-  [/POST .*\/devices$/, { name: 'Door' }],
+  [/POST .*\/devices$/, { name: 'Door', direction: 'IN' }],
   [/PUT .*\/restriction$/, { reason: 'unpaid' }],
   [/POST .*\/merge$/, { intoCustomerId: 1 }],
   [/POST .*\/contracts$/, { membershipId: 1, paymentPlanId: 1, startDate: '2026-01-01' }],
@@ -69,8 +69,11 @@ describe('a key that is narrowed to one gym', () => {
 
   async function givenTheOtherGym(): Promise<void> {
     const of = `/admin/v1/partners/${world.partnerId}`;
-    const made = async (path: string, values: object) =>
-      (await world.admin.post(path, values)).body.id as number;
+    const made = async (path: string, values: object) => {
+      const { status, text, body } = await world.admin.post(path, values);
+      if (status !== 201) throw new Error(text);
+      return body.id as number;
+    };
     otherGymId = await made(`${of}/gyms`, { name: 'Other' });
     const customerId = await made(`${of}/customers`, { homeGymId: otherGymId });
     const membershipId = await made(`${of}/memberships`, { name: 'Gold' });
@@ -96,7 +99,10 @@ describe('a key that is narrowed to one gym', () => {
       gyms: otherGymId,
       customers: customerId,
       contracts: await made(contracts, terms),
-      devices: await made(`/admin/v1/gyms/${otherGymId}/devices`, { name: 'Their door' }),
+      devices: await made(`/admin/v1/gyms/${otherGymId}/devices`, {
+        name: 'Their door',
+        direction: 'IN',
+      }),
     });
   }
 

@@ -196,8 +196,6 @@ describe('/admin/v1/partners, gyms, wellhub connection and API keys', () => {
       gymId: world.gymId,
     });
     expect([narrow.status, narrow.body.code]).toEqual([400, 'api-key.narrowed-scopes']);
-    const operator = await world.admin.post(path, { name: 'N', scopes: ['OPERATOR'] });
-    expect(operator.status).toBe(400);
     const reader = await world.keyed(['CUSTOMER_READ']);
     expect((await reader.post(path, { name: 'N', scopes: ['CUSTOMER_READ'] })).status).toBe(403);
   });
@@ -209,5 +207,71 @@ describe('/admin/v1/partners, gyms, wellhub connection and API keys', () => {
       'X-Partner-Id': world.partnerId,
     });
     expect(named.status).toBe(200);
+  });
+
+  it('ends a key at its very time, its tokens and sessions too, although it was verified just before', async () => {
+    const expiresAt = new Date(Date.now() + 1_500).toISOString();
+    const keys = `/admin/v1/partners/${world.partnerId}/api-keys`;
+    const made = await world.admin.post(keys, {
+      name: 'brief',
+      scopes: ['STUDIO_READ'],
+      expiresAt,
+    });
+    const key = app.api.withKey(made.body.key);
+    const { access_token } = (await key.post('/admin/v1/token')).body;
+    const token = app.api.with({ Authorization: `Bearer ${access_token}` });
+    const gym = `/admin/v1/gyms/${world.gymId}`;
+    const askBoth = async () =>
+      Promise.all([key.get(gym), token.get(gym)]).then((all) => all.map(({ status }) => status));
+    expect(await askBoth()).toEqual([200, 200]);
+    let last = 0;
+    for (;;) {
+      const asked = Date.now();
+      const statuses = await askBoth();
+      if (statuses.every((status) => status === 401)) break;
+      last = asked;
+    }
+    expect(last - Date.parse(expiresAt)).toBeLessThan(100);
+  });
+
+  it('names the new resource in Location wherever it answers 201, and it is there', async () => {
+    const of = `/admin/v1/partners/${world.partnerId}`;
+    const key = await world.admin.post(`${of}/api-keys`, { name: 'a', scopes: ['STUDIO_READ'] });
+    const device = await world.admin.post(`/admin/v1/gyms/${world.gymId}/devices`, {
+      name: 'In',
+      direction: 'IN',
+    });
+    const customer = await world.admin.post(`${of}/customers`, {});
+    const membership = await world.admin.post(`${of}/memberships/?x=1`, { name: 'Gold' });
+    const plan = await world.admin.post(`${of}/payment-plans`, { name: 'Monthly' });
+    const terms = {
+      membershipId: membership.body.id,
+      paymentPlanId: plan.body.id,
+      startDate: '2026-01-01',
+    };
+    for (const answer of [
+      key,
+      await world.admin.post(`/admin/v1/api-keys/${key.body.id}/rotate`, {}),
+      device,
+      await world.admin.post(`/admin/v1/devices/${device.body.id}/token`),
+      customer,
+      membership,
+      plan,
+      await world.admin.post(`${of}/discounts`, { name: 'Friends' }),
+      await world.admin.post(`/admin/v1/customers/${customer.body.id}/contracts`, terms),
+      await world.admin.post(`${of}/gyms`, { name: 'Second' }),
+    ]) {
+      expect(`${answer.status} ${answer.text}`).toMatch(/^201 /);
+      const found = await world.admin.get(answer.headers.get('location') ?? '');
+      expect([found.status, found.body.id]).toEqual([200, answer.body.id]);
+    }
+  });
+
+  it('gives no key of a partner the scope of the operator', async () => {
+    const keys = `/admin/v1/partners/${world.partnerId}/api-keys`;
+    for (const api of [app.operator, world.admin]) {
+      const made = await api.post(keys, { name: 'all', scopes: ['OPERATOR', 'STUDIO_READ'] });
+      expect([made.status, made.body.code]).toEqual([403, 'api-key.beyond-own']);
+    }
   });
 });

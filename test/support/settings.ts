@@ -20,6 +20,7 @@ export const testSettings = (databaseUrl: string, overrides: Partial<Values> = {
     // Tests play proxies of their own; who believes nobody has a test of its own.
     trustProxy: ['127.0.0.1'],
     operatorApiKey: OPERATOR_KEY,
+    isOperatorKeyMade: false,
     secretsKeys: [randomBytes(32)],
     sandbox: true,
     mailFrom: 'Gatehouse <no-reply@example.com>',

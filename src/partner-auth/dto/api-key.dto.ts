@@ -4,15 +4,13 @@ import { SCOPES, type Scope } from '../../platform/http/declarations.js';
 import type { IssuedKey, NewKey } from '../api-keys.js';
 import type { ApiKeyRow } from '../api-keys.repository.js';
 
-const GRANTABLE = SCOPES.filter((scope) => scope !== 'OPERATOR');
-
 export class CreateApiKeyDto {
   @Text({ max: 100 })
   name!: string;
 
   @ArrayMinSize(1)
   @ArrayUnique()
-  @ListOf(GRANTABLE)
+  @ListOf(SCOPES)
   scopes!: Scope[];
 
   @Id({ optional: true, description: 'Narrows the key to one gym' })

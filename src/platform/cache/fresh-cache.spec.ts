@@ -102,4 +102,25 @@ describe('a fresh cache', () => {
     for (const key of ['b', 'c', 'a']) await known.get(key);
     expect(loads).toEqual(['a']);
   });
+
+  it('ends an answer at its own time, also as a stale one', async () => {
+    const brief = new FreshCache<string, string>({
+      load: async (key) => {
+        if (failure) throw failure;
+        return truth.get(key);
+      },
+      freshMs: 1_000,
+      keepMs: 60_000,
+      lifeOf: (value) => (value === 'one' ? 300 : null),
+    });
+    await Promise.all([brief.get('a'), brief.get('b')]);
+    now = 299;
+    expect([brief.peek('a'), brief.peek('b')]).toEqual(['one', 'two']);
+    now = 300;
+    expect([brief.peek('a'), brief.peek('b')]).toEqual([undefined, 'two']);
+    now = 2_000;
+    failure = new Error('storage is down');
+    await expect(brief.getEvenStale('a')).rejects.toThrow('storage is down');
+    expect(await brief.getEvenStale('b')).toBe('two');
+  });
 });

@@ -8,9 +8,14 @@ const PATIENCE_MS = 400;
 interface Entry<V> {
   value: V;
   readAt: number;
+  /** From then on it is not even stale. */
+  endsAt: number;
 }
 
-const ageOf = ({ readAt }: Entry<unknown>): number => performance.now() - readAt;
+const isYoung = ({ readAt, endsAt }: Entry<unknown>, ms: number): boolean => {
+  const now = performance.now();
+  return now - readAt < ms && now < endsAt;
+};
 
 export interface FreshCacheOptions<K, V> {
   /** Reads the truth; undefined (unknown) is never kept. */
@@ -20,6 +25,8 @@ export interface FreshCacheOptions<K, V> {
   /** How old an answer may be while the truth cannot be read, for callers that ask for it. */
   keepMs?: number;
   max?: number;
+  /** For an answer that ends by itself: how long after it was read, in ms; null is never. */
+  lifeOf?(value: V): number | null;
 }
 
 /** A bounded map with bounded staleness: the newest `max` answers, each re-read after `freshMs`. */
@@ -40,14 +47,14 @@ export class FreshCache<K, V> {
   /** What is kept and fresh; nothing is loaded. */
   peek(key: K): V | undefined {
     const entry = this.entries.get(key);
-    return entry && ageOf(entry) < this.options.freshMs ? entry.value : undefined;
+    return entry && isYoung(entry, this.options.freshMs) ? entry.value : undefined;
   }
 
   /** Like `get`, but an answer of the last `keepMs` will do when the truth cannot be read. */
   getEvenStale(key: K): Soon<V | undefined> {
     const entry = this.entries.get(key);
     const found = this.get(key);
-    const mayBeOld = entry !== undefined && ageOf(entry) < (this.options.keepMs ?? 0);
+    const mayBeOld = entry !== undefined && isYoung(entry, this.options.keepMs ?? 0);
     if (!mayBeOld || !(found instanceof Promise)) return found;
     return within(PATIENCE_MS, found).catch(() => entry.value);
   }
@@ -65,11 +72,12 @@ export class FreshCache<K, V> {
   private load(key: K): Promise<V | undefined> {
     const running = this.loading.get(key);
     if (running) return running;
+    const startedAt = performance.now();
     const started = this.options
       .load(key)
       .then((value) => {
         // A `forget` meanwhile makes this answer too old to keep.
-        if (this.loading.get(key) === started) this.keep(key, value);
+        if (this.loading.get(key) === started) this.keep(key, value, startedAt);
         return value;
       })
       .finally(() => {
@@ -79,10 +87,11 @@ export class FreshCache<K, V> {
     return started;
   }
 
-  private keep(key: K, value: V | undefined): void {
+  private keep(key: K, value: V | undefined, startedAt: number): void {
     this.entries.delete(key);
     if (value === undefined) return;
-    this.entries.set(key, { value, readAt: performance.now() });
+    const endsAt = startedAt + (this.options.lifeOf?.(value) ?? Infinity);
+    this.entries.set(key, { value, readAt: performance.now(), endsAt });
     const [oldest] = this.entries.keys();
     if (this.entries.size > this.max && oldest !== undefined) this.entries.delete(oldest);
   }

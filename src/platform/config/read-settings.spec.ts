@@ -27,6 +27,7 @@ describe('the settings', () => {
       databaseUrl: LOCAL.databaseUrl,
       embeddedDatabase: true,
       operatorApiKey: 'made-once',
+      isOperatorKeyMade: true,
       secretsKeys: [Buffer.from(KEY, 'base64')],
       sandbox: true,
       outgoingUrls: 'any',
@@ -37,6 +38,7 @@ describe('the settings', () => {
     expect(settingsOf(EXTERNAL)).toMatchObject({
       host: '0.0.0.0',
       embeddedDatabase: false,
+      isOperatorKeyMade: false,
       sandbox: false,
       outgoingUrls: 'public',
     });

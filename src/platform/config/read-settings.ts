@@ -60,6 +60,7 @@ function secretsOf(env: Environment, local: Made | undefined) {
     embeddedDatabase: env.DATABASE_URL === undefined,
     databaseUrl: env.DATABASE_URL ?? local?.databaseUrl ?? '',
     operatorApiKey: env.OPERATOR_API_KEY ?? local?.secrets.operatorApiKey ?? '',
+    isOperatorKeyMade: env.OPERATOR_API_KEY === undefined,
     secretsKeys: secretsKey.split(',').map((key) => Buffer.from(key.trim(), 'base64')),
   };
 }

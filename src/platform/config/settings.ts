@@ -16,6 +16,8 @@ export class Settings {
   /** Whose `X-Forwarded-For` is believed; 0 = nobody's. */
   readonly trustProxy!: TrustProxy;
   readonly operatorApiKey!: string;
+  /** False when it was given: then it is never shown. */
+  readonly isOperatorKeyMade!: boolean;
   /** 32-byte master keys; the first one writes, all read. */
   readonly secretsKeys!: readonly Buffer[];
   readonly sandbox!: boolean;
