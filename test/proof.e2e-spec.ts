@@ -16,7 +16,7 @@ async function proof(script: string, ...args: string[]): Promise<{ code: number;
 
 describe('the short form of the proofs', () => {
   it('npm run fuzz finds no 5xx, no hang and no foreign format in 5,000 requests', async () => {
-    const { code, said } = await proof('fuzz/main.js', '--requests', '5000');
+    const { code, said } = await proof('fuzz/main.js', '--seed', '1', '--requests', '5000');
     expect(said).toContain('0 findings; the server is alive');
     expect(code).toBe(0);
   }, 180_000);

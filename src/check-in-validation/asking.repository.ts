@@ -33,7 +33,7 @@ const BEST = {
 /** At most one call for a probe per customer and gym in 10 s (W-59). */
 const RECENT_PROBE = {
   name: 'asking.recent-probe',
-  text: `select ${SELF} from check_ins c
+  text: `select ${SELF}, c.local_day = ${TODAY} as "isToday" from check_ins c
     where ${THEIRS} and c.probe and c.local_day >= ${TODAY} - 1
       and c.validation_requested_at > clock_timestamp() - interval '10 seconds'
     order by c.validation_requested_at desc limit 1`,
@@ -76,9 +76,9 @@ export class AskingRepository {
   async recentProbe(
     queries: Queries,
     { partnerId, customerId, gymId, timeZone }: AskedPerson,
-  ): Promise<CheckIn | undefined> {
+  ): Promise<KnownCheckIn | undefined> {
     const values = [partnerId, customerId, gymId, timeZone];
-    return (await queries.query<CheckIn>(RECENT_PROBE, values))[0];
+    return (await queries.query<KnownCheckIn>(RECENT_PROBE, values))[0];
   }
 
   /** @returns undefined when somebody else did, or an equal one is open */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Customers } from '../customers/index.js';
 import { Database } from '../platform/database/database.js';
-import { AskingRepository, type AskedPerson } from './asking.repository.js';
+import { AskingRepository, type AskedPerson, type KnownCheckIn } from './asking.repository.js';
 import type { CheckIn } from './check-in.js';
 import { CheckInsRepository, type NewCheckIn } from './check-ins.repository.js';
 
@@ -27,7 +27,10 @@ export class Probes {
     private readonly customers: Customers,
   ) {}
 
-  /** @returns undefined when the customer's Wellhub id is unknown */
+  /**
+   * @returns undefined when there is nothing to ask: the customer's Wellhub id is unknown, or what was asked about a
+   * moment ago is of another day, for which no door opens
+   */
   async open(
     person: AskedPerson,
     windowMinutes: number,
@@ -39,7 +42,7 @@ export class Probes {
     return this.db.transaction(async (tx) => {
       await this.checkIns.lockPerson(tx, person.partnerId, wellhubId);
       const recent = await this.asking.recentProbe(tx, person);
-      if (recent) return { checkIn: recent, mayCall: recent.lease === 'held' };
+      if (recent) return watched(recent);
       const open = existing ?? (await this.asking.best(person, false, tx));
       if (open?.state === 'PENDING') return { checkIn: open, mayCall: true };
       const now = await this.checkIns.now(tx);
@@ -61,3 +64,9 @@ export class Probes {
     });
   }
 }
+
+/** A call under way is waited for, whatever its day: it may have begun before midnight. */
+const watched = (recent: KnownCheckIn): Probe | undefined => {
+  const mayCall = recent.lease === 'held';
+  return mayCall || recent.isToday ? { checkIn: recent, mayCall } : undefined;
+};

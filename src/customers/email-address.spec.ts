@@ -46,6 +46,7 @@ describe('emailAddress', () => {
         expect(emailAddress(found.email)).toEqual(found);
         expect(emailAddress(found.key)?.key).toBe(found.key);
       }),
+      { seed: 1 },
     );
   });
 });

@@ -22,6 +22,7 @@ describe('a JSON body', () => {
         fc.pre(!text.includes('__proto__'));
         expect(parse(text)).toEqual(JSON.parse(text));
       }),
+      { seed: 1 },
     );
   });
 
