@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Partners, type Partner } from '../partners/index.js';
+import { readLetterhead, type Letterhead } from '../partners/index.js';
 import { Settings } from '../platform/config/settings.js';
 import type { Queries } from '../platform/database/database.js';
 import {
@@ -22,14 +22,13 @@ export type ResetLetter = (clear: string) => MailContent;
 @Injectable()
 export class Letters {
   constructor(
-    private readonly partners: Partners,
     private readonly templates: PartnerTemplates,
     private readonly settings: Settings,
   ) {}
 
   /** Its link leads to the partner's page on our configured origin. */
   async passwordReset(queries: Queries, partnerId: string): Promise<ResetLetter | undefined> {
-    const partner = await this.partners.getEvenStale(partnerId);
+    const partner = await readLetterhead(queries, partnerId);
     const { name: gym, locale, slug } = partner;
     const minutes = this.settings.resetTokenMinutes;
     const compose = await this.choose(queries, partner, 'password-reset');
@@ -45,7 +44,7 @@ export class Letters {
   }
 
   async passwordChanged(queries: Queries, partnerId: string): Promise<MailContent | undefined> {
-    const partner = await this.partners.getEvenStale(partnerId);
+    const partner = await readLetterhead(queries, partnerId);
     const { name: gym, locale, supportEmail } = partner;
     const compose = await this.choose(queries, partner, 'password-changed');
     const ours = () => passwordChangedMail(mailLanguage(locale), { gym, supportEmail });
@@ -53,13 +52,13 @@ export class Letters {
   }
 
   /** Always in our words: partners have none of their own for it. */
-  async logInAttempts(partnerId: string): Promise<MailContent> {
-    const { name: gym, locale, supportEmail } = await this.partners.getEvenStale(partnerId);
+  async logInAttempts(queries: Queries, partnerId: string): Promise<MailContent> {
+    const { name: gym, locale, supportEmail } = await readLetterhead(queries, partnerId);
     return logInAttemptsMail(mailLanguage(locale), { gym, supportEmail });
   }
 
   /** @returns what fills in the partner's words, or says with undefined that ours are to be used */
-  private async choose(queries: Queries, partner: Partner, name: TemplateName) {
+  private async choose(queries: Queries, partner: Letterhead, name: TemplateName) {
     const own = await this.templates.find(queries, partner.id, name);
     if (!own && !partner.defaultMailTemplates) return undefined;
     return (values: Record<string, string>) => own && fillTemplate(own, values);

@@ -21,7 +21,7 @@ export class Notices {
   }
 
   async logInAttempts(queries: Queries, partnerId: string, to: string): Promise<void> {
-    const letter = await this.letters.logInAttempts(partnerId);
+    const letter = await this.letters.logInAttempts(queries, partnerId);
     await this.mailbox.queue(queries, partnerId, { to, ...letter, notice: true });
     this.wake();
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { gymPlacesSql } from '../partners/index.js';
 import { Database, type Queries } from '../platform/database/database.js';
 import { checkInColumns, type CheckIn } from './check-in.js';
 
@@ -34,7 +35,8 @@ const NEXT_MARK = {
 const OVERDUE = {
   name: 'deadlines.overdue',
   text: `update check_ins c set overdue = true, deadline_step = 3,
-      deadline_at = greatest(c.expires_at, ((c.local_day + 1)::timestamp + interval '2 hours') at time zone $3),
+      deadline_at = greatest(c.expires_at, ((c.local_day + 1)::timestamp + interval '2 hours') at time zone
+        (select g.time_zone from (${gymPlacesSql('c.partner_id', 'c.gym_id')}) g)),
       updated_at = clock_timestamp()
     where c.partner_id = $1 and c.id = $2 returning ${SELF}`,
 };
@@ -62,8 +64,8 @@ export class DeadlinesRepository {
     await queries.query(NEXT_MARK, [partnerId, id, step, at]);
   }
 
-  async markOverdue(queries: Queries, { partnerId, id }: CheckIn, timeZone: string) {
-    await queries.query(OVERDUE, [partnerId, id, timeZone]);
+  async markOverdue(queries: Queries, { partnerId, id }: CheckIn) {
+    await queries.query(OVERDUE, [partnerId, id]);
   }
 
   async expire(queries: Queries, checkIn: CheckIn): Promise<CheckIn> {

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Gyms } from '../partners/index.js';
 import { Database, type Queries } from '../platform/database/database.js';
 import type { CheckIn } from './check-in.js';
 import { DeadlinesRepository, type DueDeadline } from './deadlines.repository.js';
@@ -15,7 +14,6 @@ export class Deadlines {
     private readonly rows: DeadlinesRepository,
     private readonly endings: Endings,
     private readonly notices: DeadlineNotices,
-    private readonly gyms: Gyms,
   ) {}
 
   /** @returns how many check-ins moved */
@@ -44,8 +42,7 @@ export class Deadlines {
       return undefined;
     }
     if (deadlineStep === 2 && askedAt !== null) {
-      const { timeZone } = await this.gyms.getEvenRemoved(checkIn.partnerId, checkIn.gymId);
-      await this.rows.markOverdue(tx, checkIn, timeZone);
+      await this.rows.markOverdue(tx, checkIn);
       await this.notices.overdue(tx, checkIn);
       return undefined;
     }

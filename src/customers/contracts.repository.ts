@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { localTodaySql } from '../partners/index.js';
 import type { Queries } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { DiscountErrors, meaningOf } from './customers.errors.js';
@@ -61,9 +62,12 @@ const LIST = {
     join payment_plans p on p.partner_id = k.partner_id and p.id = k.payment_plan_id
     where k.partner_id = $1 and k.customer_id = $2 and k.id > $4 order by k.id limit $5`,
 };
+/** Value 3: a gym, or null for the home gym. */
+const GYM = `coalesce($3::bigint,
+  (select c.home_gym_id from customers c where c.partner_id = $1 and c.id = $2))`;
 const HAS_CURRENT = {
   name: 'contracts.has-current',
-  text: `select ${currentContractSql('$1', '$2', today('$3'))} as yes`,
+  text: `select ${currentContractSql('$1', '$2', localTodaySql('$1', GYM))} as yes`,
 };
 const INSERT = {
   name: 'contracts.insert',
@@ -121,9 +125,10 @@ export class ContractsRepository {
     return queries.query<Contract & object>(LIST, [partnerId, customerId, zone, after, limit]);
   }
 
-  async hasCurrent(queries: Queries, partnerId: string, customerId: number, zone: string) {
-    const rows = await queries.query<{ yes: boolean }>(HAS_CURRENT, [partnerId, customerId, zone]);
-    return rows[0]?.yes === true;
+  /** Judged on the local day of that gym, else of the home gym, else of the partner. */
+  async hasCurrent(queries: Queries, partnerId: string, customerId: number, gymId?: number) {
+    const values = [partnerId, customerId, gymId ?? null];
+    return (await queries.query<{ yes: boolean }>(HAS_CURRENT, values))[0]?.yes === true;
   }
 
   /** False when the customer has no such contract. */

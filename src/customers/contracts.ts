@@ -5,7 +5,6 @@ import { invalid } from '../platform/errors/request-errors.js';
 import { ContractsRepository, type Contract, type ContractTerms } from './contracts.repository.js';
 import type { CustomerEntity } from './customer.entity.js';
 import { ContractErrors } from './customers.errors.js';
-import { CustomersRepository } from './customers.repository.js';
 import { LocalDays } from './local-days.js';
 
 /** Absent terms of a new contract: signed up on its first day, without an end, active. */
@@ -25,7 +24,6 @@ export class Contracts {
   constructor(
     private readonly db: Database,
     private readonly rows: ContractsRepository,
-    private readonly customers: CustomersRepository,
     private readonly days: LocalDays,
   ) {}
 
@@ -61,8 +59,8 @@ export class Contracts {
   /** @throws contract.not-found, as `create` */
   async change(owner: ContractOwner, id: number, patch: ContractPatch): Promise<Contract> {
     const { partnerId } = owner;
+    const zone = await this.days.zoneOf(partnerId, owner.homeGymId);
     await this.db.transaction(async (queries) => {
-      const zone = await this.days.zoneOf(partnerId, owner.homeGymId);
       const known = await this.rows.lock(queries, partnerId, owner.id, id);
       const range = { zone, after: id - 1, limit: 1 };
       const [row] = known ? await this.rows.list(queries, partnerId, owner.id, range) : [];
@@ -74,24 +72,21 @@ export class Contracts {
     return this.get(owner, id);
   }
 
-  /** The customer whose contract it is. @throws contract.not-found */
-  async ownerOf(partnerId: string, id: number): Promise<number> {
-    const customerId = await this.rows.owner(this.db, partnerId, id);
-    if (customerId === undefined) throw new DomainError(ContractErrors.notFound);
-    return customerId;
-  }
-
   /** Judged on the local day of that gym, else of the home gym, else of the partner. */
-  async hasCurrent(
+  hasCurrent(
     queries: Queries,
     partnerId: string,
     customerId: number,
     gymId?: number,
   ): Promise<boolean> {
-    const home =
-      gymId ?? (await this.customers.findById(queries, partnerId, customerId))?.homeGymId;
-    const zone = await this.days.zoneOf(partnerId, home ?? null);
-    return this.rows.hasCurrent(queries, partnerId, customerId, zone);
+    return this.rows.hasCurrent(queries, partnerId, customerId, gymId);
+  }
+
+  /** The customer whose contract it is. @throws contract.not-found */
+  async ownerOf(partnerId: string, id: number): Promise<number> {
+    const customerId = await this.rows.owner(this.db, partnerId, id);
+    if (customerId === undefined) throw new DomainError(ContractErrors.notFound);
+    return customerId;
   }
 }
 

@@ -17,6 +17,7 @@ export {
   partnerAliveSql,
   visitClosesAfterSql,
 } from './gym-sql.js';
+export { readLetterhead, type Letterhead } from './letterhead.js';
 export { StudioErrors, Studios } from './studios.js';
 export { UsageAccesses, type UsageAccess } from './usage-access.js';
 export { usagePartnersSql } from './usage-sql.js';

@@ -1,27 +1,26 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { Database } from '../platform/database/database.js';
+import { Client } from 'pg';
+import { Settings } from '../platform/config/settings.js';
 
-/** Asked, not waited for: a statement that waits is cut off, and the work of another replica may take its time. */
-const TURN = {
-  name: 'sandbox.turn',
-  text: `select pg_try_advisory_xact_lock(hashtextextended('sandbox', 0)) as is_mine`,
-};
-const LOOK_EVERY_MS = 100;
+const TURN = `begin; select pg_advisory_xact_lock(hashtextextended('sandbox', 0))`;
 
-/** Replicas that start at the same moment on an empty database make the demo one after the other. */
+/**
+ * Replicas that start at the same moment on an empty database make the demo one after the other. The turn is held by a
+ * connection outside the pool, because the work needs those of the pool.
+ */
 @Injectable()
 export class OneAtATime {
-  constructor(private readonly db: Database) {}
+  constructor(private readonly settings: Settings) {}
 
   async run<T>(work: () => Promise<T>): Promise<T> {
-    for (;;) {
-      const done = await this.db.transaction(async (tx) => {
-        const [turn] = await tx.query<{ is_mine: boolean }>(TURN, []);
-        return turn?.is_mine ? { result: await work() } : undefined;
-      });
-      if (done) return done.result;
-      await sleep(LOOK_EVERY_MS);
+    const client = new Client({ connectionString: this.settings.databaseUrl });
+    client.on('error', () => undefined);
+    await client.connect();
+    try {
+      await client.query(TURN);
+      return await work();
+    } finally {
+      await client.end();
     }
   }
 }

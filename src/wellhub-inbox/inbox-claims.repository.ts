@@ -1,25 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queries } from '../platform/database/database.js';
 
-/** Names a stored event. `received_at` stays text: a Date would lose its microseconds. */
+/** Names a stored event and its gym. `received_at` stays text: a Date would lose its microseconds. */
 export interface EventRef {
   readonly partner_id: string;
   readonly id: string;
   readonly received: string;
+  readonly type: string;
+  readonly wellhub_gym_id: string | null;
 }
 
 export interface ClaimedRow extends EventRef {
   readonly received_at: Date;
   readonly environment: 'production' | 'test';
   readonly hook_gym_id: number | null;
-  readonly type: string;
-  readonly wellhub_gym_id: string | null;
   readonly payload: Buffer | null;
   readonly attempts: number;
 }
 
-const COLUMNS = `partner_id, id, received_at::text as received, received_at, environment, hook_gym_id, type,
-  wellhub_gym_id, payload, attempts`;
+const REF = `partner_id, id, received_at::text as received, type, wellhub_gym_id`;
+const COLUMNS = `${REF}, received_at, environment, hook_gym_id, payload, attempts`;
 
 const OLDEST_DUE = `from wellhub_events
     where state = 'RECEIVED' and type = any($1::text[]) and next_attempt_at <= clock_timestamp()
@@ -27,7 +27,7 @@ const OLDEST_DUE = `from wellhub_events
 
 const DUE = {
   name: 'inbox.due',
-  text: `select partner_id, id, received_at::text as received ${OLDEST_DUE}`,
+  text: `select ${REF} ${OLDEST_DUE}`,
 };
 
 const CLAIM_DUE = {

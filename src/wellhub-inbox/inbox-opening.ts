@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Gyms, type Gym } from '../partners/index.js';
 import { FreshCache } from '../platform/cache/fresh-cache.js';
 import { isObject, parseJson } from '../platform/http/json-body.js';
-import type { ClaimedRow } from './inbox-claims.repository.js';
+import type { ClaimedRow, EventRef } from './inbox-claims.repository.js';
 import type { Handled, InboxEvent } from './inbox-event.js';
 import { SealedBodies } from './sealed-bodies.js';
 
@@ -11,6 +11,9 @@ type Opened = { readonly alert?: string } & (
   | { readonly kind: 'event'; readonly event: InboxEvent }
   | { readonly kind: 'settled'; readonly handled: Handled }
 );
+
+/** By `keyOf`; undefined is a gym that nobody has. */
+export type KnownGyms = ReadonlyMap<string, Gym | undefined>;
 
 const FRESH_MS = 2_000;
 /** Names a gym that may not be one of the partner's yet, and is no business of a gym's settings. */
@@ -36,23 +39,32 @@ export class InboxOpening {
     return this.bodies.personHashes(id);
   }
 
-  async open(row: ClaimedRow): Promise<Opened> {
+  /** The gyms that the events name; read before the transaction that claims them, which reads on one connection only. */
+  async gymsOf(refs: readonly EventRef[]): Promise<KnownGyms> {
+    const keys = [...new Set(refs.filter(hasGym).map(keyOf))];
+    return new Map(
+      await Promise.all(keys.map(async (key) => [key, await this.gyms.get(key)] as const)),
+    );
+  }
+
+  /** @param gyms with what `gymsOf` read for this row */
+  open(row: ClaimedRow, gyms: KnownGyms): Opened {
     if (row.payload === null) return { kind: 'settled', handled: { dead: 'body-cleared' } };
     const body = parseJson(this.bodies.open(row.partner_id, row.id, row.payload));
     if (!isObject(body)) return { kind: 'settled', handled: { dead: 'invalid-json' } };
-    const gym = await this.gymOf(row);
+    const gym = hasGym(row) ? gyms.get(keyOf(row)) : null;
     if (gym === undefined)
       return { kind: 'settled', handled: 'PARKED', alert: 'wellhub.unassigned-gym' };
     const event = eventOf(row, gym, body);
     const isElsewhere = gym && row.hook_gym_id !== null && row.hook_gym_id !== gym.id;
     return { kind: 'event', event, ...(isElsewhere && { alert: 'wellhub.wrong-hook' }) };
   }
-
-  private async gymOf(row: ClaimedRow): Promise<Gym | null | undefined> {
-    if (row.wellhub_gym_id === null || row.type === WITHOUT_GYM) return null;
-    return this.gyms.get(`${row.partner_id}/${row.wellhub_gym_id}`);
-  }
 }
+
+const hasGym = ({ wellhub_gym_id, type }: EventRef): boolean =>
+  wellhub_gym_id !== null && type !== WITHOUT_GYM;
+
+const keyOf = ({ partner_id, wellhub_gym_id }: EventRef) => `${partner_id}/${wellhub_gym_id}`;
 
 const eventOf = (row: ClaimedRow, gym: Gym | null, body: Record<string, unknown>): InboxEvent => ({
   partnerId: row.partner_id,

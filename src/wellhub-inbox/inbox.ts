@@ -10,7 +10,7 @@ import {
   type EventRef,
 } from './inbox-claims.repository.js';
 import type { Handler, TogetherHandler } from './inbox-event.js';
-import { InboxOpening } from './inbox-opening.js';
+import { InboxOpening, type KnownGyms } from './inbox-opening.js';
 import { StoredNews } from './stored-news.js';
 
 const LOOK = 60;
@@ -44,8 +44,10 @@ export class Inbox {
     handle: Handler,
     together?: TogetherHandler,
   ): Promise<number> {
-    const done = together && (await this.handleTogether(types, together));
-    const left: EventRef[] = done?.left ?? (await this.rows.due(types, LOOK));
+    const due = await this.rows.due(types, together ? HANDLED_TOGETHER : LOOK);
+    if (due.length === 0) return 0;
+    const done = together && (await this.handleTogether(types, due, together));
+    const left: EventRef[] = done?.left ?? due.slice(0, LOOK);
     let settled = done?.settled ?? 0;
     const lane = async (): Promise<void> => {
       for (let ref = left.shift(); ref; ref = left.shift())
@@ -69,11 +71,20 @@ export class Inbox {
   }
 
   /** @returns undefined when that failed: then each event shows by itself whether it is the culprit */
-  private async handleTogether(types: readonly string[], handle: TogetherHandler) {
+  private async handleTogether(
+    types: readonly string[],
+    due: readonly EventRef[],
+    handle: TogetherHandler,
+  ) {
+    const gyms = await this.opening.gymsOf(due);
     try {
-      return await this.db.transaction((tx) => this.claimTogether(tx, types, handle), {
-        lockMs: TOGETHER_LOCK_MS,
-      });
+      return await this.db.transaction(
+        async (tx) => {
+          const rows = await this.rows.claimDue(tx, types, HANDLED_TOGETHER);
+          return this.settlePlain(tx, rows, gyms, handle);
+        },
+        { lockMs: TOGETHER_LOCK_MS },
+      );
     } catch (error) {
       if (isUnavailable(error)) throw error;
       this.logger.error({ msg: 'events could not be handled together', err: error });
@@ -81,9 +92,13 @@ export class Inbox {
     }
   }
 
-  private async claimTogether(tx: Queries, types: readonly string[], handle: TogetherHandler) {
-    const rows = await this.rows.claimDue(tx, types, HANDLED_TOGETHER);
-    const opened = await Promise.all(rows.map((row) => this.opening.open(row)));
+  private async settlePlain(
+    tx: Queries,
+    rows: readonly ClaimedRow[],
+    gyms: KnownGyms,
+    handle: TogetherHandler,
+  ) {
+    const opened = rows.map((row) => this.opening.open(row, gyms));
     const plain = opened.flatMap((one) =>
       one.kind === 'event' && one.alert === undefined ? [one.event] : [],
     );
@@ -96,10 +111,11 @@ export class Inbox {
 
   private async handleOne(ref: EventRef, handle: Handler): Promise<boolean> {
     try {
+      const gyms = await this.opening.gymsOf([ref]);
       return await this.db.transaction(async (tx) => {
         const row = await this.rows.claim(tx, ref);
         if (!row) return false;
-        const opened = await this.opening.open(row);
+        const opened = this.opening.open(row, gyms);
         if (opened.alert !== undefined) await this.raiseGym(row, opened.alert, tx);
         const handled = opened.kind === 'event' ? await handle(tx, opened.event) : opened.handled;
         if (typeof handled !== 'object') await this.rows.settle(tx, [row], handled);

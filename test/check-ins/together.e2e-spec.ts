@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Database } from '../../src/platform/database/database.js';
+import { runOutsideRequests } from '../../src/platform/deadline/request-context.js';
 import { Workers } from '../../src/platform/worker/workers.js';
 import { CheckInsRepository } from '../../src/check-in-validation/check-ins.repository.js';
 import { IntakeWorker } from '../../src/check-in-validation/intake-worker.js';
@@ -115,7 +116,7 @@ describe('events that one look handles together', () => {
     await stage.app.app.get(Database).transaction(async (tx) => {
       const give = 'update customers set wellhub_id = $2 where id = $1';
       await tx.query({ name: 'test.give', text: give }, [memberId, id]);
-      looking = look();
+      looking = runOutsideRequests(look);
       expect(
         await eventually(
           () => gate.rows(known),
@@ -214,7 +215,7 @@ describe('events that one look handles together', () => {
       const hold = 'select 1 from check_ins where partner_id = $1 and id = $2 for update';
       await tx.query({ name: 'test.hold', text: hold }, [gate.world.partnerId, open!.id]);
       await stage.app.app.get(CheckInsRepository).lockPerson(tx, gate.world.partnerId, asked);
-      looking = look();
+      looking = runOutsideRequests(look);
       expect(await eventually(waiting, (n) => n === 2, 1_500)).toBe(2);
       expect(await gate.rows(free)).toHaveLength(1);
     });

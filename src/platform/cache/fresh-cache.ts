@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { assertNoConnectionHeld } from '../deadline/request-context.js';
 import type { Soon } from '../deadline/soon.js';
 import { within } from '../deadline/within.js';
 
@@ -41,6 +42,7 @@ export class FreshCache<K, V> {
 
   /** A kept answer comes at once: a hot path asks for several, and each promise costs it more than the look-up. */
   get(key: K): Soon<V | undefined> {
+    assertNoConnectionHeld();
     return this.peek(key) ?? this.load(key);
   }
 

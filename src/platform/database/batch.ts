@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { callOff, setAlarm, type Alarm } from '../deadline/alarms.js';
-import { budget, runOutsideRequests } from '../deadline/request-context.js';
+import { assertNoConnectionHeld, budget, runOutsideRequests } from '../deadline/request-context.js';
 import { OutOfTime } from '../deadline/within.js';
 import { asDatabaseFailure, isDatabaseDown } from './database-failure.js';
 
@@ -50,6 +50,7 @@ export class Batch<I, O> {
    * that was not sent by then never is.
    */
   add(item: I): Promise<O> {
+    assertNoConnectionHeld();
     return new Promise<O>((resolve, reject) => {
       const waiting: Waiting<I, O> = {
         item,

@@ -2,6 +2,7 @@ import type { TypeOrmModuleOptions } from '@nestjs/typeorm';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { Settings } from '../config/settings.js';
+import { assertNoConnectionHeld } from '../deadline/request-context.js';
 
 /** Enough for thousands of requests a second when statements are short; more only queues inside PostgreSQL. */
 const POOL_SIZE = 10;
@@ -35,5 +36,15 @@ export function poolOf(source: DataSource): Pool {
   const pool = (source.driver as unknown as { master: Pool }).master;
   const ignore = () => undefined;
   pool.on('acquire', (client) => client.off('error', ignore).on('error', ignore));
+  return oneForEach(pool);
+}
+
+/** The pool, which refuses a second connection to who holds one; for TypeORM's repositories as well. */
+export function oneForEach(pool: Pool): Pool {
+  const connect = pool.connect.bind(pool) as (...callback: unknown[]) => unknown;
+  pool.connect = ((...callback: unknown[]) => {
+    assertNoConnectionHeld();
+    return connect(...callback);
+  }) as Pool['connect'];
   return pool;
 }

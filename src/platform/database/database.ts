@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { circuitBreaker, ConsecutiveBreaker, handleWhen, BrokenCircuitError } from 'cockatiel';
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
-import { budget } from '../deadline/request-context.js';
+import { budget, runHoldingConnection } from '../deadline/request-context.js';
 import { within } from '../deadline/within.js';
 import { DomainError } from '../errors/domain-error.js';
 import { RequestErrors } from '../errors/request-errors.js';
@@ -64,9 +64,8 @@ export class Database implements Queries {
         lockMs === undefined ? 'begin' : `begin; set local lock_timeout = ${lockMs}`,
       );
       try {
-        const result = await work({
-          query: (statement, values) => run(client, statement, values),
-        });
+        const tx: Queries = { query: (statement, values) => run(client, statement, values) };
+        const result = await runHoldingConnection(() => work(tx));
         await client.query('commit');
         return result;
       } catch (error) {

@@ -12,28 +12,50 @@ export interface RequestContext {
   language?: string;
 }
 
-const storage = new AsyncLocalStorage<RequestContext | undefined>();
+/** What a flow of asynchronous work carries along: one storage for all of it, since each costs every promise. */
+interface Flow {
+  readonly request: RequestContext | undefined;
+  readonly holdsConnection: boolean;
+}
 
-export const currentRequest = (): RequestContext | undefined => storage.getStore();
+const storage = new AsyncLocalStorage<Flow | undefined>();
+
+export const currentRequest = (): RequestContext | undefined => storage.getStore()?.request;
 
 export const runInRequest = <T>(context: RequestContext, work: () => T): T =>
-  storage.run(context, work);
+  storage.run({ request: context, holdsConnection: false }, work);
+
+/** Runs the work of a transaction: until it ends, whatever it awaits must not wait for another connection. */
+export const runHoldingConnection = <T>(work: () => T): T =>
+  storage.run({ request: currentRequest(), holdsConnection: true }, work);
+
+/**
+ * Whoever holds a connection of a pool and waits for another one waits for somebody who does the same, once enough
+ * of them come at once: then nobody goes on. So this is an error also while there are connections enough, and every
+ * way to one asks here, answers that happen to be kept included.
+ */
+export function assertNoConnectionHeld(): void {
+  if (storage.getStore()?.holdsConnection)
+    throw new Error(
+      'A second connection was asked for inside a transaction: pass the transaction on, or read before it begins.',
+    );
+}
 
 /** The gym of this request is known now, and this is its language: it serves callers that name none. */
 export function speak(language: string): void {
-  const context = storage.getStore();
+  const context = currentRequest();
   if (context) context.language = language;
 }
 
 /**
  * Runs work that serves several requests, or none: no single request's deadline applies to it. Not by `exit`, which
- * turns the hooks of every promise off and on again.
+ * turns the hooks of every promise off and on again. Part of no transaction, either: nothing in one may wait for it.
  */
 export const runOutsideRequests = <T>(work: () => T): T => storage.run(undefined, work);
 
 /** Milliseconds that a step may take: its own limit, or what is left of the request, whichever is smaller. */
 export function budget(limitMs: number): number {
-  const context = storage.getStore();
+  const context = currentRequest();
   if (!context) return limitMs;
   return Math.max(0, Math.min(limitMs, context.deadlineAt - performance.now()));
 }
