@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Pool } from 'pg';
+import { DataSource } from 'typeorm';
 import { createDatabase } from '../../../test/support/databases.js';
 import { eventually } from '../../../test/support/wellhub-posts.js';
+import { deadlineIn, runInRequest, runOutsideRequests } from '../deadline/request-context.js';
+import { FreshCache } from '../cache/fresh-cache.js';
+import { Batch } from './batch.js';
+import { poolOf } from './connection.js';
 import { Database, type Queries } from './database.js';
 
 const MAKE = `create table rows (id int primary key, n int not null);
@@ -12,22 +17,33 @@ const ADD = {
   text: 'update rows set n = n + 1 where id = $1',
 };
 
-const ADD_TO_BOTH = { name: 'test.both', text: 'update pair set n = n + 1' };
+/** Row after row, as far as the gates of the test are open. */
+const ADD_TO_BOTH = { name: 'test.both', text: 'select add_to_both()' };
+const MAKE_ADD_TO_BOTH = `create function add_to_both() returns void language plpgsql as $$ begin
+    perform pg_advisory_xact_lock_shared(1); update pair set n = n + 1 where id = 1;
+    perform pg_advisory_xact_lock_shared(2); update pair set n = n + 1 where id = 2; end $$`;
 const HOLD_SECOND = { name: 'test.hold', text: 'select from pair where id = 2 for update' };
 const ADD_TO_FIRST = { name: 'test.first', text: 'update pair set n = n + 10 where id = 1' };
-const BLOCKED = {
-  name: 'test.blocked',
-  text: `select from pg_stat_activity where wait_event = 'transactionid' and datname = current_database()`,
-};
+const WAITING = `select from pg_stat_activity where wait_event = $1 and datname = current_database()`;
+const NEVER_THE_VICTIM = { name: 'test.patient', text: `set local deadlock_timeout = '1h'` };
+
+/** A sequence counts the tries, whatever becomes of them. */
+const MAKE_UNDONE = `create sequence tries;
+  create function undone(times int) returns int language plpgsql as $$
+  declare no int := nextval('tries'); begin
+    if no <= times then raise exception 'undone' using errcode = '40P01'; end if;
+    return no; end $$`;
+const UNDONE = { name: 'test.undone', text: 'select undone($1) as no' };
 
 describe('transactions in a dead-lock', () => {
   let pool: Pool;
   let db: Database;
 
   beforeAll(async () => {
-    pool = new Pool({ connectionString: await createDatabase('template0'), max: 3 });
+    const connectionString = await createDatabase('template0');
+    pool = new Pool({ connectionString, max: 3, options: '-c deadlock_timeout=50ms' });
     db = new Database(pool);
-    await pool.query(MAKE);
+    await pool.query(`${MAKE}; ${MAKE_ADD_TO_BOTH}; ${MAKE_UNDONE}`);
   });
   afterAll(() => pool.end());
 
@@ -59,24 +75,93 @@ describe('transactions in a dead-lock', () => {
     expect(pool.totalCount).toBe(2);
   });
 
-  it('are tried once more when they are one statement', async () => {
-    let adding: Promise<unknown> | undefined;
-    await db.transaction(async (tx) => {
-      await tx.query(HOLD_SECOND, []);
-      adding = db.query(ADD_TO_BOTH, []);
-      await eventually(
-        () => db.query(BLOCKED, []),
+  it('are run again when they are one statement, after the others went on', async () => {
+    const gates = await pool.connect();
+    const isWaiting = (event: string) =>
+      eventually(
+        async () => (await gates.query(WAITING, [event])).rows,
         (rows) => rows.length > 0,
       );
-      await tx.query(ADD_TO_FIRST, []);
+    await gates.query('select pg_advisory_lock(2)');
+    const adding = await db.transaction(async (tx) => {
+      await tx.query(NEVER_THE_VICTIM, []);
+      await tx.query(HOLD_SECOND, []);
+      const both = runOutsideRequests(() => db.query(ADD_TO_BOTH, []));
+      await isWaiting('advisory');
+      const first = tx.query(ADD_TO_FIRST, []);
+      await isWaiting('transactionid');
+      const nextTry = gates.query('select pg_advisory_unlock(2)');
+      await gates.query('select pg_advisory_lock(1)');
+      await Promise.all([first, nextTry]);
+      return { both };
     });
-    await adding;
+    await gates.query('select pg_advisory_unlock(1)');
+    gates.release();
+    await adding.both;
     const { rows } = await pool.query('select n from pair order by id');
     expect(rows).toEqual([{ n: 11 }, { n: 1 }]);
+  });
+
+  it('are run three times at most when they are one statement, and not after their time', async () => {
+    const tries = async (times: number) => {
+      await pool.query(`alter sequence tries restart`);
+      const [row] = await db.query<{ no: number }>(UNDONE, [times]);
+      return row?.no;
+    };
+    const undone = { spec: { code: 'request.unavailable' }, cause: { code: '40P01' } };
+    expect(await tries(2)).toBe(3);
+    await expect(tries(3)).rejects.toMatchObject(undone);
+    const context = { requestId: 'test', deadlineAt: deadlineIn(90) };
+    await expect(runInRequest(context, () => db.query(UNDONE, [100]))).rejects.toMatchObject({
+      spec: undone.spec,
+    });
+    const { rows } = await pool.query(`select last_value::int as made from tries`);
+    expect(rows[0].made).toBeLessThanOrEqual(4);
   });
 
   it('say nothing about the database: it is still asked', async () => {
     for (let round = 0; round < 5; round += 1) await inACircle();
     expect(await db.query({ name: 'test.one', text: 'select 1 as one' }, [])).toEqual([{ one: 1 }]);
+  });
+});
+
+describe('a second connection inside a transaction', () => {
+  let source: DataSource;
+  let db: Database;
+
+  beforeAll(async () => {
+    const url = await createDatabase('template0');
+    source = await new DataSource({ type: 'postgres', url, poolSize: 2 }).initialize();
+    db = new Database(poolOf(source));
+  });
+  afterAll(() => source.destroy());
+
+  const ONE = { name: 'test.one', text: 'select 1 as one' };
+  const kept = new FreshCache({ load: async () => 'kept', freshMs: 60_000 });
+  const batch = new Batch<number, number>({ run: async (items) => items, key: String });
+
+  it.each<[string, () => unknown]>([
+    ['a statement', () => db.query(ONE, [])],
+    ['another transaction', () => db.transaction((tx) => tx.query(ONE, []))],
+    ["TypeORM's repositories", () => source.query('select 1')],
+    ['a batch', () => batch.add(1)],
+    ['what is kept for a while, also when it is there', () => kept.get('a')],
+  ])('is refused to %s, and the transaction is undone', async (_, ask) => {
+    await kept.get('a');
+    const asking = db.transaction(async (tx) => {
+      await tx.query(ONE, []);
+      await ask();
+    });
+    await expect(asking).rejects.toThrow('A second connection was asked for');
+    expect(await db.query(ONE, [])).toEqual([{ one: 1 }]);
+  });
+
+  it('is had by whoever comes before, beside and after it', async () => {
+    const beside = await db.transaction(async (tx) => {
+      await tx.query(ONE, []);
+      return { other: runOutsideRequests(() => db.query(ONE, [])) };
+    });
+    expect(await beside.other).toEqual([{ one: 1 }]);
+    expect(await batch.add(1)).toBe(1);
   });
 });

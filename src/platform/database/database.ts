@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { circuitBreaker, ConsecutiveBreaker, handleWhen, BrokenCircuitError } from 'cockatiel';
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
@@ -21,12 +22,15 @@ export interface Queries {
 /** Longest that any statement may take; the surface's deadline shortens it. */
 const STATEMENT_MS = 2_500;
 const CONNECT_MS = 1_500;
+const MOST_TRIES = 3;
+/** With less time left, a further try would only end as one that the database did not answer. */
+const LEAST_FOR_A_TRY_MS = 100;
 
 /**
  * Named SQL over the one pool. Every step is bound by the deadline of the request it serves.
  * Fails with `request.unavailable` when the database is down or does not answer in time: after five such
  * failures in a row a breaker answers at once, and lets one try through every 500 ms. The victim of a dead-lock fails
- * with it, too; a statement that was a transaction by itself only when that happens to it twice.
+ * with it, too; a statement that was a transaction by itself only when that happens to it three times.
  */
 @Injectable()
 export class Database implements Queries {
@@ -41,14 +45,7 @@ export class Database implements Queries {
     statement: Statement,
     values: readonly unknown[],
   ): Promise<R[]> {
-    return this.use(async (client) => {
-      try {
-        return await run<R>(client, statement, values);
-      } catch (error) {
-        if (!isUndone(error)) throw error;
-        return run<R>(client, statement, values);
-      }
-    });
+    return this.use((client) => runAgainWhenUndone<R>(client, statement, values));
   }
 
   /**
@@ -125,4 +122,23 @@ async function run<R extends QueryResultRow>(
   const query = { ...statement, values: [...values], query_timeout: budget(STATEMENT_MS) || 1 };
   const { rows } = await client.query<R>(query);
   return rows;
+}
+
+/**
+ * For a statement that is a transaction by itself. Whoever lost to others lets them go on first: at once it would take
+ * the same lock before they wake, and close the circle again.
+ */
+async function runAgainWhenUndone<R extends QueryResultRow>(
+  client: PoolClient,
+  statement: Statement,
+  values: readonly unknown[],
+): Promise<R[]> {
+  for (let tries = 1; ; tries += 1)
+    try {
+      return await run<R>(client, statement, values);
+    } catch (error) {
+      const isLast = tries === MOST_TRIES || budget(STATEMENT_MS) < LEAST_FOR_A_TRY_MS;
+      if (!isUndone(error) || isLast) throw error;
+      await sleep(tries * (5 + Math.random() * 20));
+    }
 }
