@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Outbox } from '../../src/event-webhooks/index.js';
-import { Database } from '../../src/platform/database/database.js';
+import { Database, type Queries } from '../../src/platform/database/database.js';
+import { runOutsideRequests } from '../../src/platform/deadline/request-context.js';
 import { Receiver } from '../support/receiver.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 import { givenAPartner, type World } from '../support/world.js';
@@ -65,16 +66,17 @@ describe('GET /admin/v1/partners/{partnerId}/events', () => {
     // The early transaction has the lower transaction id and takes the higher change number, and the other way round.
     await db.transaction(async (early) => {
       await early.query({ name: '', text: 'select pg_current_xact_id()' }, []);
-      await db.transaction(async (late) => {
-        await outbox.add(late, event(1));
+      const late = async (tx: Queries) => {
+        await outbox.add(tx, event(1));
         await outbox.add(early, event(2));
-      });
+      };
+      await runOutsideRequests(() => db.transaction(late));
       await poll();
       expect(seen).toEqual([]);
     });
     await db.transaction(async (slow) => {
       await outbox.add(slow, event(3));
-      await outbox.add(db, event(4));
+      await runOutsideRequests(() => outbox.add(db, event(4)));
       await poll();
     });
     await poll();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Visits } from '../../src/visits/index.js';
 import { Database } from '../../src/platform/database/database.js';
+import { runOutsideRequests } from '../../src/platform/deadline/request-context.js';
 import type { TestApp } from '../support/test-app.js';
 import { UsageStage, type UsageWorld } from './usage-stage.js';
 
@@ -54,7 +55,7 @@ describe('usage events from visits', () => {
     const visits = stage.app.app.get(Visits);
     await stage.app.app.get(Database).transaction(async (tx) => {
       await visits.openAtDesk(tx, partnerId, id, gymId);
-      await visit(early);
+      await runOutsideRequests(() => visit(early));
       await world.untilClaimed();
     });
     const rows = await world.until(() => true, 2);
