@@ -2,24 +2,61 @@ import { describe, expect, it } from '@jest/globals';
 import { Settings } from '../platform/config/settings.js';
 import { CallLimits } from './call-limits.js';
 
-const limits = (wellhubCallsPerGym: number, wellhubCallsTotal: number) =>
+const limits = (wellhubCallsPerGym: number, wellhubCallsTotal: number, now?: () => number) =>
   new CallLimits(
     Settings.of({ wellhubCallsPerGym, wellhubCallsTotal } as Parameters<typeof Settings.of>[0]),
+    now,
   );
 const taken = (limit: CallLimits, gymId: number, times: number) =>
   Array.from({ length: times }, () => limit.take('p', gymId)).filter((wait) => wait === 0).length;
 
+/** When calls went that were wanted every few milliseconds at each of these gyms. */
+function momentsOf(perGym: number, total: number, gyms: readonly number[]): number[] {
+  let now = 0;
+  const limit = limits(perGym, total, () => now);
+  const moments: number[] = [];
+  for (; now < 20_000; now += 7)
+    for (const gym of gyms) if (limit.take('p', gym) === 0) moments.push(now);
+  return moments;
+}
+/** Both ends of a second belong to it. */
+const mostInASecond = (moments: readonly number[]): number =>
+  Math.max(...moments.map((a) => moments.filter((b) => b >= a && b <= a + 1_000).length));
+
 describe('the limits of calls to Wellhub', () => {
-  it('W-58 lets a gym have its calls of a second and tells the others when to come', () => {
-    const limit = limits(10, 1_000);
-    expect(taken(limit, 1, 30)).toBeLessThanOrEqual(11);
-    expect(limit.take('p', 1)).toBeGreaterThan(0);
-    expect(limit.take('p', 1)).toBeLessThanOrEqual(0.1);
-    expect(limit.take('p', 2)).toBe(0);
+  it.each([1, 3, 10])('W-58 let at most %i calls of a gym fall into any second', (most) => {
+    const moments = momentsOf(most, 1_000, [1]);
+    expect(mostInASecond(moments)).toBe(most);
+    expect(moments.length).toBeGreaterThan(most * 17);
   });
 
-  it('W-58 limits all gyms together', () => {
-    const limit = limits(1_000, 5);
-    expect(taken(limit, 1, 4) + taken(limit, 2, 20)).toBeLessThanOrEqual(6);
+  it('W-58 let no more than the total of all gyms fall into any second', () => {
+    expect(mostInASecond(momentsOf(4, 10, [1, 2, 3]))).toBe(10);
+  });
+
+  it('W-58 hold after a rest and after a burst in the middle of a second', () => {
+    let now = 0;
+    const limit = limits(10, 1_000, () => now);
+    expect(taken(limit, 1, 5)).toBe(5);
+    now = 900;
+    expect(taken(limit, 1, 30)).toBe(5);
+    now = 1_200;
+    expect(taken(limit, 1, 30)).toBe(5);
+    now = 60_000;
+    expect(taken(limit, 1, 30)).toBe(10);
+  });
+
+  it('W-58 tell when to come, and then there is a free call', () => {
+    let now = 0;
+    const limit = limits(2, 100, () => now);
+    for (let n = 0; n < 50; n += 1) {
+      now += limit.take('p', 1) * 1_000;
+      now += limit.take('p', 1) * 1_000;
+      const wait = limit.take('p', 1);
+      expect(wait).toBeGreaterThan(0);
+      expect(wait).toBeLessThan(1.2);
+      now += wait * 1_000;
+    }
+    expect(limit.take('p', 2)).toBe(0);
   });
 });
