@@ -59,13 +59,19 @@ export class PatchCalls {
     call: (access: WellhubAccess) => Promise<PatchAnswer>,
   ): Promise<Told> {
     const access = await this.accesses.forGym(gym.partnerId, gym.gymId);
-    // Nobody can be told: as if Wellhub did not answer.
-    if (!access) return { answer: { kind: 'again' } };
     const wait = await this.gyms.turn(gym);
     if (wait > 0) return { waitSeconds: Math.min(wait, LONGEST_LOOK_SECONDS) + Math.random() };
+    if ('unusable' in access) return this.refuse(gym, access.unusable);
     const answer = await call(access);
+    if (answer.kind === 'unusable') return this.refuse(gym);
     if (answer.kind === 'not-sent') return { waitSeconds: SILENT_SECONDS + Math.random() };
     await this.gyms.hear(gym, credentialsNews(answer));
     return { answer };
+  }
+
+  /** Nobody can be told: the gym is red until somebody mends what is stored. No call, so it costs no try. */
+  private async refuse(gym: Gym, detail?: string): Promise<Told> {
+    await this.gyms.hear(gym, { credentials: 'refused', detail });
+    return { waitSeconds: LONGEST_LOOK_SECONDS + Math.random() };
   }
 }

@@ -10,7 +10,8 @@ export type Verdict = 'confirmed' | 'again' | 'turned-down' | 'stuck-unknown' | 
  */
 export function judge(answer: PatchAnswer, { attempts, state }: Booking): Verdict {
   if (answer.kind === 'done') return 'confirmed';
-  if (answer.kind === 'again' || answer.kind === 'not-sent') return 'again';
+  if (answer.kind === 'again' || answer.kind === 'not-sent' || answer.kind === 'unusable')
+    return 'again';
   if (answer.kind === 'unknown') return 'stuck-unknown';
   return attempts === 1 && state === 'REQUESTED' ? 'turned-down' : 'stuck-refused';
 }
@@ -18,6 +19,7 @@ export function judge(answer: PatchAnswer, { attempts, state }: Booking): Verdic
 /** What the answer says about the gym's credentials (W-48). */
 export function credentialsNews({ kind, status }: PatchAnswer): CredentialsNews {
   if (status === 401 || status === 403) return { credentials: 'refused', status };
+  if (kind === 'unusable') return { credentials: 'refused' };
   return { credentials: kind === 'again' || kind === 'not-sent' ? 'unknown' : 'good' };
 }
 

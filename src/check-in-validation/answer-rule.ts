@@ -64,9 +64,11 @@ const mayHaveArrived = ({ status, cause }: ValidateAnswer & { kind: 'unreachable
   status !== 429 && cause !== 'breaker';
 
 /** What the answer says about the credentials it was asked with (W-48). */
-export function credentialsNews({ kind, status }: ValidateAnswer): CredentialsNews {
+export function credentialsNews(answer: ValidateAnswer): CredentialsNews {
+  const { kind, status } = answer;
   if (kind === 'unreachable') return { credentials: 'unknown' };
-  return { credentials: kind === 'credentials-refused' ? 'refused' : 'good', status };
+  if (kind !== 'credentials-refused') return { credentials: 'good', status };
+  return { credentials: 'refused', status, detail: answer.detail };
 }
 
 /** Flag (a): another one of the day is ours. (b): nobody here can have done it. Neither: our own lost answer. */

@@ -70,7 +70,7 @@ export class Calls implements BeforeApplicationShutdown {
 
   private async ask({ partnerId, gymId, wellhubId }: Lease): Promise<ValidateAnswer> {
     const access = await this.accesses.forGym(partnerId, gymId);
-    if (!access) return { kind: 'credentials-refused' };
+    if ('unusable' in access) return { kind: 'credentials-refused', detail: access.unusable };
     const { signal } = this.stopping;
     return this.client.validate({ ...access, wellhubId, timeoutMs: CALL_MS, signal });
   }

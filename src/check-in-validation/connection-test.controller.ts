@@ -21,6 +21,6 @@ export class ConnectionTestController {
     @Param('gymId', new IdPipe(GymErrors.notFound)) gymId: number,
   ) {
     await this.gyms.get(partnerId, gymId);
-    return { result: await this.test.run(partnerId, gymId) };
+    return this.test.run(partnerId, gymId);
   }
 }

@@ -4,7 +4,11 @@ import { WellhubAccesses, type WellhubAccess } from '../partners/index.js';
 import { CallLimits, WellhubClient, type ValidateAnswer } from '../wellhub/index.js';
 import { GymCalls } from './gym-calls.js';
 
-export type ConnectionResult = 'OK' | 'CREDENTIALS_REFUSED' | 'GYM_NOT_ALLOWED' | 'UNREACHABLE';
+export interface ConnectionResult {
+  readonly result: 'OK' | 'CREDENTIALS_REFUSED' | 'GYM_NOT_ALLOWED' | 'UNREACHABLE';
+  /** Why no call could be made at all. */
+  readonly detail?: string;
+}
 
 /** An id that nobody has: a good connection is answered "not found" (W-55). */
 const NOBODY = '0000000000000';
@@ -23,11 +27,12 @@ export class ConnectionTest {
   /** A good answer also ends the alert of refused credentials. */
   async run(partnerId: string, gymId: number): Promise<ConnectionResult> {
     const access = await this.accesses.forGym(partnerId, gymId);
-    if (!access) return 'CREDENTIALS_REFUSED';
+    if ('unusable' in access) return { result: 'CREDENTIALS_REFUSED', detail: access.unusable };
     await this.turn(partnerId, gymId);
     const answer = await this.ask(access);
     const result = resultOf(answer);
-    if (result === 'OK') await this.calls.hear({ partnerId, gymId }, { credentials: 'good' });
+    if (result.result === 'OK')
+      await this.calls.hear({ partnerId, gymId }, { credentials: 'good' });
     return result;
   }
 
@@ -44,7 +49,8 @@ export class ConnectionTest {
 }
 
 function resultOf({ kind, status }: ValidateAnswer): ConnectionResult {
-  if (kind === 'not-found') return 'OK';
-  if (status === 401) return 'CREDENTIALS_REFUSED';
-  return status === 403 ? 'GYM_NOT_ALLOWED' : 'UNREACHABLE';
+  if (kind === 'not-found') return { result: 'OK' };
+  const isRefused = kind === 'credentials-refused' && (status ?? 401) === 401;
+  if (isRefused) return { result: 'CREDENTIALS_REFUSED' };
+  return { result: status === 403 ? 'GYM_NOT_ALLOWED' : 'UNREACHABLE' };
 }

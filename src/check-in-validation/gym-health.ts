@@ -13,8 +13,9 @@ export interface AtGym {
 /** What an answer of Wellhub says about the credentials it was asked with. */
 export interface CredentialsNews {
   readonly credentials: 'good' | 'refused' | 'unknown';
-  /** Absent when there was nothing to ask with. */
+  /** Absent when there was nothing to ask with; then `detail` says what is wrong. */
   readonly status?: number | undefined;
+  readonly detail?: string | undefined;
 }
 
 /** A gym whose credentials Wellhub refuses is red and calls once a minute; a good answer makes it green (W-48). */
@@ -32,7 +33,7 @@ export class GymHealth {
     await this.pauses.pause(queries, partnerId, gymId);
     const detail =
       news.status === undefined
-        ? 'No access token or no Wellhub gym id is stored'
+        ? `No call can be made: ${news.detail ?? 'the access token cannot be sent'}`
         : `Wellhub answered ${news.status}`;
     await this.alerts.raise(
       { partnerId, code: CODE, object: `gym/${gymId}`, gymId, detail },

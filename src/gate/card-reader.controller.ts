@@ -16,7 +16,8 @@ import { Gate } from './gate.js';
 import type { Decision, Scan } from './scan.js';
 import { readScan } from './scan-request.js';
 
-const BEARER = /^bearer +(\S{16,200}) *$/i;
+/** What a copy brought along around a token does not count. */
+const BEARER = /^bearer [^!-~]*([!-~]{16,200})[^!-~]*$/i;
 
 /** The turnstile asks: 200 = open, anything else = stay shut (O-16 to O-37). */
 @ApiTags('Open API')

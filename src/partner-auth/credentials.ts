@@ -10,7 +10,9 @@ import { ConsoleSessions } from './console-sessions.js';
 import { KnownKeys } from './known-keys.js';
 import { AuthErrors } from './partner-auth.errors.js';
 
-const BEARER = /^bearer +(\S+) *$/i;
+/** Keys and tokens are printable ASCII; what a copy brought along around them does not count. */
+const BEARER = /^bearer [^!-~]*([!-~]+)[^!-~]*$/i;
+const KEY = /^[^!-~]*([!-~](?:[ -~]*[!-~])?)[^!-~]*$/;
 const LONGEST = 2_048;
 
 /** The token in `Authorization`, if there is one that can be ours. */
@@ -51,7 +53,8 @@ export class Credentials {
 
   private key(header: string | string[] | undefined): Soon<Caller> {
     if (typeof header !== 'string' || header === '') throw new DomainError(AuthErrors.keyMissing);
-    const caller = header.length <= 512 ? this.keys.byClearKey(header) : undefined;
+    const key = header.length <= LONGEST ? KEY.exec(header)?.[1] : undefined;
+    const caller = key !== undefined && key.length <= 512 ? this.keys.byClearKey(key) : undefined;
     return after(caller, (known) => orThrow(known, AuthErrors.keyInvalid));
   }
 

@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Settings } from '../platform/config/settings.js';
 import { Keyring } from '../platform/crypto/keyring.js';
 import { DomainError } from '../platform/errors/domain-error.js';
+import { pasted } from '../platform/text/pasted.js';
 import { setupBase } from '../wellhub/index.js';
 import type { GymEntity } from './gym.entity.js';
 import { gymUrls, partnerUrls } from './hook-urls.js';
 import { Partners } from './partners.js';
 import { ConnectionErrors, SetupErrors } from './partners.errors.js';
+import { openToken } from './stored-token.js';
 import { SimulatorAddress } from './wellhub-access.js';
 import { WellhubConnections } from './wellhub-connections.js';
 
@@ -38,7 +40,7 @@ export class SetupAccesses {
     this.box = keyring.box('wellhub-connection');
   }
 
-  /** @throws partner.not-found, wellhub-connection.not-found, wellhub-setup.production-only */
+  /** @throws partner.not-found, wellhub-connection.not-found, wellhub-setup.production-only, .credentials-refused */
   async forPartner(partnerId: string): Promise<SetupAccess> {
     const partner = await this.partners.get(partnerId);
     const row = await this.connections.find(partnerId);
@@ -49,7 +51,9 @@ export class SetupAccesses {
     const origin = this.settings.publicUrl;
     const side = environment === 'production' ? 'production' : 'test';
     const clear = (sealed: Buffer | null) => (sealed ? this.box.openText(sealed) : undefined);
-    const token = this.box.openText(accessToken);
+    const token = openToken(this.box, accessToken, 'accessToken of the connection');
+    if (typeof token !== 'string')
+      throw new DomainError(SetupErrors.credentialsRefused, { detail: token.unusable });
     const ofPartner = partnerUrls(partner, origin)[side].webhooks;
     return {
       environment,
@@ -58,7 +62,7 @@ export class SetupAccesses {
       of: (gym) => {
         const ofGym = gymUrls(gym, origin)[side].webhooks;
         return {
-          token: clear(gym.wellhubAccessToken) ?? token,
+          token: pasted(clear(gym.wellhubAccessToken) ?? token),
           // Only a gym's own address takes what a gym's own secret signed (W-30).
           urls: gym.webhookSecret ? [ofGym] : [ofPartner, ofGym],
           secret: clear(gym.webhookSecret) ?? clear(webhookSecret),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Keyring } from '../platform/crypto/keyring.js';
 import { WELLHUB_EVENTS_BASE, type WellhubEnvironment } from '../wellhub/index.js';
+import { openToken, type Unusable } from './stored-token.js';
 import { SimulatorAddress } from './wellhub-access.js';
 import { WellhubConnections } from './wellhub-connections.js';
 
@@ -8,7 +9,8 @@ import { WellhubConnections } from './wellhub-connections.js';
 export interface UsageAccess {
   readonly environment: WellhubEnvironment;
   readonly baseUrl: string;
-  readonly token: string;
+  /** Or why no call can be made with it. */
+  readonly token: string | Unusable;
   readonly tokenSetAt: Date;
 }
 
@@ -32,7 +34,8 @@ export class UsageAccesses {
     const { environment, eventsApiToken, eventsApiTokenSetAt: tokenSetAt } = row;
     const baseUrl = this.baseOf(environment);
     if (baseUrl === undefined) return undefined;
-    return { environment, baseUrl, token: this.box.openText(eventsApiToken), tokenSetAt };
+    const token = openToken(this.box, eventsApiToken, 'eventsApiToken of the connection');
+    return { environment, baseUrl, token, tokenSetAt };
   }
 
   private baseOf(environment: WellhubEnvironment): string | undefined {

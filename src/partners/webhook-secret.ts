@@ -1,5 +1,6 @@
 import type { SecretBox } from '../platform/crypto/secret-box.js';
 import { DomainError } from '../platform/errors/domain-error.js';
+import { pasted } from '../platform/text/pasted.js';
 import { ConnectionErrors } from './partners.errors.js';
 
 /** The stored form of a webhook secret with its predecessor: of a partner's connection or of a gym. */
@@ -51,9 +52,14 @@ export interface OpenSecret {
 export function openSecrets(stored: Partial<StoredSecret>, box: SecretBox): OpenSecret[] {
   const { webhookSecret, previousWebhookSecret, previousWebhookSecretUntil: until } = stored;
   return [
-    ...(webhookSecret ? [{ secret: box.openText(webhookSecret) }] : []),
+    ...(webhookSecret ? asMeant(box.openText(webhookSecret)) : []),
     ...(previousWebhookSecret && until
-      ? [{ secret: box.openText(previousWebhookSecret), until }]
+      ? asMeant(box.openText(previousWebhookSecret)).map((one) => ({ ...one, until }))
       : []),
   ];
+}
+
+/** One that was stored with a line end or blank around it may be known to Wellhub without: either signs. */
+function asMeant(secret: string): { secret: string }[] {
+  return [...new Set([secret, pasted(secret)])].map((one) => ({ secret: one }));
 }

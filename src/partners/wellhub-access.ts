@@ -3,6 +3,7 @@ import { Settings } from '../platform/config/settings.js';
 import { Keyring } from '../platform/crypto/keyring.js';
 import { Breakers, wellhubBase, type BreakerState } from '../wellhub/index.js';
 import { Gyms } from './gyms.js';
+import { openToken, type Unusable } from './stored-token.js';
 import type { WellhubEnvironment } from './wellhub-connection.entity.js';
 import { WellhubConnections } from './wellhub-connections.js';
 
@@ -48,19 +49,27 @@ export class WellhubAccesses {
   }
 
   /**
-   * Undefined when the partner has no connection, no token, or the gym no Wellhub id. A gym that was removed still
-   * speaks: what was asked for there must be paid, and what was decided there must be told.
+   * Unusable when the partner has no connection, no token that can be sent, or the gym no Wellhub id. A gym that was
+   * removed still speaks: what was asked for there must be paid, and what was decided there must be told.
    */
-  async forGym(partnerId: string, gymId: number): Promise<WellhubAccess | undefined> {
+  async forGym(partnerId: string, gymId: number): Promise<WellhubAccess | Unusable> {
     const [connection, gym] = await Promise.all([
       this.connections.find(partnerId),
       this.gyms.getEvenRemoved(partnerId, gymId),
     ]);
-    const sealed = gym.wellhubAccessToken ?? connection?.accessToken;
-    if (!connection || !sealed || gym.wellhubGymId === null) return undefined;
+    if (!connection) return { unusable: 'The partner has no connection to Wellhub' };
+    const { wellhubGymId, wellhubAccessToken } = gym;
+    const sealed = wellhubAccessToken ?? connection.accessToken;
+    if (!sealed) return { unusable: 'accessToken of the connection is not set' };
+    if (wellhubGymId === null) return { unusable: 'wellhubGymId of the gym is not set' };
     const baseUrl = wellhubBase(connection.environment, this.simulator.url);
-    if (baseUrl === undefined) return undefined;
-    return { baseUrl, token: this.box.openText(sealed), wellhubGymId: gym.wellhubGymId };
+    if (baseUrl === undefined) return { unusable: 'No simulator runs here' };
+    const token = openToken(
+      this.box,
+      sealed,
+      wellhubAccessToken ? 'wellhubAccessToken of the gym' : 'accessToken of the connection',
+    );
+    return typeof token === 'string' ? { baseUrl, token, wellhubGymId } : token;
   }
 
   /** Whether this replica calls Wellhub at present, or takes it for silent. Null where nobody can be called. */

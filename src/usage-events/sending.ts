@@ -26,7 +26,7 @@ type Refusal = Extract<UsageAnswer, { kind: 'refused' }>;
 /** A lease with what its calls need. */
 interface Job {
   readonly lease: SenderLease;
-  readonly access: UsageAccess;
+  readonly access: UsageAccess & { readonly token: string };
   readonly signal: AbortSignal;
 }
 
@@ -49,7 +49,9 @@ export class Sending {
     const { partnerId } = lease;
     const access = await this.accesses.forPartner(partnerId);
     if (!access) return this.senders.pause(lease, pauseAfter({ kind: 'again' }, lease));
-    const job = { lease, access, signal };
+    const { token } = access;
+    if (typeof token !== 'string') return this.refused(lease, access, token.unusable);
+    const job = { lease, access: { ...access, token }, signal };
     for (;;) {
       const { isEmpty, events } = await this.queue.oldest(partnerId, access.environment);
       if (isEmpty) return this.senders.release(lease);
@@ -110,13 +112,17 @@ export class Sending {
     { lease, access }: Job,
     answer: Extract<UsageAnswer, { kind: 'again' | 'credentials-refused' }>,
   ): Promise<false> {
-    await this.senders.pause(lease, pauseAfter(answer, lease, access.tokenSetAt));
-    if (answer.kind === 'again') return false;
+    if (answer.kind === 'again') await this.senders.pause(lease, pauseAfter(answer, lease));
+    else await this.refused(lease, access, `Wellhub answered ${answer.status} to usage events`);
+    return false;
+  }
+
+  private async refused(lease: SenderLease, access: UsageAccess, detail: string): Promise<void> {
+    const refusal = { kind: 'credentials-refused' } as const;
+    await this.senders.pause(lease, pauseAfter(refusal, lease, access.tokenSetAt));
     const { partnerId } = lease;
-    const detail = `Wellhub answered ${answer.status} to usage events`;
     const code = 'usage.credentials-refused';
     await this.alerts.raise({ partnerId, code, object: 'usage-events', detail });
-    return false;
   }
 }
 

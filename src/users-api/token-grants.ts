@@ -4,6 +4,7 @@ import { UsersApiTokens } from '../partner-auth/index.js';
 import { Partners } from '../partners/index.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { invalid } from '../platform/errors/request-errors.js';
+import { pasted } from '../platform/text/pasted.js';
 import type { Fields } from './fields.js';
 import { refusal } from './refusals.js';
 import { UsersApiErrors } from './users-api.errors.js';
@@ -37,7 +38,9 @@ export class TokenGrants {
     const facebookToken = form.text('facebookToken');
     const username = facebookToken === undefined ? form.required('username') : '';
     const password = facebookToken === undefined ? form.required('password') : '';
-    if (KEY_PREFIX.test(username)) return granted(await this.employees.issue(username, password));
+    const prefix = pasted(username);
+    if (KEY_PREFIX.test(prefix))
+      return granted(await this.employees.issue(prefix, pasted(password)));
     const partnerId = await this.partnerIn(form);
     const account =
       facebookToken === undefined

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { Breaker, type BreakerState } from './breaker.js';
 
-const isAnswer = (outcome: string) => outcome === 'answer';
+const isAnswer = (outcome: string) => (outcome === 'unsendable' ? undefined : outcome === 'answer');
 
 describe('the breaker around Wellhub', () => {
   let now: number;
@@ -34,6 +34,19 @@ describe('the breaker around Wellhub', () => {
     expect(breaker.state).toBe('open');
     expect(await call('answer')).toBeUndefined();
     expect(seen).toEqual(['open']);
+  });
+
+  it('does not count a call that could not be made, for either side', async () => {
+    for (let n = 0; n < 20; n += 1) await call('unsendable');
+    expect(breaker.state).toBe('closed');
+    for (let n = 0; n < 8; n += 1) await call(n % 2 === 0 ? 'silence' : 'unsendable');
+    await call('silence');
+    expect(breaker.state).toBe('open');
+    now += 2_000;
+    await call('unsendable');
+    expect(breaker.state).toBe('open');
+    expect(await call('answer')).toBe('answer');
+    expect(seen).toEqual(['open', 'half-open', 'open', 'half-open', 'closed']);
   });
 
   it('stays closed when an answer comes in between', async () => {

@@ -8,6 +8,9 @@ const MOST_FAILURES = 5;
 /** While Wellhub is silent, one call in this time goes through, whether or not the one before has ended. */
 const PROBE_EVERY_MS = 2_000;
 
+/** Whether the other side answered; undefined when the call never went out, which says nothing about it. */
+export type IsAnswer<T> = (outcome: T) => boolean | undefined;
+
 /** Cuts calls short while the other side is silent, so that a queue at a door waits for nothing (ADR 0008). */
 export class Breaker {
   private failures = 0;
@@ -29,7 +32,7 @@ export class Breaker {
   /** @returns undefined when the call was not made. @param always goes through in any state, for somebody who looks */
   async run<T>(
     call: () => Promise<T>,
-    isAnswer: (outcome: T) => boolean,
+    isAnswer: IsAnswer<T>,
     always = false,
   ): Promise<T | undefined> {
     const begunAt = this.now();
@@ -44,8 +47,10 @@ export class Breaker {
   }
 
   /** A call that hangs since before the last answer says nothing about now. */
-  private heard<T>(outcome: T, isAnswer: (outcome: T) => boolean, begunAt: number): T {
-    if (isAnswer(outcome)) {
+  private heard<T>(outcome: T, isAnswer: IsAnswer<T>, begunAt: number): T {
+    const answered = isAnswer(outcome);
+    if (answered === undefined) this.nextProbeAt = Math.min(this.nextProbeAt, this.now());
+    else if (answered) {
       this.failures = 0;
       this.answeredAt = this.now();
     } else if (begunAt >= this.answeredAt) {

@@ -25,7 +25,9 @@ export type JsonPostOutcome =
       readonly received: false;
       readonly cause: 'timeout' | 'network' | 'breaker';
       readonly status: number | undefined;
-    };
+    }
+  /** We could not even write it: what it is made of is wrong, and says nothing about the other side. */
+  | { readonly received: false; readonly cause: 'unsendable'; readonly status?: undefined };
 
 export interface ReceivedResponse {
   readonly status: number;
@@ -45,6 +47,7 @@ export class JsonPoster {
   };
 
   async post(call: JsonPost): Promise<JsonPostOutcome> {
+    if (!isSendable(call)) return { received: false, cause: 'unsendable' };
     const stop = new AbortController();
     const abort = (): void => stop.abort();
     const timer = setTimeout(abort, call.timeoutMs);
@@ -84,6 +87,15 @@ export class JsonPoster {
       request.on('error', reject);
       request.end(body);
     });
+  }
+}
+
+function isSendable({ url, headers }: JsonPost): boolean {
+  try {
+    for (const [name, value] of Object.entries(headers)) http.validateHeaderValue(name, value);
+    return /^https?:$/.test(new URL(url).protocol);
+  } catch {
+    return false;
   }
 }
 

@@ -8,6 +8,8 @@ export type PatchAnswer =
   | { readonly kind: 'done'; readonly status: number }
   /** Wellhub is silent, so the call was not made: it counts as no try. */
   | { readonly kind: 'not-sent'; readonly status?: undefined }
+  /** No call could be made with what is stored: it is about our credentials. */
+  | { readonly kind: 'unusable'; readonly status?: undefined }
   | {
       readonly kind: 'again';
       /** Absent when nothing was received. */
@@ -18,9 +20,7 @@ export type PatchAnswer =
 
 /** The status decides; a body is read for the key of a refusal only. */
 export function readPatchAnswer(outcome: JsonPostOutcome): PatchAnswer {
-  if (!outcome.received && outcome.cause === 'breaker') return { kind: 'not-sent' };
-  if (!outcome.received)
-    return { kind: 'again', ...(outcome.status !== undefined && { status: outcome.status }) };
+  if (!outcome.received) return unanswered(outcome);
   const { status, headers, body } = outcome.response;
   if (isTransient(status) || status === 401 || status === 403) {
     const retryAfterSeconds = readRetryAfter(headers['retry-after']);
@@ -30,4 +30,10 @@ export function readPatchAnswer(outcome: JsonPostOutcome): PatchAnswer {
   const { key } = readEnvelope(body);
   const kind = status === 404 ? 'unknown' : 'refused';
   return { kind, status, ...(key !== undefined && { key }) };
+}
+
+function unanswered({ cause, status }: Extract<JsonPostOutcome, { received: false }>): PatchAnswer {
+  if (cause === 'breaker') return { kind: 'not-sent' };
+  if (cause === 'unsendable') return { kind: 'unusable' };
+  return { kind: 'again', ...(status !== undefined && { status }) };
 }

@@ -30,6 +30,7 @@ export function readSetup<T>(
   outcome: JsonPostOutcome,
   read: (body: string) => T | undefined,
 ): SetupAnswer<T> {
+  if (!outcome.received && outcome.cause === 'unsendable') return { kind: 'refused', status: 401 };
   if (!outcome.received) return { kind: 'unreachable' };
   const { status, body } = outcome.response;
   const isRefused = status >= 400 && status < 500 && status !== 408 && status !== 429;

@@ -32,7 +32,8 @@ export interface UsageCall {
 export type UsageAnswer =
   | { readonly kind: 'taken'; readonly status: number }
   | { readonly kind: 'refused'; readonly status: number; readonly key?: string }
-  | { readonly kind: 'credentials-refused'; readonly status: number }
+  /** Without a status: no call could be made with this token. */
+  | { readonly kind: 'credentials-refused'; readonly status?: number }
   | {
       readonly kind: 'again';
       /** Absent when nothing was received. */
@@ -91,6 +92,7 @@ export class WellhubEventsClient {
 const ABOUT_THE_BATCH: ReadonlySet<number> = new Set([400, 413, 422]);
 
 export function readUsageAnswer(outcome: JsonPostOutcome): UsageAnswer {
+  if (!outcome.received && outcome.cause === 'unsendable') return { kind: 'credentials-refused' };
   if (!outcome.received)
     return { kind: 'again', ...(outcome.status !== undefined && { status: outcome.status }) };
   const { status, headers, body } = outcome.response;

@@ -18,7 +18,9 @@ export type ValidateAnswer =
       readonly at: Date | undefined;
       readonly product?: WellhubProduct;
     })
-  | (AnswerFacts & { readonly kind: KnownErrorKind | 'rejected' | 'credentials-refused' })
+  | (AnswerFacts & { readonly kind: KnownErrorKind | 'rejected' })
+  /** Without a status: no call could be made with what is stored, and `detail` says what is wrong with it. */
+  | (AnswerFacts & { readonly kind: 'credentials-refused'; readonly detail?: string })
   | (AnswerFacts & {
       readonly kind: 'unreachable';
       readonly cause: UnreachableCause;

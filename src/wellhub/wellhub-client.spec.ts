@@ -131,15 +131,25 @@ describe('POST /access/v1/validate', () => {
   });
 
   it.each([
-    ['a closed port', 'http://127.0.0.1:1', 'token'],
-    ['an unknown host', 'http://wellhub.invalid', 'token'],
+    ['a closed port', 'http://127.0.0.1:1'],
+    ['an unknown host', 'http://wellhub.invalid'],
+  ])('answers for %s with a value, never an exception', async (_what, base) => {
+    const who = { token: 'token', wellhubGymId: '1', wellhubId: '1', timeoutMs: 5_000 };
+    expect(await client.validate({ baseUrl: base, ...who })).toMatchObject({
+      kind: 'unreachable',
+      cause: 'network',
+    });
+  });
+
+  it.each([
     ['a base that is no URL', 'not a url', 'token'],
     ['another scheme', 'ftp://127.0.0.1', 'token'],
-    ['a token that no header can carry', 'http://127.0.0.1:1', 'line\nbreak'],
-  ])('answers for %s with a value, never an exception', async (_what, base, token) => {
+    ['a token with a line end', 'http://127.0.0.1:1', 'line\nbreak'],
+    ['a token with a typographic quote', 'http://127.0.0.1:1', 'it’s'],
+  ])('does not call %s unreachable, for no call was made', async (_what, base, token) => {
     const who = { token, wellhubGymId: '1', wellhubId: '1', timeoutMs: 5_000 };
     const answer = await client.validate({ baseUrl: base, ...who });
-    expect(answer).toMatchObject({ kind: 'unreachable' });
+    expect(answer).toEqual({ kind: 'credentials-refused' });
   });
 
   it('ends when the caller aborts, also before the call', async () => {

@@ -48,6 +48,7 @@ export class WellhubClient implements OnApplicationShutdown {
       return readAnswer(status, body, headers['retry-after']);
     }
     const { cause, status } = outcome;
+    if (cause === 'unsendable') return { kind: 'credentials-refused' };
     return { kind: 'unreachable', cause, ...(status === undefined ? {} : { status }) };
   }
 
@@ -96,6 +97,10 @@ export class WellhubClient implements OnApplicationShutdown {
 const JSON_BODY = { 'Content-Type': 'application/json' };
 const CUT_SHORT = { received: false, cause: 'breaker', status: undefined } as const;
 /** Whatever Wellhub decides is an answer, also 401 or 429; a gateway that speaks for it is none. */
-const isAnswer = (outcome: JsonPostOutcome): boolean =>
-  outcome.received && outcome.response.status < 500;
+const isAnswer = (outcome: JsonPostOutcome): boolean | undefined =>
+  outcome.received
+    ? outcome.response.status < 500
+    : outcome.cause === 'unsendable'
+      ? undefined
+      : false;
 const part = encodeURIComponent;

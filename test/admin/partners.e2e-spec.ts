@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newWellhubId, WellhubPosts } from '../support/wellhub-posts.js';
+import { SecretBox } from '../../src/platform/crypto/secret-box.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 import { givenAPartner, type World } from '../support/world.js';
 
@@ -156,6 +158,88 @@ describe('/admin/v1/partners, gyms, wellhub connection and API keys', () => {
       ).toBe(400);
     const weak = { environment: 'simulator', webhookSecret: 'short', acceptWeakSecret: true };
     expect((await world.admin.put(path, weak)).status).toBe(200);
+  });
+
+  const connection = () => `/admin/v1/partners/${world.partnerId}/wellhub`;
+  const gym = () => `/admin/v1/gyms/${world.gymId}`;
+
+  it.each([
+    'to\nken',
+    'tok’en',
+    'to\u200Bken',
+    'Bearer token',
+    '“token”',
+    'tökén',
+    'to\u0000ken',
+    ' ',
+    '',
+  ])(
+    'refuses the token %j, which no header carries, by its name on every surface',
+    async (token) => {
+      const put = (field: string) =>
+        world.admin.put(connection(), { environment: 'simulator', [field]: token });
+      const answers = [
+        [await put('accessToken'), '/accessToken'],
+        [await put('eventsApiToken'), '/eventsApiToken'],
+        [await world.admin.patch(gym(), { wellhubAccessToken: token }), '/wellhubAccessToken'],
+      ] as const;
+      for (const [{ status, body }, pointer] of answers) {
+        expect([status, body.errors.map((error: { pointer: string }) => error.pointer)]).toEqual([
+          400,
+          [pointer],
+        ]);
+      }
+    },
+  );
+
+  it.each(['secret-\nof-sixteen', 'secret\u200B-of-sixteen', 'secret-of-sixteen\u0000x'])(
+    'W-29 refuses the secret %j, of which nobody sees what it holds, at partner and gym',
+    async (webhookSecret) => {
+      const put = await world.admin.put(connection(), { environment: 'simulator', webhookSecret });
+      const patch = await world.admin.patch(gym(), { webhookSecret });
+      for (const { status, body } of [put, patch])
+        expect([status, body.errors[0].pointer]).toEqual([400, '/webhookSecret']);
+    },
+  );
+
+  it('W-30 leaves out what a copy brought along around secrets and keys', async () => {
+    const around = (text: string) => ` \uFEFF${text}\u00A0\u200B\r\n`;
+    const mine = await givenAPartner(app);
+    const path = `/admin/v1/partners/${mine.partnerId}/wellhub`;
+    const secret = 'a-secret-of-some-length';
+    const put = await mine.admin.put(path, {
+      environment: 'simulator',
+      accessToken: around('simulator-token'),
+      eventsApiToken: around('events-token'),
+      webhookSecret: around(secret),
+    });
+    expect(put.status).toBe(200);
+    const box = new SecretBox(app.settings.secretsKeys, 'wellhub-connection');
+    const [row] = await app.sql<{ access_token: Buffer; events_api_token: Buffer }>(
+      'select access_token, events_api_token from wellhub_connections where partner_id = $1',
+      [mine.partnerId],
+    );
+    expect(box.openText(row!.access_token)).toBe('simulator-token');
+    expect(box.openText(row!.events_api_token)).toBe('events-token');
+    const posts = new WellhubPosts(app, mine);
+    expect((await posts.send(posts.checkIn(newWellhubId()), { secret })).status).toBe(200);
+    const { key } = await mine.keyed(['PARTNER_ADMIN']);
+    const sent = Buffer.from(`${key}\u00A0\u200B`).toString('latin1');
+    expect((await app.api.withKey(sent).get(path)).status).toBe(200);
+    const session = { key: around(key), name: 'Ana' };
+    expect((await app.api.post('/console/session', session)).status).toBeLessThan(300);
+  });
+
+  it('W-30 a secret that was stored with a line end verifies as Wellhub knows it', async () => {
+    const mine = await givenAPartner(app);
+    const box = new SecretBox(app.settings.secretsKeys, 'wellhub-connection');
+    await app.sql('update wellhub_connections set webhook_secret = $2 where partner_id = $1', [
+      mine.partnerId,
+      box.seal('stored-before-it-was-looked-at\n'),
+    ]);
+    const posts = new WellhubPosts(app, mine);
+    for (const secret of ['stored-before-it-was-looked-at', 'stored-before-it-was-looked-at\n'])
+      expect((await posts.send(posts.checkIn(newWellhubId()), { secret })).status).toBe(200);
   });
 
   it('W-54 refuses the simulator while the sandbox is off', async () => {

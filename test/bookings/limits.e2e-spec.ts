@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SecretBox } from '../../src/platform/crypto/secret-box.js';
 import { eventually } from '../support/wellhub-posts.js';
 import { BookingWorld } from './booking-stage.js';
 
@@ -67,6 +68,28 @@ describe('calls about bookings', () => {
       await eventually(credentials, (rows) => rows.every(({ closed_at: at }) => at !== null));
       expect(await hurriedUntilReserved(first)).toMatchObject({ state: 'RESERVED' });
       expect(world.calls(first.place.bookingNumber)).toHaveLength(2);
+    },
+    LIMIT,
+  );
+
+  it(
+    'W-48 that cannot be made turn the gym red, name the field and cost no try',
+    async () => {
+      const { partnerId } = world.given.world;
+      const box = new SecretBox(world.stage.app.settings.secretsKeys, 'wellhub-connection');
+      const store = (token: string) =>
+        world.stage.app.sql(
+          'update wellhub_connections set access_token = $2 where partner_id = $1',
+          [partnerId, box.seal(token)],
+        );
+      await store('to’ken');
+      const one = await world.requested();
+      await world.decide(one.booking.id, { status: 'RESERVED' });
+      await eventually(credentials, (rows) => rows.some(({ closed_at: at }) => at === null));
+      expect((await credentials()).at(-1)?.detail).toContain('accessToken of the connection holds');
+      expect(world.calls(one.place.bookingNumber)).toHaveLength(0);
+      await store('simulator-token');
+      expect(await hurriedUntilReserved(one)).toMatchObject({ state: 'RESERVED', attempts: 1 });
     },
     LIMIT,
   );

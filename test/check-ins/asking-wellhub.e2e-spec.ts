@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { SecretBox } from '../../src/platform/crypto/secret-box.js';
 import { CheckInStage, newWellhubId, type CheckInWorld } from '../support/check-in-stage.js';
 import { eventually } from '../support/wellhub-posts.js';
 
@@ -204,6 +205,68 @@ describe('asking Wellhub at the gate', () => {
     );
     expect(next?.state).toBe('PENDING');
     expect((next?.at.getTime() ?? 0) - before).toBeGreaterThanOrEqual(7_000);
+  });
+
+  it.each([
+    ['with a line end', 'good-\ntoken'],
+    ['with a typographic quote', 'good-token’'],
+    ['empty but for a blank', '\u00A0'],
+  ])('W-48 a stored token %s is ours to mend: alert with its field, no call', async (_, token) => {
+    const other = await stage.partner({ gym: { validationMode: 'GATE' } });
+    const box = new SecretBox(stage.app.settings.secretsKeys, 'wellhub-connection');
+    const { partnerId, gymId, admin } = other.world;
+    await stage.app.sql('update wellhub_connections set access_token = $2 where partner_id = $1', [
+      partnerId,
+      box.seal(token),
+    ]);
+    const test = () => admin.post(`/admin/v1/gyms/${gymId}/wellhub/test`);
+    for (let n = 0; n < 6; n += 1)
+      expect((await test()).body).toEqual({
+        result: 'CREDENTIALS_REFUSED',
+        detail: expect.stringContaining('accessToken of the connection holds'),
+      });
+    const shown = await admin.get(`/admin/v1/partners/${partnerId}/wellhub`);
+    expect(shown.body.breaker).toBe('closed');
+    await stage.simulator.checkIn({ wellhubId });
+    const row = await other.until(wellhubId, () => true);
+    expect(await other.ask(row!.customer_id)).toMatchObject({ kind: 'unreachable' });
+    expect(other.calls(wellhubId)).toBe(0);
+    expect(await other.alerts('wellhub.credentials-refused')).toMatchObject([
+      { detail: expect.stringContaining('accessToken of the connection'), closed_at: null },
+    ]);
+  });
+
+  it('W-48 one partner’s token that nobody can open turns its gym red and stops nobody else', async () => {
+    const [broken, sound] = [await stage.partner(), await stage.partner()];
+    const { partnerId, gymId, admin } = broken.world;
+    await stage.app.sql('update wellhub_connections set access_token = $2 where partner_id = $1', [
+      partnerId,
+      Buffer.alloc(64, 7),
+    ]);
+    for (let n = 0; n < 5; n += 1) await broken.posts.send(broken.posts.checkIn(newWellhubId()));
+    await sound.posts.send(sound.posts.checkIn(wellhubId));
+    expect(await sound.until(wellhubId, isEnded)).toMatchObject({
+      state: expect.not.stringMatching('PENDING'),
+    });
+    const red = await eventually(
+      () => broken.alerts('wellhub.credentials-refused'),
+      (rows) => rows.length > 0,
+    );
+    expect(red).toMatchObject([{ detail: expect.stringContaining('another SECRETS_KEY') }]);
+    const { body } = await admin.post(`/admin/v1/gyms/${gymId}/wellhub/test`);
+    expect(body).toMatchObject({ result: 'CREDENTIALS_REFUSED', detail: expect.any(String) });
+  });
+
+  it('W-48 a stored token with a line end at its end is sent without it', async () => {
+    const other = await stage.partner();
+    const box = new SecretBox(stage.app.settings.secretsKeys, 'wellhub-connection');
+    const { partnerId, gymId, admin } = other.world;
+    await stage.app.sql('update wellhub_connections set access_token = $2 where partner_id = $1', [
+      partnerId,
+      box.seal('simulator-token\r\n'),
+    ]);
+    const { body } = await admin.post(`/admin/v1/gyms/${gymId}/wellhub/test`);
+    expect(body).toEqual({ result: 'OK' });
   });
 
   it('W-48 alerts when no token is stored, and never rejects', async () => {

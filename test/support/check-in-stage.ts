@@ -122,9 +122,11 @@ export class CheckInWorld {
     );
   }
 
-  alerts(code: string): Promise<{ object: string; closed_at: Date | null; count: number }[]> {
+  alerts(
+    code: string,
+  ): Promise<{ object: string; closed_at: Date | null; count: number; detail: string }[]> {
     return this.stage.app.sql(
-      'select object, closed_at, count from alerts where partner_id = $1 and code = $2 order by object',
+      'select object, closed_at, count, detail from alerts where partner_id = $1 and code = $2 order by object',
       [this.world.partnerId, code],
     );
   }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { SecretBox } from '../../src/platform/crypto/secret-box.js';
 import { Database } from '../../src/platform/database/database.js';
 import { eventually, UsageStage, type UsageWorld } from './usage-stage.js';
 
@@ -101,6 +102,25 @@ describe('usage events on their way to Wellhub', () => {
     });
     await world.until(isSent, 2);
     expect(sizes()).toEqual([1, 2]);
+    await world.untilAlert('usage.credentials-refused', true);
+  });
+
+  it('W-65 stop with an alert that names the field when the stored token cannot be sent', async () => {
+    const box = new SecretBox(stage.app.settings.secretsKeys, 'wellhub-connection');
+    const { admin, partnerId } = world.world;
+    await stage.app.sql(
+      'update wellhub_connections set events_api_token = $2 where partner_id = $1',
+      [partnerId, box.seal('events’token')],
+    );
+    await world.post(world.event(2));
+    const [alert] = await world.untilAlert('usage.credentials-refused', false);
+    expect(alert).toMatchObject({ detail: expect.stringContaining('eventsApiToken') });
+    expect(calls()).toHaveLength(0);
+    await admin.put(`/admin/v1/partners/${partnerId}/wellhub`, {
+      environment: 'simulator',
+      eventsApiToken: 'simulator-token',
+    });
+    await world.until(isSent, 1);
     await world.untilAlert('usage.credentials-refused', true);
   });
 

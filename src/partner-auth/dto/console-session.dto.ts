@@ -1,8 +1,10 @@
 import type { Scope } from '../../platform/http/declarations.js';
 import { Text } from '../../platform/http/fields.js';
+import { Pasted } from '../../platform/http/secret-fields.js';
 import type { OpenedSession } from '../console-sessions.js';
 
 export class OpenConsoleSessionDto {
+  @Pasted()
   @Text({ max: 512, description: 'An API key' })
   key!: string;
 

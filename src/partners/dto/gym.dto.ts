@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsObject, IsOptional, ValidateNested } from 'class-validator';
 import { Flag, OneOf, Text, TimeZone, Whole } from '../../platform/http/fields.js';
+import { SigningSecret, Token } from '../../platform/http/secret-fields.js';
 import { OUTAGE_POLICIES, VALIDATION_MODES, type GymEntity } from '../gym.entity.js';
 import type { GymChange } from '../gyms.js';
 import { gymUrls } from '../hook-urls.js';
@@ -52,10 +53,10 @@ class GymSettingsDto extends GymProfileDto {
   @Whole({ optional: true, min: 1, max: 1_440 })
   visitClosesAfterMinutes?: number;
 
-  @Text({ optional: true, nullable: true, max: 2_000 })
+  @Token({ optional: true, nullable: true, max: 2_000 })
   wellhubAccessToken?: string | null;
 
-  @Text({ optional: true, nullable: true, max: 100 })
+  @SigningSecret({ optional: true, nullable: true, max: 200 })
   webhookSecret?: string | null;
 
   @Flag({ optional: true })

@@ -1,5 +1,6 @@
 import type { BreakerState } from '../../wellhub/index.js';
-import { Flag, OneOf, Text, Whole } from '../../platform/http/fields.js';
+import { Flag, OneOf, Whole } from '../../platform/http/fields.js';
+import { SigningSecret, Token } from '../../platform/http/secret-fields.js';
 import { partnerUrls } from '../hook-urls.js';
 import type { PartnerEntity } from '../partner.entity.js';
 import {
@@ -12,16 +13,16 @@ export class PutWellhubConnectionDto {
   @OneOf(WELLHUB_ENVIRONMENTS)
   environment!: WellhubEnvironment;
 
-  @Text({ optional: true, max: 2_000 })
+  @Token({ optional: true, max: 2_000 })
   accessToken?: string;
 
-  @Text({ optional: true, min: 0, max: 200 })
+  @SigningSecret({ optional: true, max: 200 })
   webhookSecret?: string;
 
   @Flag({ optional: true })
   acceptWeakSecret?: boolean;
 
-  @Text({ optional: true, max: 2_000 })
+  @Token({ optional: true, max: 2_000 })
   eventsApiToken?: string;
 
   @Whole({ optional: true, max: 2_592_000 })

@@ -54,6 +54,27 @@ describe('the environment', () => {
     );
   });
 
+  it('leaves out what a copy brought along around a value', () => {
+    const OPERATOR_API_KEY = 'k7-operator-key-of-some-length';
+    const given = { OPERATOR_API_KEY: `\uFEFF${OPERATOR_API_KEY}\u00A0\r\n`, SANDBOX: 'on\u200B' };
+    expect(readEnvironment(given)).toMatchObject({ OPERATOR_API_KEY, SANDBOX: 'on' });
+    const path = file('key', `\uFEFF${OPERATOR_API_KEY}\u200B\n`);
+    expect(readEnvironment({ OPERATOR_API_KEY_FILE: path })).toMatchObject({ OPERATOR_API_KEY });
+  });
+
+  it.each([
+    ['OPERATOR_API_KEY', 'k7-operator-key’of-some-length'],
+    ['OPERATOR_API_KEY', 'k7-operator-key\nof-some-length'],
+    ['FACEBOOK_APP_SECRET', 'app\u200Bsecret'],
+    ['FACEBOOK_APP_ID', '“1000”'],
+    ['SMTP_URL', 'smtp://mail.example.com\n:25'],
+    ['DATABASE_URL', 'postgres://gatehouse@db/gate\u200Bhouse'],
+  ])('refuses %s with a character inside that cannot travel', (name, value) => {
+    expect(problemsOf({ [name]: value })).toContainEqual(
+      expect.stringMatching(new RegExp(`^${name} holds a`)),
+    );
+  });
+
   it('names every problem at once, and never a value', () => {
     const values = {
       PORT: '70000x',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { isHeaderSafe, NOT_HEADER_SAFE, pasted } from '../text/pasted.js';
 import { readTrustProxy, type TrustProxy } from './trust-proxy.js';
 
 /** Where child processes find programs: theirs is ours, and no setting. */
@@ -23,6 +24,11 @@ const whole = (fallback: number, least = 1, most = 1_000_000) =>
 const url = (...schemes: string[]) =>
   z
     .string()
+    // `URL` leaves line ends and tabs out without a word.
+    .refine(
+      (text) => !/[\p{Cc}\p{Cf}]/u.test(text),
+      'holds a line end or a character that nobody sees',
+    )
     .refine(
       (text) => URL.canParse(text) && schemes.includes(new URL(text).protocol.slice(0, -1)),
       `must be a URL (${schemes.join(' or ')})`,
@@ -34,9 +40,16 @@ const isOneByte = (key: Buffer) => key.every((byte) => byte === key[0]);
 /** Words that people leave in an example file; a real secret is not made of them alone. */
 const PLACEHOLDER =
   /^(?:(?:change|me|this|replace|secret|password|test|example|placeholder|operator|admin|api|key)[-_ ]?)+\d{0,8}$|^(.)\1*$|^your[-_ ]/i;
+/** What travels in a header or a URL. */
+const word = () => z.string().refine(isHeaderSafe, NOT_HEADER_SAFE);
+const IN_A_HEADER = /^[ -~]+$/;
 const secret = (least: number) =>
   z
     .string()
+    .regex(
+      IN_A_HEADER,
+      'holds a line end, a typographic quote or another character that no HTTP header carries',
+    )
     .min(least, `must have at least ${least} characters`)
     .refine((text) => !PLACEHOLDER.test(text), 'is a placeholder, not a secret');
 
@@ -71,8 +84,8 @@ export const environmentSchema = z.object({
   MAIL_FROM: z.string().optional(),
   OUTGOING_URLS: z.enum(['any', 'public'], { error: 'must be any or public' }).optional(),
   WELLHUB_SIMULATOR_URL: url('http', 'https').optional(),
-  FACEBOOK_APP_ID: z.string().optional(),
-  FACEBOOK_APP_SECRET: z.string().optional(),
+  FACEBOOK_APP_ID: word().optional(),
+  FACEBOOK_APP_SECRET: word().optional(),
   FACEBOOK_GRAPH_URL: url('http', 'https').optional(),
   LINK_TOKEN_MINUTES: whole(30),
   RESET_TOKEN_MINUTES: whole(60),
@@ -136,7 +149,9 @@ const variableOf = (problem: string) => problem.split(' ', 1)[0]?.replace(/_FILE
 
 const withoutBlanks = (source: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(
-    Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ''),
+    Object.entries(source)
+      .map(([name, value = '']) => [name, pasted(value)] as const)
+      .filter(([, value]) => value !== ''),
   );
 
 function readSecretFiles(given: NodeJS.ProcessEnv, problems: string[]): NodeJS.ProcessEnv {
@@ -152,7 +167,7 @@ function readSecretFiles(given: NodeJS.ProcessEnv, problems: string[]): NodeJS.P
 
 function readSecretFile(name: string, path: string, problems: string[]): string | undefined {
   try {
-    return readFileSync(path, 'utf8').trim();
+    return pasted(readFileSync(path, 'utf8'));
   } catch {
     problems.push(`${name}_FILE names a file that cannot be read`);
     return undefined;
