@@ -6,6 +6,10 @@ describe('a CSV file', () => {
     ['commas', 'a,b\n1,2\n'],
     ['semicolons', 'a;b\r\n1;2\r\n'],
     ['tabs', 'a\tb\n1\t2'],
+    ['the separator named', 'sep=;\r\na;b\r\n1;2\r\n'],
+    ['the separator named as Excel saves it again', '\uFEFFSEP=;;\na;b\n1;2\n'],
+    ['the separator named in quotes', '"sep=\t"\ra\tb\r1\t2\r'],
+    ['an odd separator named', 'sep=|\na|b\n1|2\n'],
     ['a byte order mark', '\uFEFFa,b\r1,2\r'],
     ['empty rows', '\na,b\n,\n\n1,2\n\n'],
     ['spaces around', ' a , b\n1 , "2" \n'],
@@ -22,6 +26,13 @@ describe('a CSV file', () => {
       { line: 1, cells: ['a', 'b'] },
       { line: 2, cells: ['x, "y"\nz', '2'] },
       { line: 4, cells: ['3', ''] },
+    ]);
+  });
+
+  it('counts the line that names the separator', () => {
+    expect(parseCsv('sep=,\na,b\n1,2')).toEqual([
+      { line: 2, cells: ['a', 'b'] },
+      { line: 3, cells: ['1', '2'] },
     ]);
   });
 

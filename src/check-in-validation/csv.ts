@@ -8,13 +8,18 @@ export interface CsvRow {
 
 const SEPARATORS = [';', ',', '\t'];
 
-/** RFC 4180, with or without a byte order mark; the first row decides what separates. Empty rows are left out. */
+/** What Excel is told with a first line of its own. */
+const NAMED_SEPARATOR = /^\s*"?sep=([;,\t|])"?[;,\t ]*(?:\r\n|\n|\r|$)/i;
+
+/** RFC 4180, with or without a byte order mark; `sep=` or the first row decides what separates. Empty rows are left out. */
 export function parseCsv(text: string): CsvRow[] {
   const clean = text.replace(/^\uFEFF/, '');
-  const separator = separatorOf(clean);
+  const named = NAMED_SEPARATOR.exec(clean);
+  const begin = named?.[0].length ?? 0;
+  const separator = named?.[1] ?? separatorOf(clean);
   const rows: CsvRow[] = [];
-  let line = 1;
-  for (let at = 0; at < clean.length;) {
+  let line = 1 + newlinesIn(clean.slice(0, begin));
+  for (let at = begin; at < clean.length;) {
     const { cells, end } = readRow(clean, at, separator);
     if (cells?.some((cell) => cell !== '') ?? true) rows.push({ line, cells });
     line += newlinesIn(clean.slice(at, end));
@@ -26,7 +31,7 @@ export function parseCsv(text: string): CsvRow[] {
 /** A row from `start`, and where the next one begins. */
 function readRow(text: string, start: number, separator: string) {
   const cell = new RegExp(
-    `(?: *"((?:[^"]|"")*)" *|([^"${separator}\\r\\n][^${separator}\\r\\n]*)?)(${separator}|\\r\\n|\\n|\\r|$)`,
+    `(?: *"((?:[^"]|"")*)" *|([^"${separator}\\r\\n][^${separator}\\r\\n]*)?)([${separator}]|\\r\\n|\\n|\\r|$)`,
     'y',
   );
   const cells: string[] = [];

@@ -2,10 +2,9 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestj
 import { ApiBody, ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { GymErrors } from '../partners/index.js';
-import { DomainError } from '../platform/errors/domain-error.js';
-import { RequestErrors } from '../platform/errors/request-errors.js';
+import { XLSX_TYPE } from '../platform/http/body-checks.js';
 import { Takes } from '../platform/http/body-kinds.js';
-import { CsvBody } from '../platform/http/body-parsers.js';
+import { TableBody } from '../platform/http/body-parsers.js';
 import { Requires } from '../platform/http/declarations.js';
 import { IdPipe } from '../platform/http/parameters.js';
 import { Repeatable } from '../platform/http/shown-once.js';
@@ -50,7 +49,7 @@ export class ReconciliationController {
   @Takes('table')
   @Requires('CHECKIN_WRITE')
   @Repeatable()
-  @ApiConsumes('text/csv')
+  @ApiConsumes('text/csv', XLSX_TYPE)
   @ApiBody({ schema: { type: 'string', example: 'gympass_id,date\n0012345678905,2026-10-03\n' } })
   async compare(
     @AtDesk() caller: DeskCaller,
@@ -59,11 +58,8 @@ export class ReconciliationController {
     @Body() body: unknown,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    if (!(body instanceof CsvBody))
-      throw new DomainError(RequestErrors.unsupportedMediaType, {
-        detail: 'The body must be text/csv',
-      });
-    const found = await this.reconciliation.compare(caller, gymId, query, body.text);
+    const report = body instanceof TableBody ? body.bytes : Buffer.alloc(0);
+    const found = await this.reconciliation.compare(caller, gymId, query, report);
     return wantsCsv(reply) ? asCsv(reply, comparisonCsv(found)) : comparisonDto(found);
   }
 }

@@ -3,7 +3,7 @@ import { GymErrors, Gyms } from '../partners/index.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { invalid } from '../platform/errors/request-errors.js';
 import type { DeskCaller } from './desk-caller.js';
-import { readReport, type BadRow, type Period } from './portal-report.js';
+import { readReport, rowsOf, type BadRow, type Period } from './portal-report.js';
 import { reconcile, type Comparison, type ValidatedCheckIn } from './reconcile.js';
 import { ReconciliationRepository } from './reconciliation.repository.js';
 
@@ -36,10 +36,10 @@ export class Reconciliation {
     caller: DeskCaller,
     gymId: number,
     asked: AskedDays,
-    report: string,
+    report: Buffer,
   ): Promise<Comparison & { badRows: BadRow[] }> {
     const period = await this.period(caller, gymId, asked);
-    const { visits, badRows } = readReport(report, period);
+    const { visits, badRows } = readReport(await rowsOf(report), period);
     const ours = await this.rows.validated(caller.partnerId, gymId, period);
     return { ...reconcile(ours, visits), badRows };
   }

@@ -1,13 +1,20 @@
 import { timeMs } from '../wellhub-inbox/index.js';
 
 const ISO = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]+(.+))?$/;
-const DAY_FIRST = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?:[T, ]+(.+))?$/;
+const DAY_FIRST = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d\d)(?:[T, ]+(.+))?$/;
 const TIME =
-  /^(\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(?: ?([AaPp][Mm]))?(?: ?(Z|UTC|[+-]\d{2}:?\d{2}))?$/;
+  /^(\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(?: ?([AaPp]\.? ?[Mm]\.?))?(?: ?(Z|UTC|[+-]\d{2}:?\d{2}))?$/;
 const UNIX = /^\d{10}(?:\d{3})?$/;
+/** A day as spreadsheets count them, when nobody told them that it is one: 45000 and a part. */
+const SERIAL = /^([34567]\d{4})(?:[.,]\d+)?$/;
+const SERIAL_ZERO = Date.UTC(1899, 11, 30);
+const DAY_MS = 86_400_000;
 
 /** The calendar day that a report's date means at a gym; undefined when it is no date that we know. */
-export function reportDay(text: string, timeZone: string): string | undefined {
+export function reportDay(written: string, timeZone: string): string | undefined {
+  const text = written.replaceAll(/\s+/g, ' ').trim();
+  const [, serial] = SERIAL.exec(text) ?? [];
+  if (serial !== undefined) return dayAt(SERIAL_ZERO + Number(serial) * DAY_MS, 'UTC');
   if (UNIX.test(text)) return dayAt(timeMs(Number(text)), timeZone);
   const [, year, month, day, time] = ISO.exec(text) ?? yearFirst(DAY_FIRST.exec(text));
   const date = calendarDay(year, month, day);
@@ -21,7 +28,9 @@ export function reportDay(text: string, timeZone: string): string | undefined {
 }
 
 const yearFirst = (found: RegExpExecArray | null): (string | undefined)[] =>
-  found ? [found[0], found[3], found[2], found[1], found[4]] : [];
+  found ? [found[0], fullYear(found[3]), found[2], found[1], found[4]] : [];
+
+const fullYear = (year?: string) => (year?.length === 2 ? `20${year}` : year);
 
 function calendarDay(year?: string, month?: string, day?: string): string | undefined {
   if (year === undefined || month === undefined || day === undefined) return undefined;

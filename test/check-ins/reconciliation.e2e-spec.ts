@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { writeXlsx, type CellValue } from 'hucre/xlsx';
 import { CheckInStage, newWellhubId, type CheckInWorld } from '../support/check-in-stage.js';
 
 describe('/admin/v1/gyms/{gymId}/reconciliation', () => {
@@ -99,6 +100,88 @@ describe('/admin/v1/gyms/{gymId}/reconciliation', () => {
       '',
     ]);
     expect(text).toContain(',its Wellhub id is not 1 to 20 digits\r\n');
+  });
+
+  const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  const workbook = async (rows: CellValue[][]) =>
+    Buffer.from(await writeXlsx({ sheets: [{ name: 'Relatório', rows }] }));
+
+  it.each([
+    ['UTF-8 with sep=', (text: string) => Buffer.from(`\uFEFFsep=;\r\n${text}`)],
+    ['UTF-16 LE', (text: string) => Buffer.from(`\uFEFF${text.replaceAll(';', '\t')}`, 'utf16le')],
+    ['UTF-16 BE', (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()],
+    ['the Latin of Windows', (text: string) => Buffer.from(text, 'latin1')],
+  ])('reads what Excel writes as %s', async (_, written) => {
+    const { wellhubId, id } = await validated('2026-10-03T12:00:00Z');
+    const report = written(`ID do usuário;Data\r\n${wellhubId};03/10/2026\r\n`);
+    for (const type of ['text/csv', 'text/csv; charset=iso-8859-1', 'application/vnd.ms-excel']) {
+      const { status, body } = await compare(report, undefined, { 'Content-Type': type });
+      expect([status, body.both, body.badRows]).toEqual([
+        200,
+        [expect.objectContaining({ checkInId: id })],
+        [],
+      ]);
+    }
+  });
+
+  it('reads an Excel file: dates, numbers and text, whatever its type is called', async () => {
+    const [one, two] = [
+      await validated('2026-10-03T12:00:00Z'),
+      await validated('2026-10-04T12:00:00Z'),
+    ];
+    const report = await workbook([
+      ['ID Wellhub', 'Nome', 'Data do check-in'],
+      [one.wellhubId, 'Ana', new Date('2026-10-03T23:30:00Z')],
+      [Number(two.wellhubId), null, 46_299.5],
+      ['0099999999999', true, '05/10/2026'],
+      ['x', '=1+1', '05/10/2026'],
+    ]);
+    for (const type of [XLSX, 'text/csv']) {
+      const { status, body } = await compare(report, undefined, { 'Content-Type': type });
+      expect(status).toBe(200);
+      expect(body).toMatchObject({
+        both: [
+          { line: 2, checkInId: one.id },
+          { line: 3, checkInId: two.id },
+        ],
+        onlyOurs: [],
+        onlyWellhub: [{ line: 4, date: '2026-10-05' }],
+        badRows: [{ line: 5 }],
+      });
+    }
+  });
+
+  it('refuses what cannot be read with a sentence, and never compares it as an empty report', async () => {
+    const good = await workbook([['gympass_id', 'date']]);
+    const bomb = await writeXlsx({
+      sheets: [
+        {
+          name: 'a',
+          rows: [
+            ['gympass_id', 'date'],
+            ['0'.repeat(9_000_000), 1],
+          ],
+        },
+      ],
+    });
+    for (const report of [
+      good.subarray(0, 700),
+      Buffer.from(bomb),
+      Buffer.from('504b0304', 'hex'),
+      Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+    ]) {
+      const { status, body } = await compare(report, undefined, { 'Content-Type': XLSX });
+      expect([status, body.errors]).toEqual([
+        400,
+        [{ pointer: '/body', detail: expect.stringContaining('save it as .xlsx') }],
+      ]);
+    }
+    const binary = await compare(Buffer.from('89504e470d0a1a0a00ff', 'hex'));
+    expect([binary.status, binary.body.errors[0].pointer]).toEqual([400, '/header']);
+    const unread = await compare('gympass_id;date\nAna;soon\n');
+    expect([unread.status, unread.body.errors[0].pointer]).toEqual([400, '/body']);
+    const other = await compare('{}', undefined, { 'Content-Type': 'application/pdf' });
+    expect([other.status, other.body.detail]).toEqual([415, expect.stringContaining(XLSX)]);
   });
 
   it('W-70 keeps the check-in of an erased person, without the id', async () => {

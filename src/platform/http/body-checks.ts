@@ -8,10 +8,14 @@ const CHARSET = /;\s*charset\s*=\s*"?([^";]*)"?/i;
 const UTF_8 = /^\s*(utf-?8|us-ascii)\s*$/i;
 const FORM = 'application/x-www-form-urlencoded';
 
+export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** Browsers call a CSV file what the program that opens it is called. */
+const OTHER_TABLES = ['application/vnd.ms-excel', 'application/csv', 'text/tab-separated-values'];
+
 const TYPES: Partial<Record<BodyKind, readonly string[]>> = {
   json: ['application/json'],
   form: [FORM, 'application/json'],
-  table: ['text/csv', 'application/json'],
+  table: ['text/csv', XLSX_TYPE, ...OTHER_TABLES],
 };
 
 export const hasBody = ({ headers }: FastifyRequest): boolean =>

@@ -13,9 +13,9 @@ export class RawBody {
   ) {}
 }
 
-/** A table for the one address that takes it; everything else takes JSON. */
-export class CsvBody {
-  constructor(readonly text: string) {}
+/** The bytes of a table for the one address that takes it; everything else takes JSON. */
+export class TableBody {
+  constructor(readonly bytes: Buffer) {}
 }
 
 /** The bytes of a file for the addresses that take one, whatever the header says of them. */
@@ -67,10 +67,10 @@ function read(request: FastifyRequest, body: Buffer): unknown {
   const kind = request.routeOptions.config.body ?? 'json';
   if (kind === 'raw') return new RawBody(body, rawTypeOf(request));
   if (kind === 'file') return new FileBody(body);
-  if (body.length === 0) return undefined;
+  if (body.length === 0) return kind === 'table' ? new TableBody(body) : undefined;
   if (tellsLater(request) || mediaTypeOf(request) === '') checkBody(request, kind);
+  if (kind === 'table') return new TableBody(body);
   const isJson = mediaTypeOf(request) === 'application/json';
-  if (kind === 'table' && !isJson) return new CsvBody(body.toString('utf8'));
   if (kind === 'form' && !isJson) return parseForm(body);
   return surfaceAt(request).surface === 'users-api' ? parseLenientJson(body) : parseJson(body);
 }
