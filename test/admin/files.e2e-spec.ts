@@ -7,6 +7,7 @@ import { givenAPartner, type World } from '../support/world.js';
 
 const JPEG = Buffer.from('ffd8ffe000104a464946', 'hex');
 const PNG = Buffer.from('89504e470d0a1a0a0000000d', 'hex');
+const MARK = Buffer.from('\uFEFF');
 const PDF = Buffer.from('%PDF-1.7\n%âãÏÓ\n');
 const HTML = Buffer.from('<!doctype html><script>alert(1)</script>');
 const MIB = 1024 * 1024;
@@ -57,6 +58,19 @@ describe('/admin/v1 photos and documents', () => {
     ['direct-debit-document', PDF, 'application/pdf', 'DIRECT_DEBIT_DOCUMENT'],
     ['direct-debit-document', JPEG, 'image/jpeg', 'DIRECT_DEBIT_DOCUMENT'],
     ['document', PDF, 'application/pdf', 'CONTRACT_DOCUMENT'],
+    ['document', Buffer.concat([MARK, PDF]), 'application/pdf', 'CONTRACT_DOCUMENT'],
+    [
+      'document',
+      Buffer.concat([Buffer.from('\r\n \0'), PDF]),
+      'application/pdf',
+      'CONTRACT_DOCUMENT',
+    ],
+    [
+      'direct-debit-document',
+      Buffer.concat([MARK, Buffer.from('\n'), PDF]),
+      'application/pdf',
+      'DIRECT_DEBIT_DOCUMENT',
+    ],
   ])(
     'U-33 takes a %s, finds its type in its bytes, and serves it',
     async (name, file, type, kind) => {
@@ -93,6 +107,14 @@ describe('/admin/v1 photos and documents', () => {
     ['photo', 'half a signature', PNG.subarray(0, 4), 415],
     ['photo', 'an SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 415],
     ['document', 'HTML', HTML, 415],
+    ['photo', 'a picture behind a byte order mark', Buffer.concat([MARK, PNG]), 415],
+    ['photo', 'a PDF behind a line end', Buffer.concat([Buffer.from('\n'), PDF]), 415],
+    [
+      'document',
+      'a PDF behind two kilobytes of blanks',
+      Buffer.concat([Buffer.alloc(2_048, 32), PDF]),
+      415,
+    ],
     ['document', 'a signature that comes later', Buffer.concat([HTML, PDF]), 415],
     ['direct-debit-document', 'nothing', Buffer.alloc(0), 400],
     ['photo', 'nothing as JSON', Buffer.alloc(0), 400, 'application/json'],
