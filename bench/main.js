@@ -4,6 +4,7 @@ import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compare } from './figures/compare.js';
+import { floods } from './figures/floods.js';
 import { gateRate } from './figures/gate-rate.js';
 import { growth } from './figures/growth.js';
 import { logIn } from './figures/log-in.js';
@@ -13,7 +14,7 @@ import { timing } from './figures/timing.js';
 import { webhookHanging } from './figures/webhook-hanging.js';
 import { readOptions } from './options.js';
 
-const FIGURES = [compare, gateRate, webhookHanging, logIn, timing, peers, growth, start];
+const FIGURES = [compare, gateRate, webhookHanging, logIn, floods, timing, peers, growth, start];
 const RESULTS = fileURLToPath(new URL('results', import.meta.url));
 
 /** What has to be undone, newest last. */

@@ -7,6 +7,7 @@ Figures, one at a time:
   gate-rate         scans at a fixed rate beside a million old access codes
   webhook-hanging   webhooks with Wellhub hanging and every subscriber down
   log-in            log-ins per second, and what a flood of them leaves to the others
+  floods            the gate beside floods of bodies without a credential
   timing            how much longer a known name takes than an unknown one
   peers             tokens beside oidc-provider, log-ins beside better-auth
   growth            every path with few and with many customers and visits (npm run bench:growth)
@@ -22,7 +23,7 @@ Options; what a figure takes otherwise stands in bench/README.md:
   --pairs <n>       timing: pairs of a known and an unknown name
   --large <n>       growth: customers of the large side
   --visits <n>      growth: visits of the large side
-  --only <paths>    compare, peers and growth: some of their paths
+  --only <paths>    compare, floods, peers and growth: some of their paths
   --profile         compare: write a CPU profile of each server to bench/results/
 DATABASE_URL names a PostgreSQL to use instead of the embedded one; the bench makes and drops its own databases there.`;
 

@@ -55,6 +55,25 @@ export const REQUESTS = {
     return (n) => logIn({ slug, email: emails[(from + n) % emails.length], password });
   },
 
+  /** What nobody with a credential sends (`figures/floods.js`). */
+  'flood-photos': () => {
+    const body = `["\\u0041"${',[]'.repeat((5 * 1024 * 1024 - 20) / 3)}]`;
+    const request = Buffer.from(
+      post('/admin/v1/customers/1/%70hoto', {}, body).replace('POST', 'PUT'),
+    );
+    return () => request;
+  },
+  'flood-arrays': () => {
+    const request = Buffer.from(post('/admin/v1/partners', {}, manyArrays()));
+    return () => request;
+  },
+  'flood-door': () => {
+    const path = '/open-api/device/cardreader/identification';
+    const head = { Authorization: `Bearer ${randomUUID()}` };
+    const request = Buffer.from(post(path, head, manyArrays()));
+    return () => request;
+  },
+
   'oidc-token': ({ clientId, clientSecret }) => {
     const credentials = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
     const head = { Authorization: `Basic ${credentials}` };
@@ -67,6 +86,8 @@ export const REQUESTS = {
     return (n) => post('/api/auth/sign-in/email', {}, body(n));
   },
 };
+
+const manyArrays = () => `["\\u0041"${',[]'.repeat(21_000)}]`;
 
 export const logIn = ({ slug, email, password }) =>
   postForm(
