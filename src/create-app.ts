@@ -16,6 +16,7 @@ import { addDirectRoutes } from './platform/http/direct-routes.js';
 import { Draining } from './platform/http/draining.js';
 import { addPageSecurity } from './platform/http/page-security.js';
 import { addRequestLifecycle, requestIdOf } from './platform/http/request-lifecycle.js';
+import { EarlyProofs } from './platform/http/early-proofs.js';
 import { RouteTable } from './platform/http/route-table.js';
 import { JsonLogger, makePino } from './platform/logging/logger.js';
 import { Metrics } from './platform/metrics/metrics.js';
@@ -52,7 +53,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   app.get(Draining).watch(fastify);
   app.get(Metrics).watch(fastify);
   answerInTime(fastify, failures);
-  addAdmission(fastify, app.get(CredentialsGuard));
+  addAdmission(fastify, app.get(CredentialsGuard), app.get(EarlyProofs));
   addDirectRoutes(fastify, app.get(ModulesContainer), failures.answer.bind(failures));
   app.useGlobalFilters(failures);
   app.useGlobalPipes(validation());

@@ -9,15 +9,13 @@ import { Direct } from '../platform/http/direct-routes.js';
 import { Public } from '../platform/http/declarations.js';
 import { RequestLimits } from '../platform/http/request-limits.js';
 import { DecisionLog } from './decision-log.js';
+import { deviceTokenOf } from './device-proof.js';
 import { Devices } from './devices.js';
 import { AdmissionDto } from './dto/admission.dto.js';
 import { GateErrors, REFUSALS } from './gate.errors.js';
 import { Gate } from './gate.js';
 import type { Decision, Scan } from './scan.js';
 import { readScan } from './scan-request.js';
-
-/** What a copy brought along around a token does not count. */
-const BEARER = /^bearer [^!-~]*([!-~]{16,200})[^!-~]*$/i;
 
 /** The turnstile asks: 200 = open, anything else = stay shut (O-16 to O-37). */
 @ApiTags('Open API')
@@ -37,8 +35,7 @@ export class CardReaderController {
   @HttpCode(200)
   @Header('Cache-Control', 'no-store')
   async identify(@Req() request: FastifyRequest): Promise<AdmissionDto> {
-    const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
-    if (!token) throw new DomainError(GateErrors.deviceTokenInvalid);
+    const token = deviceTokenOf(request);
     const device = limitedAs(token);
     this.limits.check(device, request);
     const scan = await this.read(request, token);

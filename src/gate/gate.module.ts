@@ -14,6 +14,7 @@ import { DecisionHolder } from './decision-holder.js';
 import { DecisionLog } from './decision-log.js';
 import { DecisionsAdminController } from './decisions-admin.controller.js';
 import { DeviceEntity } from './device.entity.js';
+import { DeviceProof } from './device-proof.js';
 import { DevicesAdminController } from './devices-admin.controller.js';
 import { DevicesController } from './devices.controller.js';
 import { Devices } from './devices.js';
@@ -45,6 +46,7 @@ import { Tries } from './tries.js';
     DecisionsAdminController,
   ],
   providers: [
+    DeviceProof,
     Aggregator,
     AggregatorRepository,
     Devices,

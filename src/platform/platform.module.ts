@@ -20,6 +20,7 @@ import { Sweeps } from './database/sweeps.js';
 import { HealthController } from './health/health.controller.js';
 import { DeclaredRoutes } from './http/declared-routes.js';
 import { Draining } from './http/draining.js';
+import { EarlyProofs } from './http/early-proofs.js';
 import { RequestLimits } from './http/request-limits.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { IdempotencyKeys } from './http/idempotency-keys.js';
@@ -37,6 +38,7 @@ const providers = [
   Audit,
   Clock,
   DeclaredRoutes,
+  EarlyProofs,
   Draining,
   Keyring,
   Metrics,

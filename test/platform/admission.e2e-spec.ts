@@ -76,6 +76,15 @@ describe('before the first byte of a body', () => {
     expect(await others(guarded, [401], { ...JSON_TYPE, 'Content-Length': 5_000_000 })).toEqual([]);
   });
 
+  it('the door looks at the token, at an invented one too when the body is larger than a scan', async () => {
+    const door = 'POST /open-api/device/cardreader/identification';
+    const invented = { ...JSON_TYPE, Authorization: `Bearer ${'x'.repeat(40)}` };
+    expect(await answerTo(door, { ...JSON_TYPE, 'Content-Length': 60_000 })).toBe(401);
+    expect(await answerTo(door, { ...JSON_TYPE, 'Content-Length': 100 })).toBe(401);
+    expect(await answerTo(door, { ...invented, 'Content-Length': 60_000 })).toBe(401);
+    expect(await answerTo(door, { ...invented, 'Transfer-Encoding': 'chunked' })).toBe(401);
+  });
+
   it('nothing but a file may be larger than 64 KiB, in every spelling', async () => {
     const isFile = ({ address }: DeclaredRoute) => /^PUT .*(photo|document)$/.test(address);
     const admin = taking.filter(({ address }) => address.includes(' /admin/'));

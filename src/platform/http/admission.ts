@@ -4,6 +4,7 @@ import { DomainError } from '../errors/domain-error.js';
 import { invalid, RequestErrors } from '../errors/request-errors.js';
 import { checkBody, hasBody } from './body-checks.js';
 import { tellsLater } from './body-parsers.js';
+import type { EarlyProofs } from './early-proofs.js';
 import { surfaceAt } from './surfaces.js';
 import { isReadableQuery } from './utf8.js';
 
@@ -16,10 +17,10 @@ interface Guard {
  * Everything that can be decided without the body is decided before its first byte is read: path and verb, the
  * caller, the query string, then the body's type and size. Must be the last `onRequest` hook.
  */
-export function addAdmission(fastify: FastifyInstance, guard: Guard): void {
+export function addAdmission(fastify: FastifyInstance, guard: Guard, proofs: EarlyProofs): void {
   fastify.addHook('onRequest', (request, _reply, done) => {
     try {
-      const admitted = admit(request, guard);
+      const admitted = admit(request, guard, proofs);
       if (admitted instanceof Promise) void whenAdmitted(admitted, done);
       else done();
     } catch (error) {
@@ -37,9 +38,10 @@ async function whenAdmitted(admitted: Promise<void>, done: (error?: Error) => vo
   done();
 }
 
-function admit(request: FastifyRequest, guard: Guard): Soon<void> {
+function admit(request: FastifyRequest, guard: Guard, proofs: EarlyProofs): Soon<void> {
   if (request.is404 || isNobodysPage(request)) throw new DomainError(RequestErrors.notFound);
-  return after(guard.decide(request), () => {
+  const admitted = after(guard.decide(request), () => proofs.check(request));
+  return after(admitted, () => {
     checkQuery(request);
     if (hasBody(request) && !tellsLater(request) && !mayBeEmpty(request))
       checkBody(request, request.routeOptions.config.body ?? 'json');

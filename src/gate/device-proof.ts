@@ -1,0 +1,48 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { DomainError } from '../platform/errors/domain-error.js';
+import { EarlyProofs } from '../platform/http/early-proofs.js';
+import { Devices } from './devices.js';
+import { GateErrors } from './gate.errors.js';
+
+/** What a copy brought along around a token does not count. */
+const BEARER = /^bearer [^!-~]*([!-~]{16,200})[^!-~]*$/i;
+/** Several times what a turnstile sends. */
+const USUAL_BYTES = 2_048;
+
+/** The token that names a device. @throws gate.device-token-invalid */
+export function deviceTokenOf({ headers }: FastifyRequest): string {
+  const token = BEARER.exec(headers.authorization ?? '')?.[1];
+  if (!token) throw new DomainError(GateErrors.deviceTokenInvalid);
+  return token;
+}
+
+/**
+ * Who brings no token sends no body. The statement of a scan checks the token itself; for a body that no turnstile
+ * sends it is looked up before, since reading that costs more than looking.
+ */
+@Injectable()
+export class DeviceProof implements OnModuleInit {
+  constructor(
+    private readonly proofs: EarlyProofs,
+    private readonly devices: Devices,
+  ) {}
+
+  onModuleInit(): void {
+    const address = 'POST /open-api/device/cardreader/identification';
+    this.proofs.register(address, (request) => {
+      const token = deviceTokenOf(request);
+      return isUsual(request) ? undefined : this.check(token);
+    });
+  }
+
+  /** @throws gate.device-token-invalid */
+  private async check(token: string): Promise<void> {
+    const device = await this.devices.findByToken(token);
+    if (!device) throw new DomainError(GateErrors.deviceTokenInvalid);
+  }
+}
+
+const isUsual = ({ headers }: FastifyRequest): boolean =>
+  headers['transfer-encoding'] === undefined &&
+  Number(headers['content-length'] ?? 0) <= USUAL_BYTES;

@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { Soon } from '../deadline/soon.js';
+
+/** Throws when who calls may not come. */
+type Proof = (request: FastifyRequest) => Soon<unknown>;
+
+/**
+ * What public routes that check a proof of their own can tell by the headers alone. A room registers it when it
+ * starts; it runs before the first byte of the body is read.
+ */
+@Injectable()
+export class EarlyProofs {
+  private readonly proofs = new Map<string, Proof>();
+
+  /** @param address verb and path of the route, `POST /open-api/device/cardreader/identification` */
+  register(address: string, proof: Proof): void {
+    this.proofs.set(address, proof);
+  }
+
+  check(request: FastifyRequest): Soon<unknown> {
+    const address = request.routeOptions.config.declared?.address;
+    return address === undefined ? undefined : this.proofs.get(address)?.(request);
+  }
+}
