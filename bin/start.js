@@ -1,5 +1,3 @@
-// The app runs in this very process, so that Ctrl-C and SIGTERM reach it and nothing has to pass them on.
-import { buildIfNeeded } from './build-if-needed.js';
-
-await buildIfNeeded();
-await import('../dist/gatehouse.js');
+// Node is looked at first, by what every Node can read (supported-node.js); only then comes what needs a new one.
+import './supported-node.js';
+import('./launch.js').then(({ launch }) => launch('gatehouse.js'));

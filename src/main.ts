@@ -1,17 +1,14 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { makeApiKey } from './partner-auth/index.js';
 import { createApp } from './create-app.js';
-import {
-  InvalidEnvironment,
-  readEnvironment,
-  type Environment,
-} from './platform/config/environment.js';
+import { usingDataDir } from './platform/config/data-dir.js';
+import { readEnvironment, type Environment } from './platform/config/environment.js';
 import { localSecrets } from './platform/config/local-secrets.js';
 import { readSettings, settingProblems } from './platform/config/read-settings.js';
 import type { Settings } from './platform/config/settings.js';
-import {
-  EmbeddedPostgresError,
-  startEmbeddedPostgres,
-} from './platform/database/embedded-postgres.js';
+import { lastWords } from './platform/config/start-problem.js';
+import { startEmbeddedPostgres } from './platform/database/embedded-postgres.js';
+import { assertPortIsFree, listenProblem } from './platform/http/port-check.js';
 import { Sandbox } from './sandbox/index.js';
 import { welcome } from './welcome.js';
 
@@ -27,6 +24,8 @@ async function main(): Promise<void> {
   let stop: Stop = async () => undefined;
   stopOnSignals(() => stop());
   const env = readEnvironment(undefined, settingProblems);
+  // Before anything is made: a port that is taken leaves no database behind.
+  await assertPortIsFree(readSettings(env));
   const { settings, stopDatabase } = await prepare(env);
   stop = stopDatabase;
   const app = await createApp(settings);
@@ -35,9 +34,11 @@ async function main(): Promise<void> {
     await stopDatabase();
   };
   const sandbox = settings.sandbox
-    ? await app.get(Sandbox).start(`http://127.0.0.1:${settings.port}`)
+    ? await usingDataDir(settings.dataDir, () =>
+        app.get(Sandbox).start(`http://127.0.0.1:${settings.port}`),
+      )
     : undefined;
-  await app.listen(settings.port, settings.host);
+  await listen(app, settings);
   say(`Gatehouse listens on ${settings.publicUrl}`);
   if (sandbox) say(welcome(settings, sandbox));
 }
@@ -45,10 +46,18 @@ async function main(): Promise<void> {
 /** With `DATABASE_URL` unset everything a first run needs is made here, once, below `DATA_DIR`. */
 async function prepare(env: Environment): Promise<{ settings: Settings; stopDatabase: Stop }> {
   if (env.DATABASE_URL) return { settings: readSettings(env), stopDatabase: async () => undefined };
-  const secrets = localSecrets(env.DATA_DIR, () => makeApiKey('test').key);
-  const database = await startEmbeddedPostgres({ dataDir: env.DATA_DIR, onProgress: say });
-  const settings = readSettings(env, { secrets, databaseUrl: database.url });
-  return { settings, stopDatabase: () => database.stop() };
+  return usingDataDir(env.DATA_DIR, async () => {
+    const secrets = localSecrets(env.DATA_DIR, () => makeApiKey('test').key);
+    const database = await startEmbeddedPostgres({ dataDir: env.DATA_DIR, onProgress: say });
+    const settings = readSettings(env, { secrets, databaseUrl: database.url });
+    return { settings, stopDatabase: () => database.stop() };
+  });
+}
+
+async function listen(app: NestFastifyApplication, settings: Settings): Promise<void> {
+  await app.listen(settings.port, settings.host).catch((error: unknown) => {
+    throw listenProblem(error, settings);
+  });
 }
 
 function stopOnSignals(stop: Stop): void {
@@ -68,10 +77,7 @@ function stopOnSignals(stop: Stop): void {
 }
 
 function fail(error: unknown): never {
-  const expected = error instanceof InvalidEnvironment || error instanceof EmbeddedPostgresError;
-  process.stderr.write(
-    `${error instanceof Error ? (expected ? error.message : error.stack) : String(error)}\n`,
-  );
+  process.stderr.write(`${lastWords(error)}\n`);
   process.exit(1);
 }
 

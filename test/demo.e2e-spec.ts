@@ -22,6 +22,7 @@ describe('npm run demo', () => {
       HOME: process.env['HOME'],
       PORT: String(port),
       DATA_DIR: dataDir,
+      ENV_FILE: 'none',
     };
     const { stdout } = await run(process.execPath, ['bin/demo.js'], { cwd: ROOT, env });
     expect(stdout).not.toContain('✗');

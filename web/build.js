@@ -13,6 +13,7 @@ await build({
     here('front-desk.css'),
     here('kiosk.css'),
     here('icon.svg'),
+    here('favicon.ico'),
   ],
   outdir: here('../dist/web'),
   bundle: true,
@@ -21,7 +22,7 @@ await build({
   target: ['es2020', 'safari14', 'chrome87', 'firefox90'],
   // Safari 14's fault with destructuring concerns a case that nobody here writes; there is no other form of it.
   supported: { destructuring: true },
-  loader: { '.svg': 'copy' },
+  loader: { '.svg': 'copy', '.ico': 'copy' },
   legalComments: 'none',
   logLevel: 'warning',
 });

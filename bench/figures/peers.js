@@ -48,7 +48,7 @@ const COMPARISONS = [
   },
 ];
 
-/** Ours beside the packages that `quality.md` names, where they are installed. */
+/** Ours beside the packages that `performance.md` names, where they are installed. */
 export const peers = {
   name: 'peers',
   paths: COMPARISONS.map(({ name }) => name),

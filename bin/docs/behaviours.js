@@ -1,12 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { contracts } from './contracts.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const CONTRACTS = [
-  { letter: 'W', last: 71, name: 'Wellhub' },
-  { letter: 'O', last: 51, name: 'Open API: codes, gate, webhooks' },
-  { letter: 'U', last: 33, name: 'Users API' },
-];
 /** What a test in CI cannot prove, and what does instead. */
 const ELSEWHERE = {
   'O-37': '`npm run bench`: latency is a matter of the machine, so no test asserts it',
@@ -29,27 +25,30 @@ function proofs() {
     const lines = readFileSync(`${ROOT}${file}`, 'utf8')
       .split('\n')
       .filter((line) => !COMMENT.test(line));
-    for (const id of new Set(lines.join('\n').match(/\b[WOU]-\d+\b/g)))
+    for (const id of new Set(lines.join('\n').match(/\b[A-Z]-\d+\b/g)))
       found.set(id, [...(found.get(id) ?? []), file]);
   }
   return found;
 }
 
-const row = (id, files) =>
-  `| ${id} | ${files.map((file) => `\`${file}\``).join(', ') || ELSEWHERE[id] || '**missing**'} |`;
+const item = ({ id, file, place, sentence }, files) => {
+  const proof = files.map((path) => `\`${path}\``).join(', ') || ELSEWHERE[id] || '**missing**';
+  return `- **[${id}](contracts/${file}#${place})** ${sentence}\n  Proof: ${proof}`;
+};
 
-/** Where each numbered behaviour of the wire contracts is proven. */
+/** What the wire contracts promise, number by number, and where each promise is proven. */
 export function behaviours() {
   const found = proofs();
-  const sections = CONTRACTS.map(({ letter, last, name }) => {
-    const ids = Array.from({ length: last }, (_, index) => `${letter}-${index + 1}`);
-    const rows = ids.map((id) => row(id, found.get(id) ?? []));
-    return `## ${name}\n\n| behaviour | proven by |\n| --- | --- |\n${rows.join('\n')}\n`;
-  });
+  const sections = contracts()
+    .filter(({ promises }) => promises.length > 0)
+    .map(({ title, promises }) => {
+      const items = promises.map((promise) => item(promise, found.get(promise.id) ?? []));
+      return `## ${title}\n\n${items.join('\n')}\n`;
+    });
   return `# Behaviours and their proof
 
-The wire contracts number what they promise. Each number stands in the titles of the tests that prove it; behaviours with a time in them
-are proven by \`npm run bench\` and \`npm run chaos\`, and a test proves the mechanism. Written by \`npm run docs\`.
+The [wire contracts](contracts) number what they promise. Each number stands in the titles of the tests that prove it; behaviours with a
+time in them are proven by \`npm run bench\` and \`npm run chaos\`, and a test proves the mechanism. Written by \`npm run docs\`.
 
 ${sections.join('\n')}`;
 }

@@ -18,7 +18,7 @@ const defaultOf = (name, { without }) => without ?? `\`${defaults[name]}\``;
 
 export const configuration = () => `# Configuration
 
-Everything is told by environment variables; without any, Gatehouse runs alone on one machine, with a database of its own.
+Everything is told by environment variables, or by a file of them, \`.env\` (copy \`.env.example\`); without any, Gatehouse runs alone on one machine, with a database of its own.
 A missing or malformed variable stops the start, with every problem named at once and no value shown.
 A blank variable counts as absent.
 

@@ -26,6 +26,17 @@ export const GROUPS = [
     },
   },
   {
+    title: 'Where settings come from',
+    variables: {
+      ENV_FILE: {
+        means:
+          'File of variables that `npm start`, `npm run migrate`, `npm run demo` and `npm run simulator` read and name; what the environment says wins. `none` reads none. An image reads none: pass it `--env-file`.',
+        without: '`.env` beside `package.json`, where there is one',
+        example: 'none',
+      },
+    },
+  },
+  {
     title: 'Where the data is',
     variables: {
       DATABASE_URL: {

@@ -76,11 +76,12 @@ const SET_PASSWORD = {
       where r.partner_id = old.partner_id and r.account_id = old.id
         and r.used_at is null and r.expires_at > clock_timestamp()
     )
-    select a.email, a.email_key as "emailKey", old.password_hash is not null as "hadPassword"
+    select a.email, a.email_key as "emailKey", a.customer_id as "customerId", old.password_hash is not null as "hadPassword"
     from old join accounts a on a.partner_id = old.partner_id and a.id = old.id`,
 };
 
 export interface PasswordSet {
+  readonly customerId: number;
   readonly email: string;
   readonly emailKey: string;
   readonly hadPassword: boolean;

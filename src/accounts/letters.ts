@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Customers } from '../customers/index.js';
 import { readLetterhead, type Letterhead } from '../partners/index.js';
 import { Settings } from '../platform/config/settings.js';
 import type { Queries } from '../platform/database/database.js';
@@ -13,10 +14,13 @@ import { PartnerTemplates } from './partner-templates.js';
 import { fillTemplate, type TemplateName } from './template-words.js';
 
 /** A mail but for what is known last: the token of its link. */
-export type ResetLetter = (clear: string) => MailContent;
+export type ResetLetter = (clear: string, languages: Languages) => MailContent;
+
+/** Of the person, best first. The partner's follows them. */
+export type Languages = readonly (string | null | undefined)[];
 
 /**
- * What our mails say: the partner's words, else ours in the partner's language. Undefined where the partner has
+ * What our mails say: the partner's words, else ours in the person's language. Undefined where the partner has
  * none and does not want ours (`defaultMailTemplates: false`).
  */
 @Injectable()
@@ -24,7 +28,19 @@ export class Letters {
   constructor(
     private readonly templates: PartnerTemplates,
     private readonly settings: Settings,
+    private readonly customers: Customers,
   ) {}
+
+  /** Their own, then that of the page before them, then that of their gym. */
+  async languagesOf(
+    queries: Queries,
+    partnerId: string,
+    customerId: number,
+    ofPage?: string,
+  ): Promise<Languages> {
+    const { own, gym } = await this.customers.languagesOf(queries, partnerId, customerId);
+    return [own, ofPage, gym];
+  }
 
   /** Its link leads to the partner's page on our configured origin. */
   async passwordReset(queries: Queries, partnerId: string): Promise<ResetLetter | undefined> {
@@ -32,29 +48,39 @@ export class Letters {
     const { name: gym, locale, slug } = partner;
     const minutes = this.settings.resetTokenMinutes;
     const compose = await this.choose(queries, partner, 'password-reset');
-    const ours = (link: string) => setPasswordMail(mailLanguage(locale), { gym, link, minutes });
+    const ours = (link: string, languages: Languages) =>
+      setPasswordMail(mailLanguage(...languages, locale), { gym, link, minutes });
     const page = `${this.settings.publicUrl}/${slug}/confirm?token=`;
     return (
       compose &&
-      ((clear) => {
+      ((clear, languages) => {
         const link = page + clear;
-        return compose({ gym, link, minutes: String(minutes) }) ?? ours(link);
+        return compose({ gym, link, minutes: String(minutes) }) ?? ours(link, languages);
       })
     );
   }
 
-  async passwordChanged(queries: Queries, partnerId: string): Promise<MailContent | undefined> {
+  async passwordChanged(
+    queries: Queries,
+    partnerId: string,
+    languages: Languages,
+  ): Promise<MailContent | undefined> {
     const partner = await readLetterhead(queries, partnerId);
     const { name: gym, locale, supportEmail } = partner;
     const compose = await this.choose(queries, partner, 'password-changed');
-    const ours = () => passwordChangedMail(mailLanguage(locale), { gym, supportEmail });
+    const ours = () =>
+      passwordChangedMail(mailLanguage(...languages, locale), { gym, supportEmail });
     return compose && (compose({ gym, contact: supportEmail ?? gym }) ?? ours());
   }
 
   /** Always in our words: partners have none of their own for it. */
-  async logInAttempts(queries: Queries, partnerId: string): Promise<MailContent> {
+  async logInAttempts(
+    queries: Queries,
+    partnerId: string,
+    languages: Languages,
+  ): Promise<MailContent> {
     const { name: gym, locale, supportEmail } = await readLetterhead(queries, partnerId);
-    return logInAttemptsMail(mailLanguage(locale), { gym, supportEmail });
+    return logInAttemptsMail(mailLanguage(...languages, locale), { gym, supportEmail });
   }
 
   /** @returns what fills in the partner's words, or says with undefined that ours are to be used */

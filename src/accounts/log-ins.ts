@@ -95,10 +95,13 @@ export class LogIns {
   }
 
   /** The same work for every name; only a known one can be told that somebody keeps guessing (U-28). */
-  private async fail(name: unknown[], { partnerId, email }: Partial<Account>): Promise<void> {
+  private async fail(
+    name: unknown[],
+    { partnerId, email, customerId }: Partial<Account>,
+  ): Promise<void> {
     const [counted] = await this.db.query<{ alarm: boolean }>(FAIL, name);
-    if (counted?.alarm && partnerId && email)
-      await this.notices.logInAttempts(this.db, partnerId, email);
+    if (counted?.alarm && partnerId && email && customerId)
+      await this.notices.logInAttempts(this.db, partnerId, { email, customerId });
   }
 
   /** A new password lifts every lock of the account. */

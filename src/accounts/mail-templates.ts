@@ -18,10 +18,11 @@ export interface MailValues {
   readonly minutes: number;
 }
 
-/** The language of our mails for a locale such as `pt-BR`; English for one that we do not speak. */
-export function mailLanguage(locale: string): MailLanguage {
-  const language = locale.toLowerCase().split(/[-_]/)[0];
-  return MAIL_LANGUAGES.find((known) => known === language) ?? 'en';
+/** The first of these languages or locales (`pt`, `pt-BR`) that our mails speak; English when they speak none. */
+export function mailLanguage(...wishes: readonly (string | null | undefined)[]): MailLanguage {
+  const languages = wishes.map((wish) => wish?.trim().toLowerCase().split(/[-_]/)[0]);
+  const spoken = languages.flatMap((one) => MAIL_LANGUAGES.filter((known) => known === one));
+  return spoken[0] ?? 'en';
 }
 
 /** To an address that was typed on the join page: the join is made when its link is used. */

@@ -1,7 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Queries } from '../platform/database/database.js';
+import type { Account } from './accounts.repository.js';
 import { Letters } from './letters.js';
 import { Mailbox } from './mailbox.js';
+
+type Addressee = Pick<Account, 'email' | 'customerId'>;
 
 /** Mails about the safety of an account: they are never held back. */
 @Injectable()
@@ -13,16 +16,18 @@ export class Notices {
     private readonly mailbox: Mailbox,
   ) {}
 
-  async passwordChanged(queries: Queries, partnerId: string, to: string): Promise<void> {
-    const letter = await this.letters.passwordChanged(queries, partnerId);
+  async passwordChanged(queries: Queries, partnerId: string, to: Addressee): Promise<void> {
+    const languages = await this.letters.languagesOf(queries, partnerId, to.customerId);
+    const letter = await this.letters.passwordChanged(queries, partnerId, languages);
     if (!letter)
       return this.logger.warn({ msg: 'no notice was sent: no template for it', partnerId });
-    await this.mailbox.queue(queries, partnerId, { to, ...letter, notice: true });
+    await this.mailbox.queue(queries, partnerId, { to: to.email, ...letter, notice: true });
   }
 
-  async logInAttempts(queries: Queries, partnerId: string, to: string): Promise<void> {
-    const letter = await this.letters.logInAttempts(queries, partnerId);
-    await this.mailbox.queue(queries, partnerId, { to, ...letter, notice: true });
+  async logInAttempts(queries: Queries, partnerId: string, to: Addressee): Promise<void> {
+    const languages = await this.letters.languagesOf(queries, partnerId, to.customerId);
+    const letter = await this.letters.logInAttempts(queries, partnerId, languages);
+    await this.mailbox.queue(queries, partnerId, { to: to.email, ...letter, notice: true });
     this.wake();
   }
 

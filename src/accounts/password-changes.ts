@@ -30,8 +30,7 @@ export class PasswordChanges {
     const set = await this.rows.setPassword(queries, partnerId, accountId, hash);
     if (!set) throw new DomainError(AccountErrors.notFound);
     await this.logIns.liftLocks(queries, partnerId, set.emailKey);
-    if (set.hadPassword || tellOfFirst)
-      await this.notices.passwordChanged(queries, partnerId, set.email);
+    if (set.hadPassword || tellOfFirst) await this.notices.passwordChanged(queries, partnerId, set);
     this.sessions.forgetAll();
   }
 

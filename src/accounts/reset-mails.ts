@@ -40,13 +40,14 @@ export class ResetMails {
    * For our "forgot password" page: the same for every address, which is why nothing is told. The mail leaves
    * after the answer. Malformed addresses are the caller's to refuse.
    */
-  async queue(partnerId: string, email: string): Promise<void> {
+  async queue(partnerId: string, email: string, ofPage?: string): Promise<void> {
     const key = emailAddress(email)?.key ?? '';
     const letter = await this.letters.passwordReset(this.db, partnerId);
     await this.db.transaction(async (tx) => {
       const account = await this.rows.lockByEmail(tx, partnerId, key);
       if (!letter || !account?.enabled || !(await this.mayMail(tx, account))) return;
-      await this.mailbox.queue(tx, partnerId, await this.mail(tx, account, letter));
+      const mail = await this.mail(tx, account, letter, ofPage);
+      await this.mailbox.queue(tx, partnerId, mail);
     });
     this.mailbox.wake();
   }
@@ -56,8 +57,15 @@ export class ResetMails {
   }
 
   /** To the stored address, never to the typed one. */
-  private async mail(tx: Queries, account: Account, letter: ResetLetter): Promise<OutgoingMail> {
+  private async mail(
+    tx: Queries,
+    account: Account,
+    letter: ResetLetter,
+    ofPage?: string,
+  ): Promise<OutgoingMail> {
+    const { partnerId, customerId, email } = account;
+    const languages = await this.letters.languagesOf(tx, partnerId, customerId, ofPage);
     const clear = await this.tokens.make(tx, account, null);
-    return { to: account.email, ...letter(clear), resetTokenHash: hashOf(clear) };
+    return { to: email, ...letter(clear, languages), resetTokenHash: hashOf(clear) };
   }
 }

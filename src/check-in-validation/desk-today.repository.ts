@@ -28,11 +28,13 @@ const MATCHES = `($4::text = '' or position(lower($4) in lower(concat_ws(' ', p.
   or position(lower($4) in lower(p.email)) > 0 or c.customer_id::text = $4
   or $5::text <> '' and position($5 in c.wellhub_id) > 0)`;
 
-/** Who waits stands first, then the newest. */
+/** Who waits stands first, who has the least time left before all others; then the newest. */
 const LIST = {
   name: 'desk-today.list',
   text: `select ${SEEN} from ${FROM} where ${SHOWN} and ${MATCHES}
-    order by c.state <> 'PENDING', c.received_at desc, c.id desc limit $6`,
+    order by c.state <> 'PENDING', c.state = 'PENDING' and c.expires_at <= clock_timestamp(),
+      case when c.state = 'PENDING' and c.expires_at > clock_timestamp() then c.expires_at end,
+      c.received_at desc, c.id desc limit $6`,
 };
 const GET = {
   name: 'desk-today.get',

@@ -7,7 +7,8 @@ import { deskPath, type DeskContext } from './desk-context.js';
 import { DeskLayout } from './desk-layout.js';
 import type { Result } from './said.js';
 import { dayAt } from './show-person.js';
-import { TypedIdForm, type TypedId } from './typed-id-form.js';
+import { TypedIdForm } from './typed-id-form.js';
+import type { TypedId } from './typed-id.js';
 
 /** Everything on the desk's screen. */
 export interface DeskScreen {

@@ -3,7 +3,7 @@ import type { SeenCheckIn } from '../check-in-validation/index.js';
 import type { FoundCustomer } from '../customers/index.js';
 import { deskPath, type DeskContext } from './desk-context.js';
 import { DeskLayout } from './desk-layout.js';
-import { groupedId, nameOf } from './show-person.js';
+import { groupedId, nameOf, shortNumber } from './show-person.js';
 
 export interface LinkSearch {
   readonly text: string;
@@ -71,7 +71,7 @@ function Found({ context, checkIn, found }: FoundProps): VNode {
     (found.wellhubId !== null && link.hasOtherId) || (found.status === 'DISABLED' && link.disabled);
   return (
     <li>
-      <Person context={context} person={found} />
+      <Person context={context} person={found} id={found.customerId} />
       {hindrance ? (
         <p class="quiet">{hindrance}</p>
       ) : (
@@ -87,7 +87,13 @@ function Found({ context, checkIn, found }: FoundProps): VNode {
   );
 }
 
-function Person({ context, person }: { context: DeskContext; person: Shown }): VNode {
+interface PersonProps {
+  readonly context: DeskContext;
+  readonly person: Shown;
+  readonly id: number;
+}
+
+function Person({ context, person, id }: PersonProps): VNode {
   const { words } = context;
   const name = nameOf(words, person);
   return (
@@ -95,7 +101,7 @@ function Person({ context, person }: { context: DeskContext; person: Shown }): V
       <p class="person-name">{name}</p>
       <p class="quiet">
         {person.email && person.email !== name && <span>{person.email} · </span>}
-        {words.link.number} {person.number}
+        {words.link.number} {shortNumber(person.number, id)}
       </p>
     </div>
   );
@@ -125,7 +131,7 @@ export function confirmLinkPage(
           </div>
         </li>
         <li>
-          <Person context={context} person={into} />
+          <Person context={context} person={into} id={into.id} />
         </li>
       </ul>
       <p>{link.confirmWarning}</p>

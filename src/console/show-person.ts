@@ -1,4 +1,5 @@
 import type { DeskPerson } from '../customers/index.js';
+import { isUuid } from '../platform/crypto/uuid.js';
 import type { DeskWords } from './words.js';
 
 type Named = Pick<DeskPerson, 'firstName' | 'lastName' | 'email'>;
@@ -8,6 +9,10 @@ export function nameOf(words: DeskWords, { firstName, lastName, email }: Named):
   const name = [firstName, lastName].filter(Boolean).join(' ');
   return name !== '' ? name : (email ?? words.row.noName);
 }
+
+/** The gym software's own number where there is one, else our short one: nobody reads a UUID out. */
+export const shortNumber = (number: string, id: number): string =>
+  isUuid(number) ? String(id) : number;
 
 /** 13 digits in groups that an eye can compare: `001 234 567 8905`. Others stay as they are. */
 export const groupedId = (wellhubId: string): string =>

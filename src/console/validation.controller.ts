@@ -5,15 +5,12 @@ import { CheckInErrors, DeskView, type DeskResult } from '../check-in-validation
 import { Form, seeOther, Sent } from '../pages/index.js';
 import { Public } from '../platform/http/declarations.js';
 import { UuidPipe } from '../platform/http/parameters.js';
-import { typedWellhubIdFault } from '../wellhub/index.js';
 import { deskCallerOf, deskPath, LOG_IN, type DeskContext } from './desk-context.js';
 import { DeskEntrance } from './desk-entrance.js';
 import { DeskScreens } from './desk-screens.js';
+import { personOf, readTypedId } from './typed-id.js';
 
 const CHECK_IN_ID = new UuidPipe(CheckInErrors.notFound);
-const LONGEST_ID = 64;
-
-const NOBODY = { firstName: null, lastName: null, email: null, phoneNumber: null };
 
 /** The big button: what `POST /admin/v1/check-ins/{id}/validate` does, for people. */
 @ApiExcludeController()
@@ -48,26 +45,13 @@ export class ValidationController {
   ): Promise<string> {
     const context = await this.entrance.at(request, gymId);
     if (!context) return seeOther(reply, LOG_IN);
-    const gympassId = sent.text('wellhubId').slice(0, LONGEST_ID);
-    const problem = problemOf(context, gympassId);
-    if (problem !== undefined)
-      return this.screens.show(
-        reply,
-        context,
-        { typed: { text: gympassId, problem } },
-        'form-refused',
-      );
-    const typed = { gympassId, person: () => NOBODY };
-    const result = await this.desk.validateTyped(deskCallerOf(context), context.gym.id, typed);
+    const typed = readTypedId(sent, context.words.typed);
+    if (Object.keys(typed.problems).length > 0)
+      return this.screens.show(reply, context, { typed }, 'form-refused');
+    const order = { gympassId: typed.typed, person: () => personOf(typed) };
+    const result = await this.desk.validateTyped(deskCallerOf(context), context.gym.id, order);
     return told(reply, context, result);
   }
-}
-
-function problemOf({ words }: DeskContext, typed: string): string | undefined {
-  const fault = typedWellhubIdFault(typed);
-  if (!fault) return undefined;
-  const { problems } = words.typed;
-  return fault.kind === 'length' ? problems.length(fault.digits) : problems[fault.kind];
 }
 
 /** The answer stands in the check-in, so a reload tells it again and asks nobody. */

@@ -48,7 +48,7 @@ export const pt: DeskWords = {
   row: {
     validate: 'Validar',
     again: 'Perguntar de novo ao Wellhub',
-    link: 'Ligar a um cliente',
+    link: 'Vincular a um cliente',
     noName: 'Nome desconhecido',
     wellhubId: 'ID do Wellhub',
     arrived: (time) => `Check-in às ${time}`,
@@ -117,8 +117,15 @@ export const pt: DeskWords = {
     title: 'Digitar um ID do Wellhub',
     label: 'ID do Wellhub',
     hint: 'Os 13 dígitos do app do Wellhub da pessoa. Espaços não importam.',
+    person: 'Quem é (opcional)',
+    personHint: 'Para quem é novo aqui.',
+    firstName: 'Nome',
+    lastName: 'Sobrenome',
+    email: 'E-mail',
     button: 'Validar este ID',
     problems: {
+      name: 'No máximo 100 caracteres, sem sinais especiais.',
+      email: 'Isso não parece um e-mail. Exemplo: ana@example.com',
       empty: 'Digite os 13 dígitos do app do Wellhub.',
       gpw: 'IDs que começam com gpw- são para computadores. Use os 13 dígitos do app do Wellhub.',
       letters: 'Um ID do Wellhub só tem dígitos. Há uma letra, como O em vez de 0?',
@@ -162,21 +169,21 @@ export const pt: DeskWords = {
       'Check-ins e visitas vão junto, e o ID do Wellhub também. Não dá para desfazer.',
     confirm: 'Sim, é a mesma pessoa',
     cancel: 'Não, voltar',
-    done: { title: 'Ligado', text: 'Agora os dois são um só cliente.' },
+    done: { title: 'Vinculado', text: 'Agora os dois são um só cliente.' },
     problems: {
       differentIds: {
-        title: 'Não ligado',
+        title: 'Não vinculado',
         text: 'Os dois têm assinaturas diferentes do Wellhub; para o Wellhub não são a mesma pessoa.',
       },
       otherGym: {
-        title: 'Não ligado',
+        title: 'Não vinculado',
         text: 'Este cliente é de outra academia. Peça que façam isso lá ou na central.',
       },
       bothHaveAccounts: {
-        title: 'Não ligado',
+        title: 'Não vinculado',
         text: 'Os dois têm conta com senha. Uma delas precisa ser removida antes.',
       },
-      gone: { title: 'Não ligado', text: 'Um dos dois não existe mais. Veja de novo.' },
+      gone: { title: 'Não vinculado', text: 'Um dos dois não existe mais. Veja de novo.' },
     },
   },
   live: {

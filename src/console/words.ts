@@ -79,8 +79,14 @@ export interface TypedWords {
   readonly title: string;
   readonly label: string;
   readonly hint: string;
+  /** Over the fields that may stay empty. */
+  readonly person: string;
+  readonly personHint: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
   readonly button: string;
-  readonly problems: Record<Exclude<TypedIdFault['kind'], 'length'>, string> & {
+  readonly problems: Record<Exclude<TypedIdFault['kind'], 'length'> | 'name' | 'email', string> & {
     readonly length: (digits: number) => string;
   };
 }

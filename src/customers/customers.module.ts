@@ -4,6 +4,8 @@ import { EventWebhooksModule } from '../event-webhooks/index.js';
 import { PartnersModule } from '../partners/index.js';
 import { DiscountEntity, MembershipEntity, PaymentPlanEntity } from './catalogue.entity.js';
 import { Discounts, Memberships, PaymentPlans } from './catalogue.js';
+import { ConsentsAdminController } from './consents-admin.controller.js';
+import { Consents } from './consents.js';
 import { ContractsAdminController } from './contracts-admin.controller.js';
 import { ContractsRepository } from './contracts.repository.js';
 import { Contracts } from './contracts.js';
@@ -33,7 +35,7 @@ import { WellhubMembers } from './wellhub-members.js';
 
 /**
  * Purpose: who the people are and what they agreed to. Owns: customers, memberships, payment_plans, discounts,
- * contracts, restrictions, files. Offers: Customers, WellhubMembers, CustomerSearch, Contracts, Restrictions, UserProfiles,
+ * contracts, restrictions, consents, files. Offers: Customers, WellhubMembers, CustomerSearch, Contracts, Restrictions, UserProfiles,
  * StoredFiles, emailAddress, cardNumber, fragments for codes, gate and desk.
  * Depends on: partners, event-webhooks. Promises: ids are unique per partner; every change is told in its own
  * transaction; merge and erasure reach every room that registered, or none.
@@ -47,6 +49,7 @@ import { WellhubMembers } from './wellhub-members.js';
   controllers: [
     CustomersAdminController,
     RestrictionsAdminController,
+    ConsentsAdminController,
     ContractsAdminController,
     MembershipsAdminController,
     PaymentPlansAdminController,
@@ -57,6 +60,7 @@ import { WellhubMembers } from './wellhub-members.js';
     Customers,
     WellhubMembers,
     Contracts,
+    Consents,
     Restrictions,
     Memberships,
     PaymentPlans,
@@ -78,6 +82,7 @@ import { WellhubMembers } from './wellhub-members.js';
   ],
   exports: [
     Customers,
+    Consents,
     WellhubMembers,
     CustomerSearch,
     VisibleCustomers,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { gymLanguageSql } from '../partners/index.js';
 import type { Queries, Statement } from '../platform/database/database.js';
 import type { CustomerEntity } from './customer.entity.js';
 import { meaningOf } from './customers.errors.js';
@@ -86,6 +87,18 @@ const TOUCH = {
     where partner_id = $1 and id = $2 and status <> 'ERASED' returning id`,
 };
 
+/** In which languages to write to somebody: their own, and that of their gym or the partner's only one. */
+const LANGUAGES = {
+  name: 'customers.languages',
+  text: `select c.language as own, ${gymLanguageSql('c.partner_id', 'c.home_gym_id')} as gym
+    from customers c where c.partner_id = $1 and c.id = $2`,
+};
+
+export interface PersonLanguages {
+  readonly own: string | null;
+  readonly gym: string | null;
+}
+
 type Values = Omit<StoredCustomer, 'number'> & { readonly number: string | null };
 const valuesOf = (values: Values) => WRITTEN.map((property) => values[property]);
 const rowOf = ({ partnerId, ...values }: Values & { readonly partnerId: string }) => ({
@@ -114,6 +127,14 @@ export class CustomersRepository {
 
   async findByEmail(queries: Queries, partnerId: string, emailKey: string): Promise<Row[]> {
     return queries.query<Row>(BY_EMAIL, [partnerId, emailKey]);
+  }
+
+  async languagesOf(queries: Queries, partnerId: string, id: number): Promise<PersonLanguages> {
+    const [row] = await queries.query<PersonLanguages & Record<string, unknown>>(LANGUAGES, [
+      partnerId,
+      id,
+    ]);
+    return row ?? { own: null, gym: null };
   }
 
   /** Locks in the order of ids, so that two calls never wait for each other in a circle. */

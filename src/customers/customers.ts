@@ -6,7 +6,7 @@ import { Contracts } from './contracts.js';
 import type { CustomerEntity, CustomerPatch, NewCustomer } from './customer.entity.js';
 import { freshCustomer, isSame, isVisibleAt, patched } from './customer-rules.js';
 import { CustomerErrors } from './customers.errors.js';
-import { CustomersRepository } from './customers.repository.js';
+import { CustomersRepository, type PersonLanguages } from './customers.repository.js';
 import { Endings } from './endings.js';
 import type { PersonalDataHolder } from './personal-data.js';
 
@@ -62,6 +62,11 @@ export class Customers {
     gpwId: string,
   ): Promise<CustomerEntity | undefined> {
     return this.rows.findByGpwId(queries, partnerId, gpwId);
+  }
+
+  /** In which language to write to somebody: their own and that of their gym, where they are known. */
+  async languagesOf(queries: Queries, partnerId: string, id: number): Promise<PersonLanguages> {
+    return this.rows.languagesOf(queries, partnerId, id);
   }
 
   /** Everybody with that address, oldest first. @param emailKey made by `emailAddress` */

@@ -8,6 +8,7 @@ export { deskPersonColumns, deskPersonSql, seenAtSql, type DeskPerson } from './
 export { Contracts } from './contracts.js';
 export type { Contract } from './contracts.repository.js';
 export { Memberships, PaymentPlans } from './catalogue.js';
+export { Consents, type ConsentSource } from './consents.js';
 export { Restrictions, type Restriction } from './restrictions.js';
 export { CustomerErrors } from './customers.errors.js';
 export { emailAddress, type EmailAddress } from './email-address.js';

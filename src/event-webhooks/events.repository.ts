@@ -4,7 +4,7 @@ import { Partitions } from '../platform/database/partition-keeper.js';
 import type { StoredEvent } from './signed-request.js';
 import { wantsSql } from './wanted-events.js';
 
-/** Whole days of UTC that events are kept beyond the current one (`quality.md`: 30 days). */
+/** Whole days of UTC that events are kept beyond the current one (30 days, `architecture.md`). */
 const KEPT_DAYS = 31;
 
 /** How many events one look turns into deliveries. */

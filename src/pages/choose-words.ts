@@ -14,9 +14,9 @@ const LANGUAGES: ReadonlyMap<string, Words> = new Map([
 
 /** What the person's browser asks for and we speak, else the partner's language. */
 export function chooseWords(acceptLanguage: string | undefined, partnerLocale: string): Words {
-  for (const wish of wantedLanguages(acceptLanguage ?? '')) {
-    const words = LANGUAGES.get(wish);
-    if (words) return words;
-  }
-  return LANGUAGES.get(partnerLocale) ?? en;
+  return LANGUAGES.get(wishedLanguage(acceptLanguage) ?? partnerLocale) ?? en;
 }
+
+/** The first language of the browser that we speak. */
+export const wishedLanguage = (acceptLanguage: string | undefined): string | undefined =>
+  wantedLanguages(acceptLanguage ?? '').find((wish) => LANGUAGES.has(wish));

@@ -1,13 +1,17 @@
 import type { VNode } from 'preact';
-import { Field, ProblemList } from './form-field.js';
+import type { Agreement } from '../partners/index.js';
+import { AgreementFields } from './agreement-fields.js';
+import { Field, ProblemList, type FieldProblems } from './form-field.js';
 import { Layout } from './layout.js';
+import type { Accepted } from './page-agreements.js';
 import { pagePath, type PageContext } from './page-context.js';
-import type { FieldProblem } from './words.js';
 
 export interface ConfirmForm {
   readonly token: string;
   readonly email: string;
-  readonly problem?: FieldProblem;
+  readonly problems: FieldProblems;
+  readonly agreements: readonly Agreement[];
+  readonly accepted: Accepted;
 }
 
 /** Behind a mailed link: a password is chosen. Opening the page uses nothing up; sending it does. */
@@ -17,16 +21,17 @@ export function setPasswordPage(context: PageContext, form: ConfirmForm): VNode 
     <Layout context={context} title={confirm.passwordTitle}>
       <h1>{confirm.passwordTitle}</h1>
       <p class="lead">{confirm.passwordLead(form.email)}</p>
-      <ProblemList words={words} problems={form.problem ? { password: form.problem } : {}} />
+      <ProblemList words={words} problems={form.problems} />
       <form method="post" action={pagePath(context, 'confirm')} novalidate>
         <input type="hidden" name="token" value={form.token} />
         <Field
           name="password"
           words={words}
-          problem={form.problem}
+          problem={form.problems.password}
           hint={words.passwordHint(context.rules.passwordMinimum)}
           autocomplete="new-password"
         />
+        <AgreementFields words={context.words} {...form} />
         <button class="main">{confirm.passwordButton}</button>
       </form>
     </Layout>
@@ -35,13 +40,15 @@ export function setPasswordPage(context: PageContext, form: ConfirmForm): VNode 
 
 /** Behind a mailed link whose owner has chosen a password already: one press finishes. */
 export function confirmEmailPage(context: PageContext, form: ConfirmForm): VNode {
-  const { confirm } = context.words;
+  const { confirm, form: words } = context.words;
   return (
     <Layout context={context} title={confirm.linkTitle}>
       <h1>{confirm.linkTitle}</h1>
       <p class="lead">{confirm.linkLead(form.email)}</p>
-      <form method="post" action={pagePath(context, 'confirm')}>
+      <ProblemList words={words} problems={form.problems} />
+      <form method="post" action={pagePath(context, 'confirm')} novalidate>
         <input type="hidden" name="token" value={form.token} />
+        <AgreementFields words={context.words} {...form} />
         <button class="main">{confirm.linkButton}</button>
       </form>
     </Layout>

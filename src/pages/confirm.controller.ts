@@ -4,14 +4,21 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../platform/http/declarations.js';
 import { confirmEmailPage, setPasswordPage } from './confirm-page.js';
 import { fieldProblems } from './field-problems.js';
+import type { FieldProblems } from './form-field.js';
 import { Form, Sent, Token } from './form.js';
 import { HostedPages } from './hosted-pages.js';
 import { MailedWays } from './mailed-ways.js';
+import { acceptedIn, agreementProblems, PageAgreements, type Accepted } from './page-agreements.js';
 import { pagePath, type PageContext } from './page-context.js';
 import { PageSessions } from './page-sessions.js';
 import { seeOther, show } from './show.js';
 import { refusalTrouble, showTrouble } from './troubles.js';
-import type { FieldProblem } from './words.js';
+
+/** A form that comes back. */
+interface Again {
+  readonly problems?: FieldProblems;
+  readonly accepted?: Accepted;
+}
 
 /** Behind a mailed link. Opening it uses nothing up, because mail programs open links too; the form does. */
 @ApiExcludeController()
@@ -22,6 +29,7 @@ export class ConfirmController {
     private readonly pages: HostedPages,
     private readonly mailed: MailedWays,
     private readonly sessions: PageSessions,
+    private readonly agreements: PageAgreements,
   ) {}
 
   @Get()
@@ -44,16 +52,22 @@ export class ConfirmController {
     const context = await this.pages.open(slug, request);
     const { partner } = context;
     const [token, password] = [sent.text('token'), sent.raw('password')];
+    const { agreements } = await this.mailed.look(partner, token);
+    const accepted = acceptedIn(sent);
+    const refused = agreementProblems(agreements, sent);
+    if (Object.keys(refused).length > 0)
+      return this.ask(reply, context, token, { problems: refused, accepted });
     const result = await this.mailed.finish(partner, token, password);
     switch (result.kind) {
       case 'joined':
         await this.sessions.open(request, reply, { partnerId: partner.id, id: result.accountId });
+        await this.agreements.give(partner, result.accountId, agreements, 'JOIN_PAGE');
         return seeOther(reply, pagePath(context, 'code'));
       case 'invalid-token':
         return showTrouble(reply, context, 'mailedLinkInvalid');
       case 'bad-input': {
-        const problems = fieldProblems(result.fields);
-        return this.ask(reply, context, token, problems.password ?? 'passwordMissing');
+        const { password: problem = 'passwordMissing' } = fieldProblems(result.fields);
+        return this.ask(reply, context, token, { problems: { password: problem }, accepted });
       }
       default:
         return showTrouble(reply, context, refusalTrouble(result));
@@ -64,13 +78,14 @@ export class ConfirmController {
     reply: FastifyReply,
     context: PageContext,
     token: string,
-    problem?: FieldProblem,
+    { problems = {}, accepted = {} }: Again = {},
   ): Promise<string> {
     const confirmation = await this.mailed.look(context.partner, token);
     if (confirmation.kind === 'invalid') return showTrouble(reply, context, 'mailedLinkInvalid');
-    const { kind, maskedEmail: email } = confirmation;
-    const form = { token, email, ...(problem && { problem }) };
+    const { kind, maskedEmail: email, agreements } = confirmation;
+    const form = { token, email, agreements, accepted, problems };
     const page = kind === 'set-password' ? setPasswordPage : confirmEmailPage;
-    return show(reply, page(context, form), problem && 'form-refused');
+    const isRefused = Object.keys(problems).length > 0;
+    return show(reply, page(context, form), isRefused ? 'form-refused' : 'good');
   }
 }

@@ -1,11 +1,12 @@
 import type { InputHTMLAttributes, VNode } from 'preact';
 import type { FieldProblem, FormWords } from './words.js';
 
-export type FieldName = 'firstName' | 'lastName' | 'email' | 'password';
+type InputName = 'firstName' | 'lastName' | 'email' | 'password';
+export type FieldName = InputName | 'terms' | 'privacy';
 export type FieldProblems = Partial<Record<FieldName, FieldProblem>>;
 
 interface FieldProps {
-  readonly name: FieldName;
+  readonly name: InputName;
   readonly words: FormWords;
   readonly value?: string;
   readonly problem?: FieldProblem | undefined;
@@ -15,7 +16,7 @@ interface FieldProps {
   readonly required?: boolean;
 }
 
-const HABITS: Record<FieldName, InputHTMLAttributes<HTMLInputElement>> = {
+const HABITS: Record<InputName, InputHTMLAttributes<HTMLInputElement>> = {
   firstName: { type: 'text', autocomplete: 'given-name', maxLength: 100 },
   lastName: { type: 'text', autocomplete: 'family-name', maxLength: 100 },
   email: {

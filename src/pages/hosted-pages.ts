@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { Partners } from '../partners/index.js';
 import { Settings } from '../platform/config/settings.js';
 import { DomainError } from '../platform/errors/domain-error.js';
-import { chooseWords } from './choose-words.js';
+import { chooseWords, wishedLanguage } from './choose-words.js';
 import type { PageContext, PageRules } from './page-context.js';
 import { HostedPageErrors } from './pages.errors.js';
 
@@ -28,7 +28,8 @@ export class HostedPages {
   async open(slug: string, request: FastifyRequest): Promise<PageContext> {
     const partner = SLUG.test(slug) ? await this.partners.findBySlug(slug) : undefined;
     if (!partner) throw new DomainError(HostedPageErrors.notFound);
-    const words = chooseWords(request.headers['accept-language'], partner.locale);
-    return { partner, words, rules: this.rules };
+    const wish = request.headers['accept-language'];
+    const words = chooseWords(wish, partner.locale);
+    return { partner, words, language: wishedLanguage(wish), rules: this.rules };
   }
 }

@@ -1,6 +1,9 @@
 import type { VNode } from 'preact';
+import { agreementsOf } from '../partners/index.js';
+import { AgreementFields } from './agreement-fields.js';
 import { Field, ProblemList, type FieldProblems } from './form-field.js';
 import { Layout } from './layout.js';
+import type { Accepted } from './page-agreements.js';
 import { pagePath, type PageContext } from './page-context.js';
 
 export interface JoinForm {
@@ -9,6 +12,7 @@ export interface JoinForm {
   readonly lastName: string;
   readonly email: string;
   readonly problems: FieldProblems;
+  readonly accepted?: Accepted;
 }
 
 /** Sign-up with what Wellhub told us already filled in; a password is never sent back. */
@@ -34,6 +38,12 @@ export function joinPage(context: PageContext, form: JoinForm): VNode {
           problem={problems.password}
           hint={words.passwordHint(context.rules.passwordMinimum)}
           autocomplete="new-password"
+        />
+        <AgreementFields
+          words={context.words}
+          agreements={agreementsOf(context.partner)}
+          problems={problems}
+          {...(form.accepted && { accepted: form.accepted })}
         />
         <button class="main">{join.button}</button>
       </form>

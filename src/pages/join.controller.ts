@@ -1,13 +1,16 @@
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { agreementsOf } from '../partners/index.js';
 import { Public } from '../platform/http/declarations.js';
-import { Joining, type BadFields } from '../user-registration/index.js';
+import { Joining } from '../user-registration/index.js';
 import { fieldProblems } from './field-problems.js';
+import type { FieldProblems } from './form-field.js';
 import { Form, Sent, Token } from './form.js';
 import { HostedPages } from './hosted-pages.js';
 import { joinPage } from './join-page.js';
 import { mailSentPage } from './notice-page.js';
+import { acceptedIn, agreementProblems, PageAgreements } from './page-agreements.js';
 import { pagePath, type PageContext } from './page-context.js';
 import { PageSessions } from './page-sessions.js';
 import { seeOther, show } from './show.js';
@@ -22,6 +25,7 @@ export class JoinController {
     private readonly pages: HostedPages,
     private readonly joining: Joining,
     private readonly sessions: PageSessions,
+    private readonly agreements: PageAgreements,
   ) {}
 
   @Get()
@@ -32,8 +36,14 @@ export class JoinController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const context = await this.pages.open(slug, request);
+    const session = await this.sessions.read(request, context.partner.id);
     const look = await this.joining.look(context.partner, token);
-    if (look.kind !== 'open') return showTrouble(reply, context, closedTrouble(look));
+    if (look.kind !== 'open')
+      return showTrouble(reply, context, closedTrouble(look), {
+        isLoggedIn: session !== undefined,
+      });
+    // Who is logged in has an account: the question is whether to link it.
+    if (session) return seeOther(reply, pagePath(context, 'login', token));
     const { email = '', firstName = '', lastName = '' } = look.prefill;
     return show(reply, joinPage(context, { token, email, firstName, lastName, problems: {} }));
   }
@@ -47,16 +57,20 @@ export class JoinController {
   ): Promise<string> {
     const context = await this.pages.open(slug, request);
     const { partner } = context;
-    const typed = typedIn(sent);
+    const typed = { ...typedIn(sent), language: context.language };
+    const asked = agreementsOf(partner);
+    const refused = agreementProblems(asked, sent);
+    if (Object.keys(refused).length > 0) return this.again(reply, context, typed, refused);
     const result = await this.joining.signUp(partner, typed);
     switch (result.kind) {
       case 'joined':
         await this.sessions.open(request, reply, { partnerId: partner.id, id: result.accountId });
+        await this.agreements.give(partner, result.accountId, asked, 'JOIN_PAGE');
         return seeOther(reply, pagePath(context, 'code'));
       case 'mail-sent':
         return show(reply, mailSentPage(context, typed.email));
       case 'bad-input':
-        return this.again(reply, context, typed, result.fields);
+        return this.again(reply, context, typed, fieldProblems(result.fields));
       case 'invalid-token':
         return showTrouble(reply, context, await this.whyClosed(context, typed.token));
       case 'too-many-addresses':
@@ -70,10 +84,9 @@ export class JoinController {
     reply: FastifyReply,
     context: PageContext,
     typed: ReturnType<typeof typedIn>,
-    fields: BadFields,
+    problems: FieldProblems,
   ): string {
     const { password: _, ...rest } = typed;
-    const problems = fieldProblems(fields);
     return show(reply, joinPage(context, { ...rest, problems }), 'form-refused');
   }
 
@@ -83,6 +96,7 @@ export class JoinController {
 }
 
 const typedIn = (sent: Form) => ({
+  accepted: acceptedIn(sent),
   token: sent.text('token'),
   email: sent.text('email'),
   firstName: sent.text('firstName'),

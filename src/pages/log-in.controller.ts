@@ -7,8 +7,9 @@ import { Public } from '../platform/http/declarations.js';
 import { Joining } from '../user-registration/index.js';
 import { Form, Sent, Token } from './form.js';
 import { HostedPages } from './hosted-pages.js';
-import { linkPage, logInPage } from './login-page.js';
-import { pagePath } from './page-context.js';
+import { linkPage, logInPage, type LinkForm } from './login-page.js';
+import { agreementProblems, PageAgreements } from './page-agreements.js';
+import { pagePath, type PageContext } from './page-context.js';
 import { PageSessions } from './page-sessions.js';
 import { seeOther, show } from './show.js';
 import { closedTrouble, refusalTrouble, showTrouble } from './troubles.js';
@@ -23,6 +24,7 @@ export class LogInController {
     private readonly joining: Joining,
     private readonly accounts: Accounts,
     private readonly sessions: PageSessions,
+    private readonly agreements: PageAgreements,
   ) {}
 
   @Get('login')
@@ -43,7 +45,10 @@ export class LogInController {
       return showTrouble(reply, context, closedTrouble(look), {
         isLoggedIn: session !== undefined,
       });
-    if (session) return show(reply, linkPage(context, token, look.maskedEmail));
+    if (session) {
+      const agreements = await this.agreements.missing(context.partner, session.customerId);
+      return show(reply, linkPage(context, { token, maskedEmail: look.maskedEmail, agreements }));
+    }
     return show(reply, logInPage(context, { token, email: look.prefill.email ?? '' }));
   }
 
@@ -64,7 +69,9 @@ export class LogInController {
       return show(reply, logInPage(context, { token, email, alert }), 'log-in-refused');
     }
     await this.sessions.open(request, reply, account);
-    return seeOther(reply, pagePath(context, token === '' ? 'code' : 'login', token));
+    if (token !== '') return seeOther(reply, pagePath(context, 'login', token));
+    const missing = await this.agreements.missing(context.partner, account.customerId);
+    return seeOther(reply, pagePath(context, missing.length === 0 ? 'code' : 'agreements'));
   }
 
   @Post('link')
@@ -80,12 +87,30 @@ export class LogInController {
     const session = await this.sessions.read(request, partner.id);
     if (!session) return seeOther(reply, pagePath(context, 'login', token));
     if (sent.text('answer') !== 'yes') return seeOther(reply, pagePath(context, 'code'));
+    const agreements = await this.agreements.missing(partner, session.customerId);
+    const problems = agreementProblems(agreements, sent);
+    if (Object.keys(problems).length > 0)
+      return this.askAgain(reply, context, { token, agreements, problems });
     const result = await this.joining.link(partner, token, session.accountId);
+    if (result.kind === 'linked')
+      await this.agreements.give(partner, session.accountId, agreements, 'LOG_IN_PAGE');
     if (result.kind === 'linked') return seeOther(reply, pagePath(context, 'code'));
     if (result.kind !== 'invalid-token')
       return showTrouble(reply, context, refusalTrouble(result), { token, isLoggedIn: true });
     const trouble = closedTrouble(await this.joining.look(partner, token));
     return showTrouble(reply, context, trouble, { isLoggedIn: true });
+  }
+
+  private async askAgain(
+    reply: FastifyReply,
+    context: PageContext,
+    form: Omit<LinkForm, 'maskedEmail'>,
+  ): Promise<string> {
+    const look = await this.joining.look(context.partner, form.token);
+    if (look.kind !== 'open')
+      return showTrouble(reply, context, closedTrouble(look), { isLoggedIn: true });
+    const page = linkPage(context, { ...form, maskedEmail: look.maskedEmail });
+    return show(reply, page, 'form-refused');
   }
 
   @Post('logout')

@@ -1,5 +1,7 @@
 import type { VNode } from 'preact';
-import { Field } from './form-field.js';
+import type { Agreement } from '../partners/index.js';
+import { AgreementFields } from './agreement-fields.js';
+import { Field, ProblemList, type FieldProblems } from './form-field.js';
 import { Layout } from './layout.js';
 import { pagePath, type PageContext } from './page-context.js';
 
@@ -38,8 +40,16 @@ export function logInPage(context: PageContext, { token, email, alert }: LogInFo
   );
 }
 
+export interface LinkForm {
+  readonly token: string;
+  readonly maskedEmail?: string | undefined;
+  readonly agreements: readonly Agreement[];
+  readonly problems?: FieldProblems;
+}
+
 /** After the log-in: nothing is linked before the person said yes (`wellhub.md` 2.3). */
-export function linkPage(context: PageContext, token: string, maskedEmail?: string): VNode {
+export function linkPage(context: PageContext, form: LinkForm): VNode {
+  const { token, maskedEmail, agreements, problems = {} } = form;
   const { link } = context.words;
   const question =
     maskedEmail === undefined ? link.questionWithoutEmail : link.question(maskedEmail);
@@ -47,8 +57,10 @@ export function linkPage(context: PageContext, token: string, maskedEmail?: stri
     <Layout context={context} title={link.title}>
       <h1>{link.title}</h1>
       <p class="lead question">{question}</p>
-      <form method="post" action={pagePath(context, 'link')}>
+      <ProblemList words={context.words.form} problems={problems} />
+      <form method="post" action={pagePath(context, 'link')} novalidate>
         <input type="hidden" name="token" value={token} />
+        <AgreementFields words={context.words} agreements={agreements} problems={problems} />
         <div class="choice">
           <button class="main" name="answer" value="yes">
             {link.yes}
@@ -66,7 +78,7 @@ export function linkPage(context: PageContext, token: string, maskedEmail?: stri
   );
 }
 
-/** "Set a password by mail": asks for the address, nothing else. */
+/** "Forgot password?": asks for the address, nothing else. */
 export function passwordPage(
   context: PageContext,
   form: Omit<LogInForm, 'alert'> & { problem?: 'emailMissing' | 'emailInvalid' },

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Partner } from '../partners/index.js';
+import { agreementsOf, type Agreement, type Partner } from '../partners/index.js';
 import { Joining, type Confirmation, type FinishResult } from '../user-registration/index.js';
 import { NewPasswords } from './new-passwords.js';
+
+/** What the page asks for. Who ends a join proves the address now, so only now their consent counts. */
+type Asked = Confirmation & { readonly agreements: readonly Agreement[] };
 
 /** A mailed link leads to one page, whatever it was mailed for: another password, or the end of a join. */
 @Injectable()
@@ -12,11 +15,11 @@ export class MailedWays {
   ) {}
 
   /** What the token will do. Reading changes nothing. */
-  async look(partner: Partner, token: string): Promise<Confirmation> {
+  async look(partner: Partner, token: string): Promise<Asked> {
     const email = await this.newPasswords.emailFor(partner.id, token);
     return email === undefined
-      ? this.joining.confirm(partner, token)
-      : { kind: 'set-password', maskedEmail: email };
+      ? { ...(await this.joining.confirm(partner, token)), agreements: agreementsOf(partner) }
+      : { kind: 'set-password', maskedEmail: email, agreements: [] };
   }
 
   /** Does it. A password is read only where `look` asked for one. */

@@ -5,6 +5,8 @@ import type { Words } from './words.js';
 export interface PageContext {
   readonly partner: Partner;
   readonly words: Words;
+  /** What the person's browser asks for and we speak; undefined when `words` are in the partner's language. */
+  readonly language: string | undefined;
   readonly rules: PageRules;
 }
 
@@ -16,7 +18,15 @@ export interface PageRules {
 }
 
 export type PageName =
-  'join' | 'login' | 'link' | 'logout' | 'password' | 'confirm' | 'code' | 'wellhub-id';
+  | 'join'
+  | 'login'
+  | 'link'
+  | 'logout'
+  | 'password'
+  | 'confirm'
+  | 'code'
+  | 'wellhub-id'
+  | 'agreements';
 
 /** The address of a hosted page. A token is the only thing that ever stands in its query. */
 export function pagePath({ partner }: PageContext, page: PageName, token = ''): string {

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { AccessCodesModule } from '../access-codes/index.js';
 import { AccountsModule } from '../accounts/index.js';
+import { CustomersModule } from '../customers/index.js';
 import { PartnersModule } from '../partners/index.js';
 import { UserRegistrationModule } from '../user-registration/index.js';
+import { AgreementsController } from './agreements.controller.js';
 import { AssetsController } from './assets.controller.js';
 import { CodeController } from './code.controller.js';
 import { ConfirmController } from './confirm.controller.js';
@@ -12,6 +14,7 @@ import { KioskController } from './kiosk.controller.js';
 import { LogInController } from './log-in.controller.js';
 import { MailedWays } from './mailed-ways.js';
 import { NewPasswords } from './new-passwords.js';
+import { PageAgreements } from './page-agreements.js';
 import { PageSessions } from './page-sessions.js';
 import { PasswordController } from './password.controller.js';
 import { PasswordMails } from './password-mails.js';
@@ -25,9 +28,16 @@ import { WellhubIdController } from './wellhub-id.controller.js';
  * Promises: works without script except the QR picture and the kiosk; nothing personal in an address; no answer tells who is a member.
  */
 @Module({
-  imports: [PartnersModule, AccountsModule, UserRegistrationModule, AccessCodesModule],
+  imports: [
+    PartnersModule,
+    CustomersModule,
+    AccountsModule,
+    UserRegistrationModule,
+    AccessCodesModule,
+  ],
   controllers: [
     AssetsController,
+    AgreementsController,
     JoinController,
     LogInController,
     PasswordController,
@@ -36,6 +46,14 @@ import { WellhubIdController } from './wellhub-id.controller.js';
     WellhubIdController,
     KioskController,
   ],
-  providers: [HostedPages, MailedWays, NewPasswords, PageSessions, PasswordMails, ShownCodes],
+  providers: [
+    HostedPages,
+    MailedWays,
+    NewPasswords,
+    PageAgreements,
+    PageSessions,
+    PasswordMails,
+    ShownCodes,
+  ],
 })
 export class PagesModule {}

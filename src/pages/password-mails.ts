@@ -8,16 +8,16 @@ import type { Partner } from '../partners/index.js';
 /** Answers leave at multiples of this, so that their time does not tell whose address has an account. */
 const STEP_MS = 200;
 
-/** "Set a password by mail" for people who have an account and no link from Wellhub at hand (U-24). */
+/** "Forgot password?" for people who have an account and no link from Wellhub at hand (U-24). */
 @Injectable()
 export class PasswordMails {
   constructor(private readonly mails: ResetMails) {}
 
   /** @returns false for what is no address; otherwise true, once the mail is stored if there is one to send */
-  async send(partner: Partner, email: string): Promise<boolean> {
+  async send(partner: Partner, email: string, language?: string): Promise<boolean> {
     if (!emailAddress(email)) return false;
     const started = performance.now();
-    await this.mails.queue(partner.id, email);
+    await this.mails.queue(partner.id, email, language);
     await delay(STEP_MS - ((performance.now() - started) % STEP_MS));
     return true;
   }

@@ -1,18 +1,18 @@
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Partner } from '../partners/index.js';
 import { Public } from '../platform/http/declarations.js';
 import { Joining, type MailResult } from '../user-registration/index.js';
 import { Form, Sent, Token } from './form.js';
 import { HostedPages } from './hosted-pages.js';
 import { passwordPage } from './login-page.js';
 import { mailSentPage } from './notice-page.js';
+import type { PageContext } from './page-context.js';
 import { PasswordMails } from './password-mails.js';
 import { show } from './show.js';
 import { closedTrouble, showTrouble } from './troubles.js';
 
-/** "Set a password by mail": the same answer whoever owns the address. */
+/** "Forgot password?": the same answer whoever owns the address. */
 @ApiExcludeController()
 @Public()
 @Controller(':slug/password')
@@ -43,7 +43,7 @@ export class PasswordController {
   ): Promise<string> {
     const context = await this.pages.open(slug, request);
     const [token, email] = [sent.text('token'), sent.text('email')];
-    const result = await this.ask(context.partner, token, email);
+    const result = await this.ask(context, token, email);
     switch (result.kind) {
       case 'mail-sent':
         return show(reply, mailSentPage(context, email));
@@ -61,9 +61,13 @@ export class PasswordController {
   }
 
   /** With a link from Wellhub at hand the mail also finishes the join. */
-  private async ask(partner: Partner, token: string, email: string): Promise<MailResult> {
-    if (token !== '') return this.joining.mailPassword(partner, token, email);
-    const isAddress = await this.mails.send(partner, email);
+  private async ask(
+    { partner, language }: PageContext,
+    token: string,
+    email: string,
+  ): Promise<MailResult> {
+    if (token !== '') return this.joining.mailPassword(partner, { token, email, language });
+    const isAddress = await this.mails.send(partner, email, language);
     return isAddress
       ? { kind: 'mail-sent' }
       : { kind: 'bad-input', fields: { email: 'malformed' } };

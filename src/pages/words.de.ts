@@ -10,6 +10,8 @@ export const de: Words = {
     lastName: 'Nachname',
     passwordHint: (minimum) =>
       `Mindestens ${minimum} Zeichen. Je länger und ungewöhnlicher, desto besser.`,
+    terms: 'Nutzungsbedingungen',
+    privacy: 'Datenschutz',
     somethingToFix: 'Bitte prüfe:',
     help: 'Fragen? Schreib an',
     problems: {
@@ -20,11 +22,13 @@ export const de: Words = {
       passwordLong: 'Dieses Passwort ist zu lang: höchstens 128 Zeichen.',
       passwordCommon: 'Dieses Passwort verwenden viele. Wähle ein anderes.',
       passwordIsEmail: 'Deine E-Mail-Adresse ist kein gutes Passwort. Wähle ein anderes.',
+      termsMissing: 'Bitte stimme den Nutzungsbedingungen zu.',
+      privacyMissing: 'Bitte bestätige, dass du die Datenschutzhinweise gelesen hast.',
       nameInvalid: 'Gib höchstens 100 Zeichen ohne Sonderzeichen ein.',
     },
   },
   join: {
-    title: (partner) => `Willkommen bei ${partner}`,
+    title: (partner) => `Konto bei ${partner} anlegen`,
     lead: 'Ein Konto, und deine Wellhub-Mitgliedschaft öffnet die Tür.',
     button: 'Konto anlegen',
     haveAccount: 'Hast du schon ein Konto?',
@@ -37,7 +41,7 @@ export const de: Words = {
     button: 'Anmelden',
     refused:
       'E-Mail oder Passwort stimmt nicht. Versuch es noch einmal oder lass dir einen Link schicken.',
-    toPassword: 'Passwort per E-Mail festlegen',
+    toPassword: 'Passwort vergessen?',
     newHere: 'Neu hier?',
     toJoin: 'Konto anlegen',
   },
@@ -50,7 +54,7 @@ export const de: Words = {
     notYou: 'Nicht dein Konto? Abmelden',
   },
   mail: {
-    title: 'Passwort per E-Mail festlegen',
+    title: 'Passwort vergessen?',
     lead: 'Gib deine E-Mail-Adresse ein. Wir schicken dir einen Link, mit dem du ein Passwort wählst.',
     button: 'Link schicken',
     sentTitle: 'Sieh in dein Postfach',
@@ -66,6 +70,14 @@ export const de: Words = {
     linkTitle: 'Ein letzter Schritt',
     linkLead: (email) => `Bestätige, dass ${email} deine E-Mail-Adresse ist.`,
     linkButton: 'Bestätigen',
+  },
+  agreements: {
+    title: 'Bitte lies und stimme zu',
+    lead: (partner) => `${partner} hat einen neuen Text. Bitte lies ihn und stimme zu.`,
+    button: 'Zustimmen und weiter',
+    later: 'Später',
+    terms: { sentence: 'Ich stimme den {link} zu.', link: 'Nutzungsbedingungen' },
+    privacy: { sentence: 'Ich habe die {link} gelesen.', link: 'Datenschutzhinweise' },
   },
   code: {
     title: 'Dein Zutrittscode',

@@ -9,6 +9,8 @@ export const es: Words = {
     firstName: 'Nombre',
     lastName: 'Apellidos',
     passwordHint: (minimum) => `Al menos ${minimum} caracteres. Mejor si es larga y poco común.`,
+    terms: 'Condiciones',
+    privacy: 'Privacidad',
     somethingToFix: 'Revisa, por favor:',
     help: '¿Preguntas? Escribe a',
     problems: {
@@ -19,11 +21,13 @@ export const es: Words = {
       passwordLong: 'Esta contraseña es demasiado larga: 128 caracteres como máximo.',
       passwordCommon: 'Mucha gente usa esta contraseña. Elige otra.',
       passwordIsEmail: 'La contraseña no puede ser tu correo. Elige otra.',
+      termsMissing: 'Acepta las condiciones para continuar.',
+      privacyMissing: 'Confirma que has leído el aviso de privacidad.',
       nameInvalid: 'Escribe 100 caracteres como máximo, sin signos especiales.',
     },
   },
   join: {
-    title: (partner) => `Únete a ${partner}`,
+    title: (partner) => `Crea tu cuenta en ${partner}`,
     lead: 'Una cuenta, y tu Wellhub abre la puerta.',
     button: 'Crear cuenta',
     haveAccount: '¿Ya tienes una cuenta?',
@@ -36,7 +40,7 @@ export const es: Words = {
     button: 'Iniciar sesión',
     refused:
       'El correo o la contraseña no son correctos. Inténtalo de nuevo o pide un enlace por correo.',
-    toPassword: 'Elegir una contraseña por correo',
+    toPassword: '¿Olvidaste tu contraseña?',
     newHere: '¿Es tu primera vez?',
     toJoin: 'Crear una cuenta',
   },
@@ -49,7 +53,7 @@ export const es: Words = {
     notYou: '¿No es tu cuenta? Cerrar sesión',
   },
   mail: {
-    title: 'Elegir una contraseña por correo',
+    title: '¿Olvidaste tu contraseña?',
     lead: 'Escribe tu correo. Te enviamos un enlace para elegir una contraseña.',
     button: 'Enviar el enlace',
     sentTitle: 'Mira tu correo',
@@ -64,6 +68,14 @@ export const es: Words = {
     linkTitle: 'Un último paso',
     linkLead: (email) => `Confirma que ${email} es tu correo.`,
     linkButton: 'Confirmar',
+  },
+  agreements: {
+    title: 'Lee y acepta',
+    lead: (partner) => `${partner} tiene un texto nuevo. Léelo y acéptalo, por favor.`,
+    button: 'Aceptar y continuar',
+    later: 'Ahora no',
+    terms: { sentence: 'Acepto las {link}.', link: 'condiciones de uso' },
+    privacy: { sentence: 'He leído el {link}.', link: 'aviso de privacidad' },
   },
   code: {
     title: 'Tu código de entrada',

@@ -10,6 +10,8 @@ export const pt: Words = {
     lastName: 'Sobrenome',
     passwordHint: (minimum) =>
       `Pelo menos ${minimum} caracteres. Quanto mais longa e incomum, melhor.`,
+    terms: 'Termos de uso',
+    privacy: 'Privacidade',
     somethingToFix: 'Confira, por favor:',
     help: 'Dúvidas? Escreva para',
     problems: {
@@ -20,11 +22,13 @@ export const pt: Words = {
       passwordLong: 'Esta senha é longa demais: no máximo 128 caracteres.',
       passwordCommon: 'Muita gente usa esta senha. Escolha outra.',
       passwordIsEmail: 'A senha não pode ser o seu e-mail. Escolha outra.',
+      termsMissing: 'Aceite os termos para continuar.',
+      privacyMissing: 'Confirme que você leu o aviso de privacidade.',
       nameInvalid: 'Digite no máximo 100 caracteres, sem sinais especiais.',
     },
   },
   join: {
-    title: (partner) => `Entre na ${partner}`,
+    title: (partner) => `Crie sua conta em ${partner}`,
     lead: 'Uma conta, e seu Wellhub abre a porta.',
     button: 'Criar conta',
     haveAccount: 'Já tem uma conta?',
@@ -36,7 +40,7 @@ export const pt: Words = {
     leadWithLink: 'Entre para vincular seu Wellhub.',
     button: 'Entrar',
     refused: 'E-mail ou senha incorretos. Tente de novo ou receba um link por e-mail.',
-    toPassword: 'Definir uma senha por e-mail',
+    toPassword: 'Esqueceu a senha?',
     newHere: 'É a sua primeira vez?',
     toJoin: 'Criar uma conta',
   },
@@ -49,8 +53,8 @@ export const pt: Words = {
     notYou: 'Não é a sua conta? Sair',
   },
   mail: {
-    title: 'Definir uma senha por e-mail',
-    lead: 'Digite seu e-mail. Enviamos um link para você escolher uma senha.',
+    title: 'Esqueceu a senha?',
+    lead: 'Digite seu e-mail. Enviamos um link para você escolher uma senha nova.',
     button: 'Enviar o link',
     sentTitle: 'Veja seu e-mail',
     sent: (email) => `Enviamos uma mensagem para ${email}.`,
@@ -64,6 +68,14 @@ export const pt: Words = {
     linkTitle: 'Só mais um passo',
     linkLead: (email) => `Confirme que ${email} é o seu e-mail.`,
     linkButton: 'Confirmar',
+  },
+  agreements: {
+    title: 'Leia e aceite',
+    lead: (partner) => `Há um novo texto: ${partner}. Leia e aceite, por favor.`,
+    button: 'Aceitar e continuar',
+    later: 'Agora não',
+    terms: { sentence: 'Aceito os {link}.', link: 'termos de uso' },
+    privacy: { sentence: 'Li o {link}.', link: 'aviso de privacidade' },
   },
   code: {
     title: 'Seu código de entrada',

@@ -10,6 +10,7 @@ export interface Words {
   readonly link: LinkWords;
   readonly mail: MailWords;
   readonly confirm: ConfirmWords;
+  readonly agreements: AgreementWords;
   readonly code: CodeWords;
   readonly wellhubId: WellhubIdWords;
   readonly kiosk: KioskWords;
@@ -55,6 +56,8 @@ export interface FormWords {
   readonly firstName: string;
   readonly lastName: string;
   readonly passwordHint: (minimum: number) => string;
+  readonly terms: string;
+  readonly privacy: string;
   readonly somethingToFix: string;
   readonly help: string;
   readonly problems: Record<FieldProblem, string>;
@@ -68,6 +71,8 @@ export type FieldProblem =
   | 'passwordLong'
   | 'passwordCommon'
   | 'passwordIsEmail'
+  | 'termsMissing'
+  | 'privacyMissing'
   | 'nameInvalid';
 
 export interface JoinWords {
@@ -115,6 +120,21 @@ export interface ConfirmWords {
   readonly linkTitle: string;
   readonly linkLead: (email: string) => string;
   readonly linkButton: string;
+}
+
+/** The partner's terms and privacy notice; `{link}` is where the link to the text stands. */
+export interface AgreementWords {
+  readonly title: string;
+  readonly lead: (partner: string) => string;
+  readonly button: string;
+  readonly later: string;
+  readonly terms: AgreementSentence;
+  readonly privacy: AgreementSentence;
+}
+
+interface AgreementSentence {
+  readonly sentence: string;
+  readonly link: string;
 }
 
 export interface CodeWords {

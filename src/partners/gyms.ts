@@ -43,9 +43,10 @@ export class Gyms {
 
   /** @throws partner.not-found, gym.wellhub-gym-id-taken */
   async create(partnerId: string, values: GymChange & { name: string }): Promise<GymEntity> {
-    const { timeZone } = await this.partners.get(partnerId);
+    const { timeZone, locale: language } = await this.partners.get(partnerId);
     const row = this.rows.create({
       timeZone,
+      language,
       ...values,
       partnerId,
       hookProduction: makeHook(),

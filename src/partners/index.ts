@@ -1,6 +1,12 @@
 export { PartnersModule } from './partners.module.js';
 export { Partners } from './partners.js';
 export { Gyms } from './gyms.js';
+export {
+  AGREEMENT_DOCUMENTS,
+  agreementsOf,
+  type Agreement,
+  type AgreementDocument,
+} from './agreements.js';
 export { WellhubConnections } from './wellhub-connections.js';
 export { WellhubHooks, type WellhubHook } from './wellhub-hooks.js';
 export { SimulatorAddress, WellhubAccesses, type WellhubAccess } from './wellhub-access.js';

@@ -41,6 +41,19 @@ export class PartnerEntity {
   @Column({ name: 'default_mail_templates', type: 'boolean' })
   defaultMailTemplates!: boolean;
 
+  /** What people accept when they join: where the text is and which one it is, both or neither. */
+  @Column({ name: 'terms_url', type: 'text', nullable: true })
+  termsUrl!: string | null;
+
+  @Column({ name: 'terms_version', type: 'text', nullable: true })
+  termsVersion!: string | null;
+
+  @Column({ name: 'privacy_url', type: 'text', nullable: true })
+  privacyUrl!: string | null;
+
+  @Column({ name: 'privacy_version', type: 'text', nullable: true })
+  privacyVersion!: string | null;
+
   /** Address of this partner's inbound webhooks, one per kind of environment. Not a secret. */
   @Column({ name: 'hook_production', type: 'text' })
   hookProduction!: string;

@@ -6,6 +6,7 @@ import { FreshCache } from '../platform/cache/fresh-cache.js';
 import { uuidv7 } from '../platform/crypto/uuid.js';
 import { violates } from '../platform/database/database-failure.js';
 import { DomainError } from '../platform/errors/domain-error.js';
+import { checkAgreements } from './agreements.js';
 import { PartnerEntity } from './partner.entity.js';
 import { PartnerErrors } from './partners.errors.js';
 
@@ -35,7 +36,7 @@ export class Partners {
 
   constructor(@InjectRepository(PartnerEntity) private readonly rows: Repository<PartnerEntity>) {}
 
-  /** @throws partner.slug-taken */
+  /** @throws partner.slug-taken, request.invalid */
   async create(values: PartnerChange & { name: string; slug: string }): Promise<PartnerEntity> {
     const row = this.rows.create({
       ...values,
@@ -78,7 +79,7 @@ export class Partners {
     });
   }
 
-  /** @throws partner.not-found, partner.slug-taken */
+  /** @throws partner.not-found, partner.slug-taken, request.invalid */
   async change(id: string, change: PartnerChange): Promise<PartnerEntity> {
     const row = await this.rows.findOneBy({ id, deletedAt: IsNull() });
     if (!row) throw new DomainError(PartnerErrors.notFound);
@@ -102,6 +103,7 @@ export class Partners {
   }
 
   private async saved(row: PartnerEntity): Promise<PartnerEntity> {
+    checkAgreements(row);
     try {
       const saved = await this.rows.save(row);
       this.forget(row.id);

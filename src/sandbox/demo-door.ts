@@ -1,5 +1,5 @@
 import { Webhook } from 'standardwebhooks';
-import { begin, expectThat, note } from './demo-http.js';
+import { begin, detail, expectThat } from './demo-http.js';
 import { accessCode, admin, scan, until, type MainJob, type Stage } from './demo-stage.js';
 
 const SECOND_GYM = 'Fit Sul';
@@ -80,7 +80,7 @@ async function replay(stage: Stage, { subscription, event }: MainJob): Promise<v
   const [, again] = await until(copies, ({ length }) => length > 1);
   expectThat(again?.body === event.body, 'the same event came again, byte for byte');
   if (!again) return;
-  note(`← POST ${receiver.url} ${again.body}`);
+  detail(`← POST ${receiver.url} ${again.body}`);
   new Webhook(subscription.secret).verify(again.body, again.headers);
   expectThat(true, 'a stock Standard Webhooks library verifies the replay, too');
 }

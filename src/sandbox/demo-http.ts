@@ -25,6 +25,29 @@ export class StepDiffers extends Error {
 }
 
 let step = 0;
+let isVerbose = false;
+
+/** From here on every request and answer is printed, keys masked. */
+export function showRequests(): void {
+  isVerbose = true;
+}
+
+/** Printed with `--verbose` only. */
+export function detail(line: string): void {
+  if (isVerbose) say(`   ${shorten(masked(line))}`);
+}
+
+const SECRET_HEADER = /((?:x-api-key|authorization|cookie): (?:Bearer )?.{6})\S*/i;
+const SECRET_FIELD =
+  /("(?:key|apiKey|token|\w*(?:Token|Secret|_token)|secret|password)":\s*".{0,4}?)[^"]{6,}"/g;
+const SECRET_IN_ADDRESS = /((?:token|password)=.{4})[^&\s"]*/g;
+
+/** A log that is shown around must open nothing. */
+export const masked = (line: string): string =>
+  line
+    .replace(SECRET_HEADER, '$1…')
+    .replaceAll(SECRET_FIELD, '$1…"')
+    .replaceAll(SECRET_IN_ADDRESS, '$1…');
 
 /** Prints the headline of a chapter. */
 export function chapter(title: string): void {
@@ -50,12 +73,12 @@ export function expectThat(holds: boolean, promise: string): void {
   say(`   ✓ ${promise}`);
 }
 
-/** Sends a real request and prints it with its answer. */
+/** Sends a real request; with `--verbose` it is printed with its answer. */
 export async function send({ method = 'GET', url, ...request }: DemoRequest): Promise<Exchange> {
-  const { payload, headers, shown } = payloadOf(request);
-  say(`   → ${method} ${url}`);
-  for (const [name, value] of Object.entries(headers)) say(`     ${name}: ${shorten(value)}`);
-  if (shown !== undefined) say(`     ${shorten(shown)}`);
+  const { payload, headers } = payloadOf(request);
+  detail(`→ ${method} ${url}`);
+  for (const [name, value] of Object.entries(headers)) detail(`  ${name}: ${value}`);
+  if (payload !== undefined) detail(`  ${payload}`);
   const options = { method, headers, redirect: 'manual' } as const;
   const response = await fetch(
     url,
@@ -63,7 +86,7 @@ export async function send({ method = 'GET', url, ...request }: DemoRequest): Pr
   );
   const text = await response.text();
   const isPage = (response.headers.get('content-type') ?? '').includes('html');
-  say(`   ← ${response.status}${isPage ? ' (a page)' : ` ${shorten(text)}`}`);
+  detail(`← ${response.status} ${isPage ? '(a page)' : text}`);
   return { status: response.status, headers: response.headers, text, body: parse(text) };
 }
 
@@ -71,14 +94,12 @@ function payloadOf({ headers = {}, body, form }: Pick<DemoRequest, 'headers' | '
   if (form) {
     const payload = new URLSearchParams(form).toString();
     const type = { 'Content-Type': 'application/x-www-form-urlencoded' };
-    return { payload, shown: hidePassword(payload), headers: { ...type, ...headers } };
+    return { payload, headers: { ...type, ...headers } };
   }
   if (body === undefined) return { headers };
   const payload = JSON.stringify(body);
-  return { payload, shown: payload, headers: { 'Content-Type': 'application/json', ...headers } };
+  return { payload, headers: { 'Content-Type': 'application/json', ...headers } };
 }
-
-const hidePassword = (form: string) => form.replace(/(password=)[^&]*/g, '$1********');
 
 function parse(text: string): Record<string, unknown> {
   try {

@@ -1,5 +1,5 @@
 import { Webhook } from 'standardwebhooks';
-import { begin, expectThat, note, send } from './demo-http.js';
+import { begin, detail, expectThat, note, send } from './demo-http.js';
 import {
   accessCode,
   admin,
@@ -7,7 +7,8 @@ import {
   person,
   scan,
   until,
-  wellhub,
+  wellhubChecksIn,
+  wellhubRegisters,
   type MainJob,
   type Person,
   type Stage,
@@ -53,9 +54,9 @@ async function register(stage: Stage, ana: Person): Promise<string> {
   begin('Wellhub gets an access token and registers its user with us');
   const { gpwId, email, firstName, lastName } = ana;
   const user = { gpwId, email, firstName, lastName, origin: 'ios', countryCode: 'BR' };
-  const answer = await wellhub(stage, 'register', user);
+  const answer = await wellhubRegisters(stage, user);
   const link = String(answer.body['redirectLink']);
-  expectThat(link.includes('/demo/join?token='), 'our answer is a link to the join page');
+  expectThat(link.includes(`/${stage.slug}/join?token=`), 'our answer is a link to the join page');
   expectThat(!link.includes(email) && !link.includes(gpwId), 'the link says nothing of the person');
   return link;
 }
@@ -85,7 +86,7 @@ async function join(ana: Person, link: string): Promise<void> {
 async function checkIn(stage: Stage, ana: Person): Promise<void> {
   begin('The person checks in in the Wellhub app; Wellhub tells us with a signed webhook');
   const { wellhubId, email, firstName, lastName } = ana;
-  const answer = await wellhub(stage, 'check-in', { wellhubId, email, firstName, lastName });
+  const answer = await wellhubChecksIn(stage, { wellhubId, email, firstName, lastName });
   expectThat(
     answer.status < 300 && answer.text.includes('200'),
     'we answered 200 after the event was stored',
@@ -140,7 +141,7 @@ async function told({ receiver }: Stage, customerId: number, secret: string): Pr
   const event = await until(find, (found) => found !== undefined);
   expectThat(event !== undefined, 'CUSTOMER_CHECKIN was delivered');
   const { body, headers } = event as Received;
-  note(`← POST ${receiver.url} ${body}`);
+  detail(`← POST ${receiver.url} ${body}`);
   new Webhook(secret).verify(body, headers);
   expectThat(true, 'a stock Standard Webhooks library verifies its signature');
   return event as Received;

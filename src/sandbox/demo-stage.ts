@@ -1,14 +1,28 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { send, type DemoRequest, type Exchange } from './demo-http.js';
-import type { DemoCredentials } from './demo-partner.js';
 import type { Received, Receiver } from './demo-receiver.js';
 
 /** Where the demo plays, and who plays in it. */
 export interface Stage {
   readonly service: string;
   readonly simulator: string;
-  readonly credentials: DemoCredentials;
+  /** The partner's part of its addresses. */
+  readonly slug: string;
+  readonly credentials: StageCredentials;
   readonly receiver: Receiver;
+}
+
+/** Everything that the partner of one run is known by. */
+export interface StageCredentials {
+  readonly partnerId: string;
+  readonly gymId: string;
+  readonly wellhubGymId: string;
+  readonly hook: string;
+  readonly webhookSecret: string;
+  readonly adminKey: string;
+  readonly appKey: string;
+  readonly wellhubKey: string;
+  readonly deviceToken: string;
 }
 
 /** What the main job leaves for the chapters after it. */
@@ -48,6 +62,15 @@ export const admin = (stage: Stage, request: Omit<DemoRequest, 'url'> & { path: 
 /** An order to the simulated Wellhub. */
 export const wellhub = (stage: Stage, path: string, body: object) =>
   send({ method: 'POST', url: `${stage.simulator}/control/${path}`, body });
+
+/** The simulated Wellhub calls the partner of this run, not the sandbox's own. */
+export const wellhubRegisters = (stage: Stage, user: object) =>
+  wellhub(stage, 'register', { ...user, apiKey: stage.credentials.wellhubKey });
+
+export const wellhubChecksIn = (stage: Stage, checkIn: object) => {
+  const { wellhubGymId: gymId, hook, webhookSecret } = stage.credentials;
+  return wellhub(stage, 'check-in', { ...checkIn, gymId, hook, webhookSecret });
+};
 
 export const accessCode = ({ service, credentials }: Stage, customerId: number, gymId = '') =>
   send({

@@ -6,6 +6,7 @@ import {
   person,
   scan,
   wellhub,
+  wellhubChecksIn,
   type Stage,
 } from './demo-stage.js';
 
@@ -33,7 +34,7 @@ async function refused(stage: Stage, { answer, state, who, said }: Refusal): Pro
   begin(`${who} checks in, but Wellhub says that the check-in ${said}`);
   const { wellhubId, email, firstName, lastName } = person(who);
   await wellhub(stage, 'answers', { wellhubId, answer, times: 1 });
-  await wellhub(stage, 'check-in', { wellhubId, email, firstName, lastName });
+  await wellhubChecksIn(stage, { wellhubId, email, firstName, lastName });
   const found = await checkInWithState(stage, wellhubId, state);
   expectThat(found !== undefined, `the check-in is ${state}; nobody is told that it was paid`);
 }
@@ -42,7 +43,7 @@ async function alreadyValidated(stage: Stage): Promise<void> {
   begin('Davi was validated on another way before: Wellhub answers "already validated"');
   const { wellhubId, email, firstName, lastName } = person('Davi');
   await wellhub(stage, 'answers', { wellhubId, answer: 'already', times: 1 });
-  await wellhub(stage, 'check-in', { wellhubId, email, firstName, lastName });
+  await wellhubChecksIn(stage, { wellhubId, email, firstName, lastName });
   const found = await checkInWithState(stage, wellhubId, 'VALIDATED');
   expectThat(found !== undefined, 'the check-in is VALIDATED: the gym is paid for it');
   const { body } = await admin(stage, { path: `/check-ins/${found?.id}` });
@@ -55,7 +56,7 @@ async function alreadyValidated(stage: Stage): Promise<void> {
 async function healed(stage: Stage): Promise<void> {
   begin('Eva checks in, but the webhook never arrives');
   const { wellhubId, firstName, lastName } = person('Eva');
-  await wellhub(stage, 'check-in', { wellhubId, firstName, lastName, deliver: false });
+  await wellhubChecksIn(stage, { wellhubId, firstName, lastName, deliver: false });
   const created = await admin(stage, {
     method: 'POST',
     path: `/partners/${stage.credentials.partnerId}/customers`,

@@ -2,11 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readEnvironment } from '../platform/config/environment.js';
 import type { LocalSecrets } from '../platform/config/local-secrets.js';
-import { chapter, note, stepsDone } from './demo-http.js';
-import type { DemoCredentials } from './demo-partner.js';
+import { StartProblem } from '../platform/config/start-problem.js';
+import { chapter, note, showRequests, stepsDone } from './demo-http.js';
 import { startReceiver } from './demo-receiver.js';
 import { theDoor, unsubscribe } from './demo-door.js';
 import { mainJob } from './demo-main-job.js';
+import { closeStage, openStage, type Sandboxed } from './demo-set-up.js';
+import type { Stage } from './demo-stage.js';
 import { wellhubAnswers } from './demo-wellhub-answers.js';
 
 const PROVEN =
@@ -23,39 +25,49 @@ export async function isRunning(): Promise<boolean> {
 }
 
 /** Walks the main job against the running server. @returns true when every step was as promised */
-export async function runDemo(): Promise<boolean> {
-  const { PORT, DATA_DIR } = readEnvironment();
-  const sandbox = readSandbox(DATA_DIR);
+export async function runDemo(verbose: boolean): Promise<boolean> {
+  if (verbose) showRequests();
+  const sandboxed = readSandbox();
   const receiver = await startReceiver();
+  let stage: Stage | undefined;
   try {
-    const service = `http://localhost:${PORT}`;
-    const stage = { service, simulator: sandbox.simulatorUrl, credentials: sandbox, receiver };
-    chapter('The main job');
-    const job = await mainJob(stage);
-    chapter('What else Wellhub may say');
-    await wellhubAnswers(stage);
-    chapter('The door, and telling again');
-    await theDoor(stage, job);
-    await unsubscribe(stage, job);
+    stage = await openStage(sandboxed, receiver);
+    await walk(stage);
     process.stdout.write(`\nProven in ${stepsDone()} steps: ${PROVEN}.\n`);
+    if (!verbose) process.stdout.write('`npm run demo -- --verbose` prints every request.\n');
     return true;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     note(`✗ differs: ${message}`);
     return false;
   } finally {
+    if (stage) await closeStage(stage, sandboxed.operatorKey);
     receiver.close();
   }
 }
 
-function readSandbox(dataDir: string): DemoCredentials & { simulatorUrl: string } {
-  const path = join(dataDir, 'secrets.json');
+async function walk(stage: Stage): Promise<void> {
+  chapter('The main job');
+  const job = await mainJob(stage);
+  chapter('What else Wellhub may say');
+  await wellhubAnswers(stage);
+  chapter('The door, and telling again');
+  await theDoor(stage, job);
+  await unsubscribe(stage, job);
+}
+
+/** What the running sandbox left in its folder. */
+function readSandbox(): Sandboxed {
+  const { PORT, DATA_DIR, OPERATOR_API_KEY } = readEnvironment();
+  const path = join(DATA_DIR, 'secrets.json');
   const secrets = existsSync(path)
     ? (JSON.parse(readFileSync(path, 'utf8')) as LocalSecrets)
     : undefined;
-  if (!secrets?.sandbox)
-    throw new Error(
-      `${path} knows no sandbox: start Gatehouse with SANDBOX=on in this folder first`,
+  const { simulatorUrl, simulatorToken } = secrets?.sandbox ?? {};
+  if (!secrets || !simulatorUrl || !simulatorToken)
+    throw new StartProblem(
+      `${path} knows no sandbox: the server on port ${PORT} must run with SANDBOX=on and this DATA_DIR.`,
     );
-  return secrets.sandbox as unknown as DemoCredentials & { simulatorUrl: string };
+  const operatorKey = OPERATOR_API_KEY ?? secrets.operatorApiKey;
+  return { service: `http://localhost:${PORT}`, operatorKey, simulatorUrl, simulatorToken };
 }

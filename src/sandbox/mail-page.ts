@@ -18,6 +18,7 @@ const article = (mail: CaughtMail) => `<article class="card">
 export const mailPage = (mails: readonly CaughtMail[]): string => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Caught mail</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" type="image/svg+xml" href="/assets/icon.svg">
 <link rel="stylesheet" href="/assets/gatehouse.css"></head>
 <body><main><h1>Caught mail</h1>
 ${mails.length === 0 ? '<p>No mail yet. What Gatehouse would send appears here; reload to look again.</p>' : ''}

@@ -7,7 +7,14 @@ import { printable } from './registration-request.js';
 /** A sign-up form whose every field is good. */
 export interface GoodForm {
   readonly address: Proven;
-  readonly names: { readonly firstName?: string; readonly lastName?: string };
+  readonly person: Newcomer;
+}
+
+/** What a new customer is made of. */
+export interface Newcomer {
+  readonly firstName?: string;
+  readonly lastName?: string;
+  readonly language?: string;
 }
 
 /** Names may be left out, the address and the password may not. */
@@ -23,7 +30,13 @@ export function readForm(form: SignUpForm, passwords: Passwords): GoodForm | Bad
   if (!address || Object.keys(bad).length > 0) return bad;
   const firstName = printable(form.firstName);
   const lastName = printable(form.lastName);
-  return { address, names: { ...(firstName && { firstName }), ...(lastName && { lastName }) } };
+  const { language } = form;
+  const person = {
+    ...(firstName && { firstName }),
+    ...(lastName && { lastName }),
+    ...(language && { language }),
+  };
+  return { address, person };
 }
 
 export const isGood = (form: GoodForm | BadFields): form is GoodForm => 'address' in form;

@@ -38,7 +38,7 @@ export class JoinLetters {
     const token = { email, emailKey: key, joinState, jti };
     const clear = await this.tokens.issue(tx, partner.id, token);
     const compose = state.setPassword ? setPasswordMail : joinConfirmMail;
-    const mail = compose(mailLanguage(partner.locale), {
+    const mail = compose(mailLanguage(state.language, partner.locale), {
       gym: partner.name,
       link: `${this.settings.publicUrl}/${partner.slug}/confirm?token=${clear}`,
       minutes: this.settings.resetTokenMinutes,

@@ -10,6 +10,7 @@ import type {
   LogInForm,
   LogInResult,
   Look,
+  MailForm,
   MailResult,
   SignUpForm,
   SignUpResult,
@@ -59,8 +60,8 @@ export class Joining {
   }
 
   /** "Set a password by mail": the same answer whoever owns the address. */
-  mailPassword(partner: Partner, token: string, email: string): Promise<MailResult> {
-    return this.signUps.mailPassword(partner, token, email);
+  mailPassword(partner: Partner, form: MailForm): Promise<MailResult> {
+    return this.signUps.mailPassword(partner, form);
   }
 
   /** What a mailed token (`/{slug}/confirm?token=`) will do. Reading changes nothing. */

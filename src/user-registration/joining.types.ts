@@ -16,7 +16,11 @@ export interface SignUpForm {
   readonly firstName: string;
   readonly lastName: string;
   readonly password: string;
+  /** Of the person, where the page knows it: mails are written in it from now on. */
+  readonly language?: string | undefined;
 }
+
+export type MailForm = Pick<SignUpForm, 'token' | 'email' | 'language'>;
 
 export type FormField = 'email' | 'password' | 'firstName' | 'lastName';
 

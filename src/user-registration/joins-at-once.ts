@@ -42,9 +42,9 @@ export class JoinsAtOnce {
   }
 
   private make(partnerId: string, join: NewJoin, passwordHash: string): Promise<JoinedAtOnce> {
-    const { token, names, address } = join;
+    const { token, person, address } = join;
     return this.commits.run(async (tx) => {
-      const order = { token, newcomer: names, proven: address };
+      const order = { token, newcomer: person, proven: address };
       const linked = await this.links.link(tx, partnerId, order);
       if (linked.kind !== 'linked') return linked;
       const customerId = linked.customer.id;

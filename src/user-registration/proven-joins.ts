@@ -33,13 +33,17 @@ export class ProvenJoins {
 
   finish(partnerId: string, join: ProvenJoin): Promise<FinishResult> {
     const { token, state, mailed, clear } = join;
-    const { firstName, lastName } = state;
+    const { firstName, lastName, language } = state;
     return this.commits.runAndEndSessions(async (tx) => {
       const target = await this.targets.find(partnerId, mailed.emailKey, tx);
       const linked = await this.links.link(tx, partnerId, {
         token,
         ...(target.customer && { customer: target.customer }),
-        newcomer: { ...(firstName && { firstName }), ...(lastName && { lastName }) },
+        newcomer: {
+          ...(firstName && { firstName }),
+          ...(lastName && { lastName }),
+          ...(language && { language }),
+        },
         proven: { email: mailed.email, key: mailed.emailKey },
         mailed: () => this.mailedLinks.consume(tx, partnerId, clear),
       });

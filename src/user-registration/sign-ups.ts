@@ -5,7 +5,7 @@ import type { Partner } from '../partners/index.js';
 import { faultOf, isGood, readForm } from './join-form.js';
 import { JoinMails } from './join-mails.js';
 import { JoinsAtOnce } from './joins-at-once.js';
-import type { MailResult, SignUpForm, SignUpResult } from './joining.types.js';
+import type { MailForm, MailResult, SignUpForm, SignUpResult } from './joining.types.js';
 import { OpenLinks } from './open-links.js';
 
 /** What a person without a log-in does on the landing page (2.3). */
@@ -24,24 +24,25 @@ export class SignUps {
     const good = readForm(form, this.passwords);
     if (!isGood(good)) return { kind: 'bad-input', fields: good };
     const { token, prefill } = link;
-    const { address, names } = good;
+    const { address, person } = good;
     const sent = emailAddress(prefill.email);
     if (sent?.key === address.key) {
-      const join = { token, address: sent, names, password: form.password };
+      const join = { token, address: sent, person, password: form.password };
       const joined = await this.atOnce.join(partner.id, join);
       if (joined) return joined;
     }
     // The password typed here is not kept: whoever owns the address chooses one when it is proven.
-    const state = { link: form.token, ...names, setPassword: false };
+    const state = { link: form.token, ...person, setPassword: false };
     return this.mails.send(partner, token, address, state);
   }
 
-  async mailPassword(partner: Partner, text: string, email: string): Promise<MailResult> {
+  async mailPassword(partner: Partner, form: MailForm): Promise<MailResult> {
+    const { token: text, email, language } = form;
     const link = await this.links.look(partner.id, text);
     if (link.kind !== 'open') return { kind: 'invalid-token' };
     const address = emailAddress(email);
     if (!address) return { kind: 'bad-input', fields: { email: faultOf(email) } };
-    const state = { link: text, setPassword: true };
+    const state = { link: text, setPassword: true, ...(language && { language }) };
     return this.mails.send(partner, link.token, address, state);
   }
 }

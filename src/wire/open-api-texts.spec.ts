@@ -11,6 +11,7 @@ const ELSEWHERE = new Set([
   'auth.console-forbidden',
   'auth.token-forbidden',
   'auth.wrong-mode',
+  'auth.whole-partner',
 ]);
 const ROOMS = /^(request|auth|access-code|gate|studio|member)\./;
 const OTHERS = ['gym.not-found', 'customer.not-found', 'device.not-found', 'wellhub.unavailable'];

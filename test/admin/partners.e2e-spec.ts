@@ -28,6 +28,18 @@ describe('/admin/v1/partners, gyms, wellhub connection and API keys', () => {
     expect([again.status, again.body.code]).toEqual([409, 'partner.slug-taken']);
   });
 
+  it("gives a new gym its partner's language, unless it names one", async () => {
+    const made = await app.operator.post('/admin/v1/partners', {
+      name: 'Rede',
+      slug: 'rede',
+      locale: 'pt',
+    });
+    const gyms = `/admin/v1/partners/${made.body.id}/gyms`;
+    const gym = async (body: object) => (await app.operator.post(gyms, body)).body.language;
+    expect(await gym({ name: 'Centro' })).toBe('pt');
+    expect(await gym({ name: 'Praia', language: 'es' })).toBe('es');
+  });
+
   it.each([
     [{}, '/name'],
     [{ name: 'A', slug: 'admin' }, '/slug'],

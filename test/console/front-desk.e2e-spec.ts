@@ -224,6 +224,45 @@ describe('the front desk', () => {
     expect(await eventually(names, (all) => all.includes('Gil Prado'))).toContain('Gil Prado');
   });
 
+  it('shows who has the least time left first, and who has none last', async () => {
+    const rows = [];
+    for (const name of ['Nove', 'Trinta', 'Sete', 'Atrasado']) rows.push(await stage.arrive(name));
+    for (const [at, minutes] of [9, 30, 7, -5].entries())
+      await stage.stage.app.sql(
+        `update check_ins set expires_at = clock_timestamp() + make_interval(mins => $2) where id = $1`,
+        [rows[at]?.id, minutes],
+      );
+    person = await stage.staff();
+    const names = (await section('waiting').locator('h3').allInnerTexts()).map(
+      (name) => name.split(' ')[0],
+    );
+    const ours = names.filter((name) => ['Nove', 'Trinta', 'Sete', 'Atrasado'].includes(name!));
+    expect(ours).toEqual(['Sete', 'Nove', 'Trinta', 'Atrasado']);
+  });
+
+  it('takes the name and the e-mail of somebody new with a typed id, and needs neither', async () => {
+    person = await stage.staff();
+    const { page } = person;
+    const wellhubId = newWellhubId();
+    await simulator().checkIn({ wellhubId, deliver: false });
+    const form = page.locator('#desk-typed');
+    await form.getByLabel('First name').fill('Olga');
+    await form.getByLabel('Last name').fill('Reis');
+    await form.getByLabel('E-mail').fill('olga at home');
+    await typeId(wellhubId);
+    const problem = page.locator('#email-problem');
+    await problem.filter({ hasText: 'does not look like an e-mail' }).waitFor();
+    expect(await form.getByLabel('First name').inputValue()).toBe('Olga');
+    expect(calls(wellhubId)).toBe(0);
+    await form.getByLabel('E-mail').fill('olga@example.com');
+    await button('Validate this id').click();
+    await result().filter({ hasText: 'Olga Reis' }).waitFor();
+    const [row] = await stage.desk.rows(wellhubId);
+    const { body } = await stage.desk.world.admin.get(`/admin/v1/customers/${row?.customer_id}`);
+    expect(body).toMatchObject({ firstName: 'Olga', lastName: 'Reis', email: 'olga@example.com' });
+    expect(await form.getByLabel('E-mail').inputValue()).toBe('');
+  });
+
   it('links an unknown person to a customer after showing both', async () => {
     const row = await stage.arrive('Hana');
     const into = await stage.customer({ firstName: 'Johanna', lastName: 'Lima', number: 'C-77' });
@@ -236,6 +275,10 @@ describe('the front desk', () => {
     const found = page.locator('.found li');
     expect(await found.count()).toBe(2);
     expect(await found.filter({ hasText: 'another Wellhub id' }).count()).toBe(1);
+    expect(await found.filter({ hasText: 'another Wellhub id' }).innerText()).toContain(
+      `No. ${other}`,
+    );
+    expect(await found.filter({ hasText: 'Lima' }).innerText()).toContain('No. C-77');
     await person.submit({ q: 'joh lim' });
     await page.getByRole('button', { name: 'Choose Johanna Lima' }).click();
     expect(await page.locator('.question').innerText()).toContain('Hana Prado becomes part of');

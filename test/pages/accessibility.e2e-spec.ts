@@ -96,6 +96,12 @@ describe('the hosted pages for everybody', () => {
     await page.locator('body[data-tone="bad"]').waitFor();
     found.push(...(await faults()));
     await page.unroute('**/identification');
+    await page.locator('#kiosk-forget').focus();
+    await page.keyboard.down('Enter');
+    await page.locator('#kiosk-pin').waitFor();
+    await page.keyboard.up('Enter');
+    found.push(...(await faults()));
+    await visit('/sandbox/mail');
     await page.goto(path('join', token));
     await send({ password: PASSWORD });
     await page.locator('#code-picture svg').waitFor();

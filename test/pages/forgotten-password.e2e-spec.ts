@@ -32,7 +32,7 @@ describe('a forgotten password, in a browser', () => {
     const person = await Person.at(browser, app.api.origin);
     const { page } = person;
     await page.goto(`/${world.slug}/login`);
-    await page.getByRole('link', { name: 'Set a password by mail' }).click();
+    await page.getByRole('link', { name: 'Forgot password?' }).click();
     await page.waitForURL(`**/${world.slug}/password`);
     await person.submit({ email });
     await page.getByText(`We have sent a message to ${email}.`).waitFor();
@@ -40,6 +40,11 @@ describe('a forgotten password, in a browser', () => {
     // The mail comes after the answer.
     const link = page.locator(`a[href*="/${world.slug}/confirm?token="]`);
     while ((await page.goto('/sandbox/mail')) && (await link.count()) === 0);
+    const { scrollWidth, clientWidth } = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return { scrollWidth, clientWidth };
+    });
+    expect([scrollWidth, clientWidth]).toEqual([320, 320]);
     await link.click();
     await page.waitForURL(`**/${world.slug}/confirm?token=*`);
     await page.getByText(`For the account of ${email}.`).waitFor();

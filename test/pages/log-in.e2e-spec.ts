@@ -111,6 +111,18 @@ describe('the log-in page', () => {
       expect((await visitor.get(path('login', token))).status).toBe(200);
     });
 
+    it('asks a logged-in person the same at the sign-up address, and offers no second account', async () => {
+      const member = await givenAMember();
+      await logIn(member);
+      const token = await linkTokenFor(member);
+      const answer = await visitor.get(path('join', token));
+      expect(location(answer)).toEqual([303, path('login', token)]);
+      const question = await visitor.get(path('login', token));
+      expect(textOf(question.text)).toContain('Yes, link it');
+      const stranger = await new Visitor(app.api).get(path('join', token));
+      expect([stranger.status, stranger.text.includes('name="password"')]).toEqual([200, true]);
+    });
+
     it('asks without an address when Wellhub sent none', async () => {
       await logIn(await givenAMember());
       const question = await visitor.get(path('login', await wellhub.token()));
@@ -149,6 +161,66 @@ describe('the log-in page', () => {
       const token = await wellhub.token();
       const answer = await visitor.submit(path('link'), { token, answer: 'yes' });
       expect(location(answer)).toEqual([303, path('login', token)]);
+    });
+  });
+
+  describe('the language of mail', () => {
+    const subjectTo = async (email: string) => (await mailTo(email))?.subject;
+
+    it("is the person's own, as the page knew it when they joined", async () => {
+      const email = `lingua.${(count += 1)}@example.com`;
+      const token = await wellhub.token({ email });
+      const brazilian = new Visitor(app.api, { 'Accept-Language': 'pt-BR,pt;q=0.9' });
+      await brazilian.submit(path('join'), { token, email, password: PASSWORD });
+      await visitor.submit(path('password'), { email });
+      expect(await subjectTo(email)).toContain('Defina sua senha');
+      const { customer_id: id } = (
+        await app.sql<{ customer_id: string }>(
+          'select customer_id from accounts where email_key = $1',
+          [email],
+        )
+      )[0]!;
+      const { body } = await world.admin.get(`/admin/v1/customers/${id}`);
+      expect(body.language).toBe('pt');
+      await world.admin.patch(`/admin/v1/customers/${id}`, { language: 'es' });
+      await visitor.submit(path('password'), { email });
+      expect((await mailTo(email, 2))?.subject).toContain('Define tu contraseña');
+      const { text } = (await mailTo(email, 2))!;
+      await visitor.submit(path('confirm'), { token: tokenIn(text), password: 'a later river' });
+      expect((await mailTo(email, 3))?.subject).toContain('ha cambiado');
+    });
+
+    it('is that of the page for somebody who is new, and for who has told none', async () => {
+      const german = new Visitor(app.api, { 'Accept-Language': 'de' });
+      const fresh = `neu.${(count += 1)}@example.com`;
+      const token = await wellhub.token();
+      await german.submit(path('join'), { token, email: fresh, password: PASSWORD });
+      expect(await subjectTo(fresh)).toContain('Anmeldung bei');
+      const member = await givenAMember();
+      await app.sql('update customers set language = null where email_key = $1', [member]);
+      await german.submit(path('password'), { email: member });
+      expect(await subjectTo(member)).toContain('Passwort für');
+    });
+
+    it("is the gym's, then the partner's, where neither knows a language of ours", async () => {
+      const there = await givenAPartner(app, {
+        partner: { locale: 'es' },
+        gym: { language: 'pt' },
+      });
+      const theirs = await givenWellhub(app, there);
+      const silent = new Visitor(app.api, { 'Accept-Language': 'fr' });
+      const ask = async (email: string) => {
+        await silent.submit(`/${there.slug}/join`, {
+          token: await theirs.token({ email }),
+          email,
+          password: PASSWORD,
+        });
+        await silent.submit(`/${there.slug}/password`, { email });
+        return subjectTo(email);
+      };
+      expect(await ask('gym@example.com')).toContain('Defina sua senha');
+      await there.admin.post(`/admin/v1/partners/${there.partnerId}/gyms`, { name: 'Second' });
+      expect(await ask('partner@example.com')).toContain('Define tu contraseña');
     });
   });
 

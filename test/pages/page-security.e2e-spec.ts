@@ -174,4 +174,14 @@ describe('hosted pages', () => {
     expect([known.status, known.text]).toEqual([304, '']);
     expect((await visitor.get('/assets/..%2fmain.js')).status).toBe(404);
   });
+
+  it('have an icon, also where a browser asks for one without being told', async () => {
+    const icon = await visitor.get('/favicon.ico');
+    expect([icon.status, icon.headers.get('content-type')]).toEqual([200, 'image/x-icon']);
+    for (const page of [`/${world.slug}/login`, '/console/desk/log-in', '/sandbox/mail', '/docs'])
+      expect([page, (await visitor.get(page)).text]).toEqual([
+        page,
+        expect.stringMatching(/<link rel="icon"[^>]* href="\/assets\/icon\.svg/),
+      ]);
+  });
 });

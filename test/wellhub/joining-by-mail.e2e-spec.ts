@@ -125,7 +125,7 @@ describe('joining with an address that must be proven', () => {
     await app.sql('update accounts set password_hash = null where id = $1', [accountId]);
     const gpwId = newGpwId();
     const token = await join.wellhub.token({ gympass_user_id: gpwId, email });
-    const sent = await join.joining.mailPassword(join.partner, token, email);
+    const sent = await join.joining.mailPassword(join.partner, { token, email });
     expect(sent).toEqual({ kind: 'mail-sent' });
     const mailed = await join.mailedToken(email);
     expect(await join.confirm(mailed)).toMatchObject({ kind: 'set-password' });
@@ -149,13 +149,13 @@ describe('joining with an address that must be proven', () => {
     const token = await join.wellhub.token();
     const { email } = await join.givenAnAccount();
     for (const address of [email, newEmail()])
-      expect(await join.joining.mailPassword(join.partner, token, address)).toEqual({
+      expect(await join.joining.mailPassword(join.partner, { token, email: address })).toEqual({
         kind: 'mail-sent',
       });
-    expect(await join.joining.mailPassword(join.partner, 'nothing', email)).toEqual({
+    expect(await join.joining.mailPassword(join.partner, { token: 'nothing', email })).toEqual({
       kind: 'invalid-token',
     });
-    expect(await join.joining.mailPassword(join.partner, token, 'x')).toMatchObject({
+    expect(await join.joining.mailPassword(join.partner, { token, email: 'x' })).toMatchObject({
       kind: 'bad-input',
     });
   });

@@ -1,3 +1,5 @@
+import { applyDecorators } from '@nestjs/common';
+import { Transform } from 'class-transformer';
 import { Checked, Flag, ListOf, OneOf, Text, TimeZone } from '../../platform/http/fields.js';
 import type { PartnerEntity } from '../partner.entity.js';
 
@@ -18,6 +20,26 @@ const PageUrl = () =>
     'must be an https URL; only {origin}, {status} and {country} may be filled in',
     { optional: true, nullable: true },
   );
+
+/** A page that people read; kept as browsers write it. */
+const TextUrl = () =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) => {
+      const url = typeof value === 'string' ? value.trim() : '';
+      return URL.canParse(url) ? new URL(url).href : value;
+    }),
+    Checked(
+      'isTextUrl',
+      (value) => isPageUrl(value) && !hasPlaceholder(value),
+      'must be an https URL',
+      {
+        optional: true,
+        nullable: true,
+      },
+    ),
+  );
+const hasPlaceholder = (value: unknown) => /[{}]|%7B|%7D/i.test(String(value));
+const TextVersion = () => Text({ optional: true, nullable: true, max: 50, example: '2026-11' });
 
 /** Addresses of ours that hosted pages, `/{slug}/…`, must not shadow. */
 const RESERVED =
@@ -51,6 +73,18 @@ class PartnerSettingsDto {
 
   @Flag({ optional: true })
   defaultMailTemplates?: boolean;
+
+  @TextUrl()
+  termsUrl?: string | null;
+
+  @TextVersion()
+  termsVersion?: string | null;
+
+  @TextUrl()
+  privacyUrl?: string | null;
+
+  @TextVersion()
+  privacyVersion?: string | null;
 }
 
 /** `PATCH /partners/{partnerId}`: a merge patch. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { isHeaderSafe, NOT_HEADER_SAFE, pasted } from '../text/pasted.js';
+import { StartProblem } from './start-problem.js';
 import { readTrustProxy, type TrustProxy } from './trust-proxy.js';
 
 /** Where child processes find programs: theirs is ours, and no setting. */
@@ -54,6 +55,8 @@ const secret = (least: number) =>
     .refine((text) => !PLACEHOLDER.test(text), 'is a placeholder, not a secret');
 
 export const environmentSchema = z.object({
+  /** Read before everything else, by `addEnvFile`. */
+  ENV_FILE: z.string().optional(),
   PORT: whole(3000, 0, 65_535),
   HOST: z.string().optional(),
   DATABASE_URL: url('postgres', 'postgresql').optional(),
@@ -114,7 +117,7 @@ export const FILE_VARIABLES = [
 ] as const;
 
 /** Raised with every problem of the environment at once, by name and never by value. */
-export class InvalidEnvironment extends Error {
+export class InvalidEnvironment extends StartProblem {
   override readonly name = 'InvalidEnvironment';
 
   constructor(readonly problems: readonly string[]) {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { StartProblem } from './start-problem.js';
 
 /** Secrets of the embedded mode and of the sandbox: made once, kept beside the data, mode 0600. */
 export interface LocalSecrets {
@@ -14,14 +15,23 @@ const file = (dataDir: string) => join(dataDir, 'secrets.json');
 
 /** @param makeOperatorKey kept out of here, because the form of a key belongs to partner-auth */
 export function localSecrets(dataDir: string, makeOperatorKey: () => string): LocalSecrets {
-  if (existsSync(file(dataDir)))
-    return JSON.parse(readFileSync(file(dataDir), 'utf8')) as LocalSecrets;
+  if (existsSync(file(dataDir))) return parse(dataDir, readFileSync(file(dataDir), 'utf8'));
   const made = {
     operatorApiKey: makeOperatorKey(),
     secretsKey: randomBytes(32).toString('base64'),
   };
   saveLocalSecrets(dataDir, made);
   return made;
+}
+
+function parse(dataDir: string, text: string): LocalSecrets {
+  try {
+    return JSON.parse(text) as LocalSecrets;
+  } catch {
+    throw new StartProblem(
+      `${file(dataDir)} is damaged: put a copy of it back, or set DATA_DIR to a new folder to begin anew.`,
+    );
+  }
 }
 
 /** Replaces the file as a whole, so that a crash leaves the old or the new one. */

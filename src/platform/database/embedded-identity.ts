@@ -1,9 +1,10 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { dirname } from 'node:path';
+import { StartProblem } from '../config/start-problem.js';
 
 /** A start that cannot work on this machine; the message says what to do about it. */
-export class EmbeddedPostgresError extends Error {
+export class EmbeddedPostgresError extends StartProblem {
   override name = 'EmbeddedPostgresError';
 }
 

@@ -1,4 +1,5 @@
 import { readEnvironment } from '../config/environment.js';
+import { lastWords, StartProblem } from '../config/start-problem.js';
 import { migrateDown, migrateUp } from './migrations.js';
 import { freeRestoredRows } from './restored-rows.js';
 
@@ -9,10 +10,14 @@ import { freeRestoredRows } from './restored-rows.js';
 async function main(): Promise<void> {
   const { DATABASE_URL: url } = readEnvironment();
   if (!url)
-    throw new Error('Set DATABASE_URL: the embedded database migrates itself when it starts.');
+    throw new StartProblem(
+      'Set DATABASE_URL: the embedded database migrates itself when it starts.',
+    );
   const [direction = 'up', count = '1'] = process.argv.slice(2);
   if (!/^(up|down)$/.test(direction) || !/^[1-9]\d*$/.test(count))
-    throw new Error('Say nothing, or "up", or "down" with how many migrations to take back.');
+    throw new StartProblem(
+      'Say nothing, or "up", or "down" with how many migrations to take back.',
+    );
   const down = direction === 'down';
   const names = down ? await migrateDown(url, Number(count)) : await migrateUp(url);
   const verb = down ? 'Took back' : 'Applied';
@@ -22,6 +27,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${lastWords(error)}\n`);
   process.exitCode = 1;
 });

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { fromRoot } from '../config/from-root.js';
+import { StartProblem } from '../config/start-problem.js';
+import { assertUsableVersion, databaseProblem } from './database-problem.js';
 
 /** One forward file and its exact inverse: `NNNN-name.up.sql`, `NNNN-name.down.sql`. */
 export interface Migration {
@@ -15,6 +17,7 @@ const FOLDER = fromRoot('migrations');
 const LOCK = 7_304_201;
 /** While a migration waits for a table behind something long, every door waits behind the migration. */
 const PATIENCE = '4s';
+const VERSION = `select current_setting('server_version_num')::int as version`;
 const LOCK_NOT_AVAILABLE = '55P03';
 
 export function readMigrations(folder = FOLDER): Migration[] {
@@ -58,7 +61,8 @@ export async function migrateDown(
     const names = (await applied(client)).toReversed().slice(0, count);
     for (const name of names) {
       const migration = migrations.find((known) => known.name === name);
-      if (!migration) throw new Error(`the database knows a migration ${name} that is not here`);
+      if (!migration)
+        throw new StartProblem(`the database knows a migration ${name} that is not here`);
       await run(client, name, migration.down);
       await client.query('delete from schema_migrations where name = $1', [name]);
     }
@@ -72,23 +76,27 @@ export const newestMigration = (): string => readMigrations().at(-1)?.name ?? ''
 async function withLock<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   client.on('error', () => undefined);
-  await client.connect();
   try {
+    await client.connect();
     await client.query('begin');
+    const { rows } = await client.query<{ version: number }>(VERSION);
+    assertUsableVersion(rows[0]?.version ?? 0);
     await client.query('select pg_advisory_xact_lock($1)', [LOCK]);
     await client.query(`set local lock_timeout = '${PATIENCE}'`);
     const result = await work(client);
     await client.query('commit');
     return result;
+  } catch (error) {
+    throw databaseProblem(error, url);
   } finally {
-    await client.end();
+    await client.end().catch(() => undefined);
   }
 }
 
 async function run(client: Client, name: string, sql: string): Promise<void> {
   await client.query(sql).catch((error: { code?: string }) => {
     if (error.code !== LOCK_NOT_AVAILABLE) throw error;
-    throw new Error(
+    throw new StartProblem(
       `migration ${name} did not get its lock within ${PATIENCE}, and changed nothing: ` +
         'something long runs in the database, a dump perhaps; try again after it',
     );

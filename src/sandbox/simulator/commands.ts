@@ -50,9 +50,12 @@ export interface RegisterCommand {
   readonly origin?: string | undefined;
   readonly userStatus?: string | undefined;
   readonly countryCode?: string | undefined;
+  /** Instead of the target's, for a second partner. */
+  readonly apiKey?: string | undefined;
 }
 
 const WELLHUB_ID = /^\d{1,20}$/;
+const API_KEY = /^[\x21-\x7e]{1,500}$/;
 const GYM_ID = /^\d{1,15}$/;
 const HOOK = /^[\w-]{22}$/;
 const LATEST = Number.MAX_SAFE_INTEGER;
@@ -61,7 +64,7 @@ export function readTarget(body: unknown): Partial<Target> {
   const input = new Input(body);
   const target = {
     baseUrl: input.text('baseUrl', /^https?:\/\/[^\s/]+(?:\/\S*)?$/),
-    apiKey: input.text('apiKey', /^[\x21-\x7e]{1,500}$/),
+    apiKey: input.text('apiKey', API_KEY),
     hook: input.text('hook', HOOK),
     webhookSecret: input.text('webhookSecret'),
     wellhubGymId: input.text('wellhubGymId', GYM_ID),
@@ -117,6 +120,7 @@ export function readRegister(body: unknown): RegisterCommand {
     origin: input.text('origin'),
     userStatus: input.text('userStatus'),
     countryCode: input.text('countryCode'),
+    apiKey: input.text('apiKey', API_KEY),
   };
   input.end();
   return command;

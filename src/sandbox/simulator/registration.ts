@@ -17,7 +17,9 @@ export interface RegisterOutcome {
 export async function register(target: Target, command: RegisterCommand): Promise<RegisterOutcome> {
   const token = await callPartner(
     `${target.baseUrl}/wellhub/token`,
-    { headers: { 'X-Api-Key': target.apiKey, 'Content-Type': 'application/json' } },
+    {
+      headers: { 'X-Api-Key': command.apiKey ?? target.apiKey, 'Content-Type': 'application/json' },
+    },
     TOKEN_WITHIN_MS,
   );
   const accessToken = textField(token.body, 'access_token');

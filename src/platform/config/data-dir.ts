@@ -1,0 +1,27 @@
+import { codeOf, StartProblem } from './start-problem.js';
+
+/** What a file system says when a folder cannot be made, entered or written, or has no room left. */
+const UNUSABLE = [
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOTDIR',
+  'EEXIST',
+  'ENOENT',
+  'ENOSPC',
+  'EDQUOT',
+  'ELOOP',
+];
+
+/** Does what needs the folder of DATA_DIR. @throws StartProblem when it is the folder that does not let us */
+export async function usingDataDir<T>(dataDir: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof StartProblem || !UNUSABLE.includes(codeOf(error))) throw error;
+    throw new StartProblem(
+      `DATA_DIR ${dataDir} cannot be used (${(error as Error).message}): ` +
+        'make it a folder that this user may write, or set DATA_DIR to another one.',
+    );
+  }
+}

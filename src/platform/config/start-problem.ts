@@ -1,0 +1,12 @@
+/** A start that cannot work here; the message says in plain words what is wrong and what to do about it. */
+export class StartProblem extends Error {
+  override name = 'StartProblem';
+}
+
+/** What goes to the terminal when a program ends: a sentence where we know one, the stack only where we do not. */
+export function lastWords(error: unknown): string {
+  if (error instanceof StartProblem) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+export const codeOf = (error: unknown): string => String((error as { code?: unknown })?.code ?? '');

@@ -1,0 +1,52 @@
+import { describe, expect, it } from '@jest/globals';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { contracts } from '../bin/docs/contracts.js';
+import { readText, ROOT, sourcesIn } from './support/repository.js';
+
+const ours = [
+  ...['src', 'test', 'docs', 'web', 'bench', 'chaos', 'fuzz'].flatMap((folder) =>
+    sourcesIn(folder, /\.(tsx?|m?js|md|sql|css)$/),
+  ),
+  ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md'].map((path) => ({
+    path,
+    text: readText(path),
+  })),
+].filter(({ path }) => !path.includes('node_modules'));
+const promised = contracts().flatMap(({ promises }) => promises.map(({ id }) => id));
+const letters = [...new Set(promised.map((id) => id.charAt(0)))].join('');
+
+/** `Date.UTC-0` and `ISO-8859` are none: an id begins a word and has a letter of a contract. */
+const ID = new RegExp(String.raw`(?<![\w.-])[${letters}]-\d+\b(?!-)`, 'g');
+const DOCUMENT = /(?<![\w./-])(?:\.{0,2}\/)?[\w./-]*[\w-]\.md\b/g;
+
+describe('the repository explains itself', () => {
+  it('has every id of a contract once', () => {
+    expect(promised.filter((id, index) => promised.indexOf(id) !== index)).toEqual([]);
+    expect(promised.length).toBeGreaterThan(150);
+  });
+
+  it('names no id that no contract defines', () => {
+    const unknown = ours.flatMap(({ path, text }) =>
+      [...text.matchAll(ID)]
+        .map(([id]) => id)
+        .filter((id) => !promised.includes(id))
+        .map((id) => `${path}: ${id}`),
+    );
+    expect([...new Set(unknown)]).toEqual([]);
+  });
+
+  it('names no document that does not exist', () => {
+    const missing = ours.flatMap(({ path, text }) =>
+      [...text.matchAll(DOCUMENT)]
+        .map(([mention]) => mention)
+        .filter((mention) =>
+          [dirname(path), '', 'docs', 'docs/contracts', 'docs/decisions'].every(
+            (folder) => !existsSync(join(ROOT, folder, mention)),
+          ),
+        )
+        .map((mention) => `${path}: ${mention}`),
+    );
+    expect([...new Set(missing)]).toEqual([]);
+  });
+});
