@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { agreementsOf, Partners } from '../partners/index.js';
-import { Database } from '../platform/database/database.js';
 import { invalid } from '../platform/errors/request-errors.js';
 import { Requires } from '../platform/http/declarations.js';
 import { IdPipe } from '../platform/http/parameters.js';
@@ -21,7 +20,6 @@ export class ConsentsAdminController {
     private readonly customers: VisibleCustomers,
     private readonly partners: Partners,
     private readonly consents: Consents,
-    private readonly db: Database,
   ) {}
 
   @Get()
@@ -46,7 +44,7 @@ export class ConsentsAdminController {
     if (!agreement) throw invalid({ path: 'document', detail: 'is none that the partner has' });
     if (agreement.version !== version)
       throw invalid({ path: 'version', detail: `is not the one of now, ${agreement.version}` });
-    await this.consents.give(this.db, { partnerId, id }, [agreement], 'ADMIN_API');
+    await this.consents.give({ partnerId, id }, [agreement], 'ADMIN_API');
     return this.listed(viewer, id);
   }
 

@@ -1,6 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Outbox } from '../event-webhooks/index.js';
 import type { Agreement, AgreementDocument } from '../partners/index.js';
 import { Database, type Queries } from '../platform/database/database.js';
+import { Customers } from './customers.js';
 import { Endings } from './endings.js';
 import { exportedRows, type PersonalDataHolder } from './personal-data.js';
 
@@ -49,7 +51,9 @@ export class Consents implements PersonalDataHolder, OnModuleInit {
 
   constructor(
     private readonly db: Database,
+    private readonly customers: Customers,
     private readonly endings: Endings,
+    private readonly outbox: Outbox,
   ) {}
 
   onModuleInit(): void {
@@ -72,15 +76,22 @@ export class Consents implements PersonalDataHolder, OnModuleInit {
     return wanted.filter(({ document, version }) => !given.some(isOf(document, version)));
   }
 
-  /** A second consent to the same version changes nothing. */
+  /**
+   * A second consent to the same version changes nothing. One to the terms is shown with the customer too.
+   * @throws customer.not-found
+   */
   async give(
-    queries: Queries,
-    owner: { readonly partnerId: string; readonly id: number },
+    { partnerId, id }: { readonly partnerId: string; readonly id: number },
     agreements: readonly Agreement[],
     source: ConsentSource,
   ): Promise<void> {
     if (agreements.length === 0) return;
-    await queries.query(GIVE, [owner.partnerId, owner.id, JSON.stringify(agreements), source]);
+    await this.db.transaction(async (tx) => {
+      if (agreements.some(({ document }) => document === 'TERMS'))
+        await this.customers.change(tx, partnerId, id, { termsAndConditionsAgreement: true });
+      await tx.query(GIVE, [partnerId, id, JSON.stringify(agreements), source]);
+    });
+    this.outbox.wake();
   }
 
   async move(queries: Queries, partnerId: string, fromId: number, intoId: number): Promise<void> {

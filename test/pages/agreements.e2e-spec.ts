@@ -167,6 +167,8 @@ describe('terms and privacy', () => {
       expect([status, body.items]).toEqual([200, [given('TERMS', '2026-01', 'ADMIN_API')]]);
     }
     expect((await world.admin.get(consents)).body.items).toHaveLength(1);
+    const shown = await world.admin.get(`/admin/v1/customers/${made.body.id}`);
+    expect(shown.body.termsAndConditionsAgreement).toBe(true);
     for (const bad of [
       { ...terms, version: '2025' },
       { ...terms, document: 'X' },
