@@ -1,6 +1,5 @@
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Studios } from '../partners/index.js';
 import { Direct } from '../platform/http/direct-routes.js';
 import { CallerOf, Requires, Tenant, type Caller } from '../platform/http/declarations.js';
 import { OpenApiIdPipe } from '../platform/http/parameters.js';
@@ -11,10 +10,7 @@ import { AccessCodeDto } from './dto/access-code.dto.js';
 @ApiTags('Open API')
 @Controller('v1/customers')
 export class AccessCodesController {
-  constructor(
-    private readonly codes: AccessCodes,
-    private readonly studios: Studios,
-  ) {}
+  constructor(private readonly codes: AccessCodes) {}
 
   @Direct()
   @Get(':customerId/access-code')
@@ -26,12 +22,11 @@ export class AccessCodesController {
     @Param('customerId', OpenApiIdPipe) customerId: number,
     @Query('studioId') studioId?: string,
   ): Promise<AccessCodeDto> {
-    const gym = await this.studios.find(partnerId, caller, studioId);
     const issued = await this.codes.issue({
       partnerId,
+      caller,
       customerId,
-      ...(gym && { gymId: gym.id }),
-      ...(caller.gymId !== undefined && { callerGymId: caller.gymId }),
+      ...(studioId !== undefined && { studioId }),
     });
     return AccessCodeDto.from(issued);
   }

@@ -1,7 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { CustomerErrors, Customers } from '../customers/index.js';
+import { Studios } from '../partners/index.js';
 import { DomainError } from '../platform/errors/domain-error.js';
-import { AccessCodesRepository, type CodeWish } from './access-codes.repository.js';
+import { AccessCodesRepository } from './access-codes.repository.js';
 import { AccessCodeErrors } from './access-codes.errors.js';
 import { CodeHashes, makeCode } from './code-hashes.js';
 
@@ -11,6 +12,14 @@ export interface IssuedCode {
   readonly expiresAt: Date;
 }
 
+/** Who wants a code for whom: our own page counts as a caller without a gym (`open-api.md` 1.3). */
+export interface CodeRequest {
+  readonly partnerId: string;
+  readonly caller: { readonly gymId?: number };
+  readonly customerId: number;
+  readonly studioId?: string;
+}
+
 /** Gives a customer the code that opens a door for the next minute (`open-api.md` section 2). */
 @Injectable()
 export class AccessCodes implements OnModuleInit {
@@ -18,6 +27,7 @@ export class AccessCodes implements OnModuleInit {
     private readonly rows: AccessCodesRepository,
     private readonly hashes: CodeHashes,
     private readonly customers: Customers,
+    private readonly studios: Studios,
   ) {}
 
   onModuleInit(): void {
@@ -29,11 +39,18 @@ export class AccessCodes implements OnModuleInit {
     });
   }
 
-  /** Every call makes a fresh code and touches no earlier one. @throws customer.not-found, access-code.disabled, .rate-limited */
-  async issue(wish: Omit<CodeWish, 'hash'>): Promise<IssuedCode> {
+  /**
+   * Every call makes a fresh code and touches no earlier one. Where it opens and by whose settings is decided here, for
+   * keys and our own page alike. @throws gym.not-found, customer.not-found, access-code.disabled, .rate-limited
+   */
+  async issue({ partnerId, caller, customerId, studioId }: CodeRequest): Promise<IssuedCode> {
+    const gym = await this.studios.find(partnerId, caller, studioId);
     const content = makeCode();
     const { outcome, expires_at: expiresAt } = await this.rows.issue({
-      ...wish,
+      partnerId,
+      customerId,
+      ...(gym && { gymId: gym.id }),
+      ...(caller.gymId !== undefined && { callerGymId: caller.gymId }),
       hash: this.hashes.hash(content),
     });
     if (outcome === 'MISSING') throw new DomainError(CustomerErrors.notFound);

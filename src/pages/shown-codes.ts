@@ -22,7 +22,7 @@ export class ShownCodes {
   /** @throws customer.not-found, access-code.disabled, access-code.rate-limited */
   async next(session: PageSession): Promise<ShownCode> {
     const { partnerId, customerId } = session;
-    const { content, expiresAt } = await this.codes.issue({ partnerId, customerId });
+    const { content, expiresAt } = await this.codes.issue({ partnerId, caller: {}, customerId });
     return { content, expiresAt, ...(await this.state(session)) };
   }
 

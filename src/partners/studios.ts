@@ -11,13 +11,16 @@ export const StudioErrors = defineErrors('studio', {
   required: { kind: 'invalid', title: 'Name the studio with the query parameter studioId' },
 });
 
+/** A key's own gym, when it is narrowed to one. */
+type GymOf = Pick<Caller, 'gymId'>;
+
 /** Which gym a call on the Open API speaks for (`open-api.md` 1.3). */
 @Injectable()
 export class Studios {
   constructor(private readonly gyms: Gyms) {}
 
   /** The key's own gym, the named one, or the partner's only one. @throws gym.not-found */
-  async find(partnerId: string, caller: Caller, studioId: unknown): Promise<GymEntity | undefined> {
+  async find(partnerId: string, caller: GymOf, studioId: unknown): Promise<GymEntity | undefined> {
     const gym = await this.spokenFor(partnerId, caller, studioId);
     if (gym) speak(gym.language);
     return gym;
@@ -31,7 +34,7 @@ export class Studios {
     throw new DomainError(StudioErrors.required, { violations });
   }
 
-  private async spokenFor(partnerId: string, caller: Caller, studioId: unknown) {
+  private async spokenFor(partnerId: string, caller: GymOf, studioId: unknown) {
     const own = caller.gymId;
     if (studioId === undefined) {
       return own === undefined ? this.gyms.findOnly(partnerId) : this.gyms.get(partnerId, own);
