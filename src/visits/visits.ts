@@ -50,7 +50,7 @@ export class Visits implements OnModuleInit {
     const here = await this.presence.lock(queries, partnerId, customerId);
     if (here.visit_id !== null && here.visit_gym_id === gymId)
       return { visitId: here.visit_id, opened: false };
-    if (here.visit_id !== null) await this.end(queries, partnerId, here.visit_id);
+    if (here.visit_id !== null) await this.close(queries, partnerId, here.visit_id);
     const visitId = await this.rows.insertAtDesk(queries, partnerId, customerId, gymId);
     await this.presence.enterAtDesk(queries, partnerId, customerId, { visitId, gymId });
     await this.outbox.add(queries, {
@@ -88,9 +88,19 @@ export class Visits implements OnModuleInit {
     partnerId: string,
     visitId: number,
   ): Promise<VisitRow | undefined> {
+    const left = await this.close(queries, partnerId, visitId);
+    if (left) await this.presence.leave(queries, partnerId, left.customer_id, visitId);
+    return left;
+  }
+
+  /** The visit alone: where the person is now is the caller's to say. */
+  private async close(
+    queries: Queries,
+    partnerId: string,
+    visitId: number,
+  ): Promise<VisitRow | undefined> {
     const left = await this.rows.close(queries, partnerId, visitId);
     if (!left) return undefined;
-    await this.presence.leave(queries, partnerId, left.customer_id, visitId);
     await this.outbox.add(queries, {
       partnerId,
       type: 'CUSTOMER_CHECKOUT',

@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Database, type Queries } from '../../src/platform/database/database.js';
+import { runOutsideRequests } from '../../src/platform/deadline/request-context.js';
+import { Visits } from '../../src/visits/index.js';
+import { PresenceRepository } from '../../src/visits/presence.repository.js';
 import { eventually, givenAWellhubDoor, type WellhubDoor } from '../support/wellhub-door.js';
+
+const LOCK_WAITED_FOR = `select from pg_stat_activity
+  where wait_event_type = 'Lock' and datname = current_database()`;
 
 describe('POST /open-api/device/cardreader/identification of a Wellhub customer', () => {
   let door: WellhubDoor;
@@ -137,6 +144,40 @@ describe('POST /open-api/device/cardreader/identification of a Wellhub customer'
       { source: 'DESK' },
     ]);
   });
+
+  it.each([
+    ['the first visit', false],
+    ['while a visit was open at another gym', true],
+  ])(
+    'O-20 W-71 a scan that was on its way while the desk let the person in takes the visit over: %s',
+    async (_, isElsewhere) => {
+      const { world, app } = door;
+      const id = await world.customer();
+      await world.withContract(id);
+      const db = app.app.get(Database);
+      const visits = app.app.get(Visits);
+      const enter = (gymId: number) => (tx: Queries) =>
+        visits.openAtDesk(tx, world.partnerId, id, gymId);
+      // A presence row, as everybody has who ever came.
+      await db.transaction((tx) => app.app.get(PresenceRepository).lock(tx, world.partnerId, id));
+      if (isElsewhere) await db.transaction(enter(await world.gym()));
+      const code = await world.fetchCode(id);
+      const { scanning, visitId } = await db.transaction(async (tx) => {
+        const entered = await enter(world.gymId)(tx);
+        const scanning = runOutsideRequests(() => world.scan(code));
+        await eventually(
+          () => app.sql(LOCK_WAITED_FOR),
+          (rows) => rows.length > 0,
+        );
+        return { scanning, visitId: entered.visitId };
+      });
+      const { status, body } = await scanning;
+      expect([status, body.visitId ?? visitId]).toEqual([200, visitId]);
+      const open = 'select id::int, source from visits where customer_id = $1 and left_at is null';
+      expect(await app.sql(open, [id])).toEqual([{ id: visitId, source: 'DESK' }]);
+      expect((await world.scan(code)).body.errorCode).toBe('ACCESS_CODE_ALREADY_USED');
+    },
+  );
 
   it('O-25 a Wellhub customer without a known Wellhub id is asked to check in, and Wellhub is not called', async () => {
     const id = await door.world.customer({ gympassUserId: 'gpw-without-number' });
