@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Audit } from '../platform/audit/audit.js';
 import { FreshCache } from '../platform/cache/fresh-cache.js';
 import { randomToken, sha256 } from '../platform/crypto/hashing.js';
 import { DomainError } from '../platform/errors/domain-error.js';
@@ -33,6 +34,7 @@ export class ConsoleSessions implements OnModuleInit {
     private readonly rows: ConsoleSessionsRepository,
     private readonly keys: KnownKeys,
     private readonly workers: Workers,
+    private readonly audit: Audit,
   ) {}
 
   onModuleInit(): void {
@@ -49,7 +51,14 @@ export class ConsoleSessions implements OnModuleInit {
     const token = randomToken();
     const keyId = caller.keyId === OPERATOR_KEY_ID ? null : caller.keyId;
     const expiresAt = await this.rows.insert(sha256(token), { keyId, person });
-    return { token, caller: named(caller, person), expiresAt };
+    const seated = named(caller, person);
+    await this.audit.record(
+      caller.partnerId ?? null,
+      seated.name,
+      'console.logged-in',
+      caller.keyId,
+    );
+    return { token, caller: seated, expiresAt };
   }
 
   /** Who logged in, while session and key both live. */

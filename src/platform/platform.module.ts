@@ -8,6 +8,7 @@ import { AlertsAdminController } from './alerts/alerts-admin.controller.js';
 import { Alerts } from './alerts/alerts.js';
 import { AuditAdminController } from './audit/audit-admin.controller.js';
 import { AuditLog } from './audit/audit-log.js';
+import { AuditInterceptor } from './audit/audit.interceptor.js';
 import { Audit } from './audit/audit.js';
 import { Clock } from './clock/clock.js';
 import { Settings } from './config/settings.js';
@@ -68,6 +69,7 @@ export class PlatformModule {
         SettledChanges,
         RateLimits,
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
         { provide: Settings, useValue: settings },
         {
           provide: Database,

@@ -135,6 +135,7 @@ describe('the audit log of a partner', () => {
       object: made.body.id,
       requestId: 'request-of-the-audit',
       source: '127.0.0.1',
+      changes: { name: null, scopes: ['CUSTOMER_READ'] },
     });
     expect(body.items[1]).toMatchObject({ actor: 'operator', action: 'api-key.created' });
   });

@@ -20,7 +20,7 @@ export class AuditAdminController {
   }
 }
 
-const auditDto = ({ id, at, actor, action, object, requestId, source }: AuditRow) => ({
+const auditDto = ({ id, at, actor, action, object, requestId, source, changes }: AuditRow) => ({
   id,
   at,
   actor,
@@ -28,4 +28,5 @@ const auditDto = ({ id, at, actor, action, object, requestId, source }: AuditRow
   object,
   requestId,
   source,
+  changes,
 });

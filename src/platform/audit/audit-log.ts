@@ -11,11 +11,13 @@ export interface AuditRow {
   readonly requestId: string | null;
   /** Address of the request; null for what no request did. */
   readonly source: string | null;
+  /** The fields that were named, with values that are neither secret nor personal. */
+  readonly changes: Readonly<Record<string, unknown>> | null;
 }
 
 const LIST = {
   name: 'audit.list',
-  text: `select id, at, actor, action, object, request_id as "requestId", source from audit_log
+  text: `select id, at, actor, action, object, request_id as "requestId", source, changes from audit_log
     where partner_id = $1 and ($2::uuid is null or id < $2)
     order by id desc limit $3`,
 };

@@ -5,8 +5,8 @@ import { currentRequest } from '../deadline/request-context.js';
 
 const RECORD = {
   name: 'audit.record',
-  text: `insert into audit_log (id, partner_id, actor, action, object, request_id, source)
-    values ($1, $2, $3, $4, $5, $6, $7)`,
+  text: `insert into audit_log (id, partner_id, actor, action, object, request_id, source, changes)
+    values ($1, $2, $3, $4, $5, $6, $7, $8)`,
 };
 
 /** Who did what, when, from where, in which request: keys, secrets and desk actions. Kept two years. */
@@ -15,9 +15,16 @@ export class Audit {
   constructor(private readonly db: Database) {}
 
   /** @param actor name of the key, or of the person at the desk; @param object id of what was acted on */
-  async record(partnerId: string, actor: string, action: string, object: string): Promise<void> {
-    const { requestId = null, source = null } = currentRequest() ?? {};
-    const values = [uuidv7(), partnerId, actor, action, object, requestId, source];
+  async record(
+    partnerId: string | null,
+    actor: string,
+    action: string,
+    object: string,
+  ): Promise<void> {
+    const request = currentRequest();
+    const { requestId = null, source = null, changes = null } = request ?? {};
+    const values = [uuidv7(), partnerId, actor, action, object, requestId, source, changes];
     await this.db.query(RECORD, values);
+    if (request) request.isAudited = true;
   }
 }

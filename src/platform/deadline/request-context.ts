@@ -10,6 +10,10 @@ export interface RequestContext {
   readonly source?: string;
   /** What the gym speaks that this request is about, once that is known; for errors. */
   language?: string;
+  /** What the body of a write names, for the audit log. */
+  changes?: Readonly<Record<string, unknown>> | undefined;
+  /** A row of the audit log tells of this request. */
+  isAudited?: boolean;
 }
 
 /** What a flow of asynchronous work carries along: one storage for all of it, since each costs every promise. */

@@ -1,0 +1,35 @@
+/** The fields that a body names: each with its new value, or null where the value is secret, personal or long. */
+export type Changes = Readonly<Record<string, unknown>>;
+
+/** Settings and states: what they are set to says nothing of a person and opens nothing. */
+const SHOWN = new Set(
+  `active status state homeGymId intoCustomerId customerId gymId expiresAt graceSeconds scopes direction
+   repeatWindowSeconds timeZone language locale validationMode checkInWindowMinutes whenWellhubIsDown
+   bookingDefaultDecision visitClosesAfterMinutes linkWellhubByEmail enabled ttlSeconds singleUse environment
+   wellhubGymId multiOffer usageEventsFromVisits usageEventTypes defaultMailTemplates signUpUrl logInUrl
+   membershipId paymentPlanId discountIds startDate endDate cancelDate signUpDate isActive isDeleted
+   totalBooked totalCapacity reasonCategory eventTypes acceptWeakSecret previousSecretSeconds confirm`.split(
+    /\s+/,
+  ),
+);
+const MOST_FIELDS = 50;
+const LONGEST = 200;
+
+const isShort = (value: unknown): boolean => JSON.stringify(value).length <= LONGEST;
+
+/** @returns undefined when the body names no field */
+export function changesIn(body: unknown): Changes | undefined {
+  if (typeof body !== 'object' || body === null || Array.isArray(body) || Buffer.isBuffer(body))
+    return undefined;
+  const fields = Object.entries(body)
+    .filter(([, value]) => value !== undefined)
+    .slice(0, MOST_FIELDS);
+  if (fields.length === 0) return undefined;
+  return Object.fromEntries(fields.map(([name, value]) => [name, shown(name, value)]));
+}
+
+function shown(name: string, value: unknown): unknown {
+  if (SHOWN.has(name)) return isShort(value) ? value : null;
+  const isNested = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isNested ? (changesIn(value) ?? null) : null;
+}
