@@ -2,6 +2,7 @@ import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { RequestErrors } from '../platform/errors/request-errors.js';
+import { clientNetwork } from '../platform/http/client-address.js';
 import type { RouteTable } from '../platform/http/route-table.js';
 import { sharedHeaders } from '../platform/http/shared-headers.js';
 import { surfaceAt, type Surface } from '../platform/http/surfaces.js';
@@ -80,10 +81,15 @@ export class ErrorFilter implements ExceptionFilter {
       method: request.method,
       route: request.routeOptions?.url,
     };
-    if (kind === 'internal' || kind === 'unavailable')
-      // Without a cause it is our own refusal, whose stack says nothing that its code does not.
-      this.logger.error(error.cause === undefined ? line : { ...line, err: error.cause });
-    else if (kind === 'unauthenticated' || kind === 'forbidden') this.logger.warn(line);
+    if (error.cause !== undefined && isOurs(kind)) this.logger.error({ ...line, err: error.cause });
+    else if (kind === 'internal') this.logger.error(line);
+    // Without a cause it is our own refusal (a full queue, an open breaker): meant, and nothing is broken by it.
+    else if (kind === 'unavailable') this.logger.warn(line);
+    else if (kind === 'unauthenticated')
+      this.logger.warn({ ...line, network: clientNetwork(request) });
+    else if (kind === 'forbidden') this.logger.warn(line);
     else this.logger.debug(line);
   }
 }
+
+const isOurs = (kind: string) => kind === 'internal' || kind === 'unavailable';

@@ -186,6 +186,11 @@ describe('the log', () => {
     expect(failures.filter((code) => !told.has(code))).toEqual([]);
   });
 
+  it('names the network of who came without a good credential', () => {
+    const refused = replica.said.split('\n').find((line) => line.includes('"auth.key-invalid"'));
+    expect(JSON.parse(refused ?? '{}')).toMatchObject({ level: 40, network: '127.0.0.0/24' });
+  });
+
   it('names the request of a failure, so that both sides can find it', () => {
     const failure = replica.said.split('\n').find((line) => line.includes('"request.internal"'));
     expect(JSON.parse(failure ?? '{}')).toMatchObject({
