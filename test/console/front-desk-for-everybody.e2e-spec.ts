@@ -101,8 +101,8 @@ describe('the front desk for everybody', () => {
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip');
     await page.keyboard.press('Enter');
-    await page.keyboard.press('Tab');
-    expect((await focused()).id).toBe(`validate-${row.id}`);
+    // Whoever has less time left stands before them.
+    await tabTo(`validate-${row.id}`);
     await page.keyboard.press('Enter');
     await page.locator('.result').waitFor();
     await page.waitForFunction(() => document.activeElement?.id === 'result-title');

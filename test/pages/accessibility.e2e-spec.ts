@@ -54,68 +54,72 @@ describe('the hosted pages for everybody', () => {
     ['pt-BR', 'dark', 320],
     ['es-ES', 'light', 1280],
     ['en-US', 'dark', 1280],
-  ] as const)('have no fault that axe knows: %s, %s, %i px', async (locale, colorScheme, width) => {
-    const viewport = { width, height: 700 };
-    // axe reads colours at one moment; none of them may be on its way to another.
-    const looks = { locale, colorScheme, viewport, reducedMotion: 'reduce' } as const;
-    person = await Person.at(browser, app.api.origin, looks);
-    const { page } = person;
-    const found: string[] = [];
-    const visit = async (address: string) => {
-      await page.goto(address);
+  ] as const)(
+    'have no fault that axe knows: %s, %s, %i px',
+    async (locale, colorScheme, width) => {
+      const viewport = { width, height: 700 };
+      // axe reads colours at one moment; none of them may be on its way to another.
+      const looks = { locale, colorScheme, viewport, reducedMotion: 'reduce' } as const;
+      person = await Person.at(browser, app.api.origin, looks);
+      const { page } = person;
+      const found: string[] = [];
+      const visit = async (address: string) => {
+        await page.goto(address);
+        found.push(...(await faults()));
+      };
+      const send = async (fields: Record<string, string>) => {
+        await person.submit(fields);
+        await page.waitForLoadState();
+        found.push(...(await faults()));
+      };
+      const email = newEmail();
+      const gpwId = newGpwId();
+      const token = await wellhub.token({ email, gympass_user_id: gpwId });
+      await visit(path('join', token));
+      await send({ email: 'ana', password: 'short' });
+      await send({ email: newEmail(), password: PASSWORD });
+      await visit(path('join', 'broken'));
+      await visit(path('login', token));
+      await send({ email, password: 'wrong' });
+      await visit(path('password'));
+      await send({ email: 'no address' });
+      await visit(path('confirm', 'broken'));
+      await visit('/nobody-here/login');
+      await visit(path('kiosk'));
+      await page.evaluate((slug) => {
+        localStorage.setItem(`gatehouse-kiosk-${slug}`, JSON.stringify({ token: 'x'.repeat(20) }));
+      }, world.slug);
+      await visit(path('kiosk'));
+      await page.route('**/identification', (route) =>
+        route.fulfill({ status: 404, json: { errorCode: 'WELLHUB_CHECKIN_NOT_FOUND' } }),
+      );
+      await page.keyboard.type('0'.repeat(19));
+      await page.keyboard.press('Enter');
+      await page.locator('body[data-tone="bad"]').waitFor();
       found.push(...(await faults()));
-    };
-    const send = async (fields: Record<string, string>) => {
-      await person.submit(fields);
-      await page.waitForLoadState();
+      await page.unroute('**/identification');
+      await page.locator('#kiosk-forget').focus();
+      await page.keyboard.down('Enter');
+      await page.locator('#kiosk-pin').waitFor();
+      await page.keyboard.up('Enter');
       found.push(...(await faults()));
-    };
-    const email = newEmail();
-    const gpwId = newGpwId();
-    const token = await wellhub.token({ email, gympass_user_id: gpwId });
-    await visit(path('join', token));
-    await send({ email: 'ana', password: 'short' });
-    await send({ email: newEmail(), password: PASSWORD });
-    await visit(path('join', 'broken'));
-    await visit(path('login', token));
-    await send({ email, password: 'wrong' });
-    await visit(path('password'));
-    await send({ email: 'no address' });
-    await visit(path('confirm', 'broken'));
-    await visit('/nobody-here/login');
-    await visit(path('kiosk'));
-    await page.evaluate((slug) => {
-      localStorage.setItem(`gatehouse-kiosk-${slug}`, JSON.stringify({ token: 'x'.repeat(20) }));
-    }, world.slug);
-    await visit(path('kiosk'));
-    await page.route('**/identification', (route) =>
-      route.fulfill({ status: 404, json: { errorCode: 'WELLHUB_CHECKIN_NOT_FOUND' } }),
-    );
-    await page.keyboard.type('0'.repeat(19));
-    await page.keyboard.press('Enter');
-    await page.locator('body[data-tone="bad"]').waitFor();
-    found.push(...(await faults()));
-    await page.unroute('**/identification');
-    await page.locator('#kiosk-forget').focus();
-    await page.keyboard.down('Enter');
-    await page.locator('#kiosk-pin').waitFor();
-    await page.keyboard.up('Enter');
-    found.push(...(await faults()));
-    await visit('/sandbox/mail');
-    await page.goto(path('join', token));
-    await send({ password: PASSWORD });
-    await page.locator('#code-picture svg').waitFor();
-    await page.locator('#code-advice:not(:empty)').waitFor();
-    found.push(...(await faults()));
-    const opened = { openedAt: new Date().toISOString(), way: 'IN', advice: null };
-    await page.route('**/code/state', (route) => route.fulfill({ json: opened }));
-    await page.locator('.is-opened').waitFor();
-    found.push(...(await faults()));
-    await visit(path('login', await wellhub.token({ email: newEmail() })));
-    await page.locator('button.main').click();
-    found.push(...(await faults()));
-    expect(found).toEqual([]);
-  });
+      await visit('/sandbox/mail');
+      await page.goto(path('join', token));
+      await send({ password: PASSWORD });
+      await page.locator('#code-picture svg').waitFor();
+      await page.locator('#code-advice:not(:empty)').waitFor();
+      found.push(...(await faults()));
+      const opened = { openedAt: new Date().toISOString(), way: 'IN', advice: null };
+      await page.route('**/code/state', (route) => route.fulfill({ json: opened }));
+      await page.locator('.is-opened').waitFor();
+      found.push(...(await faults()));
+      await visit(path('login', await wellhub.token({ email: newEmail() })));
+      await page.locator('button.main').click();
+      found.push(...(await faults()));
+      expect(found).toEqual([]);
+    },
+    90_000,
+  );
 
   it('can be used with the keyboard alone, and the focus is seen', async () => {
     person = await Person.at(browser, app.api.origin);

@@ -113,8 +113,7 @@ describe('the kiosk, a turnstile in a browser', () => {
     person.page.on('request', (request) => {
       if (request.method() === 'POST') asked.push(request.url());
     });
-    await person.page.keyboard.type('123');
-    await person.page.keyboard.type('456', { delay: 150 });
+    await person.page.keyboard.type('123456', { delay: 200 });
     const isEmpty = () =>
       (document.querySelector<HTMLInputElement>('#kiosk-scan')?.value ?? '') === '';
     await person.page.waitForFunction(isEmpty, undefined, { timeout: 5_000 });
