@@ -9,7 +9,7 @@ export type CustomerFilter = Partial<
   Pick<CustomerEntity, 'emailKey' | 'wellhubId' | 'gpwId' | 'number' | 'status'>
 >;
 
-/** Looks customers up by what is known of them. Erased ones are listed only when their status is asked for. */
+/** Looks customers up by what is known of them. Erased ones are listed only to administrators who ask for that status. */
 @Injectable()
 export class CustomerList {
   constructor(
@@ -19,12 +19,13 @@ export class CustomerList {
 
   /** Ascending by id. @throws partner.not-found */
   async find(
-    { partnerId, gymId }: Viewer,
+    { partnerId, gymId, isAdmin }: Viewer,
     filter: CustomerFilter,
     after: number | undefined,
     limit: number,
   ): Promise<CustomerEntity[]> {
     await this.partners.get(partnerId);
+    if (filter.status === 'ERASED' && !isAdmin) return [];
     const given = Object.entries(filter).filter(([, value]) => value !== undefined);
     const where = {
       status: Not('ERASED'),

@@ -5,6 +5,8 @@ import type { FastifyRequest } from 'fastify';
 export interface Viewer {
   readonly partnerId: string;
   readonly gymId: number | undefined;
+  /** Sees which customers were erased. */
+  readonly isAdmin?: boolean;
   /** Name of the key, for the audit log. */
   readonly name: string;
 }
@@ -13,5 +15,6 @@ export interface Viewer {
 export const ViewerOf = createParamDecorator((_: unknown, context: ExecutionContext): Viewer => {
   const { caller, tenantId } = context.switchToHttp().getRequest<FastifyRequest>();
   if (!caller || !tenantId) throw new Error('this route has no caller or no tenant');
-  return { partnerId: tenantId, gymId: caller.gymId, name: caller.name };
+  const isAdmin = caller.scopes.includes('PARTNER_ADMIN');
+  return { partnerId: tenantId, gymId: caller.gymId, name: caller.name, isAdmin };
 });

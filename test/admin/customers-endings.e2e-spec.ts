@@ -120,6 +120,10 @@ describe('/admin/v1 customers: merge and erasure', () => {
       const erased = await admin.get(`${all}?status=ERASED&limit=200`);
       expect(idsIn(erased)).toContain(id);
       expect(erased.text).not.toContain('Prado');
+      const reader = await world.keyed(['CUSTOMER_READ', 'CUSTOMER_WRITE']);
+      expect((await reader.get(`${all}?status=ERASED`)).body.items).toEqual([]);
+      expect((await reader.get(`/admin/v1/customers/${id}`)).status).toBe(404);
+      expect((await admin.get(`/admin/v1/customers/${id}`)).status).toBe(404);
       expect(erased.body.items[0]).toMatchObject({ isDeleted: true, isActive: false });
     });
 
