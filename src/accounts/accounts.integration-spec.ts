@@ -14,6 +14,8 @@ const PASSWORD = 'correct horse battery';
 let count = 0;
 const newEmail = () => `Person${(count += 1)}@Example.com`;
 
+const LANE = { partnerId: 'p', source: '203.0.113.0/24' };
+
 describe('accounts', () => {
   let app: TestApp;
   let world: World;
@@ -37,7 +39,8 @@ describe('accounts', () => {
 
   async function newAccount(password: string | null = PASSWORD) {
     const customer = await newCustomer();
-    const passwordHash = password === null ? null : await app.app.get(Passwords).hash(password);
+    const passwordHash =
+      password === null ? null : await app.app.get(Passwords).hash(password, LANE);
     const { email, emailKey } = customer;
     if (email === null || emailKey === null) throw new Error('no e-mail');
     const values = { customerId: customer.id, email, emailKey, passwordHash };
@@ -94,7 +97,7 @@ describe('accounts', () => {
     const { partnerId, id } = account;
     const sessions = app.app.get(Sessions);
     const tokens = app.app.get(MailedTokens);
-    const hash = await app.app.get(Passwords).hash('another good one');
+    const hash = await app.app.get(Passwords).hash('another good one', LANE);
     const notices = async () =>
       (await app.app.get(Mailbox).caught()).filter(({ to }) => to === account.email);
 

@@ -1,4 +1,5 @@
 export { AccountsModule } from './accounts.module.js';
+export { laneOf } from './lane.js';
 export { Passwords, type PasswordFault } from './passwords.js';
 export { Accounts } from './accounts.js';
 export { enabledAccountByCustomerSql, enabledAccountByEmailSql } from './accounts-sql.js';

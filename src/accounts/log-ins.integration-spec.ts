@@ -13,6 +13,8 @@ const HERE = '203.0.113.0/24';
 const ELSEWHERE = '198.51.100.0/24';
 let count = 0;
 
+const LANE = { partnerId: 'p', source: '203.0.113.0/24' };
+
 describe('logging in', () => {
   let app: TestApp;
   let world: World;
@@ -25,7 +27,7 @@ describe('logging in', () => {
     world = await givenAPartner(app);
     db = app.app.get(Database);
     accounts = app.app.get(Accounts);
-    hash = await app.app.get(Passwords).hash(PASSWORD);
+    hash = await app.app.get(Passwords).hash(PASSWORD, LANE);
   });
   afterEach(() => void jest.restoreAllMocks());
   afterAll(() => app.close());

@@ -77,14 +77,15 @@ export class LogIns {
 
   /** The account, or undefined whatever the reason. @throws request.unavailable when too many log in */
   async attempt(partnerId: string, credentials: Credentials): Promise<Account | undefined> {
-    this.passwords.refuseWhenBusy();
     const { email, password, source } = credentials;
+    const lane = { partnerId, source };
+    this.passwords.refuseWhenBusy(lane);
     const key = emailAddress(email)?.key;
     const name = [partnerId, this.nameHash(key ?? email), source];
     const [seen] = await this.db.query<Seen>(LOOK, [...name, key ?? '']);
     if (!seen || seen.locked) return undefined;
     const { locked: _, passwordHash, ...account } = seen;
-    const right = await this.passwords.verify(passwordHash, password);
+    const right = await this.passwords.verify(passwordHash, password, lane);
     if (!right || !(await this.mayEnter(account))) {
       await this.fail(name, account);
       return undefined;

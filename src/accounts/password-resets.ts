@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CustomerErrors, Customers } from '../customers/index.js';
 import { Database, type Queries } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
+import { laneOf } from './lane.js';
 import { PasswordChanges } from './password-changes.js';
 import { Passwords, type PasswordFault } from './passwords.js';
 import { ResetTokens, type Line, type ResetToken } from './reset-tokens.js';
@@ -41,7 +42,7 @@ export class PasswordResets {
     const fault = this.passwords.fault(password, token.email);
     if (fault) return { kind: 'WEAK_PASSWORD', fault };
     const { customerId, accountId } = token;
-    const hash = await this.passwords.hash(password);
+    const hash = await this.passwords.hash(password, laneOf(partnerId, line));
     try {
       await this.db.transaction(async (tx) => {
         // The customer first, then the account: an erasure locks in the same order.

@@ -1,8 +1,9 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Settings } from '../platform/config/settings.js';
 import { isCommonPassword } from './common-passwords.js';
-import { HashQueue, tooBusy } from './hash-queue.js';
+import { HashQueue } from './hash-queue.js';
 import { HashThreads } from './hash-threads.js';
+import type { Lane } from './lane.js';
 
 export type PasswordFault = 'too-short' | 'too-long' | 'is-email' | 'too-common';
 
@@ -42,20 +43,22 @@ export class Passwords implements OnApplicationShutdown {
   }
 
   /** Before anything else is done for somebody who would be refused in the end. @throws request.unavailable */
-  refuseWhenBusy(): void {
-    if (!this.queue.hasRoom) throw tooBusy();
+  refuseWhenBusy(lane: Lane): void {
+    this.queue.refuseWhenFull(lane);
   }
 
   /** @throws request.unavailable when too many hashes are waiting */
-  async hash(password: string): Promise<string> {
-    return this.queue.run(() => this.threads.hash(password.normalize('NFC'), COST));
+  async hash(password: string, lane: Lane): Promise<string> {
+    return this.queue.run(lane, () => this.threads.hash(password.normalize('NFC'), COST));
   }
 
   /** False for a null hash, after the same work. @throws request.unavailable */
-  async verify(stored: string | null, password: string): Promise<boolean> {
+  async verify(stored: string | null, password: string, lane: Lane): Promise<boolean> {
     const text = password.normalize('NFC');
-    const same = await this.queue.run(() => this.threads.verify(stored ?? DECOY, text));
-    return same && stored !== null;
+    const same = await this.queue.run(lane, () => this.threads.verify(stored ?? DECOY, text));
+    const isRight = same && stored !== null;
+    if (isRight) this.queue.countRight(lane);
+    return isRight;
   }
 
   /** After the last request. */

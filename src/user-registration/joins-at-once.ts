@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AccountErrors, Accounts, Passwords } from '../accounts/index.js';
+import { AccountErrors, Accounts, laneOf, Passwords } from '../accounts/index.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { Commits } from './commits.js';
 import { GpwLinks } from './gpw-links.js';
@@ -32,7 +32,7 @@ export class JoinsAtOnce {
   /** Undefined when the address is somebody's already: that is proven by mail, never by a typed e-mail. */
   async join(partnerId: string, join: NewJoin): Promise<JoinedAtOnce | undefined> {
     if (await this.targets.isTaken(partnerId, join.address.key)) return undefined;
-    const passwordHash = await this.passwords.hash(join.password);
+    const passwordHash = await this.passwords.hash(join.password, laneOf(partnerId));
     try {
       return await this.make(partnerId, join, passwordHash);
     } catch (error) {

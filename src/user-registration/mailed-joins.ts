@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Passwords } from '../accounts/index.js';
+import { laneOf, Passwords } from '../accounts/index.js';
 import { masked } from './confirmed-email.js';
 import { JoinTargets } from './join-targets.js';
 import type { BadFields, Confirmation, FinishResult } from './joining.types.js';
@@ -32,7 +32,7 @@ export class MailedJoins {
       return this.joins.finish(partnerId, { ...link, clear, passwordHash: null });
     const fields = this.faultsOf(password, link.mailed.email);
     if (fields) return { kind: 'bad-input', fields };
-    const passwordHash = await this.passwords.hash(password);
+    const passwordHash = await this.passwords.hash(password, laneOf(partnerId));
     return this.joins.finish(partnerId, { ...link, clear, passwordHash });
   }
 

@@ -1,0 +1,24 @@
+import { describe, expect, it } from '@jest/globals';
+import { SourceCosts } from './source-costs.js';
+
+describe('the costs of sources', () => {
+  it('rise with every try, fall with right passwords and halve in a minute', () => {
+    let now = 0;
+    const costs = new SourceCosts(() => now);
+    costs.countTry('flood');
+    costs.countTry('flood');
+    costs.countTry('home');
+    costs.countRight('home');
+    expect([costs.of('flood'), costs.of('home'), costs.of('stranger')]).toEqual([2, -1, 0]);
+    now = 60_000;
+    expect(costs.of('flood')).toBeCloseTo(1);
+  });
+
+  it('let nobody save up right passwords for a flood of wrong ones', () => {
+    const costs = new SourceCosts(() => 0);
+    for (let right = 0; right < 50; right += 1) costs.countRight('saver');
+    costs.countTry('saver');
+    costs.countTry('saver');
+    expect(costs.of('saver')).toBe(1);
+  });
+});
