@@ -111,7 +111,10 @@ export const GROUPS = [
       LINK_TOKEN_MINUTES: { means: 'Life of a registration link.' },
       RESET_TOKEN_MINUTES: { means: 'Life of a reset token and of a mailed link.' },
       USERS_API_TOKEN_DAYS: { means: 'Life of a token of `/Api`.' },
-      PASSWORD_MIN_LENGTH: { means: 'Shortest password, 8 to 64.' },
+      PASSWORD_MIN_LENGTH: {
+        means:
+          'Shortest password, 8 to 64. NIST SP 800-63B asks for 15 where a password is all that protects an account: recommended unless your apps promise 8.',
+      },
       RATE_LIMIT_PER_MINUTE: { means: 'Requests per key and endpoint.' },
       RATE_LIMIT_DOOR_PER_MINUTE: { means: 'The same for access codes, gate and aggregator.' },
       CODE_ISSUES_PER_MINUTE: { means: 'Access codes per customer.' },

@@ -21,6 +21,7 @@ import { Notices } from './notices.js';
 import { PartnerTemplates } from './partner-templates.js';
 import { PasswordChanges } from './password-changes.js';
 import { PasswordResets } from './password-resets.js';
+import { PasswordRules } from './password-rules.js';
 import { Passwords } from './passwords.js';
 import { EndUserTokens } from './end-user-tokens.js';
 import { ResetMails } from './reset-mails.js';
@@ -37,6 +38,7 @@ const facades = [
   Mailbox,
   MailedTokens,
   PasswordResets,
+  PasswordRules,
   Passwords,
   ResetMails,
   Sessions,
@@ -46,7 +48,7 @@ const facades = [
 /**
  * Purpose: how people log in, and mail to them.
  * Owns: accounts, sessions, password_resets, login_failures, login_alarms, mails, mail_templates.
- * Offers: Accounts, Passwords, Sessions, EndUserTokens, UsersApiAccounts, PasswordResets, ResetMails, MailedTokens,
+ * Offers: Accounts, Passwords, PasswordRules, Sessions, EndUserTokens, UsersApiAccounts, PasswordResets, ResetMails, MailedTokens,
  * Mailbox, mail texts, enabledAccount…Sql. Depends on: customers, event-webhooks, partners.
  * Promises: a refused log-in tells nothing; tokens and addresses are stored hashed or sealed; what ended counts
  * here at once, elsewhere within 5 s; a mail is sent at least once or given up loudly.

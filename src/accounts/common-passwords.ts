@@ -1,12 +1,18 @@
 import { dictionary } from '@zxcvbn-ts/language-common';
+import { unitOf, withoutTail } from './password-patterns.js';
 
-/** Shorter ones are refused for their length anyway. */
-const SHORTEST = 8;
+/** Shorter ones are too many others' beginnings. */
+const SHORTEST = 4;
 
 let known: Set<string> | undefined;
 
-/** True for a password that attackers try first (list of zxcvbn), in any mix of cases. */
+/**
+ * True for a password that attackers try first (list of zxcvbn): in any mix of cases, repeated, or with digits and
+ * signs at its end.
+ */
 export function isCommonPassword(password: string): boolean {
   known ??= new Set(dictionary['passwords-common'].filter(({ length }) => length >= SHORTEST));
-  return known.has(password.toLowerCase());
+  const text = password.toLowerCase();
+  const unit = unitOf(text);
+  return [text, unit, withoutTail(unit)].some((tried) => known?.has(tried));
 }

@@ -1,6 +1,7 @@
 export { AccountsModule } from './accounts.module.js';
 export { laneOf } from './lane.js';
-export { Passwords, type PasswordFault } from './passwords.js';
+export { Passwords } from './passwords.js';
+export { PasswordRules, type PasswordFault } from './password-rules.js';
 export { Accounts } from './accounts.js';
 export { enabledAccountByCustomerSql, enabledAccountByEmailSql } from './accounts-sql.js';
 export { Sessions, type PageSession } from './sessions.js';

@@ -1,5 +1,5 @@
 import { currentRequest } from '../platform/deadline/request-context.js';
-import { sourceOf } from './source.js';
+import { networkOf } from '../platform/http/network.js';
 
 /** For whom a hash is computed: the partner, and the network or the line of API keys that wants it. */
 export interface Lane {
@@ -10,5 +10,5 @@ export interface Lane {
 /** The lane of this request. @param line of the API key that asks; absent for people, who come from their network */
 export const laneOf = (partnerId: string, line?: string): Lane => ({
   partnerId,
-  source: line ?? sourceOf(currentRequest()?.source ?? ''),
+  source: line ?? networkOf(currentRequest()?.source ?? ''),
 });

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { Customers } from '../customers/index.js';
 import type { Queries } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { AccountErrors } from './accounts.errors.js';
 import { AccountsRepository } from './accounts.repository.js';
 import { LogIns } from './log-ins.js';
 import { Notices } from './notices.js';
+import type { ResetToken } from './reset-tokens.js';
 import { Sessions } from './sessions.js';
 
 export interface NewPassword {
@@ -22,6 +24,7 @@ export class PasswordChanges {
     private readonly logIns: LogIns,
     private readonly sessions: Sessions,
     private readonly notices: Notices,
+    private readonly customers: Customers,
   ) {}
 
   /** Inside a transaction: call `committed` after it. @throws account.not-found */
@@ -32,6 +35,18 @@ export class PasswordChanges {
     await this.logIns.liftLocks(queries, partnerId, set.emailKey);
     if (set.hadPassword || tellOfFirst) await this.notices.passwordChanged(queries, partnerId, set);
     this.sessions.forgetAll();
+  }
+
+  /** Before `set`. Its `timestamp` rises, and an address that a mail went to is the person's (`emailAddressIsConfirmed`). */
+  async showInCustomer(
+    tx: Queries,
+    partnerId: string,
+    { customerId, mailed, emailKey }: ResetToken,
+  ): Promise<void> {
+    await this.customers.touch(tx, partnerId, customerId);
+    const customer = await this.customers.find(partnerId, customerId, tx);
+    if (mailed && customer?.emailKey === emailKey)
+      await this.customers.change(tx, partnerId, customerId, { emailConfirmed: true });
   }
 
   /** What it ended counts here at once, and its notice leaves. */

@@ -12,6 +12,8 @@ const WORDS: Record<FormField, Readonly<Record<string, FieldProblem>>> = {
     'too-long': 'passwordLong',
     'too-common': 'passwordCommon',
     'is-email': 'passwordIsEmail',
+    'too-simple': 'passwordSimple',
+    'too-personal': 'passwordPersonal',
     '': 'passwordMissing',
   },
 };

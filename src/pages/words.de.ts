@@ -24,6 +24,10 @@ export const de: Words = {
       passwordIsEmail: 'Deine E-Mail-Adresse ist kein gutes Passwort. Wähle ein anderes.',
       termsMissing: 'Bitte stimme den Nutzungsbedingungen zu.',
       privacyMissing: 'Bitte bestätige, dass du die Datenschutzhinweise gelesen hast.',
+      passwordSimple:
+        'Wiederholungen und Tastenreihen sind leicht zu erraten. Wähle ein anderes Passwort.',
+      passwordPersonal:
+        'Dein Name, deine E-Mail-Adresse und der Name des Studios sind leicht zu erraten. Wähle ein anderes Passwort.',
       nameInvalid: 'Gib höchstens 100 Zeichen ohne Sonderzeichen ein.',
     },
   },

@@ -23,6 +23,9 @@ export const en: Words = {
       passwordIsEmail: 'Your password must not be your e-mail. Choose another one.',
       termsMissing: 'Please accept the terms to continue.',
       privacyMissing: 'Please confirm that you have read the privacy notice.',
+      passwordSimple: 'Repetitions and rows of keys are easy to guess. Choose another password.',
+      passwordPersonal:
+        'Your name, your e-mail and the name of the gym are easy to guess. Choose another password.',
       nameInvalid: 'Enter at most 100 characters, without special signs.',
     },
   },

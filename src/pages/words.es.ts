@@ -23,6 +23,10 @@ export const es: Words = {
       passwordIsEmail: 'La contraseña no puede ser tu correo. Elige otra.',
       termsMissing: 'Acepta las condiciones para continuar.',
       privacyMissing: 'Confirma que has leído el aviso de privacidad.',
+      passwordSimple:
+        'Las repeticiones y las filas de teclas son fáciles de adivinar. Elige otra contraseña.',
+      passwordPersonal:
+        'Tu nombre, tu correo y el nombre del gimnasio son fáciles de adivinar. Elige otra contraseña.',
       nameInvalid: 'Escribe 100 caracteres como máximo, sin signos especiales.',
     },
   },

@@ -24,6 +24,10 @@ export const pt: Words = {
       passwordIsEmail: 'A senha não pode ser o seu e-mail. Escolha outra.',
       termsMissing: 'Aceite os termos para continuar.',
       privacyMissing: 'Confirme que você leu o aviso de privacidade.',
+      passwordSimple:
+        'Repetições e sequências de teclas são fáceis de adivinhar. Escolha outra senha.',
+      passwordPersonal:
+        'Seu nome, seu e-mail e o nome da academia são fáceis de adivinhar. Escolha outra senha.',
       nameInvalid: 'Digite no máximo 100 caracteres, sem sinais especiais.',
     },
   },

@@ -73,6 +73,8 @@ export type FieldProblem =
   | 'passwordIsEmail'
   | 'termsMissing'
   | 'privacyMissing'
+  | 'passwordSimple'
+  | 'passwordPersonal'
   | 'nameInvalid';
 
 export interface JoinWords {

@@ -1,4 +1,4 @@
-import type { Passwords } from '../accounts/index.js';
+import type { PasswordRules } from '../accounts/index.js';
 import { emailAddress } from '../customers/index.js';
 import type { Proven } from './confirmed-email.js';
 import type { BadFields, SignUpForm } from './joining.types.js';
@@ -18,9 +18,15 @@ export interface Newcomer {
 }
 
 /** Names may be left out, the address and the password may not. */
-export function readForm(form: SignUpForm, passwords: Passwords): GoodForm | BadFields {
+export async function readForm(
+  partnerId: string,
+  form: SignUpForm,
+  rules: PasswordRules,
+): Promise<GoodForm | BadFields> {
   const address = emailAddress(form.email);
-  const fault = passwords.fault(form.password, form.email);
+  const { firstName: first, lastName: last } = form;
+  const setter = { email: form.email, names: [first, last], customerId: undefined };
+  const fault = await rules.fault(partnerId, form.password, setter);
   const bad: BadFields = {
     ...(!address && { email: faultOf(form.email) }),
     ...(fault && { password: form.password === '' ? 'missing' : fault }),

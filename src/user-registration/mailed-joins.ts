@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { laneOf, Passwords } from '../accounts/index.js';
+import { laneOf, PasswordRules, Passwords } from '../accounts/index.js';
 import { masked } from './confirmed-email.js';
-import { JoinTargets } from './join-targets.js';
+import { JoinTargets, type JoinTarget } from './join-targets.js';
 import type { BadFields, Confirmation, FinishResult } from './joining.types.js';
-import { MailedLinks } from './mailed-links.js';
+import { MailedLinks, type MailedLink } from './mailed-links.js';
 import { asksPassword, ProvenJoins } from './proven-joins.js';
 
 /** The second half of a join: the person proves the address by using the mailed link. */
@@ -12,6 +12,7 @@ export class MailedJoins {
   constructor(
     private readonly mailedLinks: MailedLinks,
     private readonly targets: JoinTargets,
+    private readonly rules: PasswordRules,
     private readonly passwords: Passwords,
     private readonly joins: ProvenJoins,
   ) {}
@@ -30,14 +31,20 @@ export class MailedJoins {
     const target = await this.targets.find(partnerId, link.mailed.emailKey);
     if (!asksPassword(target, link.state))
       return this.joins.finish(partnerId, { ...link, clear, passwordHash: null });
-    const fields = this.faultsOf(password, link.mailed.email);
+    const fields = await this.faultsOf(partnerId, password, link, target);
     if (fields) return { kind: 'bad-input', fields };
     const passwordHash = await this.passwords.hash(password, laneOf(partnerId));
     return this.joins.finish(partnerId, { ...link, clear, passwordHash });
   }
 
-  private faultsOf(password: string, email: string): BadFields | undefined {
-    const fault = this.passwords.fault(password, email);
+  private async faultsOf(
+    partnerId: string,
+    password: string,
+    { mailed: { email }, state }: MailedLink,
+    { customer }: JoinTarget,
+  ): Promise<BadFields | undefined> {
+    const setter = { email, names: [state.firstName, state.lastName], customerId: customer?.id };
+    const fault = await this.rules.fault(partnerId, password, setter);
     return fault && { password: password === '' ? 'missing' : fault };
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Passwords } from '../accounts/index.js';
+import { PasswordRules } from '../accounts/index.js';
 import { emailAddress } from '../customers/index.js';
 import type { Partner } from '../partners/index.js';
 import { faultOf, isGood, readForm } from './join-form.js';
@@ -13,7 +13,7 @@ import { OpenLinks } from './open-links.js';
 export class SignUps {
   constructor(
     private readonly links: OpenLinks,
-    private readonly passwords: Passwords,
+    private readonly rules: PasswordRules,
     private readonly atOnce: JoinsAtOnce,
     private readonly mails: JoinMails,
   ) {}
@@ -21,7 +21,7 @@ export class SignUps {
   async signUp(partner: Partner, form: SignUpForm): Promise<SignUpResult> {
     const link = await this.links.look(partner.id, form.token);
     if (link.kind !== 'open') return { kind: 'invalid-token' };
-    const good = readForm(form, this.passwords);
+    const good = await readForm(partner.id, form, this.rules);
     if (!isGood(good)) return { kind: 'bad-input', fields: good };
     const { token, prefill } = link;
     const { address, person } = good;

@@ -93,7 +93,7 @@ export class AccountCallsController {
     const result = await this.accounts.resetPassword(partnerId, token, password, lineId);
     if (result.kind === 'INVALID_TOKEN') throw new DomainError(UsersApiErrors.invalidToken);
     if (result.kind === 'WEAK_PASSWORD')
-      throw password === '' ? noPassword() : weakPassword(result.fault);
+      throw password === '' ? noPassword() : weakPassword(result.detail);
     return elements(await this.users.read(partnerId, result.customerId));
   }
 

@@ -1,4 +1,4 @@
-import type { FacebookSignUpResult, MailResult, PasswordFault } from '../accounts/index.js';
+import type { FacebookSignUpResult, MailResult } from '../accounts/index.js';
 import { DomainError, type ErrorSpec } from '../platform/errors/domain-error.js';
 import { invalid } from '../platform/errors/request-errors.js';
 import { UsersApiErrors } from './users-api.errors.js';
@@ -12,15 +12,9 @@ export const badEmail = (): DomainError =>
 
 export const hasPassword = (): DomainError => refusal(UsersApiErrors.userAlreadyExist, 'Email');
 
-const WEAKNESSES: Record<PasswordFault, string> = {
-  'too-short': 'is too short',
-  'too-long': 'is too long',
-  'is-email': 'must not be the e-mail address',
-  'too-common': 'is on the list of the most common passwords',
-};
-
-export const weakPassword = (fault: PasswordFault): DomainError =>
-  refusal(UsersApiErrors.invalidPassword, 'password', WEAKNESSES[fault]);
+/** @param detail what `PasswordRules` says is wrong */
+export const weakPassword = (detail: string): DomainError =>
+  refusal(UsersApiErrors.invalidPassword, 'password', detail);
 
 export const noPassword = (): DomainError =>
   refusal(UsersApiErrors.invalidPassword, 'password', 'is required');
