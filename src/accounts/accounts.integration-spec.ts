@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Customers } from '../customers/index.js';
+import { EmailKeys } from '../customers/email-keys.js';
 import { Database } from '../platform/database/database.js';
 import { startApp, type TestApp } from '../../test/support/test-app.js';
 import { givenAPartner, type World } from '../../test/support/world.js';
+import { AccountEmailKeys } from './account-email-keys.js';
 import { Accounts } from './accounts.js';
 import { enabledAccountByCustomerSql, enabledAccountByEmailSql } from './accounts-sql.js';
 import { Mailbox } from './mailbox.js';
@@ -67,6 +69,46 @@ describe('accounts', () => {
     expect(await accounts.findByEmail(db, other.partnerId, made.emailKey)).toBeUndefined();
     expect(await accounts.findByCustomer(db, other.partnerId, made.customerId)).toBeUndefined();
     expect((await customers.get(partnerId, made.customerId)).status).toBe('ACTIVE');
+  });
+
+  it('U-13 with keys of an older version get the ASCII form of their domain; of two that meet one stays', async () => {
+    const older = async (name: string) => {
+      const email = `${name}@münchen.example`;
+      const { id: customerId } = await newCustomer(email);
+      const values = { customerId, email, emailKey: email, passwordHash: null };
+      await db.query(
+        { name: 'test.older-key', text: 'update customers set email_key = email where id = $1' },
+        [customerId],
+      );
+      await db.transaction((tx) => accounts.create(tx, world.partnerId, values));
+      return customerId;
+    };
+    const [alone, late] = [await older('alone'), await older('twice')];
+    const { partnerId } = world;
+    const taken = await newCustomer('twice@xn--mnchen-3ya.example');
+    await db.transaction((tx) =>
+      accounts.create(tx, partnerId, {
+        customerId: taken.id,
+        email: 'twice@xn--mnchen-3ya.example',
+        emailKey: 'twice@xn--mnchen-3ya.example',
+        passwordHash: null,
+      }),
+    );
+    await app.app.get(EmailKeys).renew();
+    await app.app.get(AccountEmailKeys).renew();
+    const keyOf = async (id: number) =>
+      (await accounts.findByCustomer(db, partnerId, id))?.emailKey;
+    expect(await keyOf(alone)).toBe('alone@xn--mnchen-3ya.example');
+    expect(await keyOf(late)).toBe('twice@münchen.example');
+    const found = await customers.findByEmail(db, partnerId, 'twice@xn--mnchen-3ya.example');
+    expect(found.map(({ id, email }) => [id, email])).toEqual([
+      [late, 'twice@münchen.example'],
+      [taken.id, 'twice@xn--mnchen-3ya.example'],
+    ]);
+    const raised = `select object from alerts where partner_id = $1 and code = 'account.same-email'`;
+    expect(await db.query({ name: 'test.raised', text: raised }, [partnerId])).toEqual([
+      { object: `customer/${late}` },
+    ]);
   });
 
   it('are one per customer and one per e-mail, and none for a disabled or unknown customer', async () => {

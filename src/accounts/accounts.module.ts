@@ -3,6 +3,7 @@ import { CustomersModule } from '../customers/index.js';
 import { EventWebhooksModule } from '../event-webhooks/index.js';
 import { PartnersModule } from '../partners/index.js';
 import { AccountHolder } from './account-holder.js';
+import { AccountEmailKeys } from './account-email-keys.js';
 import { Accounts } from './accounts.js';
 import { AccountsRepository } from './accounts.repository.js';
 import { FacebookAccounts } from './facebook-accounts.js';
@@ -58,6 +59,7 @@ const facades = [
   controllers: [MailTemplatesAdminController],
   providers: [
     ...facades,
+    AccountEmailKeys,
     AccountHolder,
     AccountsRepository,
     FacebookAccounts,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { emailAddress } from '../customers/index.js';
 import { Settings } from '../platform/config/settings.js';
 import { randomToken, sha256 } from '../platform/crypto/hashing.js';
 import { Database, type Queries } from '../platform/database/database.js';
@@ -69,7 +70,7 @@ export class MailedTokens {
 
   /** The token while it is valid and unused; nothing happens to it. */
   async peek(partnerId: string, clear: string): Promise<MailedToken | undefined> {
-    return (await this.db.query<MailedToken>(PEEK, [partnerId, sha256(clear)]))[0];
+    return withKey((await this.db.query<MailedToken>(PEEK, [partnerId, sha256(clear)]))[0]);
   }
 
   /** Uses the token up. Exactly one of parallel callers gets it. */
@@ -78,7 +79,7 @@ export class MailedTokens {
     partnerId: string,
     clear: string,
   ): Promise<MailedToken | undefined> {
-    return (await queries.query<MailedToken>(CONSUME, [partnerId, sha256(clear)]))[0];
+    return withKey((await queries.query<MailedToken>(CONSUME, [partnerId, sha256(clear)]))[0]);
   }
 
   /** How many different addresses were mailed for one link token. */
@@ -87,3 +88,7 @@ export class MailedTokens {
     return row?.addresses ?? 0;
   }
 }
+
+/** One that an older version stored has another form of the key. */
+const withKey = (token: MailedToken | undefined): MailedToken | undefined =>
+  token && { ...token, emailKey: emailAddress(token.email)?.key ?? token.emailKey };

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
+import { emailAddress } from './email-address.js';
 import { deskPersonColumns, seenAtSql, type DeskPerson } from './desk-sql.js';
 import type { Viewer } from './viewer.js';
 
@@ -65,4 +66,5 @@ const wordsOf = (text: string): string[] =>
     .slice(0, LONGEST)
     .split(/[\s,;]+/)
     .filter(Boolean)
+    .map((word) => (word.includes('@') ? (emailAddress(word)?.key ?? word) : word))
     .slice(0, MOST_WORDS);

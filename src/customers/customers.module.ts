@@ -16,6 +16,7 @@ import { CustomersAdminController } from './customers-admin.controller.js';
 import { CustomersRepository } from './customers.repository.js';
 import { Customers } from './customers.js';
 import { DiscountsAdminController } from './discounts-admin.controller.js';
+import { EmailKeys } from './email-keys.js';
 import { Endings } from './endings.js';
 import { Exports } from './exports.js';
 import { FilePlaces } from './file-places.js';
@@ -73,6 +74,7 @@ import { WellhubMembers } from './wellhub-members.js';
     ContractsRepository,
     CustomerList,
     CustomerSearch,
+    EmailKeys,
     Endings,
     Exports,
     HomeGyms,

@@ -14,6 +14,21 @@ describe('emailAddress', () => {
     expect(emailAddress('josé@x.pt')?.key).toBe(emailAddress('JOSE\u0301@x.pt')?.key);
   });
 
+  it.each([
+    ['ana@münchen.de', 'ana@xn--mnchen-3ya.de'],
+    ['Ana@MÜNCHEN.de', 'ana@XN--MNCHEN-3YA.DE'],
+    ['ana@mu\u0308nchen.de', 'ana@münchen.de'],
+    ['ana@straße.example', 'ana@xn--strae-oqa.example'],
+    ['ana@почта.рф', 'ana@xn--80a1acny.xn--p1ai'],
+  ])('U-13 gives %s and %s one key, and keeps what was typed', (one, other) => {
+    expect(emailAddress(one)?.key).toBe(emailAddress(other)?.key);
+    expect(emailAddress(one)?.email).toBe(one.normalize('NFC'));
+  });
+
+  it('leaves an ASCII domain as it is', () => {
+    expect(emailAddress('ana@1.2')?.key).toBe('ana@1.2');
+  });
+
   it('accepts 254 characters and not one more', () => {
     expect(emailAddress(`${'a'.repeat(250)}@b.c`)).toBeDefined();
     expect(emailAddress(`${'a'.repeat(251)}@b.c`)).toBeUndefined();

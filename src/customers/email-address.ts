@@ -1,3 +1,5 @@
+import { domainToASCII } from 'node:url';
+
 /** An e-mail address in its two forms: as shown and mailed to, and as compared. */
 export interface EmailAddress {
   readonly email: string;
@@ -7,6 +9,7 @@ export interface EmailAddress {
 const LONGEST = 254;
 // No control, format, unassigned or space character, and nothing that a mail header reads as two addresses.
 const FORBIDDEN = /[\p{C}\p{Z}<>()[\]\\,;:"]/u;
+const NON_ASCII = /[^ -~]/;
 const SHAPE = /^[^@]+@[^@]+$/;
 
 /**
@@ -17,5 +20,14 @@ export function emailAddress(text: unknown): EmailAddress | undefined {
   if (typeof text !== 'string' || text.length > 4 * LONGEST) return undefined;
   const email = text.trim().normalize('NFC');
   if (email.length > LONGEST || !SHAPE.test(email) || FORBIDDEN.test(email)) return undefined;
-  return { email, key: email.toLowerCase().normalize('NFC') };
+  const key = keyOf(email);
+  return key === undefined ? undefined : { email, key };
+}
+
+/** A domain in letters of any script is compared in the ASCII form that name servers know: both are one address. */
+function keyOf(email: string): string | undefined {
+  const [local = '', domain = ''] = email.toLowerCase().normalize('NFC').split('@');
+  // Only then: what is ASCII already could be read as something else, a number as an address.
+  const ascii = NON_ASCII.test(domain) ? domainToASCII(domain) : domain;
+  return ascii === '' ? undefined : `${local}@${ascii}`;
 }
