@@ -8,6 +8,7 @@ import { CredentialsGuard } from './partner-auth/index.js';
 import type { Settings } from './platform/config/settings.js';
 import { migrateUp } from './platform/database/migrations.js';
 import { addAdmission } from './platform/http/admission.js';
+import { AnonymousLimits } from './platform/http/anonymous-limits.js';
 import { BODY_LIMIT } from './platform/http/body-kinds.js';
 import { addBodyParsers } from './platform/http/body-parsers.js';
 import { DeclaredRoutes } from './platform/http/declared-routes.js';
@@ -48,6 +49,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   app.get(DeclaredRoutes).watch(fastify);
   addClientAddress(fastify, settings.trustProxy);
   addRequestLifecycle(fastify, settings.publicUrl);
+  app.get(AnonymousLimits).watch(fastify);
   addBodyParsers(fastify);
   await addPageSecurity(fastify, settings.publicUrl);
   app.get(Draining).watch(fastify);

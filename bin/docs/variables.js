@@ -117,6 +117,10 @@ export const GROUPS = [
       },
       RATE_LIMIT_PER_MINUTE: { means: 'Requests per key and endpoint.' },
       RATE_LIMIT_DOOR_PER_MINUTE: { means: 'The same for access codes, gate and aggregator.' },
+      ANONYMOUS_LIMIT_PER_MINUTE: {
+        means:
+          'Requests of one network (/24 or /64) without a credential: pages and log-ins. With a session cookie ten times as many.',
+      },
       CODE_ISSUES_PER_MINUTE: { means: 'Access codes per customer.' },
       WELLHUB_CALLS_PER_GYM: { means: 'Calls to Wellhub per second for one gym.' },
       WELLHUB_CALLS_TOTAL: { means: 'Calls to Wellhub per second in all.' },

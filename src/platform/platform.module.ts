@@ -22,6 +22,7 @@ import { HealthController } from './health/health.controller.js';
 import { DeclaredRoutes } from './http/declared-routes.js';
 import { Draining } from './http/draining.js';
 import { EarlyProofs } from './http/early-proofs.js';
+import { AnonymousLimits } from './http/anonymous-limits.js';
 import { RequestLimits } from './http/request-limits.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { IdempotencyKeys } from './http/idempotency-keys.js';
@@ -44,6 +45,7 @@ const providers = [
   Keyring,
   Metrics,
   Partitions,
+  AnonymousLimits,
   RequestLimits,
   Sweeps,
   Workers,

@@ -6,6 +6,7 @@ import { startApp, type TestApp } from '../support/test-app.js';
 
 const LIMIT = 120;
 const DOOR_LIMIT = 200;
+const ANONYMOUS_LIMIT = 30;
 const INFORMATION = '/v1/studios/information';
 
 describe('the limit of requests per key and endpoint', () => {
@@ -18,6 +19,7 @@ describe('the limit of requests per key and endpoint', () => {
       databaseUrl: await createDatabase(),
       rateLimitPerMinute: LIMIT,
       rateLimitDoorPerMinute: DOOR_LIMIT,
+      anonymousLimitPerMinute: ANONYMOUS_LIMIT,
       secretsKeys: [Buffer.alloc(32, 'one key for both replicas')],
     };
     apps = [await startApp(settings), await startApp(settings)];
@@ -117,6 +119,54 @@ describe('the limit of requests per key and endpoint', () => {
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     const tokens = await calls(LIMIT + 5, () => api.get('/wellhub/token'));
     expect(tokens.filter(({ status }) => status !== 200)).toEqual([]);
+  });
+
+  describe('without a credential', () => {
+    let networks = 0;
+    /** Somebody of a network of their own. */
+    const stranger = () => app.api.with({ 'X-Forwarded-For': `198.18.${(networks += 1)}.7` });
+    const exhausted = async () => {
+      const from = stranger();
+      const answers = await calls(ANONYMOUS_LIMIT, () => from.get('/nobody/login'));
+      expect(allowed(answers)).toHaveLength(ANONYMOUS_LIMIT);
+      return from;
+    };
+
+    it('answers a page with 429 above the limit of its network, whatever is asked, and other networks as before', async () => {
+      const from = await exhausted();
+      for (const path of ['/nobody/login', '/assets/gatehouse.css', '/no/such/page', '/docs']) {
+        const refused = await from.get(path);
+        expect([path, refused.status]).toEqual([path, 429]);
+        expect(refused.headers.get('content-type')).toContain('text/html');
+        expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+      }
+      const posted = await from.post('/nobody/login', 'x', {
+        'Content-Type': 'application/x-www-form-urlencoded',
+      });
+      expect(posted.status).toBe(429);
+      expect((await stranger().get('/assets/gatehouse.css')).status).toBe(200);
+    });
+
+    it('answers a log-in of the Users API with 503 and Retry-After, and one of the console with a problem', async () => {
+      const from = await exhausted();
+      const refused = await from.post('/Api/oauth/authorize', 'grant_type=password', {
+        'Content-Type': 'application/x-www-form-urlencoded',
+      });
+      expect([refused.status, refused.body.errors[0].code]).toEqual([503, 'ServiceUnavailable']);
+      expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+      const session = await from.post('/console/session', {});
+      expect([session.status, session.body.code]).toEqual([429, 'request.rate-limited']);
+    });
+
+    it('counts who shows a session by itself, and nothing that has a credential or that probes ask', async () => {
+      const from = await exhausted();
+      const member = from.with({ Cookie: `gatehouse=${'x'.repeat(43)}` });
+      expect((await member.get('/assets/gatehouse.css')).status).toBe(200);
+      expect((await from.get('/health/ready')).status).toBe(200);
+      const { key } = await world.keyed(['STUDIO_READ']);
+      expect((await from.withKey(key).get(INFORMATION)).status).toBe(200);
+      expect((await from.get('/wellhub/token')).status).toBe(403);
+    });
   });
 
   it('O-7 lets at most 10 % more pass on two replicas', async () => {

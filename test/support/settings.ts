@@ -32,6 +32,7 @@ export const testSettings = (databaseUrl: string, overrides: Partial<Values> = {
     // Tests look often; the limit has tests of its own.
     rateLimitPerMinute: 10_000,
     rateLimitDoorPerMinute: 60_000,
+    anonymousLimitPerMinute: 10_000,
     codeIssuesPerMinute: 20,
     wellhubCallsPerGym: 10,
     wellhubCallsTotal: 100,

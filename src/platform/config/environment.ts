@@ -96,6 +96,7 @@ export const environmentSchema = z.object({
   PASSWORD_MIN_LENGTH: whole(8, 8, 64),
   RATE_LIMIT_PER_MINUTE: whole(1000),
   RATE_LIMIT_DOOR_PER_MINUTE: whole(60_000),
+  ANONYMOUS_LIMIT_PER_MINUTE: whole(1200),
   CODE_ISSUES_PER_MINUTE: whole(20),
   WELLHUB_CALLS_PER_GYM: whole(10),
   WELLHUB_CALLS_TOTAL: whole(100),

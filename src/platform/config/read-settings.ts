@@ -42,6 +42,7 @@ export function readSettings(env: Environment, local?: Made): Settings {
     passwordMinLength: env.PASSWORD_MIN_LENGTH,
     rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
     rateLimitDoorPerMinute: env.RATE_LIMIT_DOOR_PER_MINUTE,
+    anonymousLimitPerMinute: env.ANONYMOUS_LIMIT_PER_MINUTE,
     codeIssuesPerMinute: env.CODE_ISSUES_PER_MINUTE,
     wellhubCallsPerGym: env.WELLHUB_CALLS_PER_GYM,
     wellhubCallsTotal: env.WELLHUB_CALLS_TOTAL,

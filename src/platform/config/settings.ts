@@ -31,6 +31,7 @@ export class Settings {
   readonly passwordMinLength!: number;
   readonly rateLimitPerMinute!: number;
   readonly rateLimitDoorPerMinute!: number;
+  readonly anonymousLimitPerMinute!: number;
   readonly codeIssuesPerMinute!: number;
   readonly wellhubCallsPerGym!: number;
   readonly wellhubCallsTotal!: number;
