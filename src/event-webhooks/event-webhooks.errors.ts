@@ -2,6 +2,10 @@ import { defineErrors } from '../platform/errors/domain-error.js';
 
 export const SubscriptionErrors = defineErrors('webhook-subscription', {
   notFound: { kind: 'not-found', title: 'There is no such event subscription' },
+  tooMany: {
+    kind: 'conflict',
+    title: 'A partner may have 50 event subscriptions: delete one that is no longer used',
+  },
   disabled: { kind: 'conflict', title: 'This subscription is disabled; set its state to ACTIVE' },
 });
 

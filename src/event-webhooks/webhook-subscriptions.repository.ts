@@ -50,6 +50,16 @@ const INSERT = {
   text: `insert into webhook_subscriptions (partner_id, id, url, event_types, gym_id, retry, webhook_key, secret)
     values ($1, $2, $3, $4, $5, $6, $7, $8) returning ${COLUMNS}`,
 };
+const MOST = 50;
+/** Until the commit: of parallel calls none counts before another has inserted. */
+const LOCK_PARTNER = {
+  name: 'webhook-subscriptions.lock-partner',
+  text: `select pg_advisory_xact_lock(hashtextextended($1, 8))::text`,
+};
+const COUNT = {
+  name: 'webhook-subscriptions.count',
+  text: `select count(*)::int as count from webhook_subscriptions where partner_id = $1 and deleted_at is null`,
+};
 const FIND = {
   name: 'webhook-subscriptions.find',
   text: `select ${COLUMNS} from webhook_subscriptions where ${ALIVE}`,
@@ -94,12 +104,19 @@ const REPLAY = {
 export class WebhookSubscriptionsRepository {
   constructor(private readonly db: Database) {}
 
-  async insert(partnerId: string, row: NewSubscriptionRow): Promise<WebhookSubscription> {
+  /** @returns undefined when the partner has the most that one may have */
+  async insert(
+    partnerId: string,
+    row: NewSubscriptionRow,
+  ): Promise<WebhookSubscription | undefined> {
     const { id, url, eventTypes, gymId, retry, webhookKey, secret } = row;
     const values = [id, url, eventTypes, gymId, JSON.stringify(retry), webhookKey, secret];
-    const [made] = await this.db.query<WebhookSubscription>(INSERT, [partnerId, ...values]);
-    if (!made) throw new Error('the new subscription was not returned');
-    return made;
+    return this.db.transaction(async (tx) => {
+      await tx.query(LOCK_PARTNER, [partnerId]);
+      const [found] = await tx.query<{ count: number }>(COUNT, [partnerId]);
+      if (found && found.count >= MOST) return undefined;
+      return (await tx.query<WebhookSubscription>(INSERT, [partnerId, ...values]))[0];
+    });
   }
 
   async find(partnerId: string, id: string): Promise<WebhookSubscription | undefined> {

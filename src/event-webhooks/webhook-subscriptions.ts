@@ -34,7 +34,7 @@ export class WebhookSubscriptions {
     private readonly alerts: Alerts,
   ) {}
 
-  /** Key and secret are shown this once. @throws request.invalid, gym.not-found */
+  /** Key and secret are shown this once. @throws request.invalid, gym.not-found, webhook-subscription.too-many */
   async create(partnerId: string, wanted: NewSubscription) {
     await this.check(partnerId, wanted);
     const id = uuidv7();
@@ -49,6 +49,7 @@ export class WebhookSubscriptions {
       webhookKey: key.sealed,
       secret: secret.sealed,
     });
+    if (!subscription) throw new DomainError(SubscriptionErrors.tooMany);
     return { subscription, key: key.clear, secret: secret.clear };
   }
 

@@ -67,6 +67,18 @@ const INSERT = {
   text: `insert into api_keys (id, partner_id, line_id, name, prefix, hash, scopes, gym_id, expires_at)
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning ${COLUMNS}`,
 };
+const MOST_LINES = 200;
+/** Until the commit: of parallel calls none counts before another has inserted. */
+const LOCK_PARTNER = {
+  name: 'api-keys.lock-partner',
+  text: `select pg_advisory_xact_lock(hashtextextended($1, 9))::text`,
+};
+/** A key and its rotations count once: a rotation is always possible. */
+const COUNT_OTHER_LINES = {
+  name: 'api-keys.count-other-lines',
+  text: `select count(distinct line_id)::int as count from api_keys where partner_id = $1 and line_id <> $2
+    and revoked_at is null and (expires_at is null or expires_at > clock_timestamp())`,
+};
 const END_AT = {
   name: 'api-keys.end-at',
   text: `update api_keys set expires_at = least(expires_at, clock_timestamp() + make_interval(secs => $3))
@@ -105,12 +117,16 @@ export class ApiKeysRepository {
     return this.db.query<ApiKeyRow>(LIST, [partnerId, after ?? null, limit]);
   }
 
-  async insert(key: NewApiKey): Promise<ApiKeyRow> {
+  /** @returns undefined when the partner has the most live keys that one may have */
+  async insert(key: NewApiKey): Promise<ApiKeyRow | undefined> {
     const { id, partnerId, lineId, name, prefix, hash, scopes, gymId, expiresAt } = key;
     const values = [id, partnerId, lineId, name, prefix, hash, scopes, gymId, expiresAt];
-    const [row] = await this.db.query<ApiKeyRow>(INSERT, values);
-    if (!row) throw new Error('the new key was not returned');
-    return row;
+    return this.db.transaction(async (tx) => {
+      await tx.query(LOCK_PARTNER, [partnerId]);
+      const [others] = await tx.query<{ count: number }>(COUNT_OTHER_LINES, [partnerId, lineId]);
+      if (others && others.count >= MOST_LINES) return undefined;
+      return (await tx.query<ApiKeyRow>(INSERT, values))[0];
+    });
   }
 
   async endAfter(partnerId: string, id: string, seconds: number): Promise<void> {

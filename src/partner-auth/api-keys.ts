@@ -36,7 +36,7 @@ export class ApiKeys {
     private readonly audit: Audit,
   ) {}
 
-  /** @throws api-key.narrowed-scopes, api-key.beyond-own, partner.not-found, gym.not-found */
+  /** @throws api-key.too-many, api-key.narrowed-scopes, api-key.beyond-own, partner.not-found, gym.not-found */
   async create(partnerId: string, key: NewKey, caller: Caller): Promise<IssuedKey> {
     if (!mayGrant(caller, key.scopes, key.gymId)) throw new DomainError(ApiKeyErrors.beyondOwn);
     if (key.gymId !== undefined && !key.scopes.every(isNarrowable))
@@ -114,6 +114,7 @@ export class ApiKeys {
       prefix: made.prefix,
       hash,
     });
+    if (!row) throw new DomainError(ApiKeyErrors.tooMany);
     return { row, key: made.key };
   }
 }

@@ -28,5 +28,9 @@ export const ApiKeyErrors = defineErrors('api-key', {
     kind: 'invalid',
     title: 'A key for one gym may hold only CUSTOMER_*, CHECKIN_*, STUDIO_READ and DEVICE_* scopes',
   },
+  tooMany: {
+    kind: 'conflict',
+    title: 'A partner may have 200 live API keys: revoke one that is no longer used',
+  },
   ended: { kind: 'conflict', title: 'The API key is revoked or expired' },
 });

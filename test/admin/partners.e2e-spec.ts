@@ -284,6 +284,32 @@ describe('/admin/v1/partners, gyms, wellhub connection and API keys', () => {
     expect(list.text).not.toContain(last.body.key);
   });
 
+  it('has at most 200 live keys; revoked and rotated ones do not count', async () => {
+    const { admin, partnerId } = await givenAPartner(app);
+    const path = `/admin/v1/partners/${partnerId}/api-keys`;
+    const create = () => admin.post(path, { name: 'App', scopes: ['CUSTOMER_READ'] });
+    const first = await create();
+    await app.sql(
+      `insert into api_keys (id, partner_id, line_id, name, prefix, hash, scopes)
+        select gen_random_uuid(), partner_id, gen_random_uuid(), name, prefix || n, sha256(n::text::bytea), scopes
+        from api_keys, generate_series(1, 199 - (select count(*)::int from api_keys where partner_id = $1)) n
+        where id = $2`,
+      [partnerId, first.body.id],
+    );
+    const answers = await Promise.all([create(), create(), create()]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409]);
+    const refused = answers.find(({ status }) => status === 409);
+    expect(refused?.body).toMatchObject({
+      code: 'api-key.too-many',
+      title: expect.stringContaining('revoke one'),
+    });
+    const rotated = await admin.post(`/admin/v1/api-keys/${first.body.id}/rotate`, {});
+    expect(rotated.status).toBe(201);
+    expect((await create()).status).toBe(409);
+    expect((await admin.delete(`/admin/v1/api-keys/${rotated.body.id}`)).status).toBe(204);
+    expect((await create()).status).toBe(201);
+  });
+
   it('a key makes no key beyond its own scopes, and a narrowed one holds few of them', async () => {
     const path = `/admin/v1/partners/${world.partnerId}/api-keys`;
     const narrow = await world.admin.post(path, {

@@ -50,6 +50,21 @@ describe('event subscriptions', () => {
     expect(row!.stored.includes(secret)).toBe(false);
   });
 
+  it('are at most 50 per partner, also when they are made in parallel; a deleted one makes room', async () => {
+    const create = () => world.admin.post(collection, { url: HOOK });
+    const answers = await Promise.all(Array.from({ length: 54 }, create));
+    const refused = answers.filter(({ status }) => status === 409);
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(50);
+    expect(refused).toHaveLength(4);
+    expect(refused[0]?.body).toMatchObject({
+      code: 'webhook-subscription.too-many',
+      title: expect.stringContaining('delete one'),
+    });
+    const made = answers.find(({ status }) => status === 201)?.body.id;
+    expect((await world.admin.delete(at(made))).status).toBe(204);
+    expect((await create()).status).toBe(201);
+  });
+
   it.each([
     [{}, '/url'],
     [{ url: 'not a url' }, '/url'],
