@@ -1,2 +1,1 @@
-drop index ix_accounts_older_email_key;
 drop index ix_customers_older_email_key;

@@ -1,6 +1,4 @@
 -- Rows whose key was made while domains were compared as they were typed. A worker turns them into the ASCII form;
--- then these indexes are empty, but for accounts that another one stands in the way of.
+-- then this index is empty.
 create index ix_customers_older_email_key on customers (partner_id, id)
-  where octet_length(split_part(email_key, '@', 2)) > length(split_part(email_key, '@', 2));
-create index ix_accounts_older_email_key on accounts (partner_id, id)
   where octet_length(split_part(email_key, '@', 2)) > length(split_part(email_key, '@', 2));

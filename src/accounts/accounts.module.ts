@@ -26,6 +26,7 @@ import { PasswordRules } from './password-rules.js';
 import { Passwords } from './passwords.js';
 import { EndUserTokens } from './end-user-tokens.js';
 import { ResetMails } from './reset-mails.js';
+import { ResetRequests } from './reset-requests.js';
 import { ResetTokens } from './reset-tokens.js';
 import { Sessions } from './sessions.js';
 import { SignUps } from './sign-ups.js';
@@ -42,14 +43,15 @@ const facades = [
   PasswordRules,
   Passwords,
   ResetMails,
+  ResetRequests,
   Sessions,
   UsersApiAccounts,
 ];
 
 /**
  * Purpose: how people log in, and mail to them.
- * Owns: accounts, sessions, password_resets, login_failures, login_alarms, mails, mail_templates.
- * Offers: Accounts, Passwords, PasswordRules, Sessions, EndUserTokens, UsersApiAccounts, PasswordResets, ResetMails, MailedTokens,
+ * Owns: accounts, sessions, password_resets, password_reset_requests, login_failures, login_alarms, mails, mail_templates.
+ * Offers: Accounts, Passwords, PasswordRules, Sessions, EndUserTokens, UsersApiAccounts, PasswordResets, ResetMails, ResetRequests, MailedTokens,
  * Mailbox, mail texts, enabledAccount…Sql. Depends on: customers, event-webhooks, partners.
  * Promises: a refused log-in tells nothing; tokens and addresses are stored hashed or sealed; what ended counts
  * here at once, elsewhere within 5 s; a mail is sent at least once or given up loudly.

@@ -10,6 +10,7 @@ export { UsersApiAccounts } from './users-api-accounts.js';
 export type { FacebookSignUpResult } from './facebook-accounts.js';
 export type { HandedToken, HandResult, SignUpResult } from './token-handouts.js';
 export { ResetMails, type MailResult } from './reset-mails.js';
+export { ResetRequests } from './reset-requests.js';
 export { PasswordResets, type ResetResult } from './password-resets.js';
 export { MailedTokens, type MailedToken, type NewMailedToken } from './mailed-tokens.js';
 export { Mailbox, type CaughtMail, type OutgoingMail } from './mailbox.js';

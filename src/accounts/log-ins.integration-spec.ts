@@ -1,4 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  it,
+  jest,
+} from '@jest/globals';
 import { Customers } from '../customers/index.js';
 import { Database } from '../platform/database/database.js';
 import { startApp, type TestApp } from '../../test/support/test-app.js';
@@ -9,7 +18,7 @@ import { Mailbox } from './mailbox.js';
 import { Passwords } from './passwords.js';
 
 const PASSWORD = 'correct horse battery';
-const HERE = '203.0.113.0/24';
+let HERE = '';
 const ELSEWHERE = '198.51.100.0/24';
 let count = 0;
 
@@ -29,6 +38,7 @@ describe('logging in', () => {
     accounts = app.app.get(Accounts);
     hash = await app.app.get(Passwords).hash(PASSWORD, LANE);
   });
+  beforeEach(() => void (HERE = `198.18.${(count += 1)}.0/24`));
   afterEach(() => void jest.restoreAllMocks());
   afterAll(() => app.close());
 
@@ -161,7 +171,23 @@ describe('logging in', () => {
     expect(rows.map(({ row }) => row).join()).not.toMatch(/ghost|example/i);
   });
 
-  describe('U-28 after 100 failures of one account in an hour, from all sources', () => {
+  it('U-28 refuses a network that failed 100 times over many names, not its neighbours and no line of API keys', async () => {
+    const spray = async (source: string) => {
+      for (let at = 0; at < 12; at += 1) await fail(`sprayed${at}@example.com`, 9, source);
+    };
+    const { email } = await newAccount();
+    await spray(HERE);
+    const verify = jest.spyOn(app.app.get(Passwords), 'verify');
+    expect(await logIn(email)).toBeUndefined();
+    expect(verify).not.toHaveBeenCalled();
+    expect(await logIn(email, PASSWORD, ELSEWHERE)).toBeDefined();
+    await later(16);
+    expect(await logIn(email)).toBeDefined();
+    await spray('line-of-a-key');
+    expect(await logIn(email, PASSWORD, 'line-of-a-key')).toBeDefined();
+  });
+
+  describe('U-28 after 100 failures of one account in a row, from all sources', () => {
     const notices = async (email: string) =>
       (await app.app.get(Mailbox).caught()).filter(({ to }) => to === email);
     /** As if so many failures had been counted until now, the oldest that long ago. */
@@ -173,13 +199,22 @@ describe('logging in', () => {
           where last_at = (select max(last_at) from login_alarms)`,
         [times, minutes],
       );
+    const stopped = async () => {
+      const account = await newAccount();
+      await fail(account.email, 1, '192.0.2.0/24');
+      await failedBefore(98, 3_000);
+      await fail(account.email, 2);
+      return account;
+    };
 
-    it('sends the owner one notice and locks nothing', async () => {
+    it('sends the owner one notice and stops every log-in', async () => {
       const { email } = await newAccount();
       await fail(email, 1, '192.0.2.0/24');
-      await failedBefore(98, 50);
+      await failedBefore(98, 3_000);
       await fail(email, 1);
       expect(await notices(email)).toEqual([]);
+      expect(await logIn(email, PASSWORD, ELSEWHERE)).toBeDefined();
+      await failedBefore(99, 3_000);
       await fail(email, 1);
       expect(await notices(email)).toMatchObject([
         {
@@ -187,9 +222,36 @@ describe('logging in', () => {
           text: expect.stringContaining('100'),
         },
       ]);
-      await fail(email, 5);
+      expect(await logIn(email)).toBeUndefined();
+      expect(await logIn(email, PASSWORD, ELSEWHERE)).toBeUndefined();
       await fail(email, 5, ELSEWHERE);
       expect(await notices(email)).toHaveLength(1);
+    });
+
+    it('is open again after an hour without counted tries, and counts from the beginning', async () => {
+      const { email } = await stopped();
+      const pass = (minutes: number) =>
+        app.sql('update login_alarms set last_at = last_at - make_interval(mins => $1)', [minutes]);
+      await pass(59);
+      expect(await logIn(email, PASSWORD, ELSEWHERE)).toBeUndefined();
+      await pass(1);
+      await fail(email, 1, ELSEWHERE);
+      expect(await logIn(email, PASSWORD, ELSEWHERE)).toBeDefined();
+    });
+
+    it('is open again at once after a new password', async () => {
+      const { email, id } = await stopped();
+      await db.transaction((tx) => accounts.setPassword(tx, world.partnerId, id, hash));
+      expect(await logIn(email)).toBeDefined();
+    });
+
+    it('counts failures between which somebody was let in as two rows', async () => {
+      const { email } = await newAccount();
+      await fail(email, 1);
+      await failedBefore(99, 90);
+      expect(await logIn(email, PASSWORD, ELSEWHERE)).toBeDefined();
+      await fail(email, 2, ELSEWHERE);
+      expect(await notices(email)).toEqual([]);
       expect(await logIn(email)).toBeDefined();
     });
 

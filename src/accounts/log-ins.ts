@@ -17,18 +17,30 @@ export interface Credentials {
 const FAILURES = 10;
 const WINDOW = `interval '15 minutes'`;
 const LOCKED = `cardinality(f.failed_at) >= ${FAILURES} and f.last_at > clock_timestamp() - ${WINDOW}`;
-const IS_LOCKED = `exists (select from login_failures f
-  where f.partner_id = $1 and f.name_hash = $2 and f.source = $3 and ${LOCKED})`;
-
-/** From all sources within an hour; more than one notice a day would only help whoever wants to annoy. */
-const ALARM_FAILURES = 100;
+/** In a row, from all sources; more than one notice a day would only help whoever wants to annoy. */
+const STOP_FAILURES = 100;
+const STOPPED = `cardinality(l.failed_at) >= ${STOP_FAILURES} and l.last_at > clock_timestamp() - interval '1 hour'`;
+/** Of one network over all names of a partner; software with a key speaks for too many people to be capped. */
+const NETWORK_FAILURES = 100;
+const IS_LOCKED = `(exists (select from login_failures f
+    where f.partner_id = $1 and f.name_hash = $2 and f.source = $3 and ${LOCKED})
+  or exists (select from login_alarms l where l.partner_id = $1 and l.name_hash = $2 and ${STOPPED})
+  or $3 like '%/%' and (select sum(cardinality(f.failed_at)) from login_failures f where f.partner_id = $1
+    and f.source = $3 and f.last_at > clock_timestamp() - ${WINDOW}) >= ${NETWORK_FAILURES})`;
 
 const LOOK = {
   name: 'log-ins.look',
-  text: `select ${IS_LOCKED} as locked, ${ACCOUNT_COLUMNS}, password_hash as "passwordHash"
+  text: `select coalesce(${IS_LOCKED}, false) as locked, ${ACCOUNT_COLUMNS}, password_hash as "passwordHash"
     from (select 1) asked left join accounts on partner_id = $1 and email_key = $4`,
 };
-const LOCK = { name: 'log-ins.lock', text: `select ${IS_LOCKED} as locked` };
+/** Looks once more; who is let in ends the row of failures. */
+const LOCK = {
+  name: 'log-ins.lock',
+  text: `with state as (select coalesce(${IS_LOCKED}, false) as locked), ended as (
+      update login_alarms l set failed_at = '{}' from state
+      where not state.locked and l.partner_id = $1 and l.name_hash = $2 and l.failed_at <> '{}'
+    ) select locked from state`,
+};
 /** Tries during a lock change nothing, so that nobody can hold an account locked for ever. */
 const FAIL = {
   name: 'log-ins.fail',
@@ -44,8 +56,9 @@ const FAIL = {
     insert into login_alarms as l (partner_id, name_hash, failed_at, last_at)
     select partner_id, name_hash, array[statement_timestamp()], statement_timestamp() from counted
     on conflict (partner_id, name_hash) do update set last_at = statement_timestamp(),
-      failed_at = (statement_timestamp() || l.failed_at)[:${ALARM_FAILURES}],
-      noticed_at = case when l.failed_at[${ALARM_FAILURES - 1}] > statement_timestamp() - interval '1 hour'
+      failed_at = case when cardinality(l.failed_at) >= ${STOP_FAILURES} and not (${STOPPED})
+          then array[statement_timestamp()] else (statement_timestamp() || l.failed_at)[:${STOP_FAILURES}] end,
+      noticed_at = case when cardinality(l.failed_at) = ${STOP_FAILURES - 1}
           and coalesce(l.noticed_at < statement_timestamp() - interval '1 day', true)
         then statement_timestamp() else l.noticed_at end
     returning coalesce(noticed_at = statement_timestamp(), false) as alarm`,

@@ -230,7 +230,7 @@ describe('the mailbox', () => {
   it('sends at most 5 mails to one address in an hour, also in parallel, and says nothing; notices always go', async () => {
     const to = newAddress();
     const { partnerId } = world;
-    const mayReset = () => mailbox.mayMailReset(db, partnerId, to.toLowerCase());
+    const mayReset = () => mailbox.mayMailReset(db, partnerId, to.toLowerCase(), 'unknown');
     await Promise.all(Array.from({ length: 12 }, (_, at) => queue(at % 2 ? to : to.toUpperCase())));
     const rows = () =>
       app.sql(

@@ -3,17 +3,25 @@ import { emailAddress } from '../customers/index.js';
 import { Settings } from '../platform/config/settings.js';
 import { uuidv7 } from '../platform/crypto/uuid.js';
 import type { Queries } from '../platform/database/database.js';
-import { budget } from '../platform/deadline/request-context.js';
+import { budget, currentRequest } from '../platform/deadline/request-context.js';
+import { networkOf } from '../platform/http/network.js';
 import { MailOutcomes } from './mail-outcomes.js';
 import { MailSeal, type MailBody } from './mail-seal.js';
 import { MailSender } from './mail-sender.js';
-import { MailsRepository, type ClaimedMail, type MailState } from './mails.repository.js';
+import {
+  MailsRepository,
+  type ClaimedMail,
+  type MailsLately,
+  type MailState,
+} from './mails.repository.js';
 
 export interface OutgoingMail extends MailBody {
   /** A notice about the account's safety goes out whatever else the address was sent. */
   readonly notice?: boolean;
   /** Of the token that its link carries, when that sets the password of an account. */
   readonly resetTokenHash?: Buffer;
+  /** The network or the line of API keys that causes it; that of the request where it is left out. */
+  readonly askedBy?: string;
 }
 
 /** A mail that the sandbox kept instead of sending it. */
@@ -27,8 +35,13 @@ export interface CaughtMail extends MailBody {
 const RESERVE_MS = 600;
 const NOW_MS = 2_500;
 
+/** For one address, of one asker: a stranger who asks for it must not use up what its owner may get. */
 const MOST_PER_HOUR = 5;
+const MOST_OF_ALL_ASKERS = 20;
 const MOST_CAUGHT = 100;
+
+const isTooMany = ({ own, all }: MailsLately): boolean =>
+  own >= MOST_PER_HOUR || all >= MOST_OF_ALL_ASKERS;
 
 // oxlint-disable-next-line no-control-regex
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
@@ -55,7 +68,7 @@ export class Mailbox implements OnModuleInit {
   }
 
   /**
-   * Beyond 5 mails per address and hour a mail is dropped without a word to the caller, so that an answer never
+   * Beyond 5 mails per address, asker and hour (20 of all askers) a mail is dropped without a word to the caller, so that an answer never
    * tells what was sent to whom. Who must know asks `mayMailReset` before. Mails that reset a password are counted
    * by themselves: a notice about one must not use up the next (U-24).
    */
@@ -87,9 +100,15 @@ export class Mailbox implements OnModuleInit {
   }
 
   /** True while the address has had fewer mails that reset a password in the last hour than it may get. */
-  async mayMailReset(queries: Queries, partnerId: string, emailKey: string): Promise<boolean> {
-    const [recipient] = this.seal.recipientHashes(emailKey);
-    return (await this.mails.countLately(queries, partnerId, recipient, true)) < MOST_PER_HOUR;
+  async mayMailReset(
+    queries: Queries,
+    partnerId: string,
+    emailKey: string,
+    askedBy: string,
+  ): Promise<boolean> {
+    const [recipientHash] = this.seal.recipientHashes(emailKey);
+    const asked = { recipientHash, askedBy, isReset: true };
+    return !isTooMany(await this.mails.countLately(queries, partnerId, asked));
   }
 
   /** Sends at once what was queued; to be called after the commit. */
@@ -117,14 +136,16 @@ export class Mailbox implements OnModuleInit {
     if (!address) return this.drop(partnerId, 'its address is not usable');
     const [recipientHash] = this.seal.recipientHashes(address.key);
     const isReset = mail.resetTokenHash !== undefined;
-    const lately = await this.mails.countLately(queries, partnerId, recipientHash, isReset);
-    if (lately >= MOST_PER_HOUR && mail.notice !== true)
+    const askedBy = mail.askedBy ?? networkOf(currentRequest()?.source ?? '');
+    const asked = { recipientHash, askedBy, isReset };
+    const lately = await this.mails.countLately(queries, partnerId, asked);
+    if (isTooMany(lately) && mail.notice !== true)
       return this.drop(partnerId, 'too many to this address');
     const id = uuidv7();
     const subject = mail.subject.replaceAll(CONTROLS, ' ').trim();
     const sealed = this.seal.seal(id, { ...mail, to: address.email, subject });
     const [state, resetTokenHash] = [this.firstState(), mail.resetTokenHash ?? null];
-    const row = { id, recipientHash, sealed, state, resetTokenHash, claimed };
+    const row = { id, recipientHash, sealed, state, resetTokenHash, claimed, askedBy };
     const added = await this.mails.insert(queries, partnerId, row);
     await this.outcomes.follow(queries, added, state);
     return added;

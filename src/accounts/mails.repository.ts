@@ -10,8 +10,23 @@ export interface NewMail {
   readonly state: MailState;
   /** Of the token in it, when it sets a password. */
   readonly resetTokenHash: Buffer | null;
+  /** The network or the line of API keys that caused it. */
+  readonly askedBy: string;
   /** True: in the hands of whoever adds it, as if claimed. */
   readonly claimed: boolean;
+}
+
+/** Mails of one kind to one address that one asker causes. */
+export interface MailsAsked {
+  readonly recipientHash: Buffer;
+  readonly isReset: boolean;
+  readonly askedBy: string;
+}
+
+/** How many there were in the last hour: caused by the asker, and by everybody. */
+export interface MailsLately {
+  readonly own: number;
+  readonly all: number;
 }
 
 /** A mail in the hands of one worker. `attempts` is its fence: a later claim has a higher one. */
@@ -44,13 +59,13 @@ const LOCK_RECIPIENT = {
 };
 const COUNT_LATELY = {
   name: 'mails.count-lately',
-  text: `select count(*)::int as mails from mails where partner_id = $1 and recipient_hash = $2
-    and (reset_token_hash is not null) = $3 and created_at > clock_timestamp() - interval '1 hour'`,
+  text: `select count(*)::int as all, count(*) filter (where asked_by = $4)::int as own from mails
+    where partner_id = $1 and recipient_hash = $2 and (reset_token_hash is not null) = $3 and created_at > clock_timestamp() - interval '1 hour'`,
 };
 const INSERT = {
   name: 'mails.insert',
-  text: `insert into mails (partner_id, id, recipient_hash, sealed, state, reset_token_hash, attempts, next_attempt_at)
-    select $1, $2, $3, $4, $5, $6, claimed::int,
+  text: `insert into mails (partner_id, id, recipient_hash, sealed, state, reset_token_hash, asked_by, attempts, next_attempt_at)
+    select $1, $2, $3, $4, $5, $6, $8, claimed::int,
       clock_timestamp() + claimed::int * interval '${LEASE_SECONDS} seconds'
     from (select $7::boolean as claimed) added
     returning ${CLAIMED}`,
@@ -103,23 +118,22 @@ export class MailsRepository {
 
   /**
    * Counts while nobody else adds a mail for this recipient: holds until the caller's commit.
-   * @param resets true for mails that reset a password, false for all others
+   * @param asked isReset: true for mails that reset a password, false for all others
    */
   async countLately(
     queries: Queries,
     partnerId: string,
-    recipient: Buffer,
-    resets: boolean,
-  ): Promise<number> {
-    await queries.query(LOCK_RECIPIENT, [recipient]);
-    const values = [partnerId, recipient, resets];
-    const [row] = await queries.query<{ mails: number }>(COUNT_LATELY, values);
-    return row?.mails ?? 0;
+    { recipientHash, isReset, askedBy }: MailsAsked,
+  ): Promise<MailsLately> {
+    await queries.query(LOCK_RECIPIENT, [recipientHash]);
+    const values = [partnerId, recipientHash, isReset, askedBy];
+    const [row] = await queries.query<MailsLately & Record<string, unknown>>(COUNT_LATELY, values);
+    return row ?? { own: 0, all: 0 };
   }
 
   async insert(queries: Queries, partnerId: string, mail: NewMail): Promise<ClaimedMail> {
-    const { id, recipientHash, sealed, state, resetTokenHash, claimed } = mail;
-    const values = [partnerId, id, recipientHash, sealed, state, resetTokenHash, claimed];
+    const { id, recipientHash, sealed, state, resetTokenHash, claimed, askedBy } = mail;
+    const values = [partnerId, id, recipientHash, sealed, state, resetTokenHash, claimed, askedBy];
     const [row] = await queries.query<Row>(INSERT, values);
     if (!row) throw new Error('the new mail was not returned');
     return row;

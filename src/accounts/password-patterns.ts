@@ -30,18 +30,15 @@ function stepsAt(text: readonly string[], start: number): number {
 }
 
 function keysAt(text: readonly string[], start: number): number {
-  const lengths = LINES.map((line) => {
-    const from = line.indexOf(text[start] ?? '');
-    let length = 0;
-    while (
-      from >= 0 &&
-      text[start + length] !== undefined &&
-      line[from + length] === text[start + length]
-    )
-      length += 1;
-    return length;
-  });
-  return Math.max(...lengths);
+  const rest = text.slice(start);
+  return Math.max(
+    ...LINES.map((line) => commonStart(line.slice(line.indexOf(rest[0] ?? '')), rest)),
+  );
+}
+
+function commonStart(line: string, text: readonly string[]): number {
+  const end = text.findIndex((character, at) => character !== line[at]);
+  return end < 0 ? text.length : end;
 }
 
 /** The same with one character for each of its runs. */

@@ -2,14 +2,14 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import PostalMime from 'postal-mime';
 import { Customers } from '../customers/index.js';
 import { uuidv7 } from '../platform/crypto/uuid.js';
-import { deadlineIn, runInRequest } from '../platform/deadline/request-context.js';
 import { Database } from '../platform/database/database.js';
 import { PostOffice, refusal } from '../../test/support/post-office.js';
 import { until } from '../../test/support/receiver.js';
+import { deadlineIn, runInRequest } from '../platform/deadline/request-context.js';
 import { startApp, type TestApp } from '../../test/support/test-app.js';
 import { givenAPartner, type World } from '../../test/support/world.js';
 import { Mailbox } from './mailbox.js';
-import { ResetMails } from './reset-mails.js';
+import { ResetRequests } from './reset-requests.js';
 import { UsersApiAccounts } from './users-api-accounts.js';
 
 const PASSWORD = 'correct horse battery';
@@ -47,7 +47,15 @@ describe('mails that reset a password', () => {
     return { email, handed: result.token };
   }
   const send = (email: string, partnerId = world.partnerId) =>
-    accounts.mailResetToken(partnerId, email);
+    accounts.mailResetToken(partnerId, email, LINE);
+  /** Somebody of that network asks on our page. */
+  const ask = async (email: string, source = '203.0.113.7') => {
+    const requests = app.app.get(ResetRequests);
+    const request = { requestId: 'r', deadlineAt: deadlineIn(10_000), source };
+    await runInRequest(request, () => requests.store(world.partnerId, email));
+    requests.wake();
+    await until(async () => (await app.sql('select 1 from password_reset_requests')).length === 0);
+  };
   const reset = async (token: string, line = LINE) =>
     (await accounts.resetPassword(world.partnerId, token, PASSWORD, line)).kind;
   const mailsTo = async (email: string) =>
@@ -128,11 +136,10 @@ describe('mails that reset a password', () => {
 
   it('U-24 asked on our page, leaves after the answer and ends earlier tokens once it was accepted', async () => {
     const { email, handed } = await newcomer();
-    const mails = app.app.get(ResetMails);
     await app.sql(`update password_resets set created_at = created_at - interval '1 second'`);
     office.refuseData = refusal(451);
-    await mails.queue(world.partnerId, email);
-    await mails.queue(world.partnerId, 'nobody@example.com');
+    await ask(email);
+    await ask('nobody@example.com');
     const waiting = async () =>
       (
         await app.sql(
@@ -155,13 +162,39 @@ describe('mails that reset a password', () => {
     await until(async () => (await live()).length === 1);
     expect(await reset(handed)).toBe('INVALID_TOKEN');
     expect(await reset((await tokensIn(email))[0] ?? '')).toBe('CUSTOMER');
-    for (let at = 0; at < 9; at += 1) await mails.queue(world.partnerId, email);
+    for (let at = 0; at < 9; at += 1) await ask(email);
     const ofIt = await app.sql(
       `select 1 from mails where recipient_hash =
         (select recipient_hash from mails where reset_token_hash is not null order by created_at desc limit 1)
         and reset_token_hash is not null`,
     );
     expect(ofIt.length).toBeLessThanOrEqual(5);
+  });
+
+  it('U-24 leaves the owner their mails, however often strangers and software ask for them', async () => {
+    const { email } = await newcomer();
+    const received = async () => (await mailsTo(email)).length;
+    for (let at = 0; at < 7; at += 1) await ask(email, '198.51.100.7');
+    await until(async () => (await received()) === 5);
+    await ask(email, '203.0.113.7');
+    await until(async () => (await received()) === 6);
+    expect(await send(email)).toBe('SENT');
+    // Of all askers together: nobody's mailbox is flooded.
+    for (let at = 0; at < 25; at += 1) await ask(email, `198.18.${at}.7`);
+    await until(async () => (await received()) === 20);
+    expect(await send(email)).toBe('NOT_SENT');
+    expect(await reset((await tokensIn(email)).at(-1) ?? '')).toBe('CUSTOMER');
+  });
+
+  it('U-24 only stores what was asked, whoever owns the address, and looks at equal requests once', async () => {
+    const { email } = await newcomer();
+    const requests = app.app.get(ResetRequests);
+    for (const address of [email, email, 'nobody@example.com'])
+      await requests.store(world.partnerId, address);
+    expect(await mailsTo(email)).toEqual([]);
+    requests.wake();
+    await until(async () => (await mailsTo(email)).length === 1);
+    expect(await app.sql('select 1 from password_reset_requests')).toEqual([]);
   });
 
   it('U-23 has no template when the partner has none of its own and does not want ours; its own words are filled in', async () => {
@@ -192,7 +225,7 @@ describe('mails that reset a password', () => {
     try {
       const { email, handed } = await newcomer();
       const silent = mute.app.get(UsersApiAccounts);
-      expect(await silent.mailResetToken(world.partnerId, email)).toBe('NOT_SENT');
+      expect(await silent.mailResetToken(world.partnerId, email, LINE)).toBe('NOT_SENT');
       expect(await reset(handed)).toBe('CUSTOMER');
     } finally {
       await mute.close();

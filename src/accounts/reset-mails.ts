@@ -9,6 +9,15 @@ import { hashOf, ResetTokens } from './reset-tokens.js';
 /** NOT_SENT: the server did not take it in time, or the address had its mails of the hour. */
 export type MailResult = 'SENT' | 'BAD_EMAIL' | 'UNKNOWN' | 'NO_TEMPLATE' | 'NOT_SENT';
 
+/** What somebody asked for on our page, from which network and in which language, and the words of the partner. */
+export interface AskedMail {
+  readonly partnerId: string;
+  readonly emailKey: string;
+  readonly source: string;
+  readonly language: string | null;
+  readonly letter: ResetLetter;
+}
+
 /** Mails whose link sets the password of an account. */
 @Injectable()
 export class ResetMails {
@@ -20,8 +29,11 @@ export class ResetMails {
     private readonly mailbox: Mailbox,
   ) {}
 
-  /** Within the request: the answer tells what became of the mail. Without a mail no token lives. */
-  async send(partnerId: string, email: string): Promise<MailResult> {
+  /**
+   * Within the request: the answer tells what became of the mail. Without a mail no token lives.
+   * @param line of the API key that asks
+   */
+  async send(partnerId: string, email: string, line: string): Promise<MailResult> {
     const address = emailAddress(email);
     if (!address) return 'BAD_EMAIL';
     const letter = await this.letters.passwordReset(this.db, partnerId);
@@ -29,31 +41,30 @@ export class ResetMails {
     const prepared = await this.db.transaction(async (tx) => {
       const account = await this.rows.lockByEmail(tx, partnerId, address.key);
       if (!account?.enabled) return 'UNKNOWN';
-      if (!this.mailbox.canSend || !(await this.mayMail(tx, account))) return 'NOT_SENT';
-      return this.mailbox.prepare(tx, partnerId, await this.mail(tx, account, letter));
+      if (!this.mailbox.canSend || !(await this.mayMail(tx, account, line))) return 'NOT_SENT';
+      const mail = await this.mail(tx, account, letter);
+      return this.mailbox.prepare(tx, partnerId, { ...mail, askedBy: line });
     });
     if (prepared === undefined || typeof prepared === 'string') return prepared ?? 'NOT_SENT';
     return (await this.mailbox.sendNow(prepared)) ? 'SENT' : 'NOT_SENT';
   }
 
-  /**
-   * For our "forgot password" page: the same for every address, which is why nothing is told. The mail leaves
-   * after the answer. Malformed addresses are the caller's to refuse.
-   */
-  async queue(partnerId: string, email: string, ofPage?: string): Promise<void> {
-    const key = emailAddress(email)?.key ?? '';
-    const letter = await this.letters.passwordReset(this.db, partnerId);
-    await this.db.transaction(async (tx) => {
-      const account = await this.rows.lockByEmail(tx, partnerId, key);
-      if (!letter || !account?.enabled || !(await this.mayMail(tx, account))) return;
-      const mail = await this.mail(tx, account, letter, ofPage);
-      await this.mailbox.queue(tx, partnerId, mail);
-    });
+  /** In the caller's transaction, for `wake` after it: nothing for an address without an account that may log in. */
+  async queue(tx: Queries, asked: AskedMail): Promise<void> {
+    const { partnerId, emailKey, source, letter, language } = asked;
+    const account = await this.rows.lockByEmail(tx, partnerId, emailKey);
+    if (!account?.enabled || !(await this.mayMail(tx, account, source))) return;
+    const mail = await this.mail(tx, account, letter, language ?? undefined);
+    await this.mailbox.queue(tx, partnerId, { ...mail, askedBy: source });
+  }
+
+  /** Sends at once what was queued. */
+  wake(): void {
     this.mailbox.wake();
   }
 
-  private mayMail(tx: Queries, { partnerId, emailKey }: Account): Promise<boolean> {
-    return this.mailbox.mayMailReset(tx, partnerId, emailKey);
+  private mayMail(tx: Queries, account: Account, askedBy: string): Promise<boolean> {
+    return this.mailbox.mayMailReset(tx, account.partnerId, account.emailKey, askedBy);
   }
 
   /** To the stored address, never to the typed one. */

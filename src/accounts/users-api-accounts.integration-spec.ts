@@ -225,6 +225,7 @@ describe('accounts of the Users API', () => {
     it('U-20 stays usable after a weak password', async () => {
       const { email } = await member();
       const token = tokenOf(await hand(email));
+      const longest = 'årsmøte på søndag i Tromsø, så! '.repeat(4);
       const weak = (fault: string) => ({
         kind: 'WEAK_PASSWORD',
         fault,
@@ -235,10 +236,10 @@ describe('accounts of the Users API', () => {
       expect(await reset(token, 'x'.repeat(129))).toEqual(weak('too-long'));
       expect(await reset(token, email.toUpperCase())).toEqual(weak('is-email'));
       expect(await reset(token, 'password')).toEqual(weak('too-common'));
-      expect(await reset(token, 'å'.repeat(128))).toMatchObject({ kind: 'CUSTOMER' });
+      expect(await reset(token, longest)).toMatchObject({ kind: 'CUSTOMER' });
       // U-25: exact after NFC, whatever the length.
-      expect(await logIn(email, 'a\u030a'.repeat(128))).toBeDefined();
-      expect(await logIn(email, 'å'.repeat(127))).toBeUndefined();
+      expect(await logIn(email, longest.normalize('NFD'))).toBeDefined();
+      expect(await logIn(email, longest.slice(0, 127))).toBeUndefined();
     });
 
     it('U-21 ends every token and session of the account, lifts locks and sends one notice; nothing is stored in clear', async () => {

@@ -33,8 +33,8 @@ export class UsersApiAccounts {
     return this.handouts.reset(partnerId, email, line);
   }
 
-  mailResetToken(partnerId: string, email: string): Promise<MailResult> {
-    return this.mails.send(partnerId, email);
+  mailResetToken(partnerId: string, email: string, line: string): Promise<MailResult> {
+    return this.mails.send(partnerId, email, line);
   }
 
   /** @throws request.unavailable when too many hashes are waiting */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
 import { emailAddress } from './email-address.js';
 import { deskPersonColumns, seenAtSql, type DeskPerson } from './desk-sql.js';
+import { inAscii } from './scanned-value.js';
 import type { Viewer } from './viewer.js';
 
 export interface FoundCustomer extends DeskPerson {
@@ -60,7 +61,7 @@ export class CustomerSearch {
 }
 
 const wordsOf = (text: string): string[] =>
-  text
+  inAscii(text)
     .normalize('NFC')
     .replaceAll('\0', '')
     .slice(0, LONGEST)

@@ -23,7 +23,7 @@ export function scannedValue(text: string): string {
 }
 
 /** Full-width signs, which an East Asian input method makes of what a reader types. */
-const inAscii = (text: string) =>
+export const inAscii = (text: string) =>
   text.replaceAll(/[\uFF01-\uFF5E]/g, (sign) =>
     String.fromCharCode(sign.charCodeAt(0) - FULL_WIDTH_BY),
   );

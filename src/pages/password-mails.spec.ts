@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ResetMails } from '../accounts/index.js';
+import type { ResetRequests } from '../accounts/index.js';
 import type { Partner } from '../partners/index.js';
 import { PasswordMails } from './password-mails.js';
 
@@ -14,7 +14,10 @@ function given() {
     stored = resolve;
     failed = reject;
   });
-  const mails = new PasswordMails({ queue: () => queued } as unknown as ResetMails);
+  const mails = new PasswordMails({
+    store: () => queued,
+    wake: () => undefined,
+  } as unknown as ResetRequests);
   return { mails, stored, failed };
 }
 

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { ResetMails } from '../accounts/index.js';
+import { ResetRequests } from '../accounts/index.js';
 import { emailAddress } from '../customers/index.js';
 import type { Partner } from '../partners/index.js';
 
@@ -11,14 +11,15 @@ const STEP_MS = 200;
 /** "Forgot password?" for people who have an account and no link from Wellhub at hand (U-24). */
 @Injectable()
 export class PasswordMails {
-  constructor(private readonly mails: ResetMails) {}
+  constructor(private readonly requests: ResetRequests) {}
 
-  /** @returns false for what is no address; otherwise true, once the mail is stored if there is one to send */
+  /** @returns false for what is no address; otherwise true, once the request for a mail is stored */
   async send(partner: Partner, email: string, language?: string): Promise<boolean> {
     if (!emailAddress(email)) return false;
     const started = performance.now();
-    await this.mails.queue(partner.id, email, language);
+    await this.requests.store(partner.id, email, language);
     await delay(STEP_MS - ((performance.now() - started) % STEP_MS));
+    this.requests.wake();
     return true;
   }
 }

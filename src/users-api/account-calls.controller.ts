@@ -103,9 +103,11 @@ export class AccountCallsController {
   @InQuery('email', 'of an account')
   async sendEmailToResetPassword(
     @Tenant() partnerId: string,
+    @CallerOf() { lineId }: Caller,
     @QueryFields() query: Fields,
   ): Promise<Elements<{ readonly ResultStatus: 'Success' }>> {
-    const result = await this.accounts.mailResetToken(partnerId, query.required('email'));
+    const email = query.required('email');
+    const result = await this.accounts.mailResetToken(partnerId, email, lineId);
     if (result !== 'SENT') throw notMailed(result);
     return elements({ ResultStatus: 'Success' });
   }

@@ -145,12 +145,14 @@ describe('the password and account calls of /Api', () => {
     const { userId } = await world.person('reset@example.com');
     const before = (await validate('reset@example.com', PASSWORD)).body.elements[0];
     const token = (await handed('reset@example.com')).body.elements[0].resetPasswordToken;
-    const { body } = await reset(token, `  ${'ß'.repeat(100)} `);
+    const { body } = await reset(token, `  ${'ßöñçüé über Straßen '.repeat(5)} `);
     expect(body.elements[0]).toMatchObject({ id: userId, hasPassword: true });
     expect(body.elements[0].timestamp).toBeGreaterThan(before.timestamp);
-    const right = await validate('  RESET@example.com ', `  ${'ß'.repeat(100)} `);
+    const right = await validate('  RESET@example.com ', `  ${'ßöñçüé über Straßen '.repeat(5)} `);
     expect(right.body.elements[0]).toEqual(body.elements[0]);
-    expect((await validate('reset@example.com', 'ß'.repeat(100))).body).toEqual(WRONG);
+    expect((await validate('reset@example.com', 'ßöñçüé über Straßen '.repeat(5))).body).toEqual(
+      WRONG,
+    );
     expect((await validate('reset@example.com', PASSWORD)).body).toEqual(WRONG);
   });
 
