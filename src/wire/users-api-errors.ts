@@ -41,7 +41,7 @@ const EXPLAINED = new Set(['InvalidParameters', 'InvalidPassword']);
 /** `users-api.md` section 1: every failure is a list of three strings, and a logical one is 400. */
 export const renderUsersApiError: ErrorRenderer = (error) => {
   const { name, tokenError } = namesOf(error.spec.code);
-  const { violations: [first] = [], allow, retryAfterSeconds, detail = '' } = error.facts;
+  const { violations: [first] = [], allow, detail = '' } = error.facts;
   const status = OWN_STATUSES[name] ?? 400;
   const message = EXPLAINED.has(name) ? (first?.detail ?? detail) : '';
   const errors = [{ code: name, property: first?.path ?? '', message }];
@@ -51,11 +51,14 @@ export const renderUsersApiError: ErrorRenderer = (error) => {
     {
       'Cache-Control': 'no-cache, no-store',
       ...(allow && { Allow: allow.join(', ') }),
-      ...(retryAfterSeconds !== undefined && { 'Retry-After': String(retryAfterSeconds) }),
+      ...retryAfter(error.facts),
       ...(status === 401 && { 'WWW-Authenticate': 'Bearer' }),
     },
   );
 };
+
+const retryAfter = ({ retryAfterSeconds }: { retryAfterSeconds?: number }) =>
+  retryAfterSeconds === undefined ? undefined : { 'Retry-After': String(retryAfterSeconds) };
 
 function namesOf(code: string): { name: string; tokenError?: string } {
   const [name, tokenError] = TOKEN_ERRORS[code] ?? [];
