@@ -89,6 +89,22 @@ describe('POST /wellhub/{hook}/webhooks', () => {
         }
     });
 
+    it('W-28 verifies a byte order mark with the bytes and reads past it; other bytes than UTF-8 are no JSON (W-32)', async () => {
+      const event = wellhub.checkIn(newWellhubId(), { note: 'São' });
+      const sent = async (body: Buffer) =>
+        (
+          await app.api.post(world.hookPath, body, {
+            'X-Gympass-Signature': signBody(world.webhookSecret, body),
+          })
+        ).status;
+      const marked = Buffer.from(`\u{feff}${JSON.stringify(event)}`);
+      expect(await sent(marked)).toBe(200);
+      expect(await sent(Buffer.from(JSON.stringify(event), 'latin1'))).toBe(400);
+      const unmarked = signBody(world.webhookSecret, marked.subarray(3));
+      const headers = { 'X-Gympass-Signature': unmarked };
+      expect((await app.api.post(world.hookPath, marked, headers)).status).toBe(401);
+    });
+
     it('W-29 refuses everything while no secret is configured, also an empty body under an empty key', async () => {
       const bare = await givenAPartner(app, { connection: false });
       const answer = await app.operator.put(`/admin/v1/partners/${bare.partnerId}/wellhub`, {
