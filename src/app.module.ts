@@ -8,7 +8,7 @@ import { ConsoleModule } from './console/index.js';
 import { CustomersModule } from './customers/index.js';
 import { EventWebhooksModule } from './event-webhooks/index.js';
 import { GateModule } from './gate/index.js';
-import { PagesModule } from './pages/index.js';
+import { HomeModule, PagesModule } from './pages/index.js';
 import { PartnerAuthModule } from './partner-auth/index.js';
 import { PartnersModule } from './partners/index.js';
 import type { Settings } from './platform/config/settings.js';
@@ -45,10 +45,11 @@ const ROOMS = [
 @Module({})
 export class AppModule {
   static with(settings: Settings): DynamicModule {
-    const sandbox = settings.sandbox ? [SandboxModule] : [];
+    // The bare address belongs to one of them.
+    const home = settings.sandbox ? SandboxModule : HomeModule;
     return {
       module: AppModule,
-      imports: [PlatformModule.with(settings), ...ROOMS, ...sandbox],
+      imports: [PlatformModule.with(settings), ...ROOMS, home],
     };
   }
 }

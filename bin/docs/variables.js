@@ -8,8 +8,9 @@ export const GROUPS = [
     variables: {
       PORT: { means: 'Port to listen on.' },
       HOST: {
-        means: 'Address to listen on.',
-        without: '`0.0.0.0`; `127.0.0.1` with the embedded database',
+        means:
+          'Address to listen on. The sandbox listens on this machine only, whatever stands here.',
+        without: '`0.0.0.0`; `127.0.0.1` with the sandbox',
       },
       PUBLIC_URL: {
         means:

@@ -1,3 +1,4 @@
+export { HomeModule } from './home.controller.js';
 export { PagesModule } from './pages.module.js';
 export { assets } from './assets.js';
 export { chooseWords } from './choose-words.js';

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Settings } from '../platform/config/settings.js';
 import { Keyring } from '../platform/crypto/keyring.js';
@@ -14,12 +15,16 @@ export interface WellhubAccess {
   readonly wellhubGymId: string;
 }
 
+/** Longest that work waits for the sandbox to start; shorter than the lease of a call. */
+const STARTS_WITHIN_MS = 5_000;
+
 /** Where the built-in simulator listens; set by the sandbox when it has started. */
 @Injectable()
 export class SimulatorAddress {
   private address: string | undefined;
+  private readonly started = new AbortController();
 
-  constructor(settings: Settings) {
+  constructor(private readonly settings: Settings) {
     this.address = settings.wellhubSimulatorUrl;
   }
 
@@ -30,6 +35,16 @@ export class SimulatorAddress {
   /** A configured address wins. */
   offer(url: string): void {
     this.address ??= url;
+    this.started.abort();
+  }
+
+  /** After a restart work is due before the sandbox has started; without a place to call it would look like lost credentials. */
+  async whenStarted(): Promise<string | undefined> {
+    if (this.address === undefined && this.settings.sandbox)
+      await sleep(STARTS_WITHIN_MS, undefined, { signal: this.started.signal, ref: false }).catch(
+        () => undefined,
+      );
+    return this.address;
   }
 }
 
@@ -62,7 +77,9 @@ export class WellhubAccesses {
     const sealed = wellhubAccessToken ?? connection.accessToken;
     if (!sealed) return { unusable: 'accessToken of the connection is not set' };
     if (wellhubGymId === null) return { unusable: 'wellhubGymId of the gym is not set' };
-    const baseUrl = wellhubBase(connection.environment, this.simulator.url);
+    const isSimulated = connection.environment === 'simulator';
+    const simulator = isSimulated ? await this.simulator.whenStarted() : undefined;
+    const baseUrl = wellhubBase(connection.environment, simulator);
     if (baseUrl === undefined) return { unusable: 'No simulator runs here' };
     const token = openToken(
       this.box,

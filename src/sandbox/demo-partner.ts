@@ -69,6 +69,7 @@ export class DemoPartner {
     await this.connections.put(partner.id, {
       environment: 'simulator',
       accessToken: simulatorToken,
+      eventsApiToken: simulatorToken,
       webhookSecret,
     });
     const device = await this.devices.create(partner.id, gym.id, {
@@ -81,7 +82,7 @@ export class DemoPartner {
       partnerId: partner.id,
       gymId: String(gym.id),
       adminKey: await key('Demo administrator', 'PARTNER_ADMIN'),
-      appKey: await key('Demo member app', 'CUSTOMER_READ'),
+      appKey: await key('Demo member app', 'CUSTOMER_READ', 'CHECKIN_READ', 'STUDIO_READ'),
       wellhubKey: await key('Demo key for Wellhub', 'WELLHUB_REGISTRATION'),
       deviceToken: await this.devices.activate(partner.id, device.id),
       webhookSecret,

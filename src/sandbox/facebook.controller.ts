@@ -1,9 +1,10 @@
-import { Controller, Get, Query, Res } from '@nestjs/common';
+import { Controller, Get, Query, Res, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { SANDBOX_FACEBOOK } from '../platform/config/read-settings.js';
 import { sha256 } from '../platform/crypto/hashing.js';
 import { Public } from '../platform/http/declarations.js';
+import { LocalOnly } from './local-only.guard.js';
 import { SimulatedFacebook, type FacebookUser, type GraphAnswer } from './simulated-facebook.js';
 
 type Words = Record<string, string | undefined>;
@@ -16,6 +17,7 @@ const DOWN = 'facebook-down';
 /** Facebook on your laptop, where no app of one's own is configured (`docs/simulator.md`). */
 @ApiExcludeController()
 @Public()
+@UseGuards(LocalOnly)
 @Controller('sandbox/facebook')
 export class FacebookController {
   private readonly facebook = new SimulatedFacebook(SANDBOX_FACEBOOK, userOf);

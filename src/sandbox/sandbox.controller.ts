@@ -1,28 +1,45 @@
-import { Controller, Get, Header, Param } from '@nestjs/common';
+import { Controller, Get, Header, Param, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Mailbox } from '../accounts/index.js';
+import { Settings } from '../platform/config/settings.js';
 import { Public } from '../platform/http/declarations.js';
+import { DomainError } from '../platform/errors/domain-error.js';
+import { RequestErrors } from '../platform/errors/request-errors.js';
+import { homePage } from './home-page.js';
+import { LocalOnly } from './local-only.guard.js';
 import { mailPage } from './mail-page.js';
+import { credentialsOf, placesOf } from './places.js';
 import { Sandbox } from './sandbox.js';
 
-/** Only in the sandbox, which listens for this machine alone: caught mail, and the token of the demo's door. */
+/** Only in the sandbox, and for this machine alone: where everything is, caught mail, and the token of the demo's door. */
 @ApiExcludeController()
 @Public()
-@Controller('sandbox')
+@UseGuards(LocalOnly)
+@Controller()
 export class SandboxController {
   constructor(
     private readonly mailbox: Mailbox,
     private readonly sandbox: Sandbox,
+    private readonly settings: Settings,
   ) {}
 
-  @Get('mail')
+  @Get()
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  @Header('Cache-Control', 'no-store')
+  home(): string {
+    const { report } = this.sandbox;
+    if (!report) throw new DomainError(RequestErrors.notFound);
+    return homePage(placesOf(this.settings, report), credentialsOf(this.settings, report));
+  }
+
+  @Get('sandbox/mail')
   @Header('Content-Type', 'text/html; charset=utf-8')
   @Header('Cache-Control', 'no-store')
   async mail(): Promise<string> {
     return mailPage(await this.mailbox.caught());
   }
 
-  @Get('door/:slug')
+  @Get('sandbox/door/:slug')
   @Header('Cache-Control', 'no-store')
   door(@Param('slug') slug: string): { token: string | null } {
     return { token: this.sandbox.doorOf(slug) ?? null };

@@ -17,12 +17,15 @@ export interface SandboxReport {
   readonly simulatorUrl: string;
 }
 
+/** For this machine only, whatever else the service listens on: the simulator obeys everybody. */
+const LOOPBACK = '127.0.0.1';
+
 /** Wellhub on your laptop: the demo partner, and a simulator that knows it. */
 @Injectable()
 export class Sandbox implements BeforeApplicationShutdown {
   private readonly logger = new Logger('sandbox');
   private simulator: Simulator | undefined;
-  private deviceToken: string | undefined;
+  private started: SandboxReport | undefined;
 
   constructor(
     private readonly settings: Settings,
@@ -38,7 +41,12 @@ export class Sandbox implements BeforeApplicationShutdown {
 
   /** The token of the demo partner's door, which the kiosk fills in; undefined for everybody else. */
   doorOf(slug: string): string | undefined {
-    return slug === DEMO_SLUG ? this.deviceToken : undefined;
+    return slug === DEMO_SLUG ? this.started?.credentials.deviceToken : undefined;
+  }
+
+  /** Undefined until it has started. */
+  get report(): SandboxReport | undefined {
+    return this.started;
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -49,16 +57,16 @@ export class Sandbox implements BeforeApplicationShutdown {
     const { dataDir, operatorApiKey } = this.settings;
     const secrets = localSecrets(dataDir, () => operatorApiKey);
     const credentials = await this.demo.ensure(secrets.sandbox as DemoCredentials | undefined);
-    this.deviceToken = credentials.deviceToken;
     const simulatorUrl = await this.startSimulator(serviceUrl, credentials);
     saveLocalSecrets(dataDir, { ...secrets, sandbox: { ...credentials, simulatorUrl } });
-    return { credentials, simulatorUrl };
+    this.started = { credentials, simulatorUrl };
+    return this.started;
   }
 
   private async startSimulator(baseUrl: string, credentials: DemoCredentials): Promise<string> {
     if (this.settings.wellhubSimulatorUrl) return this.settings.wellhubSimulatorUrl;
     const options = {
-      host: this.settings.host,
+      host: LOOPBACK,
       validateToken: credentials.simulatorToken,
       target: {
         baseUrl,

@@ -153,10 +153,13 @@ export const throwsNoHttp = only(
   (path) => path.startsWith('src/wire/'),
 );
 
+/** The sandbox's guard reads no address: it refuses whatever came through a proxy. */
+const KNOWS_PROXIES = ['src/platform/http/client-address.ts', 'src/sandbox/local-only.guard.ts'];
+
 export const knowsClientsOneWay = only(
   /\.ips?\b(?!\()|x-forwarded-|remoteAddress/i,
   'reads an address by itself; clientAddress and clientNetwork know who is behind the proxies',
-  (path) => path === 'src/platform/http/client-address.ts',
+  (path) => KNOWS_PROXIES.includes(path),
 );
 
 export const needsNoForwardRef = only(/\bforwardRef\s*\(/, 'hides a cycle', () => false);

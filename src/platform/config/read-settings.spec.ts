@@ -44,6 +44,19 @@ describe('the settings', () => {
     });
   });
 
+  it.each(['0.0.0.0', '::', '192.0.2.7', 'gym.example.com'])(
+    'keep the sandbox on this machine when HOST is %s',
+    (HOST) => {
+      expect(readSettings(readEnvironment({ HOST }), LOCAL)).toMatchObject({ host: '127.0.0.1' });
+      expect(settingsOf({ ...EXTERNAL, HOST })).toMatchObject({ host: HOST });
+    },
+  );
+
+  it('let the sandbox listen on another address of this machine', () => {
+    for (const HOST of ['localhost', '127.0.0.2', '::1'])
+      expect(readSettings(readEnvironment({ HOST }), LOCAL)).toMatchObject({ host: HOST });
+  });
+
   it('have no default for anything secret outside the embedded mode', () => {
     expect(problemsOf({ DATABASE_URL: EXTERNAL.DATABASE_URL })).toEqual([
       'PUBLIC_URL is required when DATABASE_URL is set',

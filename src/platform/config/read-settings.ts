@@ -6,6 +6,8 @@ import { Settings } from './settings.js';
 const isLocal = (origin: string) =>
   ['localhost', '127.0.0.1', '[::1]'].includes(new URL(origin).hostname);
 
+const isLoopback = (host = '') => /^(?:localhost|127\.\d+\.\d+\.\d+|::1)$/.test(host);
+
 /** What an installation is like where nobody said otherwise. */
 const LOCAL = { host: '127.0.0.1', sandbox: 'on', outgoingUrls: 'any' } as const;
 const SERVED = { host: '0.0.0.0', sandbox: 'off', outgoingUrls: 'public' } as const;
@@ -28,7 +30,7 @@ export function readSettings(env: Environment, local?: Made): Settings {
   const sandbox = (env.SANDBOX ?? defaults.sandbox) === 'on';
   return Settings.of({
     port: env.PORT,
-    host: env.HOST ?? defaults.host,
+    host: sandbox && !isLoopback(env.HOST) ? LOCAL.host : (env.HOST ?? defaults.host),
     dataDir: resolve(env.DATA_DIR),
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
     trustProxy: env.TRUST_PROXY,

@@ -2,6 +2,7 @@ import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { bookingRoutes } from './booking-routes.js';
 import { controlRoutes } from './control-routes.js';
 import { Refusal } from './input.js';
+import { isLocalName, isLoopback } from './local-names.js';
 import { phoneRoutes } from './phone-routes.js';
 import { setupRoutes } from './setup-routes.js';
 import { sendAnswer } from './send-answer.js';
@@ -9,10 +10,11 @@ import type { SimulatedWellhub } from './simulated-wellhub.js';
 import { usageRoutes } from './usage-routes.js';
 
 /** The HTTP face of the simulator: Wellhub's access, booking and set-up API, the control API and the phone page. */
-export function buildServer(wellhub: SimulatedWellhub): FastifyInstance {
+export function buildServer(wellhub: SimulatedWellhub, host: string): FastifyInstance {
   const app = Fastify({ forceCloseConnections: true });
   readJsonOnly(app);
   answerErrorsAsJson(app);
+  if (isLoopback(host)) refuseForeignNames(app);
   refuseForeignPages(app);
   app.post('/access/v1/validate', async (request, reply) => {
     const answer = await wellhub.access.validate(request.headers, request.body, (done) =>
@@ -45,6 +47,14 @@ function answerErrorsAsJson(app: FastifyInstance): void {
     return reply.code(status).send({ message });
   });
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ message: 'Not found' }));
+}
+
+/** A page whose name was made to lead here (DNS rebinding) must not even read. */
+function refuseForeignNames(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request, reply) => {
+    if (isLocalName(request.headers.host)) return;
+    return reply.code(403).send({ message: 'Not under this name: open it as localhost' });
+  });
 }
 
 /** A page of another site must not command the simulator from the developer's own browser. */

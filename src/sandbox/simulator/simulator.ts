@@ -22,7 +22,7 @@ export type Simulator = SimulatedWellhub & {
 /** Starts a stand-alone Wellhub. It speaks only HTTP to the software under test. */
 export async function createSimulator(options: SimulatorOptions): Promise<Simulator> {
   const wellhub = new SimulatedWellhub(options.validateToken, options.target);
-  const app = buildServer(wellhub);
+  const app = buildServer(wellhub, options.host);
   await app.listen({ port: options.port, host: options.host });
   const { port } = app.server.address() as AddressInfo;
   const host = options.host.includes(':') ? `[${options.host}]` : options.host;

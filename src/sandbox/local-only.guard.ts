@@ -1,0 +1,19 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { DomainError } from '../platform/errors/domain-error.js';
+import { RequestErrors } from '../platform/errors/request-errors.js';
+import { isLocalName } from './simulator/local-names.js';
+
+/** What a proxy or a tunnel adds: whoever asks through one is somewhere else. */
+const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host'] as const;
+
+/** The sandbox shows keys and mail, so it is there for people at this machine only. */
+@Injectable()
+export class LocalOnly implements CanActivate {
+  canActivate(context: ExecutionContext): boolean {
+    const { headers } = context.switchToHttp().getRequest<FastifyRequest>();
+    const isForwarded = FORWARDED.some((name) => headers[name] !== undefined);
+    if (isForwarded || !isLocalName(headers.host)) throw new DomainError(RequestErrors.notFound);
+    return true;
+  }
+}

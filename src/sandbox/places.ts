@@ -1,0 +1,81 @@
+import type { Settings } from '../platform/config/settings.js';
+import type { SandboxReport } from './sandbox.js';
+
+/** A page to open, and who would open it. */
+export interface Place {
+  readonly title: string;
+  readonly url: string;
+  readonly who: string;
+}
+
+export interface Credential {
+  readonly title: string;
+  readonly value: string;
+  readonly use: string;
+}
+
+/** What there is to see in the sandbox, in the order of the story. */
+export const placesOf = ({ publicUrl }: Settings, { simulatorUrl }: SandboxReport): Place[] => [
+  {
+    title: 'The phone, with the Wellhub app',
+    url: `${simulatorUrl}/`,
+    who: 'A Wellhub user, who joins the gym and checks in. Begin here.',
+  },
+  {
+    title: 'Member log-in',
+    url: `${publicUrl}/demo/login`,
+    who: 'The same person as a member of the gym, with a code that opens the door.',
+  },
+  {
+    title: 'Kiosk: the door, as a page',
+    url: `${publicUrl}/demo/kiosk`,
+    who: 'The turnstile, for a gym without one.',
+  },
+  {
+    title: 'Front desk',
+    url: `${publicUrl}/console/desk`,
+    who: 'The people of the gym. Log in with the admin key.',
+  },
+  {
+    title: 'Caught mail',
+    url: `${publicUrl}/sandbox/mail`,
+    who: 'Mail that would have been sent.',
+  },
+  {
+    title: 'API reference',
+    url: `${publicUrl}/docs`,
+    who: 'Whoever connects software of their own.',
+  },
+];
+
+/** The keys of the demo partner; the operator's only where it was made here. */
+export function credentialsOf(
+  { isOperatorKeyMade, operatorApiKey }: Settings,
+  { credentials }: SandboxReport,
+): Credential[] {
+  const { adminKey, appKey, deviceToken, partnerId, gymId } = credentials;
+  const operator = {
+    title: 'Operator key',
+    value: operatorApiKey,
+    use: 'Who runs Gatehouse: makes partners.',
+  };
+  return [
+    ...(isOperatorKeyMade ? [operator] : []),
+    {
+      title: 'Demo partner (admin key)',
+      value: adminKey,
+      use: 'The gym’s own software, and its desk.',
+    },
+    {
+      title: "Member app's key",
+      value: appKey,
+      use: 'Reads customers, codes, check-ins and the gym.',
+    },
+    { title: 'Device token of the door', value: deviceToken, use: 'What the turnstile sends.' },
+    {
+      title: 'Partner id / gym id',
+      value: `${partnerId} / ${gymId}`,
+      use: 'For addresses of the admin API.',
+    },
+  ];
+}

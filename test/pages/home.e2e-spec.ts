@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
+import { Sandbox, type SandboxReport } from '../../src/sandbox/index.js';
+import { OPERATOR_KEY } from '../support/settings.js';
+import { startApp, type TestApp } from '../support/test-app.js';
+
+/** Asks under any name and over any proxy, as `fetch` would not. */
+async function ask(url: string, headers: Record<string, string> = {}) {
+  const [answer] = (await once(get(url, { headers }), 'response')) as [IncomingMessage];
+  const chunks: Buffer[] = [];
+  for await (const chunk of answer) chunks.push(chunk as Buffer);
+  return { status: answer.statusCode, text: Buffer.concat(chunks).toString() };
+}
+
+describe('the bare address of a deployment', () => {
+  let deployed: TestApp;
+  beforeAll(async () => {
+    deployed = await startApp({ sandbox: false });
+  });
+  afterAll(() => deployed.close());
+
+  it.each([
+    ['pt-BR', 'pt-BR'],
+    ['en', 'en'],
+    ['es-MX,en;q=0.5', 'es'],
+    ['de', 'de'],
+    ['fr', 'en'],
+    ['constructor', 'en'],
+  ])('is a plain page for who reads %s, in %s, and leads nowhere', async (wish, language) => {
+    const { status, text } = await ask(`${deployed.api.origin}/`, { 'Accept-Language': wish });
+    expect(status).toBe(200);
+    expect(text).toContain(`<html lang="${language}">`);
+    expect(text).not.toMatch(/<a |<form|demo/);
+  });
+
+  it.each(['/sandbox/mail', '/sandbox/door/demo', '/sandbox/facebook/me'])(
+    'has no %s beside it',
+    async (path) => {
+      expect((await ask(deployed.api.origin + path)).status).toBe(404);
+    },
+  );
+});
+
+describe('the sandbox', () => {
+  let local: TestApp;
+  let report: SandboxReport;
+  beforeAll(async () => {
+    local = await startApp({ isOperatorKeyMade: true });
+    report = await local.app.get(Sandbox).start(local.api.origin);
+  });
+  afterAll(() => local.close());
+
+  it('shows at its bare address what to open, who is who, and the keys', async () => {
+    const { status, text } = await ask(`${local.api.origin}/`);
+    expect(status).toBe(200);
+    const { adminKey, appKey, deviceToken } = report.credentials;
+    const places = ['/demo/login', '/demo/kiosk', '/console/desk', '/sandbox/mail', '/docs'];
+    for (const shown of [
+      OPERATOR_KEY,
+      adminKey,
+      appKey,
+      deviceToken,
+      report.simulatorUrl,
+      ...places,
+    ])
+      expect(text).toContain(shown);
+  });
+
+  it.each(['/', '/sandbox/mail', '/sandbox/door/demo', '/sandbox/facebook/me'])(
+    'answers %s on this machine only, under its own name',
+    async (path) => {
+      const url = local.api.origin + path;
+      const port = new URL(url).port;
+      for (const host of [`localhost:${port}`, '127.0.0.1', '[::1]:80', 'gym.localhost'])
+        expect((await ask(url, { Host: host })).text).not.toContain('There is nothing');
+      for (const host of ['rebound.example', `rebound.example:${port}`, '127.0.0.1.example', 'a@b'])
+        expect((await ask(url, { Host: host })).status).toBeGreaterThanOrEqual(400);
+      for (const header of ['X-Forwarded-For', 'X-Forwarded-Host', 'Forwarded'])
+        expect((await ask(url, { [header]: 'for=203.0.113.7' })).status).toBe(404);
+    },
+  );
+
+  it('has a simulator that obeys nobody under another name', async () => {
+    const url = `${report.simulatorUrl}/control/ledger`;
+    expect((await ask(url)).status).toBe(200);
+    expect((await ask(url, { Host: 'rebound.example' })).status).toBe(403);
+  });
+
+  it("gives the member app's key what a member app reads: the gym and the visits", async () => {
+    const app = local.api.with({ 'X-API-KEY': report.credentials.appKey });
+    const gym = `/v1/studios/information?studioId=${report.credentials.gymId}`;
+    expect((await app.get(gym)).status).toBe(200);
+    expect((await app.get('/v1/customers/1/activities/checkins')).body).toMatchObject({
+      errorCode: expect.not.stringMatching(/FORBIDDEN|SCOPE/),
+    });
+  });
+});
