@@ -120,10 +120,19 @@ const PROMISES: readonly Promised[] = [
     broken: planted('src/platform/utils/dates.ts'),
   },
   {
-    promise: 'is flat',
-    rule: rules.keepsRoomsFlat,
+    promise: 'is flat, or has the folders of its list',
+    rule: rules.keepsRoomsInOrder,
     looksAt: files,
     broken: planted('src/partners/entities/gym.ts'),
+  },
+  {
+    promise: 'has folders that import downward only',
+    rule: rules.importsFoldersDownward,
+    looksAt: code,
+    broken: planted(
+      'src/check-in-validation/check-ins/check-in.ts',
+      `import { Reconciliation } from '../reconciliation/reconciliation.js';`,
+    ),
   },
   {
     promise: 'reads the environment in one place',

@@ -1,8 +1,8 @@
 import { expect } from '@jest/globals';
-import { Calls } from '../../src/check-in-validation/calls.js';
-import { Deadlines } from '../../src/check-in-validation/deadlines.js';
-import { IntakeWorker } from '../../src/check-in-validation/intake-worker.js';
-import { LeasesRepository } from '../../src/check-in-validation/leases.repository.js';
+import { Calls } from '../../src/check-in-validation/validation/validation-calls.js';
+import { Deadlines } from '../../src/check-in-validation/deadlines/deadlines.js';
+import { IntakeWorker } from '../../src/check-in-validation/intake/check-in-intake.worker.js';
+import { LeasesRepository } from '../../src/check-in-validation/validation/validation-leases.repository.js';
 import type { Answer, CheckInModel } from './check-in-model.js';
 import type { CheckInStage } from './check-in-stage.js';
 import type { GateWorld } from './gate-world.js';

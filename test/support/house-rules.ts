@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { OPEN_ROOMS, reach, ROOMS } from './rooms.js';
+import { foldersOfRoom, OPEN_ROOMS, reach, ROOMS } from './rooms.js';
 
 /** One file of the repository, as the rules look at it. `path` is relative to the root and uses `/`. */
 export interface Source {
@@ -119,12 +119,38 @@ export const knowsEveryRoom = (sources: readonly Source[]): Violations =>
     .filter((room) => room !== undefined && !ROOMS.some(({ name }) => name === room))
     .map((room) => `src/${room}: is no room of the graph`);
 
-export const keepsRoomsFlat = (sources: readonly Source[]): Violations =>
+/** The folder of a room that a file lies in: '' on top of it, its `dto/` included. */
+const folderOf = (path: string): string =>
+  /^src\/[^/]+\/(?!dto\/)([^/]+)\/(?:dto\/)?[^/]+$/.exec(path)?.[1] ?? '';
+
+const isLaidOut = ({ path }: Source): boolean =>
+  !isInSimulator(path) && !OPEN_ROOMS.has(roomOf(path) ?? 'platform');
+
+/** A room is flat; a large one has the folders of its list, and only its door and its module on top. */
+export const keepsRoomsInOrder = (sources: readonly Source[]): Violations =>
   sources
-    .filter(({ path }) => !isInSimulator(path))
-    .filter(({ path }) => !OPEN_ROOMS.has(roomOf(path) ?? 'platform'))
-    .filter(({ path }) => !/^src\/[^/]+\/(dto\/)?[^/]+$/.test(path))
-    .map(({ path }) => `${path}: a room is flat, apart from one dto/`);
+    .filter(isLaidOut)
+    .filter(({ path }) => {
+      const room = roomOf(path) ?? '';
+      const folders = foldersOfRoom(room);
+      if (folders.length === 0) return !/^src\/[^/]+\/(dto\/)?[^/]+$/.test(path);
+      const onTop = path === `src/${room}/index.ts` || path === `src/${room}/${room}.module.ts`;
+      return !onTop && !folders.includes(folderOf(path));
+    })
+    .map(({ path }) => `${path}: lies neither on top of its room nor in a folder of its list`);
+
+/** Inside a room, too, imports go downward: a folder knows those before it in the list, and nothing on top. */
+export const importsFoldersDownward = (sources: readonly Source[]): Violations =>
+  sources
+    .filter(isLaidOut)
+    .flatMap(importsOf)
+    .filter(({ room, target }) => room !== undefined && room === target)
+    .filter(({ from, to, room = '' }) => {
+      const folders = foldersOfRoom(room);
+      const level = folders.indexOf(folderOf(from));
+      return level !== -1 && (folders.indexOf(folderOf(to)) > level || folderOf(to) === '');
+    })
+    .map(({ from, to }) => `${from}: may not import ${to}, which lies above it`);
 
 const foldersOf = (path: string): string[] => {
   const parts = path.split('/').slice(0, -1);

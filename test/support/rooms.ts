@@ -3,6 +3,8 @@ interface Room {
   readonly name: string;
   /** What it asks directly; it may also ask whatever those may ask. */
   readonly asks: readonly string[];
+  /** Folders of a large room, lowest first: a folder imports only those before it. A room without folders is flat. */
+  readonly folders?: readonly string[];
 }
 
 /**
@@ -23,7 +25,19 @@ export const ROOMS: readonly Room[] = [
   { name: 'users-api', asks: ['accounts', 'visits', 'partner-auth'] },
   { name: 'wellhub-inbox', asks: ['partners'] },
   { name: 'user-registration', asks: ['accounts', 'wellhub-inbox'] },
-  { name: 'check-in-validation', asks: ['visits', 'user-registration'] },
+  {
+    name: 'check-in-validation',
+    asks: ['visits', 'user-registration'],
+    folders: [
+      'check-ins',
+      'wellhub-calls',
+      'deadlines',
+      'validation',
+      'intake',
+      'front-desk',
+      'reconciliation',
+    ],
+  },
   { name: 'access-codes', asks: ['customers'] },
   { name: 'gate', asks: ['access-codes', 'check-in-validation'] },
   { name: 'bookings', asks: ['check-in-validation'] },
@@ -38,6 +52,10 @@ export const ROOMS: readonly Room[] = [
 
 /** Below every door: files of these are imported directly. */
 export const OPEN_ROOMS: ReadonlySet<string> = new Set(['platform', 'wire']);
+
+/** The folders of a room, lowest first. */
+export const foldersOfRoom = (name: string): readonly string[] =>
+  ROOMS.find((room) => room.name === name)?.folders ?? [];
 
 /** Everything that a room may import: what it asks, and what those may ask. */
 export function reach(name: string): ReadonlySet<string> {

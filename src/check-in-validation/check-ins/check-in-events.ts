@@ -1,0 +1,22 @@
+import type { NewEvent } from '../../event-webhooks/index.js';
+import type { CheckIn } from './check-in.js';
+
+type News = 'RECEIVED' | 'VALIDATED' | 'FAILED' | 'AT_RISK';
+
+/** A check-in as subscribers hear of it (`open-api.md` 7.2): ids and states only. */
+export const checkInEvent = (news: News, checkIn: CheckIn): NewEvent => ({
+  partnerId: checkIn.partnerId,
+  type: `WELLHUB_CHECKIN_${news}`,
+  entityId: checkIn.customerId,
+  gymId: checkIn.gymId,
+  content: {
+    wellhubCheckInId: checkIn.id,
+    studioId: checkIn.gymId,
+    aggregatorId: checkIn.wellhubId,
+    state: checkIn.state,
+    occurredAt: checkIn.eventAt.toISOString(),
+    expiresAt: checkIn.expiresAt.toISOString(),
+    ...(checkIn.bookingNumber !== null && { bookingNumber: checkIn.bookingNumber }),
+    provisional: checkIn.provisional,
+  },
+});

@@ -1,0 +1,65 @@
+import { Instant, OneOf, Text } from '../../platform/http/fields.js';
+import { PageQuery } from '../../platform/http/paging.js';
+import { CHECK_IN_STATES, type CheckIn } from '../check-ins/check-in.js';
+
+export class CheckInsQuery extends PageQuery {
+  @OneOf(CHECK_IN_STATES, { optional: true })
+  state?: string;
+
+  @Instant({ optional: true })
+  from?: string;
+
+  @Instant({ optional: true })
+  to?: string;
+
+  @OneOf(['true', 'false'], { optional: true })
+  probe?: string;
+}
+
+/** What the desk types: the id the person shows in the Wellhub app. */
+export class TypedCheckInDto {
+  @Text({ max: 64, example: '0012345678905' })
+  gympassId!: string;
+
+  @Text({ optional: true, max: 100 })
+  firstName?: string;
+
+  @Text({ optional: true, max: 100 })
+  lastName?: string;
+
+  @Text({ optional: true, max: 254 })
+  email?: string;
+
+  person() {
+    return {
+      firstName: this.firstName ?? null,
+      lastName: this.lastName ?? null,
+      email: this.email ?? null,
+      phoneNumber: null,
+    };
+  }
+}
+
+export const checkInDto = (row: CheckIn) => ({
+  id: row.id,
+  gymId: row.gymId,
+  customerId: row.customerId,
+  gympassId: row.wellhubId,
+  state: row.state,
+  cause: row.cause,
+  alreadyValidated: row.alreadyValidated,
+  overdue: row.overdue,
+  probe: row.probe,
+  provisional: row.provisional,
+  bookingNumber: row.bookingNumber,
+  productId: row.productId,
+  productDescription: row.productDescription,
+  day: row.localDay,
+  occurredAt: row.eventAt,
+  receivedAt: row.receivedAt,
+  expiresAt: row.expiresAt,
+  validatedAt: row.validatedAt,
+  attempts: row.attempts,
+  lastStatus: row.lastStatus,
+  lastKey: row.lastKey,
+});

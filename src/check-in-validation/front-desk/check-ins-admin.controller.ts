@@ -1,0 +1,90 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { GymErrors } from '../../partners/index.js';
+import { Requires } from '../../platform/http/declarations.js';
+import { DEFAULT_LIMIT, pageOf, readCursor, UUID_CURSOR } from '../../platform/http/paging.js';
+import { IdPipe, UuidPipe } from '../../platform/http/parameters.js';
+import { CheckInErrors } from '../check-ins/check-in.errors.js';
+import { CheckInsQuery, checkInDto, TypedCheckInDto } from './check-in.dto.js';
+import { AtDesk, type DeskCaller } from './desk-caller.js';
+import { DeskView } from './desk-check-ins.js';
+import type { DeskResult } from './desk-validation.js';
+
+const GYM_ID = new IdPipe(GymErrors.notFound);
+const CHECK_IN_ID = new UuidPipe(CheckInErrors.notFound);
+const ANSWERED = {
+  description: 'The check-in as Wellhub decided; `reentry` when it was validated earlier today',
+};
+const WAITING = {
+  description: 'Wellhub has not answered yet: the check-in is `PENDING`, and calls go on',
+};
+
+@ApiTags('Check-ins')
+@Controller('admin/v1')
+export class CheckInsAdminController {
+  constructor(private readonly desk: DeskView) {}
+
+  /** Newest first; a probe only with `?probe=true`, until it is validated or joined. */
+  @Get('gyms/:gymId/check-ins')
+  @Requires('CHECKIN_READ')
+  async list(
+    @AtDesk() caller: DeskCaller,
+    @Param('gymId', GYM_ID) gymId: number,
+    @Query() query: CheckInsQuery,
+  ) {
+    const { limit = DEFAULT_LIMIT, cursor, state, from, to, probe } = query;
+    const rows = await this.desk.list(caller, {
+      gymId,
+      state: state ?? null,
+      from: from ? new Date(from) : null,
+      to: to ? new Date(to) : null,
+      probes: probe === 'true',
+      before: readCursor(cursor, UUID_CURSOR) ?? null,
+      limit: limit + 1,
+    });
+    return pageOf(rows, limit, (row) => row.id, checkInDto);
+  }
+
+  /** With its audit trail. */
+  @Get('check-ins/:id')
+  @Requires('CHECKIN_READ')
+  async get(@AtDesk() caller: DeskCaller, @Param('id', CHECK_IN_ID) id: string) {
+    const { checkIn, trail } = await this.desk.get(caller, id);
+    return { ...checkInDto(checkIn), trail };
+  }
+
+  /** The front desk's button. 202 while Wellhub has not answered. */
+  @Post('check-ins/:id/validate')
+  @HttpCode(200)
+  @ApiOkResponse(ANSWERED)
+  @ApiAcceptedResponse(WAITING)
+  @Requires('CHECKIN_WRITE')
+  async validate(
+    @AtDesk() caller: DeskCaller,
+    @Param('id', CHECK_IN_ID) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return answer(await this.desk.validate(caller, id), reply);
+  }
+
+  /** The same for an id that the desk typed. */
+  @Post('gyms/:gymId/check-ins/validate')
+  @HttpCode(200)
+  @ApiOkResponse(ANSWERED)
+  @ApiAcceptedResponse(WAITING)
+  @Requires('CHECKIN_WRITE')
+  async validateTyped(
+    @AtDesk() caller: DeskCaller,
+    @Param('gymId', GYM_ID) gymId: number,
+    @Body() body: TypedCheckInDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return answer(await this.desk.validateTyped(caller, gymId, body), reply);
+  }
+}
+
+function answer({ checkIn, reentry }: DeskResult, reply: FastifyReply) {
+  void reply.status(checkIn.state === 'PENDING' ? 202 : 200);
+  return { ...checkInDto(checkIn), reentry };
+}

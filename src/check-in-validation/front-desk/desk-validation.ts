@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import type { Gym } from '../../partners/index.js';
+import { Asking } from '../validation/validation-waiter.js';
+import type { KnownCheckIn } from '../validation/validation-candidates.repository.js';
+import type { CheckIn } from '../check-ins/check-in.js';
+import { DeskEntries } from './desk-visits.js';
+import { isReopenable, Reopening } from '../validation/check-in-reopening.js';
+
+/** Longest that the person at the desk waits. */
+const DESK_MS = 8_000;
+
+export interface DeskResult {
+  readonly checkIn: CheckIn;
+  /** Validated earlier today: opens again without a call. */
+  readonly reentry: boolean;
+}
+
+/** "Validate" at the front desk: Wellhub decides, whatever our clock says (W-51, W-52). */
+@Injectable()
+export class FrontDesk {
+  constructor(
+    private readonly asking: Asking,
+    private readonly reopening: Reopening,
+    private readonly entries: DeskEntries,
+  ) {}
+
+  async validate(checkIn: KnownCheckIn, gym: Gym): Promise<DeskResult> {
+    if (checkIn.state === 'VALIDATED') return this.welcomeAgain(checkIn);
+    const open = isReopenable(checkIn)
+      ? await this.reopening.reopen(checkIn, 'DESK', gym.timeZone)
+      : checkIn;
+    if (open.state !== 'PENDING') return { checkIn: open, reentry: false };
+    const asked = await this.asking.ask(open, 'DESK', DESK_MS);
+    if (asked.state === 'VALIDATED') await this.entries.enter(asked);
+    return { checkIn: asked, reentry: false };
+  }
+
+  private async welcomeAgain(checkIn: KnownCheckIn): Promise<DeskResult> {
+    if (checkIn.isToday) await this.entries.enter(checkIn);
+    return { checkIn, reentry: checkIn.isToday };
+  }
+}

@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { Outbox } from '../../event-webhooks/index.js';
+import { Database } from '../../platform/database/database.js';
+import { Visits } from '../../visits/index.js';
+import type { CheckIn } from '../check-ins/check-in.js';
+
+/** Who is validated at the desk is inside: a visit, unless one is open there (W-71). */
+@Injectable()
+export class DeskEntries {
+  constructor(
+    private readonly db: Database,
+    private readonly visits: Visits,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async enter({ partnerId, customerId, gymId }: CheckIn): Promise<void> {
+    const { opened } = await this.db.transaction((tx) =>
+      this.visits.openAtDesk(tx, partnerId, customerId, gymId),
+    );
+    if (opened) this.outbox.wake();
+  }
+}

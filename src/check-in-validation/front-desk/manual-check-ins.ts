@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import type { Gym } from '../../partners/index.js';
+import { Database } from '../../platform/database/database.js';
+import {
+  AskingRepository,
+  type AskedPerson,
+  type KnownCheckIn,
+} from '../validation/validation-candidates.repository.js';
+import { CheckInsRepository, type NewCheckIn } from '../check-ins/check-ins.repository.js';
+import { People, type Sighting } from '../intake/customer-resolver.js';
+
+/** As long as a lease: when nobody calls, the worker does. */
+const CALL_AFTER_SECONDS = 12;
+
+/** A Wellhub id typed at the desk: the check-in it means, or a new one. */
+@Injectable()
+export class TypedCheckIns {
+  constructor(
+    private readonly db: Database,
+    private readonly people: People,
+    private readonly asking: AskingRepository,
+    private readonly checkIns: CheckInsRepository,
+  ) {}
+
+  async find(gym: Gym, sighting: Sighting): Promise<KnownCheckIn> {
+    const { partnerId, id: gymId, timeZone } = gym;
+    return this.db.transaction(async (tx) => {
+      await this.checkIns.lockPerson(tx, partnerId, sighting.wellhubId);
+      const customer = await this.people.find(tx, gym, sighting);
+      const person = { partnerId, gymId, timeZone, customerId: customer.id };
+      const best = await this.asking.best(person, true, tx);
+      if (best) return best;
+      const now = await this.checkIns.now(tx);
+      const values = fresh(person, sighting.wellhubId, {
+        now,
+        windowMinutes: gym.checkInWindowMinutes,
+      });
+      const [made] = await this.checkIns.insert(tx, [values]);
+      if (!made) throw new Error('an equal check-in is open, and was not found');
+      return { ...made, isToday: true };
+    });
+  }
+}
+
+const fresh = (
+  person: AskedPerson,
+  wellhubId: string,
+  { now, windowMinutes }: { now: Date; windowMinutes: number },
+): NewCheckIn => ({
+  ...person,
+  wellhubId,
+  bookingNumber: null,
+  productId: null,
+  productDescription: null,
+  eventAt: now,
+  expiresAt: new Date(now.getTime() + windowMinutes * 60_000),
+  webhookAt: null,
+  cause: 'DESK',
+  probe: false,
+  callAfterSeconds: CALL_AFTER_SECONDS,
+});

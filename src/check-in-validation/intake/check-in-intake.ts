@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import { Outbox } from '../../event-webhooks/index.js';
+import type { Gym } from '../../partners/index.js';
+import { Alerts } from '../../platform/alerts/alerts.js';
+import type { Queries } from '../../platform/database/database.js';
+import type { Handled, InboxEvent } from '../../wellhub-inbox/index.js';
+import {
+  arrivalOf,
+  asksAtOnce,
+  newCheckIn,
+  plainArrivals,
+  type KnownArrival,
+} from './check-in-event.js';
+import { checkInEvent } from '../check-ins/check-in-events.js';
+import type { CheckIn } from '../check-ins/check-in.js';
+import { CheckInsRepository } from '../check-ins/check-ins.repository.js';
+import { joined } from './match-rule.js';
+import { JoinsRepository, placeOf } from './event-matching.repository.js';
+import { People } from './customer-resolver.js';
+
+interface Joining {
+  readonly arrival: KnownArrival;
+  readonly same: CheckIn;
+}
+
+/** Makes a check-in of an event, or joins it to the one it speaks of (`wellhub.md` 4.5). */
+@Injectable()
+export class CheckInIntake {
+  constructor(
+    private readonly checkIns: CheckInsRepository,
+    private readonly joins: JoinsRepository,
+    private readonly people: People,
+    private readonly outbox: Outbox,
+    private readonly alerts: Alerts,
+  ) {}
+
+  /** Any event, in the transaction that settles it. */
+  async take(queries: Queries, event: InboxEvent): Promise<Handled> {
+    const one = arrivalOf(event);
+    if ('dead' in one) return one;
+    const { gym, notice, partnerId, wellhubId } = one;
+    if (notice.hasOddTime) await this.alertOddTime(queries, gym);
+    await this.checkIns.lockPerson(queries, partnerId, wellhubId);
+    const { id: customerId } = await this.people.find(queries, gym, notice);
+    const arrival = { ...one, customerId };
+    const same = joined(await this.joins.locked(queries, arrival), notice);
+    if (same) await this.join(queries, [{ arrival, same }]);
+    else await this.create(queries, [arrival]);
+    return 'PROCESSED';
+  }
+
+  /**
+   * Plain events of many people, in the one transaction that settles those it returns: one of each person, whose
+   * profile stays as it is or begins here. It waits for nobody who could wait for it, so that it can be part of no
+   * dead-lock: what others hold is left to `take`.
+   */
+  async takeTogether(
+    queries: Queries,
+    events: readonly InboxEvent[],
+  ): Promise<readonly InboxEvent[]> {
+    const free = await this.checkIns.lockFree(queries, plainArrivals(events));
+    const arrivals = await this.people.plain(queries, free);
+    const known = await this.joins.seen(queries, arrivals);
+    const joining = arrivals.flatMap((arrival) => {
+      const same = joined(known.get(placeOf(arrival)) ?? [], arrival.notice);
+      return same ? [{ arrival, same }] : [];
+    });
+    const further = new Set(joining.map(({ arrival }) => arrival));
+    const fresh = arrivals.filter((arrival) => !further.has(arrival));
+    const taken = [
+      ...(await this.create(queries, fresh)),
+      ...(await this.joinFree(queries, joining)),
+    ];
+    return taken.map(({ event }) => event);
+  }
+
+  /** @returns without those of which an equal check-in is open already */
+  private async create(queries: Queries, arrivals: readonly KnownArrival[]) {
+    const rows = await this.checkIns.insert(queries, arrivals.map(newCheckIn));
+    await this.outbox.add(queries, ...rows.map((row) => checkInEvent('RECEIVED', row)));
+    const made = new Set(rows.map(placeOf));
+    return arrivals.filter((arrival) => made.has(placeOf(arrival)));
+  }
+
+  private async joinFree(queries: Queries, joining: readonly Joining[]): Promise<KnownArrival[]> {
+    const held = await this.joins.held(
+      queries,
+      joining.map(({ same }) => same),
+    );
+    const free = joining.flatMap(({ arrival, same }) => {
+      const now = held.get(same.id);
+      return now ? [{ arrival, same: now }] : [];
+    });
+    await this.join(queries, free);
+    return free.map(({ arrival }) => arrival);
+  }
+
+  /** @param all their check-ins are locked */
+  private async join(queries: Queries, all: readonly Joining[]): Promise<void> {
+    const rows = await this.joins.join(queries, all.map(joinOf));
+    const probes = all.filter(({ same }) => same.probe && same.state === 'PENDING');
+    const news = new Set(probes.map(({ same }) => same.id));
+    const told = rows.filter(({ id }) => news.has(id));
+    await this.outbox.add(queries, ...told.map((row) => checkInEvent('RECEIVED', row)));
+  }
+
+  private alertOddTime(queries: Queries, { partnerId, id }: Gym): Promise<void> {
+    const detail = 'Wellhub sent a check-in without a usable time; the time of receipt counts';
+    const alert = { partnerId, code: 'wellhub.odd-time', object: `gym/${id}`, gymId: id, detail };
+    return this.alerts.raise(alert, queries);
+  }
+}
+
+const joinOf = ({ arrival: { gym, notice, event }, same }: Joining) => ({
+  known: same,
+  notice,
+  receivedAt: event.receivedAt,
+  timeZone: gym.timeZone,
+  askNow: asksAtOnce(gym),
+});

@@ -1,0 +1,46 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Outbox } from '../../event-webhooks/index.js';
+import { Workers } from '../../platform/worker/workers.js';
+import { HANDLED_TOGETHER, Inbox } from '../../wellhub-inbox/index.js';
+import { CheckInIntake } from './check-in-intake.js';
+import { ValidationWorker } from '../validation/validation.worker.js';
+
+/** News that comes one by one is handled together. */
+const REST = { ms: 50, full: HANDLED_TOGETHER };
+const TYPES = ['checkin', 'checkin-booking-occurred'];
+
+/** Turns what the inbox holds into check-ins. */
+@Injectable()
+export class IntakeWorker implements OnModuleInit {
+  constructor(
+    private readonly workers: Workers,
+    private readonly inbox: Inbox,
+    private readonly intake: CheckInIntake,
+    private readonly validation: ValidationWorker,
+    private readonly outbox: Outbox,
+  ) {}
+
+  onModuleInit(): void {
+    const loop = this.workers.add({
+      name: 'check-in intake',
+      everyMs: 500,
+      rest: REST,
+      run: () => this.run(),
+    });
+    this.inbox.onStored(TYPES, () => loop.wake());
+  }
+
+  /** One look. @returns how many events it settled */
+  async run(): Promise<number> {
+    const handled = await this.inbox.claimEach(
+      TYPES,
+      (queries, event) => this.intake.take(queries, event),
+      (queries, events) => this.intake.takeTogether(queries, events),
+    );
+    if (handled > 0) {
+      this.validation.wake();
+      this.outbox.wake();
+    }
+    return handled;
+  }
+}

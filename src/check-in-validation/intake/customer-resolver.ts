@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { Customers, emailAddress, WellhubMembers, type Customer } from '../../customers/index.js';
+import type { Gym } from '../../partners/index.js';
+import type { Queries } from '../../platform/database/database.js';
+import type { NoticedPerson } from './check-in-payload.js';
+import { PlainSightingsRepository } from './known-customers.repository.js';
+import { personKey, type WellhubPerson } from '../check-ins/wellhub-person.js';
+
+export interface Sighting {
+  readonly wellhubId: string;
+  readonly person: NoticedPerson;
+}
+
+/** Whose check-in it is: never decided by a name (W-42). */
+@Injectable()
+export class People {
+  constructor(
+    private readonly customers: Customers,
+    private readonly members: WellhubMembers,
+    private readonly plainSightings: PlainSightingsRepository,
+  ) {}
+
+  /** Those whose profile `find` would leave as it is or make, found or made together; each person only once. */
+  async plain<T extends Sighting & WellhubPerson & { readonly gym: Gym }>(
+    queries: Queries,
+    sightings: readonly T[],
+  ): Promise<(T & { readonly customerId: number })[]> {
+    const seen = sightings.map(({ gym, partnerId, wellhubId, person }) => ({
+      partnerId,
+      wellhubId,
+      hasName: person.firstName !== null || person.lastName !== null,
+      emailKey: linkKey(gym, person) ?? null,
+    }));
+    const ids = await this.plainSightings.find(queries, seen);
+    const strangers = sightings.filter((_, index) => ids.get(index) === null);
+    const made = await this.members.create(
+      queries,
+      strangers.map(({ partnerId, wellhubId, person }) => ({ ...person, partnerId, wellhubId })),
+    );
+    const fresh = new Map(made.map((row) => [personKey(row), row.id]));
+    return sightings.flatMap((sighting, index) => {
+      const customerId = ids.get(index) ?? fresh.get(personKey(sighting));
+      return customerId === undefined ? [] : [{ ...sighting, customerId }];
+    });
+  }
+
+  /** The customer with this Wellhub id, or the one that rule (b) of `wellhub.md` 1.1 gives it to, or a new one. */
+  async find(queries: Queries, gym: Gym, sighting: Sighting): Promise<Customer> {
+    const { partnerId } = gym;
+    const { wellhubId, person } = sighting;
+    const known = await this.customers.findByWellhubId(queries, partnerId, wellhubId);
+    if (known && known.status !== 'PENDING') return known;
+    const linked = await this.linkedByEmail(queries, gym, person);
+    if (linked) return this.give(queries, linked, { known, wellhubId });
+    if (known) return this.named(queries, known, person);
+    return this.members.createOrFind(queries, { ...person, partnerId, wellhubId });
+  }
+
+  /** Exactly one customer with this confirmed e-mail, an active gpw link and no Wellhub id. */
+  private async linkedByEmail(
+    queries: Queries,
+    gym: Gym,
+    person: NoticedPerson,
+  ): Promise<Customer | undefined> {
+    const key = linkKey(gym, person);
+    if (key === undefined) return undefined;
+    const all = await this.customers.findByEmail(queries, gym.partnerId, key);
+    const fitting = all.filter(
+      ({ emailConfirmed, gpwId, gpwActive, wellhubId }) =>
+        emailConfirmed && gpwId !== null && gpwActive && wellhubId === null,
+    );
+    return fitting.length === 1 ? fitting[0] : undefined;
+  }
+
+  private async give(
+    queries: Queries,
+    customer: Customer,
+    { known, wellhubId }: { known: Customer | undefined; wellhubId: string },
+  ): Promise<Customer> {
+    const { partnerId, id } = customer;
+    if (!known) return this.customers.change(queries, partnerId, id, { wellhubId });
+    await this.customers.merge(queries, partnerId, known.id, id);
+    return { ...customer, wellhubId };
+  }
+
+  /** A pending profile learns the names that a later event brings. */
+  private async named(
+    queries: Queries,
+    known: Customer,
+    { firstName, lastName }: NoticedPerson,
+  ): Promise<Customer> {
+    if (known.firstName !== null || known.lastName !== null) return known;
+    if (firstName === null && lastName === null) return known;
+    return this.customers.change(queries, known.partnerId, known.id, { firstName, lastName });
+  }
+}
+
+/** What somebody whom we know may be recognised by. */
+const linkKey = ({ linkWellhubByEmail }: Gym, { email }: NoticedPerson): string | undefined =>
+  linkWellhubByEmail ? emailAddress(email)?.key : undefined;

@@ -1,0 +1,70 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { GymErrors } from '../../partners/index.js';
+import { XLSX_TYPE } from '../../platform/http/body-checks.js';
+import { Takes } from '../../platform/http/body-kinds.js';
+import { TableBody } from '../../platform/http/body-parsers.js';
+import { Requires } from '../../platform/http/declarations.js';
+import { IdPipe } from '../../platform/http/parameters.js';
+import { Repeatable } from '../../platform/http/shown-once.js';
+import { AtDesk, type DeskCaller } from '../front-desk/desk-caller.js';
+import {
+  comparisonCsv,
+  comparisonDto,
+  ReconciliationQuery,
+  validatedCsv,
+  validatedDto,
+} from './reconciliation.dto.js';
+import { Reconciliation } from './reconciliation.js';
+
+const GYM_ID = new IdPipe(GymErrors.notFound);
+const wantsCsv = ({ request }: FastifyReply): boolean =>
+  /\btext\/csv\b/i.test(request.headers.accept ?? '');
+
+/** What Wellhub should pay for, and whether it lists the same (`docs/reconciliation.md`). */
+@ApiTags('Check-ins')
+@ApiProduces('application/json', 'text/csv')
+@Controller('admin/v1/gyms/:gymId/reconciliation')
+export class ReconciliationController {
+  constructor(private readonly reconciliation: Reconciliation) {}
+
+  /** The validated check-ins of a month of the gym's local days. */
+  @Get()
+  @Requires('CHECKIN_READ')
+  async list(
+    @AtDesk() caller: DeskCaller,
+    @Param('gymId', GYM_ID) gymId: number,
+    @Query() query: ReconciliationQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const rows = await this.reconciliation.validated(caller, gymId, query);
+    if (wantsCsv(reply)) return asCsv(reply, validatedCsv(rows));
+    return { gymId, month: query.month, validated: rows.map(validatedDto) };
+  }
+
+  /** Compares a report of Wellhub's portal with what we validated. Stores nothing. */
+  @Post()
+  @HttpCode(200)
+  @Takes('table')
+  @Requires('CHECKIN_WRITE')
+  @Repeatable()
+  @ApiConsumes('text/csv', XLSX_TYPE)
+  @ApiBody({ schema: { type: 'string', example: 'gympass_id,date\n0012345678905,2026-10-03\n' } })
+  async compare(
+    @AtDesk() caller: DeskCaller,
+    @Param('gymId', GYM_ID) gymId: number,
+    @Query() query: ReconciliationQuery,
+    @Body() body: unknown,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const report = body instanceof TableBody ? body.bytes : Buffer.alloc(0);
+    const found = await this.reconciliation.compare(caller, gymId, query, report);
+    return wantsCsv(reply) ? asCsv(reply, comparisonCsv(found)) : comparisonDto(found);
+  }
+}
+
+function asCsv(reply: FastifyReply, csv: string): string {
+  void reply.header('Content-Type', 'text/csv; charset=utf-8');
+  return csv;
+}

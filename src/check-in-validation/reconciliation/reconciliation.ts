@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { GymErrors, Gyms } from '../../partners/index.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { invalid } from '../../platform/errors/request-errors.js';
+import type { DeskCaller } from '../front-desk/desk-caller.js';
+import { readReport, rowsOf, type BadRow, type Period } from './portal-report.js';
+import { reconcile, type Comparison, type ValidatedCheckIn } from './reconcile.js';
+import { ReconciliationRepository } from './reconciliation.repository.js';
+
+/** A month, or some days of it. */
+export interface AskedDays {
+  readonly month: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** Holds what we validated against what Wellhub lists: the difference is money. */
+@Injectable()
+export class Reconciliation {
+  constructor(
+    private readonly gyms: Gyms,
+    private readonly rows: ReconciliationRepository,
+  ) {}
+
+  /** @throws gym.not-found, request.invalid */
+  async validated(
+    caller: DeskCaller,
+    gymId: number,
+    asked: AskedDays,
+  ): Promise<ValidatedCheckIn[]> {
+    return this.rows.validated(caller.partnerId, gymId, await this.period(caller, gymId, asked));
+  }
+
+  /** @throws gym.not-found, request.invalid */
+  async compare(
+    caller: DeskCaller,
+    gymId: number,
+    asked: AskedDays,
+    report: Buffer,
+  ): Promise<Comparison & { badRows: BadRow[] }> {
+    const period = await this.period(caller, gymId, asked);
+    const { visits, badRows } = readReport(await rowsOf(report), period);
+    const ours = await this.rows.validated(caller.partnerId, gymId, period);
+    return { ...reconcile(ours, visits), badRows };
+  }
+
+  /** A key of one gym knows no other. */
+  private async period(caller: DeskCaller, gymId: number, asked: AskedDays): Promise<Period> {
+    if (caller.gymId !== undefined && caller.gymId !== gymId)
+      throw new DomainError(GymErrors.notFound);
+    const { timeZone } = await this.gyms.get(caller.partnerId, gymId);
+    return { ...daysOf(asked), timeZone };
+  }
+}
+
+function daysOf({ month, from, to }: AskedDays): { from: string; to: string } {
+  const first = `${month}-01`;
+  const next = new Date(`${first}T00:00:00Z`);
+  next.setUTCMonth(next.getUTCMonth() + 1, 0);
+  const last = next.toISOString().slice(0, 10);
+  const days = { from: from ?? first, to: to ?? last };
+  for (const [path, day] of Object.entries(days))
+    if (day < first || day > last) throw invalid({ path, detail: `must be a day of ${month}` });
+  if (days.from > days.to) throw invalid({ path: 'to', detail: 'must not be before from' });
+  return days;
+}

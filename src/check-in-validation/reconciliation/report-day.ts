@@ -1,0 +1,47 @@
+import { timeMs } from '../../wellhub-inbox/index.js';
+
+const ISO = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]+(.+))?$/;
+const DAY_FIRST = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d\d)(?:[T, ]+(.+))?$/;
+const TIME =
+  /^(\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(?: ?([AaPp]\.? ?[Mm]\.?))?(?: ?(Z|UTC|[+-]\d{2}:?\d{2}))?$/;
+const UNIX = /^\d{10}(?:\d{3})?$/;
+/** A day as spreadsheets count them, when nobody told them that it is one: 45000 and a part. */
+const SERIAL = /^([34567]\d{4})(?:[.,]\d+)?$/;
+const SERIAL_ZERO = Date.UTC(1899, 11, 30);
+const DAY_MS = 86_400_000;
+
+/** The calendar day that a report's date means at a gym; undefined when it is no date that we know. */
+export function reportDay(written: string, timeZone: string): string | undefined {
+  const text = written.replaceAll(/\s+/g, ' ').trim();
+  const [, serial] = SERIAL.exec(text) ?? [];
+  if (serial !== undefined) return dayAt(SERIAL_ZERO + Number(serial) * DAY_MS, 'UTC');
+  if (UNIX.test(text)) return dayAt(timeMs(Number(text)), timeZone);
+  const [, year, month, day, time] = ISO.exec(text) ?? yearFirst(DAY_FIRST.exec(text));
+  const date = calendarDay(year, month, day);
+  if (date === undefined || time === undefined) return date;
+  const [, clock, half, offset] = TIME.exec(time) ?? [];
+  if (clock === undefined) return undefined;
+  // Without an offset the report speaks of the gym's own clock.
+  if (offset === undefined || half !== undefined) return date;
+  const zone = offset === 'UTC' ? 'Z' : offset.replace(/(\d\d):?(\d\d)$/, '$1:$2');
+  return dayAt(Date.parse(`${date}T${clock.padStart(5, '0')}${zone}`), timeZone);
+}
+
+const yearFirst = (found: RegExpExecArray | null): (string | undefined)[] =>
+  found ? [found[0], fullYear(found[3]), found[2], found[1], found[4]] : [];
+
+const fullYear = (year?: string) => (year?.length === 2 ? `20${year}` : year);
+
+function calendarDay(year?: string, month?: string, day?: string): string | undefined {
+  if (year === undefined || month === undefined || day === undefined) return undefined;
+  const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  const isReal = !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+  return isReal ? text : undefined;
+}
+
+/** The day of a moment at a gym. */
+export function dayAt(ms: number | undefined, timeZone: string): string | undefined {
+  if (ms === undefined || Number.isNaN(ms)) return undefined;
+  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(ms);
+}

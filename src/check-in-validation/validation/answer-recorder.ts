@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { bulkhead } from 'cockatiel';
+import { Outbox } from '../../event-webhooks/index.js';
+import { Database, type Queries } from '../../platform/database/database.js';
+import type { ValidateAnswer } from '../../wellhub/index.js';
+import { credentialsNews, judge, type Verdict } from './answer-rule.js';
+import {
+  AnswersRepository,
+  type AnsweredCheckIn,
+  type AnswerValues,
+} from './answers.repository.js';
+import type { Cause, CheckIn } from '../check-ins/check-in.js';
+import { Endings } from '../check-ins/check-in-transitions.js';
+import { GymHealth } from '../wellhub-calls/credentials-health.js';
+import type { Lease } from './validation-leases.repository.js';
+import { secondsUntilRetry } from './retry-schedule.js';
+
+/** Answers that come back together must not take every connection from those who stand at a door. */
+const AT_ONCE = 3;
+
+/** Writes down what Wellhub answered: once, with its audit row and its event, or not at all when it is stale. */
+@Injectable()
+export class AnswerRecords {
+  private readonly turns = bulkhead(AT_ONCE, Number.MAX_SAFE_INTEGER);
+
+  constructor(
+    private readonly db: Database,
+    private readonly answers: AnswersRepository,
+    private readonly health: GymHealth,
+    private readonly endings: Endings,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** @returns the check-in as it is now; undefined when this answer came too late to count */
+  async record(lease: Lease, answer: ValidateAnswer, cause: Cause): Promise<CheckIn | undefined> {
+    const { isWell, after } = await this.turns.execute(() => this.commit(lease, answer, cause));
+    if (isWell) await this.health.closeAlert(lease);
+    if (after && after.state !== 'PENDING') {
+      this.outbox.wake();
+      await this.endings.closeAlerts(after);
+    }
+    return after;
+  }
+
+  private commit(lease: Lease, answer: ValidateAnswer, cause: Cause) {
+    return this.db.transaction(async (tx) => {
+      // Gym before check-in, in the order in which a lease locks them.
+      const isWell = await this.health.note(tx, lease, credentialsNews(answer));
+      const before = await this.answers.lock(tx, lease);
+      const after = before && (await this.apply(tx, before, { answer, cause }));
+      return { isWell, after };
+    });
+  }
+
+  private async apply(
+    tx: Queries,
+    before: AnsweredCheckIn,
+    { answer, cause }: { answer: ValidateAnswer; cause: Cause },
+  ): Promise<CheckIn> {
+    const verdict = judge(answer, before);
+    const values = { ...valuesOf(before, answer, verdict), ...stateOf(before, verdict, cause) };
+    const after = await this.answers.record(tx, before, values);
+    if (verdict.kind === 'ended') await this.endings.tell(tx, after, verdict.silent);
+    return after;
+  }
+}
+
+function stateOf(before: CheckIn, verdict: Verdict, cause: Cause) {
+  return verdict.kind === 'ended'
+    ? { state: verdict.state, cause, alreadyValidated: verdict.alreadyValidated }
+    : { state: before.state, cause: before.cause, alreadyValidated: false };
+}
+
+type Rest = Omit<AnswerValues, 'state' | 'cause' | 'alreadyValidated'>;
+
+function valuesOf(before: AnsweredCheckIn, answer: ValidateAnswer, verdict: Verdict): Rest {
+  const notFoundTries = before.notFoundTries + (answer.kind === 'not-found' ? 1 : 0);
+  return {
+    notFoundTries,
+    unanswered: verdict.kind === 'again' && verdict.unanswered,
+    retrySeconds: retryOf({ ...before, notFoundTries }, answer, verdict),
+    status: answer.status ?? null,
+    key: answer.key ?? null,
+    ...newsOf(answer),
+  };
+}
+
+/** What only a good answer says. */
+function newsOf(answer: ValidateAnswer) {
+  if (answer.kind !== 'validated')
+    return { validatedAt: null, productId: null, productDescription: null };
+  const { at, product } = answer;
+  return {
+    validatedAt: at ?? null,
+    productId: product?.id ?? null,
+    productDescription: product?.description ?? null,
+  };
+}
+
+function retryOf(facts: AnsweredCheckIn, answer: ValidateAnswer, verdict: Verdict): number | null {
+  if (verdict.kind === 'ended') return null;
+  const retryAfterSeconds = answer.kind === 'unreachable' ? answer.retryAfterSeconds : undefined;
+  const retry = { ...facts, reason: verdict.reason, retryAfterSeconds };
+  return secondsUntilRetry(retry, Math.random());
+}

@@ -1,0 +1,90 @@
+import type { ValidateAnswer } from '../../wellhub/index.js';
+import type { CheckInState } from '../check-ins/check-in.js';
+import type { CredentialsNews } from '../wellhub-calls/credentials-health.js';
+import { YOUNG_SECONDS, YOUNG_TRIES, type RetryReason } from './retry-schedule.js';
+
+/** What must be known of a check-in to judge an answer about it. */
+export interface AnswerFacts {
+  readonly notFoundTries: number;
+  /** Null without a webhook: a probe, or an id typed at the desk. */
+  readonly secondsSinceWebhook: number | null;
+  readonly anotherValidatedThatDay: boolean;
+  /** An earlier call may have reached Wellhub. */
+  readonly unanswered: boolean;
+}
+
+export type Verdict =
+  | {
+      readonly kind: 'ended';
+      readonly state: Exclude<CheckInState, 'PENDING'>;
+      readonly alreadyValidated: boolean;
+      /** Validated by the answer to another check-in of the day: nobody is told twice. */
+      readonly silent: boolean;
+    }
+  | {
+      readonly kind: 'again';
+      readonly reason: RetryReason;
+      /** The call may have reached Wellhub. */
+      readonly unanswered: boolean;
+    };
+
+const ended = (state: Exclude<CheckInState, 'PENDING'>): Verdict => ({
+  kind: 'ended',
+  state,
+  alreadyValidated: false,
+  silent: false,
+});
+
+/** Table 5.3: one line per kind of answer. */
+export function judge(answer: ValidateAnswer, facts: AnswerFacts): Verdict {
+  switch (answer.kind) {
+    case 'validated':
+      return ended('VALIDATED');
+    case 'already-validated':
+      return alreadyValidated(facts);
+    case 'expired':
+      return ended('EXPIRED');
+    case 'canceled':
+      return ended('CANCELED');
+    case 'rejected':
+      return ended('REJECTED');
+    case 'not-found':
+      return isYoung(facts)
+        ? { kind: 'again', reason: 'young-not-found', unanswered: false }
+        : ended('NOT_FOUND');
+    case 'credentials-refused':
+      return { kind: 'again', reason: 'credentials-refused', unanswered: false };
+    case 'unreachable':
+      return { kind: 'again', reason: 'unreachable', unanswered: mayHaveArrived(answer) };
+  }
+}
+
+/** A 429 turned the call away, and an open breaker never made it. */
+const mayHaveArrived = ({ status, cause }: ValidateAnswer & { kind: 'unreachable' }): boolean =>
+  status !== 429 && cause !== 'breaker';
+
+/** What the answer says about the credentials it was asked with (W-48). */
+export function credentialsNews(answer: ValidateAnswer): CredentialsNews {
+  const { kind, status } = answer;
+  if (kind === 'unreachable') return { credentials: 'unknown' };
+  if (kind !== 'credentials-refused') return { credentials: 'good', status };
+  return { credentials: 'refused', status, detail: answer.detail };
+}
+
+/** Flag (a): another one of the day is ours. (b): nobody here can have done it. Neither: our own lost answer. */
+function alreadyValidated(facts: AnswerFacts): Verdict {
+  const silent = facts.anotherValidatedThatDay;
+  return {
+    kind: 'ended',
+    state: 'VALIDATED',
+    alreadyValidated: silent || !facts.unanswered,
+    silent,
+  };
+}
+
+/** The first 404 within 30 s of its webhook starts the short retries; they end it. */
+function isYoung({ notFoundTries, secondsSinceWebhook }: AnswerFacts): boolean {
+  if (secondsSinceWebhook === null) return false;
+  if (notFoundTries > 0) return notFoundTries < YOUNG_TRIES;
+  return secondsSinceWebhook <= YOUNG_SECONDS;
+}

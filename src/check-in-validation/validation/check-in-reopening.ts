@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database/database.js';
+import { AskingRepository } from './validation-candidates.repository.js';
+import type { CheckIn } from '../check-ins/check-in.js';
+import { CheckInsRepository } from '../check-ins/check-ins.repository.js';
+
+/** A check-in that our clock ended, or that Wellhub did not find, can be asked about again (W-52). */
+@Injectable()
+export class Reopening {
+  constructor(
+    private readonly db: Database,
+    private readonly asking: AskingRepository,
+    private readonly checkIns: CheckInsRepository,
+  ) {}
+
+  /** With its audit row. @returns the open check-in, or the given one when it cannot be opened */
+  async reopen(ended: CheckIn, cause: 'SCAN' | 'DESK', timeZone: string): Promise<CheckIn> {
+    const opened = await this.db.transaction(async (tx) => {
+      await this.checkIns.lockPerson(tx, ended.partnerId, ended.wellhubId);
+      const row = await this.asking.reopen(tx, ended, cause, timeZone);
+      if (row) await this.checkIns.addTransition(tx, row, ended.state);
+      return row;
+    });
+    return opened ?? (await this.checkIns.find(ended.partnerId, ended.id)) ?? ended;
+  }
+}
+
+export const isReopenable = ({ state, cause }: CheckIn): boolean =>
+  state === 'NOT_FOUND' || (state === 'EXPIRED' && cause === 'DEADLINE');

@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { Gyms } from '../../partners/index.js';
+import { Asking } from './validation-waiter.js';
+import { AskingRepository } from './validation-candidates.repository.js';
+import type { CheckIn, CheckInState } from '../check-ins/check-in.js';
+import { Probes } from './probe-check-ins.js';
+import { Reopening } from './check-in-reopening.js';
+
+/** Who asks, and how long they can wait. */
+export interface AskRequest {
+  readonly partnerId: string;
+  readonly gymId: number;
+  readonly customerId: number;
+  readonly cause: 'SCAN' | 'DESK' | 'AGGREGATOR';
+  readonly budgetMs: number;
+  /** A scan asks also when no check-in fits, if the customer's Wellhub id is known (flag `probe`). */
+  readonly mayProbe: boolean;
+}
+
+export type AskOutcome =
+  | {
+      readonly kind: 'validated' | 'expired' | 'canceled' | 'not-found' | 'rejected';
+      readonly checkInId: string;
+      readonly probe: boolean;
+    }
+  | { readonly kind: 'unreachable'; readonly checkInId: string; readonly probe: boolean }
+  | { readonly kind: 'nothing-to-ask' };
+
+const KINDS = {
+  PENDING: 'unreachable',
+  VALIDATED: 'validated',
+  EXPIRED: 'expired',
+  CANCELED: 'canceled',
+  NOT_FOUND: 'not-found',
+  REJECTED: 'rejected',
+} as const satisfies Record<CheckInState, string>;
+
+/** Asks Wellhub about check-ins, one call at a time per check-in across replicas. */
+@Injectable()
+export class CheckInValidation {
+  constructor(
+    private readonly gyms: Gyms,
+    private readonly rows: AskingRepository,
+    private readonly reopening: Reopening,
+    private readonly probes: Probes,
+    private readonly asking: Asking,
+  ) {}
+
+  /**
+   * The best check-in of this customer here: claims its lease, calls, records. A second caller polls the row.
+   * After the budget the call goes on and its result is recorded.
+   */
+  async ask(request: AskRequest): Promise<AskOutcome> {
+    const { partnerId, gymId, customerId, cause, budgetMs } = request;
+    const gym = await this.gyms.get(partnerId, gymId);
+    const person = { partnerId, gymId, customerId, timeZone: gym.timeZone };
+    const best = await this.rows.best(person, false);
+    if (best?.state === 'VALIDATED') return outcomeOf(best);
+    if (best && !best.probe) return this.askAbout(best, request, gym.timeZone);
+    if (!request.mayProbe) return { kind: 'nothing-to-ask' };
+    const probe = await this.probes.open(person, gym.checkInWindowMinutes, best);
+    if (!probe) return { kind: 'nothing-to-ask' };
+    if (!probe.mayCall) return outcomeOf(probe.checkIn);
+    return outcomeOf(await this.asking.ask(probe.checkIn, cause, budgetMs));
+  }
+
+  private async askAbout(
+    best: CheckIn,
+    { cause, budgetMs }: AskRequest,
+    timeZone: string,
+  ): Promise<AskOutcome> {
+    const opener = cause === 'DESK' ? 'DESK' : 'SCAN';
+    const open =
+      best.state === 'PENDING' ? best : await this.reopening.reopen(best, opener, timeZone);
+    return outcomeOf(await this.asking.ask(open, cause, budgetMs));
+  }
+}
+
+const outcomeOf = ({ state, id, probe }: CheckIn): AskOutcome => ({
+  kind: KINDS[state],
+  checkInId: id,
+  probe,
+});

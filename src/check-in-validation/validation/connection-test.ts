@@ -1,0 +1,56 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { WellhubAccesses, type WellhubAccess } from '../../partners/index.js';
+import { CallLimits, WellhubClient, type ValidateAnswer } from '../../wellhub/index.js';
+import { GymCalls } from '../wellhub-calls/wellhub-call-gate.js';
+
+export interface ConnectionResult {
+  readonly result: 'OK' | 'CREDENTIALS_REFUSED' | 'GYM_NOT_ALLOWED' | 'UNREACHABLE';
+  /** Why no call could be made at all. */
+  readonly detail?: string;
+}
+
+/** An id that nobody has: a good connection is answered "not found" (W-55). */
+const NOBODY = '0000000000000';
+const TEST_MS = 8_000;
+
+/** Somebody looks whether a gym reaches Wellhub: also at a red gym, and while Wellhub is taken for silent. */
+@Injectable()
+export class ConnectionTest {
+  constructor(
+    private readonly accesses: WellhubAccesses,
+    private readonly client: WellhubClient,
+    private readonly limits: CallLimits,
+    private readonly calls: GymCalls,
+  ) {}
+
+  /** A good answer also ends the alert of refused credentials. */
+  async run(partnerId: string, gymId: number): Promise<ConnectionResult> {
+    const access = await this.accesses.forGym(partnerId, gymId);
+    if ('unusable' in access) return { result: 'CREDENTIALS_REFUSED', detail: access.unusable };
+    await this.turn(partnerId, gymId);
+    const answer = await this.ask(access);
+    const result = resultOf(answer);
+    if (result.result === 'OK')
+      await this.calls.hear({ partnerId, gymId }, { credentials: 'good' });
+    return result;
+  }
+
+  /** A busy gym makes the test wait, like every call. */
+  private async turn(partnerId: string, gymId: number): Promise<void> {
+    let wait = this.limits.take(partnerId, gymId);
+    for (; wait > 0; wait = this.limits.take(partnerId, gymId)) await sleep(wait * 1_000);
+  }
+
+  private ask(access: WellhubAccess): Promise<ValidateAnswer> {
+    const test = { wellhubId: NOBODY, timeoutMs: TEST_MS, evenIfSilent: true };
+    return this.client.validate({ ...access, ...test });
+  }
+}
+
+function resultOf({ kind, status }: ValidateAnswer): ConnectionResult {
+  if (kind === 'not-found') return { result: 'OK' };
+  const isRefused = kind === 'credentials-refused' && (status ?? 401) === 401;
+  if (isRefused) return { result: 'CREDENTIALS_REFUSED' };
+  return { result: status === 403 ? 'GYM_NOT_ALLOWED' : 'UNREACHABLE' };
+}

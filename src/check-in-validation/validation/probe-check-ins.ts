@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { Customers } from '../../customers/index.js';
+import { Database } from '../../platform/database/database.js';
+import {
+  AskingRepository,
+  type AskedPerson,
+  type KnownCheckIn,
+} from './validation-candidates.repository.js';
+import type { CheckIn } from '../check-ins/check-in.js';
+import { CheckInsRepository, type NewCheckIn } from '../check-ins/check-ins.repository.js';
+
+export interface Probe {
+  readonly checkIn: CheckIn;
+  /** False: asked about within the last 10 s, its state is the answer. */
+  readonly mayCall: boolean;
+}
+
+/** As long as a lease: a caller that dies before its call leaves the probe to the worker. */
+const CALL_AFTER_SECONDS = 12;
+
+/**
+ * A webhook that was lost is never sent again, but Wellhub knows of the check-in: a scan may ask about one that we
+ * never heard of. It is committed before the call, so that a paid visit can never be lost (W-59).
+ */
+@Injectable()
+export class Probes {
+  constructor(
+    private readonly db: Database,
+    private readonly asking: AskingRepository,
+    private readonly checkIns: CheckInsRepository,
+    private readonly customers: Customers,
+  ) {}
+
+  /**
+   * @returns undefined when there is nothing to ask: the customer's Wellhub id is unknown, or what was asked about a
+   * moment ago is of another day, for which no door opens
+   */
+  async open(
+    person: AskedPerson,
+    windowMinutes: number,
+    existing: CheckIn | undefined,
+  ): Promise<Probe | undefined> {
+    const customer = await this.customers.find(person.partnerId, person.customerId);
+    const wellhubId = customer?.wellhubId;
+    if (!wellhubId) return undefined;
+    return this.db.transaction(async (tx) => {
+      await this.checkIns.lockPerson(tx, person.partnerId, wellhubId);
+      const recent = await this.asking.recentProbe(tx, person);
+      if (recent) return watched(recent);
+      const open = existing ?? (await this.asking.best(person, false, tx));
+      if (open?.state === 'PENDING') return { checkIn: open, mayCall: true };
+      const now = await this.checkIns.now(tx);
+      const values: NewCheckIn = {
+        ...person,
+        wellhubId,
+        bookingNumber: null,
+        productId: null,
+        productDescription: null,
+        eventAt: now,
+        expiresAt: new Date(now.getTime() + windowMinutes * 60_000),
+        webhookAt: null,
+        cause: 'SCAN',
+        probe: true,
+        callAfterSeconds: CALL_AFTER_SECONDS,
+      };
+      const [made] = await this.checkIns.insert(tx, [values]);
+      return made && { checkIn: made, mayCall: true };
+    });
+  }
+}
+
+/** A call under way is waited for, whatever its day: it may have begun before midnight. */
+const watched = (recent: KnownCheckIn): Probe | undefined => {
+  const mayCall = recent.lease === 'held';
+  return mayCall || recent.isToday ? { checkIn: recent, mayCall } : undefined;
+};

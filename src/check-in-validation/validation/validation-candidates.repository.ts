@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Queries } from '../../platform/database/database.js';
+import { checkInColumns, type CheckIn } from '../check-ins/check-in.js';
+import { YOUNG_TRIES } from './retry-schedule.js';
+
+/** Whose check-ins, where. */
+export interface AskedPerson {
+  readonly partnerId: string;
+  readonly customerId: number;
+  readonly gymId: number;
+  readonly timeZone: string;
+}
+
+export interface KnownCheckIn extends CheckIn {
+  readonly isToday: boolean;
+}
+
+const SELF = checkInColumns('c');
+const TODAY = `(clock_timestamp() at time zone $4)::date`;
+const THEIRS = `c.partner_id = $1 and c.customer_id = $2 and c.gym_id = $3`;
+
+/** Best first: validated today, open, ended by our deadline today, open probe; the desk may also retry a 404 of today. */
+const BEST = {
+  name: 'asking.best',
+  text: `select ${SELF}, c.local_day = ${TODAY} as "isToday" from check_ins c
+    where ${THEIRS} and (c.state = 'PENDING' or c.local_day = ${TODAY}
+      and (c.state = 'VALIDATED' or c.state = 'EXPIRED' and c.cause = 'DEADLINE' or $5 and c.state = 'NOT_FOUND'))
+    order by case when c.state = 'VALIDATED' then 0 when c.state = 'PENDING' and not c.probe then 1
+      when c.state = 'EXPIRED' then 2 when c.state = 'PENDING' then 3 else 4 end, c.event_at desc
+    limit 1`,
+};
+
+/** At most one call for a probe per customer and gym in 10 s (W-59). */
+const RECENT_PROBE = {
+  name: 'asking.recent-probe',
+  text: `select ${SELF}, c.local_day = ${TODAY} as "isToday" from check_ins c
+    where ${THEIRS} and c.probe and c.local_day >= ${TODAY} - 1
+      and c.validation_requested_at > clock_timestamp() - interval '10 seconds'
+    order by c.validation_requested_at desc limit 1`,
+};
+
+/** The young 404 has had its tries: the next answer decides (W-52). */
+const REOPEN = {
+  name: 'asking.reopen',
+  text: `update check_ins c set state = 'PENDING', cause = $3, not_found_tries = $5,
+      asked_at = coalesce(c.asked_at, clock_timestamp()),
+      next_attempt_at = clock_timestamp() + interval '12 seconds', validating_until = null,
+      overdue = c.expires_at <= clock_timestamp(),
+      deadline_step = case when c.expires_at <= clock_timestamp() then 3 else 2 end,
+      deadline_at = case when c.expires_at > clock_timestamp() then c.expires_at
+        else greatest(((c.local_day + 1)::timestamp + interval '2 hours') at time zone $4,
+          clock_timestamp() + interval '5 minutes') end,
+      updated_at = clock_timestamp()
+    where c.partner_id = $1 and c.id = $2
+      and (c.state = 'EXPIRED' and c.cause = 'DEADLINE' or c.state = 'NOT_FOUND')
+      and not exists (select from check_ins o where o.partner_id = c.partner_id and o.gym_id = c.gym_id
+        and o.wellhub_id = c.wellhub_id and o.state = 'PENDING'
+        and coalesce(o.booking_number, '') = coalesce(c.booking_number, ''))
+    returning ${SELF}`,
+};
+
+/** Which check-in to ask Wellhub about. */
+@Injectable()
+export class AskingRepository {
+  constructor(private readonly db: Database) {}
+
+  async best(
+    { partnerId, customerId, gymId, timeZone }: AskedPerson,
+    isDesk: boolean,
+    queries: Queries = this.db,
+  ): Promise<KnownCheckIn | undefined> {
+    const values = [partnerId, customerId, gymId, timeZone, isDesk];
+    return (await queries.query<KnownCheckIn>(BEST, values))[0];
+  }
+
+  async recentProbe(
+    queries: Queries,
+    { partnerId, customerId, gymId, timeZone }: AskedPerson,
+  ): Promise<KnownCheckIn | undefined> {
+    const values = [partnerId, customerId, gymId, timeZone];
+    return (await queries.query<KnownCheckIn>(RECENT_PROBE, values))[0];
+  }
+
+  /** @returns undefined when somebody else did, or an equal one is open */
+  async reopen(
+    queries: Queries,
+    { partnerId, id }: CheckIn,
+    cause: 'SCAN' | 'DESK',
+    timeZone: string,
+  ): Promise<CheckIn | undefined> {
+    return (await queries.query<CheckIn>(REOPEN, [partnerId, id, cause, timeZone, YOUNG_TRIES]))[0];
+  }
+}

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database/database.js';
+import { checkInColumns, type CheckIn } from '../check-ins/check-in.js';
+
+/** A call that may be made now: the only one for this check-in until the lease ends. */
+export interface Lease extends CheckIn {
+  /** Names this very call; the answer of a call that was taken over changes nothing. */
+  readonly fence: string;
+}
+
+export interface DueCheckIn {
+  readonly partner_id: string;
+  readonly id: string;
+  readonly gym_id: number;
+}
+
+const SELF = checkInColumns('c');
+
+/**
+ * Committed before the call, so that a caller that dies leaves its trace (W-46): a lease that was never closed
+ * means a call whose answer nobody heard. A gym whose credentials were refused gets one call a minute (W-48).
+ */
+const LEASE = {
+  name: 'leases.take',
+  text: `with pause as materialized (
+      select paused_until <= clock_timestamp() as is_over from wellhub_pauses
+      where partner_id = $1 and gym_id = $3 for update),
+    leased as (
+      update check_ins c set validation_requested_at = clock_timestamp(),
+        validating_until = clock_timestamp() + interval '12 seconds',
+        next_attempt_at = clock_timestamp() + interval '12 seconds',
+        unanswered = c.unanswered or c.validating_until is not null, attempts = c.attempts + 1,
+        asked_at = coalesce(c.asked_at, clock_timestamp()), updated_at = clock_timestamp()
+      where c.partner_id = $1 and c.id = $2 and c.state = 'PENDING'
+        and (c.validating_until is null or c.validating_until <= clock_timestamp())
+        and (not $4 or c.next_attempt_at <= clock_timestamp())
+        and not exists (select from pause where not is_over)
+      returning ${SELF}, c.validation_requested_at::text as fence),
+    tested as (
+      update wellhub_pauses set paused_until = clock_timestamp() + interval '60 seconds'
+      where partner_id = $1 and gym_id = $3 and exists (select from leased))
+    select * from leased`,
+};
+
+const DUE = {
+  name: 'leases.due',
+  text: `select c.partner_id, c.id, c.gym_id from check_ins c
+    where c.state = 'PENDING' and c.next_attempt_at <= clock_timestamp()
+      and (c.validating_until is null or c.validating_until <= clock_timestamp())
+      and not exists (select from wellhub_pauses p
+        where p.partner_id = c.partner_id and p.gym_id = c.gym_id and p.paused_until > clock_timestamp())
+    order by c.next_attempt_at limit $1`,
+};
+
+const POSTPONE = {
+  name: 'leases.postpone',
+  text: `update check_ins set next_attempt_at = clock_timestamp() + make_interval(secs => $3)
+    where partner_id = $1 and id = $2 and state = 'PENDING' and next_attempt_at <= clock_timestamp()`,
+};
+
+/** Who may call Wellhub now, and about what. */
+@Injectable()
+export class LeasesRepository {
+  constructor(private readonly db: Database) {}
+
+  /** @param onlyIfDue the worker keeps to the plan; desk and gate ask whenever they want */
+  async take(
+    { partner_id, id, gym_id }: DueCheckIn,
+    onlyIfDue: boolean,
+  ): Promise<Lease | undefined> {
+    return (await this.db.query<Lease>(LEASE, [partner_id, id, gym_id, onlyIfDue]))[0];
+  }
+
+  due(limit: number): Promise<DueCheckIn[]> {
+    return this.db.query<DueCheckIn>(DUE, [limit]);
+  }
+
+  async postpone({ partner_id, id }: DueCheckIn, seconds: number): Promise<void> {
+    await this.db.query(POSTPONE, [partner_id, id, seconds]);
+  }
+}

@@ -1,0 +1,78 @@
+import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { OutOfTime, within } from '../../platform/deadline/within.js';
+import { CallLimits } from '../../wellhub/index.js';
+import { Calls, type CallRequest, type RunningCall } from './validation-calls.js';
+import type { CheckIn } from '../check-ins/check-in.js';
+import { CheckInsRepository } from '../check-ins/check-ins.repository.js';
+
+const POLL_MS = 100;
+
+interface Step {
+  readonly checkIn: CheckIn;
+  /** Nothing more will come. */
+  readonly isLast: boolean;
+}
+
+/** Calls Wellhub about one check-in, or watches the call that somebody else makes (`wellhub.md` 5.4). */
+@Injectable()
+export class Asking {
+  constructor(
+    private readonly calls: Calls,
+    private readonly limits: CallLimits,
+    private readonly checkIns: CheckInsRepository,
+  ) {}
+
+  /** @returns the check-in as it stands when the call ended or the budget did; a call goes on without us */
+  async ask(checkIn: CheckIn, by: CallRequest['by'], budgetMs: number): Promise<CheckIn> {
+    const end = performance.now() + budgetMs;
+    let now = checkIn;
+    while (now.state === 'PENDING' && performance.now() < end) {
+      const step =
+        now.lease === 'held' ? await this.watch(now, end) : await this.call(now, by, end);
+      if (step.isLast) return step.checkIn;
+      now = step.checkIn;
+    }
+    return now;
+  }
+
+  private async watch(checkIn: CheckIn, end: number): Promise<Step> {
+    await sleep(Math.min(POLL_MS, Math.max(0, end - performance.now())));
+    const now = await this.reread(checkIn);
+    return { checkIn: now, isLast: now.lease === 'none' };
+  }
+
+  private async call(checkIn: CheckIn, by: CallRequest['by'], end: number): Promise<Step> {
+    if (this.limits.take(checkIn.partnerId, checkIn.gymId) > 0)
+      return { ...(await this.watch(checkIn, end)), isLast: false };
+    const call = await this.start(checkIn, by);
+    const told = call && (await this.result(call, checkIn, end - performance.now()));
+    if (told) return { checkIn: told, isLast: true };
+    const now = await this.reread(checkIn);
+    // Without a call of ours or of anybody: the check-in has just ended, or its gym is paused.
+    return { checkIn: now, isLast: !call && now.lease !== 'held' };
+  }
+
+  private start({ partnerId, id, gymId }: CheckIn, by: CallRequest['by']) {
+    return this.calls.start({ partner_id: partnerId, id, gym_id: gymId, by });
+  }
+
+  /** @returns undefined when somebody took the call over: theirs is the one to watch */
+  private async result(
+    call: RunningCall,
+    before: CheckIn,
+    ms: number,
+  ): Promise<CheckIn | undefined> {
+    try {
+      return await within(Math.max(0, ms), call.done);
+    } catch (error) {
+      if (!(error instanceof OutOfTime)) throw error;
+      return before;
+    }
+  }
+
+  private async reread(checkIn: CheckIn): Promise<CheckIn> {
+    return (await this.checkIns.find(checkIn.partnerId, checkIn.id)) ?? checkIn;
+  }
+}

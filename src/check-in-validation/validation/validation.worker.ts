@@ -1,0 +1,53 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Workers, type WorkLoop } from '../../platform/worker/workers.js';
+import { CallLimits } from '../../wellhub/index.js';
+import { Calls } from './validation-calls.js';
+import { LeasesRepository, type DueCheckIn } from './validation-leases.repository.js';
+
+const LOOK_EVERY_MS = 250;
+const MOST_CALLS = 64;
+
+/** Calls Wellhub for every check-in that is due. */
+@Injectable()
+export class ValidationWorker implements OnModuleInit {
+  private loop: WorkLoop | undefined;
+
+  constructor(
+    private readonly workers: Workers,
+    private readonly leases: LeasesRepository,
+    private readonly calls: Calls,
+    private readonly limits: CallLimits,
+  ) {}
+
+  onModuleInit(): void {
+    this.loop = this.workers.add({
+      name: 'check-in validation',
+      everyMs: LOOK_EVERY_MS,
+      run: (stopping) => this.run(stopping),
+    });
+  }
+
+  wake(): void {
+    this.loop?.wake();
+  }
+
+  /** @returns how many calls it started; they run on while the next ones are looked for */
+  private async run(stopping: AbortSignal): Promise<number> {
+    const free = MOST_CALLS - this.calls.count;
+    if (free <= 0) return 0;
+    const due = await this.leases.due(free);
+    let started = 0;
+    for (const checkIn of due) if (!stopping.aborted && (await this.call(checkIn))) started += 1;
+    return started;
+  }
+
+  private async call(checkIn: DueCheckIn): Promise<boolean> {
+    const wait = this.limits.take(checkIn.partner_id, checkIn.gym_id);
+    if (wait > 0) {
+      // Steps aside, so that a busy gym does not hold up the others.
+      await this.leases.postpone(checkIn, wait + Math.random());
+      return false;
+    }
+    return (await this.calls.start({ ...checkIn, by: 'WORKER' })) !== undefined;
+  }
+}

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { Alerts } from '../../platform/alerts/alerts.js';
+import type { Queries } from '../../platform/database/database.js';
+import { PausesRepository } from './call-pauses.repository.js';
+
+const CODE = 'wellhub.credentials-refused';
+
+export interface AtGym {
+  readonly partnerId: string;
+  readonly gymId: number;
+}
+
+/** What an answer of Wellhub says about the credentials it was asked with. */
+export interface CredentialsNews {
+  readonly credentials: 'good' | 'refused' | 'unknown';
+  /** Absent when there was nothing to ask with; then `detail` says what is wrong. */
+  readonly status?: number | undefined;
+  readonly detail?: string | undefined;
+}
+
+/** A gym whose credentials Wellhub refuses is red and calls once a minute; a good answer makes it green (W-48). */
+@Injectable()
+export class GymHealth {
+  constructor(
+    private readonly pauses: PausesRepository,
+    private readonly alerts: Alerts,
+  ) {}
+
+  /** @returns true when the gym has just become green: close its alert after the commit */
+  async note(queries: Queries, { partnerId, gymId }: AtGym, news: CredentialsNews) {
+    if (news.credentials === 'unknown') return false;
+    if (news.credentials === 'good') return this.pauses.resume(queries, partnerId, gymId);
+    await this.pauses.pause(queries, partnerId, gymId);
+    const detail =
+      news.status === undefined
+        ? `No call can be made: ${news.detail ?? 'the access token cannot be sent'}`
+        : `Wellhub answered ${news.status}`;
+    await this.alerts.raise(
+      { partnerId, code: CODE, object: `gym/${gymId}`, gymId, detail },
+      queries,
+    );
+    return false;
+  }
+
+  async closeAlert({ partnerId, gymId }: AtGym): Promise<void> {
+    await this.alerts.close(partnerId, CODE, `gym/${gymId}`);
+  }
+}
