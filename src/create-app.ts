@@ -15,6 +15,7 @@ import { DeclaredRoutes } from './platform/http/declared-routes.js';
 import { addClientAddress } from './platform/http/client-address.js';
 import { addDirectRoutes } from './platform/http/direct-routes.js';
 import { Draining } from './platform/http/draining.js';
+import { parseQuery } from './platform/http/query-string.js';
 import { addPageSecurity } from './platform/http/page-security.js';
 import { addRequestLifecycle, requestIdOf } from './platform/http/request-lifecycle.js';
 import { EarlyProofs } from './platform/http/early-proofs.js';
@@ -74,7 +75,11 @@ function makeAdapter(failures: ErrorFilter, routes: RouteTable): FastifyAdapter 
     rewriteUrl: ({ url = '/' }: IncomingMessage) => routes.spelled(url),
     // No middleware of Nest's: all of ours are hooks.
     skipMiddie: true,
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
+    routerOptions: {
+      ignoreTrailingSlash: true,
+      maxParamLength: 300,
+      querystringParser: parseQuery,
+    },
     exposeHeadRoutes: false,
     return503OnClosing: false,
     // What fails before a route is found: a broken escape, a parameter that is too long.

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { emailAddress, olderEmailKeySql } from '../customers/index.js';
+import { olderEmailKeySql } from '../customers/index.js';
+import { emailAddress } from '../platform/values/email-address.js';
 import { Alerts } from '../platform/alerts/alerts.js';
 import { Database } from '../platform/database/database.js';
 import { Workers } from '../platform/worker/workers.js';

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { emailAddress, type EmailAddress } from '../customers/index.js';
+import { emailAddress, type EmailAddress } from '../platform/values/email-address.js';
 import { Settings } from '../platform/config/settings.js';
 import { hmacSha256 } from '../platform/crypto/hashing.js';
 import { budget } from '../platform/deadline/request-context.js';

@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { emailAddress } from '../customers/index.js';
+import { emailAddress } from '../platform/values/email-address.js';
 import { Settings } from '../platform/config/settings.js';
 import { uuidv7 } from '../platform/crypto/uuid.js';
 import type { Queries } from '../platform/database/database.js';

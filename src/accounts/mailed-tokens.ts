@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { emailAddress } from '../customers/index.js';
+import { emailAddress } from '../platform/values/email-address.js';
 import { Settings } from '../platform/config/settings.js';
 import { randomToken, sha256 } from '../platform/crypto/hashing.js';
 import { Database, type Queries } from '../platform/database/database.js';

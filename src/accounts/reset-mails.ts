@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { emailAddress } from '../customers/index.js';
+import { emailAddress } from '../platform/values/email-address.js';
 import { Database, type Queries } from '../platform/database/database.js';
 import { AccountsRepository, type Account } from './accounts.repository.js';
 import { Letters, type ResetLetter } from './letters.js';

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { emailAddress } from '../customers/index.js';
+import { emailAddress } from '../platform/values/email-address.js';
 import { uuidv7 } from '../platform/crypto/uuid.js';
 import { Database } from '../platform/database/database.js';
 import { currentRequest } from '../platform/deadline/request-context.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Customers, type EmailAddress } from '../customers/index.js';
+import { Customers } from '../customers/index.js';
+import type { EmailAddress } from '../platform/values/email-address.js';
 import { Outbox } from '../event-webhooks/index.js';
 import { Database, type Queries } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';

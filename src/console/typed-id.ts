@@ -1,5 +1,5 @@
-import { emailAddress } from '../customers/index.js';
 import type { Form } from '../pages/index.js';
+import { emailAddress } from '../platform/values/email-address.js';
 import { typedWellhubIdFault } from '../wellhub/index.js';
 import type { TypedWords } from './words.js';
 

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { invalid } from '../platform/errors/request-errors.js';
 import type { CustomerEntity, CustomerValues } from './customer.entity.js';
 import type { StoredCustomer } from './customers.repository.js';
-import { emailAddress } from './email-address.js';
+import { emailAddress } from '../platform/values/email-address.js';
 import {
   BLANK_ADDRESS,
   BLANK_DETAILS,

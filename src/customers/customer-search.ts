@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
-import { emailAddress } from './email-address.js';
+import { emailAddress } from '../platform/values/email-address.js';
 import { deskPersonColumns, seenAtSql, type DeskPerson } from './desk-sql.js';
 import { inAscii } from './scanned-value.js';
 import type { Viewer } from './viewer.js';

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
 import { Workers } from '../platform/worker/workers.js';
-import { emailAddress } from './email-address.js';
+import { emailAddress } from '../platform/values/email-address.js';
 
 const EVERY_MS = 10 * 60_000;
 const AT_ONCE = 500;

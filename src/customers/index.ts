@@ -12,7 +12,6 @@ export { Consents, type ConsentSource } from './consents.js';
 export { Restrictions, type Restriction } from './restrictions.js';
 export { CustomerErrors } from './customers.errors.js';
 export { olderEmailKeySql } from './email-keys.js';
-export { emailAddress, type EmailAddress } from './email-address.js';
 export { CARD_FORMATS, cardNumber, type CardFormat } from './card-number.js';
 export { scannedValue } from './scanned-value.js';
 export { StoredFiles } from './stored-files.js';

@@ -6,7 +6,7 @@ import type { CustomerEntity } from './customer.entity.js';
 import { freshCustomer, patched } from './customer-rules.js';
 import { CustomerErrors } from './customers.errors.js';
 import { CustomersRepository } from './customers.repository.js';
-import { emailAddress } from './email-address.js';
+import { emailAddress } from '../platform/values/email-address.js';
 
 /** What Wellhub's events tell of a person. */
 export interface NewMember {

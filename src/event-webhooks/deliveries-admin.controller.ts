@@ -68,7 +68,7 @@ export class DeliveriesAdminController {
     @Query() query: ReplayQuery,
   ) {
     await this.subscriptions.getActive(partnerId, id);
-    const from = new Date(query.from);
+    const { from } = query;
     const until = await this.log.replayFrom(partnerId, id, from);
     this.dispatcher.wake();
     return { from, until };

@@ -32,8 +32,8 @@ export class DecisionsAdminController {
     await this.gyms.get(partnerId, gymId);
     const rows = await this.log.list(partnerId, {
       gymId,
-      from: from ? new Date(from) : null,
-      to: to ? new Date(to) : null,
+      from: from ?? null,
+      to: to ?? null,
       result: result ?? null,
       before: readMoment(cursor, UUID_MOMENT),
       limit: limit + 1,

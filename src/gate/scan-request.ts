@@ -58,7 +58,8 @@ interface Identification {
 
 function readIdentification(identification: unknown): Identification {
   if (!isObject(identification)) throw invalid({ path: 'identification', detail: 'is required' });
-  const { type, value, format = 'DECIMAL' } = identification;
+  const { type, value } = identification;
+  const format = identification['format'] ?? 'DECIMAL';
   if (typeof type !== 'string' || !TYPES.has(type))
     throw invalid({ path: 'identification.type', detail: 'must be QR_CODE, BARCODE or NUMBER' });
   if (typeof value !== 'string')

@@ -1,4 +1,4 @@
-import { wantedLanguages } from '../platform/http/accept-language.js';
+import { languagesFor, wantedLanguages } from '../platform/http/accept-language.js';
 import { de } from './words.de.js';
 import { en } from './words.en.js';
 import { es } from './words.es.js';
@@ -14,7 +14,8 @@ const LANGUAGES: ReadonlyMap<string, Words> = new Map([
 
 /** What the person's browser asks for and we speak, else the partner's language. */
 export function chooseWords(acceptLanguage: string | undefined, partnerLocale: string): Words {
-  return LANGUAGES.get(wishedLanguage(acceptLanguage) ?? partnerLocale) ?? en;
+  const wish = languagesFor(acceptLanguage, partnerLocale);
+  return LANGUAGES.get(wishedLanguage(wish) ?? partnerLocale) ?? en;
 }
 
 /** The first language of the browser that we speak. */

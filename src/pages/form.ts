@@ -1,10 +1,11 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { isStorable } from '../platform/values/storable-text.js';
 
 /** The longest that any field of ours may be: a token. */
 const LONGEST = 2_048;
 
-/** What a form or an address brought along, as text. Whatever is missing is empty. */
+/** What a form or an address brought along, as text. Whatever is missing or cannot be stored is empty. */
 export class Form {
   constructor(private readonly fields: unknown) {}
 
@@ -17,7 +18,7 @@ export class Form {
   raw(name: string): string {
     if (typeof this.fields !== 'object' || this.fields === null) return '';
     const value: unknown = Object.getOwnPropertyDescriptor(this.fields, name)?.value;
-    return typeof value === 'string' ? value : '';
+    return typeof value === 'string' && isStorable(value) ? value : '';
   }
 }
 

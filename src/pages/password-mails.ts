@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { ResetRequests } from '../accounts/index.js';
-import { emailAddress } from '../customers/index.js';
+import { emailAddress } from '../platform/values/email-address.js';
 import type { Partner } from '../partners/index.js';
 
 /** Answers leave at multiples of this, so that their time does not tell whose address has an account. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { speak } from '../platform/deadline/request-context.js';
 import { DomainError, defineErrors } from '../platform/errors/domain-error.js';
 import type { Caller } from '../platform/http/declarations.js';
-import { readId } from '../platform/http/parameters.js';
+import { requireId } from '../platform/http/parameters.js';
 import type { GymEntity } from './gym.entity.js';
 import { Gyms } from './gyms.js';
 import { GymErrors } from './partners.errors.js';
@@ -19,14 +19,14 @@ type GymOf = Pick<Caller, 'gymId'>;
 export class Studios {
   constructor(private readonly gyms: Gyms) {}
 
-  /** The key's own gym, the named one, or the partner's only one. @throws gym.not-found */
+  /** The key's own gym, the named one, or the partner's only one. @throws gym.not-found, request.invalid */
   async find(partnerId: string, caller: GymOf, studioId: unknown): Promise<GymEntity | undefined> {
     const gym = await this.spokenFor(partnerId, caller, studioId);
     if (gym) speak(gym.language);
     return gym;
   }
 
-  /** @throws studio.required, gym.not-found */
+  /** @throws studio.required, gym.not-found, request.invalid */
   async get(partnerId: string, caller: Caller, studioId: unknown): Promise<GymEntity> {
     const gym = await this.find(partnerId, caller, studioId);
     if (gym) return gym;
@@ -39,9 +39,8 @@ export class Studios {
     if (studioId === undefined) {
       return own === undefined ? this.gyms.findOnly(partnerId) : this.gyms.get(partnerId, own);
     }
-    const named = readId(studioId);
-    if (named === undefined || (own !== undefined && own !== named))
-      throw new DomainError(GymErrors.notFound);
+    const named = requireId(studioId, 'studioId');
+    if (own !== undefined && own !== named) throw new DomainError(GymErrors.notFound);
     return this.gyms.get(partnerId, named);
   }
 }

@@ -1,4 +1,5 @@
-import { emailAddress, type Customer, type CustomerPatch } from '../customers/index.js';
+import type { Customer, CustomerPatch } from '../customers/index.js';
+import { emailAddress } from '../platform/values/email-address.js';
 
 /** An address that is known to be the person's: a mailed token was used, or Wellhub sent it (1.1). */
 export interface Proven {

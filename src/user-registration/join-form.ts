@@ -1,5 +1,5 @@
 import type { PasswordRules } from '../accounts/index.js';
-import { emailAddress } from '../customers/index.js';
+import { emailAddress } from '../platform/values/email-address.js';
 import type { Proven } from './confirmed-email.js';
 import type { BadFields, SignUpForm } from './joining.types.js';
 import { printable } from './registration-request.js';

@@ -2,7 +2,8 @@ import { DomainError } from '../platform/errors/domain-error.js';
 import { RequestErrors } from '../platform/errors/request-errors.js';
 import { RawBody } from '../platform/http/body-parsers.js';
 import { isObject, parseJson } from '../platform/http/json-body.js';
-import { emailAddress } from '../customers/index.js';
+import { emailAddress } from '../platform/values/email-address.js';
+import { GPW_ID } from '../wellhub/index.js';
 import type { Prefill } from './joining.types.js';
 import { RegistrationErrors } from './user-registration.errors.js';
 
@@ -17,7 +18,6 @@ export interface RegistrationRequest {
   readonly prefill: Prefill;
 }
 
-const GPW_ID = /^gpw-[A-Za-z0-9-]{1,96}$/;
 const ORIGINS = ['web', 'android', 'ios'];
 const COUNTRY = /^[A-Za-z]{2}$/;
 // Neither control characters nor half of a surrogate pair: the first PostgreSQL refuses, the second no URL can hold.
@@ -52,7 +52,7 @@ function objectIn(body: unknown): Record<string, unknown> {
 function gpwIdOf(value: unknown): string {
   if (typeof value !== 'string' || value.trim() === '')
     throw new DomainError(RegistrationErrors.gympassUserIdRequired);
-  if (!GPW_ID.test(value)) throw new DomainError(RegistrationErrors.invalidGympassUserId);
+  if (!GPW_ID.pattern.test(value)) throw new DomainError(RegistrationErrors.invalidGympassUserId);
   return value;
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { emailAddress } from '../customers/index.js';
+import { emailAddress } from '../platform/values/email-address.js';
 import type { Partner } from '../partners/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Settings } from '../platform/config/settings.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PasswordRules } from '../accounts/index.js';
-import { emailAddress } from '../customers/index.js';
+import { emailAddress } from '../platform/values/email-address.js';
 import type { Partner } from '../partners/index.js';
 import { faultOf, isGood, readForm } from './join-form.js';
 import { JoinMails } from './join-mails.js';

@@ -1,8 +1,9 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { invalid } from '../platform/errors/request-errors.js';
-import { isObject } from '../platform/http/json-body.js';
+import { isEmptyList, isObject } from '../platform/http/json-body.js';
 import { readId } from '../platform/http/parameters.js';
+import { isStorable, UNSTORABLE } from '../platform/values/storable-text.js';
 
 type Pair = readonly [name: string, value: unknown];
 
@@ -35,7 +36,7 @@ export class Fields {
 
   /** Of a JSON body; none counts as an empty one. @throws request.invalid */
   static ofBody(body: unknown): Fields {
-    if (body !== undefined && !isObject(body))
+    if (body !== undefined && !isEmptyList(body) && !isObject(body))
       throw invalid({ path: '', detail: 'the body must be a JSON object' });
     return new Fields(Object.entries(body ?? {}));
   }
@@ -46,6 +47,7 @@ export class Fields {
     if (more.length > 0) throw invalid({ path: name, detail: 'must be sent once' });
     if (value === undefined || value === null || value === '') return undefined;
     if (typeof value !== 'string') throw invalid({ path: name, detail: 'must be a text' });
+    if (!isStorable(value)) throw invalid({ path: name, detail: UNSTORABLE });
     return value;
   }
 

@@ -18,10 +18,10 @@ import type { VisitRow } from './visits.repository.js';
 
 class VisitsQuery extends PageQuery {
   @Instant({ optional: true })
-  from?: string;
+  from?: Date;
 
   @Instant({ optional: true })
-  to?: string;
+  to?: Date;
 
   @OneOf(['true', 'false'], { optional: true })
   open?: string;
@@ -56,8 +56,8 @@ export class VisitsAdminController {
     const rows = await this.visits.list(partnerId, {
       gymId,
       limit: limit + 1,
-      from: from ? new Date(from) : null,
-      to: to ? new Date(to) : null,
+      from: from ?? null,
+      to: to ?? null,
       open: open === undefined ? undefined : open === 'true',
       before: readMoment(cursor, NUMBER_MOMENT),
     });

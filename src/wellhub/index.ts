@@ -27,3 +27,4 @@ export type { UnreachableCause, ValidateAnswer } from './validate-answer.js';
 export type { WellhubProduct } from './validate-envelope.js';
 export { WellhubClient, type ValidateCall } from './wellhub-client.js';
 export { WellhubModule } from './wellhub.module.js';
+export { GPW_ID } from './gpw-id.js';

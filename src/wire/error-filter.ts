@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { RequestErrors } from '../platform/errors/request-errors.js';
 import { clientNetwork } from '../platform/http/client-address.js';
+import { languagesFor } from '../platform/http/accept-language.js';
 import type { RouteTable } from '../platform/http/route-table.js';
 import { sharedHeaders } from '../platform/http/shared-headers.js';
 import { surfaceAt, type Surface } from '../platform/http/surfaces.js';
@@ -52,7 +53,7 @@ export class ErrorFilter implements ExceptionFilter {
       requestId: request.id,
       path,
       publicUrl: this.publicUrl,
-      language: request.headers['accept-language'] ?? request.served?.language,
+      language: languagesFor(request.headers['accept-language'], request.served?.language),
     });
     void reply
       .status(rendered.status)

@@ -1,4 +1,5 @@
 import type { ErrorKind } from '../platform/errors/domain-error.js';
+import { wantedLanguages } from '../platform/http/accept-language.js';
 import { STATUS } from './status.js';
 import type { ErrorRenderer } from './rendered-error.js';
 
@@ -64,7 +65,7 @@ const LANGUAGES: Readonly<Record<string, ErrorWords>> = {
 export const renderPageError: ErrorRenderer = (error, { requestId, language }) => {
   const { kind, title } = error.spec;
   const { allow, retryAfterSeconds } = error.facts;
-  const words = LANGUAGES[(language ?? '').slice(0, 2).toLowerCase()] ?? en;
+  const words = wantedLanguages(language ?? '').flatMap((one) => LANGUAGES[one] ?? [])[0] ?? en;
   const shown = words.title ? (words.title[kind] ?? words.title.other) : title;
   const isBusy = kind === 'unavailable' || kind === 'rate-limited';
   const retry = retryAfterSeconds ?? (isBusy ? 1 : undefined);

@@ -88,7 +88,7 @@ describe('what the Users API shows of a customer', () => {
     });
 
     it.each([
-      [{ sex: 'Male' }],
+      [{ sex: 'm' }],
       [{ sex: '' }],
       [{ language: 'por' }],
       [{ language: 'PT' }],

@@ -30,6 +30,10 @@ describe('the language of errors on the Open API', () => {
     ['de-LU', 'Diesen Kunden gibt es nicht'],
     ['es-MX, en;q=0.5', 'Este cliente no existe'],
     ['pt-BR', PORTUGUESE],
+    ['pt_BR', PORTUGUESE],
+    ['*', PORTUGUESE],
+    ['xx, *;q=0.5', PORTUGUESE],
+    ['*;q=0.1, de', 'Diesen Kunden gibt es nicht'],
     ['xx', 'There is no such customer'],
     ['en', 'There is no such customer'],
   ])('O-8 for Accept-Language %s the text is "%s", the code stays', async (language, text) => {

@@ -8,7 +8,7 @@ const PROFILE = {
   description: 'Three floors',
   email: 'centro@example.com',
   telephone: '+55 11 3000-0000',
-  website: 'https://fit.example.com',
+  website: 'https://fit.example.com/',
   logoUrl: 'https://fit.example.com/logo.svg',
   street: 'Rua Augusta',
   houseNumber: '1500',
@@ -126,11 +126,44 @@ describe('GET /v1/studios/information', () => {
     for (const [api, id] of [
       [narrowed, chain.gymId],
       [wide, world.gymId],
-      [wide, 'abc'],
     ] as const) {
       const foreign = await api.get(`${INFORMATION}?studioId=${id}`);
       expect([foreign.status, foreign.body.errorCode]).toEqual([404, 'STUDIO_NOT_FOUND']);
     }
     expect((await (await chain.keyed(['DEVICE_READ'])).get(INFORMATION)).status).toBe(403);
   });
+
+  it.each(['abc', '', '0', '-1', '1.5', '9007199254740993', '1&studioId=2', '%EF%BC%91'])(
+    'answers 400 to the malformed studioId %j wherever one is taken, also to a narrowed key',
+    async (id) => {
+      const scopes = [
+        'STUDIO_READ',
+        'DEVICE_READ',
+        'CUSTOMER_READ',
+        'CHECKIN_READ',
+        'CHECKIN_WRITE',
+      ];
+      const keys = [
+        await world.keyed(scopes as never),
+        await world.keyed(scopes as never, { gymId: world.gymId }),
+      ];
+      const body = { aggregatorId: '1', customerId: 1 };
+      for (const key of keys)
+        for (const answer of [
+          await key.get(`${INFORMATION}?studioId=${id}`),
+          await key.get(`/v1/devices?studioId=${id}`),
+          await key.get(`/v1/customers/1/access-code?studioId=${id}`),
+          await key.get(`/v1/customers/1/activities/checkins?studioId=${id}`),
+          await key.post(`/aggregator/checkin-validation?studioId=${id}`, body),
+          await key.post(`/aggregator/member-validation?studioId=${id}`, body),
+        ]) {
+          const { errorCode, reference } = answer.body;
+          expect([answer.status, errorCode, reference]).toEqual([
+            400,
+            'VALIDATION_FAILED',
+            'studioId',
+          ]);
+        }
+    },
+  );
 });

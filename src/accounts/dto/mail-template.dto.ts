@@ -1,10 +1,10 @@
 import { Text } from '../../platform/http/fields.js';
 import type { PartnerTemplate } from '../partner-templates.js';
 
-const ONE_LINE = /^[^\t\r\n\u2028\u2029]+$/;
+const ONE_LINE = { pattern: /^[^\t\r\n\u2028\u2029]+$/, says: 'must be one line' };
 
 export class PutMailTemplateDto {
-  @Text({ max: 200, pattern: ONE_LINE, example: 'A new password for {gym}' })
+  @Text({ max: 200, shape: ONE_LINE, example: 'A new password for {gym}' })
   subject!: string;
 
   @Text({ max: 20_000, example: 'Set it here, within {minutes} minutes: {link}' })

@@ -7,10 +7,10 @@ export class CheckInsQuery extends PageQuery {
   state?: string;
 
   @Instant({ optional: true })
-  from?: string;
+  from?: Date;
 
   @Instant({ optional: true })
-  to?: string;
+  to?: Date;
 
   @OneOf(['true', 'false'], { optional: true })
   probe?: string;

@@ -37,8 +37,8 @@ export class CheckInsAdminController {
     const rows = await this.desk.list(caller, {
       gymId,
       state: state ?? null,
-      from: from ? new Date(from) : null,
-      to: to ? new Date(to) : null,
+      from: from ?? null,
+      to: to ?? null,
       probes: probe === 'true',
       before: readCursor(cursor, UUID_CURSOR) ?? null,
       limit: limit + 1,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Customers, emailAddress, WellhubMembers, type Customer } from '../../customers/index.js';
+import { Customers, WellhubMembers, type Customer } from '../../customers/index.js';
+import { emailAddress } from '../../platform/values/email-address.js';
 import type { Gym } from '../../partners/index.js';
 import type { Queries } from '../../platform/database/database.js';
 import type { NoticedPerson } from './check-in-payload.js';

@@ -3,8 +3,10 @@ import type { BadRow, ReportedVisit } from './portal-report.js';
 import type { Comparison, ValidatedCheckIn } from './reconcile.js';
 import { writeCsv } from './csv.js';
 
+const MONTH = { pattern: /^20\d\d-(0[1-9]|1[0-2])$/, says: 'must be a month, such as 2026-10' };
+
 export class ReconciliationQuery {
-  @Text({ pattern: /^20\d\d-(0[1-9]|1[0-2])$/, min: 7, max: 7, example: '2026-10' })
+  @Text({ shape: MONTH, example: '2026-10' })
   month!: string;
 
   @CalendarDate({ optional: true, description: 'First day, when only a part of the month counts' })

@@ -1,7 +1,6 @@
-import { ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { IsNumber, IsOptional, Max, Min } from 'class-validator';
+import { PartialType } from '@nestjs/swagger';
 import { invalid } from '../../platform/errors/request-errors.js';
-import { Flag, OneOf, Text } from '../../platform/http/fields.js';
+import { Decimal, Flag, Nested, OneOf, Text } from '../../platform/http/fields.js';
 import {
   REDUCTIONS,
   type CatalogueEntity,
@@ -9,7 +8,7 @@ import {
   type PaymentPlanEntity,
   type Reduction,
 } from '../catalogue.entity.js';
-import { Nested } from './person-details.dto.js';
+import { MERGE_PATCH as CLEARABLE } from './person-details.dto.js';
 
 /** In a merge patch everything may be absent; what may not be null in the first place may not be null here. */
 const MERGE_PATCH = { skipNullProperties: false };
@@ -40,22 +39,24 @@ class ReductionDto {
   @OneOf(REDUCTIONS)
   type!: Reduction['type'];
 
-  @ApiPropertyOptional({ type: Number, nullable: true, description: 'an amount, or a percentage' })
-  @IsOptional()
-  @IsNumber({ maxDecimalPlaces: 4 })
-  @Min(0)
-  @Max(1_000_000_000)
+  @Decimal({
+    ...CLEARABLE,
+    min: 0,
+    max: 1_000_000_000,
+    places: 4,
+    description: 'an amount, or a percentage',
+  })
   value?: number | null;
 }
 
 export class CreateDiscountDto extends CreateMembershipDto {
-  @Nested(() => ReductionDto)
+  @Nested(() => ReductionDto, CLEARABLE)
   administrationFee?: ReductionDto | null;
 
-  @Nested(() => ReductionDto)
+  @Nested(() => ReductionDto, CLEARABLE)
   joiningFee?: ReductionDto | null;
 
-  @Nested(() => ReductionDto)
+  @Nested(() => ReductionDto, CLEARABLE)
   membershipFee?: ReductionDto | null;
 }
 

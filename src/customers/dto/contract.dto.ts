@@ -1,6 +1,4 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsInt, Max, Min, ValidateIf } from 'class-validator';
-import { CalendarDate, Flag, Id } from '../../platform/http/fields.js';
+import { CalendarDate, Flag, Id, Ids } from '../../platform/http/fields.js';
 import type { Contract } from '../contracts.repository.js';
 
 class ContractTermsDto {
@@ -13,14 +11,7 @@ class ContractTermsDto {
   @CalendarDate({ optional: true, nullable: true, description: 'last day' })
   endDate?: string | null;
 
-  @ApiPropertyOptional({ type: [Number] })
-  @ValidateIf((_: object, value: unknown) => value !== undefined)
-  @IsArray()
-  @ArrayMaxSize(20)
-  @ArrayUnique()
-  @IsInt({ each: true })
-  @Min(1, { each: true })
-  @Max(Number.MAX_SAFE_INTEGER, { each: true })
+  @Ids({ optional: true, max: 20 })
   discountIds?: number[];
 
   @Flag({ optional: true })

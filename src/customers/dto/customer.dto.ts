@@ -1,6 +1,16 @@
 import { invalid } from '../../platform/errors/request-errors.js';
-import { CalendarDate, Checked, Flag, Id, OneOf, Text } from '../../platform/http/fields.js';
+import {
+  CalendarDate,
+  EmailField,
+  Flag,
+  Id,
+  Nested,
+  OneOf,
+  Text,
+} from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/paging.js';
+import { emailAddress } from '../../platform/values/email-address.js';
+import { GPW_ID } from '../../wellhub/index.js';
 import { CARD_FORMATS, cardNumber, type CardFormat } from '../card-number.js';
 import {
   CUSTOMER_STATUSES,
@@ -12,18 +22,7 @@ import {
   type Origin,
 } from '../customer.entity.js';
 import type { CustomerFilter } from '../customer-list.js';
-import { emailAddress } from '../email-address.js';
-import { MERGE_PATCH, Nested, PersonDetailsDto, personDetailsDto } from './person-details.dto.js';
-
-const GPW_ID = /^gpw-[A-Za-z0-9-]{1,96}$/;
-
-const EmailAddress = (options: { optional: true; nullable?: true }) =>
-  Checked(
-    'isEmailAddress',
-    (value) => emailAddress(value) !== undefined,
-    'must be an e-mail address',
-    options,
-  );
+import { MERGE_PATCH, PersonDetailsDto, personDetailsDto } from './person-details.dto.js';
 
 /** A card as a reader shows it; stored and shown as the decimal number without leading zeros. */
 export class CardNumberDto {
@@ -36,7 +35,7 @@ export class CardNumberDto {
   toCommand(): string {
     const number = cardNumber(this.value, this.format ?? 'DECIMAL');
     if (number === undefined)
-      throw invalid({ path: 'cardNumber.value', detail: `is no card number in this format` });
+      throw invalid({ path: 'cardNumber.value', detail: 'is no card number in this format' });
     return number;
   }
 }
@@ -52,7 +51,7 @@ export class CustomerBodyDto extends PersonDetailsDto {
   @Text({ ...MERGE_PATCH, max: 100 })
   lastName?: string | null;
 
-  @EmailAddress(MERGE_PATCH)
+  @EmailField(MERGE_PATCH)
   email?: string | null;
 
   @Text({ ...MERGE_PATCH, max: 50 })
@@ -61,13 +60,16 @@ export class CustomerBodyDto extends PersonDetailsDto {
   @CalendarDate(MERGE_PATCH)
   birthDate?: string | null;
 
-  @Text({ ...MERGE_PATCH, pattern: /^\d{13}$/, description: 'Wellhub id: 13 digits' })
+  @Text({
+    ...MERGE_PATCH,
+    shape: { pattern: /^\d{13}$/, says: 'must be a Wellhub id of 13 digits' },
+  })
   gympassId?: string | null;
 
-  @Text({ ...MERGE_PATCH, pattern: GPW_ID, description: 'gpw id' })
+  @Text({ ...MERGE_PATCH, shape: GPW_ID, description: 'gpw id' })
   gympassUserId?: string | null;
 
-  @Nested(() => CardNumberDto)
+  @Nested(() => CardNumberDto, MERGE_PATCH)
   cardNumber?: CardNumberDto | null;
 
   @Flag({ optional: true })
@@ -105,13 +107,13 @@ export class MergeCustomerDto {
 
 /** Search parameters; together they narrow. */
 export class CustomerQuery extends PageQuery {
-  @EmailAddress({ optional: true })
+  @EmailField({ optional: true })
   email?: string;
 
-  @Text({ optional: true, max: 20, pattern: /^\d+$/ })
+  @Text({ optional: true, max: 20, shape: { pattern: /^\d+$/, says: 'must be digits' } })
   gympassId?: string;
 
-  @Text({ optional: true, pattern: GPW_ID })
+  @Text({ optional: true, shape: GPW_ID })
   gympassUserId?: string;
 
   @Text({ optional: true, max: 100 })

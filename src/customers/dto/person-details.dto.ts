@@ -1,8 +1,4 @@
-import { applyDecorators } from '@nestjs/common';
-import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsObject, IsOptional, ValidateNested } from 'class-validator';
-import { Flag, Id, OneOf, Text } from '../../platform/http/fields.js';
+import { Flag, Id, Nested, OneOfAnyCase, Text } from '../../platform/http/fields.js';
 import {
   BLANK_ADDRESS,
   BLANK_DIRECT_DEBIT,
@@ -13,16 +9,7 @@ import {
 
 export const MERGE_PATCH = { optional: true, nullable: true } as const;
 
-/** An object inside the body; null clears it. */
-export const Nested = (type: () => new () => object) =>
-  applyDecorators(
-    ApiPropertyOptional({ type: () => type(), nullable: true }),
-    IsOptional(),
-    IsObject(),
-    ValidateNested(),
-    Type(type),
-  );
-
+const LANGUAGE = { pattern: /^[a-z]{2}$/, says: 'must be two small letters, such as pt' };
 const Line = (max = 100) => Text({ ...MERGE_PATCH, max });
 
 class AddressDto {
@@ -70,10 +57,10 @@ export class PersonDetailsDto {
   @Text({ ...MERGE_PATCH, max: 200, description: 'full name' })
   legalGuardian?: string | null;
 
-  @OneOf(SEXES, MERGE_PATCH)
+  @OneOfAnyCase(SEXES, MERGE_PATCH)
   sex?: Sex | null;
 
-  @Text({ ...MERGE_PATCH, pattern: /^[a-z]{2}$/, description: 'two letters', example: 'pt' })
+  @Text({ ...MERGE_PATCH, shape: LANGUAGE, example: 'pt' })
   language?: string | null;
 
   @Flag({ optional: true })
@@ -88,10 +75,10 @@ export class PersonDetailsDto {
   @Id(MERGE_PATCH)
   registeredAtGymId?: number | null;
 
-  @Nested(() => AddressDto)
+  @Nested(() => AddressDto, MERGE_PATCH)
   address?: AddressDto | null;
 
-  @Nested(() => DirectDebitDto)
+  @Nested(() => DirectDebitDto, MERGE_PATCH)
   directDebit?: DirectDebitDto | null;
 }
 

@@ -9,7 +9,7 @@ export class DeliveriesQuery extends PageQuery {
 
 export class ReplayQuery {
   @Instant({ description: 'everything stored since then is sent again' })
-  from!: string;
+  from!: Date;
 }
 
 export const deliveryDto = ({ createdMicros: _place, ...shown }: Delivery) => shown;

@@ -1,4 +1,4 @@
-import { Checked, Id, ListOf, OneOf, Text, Whole } from '../../platform/http/fields.js';
+import { Address, Checked, Id, ListOf, OneOf, Whole } from '../../platform/http/fields.js';
 import { EVENT_TYPES, type EventType } from '../event-types.js';
 import { isRetryPlan, type RetryPlan } from '../retry-plan.js';
 import {
@@ -11,17 +11,24 @@ import type { NewSubscription } from '../webhook-subscriptions.js';
 
 const Retry = () =>
   Checked(
-    'isRetryPlan',
-    isRetryPlan,
-    'must be default, magicline or at most 20 waits in whole seconds, 24 hours in all',
+    (value) =>
+      isRetryPlan(value)
+        ? undefined
+        : 'must be default, magicline or at most 20 waits in whole seconds, 24 hours in all',
     { optional: true, example: 'default' },
   );
+
+const TARGET = {
+  schemes: ['https', 'http'],
+  longest: 2_000,
+  says: 'must be an https URL without user info',
+} as const;
 
 /** No type at all = every type. */
 const typesOf = (types: EventType[] | null) => (types?.length ? types : null);
 
 export class CreateWebhookSubscriptionDto {
-  @Text({ max: 2_000, example: 'https://hooks.example.com/gatehouse' })
+  @Address({ ...TARGET, example: 'https://hooks.example.com/gatehouse' })
   url!: string;
 
   @ListOf(EVENT_TYPES, { optional: true, description: 'none = every type' })
@@ -46,7 +53,7 @@ export class CreateWebhookSubscriptionDto {
 
 /** `PATCH /webhook-subscriptions/{id}`: a merge patch; null clears a filter. */
 export class ChangeWebhookSubscriptionDto {
-  @Text({ optional: true, max: 2_000 })
+  @Address({ ...TARGET, optional: true })
   url?: string;
 
   @ListOf(EVENT_TYPES, { optional: true, nullable: true })

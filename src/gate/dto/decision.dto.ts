@@ -5,10 +5,10 @@ import { RESULTS } from '../gate.errors.js';
 
 export class DecisionsQuery extends PageQuery {
   @Instant({ optional: true })
-  from?: string;
+  from?: Date;
 
   @Instant({ optional: true })
-  to?: string;
+  to?: Date;
 
   @OneOf(RESULTS, { optional: true })
   result?: string;

@@ -1,4 +1,3 @@
-import { ArrayMinSize, ArrayUnique } from 'class-validator';
 import { Id, Instant, ListOf, Text, Whole } from '../../platform/http/fields.js';
 import { SCOPES, type Scope } from '../../platform/http/declarations.js';
 import type { IssuedKey, NewKey } from '../api-keys.js';
@@ -8,23 +7,21 @@ export class CreateApiKeyDto {
   @Text({ max: 100 })
   name!: string;
 
-  @ArrayMinSize(1)
-  @ArrayUnique()
-  @ListOf(SCOPES)
+  @ListOf(SCOPES, { min: 1, unique: true })
   scopes!: Scope[];
 
   @Id({ optional: true, description: 'Narrows the key to one gym' })
   gymId?: number;
 
   @Instant({ optional: true })
-  expiresAt?: string;
+  expiresAt?: Date;
 
   toCommand(): NewKey {
     return {
       name: this.name,
       scopes: this.scopes,
       ...(this.gymId !== undefined && { gymId: this.gymId }),
-      ...(this.expiresAt !== undefined && { expiresAt: new Date(this.expiresAt) }),
+      ...(this.expiresAt !== undefined && { expiresAt: this.expiresAt }),
     };
   }
 }

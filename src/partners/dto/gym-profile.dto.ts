@@ -1,18 +1,18 @@
-import { Type } from 'class-transformer';
-import { IsObject, IsOptional, ValidateNested } from 'class-validator';
-import { CalendarDate, Checked, Decimal, Flag, Text } from '../../platform/http/fields.js';
+import {
+  Address,
+  CalendarDate,
+  Checked,
+  Decimal,
+  EmailField,
+  Flag,
+  Nested,
+  Text,
+} from '../../platform/http/fields.js';
 import type { GymProfile } from '../gym-profile.js';
 
 const MERGE_PATCH = { optional: true, nullable: true } as const;
 
-const Address = (protocols: RegExp, message: string) =>
-  Checked('isWebAddress', (value) => isWebAddress(value, protocols), message, MERGE_PATCH);
-
-function isWebAddress(value: unknown, protocols: RegExp): boolean {
-  if (typeof value !== 'string' || value.length > 500 || !URL.canParse(value)) return false;
-  const { protocol, username, password } = new URL(value);
-  return protocols.test(protocol) && username === '' && password === '';
-}
+const URLS = { ...MERGE_PATCH, longest: 500 } as const;
 
 const NAMES = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 /** Codes that name no country, although the table of names knows them. */
@@ -22,6 +22,9 @@ const isCountry = (value: unknown): boolean =>
   /^[A-Z]{2}$/.test(value) &&
   !NO_COUNTRY.has(value) &&
   NAMES.of(value) !== undefined;
+
+const countryRule = (value: unknown) =>
+  isCountry(value) ? undefined : 'must be an ISO 3166-1 code of two letters';
 
 /** Where a gym is. An object, so that there is never half a place. */
 export class LocationDto {
@@ -37,16 +40,16 @@ export class GymProfileDto {
   @Text({ ...MERGE_PATCH, max: 2_000 })
   description?: string | null;
 
-  @Text({ ...MERGE_PATCH, max: 254, pattern: /^[^\s@]+@[^\s@]+$/ })
+  @EmailField(MERGE_PATCH)
   email?: string | null;
 
   @Text({ ...MERGE_PATCH, max: 50 })
   telephone?: string | null;
 
-  @Address(/^https?:$/, 'must be an http or https URL')
+  @Address({ ...URLS, schemes: ['http', 'https'], says: 'must be an http or https URL' })
   website?: string | null;
 
-  @Address(/^https:$/, 'must be an https URL')
+  @Address({ ...URLS, schemes: ['https'], says: 'must be an https URL' })
   logoUrl?: string | null;
 
   @Text({ ...MERGE_PATCH, max: 200 })
@@ -67,7 +70,7 @@ export class GymProfileDto {
   @Text({ ...MERGE_PATCH, max: 100 })
   country?: string | null;
 
-  @Checked('isCountry', isCountry, 'must be an ISO 3166-1 code of two letters', MERGE_PATCH)
+  @Checked(countryRule, MERGE_PATCH)
   countryCode?: string | null;
 
   @CalendarDate(MERGE_PATCH)
@@ -76,10 +79,7 @@ export class GymProfileDto {
   @CalendarDate(MERGE_PATCH)
   closingDate?: string | null;
 
-  @IsOptional()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => LocationDto)
+  @Nested(() => LocationDto, MERGE_PATCH)
   location?: LocationDto | null;
 
   @Text({ ...MERGE_PATCH, max: 50 })

@@ -1,6 +1,4 @@
-import { Type } from 'class-transformer';
-import { IsObject, IsOptional, ValidateNested } from 'class-validator';
-import { Flag, OneOf, Text, TimeZone, Whole } from '../../platform/http/fields.js';
+import { Flag, Nested, OneOf, Text, TimeZone, Whole } from '../../platform/http/fields.js';
 import { SigningSecret, Token } from '../../platform/http/secret-fields.js';
 import { OUTAGE_POLICIES, VALIDATION_MODES, type GymEntity } from '../gym.entity.js';
 import type { GymChange } from '../gyms.js';
@@ -26,7 +24,12 @@ class GymSettingsDto extends GymProfileDto {
   @OneOf(LOCALES, { optional: true })
   language?: string;
 
-  @Text({ optional: true, nullable: true, max: 20, pattern: /^\d+$/ })
+  @Text({
+    optional: true,
+    nullable: true,
+    max: 20,
+    shape: { pattern: /^\d+$/, says: 'must be digits' },
+  })
   wellhubGymId?: string | null;
 
   @Flag({ optional: true })
@@ -44,11 +47,8 @@ class GymSettingsDto extends GymProfileDto {
   @OneOf(['REJECTED', 'RESERVED'], { optional: true })
   bookingDefaultDecision?: GymEntity['bookingDefaultDecision'];
 
-  @IsOptional()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => AccessCodeSettingsDto)
-  accessCodes?: AccessCodeSettingsDto;
+  @Nested(() => AccessCodeSettingsDto, { optional: true, nullable: true })
+  accessCodes?: AccessCodeSettingsDto | null;
 
   @Whole({ optional: true, min: 1, max: 1_440 })
   visitClosesAfterMinutes?: number;

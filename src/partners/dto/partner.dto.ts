@@ -1,50 +1,45 @@
-import { applyDecorators } from '@nestjs/common';
-import { Transform } from 'class-transformer';
-import { Checked, Flag, ListOf, OneOf, Text, TimeZone } from '../../platform/http/fields.js';
+import {
+  Address,
+  EmailField,
+  Flag,
+  ListOf,
+  OneOf,
+  Text,
+  TimeZone,
+} from '../../platform/http/fields.js';
 import type { PartnerEntity } from '../partner.entity.js';
 
 export const LOCALES = ['en', 'pt', 'es', 'de'] as const;
 
-const PLACEHOLDER = /\{(origin|status|country)\}/g;
-const isPageUrl = (value: unknown): boolean => {
-  if (typeof value !== 'string' || value.length > 500) return false;
-  const filled = value.replaceAll(PLACEHOLDER, 'x');
-  if (/[{}]/.test(filled) || !URL.canParse(filled)) return false;
-  const { protocol, hostname } = new URL(filled);
-  return protocol === 'https:' || (protocol === 'http:' && hostname === 'localhost');
-};
 const PageUrl = () =>
-  Checked(
-    'isPageUrl',
-    isPageUrl,
-    'must be an https URL; only {origin}, {status} and {country} may be filled in',
-    { optional: true, nullable: true },
-  );
+  Address({
+    optional: true,
+    nullable: true,
+    schemes: ['https', 'local-http'],
+    longest: 500,
+    placeholders: ['origin', 'status', 'country'],
+    says: 'must be an https URL; only {origin}, {status} and {country} may be filled in',
+  });
 
-/** A page that people read; kept as browsers write it. */
+/** A page that people read. */
 const TextUrl = () =>
-  applyDecorators(
-    Transform(({ value }: { value: unknown }) => {
-      const url = typeof value === 'string' ? value.trim() : '';
-      return URL.canParse(url) ? new URL(url).href : value;
-    }),
-    Checked(
-      'isTextUrl',
-      (value) => isPageUrl(value) && !hasPlaceholder(value),
-      'must be an https URL',
-      {
-        optional: true,
-        nullable: true,
-      },
-    ),
-  );
-const hasPlaceholder = (value: unknown) => /[{}]|%7B|%7D/i.test(String(value));
+  Address({
+    optional: true,
+    nullable: true,
+    schemes: ['https', 'local-http'],
+    longest: 500,
+    placeholders: [],
+    says: 'must be an https URL',
+  });
 const TextVersion = () => Text({ optional: true, nullable: true, max: 50, example: '2026-11' });
 
 /** Addresses of ours that hosted pages, `/{slug}/…`, must not shadow. */
 const RESERVED =
   'admin|api|aggregator|assets|console|docs|health|kiosk|metrics|open-api|phone|sandbox|simulator|v1|wellhub';
-const SLUG = new RegExp(`^(?!(?:${RESERVED})$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$`);
+const SLUG = {
+  pattern: new RegExp(`^(?!(?:${RESERVED})$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$`),
+  says: 'must be small letters, digits and inner hyphens, and no address of ours such as admin or docs',
+};
 
 class PartnerSettingsDto {
   @Flag({ optional: true })
@@ -62,7 +57,7 @@ class PartnerSettingsDto {
   @OneOf(LOCALES, { optional: true })
   locale?: string;
 
-  @Text({ optional: true, nullable: true, max: 254, pattern: /^[^\s@]+@[^\s@]+$/ })
+  @EmailField({ optional: true, nullable: true })
   supportEmail?: string | null;
 
   @Flag({ optional: true })
@@ -92,7 +87,7 @@ export class ChangePartnerDto extends PartnerSettingsDto {
   @Text({ optional: true, max: 200 })
   name?: string;
 
-  @Text({ optional: true, max: 60, pattern: SLUG })
+  @Text({ optional: true, max: 60, shape: SLUG })
   slug?: string;
 }
 
@@ -100,7 +95,7 @@ export class CreatePartnerDto extends PartnerSettingsDto {
   @Text({ max: 200 })
   name!: string;
 
-  @Text({ max: 60, pattern: SLUG })
+  @Text({ max: 60, shape: SLUG })
   slug!: string;
 }
 

@@ -1,4 +1,4 @@
-import { Controller, Get, Header, HttpCode } from '@nestjs/common';
+import { Controller, Get, Head, Header, HttpCode } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { newestMigration } from '../database/migrations.js';
 import { DomainError } from '../errors/domain-error.js';
@@ -38,6 +38,18 @@ export class HealthController {
     const [row] = await this.db.query<{ current: boolean }>(CURRENT, [this.newest]);
     if (!row?.current) throw unready('migrations are pending');
     return { status: 'ok' };
+  }
+
+  /** Load balancers look with `HEAD`. */
+  @Head('health/live')
+  lookLive() {
+    return this.live();
+  }
+
+  @Head('health/ready')
+  @HttpCode(200)
+  async lookReady() {
+    return this.ready();
   }
 
   @Get('metrics')

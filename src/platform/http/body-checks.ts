@@ -11,6 +11,7 @@ const FORM = 'application/x-www-form-urlencoded';
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** Browsers call a CSV file what the program that opens it is called. */
 const OTHER_TABLES = ['application/vnd.ms-excel', 'application/csv', 'text/tab-separated-values'];
+const JSON_TYPE = 'application/json';
 
 const TYPES: Partial<Record<BodyKind, readonly string[]>> = {
   json: ['application/json'],
@@ -20,6 +21,11 @@ const TYPES: Partial<Record<BodyKind, readonly string[]>> = {
 
 export const hasBody = ({ headers }: FastifyRequest): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+
+/** JSON by its own name, or for `PATCH` by that of RFC 7396. */
+export const isJson = (request: FastifyRequest): boolean =>
+  mediaTypeOf(request) === JSON_TYPE ||
+  (request.method === 'PATCH' && mediaTypeOf(request) === 'application/merge-patch+json');
 
 /** `application/json` of `Application/JSON; charset=utf-8`. */
 export const mediaTypeOf = ({ headers }: FastifyRequest): string =>
@@ -48,8 +54,8 @@ function checkEncoding({ headers }: FastifyRequest): void {
 function checkType(request: FastifyRequest, kind: BodyKind): void {
   const types = TYPES[kind];
   if (!types) return;
-  if (!types.includes(mediaTypeOf(request)))
-    throw unsupported(`The body must be ${types.join(' or ')}`);
+  const type = isJson(request) ? JSON_TYPE : mediaTypeOf(request);
+  if (!types.includes(type)) throw unsupported(`The body must be ${types.join(' or ')}`);
   if (kind !== 'table' && !isUtf8(request)) throw unsupported('The body must be in UTF-8');
 }
 

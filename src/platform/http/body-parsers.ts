@@ -1,8 +1,9 @@
 import type { FastifyContextConfig, FastifyInstance, FastifyRequest } from 'fastify';
-import { checkBody, isUtf8, mediaTypeOf } from './body-checks.js';
+import { checkBody, isJson, isUtf8, mediaTypeOf } from './body-checks.js';
 import { kindOfBody, limitOf, type BodyKind } from './body-kinds.js';
 import { parseForm } from './form-body.js';
 import { parseJson, parseLenientJson } from './json-body.js';
+import { storable } from '../values/storable-text.js';
 import { surfaceAt } from './surfaces.js';
 
 /** The bytes of a body whose reading waits for a proof or a token. */
@@ -70,13 +71,13 @@ function read(request: FastifyRequest, body: Buffer): unknown {
   if (body.length === 0) return kind === 'table' ? new TableBody(body) : undefined;
   if (tellsLater(request) || mediaTypeOf(request) === '') checkBody(request, kind);
   if (kind === 'table') return new TableBody(body);
-  const isJson = mediaTypeOf(request) === 'application/json';
-  if (kind === 'form' && !isJson) return parseForm(body);
-  return surfaceAt(request).surface === 'users-api' ? parseLenientJson(body) : parseJson(body);
+  if (kind === 'form' && !isJson(request)) return parseForm(body);
+  const parse = surfaceAt(request).surface === 'users-api' ? parseLenientJson : parseJson;
+  return storable(parse(body));
 }
 
 /** A missing Content-Type counts as JSON on the Wellhub surface (wellhub.md 1.3). */
 function rawTypeOf(request: FastifyRequest): RawBody['mediaType'] {
-  const isJson = ['', 'application/json'].includes(mediaTypeOf(request));
-  return isJson && isUtf8(request) ? 'json' : 'other';
+  const isUsual = mediaTypeOf(request) === '' || isJson(request);
+  return isUsual && isUtf8(request) ? 'json' : 'other';
 }

@@ -1,22 +1,22 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import { ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
+import { emailRule } from '../values/email-address.js';
+import { isCalendarDay, readInstant } from '../values/instant.js';
+import type { Rule } from '../values/rule.js';
+import { canonicalTimeZone, timeZoneRule } from '../values/time-zones.js';
+import { webAddress } from '../values/web-address.js';
 import {
-  ArrayMaxSize,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsISO8601,
-  IsNumber,
-  Matches,
-  IsOptional,
-  IsString,
-  Length,
-  Max,
-  Min,
-  ValidateBy,
-  ValidateIf,
-} from 'class-validator';
+  decimalRule,
+  flagRule,
+  listRule,
+  objectRule,
+  oneOfRule,
+  textRule,
+  wholeRule,
+  type Shape,
+} from './field-rules.js';
 
 /**
  * One decorator per DTO property: what it accepts and how the OpenAPI document shows it.
@@ -29,118 +29,160 @@ export interface FieldOptions {
   example?: unknown;
 }
 
-function field(options: FieldOptions, api: ApiPropertyOptions, ...checks: PropertyDecorator[]) {
+function field(
+  options: FieldOptions,
+  api: ApiPropertyOptions,
+  rule: Rule,
+  ...more: PropertyDecorator[]
+) {
   const shown = {
     ...api,
     ...(options.description && { description: options.description }),
     ...(options.example !== undefined && { example: options.example }),
     ...(options.nullable && { nullable: true }),
   } as ApiPropertyOptions;
-  const presence = options.optional && options.nullable ? [IsOptional()] : [];
-  if (options.optional && !options.nullable)
-    presence.push(ValidateIf((_: object, value: unknown) => value !== undefined));
-  if (options.nullable && !options.optional)
-    presence.push(ValidateIf((_: object, value: unknown) => value !== null));
   const property = options.optional ? ApiPropertyOptional(shown) : ApiProperty(shown);
-  return applyDecorators(property, ...presence, ...checks);
+  return applyDecorators(property, checkedBy(withPresence(options, rule)), ...more);
 }
 
-// Control characters have no place in a name, and PostgreSQL refuses NUL.
-// oxlint-disable-next-line no-control-regex
-const PRINTABLE = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/;
+const withPresence =
+  ({ optional, nullable }: FieldOptions, rule: Rule): Rule =>
+  (value) => {
+    if (value === undefined) return optional ? undefined : 'is required';
+    if (value === null && nullable) return undefined;
+    if (value === null) return optional ? 'must not be null' : 'is required';
+    return rule(value);
+  };
+
+/** One check with one sentence: class-validator's own would show patterns and speak of implementation. */
+const checkedBy = (rule: Rule) =>
+  ValidateBy({
+    name: 'rule',
+    validator: {
+      validate: (value) => rule(value) === undefined,
+      defaultMessage: (args) => rule(args?.value) ?? '',
+    },
+  });
+
+/** The stored form of what was sent; what has none stays as it is, for the rule to refuse. */
+const Stored = (read: (value: unknown) => unknown) =>
+  Transform(({ value }: { value: unknown }) => read(value) ?? value);
 
 export const Text = (
-  options: FieldOptions & { min?: number; max?: number; pattern?: RegExp } = {},
-) =>
-  field(
+  options: FieldOptions & { min?: number; max?: number; shape?: Shape } = {},
+) => {
+  const { min = 1, max = 255, shape } = options;
+  return field(
     options,
-    { type: String, minLength: options.min ?? 1, maxLength: options.max ?? 255 },
-    IsString(),
-    Length(options.min ?? 1, options.max ?? 255),
-    Matches(PRINTABLE, { message: '$property must not hold control characters' }),
-    ...(options.pattern ? [Matches(options.pattern)] : []),
+    { type: String, minLength: min, maxLength: max },
+    textRule({ min, max, shape }),
   );
+};
 
-export const Flag = (options: FieldOptions = {}) => field(options, { type: Boolean }, IsBoolean());
+export const Flag = (options: FieldOptions = {}) => field(options, { type: Boolean }, flagRule);
 
-export const Whole = (options: FieldOptions & { min?: number; max?: number } = {}) =>
-  field(
-    options,
-    { type: 'integer', minimum: options.min ?? 0, maximum: options.max ?? Number.MAX_SAFE_INTEGER },
-    IsInt(),
-    Min(options.min ?? 0),
-    Max(options.max ?? Number.MAX_SAFE_INTEGER),
-  );
+export const Whole = (options: FieldOptions & { min?: number; max?: number } = {}) => {
+  const { min = 0, max = Number.MAX_SAFE_INTEGER } = options;
+  return field(options, { type: 'integer', minimum: min, maximum: max }, wholeRule(min, max));
+};
 
 /** A number that need not be whole. */
-export const Decimal = (options: FieldOptions & { min: number; max: number }) =>
-  field(
+export const Decimal = (options: FieldOptions & { min: number; max: number; places?: number }) => {
+  const { min, max, places } = options;
+  return field(
     options,
-    { type: 'number', minimum: options.min, maximum: options.max },
-    IsNumber(),
-    Min(options.min),
-    Max(options.max),
+    { type: 'number', minimum: min, maximum: max },
+    decimalRule(min, max, places),
   );
+};
 
 /** An int64 id of ours: a JSON number from 1 to 2^53 - 1. */
 export const Id = (options: FieldOptions = {}) => Whole({ ...options, min: 1 });
 
-export const OneOf = (values: readonly string[], options: FieldOptions = {}) =>
-  field(options, { enum: [...values] }, IsIn([...values]));
+export const Ids = (options: FieldOptions & { max: number }) => {
+  const entry = wholeRule(1, Number.MAX_SAFE_INTEGER);
+  const rule = listRule({ max: options.max, unique: true, entry });
+  return field(options, { type: [Number] }, rule);
+};
 
-export const ListOf = (values: readonly string[] | undefined, options: FieldOptions = {}) =>
-  field(
+export const OneOf = (values: readonly string[], options: FieldOptions = {}) =>
+  field(options, { enum: [...values] }, oneOfRule(values));
+
+/** The same, whatever the letter case. */
+export const OneOfAnyCase = (values: readonly string[], options: FieldOptions = {}) =>
+  applyDecorators(
+    Stored((value) =>
+      typeof value === 'string'
+        ? values.find((known) => known.toLowerCase() === value.toLowerCase())
+        : undefined,
+    ),
+    OneOf(values, options),
+  );
+
+export const ListOf = (
+  values: readonly string[] | undefined,
+  options: FieldOptions & { min?: number; unique?: boolean } = {},
+) => {
+  const entry = values ? oneOfRule(values) : textRule({ min: 1, max: 100 });
+  const { min, unique } = options;
+  return field(
     options,
     { type: [String], ...(values && { enum: [...values] }) } as ApiPropertyOptions,
-    IsArray(),
-    ArrayMaxSize(100),
-    ...(values
-      ? [IsIn([...values], { each: true })]
-      : [IsString({ each: true }), Length(1, 100, { each: true })]),
+    listRule({ min, max: 100, unique, entry }),
   );
+};
 
 /** `YYYY-MM-DD`. */
 export const CalendarDate = (options: FieldOptions = {}) =>
-  field(
-    options,
-    { type: String, format: 'date' },
-    Matches(/^\d{4}-\d\d-\d\d$/),
-    IsISO8601({ strict: true }),
+  field(options, { type: String, format: 'date' }, (value) =>
+    isCalendarDay(value) ? undefined : 'must be a date, YYYY-MM-DD',
   );
 
-/** ISO 8601 with an offset or `Z`. */
+/** ISO 8601 with an offset or `Z`; the property holds a `Date`. */
 export const Instant = (options: FieldOptions = {}) =>
   field(
     options,
     { type: String, format: 'date-time' },
-    Matches(/T.*(Z|[+-]\d\d:?\d\d)$/),
-    IsISO8601({ strict: true }),
+    (value) =>
+      value instanceof Date
+        ? undefined
+        : 'must be a time with its offset, such as 2026-11-21T17:04:10Z',
+    Stored(readInstant),
   );
 
 export const TimeZone = (options: FieldOptions = {}) =>
   field(
     options,
     { type: String, example: 'America/Sao_Paulo' },
-    check('isTimeZone', isTimeZone, 'must be an IANA time zone'),
+    timeZoneRule,
+    Stored(canonicalTimeZone),
   );
 
-/** Anything else: a named check with its message. */
-export const Checked = (
-  name: string,
-  test: (value: unknown) => boolean,
-  message: string,
-  options: FieldOptions = {},
-) => field(options, { type: String }, check(name, test, message));
+export const EmailField = (options: FieldOptions = {}) =>
+  field(options, { type: String, format: 'email' }, emailRule);
 
-const check = (name: string, test: (value: unknown) => boolean, message: string) =>
-  ValidateBy({ name, validator: { validate: test, defaultMessage: () => `$property ${message}` } });
+type AddressOptions = FieldOptions & Parameters<typeof webAddress>[1] & { says: string };
 
-function isTimeZone(value: unknown): boolean {
-  if (typeof value !== 'string' || !/^[A-Za-z]/.test(value)) return false;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: value }).format();
-    return true;
-  } catch {
-    return false;
-  }
-}
+/** A web address, held and stored as it was understood. */
+export const Address = ({ says, ...options }: AddressOptions) =>
+  field(
+    options,
+    { type: String, maxLength: options.longest },
+    (value) => (webAddress(value, options) === undefined ? says : undefined),
+    Stored((value) => webAddress(value, options)),
+  );
+
+/** An object inside the body, with fields of its own. */
+export const Nested = (type: () => new () => object, options: FieldOptions = {}) =>
+  field(
+    options,
+    { type: () => type() } as ApiPropertyOptions,
+    objectRule,
+    ValidateIf((_: object, value: unknown) => withPresence(options, () => '')(value) !== undefined),
+    ValidateNested(),
+    Type(type),
+  );
+
+/** Anything else: its rule. */
+export const Checked = (rule: Rule, options: FieldOptions = {}) =>
+  field(options, { type: String }, rule);

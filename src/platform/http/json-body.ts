@@ -69,6 +69,9 @@ const LOOKED_AT = new RegExp(`${STRING.source}|${TRAILING_COMMA.source}`, 'g');
 export const withoutTrailingCommas = (text: string): string =>
   text.replaceAll(LOOKED_AT, (found) => (found === ',' ? '' : found));
 
+/** What PHP makes of an object without fields. */
+export const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
+
 /** True for a JSON object: not null, not a list. */
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -11,14 +11,19 @@ export function readId(text: unknown): number | undefined {
   return id !== undefined && Number.isSafeInteger(id) ? id : undefined;
 }
 
+/** @throws request.invalid naming the parameter that cannot be an id */
+export function requireId(text: unknown, path: string): number {
+  const id = readId(text);
+  if (id === undefined)
+    throw invalid({ path, detail: 'must be a whole number from 1 to 9007199254740991' });
+  return id;
+}
+
 /** On the Open API an id that cannot be one is bad input (O-5). @throws request.invalid */
 @Injectable()
 export class OpenApiIdPipe implements PipeTransform<string, number> {
   transform(text: string, { data = 'id' }: ArgumentMetadata): number {
-    const id = readId(text);
-    if (id === undefined)
-      throw invalid({ path: data, detail: 'must be a whole number from 1 to 9007199254740991' });
-    return id;
+    return requireId(text, data);
   }
 }
 

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { pooledRandom } from '../crypto/uuid.js';
 import { callOff, setAlarm, type Alarm } from '../deadline/alarms.js';
 import { deadlineIn, runInRequest, type RequestContext } from '../deadline/request-context.js';
+import { invalid } from '../errors/request-errors.js';
 import { hasBody } from './body-checks.js';
 import { sharedHeaders } from './shared-headers.js';
 import { surfaceAt } from './surfaces.js';
@@ -15,6 +16,8 @@ declare module 'fastify' {
   }
 }
 
+/** PostgreSQL stores no NUL, and nothing of ours is called so. */
+const NUL = /%00/;
 const WANTED = /^[\w.-]{8,64}$/;
 /** A body that trickles in must not hold a connection for ever, also one that was refused before it came. */
 const BODY_MS = 10_000;
@@ -35,6 +38,8 @@ export function addRequestLifecycle(fastify: FastifyInstance, publicUrl: string)
   // Once the body is here the time is ours; counted earlier, a slow upload would leave none to serve it.
   fastify.addHook('preValidation', (request, _reply, done) => {
     if (request.trickling) callOff(request.trickling);
+    if (NUL.test(request.url))
+      return done(invalid({ path: '', detail: 'the address must not hold %00' }));
     if (!request.served || !hasBody(request)) return done();
     request.served.deadlineAt = deadlineIn(surfaceAt(request).deadlineMs);
     runInRequest(request.served, done);

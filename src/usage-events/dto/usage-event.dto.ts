@@ -1,8 +1,7 @@
-import { applyDecorators } from '@nestjs/common';
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsNumber, Max, Min, ValidateIf } from 'class-validator';
-import { Instant, OneOf, Text } from '../../platform/http/fields.js';
+import { ApiProperty } from '@nestjs/swagger';
+import { Decimal, Instant, OneOf, Text } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/paging.js';
+import { GPW_ID } from '../../wellhub/index.js';
 import {
   USAGE_EVENT_STATES,
   type NewUsageEvent,
@@ -10,17 +9,6 @@ import {
   type UsageEvent,
   type UsageEventState,
 } from '../usage-event.js';
-
-const GPW_ID = /^gpw-[A-Za-z0-9-]{1,96}$/;
-
-const Amount = (min: number, max: number) =>
-  applyDecorators(
-    ApiPropertyOptional({ type: Number, minimum: min, maximum: max }),
-    ValidateIf((_: object, value: unknown) => value !== undefined),
-    IsNumber(),
-    Min(min),
-    Max(max),
-  );
 
 const LONGEST = 1e9;
 
@@ -44,16 +32,16 @@ class UsageDetailsDto {
   @Text({ optional: true })
   device?: string;
 
-  @Amount(0, LONGEST)
+  @Decimal({ optional: true, min: 0, max: LONGEST })
   eventDuration?: number;
 
-  @Amount(0, LONGEST)
+  @Decimal({ optional: true, min: 0, max: LONGEST })
   viewingDuration?: number;
 
-  @Amount(-90, 90)
+  @Decimal({ optional: true, min: -90, max: 90 })
   geoLatitude?: number;
 
-  @Amount(-180, 180)
+  @Decimal({ optional: true, min: -180, max: 180 })
   geoLongitude?: number;
 }
 
@@ -63,16 +51,16 @@ export class UsageEventDto extends UsageDetailsDto {
   eventType!: string;
 
   @Instant({ description: 'When it happened; told to Wellhub in whole seconds' })
-  timestamp!: string;
+  timestamp!: Date;
 
-  @Text({ max: 100, pattern: GPW_ID, example: 'gpw-29caecdf-2d5e-40b8-82b4-d0a044fa4679' })
+  @Text({ max: 100, shape: GPW_ID, example: 'gpw-29caecdf-2d5e-40b8-82b4-d0a044fa4679' })
   gpwId!: string;
 
   toCommand(): NewUsageEvent {
     const { eventType, timestamp, gpwId, ...details } = this;
     return {
       eventType,
-      occurredAt: new Date(timestamp),
+      occurredAt: timestamp,
       gpwId,
       details: { ...details } as UsageDetails,
     };

@@ -49,6 +49,15 @@ describe('emailAddress', () => {
     ['ana,bob@x.pt'],
     ['Ana <ana@x.pt>'],
     ['\ud800@x.pt'],
+    ['ana@.com'],
+    ['ana@x..com'],
+    ['ana@x.com.'],
+    ['ana@-x.com'],
+    ['ana@x-.com'],
+    ['ana@x_y.com'],
+    ['a..b@x.com'],
+    ['.ana@x.com'],
+    ['ana.@x.com'],
   ])('refuses %j', (text) => {
     expect(emailAddress(text)).toBeUndefined();
   });

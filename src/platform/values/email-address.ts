@@ -1,4 +1,5 @@
 import { domainToASCII } from 'node:url';
+import type { Rule } from './rule.js';
 
 /** An e-mail address in its two forms: as shown and mailed to, and as compared. */
 export interface EmailAddress {
@@ -10,7 +11,10 @@ const LONGEST = 254;
 // No control, format, unassigned or space character, and nothing that a mail header reads as two addresses.
 const FORBIDDEN = /[\p{C}\p{Z}<>()[\]\\,;:"]/u;
 const NON_ASCII = /[^ -~]/;
-const SHAPE = /^[^@]+@[^@]+$/;
+/** Words between single dots. */
+const LOCAL = /^[^@.]+(?:\.[^@.]+)*$/;
+/** One name of a domain: letters, digits and inner hyphens of any script. */
+const LABEL = /^[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?$/u;
 
 /**
  * The one place where an e-mail address gets its canonical form: JavaScript and PostgreSQL lower-case
@@ -19,8 +23,7 @@ const SHAPE = /^[^@]+@[^@]+$/;
 export function emailAddress(text: unknown): EmailAddress | undefined {
   if (typeof text !== 'string' || text.length > 4 * LONGEST) return undefined;
   const email = text.trim().normalize('NFC');
-  if (email.length > LONGEST || !SHAPE.test(email) || FORBIDDEN.test(email)) return undefined;
-  const key = keyOf(email);
+  const key = isAddress(email) ? keyOf(email) : undefined;
   return key === undefined ? undefined : { email, key };
 }
 
@@ -31,3 +34,17 @@ function keyOf(email: string): string | undefined {
   const ascii = NON_ASCII.test(domain) ? domainToASCII(domain) : domain;
   return ascii === '' ? undefined : `${local}@${ascii}`;
 }
+
+function isAddress(email: string): boolean {
+  const [local = '', domain = '', ...more] = email.split('@');
+  if (email.length > LONGEST || more.length > 0) return false;
+  return !FORBIDDEN.test(email) && LOCAL.test(local) && isDomain(domain);
+}
+
+const isDomain = (domain: string): boolean =>
+  domain.split('.').every((label) => label.length <= 63 && LABEL.test(label));
+
+export const emailRule: Rule = (value) =>
+  emailAddress(value) === undefined
+    ? 'must be an e-mail address such as ana@example.com'
+    : undefined;
