@@ -1,3 +1,4 @@
+import { zoneForClocks } from '../platform/values/time-zones.js';
 import type { DeskPerson } from '../customers/index.js';
 import { isUuid } from '../platform/crypto/uuid.js';
 import type { DeskWords } from './words.js';
@@ -20,12 +21,15 @@ export const groupedId = (wellhubId: string): string =>
 
 /** `17:04`, on the clock of the gym. */
 export const timeAt = (words: DeskWords, timeZone: string, at: Date): string =>
-  new Intl.DateTimeFormat(words.lang, { timeZone, timeStyle: 'short' }).format(at);
+  new Intl.DateTimeFormat(words.lang, {
+    timeZone: zoneForClocks(timeZone),
+    timeStyle: 'short',
+  }).format(at);
 
 /** `Saturday, 21 November`, there. */
 export const dayAt = (words: DeskWords, timeZone: string, at: Date): string =>
   new Intl.DateTimeFormat(words.lang, {
-    timeZone,
+    timeZone: zoneForClocks(timeZone),
     weekday: 'long',
     day: 'numeric',
     month: 'long',

@@ -8,6 +8,7 @@ import { GymEntity } from './gym.entity.js';
 import type { GymProfile } from './gym-profile.js';
 import { makeHook, Partners } from './partners.js';
 import { GymErrors } from './partners.errors.js';
+import { refuseUnknownZone } from './unknown-zone.js';
 
 type Fixed =
   'partnerId' | 'id' | 'hookProduction' | 'hookTest' | 'changeNo' | 'createdAt' | 'deletedAt';
@@ -124,6 +125,7 @@ export class Gyms {
       this.forget(partnerId, id);
       return await this.rows.findOneByOrFail({ partnerId, id });
     } catch (error) {
+      refuseUnknownZone(error);
       if (violates(error, 'uq_gyms_wellhub_gym_id'))
         throw new DomainError(GymErrors.wellhubGymIdTaken);
       throw error;

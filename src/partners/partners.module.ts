@@ -10,7 +10,9 @@ import { PartnersAdminController } from './partners-admin.controller.js';
 import { Partners } from './partners.js';
 import { SetupAccesses } from './setup-access.js';
 import { StudiosController } from './studios.controller.js';
+import { StoredTimeZones } from './stored-time-zones.js';
 import { Studios } from './studios.js';
+import { TimeZonesRepository } from './time-zones.repository.js';
 import { UsageAccesses } from './usage-access.js';
 import { SimulatorAddress, WellhubAccesses } from './wellhub-access.js';
 import { WellhubConnectionEntity } from './wellhub-connection.entity.js';
@@ -46,7 +48,14 @@ const facades = [
     GymsAdminController,
     StudiosController,
   ],
-  providers: [...facades, GymSecretsBox, SetupAccesses, WellhubSetup],
+  providers: [
+    ...facades,
+    GymSecretsBox,
+    SetupAccesses,
+    WellhubSetup,
+    TimeZonesRepository,
+    StoredTimeZones,
+  ],
   exports: facades,
 })
 export class PartnersModule {}

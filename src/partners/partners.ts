@@ -9,6 +9,7 @@ import { DomainError } from '../platform/errors/domain-error.js';
 import { checkAgreements } from './agreements.js';
 import { PartnerEntity } from './partner.entity.js';
 import { PartnerErrors } from './partners.errors.js';
+import { refuseUnknownZone } from './unknown-zone.js';
 
 export type PartnerChange = Partial<
   Omit<PartnerEntity, 'id' | 'hookProduction' | 'hookTest' | 'createdAt' | 'deletedAt'>
@@ -109,6 +110,7 @@ export class Partners {
       this.forget(row.id);
       return await this.rows.findOneByOrFail({ id: saved.id });
     } catch (error) {
+      refuseUnknownZone(error);
       if (violates(error, 'uq_partners_slug')) throw new DomainError(PartnerErrors.slugTaken);
       throw error;
     }

@@ -1,3 +1,5 @@
+import { zoneForClocks } from '../../platform/values/time-zones.js';
+
 /** A value, or what stands for none: always `""`, also for numbers and dates (`users-api.md` 1). */
 export type Blank<T> = T | '';
 
@@ -22,4 +24,8 @@ export function localTime(at: Date | null, timeZone: string): string {
 
 /** Sweden writes dates as ISO 8601 does. */
 const clockOf = (timeZone: string) =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  new Intl.DateTimeFormat('sv-SE', {
+    timeZone: zoneForClocks(timeZone),
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  });
