@@ -1,7 +1,7 @@
 import type { Violation } from '../../platform/errors/domain-error.js';
 import { invalid } from '../../platform/errors/request-errors.js';
 import { isObject } from '../../platform/http/json-body.js';
-import { readDto } from '../../wire/validation.js';
+import { readDto } from '../../platform/http/read-dto.js';
 import { UsageEventDto } from './usage-event.dto.js';
 
 const MOST = 1_000;
