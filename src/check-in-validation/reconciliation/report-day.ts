@@ -1,5 +1,5 @@
 import { zoneForClocks } from '../../platform/values/time-zones.js';
-import { timeMs } from '../wellhub-inbox/index.js';
+import { timeMs } from '../../wellhub-inbox/index.js';
 
 const ISO = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]+(.+))?$/;
 const DAY_FIRST = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d\d)(?:[T, ]+(.+))?$/;
