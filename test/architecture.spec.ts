@@ -156,7 +156,7 @@ const PROMISES: readonly Promised[] = [
     promise: 'asks one place for the address of a client',
     rule: rules.knowsClientsOneWay,
     looksAt: code,
-    broken: planted('src/pages/log-in.controller.ts', 'const source = request.ip;'),
+    broken: planted('src/pages/log-in/log-in.controller.ts', 'const source = request.ip;'),
   },
   {
     promise: 'stays short',

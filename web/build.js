@@ -1,4 +1,4 @@
-// Makes dist/web: what browsers load. Every file is small and served from memory (src/pages/assets.ts).
+// Makes dist/web: what browsers load. Every file is small and served from memory (src/pages/layout/assets.ts).
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 

@@ -1,6 +1,6 @@
-export { HomeModule } from './home.controller.js';
+export { HomeModule } from './home/home.controller.js';
 export { PagesModule } from './pages.module.js';
-export { assets } from './assets.js';
-export { chooseWords } from './choose-words.js';
-export { Form, Sent } from './form.js';
-export { seeOther, show, type Mood } from './show.js';
+export { assets } from './layout/assets.js';
+export { chooseWords } from './words/choose-words.js';
+export { Form, Sent } from './layout/form.js';
+export { seeOther, show, type Mood } from './layout/render-page.js';

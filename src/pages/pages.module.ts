@@ -4,22 +4,22 @@ import { AccountsModule } from '../accounts/index.js';
 import { CustomersModule } from '../customers/index.js';
 import { PartnersModule } from '../partners/index.js';
 import { UserRegistrationModule } from '../user-registration/index.js';
-import { AgreementsController } from './agreements.controller.js';
-import { AssetsController } from './assets.controller.js';
-import { CodeController } from './code.controller.js';
-import { ConfirmController } from './confirm.controller.js';
-import { HostedPages } from './hosted-pages.js';
-import { JoinController } from './join.controller.js';
-import { KioskController } from './kiosk.controller.js';
-import { LogInController } from './log-in.controller.js';
-import { MailedWays } from './mailed-ways.js';
-import { NewPasswords } from './new-passwords.js';
-import { PageAgreements } from './page-agreements.js';
-import { PageSessions } from './page-sessions.js';
-import { PasswordController } from './password.controller.js';
-import { PasswordMails } from './password-mails.js';
-import { ShownCodes } from './shown-codes.js';
-import { WellhubIdController } from './wellhub-id.controller.js';
+import { AgreementsController } from './agreements/agreements.controller.js';
+import { AssetsController } from './layout/assets.controller.js';
+import { CodeController } from './code/code.controller.js';
+import { ConfirmController } from './join/confirm.controller.js';
+import { HostedPages } from './layout/hosted-pages.js';
+import { JoinController } from './join/join.controller.js';
+import { KioskController } from './kiosk/kiosk.controller.js';
+import { LogInController } from './log-in/log-in.controller.js';
+import { MailedWays } from './log-in/email-links.js';
+import { NewPasswords } from './log-in/new-passwords.js';
+import { PageAgreements } from './agreements/page-agreements.js';
+import { PageSessions } from './layout/page-sessions.js';
+import { PasswordController } from './log-in/password.controller.js';
+import { PasswordMails } from './log-in/password-mails.js';
+import { ShownCodes } from './code/screen-codes.js';
+import { WellhubIdController } from './code/wellhub-id.controller.js';
 
 /**
  * Purpose: what people see: join, log in, set a password, the entry code, the kiosk at the door. Owns: nothing.

@@ -45,6 +45,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'pages',
     asks: ['users-api', 'partner-auth', 'gate', 'bookings', 'usage-events'],
+    folders: ['words', 'layout', 'home', 'agreements', 'code', 'kiosk', 'log-in', 'join'],
   },
   { name: 'console', asks: ['pages'] },
   { name: 'sandbox', asks: ['pages'] },

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { Accounts } from '../../accounts/index.js';
+import { Consents, type ConsentSource } from '../../customers/index.js';
+import { agreementsOf, type Agreement, type Partner } from '../../partners/index.js';
+import { Database } from '../../platform/database/database.js';
+import type { FieldProblems } from '../layout/form-field.js';
+import type { Form } from '../layout/form.js';
+
+export const AGREEMENT_FIELDS = { TERMS: 'terms', PRIVACY: 'privacy' } as const;
+
+/** The versions whose boxes a form brought back ticked. */
+export type Accepted = Partial<Record<'terms' | 'privacy', string>>;
+
+export const acceptedIn = (sent: Form): Accepted => ({
+  terms: sent.text('terms'),
+  privacy: sent.text('privacy'),
+});
+
+/** What a form has not accepted, in the version that stood on its page and still counts. */
+export function agreementProblems(agreements: readonly Agreement[], sent: Form): FieldProblems {
+  const refused = agreements
+    .filter(({ document, version }) => sent.text(AGREEMENT_FIELDS[document]) !== version)
+    .map(({ document }) => [AGREEMENT_FIELDS[document], `${AGREEMENT_FIELDS[document]}Missing`]);
+  return Object.fromEntries(refused) as FieldProblems;
+}
+
+/** What people accept on the hosted pages, at a join and again when there is another version. */
+@Injectable()
+export class PageAgreements {
+  constructor(
+    private readonly db: Database,
+    private readonly accounts: Accounts,
+    private readonly consents: Consents,
+  ) {}
+
+  missing(partner: Partner, customerId: number): Promise<Agreement[]> {
+    return this.consents.missing(partner.id, customerId, agreementsOf(partner));
+  }
+
+  /** Whoever joined and is not written down here, because we stopped meanwhile, is asked at the next log-in. */
+  async give(
+    { id: partnerId }: Partner,
+    accountId: string,
+    agreements: readonly Agreement[],
+    source: ConsentSource,
+  ): Promise<void> {
+    if (agreements.length === 0) return;
+    const account = await this.accounts.find(this.db, partnerId, accountId);
+    if (!account) return;
+    const owner = { partnerId, id: account.customerId };
+    await this.consents.give(owner, agreements, source);
+  }
+}

@@ -1,0 +1,44 @@
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { Public } from '../../platform/http/declarations.js';
+import { assets } from './assets.js';
+import { HostedPageErrors } from './pages.errors.js';
+
+const FOR_EVER = 'public, max-age=31536000, immutable';
+
+/** Styles, scripts and pictures of the pages. */
+@ApiExcludeController()
+@Public()
+@Controller()
+export class AssetsController {
+  /** Kept for ever under the address that pages name; asked about again under any other. */
+  @Get('assets/:name')
+  get(
+    @Param('name') name: string,
+    @Query('v') version: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): void {
+    send(name, version, request, reply);
+  }
+
+  /** What browsers ask for at pages that name no icon, such as a picture or JSON. */
+  @Get('favicon.ico')
+  favicon(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    send('favicon.ico', undefined, request, reply);
+  }
+}
+
+function send(name: string, version: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const asset = assets.find(name);
+  if (!asset) throw new DomainError(HostedPageErrors.notFound);
+  const etag = `"${asset.version}"`;
+  void reply.headers({
+    ETag: etag,
+    'Cache-Control': version === asset.version ? FOR_EVER : 'no-cache',
+  });
+  if (request.headers['if-none-match'] === etag) void reply.status(304).send();
+  else void reply.type(asset.type).send(asset.body);
+}

@@ -1,0 +1,32 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { isStorable } from '../../platform/values/storable-text.js';
+
+/** The longest that any field of ours may be: a token. */
+const LONGEST = 2_048;
+
+/** What a form or an address brought along, as text. Whatever is missing or cannot be stored is empty. */
+export class Form {
+  constructor(private readonly fields: unknown) {}
+
+  text(name: string): string {
+    const value = this.raw(name).trim();
+    return value.length > LONGEST ? '' : value;
+  }
+
+  /** Spaces at the ends of a password belong to it. */
+  raw(name: string): string {
+    if (typeof this.fields !== 'object' || this.fields === null) return '';
+    const value: unknown = Object.getOwnPropertyDescriptor(this.fields, name)?.value;
+    return typeof value === 'string' && isStorable(value) ? value : '';
+  }
+}
+
+export const Sent = createParamDecorator((_: unknown, context: ExecutionContext): Form => {
+  return new Form(context.switchToHttp().getRequest<FastifyRequest>().body);
+});
+
+/** The token in the address of a page. */
+export const Token = createParamDecorator((_: unknown, context: ExecutionContext): string => {
+  return new Form(context.switchToHttp().getRequest<FastifyRequest>().query).text('token');
+});

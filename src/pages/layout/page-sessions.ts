@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Sessions, type PageSession } from '../../accounts/index.js';
+import { Settings } from '../../platform/config/settings.js';
+
+const THIRTY_DAYS = 30 * 24 * 60 * 60;
+/** What `Sessions` makes; anything else is no cookie of ours. */
+const OURS = /^[\w-]{43}$/;
+
+/** Log-ins as a cookie that no script can read and no other site can send along with a form. */
+@Injectable()
+export class PageSessions {
+  private readonly isSecure: boolean;
+  private readonly name: string;
+
+  constructor(
+    private readonly sessions: Sessions,
+    settings: Settings,
+  ) {
+    this.isSecure = settings.publicUrl.startsWith('https:');
+    // Browsers take the prefix only over https, which localhost has not.
+    this.name = this.isSecure ? '__Host-gatehouse' : 'gatehouse';
+  }
+
+  /** Who is logged in at this partner. */
+  async read(request: FastifyRequest, partnerId: string): Promise<PageSession | undefined> {
+    const token = this.tokenOf(request);
+    const session = token === undefined ? undefined : await this.sessions.read(token);
+    return session?.partnerId === partnerId ? session : undefined;
+  }
+
+  async open(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    account: { partnerId: string; id: string },
+  ): Promise<void> {
+    await this.close(request, reply);
+    const token = await this.sessions.open(account.partnerId, account.id);
+    void reply.setCookie(this.name, token, { ...this.attributes(), maxAge: THIRTY_DAYS });
+  }
+
+  async close(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const token = this.tokenOf(request);
+    if (token === undefined) return;
+    await this.sessions.close(token);
+    void reply.clearCookie(this.name, this.attributes());
+  }
+
+  private attributes() {
+    return { path: '/', httpOnly: true, sameSite: 'lax' as const, secure: this.isSecure };
+  }
+
+  private tokenOf(request: FastifyRequest): string | undefined {
+    const header = request.headers.cookie;
+    if (header === undefined) return undefined;
+    const value = request.server.parseCookie(header)[this.name];
+    return value !== undefined && OURS.test(value) ? value : undefined;
+  }
+}
