@@ -4,15 +4,15 @@ import { CustomersModule } from '../customers/index.js';
 import { PartnerAuthModule } from '../partner-auth/index.js';
 import { PartnersModule } from '../partners/index.js';
 import { UserRegistrationModule } from '../user-registration/index.js';
-import { ClaimsController } from './claims.controller.js';
-import { DeskController } from './desk.controller.js';
-import { DeskEntrance } from './desk-entrance.js';
-import { DeskScreens } from './desk-screens.js';
-import { LinkController } from './link.controller.js';
-import { LinkTargets } from './link-targets.js';
-import { LogInController } from './log-in.controller.js';
-import { LogIns } from './log-ins.js';
-import { ValidationController } from './validation.controller.js';
+import { ClaimsController } from './claims/claims.controller.js';
+import { DeskController } from './desk/desk.controller.js';
+import { DeskEntrance } from './log-in/desk-access.js';
+import { DeskScreens } from './desk/desk-screens.js';
+import { LinkController } from './link/link.controller.js';
+import { LinkTargets } from './link/link-targets.js';
+import { LogInController } from './log-in/desk-log-in.controller.js';
+import { LogIns } from './log-in/desk-log-ins.js';
+import { ValidationController } from './desk/validation.controller.js';
 
 /**
  * Purpose: what staff see: the front desk. A room of its own and not part of pages, because pages are a member's,

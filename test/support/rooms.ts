@@ -47,7 +47,11 @@ export const ROOMS: readonly Room[] = [
     asks: ['users-api', 'partner-auth', 'gate', 'bookings', 'usage-events'],
     folders: ['words', 'layout', 'home', 'agreements', 'code', 'kiosk', 'log-in', 'join'],
   },
-  { name: 'console', asks: ['pages'] },
+  {
+    name: 'console',
+    asks: ['pages'],
+    folders: ['words', 'layout', 'log-in', 'claims', 'link', 'desk'],
+  },
   { name: 'sandbox', asks: ['pages'] },
 ];
 

@@ -1,12 +1,12 @@
 import { Controller, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CheckInErrors, DeskView, type DeskResult } from '../check-in-validation/index.js';
-import { Form, seeOther, Sent } from '../pages/index.js';
-import { Public } from '../platform/http/declarations.js';
-import { UuidPipe } from '../platform/http/parameters.js';
-import { deskCallerOf, deskPath, LOG_IN, type DeskContext } from './desk-context.js';
-import { DeskEntrance } from './desk-entrance.js';
+import { CheckInErrors, DeskView, type DeskResult } from '../../check-in-validation/index.js';
+import { Form, seeOther, Sent } from '../../pages/index.js';
+import { Public } from '../../platform/http/declarations.js';
+import { UuidPipe } from '../../platform/http/parameters.js';
+import { deskCallerOf, deskPath, LOG_IN, type DeskContext } from '../layout/desk-context.js';
+import { DeskEntrance } from '../log-in/desk-access.js';
 import { DeskScreens } from './desk-screens.js';
 import { personOf, readTypedId } from './typed-id.js';
 

@@ -1,4 +1,4 @@
-import type { SeenCheckIn } from '../check-in-validation/index.js';
+import type { SeenCheckIn } from '../../check-in-validation/index.js';
 
 /** How a check-in stands, as the front desk tells it. */
 export type Outcome =

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { AuthErrors, ConsoleSessions, hasScope } from '../partner-auth/index.js';
-import { DomainError } from '../platform/errors/domain-error.js';
-import type { Caller } from '../platform/http/declarations.js';
-import type { LogInProblem } from './words.js';
+import { AuthErrors, ConsoleSessions, hasScope } from '../../partner-auth/index.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import type { Caller } from '../../platform/http/declarations.js';
+import type { LogInProblem } from '../words/words.js';
 
 export type LogInResult =
   | { readonly kind: 'in'; readonly token: string }

@@ -1,5 +1,5 @@
 import type { InputHTMLAttributes, VNode } from 'preact';
-import { deskPath, type DeskContext } from './desk-context.js';
+import { deskPath, type DeskContext } from '../layout/desk-context.js';
 import type { TypedField, TypedId } from './typed-id.js';
 
 interface FormProps {

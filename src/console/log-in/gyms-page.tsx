@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import type { Gym } from '../partners/index.js';
-import { deskPath, type Staff } from './desk-context.js';
-import { DeskLayout } from './desk-layout.js';
+import type { Gym } from '../../partners/index.js';
+import { deskPath, type Staff } from '../layout/desk-context.js';
+import { DeskLayout } from '../layout/desk-layout.js';
 
 /** For keys of several gyms. */
 export function gymsPage({ words, partnerName, caller }: Staff, gyms: readonly Gym[]): VNode {

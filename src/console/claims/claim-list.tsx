@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import type { WellhubIdClaim } from '../user-registration/index.js';
-import { deskPath, type DeskContext } from './desk-context.js';
-import { groupedId, nameOf } from './show-person.js';
+import type { WellhubIdClaim } from '../../user-registration/index.js';
+import { deskPath, type DeskContext } from '../layout/desk-context.js';
+import { groupedId, nameOf } from '../layout/format-person.js';
 
 interface ListProps {
   readonly context: DeskContext;

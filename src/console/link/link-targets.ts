@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { DeskToday, type SeenCheckIn } from '../check-in-validation/index.js';
-import { CustomerErrors, VisibleCustomers, type Customer } from '../customers/index.js';
-import { DomainError } from '../platform/errors/domain-error.js';
-import { readId } from '../platform/http/parameters.js';
-import { DeskErrors } from './console.errors.js';
-import { viewerOf, type DeskContext } from './desk-context.js';
-import { DeskEntrance } from './desk-entrance.js';
-import { isUnknown } from './outcome.js';
-import type { SaidKind } from './said.js';
+import { DeskToday, type SeenCheckIn } from '../../check-in-validation/index.js';
+import { CustomerErrors, VisibleCustomers, type Customer } from '../../customers/index.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { readId } from '../../platform/http/parameters.js';
+import { DeskErrors } from '../log-in/console.errors.js';
+import { viewerOf, type DeskContext } from '../layout/desk-context.js';
+import { DeskEntrance } from '../log-in/desk-access.js';
+import { isUnknown } from '../words/outcome.js';
+import type { SaidKind } from '../layout/flash-messages.js';
 
 const REFUSALS = new Map<string, SaidKind>([
   [CustomerErrors.notFound.code, 'gone'],

@@ -1,15 +1,15 @@
 import { Controller, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CustomerErrors, type Viewer } from '../customers/index.js';
-import { seeOther } from '../pages/index.js';
-import { DomainError } from '../platform/errors/domain-error.js';
-import { Public } from '../platform/http/declarations.js';
-import { UuidPipe } from '../platform/http/parameters.js';
-import { ClaimDecisions, WellhubIdClaimErrors } from '../user-registration/index.js';
-import { deskPath, LOG_IN, viewerOf } from './desk-context.js';
-import { DeskEntrance } from './desk-entrance.js';
-import type { SaidKind } from './said.js';
+import { CustomerErrors, type Viewer } from '../../customers/index.js';
+import { seeOther } from '../../pages/index.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { Public } from '../../platform/http/declarations.js';
+import { UuidPipe } from '../../platform/http/parameters.js';
+import { ClaimDecisions, WellhubIdClaimErrors } from '../../user-registration/index.js';
+import { deskPath, LOG_IN, viewerOf } from '../layout/desk-context.js';
+import { DeskEntrance } from '../log-in/desk-access.js';
+import type { SaidKind } from '../layout/flash-messages.js';
 
 const CLAIM_ID = new UuidPipe(WellhubIdClaimErrors.notFound);
 

@@ -1,4 +1,4 @@
-import type { TypedIdFault } from '../wellhub/index.js';
+import type { TypedIdFault } from '../../wellhub/index.js';
 import type { Outcome } from './outcome.js';
 
 /** Every text of the front desk, in one language. A language that misses one does not compile. */

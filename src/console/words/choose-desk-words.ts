@@ -1,4 +1,4 @@
-import { chooseWords } from '../pages/index.js';
+import { chooseWords } from '../../pages/index.js';
 import type { DeskWords } from './words.js';
 import { de } from './words.de.js';
 import { en } from './words.en.js';

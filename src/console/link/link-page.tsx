@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
-import type { SeenCheckIn } from '../check-in-validation/index.js';
-import type { FoundCustomer } from '../customers/index.js';
-import { deskPath, type DeskContext } from './desk-context.js';
-import { DeskLayout } from './desk-layout.js';
-import { groupedId, nameOf, shortNumber } from './show-person.js';
+import type { SeenCheckIn } from '../../check-in-validation/index.js';
+import type { FoundCustomer } from '../../customers/index.js';
+import { deskPath, type DeskContext } from '../layout/desk-context.js';
+import { DeskLayout } from '../layout/desk-layout.js';
+import { groupedId, nameOf, shortNumber } from '../layout/format-person.js';
 
 export interface LinkSearch {
   readonly text: string;

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { LOG_IN } from './desk-context.js';
-import { DeskLayout } from './desk-layout.js';
-import type { DeskWords, LogInProblem } from './words.js';
+import { LOG_IN } from '../layout/desk-context.js';
+import { DeskLayout } from '../layout/desk-layout.js';
+import type { DeskWords, LogInProblem } from '../words/words.js';
 
 export interface LogInForm {
   readonly name: string;

@@ -1,4 +1,4 @@
-import { defineErrors } from '../platform/errors/domain-error.js';
+import { defineErrors } from '../../platform/errors/domain-error.js';
 
 export const DeskErrors = defineErrors('desk', {
   loggedOut: { kind: 'unauthenticated', title: 'You are not logged in at the front desk' },

@@ -1,7 +1,7 @@
-import type { Form } from '../pages/index.js';
-import { emailAddress } from '../platform/values/email-address.js';
-import { typedWellhubIdFault } from '../wellhub/index.js';
-import type { TypedWords } from './words.js';
+import type { Form } from '../../pages/index.js';
+import { emailAddress } from '../../platform/values/email-address.js';
+import { typedWellhubIdFault } from '../../wellhub/index.js';
+import type { TypedWords } from '../words/words.js';
 
 export const TYPED_FIELDS = ['typed', 'firstName', 'lastName', 'email'] as const;
 export type TypedField = (typeof TYPED_FIELDS)[number];

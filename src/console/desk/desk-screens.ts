@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { createHash } from 'node:crypto';
-import { DeskToday } from '../check-in-validation/index.js';
-import { show, type Mood } from '../pages/index.js';
-import { Clock } from '../platform/clock/clock.js';
-import { ClaimDecisions, type WellhubIdClaim } from '../user-registration/index.js';
-import { viewerOf, type DeskContext } from './desk-context.js';
+import { DeskToday } from '../../check-in-validation/index.js';
+import { show, type Mood } from '../../pages/index.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { ClaimDecisions, type WellhubIdClaim } from '../../user-registration/index.js';
+import { viewerOf, type DeskContext } from '../layout/desk-context.js';
 import { deskPage, type DeskScreen } from './desk-page.js';
 
 /** The oldest; the next ones appear as these are decided. */

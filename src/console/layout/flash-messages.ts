@@ -1,8 +1,8 @@
-import type { SeenCheckIn } from '../check-in-validation/index.js';
+import type { SeenCheckIn } from '../../check-in-validation/index.js';
 import type { DeskContext } from './desk-context.js';
-import { outcomeOf, toneOf, type Tone } from './outcome.js';
-import { nameOf } from './show-person.js';
-import type { DeskWords, Said } from './words.js';
+import { outcomeOf, toneOf, type Tone } from '../words/outcome.js';
+import { nameOf } from './format-person.js';
+import type { DeskWords, Said } from '../words/words.js';
 
 /** The answer to what was just done, in plain words. */
 export interface Result extends Said {

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
-import type { SeenCheckIn } from '../check-in-validation/index.js';
-import { deskPath, type DeskContext } from './desk-context.js';
-import { isAskable, isUnknown, outcomeOf, toneOf } from './outcome.js';
-import { groupedId, nameOf, timeAt } from './show-person.js';
+import type { SeenCheckIn } from '../../check-in-validation/index.js';
+import { deskPath, type DeskContext } from '../layout/desk-context.js';
+import { isAskable, isUnknown, outcomeOf, toneOf } from '../words/outcome.js';
+import { groupedId, nameOf, timeAt } from '../layout/format-person.js';
 
 interface RowProps {
   readonly context: DeskContext;

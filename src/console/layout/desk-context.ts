@@ -1,7 +1,7 @@
-import type { DeskCaller } from '../check-in-validation/index.js';
-import type { Viewer } from '../customers/index.js';
-import type { Gym } from '../partners/index.js';
-import type { DeskWords } from './words.js';
+import type { DeskCaller } from '../../check-in-validation/index.js';
+import type { Viewer } from '../../customers/index.js';
+import type { Gym } from '../../partners/index.js';
+import type { DeskWords } from '../words/words.js';
 
 /** Who is logged in, and in which language they are spoken to. */
 export interface Staff {

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { DeskToday } from '../check-in-validation/index.js';
-import { ConsoleCookie, ConsoleSessions, hasScope } from '../partner-auth/index.js';
-import { GymErrors, Partners } from '../partners/index.js';
-import { DomainError } from '../platform/errors/domain-error.js';
-import { readId } from '../platform/http/parameters.js';
-import { chooseDeskWords } from './choose-desk-words.js';
-import type { DeskContext, Staff } from './desk-context.js';
+import { DeskToday } from '../../check-in-validation/index.js';
+import { ConsoleCookie, ConsoleSessions, hasScope } from '../../partner-auth/index.js';
+import { GymErrors, Partners } from '../../partners/index.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { readId } from '../../platform/http/parameters.js';
+import { chooseDeskWords } from '../words/choose-desk-words.js';
+import type { DeskContext, Staff } from '../layout/desk-context.js';
 
 /** Lets people in who have logged in with a key that may validate. */
 @Injectable()

@@ -1,15 +1,15 @@
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DeskToday } from '../check-in-validation/index.js';
-import { Form, seeOther, Sent, show } from '../pages/index.js';
-import { ConsoleCookie, ConsoleSessions } from '../partner-auth/index.js';
-import { Public } from '../platform/http/declarations.js';
-import { chooseDeskWords } from './choose-desk-words.js';
-import { DESK, deskPath, LOG_IN } from './desk-context.js';
-import { DeskEntrance } from './desk-entrance.js';
+import { DeskToday } from '../../check-in-validation/index.js';
+import { Form, seeOther, Sent, show } from '../../pages/index.js';
+import { ConsoleCookie, ConsoleSessions } from '../../partner-auth/index.js';
+import { Public } from '../../platform/http/declarations.js';
+import { chooseDeskWords } from '../words/choose-desk-words.js';
+import { DESK, deskPath, LOG_IN } from '../layout/desk-context.js';
+import { DeskEntrance } from './desk-access.js';
 import { gymsPage } from './gyms-page.js';
-import { LogIns } from './log-ins.js';
+import { LogIns } from './desk-log-ins.js';
 import { logInPage } from './log-in-page.js';
 
 /** The way to a desk: key and name, then the gym when the key is good for several. */

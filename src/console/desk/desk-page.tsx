@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
-import type { SeenCheckIn } from '../check-in-validation/index.js';
-import type { WellhubIdClaim } from '../user-registration/index.js';
+import type { SeenCheckIn } from '../../check-in-validation/index.js';
+import type { WellhubIdClaim } from '../../user-registration/index.js';
 import { CheckInRow } from './check-in-row.js';
-import { ClaimList } from './claim-list.js';
-import { deskPath, type DeskContext } from './desk-context.js';
-import { DeskLayout } from './desk-layout.js';
-import type { Result } from './said.js';
-import { dayAt } from './show-person.js';
+import { ClaimList } from '../claims/claim-list.js';
+import { deskPath, type DeskContext } from '../layout/desk-context.js';
+import { DeskLayout } from '../layout/desk-layout.js';
+import type { Result } from '../layout/flash-messages.js';
+import { dayAt } from '../layout/format-person.js';
 import { TypedIdForm } from './typed-id-form.js';
 import type { TypedId } from './typed-id.js';
 

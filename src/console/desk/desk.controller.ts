@@ -1,15 +1,15 @@
 import { Controller, Get, Header, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DeskToday } from '../check-in-validation/index.js';
-import { Form, seeOther, Sent } from '../pages/index.js';
-import { DomainError } from '../platform/errors/domain-error.js';
-import { Public } from '../platform/http/declarations.js';
-import { DeskErrors } from './console.errors.js';
-import { LOG_IN, type DeskContext } from './desk-context.js';
-import { DeskEntrance } from './desk-entrance.js';
+import { DeskToday } from '../../check-in-validation/index.js';
+import { Form, seeOther, Sent } from '../../pages/index.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { Public } from '../../platform/http/declarations.js';
+import { DeskErrors } from '../log-in/console.errors.js';
+import { LOG_IN, type DeskContext } from '../layout/desk-context.js';
+import { DeskEntrance } from '../log-in/desk-access.js';
 import { DeskScreens } from './desk-screens.js';
-import { resultOf, saidOf, type Result } from './said.js';
+import { resultOf, saidOf, type Result } from '../layout/flash-messages.js';
 
 /** Today's check-ins of a gym, and whether they have changed. */
 @ApiExcludeController()

@@ -1,11 +1,11 @@
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { SeenCheckIn } from '../check-in-validation/index.js';
-import { CustomerSearch } from '../customers/index.js';
-import { Form, seeOther, Sent, show } from '../pages/index.js';
-import { Public } from '../platform/http/declarations.js';
-import { deskPath, LOG_IN, viewerOf, type DeskContext } from './desk-context.js';
+import type { SeenCheckIn } from '../../check-in-validation/index.js';
+import { CustomerSearch } from '../../customers/index.js';
+import { Form, seeOther, Sent, show } from '../../pages/index.js';
+import { Public } from '../../platform/http/declarations.js';
+import { deskPath, LOG_IN, viewerOf, type DeskContext } from '../layout/desk-context.js';
 import { confirmLinkPage, linkPage } from './link-page.js';
 import { LinkTargets } from './link-targets.js';
 

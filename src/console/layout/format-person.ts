@@ -1,7 +1,7 @@
-import { zoneForClocks } from '../platform/values/time-zones.js';
-import type { DeskPerson } from '../customers/index.js';
-import { isUuid } from '../platform/crypto/uuid.js';
-import type { DeskWords } from './words.js';
+import { zoneForClocks } from '../../platform/values/time-zones.js';
+import type { DeskPerson } from '../../customers/index.js';
+import { isUuid } from '../../platform/crypto/uuid.js';
+import type { DeskWords } from '../words/words.js';
 
 type Named = Pick<DeskPerson, 'firstName' | 'lastName' | 'email'>;
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { assets } from '../pages/index.js';
+import { assets } from '../../pages/index.js';
 import { DESK } from './desk-context.js';
-import type { DeskWords } from './words.js';
+import type { DeskWords } from '../words/words.js';
 
 interface LayoutProps {
   readonly words: DeskWords;
