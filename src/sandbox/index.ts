@@ -1,3 +1,3 @@
 export { SandboxModule } from './sandbox.module.js';
-export { credentialsOf, placesOf } from './places.js';
-export { Sandbox, type SandboxReport } from './sandbox.js';
+export { credentialsOf, placesOf } from './seed/places.js';
+export { Sandbox, type SandboxReport } from './seed/sandbox.js';

@@ -3,11 +3,11 @@ import { AccountsModule } from '../accounts/index.js';
 import { GateModule } from '../gate/index.js';
 import { PartnerAuthModule } from '../partner-auth/index.js';
 import { PartnersModule } from '../partners/index.js';
-import { DemoPartner } from './demo-partner.js';
-import { FacebookController } from './facebook.controller.js';
-import { OneAtATime } from './one-at-a-time.js';
-import { SandboxController } from './sandbox.controller.js';
-import { Sandbox } from './sandbox.js';
+import { DemoPartner } from './seed/demo-partner.js';
+import { FacebookController } from './facebook/facebook.controller.js';
+import { OneAtATime } from './seed/one-at-a-time.js';
+import { SandboxController } from './local-pages/sandbox.controller.js';
+import { Sandbox } from './seed/sandbox.js';
 
 /**
  * Purpose: Wellhub on your laptop: simulator, its phone, demo data, caught mail; and Facebook. Owns: nothing.

@@ -5,7 +5,7 @@ import {
   SimulatedFacebook,
   type FacebookUser,
   type GraphAnswer,
-} from '../../src/sandbox/simulated-facebook.js';
+} from '../../src/sandbox/facebook/simulated-facebook.js';
 
 type Reply = (response: http.ServerResponse) => void;
 

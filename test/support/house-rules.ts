@@ -180,7 +180,10 @@ export const throwsNoHttp = only(
 );
 
 /** The sandbox's guard reads no address: it refuses whatever came through a proxy. */
-const KNOWS_PROXIES = ['src/platform/http/client-address.ts', 'src/sandbox/local-only.guard.ts'];
+const KNOWS_PROXIES = [
+  'src/platform/http/client-address.ts',
+  'src/sandbox/local-pages/local-only.guard.ts',
+];
 
 export const knowsClientsOneWay = only(
   /\.ips?\b(?!\()|x-forwarded-|remoteAddress/i,

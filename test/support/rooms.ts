@@ -52,7 +52,11 @@ export const ROOMS: readonly Room[] = [
     asks: ['pages'],
     folders: ['words', 'layout', 'log-in', 'claims', 'link', 'desk'],
   },
-  { name: 'sandbox', asks: ['pages'] },
+  {
+    name: 'sandbox',
+    asks: ['pages'],
+    folders: ['simulator', 'demo', 'seed', 'local-pages', 'facebook'],
+  },
 ];
 
 /** Below every door: files of these are imported directly. */

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
-import { SimulatorAddress } from '../partners/index.js';
-import { localSecrets, saveLocalSecrets } from '../platform/config/local-secrets.js';
-import { Settings } from '../platform/config/settings.js';
+import { SimulatorAddress } from '../../partners/index.js';
+import { localSecrets, saveLocalSecrets } from '../../platform/config/local-secrets.js';
+import { Settings } from '../../platform/config/settings.js';
 import {
   DEMO_SLUG,
   DEMO_WELLHUB_GYM_ID,
@@ -9,7 +9,7 @@ import {
   type DemoCredentials,
 } from './demo-partner.js';
 import { OneAtATime } from './one-at-a-time.js';
-import { createSimulator, type Simulator, type SimulatorOptions } from './simulator/simulator.js';
+import { createSimulator, type Simulator, type SimulatorOptions } from '../simulator/simulator.js';
 
 /** Everything somebody needs to try the main job by hand. */
 export interface SandboxReport {

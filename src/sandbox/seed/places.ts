@@ -1,4 +1,4 @@
-import type { Settings } from '../platform/config/settings.js';
+import type { Settings } from '../../platform/config/settings.js';
 import type { SandboxReport } from './sandbox.js';
 
 /** A page to open, and who would open it. */

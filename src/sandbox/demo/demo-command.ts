@@ -2,8 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { fromRoot } from '../platform/config/from-root.js';
-import { lastWords, StartProblem } from '../platform/config/start-problem.js';
+import { fromRoot } from '../../platform/config/from-root.js';
+import { lastWords, StartProblem } from '../../platform/config/start-problem.js';
 import { isRunning, runDemo } from './demo.js';
 
 const READY_WITHIN_MS = 60_000;

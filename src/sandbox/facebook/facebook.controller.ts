@@ -1,10 +1,10 @@
 import { Controller, Get, Query, Res, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { SANDBOX_FACEBOOK } from '../platform/config/read-settings.js';
-import { sha256 } from '../platform/crypto/hashing.js';
-import { Public } from '../platform/http/declarations.js';
-import { LocalOnly } from './local-only.guard.js';
+import { SANDBOX_FACEBOOK } from '../../platform/config/read-settings.js';
+import { sha256 } from '../../platform/crypto/hashing.js';
+import { Public } from '../../platform/http/declarations.js';
+import { LocalOnly } from '../local-pages/local-only.guard.js';
 import { SimulatedFacebook, type FacebookUser, type GraphAnswer } from './simulated-facebook.js';
 
 type Words = Record<string, string | undefined>;

@@ -1,15 +1,15 @@
 import { Controller, Get, Header, Param, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { Mailbox } from '../accounts/index.js';
-import { Settings } from '../platform/config/settings.js';
-import { Public } from '../platform/http/declarations.js';
-import { DomainError } from '../platform/errors/domain-error.js';
-import { RequestErrors } from '../platform/errors/request-errors.js';
+import { Mailbox } from '../../accounts/index.js';
+import { Settings } from '../../platform/config/settings.js';
+import { Public } from '../../platform/http/declarations.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { RequestErrors } from '../../platform/errors/request-errors.js';
 import { homePage } from './home-page.js';
 import { LocalOnly } from './local-only.guard.js';
 import { mailPage } from './mail-page.js';
-import { credentialsOf, placesOf } from './places.js';
-import { Sandbox } from './sandbox.js';
+import { credentialsOf, placesOf } from '../seed/places.js';
+import { Sandbox } from '../seed/sandbox.js';
 
 /** Only in the sandbox, and for this machine alone: where everything is, caught mail, and the token of the demo's door. */
 @ApiExcludeController()

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startApp, type TestApp } from '../../test/support/test-app.js';
+import { startApp, type TestApp } from '../../../test/support/test-app.js';
 import { Sandbox } from './sandbox.js';
 
 describe('the sandbox of several replicas', () => {

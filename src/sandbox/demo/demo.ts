@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readEnvironment } from '../platform/config/environment.js';
-import type { LocalSecrets } from '../platform/config/local-secrets.js';
-import { StartProblem } from '../platform/config/start-problem.js';
+import { readEnvironment } from '../../platform/config/environment.js';
+import type { LocalSecrets } from '../../platform/config/local-secrets.js';
+import { StartProblem } from '../../platform/config/start-problem.js';
 import { chapter, note, showRequests, stepsDone } from './demo-http.js';
 import { startReceiver } from './demo-receiver.js';
 import { theDoor, unsubscribe } from './demo-door.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Client } from 'pg';
-import { Settings } from '../platform/config/settings.js';
+import { Settings } from '../../platform/config/settings.js';
 
 const TURN = `begin; select pg_advisory_xact_lock(hashtextextended('sandbox', 0))`;
 

@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { Devices } from '../gate/index.js';
-import { ApiKeys } from '../partner-auth/index.js';
-import { Gyms, Partners, WellhubConnections, type Gym, type Partner } from '../partners/index.js';
-import type { Caller, Scope } from '../platform/http/declarations.js';
-import { randomToken } from '../platform/crypto/hashing.js';
+import { Devices } from '../../gate/index.js';
+import { ApiKeys } from '../../partner-auth/index.js';
+import {
+  Gyms,
+  Partners,
+  WellhubConnections,
+  type Gym,
+  type Partner,
+} from '../../partners/index.js';
+import type { Caller, Scope } from '../../platform/http/declarations.js';
+import { randomToken } from '../../platform/crypto/hashing.js';
 
 /** Clear credentials of the demo partner: made once, kept in `DATA_DIR/secrets.json`, shown at each start. */
 export interface DemoCredentials {

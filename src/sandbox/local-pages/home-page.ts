@@ -1,5 +1,5 @@
-import { html } from './simulator/html.js';
-import type { Credential, Place } from './places.js';
+import { html } from '../simulator/html.js';
+import type { Credential, Place } from '../seed/places.js';
 
 /** The front page of the sandbox: what to open, who is who, and the keys of the demo. */
 export function homePage(places: readonly Place[], credentials: readonly Credential[]): string {

@@ -1,4 +1,4 @@
-import { sameSecret, hmacSha256 } from '../platform/crypto/hashing.js';
+import { sameSecret, hmacSha256 } from '../../platform/crypto/hashing.js';
 
 /** Whom a token belongs to. */
 export interface FacebookUser {
