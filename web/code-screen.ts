@@ -99,7 +99,7 @@ class CodeScreen {
       return;
     }
     this.problem = texts[fetched.kind];
-    if (fetched.kind === 'trouble' || fetched.kind === 'offline') {
+    if (fetched.kind === 'unavailable' || fetched.kind === 'offline') {
       this.nextAskAt = Date.now() + retryDelay(this.failures);
       return;
     }

@@ -3,7 +3,7 @@ import type { CodeAnswer } from './code-timing.js';
 export type Fetched =
   | { readonly kind: 'code'; readonly answer: CodeAnswer }
   | { readonly kind: 'tooMany'; readonly seconds: number }
-  | { readonly kind: 'disabled' | 'gone' | 'loggedOut' | 'offline' | 'trouble' };
+  | { readonly kind: 'disabled' | 'gone' | 'loggedOut' | 'offline' | 'unavailable' };
 
 const GIVE_UP_MS = 8_000;
 
@@ -15,7 +15,7 @@ export async function fetchCode(url: string): Promise<Fetched> {
     const headers = { Accept: 'application/json' };
     return await read(await fetch(url, { headers, cache: 'no-store', signal: giveUp.signal }));
   } catch {
-    return { kind: navigator.onLine ? 'trouble' : 'offline' };
+    return { kind: navigator.onLine ? 'unavailable' : 'offline' };
   } finally {
     clearTimeout(timer);
   }
@@ -34,6 +34,6 @@ async function read(response: Response): Promise<Fetched> {
     case 429:
       return { kind: 'tooMany', seconds: Number(response.headers.get('Retry-After')) || 10 };
     default:
-      return { kind: 'trouble' };
+      return { kind: 'unavailable' };
   }
 }

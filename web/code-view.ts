@@ -11,7 +11,7 @@ export type ScreenTexts = Record<
   | 'renewing'
   | 'ended'
   | 'offline'
-  | 'trouble'
+  | 'unavailable'
   | 'disabled'
   | 'tooMany'
   | 'gone'

@@ -1,10 +1,10 @@
 export type Answered =
   | { readonly kind: 'page'; readonly page: Document; readonly address: string }
-  | { readonly kind: 'loggedOut' | 'trouble' };
+  | { readonly kind: 'loggedOut' | 'unavailable' };
 
 export type News =
   | { readonly kind: 'version'; readonly version: string }
-  | { readonly kind: 'loggedOut' | 'trouble' };
+  | { readonly kind: 'loggedOut' | 'unavailable' };
 
 const LOOK_MS = 5_000;
 /** Longer than the desk waits for Wellhub. */
@@ -17,11 +17,11 @@ export async function isNews(address: string): Promise<News> {
   try {
     const answer = await fetch(address, { signal: stop.signal, cache: 'no-store' });
     if (answer.status === 401) return { kind: 'loggedOut' };
-    if (!answer.ok) return { kind: 'trouble' };
+    if (!answer.ok) return { kind: 'unavailable' };
     const { version } = (await answer.json()) as { version: string };
     return { kind: 'version', version };
   } catch {
-    return { kind: 'trouble' };
+    return { kind: 'unavailable' };
   } finally {
     clearTimeout(late);
   }
@@ -43,7 +43,7 @@ export function ask(
     request.timeout = ANSWER_MS;
     request.addEventListener('load', () => resolve(read(request)));
     for (const failure of ['error', 'timeout', 'abort'])
-      request.addEventListener(failure, () => resolve({ kind: 'trouble' }));
+      request.addEventListener(failure, () => resolve({ kind: 'unavailable' }));
     if (body) {
       const form = 'application/x-www-form-urlencoded;charset=UTF-8';
       request.setRequestHeader('Content-Type', form);
@@ -59,5 +59,5 @@ function read({ responseXML: page, responseURL, status }: XMLHttpRequest): Answe
     return { kind: 'page', page, address: responseURL };
   }
   const isLogIn = status === 401 || responseURL.endsWith('/log-in');
-  return { kind: isLogIn ? 'loggedOut' : 'trouble' };
+  return { kind: isLogIn ? 'loggedOut' : 'unavailable' };
 }

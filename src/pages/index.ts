@@ -2,5 +2,5 @@ export { HomeModule } from './home/home.controller.js';
 export { PagesModule } from './pages.module.js';
 export { assets } from './layout/assets.js';
 export { chooseWords } from './words/choose-words.js';
-export { Form, Sent } from './layout/form.js';
-export { seeOther, show, type Mood } from './layout/render-page.js';
+export { Form, FormBody } from './layout/form.js';
+export { seeOther, renderPage, type PageStatus } from './layout/render-page.js';

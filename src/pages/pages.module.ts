@@ -7,18 +7,18 @@ import { UserRegistrationModule } from '../user-registration/index.js';
 import { AgreementsController } from './agreements/agreements.controller.js';
 import { AssetsController } from './layout/assets.controller.js';
 import { CodeController } from './code/code.controller.js';
-import { ConfirmController } from './join/confirm.controller.js';
+import { ConfirmEmailController } from './join/confirm-email.controller.js';
 import { HostedPages } from './layout/hosted-pages.js';
 import { JoinController } from './join/join.controller.js';
 import { KioskController } from './kiosk/kiosk.controller.js';
 import { LogInController } from './log-in/log-in.controller.js';
-import { MailedWays } from './log-in/email-links.js';
-import { NewPasswords } from './log-in/new-passwords.js';
+import { EmailLinks } from './log-in/email-links.js';
+import { PasswordResetLinks } from './log-in/password-reset-links.js';
 import { PageAgreements } from './agreements/page-agreements.js';
 import { PageSessions } from './layout/page-sessions.js';
-import { PasswordController } from './log-in/password.controller.js';
-import { PasswordMails } from './log-in/password-mails.js';
-import { ShownCodes } from './code/screen-codes.js';
+import { PasswordResetController } from './log-in/password-reset.controller.js';
+import { PasswordResetMails } from './log-in/password-reset-mails.js';
+import { ScreenCodes } from './code/screen-codes.js';
 import { WellhubIdController } from './code/wellhub-id.controller.js';
 
 /**
@@ -40,20 +40,20 @@ import { WellhubIdController } from './code/wellhub-id.controller.js';
     AgreementsController,
     JoinController,
     LogInController,
-    PasswordController,
-    ConfirmController,
+    PasswordResetController,
+    ConfirmEmailController,
     CodeController,
     WellhubIdController,
     KioskController,
   ],
   providers: [
     HostedPages,
-    MailedWays,
-    NewPasswords,
+    EmailLinks,
+    PasswordResetLinks,
     PageAgreements,
     PageSessions,
-    PasswordMails,
-    ShownCodes,
+    PasswordResetMails,
+    ScreenCodes,
   ],
 })
 export class PagesModule {}

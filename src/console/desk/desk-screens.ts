@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { createHash } from 'node:crypto';
 import { DeskToday } from '../../check-in-validation/index.js';
-import { show, type Mood } from '../../pages/index.js';
+import { renderPage, type PageStatus } from '../../pages/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { ClaimDecisions, type WellhubIdClaim } from '../../user-registration/index.js';
 import { viewerOf, type DeskContext } from '../layout/desk-context.js';
@@ -26,7 +26,7 @@ export class DeskScreens {
     reply: FastifyReply,
     context: DeskContext,
     given: Given = {},
-    mood: Mood = 'good',
+    status: PageStatus = 'ok',
   ): Promise<string> {
     const search = given.search ?? '';
     const [checkIns, claims] = await Promise.all([
@@ -34,7 +34,11 @@ export class DeskScreens {
       this.openClaims(context),
     ]);
     const now = this.clock.now();
-    return show(reply, deskPage(context, { ...given, checkIns, claims, search, now }), mood);
+    return renderPage(
+      reply,
+      deskPage(context, { ...given, checkIns, claims, search, now }),
+      status,
+    );
   }
 
   /** Another one whenever the screen would be another one, whatever is searched. */

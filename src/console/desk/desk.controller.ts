@@ -2,7 +2,7 @@ import { Controller, Get, Header, Param, Post, Query, Req, Res } from '@nestjs/c
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DeskToday } from '../../check-in-validation/index.js';
-import { Form, seeOther, Sent } from '../../pages/index.js';
+import { Form, seeOther, FormBody } from '../../pages/index.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { Public } from '../../platform/http/declarations.js';
 import { DeskErrors } from '../log-in/console.errors.js';
@@ -39,7 +39,7 @@ export class DeskController {
   @Post('search')
   async search(
     @Param('gymId') gymId: string,
-    @Sent() sent: Form,
+    @FormBody() sent: Form,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {

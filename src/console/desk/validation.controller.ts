@@ -2,7 +2,7 @@ import { Controller, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CheckInErrors, DeskView, type DeskResult } from '../../check-in-validation/index.js';
-import { Form, seeOther, Sent } from '../../pages/index.js';
+import { Form, seeOther, FormBody } from '../../pages/index.js';
 import { Public } from '../../platform/http/declarations.js';
 import { UuidPipe } from '../../platform/http/parameters.js';
 import { deskCallerOf, deskPath, LOG_IN, type DeskContext } from '../layout/desk-context.js';
@@ -39,7 +39,7 @@ export class ValidationController {
   @Post('validate-id')
   async validateTyped(
     @Param('gymId') gymId: string,
-    @Sent() sent: Form,
+    @FormBody() sent: Form,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {

@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { SeenCheckIn } from '../../check-in-validation/index.js';
 import { CustomerSearch } from '../../customers/index.js';
-import { Form, seeOther, Sent, show } from '../../pages/index.js';
+import { Form, seeOther, FormBody, renderPage } from '../../pages/index.js';
 import { Public } from '../../platform/http/declarations.js';
 import { deskPath, LOG_IN, viewerOf, type DeskContext } from '../layout/desk-context.js';
 import { confirmLinkPage, linkPage } from './link-page.js';
@@ -30,7 +30,7 @@ export class LinkController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     return this.about(where, request, reply, async (context, checkIn) =>
-      show(reply, linkPage(context, checkIn, { text: '', found: undefined })),
+      renderPage(reply, linkPage(context, checkIn, { text: '', found: undefined })),
     );
   }
 
@@ -38,7 +38,7 @@ export class LinkController {
   @Post()
   async search(
     @Param() where: LinkPlace,
-    @Sent() sent: Form,
+    @FormBody() sent: Form,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
@@ -46,27 +46,32 @@ export class LinkController {
     return this.about(where, request, reply, async (context, checkIn) => {
       const all = await this.customers.find(viewerOf(context), text, MOST_FOUND + 1);
       const found = all.filter(({ customerId }) => customerId !== checkIn.customerId);
-      return show(reply, linkPage(context, checkIn, { text, found: found.slice(0, MOST_FOUND) }));
+      return renderPage(
+        reply,
+        linkPage(context, checkIn, { text, found: found.slice(0, MOST_FOUND) }),
+      );
     });
   }
 
   @Post('confirm')
   async confirm(
     @Param() where: LinkPlace,
-    @Sent() sent: Form,
+    @FormBody() sent: Form,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     return this.about(where, request, reply, async (context, checkIn) => {
       const into = await this.targets.target(context, sent.text('customerId'));
-      return into ? show(reply, confirmLinkPage(context, checkIn, into)) : gone(reply, context);
+      return into
+        ? renderPage(reply, confirmLinkPage(context, checkIn, into))
+        : gone(reply, context);
     });
   }
 
   @Post('merge')
   async merge(
     @Param() where: LinkPlace,
-    @Sent() sent: Form,
+    @FormBody() sent: Form,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {

@@ -2,7 +2,7 @@ import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DeskToday } from '../../check-in-validation/index.js';
-import { Form, seeOther, Sent, show } from '../../pages/index.js';
+import { Form, seeOther, FormBody, renderPage } from '../../pages/index.js';
 import { ConsoleCookie, ConsoleSessions } from '../../partner-auth/index.js';
 import { Public } from '../../platform/http/declarations.js';
 import { chooseDeskWords } from '../words/choose-desk-words.js';
@@ -40,7 +40,7 @@ export class LogInController {
     const gyms = await this.today.gymsOf(staff.caller);
     const [only] = gyms;
     if (only && gyms.length === 1) return seeOther(reply, deskPath({ gym: only }));
-    return show(reply, gymsPage(staff, gyms));
+    return renderPage(reply, gymsPage(staff, gyms));
   }
 
   @Get('desk/log-in')
@@ -49,12 +49,12 @@ export class LogInController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     if (await this.entrance.staff(request)) return seeOther(reply, DESK);
-    return show(reply, logInPage(wordsFor(request), { name: '' }));
+    return renderPage(reply, logInPage(wordsFor(request), { name: '' }));
   }
 
   @Post('desk/log-in')
   async logIn(
-    @Sent() sent: Form,
+    @FormBody() sent: Form,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
@@ -62,8 +62,8 @@ export class LogInController {
     const result = await this.logIns.attempt(sent.text('key'), name);
     if (result.kind === 'refused') {
       const { problem } = result;
-      const mood = problem.endsWith('Missing') ? 'form-refused' : 'log-in-refused';
-      return show(reply, logInPage(wordsFor(request), { name, problem }), mood);
+      const status = problem.endsWith('Missing') ? 'form-refused' : 'log-in-refused';
+      return renderPage(reply, logInPage(wordsFor(request), { name, problem }), status);
     }
     await this.end(request);
     this.cookie.set(reply, result.token);

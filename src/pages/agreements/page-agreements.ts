@@ -33,12 +33,12 @@ export class PageAgreements {
     private readonly consents: Consents,
   ) {}
 
-  missing(partner: Partner, customerId: number): Promise<Agreement[]> {
+  findMissing(partner: Partner, customerId: number): Promise<Agreement[]> {
     return this.consents.missing(partner.id, customerId, agreementsOf(partner));
   }
 
   /** Whoever joined and is not written down here, because we stopped meanwhile, is asked at the next log-in. */
-  async give(
+  async record(
     { id: partnerId }: Partner,
     accountId: string,
     agreements: readonly Agreement[],

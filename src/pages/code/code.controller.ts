@@ -12,8 +12,8 @@ import { HostedPages } from '../layout/hosted-pages.js';
 import { pagePath } from '../layout/page-context.js';
 import { PageSessions } from '../layout/page-sessions.js';
 import { HostedPageErrors } from '../layout/pages.errors.js';
-import { seeOther, show } from '../layout/render-page.js';
-import { ShownCodes, type ShownCode } from './screen-codes.js';
+import { seeOther, renderPage } from '../layout/render-page.js';
+import { ScreenCodes, type ScreenCode } from './screen-codes.js';
 
 /** The screen that opens the door, and what its browser code asks for. */
 @ApiExcludeController()
@@ -23,7 +23,7 @@ export class CodeController {
   constructor(
     private readonly pages: HostedPages,
     private readonly sessions: PageSessions,
-    private readonly codes: ShownCodes,
+    private readonly codes: ScreenCodes,
     private readonly gyms: Gyms,
     private readonly claims: WellhubIdClaims,
   ) {}
@@ -41,14 +41,14 @@ export class CodeController {
       this.gyms.findOnly(context.partner.id),
       this.claims.look(context.partner.id, session.customerId),
     ]);
-    return show(reply, codePage(context, own, gym?.name));
+    return renderPage(reply, codePage(context, own, gym?.name));
   }
 
   /** @throws hosted-page.logged-out, customer.not-found, access-code.disabled, access-code.rate-limited */
   @Get('current')
   @Header('Cache-Control', 'no-store')
-  async current(@Param('slug') slug: string, @Req() request: FastifyRequest): Promise<ShownCode> {
-    return this.codes.next(await this.person(slug, request));
+  async current(@Param('slug') slug: string, @Req() request: FastifyRequest): Promise<ScreenCode> {
+    return this.codes.issue(await this.person(slug, request));
   }
 
   /** Asked every two seconds while a code is on the screen. @throws hosted-page.logged-out */

@@ -9,7 +9,7 @@ import { gymDaysSql } from '../../partners/index.js';
 import { lastPassSql } from '../../visits/index.js';
 
 /** Why the gate would say no right now, as far as it is known beforehand. */
-export type Advice = 'CHECK_IN_FIRST' | 'RESTRICTED' | 'NO_CONTRACT';
+export type EntryAdvice = 'CHECK_IN_FIRST' | 'RESTRICTED' | 'NO_CONTRACT';
 
 /** What the code screen learns beside the code: no more than the person at the door sees anyway. */
 export interface DoorState {
@@ -17,7 +17,7 @@ export interface DoorState {
   readonly openedAt: Date | null;
   readonly way: 'IN' | 'OUT' | null;
   /** Null when the gate would open, and when nobody can say at which gym they stand. */
-  readonly advice: Advice | null;
+  readonly advice: EntryAdvice | null;
 }
 
 /** With more gyms than this the gate alone says why it refuses: the screen asks every two seconds. */

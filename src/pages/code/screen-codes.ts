@@ -9,18 +9,18 @@ type TimedState = DoorState & {
   readonly serverNow: Date;
 };
 /** What the code screen gets. */
-export type ShownCode = IssuedCode & TimedState;
+export type ScreenCode = IssuedCode & TimedState;
 
 /** Codes for the person in front of the screen; the page counts as a key without a gym (`open-api.md` 1.3). */
 @Injectable()
-export class ShownCodes {
+export class ScreenCodes {
   constructor(
     private readonly codes: AccessCodes,
     private readonly db: Database,
   ) {}
 
   /** @throws customer.not-found, access-code.disabled, access-code.rate-limited */
-  async next(session: PageSession): Promise<ShownCode> {
+  async issue(session: PageSession): Promise<ScreenCode> {
     const { partnerId, customerId } = session;
     const { content, expiresAt } = await this.codes.issue({ partnerId, caller: {}, customerId });
     return { content, expiresAt, ...(await this.state(session)) };

@@ -3,11 +3,11 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../../platform/http/declarations.js';
 import { WellhubIdClaims } from '../../user-registration/index.js';
-import { Form, Sent } from '../layout/form.js';
+import { Form, FormBody } from '../layout/form.js';
 import { HostedPages } from '../layout/hosted-pages.js';
 import { pagePath } from '../layout/page-context.js';
 import { PageSessions } from '../layout/page-sessions.js';
-import { seeOther, show } from '../layout/render-page.js';
+import { seeOther, renderPage } from '../layout/render-page.js';
 import { wellhubIdPage } from './wellhub-id-form.js';
 
 const LONGEST = 64;
@@ -26,7 +26,7 @@ export class WellhubIdController {
   @Post()
   async claim(
     @Param('slug') slug: string,
-    @Sent() sent: Form,
+    @FormBody() sent: Form,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
@@ -39,6 +39,6 @@ export class WellhubIdController {
     const { problems } = context.words.wellhubId;
     const { fault } = result;
     const problem = fault.kind === 'length' ? problems.length(fault.digits) : problems[fault.kind];
-    return show(reply, wellhubIdPage(context, { typed, problem }), 'form-refused');
+    return renderPage(reply, wellhubIdPage(context, { typed, problem }), 'form-refused');
   }
 }

@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../../platform/http/declarations.js';
 import { homePage } from './home-page.js';
-import { show } from '../layout/render-page.js';
+import { renderPage } from '../layout/render-page.js';
 
 /** Who opens the bare address of a deployment learns what it is, and nothing of whom it serves. */
 @ApiExcludeController()
@@ -15,7 +15,7 @@ export class HomeController {
     @Req() { headers }: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): string {
-    return show(reply, homePage(headers['accept-language']));
+    return renderPage(reply, homePage(headers['accept-language']));
   }
 }
 

@@ -4,17 +4,17 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { agreementsOf } from '../../partners/index.js';
 import { Public } from '../../platform/http/declarations.js';
 import { Joining } from '../../user-registration/index.js';
-import { fieldProblems } from '../layout/field-problems.js';
+import { fieldProblems } from '../layout/form-problems.js';
 import type { FieldProblems } from '../layout/form-field.js';
-import { Form, Sent, Token } from '../layout/form.js';
+import { Form, FormBody, LinkToken } from '../layout/form.js';
 import { HostedPages } from '../layout/hosted-pages.js';
 import { joinPage } from './join-page.js';
 import { mailSentPage } from '../layout/message-page.js';
 import { acceptedIn, agreementProblems, PageAgreements } from '../agreements/page-agreements.js';
 import { pagePath, type PageContext } from '../layout/page-context.js';
 import { PageSessions } from '../layout/page-sessions.js';
-import { seeOther, show } from '../layout/render-page.js';
-import { closedTrouble, refusalTrouble, showTrouble } from '../layout/error-pages.js';
+import { seeOther, renderPage } from '../layout/render-page.js';
+import { errorOfClosedLink, errorOfRefusal, renderErrorPage } from '../layout/error-pages.js';
 
 /** Sign-up with a link from Wellhub (`wellhub.md` 2.3). */
 @ApiExcludeController()
@@ -31,7 +31,7 @@ export class JoinController {
   @Get()
   async form(
     @Param('slug') slug: string,
-    @Token() token: string,
+    @LinkToken() token: string,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
@@ -39,19 +39,22 @@ export class JoinController {
     const session = await this.sessions.read(request, context.partner.id);
     const look = await this.joining.look(context.partner, token);
     if (look.kind !== 'open')
-      return showTrouble(reply, context, closedTrouble(look), {
+      return renderErrorPage(reply, context, errorOfClosedLink(look), {
         isLoggedIn: session !== undefined,
       });
     // Who is logged in has an account: the question is whether to link it.
     if (session) return seeOther(reply, pagePath(context, 'login', token));
     const { email = '', firstName = '', lastName = '' } = look.prefill;
-    return show(reply, joinPage(context, { token, email, firstName, lastName, problems: {} }));
+    return renderPage(
+      reply,
+      joinPage(context, { token, email, firstName, lastName, problems: {} }),
+    );
   }
 
   @Post()
   async signUp(
     @Param('slug') slug: string,
-    @Sent() sent: Form,
+    @FormBody() sent: Form,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
@@ -60,38 +63,38 @@ export class JoinController {
     const typed = { ...typedIn(sent), language: context.language };
     const asked = agreementsOf(partner);
     const refused = agreementProblems(asked, sent);
-    if (Object.keys(refused).length > 0) return this.again(reply, context, typed, refused);
+    if (Object.keys(refused).length > 0) return this.renderAgain(reply, context, typed, refused);
     const result = await this.joining.signUp(partner, typed);
     switch (result.kind) {
       case 'joined':
         await this.sessions.open(request, reply, { partnerId: partner.id, id: result.accountId });
-        await this.agreements.give(partner, result.accountId, asked, 'JOIN_PAGE');
+        await this.agreements.record(partner, result.accountId, asked, 'JOIN_PAGE');
         return seeOther(reply, pagePath(context, 'code'));
       case 'mail-sent':
-        return show(reply, mailSentPage(context, typed.email));
+        return renderPage(reply, mailSentPage(context, typed.email));
       case 'bad-input':
-        return this.again(reply, context, typed, fieldProblems(result.fields));
+        return this.renderAgain(reply, context, typed, fieldProblems(result.fields));
       case 'invalid-token':
-        return showTrouble(reply, context, await this.whyClosed(context, typed.token));
+        return renderErrorPage(reply, context, await this.whyClosed(context, typed.token));
       case 'too-many-addresses':
-        return showTrouble(reply, context, 'tooManyAddresses');
+        return renderErrorPage(reply, context, 'tooManyAddresses');
       default:
-        return showTrouble(reply, context, refusalTrouble(result), { token: typed.token });
+        return renderErrorPage(reply, context, errorOfRefusal(result), { token: typed.token });
     }
   }
 
-  private again(
+  private renderAgain(
     reply: FastifyReply,
     context: PageContext,
     typed: ReturnType<typeof typedIn>,
     problems: FieldProblems,
   ): string {
     const { password: _, ...rest } = typed;
-    return show(reply, joinPage(context, { ...rest, problems }), 'form-refused');
+    return renderPage(reply, joinPage(context, { ...rest, problems }), 'form-refused');
   }
 
   private async whyClosed(context: PageContext, token: string) {
-    return closedTrouble(await this.joining.look(context.partner, token));
+    return errorOfClosedLink(await this.joining.look(context.partner, token));
   }
 }
 

@@ -6,7 +6,13 @@ import type { PageContext } from '../layout/page-context.js';
 export function kioskPage(context: PageContext, demo?: string): VNode {
   const { kiosk } = context.words;
   return (
-    <Layout context={context} title={kiosk.title} script="kiosk.js" sheet="kiosk.css" look="kiosk">
+    <Layout
+      context={context}
+      title={kiosk.title}
+      script="kiosk.js"
+      stylesheet="kiosk.css"
+      bodyClass="kiosk"
+    >
       <noscript>
         <p class="alert">{kiosk.needsScript}</p>
       </noscript>

@@ -5,7 +5,7 @@ import { Settings } from '../../platform/config/settings.js';
 import { Public } from '../../platform/http/declarations.js';
 import { HostedPages } from '../layout/hosted-pages.js';
 import { kioskPage } from './kiosk-page.js';
-import { show } from '../layout/render-page.js';
+import { renderPage } from '../layout/render-page.js';
 
 /** The one page that may use the camera; every other one says that it never will. */
 const CAMERA = 'camera=(self), geolocation=(), microphone=()';
@@ -29,6 +29,6 @@ export class KioskController {
     const context = await this.pages.open(slug, request);
     void reply.header('Permissions-Policy', CAMERA);
     const demo = this.settings.sandbox ? `/sandbox/door/${context.partner.slug}` : undefined;
-    return show(reply, kioskPage(context, demo));
+    return renderPage(reply, kioskPage(context, demo));
   }
 }

@@ -1,45 +1,45 @@
 import type { FastifyReply } from 'fastify';
 import type { LinkRefusal, Look } from '../../user-registration/index.js';
-import { troublePage, type TroubleOptions } from './message-page.js';
+import { errorPage, type ErrorPageOptions } from './message-page.js';
 import type { PageContext } from './page-context.js';
-import { show, type Mood } from './render-page.js';
-import type { Trouble } from '../words/words.js';
+import { renderPage, type PageStatus } from './render-page.js';
+import type { PageError } from '../words/words.js';
 
-const MOODS: Record<Trouble, Mood> = {
-  linkInvalid: 'unknown',
-  linkUsed: 'over',
-  linkExpired: 'over',
-  mailedLinkInvalid: 'over',
-  tooManyAddresses: 'too-often',
+const STATUSES: Record<PageError, PageStatus> = {
+  linkInvalid: 'not-found',
+  linkUsed: 'gone',
+  linkExpired: 'gone',
+  emailLinkInvalid: 'gone',
+  tooManyAddresses: 'too-many-requests',
   paysDirectly: 'conflict',
   otherAccount: 'conflict',
   otherMembership: 'conflict',
   disabled: 'conflict',
 };
 
-const REFUSALS: Record<LinkRefusal['kind'], Trouble> = {
+const REFUSALS: Record<LinkRefusal['kind'], PageError> = {
   'pays-directly': 'paysDirectly',
   'other-account': 'otherAccount',
   'other-membership': 'otherMembership',
   disabled: 'disabled',
 };
 
-const CLOSED: Record<Exclude<Look['kind'], 'open'>, Trouble> = {
+const CLOSED_LINKS: Record<Exclude<Look['kind'], 'open'>, PageError> = {
   invalid: 'linkInvalid',
   used: 'linkUsed',
   expired: 'linkExpired',
 };
 
-/** Why a link is not made. */
-export const refusalTrouble = ({ kind }: LinkRefusal): Trouble => REFUSALS[kind];
+/** The error page for a refused link. */
+export const errorOfRefusal = ({ kind }: LinkRefusal): PageError => REFUSALS[kind];
 
-/** Why a link token opens nothing. One that was open a moment ago lost a race: it is used. */
-export const closedTrouble = ({ kind }: Look): Trouble =>
-  kind === 'open' ? 'linkUsed' : CLOSED[kind];
+/** The error page for a link token that cannot be used. One that was open a moment ago has been used meanwhile. */
+export const errorOfClosedLink = ({ kind }: Look): PageError =>
+  kind === 'open' ? 'linkUsed' : CLOSED_LINKS[kind];
 
-export const showTrouble = (
+export const renderErrorPage = (
   reply: FastifyReply,
   context: PageContext,
-  trouble: Trouble,
-  options: TroubleOptions = {},
-): string => show(reply, troublePage(context, trouble, options), MOODS[trouble]);
+  error: PageError,
+  options: ErrorPageOptions = {},
+): string => renderPage(reply, errorPage(context, error, options), STATUSES[error]);

@@ -16,7 +16,7 @@ interface FieldProps {
   readonly required?: boolean;
 }
 
-const HABITS: Record<InputName, InputHTMLAttributes<HTMLInputElement>> = {
+const INPUT_ATTRIBUTES: Record<InputName, InputHTMLAttributes<HTMLInputElement>> = {
   firstName: { type: 'text', autocomplete: 'given-name', maxLength: 100 },
   lastName: { type: 'text', autocomplete: 'family-name', maxLength: 100 },
   email: {
@@ -37,7 +37,7 @@ export function Field(props: FieldProps): VNode {
     <p class={problem ? 'field has-problem' : 'field'}>
       <label for={name}>{words[name]}</label>
       <input
-        {...HABITS[name]}
+        {...INPUT_ATTRIBUTES[name]}
         id={name}
         name={name}
         required={required}

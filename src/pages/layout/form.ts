@@ -22,11 +22,11 @@ export class Form {
   }
 }
 
-export const Sent = createParamDecorator((_: unknown, context: ExecutionContext): Form => {
+export const FormBody = createParamDecorator((_: unknown, context: ExecutionContext): Form => {
   return new Form(context.switchToHttp().getRequest<FastifyRequest>().body);
 });
 
 /** The token in the address of a page. */
-export const Token = createParamDecorator((_: unknown, context: ExecutionContext): string => {
+export const LinkToken = createParamDecorator((_: unknown, context: ExecutionContext): string => {
   return new Form(context.switchToHttp().getRequest<FastifyRequest>().query).text('token');
 });

@@ -20,7 +20,7 @@ export class HostedPages {
   ) {
     this.rules = {
       passwordMinimum: settings.passwordMinLength,
-      mailedMinutes: settings.resetTokenMinutes,
+      emailLinkMinutes: settings.resetTokenMinutes,
     };
   }
 

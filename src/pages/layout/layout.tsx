@@ -8,14 +8,21 @@ interface LayoutProps {
   /** Browser code of this page. */
   readonly script?: string;
   /** Styles of this page, on top of those of every page. */
-  readonly sheet?: string;
+  readonly stylesheet?: string;
   /** Class of the body. */
-  readonly look?: string;
+  readonly bodyClass?: string;
   readonly children: ComponentChildren;
 }
 
 /** The frame of every hosted page: the partner's name, one card, where to ask. */
-export function Layout({ context, title, script, sheet, look, children }: LayoutProps): VNode {
+export function Layout({
+  context,
+  title,
+  script,
+  stylesheet,
+  bodyClass,
+  children,
+}: LayoutProps): VNode {
   const { partner, words } = context;
   return (
     <html lang={words.lang}>
@@ -27,10 +34,10 @@ export function Layout({ context, title, script, sheet, look, children }: Layout
         <title>{`${title} · ${partner.name}`}</title>
         <link rel="icon" type="image/svg+xml" href={assets.url('icon.svg')} />
         <link rel="stylesheet" href={assets.url('gatehouse.css')} />
-        {sheet && <link rel="stylesheet" href={assets.url(sheet)} />}
+        {stylesheet && <link rel="stylesheet" href={assets.url(stylesheet)} />}
         {script && <script type="module" src={assets.url(script)} />}
       </head>
-      <body {...(look && { class: look })}>
+      <body {...(bodyClass && { class: bodyClass })}>
         <header class="brand">
           <span class="brand-sign" aria-hidden="true">
             {initialOf(partner.name)}

@@ -1,35 +1,35 @@
 import type { VNode } from 'preact';
 import { Layout } from './layout.js';
 import { pagePath, type PageContext } from './page-context.js';
-import type { Trouble } from '../words/words.js';
+import type { PageError } from '../words/words.js';
 
-/** The same words whether the address is known or not: nobody learns who is a member (W-21). */
+/** The same text whether or not the address is known, so that it does not reveal who is a member (W-21). */
 export function mailSentPage(context: PageContext, email: string): VNode {
   const { mail } = context.words;
   return (
     <Layout context={context} title={mail.sentTitle}>
       <h1>{mail.sentTitle}</h1>
       <p class="lead">{mail.sent(email)}</p>
-      <p>{mail.sentAdvice(context.rules.mailedMinutes)}</p>
+      <p>{mail.sentAdvice(context.rules.emailLinkMinutes)}</p>
       <p class="quiet">{mail.sentMissing}</p>
     </Layout>
   );
 }
 
-export interface TroubleOptions {
+export interface ErrorPageOptions {
   /** The link token, where it stays usable. */
   readonly token?: string;
   readonly isLoggedIn?: boolean;
 }
 
-/** An end of the way, explained kindly, with what to do now. */
-export function troublePage(
+/** What went wrong, and what the person can do now. */
+export function errorPage(
   context: PageContext,
-  trouble: Trouble,
-  { token = '', isLoggedIn = false }: TroubleOptions,
+  error: PageError,
+  { token = '', isLoggedIn = false }: ErrorPageOptions,
 ): VNode {
   const { words, partner } = context;
-  const { title, text } = words.trouble[trouble];
+  const { title, text } = words.errors[error];
   return (
     <Layout context={context} title={title}>
       <h1>{title}</h1>

@@ -14,7 +14,7 @@ export interface PageContext {
 export interface PageRules {
   readonly passwordMinimum: number;
   /** Life of a mailed link. */
-  readonly mailedMinutes: number;
+  readonly emailLinkMinutes: number;
 }
 
 export type PageName =

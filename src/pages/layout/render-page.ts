@@ -2,28 +2,28 @@ import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 
-/** A page is made for one person at one moment: nobody keeps it. */
+/** A page is made for one person at one moment: no cache may keep it. */
 const HTML = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' };
 
-/** What programs learn of a page that says no; people read it. Thrown failures get theirs in `wire/`. */
+/** The HTTP status of a page, by what it says. Thrown failures get theirs in `wire/`. */
 const STATUS = {
-  good: 200,
+  ok: 200,
   'log-in-refused': 401,
-  unknown: 404,
+  'not-found': 404,
   conflict: 409,
-  over: 410,
+  gone: 410,
   'form-refused': 422,
-  'too-often': 429,
+  'too-many-requests': 429,
 } as const;
-export type Mood = keyof typeof STATUS;
+export type PageStatus = keyof typeof STATUS;
 
-/** Draws a page. */
-export function show(reply: FastifyReply, page: VNode, mood: Mood = 'good'): string {
-  void reply.status(STATUS[mood]).headers(HTML);
+/** Renders a page as HTML. */
+export function renderPage(reply: FastifyReply, page: VNode, status: PageStatus = 'ok'): string {
+  void reply.status(STATUS[status]).headers(HTML);
   return `<!doctype html>${renderToString(page)}`;
 }
 
-/** After a form was taken in: a reload of what follows sends nothing again. */
+/** Redirects after a form was accepted, so that a reload does not submit it again. */
 export function seeOther(reply: FastifyReply, location: string): string {
   void reply.status(303).headers({ ...HTML, Location: location });
   return '';

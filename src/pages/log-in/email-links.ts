@@ -1,21 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { agreementsOf, type Agreement, type Partner } from '../../partners/index.js';
 import { Joining, type Confirmation, type FinishResult } from '../../user-registration/index.js';
-import { NewPasswords } from './new-passwords.js';
+import { PasswordResetLinks } from './password-reset-links.js';
 
 /** What the page asks for. Who ends a join proves the address now, so only now their consent counts. */
-type Asked = Confirmation & { readonly agreements: readonly Agreement[] };
+type EmailLink = Confirmation & { readonly agreements: readonly Agreement[] };
 
 /** A mailed link leads to one page, whatever it was mailed for: another password, or the end of a join. */
 @Injectable()
-export class MailedWays {
+export class EmailLinks {
   constructor(
     private readonly joining: Joining,
-    private readonly newPasswords: NewPasswords,
+    private readonly newPasswords: PasswordResetLinks,
   ) {}
 
   /** What the token will do. Reading changes nothing. */
-  async look(partner: Partner, token: string): Promise<Asked> {
+  async inspect(partner: Partner, token: string): Promise<EmailLink> {
     const email = await this.newPasswords.emailFor(partner.id, token);
     return email === undefined
       ? { ...(await this.joining.confirm(partner, token)), agreements: agreementsOf(partner) }
@@ -23,10 +23,10 @@ export class MailedWays {
   }
 
   /** Does it. A password is read only where `look` asked for one. */
-  async finish(partner: Partner, token: string, password: string): Promise<FinishResult> {
+  async complete(partner: Partner, token: string, password: string): Promise<FinishResult> {
     const email = await this.newPasswords.emailFor(partner.id, token);
     return email === undefined
       ? this.joining.finish(partner, token, password)
-      : this.newPasswords.set(partner.id, token, password);
+      : this.newPasswords.setPassword(partner.id, token, password);
   }
 }

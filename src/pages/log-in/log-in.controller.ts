@@ -5,14 +5,14 @@ import { Accounts } from '../../accounts/index.js';
 import { clientNetwork } from '../../platform/http/client-address.js';
 import { Public } from '../../platform/http/declarations.js';
 import { Joining } from '../../user-registration/index.js';
-import { Form, Sent, Token } from '../layout/form.js';
+import { Form, FormBody, LinkToken } from '../layout/form.js';
 import { HostedPages } from '../layout/hosted-pages.js';
 import { linkPage, logInPage, type LinkForm } from './log-in-page.js';
 import { agreementProblems, PageAgreements } from '../agreements/page-agreements.js';
 import { pagePath, type PageContext } from '../layout/page-context.js';
 import { PageSessions } from '../layout/page-sessions.js';
-import { seeOther, show } from '../layout/render-page.js';
-import { closedTrouble, refusalTrouble, showTrouble } from '../layout/error-pages.js';
+import { seeOther, renderPage } from '../layout/render-page.js';
+import { errorOfClosedLink, errorOfRefusal, renderErrorPage } from '../layout/error-pages.js';
 
 /** Log-in, and the question that follows it when Wellhub's link brought a token (`wellhub.md` 2.3). */
 @ApiExcludeController()
@@ -30,7 +30,7 @@ export class LogInController {
   @Get('login')
   async form(
     @Param('slug') slug: string,
-    @Token() token: string,
+    @LinkToken() token: string,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
@@ -39,23 +39,26 @@ export class LogInController {
     if (token === '')
       return session
         ? seeOther(reply, pagePath(context, 'code'))
-        : show(reply, logInPage(context, { token, email: '' }));
+        : renderPage(reply, logInPage(context, { token, email: '' }));
     const look = await this.joining.look(context.partner, token);
     if (look.kind !== 'open')
-      return showTrouble(reply, context, closedTrouble(look), {
+      return renderErrorPage(reply, context, errorOfClosedLink(look), {
         isLoggedIn: session !== undefined,
       });
     if (session) {
-      const agreements = await this.agreements.missing(context.partner, session.customerId);
-      return show(reply, linkPage(context, { token, maskedEmail: look.maskedEmail, agreements }));
+      const agreements = await this.agreements.findMissing(context.partner, session.customerId);
+      return renderPage(
+        reply,
+        linkPage(context, { token, maskedEmail: look.maskedEmail, agreements }),
+      );
     }
-    return show(reply, logInPage(context, { token, email: look.prefill.email ?? '' }));
+    return renderPage(reply, logInPage(context, { token, email: look.prefill.email ?? '' }));
   }
 
   @Post('login')
   async logIn(
     @Param('slug') slug: string,
-    @Sent() sent: Form,
+    @FormBody() sent: Form,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
@@ -66,18 +69,18 @@ export class LogInController {
     const account = await this.accounts.logIn(context.partner.id, email, password, source);
     if (!account) {
       const alert = context.words.logIn.refused;
-      return show(reply, logInPage(context, { token, email, alert }), 'log-in-refused');
+      return renderPage(reply, logInPage(context, { token, email, alert }), 'log-in-refused');
     }
     await this.sessions.open(request, reply, account);
     if (token !== '') return seeOther(reply, pagePath(context, 'login', token));
-    const missing = await this.agreements.missing(context.partner, account.customerId);
+    const missing = await this.agreements.findMissing(context.partner, account.customerId);
     return seeOther(reply, pagePath(context, missing.length === 0 ? 'code' : 'agreements'));
   }
 
   @Post('link')
   async link(
     @Param('slug') slug: string,
-    @Sent() sent: Form,
+    @FormBody() sent: Form,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
@@ -87,36 +90,36 @@ export class LogInController {
     const session = await this.sessions.read(request, partner.id);
     if (!session) return seeOther(reply, pagePath(context, 'login', token));
     if (sent.text('answer') !== 'yes') return seeOther(reply, pagePath(context, 'code'));
-    const agreements = await this.agreements.missing(partner, session.customerId);
+    const agreements = await this.agreements.findMissing(partner, session.customerId);
     const problems = agreementProblems(agreements, sent);
     if (Object.keys(problems).length > 0)
-      return this.askAgain(reply, context, { token, agreements, problems });
+      return this.renderLinkForm(reply, context, { token, agreements, problems });
     const result = await this.joining.link(partner, token, session.accountId);
     if (result.kind === 'linked')
-      await this.agreements.give(partner, session.accountId, agreements, 'LOG_IN_PAGE');
+      await this.agreements.record(partner, session.accountId, agreements, 'LOG_IN_PAGE');
     if (result.kind === 'linked') return seeOther(reply, pagePath(context, 'code'));
     if (result.kind !== 'invalid-token')
-      return showTrouble(reply, context, refusalTrouble(result), { token, isLoggedIn: true });
-    const trouble = closedTrouble(await this.joining.look(partner, token));
-    return showTrouble(reply, context, trouble, { isLoggedIn: true });
+      return renderErrorPage(reply, context, errorOfRefusal(result), { token, isLoggedIn: true });
+    const error = errorOfClosedLink(await this.joining.look(partner, token));
+    return renderErrorPage(reply, context, error, { isLoggedIn: true });
   }
 
-  private async askAgain(
+  private async renderLinkForm(
     reply: FastifyReply,
     context: PageContext,
     form: Omit<LinkForm, 'maskedEmail'>,
   ): Promise<string> {
     const look = await this.joining.look(context.partner, form.token);
     if (look.kind !== 'open')
-      return showTrouble(reply, context, closedTrouble(look), { isLoggedIn: true });
+      return renderErrorPage(reply, context, errorOfClosedLink(look), { isLoggedIn: true });
     const page = linkPage(context, { ...form, maskedEmail: look.maskedEmail });
-    return show(reply, page, 'form-refused');
+    return renderPage(reply, page, 'form-refused');
   }
 
   @Post('logout')
   async logOut(
     @Param('slug') slug: string,
-    @Sent() sent: Form,
+    @FormBody() sent: Form,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {

@@ -34,7 +34,7 @@ describe('every language', () => {
     }
     expect(words.mail.sent('ana@example.com')).toContain('ana@example.com');
     expect(words.link.question('a•••@x.com')).toContain('a•••@x.com');
-    for (const { text } of Object.values(words.trouble))
+    for (const { text } of Object.values(words.errors))
       expect(text('Fit').length).toBeGreaterThan(40);
   });
 });

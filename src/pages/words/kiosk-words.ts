@@ -7,13 +7,13 @@ export interface KioskWords {
   readonly reader: string;
   readonly tools: ToolWords;
   readonly unlock: UnlockWords;
-  readonly waiting: Said;
-  readonly asking: Said;
-  readonly opened: Record<'IN' | 'OUT', Said>;
-  readonly refused: Record<Refused, Said>;
+  readonly waiting: KioskMessage;
+  readonly asking: KioskMessage;
+  readonly opened: Record<'IN' | 'OUT', KioskMessage>;
+  readonly refused: Record<Refused, KioskMessage>;
 }
 
-export interface Said {
+export interface KioskMessage {
   readonly title: string;
   readonly text: string;
 }
@@ -37,7 +37,7 @@ export interface ToolWords {
   readonly soundOn: string;
   readonly soundOff: string;
   readonly otherToken: string;
-  /** Said after a tap. */
+  /** Shown after a tap. */
   readonly hold: string;
 }
 
@@ -51,7 +51,7 @@ export interface UnlockWords {
   readonly problems: Record<'wrong' | 'locked', string>;
 }
 
-/** Why the door stays shut: the gate's own names (`open-api.md` section 5), and what the page itself notices. */
+/** Why the door stays shut: error codes of the gate (`open-api.md` section 5), and errors that the page itself detects. */
 export const REFUSED = [
   'ACCESS_CODE_UNKNOWN',
   'ACCESS_CODE_WRONG_STUDIO',

@@ -100,7 +100,7 @@ export const de: Words = {
       renewing: 'Ein neuer Code wird geholt …',
       ended: 'Dieser Code ist abgelaufen.',
       offline: 'Du bist offline. Sobald du wieder verbunden bist, kommt ein neuer Code.',
-      trouble: 'Gerade bekommen wir keinen Code. Wir versuchen es weiter.',
+      unavailable: 'Gerade bekommen wir keinen Code. Wir versuchen es weiter.',
       disabled: 'Zutrittscodes sind hier ausgeschaltet. Bitte frag am Empfang.',
       tooMany: 'Das waren viele Codes in kurzer Zeit. Der nächste kommt in {seconds} s.',
       gone: 'Dieses Konto kann die Tür im Moment nicht öffnen. Bitte frag am Empfang.',
@@ -130,7 +130,7 @@ export const de: Words = {
     },
   },
   kiosk,
-  trouble: {
+  errors: {
     linkInvalid: {
       title: 'Dieser Link funktioniert nicht',
       text: (partner) =>
@@ -171,7 +171,7 @@ export const de: Words = {
       text: (partner) =>
         `Dein Konto bei ${partner} ist ausgeschaltet, deshalb kann nichts damit verknüpft werden. Bitte frag am Empfang.`,
     },
-    mailedLinkInvalid: {
+    emailLinkInvalid: {
       title: 'Dieser Link gilt nicht mehr',
       text: () =>
         'Ein Link aus unserer Mail gilt einmal und nur kurze Zeit. Fordere auf der Anmeldeseite einen neuen an.',

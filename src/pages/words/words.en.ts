@@ -96,7 +96,7 @@ export const en: Words = {
       renewing: 'Getting a new code…',
       ended: 'This code has ended.',
       offline: 'You are offline. A new code comes as soon as you are connected again.',
-      trouble: 'We cannot get a code right now. We keep trying.',
+      unavailable: 'We cannot get a code right now. We keep trying.',
       disabled: 'Entry codes are switched off here. Please ask the front desk.',
       tooMany: 'That was a lot of codes in a short time. The next one comes in {seconds} s.',
       gone: 'This account cannot open the door at the moment. Please ask the front desk.',
@@ -126,7 +126,7 @@ export const en: Words = {
     },
   },
   kiosk,
-  trouble: {
+  errors: {
     linkInvalid: {
       title: 'This link does not work',
       text: (partner) =>
@@ -167,7 +167,7 @@ export const en: Words = {
       text: (partner) =>
         `Your account at ${partner} is switched off, so nothing can be linked to it. Please ask the front desk.`,
     },
-    mailedLinkInvalid: {
+    emailLinkInvalid: {
       title: 'This link no longer works',
       text: () =>
         'A link from our mail works once and for a short time. Ask for a new one on the log-in page.',

@@ -98,7 +98,7 @@ export const es: Words = {
       renewing: 'Buscando un código nuevo…',
       ended: 'Este código ha terminado.',
       offline: 'No tienes conexión. En cuanto vuelva, llega un código nuevo.',
-      trouble: 'Ahora no podemos obtener un código. Seguimos intentándolo.',
+      unavailable: 'Ahora no podemos obtener un código. Seguimos intentándolo.',
       disabled: 'Los códigos de entrada están desactivados aquí. Pregunta en recepción.',
       tooMany: 'Han sido muchos códigos en poco tiempo. El próximo llega en {seconds} s.',
       gone: 'Esta cuenta no puede abrir la puerta en este momento. Pregunta en recepción.',
@@ -129,7 +129,7 @@ export const es: Words = {
     },
   },
   kiosk,
-  trouble: {
+  errors: {
     linkInvalid: {
       title: 'Este enlace no funciona',
       text: (partner) =>
@@ -170,7 +170,7 @@ export const es: Words = {
       text: (partner) =>
         `Tu cuenta en ${partner} está desactivada, por eso no se le puede vincular nada. Pregunta en recepción.`,
     },
-    mailedLinkInvalid: {
+    emailLinkInvalid: {
       title: 'Este enlace ya no funciona',
       text: () =>
         'Un enlace de nuestro correo vale una vez y por poco tiempo. Pide uno nuevo en la página de inicio de sesión.',

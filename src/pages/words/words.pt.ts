@@ -98,7 +98,7 @@ export const pt: Words = {
       renewing: 'Buscando um novo código…',
       ended: 'Este código expirou.',
       offline: 'Você está sem internet. Um novo código chega assim que a conexão voltar.',
-      trouble: 'Não conseguimos buscar um código agora. Continuamos tentando.',
+      unavailable: 'Não conseguimos buscar um código agora. Continuamos tentando.',
       disabled: 'Os códigos de entrada estão desativados aqui. Fale com a recepção.',
       tooMany: 'Foram muitos códigos em pouco tempo. O próximo chega em {seconds} s.',
       gone: 'Esta conta não pode abrir a porta no momento. Fale com a recepção.',
@@ -129,7 +129,7 @@ export const pt: Words = {
     },
   },
   kiosk,
-  trouble: {
+  errors: {
     linkInvalid: {
       title: 'Este link não funciona',
       text: (partner) =>
@@ -170,7 +170,7 @@ export const pt: Words = {
       text: (partner) =>
         `Sua conta (${partner}) está desativada, por isso nada pode ser vinculado a ela. Fale com a recepção.`,
     },
-    mailedLinkInvalid: {
+    emailLinkInvalid: {
       title: 'Este link não funciona mais',
       text: () =>
         'Um link do nosso e-mail vale uma vez e por pouco tempo. Peça um novo na página de entrada.',

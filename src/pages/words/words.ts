@@ -14,7 +14,7 @@ export interface Words {
   readonly code: CodeWords;
   readonly wellhubId: WellhubIdWords;
   readonly kiosk: KioskWords;
-  readonly trouble: Record<Trouble, Notice>;
+  readonly errors: Record<PageError, PageMessage>;
 }
 
 /** "Add your Wellhub id": for members whose check-ins would not find them. */
@@ -32,14 +32,14 @@ export interface WellhubIdWords {
   };
 }
 
-/** A page that only says something: what happened, and what to do now. */
-export interface Notice {
+/** The text of a page without a form: what happened, and what to do now. */
+export interface PageMessage {
   readonly title: string;
   readonly text: (partner: string) => string;
 }
 
-/** Ends of the way that are not the person's fault, each explained with what to do. */
-export type Trouble =
+/** Error pages for situations that the person did not cause. */
+export type PageError =
   | 'linkInvalid'
   | 'linkUsed'
   | 'linkExpired'
@@ -48,7 +48,7 @@ export type Trouble =
   | 'otherAccount'
   | 'otherMembership'
   | 'disabled'
-  | 'mailedLinkInvalid';
+  | 'emailLinkInvalid';
 
 export interface FormWords {
   readonly email: string;
@@ -147,7 +147,7 @@ export interface CodeWords {
   readonly logOut: string;
   readonly logIn: string;
   readonly needsScript: string;
-  /** What the browser code says; `{seconds}` is filled in there. */
+  /** Texts that the browser code shows; it fills in `{seconds}`. */
   readonly screen: ScreenWords;
 }
 
@@ -159,14 +159,14 @@ export interface ScreenWords {
   readonly renewing: string;
   readonly ended: string;
   readonly offline: string;
-  readonly trouble: string;
+  readonly unavailable: string;
   readonly disabled: string;
   readonly tooMany: string;
   readonly gone: string;
   readonly loggedOut: string;
   readonly openedIn: string;
   readonly openedOut: string;
-  /** Said beside the code while the gate would refuse it. */
+  /** Shown beside the code while the gate would refuse it. */
   readonly CHECK_IN_FIRST: string;
   readonly RESTRICTED: string;
   readonly NO_CONTRACT: string;

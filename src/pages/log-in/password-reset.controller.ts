@@ -3,71 +3,71 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../../platform/http/declarations.js';
 import { Joining, type MailResult } from '../../user-registration/index.js';
-import { Form, Sent, Token } from '../layout/form.js';
+import { Form, FormBody, LinkToken } from '../layout/form.js';
 import { HostedPages } from '../layout/hosted-pages.js';
 import { passwordPage } from './log-in-page.js';
 import { mailSentPage } from '../layout/message-page.js';
 import type { PageContext } from '../layout/page-context.js';
-import { PasswordMails } from './password-mails.js';
-import { show } from '../layout/render-page.js';
-import { closedTrouble, showTrouble } from '../layout/error-pages.js';
+import { PasswordResetMails } from './password-reset-mails.js';
+import { renderPage } from '../layout/render-page.js';
+import { errorOfClosedLink, renderErrorPage } from '../layout/error-pages.js';
 
 /** "Forgot password?": the same answer whoever owns the address. */
 @ApiExcludeController()
 @Public()
 @Controller(':slug/password')
-export class PasswordController {
+export class PasswordResetController {
   constructor(
     private readonly pages: HostedPages,
     private readonly joining: Joining,
-    private readonly mails: PasswordMails,
+    private readonly mails: PasswordResetMails,
   ) {}
 
   @Get()
   async form(
     @Param('slug') slug: string,
-    @Token() token: string,
+    @LinkToken() token: string,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const context = await this.pages.open(slug, request);
-    return show(reply, passwordPage(context, { token, email: '' }));
+    return renderPage(reply, passwordPage(context, { token, email: '' }));
   }
 
   @Post()
   async mail(
     @Param('slug') slug: string,
-    @Sent() sent: Form,
+    @FormBody() sent: Form,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const context = await this.pages.open(slug, request);
     const [token, email] = [sent.text('token'), sent.text('email')];
-    const result = await this.ask(context, token, email);
+    const result = await this.requestMail(context, token, email);
     switch (result.kind) {
       case 'mail-sent':
-        return show(reply, mailSentPage(context, email));
+        return renderPage(reply, mailSentPage(context, email));
       case 'bad-input': {
         const problem = email === '' ? 'emailMissing' : 'emailInvalid';
-        return show(reply, passwordPage(context, { token, email, problem }), 'form-refused');
+        return renderPage(reply, passwordPage(context, { token, email, problem }), 'form-refused');
       }
       case 'too-many-addresses':
-        return showTrouble(reply, context, 'tooManyAddresses');
+        return renderErrorPage(reply, context, 'tooManyAddresses');
       case 'invalid-token': {
         const look = await this.joining.look(context.partner, token);
-        return showTrouble(reply, context, closedTrouble(look));
+        return renderErrorPage(reply, context, errorOfClosedLink(look));
       }
     }
   }
 
   /** With a link from Wellhub at hand the mail also finishes the join. */
-  private async ask(
+  private async requestMail(
     { partner, language }: PageContext,
     token: string,
     email: string,
   ): Promise<MailResult> {
     if (token !== '') return this.joining.mailPassword(partner, { token, email, language });
-    const isAddress = await this.mails.send(partner, email, language);
+    const isAddress = await this.mails.request(partner, email, language);
     return isAddress
       ? { kind: 'mail-sent' }
       : { kind: 'bad-input', fields: { email: 'malformed' } };

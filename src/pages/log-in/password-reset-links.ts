@@ -4,7 +4,7 @@ import type { FinishResult } from '../../user-registration/index.js';
 
 /** Sets another password of an account with the token that was mailed to its owner. */
 @Injectable()
-export class NewPasswords {
+export class PasswordResetLinks {
   constructor(
     private readonly tokens: MailedTokens,
     private readonly resets: PasswordResets,
@@ -17,7 +17,7 @@ export class NewPasswords {
   }
 
   /** Call it only for a token that `emailFor` knows. Uses the token up once the password is good. */
-  async set(partnerId: string, clear: string, password: string): Promise<FinishResult> {
+  async setPassword(partnerId: string, clear: string, password: string): Promise<FinishResult> {
     const result = await this.resets.reset(partnerId, clear, password, undefined);
     switch (result.kind) {
       case 'CUSTOMER':

@@ -10,11 +10,11 @@ const STEP_MS = 200;
 
 /** "Forgot password?" for people who have an account and no link from Wellhub at hand (U-24). */
 @Injectable()
-export class PasswordMails {
+export class PasswordResetMails {
   constructor(private readonly requests: ResetRequests) {}
 
   /** @returns false for what is no address; otherwise true, once the request for a mail is stored */
-  async send(partner: Partner, email: string, language?: string): Promise<boolean> {
+  async request(partner: Partner, email: string, language?: string): Promise<boolean> {
     if (!emailAddress(email)) return false;
     const started = performance.now();
     await this.requests.store(partner.id, email, language);

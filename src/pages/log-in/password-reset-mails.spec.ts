@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ResetRequests } from '../../accounts/index.js';
 import type { Partner } from '../../partners/index.js';
-import { PasswordMails } from './password-mails.js';
+import { PasswordResetMails } from './password-reset-mails.js';
 
 const PARTNER = { id: 'a partner' } as Partner;
 
@@ -14,7 +14,7 @@ function given() {
     stored = resolve;
     failed = reject;
   });
-  const mails = new PasswordMails({
+  const mails = new PasswordResetMails({
     store: () => queued,
     wake: () => undefined,
   } as unknown as ResetRequests);
@@ -24,7 +24,7 @@ function given() {
 describe('the page for forgotten passwords', () => {
   it('U-24 says yes only once the mail is stored, however long that takes', async () => {
     const { mails, stored } = given();
-    const said = mails.send(PARTNER, 'ana@example.com');
+    const said = mails.request(PARTNER, 'ana@example.com');
     await expect(Promise.race([said, delay(450, 'nothing yet')])).resolves.toBe('nothing yet');
     stored();
     await expect(said).resolves.toBe(true);
@@ -32,7 +32,7 @@ describe('the page for forgotten passwords', () => {
 
   it('U-24 does not say yes when the mail could not be stored', async () => {
     const { mails, failed } = given();
-    const said = mails.send(PARTNER, 'ana@example.com');
+    const said = mails.request(PARTNER, 'ana@example.com');
     failed(new Error('storage is down'));
     await expect(said).rejects.toThrow('storage is down');
   });
