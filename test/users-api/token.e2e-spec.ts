@@ -146,7 +146,6 @@ describe('POST /Api/oauth/authorize', () => {
       asPerson('nobody@example.com'),
       asPerson('x'.repeat(10_000)),
       asPerson('bia.token@example.com', { password: 'x'.repeat(10_000) }),
-      asPerson('\u0000'),
       asPerson('', { facebookToken: 'x' }),
     ];
     for (const form of wrong)

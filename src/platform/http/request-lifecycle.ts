@@ -4,6 +4,7 @@ import { callOff, setAlarm, type Alarm } from '../deadline/alarms.js';
 import { deadlineIn, runInRequest, type RequestContext } from '../deadline/request-context.js';
 import { invalid } from '../errors/request-errors.js';
 import { hasBody } from './body-checks.js';
+import { UNSTORABLE, unstorablePath } from '../values/storable-text.js';
 import { sharedHeaders } from './shared-headers.js';
 import { surfaceAt } from './surfaces.js';
 
@@ -38,13 +39,19 @@ export function addRequestLifecycle(fastify: FastifyInstance, publicUrl: string)
   // Once the body is here the time is ours; counted earlier, a slow upload would leave none to serve it.
   fastify.addHook('preValidation', (request, _reply, done) => {
     if (request.trickling) callOff(request.trickling);
-    if (NUL.test(request.url))
-      return done(invalid({ path: '', detail: 'the address must not hold %00' }));
+    if (NUL.test(request.url)) {
+      const path = unstorablePath(request.query) ?? unstorableParameter(request);
+      if (path !== undefined) return done(invalid({ path, detail: UNSTORABLE }));
+    }
     if (!request.served || !hasBody(request)) return done();
     request.served.deadlineAt = deadlineIn(surfaceAt(request).deadlineMs);
     runInRequest(request.served, done);
   });
 }
+
+/** An inbound webhook is answered by its signature alone, whatever its address holds (W-31). */
+const unstorableParameter = ({ params, routeOptions }: FastifyRequest): string | undefined =>
+  routeOptions.url?.startsWith('/wellhub/') ? undefined : unstorablePath(params);
 
 function contextOf(request: FastifyRequest): RequestContext {
   return {
