@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { CustomerErrors, Customers } from '../customers/index.js';
+import { CustomerErrors, PersonalDataHolders } from '../customers/index.js';
 import { Studios } from '../partners/index.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { AccessCodesRepository } from './access-codes.repository.js';
@@ -26,12 +26,12 @@ export class AccessCodes implements OnModuleInit {
   constructor(
     private readonly rows: AccessCodesRepository,
     private readonly hashes: CodeHashes,
-    private readonly customers: Customers,
+    private readonly holders: PersonalDataHolders,
     private readonly studios: Studios,
   ) {}
 
   onModuleInit(): void {
-    this.customers.register({
+    this.holders.register({
       name: 'access-codes',
       tables: ['access_codes'],
       move: (queries, partnerId, fromId) => this.rows.forget(queries, partnerId, fromId),

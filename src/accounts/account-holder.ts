@@ -1,7 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   CustomerErrors,
-  Customers,
+  PersonalDataHolders,
+  emailKeyOfCustomerSql,
   exportedRows,
   type PersonalDataHolder,
 } from '../customers/index.js';
@@ -41,6 +42,10 @@ const FIND_KEY = {
   // Locked first, as everybody does who then changes its tokens and mails.
   text: `select email_key as "emailKey" from accounts where partner_id = $1 and customer_id = $2 for update`,
 };
+const FIND_CUSTOMER_KEY = {
+  name: 'account-holder.find-customer-key',
+  text: `select ${emailKeyOfCustomerSql('$1', '$2')} as "emailKey"`,
+};
 
 const EXPORT = `select a.email, a.password_hash is not null as "hasPassword", a.facebook_id as "facebookId", a.enabled,
     a.created_at as "createdAt", a.updated_at as "updatedAt",
@@ -57,7 +62,7 @@ export class AccountHolder implements PersonalDataHolder, OnModuleInit {
   readonly export = exportedRows('accounts', EXPORT);
 
   constructor(
-    private readonly customers: Customers,
+    private readonly holders: PersonalDataHolders,
     private readonly sessions: Sessions,
     private readonly mails: MailsRepository,
     private readonly seal: MailSeal,
@@ -65,7 +70,7 @@ export class AccountHolder implements PersonalDataHolder, OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.customers.register(this);
+    this.holders.register(this);
   }
 
   /** @throws customer.both-have-accounts: two log-ins are two proven addresses, and one of them would be lost */
@@ -89,8 +94,11 @@ export class AccountHolder implements PersonalDataHolder, OnModuleInit {
 
   private async emailKeys(queries: Queries, partnerId: string, customerId: number) {
     const rows = await queries.query<{ emailKey: string }>(FIND_KEY, [partnerId, customerId]);
-    const customer = await this.customers.find(partnerId, customerId, queries);
-    const keys = [...rows.map(({ emailKey }) => emailKey), customer?.emailKey ?? ''];
+    const own = await queries.query<{ emailKey: string | null }>(FIND_CUSTOMER_KEY, [
+      partnerId,
+      customerId,
+    ]);
+    const keys = [...rows, ...own].map(({ emailKey }) => emailKey ?? '');
     return [...new Set(keys)].filter((key) => key !== '');
   }
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Customers } from '../customers/index.js';
+import { CustomerMergeAndErasure, Customers } from '../customers/index.js';
 import { EmailKeys } from '../customers/email-keys.js';
 import { Database } from '../platform/database/database.js';
 import { startApp, type TestApp } from '../../test/support/test-app.js';
@@ -24,6 +24,7 @@ describe('accounts', () => {
   let db: Database;
   let accounts: Accounts;
   let customers: Customers;
+  let mergeAndErasure: CustomerMergeAndErasure;
 
   beforeAll(async () => {
     app = await startApp();
@@ -33,6 +34,7 @@ describe('accounts', () => {
     db = app.app.get(Database);
     accounts = app.app.get(Accounts);
     customers = app.app.get(Customers);
+    mergeAndErasure = app.app.get(CustomerMergeAndErasure);
   });
   afterAll(() => app.close());
 
@@ -185,12 +187,12 @@ describe('accounts', () => {
     const into = await newCustomer();
     const cookie = await app.app.get(Sessions).open(partnerId, id);
     await app.app.get(Sessions).read(cookie);
-    await db.transaction((tx) => customers.merge(tx, partnerId, customerId, into.id));
+    await db.transaction((tx) => mergeAndErasure.merge(tx, partnerId, customerId, into.id));
     expect((await accounts.find(db, partnerId, id))?.customerId).toBe(into.id);
     expect((await app.app.get(Sessions).read(cookie))?.customerId).toBe(into.id);
     const second = await newAccount();
     const merge = db.transaction((tx) =>
-      customers.merge(tx, partnerId, second.customerId, into.id),
+      mergeAndErasure.merge(tx, partnerId, second.customerId, into.id),
     );
     await expect(merge).rejects.toMatchObject({ spec: { code: 'customer.both-have-accounts' } });
     expect((await accounts.find(db, partnerId, second.id))?.customerId).toBe(second.customerId);
@@ -205,7 +207,7 @@ describe('accounts', () => {
     await app.app.get(MailedTokens).issue(db, partnerId, { email, emailKey });
     const mail = { to: email, subject: 's', text: 't', html: 'h' };
     await app.app.get(Mailbox).queue(db, partnerId, mail);
-    await db.transaction((tx) => customers.erase(tx, partnerId, customerId));
+    await db.transaction((tx) => mergeAndErasure.erase(tx, partnerId, customerId));
     expect(await app.app.get(Sessions).read(cookie)).toBeUndefined();
     expect(await accounts.findByEmail(db, partnerId, emailKey)).toBeUndefined();
     const left = await app.sql('select 1 from password_resets where email_key = $1', [emailKey]);

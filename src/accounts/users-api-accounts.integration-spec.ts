@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Customers } from '../customers/index.js';
+import { CustomerMergeAndErasure, Customers } from '../customers/index.js';
 import { sha256 } from '../platform/crypto/hashing.js';
 import { uuidv7 } from '../platform/crypto/uuid.js';
 import { Database } from '../platform/database/database.js';
@@ -25,6 +25,7 @@ describe('accounts of the Users API', () => {
   let db: Database;
   let accounts: UsersApiAccounts;
   let customers: Customers;
+  let mergeAndErasure: CustomerMergeAndErasure;
   let tokens: EndUserTokens;
 
   beforeAll(async () => {
@@ -33,6 +34,7 @@ describe('accounts of the Users API', () => {
     db = app.app.get(Database);
     accounts = app.app.get(UsersApiAccounts);
     customers = app.app.get(Customers);
+    mergeAndErasure = app.app.get(CustomerMergeAndErasure);
     tokens = app.app.get(EndUserTokens);
   });
   afterAll(() => app.close());
@@ -272,7 +274,8 @@ describe('accounts of the Users API', () => {
     it('does not deadlock with new tokens and an erasure of the same person', async () => {
       const { email, customerId } = await member();
       const token = tokenOf(await hand(email));
-      const erase = () => db.transaction((tx) => customers.erase(tx, world.partnerId, customerId));
+      const erase = () =>
+        db.transaction((tx) => mergeAndErasure.erase(tx, world.partnerId, customerId));
       const all = [hand(email), reset(token, 'another good one'), hand(email), signUp(email)];
       await Promise.all([...all, erase()]);
       expect((await facts(customerId)).hasAccount).toBe(false);
@@ -319,7 +322,7 @@ describe('accounts of the Users API', () => {
         await ended(({ id }) => app.sql('update accounts set enabled = false where id = $1', [id]));
         await ended(({ customerId }) => disable(customerId));
         await ended(({ customerId, partnerId }) =>
-          db.transaction((tx) => customers.erase(tx, partnerId, customerId)),
+          db.transaction((tx) => mergeAndErasure.erase(tx, partnerId, customerId)),
         );
       } finally {
         await other.close();

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Customers, exportedRows, type PersonalDataHolder } from '../customers/index.js';
+import { PersonalDataHolders, exportedRows, type PersonalDataHolder } from '../customers/index.js';
 import type { Queries } from '../platform/database/database.js';
 import { Inbox } from '../wellhub-inbox/index.js';
 import { BookingsRepository } from './bookings.repository.js';
@@ -17,13 +17,13 @@ export class PersonalBookings implements PersonalDataHolder, OnModuleInit {
   readonly export = exportedRows('bookings', EXPORT);
 
   constructor(
-    private readonly customers: Customers,
+    private readonly holders: PersonalDataHolders,
     private readonly rows: BookingsRepository,
     private readonly inbox: Inbox,
   ) {}
 
   onModuleInit(): void {
-    this.customers.register(this);
+    this.holders.register(this);
   }
 
   async move(queries: Queries, partnerId: string, fromId: number, intoId: number): Promise<void> {

@@ -3,7 +3,7 @@ import { Outbox } from '../event-webhooks/index.js';
 import type { Agreement, AgreementDocument } from '../partners/index.js';
 import { Database, type Queries } from '../platform/database/database.js';
 import { Customers } from './customers.js';
-import { Endings } from './endings.js';
+import { PersonalDataHolders } from './personal-data-holders.js';
 import { exportedRows, type PersonalDataHolder } from './personal-data.js';
 
 /** Where somebody accepted a text. */
@@ -52,12 +52,12 @@ export class Consents implements PersonalDataHolder, OnModuleInit {
   constructor(
     private readonly db: Database,
     private readonly customers: Customers,
-    private readonly endings: Endings,
+    private readonly holders: PersonalDataHolders,
     private readonly outbox: Outbox,
   ) {}
 
   onModuleInit(): void {
-    this.endings.register(this);
+    this.holders.register(this);
   }
 
   list(partnerId: string, customerId: number, queries: Queries = this.db): Promise<Consent[]> {

@@ -17,13 +17,13 @@ import { DEFAULT_LIMIT, NUMBER_CURSOR, pageOf, readCursor } from '../platform/ht
 import { IdPipe } from '../platform/http/parameters.js';
 import { CustomerList } from './customer-list.js';
 import { CustomerErrors } from './customers.errors.js';
-import { Exports } from './exports.js';
 import {
   CustomerBodyDto,
   CustomerQuery,
   customerDto,
   MergeCustomerDto,
 } from './dto/customer.dto.js';
+import { MergeAndErasureRequests } from './merge-and-erasure-requests.js';
 import { ViewerOf, type Viewer } from './viewer.js';
 import { VisibleCustomers } from './visible-customers.js';
 
@@ -35,7 +35,7 @@ export class CustomersAdminController {
   constructor(
     private readonly customers: VisibleCustomers,
     private readonly all: CustomerList,
-    private readonly exports: Exports,
+    private readonly requests: MergeAndErasureRequests,
   ) {}
 
   @Post('partners/:partnerId/customers')
@@ -80,13 +80,6 @@ export class CustomersAdminController {
     return customerDto(await this.customers.change(viewer, id, body.toCommand()));
   }
 
-  /** Everything that is held about the person, for a request to know it. Files are fetched one by one. */
-  @Get('customers/:customerId/export')
-  @Requires('PARTNER_ADMIN')
-  async export(@ViewerOf() viewer: Viewer, @Param('customerId', CUSTOMER_ID) id: number) {
-    return this.exports.of(viewer, id);
-  }
-
   /** An erasure: what is personal goes, ledger rows stay without a person. */
   @Delete('customers/:customerId')
   @HttpCode(204)
@@ -95,7 +88,7 @@ export class CustomersAdminController {
     @ViewerOf() viewer: Viewer,
     @Param('customerId', CUSTOMER_ID) id: number,
   ): Promise<void> {
-    await this.customers.erase(viewer, id);
+    await this.requests.erase(viewer, id);
   }
 
   /** Answers with the surviving customer. */
@@ -107,6 +100,6 @@ export class CustomersAdminController {
     @Param('customerId', CUSTOMER_ID) id: number,
     @Body() { intoCustomerId }: MergeCustomerDto,
   ) {
-    return customerDto(await this.customers.merge(viewer, id, intoCustomerId));
+    return customerDto(await this.requests.merge(viewer, id, intoCustomerId));
   }
 }

@@ -17,15 +17,18 @@ import { CustomersRepository } from './customers.repository.js';
 import { Customers } from './customers.js';
 import { DiscountsAdminController } from './discounts-admin.controller.js';
 import { EmailKeys } from './email-keys.js';
-import { Endings } from './endings.js';
-import { Exports } from './exports.js';
+import { CustomerMergeAndErasure } from './endings.js';
+import { ExportAdminController } from './export-admin.controller.js';
+import { PersonalDataExport } from './exports.js';
 import { FilePlaces } from './file-places.js';
 import { FilesAdminController } from './files-admin.controller.js';
 import { FilesRepository } from './files.repository.js';
 import { HomeGyms } from './home-gyms.js';
 import { LocalDays } from './local-days.js';
 import { MembershipsAdminController } from './memberships-admin.controller.js';
+import { MergeAndErasureRequests } from './merge-and-erasure-requests.js';
 import { OwnTables } from './own-tables.js';
+import { PersonalDataHolders } from './personal-data-holders.js';
 import { PaymentPlansAdminController } from './payment-plans-admin.controller.js';
 import { RestrictionsAdminController } from './restrictions-admin.controller.js';
 import { Restrictions } from './restrictions.js';
@@ -49,6 +52,7 @@ import { WellhubMembers } from './wellhub-members.js';
   ],
   controllers: [
     CustomersAdminController,
+    ExportAdminController,
     RestrictionsAdminController,
     ConsentsAdminController,
     ContractsAdminController,
@@ -75,8 +79,10 @@ import { WellhubMembers } from './wellhub-members.js';
     CustomerList,
     CustomerSearch,
     EmailKeys,
-    Endings,
-    Exports,
+    CustomerMergeAndErasure,
+    MergeAndErasureRequests,
+    PersonalDataExport,
+    PersonalDataHolders,
     HomeGyms,
     LocalDays,
     OwnTables,
@@ -84,6 +90,9 @@ import { WellhubMembers } from './wellhub-members.js';
   ],
   exports: [
     Customers,
+    CustomerMergeAndErasure,
+    MergeAndErasureRequests,
+    PersonalDataHolders,
     Consents,
     WellhubMembers,
     CustomerSearch,

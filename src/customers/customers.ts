@@ -2,13 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Outbox, type NewEvent } from '../event-webhooks/index.js';
 import { Database, type Queries } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
-import { Contracts } from './contracts.js';
 import type { CustomerEntity, CustomerPatch, NewCustomer } from './customer.entity.js';
 import { freshCustomer, isSame, isVisibleAt, patched } from './customer-rules.js';
 import { CustomerErrors } from './customers.errors.js';
 import { CustomersRepository, type PersonLanguages } from './customers.repository.js';
-import { Endings } from './endings.js';
-import type { PersonalDataHolder } from './personal-data.js';
 
 /**
  * Who the people are. Methods that take `queries` write events in the caller's transaction; the caller wakes
@@ -19,9 +16,7 @@ export class Customers {
   constructor(
     private readonly db: Database,
     private readonly rows: CustomersRepository,
-    private readonly endings: Endings,
     private readonly outbox: Outbox,
-    private readonly contracts: Contracts,
   ) {}
 
   /** @throws customer.not-found, also for erased and merged ones */
@@ -114,35 +109,6 @@ export class Customers {
   /** Whoever locks rows about people locks the people first, as an erasure does: in the order of their ids. */
   async lock(queries: Queries, partnerId: string, ids: readonly number[]): Promise<void> {
     await this.rows.lock(queries, partnerId, ids);
-  }
-
-  /** `from` becomes part of `into`. @throws see Endings.merge */
-  async merge(queries: Queries, partnerId: string, fromId: number, intoId: number): Promise<void> {
-    await this.endings.merge(queries, partnerId, fromId, intoId);
-  }
-
-  /** Nothing personal stays; ledger rows stay without a person. @throws customer.not-found */
-  async erase(queries: Queries, partnerId: string, id: number): Promise<void> {
-    await this.endings.erase(queries, partnerId, id);
-  }
-
-  /** Does a contract cover today, the local day of that gym (else of the home gym, else of the partner)? */
-  async hasCurrentContract(
-    queries: Queries,
-    partnerId: string,
-    customerId: number,
-    gymId?: number,
-  ): Promise<boolean> {
-    return this.contracts.hasCurrent(queries, partnerId, customerId, gymId);
-  }
-
-  /** Every room that keeps rows with a customer id takes part in merge and erasure. For `onModuleInit`. */
-  register(holder: PersonalDataHolder): void {
-    this.endings.register(holder);
-  }
-
-  holders(): readonly PersonalDataHolder[] {
-    return this.endings.registered();
   }
 
   private async tell(

@@ -7,30 +7,18 @@ import type { CustomerEntity } from './customer.entity.js';
 import { erasedCustomer, inherited } from './customer-rules.js';
 import { CustomerErrors } from './customers.errors.js';
 import { CustomersRepository } from './customers.repository.js';
-import type { PersonalDataHolder } from './personal-data.js';
+import { PersonalDataHolders } from './personal-data-holders.js';
 
 /** How a customer ends: merged into another one, or erased. Every room that knows the person takes part. */
 @Injectable()
-export class Endings {
-  private readonly holders: PersonalDataHolder[] = [];
-
+export class CustomerMergeAndErasure {
   constructor(
     private readonly rows: CustomersRepository,
+    private readonly holders: PersonalDataHolders,
     private readonly outbox: Outbox,
   ) {}
 
-  register(holder: PersonalDataHolder): void {
-    if (this.holders.some(({ name }) => name === holder.name))
-      throw new Error(`personal data holder ${holder.name} is registered twice`);
-    this.holders.push(holder);
-  }
-
-  /** In the order of registration. A test compares their tables with the migrations. */
-  registered(): readonly PersonalDataHolder[] {
-    return this.holders;
-  }
-
-  /** @throws customer.not-found, customer.different-wellhub-ids, customer.different-gpw-ids, what a holder throws */
+  /** `from` becomes part of `into`. @throws customer.not-found, customer.different-wellhub-ids, customer.different-gpw-ids, what a holder throws */
   async merge(queries: Queries, partnerId: string, fromId: number, intoId: number): Promise<void> {
     if (fromId === intoId)
       throw invalid({ path: 'intoCustomerId', detail: 'must be another customer' });
@@ -39,7 +27,7 @@ export class Endings {
     const into = rows.find(({ id }) => id === intoId);
     if (!from || !into) throw new DomainError(CustomerErrors.notFound);
     refuseTwoIds(from, into);
-    for (const holder of this.holders) await holder.move(queries, partnerId, fromId, intoId);
+    for (const holder of this.holders.all()) await holder.move(queries, partnerId, fromId, intoId);
     // First free the ids, then give them away: they are unique at every moment.
     await this.rows.update(queries, partnerId, fromId, erasedCustomer(from, intoId));
     await this.rows.update(queries, partnerId, intoId, inherited(into, from));
@@ -50,11 +38,11 @@ export class Endings {
     );
   }
 
-  /** @throws customer.not-found */
+  /** Nothing personal stays; ledger rows stay without a person. @throws customer.not-found */
   async erase(queries: Queries, partnerId: string, id: number): Promise<void> {
     const [row] = await this.rows.lock(queries, partnerId, [id]);
     if (!row) throw new DomainError(CustomerErrors.notFound);
-    for (const holder of this.holders) await holder.erase(queries, partnerId, id);
+    for (const holder of this.holders.all()) await holder.erase(queries, partnerId, id);
     await this.rows.update(queries, partnerId, id, erasedCustomer(row, null));
     await this.outbox.add(queries, { partnerId, type: 'CUSTOMER_DELETED', entityId: id });
   }

@@ -54,6 +54,11 @@ export const survivorIdSql = (partner: string, customer: string): string =>
 export const customerIdByGpwIdSql = (partner: string, gpwId: string): string =>
   `(select c.id from customers c where c.partner_id = ${partner} and c.gpw_id = ${gpwId})`;
 
+/** The e-mail key of a customer, as a scalar; null for an unknown or erased one. */
+export const emailKeyOfCustomerSql = (partner: string, customer: string): string =>
+  `(select c.email_key from customers c
+    where c.partner_id = ${partner} and c.id = ${customer} and c.status <> 'ERASED')`;
+
 /** True when a contract covers the day. Cancelling sets an end date; the day of cancelling ends nothing. */
 export const currentContractSql = (partner: string, customer: string, today: string): string => `
   exists (select from contracts k

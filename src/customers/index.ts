@@ -2,6 +2,7 @@ export { CustomersModule } from './customers.module.js';
 export { Customers } from './customers.js';
 export { WellhubMembers } from './wellhub-members.js';
 export { CustomerSearch, type FoundCustomer } from './customer-search.js';
+export { MergeAndErasureRequests } from './merge-and-erasure-requests.js';
 export { VisibleCustomers } from './visible-customers.js';
 export { ViewerOf, type Viewer } from './viewer.js';
 export { deskPersonColumns, deskPersonSql, seenAtSql, type DeskPerson } from './desk-sql.js';
@@ -23,6 +24,8 @@ export {
   type UserProfile,
 } from './user-profile.js';
 export { isVisibleAt } from './customer-rules.js';
+export { CustomerMergeAndErasure } from './endings.js';
+export { PersonalDataHolders } from './personal-data-holders.js';
 export { exportedRows, type PersonalDataHolder } from './personal-data.js';
 export type {
   CustomerEntity as Customer,
@@ -37,6 +40,7 @@ export {
   customerColumnsForEntrySql,
   customerForEntrySql,
   customerIdByGpwIdSql,
+  emailKeyOfCustomerSql,
   plainSightingSql,
   restrictedSql,
   WELLHUB_PERSON_SQL,

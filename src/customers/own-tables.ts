@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Queries } from '../platform/database/database.js';
 import { ContractsRepository } from './contracts.repository.js';
-import { Endings } from './endings.js';
+import { PersonalDataHolders } from './personal-data-holders.js';
 import { FilesRepository } from './files.repository.js';
 import type { PersonalDataHolder } from './personal-data.js';
 import { Restrictions } from './restrictions.js';
@@ -29,11 +29,11 @@ export class OwnTables implements PersonalDataHolder, OnModuleInit {
     private readonly restrictions: Restrictions,
     private readonly files: FilesRepository,
     private readonly profiles: UserProfiles,
-    private readonly endings: Endings,
+    private readonly holders: PersonalDataHolders,
   ) {}
 
   onModuleInit(): void {
-    this.endings.register(this);
+    this.holders.register(this);
   }
 
   async move(queries: Queries, partnerId: string, fromId: number, intoId: number): Promise<void> {

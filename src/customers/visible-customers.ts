@@ -1,11 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox } from '../event-webhooks/index.js';
-import { Audit } from '../platform/audit/audit.js';
 import { Database, type Queries } from '../platform/database/database.js';
-import { DomainError } from '../platform/errors/domain-error.js';
 import type { CustomerEntity, CustomerPatch, NewCustomer } from './customer.entity.js';
 import { Customers } from './customers.js';
-import { CustomerErrors } from './customers.errors.js';
 import { HomeGyms } from './home-gyms.js';
 import type { Viewer } from './viewer.js';
 
@@ -17,7 +14,6 @@ export class VisibleCustomers {
     private readonly customers: Customers,
     private readonly homes: HomeGyms,
     private readonly outbox: Outbox,
-    private readonly audit: Audit,
   ) {}
 
   /** @throws customer.not-found, also for one that this key does not see */
@@ -36,34 +32,9 @@ export class VisibleCustomers {
     return this.commit((queries) => this.customers.change(queries, viewer.partnerId, id, patch));
   }
 
-  async erase(viewer: Viewer, id: number): Promise<void> {
-    mayEnd(viewer, await this.get(viewer, id));
-    await this.commit((queries) => this.customers.erase(queries, viewer.partnerId, id));
-    await this.audit.record(viewer.partnerId, viewer.name, 'customer.erased', String(id));
-  }
-
-  /** @returns the survivor */
-  async merge(viewer: Viewer, fromId: number, intoId: number): Promise<CustomerEntity> {
-    for (const id of [fromId, intoId]) mayMerge(viewer, await this.get(viewer, id));
-    const { partnerId, name } = viewer;
-    await this.commit((queries) => this.customers.merge(queries, partnerId, fromId, intoId));
-    await this.audit.record(partnerId, name, 'customer.merged', `${fromId} into ${intoId}`);
-    return this.customers.get(partnerId, intoId);
-  }
-
   private async commit<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
     const result = await this.db.transaction(work);
     this.outbox.wake();
     return result;
   }
-}
-
-/** Who roams is seen everywhere, but a key of one gym ends only people of that gym. @throws customer.other-gym */
-function mayEnd({ gymId }: Viewer, { homeGymId }: CustomerEntity): void {
-  if (gymId !== undefined && homeGymId !== gymId) throw new DomainError(CustomerErrors.otherGym);
-}
-
-/** The desk joins a person whom a check-in brought, who has no home gym yet. @throws customer.other-gym */
-function mayMerge(viewer: Viewer, customer: CustomerEntity): void {
-  if (customer.homeGymId !== null) mayEnd(viewer, customer);
 }

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Customers, exportedRows } from '../customers/index.js';
+import { PersonalDataHolders, exportedRows } from '../customers/index.js';
 import { DecisionLog } from './decision-log.js';
 
 const EXPORT = `select at, gym_id as "gymId", device_id as "deviceId", result, visit_id as "visitId"
@@ -9,12 +9,12 @@ const EXPORT = `select at, gym_id as "gymId", device_id as "deviceId", result, v
 @Injectable()
 export class DecisionHolder implements OnModuleInit {
   constructor(
-    private readonly customers: Customers,
+    private readonly holders: PersonalDataHolders,
     private readonly log: DecisionLog,
   ) {}
 
   onModuleInit(): void {
-    this.customers.register({
+    this.holders.register({
       name: 'gate',
       tables: ['gate_decisions'],
       move: (queries, partnerId, fromId, intoId) =>

@@ -1,5 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Customers, exportedRows, type PersonalDataHolder } from '../customers/index.js';
+import {
+  Customers,
+  PersonalDataHolders,
+  exportedRows,
+  type PersonalDataHolder,
+} from '../customers/index.js';
 import type { Queries } from '../platform/database/database.js';
 import { UsageEventsRepository } from './usage-events.repository.js';
 
@@ -19,11 +24,12 @@ export class PersonalUsage implements PersonalDataHolder, OnModuleInit {
 
   constructor(
     private readonly customers: Customers,
+    private readonly holders: PersonalDataHolders,
     private readonly rows: UsageEventsRepository,
   ) {}
 
   onModuleInit(): void {
-    this.customers.register(this);
+    this.holders.register(this);
   }
 
   async move(queries: Queries, partnerId: string, fromId: number, intoId: number): Promise<void> {

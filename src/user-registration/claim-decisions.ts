@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { CustomerErrors, Customers, type Viewer } from '../customers/index.js';
+import {
+  CustomerErrors,
+  CustomerMergeAndErasure,
+  Customers,
+  type Viewer,
+} from '../customers/index.js';
 import { Audit } from '../platform/audit/audit.js';
 import type { Queries } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
@@ -25,6 +30,7 @@ export class ClaimDecisions {
   constructor(
     private readonly commits: Commits,
     private readonly customers: Customers,
+    private readonly mergeAndErasure: CustomerMergeAndErasure,
     private readonly rows: WellhubIdClaimsRepository,
     private readonly audit: Audit,
   ) {}
@@ -91,7 +97,7 @@ export class ClaimDecisions {
     const carrier = await this.customers.findByWellhubId(tx, partnerId, wellhubId);
     if (!carrier) await this.customers.change(tx, partnerId, customerId, { wellhubId });
     else if (carrier.status === 'PENDING')
-      await this.customers.merge(tx, partnerId, carrier.id, customerId);
+      await this.mergeAndErasure.merge(tx, partnerId, carrier.id, customerId);
     else throw new DomainError(CustomerErrors.wellhubIdTaken);
   }
 }

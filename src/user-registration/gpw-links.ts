@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Accounts } from '../accounts/index.js';
-import { Customers, type Customer, type NewCustomer } from '../customers/index.js';
+import {
+  CustomerMergeAndErasure,
+  Contracts,
+  Customers,
+  type Customer,
+  type NewCustomer,
+} from '../customers/index.js';
 import type { Queries } from '../platform/database/database.js';
 import { confirmation, type Proven } from './confirmed-email.js';
 import type { LinkRefusal } from './joining.types.js';
@@ -37,6 +43,8 @@ export class GpwLinks {
   constructor(
     private readonly rows: LinkRows,
     private readonly customers: Customers,
+    private readonly contracts: Contracts,
+    private readonly mergeAndErasure: CustomerMergeAndErasure,
     private readonly accounts: Accounts,
   ) {}
 
@@ -55,7 +63,7 @@ export class GpwLinks {
     const gpwActive = !user.staysCanceled;
     await this.rows.markLinked(tx, partnerId, token, gpwActive ? 'ACTIVE' : 'CANCELED');
     if (customer && holder && holder.id !== customer.id)
-      await this.customers.merge(tx, partnerId, holder.id, customer.id);
+      await this.mergeAndErasure.merge(tx, partnerId, holder.id, customer.id);
     const link = { gpwId: token.gpwId, gpwActive };
     const linked = customer
       ? await this.change(tx, customer, order, link)
@@ -140,7 +148,7 @@ export class GpwLinks {
     partnerId: string,
     { id }: Customer,
   ): Promise<LinkRefusal | undefined> {
-    const pays = await this.customers.hasCurrentContract(tx, partnerId, id);
+    const pays = await this.contracts.hasCurrent(tx, partnerId, id);
     return pays ? { kind: 'pays-directly' } : undefined;
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Accounts, type Account } from '../accounts/index.js';
-import { Customers, type Customer } from '../customers/index.js';
+import { Contracts, Customers, type Customer } from '../customers/index.js';
 import { Database, type Queries } from '../platform/database/database.js';
 import type { Proven } from './confirmed-email.js';
 
@@ -17,6 +17,7 @@ export class JoinTargets {
     private readonly db: Database,
     private readonly accounts: Accounts,
     private readonly customers: Customers,
+    private readonly contracts: Contracts,
   ) {}
 
   async find(partnerId: string, emailKey: string, queries: Queries = this.db): Promise<JoinTarget> {
@@ -52,7 +53,7 @@ export class JoinTargets {
   ): Promise<Customer | undefined> {
     let first: Customer | undefined;
     for (const person of people) {
-      if (await this.customers.hasCurrentContract(queries, partnerId, person.id)) return person;
+      if (await this.contracts.hasCurrent(queries, partnerId, person.id)) return person;
       first ??= (await this.accounts.findByCustomer(queries, partnerId, person.id))
         ? undefined
         : person;

@@ -1,5 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Customers, exportedRows, type PersonalDataHolder } from '../customers/index.js';
+import {
+  Customers,
+  PersonalDataHolders,
+  exportedRows,
+  type PersonalDataHolder,
+} from '../customers/index.js';
 import type { Queries } from '../platform/database/database.js';
 import { Inbox } from '../wellhub-inbox/index.js';
 import { LinkRows } from './link-rows.repository.js';
@@ -30,13 +35,14 @@ export class WellhubUsersHolder implements PersonalDataHolder, OnModuleInit {
 
   constructor(
     private readonly customers: Customers,
+    private readonly holders: PersonalDataHolders,
     private readonly rows: LinkRows,
     private readonly claims: WellhubIdClaimsRepository,
     private readonly inbox: Inbox,
   ) {}
 
   onModuleInit(): void {
-    this.customers.register(this);
+    this.holders.register(this);
   }
 
   async move(queries: Queries, partnerId: string, fromId: number, intoId: number): Promise<void> {

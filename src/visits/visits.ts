@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Customers, exportedRows } from '../customers/index.js';
+import { PersonalDataHolders, exportedRows } from '../customers/index.js';
 import { Outbox } from '../event-webhooks/index.js';
 import { Database, type Queries } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
@@ -23,11 +23,11 @@ export class Visits implements OnModuleInit {
     private readonly rows: VisitsRepository,
     private readonly presence: PresenceRepository,
     private readonly outbox: Outbox,
-    private readonly customers: Customers,
+    private readonly holders: PersonalDataHolders,
   ) {}
 
   onModuleInit(): void {
-    this.customers.register({
+    this.holders.register({
       name: 'visits',
       tables: ['visits', 'presence'],
       move: async (queries, partnerId, fromId, intoId) => {

@@ -152,11 +152,11 @@ describe('/admin/v1 contracts', () => {
         ...values,
       });
       expect([made.status, made.body.isCurrent]).toEqual([201, expected]);
-      const customers = app.app.get(Customers);
+      const contracts = app.app.get(Contracts);
       const queries = app.app.get(Database);
-      const ask = (gymId?: number) =>
-        customers.hasCurrentContract(queries, world.partnerId, id, gymId);
-      expect([await ask(), await ask(world.gymId)]).toEqual([expected, expected]);
+      const hasCurrent = (gymId?: number) =>
+        contracts.hasCurrent(queries, world.partnerId, id, gymId);
+      expect([await hasCurrent(), await hasCurrent(world.gymId)]).toEqual([expected, expected]);
       const text = `select ${currentContractSql('$1', '$2', '$3::date')} as yes`;
       expect(await app.sql(text, [world.partnerId, id, await day(0)])).toEqual([{ yes: expected }]);
     });
@@ -169,12 +169,12 @@ describe('/admin/v1 contracts', () => {
       const text = `select (clock_timestamp() at time zone 'Pacific/Kiritimati')::date::text as day`;
       const [today] = await app.sql<{ day: string }>(text);
       await admin.post(at(id), { membershipId, paymentPlanId, startDate: today!.day });
-      const customers = app.app.get(Customers);
+      const contracts = app.app.get(Contracts);
       const queries = app.app.get(Database);
-      const ask = (gymId: number) =>
-        customers.hasCurrentContract(queries, world.partnerId, id, gymId);
+      const hasCurrent = (gymId: number) =>
+        contracts.hasCurrent(queries, world.partnerId, id, gymId);
       // 25 hours lie between the two: it is never the same day.
-      expect([await ask(east), await ask(west)]).toEqual([true, false]);
+      expect([await hasCurrent(east), await hasCurrent(west)]).toEqual([true, false]);
     });
 
     it('shows other rooms what it refers to', async () => {

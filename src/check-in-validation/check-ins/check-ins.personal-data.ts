@@ -1,5 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Customers, exportedRows, type PersonalDataHolder } from '../../customers/index.js';
+import {
+  Customers,
+  PersonalDataHolders,
+  exportedRows,
+  type PersonalDataHolder,
+} from '../../customers/index.js';
 import type { Queries } from '../../platform/database/database.js';
 import { Inbox } from '../../wellhub-inbox/index.js';
 import { CheckInsRepository } from './check-ins.repository.js';
@@ -18,12 +23,13 @@ export class PersonalCheckIns implements PersonalDataHolder, OnModuleInit {
 
   constructor(
     private readonly customers: Customers,
+    private readonly holders: PersonalDataHolders,
     private readonly rows: CheckInsRepository,
     private readonly inbox: Inbox,
   ) {}
 
   onModuleInit(): void {
-    this.customers.register(this);
+    this.holders.register(this);
   }
 
   async move(queries: Queries, partnerId: string, fromId: number, intoId: number): Promise<void> {

@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Customers, WellhubMembers, type Customer } from '../../customers/index.js';
+import {
+  CustomerMergeAndErasure,
+  Customers,
+  WellhubMembers,
+  type Customer,
+} from '../../customers/index.js';
 import { emailAddress } from '../../platform/values/email-address.js';
 import type { Gym } from '../../partners/index.js';
 import type { Queries } from '../../platform/database/database.js';
@@ -17,6 +22,7 @@ export interface Sighting {
 export class People {
   constructor(
     private readonly customers: Customers,
+    private readonly mergeAndErasure: CustomerMergeAndErasure,
     private readonly members: WellhubMembers,
     private readonly plainSightings: PlainSightingsRepository,
   ) {}
@@ -80,7 +86,7 @@ export class People {
   ): Promise<Customer> {
     const { partnerId, id } = customer;
     if (!known) return this.customers.change(queries, partnerId, id, { wellhubId });
-    await this.customers.merge(queries, partnerId, known.id, id);
+    await this.mergeAndErasure.merge(queries, partnerId, known.id, id);
     return { ...customer, wellhubId };
   }
 

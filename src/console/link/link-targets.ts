@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { DeskToday, type SeenCheckIn } from '../../check-in-validation/index.js';
-import { CustomerErrors, VisibleCustomers, type Customer } from '../../customers/index.js';
+import {
+  CustomerErrors,
+  MergeAndErasureRequests,
+  VisibleCustomers,
+  type Customer,
+} from '../../customers/index.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { readId } from '../../platform/http/parameters.js';
 import { DeskErrors } from '../log-in/console.errors.js';
@@ -25,6 +30,7 @@ export class LinkTargets {
     private readonly entrance: DeskEntrance,
     private readonly today: DeskToday,
     private readonly customers: VisibleCustomers,
+    private readonly requests: MergeAndErasureRequests,
   ) {}
 
   /** Undefined: they must log in first. @throws gym.not-found, desk.may-not-link */
@@ -53,7 +59,7 @@ export class LinkTargets {
 
   async merge(context: DeskContext, { customerId }: SeenCheckIn, into: number): Promise<SaidKind> {
     try {
-      await this.customers.merge(viewerOf(context), customerId, into);
+      await this.requests.merge(viewerOf(context), customerId, into);
       return 'linked';
     } catch (error) {
       const said = error instanceof DomainError ? REFUSALS.get(error.spec.code) : undefined;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Customers } from '../../src/customers/index.js';
+import { Customers, PersonalDataHolders } from '../../src/customers/index.js';
 import { Database, type Queries } from '../../src/platform/database/database.js';
 import type { Api } from '../support/api.js';
 import { startApp, type TestApp } from '../support/test-app.js';
@@ -45,7 +45,7 @@ describe('/admin/v1 customers: merge and erasure', () => {
         told.push([what, row?.email, ...rest.slice(1)]);
         if (failing) throw new Error('this room cannot');
       };
-    app.app.get(Customers).register({
+    app.app.get(PersonalDataHolders).register({
       name: 'room above',
       tables: [],
       move: call('move'),
