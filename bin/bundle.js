@@ -21,6 +21,9 @@ const NATIVE = '@node-rs/argon2';
 /** What the framework also looks up by name while it runs: bundled, there would be two of each (test/bundle.e2e-spec.ts). */
 const FOUND_BY_NAME = ['class-transformer', 'class-validator', 'pg', 'reflect-metadata', 'typeorm'];
 
+/** What those load too, and what is bundled as well: the one that is loaded serves both. */
+const SHARED = ['debug'];
+
 const SECOND_LOOK = 'second look';
 
 /** Packages that libraries ask for only when they are there stay imports, so that asking goes on to fail politely. */
@@ -46,7 +49,7 @@ await build({
   // The framework and the logs know classes by their names.
   keepNames: true,
   banner: { js: SURROUNDINGS },
-  external: [NATIVE, ...FOUND_BY_NAME],
+  external: [NATIVE, ...FOUND_BY_NAME, ...SHARED],
   plugins: [leaveOutWhatIsMissing],
   legalComments: 'none',
   logLevel: 'warning',

@@ -1,4 +1,5 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { HttpModule } from '@nestjs/axios';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import { types } from 'pg';
@@ -19,6 +20,8 @@ import { Partitions } from './database/partition-keeper.js';
 import { SettledChanges } from './database/settled-changes.js';
 import { Sweeps } from './database/sweeps.js';
 import { HealthController } from './health/health.controller.js';
+import { JsonClient } from './http-client/json-client.js';
+import { outgoingHttp } from './http-client/outgoing-http.js';
 import { DeclaredRoutes } from './http/declared-routes.js';
 import { Draining } from './http/draining.js';
 import { EarlyProofs } from './http/early-proofs.js';
@@ -42,6 +45,7 @@ const providers = [
   DeclaredRoutes,
   EarlyProofs,
   Draining,
+  JsonClient,
   Keyring,
   Metrics,
   Partitions,
@@ -61,7 +65,10 @@ export class PlatformModule {
   static with(settings: Settings): DynamicModule {
     return {
       module: PlatformModule,
-      imports: [TypeOrmModule.forRootAsync({ useFactory: () => dataSourceOptions(settings) })],
+      imports: [
+        HttpModule.registerAsync({ useFactory: outgoingHttp }),
+        TypeOrmModule.forRootAsync({ useFactory: () => dataSourceOptions(settings) }),
+      ],
       controllers: [HealthController, AlertsAdminController, AuditAdminController],
       providers: [
         ...providers,

@@ -7,7 +7,6 @@ import {
 } from '@nestjs/common';
 import { runOutsideRequests } from '../platform/deadline/request-context.js';
 import { Workers, type WorkLoop } from '../platform/worker/workers.js';
-import { WellhubEventsClient } from '../wellhub/index.js';
 import { SendersRepository, type SenderLease } from './senders.repository.js';
 import { Sending } from './sending.js';
 
@@ -28,7 +27,6 @@ export class SendingWorker implements OnModuleInit, BeforeApplicationShutdown {
     private readonly workers: Workers,
     private readonly senders: SendersRepository,
     private readonly sending: Sending,
-    private readonly client: WellhubEventsClient,
   ) {}
 
   onModuleInit(): void {
@@ -45,7 +43,6 @@ export class SendingWorker implements OnModuleInit, BeforeApplicationShutdown {
     await Promise.race([Promise.all(this.running), sleep(STOPPING_MS, undefined, { ref: false })]);
     this.stopping.abort();
     await Promise.all(this.running);
-    this.client.close();
   }
 
   private async run(): Promise<number> {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CustomersModule } from '../customers/index.js';
 import { PartnersModule } from '../partners/index.js';
+import { JsonClient } from '../platform/http-client/json-client.js';
 import { WellhubEventsClient } from '../wellhub/index.js';
 import { FeedWorker } from './feed-worker.js';
 import { FeedsRepository } from './feeds.repository.js';
@@ -22,7 +23,11 @@ const storage = [
   UsageEventsRepository,
   WatchRepository,
 ];
-const vendor = { provide: WellhubEventsClient, useFactory: () => new WellhubEventsClient() };
+const vendor = {
+  provide: WellhubEventsClient,
+  inject: [JsonClient],
+  useFactory: (http: JsonClient) => new WellhubEventsClient(http),
+};
 
 /**
  * Purpose: telling Wellhub who used what. Owns: usage_events, usage_senders.

@@ -1,5 +1,5 @@
 import { readRetryAfter } from '../platform/http/retry-after.js';
-import type { JsonPostOutcome } from './json-post.js';
+import type { JsonOutcome } from '../platform/http-client/json-client.js';
 import { isTransient } from './validate-answer.js';
 import { readEnvelope } from './validate-envelope.js';
 
@@ -19,7 +19,7 @@ export type PatchAnswer =
   | { readonly kind: 'unknown' | 'refused'; readonly status: number; readonly key?: string };
 
 /** The status decides; a body is read for the key of a refusal only. */
-export function readPatchAnswer(outcome: JsonPostOutcome): PatchAnswer {
+export function readPatchAnswer(outcome: JsonOutcome): PatchAnswer {
   if (!outcome.received) return unanswered(outcome);
   const { status, headers, body } = outcome.response;
   if (isTransient(status) || status === 401 || status === 403) {
@@ -32,7 +32,7 @@ export function readPatchAnswer(outcome: JsonPostOutcome): PatchAnswer {
   return { kind, status, ...(key !== undefined && { key }) };
 }
 
-function unanswered({ cause, status }: Extract<JsonPostOutcome, { received: false }>): PatchAnswer {
+function unanswered({ cause, status }: Extract<JsonOutcome, { received: false }>): PatchAnswer {
   if (cause === 'breaker') return { kind: 'not-sent' };
   if (cause === 'unsendable') return { kind: 'unusable' };
   return { kind: 'again', ...(status !== undefined && { status }) };

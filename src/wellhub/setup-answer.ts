@@ -1,4 +1,4 @@
-import type { JsonPostOutcome } from './json-post.js';
+import type { JsonOutcome } from '../platform/http-client/json-client.js';
 
 /** A gym that has chosen our partner as its software. */
 export interface SetupGym {
@@ -27,7 +27,7 @@ const fields = (value: unknown): Fields =>
   typeof value === 'object' && value !== null ? (value as Fields) : {};
 
 export function readSetup<T>(
-  outcome: JsonPostOutcome,
+  outcome: JsonOutcome,
   read: (body: string) => T | undefined,
 ): SetupAnswer<T> {
   if (!outcome.received && outcome.cause === 'unsendable') return { kind: 'refused', status: 401 };

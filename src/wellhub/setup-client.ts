@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { JsonPoster, type JsonPost } from './json-post.js';
+import { JsonClient, type JsonRequest } from '../platform/http-client/json-client.js';
 import {
   readGyms,
   readSetup,
@@ -24,12 +24,12 @@ export interface NewWebhook extends SetupWebhook {
 
 const LONGEST_MS = 10_000;
 /** A chain has thousands of gyms. */
-const MOST_BYTES = 2 * 1024 * 1024;
+const MAX_BYTES = 2 * 1024 * 1024;
 
 /** Wellhub's Integration Setup API (section 8): which gyms chose us, and what Wellhub tells us about each. */
 @Injectable()
 export class SetupClient implements OnApplicationShutdown {
-  private readonly poster = new JsonPoster();
+  constructor(private readonly http: JsonClient = new JsonClient()) {}
 
   async gyms(call: SetupCall): Promise<SetupAnswer<SetupGym[]>> {
     return readSetup(await this.send(call, 'GET', ''), readGyms);
@@ -50,16 +50,16 @@ export class SetupClient implements OnApplicationShutdown {
   }
 
   onApplicationShutdown(): void {
-    this.poster.close();
+    this.http.close();
   }
 
   private send(
     { baseUrl, token, timeoutMs }: SetupCall,
-    method: NonNullable<JsonPost['method']>,
+    method: NonNullable<JsonRequest['method']>,
     path: string,
     body?: object,
   ) {
-    return this.poster.post({
+    return this.http.send({
       method,
       url: `${baseUrl.replace(/\/+$/, '')}/v1/systems/gyms${path}`,
       headers: {
@@ -69,7 +69,7 @@ export class SetupClient implements OnApplicationShutdown {
       },
       body,
       timeoutMs: Math.min(timeoutMs, LONGEST_MS),
-      mostBytes: MOST_BYTES,
+      maxResponseBytes: MAX_BYTES,
     });
   }
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { JsonPostOutcome } from './json-post.js';
+import type { JsonOutcome } from '../platform/http-client/json-client.js';
 import { fittingUsageEvents, readUsageAnswer, usageEventBody } from './usage-events.js';
 
-const received = (status: number, headers = {}, body = ''): JsonPostOutcome => ({
+const received = (status: number, headers = {}, body = ''): JsonOutcome => ({
   received: true,
   response: { status, headers, body },
 });

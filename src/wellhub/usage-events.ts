@@ -1,5 +1,5 @@
 import { readRetryAfter } from '../platform/http/retry-after.js';
-import { JsonPoster, type JsonPostOutcome } from './json-post.js';
+import { JsonClient, type JsonOutcome } from '../platform/http-client/json-client.js';
 import { isTransient } from './validate-answer.js';
 import { readEnvelope } from './validate-envelope.js';
 
@@ -66,13 +66,13 @@ export function fittingUsageEvents(events: readonly object[], limits = USAGE_BAT
   return count;
 }
 
-/** Wellhub's Events API, as seen by us. It keeps sockets, nothing else: no token, no state, no retry. */
+/** Wellhub's Events API, as seen by us. It keeps nothing: no token, no state, no retry. */
 export class WellhubEventsClient {
-  private readonly poster = new JsonPoster();
+  constructor(private readonly http: JsonClient) {}
 
   /** Never throws for anything the network or Wellhub does. An abort through `signal` reads as a timeout. */
   async send({ baseUrl, token, events, timeoutMs, signal }: UsageCall): Promise<UsageAnswer> {
-    const outcome = await this.poster.post({
+    const outcome = await this.http.send({
       url: `${baseUrl.replace(/\/+$/, '')}/events`,
       headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
       body: events,
@@ -81,17 +81,12 @@ export class WellhubEventsClient {
     });
     return readUsageAnswer(outcome);
   }
-
-  /** Lets go of idle sockets at shut-down. */
-  close(): void {
-    this.poster.close();
-  }
 }
 
 /** What Wellhub says about the content of a batch; every other refusal may be about the moment. */
 const ABOUT_THE_BATCH: ReadonlySet<number> = new Set([400, 413, 422]);
 
-export function readUsageAnswer(outcome: JsonPostOutcome): UsageAnswer {
+export function readUsageAnswer(outcome: JsonOutcome): UsageAnswer {
   if (!outcome.received && outcome.cause === 'unsendable') return { kind: 'credentials-refused' };
   if (!outcome.received)
     return { kind: 'again', ...(outcome.status !== undefined && { status: outcome.status }) };

@@ -1,4 +1,3 @@
-import type { OnApplicationShutdown } from '@nestjs/common';
 import {
   decisionBody,
   slotBody,
@@ -7,7 +6,11 @@ import {
   type SlotCall,
 } from './booking-calls.js';
 import { Breakers } from './breakers.js';
-import { JsonPoster, type JsonPost, type JsonPostOutcome } from './json-post.js';
+import {
+  JsonClient,
+  type JsonOutcome,
+  type JsonRequest,
+} from '../platform/http-client/json-client.js';
 import { readPatchAnswer, type PatchAnswer } from './patch-answer.js';
 import { readAnswer, type ValidateAnswer } from './validate-answer.js';
 
@@ -25,13 +28,13 @@ export interface ValidateCall {
 }
 
 /**
- * Wellhub's access and booking API, as seen by us. It keeps sockets and one breaker per base, nothing else: no token,
- * no retry. While Wellhub is silent a call is not made and reads as unreachable at once (ADR 0008).
+ * Wellhub's access and booking API, as seen by us. It keeps one breaker per base, nothing else: no token, no retry. While Wellhub is silent a call is not made and reads as unreachable at once (ADR 0008).
  */
-export class WellhubClient implements OnApplicationShutdown {
-  private readonly poster = new JsonPoster();
-
-  constructor(private readonly breakers = new Breakers()) {}
+export class WellhubClient {
+  constructor(
+    private readonly breakers = new Breakers(),
+    private readonly http = new JsonClient(),
+  ) {}
 
   /**
    * Asks Wellhub to validate a check-in (5.2). Never throws for anything the network or Wellhub does: every
@@ -41,8 +44,8 @@ export class WellhubClient implements OnApplicationShutdown {
     const { baseUrl, token, wellhubGymId, wellhubId, timeoutMs, signal } = call;
     const headers = { Authorization: `Bearer ${token}`, 'X-Gym-Id': wellhubGymId, ...JSON_BODY };
     const url = `${baseUrl.replace(/\/+$/, '')}/access/v1/validate`;
-    const post = { url, headers, body: { gympass_id: wellhubId }, timeoutMs, signal };
-    const outcome = await this.send(baseUrl, post, call.evenIfSilent);
+    const request = { url, headers, body: { gympass_id: wellhubId }, timeoutMs, signal };
+    const outcome = await this.send(baseUrl, request, call.evenIfSilent);
     if (outcome.received) {
       const { status, body, headers } = outcome.response;
       return readAnswer(status, body, headers['retry-after']);
@@ -67,12 +70,7 @@ export class WellhubClient implements OnApplicationShutdown {
 
   /** Lets go of its sockets. */
   close(): void {
-    this.poster.close();
-  }
-
-  /** After the rooms have let their calls end. */
-  onApplicationShutdown(): void {
-    this.close();
+    this.http.close();
   }
 
   /** Without `X-Gym-Id`: the booking API has the gym in its path. */
@@ -80,24 +78,24 @@ export class WellhubClient implements OnApplicationShutdown {
     const { baseUrl, token, timeoutMs, signal } = call;
     const headers = { Authorization: `Bearer ${token}`, ...JSON_BODY };
     const url = `${baseUrl.replace(/\/+$/, '')}${path}`;
-    const post = { method: 'PATCH', url, headers, body, timeoutMs, signal } as const;
-    return readPatchAnswer(await this.send(baseUrl, post));
+    const request = { method: 'PATCH', url, headers, body, timeoutMs, signal } as const;
+    return readPatchAnswer(await this.send(baseUrl, request));
   }
 
   private async send(
     baseUrl: string,
-    post: JsonPost,
+    request: JsonRequest,
     evenIfSilent = false,
-  ): Promise<JsonPostOutcome> {
+  ): Promise<JsonOutcome> {
     const breaker = this.breakers.of(baseUrl);
-    return (await breaker.run(() => this.poster.post(post), isAnswer, evenIfSilent)) ?? CUT_SHORT;
+    return (await breaker.run(() => this.http.send(request), isAnswer, evenIfSilent)) ?? CUT_SHORT;
   }
 }
 
 const JSON_BODY = { 'Content-Type': 'application/json' };
 const CUT_SHORT = { received: false, cause: 'breaker', status: undefined } as const;
 /** Whatever Wellhub decides is an answer, also 401 or 429; a gateway that speaks for it is none. */
-const isAnswer = (outcome: JsonPostOutcome): boolean | undefined =>
+const isAnswer = (outcome: JsonOutcome): boolean | undefined =>
   outcome.received
     ? outcome.response.status < 500
     : outcome.cause === 'unsendable'

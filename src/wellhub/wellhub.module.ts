@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { JsonClient } from '../platform/http-client/json-client.js';
 import { Metrics } from '../platform/metrics/metrics.js';
 import { breakerSigns } from './breaker-signs.js';
 import { Breakers } from './breakers.js';
@@ -13,8 +14,8 @@ const breakers = {
 };
 const client = {
   provide: WellhubClient,
-  inject: [Breakers],
-  useFactory: (known: Breakers) => new WellhubClient(known),
+  inject: [Breakers, JsonClient],
+  useFactory: (known: Breakers, http: JsonClient) => new WellhubClient(known, http),
 };
 
 /**

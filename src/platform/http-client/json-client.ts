@@ -1,0 +1,122 @@
+import { validateHeaderValue, type IncomingHttpHeaders } from 'node:http';
+import type { Readable } from 'node:stream';
+import { HttpService } from '@nestjs/axios';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import axios, { AxiosError } from 'axios';
+import { outgoingHttp } from './outgoing-http.js';
+
+/** Bodies above this are not read: the status alone decides then. */
+const MAX_RESPONSE_BYTES = 64 * 1024;
+
+export interface JsonRequest {
+  readonly method?: 'GET' | 'POST' | 'PATCH';
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Absent: the call has none. */
+  readonly body?: unknown;
+  /** How much of an answer is read; 64 KiB. */
+  readonly maxResponseBytes?: number;
+  /** For the whole call, from the name look-up to the last byte of the answer. */
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export type JsonOutcome =
+  | { readonly received: true; readonly response: JsonResponse }
+  | {
+      readonly received: false;
+      readonly cause: 'timeout' | 'network' | 'breaker';
+      readonly status: number | undefined;
+    }
+  /** We could not even write it: what it is made of is wrong, and says nothing about the other side. */
+  | { readonly received: false; readonly cause: 'unsendable'; readonly status?: undefined };
+
+export interface JsonResponse {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+/**
+ * Sends JSON with exactly the headers it is given (plus what HTTP itself needs), over kept-alive sockets.
+ * Follows no redirect, repeats nothing, and turns every failure into a value: a silent second call would
+ * hide that the first one was left without an answer (W-45).
+ */
+@Injectable()
+export class JsonClient implements OnApplicationShutdown {
+  constructor(private readonly http: HttpService = new HttpService(axios.create(outgoingHttp()))) {}
+
+  async send(request: JsonRequest): Promise<JsonOutcome> {
+    if (!isSendable(request)) return { received: false, cause: 'unsendable' };
+    const stop = new AbortController();
+    const abort = (): void => stop.abort();
+    const timer = setTimeout(abort, request.timeoutMs);
+    request.signal?.addEventListener('abort', abort, { once: true });
+    if (request.signal?.aborted) abort();
+    let status: number | undefined;
+    try {
+      const response = await this.open(request, stop.signal);
+      status = response.status;
+      const body = await textOf(response.data);
+      const headers = response.headers as IncomingHttpHeaders;
+      return { received: true, response: { status, headers, body } };
+    } catch (error) {
+      if (isRefusedByUs(error)) return { received: false, cause: 'unsendable' };
+      return { received: false, cause: stop.signal.aborted ? 'timeout' : 'network', status };
+    } finally {
+      clearTimeout(timer);
+      request.signal?.removeEventListener('abort', abort);
+    }
+  }
+
+  /** After every caller has let its calls end. */
+  onApplicationShutdown(): void {
+    this.close();
+  }
+
+  /** Lets go of idle sockets. */
+  close(): void {
+    const { httpAgent, httpsAgent } = this.http.axiosRef.defaults;
+    httpAgent.destroy();
+    httpsAgent.destroy();
+  }
+
+  private open(
+    { method = 'POST', url, headers, body, maxResponseBytes }: JsonRequest,
+    signal: AbortSignal,
+  ) {
+    return this.http.axiosRef.request<Readable>({
+      method,
+      url,
+      ...(headers && { headers }),
+      data: body,
+      maxContentLength: maxResponseBytes ?? MAX_RESPONSE_BYTES,
+      signal,
+    });
+  }
+}
+
+/** Checked by us: the library would leave out the characters of a header that cannot be sent. */
+function isSendable({ url, headers = {} }: JsonRequest): boolean {
+  try {
+    for (const [name, value] of Object.entries(headers)) validateHeaderValue(name, value);
+    return /^https?:$/.test(new URL(url).protocol);
+  } catch {
+    return false;
+  }
+}
+
+/** The library's word for a body above `maxBodyLength`; statuses never throw. */
+const isRefusedByUs = (error: unknown): boolean =>
+  error instanceof AxiosError && error.code === AxiosError.ERR_BAD_REQUEST;
+
+async function textOf(body: Readable): Promise<string> {
+  const chunks: Buffer[] = [];
+  try {
+    for await (const chunk of body as AsyncIterable<Buffer>) chunks.push(chunk);
+  } catch (error) {
+    if (error instanceof AxiosError && error.code === AxiosError.ERR_BAD_RESPONSE) return '';
+    throw error;
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
