@@ -1,4 +1,4 @@
-import { scannedValue } from '../src/customers/scanned-value.js';
+import { scannedValue } from '../src/customers/people/scanned-value.js';
 import { Awake } from './awake.js';
 import { Beep } from './beep.js';
 import { Camera } from './camera.js';

@@ -2,40 +2,44 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { EventWebhooksModule } from '../event-webhooks/index.js';
 import { PartnersModule } from '../partners/index.js';
-import { DiscountEntity, MembershipEntity, PaymentPlanEntity } from './catalogue.entity.js';
-import { Discounts, Memberships, PaymentPlans } from './catalogue.js';
-import { ConsentsAdminController } from './consents-admin.controller.js';
-import { Consents } from './consents.js';
-import { ContractsAdminController } from './contracts-admin.controller.js';
-import { ContractsRepository } from './contracts.repository.js';
-import { Contracts } from './contracts.js';
-import { CustomerEntity } from './customer.entity.js';
-import { CustomerSearch } from './customer-search.js';
-import { CustomerList } from './customer-list.js';
-import { CustomersAdminController } from './customers-admin.controller.js';
-import { CustomersRepository } from './customers.repository.js';
-import { Customers } from './customers.js';
-import { DiscountsAdminController } from './discounts-admin.controller.js';
-import { EmailKeys } from './email-keys.js';
-import { CustomerMergeAndErasure } from './endings.js';
-import { ExportAdminController } from './export-admin.controller.js';
-import { PersonalDataExport } from './exports.js';
-import { FilePlaces } from './file-places.js';
-import { FilesAdminController } from './files-admin.controller.js';
-import { FilesRepository } from './files.repository.js';
-import { HomeGyms } from './home-gyms.js';
-import { LocalDays } from './local-days.js';
-import { MembershipsAdminController } from './memberships-admin.controller.js';
-import { MergeAndErasureRequests } from './merge-and-erasure-requests.js';
-import { OwnTables } from './own-tables.js';
-import { PersonalDataHolders } from './personal-data-holders.js';
-import { PaymentPlansAdminController } from './payment-plans-admin.controller.js';
-import { RestrictionsAdminController } from './restrictions-admin.controller.js';
-import { Restrictions } from './restrictions.js';
-import { StoredFiles } from './stored-files.js';
-import { UserProfiles } from './user-profile.js';
-import { VisibleCustomers } from './visible-customers.js';
-import { WellhubMembers } from './wellhub-members.js';
+import {
+  DiscountEntity,
+  MembershipEntity,
+  PaymentPlanEntity,
+} from './catalogue/catalogue.entity.js';
+import { Discounts, Memberships, PaymentPlans } from './catalogue/catalogue.js';
+import { ConsentsAdminController } from './consents/consents-admin.controller.js';
+import { Consents } from './consents/consents.js';
+import { ContractsAdminController } from './contracts/contracts-admin.controller.js';
+import { ContractsRepository } from './contracts/contracts.repository.js';
+import { Contracts } from './contracts/contracts.js';
+import { CustomerEntity } from './people/customer.entity.js';
+import { CustomerSearch } from './people/customer-search.js';
+import { CustomerList } from './administration/customer-list.js';
+import { CustomersAdminController } from './administration/customers-admin.controller.js';
+import { CustomersRepository } from './people/customers.repository.js';
+import { Customers } from './people/customers.js';
+import { DiscountsAdminController } from './catalogue/discounts-admin.controller.js';
+import { EmailKeys } from './people/email-keys.js';
+import { CustomerMergeAndErasure } from './merge-and-erasure/customer-merge-and-erasure.js';
+import { ExportAdminController } from './personal-data/export-admin.controller.js';
+import { PersonalDataExport } from './personal-data/personal-data-export.js';
+import { FilePlaces } from './files/file-places.js';
+import { FilesAdminController } from './files/files-admin.controller.js';
+import { FilesRepository } from './files/files.repository.js';
+import { HomeGyms } from './administration/home-gyms.js';
+import { LocalDays } from './people/local-days.js';
+import { MembershipsAdminController } from './catalogue/memberships-admin.controller.js';
+import { MergeAndErasureRequests } from './administration/merge-and-erasure-requests.js';
+import { OwnTables } from './personal-data/customers.personal-data.js';
+import { PersonalDataHolders } from './merge-and-erasure/personal-data-holders.js';
+import { PaymentPlansAdminController } from './catalogue/payment-plans-admin.controller.js';
+import { RestrictionsAdminController } from './restrictions/restrictions-admin.controller.js';
+import { Restrictions } from './restrictions/restrictions.js';
+import { StoredFiles } from './files/stored-files.js';
+import { UserProfiles } from './profiles/user-profiles.js';
+import { VisibleCustomers } from './administration/visible-customers.js';
+import { WellhubMembers } from './people/wellhub-members.js';
 
 /**
  * Purpose: who the people are and what they agreed to. Owns: customers, memberships, payment_plans, discounts,

@@ -1,38 +1,43 @@
 export { CustomersModule } from './customers.module.js';
-export { Customers } from './customers.js';
-export { WellhubMembers } from './wellhub-members.js';
-export { CustomerSearch, type FoundCustomer } from './customer-search.js';
-export { MergeAndErasureRequests } from './merge-and-erasure-requests.js';
-export { VisibleCustomers } from './visible-customers.js';
-export { ViewerOf, type Viewer } from './viewer.js';
-export { deskPersonColumns, deskPersonSql, seenAtSql, type DeskPerson } from './desk-sql.js';
-export { Contracts } from './contracts.js';
-export type { Contract } from './contracts.repository.js';
-export { Memberships, PaymentPlans } from './catalogue.js';
-export { Consents, type ConsentSource } from './consents.js';
-export { Restrictions, type Restriction } from './restrictions.js';
-export { CustomerErrors } from './customers.errors.js';
-export { olderEmailKeySql } from './email-keys.js';
-export { CARD_FORMATS, cardNumber, type CardFormat } from './card-number.js';
-export { scannedValue } from './scanned-value.js';
-export { StoredFiles } from './stored-files.js';
-export type { StoredFile } from './files.repository.js';
+export { Customers } from './people/customers.js';
+export { WellhubMembers } from './people/wellhub-members.js';
+export { CustomerSearch, type FoundCustomer } from './people/customer-search.js';
+export { MergeAndErasureRequests } from './administration/merge-and-erasure-requests.js';
+export { VisibleCustomers } from './administration/visible-customers.js';
+export { ViewerOf, type Viewer } from './people/viewer.js';
+export {
+  deskPersonColumns,
+  deskPersonSql,
+  seenAtSql,
+  type DeskPerson,
+} from './people/desk-person.sql.js';
+export { Contracts } from './contracts/contracts.js';
+export type { Contract } from './contracts/contracts.repository.js';
+export { Memberships, PaymentPlans } from './catalogue/catalogue.js';
+export { Consents, type ConsentSource } from './consents/consents.js';
+export { Restrictions, type Restriction } from './restrictions/restrictions.js';
+export { CustomerErrors } from './people/customers.errors.js';
+export { olderEmailKeySql } from './people/email-keys.js';
+export { CARD_FORMATS, cardNumber, type CardFormat } from './people/card-number.js';
+export { scannedValue } from './people/scanned-value.js';
+export { StoredFiles } from './files/stored-files.js';
+export type { StoredFile } from './files/files.repository.js';
 export {
   UserProfiles,
   type ProfileContract,
   type ProfileDiscount,
   type UserProfile,
-} from './user-profile.js';
-export { isVisibleAt } from './customer-rules.js';
-export { CustomerMergeAndErasure } from './endings.js';
-export { PersonalDataHolders } from './personal-data-holders.js';
-export { exportedRows, type PersonalDataHolder } from './personal-data.js';
+} from './profiles/user-profiles.js';
+export { isVisibleAt } from './people/customer-rules.js';
+export { CustomerMergeAndErasure } from './merge-and-erasure/customer-merge-and-erasure.js';
+export { PersonalDataHolders } from './merge-and-erasure/personal-data-holders.js';
+export { exportedRows, type PersonalDataHolder } from './merge-and-erasure/personal-data-holder.js';
 export type {
   CustomerEntity as Customer,
   CustomerPatch,
   CustomerStatus,
   NewCustomer,
-} from './customer.entity.js';
+} from './people/customer.entity.js';
 export {
   currentContractSql,
   customerByCardForEntrySql,
@@ -45,4 +50,4 @@ export {
   restrictedSql,
   WELLHUB_PERSON_SQL,
   survivorIdSql,
-} from './entry-sql.js';
+} from './people/entry.sql.js';

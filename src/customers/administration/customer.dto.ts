@@ -1,0 +1,161 @@
+import { invalid } from '../../platform/errors/request-errors.js';
+import {
+  CalendarDate,
+  EmailField,
+  Flag,
+  Id,
+  Nested,
+  OneOf,
+  Text,
+} from '../../platform/http/fields.js';
+import { PageQuery } from '../../platform/http/paging.js';
+import { emailAddress } from '../../platform/values/email-address.js';
+import { GPW_ID } from '../../wellhub/index.js';
+import { CARD_FORMATS, cardNumber, type CardFormat } from '../people/card-number.js';
+import {
+  CUSTOMER_STATUSES,
+  ORIGINS,
+  type CustomerEntity,
+  type CustomerStatus,
+  type CustomerValues,
+  type LivingStatus,
+  type Origin,
+} from '../people/customer.entity.js';
+import type { CustomerFilter } from './customer-list.js';
+import { MERGE_PATCH, PersonDetailsDto, personDetailsDto } from '../people/person-details.dto.js';
+
+/** A card as a reader shows it; stored and shown as the decimal number without leading zeros. */
+export class CardNumberDto {
+  @Text({ max: 64, example: '045ea19c2f6680' })
+  value!: string;
+
+  @OneOf(CARD_FORMATS, { optional: true, description: 'DECIMAL when absent' })
+  format?: CardFormat;
+
+  toCommand(): string {
+    const number = cardNumber(this.value, this.format ?? 'DECIMAL');
+    if (number === undefined)
+      throw invalid({ path: 'cardNumber.value', detail: 'is no card number in this format' });
+    return number;
+  }
+}
+
+/** `PATCH /customers/{customerId}`, a merge patch; and the body of a new customer. */
+export class CustomerBodyDto extends PersonDetailsDto {
+  @Id(MERGE_PATCH)
+  homeGymId?: number | null;
+
+  @Text({ ...MERGE_PATCH, max: 100 })
+  firstName?: string | null;
+
+  @Text({ ...MERGE_PATCH, max: 100 })
+  lastName?: string | null;
+
+  @EmailField(MERGE_PATCH)
+  email?: string | null;
+
+  @Text({ ...MERGE_PATCH, max: 50 })
+  phoneNumber?: string | null;
+
+  @CalendarDate(MERGE_PATCH)
+  birthDate?: string | null;
+
+  @Text({
+    ...MERGE_PATCH,
+    shape: { pattern: /^\d{13}$/, says: 'must be a Wellhub id of 13 digits' },
+  })
+  gympassId?: string | null;
+
+  @Text({ ...MERGE_PATCH, shape: GPW_ID, description: 'gpw id' })
+  gympassUserId?: string | null;
+
+  @Nested(() => CardNumberDto, MERGE_PATCH)
+  cardNumber?: CardNumberDto | null;
+
+  @Flag({ optional: true })
+  cardIsBlocked?: boolean;
+
+  @Text({ optional: true, max: 100, description: 'unique in the partner; a UUID when absent' })
+  number?: string;
+
+  @OneOf(ORIGINS, { optional: true })
+  origin?: Origin;
+
+  @OneOf(['PENDING', 'ACTIVE', 'DISABLED'] satisfies LivingStatus[], { optional: true })
+  status?: LivingStatus;
+
+  toCommand(): CustomerValues {
+    return valuesOf(this);
+  }
+}
+
+function valuesOf(body: CustomerBodyDto): CustomerValues {
+  const { gympassId, gympassUserId, cardNumber: card, cardIsBlocked, ...values } = body;
+  return {
+    ...values,
+    ...(gympassId !== undefined && { wellhubId: gympassId }),
+    ...(gympassUserId !== undefined && { gpwId: gympassUserId }),
+    ...(card !== undefined && { cardNumber: card?.toCommand() ?? null }),
+    ...(cardIsBlocked !== undefined && { cardBlocked: cardIsBlocked }),
+  };
+}
+
+export class MergeCustomerDto {
+  @Id()
+  intoCustomerId!: number;
+}
+
+/** Search parameters; together they narrow. */
+export class CustomerQuery extends PageQuery {
+  @EmailField({ optional: true })
+  email?: string;
+
+  @Text({ optional: true, max: 20, shape: { pattern: /^\d+$/, says: 'must be digits' } })
+  gympassId?: string;
+
+  @Text({ optional: true, shape: GPW_ID })
+  gympassUserId?: string;
+
+  @Text({ optional: true, max: 100 })
+  number?: string;
+
+  @OneOf(CUSTOMER_STATUSES, { optional: true })
+  status?: CustomerStatus;
+
+  toFilter(): CustomerFilter {
+    const { email, gympassId, gympassUserId, number, status } = this;
+    const emailKey = emailAddress(email)?.key;
+    return {
+      ...(emailKey !== undefined && { emailKey }),
+      ...(gympassId !== undefined && { wellhubId: gympassId }),
+      ...(gympassUserId !== undefined && { gpwId: gympassUserId }),
+      ...(number !== undefined && { number }),
+      ...(status !== undefined && { status }),
+    };
+  }
+}
+
+/** A customer as shown. `isActive`, `isDeleted` and `timestamp` mean what they mean in the Users API. */
+export const customerDto = (row: CustomerEntity) => ({
+  id: row.id,
+  number: row.number,
+  status: row.status,
+  origin: row.origin,
+  homeGymId: row.homeGymId,
+  firstName: row.firstName,
+  lastName: row.lastName,
+  email: row.email,
+  emailAddressIsConfirmed: row.emailConfirmed,
+  phoneNumber: row.phoneNumber,
+  birthDate: row.birthDate,
+  gympassId: row.wellhubId,
+  gympassUserId: row.gpwId,
+  cardNumber: row.cardNumber,
+  cardIsBlocked: row.cardBlocked,
+  ...personDetailsDto(row),
+  isActive: row.status === 'PENDING' || row.status === 'ACTIVE',
+  isDeleted: row.status === 'ERASED',
+  mergedIntoCustomerId: row.mergedInto,
+  timestamp: row.changeNo,
+  createdAt: row.createdAt,
+});

@@ -1,0 +1,100 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  Query,
+  Res,
+} from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Requires } from '../../platform/http/declarations.js';
+import { DEFAULT_LIMIT, NUMBER_CURSOR, pageOf, readCursor } from '../../platform/http/paging.js';
+import { IdPipe } from '../../platform/http/parameters.js';
+import { CustomerList } from './customer-list.js';
+import { CustomerErrors } from '../people/customers.errors.js';
+import { CustomerBodyDto, CustomerQuery, customerDto, MergeCustomerDto } from './customer.dto.js';
+import { MergeAndErasureRequests } from './merge-and-erasure-requests.js';
+import { ViewerOf, type Viewer } from '../people/viewer.js';
+import { VisibleCustomers } from './visible-customers.js';
+
+const CUSTOMER_ID = new IdPipe(CustomerErrors.notFound);
+
+@ApiTags('Customers')
+@Controller('admin/v1')
+export class CustomersAdminController {
+  constructor(
+    private readonly customers: VisibleCustomers,
+    private readonly all: CustomerList,
+    private readonly requests: MergeAndErasureRequests,
+  ) {}
+
+  @Post('partners/:partnerId/customers')
+  @Requires('CUSTOMER_WRITE')
+  async create(
+    @ViewerOf() viewer: Viewer,
+    @Body() body: CustomerBodyDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const row = await this.customers.create(viewer, body.toCommand());
+    void reply.header('Location', `/admin/v1/customers/${row.id}`);
+    return customerDto(row);
+  }
+
+  @Get('partners/:partnerId/customers')
+  @Requires('CUSTOMER_READ')
+  async list(@ViewerOf() viewer: Viewer, @Query() query: CustomerQuery) {
+    const { limit = DEFAULT_LIMIT, cursor } = query;
+    const after = readCursor(cursor, NUMBER_CURSOR);
+    const rows = await this.all.find(
+      viewer,
+      query.toFilter(),
+      after === undefined ? undefined : Number(after),
+      limit + 1,
+    );
+    return pageOf(rows, limit, (row) => row.id, customerDto);
+  }
+
+  @Get('customers/:customerId')
+  @Requires('CUSTOMER_READ')
+  async get(@ViewerOf() viewer: Viewer, @Param('customerId', CUSTOMER_ID) id: number) {
+    return customerDto(await this.customers.get(viewer, id));
+  }
+
+  @Patch('customers/:customerId')
+  @Requires('CUSTOMER_WRITE')
+  async change(
+    @ViewerOf() viewer: Viewer,
+    @Param('customerId', CUSTOMER_ID) id: number,
+    @Body() body: CustomerBodyDto,
+  ) {
+    return customerDto(await this.customers.change(viewer, id, body.toCommand()));
+  }
+
+  /** An erasure: what is personal goes, ledger rows stay without a person. */
+  @Delete('customers/:customerId')
+  @HttpCode(204)
+  @Requires('CUSTOMER_WRITE')
+  async erase(
+    @ViewerOf() viewer: Viewer,
+    @Param('customerId', CUSTOMER_ID) id: number,
+  ): Promise<void> {
+    await this.requests.erase(viewer, id);
+  }
+
+  /** Answers with the surviving customer. */
+  @Post('customers/:customerId/merge')
+  @HttpCode(200)
+  @Requires('CUSTOMER_WRITE')
+  async merge(
+    @ViewerOf() viewer: Viewer,
+    @Param('customerId', CUSTOMER_ID) id: number,
+    @Body() { intoCustomerId }: MergeCustomerDto,
+  ) {
+    return customerDto(await this.requests.merge(viewer, id, intoCustomerId));
+  }
+}

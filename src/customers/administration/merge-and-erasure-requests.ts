@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { Outbox } from '../../event-webhooks/index.js';
+import { Audit } from '../../platform/audit/audit.js';
+import { Database, type Queries } from '../../platform/database/database.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import type { CustomerEntity } from '../people/customer.entity.js';
+import { CustomerErrors } from '../people/customers.errors.js';
+import { CustomerMergeAndErasure } from '../merge-and-erasure/customer-merge-and-erasure.js';
+import type { Viewer } from '../people/viewer.js';
+import { VisibleCustomers } from './visible-customers.js';
+
+/** A merge or an erasure that a key requests: one transaction and one entry in the audit log. */
+@Injectable()
+export class MergeAndErasureRequests {
+  constructor(
+    private readonly db: Database,
+    private readonly customers: VisibleCustomers,
+    private readonly mergeAndErasure: CustomerMergeAndErasure,
+    private readonly outbox: Outbox,
+    private readonly audit: Audit,
+  ) {}
+
+  async erase(viewer: Viewer, id: number): Promise<void> {
+    mayEnd(viewer, await this.customers.get(viewer, id));
+    await this.commit((queries) => this.mergeAndErasure.erase(queries, viewer.partnerId, id));
+    await this.audit.record(viewer.partnerId, viewer.name, 'customer.erased', String(id));
+  }
+
+  /** @returns the survivor */
+  async merge(viewer: Viewer, fromId: number, intoId: number): Promise<CustomerEntity> {
+    for (const id of [fromId, intoId]) mayMerge(viewer, await this.customers.get(viewer, id));
+    const { partnerId, name } = viewer;
+    await this.commit((queries) => this.mergeAndErasure.merge(queries, partnerId, fromId, intoId));
+    await this.audit.record(partnerId, name, 'customer.merged', `${fromId} into ${intoId}`);
+    return this.customers.get(viewer, intoId);
+  }
+
+  private async commit<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
+    const result = await this.db.transaction(work);
+    this.outbox.wake();
+    return result;
+  }
+}
+
+/** Who roams is seen everywhere, but a key of one gym ends only people of that gym. @throws customer.other-gym */
+function mayEnd({ gymId }: Viewer, { homeGymId }: CustomerEntity): void {
+  if (gymId !== undefined && homeGymId !== gymId) throw new DomainError(CustomerErrors.otherGym);
+}
+
+/** The desk joins a person whom a check-in brought, who has no home gym yet. @throws customer.other-gym */
+function mayMerge(viewer: Viewer, customer: CustomerEntity): void {
+  if (customer.homeGymId !== null) mayEnd(viewer, customer);
+}

@@ -1,0 +1,118 @@
+import { PartialType } from '@nestjs/swagger';
+import { invalid } from '../../platform/errors/request-errors.js';
+import { Decimal, Flag, Nested, OneOf, Text } from '../../platform/http/fields.js';
+import {
+  REDUCTIONS,
+  type CatalogueEntity,
+  type DiscountEntity,
+  type PaymentPlanEntity,
+  type Reduction,
+} from './catalogue.entity.js';
+import { MERGE_PATCH as CLEARABLE } from '../people/person-details.dto.js';
+
+/** In a merge patch everything may be absent; what may not be null in the first place may not be null here. */
+const MERGE_PATCH = { skipNullProperties: false };
+
+export class CreateMembershipDto {
+  @Text({ max: 200 })
+  name!: string;
+
+  @Flag({ optional: true })
+  isActive?: boolean;
+
+  @Flag({ optional: true })
+  isDeleted?: boolean;
+}
+
+/** `PATCH …/memberships/{id}`: a merge patch. */
+export class ChangeMembershipDto extends PartialType(CreateMembershipDto, MERGE_PATCH) {}
+
+export class CreatePaymentPlanDto extends CreateMembershipDto {
+  @Flag({ optional: true })
+  isAddOnPaymentPlan?: boolean;
+}
+
+/** `PATCH …/payment-plans/{id}`: a merge patch. */
+export class ChangePaymentPlanDto extends PartialType(CreatePaymentPlanDto, MERGE_PATCH) {}
+
+class ReductionDto {
+  @OneOf(REDUCTIONS)
+  type!: Reduction['type'];
+
+  @Decimal({
+    ...CLEARABLE,
+    min: 0,
+    max: 1_000_000_000,
+    places: 4,
+    description: 'an amount, or a percentage',
+  })
+  value?: number | null;
+}
+
+export class CreateDiscountDto extends CreateMembershipDto {
+  @Nested(() => ReductionDto, CLEARABLE)
+  administrationFee?: ReductionDto | null;
+
+  @Nested(() => ReductionDto, CLEARABLE)
+  joiningFee?: ReductionDto | null;
+
+  @Nested(() => ReductionDto, CLEARABLE)
+  membershipFee?: ReductionDto | null;
+}
+
+/** `PATCH …/discounts/{id}`: a merge patch; a reduction is given as a whole. */
+export class ChangeDiscountDto extends PartialType(CreateDiscountDto, MERGE_PATCH) {}
+
+export const membershipValues = (body: ChangeMembershipDto) => ({ ...body });
+
+export const paymentPlanValues = ({ isAddOnPaymentPlan, ...values }: ChangePaymentPlanDto) => ({
+  ...values,
+  ...(isAddOnPaymentPlan !== undefined && { isAddOn: isAddOnPaymentPlan }),
+});
+
+export function discountValues(body: ChangeDiscountDto) {
+  const { administrationFee, joiningFee, membershipFee, ...values } = body;
+  return {
+    ...values,
+    ...(administrationFee !== undefined && {
+      administrationFee: reduction('administrationFee', administrationFee),
+    }),
+    ...(joiningFee !== undefined && { joiningFee: reduction('joiningFee', joiningFee) }),
+    ...(membershipFee !== undefined && {
+      membershipFee: reduction('membershipFee', membershipFee),
+    }),
+  };
+}
+
+function reduction(path: string, given: ReductionDto | null): Reduction {
+  const { type, value = null } = given ?? { type: 'NONE' };
+  if ((type === 'NONE') !== (value === null))
+    throw invalid({
+      path: `${path}.value`,
+      detail: 'belongs to VALUE and PERCENT, and only there',
+    });
+  if (type === 'PERCENT' && Number(value) > 100)
+    throw invalid({ path: `${path}.value`, detail: 'must not be more than 100 percent' });
+  return { type, value };
+}
+
+export const membershipDto = (row: CatalogueEntity) => ({
+  id: row.id,
+  name: row.name,
+  isActive: row.isActive,
+  isDeleted: row.isDeleted,
+  timestamp: row.changeNo,
+  createdAt: row.createdAt,
+});
+
+export const paymentPlanDto = (row: PaymentPlanEntity) => ({
+  ...membershipDto(row),
+  isAddOnPaymentPlan: row.isAddOn,
+});
+
+export const discountDto = (row: DiscountEntity) => ({
+  ...membershipDto(row),
+  administrationFee: row.administrationFee,
+  joiningFee: row.joiningFee,
+  membershipFee: row.membershipFee,
+});

@@ -1,0 +1,54 @@
+import { Body, Controller, Get, Param, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { agreementsOf, Partners } from '../../partners/index.js';
+import { invalid } from '../../platform/errors/request-errors.js';
+import { Requires } from '../../platform/http/declarations.js';
+import { IdPipe } from '../../platform/http/parameters.js';
+import { Consents, type Consent } from './consents.js';
+import { CustomerErrors } from '../people/customers.errors.js';
+import { GiveConsentDto } from './consent.dto.js';
+import { ViewerOf, type Viewer } from '../people/viewer.js';
+import { VisibleCustomers } from '../administration/visible-customers.js';
+
+const CUSTOMER_ID = new IdPipe(CustomerErrors.notFound);
+
+/** What somebody accepted, for software that has a sign-up page of its own. */
+@ApiTags('Customers')
+@Controller('admin/v1/customers/:customerId/consents')
+export class ConsentsAdminController {
+  constructor(
+    private readonly customers: VisibleCustomers,
+    private readonly partners: Partners,
+    private readonly consents: Consents,
+  ) {}
+
+  @Get()
+  @Requires('CUSTOMER_READ')
+  async list(@ViewerOf() viewer: Viewer, @Param('customerId', CUSTOMER_ID) id: number) {
+    await this.customers.get(viewer, id);
+    return this.listed(viewer, id);
+  }
+
+  /** Answers with all of them. Again for the same version: nothing changes. */
+  @Put()
+  @Requires('CUSTOMER_WRITE')
+  async give(
+    @ViewerOf() viewer: Viewer,
+    @Param('customerId', CUSTOMER_ID) id: number,
+    @Body() { document, version }: GiveConsentDto,
+  ) {
+    const { partnerId } = viewer;
+    await this.customers.get(viewer, id);
+    const agreements = agreementsOf(await this.partners.get(partnerId));
+    const agreement = agreements.find((one) => one.document === document);
+    if (!agreement) throw invalid({ path: 'document', detail: 'is none that the partner has' });
+    if (agreement.version !== version)
+      throw invalid({ path: 'version', detail: `is not the one of now, ${agreement.version}` });
+    await this.consents.give({ partnerId, id }, [agreement], 'ADMIN_API');
+    return this.listed(viewer, id);
+  }
+
+  private async listed({ partnerId }: Viewer, id: number): Promise<{ items: Consent[] }> {
+    return { items: await this.consents.list(partnerId, id) };
+  }
+}

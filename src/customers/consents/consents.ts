@@ -1,0 +1,111 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Outbox } from '../../event-webhooks/index.js';
+import type { Agreement, AgreementDocument } from '../../partners/index.js';
+import { Database, type Queries } from '../../platform/database/database.js';
+import { Customers } from '../people/customers.js';
+import { PersonalDataHolders } from '../merge-and-erasure/personal-data-holders.js';
+import {
+  exportedRows,
+  type PersonalDataHolder,
+} from '../merge-and-erasure/personal-data-holder.js';
+
+/** Where somebody accepted a text. */
+export type ConsentSource = 'JOIN_PAGE' | 'LOG_IN_PAGE' | 'ADMIN_API';
+
+export interface Consent extends Agreement {
+  readonly source: ConsentSource;
+  readonly givenAt: Date;
+}
+
+const COLUMNS = `document, version, url, source, given_at as "givenAt"`;
+const LIST = {
+  name: 'consents.list',
+  text: `select ${COLUMNS} from consents where partner_id = $1 and customer_id = $2
+    order by given_at, document`,
+};
+const GIVE = {
+  name: 'consents.give',
+  text: `insert into consents (partner_id, customer_id, document, version, url, source, given_at)
+    select $1, $2, document, version, url, $4, statement_timestamp()
+    from json_to_recordset($3::json) as given (document text, version text, url text)
+    on conflict do nothing`,
+};
+// Both profiles are one person: the earlier consent to a version stands.
+const MOVE = {
+  name: 'consents.move',
+  text: `insert into consents as c (partner_id, customer_id, document, version, url, source, given_at)
+    select partner_id, $3, document, version, url, source, given_at from consents
+    where partner_id = $1 and customer_id = $2
+    on conflict on constraint pk_consents do update
+      set url = excluded.url, source = excluded.source, given_at = excluded.given_at
+      where excluded.given_at < c.given_at`,
+};
+const REMOVE = {
+  name: 'consents.remove',
+  text: 'delete from consents where partner_id = $1 and customer_id = $2',
+};
+
+/** What people accepted, in which version and when. */
+@Injectable()
+export class Consents implements PersonalDataHolder, OnModuleInit {
+  readonly name = 'consents';
+  readonly tables = ['consents'];
+  readonly export = exportedRows('consents', LIST.text);
+
+  constructor(
+    private readonly db: Database,
+    private readonly customers: Customers,
+    private readonly holders: PersonalDataHolders,
+    private readonly outbox: Outbox,
+  ) {}
+
+  onModuleInit(): void {
+    this.holders.register(this);
+  }
+
+  list(partnerId: string, customerId: number, queries: Queries = this.db): Promise<Consent[]> {
+    return queries.query<Consent & Record<string, unknown>>(LIST, [partnerId, customerId]);
+  }
+
+  /** Those of `wanted` that this person has not accepted in their present version. */
+  async missing(
+    partnerId: string,
+    customerId: number,
+    wanted: readonly Agreement[],
+    queries: Queries = this.db,
+  ): Promise<Agreement[]> {
+    if (wanted.length === 0) return [];
+    const given = await this.list(partnerId, customerId, queries);
+    return wanted.filter(({ document, version }) => !given.some(isOf(document, version)));
+  }
+
+  /**
+   * A second consent to the same version changes nothing. One to the terms is shown with the customer too.
+   * @throws customer.not-found
+   */
+  async give(
+    { partnerId, id }: { readonly partnerId: string; readonly id: number },
+    agreements: readonly Agreement[],
+    source: ConsentSource,
+  ): Promise<void> {
+    if (agreements.length === 0) return;
+    await this.db.transaction(async (tx) => {
+      if (agreements.some(({ document }) => document === 'TERMS'))
+        await this.customers.change(tx, partnerId, id, { termsAndConditionsAgreement: true });
+      await tx.query(GIVE, [partnerId, id, JSON.stringify(agreements), source]);
+    });
+    this.outbox.wake();
+  }
+
+  async move(queries: Queries, partnerId: string, fromId: number, intoId: number): Promise<void> {
+    await queries.query(MOVE, [partnerId, fromId, intoId]);
+    await this.erase(queries, partnerId, fromId);
+  }
+
+  async erase(queries: Queries, partnerId: string, customerId: number): Promise<void> {
+    await queries.query(REMOVE, [partnerId, customerId]);
+  }
+}
+
+const isOf = (document: AgreementDocument, version: string) => (consent: Consent) =>
+  consent.document === document && consent.version === version;

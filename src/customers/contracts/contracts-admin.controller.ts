@@ -1,0 +1,79 @@
+import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Requires } from '../../platform/http/declarations.js';
+import {
+  DEFAULT_LIMIT,
+  NUMBER_CURSOR,
+  PageQuery,
+  pageOf,
+  readCursor,
+} from '../../platform/http/paging.js';
+import { IdPipe } from '../../platform/http/parameters.js';
+import { Contracts } from './contracts.js';
+import { ContractErrors, CustomerErrors } from '../people/customers.errors.js';
+import { ChangeContractDto, contractDto, CreateContractDto } from './contract.dto.js';
+import { ViewerOf, type Viewer } from '../people/viewer.js';
+import { VisibleCustomers } from '../administration/visible-customers.js';
+
+const CUSTOMER_ID = new IdPipe(CustomerErrors.notFound);
+const CONTRACT_ID = new IdPipe(ContractErrors.notFound);
+
+@ApiTags('Contracts')
+@Controller('admin/v1/customers/:customerId/contracts')
+export class ContractsAdminController {
+  constructor(
+    private readonly customers: VisibleCustomers,
+    private readonly contracts: Contracts,
+  ) {}
+
+  @Post()
+  @Requires('CUSTOMER_WRITE')
+  async create(
+    @ViewerOf() viewer: Viewer,
+    @Param('customerId', CUSTOMER_ID) customerId: number,
+    @Body() body: CreateContractDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const owner = await this.customers.get(viewer, customerId);
+    const row = await this.contracts.create(owner, body);
+    void reply.header('Location', `/admin/v1/customers/${customerId}/contracts/${row.id}`);
+    return contractDto(row);
+  }
+
+  @Get()
+  @Requires('CUSTOMER_READ')
+  async list(
+    @ViewerOf() viewer: Viewer,
+    @Param('customerId', CUSTOMER_ID) customerId: number,
+    @Query() { limit = DEFAULT_LIMIT, cursor }: PageQuery,
+  ) {
+    const owner = await this.customers.get(viewer, customerId);
+    const after = Number(readCursor(cursor, NUMBER_CURSOR) ?? 0);
+    const rows = await this.contracts.of(owner, after, limit + 1);
+    return pageOf(rows, limit, (row) => row.id, contractDto);
+  }
+
+  @Get(':contractId')
+  @Requires('CUSTOMER_READ')
+  async get(
+    @ViewerOf() viewer: Viewer,
+    @Param('customerId', CUSTOMER_ID) customerId: number,
+    @Param('contractId', CONTRACT_ID) id: number,
+  ) {
+    const owner = await this.customers.get(viewer, customerId);
+    return contractDto(await this.contracts.get(owner, id));
+  }
+
+  @Patch(':contractId')
+  @Requires('CUSTOMER_WRITE')
+  async change(
+    @ViewerOf() viewer: Viewer,
+    @Param('customerId', CUSTOMER_ID) customerId: number,
+    @Param('contractId', CONTRACT_ID) id: number,
+    @Body() body: ChangeContractDto,
+  ) {
+    const owner = await this.customers.get(viewer, customerId);
+    return contractDto(await this.contracts.change(owner, id, body));
+  }
+}

@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import { Outbox, type NewEvent } from '../../event-webhooks/index.js';
+import { Database, type Queries } from '../../platform/database/database.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import type { CustomerEntity, CustomerPatch, NewCustomer } from './customer.entity.js';
+import { freshCustomer, isSame, isVisibleAt, patched } from './customer-rules.js';
+import { CustomerErrors } from './customers.errors.js';
+import { CustomersRepository, type PersonLanguages } from './customers.repository.js';
+
+/**
+ * Who the people are. Methods that take `queries` write events in the caller's transaction; the caller wakes
+ * the outbox once it has committed.
+ */
+@Injectable()
+export class Customers {
+  constructor(
+    private readonly db: Database,
+    private readonly rows: CustomersRepository,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** @throws customer.not-found, also for erased and merged ones */
+  async get(partnerId: string, id: number): Promise<CustomerEntity> {
+    return this.getVisible(partnerId, id, undefined);
+  }
+
+  /** For a caller that may be narrowed to one gym. @throws customer.not-found */
+  async getVisible(
+    partnerId: string,
+    id: number,
+    gymId: number | undefined,
+  ): Promise<CustomerEntity> {
+    const row = await this.find(partnerId, id);
+    if (!row || !isVisibleAt(row, gymId)) throw new DomainError(CustomerErrors.notFound);
+    return row;
+  }
+
+  async find(
+    partnerId: string,
+    id: number,
+    queries: Queries = this.db,
+  ): Promise<CustomerEntity | undefined> {
+    return this.rows.findById(queries, partnerId, id);
+  }
+
+  async findByWellhubId(
+    queries: Queries,
+    partnerId: string,
+    wellhubId: string,
+  ): Promise<CustomerEntity | undefined> {
+    return this.rows.findByWellhubId(queries, partnerId, wellhubId);
+  }
+
+  async findByGpwId(
+    queries: Queries,
+    partnerId: string,
+    gpwId: string,
+  ): Promise<CustomerEntity | undefined> {
+    return this.rows.findByGpwId(queries, partnerId, gpwId);
+  }
+
+  /** In which language to write to somebody: their own and that of their gym, where they are known. */
+  async languagesOf(queries: Queries, partnerId: string, id: number): Promise<PersonLanguages> {
+    return this.rows.languagesOf(queries, partnerId, id);
+  }
+
+  /** Everybody with that address, oldest first. @param emailKey made by `emailAddress` */
+  async findByEmail(
+    queries: Queries,
+    partnerId: string,
+    emailKey: string,
+  ): Promise<CustomerEntity[]> {
+    return this.rows.findByEmail(queries, partnerId, emailKey);
+  }
+
+  /** @throws request.invalid (e-mail), customer.*-taken, gym.not-found */
+  async create(queries: Queries, partnerId: string, values: NewCustomer): Promise<CustomerEntity> {
+    const row = await this.rows.insert(queries, partnerId, patched(freshCustomer(), values));
+    await this.tell(queries, row, 'CUSTOMER_CREATED', row.status === 'DISABLED');
+    return row;
+  }
+
+  /** Locks the row; a patch that changes nothing tells nothing. @throws customer.not-found, as `create` */
+  async change(
+    queries: Queries,
+    partnerId: string,
+    id: number,
+    patch: CustomerPatch,
+  ): Promise<CustomerEntity> {
+    const [before] = await this.rows.lock(queries, partnerId, [id]);
+    if (!before) throw new DomainError(CustomerErrors.notFound);
+    const after = patched(before, patch);
+    if (isSame(before, after)) return before;
+    const row = await this.rows.update(queries, partnerId, id, after);
+    const disabled = row.status === 'DISABLED' && before.status !== 'DISABLED';
+    await this.tell(queries, row, 'CUSTOMER_UPDATED', disabled);
+    return row;
+  }
+
+  /**
+   * The Users API's `timestamp` rises: something changed that is shown with the customer and kept elsewhere (an
+   * account's password, a photo). Tells subscribers nothing by itself. @throws customer.not-found
+   */
+  async touch(queries: Queries, partnerId: string, id: number): Promise<void> {
+    if (!(await this.rows.touch(queries, partnerId, id)))
+      throw new DomainError(CustomerErrors.notFound);
+  }
+
+  /** Whoever locks rows about people locks the people first, as an erasure does: in the order of their ids. */
+  async lock(queries: Queries, partnerId: string, ids: readonly number[]): Promise<void> {
+    await this.rows.lock(queries, partnerId, ids);
+  }
+
+  private async tell(
+    queries: Queries,
+    { partnerId, id }: CustomerEntity,
+    type: NewEvent['type'],
+    disabled: boolean,
+  ): Promise<void> {
+    const events: NewEvent[] = [{ partnerId, type, entityId: id }];
+    if (disabled) events.push({ partnerId, type: 'CUSTOMER_ACCESS_DISABLED', entityId: id });
+    await this.outbox.add(queries, ...events);
+  }
+}

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { Outbox, type NewEvent } from '../../event-webhooks/index.js';
+import type { Queries } from '../../platform/database/database.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import type { CustomerEntity } from './customer.entity.js';
+import { freshCustomer, patched } from './customer-rules.js';
+import { CustomerErrors } from './customers.errors.js';
+import { CustomersRepository } from './customers.repository.js';
+import { emailAddress } from '../../platform/values/email-address.js';
+
+/** What Wellhub's events tell of a person. */
+export interface NewMember {
+  readonly partnerId: string;
+  readonly wellhubId: string;
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+  readonly phoneNumber: string | null;
+  /** As sent: a malformed one is left out. */
+  readonly email: string | null;
+}
+
+/** People whom we know from Wellhub's events alone, until they join. */
+@Injectable()
+export class WellhubMembers {
+  constructor(
+    private readonly rows: CustomersRepository,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /**
+   * Pending profiles, all in one round trip. It waits only for whoever gives away one of the ids this moment.
+   * @returns without those whose id another customer has
+   */
+  async create(queries: Queries, members: readonly NewMember[]): Promise<CustomerEntity[]> {
+    if (members.length === 0) return [];
+    const rows = await this.rows.insertFree(queries, members.map(profileOf));
+    await this.outbox.add(queries, ...rows.flatMap(createdEvents));
+    return rows;
+  }
+
+  /** One such profile, or the customer that was given its id this moment. @throws customer.wellhub-id-taken */
+  async createOrFind(queries: Queries, member: NewMember): Promise<CustomerEntity> {
+    const { partnerId, wellhubId } = member;
+    const [made] = await this.create(queries, [member]);
+    const row = made ?? (await this.rows.findByWellhubId(queries, partnerId, wellhubId));
+    if (!row) throw new DomainError(CustomerErrors.wellhubIdTaken);
+    return row;
+  }
+}
+
+function profileOf({ partnerId, email, wellhubId, firstName, lastName, phoneNumber }: NewMember) {
+  const values = { firstName, lastName, phoneNumber, wellhubId, origin: 'WELLHUB' } as const;
+  const address = { email: emailAddress(email)?.email ?? null };
+  return { ...patched(freshCustomer(), { ...values, ...address }), partnerId };
+}
+
+const createdEvents = ({ partnerId, id, wellhubId }: CustomerEntity): NewEvent[] => [
+  { partnerId, type: 'CUSTOMER_CREATED', entityId: id },
+  {
+    partnerId,
+    type: 'AGGREGATOR_MEMBER_CREATED',
+    entityId: id,
+    content: { aggregatorId: wellhubId },
+  },
+];

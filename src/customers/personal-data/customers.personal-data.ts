@@ -1,0 +1,59 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Queries } from '../../platform/database/database.js';
+import { ContractsRepository } from '../contracts/contracts.repository.js';
+import { PersonalDataHolders } from '../merge-and-erasure/personal-data-holders.js';
+import { FilesRepository } from '../files/files.repository.js';
+import type { PersonalDataHolder } from '../merge-and-erasure/personal-data-holder.js';
+import { Restrictions } from '../restrictions/restrictions.js';
+import { UserProfiles } from '../profiles/user-profiles.js';
+
+/** What the Users API does not show of a customer. */
+const MORE = {
+  name: 'export.customer',
+  text: `select origin, wellhub_id as "wellhubId", gpw_id as "gpwId", gpw_active as "gpwActive",
+      created_at as "createdAt", updated_at as "updatedAt"
+    from customers where partner_id = $1 and id = $2`,
+};
+
+/**
+ * This room's own part in merge, erasure and export. Contracts stay as a ledger; the reason of a restriction and every
+ * photo and document is personal.
+ */
+@Injectable()
+export class OwnTables implements PersonalDataHolder, OnModuleInit {
+  readonly name = 'customers';
+  readonly tables = ['contracts', 'restrictions', 'files'];
+
+  constructor(
+    private readonly contracts: ContractsRepository,
+    private readonly restrictions: Restrictions,
+    private readonly files: FilesRepository,
+    private readonly profiles: UserProfiles,
+    private readonly holders: PersonalDataHolders,
+  ) {}
+
+  onModuleInit(): void {
+    this.holders.register(this);
+  }
+
+  async move(queries: Queries, partnerId: string, fromId: number, intoId: number): Promise<void> {
+    await this.contracts.move(queries, partnerId, fromId, intoId);
+    await this.restrictions.move(queries, partnerId, fromId, intoId);
+    await this.files.move(queries, partnerId, fromId, intoId);
+  }
+
+  async erase(queries: Queries, partnerId: string, customerId: number): Promise<void> {
+    await this.restrictions.remove(partnerId, customerId, queries);
+    await this.files.erase(queries, partnerId, customerId);
+  }
+
+  /** Files are told by what they are; their bytes are at their own addresses. */
+  async export(queries: Queries, partnerId: string, customerId: number) {
+    const [more] = await queries.query(MORE, [partnerId, customerId]);
+    return {
+      customer: { ...(await this.profiles.read(queries, partnerId, customerId)), ...more },
+      restriction: (await this.restrictions.find(partnerId, customerId, queries)) ?? null,
+      files: await this.files.of(queries, partnerId, customerId),
+    };
+  }
+}

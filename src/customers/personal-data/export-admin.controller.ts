@@ -1,0 +1,22 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Requires } from '../../platform/http/declarations.js';
+import { IdPipe } from '../../platform/http/parameters.js';
+import { CustomerErrors } from '../people/customers.errors.js';
+import { PersonalDataExport } from './personal-data-export.js';
+import { ViewerOf, type Viewer } from '../people/viewer.js';
+
+const CUSTOMER_ID = new IdPipe(CustomerErrors.notFound);
+
+@ApiTags('Customers')
+@Controller('admin/v1/customers/:customerId/export')
+export class ExportAdminController {
+  constructor(private readonly personalData: PersonalDataExport) {}
+
+  /** Everything that is held about the person, for a request to know it. Files are fetched one by one. */
+  @Get()
+  @Requires('PARTNER_ADMIN')
+  async get(@ViewerOf() viewer: Viewer, @Param('customerId', CUSTOMER_ID) id: number) {
+    return this.personalData.of(viewer, id);
+  }
+}

@@ -1,0 +1,58 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { Requires } from '../../platform/http/declarations.js';
+import { IdPipe } from '../../platform/http/parameters.js';
+import { CustomerErrors, RestrictionErrors } from '../people/customers.errors.js';
+import { RestrictionDto } from './restriction.dto.js';
+import { Restrictions, type Restriction } from './restrictions.js';
+import { ViewerOf, type Viewer } from '../people/viewer.js';
+import { VisibleCustomers } from '../administration/visible-customers.js';
+
+const CUSTOMER_ID = new IdPipe(CustomerErrors.notFound);
+
+@ApiTags('Customers')
+@Controller('admin/v1/customers/:customerId/restriction')
+export class RestrictionsAdminController {
+  constructor(
+    private readonly customers: VisibleCustomers,
+    private readonly restrictions: Restrictions,
+  ) {}
+
+  @Put()
+  @Requires('CUSTOMER_WRITE')
+  async put(
+    @ViewerOf() viewer: Viewer,
+    @Param('customerId', CUSTOMER_ID) id: number,
+    @Body() body: RestrictionDto,
+  ): Promise<Restriction> {
+    const restriction = body.toCommand();
+    await this.customers.get(viewer, id);
+    await this.restrictions.put(viewer.partnerId, id, restriction);
+    return restriction;
+  }
+
+  @Get()
+  @Requires('CUSTOMER_READ')
+  async get(
+    @ViewerOf() viewer: Viewer,
+    @Param('customerId', CUSTOMER_ID) id: number,
+  ): Promise<Restriction> {
+    await this.customers.get(viewer, id);
+    const restriction = await this.restrictions.find(viewer.partnerId, id);
+    if (!restriction) throw new DomainError(RestrictionErrors.notFound);
+    return restriction;
+  }
+
+  @Delete()
+  @HttpCode(204)
+  @Requires('CUSTOMER_WRITE')
+  async remove(
+    @ViewerOf() viewer: Viewer,
+    @Param('customerId', CUSTOMER_ID) id: number,
+  ): Promise<void> {
+    await this.customers.get(viewer, id);
+    const removed = await this.restrictions.remove(viewer.partnerId, id);
+    if (!removed) throw new DomainError(RestrictionErrors.notFound);
+  }
+}
