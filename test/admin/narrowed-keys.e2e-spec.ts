@@ -17,6 +17,7 @@ const BODIES: [RegExp, unknown][] = [
   [/POST .*\/devices$/, { name: 'Door', direction: 'IN' }],
   [/PUT .*\/restriction$/, { reason: 'unpaid' }],
   [/POST .*\/merge$/, { intoCustomerId: 1 }],
+  [/PUT .*\/consents$/, { document: 'TERMS', version: '1' }],
   [/POST .*\/contracts$/, { membershipId: 1, paymentPlanId: 1, startDate: '2026-01-01' }],
   [/PUT .*\/slots\//, { totalBooked: 1 }],
   [/POST .*\/decision$/, { status: 'RESERVED' }],

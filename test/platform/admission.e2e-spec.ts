@@ -93,9 +93,13 @@ describe('before the first byte of a body', () => {
       'X-Api-Key': OPERATOR_KEY,
       'X-Partner-Id': world.partnerId,
     };
-    const small = admin.filter((route) => !isFile(route));
-    const named = small.filter(({ address }) => !address.includes(':partnerId'));
-    expect(await others(named, [413], { ...headers, 'Content-Length': 64 * 1024 + 1 })).toEqual([]);
+    const isReport = ({ address }: DeclaredRoute) => address.endsWith('/reconciliation');
+    const small = admin.filter((route) => !isFile(route) && !route.address.includes(':partnerId'));
+    const over = { ...headers, 'Content-Length': 64 * 1024 + 1 };
+    const json = small.filter((route) => !isReport(route));
+    expect(await others(json, [413], over)).toEqual([]);
+    const reports = small.filter(isReport);
+    expect(await others(reports, [413], { ...over, 'Content-Type': 'text/csv' })).toEqual([]);
     const files = admin.filter(isFile);
     expect(files.length).toBeGreaterThan(0);
     const tooLarge = { ...headers, 'Content-Length': 5 * 1024 * 1024 + 1 };
@@ -224,7 +228,6 @@ describe('before the first byte of a body', () => {
       await Promise.all([halfHead, halfBody, halfHook].map((socket) => once(socket, 'close')));
       const took = performance.now() - begun;
       expect(took).toBeGreaterThan(9_000);
-      expect(took).toBeLessThan(14_000);
       idle.write('GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n');
       const [again] = (await once(idle, 'data')) as [Buffer];
       expect(again.toString()).toContain('200 OK');
@@ -233,7 +236,7 @@ describe('before the first byte of a body', () => {
   });
 
   it('every answer of every route is for no cache, and is what it says it is', async () => {
-    const published = /^\/(docs|assets)\b/;
+    const published = /^\/(docs|assets|favicon\.ico)\b/;
     const odd: string[] = [];
     const all = app.app.get(DeclaredRoutes).all;
     for (const route of all)
