@@ -8,7 +8,6 @@ import { AgreementsController } from './agreements/agreements.controller.js';
 import { AssetsController } from './layout/assets.controller.js';
 import { CodeController } from './code/code.controller.js';
 import { ConfirmEmailController } from './join/confirm-email.controller.js';
-import { HostedPages } from './layout/hosted-pages.js';
 import { JoinController } from './join/join.controller.js';
 import { KioskController } from './kiosk/kiosk.controller.js';
 import { LogInController } from './log-in/log-in.controller.js';
@@ -19,6 +18,7 @@ import { PageSessions } from './layout/page-sessions.js';
 import { PasswordResetController } from './log-in/password-reset.controller.js';
 import { PasswordResetMails } from './log-in/password-reset-mails.js';
 import { ScreenCodes } from './code/screen-codes.js';
+import { DoorStateRepository } from './code/door-state.repository.js';
 import { WellhubIdController } from './code/wellhub-id.controller.js';
 
 /**
@@ -47,7 +47,7 @@ import { WellhubIdController } from './code/wellhub-id.controller.js';
     KioskController,
   ],
   providers: [
-    HostedPages,
+    DoorStateRepository,
     EmailLinks,
     PasswordResetLinks,
     PageAgreements,

@@ -1,3 +1,5 @@
+import { Injectable } from '@nestjs/common';
+import type { PageSession } from '../../accounts/index.js';
 import { entryFactsSql } from '../../check-in-validation/index.js';
 import {
   currentContractSql,
@@ -6,24 +8,27 @@ import {
   WELLHUB_PERSON_SQL,
 } from '../../customers/index.js';
 import { gymDaysSql } from '../../partners/index.js';
+import { Database } from '../../platform/database/database.js';
 import { lastPassSql } from '../../visits/index.js';
 
-/** Why the gate would say no right now, as far as it is known beforehand. */
+/** Why the gate would refuse now, as far as that is known before a scan. */
 export type EntryAdvice = 'CHECK_IN_FIRST' | 'RESTRICTED' | 'NO_CONTRACT';
 
-/** What the code screen learns beside the code: no more than the person at the door sees anyway. */
+/** What the code screen shows beside the code: no more than the gate shows at the door. */
 export interface DoorState {
   /** When a door last opened for this person; null for somebody who never came. */
   readonly openedAt: Date | null;
   readonly way: 'IN' | 'OUT' | null;
-  /** Null when the gate would open, and when nobody can say at which gym they stand. */
+  /** Null when the gate would open, and when the gym is not known. */
   readonly advice: EntryAdvice | null;
+  /** A phone's clock may be wrong: the page measures a code's life from here. Codes live by the database's clock. */
+  readonly serverNow: Date;
 }
 
-/** With more gyms than this the gate alone says why it refuses: the screen asks every two seconds. */
+/** With more gyms than this there is no advice: the screen polls every two seconds. */
 const MOST_GYMS = 20;
 
-/** What checks 9 and 10 of the gate (`open-api.md` section 5) would say at each gym where the person may stand. */
+/** The result of checks 9 and 10 of the gate (`open-api.md` section 5) at each gym where the person may be. */
 const PLACES = `
   select d.gym_id, ${restrictedSql('$1', '$2', 'd.today')} as restricted,
     ${currentContractSql('$1', '$2', 'd.today')} as has_contract,
@@ -31,8 +36,8 @@ const PLACES = `
   from (${gymDaysSql('$1', MOST_GYMS + 1)}) d
   left join lateral ${entryFactsSql('$1', '$2', 'd.gym_id', 'd.today')} facts on true`;
 
-/** Values: partner, customer. One row, always. */
-export const DOOR_STATE = {
+/** Values: partner, customer. Always one row. */
+const DOOR_STATE = {
   name: 'pages.door-state',
   text: `
     select clock_timestamp() as "serverNow", pass.at as "openedAt", pass.direction as way, (
@@ -45,3 +50,15 @@ export const DOOR_STATE = {
       from (${PLACES}) places, (${customerForEntrySql('$1', '$2')}) customer) as advice
     from (select) one left join lateral (${lastPassSql('$1', '$2')}) pass on true`,
 };
+
+@Injectable()
+export class DoorStateRepository {
+  constructor(private readonly db: Database) {}
+
+  /** One statement, because every open code screen polls it. */
+  async find({ partnerId, customerId }: PageSession): Promise<DoorState> {
+    const [state] = await this.db.query<DoorState>(DOOR_STATE, [partnerId, customerId]);
+    if (!state) throw new Error('the statement always returns a row');
+    return state;
+  }
+}

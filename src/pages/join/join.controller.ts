@@ -1,19 +1,18 @@
-import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { agreementsOf } from '../../partners/index.js';
 import { Public } from '../../platform/http/declarations.js';
 import { Joining } from '../../user-registration/index.js';
 import { fieldProblems } from '../layout/form-problems.js';
 import type { FieldProblems } from '../layout/form-field.js';
 import { Form, FormBody, LinkToken } from '../layout/form.js';
-import { HostedPages } from '../layout/hosted-pages.js';
+import { Page } from '../layout/page.decorator.js';
+import type { PageRequest } from '../layout/page-request.js';
 import { joinPage } from './join-page.js';
 import { mailSentPage } from '../layout/message-page.js';
 import { acceptedIn, agreementProblems, PageAgreements } from '../agreements/page-agreements.js';
-import { pagePath, type PageContext } from '../layout/page-context.js';
+import { type PageContext } from '../layout/page-context.js';
 import { PageSessions } from '../layout/page-sessions.js';
-import { seeOther, renderPage } from '../layout/render-page.js';
 import { errorOfClosedLink, errorOfRefusal, renderErrorPage } from '../layout/error-pages.js';
 
 /** Sign-up with a link from Wellhub (`wellhub.md` 2.3). */
@@ -22,75 +21,59 @@ import { errorOfClosedLink, errorOfRefusal, renderErrorPage } from '../layout/er
 @Controller(':slug/join')
 export class JoinController {
   constructor(
-    private readonly pages: HostedPages,
     private readonly joining: Joining,
     private readonly sessions: PageSessions,
     private readonly agreements: PageAgreements,
   ) {}
 
   @Get()
-  async form(
-    @Param('slug') slug: string,
-    @LinkToken() token: string,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
-    const context = await this.pages.open(slug, request);
-    const session = await this.sessions.read(request, context.partner.id);
+  async form(@Page() page: PageRequest, @LinkToken() token: string): Promise<string> {
+    const { context } = page;
+    const session = await this.sessions.read(page);
     const look = await this.joining.look(context.partner, token);
     if (look.kind !== 'open')
-      return renderErrorPage(reply, context, errorOfClosedLink(look), {
+      return renderErrorPage(page, errorOfClosedLink(look), {
         isLoggedIn: session !== undefined,
       });
     // Who is logged in has an account: the question is whether to link it.
-    if (session) return seeOther(reply, pagePath(context, 'login', token));
+    if (session) return page.redirect('login', token);
     const { email = '', firstName = '', lastName = '' } = look.prefill;
-    return renderPage(
-      reply,
-      joinPage(context, { token, email, firstName, lastName, problems: {} }),
-    );
+    return page.render(joinPage(context, { token, email, firstName, lastName, problems: {} }));
   }
 
   @Post()
-  async signUp(
-    @Param('slug') slug: string,
-    @FormBody() sent: Form,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
-    const context = await this.pages.open(slug, request);
-    const { partner } = context;
+  async signUp(@Page() page: PageRequest, @FormBody() sent: Form): Promise<string> {
+    const { context, partner } = page;
     const typed = { ...typedIn(sent), language: context.language };
     const asked = agreementsOf(partner);
     const refused = agreementProblems(asked, sent);
-    if (Object.keys(refused).length > 0) return this.renderAgain(reply, context, typed, refused);
+    if (Object.keys(refused).length > 0) return this.renderAgain(page, typed, refused);
     const result = await this.joining.signUp(partner, typed);
     switch (result.kind) {
       case 'joined':
-        await this.sessions.open(request, reply, { partnerId: partner.id, id: result.accountId });
+        await this.sessions.open(page, result.accountId);
         await this.agreements.record(partner, result.accountId, asked, 'JOIN_PAGE');
-        return seeOther(reply, pagePath(context, 'code'));
+        return page.redirect('code');
       case 'mail-sent':
-        return renderPage(reply, mailSentPage(context, typed.email));
+        return page.render(mailSentPage(context, typed.email));
       case 'bad-input':
-        return this.renderAgain(reply, context, typed, fieldProblems(result.fields));
+        return this.renderAgain(page, typed, fieldProblems(result.fields));
       case 'invalid-token':
-        return renderErrorPage(reply, context, await this.whyClosed(context, typed.token));
+        return renderErrorPage(page, await this.whyClosed(context, typed.token));
       case 'too-many-addresses':
-        return renderErrorPage(reply, context, 'tooManyAddresses');
+        return renderErrorPage(page, 'tooManyAddresses');
       default:
-        return renderErrorPage(reply, context, errorOfRefusal(result), { token: typed.token });
+        return renderErrorPage(page, errorOfRefusal(result), { token: typed.token });
     }
   }
 
   private renderAgain(
-    reply: FastifyReply,
-    context: PageContext,
+    page: PageRequest,
     typed: ReturnType<typeof typedIn>,
     problems: FieldProblems,
   ): string {
     const { password: _, ...rest } = typed;
-    return renderPage(reply, joinPage(context, { ...rest, problems }), 'form-refused');
+    return page.render(joinPage(page.context, { ...rest, problems }), 'form-refused');
   }
 
   private async whyClosed(context: PageContext, token: string) {

@@ -1,34 +1,26 @@
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Settings } from '../../platform/config/settings.js';
 import { Public } from '../../platform/http/declarations.js';
-import { HostedPages } from '../layout/hosted-pages.js';
+import { Page } from '../layout/page.decorator.js';
+import type { PageRequest } from '../layout/page-request.js';
 import { kioskPage } from './kiosk-page.js';
-import { renderPage } from '../layout/render-page.js';
 
-/** The one page that may use the camera; every other one says that it never will. */
+/** Only this page may use the camera; every other one forbids it. */
 const CAMERA = 'camera=(self), geolocation=(), microphone=()';
 
-/** A page that plays a turnstile. It holds no secret: whoever opens the door types the device's token into it. */
+/** A page that acts as a turnstile. It holds no secret: staff enter the token of the device in the browser. */
 @ApiExcludeController()
 @Public()
 @Controller(':slug/kiosk')
 export class KioskController {
-  constructor(
-    private readonly pages: HostedPages,
-    private readonly settings: Settings,
-  ) {}
+  constructor(private readonly settings: Settings) {}
 
   @Get()
-  async page(
-    @Param('slug') slug: string,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
-    const context = await this.pages.open(slug, request);
+  page(@Page() page: PageRequest): string {
+    const { context, reply } = page;
     void reply.header('Permissions-Policy', CAMERA);
     const demo = this.settings.sandbox ? `/sandbox/door/${context.partner.slug}` : undefined;
-    return renderPage(reply, kioskPage(context, demo));
+    return page.render(kioskPage(context, demo));
   }
 }

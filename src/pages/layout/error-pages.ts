@@ -1,8 +1,7 @@
-import type { FastifyReply } from 'fastify';
 import type { LinkRefusal, Look } from '../../user-registration/index.js';
 import { errorPage, type ErrorPageOptions } from './message-page.js';
-import type { PageContext } from './page-context.js';
-import { renderPage, type PageStatus } from './render-page.js';
+import type { PageRequest } from './page-request.js';
+import type { PageStatus } from './render-page.js';
 import type { PageError } from '../words/words.js';
 
 const STATUSES: Record<PageError, PageStatus> = {
@@ -38,8 +37,7 @@ export const errorOfClosedLink = ({ kind }: Look): PageError =>
   kind === 'open' ? 'linkUsed' : CLOSED_LINKS[kind];
 
 export const renderErrorPage = (
-  reply: FastifyReply,
-  context: PageContext,
+  page: PageRequest,
   error: PageError,
   options: ErrorPageOptions = {},
-): string => renderPage(reply, errorPage(context, error, options), STATUSES[error]);
+): string => page.render(errorPage(page.context, error, options), STATUSES[error]);

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { Sessions, type PageSession } from '../../accounts/index.js';
 import { Settings } from '../../platform/config/settings.js';
+import type { PageRequest } from './page-request.js';
 
 const THIRTY_DAYS = 30 * 24 * 60 * 60;
 /** What `Sessions` makes; anything else is no cookie of ours. */
@@ -23,23 +24,19 @@ export class PageSessions {
   }
 
   /** Who is logged in at this partner. */
-  async read(request: FastifyRequest, partnerId: string): Promise<PageSession | undefined> {
+  async read({ request, partner }: PageRequest): Promise<PageSession | undefined> {
     const token = this.tokenOf(request);
     const session = token === undefined ? undefined : await this.sessions.read(token);
-    return session?.partnerId === partnerId ? session : undefined;
+    return session?.partnerId === partner.id ? session : undefined;
   }
 
-  async open(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    account: { partnerId: string; id: string },
-  ): Promise<void> {
-    await this.close(request, reply);
-    const token = await this.sessions.open(account.partnerId, account.id);
-    void reply.setCookie(this.name, token, { ...this.attributes(), maxAge: THIRTY_DAYS });
+  async open(page: PageRequest, accountId: string): Promise<void> {
+    await this.close(page);
+    const token = await this.sessions.open(page.partner.id, accountId);
+    void page.reply.setCookie(this.name, token, { ...this.attributes(), maxAge: THIRTY_DAYS });
   }
 
-  async close(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  async close({ request, reply }: PageRequest): Promise<void> {
     const token = this.tokenOf(request);
     if (token === undefined) return;
     await this.sessions.close(token);

@@ -1,15 +1,14 @@
-import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../../platform/http/declarations.js';
 import { Joining, type MailResult } from '../../user-registration/index.js';
 import { Form, FormBody, LinkToken } from '../layout/form.js';
-import { HostedPages } from '../layout/hosted-pages.js';
+import { Page } from '../layout/page.decorator.js';
+import type { PageRequest } from '../layout/page-request.js';
 import { passwordPage } from './log-in-page.js';
 import { mailSentPage } from '../layout/message-page.js';
 import type { PageContext } from '../layout/page-context.js';
 import { PasswordResetMails } from './password-reset-mails.js';
-import { renderPage } from '../layout/render-page.js';
 import { errorOfClosedLink, renderErrorPage } from '../layout/error-pages.js';
 
 /** "Forgot password?": the same answer whoever owns the address. */
@@ -18,44 +17,33 @@ import { errorOfClosedLink, renderErrorPage } from '../layout/error-pages.js';
 @Controller(':slug/password')
 export class PasswordResetController {
   constructor(
-    private readonly pages: HostedPages,
     private readonly joining: Joining,
     private readonly mails: PasswordResetMails,
   ) {}
 
   @Get()
-  async form(
-    @Param('slug') slug: string,
-    @LinkToken() token: string,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
-    const context = await this.pages.open(slug, request);
-    return renderPage(reply, passwordPage(context, { token, email: '' }));
+  async form(@Page() page: PageRequest, @LinkToken() token: string): Promise<string> {
+    const { context } = page;
+    return page.render(passwordPage(context, { token, email: '' }));
   }
 
   @Post()
-  async mail(
-    @Param('slug') slug: string,
-    @FormBody() sent: Form,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
-    const context = await this.pages.open(slug, request);
+  async mail(@Page() page: PageRequest, @FormBody() sent: Form): Promise<string> {
+    const { context } = page;
     const [token, email] = [sent.text('token'), sent.text('email')];
     const result = await this.requestMail(context, token, email);
     switch (result.kind) {
       case 'mail-sent':
-        return renderPage(reply, mailSentPage(context, email));
+        return page.render(mailSentPage(context, email));
       case 'bad-input': {
         const problem = email === '' ? 'emailMissing' : 'emailInvalid';
-        return renderPage(reply, passwordPage(context, { token, email, problem }), 'form-refused');
+        return page.render(passwordPage(context, { token, email, problem }), 'form-refused');
       }
       case 'too-many-addresses':
-        return renderErrorPage(reply, context, 'tooManyAddresses');
+        return renderErrorPage(page, 'tooManyAddresses');
       case 'invalid-token': {
         const look = await this.joining.look(context.partner, token);
-        return renderErrorPage(reply, context, errorOfClosedLink(look));
+        return renderErrorPage(page, errorOfClosedLink(look));
       }
     }
   }
