@@ -1,12 +1,13 @@
 // `npm run bench`: one figure of what Gatehouse promises about time, measured on one machine in one run. See README.md.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compare } from './figures/compare.js';
 import { floods } from './figures/floods.js';
 import { gateRate } from './figures/gate-rate.js';
 import { growth } from './figures/growth.js';
+import { linkFlood } from './figures/link-flood.js';
 import { logIn } from './figures/log-in.js';
 import { peers } from './figures/peers.js';
 import { start } from './figures/start.js';
@@ -14,7 +15,18 @@ import { timing } from './figures/timing.js';
 import { webhookHanging } from './figures/webhook-hanging.js';
 import { readOptions } from './options.js';
 
-const FIGURES = [compare, gateRate, webhookHanging, logIn, floods, timing, peers, growth, start];
+const FIGURES = [
+  compare,
+  gateRate,
+  webhookHanging,
+  logIn,
+  linkFlood,
+  floods,
+  timing,
+  peers,
+  growth,
+  start,
+];
 const RESULTS = fileURLToPath(new URL('results', import.meta.url));
 
 /** What has to be undone, newest last. */
@@ -35,17 +47,27 @@ async function cleanUp() {
 }
 
 async function main({ figure, options }) {
+  if (options.against) await measure(figure, options, resolve(options.against));
+  await measure(figure, options);
+}
+
+/** @param root another checkout, built, whose server is measured instead of this one's */
+async function measure(figure, options, root) {
   const machine = { node: process.version, cpus: cpus().length, load: loadavg()[0] };
   const at = new Date().toISOString();
   const say = (line) => console.error(line);
-  const { text, ...found } = await figure.run({ options, say, undo });
+  const { text, ...found } = await figure.run({ options, say, undo, root });
+  await cleanUp();
   mkdirSync(RESULTS, { recursive: true });
-  const result = { figure: figure.name, at, machine, options, ...found };
+  const result = { figure: figure.name, tree: root ?? 'this', at, machine, options, ...found };
   const file = figure.name === 'compare' ? 'latest' : figure.name;
-  writeFileSync(join(RESULTS, `${file}.json`), `${JSON.stringify(result, undefined, 2)}\n`);
+  writeFileSync(
+    join(RESULTS, `${file}${root ? '-against' : ''}.json`),
+    `${JSON.stringify(result, undefined, 2)}\n`,
+  );
   console.log(`\n${heading(result)}\n\n${text}`);
 }
 
-function heading({ figure, at, machine: { node, cpus: count, load } }) {
-  return `${figure} · ${at} · Node ${node} · ${count} CPUs, load average ${load.toFixed(1)} before`;
+function heading({ figure, tree, at, machine: { node, cpus: count, load } }) {
+  return `${figure} · ${tree === 'this' ? '' : `${tree} · `}${at} · Node ${node} · ${count} CPUs, load average ${load.toFixed(1)} before`;
 }

@@ -7,6 +7,7 @@ Figures, one at a time:
   gate-rate         scans at a fixed rate beside a million old access codes
   webhook-hanging   webhooks with Wellhub hanging and every subscriber down
   log-in            log-ins per second, and what a flood of them leaves to the others
+  link-flood        the gate, webhooks and codes beside bursts of linking writers
   floods            the gate beside floods of bodies without a credential
   timing            how much longer a known name takes than an unknown one
   peers             tokens beside oidc-provider, log-ins beside better-auth
@@ -24,6 +25,7 @@ Options; what a figure takes otherwise stands in bench/README.md:
   --large <n>       growth: customers of the large side
   --visits <n>      growth: visits of the large side
   --only <paths>    compare, floods, peers and growth: some of their paths
+  --against <dir>   link-flood, log-in and floods: measure the built checkout there first, then this one
   --profile         compare: write a CPU profile of each server to bench/results/
 DATABASE_URL names a PostgreSQL to use instead of the embedded one; the bench makes and drops its own databases there.`;
 
@@ -52,13 +54,14 @@ function parsed() {
     options: {
       ...Object.fromEntries(numbers),
       only: { type: 'string' },
+      against: { type: 'string' },
       profile: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
 }
 
-function checked({ values: { help, profile, only, ...texts }, positionals }, figures) {
+function checked({ values: { help, profile, only, against, ...texts }, positionals }, figures) {
   if (help) {
     console.log(HELP);
     process.exit(0);
@@ -69,7 +72,8 @@ function checked({ values: { help, profile, only, ...texts }, positionals }, fig
   const paths = only?.split(',') ?? figure.paths ?? [];
   const unknown = paths.filter((path) => !figure.paths?.includes(path));
   if (unknown.length > 0) throw new Error(`no such path of ${name}: ${unknown.join(', ')}`);
-  return { figure, options: { ...numbersOf(texts, figure), profile, paths } };
+  if (against && !figure.comparable) throw new Error(`${name} takes no --against`);
+  return { figure, options: { ...numbersOf(texts, figure), profile, paths, against } };
 }
 
 function numbersOf(texts, figure) {

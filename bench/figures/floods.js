@@ -25,6 +25,7 @@ const FLOODS = [
 /** What anonymous floods of bodies do to the door. */
 export const floods = {
   name: 'floods',
+  comparable: true,
   paths: FLOODS.map(({ name }) => name),
   defaults: { rate: 50, seconds: 8, reps: 3, customers: 2_000 },
   run: async (run) => {

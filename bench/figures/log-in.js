@@ -4,6 +4,7 @@ import { grid, ms, share, verdict, VERDICT_HEAD } from '../report/grid.js';
 import { median } from '../report/summary.js';
 import { makeAccounts } from '../stage/accounts.js';
 import { Stage } from '../stage/stage.js';
+import { FEW_AND_MANY, goodLogIns, goodRows, networks } from './good-log-ins.js';
 
 /** What has to go on while people log in. */
 const OTHERS = ['users', 'gate'];
@@ -12,11 +13,14 @@ const ACCOUNTS = 500;
 const LOG_IN_CLIENTS = 16;
 const FLOOD_CLIENTS = 256;
 const HEAD_START_MS = 500;
-const TARGETS = { kept: 0.7, registrationP99: 1_000 };
+const TARGETS = { kept: { users: 0.7, gate: 0.9 }, registrationP99: 1_000 };
+/** The bench plays the proxy in front of the flood's sources. */
+const PROXY = { TRUST_PROXY: '127.0.0.1' };
 
 /** Log-ins per second, and what a flood of them leaves to the others. */
 export const logIn = {
   name: 'log-in',
+  comparable: true,
   defaults: { rate: 200, seconds: 5, reps: 3, clients: 64 },
   run: async (run) => {
     const { reps } = run.options;
@@ -24,7 +28,7 @@ export const logIn = {
     await stage.prepare(async (ours) => ({
       accounts: await makeAccounts(ours, stage.world, Math.min(ACCOUNTS, run.options.customers)),
     }));
-    const side = await stage.ours();
+    const side = await stage.ours({ env: PROXY });
     const scene = { ...(await stage.forSeries([side])), side, flood: stage.load(), run };
     const logIns = await logInsAlone(scene);
     const others = {};
@@ -34,7 +38,8 @@ export const logIn = {
       for (let rep = 1; rep <= reps; rep += 1)
         others[name].push(await withAndWithout(scene, name, rep));
     }
-    return { text: report({ logIns, others }, run.options), logIns, others };
+    const good = await goodLogIns(scene, startFlood);
+    return { text: report({ logIns, others, good }, run.options), logIns, others, good };
   },
 };
 
@@ -76,18 +81,20 @@ async function measureOther(scene, name, { flooded, seconds }) {
   const expected = Math.ceil(3_000 * seconds * 1.5);
   const round = { side, world, load, used: used.ours, seconds, clients, expected };
   const params = await path.orders(round);
-  const flood = flooded ? startFlood(scene, seconds + (2 * HEAD_START_MS) / 1000) : undefined;
+  const flood = flooded
+    ? startFlood(scene, seconds + (2 * HEAD_START_MS) / 1000, FEW_AND_MANY.at(-1))
+    : undefined;
   if (flooded) await sleep(HEAD_START_MS);
   const order = { port: side.server.port, path: name, params, clients, seconds };
   const result = await load.run(order);
   return { ...result, ...(flood && { flood: await flood }) };
 }
 
-const startFlood = ({ side, world, flood, run: { options } }, seconds) =>
+const startFlood = ({ side, world, flood, run: { options } }, seconds, sources) =>
   flood.run({
     port: side.server.port,
     path: 'log-in',
-    params: logInParams(world, 0),
+    params: { ...logInParams(world, 0), networks: networks(10, sources) },
     clients: FLOOD_CLIENTS,
     perSecond: options.rate,
     seconds,
@@ -98,10 +105,10 @@ const inWords = (statuses) =>
     .map(([status, count]) => `${status} × ${count}`)
     .join(', ');
 
-function report({ logIns, others }, { rate, clients }) {
+function report({ logIns, others, good }, { rate, clients }) {
   const floods = OTHERS.flatMap((name) => others[name].map(({ flooded }) => flooded));
   const odd = floods.flatMap(({ flood }) =>
-    Object.keys(flood.statuses).filter((status) => status !== '200' && status !== '503'),
+    Object.keys(flood.statuses).filter((status) => !['200', '429', '503'].includes(status)),
   );
   const refused = floods.reduce((sum, { sent, ok }) => sum + sent - ok, 0);
   if (odd.length > 0 || refused > 0) process.exitCode = 1;
@@ -121,6 +128,7 @@ function report({ logIns, others }, { rate, clients }) {
     '',
     grid(VERDICT_HEAD, [
       ...rows,
+      ...goodRows(good),
       verdict(
         'registration p99 in the flood',
         `< ${TARGETS.registrationP99} ms`,
@@ -128,7 +136,7 @@ function report({ logIns, others }, { rate, clients }) {
         p99 < TARGETS.registrationP99,
       ),
       verdict('others that were not answered 200', '0', refused, refused === 0),
-      verdict('the flood is answered', '200 or 503', floodWords(floods), odd.length === 0),
+      verdict('the flood is answered', '200, 429 or 503', floodWords(floods), odd.length === 0),
     ]),
   ].join('\n');
 }
@@ -141,9 +149,9 @@ function keptRows(name, runs) {
   return [
     verdict(
       `${name} keeps`,
-      `≥ ${share(TARGETS.kept)}`,
+      `≥ ${share(TARGETS.kept[name])}`,
       `${share(kept)} (${flooded} of ${quiet}/s)`,
-      kept >= TARGETS.kept,
+      kept >= TARGETS.kept[name],
     ),
   ];
 }

@@ -19,14 +19,23 @@ process.on('disconnect', () => process.exit(0));
  * Closed loop: every client sends its next request when the last one is answered. Ends after `seconds` or `limit`
  * requests; what is in flight then is waited for and counted. With `perSecond` requests leave at that pace instead,
  * and one for which no client was free counts from the moment at which it should have left.
- * @param order { port, clients, seconds, limit?, perSecond?, path, params, keepBodies? }
+ * @param order { port, clients, seconds, limit?, perSecond?, path, params, keepBodies?, withinMs? }
  */
 async function run(order) {
   const next = REQUESTS[order.path](order.params);
   // With fewer requests than clients a second, some connection would be idle for so long that it is given up.
   const clients = Math.min(order.clients, order.perSecond ?? Infinity);
   const connections = await openAll(order.port, clients);
-  const tally = { sent: 0, ok: 0, first: 0, statuses: {}, refusals: [], latencies: [], bodies: [] };
+  const tally = {
+    sent: 0,
+    ok: 0,
+    inTime: 0,
+    first: 0,
+    statuses: {},
+    refusals: [],
+    latencies: [],
+    bodies: [],
+  };
   const cpuBefore = process.cpuUsage();
   const started = performance.now();
   const until = started + order.seconds * 1000;
@@ -55,6 +64,7 @@ async function drive(connection, next, order, tally) {
     const took = performance.now() - sentAt;
     tally.latencies.push(took);
     if (no === 0) tally.first = took;
+    if (status === 200 && took <= (order.withinMs ?? Infinity)) tally.inTime += 1;
     note(tally, status, body, order.keepBodies);
     if (status !== BROKEN) continue;
     if (order.perSecond === undefined) break;

@@ -51,8 +51,11 @@ export const REQUESTS = {
   },
 
   /** The token endpoint of `/Api`, end-user mode. */
-  'log-in': ({ slug, emails, password, from }) => {
-    return (n) => logIn({ slug, email: emails[(from + n) % emails.length], password });
+  'log-in': ({ slug, emails, password, from, networks }) => {
+    return (n) => {
+      const source = networks && networks[n % networks.length];
+      return logIn({ slug, email: emails[(from + n) % emails.length], password, source });
+    };
   },
 
   /** What nobody with a credential sends (`figures/floods.js`). */
@@ -89,12 +92,14 @@ export const REQUESTS = {
 
 const manyArrays = () => `["\\u0041"${',[]'.repeat(21_000)}]`;
 
-export const logIn = ({ slug, email, password }) =>
-  postForm(
-    '/Api/oauth/authorize',
-    {},
-    { grant_type: 'password', partner: slug, username: email, password },
-  );
+/** @param source the client's address, as a trusted proxy names it */
+export const logIn = ({ slug, email, password, source }) =>
+  postForm('/Api/oauth/authorize', source ? { 'X-Forwarded-For': source } : {}, {
+    grant_type: 'password',
+    partner: slug,
+    username: email,
+    password,
+  });
 
 /** Like the example of `wellhub.md` 2.2, with the optional fields that make us keep a prefill. */
 function registration() {

@@ -1,24 +1,26 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const READY_MS = 30_000;
 const LOOK_MS = 20;
 const KEPT_LOG = 4_000;
-const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** A measured server: a Node process of its own with its own database. */
 export class Server {
   #child;
   #log = '';
 
+  /** @param script its path in this checkout, or an absolute one */
   constructor(name, script, env, nodeOptions = []) {
     this.name = name;
     this.port = Number(env.PORT);
     this.databaseUrl = env.DATABASE_URL;
-    this.#child = spawn(process.execPath, [...nodeOptions, at(script)], {
+    this.#child = spawn(process.execPath, [...nodeOptions, resolve(ROOT, script)], {
       env: { PATH: process.env.PATH, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { freePort, Server } from './servers.js';
@@ -9,6 +10,7 @@ const RESULTS = fileURLToPath(new URL('../results', import.meta.url));
 const NO_LIMITS = {
   RATE_LIMIT_PER_MINUTE: '1000000',
   RATE_LIMIT_DOOR_PER_MINUTE: '1000000',
+  ANONYMOUS_LIMIT_PER_MINUTE: '1000000',
   CODE_ISSUES_PER_MINUTE: '1000000',
 };
 
@@ -18,8 +20,11 @@ export const makeSecrets = () => ({
   secretsKey: randomBytes(32).toString('base64'),
 });
 
-/** Gatehouse as it is delivered: `dist/gatehouse.js` with an external database. */
-export async function startOurs(databaseUrl, secrets, { dataDir, profile, env: more }) {
+/**
+ * Gatehouse as it is delivered: `dist/gatehouse.js` with an external database.
+ * @param root the checkout it is started from, this one without
+ */
+export async function startOurs(databaseUrl, secrets, { dataDir, profile, env: more, root = '' }) {
   const port = await freePort();
   const env = {
     PORT: String(port),
@@ -37,7 +42,12 @@ export async function startOurs(databaseUrl, secrets, { dataDir, profile, env: m
     ...NO_LIMITS,
     ...more,
   };
-  const server = new Server('ours', 'dist/gatehouse.js', env, profiling(profile, 'ours'));
+  const server = new Server(
+    'ours',
+    join(root, 'dist/gatehouse.js'),
+    env,
+    profiling(profile, 'ours'),
+  );
   return sideOf(await server.ready(), { role: 'ours', hasWorkers: true });
 }
 

@@ -37,7 +37,7 @@ export class Stage {
 
   /** Works on the database that the sides' are copied from; nobody may be connected to it when it is copied. */
   async prepare(work, env) {
-    const ours = await startOurs(this.template, this.#secrets, { dataDir: this.#dataDir, env });
+    const ours = await startOurs(this.template, this.#secrets, this.#options(env));
     try {
       this.world = { ...this.world, ...(await work(ours)) };
     } finally {
@@ -49,8 +49,11 @@ export class Stage {
   async ours({ url, env } = {}) {
     const database = url ?? (await this.postgres.createDatabase(this.template));
     const { profile } = this.#run.options;
-    const options = { dataDir: this.#dataDir, profile, env };
-    return this.#started(startOurs(database, this.#secrets, options));
+    return this.#started(startOurs(database, this.#secrets, { ...this.#options(env), profile }));
+  }
+
+  #options(env) {
+    return { dataDir: this.#dataDir, root: this.#run.root, env };
   }
 
   async raw() {
