@@ -78,7 +78,7 @@ export class AccountHolder implements PersonalDataHolder, OnModuleInit {
     const [row] = await queries.query<{ accounts: number }>(COUNT, [partnerId, fromId, intoId]);
     if (row && row.accounts > 1) throw new DomainError(CustomerErrors.bothHaveAccounts);
     await queries.query(MOVE, [partnerId, fromId, intoId]);
-    this.sessions.forgetAll();
+    queries.afterCommit(this.sessions.forgetAll);
   }
 
   async erase(queries: Queries, partnerId: string, customerId: number): Promise<void> {
@@ -89,7 +89,7 @@ export class AccountHolder implements PersonalDataHolder, OnModuleInit {
     const recipients = keys.flatMap((key) => this.seal.recipientHashes(key));
     await this.mails.erase(queries, partnerId, recipients);
     for (const key of keys) await this.logIns.liftLocks(queries, partnerId, key);
-    this.sessions.forgetAll();
+    queries.afterCommit(this.sessions.forgetAll);
   }
 
   private async emailKeys(queries: Queries, partnerId: string, customerId: number) {

@@ -53,7 +53,6 @@ export class Accounts {
 
   /**
    * Ends the account's sessions and mailed tokens, lifts its locks, and tells its owner when there was a password before.
-   * Inside a transaction: call `Sessions.forgetAll` and `Mailbox.wake` after the commit.
    * @throws account.not-found
    */
   async setPassword(

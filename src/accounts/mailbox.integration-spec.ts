@@ -7,6 +7,7 @@ import { startApp, type TestApp } from '../../test/support/test-app.js';
 import { givenAPartner, type World } from '../../test/support/world.js';
 import { joinConfirmMail } from './mail-templates.js';
 import { MailsRepository } from './mails.repository.js';
+import { MailSender } from './mail-sender.js';
 import { Mailbox } from './mailbox.js';
 import { Sweeper } from './sweeper.js';
 
@@ -53,10 +54,8 @@ describe('the mailbox', () => {
     await office.close();
   });
 
-  const queue = async (to: string, more: object = {}) => {
-    await db.transaction((tx) => mailbox.queue(tx, world.partnerId, { ...mailTo(to), ...more }));
-    mailbox.wake();
-  };
+  const queue = (to: string, more: object = {}) =>
+    db.transaction((tx) => mailbox.queue(tx, world.partnerId, { ...mailTo(to), ...more }));
   async function received(to: string) {
     const sent = () => office.received.filter((one) => one.to.includes(to));
     const all = await until(sent, ({ length }) => length > 0);
@@ -147,7 +146,7 @@ describe('the mailbox', () => {
     await waitingForRetry();
     office.refuseData = undefined;
     await app.sql(`update mails set next_attempt_at = clock_timestamp() where state = 'QUEUED'`);
-    mailbox.wake();
+    app.app.get(MailSender).wake();
     const [one] = await received(to);
     const row = await settled();
     expect(row).toMatchObject({ state: 'SENT', attempts: 2 });
@@ -175,7 +174,7 @@ describe('the mailbox', () => {
           ).length,
         (changed) => changed === 1,
       );
-      mailbox.wake();
+      app.app.get(MailSender).wake();
     }
     expect(await settled()).toMatchObject({ state: 'FAILED', attempts: 6, sent_at: null });
   });
@@ -196,7 +195,7 @@ describe('the mailbox', () => {
     await app.sql(
       `update mails set attempts = 3, next_attempt_at = clock_timestamp() where state = 'QUEUED'`,
     );
-    mailbox.wake();
+    app.app.get(MailSender).wake();
     await received(to);
     expect(await settled()).toMatchObject({ state: 'SENT', attempts: 4 });
   });

@@ -53,6 +53,7 @@ const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
 @Injectable()
 export class Mailbox implements OnModuleInit {
   private readonly logger = new Logger('mailbox');
+  private readonly send = () => this.sender.wake();
 
   constructor(
     private readonly mails: MailsRepository,
@@ -74,6 +75,7 @@ export class Mailbox implements OnModuleInit {
    */
   async queue(queries: Queries, partnerId: string, mail: OutgoingMail): Promise<void> {
     await this.add(queries, partnerId, mail, false);
+    queries.afterCommit(this.send);
   }
 
   /**
@@ -109,11 +111,6 @@ export class Mailbox implements OnModuleInit {
     const [recipientHash] = this.seal.recipientHashes(emailKey);
     const asked = { recipientHash, askedBy, isReset: true };
     return !isTooMany(await this.mails.countLately(queries, partnerId, asked));
-  }
-
-  /** Sends at once what was queued; to be called after the commit. */
-  wake(): void {
-    this.sender.wake();
   }
 
   /** What the sandbox kept, newest first, of all partners; nothing outside the sandbox. */

@@ -28,10 +28,5 @@ export class Notices {
     const languages = await this.letters.languagesOf(queries, partnerId, to.customerId);
     const letter = await this.letters.logInAttempts(queries, partnerId, languages);
     await this.mailbox.queue(queries, partnerId, { to: to.email, ...letter, notice: true });
-    this.wake();
-  }
-
-  wake(): void {
-    this.mailbox.wake();
   }
 }

@@ -27,14 +27,14 @@ export class PasswordChanges {
     private readonly customers: Customers,
   ) {}
 
-  /** Inside a transaction: call `committed` after it. @throws account.not-found */
+  /** Inside a transaction; what it ended counts here at once after the commit. @throws account.not-found */
   async set(queries: Queries, partnerId: string, change: NewPassword): Promise<void> {
     const { accountId, hash, tellOfFirst } = change;
     const set = await this.rows.setPassword(queries, partnerId, accountId, hash);
     if (!set) throw new DomainError(AccountErrors.notFound);
     await this.logIns.liftLocks(queries, partnerId, set.emailKey);
     if (set.hadPassword || tellOfFirst) await this.notices.passwordChanged(queries, partnerId, set);
-    this.sessions.forgetAll();
+    queries.afterCommit(this.sessions.forgetAll);
   }
 
   /** Before `set`. Its `timestamp` rises, and an address that a mail went to is the person's (`emailAddressIsConfirmed`). */
@@ -47,11 +47,5 @@ export class PasswordChanges {
     const customer = await this.customers.find(partnerId, customerId, tx);
     if (mailed && customer?.emailKey === emailKey)
       await this.customers.change(tx, partnerId, customerId, { emailConfirmed: true });
-  }
-
-  /** What it ended counts here at once, and its notice leaves. */
-  committed(): void {
-    this.sessions.forgetAll();
-    this.notices.wake();
   }
 }

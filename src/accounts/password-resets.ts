@@ -56,7 +56,6 @@ export class PasswordResets {
       if (isGone(error)) return { kind: 'INVALID_TOKEN' };
       throw error;
     }
-    this.changes.committed();
     return { kind: 'CUSTOMER', customerId, accountId };
   }
 }

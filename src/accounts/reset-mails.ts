@@ -49,18 +49,13 @@ export class ResetMails {
     return (await this.mailbox.sendNow(prepared)) ? 'SENT' : 'NOT_SENT';
   }
 
-  /** In the caller's transaction, for `wake` after it: nothing for an address without an account that may log in. */
+  /** In the caller's transaction: nothing for an address without an account that may log in. */
   async queue(tx: Queries, asked: AskedMail): Promise<void> {
     const { partnerId, emailKey, source, letter, language } = asked;
     const account = await this.rows.lockByEmail(tx, partnerId, emailKey);
     if (!account?.enabled || !(await this.mayMail(tx, account, source))) return;
     const mail = await this.mail(tx, account, letter, language ?? undefined);
     await this.mailbox.queue(tx, partnerId, { ...mail, askedBy: source });
-  }
-
-  /** Sends at once what was queued. */
-  wake(): void {
-    this.mailbox.wake();
   }
 
   private mayMail(tx: Queries, account: Account, askedBy: string): Promise<boolean> {

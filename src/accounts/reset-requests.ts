@@ -87,12 +87,10 @@ export class ResetRequests implements OnModuleInit {
     const [next] = await this.db.query<{ partnerId: string }>(PEEK, []);
     if (!next) return 0;
     const letter = await this.letters.passwordReset(this.db, next.partnerId);
-    const handled = await this.db.transaction(async (tx) => {
+    return this.db.transaction(async (tx) => {
       const [oldest] = await tx.query<Taken & object>(TAKE, [next.partnerId]);
       if (oldest && letter) await this.mails.queue(tx, { ...next, ...oldest, letter });
       return oldest ? 1 : 0;
     });
-    if (handled > 0) this.mails.wake();
-    return handled;
   }
 }

@@ -61,10 +61,8 @@ export class Sessions {
     this.live.forget(keyOf(token));
   }
 
-  /** Looks again at every session: for callers that just ended some inside a transaction. */
-  forgetAll(): void {
-    this.live.clear();
-  }
+  /** Reads every session anew: to be registered with `afterCommit` by a transaction that ends some. */
+  readonly forgetAll = (): void => this.live.clear();
 
   private async load(hash: Buffer): Promise<PageSession | undefined> {
     const [session] = await this.db.query<PageSession>(READ, [hash]);

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Customers } from '../customers/index.js';
 import type { EmailAddress } from '../platform/values/email-address.js';
-import { Outbox } from '../event-webhooks/index.js';
 import { Database, type Queries } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { Accounts } from './accounts.js';
@@ -20,7 +19,6 @@ export class SignUps {
     private readonly rows: AccountsRepository,
     private readonly accounts: Accounts,
     private readonly customers: Customers,
-    private readonly outbox: Outbox,
   ) {}
 
   /**
@@ -39,12 +37,10 @@ export class SignUps {
         return account && work(tx, account);
       });
     try {
-      const result = await once().catch((error: unknown) => {
+      return await once().catch((error: unknown) => {
         if (isOneOf(TAKEN, error)) return once();
         throw error;
       });
-      this.outbox.wake();
-      return result;
     } catch (error) {
       if (isOneOf(UNFIT, error)) return undefined;
       throw error;

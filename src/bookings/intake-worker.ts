@@ -1,5 +1,4 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Outbox } from '../event-webhooks/index.js';
 import { Workers } from '../platform/worker/workers.js';
 import { Inbox } from '../wellhub-inbox/index.js';
 import { BookingIntake } from './booking-intake.js';
@@ -15,7 +14,6 @@ export class IntakeWorker implements OnModuleInit {
     private readonly inbox: Inbox,
     private readonly intake: BookingIntake,
     private readonly calling: CallingWorker,
-    private readonly outbox: Outbox,
   ) {}
 
   onModuleInit(): void {
@@ -27,10 +25,7 @@ export class IntakeWorker implements OnModuleInit {
     const handled = await this.inbox.claimEach(TYPES, (queries, event) =>
       this.intake.take(queries, event),
     );
-    if (handled > 0) {
-      this.calling.wake();
-      this.outbox.wake();
-    }
+    if (handled > 0) this.calling.wake();
     return handled;
   }
 }

@@ -21,7 +21,7 @@ export interface NewEvent {
 /**
  * For statements that write events together with other rows: an `insert` that takes them from `source`, a
  * relation with partner_id uuid, event_id uuid, type text, entity_id bigint, gym_id bigint,
- * occurred_at timestamptz, content json. Call `Outbox.wake` once it is committed.
+ * occurred_at timestamptz, content json. Call `Outbox.wake` once it is committed: only `add` does so by itself.
  */
 export const insertEventsSql = (source: string): string =>
   `insert into events (partner_id, id, type, entity_id, gym_id, occurred_at, content)
@@ -40,10 +40,12 @@ const ADD = {
 /** Takes what must be told, in the transaction of the fact: both are stored or neither is (O-45). */
 @Injectable()
 export class Outbox {
+  private readonly dispatch = () => this.dispatcher.wake();
+
   constructor(private readonly dispatcher: EventDispatcher) {}
 
   /**
-   * One round trip, however many. @param queries the caller's transaction, or the pool when the event is a fact by
+   * One round trip, however many; they are dispatched at once after the commit. @param queries the caller's transaction, or the pool when the event is a fact by
    * itself
    */
   async add(queries: Queries, ...events: NewEvent[]): Promise<void> {
@@ -57,9 +59,10 @@ export class Outbox {
       events.map(({ occurredAt }) => occurredAt ?? null),
       events.map(({ content }) => (content ? JSON.stringify(content) : null)),
     ]);
+    queries.afterCommit(this.dispatch);
   }
 
-  /** After the commit: looks at once instead of at the next round. Forgetting it loses nothing. */
+  /** After events were written by `insertEventsSql`: dispatches now instead of at the next poll. */
   wake(): void {
     this.dispatcher.wake();
   }

@@ -35,7 +35,6 @@ export class Devices {
       this.rows.create({ partnerId, gymId, name, direction, repeatWindowSeconds }),
     );
     await this.outbox.add(this.db, { partnerId, type: 'DEVICE_CREATED', entityId: row.id, gymId });
-    this.outbox.wake();
     return this.get(partnerId, row.id);
   }
 

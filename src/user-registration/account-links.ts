@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Accounts } from '../accounts/index.js';
 import { Customers } from '../customers/index.js';
-import { Commits } from './commits.js';
+import { Database } from '../platform/database/database.js';
 import { provenAddress } from './confirmed-email.js';
 import { GpwLinks } from './gpw-links.js';
 import type { LinkResult } from './joining.types.js';
@@ -12,7 +12,7 @@ import { OpenLinks } from './open-links.js';
 export class AccountLinks {
   constructor(
     private readonly openLinks: OpenLinks,
-    private readonly commits: Commits,
+    private readonly db: Database,
     private readonly accounts: Accounts,
     private readonly customers: Customers,
     private readonly links: GpwLinks,
@@ -22,7 +22,7 @@ export class AccountLinks {
     const link = await this.openLinks.look(partnerId, text);
     if (link.kind !== 'open') return { kind: 'invalid-token' };
     const proven = provenAddress(link.prefill.email);
-    return this.commits.run(async (tx) => {
+    return this.db.transaction(async (tx) => {
       const account = await this.accounts.find(tx, partnerId, accountId);
       const customer = account && (await this.customers.find(partnerId, account.customerId, tx));
       if (!customer) return { kind: 'disabled' };

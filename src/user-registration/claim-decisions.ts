@@ -6,9 +6,8 @@ import {
   type Viewer,
 } from '../customers/index.js';
 import { Audit } from '../platform/audit/audit.js';
-import type { Queries } from '../platform/database/database.js';
+import { Database, type Queries } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
-import { Commits } from './commits.js';
 import { WellhubIdClaimErrors } from './user-registration.errors.js';
 import {
   WellhubIdClaimsRepository,
@@ -28,7 +27,7 @@ export interface ClaimPage {
 @Injectable()
 export class ClaimDecisions {
   constructor(
-    private readonly commits: Commits,
+    private readonly db: Database,
     private readonly customers: Customers,
     private readonly mergeAndErasure: CustomerMergeAndErasure,
     private readonly rows: WellhubIdClaimsRepository,
@@ -59,7 +58,7 @@ export class ClaimDecisions {
 
   private async decide(viewer: Viewer, id: string, decision: Decision): Promise<WellhubIdClaim> {
     const { partnerId, name } = viewer;
-    const claim = await this.commits.run(async (tx) => {
+    const claim = await this.db.transaction(async (tx) => {
       if (decision === 'ACCEPTED') await this.lockPeople(tx, viewer, id);
       await this.rows.lock(tx, partnerId, id);
       const claim = await this.get(tx, viewer, id);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Partner } from '../partners/index.js';
+import { Database } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
-import { Commits } from './commits.js';
 import type { Proven } from './confirmed-email.js';
 import { JoinLetters } from './join-letters.js';
 import type { JoinState } from './join-states.js';
@@ -20,7 +20,7 @@ export type Mailed = {
 @Injectable()
 export class JoinMails {
   constructor(
-    private readonly commits: Commits,
+    private readonly db: Database,
     private readonly rows: LinkRows,
     private readonly targets: JoinTargets,
     private readonly letters: JoinLetters,
@@ -33,7 +33,7 @@ export class JoinMails {
     state: JoinState,
   ): Promise<Mailed> {
     try {
-      return await this.commits.run(async (tx) => {
+      return await this.db.transaction(async (tx) => {
         // Also makes parallel requests for one link wait for each other, so that each counts the others.
         if ((await this.rows.claim(tx, partner.id, token)).superseded)
           return { kind: 'invalid-token' };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccountErrors, Accounts, laneOf, Passwords } from '../accounts/index.js';
+import { Database } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
-import { Commits } from './commits.js';
 import { GpwLinks } from './gpw-links.js';
 import type { GoodForm } from './join-form.js';
 import { JoinTargets } from './join-targets.js';
@@ -22,7 +22,7 @@ export type JoinedAtOnce =
 @Injectable()
 export class JoinsAtOnce {
   constructor(
-    private readonly commits: Commits,
+    private readonly db: Database,
     private readonly passwords: Passwords,
     private readonly accounts: Accounts,
     private readonly targets: JoinTargets,
@@ -43,7 +43,7 @@ export class JoinsAtOnce {
 
   private make(partnerId: string, join: NewJoin, passwordHash: string): Promise<JoinedAtOnce> {
     const { token, person, address } = join;
-    return this.commits.run(async (tx) => {
+    return this.db.transaction(async (tx) => {
       const order = { token, newcomer: person, proven: address };
       const linked = await this.links.link(tx, partnerId, order);
       if (linked.kind !== 'linked') return linked;

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Accounts } from '../accounts/index.js';
 import type { Customer } from '../customers/index.js';
-import type { Queries } from '../platform/database/database.js';
-import { Commits } from './commits.js';
+import { Database, type Queries } from '../platform/database/database.js';
 import { GpwLinks } from './gpw-links.js';
 import type { JoinState } from './join-states.js';
 import { JoinTargets, type JoinTarget } from './join-targets.js';
@@ -24,7 +23,7 @@ export const asksPassword = ({ account }: JoinTarget, { setPassword }: JoinState
 @Injectable()
 export class ProvenJoins {
   constructor(
-    private readonly commits: Commits,
+    private readonly db: Database,
     private readonly mailedLinks: MailedLinks,
     private readonly targets: JoinTargets,
     private readonly links: GpwLinks,
@@ -34,7 +33,7 @@ export class ProvenJoins {
   finish(partnerId: string, join: ProvenJoin): Promise<FinishResult> {
     const { token, state, mailed, clear } = join;
     const { firstName, lastName, language } = state;
-    return this.commits.runAndEndSessions(async (tx) => {
+    return this.db.transaction(async (tx) => {
       const target = await this.targets.find(partnerId, mailed.emailKey, tx);
       const linked = await this.links.link(tx, partnerId, {
         token,

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { CustomerErrors, Customers, isVisibleAt, type Customer } from '../customers/index.js';
 import { Audit } from '../platform/audit/audit.js';
+import { Database } from '../platform/database/database.js';
 import { DomainError, type ErrorSpec } from '../platform/errors/domain-error.js';
 import type { Caller } from '../platform/http/declarations.js';
-import { Commits } from './commits.js';
 import { GpwLinks } from './gpw-links.js';
 import type { LinkRefusal } from './joining.types.js';
 import { OpenLinks, type KnownLink } from './open-links.js';
@@ -22,7 +22,7 @@ export class RegistrationLinks {
   constructor(
     private readonly openLinks: OpenLinks,
     private readonly customers: Customers,
-    private readonly commits: Commits,
+    private readonly db: Database,
     private readonly links: GpwLinks,
     private readonly audit: Audit,
   ) {}
@@ -44,7 +44,7 @@ export class RegistrationLinks {
     const link = await this.get(partnerId, text);
     if (link.kind === 'used') throw new DomainError(RegistrationLinkErrors.used);
     if (link.kind !== 'open') throw new DomainError(RegistrationLinkErrors.expired);
-    const linked = await this.commits.run(async (tx) => {
+    const linked = await this.db.transaction(async (tx) => {
       const customer = await this.customers.find(partnerId, customerId, tx);
       if (!customer || !isVisibleAt(customer, caller.gymId))
         throw new DomainError(CustomerErrors.notFound);

@@ -6,7 +6,6 @@ import { PartnersModule } from '../partners/index.js';
 import { WellhubInboxModule } from '../wellhub-inbox/index.js';
 import { AccountLinks } from './account-links.js';
 import { ClaimDecisions } from './claim-decisions.js';
-import { Commits } from './commits.js';
 import { GpwLinks } from './gpw-links.js';
 import { JoinLetters } from './join-letters.js';
 import { JoinMails } from './join-mails.js';
@@ -39,7 +38,7 @@ import { WellhubUsersHolder } from './wellhub-users-holder.js';
 
 const registering = [Registrations, RegistrationsRepository, UnknownStatuses];
 const links = [GpwLinks, LinkRows, LinkSweeper, LinkTokens, OpenLinks, Prefills, RegistrationLinks];
-const joins = [AccountLinks, Commits, JoinTargets, Joining, JoinsAtOnce, SignUps];
+const joins = [AccountLinks, JoinTargets, Joining, JoinsAtOnce, SignUps];
 const mailed = [JoinLetters, JoinMails, JoinStates, MailedJoins, MailedLinks, ProvenJoins];
 const statuses = [UserStatuses, UserStatusesRepository, UserStatusWorker];
 const claims = [WellhubIdClaims, ClaimDecisions, WellhubIdClaimsRepository];

@@ -1,5 +1,4 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Outbox } from '../event-webhooks/index.js';
 import { Workers } from '../platform/worker/workers.js';
 import { Inbox } from '../wellhub-inbox/index.js';
 import { UserStatuses } from './user-statuses.js';
@@ -13,7 +12,6 @@ export class UserStatusWorker implements OnModuleInit {
     private readonly workers: Workers,
     private readonly inbox: Inbox,
     private readonly statuses: UserStatuses,
-    private readonly outbox: Outbox,
   ) {}
 
   onModuleInit(): void {
@@ -22,9 +20,7 @@ export class UserStatusWorker implements OnModuleInit {
     this.inbox.onStored(TYPES, () => loop.wake());
   }
 
-  private async run(): Promise<number> {
-    const handled = await this.inbox.claimEach(TYPES, (tx, event) => this.statuses.take(tx, event));
-    if (handled > 0) this.outbox.wake();
-    return handled;
+  private run(): Promise<number> {
+    return this.inbox.claimEach(TYPES, (tx, event) => this.statuses.take(tx, event));
   }
 }

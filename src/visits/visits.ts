@@ -74,7 +74,6 @@ export class Visits implements OnModuleInit {
       await this.presence.lock(queries, partnerId, visit.customer_id);
       return this.end(queries, partnerId, id);
     });
-    if (left) this.outbox.wake();
     // Somebody else may have ended it while we waited for the lock.
     return left ?? (await this.rows.find(partnerId, id)) ?? visit;
   }

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Outbox } from '../../event-webhooks/index.js';
 import { Database } from '../../platform/database/database.js';
 import { Visits } from '../../visits/index.js';
 import type { CheckIn } from '../check-ins/check-in.js';
@@ -10,13 +9,9 @@ export class DeskEntries {
   constructor(
     private readonly db: Database,
     private readonly visits: Visits,
-    private readonly outbox: Outbox,
   ) {}
 
   async enter({ partnerId, customerId, gymId }: CheckIn): Promise<void> {
-    const { opened } = await this.db.transaction((tx) =>
-      this.visits.openAtDesk(tx, partnerId, customerId, gymId),
-    );
-    if (opened) this.outbox.wake();
+    await this.db.transaction((tx) => this.visits.openAtDesk(tx, partnerId, customerId, gymId));
   }
 }

@@ -1,5 +1,4 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Outbox } from '../../event-webhooks/index.js';
 import { Workers } from '../../platform/worker/workers.js';
 import { HANDLED_TOGETHER, Inbox } from '../../wellhub-inbox/index.js';
 import { CheckInIntake } from './check-in-intake.js';
@@ -17,7 +16,6 @@ export class IntakeWorker implements OnModuleInit {
     private readonly inbox: Inbox,
     private readonly intake: CheckInIntake,
     private readonly validation: ValidationWorker,
-    private readonly outbox: Outbox,
   ) {}
 
   onModuleInit(): void {
@@ -37,10 +35,7 @@ export class IntakeWorker implements OnModuleInit {
       (queries, event) => this.intake.take(queries, event),
       (queries, events) => this.intake.takeTogether(queries, events),
     );
-    if (handled > 0) {
-      this.validation.wake();
-      this.outbox.wake();
-    }
+    if (handled > 0) this.validation.wake();
     return handled;
   }
 }

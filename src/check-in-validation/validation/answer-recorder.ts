@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { bulkhead } from 'cockatiel';
-import { Outbox } from '../../event-webhooks/index.js';
 import { Database, type Queries } from '../../platform/database/database.js';
 import type { ValidateAnswer } from '../../wellhub/index.js';
 import { credentialsNews, judge, type Verdict } from './answer-rule.js';
@@ -28,17 +27,13 @@ export class AnswerRecords {
     private readonly answers: AnswersRepository,
     private readonly health: GymHealth,
     private readonly endings: Endings,
-    private readonly outbox: Outbox,
   ) {}
 
   /** @returns the check-in as it is now; undefined when this answer came too late to count */
   async record(lease: Lease, answer: ValidateAnswer, cause: Cause): Promise<CheckIn | undefined> {
     const { isWell, after } = await this.turns.execute(() => this.commit(lease, answer, cause));
     if (isWell) await this.health.closeAlert(lease);
-    if (after && after.state !== 'PENDING') {
-      this.outbox.wake();
-      await this.endings.closeAlerts(after);
-    }
+    if (after && after.state !== 'PENDING') await this.endings.closeAlerts(after);
     return after;
   }
 

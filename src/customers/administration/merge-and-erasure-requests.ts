@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Outbox } from '../../event-webhooks/index.js';
 import { Audit } from '../../platform/audit/audit.js';
-import { Database, type Queries } from '../../platform/database/database.js';
+import { Database } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import type { CustomerEntity } from '../people/customer.entity.js';
 import { CustomerErrors } from '../people/customers.errors.js';
@@ -16,13 +15,14 @@ export class MergeAndErasureRequests {
     private readonly db: Database,
     private readonly customers: VisibleCustomers,
     private readonly mergeAndErasure: CustomerMergeAndErasure,
-    private readonly outbox: Outbox,
     private readonly audit: Audit,
   ) {}
 
   async erase(viewer: Viewer, id: number): Promise<void> {
     mayEnd(viewer, await this.customers.get(viewer, id));
-    await this.commit((queries) => this.mergeAndErasure.erase(queries, viewer.partnerId, id));
+    await this.db.transaction((queries) =>
+      this.mergeAndErasure.erase(queries, viewer.partnerId, id),
+    );
     await this.audit.record(viewer.partnerId, viewer.name, 'customer.erased', String(id));
   }
 
@@ -30,15 +30,11 @@ export class MergeAndErasureRequests {
   async merge(viewer: Viewer, fromId: number, intoId: number): Promise<CustomerEntity> {
     for (const id of [fromId, intoId]) mayMerge(viewer, await this.customers.get(viewer, id));
     const { partnerId, name } = viewer;
-    await this.commit((queries) => this.mergeAndErasure.merge(queries, partnerId, fromId, intoId));
+    await this.db.transaction((queries) =>
+      this.mergeAndErasure.merge(queries, partnerId, fromId, intoId),
+    );
     await this.audit.record(partnerId, name, 'customer.merged', `${fromId} into ${intoId}`);
     return this.customers.get(viewer, intoId);
-  }
-
-  private async commit<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
-    const result = await this.db.transaction(work);
-    this.outbox.wake();
-    return result;
   }
 }
 

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Outbox } from '../../event-webhooks/index.js';
-import { Database, type Queries } from '../../platform/database/database.js';
+import { Database } from '../../platform/database/database.js';
 import type { CustomerEntity, CustomerPatch, NewCustomer } from '../people/customer.entity.js';
 import { Customers } from '../people/customers.js';
 import { HomeGyms } from './home-gyms.js';
@@ -13,7 +12,6 @@ export class VisibleCustomers {
     private readonly db: Database,
     private readonly customers: Customers,
     private readonly homes: HomeGyms,
-    private readonly outbox: Outbox,
   ) {}
 
   /** @throws customer.not-found, also for one that this key does not see */
@@ -23,18 +21,16 @@ export class VisibleCustomers {
 
   async create(viewer: Viewer, given: NewCustomer): Promise<CustomerEntity> {
     const values = await this.homes.forNew(viewer, given);
-    return this.commit((queries) => this.customers.create(queries, viewer.partnerId, values));
+    return this.db.transaction((queries) =>
+      this.customers.create(queries, viewer.partnerId, values),
+    );
   }
 
   async change(viewer: Viewer, id: number, patch: CustomerPatch): Promise<CustomerEntity> {
     await this.get(viewer, id);
     await this.homes.check(viewer, patch);
-    return this.commit((queries) => this.customers.change(queries, viewer.partnerId, id, patch));
-  }
-
-  private async commit<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
-    const result = await this.db.transaction(work);
-    this.outbox.wake();
-    return result;
+    return this.db.transaction((queries) =>
+      this.customers.change(queries, viewer.partnerId, id, patch),
+    );
   }
 }

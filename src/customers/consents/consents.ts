@@ -1,5 +1,4 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Outbox } from '../../event-webhooks/index.js';
 import type { Agreement, AgreementDocument } from '../../partners/index.js';
 import { Database, type Queries } from '../../platform/database/database.js';
 import { Customers } from '../people/customers.js';
@@ -56,7 +55,6 @@ export class Consents implements PersonalDataHolder, OnModuleInit {
     private readonly db: Database,
     private readonly customers: Customers,
     private readonly holders: PersonalDataHolders,
-    private readonly outbox: Outbox,
   ) {}
 
   onModuleInit(): void {
@@ -94,7 +92,6 @@ export class Consents implements PersonalDataHolder, OnModuleInit {
         await this.customers.change(tx, partnerId, id, { termsAndConditionsAgreement: true });
       await tx.query(GIVE, [partnerId, id, JSON.stringify(agreements), source]);
     });
-    this.outbox.wake();
   }
 
   async move(queries: Queries, partnerId: string, fromId: number, intoId: number): Promise<void> {

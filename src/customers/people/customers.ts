@@ -7,10 +7,7 @@ import { freshCustomer, isSame, isVisibleAt, patched } from './customer-rules.js
 import { CustomerErrors } from './customers.errors.js';
 import { CustomersRepository, type PersonLanguages } from './customers.repository.js';
 
-/**
- * Who the people are. Methods that take `queries` write events in the caller's transaction; the caller wakes
- * the outbox once it has committed.
- */
+/** Who the people are. Methods that take `queries` write events in the caller's transaction. */
 @Injectable()
 export class Customers {
   constructor(

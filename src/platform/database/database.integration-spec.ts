@@ -35,6 +35,72 @@ const MAKE_UNDONE = `create sequence tries;
     return no; end $$`;
 const UNDONE = { name: 'test.undone', text: 'select undone($1) as no' };
 
+describe('work after a commit', () => {
+  let pool: Pool;
+  let db: Database;
+  let seen: number[];
+
+  beforeAll(async () => {
+    pool = new Pool({ connectionString: await createDatabase('template0'), max: 2 });
+    db = new Database(pool);
+    await pool.query('create table facts (n int)');
+  });
+  afterAll(() => pool.end());
+
+  const WRITE = { name: 'test.fact', text: 'insert into facts values (1)' };
+  const COUNT = { name: 'test.facts', text: 'select count(*)::int as n from facts' };
+  const count = async () => (await db.query<{ n: number }>(COUNT, []))[0]?.n ?? 0;
+  const counted = async () => void seen.push(await count());
+
+  it('runs once per transaction, after what was written can be seen', async () => {
+    seen = [];
+    const look = () => void counted();
+    const result = await db.transaction(async (tx) => {
+      tx.afterCommit(look);
+      await tx.query(WRITE, []);
+      tx.afterCommit(look);
+      return 'result';
+    });
+    expect(result).toBe('result');
+    await eventually(
+      async () => seen,
+      ({ length }) => length > 0,
+    );
+    expect(seen).toEqual([1]);
+  });
+
+  it('never runs after a rollback, also not with the next transaction', async () => {
+    seen = [];
+    const failing = db.transaction(async (tx) => {
+      tx.afterCommit(() => void seen.push(0));
+      throw new Error('undone');
+    });
+    await expect(failing).rejects.toThrow('undone');
+    await db.transaction((tx) => tx.query(COUNT, []));
+    expect(seen).toEqual([]);
+  });
+
+  it('leaves a commit as it is when it fails, and runs the rest', async () => {
+    seen = [];
+    const before = await count();
+    await db.transaction(async (tx) => {
+      tx.afterCommit(() => {
+        throw new Error('a follow-up that fails');
+      });
+      tx.afterCommit(() => void seen.push(1));
+      await tx.query(WRITE, []);
+    });
+    expect(await count()).toBe(before + 1);
+    expect(seen).toEqual([1]);
+  });
+
+  it('runs at once on the pool, where every statement is a transaction', () => {
+    seen = [];
+    db.afterCommit(() => void seen.push(1));
+    expect(seen).toEqual([1]);
+  });
+});
+
 describe('transactions in a dead-lock', () => {
   let pool: Pool;
   let db: Database;

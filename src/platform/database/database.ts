@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { circuitBreaker, ConsecutiveBreaker, handleWhen, BrokenCircuitError } from 'cockatiel';
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
 import { budget, runHoldingConnection } from '../deadline/request-context.js';
@@ -17,6 +17,8 @@ export interface Statement {
 /** What a repository asks: the pool, or one transaction on it. */
 export interface Queries {
   query<R extends QueryResultRow>(statement: Statement, values: readonly unknown[]): Promise<R[]>;
+  /** Runs once what was written here is committed, and never when it is rolled back; the same function runs once. */
+  afterCommit(work: () => void): void;
 }
 
 /** Longest that any statement may take; the surface's deadline shortens it. */
@@ -39,6 +41,8 @@ export class Database implements Queries {
     breaker: new ConsecutiveBreaker(5),
   });
 
+  private readonly logger = new Logger('database');
+
   constructor(private readonly pool: Pool) {}
 
   async query<R extends QueryResultRow>(
@@ -46,6 +50,11 @@ export class Database implements Queries {
     values: readonly unknown[],
   ): Promise<R[]> {
     return this.use((client) => runAgainWhenUndone<R>(client, statement, values));
+  }
+
+  /** Every statement on the pool is committed when it returns. */
+  afterCommit(work: () => void): void {
+    this.runCommitted(work);
   }
 
   /**
@@ -56,12 +65,16 @@ export class Database implements Queries {
     work: (tx: Queries) => Promise<T>,
     { lockMs }: { readonly lockMs?: number } = {},
   ): Promise<T> {
-    return this.use(async (client) => {
+    const committed = new Set<() => void>();
+    const result = await this.use(async (client) => {
       await client.query(
         lockMs === undefined ? 'begin' : `begin; set local lock_timeout = ${lockMs}`,
       );
       try {
-        const tx: Queries = { query: (statement, values) => run(client, statement, values) };
+        const tx: Queries = {
+          query: (statement, values) => run(client, statement, values),
+          afterCommit: (followUp) => void committed.add(followUp),
+        };
         const result = await runHoldingConnection(() => work(tx));
         await client.query('commit');
         return result;
@@ -70,6 +83,17 @@ export class Database implements Queries {
         throw error;
       }
     });
+    for (const followUp of committed) this.runCommitted(followUp);
+    return result;
+  }
+
+  /** What is committed stays so: a follow-up that fails must not make it look otherwise. */
+  private runCommitted(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.logger.error({ msg: 'work after a commit failed', err: error });
+    }
   }
 
   private async use<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
