@@ -29,6 +29,7 @@ import { ResetMails } from './reset-mails.js';
 import { ResetRequests } from './reset-requests.js';
 import { ResetTokens } from './reset-tokens.js';
 import { Sessions } from './sessions.js';
+import { ShownAccounts } from './shown-accounts.js';
 import { SignUps } from './sign-ups.js';
 import { Sweeper } from './sweeper.js';
 import { TokenHandouts } from './token-handouts.js';
@@ -77,6 +78,7 @@ const facades = [
     PartnerTemplates,
     PasswordChanges,
     ResetTokens,
+    ShownAccounts,
     SignUps,
     Sweeper,
     TokenHandouts,

@@ -40,6 +40,9 @@ import { StoredFiles } from './files/stored-files.js';
 import { UserProfiles } from './profiles/user-profiles.js';
 import { VisibleCustomers } from './administration/visible-customers.js';
 import { WellhubMembers } from './people/wellhub-members.js';
+import { CustomerFactsSql } from './people/customer-facts.js';
+import { FileAddresses } from './people/file-addresses.js';
+import { ShownCustomers } from './administration/shown-customers.js';
 
 /**
  * Purpose: who the people are and what they agreed to. Owns: customers, memberships, payment_plans, discounts,
@@ -76,10 +79,12 @@ import { WellhubMembers } from './people/wellhub-members.js';
     Discounts,
     StoredFiles,
     UserProfiles,
+    FileAddresses,
     FilePlaces,
     FilesRepository,
     CustomersRepository,
     ContractsRepository,
+    CustomerFactsSql,
     CustomerList,
     CustomerSearch,
     EmailKeys,
@@ -90,6 +95,7 @@ import { WellhubMembers } from './people/wellhub-members.js';
     HomeGyms,
     LocalDays,
     OwnTables,
+    ShownCustomers,
     VisibleCustomers,
   ],
   exports: [
@@ -97,6 +103,7 @@ import { WellhubMembers } from './people/wellhub-members.js';
     CustomerMergeAndErasure,
     MergeAndErasureRequests,
     PersonalDataHolders,
+    CustomerFactsSql,
     Consents,
     WellhubMembers,
     CustomerSearch,

@@ -26,6 +26,7 @@ import { RegistrationLinks } from './registration-links.js';
 import { RegistrationsController } from './registrations.controller.js';
 import { RegistrationsRepository } from './registrations.repository.js';
 import { Registrations } from './registrations.js';
+import { ShownWellhubUsers } from './shown-wellhub-users.js';
 import { SignUps } from './sign-ups.js';
 import { UnknownStatuses } from './unknown-statuses.js';
 import { UserStatusWorker } from './user-status-worker.js';
@@ -71,6 +72,7 @@ const claims = [WellhubIdClaims, ClaimDecisions, WellhubIdClaimsRepository];
     ...mailed,
     ...claims,
     ...statuses,
+    ShownWellhubUsers,
     WellhubUsersHolder,
   ],
   exports: [Joining, WellhubIdClaims, ClaimDecisions],

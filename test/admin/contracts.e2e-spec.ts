@@ -62,6 +62,7 @@ describe('/admin/v1 contracts', () => {
         isActive: true,
         isDeleted: false,
         isCurrent: true,
+        documentUrl: null,
         timestamp: expect.any(Number),
         createdAt: expect.any(String),
       });

@@ -3,7 +3,9 @@ import { Customers, UserProfiles, type UserProfile } from '../../src/customers/i
 import { Database } from '../../src/platform/database/database.js';
 import type { Api } from '../support/api.js';
 import { startApp, type TestApp } from '../support/test-app.js';
+import { givenWellhub, newGpwId } from '../support/registration.js';
 import { givenAPartner, type World } from '../support/world.js';
+import { givenUsersApi } from '../users-api/users-stage.js';
 
 const DETAILS = {
   personalId: '80010101234',
@@ -258,6 +260,73 @@ describe('what the Users API shows of a customer', () => {
       expect((await profile(id)).changeNo).toBeGreaterThan(timestamp);
       const unknown = customers.touch(app.app.get(Database), world.partnerId, 999_999_999);
       await expect(unknown).rejects.toThrow('no such customer');
+    });
+  });
+
+  describe('beside what the room of customers knows', () => {
+    const found = async (asked: Api, query: string): Promise<number[]> =>
+      (await asked.get(`${partner}/customers?${query}`)).body.items.map(
+        ({ id }: { id: number }) => id,
+      );
+
+    it('U-6 shows whether there is an account, a password, a photo and a document', async () => {
+      const users = await givenUsersApi(app);
+      const byTheirs = users.admin;
+      const { userId } = await users.person('flags@x.pt');
+      await users.employee.post('/Api/Users/SignUp?email=no-password@x.pt');
+      const theirs = `/admin/v1/partners/${users.partnerId}/customers`;
+      const [none] = (await byTheirs.get(`${theirs}?email=no-password@x.pt`)).body.items;
+      expect(none).toMatchObject({ hasAccount: true, hasPassword: false, photoUrl: null });
+      expect((await byTheirs.get(at(userId))).body).toMatchObject({
+        hasAccount: true,
+        hasPassword: true,
+        coverPhotoUrl: null,
+      });
+      for (const file of ['photo', 'cover-photo', 'direct-debit-document'])
+        expect((await byTheirs.put(`${at(userId)}/${file}`, PNG)).status).toBe(200);
+      const { photoUrl, coverPhotoUrl, directDebitDocumentUrl } = (await byTheirs.get(at(userId)))
+        .body;
+      for (const url of [photoUrl, coverPhotoUrl, directDebitDocumentUrl])
+        expect((await byTheirs.get(new URL(url).pathname)).status).toBe(200);
+    });
+
+    it('shows and lists by what Wellhub tells of a user, narrowed keys included', async () => {
+      const wellhub = await givenWellhub(app, world);
+      const roams = { gympass_user_id: newGpwId(), user_status: '7', country_code: 'PT' };
+      await wellhub.link({ ...roams, origin: 'ios' });
+      await wellhub.link({ gympass_user_id: newGpwId(), user_status: '7', country_code: 'PT' });
+      const { id } = await given({ gympassUserId: roams.gympass_user_id });
+      const wellhubUser = {
+        status: 'ACTIVE',
+        planId: '7',
+        origin: 'ios',
+        countryCode: 'PT',
+        registeredAt: expect.any(String),
+      };
+      expect((await admin.get(at(id))).body.wellhubUser).toEqual(wellhubUser);
+      const narrowed = await world.keyed(['CUSTOMER_READ'], { gymId: world.gymId });
+      for (const asked of [admin, narrowed]) {
+        for (const query of [
+          'wellhubStatus=ACTIVE',
+          'wellhubPlanId=7',
+          'wellhubOrigin=ios',
+          'wellhubCountryCode=pt&wellhubPlanId=7',
+        ])
+          expect({ query, found: await found(asked, query) }).toEqual({ query, found: [id] });
+        for (const query of ['wellhubStatus=CANCELED', 'wellhubPlanId=77', 'wellhubOrigin=web'])
+          expect({ query, found: await found(asked, query) }).toEqual({ query, found: [] });
+      }
+      const wrong = await admin.get(`${partner}/customers?wellhubStatus=GONE`);
+      expect(wrong.status).toBe(400);
+    });
+
+    it('lists nobody of another partner with the same Wellhub user', async () => {
+      const other = await givenAPartner(app);
+      const gpwId = newGpwId();
+      await (await givenWellhub(app, other)).link({ gympass_user_id: gpwId, user_status: '99' });
+      const { wellhubUser } = await given({ gympassUserId: gpwId });
+      expect(wellhubUser).toBeNull();
+      expect(await found(admin, 'wellhubPlanId=99')).toEqual([]);
     });
   });
 });

@@ -75,6 +75,13 @@ describe('/admin/v1 customers', () => {
         isActive: true,
         isDeleted: false,
         mergedIntoCustomerId: null,
+        hasAccount: false,
+        hasPassword: false,
+        facebookId: null,
+        photoUrl: null,
+        coverPhotoUrl: null,
+        directDebitDocumentUrl: null,
+        wellhubUser: null,
         timestamp: expect.any(Number),
         createdAt: expect.stringMatching(/Z$/),
       });

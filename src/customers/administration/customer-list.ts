@@ -1,20 +1,37 @@
 import { Injectable } from '@nestjs/common';
-import { InjectRepository } from '@nestjs/typeorm';
-import { IsNull, MoreThan, Not, type FindOptionsWhere, type Repository } from 'typeorm';
 import { Partners } from '../../partners/index.js';
-import { CustomerEntity } from '../people/customer.entity.js';
+import { Database } from '../../platform/database/database.js';
+import { CustomerFactsSql, FACT_FILTERS, type FactFilter } from '../people/customer-facts.js';
+import type { CustomerEntity } from '../people/customer.entity.js';
+import { CUSTOMER_COLUMNS } from '../people/customers.repository.js';
+import { seenAtSql } from '../people/desk-person.sql.js';
 import type { Viewer } from '../people/viewer.js';
 
-export type CustomerFilter = Partial<
-  Pick<CustomerEntity, 'emailKey' | 'wellhubId' | 'gpwId' | 'number' | 'status'>
->;
+const COLUMNS = {
+  emailKey: 'email_key',
+  wellhubId: 'wellhub_id',
+  gpwId: 'gpw_id',
+  number: 'number',
+  status: 'status',
+} as const;
+
+export type CustomerFilter = Partial<Record<keyof typeof COLUMNS | FactFilter, string | undefined>>;
+
+type Row = CustomerEntity & Record<string, unknown>;
+
+// Who is rare is looked up, who is common is walked to: which it is depends on the values.
+const PLAN_FOR_THE_VALUES = {
+  name: 'customers.plan-for-the-values',
+  text: 'set local plan_cache_mode = force_custom_plan',
+};
 
 /** Looks customers up by what is known of them. Erased ones are listed only to administrators who ask for that status. */
 @Injectable()
 export class CustomerList {
   constructor(
-    @InjectRepository(CustomerEntity) private readonly rows: Repository<CustomerEntity>,
+    private readonly db: Database,
     private readonly partners: Partners,
+    private readonly facts: CustomerFactsSql,
   ) {}
 
   /** Ascending by id. @throws partner.not-found */
@@ -26,24 +43,31 @@ export class CustomerList {
   ): Promise<CustomerEntity[]> {
     await this.partners.get(partnerId);
     if (filter.status === 'ERASED' && !isAdmin) return [];
-    const given = Object.entries(filter).filter(([, value]) => value !== undefined);
-    const where = {
-      status: Not('ERASED'),
-      ...Object.fromEntries(given),
-      partnerId,
-      ...(after !== undefined && { id: MoreThan(after) }),
-    } as FindOptionsWhere<CustomerEntity>;
-    return this.rows.find({
-      where: gymId === undefined ? where : seenAt(gymId, where),
-      order: { id: 'ASC' },
-      take: limit,
+    const { statement, values } = this.statementFor(filter);
+    return this.db.transaction(async (queries) => {
+      await queries.query(PLAN_FOR_THE_VALUES, []);
+      const first = [partnerId, gymId ?? null, after ?? 0, limit];
+      return queries.query<Row>(statement, [...first, ...values]);
     });
+  }
+
+  private statementFor(filter: CustomerFilter) {
+    const names = [...keysOf(COLUMNS), ...FACT_FILTERS].filter(
+      (name) => filter[name] !== undefined,
+    );
+    const conditions = names.map((name, at) => this.condition(name, `$${at + 5}`));
+    if (filter.status === undefined) conditions.push(`c.status <> 'ERASED'`);
+    const text = `select ${CUSTOMER_COLUMNS} from customers c
+      where c.partner_id = $1 and ${seenAtSql('c', '$2::bigint')} and c.id > $3 and ${conditions.join(' and ')}
+      order by c.id limit $4`;
+    const values = names.map((name) => filter[name]);
+    return { statement: { name: ['customers.list', ...names].join(' '), text }, values };
+  }
+
+  private condition(name: keyof CustomerFilter, value: string): string {
+    if (name in COLUMNS) return `c.${COLUMNS[name as keyof typeof COLUMNS]} = ${value}`;
+    return this.facts.condition(name as FactFilter, 'c', value);
   }
 }
 
-/** `open-api.md` 1.3: of the own gym, or roaming with a Wellhub or gpw id. */
-const seenAt = (gymId: number, where: FindOptionsWhere<CustomerEntity>) => [
-  { ...where, homeGymId: gymId },
-  { wellhubId: Not(IsNull()), ...where },
-  { gpwId: Not(IsNull()), ...where },
-];
+const keysOf = <T extends object>(object: T) => Object.keys(object) as (keyof T)[];

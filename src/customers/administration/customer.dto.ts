@@ -23,6 +23,8 @@ import {
 } from '../people/customer.entity.js';
 import type { CustomerFilter } from './customer-list.js';
 import { MERGE_PATCH, PersonDetailsDto, personDetailsDto } from '../people/person-details.dto.js';
+import type { CustomerFacts } from '../people/customer-facts.js';
+import type { FileAddresses } from '../people/file-addresses.js';
 
 /** A card as a reader shows it; stored and shown as the decimal number without leading zeros. */
 export class CardNumberDto {
@@ -122,21 +124,41 @@ export class CustomerQuery extends PageQuery {
   @OneOf(CUSTOMER_STATUSES, { optional: true })
   status?: CustomerStatus;
 
+  @OneOf(['ACTIVE', 'CANCELED'], { optional: true, description: 'as Wellhub counts the person' })
+  wellhubStatus?: 'ACTIVE' | 'CANCELED';
+
+  @Text({ optional: true, max: 100 })
+  wellhubPlanId?: string;
+
+  @OneOf(['web', 'android', 'ios', 'unknown'], { optional: true })
+  wellhubOrigin?: string;
+
+  @Text({ optional: true, shape: { pattern: /^[A-Za-z]{2}$/, says: 'must be two letters' } })
+  wellhubCountryCode?: string;
+
   toFilter(): CustomerFilter {
     const { email, gympassId, gympassUserId, number, status } = this;
-    const emailKey = emailAddress(email)?.key;
+    const { wellhubStatus, wellhubPlanId, wellhubOrigin, wellhubCountryCode } = this;
     return {
-      ...(emailKey !== undefined && { emailKey }),
-      ...(gympassId !== undefined && { wellhubId: gympassId }),
-      ...(gympassUserId !== undefined && { gpwId: gympassUserId }),
-      ...(number !== undefined && { number }),
-      ...(status !== undefined && { status }),
+      emailKey: emailAddress(email)?.key,
+      wellhubId: gympassId,
+      gpwId: gympassUserId,
+      number,
+      status,
+      wellhubStatus,
+      wellhubPlanId,
+      wellhubOrigin,
+      wellhubCountryCode: wellhubCountryCode?.toUpperCase(),
     };
   }
 }
 
 /** A customer as shown. `isActive`, `isDeleted` and `timestamp` mean what they mean in the Users API. */
-export const customerDto = (row: CustomerEntity) => ({
+export const customerDto = (
+  row: CustomerEntity,
+  facts: CustomerFacts | undefined,
+  addresses: FileAddresses,
+) => ({
   id: row.id,
   number: row.number,
   status: row.status,
@@ -156,6 +178,22 @@ export const customerDto = (row: CustomerEntity) => ({
   isActive: row.status === 'PENDING' || row.status === 'ACTIVE',
   isDeleted: row.status === 'ERASED',
   mergedIntoCustomerId: row.mergedInto,
+  hasAccount: facts?.hasAccount ?? false,
+  hasPassword: facts?.hasPassword ?? false,
+  facebookId: facts?.facebookId ?? null,
+  ...fileUrls(row.id, facts?.files ?? [], addresses),
+  wellhubUser: facts?.wellhubUser ?? null,
   timestamp: row.changeNo,
   createdAt: row.createdAt,
 });
+
+/** Null where there is no such file. */
+function fileUrls(id: number, files: readonly string[], addresses: FileAddresses) {
+  const url = (kind: string, file: Parameters<FileAddresses['ofCustomer']>[1]) =>
+    files.includes(kind) ? addresses.ofCustomer(id, file) : null;
+  return {
+    photoUrl: url('PHOTO', 'photo'),
+    coverPhotoUrl: url('COVER_PHOTO', 'cover-photo'),
+    directDebitDocumentUrl: url('DIRECT_DEBIT_DOCUMENT', 'direct-debit-document'),
+  };
+}

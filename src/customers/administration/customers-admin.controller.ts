@@ -17,9 +17,10 @@ import { DEFAULT_LIMIT, NUMBER_CURSOR, pageOf, readCursor } from '../../platform
 import { IdPipe } from '../../platform/http/parameters.js';
 import { CustomerList } from './customer-list.js';
 import { CustomerErrors } from '../people/customers.errors.js';
-import { CustomerBodyDto, CustomerQuery, customerDto, MergeCustomerDto } from './customer.dto.js';
+import { CustomerBodyDto, CustomerQuery, MergeCustomerDto } from './customer.dto.js';
 import { MergeAndErasureRequests } from './merge-and-erasure-requests.js';
 import { ViewerOf, type Viewer } from '../people/viewer.js';
+import { ShownCustomers } from './shown-customers.js';
 import { VisibleCustomers } from './visible-customers.js';
 
 const CUSTOMER_ID = new IdPipe(CustomerErrors.notFound);
@@ -31,6 +32,7 @@ export class CustomersAdminController {
     private readonly customers: VisibleCustomers,
     private readonly all: CustomerList,
     private readonly requests: MergeAndErasureRequests,
+    private readonly shown: ShownCustomers,
   ) {}
 
   @Post('partners/:partnerId/customers')
@@ -42,7 +44,7 @@ export class CustomersAdminController {
   ) {
     const row = await this.customers.create(viewer, body.toCommand());
     void reply.header('Location', `/admin/v1/customers/${row.id}`);
-    return customerDto(row);
+    return this.shown.one(row);
   }
 
   @Get('partners/:partnerId/customers')
@@ -56,13 +58,19 @@ export class CustomersAdminController {
       after === undefined ? undefined : Number(after),
       limit + 1,
     );
-    return pageOf(rows, limit, (row) => row.id, customerDto);
+    const shown = await this.shown.all(viewer.partnerId, rows);
+    return pageOf(
+      shown,
+      limit,
+      ({ id }) => id,
+      (customer) => customer,
+    );
   }
 
   @Get('customers/:customerId')
   @Requires('CUSTOMER_READ')
   async get(@ViewerOf() viewer: Viewer, @Param('customerId', CUSTOMER_ID) id: number) {
-    return customerDto(await this.customers.get(viewer, id));
+    return this.shown.one(await this.customers.get(viewer, id));
   }
 
   @Patch('customers/:customerId')
@@ -72,7 +80,7 @@ export class CustomersAdminController {
     @Param('customerId', CUSTOMER_ID) id: number,
     @Body() body: CustomerBodyDto,
   ) {
-    return customerDto(await this.customers.change(viewer, id, body.toCommand()));
+    return this.shown.one(await this.customers.change(viewer, id, body.toCommand()));
   }
 
   /** An erasure: what is personal goes, ledger rows stay without a person. */
@@ -95,6 +103,6 @@ export class CustomersAdminController {
     @Param('customerId', CUSTOMER_ID) id: number,
     @Body() { intoCustomerId }: MergeCustomerDto,
   ) {
-    return customerDto(await this.requests.merge(viewer, id, intoCustomerId));
+    return this.shown.one(await this.requests.merge(viewer, id, intoCustomerId));
   }
 }

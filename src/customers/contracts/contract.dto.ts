@@ -1,5 +1,6 @@
 import { CalendarDate, Flag, Id, Ids } from '../../platform/http/fields.js';
 import type { Contract } from './contracts.repository.js';
+import type { FileAddresses } from '../people/file-addresses.js';
 
 class ContractTermsDto {
   @CalendarDate({ optional: true, description: 'startDate when absent' })
@@ -45,7 +46,7 @@ export class ChangeContractDto extends ContractTermsDto {
 }
 
 /** A contract as shown; `isCurrent` is about today at the home gym. */
-export const contractDto = (row: Contract) => ({
+export const contractDto = (row: Contract, addresses: FileAddresses) => ({
   id: row.id,
   customerId: row.customerId,
   membershipId: row.membershipId,
@@ -58,6 +59,7 @@ export const contractDto = (row: Contract) => ({
   isActive: row.isActive,
   isDeleted: row.isDeleted,
   isCurrent: row.isCurrent,
+  documentUrl: row.hasDocument ? addresses.ofContract(row.id) : null,
   timestamp: row.changeNo,
   createdAt: row.createdAt,
 });

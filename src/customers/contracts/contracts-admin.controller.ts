@@ -15,6 +15,7 @@ import { ContractErrors, CustomerErrors } from '../people/customers.errors.js';
 import { ChangeContractDto, contractDto, CreateContractDto } from './contract.dto.js';
 import { ViewerOf, type Viewer } from '../people/viewer.js';
 import { VisibleCustomers } from '../administration/visible-customers.js';
+import { FileAddresses } from '../people/file-addresses.js';
 
 const CUSTOMER_ID = new IdPipe(CustomerErrors.notFound);
 const CONTRACT_ID = new IdPipe(ContractErrors.notFound);
@@ -25,6 +26,7 @@ export class ContractsAdminController {
   constructor(
     private readonly customers: VisibleCustomers,
     private readonly contracts: Contracts,
+    private readonly addresses: FileAddresses,
   ) {}
 
   @Post()
@@ -38,7 +40,7 @@ export class ContractsAdminController {
     const owner = await this.customers.get(viewer, customerId);
     const row = await this.contracts.create(owner, body);
     void reply.header('Location', `/admin/v1/customers/${customerId}/contracts/${row.id}`);
-    return contractDto(row);
+    return contractDto(row, this.addresses);
   }
 
   @Get()
@@ -51,7 +53,12 @@ export class ContractsAdminController {
     const owner = await this.customers.get(viewer, customerId);
     const after = Number(readCursor(cursor, NUMBER_CURSOR) ?? 0);
     const rows = await this.contracts.of(owner, after, limit + 1);
-    return pageOf(rows, limit, (row) => row.id, contractDto);
+    return pageOf(
+      rows,
+      limit,
+      (row) => row.id,
+      (row) => contractDto(row, this.addresses),
+    );
   }
 
   @Get(':contractId')
@@ -62,7 +69,7 @@ export class ContractsAdminController {
     @Param('contractId', CONTRACT_ID) id: number,
   ) {
     const owner = await this.customers.get(viewer, customerId);
-    return contractDto(await this.contracts.get(owner, id));
+    return contractDto(await this.contracts.get(owner, id), this.addresses);
   }
 
   @Patch(':contractId')
@@ -74,6 +81,6 @@ export class ContractsAdminController {
     @Body() body: ChangeContractDto,
   ) {
     const owner = await this.customers.get(viewer, customerId);
-    return contractDto(await this.contracts.change(owner, id, body));
+    return contractDto(await this.contracts.change(owner, id, body), this.addresses);
   }
 }

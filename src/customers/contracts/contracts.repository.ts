@@ -31,6 +31,7 @@ export interface Contract extends ContractTerms {
   readonly id: number;
   readonly customerId: number;
   readonly isCurrent: boolean;
+  readonly hasDocument: boolean;
   readonly changeNo: number;
   readonly createdAt: Date;
   readonly membership: CatalogueView;
@@ -54,6 +55,8 @@ const LIST = {
       k.payment_plan_id as "paymentPlanId", to_json(k.discount_ids) as "discountIds", k.sign_up_date as "signUpDate", k.start_date as "startDate",
       k.cancel_date as "cancelDate", k.end_date as "endDate", k.is_active as "isActive",
       k.is_deleted as "isDeleted", ${isCurrentSql('k', today('$3'))} as "isCurrent",
+      exists (select from files f where f.partner_id = k.partner_id and f.customer_id = k.customer_id
+        and f.contract_id = k.id) as "hasDocument",
       k.change_no as "changeNo", k.created_at as "createdAt",
       json_build_object(${viewOf('m')}) as membership,
       json_build_object(${viewOf('p')}, 'isAddOn', p.is_add_on) as "paymentPlan"

@@ -32,7 +32,7 @@ const WRITTEN = [
 ] as const satisfies readonly (keyof StoredCustomer)[];
 const column = (property: string) =>
   property.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-const COLUMNS = [
+export const CUSTOMER_COLUMNS = [
   'id',
   'partner_id as "partnerId"',
   ...WRITTEN.map((property) => `${column(property)} as "${property}"`),
@@ -42,7 +42,7 @@ const COLUMNS = [
 
 const find = (name: string, condition: string, tail = ''): Statement => ({
   name: `customers.${name}`,
-  text: `select ${COLUMNS} from customers
+  text: `select ${CUSTOMER_COLUMNS} from customers
     where partner_id = $1 and ${condition} and status <> 'ERASED' ${tail}`,
 });
 const BY_ID = find('by-id', 'id = $2');
@@ -58,7 +58,7 @@ const INSERT = {
     values ($1, coalesce($2, gen_random_uuid()::text), ${WRITTEN.slice(1)
       .map((_, at) => `$${at + 3}`)
       .join(', ')})
-    returning ${COLUMNS}`,
+    returning ${CUSTOMER_COLUMNS}`,
 };
 // Leaves out whoever has an id or a number of somebody else, also of somebody whose row is not committed yet.
 const INSERT_FREE = {
@@ -67,7 +67,7 @@ const INSERT_FREE = {
     select partner_id, coalesce(number, gen_random_uuid()::text), ${WRITTEN.slice(1).map(column).join(', ')}
     from json_populate_recordset(null::customers, $1::json)
     on conflict do nothing
-    returning ${COLUMNS}`,
+    returning ${CUSTOMER_COLUMNS}`,
 };
 const UPDATE = {
   name: 'customers.update',
@@ -76,7 +76,7 @@ const UPDATE = {
     .join(', ')},
       change_no = nextval('change_numbers'), change_xid = pg_current_xact_id(),
       updated_at = clock_timestamp()
-    where partner_id = $1 and id = $2 returning ${COLUMNS}`,
+    where partner_id = $1 and id = $2 returning ${CUSTOMER_COLUMNS}`,
 };
 
 // A change of what others show with the customer: an account, a photo.

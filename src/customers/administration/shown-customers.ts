@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { CustomerFactsSql } from '../people/customer-facts.js';
+import type { CustomerEntity } from '../people/customer.entity.js';
+import { customerDto } from './customer.dto.js';
+import { FileAddresses } from '../people/file-addresses.js';
+
+export type ShownCustomer = ReturnType<typeof customerDto>;
+
+/** Customers as the administration shows them. */
+@Injectable()
+export class ShownCustomers {
+  constructor(
+    private readonly facts: CustomerFactsSql,
+    private readonly addresses: FileAddresses,
+  ) {}
+
+  async one(row: CustomerEntity): Promise<ShownCustomer> {
+    const [shown] = await this.all(row.partnerId, [row]);
+    if (!shown) throw new Error('the customer is not shown');
+    return shown;
+  }
+
+  async all(partnerId: string, rows: readonly CustomerEntity[]): Promise<ShownCustomer[]> {
+    if (rows.length === 0) return [];
+    const known = await this.facts.read(
+      partnerId,
+      rows.map(({ id }) => id),
+    );
+    return rows.map((row) => customerDto(row, known.get(row.id), this.addresses));
+  }
+}
