@@ -66,31 +66,37 @@ const PROMISES: readonly Promised[] = [
     promise: 'imports downward only',
     rule: rules.importsOnlyDownward,
     looksAt: code,
-    broken: planted('src/partners/gyms.ts', `import { Gate } from '../gate/index.js';`),
+    broken: planted('src/partners/gyms/gyms.ts', `import { Gate } from '../../gate/index.js';`),
   },
   {
     promise: 'never imports what puts the house together',
     rule: rules.importsOnlyDownward,
     looksAt: code,
-    broken: planted('src/partners/gyms.ts', `import { createApp } from '../create-app.js';`),
+    broken: planted(
+      'src/partners/gyms/gyms.ts',
+      `import { createApp } from '../../create-app.js';`,
+    ),
   },
   {
     promise: 'is entered through its door',
     rule: rules.entersByDoors,
     looksAt: code,
-    broken: planted('src/partner-auth/keys.ts', `import { Gyms } from '../partners/gyms.js';`),
+    broken: planted('src/partner-auth/keys.ts', `import { Gyms } from '../partners/gyms/gyms.js';`),
   },
   {
     promise: 'never imports its own door',
     rule: rules.avoidsOwnDoor,
     looksAt: code,
-    broken: planted('src/partners/gyms.ts', `export { Partners } from './index.js';`),
+    broken: planted('src/partners/gyms/gyms.ts', `export { Partners } from '../index.js';`),
   },
   {
     promise: 'imports nothing of the tests',
     rule: rules.keepsProductAndTestsApart,
     looksAt: code,
-    broken: planted('src/partners/gyms.ts', `await import('../../test/support/test-app.js');`),
+    broken: planted(
+      'src/partners/gyms/gyms.ts',
+      `await import('../../../test/support/test-app.js');`,
+    ),
   },
   {
     promise: 'keeps the simulator apart from the service',
@@ -105,7 +111,7 @@ const PROMISES: readonly Promised[] = [
     promise: 'uses packages that production installs',
     rule: (sources) => rules.usesDeclaredPackages(sources, packages),
     looksAt: code,
-    broken: planted('src/partners/gyms.ts', `import { it } from '@jest/globals';`),
+    broken: planted('src/partners/gyms/gyms.ts', `import { it } from '@jest/globals';`),
   },
   {
     promise: 'is a room of the graph',
@@ -138,19 +144,19 @@ const PROMISES: readonly Promised[] = [
     promise: 'reads the environment in one place',
     rule: rules.readsEnvironmentOnce,
     looksAt: code,
-    broken: planted('src/partners/gyms.ts', 'if (process.env.NODE_ENV) {}'),
+    broken: planted('src/partners/gyms/gyms.ts', 'if (process.env.NODE_ENV) {}'),
   },
   {
     promise: 'throws no HTTP exception',
     rule: rules.throwsNoHttp,
     looksAt: code,
-    broken: planted('src/partners/gyms.ts', 'throw new NotFoundException();'),
+    broken: planted('src/partners/gyms/gyms.ts', 'throw new NotFoundException();'),
   },
   {
     promise: 'needs no forwardRef',
     rule: rules.needsNoForwardRef,
     looksAt: code,
-    broken: planted('src/partners/gyms.ts', '@Inject(forwardRef(() => Partners))'),
+    broken: planted('src/partners/gyms/gyms.ts', '@Inject(forwardRef(() => Partners))'),
   },
   {
     promise: 'asks one place for the address of a client',
@@ -162,7 +168,7 @@ const PROMISES: readonly Promised[] = [
     promise: 'stays short',
     rule: rules.staysShort,
     looksAt: files,
-    broken: planted('src/partners/gyms.ts', '\n'.repeat(251)),
+    broken: planted('src/partners/gyms/gyms.ts', '\n'.repeat(251)),
   },
   {
     promise: 'introduces itself, tables included',

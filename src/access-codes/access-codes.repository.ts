@@ -3,7 +3,7 @@ import { Settings } from '../platform/config/settings.js';
 import { Batch } from '../platform/database/batch.js';
 import { Database, type Queries } from '../platform/database/database.js';
 import { Partitions } from '../platform/database/partition-keeper.js';
-import { ISSUE, type IssueRow } from './issue-statement.js';
+import { ISSUE, type IssueRow } from './issue.sql.js';
 
 export interface CodeWish {
   readonly partnerId: string;

@@ -3,4 +3,4 @@ export { AccessCodes, type IssuedCode } from './access-codes.js';
 export { AccessCodeErrors } from './access-codes.errors.js';
 export { CodeHashes, looksLikeCode } from './code-hashes.js';
 export { OldCodes, type OldCode } from './old-codes.js';
-export { youngCodeSql } from './code-sql.js';
+export { youngCodeSql } from './young-code.sql.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CustomerMergeAndErasure, Customers } from '../customers/index.js';
-import { EmailKeys } from '../customers/people/email-keys.js';
+import { EmailKeys } from '../customers/people/email-keys.worker.js';
 import { Database } from '../platform/database/database.js';
 import { startApp, type TestApp } from '../../test/support/test-app.js';
 import { givenAPartner, type World } from '../../test/support/world.js';

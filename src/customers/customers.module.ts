@@ -20,7 +20,7 @@ import { CustomersAdminController } from './administration/customers-admin.contr
 import { CustomersRepository } from './people/customers.repository.js';
 import { Customers } from './people/customers.js';
 import { DiscountsAdminController } from './catalogue/discounts-admin.controller.js';
-import { EmailKeys } from './people/email-keys.js';
+import { EmailKeys } from './people/email-keys.worker.js';
 import { CustomerMergeAndErasure } from './merge-and-erasure/customer-merge-and-erasure.js';
 import { ExportAdminController } from './personal-data/export-admin.controller.js';
 import { PersonalDataExport } from './personal-data/personal-data-export.js';

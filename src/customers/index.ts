@@ -17,7 +17,7 @@ export { Memberships, PaymentPlans } from './catalogue/catalogue.js';
 export { Consents, type ConsentSource } from './consents/consents.js';
 export { Restrictions, type Restriction } from './restrictions/restrictions.js';
 export { CustomerErrors } from './people/customers.errors.js';
-export { olderEmailKeySql } from './people/email-keys.js';
+export { olderEmailKeySql } from './people/email-keys.worker.js';
 export { CARD_FORMATS, cardNumber, type CardFormat } from './people/card-number.js';
 export { scannedValue } from './people/scanned-value.js';
 export { StoredFiles } from './files/stored-files.js';

@@ -8,7 +8,7 @@ import { DeliveryLog } from './delivery-log.js';
 import type { Delivery } from './delivery-log.repository.js';
 import { DeliveriesQuery, deliveryDto, ReplayQuery } from './dto/delivery.dto.js';
 import { DeliveryErrors, SubscriptionErrors } from './event-webhooks.errors.js';
-import { EventDispatcher } from './event-dispatcher.js';
+import { EventDispatcher } from './event-dispatcher.worker.js';
 import { WebhookSubscriptions } from './webhook-subscriptions.js';
 
 const SUBSCRIPTION_ID = new UuidPipe(SubscriptionErrors.notFound);

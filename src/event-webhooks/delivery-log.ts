@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { invalid } from '../platform/errors/request-errors.js';
 import { Gyms } from '../partners/index.js';
-import { Deliverer } from './deliverer.js';
+import { Deliverer } from './deliverer.worker.js';
 import {
   DeliveryLogRepository,
   type Delivery,

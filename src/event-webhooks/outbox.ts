@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from '../platform/crypto/uuid.js';
 import type { Queries } from '../platform/database/database.js';
-import { EventDispatcher } from './event-dispatcher.js';
+import { EventDispatcher } from './event-dispatcher.worker.js';
 import type { EventType } from './event-types.js';
 
 /** A fact to tell. */

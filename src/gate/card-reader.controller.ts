@@ -8,7 +8,7 @@ import { sha256 } from '../platform/crypto/hashing.js';
 import { Direct } from '../platform/http/direct-routes.js';
 import { Public } from '../platform/http/declarations.js';
 import { RequestLimits } from '../platform/http/request-limits.js';
-import { DecisionLog } from './decision-log.js';
+import { DecisionLog } from './decisions.repository.js';
 import { deviceTokenOf } from './device-proof.js';
 import { Devices } from './devices.js';
 import { AdmissionDto } from './dto/admission.dto.js';

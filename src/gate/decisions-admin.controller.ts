@@ -10,7 +10,7 @@ import {
   UUID_MOMENT,
 } from '../platform/http/paging.js';
 import { IdPipe } from '../platform/http/parameters.js';
-import { DecisionLog } from './decision-log.js';
+import { DecisionLog } from './decisions.repository.js';
 import { decisionDto, DecisionsQuery } from './dto/decision.dto.js';
 
 @ApiTags('Devices')

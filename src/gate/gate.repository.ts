@@ -6,7 +6,7 @@ import { Sweeps } from '../platform/database/sweeps.js';
 import { speak } from '../platform/deadline/request-context.js';
 import { PresenceRepository } from '../visits/index.js';
 import type { Scan, ScanRow } from './scan.js';
-import { SCAN } from './scan-statement.js';
+import { SCAN } from './scan.sql.js';
 
 /** Runs scans: those that arrive while a statement is in flight share the next one. */
 @Injectable()

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { OldCodes } from '../access-codes/index.js';
-import { DecisionLog } from './decision-log.js';
+import { DecisionLog } from './decisions.repository.js';
 import type { Decision, Refusal, Scan, ScanRow } from './scan.js';
-import { Tries } from './tries.js';
+import { Tries } from './unknown-scan-counter.js';
 
 /** Refusals that are reached after the gate statement. Each leaves its row (O-36). */
 @Injectable()

@@ -7,7 +7,7 @@ import { DomainError } from '../platform/errors/domain-error.js';
 import type { Caller, Scope } from '../platform/http/declarations.js';
 import { makeApiKey } from './api-key-format.js';
 import { ApiKeysRepository, type ApiKeyRow } from './api-keys.repository.js';
-import { KeyOwners } from './key-owners.js';
+import { KeyOwners } from './key-scope-check.js';
 import { KnownKeys } from './known-keys.js';
 import { ApiKeyErrors } from './partner-auth.errors.js';
 import { isNarrowable, mayGrant } from './scope-rules.js';

@@ -11,7 +11,7 @@ import { ConsoleSessions } from './console-sessions.js';
 import { CredentialCheckController } from './credential-check.controller.js';
 import { CredentialsGuard } from './credentials.guard.js';
 import { Credentials } from './credentials.js';
-import { KeyOwners } from './key-owners.js';
+import { KeyOwners } from './key-scope-check.js';
 import { KnownKeys } from './known-keys.js';
 import { TokensController } from './tokens.controller.js';
 import { UsersApiTokens } from './users-api-tokens.js';

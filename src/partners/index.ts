@@ -1,18 +1,22 @@
 export { PartnersModule } from './partners.module.js';
-export { Partners } from './partners.js';
-export { Gyms } from './gyms.js';
+export { Partners } from './partners/partners.js';
+export { Gyms } from './gyms/gyms.js';
 export {
   AGREEMENT_DOCUMENTS,
   agreementsOf,
   type Agreement,
   type AgreementDocument,
-} from './agreements.js';
-export { WellhubConnections } from './wellhub-connections.js';
-export { WellhubHooks, type WellhubHook } from './wellhub-hooks.js';
-export { SimulatorAddress, WellhubAccesses, type WellhubAccess } from './wellhub-access.js';
-export { GymErrors, PartnerErrors } from './partners.errors.js';
-export type { GymEntity as Gym, OutagePolicy, ValidationMode } from './gym.entity.js';
-export type { PartnerEntity as Partner } from './partner.entity.js';
+} from './partners/agreements.js';
+export { WellhubConnections } from './wellhub-connections/wellhub-connections.js';
+export { WellhubHooks, type WellhubHook } from './wellhub-connections/wellhub-hooks.js';
+export {
+  SimulatorAddress,
+  WellhubAccesses,
+  type WellhubAccess,
+} from './wellhub-connections/wellhub-access.js';
+export { GymErrors, PartnerErrors } from './partners/partners.errors.js';
+export type { GymEntity as Gym, OutagePolicy, ValidationMode } from './gyms/gym.entity.js';
+export type { PartnerEntity as Partner } from './partners/partner.entity.js';
 export {
   accessCodeSettingsSql,
   gymDaysSql,
@@ -22,8 +26,8 @@ export {
   localTodaySql,
   partnerAliveSql,
   visitClosesAfterSql,
-} from './gym-sql.js';
-export { readLetterhead, type Letterhead } from './letterhead.js';
-export { StudioErrors, Studios } from './studios.js';
-export { UsageAccesses, type UsageAccess } from './usage-access.js';
-export { usagePartnersSql } from './usage-sql.js';
+} from './gyms/gym.sql.js';
+export { readLetterhead, type Letterhead } from './partners/letterhead.js';
+export { StudioErrors, Studios } from './gyms/studios.js';
+export { UsageAccesses, type UsageAccess } from './wellhub-connections/usage-access.js';
+export { usagePartnersSql } from './wellhub-connections/usage-partners.sql.js';

@@ -1,25 +1,25 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { WellhubModule } from '../wellhub/index.js';
-import { GymEntity } from './gym.entity.js';
-import { GymSecretsBox } from './gym-secrets.js';
-import { GymsAdminController } from './gyms-admin.controller.js';
-import { Gyms } from './gyms.js';
-import { PartnerEntity } from './partner.entity.js';
-import { PartnersAdminController } from './partners-admin.controller.js';
-import { Partners } from './partners.js';
-import { SetupAccesses } from './setup-access.js';
-import { StudiosController } from './studios.controller.js';
-import { StoredTimeZones } from './stored-time-zones.js';
-import { Studios } from './studios.js';
-import { TimeZonesRepository } from './time-zones.repository.js';
-import { UsageAccesses } from './usage-access.js';
-import { SimulatorAddress, WellhubAccesses } from './wellhub-access.js';
-import { WellhubConnectionEntity } from './wellhub-connection.entity.js';
-import { WellhubConnections } from './wellhub-connections.js';
-import { WellhubHooks } from './wellhub-hooks.js';
-import { WellhubSetupAdminController } from './wellhub-setup-admin.controller.js';
-import { WellhubSetup } from './wellhub-setup.js';
+import { GymEntity } from './gyms/gym.entity.js';
+import { GymSecretsBox } from './administration/gym-secrets.js';
+import { GymsAdminController } from './administration/gyms-admin.controller.js';
+import { Gyms } from './gyms/gyms.js';
+import { PartnerEntity } from './partners/partner.entity.js';
+import { PartnersAdminController } from './administration/partners-admin.controller.js';
+import { Partners } from './partners/partners.js';
+import { SetupAccesses } from './wellhub-setup/setup-access.js';
+import { StudiosController } from './gyms/studios.controller.js';
+import { StoredTimeZones } from './time-zones/stored-time-zones.js';
+import { Studios } from './gyms/studios.js';
+import { TimeZonesRepository } from './time-zones/time-zones.repository.js';
+import { UsageAccesses } from './wellhub-connections/usage-access.js';
+import { SimulatorAddress, WellhubAccesses } from './wellhub-connections/wellhub-access.js';
+import { WellhubConnectionEntity } from './wellhub-connections/wellhub-connection.entity.js';
+import { WellhubConnections } from './wellhub-connections/wellhub-connections.js';
+import { WellhubHooks } from './wellhub-connections/wellhub-hooks.js';
+import { WellhubSetupAdminController } from './wellhub-setup/wellhub-setup-admin.controller.js';
+import { WellhubSetup } from './wellhub-setup/wellhub-setup.js';
 
 const facades = [
   Partners,

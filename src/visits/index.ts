@@ -10,4 +10,4 @@ export {
   movePresenceSql,
   openVisitsSql,
   seenPresenceSql,
-} from './presence-sql.js';
+} from './presence.sql.js';

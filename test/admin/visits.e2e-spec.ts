@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { VisitClosing } from '../../src/visits/visit-closing.js';
+import { VisitClosing } from '../../src/visits/visit-closing.worker.js';
 import { givenADoor, type GateWorld } from '../support/gate-world.js';
 import { inLine } from '../support/in-line.js';
 import { startApp, type TestApp } from '../support/test-app.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { LIST } from '../../src/gate/decision-log.js';
+import { LIST } from '../../src/gate/decisions.repository.js';
 import { givenADoor, type GateWorld } from '../support/gate-world.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 

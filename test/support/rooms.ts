@@ -16,7 +16,18 @@ export const ROOMS: readonly Room[] = [
   { name: 'wire', asks: ['platform'] },
   { name: 'api-docs', asks: ['platform'] },
   { name: 'wellhub', asks: ['platform'] },
-  { name: 'partners', asks: ['wellhub'] },
+  {
+    name: 'partners',
+    asks: ['wellhub'],
+    folders: [
+      'time-zones',
+      'partners',
+      'gyms',
+      'wellhub-connections',
+      'wellhub-setup',
+      'administration',
+    ],
+  },
   { name: 'partner-auth', asks: ['partners'] },
   { name: 'event-webhooks', asks: ['partners'] },
   {

@@ -1,6 +1,6 @@
 import { Instant, OneOf } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/paging.js';
-import type { DecisionRow } from '../decision-log.js';
+import type { DecisionRow } from '../decisions.repository.js';
 import { RESULTS } from '../gate.errors.js';
 
 export class DecisionsQuery extends PageQuery {

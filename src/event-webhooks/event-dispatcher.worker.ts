@@ -1,0 +1,47 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Workers, type WorkLoop } from '../platform/worker/workers.js';
+import { Deliverer } from './deliverer.worker.js';
+import { DISPATCHED_AT_ONCE, EventsRepository } from './events.repository.js';
+
+const EVERY_MS = 500;
+/** Every scan tells of an event; looking for each one alone would cost as much as the scan. */
+const REST = { ms: 100, full: DISPATCHED_AT_ONCE };
+
+/** Turns events into deliveries, one per subscription that wants them. */
+@Injectable()
+export class EventDispatcher implements OnModuleInit {
+  private loop: WorkLoop | undefined;
+
+  constructor(
+    private readonly events: EventsRepository,
+    private readonly deliverer: Deliverer,
+    private readonly workers: Workers,
+  ) {}
+
+  onModuleInit(): void {
+    this.loop = this.workers.add({
+      name: 'event-dispatcher',
+      everyMs: EVERY_MS,
+      rest: REST,
+      run: () => this.dispatch(),
+    });
+    const replay = () => this.replay();
+    this.workers.add({ name: 'event-replay', everyMs: EVERY_MS, run: replay });
+  }
+
+  wake(): void {
+    this.loop?.wake();
+  }
+
+  private async dispatch(): Promise<number> {
+    const { events, deliveries } = await this.events.dispatch();
+    if (deliveries > 0) this.deliverer.wake();
+    return events;
+  }
+
+  private async replay(): Promise<number> {
+    const replayed = await this.events.replaySome();
+    if (replayed > 0) this.deliverer.wake();
+    return replayed;
+  }
+}

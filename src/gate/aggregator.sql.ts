@@ -1,0 +1,49 @@
+import { entryFactsSql, handOverSql } from '../check-in-validation/index.js';
+import {
+  currentContractSql,
+  customerByWellhubIdForEntrySql,
+  restrictedSql,
+} from '../customers/index.js';
+import { gymTodaySql } from '../partners/index.js';
+import { RIGHT_TO_ENTER } from './scan.sql.js';
+import type { Verdict } from './scan.js';
+
+export interface MemberRow {
+  customer_id: number | null;
+  verdict: Extract<
+    Verdict,
+    | 'OPEN'
+    | 'ASK'
+    | 'PROBE'
+    | 'CUSTOMER_ACCESS_RESTRICTED'
+    | 'CONTRACT_REQUIRED'
+    | 'WELLHUB_CHECKIN_REQUIRED'
+  >;
+}
+
+/** Who is at the gym's own door, and what checks 9 and 10 need to know of them. Values: partner, gym, Wellhub id. */
+const MEMBER = `
+  select q.*, c.id as customer_id, c.status, c.origin, c.wellhub_id, c.gpw_id, c.gpw_active,
+    ${restrictedSql('q.partner_id', 'c.id', 'g.today')} as restricted,
+    ${currentContractSql('q.partner_id', 'c.id', 'g.today')} as has_contract,
+    facts.best, facts.pending_id, true as execute, null::text as admit
+  from (select $1::uuid as partner_id, $2::bigint as gym_id, $3::text as member) q
+  cross join lateral (${gymTodaySql('q.partner_id', 'q.gym_id')}) g
+  left join lateral (${customerByWellhubIdForEntrySql('q.partner_id', 'q.member')}) c on true
+  left join lateral ${entryFactsSql('q.partner_id', 'c.id', 'q.gym_id', 'g.today')} facts on c.id is not null`;
+
+const VERDICT = `case
+    when customer_id is null then 'WELLHUB_CHECKIN_REQUIRED'
+    when status not in ('PENDING', 'ACTIVE') or restricted then 'CUSTOMER_ACCESS_RESTRICTED'
+    else ${RIGHT_TO_ENTER} end`;
+
+/** The gate's right to enter without its door: no code, no visit. Who enters with a waiting check-in hands it over. */
+export const MAY_ENTER = {
+  name: 'gate.may-enter',
+  text: `with member as materialized (${MEMBER}),
+  judged as materialized (select member.*, ${VERDICT} as verdict from member),
+  handed as (select partner_id, pending_id as check_in_id from judged
+    where verdict = 'OPEN' and pending_id is not null),
+  handed_over as (${handOverSql('handed')})
+  select customer_id, verdict from judged`,
+};

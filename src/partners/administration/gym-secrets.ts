@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
+import { Keyring } from '../../platform/crypto/keyring.js';
+import type { GymEntity } from '../gyms/gym.entity.js';
+import type { GymChange } from '../gyms/gyms.js';
+import type { GymSecrets } from './gym.dto.js';
+import { DEFAULT_OVERLAP_SECONDS, replaceSecret } from '../wellhub-connections/webhook-secret.js';
+
+/** Seals the secrets with which a gym overrides its partner's connection. */
+@Injectable()
+export class GymSecretsBox {
+  private readonly box;
+
+  constructor(
+    private readonly clock: Clock,
+    keyring: Keyring,
+  ) {
+    this.box = keyring.box('wellhub-connection');
+  }
+
+  /** @throws wellhub-connection.weak-secret */
+  seal(command: GymChange & GymSecrets, old?: GymEntity): GymChange {
+    const { clearAccessToken, clearWebhookSecret, acceptWeakSecret, ...change } = command;
+    if (clearAccessToken !== undefined)
+      change.wellhubAccessToken =
+        clearAccessToken === null ? null : this.box.seal(clearAccessToken);
+    if (clearWebhookSecret === null) return { ...change, ...NO_SECRET };
+    if (clearWebhookSecret === undefined) return change;
+    const fresh = {
+      secret: clearWebhookSecret,
+      acceptWeak: acceptWeakSecret,
+      previousSeconds: DEFAULT_OVERLAP_SECONDS,
+    };
+    return { ...change, ...replaceSecret(old ?? {}, fresh, this.box, this.clock.now()) };
+  }
+}
+
+const NO_SECRET = {
+  webhookSecret: null,
+  webhookSecretSetAt: null,
+  previousWebhookSecret: null,
+  previousWebhookSecretUntil: null,
+};

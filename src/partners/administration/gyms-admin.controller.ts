@@ -1,0 +1,102 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  Query,
+  Res,
+} from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Settings } from '../../platform/config/settings.js';
+import { CallerOf, Requires, Tenant, type Caller } from '../../platform/http/declarations.js';
+import {
+  DEFAULT_LIMIT,
+  NUMBER_CURSOR,
+  PageQuery,
+  pageOf,
+  readCursor,
+} from '../../platform/http/paging.js';
+import { IdPipe } from '../../platform/http/parameters.js';
+import { ChangeGymDto, CreateGymDto, gymCommand, gymDto } from './gym.dto.js';
+import { GymSecretsBox } from './gym-secrets.js';
+import { Gyms } from '../gyms/gyms.js';
+import { Partners } from '../partners/partners.js';
+import { GymErrors } from '../partners/partners.errors.js';
+import { WellhubHooks } from '../wellhub-connections/wellhub-hooks.js';
+
+const GYM_ID = new IdPipe(GymErrors.notFound);
+
+@ApiTags('Gyms')
+@Controller('admin/v1')
+export class GymsAdminController {
+  constructor(
+    private readonly gyms: Gyms,
+    private readonly partners: Partners,
+    private readonly secrets: GymSecretsBox,
+    private readonly hooks: WellhubHooks,
+    private readonly settings: Settings,
+  ) {}
+
+  @Post('partners/:partnerId/gyms')
+  @Requires('STUDIO_WRITE')
+  async create(
+    @Tenant() partnerId: string,
+    @Body() body: CreateGymDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const values = { ...this.secrets.seal(gymCommand(body)), name: body.name };
+    const row = await this.gyms.create(partnerId, values);
+    void reply.header('Location', `/admin/v1/gyms/${row.id}`);
+    return gymDto(row, this.settings.publicUrl);
+  }
+
+  @Get('partners/:partnerId/gyms')
+  @Requires('STUDIO_READ')
+  async list(
+    @Tenant() partnerId: string,
+    @CallerOf() { gymId: only }: Caller,
+    @Query() { limit = DEFAULT_LIMIT, cursor }: PageQuery,
+  ) {
+    await this.partners.get(partnerId);
+    const after = Number(readCursor(cursor, NUMBER_CURSOR) ?? 0);
+    const rows = await this.gyms.list(partnerId, { after, only }, limit + 1);
+    return pageOf(
+      rows,
+      limit,
+      (row) => row.id,
+      (row) => gymDto(row, this.settings.publicUrl),
+    );
+  }
+
+  @Get('gyms/:gymId')
+  @Requires('STUDIO_READ')
+  async get(@Tenant() partnerId: string, @Param('gymId', GYM_ID) gymId: number) {
+    return gymDto(await this.gyms.get(partnerId, gymId), this.settings.publicUrl);
+  }
+
+  @Patch('gyms/:gymId')
+  @Requires('STUDIO_WRITE')
+  async change(
+    @Tenant() partnerId: string,
+    @Param('gymId', GYM_ID) gymId: number,
+    @Body() body: ChangeGymDto,
+  ) {
+    const old = await this.gyms.get(partnerId, gymId);
+    const row = await this.gyms.change(partnerId, gymId, this.secrets.seal(gymCommand(body), old));
+    this.hooks.forgetAll();
+    return gymDto(row, this.settings.publicUrl);
+  }
+
+  @Delete('gyms/:gymId')
+  @HttpCode(204)
+  @Requires('STUDIO_WRITE')
+  async remove(@Tenant() partnerId: string, @Param('gymId', GYM_ID) gymId: number): Promise<void> {
+    await this.gyms.remove(partnerId, gymId);
+    this.hooks.forgetAll();
+  }
+}

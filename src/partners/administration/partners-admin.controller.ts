@@ -1,0 +1,107 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Patch,
+  Post,
+  Put,
+  Query,
+  Res,
+} from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Settings } from '../../platform/config/settings.js';
+import { Requires, Tenant } from '../../platform/http/declarations.js';
+import {
+  DEFAULT_LIMIT,
+  PageQuery,
+  pageOf,
+  readCursor,
+  UUID_CURSOR,
+} from '../../platform/http/paging.js';
+import { ChangePartnerDto, CreatePartnerDto, PartnerDto } from '../partners/partner.dto.js';
+import {
+  PutWellhubConnectionDto,
+  wellhubConnectionDto,
+} from '../wellhub-connections/wellhub-connection.dto.js';
+import { Partners } from '../partners/partners.js';
+import type { PartnerEntity } from '../partners/partner.entity.js';
+import { WellhubAccesses } from '../wellhub-connections/wellhub-access.js';
+import type { WellhubConnectionEntity } from '../wellhub-connections/wellhub-connection.entity.js';
+import { WellhubConnections } from '../wellhub-connections/wellhub-connections.js';
+
+@ApiTags('Partners')
+@Controller('admin/v1/partners')
+export class PartnersAdminController {
+  constructor(
+    private readonly partners: Partners,
+    private readonly connections: WellhubConnections,
+    private readonly accesses: WellhubAccesses,
+    private readonly settings: Settings,
+  ) {}
+
+  @Post()
+  @Requires('OPERATOR')
+  async create(
+    @Body() body: CreatePartnerDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PartnerDto> {
+    const row = await this.partners.create(body);
+    void reply.header('Location', `/admin/v1/partners/${row.id}`);
+    return PartnerDto.from(row);
+  }
+
+  @Get()
+  @Requires('OPERATOR')
+  async list(@Query() { limit = DEFAULT_LIMIT, cursor }: PageQuery) {
+    const rows = await this.partners.list(readCursor(cursor, UUID_CURSOR), limit + 1);
+    return pageOf(
+      rows,
+      limit,
+      (row) => row.id,
+      (row) => PartnerDto.from(row),
+    );
+  }
+
+  @Get(':partnerId')
+  @Requires('PARTNER_ADMIN')
+  async get(@Tenant() partnerId: string): Promise<PartnerDto> {
+    return PartnerDto.from(await this.partners.get(partnerId));
+  }
+
+  @Patch(':partnerId')
+  @Requires('PARTNER_ADMIN')
+  async change(@Tenant() partnerId: string, @Body() body: ChangePartnerDto): Promise<PartnerDto> {
+    return PartnerDto.from(await this.partners.change(partnerId, body));
+  }
+
+  @Delete(':partnerId')
+  @HttpCode(204)
+  @Requires('OPERATOR')
+  async remove(@Tenant() partnerId: string): Promise<void> {
+    await this.partners.remove(partnerId);
+  }
+
+  @Get(':partnerId/wellhub')
+  @Requires('PARTNER_ADMIN')
+  async connection(@Tenant() partnerId: string) {
+    const partner = await this.partners.get(partnerId);
+    const row = await this.connections.find(partnerId);
+    return this.shown(partner, row);
+  }
+
+  @Put(':partnerId/wellhub')
+  @Requires('PARTNER_ADMIN')
+  async connect(@Tenant() partnerId: string, @Body() body: PutWellhubConnectionDto) {
+    const partner = await this.partners.get(partnerId);
+    const row = await this.connections.put(partnerId, body);
+    return this.shown(partner, row);
+  }
+
+  private shown(partner: PartnerEntity, row: WellhubConnectionEntity | undefined) {
+    const breaker = row ? this.accesses.breakerOf(row.environment) : null;
+    return wellhubConnectionDto(partner, row, { publicUrl: this.settings.publicUrl, breaker });
+  }
+}

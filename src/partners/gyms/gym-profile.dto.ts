@@ -1,0 +1,140 @@
+import {
+  Address,
+  CalendarDate,
+  Checked,
+  Decimal,
+  EmailField,
+  Flag,
+  Nested,
+  Text,
+} from '../../platform/http/fields.js';
+import type { GymProfile } from './gym-profile.js';
+
+const MERGE_PATCH = { optional: true, nullable: true } as const;
+
+const URLS = { ...MERGE_PATCH, longest: 500 } as const;
+
+const NAMES = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+/** Codes that name no country, although the table of names knows them. */
+const NO_COUNTRY = new Set(['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ']);
+const isCountry = (value: unknown): boolean =>
+  typeof value === 'string' &&
+  /^[A-Z]{2}$/.test(value) &&
+  !NO_COUNTRY.has(value) &&
+  NAMES.of(value) !== undefined;
+
+const countryRule = (value: unknown) =>
+  isCountry(value) ? undefined : 'must be an ISO 3166-1 code of two letters';
+
+/** Where a gym is. An object, so that there is never half a place. */
+export class LocationDto {
+  @Decimal({ min: -180, max: 180, example: -46.6333 })
+  longitude!: number;
+
+  @Decimal({ min: -90, max: 90, example: -23.5505 })
+  latitude!: number;
+}
+
+/** What a gym tells about itself, as the administration sets it: a merge patch. */
+export class GymProfileDto {
+  @Text({ ...MERGE_PATCH, max: 2_000 })
+  description?: string | null;
+
+  @EmailField(MERGE_PATCH)
+  email?: string | null;
+
+  @Text({ ...MERGE_PATCH, max: 50 })
+  telephone?: string | null;
+
+  @Address({ ...URLS, schemes: ['http', 'https'], says: 'must be an http or https URL' })
+  website?: string | null;
+
+  @Address({ ...URLS, schemes: ['https'], says: 'must be an https URL' })
+  logoUrl?: string | null;
+
+  @Text({ ...MERGE_PATCH, max: 200 })
+  street?: string | null;
+
+  @Text({ ...MERGE_PATCH, max: 20 })
+  houseNumber?: string | null;
+
+  @Text({ ...MERGE_PATCH, max: 200 })
+  addressLine2?: string | null;
+
+  @Text({ ...MERGE_PATCH, max: 20 })
+  zip?: string | null;
+
+  @Text({ ...MERGE_PATCH, max: 100 })
+  city?: string | null;
+
+  @Text({ ...MERGE_PATCH, max: 100 })
+  country?: string | null;
+
+  @Checked(countryRule, MERGE_PATCH)
+  countryCode?: string | null;
+
+  @CalendarDate(MERGE_PATCH)
+  openingDate?: string | null;
+
+  @CalendarDate(MERGE_PATCH)
+  closingDate?: string | null;
+
+  @Nested(() => LocationDto, MERGE_PATCH)
+  location?: LocationDto | null;
+
+  @Text({ ...MERGE_PATCH, max: 50 })
+  shortName?: string | null;
+
+  @Text({ ...MERGE_PATCH, max: 20 })
+  symbol?: string | null;
+
+  @Text({ ...MERGE_PATCH, max: 50 })
+  clubType?: string | null;
+
+  @Flag({ optional: true })
+  isHidden?: boolean;
+}
+
+const FIELDS = [
+  'description',
+  'email',
+  'telephone',
+  'website',
+  'logoUrl',
+  'street',
+  'houseNumber',
+  'addressLine2',
+  'zip',
+  'city',
+  'country',
+  'countryCode',
+  'openingDate',
+  'closingDate',
+  'shortName',
+  'symbol',
+  'clubType',
+  'isHidden',
+] as const satisfies readonly (keyof GymProfile)[];
+
+/** The columns that the body names. */
+export function profileCommand(body: GymProfileDto): Partial<GymProfile> {
+  const named = FIELDS.filter((name) => body[name] !== undefined);
+  const { location } = body;
+  return {
+    ...Object.fromEntries(named.map((name) => [name, body[name]])),
+    ...(location !== undefined && {
+      longitude: location?.longitude ?? null,
+      latitude: location?.latitude ?? null,
+    }),
+  };
+}
+
+/** A profile as the administration shows it. */
+export const profileDto = (profile: GymProfile) => ({
+  ...Object.fromEntries(FIELDS.map((name) => [name, profile[name]])),
+  location: locationOf(profile) ?? null,
+});
+
+/** Undefined when nobody said where the gym is. */
+export const locationOf = ({ longitude, latitude }: GymProfile): LocationDto | undefined =>
+  longitude === null || latitude === null ? undefined : { longitude, latitude };

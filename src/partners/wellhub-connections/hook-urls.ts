@@ -1,0 +1,24 @@
+import type { GymEntity } from '../gyms/gym.entity.js';
+import type { PartnerEntity } from '../partners/partner.entity.js';
+
+const webhooks = (origin: string, hook: string) => `${origin}/wellhub/${hook}/webhooks`;
+
+const partnerSide = (origin: string, hook: string) => ({
+  token: `${origin}/wellhub/token`,
+  users: `${origin}/wellhub/users`,
+  cancel: `${origin}/wellhub/${hook}/users/cancel`,
+  change: `${origin}/wellhub/${hook}/users/change`,
+  webhooks: webhooks(origin, hook),
+});
+
+/** What a partner types into Wellhub's portal (`wellhub.md` 2.1, 4.1); test = sandbox or simulator. */
+export const partnerUrls = (partner: PartnerEntity, origin: string) => ({
+  production: partnerSide(origin, partner.hookProduction),
+  test: partnerSide(origin, partner.hookTest),
+});
+
+/** For a gym that has a secret of its own. */
+export const gymUrls = (gym: GymEntity, origin: string) => ({
+  production: { webhooks: webhooks(origin, gym.hookProduction) },
+  test: { webhooks: webhooks(origin, gym.hookTest) },
+});

@@ -1,0 +1,97 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { Settings } from '../../platform/config/settings.js';
+import { Keyring } from '../../platform/crypto/keyring.js';
+import { Breakers, wellhubBase, type BreakerState } from '../../wellhub/index.js';
+import { Gyms } from '../gyms/gyms.js';
+import { openToken, type Unusable } from './stored-token.js';
+import type { WellhubEnvironment } from './wellhub-connection.entity.js';
+import { WellhubConnections } from './wellhub-connections.js';
+
+/** Everything the vendor client needs to speak for one gym. */
+export interface WellhubAccess {
+  readonly baseUrl: string;
+  readonly token: string;
+  readonly wellhubGymId: string;
+}
+
+/** Longest that work waits for the sandbox to start; shorter than the lease of a call. */
+const STARTS_WITHIN_MS = 5_000;
+
+/** Where the built-in simulator listens; set by the sandbox when it has started. */
+@Injectable()
+export class SimulatorAddress {
+  private address: string | undefined;
+  private readonly started = new AbortController();
+
+  constructor(private readonly settings: Settings) {
+    this.address = settings.wellhubSimulatorUrl;
+  }
+
+  get url(): string | undefined {
+    return this.address;
+  }
+
+  /** A configured address wins. */
+  offer(url: string): void {
+    this.address ??= url;
+    this.started.abort();
+  }
+
+  /** After a restart work is due before the sandbox has started; without a place to call it would look like lost credentials. */
+  async whenStarted(): Promise<string | undefined> {
+    if (this.address === undefined && this.settings.sandbox)
+      await sleep(STARTS_WITHIN_MS, undefined, { signal: this.started.signal, ref: false }).catch(
+        () => undefined,
+      );
+    return this.address;
+  }
+}
+
+/** Base, token and gym id always come from the same row, so that they cannot be mixed (W-54). */
+@Injectable()
+export class WellhubAccesses {
+  private readonly box;
+
+  constructor(
+    private readonly connections: WellhubConnections,
+    private readonly gyms: Gyms,
+    private readonly simulator: SimulatorAddress,
+    private readonly breakers: Breakers,
+    keyring: Keyring,
+  ) {
+    this.box = keyring.box('wellhub-connection');
+  }
+
+  /**
+   * Unusable when the partner has no connection, no token that can be sent, or the gym no Wellhub id. A gym that was
+   * removed still speaks: what was asked for there must be paid, and what was decided there must be told.
+   */
+  async forGym(partnerId: string, gymId: number): Promise<WellhubAccess | Unusable> {
+    const [connection, gym] = await Promise.all([
+      this.connections.find(partnerId),
+      this.gyms.getEvenRemoved(partnerId, gymId),
+    ]);
+    if (!connection) return { unusable: 'The partner has no connection to Wellhub' };
+    const { wellhubGymId, wellhubAccessToken } = gym;
+    const sealed = wellhubAccessToken ?? connection.accessToken;
+    if (!sealed) return { unusable: 'accessToken of the connection is not set' };
+    if (wellhubGymId === null) return { unusable: 'wellhubGymId of the gym is not set' };
+    const isSimulated = connection.environment === 'simulator';
+    const simulator = isSimulated ? await this.simulator.whenStarted() : undefined;
+    const baseUrl = wellhubBase(connection.environment, simulator);
+    if (baseUrl === undefined) return { unusable: 'No simulator runs here' };
+    const token = openToken(
+      this.box,
+      sealed,
+      wellhubAccessToken ? 'wellhubAccessToken of the gym' : 'accessToken of the connection',
+    );
+    return typeof token === 'string' ? { baseUrl, token, wellhubGymId } : token;
+  }
+
+  /** Whether this replica calls Wellhub at present, or takes it for silent. Null where nobody can be called. */
+  breakerOf(environment: WellhubEnvironment): BreakerState | null {
+    const baseUrl = wellhubBase(environment, this.simulator.url);
+    return baseUrl === undefined ? null : this.breakers.of(baseUrl).state;
+  }
+}

@@ -1,0 +1,65 @@
+import type { BreakerState } from '../../wellhub/index.js';
+import { Flag, OneOf, Whole } from '../../platform/http/fields.js';
+import { SigningSecret, Token } from '../../platform/http/secret-fields.js';
+import { partnerUrls } from './hook-urls.js';
+import type { PartnerEntity } from '../partners/partner.entity.js';
+import {
+  WELLHUB_ENVIRONMENTS,
+  type WellhubConnectionEntity,
+  type WellhubEnvironment,
+} from './wellhub-connection.entity.js';
+
+export class PutWellhubConnectionDto {
+  @OneOf(WELLHUB_ENVIRONMENTS)
+  environment!: WellhubEnvironment;
+
+  @Token({ optional: true, max: 2_000 })
+  accessToken?: string;
+
+  @SigningSecret({ optional: true, max: 200 })
+  webhookSecret?: string;
+
+  @Flag({ optional: true })
+  acceptWeakSecret?: boolean;
+
+  @Token({ optional: true, max: 2_000 })
+  eventsApiToken?: string;
+
+  @Whole({ optional: true, max: 2_592_000 })
+  previousSecretSeconds?: number;
+}
+
+const NONE = {
+  environment: null,
+  accessToken: null,
+  accessTokenSetAt: null,
+  webhookSecret: null,
+  webhookSecretSetAt: null,
+  previousWebhookSecretUntil: null,
+  eventsApiToken: null,
+  eventsApiTokenSetAt: null,
+  acceptWeakSecret: false,
+};
+
+/** The connection as shown: of its secrets only whether and when they were set. */
+export function wellhubConnectionDto(
+  partner: PartnerEntity,
+  found: WellhubConnectionEntity | undefined,
+  { publicUrl, breaker }: { publicUrl: string; breaker: BreakerState | null },
+) {
+  const row = found ?? NONE;
+  return {
+    environment: row.environment,
+    accessTokenSet: row.accessToken !== null,
+    accessTokenSetAt: row.accessTokenSetAt,
+    webhookSecretSet: row.webhookSecret !== null,
+    webhookSecretSetAt: row.webhookSecretSetAt,
+    previousSecretUntil: row.previousWebhookSecretUntil,
+    eventsApiTokenSet: row.eventsApiToken !== null,
+    eventsApiTokenSetAt: row.eventsApiTokenSetAt,
+    acceptWeakSecret: row.acceptWeakSecret,
+    breaker,
+    urls: partnerUrls(partner, publicUrl),
+    docs: `${publicUrl}/docs/wellhub`,
+  };
+}

@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import type { Repository } from 'typeorm';
+import { Clock } from '../../platform/clock/clock.js';
+import { Settings } from '../../platform/config/settings.js';
+import { Keyring } from '../../platform/crypto/keyring.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { ConnectionErrors } from '../partners/partners.errors.js';
+import { DEFAULT_OVERLAP_SECONDS, replaceSecret } from './webhook-secret.js';
+import { WellhubConnectionEntity, type WellhubEnvironment } from './wellhub-connection.entity.js';
+import { WellhubHooks } from './wellhub-hooks.js';
+
+/** What an operator may set; a secret that is absent stays as it is. */
+export interface ConnectionChange {
+  readonly environment: WellhubEnvironment;
+  readonly accessToken?: string;
+  readonly webhookSecret?: string;
+  readonly acceptWeakSecret?: boolean;
+  readonly eventsApiToken?: string;
+  readonly previousSecretSeconds?: number;
+}
+
+/** How a partner reaches Wellhub, and proves that Wellhub speaks to it. Environments are never mixed (W-54). */
+@Injectable()
+export class WellhubConnections {
+  private readonly box;
+
+  constructor(
+    @InjectRepository(WellhubConnectionEntity)
+    private readonly rows: Repository<WellhubConnectionEntity>,
+    private readonly hooks: WellhubHooks,
+    private readonly settings: Settings,
+    private readonly clock: Clock,
+    keyring: Keyring,
+  ) {
+    this.box = keyring.box('wellhub-connection');
+  }
+
+  async find(partnerId: string): Promise<WellhubConnectionEntity | undefined> {
+    return (await this.rows.findOneBy({ partnerId })) ?? undefined;
+  }
+
+  /** @throws wellhub-connection.simulator-off, .token-required, .weak-secret */
+  async put(partnerId: string, change: ConnectionChange): Promise<WellhubConnectionEntity> {
+    const old = await this.find(partnerId);
+    this.checkEnvironment(old, change);
+    const now = this.clock.now();
+    const row = this.rows.create({
+      ...old,
+      partnerId,
+      environment: change.environment,
+      acceptWeakSecret: change.acceptWeakSecret ?? old?.acceptWeakSecret ?? false,
+      ...(change.accessToken !== undefined && {
+        accessToken: this.box.seal(change.accessToken),
+        accessTokenSetAt: now,
+      }),
+      // A token of another environment would meet the wrong host (W-54).
+      ...(old?.environment !== change.environment && {
+        eventsApiToken: null,
+        eventsApiTokenSetAt: null,
+      }),
+      ...(change.eventsApiToken !== undefined && {
+        eventsApiToken: this.box.seal(change.eventsApiToken),
+        eventsApiTokenSetAt: now,
+      }),
+      ...this.secretChange(old, change, now),
+    });
+    await this.rows.save(row);
+    this.hooks.forgetAll();
+    return this.rows.findOneByOrFail({ partnerId });
+  }
+
+  private checkEnvironment(
+    old: WellhubConnectionEntity | undefined,
+    change: ConnectionChange,
+  ): void {
+    if (change.environment === 'simulator' && !this.settings.sandbox)
+      throw new DomainError(ConnectionErrors.simulatorOff);
+    // A sandbox token must never reach the production host.
+    if (old?.environment !== change.environment && change.accessToken === undefined)
+      throw new DomainError(ConnectionErrors.tokenRequired, {
+        violations: [{ path: 'accessToken', detail: 'is required with a new environment' }],
+      });
+  }
+
+  private secretChange(
+    old: WellhubConnectionEntity | undefined,
+    change: ConnectionChange,
+    now: Date,
+  ): object {
+    if (change.webhookSecret === undefined) return {};
+    const fresh = {
+      secret: change.webhookSecret,
+      acceptWeak: change.acceptWeakSecret ?? old?.acceptWeakSecret ?? false,
+      previousSeconds: change.previousSecretSeconds ?? DEFAULT_OVERLAP_SECONDS,
+    };
+    return replaceSecret(old ?? {}, fresh, this.box, now);
+  }
+}

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { Settings } from '../../platform/config/settings.js';
+import { Keyring } from '../../platform/crypto/keyring.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { pasted } from '../../platform/text/pasted.js';
+import { setupBase } from '../../wellhub/index.js';
+import type { GymEntity } from '../gyms/gym.entity.js';
+import { gymUrls, partnerUrls } from '../wellhub-connections/hook-urls.js';
+import { Partners } from '../partners/partners.js';
+import { ConnectionErrors, SetupErrors } from '../partners/partners.errors.js';
+import { openToken } from '../wellhub-connections/stored-token.js';
+import { SimulatorAddress } from '../wellhub-connections/wellhub-access.js';
+import { WellhubConnections } from '../wellhub-connections/wellhub-connections.js';
+
+/** How a partner speaks to the Integration Setup API, and what it would register. */
+export interface SetupAccess {
+  readonly environment: string;
+  readonly baseUrl: string;
+  readonly token: string;
+  /** A gym's own token, the addresses at which we take its webhooks, and the secret that is to sign them. */
+  of(gym: GymEntity): {
+    readonly token: string;
+    readonly urls: readonly string[];
+    readonly secret: string | undefined;
+  };
+}
+
+/** Base, token, addresses and secret always come from the same rows, so that they cannot be mixed (W-54). */
+@Injectable()
+export class SetupAccesses {
+  private readonly box;
+
+  constructor(
+    private readonly partners: Partners,
+    private readonly connections: WellhubConnections,
+    private readonly simulator: SimulatorAddress,
+    private readonly settings: Settings,
+    keyring: Keyring,
+  ) {
+    this.box = keyring.box('wellhub-connection');
+  }
+
+  /** @throws partner.not-found, wellhub-connection.not-found, wellhub-setup.production-only, .credentials-refused */
+  async forPartner(partnerId: string): Promise<SetupAccess> {
+    const partner = await this.partners.get(partnerId);
+    const row = await this.connections.find(partnerId);
+    if (!row?.accessToken) throw new DomainError(ConnectionErrors.notFound);
+    const { environment, accessToken, webhookSecret } = row;
+    const baseUrl = setupBase(environment, this.simulator.url);
+    if (baseUrl === undefined) throw new DomainError(SetupErrors.productionOnly);
+    const origin = this.settings.publicUrl;
+    const side = environment === 'production' ? 'production' : 'test';
+    const clear = (sealed: Buffer | null) => (sealed ? this.box.openText(sealed) : undefined);
+    const token = openToken(this.box, accessToken, 'accessToken of the connection');
+    if (typeof token !== 'string')
+      throw new DomainError(SetupErrors.credentialsRefused, { detail: token.unusable });
+    const ofPartner = partnerUrls(partner, origin)[side].webhooks;
+    return {
+      environment,
+      baseUrl,
+      token,
+      of: (gym) => {
+        const ofGym = gymUrls(gym, origin)[side].webhooks;
+        return {
+          token: pasted(clear(gym.wellhubAccessToken) ?? token),
+          // Only a gym's own address takes what a gym's own secret signed (W-30).
+          urls: gym.webhookSecret ? [ofGym] : [ofPartner, ofGym],
+          secret: clear(gym.webhookSecret) ?? clear(webhookSecret),
+        };
+      },
+    };
+  }
+}

@@ -1,0 +1,80 @@
+import {
+  normalEventType,
+  type SetupAnswer,
+  type SetupGym,
+  type SetupWebhook,
+} from '../../wellhub/index.js';
+import type { GymEntity } from '../gyms/gym.entity.js';
+
+/** What Wellhub tells about each gym (`system-integration-requested` is about the partner and comes by itself). */
+const EVENTS = [
+  'checkin',
+  'checkin-booking-occurred',
+  'booking-requested',
+  'booking-canceled',
+  'booking-late-canceled',
+] as const;
+
+export interface WebhookReport {
+  readonly event: string;
+  readonly state: 'REGISTERED' | 'MISSING' | 'WRONG_URL';
+  /** What stands at Wellhub. */
+  readonly url: string | null;
+  readonly expectedUrl: string;
+}
+
+/** Why nothing is known of a gym's webhooks. */
+export type SetupProblem =
+  'NOT_AT_WELLHUB' | 'CREDENTIALS_REFUSED' | 'REFUSED' | 'UNREACHABLE' | 'UNREADABLE';
+
+export interface GymReport {
+  readonly gymId: number;
+  readonly name: string;
+  readonly wellhubGymId: string;
+  /** Wellhub's own word: whether its users see the gym; null when it does not know the gym. */
+  readonly enabled: boolean | null;
+  readonly problem: SetupProblem | null;
+  readonly webhooks: readonly WebhookReport[];
+}
+
+export interface SetupReport {
+  readonly environment: string;
+  readonly gyms: readonly GymReport[];
+  /** Chose us at Wellhub, and no gym here has their id. */
+  readonly unknownGyms: readonly SetupGym[];
+  readonly gymsWithoutWellhubGymId: readonly { readonly gymId: number; readonly name: string }[];
+}
+
+/** @param urls where we take this gym's webhooks; the first one is what we would register */
+export function compareWebhooks(
+  found: readonly SetupWebhook[],
+  urls: readonly string[],
+): WebhookReport[] {
+  const expectedUrl = urls[0] ?? '';
+  return EVENTS.map((event) => {
+    const known = found.filter((webhook) => normalEventType(webhook.event) === event);
+    const right = known.find(({ url }) => urls.some((ours) => isAt(url, ours)));
+    const url = (right ?? known[0])?.url ?? null;
+    const state = right ? 'REGISTERED' : url === null ? 'MISSING' : 'WRONG_URL';
+    return { event, state, url, expectedUrl };
+  });
+}
+
+/** With or without the event behind it: both are the same to us (W-34). */
+const isAt = (url: string, ours: string) => url === ours || url.startsWith(`${ours}/`);
+
+/** What a POST would change. */
+export const toRegister = ({ webhooks }: GymReport): readonly WebhookReport[] =>
+  webhooks.filter(({ state }) => state !== 'REGISTERED');
+
+export function problemOf(answer: SetupAnswer<unknown>): SetupProblem | null {
+  if (answer.kind === 'ok') return null;
+  if (answer.kind !== 'refused') return answer.kind === 'unreadable' ? 'UNREADABLE' : 'UNREACHABLE';
+  if (answer.status === 404) return 'NOT_AT_WELLHUB';
+  return answer.status === 401 || answer.status === 403 ? 'CREDENTIALS_REFUSED' : 'REFUSED';
+}
+
+export const unknownOf = (theirs: readonly SetupGym[], ours: readonly GymEntity[]): SetupGym[] => {
+  const known = new Set(ours.map(({ wellhubGymId }) => wellhubGymId));
+  return theirs.filter(({ wellhubGymId }) => !known.has(wellhubGymId));
+};
