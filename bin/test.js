@@ -13,8 +13,8 @@ const bin = (path) => [process.execPath, `node_modules/${path}`];
 const CHECKS = [
   ['formatting', ...bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
   ['lint', ...bin('oxlint/bin/oxlint'), '--deny-warnings'],
-  ['types', ...bin('typescript/bin/tsc'), '--noEmit'],
-  ['types of web/', ...bin('typescript/bin/tsc'), '-p', 'web'],
+  ['types', ...bin('@typescript/native/bin/tsc'), '--noEmit'],
+  ['types of web/', ...bin('@typescript/native/bin/tsc'), '-p', 'web'],
 ];
 
 const jest = (name, ...options) => [
