@@ -8,7 +8,7 @@ interface ListProps {
   readonly claims: readonly WellhubIdClaim[];
 }
 
-/** Ids that members typed on the hosted page: somebody must have seen them in the Wellhub app (W-42). */
+/** Ids that members entered on the hosted page; staff compare them with the Wellhub app (W-42). */
 export function ClaimList({ context, claims }: ListProps): VNode {
   const { claims: words } = context.words;
   return (

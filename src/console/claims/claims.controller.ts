@@ -8,12 +8,12 @@ import { Public } from '../../platform/http/declarations.js';
 import { UuidPipe } from '../../platform/http/parameters.js';
 import { ClaimDecisions, WellhubIdClaimErrors } from '../../user-registration/index.js';
 import { deskPath, LOG_IN, viewerOf } from '../layout/desk-context.js';
-import { DeskEntrance } from '../log-in/desk-access.js';
-import type { SaidKind } from '../layout/flash-messages.js';
+import { DeskAccess } from '../log-in/desk-access.js';
+import type { FlashMessageKind } from '../layout/flash-messages.js';
 
 const CLAIM_ID = new UuidPipe(WellhubIdClaimErrors.notFound);
 
-const REFUSALS = new Map<string, SaidKind>([
+const REFUSALS = new Map<string, FlashMessageKind>([
   [WellhubIdClaimErrors.notFound.code, 'decided'],
   [WellhubIdClaimErrors.decided.code, 'decided'],
   [WellhubIdClaimErrors.otherId.code, 'otherId'],
@@ -22,13 +22,13 @@ const REFUSALS = new Map<string, SaidKind>([
   [CustomerErrors.bothHaveAccounts.code, 'taken'],
 ]);
 
-/** "Yes, this number stands in their Wellhub app", or not. */
+/** Staff accept or reject a Wellhub id that a member entered. */
 @ApiExcludeController()
 @Public()
 @Controller('console/desk/:gymId/claims/:id')
 export class ClaimsController {
   constructor(
-    private readonly entrance: DeskEntrance,
+    private readonly access: DeskAccess,
     private readonly decisions: ClaimDecisions,
   ) {}
 
@@ -40,7 +40,7 @@ export class ClaimsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const accept = (viewer: Viewer) => this.decisions.accept(viewer, id);
-    return this.decide(reply, request, { gymId, decide: accept, said: 'accepted' });
+    return this.decide(reply, request, { gymId, decide: accept, message: 'accepted' });
   }
 
   @Post('reject')
@@ -51,23 +51,27 @@ export class ClaimsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const reject = (viewer: Viewer) => this.decisions.reject(viewer, id);
-    return this.decide(reply, request, { gymId, decide: reject, said: 'rejected' });
+    return this.decide(reply, request, { gymId, decide: reject, message: 'rejected' });
   }
 
   private async decide(
     reply: FastifyReply,
     request: FastifyRequest,
-    order: { gymId: string; decide: (viewer: Viewer) => Promise<unknown>; said: SaidKind },
+    order: {
+      gymId: string;
+      decide: (viewer: Viewer) => Promise<unknown>;
+      message: FlashMessageKind;
+    },
   ): Promise<string> {
-    const context = await this.entrance.at(request, order.gymId);
+    const context = await this.access.findAtGym(request, order.gymId);
     if (!context) return seeOther(reply, LOG_IN);
-    const said = await order.decide(viewerOf(context)).then(() => order.said, refusalOf);
-    return seeOther(reply, `${deskPath(context)}?said=${said}`);
+    const message = await order.decide(viewerOf(context)).then(() => order.message, refusalOf);
+    return seeOther(reply, `${deskPath(context)}?said=${message}`);
   }
 }
 
-function refusalOf(error: unknown): SaidKind {
-  const said = error instanceof DomainError ? REFUSALS.get(error.spec.code) : undefined;
-  if (said === undefined) throw error;
-  return said;
+function refusalOf(error: unknown): FlashMessageKind {
+  const message = error instanceof DomainError ? REFUSALS.get(error.spec.code) : undefined;
+  if (message === undefined) throw error;
+  return message;
 }

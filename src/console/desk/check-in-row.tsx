@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { SeenCheckIn } from '../../check-in-validation/index.js';
 import { deskPath, type DeskContext } from '../layout/desk-context.js';
-import { isAskable, isUnknown, outcomeOf, toneOf } from '../words/outcome.js';
+import { canBeValidated, isUnknown, outcomeOf, toneOf } from '../words/outcome.js';
 import { groupedId, nameOf, timeAt } from '../layout/format-person.js';
 
 interface RowProps {
@@ -10,7 +10,7 @@ interface RowProps {
   readonly now: Date;
 }
 
-/** One person on the list: who, how it stands, and the one thing to do. */
+/** One check-in on the list: person, state and action. */
 export function CheckInRow({ context, checkIn, now }: RowProps): VNode {
   const { words } = context;
   const { id } = checkIn;
@@ -35,7 +35,7 @@ export function CheckInRow({ context, checkIn, now }: RowProps): VNode {
           </a>
         )}
       </div>
-      {isAskable(checkIn) && (
+      {canBeValidated(checkIn) && (
         <form method="post" action={deskPath(context, `check-ins/${id}/validate`)} data-live>
           <button class={isWaiting ? 'main big' : ''} id={`validate-${id}`}>
             {isWaiting ? words.row.validate : words.row.again}

@@ -5,22 +5,22 @@ import { CheckInRow } from './check-in-row.js';
 import { ClaimList } from '../claims/claim-list.js';
 import { deskPath, type DeskContext } from '../layout/desk-context.js';
 import { DeskLayout } from '../layout/desk-layout.js';
-import type { Result } from '../layout/flash-messages.js';
+import type { FlashMessage } from '../layout/flash-messages.js';
 import { dayAt } from '../layout/format-person.js';
-import { TypedIdForm } from './typed-id-form.js';
-import type { TypedId } from './typed-id.js';
+import { ManualEntryForm } from './manual-entry-form.js';
+import type { ManualEntry } from './manual-entry.js';
 
-/** Everything on the desk's screen. */
+/** The data of the desk's screen. */
 export interface DeskScreen {
   readonly checkIns: readonly SeenCheckIn[];
   readonly claims: readonly WellhubIdClaim[];
   readonly now: Date;
   readonly search: string;
-  readonly result?: Result | undefined;
-  readonly typed?: TypedId | undefined;
+  readonly result?: FlashMessage | undefined;
+  readonly typed?: ManualEntry | undefined;
 }
 
-/** Works as it is, by reload; `web/front-desk.ts` keeps it fresh and takes the wait out of the buttons. */
+/** Works by reload without script; `web/front-desk.ts` refreshes it and submits its forms in place. */
 export function deskPage(context: DeskContext, screen: DeskScreen): VNode {
   const { words, gym, caller } = context;
   const waiting = screen.checkIns.filter(({ state }) => state === 'PENDING');
@@ -58,7 +58,7 @@ export function deskPage(context: DeskContext, screen: DeskScreen): VNode {
               {screen.claims.length > 0 && <ClaimList context={context} claims={screen.claims} />}
             </div>
             <div id="desk-typed">
-              <TypedIdForm context={context} typed={screen.typed} />
+              <ManualEntryForm context={context} typed={screen.typed} />
             </div>
           </aside>
           <Done context={context} screen={screen} />
@@ -68,7 +68,7 @@ export function deskPage(context: DeskContext, screen: DeskScreen): VNode {
   );
 }
 
-function ResultCard({ result }: { result: Result }): VNode {
+function ResultCard({ result }: { result: FlashMessage }): VNode {
   return (
     <section class={`result tone-${result.tone}`} aria-labelledby="result-title">
       <h2 id="result-title" tabindex={-1}>
@@ -81,7 +81,7 @@ function ResultCard({ result }: { result: Result }): VNode {
   );
 }
 
-/** Sent by POST: a name in an address would stay in histories and logs. */
+/** Sent by POST, because a name in a URL would stay in histories and logs. */
 function SearchForm({ context, search }: { context: DeskContext; search: string }): VNode {
   const { list } = context.words;
   return (

@@ -8,12 +8,12 @@ import { ClaimDecisions, type WellhubIdClaim } from '../../user-registration/ind
 import { viewerOf, type DeskContext } from '../layout/desk-context.js';
 import { deskPage, type DeskScreen } from './desk-page.js';
 
-/** The oldest; the next ones appear as these are decided. */
+/** The oldest come first; the next ones appear as these are decided. */
 const MOST_CLAIMS = 20;
 
-type Given = Partial<Pick<DeskScreen, 'search' | 'result' | 'typed'>>;
+type ScreenParts = Partial<Pick<DeskScreen, 'search' | 'result' | 'typed'>>;
 
-/** Puts the desk's screen together as it is now. */
+/** Loads and renders the desk's screen. */
 @Injectable()
 export class DeskScreens {
   constructor(
@@ -22,10 +22,10 @@ export class DeskScreens {
     private readonly clock: Clock,
   ) {}
 
-  async show(
+  async render(
     reply: FastifyReply,
     context: DeskContext,
-    given: Given = {},
+    given: ScreenParts = {},
     status: PageStatus = 'ok',
   ): Promise<string> {
     const search = given.search ?? '';
@@ -41,7 +41,7 @@ export class DeskScreens {
     );
   }
 
-  /** Another one whenever the screen would be another one, whatever is searched. */
+  /** Changes whenever the unfiltered screen changes. */
   async version(context: DeskContext): Promise<string> {
     const [today, claims] = await Promise.all([
       this.today.version(context.gym),

@@ -7,9 +7,9 @@ import { DomainError } from '../../platform/errors/domain-error.js';
 import { Public } from '../../platform/http/declarations.js';
 import { DeskErrors } from '../log-in/console.errors.js';
 import { LOG_IN, type DeskContext } from '../layout/desk-context.js';
-import { DeskEntrance } from '../log-in/desk-access.js';
+import { DeskAccess } from '../log-in/desk-access.js';
 import { DeskScreens } from './desk-screens.js';
-import { resultOf, saidOf, type Result } from '../layout/flash-messages.js';
+import { checkInMessage, flashMessageFor, type FlashMessage } from '../layout/flash-messages.js';
 
 /** Today's check-ins of a gym, and whether they have changed. */
 @ApiExcludeController()
@@ -17,12 +17,12 @@ import { resultOf, saidOf, type Result } from '../layout/flash-messages.js';
 @Controller('console/desk/:gymId')
 export class DeskController {
   constructor(
-    private readonly entrance: DeskEntrance,
+    private readonly access: DeskAccess,
     private readonly screens: DeskScreens,
     private readonly today: DeskToday,
   ) {}
 
-  /** `done` names a check-in and `said` an answer: what was just done, told after a redirect. */
+  /** `done` names a check-in and `said` a flash message: the result of the last action, shown after a redirect. */
   @Get()
   async screen(
     @Param('gymId') gymId: string,
@@ -30,10 +30,10 @@ export class DeskController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const context = await this.entrance.at(request, gymId);
+    const context = await this.access.findAtGym(request, gymId);
     if (!context) return seeOther(reply, LOG_IN);
     const result = await this.resultIn(context, new Form(query));
-    return this.screens.show(reply, context, { result });
+    return this.screens.render(reply, context, { result });
   }
 
   @Post('search')
@@ -43,26 +43,26 @@ export class DeskController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const context = await this.entrance.at(request, gymId);
+    const context = await this.access.findAtGym(request, gymId);
     if (!context) return seeOther(reply, LOG_IN);
-    return this.screens.show(reply, context, { search: sent.text('q') });
+    return this.screens.render(reply, context, { search: sent.text('q') });
   }
 
-  /** Asked every other second by the browser code. @throws desk.logged-out */
+  /** Polled every two seconds by the browser code. @throws desk.logged-out */
   @Get('pulse')
   @Header('Cache-Control', 'no-store')
   async pulse(
     @Param('gymId') gymId: string,
     @Req() request: FastifyRequest,
   ): Promise<{ version: string }> {
-    const context = await this.entrance.at(request, gymId);
+    const context = await this.access.findAtGym(request, gymId);
     if (!context) throw new DomainError(DeskErrors.loggedOut);
     return { version: await this.screens.version(context) };
   }
 
-  private async resultIn(context: DeskContext, query: Form): Promise<Result | undefined> {
+  private async resultIn(context: DeskContext, query: Form): Promise<FlashMessage | undefined> {
     const checkIn = await this.today.find(context.gym, query.text('done'));
-    if (checkIn) return resultOf(context, checkIn, query.text('again') !== '');
-    return saidOf(context, query.text('said'));
+    if (checkIn) return checkInMessage(context, checkIn, query.text('again') !== '');
+    return flashMessageFor(context, query.text('said'));
   }
 }

@@ -3,16 +3,16 @@ import type { Viewer } from '../../customers/index.js';
 import type { Gym } from '../../partners/index.js';
 import type { DeskWords } from '../words/words.js';
 
-/** Who is logged in, and in which language they are spoken to. */
+/** Who is logged in, and the texts in their language. */
 export interface Staff {
   readonly caller: DeskCaller;
   readonly words: DeskWords;
   readonly partnerName: string;
-  /** The key may also look customers up and merge them. */
+  /** The key may also search and merge customers. */
   readonly mayLink: boolean;
 }
 
-/** The same person at the desk of one gym: what every page there needs. */
+/** Staff at the desk of one gym: what every page of the desk needs. */
 export interface DeskContext extends Staff {
   readonly gym: Gym;
 }
@@ -20,14 +20,14 @@ export interface DeskContext extends Staff {
 export const DESK = '/console/desk';
 export const LOG_IN = `${DESK}/log-in`;
 
-/** An address at this desk. Nothing personal ever stands in one. */
+/** A path below this desk. It never contains personal data. */
 export const deskPath = ({ gym }: Pick<DeskContext, 'gym'>, path = ''): string =>
   `${DESK}/${gym.id}${path === '' ? '' : `/${path}`}`;
 
-/** What this person sees of the customers. */
+/** Which customers this person may see. */
 export const viewerOf = ({ caller }: Staff): Viewer => caller;
 
-/** Whom the check-in room sees: somebody at this gym, whatever else the key can do. */
+/** The caller for check-ins: limited to this gym, whatever else the key may do. */
 export const deskCallerOf = ({ caller, gym }: DeskContext): DeskCaller => ({
   ...caller,
   gymId: gym.id,

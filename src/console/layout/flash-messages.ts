@@ -2,19 +2,23 @@ import type { SeenCheckIn } from '../../check-in-validation/index.js';
 import type { DeskContext } from './desk-context.js';
 import { outcomeOf, toneOf, type Tone } from '../words/outcome.js';
 import { nameOf } from './format-person.js';
-import type { DeskWords, Said } from '../words/words.js';
+import type { DeskWords, MessageText } from '../words/words.js';
 
-/** The answer to what was just done, in plain words. */
-export interface Result extends Said {
+/** The result of the last action, shown once after the redirect. */
+export interface FlashMessage extends MessageText {
   readonly tone: Tone;
-  /** Whom it is about. */
+  /** The person whom it is about. */
   readonly name?: string;
-  /** What Wellhub called it, for whoever must look further. */
+  /** Wellhub's error key, for support. */
   readonly key?: string;
 }
 
-/** @param isReentry validated earlier today: Wellhub was not asked again */
-export function resultOf({ words }: DeskContext, checkIn: SeenCheckIn, isReentry: boolean): Result {
+/** @param isReentry validated earlier today: Wellhub was not called again */
+export function checkInMessage(
+  { words }: DeskContext,
+  checkIn: SeenCheckIn,
+  isReentry: boolean,
+): FlashMessage {
   const found = outcomeOf(checkIn, true);
   const outcome = isReentry && toneOf(found) === 'good' ? 'welcomeBack' : found;
   const key = outcome === 'rejected' ? checkIn.lastKey : null;
@@ -26,8 +30,8 @@ export function resultOf({ words }: DeskContext, checkIn: SeenCheckIn, isReentry
   };
 }
 
-/** Answers that an address may name; they say nothing of a person. */
-const SAID = {
+/** Messages that a query string may name, because they reveal nothing about a person. */
+const FLASH_MESSAGES = {
   accepted: [(words: DeskWords) => words.claims.accepted, 'good'],
   rejected: [(words: DeskWords) => words.claims.rejected, 'wait'],
   decided: [(words: DeskWords) => words.claims.problems.decided, 'ask'],
@@ -39,10 +43,10 @@ const SAID = {
   bothHaveAccounts: [(words: DeskWords) => words.link.problems.bothHaveAccounts, 'ask'],
   gone: [(words: DeskWords) => words.link.problems.gone, 'ask'],
 } as const;
-export type SaidKind = keyof typeof SAID;
+export type FlashMessageKind = keyof typeof FLASH_MESSAGES;
 
-export function saidOf({ words }: DeskContext, kind: string): Result | undefined {
-  if (!Object.hasOwn(SAID, kind)) return undefined;
-  const [said, tone] = SAID[kind as SaidKind];
-  return { ...said(words), tone };
+export function flashMessageFor({ words }: DeskContext, kind: string): FlashMessage | undefined {
+  if (!Object.hasOwn(FLASH_MESSAGES, kind)) return undefined;
+  const [text, tone] = FLASH_MESSAGES[kind as FlashMessageKind];
+  return { ...text(words), tone };
 }

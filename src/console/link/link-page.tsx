@@ -13,7 +13,7 @@ export interface LinkSearch {
 
 type Shown = Pick<FoundCustomer, 'firstName' | 'lastName' | 'email' | 'number'>;
 
-/** "Who is this?": finds the customer whom a check-in made a second time. */
+/** "Who is this?": finds the existing customer of whom a check-in created a duplicate. */
 export function linkPage(context: DeskContext, checkIn: SeenCheckIn, search: LinkSearch): VNode {
   const { words, gym, caller } = context;
   const { link } = words;
@@ -107,7 +107,7 @@ function Person({ context, person, id }: PersonProps): VNode {
   );
 }
 
-/** Both side by side; nothing has happened yet. */
+/** Both customers side by side, before they are merged. */
 export function confirmLinkPage(
   context: DeskContext,
   checkIn: SeenCheckIn,

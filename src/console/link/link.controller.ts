@@ -7,43 +7,43 @@ import { Form, seeOther, FormBody, renderPage } from '../../pages/index.js';
 import { Public } from '../../platform/http/declarations.js';
 import { deskPath, LOG_IN, viewerOf, type DeskContext } from '../layout/desk-context.js';
 import { confirmLinkPage, linkPage } from './link-page.js';
-import { LinkTargets } from './link-targets.js';
+import { MergeTargets } from './merge-targets.js';
 
 const MOST_FOUND = 20;
 
-type Work = (context: DeskContext, checkIn: SeenCheckIn) => Promise<string>;
+type CheckInHandler = (context: DeskContext, checkIn: SeenCheckIn) => Promise<string>;
 
-/** An unknown person turns out to be a customer: find, look at both, confirm. */
+/** Links an unknown person to an existing customer: search, compare, confirm, merge. */
 @ApiExcludeController()
 @Public()
 @Controller('console/desk/:gymId/check-ins/:id/link')
 export class LinkController {
   constructor(
-    private readonly targets: LinkTargets,
+    private readonly targets: MergeTargets,
     private readonly customers: CustomerSearch,
   ) {}
 
   @Get()
   async form(
-    @Param() where: LinkPlace,
+    @Param() where: LinkRoute,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    return this.about(where, request, reply, async (context, checkIn) =>
+    return this.withCheckIn(where, request, reply, async (context, checkIn) =>
       renderPage(reply, linkPage(context, checkIn, { text: '', found: undefined })),
     );
   }
 
-  /** By POST, because a name in an address would stay in histories and logs. */
+  /** By POST, because a name in a URL would stay in histories and logs. */
   @Post()
   async search(
-    @Param() where: LinkPlace,
+    @Param() where: LinkRoute,
     @FormBody() sent: Form,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const text = sent.text('q');
-    return this.about(where, request, reply, async (context, checkIn) => {
+    return this.withCheckIn(where, request, reply, async (context, checkIn) => {
       const all = await this.customers.find(viewerOf(context), text, MOST_FOUND + 1);
       const found = all.filter(({ customerId }) => customerId !== checkIn.customerId);
       return renderPage(
@@ -55,52 +55,52 @@ export class LinkController {
 
   @Post('confirm')
   async confirm(
-    @Param() where: LinkPlace,
+    @Param() where: LinkRoute,
     @FormBody() sent: Form,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    return this.about(where, request, reply, async (context, checkIn) => {
-      const into = await this.targets.target(context, sent.text('customerId'));
+    return this.withCheckIn(where, request, reply, async (context, checkIn) => {
+      const into = await this.targets.findTarget(context, sent.text('customerId'));
       return into
         ? renderPage(reply, confirmLinkPage(context, checkIn, into))
-        : gone(reply, context);
+        : redirectGone(reply, context);
     });
   }
 
   @Post('merge')
   async merge(
-    @Param() where: LinkPlace,
+    @Param() where: LinkRoute,
     @FormBody() sent: Form,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    return this.about(where, request, reply, async (context, checkIn) => {
-      const into = await this.targets.target(context, sent.text('customerId'));
-      if (!into) return gone(reply, context);
-      const said = await this.targets.merge(context, checkIn, into.id);
-      return seeOther(reply, `${deskPath(context)}?said=${said}`);
+    return this.withCheckIn(where, request, reply, async (context, checkIn) => {
+      const into = await this.targets.findTarget(context, sent.text('customerId'));
+      if (!into) return redirectGone(reply, context);
+      const message = await this.targets.merge(context, checkIn, into.id);
+      return seeOther(reply, `${deskPath(context)}?said=${message}`);
     });
   }
 
-  private async about(
-    where: LinkPlace,
+  private async withCheckIn(
+    where: LinkRoute,
     request: FastifyRequest,
     reply: FastifyReply,
-    work: Work,
+    work: CheckInHandler,
   ): Promise<string> {
-    const context = await this.targets.enter(request, where.gymId);
+    const context = await this.targets.requireAccess(request, where.gymId);
     if (!context) return seeOther(reply, LOG_IN);
-    const checkIn = await this.targets.unknownPerson(context, where.id);
-    return checkIn ? work(context, checkIn) : gone(reply, context);
+    const checkIn = await this.targets.findUnknownPerson(context, where.id);
+    return checkIn ? work(context, checkIn) : redirectGone(reply, context);
   }
 }
 
-interface LinkPlace {
+interface LinkRoute {
   readonly gymId: string;
   readonly id: string;
 }
 
-/** Somebody else has linked or removed one of the two meanwhile. */
-const gone = (reply: FastifyReply, context: DeskContext) =>
+/** One of the two was linked or removed meanwhile. */
+const redirectGone = (reply: FastifyReply, context: DeskContext) =>
   seeOther(reply, `${deskPath(context)}?said=gone`);

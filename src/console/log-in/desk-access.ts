@@ -8,9 +8,9 @@ import { readId } from '../../platform/http/parameters.js';
 import { chooseDeskWords } from '../words/choose-desk-words.js';
 import type { DeskContext, Staff } from '../layout/desk-context.js';
 
-/** Lets people in who have logged in with a key that may validate. */
+/** Finds the session of staff who logged in with a key that may validate. */
 @Injectable()
-export class DeskEntrance {
+export class DeskAccess {
   constructor(
     private readonly sessions: ConsoleSessions,
     private readonly cookie: ConsoleCookie,
@@ -18,8 +18,8 @@ export class DeskEntrance {
     private readonly today: DeskToday,
   ) {}
 
-  /** Undefined: they must log in first. */
-  async staff(request: FastifyRequest): Promise<Staff | undefined> {
+  /** Undefined when nobody is logged in. */
+  async findStaff(request: FastifyRequest): Promise<Staff | undefined> {
     const token = this.cookie.tokenOf(request);
     const caller = token === undefined ? undefined : await this.sessions.read(token);
     if (!caller?.partnerId || !hasScope(caller, 'CHECKIN_WRITE')) return undefined;
@@ -32,9 +32,9 @@ export class DeskEntrance {
     };
   }
 
-  /** Undefined: they must log in first. @throws gym.not-found */
-  async at(request: FastifyRequest, gymId: string): Promise<DeskContext | undefined> {
-    const staff = await this.staff(request);
+  /** Undefined when nobody is logged in. @throws gym.not-found */
+  async findAtGym(request: FastifyRequest, gymId: string): Promise<DeskContext | undefined> {
+    const staff = await this.findStaff(request);
     if (!staff) return undefined;
     const id = readId(gymId);
     if (id === undefined) throw new DomainError(GymErrors.notFound);

@@ -7,19 +7,19 @@ import { ConsoleCookie, ConsoleSessions } from '../../partner-auth/index.js';
 import { Public } from '../../platform/http/declarations.js';
 import { chooseDeskWords } from '../words/choose-desk-words.js';
 import { DESK, deskPath, LOG_IN } from '../layout/desk-context.js';
-import { DeskEntrance } from './desk-access.js';
+import { DeskAccess } from './desk-access.js';
 import { gymsPage } from './gyms-page.js';
-import { LogIns } from './desk-log-ins.js';
+import { DeskLogIns } from './desk-log-ins.js';
 import { logInPage } from './log-in-page.js';
 
-/** The way to a desk: key and name, then the gym when the key is good for several. */
+/** Log-in at a desk: key and name, then the gym if the key is valid for several. */
 @ApiExcludeController()
 @Public()
 @Controller('console')
-export class LogInController {
+export class DeskLogInController {
   constructor(
-    private readonly entrance: DeskEntrance,
-    private readonly logIns: LogIns,
+    private readonly access: DeskAccess,
+    private readonly logIns: DeskLogIns,
     private readonly sessions: ConsoleSessions,
     private readonly cookie: ConsoleCookie,
     private readonly today: DeskToday,
@@ -35,7 +35,7 @@ export class LogInController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const staff = await this.entrance.staff(request);
+    const staff = await this.access.findStaff(request);
     if (!staff) return seeOther(reply, LOG_IN);
     const gyms = await this.today.gymsOf(staff.caller);
     const [only] = gyms;
@@ -48,7 +48,7 @@ export class LogInController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    if (await this.entrance.staff(request)) return seeOther(reply, DESK);
+    if (await this.access.findStaff(request)) return seeOther(reply, DESK);
     return renderPage(reply, logInPage(wordsFor(request), { name: '' }));
   }
 

@@ -10,9 +10,9 @@ export type LogInResult =
 
 const refused = (problem: LogInProblem): LogInResult => ({ kind: 'refused', problem });
 
-/** Log-ins of people at the desk: like those of the API, and each refusal is a word that helps. */
+/** Log-ins at the desk with an API key; each refusal names what the person can do. */
 @Injectable()
-export class LogIns {
+export class DeskLogIns {
   constructor(private readonly sessions: ConsoleSessions) {}
 
   async attempt(key: string, name: string): Promise<LogInResult> {
@@ -21,7 +21,7 @@ export class LogIns {
     if (person === '') return refused('nameMissing');
     try {
       const { token, caller } = await this.sessions.open(key, person);
-      const problem = hindranceOf(caller);
+      const problem = missingPermission(caller);
       if (problem === undefined) return { kind: 'in', token };
       await this.sessions.close(token);
       return refused(problem);
@@ -34,10 +34,10 @@ export class LogIns {
   }
 }
 
-function hindranceOf(caller: Caller): LogInProblem | undefined {
+function missingPermission(caller: Caller): LogInProblem | undefined {
   if (caller.partnerId === undefined) return 'keyOfOperator';
   return hasScope(caller, 'CHECKIN_WRITE') ? undefined : 'keyTooWeak';
 }
 
-/** Control characters have no place in a name, and PostgreSQL refuses NUL. */
+/** Without control characters, of which PostgreSQL refuses NUL. */
 const printable = (name: string) => name.replaceAll(/\p{Cc}+/gu, ' ').trim();

@@ -8,7 +8,7 @@ export interface LogInForm {
   readonly problem?: LogInProblem;
 }
 
-/** A key is never sent back, so it is typed again after a slip. */
+/** A key is never sent back, so it must be entered again after an error. */
 export function logInPage(words: DeskWords, { name, problem }: LogInForm): VNode {
   const { logIn } = words;
   const isName = problem === 'nameMissing';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isAskable, outcomeOf, toneOf } from './outcome.js';
+import { canBeValidated, outcomeOf, toneOf } from './outcome.js';
 
 const seen = (state: string, more: object = {}) =>
   ({
@@ -11,7 +11,7 @@ const seen = (state: string, more: object = {}) =>
     ...more,
   }) as Parameters<typeof outcomeOf>[0];
 
-describe('how a check-in stands', () => {
+describe('the state of a check-in at the desk', () => {
   it.each([
     ['PENDING', {}, 'waiting'],
     ['PENDING', { attempts: 1 }, 'unreachable'],
@@ -24,28 +24,28 @@ describe('how a check-in stands', () => {
     ['CANCELED', {}, 'canceled'],
     ['NOT_FOUND', {}, 'notFound'],
     ['REJECTED', {}, 'rejected'],
-  ])('%s %p is told as %s', (state, more, outcome) => {
+  ])('%s %p is shown as %s', (state, more, outcome) => {
     expect(outcomeOf(seen(state, more))).toBe(outcome);
   });
 
-  it('is never "waiting" when the desk has just asked', () => {
+  it('is never "waiting" when the desk has just validated', () => {
     expect(outcomeOf(seen('PENDING'), true)).toBe('unreachable');
     expect(outcomeOf(seen('PENDING', { isPaused: true }), true)).toBe('credentialsRefused');
   });
 
-  it('lets the person in only when Wellhub said yes', () => {
+  it('lets the person in only when Wellhub validated', () => {
     const all = ['PENDING', 'VALIDATED', 'EXPIRED', 'CANCELED', 'NOT_FOUND', 'REJECTED'];
     const good = all.filter((state) => toneOf(outcomeOf(seen(state), true)) === 'good');
     expect(good).toEqual(['VALIDATED']);
   });
 
-  it('can be asked about again where an answer can change it (W-52)', () => {
-    const askable = (state: string, cause: string) => isAskable(seen(state, { cause }));
-    expect(askable('PENDING', 'WEBHOOK')).toBe(true);
-    expect(askable('NOT_FOUND', 'DESK')).toBe(true);
-    expect(askable('EXPIRED', 'DEADLINE')).toBe(true);
-    expect(askable('EXPIRED', 'DESK')).toBe(false);
-    expect(askable('CANCELED', 'DESK')).toBe(false);
-    expect(askable('REJECTED', 'DESK')).toBe(false);
+  it('can be validated again where that can change the result (W-52)', () => {
+    const canValidate = (state: string, cause: string) => canBeValidated(seen(state, { cause }));
+    expect(canValidate('PENDING', 'WEBHOOK')).toBe(true);
+    expect(canValidate('NOT_FOUND', 'DESK')).toBe(true);
+    expect(canValidate('EXPIRED', 'DEADLINE')).toBe(true);
+    expect(canValidate('EXPIRED', 'DESK')).toBe(false);
+    expect(canValidate('CANCELED', 'DESK')).toBe(false);
+    expect(canValidate('REJECTED', 'DESK')).toBe(false);
   });
 });

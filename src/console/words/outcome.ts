@@ -1,6 +1,6 @@
 import type { SeenCheckIn } from '../../check-in-validation/index.js';
 
-/** How a check-in stands, as the front desk tells it. */
+/** The state of a check-in as the front desk shows it. */
 export type Outcome =
   | 'waiting'
   | 'validated'
@@ -14,13 +14,16 @@ export type Outcome =
   | 'credentialsRefused'
   | 'unreachable';
 
-/** What the desk does now: wait, let in, ask the person for something, or call the manager. */
+/** What the desk has to do: wait, let the person in, ask them for something, or call the manager. */
 export type Tone = 'wait' | 'good' | 'ask' | 'bad';
 
-type Facts = Pick<SeenCheckIn, 'state' | 'cause' | 'alreadyValidated' | 'isPaused' | 'attempts'>;
+type CheckInFacts = Pick<
+  SeenCheckIn,
+  'state' | 'cause' | 'alreadyValidated' | 'isPaused' | 'attempts'
+>;
 
-/** @param justAsked the desk has just pressed the button: then "waiting" is no answer */
-export function outcomeOf(checkIn: Facts, justAsked = false): Outcome {
+/** @param justValidated the desk has just pressed the button: then "waiting" is no result */
+export function outcomeOf(checkIn: CheckInFacts, justValidated = false): Outcome {
   switch (checkIn.state) {
     case 'VALIDATED':
       return checkIn.alreadyValidated ? 'alreadyValidated' : 'validated';
@@ -33,12 +36,13 @@ export function outcomeOf(checkIn: Facts, justAsked = false): Outcome {
     case 'REJECTED':
       return 'rejected';
     case 'PENDING':
-      return isAsked(checkIn, justAsked) ? unanswered(checkIn) : 'waiting';
+      return wasAttempted(checkIn, justValidated) ? unanswered(checkIn) : 'waiting';
   }
 }
 
-const isAsked = ({ attempts }: Facts, justAsked: boolean) => justAsked || attempts > 0;
-const unanswered = ({ isPaused }: Facts): Outcome =>
+const wasAttempted = ({ attempts }: CheckInFacts, justValidated: boolean) =>
+  justValidated || attempts > 0;
+const unanswered = ({ isPaused }: CheckInFacts): Outcome =>
   isPaused ? 'credentialsRefused' : 'unreachable';
 
 const TONES: Record<Outcome, Tone> = {
@@ -56,10 +60,10 @@ const TONES: Record<Outcome, Tone> = {
 };
 export const toneOf = (outcome: Outcome): Tone => TONES[outcome];
 
-/** A press of the button can change something (W-52). */
-export const isAskable = ({ state, cause }: Pick<SeenCheckIn, 'state' | 'cause'>): boolean =>
+/** Whether another validation can change the result (W-52). */
+export const canBeValidated = ({ state, cause }: Pick<SeenCheckIn, 'state' | 'cause'>): boolean =>
   state === 'PENDING' || state === 'NOT_FOUND' || (state === 'EXPIRED' && cause === 'DEADLINE');
 
-/** Made by a check-in and nobody's customer yet. */
+/** Created by a check-in and not yet linked to a customer. */
 export const isUnknown = ({ status, origin }: Pick<SeenCheckIn, 'status' | 'origin'>): boolean =>
   status === 'PENDING' && origin === 'WELLHUB';

@@ -111,7 +111,7 @@ export const de: DeskWords = {
     credentialsRefused: 'Zugang abgelehnt',
     unreachable: 'Noch keine Antwort',
   },
-  typed: {
+  manualEntry: {
     title: 'Wellhub-ID eintippen',
     label: 'Wellhub-ID',
     hint: 'Die 13 Ziffern in der Wellhub-App der Person. Leerzeichen sind egal.',

@@ -109,7 +109,7 @@ export const en: DeskWords = {
     credentialsRefused: 'Connection refused',
     unreachable: 'No answer yet',
   },
-  typed: {
+  manualEntry: {
     title: 'Type a Wellhub id',
     label: 'Wellhub id',
     hint: 'The 13 digits in the person’s Wellhub app. Spaces do not matter.',

@@ -113,7 +113,7 @@ export const es: DeskWords = {
     credentialsRefused: 'Conexión rechazada',
     unreachable: 'Aún sin respuesta',
   },
-  typed: {
+  manualEntry: {
     title: 'Escribir un ID de Wellhub',
     label: 'ID de Wellhub',
     hint: 'Los 13 dígitos de la app de Wellhub de la persona. Los espacios dan igual.',

@@ -113,7 +113,7 @@ export const pt: DeskWords = {
     credentialsRefused: 'Conexão recusada',
     unreachable: 'Sem resposta ainda',
   },
-  typed: {
+  manualEntry: {
     title: 'Digitar um ID do Wellhub',
     label: 'ID do Wellhub',
     hint: 'Os 13 dígitos do app do Wellhub da pessoa. Espaços não importam.',

@@ -10,18 +10,18 @@ export interface DeskWords {
   readonly head: HeadWords;
   readonly list: ListWords;
   readonly row: RowWords;
-  /** What Wellhub said, and what to do now. */
-  readonly outcome: Record<Outcome, Said>;
+  /** The result from Wellhub, and what to do now. */
+  readonly outcome: Record<Outcome, MessageText>;
   /** The same in a word or two, beside a name. */
   readonly badge: Record<Outcome, string>;
-  readonly typed: TypedWords;
+  readonly manualEntry: ManualEntryWords;
   readonly claims: ClaimWords;
   readonly link: LinkWords;
-  /** What the browser code says; `{name}` and `{time}` are filled in there. */
+  /** Texts that the browser code shows; it fills in `{name}` and `{time}`. */
   readonly live: LiveWords;
 }
 
-export interface Said {
+export interface MessageText {
   readonly title: string;
   readonly text: string;
 }
@@ -75,7 +75,7 @@ export interface RowWords {
   readonly booked: string;
 }
 
-export interface TypedWords {
+export interface ManualEntryWords {
   readonly title: string;
   readonly label: string;
   readonly hint: string;
@@ -96,9 +96,9 @@ export interface ClaimWords {
   readonly lead: string;
   readonly accept: string;
   readonly reject: string;
-  readonly accepted: Said;
-  readonly rejected: Said;
-  readonly problems: Record<'decided' | 'otherId' | 'taken', Said>;
+  readonly accepted: MessageText;
+  readonly rejected: MessageText;
+  readonly problems: Record<'decided' | 'otherId' | 'taken', MessageText>;
 }
 
 export interface LinkWords {
@@ -117,8 +117,8 @@ export interface LinkWords {
   readonly confirmWarning: string;
   readonly confirm: string;
   readonly cancel: string;
-  readonly done: Said;
-  readonly problems: Record<'differentIds' | 'otherGym' | 'bothHaveAccounts' | 'gone', Said>;
+  readonly done: MessageText;
+  readonly problems: Record<'differentIds' | 'otherGym' | 'bothHaveAccounts' | 'gone', MessageText>;
 }
 
 export interface LiveWords {

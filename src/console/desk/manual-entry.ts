@@ -1,22 +1,22 @@
 import type { Form } from '../../pages/index.js';
 import { emailAddress } from '../../platform/values/email-address.js';
 import { typedWellhubIdFault } from '../../wellhub/index.js';
-import type { TypedWords } from '../words/words.js';
+import type { ManualEntryWords } from '../words/words.js';
 
-export const TYPED_FIELDS = ['typed', 'firstName', 'lastName', 'email'] as const;
-export type TypedField = (typeof TYPED_FIELDS)[number];
+export const MANUAL_ENTRY_FIELDS = ['typed', 'firstName', 'lastName', 'email'] as const;
+export type ManualEntryField = (typeof MANUAL_ENTRY_FIELDS)[number];
 
-/** What was typed into the desk's form, and what is wrong with it. */
-export interface TypedId extends Record<TypedField, string> {
-  readonly problems: Partial<Record<TypedField, string>>;
+/** A Wellhub id entered by hand with its validation errors. */
+export interface ManualEntry extends Record<ManualEntryField, string> {
+  readonly problems: Partial<Record<ManualEntryField, string>>;
 }
 
 const LONGEST_ID = 64;
 const LONGEST_NAME = 100;
 const UNPRINTABLE = /[\p{Cc}\p{Cs}]/u;
 
-/** The id is needed; names and e-mail are for somebody who is new here (W-53). */
-export function readTypedId(sent: Form, words: TypedWords): TypedId {
+/** The id is required; name and e-mail are for a new customer (W-53). */
+export function readManualEntry(sent: Form, words: ManualEntryWords): ManualEntry {
   const typed = sent.text('wellhubId').slice(0, LONGEST_ID);
   const [firstName, lastName] = [sent.text('firstName'), sent.text('lastName')];
   const email = sent.text('email');
@@ -38,7 +38,7 @@ export function readTypedId(sent: Form, words: TypedWords): TypedId {
   };
 }
 
-export const personOf = ({ firstName, lastName, email }: TypedId) => ({
+export const personOf = ({ firstName, lastName, email }: ManualEntry) => ({
   firstName: firstName || null,
   lastName: lastName || null,
   email: email || null,

@@ -1,13 +1,13 @@
 import type { InputHTMLAttributes, VNode } from 'preact';
 import { deskPath, type DeskContext } from '../layout/desk-context.js';
-import type { TypedField, TypedId } from './typed-id.js';
+import type { ManualEntryField, ManualEntry } from './manual-entry.js';
 
 interface FormProps {
   readonly context: DeskContext;
-  readonly typed?: TypedId | undefined;
+  readonly typed?: ManualEntry | undefined;
 }
 
-const HABITS: Record<TypedField, InputHTMLAttributes<HTMLInputElement>> = {
+const INPUT_ATTRIBUTES: Record<ManualEntryField, InputHTMLAttributes<HTMLInputElement>> = {
   typed: {
     name: 'wellhubId',
     class: 'digits',
@@ -20,9 +20,9 @@ const HABITS: Record<TypedField, InputHTMLAttributes<HTMLInputElement>> = {
   email: { name: 'email', type: 'email', maxLength: 254, autocapitalize: 'none' },
 };
 
-/** For somebody whose check-in is not on the list: Wellhub is asked about the id itself. */
-export function TypedIdForm({ context, typed }: FormProps): VNode {
-  const { typed: words } = context.words;
+/** For a person whose check-in is not on the list: Wellhub validates the id itself. */
+export function ManualEntryForm({ context, typed }: FormProps): VNode {
+  const { manualEntry: words } = context.words;
   return (
     <form
       method="post"
@@ -32,38 +32,38 @@ export function TypedIdForm({ context, typed }: FormProps): VNode {
       novalidate
     >
       <h2>{words.title}</h2>
-      <Typed field="typed" label={words.label} typed={typed} hint={words.hint} />
+      <ManualEntryInput field="typed" label={words.label} typed={typed} hint={words.hint} />
       <fieldset class="plain-set" aria-describedby="person-hint">
         <legend>{words.person}</legend>
         <p class="hint" id="person-hint">
           {words.personHint}
         </p>
         <div class="pair">
-          <Typed field="firstName" label={words.firstName} typed={typed} />
-          <Typed field="lastName" label={words.lastName} typed={typed} />
+          <ManualEntryInput field="firstName" label={words.firstName} typed={typed} />
+          <ManualEntryInput field="lastName" label={words.lastName} typed={typed} />
         </div>
-        <Typed field="email" label={words.email} typed={typed} />
+        <ManualEntryInput field="email" label={words.email} typed={typed} />
       </fieldset>
       <button id="validate-typed">{words.button}</button>
     </form>
   );
 }
 
-interface TypedProps {
-  readonly field: TypedField;
+interface FieldProps {
+  readonly field: ManualEntryField;
   readonly label: string;
-  readonly typed: TypedId | undefined;
+  readonly typed: ManualEntry | undefined;
   readonly hint?: string;
 }
 
-function Typed({ field, label, typed, hint }: TypedProps): VNode {
+function ManualEntryInput({ field, label, typed, hint }: FieldProps): VNode {
   const problem = typed?.problems[field];
   const described = [hint && `${field}-hint`, problem && `${field}-problem`].filter(Boolean);
   return (
     <p class={problem ? 'field has-problem' : 'field'}>
       <label for={field}>{label}</label>
       <input
-        {...HABITS[field]}
+        {...INPUT_ATTRIBUTES[field]}
         id={field}
         autocomplete="off"
         value={typed?.[field] ?? ''}

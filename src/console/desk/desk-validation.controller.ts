@@ -6,19 +6,19 @@ import { Form, seeOther, FormBody } from '../../pages/index.js';
 import { Public } from '../../platform/http/declarations.js';
 import { UuidPipe } from '../../platform/http/parameters.js';
 import { deskCallerOf, deskPath, LOG_IN, type DeskContext } from '../layout/desk-context.js';
-import { DeskEntrance } from '../log-in/desk-access.js';
+import { DeskAccess } from '../log-in/desk-access.js';
 import { DeskScreens } from './desk-screens.js';
-import { personOf, readTypedId } from './typed-id.js';
+import { personOf, readManualEntry } from './manual-entry.js';
 
 const CHECK_IN_ID = new UuidPipe(CheckInErrors.notFound);
 
-/** The big button: what `POST /admin/v1/check-ins/{id}/validate` does, for people. */
+/** The Validate button: the same as `POST /admin/v1/check-ins/{id}/validate`. */
 @ApiExcludeController()
 @Public()
 @Controller('console/desk/:gymId')
 export class ValidationController {
   constructor(
-    private readonly entrance: DeskEntrance,
+    private readonly access: DeskAccess,
     private readonly screens: DeskScreens,
     private readonly desk: DeskView,
   ) {}
@@ -30,32 +30,36 @@ export class ValidationController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const context = await this.entrance.at(request, gymId);
+    const context = await this.access.findAtGym(request, gymId);
     if (!context) return seeOther(reply, LOG_IN);
-    return told(reply, context, await this.desk.validate(deskCallerOf(context), id));
+    return redirectToResult(reply, context, await this.desk.validate(deskCallerOf(context), id));
   }
 
-  /** An id that is no id is explained before anybody is asked (W-53). */
+  /** A malformed id is refused before Wellhub is called (W-53). */
   @Post('validate-id')
-  async validateTyped(
+  async validateManualEntry(
     @Param('gymId') gymId: string,
     @FormBody() sent: Form,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const context = await this.entrance.at(request, gymId);
+    const context = await this.access.findAtGym(request, gymId);
     if (!context) return seeOther(reply, LOG_IN);
-    const typed = readTypedId(sent, context.words.typed);
+    const typed = readManualEntry(sent, context.words.manualEntry);
     if (Object.keys(typed.problems).length > 0)
-      return this.screens.show(reply, context, { typed }, 'form-refused');
+      return this.screens.render(reply, context, { typed }, 'form-refused');
     const order = { gympassId: typed.typed, person: () => personOf(typed) };
     const result = await this.desk.validateTyped(deskCallerOf(context), context.gym.id, order);
-    return told(reply, context, result);
+    return redirectToResult(reply, context, result);
   }
 }
 
-/** The answer stands in the check-in, so a reload tells it again and asks nobody. */
-function told(reply: FastifyReply, context: DeskContext, { checkIn, reentry }: DeskResult): string {
+/** The result is stored in the check-in, so a reload shows it again without another call. */
+function redirectToResult(
+  reply: FastifyReply,
+  context: DeskContext,
+  { checkIn, reentry }: DeskResult,
+): string {
   const query = new URLSearchParams({ done: checkIn.id, ...(reentry && { again: '1' }) });
   return seeOther(reply, `${deskPath(context)}?${query.toString()}`);
 }

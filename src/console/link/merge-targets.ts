@@ -11,11 +11,11 @@ import { DomainError } from '../../platform/errors/domain-error.js';
 import { readId } from '../../platform/http/parameters.js';
 import { DeskErrors } from '../log-in/console.errors.js';
 import { viewerOf, type DeskContext } from '../layout/desk-context.js';
-import { DeskEntrance } from '../log-in/desk-access.js';
+import { DeskAccess } from '../log-in/desk-access.js';
 import { isUnknown } from '../words/outcome.js';
-import type { SaidKind } from '../layout/flash-messages.js';
+import type { FlashMessageKind } from '../layout/flash-messages.js';
 
-const REFUSALS = new Map<string, SaidKind>([
+const REFUSALS = new Map<string, FlashMessageKind>([
   [CustomerErrors.notFound.code, 'gone'],
   [CustomerErrors.differentWellhubIds.code, 'differentIds'],
   [CustomerErrors.differentGpwIds.code, 'differentIds'],
@@ -23,30 +23,30 @@ const REFUSALS = new Map<string, SaidKind>([
   [CustomerErrors.bothHaveAccounts.code, 'bothHaveAccounts'],
 ]);
 
-/** The two who become one, as this key may see them. */
+/** The two customers to merge, as far as this key may see them. */
 @Injectable()
-export class LinkTargets {
+export class MergeTargets {
   constructor(
-    private readonly entrance: DeskEntrance,
+    private readonly access: DeskAccess,
     private readonly today: DeskToday,
     private readonly customers: VisibleCustomers,
     private readonly requests: MergeAndErasureRequests,
   ) {}
 
-  /** Undefined: they must log in first. @throws gym.not-found, desk.may-not-link */
-  async enter(request: FastifyRequest, gymId: string): Promise<DeskContext | undefined> {
-    const context = await this.entrance.at(request, gymId);
+  /** Undefined when nobody is logged in. @throws gym.not-found, desk.may-not-link */
+  async requireAccess(request: FastifyRequest, gymId: string): Promise<DeskContext | undefined> {
+    const context = await this.access.findAtGym(request, gymId);
     if (context && !context.mayLink) throw new DomainError(DeskErrors.mayNotLink);
     return context;
   }
 
-  /** Undefined when it is gone, or its person is somebody's customer by now. */
-  async unknownPerson({ gym }: DeskContext, id: string): Promise<SeenCheckIn | undefined> {
+  /** Undefined when the check-in is gone or its person has been linked meanwhile. */
+  async findUnknownPerson({ gym }: DeskContext, id: string): Promise<SeenCheckIn | undefined> {
     const checkIn = await this.today.find(gym, id);
     return checkIn && isUnknown(checkIn) ? checkIn : undefined;
   }
 
-  async target(context: DeskContext, customerId: string): Promise<Customer | undefined> {
+  async findTarget(context: DeskContext, customerId: string): Promise<Customer | undefined> {
     const id = readId(customerId);
     if (id === undefined) return undefined;
     try {
@@ -57,14 +57,18 @@ export class LinkTargets {
     }
   }
 
-  async merge(context: DeskContext, { customerId }: SeenCheckIn, into: number): Promise<SaidKind> {
+  async merge(
+    context: DeskContext,
+    { customerId }: SeenCheckIn,
+    into: number,
+  ): Promise<FlashMessageKind> {
     try {
       await this.requests.merge(viewerOf(context), customerId, into);
       return 'linked';
     } catch (error) {
-      const said = error instanceof DomainError ? REFUSALS.get(error.spec.code) : undefined;
-      if (said === undefined) throw error;
-      return said;
+      const message = error instanceof DomainError ? REFUSALS.get(error.spec.code) : undefined;
+      if (message === undefined) throw error;
+      return message;
     }
   }
 }
