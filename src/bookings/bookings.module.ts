@@ -14,7 +14,6 @@ import { Bookings } from './bookings.js';
 import { CallingWorker } from './calling-worker.js';
 import { DecisionsRepository } from './decisions.repository.js';
 import { IntakeWorker } from './intake-worker.js';
-import { Outgoing } from './outgoing.js';
 import { PatchCalls } from './patch-calls.js';
 import { PatchRecords } from './patch-records.js';
 import { PatchesRepository } from './patches.repository.js';
@@ -25,7 +24,7 @@ import { SlotsRepository } from './slots.repository.js';
 
 const storage = [BookingsRepository, DecisionsRepository, PatchesRepository, SlotsRepository];
 const arrival = [BookingPeople, BookingIntake, IntakeWorker, PersonalBookings];
-const calling = [Seats, PatchRecords, SlotRecords, PatchCalls, Outgoing, CallingWorker];
+const calling = [Seats, PatchRecords, SlotRecords, PatchCalls, CallingWorker];
 const deadlines = [BookingDeadlines, DeadlineWorker];
 
 /**

@@ -1,11 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { RunningTasks } from '../platform/worker/running-tasks.js';
 import { Workers, type WorkLoop } from '../platform/worker/workers.js';
-import { Outgoing } from './outgoing.js';
 import { PatchCalls } from './patch-calls.js';
 import { PatchesRepository } from './patches.repository.js';
 import { SlotsRepository } from './slots.repository.js';
 
 const LOOK_EVERY_MS = 500;
+const MAX_CALLS = 32;
+const TASK = 'a call of the booking API';
 
 /** Tells Wellhub what is due: decisions, then numbers of slots (W-60). */
 @Injectable()
@@ -17,7 +19,7 @@ export class CallingWorker implements OnModuleInit {
     private readonly patches: PatchesRepository,
     private readonly slots: SlotsRepository,
     private readonly calls: PatchCalls,
-    private readonly outgoing: Outgoing,
+    private readonly tasks: RunningTasks,
   ) {}
 
   onModuleInit(): void {
@@ -36,17 +38,18 @@ export class CallingWorker implements OnModuleInit {
   private async run(): Promise<number> {
     const decisions = await this.whileFree((free) => this.patches.lease(free));
     for (const lease of decisions)
-      this.outgoing.start(async (signal) => {
+      void this.tasks.start(TASK, async (signal) => {
         await this.calls.decision(lease, signal);
         this.wake();
       });
     const slots = await this.whileFree((free) => this.slots.lease(free));
-    for (const slot of slots) this.outgoing.start((signal) => this.calls.slot(slot, signal));
+    for (const slot of slots)
+      void this.tasks.start(TASK, (signal) => this.calls.slot(slot, signal));
     return decisions.length + slots.length;
   }
 
   private async whileFree<T>(lease: (free: number) => Promise<T[]>): Promise<T[]> {
-    const { free } = this.outgoing;
+    const free = this.tasks.free(MAX_CALLS);
     return free > 0 ? lease(free) : [];
   }
 }

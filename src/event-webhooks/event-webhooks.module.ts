@@ -5,6 +5,7 @@ import { DeliveriesRepository } from './deliveries.repository.js';
 import { Deliverer } from './deliverer.worker.js';
 import { DeliveryLog } from './delivery-log.js';
 import { DeliveryLogRepository } from './delivery-log.repository.js';
+import { DeliveryAttempts } from './delivery-attempts.js';
 import { DeliveryResults } from './delivery-results.js';
 import { EventDispatcher } from './event-dispatcher.worker.js';
 import { EventFeed } from './event-feed.js';
@@ -35,6 +36,7 @@ import { WebhookSubscriptionsRepository } from './webhook-subscriptions.reposito
     DeliveriesRepository,
     DeliveryLog,
     DeliveryLogRepository,
+    DeliveryAttempts,
     DeliveryResults,
     EventDispatcher,
     EventFeed,

@@ -31,6 +31,7 @@ import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { IdempotencyKeys } from './http/idempotency-keys.js';
 import { RateLimits } from './limits/rate-limits.js';
 import { Metrics } from './metrics/metrics.js';
+import { RunningTasks } from './worker/running-tasks.js';
 import { Workers } from './worker/workers.js';
 
 // Ids stay below 2^53 (`admin-api.md`), so int8 is a number to us.
@@ -51,6 +52,7 @@ const providers = [
   Partitions,
   AnonymousLimits,
   RequestLimits,
+  RunningTasks,
   Sweeps,
   Workers,
 ];

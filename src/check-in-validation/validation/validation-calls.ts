@@ -1,7 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { WellhubAccesses } from '../../partners/index.js';
-import { runOutsideRequests } from '../../platform/deadline/request-context.js';
+import { RunningTasks } from '../../platform/worker/running-tasks.js';
 import { WellhubClient, type ValidateAnswer } from '../../wellhub/index.js';
 import { AnswerRecords } from './answer-recorder.js';
 import type { Cause, CheckIn } from '../check-ins/check-in.js';
@@ -9,8 +8,6 @@ import { LeasesRepository, type DueCheckIn, type Lease } from './validation-leas
 
 /** Ends before the lease does, so that a late answer is never a second call's rival. */
 const CALL_MS = 10_000;
-/** How long a process that stops lets its calls run; their leases end by themselves. */
-const STOPPING_MS = 2_000;
 
 export interface CallRequest extends DueCheckIn {
   /** WORKER keeps to the retry plan; a first call of its own has the cause of the check-in, a further one RETRY. */
@@ -24,43 +21,34 @@ export interface RunningCall {
 
 /** One call to Wellhub about one check-in: lease, ask, record. Goes on whether or not its caller still waits. */
 @Injectable()
-export class Calls implements BeforeApplicationShutdown {
+export class Calls {
   private readonly logger = new Logger('check-in-validation');
-  private readonly running = new Set<Promise<unknown>>();
-  private readonly stopping = new AbortController();
 
   constructor(
     private readonly leases: LeasesRepository,
     private readonly accesses: WellhubAccesses,
     private readonly client: WellhubClient,
     private readonly records: AnswerRecords,
+    private readonly tasks: RunningTasks,
   ) {}
 
   get count(): number {
-    return this.running.size;
+    return this.tasks.count;
   }
 
   /** @returns undefined when another call runs, the gym is paused, or there is nothing left to ask */
   async start(request: CallRequest): Promise<RunningCall | undefined> {
-    if (this.stopping.signal.aborted) return undefined;
+    if (this.tasks.isStopping) return undefined;
     const lease = await this.leases.take(request, request.by === 'WORKER');
     if (!lease) return undefined;
-    const done = runOutsideRequests(() => this.run(lease, causeOf(request, lease)));
-    this.running.add(done);
-    void done.finally(() => this.running.delete(done));
-    return { done };
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    await Promise.race([Promise.all(this.running), sleep(STOPPING_MS, undefined, { ref: false })]);
-    this.stopping.abort();
-    await Promise.all(this.running);
+    const call = (signal: AbortSignal) => this.run(lease, causeOf(request, lease), signal);
+    return { done: this.tasks.start('a call of validate', call) };
   }
 
   /** Never rejects: a lease that is not closed ends by itself, and the worker asks again. */
-  private async run(lease: Lease, cause: Cause): Promise<CheckIn | undefined> {
+  private async run(lease: Lease, cause: Cause, signal: AbortSignal) {
     try {
-      const answer = await this.ask(lease);
+      const answer = await this.ask(lease, signal);
       return await this.records.record(lease, answer, cause);
     } catch (error) {
       this.logger.error({ msg: 'a call could not be recorded', checkInId: lease.id, err: error });
@@ -68,10 +56,12 @@ export class Calls implements BeforeApplicationShutdown {
     }
   }
 
-  private async ask({ partnerId, gymId, wellhubId }: Lease): Promise<ValidateAnswer> {
+  private async ask(
+    { partnerId, gymId, wellhubId }: Lease,
+    signal: AbortSignal,
+  ): Promise<ValidateAnswer> {
     const access = await this.accesses.forGym(partnerId, gymId);
     if ('unusable' in access) return { kind: 'credentials-refused', detail: access.unusable };
-    const { signal } = this.stopping;
     return this.client.validate({ ...access, wellhubId, timeoutMs: CALL_MS, signal });
   }
 }

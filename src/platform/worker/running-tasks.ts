@@ -1,0 +1,59 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable, Logger, Scope, type BeforeApplicationShutdown } from '@nestjs/common';
+import { runOutsideRequests } from '../deadline/request-context.js';
+
+/** How long a process that stops lets its tasks run; their leases end by themselves. */
+const STOPPING_MS = 2_000;
+
+/**
+ * What a worker has started and not yet seen the end of. Tasks go on whether or not their starter still waits; at
+ * shut-down they may end first, and are aborted then. Every class that injects it has one of its own.
+ */
+@Injectable({ scope: Scope.TRANSIENT })
+export class RunningTasks implements BeforeApplicationShutdown {
+  private readonly logger = new Logger('workers');
+  private readonly running = new Set<Promise<unknown>>();
+  private readonly stopping = new AbortController();
+
+  get count(): number {
+    return this.running.size;
+  }
+
+  get isStopping(): boolean {
+    return this.stopping.signal.aborted;
+  }
+
+  /** How many more may start where at most `limit` may run; none in a process that stops. */
+  free(limit: number): number {
+    return this.isStopping ? 0 : Math.max(0, limit - this.count);
+  }
+
+  /**
+   * Never rejects: a task that fails is logged, and the lease that it holds ends by itself.
+   * @returns undefined for a task that failed
+   */
+  start<T>(name: string, task: (signal: AbortSignal) => Promise<T>): Promise<T | undefined> {
+    const done = runOutsideRequests(async () => {
+      try {
+        return await task(this.stopping.signal);
+      } catch (error) {
+        this.logger.error({ msg: `${name} failed`, err: error });
+        return undefined;
+      }
+    });
+    this.running.add(done);
+    void done.finally(() => this.running.delete(done));
+    return done;
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.race([this.ended(), sleep(STOPPING_MS, undefined, { ref: false })]);
+    this.stopping.abort();
+    await this.ended();
+  }
+
+  /** Resolves when all that run at this moment have ended. */
+  async ended(): Promise<void> {
+    await Promise.all(this.running);
+  }
+}
