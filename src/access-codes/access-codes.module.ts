@@ -5,7 +5,7 @@ import { AccessCodesController } from './access-codes.controller.js';
 import { AccessCodesRepository } from './access-codes.repository.js';
 import { AccessCodes } from './access-codes.js';
 import { CodeHashes } from './code-hashes.js';
-import { OldCodes } from './old-codes.js';
+import { ExpiredCodes } from './expired-codes.repository.js';
 
 /**
  * Purpose: what opens the door. Owns: access_codes. Offers: AccessCodes, CodeHashes, OldCodes, youngCodeSql.
@@ -14,7 +14,7 @@ import { OldCodes } from './old-codes.js';
 @Module({
   imports: [PartnersModule, CustomersModule],
   controllers: [AccessCodesController],
-  providers: [AccessCodes, AccessCodesRepository, CodeHashes, OldCodes],
-  exports: [AccessCodes, CodeHashes, OldCodes],
+  providers: [AccessCodes, AccessCodesRepository, CodeHashes, ExpiredCodes],
+  exports: [AccessCodes, CodeHashes, ExpiredCodes],
 })
 export class AccessCodesModule {}

@@ -5,7 +5,7 @@ import { Database, type Queries } from '../platform/database/database.js';
 import { Partitions } from '../platform/database/partition-keeper.js';
 import { ISSUE, type IssueRow } from './issue.sql.js';
 
-export interface CodeWish {
+export interface IssueRequest {
   readonly partnerId: string;
   readonly customerId: number;
   /** The gym at which the code shall open; absent: every gym of the partner. */
@@ -23,8 +23,8 @@ const FORGET = {
 /** Append-only rows in hourly partitions, kept one day after their end. */
 @Injectable()
 export class AccessCodesRepository {
-  private readonly wishes = new Batch<CodeWish, IssueRow>({
-    run: (wishes) => this.issueAll(wishes),
+  private readonly requests = new Batch<IssueRequest, IssueRow>({
+    run: (requests) => this.issueAll(requests),
     key: ({ partnerId, customerId }) => `${partnerId}/${customerId}`,
   });
 
@@ -36,9 +36,9 @@ export class AccessCodesRepository {
     partitions.declare({ table: 'access_codes', unit: 'hour', ahead: 12, keep: 26 });
   }
 
-  /** One round trip, shared with the wishes that wait at the same moment. */
-  async issue(wish: CodeWish): Promise<IssueRow> {
-    return this.wishes.add(wish);
+  /** One round trip, shared with the requests that wait at the same moment. */
+  async issue(request: IssueRequest): Promise<IssueRow> {
+    return this.requests.add(request);
   }
 
   /** A merged or erased customer's codes open nothing any more. */
@@ -46,14 +46,14 @@ export class AccessCodesRepository {
     await queries.query(FORGET, [partnerId, customerId]);
   }
 
-  private async issueAll(wishes: readonly CodeWish[]): Promise<IssueRow[]> {
-    const rows = wishes.map((wish, no) => ({
+  private async issueAll(requests: readonly IssueRequest[]): Promise<IssueRow[]> {
+    const rows = requests.map((request, no) => ({
       no,
-      partner_id: wish.partnerId,
-      customer_id: wish.customerId,
-      gym_id: wish.gymId ?? null,
-      caller_gym_id: wish.callerGymId ?? null,
-      hash: wish.hash,
+      partner_id: request.partnerId,
+      customer_id: request.customerId,
+      gym_id: request.gymId ?? null,
+      caller_gym_id: request.callerGymId ?? null,
+      hash: request.hash,
     }));
     return ISSUE.run<IssueRow & object>(this.db, rows, [this.settings.codeIssuesPerMinute]);
   }

@@ -20,7 +20,7 @@ export interface CodeRequest {
   readonly studioId?: string;
 }
 
-/** Gives a customer the code that opens a door for the next minute (`open-api.md` section 2). */
+/** Issues a customer the code that opens a door for the next minute (`open-api.md` section 2). */
 @Injectable()
 export class AccessCodes implements OnModuleInit {
   constructor(

@@ -2,5 +2,5 @@ export { AccessCodesModule } from './access-codes.module.js';
 export { AccessCodes, type IssuedCode } from './access-codes.js';
 export { AccessCodeErrors } from './access-codes.errors.js';
 export { CodeHashes, looksLikeCode } from './code-hashes.js';
-export { OldCodes, type OldCode } from './old-codes.js';
+export { ExpiredCodes, type ExpiredCode } from './expired-codes.repository.js';
 export { youngCodeSql } from './young-code.sql.js';

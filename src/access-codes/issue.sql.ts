@@ -2,7 +2,7 @@ import { customerForEntrySql } from '../customers/index.js';
 import { accessCodeSettingsSql } from '../partners/index.js';
 import { RowStatement } from '../platform/database/row-statement.js';
 
-/** How the statement answers a wish: a code was stored, or why not. */
+/** How the statement answers a request: a code was stored, or why not. */
 export type IssueOutcome = 'ISSUED' | 'MISSING' | 'DISABLED' | 'LIMITED';
 
 export interface IssueRow {
@@ -26,14 +26,14 @@ const WISH_FIELDS = {
 export const ISSUE = new RowStatement(
   'access-codes.issue',
   WISH_FIELDS,
-  (wishes) => `
-    with wish as materialized (
+  (requests) => `
+    with request as materialized (
       select w.*, c.id as known_id, c.status,
         w.caller_gym_id is null or c.home_gym_id = w.caller_gym_id or c.wellhub_id is not null
           or c.gpw_id is not null as visible,
         coalesce(s.enabled, true) as enabled, coalesce(s.ttl_seconds, 60) as ttl_seconds,
         coalesce(s.single_use, true) as single_use, r.recent
-      from (${wishes}) w
+      from (${requests}) w
       left join lateral (${customerForEntrySql('w.partner_id', 'w.customer_id')}) c on true
       left join lateral (${accessCodeSettingsSql('w.partner_id', 'coalesce(w.gym_id, c.home_gym_id)')}) s on true
       cross join lateral (
@@ -42,12 +42,12 @@ export const ISSUE = new RowStatement(
           and a.issued_at > statement_timestamp() - interval '1 minute'
           and a.issued_at <= statement_timestamp() + interval '1 minute') r
     ), judged as materialized (
-      select wish.*, clock_timestamp() as now, case
+      select request.*, clock_timestamp() as now, case
         when known_id is null or status not in ('PENDING', 'ACTIVE') or visible is not true then 'MISSING'
         when not enabled then 'DISABLED'
         when recent >= $7 then 'LIMITED'
         else 'ISSUED' end as outcome
-      from wish
+      from request
     ), issued as (
       insert into access_codes (partner_id, hash, customer_id, gym_id, single_use, issued_at, expires_at)
       select partner_id, hash, customer_id, gym_id, single_use, now,

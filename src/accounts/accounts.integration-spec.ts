@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CustomerMergeAndErasure, Customers } from '../customers/index.js';
-import { EmailKeys } from '../customers/people/email-keys.worker.js';
+import { EmailKeysWorker } from '../customers/people/email-keys.worker.js';
 import { Database } from '../platform/database/database.js';
 import { startApp, type TestApp } from '../../test/support/test-app.js';
 import { givenAPartner, type World } from '../../test/support/world.js';
@@ -96,7 +96,7 @@ describe('accounts', () => {
         passwordHash: null,
       }),
     );
-    await app.app.get(EmailKeys).renew();
+    await app.app.get(EmailKeysWorker).renew();
     await app.app.get(AccountEmailKeys).renew();
     const keyOf = async (id: number) =>
       (await accounts.findByCustomer(db, partnerId, id))?.emailKey;

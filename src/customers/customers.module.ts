@@ -20,7 +20,7 @@ import { CustomersAdminController } from './administration/customers-admin.contr
 import { CustomersRepository } from './people/customers.repository.js';
 import { Customers } from './people/customers.js';
 import { DiscountsAdminController } from './catalogue/discounts-admin.controller.js';
-import { EmailKeys } from './people/email-keys.worker.js';
+import { EmailKeysWorker } from './people/email-keys.worker.js';
 import { CustomerMergeAndErasure } from './merge-and-erasure/customer-merge-and-erasure.js';
 import { ExportAdminController } from './personal-data/export-admin.controller.js';
 import { PersonalDataExport } from './personal-data/personal-data-export.js';
@@ -31,7 +31,7 @@ import { HomeGyms } from './administration/home-gyms.js';
 import { LocalDays } from './people/local-days.js';
 import { MembershipsAdminController } from './catalogue/memberships-admin.controller.js';
 import { MergeAndErasureRequests } from './administration/merge-and-erasure-requests.js';
-import { OwnTables } from './personal-data/customers.personal-data.js';
+import { CustomersPersonalData } from './personal-data/customers.personal-data.js';
 import { PersonalDataHolders } from './merge-and-erasure/personal-data-holders.js';
 import { PaymentPlansAdminController } from './catalogue/payment-plans-admin.controller.js';
 import { RestrictionsAdminController } from './restrictions/restrictions-admin.controller.js';
@@ -48,7 +48,7 @@ import { ShownCustomers } from './administration/shown-customers.js';
  * Purpose: who the people are and what they agreed to. Owns: customers, memberships, payment_plans, discounts,
  * contracts, restrictions, consents, files. Offers: Customers, WellhubMembers, CustomerSearch, Contracts, Restrictions, UserProfiles,
  * StoredFiles, emailAddress, cardNumber, fragments for codes, gate and desk.
- * Depends on: partners, event-webhooks. Promises: ids are unique per partner; every change is told in its own
+ * Depends on: partners, event-webhooks. Promises: ids are unique per partner; every change is published in its own
  * transaction; merge and erasure reach every room that registered, or none.
  */
 @Module({
@@ -87,14 +87,14 @@ import { ShownCustomers } from './administration/shown-customers.js';
     CustomerFactsSql,
     CustomerList,
     CustomerSearch,
-    EmailKeys,
+    EmailKeysWorker,
     CustomerMergeAndErasure,
     MergeAndErasureRequests,
     PersonalDataExport,
     PersonalDataHolders,
     HomeGyms,
     LocalDays,
-    OwnTables,
+    CustomersPersonalData,
     ShownCustomers,
     VisibleCustomers,
   ],

@@ -4,7 +4,6 @@ export { WellhubMembers } from './people/wellhub-members.js';
 export { CustomerSearch, type FoundCustomer } from './people/customer-search.js';
 export { MergeAndErasureRequests } from './administration/merge-and-erasure-requests.js';
 export { VisibleCustomers } from './administration/visible-customers.js';
-export { ViewerOf, type Viewer } from './people/viewer.js';
 export {
   deskPersonColumns,
   deskPersonSql,

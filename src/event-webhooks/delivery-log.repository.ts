@@ -53,7 +53,7 @@ const AGAIN = {
     select partner_id, subscription_id, event_id, event_created_at from webhook_deliveries
     where partner_id = $1 and id = $2 returning id`,
 };
-// Already dispatched: it goes to the one subscription that asked, whatever the filters of all say.
+// Already dispatched: it goes to the one requested subscription, whatever the filters of all say.
 const TEST = {
   name: 'webhook-deliveries.test',
   text: `with event as (
@@ -64,7 +64,7 @@ const TEST = {
     select partner_id, $5, id, created_at from event returning id`,
 };
 
-/** The reader's side of the deliveries, and those that a human asks for. */
+/** The reader's side of the deliveries, and those requested by hand. */
 @Injectable()
 export class DeliveryLogRepository {
   constructor(private readonly db: Database) {}

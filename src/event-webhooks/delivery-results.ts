@@ -49,7 +49,7 @@ export class DeliveryResults {
     return false;
   }
 
-  /** Ends one that can no longer be sent. For an inactive subscription that is no news. */
+  /** Ends one that can no longer be sent. An inactive subscription gets no alert. */
   async end(delivery: ClaimedDelivery, reason: string): Promise<void> {
     const attempt = { at: delivery.now, error: `not sent: ${reason}` };
     const result = { delivery, state: 'FAILED', attempt } as const;

@@ -4,10 +4,10 @@ import { Deliverer } from './deliverer.worker.js';
 import { DISPATCHED_AT_ONCE, EventsRepository } from './events.repository.js';
 
 const EVERY_MS = 500;
-/** Every scan tells of an event; looking for each one alone would cost as much as the scan. */
+/** Every scan publishes an event; a query for each one would cost as much as the scan. */
 const REST = { ms: 100, full: DISPATCHED_AT_ONCE };
 
-/** Turns events into deliveries, one per subscription that wants them. */
+/** Creates deliveries from events, one per subscription that wants them. */
 @Injectable()
 export class EventDispatcher implements OnModuleInit {
   private loop: WorkLoop | undefined;

@@ -1,4 +1,4 @@
-/** Everything a subscriber can hear of, with the meaning of `entityId` (`open-api.md` 7.2). */
+/** Every event a subscriber can receive, with the meaning of `entityId` (`open-api.md` 7.2). */
 export const EVENT_TYPES = [
   'CUSTOMER_CHECKIN',
   'CUSTOMER_CHECKOUT',

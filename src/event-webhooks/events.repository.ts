@@ -7,7 +7,7 @@ import { wantsSql } from './wanted-events.js';
 /** Whole days of UTC that events are kept beyond the current one (30 days, `architecture.md`). */
 const KEPT_DAYS = 31;
 
-/** How many events one look turns into deliveries. */
+/** How many events one batch dispatches. */
 export const DISPATCHED_AT_ONCE = 200;
 
 /** An event in the feed, with its place there. */
@@ -114,7 +114,7 @@ export class EventsRepository {
   /** The database's time, and since when events are kept. */
   async times(): Promise<{ now: Date; keptSince: Date }> {
     const [row] = await this.db.query<{ now: Date; keptSince: Date }>(TIMES, []);
-    if (!row) throw new Error('the database told no time');
+    if (!row) throw new Error('the database returned no time');
     return row;
   }
 }

@@ -1,9 +1,9 @@
 /**
  * A page of a partner's events after a place (`xid` of type xid8, `no`), oldest transaction first: rows of `events`.
- * For rooms that claim events: whoever goes on from the last row misses none that commits late, because
+ * For rooms that claim events: a reader that continues from the last row misses none that commits late, because
  * transactions below the snapshot's xmin have ended and nothing can appear any more behind what is shown.
  * A place from before a restore into another cluster may be ahead of every id here: then it counts by `no`,
- * so events may come again, and whoever must not do a thing twice recognises them by their id.
+ * so events may come again, and a reader that must not repeat its work recognises them by their id.
  */
 export const eventsAfterSql = (partner: string, xid: string, no: string, limit: number): string => `
   select e.* from events e

@@ -2,7 +2,7 @@ import dns from 'node:dns/promises';
 import type { LookupFunction } from 'node:net';
 
 /**
- * The addresses of a public name. Asks the name servers over sockets of its own: `dns.lookup` would wait in the
+ * The addresses of a public name. Queries the name servers over sockets of its own: `dns.lookup` would wait in the
  * thread pool, where a name server that never answers takes the places of everybody else's look-ups and log-ins.
  */
 export async function addressesOf(name: string): Promise<{ address: string; family: 4 | 6 }[]> {

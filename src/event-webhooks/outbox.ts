@@ -4,7 +4,7 @@ import type { Queries } from '../platform/database/database.js';
 import { EventDispatcher } from './event-dispatcher.worker.js';
 import type { EventType } from './event-types.js';
 
-/** A fact to tell. */
+/** A fact to publish. */
 export interface NewEvent {
   readonly partnerId: string;
   readonly type: EventType;
@@ -37,7 +37,7 @@ const ADD = {
   ),
 };
 
-/** Takes what must be told, in the transaction of the fact: both are stored or neither is (O-45). */
+/** Stores what must be published, in the transaction of the fact: both are stored or neither is (O-45). */
 @Injectable()
 export class Outbox {
   private readonly dispatch = () => this.dispatcher.wake();

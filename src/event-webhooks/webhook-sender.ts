@@ -25,7 +25,7 @@ const MOST_BODY = 64 * 1024;
 
 /**
  * One POST to a receiver: never follows a redirect, never reads what the answer says. With
- * `OUTGOING_URLS=public` the agent looks at the address it is about to connect to (O-50).
+ * `OUTGOING_URLS=public` the agent checks the address it is about to connect to (O-50).
  */
 @Injectable()
 export class WebhookSender {

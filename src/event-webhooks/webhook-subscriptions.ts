@@ -23,7 +23,7 @@ export interface NewSubscription {
   readonly retry?: RetryPlan;
 }
 
-/** Who wants to hear what, where. */
+/** Which URL receives which events. */
 @Injectable()
 export class WebhookSubscriptions {
   constructor(

@@ -11,7 +11,7 @@ import { REFUSALS } from './gate.errors.js';
 const AGGREGATOR_ID = { type: 'string', description: 'Wellhub id', example: '0012345678905' };
 const CUSTOMER_ID = { type: 'integer', description: 'the caller’s own number of the person' };
 
-/** What a gym's own software asks before it opens its own door (O-42, O-43). It gives up after 750 ms. */
+/** What a gym's own software requests before it opens its own door (O-42, O-43). It gives up after 750 ms. */
 @ApiTags('Open API')
 @Controller('aggregator')
 export class AggregatorController {

@@ -6,12 +6,12 @@ import {
 } from '../customers/index.js';
 import { gymTodaySql } from '../partners/index.js';
 import { RIGHT_TO_ENTER } from './scan.sql.js';
-import type { Verdict } from './scan.js';
+import type { ScanVerdict } from './scan.js';
 
 export interface MemberRow {
   customer_id: number | null;
   verdict: Extract<
-    Verdict,
+    ScanVerdict,
     | 'OPEN'
     | 'ASK'
     | 'PROBE'

@@ -5,7 +5,7 @@ import type { Customer } from '../customers/index.js';
 import { Gyms } from '../partners/index.js';
 import { budget } from '../platform/deadline/request-context.js';
 import { AggregatorRepository } from './aggregator.repository.js';
-import { DecisionLog } from './decisions.repository.js';
+import { DecisionsRepository } from './decisions.repository.js';
 import { refusalOf } from './gate.js';
 import type { Refusal } from './scan.js';
 
@@ -33,7 +33,7 @@ export class Aggregator {
     private readonly rows: AggregatorRepository,
     private readonly checkIns: CheckInValidation,
     private readonly gyms: Gyms,
-    private readonly log: DecisionLog,
+    private readonly log: DecisionsRepository,
     private readonly hashes: CodeHashes,
   ) {}
 

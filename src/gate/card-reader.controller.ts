@@ -8,7 +8,7 @@ import { sha256 } from '../platform/crypto/hashing.js';
 import { Direct } from '../platform/http/direct-routes.js';
 import { Public } from '../platform/http/declarations.js';
 import { RequestLimits } from '../platform/http/request-limits.js';
-import { DecisionLog } from './decisions.repository.js';
+import { DecisionsRepository } from './decisions.repository.js';
 import { deviceTokenOf } from './device-proof.js';
 import { Devices } from './devices.js';
 import { AdmissionDto } from './dto/admission.dto.js';
@@ -17,7 +17,7 @@ import { Gate } from './gate.js';
 import type { Decision, Scan } from './scan.js';
 import { readScan } from './scan-request.js';
 
-/** The turnstile asks: 200 = open, anything else = stay shut (O-16 to O-37). */
+/** The request of a turnstile: 200 = open, anything else = stay shut (O-16 to O-37). */
 @ApiTags('Open API')
 @Public()
 @Controller('open-api/device/cardreader')
@@ -26,7 +26,7 @@ export class CardReaderController {
     private readonly gate: Gate,
     private readonly devices: Devices,
     private readonly hashes: CodeHashes,
-    private readonly log: DecisionLog,
+    private readonly log: DecisionsRepository,
     private readonly limits: RequestLimits,
   ) {}
 

@@ -10,14 +10,14 @@ import {
   UUID_MOMENT,
 } from '../platform/http/paging.js';
 import { IdPipe } from '../platform/http/parameters.js';
-import { DecisionLog } from './decisions.repository.js';
+import { DecisionsRepository } from './decisions.repository.js';
 import { decisionDto, DecisionsQuery } from './dto/decision.dto.js';
 
 @ApiTags('Devices')
 @Controller('admin/v1')
 export class DecisionsAdminController {
   constructor(
-    private readonly log: DecisionLog,
+    private readonly log: DecisionsRepository,
     private readonly gyms: Gyms,
   ) {}
 

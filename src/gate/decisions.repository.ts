@@ -69,7 +69,7 @@ const MOVE = {
 
 /** What every scan was answered, kept for 90 days (O-36). It names values by the beginning of their hash. */
 @Injectable()
-export class DecisionLog {
+export class DecisionsRepository {
   constructor(
     private readonly db: Database,
     partitions: Partitions,

@@ -66,7 +66,7 @@ export class Devices {
     return this.get(partnerId, id);
   }
 
-  /** Gives a new token and switches the device on; the old token ends at once. @throws device.not-found */
+  /** Issues a new token and switches the device on; the old token ends at once. @throws device.not-found */
   async activate(partnerId: string, id: number, gymId?: number): Promise<string> {
     await this.get(partnerId, id, gymId);
     const token = randomUUID();

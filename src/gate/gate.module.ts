@@ -10,8 +10,8 @@ import { AggregatorController } from './aggregator.controller.js';
 import { AggregatorRepository } from './aggregator.repository.js';
 import { Aggregator } from './aggregator.js';
 import { CardReaderController } from './card-reader.controller.js';
-import { DecisionHolder } from './gate.personal-data.js';
-import { DecisionLog } from './decisions.repository.js';
+import { GatePersonalData } from './gate.personal-data.js';
+import { DecisionsRepository } from './decisions.repository.js';
 import { DecisionsAdminController } from './decisions-admin.controller.js';
 import { DeviceEntity } from './device.entity.js';
 import { DeviceProof } from './device-proof.js';
@@ -21,7 +21,7 @@ import { Devices } from './devices.js';
 import { GateRepository } from './gate.repository.js';
 import { Gate } from './gate.js';
 import { Refusals } from './refusals.js';
-import { Tries } from './unknown-scan-counter.js';
+import { UnknownScanCounter } from './unknown-scan-counter.js';
 
 /**
  * Purpose: the door: devices, scans, decisions. Owns: devices, gate_decisions, gate_nonces, gate_tries.
@@ -50,12 +50,12 @@ import { Tries } from './unknown-scan-counter.js';
     Aggregator,
     AggregatorRepository,
     Devices,
-    DecisionHolder,
-    DecisionLog,
+    GatePersonalData,
+    DecisionsRepository,
     Gate,
     GateRepository,
     Refusals,
-    Tries,
+    UnknownScanCounter,
   ],
   exports: [Devices],
 })

@@ -1,16 +1,16 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { PersonalDataHolders, exportedRows } from '../customers/index.js';
-import { DecisionLog } from './decisions.repository.js';
+import { DecisionsRepository } from './decisions.repository.js';
 
 const EXPORT = `select at, gym_id as "gymId", device_id as "deviceId", result, visit_id as "visitId"
   from gate_decisions where partner_id = $1 and customer_id = $2 order by at`;
 
 /** Decisions hold a customer's number and nothing personal: they move with a merge and stay after an erasure. */
 @Injectable()
-export class DecisionHolder implements OnModuleInit {
+export class GatePersonalData implements OnModuleInit {
   constructor(
     private readonly holders: PersonalDataHolders,
-    private readonly log: DecisionLog,
+    private readonly log: DecisionsRepository,
   ) {}
 
   onModuleInit(): void {

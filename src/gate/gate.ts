@@ -7,10 +7,10 @@ import { Refusals } from './refusals.js';
 import type { Admission, Decision, Refusal, Scan, ScanRow } from './scan.js';
 
 /** Longest that a person at the turnstile waits for Wellhub. */
-const ASK_MS = 1_500;
+const VALIDATION_BUDGET_MS = 1_500;
 
 /**
- * The door. One statement decides; when Wellhub must be asked first, the same statement runs again after the
+ * The door. One statement decides; when Wellhub must validate first, the same statement runs again after the
  * answer is recorded, and the check-in that is now VALIDATED opens (ADR-0004).
  */
 @Injectable()
@@ -28,7 +28,7 @@ export class Gate {
     const older = row.verdict === 'ACCESS_CODE_UNKNOWN' && scan.codeHashes?.slice(1);
     // In the minutes after a rotation of SECRETS_KEY a live code stands under the key before.
     if (older && older.length > 0) return this.decide({ ...scan, codeHashes: older });
-    if (row.verdict === 'ASK' || row.verdict === 'PROBE') return this.askFirst(scan, row);
+    if (row.verdict === 'ASK' || row.verdict === 'PROBE') return this.validateFirst(scan, row);
     if (row.verdict === 'ACCESS_CODE_UNKNOWN') return this.refusals.refuseUnknown(row, scan);
     return this.conclude(row);
   }
@@ -49,10 +49,10 @@ export class Gate {
     }
   }
 
-  private async askFirst(scan: Scan, row: ScanRow): Promise<Decision> {
+  private async validateFirst(scan: Scan, row: ScanRow): Promise<Decision> {
     const { partner_id: partnerId, gym_id: gymId, customer_id: customerId } = row;
     const mayProbe = row.verdict === 'PROBE';
-    const budgetMs = ASK_MS;
+    const budgetMs = VALIDATION_BUDGET_MS;
     const outcome = await this.checkIns.ask({
       partnerId,
       gymId,
@@ -63,21 +63,31 @@ export class Gate {
     });
     const again = { ...scan, arrivedAt: row.scanned_at };
     if (outcome.kind === 'validated')
-      return this.second(await this.scans.scan({ ...again, admit: 'VALIDATED' }), scan);
-    if (outcome.kind === 'unreachable' && !outcome.probe && (await this.admits(partnerId, gymId)))
-      return this.second(await this.scans.scan({ ...again, admit: 'PROVISIONAL' }), scan);
+      return this.concludeAfterValidation(
+        await this.scans.scan({ ...again, admit: 'VALIDATED' }),
+        scan,
+      );
+    if (
+      outcome.kind === 'unreachable' &&
+      !outcome.probe &&
+      (await this.admitsDuringOutage(partnerId, gymId))
+    )
+      return this.concludeAfterValidation(
+        await this.scans.scan({ ...again, admit: 'PROVISIONAL' }),
+        scan,
+      );
     return this.refusals.refuse(row, refusalOf(outcome, mayProbe), scan);
   }
 
-  /** The answer after Wellhub was asked is final: nobody is asked twice in one scan. */
-  private async second(row: ScanRow, scan: Scan): Promise<Decision> {
+  /** The verdict after a call to Wellhub is final: one scan causes at most one call. */
+  private async concludeAfterValidation(row: ScanRow, scan: Scan): Promise<Decision> {
     if (row.verdict === 'ASK' || row.verdict === 'PROBE')
       return this.refusals.refuse(row, 'WELLHUB_CHECKIN_REQUIRED', scan);
     if (row.verdict === 'ACCESS_CODE_UNKNOWN') return this.refusals.refuseUnknown(row, scan);
     return this.conclude(row);
   }
 
-  private async admits(partnerId: string, gymId: number): Promise<boolean> {
+  private async admitsDuringOutage(partnerId: string, gymId: number): Promise<boolean> {
     return (await this.gyms.get(partnerId, gymId)).whenWellhubIsDown === 'ADMIT_AND_VALIDATE_LATER';
   }
 }
@@ -113,6 +123,6 @@ const REFUSALS = {
   'nothing-to-ask': 'WELLHUB_CHECKIN_REQUIRED',
 } as const satisfies Record<AskOutcome['kind'], Refusal>;
 
-/** A probe is answered like no check-in at all, whatever Wellhub said (`wellhub.md` 5.3). */
+/** A probe is answered like no check-in at all, whatever Wellhub answered (`wellhub.md` 5.3). */
 export const refusalOf = ({ kind }: AskOutcome, probed: boolean) =>
   probed ? 'WELLHUB_CHECKIN_REQUIRED' : REFUSALS[kind];

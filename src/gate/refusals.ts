@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { OldCodes } from '../access-codes/index.js';
-import { DecisionLog } from './decisions.repository.js';
+import { ExpiredCodes } from '../access-codes/index.js';
+import { DecisionsRepository } from './decisions.repository.js';
 import type { Decision, Refusal, Scan, ScanRow } from './scan.js';
-import { Tries } from './unknown-scan-counter.js';
+import { UnknownScanCounter } from './unknown-scan-counter.js';
 
 /** Refusals that are reached after the gate statement. Each leaves its row (O-36). */
 @Injectable()
 export class Refusals {
   constructor(
-    private readonly oldCodes: OldCodes,
-    private readonly tries: Tries,
-    private readonly log: DecisionLog,
+    private readonly expiredCodes: ExpiredCodes,
+    private readonly unknownScans: UnknownScanCounter,
+    private readonly decisions: DecisionsRepository,
   ) {}
 
   async refuse(
@@ -19,7 +19,7 @@ export class Refusals {
     scan: Scan,
     retryAfterSeconds?: number,
   ): Promise<Decision> {
-    await this.log.add({
+    await this.decisions.add({
       partnerId: row.partner_id,
       gymId: row.gym_id,
       deviceId: row.device_id,
@@ -31,15 +31,15 @@ export class Refusals {
     return { kind: 'refused', why, ...(retryAfterSeconds && { retryAfterSeconds }) };
   }
 
-  /** Tells a code that has expired from one that never was, after the checks that come before (5 to 8). */
+  /** Distinguishes an expired code from an unknown one, after the checks that come before (5 to 8). */
   async refuseUnknown(row: ScanRow, scan: Scan): Promise<Decision> {
     const { codeHashes } = scan;
-    const old = codeHashes && (await this.oldCodes.find(row.partner_id, codeHashes));
-    if (old) {
-      const elsewhere = old.gym_id !== null && old.gym_id !== row.gym_id;
+    const expired = codeHashes && (await this.expiredCodes.find(row.partner_id, codeHashes));
+    if (expired) {
+      const elsewhere = expired.gym_id !== null && expired.gym_id !== row.gym_id;
       return this.refuse(row, elsewhere ? 'ACCESS_CODE_WRONG_STUDIO' : 'ACCESS_CODE_EXPIRED', scan);
     }
-    const lockedFor = await this.tries.count(row, scan);
+    const lockedFor = await this.unknownScans.count(row, scan);
     return lockedFor > 0
       ? this.refuse(row, 'DEVICE_RATE_LIMITED', scan, Math.ceil(lockedFor))
       : this.refuse(row, 'ACCESS_CODE_UNKNOWN', scan);

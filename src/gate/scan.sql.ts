@@ -57,7 +57,7 @@ const DOORS = `
       and s.execute and m.at > statement_timestamp() - interval '24 hours'
     limit 1) n on true`;
 
-/** While its card reader is closed a device looks no card up, so that nothing tells a known one. */
+/** While its card reader is closed a device looks no card up, so that a known card cannot be recognised. */
 const CARD = 'case when d.locked_for > 0 then null else d.card_number end';
 
 /** Check 5: who stands behind the value, and what the checks need to know of them. */
@@ -79,7 +79,7 @@ const PEOPLE = `
   left join lateral ${entryFactsSql('d.partner_id', 'c.id', 'd.gym_id', 'd.today')} facts on c.id is not null`;
 
 /** The lock is taken here; `inside` and the rest are as committed now, not as when the statement began. */
-const standing = (turn: string): string => `
+const standing = (order: string): string => `
   select p.*, l.customer_id is not null as has_presence, l.visit_id as open_visit_id, l.visit_gym_id as open_gym_id,
     l.visit_source as open_source, l.codes_used_until, l.moved_at, l.last_visit_id, l.last_direction,
     l.last_provisional,
@@ -90,7 +90,7 @@ const standing = (turn: string): string => `
     l.moved_at is distinct from p.seen_moved_at or p.scanned_at <= l.moved_at as overtaken,
     case when p.direction = 'BOTH' then case when l.visit_gym_id = p.gym_id and l.visit_source <> 'DESK'
       then 'OUT' else 'IN' end else p.direction end as way,
-    ${turn} as turn
+    ${order} as turn
   from people p left join locked l on l.partner_id = p.partner_id and l.customer_id = p.customer_id`;
 
 /** Check 10, for those who enter. ASK and PROBE need a call to Wellhub before they can be decided. */

@@ -12,13 +12,13 @@ export interface Scan {
   readonly execute: boolean;
   /** When it reached this process (monotonic ms): a scan that waited in line is judged by that moment. */
   readonly receivedAt: number;
-  /** Second run, after Wellhub was asked: the moment of the first one. */
+  /** Second run, after the call to Wellhub: the moment of the first one. */
   readonly arrivedAt?: Date;
   /** Second run: Wellhub has just validated, or was unreachable and the gym lets people in all the same. */
   readonly admit?: 'VALIDATED' | 'PROVISIONAL';
 }
 
-export type Verdict =
+export type ScanVerdict =
   | 'OPEN'
   | 'REPEAT'
   | 'REPEAT_OF_NONCE'
@@ -40,7 +40,7 @@ export type Verdict =
 /** Why a scan is refused; also the name of its error on the wire. */
 export type Refusal =
   | Exclude<
-      Verdict,
+      ScanVerdict,
       'OPEN' | 'REPEAT' | 'REPEAT_OF_NONCE' | 'FIRST_TIME' | 'AGAIN' | 'ASK' | 'PROBE'
     >
   | 'WELLHUB_CHECKIN_EXPIRED'
@@ -79,13 +79,13 @@ export interface EarlierAnswer {
 
 export interface ScanRow {
   no: number;
-  verdict: Verdict;
+  verdict: ScanVerdict;
   partner_id: string;
   gym_id: number;
   device_id: number;
   customer_id: number;
   scanned_at: Date;
-  /** What the gym speaks; null for an unknown device. */
+  /** The language of the gym; null for an unknown device. */
   language: string | null;
   /** Seconds for which the card reader stays closed; null or negative when it is open. */
   locked_for: number | null;

@@ -43,7 +43,7 @@ const START_ANEW = {
 
 /** Counts unknown values per device: who tries card numbers is stopped, who tries codes is reported (O-32). */
 @Injectable()
-export class Tries {
+export class UnknownScanCounter {
   constructor(
     private readonly db: Database,
     private readonly alerts: Alerts,

@@ -14,7 +14,7 @@ const checksum = (body: string) => crc32(body).toString(16).padStart(8, '0');
 
 /**
  * `ghk_<env>_<random>_<checksum>`: the front part lets scanners find leaked keys, the checksum lets us refuse
- * a typo without asking the database.
+ * a typo without a query.
  */
 export function makeApiKey(environment: 'live' | 'test'): MadeApiKey {
   const random = BigInt(`0x${randomBytes(32).toString('hex')}`)

@@ -7,7 +7,7 @@ import { DomainError } from '../platform/errors/domain-error.js';
 import type { Caller, Scope } from '../platform/http/declarations.js';
 import { makeApiKey } from './api-key-format.js';
 import { ApiKeysRepository, type ApiKeyRow } from './api-keys.repository.js';
-import { KeyOwners } from './key-scope-check.js';
+import { KeyScopeCheck } from './key-scope-check.js';
 import { KnownKeys } from './known-keys.js';
 import { ApiKeyErrors } from './partner-auth.errors.js';
 import { isNarrowable, mayGrant } from './scope-rules.js';
@@ -32,7 +32,7 @@ export class ApiKeys {
     private readonly rows: ApiKeysRepository,
     private readonly known: KnownKeys,
     private readonly settings: Settings,
-    private readonly owners: KeyOwners,
+    private readonly owners: KeyScopeCheck,
     private readonly audit: Audit,
   ) {}
 

@@ -40,7 +40,7 @@ export class Credentials {
     return this.session(request);
   }
 
-  /** The console's cookie speaks on our own surface only. */
+  /** The console's cookie counts on our own surface only. */
   private async session(request: FastifyRequest): Promise<Caller> {
     const isAdmin = surfaceAt(request).surface === 'admin';
     const token = isAdmin ? this.cookie.tokenOf(request) : undefined;

@@ -3,7 +3,7 @@ import { Gyms, Partners } from '../partners/index.js';
 
 /** Checks that the partner, and the gym of a narrowed key, exist. */
 @Injectable()
-export class KeyOwners {
+export class KeyScopeCheck {
   constructor(
     private readonly partners: Partners,
     private readonly gyms: Gyms,

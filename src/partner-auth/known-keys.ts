@@ -22,7 +22,7 @@ interface KnownKey {
 
 const lifeOf = ({ lifeMs }: KnownKey) => lifeMs;
 
-/** Turns a clear key or a key id into who calls; remembers the answer for a few seconds. */
+/** Resolves a clear key or a key id to its caller; remembers the answer for a few seconds. */
 @Injectable()
 export class KnownKeys implements OnModuleInit {
   private readonly byHash = new FreshCache<string, KnownKey>({

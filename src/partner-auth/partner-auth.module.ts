@@ -11,7 +11,7 @@ import { ConsoleSessions } from './console-sessions.js';
 import { CredentialCheckController } from './credential-check.controller.js';
 import { CredentialsGuard } from './credentials.guard.js';
 import { Credentials } from './credentials.js';
-import { KeyOwners } from './key-scope-check.js';
+import { KeyScopeCheck } from './key-scope-check.js';
 import { KnownKeys } from './known-keys.js';
 import { TokensController } from './tokens.controller.js';
 import { UsersApiTokens } from './users-api-tokens.js';
@@ -37,7 +37,7 @@ import { UsersApiTokens } from './users-api-tokens.js';
     ConsoleSessions,
     ConsoleSessionsRepository,
     Credentials,
-    KeyOwners,
+    KeyScopeCheck,
     KnownKeys,
     UsersApiTokens,
     CredentialsGuard,

@@ -1,10 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  CustomerErrors,
-  CustomerMergeAndErasure,
-  Customers,
-  type Viewer,
-} from '../customers/index.js';
+import { CustomerErrors, CustomerMergeAndErasure, Customers } from '../customers/index.js';
 import { Audit } from '../platform/audit/audit.js';
 import { Database, type Queries } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
@@ -14,6 +9,7 @@ import {
   type ClaimState,
   type WellhubIdClaim,
 } from './wellhub-id-claims.repository.js';
+import type { Actor } from '../platform/http/actor.js';
 
 type Decision = Exclude<ClaimState, 'OPEN'>;
 
@@ -35,10 +31,7 @@ export class ClaimDecisions {
   ) {}
 
   /** Oldest first; only of people whom this key sees. */
-  list(
-    { partnerId, gymId }: Viewer,
-    { state, after, limit }: ClaimPage,
-  ): Promise<WellhubIdClaim[]> {
+  list({ partnerId, gymId }: Actor, { state, after, limit }: ClaimPage): Promise<WellhubIdClaim[]> {
     const filter = { gymId: gymId ?? null, state: state ?? null, after: after ?? null, limit };
     return this.rows.list(partnerId, filter);
   }
@@ -47,26 +40,26 @@ export class ClaimDecisions {
    * The person gets the id, and the pending profile that carried it (W-42).
    * @throws wellhub-id-claim.not-found, wellhub-id-claim.decided, wellhub-id-claim.other-id, customer.wellhub-id-taken
    */
-  accept(viewer: Viewer, id: string): Promise<WellhubIdClaim> {
-    return this.decide(viewer, id, 'ACCEPTED');
+  accept(actor: Actor, id: string): Promise<WellhubIdClaim> {
+    return this.decide(actor, id, 'ACCEPTED');
   }
 
   /** @throws wellhub-id-claim.not-found, wellhub-id-claim.decided */
-  reject(viewer: Viewer, id: string): Promise<WellhubIdClaim> {
-    return this.decide(viewer, id, 'REJECTED');
+  reject(actor: Actor, id: string): Promise<WellhubIdClaim> {
+    return this.decide(actor, id, 'REJECTED');
   }
 
-  private async decide(viewer: Viewer, id: string, decision: Decision): Promise<WellhubIdClaim> {
-    const { partnerId, name } = viewer;
+  private async decide(actor: Actor, id: string, decision: Decision): Promise<WellhubIdClaim> {
+    const { partnerId, name } = actor;
     const claim = await this.db.transaction(async (tx) => {
-      if (decision === 'ACCEPTED') await this.lockPeople(tx, viewer, id);
+      if (decision === 'ACCEPTED') await this.lockPeople(tx, actor, id);
       await this.rows.lock(tx, partnerId, id);
-      const claim = await this.get(tx, viewer, id);
+      const claim = await this.get(tx, actor, id);
       if (claim.state === decision) return claim;
       if (claim.state !== 'OPEN') throw new DomainError(WellhubIdClaimErrors.decided);
       await this.rows.decide(tx, { partnerId, id }, decision, name);
       if (decision === 'ACCEPTED') await this.give(tx, partnerId, claim);
-      return this.get(tx, viewer, id);
+      return this.get(tx, actor, id);
     });
     const action = `wellhub-id-claim.${decision.toLowerCase()}`;
     await this.audit.record(partnerId, name, action, id);
@@ -74,14 +67,14 @@ export class ClaimDecisions {
   }
 
   /** Before the claim, for an erasure or a merge of theirs has them before it comes to the claim. */
-  private async lockPeople(tx: Queries, viewer: Viewer, id: string): Promise<void> {
-    const { partnerId } = viewer;
-    const { customerId, wellhubId } = await this.get(tx, viewer, id);
+  private async lockPeople(tx: Queries, actor: Actor, id: string): Promise<void> {
+    const { partnerId } = actor;
+    const { customerId, wellhubId } = await this.get(tx, actor, id);
     const carrier = await this.customers.findByWellhubId(tx, partnerId, wellhubId);
     await this.customers.lock(tx, partnerId, [customerId, ...(carrier ? [carrier.id] : [])]);
   }
 
-  private async get(tx: Queries, { partnerId, gymId }: Viewer, id: string) {
+  private async get(tx: Queries, { partnerId, gymId }: Actor, id: string) {
     const claim = await this.rows.get(tx, partnerId, id, gymId ?? null);
     if (!claim) throw new DomainError(WellhubIdClaimErrors.notFound);
     return claim;

@@ -1,12 +1,12 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ViewerOf, type Viewer } from '../customers/index.js';
 import { Requires } from '../platform/http/declarations.js';
 import { DEFAULT_LIMIT, pageOf, readCursor, UUID_CURSOR } from '../platform/http/paging.js';
 import { UuidPipe } from '../platform/http/parameters.js';
 import { ClaimDecisions } from './claim-decisions.js';
 import { ClaimsQuery, WellhubIdClaimDto } from './dto/wellhub-id-claim.dto.js';
 import { WellhubIdClaimErrors } from './user-registration.errors.js';
+import { CurrentActor, type Actor } from '../platform/http/actor.js';
 
 const CLAIM_ID = new UuidPipe(WellhubIdClaimErrors.notFound);
 
@@ -19,10 +19,10 @@ export class WellhubIdClaimsAdminController {
   /** Oldest first. */
   @Get('partners/:partnerId/wellhub-id-claims')
   @Requires('CHECKIN_READ')
-  async list(@ViewerOf() viewer: Viewer, @Query() query: ClaimsQuery) {
+  async list(@CurrentActor() actor: Actor, @Query() query: ClaimsQuery) {
     const { limit = DEFAULT_LIMIT, cursor, state } = query;
     const after = readCursor(cursor, UUID_CURSOR);
-    const rows = await this.decisions.list(viewer, { state, after, limit: limit + 1 });
+    const rows = await this.decisions.list(actor, { state, after, limit: limit + 1 });
     return pageOf(
       rows,
       limit,
@@ -35,14 +35,14 @@ export class WellhubIdClaimsAdminController {
   @Post('wellhub-id-claims/:id/accept')
   @HttpCode(200)
   @Requires('CHECKIN_WRITE')
-  async accept(@ViewerOf() viewer: Viewer, @Param('id', CLAIM_ID) id: string) {
-    return WellhubIdClaimDto.from(await this.decisions.accept(viewer, id));
+  async accept(@CurrentActor() actor: Actor, @Param('id', CLAIM_ID) id: string) {
+    return WellhubIdClaimDto.from(await this.decisions.accept(actor, id));
   }
 
   @Post('wellhub-id-claims/:id/reject')
   @HttpCode(200)
   @Requires('CHECKIN_WRITE')
-  async reject(@ViewerOf() viewer: Viewer, @Param('id', CLAIM_ID) id: string) {
-    return WellhubIdClaimDto.from(await this.decisions.reject(viewer, id));
+  async reject(@CurrentActor() actor: Actor, @Param('id', CLAIM_ID) id: string) {
+    return WellhubIdClaimDto.from(await this.decisions.reject(actor, id));
   }
 }

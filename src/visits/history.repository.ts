@@ -4,7 +4,7 @@ import { gymPlacesSql } from '../partners/index.js';
 import { Database } from '../platform/database/database.js';
 
 /** Which part of a customer's visits is wanted. Dates are local days of the visited gym. */
-export interface HistoryWish {
+export interface HistoryRequest {
   readonly partnerId: string;
   readonly customerId: number;
   /** Null: a month before `toDate`. */
@@ -41,7 +41,7 @@ const offset = (moment: string) =>
 const TO = `coalesce(q.to_date, (clock_timestamp() at time zone g.time_zone)::date)`;
 const FROM = `coalesce(q.from_date, (${TO} - interval '1 month')::date)`;
 
-/** Their visits after a place in the order of ids, as far as the index of customer and id gives them. */
+/** Their visits after a place in the order of ids, read in the order of the index of customer and id. */
 const VISITS = `
   select v.id, v.gym_id as "gymId", g.name as "gymName", ${local('v.entered_at')} as entered,
     ${offset('v.entered_at')} as "enteredOffset", ${local('v.left_at')} as "left",
@@ -69,8 +69,8 @@ export class HistoryRepository {
   constructor(private readonly db: Database) {}
 
   /** @returns undefined for a customer that this key does not see */
-  async read(wish: HistoryWish): Promise<PastVisit[] | undefined> {
-    const { partnerId, customerId, fromDate, toDate, after, limit, gymId, callerGymId } = wish;
+  async read(request: HistoryRequest): Promise<PastVisit[] | undefined> {
+    const { partnerId, customerId, fromDate, toDate, after, limit, gymId, callerGymId } = request;
     const values = [partnerId, customerId, fromDate, toDate, after, limit, gymId, callerGymId];
     const rows = await this.db.query<HistoryRow>(READ, values);
     return rows.length === 0 ? undefined : rows.filter(isVisit);

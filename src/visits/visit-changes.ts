@@ -42,7 +42,7 @@ export class VisitChanges {
   ) {}
 
   /**
-   * The next 100 after `after`: whoever goes on after the last one misses nothing.
+   * The next 100 after `after`: a caller that continues after the last one misses nothing.
    * @param customerId whose; of the whole partner when absent
    * @throws request.unavailable
    */

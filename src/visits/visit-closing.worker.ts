@@ -12,7 +12,7 @@ interface Place {
 
 const EVERY_MS = 30_000;
 
-/** Gyms where somebody is inside for too long: one look at the open visits, however many have ended. */
+/** Gyms where somebody is inside for too long: one pass over the open visits, however many have ended. */
 const PLACES = {
   name: 'visit-closing.places',
   text: `select o.partner_id, o.gym_id
@@ -43,20 +43,20 @@ const CLOSE = {
       update presence p set visit_id = null, visit_gym_id = null, visit_source = null, entered_at = null
       from closed c
       where p.partner_id = c.partner_id and p.customer_id = c.customer_id and p.visit_id = c.id
-    ), telling as (
+    ), new_event as (
       select $1::uuid as partner_id, gen_random_uuid() as event_id, 'AUTOMATIC_CUSTOMER_CHECKOUT' as type,
         $2::bigint as entity_id, $2::bigint as gym_id, max(c.left_at) as occurred_at,
         json_build_object('checkouts', json_agg(json_build_object('customerId', c.customer_id,
           'checkoutTime', to_char(c.left_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
           order by c.customer_id)) as content
       from closed c having count(*) > 0
-    ), told as (${insertEventsSql('telling')})
+    ), published as (${insertEventsSql('new_event')})
     select count(*)::int as closed from closed`,
 };
 
 /** Ends visits that nobody ended, after the gym's `visitClosesAfterMinutes` (O-38). */
 @Injectable()
-export class VisitClosing implements OnModuleInit {
+export class VisitClosingWorker implements OnModuleInit {
   private readonly logger = new Logger('visits');
 
   constructor(

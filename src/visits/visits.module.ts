@@ -7,7 +7,7 @@ import { HistoryRepository } from './history.repository.js';
 import { PresenceRepository } from './presence.repository.js';
 import { VisitsAdminController } from './visits-admin.controller.js';
 import { VisitChanges } from './visit-changes.js';
-import { VisitClosing } from './visit-closing.worker.js';
+import { VisitClosingWorker } from './visit-closing.worker.js';
 import { Visits } from './visits.js';
 import { VisitsRepository } from './visits.repository.js';
 
@@ -25,7 +25,7 @@ import { VisitsRepository } from './visits.repository.js';
     HistoryRepository,
     PresenceRepository,
     VisitChanges,
-    VisitClosing,
+    VisitClosingWorker,
   ],
   exports: [Visits, VisitChanges, PresenceRepository],
 })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { VisitClosing } from '../../src/visits/visit-closing.worker.js';
+import { VisitClosingWorker } from '../../src/visits/visit-closing.worker.js';
 import { givenADoor, type GateWorld } from '../support/gate-world.js';
 import { inLine } from '../support/in-line.js';
 import { startApp, type TestApp } from '../support/test-app.js';
@@ -63,7 +63,7 @@ describe('visits', () => {
     await since(91, [...over, patient]);
     await since(89, [young]);
     await since(241, [elsewhere]);
-    await app.app.get(VisitClosing).closeOverdue();
+    await app.app.get(VisitClosingWorker).closeOverdue();
     const told = await events(AUTOMATIC);
     const moment = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
     const left = (customerId: number) => ({ customerId, checkoutTime: moment });
@@ -82,7 +82,7 @@ describe('visits', () => {
       true,
       true,
     ]);
-    expect(await app.app.get(VisitClosing).closeOverdue()).toBe(0);
+    expect(await app.app.get(VisitClosingWorker).closeOverdue()).toBe(0);
     await enter(a);
     expect(await events('CUSTOMER_CHECKOUT')).toEqual([]);
   });
@@ -94,7 +94,7 @@ describe('visits', () => {
     const second = await startApp(replica);
     await since(241, visits);
     const closed = await Promise.all(
-      [app, second, app, second].map((one) => one.app.get(VisitClosing).closeOverdue()),
+      [app, second, app, second].map((one) => one.app.get(VisitClosingWorker).closeOverdue()),
     );
     expect(closed.reduce((sum, n) => sum + n)).toBe(8);
     expect(await events(AUTOMATIC)).toHaveLength(1);
@@ -119,7 +119,7 @@ describe('visits', () => {
     await since(241, visits);
     const [answers] = await Promise.all([
       Promise.all(codes.map((code, n) => world.scan(code, { token: n % 2 ? there : exit }))),
-      app.app.get(VisitClosing).closeOverdue(),
+      app.app.get(VisitClosingWorker).closeOverdue(),
     ]);
     expect(answers.map(({ status }) => status)).toEqual(ids.map(() => 200));
     const left = (await events(AUTOMATIC)).flatMap(
@@ -147,7 +147,7 @@ describe('visits', () => {
       await since(241, [await enter(a), await enter(b)]);
       const code = await world.fetchCode(a);
       const leave = async () => (await world.scan(code, { token: exit })).status;
-      const close = () => app.app.get(VisitClosing).closeOverdue();
+      const close = () => app.app.get(VisitClosingWorker).closeOverdue();
       const order = first === 'the scan' ? [leave, close] : [close, leave];
       const answers = await inLine(app, a, ...order);
       const scanIsFirst = first === 'the scan';

@@ -7,9 +7,9 @@ import { DEFAULT_LIMIT, pageOf, readCursor, UUID_CURSOR } from '../../platform/h
 import { IdPipe, UuidPipe } from '../../platform/http/parameters.js';
 import { CheckInErrors } from '../check-ins/check-in.errors.js';
 import { CheckInsQuery, checkInDto, TypedCheckInDto } from './check-in.dto.js';
-import { AtDesk, type DeskCaller } from './desk-caller.js';
 import { DeskView } from './desk-check-ins.js';
 import type { DeskResult } from './desk-validation.js';
+import { CurrentActor, type Actor } from '../../platform/http/actor.js';
 
 const GYM_ID = new IdPipe(GymErrors.notFound);
 const CHECK_IN_ID = new UuidPipe(CheckInErrors.notFound);
@@ -29,7 +29,7 @@ export class CheckInsAdminController {
   @Get('gyms/:gymId/check-ins')
   @Requires('CHECKIN_READ')
   async list(
-    @AtDesk() caller: DeskCaller,
+    @CurrentActor() caller: Actor,
     @Param('gymId', GYM_ID) gymId: number,
     @Query() query: CheckInsQuery,
   ) {
@@ -49,7 +49,7 @@ export class CheckInsAdminController {
   /** With its audit trail. */
   @Get('check-ins/:id')
   @Requires('CHECKIN_READ')
-  async get(@AtDesk() caller: DeskCaller, @Param('id', CHECK_IN_ID) id: string) {
+  async get(@CurrentActor() caller: Actor, @Param('id', CHECK_IN_ID) id: string) {
     const { checkIn, trail } = await this.desk.get(caller, id);
     return { ...checkInDto(checkIn), trail };
   }
@@ -61,7 +61,7 @@ export class CheckInsAdminController {
   @ApiAcceptedResponse(WAITING)
   @Requires('CHECKIN_WRITE')
   async validate(
-    @AtDesk() caller: DeskCaller,
+    @CurrentActor() caller: Actor,
     @Param('id', CHECK_IN_ID) id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
@@ -75,7 +75,7 @@ export class CheckInsAdminController {
   @ApiAcceptedResponse(WAITING)
   @Requires('CHECKIN_WRITE')
   async validateTyped(
-    @AtDesk() caller: DeskCaller,
+    @CurrentActor() caller: Actor,
     @Param('gymId', GYM_ID) gymId: number,
     @Body() body: TypedCheckInDto,
     @Res({ passthrough: true }) reply: FastifyReply,

@@ -8,10 +8,10 @@ import type { KnownCheckIn } from '../validation/validation-candidates.repositor
 import type { CheckIn } from '../check-ins/check-in.js';
 import { CheckInErrors } from '../check-ins/check-in.errors.js';
 import { CheckInListRepository, type CheckInFilter } from './check-in-list.repository.js';
-import type { DeskCaller } from './desk-caller.js';
 import { FrontDesk, type DeskResult } from './desk-validation.js';
 import type { NoticedPerson } from '../intake/check-in-payload.js';
 import { TypedCheckIns } from './manual-check-ins.js';
+import type { Actor } from '../../platform/http/actor.js';
 
 interface Typed {
   readonly gympassId: string;
@@ -30,25 +30,25 @@ export class DeskView {
   ) {}
 
   /** @throws gym.not-found */
-  async list(caller: DeskCaller, filter: CheckInFilter): Promise<CheckIn[]> {
+  async list(caller: Actor, filter: CheckInFilter): Promise<CheckIn[]> {
     await this.gymOf(caller, filter.gymId);
     return this.rows.list(caller.partnerId, filter);
   }
 
   /** @throws check-in.not-found */
-  async get(caller: DeskCaller, id: string) {
+  async get(caller: Actor, id: string) {
     const { checkIn } = await this.find(caller, id);
     return { checkIn, trail: await this.rows.trail(caller.partnerId, id) };
   }
 
   /** @throws check-in.not-found */
-  async validate(caller: DeskCaller, id: string): Promise<DeskResult> {
+  async validate(caller: Actor, id: string): Promise<DeskResult> {
     const { checkIn, gym } = await this.find(caller, id);
     return this.audited(caller, await this.desk.validate(checkIn, gym));
   }
 
   /** @throws gym.not-found, request.invalid */
-  async validateTyped(caller: DeskCaller, gymId: number, typed: Typed): Promise<DeskResult> {
+  async validateTyped(caller: Actor, gymId: number, typed: Typed): Promise<DeskResult> {
     const gym = await this.gymOf(caller, gymId);
     const wellhubId = typedWellhubId(typed.gympassId);
     if (wellhubId === undefined)
@@ -57,7 +57,7 @@ export class DeskView {
     return this.audited(caller, await this.desk.validate(checkIn, gym));
   }
 
-  private async find(caller: DeskCaller, id: string): Promise<{ checkIn: KnownCheckIn; gym: Gym }> {
+  private async find(caller: Actor, id: string): Promise<{ checkIn: KnownCheckIn; gym: Gym }> {
     const row = await this.rows.find(caller.partnerId, id, 'UTC');
     const isHidden = caller.gymId !== undefined && row?.gymId !== caller.gymId;
     if (!row || isHidden) throw new DomainError(CheckInErrors.notFound);
@@ -65,13 +65,13 @@ export class DeskView {
     return { checkIn: (await this.rows.find(caller.partnerId, id, gym.timeZone)) ?? row, gym };
   }
 
-  private async gymOf(caller: DeskCaller, gymId: number): Promise<Gym> {
+  private async gymOf(caller: Actor, gymId: number): Promise<Gym> {
     if (caller.gymId !== undefined && caller.gymId !== gymId)
       throw new DomainError(GymErrors.notFound);
     return this.gyms.get(caller.partnerId, gymId);
   }
 
-  private async audited(caller: DeskCaller, result: DeskResult): Promise<DeskResult> {
+  private async audited(caller: Actor, result: DeskResult): Promise<DeskResult> {
     const { partnerId, id } = result.checkIn;
     await this.audit.record(partnerId, caller.name, 'check-in.validate', id);
     return result;

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { GymErrors, Gyms, type Gym } from '../../partners/index.js';
 import { isUuid } from '../../platform/crypto/uuid.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
-import type { DeskCaller } from './desk-caller.js';
 import {
   DeskTodayRepository,
   type DeskGym,
   type SeenCheckIn,
 } from './todays-check-ins.repository.js';
+import type { Actor } from '../../platform/http/actor.js';
 
 /** More than any gym has waiting; who looks for an older one searches. */
 const MOST = 300;
@@ -22,14 +22,14 @@ export class DeskToday {
   ) {}
 
   /** The gyms that this key may stand at. */
-  async gymsOf({ partnerId, gymId }: DeskCaller): Promise<Gym[]> {
+  async gymsOf({ partnerId, gymId }: Actor): Promise<Gym[]> {
     return gymId === undefined
       ? this.gyms.list(partnerId, {}, 200)
       : [await this.gyms.get(partnerId, gymId)];
   }
 
   /** @throws gym.not-found */
-  async gym(caller: DeskCaller, gymId: number): Promise<Gym> {
+  async gym(caller: Actor, gymId: number): Promise<Gym> {
     if (caller.gymId !== undefined && caller.gymId !== gymId)
       throw new DomainError(GymErrors.notFound);
     return this.gyms.get(caller.partnerId, gymId);

@@ -8,7 +8,6 @@ import { TableBody } from '../../platform/http/body-parsers.js';
 import { Requires } from '../../platform/http/declarations.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { Repeatable } from '../../platform/http/shown-once.js';
-import { AtDesk, type DeskCaller } from '../front-desk/desk-caller.js';
 import {
   comparisonCsv,
   comparisonDto,
@@ -17,6 +16,7 @@ import {
   validatedDto,
 } from './reconciliation.dto.js';
 import { Reconciliation } from './reconciliation.js';
+import { CurrentActor, type Actor } from '../../platform/http/actor.js';
 
 const GYM_ID = new IdPipe(GymErrors.notFound);
 const wantsCsv = ({ request }: FastifyReply): boolean =>
@@ -33,7 +33,7 @@ export class ReconciliationController {
   @Get()
   @Requires('CHECKIN_READ')
   async list(
-    @AtDesk() caller: DeskCaller,
+    @CurrentActor() caller: Actor,
     @Param('gymId', GYM_ID) gymId: number,
     @Query() query: ReconciliationQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -52,7 +52,7 @@ export class ReconciliationController {
   @ApiConsumes('text/csv', XLSX_TYPE)
   @ApiBody({ schema: { type: 'string', example: 'gympass_id,date\n0012345678905,2026-10-03\n' } })
   async compare(
-    @AtDesk() caller: DeskCaller,
+    @CurrentActor() caller: Actor,
     @Param('gymId', GYM_ID) gymId: number,
     @Query() query: ReconciliationQuery,
     @Body() body: unknown,

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { GymErrors, Gyms } from '../../partners/index.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { invalid } from '../../platform/errors/request-errors.js';
-import type { DeskCaller } from '../front-desk/desk-caller.js';
 import { readReport, rowsOf, type BadRow, type Period } from './portal-report.js';
 import { reconcile, type Comparison, type ValidatedCheckIn } from './reconcile.js';
 import { ReconciliationRepository } from './reconciliation.repository.js';
+import type { Actor } from '../../platform/http/actor.js';
 
 /** A month, or some days of it. */
 export interface AskedDays {
@@ -23,17 +23,13 @@ export class Reconciliation {
   ) {}
 
   /** @throws gym.not-found, request.invalid */
-  async validated(
-    caller: DeskCaller,
-    gymId: number,
-    asked: AskedDays,
-  ): Promise<ValidatedCheckIn[]> {
+  async validated(caller: Actor, gymId: number, asked: AskedDays): Promise<ValidatedCheckIn[]> {
     return this.rows.validated(caller.partnerId, gymId, await this.period(caller, gymId, asked));
   }
 
   /** @throws gym.not-found, request.invalid */
   async compare(
-    caller: DeskCaller,
+    caller: Actor,
     gymId: number,
     asked: AskedDays,
     report: Buffer,
@@ -45,7 +41,7 @@ export class Reconciliation {
   }
 
   /** A key of one gym knows no other. */
-  private async period(caller: DeskCaller, gymId: number, asked: AskedDays): Promise<Period> {
+  private async period(caller: Actor, gymId: number, asked: AskedDays): Promise<Period> {
     if (caller.gymId !== undefined && caller.gymId !== gymId)
       throw new DomainError(GymErrors.notFound);
     const { timeZone } = await this.gyms.get(caller.partnerId, gymId);

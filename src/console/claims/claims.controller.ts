@@ -1,15 +1,16 @@
 import { Controller, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CustomerErrors, type Viewer } from '../../customers/index.js';
+import { CustomerErrors } from '../../customers/index.js';
 import { seeOther } from '../../pages/index.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { Public } from '../../platform/http/declarations.js';
 import { UuidPipe } from '../../platform/http/parameters.js';
 import { ClaimDecisions, WellhubIdClaimErrors } from '../../user-registration/index.js';
-import { deskPath, LOG_IN, viewerOf } from '../layout/desk-context.js';
+import { deskPath, LOG_IN, actorOf } from '../layout/desk-context.js';
 import { DeskAccess } from '../log-in/desk-access.js';
 import type { FlashMessageKind } from '../layout/flash-messages.js';
+import type { Actor } from '../../platform/http/actor.js';
 
 const CLAIM_ID = new UuidPipe(WellhubIdClaimErrors.notFound);
 
@@ -39,7 +40,7 @@ export class ClaimsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const accept = (viewer: Viewer) => this.decisions.accept(viewer, id);
+    const accept = (actor: Actor) => this.decisions.accept(actor, id);
     return this.decide(reply, request, { gymId, decide: accept, message: 'accepted' });
   }
 
@@ -50,7 +51,7 @@ export class ClaimsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const reject = (viewer: Viewer) => this.decisions.reject(viewer, id);
+    const reject = (actor: Actor) => this.decisions.reject(actor, id);
     return this.decide(reply, request, { gymId, decide: reject, message: 'rejected' });
   }
 
@@ -59,13 +60,13 @@ export class ClaimsController {
     request: FastifyRequest,
     order: {
       gymId: string;
-      decide: (viewer: Viewer) => Promise<unknown>;
+      decide: (actor: Actor) => Promise<unknown>;
       message: FlashMessageKind;
     },
   ): Promise<string> {
     const context = await this.access.findAtGym(request, order.gymId);
     if (!context) return seeOther(reply, LOG_IN);
-    const message = await order.decide(viewerOf(context)).then(() => order.message, refusalOf);
+    const message = await order.decide(actorOf(context)).then(() => order.message, refusalOf);
     return seeOther(reply, `${deskPath(context)}?said=${message}`);
   }
 }

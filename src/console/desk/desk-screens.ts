@@ -5,7 +5,7 @@ import { DeskToday } from '../../check-in-validation/index.js';
 import { renderPage, type PageStatus } from '../../pages/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { ClaimDecisions, type WellhubIdClaim } from '../../user-registration/index.js';
-import { viewerOf, type DeskContext } from '../layout/desk-context.js';
+import { actorOf, type DeskContext } from '../layout/desk-context.js';
 import { deskPage, type DeskScreen } from './desk-page.js';
 
 /** The oldest come first; the next ones appear as these are decided. */
@@ -53,6 +53,6 @@ export class DeskScreens {
 
   private openClaims(context: DeskContext): Promise<WellhubIdClaim[]> {
     const page = { state: 'OPEN', after: undefined, limit: MOST_CLAIMS } as const;
-    return this.claims.list(viewerOf(context), page);
+    return this.claims.list(actorOf(context), page);
   }
 }

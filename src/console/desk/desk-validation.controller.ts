@@ -5,7 +5,7 @@ import { CheckInErrors, DeskView, type DeskResult } from '../../check-in-validat
 import { Form, seeOther, FormBody } from '../../pages/index.js';
 import { Public } from '../../platform/http/declarations.js';
 import { UuidPipe } from '../../platform/http/parameters.js';
-import { deskCallerOf, deskPath, LOG_IN, type DeskContext } from '../layout/desk-context.js';
+import { actorAtGym, deskPath, LOG_IN, type DeskContext } from '../layout/desk-context.js';
 import { DeskAccess } from '../log-in/desk-access.js';
 import { DeskScreens } from './desk-screens.js';
 import { personOf, readManualEntry } from './manual-entry.js';
@@ -32,7 +32,7 @@ export class ValidationController {
   ): Promise<string> {
     const context = await this.access.findAtGym(request, gymId);
     if (!context) return seeOther(reply, LOG_IN);
-    return redirectToResult(reply, context, await this.desk.validate(deskCallerOf(context), id));
+    return redirectToResult(reply, context, await this.desk.validate(actorAtGym(context), id));
   }
 
   /** A malformed id is refused before Wellhub is called (W-53). */
@@ -49,7 +49,7 @@ export class ValidationController {
     if (Object.keys(typed.problems).length > 0)
       return this.screens.render(reply, context, { typed }, 'form-refused');
     const order = { gympassId: typed.typed, person: () => personOf(typed) };
-    const result = await this.desk.validateTyped(deskCallerOf(context), context.gym.id, order);
+    const result = await this.desk.validateTyped(actorAtGym(context), context.gym.id, order);
     return redirectToResult(reply, context, result);
   }
 }

@@ -1,11 +1,10 @@
-import type { DeskCaller } from '../../check-in-validation/index.js';
-import type { Viewer } from '../../customers/index.js';
 import type { Gym } from '../../partners/index.js';
 import type { DeskWords } from '../words/words.js';
+import type { Actor } from '../../platform/http/actor.js';
 
 /** Who is logged in, and the texts in their language. */
 export interface Staff {
-  readonly caller: DeskCaller;
+  readonly caller: Actor;
   readonly words: DeskWords;
   readonly partnerName: string;
   /** The key may also search and merge customers. */
@@ -25,10 +24,10 @@ export const deskPath = ({ gym }: Pick<DeskContext, 'gym'>, path = ''): string =
   `${DESK}/${gym.id}${path === '' ? '' : `/${path}`}`;
 
 /** Which customers this person may see. */
-export const viewerOf = ({ caller }: Staff): Viewer => caller;
+export const actorOf = ({ caller }: Staff): Actor => caller;
 
 /** The caller for check-ins: limited to this gym, whatever else the key may do. */
-export const deskCallerOf = ({ caller, gym }: DeskContext): DeskCaller => ({
+export const actorAtGym = ({ caller, gym }: DeskContext): Actor => ({
   ...caller,
   gymId: gym.id,
 });

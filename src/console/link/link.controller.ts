@@ -5,7 +5,7 @@ import type { SeenCheckIn } from '../../check-in-validation/index.js';
 import { CustomerSearch } from '../../customers/index.js';
 import { Form, seeOther, FormBody, renderPage } from '../../pages/index.js';
 import { Public } from '../../platform/http/declarations.js';
-import { deskPath, LOG_IN, viewerOf, type DeskContext } from '../layout/desk-context.js';
+import { deskPath, LOG_IN, actorOf, type DeskContext } from '../layout/desk-context.js';
 import { confirmLinkPage, linkPage } from './link-page.js';
 import { MergeTargets } from './merge-targets.js';
 
@@ -44,7 +44,7 @@ export class LinkController {
   ): Promise<string> {
     const text = sent.text('q');
     return this.withCheckIn(where, request, reply, async (context, checkIn) => {
-      const all = await this.customers.find(viewerOf(context), text, MOST_FOUND + 1);
+      const all = await this.customers.find(actorOf(context), text, MOST_FOUND + 1);
       const found = all.filter(({ customerId }) => customerId !== checkIn.customerId);
       return renderPage(
         reply,

@@ -10,7 +10,7 @@ import {
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { readId } from '../../platform/http/parameters.js';
 import { DeskErrors } from '../log-in/console.errors.js';
-import { viewerOf, type DeskContext } from '../layout/desk-context.js';
+import { actorOf, type DeskContext } from '../layout/desk-context.js';
 import { DeskAccess } from '../log-in/desk-access.js';
 import { isUnknown } from '../words/outcome.js';
 import type { FlashMessageKind } from '../layout/flash-messages.js';
@@ -50,7 +50,7 @@ export class MergeTargets {
     const id = readId(customerId);
     if (id === undefined) return undefined;
     try {
-      return await this.customers.get(viewerOf(context), id);
+      return await this.customers.get(actorOf(context), id);
     } catch (error) {
       if (error instanceof DomainError && error.spec === CustomerErrors.notFound) return undefined;
       throw error;
@@ -63,7 +63,7 @@ export class MergeTargets {
     into: number,
   ): Promise<FlashMessageKind> {
     try {
-      await this.requests.merge(viewerOf(context), customerId, into);
+      await this.requests.merge(actorOf(context), customerId, into);
       return 'linked';
     } catch (error) {
       const message = error instanceof DomainError ? REFUSALS.get(error.spec.code) : undefined;

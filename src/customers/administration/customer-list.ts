@@ -5,7 +5,7 @@ import { CustomerFactsSql, FACT_FILTERS, type FactFilter } from '../people/custo
 import type { CustomerEntity } from '../people/customer.entity.js';
 import { CUSTOMER_COLUMNS } from '../people/customers.repository.js';
 import { seenAtSql } from '../people/desk-person.sql.js';
-import type { Viewer } from '../people/viewer.js';
+import type { Actor } from '../../platform/http/actor.js';
 
 const COLUMNS = {
   emailKey: 'email_key',
@@ -25,7 +25,7 @@ const PLAN_FOR_THE_VALUES = {
   text: 'set local plan_cache_mode = force_custom_plan',
 };
 
-/** Looks customers up by what is known of them. Erased ones are listed only to administrators who ask for that status. */
+/** Finds customers by filters. Erased ones are listed only for administrators, with the status as filter. */
 @Injectable()
 export class CustomerList {
   constructor(
@@ -36,7 +36,7 @@ export class CustomerList {
 
   /** Ascending by id. @throws partner.not-found */
   async find(
-    { partnerId, gymId, isAdmin }: Viewer,
+    { partnerId, gymId, isAdmin }: Actor,
     filter: CustomerFilter,
     after: number | undefined,
     limit: number,

@@ -19,7 +19,7 @@ import { CustomerList } from './customer-list.js';
 import { CustomerErrors } from '../people/customers.errors.js';
 import { CustomerBodyDto, CustomerQuery, MergeCustomerDto } from './customer.dto.js';
 import { MergeAndErasureRequests } from './merge-and-erasure-requests.js';
-import { ViewerOf, type Viewer } from '../people/viewer.js';
+import { CurrentActor, type Actor } from '../../platform/http/actor.js';
 import { ShownCustomers } from './shown-customers.js';
 import { VisibleCustomers } from './visible-customers.js';
 
@@ -38,27 +38,27 @@ export class CustomersAdminController {
   @Post('partners/:partnerId/customers')
   @Requires('CUSTOMER_WRITE')
   async create(
-    @ViewerOf() viewer: Viewer,
+    @CurrentActor() actor: Actor,
     @Body() body: CustomerBodyDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const row = await this.customers.create(viewer, body.toCommand());
+    const row = await this.customers.create(actor, body.toCommand());
     void reply.header('Location', `/admin/v1/customers/${row.id}`);
     return this.shown.one(row);
   }
 
   @Get('partners/:partnerId/customers')
   @Requires('CUSTOMER_READ')
-  async list(@ViewerOf() viewer: Viewer, @Query() query: CustomerQuery) {
+  async list(@CurrentActor() actor: Actor, @Query() query: CustomerQuery) {
     const { limit = DEFAULT_LIMIT, cursor } = query;
     const after = readCursor(cursor, NUMBER_CURSOR);
     const rows = await this.all.find(
-      viewer,
+      actor,
       query.toFilter(),
       after === undefined ? undefined : Number(after),
       limit + 1,
     );
-    const shown = await this.shown.all(viewer.partnerId, rows);
+    const shown = await this.shown.all(actor.partnerId, rows);
     return pageOf(
       shown,
       limit,
@@ -69,18 +69,18 @@ export class CustomersAdminController {
 
   @Get('customers/:customerId')
   @Requires('CUSTOMER_READ')
-  async get(@ViewerOf() viewer: Viewer, @Param('customerId', CUSTOMER_ID) id: number) {
-    return this.shown.one(await this.customers.get(viewer, id));
+  async get(@CurrentActor() actor: Actor, @Param('customerId', CUSTOMER_ID) id: number) {
+    return this.shown.one(await this.customers.get(actor, id));
   }
 
   @Patch('customers/:customerId')
   @Requires('CUSTOMER_WRITE')
   async change(
-    @ViewerOf() viewer: Viewer,
+    @CurrentActor() actor: Actor,
     @Param('customerId', CUSTOMER_ID) id: number,
     @Body() body: CustomerBodyDto,
   ) {
-    return this.shown.one(await this.customers.change(viewer, id, body.toCommand()));
+    return this.shown.one(await this.customers.change(actor, id, body.toCommand()));
   }
 
   /** An erasure: what is personal goes, ledger rows stay without a person. */
@@ -88,10 +88,10 @@ export class CustomersAdminController {
   @HttpCode(204)
   @Requires('CUSTOMER_WRITE')
   async erase(
-    @ViewerOf() viewer: Viewer,
+    @CurrentActor() actor: Actor,
     @Param('customerId', CUSTOMER_ID) id: number,
   ): Promise<void> {
-    await this.requests.erase(viewer, id);
+    await this.requests.erase(actor, id);
   }
 
   /** Answers with the surviving customer. */
@@ -99,10 +99,10 @@ export class CustomersAdminController {
   @HttpCode(200)
   @Requires('CUSTOMER_WRITE')
   async merge(
-    @ViewerOf() viewer: Viewer,
+    @CurrentActor() actor: Actor,
     @Param('customerId', CUSTOMER_ID) id: number,
     @Body() { intoCustomerId }: MergeCustomerDto,
   ) {
-    return this.shown.one(await this.requests.merge(viewer, id, intoCustomerId));
+    return this.shown.one(await this.requests.merge(actor, id, intoCustomerId));
   }
 }

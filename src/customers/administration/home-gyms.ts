@@ -3,7 +3,7 @@ import { GymErrors, Gyms, Partners } from '../../partners/index.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { invalid } from '../../platform/errors/request-errors.js';
 import type { CustomerValues } from '../people/customer.entity.js';
-import type { Viewer } from '../people/viewer.js';
+import type { Actor } from '../../platform/http/actor.js';
 
 /** Which gym somebody may belong to, as seen by a key: to a narrowed one there is only its own. */
 @Injectable()
@@ -14,24 +14,24 @@ export class HomeGyms {
   ) {}
 
   /** The values of a new customer with its home. @throws partner.not-found, gym.not-found */
-  async forNew<V extends CustomerValues>(viewer: Viewer, given: V): Promise<V> {
-    await this.partners.get(viewer.partnerId);
-    const values = { ...given, homeGymId: given.homeGymId ?? viewer.gymId ?? null };
-    await this.check(viewer, values);
+  async forNew<V extends CustomerValues>(actor: Actor, given: V): Promise<V> {
+    await this.partners.get(actor.partnerId);
+    const values = { ...given, homeGymId: given.homeGymId ?? actor.gymId ?? null };
+    await this.check(actor, values);
     return values;
   }
 
   /** @throws gym.not-found, request.invalid when a narrowed key would lose sight of the customer */
-  async check(viewer: Viewer, { homeGymId, registeredAtGymId }: CustomerValues): Promise<void> {
-    if (homeGymId === null && viewer.gymId !== undefined)
+  async check(actor: Actor, { homeGymId, registeredAtGymId }: CustomerValues): Promise<void> {
+    if (homeGymId === null && actor.gymId !== undefined)
       throw invalid({ path: 'homeGymId', detail: 'cannot be cleared by a key for one gym' });
     for (const gymId of [homeGymId, registeredAtGymId])
-      if (gymId !== null && gymId !== undefined) await this.find(viewer, gymId);
+      if (gymId !== null && gymId !== undefined) await this.find(actor, gymId);
   }
 
-  private async find(viewer: Viewer, gymId: number): Promise<void> {
-    if (viewer.gymId !== undefined && viewer.gymId !== gymId)
+  private async find(actor: Actor, gymId: number): Promise<void> {
+    if (actor.gymId !== undefined && actor.gymId !== gymId)
       throw new DomainError(GymErrors.notFound);
-    await this.gyms.get(viewer.partnerId, gymId);
+    await this.gyms.get(actor.partnerId, gymId);
   }
 }

@@ -5,7 +5,7 @@ import { DomainError } from '../../platform/errors/domain-error.js';
 import type { CustomerEntity } from '../people/customer.entity.js';
 import { CustomerErrors } from '../people/customers.errors.js';
 import { CustomerMergeAndErasure } from '../merge-and-erasure/customer-merge-and-erasure.js';
-import type { Viewer } from '../people/viewer.js';
+import type { Actor } from '../../platform/http/actor.js';
 import { VisibleCustomers } from './visible-customers.js';
 
 /** A merge or an erasure that a key requests: one transaction and one entry in the audit log. */
@@ -18,32 +18,32 @@ export class MergeAndErasureRequests {
     private readonly audit: Audit,
   ) {}
 
-  async erase(viewer: Viewer, id: number): Promise<void> {
-    mayEnd(viewer, await this.customers.get(viewer, id));
+  async erase(actor: Actor, id: number): Promise<void> {
+    mayEnd(actor, await this.customers.get(actor, id));
     await this.db.transaction((queries) =>
-      this.mergeAndErasure.erase(queries, viewer.partnerId, id),
+      this.mergeAndErasure.erase(queries, actor.partnerId, id),
     );
-    await this.audit.record(viewer.partnerId, viewer.name, 'customer.erased', String(id));
+    await this.audit.record(actor.partnerId, actor.name, 'customer.erased', String(id));
   }
 
   /** @returns the survivor */
-  async merge(viewer: Viewer, fromId: number, intoId: number): Promise<CustomerEntity> {
-    for (const id of [fromId, intoId]) mayMerge(viewer, await this.customers.get(viewer, id));
-    const { partnerId, name } = viewer;
+  async merge(actor: Actor, fromId: number, intoId: number): Promise<CustomerEntity> {
+    for (const id of [fromId, intoId]) mayMerge(actor, await this.customers.get(actor, id));
+    const { partnerId, name } = actor;
     await this.db.transaction((queries) =>
       this.mergeAndErasure.merge(queries, partnerId, fromId, intoId),
     );
     await this.audit.record(partnerId, name, 'customer.merged', `${fromId} into ${intoId}`);
-    return this.customers.get(viewer, intoId);
+    return this.customers.get(actor, intoId);
   }
 }
 
 /** Who roams is seen everywhere, but a key of one gym ends only people of that gym. @throws customer.other-gym */
-function mayEnd({ gymId }: Viewer, { homeGymId }: CustomerEntity): void {
+function mayEnd({ gymId }: Actor, { homeGymId }: CustomerEntity): void {
   if (gymId !== undefined && homeGymId !== gymId) throw new DomainError(CustomerErrors.otherGym);
 }
 
 /** The desk joins a person whom a check-in brought, who has no home gym yet. @throws customer.other-gym */
-function mayMerge(viewer: Viewer, customer: CustomerEntity): void {
-  if (customer.homeGymId !== null) mayEnd(viewer, customer);
+function mayMerge(actor: Actor, customer: CustomerEntity): void {
+  if (customer.homeGymId !== null) mayEnd(actor, customer);
 }

@@ -3,7 +3,7 @@ import { Database } from '../../platform/database/database.js';
 import type { CustomerEntity, CustomerPatch, NewCustomer } from '../people/customer.entity.js';
 import { Customers } from '../people/customers.js';
 import { HomeGyms } from './home-gyms.js';
-import type { Viewer } from '../people/viewer.js';
+import type { Actor } from '../../platform/http/actor.js';
 
 /** The customers as a key sees and changes them: each call is one transaction. */
 @Injectable()
@@ -15,22 +15,22 @@ export class VisibleCustomers {
   ) {}
 
   /** @throws customer.not-found, also for one that this key does not see */
-  async get({ partnerId, gymId }: Viewer, id: number): Promise<CustomerEntity> {
+  async get({ partnerId, gymId }: Actor, id: number): Promise<CustomerEntity> {
     return this.customers.getVisible(partnerId, id, gymId);
   }
 
-  async create(viewer: Viewer, given: NewCustomer): Promise<CustomerEntity> {
-    const values = await this.homes.forNew(viewer, given);
+  async create(actor: Actor, given: NewCustomer): Promise<CustomerEntity> {
+    const values = await this.homes.forNew(actor, given);
     return this.db.transaction((queries) =>
-      this.customers.create(queries, viewer.partnerId, values),
+      this.customers.create(queries, actor.partnerId, values),
     );
   }
 
-  async change(viewer: Viewer, id: number, patch: CustomerPatch): Promise<CustomerEntity> {
-    await this.get(viewer, id);
-    await this.homes.check(viewer, patch);
+  async change(actor: Actor, id: number, patch: CustomerPatch): Promise<CustomerEntity> {
+    await this.get(actor, id);
+    await this.homes.check(actor, patch);
     return this.db.transaction((queries) =>
-      this.customers.change(queries, viewer.partnerId, id, patch),
+      this.customers.change(queries, actor.partnerId, id, patch),
     );
   }
 }

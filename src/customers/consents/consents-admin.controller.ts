@@ -7,7 +7,7 @@ import { IdPipe } from '../../platform/http/parameters.js';
 import { Consents, type Consent } from './consents.js';
 import { CustomerErrors } from '../people/customers.errors.js';
 import { GiveConsentDto } from './consent.dto.js';
-import { ViewerOf, type Viewer } from '../people/viewer.js';
+import { CurrentActor, type Actor } from '../../platform/http/actor.js';
 import { VisibleCustomers } from '../administration/visible-customers.js';
 
 const CUSTOMER_ID = new IdPipe(CustomerErrors.notFound);
@@ -24,31 +24,31 @@ export class ConsentsAdminController {
 
   @Get()
   @Requires('CUSTOMER_READ')
-  async list(@ViewerOf() viewer: Viewer, @Param('customerId', CUSTOMER_ID) id: number) {
-    await this.customers.get(viewer, id);
-    return this.listed(viewer, id);
+  async list(@CurrentActor() actor: Actor, @Param('customerId', CUSTOMER_ID) id: number) {
+    await this.customers.get(actor, id);
+    return this.listed(actor, id);
   }
 
   /** Answers with all of them. Again for the same version: nothing changes. */
   @Put()
   @Requires('CUSTOMER_WRITE')
   async give(
-    @ViewerOf() viewer: Viewer,
+    @CurrentActor() actor: Actor,
     @Param('customerId', CUSTOMER_ID) id: number,
     @Body() { document, version }: GiveConsentDto,
   ) {
-    const { partnerId } = viewer;
-    await this.customers.get(viewer, id);
+    const { partnerId } = actor;
+    await this.customers.get(actor, id);
     const agreements = agreementsOf(await this.partners.get(partnerId));
     const agreement = agreements.find((one) => one.document === document);
     if (!agreement) throw invalid({ path: 'document', detail: 'is none that the partner has' });
     if (agreement.version !== version)
       throw invalid({ path: 'version', detail: `is not the one of now, ${agreement.version}` });
     await this.consents.give({ partnerId, id }, [agreement], 'ADMIN_API');
-    return this.listed(viewer, id);
+    return this.listed(actor, id);
   }
 
-  private async listed({ partnerId }: Viewer, id: number): Promise<{ items: Consent[] }> {
+  private async listed({ partnerId }: Actor, id: number): Promise<{ items: Consent[] }> {
     return { items: await this.consents.list(partnerId, id) };
   }
 }

@@ -13,7 +13,7 @@ import { IdPipe } from '../../platform/http/parameters.js';
 import { Contracts } from './contracts.js';
 import { ContractErrors, CustomerErrors } from '../people/customers.errors.js';
 import { ChangeContractDto, contractDto, CreateContractDto } from './contract.dto.js';
-import { ViewerOf, type Viewer } from '../people/viewer.js';
+import { CurrentActor, type Actor } from '../../platform/http/actor.js';
 import { VisibleCustomers } from '../administration/visible-customers.js';
 import { FileAddresses } from '../people/file-addresses.js';
 
@@ -32,12 +32,12 @@ export class ContractsAdminController {
   @Post()
   @Requires('CUSTOMER_WRITE')
   async create(
-    @ViewerOf() viewer: Viewer,
+    @CurrentActor() actor: Actor,
     @Param('customerId', CUSTOMER_ID) customerId: number,
     @Body() body: CreateContractDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const owner = await this.customers.get(viewer, customerId);
+    const owner = await this.customers.get(actor, customerId);
     const row = await this.contracts.create(owner, body);
     void reply.header('Location', `/admin/v1/customers/${customerId}/contracts/${row.id}`);
     return contractDto(row, this.addresses);
@@ -46,11 +46,11 @@ export class ContractsAdminController {
   @Get()
   @Requires('CUSTOMER_READ')
   async list(
-    @ViewerOf() viewer: Viewer,
+    @CurrentActor() actor: Actor,
     @Param('customerId', CUSTOMER_ID) customerId: number,
     @Query() { limit = DEFAULT_LIMIT, cursor }: PageQuery,
   ) {
-    const owner = await this.customers.get(viewer, customerId);
+    const owner = await this.customers.get(actor, customerId);
     const after = Number(readCursor(cursor, NUMBER_CURSOR) ?? 0);
     const rows = await this.contracts.of(owner, after, limit + 1);
     return pageOf(
@@ -64,23 +64,23 @@ export class ContractsAdminController {
   @Get(':contractId')
   @Requires('CUSTOMER_READ')
   async get(
-    @ViewerOf() viewer: Viewer,
+    @CurrentActor() actor: Actor,
     @Param('customerId', CUSTOMER_ID) customerId: number,
     @Param('contractId', CONTRACT_ID) id: number,
   ) {
-    const owner = await this.customers.get(viewer, customerId);
+    const owner = await this.customers.get(actor, customerId);
     return contractDto(await this.contracts.get(owner, id), this.addresses);
   }
 
   @Patch(':contractId')
   @Requires('CUSTOMER_WRITE')
   async change(
-    @ViewerOf() viewer: Viewer,
+    @CurrentActor() actor: Actor,
     @Param('customerId', CUSTOMER_ID) customerId: number,
     @Param('contractId', CONTRACT_ID) id: number,
     @Body() body: ChangeContractDto,
   ) {
-    const owner = await this.customers.get(viewer, customerId);
+    const owner = await this.customers.get(actor, customerId);
     return contractDto(await this.contracts.change(owner, id, body), this.addresses);
   }
 }

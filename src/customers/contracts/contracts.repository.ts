@@ -175,7 +175,7 @@ export class ContractsRepository {
     await queries.query(MOVE, [partnerId, fromId, intoId]);
   }
 
-  /** Discounts are never removed, so one look before writing is enough. */
+  /** Discounts are never removed, so one check before writing is enough. */
   private async checkDiscounts(queries: Queries, partnerId: string, terms: ContractTerms) {
     const unknown = await queries.query(UNKNOWN_DISCOUNT, [partnerId, terms.discountIds]);
     if (unknown.length > 0) throw new DomainError(DiscountErrors.notFound);

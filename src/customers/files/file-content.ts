@@ -34,7 +34,7 @@ function withoutLeading(bytes: Buffer): Buffer {
 export const isDocument = (kind: FileKind): boolean => kind.endsWith('_DOCUMENT');
 
 /**
- * The media type that the first bytes tell; a name or a header says nothing. Photos are pictures, documents may be.
+ * The media type by the first bytes; a name or a header does not count. Photos are pictures, documents may be.
  * @throws request.invalid when there are no bytes, file.unsupported
  */
 export function mediaTypeOf(kind: FileKind, bytes: Buffer): string {

@@ -8,7 +8,7 @@ import { Customers } from '../people/customers.js';
 import { ContractErrors, CustomerErrors } from '../people/customers.errors.js';
 import type { FileKind } from './file-content.js';
 import type { FilePlace } from './files.repository.js';
-import type { Viewer } from '../people/viewer.js';
+import type { Actor } from '../../platform/http/actor.js';
 
 const KINDS: Readonly<Record<string, FileKind>> = {
   photo: 'PHOTO',
@@ -47,7 +47,7 @@ export class FilePlaces {
   ) {}
 
   /** @throws contract.not-found or customer.not-found, also for one that this key does not see */
-  async find({ partnerId, gymId }: Viewer, { kind, ownerId }: NamedPlace): Promise<FilePlace> {
+  async find({ partnerId, gymId }: Actor, { kind, ownerId }: NamedPlace): Promise<FilePlace> {
     const ofContract = kind === 'CONTRACT_DOCUMENT';
     const missing = new DomainError(ofContract ? ContractErrors.notFound : CustomerErrors.notFound);
     if (ownerId === undefined) throw missing;

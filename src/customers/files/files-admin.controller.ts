@@ -8,7 +8,7 @@ import { isDocument } from './file-content.js';
 import { FILE_PATHS, FilePlaces, NamedPlaceOf, type NamedPlace } from './file-places.js';
 import type { FileInfo } from './files.repository.js';
 import { StoredFiles } from './stored-files.js';
-import { ViewerOf, type Viewer } from '../people/viewer.js';
+import { CurrentActor, type Actor } from '../../platform/http/actor.js';
 
 const TYPES = ['image/jpeg', 'image/png', 'application/pdf'] as const;
 
@@ -37,22 +37,26 @@ export class FilesAdminController {
   @Requires('CUSTOMER_WRITE')
   @ApiConsumes(...TYPES)
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
-  async put(@ViewerOf() viewer: Viewer, @NamedPlaceOf() named: NamedPlace, @Body() body: unknown) {
-    const place = await this.places.find(viewer, named);
+  async put(
+    @CurrentActor() actor: Actor,
+    @NamedPlaceOf() named: NamedPlace,
+    @Body() body: unknown,
+  ) {
+    const place = await this.places.find(actor, named);
     const bytes = body instanceof FileBody ? body.bytes : Buffer.alloc(0);
-    return fileDto(await this.files.put(viewer.partnerId, place, bytes));
+    return fileDto(await this.files.put(actor.partnerId, place, bytes));
   }
 
   @Get(FILE_PATHS)
   @Requires('CUSTOMER_READ')
   @ApiProduces(...TYPES)
   async get(
-    @ViewerOf() viewer: Viewer,
+    @CurrentActor() actor: Actor,
     @NamedPlaceOf() named: NamedPlace,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const place = await this.places.find(viewer, named);
-    const { kind, mediaType, bytes } = await this.files.at(viewer.partnerId, place);
+    const place = await this.places.find(actor, named);
+    const { kind, mediaType, bytes } = await this.files.at(actor.partnerId, place);
     void reply.headers({
       'Content-Type': mediaType,
       'X-Content-Type-Options': 'nosniff',
@@ -65,7 +69,7 @@ export class FilesAdminController {
   @Delete(FILE_PATHS)
   @HttpCode(204)
   @Requires('CUSTOMER_WRITE')
-  async remove(@ViewerOf() viewer: Viewer, @NamedPlaceOf() named: NamedPlace): Promise<void> {
-    await this.files.remove(viewer.partnerId, await this.places.find(viewer, named));
+  async remove(@CurrentActor() actor: Actor, @NamedPlaceOf() named: NamedPlace): Promise<void> {
+    await this.files.remove(actor.partnerId, await this.places.find(actor, named));
   }
 }

@@ -9,7 +9,7 @@ import { CustomerErrors } from '../people/customers.errors.js';
 import { CustomersRepository } from '../people/customers.repository.js';
 import { PersonalDataHolders } from './personal-data-holders.js';
 
-/** How a customer ends: merged into another one, or erased. Every room that knows the person takes part. */
+/** Merges a customer into another one, or erases it, with the rows of every registered holder. */
 @Injectable()
 export class CustomerMergeAndErasure {
   constructor(
@@ -28,7 +28,7 @@ export class CustomerMergeAndErasure {
     if (!from || !into) throw new DomainError(CustomerErrors.notFound);
     refuseTwoIds(from, into);
     for (const holder of this.holders.all()) await holder.move(queries, partnerId, fromId, intoId);
-    // First free the ids, then give them away: they are unique at every moment.
+    // First free the ids, then assign them: they are unique at every moment.
     await this.rows.update(queries, partnerId, fromId, erasedCustomer(from, intoId));
     await this.rows.update(queries, partnerId, intoId, inherited(into, from));
     await this.outbox.add(

@@ -10,7 +10,7 @@ type Export = (
 /**
  * A room that keeps rows with a customer id. `move` hands the rows of a merged profile to the surviving
  * customer; `erase` removes what is personal and keeps ledgers. Both run inside the caller's transaction,
- * before the customer itself changes, so its ids can still be read. `export` tells the person everything that is
+ * before the customer itself changes, so its ids can still be read. `export` lists everything that is
  * kept, except secrets and hashes; a room without it keeps nothing but numbers of other rooms.
  */
 export interface PersonalDataHolder {

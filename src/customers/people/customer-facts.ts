@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 
-/** What Wellhub's registrations and webhooks tell of somebody. */
+/** What Wellhub's registrations and webhooks contain about a person. */
 interface WellhubUserFacts {
   readonly status: string;
   readonly planId: string | null;

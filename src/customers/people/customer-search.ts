@@ -3,7 +3,7 @@ import { Database } from '../../platform/database/database.js';
 import { emailAddress } from '../../platform/values/email-address.js';
 import { deskPersonColumns, seenAtSql, type DeskPerson } from './desk-person.sql.js';
 import { inAscii } from './scanned-value.js';
-import type { Viewer } from './viewer.js';
+import type { Actor } from '../../platform/http/actor.js';
 
 export interface FoundCustomer extends DeskPerson {
   readonly number: string;
@@ -47,7 +47,7 @@ const MOST_WORDS = 5;
 export class CustomerSearch {
   constructor(private readonly db: Database) {}
 
-  async find({ partnerId, gymId }: Viewer, text: string, limit: number): Promise<FoundCustomer[]> {
+  async find({ partnerId, gymId }: Actor, text: string, limit: number): Promise<FoundCustomer[]> {
     const [first, ...more] = wordsOf(text);
     if (first === undefined) return [];
     const where = [partnerId, gymId ?? null, first];

@@ -60,7 +60,7 @@ const INSERT = {
       .join(', ')})
     returning ${CUSTOMER_COLUMNS}`,
 };
-// Leaves out whoever has an id or a number of somebody else, also of somebody whose row is not committed yet.
+// Skips rows whose id or number another customer has, also one that is not committed yet.
 const INSERT_FREE = {
   name: 'customers.insert-free',
   text: `insert into customers (partner_id, ${WRITTEN.map(column).join(', ')})

@@ -73,11 +73,11 @@ export class Customers {
   /** @throws request.invalid (e-mail), customer.*-taken, gym.not-found */
   async create(queries: Queries, partnerId: string, values: NewCustomer): Promise<CustomerEntity> {
     const row = await this.rows.insert(queries, partnerId, patched(freshCustomer(), values));
-    await this.tell(queries, row, 'CUSTOMER_CREATED', row.status === 'DISABLED');
+    await this.publish(queries, row, 'CUSTOMER_CREATED', row.status === 'DISABLED');
     return row;
   }
 
-  /** Locks the row; a patch that changes nothing tells nothing. @throws customer.not-found, as `create` */
+  /** Locks the row; a patch that changes nothing publishes nothing. @throws customer.not-found, as `create` */
   async change(
     queries: Queries,
     partnerId: string,
@@ -90,25 +90,25 @@ export class Customers {
     if (isSame(before, after)) return before;
     const row = await this.rows.update(queries, partnerId, id, after);
     const disabled = row.status === 'DISABLED' && before.status !== 'DISABLED';
-    await this.tell(queries, row, 'CUSTOMER_UPDATED', disabled);
+    await this.publish(queries, row, 'CUSTOMER_UPDATED', disabled);
     return row;
   }
 
   /**
    * The Users API's `timestamp` rises: something changed that is shown with the customer and kept elsewhere (an
-   * account's password, a photo). Tells subscribers nothing by itself. @throws customer.not-found
+   * account's password, a photo). Publishes no event by itself. @throws customer.not-found
    */
   async touch(queries: Queries, partnerId: string, id: number): Promise<void> {
     if (!(await this.rows.touch(queries, partnerId, id)))
       throw new DomainError(CustomerErrors.notFound);
   }
 
-  /** Whoever locks rows about people locks the people first, as an erasure does: in the order of their ids. */
+  /** Callers that lock rows about people lock the people first, as an erasure does: in the order of their ids. */
   async lock(queries: Queries, partnerId: string, ids: readonly number[]): Promise<void> {
     await this.rows.lock(queries, partnerId, ids);
   }
 
-  private async tell(
+  private async publish(
     queries: Queries,
     { partnerId, id }: CustomerEntity,
     type: NewEvent['type'],

@@ -14,7 +14,7 @@ const FIND = {
   text: `select partner_id as "partnerId", id, email, email_key as "emailKey" from customers
     where ${olderEmailKeySql} order by partner_id, id limit ${AT_ONCE}`,
 };
-/** Neither a change of the person nor news of one: nothing that anybody is shown becomes another. */
+/** Publishes no event and takes no change number: nothing that is shown changes. */
 const SET = {
   name: 'email-keys.set',
   text: `update customers c set email_key = other.key
@@ -31,7 +31,7 @@ interface Row {
 
 /** Brings e-mail keys of an older version, also one that still runs beside this one, into today's form. */
 @Injectable()
-export class EmailKeys implements OnModuleInit {
+export class EmailKeysWorker implements OnModuleInit {
   constructor(
     private readonly db: Database,
     private readonly workers: Workers,

@@ -28,7 +28,7 @@ export const customerByWellhubIdForEntrySql = (partner: string, wellhubId: strin
   where c.partner_id = ${partner} and c.wellhub_id = ${wellhubId} and c.status <> 'ERASED' limit 1`;
 
 /**
- * One row when what Wellhub tells of a person changes no profile: its `id`, null for somebody who has none yet. No row
+ * One row when an event of Wellhub changes no profile: its `id`, null for somebody who has none yet. No row
  * when a pending one without a name would learn it (`hasName`), or when the person may be somebody with that e-mail
  * and without a Wellhub id (`emailKey`, null when nobody is recognised by it).
  */

@@ -8,7 +8,7 @@ import { CustomerErrors } from './customers.errors.js';
 import { CustomersRepository } from './customers.repository.js';
 import { emailAddress } from '../../platform/values/email-address.js';
 
-/** What Wellhub's events tell of a person. */
+/** What Wellhub's events contain about a person. */
 export interface NewMember {
   readonly partnerId: string;
   readonly wellhubId: string;
@@ -28,7 +28,7 @@ export class WellhubMembers {
   ) {}
 
   /**
-   * Pending profiles, all in one round trip. It waits only for whoever gives away one of the ids this moment.
+   * Pending profiles, all in one round trip. It waits only for a transaction that is assigning one of the ids.
    * @returns without those whose id another customer has
    */
   async create(queries: Queries, members: readonly NewMember[]): Promise<CustomerEntity[]> {
@@ -38,7 +38,7 @@ export class WellhubMembers {
     return rows;
   }
 
-  /** One such profile, or the customer that was given its id this moment. @throws customer.wellhub-id-taken */
+  /** One such profile, or the customer that another transaction has just assigned its id to. @throws customer.wellhub-id-taken */
   async createOrFind(queries: Queries, member: NewMember): Promise<CustomerEntity> {
     const { partnerId, wellhubId } = member;
     const [made] = await this.create(queries, [member]);

@@ -20,7 +20,7 @@ const MORE = {
  * photo and document is personal.
  */
 @Injectable()
-export class OwnTables implements PersonalDataHolder, OnModuleInit {
+export class CustomersPersonalData implements PersonalDataHolder, OnModuleInit {
   readonly name = 'customers';
   readonly tables = ['contracts', 'restrictions', 'files'];
 
@@ -47,7 +47,7 @@ export class OwnTables implements PersonalDataHolder, OnModuleInit {
     await this.files.erase(queries, partnerId, customerId);
   }
 
-  /** Files are told by what they are; their bytes are at their own addresses. */
+  /** Files are listed without their bytes, which are at their own addresses. */
   async export(queries: Queries, partnerId: string, customerId: number) {
     const [more] = await queries.query(MORE, [partnerId, customerId]);
     return {

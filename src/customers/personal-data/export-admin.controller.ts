@@ -4,7 +4,7 @@ import { Requires } from '../../platform/http/declarations.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { CustomerErrors } from '../people/customers.errors.js';
 import { PersonalDataExport } from './personal-data-export.js';
-import { ViewerOf, type Viewer } from '../people/viewer.js';
+import { CurrentActor, type Actor } from '../../platform/http/actor.js';
 
 const CUSTOMER_ID = new IdPipe(CustomerErrors.notFound);
 
@@ -16,7 +16,7 @@ export class ExportAdminController {
   /** Everything that is held about the person, for a request to know it. Files are fetched one by one. */
   @Get()
   @Requires('PARTNER_ADMIN')
-  async get(@ViewerOf() viewer: Viewer, @Param('customerId', CUSTOMER_ID) id: number) {
-    return this.personalData.of(viewer, id);
+  async get(@CurrentActor() actor: Actor, @Param('customerId', CUSTOMER_ID) id: number) {
+    return this.personalData.of(actor, id);
   }
 }

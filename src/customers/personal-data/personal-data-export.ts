@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
 import { Database } from '../../platform/database/database.js';
 import { PersonalDataHolders } from '../merge-and-erasure/personal-data-holders.js';
-import type { Viewer } from '../people/viewer.js';
+import type { Actor } from '../../platform/http/actor.js';
 import { VisibleCustomers } from '../administration/visible-customers.js';
 
 /** Everything that is held about a person, across the rooms: their right to know. */
@@ -16,9 +16,9 @@ export class PersonalDataExport {
   ) {}
 
   /** @throws customer.not-found */
-  async of(viewer: Viewer, id: number): Promise<Record<string, unknown>> {
-    await this.customers.get(viewer, id);
-    const { partnerId, name } = viewer;
+  async of(actor: Actor, id: number): Promise<Record<string, unknown>> {
+    await this.customers.get(actor, id);
+    const { partnerId, name } = actor;
     const parts = await this.db.transaction(async (queries) => {
       const exported: object[] = [];
       for (const holder of this.holders.all())

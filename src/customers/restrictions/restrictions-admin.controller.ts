@@ -6,7 +6,7 @@ import { IdPipe } from '../../platform/http/parameters.js';
 import { CustomerErrors, RestrictionErrors } from '../people/customers.errors.js';
 import { RestrictionDto } from './restriction.dto.js';
 import { Restrictions, type Restriction } from './restrictions.js';
-import { ViewerOf, type Viewer } from '../people/viewer.js';
+import { CurrentActor, type Actor } from '../../platform/http/actor.js';
 import { VisibleCustomers } from '../administration/visible-customers.js';
 
 const CUSTOMER_ID = new IdPipe(CustomerErrors.notFound);
@@ -22,24 +22,24 @@ export class RestrictionsAdminController {
   @Put()
   @Requires('CUSTOMER_WRITE')
   async put(
-    @ViewerOf() viewer: Viewer,
+    @CurrentActor() actor: Actor,
     @Param('customerId', CUSTOMER_ID) id: number,
     @Body() body: RestrictionDto,
   ): Promise<Restriction> {
     const restriction = body.toCommand();
-    await this.customers.get(viewer, id);
-    await this.restrictions.put(viewer.partnerId, id, restriction);
+    await this.customers.get(actor, id);
+    await this.restrictions.put(actor.partnerId, id, restriction);
     return restriction;
   }
 
   @Get()
   @Requires('CUSTOMER_READ')
   async get(
-    @ViewerOf() viewer: Viewer,
+    @CurrentActor() actor: Actor,
     @Param('customerId', CUSTOMER_ID) id: number,
   ): Promise<Restriction> {
-    await this.customers.get(viewer, id);
-    const restriction = await this.restrictions.find(viewer.partnerId, id);
+    await this.customers.get(actor, id);
+    const restriction = await this.restrictions.find(actor.partnerId, id);
     if (!restriction) throw new DomainError(RestrictionErrors.notFound);
     return restriction;
   }
@@ -48,11 +48,11 @@ export class RestrictionsAdminController {
   @HttpCode(204)
   @Requires('CUSTOMER_WRITE')
   async remove(
-    @ViewerOf() viewer: Viewer,
+    @CurrentActor() actor: Actor,
     @Param('customerId', CUSTOMER_ID) id: number,
   ): Promise<void> {
-    await this.customers.get(viewer, id);
-    const removed = await this.restrictions.remove(viewer.partnerId, id);
+    await this.customers.get(actor, id);
+    const removed = await this.restrictions.remove(actor.partnerId, id);
     if (!removed) throw new DomainError(RestrictionErrors.notFound);
   }
 }

@@ -14,7 +14,7 @@ export class DecisionsQuery extends PageQuery {
   result?: string;
 }
 
-/** One scan and its answer (O-36). `hashPrefix` tells whether two scans showed the same value. */
+/** One scan and its answer (O-36). `hashPrefix` shows whether two scans showed the same value. */
 export const decisionDto = (row: DecisionRow) => ({
   id: row.id,
   at: row.at,

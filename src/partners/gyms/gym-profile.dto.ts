@@ -35,7 +35,7 @@ export class LocationDto {
   latitude!: number;
 }
 
-/** What a gym tells about itself, as the administration sets it: a merge patch. */
+/** The public profile of a gym, as the administration sets it: a merge patch. */
 export class GymProfileDto {
   @Text({ ...MERGE_PATCH, max: 2_000 })
   description?: string | null;
@@ -135,6 +135,6 @@ export const profileDto = (profile: GymProfile) => ({
   location: locationOf(profile) ?? null,
 });
 
-/** Undefined when nobody said where the gym is. */
+/** Undefined when the place of the gym is not known. */
 export const locationOf = ({ longitude, latitude }: GymProfile): LocationDto | undefined =>
   longitude === null || latitude === null ? undefined : { longitude, latitude };

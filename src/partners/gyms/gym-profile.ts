@@ -1,6 +1,6 @@
 import { Column } from 'typeorm';
 
-/** What a gym tells about itself: studio information, and the `club` of the Users API. Part of `GymEntity`. */
+/** The public profile of a gym: studio information, and the `club` of the Users API. Part of `GymEntity`. */
 export class GymProfile {
   @Column({ name: 'description', type: 'text', nullable: true })
   description!: string | null;

@@ -4,7 +4,7 @@ import { CallerOf, Requires, Tenant, type Caller } from '../../platform/http/dec
 import { studioDto } from './studio.dto.js';
 import { Studios } from './studios.js';
 
-/** What a gym tells about itself (`open-api.md` section 3, O-14). */
+/** The public profile of a gym (`open-api.md` section 3, O-14). */
 @ApiTags('Open API')
 @Controller('v1/studios')
 export class StudiosController {

@@ -14,7 +14,7 @@ export const StudioErrors = defineErrors('studio', {
 /** A key's own gym, when it is narrowed to one. */
 type GymOf = Pick<Caller, 'gymId'>;
 
-/** Which gym a call on the Open API speaks for (`open-api.md` 1.3). */
+/** Which gym a call on the Open API is about (`open-api.md` 1.3). */
 @Injectable()
 export class Studios {
   constructor(private readonly gyms: Gyms) {}

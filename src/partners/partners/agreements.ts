@@ -4,7 +4,7 @@ import type { PartnerEntity } from './partner.entity.js';
 export const AGREEMENT_DOCUMENTS = ['TERMS', 'PRIVACY'] as const;
 export type AgreementDocument = (typeof AGREEMENT_DOCUMENTS)[number];
 
-/** A text that a partner asks people to accept. Another version is another text. */
+/** A text that people must accept. Another version is another text. */
 export interface Agreement {
   readonly document: AgreementDocument;
   readonly version: string;
@@ -22,7 +22,7 @@ export function agreementsOf(partner: Texts): Agreement[] {
   ];
 }
 
-/** A text without a version could not be told from the next one. @throws request.invalid */
+/** A text needs a version to be distinguished from the next one. @throws request.invalid */
 export function checkAgreements(partner: Partial<Texts>): void {
   for (const name of ['terms', 'privacy'] as const) {
     const [url, version] = [partner[`${name}Url`] ?? null, partner[`${name}Version`] ?? null];

@@ -7,7 +7,7 @@ const CODE = 'gym.time-zone-unusable';
 
 /**
  * Zones that were stored by an older version, or come with a dump from a database that knew more names: each gets its
- * present name. What has none is replaced by UTC where the database cannot reckon with it, and a human is told.
+ * present name. What has none is replaced by UTC where the database does not know it, and an alert is raised.
  */
 @Injectable()
 export class StoredTimeZones implements OnApplicationBootstrap {
@@ -18,7 +18,7 @@ export class StoredTimeZones implements OnApplicationBootstrap {
     private readonly alerts: Alerts,
   ) {}
 
-  /** A start never fails for it: the database may be away, and the next start looks again. */
+  /** A start never fails for it: the database may be away, and the next start checks again. */
   async onApplicationBootstrap(): Promise<void> {
     await this.mend().catch((err: unknown) => this.logger.error({ msg: 'time-zones', err }));
   }
@@ -29,11 +29,11 @@ export class StoredTimeZones implements OnApplicationBootstrap {
       const usable = now !== undefined && (await this.zones.isKnown(now));
       if (now === stored && usable) continue;
       if (usable) await this.zones.replace(stored, now);
-      else await this.tell(stored);
+      else await this.report(stored);
     }
   }
 
-  private async tell(stored: string): Promise<void> {
+  private async report(stored: string): Promise<void> {
     const isReckoned = await this.zones.isKnown(stored);
     const holders = isReckoned
       ? await this.zones.holders(stored)

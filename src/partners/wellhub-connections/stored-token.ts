@@ -1,7 +1,7 @@
 import { BrokenSeal, type SecretBox } from '../../platform/crypto/secret-box.js';
 import { isHeaderSafe, NOT_HEADER_SAFE, pasted } from '../../platform/text/pasted.js';
 
-/** Why nobody can speak for a partner or gym: a sentence that names the field. */
+/** Why no call can be made for a partner or gym: a sentence that names the field. */
 export interface Unusable {
   readonly unusable: string;
 }

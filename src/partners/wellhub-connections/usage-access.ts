@@ -5,7 +5,7 @@ import { openToken, type Unusable } from './stored-token.js';
 import { SimulatorAddress } from './wellhub-access.js';
 import { WellhubConnections } from './wellhub-connections.js';
 
-/** Everything the client of Wellhub's Events API needs to speak for a partner. */
+/** Everything the client of Wellhub's Events API needs to call for a partner. */
 export interface UsageAccess {
   readonly environment: WellhubEnvironment;
   readonly baseUrl: string;

@@ -8,7 +8,7 @@ import { openToken, type Unusable } from './stored-token.js';
 import type { WellhubEnvironment } from './wellhub-connection.entity.js';
 import { WellhubConnections } from './wellhub-connections.js';
 
-/** Everything the vendor client needs to speak for one gym. */
+/** Everything the vendor client needs to call for one gym. */
 export interface WellhubAccess {
   readonly baseUrl: string;
   readonly token: string;
@@ -65,7 +65,7 @@ export class WellhubAccesses {
 
   /**
    * Unusable when the partner has no connection, no token that can be sent, or the gym no Wellhub id. A gym that was
-   * removed still speaks: what was asked for there must be paid, and what was decided there must be told.
+   * removed keeps its access: validations that were started there must be finished, and decisions there must be sent.
    */
   async forGym(partnerId: string, gymId: number): Promise<WellhubAccess | Unusable> {
     const [connection, gym] = await Promise.all([

@@ -20,7 +20,7 @@ export interface ConnectionChange {
   readonly previousSecretSeconds?: number;
 }
 
-/** How a partner reaches Wellhub, and proves that Wellhub speaks to it. Environments are never mixed (W-54). */
+/** How a partner reaches Wellhub, and recognises calls of Wellhub. Environments are never mixed (W-54). */
 @Injectable()
 export class WellhubConnections {
   private readonly box;

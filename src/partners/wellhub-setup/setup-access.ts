@@ -12,7 +12,7 @@ import { openToken } from '../wellhub-connections/stored-token.js';
 import { SimulatorAddress } from '../wellhub-connections/wellhub-access.js';
 import { WellhubConnections } from '../wellhub-connections/wellhub-connections.js';
 
-/** How a partner speaks to the Integration Setup API, and what it would register. */
+/** How a partner calls the Integration Setup API, and what it would register. */
 export interface SetupAccess {
   readonly environment: string;
   readonly baseUrl: string;

@@ -6,7 +6,7 @@ import {
 } from '../../wellhub/index.js';
 import type { GymEntity } from '../gyms/gym.entity.js';
 
-/** What Wellhub tells about each gym (`system-integration-requested` is about the partner and comes by itself). */
+/** The webhooks that Wellhub sends about each gym (`system-integration-requested` is about the partner and comes by itself). */
 const EVENTS = [
   'checkin',
   'checkin-booking-occurred',

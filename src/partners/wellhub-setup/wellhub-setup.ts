@@ -25,7 +25,7 @@ export interface Registered {
 }
 
 const MOST_GYMS = 5_000;
-/** Gyms that are asked about at one time. */
+/** Gyms that are checked at one time. */
 const AT_ONCE = 8;
 const CALL_MS = 10_000;
 /** Left of the request for the answer itself. */
@@ -41,7 +41,7 @@ export class WellhubSetup {
   ) {}
 
   /**
-   * Changes nothing. A gym that Wellhub does not speak of says so; the others go on.
+   * Changes nothing. A gym that Wellhub does not report has an error of its own; the others go on.
    * @throws wellhub-connection.not-found, wellhub-setup.production-only, .credentials-refused, .unreachable
    */
   async check(partnerId: string): Promise<SetupReport> {
@@ -133,8 +133,8 @@ export class WellhubSetup {
 const patience = () => Math.max(1, budget(CALL_MS + MARGIN_MS) - MARGIN_MS);
 
 function eachOf<T, R>(list: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> {
-  const turns = bulkhead(AT_ONCE, Number.MAX_SAFE_INTEGER);
-  return Promise.all(list.map((one) => turns.execute(() => work(one))));
+  const limit = bulkhead(AT_ONCE, Number.MAX_SAFE_INTEGER);
+  return Promise.all(list.map((one) => limit.execute(() => work(one))));
 }
 
 function gymOf(gyms: readonly GymEntity[], { gymId }: GymReport): GymEntity {

@@ -1,5 +1,5 @@
 import { invalid } from '../../platform/errors/request-errors.js';
-import type { HistoryWish, PastVisit } from '../history.repository.js';
+import type { HistoryRequest, PastVisit } from '../history.repository.js';
 
 /** What may stand in the query; everything else is ignored. */
 export interface HistoryQuery {
@@ -14,7 +14,7 @@ const LARGEST_SLICE = 50;
 const LONGEST_SPAN_DAYS = 365;
 const DAY_MS = 86_400_000;
 
-type Slice = Pick<HistoryWish, 'fromDate' | 'toDate' | 'after' | 'limit'>;
+type Slice = Pick<HistoryRequest, 'fromDate' | 'toDate' | 'after' | 'limit'>;
 
 /** @param now for the span up to today @throws request.invalid naming the parameter (O-39) */
 export function readSlice(query: HistoryQuery, now: Date): Slice {

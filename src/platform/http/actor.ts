@@ -1,8 +1,8 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
-/** Who looks at customers: a key of a partner, perhaps narrowed to one gym. */
-export interface Viewer {
+/** Who acts for a partner: one of its keys, perhaps narrowed to one gym. */
+export interface Actor {
   readonly partnerId: string;
   readonly gymId: number | undefined;
   /** Sees which customers were erased. */
@@ -12,7 +12,7 @@ export interface Viewer {
 }
 
 /** The tenant and the caller of this request in one. */
-export const ViewerOf = createParamDecorator((_: unknown, context: ExecutionContext): Viewer => {
+export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
   const { caller, tenantId } = context.switchToHttp().getRequest<FastifyRequest>();
   if (!caller || !tenantId) throw new Error('this route has no caller or no tenant');
   const isAdmin = caller.scopes.includes('PARTNER_ADMIN');

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../platform/database/database.js';
+
+export interface ExpiredCode {
+  customer_id: number;
+  gym_id: number | null;
+}
+
+const FIND = {
+  name: 'access-codes.find-expired',
+  text: `select customer_id, gym_id from access_codes where partner_id = $1 and hash = any($2) limit 1`,
+};
+
+/** Distinguishes an expired code from an unknown one. Probes every partition: for refusals only. */
+@Injectable()
+export class ExpiredCodes {
+  constructor(private readonly db: Database) {}
+
+  async find(partnerId: string, hashes: readonly Buffer[]): Promise<ExpiredCode | undefined> {
+    const [row] = await this.db.query<ExpiredCode & object>(FIND, [partnerId, hashes]);
+    return row;
+  }
+}
