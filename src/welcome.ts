@@ -1,12 +1,12 @@
 import type { Settings } from './platform/config/settings.js';
-import { credentialsOf, placesOf, type SandboxReport } from './sandbox/index.js';
+import { sandboxCredentials, sandboxPages, type SandboxReport } from './sandbox/index.js';
 
 /** What a first run prints: where to go, with which key, and what to try next. */
 export function welcome(settings: Settings, report: SandboxReport): string {
   const rows = [
     ['Everything on one page', `${settings.publicUrl}/`],
-    ...placesOf(settings, report).map(({ title, url }) => [title, url]),
-    ...credentialsOf(settings, report).map(({ title, value }) => [title, value]),
+    ...sandboxPages(settings, report).map(({ title, url }) => [title, url]),
+    ...sandboxCredentials(settings, report).map(({ title, value }) => [title, value]),
   ];
   const width = Math.max(...rows.map(([label = '']) => label.length));
   return [

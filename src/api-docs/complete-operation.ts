@@ -23,7 +23,7 @@ const SECURITY: Record<CredentialKind, readonly string[]> = {
 };
 
 /** Writes into an operation what the scanner cannot see: the path's own parameters, who may call, how it fails. */
-export function completed({ path, method, operation, access }: Route): void {
+export function completeOperation({ path, method, operation, access }: Route): void {
   const isAdmin = surfaceOf(path).surface === 'admin';
   operation.tags = operation.tags?.length ? operation.tags : [tagOf(path)];
   const declared = (operation.parameters ?? []) as Parameter[];
@@ -46,7 +46,7 @@ export function completed({ path, method, operation, access }: Route): void {
 
 const UUIDS = /^(partnerId|id)$/;
 
-/** Parameters that a handler gets otherwise than by `@Param` are in its path all the same. */
+/** Path parameters that a handler reads otherwise than by `@Param` are documented too. */
 const inPath = (path: string, declared: readonly Parameter[]): Parameter[] =>
   [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => {
     const known = declared.find((one) => one.in === 'path' && one.name === name);

@@ -43,7 +43,7 @@ export function DocsLayout({
   );
 }
 
-/** A page to read, in the look of the hosted pages. */
+/** The layout of a documentation page, styled as the hosted pages. */
 export function ReadingPage({
   title,
   children,

@@ -7,7 +7,7 @@ import { errorCatalogue } from '../platform/errors/domain-error.js';
 import { Public } from '../platform/http/declarations.js';
 import { DOCS_STYLE } from './docs-style.js';
 import { errorsPage } from './errors-page.js';
-import { ErrorWords } from './told-errors.js';
+import { ErrorExamples } from './error-examples.js';
 import { wellhubPage } from './wellhub-page.js';
 
 /** Pages to read. They hold nothing of a tenant, so each is drawn once. */
@@ -19,10 +19,10 @@ export class DocsPagesController {
 
   constructor(
     private readonly settings: Settings,
-    private readonly words: ErrorWords,
+    private readonly words: ErrorExamples,
   ) {}
 
-  /** What a partner hands to Wellhub. */
+  /** What a partner sends to Wellhub. */
   @Get('wellhub')
   @Header('Content-Type', 'text/html; charset=utf-8')
   @Header('Cache-Control', 'no-cache')

@@ -8,7 +8,7 @@ const object = (properties: object, required = Object.keys(properties)) =>
   ({ type: 'object', properties, required }) as Schemas[string];
 const listOf = (items: object) => ({ type: 'array', items });
 
-/** How a failure looks on each surface; all codes stand in `/docs/errors`. */
+/** The error format of each surface; all codes are in `/docs/errors`. */
 export const ERROR_SCHEMAS: Schemas = {
   Problem: object(
     {

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import type { ErrorSpec } from '../platform/errors/domain-error.js';
 import { ReadingPage } from './docs-layout.js';
-import type { ToldError } from './told-errors.js';
+import type { ErrorExample } from './error-examples.js';
 
-type Tell = (spec: ErrorSpec) => readonly ToldError[];
+type Tell = (spec: ErrorSpec) => readonly ErrorExample[];
 
 /** The whole catalogue. `type` of every problem+json points to a row here, so its anchor is the code. */
 export function errorsPage(catalogue: readonly ErrorSpec[], tell: Tell): VNode {
@@ -33,7 +33,7 @@ export function errorsPage(catalogue: readonly ErrorSpec[], tell: Tell): VNode {
   );
 }
 
-const row = ({ code, title, kind }: ErrorSpec, told: readonly ToldError[]): VNode => (
+const row = ({ code, title, kind }: ErrorSpec, told: readonly ErrorExample[]): VNode => (
   <tr id={code}>
     <td>
       <a href={`#${code}`}>

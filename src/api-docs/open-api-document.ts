@@ -3,7 +3,7 @@ import { HttpAdapterHost, ModulesContainer } from '@nestjs/core';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { Settings } from '../platform/config/settings.js';
 import { DeclaredRoutes } from '../platform/http/declared-routes.js';
-import { completed } from './complete-operation.js';
+import { completeOperation } from './complete-operation.js';
 import { accesses, operationId, scannable } from './routes.js';
 import { ERROR_SCHEMAS } from './error-schemas.js';
 import { chaptersOf } from './tags.js';
@@ -39,7 +39,7 @@ export class OpenApiDocument {
     const accessOf = accesses(this.routes.all);
     for (const [path, item] of Object.entries(document.paths))
       for (const [method, operation] of Object.entries(item))
-        completed({ path, method, operation, access: accessOf(operation.operationId) });
+        completeOperation({ path, method, operation, access: accessOf(operation.operationId) });
     document.tags = chaptersOf(document);
     document.components = {
       ...document.components,

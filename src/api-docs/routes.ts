@@ -3,7 +3,7 @@ import type { INestApplication } from '@nestjs/common';
 import type { Access } from '../platform/http/declarations.js';
 import type { DeclaredRoute } from '../platform/http/declared-routes.js';
 
-/** What the OpenAPI scanner reads of an application. It asks for the whole, which nothing can be injected with. */
+/** The part of an application that the OpenAPI scanner reads. The whole application cannot be injected. */
 export const scannable = (modules: ModulesContainer, { httpAdapter }: HttpAdapterHost) =>
   ({
     config: new ApplicationConfig(),
@@ -17,7 +17,7 @@ export type AccessOf = (operationId: string) => Access | 'public' | undefined;
 export const operationId = (controller: string, handler: string) =>
   `${controller.replace(/Controller$/, '')}_${handler}`;
 
-/** Looks up who may come to each route, by operation id. */
+/** Finds who may call each route, by operation id. */
 export function accesses(routes: readonly DeclaredRoute[]): AccessOf {
   const found = new Map(
     routes.map(({ controller, name, access }) => [operationId(controller.name, name), access]),

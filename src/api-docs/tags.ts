@@ -38,7 +38,7 @@ const BY_PATH: readonly (readonly [RegExp, string])[] = [
 export const tagOf = (path: string): string =>
   BY_PATH.find(([pattern]) => pattern.test(path))?.[1] ?? 'Administration';
 
-/** The chapters that have operations; one that nobody described yet comes last. */
+/** The tags that have operations; a tag without description comes last. */
 export function chaptersOf({ paths }: OpenAPIObject): { name: string; description: string }[] {
   const operations = Object.values(paths).flatMap((item) => Object.values(item));
   const used = new Set(operations.flatMap(({ tags }: { tags?: string[] }) => tags ?? []));

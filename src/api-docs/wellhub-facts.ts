@@ -1,6 +1,6 @@
 type Rows = readonly (readonly string[])[];
 
-/** What a partner hands to Wellhub, by kind. `{hook}` is shown with the partner's connection. */
+/** What a partner sends to Wellhub, by kind. `{hook}` is shown with the partner's connection. */
 export const urls = (origin: string): Rows => [
   ['Token', 'GET', `${origin}/wellhub/token`],
   ['Registration', 'POST', `${origin}/wellhub/users`],

@@ -22,10 +22,10 @@ import { DoorStateRepository } from './code/door-state.repository.js';
 import { WellhubIdController } from './code/wellhub-id.controller.js';
 
 /**
- * Purpose: what people see: join, log in, set a password, the entry code, the kiosk at the door. Owns: nothing.
- * Offers: how a page is drawn and sent (assets, show, Form), for the console.
+ * Purpose: the hosted pages: join, log in, set a password, the entry code, the kiosk at the door. Owns: nothing.
+ * Offers: how a page is rendered (assets, renderPage, Form), for the console.
  * Depends on: partners, accounts, user-registration, access-codes, check-in-validation, customers, visits.
- * Promises: works without script except the QR picture and the kiosk; nothing personal in an address; no answer tells who is a member.
+ * Promises: works without script except the QR picture and the kiosk; nothing personal in a URL; no answer reveals who is a member.
  */
 @Module({
   imports: [

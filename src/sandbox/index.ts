@@ -1,3 +1,3 @@
 export { SandboxModule } from './sandbox.module.js';
-export { credentialsOf, placesOf } from './seed/places.js';
+export { sandboxCredentials, sandboxPages } from './seed/sandbox-pages.js';
 export { Sandbox, type SandboxReport } from './seed/sandbox.js';

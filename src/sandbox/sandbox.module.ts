@@ -5,7 +5,7 @@ import { PartnerAuthModule } from '../partner-auth/index.js';
 import { PartnersModule } from '../partners/index.js';
 import { DemoPartner } from './seed/demo-partner.js';
 import { FacebookController } from './facebook/facebook.controller.js';
-import { OneAtATime } from './seed/one-at-a-time.js';
+import { SeedLock } from './seed/seed-lock.js';
 import { SandboxController } from './local-pages/sandbox.controller.js';
 import { Sandbox } from './seed/sandbox.js';
 
@@ -16,6 +16,6 @@ import { Sandbox } from './seed/sandbox.js';
 @Module({
   imports: [PartnersModule, PartnerAuthModule, GateModule, AccountsModule],
   controllers: [SandboxController, FacebookController],
-  providers: [Sandbox, DemoPartner, OneAtATime],
+  providers: [Sandbox, DemoPartner, SeedLock],
 })
 export class SandboxModule {}

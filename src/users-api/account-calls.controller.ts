@@ -32,7 +32,7 @@ export class AccountCallsController {
     private readonly audit: Audit,
   ) {}
 
-  /** Makes an account without a password and hands out a token that sets one. */
+  /** Creates an account without a password and returns a token that sets one. */
   @Post('SignUp')
   @Call('EMPLOYEE')
   @InQuery('email', 'required without facebookToken', false)
@@ -48,7 +48,7 @@ export class AccountCallsController {
       throw invalid({ path: 'facebookToken', detail: 'must not be sent together with email' });
     }
     const result = await this.accounts.signUp(partnerId, query.required('email'), caller.lineId);
-    if (result.kind === 'TOKEN') return this.handOut(partnerId, caller, result);
+    if (result.kind === 'TOKEN') return this.auditIssuedToken(partnerId, caller, result);
     throw result.kind === 'HAS_PASSWORD' ? hasPassword() : badEmail();
   }
 
@@ -75,7 +75,7 @@ export class AccountCallsController {
   ): Promise<ResetToken> {
     const email = query.required('email');
     const result = await this.accounts.handResetToken(partnerId, email, caller.lineId);
-    if (result.kind === 'TOKEN') return this.handOut(partnerId, caller, result);
+    if (result.kind === 'TOKEN') return this.auditIssuedToken(partnerId, caller, result);
     if (result.kind === 'BAD_EMAIL') throw badEmail();
     throw refusal(UsersApiErrors.userNotFound, 'email');
   }
@@ -129,8 +129,8 @@ export class AccountCallsController {
     return elements(await this.users.read(partnerId, account.customerId));
   }
 
-  /** Whoever holds the token can take over the account: none leaves without a line in the audit log. */
-  private async handOut(
+  /** The token gives control over the account, so each one issued is audited. */
+  private async auditIssuedToken(
     partnerId: string,
     { name }: Caller,
     { token, customerId }: HandedToken,

@@ -10,7 +10,7 @@ export const Call = (...modes: readonly UsersApiMode[]) =>
     Header('Cache-Control', 'no-cache, no-store'),
   );
 
-/** Tells the documentation what a call reads of its query string. */
+/** Documents a query parameter of a call. */
 export const InQuery = (name: string, description: string, required = true) =>
   ApiQuery({ name, description, required, schema: { type: 'string' } });
 

@@ -11,7 +11,7 @@ type Pair = readonly [name: string, value: unknown];
 const UNREADABLE = Symbol('unreadable');
 const TIMESTAMP = /^\d{1,16}$/;
 
-/** What a caller sent, by names in any letter case (`users-api.md` 1). Nobody asks for unknown names. */
+/** The parameters of a request, by names in any letter case (`users-api.md` 1). Unknown names are ignored. */
 export class Fields {
   private readonly sent = new Map<string, unknown[]>();
 
@@ -64,7 +64,7 @@ export class Fields {
     return value;
   }
 
-  /** An id that may be one of ours. @throws request.invalid */
+  /** An id in our range. @throws request.invalid */
   id(name: string): number {
     const id = readId(this.required(name));
     if (id === undefined) throw invalid({ path: name, detail: 'must be a whole number' });

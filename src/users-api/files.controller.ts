@@ -13,8 +13,8 @@ type Kind = StoredFile['kind'];
 const PHOTOS: readonly Kind[] = ['PHOTO', 'COVER_PHOTO'];
 const DOCUMENTS: readonly Kind[] = ['CONTRACT_DOCUMENT', 'DIRECT_DEBIT_DOCUMENT'];
 
-/** Who asks for files, and for which: an end user gets own ones only (`users-api.md` 6). */
-interface Wanted {
+/** The caller and the file parameter: an end user gets own files only (`users-api.md` 6). */
+interface FileRequest {
   readonly partnerId: string;
   readonly endUser: EndUser | undefined;
   readonly parameter: 'photoId' | 'fileId';
@@ -69,7 +69,7 @@ export class FilesController {
   }
 
   private async find(
-    { partnerId, endUser, parameter }: Wanted,
+    { partnerId, endUser, parameter }: FileRequest,
     query: Fields,
     kinds: readonly Kind[],
   ): Promise<StoredFile> {

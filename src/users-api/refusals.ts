@@ -12,7 +12,7 @@ export const badEmail = (): DomainError =>
 
 export const hasPassword = (): DomainError => refusal(UsersApiErrors.userAlreadyExist, 'Email');
 
-/** @param detail what `PasswordRules` says is wrong */
+/** @param detail the fault that `PasswordRules` found */
 export const weakPassword = (detail: string): DomainError =>
   refusal(UsersApiErrors.invalidPassword, 'password', detail);
 

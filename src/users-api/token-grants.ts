@@ -14,7 +14,7 @@ export interface GrantedToken {
   readonly expiresInSeconds: number;
 }
 
-/** What the front part of an API key looks like; no e-mail does. */
+/** The format of an API key's prefix; no e-mail matches it. */
 const KEY_PREFIX = /^ghk_(live|test)_[0-9a-z]{8}$/;
 const SLUG = /^[a-z0-9-]{1,63}$/;
 

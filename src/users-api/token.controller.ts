@@ -10,7 +10,7 @@ import { Public } from '../platform/http/declarations.js';
 import { formText } from '../platform/http/form-body.js';
 import { Fields } from './fields.js';
 import { refusal } from './refusals.js';
-import { inOneLine } from './token-form.js';
+import { joinFormLines } from './form-lines.js';
 import { TokenGrants, type GrantedToken } from './token-grants.js';
 import { UsersApiErrors } from './users-api.errors.js';
 
@@ -29,7 +29,7 @@ const SCHEMA = {
   },
 };
 
-/** The token endpoint (`users-api.md` 2): a failure is told in the words of RFC 6749 and of this surface. */
+/** The token endpoint (`users-api.md` 2): failures have the codes of RFC 6749 and of this surface. */
 @Controller('Api/oauth')
 export class TokenController {
   constructor(private readonly grants: TokenGrants) {}
@@ -46,7 +46,7 @@ export class TokenController {
       const token = await this.grants.grant(formOf(request), clientNetwork(request));
       return answer(token);
     } catch (error) {
-      throw inTokenWords(error);
+      throw asTokenError(error);
     }
   }
 }
@@ -70,11 +70,11 @@ function formOf({ body, headers }: FastifyRequest): Fields {
   const text = formText(body.bytes);
   if (text === undefined)
     throw refusal(UsersApiErrors.invalidRequest, '', 'the form must be UTF-8');
-  return new Fields(new URLSearchParams(inOneLine(text)));
+  return new Fields(new URLSearchParams(joinFormLines(text)));
 }
 
 /** A missing or malformed field is called `invalid_request` here. */
-function inTokenWords(error: unknown): unknown {
+function asTokenError(error: unknown): unknown {
   if (!(error instanceof DomainError) || !error.is(RequestErrors.invalid)) return error;
   return new DomainError(UsersApiErrors.invalidRequest, error.facts);
 }

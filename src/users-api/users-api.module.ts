@@ -14,7 +14,7 @@ import { UserObjects } from './user-objects.js';
 /**
  * Purpose: the Perfect Gym-compatible `/Api`, in its words. Owns: nothing.
  * Offers: nothing to other rooms. Depends on: accounts, customers, partners, partner-auth, visits.
- * Promises: every success is 200 with `elements`, every failure a list of errors; whoever pages by `timestamp` misses
+ * Promises: every success is 200 with `elements`, every failure a list of errors; a client that pages by `timestamp` misses
  * nothing; every key is in every answer.
  */
 @Module({

@@ -56,7 +56,7 @@ describe('the front desk', () => {
     expect(page.url()).toContain('/log-in');
   });
 
-  it('asks for the gym when the key is good for several', async () => {
+  it('lets staff choose the gym when the key is valid for several', async () => {
     const { world } = await stage.stage.partner({ gym: { name: 'North' } });
     await world.admin.post(`/admin/v1/partners/${world.partnerId}/gyms`, { name: 'South' });
     const { key } = await world.keyed(['CHECKIN_WRITE']);
@@ -75,7 +75,7 @@ describe('the front desk', () => {
     });
   });
 
-  it('shows a new check-in without reload, tells it to screen readers, and disturbs nobody who types', async () => {
+  it('shows a new check-in without reload, announces it to screen readers, and does not disturb typing', async () => {
     person = await stage.staff();
     const { page } = person;
     await page.evaluate(() => Object.assign(globalThis, { isSamePage: true }));
@@ -90,7 +90,7 @@ describe('the front desk', () => {
     expect(person.complaints).toEqual([]);
   });
 
-  it('W-71 Validate asks Wellhub once, opens a visit, tells the result and writes down who did it', async () => {
+  it('W-71 Validate calls Wellhub once, opens a visit, shows the result and records who did it', async () => {
     person = await stage.staff();
     const row = await stage.arrive('Bruno');
     await button('Validate Bruno Prado').click();
@@ -160,7 +160,7 @@ describe('the front desk', () => {
     expect(calls(wellhubId)).toBe(1);
   });
 
-  it('W-52 asks again about what our clock has ended', async () => {
+  it('W-52 validates again what expired by our deadline', async () => {
     person = await stage.staff();
     const row = await stage.arrive('Fabio');
     await stage.stage.app.sql(
@@ -240,7 +240,7 @@ describe('the front desk', () => {
     expect(ours).toEqual(['Sete', 'Nove', 'Trinta', 'Atrasado']);
   });
 
-  it('takes the name and the e-mail of somebody new with a typed id, and needs neither', async () => {
+  it('accepts name and e-mail of a new customer with a manual entry, and requires neither', async () => {
     person = await stage.staff();
     const { page } = person;
     const wellhubId = newWellhubId();

@@ -86,7 +86,7 @@ describe('terms and privacy', () => {
     expect(await consentsOf(email)).toEqual([given('PRIVACY', '3'), given('TERMS', '2026-01')]);
   });
 
-  it('are accepted by whoever owns the address, when it had to be proven by mail', async () => {
+  it('are accepted by the owner of the address, when it had to be verified by mail', async () => {
     const email = newEmail();
     const form = { token: await wellhub.token(), email, password: PASSWORD, ...ACCEPTED };
     expect((await visitor.submit(path('join'), form)).status).toBe(200);
@@ -149,7 +149,7 @@ describe('terms and privacy', () => {
     expect(await consentsOf(email)).toHaveLength(2);
   });
 
-  it('are asked for by nobody whose partner has none', async () => {
+  it('are not shown when the partner has none', async () => {
     await change({ termsUrl: null, termsVersion: null, privacyUrl: null, privacyVersion: null });
     const token = await wellhub.token();
     await until(async () =>
@@ -157,7 +157,7 @@ describe('terms and privacy', () => {
     );
   });
 
-  it('are told by software with a sign-up page of its own', async () => {
+  it('are recorded by software with a sign-up page of its own', async () => {
     const made = await world.admin.post(`/admin/v1/partners/${world.partnerId}/customers`, {});
     const consents = `/admin/v1/customers/${made.body.id}/consents`;
     const put = (body: object) => world.admin.put(consents, body);

@@ -30,7 +30,7 @@ describe('the code screen at the door', () => {
     (await world.scan((await screen.read()) ?? '', { token })).status;
   const pressFresh = () => screen.page.locator('#code-fresh').click();
 
-  it('says that the door has opened, rests then, and gives a fresh code only to who asks', async () => {
+  it('shows that the door has opened, then fetches a new code only on request', async () => {
     await joins();
     await screen.advises('Check in in the Wellhub app first. Then this code opens the door.');
     await world.withContract(screen.customerId);
@@ -69,7 +69,7 @@ describe('the code screen at the door', () => {
     await screen.says('Your code is ready.');
   }, 40_000);
 
-  it('keeps the screen awake while somebody looks, where the browser can', async () => {
+  it('keeps the screen awake while the page is visible, where the browser can', async () => {
     await joins();
     await screen.person.context.addInitScript(() => {
       const told: string[] = [];

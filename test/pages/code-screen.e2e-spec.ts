@@ -107,7 +107,7 @@ describe('the code screen in a browser', () => {
     expect(await screen.read()).toMatch(/^\d{19}$/);
   }, 45_000);
 
-  it('asks for nothing while nobody looks, and at once when the person looks again', async () => {
+  it('fetches nothing while the page is hidden, and fetches at once when it is shown again', async () => {
     await joins();
     await appears('Your code is ready.');
     const codes = screen.codes();

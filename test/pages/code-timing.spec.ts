@@ -26,7 +26,7 @@ describe('the time of a code on a phone', () => {
     },
   );
 
-  it('never asks in a rush, whatever life the server told', () => {
+  it('never fetches too often, whatever lifetime the server sends', () => {
     for (const life of [-600, 0, 1, 6])
       expect(timeCode(answer(life), 0).renewAt).toBeGreaterThanOrEqual(3_500);
   });
@@ -41,7 +41,7 @@ describe('the time of a code on a phone', () => {
     expect(isOver(timeCode(answer(60), 1_000_000), 400_000)).toBe(true);
   });
 
-  it('tells what is left in whole seconds and as a share, never below nothing', () => {
+  it('reports the time left in whole seconds and as a share, never below zero', () => {
     const code = timeCode(answer(15), 0);
     expect(secondsLeft(code.renewAt, 1)).toBe(10);
     expect(secondsLeft(code.renewAt, 20_000)).toBe(0);

@@ -81,7 +81,7 @@ describe('what the code screen learns of the door', () => {
     await app.sql('delete from restrictions where customer_id = $1', [customerId]);
   });
 
-  it('tells each opening once and which way it was, and nothing of who or where', async () => {
+  it('reports each opening once with its direction, and neither person nor gym', async () => {
     await world.scan((await code()).content);
     const inside = await state();
     expect(inside).toEqual({
@@ -98,7 +98,7 @@ describe('what the code screen learns of the door', () => {
     expect(outside['openedAt']).not.toBe(inside['openedAt']);
   });
 
-  it('gives no advice where nobody can say at which of many gyms the person stands', async () => {
+  it('gives no advice when the gym is unknown among many', async () => {
     const [other] = await givenAMember();
     expect((await state(other))['advice']).toBe('CHECK_IN_FIRST');
     await app.sql(

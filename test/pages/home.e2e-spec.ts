@@ -81,7 +81,7 @@ describe('the sandbox', () => {
     },
   );
 
-  it('has a simulator that obeys nobody under another name', async () => {
+  it('has a simulator that refuses every other host name', async () => {
     const url = `${report.simulatorUrl}/control/ledger`;
     expect((await ask(url)).status).toBe(200);
     expect((await ask(url, { Host: 'rebound.example' })).status).toBe(403);

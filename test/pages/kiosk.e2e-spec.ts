@@ -178,7 +178,7 @@ describe('the kiosk, a turnstile in a browser', () => {
     expect(person.complaints).toEqual([]);
   }, 60_000);
 
-  it('asks about one scan at a time, and repeats a question whose answer was lost', async () => {
+  it('sends one scan at a time, and repeats a request whose answer was lost', async () => {
     await opens();
     await says('Hold your code here');
     const asked: string[] = [];
@@ -218,7 +218,7 @@ describe('the kiosk, a turnstile in a browser', () => {
     expect(person.complaints).toEqual([]);
   }, 40_000);
 
-  it('says in words when it is offline, when there is too much to do, and what nobody foresaw', async () => {
+  it('shows a text when it is offline, when the service is busy, and for an unknown error', async () => {
     await opens();
     await says('Hold your code here');
     const answers = (status: number, body: object) =>

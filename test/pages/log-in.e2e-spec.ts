@@ -69,7 +69,7 @@ describe('the log-in page', () => {
     expect(wrong.headers.getSetCookie()).toEqual([]);
   });
 
-  it('ends the former session of this browser when somebody logs in, and the session on log-out', async () => {
+  it('ends the former session of this browser at a log-in, and the session on log-out', async () => {
     await logIn(await givenAMember());
     const former = visitor.cookie('gatehouse') ?? '';
     await logIn(await givenAMember());
@@ -96,7 +96,7 @@ describe('the log-in page', () => {
     /** Of another Wellhub membership with the same e-mail: Wellhub is sent to the log-in page. */
     const linkTokenFor = (email: string) => wellhub.token({ email });
 
-    it('asks "Link …?" after the password and changes nothing before the yes', async () => {
+    it('shows "Link …?" after the password and changes nothing before the confirmation', async () => {
       const member = await givenAMember();
       const token = await linkTokenFor(member);
       const form = await visitor.get(path('login', token));
@@ -111,7 +111,7 @@ describe('the log-in page', () => {
       expect((await visitor.get(path('login', token))).status).toBe(200);
     });
 
-    it('asks a logged-in person the same at the sign-up address, and offers no second account', async () => {
+    it('shows a logged-in person the same question at the sign-up address, and offers no second account', async () => {
       const member = await givenAMember();
       await logIn(member);
       const token = await linkTokenFor(member);
@@ -123,7 +123,7 @@ describe('the log-in page', () => {
       expect([stranger.status, stranger.text.includes('name="password"')]).toEqual([200, true]);
     });
 
-    it('asks without an address when Wellhub sent none', async () => {
+    it('shows no address when Wellhub sent none', async () => {
       await logIn(await givenAMember());
       const question = await visitor.get(path('login', await wellhub.token()));
       expect(textOf(question.text)).toContain('Link this Wellhub membership to this account?');
@@ -190,7 +190,7 @@ describe('the log-in page', () => {
       expect((await mailTo(email, 3))?.subject).toContain('ha cambiado');
     });
 
-    it('is that of the page for somebody who is new, and for who has told none', async () => {
+    it('is that of the page for a new customer, and for one without a language', async () => {
       const german = new Visitor(app.api, { 'Accept-Language': 'de' });
       const fresh = `neu.${(count += 1)}@example.com`;
       const token = await wellhub.token();
@@ -297,7 +297,7 @@ describe('the log-in page', () => {
       expect((await visitor.get(path('join', token))).status).toBe(410);
     });
 
-    it('asks again for what is no address', async () => {
+    it('shows the form again for what is no address', async () => {
       const answer = await visitor.submit(path('password'), { email: 'ana at home' });
       expect(answer.status).toBe(422);
       expect(textOf(answer.text)).toContain('This does not look like an e-mail.');

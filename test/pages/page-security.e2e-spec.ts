@@ -175,7 +175,7 @@ describe('hosted pages', () => {
     expect((await visitor.get('/assets/..%2fmain.js')).status).toBe(404);
   });
 
-  it('have an icon, also where a browser asks for one without being told', async () => {
+  it('have an icon, also where a browser requests one by default', async () => {
     const icon = await visitor.get('/favicon.ico');
     expect([icon.status, icon.headers.get('content-type')]).toEqual([200, 'image/x-icon']);
     for (const page of [`/${world.slug}/login`, '/console/desk/log-in', '/sandbox/mail', '/docs'])

@@ -8,7 +8,7 @@ import type { PageRequest } from '../layout/page-request.js';
 import { agreementProblems, PageAgreements } from './page-agreements.js';
 import { PageSessions } from '../layout/page-sessions.js';
 
-/** A new version of the partner's terms or privacy notice, for somebody who has an account already. */
+/** A new version of the partner's terms or privacy notice, for people who already have an account. */
 @ApiExcludeController()
 @Public()
 @Controller(':slug/agreements')

@@ -37,7 +37,7 @@ export class PageAgreements {
     return this.consents.missing(partner.id, customerId, agreementsOf(partner));
   }
 
-  /** Whoever joined and is not written down here, because we stopped meanwhile, is asked at the next log-in. */
+  /** If the process stops between sign-up and this, the next log-in asks for the consent again. */
   async record(
     { id: partnerId }: Partner,
     accountId: string,

@@ -16,7 +16,7 @@ export type EntryAdvice = 'CHECK_IN_FIRST' | 'RESTRICTED' | 'NO_CONTRACT';
 
 /** What the code screen shows beside the code: no more than the gate shows at the door. */
 export interface DoorState {
-  /** When a door last opened for this person; null for somebody who never came. */
+  /** When a door last opened for this person; null before the first visit. */
   readonly openedAt: Date | null;
   readonly way: 'IN' | 'OUT' | null;
   /** Null when the gate would open, and when the gym is not known. */

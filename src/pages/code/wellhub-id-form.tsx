@@ -9,7 +9,7 @@ export interface TypedWellhubId {
   readonly problem: string;
 }
 
-/** Under the code, for members whose check-ins would not find them (W-42): closed until somebody wants it. */
+/** Under the code, collapsed, for members whose check-ins cannot be matched to them (W-42). */
 export function WellhubIdSection(props: { context: PageContext; own: OwnWellhubId }): VNode | null {
   const { context, own } = props;
   const { wellhubId: words } = context.words;

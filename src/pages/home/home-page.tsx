@@ -36,7 +36,7 @@ const WORDS: Readonly<Record<string, HomeWords>> = {
   },
 };
 
-/** Says what this address is, in the visitor's language; names no partner and leads nowhere. */
+/** Explains what this address is, in the visitor's language; names and links no partner. */
 export function homePage(acceptLanguage: string | undefined): VNode {
   const wish = wantedLanguages(acceptLanguage ?? '').find((language) =>
     Object.hasOwn(WORDS, language),

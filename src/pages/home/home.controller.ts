@@ -5,7 +5,7 @@ import { Public } from '../../platform/http/declarations.js';
 import { homePage } from './home-page.js';
 import { renderPage } from '../layout/render-page.js';
 
-/** Who opens the bare address of a deployment learns what it is, and nothing of whom it serves. */
+/** The page at the bare address of a deployment; it reveals no partner. */
 @ApiExcludeController()
 @Public()
 @Controller()

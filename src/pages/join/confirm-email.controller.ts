@@ -17,13 +17,13 @@ import {
 import { PageSessions } from '../layout/page-sessions.js';
 import { errorOfRefusal, renderErrorPage } from '../layout/error-pages.js';
 
-/** A form that comes back. */
+/** A form that is shown again. */
 interface ReturnedForm {
   readonly problems?: FieldProblems;
   readonly accepted?: Accepted;
 }
 
-/** Behind a mailed link. Opening it uses nothing up, because mail programs open links too; the form does. */
+/** Behind a mailed link. Only the form uses the token up, because mail programs open links too. */
 @ApiExcludeController()
 @Public()
 @Controller(':slug/confirm')

@@ -15,7 +15,7 @@ export interface JoinForm {
   readonly accepted?: Accepted;
 }
 
-/** Sign-up with what Wellhub told us already filled in; a password is never sent back. */
+/** Sign-up, prefilled with the data from Wellhub; a password is never sent back. */
 export function joinPage(context: PageContext, form: JoinForm): VNode {
   const { join, form: words } = context.words;
   const { problems } = form;

@@ -13,7 +13,7 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 @Public()
 @Controller()
 export class AssetsController {
-  /** Kept for ever under the address that pages name; asked about again under any other. */
+  /** Cached for ever under the versioned URL; revalidated under any other. */
   @Get('assets/:name')
   get(
     @Param('name') name: string,
@@ -24,7 +24,7 @@ export class AssetsController {
     send(name, version, request, reply);
   }
 
-  /** What browsers ask for at pages that name no icon, such as a picture or JSON. */
+  /** Browsers request it for documents that name no icon, such as a picture or JSON. */
   @Get('favicon.ico')
   favicon(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     send('favicon.ico', undefined, request, reply);

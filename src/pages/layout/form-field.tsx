@@ -60,7 +60,7 @@ export function Field(props: FieldProps): VNode {
   );
 }
 
-/** Read out first: what to fix, with a way to each field. */
+/** A list of what to fix with a link to each field; screen readers announce it first. */
 export function ProblemList(props: { words: FormWords; problems: FieldProblems }): VNode | null {
   const { words, problems } = props;
   const names = Object.keys(problems) as FieldName[];

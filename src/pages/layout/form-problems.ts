@@ -2,7 +2,7 @@ import type { BadFields, FormField } from '../../user-registration/index.js';
 import type { FieldProblems } from './form-field.js';
 import type { FieldProblem } from '../words/words.js';
 
-/** Reasons of the room, each with the page's words for it; `''` stands for every other one. */
+/** Reasons of `user-registration`, each with the text of the page; `''` stands for every other one. */
 const WORDS: Record<FormField, Readonly<Record<string, FieldProblem>>> = {
   firstName: { '': 'nameInvalid' },
   lastName: { '': 'nameInvalid' },
@@ -18,7 +18,7 @@ const WORDS: Record<FormField, Readonly<Record<string, FieldProblem>>> = {
   },
 };
 
-/** What the room says is wrong with a form, in the page's words, in the order of its fields. */
+/** The validation errors of a form as texts of the page, in the order of its fields. */
 export function fieldProblems(fields: BadFields): FieldProblems {
   const names = Object.keys(WORDS) as FormField[];
   const wrong = names.filter((name) => fields[name] !== undefined);

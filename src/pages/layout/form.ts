@@ -2,10 +2,10 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { isStorable } from '../../platform/values/storable-text.js';
 
-/** The longest that any field of ours may be: a token. */
+/** The longest field of our forms: a token. */
 const LONGEST = 2_048;
 
-/** What a form or an address brought along, as text. Whatever is missing or cannot be stored is empty. */
+/** The text fields of a form or a query. A field that is missing or cannot be stored is empty. */
 export class Form {
   constructor(private readonly fields: unknown) {}
 

@@ -15,7 +15,7 @@ export interface HttpExchange {
   readonly reply: FastifyReply;
 }
 
-/** Opens the pages of the partner that the address names, in a language that the person reads. */
+/** Finds the partner that the URL names and the language of the page. */
 @Injectable()
 export class HostedPages implements PipeTransform<HttpExchange, Promise<PageRequest>> {
   private readonly rules: PageRules;

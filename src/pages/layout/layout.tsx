@@ -14,7 +14,7 @@ interface LayoutProps {
   readonly children: ComponentChildren;
 }
 
-/** The frame of every hosted page: the partner's name, one card, where to ask. */
+/** The frame of every hosted page: the partner's name, one card, the support address. */
 export function Layout({
   context,
   title,

@@ -5,7 +5,7 @@ import type { Words } from '../words/words.js';
 export interface PageContext {
   readonly partner: Partner;
   readonly words: Words;
-  /** What the person's browser asks for and we speak; undefined when `words` are in the partner's language. */
+  /** The browser's preferred language that we support; undefined when `words` are in the partner's language. */
   readonly language: string | undefined;
   readonly rules: PageRules;
 }

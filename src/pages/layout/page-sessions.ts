@@ -5,7 +5,7 @@ import { Settings } from '../../platform/config/settings.js';
 import type { PageRequest } from './page-request.js';
 
 const THIRTY_DAYS = 30 * 24 * 60 * 60;
-/** What `Sessions` makes; anything else is no cookie of ours. */
+/** The format of `Sessions`; anything else is not our cookie. */
 const OURS = /^[\w-]{43}$/;
 
 /** Log-ins as a cookie that no script can read and no other site can send along with a form. */

@@ -3,10 +3,10 @@ import { agreementsOf, type Agreement, type Partner } from '../../partners/index
 import { Joining, type Confirmation, type FinishResult } from '../../user-registration/index.js';
 import { PasswordResetLinks } from './password-reset-links.js';
 
-/** What the page asks for. Who ends a join proves the address now, so only now their consent counts. */
+/** What the page needs. A sign-up proves the address with this link, so consent counts only now. */
 type EmailLink = Confirmation & { readonly agreements: readonly Agreement[] };
 
-/** A mailed link leads to one page, whatever it was mailed for: another password, or the end of a join. */
+/** All mailed links open one page: to set another password, or to complete a sign-up. */
 @Injectable()
 export class EmailLinks {
   constructor(
@@ -14,7 +14,7 @@ export class EmailLinks {
     private readonly newPasswords: PasswordResetLinks,
   ) {}
 
-  /** What the token will do. Reading changes nothing. */
+  /** What the token is for. Does not use it up. */
   async inspect(partner: Partner, token: string): Promise<EmailLink> {
     const email = await this.newPasswords.emailFor(partner.id, token);
     return email === undefined
@@ -22,7 +22,7 @@ export class EmailLinks {
       : { kind: 'set-password', maskedEmail: email, agreements: [] };
   }
 
-  /** Does it. A password is read only where `look` asked for one. */
+  /** Uses the token. The password is read only where `inspect` requires one. */
   async complete(partner: Partner, token: string, password: string): Promise<FinishResult> {
     const email = await this.newPasswords.emailFor(partner.id, token);
     return email === undefined

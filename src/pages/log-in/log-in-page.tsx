@@ -47,7 +47,7 @@ export interface LinkForm {
   readonly problems?: FieldProblems;
 }
 
-/** After the log-in: nothing is linked before the person said yes (`wellhub.md` 2.3). */
+/** After the log-in: nothing is linked before the person confirms (`wellhub.md` 2.3). */
 export function linkPage(context: PageContext, form: LinkForm): VNode {
   const { token, maskedEmail, agreements, problems = {} } = form;
   const { link } = context.words;
@@ -78,7 +78,7 @@ export function linkPage(context: PageContext, form: LinkForm): VNode {
   );
 }
 
-/** "Forgot password?": asks for the address, nothing else. */
+/** "Forgot password?": the form has the address only. */
 export function passwordPage(
   context: PageContext,
   form: Omit<LogInForm, 'alert'> & { problem?: 'emailMissing' | 'emailInvalid' },

@@ -12,7 +12,7 @@ import { agreementProblems, PageAgreements } from '../agreements/page-agreements
 import { PageSessions } from '../layout/page-sessions.js';
 import { errorOfClosedLink, errorOfRefusal, renderErrorPage } from '../layout/error-pages.js';
 
-/** Log-in, and the question that follows it when Wellhub's link brought a token (`wellhub.md` 2.3). */
+/** Log-in, and the confirmation that follows it when Wellhub's link carried a token (`wellhub.md` 2.3). */
 @ApiExcludeController()
 @Public()
 @Controller(':slug')

@@ -5,7 +5,7 @@ import { ResetRequests } from '../../accounts/index.js';
 import { emailAddress } from '../../platform/values/email-address.js';
 import type { Partner } from '../../partners/index.js';
 
-/** Answers leave at multiples of this, so that their time does not tell whose address has an account. */
+/** Answers leave at multiples of this, so that their timing does not reveal which address has an account. */
 const STEP_MS = 200;
 
 /** "Forgot password?" for people who have an account and no link from Wellhub at hand (U-24). */

@@ -11,7 +11,7 @@ import type { PageContext } from '../layout/page-context.js';
 import { PasswordResetMails } from './password-reset-mails.js';
 import { errorOfClosedLink, renderErrorPage } from '../layout/error-pages.js';
 
-/** "Forgot password?": the same answer whoever owns the address. */
+/** "Forgot password?": the same answer for every address. */
 @ApiExcludeController()
 @Public()
 @Controller(':slug/password')
@@ -48,7 +48,7 @@ export class PasswordResetController {
     }
   }
 
-  /** With a link from Wellhub at hand the mail also finishes the join. */
+  /** With a token from Wellhub the mailed link also completes the sign-up. */
   private async requestMail(
     { partner, language }: PageContext,
     token: string,

@@ -16,7 +16,7 @@ describe('the language of a page', () => {
       expect(lang(header, 'pt')).toBe(header === 'de;q=x0' ? 'de' : 'pt-BR');
   });
 
-  it('is English for a locale that nobody knows', () => {
+  it('is English for an unknown locale', () => {
     expect(lang(undefined, 'xx')).toBe('en');
   });
 

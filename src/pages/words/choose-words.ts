@@ -12,12 +12,12 @@ const LANGUAGES: ReadonlyMap<string, Words> = new Map([
   ['de', de],
 ]);
 
-/** What the person's browser asks for and we speak, else the partner's language. */
+/** The browser's preferred language that we support, else the partner's. */
 export function chooseWords(acceptLanguage: string | undefined, partnerLocale: string): Words {
   const wish = languagesFor(acceptLanguage, partnerLocale);
   return LANGUAGES.get(wishedLanguage(wish) ?? partnerLocale) ?? en;
 }
 
-/** The first language of the browser that we speak. */
+/** The first language of the browser that we support. */
 export const wishedLanguage = (acceptLanguage: string | undefined): string | undefined =>
   wantedLanguages(acceptLanguage ?? '').find((wish) => LANGUAGES.has(wish));

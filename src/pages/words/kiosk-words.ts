@@ -1,4 +1,4 @@
-/** Texts of the kiosk: read from two steps away, by somebody who wants to go in. */
+/** Texts of the kiosk: read from two steps away. */
 export interface KioskWords {
   readonly title: string;
   readonly needsScript: string;

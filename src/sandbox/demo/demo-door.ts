@@ -1,11 +1,11 @@
 import { Webhook } from 'standardwebhooks';
-import { begin, detail, expectThat } from './demo-http.js';
+import { beginStep, detail, expectThat } from './demo-http.js';
 import { accessCode, admin, scan, until, type MainJob, type Stage } from './demo-stage.js';
 
 const SECOND_GYM = 'Fit Sul';
 
-/** The door's other answers, and who can be told again. */
-export async function theDoor(stage: Stage, job: MainJob): Promise<void> {
+/** The door's other results, and the replay of an event. */
+export async function demonstrateDoor(stage: Stage, job: MainJob): Promise<void> {
   await wrongGym(stage, job);
   await exit(stage, job);
   await replay(stage, job);
@@ -27,7 +27,7 @@ async function withDevice<T>(
 }
 
 async function wrongGym(stage: Stage, { customerId }: MainJob): Promise<void> {
-  begin('The chain opens a second gym; a code fetched for the first one is shown there');
+  beginStep('The chain opens a second gym; a code fetched for the first one is shown there');
   const gymId = await secondGym(stage);
   const code = await accessCode(stage, customerId, stage.credentials.gymId);
   const device = { gymId, name: 'Side door', direction: 'IN' } as const;
@@ -54,7 +54,7 @@ async function secondGym(stage: Stage): Promise<string> {
 }
 
 async function exit(stage: Stage, { customerId }: MainJob): Promise<void> {
-  begin('Ana leaves through the exit');
+  beginStep('Ana leaves through the exit');
   const code = await accessCode(stage, customerId);
   const { gymId } = stage.credentials;
   const device = { gymId, name: 'Exit', direction: 'OUT' } as const;
@@ -69,7 +69,7 @@ async function exit(stage: Stage, { customerId }: MainJob): Promise<void> {
 }
 
 async function replay(stage: Stage, { subscription, event }: MainJob): Promise<void> {
-  begin("The partner's own system lost the event and asks for it again");
+  beginStep("The partner's own system lost the event and asks for it again");
   const { receiver } = stage;
   const { uuid } = JSON.parse(event.body) as { uuid: string };
   const list = await admin(stage, { path: `/webhook-subscriptions/${subscription.id}/deliveries` });

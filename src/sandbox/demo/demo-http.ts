@@ -1,5 +1,5 @@
 /** One real exchange of the demo, printed as it happened. */
-export interface Exchange {
+export interface DemoExchange {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
@@ -16,11 +16,11 @@ export interface DemoRequest {
 
 const SHOWN = 600;
 
-const say = (line = '') => process.stdout.write(`${line}\n`);
+const print = (line = '') => process.stdout.write(`${line}\n`);
 const shorten = (text: string) => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
 
 /** A step's answer was not what the story promises; ends the demo with a non-zero status. */
-export class StepDiffers extends Error {
+export class StepFailed extends Error {
   override readonly name = 'StepDiffers';
 }
 
@@ -34,7 +34,7 @@ export function showRequests(): void {
 
 /** Printed with `--verbose` only. */
 export function detail(line: string): void {
-  if (isVerbose) say(`   ${shorten(masked(line))}`);
+  if (isVerbose) print(`   ${shorten(masked(line))}`);
 }
 
 const SECRET_HEADER = /((?:x-api-key|authorization|cookie): (?:Bearer )?.{6})\S*/i;
@@ -50,31 +50,35 @@ export const masked = (line: string): string =>
     .replaceAll(SECRET_IN_ADDRESS, '$1…');
 
 /** Prints the headline of a chapter. */
-export function chapter(title: string): void {
-  say();
-  say(`── ${title} ${'─'.repeat(60 - title.length)}`);
+export function beginChapter(title: string): void {
+  print();
+  print(`── ${title} ${'─'.repeat(60 - title.length)}`);
 }
 
 /** Prints the headline of a step. */
-export function begin(title: string): void {
+export function beginStep(title: string): void {
   step += 1;
-  say();
-  say(`${step}. ${title}`);
+  print();
+  print(`${step}. ${title}`);
 }
 
 export function note(line: string): void {
-  say(`   ${line}`);
+  print(`   ${line}`);
 }
 
 export const stepsDone = (): number => step;
 
 export function expectThat(holds: boolean, promise: string): void {
-  if (!holds) throw new StepDiffers(`step ${step}: ${promise}`);
-  say(`   ✓ ${promise}`);
+  if (!holds) throw new StepFailed(`step ${step}: ${promise}`);
+  print(`   ✓ ${promise}`);
 }
 
 /** Sends a real request; with `--verbose` it is printed with its answer. */
-export async function send({ method = 'GET', url, ...request }: DemoRequest): Promise<Exchange> {
+export async function send({
+  method = 'GET',
+  url,
+  ...request
+}: DemoRequest): Promise<DemoExchange> {
   const { payload, headers } = payloadOf(request);
   detail(`→ ${method} ${url}`);
   for (const [name, value] of Object.entries(headers)) detail(`  ${name}: ${value}`);

@@ -1,5 +1,5 @@
 import { Webhook } from 'standardwebhooks';
-import { begin, detail, expectThat, note, send } from './demo-http.js';
+import { beginStep, detail, expectThat, note, send } from './demo-http.js';
 import {
   accessCode,
   admin,
@@ -32,7 +32,7 @@ export async function mainJob(stage: Stage): Promise<MainJob> {
 }
 
 async function subscribe(stage: Stage): Promise<Subscription> {
-  begin("The partner's own system subscribes to events");
+  beginStep("The partner's own system subscribes to events");
   const { credentials, receiver } = stage;
   const answer = await admin(stage, {
     method: 'POST',
@@ -51,7 +51,7 @@ async function subscribe(stage: Stage): Promise<Subscription> {
 }
 
 async function register(stage: Stage, ana: Person): Promise<string> {
-  begin('Wellhub gets an access token and registers its user with us');
+  beginStep('Wellhub gets an access token and registers its user with us');
   const { gpwId, email, firstName, lastName } = ana;
   const user = { gpwId, email, firstName, lastName, origin: 'ios', countryCode: 'BR' };
   const answer = await wellhubRegisters(stage, user);
@@ -62,7 +62,7 @@ async function register(stage: Stage, ana: Person): Promise<string> {
 }
 
 async function join(ana: Person, link: string): Promise<void> {
-  begin('The person opens the join page and signs up');
+  beginStep('The person opens the join page and signs up');
   const page = await send({ url: link });
   expectThat(page.text.includes(ana.email), 'the form is filled in with what Wellhub knows');
   const { searchParams, origin, pathname } = new URL(link);
@@ -84,7 +84,7 @@ async function join(ana: Person, link: string): Promise<void> {
 }
 
 async function checkIn(stage: Stage, ana: Person): Promise<void> {
-  begin('The person checks in in the Wellhub app; Wellhub tells us with a signed webhook');
+  beginStep('The person checks in in the Wellhub app; Wellhub tells us with a signed webhook');
   const { wellhubId, email, firstName, lastName } = ana;
   const answer = await wellhubChecksIn(stage, { wellhubId, email, firstName, lastName });
   expectThat(
@@ -94,7 +94,7 @@ async function checkIn(stage: Stage, ana: Person): Promise<void> {
 }
 
 async function paid(stage: Stage, { wellhubId }: Person): Promise<void> {
-  begin('The check-in is validated with Wellhub: the gym gets paid');
+  beginStep('The check-in is validated with Wellhub: the gym gets paid');
   const found = await checkInWithState(stage, wellhubId, 'VALIDATED');
   expectThat(found !== undefined, 'the check-in is VALIDATED');
   const ledger = await send({ url: `${stage.simulator}/control/ledger?wellhubId=${wellhubId}` });
@@ -102,7 +102,7 @@ async function paid(stage: Stage, { wellhubId }: Person): Promise<void> {
 }
 
 async function onePerson(stage: Stage, ana: Person): Promise<number> {
-  begin('Both Wellhub ids belong to one customer');
+  beginStep('Both Wellhub ids belong to one customer');
   const path = `/partners/${stage.credentials.partnerId}/customers?gympassId=${ana.wellhubId}`;
   const answer = await admin(stage, { path });
   const [customer, ...others] = answer.body['items'] as { id: number; gympassUserId: string }[];
@@ -114,7 +114,7 @@ async function onePerson(stage: Stage, ana: Person): Promise<number> {
 }
 
 async function fetchCode(stage: Stage, customerId: number): Promise<string> {
-  begin("The person's phone fetches an access code and shows it as QR");
+  beginStep("The person's phone fetches an access code and shows it as QR");
   const { status, body } = await accessCode(stage, customerId);
   const content = String(body['content']);
   expectThat(status === 200 && /^\d{19}$/.test(content), 'a code of 19 digits, good for a minute');
@@ -122,10 +122,10 @@ async function fetchCode(stage: Stage, customerId: number): Promise<string> {
 }
 
 async function openOnce(stage: Stage, customerId: number, code: string): Promise<void> {
-  begin('The turnstile asks whether to open');
+  beginStep('The turnstile asks whether to open');
   const first = await scan(stage, code);
   expectThat(first.status === 200 && first.body['customerId'] === customerId, 'it opens');
-  begin('Somebody shows the same code again');
+  beginStep('Somebody shows the same code again');
   const second = await scan(stage, code);
   expectThat(
     second.body['errorCode'] === 'ACCESS_CODE_ALREADY_USED',
@@ -134,7 +134,7 @@ async function openOnce(stage: Stage, customerId: number, code: string): Promise
 }
 
 async function told({ receiver }: Stage, customerId: number, secret: string): Promise<Received> {
-  begin("The partner's own system has heard of the visit");
+  beginStep("The partner's own system has heard of the visit");
   const isVisit = (body: string) =>
     body.includes('"CUSTOMER_CHECKIN"') && body.includes(`"entityId":${customerId}`);
   const find = () => Promise.resolve(receiver.received.find(({ body }) => isVisit(body)));

@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { begin, expectThat, send, StepDiffers, type DemoRequest } from './demo-http.js';
+import { beginStep, expectThat, send, StepFailed, type DemoRequest } from './demo-http.js';
 import type { Receiver } from './demo-receiver.js';
 import type { Stage } from './demo-stage.js';
 
@@ -11,9 +11,11 @@ export interface Sandboxed {
   readonly simulatorToken: string;
 }
 
-/** A partner for this run only: whatever somebody tried out at the sandbox's own one changes nothing here. */
+/** A partner for this run only, so that changes to the sandbox's own partner do not affect it. */
 export async function openStage(sandboxed: Sandboxed, receiver: Receiver): Promise<Stage> {
-  begin('A gym comes to Gatehouse: a partner for this run, with its gym, its door and its keys');
+  beginStep(
+    'A gym comes to Gatehouse: a partner for this run, with its gym, its door and its keys',
+  );
   const { service, operatorKey, simulatorUrl: simulator } = sandboxed;
   const slug = `demo-${randomBytes(4).toString('hex')}`;
   const asOperator = orders(service, operatorKey);
@@ -71,5 +73,5 @@ const orders =
     const request: DemoRequest = { method, url: `${service}/admin/v1${path}`, headers };
     const answer = await send(body === undefined ? request : { ...request, body });
     if (answer.status < 300) return answer.body;
-    throw new StepDiffers(`${method} ${path} was answered ${answer.status} ${answer.text}`);
+    throw new StepFailed(`${method} ${path} was answered ${answer.status} ${answer.text}`);
   };

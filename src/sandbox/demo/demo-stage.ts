@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { send, type DemoRequest, type Exchange } from './demo-http.js';
+import { send, type DemoRequest, type DemoExchange } from './demo-http.js';
 import type { Received, Receiver } from './demo-receiver.js';
 
 /** Where the demo plays, and who plays in it. */
@@ -104,7 +104,7 @@ export async function checkInWithState(
   state: string,
 ): Promise<CheckInItem | undefined> {
   const path = `/gyms/${stage.credentials.gymId}/check-ins?limit=20`;
-  const find = ({ body }: Exchange) =>
+  const find = ({ body }: DemoExchange) =>
     (body['items'] as CheckInItem[]).find(
       (item) => item.gympassId === wellhubId && item.state === state,
     );
@@ -119,7 +119,7 @@ export async function checkInWithState(
 const TRIES = 50;
 const PAUSE_MS = 200;
 
-/** Asks again for up to 10 s; what is asynchronous in the product needs a moment. */
+/** Polls for up to 10 s, because parts of the product are asynchronous. */
 export async function until<T>(look: () => Promise<T>, done: (found: T) => boolean): Promise<T> {
   let found = await look();
   for (let tries = 1; tries < TRIES && !done(found); tries += 1) {

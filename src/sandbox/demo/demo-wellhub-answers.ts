@@ -1,4 +1,4 @@
-import { begin, expectThat, send } from './demo-http.js';
+import { beginStep, expectThat, send } from './demo-http.js';
 import {
   accessCode,
   admin,
@@ -31,7 +31,7 @@ interface Refusal {
 }
 
 async function refused(stage: Stage, { answer, state, who, said }: Refusal): Promise<void> {
-  begin(`${who} checks in, but Wellhub says that the check-in ${said}`);
+  beginStep(`${who} checks in, but Wellhub says that the check-in ${said}`);
   const { wellhubId, email, firstName, lastName } = person(who);
   await wellhub(stage, 'answers', { wellhubId, answer, times: 1 });
   await wellhubChecksIn(stage, { wellhubId, email, firstName, lastName });
@@ -40,7 +40,7 @@ async function refused(stage: Stage, { answer, state, who, said }: Refusal): Pro
 }
 
 async function alreadyValidated(stage: Stage): Promise<void> {
-  begin('Davi was validated on another way before: Wellhub answers "already validated"');
+  beginStep('Davi was validated on another way before: Wellhub answers "already validated"');
   const { wellhubId, email, firstName, lastName } = person('Davi');
   await wellhub(stage, 'answers', { wellhubId, answer: 'already', times: 1 });
   await wellhubChecksIn(stage, { wellhubId, email, firstName, lastName });
@@ -54,7 +54,7 @@ async function alreadyValidated(stage: Stage): Promise<void> {
 }
 
 async function healed(stage: Stage): Promise<void> {
-  begin('Eva checks in, but the webhook never arrives');
+  beginStep('Eva checks in, but the webhook never arrives');
   const { wellhubId, firstName, lastName } = person('Eva');
   await wellhubChecksIn(stage, { wellhubId, firstName, lastName, deliver: false });
   const created = await admin(stage, {
@@ -63,7 +63,7 @@ async function healed(stage: Stage): Promise<void> {
     body: { firstName, lastName, gympassId: wellhubId, origin: 'WELLHUB' },
   });
   expectThat(created.status === 201, 'we know her from an earlier visit, but of no check-in today');
-  begin('She shows her code: the gate asks Wellhub before it says no');
+  beginStep('She shows her code: the gate asks Wellhub before it says no');
   const code = await accessCode(stage, Number(created.body['id']));
   const opened = await scan(stage, code.body['content']);
   expectThat(opened.status === 200, 'it opens');

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { readEnvironment } from '../../platform/config/environment.js';
 import type { LocalSecrets } from '../../platform/config/local-secrets.js';
 import { StartProblem } from '../../platform/config/start-problem.js';
-import { chapter, note, showRequests, stepsDone } from './demo-http.js';
+import { beginChapter, note, showRequests, stepsDone } from './demo-http.js';
 import { startReceiver } from './demo-receiver.js';
-import { theDoor, unsubscribe } from './demo-door.js';
+import { demonstrateDoor, unsubscribe } from './demo-door.js';
 import { mainJob } from './demo-main-job.js';
 import { closeStage, openStage, type Sandboxed } from './demo-set-up.js';
 import type { Stage } from './demo-stage.js';
@@ -47,12 +47,12 @@ export async function runDemo(verbose: boolean): Promise<boolean> {
 }
 
 async function walk(stage: Stage): Promise<void> {
-  chapter('The main job');
+  beginChapter('The main job');
   const job = await mainJob(stage);
-  chapter('What else Wellhub may say');
+  beginChapter('What else Wellhub may say');
   await wellhubAnswers(stage);
-  chapter('The door, and telling again');
-  await theDoor(stage, job);
+  beginChapter('The door, and telling again');
+  await demonstrateDoor(stage, job);
   await unsubscribe(stage, job);
 }
 

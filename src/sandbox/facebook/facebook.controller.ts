@@ -7,11 +7,11 @@ import { Public } from '../../platform/http/declarations.js';
 import { LocalOnly } from '../local-pages/local-only.guard.js';
 import { SimulatedFacebook, type FacebookUser, type GraphAnswer } from './simulated-facebook.js';
 
-type Words = Record<string, string | undefined>;
+type QueryParameters = Record<string, string | undefined>;
 
-/** `facebook:ana@example.com` is the token of the person with that e-mail; any other belongs to nobody. */
+/** `facebook:ana@example.com` is the token of the person with that e-mail; any other token is invalid. */
 const TOKEN = /^facebook:(?<email>.+)$/;
-/** For a look at `FacebookNotAvailable`. */
+/** To try `FacebookNotAvailable`. */
 const DOWN = 'facebook-down';
 
 /** Facebook on your laptop, where no app of one's own is configured (`docs/simulator.md`). */
@@ -23,13 +23,13 @@ export class FacebookController {
   private readonly facebook = new SimulatedFacebook(SANDBOX_FACEBOOK, userOf);
 
   @Get('debug_token')
-  debugToken(@Query() query: Words, @Res() reply: FastifyReply): void {
+  debugToken(@Query() query: QueryParameters, @Res() reply: FastifyReply): void {
     const isDown = query['input_token'] === DOWN;
     send(reply, isDown ? { status: 503, body: {} } : this.facebook.debugToken(texts(query)));
   }
 
   @Get('me')
-  me(@Query() query: Words, @Res() reply: FastifyReply): void {
+  me(@Query() query: QueryParameters, @Res() reply: FastifyReply): void {
     send(reply, this.facebook.me(texts(query)));
   }
 }
@@ -44,7 +44,7 @@ const idOf = (email: string): string =>
   `1${sha256(email.trim().toLowerCase()).readBigUInt64BE().toString().padStart(20, '0').slice(0, 17)}`;
 
 /** A name that is sent twice comes as a list: no answer is made of it. */
-const texts = (query: Words): Words =>
+const texts = (query: QueryParameters): QueryParameters =>
   Object.fromEntries(Object.entries(query).filter(([, value]) => typeof value === 'string'));
 
 const send = (reply: FastifyReply, { status, body }: GraphAnswer): void =>

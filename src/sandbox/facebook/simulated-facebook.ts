@@ -4,7 +4,7 @@ import { sameSecret, hmacSha256 } from '../../platform/crypto/hashing.js';
 export interface FacebookUser {
   readonly id: string;
   readonly email?: string;
-  /** The app that the token was made for; this one unless said otherwise. */
+  /** The app that the token was made for; this one by default. */
   readonly appId?: string;
 }
 
@@ -20,14 +20,14 @@ export interface GraphAnswer {
 
 type Query = Readonly<Record<string, string | undefined>>;
 
-/** The two questions of Facebook's Graph that a sign-up asks, answered as Graph answers them. */
+/** The two calls of Facebook's Graph API that a sign-up makes, with Graph's answers. */
 export class SimulatedFacebook {
   constructor(
     private readonly app: FacebookApp,
     private readonly userOf: (token: string) => FacebookUser | undefined,
   ) {}
 
-  /** Whose token is it, and of which app? Asked with the app's own credentials. */
+  /** Returns the user and the app of a token; called with the app's own credentials. */
   debugToken({ access_token: asker, input_token: token = '' }: Query): GraphAnswer {
     const { appId, appSecret } = this.app;
     if (asker !== `${appId}|${appSecret}`) return graphRefusal(190);
@@ -38,7 +38,7 @@ export class SimulatedFacebook {
     });
   }
 
-  /** Who is the person? Asked with the token and a proof that the app asks. */
+  /** Returns the person; called with the token and the app's proof. */
   me({ access_token: token = '', appsecret_proof: proof = '' }: Query): GraphAnswer {
     const user = this.userOf(token);
     const expected = hmacSha256(Buffer.from(this.app.appSecret), token).toString('hex');

@@ -1,8 +1,11 @@
 import { html } from '../simulator/html.js';
-import type { Credential, Place } from '../seed/places.js';
+import type { Credential, SandboxPage } from '../seed/sandbox-pages.js';
 
 /** The front page of the sandbox: what to open, who is who, and the keys of the demo. */
-export function homePage(places: readonly Place[], credentials: readonly Credential[]): string {
+export function homePage(
+  places: readonly SandboxPage[],
+  credentials: readonly Credential[],
+): string {
   const page = html`<!doctype html>
     <html lang="en">
       <head>
@@ -34,7 +37,7 @@ export function homePage(places: readonly Place[], credentials: readonly Credent
   return page.text;
 }
 
-const placeItem = ({ title, url, who }: Place) =>
+const placeItem = ({ title, url, who }: SandboxPage) =>
   html`<dt><a href="${url}">${title}</a></dt>
     <dd>${who}</dd>`;
 

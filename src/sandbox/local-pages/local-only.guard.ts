@@ -4,10 +4,10 @@ import { DomainError } from '../../platform/errors/domain-error.js';
 import { RequestErrors } from '../../platform/errors/request-errors.js';
 import { isLocalName } from '../simulator/local-names.js';
 
-/** What a proxy or a tunnel adds: whoever asks through one is somewhere else. */
+/** Headers of a proxy or tunnel: a request with one of them comes from another machine. */
 const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host'] as const;
 
-/** The sandbox shows keys and mail, so it is there for people at this machine only. */
+/** The sandbox shows keys and mail, so it answers requests from this machine only. */
 @Injectable()
 export class LocalOnly implements CanActivate {
   canActivate(context: ExecutionContext): boolean {

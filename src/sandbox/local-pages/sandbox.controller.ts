@@ -8,7 +8,7 @@ import { RequestErrors } from '../../platform/errors/request-errors.js';
 import { homePage } from './home-page.js';
 import { LocalOnly } from './local-only.guard.js';
 import { mailPage } from './mail-page.js';
-import { credentialsOf, placesOf } from '../seed/places.js';
+import { sandboxCredentials, sandboxPages } from '../seed/sandbox-pages.js';
 import { Sandbox } from '../seed/sandbox.js';
 
 /** Only in the sandbox, and for this machine alone: where everything is, caught mail, and the token of the demo's door. */
@@ -29,7 +29,7 @@ export class SandboxController {
   home(): string {
     const { report } = this.sandbox;
     if (!report) throw new DomainError(RequestErrors.notFound);
-    return homePage(placesOf(this.settings, report), credentialsOf(this.settings, report));
+    return homePage(sandboxPages(this.settings, report), sandboxCredentials(this.settings, report));
   }
 
   @Get('sandbox/mail')
@@ -42,6 +42,6 @@ export class SandboxController {
   @Get('sandbox/door/:slug')
   @Header('Cache-Control', 'no-store')
   door(@Param('slug') slug: string): { token: string | null } {
-    return { token: this.sandbox.doorOf(slug) ?? null };
+    return { token: this.sandbox.doorTokenOf(slug) ?? null };
   }
 }

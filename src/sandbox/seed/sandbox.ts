@@ -8,16 +8,16 @@ import {
   DemoPartner,
   type DemoCredentials,
 } from './demo-partner.js';
-import { OneAtATime } from './one-at-a-time.js';
+import { SeedLock } from './seed-lock.js';
 import { createSimulator, type Simulator, type SimulatorOptions } from '../simulator/simulator.js';
 
-/** Everything somebody needs to try the main job by hand. */
+/** Everything that is needed to try the main job by hand. */
 export interface SandboxReport {
   readonly credentials: DemoCredentials;
   readonly simulatorUrl: string;
 }
 
-/** For this machine only, whatever else the service listens on: the simulator obeys everybody. */
+/** Loopback only, whatever the service listens on: the simulator has no authentication. */
 const LOOPBACK = '127.0.0.1';
 
 /** Wellhub on your laptop: the demo partner, and a simulator that knows it. */
@@ -31,16 +31,16 @@ export class Sandbox implements BeforeApplicationShutdown {
     private readonly settings: Settings,
     private readonly demo: DemoPartner,
     private readonly address: SimulatorAddress,
-    private readonly turns: OneAtATime,
+    private readonly lock: SeedLock,
   ) {}
 
   /** @param serviceUrl where this service listens, as the simulator reaches it */
   start(serviceUrl: string): Promise<SandboxReport> {
-    return this.turns.run(() => this.startAlone(serviceUrl));
+    return this.lock.run(() => this.seedAndStart(serviceUrl));
   }
 
   /** The token of the demo partner's door, which the kiosk fills in; undefined for everybody else. */
-  doorOf(slug: string): string | undefined {
+  doorTokenOf(slug: string): string | undefined {
     return slug === DEMO_SLUG ? this.started?.credentials.deviceToken : undefined;
   }
 
@@ -53,7 +53,7 @@ export class Sandbox implements BeforeApplicationShutdown {
     await this.simulator?.close();
   }
 
-  private async startAlone(serviceUrl: string): Promise<SandboxReport> {
+  private async seedAndStart(serviceUrl: string): Promise<SandboxReport> {
     const { dataDir, operatorApiKey } = this.settings;
     const secrets = localSecrets(dataDir, () => operatorApiKey);
     const credentials = await this.demo.ensure(secrets.sandbox as DemoCredentials | undefined);

@@ -74,7 +74,7 @@ export class AccessApi {
     return isLost ? undefined : { wellhubId, answer };
   }
 
-  /** What Wellhub itself would say. */
+  /** The answer of the real Wellhub. */
   private normalAnswer(question: Question): WireAnswer {
     const fixed = fixedAnswerOf(question.wellhubId);
     if (fixed === 'ok') return this.success(question);
@@ -84,7 +84,7 @@ export class AccessApi {
     return this.success({ ...question, ...finding.checkIn });
   }
 
-  /** An answer that says 2xx also commits: what Gatehouse may take as paid stands in the books. */
+  /** An answer of 2xx also commits: what Gatehouse may take as paid is in the ledger. */
   private plannedAnswer(question: Question, plan: PlannedAnswer): WireAnswer {
     const { answer } = plan;
     if (answer === 'normal') return this.normalAnswer(question);

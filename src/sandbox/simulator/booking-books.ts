@@ -13,7 +13,7 @@ export interface RecordedPatch {
   status?: number;
 }
 
-/** A booking as Wellhub itself knows it, with everything it was told. */
+/** A booking in Wellhub's own state, with every call about it. */
 export interface BookedPlace {
   readonly number: string;
   readonly gymId: string;

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 
 const KEPT_CALLS = 5_000;
 
-/** One call of `validate` as it arrived, for tests that look at headers and spacing (W-43, W-48). */
+/** One call of `validate` as it arrived, for tests of headers and spacing (W-43, W-48). */
 export interface RecordedCall {
   readonly at: Date;
   readonly wellhubId: string;

@@ -1,6 +1,6 @@
 import type { Product } from './ledger.js';
 
-/** What a check-in is for when nobody says otherwise. */
+/** The default product of a check-in. */
 export const STANDARD_PRODUCT: Product = { id: 31, description: 'Gym floor' };
 
 const VALID_MINUTES = 20;

@@ -29,7 +29,7 @@ export interface CheckInCommand {
   readonly webhookSecret?: string | undefined;
 }
 
-/** Any signed body, for what the other commands do not say. */
+/** Any signed body, for events without a command. */
 export interface RawCommand {
   /** Text is sent as it is, anything else as JSON. */
   readonly body: unknown;

@@ -67,7 +67,7 @@ describe('POST /control/check-in', () => {
     });
   });
 
-  it('loses the webhook when told to, and still has the check-in', async () => {
+  it('loses the webhook on command, and still has the check-in', async () => {
     const outcome = await post('/control/check-in', { wellhubId: ID, deliver: false });
     expect(outcome).toMatchObject({ deliveries: [] });
     expect(stage.partner.seen).toHaveLength(0);
@@ -104,7 +104,7 @@ describe('POST /control/check-in', () => {
     expect(stage.partner.seen).toHaveLength(attempts);
   });
 
-  it('tells when nobody listens at the target', async () => {
+  it('reports that the target is not reachable', async () => {
     await stage.call('PUT', '/control/target', { baseUrl: 'http://127.0.0.1:1' });
     const outcome = await post('/control/check-in', { wellhubId: ID });
     expect(outcome).toMatchObject({ deliveries: [{ accepted: false }] });
@@ -193,7 +193,7 @@ describe('POST /control/register', () => {
     });
   });
 
-  it('stops without a token and tells why', async () => {
+  it('stops without a token and explains why', async () => {
     stage.partner.reply = (_seen, response) => sendJson(response, 403, { message: 'wrong key' });
     const outcome = await post('/control/register', { gpwId: 'gpw-1' });
     expect(outcome).toEqual({

@@ -55,7 +55,7 @@ function bookRoutes(app: FastifyInstance, wellhub: SimulatedWellhub): void {
   });
 }
 
-/** A doubled parameter arrives as a list: it then names nobody in particular. */
+/** A doubled parameter arrives as a list: it then filters by no person. */
 function oneId({ wellhubId }: { wellhubId?: unknown }): string | undefined {
   return typeof wellhubId === 'string' ? wellhubId : undefined;
 }

@@ -29,7 +29,7 @@ describe('the command line of the simulator', () => {
     });
   });
 
-  it('asks for help with --help', () => {
+  it('shows the usage with --help', () => {
     expect(readFlags(['--help'])).toBeUndefined();
   });
 

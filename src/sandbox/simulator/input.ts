@@ -59,7 +59,7 @@ export class Input {
     return this.value(name);
   }
 
-  /** To be called last: refuses fields that nobody asked for. */
+  /** Called last: refuses unknown fields. */
   end(): void {
     const unknown = Object.keys(this.fields).find((name) => !this.read.has(name));
     if (unknown !== undefined) throw new Refusal(`Unknown field '${unknown}'`);

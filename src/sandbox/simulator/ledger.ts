@@ -25,7 +25,7 @@ export type NewCheckIn = Pick<
   'gymId' | 'wellhubId' | 'bookingNumber' | 'product' | 'expiresAt'
 >;
 
-/** What Wellhub finds when a gym asks. */
+/** What Wellhub finds when a gym validates. */
 export type Finding =
   | { readonly kind: 'ok' | 'already'; readonly checkIn: CheckIn }
   | { readonly kind: 'expired' | 'canceled' | 'notfound' };

@@ -6,6 +6,6 @@ export function isLocalName(host: string | undefined): boolean {
   return host !== undefined && URL.canParse(address) && LOCAL_NAME.test(new URL(address).hostname);
 }
 
-/** Whether who listens at this address is heard on this machine only. */
+/** Whether a server at this address is reachable from this machine only. */
 export const isLoopback = (host: string): boolean =>
   isLocalName(host.includes(':') && !host.startsWith('[') ? `[${host}]` : host);

@@ -57,7 +57,7 @@ describe('the Integration Setup API of the simulator', () => {
     });
   const webhook = { event: 'checkin', url: 'https://example.com/a', secret: 's' };
 
-  it('has the target’s gym until it is told others, and keeps what is registered', async () => {
+  it('has the target’s gym until others are set, and keeps what is registered', async () => {
     expect(await (await asked('GET', '/v1/systems/gyms')).json()).toEqual({
       gyms: [{ id: 1042, enabled: true }],
     });
@@ -71,7 +71,7 @@ describe('the Integration Setup API of the simulator', () => {
     expect((await asked('GET', path, undefined, 'wrong')).status).toBe(401);
   });
 
-  it('is told its gyms, the name of its list and its faults over the control API', async () => {
+  it('gets its gyms, the name of its list and its faults from the control API', async () => {
     const gyms = { '7': { enabled: false, webhooks: [webhook] } };
     const told = await stage.call('PUT', '/control/setup', { gyms, listName: 'partners' });
     expect(await told.json()).toEqual({

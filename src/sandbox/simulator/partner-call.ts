@@ -1,7 +1,7 @@
 const KEPT_BODY_CHARACTERS = 16_384;
 
-/** One call to the partner's software, told the way it went. */
-export interface Exchange {
+/** One call to the partner's software and its result. */
+export interface PartnerAnswer {
   /** Missing when no answer came. */
   readonly status?: number;
   readonly error?: 'timeout' | 'network';
@@ -15,7 +15,7 @@ export async function callPartner(
   url: string,
   init: Pick<RequestInit, 'method' | 'headers' | 'body'>,
   timeoutMs: number,
-): Promise<Exchange> {
+): Promise<PartnerAnswer> {
   const start = performance.now();
   const milliseconds = (): number => Math.round(performance.now() - start);
   const signal = AbortSignal.timeout(timeoutMs);
@@ -29,7 +29,7 @@ export async function callPartner(
   }
 }
 
-export function isAccepted(exchange: Exchange): boolean {
+export function isAccepted(exchange: PartnerAnswer): boolean {
   return exchange.status !== undefined && exchange.status >= 200 && exchange.status < 300;
 }
 

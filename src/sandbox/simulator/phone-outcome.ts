@@ -1,4 +1,4 @@
-import { isAccepted, type Exchange } from './partner-call.js';
+import { isAccepted, type PartnerAnswer } from './partner-call.js';
 import type { RegisterOutcome } from './registration.js';
 import type { CheckInOutcome } from './simulated-wellhub.js';
 
@@ -10,7 +10,7 @@ export interface PhoneOutcome {
   readonly answer?: string;
 }
 
-/** Tells how a check-in and its webhook went. */
+/** The result of a check-in and its webhook. */
 export function checkInStory(outcome: CheckInOutcome): PhoneOutcome {
   const [delivery] = outcome.deliveries;
   const attempts = delivery?.attempts ?? [];
@@ -34,7 +34,7 @@ export function checkInStory(outcome: CheckInOutcome): PhoneOutcome {
       };
 }
 
-/** Tells why joining did not lead to a page of the gym. */
+/** Why joining did not lead to a page of the gym. */
 export function registerStory(outcome: RegisterOutcome): PhoneOutcome {
   const last = outcome.users ?? outcome.token;
   const step = outcome.users === undefined ? 'asking for a token' : 'registering the user';
@@ -72,13 +72,13 @@ const USERS_HINTS: Hints = {
   401: 'The gym’s software did not accept the token it had just given.',
 };
 
-function whyRefused(exchange: Exchange, hints: Hints): string {
+function whyRefused(exchange: PartnerAnswer, hints: Hints): string {
   if (exchange.error === 'timeout') return 'The gym’s software did not answer in time.';
   if (exchange.status === undefined) return 'The gym’s software could not be reached.';
   return hints[exchange.status] ?? `The gym’s software answered ${exchange.status}.`;
 }
 
-function shownAnswer(exchange: Exchange): string {
+function shownAnswer(exchange: PartnerAnswer): string {
   if (exchange.status === undefined) return `no answer (${exchange.error})`;
   const body = typeof exchange.body === 'string' ? exchange.body : JSON.stringify(exchange.body);
   return `${exchange.status} ${body}`.slice(0, 500);

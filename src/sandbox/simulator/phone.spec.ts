@@ -108,7 +108,7 @@ describe('the phone page', () => {
     expect(await (await press('join')).text()).toContain('does not know this API key');
   });
 
-  it('asks again for what is wrong, keeps what was typed, and escapes it', async () => {
+  it('shows the form again with its errors, keeps what was typed, and escapes it', async () => {
     const answer = await press('check-in', { ...person, wellhubId: '12', email: '"><script>' });
     const page = await answer.text();
     expect(answer.status).toBe(400);

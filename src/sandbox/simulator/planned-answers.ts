@@ -1,4 +1,4 @@
-/** What the simulator can be told to answer; `normal` = as its ledger says (useful with a delay). */
+/** The answers that can be planned; `normal` = as its ledger says (useful with a delay). */
 export const ANSWERS = [
   'normal',
   'ok',

@@ -1,5 +1,5 @@
 import type { RegisterCommand } from './commands.js';
-import { callPartner, isAccepted, type Exchange } from './partner-call.js';
+import { callPartner, isAccepted, type PartnerAnswer } from './partner-call.js';
 import type { Target } from './target.js';
 
 const TOKEN_WITHIN_MS = 1_000;
@@ -7,9 +7,9 @@ const USERS_WITHIN_MS = 3_000;
 
 /** Both exchanges of a registration, as they went; a sandbox hides nothing. */
 export interface RegisterOutcome {
-  readonly token: Exchange;
+  readonly token: PartnerAnswer;
   /** Missing when there was no token to go on with. */
-  readonly users?: Exchange;
+  readonly users?: PartnerAnswer;
   readonly redirectLink?: string;
 }
 

@@ -31,7 +31,7 @@ export class SimulatedSetup {
   private listName: 'gyms' | 'partners' = 'gyms';
   private answer: AnswerName = 'normal';
 
-  /** @param ownGym the target's gym, which has chosen the partner until somebody says otherwise */
+  /** @param ownGym the target's gym, which has chosen the partner by default */
   constructor(
     private readonly token: string,
     private readonly ownGym: () => string | undefined,

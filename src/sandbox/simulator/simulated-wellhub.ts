@@ -5,7 +5,7 @@ import { checkInEvent, productOf } from './check-in-event.js';
 import type { CheckInCommand, RawCommand, RegisterCommand } from './commands.js';
 import { Ledger, type CheckIn } from './ledger.js';
 import { viewLedger, type LedgerView } from './ledger-view.js';
-import type { Exchange } from './partner-call.js';
+import type { PartnerAnswer } from './partner-call.js';
 import { PlannedAnswers, type PlannedAnswer } from './planned-answers.js';
 import { register, type RegisterOutcome } from './registration.js';
 import { SimulatedBookings } from './simulated-bookings.js';
@@ -78,7 +78,7 @@ export class SimulatedWellhub {
   }
 
   /** Sends any signed body once, without repetitions. */
-  sendRaw(command: RawCommand): Promise<Exchange> {
+  sendRaw(command: RawCommand): Promise<PartnerAnswer> {
     const { baseUrl, hook, webhookSecret } = this.setting.require();
     const { body, path, contentType, signature } = command;
     return sendOnce({

@@ -64,7 +64,7 @@ describe('POST /access/v1/validate', () => {
     },
   );
 
-  it('accepts a second gym once somebody checked in there, each with books of its own', async () => {
+  it('accepts a second gym after a check-in there, each with a ledger of its own', async () => {
     await checkIn({ gymId: '2000' });
     expect(await stage.validate(ID)).toMatchObject({ kind: 'not-found' });
     expect((await post({ ...known, 'X-Gym-Id': '2000' })).status).toBe(200);

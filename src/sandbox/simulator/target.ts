@@ -3,7 +3,7 @@ import { Refusal } from './input.js';
 /** The Gatehouse (or other partner software) that this simulator talks to, and how it is known there. */
 export interface Target {
   readonly baseUrl: string;
-  /** The key that "Wellhub" was given for `GET /wellhub/token`. */
+  /** The key that "Wellhub" uses for `GET /wellhub/token`. */
   readonly apiKey: string;
   /** The 22 characters of the webhook URL. */
   readonly hook: string;

@@ -7,7 +7,7 @@ import type { WireAnswer } from './wire-answers.js';
 export interface RecordedUsageCall {
   readonly at: Date;
   readonly events: unknown;
-  /** Of the body; 0 when the caller did not say. */
+  /** Of the body; 0 when the header is missing. */
   readonly bytes: number;
   /** What was answered; 0 = no answer left. */
   status?: number;

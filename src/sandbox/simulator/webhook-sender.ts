@@ -1,7 +1,7 @@
 import { signBody } from '../../wellhub/index.js';
-import { callPartner, isAccepted, type Exchange } from './partner-call.js';
+import { callPartner, isAccepted, type PartnerAnswer } from './partner-call.js';
 
-/** Wellhub wants its answer within a second … */
+/** Wellhub requires an answer within a second … */
 const ANSWER_WITHIN_MS = 1_000;
 /** … and otherwise sends the event again at once, up to 3 times (4.1). */
 const MOST_ATTEMPTS = 4;
@@ -9,7 +9,7 @@ const MOST_ATTEMPTS = 4;
 /** One webhook with its repetitions. */
 export interface Delivery {
   readonly accepted: boolean;
-  readonly attempts: readonly Exchange[];
+  readonly attempts: readonly PartnerAnswer[];
 }
 
 export interface SignedBody {
@@ -22,7 +22,7 @@ export interface SignedBody {
 }
 
 /** Sends one signed body once. */
-export function sendOnce(message: SignedBody): Promise<Exchange> {
+export function sendOnce(message: SignedBody): Promise<PartnerAnswer> {
   const signature = message.signature ?? signBody(message.secret, message.body);
   const headers: Record<string, string> = {
     'Content-Type': message.contentType ?? 'application/json',
@@ -34,7 +34,7 @@ export function sendOnce(message: SignedBody): Promise<Exchange> {
 
 /** Sends like Wellhub: no answer in time, or a 5xx, is sent again at once; a 4xx is taken as final. */
 export async function deliver(message: SignedBody): Promise<Delivery> {
-  const attempts: Exchange[] = [];
+  const attempts: PartnerAnswer[] = [];
   while (attempts.length < MOST_ATTEMPTS) {
     const attempt = await sendOnce(message);
     attempts.push(attempt);

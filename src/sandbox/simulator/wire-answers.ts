@@ -10,7 +10,7 @@ export interface WireAnswer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** What a success tells (5.2). */
+/** The body of a success (5.2). */
 export interface ValidatedVisit {
   readonly wellhubId: string;
   readonly gymId: string;
@@ -69,7 +69,7 @@ export function missingIdAnswer(): WireAnswer {
   return jsonAnswer('missing-id', 400, [{ field: 'gympass_id', error: 'must be text' }]);
 }
 
-/** The answers that say nothing about a check-in. */
+/** The answers that are not about a check-in. */
 const ODD_ANSWERS: Partial<Record<AnswerName, WireAnswer>> = {
   unauthorized: unauthorizedAnswer(),
   forbidden: forbiddenAnswer(),

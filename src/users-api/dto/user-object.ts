@@ -3,7 +3,7 @@ import type { UserProfile } from '../../customers/index.js';
 import { contractObject } from './contract-object.js';
 import { dayStart, orBlank } from './wire-values.js';
 
-/** What the user object tells of one person, from the rooms that know it. */
+/** The data of one user object, from the rooms that own it. */
 export interface UserFacts {
   readonly profile: UserProfile;
   readonly account: AccountFacts;

@@ -23,7 +23,7 @@ describe('the Windows name of a time zone', () => {
     expect(windowsZone('Antarctica/Troll')).toBe('Antarctica/Troll');
   });
 
-  it('is told of every zone that a gym may have, under new and old names', () => {
+  it('covers every zone that a gym may have, under new and old names', () => {
     const zones = Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC');
     const untold = zones.filter((zone) => windowsZone(zone) === zone);
     // Windows has no name for Antarctica/Troll; a newer Node may know a zone that the table does not.
@@ -31,7 +31,7 @@ describe('the Windows name of a time zone', () => {
     for (const [older, newer] of RENAMED) expect(windowsZone(older)).toBe(windowsZone(newer));
   });
 
-  it('is told once for each zone', () => {
+  it('lists each zone once', () => {
     const table = readFileSync(new URL('windows-zones.ts', import.meta.url), 'utf8');
     const zones =
       table.match(/\b(America|Europe|Africa|Asia|Australia|Pacific|Atlantic|Indian)\/[\w/-]+/g) ??

@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Client } from 'pg';
 import { Settings } from '../../platform/config/settings.js';
-
-const TURN = `begin; select pg_advisory_xact_lock(hashtextextended('sandbox', 0))`;
+import { SEED_LOCK } from './seed-lock.sql.js';
 
 /**
- * Replicas that start at the same moment on an empty database make the demo one after the other. The turn is held by a
- * connection outside the pool, because the work needs those of the pool.
+ * Replicas that start at the same moment on an empty database create the demo partner one after the other. The lock is
+ * held by a connection outside the pool, because the work needs those of the pool.
  */
 @Injectable()
-export class OneAtATime {
+export class SeedLock {
   constructor(private readonly settings: Settings) {}
 
   async run<T>(work: () => Promise<T>): Promise<T> {
@@ -17,7 +16,7 @@ export class OneAtATime {
     client.on('error', () => undefined);
     await client.connect();
     try {
-      await client.query(TURN);
+      await client.query(SEED_LOCK);
       return await work();
     } finally {
       await client.end();

@@ -2,7 +2,7 @@ import type { Settings } from '../../platform/config/settings.js';
 import type { SandboxReport } from './sandbox.js';
 
 /** A page to open, and who would open it. */
-export interface Place {
+export interface SandboxPage {
   readonly title: string;
   readonly url: string;
   readonly who: string;
@@ -15,7 +15,10 @@ export interface Credential {
 }
 
 /** What there is to see in the sandbox, in the order of the story. */
-export const placesOf = ({ publicUrl }: Settings, { simulatorUrl }: SandboxReport): Place[] => [
+export const sandboxPages = (
+  { publicUrl }: Settings,
+  { simulatorUrl }: SandboxReport,
+): SandboxPage[] => [
   {
     title: 'The phone, with the Wellhub app',
     url: `${simulatorUrl}/`,
@@ -49,7 +52,7 @@ export const placesOf = ({ publicUrl }: Settings, { simulatorUrl }: SandboxRepor
 ];
 
 /** The keys of the demo partner; the operator's only where it was made here. */
-export function credentialsOf(
+export function sandboxCredentials(
   { isOperatorKeyMade, operatorApiKey }: Settings,
   { credentials }: SandboxReport,
 ): Credential[] {
