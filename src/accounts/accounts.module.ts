@@ -31,7 +31,6 @@ import { ResetTokens } from './reset-tokens.js';
 import { Sessions } from './sessions.js';
 import { ShownAccounts } from './shown-accounts.js';
 import { SignUps } from './sign-ups.js';
-import { Sweeper } from './sweeper.js';
 import { TokenHandouts } from './token-handouts.js';
 import { UsersApiAccounts } from './users-api-accounts.js';
 
@@ -80,7 +79,6 @@ const facades = [
     ResetTokens,
     ShownAccounts,
     SignUps,
-    Sweeper,
     TokenHandouts,
   ],
   exports: facades,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { uuidv7 } from '../platform/crypto/uuid.js';
 import { constraintOf } from '../platform/database/database-failure.js';
 import type { Queries } from '../platform/database/database.js';
+import { Sweeps, type Sweep } from '../platform/database/sweeps.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { AccountErrors } from './accounts.errors.js';
 
@@ -87,9 +88,22 @@ export interface PasswordSet {
   readonly hadPassword: boolean;
 }
 
+const ENDED: readonly Sweep[] = [
+  { table: 'sessions', column: 'expires_at', keep: '0 seconds' },
+  // Kept for a day, because they are counted per link token and address.
+  { table: 'password_resets', column: 'expires_at', keep: '1 day' },
+  { table: 'login_failures', column: 'last_at', keep: '1 hour' },
+  // Kept for a day, so that a notice is not repeated before.
+  { table: 'login_alarms', column: 'last_at', keep: '1 day' },
+];
+
 /** The rows of `accounts`. */
 @Injectable()
 export class AccountsRepository {
+  constructor(sweeps: Sweeps) {
+    ENDED.forEach((sweep) => sweeps.declare(sweep));
+  }
+
   async find(queries: Queries, partnerId: string, id: string): Promise<Account | undefined> {
     return (await queries.query<Account>(FIND, [partnerId, id]))[0];
   }

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { randomBytes } from 'node:crypto';
 import PostalMime from 'postal-mime';
 import { Database } from '../platform/database/database.js';
+import { Sweeps } from '../platform/database/sweeps.js';
 import { PostOffice, refusal } from '../../test/support/post-office.js';
 import { startApp, type TestApp } from '../../test/support/test-app.js';
 import { givenAPartner, type World } from '../../test/support/world.js';
@@ -9,7 +10,6 @@ import { joinConfirmMail } from './mail-templates.js';
 import { MailsRepository } from './mails.repository.js';
 import { MailSender } from './mail-sender.js';
 import { Mailbox } from './mailbox.js';
-import { Sweeper } from './sweeper.js';
 
 async function until<T>(read: () => Promise<T> | T, good: (value: T) => boolean): Promise<T> {
   for (let at = 0; at < 100; at += 1) {
@@ -256,7 +256,7 @@ describe('the mailbox', () => {
     await app.sql(`update mails set created_at = created_at - interval '7 days' where id = $1`, [
       row['id'],
     ]);
-    await app.app.get(Sweeper).sweep();
+    await app.app.get(Sweeps).sweep();
     expect(await app.sql('select 1 from mails where id = $1', [row['id']])).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queries } from '../platform/database/database.js';
+import { Sweeps } from '../platform/database/sweeps.js';
 
 export type MailState = 'QUEUED' | 'SENT' | 'CAUGHT' | 'FAILED';
 
@@ -49,7 +50,7 @@ export interface StoredMail {
 
 /** Longer than any send may take, so that a mail has one worker at a time. */
 export const LEASE_SECONDS = 90;
-const KEPT_DAYS = 7;
+const KEPT = '7 days';
 
 const CLAIMED = `partner_id as "partnerId", id, sealed, attempts, reset_token_hash as "resetTokenHash"`;
 
@@ -101,20 +102,15 @@ const ERASE = {
   name: 'mails.erase',
   text: 'delete from mails where partner_id = $1 and recipient_hash = any($2)',
 };
-const SWEEP = {
-  name: 'mails.sweep',
-  text: `with old as (
-      delete from mails where (partner_id, id) in (
-        select partner_id, id from mails where created_at < clock_timestamp() - interval '${KEPT_DAYS} days'
-        order by created_at limit 1000 for update skip locked)
-      returning 1
-    ) select count(*)::int as swept from old`,
-};
-
 /** The rows of `mails`: nothing personal in them that is not sealed or hashed with a key. */
 @Injectable()
 export class MailsRepository {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    sweeps: Sweeps,
+  ) {
+    sweeps.declare({ table: 'mails', column: 'created_at', keep: KEPT });
+  }
 
   /**
    * Counts while nobody else adds a mail for this recipient: holds until the caller's commit.
@@ -159,10 +155,5 @@ export class MailsRepository {
 
   async erase(queries: Queries, partnerId: string, recipients: readonly Buffer[]): Promise<void> {
     await queries.query(ERASE, [partnerId, recipients]);
-  }
-
-  /** @returns how many of the oldest went away */
-  async sweep(): Promise<number> {
-    return (await this.db.query<{ swept: number }>(SWEEP, []))[0]?.swept ?? 0;
   }
 }

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Customers } from '../customers/index.js';
 import { sha256 } from '../platform/crypto/hashing.js';
 import { Database } from '../platform/database/database.js';
+import { Sweeps } from '../platform/database/sweeps.js';
 import { startApp, type TestApp } from '../../test/support/test-app.js';
 import { givenAPartner, type World } from '../../test/support/world.js';
 import { Accounts } from './accounts.js';
 import { type Account } from './accounts.repository.js';
 import { Sessions } from './sessions.js';
-import { Sweeper } from './sweeper.js';
 
 let count = 0;
 
@@ -73,7 +73,7 @@ describe('page sessions', () => {
     ]);
     sessions.forgetAll();
     expect(await sessions.read(expired)).toBeUndefined();
-    await app.app.get(Sweeper).sweep();
+    await app.app.get(Sweeps).sweep();
     expect(
       await app.sql('select 1 from sessions where token_hash = $1', [sha256(expired)]),
     ).toEqual([]);

@@ -3,6 +3,7 @@ import { Settings } from '../platform/config/settings.js';
 import { hmacSha256 } from '../platform/crypto/hashing.js';
 import { Keyring } from '../platform/crypto/keyring.js';
 import { Database } from '../platform/database/database.js';
+import { Sweeps } from '../platform/database/sweeps.js';
 
 /** Who sits at the console: a key, or the operator's, and a name. */
 export interface Seat {
@@ -33,16 +34,6 @@ const REMOVE = {
   name: 'console-sessions.remove',
   text: 'delete from console_sessions where token_hash = $1',
 };
-const SWEEP = {
-  name: 'console-sessions.sweep',
-  text: `with old as (
-      delete from console_sessions where token_hash in (
-        select token_hash from console_sessions where expires_at < clock_timestamp()
-        limit 1000 for update skip locked)
-      returning 1
-    ) select count(*)::int as swept from old`,
-};
-
 /** The table `console_sessions`: only hashes, so what is stored opens nothing. */
 @Injectable()
 export class ConsoleSessionsRepository {
@@ -52,7 +43,9 @@ export class ConsoleSessionsRepository {
     private readonly db: Database,
     keyring: Keyring,
     settings: Settings,
+    sweeps: Sweeps,
   ) {
+    sweeps.declare({ table: 'console_sessions', column: 'expires_at', keep: '0 seconds' });
     this.operatorMarks = keyring
       .keys('console-sessions')
       .map((key) => hmacSha256(key, settings.operatorApiKey));
@@ -77,10 +70,5 @@ export class ConsoleSessionsRepository {
 
   async remove(tokenHash: Buffer): Promise<void> {
     await this.db.query(REMOVE, [tokenHash]);
-  }
-
-  /** @returns how many ended ones went away */
-  async sweep(): Promise<number> {
-    return (await this.db.query<{ swept: number }>(SWEEP, []))[0]?.swept ?? 0;
   }
 }

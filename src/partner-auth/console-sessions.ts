@@ -1,10 +1,9 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Audit } from '../platform/audit/audit.js';
 import { FreshCache } from '../platform/cache/fresh-cache.js';
 import { randomToken, sha256 } from '../platform/crypto/hashing.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import type { Caller } from '../platform/http/declarations.js';
-import { Workers } from '../platform/worker/workers.js';
 import { ConsoleSessionsRepository, type LiveSeat } from './console-sessions.repository.js';
 import { KnownKeys, OPERATOR_KEY_ID } from './known-keys.js';
 import { AuthErrors } from './partner-auth.errors.js';
@@ -19,11 +18,10 @@ export interface OpenedSession {
 const LONGEST_KEY = 512;
 /** A session closed on another replica ends here within 5 s. */
 const FRESH_MS = 4_000;
-const SWEEP_MS = 10 * 60_000;
 
 /** Log-ins of people with a key: 12 h, or until the key ends, with exactly what the key may do. */
 @Injectable()
-export class ConsoleSessions implements OnModuleInit {
+export class ConsoleSessions {
   private readonly live = new FreshCache<string, LiveSeat>({
     load: (hash) => this.rows.find(Buffer.from(hash, 'base64')),
     freshMs: FRESH_MS,
@@ -33,14 +31,8 @@ export class ConsoleSessions implements OnModuleInit {
   constructor(
     private readonly rows: ConsoleSessionsRepository,
     private readonly keys: KnownKeys,
-    private readonly workers: Workers,
     private readonly audit: Audit,
   ) {}
-
-  onModuleInit(): void {
-    const run = () => this.rows.sweep();
-    this.workers.add({ name: 'console-sessions.sweep', everyMs: SWEEP_MS, run });
-  }
 
   /** @throws auth.key-invalid, auth.console-forbidden */
   async open(key: string, person: string): Promise<OpenedSession> {

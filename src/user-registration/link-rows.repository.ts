@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queries } from '../platform/database/database.js';
+import { Sweeps } from '../platform/database/sweeps.js';
 import type { LinkToken } from './link-tokens.js';
 
 /** What the database knows of a link token. */
@@ -54,22 +55,21 @@ const FORGET_USER = {
   name: 'user-registration.forget-user',
   text: 'delete from wellhub_users where partner_id = $1 and gpw_id = $2',
 };
-const ended = (state: string, since: string) => `select partner_id, jti from (
-    select partner_id, jti from link_tokens where used_at is ${state} and expires_at <= ${since}
-    order by expires_at limit 1000 for update skip locked) ended`;
-/** Used tokens are remembered a day beyond their end: a mailed confirmation may come later than that end. */
-const SWEEP = {
-  name: 'user-registration.sweep',
-  text: `delete from link_tokens where (partner_id, jti) in (
-      ${ended('null', 'clock_timestamp()')}
-      union all ${ended('not null', "clock_timestamp() - interval '1 day'")})
-    returning 1`,
-};
+/** What Wellhub told about a person is gone soon after its link has expired (W-15). */
+const SWEEP_MS = 5_000;
 
 /** Owns link_tokens and the link state in wellhub_users. */
 @Injectable()
 export class LinkRows {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    sweeps: Sweeps,
+  ) {
+    const ended = { table: 'link_tokens', column: 'expires_at', everyMs: SWEEP_MS };
+    sweeps.declare({ ...ended, condition: 'used_at is null', keep: '0 seconds' });
+    // A used token is remembered a day beyond its end: a mailed confirmation may come later than that end.
+    sweeps.declare({ ...ended, condition: 'used_at is not null', keep: '1 day' });
+  }
 
   async look(partnerId: string, token: LinkToken): Promise<LinkRow> {
     const { gpwId, jti, issuedAt, expiresAt } = token;
@@ -112,10 +112,5 @@ export class LinkRows {
 
   async forgetUser(tx: Queries, partnerId: string, gpwId: string): Promise<void> {
     await tx.query(FORGET_USER, [partnerId, gpwId]);
-  }
-
-  /** @returns how many rows it cleared */
-  async sweep(): Promise<number> {
-    return (await this.db.query(SWEEP, [])).length;
   }
 }

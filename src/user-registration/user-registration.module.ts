@@ -14,7 +14,6 @@ import { JoinTargets } from './join-targets.js';
 import { Joining } from './joining.js';
 import { JoinsAtOnce } from './joins-at-once.js';
 import { LinkRows } from './link-rows.repository.js';
-import { LinkSweeper } from './link-sweeper.js';
 import { LinkTokens } from './link-tokens.js';
 import { MailedJoins } from './mailed-joins.js';
 import { MailedLinks } from './mailed-links.js';
@@ -38,7 +37,7 @@ import { WellhubIdClaims } from './wellhub-id-claims.js';
 import { WellhubUsersHolder } from './wellhub-users-holder.js';
 
 const registering = [Registrations, RegistrationsRepository, UnknownStatuses];
-const links = [GpwLinks, LinkRows, LinkSweeper, LinkTokens, OpenLinks, Prefills, RegistrationLinks];
+const links = [GpwLinks, LinkRows, LinkTokens, OpenLinks, Prefills, RegistrationLinks];
 const joins = [AccountLinks, JoinTargets, Joining, JoinsAtOnce, SignUps];
 const mailed = [JoinLetters, JoinMails, JoinStates, MailedJoins, MailedLinks, ProvenJoins];
 const statuses = [UserStatuses, UserStatusesRepository, UserStatusWorker];

@@ -21,15 +21,7 @@ const CLEAR_BODIES = {
     returning 1`,
 };
 
-const FORGET_KEYS = {
-  name: 'inbox.forget-keys',
-  text: `delete from wellhub_event_keys where (partner_id, key) in (
-      select partner_id, key from wellhub_event_keys
-      where received_at < now() - interval '400 days' limit $1 for update skip locked)
-    returning 1`,
-};
-
-/** Takes away what was kept long enough: bodies after `RAW_PAYLOAD_DAYS`, keys after 400 days. */
+/** Clears bodies after `RAW_PAYLOAD_DAYS`. */
 @Injectable()
 export class InboxSweeps {
   private sweptAt = 0;
@@ -48,9 +40,7 @@ export class InboxSweeps {
   }
 
   async sweep(): Promise<number> {
-    const days = this.settings.rawPayloadDays;
-    const bodies = await this.db.query(CLEAR_BODIES, [days, LOOK_BACK_DAYS, BATCH]);
-    const keys = await this.db.query(FORGET_KEYS, [BATCH]);
-    return bodies.length + keys.length;
+    const values = [this.settings.rawPayloadDays, LOOK_BACK_DAYS, BATCH];
+    return (await this.db.query(CLEAR_BODIES, values)).length;
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Batch } from '../platform/database/batch.js';
 import { Database } from '../platform/database/database.js';
+import { Sweeps } from '../platform/database/sweeps.js';
 import { Partitions } from '../platform/database/partition-keeper.js';
 import type { NewInboxEvent } from './new-event.js';
 
@@ -49,7 +50,9 @@ export class InboxRepository {
   constructor(
     private readonly db: Database,
     partitions: Partitions,
+    sweeps: Sweeps,
   ) {
+    sweeps.declare({ table: 'wellhub_event_keys', column: 'received_at', keep: '400 days' });
     partitions.declare({ table: 'wellhub_events', unit: 'day', ahead: 3, keep: 91 });
   }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Database } from '../../src/platform/database/database.js';
+import { Sweeps } from '../../src/platform/database/sweeps.js';
 import { uuidv7 } from '../../src/platform/crypto/uuid.js';
 import { sha256 } from '../../src/platform/crypto/hashing.js';
 import { InboxRepository } from '../../src/wellhub-inbox/inbox.repository.js';
@@ -235,7 +236,7 @@ describe('what the inbox does with what it holds', () => {
       `update wellhub_event_keys set received_at = now() - interval '401 days' where key in
         (select key from wellhub_event_keys order by received_at limit 1)`,
     );
-    await app.app.get(InboxSweeps).sweep();
+    await app.app.get(Sweeps).sweep();
     expect(await count()).toBe(before - 1);
   });
 });

@@ -9,6 +9,10 @@ export interface Sweep {
   readonly column: string;
   /** How long a row is kept: an interval of SQL, `24 hours`. */
   readonly keep: string;
+  /** Only these of them, in SQL: the column's partial index has the same condition. */
+  readonly condition?: string;
+  /** How often it is swept; every 10 minutes. */
+  readonly everyMs?: number;
 }
 
 const EVERY_MS = 10 * 60_000;
@@ -31,13 +35,18 @@ export class Sweeps implements OnModuleInit {
   }
 
   onModuleInit(): void {
-    this.workers.add({ name: 'sweeps', everyMs: EVERY_MS, run: () => this.sweep() });
+    for (const everyMs of new Set(this.plans.map(periodOf)))
+      this.workers.add({
+        name: `sweeps every ${everyMs / 1_000} s`,
+        everyMs,
+        run: () => this.sweep((plan) => periodOf(plan) === everyMs),
+      });
   }
 
   /** @returns how many rows went; 0 when nothing old is left */
-  async sweep(): Promise<number> {
+  async sweep(isDue: (plan: Sweep) => boolean = () => true): Promise<number> {
     let swept = 0;
-    await inTurn(this.plans, async (plan) => {
+    await inTurn(this.plans.filter(isDue), async (plan) => {
       const [row] = await this.db.query<{ swept: number }>(sweepSql(plan), []);
       swept += row?.swept ?? 0;
     });
@@ -45,11 +54,14 @@ export class Sweeps implements OnModuleInit {
   }
 }
 
-const sweepSql = ({ table, column, keep }: Sweep) => ({
-  name: `sweep.${table}`,
+const periodOf = ({ everyMs = EVERY_MS }: Sweep): number => everyMs;
+
+const sweepSql = ({ table, column, keep, condition = 'true' }: Sweep) => ({
+  name: `sweep.${table}.${condition}`,
   text: `with old as (
       delete from ${table} where ctid = any(array(
         select ctid from ${table} where ${column} < statement_timestamp() - interval '${keep}'
+          and ${condition}
         order by ${column} limit ${AT_ONCE} for update skip locked))
       returning 1
     ) select count(*)::int as swept from old`,
