@@ -4,7 +4,14 @@ import { grid, ms, share, verdict, VERDICT_HEAD } from '../report/grid.js';
 import { median } from '../report/summary.js';
 import { makeAccounts } from '../stage/accounts.js';
 import { Stage } from '../stage/stage.js';
-import { FEW_AND_MANY, goodLogIns, goodRows, networks } from './good-log-ins.js';
+import {
+  FEW_AND_MANY,
+  goodLogIns,
+  goodRows,
+  networks,
+  pacedScans,
+  scanRow,
+} from './beside-log-ins.js';
 
 /** What has to go on while people log in. */
 const OTHERS = ['users', 'gate'];
@@ -39,7 +46,14 @@ export const logIn = {
         others[name].push(await withAndWithout(scene, name, rep));
     }
     const good = await goodLogIns(scene, startFlood);
-    return { text: report({ logIns, others, good }, run.options), logIns, others, good };
+    const scans = await pacedScans(scene, startFlood);
+    return {
+      text: report({ logIns, others, good, scans }, run.options),
+      logIns,
+      others,
+      good,
+      scans,
+    };
   },
 };
 
@@ -105,7 +119,7 @@ const inWords = (statuses) =>
     .map(([status, count]) => `${status} × ${count}`)
     .join(', ');
 
-function report({ logIns, others, good }, { rate, clients }) {
+function report({ logIns, others, good, scans }, { rate, clients }) {
   const floods = OTHERS.flatMap((name) => others[name].map(({ flooded }) => flooded));
   const odd = floods.flatMap(({ flood }) =>
     Object.keys(flood.statuses).filter((status) => !['200', '429', '503'].includes(status)),
@@ -129,6 +143,7 @@ function report({ logIns, others, good }, { rate, clients }) {
     grid(VERDICT_HEAD, [
       ...rows,
       ...goodRows(good),
+      scanRow(scans),
       verdict(
         'registration p99 in the flood',
         `< ${TARGETS.registrationP99} ms`,
