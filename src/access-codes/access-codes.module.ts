@@ -4,17 +4,24 @@ import { PartnersModule } from '../partners/index.js';
 import { AccessCodesController } from './access-codes.controller.js';
 import { AccessCodesRepository } from './access-codes.repository.js';
 import { AccessCodes } from './access-codes.js';
+import { AccessCodesPersonalData } from './access-codes.personal-data.js';
 import { CodeHashes } from './code-hashes.js';
 import { ExpiredCodes } from './expired-codes.repository.js';
 
 /**
- * Purpose: what opens the door. Owns: access_codes. Offers: AccessCodes, CodeHashes, OldCodes, youngCodeSql.
+ * Purpose: what opens the door. Owns: access_codes. Offers: AccessCodes, CodeHashes, ExpiredCodes, youngCodeSql.
  * Depends on: customers. Promises: the clear code is stored nowhere; an earlier code lives to its own end.
  */
 @Module({
   imports: [PartnersModule, CustomersModule],
   controllers: [AccessCodesController],
-  providers: [AccessCodes, AccessCodesRepository, CodeHashes, ExpiredCodes],
+  providers: [
+    AccessCodesPersonalData,
+    AccessCodes,
+    AccessCodesRepository,
+    CodeHashes,
+    ExpiredCodes,
+  ],
   exports: [AccessCodes, CodeHashes, ExpiredCodes],
 })
 export class AccessCodesModule {}

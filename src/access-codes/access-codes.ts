@@ -1,5 +1,5 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { CustomerErrors, PersonalDataHolders } from '../customers/index.js';
+import { Injectable } from '@nestjs/common';
+import { CustomerErrors } from '../customers/index.js';
 import { Studios } from '../partners/index.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { AccessCodesRepository } from './access-codes.repository.js';
@@ -22,22 +22,12 @@ export interface CodeRequest {
 
 /** Issues a customer the code that opens a door for the next minute (`open-api.md` section 2). */
 @Injectable()
-export class AccessCodes implements OnModuleInit {
+export class AccessCodes {
   constructor(
     private readonly rows: AccessCodesRepository,
     private readonly hashes: CodeHashes,
-    private readonly holders: PersonalDataHolders,
     private readonly studios: Studios,
   ) {}
-
-  onModuleInit(): void {
-    this.holders.register({
-      name: 'access-codes',
-      tables: ['access_codes'],
-      move: (queries, partnerId, fromId) => this.rows.forget(queries, partnerId, fromId),
-      erase: (queries, partnerId, customerId) => this.rows.forget(queries, partnerId, customerId),
-    });
-  }
 
   /**
    * Every call makes a fresh code and touches no earlier one. Where it opens and by whose settings is decided here, for

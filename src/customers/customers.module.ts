@@ -35,9 +35,9 @@ import { CustomersPersonalData } from './personal-data/customers.personal-data.j
 import { PersonalDataHolders } from './merge-and-erasure/personal-data-holders.js';
 import { PaymentPlansAdminController } from './catalogue/payment-plans-admin.controller.js';
 import { RestrictionsAdminController } from './restrictions/restrictions-admin.controller.js';
-import { Restrictions } from './restrictions/restrictions.js';
+import { RestrictionsRepository } from './restrictions/restrictions.repository.js';
 import { StoredFiles } from './files/stored-files.js';
-import { UserProfiles } from './profiles/user-profiles.js';
+import { UserProfilesRepository } from './profiles/user-profiles.repository.js';
 import { VisibleCustomers } from './administration/visible-customers.js';
 import { WellhubMembers } from './people/wellhub-members.js';
 import { CustomerFactsSql } from './people/customer-facts.js';
@@ -46,7 +46,8 @@ import { ShownCustomers } from './administration/shown-customers.js';
 
 /**
  * Purpose: who the people are and what they agreed to. Owns: customers, memberships, payment_plans, discounts,
- * contracts, restrictions, consents, files. Offers: Customers, WellhubMembers, CustomerSearch, Contracts, Restrictions, UserProfiles,
+ * contracts, restrictions, consents, files. Offers: Customers, WellhubMembers, CustomerSearch, Contracts, RestrictionsRepository,
+ * UserProfilesRepository,
  * StoredFiles, emailAddress, cardNumber, fragments for codes, gate and desk.
  * Depends on: partners, event-webhooks. Promises: ids are unique per partner; every change is published in its own
  * transaction; merge and erasure reach every room that registered, or none.
@@ -73,12 +74,12 @@ import { ShownCustomers } from './administration/shown-customers.js';
     WellhubMembers,
     Contracts,
     Consents,
-    Restrictions,
+    RestrictionsRepository,
     Memberships,
     PaymentPlans,
     Discounts,
     StoredFiles,
-    UserProfiles,
+    UserProfilesRepository,
     FileAddresses,
     FilePlaces,
     FilesRepository,
@@ -109,11 +110,11 @@ import { ShownCustomers } from './administration/shown-customers.js';
     CustomerSearch,
     VisibleCustomers,
     Contracts,
-    Restrictions,
+    RestrictionsRepository,
     Memberships,
     PaymentPlans,
     StoredFiles,
-    UserProfiles,
+    UserProfilesRepository,
   ],
 })
 export class CustomersModule {}

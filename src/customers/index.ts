@@ -14,20 +14,23 @@ export { Contracts } from './contracts/contracts.js';
 export type { Contract } from './contracts/contracts.repository.js';
 export { Memberships, PaymentPlans } from './catalogue/catalogue.js';
 export { Consents, type ConsentSource } from './consents/consents.js';
-export { Restrictions, type Restriction } from './restrictions/restrictions.js';
+export {
+  RestrictionsRepository,
+  type Restriction,
+} from './restrictions/restrictions.repository.js';
 export { CustomerErrors } from './people/customers.errors.js';
-export { olderEmailKeySql } from './people/email-keys.worker.js';
+export { olderEmailKeySql } from './people/email-keys.sql.js';
 export { CARD_FORMATS, cardNumber, type CardFormat } from './people/card-number.js';
 export { scannedValue } from './people/scanned-value.js';
 export { StoredFiles } from './files/stored-files.js';
 export type { StoredFile } from './files/files.repository.js';
 export { CustomerFactsSql } from './people/customer-facts.js';
 export {
-  UserProfiles,
+  UserProfilesRepository,
   type ProfileContract,
   type ProfileDiscount,
   type UserProfile,
-} from './profiles/user-profiles.js';
+} from './profiles/user-profiles.repository.js';
 export { isVisibleAt } from './people/customer-rules.js';
 export { CustomerMergeAndErasure } from './merge-and-erasure/customer-merge-and-erasure.js';
 export { PersonalDataHolders } from './merge-and-erasure/personal-data-holders.js';

@@ -3,6 +3,7 @@ import { uuidv7 } from '../platform/crypto/uuid.js';
 import type { Queries } from '../platform/database/database.js';
 import { EventDispatcher } from './event-dispatcher.worker.js';
 import type { EventType } from './event-types.js';
+import { ADD } from './outbox.sql.js';
 
 /** A fact to publish. */
 export interface NewEvent {
@@ -17,25 +18,6 @@ export interface NewEvent {
   /** Ids and states only: no names, no e-mail, no codes. */
   readonly content?: object;
 }
-
-/**
- * For statements that write events together with other rows: an `insert` that takes them from `source`, a
- * relation with partner_id uuid, event_id uuid, type text, entity_id bigint, gym_id bigint,
- * occurred_at timestamptz, content json. Call `Outbox.wake` once it is committed: only `add` does so by itself.
- */
-export const insertEventsSql = (source: string): string =>
-  `insert into events (partner_id, id, type, entity_id, gym_id, occurred_at, content)
-   select partner_id, event_id, type, entity_id, gym_id, occurred_at, content from ${source}`;
-
-const ADD = {
-  name: 'events.add',
-  text: insertEventsSql(
-    `(select e.partner_id, e.event_id, e.type, e.entity_id, e.gym_id,
-             coalesce(e.occurred_at, clock_timestamp()) as occurred_at, e.content
-      from unnest($1::uuid[], $2::uuid[], $3::text[], $4::bigint[], $5::bigint[], $6::timestamptz[], $7::json[])
-        as e(partner_id, event_id, type, entity_id, gym_id, occurred_at, content)) new_events`,
-  ),
-};
 
 /** Stores what must be published, in the transaction of the fact: both are stored or neither is (O-45). */
 @Injectable()

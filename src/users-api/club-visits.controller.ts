@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { Gyms } from '../partners/index.js';
 import { EndUserOf, Tenant, type EndUser } from '../platform/http/declarations.js';
-import { VisitChanges } from '../visits/index.js';
+import { VisitChangesRepository } from '../visits/index.js';
 import { Call, elements, InQuery, type Elements } from './call.js';
 import { clubVisit, type ClubVisit } from './dto/club-visit.js';
 import { Fields, QueryFields } from './fields.js';
@@ -13,7 +13,7 @@ import { UsersApiErrors } from './users-api.errors.js';
 @Controller('Api/Users/ClubVisits')
 export class ClubVisitsController {
   constructor(
-    private readonly visits: VisitChanges,
+    private readonly visits: VisitChangesRepository,
     private readonly gyms: Gyms,
     private readonly users: UserObjects,
   ) {}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UsersApiAccounts } from '../accounts/index.js';
-import { UserProfiles } from '../customers/index.js';
+import { UserProfilesRepository } from '../customers/index.js';
 import { Settings } from '../platform/config/settings.js';
 import { Database } from '../platform/database/database.js';
 import { PresenceRepository } from '../visits/index.js';
@@ -13,7 +13,7 @@ export class UserObjects {
 
   constructor(
     private readonly db: Database,
-    private readonly profiles: UserProfiles,
+    private readonly profiles: UserProfilesRepository,
     private readonly accounts: UsersApiAccounts,
     private readonly presence: PresenceRepository,
     settings: Settings,

@@ -1,6 +1,6 @@
 export { VisitsModule } from './visits.module.js';
 export { Visits } from './visits.js';
-export { VisitChanges, type ChangedVisit } from './visit-changes.js';
+export { VisitChangesRepository, type ChangedVisit } from './visit-changes.repository.js';
 export { PresenceRepository } from './presence.repository.js';
 export type { VisitRow } from './visits.repository.js';
 export {

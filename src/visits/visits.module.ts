@@ -6,9 +6,10 @@ import { HistoryController } from './history.controller.js';
 import { HistoryRepository } from './history.repository.js';
 import { PresenceRepository } from './presence.repository.js';
 import { VisitsAdminController } from './visits-admin.controller.js';
-import { VisitChanges } from './visit-changes.js';
+import { VisitChangesRepository } from './visit-changes.repository.js';
 import { VisitClosingWorker } from './visit-closing.worker.js';
 import { Visits } from './visits.js';
+import { VisitsPersonalData } from './visits.personal-data.js';
 import { VisitsRepository } from './visits.repository.js';
 
 /**
@@ -21,12 +22,13 @@ import { VisitsRepository } from './visits.repository.js';
   controllers: [VisitsAdminController, HistoryController],
   providers: [
     Visits,
+    VisitsPersonalData,
     VisitsRepository,
     HistoryRepository,
     PresenceRepository,
-    VisitChanges,
+    VisitChangesRepository,
     VisitClosingWorker,
   ],
-  exports: [Visits, VisitChanges, PresenceRepository],
+  exports: [Visits, VisitChangesRepository, PresenceRepository],
 })
 export class VisitsModule {}

@@ -1,5 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { PersonalDataHolders, exportedRows } from '../customers/index.js';
+import { Injectable } from '@nestjs/common';
 import { Outbox } from '../event-webhooks/index.js';
 import { Database, type Queries } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
@@ -12,33 +11,15 @@ import {
   type VisitRow,
 } from './visits.repository.js';
 
-const EXPORT = `select id, gym_id as "gymId", source, entered_at as "enteredAt", left_at as "leftAt"
-  from visits where partner_id = $1 and customer_id = $2 order by id`;
-
 /** Who is inside, since when. A customer has at most one open visit in the partner. */
 @Injectable()
-export class Visits implements OnModuleInit {
+export class Visits {
   constructor(
     private readonly db: Database,
     private readonly rows: VisitsRepository,
     private readonly presence: PresenceRepository,
     private readonly outbox: Outbox,
-    private readonly holders: PersonalDataHolders,
   ) {}
-
-  onModuleInit(): void {
-    this.holders.register({
-      name: 'visits',
-      tables: ['visits', 'presence'],
-      move: async (queries, partnerId, fromId, intoId) => {
-        await this.endBeforeMerge(queries, partnerId, fromId);
-        await this.rows.move(queries, partnerId, fromId, intoId);
-        await this.presence.remove(queries, partnerId, fromId);
-      },
-      erase: async () => undefined,
-      export: exportedRows('visits', EXPORT),
-    });
-  }
 
   /** The desk lets somebody in: a visit with source DESK and its event, unless one is open at this gym (W-71). */
   async openAtDesk(
@@ -110,11 +91,7 @@ export class Visits implements OnModuleInit {
   }
 
   /** Two people become one; one body cannot be inside twice, so the merged profile leaves. */
-  private async endBeforeMerge(
-    queries: Queries,
-    partnerId: string,
-    customerId: number,
-  ): Promise<void> {
+  async endBeforeMerge(queries: Queries, partnerId: string, customerId: number): Promise<void> {
     const here = await this.presence.lock(queries, partnerId, customerId);
     if (here.visit_id !== null) await this.end(queries, partnerId, here.visit_id);
   }

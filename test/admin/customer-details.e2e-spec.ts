@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Customers, UserProfiles, type UserProfile } from '../../src/customers/index.js';
+import { Customers, UserProfilesRepository, type UserProfile } from '../../src/customers/index.js';
 import { Database } from '../../src/platform/database/database.js';
 import type { Api } from '../support/api.js';
 import { startApp, type TestApp } from '../support/test-app.js';
@@ -51,7 +51,7 @@ describe('what the Users API shows of a customer', () => {
     (await admin.post(`${partner}/customers`, values)).body;
   const at = (id: number) => `/admin/v1/customers/${id}`;
   const profile = async (id: number): Promise<UserProfile> =>
-    (await app.app.get(UserProfiles).read(app.app.get(Database), world.partnerId, id))!;
+    (await app.app.get(UserProfilesRepository).read(app.app.get(Database), world.partnerId, id))!;
 
   describe('through the admin API', () => {
     it('U-6 is stored and shown as given', async () => {
@@ -229,7 +229,7 @@ describe('what the Users API shows of a customer', () => {
       const { id } = await given();
       expect(await profile(id)).toMatchObject({ email: null, address: null, contracts: [] });
       const other = await givenAPartner(app, { connection: false });
-      const profiles = app.app.get(UserProfiles);
+      const profiles = app.app.get(UserProfilesRepository);
       const foreign = await profiles.read(app.app.get(Database), other.partnerId, id);
       expect(foreign).toBeUndefined();
     });

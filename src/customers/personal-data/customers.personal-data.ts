@@ -4,16 +4,9 @@ import { ContractsRepository } from '../contracts/contracts.repository.js';
 import { PersonalDataHolders } from '../merge-and-erasure/personal-data-holders.js';
 import { FilesRepository } from '../files/files.repository.js';
 import type { PersonalDataHolder } from '../merge-and-erasure/personal-data-holder.js';
-import { Restrictions } from '../restrictions/restrictions.js';
-import { UserProfiles } from '../profiles/user-profiles.js';
-
-/** What the Users API does not show of a customer. */
-const MORE = {
-  name: 'export.customer',
-  text: `select origin, wellhub_id as "wellhubId", gpw_id as "gpwId", gpw_active as "gpwActive",
-      created_at as "createdAt", updated_at as "updatedAt"
-    from customers where partner_id = $1 and id = $2`,
-};
+import { RestrictionsRepository } from '../restrictions/restrictions.repository.js';
+import { UserProfilesRepository } from '../profiles/user-profiles.repository.js';
+import { MORE } from './customers.sql.js';
 
 /**
  * This room's own part in merge, erasure and export. Contracts stay as a ledger; the reason of a restriction and every
@@ -26,9 +19,9 @@ export class CustomersPersonalData implements PersonalDataHolder, OnModuleInit {
 
   constructor(
     private readonly contracts: ContractsRepository,
-    private readonly restrictions: Restrictions,
+    private readonly restrictions: RestrictionsRepository,
     private readonly files: FilesRepository,
-    private readonly profiles: UserProfiles,
+    private readonly profiles: UserProfilesRepository,
     private readonly holders: PersonalDataHolders,
   ) {}
 

@@ -1,6 +1,6 @@
 import { invalid } from '../../platform/errors/request-errors.js';
 import { CalendarDate, Text } from '../../platform/http/fields.js';
-import type { Restriction } from './restrictions.js';
+import type { Restriction } from './restrictions.repository.js';
 
 /** `PUT /customers/{customerId}/restriction`. */
 export class RestrictionDto {

@@ -5,7 +5,7 @@ import { Requires } from '../../platform/http/declarations.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { CustomerErrors, RestrictionErrors } from '../people/customers.errors.js';
 import { RestrictionDto } from './restriction.dto.js';
-import { Restrictions, type Restriction } from './restrictions.js';
+import { RestrictionsRepository, type Restriction } from './restrictions.repository.js';
 import { CurrentActor, type Actor } from '../../platform/http/actor.js';
 import { VisibleCustomers } from '../administration/visible-customers.js';
 
@@ -16,7 +16,7 @@ const CUSTOMER_ID = new IdPipe(CustomerErrors.notFound);
 export class RestrictionsAdminController {
   constructor(
     private readonly customers: VisibleCustomers,
-    private readonly restrictions: Restrictions,
+    private readonly restrictions: RestrictionsRepository,
   ) {}
 
   @Put()

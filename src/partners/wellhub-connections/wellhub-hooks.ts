@@ -6,6 +6,7 @@ import { Database } from '../../platform/database/database.js';
 import { Keyring } from '../../platform/crypto/keyring.js';
 import { openSecrets, type OpenSecret, type StoredSecret } from './webhook-secret.js';
 import type { WellhubEnvironment } from './wellhub-connection.entity.js';
+import { FIND } from './wellhub-hooks.sql.js';
 
 /** What an inbound address stands for, and the clear secrets that may sign what comes to it. */
 export interface WellhubHook {
@@ -31,24 +32,6 @@ interface SecretColumns {
   previous: string | null;
   until: string | null;
 }
-
-const secretColumns = (table: string) => `json_build_object(
-  'current', encode(${table}.webhook_secret, 'base64'), 'previous', encode(${table}.previous_webhook_secret, 'base64'),
-  'until', ${table}.previous_webhook_secret_until)`;
-
-const FIND = {
-  name: 'wellhub-hooks.find',
-  text: `
-    select p.id as partner_id, null::bigint as gym_id, p.hook_production = $1 as is_production, c.environment,
-      ${secretColumns('c')} as partner_secrets, null as gym_secrets
-    from partners p join wellhub_connections c on c.partner_id = p.id
-    where (p.hook_production = $1 or p.hook_test = $1) and p.deleted_at is null
-    union all
-    select g.partner_id, g.id, g.hook_production = $1, c.environment,
-      ${secretColumns('c')}, ${secretColumns('g')}
-    from gyms g join partners p on p.id = g.partner_id join wellhub_connections c on c.partner_id = g.partner_id
-    where (g.hook_production = $1 or g.hook_test = $1) and g.deleted_at is null and p.deleted_at is null`,
-};
 
 const FRESH_MS = 4_000;
 const SHAPE = /^[\w-]{22}$/;

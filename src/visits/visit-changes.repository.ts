@@ -35,7 +35,7 @@ const OF_CUSTOMER = {
 
 /** Visits in the order of their changes, for callers who come back for what is new (U-30, U-31). */
 @Injectable()
-export class VisitChanges {
+export class VisitChangesRepository {
   constructor(
     private readonly db: Database,
     private readonly settled: SettledChanges,

@@ -39,7 +39,7 @@ const MOVE = {
 
 /** Who may not enter for a while, although nothing else forbids it. The code is still shown, the gate refuses. */
 @Injectable()
-export class Restrictions {
+export class RestrictionsRepository {
   constructor(private readonly db: Database) {}
 
   async find(

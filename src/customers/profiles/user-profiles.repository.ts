@@ -127,7 +127,7 @@ const READ = {
 
 /** People as the Users API shows them. */
 @Injectable()
-export class UserProfiles {
+export class UserProfilesRepository {
   /** Undefined for an unknown customer, also for another partner's. One statement. */
   async read(
     queries: Queries,

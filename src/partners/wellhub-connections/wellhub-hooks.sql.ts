@@ -1,0 +1,17 @@
+const secretColumns = (table: string) => `json_build_object(
+  'current', encode(${table}.webhook_secret, 'base64'), 'previous', encode(${table}.previous_webhook_secret, 'base64'),
+  'until', ${table}.previous_webhook_secret_until)`;
+
+export const FIND = {
+  name: 'wellhub-hooks.find',
+  text: `
+    select p.id as partner_id, null::bigint as gym_id, p.hook_production = $1 as is_production, c.environment,
+      ${secretColumns('c')} as partner_secrets, null as gym_secrets
+    from partners p join wellhub_connections c on c.partner_id = p.id
+    where (p.hook_production = $1 or p.hook_test = $1) and p.deleted_at is null
+    union all
+    select g.partner_id, g.id, g.hook_production = $1, c.environment,
+      ${secretColumns('c')}, ${secretColumns('g')}
+    from gyms g join partners p on p.id = g.partner_id join wellhub_connections c on c.partner_id = g.partner_id
+    where (g.hook_production = $1 or g.hook_test = $1) and g.deleted_at is null and p.deleted_at is null`,
+};
