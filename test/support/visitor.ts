@@ -30,11 +30,11 @@ export class Visitor {
     this.cookies.set(name, value);
   }
 
-  private async call(
+  async call(
     method: string,
     path: string,
     body: string | undefined,
-    headers: Record<string, string>,
+    headers: Record<string, string> = {},
   ): Promise<Answer> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const sent = { ...this.habits, ...(cookie && { Cookie: cookie }), ...headers };

@@ -15,7 +15,7 @@ export interface World {
   /** Calls as the partner's administrator. */
   readonly admin: Api;
   /** Calls with a new key of these scopes. */
-  keyed(scopes: Scope[], extra?: { gymId?: number }): Promise<Api & { key: string }>;
+  keyed(scopes: Scope[], extra?: { gymId?: number; name?: string }): Promise<Api & { key: string }>;
 }
 
 export interface WorldOptions {
