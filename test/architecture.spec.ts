@@ -165,6 +165,12 @@ const PROMISES: readonly Promised[] = [
     broken: planted('src/pages/log-in/log-in.controller.ts', 'const source = request.ip;'),
   },
   {
+    promise: 'takes the fields of its DTOs from one place',
+    rule: rules.validatesOneWay,
+    looksAt: code,
+    broken: planted('src/partners/dto/gym.dto.ts', `import { IsString } from 'class-validator';`),
+  },
+  {
     promise: 'stays short',
     rule: rules.staysShort,
     looksAt: files,

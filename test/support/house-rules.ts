@@ -193,6 +193,20 @@ export const knowsClientsOneWay = only(
 
 export const needsNoForwardRef = only(/\bforwardRef\s*\(/, 'hides a cycle', () => false);
 
+/** The one place that makes decorators of rules, and what reads DTOs with them. */
+const KNOWS_VALIDATOR = [
+  'src/platform/http/fields.ts',
+  'src/platform/http/secret-fields.ts',
+  'src/platform/http/paging.ts',
+  'src/platform/http/read-dto.ts',
+];
+
+export const validatesOneWay = only(
+  /['"]class-(?:validator|transformer)['"]/,
+  'decorates fields by itself; platform/http/fields.ts has one rule and one sentence for each',
+  (path) => KNOWS_VALIDATOR.includes(path),
+);
+
 const LONGEST = 250;
 
 export const staysShort = (sources: readonly Source[]): Violations =>
