@@ -1,3 +1,5 @@
+import { typedDigits } from '../platform/values/typed-digits.js';
+
 const LENGTH = 13;
 
 /** What is wrong with a typed id, so that a person can mend it. */
@@ -20,5 +22,4 @@ export function typedWellhubIdFault(text: string): TypedIdFault | undefined {
   return id.length === LENGTH ? undefined : { kind: 'length', digits: id.length };
 }
 
-const withoutSlips = (text: string) =>
-  text.normalize('NFKC').replaceAll(/[\s\p{P}\p{S}\p{C}]/gu, '');
+const withoutSlips = (text: string) => typedDigits(text).replaceAll(/[\p{P}\p{S}]/gu, '');

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { canonicalTimeZone } from '../../src/platform/values/time-zones.js';
 import { startApp, type TestApp } from '../support/test-app.js';
+import { givenADoor, type GateWorld } from '../support/gate-world.js';
+import { eventually, newWellhubId, WellhubPosts } from '../support/wellhub-posts.js';
 import { givenAPartner, type World } from '../support/world.js';
 
 describe('the values of /admin/v1', () => {
@@ -17,6 +19,7 @@ describe('the values of /admin/v1', () => {
     ['name', undefined, 'is required'],
     ['name', null, 'is required'],
     ['name', '', 'must not be empty'],
+    ['name', ' \u2028\u200b', 'must not be blank'],
     ['name', 7, 'must be a text'],
     ['name', 'x'.repeat(201), 'must have at most 200 characters'],
     ['name', 'a\u0007', 'must not hold control characters'],
@@ -98,6 +101,29 @@ describe('the values of /admin/v1', () => {
     expect([rotated.status, rotated.text]).toEqual([201, expect.any(String)]);
   });
 
+  it.each(['0012345678905', '００１２３４５６７８９０５', ' 001 234 567 8905\u200b'])(
+    'reads the digits of the id %j as a person types them',
+    async (typed) => {
+      const path = `/admin/v1/partners/${world.partnerId}/customers`;
+      const [{ id = 0 } = {}] = (await world.admin.get(`${path}?gympassId=0012345678905`)).body
+        .items as { id: number }[];
+      const { status, body } = await (id === 0
+        ? world.admin.post(path, { gympassId: typed })
+        : world.admin.patch(`/admin/v1/customers/${id}`, { gympassId: typed }));
+      expect([status < 300, body.gympassId]).toEqual([true, '0012345678905']);
+      const found = await world.admin.get(`${path}?gympassId=${encodeURIComponent(typed)}`);
+      expect(found.body.items).toHaveLength(1);
+    },
+  );
+
+  it('reads the digits of a gym’s id the same way, and no sign as none', async () => {
+    const patch = (wellhubGymId: string) =>
+      world.admin.patch(`/admin/v1/gyms/${world.gymId}`, { wellhubGymId });
+    expect((await patch('\uff14\uff11 7\n')).body.wellhubGymId).toBe('417');
+    const { status, body } = await patch('-417');
+    expect([status, body.errors[0].detail]).toEqual([400, 'must be digits']);
+  });
+
   describe('time zones', () => {
     const gymPath = () => `/admin/v1/gyms/${world.gymId}`;
     const partnerPath = () => `/admin/v1/partners/${world.partnerId}`;
@@ -144,6 +170,56 @@ describe('the values of /admin/v1', () => {
           expect.stringMatching(/^must be an IANA time zone/),
         ]);
       }
+    });
+
+    it('that no engine knows stop nobody else’s webhooks, and after a start nobody', async () => {
+      const [bad, good] = [await givenADoor(app), await givenADoor(app)];
+      await app.sql('alter table gyms disable trigger tr_gyms_time_zone');
+      await app.sql('update gyms set time_zone = $1 where id = $2', ['Mars/Base', bad.gymId]);
+      await app.sql('alter table gyms enable trigger tr_gyms_time_zone');
+      const wellhubId = newWellhubId();
+      const arrive = async (one: GateWorld) => {
+        const posts = new WellhubPosts(app, one);
+        expect((await posts.send(posts.checkIn(wellhubId))).status).toBe(200);
+      };
+      const checkIns = (one: GateWorld) =>
+        eventually(
+          () => app.sql('select 1 from check_ins where partner_id = $1', [one.partnerId]),
+          ({ length }) => length > 0,
+        );
+      await arrive(bad);
+      await arrive(good);
+      expect(await checkIns(good)).toHaveLength(1);
+
+      const next = await startApp({
+        databaseUrl: app.settings.databaseUrl,
+        secretsKeys: app.settings.secretsKeys,
+      });
+      const { key } = await bad.keyed(['CHECKIN_WRITE', 'CUSTOMER_READ']);
+      const software = next.api.withKey(key);
+      const member = { aggregatorId: wellhubId, customerId: 1 };
+      const code = await software.get(`/v1/customers/${bad.customerId}/access-code`);
+      const answers = [
+        await bad.scan(code.body.content, { via: next.api }),
+        await software.post('/aggregator/checkin-validation', member),
+        await software.post('/aggregator/member-validation', member),
+      ];
+      await arrive(bad);
+      const came = await checkIns(bad);
+      await next.close();
+      expect(answers.map(({ body }) => body.errorCode)).toEqual([
+        undefined,
+        'WELLHUB_CHECKIN_REQUIRED',
+        'MEMBER_NOT_FOUND',
+      ]);
+      expect(came).toHaveLength(1);
+      const alerts = await app.sql<{ detail: string }>(
+        `select detail from alerts where partner_id = $1 and code = 'gym.time-zone-unusable'`,
+        [bad.partnerId],
+      );
+      expect(alerts.map(({ detail }) => detail)).toEqual([
+        'The time zone Mars/Base is unknown to the database; UTC counts now',
+      ]);
     });
 
     it('are all known to the database', async () => {

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Scope } from '../../src/platform/http/declarations.js';
 import { CheckInStage, newWellhubId, type CheckInWorld } from '../support/check-in-stage.js';
 import { eventually } from '../support/wellhub-posts.js';
+import { Visitor } from '../support/visitor.js';
 import { givenAPartner } from '../support/world.js';
+
+const DESK: Scope[] = ['CHECKIN_WRITE', 'CUSTOMER_READ', 'CUSTOMER_WRITE'];
 
 describe('the front desk', () => {
   let stage: CheckInStage;
@@ -165,6 +169,30 @@ describe('the front desk', () => {
       [body.customerId],
     );
     expect(customer).toEqual({ first_name: 'Ana', status: 'PENDING' });
+  });
+
+  it.each(['a..b@x.com', 'ana@.com', '', 'ana'])(
+    'W-53 refuses the e-mail %j before any call',
+    async (email) => {
+      const { status, body } = await type(wellhubId, { email });
+      expect([status, body.errors[0].pointer]).toEqual([400, '/email']);
+      expect(body.errors[0].detail).toMatch(/^must be an e-mail address/);
+      expect(world.calls(wellhubId)).toBe(0);
+    },
+  );
+
+  it('W-53 finds who checked in by the id as it is typed, in digits of any width', async () => {
+    const { world: gym } = world;
+    await arrived({ firstName: 'Iracema' });
+    const desk = new Visitor(stage.app.api);
+    await desk.submit('/console/desk/log-in', { key: (await gym.keyed(DESK)).key, name: 'Rita' });
+    const wide = [...wellhubId]
+      .map((digit) => String.fromCharCode(0xff10 + Number(digit)))
+      .join('');
+    for (const q of [wellhubId, wide, wellhubId.replace(/^(...)(...)/, '$1 $2.')]) {
+      const page = await desk.submit(`/console/desk/${gym.gymId}/search`, { q });
+      expect([q, page.status, page.text.includes('Iracema')]).toEqual([q, 200, true]);
+    }
   });
 
   it('W-53 refuses a name with half a character, before any call', async () => {

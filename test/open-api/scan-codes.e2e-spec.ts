@@ -48,6 +48,21 @@ describe('POST /open-api/device/cardreader/identification with a code', () => {
     expect((await world.scan(code)).status).toBe(200);
   });
 
+  it.each(['format', 'nonce', 'shouldExecuteAction'])(
+    'O-16 reads a null %s like an absent one',
+    async (name) => {
+      const identification = { type: 'QR_CODE', value: await world.fetchCode(await member()) };
+      const { status, body } = await app.api.post(
+        '/open-api/device/cardreader/identification',
+        name === 'format'
+          ? { identification: { ...identification, format: null }, nonce: randomUUID() }
+          : { identification, nonce: randomUUID(), [name]: null },
+        { Authorization: `Bearer ${world.deviceToken}` },
+      );
+      expect([status, body.authorized]).toEqual([200, true]);
+    },
+  );
+
   it('O-17 judges expiry by the database clock', async () => {
     const id = await member();
     const code = await world.fetchCode(id);

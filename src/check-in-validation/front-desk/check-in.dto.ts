@@ -1,4 +1,4 @@
-import { Instant, OneOf, Text } from '../../platform/http/fields.js';
+import { EmailField, Instant, OneOf, Text } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/paging.js';
 import { CHECK_IN_STATES, type CheckIn } from '../check-ins/check-in.js';
 
@@ -27,7 +27,7 @@ export class TypedCheckInDto {
   @Text({ optional: true, max: 100 })
   lastName?: string;
 
-  @Text({ optional: true, max: 254 })
+  @EmailField({ optional: true })
   email?: string;
 
   person() {

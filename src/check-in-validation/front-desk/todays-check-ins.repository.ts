@@ -1,3 +1,4 @@
+import { typedDigits } from '../../platform/values/typed-digits.js';
 import { Injectable } from '@nestjs/common';
 import { deskPersonColumns, deskPersonSql, type DeskPerson } from '../../customers/index.js';
 import { Database } from '../../platform/database/database.js';
@@ -54,8 +55,9 @@ export class DeskTodayRepository {
   constructor(private readonly db: Database) {}
 
   list(gym: DeskGym, search: string, limit: number): Promise<SeenCheckIn[]> {
-    const digits = search.replaceAll(/\D/g, '');
-    const isNumber = digits.length >= 3 && /^[\d\s.\-/]+$/.test(search);
+    const plain = typedDigits(search);
+    const digits = plain.replaceAll(/\D/g, '');
+    const isNumber = digits.length >= 3 && /^[\d.\-/]+$/.test(plain);
     const values = [...where(gym), search, isNumber ? digits : '', limit];
     return this.db.query<SeenCheckIn>(LIST, values);
   }

@@ -1,6 +1,7 @@
 import { invalid } from '../../platform/errors/request-errors.js';
 import {
   CalendarDate,
+  Digits,
   EmailField,
   Flag,
   Id,
@@ -10,7 +11,7 @@ import {
 } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/paging.js';
 import { emailAddress } from '../../platform/values/email-address.js';
-import { GPW_ID } from '../../wellhub/index.js';
+import { GPW_ID, typedWellhubId } from '../../wellhub/index.js';
 import { CARD_FORMATS, cardNumber, type CardFormat } from '../people/card-number.js';
 import {
   CUSTOMER_STATUSES,
@@ -62,9 +63,13 @@ export class CustomerBodyDto extends PersonDetailsDto {
   @CalendarDate(MERGE_PATCH)
   birthDate?: string | null;
 
-  @Text({
+  @Digits({
     ...MERGE_PATCH,
-    shape: { pattern: /^\d{13}$/, says: 'must be a Wellhub id of 13 digits' },
+    min: 13,
+    max: 13,
+    says: 'must be a Wellhub id of 13 digits',
+    read: typedWellhubId,
+    example: '0012345678905',
   })
   gympassId?: string | null;
 
@@ -112,7 +117,7 @@ export class CustomerQuery extends PageQuery {
   @EmailField({ optional: true })
   email?: string;
 
-  @Text({ optional: true, max: 20, shape: { pattern: /^\d+$/, says: 'must be digits' } })
+  @Digits({ optional: true, max: 20, says: 'must be digits' })
   gympassId?: string;
 
   @Text({ optional: true, shape: GPW_ID })

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { emailAddress } from '../../platform/values/email-address.js';
+import { typedWellhubId } from '../../wellhub/index.js';
 import { type DeskPerson } from './desk-person.sql.js';
 import { inAscii } from './scanned-value.js';
 import type { Actor } from '../../platform/http/actor.js';
@@ -21,7 +22,8 @@ export class CustomerSearch {
   constructor(private readonly db: Database) {}
 
   async find({ partnerId, gymId }: Actor, text: string, limit: number): Promise<FoundCustomer[]> {
-    const [first, ...more] = wordsOf(text);
+    const wellhubId = typedWellhubId(text);
+    const [first, ...more] = wellhubId === undefined ? wordsOf(text) : [wellhubId];
     if (first === undefined) return [];
     const where = [partnerId, gymId ?? null, first];
     if (more.length === 0 && /^\d/.test(first)) {

@@ -8,11 +8,7 @@ export class OpenConsoleSessionDto {
   @Text({ max: 512, description: 'An API key' })
   key!: string;
 
-  @Text({
-    max: 100,
-    shape: { pattern: /\S/, says: 'must not be blank' },
-    description: 'Who logs in: shown in the audit log',
-  })
+  @Text({ max: 100, description: 'Who logs in: shown in the audit log' })
   name!: string;
 }
 

@@ -1,4 +1,4 @@
-import { Flag, Nested, OneOf, Text, TimeZone, Whole } from '../../platform/http/fields.js';
+import { Digits, Flag, Nested, OneOf, Text, TimeZone, Whole } from '../../platform/http/fields.js';
 import { SigningSecret, Token } from '../../platform/http/secret-fields.js';
 import { OUTAGE_POLICIES, VALIDATION_MODES, type GymEntity } from '../gyms/gym.entity.js';
 import type { GymChange } from '../gyms/gyms.js';
@@ -24,12 +24,7 @@ class GymSettingsDto extends GymProfileDto {
   @OneOf(LOCALES, { optional: true })
   language?: string;
 
-  @Text({
-    optional: true,
-    nullable: true,
-    max: 20,
-    shape: { pattern: /^\d+$/, says: 'must be digits' },
-  })
+  @Digits({ optional: true, nullable: true, max: 20, says: 'must be digits' })
   wellhubGymId?: string | null;
 
   @Flag({ optional: true })

@@ -18,12 +18,16 @@ interface TextLimits {
 // oxlint-disable-next-line no-control-regex
 const PRINTABLE = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/;
 
+/** Something that people see. */
+const VISIBLE = /[^\s\p{C}\p{Z}]/u;
+
 export const textRule =
   ({ min, max, shape }: TextLimits): Rule =>
   (value) => {
     if (typeof value !== 'string') return 'must be a text';
     const length = value.length <= max ? value.length : [...value].length;
     if (length === 0 && min > 0) return 'must not be empty';
+    if (min > 0 && !VISIBLE.test(value)) return 'must not be blank';
     if (length > max) return `must have at most ${max} ${characters(max)}`;
     if (length < min) return `must have at least ${min} ${characters(min)}`;
     if (!PRINTABLE.test(value)) return 'must not hold control characters';

@@ -4,7 +4,8 @@ import { Transform, Type } from 'class-transformer';
 import { ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
 import { emailRule } from '../values/email-address.js';
 import { isCalendarDay, readInstant } from '../values/instant.js';
-import type { Rule } from '../values/rule.js';
+import { firstOf, type Rule } from '../values/rule.js';
+import { typedDigits } from '../values/typed-digits.js';
 import { canonicalTimeZone, timeZoneRule } from '../values/time-zones.js';
 import { webAddress } from '../values/web-address.js';
 import {
@@ -28,6 +29,8 @@ export interface FieldOptions {
   description?: string;
   example?: unknown;
 }
+
+const LONGEST_TYPED = 255;
 
 function field(
   options: FieldOptions,
@@ -76,6 +79,26 @@ export const Text = (
     options,
     { type: String, minLength: min, maxLength: max },
     textRule({ min, max, shape }),
+  );
+};
+
+/** A text of digits that people type: kept as digits alone, refused as it was sent. */
+export const Digits = (
+  options: FieldOptions & {
+    min?: number;
+    max: number;
+    says: string;
+    read?: (text: string) => string | undefined;
+  },
+) => {
+  const { min = 1, max, says, read = typedDigits } = options;
+  const shape = new RegExp(`^\\d{${min},${max}}$`);
+  const isDigits: Rule = (value) => (shape.test(String(value)) ? undefined : says);
+  return field(
+    options,
+    { type: String, minLength: min, maxLength: max },
+    firstOf(textRule({ min: 1, max: LONGEST_TYPED }), isDigits),
+    Stored((value) => (typeof value === 'string' ? read(value) : undefined)),
   );
 };
 
