@@ -6,6 +6,7 @@ import {
   words,
   type Fields,
 } from '../wellhub-inbox/index.js';
+import { WELLHUB_ID } from '../wellhub/index.js';
 
 /** What a booking event says, read once (4.4). */
 export interface BookingNotice {
@@ -20,8 +21,6 @@ export interface BookingNotice {
   readonly phoneNumber: string | null;
 }
 
-const WELLHUB_ID = /^\d{1,20}$/;
-export const WELLHUB_NUMBER = /^\d{1,20}$/;
 const DAY = 24 * 60 * 60_000;
 
 /** @returns undefined when it names no booking or nobody */
@@ -35,8 +34,8 @@ export function readBookingNotice(body: Fields, receivedAt: Date): BookingNotice
   return {
     bookingNumber,
     wellhubId,
-    classId: idText(slot['class_id'], WELLHUB_NUMBER) ?? null,
-    slotId: idText(slot['id'], WELLHUB_NUMBER) ?? null,
+    classId: idText(slot['class_id'], WELLHUB_ID) ?? null,
+    slotId: idText(slot['id'], WELLHUB_ID) ?? null,
     askedAt: askedAt(data['timestamp'], receivedAt),
     name: words(user['name'], 200) ?? null,
     email: words(user['email'], 254) ?? null,

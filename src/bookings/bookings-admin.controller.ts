@@ -6,7 +6,7 @@ import { DomainError } from '../platform/errors/domain-error.js';
 import { CallerOf, Requires, Tenant, type Caller } from '../platform/http/declarations.js';
 import { DEFAULT_LIMIT, NUMBER_CURSOR, pageOf, readCursor } from '../platform/http/paging.js';
 import { IdPipe } from '../platform/http/parameters.js';
-import { WELLHUB_NUMBER } from './booking-notice.js';
+import { WELLHUB_ID } from '../wellhub/index.js';
 import type { Booking } from './booking.js';
 import { BookingErrors } from './bookings.errors.js';
 import { Bookings } from './bookings.js';
@@ -90,7 +90,7 @@ export class BookingsAdminController {
   ) {
     const gym = GYM_ID.transform(gymId);
     await this.gyms.get(partnerId, gym);
-    if (![classId, slotId].every((id) => WELLHUB_NUMBER.test(id)))
+    if (![classId, slotId].every((id) => WELLHUB_ID.test(id)))
       throw new DomainError(BookingErrors.slotNotFound);
     const slot = { partnerId, gymId: gym, classId, slotId };
     return slotDto(await this.bookings.count(slot, body.toCommand()));

@@ -1,15 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { GymCalls } from '../check-in-validation/index.js';
 import { WellhubAccesses, type WellhubAccess } from '../partners/index.js';
-import { WellhubClient, type PatchAnswer } from '../wellhub/index.js';
+import { CALL_TIMEOUT_MS, WellhubClient, type PatchAnswer } from '../wellhub/index.js';
 import { PatchRecords } from './patch-records.js';
 import type { Lease } from './patches.repository.js';
 import { credentialsNews } from './patch-rule.js';
 import { SlotRecords } from './slot-records.js';
 import type { DueSlot } from './slots.repository.js';
 
-/** Ends before the lease does, so that a late answer is never a second call's rival. */
-const CALL_MS = 10_000;
 /** While Wellhub is silent: about as often as one call is let through to see whether it is back. */
 const SILENT_SECONDS = 2;
 /** A red gym may turn green before its minute is over. */
@@ -37,7 +35,7 @@ export class PatchCalls {
     if (status === null) return this.decisions.record(lease, { kind: 'again' });
     const what = { bookingNumber, status, reason, reasonCategory };
     const told = await this.tell(lease, (access) =>
-      this.client.decideBooking({ ...access, ...what, timeoutMs: CALL_MS, signal }),
+      this.client.decideBooking({ ...access, ...what, timeoutMs: CALL_TIMEOUT_MS, signal }),
     );
     if ('waitSeconds' in told) return this.decisions.postpone(lease, told.waitSeconds);
     await this.decisions.record(lease, told.answer);
@@ -47,7 +45,7 @@ export class PatchCalls {
     const { classId, slotId, totalBooked, totalCapacity } = slot;
     const what = { classId, slotId, totalBooked, totalCapacity };
     const told = await this.tell(slot, (access) =>
-      this.client.setSlot({ ...access, ...what, timeoutMs: CALL_MS, signal }),
+      this.client.setSlot({ ...access, ...what, timeoutMs: CALL_TIMEOUT_MS, signal }),
     );
     if ('waitSeconds' in told) return this.slots.postpone(slot, told.waitSeconds);
     await this.slots.record(slot, told.answer);

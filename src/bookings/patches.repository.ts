@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queries } from '../platform/database/database.js';
+import { CALL_LEASE_SECONDS } from '../wellhub/index.js';
 import { bookingColumns, type Booking } from './booking.js';
 
 /** A decision that may be sent now: the only call for this booking until the lease ends. */
@@ -28,8 +29,8 @@ const LEASE = {
         and case when state = 'REQUESTED' then decide_before else send_until end > clock_timestamp()
       order by next_attempt_at limit $1 for update skip locked)
     update bookings b set sending_from = clock_timestamp(), attempts = b.attempts + 1,
-      sending_until = clock_timestamp() + interval '12 seconds',
-      next_attempt_at = clock_timestamp() + interval '12 seconds'
+      sending_until = clock_timestamp() + interval '${CALL_LEASE_SECONDS} seconds',
+      next_attempt_at = clock_timestamp() + interval '${CALL_LEASE_SECONDS} seconds'
     from due d where b.partner_id = d.partner_id and b.id = d.id
     returning ${SELF}, b.sending_from::text as fence`,
 };

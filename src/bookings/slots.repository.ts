@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queries } from '../platform/database/database.js';
+import { CALL_LEASE_SECONDS } from '../wellhub/index.js';
 import type { SlotKey } from './booking.js';
 
 export interface Slot extends SlotKey {
@@ -53,8 +54,8 @@ const LEASE = {
       select partner_id, gym_id, class_id, slot_id from booking_slots
       where next_attempt_at <= clock_timestamp() and (sending_until is null or sending_until <= clock_timestamp())
       order by next_attempt_at limit $1 for update skip locked)
-    update booking_slots s set sending_until = clock_timestamp() + interval '12 seconds', attempts = s.attempts + 1,
-      next_attempt_at = clock_timestamp() + interval '12 seconds'
+    update booking_slots s set sending_until = clock_timestamp() + interval '${CALL_LEASE_SECONDS} seconds', attempts = s.attempts + 1,
+      next_attempt_at = clock_timestamp() + interval '${CALL_LEASE_SECONDS} seconds'
     from due d where (s.partner_id, s.gym_id, s.class_id, s.slot_id) = (d.partner_id, d.gym_id, d.class_id, d.slot_id)
     returning ${SELF}, s.version, s.attempts`,
 };

@@ -14,7 +14,13 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Audit } from '../platform/audit/audit.js';
 import { CallerOf, Requires, Tenant, type Caller } from '../platform/http/declarations.js';
-import { DEFAULT_LIMIT, PageQuery, pageOf, readCursor } from '../platform/http/paging.js';
+import {
+  DEFAULT_LIMIT,
+  PageQuery,
+  pageOf,
+  readCursor,
+  UUID_CURSOR,
+} from '../platform/http/paging.js';
 import { UuidPipe } from '../platform/http/parameters.js';
 import { ShownOnce } from '../platform/http/shown-once.js';
 import { Partners } from '../partners/index.js';
@@ -28,7 +34,6 @@ import { SubscriptionErrors } from './event-webhooks.errors.js';
 import { WebhookSubscriptions } from './webhook-subscriptions.js';
 
 const SUBSCRIPTION_ID = new UuidPipe(SubscriptionErrors.notFound);
-const CURSOR = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const DAY = 86_400;
 
 @ApiTags('Event subscriptions')
@@ -62,7 +67,11 @@ export class WebhookSubscriptionsAdminController {
   @Requires('WEBHOOK_READ')
   async list(@Tenant() partnerId: string, @Query() { limit = DEFAULT_LIMIT, cursor }: PageQuery) {
     await this.partners.get(partnerId);
-    const rows = await this.subscriptions.list(partnerId, readCursor(cursor, CURSOR), limit + 1);
+    const rows = await this.subscriptions.list(
+      partnerId,
+      readCursor(cursor, UUID_CURSOR),
+      limit + 1,
+    );
     return pageOf(rows, limit, (row) => row.id, webhookSubscriptionDto);
   }
 

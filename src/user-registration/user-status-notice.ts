@@ -1,4 +1,4 @@
-import { lettersOfType } from '../wellhub/index.js';
+import { OPAQUE_ID, lettersOfType } from '../wellhub/index.js';
 import { idText, timeMs, words, type Fields } from '../wellhub-inbox/index.js';
 
 /** What a status webhook says, read once (`wellhub.md` section 3). */
@@ -19,7 +19,6 @@ export interface NotApplicable {
   readonly address: string;
 }
 
-const GPW_ID = /^[!-~]{1,100}$/;
 const CANCEL_TYPE = 'wellnessuserplancanceled';
 const NO_PLAN = '0';
 const AHEAD_MS = 5 * 60_000;
@@ -30,7 +29,7 @@ export function readUserStatus(
   body: Fields,
   receivedAt: Date,
 ): UserStatusNotice | undefined {
-  const gpwId = idText(body['user_id'], GPW_ID);
+  const gpwId = idText(body['user_id'], OPAQUE_ID);
   if (gpwId === undefined) return undefined;
   const planId = words(body['plan_id'], 100) ?? null;
   const said = { gpwId, planId, eventTime: eventTimeOf(body['event_time'], receivedAt) };

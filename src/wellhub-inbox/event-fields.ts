@@ -16,7 +16,6 @@ export function idText(value: unknown, shape: RegExp): string | undefined {
   return clean !== undefined && shape.test(clean) ? clean : undefined;
 }
 
-export const DIGITS_20 = /^\d{1,20}$/;
 export const BOOKING_NUMBER = /^[!-~]{1,100}$/;
 const LOOSE_ID = /^[!-~]{1,200}$/;
 

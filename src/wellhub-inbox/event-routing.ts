@@ -1,5 +1,5 @@
-import { normalEventType, type WellhubEventType } from '../wellhub/index.js';
-import { DIGITS_20, idText, part, type Fields } from './event-fields.js';
+import { OPAQUE_ID, WELLHUB_ID, normalEventType, type WellhubEventType } from '../wellhub/index.js';
+import { idText, part, type Fields } from './event-fields.js';
 
 /** What an event is and whom it names; everything else of it is read later. */
 export interface RoutedEvent {
@@ -36,17 +36,15 @@ export function routeEvent(body: Fields): RoutedEvent | undefined {
   if (type === 'unknown') return { type, wellhubGymId: null, person: null };
   const data = part(body, 'event_data');
   const shape = SHAPES[type];
-  const wellhubGymId = idText(gymIdOf[shape](data), DIGITS_20);
-  const person = idText(part(data, 'user')['unique_token'], DIGITS_20);
+  const wellhubGymId = idText(gymIdOf[shape](data), WELLHUB_ID);
+  const person = idText(part(data, 'user')['unique_token'], WELLHUB_ID);
   if (wellhubGymId === undefined) return undefined;
   if (shape === 'integration') return { type, wellhubGymId, person: null };
   return person === undefined ? undefined : { type, wellhubGymId, person };
 }
 
-const GPW_ID = /^[!-~]{1,100}$/;
-
 /** A user status webhook names a person only; its address says what it is. */
 export function routeUserStatus(body: Fields, type: UserStatusType): RoutedEvent | undefined {
-  const person = idText(body['user_id'], GPW_ID);
+  const person = idText(body['user_id'], OPAQUE_ID);
   return person === undefined ? undefined : { type, wellhubGymId: null, person };
 }

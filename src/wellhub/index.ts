@@ -27,4 +27,5 @@ export type { UnreachableCause, ValidateAnswer } from './validate-answer.js';
 export type { WellhubProduct } from './validate-envelope.js';
 export { WellhubClient, type ValidateCall } from './wellhub-client.js';
 export { WellhubModule } from './wellhub.module.js';
-export { GPW_ID } from './gpw-id.js';
+export { GPW_ID, OPAQUE_ID, WELLHUB_ID } from './ids.js';
+export { CALL_LEASE_SECONDS, CALL_TIMEOUT_MS } from './call-timing.js';

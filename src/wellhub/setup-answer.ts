@@ -1,4 +1,5 @@
 import type { JsonOutcome } from '../platform/http-client/json-client.js';
+import { WELLHUB_ID } from './ids.js';
 
 /** A gym that has chosen our partner as its software. */
 export interface SetupGym {
@@ -47,7 +48,7 @@ export function readGyms(body: string): SetupGym[] | undefined {
   if (!Array.isArray(list)) return undefined;
   return list.map(fields).flatMap(({ id, enabled }) => {
     const wellhubGymId = String(typeof id === 'number' || typeof id === 'string' ? id : '');
-    return /^\d{1,20}$/.test(wellhubGymId) ? [{ wellhubGymId, enabled: enabled === true }] : [];
+    return WELLHUB_ID.test(wellhubGymId) ? [{ wellhubGymId, enabled: enabled === true }] : [];
   });
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Gym } from '../../partners/index.js';
 import { Database } from '../../platform/database/database.js';
+import { CALL_LEASE_SECONDS } from '../../wellhub/index.js';
 import {
   AskingRepository,
   type AskedPerson,
@@ -8,9 +9,6 @@ import {
 } from '../validation/validation-candidates.repository.js';
 import { CheckInsRepository, type NewCheckIn } from '../check-ins/check-ins.repository.js';
 import { People, type Sighting } from '../intake/customer-resolver.js';
-
-/** As long as a lease: when nobody calls, the worker does. */
-const CALL_AFTER_SECONDS = 12;
 
 /** A Wellhub id typed at the desk: the check-in it means, or a new one. */
 @Injectable()
@@ -57,5 +55,6 @@ const fresh = (
   webhookAt: null,
   cause: 'DESK',
   probe: false,
-  callAfterSeconds: CALL_AFTER_SECONDS,
+  // As long as a lease: when nobody calls, the worker does.
+  callAfterSeconds: CALL_LEASE_SECONDS,
 });

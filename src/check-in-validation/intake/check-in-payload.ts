@@ -6,6 +6,7 @@ import {
   words,
   type Fields,
 } from '../../wellhub-inbox/index.js';
+import { WELLHUB_ID } from '../../wellhub/index.js';
 
 /** What a check-in event says, read once: 4.4 for the fields, 5.1 for the times. */
 export interface CheckInNotice {
@@ -32,7 +33,6 @@ const AHEAD = 5 * MINUTE;
 const OLD = 24 * 60 * MINUTE;
 const EARLIEST = Date.UTC(2000, 0, 1);
 const LATEST = Date.UTC(2100, 0, 1);
-const WELLHUB_ID = /^\d{1,20}$/;
 const PRODUCT_ID = /^[!-~]{1,40}$/;
 
 /** @returns undefined when the event names nobody; the inbox refuses those, so only an old row can */

@@ -1,4 +1,5 @@
 import { invalid } from '../../platform/errors/request-errors.js';
+import { WELLHUB_ID } from '../../wellhub/index.js';
 import { parseCsv, type CsvRow } from './csv.js';
 import { columnName, dayColumn, idColumn } from './report-columns.js';
 import { reportDay } from './report-day.js';
@@ -23,8 +24,6 @@ export interface BadRow {
   readonly line: number;
   readonly reason: string;
 }
-
-const WELLHUB_ID = /^\d{1,20}$/;
 
 /** The rows of a file, whichever way it was saved. @throws request.invalid */
 export const rowsOf = async (file: Buffer): Promise<CsvRow[]> =>

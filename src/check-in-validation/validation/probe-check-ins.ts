@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Customers } from '../../customers/index.js';
 import { Database } from '../../platform/database/database.js';
+import { CALL_LEASE_SECONDS } from '../../wellhub/index.js';
 import {
   AskingRepository,
   type AskedPerson,
@@ -14,9 +15,6 @@ export interface Probe {
   /** False: asked about within the last 10 s, its state is the answer. */
   readonly mayCall: boolean;
 }
-
-/** As long as a lease: a caller that dies before its call leaves the probe to the worker. */
-const CALL_AFTER_SECONDS = 12;
 
 /**
  * A webhook that was lost is never sent again, but Wellhub knows of the check-in: a scan may ask about one that we
@@ -61,7 +59,8 @@ export class Probes {
         webhookAt: null,
         cause: 'SCAN',
         probe: true,
-        callAfterSeconds: CALL_AFTER_SECONDS,
+        // As long as a lease: when nobody calls, the worker does.
+        callAfterSeconds: CALL_LEASE_SECONDS,
       };
       const [made] = await this.checkIns.insert(tx, [values]);
       return made && { checkIn: made, mayCall: true };

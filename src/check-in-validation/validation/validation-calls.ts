@@ -1,13 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { WellhubAccesses } from '../../partners/index.js';
 import { RunningTasks } from '../../platform/worker/running-tasks.js';
-import { WellhubClient, type ValidateAnswer } from '../../wellhub/index.js';
+import { CALL_TIMEOUT_MS, WellhubClient, type ValidateAnswer } from '../../wellhub/index.js';
 import { AnswerRecords } from './answer-recorder.js';
 import type { Cause, CheckIn } from '../check-ins/check-in.js';
 import { LeasesRepository, type DueCheckIn, type Lease } from './validation-leases.repository.js';
-
-/** Ends before the lease does, so that a late answer is never a second call's rival. */
-const CALL_MS = 10_000;
 
 export interface CallRequest extends DueCheckIn {
   /** WORKER keeps to the retry plan; a first call of its own has the cause of the check-in, a further one RETRY. */
@@ -62,7 +59,7 @@ export class Calls {
   ): Promise<ValidateAnswer> {
     const access = await this.accesses.forGym(partnerId, gymId);
     if ('unusable' in access) return { kind: 'credentials-refused', detail: access.unusable };
-    return this.client.validate({ ...access, wellhubId, timeoutMs: CALL_MS, signal });
+    return this.client.validate({ ...access, wellhubId, timeoutMs: CALL_TIMEOUT_MS, signal });
   }
 }
 

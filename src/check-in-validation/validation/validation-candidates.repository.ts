@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queries } from '../../platform/database/database.js';
+import { CALL_LEASE_SECONDS } from '../../wellhub/index.js';
 import { checkInColumns, type CheckIn } from '../check-ins/check-in.js';
 import { YOUNG_TRIES } from './retry-schedule.js';
 
@@ -44,7 +45,7 @@ const REOPEN = {
   name: 'asking.reopen',
   text: `update check_ins c set state = 'PENDING', cause = $3, not_found_tries = $5,
       asked_at = coalesce(c.asked_at, clock_timestamp()),
-      next_attempt_at = clock_timestamp() + interval '12 seconds', validating_until = null,
+      next_attempt_at = clock_timestamp() + interval '${CALL_LEASE_SECONDS} seconds', validating_until = null,
       overdue = c.expires_at <= clock_timestamp(),
       deadline_step = case when c.expires_at <= clock_timestamp() then 3 else 2 end,
       deadline_at = case when c.expires_at > clock_timestamp() then c.expires_at

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
+import { CALL_LEASE_SECONDS } from '../../wellhub/index.js';
 import { checkInColumns, type CheckIn } from '../check-ins/check-in.js';
+import { PAUSE_SECONDS } from '../wellhub-calls/call-pauses.repository.js';
 
 /** A call that may be made now: the only one for this check-in until the lease ends. */
 export interface Lease extends CheckIn {
@@ -27,8 +29,8 @@ const LEASE = {
       where partner_id = $1 and gym_id = $3 for update),
     leased as (
       update check_ins c set validation_requested_at = clock_timestamp(),
-        validating_until = clock_timestamp() + interval '12 seconds',
-        next_attempt_at = clock_timestamp() + interval '12 seconds',
+        validating_until = clock_timestamp() + interval '${CALL_LEASE_SECONDS} seconds',
+        next_attempt_at = clock_timestamp() + interval '${CALL_LEASE_SECONDS} seconds',
         unanswered = c.unanswered or c.validating_until is not null, attempts = c.attempts + 1,
         asked_at = coalesce(c.asked_at, clock_timestamp()), updated_at = clock_timestamp()
       where c.partner_id = $1 and c.id = $2 and c.state = 'PENDING'
@@ -37,7 +39,7 @@ const LEASE = {
         and not exists (select from pause where not is_over)
       returning ${SELF}, c.validation_requested_at::text as fence),
     tested as (
-      update wellhub_pauses set paused_until = clock_timestamp() + interval '60 seconds'
+      update wellhub_pauses set paused_until = clock_timestamp() + interval '${PAUSE_SECONDS} seconds'
       where partner_id = $1 and gym_id = $3 and exists (select from leased))
     select * from leased`,
 };

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queries } from '../../platform/database/database.js';
 
+/** While a gym's credentials are refused, one call in this time tries them. */
+export const PAUSE_SECONDS = 60;
+
 const PAUSE = {
   name: 'pauses.pause',
   text: `insert into wellhub_pauses (partner_id, gym_id, paused_until)
-    values ($1, $2, clock_timestamp() + interval '60 seconds')
+    values ($1, $2, clock_timestamp() + interval '${PAUSE_SECONDS} seconds')
     on conflict (partner_id, gym_id) do update set paused_until = excluded.paused_until`,
 };
 
@@ -19,7 +22,7 @@ const TURN = {
   text: `with pause as materialized (
       select paused_until from wellhub_pauses where partner_id = $1 and gym_id = $2 for update),
     tested as (
-      update wellhub_pauses set paused_until = clock_timestamp() + interval '60 seconds'
+      update wellhub_pauses set paused_until = clock_timestamp() + interval '${PAUSE_SECONDS} seconds'
       where partner_id = $1 and gym_id = $2
         and exists (select from pause p where p.paused_until <= clock_timestamp()))
     select extract(epoch from paused_until - clock_timestamp())::float8 as wait from pause`,

@@ -1,8 +1,7 @@
 import type { Customer } from '../../customers/index.js';
 import { invalid } from '../../platform/errors/request-errors.js';
 import { isObject } from '../../platform/http/json-body.js';
-
-const WELLHUB_ID = /^\d{1,20}$/;
+import { WELLHUB_ID } from '../../wellhub/index.js';
 
 /** @throws request.invalid */
 export function readAggregatorId(body: unknown): string {

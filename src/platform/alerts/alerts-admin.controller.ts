@@ -2,13 +2,12 @@ import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Audit } from '../audit/audit.js';
 import { CallerOf, Requires, Tenant, type Caller } from '../http/declarations.js';
-import { DEFAULT_LIMIT, pageOf, readCursor } from '../http/paging.js';
+import { DEFAULT_LIMIT, pageOf, readCursor, UUID_CURSOR } from '../http/paging.js';
 import { UuidPipe } from '../http/parameters.js';
 import { AlertDto, AlertsQuery } from './alert.dto.js';
 import { AlertList } from './alert-list.js';
 import { AlertErrors } from './alerts.errors.js';
 
-const CURSOR = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const ALERT_ID = new UuidPipe(AlertErrors.notFound);
 
 @ApiTags('Alerts')
@@ -26,7 +25,7 @@ export class AlertsAdminController {
     const { limit = DEFAULT_LIMIT, cursor, open } = query;
     const rows = await this.alerts.list(partnerId, {
       open: open === undefined ? undefined : open === 'true',
-      before: readCursor(cursor, CURSOR),
+      before: readCursor(cursor, UUID_CURSOR),
       limit: limit + 1,
     });
     return pageOf(

@@ -1,10 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Requires, Tenant } from '../http/declarations.js';
-import { DEFAULT_LIMIT, PageQuery, pageOf, readCursor } from '../http/paging.js';
+import { DEFAULT_LIMIT, PageQuery, pageOf, readCursor, UUID_CURSOR } from '../http/paging.js';
 import { AuditLog, type AuditRow } from './audit-log.js';
-
-const CURSOR = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Who did what, when and from where; `requestId` finds the line of the request in the logs. */
 @ApiTags('Audit log')
@@ -15,7 +13,7 @@ export class AuditAdminController {
   @Get()
   @Requires('PARTNER_ADMIN')
   async list(@Tenant() partnerId: string, @Query() { limit = DEFAULT_LIMIT, cursor }: PageQuery) {
-    const rows = await this.log.list(partnerId, readCursor(cursor, CURSOR), limit + 1);
+    const rows = await this.log.list(partnerId, readCursor(cursor, UUID_CURSOR), limit + 1);
     return pageOf(rows, limit, (row) => row.id, auditDto);
   }
 }

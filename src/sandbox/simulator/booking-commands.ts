@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { BookingPlan } from './booking-plans.js';
 import { Input, Refusal } from './input.js';
+import { WELLHUB_ID } from '../../wellhub/index.js';
 
 const EVENTS = ['requested', 'canceled', 'late-canceled'] as const;
 
@@ -28,7 +29,7 @@ export function readBooking(body: unknown): BookingCommand {
   const input = new Input(body);
   const command: BookingCommand = {
     event: input.requiredOneOf('event', EVENTS),
-    wellhubId: input.requiredText('wellhubId', /^\d{1,20}$/),
+    wellhubId: input.requiredText('wellhubId', WELLHUB_ID),
     bookingNumber: input.requiredText('bookingNumber', /^\S{1,100}$/),
     classId: input.integer('classId', 0, LATEST) ?? 55,
     slotId: input.integer('slotId', 0, LATEST) ?? 771,

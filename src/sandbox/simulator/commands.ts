@@ -1,6 +1,7 @@
 import { Input } from './input.js';
 import { ANSWERS, type PlannedAnswer } from './planned-answers.js';
 import type { Target } from './target.js';
+import { WELLHUB_ID } from '../../wellhub/index.js';
 
 /** What the person's phone does: check in at the gym. */
 export interface CheckInCommand {
@@ -54,7 +55,6 @@ export interface RegisterCommand {
   readonly apiKey?: string | undefined;
 }
 
-const WELLHUB_ID = /^\d{1,20}$/;
 const API_KEY = /^[\x21-\x7e]{1,500}$/;
 const GYM_ID = /^\d{1,15}$/;
 const HOOK = /^[\w-]{22}$/;
