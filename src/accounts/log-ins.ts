@@ -52,7 +52,7 @@ const FAIL = {
         failed_at = array(select at from unnest(f.failed_at) at where at > clock_timestamp() - ${WINDOW})
           || clock_timestamp()
         where not (${LOCKED})
-      returning f.partner_id, f.name_hash
+      returning f.partner_id, f.name_hash, cardinality(f.failed_at) as failures
     )
     insert into login_alarms as l (partner_id, name_hash, failed_at, last_at)
     select partner_id, name_hash, array[statement_timestamp()], statement_timestamp() from counted
@@ -62,7 +62,8 @@ const FAIL = {
       noticed_at = case when cardinality(l.failed_at) = ${STOP_FAILURES - 1}
           and coalesce(l.noticed_at < statement_timestamp() - interval '1 day', true)
         then statement_timestamp() else l.noticed_at end
-    returning coalesce(noticed_at = statement_timestamp(), false) as alarm`,
+    returning coalesce(noticed_at = statement_timestamp(), false) as alarm,
+      (select failures = ${FAILURES} from counted) as locks`,
 };
 /** Failures before alarms, as FAIL takes them: the other way round both would wait for each other. */
 const LIFT = {
@@ -114,7 +115,8 @@ export class LogIns {
     name: unknown[],
     { partnerId, email, customerId }: Partial<Account>,
   ): Promise<void> {
-    const [counted] = await this.db.query<{ alarm: boolean }>(FAIL, name);
+    const [counted] = await this.db.query<{ alarm: boolean; locks: boolean }>(FAIL, name);
+    if (counted) await this.notices.failedLogIn(String(name[0]), customerId, counted.locks);
     if (counted?.alarm && partnerId && email && customerId)
       await this.notices.logInAttempts(this.db, partnerId, { email, customerId });
   }

@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { Audit } from '../platform/audit/audit.js';
 import type { Queries } from '../platform/database/database.js';
 import type { Account } from './accounts.repository.js';
 import { Letters } from './letters.js';
@@ -14,7 +15,14 @@ export class Notices {
   constructor(
     private readonly letters: Letters,
     private readonly mailbox: Mailbox,
+    private readonly audit: Audit,
   ) {}
+
+  /** For the partner's audit log, of unknown names too. */
+  failedLogIn(partnerId: string, customerId: number | undefined, locks: boolean): Promise<void> {
+    const action = locks ? 'account.log-in-locked' : 'account.log-in-failed';
+    return this.audit.attempt({ partnerId, action, object: String(customerId ?? '') });
+  }
 
   async passwordChanged(queries: Queries, partnerId: string, to: Addressee): Promise<void> {
     const languages = await this.letters.languagesOf(queries, partnerId, to.customerId);

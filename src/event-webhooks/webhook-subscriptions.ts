@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { rememberBefore } from '../platform/audit/changes.js';
 import { Alerts } from '../platform/alerts/alerts.js';
 import { Settings } from '../platform/config/settings.js';
 import { uuidv7 } from '../platform/crypto/uuid.js';
@@ -79,7 +80,7 @@ export class WebhookSubscriptions {
     id: string,
     change: SubscriptionChange,
   ): Promise<WebhookSubscription> {
-    await this.get(partnerId, id);
+    rememberBefore(await this.get(partnerId, id));
     await this.check(partnerId, change);
     const subscription = found(await this.rows.change(partnerId, id, change));
     if (change.state === 'ACTIVE')

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { rememberBefore } from '../platform/audit/changes.js';
 import { InjectRepository } from '@nestjs/typeorm';
 import { IsNull, MoreThan, type Repository } from 'typeorm';
 import { Outbox } from '../event-webhooks/index.js';
@@ -62,6 +63,7 @@ export class Devices {
   /** @throws device.not-found */
   async change(partnerId: string, id: number, change: DeviceChange): Promise<DeviceEntity> {
     const row = await this.get(partnerId, id);
+    rememberBefore(row);
     await this.rows.save(this.rows.merge(row, change));
     return this.get(partnerId, id);
   }

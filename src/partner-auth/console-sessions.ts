@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '../platform/audit/audit.js';
 import { FreshCache } from '../platform/cache/fresh-cache.js';
 import { randomToken, sha256 } from '../platform/crypto/hashing.js';
-import { DomainError } from '../platform/errors/domain-error.js';
+import { DomainError, type ErrorSpec } from '../platform/errors/domain-error.js';
 import type { Caller } from '../platform/http/declarations.js';
 import { ConsoleSessionsRepository, type LiveSeat } from './console-sessions.repository.js';
 import { KnownKeys, OPERATOR_KEY_ID } from './known-keys.js';
@@ -37,9 +37,9 @@ export class ConsoleSessions {
   /** @throws auth.key-invalid, auth.console-forbidden */
   async open(key: string, person: string): Promise<OpenedSession> {
     const caller = key.length <= LONGEST_KEY ? await this.keys.byClearKey(key) : undefined;
-    if (!caller) throw new DomainError(AuthErrors.keyInvalid);
+    if (!caller) throw await this.refused(AuthErrors.keyInvalid);
     if (caller.scopes.every((scope) => scope === 'WELLHUB_REGISTRATION'))
-      throw new DomainError(AuthErrors.consoleForbidden);
+      throw await this.refused(AuthErrors.consoleForbidden, caller);
     const token = randomToken();
     const keyId = caller.keyId === OPERATOR_KEY_ID ? null : caller.keyId;
     const expiresAt = await this.rows.insert(sha256(token), { keyId, person });
@@ -61,8 +61,22 @@ export class ConsoleSessions {
   }
 
   async close(token: string): Promise<void> {
+    const caller = await this.read(token);
     await this.rows.remove(sha256(token));
     this.live.forget(cacheKey(token));
+    if (caller)
+      await this.audit.record(
+        caller.partnerId ?? null,
+        caller.name,
+        'console.logged-out',
+        caller.keyId,
+      );
+  }
+
+  private async refused(spec: ErrorSpec, caller?: Caller): Promise<DomainError> {
+    const [partnerId, object] = [caller?.partnerId ?? null, caller?.keyId ?? ''];
+    await this.audit.attempt({ partnerId, action: 'console.log-in-failed', object });
+    return new DomainError(spec);
   }
 }
 

@@ -135,7 +135,7 @@ export class AccountCallsController {
     { name }: Caller,
     { token, customerId }: HandedToken,
   ): Promise<ResetToken> {
-    await this.audit.record(partnerId, name, 'reset-token.handed-out', String(customerId));
+    await this.audit.recordOrFail(partnerId, name, 'reset-token.handed-out', String(customerId));
     return elements({ resetPasswordToken: token });
   }
 }

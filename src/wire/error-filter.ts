@@ -82,15 +82,16 @@ export class ErrorFilter implements ExceptionFilter {
       method: request.method,
       route: request.routeOptions?.url,
     };
-    if (error.cause !== undefined && isOurs(kind)) this.logger.error({ ...line, err: error.cause });
-    else if (kind === 'internal') this.logger.error(line);
-    // Without a cause it is our own refusal (a full queue, an open breaker): meant, and nothing is broken by it.
-    else if (kind === 'unavailable') this.logger.warn(line);
-    else if (kind === 'unauthenticated')
-      this.logger.warn({ ...line, network: clientNetwork(request) });
-    else if (kind === 'forbidden') this.logger.warn(line);
-    else this.logger.debug(line);
+    const network = kind === 'unauthenticated' && { network: clientNetwork(request) };
+    const cause = levelOf(error) === 'error' && error.cause !== undefined && { err: error.cause };
+    this.logger[levelOf(error)]({ ...line, ...network, ...cause });
   }
 }
 
-const isOurs = (kind: string) => kind === 'internal' || kind === 'unavailable';
+/** An error line means that something is broken. */
+export function levelOf({ spec: { kind }, cause }: DomainError): 'error' | 'warn' | 'debug' {
+  if (kind === 'internal') return 'error';
+  // Without a cause it is our own refusal (a full queue, an open breaker): meant, and nothing is broken by it.
+  if (kind === 'unavailable') return cause === undefined ? 'warn' : 'error';
+  return kind === 'unauthenticated' || kind === 'forbidden' ? 'warn' : 'debug';
+}

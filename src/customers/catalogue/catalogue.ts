@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { rememberBefore } from '../../platform/audit/changes.js';
 import { InjectRepository } from '@nestjs/typeorm';
 import { MoreThan, type DeepPartial, type FindOptionsWhere, type Repository } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
@@ -47,6 +48,7 @@ export abstract class CatalogueRows<E extends CatalogueEntity> {
 
   /** @throws the kind's not-found */
   async change(partnerId: string, id: number, values: CatalogueValues<E>): Promise<E> {
+    rememberBefore(await this.get(partnerId, id));
     const change = { ...values, changeNo: () => "nextval('change_numbers')" };
     await this.rows.update(
       { partnerId, id } as FindOptionsWhere<E>,

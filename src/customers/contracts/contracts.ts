@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { rememberBefore } from '../../platform/audit/changes.js';
 import { Database, type Queries } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { invalid } from '../../platform/errors/request-errors.js';
@@ -65,6 +66,7 @@ export class Contracts {
       const range = { zone, after: id - 1, limit: 1 };
       const [row] = known ? await this.rows.list(queries, partnerId, owner.id, range) : [];
       if (!row) throw new DomainError(ContractErrors.notFound);
+      rememberBefore(row);
       const terms = { ...row, ...patch };
       checkDates(terms);
       await this.rows.update(queries, partnerId, id, terms);

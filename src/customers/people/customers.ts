@@ -1,4 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { Audit } from '../../platform/audit/audit.js';
+import { rememberBefore } from '../../platform/audit/changes.js';
+import { currentRequest } from '../../platform/deadline/request-context.js';
 import { Outbox, type NewEvent } from '../../event-webhooks/index.js';
 import { Database, type Queries } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
@@ -14,6 +17,7 @@ export class Customers {
     private readonly db: Database,
     private readonly rows: CustomersRepository,
     private readonly outbox: Outbox,
+    private readonly audit: Audit,
   ) {}
 
   /** @throws customer.not-found, also for erased and merged ones */
@@ -86,12 +90,21 @@ export class Customers {
   ): Promise<CustomerEntity> {
     const [before] = await this.rows.lock(queries, partnerId, [id]);
     if (!before) throw new DomainError(CustomerErrors.notFound);
+    rememberBefore({ ...before, cardIsBlocked: before.cardBlocked });
     const after = patched(before, patch);
     if (isSame(before, after)) return before;
     const row = await this.rows.update(queries, partnerId, id, after);
+    if (before.emailKey !== row.emailKey) await this.emailChanged(queries, row);
     const disabled = row.status === 'DISABLED' && before.status !== 'DISABLED';
     await this.publish(queries, row, 'CUSTOMER_UPDATED', disabled);
     return row;
+  }
+
+  /** A write of the administration names it in its own row. */
+  private async emailChanged(queries: Queries, { partnerId, id }: CustomerEntity): Promise<void> {
+    if (currentRequest()?.changes) return;
+    const action = 'customer.email-changed';
+    await this.audit.recordOrFail(partnerId, 'nobody', action, String(id), queries);
   }
 
   /**

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { rememberBefore } from '../../platform/audit/changes.js';
 import { InjectRepository } from '@nestjs/typeorm';
 import { And, Equal, In, IsNull, MoreThan, type Repository } from 'typeorm';
 import { FreshCache } from '../../platform/cache/fresh-cache.js';
@@ -102,6 +103,9 @@ export class Gyms {
   async change(partnerId: string, id: number, change: GymChange): Promise<GymEntity> {
     const row = await this.rows.findOneBy({ partnerId, id, deletedAt: IsNull() });
     if (!row) throw new DomainError(GymErrors.notFound);
+    const { accessCodesEnabled: enabled, accessCodeTtlSeconds: ttlSeconds } = row;
+    const accessCodes = { enabled, ttlSeconds, singleUse: row.accessCodeSingleUse };
+    rememberBefore({ ...row, accessCodes });
     return this.saved(this.rows.merge(row, change));
   }
 

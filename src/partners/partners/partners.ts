@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { rememberBefore } from '../../platform/audit/changes.js';
 import { InjectRepository } from '@nestjs/typeorm';
 import { IsNull, MoreThan, type Repository } from 'typeorm';
 import { FreshCache } from '../../platform/cache/fresh-cache.js';
@@ -84,6 +85,7 @@ export class Partners {
   async change(id: string, change: PartnerChange): Promise<PartnerEntity> {
     const row = await this.rows.findOneBy({ id, deletedAt: IsNull() });
     if (!row) throw new DomainError(PartnerErrors.notFound);
+    rememberBefore(row);
     return this.saved(this.rows.merge(row, change));
   }
 

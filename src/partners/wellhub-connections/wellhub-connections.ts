@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { rememberBefore } from '../../platform/audit/changes.js';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
 import { Clock } from '../../platform/clock/clock.js';
@@ -44,6 +45,7 @@ export class WellhubConnections {
   async put(partnerId: string, change: ConnectionChange): Promise<WellhubConnectionEntity> {
     const old = await this.find(partnerId);
     this.checkEnvironment(old, change);
+    if (old) rememberBefore(old);
     const now = this.clock.now();
     const row = this.rows.create({
       ...old,

@@ -1,7 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { uuidv7 } from '../crypto/uuid.js';
-import { Database } from '../database/database.js';
+import { Database, type Queries } from '../database/database.js';
 import { currentRequest } from '../deadline/request-context.js';
+import { networkOf } from '../http/network.js';
+import { withOldValues } from './changes.js';
 
 const RECORD = {
   name: 'audit.record',
@@ -9,22 +11,77 @@ const RECORD = {
     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
 };
 
+/** What somebody did who did not log in, or not yet. */
+export interface AuditedAttempt {
+  readonly partnerId: string | null;
+  readonly action: string;
+  /** Id of what it was about; empty when nothing is known. */
+  readonly object: string;
+}
+
 /** Who did what, when, from where, in which request: keys, secrets and desk actions. Kept two years. */
 @Injectable()
 export class Audit {
+  private readonly logger = new Logger('audit');
+
   constructor(private readonly db: Database) {}
 
-  /** @param actor name of the key, or of the person at the desk; @param object id of what was acted on */
+  /**
+   * Before the answer, after the change. A row that could not be written is an error in the log and not the caller's:
+   * what was changed is changed.
+   * @param actor name of the key, or of the person at the desk; @param object id of what was acted on
+   */
   async record(
     partnerId: string | null,
     actor: string,
     action: string,
     object: string,
   ): Promise<void> {
+    try {
+      await this.recordOrFail(partnerId, actor, action, object);
+    } catch (error) {
+      this.lost({ partnerId, action, object }, error);
+    }
+  }
+
+  /** For what must not happen without its row. With `queries` it is part of that transaction. */
+  async recordOrFail(
+    partnerId: string | null,
+    actor: string,
+    action: string,
+    object: string,
+    queries: Queries = this.db,
+  ): Promise<void> {
     const request = currentRequest();
-    const { requestId = null, source = null, changes = null } = request ?? {};
-    const values = [uuidv7(), partnerId, actor, action, object, requestId, source, changes];
-    await this.db.query(RECORD, values);
+    const { requestId = null, source = null, changes, before } = request ?? {};
+    const shown = changes ? withOldValues(changes, before) : null;
+    await queries.query(RECORD, [
+      uuidv7(),
+      partnerId,
+      actor,
+      action,
+      object,
+      requestId,
+      source,
+      shown,
+    ]);
+    if (request) request.isAudited = true;
+  }
+
+  /** Without a person: the network alone says where it came from. */
+  async attempt({ partnerId, action, object }: AuditedAttempt): Promise<void> {
+    const { requestId = null, source } = currentRequest() ?? {};
+    const network = source === undefined ? null : networkOf(source);
+    const values = [uuidv7(), partnerId, 'nobody', action, object, requestId, network, null];
+    await this.db
+      .query(RECORD, values)
+      .catch((error: unknown) => this.lost({ partnerId, action, object }, error));
+  }
+
+  private lost(row: AuditedAttempt, error: unknown): void {
+    const request = currentRequest();
+    const { requestId } = request ?? {};
+    this.logger.error({ msg: 'an audit row could not be written', ...row, requestId, err: error });
     if (request) request.isAudited = true;
   }
 }

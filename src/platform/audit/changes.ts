@@ -1,3 +1,5 @@
+import { currentRequest } from '../deadline/request-context.js';
+
 /** The fields that a body names: each with its new value, or null where the value is secret, personal or long. */
 export type Changes = Readonly<Record<string, unknown>>;
 
@@ -7,7 +9,7 @@ const SHOWN = new Set(
    repeatWindowSeconds timeZone language locale validationMode checkInWindowMinutes whenWellhubIsDown
    bookingDefaultDecision visitClosesAfterMinutes linkWellhubByEmail enabled ttlSeconds singleUse environment
    wellhubGymId multiOffer usageEventsFromVisits usageEventTypes defaultMailTemplates signUpUrl logInUrl
-   membershipId paymentPlanId discountIds startDate endDate cancelDate signUpDate isActive isDeleted
+   membershipId paymentPlanId discountIds startDate endDate cancelDate signUpDate cardIsBlocked isActive isDeleted
    totalBooked totalCapacity reasonCategory eventTypes acceptWeakSecret previousSecretSeconds confirm`.split(
     /\s+/,
   ),
@@ -33,3 +35,25 @@ function shown(name: string, value: unknown): unknown {
   const isNested = typeof value === 'object' && value !== null && !Array.isArray(value);
   return isNested ? (changesIn(value) ?? null) : null;
 }
+
+/** Whoever changes a row shows what it was: the audit log takes the old values of its settings and states from it. */
+export function rememberBefore(row: object): void {
+  const request = currentRequest();
+  if (request) request.before = { ...row };
+}
+
+/** Where the old value is known, `{old, new}` takes the place of the new one. */
+export function withOldValues(changes: Changes, before: Changes | undefined): Changes {
+  if (!before) return changes;
+  return Object.fromEntries(
+    Object.entries(changes).map(([name, value]) => [name, besideOld(name, value, before[name])]),
+  );
+}
+
+function besideOld(name: string, value: unknown, old: unknown): unknown {
+  if (SHOWN.has(name)) return old === undefined || !isShort(old) ? value : { old, new: value };
+  return isFields(value) && isFields(old) ? withOldValues(value, old) : value;
+}
+
+const isFields = (value: unknown): value is Changes =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

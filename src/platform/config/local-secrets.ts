@@ -5,7 +5,8 @@ import { StartProblem } from './start-problem.js';
 
 /** Secrets of the embedded mode and of the sandbox: made once, kept beside the data, mode 0600. */
 export interface LocalSecrets {
-  operatorApiKey: string;
+  /** Absent when it was given: a key that somebody keeps elsewhere is not written down here. */
+  operatorApiKey?: string;
   secretsKey: string;
   /** Clear credentials of the demo partner, by name; shown at each start. */
   sandbox?: Record<string, string>;
@@ -14,10 +15,14 @@ export interface LocalSecrets {
 const file = (dataDir: string) => join(dataDir, 'secrets.json');
 
 /** @param makeOperatorKey kept out of here, because the form of a key belongs to partner-auth */
-export function localSecrets(dataDir: string, makeOperatorKey: () => string): LocalSecrets {
+export function localSecrets(
+  dataDir: string,
+  makeOperatorKey: () => string | undefined,
+): LocalSecrets {
   if (existsSync(file(dataDir))) return parse(dataDir, readFileSync(file(dataDir), 'utf8'));
+  const operatorApiKey = makeOperatorKey();
   const made = {
-    operatorApiKey: makeOperatorKey(),
+    ...(operatorApiKey !== undefined && { operatorApiKey }),
     secretsKey: randomBytes(32).toString('base64'),
   };
   saveLocalSecrets(dataDir, made);

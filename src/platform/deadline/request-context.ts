@@ -12,6 +12,8 @@ export interface RequestContext {
   language?: string;
   /** What the body of a write names, for the audit log. */
   changes?: Readonly<Record<string, unknown>> | undefined;
+  /** What a write found before it changed it, for the audit log. */
+  before?: Readonly<Record<string, unknown>>;
   /** A row of the audit log tells of this request. */
   isAudited?: boolean;
 }

@@ -69,5 +69,7 @@ function readSandbox(): Sandboxed {
       `${path} knows no sandbox: the server on port ${PORT} must run with SANDBOX=on and this DATA_DIR.`,
     );
   const operatorKey = OPERATOR_API_KEY ?? secrets.operatorApiKey;
+  if (operatorKey === undefined)
+    throw new StartProblem('Set OPERATOR_API_KEY to the key that the server was given.');
   return { service: `http://localhost:${PORT}`, operatorKey, simulatorUrl, simulatorToken };
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startApp, type TestApp } from '../../../test/support/test-app.js';
 import { Sandbox } from './sandbox.js';
@@ -22,6 +24,11 @@ describe('the sandbox of several replicas', () => {
     expect(await first?.sql(`select wellhub_gym_id from gyms`)).toEqual([
       { wellhub_gym_id: '1042' },
     ]);
+    // A key that was given is kept by who gave it.
+    const { dataDir, operatorApiKey } = first!.settings;
+    const kept = readFileSync(join(dataDir, 'secrets.json'), 'utf8');
+    expect(kept).toContain('"sandbox"');
+    expect(kept).not.toContain(operatorApiKey);
     const known = reports.map(({ credentials }) => credentials);
     expect(new Set(known.map(({ partnerId }) => partnerId)).size).toBe(1);
     // The first two share their folder, and with it what they know.

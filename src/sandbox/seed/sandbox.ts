@@ -54,10 +54,12 @@ export class Sandbox implements BeforeApplicationShutdown {
   }
 
   private async seedAndStart(serviceUrl: string): Promise<SandboxReport> {
-    const { dataDir, operatorApiKey } = this.settings;
-    const secrets = localSecrets(dataDir, () => operatorApiKey);
+    const { dataDir, operatorApiKey, isOperatorKeyMade } = this.settings;
+    const secrets = localSecrets(dataDir, () => (isOperatorKeyMade ? operatorApiKey : undefined));
     const credentials = await this.demo.ensure(secrets.sandbox as DemoCredentials | undefined);
     const simulatorUrl = await this.startSimulator(serviceUrl, credentials);
+    if (!isOperatorKeyMade && secrets.operatorApiKey === operatorApiKey)
+      delete secrets.operatorApiKey;
     saveLocalSecrets(dataDir, { ...secrets, sandbox: { ...credentials, simulatorUrl } });
     this.started = { credentials, simulatorUrl };
     return this.started;
