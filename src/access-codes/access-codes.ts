@@ -36,7 +36,7 @@ export class AccessCodes {
   async issue({ partnerId, caller, customerId, studioId }: CodeRequest): Promise<IssuedCode> {
     const gym = await this.studios.find(partnerId, caller, studioId);
     const content = makeCode();
-    const { outcome, expires_at: expiresAt } = await this.rows.issue({
+    const { outcome, expiresAt } = await this.rows.issue({
       partnerId,
       customerId,
       ...(gym && { gymId: gym.id }),

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
 
 export interface ExpiredCode {
-  customer_id: number;
-  gym_id: number | null;
+  customerId: number;
+  gymId: number | null;
 }
 
 const FIND = {
   name: 'access-codes.find-expired',
-  text: `select customer_id, gym_id from access_codes where partner_id = $1 and hash = any($2) limit 1`,
+  text: `select customer_id as "customerId", gym_id as "gymId" from access_codes where partner_id = $1 and hash = any($2) limit 1`,
 };
 
 /** Distinguishes an expired code from an unknown one. Probes every partition: for refusals only. */

@@ -8,10 +8,10 @@ export type IssueOutcome = 'ISSUED' | 'MISSING' | 'DISABLED' | 'LIMITED';
 export interface IssueRow {
   no: number;
   outcome: IssueOutcome;
-  expires_at: Date | null;
+  expiresAt: Date | null;
 }
 
-const WISH_FIELDS = {
+const REQUEST_FIELDS = {
   no: 'int',
   partner_id: 'uuid',
   customer_id: 'bigint',
@@ -25,7 +25,7 @@ const WISH_FIELDS = {
 /** Issues codes: looks up the customer and the settings, counts the last minute, inserts. Shared value: the limit. */
 export const ISSUE = new RowStatement(
   'access-codes.issue',
-  WISH_FIELDS,
+  REQUEST_FIELDS,
   (requests) => `
     with request as materialized (
       select w.*, c.id as known_id, c.status,
@@ -55,5 +55,5 @@ export const ISSUE = new RowStatement(
       from judged where outcome = 'ISSUED'
       returning hash, expires_at
     )
-    select j.no, j.outcome, i.expires_at from judged j left join issued i on i.hash = j.hash order by j.no`,
+    select j.no, j.outcome, i.expires_at as "expiresAt" from judged j left join issued i on i.hash = j.hash order by j.no`,
 );

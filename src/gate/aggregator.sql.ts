@@ -9,7 +9,7 @@ import { RIGHT_TO_ENTER } from './scan.sql.js';
 import type { ScanVerdict } from './scan.js';
 
 export interface MemberRow {
-  customer_id: number | null;
+  customerId: number | null;
   verdict: Extract<
     ScanVerdict,
     | 'OPEN'
@@ -45,5 +45,5 @@ export const MAY_ENTER = {
   handed as (select partner_id, pending_id as check_in_id from judged
     where verdict = 'OPEN' and pending_id is not null),
   handed_over as (${handOverSql('handed')})
-  select customer_id, verdict from judged`,
+  select customer_id as "customerId", verdict from judged`,
 };

@@ -60,9 +60,9 @@ export class Aggregator {
   private async decide(member: MemberAtGym): Promise<Answer> {
     const { partnerId, gymId, wellhubId } = member;
     const row = await this.rows.judge(partnerId, gymId, wellhubId);
-    if (!row || row.customer_id === null)
+    if (!row || row.customerId === null)
       return { customerId: null, refusal: 'WELLHUB_CHECKIN_REQUIRED' };
-    const { customer_id: customerId, verdict } = row;
+    const { customerId, verdict } = row;
     if (verdict === 'OPEN') return { customerId };
     if (verdict === 'ASK' || verdict === 'PROBE')
       return this.ask(member, customerId, verdict === 'PROBE');

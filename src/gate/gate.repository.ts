@@ -29,7 +29,7 @@ export class GateRepository {
     const row = await this.scans.add(scan);
     if (row.language !== null) speak(row.language);
     if (row.verdict !== 'FIRST_TIME') return row;
-    await this.presence.ensure([{ partnerId: row.partner_id, customerId: row.customer_id }]);
+    await this.presence.ensure([{ partnerId: row.partnerId, customerId: row.customerId }]);
     return this.scans.add(scan);
   }
 

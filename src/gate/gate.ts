@@ -43,14 +43,14 @@ export class Gate {
       case 'REPEAT_OF_NONCE':
         return repeatOf(row);
       case 'DEVICE_RATE_LIMITED':
-        return refusedFor(row.locked_for);
+        return refusedFor(row.lockedFor);
       default:
         return { kind: 'refused', why: row.verdict as Refusal };
     }
   }
 
   private async validateFirst(scan: Scan, row: ScanRow): Promise<Decision> {
-    const { partner_id: partnerId, gym_id: gymId, customer_id: customerId } = row;
+    const { partnerId, gymId, customerId } = row;
     const mayProbe = row.verdict === 'PROBE';
     const budgetMs = VALIDATION_BUDGET_MS;
     const outcome = await this.checkIns.ask({
@@ -61,7 +61,7 @@ export class Gate {
       budgetMs,
       mayProbe,
     });
-    const again = { ...scan, arrivedAt: row.scanned_at };
+    const again = { ...scan, arrivedAt: row.scannedAt };
     if (outcome.kind === 'validated')
       return this.concludeAfterValidation(
         await this.scans.scan({ ...again, admit: 'VALIDATED' }),
@@ -94,14 +94,14 @@ export class Gate {
 
 const admission = (row: ScanRow, repeated: boolean): Admission => ({
   kind: 'open',
-  customerId: row.customer_id,
-  ...(row.visit_id !== null && { visitId: row.visit_id }),
+  customerId: row.customerId,
+  ...(row.visitId !== null && { visitId: row.visitId }),
   direction: row.direction,
   provisional: row.provisional,
   repeated,
 });
 
-function repeatOf({ earlier_answer: earlier }: ScanRow): Decision {
+function repeatOf({ earlierAnswer: earlier }: ScanRow): Decision {
   if (!earlier) throw new Error('a repeat has an earlier answer');
   const { visitId, ...answer } = earlier;
   return { kind: 'open', ...answer, ...(visitId !== null && { visitId }), repeated: true };

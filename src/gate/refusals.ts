@@ -20,11 +20,11 @@ export class Refusals {
     retryAfterSeconds?: number,
   ): Promise<Decision> {
     await this.decisions.add({
-      partnerId: row.partner_id,
-      gymId: row.gym_id,
-      deviceId: row.device_id,
+      partnerId: row.partnerId,
+      gymId: row.gymId,
+      deviceId: row.deviceId,
       result: why,
-      customerId: row.customer_id,
+      customerId: row.customerId,
       valueHash: scan.valueHash,
       dryRun: !scan.execute,
     });
@@ -34,9 +34,9 @@ export class Refusals {
   /** Distinguishes an expired code from an unknown one, after the checks that come before (5 to 8). */
   async refuseUnknown(row: ScanRow, scan: Scan): Promise<Decision> {
     const { codeHashes } = scan;
-    const expired = codeHashes && (await this.expiredCodes.find(row.partner_id, codeHashes));
+    const expired = codeHashes && (await this.expiredCodes.find(row.partnerId, codeHashes));
     if (expired) {
-      const elsewhere = expired.gym_id !== null && expired.gym_id !== row.gym_id;
+      const elsewhere = expired.gymId !== null && expired.gymId !== row.gymId;
       return this.refuse(row, elsewhere ? 'ACCESS_CODE_WRONG_STUDIO' : 'ACCESS_CODE_EXPIRED', scan);
     }
     const lockedFor = await this.unknownScans.count(row, scan);

@@ -190,8 +190,10 @@ export const SCAN = new RowStatement(
   marked as (${admitProvisionallySql('admitted')}),
   remembered as (${NONCES}),
   logged as (${DECISIONS})
-  select j.no, j.verdict, j.partner_id, j.gym_id, j.device_id, j.customer_id, j.scanned_at, j.locked_for, j.language, j.earlier_answer,
-    case when j.verdict = 'REPEAT' then j.last_visit_id else a.visit_id end as visit_id,
+  select j.no, j.verdict, j.partner_id as "partnerId", j.gym_id as "gymId", j.device_id as "deviceId",
+    j.customer_id as "customerId", j.scanned_at as "scannedAt", j.locked_for as "lockedFor", j.language,
+    j.earlier_answer as "earlierAnswer",
+    case when j.verdict = 'REPEAT' then j.last_visit_id else a.visit_id end as "visitId",
     case when j.verdict = 'REPEAT' then j.last_direction else j.way end as direction,
     case when j.verdict = 'REPEAT' then j.last_provisional else coalesce(a.provisional, false) end as provisional
   from judged j left join acted a on a.no = j.no order by j.no`,

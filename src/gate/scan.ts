@@ -80,17 +80,17 @@ export interface EarlierAnswer {
 export interface ScanRow {
   no: number;
   verdict: ScanVerdict;
-  partner_id: string;
-  gym_id: number;
-  device_id: number;
-  customer_id: number;
-  scanned_at: Date;
+  partnerId: string;
+  gymId: number;
+  deviceId: number;
+  customerId: number;
+  scannedAt: Date;
   /** The language of the gym; null for an unknown device. */
   language: string | null;
   /** Seconds for which the card reader stays closed; null or negative when it is open. */
-  locked_for: number | null;
-  earlier_answer: EarlierAnswer | null;
-  visit_id: number | null;
+  lockedFor: number | null;
+  earlierAnswer: EarlierAnswer | null;
+  visitId: number | null;
   direction: 'IN' | 'OUT';
   provisional: boolean;
 }

@@ -1,7 +1,7 @@
 /** Parallel tries at one device come one after the other, so that the tenth is the tenth in every replica. */
 export const LOCK_READER = {
   name: 'gate.lock-reader',
-  text: `select extract(epoch from cards_locked_until - clock_timestamp())::float8 as locked_for
+  text: `select extract(epoch from cards_locked_until - clock_timestamp())::float8 as "lockedFor"
     from devices where partner_id = $1 and id = $2 for no key update`,
 };
 

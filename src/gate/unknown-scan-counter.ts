@@ -31,10 +31,10 @@ export class UnknownScanCounter {
   }
 
   private async countCard(row: ScanRow, valueHash: Buffer): Promise<number> {
-    const device = [row.partner_id, row.device_id];
+    const device = [row.partnerId, row.deviceId];
     return this.db.transaction(async (tx) => {
-      const [reader] = await tx.query<{ locked_for: number | null }>(LOCK_READER, device);
-      const lockedFor = reader?.locked_for ?? 0;
+      const [reader] = await tx.query<{ lockedFor: number | null }>(LOCK_READER, device);
+      const lockedFor = reader?.lockedFor ?? 0;
       if (lockedFor > 0) return lockedFor;
       if (await this.reachesLimit(tx, row, 'CARD', valueHash)) await tx.query(CLOSE_READER, device);
       return 0;
@@ -43,7 +43,7 @@ export class UnknownScanCounter {
 
   /** At the limit: an alert, and counting starts anew. */
   private async reachesLimit(queries: Queries, row: ScanRow, kind: Kind, valueHash: Buffer) {
-    const { partner_id: partnerId, gym_id: gymId, device_id: deviceId } = row;
+    const { partnerId, gymId, deviceId } = row;
     const { limit, alert: code } = KINDS[kind];
     const values = [partnerId, deviceId, kind];
     const [found] = await queries.query<{ tries: number }>(COUNT, [...values, valueHash]);

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Queries } from '../platform/database/database.js';
 
 export interface PresenceRow {
-  visit_id: number | null;
-  visit_gym_id: number | null;
-  visit_source: 'GATE' | 'DESK' | null;
-  entered_at: Date | null;
+  visitId: number | null;
+  visitGymId: number | null;
+  visitSource: 'GATE' | 'DESK' | null;
+  enteredAt: Date | null;
 }
 
 const ENSURE = {
@@ -15,7 +15,8 @@ const ENSURE = {
 };
 const LOCK = {
   name: 'presence.lock',
-  text: `select visit_id, visit_gym_id, visit_source, entered_at from presence
+  text: `select visit_id as "visitId", visit_gym_id as "visitGymId", visit_source as "visitSource",
+      entered_at as "enteredAt" from presence
     where partner_id = $1 and customer_id = $2 for update`,
 };
 const IS_INSIDE = {

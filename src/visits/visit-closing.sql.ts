@@ -5,7 +5,7 @@ import { closeVisitsSql, lockPresenceSql } from './presence.sql.js';
 /** Gyms where somebody is inside for too long: one pass over the open visits, however many have ended. */
 export const PLACES = {
   name: 'visit-closing.places',
-  text: `select o.partner_id, o.gym_id
+  text: `select o.partner_id as "partnerId", o.gym_id as "gymId"
     from (select v.partner_id, v.gym_id, min(v.entered_at) as longest from visits v
       where v.left_at is null group by v.partner_id, v.gym_id) o
     cross join lateral (${visitClosesAfterSql('o.partner_id', 'o.gym_id')}) g

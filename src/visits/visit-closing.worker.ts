@@ -5,8 +5,8 @@ import { Workers } from '../platform/worker/workers.js';
 import { PLACES, CLOSE } from './visit-closing.sql.js';
 
 interface Place {
-  readonly partner_id: string;
-  readonly gym_id: number;
+  readonly partnerId: string;
+  readonly gymId: number;
 }
 
 const EVERY_MS = 30_000;
@@ -37,7 +37,7 @@ export class VisitClosingWorker implements OnModuleInit {
   }
 
   /** A gym that fails keeps no other one waiting. */
-  private async closeAt({ partner_id: partnerId, gym_id: gymId }: Place): Promise<number> {
+  private async closeAt({ partnerId, gymId }: Place): Promise<number> {
     try {
       const [row] = await this.db.query<{ closed: number }>(CLOSE, [partnerId, gymId]);
       return row?.closed ?? 0;

@@ -29,11 +29,11 @@ class VisitsQuery extends PageQuery {
 
 const visitDto = (row: VisitRow) => ({
   id: row.id,
-  customerId: row.customer_id,
-  gymId: row.gym_id,
+  customerId: row.customerId,
+  gymId: row.gymId,
   source: row.source,
-  enteredAt: row.entered_at,
-  leftAt: row.left_at,
+  enteredAt: row.enteredAt,
+  leftAt: row.leftAt,
 });
 
 @ApiTags('Visits')

@@ -4,11 +4,11 @@ import type { Moment } from '../platform/http/paging.js';
 
 export interface VisitRow {
   id: number;
-  customer_id: number;
-  gym_id: number;
+  customerId: number;
+  gymId: number;
   source: 'GATE' | 'DESK';
-  entered_at: Date;
-  left_at: Date | null;
+  enteredAt: Date;
+  leftAt: Date | null;
 }
 
 /** A visit with its place in the list. */
@@ -27,7 +27,8 @@ export interface VisitFilter {
   readonly limit: number;
 }
 
-const COLUMNS = 'id, customer_id, gym_id, source, entered_at, left_at';
+const COLUMNS = `id, customer_id as "customerId", gym_id as "gymId", source, entered_at as "enteredAt",
+  left_at as "leftAt"`;
 
 const INSERT_DESK = {
   name: 'visits.insert-desk',

@@ -29,9 +29,9 @@ export class Visits {
     gymId: number,
   ): Promise<{ visitId: number; opened: boolean }> {
     const here = await this.presence.lock(queries, partnerId, customerId);
-    if (here.visit_id !== null && here.visit_gym_id === gymId)
-      return { visitId: here.visit_id, opened: false };
-    if (here.visit_id !== null) await this.close(queries, partnerId, here.visit_id);
+    if (here.visitId !== null && here.visitGymId === gymId)
+      return { visitId: here.visitId, opened: false };
+    if (here.visitId !== null) await this.close(queries, partnerId, here.visitId);
     const visitId = await this.rows.insertAtDesk(queries, partnerId, customerId, gymId);
     await this.presence.enterAtDesk(queries, partnerId, customerId, { visitId, gymId });
     await this.outbox.add(queries, {
@@ -49,10 +49,10 @@ export class Visits {
    */
   async leave(partnerId: string, id: number, gymId?: number): Promise<VisitRow> {
     const visit = await this.rows.find(partnerId, id);
-    if (!visit || (gymId !== undefined && visit.gym_id !== gymId))
+    if (!visit || (gymId !== undefined && visit.gymId !== gymId))
       throw new DomainError(VisitErrors.notFound);
     const left = await this.db.transaction(async (queries) => {
-      await this.presence.lock(queries, partnerId, visit.customer_id);
+      await this.presence.lock(queries, partnerId, visit.customerId);
       return this.end(queries, partnerId, id);
     });
     // Somebody else may have ended it while we waited for the lock.
@@ -69,7 +69,7 @@ export class Visits {
     visitId: number,
   ): Promise<VisitRow | undefined> {
     const left = await this.close(queries, partnerId, visitId);
-    if (left) await this.presence.leave(queries, partnerId, left.customer_id, visitId);
+    if (left) await this.presence.leave(queries, partnerId, left.customerId, visitId);
     return left;
   }
 
@@ -84,8 +84,8 @@ export class Visits {
     await this.outbox.add(queries, {
       partnerId,
       type: 'CUSTOMER_CHECKOUT',
-      entityId: left.customer_id,
-      gymId: left.gym_id,
+      entityId: left.customerId,
+      gymId: left.gymId,
     });
     return left;
   }
@@ -93,6 +93,6 @@ export class Visits {
   /** Two people become one; one body cannot be inside twice, so the merged profile leaves. */
   async endBeforeMerge(queries: Queries, partnerId: string, customerId: number): Promise<void> {
     const here = await this.presence.lock(queries, partnerId, customerId);
-    if (here.visit_id !== null) await this.end(queries, partnerId, here.visit_id);
+    if (here.visitId !== null) await this.end(queries, partnerId, here.visitId);
   }
 }

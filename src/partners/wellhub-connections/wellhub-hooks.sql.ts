@@ -5,8 +5,8 @@ const secretColumns = (table: string) => `json_build_object(
 export const FIND = {
   name: 'wellhub-hooks.find',
   text: `
-    select p.id as partner_id, null::bigint as gym_id, p.hook_production = $1 as is_production, c.environment,
-      ${secretColumns('c')} as partner_secrets, null as gym_secrets
+    select p.id as "partnerId", null::bigint as "gymId", p.hook_production = $1 as "isProduction", c.environment,
+      ${secretColumns('c')} as "partnerSecrets", null as "gymSecrets"
     from partners p join wellhub_connections c on c.partner_id = p.id
     where (p.hook_production = $1 or p.hook_test = $1) and p.deleted_at is null
     union all

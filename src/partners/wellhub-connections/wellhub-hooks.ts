@@ -19,12 +19,12 @@ export interface WellhubHook {
 }
 
 interface HookRow {
-  partner_id: string;
-  gym_id: number | null;
-  is_production: boolean;
+  partnerId: string;
+  gymId: number | null;
+  isProduction: boolean;
   environment: WellhubEnvironment;
-  partner_secrets: SecretColumns;
-  gym_secrets: SecretColumns | null;
+  partnerSecrets: SecretColumns;
+  gymSecrets: SecretColumns | null;
 }
 
 interface SecretColumns {
@@ -71,12 +71,12 @@ export class WellhubHooks {
 
   private async load(hook: string): Promise<KnownHook | undefined> {
     const [row] = await this.db.query<HookRow & object>(FIND, [hook]);
-    if (!row || row.is_production !== (row.environment === 'production')) return undefined;
-    const sets = [...(row.gym_secrets ? [row.gym_secrets] : []), row.partner_secrets];
+    if (!row || row.isProduction !== (row.environment === 'production')) return undefined;
+    const sets = [...(row.gymSecrets ? [row.gymSecrets] : []), row.partnerSecrets];
     return {
-      partnerId: row.partner_id,
-      ...(row.gym_id !== null && { gymId: row.gym_id }),
-      environment: row.is_production ? 'production' : 'test',
+      partnerId: row.partnerId,
+      ...(row.gymId !== null && { gymId: row.gymId }),
+      environment: row.isProduction ? 'production' : 'test',
       secrets: sets.flatMap((set) => openSecrets(stored(set), this.box)),
     };
   }
