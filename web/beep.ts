@@ -1,9 +1,9 @@
-/** One rising tone for open, one low for shut; silent until somebody wants it. */
+/** A rising tone for open, a low one for refused; off by default. */
 export class Beep {
   isOn = false;
   private audio: AudioContext | undefined;
 
-  /** Browsers let a page sound only after somebody touched it; until then nothing is heard. */
+  /** Browsers allow sound only after the first touch; until then it stays silent. */
   play(isGood: boolean): void {
     if (!this.isOn || typeof AudioContext !== 'function') return;
     this.audio ??= new AudioContext();

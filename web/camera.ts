@@ -1,6 +1,6 @@
 import decodeQR from 'qr/decode.js';
 
-const LOOK_EVERY_MS = 120;
+const SCAN_EVERY_MS = 120;
 /** A code that stays in front of the camera is one scan, also when a hand covers it for a moment. */
 const SAME_WITHIN_MS = 3_000;
 /** Enough to read a phone at arm's length, and quick to search. */
@@ -19,7 +19,7 @@ declare global {
   }
 }
 
-/** Reads QR codes from the camera: with the browser's own reader where it has one, else with ours. */
+/** Reads QR codes from the camera: with the browser's own detector if there is one, else with ours. */
 export class Camera {
   private stream: MediaStream | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -27,13 +27,13 @@ export class Camera {
   private detector: Detector | undefined;
   private readonly canvas = document.createElement('canvas');
 
-  /** @param seen returns whether it took the value; one that it did not take is offered again */
+  /** @param onValue returns whether it took the value; one that it did not take is offered again */
   constructor(
     private readonly video: HTMLVideoElement,
-    private readonly seen: (value: string) => boolean,
+    private readonly onValue: (value: string) => boolean,
   ) {}
 
-  /** Cameras are for pages over https and on this machine. */
+  /** Browsers offer cameras to pages over https and on localhost only. */
   static isOffered(): boolean {
     return typeof navigator.mediaDevices?.getUserMedia === 'function';
   }
@@ -42,7 +42,7 @@ export class Camera {
     return this.stream !== undefined;
   }
 
-  /** @throws when there is no camera or nobody may use it */
+  /** @throws when there is no camera or its use is denied */
   async start(): Promise<void> {
     const video = { facingMode: 'user', width: { ideal: 1280 } };
     this.stream = await navigator.mediaDevices.getUserMedia({ video, audio: false });
@@ -50,7 +50,7 @@ export class Camera {
     this.video.hidden = false;
     this.detector = await ownDetector();
     await this.video.play();
-    void this.look();
+    void this.scan();
   }
 
   stop(): void {
@@ -61,15 +61,15 @@ export class Camera {
     this.video.hidden = true;
   }
 
-  private async look(): Promise<void> {
+  private async scan(): Promise<void> {
     const value = document.hidden ? undefined : await this.read().catch(() => undefined);
     if (!this.isOn) return;
     const now = performance.now();
     if (value !== undefined) {
       const isSame = value === this.last.value && now - this.last.at < SAME_WITHIN_MS;
-      if (isSame || this.seen(value)) this.last = { value, at: now };
+      if (isSame || this.onValue(value)) this.last = { value, at: now };
     }
-    this.timer = setTimeout(() => void this.look(), LOOK_EVERY_MS);
+    this.timer = setTimeout(() => void this.scan(), SCAN_EVERY_MS);
   }
 
   private async read(): Promise<string | undefined> {

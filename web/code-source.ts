@@ -1,16 +1,16 @@
 import type { CodeAnswer } from './code-timing.js';
 
-export type Fetched =
+export type CodeResult =
   | { readonly kind: 'code'; readonly answer: CodeAnswer }
   | { readonly kind: 'tooMany'; readonly seconds: number }
   | { readonly kind: 'disabled' | 'gone' | 'loggedOut' | 'offline' | 'unavailable' };
 
-const GIVE_UP_MS = 8_000;
+const TIMEOUT_MS = 8_000;
 
-/** Asks once. Whatever happens is a value: a screen at a door must always have something to say. */
-export async function fetchCode(url: string): Promise<Fetched> {
+/** Fetches once. Every failure is a value, because the screen must always show a text. */
+export async function fetchCode(url: string): Promise<CodeResult> {
   const giveUp = new AbortController();
-  const timer = setTimeout(() => giveUp.abort(), GIVE_UP_MS);
+  const timer = setTimeout(() => giveUp.abort(), TIMEOUT_MS);
   try {
     const headers = { Accept: 'application/json' };
     return await read(await fetch(url, { headers, cache: 'no-store', signal: giveUp.signal }));
@@ -21,7 +21,7 @@ export async function fetchCode(url: string): Promise<Fetched> {
   }
 }
 
-async function read(response: Response): Promise<Fetched> {
+async function read(response: Response): Promise<CodeResult> {
   switch (response.status) {
     case 200:
       return { kind: 'code', answer: (await response.json()) as CodeAnswer };

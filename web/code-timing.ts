@@ -11,34 +11,38 @@ export interface CodeLife {
 
 /** A code in the time of this device: milliseconds of `Date.now()`. */
 export interface TimedCode {
-  readonly askedAt: number;
+  readonly fetchedAt: number;
   readonly endsAt: number;
   /** From here on the next code is fetched. */
   readonly renewAt: number;
 }
 
 const RENEW_AT_LEAST_MS = 5_000;
-/** Twenty codes a minute are issued to a person; never come near that. */
-export const ASK_AT_MOST_EVERY_MS = 3_500;
+/** The server issues twenty codes a minute to a person; this stays far below. */
+export const FETCH_AT_MOST_EVERY_MS = 3_500;
 
 /**
- * The device's clock may be wrong: only the life, told by the server in its own time, is trusted. It is
- * counted from the moment of asking, so the time that the answer was under way is at our cost.
+ * The device's clock may be wrong: only the lifetime between two times of the server is trusted. It is
+ * counted from the start of the request, so network time shortens it.
  */
-export function timeCode(answer: CodeLife, askedAt: number): TimedCode {
+export function timeCode(answer: CodeLife, fetchedAt: number): TimedCode {
   const life = Math.max(0, Date.parse(answer.expiresAt) - Date.parse(answer.serverNow));
-  const endsAt = askedAt + life;
+  const endsAt = fetchedAt + life;
   const lead = Math.max(RENEW_AT_LEAST_MS, life / 10);
-  return { askedAt, endsAt, renewAt: Math.max(endsAt - lead, askedAt + ASK_AT_MOST_EVERY_MS) };
+  return {
+    fetchedAt,
+    endsAt,
+    renewAt: Math.max(endsAt - lead, fetchedAt + FETCH_AT_MOST_EVERY_MS),
+  };
 }
 
-/** Also true when the device's clock was set back behind the moment of asking. */
+/** Also true when the device's clock was set back before the fetch. */
 export const isOver = (code: TimedCode, now: number): boolean =>
-  now >= code.endsAt || now < code.askedAt - 1_000;
+  now >= code.endsAt || now < code.fetchedAt - 1_000;
 
 /** Part of the time until the next code that is left, 1 to 0. */
-export const shareLeft = (code: TimedCode, now: number): number =>
-  Math.min(1, Math.max(0, (code.renewAt - now) / (code.renewAt - code.askedAt)));
+export const fractionLeft = (code: TimedCode, now: number): number =>
+  Math.min(1, Math.max(0, (code.renewAt - now) / (code.renewAt - code.fetchedAt)));
 
 export const secondsLeft = (until: number, now: number): number =>
   Math.max(0, Math.ceil((until - now) / 1_000));

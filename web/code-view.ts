@@ -1,8 +1,8 @@
 import { correction, generate } from 'lean-qr';
 import { toSvg } from 'lean-qr/extras/svg';
-import type { Advice } from './door-watch.js';
+import type { EntryAdvice } from './door-watch.js';
 
-/** The texts that the page brought along (`ScreenWords` and two more), in the person's language. */
+/** The texts in the page's data attribute (`ScreenWords` and two more), in the person's language. */
 export type ScreenTexts = Record<
   | 'loading'
   | 'ready'
@@ -20,21 +20,21 @@ export type ScreenTexts = Record<
   | 'openedOut'
   | 'picture'
   | 'logIn'
-  | Advice,
+  | EntryAdvice,
   string
 >;
 
-/** The screen's parts. It draws what it is told and knows nothing of time or network. */
+/** The screen's parts. It only draws and knows neither time nor network. */
 export class CodeView {
   readonly source: string;
   readonly stateSource: string;
   readonly texts: ScreenTexts;
-  private readonly picture = part('code-picture');
-  private readonly bar = part('code-bar');
-  private readonly timer = part('code-timer');
-  private readonly advice = part('code-advice');
-  private readonly message = part('code-message');
-  private readonly fresh = part('code-fresh');
+  private readonly picture = elementById('code-picture');
+  private readonly bar = elementById('code-bar');
+  private readonly timer = elementById('code-timer');
+  private readonly advice = elementById('code-advice');
+  private readonly message = elementById('code-message');
+  private readonly fresh = elementById('code-fresh');
 
   constructor(private readonly root: HTMLElement) {
     const { source = '', state = '', words = '{}' } = root.dataset;
@@ -65,8 +65,8 @@ export class CodeView {
     this.root.classList.toggle('is-opened', isOpened);
   }
 
-  /** Why the door would stay shut; nothing when it would open. */
-  advise(advice: Advice | null): void {
+  /** Why the gate would refuse; empty when it would open. */
+  showAdvice(advice: EntryAdvice | null): void {
     const text = advice === null ? '' : this.texts[advice];
     if (this.advice.textContent !== text) this.advice.textContent = text;
   }
@@ -82,8 +82,8 @@ export class CodeView {
     this.bar.style.transform = `scaleX(${share})`;
   }
 
-  /** Read out by screen readers, so it changes only when there is news. */
-  say(text: string): void {
+  /** A live region for screen readers, so it changes only when there is something to announce. */
+  announce(text: string): void {
     if (this.message.textContent !== text) this.message.textContent = text;
   }
 
@@ -96,7 +96,7 @@ export class CodeView {
   }
 }
 
-function part(id: string): HTMLElement {
+function elementById(id: string): HTMLElement {
   const found = document.getElementById(id);
   if (!found) throw new Error(`the page lacks #${id}`);
   return found;

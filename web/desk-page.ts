@@ -1,12 +1,12 @@
 import { replaceList, replaceRegion } from './desk-regions.js';
 
-/** The texts that the page brought along (`LiveWords`), in the person's language. */
+/** The texts in the page's data attribute (`LiveWords`), in the person's language. */
 export type DeskTexts = Record<
   'asking' | 'arrived' | 'offline' | 'loggedOut' | 'failed' | 'logIn',
   string
 >;
 
-/** The desk's screen. It draws what it is told and knows nothing of time or network. */
+/** The desk's screen. It only draws and knows neither time nor network. */
 export class DeskPage {
   readonly texts: DeskTexts;
   readonly addresses: { here: string; search: string; pulse: string };
@@ -18,7 +18,7 @@ export class DeskPage {
     this.addresses = { here, search, pulse };
   }
 
-  /** Forms that say so are sent by us; all others by the browser. */
+  /** Forms with `data-live` are sent by script; all others by the browser. */
   onSubmit(send: (form: HTMLFormElement, button: HTMLButtonElement) => void): void {
     this.root.addEventListener('submit', (event) => {
       const form = event.target as HTMLFormElement;
@@ -39,7 +39,7 @@ export class DeskPage {
       clearTimeout(timer);
       timer = setTimeout(now, afterMs);
     });
-    part('desk-search').addEventListener('submit', (event) => {
+    elementById('desk-search').addEventListener('submit', (event) => {
       event.preventDefault();
       now();
     });
@@ -61,11 +61,11 @@ export class DeskPage {
       button.dataset['label'] = label.textContent ?? '';
       label.textContent = text;
     }
-    this.tell(text);
+    this.announce(text);
     return true;
   }
 
-  /** @returns whether the focus waited there, or nowhere */
+  /** @returns whether the form or nothing had the focus */
   finish(form: HTMLFormElement, button: HTMLButtonElement): boolean {
     const active = document.activeElement;
     const waited = active === null || active === document.body || form.contains(active);
@@ -76,24 +76,24 @@ export class DeskPage {
     return waited;
   }
 
-  /** Where the page of an answer can be had again; a refused form has no address of its own. */
+  /** The URL from which the page of a result can be loaded again; a refused form has none. */
   addressAfter(answered: string): string {
     const { pathname, search } = new URL(answered, location.href);
     return pathname === this.addresses.here ? pathname + search : this.addresses.here;
   }
 
-  /** What a form got for an answer. What was typed into other forms stays. */
-  answer(page: Document, sentBy: HTMLFormElement): void {
+  /** Shows the result of a form. Other forms keep their input. */
+  showResult(page: Document, sentBy: HTMLFormElement): void {
     replaceRegion('desk-result', page);
-    if (part('desk-typed').contains(sentBy)) replaceRegion('desk-typed', page);
+    if (elementById('desk-typed').contains(sentBy)) replaceRegion('desk-typed', page);
   }
 
-  /** @returns the names of those who have newly come to wait */
+  /** @returns the names of new check-ins that wait */
   redraw(page: Document): string[] {
     document.title = page.title;
     const told = resultText();
     replaceRegion('desk-result', page);
-    if (resultText() !== told) this.tell(resultText());
+    if (resultText() !== told) this.announce(resultText());
     replaceRegion('desk-claims', page);
     replaceList('desk-waiting', page);
     replaceList('desk-done', page);
@@ -108,33 +108,33 @@ export class DeskPage {
 
   focusResult(): void {
     const problem = document.querySelector<HTMLElement>('#desk-typed [aria-invalid]');
-    const place = document.getElementById('result-title') ?? problem ?? part('desk-waiting');
+    const place = document.getElementById('result-title') ?? problem ?? elementById('desk-waiting');
     place.focus();
     if (place.id === 'result-title') place.scrollIntoView({ block: 'center' });
   }
 
-  /** Read out by screen readers and seen by nobody. */
-  tell(text: string): void {
-    part('desk-news').textContent = text;
+  /** For screen readers only. */
+  announce(text: string): void {
+    elementById('desk-news').textContent = text;
   }
 
-  /** Seen by everybody; empty when all is well. */
-  notice(text: string): void {
-    const place = part('desk-notice');
+  /** Visible; empty when all is well. */
+  showNotice(text: string): void {
+    const place = elementById('desk-notice');
     if (place.textContent !== text) place.textContent = text;
   }
 
-  offline(since: Date): void {
+  showOffline(since: Date): void {
     const { lang } = document.documentElement;
     const time = since.toLocaleTimeString(lang, { hour: '2-digit', minute: '2-digit' });
-    this.notice(this.texts.offline.replace('{time}', time));
+    this.showNotice(this.texts.offline.replace('{time}', time));
   }
 
   offerLogIn(): void {
     const link = document.createElement('a');
     link.href = this.root.dataset['logIn'] ?? '';
     link.textContent = this.texts.logIn;
-    part('desk-notice').replaceChildren(`${this.texts.loggedOut} `, link);
+    elementById('desk-notice').replaceChildren(`${this.texts.loggedOut} `, link);
   }
 }
 
@@ -143,10 +143,10 @@ const waiting = () =>
 
 const resultText = () => document.getElementById('result-title')?.textContent ?? '';
 
-function part(id: string): HTMLElement {
+function elementById(id: string): HTMLElement {
   const found = document.getElementById(id);
   if (!found) throw new Error(`the page lacks #${id}`);
   return found;
 }
 
-const field = (id: string) => part(id) as HTMLInputElement;
+const field = (id: string) => elementById(id) as HTMLInputElement;

@@ -1,11 +1,11 @@
-/** Takes over a piece of the fresh page, unless it is the same or something in it is in progress. */
+/** Replaces a region by that of the fresh page, unless it is the same or busy. */
 export function replaceRegion(id: string, page: Document): void {
   const [old, fresh] = both(id, page);
   if (!old || !fresh || old.isEqualNode(fresh) || isBusy(old)) return;
   keepingFocus(() => old.replaceChildren(...copied(fresh)));
 }
 
-/** Like `replaceRegion`, person by person: who has not changed is not touched, so that nothing loses the focus. */
+/** Like `replaceRegion`, item by item: unchanged items are not touched, so that the focus stays. */
 export function replaceList(id: string, page: Document): void {
   const [old, fresh] = both(id, page);
   if (!old || !fresh) return;
@@ -33,7 +33,7 @@ function replaceTitle(old: HTMLElement, fresh: HTMLElement): void {
     before.replaceWith(document.importNode(after, true));
 }
 
-/** The fresh people in their order; whoever is the same, or being asked about, as they already stand there. */
+/** The fresh items in their order; unchanged and busy items keep their nodes. */
 function peopleFor(oldList: Element, freshList: Element): Element[] {
   const known = new Map(Array.from(oldList.children, (person) => [person.id, person]));
   return Array.from(freshList.children).map((person) => {
@@ -54,7 +54,7 @@ function arrange(list: Element, people: readonly Element[]): void {
   }
 }
 
-/** What had the focus and was drawn anew has it again. */
+/** Restores the focus to an element that was drawn again. */
 function keepingFocus(work: () => void): void {
   const before = document.activeElement;
   work();

@@ -1,19 +1,19 @@
-export type Answered =
+export type PageResult =
   | { readonly kind: 'page'; readonly page: Document; readonly address: string }
   | { readonly kind: 'loggedOut' | 'unavailable' };
 
-export type News =
+export type VersionResult =
   | { readonly kind: 'version'; readonly version: string }
   | { readonly kind: 'loggedOut' | 'unavailable' };
 
-const LOOK_MS = 5_000;
-/** Longer than the desk waits for Wellhub. */
-const ANSWER_MS = 15_000;
+const VERSION_TIMEOUT_MS = 5_000;
+/** Longer than the server waits for Wellhub. */
+const PAGE_TIMEOUT_MS = 15_000;
 
-/** A word that is another one whenever the screen would be another one. */
-export async function isNews(address: string): Promise<News> {
+/** Fetches a version that changes whenever the screen changes. */
+export async function fetchVersion(address: string): Promise<VersionResult> {
   const stop = new AbortController();
-  const late = setTimeout(() => stop.abort(), LOOK_MS);
+  const late = setTimeout(() => stop.abort(), VERSION_TIMEOUT_MS);
   try {
     const answer = await fetch(address, { signal: stop.signal, cache: 'no-store' });
     if (answer.status === 401) return { kind: 'loggedOut' };
@@ -31,16 +31,16 @@ export async function isNews(address: string): Promise<News> {
  * The desk's page as a document: parsed by the browser while it loads, so no text of ours becomes markup here and
  * nothing in it runs.
  */
-export function ask(
+export function fetchPage(
   method: 'GET' | 'POST',
   address: string,
   body?: URLSearchParams,
-): Promise<Answered> {
+): Promise<PageResult> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.open(method, address);
     request.responseType = 'document';
-    request.timeout = ANSWER_MS;
+    request.timeout = PAGE_TIMEOUT_MS;
     request.addEventListener('load', () => resolve(read(request)));
     for (const failure of ['error', 'timeout', 'abort'])
       request.addEventListener(failure, () => resolve({ kind: 'unavailable' }));
@@ -52,9 +52,9 @@ export function ask(
   });
 }
 
-function read({ responseXML: page, responseURL, status }: XMLHttpRequest): Answered {
+function read({ responseXML: page, responseURL, status }: XMLHttpRequest): PageResult {
   if (page?.getElementById('desk')) {
-    // It is for those without script; here it would be markup that nobody sees.
+    // It is for browsers without script; here it would be invisible markup.
     for (const advice of Array.from(page.querySelectorAll('noscript'))) advice.remove();
     return { kind: 'page', page, address: responseURL };
   }

@@ -1,60 +1,60 @@
-/** What `GET /{slug}/code/state` answers; a code brings the same along. */
+/** What `GET /{slug}/code/state` answers; a code contains the same. */
 export interface DoorState {
   /** When a door last opened for this person, by the server's clock. */
   readonly openedAt: string | null;
   readonly way: 'IN' | 'OUT' | null;
-  readonly advice: Advice | null;
+  readonly advice: EntryAdvice | null;
 }
-export type Advice = 'CHECK_IN_FIRST' | 'RESTRICTED' | 'NO_CONTRACT';
+export type EntryAdvice = 'CHECK_IN_FIRST' | 'RESTRICTED' | 'NO_CONTRACT';
 
-const LOOK_EVERY_MS = 2_000;
+const POLL_EVERY_MS = 2_000;
 const AFTER_FAILURE_MS = 8_000;
-const GIVE_UP_MS = 5_000;
+const TIMEOUT_MS = 5_000;
 
-/** Learns that the door has opened by looking again and again; one opening is told once. */
+/** Polls whether the door has opened; each opening is reported once. */
 export class DoorWatch {
-  /** The opening that the screen knows of; undefined until the first answer. */
+  /** The last known opening; undefined until the first answer. */
   private known: string | null | undefined;
-  private nextLookAt = 0;
-  private isLooking = false;
+  private nextPollAt = 0;
+  private isPolling = false;
 
   constructor(
     private readonly url: string,
-    private readonly told: (state: DoorState, hasOpened: boolean) => void,
+    private readonly onState: (state: DoorState, hasOpened: boolean) => void,
   ) {}
 
-  /** The next answer is where the screen starts from, not news. */
-  forget(): void {
+  /** The next answer becomes the known state and is not reported as an opening. */
+  reset(): void {
     this.known = undefined;
   }
 
-  learn(state: DoorState): void {
+  update(state: DoorState): void {
     const hasOpened = this.known !== undefined && this.known !== state.openedAt;
     this.known = state.openedAt;
-    this.nextLookAt = Date.now() + LOOK_EVERY_MS;
-    this.told(state, hasOpened);
+    this.nextPollAt = Date.now() + POLL_EVERY_MS;
+    this.onState(state, hasOpened);
   }
 
-  /** Also looks when the device's clock was set back. */
+  /** Also polls when the device's clock was set back. */
   tick(now: number): void {
-    const isDue = now >= this.nextLookAt || now < this.nextLookAt - AFTER_FAILURE_MS - 1_000;
-    if (isDue && !this.isLooking) void this.look();
+    const isDue = now >= this.nextPollAt || now < this.nextPollAt - AFTER_FAILURE_MS - 1_000;
+    if (isDue && !this.isPolling) void this.poll();
   }
 
-  /** A look that fails says nothing: the code on the screen works all the same. */
-  private async look(): Promise<void> {
-    this.isLooking = true;
+  /** A failed poll is ignored: the code on the screen is still valid. */
+  private async poll(): Promise<void> {
+    this.isPolling = true;
     const giveUp = new AbortController();
-    const timer = setTimeout(() => giveUp.abort(), GIVE_UP_MS);
+    const timer = setTimeout(() => giveUp.abort(), TIMEOUT_MS);
     try {
       const response = await fetch(this.url, { cache: 'no-store', signal: giveUp.signal });
       if (!response.ok) throw new Error(String(response.status));
-      this.learn((await response.json()) as DoorState);
+      this.update((await response.json()) as DoorState);
     } catch {
-      this.nextLookAt = Date.now() + AFTER_FAILURE_MS;
+      this.nextPollAt = Date.now() + AFTER_FAILURE_MS;
     } finally {
       clearTimeout(timer);
-      this.isLooking = false;
+      this.isPolling = false;
     }
   }
 }

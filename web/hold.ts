@@ -1,7 +1,7 @@
 const HELD_MS = 2_000;
 
 /**
- * A button that acts when it is held, with a finger, a mouse or a key; a tap only says so. A press without either comes
+ * A button that acts when it is held, with a finger, a mouse or a key; a tap only shows a hint. A press without either comes
  * from a screen reader or a switch, which cannot hold anything.
  */
 export function onHold(button: HTMLElement, held: () => void, tapped: () => void): void {

@@ -1,24 +1,24 @@
-/** What the gate said, in the kiosk's words. */
+/** The gate's decision. */
 export type Decision =
   | { readonly kind: 'opened'; readonly way: 'IN' | 'OUT' }
   | { readonly kind: 'refused'; readonly why: string }
   | { readonly kind: 'token-refused' };
 
 const ADDRESS = '/open-api/device/cardreader/identification';
-const GIVE_UP_MS = 4_000;
-const AGAIN_AFTER_MS = 400;
+const TIMEOUT_MS = 4_000;
+const RETRY_AFTER_MS = 400;
 const CARD = /^\d+$/;
 const CODE = /^\d{19}$/;
 
 /**
- * Asks the gate about one scan (`open-api.md` section 5). An answer that was lost on its way is asked for again with
- * the same nonce: the gate repeats a yes instead of saying "already used".
+ * Sends one scan to the gate (`open-api.md` section 5). A lost answer is requested again with
+ * the same nonce: the gate repeats its decision instead of refusing the code as used.
  */
-export async function askGate(token: string, value: string): Promise<Decision> {
+export async function requestEntry(token: string, value: string): Promise<Decision> {
   const isCard = CARD.test(value) && !CODE.test(value);
   const identification = { type: isCard ? 'NUMBER' : 'QR_CODE', value };
   const body = { identification, nonce: newNonce() };
-  for (const waitMs of [0, AGAIN_AFTER_MS]) {
+  for (const waitMs of [0, RETRY_AFTER_MS]) {
     await new Promise((done) => setTimeout(done, waitMs));
     const decision = await post(token, body).then(read, () => undefined);
     if (decision) return decision;
@@ -27,7 +27,7 @@ export async function askGate(token: string, value: string): Promise<Decision> {
   return { kind: 'refused', why: 'OFFLINE' };
 }
 
-/** Nothing is scanned: the gate judges the token before it looks at the rest. */
+/** Sends no scan: the gate checks the token before the body. */
 export async function checkToken(token: string): Promise<'good' | 'refused' | 'offline'> {
   const response = await post(token, {}).catch(() => undefined);
   if (!response || response.status >= 500) return 'offline';
@@ -36,7 +36,7 @@ export async function checkToken(token: string): Promise<'good' | 'refused' | 'o
 
 async function post(token: string, body: object): Promise<Response> {
   const giveUp = new AbortController();
-  const timer = setTimeout(() => giveUp.abort(), GIVE_UP_MS);
+  const timer = setTimeout(() => giveUp.abort(), TIMEOUT_MS);
   try {
     return await fetch(ADDRESS, {
       method: 'POST',
@@ -51,7 +51,7 @@ async function post(token: string, body: object): Promise<Response> {
   }
 }
 
-/** Only a 200 that says so opens; whatever else arrives keeps the door shut. */
+/** Only a 200 with `authorized` opens; every other answer is a refusal. */
 async function read(response: Response): Promise<Decision> {
   if (response.status === 401) return { kind: 'token-refused' };
   const body = (await response.json().catch(() => ({}))) as Record<string, unknown>;

@@ -3,10 +3,10 @@ import type { KioskView } from './kiosk-view.js';
 
 const MOST_WRONG = 5;
 const LOCKED_MS = 60_000;
-/** Somebody opened the question and walked away. */
+/** The form was opened and left. */
 const CLOSE_AFTER_MS = 30_000;
 
-/** Keeps the pairing from whoever passes by: the button must be held, then the PIN or the token itself is asked for. */
+/** Protects the device token: the button must be held, then the PIN or the token itself must be entered. */
 export class KioskLock {
   private wrong = 0;
   private lockedUntil = 0;
@@ -17,7 +17,7 @@ export class KioskLock {
     private readonly secrets: () => readonly string[],
     private readonly done: (isUnlocked: boolean) => void,
   ) {
-    const { forget, unlock, keep, pin } = view;
+    const { forget, unlock, cancel, pin } = view;
     onHold(
       forget,
       () => this.open(),
@@ -28,7 +28,7 @@ export class KioskLock {
       this.answer(pin.value.trim());
     });
     unlock.addEventListener('input', () => this.closeLater());
-    keep.addEventListener('click', () => this.close(false));
+    cancel.addEventListener('click', () => this.close(false));
   }
 
   get isOpen(): boolean {

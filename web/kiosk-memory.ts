@@ -1,12 +1,12 @@
 export interface Remembered {
   readonly token?: string;
-  /** Asked for before the token is changed. It guards no secret: whoever can read it can read the token too. */
+  /** Required before the token is changed. It protects no secret: code that can read it can read the token too. */
   readonly pin?: string;
   readonly camera?: boolean;
   readonly sound?: boolean;
 }
 
-/** What this browser keeps of one partner's kiosk: its screen comes back by itself after a power cut. */
+/** The kiosk's settings in this browser, so that it restarts by itself after a power cut. */
 export class KioskMemory {
   private readonly key: string;
   private kept: Remembered = {};
@@ -16,7 +16,7 @@ export class KioskMemory {
     try {
       this.kept = JSON.parse(localStorage.getItem(this.key) ?? '{}') as Remembered;
     } catch {
-      // A browser that keeps nothing: the token is asked for at every start.
+      // Without storage the token must be entered at every start.
     }
   }
 

@@ -1,11 +1,11 @@
-interface Said {
+interface KioskMessage {
   readonly title: string;
   readonly text: string;
 }
 export type SetUpProblem = 'malformed' | 'pin' | 'refused' | 'replaced' | 'offline';
 export type UnlockProblem = 'wrong' | 'locked';
 
-/** The texts that the page brought along (`KioskWords`), in the language of this browser. */
+/** The texts in the page's data attribute (`KioskWords`), in the language of this browser. */
 export interface KioskTexts {
   readonly setUp: { readonly demo: string; readonly problems: Record<SetUpProblem, string> };
   readonly tools: Record<
@@ -13,31 +13,31 @@ export interface KioskTexts {
     string
   >;
   readonly unlock: { readonly problems: Record<UnlockProblem, string> };
-  readonly waiting: Said;
-  readonly asking: Said;
-  readonly opened: Record<'IN' | 'OUT', Said>;
-  readonly refused: Readonly<Record<string, Said>>;
+  readonly waiting: KioskMessage;
+  readonly asking: KioskMessage;
+  readonly opened: Record<'IN' | 'OUT', KioskMessage>;
+  readonly refused: Readonly<Record<string, KioskMessage>>;
 }
 export type Tone = 'wait' | 'ask' | 'good' | 'bad';
 
-/** The kiosk's parts. It draws what it is told and knows nothing of time or network. */
+/** The kiosk's parts. It only draws and knows neither time nor network. */
 export class KioskView {
   readonly texts: KioskTexts;
   readonly partner: string;
-  /** Where the sandbox tells the token of its door. */
+  /** The URL of the sandbox door's token. */
   readonly demo: string | undefined;
-  readonly scan = part<HTMLInputElement>('kiosk-scan');
-  readonly video = part<HTMLVideoElement>('kiosk-video');
-  readonly token = part<HTMLInputElement>('kiosk-token');
-  readonly newPin = part<HTMLInputElement>('kiosk-new-pin');
-  readonly setUp = part<HTMLFormElement>('kiosk-set-up');
-  readonly unlock = part<HTMLFormElement>('kiosk-unlock');
-  readonly pin = part<HTMLInputElement>('kiosk-pin');
-  readonly keep = part<HTMLButtonElement>('kiosk-keep');
-  readonly camera = part<HTMLButtonElement>('kiosk-camera');
-  readonly sound = part<HTMLButtonElement>('kiosk-sound');
-  readonly forget = part<HTMLButtonElement>('kiosk-forget');
-  private readonly stage = part('kiosk-stage');
+  readonly scan = elementById<HTMLInputElement>('kiosk-scan');
+  readonly video = elementById<HTMLVideoElement>('kiosk-video');
+  readonly token = elementById<HTMLInputElement>('kiosk-token');
+  readonly newPin = elementById<HTMLInputElement>('kiosk-new-pin');
+  readonly setUp = elementById<HTMLFormElement>('kiosk-set-up');
+  readonly unlock = elementById<HTMLFormElement>('kiosk-unlock');
+  readonly pin = elementById<HTMLInputElement>('kiosk-pin');
+  readonly cancel = elementById<HTMLButtonElement>('kiosk-keep');
+  readonly camera = elementById<HTMLButtonElement>('kiosk-camera');
+  readonly sound = elementById<HTMLButtonElement>('kiosk-sound');
+  readonly forget = elementById<HTMLButtonElement>('kiosk-forget');
+  private readonly stage = elementById('kiosk-stage');
 
   constructor(root: HTMLElement) {
     const { words = '{}', partner = '', demo } = root.dataset;
@@ -58,20 +58,22 @@ export class KioskView {
     (isOfPin ? this.newPin : this.token).focus();
   }
 
-  /** Under the token: what is wrong with it, or where it came from. */
+  /** Under the token: an error or a hint. */
   note(text: string, look: 'problem' | 'hint'): void {
-    const note = part('kiosk-problem');
+    const note = elementById('kiosk-problem');
     note.textContent = text;
     note.className = look;
   }
 
-  /** Asks for the PIN, instead of the stage. */
+  /** Shows the PIN form instead of the stage. */
   showUnlock(problem?: UnlockProblem): void {
     this.stage.hidden = true;
     this.unlock.hidden = false;
     document.body.dataset['tone'] = 'wait';
     this.pin.value = '';
-    part('kiosk-pin-problem').textContent = problem ? this.texts.unlock.problems[problem] : '';
+    elementById('kiosk-pin-problem').textContent = problem
+      ? this.texts.unlock.problems[problem]
+      : '';
     this.pin.setAttribute('aria-invalid', String(problem !== undefined));
     this.pin.focus();
   }
@@ -86,12 +88,12 @@ export class KioskView {
     this.stage.hidden = false;
   }
 
-  /** The whole screen takes the tone; the words and the sign say the same to whoever sees no colour. */
-  say({ title, text }: Said, tone: Tone): void {
+  /** The whole screen takes the tone; text and icon carry the same meaning without colour. */
+  showMessage({ title, text }: KioskMessage, tone: Tone): void {
     document.body.dataset['tone'] = tone;
-    part('kiosk-said').dataset['tone'] = tone;
-    part('kiosk-title').textContent = title;
-    part('kiosk-text').textContent = text;
+    elementById('kiosk-said').dataset['tone'] = tone;
+    elementById('kiosk-title').textContent = title;
+    elementById('kiosk-text').textContent = text;
   }
 
   label(button: HTMLButtonElement, text: keyof KioskTexts['tools']): void {
@@ -99,7 +101,7 @@ export class KioskView {
   }
 }
 
-function part<E extends HTMLElement = HTMLElement>(id: string): E {
+function elementById<E extends HTMLElement = HTMLElement>(id: string): E {
   const found = document.getElementById(id);
   if (!found) throw new Error(`the page lacks #${id}`);
   return found as E;

@@ -3,7 +3,7 @@ import {
   isOver,
   retryDelay,
   secondsLeft,
-  shareLeft,
+  fractionLeft,
   timeCode,
   type CodeLife,
 } from '../../web/code-timing.js';
@@ -45,7 +45,7 @@ describe('the time of a code on a phone', () => {
     const code = timeCode(answer(15), 0);
     expect(secondsLeft(code.renewAt, 1)).toBe(10);
     expect(secondsLeft(code.renewAt, 20_000)).toBe(0);
-    expect([shareLeft(code, 0), shareLeft(code, 5_000), shareLeft(code, 20_000)]).toEqual([
+    expect([fractionLeft(code, 0), fractionLeft(code, 5_000), fractionLeft(code, 20_000)]).toEqual([
       1, 0.5, 0,
     ]);
   });

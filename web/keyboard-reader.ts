@@ -1,4 +1,4 @@
-/** A half-typed value is somebody's elbow on the keyboard: it must not stand before the next scan. */
+/** A partial value is an accidental key press: it must not prefix the next scan. */
 const FORGET_AFTER_MS = 3_000;
 /** A reader without Enter has finished when it pauses; a person types slower than this between two keys. */
 const READER_GAP_MS = 60;
@@ -12,10 +12,10 @@ const CONTROL_KEYS = /^[b\\\]^_]$/i;
 const CONTROL_ENDS = /^[cdjm]$/i;
 
 /**
- * A reader that types: fast, often with Enter or Tab at the end. Its input always gets what is typed, wherever the focus
- * is; with nothing typed Tab walks on, so the page is no trap for people who use a keyboard.
+ * A reader that types like a keyboard: fast, often with Enter or Tab at the end. Its input gets every key, wherever the focus
+ * is; with an empty input Tab moves the focus, so keyboard users are not trapped.
  */
-export class Wedge {
+export class KeyboardReader {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly speed = new TypingSpeed();
 
@@ -26,30 +26,30 @@ export class Wedge {
   ) {
     document.addEventListener('keydown', (event) => this.key(event), true);
     input.addEventListener('input', () => this.typed());
-    input.addEventListener('blur', () => setTimeout(() => this.hold(), 0));
-    addEventListener('focus', () => this.hold());
+    input.addEventListener('blur', () => setTimeout(() => this.focusUnlessBusy(), 0));
+    addEventListener('focus', () => this.focusUnlessBusy());
   }
 
-  /** Takes the focus unless somebody walks through the buttons. */
-  hold(): void {
+  /** Takes the focus unless a button has it. */
+  focusUnlessBusy(): void {
     const { activeElement } = document;
     const isFree = activeElement === null || activeElement === document.body;
-    if (this.isOn() && isFree) this.take();
+    if (this.isOn() && isFree) this.focus();
   }
 
   /** Always: after a scan, and after a button has done its work. */
-  take(): void {
+  focus(): void {
     if (this.isOn()) this.input.focus({ preventScroll: true });
   }
 
   private key(event: KeyboardEvent): void {
     const isElsewhere = event.target instanceof HTMLInputElement && event.target !== this.input;
     const kind = isElsewhere || !this.isOn() ? 'other' : kindOf(event);
-    // With nothing typed, an end and a control character stay what a browser makes of them.
+    // With an empty input the browser handles end and control keys.
     if (kind !== 'text' && kind !== 'other' && this.input.value !== '') {
       event.preventDefault();
       if (kind === 'end') this.finish();
-    } else if (kind === 'text') this.take();
+    } else if (kind === 'text') this.focus();
   }
 
   private finish(): void {
@@ -76,7 +76,7 @@ export class Wedge {
   }
 }
 
-/** Tells a machine from a person by the time between two keys. */
+/** Distinguishes a reader from a person by the time between two keys. */
 class TypingSpeed {
   private startedAt: number | undefined;
 
