@@ -1,0 +1,1 @@
+-- How they were typed is not kept: both versions read what stands there now.
