@@ -6,7 +6,7 @@ import { DomainError } from '../platform/errors/domain-error.js';
 import { invalid } from '../platform/errors/request-errors.js';
 import { CallerOf, Tenant, type Caller } from '../platform/http/declarations.js';
 import { Call, elements, InQuery, textsIn, type Elements } from './call.js';
-import type { UserObject } from './dto/user-object.js';
+import type { UserObject } from './dto/user-object.dto.js';
 import { BodyFields, Fields, QueryFields } from './fields.js';
 import {
   badEmail,

@@ -4,7 +4,7 @@ import { UserProfilesRepository } from '../customers/index.js';
 import { Settings } from '../platform/config/settings.js';
 import { Database } from '../platform/database/database.js';
 import { PresenceRepository } from '../visits/index.js';
-import { FileLinks, userObject, type UserObject } from './dto/user-object.js';
+import { FileLinks, userObject, type UserObject } from './dto/user-object.dto.js';
 
 /** People as this surface shows them (`users-api.md` 4). */
 @Injectable()

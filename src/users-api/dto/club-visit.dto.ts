@@ -1,6 +1,6 @@
 import type { Gym } from '../../partners/index.js';
 import type { ChangedVisit } from '../../visits/index.js';
-import { addressObject } from './user-object.js';
+import { addressObject } from './user-object.dto.js';
 import { windowsZone } from './windows-zones.js';
 import { localTime, orBlank } from './wire-values.js';
 

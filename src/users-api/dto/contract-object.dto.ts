@@ -1,5 +1,5 @@
 import type { ProfileContract, ProfileDiscount } from '../../customers/index.js';
-import type { FileLinks } from './user-object.js';
+import type { FileLinks } from './user-object.dto.js';
 import { dayEnd, dayStart, orBlank } from './wire-values.js';
 
 /** One of `contracts[]` (`users-api.md` 4). */

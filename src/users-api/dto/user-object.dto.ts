@@ -1,6 +1,6 @@
 import type { AccountFacts } from '../../accounts/index.js';
 import type { UserProfile } from '../../customers/index.js';
-import { contractObject } from './contract-object.js';
+import { contractObject } from './contract-object.dto.js';
 import { dayStart, orBlank } from './wire-values.js';
 
 /** The data of one user object, from the rooms that own it. */
