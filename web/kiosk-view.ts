@@ -91,7 +91,7 @@ export class KioskView {
   /** The whole screen takes the tone; text and icon carry the same meaning without colour. */
   showMessage({ title, text }: KioskMessage, tone: Tone): void {
     document.body.dataset['tone'] = tone;
-    elementById('kiosk-said').dataset['tone'] = tone;
+    elementById('kiosk-message').dataset['tone'] = tone;
     elementById('kiosk-title').textContent = title;
     elementById('kiosk-text').textContent = text;
   }

@@ -74,8 +74,8 @@ class Kiosk {
     const { opened, refused } = this.view.texts;
     const isGood = decision.kind === 'opened';
     const unknown = { title: '', text: '' };
-    const said = isGood ? opened[decision.way] : (refused[decision.why] ?? refused['OTHER']);
-    this.view.showMessage(said ?? unknown, isGood ? 'good' : 'bad');
+    const message = isGood ? opened[decision.way] : (refused[decision.why] ?? refused['OTHER']);
+    this.view.showMessage(message ?? unknown, isGood ? 'good' : 'bad');
     this.beep.play(isGood);
   }
 

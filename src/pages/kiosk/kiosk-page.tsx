@@ -107,8 +107,14 @@ function Stage({ context }: { context: PageContext }): VNode {
   const { kiosk } = context.words;
   return (
     <div id="kiosk-stage" hidden>
-      <div id="kiosk-said" class="said" role="status" aria-live="assertive" data-tone="wait">
-        <span class="said-sign" aria-hidden="true" />
+      <div
+        id="kiosk-message"
+        class="kiosk-message"
+        role="status"
+        aria-live="assertive"
+        data-tone="wait"
+      >
+        <span class="kiosk-message-sign" aria-hidden="true" />
         <h1 id="kiosk-title" />
         <p id="kiosk-text" />
       </div>
