@@ -4,7 +4,7 @@ import { Alerts } from '../platform/alerts/alerts.js';
 import { Database } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { Workers } from '../platform/worker/workers.js';
-import { CallingWorker } from './calling-worker.js';
+import { CallingWorker } from './booking-calls.worker.js';
 import { DecisionsRepository, type Undecided } from './decisions.repository.js';
 import { Seats } from './seats.js';
 
@@ -71,7 +71,7 @@ export class BookingDeadlines {
 }
 
 @Injectable()
-export class DeadlineWorker implements OnModuleInit {
+export class BookingDeadlineWorker implements OnModuleInit {
   constructor(
     private readonly workers: Workers,
     private readonly deadlines: BookingDeadlines,

@@ -3,7 +3,7 @@ import { Outbox } from '../event-webhooks/index.js';
 import type { Queries } from '../platform/database/database.js';
 import type { Handled, InboxEvent } from '../wellhub-inbox/index.js';
 import { bookingEvent } from './booking-events.js';
-import { readBookingNotice, type BookingNotice } from './booking-notice.js';
+import { parseBooking, type BookingPayload } from './booking-payload.js';
 import { BookingPeople } from './booking-people.js';
 import type { Booking } from './booking.js';
 import { BookingsRepository } from './bookings.repository.js';
@@ -12,7 +12,7 @@ import { Seats } from './seats.js';
 interface Arrival {
   readonly partnerId: string;
   readonly gymId: number;
-  readonly notice: BookingNotice;
+  readonly notice: BookingPayload;
 }
 
 /** A booking that ended by the person or by the gym stays as it ended. */
@@ -32,7 +32,7 @@ export class BookingIntake {
   async take(queries: Queries, event: InboxEvent): Promise<Handled> {
     const { gym, partnerId, receivedAt, type, body } = event;
     if (!gym) return { dead: 'no-gym' };
-    const notice = readBookingNotice(body, receivedAt);
+    const notice = parseBooking(body, receivedAt);
     if (!notice) return { dead: 'no-booking' };
     const known = await this.rows.lock(queries, partnerId, notice.bookingNumber);
     const arrival = { partnerId, gymId: gym.id, notice };

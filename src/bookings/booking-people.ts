@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Customers, WellhubMembers } from '../customers/index.js';
 import type { Queries } from '../platform/database/database.js';
-import type { BookingNotice } from './booking-notice.js';
+import type { BookingPayload } from './booking-payload.js';
 
 /** Whose booking it is: the customer with this Wellhub id, else a new pending profile. Only check-ins link by e-mail. */
 @Injectable()
@@ -12,7 +12,7 @@ export class BookingPeople {
   ) {}
 
   /** @returns the customer's id */
-  async find(queries: Queries, partnerId: string, notice: BookingNotice): Promise<number> {
+  async find(queries: Queries, partnerId: string, notice: BookingPayload): Promise<number> {
     const { wellhubId, phoneNumber } = notice;
     const known = await this.customers.findByWellhubId(queries, partnerId, wellhubId);
     if (known) return known.id;

@@ -5,15 +5,15 @@ import { EventWebhooksModule } from '../event-webhooks/index.js';
 import { PartnersModule } from '../partners/index.js';
 import { WellhubModule } from '../wellhub/index.js';
 import { WellhubInboxModule } from '../wellhub-inbox/index.js';
-import { BookingDeadlines, DeadlineWorker } from './booking-deadlines.js';
+import { BookingDeadlines, BookingDeadlineWorker } from './booking-deadlines.js';
 import { BookingIntake } from './booking-intake.js';
 import { BookingPeople } from './booking-people.js';
 import { BookingsAdminController } from './bookings-admin.controller.js';
 import { BookingsRepository } from './bookings.repository.js';
 import { Bookings } from './bookings.js';
-import { CallingWorker } from './calling-worker.js';
+import { CallingWorker } from './booking-calls.worker.js';
 import { DecisionsRepository } from './decisions.repository.js';
-import { IntakeWorker } from './intake-worker.js';
+import { BookingIntakeWorker } from './booking-intake.worker.js';
 import { PatchCalls } from './patch-calls.js';
 import { PatchRecords } from './patch-records.js';
 import { PatchesRepository } from './patches.repository.js';
@@ -23,15 +23,15 @@ import { SlotRecords } from './slot-records.js';
 import { SlotsRepository } from './slots.repository.js';
 
 const storage = [BookingsRepository, DecisionsRepository, PatchesRepository, SlotsRepository];
-const arrival = [BookingPeople, BookingIntake, IntakeWorker, PersonalBookings];
+const arrival = [BookingPeople, BookingIntake, BookingIntakeWorker, PersonalBookings];
 const calling = [Seats, PatchRecords, SlotRecords, PatchCalls, CallingWorker];
-const deadlines = [BookingDeadlines, DeadlineWorker];
+const deadlines = [BookingDeadlines, BookingDeadlineWorker];
 
 /**
  * Purpose: thin booking: what Wellhub asks for is stored, forwarded, decided and told back in time.
  * Owns: bookings, booking_slots.
  * Offers: Bookings.
- * Depends on: partners, customers, event-webhooks, check-in-validation (GymCalls), wellhub, wellhub-inbox.
+ * Depends on: partners, customers, event-webhooks, check-in-validation (WellhubCallGate), wellhub, wellhub-inbox.
  * Promises: one PATCH at a time per booking; a place is taken once and freed once; no request outlives 15 minutes.
  */
 @Module({

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queries } from '../platform/database/database.js';
 import { bookingColumns, type Booking, type BookingState } from './booking.js';
-import type { BookingNotice } from './booking-notice.js';
+import type { BookingPayload } from './booking-payload.js';
 
 const SELF = bookingColumns('b');
 
@@ -97,7 +97,7 @@ export class BookingsRepository {
   async insert(
     queries: Queries,
     { partnerId, gymId, customerId }: Pick<Booking, 'partnerId' | 'gymId' | 'customerId'>,
-    notice: BookingNotice,
+    notice: BookingPayload,
     state: BookingState,
   ): Promise<Booking> {
     const { bookingNumber, wellhubId, classId, slotId, askedAt } = notice;
@@ -109,7 +109,7 @@ export class BookingsRepository {
   async noteRequest(
     queries: Queries,
     { partnerId, id }: Booking,
-    { askedAt, classId, slotId }: BookingNotice,
+    { askedAt, classId, slotId }: BookingPayload,
   ): Promise<void> {
     await queries.query(NOTE_REQUEST, [partnerId, id, askedAt, classId, slotId]);
   }

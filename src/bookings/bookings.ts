@@ -4,7 +4,7 @@ import { DomainError } from '../platform/errors/domain-error.js';
 import { slotOf, type Booking, type SlotKey } from './booking.js';
 import { BookingErrors } from './bookings.errors.js';
 import { BookingsRepository, type BookingFilter } from './bookings.repository.js';
-import { CallingWorker } from './calling-worker.js';
+import { CallingWorker } from './booking-calls.worker.js';
 import { CONFIRMED, DecisionsRepository, type Decision } from './decisions.repository.js';
 import { SlotsRepository, type Slot, type Totals } from './slots.repository.js';
 

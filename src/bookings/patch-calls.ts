@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { GymCalls } from '../check-in-validation/index.js';
+import { WellhubCallGate } from '../check-in-validation/index.js';
 import { WellhubAccesses, type WellhubAccess } from '../partners/index.js';
 import { CALL_TIMEOUT_MS, WellhubClient, type PatchAnswer } from '../wellhub/index.js';
 import { PatchRecords } from './patch-records.js';
 import type { Lease } from './patches.repository.js';
-import { credentialsNews } from './patch-rule.js';
+import { credentialsStatusOf } from './patch-rule.js';
 import { SlotRecords } from './slot-records.js';
 import type { DueSlot } from './slots.repository.js';
 
@@ -25,7 +25,7 @@ export class PatchCalls {
   constructor(
     private readonly accesses: WellhubAccesses,
     private readonly client: WellhubClient,
-    private readonly gyms: GymCalls,
+    private readonly gyms: WellhubCallGate,
     private readonly decisions: PatchRecords,
     private readonly slots: SlotRecords,
   ) {}
@@ -57,19 +57,19 @@ export class PatchCalls {
     call: (access: WellhubAccess) => Promise<PatchAnswer>,
   ): Promise<Told> {
     const access = await this.accesses.forGym(gym.partnerId, gym.gymId);
-    const wait = await this.gyms.turn(gym);
+    const wait = await this.gyms.acquireCallSlot(gym);
     if (wait > 0) return { waitSeconds: Math.min(wait, LONGEST_LOOK_SECONDS) + Math.random() };
     if ('unusable' in access) return this.refuse(gym, access.unusable);
     const answer = await call(access);
     if (answer.kind === 'unusable') return this.refuse(gym);
     if (answer.kind === 'not-sent') return { waitSeconds: SILENT_SECONDS + Math.random() };
-    await this.gyms.hear(gym, credentialsNews(answer));
+    await this.gyms.recordCredentialsResult(gym, credentialsStatusOf(answer));
     return { answer };
   }
 
   /** Nobody can be told: the gym is red until somebody mends what is stored. No call, so it costs no try. */
   private async refuse(gym: Gym, detail?: string): Promise<Told> {
-    await this.gyms.hear(gym, { credentials: 'refused', detail });
+    await this.gyms.recordCredentialsResult(gym, { credentials: 'refused', detail });
     return { waitSeconds: LONGEST_LOOK_SECONDS + Math.random() };
   }
 }

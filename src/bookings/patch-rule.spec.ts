@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Booking } from './booking.js';
-import { credentialsNews, judge, secondsUntilRetry } from './patch-rule.js';
+import { credentialsStatusOf, judge, secondsUntilRetry } from './patch-rule.js';
 
 const booking = (attempts: number, state: Booking['state'] = 'REQUESTED') =>
   ({ attempts, state }) as Booking;
@@ -17,11 +17,11 @@ describe('an answer about a booking', () => {
   });
 
   it('W-48 tells whether Wellhub took the credentials', () => {
-    const news = (status: number) => credentialsNews({ kind: 'again', status }).credentials;
+    const news = (status: number) => credentialsStatusOf({ kind: 'again', status }).credentials;
     expect([401, 403, 429, 503].map(news)).toEqual(['refused', 'refused', 'unknown', 'unknown']);
-    expect(credentialsNews({ kind: 'done', status: 204 })).toEqual({ credentials: 'good' });
-    expect(credentialsNews(refused)).toEqual({ credentials: 'good' });
-    expect(credentialsNews({ kind: 'not-sent' })).toEqual({ credentials: 'unknown' });
+    expect(credentialsStatusOf({ kind: 'done', status: 204 })).toEqual({ credentials: 'good' });
+    expect(credentialsStatusOf(refused)).toEqual({ credentials: 'good' });
+    expect(credentialsStatusOf({ kind: 'not-sent' })).toEqual({ credentials: 'unknown' });
   });
 
   it('W-63 asks again ever later, and not before Wellhub wants it', () => {

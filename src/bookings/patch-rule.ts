@@ -1,4 +1,4 @@
-import type { CredentialsNews } from '../check-in-validation/index.js';
+import type { CredentialsStatus } from '../check-in-validation/index.js';
 import type { PatchAnswer } from '../wellhub/index.js';
 import type { Booking } from './booking.js';
 
@@ -17,7 +17,7 @@ export function judge(answer: PatchAnswer, { attempts, state }: Booking): Verdic
 }
 
 /** What the answer says about the gym's credentials (W-48). */
-export function credentialsNews({ kind, status }: PatchAnswer): CredentialsNews {
+export function credentialsStatusOf({ kind, status }: PatchAnswer): CredentialsStatus {
   if (status === 401 || status === 403) return { credentials: 'refused', status };
   if (kind === 'unusable') return { credentials: 'refused' };
   return { credentials: kind === 'again' || kind === 'not-sent' ? 'unknown' : 'good' };

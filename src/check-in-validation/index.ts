@@ -1,13 +1,13 @@
 export { CheckInValidationModule } from './check-in-validation.module.js';
 export {
   CheckInValidation,
-  type AskOutcome,
-  type AskRequest,
+  type ValidationOutcome,
+  type ValidationRequest,
 } from './validation/check-in-validation.js';
-export { GymCalls } from './wellhub-calls/wellhub-call-gate.js';
-export type { CredentialsNews } from './wellhub-calls/credentials-health.js';
-export { DeskView } from './front-desk/desk-check-ins.js';
-export { DeskToday } from './front-desk/todays-check-ins.js';
+export { WellhubCallGate } from './wellhub-calls/wellhub-call-gate.js';
+export type { CredentialsStatus } from './wellhub-calls/credentials-health.js';
+export { DeskCheckIns } from './front-desk/desk-check-ins.js';
+export { TodaysCheckIns } from './front-desk/todays-check-ins.js';
 export type { SeenCheckIn } from './front-desk/todays-check-ins.repository.js';
 export type { DeskResult } from './front-desk/desk-validation.js';
 export { CheckInErrors } from './check-ins/check-in.errors.js';

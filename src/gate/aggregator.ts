@@ -75,7 +75,7 @@ export class Aggregator {
     mayProbe: boolean,
   ): Promise<Answer> {
     const budgetMs = Math.min(ASK_MS, budget(ASK_MS + AFTERWARDS_MS) - AFTERWARDS_MS);
-    const outcome = await this.checkIns.ask({
+    const outcome = await this.checkIns.validateNow({
       partnerId,
       gymId,
       customerId,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CheckInValidation, type AskOutcome } from '../check-in-validation/index.js';
+import { CheckInValidation, type ValidationOutcome } from '../check-in-validation/index.js';
 import { Outbox } from '../event-webhooks/index.js';
 import { Gyms } from '../partners/index.js';
 import { GateRepository } from './gate.repository.js';
@@ -53,7 +53,7 @@ export class Gate {
     const { partnerId, gymId, customerId } = row;
     const mayProbe = row.verdict === 'PROBE';
     const budgetMs = VALIDATION_BUDGET_MS;
-    const outcome = await this.checkIns.ask({
+    const outcome = await this.checkIns.validateNow({
       partnerId,
       gymId,
       customerId,
@@ -121,8 +121,8 @@ const REFUSALS = {
   unreachable: 'WELLHUB_UNAVAILABLE',
   validated: 'WELLHUB_CHECKIN_REQUIRED',
   'nothing-to-ask': 'WELLHUB_CHECKIN_REQUIRED',
-} as const satisfies Record<AskOutcome['kind'], Refusal>;
+} as const satisfies Record<ValidationOutcome['kind'], Refusal>;
 
 /** A probe is answered like no check-in at all, whatever Wellhub answered (`wellhub.md` 5.3). */
-export const refusalOf = ({ kind }: AskOutcome, probed: boolean) =>
+export const refusalOf = ({ kind }: ValidationOutcome, probed: boolean) =>
   probed ? 'WELLHUB_CHECKIN_REQUIRED' : REFUSALS[kind];

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Partners } from '../partners/index.js';
 import type { Violation } from '../platform/errors/domain-error.js';
 import { invalid } from '../platform/errors/request-errors.js';
-import { SendingWorker } from './sending-worker.js';
+import { SendingWorker } from './sending.worker.js';
 import type { NewUsageEvent, UsageEvent } from './usage-event.js';
 import { UsageEventsRepository, type UsageEventPage } from './usage-events.repository.js';
 

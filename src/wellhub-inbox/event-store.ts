@@ -5,7 +5,7 @@ import type { RoutedEvent } from './event-routing.js';
 import { InboxRepository } from './inbox.repository.js';
 import type { NewInboxEvent } from './new-event.js';
 import { SealedBodies } from './sealed-bodies.js';
-import { StoredNews } from './stored-news.js';
+import { InboxSignals } from './inbox-signals.js';
 
 /** Makes verified bodies durable, and tells who handles their type that there is something new. */
 @Injectable()
@@ -13,7 +13,7 @@ export class EventStore {
   constructor(
     private readonly rows: InboxRepository,
     private readonly bodies: SealedBodies,
-    private readonly news: StoredNews,
+    private readonly news: InboxSignals,
   ) {}
 
   async received(
@@ -31,7 +31,7 @@ export class EventStore {
       reason: null,
       keys,
     });
-    if (isNew) this.news.tell(type);
+    if (isNew) this.news.notify(type);
   }
 
   /** Nobody will handle it; kept for support until its body is cleared. */

@@ -10,8 +10,8 @@ import {
   type EventRef,
 } from './inbox-claims.repository.js';
 import type { Handler, TogetherHandler } from './inbox-event.js';
-import { InboxOpening, type KnownGyms } from './inbox-opening.js';
-import { StoredNews } from './stored-news.js';
+import { InboxDecoding, type KnownGyms } from './inbox-decoding.js';
+import { InboxSignals } from './inbox-signals.js';
 
 const LOOK = 60;
 const LANES = 3;
@@ -29,8 +29,8 @@ export class Inbox {
   constructor(
     private readonly db: Database,
     private readonly rows: InboxClaimsRepository,
-    private readonly opening: InboxOpening,
-    private readonly news: StoredNews,
+    private readonly opening: InboxDecoding,
+    private readonly news: InboxSignals,
     private readonly alerts: Alerts,
   ) {}
 
@@ -61,7 +61,7 @@ export class Inbox {
 
   /** Runs the listener when this process stores an event of one of the types. */
   onStored(types: readonly string[], listener: () => void): void {
-    this.news.on(types, listener);
+    this.news.subscribe(types, listener);
   }
 
   /** Clears the bodies that speak of a person: `ids` are Wellhub ids or gpw ids. Part of an erasure. */

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { PartnersModule } from '../partners/index.js';
 import { EventStore } from './event-store.js';
 import { InboxClaimsRepository } from './inbox-claims.repository.js';
-import { InboxOpening } from './inbox-opening.js';
+import { InboxDecoding } from './inbox-decoding.js';
 import { InboxRepository } from './inbox.repository.js';
 import { InboxSweeps } from './inbox-sweeps.js';
 import { InboxUpkeep } from './inbox-upkeep.js';
@@ -10,13 +10,13 @@ import { Inbox } from './inbox.js';
 import { IntegrationRequests } from './integration-requests.js';
 import { OnlyPartnerHook } from './only-partner-hook.js';
 import { SealedBodies } from './sealed-bodies.js';
-import { StoredNews } from './stored-news.js';
+import { InboxSignals } from './inbox-signals.js';
 import { UserStatusController } from './user-status.controller.js';
 import { WebhookReception } from './webhook-reception.js';
 import { WebhooksController } from './webhooks.controller.js';
 
-const storage = [InboxRepository, InboxClaimsRepository, SealedBodies, EventStore, StoredNews];
-const work = [InboxOpening, InboxSweeps, InboxUpkeep, IntegrationRequests];
+const storage = [InboxRepository, InboxClaimsRepository, SealedBodies, EventStore, InboxSignals];
+const work = [InboxDecoding, InboxSweeps, InboxUpkeep, IntegrationRequests];
 
 /**
  * Purpose: what Wellhub told us: receive, verify, store, hand out by type.

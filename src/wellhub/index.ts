@@ -1,5 +1,5 @@
 export { REASON_CATEGORIES, type BookingStatus } from './booking-calls.js';
-export { setupBase, WELLHUB_BASES, wellhubBase, type WellhubEnvironment } from './bases.js';
+export { setupBase, WELLHUB_BASE_URLS, wellhubBase, type WellhubEnvironment } from './base-urls.js';
 export type { BreakerState } from './breaker.js';
 export { Breakers } from './breakers.js';
 export { CallLimits } from './call-limits.js';

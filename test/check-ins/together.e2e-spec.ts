@@ -3,7 +3,7 @@ import { Database } from '../../src/platform/database/database.js';
 import { runOutsideRequests } from '../../src/platform/deadline/request-context.js';
 import { Workers } from '../../src/platform/worker/workers.js';
 import { CheckInsRepository } from '../../src/check-in-validation/check-ins/check-ins.repository.js';
-import { IntakeWorker } from '../../src/check-in-validation/intake/check-in-intake.worker.js';
+import { CheckInIntakeWorker } from '../../src/check-in-validation/intake/check-in-intake.worker.js';
 import { CheckInStage, newWellhubId, type CheckInWorld } from '../support/check-in-stage.js';
 import { eventually } from '../support/wellhub-posts.js';
 
@@ -19,7 +19,7 @@ describe('events that one look handles together', () => {
   });
   afterAll(() => stage.close());
 
-  const look = () => stage.app.app.get(IntakeWorker).run();
+  const look = () => stage.app.app.get(CheckInIntakeWorker).run();
   const send = async (event: unknown) => expect((await gate.posts.send(event)).status).toBe(200);
   const plain = (wellhubId: string, user: object = {}) =>
     gate.posts.checkIn(wellhubId, { user: { unique_token: wellhubId, ...user } });

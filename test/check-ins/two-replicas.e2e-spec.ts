@@ -68,7 +68,7 @@ describe('two replicas on one database', () => {
     const ask = (app: TestApp) =>
       app.app
         .get(CheckInValidation)
-        .ask({ ...request, cause: 'SCAN', budgetMs: 5_000, mayProbe: false });
+        .validateNow({ ...request, cause: 'SCAN', budgetMs: 5_000, mayProbe: false });
     const outcomes = await Promise.all([ask(stage.app), ask(other)]);
     expect(outcomes.map(({ kind }) => kind)).toEqual(['validated', 'validated']);
     expect(gate.calls(wellhubId)).toBe(1);
@@ -84,7 +84,7 @@ describe('two replicas on one database', () => {
     const { partnerId, gymId } = gate.world;
     const request = { partnerId, gymId, customerId: row.customer_id, cause: 'SCAN' } as const;
     const asked = { ...request, mayProbe: false };
-    const first = stage.app.app.get(CheckInValidation).ask({ ...asked, budgetMs: 3_000 });
+    const first = stage.app.app.get(CheckInValidation).validateNow({ ...asked, budgetMs: 3_000 });
     await eventually(
       () => gate.rows(wellhubId),
       ([now]) => now?.attempts === 1,
@@ -93,7 +93,9 @@ describe('two replicas on one database', () => {
       `update check_ins set validating_until = clock_timestamp() - interval '1 s' where id = $1`,
       [row.id],
     );
-    const second = await other.app.get(CheckInValidation).ask({ ...asked, budgetMs: 3_000 });
+    const second = await other.app
+      .get(CheckInValidation)
+      .validateNow({ ...asked, budgetMs: 3_000 });
     expect(second).toMatchObject({ kind: 'validated' });
     expect(await first).toMatchObject({ kind: 'validated' });
     expect(await gate.rows(wellhubId)).toMatchObject([{ state: 'VALIDATED', attempts: 2 }]);

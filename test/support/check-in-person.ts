@@ -1,8 +1,8 @@
 import { expect } from '@jest/globals';
-import { Calls } from '../../src/check-in-validation/validation/validation-calls.js';
+import { ValidationCalls } from '../../src/check-in-validation/validation/validation-calls.js';
 import { Deadlines } from '../../src/check-in-validation/deadlines/deadlines.js';
-import { IntakeWorker } from '../../src/check-in-validation/intake/check-in-intake.worker.js';
-import { LeasesRepository } from '../../src/check-in-validation/validation/validation-leases.repository.js';
+import { CheckInIntakeWorker } from '../../src/check-in-validation/intake/check-in-intake.worker.js';
+import { ValidationLeasesRepository } from '../../src/check-in-validation/validation/validation-leases.repository.js';
 import type { Answer, CheckInModel } from './check-in-model.js';
 import type { CheckInStage } from './check-in-stage.js';
 import type { GateWorld } from './gate-world.js';
@@ -45,7 +45,7 @@ export class CheckInPerson {
     if (this.lastEvent === undefined) return;
     const posts = new WellhubPosts(this.stage.app, this.world);
     expect((await posts.send(this.lastEvent)).status).toBe(200);
-    await this.stage.app.app.get(IntakeWorker).run();
+    await this.stage.app.app.get(CheckInIntakeWorker).run();
   }
 
   /** The next answers; a silence does not shut the breaker, which has tests of its own. */
@@ -73,16 +73,19 @@ export class CheckInPerson {
       `update check_ins set ${back.join()}, local_day = local_day - $3::int where customer_id = $1`,
       [this.customerId, minutes, minutes === DAY ? 1 : 0],
     );
-    while ((await this.stage.app.app.get(Deadlines).pass(100)) > 0);
+    while ((await this.stage.app.app.get(Deadlines).processDue(100)) > 0);
   }
 
   /** One round of the worker, oldest check-in first. @returns how many were due */
   async work(): Promise<number> {
     const { app } = this.stage.app;
     const mine = new Set((await this.ids()).map(({ id }) => id));
-    const all = await app.get(LeasesRepository).due(1_000);
+    const all = await app.get(ValidationLeasesRepository).due(1_000);
     const due = all.filter(({ id }) => mine.has(id)).sort((a, b) => (a.id < b.id ? -1 : 1));
-    for (const one of due) await (await app.get(Calls).start({ ...one, by: 'WORKER' }))?.done;
+    for (const one of due)
+      await (
+        await app.get(ValidationCalls).start({ ...one, by: 'WORKER' })
+      )?.done;
     return due.length;
   }
 

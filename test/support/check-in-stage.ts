@@ -132,7 +132,7 @@ export class CheckInWorld {
   }
 
   ask(customerId: number, options: { budgetMs?: number; mayProbe?: boolean; cause?: 'SCAN' } = {}) {
-    return this.stage.app.app.get(CheckInValidation).ask({
+    return this.stage.app.app.get(CheckInValidation).validateNow({
       partnerId: this.world.partnerId,
       gymId: this.world.gymId,
       customerId,

@@ -11,7 +11,7 @@ export const overdueObject = (id: string): string => `check-in/${id}`;
 
 /** What follows when a check-in leaves PENDING: its audit row, its event, its alerts. */
 @Injectable()
-export class Endings {
+export class CheckInTransitions {
   constructor(
     private readonly checkIns: CheckInsRepository,
     private readonly outbox: Outbox,
@@ -19,7 +19,7 @@ export class Endings {
   ) {}
 
   /** In the transaction of the change. @param silent another check-in of the day has told it already */
-  async tell(queries: Queries, ended: CheckIn, silent: boolean): Promise<void> {
+  async publish(queries: Queries, ended: CheckIn, silent: boolean): Promise<void> {
     await this.checkIns.addTransition(queries, ended, 'PENDING');
     if (ended.state === 'VALIDATED') {
       if (!silent) await this.send(queries, 'VALIDATED', ended);

@@ -8,7 +8,7 @@ import { overdueObject, riskObject } from '../check-ins/check-in-transitions.js'
 
 /** Who is told that a check-in runs out of time. Nobody hears of a probe. */
 @Injectable()
-export class DeadlineNotices {
+export class DeadlineAlerts {
   constructor(
     private readonly alerts: Alerts,
     private readonly outbox: Outbox,

@@ -6,7 +6,7 @@ const LOOK_EVERY_MS = 1_000;
 const LIMIT = 100;
 
 @Injectable()
-export class DeadlineWorker implements OnModuleInit {
+export class CheckInDeadlineWorker implements OnModuleInit {
   constructor(
     private readonly workers: Workers,
     private readonly deadlines: Deadlines,
@@ -16,7 +16,7 @@ export class DeadlineWorker implements OnModuleInit {
     this.workers.add({
       name: 'check-in deadlines',
       everyMs: LOOK_EVERY_MS,
-      run: () => this.deadlines.pass(LIMIT),
+      run: () => this.deadlines.processDue(LIMIT),
     });
   }
 }

@@ -3,8 +3,8 @@ import { Database, type Queries } from '../../platform/database/database.js';
 import type { CheckIn } from '../check-ins/check-in.js';
 import { DeadlinesRepository, type DueDeadline } from './deadlines.repository.js';
 import { markAt } from '../check-ins/deadline-schedule.js';
-import { DeadlineNotices } from './deadline-alerts.js';
-import { Endings } from '../check-ins/check-in-transitions.js';
+import { DeadlineAlerts } from './deadline-alerts.js';
+import { CheckInTransitions } from '../check-ins/check-in-transitions.js';
 
 /** The clock of open check-ins: alerts at half and four fifths, the end, the end of the day (W-49). */
 @Injectable()
@@ -12,12 +12,12 @@ export class Deadlines {
   constructor(
     private readonly db: Database,
     private readonly rows: DeadlinesRepository,
-    private readonly endings: Endings,
-    private readonly notices: DeadlineNotices,
+    private readonly endings: CheckInTransitions,
+    private readonly notices: DeadlineAlerts,
   ) {}
 
   /** @returns how many check-ins moved */
-  async pass(limit: number): Promise<number> {
+  async processDue(limit: number): Promise<number> {
     let moved = 0;
     for (const due of await this.rows.due(limit)) if (await this.passOne(due)) moved += 1;
     return moved;
@@ -47,7 +47,7 @@ export class Deadlines {
       return undefined;
     }
     const ended = await this.rows.expire(tx, checkIn);
-    await this.endings.tell(tx, ended, false);
+    await this.endings.publish(tx, ended, false);
     return ended;
   }
 }

@@ -7,7 +7,7 @@ import { DEFAULT_LIMIT, pageOf, readCursor, UUID_CURSOR } from '../../platform/h
 import { IdPipe, UuidPipe } from '../../platform/http/parameters.js';
 import { CheckInErrors } from '../check-ins/check-in.errors.js';
 import { CheckInsQuery, checkInDto, TypedCheckInDto } from './check-in.dto.js';
-import { DeskView } from './desk-check-ins.js';
+import { DeskCheckIns } from './desk-check-ins.js';
 import type { DeskResult } from './desk-validation.js';
 import { CurrentActor, type Actor } from '../../platform/http/actor.js';
 
@@ -23,7 +23,7 @@ const WAITING = {
 @ApiTags('Check-ins')
 @Controller('admin/v1')
 export class CheckInsAdminController {
-  constructor(private readonly desk: DeskView) {}
+  constructor(private readonly desk: DeskCheckIns) {}
 
   /** Newest first; a probe only with `?probe=true`, until it is validated or joined. */
   @Get('gyms/:gymId/check-ins')

@@ -8,9 +8,9 @@ import type { KnownCheckIn } from '../validation/validation-candidates.repositor
 import type { CheckIn } from '../check-ins/check-in.js';
 import { CheckInErrors } from '../check-ins/check-in.errors.js';
 import { CheckInListRepository, type CheckInFilter } from './check-in-list.repository.js';
-import { FrontDesk, type DeskResult } from './desk-validation.js';
+import { DeskValidation, type DeskResult } from './desk-validation.js';
 import type { NoticedPerson } from '../intake/check-in-payload.js';
-import { TypedCheckIns } from './manual-check-ins.js';
+import { ManualCheckIns } from './manual-check-ins.js';
 import type { Actor } from '../../platform/http/actor.js';
 
 interface Typed {
@@ -20,12 +20,12 @@ interface Typed {
 
 /** What a key may see and do at the desk: a key of one gym knows no other. */
 @Injectable()
-export class DeskView {
+export class DeskCheckIns {
   constructor(
     private readonly gyms: Gyms,
     private readonly rows: CheckInListRepository,
-    private readonly desk: FrontDesk,
-    private readonly typed: TypedCheckIns,
+    private readonly desk: DeskValidation,
+    private readonly typed: ManualCheckIns,
     private readonly audit: Audit,
   ) {}
 

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Gym } from '../../partners/index.js';
-import { Asking } from '../validation/validation-waiter.js';
+import { ValidationWaiter } from '../validation/validation-waiter.js';
 import type { KnownCheckIn } from '../validation/validation-candidates.repository.js';
 import type { CheckIn } from '../check-ins/check-in.js';
-import { DeskEntries } from './desk-visits.js';
-import { isReopenable, Reopening } from '../validation/check-in-reopening.js';
+import { DeskVisits } from './desk-visits.js';
+import { isReopenable, CheckInReopening } from '../validation/check-in-reopening.js';
 
 /** Longest that the person at the desk waits. */
 const DESK_MS = 8_000;
@@ -17,11 +17,11 @@ export interface DeskResult {
 
 /** "Validate" at the front desk: Wellhub decides, whatever our clock says (W-51, W-52). */
 @Injectable()
-export class FrontDesk {
+export class DeskValidation {
   constructor(
-    private readonly asking: Asking,
-    private readonly reopening: Reopening,
-    private readonly entries: DeskEntries,
+    private readonly asking: ValidationWaiter,
+    private readonly reopening: CheckInReopening,
+    private readonly entries: DeskVisits,
   ) {}
 
   async validate(checkIn: KnownCheckIn, gym: Gym): Promise<DeskResult> {
@@ -30,7 +30,7 @@ export class FrontDesk {
       ? await this.reopening.reopen(checkIn, 'DESK', gym.timeZone)
       : checkIn;
     if (open.state !== 'PENDING') return { checkIn: open, reentry: false };
-    const asked = await this.asking.ask(open, 'DESK', DESK_MS);
+    const asked = await this.asking.waitForResult(open, 'DESK', DESK_MS);
     if (asked.state === 'VALIDATED') await this.entries.enter(asked);
     return { checkIn: asked, reentry: false };
   }

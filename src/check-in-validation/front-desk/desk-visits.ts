@@ -5,7 +5,7 @@ import type { CheckIn } from '../check-ins/check-in.js';
 
 /** Who is validated at the desk is inside: a visit, unless one is open there (W-71). */
 @Injectable()
-export class DeskEntries {
+export class DeskVisits {
   constructor(
     private readonly db: Database,
     private readonly visits: Visits,

@@ -3,30 +3,30 @@ import type { Gym } from '../../partners/index.js';
 import { Database } from '../../platform/database/database.js';
 import { CALL_LEASE_SECONDS } from '../../wellhub/index.js';
 import {
-  AskingRepository,
+  ValidationCandidatesRepository,
   type AskedPerson,
   type KnownCheckIn,
 } from '../validation/validation-candidates.repository.js';
 import { CheckInsRepository, type NewCheckIn } from '../check-ins/check-ins.repository.js';
-import { People, type Sighting } from '../intake/customer-resolver.js';
+import { CustomerResolver, type ObservedPerson } from '../intake/customer-resolver.js';
 
 /** A Wellhub id typed at the desk: the check-in it means, or a new one. */
 @Injectable()
-export class TypedCheckIns {
+export class ManualCheckIns {
   constructor(
     private readonly db: Database,
-    private readonly people: People,
-    private readonly asking: AskingRepository,
+    private readonly people: CustomerResolver,
+    private readonly asking: ValidationCandidatesRepository,
     private readonly checkIns: CheckInsRepository,
   ) {}
 
-  async find(gym: Gym, sighting: Sighting): Promise<KnownCheckIn> {
+  async find(gym: Gym, sighting: ObservedPerson): Promise<KnownCheckIn> {
     const { partnerId, id: gymId, timeZone } = gym;
     return this.db.transaction(async (tx) => {
       await this.checkIns.lockPerson(tx, partnerId, sighting.wellhubId);
       const customer = await this.people.find(tx, gym, sighting);
       const person = { partnerId, gymId, timeZone, customerId: customer.id };
-      const best = await this.asking.best(person, true, tx);
+      const best = await this.asking.findBest(person, true, tx);
       if (best) return best;
       const now = await this.checkIns.now(tx);
       const values = fresh(person, sighting.wellhubId, {

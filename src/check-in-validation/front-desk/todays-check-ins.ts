@@ -15,7 +15,7 @@ const LONGEST_SEARCH = 100;
 
 /** Today at one gym, as the front desk's screen shows it. A key of one gym knows no other. */
 @Injectable()
-export class DeskToday {
+export class TodaysCheckIns {
   constructor(
     private readonly gyms: Gyms,
     private readonly rows: DeskTodayRepository,

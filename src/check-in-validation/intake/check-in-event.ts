@@ -1,37 +1,37 @@
 import type { Gym } from '../../partners/index.js';
 import type { InboxEvent } from '../../wellhub-inbox/index.js';
-import { readNotice, type CheckInNotice, type NoticedPerson } from './check-in-payload.js';
+import { parseCheckIn, type CheckInPayload, type NoticedPerson } from './check-in-payload.js';
 import type { NewCheckIn } from '../check-ins/check-ins.repository.js';
 import { personKey } from '../check-ins/wellhub-person.js';
 
 /** An event that says: this person is at this gym. */
-export interface Arrival {
+export interface CheckInEvent {
   readonly event: InboxEvent;
   readonly partnerId: string;
   readonly gym: Gym;
   readonly gymId: number;
   readonly wellhubId: string;
   readonly person: NoticedPerson;
-  readonly notice: CheckInNotice;
+  readonly notice: CheckInPayload;
 }
 
 /** An arrival of somebody whom we know. */
-export interface KnownArrival extends Arrival {
+export interface ResolvedCheckInEvent extends CheckInEvent {
   readonly customerId: number;
 }
 
-export function arrivalOf(event: InboxEvent): Arrival | { readonly dead: string } {
+export function arrivalOf(event: InboxEvent): CheckInEvent | { readonly dead: string } {
   const { gym, receivedAt, partnerId } = event;
   if (!gym) return { dead: 'no-gym' };
-  const notice = readNotice(event.body, receivedAt, gym.checkInWindowMinutes);
+  const notice = parseCheckIn(event.body, receivedAt, gym.checkInWindowMinutes);
   if (!notice) return { dead: 'no-person' };
   const { wellhubId, person } = notice;
   return { event, partnerId, gym, gymId: gym.id, wellhubId, person, notice };
 }
 
 /** Those that nobody need be alerted about, the first one of each person. */
-export function plainArrivals(events: readonly InboxEvent[]): Arrival[] {
-  const byPerson = new Map<string, Arrival>();
+export function batchableEvents(events: readonly InboxEvent[]): CheckInEvent[] {
+  const byPerson = new Map<string, CheckInEvent>();
   for (const arrival of events.map(arrivalOf)) {
     if ('dead' in arrival || arrival.notice.hasOddTime) continue;
     const person = personKey(arrival);
@@ -40,7 +40,7 @@ export function plainArrivals(events: readonly InboxEvent[]): Arrival[] {
   return [...byPerson.values()];
 }
 
-export function newCheckIn({ event, gym, notice, customerId }: KnownArrival): NewCheckIn {
+export function newCheckIn({ event, gym, notice, customerId }: ResolvedCheckInEvent): NewCheckIn {
   const { person: _person, hasOddTime: _odd, ...known } = notice;
   return {
     ...known,

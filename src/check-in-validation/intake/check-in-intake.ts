@@ -8,18 +8,18 @@ import {
   arrivalOf,
   asksAtOnce,
   newCheckIn,
-  plainArrivals,
-  type KnownArrival,
+  batchableEvents,
+  type ResolvedCheckInEvent,
 } from './check-in-event.js';
 import { checkInEvent } from '../check-ins/check-in-events.js';
 import type { CheckIn } from '../check-ins/check-in.js';
 import { CheckInsRepository } from '../check-ins/check-ins.repository.js';
-import { joined } from './match-rule.js';
-import { JoinsRepository, placeOf } from './event-matching.repository.js';
-import { People } from './customer-resolver.js';
+import { matchExisting } from './match-rule.js';
+import { EventMatchingRepository, placeOf } from './event-matching.repository.js';
+import { CustomerResolver } from './customer-resolver.js';
 
 interface Joining {
-  readonly arrival: KnownArrival;
+  readonly arrival: ResolvedCheckInEvent;
   readonly same: CheckIn;
 }
 
@@ -28,8 +28,8 @@ interface Joining {
 export class CheckInIntake {
   constructor(
     private readonly checkIns: CheckInsRepository,
-    private readonly joins: JoinsRepository,
-    private readonly people: People,
+    private readonly joins: EventMatchingRepository,
+    private readonly people: CustomerResolver,
     private readonly outbox: Outbox,
     private readonly alerts: Alerts,
   ) {}
@@ -43,7 +43,7 @@ export class CheckInIntake {
     await this.checkIns.lockPerson(queries, partnerId, wellhubId);
     const { id: customerId } = await this.people.find(queries, gym, notice);
     const arrival = { ...one, customerId };
-    const same = joined(await this.joins.locked(queries, arrival), notice);
+    const same = matchExisting(await this.joins.lockCandidates(queries, arrival), notice);
     if (same) await this.join(queries, [{ arrival, same }]);
     else await this.create(queries, [arrival]);
     return 'PROCESSED';
@@ -58,11 +58,11 @@ export class CheckInIntake {
     queries: Queries,
     events: readonly InboxEvent[],
   ): Promise<readonly InboxEvent[]> {
-    const free = await this.checkIns.lockFree(queries, plainArrivals(events));
+    const free = await this.checkIns.lockFree(queries, batchableEvents(events));
     const arrivals = await this.people.plain(queries, free);
-    const known = await this.joins.seen(queries, arrivals);
+    const known = await this.joins.findCandidates(queries, arrivals);
     const joining = arrivals.flatMap((arrival) => {
-      const same = joined(known.get(placeOf(arrival)) ?? [], arrival.notice);
+      const same = matchExisting(known.get(placeOf(arrival)) ?? [], arrival.notice);
       return same ? [{ arrival, same }] : [];
     });
     const further = new Set(joining.map(({ arrival }) => arrival));
@@ -75,15 +75,18 @@ export class CheckInIntake {
   }
 
   /** @returns without those of which an equal check-in is open already */
-  private async create(queries: Queries, arrivals: readonly KnownArrival[]) {
+  private async create(queries: Queries, arrivals: readonly ResolvedCheckInEvent[]) {
     const rows = await this.checkIns.insert(queries, arrivals.map(newCheckIn));
     await this.outbox.add(queries, ...rows.map((row) => checkInEvent('RECEIVED', row)));
     const made = new Set(rows.map(placeOf));
     return arrivals.filter((arrival) => made.has(placeOf(arrival)));
   }
 
-  private async joinFree(queries: Queries, joining: readonly Joining[]): Promise<KnownArrival[]> {
-    const held = await this.joins.held(
+  private async joinFree(
+    queries: Queries,
+    joining: readonly Joining[],
+  ): Promise<ResolvedCheckInEvent[]> {
+    const held = await this.joins.lockAvailable(
       queries,
       joining.map(({ same }) => same),
     );

@@ -10,7 +10,7 @@ const TYPES = ['checkin', 'checkin-booking-occurred'];
 
 /** Turns what the inbox holds into check-ins. */
 @Injectable()
-export class IntakeWorker implements OnModuleInit {
+export class CheckInIntakeWorker implements OnModuleInit {
   constructor(
     private readonly workers: Workers,
     private readonly inbox: Inbox,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { readNotice } from './check-in-payload.js';
+import { parseCheckIn } from './check-in-payload.js';
 
 const RECEIVED = new Date('2026-11-21T17:00:00Z');
 const SECONDS = RECEIVED.getTime() / 1000;
 const read = (data: object) =>
-  readNotice({ event_data: { user: { unique_token: '0012345678905' }, ...data } }, RECEIVED, 20);
+  parseCheckIn({ event_data: { user: { unique_token: '0012345678905' }, ...data } }, RECEIVED, 20);
 
 describe('a check-in event', () => {
   it('W-35 reads seconds and milliseconds as the same moment, and keeps the zeros of the id', () => {

@@ -9,7 +9,7 @@ import {
 import { WELLHUB_ID } from '../../wellhub/index.js';
 
 /** What a check-in event says, read once: 4.4 for the fields, 5.1 for the times. */
-export interface CheckInNotice {
+export interface CheckInPayload {
   readonly wellhubId: string;
   readonly bookingNumber: string | null;
   readonly productId: string | null;
@@ -36,11 +36,11 @@ const LATEST = Date.UTC(2100, 0, 1);
 const PRODUCT_ID = /^[!-~]{1,40}$/;
 
 /** @returns undefined when the event names nobody; the inbox refuses those, so only an old row can */
-export function readNotice(
+export function parseCheckIn(
   body: Fields,
   receivedAt: Date,
   windowMinutes: number,
-): CheckInNotice | undefined {
+): CheckInPayload | undefined {
   const data = part(body, 'event_data');
   const user = part(data, 'user');
   const product = part(part(data, 'gym'), 'product');

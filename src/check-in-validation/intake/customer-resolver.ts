@@ -9,26 +9,26 @@ import { emailAddress } from '../../platform/values/email-address.js';
 import type { Gym } from '../../partners/index.js';
 import type { Queries } from '../../platform/database/database.js';
 import type { NoticedPerson } from './check-in-payload.js';
-import { PlainSightingsRepository } from './known-customers.repository.js';
+import { KnownCustomersRepository } from './known-customers.repository.js';
 import { personKey, type WellhubPerson } from '../check-ins/wellhub-person.js';
 
-export interface Sighting {
+export interface ObservedPerson {
   readonly wellhubId: string;
   readonly person: NoticedPerson;
 }
 
 /** Whose check-in it is: never decided by a name (W-42). */
 @Injectable()
-export class People {
+export class CustomerResolver {
   constructor(
     private readonly customers: Customers,
     private readonly mergeAndErasure: CustomerMergeAndErasure,
     private readonly members: WellhubMembers,
-    private readonly plainSightings: PlainSightingsRepository,
+    private readonly plainSightings: KnownCustomersRepository,
   ) {}
 
   /** Those whose profile `find` would leave as it is or make, found or made together; each person only once. */
-  async plain<T extends Sighting & WellhubPerson & { readonly gym: Gym }>(
+  async plain<T extends ObservedPerson & WellhubPerson & { readonly gym: Gym }>(
     queries: Queries,
     sightings: readonly T[],
   ): Promise<(T & { readonly customerId: number })[]> {
@@ -52,13 +52,13 @@ export class People {
   }
 
   /** The customer with this Wellhub id, or the one that rule (b) of `wellhub.md` 1.1 gives it to, or a new one. */
-  async find(queries: Queries, gym: Gym, sighting: Sighting): Promise<Customer> {
+  async find(queries: Queries, gym: Gym, sighting: ObservedPerson): Promise<Customer> {
     const { partnerId } = gym;
     const { wellhubId, person } = sighting;
     const known = await this.customers.findByWellhubId(queries, partnerId, wellhubId);
     if (known && known.status !== 'PENDING') return known;
     const linked = await this.linkedByEmail(queries, gym, person);
-    if (linked) return this.give(queries, linked, { known, wellhubId });
+    if (linked) return this.assignWellhubId(queries, linked, { known, wellhubId });
     if (known) return this.named(queries, known, person);
     return this.members.createOrFind(queries, { ...person, partnerId, wellhubId });
   }
@@ -79,7 +79,7 @@ export class People {
     return fitting.length === 1 ? fitting[0] : undefined;
   }
 
-  private async give(
+  private async assignWellhubId(
     queries: Queries,
     customer: Customer,
     { known, wellhubId }: { known: Customer | undefined; wellhubId: string },

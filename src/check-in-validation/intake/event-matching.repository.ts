@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Queries } from '../../platform/database/database.js';
 import { checkInColumns, type CheckIn } from '../check-ins/check-in.js';
-import type { CheckInNotice } from './check-in-payload.js';
+import type { CheckInPayload } from './check-in-payload.js';
 import { firstMark, markAt } from '../check-ins/deadline-schedule.js';
 
 /** Open ones and those validated today, newest first. `current_date` only bounds the scan; $4 holds zones by gym. */
@@ -51,7 +51,7 @@ const JOIN = {
 };
 
 /** Whose check-ins an event may belong to, where. */
-interface Visitor {
+interface MatchScope {
   readonly partnerId: string;
   readonly customerId: number;
   readonly gymId: number;
@@ -63,9 +63,9 @@ export const placeOf = ({ partnerId, customerId, gymId }: Place): string =>
   `${partnerId}/${customerId}/${gymId}`;
 
 /** A further event, and the check-in that it speaks of. */
-export interface Join {
+export interface EventMatch {
   readonly known: CheckIn;
-  readonly notice: CheckInNotice;
+  readonly notice: CheckInPayload;
   readonly receivedAt: Date;
   readonly timeZone: string;
   /** Mode AUTOMATIC: the worker calls at once, unless a call or a plan is under way. */
@@ -74,11 +74,11 @@ export interface Join {
 
 /** A further event that belongs to a check-in we have. */
 @Injectable()
-export class JoinsRepository {
+export class EventMatchingRepository {
   /** What further events may belong to, by place. */
-  async seen(
+  async findCandidates(
     queries: Queries,
-    visitors: readonly Visitor[],
+    visitors: readonly MatchScope[],
   ): Promise<ReadonlyMap<string, readonly CheckIn[]>> {
     if (visitors.length === 0) return new Map();
     const byPlace = new Map<string, CheckIn[]>();
@@ -88,12 +88,15 @@ export class JoinsRepository {
   }
 
   /** What a further event may belong to, locked until the transaction ends. */
-  async locked(queries: Queries, visitor: Visitor): Promise<CheckIn[]> {
+  async lockCandidates(queries: Queries, visitor: MatchScope): Promise<CheckIn[]> {
     return queries.query<CheckIn>(LOCK, valuesOf([visitor]));
   }
 
   /** Those of the seen that are free and still in their state: locked, as they are now, by id. */
-  async held(queries: Queries, seen: readonly CheckIn[]): Promise<ReadonlyMap<string, CheckIn>> {
+  async lockAvailable(
+    queries: Queries,
+    seen: readonly CheckIn[],
+  ): Promise<ReadonlyMap<string, CheckIn>> {
     if (seen.length === 0) return new Map();
     const states = new Map(seen.map(({ id, state }) => [id, state]));
     const rows = await queries.query<CheckIn>(HOLD, keysOf(seen));
@@ -102,7 +105,7 @@ export class JoinsRepository {
   }
 
   /** Many at once, each of another check-in; the caller has locked them. @returns them as they are then */
-  async join(queries: Queries, all: readonly Join[]): Promise<CheckIn[]> {
+  async join(queries: Queries, all: readonly EventMatch[]): Promise<CheckIn[]> {
     if (all.length === 0) return [];
     const keys = keysOf(all.map(({ known }) => known));
     return queries.query<CheckIn>(JOIN, [JSON.stringify(all.map(rowOf)), ...keys]);
@@ -115,14 +118,14 @@ const keysOf = (checkIns: readonly CheckIn[]): unknown[] => [
   checkIns.map(({ id }) => id),
 ];
 
-const valuesOf = (visitors: readonly Visitor[]): unknown[] => [
+const valuesOf = (visitors: readonly MatchScope[]): unknown[] => [
   [...new Set(visitors.map(({ partnerId }) => partnerId))],
   visitors.map(({ customerId }) => customerId),
   [...new Set(visitors.map(({ gymId }) => gymId))],
   JSON.stringify(Object.fromEntries(visitors.map(({ gymId, gym }) => [gymId, gym.timeZone]))),
 ];
 
-function rowOf(join: Join) {
+function rowOf(join: EventMatch) {
   const { known, notice, receivedAt, timeZone } = join;
   const { bookingNumber, productId, productDescription } = notice;
   const about = { bookingNumber, productId, productDescription, receivedAt, timeZone };
@@ -130,7 +133,7 @@ function rowOf(join: Join) {
   return { partnerId: known.partnerId, id: known.id, ...about, ...(isOpen && openValues(join)) };
 }
 
-function openValues({ known, notice, receivedAt, askNow }: Join) {
+function openValues({ known, notice, receivedAt, askNow }: EventMatch) {
   const { eventAt } = notice;
   const expiresAt = later(notice.expiresAt, known.expiresAt);
   const mark = markAfterJoin(known, { eventAt, expiresAt, receivedAt });

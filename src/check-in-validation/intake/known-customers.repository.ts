@@ -21,7 +21,7 @@ const FIND = {
 
 /** Many people at once, of whom Wellhub's events change no profile. */
 @Injectable()
-export class PlainSightingsRepository {
+export class KnownCustomersRepository {
   /** @returns by the place of the person: the customer's id, null when there is none yet; absent when not plain */
   async find(
     queries: Queries,

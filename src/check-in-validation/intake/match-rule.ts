@@ -6,7 +6,7 @@ type Known = Pick<CheckIn, 'id' | 'state' | 'bookingNumber' | 'validatedAt'>;
  * Which of a person's check-ins here a further event belongs to (`wellhub.md` 4.5); undefined = it is a new one.
  * `known` holds the open ones and those validated today, newest first.
  */
-export function joined<T extends Known>(
+export function matchExisting<T extends Known>(
   known: readonly T[],
   event: { readonly bookingNumber: string | null; readonly eventAt: Date },
 ): T | undefined {

@@ -2,15 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { bulkhead } from 'cockatiel';
 import { Database, type Queries } from '../../platform/database/database.js';
 import type { ValidateAnswer } from '../../wellhub/index.js';
-import { credentialsNews, judge, type Verdict } from './answer-rule.js';
+import { credentialsStatusOf, judge, type Verdict } from './answer-rule.js';
 import {
   AnswersRepository,
   type AnsweredCheckIn,
   type AnswerValues,
 } from './answers.repository.js';
 import type { Cause, CheckIn } from '../check-ins/check-in.js';
-import { Endings } from '../check-ins/check-in-transitions.js';
-import { GymHealth } from '../wellhub-calls/credentials-health.js';
+import { CheckInTransitions } from '../check-ins/check-in-transitions.js';
+import { CredentialsHealth } from '../wellhub-calls/credentials-health.js';
 import type { Lease } from './validation-leases.repository.js';
 import { secondsUntilRetry } from './retry-schedule.js';
 
@@ -19,14 +19,14 @@ const AT_ONCE = 3;
 
 /** Writes down what Wellhub answered: once, with its audit row and its event, or not at all when it is stale. */
 @Injectable()
-export class AnswerRecords {
+export class AnswerRecorder {
   private readonly turns = bulkhead(AT_ONCE, Number.MAX_SAFE_INTEGER);
 
   constructor(
     private readonly db: Database,
     private readonly answers: AnswersRepository,
-    private readonly health: GymHealth,
-    private readonly endings: Endings,
+    private readonly health: CredentialsHealth,
+    private readonly endings: CheckInTransitions,
   ) {}
 
   /** @returns the check-in as it is now; undefined when this answer came too late to count */
@@ -40,7 +40,7 @@ export class AnswerRecords {
   private commit(lease: Lease, answer: ValidateAnswer, cause: Cause) {
     return this.db.transaction(async (tx) => {
       // Gym before check-in, in the order in which a lease locks them.
-      const isWell = await this.health.note(tx, lease, credentialsNews(answer));
+      const isWell = await this.health.note(tx, lease, credentialsStatusOf(answer));
       const before = await this.answers.lock(tx, lease);
       const after = before && (await this.apply(tx, before, { answer, cause }));
       return { isWell, after };
@@ -55,7 +55,7 @@ export class AnswerRecords {
     const verdict = judge(answer, before);
     const values = { ...valuesOf(before, answer, verdict), ...stateOf(before, verdict, cause) };
     const after = await this.answers.record(tx, before, values);
-    if (verdict.kind === 'ended') await this.endings.tell(tx, after, verdict.silent);
+    if (verdict.kind === 'ended') await this.endings.publish(tx, after, verdict.silent);
     return after;
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { credentialsNews, judge, type AnswerFacts } from './answer-rule.js';
+import { credentialsStatusOf, judge, type AnswerFacts } from './answer-rule.js';
 
 const FACTS: AnswerFacts = {
   notFoundTries: 0,
@@ -48,7 +48,7 @@ describe('what an answer of Wellhub means', () => {
   });
 
   it('W-48 learns about credentials from every answer but silence', () => {
-    const news = credentialsNews;
+    const news = credentialsStatusOf;
     expect(news({ kind: 'credentials-refused', status: 403 })).toMatchObject({
       credentials: 'refused',
       status: 403,

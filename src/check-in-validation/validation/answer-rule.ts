@@ -1,6 +1,6 @@
 import type { ValidateAnswer } from '../../wellhub/index.js';
 import type { CheckInState } from '../check-ins/check-in.js';
-import type { CredentialsNews } from '../wellhub-calls/credentials-health.js';
+import type { CredentialsStatus } from '../wellhub-calls/credentials-health.js';
 import { YOUNG_SECONDS, YOUNG_TRIES, type RetryReason } from './retry-schedule.js';
 
 /** What must be known of a check-in to judge an answer about it. */
@@ -64,7 +64,7 @@ const mayHaveArrived = ({ status, cause }: ValidateAnswer & { kind: 'unreachable
   status !== 429 && cause !== 'breaker';
 
 /** What the answer says about the credentials it was asked with (W-48). */
-export function credentialsNews(answer: ValidateAnswer): CredentialsNews {
+export function credentialsStatusOf(answer: ValidateAnswer): CredentialsStatus {
   const { kind, status } = answer;
   if (kind === 'unreachable') return { credentials: 'unknown' };
   if (kind !== 'credentials-refused') return { credentials: 'good', status };

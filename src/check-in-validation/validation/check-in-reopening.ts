@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
-import { AskingRepository } from './validation-candidates.repository.js';
+import { ValidationCandidatesRepository } from './validation-candidates.repository.js';
 import type { CheckIn } from '../check-ins/check-in.js';
 import { CheckInsRepository } from '../check-ins/check-ins.repository.js';
 
 /** A check-in that our clock ended, or that Wellhub did not find, can be asked about again (W-52). */
 @Injectable()
-export class Reopening {
+export class CheckInReopening {
   constructor(
     private readonly db: Database,
-    private readonly asking: AskingRepository,
+    private readonly asking: ValidationCandidatesRepository,
     private readonly checkIns: CheckInsRepository,
   ) {}
 

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Gyms } from '../../partners/index.js';
-import { Asking } from './validation-waiter.js';
-import { AskingRepository } from './validation-candidates.repository.js';
+import { ValidationWaiter } from './validation-waiter.js';
+import { ValidationCandidatesRepository } from './validation-candidates.repository.js';
 import type { CheckIn, CheckInState } from '../check-ins/check-in.js';
-import { Probes } from './probe-check-ins.js';
-import { Reopening } from './check-in-reopening.js';
+import { ProbeCheckIns } from './probe-check-ins.js';
+import { CheckInReopening } from './check-in-reopening.js';
 
 /** Who asks, and how long they can wait. */
-export interface AskRequest {
+export interface ValidationRequest {
   readonly partnerId: string;
   readonly gymId: number;
   readonly customerId: number;
@@ -17,7 +17,7 @@ export interface AskRequest {
   readonly mayProbe: boolean;
 }
 
-export type AskOutcome =
+export type ValidationOutcome =
   | {
       readonly kind: 'validated' | 'expired' | 'canceled' | 'not-found' | 'rejected';
       readonly checkInId: string;
@@ -40,43 +40,43 @@ const KINDS = {
 export class CheckInValidation {
   constructor(
     private readonly gyms: Gyms,
-    private readonly rows: AskingRepository,
-    private readonly reopening: Reopening,
-    private readonly probes: Probes,
-    private readonly asking: Asking,
+    private readonly rows: ValidationCandidatesRepository,
+    private readonly reopening: CheckInReopening,
+    private readonly probes: ProbeCheckIns,
+    private readonly asking: ValidationWaiter,
   ) {}
 
   /**
    * The best check-in of this customer here: claims its lease, calls, records. A second caller polls the row.
    * After the budget the call goes on and its result is recorded.
    */
-  async ask(request: AskRequest): Promise<AskOutcome> {
+  async validateNow(request: ValidationRequest): Promise<ValidationOutcome> {
     const { partnerId, gymId, customerId, cause, budgetMs } = request;
     const gym = await this.gyms.get(partnerId, gymId);
     const person = { partnerId, gymId, customerId, timeZone: gym.timeZone };
-    const best = await this.rows.best(person, false);
+    const best = await this.rows.findBest(person, false);
     if (best?.state === 'VALIDATED') return outcomeOf(best);
     if (best && !best.probe) return this.askAbout(best, request, gym.timeZone);
     if (!request.mayProbe) return { kind: 'nothing-to-ask' };
     const probe = await this.probes.open(person, gym.checkInWindowMinutes, best);
     if (!probe) return { kind: 'nothing-to-ask' };
     if (!probe.mayCall) return outcomeOf(probe.checkIn);
-    return outcomeOf(await this.asking.ask(probe.checkIn, cause, budgetMs));
+    return outcomeOf(await this.asking.waitForResult(probe.checkIn, cause, budgetMs));
   }
 
   private async askAbout(
     best: CheckIn,
-    { cause, budgetMs }: AskRequest,
+    { cause, budgetMs }: ValidationRequest,
     timeZone: string,
-  ): Promise<AskOutcome> {
+  ): Promise<ValidationOutcome> {
     const opener = cause === 'DESK' ? 'DESK' : 'SCAN';
     const open =
       best.state === 'PENDING' ? best : await this.reopening.reopen(best, opener, timeZone);
-    return outcomeOf(await this.asking.ask(open, cause, budgetMs));
+    return outcomeOf(await this.asking.waitForResult(open, cause, budgetMs));
   }
 }
 
-const outcomeOf = ({ state, id, probe }: CheckIn): AskOutcome => ({
+const outcomeOf = ({ state, id, probe }: CheckIn): ValidationOutcome => ({
   kind: KINDS[state],
   checkInId: id,
   probe,

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { WellhubAccesses, type WellhubAccess } from '../../partners/index.js';
 import { CallLimits, WellhubClient, type ValidateAnswer } from '../../wellhub/index.js';
-import { GymCalls } from '../wellhub-calls/wellhub-call-gate.js';
+import { WellhubCallGate } from '../wellhub-calls/wellhub-call-gate.js';
 
 export interface ConnectionResult {
   readonly result: 'OK' | 'CREDENTIALS_REFUSED' | 'GYM_NOT_ALLOWED' | 'UNREACHABLE';
@@ -21,7 +21,7 @@ export class ConnectionTest {
     private readonly accesses: WellhubAccesses,
     private readonly client: WellhubClient,
     private readonly limits: CallLimits,
-    private readonly calls: GymCalls,
+    private readonly calls: WellhubCallGate,
   ) {}
 
   /** A good answer also ends the alert of refused credentials. */
@@ -32,7 +32,7 @@ export class ConnectionTest {
     const answer = await this.ask(access);
     const result = resultOf(answer);
     if (result.result === 'OK')
-      await this.calls.hear({ partnerId, gymId }, { credentials: 'good' });
+      await this.calls.recordCredentialsResult({ partnerId, gymId }, { credentials: 'good' });
     return result;
   }
 

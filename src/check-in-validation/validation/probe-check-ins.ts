@@ -3,7 +3,7 @@ import { Customers } from '../../customers/index.js';
 import { Database } from '../../platform/database/database.js';
 import { CALL_LEASE_SECONDS } from '../../wellhub/index.js';
 import {
-  AskingRepository,
+  ValidationCandidatesRepository,
   type AskedPerson,
   type KnownCheckIn,
 } from './validation-candidates.repository.js';
@@ -21,10 +21,10 @@ export interface Probe {
  * never heard of. It is committed before the call, so that a paid visit can never be lost (W-59).
  */
 @Injectable()
-export class Probes {
+export class ProbeCheckIns {
   constructor(
     private readonly db: Database,
-    private readonly asking: AskingRepository,
+    private readonly asking: ValidationCandidatesRepository,
     private readonly checkIns: CheckInsRepository,
     private readonly customers: Customers,
   ) {}
@@ -45,7 +45,7 @@ export class Probes {
       await this.checkIns.lockPerson(tx, person.partnerId, wellhubId);
       const recent = await this.asking.recentProbe(tx, person);
       if (recent) return watched(recent);
-      const open = existing ?? (await this.asking.best(person, false, tx));
+      const open = existing ?? (await this.asking.findBest(person, false, tx));
       if (open?.state === 'PENDING') return { checkIn: open, mayCall: true };
       const now = await this.checkIns.now(tx);
       const values: NewCheckIn = {

@@ -2,9 +2,13 @@ import { Injectable, Logger } from '@nestjs/common';
 import { WellhubAccesses } from '../../partners/index.js';
 import { RunningTasks } from '../../platform/worker/running-tasks.js';
 import { CALL_TIMEOUT_MS, WellhubClient, type ValidateAnswer } from '../../wellhub/index.js';
-import { AnswerRecords } from './answer-recorder.js';
+import { AnswerRecorder } from './answer-recorder.js';
 import type { Cause, CheckIn } from '../check-ins/check-in.js';
-import { LeasesRepository, type DueCheckIn, type Lease } from './validation-leases.repository.js';
+import {
+  ValidationLeasesRepository,
+  type DueCheckIn,
+  type Lease,
+} from './validation-leases.repository.js';
 
 export interface CallRequest extends DueCheckIn {
   /** WORKER keeps to the retry plan; a first call of its own has the cause of the check-in, a further one RETRY. */
@@ -12,20 +16,20 @@ export interface CallRequest extends DueCheckIn {
 }
 
 /** A call under way; `done` has the check-in as recorded, or undefined when that answer came too late. */
-export interface RunningCall {
+export interface InFlightCall {
   readonly done: Promise<CheckIn | undefined>;
 }
 
 /** One call to Wellhub about one check-in: lease, ask, record. Goes on whether or not its caller still waits. */
 @Injectable()
-export class Calls {
+export class ValidationCalls {
   private readonly logger = new Logger('check-in-validation');
 
   constructor(
-    private readonly leases: LeasesRepository,
+    private readonly leases: ValidationLeasesRepository,
     private readonly accesses: WellhubAccesses,
     private readonly client: WellhubClient,
-    private readonly records: AnswerRecords,
+    private readonly records: AnswerRecorder,
     private readonly tasks: RunningTasks,
   ) {}
 
@@ -34,7 +38,7 @@ export class Calls {
   }
 
   /** @returns undefined when another call runs, the gym is paused, or there is nothing left to ask */
-  async start(request: CallRequest): Promise<RunningCall | undefined> {
+  async start(request: CallRequest): Promise<InFlightCall | undefined> {
     if (this.tasks.isStopping) return undefined;
     const lease = await this.leases.take(request, request.by === 'WORKER');
     if (!lease) return undefined;

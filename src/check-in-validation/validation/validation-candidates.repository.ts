@@ -62,10 +62,10 @@ const REOPEN = {
 
 /** Which check-in to ask Wellhub about. */
 @Injectable()
-export class AskingRepository {
+export class ValidationCandidatesRepository {
   constructor(private readonly db: Database) {}
 
-  async best(
+  async findBest(
     { partnerId, customerId, gymId, timeZone }: AskedPerson,
     isDesk: boolean,
     queries: Queries = this.db,

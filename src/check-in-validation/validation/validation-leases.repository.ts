@@ -62,7 +62,7 @@ const POSTPONE = {
 
 /** Who may call Wellhub now, and about what. */
 @Injectable()
-export class LeasesRepository {
+export class ValidationLeasesRepository {
   constructor(private readonly db: Database) {}
 
   /** @param onlyIfDue the worker keeps to the plan; desk and gate ask whenever they want */

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { OutOfTime, within } from '../../platform/deadline/within.js';
 import { CallLimits } from '../../wellhub/index.js';
-import { Calls, type CallRequest, type RunningCall } from './validation-calls.js';
+import { ValidationCalls, type CallRequest, type InFlightCall } from './validation-calls.js';
 import type { CheckIn } from '../check-ins/check-in.js';
 import { CheckInsRepository } from '../check-ins/check-ins.repository.js';
 
@@ -17,15 +17,15 @@ interface Step {
 
 /** Calls Wellhub about one check-in, or watches the call that somebody else makes (`wellhub.md` 5.4). */
 @Injectable()
-export class Asking {
+export class ValidationWaiter {
   constructor(
-    private readonly calls: Calls,
+    private readonly calls: ValidationCalls,
     private readonly limits: CallLimits,
     private readonly checkIns: CheckInsRepository,
   ) {}
 
   /** @returns the check-in as it stands when the call ended or the budget did; a call goes on without us */
-  async ask(checkIn: CheckIn, by: CallRequest['by'], budgetMs: number): Promise<CheckIn> {
+  async waitForResult(checkIn: CheckIn, by: CallRequest['by'], budgetMs: number): Promise<CheckIn> {
     const end = performance.now() + budgetMs;
     let now = checkIn;
     while (now.state === 'PENDING' && performance.now() < end) {
@@ -60,7 +60,7 @@ export class Asking {
 
   /** @returns undefined when somebody took the call over: theirs is the one to watch */
   private async result(
-    call: RunningCall,
+    call: InFlightCall,
     before: CheckIn,
     ms: number,
   ): Promise<CheckIn | undefined> {

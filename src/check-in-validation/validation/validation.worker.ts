@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Workers, type WorkLoop } from '../../platform/worker/workers.js';
 import { CallLimits } from '../../wellhub/index.js';
-import { Calls } from './validation-calls.js';
-import { LeasesRepository, type DueCheckIn } from './validation-leases.repository.js';
+import { ValidationCalls } from './validation-calls.js';
+import { ValidationLeasesRepository, type DueCheckIn } from './validation-leases.repository.js';
 
 const LOOK_EVERY_MS = 250;
 const MOST_CALLS = 64;
@@ -14,8 +14,8 @@ export class ValidationWorker implements OnModuleInit {
 
   constructor(
     private readonly workers: Workers,
-    private readonly leases: LeasesRepository,
-    private readonly calls: Calls,
+    private readonly leases: ValidationLeasesRepository,
+    private readonly calls: ValidationCalls,
     private readonly limits: CallLimits,
   ) {}
 

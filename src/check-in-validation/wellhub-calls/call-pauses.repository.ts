@@ -30,7 +30,7 @@ const TURN = {
 
 /** Gyms whose credentials Wellhub refuses. */
 @Injectable()
-export class PausesRepository {
+export class CallPausesRepository {
   constructor(private readonly db: Database) {}
 
   async pause(queries: Queries, partnerId: string, gymId: number): Promise<void> {
@@ -43,7 +43,7 @@ export class PausesRepository {
   }
 
   /** Seconds to wait before a call about this gym; 0 = call now. */
-  async turn(partnerId: string, gymId: number): Promise<number> {
+  async acquireCallSlot(partnerId: string, gymId: number): Promise<number> {
     const [row] = await this.db.query<{ wait: number }>(TURN, [partnerId, gymId]);
     return Math.max(row?.wait ?? 0, 0);
   }

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { Alerts } from '../../platform/alerts/alerts.js';
 import type { Queries } from '../../platform/database/database.js';
-import { PausesRepository } from './call-pauses.repository.js';
+import { CallPausesRepository } from './call-pauses.repository.js';
 
 const CODE = 'wellhub.credentials-refused';
 
-export interface AtGym {
+export interface GymKey {
   readonly partnerId: string;
   readonly gymId: number;
 }
 
 /** What an answer of Wellhub says about the credentials it was asked with. */
-export interface CredentialsNews {
+export interface CredentialsStatus {
   readonly credentials: 'good' | 'refused' | 'unknown';
   /** Absent when there was nothing to ask with; then `detail` says what is wrong. */
   readonly status?: number | undefined;
@@ -20,14 +20,14 @@ export interface CredentialsNews {
 
 /** A gym whose credentials Wellhub refuses is red and calls once a minute; a good answer makes it green (W-48). */
 @Injectable()
-export class GymHealth {
+export class CredentialsHealth {
   constructor(
-    private readonly pauses: PausesRepository,
+    private readonly pauses: CallPausesRepository,
     private readonly alerts: Alerts,
   ) {}
 
   /** @returns true when the gym has just become green: close its alert after the commit */
-  async note(queries: Queries, { partnerId, gymId }: AtGym, news: CredentialsNews) {
+  async note(queries: Queries, { partnerId, gymId }: GymKey, news: CredentialsStatus) {
     if (news.credentials === 'unknown') return false;
     if (news.credentials === 'good') return this.pauses.resume(queries, partnerId, gymId);
     await this.pauses.pause(queries, partnerId, gymId);
@@ -42,7 +42,7 @@ export class GymHealth {
     return false;
   }
 
-  async closeAlert({ partnerId, gymId }: AtGym): Promise<void> {
+  async closeAlert({ partnerId, gymId }: GymKey): Promise<void> {
     await this.alerts.close(partnerId, CODE, `gym/${gymId}`);
   }
 }

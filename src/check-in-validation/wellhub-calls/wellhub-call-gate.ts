@@ -1,26 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { CallLimits } from '../../wellhub/index.js';
-import { GymHealth, type AtGym, type CredentialsNews } from './credentials-health.js';
-import { PausesRepository } from './call-pauses.repository.js';
+import { CredentialsHealth, type GymKey, type CredentialsStatus } from './credentials-health.js';
+import { CallPausesRepository } from './call-pauses.repository.js';
 
 /** Calls to Wellhub about a gym that validate nothing: within the same limits and the same pause (W-48, W-58). */
 @Injectable()
-export class GymCalls {
+export class WellhubCallGate {
   constructor(
     private readonly limits: CallLimits,
-    private readonly pauses: PausesRepository,
-    private readonly health: GymHealth,
+    private readonly pauses: CallPausesRepository,
+    private readonly health: CredentialsHealth,
     private readonly db: Database,
   ) {}
 
   /** Seconds to wait before a call; 0 = call now. At a red gym that is the one call of the minute. */
-  async turn({ partnerId, gymId }: AtGym): Promise<number> {
-    return this.limits.take(partnerId, gymId) || this.pauses.turn(partnerId, gymId);
+  async acquireCallSlot({ partnerId, gymId }: GymKey): Promise<number> {
+    return this.limits.take(partnerId, gymId) || this.pauses.acquireCallSlot(partnerId, gymId);
   }
 
   /** What the answer says about the gym's credentials turns it red or green. */
-  async hear(gym: AtGym, news: CredentialsNews): Promise<void> {
+  async recordCredentialsResult(gym: GymKey, news: CredentialsStatus): Promise<void> {
     if (await this.health.note(this.db, gym, news)) await this.health.closeAlert(gym);
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { createHash } from 'node:crypto';
-import { DeskToday } from '../../check-in-validation/index.js';
+import { TodaysCheckIns } from '../../check-in-validation/index.js';
 import { renderPage, type PageStatus } from '../../pages/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { ClaimDecisions, type WellhubIdClaim } from '../../user-registration/index.js';
@@ -17,7 +17,7 @@ type ScreenParts = Partial<Pick<DeskScreen, 'search' | 'result' | 'typed'>>;
 @Injectable()
 export class DeskScreens {
   constructor(
-    private readonly today: DeskToday,
+    private readonly today: TodaysCheckIns,
     private readonly claims: ClaimDecisions,
     private readonly clock: Clock,
   ) {}

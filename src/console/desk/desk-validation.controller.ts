@@ -1,7 +1,7 @@
 import { Controller, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CheckInErrors, DeskView, type DeskResult } from '../../check-in-validation/index.js';
+import { CheckInErrors, DeskCheckIns, type DeskResult } from '../../check-in-validation/index.js';
 import { Form, seeOther, FormBody } from '../../pages/index.js';
 import { Public } from '../../platform/http/declarations.js';
 import { UuidPipe } from '../../platform/http/parameters.js';
@@ -20,7 +20,7 @@ export class ValidationController {
   constructor(
     private readonly access: DeskAccess,
     private readonly screens: DeskScreens,
-    private readonly desk: DeskView,
+    private readonly desk: DeskCheckIns,
   ) {}
 
   @Post('check-ins/:id/validate')

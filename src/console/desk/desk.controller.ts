@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DeskToday } from '../../check-in-validation/index.js';
+import { TodaysCheckIns } from '../../check-in-validation/index.js';
 import { Form, seeOther, FormBody } from '../../pages/index.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { Public } from '../../platform/http/declarations.js';
@@ -19,7 +19,7 @@ export class DeskController {
   constructor(
     private readonly access: DeskAccess,
     private readonly screens: DeskScreens,
-    private readonly today: DeskToday,
+    private readonly today: TodaysCheckIns,
   ) {}
 
   /** `done` names a check-in and `said` a flash message: the result of the last action, shown after a redirect. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { DeskToday, type SeenCheckIn } from '../../check-in-validation/index.js';
+import { TodaysCheckIns, type SeenCheckIn } from '../../check-in-validation/index.js';
 import {
   CustomerErrors,
   MergeAndErasureRequests,
@@ -28,7 +28,7 @@ const REFUSALS = new Map<string, FlashMessageKind>([
 export class MergeTargets {
   constructor(
     private readonly access: DeskAccess,
-    private readonly today: DeskToday,
+    private readonly today: TodaysCheckIns,
     private readonly customers: VisibleCustomers,
     private readonly requests: MergeAndErasureRequests,
   ) {}

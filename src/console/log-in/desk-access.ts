@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { DeskToday } from '../../check-in-validation/index.js';
+import { TodaysCheckIns } from '../../check-in-validation/index.js';
 import { ConsoleCookie, ConsoleSessions, hasScope } from '../../partner-auth/index.js';
 import { GymErrors, Partners } from '../../partners/index.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
@@ -15,7 +15,7 @@ export class DeskAccess {
     private readonly sessions: ConsoleSessions,
     private readonly cookie: ConsoleCookie,
     private readonly partners: Partners,
-    private readonly today: DeskToday,
+    private readonly today: TodaysCheckIns,
   ) {}
 
   /** Undefined when nobody is logged in. */

@@ -1,7 +1,7 @@
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DeskToday } from '../../check-in-validation/index.js';
+import { TodaysCheckIns } from '../../check-in-validation/index.js';
 import { Form, seeOther, FormBody, renderPage } from '../../pages/index.js';
 import { ConsoleCookie, ConsoleSessions } from '../../partner-auth/index.js';
 import { Public } from '../../platform/http/declarations.js';
@@ -22,7 +22,7 @@ export class DeskLogInController {
     private readonly logIns: DeskLogIns,
     private readonly sessions: ConsoleSessions,
     private readonly cookie: ConsoleCookie,
-    private readonly today: DeskToday,
+    private readonly today: TodaysCheckIns,
   ) {}
 
   @Get()

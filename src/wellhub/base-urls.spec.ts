@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { wellhubBase } from './bases.js';
+import { wellhubBase } from './base-urls.js';
 
 describe('the base of Wellhub', () => {
   it.each([

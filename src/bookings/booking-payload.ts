@@ -9,7 +9,7 @@ import {
 import { WELLHUB_ID } from '../wellhub/index.js';
 
 /** What a booking event says, read once (4.4). */
-export interface BookingNotice {
+export interface BookingPayload {
   readonly bookingNumber: string;
   readonly wellhubId: string;
   readonly classId: string | null;
@@ -24,7 +24,7 @@ export interface BookingNotice {
 const DAY = 24 * 60 * 60_000;
 
 /** @returns undefined when it names no booking or nobody */
-export function readBookingNotice(body: Fields, receivedAt: Date): BookingNotice | undefined {
+export function parseBooking(body: Fields, receivedAt: Date): BookingPayload | undefined {
   const data = part(body, 'event_data');
   const slot = part(data, 'slot');
   const user = part(data, 'user');

@@ -1,13 +1,13 @@
 import { Logger } from '@nestjs/common';
 import { Gauge } from '@prometheus-io/client';
 import type { Metrics } from '../platform/metrics/metrics.js';
-import { environmentOf, type WellhubEnvironment } from './bases.js';
+import { environmentOf, type WellhubEnvironment } from './base-urls.js';
 import type { BreakerState } from './breaker.js';
 
 const NUMBERS: Readonly<Record<BreakerState, number>> = { closed: 0, 'half-open': 1, open: 2 };
 
 /** Shows every change of a breaker: the gauge, and a line in the log. */
-export function breakerSigns({ registry }: Metrics) {
+export function breakerTelemetry({ registry }: Metrics) {
   const logger = new Logger('wellhub');
   const seen = new Map<WellhubEnvironment, BreakerState>();
   const gauge = new Gauge({

@@ -2,13 +2,13 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Workers } from '../platform/worker/workers.js';
 import { Inbox } from '../wellhub-inbox/index.js';
 import { BookingIntake } from './booking-intake.js';
-import { CallingWorker } from './calling-worker.js';
+import { CallingWorker } from './booking-calls.worker.js';
 
 const TYPES = ['booking-requested', 'booking-canceled', 'booking-late-canceled'];
 
 /** Turns what the inbox holds into bookings. */
 @Injectable()
-export class IntakeWorker implements OnModuleInit {
+export class BookingIntakeWorker implements OnModuleInit {
   constructor(
     private readonly workers: Workers,
     private readonly inbox: Inbox,

@@ -21,7 +21,7 @@ const WITHOUT_GYM = 'system-integration-requested';
 
 /** Turns a claimed row into what a handler gets: opened body, gym found; without a gym it is parked (W-31). */
 @Injectable()
-export class InboxOpening {
+export class InboxDecoding {
   private readonly gyms = new FreshCache<string, Gym>({
     load: (key) => {
       const [partnerId = '', wellhubGymId = ''] = key.split('/');

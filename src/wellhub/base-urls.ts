@@ -1,25 +1,25 @@
 /** Where Wellhub's access API lives. Both are fixed; only the simulator's address is configuration (W-54). */
-export const WELLHUB_BASES = {
+export const WELLHUB_BASE_URLS = {
   production: 'https://api.partners.gympass.com',
   sandbox: 'https://apitesting.partners.gympass.com',
 } as const;
 
 /** How a partner reaches Wellhub; `simulator` takes its base from `WELLHUB_SIMULATOR_URL`. */
-export type WellhubEnvironment = keyof typeof WELLHUB_BASES | 'simulator';
+export type WellhubEnvironment = keyof typeof WELLHUB_BASE_URLS | 'simulator';
 
 /** The base URL of an environment: a sandbox token can never meet the production host (W-54). */
 export function wellhubBase<T extends string | undefined>(
   environment: WellhubEnvironment,
   simulatorUrl: T,
 ): string | T {
-  return environment === 'simulator' ? simulatorUrl : WELLHUB_BASES[environment];
+  return environment === 'simulator' ? simulatorUrl : WELLHUB_BASE_URLS[environment];
 }
 
 /** Whose base this is; any other address can only be the simulator's. */
 export const environmentOf = (baseUrl: string): WellhubEnvironment =>
-  baseUrl === WELLHUB_BASES.production
+  baseUrl === WELLHUB_BASE_URLS.production
     ? 'production'
-    : baseUrl === WELLHUB_BASES.sandbox
+    : baseUrl === WELLHUB_BASE_URLS.sandbox
       ? 'sandbox'
       : 'simulator';
 

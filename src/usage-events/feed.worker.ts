@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Workers } from '../platform/worker/workers.js';
 import { FeedsRepository } from './feeds.repository.js';
-import { SendingWorker } from './sending-worker.js';
+import { SendingWorker } from './sending.worker.js';
 
 const LOOK_EVERY_MS = 500;
 

@@ -4,15 +4,15 @@ type Listener = () => void;
 
 /** Wakes the workers of this process for what it has just stored; others find the rows by looking. */
 @Injectable()
-export class StoredNews {
+export class InboxSignals {
   private readonly listeners = new Map<string, Listener[]>();
 
-  on(types: readonly string[], listener: Listener): void {
+  subscribe(types: readonly string[], listener: Listener): void {
     for (const type of types)
       this.listeners.set(type, [...(this.listeners.get(type) ?? []), listener]);
   }
 
-  tell(type: string): void {
+  notify(type: string): void {
     for (const listener of this.listeners.get(type) ?? []) listener();
   }
 }
