@@ -18,6 +18,7 @@ import { DeviceProof } from './device-proof.js';
 import { DevicesAdminController } from './devices-admin.controller.js';
 import { DevicesController } from './devices.controller.js';
 import { Devices } from './devices.js';
+import { DevicesRepository } from './devices.repository.js';
 import { GateRepository } from './gate.repository.js';
 import { Gate } from './gate.js';
 import { Refusals } from './refusals.js';
@@ -50,6 +51,7 @@ import { UnknownScanCounter } from './unknown-scan-counter.js';
     Aggregator,
     AggregatorRepository,
     Devices,
+    DevicesRepository,
     GatePersonalData,
     DecisionsRepository,
     Gate,

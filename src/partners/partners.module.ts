@@ -17,6 +17,7 @@ import { UsageAccesses } from './wellhub-connections/usage-access.js';
 import { SimulatorAddress, WellhubAccesses } from './wellhub-connections/wellhub-access.js';
 import { WellhubConnectionEntity } from './wellhub-connections/wellhub-connection.entity.js';
 import { WellhubConnections } from './wellhub-connections/wellhub-connections.js';
+import { WellhubConnectionsRepository } from './wellhub-connections/wellhub-connections.repository.js';
 import { WellhubHooks } from './wellhub-connections/wellhub-hooks.js';
 import { WellhubSetupAdminController } from './wellhub-setup/wellhub-setup-admin.controller.js';
 import { WellhubSetup } from './wellhub-setup/wellhub-setup.js';
@@ -55,6 +56,7 @@ const facades = [
     WellhubSetup,
     TimeZonesRepository,
     StoredTimeZones,
+    WellhubConnectionsRepository,
   ],
   exports: facades,
 })

@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { rememberBefore } from '../../platform/audit/changes.js';
-import { InjectRepository } from '@nestjs/typeorm';
-import type { Repository } from 'typeorm';
 import { Clock } from '../../platform/clock/clock.js';
 import { Settings } from '../../platform/config/settings.js';
 import { Keyring } from '../../platform/crypto/keyring.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { ConnectionErrors } from '../partners/partners.errors.js';
 import { DEFAULT_OVERLAP_SECONDS, replaceSecret } from './webhook-secret.js';
-import { WellhubConnectionEntity, type WellhubEnvironment } from './wellhub-connection.entity.js';
+import type { WellhubConnectionEntity, WellhubEnvironment } from './wellhub-connection.entity.js';
+import { WellhubConnectionsRepository } from './wellhub-connections.repository.js';
 import { WellhubHooks } from './wellhub-hooks.js';
 
 /** What an operator may set; a secret that is absent stays as it is. */
@@ -27,8 +26,7 @@ export class WellhubConnections {
   private readonly box;
 
   constructor(
-    @InjectRepository(WellhubConnectionEntity)
-    private readonly rows: Repository<WellhubConnectionEntity>,
+    private readonly rows: WellhubConnectionsRepository,
     private readonly hooks: WellhubHooks,
     private readonly settings: Settings,
     private readonly clock: Clock,
@@ -38,7 +36,7 @@ export class WellhubConnections {
   }
 
   async find(partnerId: string): Promise<WellhubConnectionEntity | undefined> {
-    return (await this.rows.findOneBy({ partnerId })) ?? undefined;
+    return this.rows.find(partnerId);
   }
 
   /** @throws wellhub-connection.simulator-off, .token-required, .weak-secret */
@@ -47,7 +45,7 @@ export class WellhubConnections {
     this.checkEnvironment(old, change);
     if (old) rememberBefore(old);
     const now = this.clock.now();
-    const row = this.rows.create({
+    const row = await this.rows.put({
       ...old,
       partnerId,
       environment: change.environment,
@@ -67,9 +65,8 @@ export class WellhubConnections {
       }),
       ...this.secretChange(old, change, now),
     });
-    await this.rows.save(row);
     this.hooks.forgetAll();
-    return this.rows.findOneByOrFail({ partnerId });
+    return row;
   }
 
   private checkEnvironment(

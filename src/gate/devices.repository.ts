@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { IsNull, MoreThan, type Repository } from 'typeorm';
+import { DeviceEntity } from './device.entity.js';
+
+/** The table `devices`; removed ones are not found. */
+@Injectable()
+export class DevicesRepository {
+  constructor(@InjectRepository(DeviceEntity) private readonly rows: Repository<DeviceEntity>) {}
+
+  async insert(values: Partial<DeviceEntity>): Promise<number> {
+    return (await this.rows.save(this.rows.create(values))).id;
+  }
+
+  async find(partnerId: string, id: number): Promise<DeviceEntity | undefined> {
+    return (await this.rows.findOneBy({ partnerId, id, deletedAt: IsNull() })) ?? undefined;
+  }
+
+  /** The device with this token, while it is switched on. */
+  async findByToken(tokenHash: Buffer): Promise<DeviceEntity | undefined> {
+    const where = { tokenHash, active: true, deletedAt: IsNull() };
+    return (await this.rows.findOneBy(where)) ?? undefined;
+  }
+
+  /** Ascending by id. */
+  async list(
+    partnerId: string,
+    gymId: number | undefined,
+    after: number,
+    limit: number,
+  ): Promise<DeviceEntity[]> {
+    return this.rows.find({
+      where: { partnerId, deletedAt: IsNull(), id: MoreThan(after), ...(gymId && { gymId }) },
+      order: { id: 'ASC' },
+      take: limit,
+    });
+  }
+
+  /** Keys with the value undefined stay as they are. */
+  async change(row: DeviceEntity, change: Partial<DeviceEntity>): Promise<void> {
+    await this.rows.save(this.rows.merge(row, change));
+  }
+
+  async update(partnerId: string, id: number, values: Partial<DeviceEntity>): Promise<void> {
+    await this.rows.update({ partnerId, id }, values);
+  }
+}
