@@ -1,14 +1,18 @@
 export { UserRegistrationModule } from './user-registration.module.js';
-export { Joining } from './joining.js';
-export { WellhubIdClaims, type ClaimResult, type OwnWellhubId } from './wellhub-id-claims.js';
-export { ClaimDecisions } from './claim-decisions.js';
-export { canceledSinceSql } from './user-status-sql.js';
-export type { WellhubIdClaim } from './wellhub-id-claims.repository.js';
+export { Joining } from './sign-up/joining.js';
+export {
+  WellhubIdClaims,
+  type ClaimResult,
+  type OwnWellhubId,
+} from './claims/wellhub-id-claims.js';
+export { ClaimDecisions } from './claims/claim-decisions.js';
+export { canceledSinceSql } from './user-status/user-status.sql.js';
+export type { WellhubIdClaim } from './claims/wellhub-id-claims.repository.js';
 export {
   RegistrationErrors,
   RegistrationLinkErrors,
   WellhubIdClaimErrors,
-} from './user-registration.errors.js';
+} from './links/user-registration.errors.js';
 export type {
   BadFields,
   Confirmation,
@@ -23,4 +27,4 @@ export type {
   Prefill,
   SignUpForm,
   SignUpResult,
-} from './joining.types.js';
+} from './links/joining.types.js';

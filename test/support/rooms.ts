@@ -50,7 +50,11 @@ export const ROOMS: readonly Room[] = [
   { name: 'accounts', asks: ['customers'] },
   { name: 'users-api', asks: ['accounts', 'visits', 'partner-auth'] },
   { name: 'wellhub-inbox', asks: ['partners'] },
-  { name: 'user-registration', asks: ['accounts', 'wellhub-inbox'] },
+  {
+    name: 'user-registration',
+    asks: ['accounts', 'wellhub-inbox'],
+    folders: ['links', 'claims', 'user-status', 'registration', 'registration-links', 'sign-up'],
+  },
   {
     name: 'check-in-validation',
     asks: ['visits', 'user-registration'],

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { LinkTokens, newJti } from '../../src/user-registration/link-tokens.js';
+import { LinkTokens, newJti } from '../../src/user-registration/links/link-tokens.js';
 import { JoinWorld, newEmail, PASSWORD } from '../support/joining.js';
 import { newGpwId } from '../support/registration.js';
 import { startApp, type TestApp } from '../support/test-app.js';

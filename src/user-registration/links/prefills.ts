@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { Keyring } from '../../platform/crypto/keyring.js';
+import type { SecretBox } from '../../platform/crypto/secret-box.js';
+import type { Prefill } from './joining.types.js';
+
+/** What Wellhub told about a person, sealed while it waits for the page (W-15). */
+@Injectable()
+export class Prefills {
+  private readonly box: SecretBox;
+
+  constructor(keyring: Keyring) {
+    this.box = keyring.box('link-prefill');
+  }
+
+  /** Null when there is nothing to keep. */
+  seal(prefill: Prefill, jti: string): Buffer | null {
+    return Object.keys(prefill).length === 0 ? null : this.box.seal(JSON.stringify(prefill), jti);
+  }
+
+  open(sealed: Buffer | null, jti: string): Prefill {
+    return sealed === null ? {} : (JSON.parse(this.box.openText(sealed, jti)) as Prefill);
+  }
+}

@@ -1,0 +1,68 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import {
+  Customers,
+  PersonalDataHolders,
+  exportedRows,
+  type PersonalDataHolder,
+} from '../../customers/index.js';
+import type { Queries } from '../../platform/database/database.js';
+import { Inbox } from '../../wellhub-inbox/index.js';
+import { LinkRows } from '../links/link-rows.repository.js';
+import { WellhubIdClaimsRepository } from '../claims/wellhub-id-claims.repository.js';
+
+const exportedClaims = exportedRows(
+  'wellhubIdClaims',
+  `select wellhub_id as "wellhubId", state, created_at as "createdAt", decided_at as "decidedAt"
+    from wellhub_id_claims where partner_id = $1 and customer_id = $2 order by id`,
+);
+const EXPORT_USER = {
+  name: 'export.wellhub-user',
+  text: `select gpw_id as "gpwId", status, plan_id as "planId", origin, country_code as "countryCode",
+      registered_at as "registeredAt", last_event_at as "lastEventAt"
+    from wellhub_users where partner_id = $1 and gpw_id = $2`,
+};
+
+/**
+ * Users carry the gpw id, not the customer's: a merge leaves them as they are, an erasure removes the user
+ * and what Wellhub sent about them.
+ * Claims of a Wellhub id are the customer's.
+ * Prefill is found by no person's id; it ends with its link.
+ */
+@Injectable()
+export class WellhubUsersHolder implements PersonalDataHolder, OnModuleInit {
+  readonly name = 'user-registration';
+  readonly tables = ['wellhub_id_claims'];
+
+  constructor(
+    private readonly customers: Customers,
+    private readonly holders: PersonalDataHolders,
+    private readonly rows: LinkRows,
+    private readonly claims: WellhubIdClaimsRepository,
+    private readonly inbox: Inbox,
+  ) {}
+
+  onModuleInit(): void {
+    this.holders.register(this);
+  }
+
+  async move(queries: Queries, partnerId: string, fromId: number, intoId: number): Promise<void> {
+    await this.claims.move(queries, partnerId, fromId, intoId);
+  }
+
+  async export(queries: Queries, partnerId: string, customerId: number) {
+    const customer = await this.customers.find(partnerId, customerId, queries);
+    const [user] = await queries.query(EXPORT_USER, [partnerId, customer?.gpwId ?? null]);
+    return {
+      ...(await exportedClaims(queries, partnerId, customerId)),
+      wellhubUser: user ?? null,
+    };
+  }
+
+  async erase(queries: Queries, partnerId: string, customerId: number): Promise<void> {
+    await this.claims.erase(queries, partnerId, customerId);
+    const customer = await this.customers.find(partnerId, customerId, queries);
+    if (!customer?.gpwId) return;
+    await this.inbox.forget(queries, partnerId, [customer.gpwId]);
+    await this.rows.forgetUser(queries, partnerId, customer.gpwId);
+  }
+}

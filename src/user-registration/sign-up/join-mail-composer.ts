@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import {
+  joinConfirmMail,
+  Mailbox,
+  MailedTokens,
+  mailLanguage,
+  setPasswordMail,
+} from '../../accounts/index.js';
+import type { Partner } from '../../partners/index.js';
+import { Settings } from '../../platform/config/settings.js';
+import type { Queries } from '../../platform/database/database.js';
+import type { Proven } from '../links/confirmed-email.js';
+import { JoinStates, type JoinState } from './join-states.js';
+
+/** The mail whose link finishes a join. */
+@Injectable()
+export class JoinLetters {
+  constructor(
+    private readonly tokens: MailedTokens,
+    private readonly mailbox: Mailbox,
+    private readonly states: JoinStates,
+    private readonly settings: Settings,
+  ) {}
+
+  /**
+   * Queues it in the caller's transaction.
+   * @param to the stored address, and the link token that the mail was asked with
+   * @returns how many addresses were written to for that link token
+   */
+  async write(
+    tx: Queries,
+    partner: Partner,
+    to: Proven & { readonly jti: string },
+    state: JoinState,
+  ): Promise<number> {
+    const { email, key, jti } = to;
+    const joinState = this.states.seal(partner.id, state);
+    const token = { email, emailKey: key, joinState, jti };
+    const clear = await this.tokens.issue(tx, partner.id, token);
+    const compose = state.setPassword ? setPasswordMail : joinConfirmMail;
+    const mail = compose(mailLanguage(state.language, partner.locale), {
+      gym: partner.name,
+      link: `${this.settings.publicUrl}/${partner.slug}/confirm?token=${clear}`,
+      minutes: this.settings.resetTokenMinutes,
+    });
+    await this.mailbox.queue(tx, partner.id, { to: email, ...mail });
+    return this.tokens.addressesFor(tx, partner.id, jti);
+  }
+}

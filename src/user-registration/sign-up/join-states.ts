@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { Keyring } from '../../platform/crypto/keyring.js';
+import type { SecretBox } from '../../platform/crypto/secret-box.js';
+
+/** What a mailed token finishes. */
+export interface JoinState {
+  /** The link token, still sealed. */
+  readonly link: string;
+  readonly firstName?: string;
+  readonly lastName?: string;
+  /** Of the page where it was asked for. */
+  readonly language?: string;
+  /** The person asked for a password by mail, also when the account has one. */
+  readonly setPassword: boolean;
+}
+
+/** Seals the state of a mailed join for its partner. */
+@Injectable()
+export class JoinStates {
+  private readonly box: SecretBox;
+
+  constructor(keyring: Keyring) {
+    this.box = keyring.box('join-state');
+  }
+
+  seal(partnerId: string, state: JoinState): Buffer {
+    return this.box.seal(JSON.stringify(state), partnerId);
+  }
+
+  open(partnerId: string, sealed: Buffer): JoinState {
+    return JSON.parse(this.box.openText(sealed, partnerId)) as JoinState;
+  }
+}

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { Accounts } from '../../accounts/index.js';
+import type { Partner } from '../../partners/index.js';
+import { AccountLinks } from './account-links.js';
+import { masked } from '../links/confirmed-email.js';
+import type {
+  Confirmation,
+  FinishResult,
+  LinkResult,
+  LogInForm,
+  LogInResult,
+  Look,
+  MailForm,
+  MailResult,
+  SignUpForm,
+  SignUpResult,
+} from '../links/joining.types.js';
+import { MailedJoins } from './email-verification.js';
+import { OpenLinks } from '../links/open-links.js';
+import { SignUps } from './sign-ups.js';
+
+/**
+ * How a person with a registration link becomes a customer with an account: what the hosted pages ask.
+ * Every outcome is a value; storage that is down throws `request.unavailable`.
+ */
+@Injectable()
+export class Joining {
+  constructor(
+    private readonly links: OpenLinks,
+    private readonly signUps: SignUps,
+    private readonly mailedJoins: MailedJoins,
+    private readonly accountLinks: AccountLinks,
+    private readonly accounts: Accounts,
+  ) {}
+
+  /** The state of a link token and what to fill the form with. Reading changes nothing. */
+  async look(partner: Partner, token: string): Promise<Look> {
+    const link = await this.links.look(partner.id, token);
+    if (link.kind !== 'open') return { kind: link.kind };
+    const { email } = link.prefill;
+    const shown = email !== undefined && { maskedEmail: masked(email) };
+    return { kind: 'open', prefill: link.prefill, ...shown };
+  }
+
+  /** Joins at once with Wellhub's own e-mail when it is nobody's yet; any other address is mailed first. */
+  signUp(partner: Partner, form: SignUpForm): Promise<SignUpResult> {
+    return this.signUps.signUp(partner, form);
+  }
+
+  /** Links nothing: the page asks "Link …?" first. @throws request.unavailable when too many log in */
+  async logIn(partner: Partner, form: LogInForm): Promise<LogInResult> {
+    const { email, password, source } = form;
+    const account = await this.accounts.logIn(partner.id, email, password, source);
+    return account ? { kind: 'ok', accountId: account.id } : { kind: 'refused' };
+  }
+
+  /** After the log-in and the yes. */
+  link(partner: Partner, token: string, accountId: string): Promise<LinkResult> {
+    return this.accountLinks.link(partner.id, token, accountId);
+  }
+
+  /** "Set a password by mail": the same answer whoever owns the address. */
+  mailPassword(partner: Partner, form: MailForm): Promise<MailResult> {
+    return this.signUps.mailPassword(partner, form);
+  }
+
+  /** What a mailed token (`/{slug}/confirm?token=`) will do. Reading changes nothing. */
+  confirm(partner: Partner, mailedToken: string): Promise<Confirmation> {
+    return this.mailedJoins.confirm(partner.id, mailedToken);
+  }
+
+  /** Makes account, join and link. `password` is needed when `confirm` said `set-password`. */
+  finish(partner: Partner, mailedToken: string, password = ''): Promise<FinishResult> {
+    return this.mailedJoins.finish(partner.id, mailedToken, password);
+  }
+}
