@@ -9,7 +9,7 @@ const LOOK_EVERY_MS = 500;
 const MAX_CALLS = 32;
 const TASK = 'a call of the booking API';
 
-/** Tells Wellhub what is due: decisions, then numbers of slots (W-60). */
+/** Sends Wellhub what is due: decisions, then numbers of slots (W-60). */
 @Injectable()
 export class CallingWorker implements OnModuleInit {
   private loop: WorkLoop | undefined;

@@ -3,7 +3,7 @@ import type { Booking } from './booking.js';
 
 type News = 'REQUESTED' | 'CANCELED' | 'LATE_CANCELED';
 
-/** A booking as subscribers hear of it (`open-api.md` 7.2): ids and times only. */
+/** A booking as it is published (`open-api.md` 7.2): ids and times only. */
 export const bookingEvent = (news: News, booking: Booking): NewEvent => ({
   partnerId: booking.partnerId,
   type: `WELLHUB_BOOKING_${news}`,

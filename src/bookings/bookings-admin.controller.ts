@@ -46,7 +46,7 @@ export class BookingsAdminController {
     return pageOf(rows, limit, (row) => row.id, bookingDto);
   }
 
-  /** Wellhub is told at once. 202 while it has not confirmed. */
+  /** Wellhub is notified at once. 202 while it has not confirmed. */
   @Post('bookings/:id/decision')
   @HttpCode(200)
   @ApiOkResponse(TOLD)

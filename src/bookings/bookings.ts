@@ -13,7 +13,7 @@ export type PartnersDecision = Omit<Decision, 'isCounted'> & {
   readonly totals: Totals | undefined;
 };
 
-/** What the partner does with bookings; Wellhub is told by the worker. */
+/** What the partner does with bookings; the worker notifies Wellhub. */
 @Injectable()
 export class Bookings {
   constructor(
@@ -62,7 +62,7 @@ export class Bookings {
     throw new DomainError(BookingErrors.notReserved);
   }
 
-  /** The partner's number of a slot; Wellhub is told at once. */
+  /** The partner's number of a slot; Wellhub is notified at once. */
   async count(slot: SlotKey, totals: Totals): Promise<Slot> {
     const counted = await this.slots.count(this.db, slot, totals, true);
     this.calling.wake();

@@ -19,7 +19,7 @@ interface Gym {
 }
 type Told = { readonly answer: PatchAnswer } | { readonly waitSeconds: number };
 
-/** One call to Wellhub: wait for its turn, tell, record. */
+/** One call to Wellhub: wait for its slot, call, record. */
 @Injectable()
 export class PatchCalls {
   constructor(
@@ -67,7 +67,7 @@ export class PatchCalls {
     return { answer };
   }
 
-  /** Nobody can be told: the gym is red until somebody mends what is stored. No call, so it costs no try. */
+  /** The gym's credentials cannot be used until somebody mends what is stored. No call, so it costs no try. */
   private async refuse(gym: Gym, detail?: string): Promise<Told> {
     await this.gyms.recordCredentialsResult(gym, { credentials: 'refused', detail });
     return { waitSeconds: LONGEST_LOOK_SECONDS + Math.random() };

@@ -14,7 +14,7 @@ export interface Totals {
   readonly totalCapacity: number | null;
 }
 
-/** A slot whose number is being told: the only call for it until the lease ends. */
+/** A slot whose number is being sent: the only call for it until the lease ends. */
 export interface DueSlot extends Slot {
   readonly version: number;
   readonly attempts: number;
@@ -60,7 +60,7 @@ const LEASE = {
     returning ${SELF}, s.version, s.attempts`,
 };
 
-/** $6 null: told, or not to be told. A newer version waits for its own call; after a day nobody wants the old one. */
+/** $6 null: notified, or not to be notified. A newer version waits for its own call; after a day nobody wants the old one. */
 const RECORD = {
   name: 'booking-slots.record',
   text: `update booking_slots set sending_until = null, last_status = $7,
@@ -79,7 +79,7 @@ const POSTPONE = {
     where ${KEY}`,
 };
 
-/** How many places are taken, as told to Wellhub. */
+/** How many places are taken, as sent to Wellhub. */
 @Injectable()
 export class SlotsRepository {
   constructor(private readonly db: Database) {}

@@ -7,7 +7,7 @@ import { WatchRepository, type Watched } from './watch.repository.js';
 const LOOK_EVERY_MS = 2_000;
 const OBJECT = 'usage-events';
 
-/** Says that usage is not told in time, and that it is again (W-66). */
+/** Alerts when usage is not sent in time, and closes the alert when it is again (W-66). */
 @Injectable()
 export class LagWatch implements OnModuleInit {
   constructor(

@@ -31,8 +31,8 @@ interface Job {
 }
 
 /**
- * Tells Wellhub everything that waits, oldest first (W-65). An answer that got lost means the same batch again:
- * better told twice than not at all.
+ * Sends Wellhub everything that waits, oldest first (W-65). An answer that got lost means the same batch again:
+ * delivering twice is better than not at all.
  */
 @Injectable()
 export class Sending {
@@ -73,7 +73,7 @@ export class Sending {
     return answer.kind === 'taken' || this.halve(job, events, answer);
   }
 
-  /** Before anything else: what is not known to be taken is told again, and Wellhub counts it again. */
+  /** Before anything else: what is not known to be taken is sent again, and Wellhub counts it again. */
   private async taken({ lease, signal }: Job, events: readonly QueuedEvent[]): Promise<void> {
     await WHILE_STORAGE_IS_AWAY.execute(() => this.queue.sent(lease.partnerId, events), signal);
   }

@@ -4,7 +4,7 @@ export type UsageEventState = (typeof USAGE_EVENT_STATES)[number];
 /** What is passed on to Wellhub as it came. */
 export type UsageDetails = Readonly<Record<string, string | number>>;
 
-/** As the partner tells it. */
+/** As the partner sends it. */
 export interface NewUsageEvent {
   readonly eventType: string;
   readonly occurredAt: Date;

@@ -6,7 +6,7 @@ import { SendingWorker } from './sending.worker.js';
 import type { NewUsageEvent, UsageEvent } from './usage-event.js';
 import { UsageEventsRepository, type UsageEventPage } from './usage-events.repository.js';
 
-/** What the partner tells us of its members' usage, on its way to Wellhub. */
+/** What the partner reports of its members' usage, on its way to Wellhub. */
 @Injectable()
 export class UsageEvents {
   constructor(

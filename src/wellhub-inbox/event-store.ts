@@ -7,7 +7,7 @@ import type { NewInboxEvent } from './new-event.js';
 import { SealedBodies } from './sealed-bodies.js';
 import { InboxSignals } from './inbox-signals.js';
 
-/** Makes verified bodies durable, and tells who handles their type that there is something new. */
+/** Makes verified bodies durable, and notifies the handlers of their type. */
 @Injectable()
 export class EventStore {
   constructor(

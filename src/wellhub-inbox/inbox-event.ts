@@ -20,8 +20,8 @@ export interface InboxEvent {
 export type Handled = 'PROCESSED' | 'PARKED' | { readonly dead: string };
 export type Handler = (queries: Queries, event: InboxEvent) => Promise<Handled>;
 /**
- * Handles the plain ones among the events of one look in one transaction. It must not wait for rows that others lock
- * nor raise alerts: with many people in one transaction both could dead-lock. A key that somebody gives away this moment
+ * Handles the plain ones among the events of one batch in one transaction. It must not wait for rows that others lock
+ * nor raise alerts: with many people in one transaction both could dead-lock. An id that another transaction is assigning
  * may be waited for, for a quarter of a second. @returns those it has processed; the others are handled alone
  */
 export type TogetherHandler = (

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 type Listener = () => void;
 
-/** Wakes the workers of this process for what it has just stored; others find the rows by looking. */
+/** Wakes the workers of this process for what it has just stored; others find the rows by polling. */
 @Injectable()
 export class InboxSignals {
   private readonly listeners = new Map<string, Listener[]>();

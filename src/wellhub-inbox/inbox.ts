@@ -15,13 +15,13 @@ import { InboxSignals } from './inbox-signals.js';
 
 const LOOK = 60;
 const LANES = 3;
-/** Enough that what a look costs by itself does not count, few enough that it ends in a blink. */
+/** Enough that what a poll costs by itself does not count, few enough that it ends in a blink. */
 export const HANDLED_TOGETHER = 100;
 /** Whoever holds what an event needs for longer makes all of them wait for nothing: then each goes alone. */
 const TOGETHER_LOCK_MS = 250;
 const MAX_ATTEMPTS = 12;
 
-/** What Wellhub told us, handed out by type: each event to exactly one handler that succeeds. */
+/** Wellhub's events, dispatched by type: each event to exactly one handler that succeeds. */
 @Injectable()
 export class Inbox {
   private readonly logger = new Logger('inbox');

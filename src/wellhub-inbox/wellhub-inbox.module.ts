@@ -19,7 +19,7 @@ const storage = [InboxRepository, InboxClaimsRepository, SealedBodies, EventStor
 const work = [InboxDecoding, InboxSweeps, InboxUpkeep, IntegrationRequests];
 
 /**
- * Purpose: what Wellhub told us: receive, verify, store, hand out by type.
+ * Purpose: Wellhub's events: receive, verify, store, dispatch by type.
  * Owns: wellhub_events, wellhub_event_keys. Offers: Inbox. Depends on: partners, wellhub.
  * Promises: nothing is acknowledged before it is a committed row; a replay within 400 days has no new effect;
  * each event is handled by one transaction that succeeds.

@@ -1,4 +1,4 @@
-/** What every call of the booking API needs: whom to ask, as whom and for how long. */
+/** What every call of the booking API needs: base URL, token, gym and time limit. */
 export interface PatchCall {
   readonly baseUrl: string;
   readonly token: string;

@@ -9,7 +9,7 @@ import {
   type SetupWebhook,
 } from './setup-answer.js';
 
-/** Whom to ask, as whom, and until when. */
+/** Base URL, token and time limit of a call. */
 export interface SetupCall {
   readonly baseUrl: string;
   readonly token: string;

@@ -14,7 +14,7 @@ import {
 import { readPatchAnswer, type PatchAnswer } from './patch-answer.js';
 import { readAnswer, type ValidateAnswer } from './validate-answer.js';
 
-/** One question to Wellhub; who is asked, as whom and for how long is the caller's business (5.4). */
+/** One validate call; base URL, token and time limit are the caller's business (5.4). */
 export interface ValidateCall {
   readonly baseUrl: string;
   readonly token: string;
@@ -55,13 +55,13 @@ export class WellhubClient {
     return { kind: 'unreachable', cause, ...(status === undefined ? {} : { status }) };
   }
 
-  /** Tells what became of a booking (section 6). Never throws; a repeat of it is the caller's business. */
+  /** Sends what became of a booking (section 6). Never throws; a repeat of it is the caller's business. */
   async decideBooking(call: BookingDecisionCall): Promise<PatchAnswer> {
     const path = `/booking/v2/gyms/${part(call.wellhubGymId)}/bookings/${part(call.bookingNumber)}`;
     return this.patch(call, path, decisionBody(call));
   }
 
-  /** Tells how many places of a slot are taken (section 6). Never throws. */
+  /** Sends how many places of a slot are taken (section 6). Never throws. */
   async setSlot(call: SlotCall): Promise<PatchAnswer> {
     const { wellhubGymId, classId, slotId } = call;
     const path = `/booking/v1/gyms/${part(wellhubGymId)}/classes/${part(classId)}/slots/${part(slotId)}`;

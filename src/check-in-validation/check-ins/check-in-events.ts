@@ -3,7 +3,7 @@ import type { CheckIn } from './check-in.js';
 
 type News = 'RECEIVED' | 'VALIDATED' | 'FAILED' | 'AT_RISK';
 
-/** A check-in as subscribers hear of it (`open-api.md` 7.2): ids and states only. */
+/** A check-in as it is published (`open-api.md` 7.2): ids and states only. */
 export const checkInEvent = (news: News, checkIn: CheckIn): NewEvent => ({
   partnerId: checkIn.partnerId,
   type: `WELLHUB_CHECKIN_${news}`,

@@ -18,19 +18,19 @@ export class CheckInTransitions {
     private readonly alerts: Alerts,
   ) {}
 
-  /** In the transaction of the change. @param silent another check-in of the day has told it already */
+  /** In the transaction of the change. @param silent another check-in of the day has published it already */
   async publish(queries: Queries, ended: CheckIn, silent: boolean): Promise<void> {
     await this.checkIns.addTransition(queries, ended, 'PENDING');
     if (ended.state === 'VALIDATED') {
       if (!silent) await this.send(queries, 'VALIDATED', ended);
     } else if (!ended.probe) {
-      // A probe that finds nothing is no news: nobody ever spoke of that check-in.
+      // A probe that finds nothing publishes nothing: no subscriber knows that check-in.
       await this.send(queries, 'FAILED', ended);
       if (ended.provisional) await this.alertProvisional(queries, ended);
     }
   }
 
-  /** After the commit: nobody needs to look any more. */
+  /** After the commit: its alerts are settled. */
   async closeAlerts({ partnerId, id, deadlineStep }: CheckIn): Promise<void> {
     if (deadlineStep === 0) return;
     await this.alerts.close(partnerId, 'check-in.at-risk', riskObject(id, 50));

@@ -6,7 +6,7 @@ import { checkInEvent } from '../check-ins/check-in-events.js';
 import type { CheckIn } from '../check-ins/check-in.js';
 import { overdueObject, riskObject } from '../check-ins/check-in-transitions.js';
 
-/** Who is told that a check-in runs out of time. Nobody hears of a probe. */
+/** Alerts about check-ins that run out of time. Probes raise no alerts. */
 @Injectable()
 export class DeadlineAlerts {
   constructor(

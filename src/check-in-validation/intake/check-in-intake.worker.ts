@@ -4,7 +4,7 @@ import { HANDLED_TOGETHER, Inbox } from '../../wellhub-inbox/index.js';
 import { CheckInIntake } from './check-in-intake.js';
 import { ValidationWorker } from '../validation/validation.worker.js';
 
-/** News that comes one by one is handled together. */
+/** Events that come one by one are handled in batches. */
 const REST = { ms: 50, full: HANDLED_TOGETHER };
 const TYPES = ['checkin', 'checkin-booking-occurred'];
 
@@ -28,7 +28,7 @@ export class CheckInIntakeWorker implements OnModuleInit {
     this.inbox.onStored(TYPES, () => loop.wake());
   }
 
-  /** One look. @returns how many events it settled */
+  /** One batch. @returns how many events it settled */
   async run(): Promise<number> {
     const handled = await this.inbox.claimEach(
       TYPES,

@@ -18,7 +18,7 @@ export type Verdict =
       readonly kind: 'ended';
       readonly state: Exclude<CheckInState, 'PENDING'>;
       readonly alreadyValidated: boolean;
-      /** Validated by the answer to another check-in of the day: nobody is told twice. */
+      /** Validated by the answer to another check-in of the day: published once. */
       readonly silent: boolean;
     }
   | {
@@ -63,7 +63,7 @@ export function judge(answer: ValidateAnswer, facts: AnswerFacts): Verdict {
 const mayHaveArrived = ({ status, cause }: ValidateAnswer & { kind: 'unreachable' }): boolean =>
   status !== 429 && cause !== 'breaker';
 
-/** What the answer says about the credentials it was asked with (W-48). */
+/** What the answer says about the credentials of the call (W-48). */
 export function credentialsStatusOf(answer: ValidateAnswer): CredentialsStatus {
   const { kind, status } = answer;
   if (kind === 'unreachable') return { credentials: 'unknown' };

@@ -4,7 +4,7 @@ import { ValidationCandidatesRepository } from './validation-candidates.reposito
 import type { CheckIn } from '../check-ins/check-in.js';
 import { CheckInsRepository } from '../check-ins/check-ins.repository.js';
 
-/** A check-in that our clock ended, or that Wellhub did not find, can be asked about again (W-52). */
+/** A check-in that our clock ended, or that Wellhub did not find, can be validated again (W-52). */
 @Injectable()
 export class CheckInReopening {
   constructor(

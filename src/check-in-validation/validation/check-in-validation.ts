@@ -6,14 +6,14 @@ import type { CheckIn, CheckInState } from '../check-ins/check-in.js';
 import { ProbeCheckIns } from './probe-check-ins.js';
 import { CheckInReopening } from './check-in-reopening.js';
 
-/** Who asks, and how long they can wait. */
+/** Who requests the validation, and how long they can wait. */
 export interface ValidationRequest {
   readonly partnerId: string;
   readonly gymId: number;
   readonly customerId: number;
   readonly cause: 'SCAN' | 'DESK' | 'AGGREGATOR';
   readonly budgetMs: number;
-  /** A scan asks also when no check-in fits, if the customer's Wellhub id is known (flag `probe`). */
+  /** A scan calls also when no check-in fits, if the customer's Wellhub id is known (flag `probe`). */
   readonly mayProbe: boolean;
 }
 
@@ -35,7 +35,7 @@ const KINDS = {
   REJECTED: 'rejected',
 } as const satisfies Record<CheckInState, string>;
 
-/** Asks Wellhub about check-ins, one call at a time per check-in across replicas. */
+/** Validates check-ins with Wellhub, one call at a time per check-in across replicas. */
 @Injectable()
 export class CheckInValidation {
   constructor(

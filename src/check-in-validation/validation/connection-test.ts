@@ -14,7 +14,7 @@ export interface ConnectionResult {
 const NOBODY = '0000000000000';
 const TEST_MS = 8_000;
 
-/** Somebody looks whether a gym reaches Wellhub: also at a red gym, and while Wellhub is taken for silent. */
+/** Tests whether a gym reaches Wellhub: also with refused credentials, and while Wellhub is taken for silent. */
 @Injectable()
 export class ConnectionTest {
   constructor(

@@ -1,4 +1,4 @@
-/** Why Wellhub must be asked again. */
+/** Why Wellhub must be called again. */
 export type RetryReason = 'young-not-found' | 'credentials-refused' | 'unreachable';
 
 export interface RetryFacts {
@@ -12,7 +12,7 @@ export interface RetryFacts {
   readonly retryAfterSeconds?: number | undefined;
 }
 
-/** A webhook may outrun Wellhub's own books: a 404 this soon after it is asked again (W-47). */
+/** A webhook may outrun Wellhub's own books: a 404 this soon after it is retried (W-47). */
 const YOUNG = [1, 3, 6];
 export const YOUNG_TRIES = YOUNG.length;
 export const YOUNG_SECONDS = 30;

@@ -20,7 +20,7 @@ export interface InFlightCall {
   readonly done: Promise<CheckIn | undefined>;
 }
 
-/** One call to Wellhub about one check-in: lease, ask, record. Goes on whether or not its caller still waits. */
+/** One call to Wellhub about one check-in: lease, call, record. Goes on whether or not its caller still waits. */
 @Injectable()
 export class ValidationCalls {
   private readonly logger = new Logger('check-in-validation');
@@ -37,7 +37,7 @@ export class ValidationCalls {
     return this.tasks.count;
   }
 
-  /** @returns undefined when another call runs, the gym is paused, or there is nothing left to ask */
+  /** @returns undefined when another call runs, the gym is paused, or there is nothing left to validate */
   async start(request: CallRequest): Promise<InFlightCall | undefined> {
     if (this.tasks.isStopping) return undefined;
     const lease = await this.leases.take(request, request.by === 'WORKER');
@@ -46,7 +46,7 @@ export class ValidationCalls {
     return { done: this.tasks.start('a call of validate', call) };
   }
 
-  /** Never rejects: a lease that is not closed ends by itself, and the worker asks again. */
+  /** Never rejects: a lease that is not closed ends by itself, and the worker calls again. */
   private async run(lease: Lease, cause: Cause, signal: AbortSignal) {
     try {
       const answer = await this.ask(lease, signal);

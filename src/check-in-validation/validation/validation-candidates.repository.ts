@@ -60,7 +60,7 @@ const REOPEN = {
     returning ${SELF}`,
 };
 
-/** Which check-in to ask Wellhub about. */
+/** Which check-in to validate with Wellhub. */
 @Injectable()
 export class ValidationCandidatesRepository {
   constructor(private readonly db: Database) {}

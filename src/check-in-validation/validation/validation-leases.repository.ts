@@ -20,7 +20,7 @@ const SELF = checkInColumns('c');
 
 /**
  * Committed before the call, so that a caller that dies leaves its trace (W-46): a lease that was never closed
- * means a call whose answer nobody heard. A gym whose credentials were refused gets one call a minute (W-48).
+ * means a call whose answer was lost. A gym whose credentials were refused gets one call a minute (W-48).
  */
 const LEASE = {
   name: 'leases.take',
@@ -65,7 +65,7 @@ const POSTPONE = {
 export class ValidationLeasesRepository {
   constructor(private readonly db: Database) {}
 
-  /** @param onlyIfDue the worker keeps to the plan; desk and gate ask whenever they want */
+  /** @param onlyIfDue the worker keeps to the plan; desk and gate call whenever they want */
   async take(
     { partner_id, id, gym_id }: DueCheckIn,
     onlyIfDue: boolean,

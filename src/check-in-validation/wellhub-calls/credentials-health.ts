@@ -10,15 +10,15 @@ export interface GymKey {
   readonly gymId: number;
 }
 
-/** What an answer of Wellhub says about the credentials it was asked with. */
+/** What an answer of Wellhub says about the credentials of the call. */
 export interface CredentialsStatus {
   readonly credentials: 'good' | 'refused' | 'unknown';
-  /** Absent when there was nothing to ask with; then `detail` says what is wrong. */
+  /** Absent when no call could be made; then `detail` says what is wrong. */
   readonly status?: number | undefined;
   readonly detail?: string | undefined;
 }
 
-/** A gym whose credentials Wellhub refuses is red and calls once a minute; a good answer makes it green (W-48). */
+/** A gym with refused credentials makes one trial call per minute, until a good answer ends that (W-48). */
 @Injectable()
 export class CredentialsHealth {
   constructor(
@@ -26,7 +26,7 @@ export class CredentialsHealth {
     private readonly alerts: Alerts,
   ) {}
 
-  /** @returns true when the gym has just become green: close its alert after the commit */
+  /** @returns true when the credentials have just become good: close the gym's alert after the commit */
   async note(queries: Queries, { partnerId, gymId }: GymKey, news: CredentialsStatus) {
     if (news.credentials === 'unknown') return false;
     if (news.credentials === 'good') return this.pauses.resume(queries, partnerId, gymId);

@@ -14,13 +14,13 @@ export class WellhubCallGate {
     private readonly db: Database,
   ) {}
 
-  /** Seconds to wait before a call; 0 = call now. At a red gym that is the one call of the minute. */
+  /** Seconds to wait before a call; 0 = call now. At a gym with refused credentials that is the one trial call of the minute. */
   async acquireCallSlot({ partnerId, gymId }: GymKey): Promise<number> {
     return this.limits.take(partnerId, gymId) || this.pauses.acquireCallSlot(partnerId, gymId);
   }
 
-  /** What the answer says about the gym's credentials turns it red or green. */
-  async recordCredentialsResult(gym: GymKey, news: CredentialsStatus): Promise<void> {
-    if (await this.health.note(this.db, gym, news)) await this.health.closeAlert(gym);
+  /** Records what the answer says about the gym's credentials. */
+  async recordCredentialsResult(gym: GymKey, status: CredentialsStatus): Promise<void> {
+    if (await this.health.note(this.db, gym, status)) await this.health.closeAlert(gym);
   }
 }
