@@ -24,6 +24,7 @@ import { JsonLogger, makePino } from './platform/logging/logger.js';
 import { Metrics } from './platform/metrics/metrics.js';
 import { ErrorFilter } from './wire/error-filter.js';
 import { answerInTime } from './wire/late-answers.js';
+import { answerUnreadable } from './wire/unreadable-requests.js';
 import { validation } from './wire/validation.js';
 
 /** Longer than the 300 s for which Wellhub and its proxies keep idle connections (W-20). */
@@ -39,7 +40,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   await migrateUp(settings.databaseUrl);
   const routes = new RouteTable();
   const failures = new ErrorFilter(settings.publicUrl, routes);
-  const adapter = makeAdapter(failures, routes);
+  const adapter = makeAdapter(failures, routes, settings.publicUrl);
   const fastify = adapter.getInstance<FastifyInstance>();
   routes.watch(fastify);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter, {
@@ -64,13 +65,14 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   return app;
 }
 
-function makeAdapter(failures: ErrorFilter, routes: RouteTable): FastifyAdapter {
+function makeAdapter(failures: ErrorFilter, routes: RouteTable, publicUrl: string): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     keepAliveTimeout: KEEP_ALIVE_MS,
     requestTimeout: REQUEST_MS,
     http: { headersTimeout: HEADERS_MS, connectionsCheckingInterval: CHECKED_EVERY_MS },
     forceCloseConnections: 'idle',
+    clientErrorHandler: answerUnreadable(publicUrl),
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
     rewriteUrl: ({ url = '/' }: IncomingMessage) => routes.spelled(url),
     // No middleware of Nest's: all of ours are hooks.

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { brokenPromises } from '../fuzz/rules.js';
 import { DeclaredRoutes } from '../src/platform/http/declared-routes.js';
@@ -159,6 +160,28 @@ describe('an odd value', () => {
     expect(await faultsOf(calls)).toEqual([]);
   }, 120_000);
 
+  it.each([
+    ['/admin/v1/gyms', 'detail'],
+    ['/v1/devices', 'errorMessage'],
+    ['/Api/Users/ClubVisits', 'errors.0.message'],
+    ['/wellhub/token', 'message'],
+  ])(
+    'that is not escaped in the query of %s is refused in the form of its surface',
+    async (path, field) => {
+      const text = await rawAnswer(
+        app.api.origin,
+        `GET ${path}?name=josé HTTP/1.1\r\nHost: a\r\n\r\n`,
+      );
+      const [head = '', body = ''] = text.split('\r\n\r\n');
+      expect(head).toMatch(/^HTTP\/1.1 400 Bad Request\r\n/);
+      expect(head).toMatch(/^x-request-id: \w+/im);
+      expect(JSON.parse(body)).toHaveProperty(
+        field,
+        expect.stringMatching(/^the address must be ASCII/),
+      );
+    },
+  );
+
   it('in a form of a page is answered with a page', async () => {
     const person = await stage.visitor();
     const forms = stage.forms;
@@ -203,3 +226,12 @@ const dealt = <T>(calls: readonly T[], piles = 40): T[] =>
 
 const inParallel = (work: () => Promise<void>) =>
   Promise.all(Array.from({ length: AT_ONCE }, work));
+
+/** What comes back on a connection until the other side closes it. */
+async function rawAnswer(origin: string, sent: string): Promise<string> {
+  const { port, hostname } = new URL(origin);
+  const socket = connect(Number(port), hostname);
+  socket.write(sent);
+  const parts = await socket.toArray();
+  return Buffer.concat(parts as Buffer[]).toString();
+}

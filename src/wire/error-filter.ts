@@ -15,7 +15,7 @@ import type { ErrorRenderer } from './rendered-error.js';
 import { renderUsersApiError } from './users-api-errors.js';
 import { renderRegistrationError, renderWellhubError } from './wellhub-errors.js';
 
-const RENDERERS: Record<Surface, ErrorRenderer> = {
+export const RENDERERS: Record<Surface, ErrorRenderer> = {
   wellhub: renderWellhubError,
   'wellhub-registration': renderRegistrationError,
   'open-api': renderOpenApiError,
