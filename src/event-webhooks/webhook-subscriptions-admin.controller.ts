@@ -28,7 +28,7 @@ import {
   ChangeWebhookSubscriptionDto,
   CreateWebhookSubscriptionDto,
   RotateSecretDto,
-  webhookSubscriptionDto,
+  WebhookSubscriptionDto,
 } from './dto/webhook-subscription.dto.js';
 import { SubscriptionErrors } from './event-webhooks.errors.js';
 import { WebhookSubscriptions } from './webhook-subscriptions.js';
@@ -60,7 +60,7 @@ export class WebhookSubscriptionsAdminController {
     await this.audit.record(partnerId, caller.name, 'webhook-subscription.created', id);
     void reply.header('Location', `/admin/v1/webhook-subscriptions/${id}`);
     const { key, secret } = made;
-    return { ...webhookSubscriptionDto(made.subscription), key, secret };
+    return { ...WebhookSubscriptionDto.from(made.subscription), key, secret };
   }
 
   @Get('partners/:partnerId/webhook-subscriptions')
@@ -72,13 +72,13 @@ export class WebhookSubscriptionsAdminController {
       readCursor(cursor, UUID_CURSOR),
       limit + 1,
     );
-    return pageOf(rows, limit, (row) => row.id, webhookSubscriptionDto);
+    return pageOf(rows, limit, (row) => row.id, WebhookSubscriptionDto.from);
   }
 
   @Get('webhook-subscriptions/:id')
   @Requires('WEBHOOK_READ')
   async get(@Tenant() partnerId: string, @Param('id', SUBSCRIPTION_ID) id: string) {
-    return webhookSubscriptionDto(await this.subscriptions.get(partnerId, id));
+    return WebhookSubscriptionDto.from(await this.subscriptions.get(partnerId, id));
   }
 
   @Patch('webhook-subscriptions/:id')
@@ -91,7 +91,7 @@ export class WebhookSubscriptionsAdminController {
   ) {
     const row = await this.subscriptions.change(partnerId, id, body.toCommand());
     await this.audit.record(partnerId, caller.name, 'webhook-subscription.changed', id);
-    return webhookSubscriptionDto(row);
+    return WebhookSubscriptionDto.from(row);
   }
 
   @Delete('webhook-subscriptions/:id')
@@ -118,6 +118,6 @@ export class WebhookSubscriptionsAdminController {
   ) {
     const rotated = await this.subscriptions.rotateSecret(partnerId, id, graceSeconds);
     await this.audit.record(partnerId, caller.name, 'webhook-subscription.secret-rotated', id);
-    return { ...webhookSubscriptionDto(rotated.subscription), secret: rotated.secret };
+    return { ...WebhookSubscriptionDto.from(rotated.subscription), secret: rotated.secret };
   }
 }

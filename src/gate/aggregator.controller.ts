@@ -5,7 +5,7 @@ import { DomainError } from '../platform/errors/domain-error.js';
 import { CallerOf, Requires, Tenant, type Caller } from '../platform/http/declarations.js';
 import { AggregatorErrors, MemberErrors } from './aggregator.errors.js';
 import { Aggregator, type EntryRefusal } from './aggregator.js';
-import { memberDto, readAggregatorId, readTheirCustomerId } from './dto/aggregator.dto.js';
+import { MemberDto, readAggregatorId, readTheirCustomerId } from './dto/aggregator.dto.js';
 import { REFUSALS } from './gate.errors.js';
 
 const AGGREGATOR_ID = { type: 'string', description: 'Wellhub id', example: '0012345678905' };
@@ -67,7 +67,7 @@ export class AggregatorController {
     await this.studios.get(partnerId, caller, studioId);
     const member = await this.aggregator.member(partnerId, aggregatorId);
     if (!member) throw new DomainError(MemberErrors.notFound);
-    return memberDto(aggregatorId, member);
+    return MemberDto.from(aggregatorId, member);
   }
 }
 

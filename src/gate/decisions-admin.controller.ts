@@ -11,7 +11,7 @@ import {
 } from '../platform/http/paging.js';
 import { IdPipe } from '../platform/http/parameters.js';
 import { DecisionsRepository } from './decisions.repository.js';
-import { decisionDto, DecisionsQuery } from './dto/decision.dto.js';
+import { DecisionDto, DecisionsQuery } from './dto/decision.dto.js';
 
 @ApiTags('Devices')
 @Controller('admin/v1')
@@ -38,6 +38,6 @@ export class DecisionsAdminController {
       before: readMoment(cursor, UUID_MOMENT),
       limit: limit + 1,
     });
-    return pageOf(rows, limit, momentOf, decisionDto);
+    return pageOf(rows, limit, momentOf, DecisionDto.from);
   }
 }

@@ -25,7 +25,7 @@ import {
 import { IdPipe } from '../platform/http/parameters.js';
 import { ShownOnce } from '../platform/http/shown-once.js';
 import { Devices } from './devices.js';
-import { ChangeDeviceDto, CreateDeviceDto, deviceDto } from './dto/device.dto.js';
+import { ChangeDeviceDto, CreateDeviceDto, DeviceDto } from './dto/device.dto.js';
 import { DeviceErrors } from './gate.errors.js';
 
 const GYM_ID = new IdPipe(GymErrors.notFound);
@@ -52,7 +52,7 @@ export class DevicesAdminController {
     await this.gyms.get(partnerId, gymId);
     const row = await this.devices.create(partnerId, gymId, body);
     void reply.header('Location', devicePath(row.id));
-    return deviceDto(row);
+    return DeviceDto.from(row);
   }
 
   @Get('gyms/:gymId/devices')
@@ -65,7 +65,7 @@ export class DevicesAdminController {
     await this.gyms.get(partnerId, gymId);
     const after = Number(readCursor(cursor, NUMBER_CURSOR) ?? 0);
     const rows = await this.devices.list(partnerId, gymId, after, limit + 1);
-    return pageOf(rows, limit, (row) => row.id, deviceDto);
+    return pageOf(rows, limit, (row) => row.id, DeviceDto.from);
   }
 
   @Get('devices/:id')
@@ -75,7 +75,7 @@ export class DevicesAdminController {
     @CallerOf() caller: Caller,
     @Param('id', DEVICE_ID) id: number,
   ) {
-    return deviceDto(await this.devices.get(partnerId, id, caller.gymId));
+    return DeviceDto.from(await this.devices.get(partnerId, id, caller.gymId));
   }
 
   @Post('devices/:id/token')
@@ -102,7 +102,7 @@ export class DevicesAdminController {
     @Body() body: ChangeDeviceDto,
   ) {
     await this.devices.get(partnerId, id, caller.gymId);
-    return deviceDto(await this.devices.change(partnerId, id, body));
+    return DeviceDto.from(await this.devices.change(partnerId, id, body));
   }
 
   @Delete('devices/:id')

@@ -4,7 +4,7 @@ import { Studios } from '../partners/index.js';
 import { CallerOf, Requires, Tenant, type Caller } from '../platform/http/declarations.js';
 import { IdPipe } from '../platform/http/parameters.js';
 import { Devices } from './devices.js';
-import { studioDeviceDto } from './dto/device.dto.js';
+import { StudioDeviceDto } from './dto/device.dto.js';
 import { DeviceErrors } from './gate.errors.js';
 
 /** Devices as the Open API shows them (`open-api.md` 4.2, O-41). */
@@ -24,7 +24,7 @@ export class DevicesController {
     @Query('studioId') studioId?: string,
   ) {
     const { id: gymId } = await this.studios.get(partnerId, caller, studioId);
-    return (await this.devices.list(partnerId, gymId)).map(studioDeviceDto);
+    return (await this.devices.list(partnerId, gymId)).map(StudioDeviceDto.from);
   }
 
   @Put(':deviceId/activate')

@@ -96,23 +96,35 @@ function reduction(path: string, given: ReductionDto | null): Reduction {
   return { type, value };
 }
 
-export const membershipDto = (row: CatalogueEntity) => ({
-  id: row.id,
-  name: row.name,
-  isActive: row.isActive,
-  isDeleted: row.isDeleted,
-  timestamp: row.changeNo,
-  createdAt: row.createdAt,
-});
+export class MembershipDto {
+  static from(row: CatalogueEntity) {
+    return {
+      id: row.id,
+      name: row.name,
+      isActive: row.isActive,
+      isDeleted: row.isDeleted,
+      timestamp: row.changeNo,
+      createdAt: row.createdAt,
+    };
+  }
+}
 
-export const paymentPlanDto = (row: PaymentPlanEntity) => ({
-  ...membershipDto(row),
-  isAddOnPaymentPlan: row.isAddOn,
-});
+export class PaymentPlanDto {
+  static from(row: PaymentPlanEntity) {
+    return {
+      ...MembershipDto.from(row),
+      isAddOnPaymentPlan: row.isAddOn,
+    };
+  }
+}
 
-export const discountDto = (row: DiscountEntity) => ({
-  ...membershipDto(row),
-  administrationFee: row.administrationFee,
-  joiningFee: row.joiningFee,
-  membershipFee: row.membershipFee,
-});
+export class DiscountDto {
+  static from(row: DiscountEntity) {
+    return {
+      ...MembershipDto.from(row),
+      administrationFee: row.administrationFee,
+      joiningFee: row.joiningFee,
+      membershipFee: row.membershipFee,
+    };
+  }
+}

@@ -8,7 +8,7 @@ import { Discounts } from './catalogue.js';
 import {
   ChangeDiscountDto,
   CreateDiscountDto,
-  discountDto,
+  DiscountDto,
   discountValues,
 } from './catalogue.dto.js';
 
@@ -16,7 +16,7 @@ import {
 @Controller('admin/v1/partners/:partnerId/discounts')
 export class DiscountsAdminController extends CatalogueAdminController<DiscountEntity> {
   constructor(rows: Discounts) {
-    super(rows, discountDto);
+    super(rows, DiscountDto.from);
   }
 
   @Post()

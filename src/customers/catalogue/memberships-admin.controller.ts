@@ -8,7 +8,7 @@ import { Memberships } from './catalogue.js';
 import {
   ChangeMembershipDto,
   CreateMembershipDto,
-  membershipDto,
+  MembershipDto,
   membershipValues,
 } from './catalogue.dto.js';
 
@@ -16,7 +16,7 @@ import {
 @Controller('admin/v1/partners/:partnerId/memberships')
 export class MembershipsAdminController extends CatalogueAdminController<MembershipEntity> {
   constructor(rows: Memberships) {
-    super(rows, membershipDto);
+    super(rows, MembershipDto.from);
   }
 
   @Post()

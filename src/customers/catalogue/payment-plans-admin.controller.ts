@@ -8,7 +8,7 @@ import { PaymentPlans } from './catalogue.js';
 import {
   ChangePaymentPlanDto,
   CreatePaymentPlanDto,
-  paymentPlanDto,
+  PaymentPlanDto,
   paymentPlanValues,
 } from './catalogue.dto.js';
 
@@ -16,7 +16,7 @@ import {
 @Controller('admin/v1/partners/:partnerId/payment-plans')
 export class PaymentPlansAdminController extends CatalogueAdminController<PaymentPlanEntity> {
   constructor(rows: PaymentPlans) {
-    super(rows, paymentPlanDto);
+    super(rows, PaymentPlanDto.from);
   }
 
   @Post()

@@ -46,20 +46,24 @@ export class ChangeContractDto extends ContractTermsDto {
 }
 
 /** A contract as shown; `isCurrent` is about today at the home gym. */
-export const contractDto = (row: Contract, addresses: FileAddresses) => ({
-  id: row.id,
-  customerId: row.customerId,
-  membershipId: row.membershipId,
-  paymentPlanId: row.paymentPlanId,
-  discountIds: row.discountIds,
-  signUpDate: row.signUpDate,
-  startDate: row.startDate,
-  cancelDate: row.cancelDate,
-  endDate: row.endDate,
-  isActive: row.isActive,
-  isDeleted: row.isDeleted,
-  isCurrent: row.isCurrent,
-  documentUrl: row.hasDocument ? addresses.ofContract(row.id) : null,
-  timestamp: row.changeNo,
-  createdAt: row.createdAt,
-});
+export class ContractDto {
+  static from(row: Contract, addresses: FileAddresses) {
+    return {
+      id: row.id,
+      customerId: row.customerId,
+      membershipId: row.membershipId,
+      paymentPlanId: row.paymentPlanId,
+      discountIds: row.discountIds,
+      signUpDate: row.signUpDate,
+      startDate: row.startDate,
+      cancelDate: row.cancelDate,
+      endDate: row.endDate,
+      isActive: row.isActive,
+      isDeleted: row.isDeleted,
+      isCurrent: row.isCurrent,
+      documentUrl: row.hasDocument ? addresses.ofContract(row.id) : null,
+      timestamp: row.changeNo,
+      createdAt: row.createdAt,
+    };
+  }
+}

@@ -12,7 +12,7 @@ import {
 import { IdPipe } from '../../platform/http/parameters.js';
 import { Contracts } from './contracts.js';
 import { ContractErrors, CustomerErrors } from '../people/customers.errors.js';
-import { ChangeContractDto, contractDto, CreateContractDto } from './contract.dto.js';
+import { ChangeContractDto, ContractDto, CreateContractDto } from './contract.dto.js';
 import { CurrentActor, type Actor } from '../../platform/http/actor.js';
 import { VisibleCustomers } from '../administration/visible-customers.js';
 import { FileAddresses } from '../people/file-addresses.js';
@@ -40,7 +40,7 @@ export class ContractsAdminController {
     const owner = await this.customers.get(actor, customerId);
     const row = await this.contracts.create(owner, body);
     void reply.header('Location', `/admin/v1/customers/${customerId}/contracts/${row.id}`);
-    return contractDto(row, this.addresses);
+    return ContractDto.from(row, this.addresses);
   }
 
   @Get()
@@ -57,7 +57,7 @@ export class ContractsAdminController {
       rows,
       limit,
       (row) => row.id,
-      (row) => contractDto(row, this.addresses),
+      (row) => ContractDto.from(row, this.addresses),
     );
   }
 
@@ -69,7 +69,7 @@ export class ContractsAdminController {
     @Param('contractId', CONTRACT_ID) id: number,
   ) {
     const owner = await this.customers.get(actor, customerId);
-    return contractDto(await this.contracts.get(owner, id), this.addresses);
+    return ContractDto.from(await this.contracts.get(owner, id), this.addresses);
   }
 
   @Patch(':contractId')
@@ -81,6 +81,6 @@ export class ContractsAdminController {
     @Body() body: ChangeContractDto,
   ) {
     const owner = await this.customers.get(actor, customerId);
-    return contractDto(await this.contracts.change(owner, id, body), this.addresses);
+    return ContractDto.from(await this.contracts.change(owner, id, body), this.addresses);
   }
 }

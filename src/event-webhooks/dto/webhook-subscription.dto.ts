@@ -79,13 +79,17 @@ export class RotateSecretDto {
   graceSeconds?: number;
 }
 
-export const webhookSubscriptionDto = (row: WebhookSubscription) => ({
-  id: row.id,
-  url: row.url,
-  eventTypes: row.eventTypes,
-  gymId: row.gymId,
-  retry: row.retry,
-  state: row.state,
-  previousSecretUntil: row.previousSecretUntil,
-  createdAt: row.createdAt,
-});
+export class WebhookSubscriptionDto {
+  static from(row: WebhookSubscription) {
+    return {
+      id: row.id,
+      url: row.url,
+      eventTypes: row.eventTypes,
+      gymId: row.gymId,
+      retry: row.retry,
+      state: row.state,
+      previousSecretUntil: row.previousSecretUntil,
+      createdAt: row.createdAt,
+    };
+  }
+}

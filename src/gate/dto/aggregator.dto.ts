@@ -21,22 +21,24 @@ export function readTheirCustomerId(body: unknown): number {
 }
 
 /** `open-api.md` section 6: what is not known is left out, except a name. */
-export function memberDto(aggregatorId: string, customer: Customer) {
-  const { firstName, lastName, birthDate, email, sex, phoneNumber, address } = customer;
-  const known = {
-    dateOfBirth: birthDate,
-    email,
-    gender: sex,
-    phonePrivate: phoneNumber,
-    street: address?.line1,
-    zipCode: address?.postalCode,
-    city: address?.city,
-    country: address?.country,
-  };
-  return {
-    aggregatorId,
-    firstName: firstName ?? 'Wellhub',
-    lastName: lastName ?? aggregatorId.slice(-4),
-    ...Object.fromEntries(Object.entries(known).filter(([, value]) => Boolean(value))),
-  };
+export class MemberDto {
+  static from(aggregatorId: string, customer: Customer) {
+    const { firstName, lastName, birthDate, email, sex, phoneNumber, address } = customer;
+    const known = {
+      dateOfBirth: birthDate,
+      email,
+      gender: sex,
+      phonePrivate: phoneNumber,
+      street: address?.line1,
+      zipCode: address?.postalCode,
+      city: address?.city,
+      country: address?.country,
+    };
+    return {
+      aggregatorId,
+      firstName: firstName ?? 'Wellhub',
+      lastName: lastName ?? aggregatorId.slice(-4),
+      ...Object.fromEntries(Object.entries(known).filter(([, value]) => Boolean(value))),
+    };
+  }
 }

@@ -15,14 +15,18 @@ export class DecisionsQuery extends PageQuery {
 }
 
 /** One scan and its answer (O-36). `hashPrefix` shows whether two scans showed the same value. */
-export const decisionDto = (row: DecisionRow) => ({
-  id: row.id,
-  at: row.at,
-  deviceId: row.deviceId,
-  result: row.result,
-  customerId: row.customerId,
-  visitId: row.visitId,
-  hashPrefix: row.hashPrefix,
-  dryRun: row.dryRun,
-  note: row.note,
-});
+export class DecisionDto {
+  static from(row: DecisionRow) {
+    return {
+      id: row.id,
+      at: row.at,
+      deviceId: row.deviceId,
+      result: row.result,
+      customerId: row.customerId,
+      visitId: row.visitId,
+      hashPrefix: row.hashPrefix,
+      dryRun: row.dryRun,
+      note: row.note,
+    };
+  }
+}

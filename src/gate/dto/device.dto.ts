@@ -31,22 +31,30 @@ export class CreateDeviceDto {
 }
 
 /** A device on the admin surface. Its token is in no list. */
-export const deviceDto = (row: DeviceEntity) => ({
-  id: row.id,
-  gymId: row.gymId,
-  name: row.name,
-  direction: row.direction,
-  active: row.active,
-  repeatWindowSeconds: row.repeatWindowSeconds,
-  createdAt: row.createdAt,
-});
+export class DeviceDto {
+  static from(row: DeviceEntity) {
+    return {
+      id: row.id,
+      gymId: row.gymId,
+      name: row.name,
+      direction: row.direction,
+      active: row.active,
+      repeatWindowSeconds: row.repeatWindowSeconds,
+      createdAt: row.createdAt,
+    };
+  }
+}
 
 /** A device on the Open API (`open-api.md` 4.2). */
-export const studioDeviceDto = (row: DeviceEntity) => ({
-  id: row.id,
-  name: row.name,
-  active: row.active,
-  model: 'GENERIC_CARD_READER',
-  studioId: row.gymId,
-  direction: row.direction,
-});
+export class StudioDeviceDto {
+  static from(row: DeviceEntity) {
+    return {
+      id: row.id,
+      name: row.name,
+      active: row.active,
+      model: 'GENERIC_CARD_READER',
+      studioId: row.gymId,
+      direction: row.direction,
+    };
+  }
+}

@@ -92,27 +92,31 @@ export class CreateGymDto extends GymSettingsDto {
 }
 
 /** A gym as shown; of its secrets only whether they are set. */
-export const gymDto = (row: GymEntity, publicUrl: string) => ({
-  id: row.id,
-  name: row.name,
-  timeZone: row.timeZone,
-  language: row.language,
-  wellhubGymId: row.wellhubGymId,
-  linkWellhubByEmail: row.linkWellhubByEmail,
-  validationMode: row.validationMode,
-  checkInWindowMinutes: row.checkInWindowMinutes,
-  whenWellhubIsDown: row.whenWellhubIsDown,
-  bookingDefaultDecision: row.bookingDefaultDecision,
-  accessCodes: {
-    enabled: row.accessCodesEnabled,
-    ttlSeconds: row.accessCodeTtlSeconds,
-    singleUse: row.accessCodeSingleUse,
-  },
-  visitClosesAfterMinutes: row.visitClosesAfterMinutes,
-  ...profileDto(row.profile),
-  wellhubAccessTokenSet: row.wellhubAccessToken !== null,
-  webhookSecretSet: row.webhookSecret !== null,
-  webhookSecretSetAt: row.webhookSecretSetAt,
-  urls: gymUrls(row, publicUrl),
-  createdAt: row.createdAt,
-});
+export class GymDto {
+  static from(row: GymEntity, publicUrl: string) {
+    return {
+      id: row.id,
+      name: row.name,
+      timeZone: row.timeZone,
+      language: row.language,
+      wellhubGymId: row.wellhubGymId,
+      linkWellhubByEmail: row.linkWellhubByEmail,
+      validationMode: row.validationMode,
+      checkInWindowMinutes: row.checkInWindowMinutes,
+      whenWellhubIsDown: row.whenWellhubIsDown,
+      bookingDefaultDecision: row.bookingDefaultDecision,
+      accessCodes: {
+        enabled: row.accessCodesEnabled,
+        ttlSeconds: row.accessCodeTtlSeconds,
+        singleUse: row.accessCodeSingleUse,
+      },
+      visitClosesAfterMinutes: row.visitClosesAfterMinutes,
+      ...profileDto(row.profile),
+      wellhubAccessTokenSet: row.wellhubAccessToken !== null,
+      webhookSecretSet: row.webhookSecret !== null,
+      webhookSecretSetAt: row.webhookSecretSetAt,
+      urls: gymUrls(row, publicUrl),
+      createdAt: row.createdAt,
+    };
+  }
+}

@@ -22,7 +22,7 @@ import {
   readCursor,
 } from '../../platform/http/paging.js';
 import { IdPipe } from '../../platform/http/parameters.js';
-import { ChangeGymDto, CreateGymDto, gymCommand, gymDto } from './gym.dto.js';
+import { ChangeGymDto, CreateGymDto, gymCommand, GymDto } from './gym.dto.js';
 import { GymSecretsBox } from './gym-secrets.js';
 import { Gyms } from '../gyms/gyms.js';
 import { Partners } from '../partners/partners.js';
@@ -52,7 +52,7 @@ export class GymsAdminController {
     const values = { ...this.secrets.seal(gymCommand(body)), name: body.name };
     const row = await this.gyms.create(partnerId, values);
     void reply.header('Location', `/admin/v1/gyms/${row.id}`);
-    return gymDto(row, this.settings.publicUrl);
+    return GymDto.from(row, this.settings.publicUrl);
   }
 
   @Get('partners/:partnerId/gyms')
@@ -69,14 +69,14 @@ export class GymsAdminController {
       rows,
       limit,
       (row) => row.id,
-      (row) => gymDto(row, this.settings.publicUrl),
+      (row) => GymDto.from(row, this.settings.publicUrl),
     );
   }
 
   @Get('gyms/:gymId')
   @Requires('STUDIO_READ')
   async get(@Tenant() partnerId: string, @Param('gymId', GYM_ID) gymId: number) {
-    return gymDto(await this.gyms.get(partnerId, gymId), this.settings.publicUrl);
+    return GymDto.from(await this.gyms.get(partnerId, gymId), this.settings.publicUrl);
   }
 
   @Patch('gyms/:gymId')
@@ -89,7 +89,7 @@ export class GymsAdminController {
     const old = await this.gyms.get(partnerId, gymId);
     const row = await this.gyms.change(partnerId, gymId, this.secrets.seal(gymCommand(body), old));
     this.hooks.forgetAll();
-    return gymDto(row, this.settings.publicUrl);
+    return GymDto.from(row, this.settings.publicUrl);
   }
 
   @Delete('gyms/:gymId')

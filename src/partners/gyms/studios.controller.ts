@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CallerOf, Requires, Tenant, type Caller } from '../../platform/http/declarations.js';
-import { studioDto } from './studio.dto.js';
+import { StudioDto } from './studio.dto.js';
 import { Studios } from './studios.js';
 
 /** The public profile of a gym (`open-api.md` section 3, O-14). */
@@ -17,6 +17,6 @@ export class StudiosController {
     @CallerOf() caller: Caller,
     @Query('studioId') studioId?: string,
   ) {
-    return studioDto(await this.studios.get(partnerId, caller, studioId));
+    return StudioDto.from(await this.studios.get(partnerId, caller, studioId));
   }
 }
