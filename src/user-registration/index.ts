@@ -22,7 +22,7 @@ export type {
   LinkResult,
   LogInForm,
   LogInResult,
-  Look,
+  LinkPreview,
   MailResult,
   Prefill,
   SignUpForm,

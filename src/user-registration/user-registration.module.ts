@@ -7,26 +7,26 @@ import { WellhubInboxModule } from '../wellhub-inbox/index.js';
 import { AccountLinks } from './sign-up/account-links.js';
 import { ClaimDecisions } from './claims/claim-decisions.js';
 import { GpwLinks } from './user-status/gpw-links.js';
-import { JoinLetters } from './sign-up/join-mail-composer.js';
+import { JoinMailComposer } from './sign-up/join-mail-composer.js';
 import { JoinMails } from './sign-up/join-mails.js';
 import { JoinStates } from './sign-up/join-states.js';
 import { JoinTargets } from './sign-up/join-targets.js';
 import { Joining } from './sign-up/joining.js';
-import { JoinsAtOnce } from './sign-up/immediate-sign-up.js';
+import { ImmediateSignUp } from './sign-up/immediate-sign-up.js';
 import { LinkRows } from './links/link-rows.repository.js';
 import { LinkTokens } from './links/link-tokens.js';
-import { MailedJoins } from './sign-up/email-verification.js';
+import { EmailVerification } from './sign-up/email-verification.js';
 import { MailedLinks } from './sign-up/mailed-links.js';
 import { OpenLinks } from './links/open-links.js';
 import { Prefills } from './links/prefills.js';
-import { ProvenJoins } from './sign-up/verified-sign-up.js';
+import { VerifiedSignUp } from './sign-up/verified-sign-up.js';
 import { RegistrationLinksAdminController } from './registration-links/registration-links-admin.controller.js';
 import { RegistrationLinks } from './registration-links/registration-links.js';
 import { RegistrationsController } from './registration/registrations.controller.js';
 import { RegistrationsRepository } from './registration/registrations.repository.js';
 import { Registrations } from './registration/registrations.js';
 import { ShownWellhubUsers } from './registration/shown-wellhub-users.js';
-import { SignUps } from './sign-up/sign-ups.js';
+import { LinkSignUp } from './sign-up/link-sign-up.js';
 import { UnknownStatuses } from './user-status/unknown-statuses.js';
 import { UserStatusWorker } from './user-status/user-status.worker.js';
 import { UserStatusesRepository } from './user-status/user-statuses.repository.js';
@@ -34,12 +34,19 @@ import { UserStatuses } from './user-status/user-statuses.js';
 import { WellhubIdClaimsAdminController } from './claims/wellhub-id-claims-admin.controller.js';
 import { WellhubIdClaimsRepository } from './claims/wellhub-id-claims.repository.js';
 import { WellhubIdClaims } from './claims/wellhub-id-claims.js';
-import { WellhubUsersHolder } from './registration/user-registration.personal-data.js';
+import { UserRegistrationPersonalData } from './registration/user-registration.personal-data.js';
 
 const registering = [Registrations, RegistrationsRepository, UnknownStatuses];
 const links = [GpwLinks, LinkRows, LinkTokens, OpenLinks, Prefills, RegistrationLinks];
-const joins = [AccountLinks, JoinTargets, Joining, JoinsAtOnce, SignUps];
-const mailed = [JoinLetters, JoinMails, JoinStates, MailedJoins, MailedLinks, ProvenJoins];
+const joins = [AccountLinks, JoinTargets, Joining, ImmediateSignUp, LinkSignUp];
+const mailed = [
+  JoinMailComposer,
+  JoinMails,
+  JoinStates,
+  EmailVerification,
+  MailedLinks,
+  VerifiedSignUp,
+];
 const statuses = [UserStatuses, UserStatusesRepository, UserStatusWorker];
 const claims = [WellhubIdClaims, ClaimDecisions, WellhubIdClaimsRepository];
 
@@ -72,7 +79,7 @@ const claims = [WellhubIdClaims, ClaimDecisions, WellhubIdClaimsRepository];
     ...claims,
     ...statuses,
     ShownWellhubUsers,
-    WellhubUsersHolder,
+    UserRegistrationPersonalData,
   ],
   exports: [Joining, WellhubIdClaims, ClaimDecisions],
 })

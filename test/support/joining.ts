@@ -32,7 +32,7 @@ export class JoinWorld {
     return this.joining.signUp(this.partner, { ...blank, ...form, token });
   }
 
-  look = (token: string) => this.joining.look(this.partner, token);
+  look = (token: string) => this.joining.preview(this.partner, token);
   link = (token: string, accountId: string) => this.joining.link(this.partner, token, accountId);
   confirm = (mailed: string) => this.joining.confirm(this.partner, mailed);
   finish = (mailed: string, password?: string) =>

@@ -33,7 +33,7 @@ export class CodeController {
     if (!session) return page.redirect('login');
     const [gym, own] = await Promise.all([
       this.gyms.findOnly(context.partner.id),
-      this.claims.look(context.partner.id, session.customerId),
+      this.claims.find(context.partner.id, session.customerId),
     ]);
     return page.render(codePage(context, own, gym?.name));
   }

@@ -30,14 +30,14 @@ export class JoinController {
   async form(@Page() page: PageRequest, @LinkToken() token: string): Promise<string> {
     const { context } = page;
     const session = await this.sessions.read(page);
-    const look = await this.joining.look(context.partner, token);
-    if (look.kind !== 'open')
-      return renderErrorPage(page, errorOfClosedLink(look), {
+    const preview = await this.joining.preview(context.partner, token);
+    if (preview.kind !== 'open')
+      return renderErrorPage(page, errorOfClosedLink(preview), {
         isLoggedIn: session !== undefined,
       });
     // Who is logged in has an account: the question is whether to link it.
     if (session) return page.redirect('login', token);
-    const { email = '', firstName = '', lastName = '' } = look.prefill;
+    const { email = '', firstName = '', lastName = '' } = preview.prefill;
     return page.render(joinPage(context, { token, email, firstName, lastName, problems: {} }));
   }
 
@@ -77,7 +77,7 @@ export class JoinController {
   }
 
   private async whyClosed(context: PageContext, token: string) {
-    return errorOfClosedLink(await this.joining.look(context.partner, token));
+    return errorOfClosedLink(await this.joining.preview(context.partner, token));
   }
 }
 

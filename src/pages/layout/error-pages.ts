@@ -1,4 +1,4 @@
-import type { LinkRefusal, Look } from '../../user-registration/index.js';
+import type { LinkRefusal, LinkPreview } from '../../user-registration/index.js';
 import { errorPage, type ErrorPageOptions } from './message-page.js';
 import type { PageRequest } from './page-request.js';
 import type { PageStatus } from './render-page.js';
@@ -23,7 +23,7 @@ const REFUSALS: Record<LinkRefusal['kind'], PageError> = {
   disabled: 'disabled',
 };
 
-const CLOSED_LINKS: Record<Exclude<Look['kind'], 'open'>, PageError> = {
+const CLOSED_LINKS: Record<Exclude<LinkPreview['kind'], 'open'>, PageError> = {
   invalid: 'linkInvalid',
   used: 'linkUsed',
   expired: 'linkExpired',
@@ -33,7 +33,7 @@ const CLOSED_LINKS: Record<Exclude<Look['kind'], 'open'>, PageError> = {
 export const errorOfRefusal = ({ kind }: LinkRefusal): PageError => REFUSALS[kind];
 
 /** The error page for a link token that cannot be used. One that was open a moment ago has been used meanwhile. */
-export const errorOfClosedLink = ({ kind }: Look): PageError =>
+export const errorOfClosedLink = ({ kind }: LinkPreview): PageError =>
   kind === 'open' ? 'linkUsed' : CLOSED_LINKS[kind];
 
 export const renderErrorPage = (

@@ -32,16 +32,18 @@ export class LogInController {
       return session
         ? page.redirect('code')
         : page.render(logInPage(context, { token, email: '' }));
-    const look = await this.joining.look(context.partner, token);
-    if (look.kind !== 'open')
-      return renderErrorPage(page, errorOfClosedLink(look), {
+    const preview = await this.joining.preview(context.partner, token);
+    if (preview.kind !== 'open')
+      return renderErrorPage(page, errorOfClosedLink(preview), {
         isLoggedIn: session !== undefined,
       });
     if (session) {
       const agreements = await this.agreements.findMissing(context.partner, session.customerId);
-      return page.render(linkPage(context, { token, maskedEmail: look.maskedEmail, agreements }));
+      return page.render(
+        linkPage(context, { token, maskedEmail: preview.maskedEmail, agreements }),
+      );
     }
-    return page.render(logInPage(context, { token, email: look.prefill.email ?? '' }));
+    return page.render(logInPage(context, { token, email: preview.prefill.email ?? '' }));
   }
 
   @Post('login')
@@ -78,7 +80,7 @@ export class LogInController {
     if (result.kind === 'linked') return page.redirect('code');
     if (result.kind !== 'invalid-token')
       return renderErrorPage(page, errorOfRefusal(result), { token, isLoggedIn: true });
-    const error = errorOfClosedLink(await this.joining.look(partner, token));
+    const error = errorOfClosedLink(await this.joining.preview(partner, token));
     return renderErrorPage(page, error, { isLoggedIn: true });
   }
 
@@ -86,10 +88,10 @@ export class LogInController {
     page: PageRequest,
     link: Omit<LinkForm, 'maskedEmail'>,
   ): Promise<string> {
-    const look = await this.joining.look(page.partner, link.token);
-    if (look.kind !== 'open')
-      return renderErrorPage(page, errorOfClosedLink(look), { isLoggedIn: true });
-    const form = linkPage(page.context, { ...link, maskedEmail: look.maskedEmail });
+    const preview = await this.joining.preview(page.partner, link.token);
+    if (preview.kind !== 'open')
+      return renderErrorPage(page, errorOfClosedLink(preview), { isLoggedIn: true });
+    const form = linkPage(page.context, { ...link, maskedEmail: preview.maskedEmail });
     return page.render(form, 'form-refused');
   }
 

@@ -42,8 +42,8 @@ export class PasswordResetController {
       case 'too-many-addresses':
         return renderErrorPage(page, 'tooManyAddresses');
       case 'invalid-token': {
-        const look = await this.joining.look(context.partner, token);
-        return renderErrorPage(page, errorOfClosedLink(look));
+        const preview = await this.joining.preview(context.partner, token);
+        return renderErrorPage(page, errorOfClosedLink(preview));
       }
     }
   }

@@ -23,7 +23,7 @@ export class WellhubIdClaims {
   ) {}
 
   /** @throws customer.not-found */
-  async look(partnerId: string, customerId: number): Promise<OwnWellhubId> {
+  async find(partnerId: string, customerId: number): Promise<OwnWellhubId> {
     const customer = await this.customers.get(partnerId, customerId);
     if (customer.wellhubId !== null) return { kind: 'known' };
     const wellhubId = await this.rows.findOpen(partnerId, customerId);
@@ -35,7 +35,7 @@ export class WellhubIdClaims {
     const wellhubId = typedWellhubId(typed);
     if (wellhubId === undefined)
       return { kind: 'malformed', fault: typedWellhubIdFault(typed) ?? { kind: 'empty' } };
-    const own = await this.look(partnerId, customerId);
+    const own = await this.find(partnerId, customerId);
     if (own.kind === 'known') return { kind: 'known' };
     if (own.kind === 'claimed' && own.wellhubId === wellhubId) return { kind: 'claimed' };
     await this.db.transaction(async (tx) => {

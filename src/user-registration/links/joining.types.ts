@@ -6,7 +6,7 @@ export interface Prefill {
 }
 
 /** What a link token stands for right now. `maskedEmail` is Wellhub's address as a page may show it: `a•••@x.com`. */
-export type Look =
+export type LinkPreview =
   | { readonly kind: 'open'; readonly prefill: Prefill; readonly maskedEmail?: string }
   | { readonly kind: 'invalid' | 'used' | 'expired' };
 

@@ -19,7 +19,7 @@ export interface ClaimedUser {
   readonly staysCanceled: boolean;
 }
 
-const LOOK = {
+const FIND = {
   name: 'user-registration.look',
   text: `select coalesce(u.linked_at >= $4, false) as superseded, t.used_at is not null as used,
       $5::timestamptz <= clock_timestamp() as expired, t.prefill
@@ -71,10 +71,10 @@ export class LinkRows {
     sweeps.declare({ ...ended, condition: 'used_at is not null', keep: '1 day' });
   }
 
-  async look(partnerId: string, token: LinkToken): Promise<LinkRow> {
+  async find(partnerId: string, token: LinkToken): Promise<LinkRow> {
     const { gpwId, jti, issuedAt, expiresAt } = token;
     const values = [partnerId, gpwId, jti, issuedAt, expiresAt];
-    const [row] = await this.db.query<LinkRow>(LOOK, values);
+    const [row] = await this.db.query<LinkRow>(FIND, values);
     if (!row) throw new Error('a link token has a state, stored or not');
     return row;
   }

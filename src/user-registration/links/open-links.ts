@@ -25,10 +25,10 @@ export class OpenLinks {
     return this.tokens.open(partnerId, text);
   }
 
-  async look(partnerId: string, text: string): Promise<LinkState> {
+  async inspect(partnerId: string, text: string): Promise<LinkState> {
     const token = this.tokens.open(partnerId, text);
     if (!token) return { kind: 'invalid' };
-    const row = await this.rows.look(partnerId, token);
+    const row = await this.rows.find(partnerId, token);
     if (row.used || row.superseded) return { kind: 'used' };
     if (row.expired) return { kind: 'expired' };
     return { kind: 'open', token, prefill: this.prefills.open(row.prefill, token.jti) };

@@ -29,7 +29,7 @@ export class RegistrationLinks {
 
   /** @throws registration-link.not-found */
   async get(partnerId: string, text: string): Promise<KnownLink> {
-    const link = await this.openLinks.look(partnerId, text);
+    const link = await this.openLinks.inspect(partnerId, text);
     if (link.kind === 'invalid') throw new DomainError(RegistrationLinkErrors.notFound);
     return link;
   }

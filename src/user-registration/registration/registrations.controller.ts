@@ -29,7 +29,7 @@ export class RegistrationsController {
     const partner = await this.partners.getEvenStale(partnerId);
     const request = readRegistration(body, partner.multiOffer);
     const redirectLink = await this.registrations.register(partner, request);
-    if (!request.knownStatus) this.statuses.tell(partnerId, request.userStatus);
+    if (!request.knownStatus) this.statuses.report(partnerId, request.userStatus);
     return { redirect_link: redirectLink };
   }
 }

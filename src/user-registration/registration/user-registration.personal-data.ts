@@ -29,7 +29,7 @@ const EXPORT_USER = {
  * Prefill is found by no person's id; it ends with its link.
  */
 @Injectable()
-export class WellhubUsersHolder implements PersonalDataHolder, OnModuleInit {
+export class UserRegistrationPersonalData implements PersonalDataHolder, OnModuleInit {
   readonly name = 'user-registration';
   readonly tables = ['wellhub_id_claims'];
 

@@ -19,7 +19,7 @@ export class AccountLinks {
   ) {}
 
   async link(partnerId: string, text: string, accountId: string): Promise<LinkResult> {
-    const link = await this.openLinks.look(partnerId, text);
+    const link = await this.openLinks.inspect(partnerId, text);
     if (link.kind !== 'open') return { kind: 'invalid-token' };
     const proven = provenAddress(link.prefill.email);
     return this.db.transaction(async (tx) => {

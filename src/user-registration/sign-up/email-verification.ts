@@ -4,24 +4,24 @@ import { masked } from '../links/confirmed-email.js';
 import { JoinTargets, type JoinTarget } from './join-targets.js';
 import type { BadFields, Confirmation, FinishResult } from '../links/joining.types.js';
 import { MailedLinks, type MailedLink } from './mailed-links.js';
-import { asksPassword, ProvenJoins } from './verified-sign-up.js';
+import { needsPassword, VerifiedSignUp } from './verified-sign-up.js';
 
 /** The second half of a join: the person proves the address by using the mailed link. */
 @Injectable()
-export class MailedJoins {
+export class EmailVerification {
   constructor(
     private readonly mailedLinks: MailedLinks,
     private readonly targets: JoinTargets,
     private readonly rules: PasswordRules,
     private readonly passwords: Passwords,
-    private readonly joins: ProvenJoins,
+    private readonly joins: VerifiedSignUp,
   ) {}
 
   async confirm(partnerId: string, clear: string): Promise<Confirmation> {
     const link = await this.mailedLinks.open(partnerId, clear);
     if (!link) return { kind: 'invalid' };
     const target = await this.targets.find(partnerId, link.mailed.emailKey);
-    const kind = asksPassword(target, link.state) ? 'set-password' : 'link-only';
+    const kind = needsPassword(target, link.state) ? 'set-password' : 'link-only';
     return { kind, maskedEmail: masked(link.mailed.email) };
   }
 
@@ -29,7 +29,7 @@ export class MailedJoins {
     const link = await this.mailedLinks.open(partnerId, clear);
     if (!link) return { kind: 'invalid-token' };
     const target = await this.targets.find(partnerId, link.mailed.emailKey);
-    if (!asksPassword(target, link.state))
+    if (!needsPassword(target, link.state))
       return this.joins.finish(partnerId, { ...link, clear, passwordHash: null });
     const fields = await this.faultsOf(partnerId, password, link, target);
     if (fields) return { kind: 'bad-input', fields };

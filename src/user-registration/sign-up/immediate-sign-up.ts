@@ -13,14 +13,14 @@ export interface NewJoin extends GoodForm {
   readonly password: string;
 }
 
-export type JoinedAtOnce =
+export type ImmediateSignUpResult =
   | { readonly kind: 'joined'; readonly accountId: string }
   | { readonly kind: 'invalid-token' }
   | LinkRefusal;
 
 /** Makes customer, account and link at once: only with the e-mail that Wellhub itself sent. */
 @Injectable()
-export class JoinsAtOnce {
+export class ImmediateSignUp {
   constructor(
     private readonly db: Database,
     private readonly passwords: Passwords,
@@ -29,8 +29,8 @@ export class JoinsAtOnce {
     private readonly links: GpwLinks,
   ) {}
 
-  /** Undefined when the address is somebody's already: that is proven by mail, never by a typed e-mail. */
-  async join(partnerId: string, join: NewJoin): Promise<JoinedAtOnce | undefined> {
+  /** Undefined when the address is somebody's already: that is proven by mail, never by a typed address. */
+  async join(partnerId: string, join: NewJoin): Promise<ImmediateSignUpResult | undefined> {
     if (await this.targets.isTaken(partnerId, join.address.key)) return undefined;
     const passwordHash = await this.passwords.hash(join.password, laneOf(partnerId));
     try {
@@ -41,7 +41,11 @@ export class JoinsAtOnce {
     }
   }
 
-  private make(partnerId: string, join: NewJoin, passwordHash: string): Promise<JoinedAtOnce> {
+  private make(
+    partnerId: string,
+    join: NewJoin,
+    passwordHash: string,
+  ): Promise<ImmediateSignUpResult> {
     const { token, person, address } = join;
     return this.db.transaction(async (tx) => {
       const order = { token, newcomer: person, proven: address };

@@ -12,9 +12,9 @@ import type { Queries } from '../../platform/database/database.js';
 import type { Proven } from '../links/confirmed-email.js';
 import { JoinStates, type JoinState } from './join-states.js';
 
-/** The mail whose link finishes a join. */
+/** Writes the mail whose link finishes a sign-up. */
 @Injectable()
-export class JoinLetters {
+export class JoinMailComposer {
   constructor(
     private readonly tokens: MailedTokens,
     private readonly mailbox: Mailbox,

@@ -3,7 +3,7 @@ import type { Partner } from '../../partners/index.js';
 import { Database } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import type { Proven } from '../links/confirmed-email.js';
-import { JoinLetters } from './join-mail-composer.js';
+import { JoinMailComposer } from './join-mail-composer.js';
 import type { JoinState } from './join-states.js';
 import { JoinTargets } from './join-targets.js';
 import { LinkRows } from '../links/link-rows.repository.js';
@@ -23,7 +23,7 @@ export class JoinMails {
     private readonly db: Database,
     private readonly rows: LinkRows,
     private readonly targets: JoinTargets,
-    private readonly letters: JoinLetters,
+    private readonly composer: JoinMailComposer,
   ) {}
 
   async send(
@@ -39,7 +39,7 @@ export class JoinMails {
           return { kind: 'invalid-token' };
         const email = await this.targets.storedAddress(tx, partner.id, address);
         const to = { email, key: address.key, jti: token.jti };
-        if ((await this.letters.write(tx, partner, to, state)) > MOST_ADDRESSES)
+        if ((await this.composer.write(tx, partner, to, state)) > MOST_ADDRESSES)
           throw new DomainError(RegistrationLinkErrors.tooManyAddresses);
         return { kind: 'mail-sent' };
       });

@@ -9,15 +9,15 @@ import type {
   LinkResult,
   LogInForm,
   LogInResult,
-  Look,
+  LinkPreview,
   MailForm,
   MailResult,
   SignUpForm,
   SignUpResult,
 } from '../links/joining.types.js';
-import { MailedJoins } from './email-verification.js';
+import { EmailVerification } from './email-verification.js';
 import { OpenLinks } from '../links/open-links.js';
-import { SignUps } from './sign-ups.js';
+import { LinkSignUp } from './link-sign-up.js';
 
 /**
  * How a person with a registration link becomes a customer with an account: what the hosted pages ask.
@@ -27,15 +27,15 @@ import { SignUps } from './sign-ups.js';
 export class Joining {
   constructor(
     private readonly links: OpenLinks,
-    private readonly signUps: SignUps,
-    private readonly mailedJoins: MailedJoins,
+    private readonly signUps: LinkSignUp,
+    private readonly verification: EmailVerification,
     private readonly accountLinks: AccountLinks,
     private readonly accounts: Accounts,
   ) {}
 
   /** The state of a link token and what to fill the form with. Reading changes nothing. */
-  async look(partner: Partner, token: string): Promise<Look> {
-    const link = await this.links.look(partner.id, token);
+  async preview(partner: Partner, token: string): Promise<LinkPreview> {
+    const link = await this.links.inspect(partner.id, token);
     if (link.kind !== 'open') return { kind: link.kind };
     const { email } = link.prefill;
     const shown = email !== undefined && { maskedEmail: masked(email) };
@@ -54,7 +54,7 @@ export class Joining {
     return account ? { kind: 'ok', accountId: account.id } : { kind: 'refused' };
   }
 
-  /** After the log-in and the yes. */
+  /** After log-in and consent. */
   link(partner: Partner, token: string, accountId: string): Promise<LinkResult> {
     return this.accountLinks.link(partner.id, token, accountId);
   }
@@ -66,11 +66,11 @@ export class Joining {
 
   /** What a mailed token (`/{slug}/confirm?token=`) will do. Reading changes nothing. */
   confirm(partner: Partner, mailedToken: string): Promise<Confirmation> {
-    return this.mailedJoins.confirm(partner.id, mailedToken);
+    return this.verification.confirm(partner.id, mailedToken);
   }
 
   /** Makes account, join and link. `password` is needed when `confirm` said `set-password`. */
   finish(partner: Partner, mailedToken: string, password = ''): Promise<FinishResult> {
-    return this.mailedJoins.finish(partner.id, mailedToken, password);
+    return this.verification.finish(partner.id, mailedToken, password);
   }
 }

@@ -26,7 +26,7 @@ export class MailedLinks {
     if (!mailed?.joinState) return undefined;
     const state = this.states.open(partnerId, mailed.joinState);
     const token = this.links.open(partnerId, state.link);
-    const now = await this.links.look(partnerId, state.link);
+    const now = await this.links.inspect(partnerId, state.link);
     return token && (now.kind === 'open' || now.kind === 'expired')
       ? { mailed, state, token }
       : undefined;

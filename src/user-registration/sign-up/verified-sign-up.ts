@@ -16,12 +16,12 @@ export interface ProvenJoin extends MailedLink {
 }
 
 /** An account without a password needs one, and so does a person without an account. */
-export const asksPassword = ({ account }: JoinTarget, { setPassword }: JoinState): boolean =>
+export const needsPassword = ({ account }: JoinTarget, { setPassword }: JoinState): boolean =>
   setPassword || !account?.hasPassword;
 
 /** Makes account, join and link in one transaction, for an address that is proven. */
 @Injectable()
-export class ProvenJoins {
+export class VerifiedSignUp {
   constructor(
     private readonly db: Database,
     private readonly mailedLinks: MailedLinks,

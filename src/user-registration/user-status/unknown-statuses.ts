@@ -2,18 +2,18 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Alerts } from '../../platform/alerts/alerts.js';
 import { runOutsideRequests } from '../../platform/deadline/request-context.js';
 
-/** Tells a human of a user status that is not one of Wellhub's numbers; no registration waits for it (W-16). */
+/** Alerts staff to a user status that is not one of Wellhub's numbers; no registration waits for it (W-16). */
 @Injectable()
 export class UnknownStatuses {
   private readonly logger = new Logger('user-registration');
-  private readonly telling = new Set<string>();
+  private readonly pending = new Set<string>();
 
   constructor(private readonly alerts: Alerts) {}
 
-  /** Returns at once. While one is being told, repeats of the same partner add nothing to it. */
-  tell(partnerId: string, status: string | null): void {
-    if (this.telling.has(partnerId)) return;
-    this.telling.add(partnerId);
+  /** Returns at once. While an alert is pending, repeats of the same partner add nothing to it. */
+  report(partnerId: string, status: string | null): void {
+    if (this.pending.has(partnerId)) return;
+    this.pending.add(partnerId);
     const detail = `user_status ${JSON.stringify(status)} is not a number`;
     const alert = { partnerId, code: 'wellhub.unknown-user-status', object: 'user-status', detail };
     runOutsideRequests(() => setImmediate(() => void this.raise(alert)));
@@ -25,7 +25,7 @@ export class UnknownStatuses {
     } catch (error) {
       this.logger.error({ msg: 'an alert could not be raised', code: alert.code, err: error });
     } finally {
-      this.telling.delete(alert.partnerId);
+      this.pending.delete(alert.partnerId);
     }
   }
 }
