@@ -6,7 +6,7 @@ import { startApp, type TestApp } from '../../test/support/test-app.js';
 import { givenAPartner, type World } from '../../test/support/world.js';
 import { AccountEmailKeys } from './account-email-keys.js';
 import { Accounts } from './accounts.js';
-import { enabledAccountByCustomerSql, enabledAccountByEmailSql } from './accounts-sql.js';
+import { enabledAccountByCustomerSql, enabledAccountByEmailSql } from './accounts.sql.js';
 import { Mailbox } from './mailbox.js';
 import { MailedTokens } from './mailed-tokens.js';
 import { Passwords } from './passwords.js';

@@ -2,23 +2,23 @@ import { Module } from '@nestjs/common';
 import { CustomersModule } from '../customers/index.js';
 import { EventWebhooksModule } from '../event-webhooks/index.js';
 import { PartnersModule } from '../partners/index.js';
-import { AccountHolder } from './account-holder.js';
+import { AccountsPersonalData } from './accounts.personal-data.js';
 import { AccountEmailKeys } from './account-email-keys.js';
 import { Accounts } from './accounts.js';
 import { AccountsRepository } from './accounts.repository.js';
 import { FacebookAccounts } from './facebook-accounts.js';
 import { FacebookGraph } from './facebook-graph.js';
-import { Letters } from './letters.js';
+import { MailComposer } from './mail-composer.js';
 import { LogIns } from './log-ins.js';
-import { MailOutcomes } from './mail-outcomes.js';
-import { MailSeal } from './mail-seal.js';
+import { MailOutcomes } from './reset-mail-outcomes.js';
+import { MailEncryption } from './mail-encryption.js';
 import { MailSender } from './mail-sender.js';
 import { MailTransport } from './mail-transport.js';
 import { Mailbox } from './mailbox.js';
 import { MailedTokens } from './mailed-tokens.js';
 import { MailTemplatesAdminController } from './mail-templates-admin.controller.js';
 import { MailsRepository } from './mails.repository.js';
-import { Notices } from './notices.js';
+import { SecurityMails } from './security-mails.js';
 import { PartnerTemplates } from './partner-templates.js';
 import { PasswordChanges } from './password-changes.js';
 import { PasswordResets } from './password-resets.js';
@@ -30,8 +30,8 @@ import { ResetRequests } from './reset-requests.js';
 import { ResetTokens } from './reset-tokens.js';
 import { Sessions } from './sessions.js';
 import { ShownAccounts } from './shown-accounts.js';
-import { SignUps } from './sign-ups.js';
-import { TokenHandouts } from './token-handouts.js';
+import { AccountSignUp } from './account-sign-up.js';
+import { ResetTokenIssuance } from './reset-token-issuance.js';
 import { UsersApiAccounts } from './users-api-accounts.js';
 
 const facades = [
@@ -62,24 +62,24 @@ const facades = [
   providers: [
     ...facades,
     AccountEmailKeys,
-    AccountHolder,
+    AccountsPersonalData,
     AccountsRepository,
     FacebookAccounts,
     FacebookGraph,
-    Letters,
+    MailComposer,
     LogIns,
     MailOutcomes,
-    MailSeal,
+    MailEncryption,
     MailSender,
     MailTransport,
     MailsRepository,
-    Notices,
+    SecurityMails,
     PartnerTemplates,
     PasswordChanges,
     ResetTokens,
     ShownAccounts,
-    SignUps,
-    TokenHandouts,
+    AccountSignUp,
+    ResetTokenIssuance,
   ],
   exports: facades,
 })

@@ -3,7 +3,7 @@ import { Database } from '../platform/database/database.js';
 import { Accounts } from './accounts.js';
 import { AccountsRepository, type Account } from './accounts.repository.js';
 import { FacebookGraph } from './facebook-graph.js';
-import { SignUps } from './sign-ups.js';
+import { AccountSignUp } from './account-sign-up.js';
 
 export type FacebookSignUpResult =
   | { readonly kind: 'CUSTOMER'; readonly customerId: number }
@@ -17,7 +17,7 @@ export class FacebookAccounts {
     private readonly graph: FacebookGraph,
     private readonly rows: AccountsRepository,
     private readonly accounts: Accounts,
-    private readonly signUps: SignUps,
+    private readonly signUps: AccountSignUp,
   ) {}
 
   async signUp(partnerId: string, facebookToken: string): Promise<FacebookSignUpResult> {

@@ -5,7 +5,7 @@ import { Database, type Queries } from '../platform/database/database.js';
 import { Customers } from '../customers/index.js';
 import { emailAddress } from '../platform/values/email-address.js';
 import { ACCOUNT_COLUMNS, type Account } from './accounts.repository.js';
-import { Notices } from './notices.js';
+import { SecurityMails } from './security-mails.js';
 import { Passwords } from './passwords.js';
 
 /** Who wants in, with what, from where. */
@@ -84,7 +84,7 @@ export class LogIns {
     private readonly db: Database,
     private readonly passwords: Passwords,
     private readonly customers: Customers,
-    private readonly notices: Notices,
+    private readonly securityMails: SecurityMails,
     keyring: Keyring,
   ) {
     this.nameKeys = keyring.keys('log-in-names');
@@ -116,9 +116,9 @@ export class LogIns {
     { partnerId, email, customerId }: Partial<Account>,
   ): Promise<void> {
     const [counted] = await this.db.query<{ alarm: boolean; locks: boolean }>(FAIL, name);
-    if (counted) await this.notices.failedLogIn(String(name[0]), customerId, counted.locks);
+    if (counted) await this.securityMails.failedLogIn(String(name[0]), customerId, counted.locks);
     if (counted?.alarm && partnerId && email && customerId)
-      await this.notices.logInAttempts(this.db, partnerId, { email, customerId });
+      await this.securityMails.logInAttempts(this.db, partnerId, { email, customerId });
   }
 
   /** A new password lifts every lock of the account. */

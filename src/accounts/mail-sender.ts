@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Workers, type WorkLoop } from '../platform/worker/workers.js';
-import { MailOutcomes } from './mail-outcomes.js';
-import { MailSeal } from './mail-seal.js';
+import { MailOutcomes } from './reset-mail-outcomes.js';
+import { MailEncryption } from './mail-encryption.js';
 import { MailTransport } from './mail-transport.js';
 import { MailsRepository, type ClaimedMail } from './mails.repository.js';
 
@@ -19,7 +19,7 @@ export class MailSender implements OnModuleInit {
 
   constructor(
     private readonly mails: MailsRepository,
-    private readonly seal: MailSeal,
+    private readonly encryption: MailEncryption,
     private readonly transport: MailTransport,
     private readonly outcomes: MailOutcomes,
     private readonly workers: Workers,
@@ -40,7 +40,7 @@ export class MailSender implements OnModuleInit {
    * @param limitMs for the conversation with the server
    */
   async sendNow(mail: ClaimedMail, limitMs: number): Promise<boolean> {
-    const body = this.seal.tryOpen(mail.id, mail.sealed);
+    const body = this.encryption.tryDecrypt(mail.id, mail.sealed);
     if (!body) throw new Error('a mail that was just sealed does not open');
     const outcome = await this.transport.send(mail.id, body, limitMs);
     if (outcome.kind === 'sent') await this.outcomes.settle(mail, 'SENT');
@@ -60,7 +60,7 @@ export class MailSender implements OnModuleInit {
   }
 
   private async sendOne(mail: ClaimedMail): Promise<void> {
-    const body = this.seal.tryOpen(mail.id, mail.sealed);
+    const body = this.encryption.tryDecrypt(mail.id, mail.sealed);
     if (!body) return this.failed(mail, 'the seal does not hold', true);
     const outcome = await this.transport.send(mail.id, body);
     if (outcome.kind === 'sent') await this.outcomes.settle(mail, 'SENT');

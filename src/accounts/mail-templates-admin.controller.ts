@@ -15,7 +15,7 @@ import { Requires, Tenant } from '../platform/http/declarations.js';
 import { MailTemplateErrors } from './accounts.errors.js';
 import { mailTemplateDto, PutMailTemplateDto } from './dto/mail-template.dto.js';
 import { PartnerTemplates } from './partner-templates.js';
-import { isTemplateName, type TemplateName } from './template-words.js';
+import { isTemplateName, type TemplateName } from './mail-template-placeholders.js';
 
 const TEMPLATE: PipeTransform<string, TemplateName> = {
   transform(name) {

@@ -2,7 +2,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
 import { Settings } from '../platform/config/settings.js';
 import { within } from '../platform/deadline/within.js';
-import type { MailBody } from './mail-seal.js';
+import type { MailBody } from './mail-encryption.js';
 
 /** No step of the conversation with the server may hang longer. */
 const STEP_MS = 10_000;

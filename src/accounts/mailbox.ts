@@ -5,8 +5,8 @@ import { uuidv7 } from '../platform/crypto/uuid.js';
 import type { Queries } from '../platform/database/database.js';
 import { budget, currentRequest } from '../platform/deadline/request-context.js';
 import { networkOf } from '../platform/http/network.js';
-import { MailOutcomes } from './mail-outcomes.js';
-import { MailSeal, type MailBody } from './mail-seal.js';
+import { MailOutcomes } from './reset-mail-outcomes.js';
+import { MailEncryption, type MailBody } from './mail-encryption.js';
 import { MailSender } from './mail-sender.js';
 import {
   MailsRepository,
@@ -57,7 +57,7 @@ export class Mailbox implements OnModuleInit {
 
   constructor(
     private readonly mails: MailsRepository,
-    private readonly seal: MailSeal,
+    private readonly encryption: MailEncryption,
     private readonly sender: MailSender,
     private readonly outcomes: MailOutcomes,
     private readonly settings: Settings,
@@ -108,7 +108,7 @@ export class Mailbox implements OnModuleInit {
     emailKey: string,
     askedBy: string,
   ): Promise<boolean> {
-    const [recipientHash] = this.seal.recipientHashes(emailKey);
+    const [recipientHash] = this.encryption.recipientHashes(emailKey);
     const asked = { recipientHash, askedBy, isReset: true };
     return !isTooMany(await this.mails.countLately(queries, partnerId, asked));
   }
@@ -118,7 +118,7 @@ export class Mailbox implements OnModuleInit {
     if (!this.settings.sandbox) return [];
     const rows = await this.mails.caught(MOST_CAUGHT);
     return rows.flatMap(({ partnerId, id, sealed, createdAt }) => {
-      const body = this.seal.tryOpen(id, sealed);
+      const body = this.encryption.tryDecrypt(id, sealed);
       return body ? [{ partnerId, id, createdAt, ...body }] : [];
     });
   }
@@ -131,7 +131,7 @@ export class Mailbox implements OnModuleInit {
   ): Promise<ClaimedMail | undefined> {
     const address = emailAddress(mail.to);
     if (!address) return this.drop(partnerId, 'its address is not usable');
-    const [recipientHash] = this.seal.recipientHashes(address.key);
+    const [recipientHash] = this.encryption.recipientHashes(address.key);
     const isReset = mail.resetTokenHash !== undefined;
     const askedBy = mail.askedBy ?? networkOf(currentRequest()?.source ?? '');
     const asked = { recipientHash, askedBy, isReset };
@@ -140,7 +140,7 @@ export class Mailbox implements OnModuleInit {
       return this.drop(partnerId, 'too many to this address');
     const id = uuidv7();
     const subject = mail.subject.replaceAll(CONTROLS, ' ').trim();
-    const sealed = this.seal.seal(id, { ...mail, to: address.email, subject });
+    const sealed = this.encryption.encrypt(id, { ...mail, to: address.email, subject });
     const [state, resetTokenHash] = [this.firstState(), mail.resetTokenHash ?? null];
     const row = { id, recipientHash, sealed, state, resetTokenHash, claimed, askedBy };
     const added = await this.mails.insert(queries, partnerId, row);

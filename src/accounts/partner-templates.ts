@@ -4,7 +4,7 @@ import { DomainError } from '../platform/errors/domain-error.js';
 import { invalid } from '../platform/errors/request-errors.js';
 import { MailTemplateErrors } from './accounts.errors.js';
 import type { MailContent } from './mail-templates.js';
-import { templateFaults, type TemplateName } from './template-words.js';
+import { templateFaults, type TemplateName } from './mail-template-placeholders.js';
 
 /** A partner's own words for one mail. */
 export interface PartnerTemplate extends MailContent {

@@ -5,7 +5,7 @@ import { DomainError } from '../platform/errors/domain-error.js';
 import { AccountErrors } from './accounts.errors.js';
 import { AccountsRepository } from './accounts.repository.js';
 import { LogIns } from './log-ins.js';
-import { Notices } from './notices.js';
+import { SecurityMails } from './security-mails.js';
 import type { ResetToken } from './reset-tokens.js';
 import { Sessions } from './sessions.js';
 
@@ -23,7 +23,7 @@ export class PasswordChanges {
     private readonly rows: AccountsRepository,
     private readonly logIns: LogIns,
     private readonly sessions: Sessions,
-    private readonly notices: Notices,
+    private readonly securityMails: SecurityMails,
     private readonly customers: Customers,
   ) {}
 
@@ -33,7 +33,8 @@ export class PasswordChanges {
     const set = await this.rows.setPassword(queries, partnerId, accountId, hash);
     if (!set) throw new DomainError(AccountErrors.notFound);
     await this.logIns.liftLocks(queries, partnerId, set.emailKey);
-    if (set.hadPassword || tellOfFirst) await this.notices.passwordChanged(queries, partnerId, set);
+    if (set.hadPassword || tellOfFirst)
+      await this.securityMails.passwordChanged(queries, partnerId, set);
     queries.afterCommit(this.sessions.forgetAll);
   }
 

@@ -6,7 +6,7 @@ import { laneOf } from './lane.js';
 import { PasswordChanges } from './password-changes.js';
 import { PasswordRules, type PasswordFault } from './password-rules.js';
 import { Passwords } from './passwords.js';
-import { ResetTokens, type Line } from './reset-tokens.js';
+import { ResetTokens, type KeyLineage } from './reset-tokens.js';
 
 export type ResetResult =
   | { readonly kind: 'CUSTOMER'; readonly customerId: number; readonly accountId: string }
@@ -36,7 +36,7 @@ export class PasswordResets {
     partnerId: string,
     clear: string,
     password: string,
-    line: Line,
+    line: KeyLineage,
   ): Promise<ResetResult> {
     const token = await this.tokens.peek(partnerId, clear, line);
     if (!token) return { kind: 'INVALID_TOKEN' };

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { emailAddress } from '../platform/values/email-address.js';
 import { Database, type Queries } from '../platform/database/database.js';
 import { AccountsRepository, type Account } from './accounts.repository.js';
-import { Letters, type ResetLetter } from './letters.js';
+import { MailComposer, type ResetMailTemplate } from './mail-composer.js';
 import { Mailbox, type OutgoingMail } from './mailbox.js';
 import { hashOf, ResetTokens } from './reset-tokens.js';
 
 /** NOT_SENT: the server did not take it in time, or the address had its mails of the hour. */
-export type MailResult = 'SENT' | 'BAD_EMAIL' | 'UNKNOWN' | 'NO_TEMPLATE' | 'NOT_SENT';
+export type ResetMailResult = 'SENT' | 'BAD_EMAIL' | 'UNKNOWN' | 'NO_TEMPLATE' | 'NOT_SENT';
 
 /** What somebody asked for on our page, from which network and in which language, and the words of the partner. */
 export interface AskedMail {
@@ -15,7 +15,7 @@ export interface AskedMail {
   readonly emailKey: string;
   readonly source: string;
   readonly language: string | null;
-  readonly letter: ResetLetter;
+  readonly template: ResetMailTemplate;
 }
 
 /** Mails whose link sets the password of an account. */
@@ -25,7 +25,7 @@ export class ResetMails {
     private readonly db: Database,
     private readonly rows: AccountsRepository,
     private readonly tokens: ResetTokens,
-    private readonly letters: Letters,
+    private readonly composer: MailComposer,
     private readonly mailbox: Mailbox,
   ) {}
 
@@ -33,16 +33,16 @@ export class ResetMails {
    * Within the request: the answer tells what became of the mail. Without a mail no token lives.
    * @param line of the API key that asks
    */
-  async send(partnerId: string, email: string, line: string): Promise<MailResult> {
+  async send(partnerId: string, email: string, line: string): Promise<ResetMailResult> {
     const address = emailAddress(email);
     if (!address) return 'BAD_EMAIL';
-    const letter = await this.letters.passwordReset(this.db, partnerId);
-    if (!letter) return 'NO_TEMPLATE';
+    const template = await this.composer.passwordReset(this.db, partnerId);
+    if (!template) return 'NO_TEMPLATE';
     const prepared = await this.db.transaction(async (tx) => {
       const account = await this.rows.lockByEmail(tx, partnerId, address.key);
       if (!account?.enabled) return 'UNKNOWN';
       if (!this.mailbox.canSend || !(await this.mayMail(tx, account, line))) return 'NOT_SENT';
-      const mail = await this.mail(tx, account, letter);
+      const mail = await this.mail(tx, account, template);
       return this.mailbox.prepare(tx, partnerId, { ...mail, askedBy: line });
     });
     if (prepared === undefined || typeof prepared === 'string') return prepared ?? 'NOT_SENT';
@@ -51,10 +51,10 @@ export class ResetMails {
 
   /** In the caller's transaction: nothing for an address without an account that may log in. */
   async queue(tx: Queries, asked: AskedMail): Promise<void> {
-    const { partnerId, emailKey, source, letter, language } = asked;
+    const { partnerId, emailKey, source, template, language } = asked;
     const account = await this.rows.lockByEmail(tx, partnerId, emailKey);
     if (!account?.enabled || !(await this.mayMail(tx, account, source))) return;
-    const mail = await this.mail(tx, account, letter, language ?? undefined);
+    const mail = await this.mail(tx, account, template, language ?? undefined);
     await this.mailbox.queue(tx, partnerId, { ...mail, askedBy: source });
   }
 
@@ -66,12 +66,12 @@ export class ResetMails {
   private async mail(
     tx: Queries,
     account: Account,
-    letter: ResetLetter,
+    template: ResetMailTemplate,
     ofPage?: string,
   ): Promise<OutgoingMail> {
     const { partnerId, customerId, email } = account;
-    const languages = await this.letters.languagesOf(tx, partnerId, customerId, ofPage);
+    const languages = await this.composer.languagesOf(tx, partnerId, customerId, ofPage);
     const clear = await this.tokens.make(tx, account, null);
-    return { to: email, ...letter(clear, languages), resetTokenHash: hashOf(clear) };
+    return { to: email, ...template(clear, languages), resetTokenHash: hashOf(clear) };
   }
 }

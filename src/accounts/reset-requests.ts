@@ -5,7 +5,7 @@ import { Database } from '../platform/database/database.js';
 import { currentRequest } from '../platform/deadline/request-context.js';
 import { networkOf } from '../platform/http/network.js';
 import { Workers, type WorkLoop } from '../platform/worker/workers.js';
-import { Letters } from './letters.js';
+import { MailComposer } from './mail-composer.js';
 import { ResetMails } from './reset-mails.js';
 
 const EVERY_MS = 5_000;
@@ -54,7 +54,7 @@ export class ResetRequests implements OnModuleInit {
 
   constructor(
     private readonly db: Database,
-    private readonly letters: Letters,
+    private readonly composer: MailComposer,
     private readonly mails: ResetMails,
     private readonly workers: Workers,
   ) {}
@@ -86,10 +86,10 @@ export class ResetRequests implements OnModuleInit {
   async handleOldest(): Promise<number> {
     const [next] = await this.db.query<{ partnerId: string }>(PEEK, []);
     if (!next) return 0;
-    const letter = await this.letters.passwordReset(this.db, next.partnerId);
+    const template = await this.composer.passwordReset(this.db, next.partnerId);
     return this.db.transaction(async (tx) => {
       const [oldest] = await tx.query<Taken & object>(TAKE, [next.partnerId]);
-      if (oldest && letter) await this.mails.queue(tx, { ...next, ...oldest, letter });
+      if (oldest && template) await this.mails.queue(tx, { ...next, ...oldest, template });
       return oldest ? 1 : 0;
     });
   }

@@ -17,7 +17,7 @@ export interface ResetToken {
 }
 
 /** Whose key a token was handed to; absent for our page, which takes mailed ones only. */
-export type Line = string | undefined;
+export type KeyLineage = string | undefined;
 
 const LIVE = `r.used_at is null and r.expires_at > clock_timestamp()`;
 const USABLE = `r.partner_id = $1 and r.token_hash = $2 and r.join_state is null
@@ -82,7 +82,7 @@ export class ResetTokens {
   }
 
   /** Makes one for the keys of a line and ends every earlier one. The caller holds the account's row. */
-  async hand(queries: Queries, account: Account, line: string): Promise<string> {
+  async issueForKey(queries: Queries, account: Account, line: string): Promise<string> {
     const clear = await this.make(queries, account, line);
     await this.endEarlier(queries, account.partnerId, hashOf(clear));
     return clear;
@@ -103,13 +103,18 @@ export class ResetTokens {
   }
 
   /** The token while this line may use it; nothing happens to it. */
-  async peek(partnerId: string, clear: string, line: Line): Promise<ResetToken | undefined> {
+  async peek(partnerId: string, clear: string, line: KeyLineage): Promise<ResetToken | undefined> {
     const values = [partnerId, hashOf(clear), line ?? null];
     return (await this.db.query<ResetToken & Record<string, unknown>>(PEEK, values))[0];
   }
 
   /** Exactly one of parallel callers gets true. */
-  async use(queries: Queries, partnerId: string, clear: string, line: Line): Promise<boolean> {
+  async use(
+    queries: Queries,
+    partnerId: string,
+    clear: string,
+    line: KeyLineage,
+  ): Promise<boolean> {
     const used = await queries.query(USE, [partnerId, hashOf(clear), line ?? null]);
     return used.length === 1;
   }

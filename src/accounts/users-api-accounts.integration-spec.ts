@@ -45,7 +45,7 @@ describe('accounts of the Users API', () => {
     db.transaction((tx) => customers.change(tx, world.partnerId, id, { status: 'DISABLED' }));
   const signUp = (email: string, line = LINE) => accounts.signUp(world.partnerId, email, line);
   const hand = (email: string, line = LINE) =>
-    accounts.handResetToken(world.partnerId, email, line);
+    accounts.issueResetToken(world.partnerId, email, line);
   const reset = (token: string, password = PASSWORD, line = LINE) =>
     accounts.resetPassword(world.partnerId, token, password, line);
   const logIn = (email: string, password = PASSWORD) =>
@@ -167,7 +167,7 @@ describe('accounts of the Users API', () => {
       expect(await hand('nobody@example.com')).toEqual({ kind: 'UNKNOWN' });
       expect(await hand('nobody')).toEqual({ kind: 'BAD_EMAIL' });
       const other = await givenAPartner(app);
-      expect(await accounts.handResetToken(other.partnerId, email, LINE)).toEqual({
+      expect(await accounts.issueResetToken(other.partnerId, email, LINE)).toEqual({
         kind: 'UNKNOWN',
       });
     });

@@ -4,37 +4,41 @@ import { Accounts } from './accounts.js';
 import type { Account, AccountFacts } from './accounts.repository.js';
 import { FacebookAccounts, type FacebookSignUpResult } from './facebook-accounts.js';
 import { PasswordResets, type ResetResult } from './password-resets.js';
-import { ResetMails, type MailResult } from './reset-mails.js';
-import { TokenHandouts, type HandResult, type SignUpResult } from './token-handouts.js';
+import { ResetMails, type ResetMailResult } from './reset-mails.js';
+import {
+  ResetTokenIssuance,
+  type IssueResult,
+  type AccountSignUpResult,
+} from './reset-token-issuance.js';
 
 /**
  * The password and account calls of users-api.md 3, without their wire: every refusal that is to be expected is a
- * result. `line` is the line of the API key that asks (a key and its rotations).
+ * result. `lineage` is that of the calling API key (a key and its rotations).
  */
 @Injectable()
 export class UsersApiAccounts {
   constructor(
-    private readonly handouts: TokenHandouts,
+    private readonly issuance: ResetTokenIssuance,
     private readonly mails: ResetMails,
     private readonly resets: PasswordResets,
     private readonly facebook: FacebookAccounts,
     private readonly accounts: Accounts,
   ) {}
 
-  signUp(partnerId: string, email: string, line: string): Promise<SignUpResult> {
-    return this.handouts.signUp(partnerId, email, line);
+  signUp(partnerId: string, email: string, lineage: string): Promise<AccountSignUpResult> {
+    return this.issuance.signUp(partnerId, email, lineage);
   }
 
   signUpWithFacebook(partnerId: string, facebookToken: string): Promise<FacebookSignUpResult> {
     return this.facebook.signUp(partnerId, facebookToken);
   }
 
-  handResetToken(partnerId: string, email: string, line: string): Promise<HandResult> {
-    return this.handouts.reset(partnerId, email, line);
+  issueResetToken(partnerId: string, email: string, lineage: string): Promise<IssueResult> {
+    return this.issuance.reset(partnerId, email, lineage);
   }
 
-  mailResetToken(partnerId: string, email: string, line: string): Promise<MailResult> {
-    return this.mails.send(partnerId, email, line);
+  mailResetToken(partnerId: string, email: string, lineage: string): Promise<ResetMailResult> {
+    return this.mails.send(partnerId, email, lineage);
   }
 
   /** @throws request.unavailable when too many hashes are waiting */
@@ -42,9 +46,9 @@ export class UsersApiAccounts {
     partnerId: string,
     token: string,
     password: string,
-    line: string,
+    lineage: string,
   ): Promise<ResetResult> {
-    return this.resets.reset(partnerId, token, password, line);
+    return this.resets.reset(partnerId, token, password, lineage);
   }
 
   /** @param source see Accounts.logIn. @throws request.unavailable */

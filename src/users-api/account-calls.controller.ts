@@ -1,6 +1,6 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { ApiBody } from '@nestjs/swagger';
-import { UsersApiAccounts, type HandedToken } from '../accounts/index.js';
+import { UsersApiAccounts, type IssuedToken } from '../accounts/index.js';
 import { Audit } from '../platform/audit/audit.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { invalid } from '../platform/errors/request-errors.js';
@@ -74,7 +74,7 @@ export class AccountCallsController {
     @QueryFields() query: Fields,
   ): Promise<ResetToken> {
     const email = query.required('email');
-    const result = await this.accounts.handResetToken(partnerId, email, caller.lineId);
+    const result = await this.accounts.issueResetToken(partnerId, email, caller.lineId);
     if (result.kind === 'TOKEN') return this.auditIssuedToken(partnerId, caller, result);
     if (result.kind === 'BAD_EMAIL') throw badEmail();
     throw refusal(UsersApiErrors.userNotFound, 'email');
@@ -133,7 +133,7 @@ export class AccountCallsController {
   private async auditIssuedToken(
     partnerId: string,
     { name }: Caller,
-    { token, customerId }: HandedToken,
+    { token, customerId }: IssuedToken,
   ): Promise<ResetToken> {
     await this.audit.recordOrFail(partnerId, name, 'reset-token.handed-out', String(customerId));
     return elements({ resetPasswordToken: token });

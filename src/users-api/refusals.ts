@@ -1,4 +1,4 @@
-import type { FacebookSignUpResult, MailResult } from '../accounts/index.js';
+import type { FacebookSignUpResult, ResetMailResult } from '../accounts/index.js';
 import { DomainError, type ErrorSpec } from '../platform/errors/domain-error.js';
 import { invalid } from '../platform/errors/request-errors.js';
 import { UsersApiErrors } from './users-api.errors.js';
@@ -35,5 +35,5 @@ const MAIL_ERRORS = {
   NOT_SENT: UsersApiErrors.unableSendEmail,
 };
 
-export const notMailed = (result: Exclude<MailResult, 'SENT'>): DomainError =>
+export const notMailed = (result: Exclude<ResetMailResult, 'SENT'>): DomainError =>
   result === 'BAD_EMAIL' ? badEmail() : new DomainError(MAIL_ERRORS[result]);

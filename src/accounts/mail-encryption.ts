@@ -11,9 +11,9 @@ export interface MailBody {
   readonly html: string;
 }
 
-/** How a mail is stored: sealed to its own row, its address only as keyed hashes. */
+/** How a mail is stored: encrypted to its own row, its address only as keyed hashes. */
 @Injectable()
-export class MailSeal {
+export class MailEncryption {
   private readonly box;
   private readonly keys: Buffer[];
 
@@ -22,13 +22,13 @@ export class MailSeal {
     this.keys = keyring.keys('mail-recipients');
   }
 
-  seal(id: string, mail: MailBody): Buffer {
+  encrypt(id: string, mail: MailBody): Buffer {
     const { to, subject, text, html } = mail;
     return this.box.seal(JSON.stringify({ to, subject, text, html }), id);
   }
 
-  /** Undefined when it was sealed under a key that is gone. */
-  tryOpen(id: string, sealed: Buffer): MailBody | undefined {
+  /** Undefined when it was encrypted under a key that is gone. */
+  tryDecrypt(id: string, sealed: Buffer): MailBody | undefined {
     try {
       return JSON.parse(this.box.openText(sealed, id)) as MailBody;
     } catch (error) {

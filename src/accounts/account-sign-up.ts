@@ -13,7 +13,7 @@ const UNFIT = [AccountErrors.customerHasOne, AccountErrors.customerDisabled];
 
 /** The one account of an e-mail, made when there is none (users-api.md 3, "SignUp"). */
 @Injectable()
-export class SignUps {
+export class AccountSignUp {
   constructor(
     private readonly db: Database,
     private readonly rows: AccountsRepository,

@@ -2,18 +2,18 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Audit } from '../platform/audit/audit.js';
 import type { Queries } from '../platform/database/database.js';
 import type { Account } from './accounts.repository.js';
-import { Letters } from './letters.js';
+import { MailComposer } from './mail-composer.js';
 import { Mailbox } from './mailbox.js';
 
 type Addressee = Pick<Account, 'email' | 'customerId'>;
 
 /** Mails about the safety of an account: they are never held back. */
 @Injectable()
-export class Notices {
+export class SecurityMails {
   private readonly logger = new Logger('notices');
 
   constructor(
-    private readonly letters: Letters,
+    private readonly composer: MailComposer,
     private readonly mailbox: Mailbox,
     private readonly audit: Audit,
   ) {}
@@ -25,16 +25,16 @@ export class Notices {
   }
 
   async passwordChanged(queries: Queries, partnerId: string, to: Addressee): Promise<void> {
-    const languages = await this.letters.languagesOf(queries, partnerId, to.customerId);
-    const letter = await this.letters.passwordChanged(queries, partnerId, languages);
-    if (!letter)
+    const languages = await this.composer.languagesOf(queries, partnerId, to.customerId);
+    const mail = await this.composer.passwordChanged(queries, partnerId, languages);
+    if (!mail)
       return this.logger.warn({ msg: 'no notice was sent: no template for it', partnerId });
-    await this.mailbox.queue(queries, partnerId, { to: to.email, ...letter, notice: true });
+    await this.mailbox.queue(queries, partnerId, { to: to.email, ...mail, notice: true });
   }
 
   async logInAttempts(queries: Queries, partnerId: string, to: Addressee): Promise<void> {
-    const languages = await this.letters.languagesOf(queries, partnerId, to.customerId);
-    const letter = await this.letters.logInAttempts(queries, partnerId, languages);
-    await this.mailbox.queue(queries, partnerId, { to: to.email, ...letter, notice: true });
+    const languages = await this.composer.languagesOf(queries, partnerId, to.customerId);
+    const mail = await this.composer.logInAttempts(queries, partnerId, languages);
+    await this.mailbox.queue(queries, partnerId, { to: to.email, ...mail, notice: true });
   }
 }

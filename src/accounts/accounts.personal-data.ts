@@ -9,7 +9,7 @@ import {
 import type { Queries } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { LogIns } from './log-ins.js';
-import { MailSeal } from './mail-seal.js';
+import { MailEncryption } from './mail-encryption.js';
 import { MailsRepository } from './mails.repository.js';
 import { Sessions } from './sessions.js';
 
@@ -56,7 +56,7 @@ const EXPORT = `select a.email, a.password_hash is not null as "hasPassword", a.
 
 /** The log-in of a customer who is merged or erased. Nothing of it stays after an erasure, its mail neither. */
 @Injectable()
-export class AccountHolder implements PersonalDataHolder, OnModuleInit {
+export class AccountsPersonalData implements PersonalDataHolder, OnModuleInit {
   readonly name = 'accounts';
   readonly tables = ['accounts'];
   readonly export = exportedRows('accounts', EXPORT);
@@ -65,7 +65,7 @@ export class AccountHolder implements PersonalDataHolder, OnModuleInit {
     private readonly holders: PersonalDataHolders,
     private readonly sessions: Sessions,
     private readonly mails: MailsRepository,
-    private readonly seal: MailSeal,
+    private readonly encryption: MailEncryption,
     private readonly logIns: LogIns,
   ) {}
 
@@ -86,7 +86,7 @@ export class AccountHolder implements PersonalDataHolder, OnModuleInit {
     await queries.query(ERASE_TOKENS, [partnerId, customerId, keys]);
     await queries.query(ERASE_SESSIONS, [partnerId, customerId]);
     await queries.query(ERASE_ACCOUNT, [partnerId, customerId]);
-    const recipients = keys.flatMap((key) => this.seal.recipientHashes(key));
+    const recipients = keys.flatMap((key) => this.encryption.recipientHashes(key));
     await this.mails.erase(queries, partnerId, recipients);
     for (const key of keys) await this.logIns.liftLocks(queries, partnerId, key);
     queries.afterCommit(this.sessions.forgetAll);

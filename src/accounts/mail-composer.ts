@@ -11,10 +11,10 @@ import {
   type MailContent,
 } from './mail-templates.js';
 import { PartnerTemplates } from './partner-templates.js';
-import { fillTemplate, type TemplateName } from './template-words.js';
+import { fillTemplate, type TemplateName } from './mail-template-placeholders.js';
 
 /** A mail but for what is known last: the token of its link. */
-export type ResetLetter = (clear: string, languages: Languages) => MailContent;
+export type ResetMailTemplate = (clear: string, languages: Languages) => MailContent;
 
 /** Of the person, best first. The partner's follows them. */
 export type Languages = readonly (string | null | undefined)[];
@@ -24,7 +24,7 @@ export type Languages = readonly (string | null | undefined)[];
  * none and does not want ours (`defaultMailTemplates: false`).
  */
 @Injectable()
-export class Letters {
+export class MailComposer {
   constructor(
     private readonly templates: PartnerTemplates,
     private readonly settings: Settings,
@@ -43,7 +43,7 @@ export class Letters {
   }
 
   /** Its link leads to the partner's page on our configured origin. */
-  async passwordReset(queries: Queries, partnerId: string): Promise<ResetLetter | undefined> {
+  async passwordReset(queries: Queries, partnerId: string): Promise<ResetMailTemplate | undefined> {
     const partner = await readLetterhead(queries, partnerId);
     const { name: gym, locale, slug } = partner;
     const minutes = this.settings.resetTokenMinutes;
