@@ -72,7 +72,8 @@ describe('a first start', () => {
   });
 
   it('says that HOST is no address of this machine', async () => {
-    expect(await ending({ PORT: port, HOST: '203.0.113.7', DATA_DIR: folder })).toEqual({
+    const DATABASE_URL = 'postgres://nobody@127.0.0.1:1/none';
+    expect(await ending({ ...SERVED, DATABASE_URL, PORT: port, HOST: '203.0.113.7' })).toEqual({
       code: 1,
       lines: [expect.stringMatching(/^HOST 203\.0\.113\.7 is no address of this machine: /)],
     });
