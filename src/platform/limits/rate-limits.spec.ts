@@ -1,10 +1,12 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Database } from '../database/database.js';
 import type { Sweeps } from '../database/sweeps.js';
 import { DomainError } from '../errors/domain-error.js';
 import { RateLimits } from './rate-limits.js';
 
 const LIMIT = 1_000;
+/** What the promises of a test need; clock and patience stand still. */
+const REAL = ['nextTick', 'queueMicrotask', 'setImmediate', 'clearImmediate'] as const;
 const sweeps = { declare: () => undefined } as unknown as Sweeps;
 
 /** What the table does: it adds up what it is told, minute by minute. */
@@ -33,11 +35,13 @@ class SharedCounts {
 describe('the limit of requests per minute', () => {
   let shared: SharedCounts;
 
-  beforeEach(async () => {
+  beforeEach(() => {
     shared = new SharedCounts();
-    // Not across the end of a minute.
-    const left = 60_000 - (Date.now() % 60_000);
-    if (left < 3_000) await new Promise((resolve) => setTimeout(resolve, left + 10));
+    // No slow machine gets across the end of a minute, or out of patience with its database.
+    jest.useFakeTimers({ now: Date.UTC(2026, 10, 28, 18, 30, 20), doNotFake: [...REAL] });
+  });
+  afterEach(() => {
+    jest.useRealTimers();
   });
   const replica = () => new RateLimits(shared.database(), sweeps);
   /** @returns how many of `count` passed */
