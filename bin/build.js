@@ -42,7 +42,8 @@ const ABANDONED_AFTER = 5 * 60_000;
 export async function buildIfNeeded({ force = false } = {}) {
   if (force) rmSync(STAMP, { force });
   if (!existsSync(at('src'))) return; // an image carries dist/ only
-  if (!existsSync(at('node_modules'))) fail('The dependencies are missing: run npm ci first.');
+  const missing = missingDependency();
+  if (missing) fail(`The dependency ${missing} is missing: run npm ci first.`);
   if (isFresh()) return;
   if (!existsSync(SWC)) {
     if (existsSync(BUILT)) return; // production dependencies beside a finished build: nothing to build with
@@ -51,6 +52,12 @@ export async function buildIfNeeded({ force = false } = {}) {
   await holdingLock(async () => {
     if (!isFresh()) await build();
   });
+}
+
+/** The first package that is not installed: right after a clone, or after a pull that brought a new one. */
+function missingDependency() {
+  const { dependencies } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
+  return Object.keys(dependencies).find((name) => !existsSync(at('node_modules', name)));
 }
 
 const isFresh = () => existsSync(BUILT) && readOrEmpty(STAMP) === fingerprint();
