@@ -88,16 +88,16 @@ export class WebhookReception {
       throw new DomainError(InboxErrors.invalidEvent);
     }
     await this.store.received(hook, routed, rawBody, dedupeKeys(routed, body, rawBody));
-    if (routed.type === 'unknown') await this.alertUnknown(hook, body);
+    if (routed.type === 'unknown') this.reportUnknown(hook, body);
     return routed.type;
   }
 
   /** Nobody acts on it, and it may be one that is paid for: somebody should know. One alert per type. */
-  private alertUnknown({ partnerId }: WellhubHook, body: Fields): Promise<void> {
+  private reportUnknown({ partnerId }: WellhubHook, body: Fields): void {
     const type = words(body['event_type'], 64);
     const detail = `An event ${type ?? 'without a type'} came; it was stored and nothing else`;
     const object = `event-type/${type ?? 'none'}`;
-    return this.alerts.raise({ partnerId, code: 'wellhub.unknown-event', object, detail });
+    this.alerts.report({ partnerId, code: 'wellhub.unknown-event', object, detail });
   }
 }
 

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { uuidv7 } from '../crypto/uuid.js';
 import { Database, type Queries } from '../database/database.js';
+import { runOutsideRequests } from '../deadline/request-context.js';
 import { Metrics } from '../metrics/metrics.js';
 
 export interface Alert {
@@ -21,6 +22,9 @@ const RAISE = {
     returning count`,
 };
 
+/** A burst of the same alert costs one statement of this process in that time. */
+const REPORT_EVERY_MS = 1_000;
+
 const CLOSE = {
   name: 'alerts.close',
   text: `update alerts set closed_at = clock_timestamp()
@@ -31,6 +35,7 @@ const CLOSE = {
 @Injectable()
 export class Alerts {
   private readonly logger = new Logger('alerts');
+  private readonly reported = new Set<string>();
 
   constructor(
     private readonly db: Database,
@@ -43,6 +48,21 @@ export class Alerts {
     await queries.query(RAISE, values);
     this.metrics.alerts.inc({ code });
     this.logger.warn({ msg: code, partnerId, object, detail });
+  }
+
+  /** Raises an alert that no answer waits for; repeats of the same second add nothing to it. */
+  report(alert: Alert): void {
+    const key = `${alert.partnerId} ${alert.code} ${alert.object}`;
+    if (this.reported.has(key)) return;
+    this.reported.add(key);
+    runOutsideRequests(() => {
+      setTimeout(() => this.reported.delete(key), REPORT_EVERY_MS).unref();
+      setImmediate(() => void this.raise(alert).catch((error: unknown) => this.miss(alert, error)));
+    });
+  }
+
+  private miss({ code }: Alert, error: unknown): void {
+    this.logger.error({ msg: 'an alert could not be raised', code, err: error });
   }
 
   async close(partnerId: string, code: string, object: string): Promise<void> {
