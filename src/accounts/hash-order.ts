@@ -6,8 +6,8 @@ export interface Place {
   readonly rank: number;
 }
 
-/** Sources of like cost are equals: one more try must not decide, twice as many must. */
-export const rankOf = (cost: number): number => Math.round(cost < 0 ? cost : Math.log2(cost + 1));
+/** Sources of like cost are equals: of many tries one more must not decide, half as many again must. */
+export const rankOf = (cost: number): number => Math.round(2 * Math.log2(cost + 1));
 
 /**
  * The next one: of the lowest rank, of the partner that was served longest ago, who came first.

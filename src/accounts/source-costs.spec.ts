@@ -2,23 +2,26 @@ import { describe, expect, it } from '@jest/globals';
 import { SourceCosts } from './source-costs.js';
 
 describe('the costs of sources', () => {
-  it('rise with every try, fall with right passwords and halve in a minute', () => {
+  it('rise with every try, half as fast with right passwords, and halve in a minute', () => {
     let now = 0;
     const costs = new SourceCosts(() => now);
     costs.countTry('flood');
     costs.countTry('flood');
     costs.countTry('home');
     costs.countRight('home');
-    expect([costs.of('flood'), costs.of('home'), costs.of('stranger')]).toEqual([2, -1, 0]);
+    expect([costs.of('flood'), costs.of('home'), costs.of('stranger')]).toEqual([2, 0.5, 0]);
     now = 60_000;
     expect(costs.of('flood')).toBeCloseTo(1);
   });
 
-  it('let nobody save up right passwords for a flood of wrong ones', () => {
+  it('make a flood of right passwords a flood too, and save nothing up', () => {
     const costs = new SourceCosts(() => 0);
     for (let right = 0; right < 50; right += 1) costs.countRight('saver');
-    costs.countTry('saver');
-    costs.countTry('saver');
-    expect(costs.of('saver')).toBe(1);
+    expect(costs.of('saver')).toBe(0);
+    for (let right = 0; right < 50; right += 1) {
+      costs.countTry('flood');
+      costs.countRight('flood');
+    }
+    expect(costs.of('flood')).toBe(25);
   });
 });

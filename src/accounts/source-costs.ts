@@ -4,16 +4,15 @@ import { performance } from 'node:perf_hooks';
 const HALF_LIFE_MS = 60_000;
 /** Sources that are remembered; the one that was seen longest ago is forgotten first. */
 const MOST_SOURCES = 20_000;
-/** A right password takes its own try back and earns as much again, but nobody saves up more than this. */
-const RIGHT = 2;
-const BEST = -1;
+/** What a right password takes back of its try: a flood of them is a flood too, and whoever is new goes before it. */
+const RIGHT = 0.5;
 
 interface Cost {
   readonly value: number;
   readonly at: number;
 }
 
-/** What each source's tries cost lately without a right password among them. In memory only: it orders a queue. */
+/** What each source's tries cost lately; one with a right password costs half. In memory only: it orders a queue. */
 export class SourceCosts {
   private readonly costs = new Map<string, Cost>();
 
@@ -29,7 +28,7 @@ export class SourceCosts {
   }
 
   countRight(source: string): void {
-    this.set(source, Math.max(BEST, this.of(source) - RIGHT));
+    this.set(source, Math.max(0, this.of(source) - RIGHT));
   }
 
   private set(source: string, value: number): void {
