@@ -3,6 +3,7 @@ import { Outbox } from '../../src/event-webhooks/index.js';
 import { Database, type Queries } from '../../src/platform/database/database.js';
 import { runOutsideRequests } from '../../src/platform/deadline/request-context.js';
 import { Receiver } from '../support/receiver.js';
+import { eventually } from '../support/wellhub-posts.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 import { givenAPartner, type World } from '../support/world.js';
 import { subscribe, tell } from './subscribing.js';
@@ -31,11 +32,24 @@ describe('GET /admin/v1/partners/{partnerId}/events', () => {
     return { ids, items: body.items, next: body.nextCursor as string };
   };
 
+  /** Until every transaction of this moment has ended, those of other tests on the same server too: the feed waits for them. */
+  const settled = async () => {
+    const [now] = await app.sql('select pg_snapshot_xmax(pg_current_snapshot())::text as xmax');
+    await eventually(
+      () =>
+        app.sql('select pg_snapshot_xmin(pg_current_snapshot()) >= $1::xid8 as settled', [
+          now?.['xmax'],
+        ]),
+      ([row]) => row?.['settled'] === true,
+    );
+  };
+
   it('shows the same envelopes that subscribers get', async () => {
     const receiver = await Receiver.start();
     await subscribe(world, receiver);
     await tell(app, world.partnerId, { ...created(1), content: { gpwId: 'gpw-1' } });
     const [got] = await receiver.next();
+    await settled();
     expect((await read()).items).toEqual([got!.json]);
     await receiver.stop();
   });
@@ -44,12 +58,14 @@ describe('GET /admin/v1/partners/{partnerId}/events', () => {
     const empty = await read();
     expect(empty).toMatchObject({ ids: [], next: expect.any(String) });
     await tell(app, world.partnerId, ...[1, 2, 3, 4, 5].map(created));
+    await settled();
     const first = await read(empty.next, 2);
     const second = await read(first.next, 2);
     const third = await read(second.next, 2);
     expect([first.ids, second.ids, third.ids]).toEqual([[1, 2], [3, 4], [5]]);
     expect((await read(third.next)).ids).toEqual([]);
     await tell(app, world.partnerId, created(6));
+    await settled();
     expect((await read(third.next)).ids).toEqual([6]);
   });
 
