@@ -17,6 +17,11 @@ describe('uuidv7', () => {
     expect(at).toBeLessThanOrEqual(Date.now());
   });
 
+  it('sorts in the order of making, also within one millisecond', () => {
+    const made = Array.from({ length: 20_000 }, uuidv7);
+    expect([...made].sort().every((id, index) => id === made[index])).toBe(true);
+  });
+
   it('never repeats, also where its pool of random bytes is filled again', () => {
     expect(new Set(Array.from({ length: 10_000 }, uuidv7)).size).toBe(10_000);
   });

@@ -14,11 +14,28 @@ export function pooledRandom(count: number): Buffer {
   return pool.subarray(used - count, used);
 }
 
-/** UUIDv7 (RFC 9562): ordered by time, so that new rows go to the end of an index. */
+const COUNTER_END = 0x1000;
+let lastMs = 0;
+let counter = 0;
+
+/** The millisecond and a counter within it. The counter starts low, so that it lasts; a clock that goes back is waited out. */
+function tick(seed: number): void {
+  const now = Date.now();
+  if (now > lastMs) {
+    lastMs = now;
+    counter = seed & 0x7ff;
+  } else if (++counter === COUNTER_END) {
+    lastMs += 1;
+    counter = 0;
+  }
+}
+
+/** UUIDv7 (RFC 9562, counter in `rand_a`): later ids of this process sort after earlier ones, those of one millisecond too. */
 export function uuidv7(): string {
   const bytes = pooledRandom(16);
-  bytes.writeUIntBE(Date.now(), 0, 6);
-  bytes[6] = 0x70 | (bytes.readUInt8(6) & 0x0f);
+  tick(bytes.readUInt16BE(6));
+  bytes.writeUIntBE(lastMs, 0, 6);
+  bytes.writeUInt16BE(0x7000 | counter, 6);
   bytes[8] = 0x80 | (bytes.readUInt8(8) & 0x3f);
   const hex = bytes.toString('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
