@@ -19,7 +19,9 @@ import { Database } from './database/database.js';
 import { Partitions } from './database/partition-keeper.js';
 import { SettledChanges } from './database/settled-changes.js';
 import { Sweeps } from './database/sweeps.js';
+import { DatabaseState } from './health/database-state.js';
 import { HealthController } from './health/health.controller.js';
+import { HealthDetails } from './health/health-details.js';
 import { JsonClient } from './http-client/json-client.js';
 import { outgoingHttp } from './http-client/outgoing-http.js';
 import { DeclaredRoutes } from './http/declared-routes.js';
@@ -46,6 +48,7 @@ const providers = [
   DeclaredRoutes,
   EarlyProofs,
   Draining,
+  HealthDetails,
   JsonClient,
   Keyring,
   Metrics,
@@ -76,6 +79,7 @@ export class PlatformModule {
         ...providers,
         AlertList,
         AuditLog,
+        DatabaseState,
         IdempotencyKeys,
         SettledChanges,
         RateLimits,

@@ -23,7 +23,7 @@ describe('the Open API while its database is down', () => {
   afterEach(async () => {
     await proxy.pass();
     for (let tries = 0; tries < 200; tries += 1) {
-      if ((await app.api.get('/health/ready')).status === 200) return;
+      if ((await app.api.get('/health/database')).status === 200) return;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   });

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { makeApiKey } from '../../src/partner-auth/index.js';
+import { Client } from 'pg';
 import { createDatabase } from '../support/databases.js';
 import { DatabaseProxy } from '../support/proxy.js';
 import { startApp, type TestApp } from '../support/test-app.js';
@@ -11,13 +12,15 @@ const DEADLINE_MS = 2_500 + 1_000;
 const NEW = { name: 'Fit', slug: 'fit', timeZone: 'UTC' };
 
 describe('a database that is down', () => {
+  let databaseUrl: string;
   let proxy: DatabaseProxy;
   let app: TestApp;
   let world: World;
   let registrationKey: string;
 
   beforeAll(async () => {
-    proxy = await DatabaseProxy.before(await createDatabase());
+    databaseUrl = await createDatabase();
+    proxy = await DatabaseProxy.before(databaseUrl);
     app = await startApp({ databaseUrl: proxy.url });
     world = await givenAPartner(app);
     registrationKey = (await world.keyed(['WELLHUB_REGISTRATION'])).key;
@@ -34,7 +37,7 @@ describe('a database that is down', () => {
   /** The breaker lets one try through every half second. */
   async function healed(): Promise<void> {
     for (let tries = 0; tries < 100; tries += 1) {
-      if ((await app.api.get('/health/ready')).status === 200) return;
+      if ((await app.api.get('/health/database')).status === 200) return;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     throw new Error('it did not recover within 5 s');
@@ -47,6 +50,7 @@ describe('a database that is down', () => {
     const requests = {
       live: app.api.get('/health/live'),
       ready: app.api.get('/health/ready'),
+      database: app.api.get('/health/database'),
       'admin, by TypeORM': app.operator.get('/admin/v1/partners'),
       'admin, writing': app.operator.post('/admin/v1/partners', NEW),
       'admin, by a named statement': app.api.get('/admin/v1/partners', unknown),
@@ -73,7 +77,9 @@ describe('a database that is down', () => {
       const { answers, tookMs } = await askEverything();
       expect(answers).toEqual({
         live: '200',
-        ready: '503 request.unavailable',
+        // Webhooks and registrations are served without it.
+        ready: '200',
+        database: '503 request.unavailable',
         'admin, by TypeORM': '503 request.unavailable',
         'admin, writing': '503 request.unavailable',
         'admin, by a named statement': '503 request.unavailable',
@@ -83,6 +89,30 @@ describe('a database that is down', () => {
       expect(tookMs).toBeLessThan(DEADLINE_MS);
     },
   );
+
+  it('W-72 leaves the replica ready, and is told by /health/database, /health/details and the metrics', async () => {
+    await proxy.refuse();
+    expect((await app.api.get('/health/ready')).status).toBe(200);
+    const { status, body } = await app.api.get('/health/database');
+    expect([status, body.detail]).toEqual([503, expect.stringContaining('away since')]);
+    const details = await app.api.get('/health/details');
+    expect(details.status).toBe(200);
+    expect(details.body).toMatchObject({
+      draining: false,
+      database: { status: 'away', schema: 'current' },
+    });
+    expect((await app.api.get('/metrics')).text).toContain('gatehouse_database_up 0');
+  });
+
+  it('W-72 that a newer version has migrated is served on, and its migrations are named', async () => {
+    const newer = new Client({ connectionString: databaseUrl });
+    await newer.connect();
+    await newer.query(`insert into schema_migrations (name) values ('9999-future')`);
+    expect((await app.api.get('/health/database')).body).toMatchObject({ schema: 'newer' });
+    expect((await app.api.get('/health/ready')).status).toBe(200);
+    await newer.query(`delete from schema_migrations where name = '9999-future'`);
+    await newer.end();
+  });
 
   it('says when to come again', async () => {
     await proxy.refuse();
@@ -99,7 +129,7 @@ describe('a database that is down', () => {
 
   it('is asked by nobody while the breaker is open, so nobody waits for it', async () => {
     proxy.hang();
-    const ask = () => app.api.get('/health/ready');
+    const ask = () => app.api.get('/health/database');
     await Promise.all(Array.from({ length: 6 }, ask));
     const begun = performance.now();
     const answers = await Promise.all(Array.from({ length: 50 }, ask));

@@ -28,7 +28,7 @@ describe('/Api while the database is away', () => {
   });
   afterEach(async () => {
     await proxy.pass();
-    const ready = async () => (await app.api.get('/health/ready')).status === 200;
+    const ready = async () => (await app.api.get('/health/database')).status === 200;
     await until(ready, 10_000, 'the database to be back');
   });
   afterAll(async () => {

@@ -38,7 +38,7 @@ describe('POST /wellhub/users while storage is not itself', () => {
 
   async function healed(): Promise<void> {
     for (let tries = 0; tries < 100; tries += 1) {
-      if ((await app.api.get('/health/ready')).status === 200) return;
+      if ((await app.api.get('/health/database')).status === 200) return;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     throw new Error('it did not recover within 5 s');

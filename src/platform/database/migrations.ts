@@ -70,9 +70,6 @@ export async function migrateDown(
   });
 }
 
-/** True when nothing is left to apply. A database that is ahead of us (a newer replica) is current too. */
-export const newestMigration = (): string => readMigrations().at(-1)?.name ?? '';
-
 async function withLock<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   client.on('error', () => undefined);

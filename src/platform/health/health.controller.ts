@@ -1,25 +1,19 @@
 import { Controller, Get, Head, Header, HttpCode } from '@nestjs/common';
-import { Database } from '../database/database.js';
-import { newestMigration } from '../database/migrations.js';
 import { DomainError } from '../errors/domain-error.js';
 import { RequestErrors } from '../errors/request-errors.js';
 import { Draining } from '../http/draining.js';
 import { Public } from '../http/declarations.js';
 import { Metrics } from '../metrics/metrics.js';
-
-const CURRENT = {
-  name: 'health.current',
-  text: 'select exists (select from schema_migrations where name = $1) as current',
-};
+import { DatabaseState, type DatabaseReport } from './database-state.js';
+import { HealthDetails } from './health-details.js';
 
 /** For Kubernetes and Prometheus; needs no credential and tells nothing of tenants. */
 @Public()
 @Controller()
 export class HealthController {
-  private readonly newest = newestMigration();
-
   constructor(
-    private readonly db: Database,
+    private readonly database: DatabaseState,
+    private readonly details: HealthDetails,
     private readonly draining: Draining,
     private readonly metrics: Metrics,
   ) {}
@@ -30,14 +24,34 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** Requests may come: database reachable, migrations current, not shutting down. Otherwise 503. */
+  /**
+   * Requests may come: the database was reached once and is migrated, and we are not shutting down. Otherwise 503. That
+   * it is away just now is no reason: webhooks are spooled, and registration is answered without it.
+   */
   @Get('health/ready')
   @HttpCode(200)
   async ready() {
     if (this.draining.started) throw unready('shutting down');
-    const [row] = await this.db.query<{ current: boolean }>(CURRENT, [this.newest]);
-    if (!row?.current) throw unready('migrations are pending');
+    const report = await this.database.known();
+    if (!report.schema) throw unready('the database was not reached yet');
+    if (report.schema === 'pending') throw unready('migrations are pending');
     return { status: 'ok' };
+  }
+
+  /** The database answers now; otherwise 503. For dashboards: no reason to stop sending requests. */
+  @Get('health/database')
+  @HttpCode(200)
+  async databaseNow(): Promise<DatabaseReport> {
+    const report = await this.database.look();
+    if (report.status === 'away') throw unready(`the database is away since ${report.since}`);
+    return report;
+  }
+
+  /** What waits and what is wrong inside, for people; always 200. */
+  @Get('health/details')
+  async all() {
+    const database = await this.database.known();
+    return { draining: this.draining.started, database, ...this.details.read() };
   }
 
   /** Load balancers look with `HEAD`. */
