@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { hmacSha256 } from '../platform/crypto/hashing.js';
 import { Keyring } from '../platform/crypto/keyring.js';
@@ -15,7 +16,7 @@ export const looksLikeCode = (value: string): boolean => SHAPE.test(value);
 /** Codes are stored and looked up by keyed hash only: a stolen table opens no door (O-15). */
 @Injectable()
 export class CodeHashes {
-  private readonly keys: Buffer[];
+  private readonly keys: KeyObject[];
 
   constructor(keyring: Keyring) {
     this.keys = keyring.keys('access-codes');

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { hmacSha256 } from '../platform/crypto/hashing.js';
 import { Keyring } from '../platform/crypto/keyring.js';
@@ -78,7 +79,7 @@ type Seen = Account & { locked: boolean; passwordHash: string | null };
 /** Owns login_failures: judges a log-in, with the same work and words for every reason to refuse it. */
 @Injectable()
 export class LogIns {
-  private readonly nameKeys: Buffer[];
+  private readonly nameKey: KeyObject;
 
   constructor(
     private readonly db: Database,
@@ -87,7 +88,7 @@ export class LogIns {
     private readonly securityMails: SecurityMails,
     keyring: Keyring,
   ) {
-    this.nameKeys = keyring.keys('log-in-names');
+    [this.nameKey] = keyring.keys('log-in-names');
   }
 
   /** The account, or undefined whatever the reason. @throws request.unavailable when too many log in */
@@ -133,7 +134,6 @@ export class LogIns {
   }
 
   private nameHash(name: string): Buffer {
-    const [key = Buffer.alloc(0)] = this.nameKeys;
-    return hmacSha256(key, name);
+    return hmacSha256(this.nameKey, name);
   }
 }

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { hmacSha256 } from '../platform/crypto/hashing.js';
 import { Keyring } from '../platform/crypto/keyring.js';
@@ -15,7 +16,7 @@ export interface MailBody {
 @Injectable()
 export class MailEncryption {
   private readonly box;
-  private readonly keys: Buffer[];
+  private readonly keys: [KeyObject, ...KeyObject[]];
 
   constructor(keyring: Keyring) {
     this.box = keyring.box('mail');
@@ -39,7 +40,7 @@ export class MailEncryption {
 
   /** The hash that new rows carry first, then those under older keys. */
   recipientHashes(emailKey: string): [Buffer, ...Buffer[]] {
-    const [writer = Buffer.alloc(0), ...older] = this.keys;
+    const [writer, ...older] = this.keys;
     return [hmacSha256(writer, emailKey), ...older.map((key) => hmacSha256(key, emailKey))];
   }
 }

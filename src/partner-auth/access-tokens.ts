@@ -1,4 +1,4 @@
-import { createSecretKey, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import { Clock } from '../platform/clock/clock.js';
@@ -37,10 +37,9 @@ export class AccessTokens {
     keyring: Keyring,
     private readonly clock: Clock,
   ) {
-    // A KeyObject is parsed once; a string or Buffer would be parsed again at every sign and verify.
     this.keys = keyring
       .keys('access-tokens')
-      .map((key) => ({ id: keyId(key).toString('hex'), key: createSecretKey(key) }));
+      .map((key) => ({ id: keyId(key.export()).toString('hex'), key }));
   }
 
   issue(kind: TokenKind, apiKeyId: string, lifeSeconds = LIFE_SECONDS): AccessToken {

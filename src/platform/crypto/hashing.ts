@@ -1,11 +1,19 @@
-import { createHmac, hash, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import {
+  createHmac,
+  hash,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+  type KeyObject,
+} from 'node:crypto';
 
 export const sha256 = (text: string | Buffer): Buffer => hash('sha256', text, 'buffer');
 
 /** As base64, for a key of a map. */
 export const sha256Text = (text: string): string => hash('sha256', text, 'base64');
 
-export const hmacSha256 = (key: Buffer, text: string | Buffer): Buffer =>
+/** A Buffer is made into a key at every call, which costs five times the hash: what is used again is a `KeyObject`. */
+export const hmacSha256 = (key: KeyObject | Buffer, text: string | Buffer): Buffer =>
   createHmac('sha256', key).update(text).digest();
 
 /** An opaque token: 256 random bits, base64url. Only its `sha256` is ever stored. */

@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Settings } from '../config/settings.js';
 import { deriveKey } from './hashing.js';
@@ -14,7 +15,11 @@ export class Keyring {
   }
 
   /** Keys for one purpose; the first one writes, all of them read. */
-  keys(purpose: string): Buffer[] {
-    return this.settings.secretsKeys.map((master) => deriveKey(master, purpose));
+  keys(purpose: string): [KeyObject, ...KeyObject[]] {
+    const [writer, ...older] = this.settings.secretsKeys.map((master) =>
+      createSecretKey(deriveKey(master, purpose)),
+    );
+    if (!writer) throw new Error('SECRETS_KEY holds no key');
+    return [writer, ...older];
   }
 }
