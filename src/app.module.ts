@@ -12,6 +12,7 @@ import { HomeModule, PagesModule } from './pages/index.js';
 import { PartnerAuthModule } from './partner-auth/index.js';
 import { PartnersModule } from './partners/index.js';
 import type { Settings } from './platform/config/settings.js';
+import type { Keyring } from './platform/crypto/keyring.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { UserRegistrationModule } from './user-registration/index.js';
 import { SandboxModule } from './sandbox/index.js';
@@ -44,12 +45,12 @@ const ROOMS = [
 
 @Module({})
 export class AppModule {
-  static with(settings: Settings): DynamicModule {
+  static with(settings: Settings, keyring: Keyring): DynamicModule {
     // The bare address belongs to one of them.
     const home = settings.sandbox ? SandboxModule : HomeModule;
     return {
       module: AppModule,
-      imports: [PlatformModule.with(settings), ...ROOMS, home],
+      imports: [PlatformModule.with(settings, keyring), ...ROOMS, home],
     };
   }
 }

@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { AppModule } from './app.module.js';
 import { CredentialsGuard } from './partner-auth/index.js';
 import type { Settings } from './platform/config/settings.js';
+import { Keyring } from './platform/crypto/keyring.js';
 import { migrateUp } from './platform/database/migrations.js';
 import { addAdmission } from './platform/http/admission.js';
 import { AnonymousLimits } from './platform/http/anonymous-limits.js';
@@ -43,7 +44,8 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   const adapter = makeAdapter(failures, routes, settings.publicUrl);
   const fastify = adapter.getInstance<FastifyInstance>();
   routes.watch(fastify);
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter, {
+  const module = AppModule.with(settings, new Keyring(settings));
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: new JsonLogger(makePino(settings.logLevel)),
     abortOnError: false,
     bodyParser: false,

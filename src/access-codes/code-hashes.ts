@@ -1,7 +1,7 @@
-import type { KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { hmacSha256 } from '../platform/crypto/hashing.js';
 import { Keyring } from '../platform/crypto/keyring.js';
+import type { SigningPurpose } from '../platform/crypto/purposes.js';
 import { pooledRandom } from '../platform/crypto/uuid.js';
 
 const DIGITS = 19;
@@ -13,22 +13,40 @@ export const makeCode = (): string =>
 
 export const looksLikeCode = (value: string): boolean => SHAPE.test(value);
 
+/** Scans are compared within a day (their nonce); the prefixes in the log of decisions are only shown. */
+const CODES: SigningPurpose = {
+  name: 'access-codes',
+  columns: [
+    'access_codes.hash',
+    'presence.last_value_hash',
+    'gate_nonces.value_hash',
+    'gate_tries.value_hash',
+  ],
+  validDays: 3,
+};
+
 /** Codes are stored and looked up by keyed hash only: a stolen table opens no door (O-15). */
 @Injectable()
 export class CodeHashes {
-  private readonly keys: KeyObject[];
+  private readonly keys;
 
   constructor(keyring: Keyring) {
-    this.keys = keyring.keys('access-codes');
+    this.keys = keyring.keys(CODES);
   }
 
   /** The hash to store. */
   hash(code: string): Buffer {
-    return this.candidates(code)[0] as Buffer;
+    return hmacSha256(this.keys[0], code);
   }
 
-  /** Every hash under which a live code may stand: the newest two keys, for the minutes after a rotation. */
-  candidates(code: string): Buffer[] {
-    return this.keys.slice(0, 2).map((key) => hmacSha256(key, code));
+  /** Every hash under which a value may stand: while keys are rotated replicas write under different ones. */
+  candidates(value: string): readonly [Buffer, ...Buffer[]] {
+    const [, ...older] = this.keys;
+    return [this.hash(value), ...older.map((key) => hmacSha256(key, value))];
+  }
+
+  /** How many those are. */
+  get count(): number {
+    return this.keys.length;
   }
 }

@@ -1,7 +1,7 @@
-import type { KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { hmacSha256 } from '../platform/crypto/hashing.js';
 import { Keyring } from '../platform/crypto/keyring.js';
+import type { SigningPurpose } from '../platform/crypto/purposes.js';
 import { Database, type Queries } from '../platform/database/database.js';
 import { Customers } from '../customers/index.js';
 import { emailAddress } from '../platform/values/email-address.js';
@@ -25,8 +25,8 @@ const STOPPED = `cardinality(l.failed_at) >= ${STOP_FAILURES} and l.last_at > cl
 /** Of one network over all names of a partner; software with a key speaks for too many people to be capped. */
 const NETWORK_FAILURES = 100;
 const IS_LOCKED = `(exists (select from login_failures f
-    where f.partner_id = $1 and f.name_hash = $2 and f.source = $3 and ${LOCKED})
-  or exists (select from login_alarms l where l.partner_id = $1 and l.name_hash = $2 and ${STOPPED})
+    where f.partner_id = $1 and f.name_hash = any($2::bytea[]) and f.source = $3 and ${LOCKED})
+  or exists (select from login_alarms l where l.partner_id = $1 and l.name_hash = any($2::bytea[]) and ${STOPPED})
   or $3 like '%/%' and (select sum(cardinality(f.failed_at)) from login_failures f where f.partner_id = $1
     and f.source = $3 and f.last_at > clock_timestamp() - ${WINDOW}) >= ${NETWORK_FAILURES})`;
 
@@ -40,7 +40,7 @@ const LOCK = {
   name: 'log-ins.lock',
   text: `with state as (select coalesce(${IS_LOCKED}, false) as locked), ended as (
       update login_alarms l set failed_at = '{}' from state
-      where not state.locked and l.partner_id = $1 and l.name_hash = $2 and l.failed_at <> '{}'
+      where not state.locked and l.partner_id = $1 and l.name_hash = any($2::bytea[]) and l.failed_at <> '{}'
     ) select locked from state`,
 };
 /** Tries during a lock change nothing, so that nobody can hold an account locked for ever. */
@@ -48,7 +48,10 @@ const FAIL = {
   name: 'log-ins.fail',
   text: `with counted as (
       insert into login_failures as f (partner_id, name_hash, source, failed_at, last_at)
-      values ($1, $2, $3, array[clock_timestamp()], clock_timestamp())
+      values ($1, coalesce((select k.name_hash from login_failures k
+          where k.partner_id = $1 and k.name_hash = any($2::bytea[]) and k.source = $3
+          order by cardinality(k.failed_at) desc limit 1), ($2::bytea[])[1]),
+        $3, array[clock_timestamp()], clock_timestamp())
       on conflict (partner_id, name_hash, source) do update set last_at = clock_timestamp(),
         failed_at = array(select at from unnest(f.failed_at) at where at > clock_timestamp() - ${WINDOW})
           || clock_timestamp()
@@ -56,7 +59,10 @@ const FAIL = {
       returning f.partner_id, f.name_hash, cardinality(f.failed_at) as failures
     )
     insert into login_alarms as l (partner_id, name_hash, failed_at, last_at)
-    select partner_id, name_hash, array[statement_timestamp()], statement_timestamp() from counted
+    select partner_id, coalesce((select k.name_hash from login_alarms k
+        where k.partner_id = $1 and k.name_hash = any($2::bytea[])
+        order by cardinality(k.failed_at) desc limit 1), name_hash),
+      array[statement_timestamp()], statement_timestamp() from counted
     on conflict (partner_id, name_hash) do update set last_at = statement_timestamp(),
       failed_at = case when cardinality(l.failed_at) >= ${STOP_FAILURES} and not (${STOPPED})
           then array[statement_timestamp()] else (statement_timestamp() || l.failed_at)[:${STOP_FAILURES}] end,
@@ -69,9 +75,15 @@ const FAIL = {
 /** Failures before alarms, as FAIL takes them: the other way round both would wait for each other. */
 const LIFT = {
   name: 'log-ins.lift',
-  text: `with lifted as (delete from login_failures where partner_id = $1 and name_hash = $2 returning 1)
-    delete from login_alarms where partner_id = $1 and name_hash = $2
+  text: `with lifted as (delete from login_failures where partner_id = $1 and name_hash = any($2::bytea[]) returning 1)
+    delete from login_alarms where partner_id = $1 and name_hash = any($2::bytea[])
       and (select count(*) from lifted) >= 0`,
+};
+
+const NAMES: SigningPurpose = {
+  name: 'log-in-names',
+  columns: ['login_failures.name_hash', 'login_alarms.name_hash'],
+  validDays: 2,
 };
 
 type Seen = Account & { locked: boolean; passwordHash: string | null };
@@ -79,7 +91,7 @@ type Seen = Account & { locked: boolean; passwordHash: string | null };
 /** Owns login_failures: judges a log-in, with the same work and words for every reason to refuse it. */
 @Injectable()
 export class LogIns {
-  private readonly nameKey: KeyObject;
+  private readonly nameKeys;
 
   constructor(
     private readonly db: Database,
@@ -88,7 +100,7 @@ export class LogIns {
     private readonly securityMails: SecurityMails,
     keyring: Keyring,
   ) {
-    [this.nameKey] = keyring.keys('log-in-names');
+    this.nameKeys = keyring.keys(NAMES);
   }
 
   /** The account, or undefined whatever the reason. @throws request.unavailable when too many log in */
@@ -97,7 +109,7 @@ export class LogIns {
     const lane = { partnerId, source };
     this.passwords.refuseWhenBusy(lane);
     const key = emailAddress(email)?.key;
-    const name = [partnerId, this.nameHash(key ?? email), source];
+    const name = [partnerId, this.nameHashes(key ?? email), source];
     const [seen] = await this.db.query<Seen>(LOOK, [...name, key ?? '']);
     if (!seen || seen.locked) return undefined;
     const { locked: _, passwordHash, ...account } = seen;
@@ -124,7 +136,7 @@ export class LogIns {
 
   /** A new password lifts every lock of the account. */
   async liftLocks(queries: Queries, partnerId: string, emailKey: string): Promise<void> {
-    await queries.query(LIFT, [partnerId, this.nameHash(emailKey)]);
+    await queries.query(LIFT, [partnerId, this.nameHashes(emailKey)]);
   }
 
   async mayEnter(account: Account): Promise<boolean> {
@@ -133,7 +145,8 @@ export class LogIns {
     return customer !== undefined && customer.status !== 'DISABLED';
   }
 
-  private nameHash(name: string): Buffer {
-    return hmacSha256(this.nameKey, name);
+  /** Under every key: while keys are rotated replicas count under different ones. A new row stands under the first. */
+  private nameHashes(name: string): Buffer[] {
+    return this.nameKeys.map((key) => hmacSha256(key, name));
   }
 }

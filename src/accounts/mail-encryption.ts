@@ -1,7 +1,7 @@
-import type { KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { hmacSha256 } from '../platform/crypto/hashing.js';
 import { Keyring } from '../platform/crypto/keyring.js';
+import type { EncryptionPurpose, SigningPurpose } from '../platform/crypto/purposes.js';
 import { BrokenSeal } from '../platform/crypto/secret-box.js';
 
 /** What a mail says, and to whom. */
@@ -12,15 +12,25 @@ export interface MailBody {
   readonly html: string;
 }
 
+const MAILS: EncryptionPurpose = {
+  name: 'mail',
+  columns: [{ table: 'mails', column: 'sealed', context: 'id::text' }],
+};
+const RECIPIENTS: SigningPurpose = {
+  name: 'mail-recipients',
+  columns: ['mails.recipient_hash'],
+  validDays: 8,
+};
+
 /** How a mail is stored: encrypted to its own row, its address only as keyed hashes. */
 @Injectable()
 export class MailEncryption {
   private readonly box;
-  private readonly keys: [KeyObject, ...KeyObject[]];
+  private readonly keys;
 
   constructor(keyring: Keyring) {
-    this.box = keyring.box('mail');
-    this.keys = keyring.keys('mail-recipients');
+    this.box = keyring.box(MAILS);
+    this.keys = keyring.keys(RECIPIENTS);
   }
 
   encrypt(id: string, mail: MailBody): Buffer {

@@ -108,8 +108,8 @@ export class Mailbox implements OnModuleInit {
     emailKey: string,
     askedBy: string,
   ): Promise<boolean> {
-    const [recipientHash] = this.encryption.recipientHashes(emailKey);
-    const asked = { recipientHash, askedBy, isReset: true };
+    const recipientHashes = this.encryption.recipientHashes(emailKey);
+    const asked = { recipientHashes, askedBy, isReset: true };
     return !isTooMany(await this.mails.countLately(queries, partnerId, asked));
   }
 
@@ -131,10 +131,11 @@ export class Mailbox implements OnModuleInit {
   ): Promise<ClaimedMail | undefined> {
     const address = emailAddress(mail.to);
     if (!address) return this.drop(partnerId, 'its address is not usable');
-    const [recipientHash] = this.encryption.recipientHashes(address.key);
+    const recipientHashes = this.encryption.recipientHashes(address.key);
+    const [recipientHash] = recipientHashes;
     const isReset = mail.resetTokenHash !== undefined;
     const askedBy = mail.askedBy ?? networkOf(currentRequest()?.source ?? '');
-    const asked = { recipientHash, askedBy, isReset };
+    const asked = { recipientHashes, askedBy, isReset };
     const lately = await this.mails.countLately(queries, partnerId, asked);
     if (isTooMany(lately) && mail.notice !== true)
       return this.drop(partnerId, 'too many to this address');

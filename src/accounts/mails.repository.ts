@@ -19,7 +19,8 @@ export interface NewMail {
 
 /** Mails of one kind to one address that one asker causes. */
 export interface MailsAsked {
-  readonly recipientHash: Buffer;
+  /** Under every key that may have hashed it. */
+  readonly recipientHashes: readonly Buffer[];
   readonly isReset: boolean;
   readonly askedBy: string;
 }
@@ -56,12 +57,13 @@ const CLAIMED = `partner_id as "partnerId", id, sealed, attempts, reset_token_ha
 
 const LOCK_RECIPIENT = {
   name: 'mails.lock-recipient',
-  text: `select pg_advisory_xact_lock(hashtextextended(encode($1::bytea, 'hex'), 7))`,
+  text: `select pg_advisory_xact_lock(lock) from (select hashtextextended(encode(hash, 'hex'), 7) as lock
+    from unnest($1::bytea[]) hash order by 1) locks`,
 };
 const COUNT_LATELY = {
   name: 'mails.count-lately',
   text: `select count(*)::int as all, count(*) filter (where asked_by = $4)::int as own from mails
-    where partner_id = $1 and recipient_hash = $2 and (reset_token_hash is not null) = $3 and created_at > clock_timestamp() - interval '1 hour'`,
+    where partner_id = $1 and recipient_hash = any($2::bytea[]) and (reset_token_hash is not null) = $3 and created_at > clock_timestamp() - interval '1 hour'`,
 };
 const INSERT = {
   name: 'mails.insert',
@@ -119,10 +121,10 @@ export class MailsRepository {
   async countLately(
     queries: Queries,
     partnerId: string,
-    { recipientHash, isReset, askedBy }: MailsAsked,
+    { recipientHashes, isReset, askedBy }: MailsAsked,
   ): Promise<MailsLately> {
-    await queries.query(LOCK_RECIPIENT, [recipientHash]);
-    const values = [partnerId, recipientHash, isReset, askedBy];
+    await queries.query(LOCK_RECIPIENT, [recipientHashes]);
+    const values = [partnerId, recipientHashes, isReset, askedBy];
     const [row] = await queries.query<MailsLately & Record<string, unknown>>(COUNT_LATELY, values);
     return row ?? { own: 0, all: 0 };
   }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { randomToken } from '../platform/crypto/hashing.js';
 import { Keyring } from '../platform/crypto/keyring.js';
+import type { EncryptionPurpose } from '../platform/crypto/purposes.js';
 import type { SecretBox } from '../platform/crypto/secret-box.js';
 import type { SigningKeys } from './signed-request.js';
 
@@ -18,13 +19,22 @@ interface SealedKeys {
   readonly previousSecret: Buffer | null;
 }
 
+const SECRETS: EncryptionPurpose = {
+  name: 'webhook-subscription',
+  columns: ['webhook_key', 'secret', 'previous_secret'].map((column) => ({
+    table: 'webhook_subscriptions',
+    column,
+    context: 'id::text',
+  })),
+};
+
 /** Makes, seals and opens webhook keys and signing secrets; each seal holds for its own subscription only. */
 @Injectable()
 export class SubscriptionSecrets {
   private readonly box: SecretBox;
 
   constructor(keyring: Keyring) {
-    this.box = keyring.box('webhook-subscription');
+    this.box = keyring.box(SECRETS);
   }
 
   makeKey(subscriptionId: string): FreshSecret {

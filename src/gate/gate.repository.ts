@@ -1,26 +1,31 @@
 import { performance } from 'node:perf_hooks';
 import { Injectable } from '@nestjs/common';
+import { CodeHashes } from '../access-codes/index.js';
 import { Batch } from '../platform/database/batch.js';
 import { Database } from '../platform/database/database.js';
 import { Sweeps } from '../platform/database/sweeps.js';
 import { speak } from '../platform/deadline/request-context.js';
 import { PresenceRepository } from '../visits/index.js';
 import type { Scan, ScanRow } from './scan.js';
-import { SCAN } from './scan.sql.js';
+import { hashFields, scanStatement } from './scan.sql.js';
 
 /** Runs scans: those that arrive while a statement is in flight share the next one. */
 @Injectable()
 export class GateRepository {
   private readonly scans = new Batch<Scan, ScanRow>({
     run: (scans) => this.scanAll(scans),
-    key: ({ valueHash }) => valueHash.toString('base64'),
+    key: ({ valueHashes }) => valueHashes[0].toString('base64'),
   });
+
+  private readonly statement;
 
   constructor(
     private readonly db: Database,
     private readonly presence: PresenceRepository,
+    hashes: CodeHashes,
     sweeps: Sweeps,
   ) {
+    this.statement = scanStatement(hashes.count);
     sweeps.declare({ table: 'gate_nonces', column: 'at', keep: '24 hours' });
   }
 
@@ -34,7 +39,10 @@ export class GateRepository {
   }
 
   private async scanAll(scans: readonly Scan[]): Promise<(ScanRow | undefined)[]> {
-    const rows = await SCAN.run<ScanRow & object>(this.db, scans.map(rowOf(performance.now())));
+    const rows = await this.statement.run<ScanRow & object>(
+      this.db,
+      scans.map(rowOf(performance.now())),
+    );
     // A second scan of the same customer is decided after the first one is committed.
     return rows.map((row) => (row.verdict === 'AGAIN' ? undefined : row));
   }
@@ -43,9 +51,9 @@ export class GateRepository {
 const rowOf = (now: number) => (scan: Scan, no: number) => ({
   no,
   token_hash: scan.tokenHash,
-  code_hash: scan.codeHashes?.[0] ?? null,
   card_number: scan.cardNumber ?? null,
-  value_hash: scan.valueHash,
+  is_code: scan.isCode,
+  ...hashFields(scan.valueHashes),
   nonce: scan.nonce ?? null,
   execute: scan.execute,
   waited_seconds: (now - scan.receivedAt) / 1000,

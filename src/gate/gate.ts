@@ -25,9 +25,6 @@ export class Gate {
 
   async decide(scan: Scan): Promise<Decision> {
     const row = await this.scans.scan(scan);
-    const older = row.verdict === 'ACCESS_CODE_UNKNOWN' && scan.codeHashes?.slice(1);
-    // In the minutes after a rotation of SECRETS_KEY a live code stands under the key before.
-    if (older && older.length > 0) return this.decide({ ...scan, codeHashes: older });
     if (row.verdict === 'ASK' || row.verdict === 'PROBE') return this.validateFirst(scan, row);
     if (row.verdict === 'ACCESS_CODE_UNKNOWN') return this.refusals.refuseUnknown(row, scan);
     return this.conclude(row);

@@ -25,7 +25,7 @@ export class Refusals {
       deviceId: row.deviceId,
       result: why,
       customerId: row.customerId,
-      valueHash: scan.valueHash,
+      valueHash: scan.valueHashes[0],
       dryRun: !scan.execute,
     });
     return { kind: 'refused', why, ...(retryAfterSeconds && { retryAfterSeconds }) };
@@ -33,8 +33,7 @@ export class Refusals {
 
   /** Distinguishes an expired code from an unknown one, after the checks that come before (5 to 8). */
   async refuseUnknown(row: ScanRow, scan: Scan): Promise<Decision> {
-    const { codeHashes } = scan;
-    const expired = codeHashes && (await this.expiredCodes.find(row.partnerId, codeHashes));
+    const expired = scan.isCode && (await this.expiredCodes.find(row.partnerId, scan.valueHashes));
     if (expired) {
       const elsewhere = expired.gymId !== null && expired.gymId !== row.gymId;
       return this.refuse(row, elsewhere ? 'ACCESS_CODE_WRONG_STUDIO' : 'ACCESS_CODE_EXPIRED', scan);

@@ -28,14 +28,12 @@ export function readScan(body: unknown, token: string, hashes: CodeHashes): Scan
 
 /** 19 digits are a code, any other number is a card, everything else is nothing we know. */
 function lookUp({ type, value, format }: Identification, hashes: CodeHashes) {
-  if (looksLikeCode(value) && (type !== 'NUMBER' || format === 'DECIMAL')) {
-    const codeHashes = hashes.candidates(value);
-    return { codeHashes, valueHash: codeHashes[0] ?? hashes.hash(value) };
-  }
+  if (looksLikeCode(value) && (type !== 'NUMBER' || format === 'DECIMAL'))
+    return { isCode: true, valueHashes: hashes.candidates(value) };
   const card = type === 'NUMBER' ? cardNumber(value, format) : undefined;
   // One card is one value, however its reader writes the number.
-  const valueHash = hashes.hash(card ?? value);
-  return { valueHash, ...(card !== undefined && { cardNumber: card }) };
+  const valueHashes = hashes.candidates(card ?? value);
+  return { isCode: false, valueHashes, ...(card !== undefined && { cardNumber: card }) };
 }
 
 function readNonce(nonce: unknown): string | undefined {

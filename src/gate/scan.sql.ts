@@ -31,15 +31,34 @@ import {
 const SCAN_FIELDS = {
   no: 'int',
   token_hash: 'bytea',
-  code_hash: 'bytea',
+  is_code: 'boolean',
   card_number: 'text',
-  value_hash: 'bytea',
   nonce: 'uuid',
   execute: 'boolean',
   waited_seconds: 'float8',
   arrived_at: 'timestamptz',
   admit: 'text',
 };
+
+/** The fields that hold a value's hashes; what is written is the first. */
+type Hashes = readonly string[];
+const hashNames = (keys: number): Hashes =>
+  Array.from({ length: keys }, (_, no) => (no === 0 ? 'value_hash' : `value_hash_${no + 1}`));
+
+export const hashFields = (hashes: readonly Buffer[]): Record<string, Buffer> =>
+  Object.fromEntries(hashNames(hashes.length).map((name, no) => [name, hashes[no] as Buffer]));
+
+const isOneOf = (column: string, hashes: Hashes, row = ''): string =>
+  hashes.length === 1
+    ? `${column} = ${row}${hashes[0]}`
+    : `${column} in (${hashes.map((name) => `${row}${name}`).join(', ')})`;
+
+/** One equality per key (see `youngCodeSql`). */
+const codeSql = (hashes: Hashes): string =>
+  hashes
+    .map((name) => youngCodeSql('d.partner_id', `case when d.is_code then d.${name} end`))
+    .map((one) => (hashes.length === 1 ? one : `(${one})`))
+    .join(' union all ');
 
 /** Checks 1 and 3, and the nonce half of check 4. `scanned_at` is the moment the scan reached us, by the database's clock. */
 const DOORS = `
@@ -61,7 +80,7 @@ const DOORS = `
 const CARD = 'case when d.locked_for > 0 then null else d.card_number end';
 
 /** Check 5: who stands behind the value, and what the checks need to know of them. */
-const PEOPLE = `
+const peopleSql = (hashes: Hashes): string => `
   select d.*, a.customer_id as code_customer_id, a.gym_id as code_gym_id, a.single_use, a.issued_at, a.expires_at,
     c.id as customer_id, c.status, c.origin, c.wellhub_id, c.gpw_id, c.gpw_active,
     d.card_number is not null and c.card_blocked as card_blocked, seen.moved_at as seen_moved_at,
@@ -69,7 +88,7 @@ const PEOPLE = `
     ${currentContractSql('d.partner_id', 'c.id', 'd.today')} as has_contract,
     facts.best, facts.pending_id
   from doors d
-  left join lateral (${youngCodeSql('d.partner_id', 'd.code_hash')}) a on true
+  left join lateral (${codeSql(hashes)}) a on true
   left join lateral (
     (${customerForEntrySql('d.partner_id', 'a.customer_id')})
     union all
@@ -79,11 +98,11 @@ const PEOPLE = `
   left join lateral ${entryFactsSql('d.partner_id', 'c.id', 'd.gym_id', 'd.today')} facts on c.id is not null`;
 
 /** The lock is taken here; `inside` and the rest are as committed now, not as when the statement began. */
-const standing = (order: string): string => `
+const standing = (order: string, hashes: Hashes): string => `
   select p.*, l.customer_id is not null as has_presence, l.visit_id as open_visit_id, l.visit_gym_id as open_gym_id,
     l.visit_source as open_source, l.codes_used_until, l.moved_at, l.last_visit_id, l.last_direction,
     l.last_provisional,
-    p.execute and l.last_device_id = p.device_id and l.last_value_hash = p.value_hash and (
+    p.execute and l.last_device_id = p.device_id and ${isOneOf('l.last_value_hash', hashes, 'p.')} and (
       case when p.nonce is null
         then l.last_nonce is null and p.scanned_at < l.last_scan_at + make_interval(secs => p.repeat_window_seconds)
         else l.last_nonce = p.nonce end) as is_repeat,
@@ -104,10 +123,10 @@ export const RIGHT_TO_ENTER = `case
     else 'WELLHUB_CHECKIN_REQUIRED' end`;
 
 /** The checks in their order; the first that fails answers. */
-const VERDICT = `case
+const verdictSql = (hashes: Hashes): string => `case
     when device_id is null or today is null then 'DEVICE_TOKEN_INVALID'
     when locked_for > 0 then 'DEVICE_RATE_LIMITED'
-    when earlier_answer is not null and earlier_value_hash = value_hash then 'REPEAT_OF_NONCE'
+    when earlier_answer is not null and ${isOneOf('earlier_value_hash', hashes)} then 'REPEAT_OF_NONCE'
     when earlier_answer is not null then 'NONCE_REUSED'
     when customer_id is null then 'ACCESS_CODE_UNKNOWN'
     when not has_presence then 'FIRST_TIME'
@@ -167,15 +186,24 @@ const DECISIONS = `
 /** Only the first scan of a customer is judged: the others have to see what it did. */
 const TURN = 'row_number() over (partition by p.partner_id, p.customer_id order by p.no)';
 
-export const SCAN = new RowStatement(
-  'gate.scan',
-  SCAN_FIELDS,
-  (scans, isAlone) => `with scans as materialized (${scans}),
+/** @param keys under how many keys a value may stand: more than one only while `SECRETS_KEY` is rotated */
+export const scanStatement = (keys: number) => {
+  const hashes = hashNames(keys);
+  const fields = { ...SCAN_FIELDS, ...Object.fromEntries(hashes.map((name) => [name, 'bytea'])) };
+  const name = keys === 1 ? 'gate.scan' : `gate.scan-${keys}-keys`;
+  return new RowStatement(name, fields, (scans, isAlone) => scanSql(scans, isAlone, hashes));
+};
+
+const scanSql = (
+  scans: string,
+  isAlone: boolean,
+  hashes: Hashes,
+): string => `with scans as materialized (${scans}),
   doors as materialized (${DOORS}),
-  people as materialized (${PEOPLE}),
+  people as materialized (${peopleSql(hashes)}),
   locked as materialized (${lockPresenceSql('people')}),
-  standing as materialized (${standing(isAlone ? '1' : TURN)}),
-  judged as materialized (select standing.*, ${VERDICT} as verdict from standing),
+  standing as materialized (${standing(isAlone ? '1' : TURN, hashes)}),
+  judged as materialized (select standing.*, ${verdictSql(hashes)} as verdict from standing),
   acted as materialized (${ACTED}),
   closing as (select partner_id, closed_visit_id, at from acted where closed_visit_id is not null),
   entering as (select * from acted where action = 'ENTER'),
@@ -196,5 +224,4 @@ export const SCAN = new RowStatement(
     case when j.verdict = 'REPEAT' then j.last_visit_id else a.visit_id end as "visitId",
     case when j.verdict = 'REPEAT' then j.last_direction else j.way end as direction,
     case when j.verdict = 'REPEAT' then j.last_provisional else coalesce(a.provisional, false) end as provisional
-  from judged j left join acted a on a.no = j.no order by j.no`,
-);
+  from judged j left join acted a on a.no = j.no order by j.no`;

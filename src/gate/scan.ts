@@ -1,12 +1,12 @@
 /** A scan as the gate judges it: the value only as hash or card number, never the clear code. */
 export interface Scan {
   readonly tokenHash: Buffer;
-  /** The hashes under which a code may stand, newest key first; absent for a card. */
-  readonly codeHashes?: readonly Buffer[];
+  /** 19 digits: looked up by its hashes. */
+  readonly isCode: boolean;
   /** Decimal card number without leading zeros. */
   readonly cardNumber?: string;
-  /** Names the value for repeats and the log. */
-  readonly valueHash: Buffer;
+  /** Name the value, for repeats and the log: under every key that replicas may write with; ours is the first. */
+  readonly valueHashes: readonly [Buffer, ...Buffer[]];
   readonly nonce?: string;
   /** false: a dry run that changes nothing. */
   readonly execute: boolean;

@@ -19,9 +19,9 @@ export const COUNT = {
         and t.at > statement_timestamp() - interval '60 seconds'
     ), counted as (
       insert into gate_tries (partner_id, device_id, kind, value_hash)
-      select $1::uuid, $2::bigint, $3::text, $4::bytea
+      select $1::uuid, $2::bigint, $3::text, ($4::bytea[])[1]
       where $3 = 'CODE' or not exists (select from last_minute l
-        where l.value_hash = $4 and l.at > statement_timestamp() - interval '5 seconds')
+        where l.value_hash = any($4) and l.at > statement_timestamp() - interval '5 seconds')
       returning 1
     )
     select ((select count(*) from last_minute) + (select count(*) from counted))::int as tries`,

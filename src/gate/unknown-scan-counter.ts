@@ -24,29 +24,35 @@ export class UnknownScanCounter {
 
   /** @returns seconds for which the card reader is closed already; 0 when this try was let in */
   async count(row: ScanRow, scan: Scan): Promise<number> {
-    if (scan.cardNumber !== undefined) return this.countCard(row, scan.valueHash);
+    if (scan.cardNumber !== undefined) return this.countCard(row, scan.valueHashes);
     // Codes take no lock: a flood of them at one device must not hold the connections of the others.
-    if (scan.codeHashes) await this.reachesLimit(this.db, row, 'CODE', scan.valueHash);
+    if (scan.isCode) await this.reachesLimit(this.db, row, 'CODE', scan.valueHashes);
     return 0;
   }
 
-  private async countCard(row: ScanRow, valueHash: Buffer): Promise<number> {
+  private async countCard(row: ScanRow, valueHashes: readonly Buffer[]): Promise<number> {
     const device = [row.partnerId, row.deviceId];
     return this.db.transaction(async (tx) => {
       const [reader] = await tx.query<{ lockedFor: number | null }>(LOCK_READER, device);
       const lockedFor = reader?.lockedFor ?? 0;
       if (lockedFor > 0) return lockedFor;
-      if (await this.reachesLimit(tx, row, 'CARD', valueHash)) await tx.query(CLOSE_READER, device);
+      if (await this.reachesLimit(tx, row, 'CARD', valueHashes))
+        await tx.query(CLOSE_READER, device);
       return 0;
     });
   }
 
   /** At the limit: an alert, and counting starts anew. */
-  private async reachesLimit(queries: Queries, row: ScanRow, kind: Kind, valueHash: Buffer) {
+  private async reachesLimit(
+    queries: Queries,
+    row: ScanRow,
+    kind: Kind,
+    valueHashes: readonly Buffer[],
+  ) {
     const { partnerId, gymId, deviceId } = row;
     const { limit, alert: code } = KINDS[kind];
     const values = [partnerId, deviceId, kind];
-    const [found] = await queries.query<{ tries: number }>(COUNT, [...values, valueHash]);
+    const [found] = await queries.query<{ tries: number }>(COUNT, [...values, valueHashes]);
     if ((found?.tries ?? 0) < limit) return false;
     await queries.query(START_ANEW, values);
     const detail = `${limit} unknown ${kind === 'CARD' ? 'card numbers' : 'codes'} within a minute`;

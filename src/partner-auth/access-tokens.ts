@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import { Clock } from '../platform/clock/clock.js';
+import { Settings } from '../platform/config/settings.js';
 import { keyId } from '../platform/crypto/hashing.js';
 import { Keyring } from '../platform/crypto/keyring.js';
 
@@ -36,9 +37,10 @@ export class AccessTokens {
   constructor(
     keyring: Keyring,
     private readonly clock: Clock,
+    settings: Settings,
   ) {
     this.keys = keyring
-      .keys('access-tokens')
+      .keys({ name: 'access-tokens', columns: [], validDays: settings.usersApiTokenDays + 1 })
       .map((key) => ({ id: keyId(key.export()).toString('hex'), key }));
   }
 

@@ -47,7 +47,11 @@ export class ConsoleSessionsRepository {
   ) {
     sweeps.declare({ table: 'console_sessions', column: 'expires_at', keep: '0 seconds' });
     this.operatorMarks = keyring
-      .keys('console-sessions')
+      .keys({
+        name: 'console-sessions',
+        columns: ['console_sessions.operator_mark'],
+        validDays: 1,
+      })
       .map((key) => hmacSha256(key, settings.operatorApiKey));
   }
 

@@ -50,7 +50,6 @@ const providers = [
   Draining,
   HealthDetails,
   JsonClient,
-  Keyring,
   Metrics,
   Partitions,
   AnonymousLimits,
@@ -67,7 +66,7 @@ const providers = [
 @Global()
 @Module({})
 export class PlatformModule {
-  static with(settings: Settings): DynamicModule {
+  static with(settings: Settings, keyring: Keyring): DynamicModule {
     return {
       module: PlatformModule,
       imports: [
@@ -86,13 +85,14 @@ export class PlatformModule {
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
         { provide: Settings, useValue: settings },
+        { provide: Keyring, useValue: keyring },
         {
           provide: Database,
           inject: [getDataSourceToken()],
           useFactory: (source: DataSource) => new Database(poolOf(source)),
         },
       ],
-      exports: [...providers, SettledChanges, Settings, Database],
+      exports: [...providers, Keyring, SettledChanges, Settings, Database],
     };
   }
 }

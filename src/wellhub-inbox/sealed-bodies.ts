@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { hmacSha256 } from '../platform/crypto/hashing.js';
+import { Settings } from '../platform/config/settings.js';
 import { Keyring } from '../platform/crypto/keyring.js';
+import type { EncryptionPurpose } from '../platform/crypto/purposes.js';
+
+const BODIES: EncryptionPurpose = {
+  name: 'wellhub-event',
+  columns: [{ table: 'wellhub_events', column: 'payload', context: `partner_id || '/' || id` }],
+};
 
 /** Bodies as received hold names and e-mails: they rest sealed, bound to their row. */
 @Injectable()
@@ -8,9 +15,14 @@ export class SealedBodies {
   private readonly box;
   private readonly keys;
 
-  constructor(keyring: Keyring) {
-    this.box = keyring.box('wellhub-event');
-    this.keys = keyring.keys('wellhub-event/person');
+  constructor(keyring: Keyring, settings: Settings) {
+    this.box = keyring.box(BODIES);
+    this.keys = keyring.keys({
+      name: 'wellhub-event/person',
+      columns: ['wellhub_events.person'],
+      // Whose body is cleared needs not be found any more.
+      validDays: settings.rawPayloadDays + 1,
+    });
   }
 
   seal(partnerId: string, id: string, rawBody: Buffer): Buffer {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Keyring } from '../../platform/crypto/keyring.js';
+import { CONNECTION_SECRETS } from '../wellhub-connections/connection-secrets.js';
 import type { GymEntity } from '../gyms/gym.entity.js';
 import type { GymChange } from '../gyms/gyms.js';
 import type { GymSecrets } from './gym.dto.js';
@@ -15,7 +16,7 @@ export class GymSecretsBox {
     private readonly clock: Clock,
     keyring: Keyring,
   ) {
-    this.box = keyring.box('wellhub-connection');
+    this.box = keyring.box(CONNECTION_SECRETS);
   }
 
   /** @throws wellhub-connection.weak-secret */

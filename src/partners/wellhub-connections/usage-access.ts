@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Keyring } from '../../platform/crypto/keyring.js';
+import { CONNECTION_SECRETS } from './connection-secrets.js';
 import { WELLHUB_EVENTS_BASE, type WellhubEnvironment } from '../../wellhub/index.js';
 import { openToken, type Unusable } from './stored-token.js';
 import { SimulatorAddress } from './wellhub-access.js';
@@ -24,7 +25,7 @@ export class UsageAccesses {
     private readonly simulator: SimulatorAddress,
     keyring: Keyring,
   ) {
-    this.box = keyring.box('wellhub-connection');
+    this.box = keyring.box(CONNECTION_SECRETS);
   }
 
   /** Undefined without a connection or `eventsApiToken`, and in the sandbox: Wellhub's has no Events API. */

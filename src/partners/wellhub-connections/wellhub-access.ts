@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Settings } from '../../platform/config/settings.js';
 import { Keyring } from '../../platform/crypto/keyring.js';
+import { CONNECTION_SECRETS } from './connection-secrets.js';
 import { Breakers, wellhubBase, type BreakerState } from '../../wellhub/index.js';
 import { Gyms } from '../gyms/gyms.js';
 import { openToken, type Unusable } from './stored-token.js';
@@ -60,7 +61,7 @@ export class WellhubAccesses {
     private readonly breakers: Breakers,
     keyring: Keyring,
   ) {
-    this.box = keyring.box('wellhub-connection');
+    this.box = keyring.box(CONNECTION_SECRETS);
   }
 
   /**

@@ -3,6 +3,7 @@ import { rememberBefore } from '../../platform/audit/changes.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Settings } from '../../platform/config/settings.js';
 import { Keyring } from '../../platform/crypto/keyring.js';
+import { CONNECTION_SECRETS } from './connection-secrets.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { ConnectionErrors } from '../partners/partners.errors.js';
 import { DEFAULT_OVERLAP_SECONDS, replaceSecret } from './webhook-secret.js';
@@ -32,7 +33,7 @@ export class WellhubConnections {
     private readonly clock: Clock,
     keyring: Keyring,
   ) {
-    this.box = keyring.box('wellhub-connection');
+    this.box = keyring.box(CONNECTION_SECRETS);
   }
 
   async find(partnerId: string): Promise<WellhubConnectionEntity | undefined> {

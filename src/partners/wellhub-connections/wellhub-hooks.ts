@@ -4,6 +4,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { after, type Soon } from '../../platform/deadline/soon.js';
 import { Database } from '../../platform/database/database.js';
 import { Keyring } from '../../platform/crypto/keyring.js';
+import { CONNECTION_SECRETS } from './connection-secrets.js';
 import { openSecrets, type OpenSecret, type StoredSecret } from './webhook-secret.js';
 import type { WellhubEnvironment } from './wellhub-connection.entity.js';
 import { FIND } from './wellhub-hooks.sql.js';
@@ -50,7 +51,7 @@ export class WellhubHooks {
     private readonly clock: Clock,
     keyring: Keyring,
   ) {
-    this.box = keyring.box('wellhub-connection');
+    this.box = keyring.box(CONNECTION_SECRETS);
   }
 
   find(hook: string): Soon<WellhubHook | undefined> {

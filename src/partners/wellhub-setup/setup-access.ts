@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Settings } from '../../platform/config/settings.js';
 import { Keyring } from '../../platform/crypto/keyring.js';
+import { CONNECTION_SECRETS } from '../wellhub-connections/connection-secrets.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { pasted } from '../../platform/text/pasted.js';
 import { setupBase } from '../../wellhub/index.js';
@@ -37,7 +38,7 @@ export class SetupAccesses {
     private readonly settings: Settings,
     keyring: Keyring,
   ) {
-    this.box = keyring.box('wellhub-connection');
+    this.box = keyring.box(CONNECTION_SECRETS);
   }
 
   /** @throws partner.not-found, wellhub-connection.not-found, wellhub-setup.production-only, .credentials-refused */

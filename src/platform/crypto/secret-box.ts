@@ -4,12 +4,24 @@ import { pooledRandom } from './uuid.js';
 
 /** Thrown by `open` when the box was changed, cut, or sealed under a key that we no longer have. */
 export class BrokenSeal extends Error {
-  override readonly name = 'BrokenSeal';
+  override readonly name: string = 'BrokenSeal';
+}
+
+/** The box is whole as far as we can tell, but none of our keys opens it. */
+export class UnknownKey extends BrokenSeal {
+  override readonly name = 'UnknownKey';
 }
 
 const NONCE = 12;
 const TAG = 16;
-const ID = 4;
+export const BOX_ID_BYTES = 4;
+
+/** The name by which the keys of a purpose's boxes are derived. */
+export const boxKeyName = (purpose: string): string => `seal/${purpose}`;
+
+/** The first bytes of every box of this purpose under this master key. */
+export const boxIdOf = (master: Buffer, purpose: string): Buffer =>
+  keyId(deriveKey(master, boxKeyName(purpose)));
 
 /**
  * AES-256-GCM under the keys of `SECRETS_KEY`: the first one seals, all of them open.
@@ -19,36 +31,46 @@ const ID = 4;
 export class SecretBox {
   private readonly keys: { id: Buffer; key: KeyObject }[];
 
+  /** @param readers derived keys that open as well: of masters that have left `SECRETS_KEY` */
   constructor(
     masters: readonly Buffer[],
     private readonly purpose: string,
+    readers: readonly Buffer[] = [],
   ) {
-    this.keys = masters.map((master) => {
-      const key = deriveKey(master, `seal/${purpose}`);
-      return { id: keyId(key), key: createSecretKey(key) };
-    });
+    const own = masters.map((master) => deriveKey(master, boxKeyName(purpose)));
+    this.keys = [...own, ...readers].map((key) => ({ id: keyId(key), key: createSecretKey(key) }));
+  }
+
+  /** The first bytes of what this box seals. */
+  get writerId(): Buffer {
+    return this.writer.id;
+  }
+
+  /** False for a box that none of our keys opens. */
+  knows(box: Buffer): boolean {
+    return this.readerOf(box) !== undefined;
   }
 
   seal(clear: string | Buffer, context = ''): Buffer {
-    const [writer] = this.keys;
-    if (!writer) throw new Error('SECRETS_KEY holds no key');
+    const { id, key } = this.writer;
     const nonce = pooledRandom(NONCE);
-    const cipher = createCipheriv('aes-256-gcm', writer.key, nonce);
+    const cipher = createCipheriv('aes-256-gcm', key, nonce);
     cipher.setAAD(Buffer.from(`${this.purpose}\n${context}`));
     const body = cipher.update(clear);
-    return Buffer.concat([writer.id, nonce, body, cipher.final(), cipher.getAuthTag()]);
+    return Buffer.concat([id, nonce, body, cipher.final(), cipher.getAuthTag()]);
   }
 
   /** @throws BrokenSeal when anything about the box or its context is not as it was sealed. */
   open(box: Buffer, context = ''): Buffer {
-    const reader = this.keys.find(({ id }) => id.equals(box.subarray(0, ID)));
-    if (!reader || box.length < ID + NONCE + TAG)
-      throw new BrokenSeal('sealed under an unknown key');
+    const reader = this.readerOf(box);
+    if (!reader) throw new UnknownKey('sealed under an unknown key');
+    if (box.length < BOX_ID_BYTES + NONCE + TAG) throw new BrokenSeal('the box is cut');
     try {
-      const decipher = createDecipheriv('aes-256-gcm', reader.key, box.subarray(ID, ID + NONCE));
+      const nonce = box.subarray(BOX_ID_BYTES, BOX_ID_BYTES + NONCE);
+      const decipher = createDecipheriv('aes-256-gcm', reader.key, nonce);
       decipher.setAAD(Buffer.from(`${this.purpose}\n${context}`));
       decipher.setAuthTag(box.subarray(box.length - TAG));
-      const body = box.subarray(ID + NONCE, box.length - TAG);
+      const body = box.subarray(BOX_ID_BYTES + NONCE, box.length - TAG);
       return Buffer.concat([decipher.update(body), decipher.final()]);
     } catch (cause) {
       throw new BrokenSeal('the seal does not hold', { cause });
@@ -57,5 +79,15 @@ export class SecretBox {
 
   openText(box: Buffer, context = ''): string {
     return this.open(box, context).toString('utf8');
+  }
+
+  private get writer(): { id: Buffer; key: KeyObject } {
+    const [writer] = this.keys;
+    if (!writer) throw new Error('SECRETS_KEY holds no key');
+    return writer;
+  }
+
+  private readerOf(box: Buffer): { id: Buffer; key: KeyObject } | undefined {
+    return this.keys.find(({ id }) => id.equals(box.subarray(0, BOX_ID_BYTES)));
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Keyring } from '../crypto/keyring.js';
+import type { EncryptionPurpose } from '../crypto/purposes.js';
 import type { SecretBox } from '../crypto/secret-box.js';
 import { Database } from '../database/database.js';
 import { Sweeps } from '../database/sweeps.js';
@@ -61,6 +62,11 @@ const RELEASE = {
     where owner = $1 and key = $2 and created_at = $3::timestamptz and status is null`,
 };
 
+const ANSWERS: EncryptionPurpose = {
+  name: 'idempotency',
+  columns: [{ table: 'idempotency_keys', column: 'answer', context: `owner || '/' || key` }],
+};
+
 /** What `Idempotency-Key` remembers for 24 hours. Answers may name people, so they are sealed. */
 @Injectable()
 export class IdempotencyKeys {
@@ -71,7 +77,7 @@ export class IdempotencyKeys {
     keyring: Keyring,
     sweeps: Sweeps,
   ) {
-    this.box = keyring.box('idempotency');
+    this.box = keyring.box(ANSWERS);
     sweeps.declare({ table: 'idempotency_keys', column: 'created_at', keep: '24 hours' });
   }
 

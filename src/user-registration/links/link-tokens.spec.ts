@@ -7,8 +7,8 @@ import { LinkTokens, newJti } from './link-tokens.js';
 
 const partner = uuidv7();
 const make = () => {
-  const settings = { secretsKeys: [randomBytes(32)] } as unknown as Settings;
-  return new LinkTokens(new Keyring(settings));
+  const settings = { secretsKeys: [randomBytes(32)], linkTokenMinutes: 30 } as unknown as Settings;
+  return new LinkTokens(new Keyring(settings), settings);
 };
 const tokens = make();
 const issuedAt = new Date('2026-11-21T17:04:10.123Z');

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { Settings } from '../../platform/config/settings.js';
 import { Keyring } from '../../platform/crypto/keyring.js';
+import type { EncryptionPurpose } from '../../platform/crypto/purposes.js';
 import { BrokenSeal, type SecretBox } from '../../platform/crypto/secret-box.js';
 
 /** What a registration link carries. Nothing of it is stored until somebody completes it. */
@@ -19,6 +21,13 @@ const HEAD = JTI + 2 * TIME + 1;
 /** Keeps every token below the 300 characters that fit into a path. */
 const LONGEST_STATUS = 40;
 
+/** They lie with people, for `LINK_TOKEN_MINUTES`; also in what a mailed link finishes. */
+const outsideFor = (minutes: number): EncryptionPurpose => ({
+  name: 'link-token',
+  columns: [],
+  outsideDays: Math.ceil(minutes / 1_440) + 1,
+});
+
 export const newJti = (): string => asUuid(randomBytes(JTI));
 
 /**
@@ -29,8 +38,8 @@ export const newJti = (): string => asUuid(randomBytes(JTI));
 export class LinkTokens {
   private readonly box: SecretBox;
 
-  constructor(keyring: Keyring) {
-    this.box = keyring.box('link-token');
+  constructor(keyring: Keyring, settings: Settings) {
+    this.box = keyring.box(outsideFor(settings.linkTokenMinutes + settings.resetTokenMinutes));
   }
 
   seal(partnerId: string, token: LinkToken): string {

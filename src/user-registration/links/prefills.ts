@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Keyring } from '../../platform/crypto/keyring.js';
+import type { EncryptionPurpose } from '../../platform/crypto/purposes.js';
 import type { SecretBox } from '../../platform/crypto/secret-box.js';
 import type { Prefill } from './joining.types.js';
+
+const PREFILLS: EncryptionPurpose = {
+  name: 'link-prefill',
+  columns: [{ table: 'link_tokens', column: 'prefill', context: 'jti::text' }],
+};
 
 /** What Wellhub told about a person, sealed while it waits for the page (W-15). */
 @Injectable()
@@ -9,7 +15,7 @@ export class Prefills {
   private readonly box: SecretBox;
 
   constructor(keyring: Keyring) {
-    this.box = keyring.box('link-prefill');
+    this.box = keyring.box(PREFILLS);
   }
 
   /** Null when there is nothing to keep. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Keyring } from '../../platform/crypto/keyring.js';
+import type { EncryptionPurpose } from '../../platform/crypto/purposes.js';
 import type { SecretBox } from '../../platform/crypto/secret-box.js';
 
 /** What a mailed token finishes. */
@@ -14,13 +15,18 @@ export interface JoinState {
   readonly setPassword: boolean;
 }
 
+const STATES: EncryptionPurpose = {
+  name: 'join-state',
+  columns: [{ table: 'password_resets', column: 'join_state', context: 'partner_id::text' }],
+};
+
 /** Seals the state of a mailed join for its partner. */
 @Injectable()
 export class JoinStates {
   private readonly box: SecretBox;
 
   constructor(keyring: Keyring) {
-    this.box = keyring.box('join-state');
+    this.box = keyring.box(STATES);
   }
 
   seal(partnerId: string, state: JoinState): Buffer {
