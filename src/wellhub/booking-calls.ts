@@ -1,7 +1,7 @@
-/** What every call of the booking API needs: base URL, token, gym and time limit. */
-export interface PatchCall {
-  readonly baseUrl: string;
-  readonly token: string;
+import type { Caller } from './breakers.js';
+
+/** What every call of the booking API needs: whose it is, gym and time limit. */
+export interface PatchCall extends Caller {
   readonly wellhubGymId: string;
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;

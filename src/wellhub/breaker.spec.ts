@@ -1,20 +1,26 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { Breaker, type BreakerState } from './breaker.js';
+import { Breaker, type BreakerState, type Verdict } from './breaker.js';
 
-const isAnswer = (outcome: string) => (outcome === 'unsendable' ? undefined : outcome === 'answer');
+const judge = (outcome: string): Verdict =>
+  outcome === 'unsendable' ? undefined : outcome === 'answer' ? 'good' : 'failed';
 
 describe('the breaker around Wellhub', () => {
   let now: number;
   let seen: BreakerState[];
   let breaker: Breaker;
   const call = (outcome: string, always = false) =>
-    breaker.run(() => Promise.resolve(outcome), isAnswer, always);
+    breaker.run({ call: () => Promise.resolve(outcome), judge, always });
   /** A call that ends when it is told to. */
   const open = () => {
     let end: (outcome: string) => void = () => undefined;
     const waiting = new Promise<string>((resolve) => (end = resolve));
-    const done = breaker.run(() => waiting, isAnswer);
-    return { done, end };
+    let succeed = (): void => undefined;
+    const call = (tell: () => void) => {
+      succeed = tell;
+      return waiting;
+    };
+    const done = breaker.run({ call, judge });
+    return { done, end, succeed: () => succeed() };
   };
   const silence = async () => {
     for (let n = 0; n < 5; n += 1) await call('silence');
@@ -96,6 +102,18 @@ describe('the breaker around Wellhub', () => {
     expect(await call('silence')).toBe('silence');
     expect(breaker.state).toBe('open');
     expect(await call('answer')).toBeUndefined();
+  });
+
+  it('closes as soon as a call proves that all is well, whatever becomes of the call', async () => {
+    await silence();
+    now += 2_000;
+    const probe = open();
+    probe.succeed();
+    expect(breaker.state).toBe('closed');
+    probe.end('unsendable');
+    await probe.done;
+    expect(breaker.state).toBe('closed');
+    expect(seen).toEqual(['open', 'half-open', 'closed']);
   });
 
   it('lets through whoever wants to see for themselves', async () => {

@@ -1,26 +1,34 @@
 import { performance } from 'node:perf_hooks';
 
-/** `half-open`: Wellhub is silent, and a call is under way that finds out whether it is back. */
+/** `half-open`: the other side is silent, and a call is under way that finds out whether it is back. */
 export type BreakerState = 'closed' | 'half-open' | 'open';
 
-/** Calls without an answer, one after the other, from which on nobody is made to wait. */
+/** Calls that failed, one after the other, from which on nobody is made to wait. */
 const MOST_FAILURES = 5;
-/** While Wellhub is silent, one call in this time goes through, whether or not the one before has ended. */
+/** While the breaker is open, one call in this time goes through, whether or not the one before has ended. */
 const PROBE_EVERY_MS = 2_000;
 
-/** Whether the other side answered; undefined when the call never went out, which says nothing about it. */
-export type IsAnswer<T> = (outcome: T) => boolean | undefined;
+/** Undefined when the outcome says nothing about what the breaker guards. */
+export type Verdict = 'good' | 'failed' | undefined;
 
-/** Cuts calls short while the other side is silent, so that a queue at a door waits for nothing (ADR 0008). */
+export interface GuardedCall<T> {
+  /** @param succeed for a call that proves, before it has ended, that all is well */
+  readonly call: (succeed: () => void) => Promise<T>;
+  readonly judge: (outcome: T) => Verdict;
+  /** Goes through in any state, for somebody who wants to see. */
+  readonly always?: boolean | undefined;
+}
+
+/** Cuts calls short while the other side is silent, so that a queue at a door waits for nothing (ADR 0020). */
 export class Breaker {
   private failures = 0;
   private probes = 0;
   private nextProbeAt = 0;
-  private answeredAt = -1;
-  private told: BreakerState = 'closed';
+  private succeededAt = -1;
+  private reported: BreakerState = 'closed';
 
   constructor(
-    private readonly onChange: (state: BreakerState) => void,
+    private readonly onChange: (state: BreakerState, before: BreakerState) => void,
     private readonly now: () => number = () => performance.now(),
   ) {}
 
@@ -29,41 +37,46 @@ export class Breaker {
     return this.probes > 0 ? 'half-open' : 'open';
   }
 
-  /** @returns undefined when the call was not made. @param always goes through in any state, for somebody who looks */
-  async run<T>(
-    call: () => Promise<T>,
-    isAnswer: IsAnswer<T>,
-    always = false,
-  ): Promise<T | undefined> {
+  /** @returns undefined when the call was not made */
+  async run<T>({ call, judge, always = false }: GuardedCall<T>): Promise<T | undefined> {
     const begunAt = this.now();
-    if (this.state === 'closed') return this.heard(await call(), isAnswer, begunAt);
-    if (!always && begunAt < this.nextProbeAt) return undefined;
-    this.nextProbeAt = begunAt + PROBE_EVERY_MS;
-    this.probes += 1;
-    this.tell();
-    const outcome = await call();
-    this.probes -= 1;
-    return this.heard(outcome, isAnswer, begunAt);
-  }
-
-  /** A call that hangs since before the last answer says nothing about now. */
-  private heard<T>(outcome: T, isAnswer: IsAnswer<T>, begunAt: number): T {
-    const answered = isAnswer(outcome);
-    if (answered === undefined) this.nextProbeAt = Math.min(this.nextProbeAt, this.now());
-    else if (answered) {
-      this.failures = 0;
-      this.answeredAt = this.now();
-    } else if (begunAt >= this.answeredAt) {
-      this.failures += 1;
-      if (this.failures === MOST_FAILURES) this.nextProbeAt = this.now() + PROBE_EVERY_MS;
+    const isProbe = this.state !== 'closed';
+    if (isProbe) {
+      if (!always && begunAt < this.nextProbeAt) return undefined;
+      this.nextProbeAt = begunAt + PROBE_EVERY_MS;
+      this.probes += 1;
+      this.report();
     }
-    this.tell();
+    const outcome = await call(() => this.succeed());
+    if (isProbe) this.probes -= 1;
+    this.record(judge(outcome), begunAt);
     return outcome;
   }
 
-  private tell(): void {
-    if (this.state === this.told) return;
-    this.told = this.state;
-    this.onChange(this.state);
+  private record(verdict: Verdict, begunAt: number): void {
+    if (verdict === 'good') this.succeed();
+    else if (verdict === 'failed') this.fail(begunAt);
+    else this.nextProbeAt = Math.min(this.nextProbeAt, this.now());
+    this.report();
+  }
+
+  private succeed(): void {
+    this.failures = 0;
+    this.succeededAt = this.now();
+    this.report();
+  }
+
+  /** A call that began before the last success says nothing about now. */
+  private fail(begunAt: number): void {
+    if (begunAt < this.succeededAt) return;
+    this.failures += 1;
+    if (this.failures === MOST_FAILURES) this.nextProbeAt = this.now() + PROBE_EVERY_MS;
+  }
+
+  private report(): void {
+    const { state, reported } = this;
+    if (state === reported) return;
+    this.reported = state;
+    this.onChange(state, reported);
   }
 }

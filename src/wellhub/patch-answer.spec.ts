@@ -18,13 +18,12 @@ describe('an answer of the booking API', () => {
   });
 
   it('W-63 asks again when nothing came back', () => {
-    expect(readPatchAnswer({ received: false, cause: 'timeout', status: undefined })).toEqual({
-      kind: 'again',
-    });
+    const timeout = { received: false, cause: 'timeout', status: undefined } as const;
+    expect(readPatchAnswer({ ...timeout, connected: true })).toEqual({ kind: 'again' });
   });
 
   it('W-63 tells a call that was not made from one without an answer', () => {
-    expect(readPatchAnswer({ received: false, cause: 'breaker', status: undefined })).toEqual({
+    expect(readPatchAnswer({ received: false, cause: 'breaker' })).toEqual({
       kind: 'not-sent',
     });
   });

@@ -60,7 +60,12 @@ describe('Wellhub’s Events API', () => {
     });
     const body = JSON.stringify({ errors: [{ key: 'events.bad' }] });
     expect(readUsageAnswer(received(400, {}, body))).toMatchObject({ key: 'events.bad' });
-    const nothing = { received: false, cause: 'timeout', status: undefined } as const;
+    const nothing = {
+      received: false,
+      cause: 'timeout',
+      status: undefined,
+      connected: true,
+    } as const;
     expect(readUsageAnswer(nothing)).toEqual({ kind: 'again' });
   });
 });

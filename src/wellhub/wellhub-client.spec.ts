@@ -34,7 +34,12 @@ afterEach(async () => {
 const baseUrl = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
 function validate(timeoutMs = 5_000, signal?: AbortSignal): Promise<ValidateAnswer> {
-  const who = { token: 'partner-token', wellhubGymId: '1042', wellhubId: '0012345678905' };
+  const who = {
+    partnerId: 'p',
+    token: 'partner-token',
+    wellhubGymId: '1042',
+    wellhubId: '0012345678905',
+  };
   return client.validate({ baseUrl: baseUrl(), ...who, timeoutMs, signal });
 }
 
@@ -64,7 +69,7 @@ describe('POST /access/v1/validate', () => {
       ports.add(request.socket.remotePort);
       response.end('{}');
     };
-    const who = { token: 't', wellhubGymId: '1', wellhubId: '1', timeoutMs: 5_000 };
+    const who = { partnerId: 'p', token: 't', wellhubGymId: '1', wellhubId: '1', timeoutMs: 5_000 };
     await client.validate({ baseUrl: `${baseUrl()}/`, ...who });
     await client.validate({ baseUrl: baseUrl(), ...who });
     expect(ports.size).toBe(1);
@@ -134,7 +139,13 @@ describe('POST /access/v1/validate', () => {
     ['a closed port', 'http://127.0.0.1:1'],
     ['an unknown host', 'http://wellhub.invalid'],
   ])('answers for %s with a value, never an exception', async (_what, base) => {
-    const who = { token: 'token', wellhubGymId: '1', wellhubId: '1', timeoutMs: 5_000 };
+    const who = {
+      partnerId: 'p',
+      token: 'token',
+      wellhubGymId: '1',
+      wellhubId: '1',
+      timeoutMs: 5_000,
+    };
     expect(await client.validate({ baseUrl: base, ...who })).toMatchObject({
       kind: 'unreachable',
       cause: 'network',
@@ -147,7 +158,7 @@ describe('POST /access/v1/validate', () => {
     ['a token with a line end', 'http://127.0.0.1:1', 'line\nbreak'],
     ['a token with a typographic quote', 'http://127.0.0.1:1', 'it’s'],
   ])('does not call %s unreachable, for no call was made', async (_what, base, token) => {
-    const who = { token, wellhubGymId: '1', wellhubId: '1', timeoutMs: 5_000 };
+    const who = { partnerId: 'p', token, wellhubGymId: '1', wellhubId: '1', timeoutMs: 5_000 };
     const answer = await client.validate({ baseUrl: base, ...who });
     expect(answer).toEqual({ kind: 'credentials-refused' });
   });

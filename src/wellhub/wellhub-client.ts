@@ -5,7 +5,7 @@ import {
   type PatchCall,
   type SlotCall,
 } from './booking-calls.js';
-import { Breakers } from './breakers.js';
+import { Breakers, type Caller } from './breakers.js';
 import {
   JsonClient,
   type JsonOutcome,
@@ -15,9 +15,7 @@ import { readPatchAnswer, type PatchAnswer } from './patch-answer.js';
 import { readAnswer, type ValidateAnswer } from './validate-answer.js';
 
 /** One validate call; base URL, token and time limit are the caller's business (5.4). */
-export interface ValidateCall {
-  readonly baseUrl: string;
-  readonly token: string;
+export interface ValidateCall extends Caller {
   readonly wellhubGymId: string;
   /** As received or typed: text, with its leading zeros. */
   readonly wellhubId: string;
@@ -28,7 +26,8 @@ export interface ValidateCall {
 }
 
 /**
- * Wellhub's access and booking API, as seen by us. It keeps one breaker per base, nothing else: no token, no retry. While Wellhub is silent a call is not made and reads as unreachable at once (ADR 0008).
+ * Wellhub's access and booking API, as seen by us. It keeps breakers and sockets, nothing else: no retry. While Wellhub
+ * is silent a call is not made and reads as unreachable at once (ADR 0020).
  */
 export class WellhubClient {
   constructor(
@@ -45,7 +44,7 @@ export class WellhubClient {
     const headers = { Authorization: `Bearer ${token}`, 'X-Gym-Id': wellhubGymId, ...JSON_BODY };
     const url = `${baseUrl.replace(/\/+$/, '')}/access/v1/validate`;
     const request = { url, headers, body: { gympass_id: wellhubId }, timeoutMs, signal };
-    const outcome = await this.send(baseUrl, request, call.evenIfSilent);
+    const outcome = await this.send(call, request, call.evenIfSilent);
     if (outcome.received) {
       const { status, body, headers } = outcome.response;
       return readAnswer(status, body, headers['retry-after']);
@@ -79,26 +78,19 @@ export class WellhubClient {
     const headers = { Authorization: `Bearer ${token}`, ...JSON_BODY };
     const url = `${baseUrl.replace(/\/+$/, '')}${path}`;
     const request = { method: 'PATCH', url, headers, body, timeoutMs, signal } as const;
-    return readPatchAnswer(await this.send(baseUrl, request));
+    return readPatchAnswer(await this.send(call, request));
   }
 
   private async send(
-    baseUrl: string,
+    caller: Caller,
     request: JsonRequest,
     evenIfSilent = false,
   ): Promise<JsonOutcome> {
-    const breaker = this.breakers.of(baseUrl);
-    return (await breaker.run(() => this.http.send(request), isAnswer, evenIfSilent)) ?? CUT_SHORT;
+    const send = (onConnect: () => void) => this.http.send({ ...request, onConnect });
+    return (await this.breakers.run(caller, send, evenIfSilent)) ?? CUT_SHORT;
   }
 }
 
 const JSON_BODY = { 'Content-Type': 'application/json' };
-const CUT_SHORT = { received: false, cause: 'breaker', status: undefined } as const;
-/** Whatever Wellhub decides is an answer, also 401 or 429; a gateway that speaks for it is none. */
-const isAnswer = (outcome: JsonOutcome): boolean | undefined =>
-  outcome.received
-    ? outcome.response.status < 500
-    : outcome.cause === 'unsendable'
-      ? undefined
-      : false;
+const CUT_SHORT = { received: false, cause: 'breaker' } as const;
 const part = encodeURIComponent;

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { JsonClient } from '../platform/http-client/json-client.js';
 import { Metrics } from '../platform/metrics/metrics.js';
-import { breakerTelemetry } from './breaker-telemetry.js';
+import { observedBreakers } from './breaker-telemetry.js';
 import { Breakers } from './breakers.js';
 import { CallLimits } from './call-limits.js';
 import { SetupClient } from './setup-client.js';
@@ -10,7 +10,7 @@ import { WellhubClient } from './wellhub-client.js';
 const breakers = {
   provide: Breakers,
   inject: [Metrics],
-  useFactory: (metrics: Metrics) => new Breakers(breakerTelemetry(metrics)),
+  useFactory: observedBreakers,
 };
 const client = {
   provide: WellhubClient,

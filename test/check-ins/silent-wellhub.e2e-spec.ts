@@ -1,5 +1,6 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { AnswerName } from '../../src/sandbox/simulator/planned-answers.js';
+import { createSimulator } from '../../src/sandbox/simulator/simulator.js';
 import {
   CheckInStage,
   eventually,
@@ -12,42 +13,50 @@ const LIMIT = 60_000;
 
 describe('while Wellhub is silent', () => {
   let stage: CheckInStage;
+  let other: CheckInWorld;
+  /** The simulator's webhooks are for its gym. */
   let world: CheckInWorld;
 
   beforeAll(async () => {
     stage = await CheckInStage.open({ wellhubCallsPerGym: 1_000, wellhubCallsTotal: 1_000 });
+    other = await stage.partner();
     world = await stage.partner({ gym: { validationMode: 'GATE' } });
   });
   afterAll(() => stage.close());
-  afterEach(async () => {
+  beforeEach(async () => {
     stage.simulator.clearAnswers();
-    await test();
+    await Promise.all([test(), test(other)]);
     await until('closed');
   });
 
   /** Somebody looks; goes through in any state. */
-  const test = async (): Promise<string> => {
-    const path = `/admin/v1/gyms/${world.world.gymId}/wellhub/test`;
-    return (await world.world.admin.post(path)).body.result;
+  const test = async ({ world: { admin, gymId } } = world): Promise<string> =>
+    (await admin.post(`/admin/v1/gyms/${gymId}/wellhub/test`)).body.result;
+  const breaker = async ({ world: { admin, partnerId } } = world): Promise<string> =>
+    (await admin.get(`/admin/v1/partners/${partnerId}/wellhub`)).body.breaker;
+  const until = (state: string) =>
+    eventually(
+      () => breaker(),
+      (now) => now === state,
+      MOST_MS,
+    );
+  /** The breaker around the host, and how many tokens are silent. */
+  const gauges = async () => {
+    const { text } = await stage.app.operator.get('/metrics');
+    return ['breaker', 'silent_tokens'].map(
+      (name) =>
+        new RegExp(`gatehouse_wellhub_${name}\\{environment="simulator"\\} (\\d)`).exec(text)?.[1],
+    );
   };
-  const breaker = async (): Promise<string> => {
-    const path = `/admin/v1/partners/${world.world.partnerId}/wellhub`;
-    return (await world.world.admin.get(path)).body.breaker;
-  };
-  const until = (state: string) => eventually(breaker, (now) => now === state, MOST_MS);
-  const gauge = async () =>
-    /gatehouse_wellhub_breaker\{environment="simulator"\} (\d)/.exec(
-      (await stage.app.operator.get('/metrics')).text,
-    )?.[1];
   const waits = async () => {
     const wellhubId = newWellhubId();
     await stage.simulator.checkIn({ wellhubId });
     const row = await world.until(wellhubId, () => true);
     return { wellhubId, row: row! };
   };
-  const meets = async (answer: AnswerName, times: number) => {
+  const meets = async (answer: AnswerName, times: number, who = world) => {
     stage.simulator.planAnswer({ wellhubId: '*', answer });
-    for (let n = 0; n < times; n += 1) await test();
+    for (let n = 0; n < times; n += 1) await test(who);
   };
 
   it.each(['reset', '500', 'html'] as const)(
@@ -55,12 +64,12 @@ describe('while Wellhub is silent', () => {
     async (answer) => {
       expect(await breaker()).toBe('closed');
       await meets(answer, 4);
-      expect([await breaker(), await gauge()]).toEqual(['closed', '0']);
+      expect([await breaker(), await gauges()]).toEqual(['closed', ['0', '0']]);
       await meets(answer, 1);
-      expect([await breaker(), await gauge()]).toEqual(['open', '2']);
+      expect([await breaker(), await gauges()]).toEqual(['open', ['0', '1']]);
       stage.simulator.clearAnswers();
       expect(await test()).toBe('OK');
-      expect([await breaker(), await gauge()]).toEqual(['closed', '0']);
+      expect([await breaker(), await gauges()]).toEqual(['closed', ['0', '0']]);
     },
     LIMIT,
   );
@@ -70,6 +79,26 @@ describe('while Wellhub is silent', () => {
     async (answer) => {
       await meets(answer, 7);
       expect(await breaker()).toBe('closed');
+    },
+    LIMIT,
+  );
+
+  it(
+    'W-49 what one partner’s token meets costs nobody else a call',
+    async () => {
+      stage.speakTo(other);
+      await meets('500', 5, other);
+      expect([await breaker(other), await breaker(), await gauges()]).toEqual([
+        'open',
+        'closed',
+        ['0', '1'],
+      ]);
+      stage.simulator.clearAnswers();
+      stage.speakTo(world);
+      const { wellhubId, row } = await waits();
+      expect(await world.ask(row.customer_id)).toMatchObject({ kind: 'validated' });
+      expect(world.calls(wellhubId)).toBe(1);
+      expect(await breaker(other)).toBe('open');
     },
     LIMIT,
   );
@@ -134,6 +163,32 @@ describe('while Wellhub is silent', () => {
         state: 'PENDING',
         overdue: true,
       });
+    },
+    LIMIT,
+  );
+
+  it(
+    'W-49 a Wellhub that takes no connection is silent for everybody, until it takes one',
+    async () => {
+      const { wellhubId, row } = await waits();
+      const { hostname: host, port } = new URL(stage.simulator.url);
+      await stage.simulator.close();
+      for (let n = 0; n < 5; n += 1) await test(n % 2 === 0 ? other : world);
+      expect([await breaker(), await gauges()]).toEqual(['open', ['2', '0']]);
+      await world.ask(row.customer_id);
+      expect(await world.rows(wellhubId)).toMatchObject([{ state: 'PENDING', last_status: null }]);
+      const validateToken = 'simulator-token';
+      const back = await createSimulator({ host, port: Number(port), validateToken });
+      try {
+        await test(other);
+        expect([await breaker(other), await breaker(), await gauges()]).toEqual([
+          'closed',
+          'closed',
+          ['0', '0'],
+        ]);
+      } finally {
+        await back.close();
+      }
     },
     LIMIT,
   );

@@ -48,7 +48,13 @@ export class CheckInStage {
 
   /** A partner of its own, to which the simulator speaks from now on. */
   async partner(options: WorldOptions = {}): Promise<CheckInWorld> {
-    const world = await givenAPartner(this.app, options);
+    const world = new CheckInWorld(this, await givenAPartner(this.app, options));
+    this.speakTo(world);
+    return world;
+  }
+
+  /** From now on the simulator knows the gym of this partner, and no other one. */
+  speakTo({ world }: CheckInWorld): void {
     this.simulator.setTarget({
       baseUrl: this.app.api.origin,
       apiKey: 'not-used-here',
@@ -56,7 +62,6 @@ export class CheckInStage {
       webhookSecret: world.webhookSecret,
       wellhubGymId: world.wellhubGymId,
     });
-    return new CheckInWorld(this, world);
   }
 }
 

@@ -73,7 +73,7 @@ export class Stage {
   }
 
   validate(wellhubId: string, timeoutMs = 5_000): Promise<ValidateAnswer> {
-    const who = { baseUrl: this.simulator.url, token: TOKEN, wellhubGymId: '1042' };
+    const who = { partnerId: 'p', baseUrl: this.simulator.url, token: TOKEN, wellhubGymId: '1042' };
     return this.client.validate({ ...who, wellhubId, timeoutMs });
   }
 

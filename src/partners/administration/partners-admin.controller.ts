@@ -101,7 +101,7 @@ export class PartnersAdminController {
   }
 
   private shown(partner: PartnerEntity, row: WellhubConnectionEntity | undefined) {
-    const breaker = row ? this.accesses.breakerOf(row.environment) : null;
+    const breaker = row ? this.accesses.breakerOf(partner.id, row.environment) : null;
     return wellhubConnectionDto(partner, row, { publicUrl: this.settings.publicUrl, breaker });
   }
 }

@@ -11,6 +11,7 @@ import { WellhubConnections } from './wellhub-connections.js';
 
 /** Everything the vendor client needs to call for one gym. */
 export interface WellhubAccess {
+  readonly partnerId: string;
   readonly baseUrl: string;
   readonly token: string;
   readonly wellhubGymId: string;
@@ -87,12 +88,12 @@ export class WellhubAccesses {
       sealed,
       wellhubAccessToken ? 'wellhubAccessToken of the gym' : 'accessToken of the connection',
     );
-    return typeof token === 'string' ? { baseUrl, token, wellhubGymId } : token;
+    return typeof token === 'string' ? { partnerId, baseUrl, token, wellhubGymId } : token;
   }
 
-  /** Whether this replica calls Wellhub at present, or takes it for silent. Null where nobody can be called. */
-  breakerOf(environment: WellhubEnvironment): BreakerState | null {
+  /** Whether this replica makes the partner's calls at present, or takes Wellhub for silent. Null where nobody can be called. */
+  breakerOf(partnerId: string, environment: WellhubEnvironment): BreakerState | null {
     const baseUrl = wellhubBase(environment, this.simulator.url);
-    return baseUrl === undefined ? null : this.breakers.of(baseUrl).state;
+    return baseUrl === undefined ? null : this.breakers.stateOf({ baseUrl, partnerId });
   }
 }

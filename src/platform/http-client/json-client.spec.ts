@@ -1,4 +1,5 @@
 import * as http from 'node:http';
+import * as net from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { JsonClient } from './json-client.js';
@@ -45,5 +46,60 @@ describe('an outgoing JSON call', () => {
     const outcome = await client.send({ url, body, timeoutMs: 5_000 });
     expect(outcome).toEqual({ received: false, cause: 'unsendable' });
     expect(received).toEqual([]);
+  });
+
+  describe('says whether it had a connection', () => {
+    const send = (to: string, timeoutMs = 5_000) => {
+      let connects = 0;
+      const onConnect = () => (connects += 1);
+      const outcome = client.send({ method: 'GET', url: to, timeoutMs, onConnect });
+      return outcome.then((it) => ({ it, connects }));
+    };
+    /** A port that takes connections and says nothing. */
+    const mute = async (run: (port: number) => Promise<void>) => {
+      const silent = net.createServer();
+      await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+      const sockets: net.Socket[] = [];
+      silent.on('connection', (socket) => sockets.push(socket.on('error', () => undefined)));
+      await run((silent.address() as AddressInfo).port);
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => silent.close(resolve));
+    };
+
+    it.each(['http://127.0.0.1:1/', 'http://wellhub.invalid/'])('none to %s', async (to) => {
+      expect(await send(to)).toMatchObject({
+        it: { cause: 'network', connected: false },
+        connects: 0,
+      });
+    });
+
+    it('none when TLS cannot be agreed on, or nobody answers to it', async () => {
+      const plain = await send(url.replace('http:', 'https:'));
+      expect(plain).toMatchObject({ it: { cause: 'network', connected: false }, connects: 0 });
+      await mute(async (port) =>
+        expect(await send(`https://127.0.0.1:${port}/`, 300)).toMatchObject({
+          it: { cause: 'timeout', connected: false },
+          connects: 0,
+        }),
+      );
+    });
+
+    it('one, when only the answer does not come', async () => {
+      await mute(async (port) =>
+        expect(await send(`http://127.0.0.1:${port}/`, 300)).toMatchObject({
+          it: { cause: 'timeout', connected: true },
+          connects: 1,
+        }),
+      );
+    });
+
+    it('one of an earlier call', async () => {
+      expect(await send(url)).toMatchObject({ it: { received: true }, connects: 1 });
+      server.removeAllListeners('request').on('request', ({ socket }) => socket.destroy());
+      expect(await send(url)).toMatchObject({
+        it: { cause: 'network', connected: true },
+        connects: 0,
+      });
+    });
   });
 });

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { HttpService } from '@nestjs/axios';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import axios, { AxiosError } from 'axios';
+import { observedTransport, type Connection } from './observed-transport.js';
 import { outgoingHttp } from './outgoing-http.js';
 
 /** Bodies above this are not read: the status alone decides then. */
@@ -19,15 +20,21 @@ export interface JsonRequest {
   /** For the whole call, from the name look-up to the last byte of the answer. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
+  /** The other side took a new connection for this call. */
+  readonly onConnect?: () => void;
 }
 
 export type JsonOutcome =
   | { readonly received: true; readonly response: JsonResponse }
   | {
       readonly received: false;
-      readonly cause: 'timeout' | 'network' | 'breaker';
+      readonly cause: 'timeout' | 'network';
       readonly status: number | undefined;
+      /** Whether the call ever had a connection to the other side. */
+      readonly connected: boolean;
     }
+  /** Not made, because the other side was silent before. */
+  | { readonly received: false; readonly cause: 'breaker'; readonly status?: undefined }
   /** We could not even write it: what it is made of is wrong, and says nothing about the other side. */
   | { readonly received: false; readonly cause: 'unsendable'; readonly status?: undefined };
 
@@ -54,15 +61,21 @@ export class JsonClient implements OnApplicationShutdown {
     request.signal?.addEventListener('abort', abort, { once: true });
     if (request.signal?.aborted) abort();
     let status: number | undefined;
+    let connected = false;
+    const onConnection = (connection: Connection): void => {
+      connected = true;
+      if (connection === 'new') request.onConnect?.();
+    };
     try {
-      const response = await this.open(request, stop.signal);
+      const response = await this.open(request, stop.signal, onConnection);
       status = response.status;
       const body = await textOf(response.data);
       const headers = response.headers as IncomingHttpHeaders;
       return { received: true, response: { status, headers, body } };
     } catch (error) {
       if (isRefusedByUs(error)) return { received: false, cause: 'unsendable' };
-      return { received: false, cause: stop.signal.aborted ? 'timeout' : 'network', status };
+      const cause = stop.signal.aborted ? 'timeout' : 'network';
+      return { received: false, cause, status, connected };
     } finally {
       clearTimeout(timer);
       request.signal?.removeEventListener('abort', abort);
@@ -84,6 +97,7 @@ export class JsonClient implements OnApplicationShutdown {
   private open(
     { method = 'POST', url, headers, body, maxResponseBytes }: JsonRequest,
     signal: AbortSignal,
+    onConnection: (connection: Connection) => void,
   ) {
     return this.http.axiosRef.request<Readable>({
       method,
@@ -92,6 +106,7 @@ export class JsonClient implements OnApplicationShutdown {
       data: body,
       maxContentLength: maxResponseBytes ?? MAX_RESPONSE_BYTES,
       signal,
+      transport: observedTransport(onConnection),
     });
   }
 }
