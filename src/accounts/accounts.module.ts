@@ -10,7 +10,8 @@ import { FacebookAccounts } from './facebook-accounts.js';
 import { FacebookGraph } from './facebook-graph.js';
 import { MailComposer } from './mail-composer.js';
 import { LogIns } from './log-ins.js';
-import { MailOutcomes } from './reset-mail-outcomes.js';
+import { MailSettlement } from './mail-settlement.js';
+import { ResetMailOutcomes } from './reset-mail-outcomes.js';
 import { MailEncryption } from './mail-encryption.js';
 import { MailSender } from './mail-sender.js';
 import { MailTransport } from './mail-transport.js';
@@ -68,7 +69,8 @@ const facades = [
     FacebookGraph,
     MailComposer,
     LogIns,
-    MailOutcomes,
+    MailSettlement,
+    ResetMailOutcomes,
     MailEncryption,
     MailSender,
     MailTransport,

@@ -9,8 +9,7 @@ import {
 import type { Queries } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { LogIns } from './log-ins.js';
-import { MailEncryption } from './mail-encryption.js';
-import { MailsRepository } from './mails.repository.js';
+import { Mailbox } from './mailbox.js';
 import { Sessions } from './sessions.js';
 
 const COUNT = {
@@ -64,8 +63,7 @@ export class AccountsPersonalData implements PersonalDataHolder, OnModuleInit {
   constructor(
     private readonly holders: PersonalDataHolders,
     private readonly sessions: Sessions,
-    private readonly mails: MailsRepository,
-    private readonly encryption: MailEncryption,
+    private readonly mailbox: Mailbox,
     private readonly logIns: LogIns,
   ) {}
 
@@ -86,8 +84,7 @@ export class AccountsPersonalData implements PersonalDataHolder, OnModuleInit {
     await queries.query(ERASE_TOKENS, [partnerId, customerId, keys]);
     await queries.query(ERASE_SESSIONS, [partnerId, customerId]);
     await queries.query(ERASE_ACCOUNT, [partnerId, customerId]);
-    const recipients = keys.flatMap((key) => this.encryption.recipientHashes(key));
-    await this.mails.erase(queries, partnerId, recipients);
+    await this.mailbox.erase(queries, partnerId, keys);
     for (const key of keys) await this.logIns.liftLocks(queries, partnerId, key);
     queries.afterCommit(this.sessions.forgetAll);
   }

@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Workers, type WorkLoop } from '../platform/worker/workers.js';
-import { MailOutcomes } from './reset-mail-outcomes.js';
+import { MailSettlement } from './mail-settlement.js';
 import { MailEncryption } from './mail-encryption.js';
 import { MailTransport } from './mail-transport.js';
 import { MailsRepository, type ClaimedMail } from './mails.repository.js';
@@ -21,7 +21,7 @@ export class MailSender implements OnModuleInit {
     private readonly mails: MailsRepository,
     private readonly encryption: MailEncryption,
     private readonly transport: MailTransport,
-    private readonly outcomes: MailOutcomes,
+    private readonly settlement: MailSettlement,
     private readonly workers: Workers,
   ) {}
 
@@ -43,7 +43,7 @@ export class MailSender implements OnModuleInit {
     const body = this.encryption.tryDecrypt(mail.id, mail.sealed);
     if (!body) throw new Error('a mail that was just sealed does not open');
     const outcome = await this.transport.send(mail.id, body, limitMs);
-    if (outcome.kind === 'sent') await this.outcomes.settle(mail, 'SENT');
+    if (outcome.kind === 'sent') await this.settlement.settle(mail, 'SENT');
     else await this.failed(mail, outcome.reason, true);
     return outcome.kind === 'sent';
   }
@@ -63,7 +63,7 @@ export class MailSender implements OnModuleInit {
     const body = this.encryption.tryDecrypt(mail.id, mail.sealed);
     if (!body) return this.failed(mail, 'the seal does not hold', true);
     const outcome = await this.transport.send(mail.id, body);
-    if (outcome.kind === 'sent') await this.outcomes.settle(mail, 'SENT');
+    if (outcome.kind === 'sent') await this.settlement.settle(mail, 'SENT');
     else await this.failed(mail, outcome.reason, outcome.kind === 'refused');
   }
 
@@ -73,7 +73,7 @@ export class MailSender implements OnModuleInit {
     const facts = { partnerId, mailId: id, attempts, reason };
     if (wait === undefined) {
       this.logger.error({ msg: 'a mail was not sent and is given up', ...facts });
-      await this.outcomes.settle(mail, 'FAILED');
+      await this.settlement.settle(mail, 'FAILED');
     } else {
       this.logger.warn({ msg: 'a mail was not sent; it will be tried again', ...facts });
       await this.mails.retry(mail, wait);

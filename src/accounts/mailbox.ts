@@ -5,7 +5,7 @@ import { uuidv7 } from '../platform/crypto/uuid.js';
 import type { Queries } from '../platform/database/database.js';
 import { budget, currentRequest } from '../platform/deadline/request-context.js';
 import { networkOf } from '../platform/http/network.js';
-import { MailOutcomes } from './reset-mail-outcomes.js';
+import { MailSettlement } from './mail-settlement.js';
 import { MailEncryption, type MailBody } from './mail-encryption.js';
 import { MailSender } from './mail-sender.js';
 import {
@@ -59,7 +59,7 @@ export class Mailbox implements OnModuleInit {
     private readonly mails: MailsRepository,
     private readonly encryption: MailEncryption,
     private readonly sender: MailSender,
-    private readonly outcomes: MailOutcomes,
+    private readonly settlement: MailSettlement,
     private readonly settings: Settings,
   ) {}
 
@@ -123,6 +123,12 @@ export class Mailbox implements OnModuleInit {
     });
   }
 
+  /** Deletes every mail to these addresses, whatever its state. */
+  async erase(queries: Queries, partnerId: string, emailKeys: readonly string[]): Promise<void> {
+    const recipients = emailKeys.flatMap((key) => this.encryption.recipientHashes(key));
+    await this.mails.erase(queries, partnerId, recipients);
+  }
+
   private async add(
     queries: Queries,
     partnerId: string,
@@ -145,7 +151,7 @@ export class Mailbox implements OnModuleInit {
     const [state, resetTokenHash] = [this.firstState(), mail.resetTokenHash ?? null];
     const row = { id, recipientHash, sealed, state, resetTokenHash, claimed, askedBy };
     const added = await this.mails.insert(queries, partnerId, row);
-    await this.outcomes.follow(queries, added, state);
+    await this.settlement.follow(queries, added, state);
     return added;
   }
 
