@@ -20,7 +20,7 @@ const BREAKS = {
   },
   // Every mail goes out twice.
   mail: {
-    file: 'accounts/mail-transport.js',
+    file: 'mail/mail-transport.js',
     was: 'await within(limitMs, this.smtp.sendMail(message));',
     becomes: `await Promise.all([message, { ...message, messageId: undefined }].map((one) => this.smtp.sendMail(one)));`,
   },

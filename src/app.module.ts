@@ -8,6 +8,7 @@ import { ConsoleModule } from './console/index.js';
 import { CustomersModule } from './customers/index.js';
 import { EventWebhooksModule } from './event-webhooks/index.js';
 import { GateModule } from './gate/index.js';
+import { MailModule } from './mail/index.js';
 import { HomeModule, PagesModule } from './pages/index.js';
 import { PartnerAuthModule } from './partner-auth/index.js';
 import { PartnersModule } from './partners/index.js';
@@ -29,6 +30,7 @@ const ROOMS = [
   EventWebhooksModule,
   CustomersModule,
   VisitsModule,
+  MailModule,
   AccountsModule,
   UsersApiModule,
   WellhubInboxModule,

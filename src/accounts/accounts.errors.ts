@@ -7,7 +7,3 @@ export const AccountErrors = defineErrors('account', {
   facebookTaken: { kind: 'conflict', title: 'Another account is linked to this Facebook user' },
   customerDisabled: { kind: 'conflict', title: 'This customer is disabled' },
 });
-
-export const MailTemplateErrors = defineErrors('mail-template', {
-  notFound: { kind: 'not-found', title: 'The partner has no such mail template of its own' },
-});

@@ -7,7 +7,7 @@ import { givenAPartner, type World } from '../../test/support/world.js';
 import { AccountEmailKeys } from './account-email-keys.js';
 import { Accounts } from './accounts.js';
 import { enabledAccountByCustomerSql, enabledAccountByEmailSql } from './accounts.sql.js';
-import { Mailbox } from './mailbox.js';
+import { Mailbox } from '../mail/index.js';
 import { MailedTokens } from './mailed-tokens.js';
 import { Passwords } from './passwords.js';
 import { Sessions } from './sessions.js';

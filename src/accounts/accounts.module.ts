@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CustomersModule } from '../customers/index.js';
 import { EventWebhooksModule } from '../event-webhooks/index.js';
+import { MailModule } from '../mail/index.js';
 import { PartnersModule } from '../partners/index.js';
 import { AccountsPersonalData } from './accounts.personal-data.js';
 import { AccountEmailKeys } from './account-email-keys.js';
@@ -8,19 +9,11 @@ import { Accounts } from './accounts.js';
 import { AccountsRepository } from './accounts.repository.js';
 import { FacebookAccounts } from './facebook-accounts.js';
 import { FacebookGraph } from './facebook-graph.js';
-import { MailComposer } from './mail-composer.js';
+import { AccountMailComposer } from './account-mail-composer.js';
 import { LogIns } from './log-ins.js';
-import { MailSettlement } from './mail-settlement.js';
 import { ResetMailOutcomes } from './reset-mail-outcomes.js';
-import { MailEncryption } from './mail-encryption.js';
-import { MailSender } from './mail-sender.js';
-import { MailTransport } from './mail-transport.js';
-import { Mailbox } from './mailbox.js';
 import { MailedTokens } from './mailed-tokens.js';
-import { MailTemplatesAdminController } from './mail-templates-admin.controller.js';
-import { MailsRepository } from './mails.repository.js';
 import { SecurityMails } from './security-mails.js';
-import { PartnerTemplates } from './partner-templates.js';
 import { PasswordChanges } from './password-changes.js';
 import { PasswordResets } from './password-resets.js';
 import { PasswordRules } from './password-rules.js';
@@ -38,7 +31,6 @@ import { UsersApiAccounts } from './users-api-accounts.js';
 const facades = [
   Accounts,
   EndUserTokens,
-  Mailbox,
   MailedTokens,
   PasswordResets,
   PasswordRules,
@@ -50,16 +42,13 @@ const facades = [
 ];
 
 /**
- * Purpose: how people log in, and mail to them.
- * Owns: accounts, sessions, password_resets, password_reset_requests, login_failures, login_alarms, mails, mail_templates.
- * Offers: Accounts, Passwords, PasswordRules, Sessions, EndUserTokens, UsersApiAccounts, PasswordResets, ResetMails, ResetRequests, MailedTokens,
- * Mailbox, mail texts, enabledAccount…Sql. Depends on: customers, event-webhooks, partners.
- * Promises: a refused log-in tells nothing; tokens and addresses are stored hashed or sealed; what ended counts
- * here at once, elsewhere within 5 s; a mail is sent at least once or given up loudly.
+ * Purpose: how people log in. Owns: accounts, sessions, password_resets, password_reset_requests, login_failures, login_alarms.
+ * Offers: Accounts, Passwords, PasswordRules, Sessions, EndUserTokens, UsersApiAccounts, PasswordResets, ResetMails, ResetRequests,
+ * MailedTokens, enabledAccount…Sql. Depends on: customers, event-webhooks, mail, partners.
+ * Promises: a refused log-in tells nothing; tokens are stored hashed; what ended counts here at once, elsewhere within 5 s.
  */
 @Module({
-  imports: [PartnersModule, EventWebhooksModule, CustomersModule],
-  controllers: [MailTemplatesAdminController],
+  imports: [PartnersModule, EventWebhooksModule, CustomersModule, MailModule],
   providers: [
     ...facades,
     AccountEmailKeys,
@@ -67,16 +56,10 @@ const facades = [
     AccountsRepository,
     FacebookAccounts,
     FacebookGraph,
-    MailComposer,
+    AccountMailComposer,
     LogIns,
-    MailSettlement,
     ResetMailOutcomes,
-    MailEncryption,
-    MailSender,
-    MailTransport,
-    MailsRepository,
     SecurityMails,
-    PartnerTemplates,
     PasswordChanges,
     ResetTokens,
     ShownAccounts,

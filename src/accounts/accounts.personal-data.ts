@@ -9,7 +9,7 @@ import {
 import type { Queries } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { LogIns } from './log-ins.js';
-import { Mailbox } from './mailbox.js';
+import { Mailbox } from '../mail/index.js';
 import { Sessions } from './sessions.js';
 
 const COUNT = {

@@ -13,15 +13,5 @@ export { ResetMails, type ResetMailResult } from './reset-mails.js';
 export { ResetRequests } from './reset-requests.js';
 export { PasswordResets, type ResetResult } from './password-resets.js';
 export { MailedTokens, type MailedToken, type NewMailedToken } from './mailed-tokens.js';
-export { Mailbox, type CaughtMail, type OutgoingMail } from './mailbox.js';
-export {
-  joinConfirmMail,
-  mailLanguage,
-  passwordChangedMail,
-  setPasswordMail,
-  type MailContent,
-  type MailLanguage,
-  type MailValues,
-} from './mail-templates.js';
 export { AccountErrors } from './accounts.errors.js';
 export type { Account, AccountFacts, NewAccount } from './accounts.repository.js';

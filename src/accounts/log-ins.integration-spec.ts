@@ -14,7 +14,7 @@ import { startApp, type TestApp } from '../../test/support/test-app.js';
 import { givenAPartner, type World } from '../../test/support/world.js';
 import { Accounts } from './accounts.js';
 import { type Account } from './accounts.repository.js';
-import { Mailbox } from './mailbox.js';
+import { Mailbox } from '../mail/index.js';
 import { Passwords } from './passwords.js';
 
 const PASSWORD = 'correct horse battery';

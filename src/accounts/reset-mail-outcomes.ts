@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Queries } from '../platform/database/database.js';
-import { MailSettlement, type TokenMail, type TokenMailHook } from './mail-settlement.js';
+import { MailSettlement, type TokenMail, type TokenMailHook } from '../mail/index.js';
 import { ResetTokens } from './reset-tokens.js';
 
 /**

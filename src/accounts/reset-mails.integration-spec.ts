@@ -8,7 +8,7 @@ import { until } from '../../test/support/receiver.js';
 import { deadlineIn, runInRequest } from '../platform/deadline/request-context.js';
 import { startApp, type TestApp } from '../../test/support/test-app.js';
 import { givenAPartner, type World } from '../../test/support/world.js';
-import { MailSender } from './mail-sender.js';
+import { MailSenderWorker } from '../mail/mail-sender.worker.js';
 import { ResetRequests } from './reset-requests.js';
 import { UsersApiAccounts } from './users-api-accounts.js';
 
@@ -156,7 +156,7 @@ describe('mails that reset a password', () => {
     office.refuseData = undefined;
     await until(async () => {
       await app.sql(`update mails set next_attempt_at = clock_timestamp() where state = 'QUEUED'`);
-      app.app.get(MailSender).wake();
+      app.app.get(MailSenderWorker).wake();
       return (await tokensIn(email)).length > 0;
     });
     await until(async () => (await live()).length === 1);

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { emailAddress } from '../platform/values/email-address.js';
 import { Database, type Queries } from '../platform/database/database.js';
 import { AccountsRepository, type Account } from './accounts.repository.js';
-import { MailComposer, type ResetMailTemplate } from './mail-composer.js';
-import { Mailbox, type OutgoingMail } from './mailbox.js';
+import { AccountMailComposer, type ResetMailTemplate } from './account-mail-composer.js';
+import { Mailbox, type OutgoingMail } from '../mail/index.js';
 import { hashOf, ResetTokens } from './reset-tokens.js';
 
 /** NOT_SENT: the server did not take it in time, or the address had its mails of the hour. */
@@ -25,7 +25,7 @@ export class ResetMails {
     private readonly db: Database,
     private readonly rows: AccountsRepository,
     private readonly tokens: ResetTokens,
-    private readonly composer: MailComposer,
+    private readonly composer: AccountMailComposer,
     private readonly mailbox: Mailbox,
   ) {}
 

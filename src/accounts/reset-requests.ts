@@ -5,7 +5,7 @@ import { Database } from '../platform/database/database.js';
 import { currentRequest } from '../platform/deadline/request-context.js';
 import { networkOf } from '../platform/http/network.js';
 import { Workers, type WorkLoop } from '../platform/worker/workers.js';
-import { MailComposer } from './mail-composer.js';
+import { AccountMailComposer } from './account-mail-composer.js';
 import { ResetMails } from './reset-mails.js';
 
 const EVERY_MS = 5_000;
@@ -54,7 +54,7 @@ export class ResetRequests implements OnModuleInit {
 
   constructor(
     private readonly db: Database,
-    private readonly composer: MailComposer,
+    private readonly composer: AccountMailComposer,
     private readonly mails: ResetMails,
     private readonly workers: Workers,
   ) {}

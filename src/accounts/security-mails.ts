@@ -2,8 +2,8 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Audit } from '../platform/audit/audit.js';
 import type { Queries } from '../platform/database/database.js';
 import type { Account } from './accounts.repository.js';
-import { MailComposer } from './mail-composer.js';
-import { Mailbox } from './mailbox.js';
+import { AccountMailComposer } from './account-mail-composer.js';
+import { Mailbox } from '../mail/index.js';
 
 type Addressee = Pick<Account, 'email' | 'customerId'>;
 
@@ -13,7 +13,7 @@ export class SecurityMails {
   private readonly logger = new Logger('notices');
 
   constructor(
-    private readonly composer: MailComposer,
+    private readonly composer: AccountMailComposer,
     private readonly mailbox: Mailbox,
     private readonly audit: Audit,
   ) {}

@@ -7,7 +7,7 @@ import { startApp, type TestApp } from '../../test/support/test-app.js';
 import { givenAPartner, type World } from '../../test/support/world.js';
 import type { Account } from './accounts.repository.js';
 import { EndUserTokens } from './end-user-tokens.js';
-import { Mailbox } from './mailbox.js';
+import { Mailbox } from '../mail/index.js';
 import { MailedTokens } from './mailed-tokens.js';
 import { Sessions } from './sessions.js';
 import { UsersApiAccounts } from './users-api-accounts.js';

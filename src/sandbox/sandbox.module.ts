@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { AccountsModule } from '../accounts/index.js';
 import { GateModule } from '../gate/index.js';
+import { MailModule } from '../mail/index.js';
 import { PartnerAuthModule } from '../partner-auth/index.js';
 import { PartnersModule } from '../partners/index.js';
 import { DemoPartner } from './seed/demo-partner.js';
@@ -14,7 +14,7 @@ import { Sandbox } from './seed/sandbox.js';
  * Offers: Sandbox. Depends on: the facades. Promises: absent unless SANDBOX is on.
  */
 @Module({
-  imports: [PartnersModule, PartnerAuthModule, GateModule, AccountsModule],
+  imports: [PartnersModule, PartnerAuthModule, GateModule, MailModule],
   controllers: [SandboxController, FacebookController],
   providers: [Sandbox, DemoPartner, SeedLock],
 })

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/index.js';
 import { CustomersModule } from '../customers/index.js';
 import { EventWebhooksModule } from '../event-webhooks/index.js';
+import { MailModule } from '../mail/index.js';
 import { PartnersModule } from '../partners/index.js';
 import { WellhubInboxModule } from '../wellhub-inbox/index.js';
 import { AccountLinks } from './sign-up/account-links.js';
@@ -53,7 +54,7 @@ const claims = [WellhubIdClaims, ClaimDecisions, WellhubIdClaimsRepository];
 /**
  * Purpose: how a Wellhub user becomes our customer, and stays one. Owns: wellhub_users, link_tokens, wellhub_id_claims.
  * Offers: Joining, WellhubIdClaims, ClaimDecisions.
- * Depends on: accounts, customers, event-webhooks, partners, wellhub-inbox.
+ * Depends on: accounts, customers, event-webhooks, mail, partners, wellhub-inbox.
  * Promises: a registration is answered also while storage is slow or down (W-18); a link token works once, on
  * any replica (W-14); nobody is joined by a typed e-mail alone; nothing personal outlives its link (W-15);
  * of two facts about a user's status the later one counts, in whatever order they arrive (W-23, W-24).
@@ -63,6 +64,7 @@ const claims = [WellhubIdClaims, ClaimDecisions, WellhubIdClaimsRepository];
     PartnersModule,
     EventWebhooksModule,
     CustomersModule,
+    MailModule,
     AccountsModule,
     WellhubInboxModule,
   ],

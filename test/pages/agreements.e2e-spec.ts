@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
-import { Mailbox } from '../../src/accounts/index.js';
+import { Mailbox } from '../../src/mail/index.js';
 import { startBrowser } from '../support/browser.js';
 import { Person } from '../support/person.js';
 import { until } from '../support/receiver.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Mailbox } from '../../src/accounts/index.js';
+import { Mailbox } from '../../src/mail/index.js';
 import { givenWellhub, type Wellhub } from '../support/registration.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 import { textOf, tokenIn, Visitor } from '../support/visitor.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Mailbox } from '../../src/accounts/index.js';
+import { Mailbox } from '../../src/mail/index.js';
 import { givenWellhub, newGpwId, type Wellhub } from '../support/registration.js';
 import { until } from '../support/receiver.js';
 import { startApp, type TestApp } from '../support/test-app.js';

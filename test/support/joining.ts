@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Mailbox, type CaughtMail } from '../../src/accounts/index.js';
+import { Mailbox, type CaughtMail } from '../../src/mail/index.js';
 import { Partners, type Partner } from '../../src/partners/index.js';
 import { Joining, type SignUpForm } from '../../src/user-registration/index.js';
 import { givenWellhub, newGpwId, type Wellhub } from './registration.js';

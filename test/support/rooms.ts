@@ -47,7 +47,8 @@ export const ROOMS: readonly Room[] = [
     ],
   },
   { name: 'visits', asks: ['customers'] },
-  { name: 'accounts', asks: ['customers'] },
+  { name: 'mail', asks: ['partners'] },
+  { name: 'accounts', asks: ['customers', 'mail'] },
   { name: 'users-api', asks: ['accounts', 'visits', 'partner-auth'] },
   { name: 'wellhub-inbox', asks: ['partners'] },
   {

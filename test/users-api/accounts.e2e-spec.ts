@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Mailbox } from '../../src/accounts/index.js';
+import { Mailbox } from '../../src/mail/index.js';
 import { answer, FacebookServer } from '../support/facebook.js';
 import {
   employeeOf,

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { Mailbox } from '../../src/accounts/index.js';
+import { Mailbox } from '../../src/mail/index.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import { until } from '../support/receiver.js';
 import {

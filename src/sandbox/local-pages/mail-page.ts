@@ -1,4 +1,4 @@
-import type { CaughtMail } from '../../accounts/index.js';
+import type { CaughtMail } from '../../mail/index.js';
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escape = (text: string) =>

@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Param, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { Mailbox } from '../../accounts/index.js';
+import { Mailbox } from '../../mail/index.js';
 import { Settings } from '../../platform/config/settings.js';
 import { Public } from '../../platform/http/declarations.js';
 import { DomainError } from '../../platform/errors/domain-error.js';

@@ -1,11 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import {
-  joinConfirmMail,
-  Mailbox,
-  MailedTokens,
-  mailLanguage,
-  setPasswordMail,
-} from '../../accounts/index.js';
+import { MailedTokens } from '../../accounts/index.js';
+import { joinConfirmMail, Mailbox, mailLanguage, setPasswordMail } from '../../mail/index.js';
 import type { Partner } from '../../partners/index.js';
 import { Settings } from '../../platform/config/settings.js';
 import type { Queries } from '../../platform/database/database.js';

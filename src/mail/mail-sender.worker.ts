@@ -13,7 +13,7 @@ const RETRY_AFTER_SECONDS = [5, 30, 120, 300, 720];
 
 /** Hands queued mail to the SMTP server, in every replica: one claims what another does not hold. */
 @Injectable()
-export class MailSender implements OnModuleInit {
+export class MailSenderWorker implements OnModuleInit {
   private readonly logger = new Logger('mail-sender');
   private loop: WorkLoop | undefined;
 
@@ -28,7 +28,7 @@ export class MailSender implements OnModuleInit {
   onModuleInit(): void {
     if (!this.transport.configured) return;
     const run = (stopping: AbortSignal) => this.sendDue(stopping);
-    this.loop = this.workers.add({ name: 'accounts.mail', everyMs: EVERY_MS, run });
+    this.loop = this.workers.add({ name: 'mail.sender', everyMs: EVERY_MS, run });
   }
 
   wake(): void {

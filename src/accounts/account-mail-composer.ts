@@ -1,17 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Customers } from '../customers/index.js';
-import { readLetterhead, type Letterhead } from '../partners/index.js';
-import { Settings } from '../platform/config/settings.js';
-import type { Queries } from '../platform/database/database.js';
 import {
   logInAttemptsMail,
   mailLanguage,
+  PartnerTemplates,
   passwordChangedMail,
   setPasswordMail,
   type MailContent,
-} from './mail-templates.js';
-import { PartnerTemplates } from './partner-templates.js';
-import { fillTemplate, type TemplateName } from './mail-template-placeholders.js';
+} from '../mail/index.js';
+import { readLetterhead } from '../partners/index.js';
+import { Settings } from '../platform/config/settings.js';
+import type { Queries } from '../platform/database/database.js';
 
 /** A mail but for what is known last: the token of its link. */
 export type ResetMailTemplate = (clear: string, languages: Languages) => MailContent;
@@ -24,7 +23,7 @@ export type Languages = readonly (string | null | undefined)[];
  * none and does not want ours (`defaultMailTemplates: false`).
  */
 @Injectable()
-export class MailComposer {
+export class AccountMailComposer {
   constructor(
     private readonly templates: PartnerTemplates,
     private readonly settings: Settings,
@@ -47,15 +46,15 @@ export class MailComposer {
     const partner = await readLetterhead(queries, partnerId);
     const { name: gym, locale, slug } = partner;
     const minutes = this.settings.resetTokenMinutes;
-    const compose = await this.choose(queries, partner, 'password-reset');
+    const fill = await this.templates.findFiller(queries, partner, 'password-reset');
     const ours = (link: string, languages: Languages) =>
       setPasswordMail(mailLanguage(...languages, locale), { gym, link, minutes });
     const page = `${this.settings.publicUrl}/${slug}/confirm?token=`;
     return (
-      compose &&
+      fill &&
       ((clear, languages) => {
         const link = page + clear;
-        return compose({ gym, link, minutes: String(minutes) }) ?? ours(link, languages);
+        return fill({ gym, link, minutes: String(minutes) }) ?? ours(link, languages);
       })
     );
   }
@@ -67,10 +66,10 @@ export class MailComposer {
   ): Promise<MailContent | undefined> {
     const partner = await readLetterhead(queries, partnerId);
     const { name: gym, locale, supportEmail } = partner;
-    const compose = await this.choose(queries, partner, 'password-changed');
+    const fill = await this.templates.findFiller(queries, partner, 'password-changed');
     const ours = () =>
       passwordChangedMail(mailLanguage(...languages, locale), { gym, supportEmail });
-    return compose && (compose({ gym, contact: supportEmail ?? gym }) ?? ours());
+    return fill && (fill({ gym, contact: supportEmail ?? gym }) ?? ours());
   }
 
   /** Always in our words: partners have none of their own for it. */
@@ -81,12 +80,5 @@ export class MailComposer {
   ): Promise<MailContent> {
     const { name: gym, locale, supportEmail } = await readLetterhead(queries, partnerId);
     return logInAttemptsMail(mailLanguage(...languages, locale), { gym, supportEmail });
-  }
-
-  /** @returns what fills in the partner's words, or says with undefined that ours are to be used */
-  private async choose(queries: Queries, partner: Letterhead, name: TemplateName) {
-    const own = await this.templates.find(queries, partner.id, name);
-    if (!own && !partner.defaultMailTemplates) return undefined;
-    return (values: Record<string, string>) => own && fillTemplate(own, values);
   }
 }

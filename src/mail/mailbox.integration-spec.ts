@@ -8,7 +8,7 @@ import { startApp, type TestApp } from '../../test/support/test-app.js';
 import { givenAPartner, type World } from '../../test/support/world.js';
 import { joinConfirmMail } from './mail-templates.js';
 import { MailsRepository } from './mails.repository.js';
-import { MailSender } from './mail-sender.js';
+import { MailSenderWorker } from './mail-sender.worker.js';
 import { Mailbox } from './mailbox.js';
 
 async function until<T>(read: () => Promise<T> | T, good: (value: T) => boolean): Promise<T> {
@@ -146,7 +146,7 @@ describe('the mailbox', () => {
     await waitingForRetry();
     office.refuseData = undefined;
     await app.sql(`update mails set next_attempt_at = clock_timestamp() where state = 'QUEUED'`);
-    app.app.get(MailSender).wake();
+    app.app.get(MailSenderWorker).wake();
     const [one] = await received(to);
     const row = await settled();
     expect(row).toMatchObject({ state: 'SENT', attempts: 2 });
@@ -174,7 +174,7 @@ describe('the mailbox', () => {
           ).length,
         (changed) => changed === 1,
       );
-      app.app.get(MailSender).wake();
+      app.app.get(MailSenderWorker).wake();
     }
     expect(await settled()).toMatchObject({ state: 'FAILED', attempts: 6, sent_at: null });
   });
@@ -195,7 +195,7 @@ describe('the mailbox', () => {
     await app.sql(
       `update mails set attempts = 3, next_attempt_at = clock_timestamp() where state = 'QUEUED'`,
     );
-    app.app.get(MailSender).wake();
+    app.app.get(MailSenderWorker).wake();
     await received(to);
     expect(await settled()).toMatchObject({ state: 'SENT', attempts: 4 });
   });

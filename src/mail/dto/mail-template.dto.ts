@@ -1,5 +1,5 @@
 import { Text } from '../../platform/http/fields.js';
-import type { PartnerTemplate } from '../partner-templates.js';
+import type { PartnerTemplate } from '../partner-templates.repository.js';
 
 const ONE_LINE = { pattern: /^[^\t\r\n\u2028\u2029]+$/, says: 'must be one line' };
 
@@ -18,10 +18,8 @@ export class PutMailTemplateDto {
   html!: string;
 }
 
-export const mailTemplateDto = ({ name, subject, text, html, updatedAt }: PartnerTemplate) => ({
-  name,
-  subject,
-  text,
-  html,
-  updatedAt,
-});
+export class MailTemplateDto {
+  static from({ name, subject, text, html, updatedAt }: PartnerTemplate) {
+    return { name, subject, text, html, updatedAt };
+  }
+}

@@ -12,8 +12,8 @@ import { ApiTags } from '@nestjs/swagger';
 import { Partners } from '../partners/index.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { Requires, Tenant } from '../platform/http/declarations.js';
-import { MailTemplateErrors } from './accounts.errors.js';
-import { mailTemplateDto, PutMailTemplateDto } from './dto/mail-template.dto.js';
+import { MailTemplateErrors } from './mail.errors.js';
+import { MailTemplateDto, PutMailTemplateDto } from './dto/mail-template.dto.js';
 import { PartnerTemplates } from './partner-templates.js';
 import { isTemplateName, type TemplateName } from './mail-template-placeholders.js';
 
@@ -36,7 +36,7 @@ export class MailTemplatesAdminController {
   @Get()
   @Requires('PARTNER_ADMIN')
   async get(@Tenant() partnerId: string, @Param('name', TEMPLATE) name: TemplateName) {
-    return mailTemplateDto(await this.templates.get(partnerId, name));
+    return MailTemplateDto.from(await this.templates.get(partnerId, name));
   }
 
   @Put()
@@ -47,7 +47,7 @@ export class MailTemplatesAdminController {
     @Body() body: PutMailTemplateDto,
   ) {
     await this.partners.get(partnerId);
-    return mailTemplateDto(await this.templates.put(partnerId, name, body));
+    return MailTemplateDto.from(await this.templates.put(partnerId, name, body));
   }
 
   @Delete()

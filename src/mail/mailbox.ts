@@ -7,7 +7,7 @@ import { budget, currentRequest } from '../platform/deadline/request-context.js'
 import { networkOf } from '../platform/http/network.js';
 import { MailSettlement } from './mail-settlement.js';
 import { MailEncryption, type MailBody } from './mail-encryption.js';
-import { MailSender } from './mail-sender.js';
+import { MailSenderWorker } from './mail-sender.worker.js';
 import {
   MailsRepository,
   type ClaimedMail,
@@ -58,7 +58,7 @@ export class Mailbox implements OnModuleInit {
   constructor(
     private readonly mails: MailsRepository,
     private readonly encryption: MailEncryption,
-    private readonly sender: MailSender,
+    private readonly sender: MailSenderWorker,
     private readonly settlement: MailSettlement,
     private readonly settings: Settings,
   ) {}

@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import { PartnersModule } from '../partners/index.js';
+import { MailEncryption } from './mail-encryption.js';
+import { MailSenderWorker } from './mail-sender.worker.js';
+import { MailSettlement } from './mail-settlement.js';
+import { MailTemplatesAdminController } from './mail-templates-admin.controller.js';
+import { MailTransport } from './mail-transport.js';
+import { Mailbox } from './mailbox.js';
+import { MailsRepository } from './mails.repository.js';
+import { PartnerTemplates } from './partner-templates.js';
+import { PartnerTemplatesRepository } from './partner-templates.repository.js';
+
+const facades = [Mailbox, MailSettlement, PartnerTemplates];
+
+/**
+ * Purpose: mail to people. Owns: mails, mail_templates.
+ * Offers: Mailbox, MailSettlement, PartnerTemplates, the texts of our mails. Depends on: partners.
+ * Promises: a mail is sent at least once or given up loudly; what it says and to whom is stored encrypted; an address gets
+ * only so many mails in an hour; what follows from the end of a mail is committed with it.
+ */
+@Module({
+  imports: [PartnersModule],
+  controllers: [MailTemplatesAdminController],
+  providers: [
+    ...facades,
+    MailEncryption,
+    MailSenderWorker,
+    MailTransport,
+    MailsRepository,
+    PartnerTemplatesRepository,
+  ],
+  exports: facades,
+})
+export class MailModule {}

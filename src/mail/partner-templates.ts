@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import type { Letterhead } from '../partners/index.js';
+import type { Queries } from '../platform/database/database.js';
+import { DomainError } from '../platform/errors/domain-error.js';
+import { invalid } from '../platform/errors/request-errors.js';
+import { fillTemplate, templateFaults, type TemplateName } from './mail-template-placeholders.js';
+import type { MailContent } from './mail-templates.js';
+import { MailTemplateErrors } from './mail.errors.js';
+import {
+  PartnerTemplatesRepository,
+  type PartnerTemplate,
+} from './partner-templates.repository.js';
+
+/** Fills in a partner's template; undefined when ours is to be used. */
+export type TemplateFiller = (values: Readonly<Record<string, string>>) => MailContent | undefined;
+
+/** Mails in the words of a partner. */
+@Injectable()
+export class PartnerTemplates {
+  constructor(private readonly rows: PartnerTemplatesRepository) {}
+
+  /** Undefined where the partner has no template of its own and does not want ours (`defaultMailTemplates: false`). */
+  async findFiller(
+    queries: Queries,
+    partner: Letterhead,
+    name: TemplateName,
+  ): Promise<TemplateFiller | undefined> {
+    const own = await this.rows.find(partner.id, name, queries);
+    if (!own && !partner.defaultMailTemplates) return undefined;
+    return (values) => own && fillTemplate(own, values);
+  }
+
+  /** @throws mail-template.not-found when the partner has none of its own */
+  async get(partnerId: string, name: TemplateName): Promise<PartnerTemplate> {
+    const template = await this.rows.find(partnerId, name);
+    if (!template) throw new DomainError(MailTemplateErrors.notFound);
+    return template;
+  }
+
+  /** @throws request.invalid for placeholders that we cannot fill, and for a reset mail without its link */
+  async put(partnerId: string, name: TemplateName, content: MailContent): Promise<PartnerTemplate> {
+    const faults = templateFaults(name, content);
+    if (faults.length > 0) throw invalid(...faults);
+    return this.rows.put(partnerId, name, content);
+  }
+
+  /** Ours is used again. @throws mail-template.not-found */
+  async remove(partnerId: string, name: TemplateName): Promise<void> {
+    if (!(await this.rows.remove(partnerId, name)))
+      throw new DomainError(MailTemplateErrors.notFound);
+  }
+}
