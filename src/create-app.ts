@@ -6,8 +6,9 @@ import type { FastifyInstance } from 'fastify';
 import { AppModule } from './app.module.js';
 import { CredentialsGuard } from './partner-auth/index.js';
 import type { Settings } from './platform/config/settings.js';
-import { Keyring } from './platform/crypto/keyring.js';
 import { migrateUp } from './platform/database/migrations.js';
+import { EncryptionKeys } from './platform/encryption-keys/encryption-keys.js';
+import { openKeyring } from './platform/encryption-keys/open-keyring.js';
 import { addAdmission } from './platform/http/admission.js';
 import { AnonymousLimits } from './platform/http/anonymous-limits.js';
 import { BODY_LIMIT } from './platform/http/body-kinds.js';
@@ -44,12 +45,13 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   const adapter = makeAdapter(failures, routes, settings.publicUrl);
   const fastify = adapter.getInstance<FastifyInstance>();
   routes.watch(fastify);
-  const module = AppModule.with(settings, new Keyring(settings));
+  const module = AppModule.with(settings, await openKeyring(settings));
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: new JsonLogger(makePino(settings.logLevel)),
     abortOnError: false,
     bodyParser: false,
   });
+  await checkKeys(app);
   app.get(DeclaredRoutes).watch(fastify);
   addClientAddress(fastify, settings.trustProxy);
   addRequestLifecycle(fastify, settings.publicUrl);
@@ -65,6 +67,16 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   app.useGlobalPipes(validation());
   await app.init();
   return app;
+}
+
+/** Every room has said what it takes keys for; nothing runs yet. */
+async function checkKeys(app: NestFastifyApplication): Promise<void> {
+  try {
+    await app.get(EncryptionKeys).check();
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
 }
 
 function makeAdapter(failures: ErrorFilter, routes: RouteTable, publicUrl: string): FastifyAdapter {

@@ -58,7 +58,7 @@ export const GROUPS = [
       },
       SECRETS_KEY: {
         means:
-          '32 random bytes in base64: seals stored tokens, derives the keys that sign and hash. A comma-separated list rotates: the first one writes, all read.',
+          '32 random bytes in base64: seals stored tokens, derives the keys that sign and hash. Several, comma-separated: the first one writes, all read; in which order keys are replaced says docs/keys.md.',
         without: 'made once with the embedded database, else required',
         example: '$(openssl rand -base64 32)',
       },

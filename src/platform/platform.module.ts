@@ -24,6 +24,7 @@ import { HealthController } from './health/health.controller.js';
 import { HealthDetails } from './health/health-details.js';
 import { JsonClient } from './http-client/json-client.js';
 import { outgoingHttp } from './http-client/outgoing-http.js';
+import { EncryptionKeys } from './encryption-keys/encryption-keys.js';
 import { DeclaredRoutes } from './http/declared-routes.js';
 import { Draining } from './http/draining.js';
 import { EarlyProofs } from './http/early-proofs.js';
@@ -47,6 +48,7 @@ const providers = [
   Clock,
   DeclaredRoutes,
   EarlyProofs,
+  EncryptionKeys,
   Draining,
   HealthDetails,
   JsonClient,
@@ -60,7 +62,8 @@ const providers = [
 ];
 
 /**
- * Purpose: technology without a gym word in it. Owns: alerts, audit_log, idempotency_keys, rate_limits.
+ * Purpose: technology without a gym word in it. Owns: alerts, audit_log, encryption_keys,
+ * idempotency_keys, rate_limits, running_replicas.
  * Offers: settings, database, crypto, clock, workers, metrics, alerts to every room. Depends on: nothing.
  */
 @Global()

@@ -21,3 +21,14 @@ export async function createDatabase(
   appendFileSync(process.env['TEST_DATABASES_FILE'] ?? '', `${name}\n`);
   return databaseUrl(name);
 }
+
+/** One statement in a database in which no app of ours may run. */
+export async function query<R extends pg.QueryResultRow>(url: string, text: string): Promise<R[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<R>(text)).rows;
+  } finally {
+    await client.end();
+  }
+}

@@ -1,7 +1,7 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Settings } from '../config/settings.js';
-import { deriveKey } from './hashing.js';
+import { MasterKey } from './master-key.js';
 import type { EncryptionPurpose, SigningPurpose } from './purposes.js';
 import { boxKeyName, SecretBox } from './secret-box.js';
 
@@ -14,34 +14,31 @@ export type DerivedKeys = ReadonlyMap<string, readonly Buffer[]>;
  */
 @Injectable()
 export class Keyring {
+  /** The keys of `SECRETS_KEY`, for those who look after them: the first one writes. */
+  readonly ring: readonly [MasterKey, ...MasterKey[]];
   private readonly boxes = new Map<string, EncryptionPurpose>();
   private readonly signatures = new Map<string, SigningPurpose>();
 
   constructor(
     private readonly settings: Settings,
     private readonly retired: DerivedKeys = new Map(),
-  ) {}
+  ) {
+    this.ring = ringOf(settings);
+  }
 
   /** Seals what is stored and must be read again: tokens, webhook secrets, raw payloads, mail. */
   box(purpose: EncryptionPurpose): SecretBox {
     this.boxes.set(purpose.name, purpose);
-    return new SecretBox(this.masters, purpose.name, this.retired.get(boxKeyName(purpose.name)));
+    const older = this.retired.get(boxKeyName(purpose.name));
+    return new SecretBox(this.settings.secretsKeys, purpose.name, older);
   }
 
   /** Keys for one purpose; the first one writes, all of them read. */
   keys(purpose: SigningPurpose): readonly [KeyObject, ...KeyObject[]] {
     this.signatures.set(purpose.name, purpose);
-    const derived = this.masters.map((master) => deriveKey(master, purpose.name));
-    const [writer, ...older] = [...derived, ...(this.retired.get(purpose.name) ?? [])].map((key) =>
-      createSecretKey(key),
-    );
-    if (!writer) throw new Error('SECRETS_KEY holds no key');
-    return [writer, ...older];
-  }
-
-  /** The keys of `SECRETS_KEY`, for those who look after them: the first one writes. */
-  get masters(): readonly Buffer[] {
-    return this.settings.secretsKeys;
+    const [writer, ...older] = this.ring.map((key) => key.derive(purpose.name));
+    const readers = [...older, ...(this.retired.get(purpose.name) ?? [])];
+    return [createSecretKey(writer as Buffer), ...readers.map((key) => createSecretKey(key))];
   }
 
   /** What boxes were asked for. */
@@ -53,4 +50,10 @@ export class Keyring {
   get signing(): readonly SigningPurpose[] {
     return [...this.signatures.values()];
   }
+}
+
+export function ringOf({ secretsKeys }: Settings): readonly [MasterKey, ...MasterKey[]] {
+  const [writer, ...readers] = secretsKeys.map((bytes) => new MasterKey(bytes));
+  if (!writer) throw new Error('SECRETS_KEY holds no key');
+  return [writer, ...readers];
 }

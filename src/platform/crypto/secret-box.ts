@@ -19,10 +19,6 @@ export const BOX_ID_BYTES = 4;
 /** The name by which the keys of a purpose's boxes are derived. */
 export const boxKeyName = (purpose: string): string => `seal/${purpose}`;
 
-/** The first bytes of every box of this purpose under this master key. */
-export const boxIdOf = (master: Buffer, purpose: string): Buffer =>
-  keyId(deriveKey(master, boxKeyName(purpose)));
-
 /**
  * AES-256-GCM under the keys of `SECRETS_KEY`: the first one seals, all of them open.
  * Layout: key id (4) · nonce (12) · ciphertext · tag (16). `purpose` keeps boxes of different kinds apart:

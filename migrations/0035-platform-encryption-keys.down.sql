@@ -1,0 +1,2 @@
+drop table running_replicas;
+drop table encryption_keys;

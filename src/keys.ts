@@ -1,0 +1,63 @@
+import 'reflect-metadata';
+import { readEnvironment } from './platform/config/environment.js';
+import { readSettings, settingProblems } from './platform/config/read-settings.js';
+import type { Settings } from './platform/config/settings.js';
+import { lastWords, StartProblem } from './platform/config/start-problem.js';
+import type { Keyring } from './platform/crypto/keyring.js';
+import { forgetKey, keysStatus, resealAll } from './platform/encryption-keys/keys-commands.js';
+import { openKeyring, unprovenKeyring } from './platform/encryption-keys/open-keyring.js';
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+const HELP = 'Say "status", "reseal", or "forget" with the id of a key that is lost.';
+
+/** Not everything stands under the first key yet. */
+const NOT_DONE = 2;
+
+/**
+ * `npm run keys -- status | reseal | forget <id>`: the steps of a rotation of `SECRETS_KEY` (docs/keys.md), while
+ * replicas serve. Exit code 0: everything stands under the first key; 2: not yet; 1: it could not be done.
+ */
+async function main([command = 'status', id, ...rest]: string[]): Promise<number> {
+  const isKnown = command === 'forget' ? id !== undefined : id === undefined;
+  if (!/^(status|reseal|forget)$/.test(command) || !isKnown || rest.length > 0)
+    throw new StartProblem(HELP);
+  const env = readEnvironment(undefined, settingProblems);
+  if (!env.DATABASE_URL)
+    throw new StartProblem(
+      'Set DATABASE_URL, and SECRETS_KEY as the replicas have it: the embedded database runs only with its service.',
+    );
+  const settings = readSettings(env);
+  if (command === 'forget') {
+    await forgetKey(settings, await filled(settings, unprovenKeyring(settings)), id ?? '', say);
+    return 0;
+  }
+  const keyring = await filled(settings, await openKeyring(settings));
+  const work = command === 'reseal' ? resealAll : keysStatus;
+  return (await work(settings, keyring, say)) === 0 ? 0 : NOT_DONE;
+}
+
+/** Every room says what it takes keys for when it is made; nothing is started. Loading all of them takes a second. */
+async function filled(settings: Settings, keyring: Keyring): Promise<Keyring> {
+  const [{ NestFactory }, { FastifyAdapter }, { AppModule }] = await Promise.all([
+    import('@nestjs/core'),
+    import('@nestjs/platform-fastify'),
+    import('./app.module.js'),
+  ]);
+  const options = { logger: false, abortOnError: false } as const;
+  const app = await NestFactory.create(
+    AppModule.with(settings, keyring),
+    new FastifyAdapter(),
+    options,
+  );
+  await app.close();
+  return keyring;
+}
+
+main(process.argv.slice(2)).then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    process.stderr.write(`${lastWords(error)}\n`);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,77 @@
+import type { ClientBase } from 'pg';
+import type { Settings } from '../config/settings.js';
+import { StartProblem } from '../config/start-problem.js';
+import type { Keyring } from '../crypto/keyring.js';
+import { inLockedTransaction, withClient } from '../database/with-client.js';
+import { countBoxes, summary, total } from './box-counts.js';
+import { KEYS_LOCK } from './encryption-keys.js';
+import { linesOf, reportKeys, rowsElsewhere, rowsUnder, type KeyReport } from './key-report.js';
+import { reseal, type Tell } from './reseal.js';
+import { assertUnderstood } from './right-key.js';
+import { saveRing } from './save-ring.js';
+import { deleteKey, readRunningReplicas, readStoredKeys } from './stored-keys.js';
+
+/** Says what stands under which key. @returns how many rows do not stand under the first key */
+export async function keysStatus(settings: Settings, keyring: Keyring, tell: Tell) {
+  return withClient(settings.databaseUrl, (client) => status(client, keyring, tell));
+}
+
+async function status(client: ClientBase, keyring: Keyring, tell: Tell): Promise<number> {
+  const report = await reportKeys(client, keyring);
+  linesOf(report).forEach(tell);
+  report.ring.slice(1).forEach((id) => tell(advice(report, id)));
+  return rowsElsewhere(report);
+}
+
+function advice(report: KeyReport, id: string): string {
+  const [writer] = report.ring;
+  const rows = rowsUnder(report, id);
+  const others = report.replicas.filter(({ keyIds }) => keyIds[0] !== writer).length;
+  if (others > 0)
+    return `${others} running replicas still write with another key than ${writer}: start them with this SECRETS_KEY.`;
+  if (rows > 0) return `${rows} rows under ${id}: run npm run keys -- reseal.`;
+  return `0 rows under ${id}: take it out of SECRETS_KEY. Links and tokens that it made stay valid to their end.`;
+}
+
+/** Encrypts everything under the first key. @returns how many rows do not stand under it afterwards */
+export async function resealAll(settings: Settings, keyring: Keyring, tell: Tell) {
+  return withClient(settings.databaseUrl, async (client) => {
+    await inLockedTransaction(client, KEYS_LOCK, async () => {
+      assertUnderstood(keyring.ring, await readRunningReplicas(client));
+      await saveRing(client, keyring);
+    });
+    tell(`${await reseal(client, keyring, tell)} rows encrypted again`);
+    return status(client, keyring, tell);
+  });
+}
+
+/** For a key that is lost: what it encrypts stays unreadable, and no start waits for it any more. */
+export async function forgetKey(
+  settings: Settings,
+  keyring: Keyring,
+  id: string,
+  tell: Tell,
+): Promise<void> {
+  await withClient(settings.databaseUrl, (client) =>
+    inLockedTransaction(client, KEYS_LOCK, async () => {
+      const known = (await readStoredKeys(client)).find((key) => key.id === id);
+      if (!known) throw new StartProblem(`No key ${id} was ever used with this database.`);
+      const replicas = await readRunningReplicas(client);
+      if (
+        keyring.ring.some((key) => key.id === id) ||
+        replicas.some(({ keyIds }) => keyIds.includes(id))
+      )
+        throw new StartProblem(
+          `The key ${id} is in use: take it out of SECRETS_KEY everywhere first.`,
+        );
+      const counts = await countBoxes(client, keyring.encryption, known.boxIds);
+      await deleteKey(client, id);
+      await saveRing(client, keyring);
+      tell(`The key ${id} is forgotten. Links, tokens and codes that it made are no longer valid.`);
+      if (total(counts) > 0)
+        tell(
+          `${total(counts)} rows stay unreadable (${summary(counts)}): set those tokens and secrets again.`,
+        );
+    }),
+  );
+}

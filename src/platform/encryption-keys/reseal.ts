@@ -1,0 +1,141 @@
+import type { ClientBase } from 'pg';
+import type { Keyring } from '../crypto/keyring.js';
+import type { EncryptedColumn } from '../crypto/purposes.js';
+import { BOX_ID_BYTES, BrokenSeal, type SecretBox } from '../crypto/secret-box.js';
+import { nameOf } from './box-counts.js';
+
+/** One line of progress. */
+export type Tell = (line: string) => void;
+
+interface Sealed {
+  readonly at: string;
+  readonly box: Buffer;
+  readonly context: string;
+}
+
+/** Half a megabyte of a table, and what its rows keep aside: short enough to disturb nobody. */
+const BLOCKS_AT_ONCE = 64;
+const TELL_EVERY_MS = 1_000;
+const DEADLOCK = '40P01';
+/** What somebody changed at the same moment is left for the next pass. */
+const MOST_PASSES = 5;
+
+const LEAVES = `select coalesce(t.relid, c.oid)::regclass::text as leaf,
+    ceil(pg_relation_size(coalesce(t.relid, c.oid)) / current_setting('block_size')::float8)::int as blocks
+  from pg_class c left join lateral pg_partition_tree(c.oid) t on t.isleaf
+  where c.oid = $1::regclass and (t.relid is not null or c.relkind = 'r')`;
+
+/**
+ * Encrypts again what stands under another key than the one that writes, while replicas serve. Ends at any moment without
+ * harm: what is done stays done, and is not done twice. @returns how many it encrypted
+ */
+export async function reseal(client: ClientBase, keyring: Keyring, tell: Tell): Promise<number> {
+  let done = 0;
+  for (const purpose of keyring.encryption)
+    for (const column of purpose.columns)
+      done += await resealColumn(client, column, keyring.box(purpose), tell);
+  return done;
+}
+
+async function resealColumn(
+  client: ClientBase,
+  column: EncryptedColumn,
+  box: SecretBox,
+  tell: Tell,
+): Promise<number> {
+  let done = 0;
+  for (let pass = 1; pass <= MOST_PASSES; pass += 1) {
+    const { fresh, missed } = await onePass(client, column, box, (share) =>
+      tell(`${nameOf(column)}: ${share} % read, ${done} encrypted again`),
+    );
+    done += fresh;
+    if (missed === 0) break;
+  }
+  if (done > 0) tell(`${nameOf(column)}: ${done} encrypted again`);
+  return done;
+}
+
+async function onePass(
+  client: ClientBase,
+  column: EncryptedColumn,
+  box: SecretBox,
+  progress: (share: number) => void,
+) {
+  const { rows: leaves } = await client.query<{ leaf: string; blocks: number }>(LEAVES, [
+    column.table,
+  ]);
+  const all = leaves.reduce((sum, { blocks }) => sum + blocks, 0);
+  const counted = { fresh: 0, missed: 0 };
+  let [read, toldAt] = [0, Date.now()];
+  for (const { leaf, blocks } of leaves)
+    for (let from = 0; from < blocks; from += BLOCKS_AT_ONCE) {
+      const found = await readBlocks(client, { leaf, from, column, writerId: box.writerId });
+      const { fresh, missed } = await write(client, leaf, column.column, again(box, found));
+      counted.fresh += fresh;
+      counted.missed += missed;
+      read += Math.min(BLOCKS_AT_ONCE, blocks - from);
+      if (Date.now() - toldAt < TELL_EVERY_MS) continue;
+      progress(Math.floor((read / all) * 100));
+      toldAt = Date.now();
+    }
+  return counted;
+}
+
+async function readBlocks(
+  client: ClientBase,
+  range: {
+    readonly leaf: string;
+    readonly from: number;
+    readonly column: EncryptedColumn;
+    readonly writerId: Buffer;
+  },
+): Promise<Sealed[]> {
+  const { leaf, from, writerId } = range;
+  const { column, context = `''` } = range.column;
+  const { rows } = await client.query<Sealed>(
+    `select ctid::text as at, ${column} as box, ${context} as context from ${leaf}
+      where ctid >= '(${from},0)'::tid and ctid < '(${from + BLOCKS_AT_ONCE},0)'::tid
+        and ${column} is not null and substring(${column} from 1 for ${BOX_ID_BYTES}) <> $1`,
+    [writerId],
+  );
+  return rows;
+}
+
+interface Again {
+  readonly at: string;
+  readonly was: Buffer;
+  readonly fresh: Buffer;
+}
+
+/** What does not open is left as it is, and counted by `status`. */
+function again(box: SecretBox, found: readonly Sealed[]): Again[] {
+  return found.flatMap(({ at, box: was, context }) => {
+    try {
+      return [{ at, was, fresh: box.seal(box.open(was, context), context) }];
+    } catch (error) {
+      if (error instanceof BrokenSeal) return [];
+      throw error;
+    }
+  });
+}
+
+/** Only where nobody wrote meanwhile: their value is newer. */
+async function write(client: ClientBase, leaf: string, column: string, rows: readonly Again[]) {
+  if (rows.length === 0) return { fresh: 0, missed: 0 };
+  const text = `update ${leaf} t set ${column} = v.fresh
+    from unnest($1::tid[], $2::bytea[], $3::bytea[]) as v(at, was, fresh)
+    where t.ctid = any($1::tid[]) and t.ctid = v.at and t.${column} = v.was`;
+  const values = [
+    rows.map(({ at }) => at),
+    rows.map(({ was }) => was),
+    rows.map(({ fresh }) => fresh),
+  ];
+  try {
+    const { rowCount } = await client.query(text, values);
+    const fresh = rowCount ?? 0;
+    return { fresh, missed: rows.length - fresh };
+  } catch (error) {
+    if ((error as { code?: string }).code !== DEADLOCK) throw error;
+    return { fresh: 0, missed: rows.length };
+  }
+}

@@ -1,0 +1,44 @@
+import { StartProblem } from '../config/start-problem.js';
+import type { MasterKey } from '../crypto/master-key.js';
+import type { RunningReplica, StoredKey } from './stored-keys.js';
+
+const list = (ids: readonly string[]): string => ids.join(', ');
+
+/**
+ * A new key stands beside the old one, never in its place: at least one must open what its namesake closed.
+ * @throws StartProblem
+ */
+export function assertRightKey(ring: readonly MasterKey[], stored: readonly StoredKey[]): void {
+  if (stored.length === 0) return;
+  const isRight = ring.some((key) =>
+    stored.some(({ id, canary }) => id === key.id && key.opens(canary)),
+  );
+  if (isRight) return;
+  throw new StartProblem(
+    `SECRETS_KEY is the wrong key for this database: it is ${list(ring.map(({ id }) => id))}, and what is stored ` +
+      `was encrypted with ${list(stored.map(({ id }) => id))}; set SECRETS_KEY to that key again ` +
+      '(with the embedded database it stands in secrets.json of DATA_DIR).',
+  );
+}
+
+/**
+ * What one replica writes the others must be able to read, from the first moment on.
+ * @throws StartProblem
+ */
+export function assertUnderstood(
+  ring: readonly MasterKey[],
+  others: readonly RunningReplica[],
+): void {
+  const own = ring.map(({ id }) => id);
+  const [writer = ''] = own;
+  const unread = others.find(({ keyIds }) => !own.includes(keyIds[0] ?? ''));
+  if (unread)
+    throw new StartProblem(
+      `SECRETS_KEY lacks the key ${unread.keyIds[0]}, with which a running replica writes: add it behind the first.`,
+    );
+  if (others.some(({ keyIds }) => !keyIds.includes(writer)))
+    throw new StartProblem(
+      `A running replica does not have the key ${writer}, with which this one would write: start every replica ` +
+        'with SECRETS_KEY=<old>,<new> first, and only then with <new>,<old>. A replica that was killed counts for 30 s.',
+    );
+}

@@ -1,0 +1,205 @@
+import { execFile } from 'node:child_process';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { WellhubAccesses } from '../../src/partners/index.js';
+import { Keyring } from '../../src/platform/crypto/keyring.js';
+import { MasterKey } from '../../src/platform/crypto/master-key.js';
+import { createDatabase } from '../support/databases.js';
+import {
+  addCustomer,
+  givenEverythingEncrypted,
+  type Held,
+} from '../support/everything-encrypted.js';
+import { JoinWorld } from '../support/joining.js';
+import { ROOT } from '../support/repository.js';
+import { OPERATOR_KEY } from '../support/settings.js';
+import { startApp, type TestApp } from '../support/test-app.js';
+import { newWellhubId, WellhubPosts } from '../support/wellhub-posts.js';
+
+const [old, young] = [randomBytes(32), randomBytes(32)];
+const [oldId, youngId] = [old, young].map((key) => new MasterKey(key).id) as [string, string];
+
+/** Nobody is called there. */
+const WELLHUB = { wellhubSimulatorUrl: 'http://127.0.0.1:9' };
+
+/** Columns of bytes that no key has to do with. */
+const UNKEYED = [
+  'api_keys.hash',
+  'console_sessions.token_hash',
+  'devices.token_hash',
+  'encryption_keys.box_ids',
+  'encryption_keys.canary',
+  'files.bytes',
+  'idempotency_keys.request_hash',
+  'mails.reset_token_hash',
+  'password_resets.token_hash',
+  'sessions.token_hash',
+  'wellhub_event_keys.key',
+];
+
+const COLUMNS = `select c.relname || '.' || a.attname as name, c.relname as "table", a.attname as "column",
+    t.typname as type from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_type t on t.oid = a.atttypid
+  where c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace = 'public'::regnamespace
+    and a.attnum > 0 and not a.attisdropped order by 1`;
+
+describe('rotating SECRETS_KEY', () => {
+  let databaseUrl: string;
+  let app: TestApp;
+  let held: Held;
+
+  /** At the same address, so that whoever called before may call on. */
+  const restart = async (...secretsKeys: Buffer[]) => {
+    const port = Number(new URL(app.api.origin).port);
+    await app.close();
+    app = await startApp({ databaseUrl, secretsKeys, port, ...WELLHUB });
+  };
+  const columns = () =>
+    app.sql<{ name: string; table: string; column: string; type: string }>(COLUMNS);
+  const encryptedColumns = () =>
+    app.app
+      .get(Keyring)
+      .encryption.flatMap((purpose) =>
+        purpose.columns.map(({ table, column }) => ({ purpose: purpose.name, table, column })),
+      );
+
+  beforeAll(async () => {
+    databaseUrl = await createDatabase();
+    app = await startApp({ databaseUrl, secretsKeys: [old, young], ...WELLHUB });
+    held = await givenEverythingEncrypted(app);
+  });
+  afterAll(() => app.close());
+
+  it('knows of every column of bytes whether a key has to do with it', async () => {
+    const { encryption, signing } = app.app.get(Keyring);
+    const known = [
+      ...encryption.flatMap((one) => one.columns.map(({ table, column }) => `${table}.${column}`)),
+      ...signing.flatMap((one) => one.columns),
+      ...UNKEYED,
+    ];
+    const stored = (await columns()).filter(({ type }) => type.endsWith('bytea'));
+    expect(stored.map(({ name }) => name).sort()).toEqual(known.sort());
+  });
+
+  it('knows of every column in which something encrypted stands', async () => {
+    const boxIds = app.app
+      .get(Keyring)
+      .encryption.map(({ name }) => new MasterKey(old).boxId(name));
+    // Three bytes are four letters of base64, whatever follows.
+    const begins = boxIds.flatMap((id) => [
+      id.toString('hex'),
+      id.toString('base64url').slice(0, 4),
+    ]);
+    const found: string[] = [];
+    for (const { name, table, column, type } of await columns()) {
+      if (!/^(bytea|text|jsonb?)$/.test(type)) continue;
+      const holds =
+        type === 'bytea'
+          ? `substring(${column} from 1 for 4) = any($1)`
+          : `exists (select from unnest($1::text[]) b where strpos(translate(${column}::text, '+/', '-_'), b) > 0)`;
+      const rows = await app.sql(`select from ${table} where ${holds} limit 1`, [
+        type === 'bytea' ? boxIds : begins,
+      ]);
+      if (rows.length > 0) found.push(name);
+    }
+    const registered = encryptedColumns().map(({ table, column }) => `${table}.${column}`);
+    expect(found.sort()).toEqual(registered.sort());
+  });
+
+  it('says what stands under which key, encrypts all of it under the first, and loses nothing that people hold', async () => {
+    await restart(young, old);
+    const before = await keys('status');
+    expect(before).toMatchObject({ code: 2 });
+    expect(before.out).toContain(`${youngId} (writes; 1 of 1 running replicas have it)`);
+    for (const { table, column } of encryptedColumns().filter(
+      (one) => one.table !== 'encryption_keys',
+    ))
+      expect(before.out).toMatch(new RegExp(`  ${table}\\.${column}: \\d`));
+    const done = await keys('reseal');
+    expect(done).toMatchObject({ code: 0, err: '' });
+    expect(done.out).toMatch(/wellhub_connections\.access_token: 1 encrypted again/);
+    const after = await keys('status');
+    expect(after).toMatchObject({ code: 0 });
+    expect(after.out).toContain(`0 rows under ${oldId}: take it out of SECRETS_KEY`);
+    expect((await keys('reseal')).out).toContain('0 rows encrypted again');
+    await restart(young);
+    await everythingWorks();
+    expect(await keys('status', young)).toMatchObject({ code: 0, err: '' });
+  });
+
+  it('forgets a key that is lost, and says what stays unreadable', async () => {
+    await app.sql(`insert into encryption_keys (key_id, canary, box_ids, wrote_at)
+      values ('0badcafe', '', '{}', clock_timestamp())`);
+    expect((await keys('forget 0badcafe')).out).toContain('The key 0badcafe is forgotten');
+    expect(await keys('forget 0badcafe')).toMatchObject({
+      code: 1,
+      err: 'No key 0badcafe was ever used with this database.\n',
+    });
+    expect(await keys(`forget ${youngId}`)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('is in use'),
+    });
+  });
+
+  it.each(['nonsense', 'status now', 'forget'])(
+    'says how the command is called that was called as %s',
+    async (command) => {
+      expect(await keys(command)).toMatchObject({
+        code: 1,
+        out: '',
+        err: expect.stringContaining('Say "status", "reseal"'),
+      });
+    },
+  );
+
+  it('does nothing with the wrong key', async () => {
+    const wrong = randomBytes(32);
+    for (const command of ['status', 'reseal'])
+      expect(await keys(command, wrong)).toMatchObject({
+        code: 1,
+        out: '',
+        err: expect.stringContaining('wrong key'),
+      });
+  });
+
+  async function everythingWorks(): Promise<void> {
+    const { world } = held;
+    const door = await world.scan(held.code);
+    expect(door.status).toBe(200);
+    const page = await JoinWorld.open(app, world);
+    expect(await page.look(held.linkToken)).toMatchObject({ kind: 'open' });
+    expect(await page.signUp(held.linkToken, { email: held.linkEmail })).toMatchObject({
+      kind: 'joined',
+    });
+    expect(await page.confirm(held.mailedToken)).toMatchObject({ kind: 'set-password' });
+    const registered = await app.api.post(
+      '/wellhub/users',
+      { gympass_user_id: `gpw-${randomUUID()}` },
+      { Authorization: `Bearer ${held.accessToken}` },
+    );
+    expect(registered.status).toBe(200);
+    const access = await app.app.get(WellhubAccesses).forGym(world.partnerId, world.gymId);
+    expect(access).toMatchObject({ token: 'token-of-the-gym' });
+    const posts = new WellhubPosts(app, world);
+    expect((await posts.send(posts.checkIn(newWellhubId()))).status).toBe(200);
+    expect((await addCustomer(world, held.idempotencyKey)).status).toBe(201);
+  }
+
+  async function keys(command: string, ...ring: Buffer[]) {
+    const secrets = ring.length > 0 ? ring : app.settings.secretsKeys;
+    const env = {
+      PATH: process.env['PATH'],
+      DATABASE_URL: databaseUrl,
+      PUBLIC_URL: 'https://gatehouse.example.com',
+      OPERATOR_API_KEY: OPERATOR_KEY,
+      SECRETS_KEY: secrets.map((key) => key.toString('base64')).join(','),
+    };
+    return new Promise<{ code: number; out: string; err: string }>((resolve) =>
+      execFile(
+        process.execPath,
+        ['dist/keys.js', ...command.split(' ')],
+        { cwd: ROOT, env },
+        (error, out, err) => resolve({ code: Number(error?.code ?? 0), out, err }),
+      ),
+    );
+  }
+});

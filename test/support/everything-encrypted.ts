@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { givenADoor, type GateWorld } from './gate-world.js';
+import { JoinWorld, newEmail } from './joining.js';
+import type { TestApp } from './test-app.js';
+import { newWellhubId, WellhubPosts } from './wellhub-posts.js';
+
+/** What people and software hold in their hands while keys are rotated. */
+export interface Held {
+  readonly world: GateWorld;
+  /** In a redirect link. */
+  readonly linkToken: string;
+  readonly linkEmail: string;
+  /** In a mail, before anybody opened it. */
+  readonly mailedToken: string;
+  readonly accessToken: string;
+  readonly code: string;
+  readonly idempotencyKey: string;
+}
+
+/** Leaves something in every encrypted column, by the routes that write them. */
+export async function givenEverythingEncrypted(app: TestApp): Promise<Held> {
+  const world = await givenADoor(app);
+  const base = `/admin/v1/partners/${world.partnerId}`;
+  const connection = { environment: 'simulator', webhookSecret: world.webhookSecret };
+  for (let twice = 0; twice < 2; twice += 1) {
+    await app.operator.put(`${base}/wellhub`, { ...connection, eventsApiToken: 'events-token' });
+    const own = { wellhubAccessToken: 'token-of-the-gym', webhookSecret: randomUUID() };
+    await world.admin.patch(`/admin/v1/gyms/${await world.gym()}`, own);
+    await world.admin.patch(`/admin/v1/gyms/${world.gymId}`, own);
+  }
+  const url = 'http://127.0.0.1:9/nobody';
+  const made = await world.admin.post(`${base}/webhook-subscriptions`, { url });
+  await world.admin.post(`/admin/v1/webhook-subscriptions/${made.body.id}/rotate-secret`);
+  const posts = new WellhubPosts(app, world);
+  await posts.send(posts.checkIn(newWellhubId()));
+  const join = await JoinWorld.open(app, world);
+  const [linkEmail, other] = [newEmail(), newEmail()];
+  const linkToken = await join.wellhub.token({ email: linkEmail });
+  await join.signUp(await join.wellhub.token(), { email: other });
+  const idempotencyKey = randomUUID();
+  await addCustomer(world, idempotencyKey);
+  const { key } = await world.keyed(['WELLHUB_REGISTRATION']);
+  const { body } = await app.api.get('/wellhub/token', { 'X-Api-Key': key });
+  return {
+    world,
+    linkToken,
+    linkEmail,
+    mailedToken: await join.mailedToken(other),
+    accessToken: body.access_token,
+    code: await world.fetchCode(),
+    idempotencyKey,
+  };
+}
+
+export const addCustomer = ({ admin, partnerId }: GateWorld, key: string) =>
+  admin.post(
+    `/admin/v1/partners/${partnerId}/customers`,
+    { firstName: 'Once' },
+    { 'Idempotency-Key': key },
+  );
