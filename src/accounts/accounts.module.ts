@@ -3,35 +3,37 @@ import { CustomersModule } from '../customers/index.js';
 import { EventWebhooksModule } from '../event-webhooks/index.js';
 import { MailModule } from '../mail/index.js';
 import { PartnersModule } from '../partners/index.js';
-import { AccountsPersonalData } from './accounts.personal-data.js';
-import { AccountEmailKeys } from './account-email-keys.js';
-import { Accounts } from './accounts.js';
-import { AccountsRepository } from './accounts.repository.js';
-import { FacebookAccounts } from './facebook-accounts.js';
-import { FacebookGraph } from './facebook-graph.js';
-import { AccountMailComposer } from './account-mail-composer.js';
-import { LogIns } from './log-ins.js';
-import { ResetMailOutcomes } from './reset-mail-outcomes.js';
-import { MailedTokens } from './mailed-tokens.js';
-import { SecurityMails } from './security-mails.js';
-import { PasswordChanges } from './password-changes.js';
-import { PasswordResets } from './password-resets.js';
-import { PasswordRules } from './password-rules.js';
-import { Passwords } from './passwords.js';
-import { EndUserTokens } from './end-user-tokens.js';
-import { ResetMails } from './reset-mails.js';
-import { ResetRequests } from './reset-requests.js';
-import { ResetTokens } from './reset-tokens.js';
-import { Sessions } from './sessions.js';
-import { ShownAccounts } from './shown-accounts.js';
-import { AccountSignUp } from './account-sign-up.js';
-import { ResetTokenIssuance } from './reset-token-issuance.js';
-import { UsersApiAccounts } from './users-api-accounts.js';
+import { AccountsPersonalData } from './personal-data/accounts.personal-data.js';
+import { AccountEmailKeysWorker } from './accounts/account-email-keys.worker.js';
+import { Accounts } from './accounts/accounts.js';
+import { AccountsRepository } from './accounts/accounts.repository.js';
+import { FacebookAccounts } from './users-api/facebook-accounts.js';
+import { FacebookGraph } from './users-api/facebook-graph.js';
+import { AccountMailComposer } from './accounts/account-mail-composer.js';
+import { LogIns } from './log-in/log-ins.js';
+import { ResetMailOutcomes } from './resets/reset-mail-outcomes.js';
+import { MailedTokens } from './resets/mailed-tokens.js';
+import { SecurityMails } from './accounts/security-mails.js';
+import { PasswordChanges } from './resets/password-changes.js';
+import { PasswordResets } from './resets/password-resets.js';
+import { PasswordRules } from './passwords/password-rules.js';
+import { Passwords } from './passwords/passwords.js';
+import { EndUserTokens } from './log-in/end-user-tokens.js';
+import { ResetMails } from './resets/reset-mails.js';
+import { ResetRequests } from './resets/reset-requests.js';
+import { ResetTokens } from './resets/reset-tokens.js';
+import { Sessions } from './log-in/sessions.js';
+import { ShownAccounts } from './accounts/shown-accounts.js';
+import { AccountSignUp } from './accounts/account-sign-up.js';
+import { ResetTokenIssuance } from './resets/reset-token-issuance.js';
+import { UsersApiAccounts } from './users-api/users-api-accounts.js';
 
 const facades = [
   Accounts,
   EndUserTokens,
+  LogIns,
   MailedTokens,
+  PasswordChanges,
   PasswordResets,
   PasswordRules,
   Passwords,
@@ -43,7 +45,7 @@ const facades = [
 
 /**
  * Purpose: how people log in. Owns: accounts, sessions, password_resets, password_reset_requests, login_failures, login_alarms.
- * Offers: Accounts, Passwords, PasswordRules, Sessions, EndUserTokens, UsersApiAccounts, PasswordResets, ResetMails, ResetRequests,
+ * Offers: Accounts, LogIns, Passwords, PasswordChanges, PasswordRules, Sessions, EndUserTokens, UsersApiAccounts, PasswordResets, ResetMails, ResetRequests,
  * MailedTokens, enabledAccount…Sql. Depends on: customers, event-webhooks, mail, partners.
  * Promises: a refused log-in tells nothing; tokens are stored hashed; what ended counts here at once, elsewhere within 5 s.
  */
@@ -51,16 +53,14 @@ const facades = [
   imports: [PartnersModule, EventWebhooksModule, CustomersModule, MailModule],
   providers: [
     ...facades,
-    AccountEmailKeys,
+    AccountEmailKeysWorker,
     AccountsPersonalData,
     AccountsRepository,
     FacebookAccounts,
     FacebookGraph,
     AccountMailComposer,
-    LogIns,
     ResetMailOutcomes,
     SecurityMails,
-    PasswordChanges,
     ResetTokens,
     ShownAccounts,
     AccountSignUp,

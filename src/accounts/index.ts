@@ -1,17 +1,23 @@
 export { AccountsModule } from './accounts.module.js';
-export { laneOf } from './lane.js';
-export { Passwords } from './passwords.js';
-export { PasswordRules, type PasswordFault } from './password-rules.js';
-export { Accounts } from './accounts.js';
-export { enabledAccountByCustomerSql, enabledAccountByEmailSql } from './accounts.sql.js';
-export { Sessions, type PageSession } from './sessions.js';
-export { EndUserTokens, type EndUser, type EndUserToken } from './end-user-tokens.js';
-export { UsersApiAccounts } from './users-api-accounts.js';
-export type { FacebookSignUpResult } from './facebook-accounts.js';
-export type { IssuedToken, IssueResult, AccountSignUpResult } from './reset-token-issuance.js';
-export { ResetMails, type ResetMailResult } from './reset-mails.js';
-export { ResetRequests } from './reset-requests.js';
-export { PasswordResets, type ResetResult } from './password-resets.js';
-export { MailedTokens, type MailedToken, type NewMailedToken } from './mailed-tokens.js';
-export { AccountErrors } from './accounts.errors.js';
-export type { Account, AccountFacts, NewAccount } from './accounts.repository.js';
+export { laneOf } from './passwords/lane.js';
+export { Passwords } from './passwords/passwords.js';
+export { PasswordRules, type PasswordFault } from './passwords/password-rules.js';
+export { Accounts } from './accounts/accounts.js';
+export { enabledAccountByCustomerSql, enabledAccountByEmailSql } from './accounts/accounts.sql.js';
+export { LogIns, type Credentials } from './log-in/log-ins.js';
+export { PasswordChanges } from './resets/password-changes.js';
+export { Sessions, type PageSession } from './log-in/sessions.js';
+export { EndUserTokens, type EndUser, type EndUserToken } from './log-in/end-user-tokens.js';
+export { UsersApiAccounts } from './users-api/users-api-accounts.js';
+export type { FacebookSignUpResult } from './users-api/facebook-accounts.js';
+export type {
+  IssuedToken,
+  IssueResult,
+  AccountSignUpResult,
+} from './resets/reset-token-issuance.js';
+export { ResetMails, type ResetMailResult } from './resets/reset-mails.js';
+export { ResetRequests } from './resets/reset-requests.js';
+export { PasswordResets, type ResetResult } from './resets/password-resets.js';
+export { MailedTokens, type MailedToken, type NewMailedToken } from './resets/mailed-tokens.js';
+export { AccountErrors } from './accounts/accounts.errors.js';
+export type { Account, AccountFacts, NewAccount } from './accounts/accounts.repository.js';

@@ -9,6 +9,7 @@ import { AccountLinks } from './sign-up/account-links.js';
 import { ClaimDecisions } from './claims/claim-decisions.js';
 import { GpwLinks } from './user-status/gpw-links.js';
 import { JoinMailComposer } from './sign-up/join-mail-composer.js';
+import { JoinAccounts } from './sign-up/join-accounts.js';
 import { JoinMails } from './sign-up/join-mails.js';
 import { JoinStates } from './sign-up/join-states.js';
 import { JoinTargets } from './sign-up/join-targets.js';
@@ -42,6 +43,7 @@ const links = [GpwLinks, LinkRows, LinkTokens, OpenLinks, Prefills, Registration
 const joins = [AccountLinks, JoinTargets, Joining, ImmediateSignUp, LinkSignUp];
 const mailed = [
   JoinMailComposer,
+  JoinAccounts,
   JoinMails,
   JoinStates,
   EmailVerification,

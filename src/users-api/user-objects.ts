@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { UsersApiAccounts } from '../accounts/index.js';
+import { Accounts } from '../accounts/index.js';
 import { UserProfilesRepository } from '../customers/index.js';
 import { Settings } from '../platform/config/settings.js';
 import { Database } from '../platform/database/database.js';
@@ -14,7 +14,7 @@ export class UserObjects {
   constructor(
     private readonly db: Database,
     private readonly profiles: UserProfilesRepository,
-    private readonly accounts: UsersApiAccounts,
+    private readonly accounts: Accounts,
     private readonly presence: PresenceRepository,
     settings: Settings,
   ) {
@@ -25,7 +25,7 @@ export class UserObjects {
   async read(partnerId: string, customerId: number): Promise<UserObject> {
     const [profile, account, isInside] = await Promise.all([
       this.profiles.read(this.db, partnerId, customerId),
-      this.accounts.hasAccount(this.db, partnerId, customerId),
+      this.accounts.facts(this.db, partnerId, customerId),
       this.presence.isInside(this.db, partnerId, customerId),
     ]);
     if (!profile) throw new Error('the customer of an account is missing');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Accounts } from '../../src/accounts/index.js';
+import { LogIns } from '../../src/accounts/index.js';
 import { Customers } from '../../src/customers/index.js';
 import { Database } from '../../src/platform/database/database.js';
 import { DeclaredRoutes } from '../../src/platform/http/declared-routes.js';
@@ -285,9 +285,11 @@ describe('the audit log', () => {
     const users = await givenUsersApi(app);
     const { userId } = await users.person('locked@x.pt');
     for (let tries = 0; tries < 12; tries += 1)
-      await app.app
-        .get(Accounts)
-        .logIn(users.partnerId, 'locked@x.pt', 'wrong wrong', '203.0.113.0/24');
+      await app.app.get(LogIns).attempt(users.partnerId, {
+        email: 'locked@x.pt',
+        password: 'wrong wrong',
+        source: '203.0.113.0/24',
+      });
     const rows = await app.sql<{ action: string; object: string }>(
       `select action, object from audit_log where partner_id = $1 and action like 'account.log-in%' order by id`,
       [users.partnerId],

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Accounts } from '../../src/accounts/index.js';
+import { LogIns } from '../../src/accounts/index.js';
 import { createDatabase } from '../support/databases.js';
 import { givenADoor, type GateWorld } from '../support/gate-world.js';
 import { JoinWorld, PASSWORD, newEmail } from '../support/joining.js';
@@ -97,7 +97,7 @@ describe('two replicas at different steps of a rotation of SECRETS_KEY', () => {
     const { email } = await (await JoinWorld.open(first, world)).givenAMember();
     const source = '198.51.100.0/24';
     const logIn = (n: number, password: string) =>
-      replicas[n % 2]!.app.get(Accounts).logIn(world.partnerId, email, password, source);
+      replicas[n % 2]!.app.get(LogIns).attempt(world.partnerId, { email, password, source });
     for (let n = 0; n < 10; n += 1) await logIn(n, `wrong ${n}`);
     expect(await logIn(0, PASSWORD)).toBeUndefined();
     expect(await logIn(1, PASSWORD)).toBeUndefined();

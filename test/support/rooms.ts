@@ -48,7 +48,11 @@ export const ROOMS: readonly Room[] = [
   },
   { name: 'visits', asks: ['customers'] },
   { name: 'mail', asks: ['partners'] },
-  { name: 'accounts', asks: ['customers', 'mail'] },
+  {
+    name: 'accounts',
+    asks: ['customers', 'mail'],
+    folders: ['accounts', 'passwords', 'log-in', 'resets', 'users-api', 'personal-data'],
+  },
   { name: 'users-api', asks: ['accounts', 'visits', 'partner-auth'] },
   { name: 'wellhub-inbox', asks: ['partners'] },
   {

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { HashQueue } from '../../src/accounts/hash-queue.js';
+import { HashQueue } from '../../src/accounts/passwords/hash-queue.js';
 import {
   authorize,
   employeeForm,

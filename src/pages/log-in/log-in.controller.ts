@@ -1,6 +1,6 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { Accounts } from '../../accounts/index.js';
+import { LogIns } from '../../accounts/index.js';
 import { clientNetwork } from '../../platform/http/client-address.js';
 import { Public } from '../../platform/http/declarations.js';
 import { Joining } from '../../user-registration/index.js';
@@ -19,7 +19,7 @@ import { errorOfClosedLink, errorOfRefusal, renderErrorPage } from '../layout/er
 export class LogInController {
   constructor(
     private readonly joining: Joining,
-    private readonly accounts: Accounts,
+    private readonly logIns: LogIns,
     private readonly sessions: PageSessions,
     private readonly agreements: PageAgreements,
   ) {}
@@ -52,7 +52,7 @@ export class LogInController {
     const [token, email] = [sent.text('token'), sent.text('email')];
     const source = clientNetwork(page.request);
     const password = sent.raw('password');
-    const account = await this.accounts.logIn(context.partner.id, email, password, source);
+    const account = await this.logIns.attempt(context.partner.id, { email, password, source });
     if (!account) {
       const alert = context.words.logIn.refused;
       return page.render(logInPage(context, { token, email, alert }), 'log-in-refused');

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Accounts } from '../../accounts/index.js';
+import { LogIns } from '../../accounts/index.js';
 import type { Partner } from '../../partners/index.js';
 import { AccountLinks } from './account-links.js';
 import { masked } from '../links/confirmed-email.js';
@@ -30,7 +30,7 @@ export class Joining {
     private readonly signUps: LinkSignUp,
     private readonly verification: EmailVerification,
     private readonly accountLinks: AccountLinks,
-    private readonly accounts: Accounts,
+    private readonly logIns: LogIns,
   ) {}
 
   /** The state of a link token and what to fill the form with. Reading changes nothing. */
@@ -49,8 +49,7 @@ export class Joining {
 
   /** Links nothing: the page asks "Link …?" first. @throws request.unavailable when too many log in */
   async logIn(partner: Partner, form: LogInForm): Promise<LogInResult> {
-    const { email, password, source } = form;
-    const account = await this.accounts.logIn(partner.id, email, password, source);
+    const account = await this.logIns.attempt(partner.id, form);
     return account ? { kind: 'ok', accountId: account.id } : { kind: 'refused' };
   }
 

@@ -1,18 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { Accounts } from '../../accounts/index.js';
-import type { Customer } from '../../customers/index.js';
-import { Database, type Queries } from '../../platform/database/database.js';
+import { Database } from '../../platform/database/database.js';
 import { GpwLinks } from '../user-status/gpw-links.js';
+import { JoinAccounts, type MailedPassword } from './join-accounts.js';
 import type { JoinState } from './join-states.js';
 import { JoinTargets, type JoinTarget } from './join-targets.js';
 import type { FinishResult } from '../links/joining.types.js';
-import { MailedLinks, type MailedLink } from './mailed-links.js';
+import { MailedLinks } from './mailed-links.js';
 
 /** Everything that a mailed token finishes. */
-export interface ProvenJoin extends MailedLink {
+export interface ProvenJoin extends MailedPassword {
   readonly clear: string;
-  /** Null when the account keeps its own. */
-  readonly passwordHash: string | null;
 }
 
 /** An account without a password needs one, and so does a person without an account. */
@@ -27,7 +24,7 @@ export class VerifiedSignUp {
     private readonly mailedLinks: MailedLinks,
     private readonly targets: JoinTargets,
     private readonly links: GpwLinks,
-    private readonly accounts: Accounts,
+    private readonly accounts: JoinAccounts,
   ) {}
 
   finish(partnerId: string, join: ProvenJoin): Promise<FinishResult> {
@@ -47,24 +44,9 @@ export class VerifiedSignUp {
         mailed: () => this.mailedLinks.consume(tx, partnerId, clear),
       });
       if (linked.kind !== 'linked') return linked;
-      const accountId = await this.account(tx, target, linked.customer, join);
+      const customer = { partnerId, customerId: linked.customer.id };
+      const accountId = await this.accounts.ensure(tx, target, customer, join);
       return { kind: 'joined', accountId };
     });
-  }
-
-  private async account(
-    tx: Queries,
-    { account }: JoinTarget,
-    { partnerId, id: customerId }: Customer,
-    { mailed, passwordHash, state }: ProvenJoin,
-  ): Promise<string> {
-    if (!account) {
-      const { email, emailKey } = mailed;
-      const values = { customerId, email, emailKey, passwordHash };
-      return (await this.accounts.create(tx, partnerId, values)).id;
-    }
-    if (passwordHash !== null && (state.setPassword || !account.hasPassword))
-      await this.accounts.setPassword(tx, partnerId, account.id, passwordHash);
-    return account.id;
   }
 }

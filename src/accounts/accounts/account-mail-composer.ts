@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { Customers } from '../../customers/index.js';
+import {
+  logInAttemptsMail,
+  mailLanguage,
+  PartnerTemplates,
+  passwordChangedMail,
+  setPasswordMail,
+  type MailContent,
+} from '../../mail/index.js';
+import { readLetterhead } from '../../partners/index.js';
+import { Settings } from '../../platform/config/settings.js';
+import type { Queries } from '../../platform/database/database.js';
+
+/** A mail but for what is known last: the token of its link. */
+export type ResetMailTemplate = (clear: string, languages: Languages) => MailContent;
+
+/** Of the person, best first. The partner's follows them. */
+export type Languages = readonly (string | null | undefined)[];
+
+/**
+ * What our mails say: the partner's words, else ours in the person's language. Undefined where the partner has
+ * none and does not want ours (`defaultMailTemplates: false`).
+ */
+@Injectable()
+export class AccountMailComposer {
+  constructor(
+    private readonly templates: PartnerTemplates,
+    private readonly settings: Settings,
+    private readonly customers: Customers,
+  ) {}
+
+  /** Their own, then that of the page before them, then that of their gym. */
+  async languagesOf(
+    queries: Queries,
+    partnerId: string,
+    customerId: number,
+    ofPage?: string,
+  ): Promise<Languages> {
+    const { own, gym } = await this.customers.languagesOf(queries, partnerId, customerId);
+    return [own, ofPage, gym];
+  }
+
+  /** Its link leads to the partner's page on our configured origin. */
+  async passwordReset(queries: Queries, partnerId: string): Promise<ResetMailTemplate | undefined> {
+    const partner = await readLetterhead(queries, partnerId);
+    const { name: gym, locale, slug } = partner;
+    const minutes = this.settings.resetTokenMinutes;
+    const fill = await this.templates.findFiller(queries, partner, 'password-reset');
+    const ours = (link: string, languages: Languages) =>
+      setPasswordMail(mailLanguage(...languages, locale), { gym, link, minutes });
+    const page = `${this.settings.publicUrl}/${slug}/confirm?token=`;
+    return (
+      fill &&
+      ((clear, languages) => {
+        const link = page + clear;
+        return fill({ gym, link, minutes: String(minutes) }) ?? ours(link, languages);
+      })
+    );
+  }
+
+  async passwordChanged(
+    queries: Queries,
+    partnerId: string,
+    languages: Languages,
+  ): Promise<MailContent | undefined> {
+    const partner = await readLetterhead(queries, partnerId);
+    const { name: gym, locale, supportEmail } = partner;
+    const fill = await this.templates.findFiller(queries, partner, 'password-changed');
+    const ours = () =>
+      passwordChangedMail(mailLanguage(...languages, locale), { gym, supportEmail });
+    return fill && (fill({ gym, contact: supportEmail ?? gym }) ?? ours());
+  }
+
+  /** Always in our words: partners have none of their own for it. */
+  async logInAttempts(
+    queries: Queries,
+    partnerId: string,
+    languages: Languages,
+  ): Promise<MailContent> {
+    const { name: gym, locale, supportEmail } = await readLetterhead(queries, partnerId);
+    return logInAttemptsMail(mailLanguage(...languages, locale), { gym, supportEmail });
+  }
+}

@@ -1,0 +1,40 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Audit } from '../../platform/audit/audit.js';
+import type { Queries } from '../../platform/database/database.js';
+import type { Account } from './accounts.repository.js';
+import { AccountMailComposer } from './account-mail-composer.js';
+import { Mailbox } from '../../mail/index.js';
+
+type Addressee = Pick<Account, 'email' | 'customerId'>;
+
+/** Mails about the safety of an account: they are never held back. */
+@Injectable()
+export class SecurityMails {
+  private readonly logger = new Logger('notices');
+
+  constructor(
+    private readonly composer: AccountMailComposer,
+    private readonly mailbox: Mailbox,
+    private readonly audit: Audit,
+  ) {}
+
+  /** For the partner's audit log, of unknown names too. */
+  failedLogIn(partnerId: string, customerId: number | undefined, locks: boolean): Promise<void> {
+    const action = locks ? 'account.log-in-locked' : 'account.log-in-failed';
+    return this.audit.attempt({ partnerId, action, object: String(customerId ?? '') });
+  }
+
+  async passwordChanged(queries: Queries, partnerId: string, to: Addressee): Promise<void> {
+    const languages = await this.composer.languagesOf(queries, partnerId, to.customerId);
+    const mail = await this.composer.passwordChanged(queries, partnerId, languages);
+    if (!mail)
+      return this.logger.warn({ msg: 'no notice was sent: no template for it', partnerId });
+    await this.mailbox.queue(queries, partnerId, { to: to.email, ...mail, notice: true });
+  }
+
+  async logInAttempts(queries: Queries, partnerId: string, to: Addressee): Promise<void> {
+    const languages = await this.composer.languagesOf(queries, partnerId, to.customerId);
+    const mail = await this.composer.logInAttempts(queries, partnerId, languages);
+    await this.mailbox.queue(queries, partnerId, { to: to.email, ...mail, notice: true });
+  }
+}

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { emailAddress } from '../../platform/values/email-address.js';
+import { Database, type Queries } from '../../platform/database/database.js';
+import { AccountsRepository, type Account } from '../accounts/accounts.repository.js';
+import { AccountMailComposer, type ResetMailTemplate } from '../accounts/account-mail-composer.js';
+import { Mailbox, type OutgoingMail } from '../../mail/index.js';
+import { hashOf, ResetTokens } from './reset-tokens.js';
+
+/** NOT_SENT: the server did not take it in time, or the address had its mails of the hour. */
+export type ResetMailResult = 'SENT' | 'BAD_EMAIL' | 'UNKNOWN' | 'NO_TEMPLATE' | 'NOT_SENT';
+
+/** What somebody asked for on our page, from which network and in which language, and the words of the partner. */
+export interface AskedMail {
+  readonly partnerId: string;
+  readonly emailKey: string;
+  readonly source: string;
+  readonly language: string | null;
+  readonly template: ResetMailTemplate;
+}
+
+/** Mails whose link sets the password of an account. */
+@Injectable()
+export class ResetMails {
+  constructor(
+    private readonly db: Database,
+    private readonly rows: AccountsRepository,
+    private readonly tokens: ResetTokens,
+    private readonly composer: AccountMailComposer,
+    private readonly mailbox: Mailbox,
+  ) {}
+
+  /**
+   * Within the request: the answer tells what became of the mail. Without a mail no token lives.
+   * @param line of the API key that asks
+   */
+  async send(partnerId: string, email: string, line: string): Promise<ResetMailResult> {
+    const address = emailAddress(email);
+    if (!address) return 'BAD_EMAIL';
+    const template = await this.composer.passwordReset(this.db, partnerId);
+    if (!template) return 'NO_TEMPLATE';
+    const prepared = await this.db.transaction(async (tx) => {
+      const account = await this.rows.lockByEmail(tx, partnerId, address.key);
+      if (!account?.enabled) return 'UNKNOWN';
+      if (!this.mailbox.canSend || !(await this.mayMail(tx, account, line))) return 'NOT_SENT';
+      const mail = await this.mail(tx, account, template);
+      return this.mailbox.prepare(tx, partnerId, { ...mail, askedBy: line });
+    });
+    if (prepared === undefined || typeof prepared === 'string') return prepared ?? 'NOT_SENT';
+    return (await this.mailbox.sendNow(prepared)) ? 'SENT' : 'NOT_SENT';
+  }
+
+  /** In the caller's transaction: nothing for an address without an account that may log in. */
+  async queue(tx: Queries, asked: AskedMail): Promise<void> {
+    const { partnerId, emailKey, source, template, language } = asked;
+    const account = await this.rows.lockByEmail(tx, partnerId, emailKey);
+    if (!account?.enabled || !(await this.mayMail(tx, account, source))) return;
+    const mail = await this.mail(tx, account, template, language ?? undefined);
+    await this.mailbox.queue(tx, partnerId, { ...mail, askedBy: source });
+  }
+
+  private mayMail(tx: Queries, account: Account, askedBy: string): Promise<boolean> {
+    return this.mailbox.mayMailReset(tx, account.partnerId, account.emailKey, askedBy);
+  }
+
+  /** To the stored address, never to the typed one. */
+  private async mail(
+    tx: Queries,
+    account: Account,
+    template: ResetMailTemplate,
+    ofPage?: string,
+  ): Promise<OutgoingMail> {
+    const { partnerId, customerId, email } = account;
+    const languages = await this.composer.languagesOf(tx, partnerId, customerId, ofPage);
+    const clear = await this.tokens.make(tx, account, null);
+    return { to: email, ...template(clear, languages), resetTokenHash: hashOf(clear) };
+  }
+}
