@@ -1,22 +1,22 @@
 import { Module } from '@nestjs/common';
 import { PartnersModule } from '../partners/index.js';
-import { DeliveriesAdminController } from './deliveries-admin.controller.js';
-import { DeliveriesRepository } from './deliveries.repository.js';
-import { Deliverer } from './deliverer.worker.js';
-import { DeliveryLog } from './delivery-log.js';
-import { DeliveryLogRepository } from './delivery-log.repository.js';
-import { DeliveryAttempts } from './delivery-attempts.js';
-import { DeliveryResults } from './delivery-results.js';
-import { EventDispatcher } from './event-dispatcher.worker.js';
-import { EventFeed } from './event-feed.js';
-import { EventsAdminController } from './events-admin.controller.js';
-import { EventsRepository } from './events.repository.js';
-import { Outbox } from './outbox.js';
-import { SubscriptionSecrets } from './subscription-secrets.js';
-import { WebhookSender } from './webhook-sender.js';
-import { WebhookSubscriptionsAdminController } from './webhook-subscriptions-admin.controller.js';
-import { WebhookSubscriptions } from './webhook-subscriptions.js';
-import { WebhookSubscriptionsRepository } from './webhook-subscriptions.repository.js';
+import { DeliveriesAdminController } from './deliveries/deliveries-admin.controller.js';
+import { DeliveriesRepository } from './deliveries/deliveries.repository.js';
+import { Deliverer } from './deliveries/deliverer.worker.js';
+import { DeliveryLog } from './deliveries/delivery-log.js';
+import { DeliveryLogRepository } from './deliveries/delivery-log.repository.js';
+import { DeliveryAttempts } from './deliveries/delivery-attempts.js';
+import { DeliveryResults } from './deliveries/delivery-results.js';
+import { EventDispatcher } from './deliveries/event-dispatcher.worker.js';
+import { EventFeed } from './events/event-feed.js';
+import { EventsAdminController } from './events/events-admin.controller.js';
+import { EventsRepository } from './events/events.repository.js';
+import { Outbox } from './outbox/outbox.js';
+import { SubscriptionSecrets } from './subscriptions/subscription-secrets.js';
+import { WebhookSender } from './deliveries/webhook-sender.js';
+import { WebhookSubscriptionsAdminController } from './subscriptions/webhook-subscriptions-admin.controller.js';
+import { WebhookSubscriptions } from './subscriptions/webhook-subscriptions.js';
+import { WebhookSubscriptionsRepository } from './subscriptions/webhook-subscriptions.repository.js';
 
 /**
  * Purpose: telling subscribers. Owns: events, webhook_subscriptions, webhook_deliveries.

@@ -29,7 +29,11 @@ export const ROOMS: readonly Room[] = [
     ],
   },
   { name: 'partner-auth', asks: ['partners'] },
-  { name: 'event-webhooks', asks: ['partners'] },
+  {
+    name: 'event-webhooks',
+    asks: ['partners'],
+    folders: ['events', 'subscriptions', 'deliveries', 'outbox'],
+  },
   {
     name: 'customers',
     asks: ['event-webhooks'],

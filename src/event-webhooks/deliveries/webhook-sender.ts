@@ -2,9 +2,9 @@ import * as http from 'node:http';
 import * as https from 'node:https';
 import { Injectable } from '@nestjs/common';
 import { RequestFilteringHttpsAgent } from 'request-filtering-agent';
-import { Settings } from '../platform/config/settings.js';
-import { lookupByDns } from './name-lookup.js';
-import { faultOfUrl } from './webhook-target.js';
+import { Settings } from '../../platform/config/settings.js';
+import { lookupByDns } from '../subscriptions/name-lookup.js';
+import { faultOfUrl } from '../subscriptions/webhook-target.js';
 
 /** What came of one exchange. `status` is absent when there was no answer; `error` says why it does not count. */
 export interface Exchange {

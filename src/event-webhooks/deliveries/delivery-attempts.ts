@@ -2,9 +2,9 @@ import { performance } from 'node:perf_hooks';
 import { Injectable, Logger } from '@nestjs/common';
 import type { ClaimedDelivery } from './deliveries.repository.js';
 import { DeliveryResults } from './delivery-results.js';
-import { LAST_ATTEMPT_AFTER } from './retry-plan.js';
-import { signedRequest } from './signed-request.js';
-import { SubscriptionSecrets } from './subscription-secrets.js';
+import { LAST_ATTEMPT_AFTER } from '../subscriptions/retry-plan.js';
+import { signedRequest } from '../events/signed-request.js';
+import { SubscriptionSecrets } from '../subscriptions/subscription-secrets.js';
 import { WebhookSender, type Exchange } from './webhook-sender.js';
 
 /** One attempt to deliver an event: sent when it still may be, and recorded. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '../platform/errors/domain-error.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
 import { EventsRepository, type FeedEvent } from './events.repository.js';
 import { EventErrors } from './event-webhooks.errors.js';
 

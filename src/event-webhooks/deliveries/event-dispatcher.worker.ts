@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Workers, type WorkLoop } from '../platform/worker/workers.js';
+import { Workers, type WorkLoop } from '../../platform/worker/workers.js';
 import { Deliverer } from './deliverer.worker.js';
-import { DISPATCHED_AT_ONCE, EventsRepository } from './events.repository.js';
+import { DISPATCHED_AT_ONCE, EventsRepository } from '../events/events.repository.js';
 
 const EVERY_MS = 500;
 /** Every scan publishes an event; a query for each one would cost as much as the scan. */

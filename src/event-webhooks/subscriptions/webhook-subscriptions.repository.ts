@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Queries } from '../platform/database/database.js';
-import type { EventType } from './event-types.js';
+import { Database, type Queries } from '../../platform/database/database.js';
+import type { EventType } from '../events/event-types.js';
 import type { RetryPlan } from './retry-plan.js';
 
 export const SUBSCRIPTION_STATES = ['ACTIVE', 'DISABLED'] as const;

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Batch } from '../platform/database/batch.js';
-import { Database, type Queries } from '../platform/database/database.js';
-import { Partitions } from '../platform/database/partition-keeper.js';
-import type { RetryPlan } from './retry-plan.js';
-import { eventColumnsSql } from './events.repository.js';
-import type { StoredEvent } from './signed-request.js';
+import { Batch } from '../../platform/database/batch.js';
+import { Database, type Queries } from '../../platform/database/database.js';
+import { Partitions } from '../../platform/database/partition-keeper.js';
+import type { RetryPlan } from '../subscriptions/retry-plan.js';
+import { eventColumnsSql } from '../events/events.repository.js';
+import type { StoredEvent } from '../events/signed-request.js';
 
 /** One try as it is kept and shown. */
 export interface Attempt {

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { Alerts } from '../platform/alerts/alerts.js';
-import { Database } from '../platform/database/database.js';
-import { readRetryAfter } from '../platform/http/retry-after.js';
+import { Alerts } from '../../platform/alerts/alerts.js';
+import { Database } from '../../platform/database/database.js';
+import { readRetryAfter } from '../../platform/http/retry-after.js';
 import {
   DeliveriesRepository,
   type ClaimedDelivery,
   type Result,
 } from './deliveries.repository.js';
-import { waitAfter } from './retry-plan.js';
+import { waitAfter } from '../subscriptions/retry-plan.js';
 import type { Exchange } from './webhook-sender.js';
-import { WebhookSubscriptionsRepository } from './webhook-subscriptions.repository.js';
+import { WebhookSubscriptionsRepository } from '../subscriptions/webhook-subscriptions.repository.js';
 
 /** "I am gone, do not come again." */
 const GONE = 410;

@@ -12,25 +12,25 @@ import {
 } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Audit } from '../platform/audit/audit.js';
-import { CallerOf, Requires, Tenant, type Caller } from '../platform/http/declarations.js';
+import { Audit } from '../../platform/audit/audit.js';
+import { CallerOf, Requires, Tenant, type Caller } from '../../platform/http/declarations.js';
 import {
   DEFAULT_LIMIT,
   PageQuery,
   pageOf,
   readCursor,
   UUID_CURSOR,
-} from '../platform/http/paging.js';
-import { UuidPipe } from '../platform/http/parameters.js';
-import { ShownOnce } from '../platform/http/shown-once.js';
-import { Partners } from '../partners/index.js';
+} from '../../platform/http/paging.js';
+import { UuidPipe } from '../../platform/http/parameters.js';
+import { ShownOnce } from '../../platform/http/shown-once.js';
+import { Partners } from '../../partners/index.js';
 import {
   ChangeWebhookSubscriptionDto,
   CreateWebhookSubscriptionDto,
   RotateSecretDto,
   WebhookSubscriptionDto,
-} from './dto/webhook-subscription.dto.js';
-import { SubscriptionErrors } from './event-webhooks.errors.js';
+} from './webhook-subscription.dto.js';
+import { SubscriptionErrors } from '../events/event-webhooks.errors.js';
 import { WebhookSubscriptions } from './webhook-subscriptions.js';
 
 const SUBSCRIPTION_ID = new UuidPipe(SubscriptionErrors.notFound);

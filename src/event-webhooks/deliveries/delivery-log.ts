@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '../platform/errors/domain-error.js';
-import { invalid } from '../platform/errors/request-errors.js';
-import { Gyms } from '../partners/index.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { invalid } from '../../platform/errors/request-errors.js';
+import { Gyms } from '../../partners/index.js';
 import { Deliverer } from './deliverer.worker.js';
 import {
   DeliveryLogRepository,
   type Delivery,
   type DeliveryPage,
 } from './delivery-log.repository.js';
-import { EventsRepository } from './events.repository.js';
-import { DeliveryErrors } from './event-webhooks.errors.js';
-import { WebhookSubscriptionsRepository } from './webhook-subscriptions.repository.js';
+import { EventsRepository } from '../events/events.repository.js';
+import { DeliveryErrors } from '../events/event-webhooks.errors.js';
+import { WebhookSubscriptionsRepository } from '../subscriptions/webhook-subscriptions.repository.js';
 
 /** What was sent, and sending it again. */
 @Injectable()

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { uuidv7 } from '../platform/crypto/uuid.js';
-import type { Queries } from '../platform/database/database.js';
-import { EventDispatcher } from './event-dispatcher.worker.js';
-import type { EventType } from './event-types.js';
+import { uuidv7 } from '../../platform/crypto/uuid.js';
+import type { Queries } from '../../platform/database/database.js';
+import { EventDispatcher } from '../deliveries/event-dispatcher.worker.js';
+import type { EventType } from '../events/event-types.js';
 import { ADD } from './outbox.sql.js';
 
 /** A fact to publish. */

@@ -1,8 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Requires, Tenant } from '../platform/http/declarations.js';
-import { DEFAULT_LIMIT, PageQuery, readCursor } from '../platform/http/paging.js';
-import { Partners } from '../partners/index.js';
+import { Requires, Tenant } from '../../platform/http/declarations.js';
+import { DEFAULT_LIMIT, PageQuery, readCursor } from '../../platform/http/paging.js';
+import { Partners } from '../../partners/index.js';
 import { EventFeed, type FeedPlace } from './event-feed.js';
 import { envelopeOf } from './signed-request.js';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../platform/database/database.js';
-import { Partitions } from '../platform/database/partition-keeper.js';
+import { Database } from '../../platform/database/database.js';
+import { Partitions } from '../../platform/database/partition-keeper.js';
 import type { StoredEvent } from './signed-request.js';
 import { wantsSql } from './wanted-events.js';
 

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { rememberBefore } from '../platform/audit/changes.js';
-import { Alerts } from '../platform/alerts/alerts.js';
-import { Settings } from '../platform/config/settings.js';
-import { uuidv7 } from '../platform/crypto/uuid.js';
-import { DomainError } from '../platform/errors/domain-error.js';
-import { invalid } from '../platform/errors/request-errors.js';
-import { Gyms } from '../partners/index.js';
-import type { EventType } from './event-types.js';
-import { SubscriptionErrors } from './event-webhooks.errors.js';
+import { rememberBefore } from '../../platform/audit/changes.js';
+import { Alerts } from '../../platform/alerts/alerts.js';
+import { Settings } from '../../platform/config/settings.js';
+import { uuidv7 } from '../../platform/crypto/uuid.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { invalid } from '../../platform/errors/request-errors.js';
+import { Gyms } from '../../partners/index.js';
+import type { EventType } from '../events/event-types.js';
+import { SubscriptionErrors } from '../events/event-webhooks.errors.js';
 import type { RetryPlan } from './retry-plan.js';
 import { SubscriptionSecrets } from './subscription-secrets.js';
 import {

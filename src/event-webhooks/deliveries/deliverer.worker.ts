@@ -4,8 +4,8 @@ import {
   type BeforeApplicationShutdown,
   type OnModuleInit,
 } from '@nestjs/common';
-import { RunningTasks } from '../platform/worker/running-tasks.js';
-import { Workers, type WorkLoop } from '../platform/worker/workers.js';
+import { RunningTasks } from '../../platform/worker/running-tasks.js';
+import { Workers, type WorkLoop } from '../../platform/worker/workers.js';
 import { DeliveriesRepository, type ClaimedDelivery } from './deliveries.repository.js';
 import { DeliveryAttempts } from './delivery-attempts.js';
 import { DeliverySlots } from './delivery-slots.js';

@@ -1,13 +1,13 @@
 import { Address, Checked, Id, ListOf, OneOf, Whole } from '../../platform/http/fields.js';
-import { EVENT_TYPES, type EventType } from '../event-types.js';
-import { isRetryPlan, type RetryPlan } from '../retry-plan.js';
+import { EVENT_TYPES, type EventType } from '../events/event-types.js';
+import { isRetryPlan, type RetryPlan } from './retry-plan.js';
 import {
   SUBSCRIPTION_STATES,
   type SubscriptionChange,
   type SubscriptionState,
   type WebhookSubscription,
-} from '../webhook-subscriptions.repository.js';
-import type { NewSubscription } from '../webhook-subscriptions.js';
+} from './webhook-subscriptions.repository.js';
+import type { NewSubscription } from './webhook-subscriptions.js';
 
 const Retry = () =>
   Checked(

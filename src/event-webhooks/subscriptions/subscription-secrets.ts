@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { randomToken } from '../platform/crypto/hashing.js';
-import { Keyring } from '../platform/crypto/keyring.js';
-import type { EncryptionPurpose } from '../platform/crypto/purposes.js';
-import type { SecretBox } from '../platform/crypto/secret-box.js';
-import type { SigningKeys } from './signed-request.js';
+import { randomToken } from '../../platform/crypto/hashing.js';
+import { Keyring } from '../../platform/crypto/keyring.js';
+import type { EncryptionPurpose } from '../../platform/crypto/purposes.js';
+import type { SecretBox } from '../../platform/crypto/secret-box.js';
+import type { SigningKeys } from '../events/signed-request.js';
 
 /** A secret that is shown once, and its sealed form that is stored. */
 export interface FreshSecret {

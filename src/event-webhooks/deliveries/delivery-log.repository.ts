@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { uuidv7 } from '../platform/crypto/uuid.js';
-import { Database } from '../platform/database/database.js';
+import { uuidv7 } from '../../platform/crypto/uuid.js';
+import { Database } from '../../platform/database/database.js';
 import type { Attempt } from './deliveries.repository.js';
-import type { EventType } from './event-types.js';
+import type { EventType } from '../events/event-types.js';
 
 export const DELIVERY_STATES = ['PENDING', 'DELIVERED', 'FAILED'] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];

@@ -1,4 +1,4 @@
-import { defineErrors } from '../platform/errors/domain-error.js';
+import { defineErrors } from '../../platform/errors/domain-error.js';
 
 export const SubscriptionErrors = defineErrors('webhook-subscription', {
   notFound: { kind: 'not-found', title: 'There is no such event subscription' },

@@ -1,15 +1,15 @@
 import { Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Requires, Tenant } from '../platform/http/declarations.js';
-import { DEFAULT_LIMIT, pageOf, readCursor } from '../platform/http/paging.js';
-import { UuidPipe } from '../platform/http/parameters.js';
+import { Requires, Tenant } from '../../platform/http/declarations.js';
+import { DEFAULT_LIMIT, pageOf, readCursor } from '../../platform/http/paging.js';
+import { UuidPipe } from '../../platform/http/parameters.js';
 import { DeliveryLog } from './delivery-log.js';
 import type { Delivery } from './delivery-log.repository.js';
-import { DeliveriesQuery, deliveryDto, ReplayQuery } from './dto/delivery.dto.js';
-import { DeliveryErrors, SubscriptionErrors } from './event-webhooks.errors.js';
+import { DeliveriesQuery, DeliveryDto, ReplayQuery } from './delivery.dto.js';
+import { DeliveryErrors, SubscriptionErrors } from '../events/event-webhooks.errors.js';
 import { EventDispatcher } from './event-dispatcher.worker.js';
-import { WebhookSubscriptions } from './webhook-subscriptions.js';
+import { WebhookSubscriptions } from '../subscriptions/webhook-subscriptions.js';
 
 const SUBSCRIPTION_ID = new UuidPipe(SubscriptionErrors.notFound);
 const DELIVERY_ID = new UuidPipe(DeliveryErrors.notFound);
@@ -38,13 +38,13 @@ export class DeliveriesAdminController {
       limit: limit + 1,
       before: micros && before ? { micros, id: before } : undefined,
     });
-    return pageOf(rows, limit, (row) => `${row.createdMicros}_${row.id}`, deliveryDto);
+    return pageOf(rows, limit, (row) => `${row.createdMicros}_${row.id}`, DeliveryDto.from);
   }
 
   @Get('deliveries/:id')
   @Requires('WEBHOOK_READ')
   async get(@Tenant() partnerId: string, @Param('id', DELIVERY_ID) id: string) {
-    return deliveryDto(await this.log.get(partnerId, id));
+    return DeliveryDto.from(await this.log.get(partnerId, id));
   }
 
   @Post('deliveries/:id/replay')
@@ -88,5 +88,5 @@ export class DeliveriesAdminController {
 
 function created(reply: FastifyReply, delivery: Delivery) {
   void reply.header('Location', `/admin/v1/deliveries/${delivery.id}`);
-  return deliveryDto(delivery);
+  return DeliveryDto.from(delivery);
 }

@@ -1,6 +1,6 @@
 import { Instant, OneOf } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/paging.js';
-import { DELIVERY_STATES, type Delivery, type DeliveryState } from '../delivery-log.repository.js';
+import { DELIVERY_STATES, type Delivery, type DeliveryState } from './delivery-log.repository.js';
 
 export class DeliveriesQuery extends PageQuery {
   @OneOf(DELIVERY_STATES, { optional: true })
@@ -12,4 +12,8 @@ export class ReplayQuery {
   from!: Date;
 }
 
-export const deliveryDto = ({ createdMicros: _place, ...shown }: Delivery) => shown;
+export class DeliveryDto {
+  static from({ createdMicros: _place, ...shown }: Delivery) {
+    return shown;
+  }
+}

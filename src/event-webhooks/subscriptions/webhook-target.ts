@@ -1,5 +1,5 @@
 import { BlockList, isIP, isIPv4, isIPv6 } from 'node:net';
-import { within } from '../platform/deadline/within.js';
+import { within } from '../../platform/deadline/within.js';
 import { addressesOf } from './name-lookup.js';
 
 /** What may be a target: `public` only https at public addresses, `any` also http and private ones. */
