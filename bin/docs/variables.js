@@ -45,7 +45,20 @@ export const GROUPS = [
         without: 'an embedded PostgreSQL below `DATA_DIR`, stopped with us',
         example: 'postgres://gatehouse:…@db.internal:5432/gatehouse',
       },
-      DATA_DIR: { means: 'Uploaded files; the embedded database and `secrets.json`.' },
+      DATA_DIR: {
+        means:
+          'The embedded database with its `secrets.json`, and the spool. Mount a volume here that outlives the container (the image has `/data`); the rest of its file system may be read-only.',
+      },
+      SPOOL_DIR: {
+        means:
+          'Where signed webhooks are kept, encrypted, while the database is away. `off` keeps none: then they are refused with 503 once it is away for longer than a request lasts. Replicas may share it. Where it cannot be written the start goes on, and says so.',
+        without: '`spool` below `DATA_DIR`',
+        example: '/data/spool',
+      },
+      SPOOL_MAX_BYTES: {
+        means:
+          'Largest size of a process’s spool; beyond it webhooks are refused with 503. A check-in takes about 700 bytes.',
+      },
     },
   },
   {

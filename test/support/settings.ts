@@ -9,13 +9,16 @@ type Values = Parameters<typeof Settings.of>[0];
 export const OPERATOR_KEY = 'operator-key-of-the-test-run-0001';
 
 /** Settings of a test installation: like the embedded mode, without its demo data. */
-export const testSettings = (databaseUrl: string, overrides: Partial<Values> = {}): Settings =>
-  Settings.of({
+export const testSettings = (databaseUrl: string, overrides: Partial<Values> = {}): Settings => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'gatehouse-data-'));
+  return Settings.of({
     port: 0,
     host: '127.0.0.1',
     databaseUrl,
     embeddedDatabase: false,
-    dataDir: mkdtempSync(join(tmpdir(), 'gatehouse-data-')),
+    dataDir,
+    spoolDir: join(dataDir, 'spool'),
+    spoolMaxBytes: 2 ** 20,
     publicUrl: 'http://localhost:3000',
     // Tests play proxies of their own; who believes nobody has a test of its own.
     trustProxy: ['127.0.0.1'],
@@ -40,3 +43,4 @@ export const testSettings = (databaseUrl: string, overrides: Partial<Values> = {
     logLevel: process.env['TEST_LOG_LEVEL'] ?? 'silent',
     ...overrides,
   });
+};

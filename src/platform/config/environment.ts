@@ -61,6 +61,8 @@ export const environmentSchema = z.object({
   HOST: z.string().optional(),
   DATABASE_URL: url('postgres', 'postgresql').optional(),
   DATA_DIR: z.string().default('.gatehouse'),
+  SPOOL_DIR: z.string().optional(),
+  SPOOL_MAX_BYTES: whole(256 * 2 ** 20, 1_024, 2 ** 40),
   PUBLIC_URL: url('http', 'https').optional(),
   TRUST_PROXY: z
     .string()

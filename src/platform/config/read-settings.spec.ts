@@ -44,6 +44,12 @@ describe('the settings', () => {
     });
   });
 
+  it('keep a spool below DATA_DIR, elsewhere, or none', () => {
+    expect(settingsOf({ ...EXTERNAL, DATA_DIR: '/data' }).spoolDir).toBe('/data/spool');
+    expect(settingsOf({ ...EXTERNAL, SPOOL_DIR: '/spool' }).spoolDir).toBe('/spool');
+    expect(settingsOf({ ...EXTERNAL, SPOOL_DIR: 'off' }).spoolDir).toBeUndefined();
+  });
+
   it.each(['0.0.0.0', '::', '192.0.2.7', 'gym.example.com'])(
     'keep the sandbox on this machine when HOST is %s',
     (HOST) => {

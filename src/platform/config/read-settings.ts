@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { InvalidEnvironment, type Environment } from './environment.js';
 import type { LocalSecrets } from './local-secrets.js';
 import { Settings } from './settings.js';
@@ -32,6 +32,8 @@ export function readSettings(env: Environment, local?: Made): Settings {
     port: env.PORT,
     host: sandbox && !isLoopback(env.HOST) ? LOCAL.host : (env.HOST ?? defaults.host),
     dataDir: resolve(env.DATA_DIR),
+    ...spool(env),
+    spoolMaxBytes: env.SPOOL_MAX_BYTES,
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
     trustProxy: env.TRUST_PROXY,
     ...secretsOf(env, local),
@@ -67,6 +69,9 @@ function secretsOf(env: Environment, local: Made | undefined) {
     secretsKeys: secretsKey.split(',').map((key) => Buffer.from(key.trim(), 'base64')),
   };
 }
+
+const spool = ({ DATA_DIR, SPOOL_DIR = join(DATA_DIR, 'spool') }: Environment) =>
+  SPOOL_DIR === 'off' ? {} : { spoolDir: resolve(SPOOL_DIR) };
 
 /** The rules between variables, each with what to do about it. */
 export function settingProblems(env: Environment): string[] {

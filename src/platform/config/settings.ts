@@ -11,6 +11,9 @@ export class Settings {
   /** True when we started the database ourselves (no `DATABASE_URL`). */
   readonly embeddedDatabase!: boolean;
   readonly dataDir!: string;
+  /** Where webhooks wait while the database is away; absent: nowhere. */
+  readonly spoolDir?: string;
+  readonly spoolMaxBytes!: number;
   /** Origin of every link we hand out, without a trailing slash. */
   readonly publicUrl!: string;
   /** Whose `X-Forwarded-For` is believed; 0 = nobody's. */
