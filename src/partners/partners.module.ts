@@ -19,6 +19,7 @@ import { WellhubConnectionEntity } from './wellhub-connections/wellhub-connectio
 import { WellhubConnections } from './wellhub-connections/wellhub-connections.js';
 import { WellhubConnectionsRepository } from './wellhub-connections/wellhub-connections.repository.js';
 import { WellhubHooks } from './wellhub-connections/wellhub-hooks.js';
+import { WellhubHooksRefresh } from './wellhub-connections/wellhub-hooks-refresh.js';
 import { WellhubSetupAdminController } from './wellhub-setup/wellhub-setup-admin.controller.js';
 import { WellhubSetup } from './wellhub-setup/wellhub-setup.js';
 
@@ -57,6 +58,7 @@ const facades = [
     TimeZonesRepository,
     StoredTimeZones,
     WellhubConnectionsRepository,
+    WellhubHooksRefresh,
   ],
   exports: facades,
 })

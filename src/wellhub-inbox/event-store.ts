@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { WellhubHook } from '../partners/index.js';
+import { Clock } from '../platform/clock/clock.js';
 import { uuidv7 } from '../platform/crypto/uuid.js';
 import type { RoutedEvent } from './event-routing.js';
 import { InboxRepository } from './inbox.repository.js';
 import type { NewInboxEvent } from './new-event.js';
 import { SealedBodies } from './sealed-bodies.js';
 import { InboxSignals } from './inbox-signals.js';
+import type { Webhook } from './webhook.js';
+
+/** Rows are kept for 91 days: what waited in a spool for longer is a row of its last day. */
+const OLDEST_MS = 90 * 86_400_000;
 
 /** Makes verified bodies durable, and notifies the handlers of their type. */
 @Injectable()
@@ -14,16 +18,16 @@ export class EventStore {
     private readonly rows: InboxRepository,
     private readonly bodies: SealedBodies,
     private readonly news: InboxSignals,
+    private readonly clock: Clock,
   ) {}
 
   async received(
-    hook: WellhubHook,
+    webhook: Webhook,
     { type, wellhubGymId, person }: RoutedEvent,
-    rawBody: Buffer,
     keys: readonly Buffer[],
   ): Promise<void> {
     const isNew = await this.rows.store({
-      ...this.row(hook, rawBody),
+      ...this.row(webhook),
       type,
       wellhubGymId,
       person: person === null ? null : (this.bodies.personHashes(person)[0] ?? null),
@@ -36,12 +40,11 @@ export class EventStore {
 
   /** Nobody will handle it; kept for support until its body is cleared. */
   async dead(
-    hook: WellhubHook,
-    rawBody: Buffer,
+    webhook: Webhook,
     { reason, keys }: { reason: string; keys: readonly Buffer[] },
   ): Promise<void> {
     await this.rows.store({
-      ...this.row(hook, rawBody),
+      ...this.row(webhook),
       type: 'unknown',
       wellhubGymId: null,
       person: null,
@@ -51,12 +54,18 @@ export class EventStore {
     });
   }
 
-  private row(
-    { partnerId, environment, gymId }: WellhubHook,
-    rawBody: Buffer,
-  ): Pick<NewInboxEvent, 'partnerId' | 'id' | 'environment' | 'hookGymId' | 'payload'> {
+  private row({
+    origin: { partnerId, environment, gymId },
+    rawBody,
+    receivedAt,
+  }: Webhook): Pick<
+    NewInboxEvent,
+    'partnerId' | 'id' | 'environment' | 'hookGymId' | 'payload' | 'ageMs'
+  > {
     const id = uuidv7();
     const payload = this.bodies.seal(partnerId, id, rawBody);
-    return { partnerId, id, environment, hookGymId: gymId ?? null, payload };
+    const ageMs = Math.max(0, this.clock.now().getTime() - receivedAt);
+    const values = { partnerId, id, environment, hookGymId: gymId ?? null, payload };
+    return { ...values, ageMs: Math.min(ageMs, OLDEST_MS) };
   }
 }

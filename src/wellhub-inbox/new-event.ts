@@ -11,5 +11,7 @@ export interface NewInboxEvent {
   readonly payload: Buffer;
   readonly state: 'RECEIVED' | 'IGNORED' | 'DEAD';
   readonly reason: string | null;
+  /** How long ago it was received: what waited in the spool has its time of receipt, by the database's clock. */
+  readonly ageMs: number;
   readonly keys: readonly Buffer[];
 }

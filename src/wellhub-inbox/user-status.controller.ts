@@ -3,7 +3,6 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Public } from '../platform/http/declarations.js';
 import type { UserStatusType } from './event-routing.js';
-import { OnlyPartnerHook } from './only-partner-hook.js';
 import { signedRequest } from './signed-request.js';
 import { WebhookReception } from './webhook-reception.js';
 
@@ -11,10 +10,7 @@ import { WebhookReception } from './webhook-reception.js';
 @ApiTags('Wellhub')
 @Controller('wellhub')
 export class UserStatusController {
-  constructor(
-    private readonly reception: WebhookReception,
-    private readonly only: OnlyPartnerHook,
-  ) {}
+  constructor(private readonly reception: WebhookReception) {}
 
   @Post('users/cancel')
   @HttpCode(200)
@@ -45,8 +41,7 @@ export class UserStatusController {
   }
 
   private async receive(hook: string | undefined, type: UserStatusType, request: FastifyRequest) {
-    const signed = signedRequest(request);
-    await this.reception.receiveUserStatus(hook ?? (await this.only.name()), type, signed);
+    await this.reception.receive(hook, type, signedRequest(request));
     return { received: true };
   }
 }

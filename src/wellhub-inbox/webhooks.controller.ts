@@ -6,7 +6,6 @@ import { Direct } from '../platform/http/direct-routes.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { RequestErrors } from '../platform/errors/request-errors.js';
 import { normalEventType } from '../wellhub/index.js';
-import { OnlyPartnerHook } from './only-partner-hook.js';
 import { signedRequest } from './signed-request.js';
 import { WebhookReception } from './webhook-reception.js';
 
@@ -19,10 +18,7 @@ const EVENT = /^[\w.-]{1,64}$/;
 export class WebhooksController {
   private readonly logger = new Logger('wellhub-inbox');
 
-  constructor(
-    private readonly reception: WebhookReception,
-    private readonly only: OnlyPartnerHook,
-  ) {}
+  constructor(private readonly reception: WebhookReception) {}
 
   @Direct()
   @Post('webhooks')
@@ -68,7 +64,7 @@ export class WebhooksController {
   ): Promise<typeof RECEIVED> {
     if (event !== undefined && !EVENT.test(event)) throw new DomainError(RequestErrors.notFound);
     const signed = signedRequest(request);
-    const type = await this.reception.receiveWebhook(hook ?? (await this.only.name()), signed);
+    const type = await this.reception.receive(hook, 'event', signed);
     if (event !== undefined && type !== normalEventType(event))
       this.logger.warn({ msg: 'event type differs from its URL', type, url: event });
     return RECEIVED;

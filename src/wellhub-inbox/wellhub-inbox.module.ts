@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PartnersModule } from '../partners/index.js';
+import { DurableWebhooks } from './durable-webhooks.js';
 import { EventStore } from './event-store.js';
 import { InboxClaimsRepository } from './inbox-claims.repository.js';
 import { InboxDecoding } from './inbox-decoding.js';
@@ -11,23 +12,30 @@ import { IntegrationRequests } from './integration-requests.js';
 import { OnlyPartnerHook } from './only-partner-hook.js';
 import { SealedBodies } from './sealed-bodies.js';
 import { InboxSignals } from './inbox-signals.js';
+import { SpoolAlerts } from './spool-alerts.js';
+import { SpoolDrain } from './spool-drain.js';
+import { SpooledWebhooks } from './spooled-webhooks.js';
 import { UserStatusController } from './user-status.controller.js';
+import { WebhookIntake } from './webhook-intake.js';
 import { WebhookReception } from './webhook-reception.js';
+import { WebhookSpool } from './webhook-spool.js';
 import { WebhooksController } from './webhooks.controller.js';
 
 const storage = [InboxRepository, InboxClaimsRepository, SealedBodies, EventStore, InboxSignals];
+const spool = [WebhookSpool, SpooledWebhooks, SpoolAlerts, SpoolDrain];
+const reception = [WebhookIntake, DurableWebhooks, WebhookReception, OnlyPartnerHook];
 const work = [InboxDecoding, InboxSweeps, InboxUpkeep, IntegrationRequests];
 
 /**
  * Purpose: Wellhub's events: receive, verify, store, dispatch by type.
  * Owns: wellhub_events, wellhub_event_keys. Offers: Inbox. Depends on: partners, wellhub.
- * Promises: nothing is acknowledged before it is a committed row; a replay within 400 days has no new effect;
+ * Promises: nothing is acknowledged before it is a committed row or a record of the spool; a replay within 400 days has no new effect;
  * each event is handled by one transaction that succeeds.
  */
 @Module({
   imports: [PartnersModule],
   controllers: [WebhooksController, UserStatusController],
-  providers: [...storage, ...work, WebhookReception, OnlyPartnerHook, Inbox],
+  providers: [...storage, ...spool, ...reception, ...work, Inbox],
   exports: [Inbox],
 })
 export class WellhubInboxModule {}

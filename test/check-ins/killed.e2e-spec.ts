@@ -5,9 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { createSimulator, type Simulator } from '../../src/sandbox/simulator/simulator.js';
 import { createDatabase } from '../support/databases.js';
+import { DatabaseProxy } from '../support/proxy.js';
 import { Replica } from '../support/replica.js';
 import type { TestApp } from '../support/test-app.js';
-import { eventually, newWellhubId } from '../support/wellhub-posts.js';
+import { eventually, newWellhubId, WellhubPosts } from '../support/wellhub-posts.js';
 import { givenAPartner } from '../support/world.js';
 
 interface Row {
@@ -83,6 +84,33 @@ describe('a process that is killed right after its 200', () => {
       expect(ids.map((id) => people[id]?.validated)).toEqual(ids.map(() => 1));
     } finally {
       await second.kill();
+    }
+  }, 120_000);
+
+  it('W-75 loses nothing of its spool: the next one stores what was answered while the database was away', async () => {
+    const proxy = await DatabaseProxy.before(url);
+    const first = await Replica.start(proxy.url, env);
+    const world = await givenAPartner(first as unknown as TestApp, {
+      gym: { validationMode: 'GATE' },
+    });
+    const wellhub = new WellhubPosts(first as unknown as TestApp, world);
+    await proxy.refuse();
+    const ids = Array.from({ length: 30 }, newWellhubId);
+    const answers = await Promise.all(ids.map((id) => wellhub.send(wellhub.checkIn(id))));
+    await first.kill();
+    expect(answers.map(({ status }) => status)).toEqual(ids.map(() => 200));
+    expect(await rows(ids)).toEqual([]);
+    const second = await Replica.start(url, env);
+    try {
+      const after = await eventually(
+        () => rows(ids),
+        (found) => found.length === ids.length,
+        60_000,
+      );
+      expect(after.map(({ state }) => state)).toEqual(ids.map(() => 'PENDING'));
+    } finally {
+      await second.kill();
+      await proxy.close();
     }
   }, 120_000);
 });

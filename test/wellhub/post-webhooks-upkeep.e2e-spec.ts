@@ -46,6 +46,7 @@ describe('what the inbox does with what it holds', () => {
         .seal(world.partnerId, id, Buffer.from(JSON.stringify(body))),
       state: 'RECEIVED',
       reason: null,
+      ageMs: 0,
       keys: [sha256(id)],
     });
     return id;

@@ -5,8 +5,7 @@ import { after, type Soon } from '../../platform/deadline/soon.js';
 import { Database } from '../../platform/database/database.js';
 import { Keyring } from '../../platform/crypto/keyring.js';
 import { CONNECTION_SECRETS } from './connection-secrets.js';
-import { openSecrets, type OpenSecret, type StoredSecret } from './webhook-secret.js';
-import type { WellhubEnvironment } from './wellhub-connection.entity.js';
+import { knownHook, type HookRow, type KnownHook } from './known-hook.js';
 import { FIND } from './wellhub-hooks.sql.js';
 
 /** What an inbound address stands for, and the clear secrets that may sign what comes to it. */
@@ -17,24 +16,15 @@ export interface WellhubHook {
   readonly environment: 'production' | 'test';
   /** Tried in this order (`wellhub.md` 4.2). Empty: nothing verifies. */
   readonly secrets: readonly string[];
-}
-
-interface HookRow {
-  partnerId: string;
-  gymId: number | null;
-  isProduction: boolean;
-  environment: WellhubEnvironment;
-  partnerSecrets: SecretColumns;
-  gymSecrets: SecretColumns | null;
-}
-
-interface SecretColumns {
-  current: string | null;
-  previous: string | null;
-  until: string | null;
+  /** Storage has not answered: there may be a newer secret. */
+  readonly isStale: boolean;
 }
 
 const FRESH_MS = 4_000;
+/** A webhook has 900 ms for everything. */
+const PATIENCE_MS = 200;
+/** About 10 MB. */
+export const MOST_HOOKS = 20_000;
 const SHAPE = /^[\w-]{22}$/;
 
 /** Inbound webhook addresses: an unknown one, or one of an environment that is not in use, is nothing (W-31). */
@@ -43,8 +33,12 @@ export class WellhubHooks {
   private readonly known = new FreshCache<string, KnownHook>({
     load: (hook) => this.load(hook),
     freshMs: FRESH_MS,
+    keepMs: Infinity,
+    patienceMs: PATIENCE_MS,
+    max: MOST_HOOKS,
   });
   private readonly box;
+  private onForget: (() => void) | undefined;
 
   constructor(
     private readonly db: Database,
@@ -54,42 +48,47 @@ export class WellhubHooks {
     this.box = keyring.box(CONNECTION_SECRETS);
   }
 
+  /** While storage is away or slow: what was last read of it, which says so. */
+  findEvenStale(hook: string): Soon<WellhubHook | undefined> {
+    const known = SHAPE.test(hook) ? this.known.getEvenStale(hook) : undefined;
+    return after(known, (found) => found && this.live(found, this.known.peek(hook) !== found));
+  }
+
   find(hook: string): Soon<WellhubHook | undefined> {
     const known = SHAPE.test(hook) ? this.known.get(hook) : undefined;
-    return after(known, (found) => found && this.live(found));
+    return after(known, (found) => found && this.live(found, false));
   }
 
   /** A changed secret counts on this replica at once, on others within 5 s. */
   forgetAll(): void {
     this.known.clear();
+    this.onForget?.();
   }
 
-  private live(known: KnownHook): WellhubHook {
+  /** Calls back whenever everything was forgotten. */
+  onForgotten(listener: () => void): void {
+    this.onForget = listener;
+  }
+
+  /** What was read of an address just now: it is known from then on, also while storage is away. */
+  learn(hook: string, row: HookRow): void {
+    const found = knownHook(row, this.box);
+    if (found) this.known.put(hook, found);
+  }
+
+  /** These are all there are. */
+  retain(hooks: ReadonlySet<string>): void {
+    this.known.retain(hooks);
+  }
+
+  private live(known: KnownHook, isStale: boolean): WellhubHook {
     const now = this.clock.now();
     const live = known.secrets.filter(({ until }) => until === undefined || until > now);
-    return { ...known, secrets: live.map(({ secret }) => secret) };
+    return { ...known, secrets: live.map(({ secret }) => secret), isStale };
   }
 
   private async load(hook: string): Promise<KnownHook | undefined> {
     const [row] = await this.db.query<HookRow & object>(FIND, [hook]);
-    if (!row || row.isProduction !== (row.environment === 'production')) return undefined;
-    const sets = [...(row.gymSecrets ? [row.gymSecrets] : []), row.partnerSecrets];
-    return {
-      partnerId: row.partnerId,
-      ...(row.gymId !== null && { gymId: row.gymId }),
-      environment: row.isProduction ? 'production' : 'test',
-      secrets: sets.flatMap((set) => openSecrets(stored(set), this.box)),
-    };
+    return row && knownHook(row, this.box);
   }
 }
-
-/** A hook whose secrets are open already: unsealing them for every webhook would cost more than its signature. */
-type KnownHook = Omit<WellhubHook, 'secrets'> & { readonly secrets: readonly OpenSecret[] };
-
-const bytes = (text: string | null) => (text === null ? null : Buffer.from(text, 'base64'));
-
-const stored = ({ current, previous, until }: SecretColumns): Partial<StoredSecret> => ({
-  webhookSecret: bytes(current),
-  previousWebhookSecret: bytes(previous),
-  previousWebhookSecretUntil: until === null ? null : new Date(until),
-});

@@ -95,6 +95,18 @@ describe('a fresh cache', () => {
     await expect(known.getEvenStale('a')).rejects.toThrow('down');
   });
 
+  it('holds what was put into it like what it has read, and only what is retained', async () => {
+    const known = cache();
+    known.put('a', 'put');
+    expect(known.peek('a')).toBe('put');
+    now = 1_000;
+    expect([known.peek('a'), known.last('a')]).toEqual([undefined, 'put']);
+    expect(await known.get('a')).toBe('one');
+    known.put('b', 'put');
+    known.retain(new Set(['b']));
+    expect([known.last('a'), known.last('b')]).toEqual([undefined, 'put']);
+  });
+
   it('holds no more than its maximum, the newest readings', async () => {
     const known = cache(2);
     for (const key of ['a', 'b', 'c']) await known.get(key);

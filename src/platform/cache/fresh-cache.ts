@@ -3,7 +3,7 @@ import { assertNoConnectionHeld } from '../deadline/request-context.js';
 import type { Soon } from '../deadline/soon.js';
 import { within } from '../deadline/within.js';
 
-/** How long a kept answer waits for the truth. */
+/** How long a kept answer waits for the truth, unless told otherwise. */
 const PATIENCE_MS = 400;
 
 interface Entry<V> {
@@ -25,6 +25,8 @@ export interface FreshCacheOptions<K, V> {
   freshMs: number;
   /** How old an answer may be while the truth cannot be read, for callers that ask for it. */
   keepMs?: number;
+  /** How long a kept answer waits for the truth before it is lent. */
+  patienceMs?: number;
   max?: number;
   /** For an answer that ends by itself: how long after it was read, in ms; null is never. */
   lifeOf?(value: V): number | null;
@@ -58,7 +60,23 @@ export class FreshCache<K, V> {
     const found = this.get(key);
     const mayBeOld = entry !== undefined && isYoung(entry, this.options.keepMs ?? 0);
     if (!mayBeOld || !(found instanceof Promise)) return found;
-    return within(PATIENCE_MS, found).catch(() => entry.value);
+    return within(this.options.patienceMs ?? PATIENCE_MS, found).catch(() => entry.value);
+  }
+
+  /** What was read just now by other means. */
+  put(key: K, value: V): void {
+    this.loading.delete(key);
+    this.keep(key, value, performance.now());
+  }
+
+  /** The kept answer, however old. */
+  last(key: K): V | undefined {
+    return this.entries.get(key)?.value;
+  }
+
+  /** Forgets whatever is not among these. */
+  retain(keys: ReadonlySet<K>): void {
+    for (const key of this.entries.keys()) if (!keys.has(key)) this.forget(key);
   }
 
   forget(key: K): void {

@@ -33,6 +33,7 @@ describe('the environment', () => {
     expect(readEnvironment({})).toEqual({
       PORT: 3000,
       DATA_DIR: '.gatehouse',
+      SPOOL_MAX_BYTES: 268_435_456,
       LINK_TOKEN_MINUTES: 30,
       TRUST_PROXY: 0,
       RESET_TOKEN_MINUTES: 60,

@@ -12,7 +12,7 @@ export class Settings {
   readonly embeddedDatabase!: boolean;
   readonly dataDir!: string;
   /** Where webhooks wait while the database is away; absent: nowhere. */
-  readonly spoolDir?: string;
+  readonly spoolDir?: string | undefined;
   readonly spoolMaxBytes!: number;
   /** Origin of every link we hand out, without a trailing slash. */
   readonly publicUrl!: string;

@@ -73,11 +73,6 @@ export class SecretBox {
     }
   }
 
-  /** False for a box that none of our keys opens. */
-  knows(box: Buffer): boolean {
-    return this.keys.some(({ id }) => id.equals(box.subarray(0, ID)));
-  }
-
   openText(box: Buffer, context = ''): string {
     return this.open(box, context).toString('utf8');
   }

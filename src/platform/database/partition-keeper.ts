@@ -21,6 +21,12 @@ export class Partitions implements OnModuleInit {
     this.plans.push(plan);
   }
 
+  /** Makes those that rows of the past need, as far back as they are kept. */
+  async cover(table: string, ageMs: number): Promise<void> {
+    for (const plan of this.plans.filter((one) => one.table === table))
+      await keepPartitions(this.db, plan, ageMs);
+  }
+
   async onModuleInit(): Promise<void> {
     await this.keep();
     let last = Date.now();

@@ -21,17 +21,21 @@ const nameOf = (plan: PartitionedTable, start: Date) =>
 /**
  * Creates the partitions that rows of the near future need and drops those past their age. Safe to run in
  * every replica at once. A partition is attached, not created in place: attaching does not block writers.
+ * @param backMs how far back rows are about to be written, besides those of now
  * @returns how many partitions were made and dropped
  */
 export async function keepPartitions(
   db: { transaction<T>(work: (tx: Queries) => Promise<T>): Promise<T> },
   plan: PartitionedTable,
+  backMs = 0,
 ): Promise<{ made: number; dropped: number }> {
   return db.transaction(async (tx) => {
     const rows = await tx.query<{ now: Date; names: string[] }>(EXISTING, [plan.table]);
     const now = rows[0]?.now ?? new Date();
     const existing = new Set(rows[0]?.names ?? []);
-    const starts = wantedStarts(plan, now).filter((start) => !existing.has(nameOf(plan, start)));
+    const starts = wantedStarts(plan, now, backMs).filter(
+      (start) => !existing.has(nameOf(plan, start)),
+    );
     for (const start of starts) await tx.query(createSql(plan, start), []);
     const oldest = nameOf(plan, new Date(now.getTime() - plan.keep * MS[plan.unit]));
     const old = [...existing].filter((name) => name < oldest);
@@ -47,12 +51,13 @@ const EXISTING = {
           where i.inhparent = to_regclass($1)) as names`,
 };
 
-function wantedStarts(plan: PartitionedTable, now: Date): Date[] {
+function wantedStarts(plan: PartitionedTable, now: Date, backMs: number): Date[] {
   const first = Math.floor(now.getTime() / MS[plan.unit]) * MS[plan.unit];
   // One back as well: a row may carry a moment just before the turn of the hour.
+  const back = Math.min(1 + Math.ceil(backMs / MS[plan.unit]), plan.keep);
   return Array.from(
-    { length: plan.ahead + 2 },
-    (_, n) => new Date(first + (n - 1) * MS[plan.unit]),
+    { length: plan.ahead + 1 + back },
+    (_, n) => new Date(first + (n - back) * MS[plan.unit]),
   );
 }
 

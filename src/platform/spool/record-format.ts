@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 
 /** Begins every record, so that the next good one is found behind a damaged one. */
-const MAGIC = Buffer.from('GHS1');
+const MAGIC = Buffer.of(0x47, 0x48, 0x53, 0x31);
 const HEAD = MAGIC.length + 8;
 
 /** What a file of records holds: the good ones in their order, and how many bytes are none. */

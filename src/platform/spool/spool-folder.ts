@@ -63,8 +63,8 @@ export class SpoolFolder {
     });
   }
 
-  async asideCount(): Promise<number> {
-    return (await readdir(this.path)).filter((name) => name.endsWith('.aside')).length;
+  async aside(): Promise<string[]> {
+    return (await readdir(this.path)).filter((name) => name.endsWith('.aside')).sort();
   }
 
   /** Owners that still live, us among them. */

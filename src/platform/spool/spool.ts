@@ -7,6 +7,8 @@ import { SpoolBacklog, type ForeignSegment, type TakeRecords } from './spool-bac
 import { SpoolFolder } from './spool-folder.js';
 import { SpoolWriter } from './spool-writer.js';
 
+export type { TakeRecords } from './spool-backlog.js';
+
 export type SpoolRefusal = 'off' | 'full' | 'unusable';
 
 /** Not stored; the caller must not say that it was. */
@@ -36,7 +38,7 @@ export interface SpoolStatus {
   readonly maxBytes: number;
   readonly oldestAt?: string;
   /** Files with records that could not be read or taken; people decide. */
-  readonly aside: number;
+  readonly aside: readonly string[];
   readonly foreign: readonly ForeignSegment[];
 }
 
@@ -52,7 +54,7 @@ export class Spool {
   private readonly backlog: SpoolBacklog;
   private readonly writer: SpoolWriter;
   private appending = 0;
-  private aside = 0;
+  private aside: readonly string[] = [];
   private problem: string | undefined;
   private isFull = false;
 
@@ -67,7 +69,7 @@ export class Spool {
     try {
       await this.folder.enter();
       await this.backlog.adopt();
-      this.aside = await this.folder.asideCount();
+      this.aside = await this.folder.aside();
       this.problem = undefined;
     } catch (error) {
       this.complain(error);
@@ -95,7 +97,7 @@ export class Spool {
     if (this.waiting === 0) return 0;
     await this.writer.complete();
     const taken = await this.backlog.drain(take);
-    this.aside = await this.folder.asideCount();
+    this.aside = await this.folder.aside();
     this.isFull = false;
     return taken;
   }

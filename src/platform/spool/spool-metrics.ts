@@ -1,0 +1,26 @@
+import { Gauge, type Registry } from '@prometheus-io/client';
+import type { Spool } from './spool.js';
+
+/** What waits, read when somebody looks. */
+export function measureSpool(spool: Spool, registry: Registry): void {
+  const gauge = (name: string, help: string, read: () => number) => {
+    const made: Gauge = new Gauge({
+      name: `gatehouse_spool_${name}`,
+      help,
+      registers: [registry],
+      collect: () => made.set(read()),
+    });
+  };
+  gauge('usable', '1 while the spool takes records', () => Number(spool.status.state === 'ready'));
+  gauge('records', 'Records that wait for the database', () => spool.waiting);
+  gauge('bytes', 'Size of what waits', () => spool.status.bytes);
+  gauge('oldest_seconds', 'Age of the oldest file that waits', () => {
+    const { oldestAt } = spool.status;
+    return oldestAt === undefined ? 0 : Math.max(0, (Date.now() - Date.parse(oldestAt)) / 1000);
+  });
+  gauge(
+    'files_kept_aside',
+    'Files that could not be read, or that no key opens',
+    () => spool.status.aside.length + spool.status.foreign.length,
+  );
+}

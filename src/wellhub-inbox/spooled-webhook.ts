@@ -1,0 +1,33 @@
+import { isObject, parseJson } from '../platform/http/json-body.js';
+import type { Webhook } from './webhook.js';
+
+interface Head extends Pick<Webhook, 'kind' | 'receivedAt'> {
+  readonly v: 1;
+  readonly partnerId: string;
+  readonly gymId?: number | undefined;
+  readonly environment: Webhook['origin']['environment'];
+}
+
+/** A webhook as a record of the spool: length of the head (4) · head as JSON · body as it was received. */
+export function encodeWebhook({ origin, kind, rawBody, receivedAt }: Webhook): Buffer {
+  const { partnerId, gymId, environment } = origin;
+  const values: Head = { v: 1, kind, partnerId, gymId, environment, receivedAt };
+  const head = Buffer.from(JSON.stringify(values));
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(head.length);
+  return Buffer.concat([length, head, rawBody]);
+}
+
+/** @returns undefined for a record that this version does not understand */
+export function decodeWebhook(record: Buffer): Webhook | undefined {
+  const end = 4 + record.readUInt32BE(0);
+  const head = parseJson(record.subarray(4, end));
+  if (!isObject(head) || head['v'] !== 1) return undefined;
+  const { kind, partnerId, gymId, environment, receivedAt } = head as unknown as Head;
+  return {
+    origin: { partnerId, environment, ...(gymId !== undefined && { gymId }) },
+    kind,
+    rawBody: record.subarray(end),
+    receivedAt,
+  };
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { Alerts } from '../platform/alerts/alerts.js';
+import { dedupeKeys, rawKey } from './dedupe-keys.js';
+import { words, type Fields } from './event-fields.js';
+import { EventStore } from './event-store.js';
+import type { Webhook, WebhookContent } from './webhook.js';
+
+/** Makes rows of verified webhooks: the one way in, for those that just came and for those that waited in the spool. */
+@Injectable()
+export class WebhookIntake {
+  constructor(
+    private readonly store: EventStore,
+    private readonly alerts: Alerts,
+  ) {}
+
+  /** Resolves after the commit. */
+  async take(webhook: Webhook, content: WebhookContent): Promise<void> {
+    if (content.kind === 'unreadable') return this.keepUnreadable(webhook);
+    if (content.kind === 'invalid') return this.keepInvalid(webhook, content.body);
+    const { routed, body } = content;
+    await this.store.received(webhook, routed, dedupeKeys(routed, body, webhook.rawBody));
+    if (routed.type === 'unknown') this.reportUnknown(webhook, body);
+  }
+
+  /** Kept sealed for support: a signed body that we cannot read is a riddle worth solving (W-32). */
+  private keepUnreadable(webhook: Webhook): Promise<void> {
+    return this.store.dead(webhook, { reason: 'invalid-json', keys: [rawKey(webhook.rawBody)] });
+  }
+
+  private async keepInvalid(webhook: Webhook, body: Fields): Promise<void> {
+    const type = words(body['event_type'], 64) ?? 'user-status';
+    await this.store.dead(webhook, { reason: 'invalid-event', keys: [rawKey(webhook.rawBody)] });
+    const { partnerId } = webhook.origin;
+    const detail = `An event ${type} came without the ids it must have`;
+    await this.alerts.raise({ partnerId, code: 'wellhub.invalid-event', object: type, detail });
+  }
+
+  /** Nobody acts on it, and it may be one that is paid for: somebody should know. One alert per type. */
+  private reportUnknown({ origin: { partnerId } }: Webhook, body: Fields): void {
+    const type = words(body['event_type'], 64);
+    const detail = `An event ${type ?? 'without a type'} came; it was stored and nothing else`;
+    const object = `event-type/${type ?? 'none'}`;
+    this.alerts.report({ partnerId, code: 'wellhub.unknown-event', object, detail });
+  }
+}
