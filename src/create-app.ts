@@ -9,6 +9,7 @@ import type { Settings } from './platform/config/settings.js';
 import { migrateUp } from './platform/database/migrations.js';
 import { EncryptionKeys } from './platform/encryption-keys/encryption-keys.js';
 import { openKeyring } from './platform/encryption-keys/open-keyring.js';
+import { freeRestoredRows } from './platform/database/restored-rows.js';
 import { addAdmission } from './platform/http/admission.js';
 import { AnonymousLimits } from './platform/http/anonymous-limits.js';
 import { BODY_LIMIT } from './platform/http/body-kinds.js';
@@ -40,6 +41,7 @@ const CHECKED_EVERY_MS = 1_000;
 /** The whole service, migrated and ready to listen. Used by `main.ts` and, unchanged, by every test. */
 export async function createApp(settings: Settings): Promise<NestFastifyApplication> {
   await migrateUp(settings.databaseUrl);
+  await freeRestoredRows(settings.databaseUrl);
   const routes = new RouteTable();
   const failures = new ErrorFilter(settings.publicUrl, routes);
   const adapter = makeAdapter(failures, routes, settings.publicUrl);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
+import { placeXidSql } from '../../platform/database/feed-places.sql.js';
 import { Partitions } from '../../platform/database/partition-keeper.js';
 import type { StoredEvent } from './signed-request.js';
 import { wantsSql } from './wanted-events.js';
@@ -68,13 +69,10 @@ export const eventColumnsSql = `e.type, e.entity_id as "entityId", e.content,
 const FEED = {
   name: 'events.feed',
   // Transactions below the snapshot's xmin have ended, so nothing can appear any more behind what is shown.
-  // A cursor from before a restore into another cluster may be ahead of every id here: it counts by change_no.
   text: `select e.id, ${eventColumnsSql}, change_xid::text as xid, change_no as no,
       floor(extract(epoch from created_at) * 1000)::bigint as "createdAtMs"
     from events e where partner_id = $1
-      and (change_xid, change_no) > (
-        case when $2::text::xid8 <= pg_snapshot_xmax(pg_current_snapshot()) then $2::text::xid8 else '0'::xid8 end,
-        $3::bigint)
+      and (change_xid, change_no) > (${placeXidSql('$2::text::xid8', '$3::bigint')}, $3::bigint)
       and change_xid < pg_snapshot_xmin(pg_current_snapshot())
     order by change_xid, change_no limit $4`,
 };
