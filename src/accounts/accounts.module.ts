@@ -27,6 +27,12 @@ import { ShownAccounts } from './accounts/shown-accounts.js';
 import { AccountSignUp } from './accounts/account-sign-up.js';
 import { ResetTokenIssuance } from './resets/reset-token-issuance.js';
 import { UsersApiAccounts } from './users-api/users-api-accounts.js';
+import { SessionsRepository } from './log-in/sessions.repository.js';
+import { LogInFailuresRepository } from './log-in/log-in-failures.repository.js';
+import { ResetTokensRepository } from './resets/reset-tokens.repository.js';
+import { MailedTokensRepository } from './resets/mailed-tokens.repository.js';
+import { ResetRequestsRepository } from './resets/reset-requests.repository.js';
+import { ResetRequestsWorker } from './resets/reset-requests.worker.js';
 
 const facades = [
   Accounts,
@@ -56,6 +62,12 @@ const facades = [
     AccountEmailKeysWorker,
     AccountsPersonalData,
     AccountsRepository,
+    ResetRequestsWorker,
+    ResetRequestsRepository,
+    MailedTokensRepository,
+    ResetTokensRepository,
+    LogInFailuresRepository,
+    SessionsRepository,
     FacebookAccounts,
     FacebookGraph,
     AccountMailComposer,

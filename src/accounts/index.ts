@@ -18,6 +18,7 @@ export type {
 export { ResetMails, type ResetMailResult } from './resets/reset-mails.js';
 export { ResetRequests } from './resets/reset-requests.js';
 export { PasswordResets, type ResetResult } from './resets/password-resets.js';
-export { MailedTokens, type MailedToken, type NewMailedToken } from './resets/mailed-tokens.js';
+export { MailedTokens } from './resets/mailed-tokens.js';
+export type { MailedToken, NewMailedToken } from './resets/mailed-tokens.repository.js';
 export { AccountErrors } from './accounts/accounts.errors.js';
 export type { Account, AccountFacts, NewAccount } from './accounts/accounts.repository.js';

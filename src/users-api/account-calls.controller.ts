@@ -85,12 +85,12 @@ export class AccountCallsController {
   @ApiBody({ schema: textsIn('resetPasswordToken', 'password') })
   async resetPassword(
     @Tenant() partnerId: string,
-    @CallerOf() { lineId }: Caller,
+    @CallerOf() { lineId: lineage }: Caller,
     @BodyFields() body: Fields,
   ): Promise<User> {
     const token = body.textOrElse('resetPasswordToken', '');
     const password = body.text('password') ?? '';
-    const result = await this.accounts.resetPassword(partnerId, token, password, lineId);
+    const result = await this.accounts.resetPassword(partnerId, { token, password, lineage });
     if (result.kind === 'INVALID_TOKEN') throw new DomainError(UsersApiErrors.invalidToken);
     if (result.kind === 'WEAK_PASSWORD')
       throw password === '' ? noPassword() : weakPassword(result.detail);
@@ -123,8 +123,9 @@ export class AccountCallsController {
   ): Promise<User> {
     const password = body.text('password');
     if (password === undefined) throw noPassword();
-    const userName = body.text('userName') ?? '';
-    const account = await this.accounts.logIn(partnerId, userName, password, lineId);
+    const email = body.text('userName') ?? '';
+    const credentials = { email, password, source: lineId };
+    const account = await this.accounts.logIn(partnerId, credentials);
     if (!account) throw new DomainError(UsersApiErrors.invalidUserNameOrPassword);
     return elements(await this.users.read(partnerId, account.customerId));
   }

@@ -44,7 +44,7 @@ export class TokenGrants {
     const partnerId = await this.partnerIn(form);
     const account =
       facebookToken === undefined
-        ? await this.accounts.logIn(partnerId, username, password, source)
+        ? await this.accounts.logIn(partnerId, { email: username, password, source })
         : await this.accounts.logInWithFacebook(partnerId, facebookToken);
     return granted(account && (await this.endUsers.issue(account)));
   }

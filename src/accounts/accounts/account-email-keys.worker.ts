@@ -1,28 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { olderEmailKeySql } from '../../customers/index.js';
 import { emailAddress } from '../../platform/values/email-address.js';
 import { Alerts } from '../../platform/alerts/alerts.js';
 import { Database } from '../../platform/database/database.js';
 import { Workers } from '../../platform/worker/workers.js';
+import { FIND, SET } from './account-email-keys.sql.js';
 
 const EVERY_MS = 10 * 60_000;
-const AT_ONCE = 500;
 
-const FIND = {
-  name: 'account-email-keys.find',
-  text: `select partner_id as "partnerId", id, customer_id as "customerId", email, email_key as "emailKey"
-    from accounts where ${olderEmailKeySql} order by partner_id, id limit ${AT_ONCE}`,
-};
-/** Of two accounts with one address the one that has the key keeps it: nobody loses a log-in that works. */
-const SET = {
-  name: 'account-email-keys.set',
-  text: `with holder as (
-      select customer_id from accounts where partner_id = $1 and email_key = $4
-    ), changed as (
-      update accounts set email_key = $4 where partner_id = $1 and id = $2 and email_key = $3
-        and not exists (select from holder) returning 1
-    ) select (select customer_id from holder) as "holderId", exists (select from changed) as changed`,
-};
 const ALERT = 'account.same-email';
 
 interface Row {
@@ -46,7 +30,7 @@ export class AccountEmailKeysWorker implements OnModuleInit {
     this.workers.add({ name: 'accounts.email-keys', everyMs: EVERY_MS, run: () => this.renew() });
   }
 
-  /** @returns how many rows have their new key now; who is in another's way stays, and is an alert */
+  /** @returns how many rows have their new key now; a row whose new key another account has stays, and raises an alert */
   async renew(): Promise<number> {
     let renewed = 0;
     for (const row of await this.db.query<Row & object>(FIND, []))

@@ -5,6 +5,7 @@ import type { Queries } from '../../platform/database/database.js';
 import { Sweeps, type Sweep } from '../../platform/database/sweeps.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { AccountErrors } from './accounts.errors.js';
+import { ACCOUNT_COLUMNS } from './accounts.sql.js';
 
 /** How one customer logs in at one partner. */
 export interface Account {
@@ -32,10 +33,6 @@ export interface AccountFacts {
 }
 
 const NO_ACCOUNT: AccountFacts = { hasAccount: false, hasPassword: false, facebookId: null };
-
-/** The outside form selected by the database itself: nothing to translate. */
-export const ACCOUNT_COLUMNS = `partner_id as "partnerId", id, customer_id as "customerId", email,
-  email_key as "emailKey", password_hash is not null as "hasPassword", enabled`;
 
 const find = (name: string, condition: string) => ({
   name: `accounts.${name}`,

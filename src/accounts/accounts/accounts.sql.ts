@@ -1,5 +1,9 @@
 import { customerForEntrySql } from '../../customers/index.js';
 
+/** The columns of an `Account`, under its names. */
+export const ACCOUNT_COLUMNS = `partner_id as "partnerId", id, customer_id as "customerId", email,
+  email_key as "emailKey", password_hash is not null as "hasPassword", enabled`;
+
 /** Fragments for statements that other rooms compose. Arguments are SQL expressions, never values. */
 
 const enabledAccountSql = (condition: string): string => `exists (
@@ -18,3 +22,8 @@ export const enabledAccountByEmailSql = (partner: string, emailKey: string): str
   enabledAccountSql(
     `enabled_account.partner_id = ${partner} and enabled_account.email_key = ${emailKey}`,
   );
+
+/** A value of the account of `customer`, the alias of a row of customers; null without an account. */
+export const accountValueSql = (customer: string, value: string): string =>
+  `(select ${value} from accounts shown_account
+    where shown_account.partner_id = ${customer}.partner_id and shown_account.customer_id = ${customer}.id)`;

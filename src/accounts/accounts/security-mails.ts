@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
-import type { Queries } from '../../platform/database/database.js';
+import { Database, type Queries } from '../../platform/database/database.js';
 import type { Account } from './accounts.repository.js';
 import { AccountMailComposer } from './account-mail-composer.js';
 import { Mailbox } from '../../mail/index.js';
@@ -13,6 +13,7 @@ export class SecurityMails {
   private readonly logger = new Logger('notices');
 
   constructor(
+    private readonly db: Database,
     private readonly composer: AccountMailComposer,
     private readonly mailbox: Mailbox,
     private readonly audit: Audit,
@@ -32,9 +33,9 @@ export class SecurityMails {
     await this.mailbox.queue(queries, partnerId, { to: to.email, ...mail, notice: true });
   }
 
-  async logInAttempts(queries: Queries, partnerId: string, to: Addressee): Promise<void> {
-    const languages = await this.composer.languagesOf(queries, partnerId, to.customerId);
-    const mail = await this.composer.logInAttempts(queries, partnerId, languages);
-    await this.mailbox.queue(queries, partnerId, { to: to.email, ...mail, notice: true });
+  async logInAttempts(partnerId: string, to: Addressee): Promise<void> {
+    const languages = await this.composer.languagesOf(this.db, partnerId, to.customerId);
+    const mail = await this.composer.logInAttempts(this.db, partnerId, languages);
+    await this.mailbox.queue(this.db, partnerId, { to: to.email, ...mail, notice: true });
   }
 }

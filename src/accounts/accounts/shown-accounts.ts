@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { CustomerFactsSql } from '../../customers/index.js';
+import { accountValueSql } from './accounts.sql.js';
 
-const ofAccount = (customer: string, value: string) => `(select ${value} from accounts shown_account
-  where shown_account.partner_id = ${customer}.partner_id and shown_account.customer_id = ${customer}.id)`;
+const HAS_PASSWORD = 'shown_account.password_hash is not null';
 
 /** What the administration shows of a customer's account. */
 @Injectable()
@@ -11,10 +11,9 @@ export class ShownAccounts implements OnModuleInit {
 
   onModuleInit(): void {
     this.facts.show({
-      hasAccount: (customer) => `coalesce(${ofAccount(customer, 'true')}, false)`,
-      hasPassword: (customer) =>
-        `coalesce(${ofAccount(customer, 'shown_account.password_hash is not null')}, false)`,
-      facebookId: (customer) => ofAccount(customer, 'shown_account.facebook_id'),
+      hasAccount: (customer) => `coalesce(${accountValueSql(customer, 'true')}, false)`,
+      hasPassword: (customer) => `coalesce(${accountValueSql(customer, HAS_PASSWORD)}, false)`,
+      facebookId: (customer) => accountValueSql(customer, 'shown_account.facebook_id'),
     });
   }
 }

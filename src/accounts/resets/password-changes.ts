@@ -6,7 +6,7 @@ import { AccountErrors } from '../accounts/accounts.errors.js';
 import { AccountsRepository } from '../accounts/accounts.repository.js';
 import { LogIns } from '../log-in/log-ins.js';
 import { SecurityMails } from '../accounts/security-mails.js';
-import type { ResetToken } from './reset-tokens.js';
+import type { ResetToken } from './reset-tokens.repository.js';
 import { Sessions } from '../log-in/sessions.js';
 
 export interface NewPassword {

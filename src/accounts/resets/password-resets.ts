@@ -6,7 +6,11 @@ import { laneOf } from '../passwords/lane.js';
 import { PasswordChanges } from './password-changes.js';
 import { PasswordRules, type PasswordFault } from '../passwords/password-rules.js';
 import { Passwords } from '../passwords/passwords.js';
-import { ResetTokens, type KeyLineage } from './reset-tokens.js';
+import { ResetTokens, type TokenUse } from './reset-tokens.js';
+
+export interface PasswordReset extends TokenUse {
+  readonly password: string;
+}
 
 export type ResetResult =
   | { readonly kind: 'CUSTOMER'; readonly customerId: number; readonly accountId: string }
@@ -29,27 +33,22 @@ export class PasswordResets {
 
   /**
    * A weak password leaves the token as it is.
-   * @param line absent on our page, which takes mailed tokens only
    * @throws request.unavailable when too many hashes are waiting
    */
-  async reset(
-    partnerId: string,
-    clear: string,
-    password: string,
-    line: KeyLineage,
-  ): Promise<ResetResult> {
-    const token = await this.tokens.peek(partnerId, clear, line);
+  async reset(partnerId: string, reset: PasswordReset): Promise<ResetResult> {
+    const { password, lineage } = reset;
+    const token = await this.tokens.peek(partnerId, reset);
     if (!token) return { kind: 'INVALID_TOKEN' };
     const { email, customerId, accountId } = token;
     const fault = await this.rules.fault(partnerId, password, { email, names: [], customerId });
     if (fault) return { kind: 'WEAK_PASSWORD', fault, detail: this.rules.describe(fault) };
-    const hash = await this.passwords.hash(password, laneOf(partnerId, line));
+    const hash = await this.passwords.hash(password, laneOf(partnerId, lineage ?? undefined));
     try {
       await this.db.transaction(async (tx) => {
         // The customer first, then the account: an erasure locks in the same order.
         await this.changes.showInCustomer(tx, partnerId, token);
-        await this.tokens.lockOwner(tx, partnerId, clear);
-        if (!(await this.tokens.use(tx, partnerId, clear, line))) throw new Spent();
+        await this.tokens.lockOwner(tx, partnerId, reset.token);
+        if (!(await this.tokens.use(tx, partnerId, reset))) throw new Spent();
         await this.changes.set(tx, partnerId, { accountId, hash, notifyOfFirst: true });
       });
     } catch (error) {

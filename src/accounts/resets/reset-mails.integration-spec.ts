@@ -57,7 +57,8 @@ describe('mails that reset a password', () => {
     await until(async () => (await app.sql('select 1 from password_reset_requests')).length === 0);
   };
   const reset = async (token: string, line = LINE) =>
-    (await accounts.resetPassword(world.partnerId, token, PASSWORD, line)).kind;
+    (await accounts.resetPassword(world.partnerId, { token, password: PASSWORD, lineage: line }))
+      .kind;
   const mailsTo = async (email: string) =>
     Promise.all(
       office.received

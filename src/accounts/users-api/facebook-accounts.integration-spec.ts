@@ -69,12 +69,11 @@ describe('U-16 signing up with Facebook', () => {
     const signedUp = await accounts.signUp(world.partnerId, email, LINE);
     if (signedUp.kind !== 'TOKEN') throw new Error(signedUp.kind);
     const joined = await signUp(token);
-    const done = await accounts.resetPassword(
-      world.partnerId,
-      signedUp.token,
-      'correct horse battery',
-      LINE,
-    );
+    const done = await accounts.resetPassword(world.partnerId, {
+      token: signedUp.token,
+      password: 'correct horse battery',
+      lineage: LINE,
+    });
     expect(joined).toMatchObject({ kind: 'CUSTOMER' });
     expect(done).toMatchObject(joined);
     // Linked already: the password stands in nobody's way.

@@ -48,9 +48,9 @@ describe('accounts of the Users API', () => {
   const hand = (email: string, line = LINE) =>
     accounts.issueResetToken(world.partnerId, email, line);
   const reset = (token: string, password = PASSWORD, line = LINE) =>
-    accounts.resetPassword(world.partnerId, token, password, line);
+    accounts.resetPassword(world.partnerId, { token, password, lineage: line });
   const logIn = (email: string, password = PASSWORD) =>
-    accounts.logIn(world.partnerId, email, password, SOURCE);
+    accounts.logIn(world.partnerId, { email, password, source: SOURCE });
   const facts = (customerId: number) =>
     app.app.get(Accounts).facts(db, world.partnerId, customerId);
 
@@ -200,7 +200,11 @@ describe('accounts of the Users API', () => {
       const token = tokenOf(await hand(email));
       expect(await reset(token, 'another good two', uuidv7())).toEqual(refused);
       const other = await givenAPartner(app);
-      const foreign = accounts.resetPassword(other.partnerId, token, 'another good two', LINE);
+      const foreign = accounts.resetPassword(other.partnerId, {
+        token,
+        password: 'another good two',
+        lineage: LINE,
+      });
       expect(await foreign).toEqual(refused);
       // Our page takes mailed ones only.
       expect(await app.app.get(MailedTokens).peek(world.partnerId, token)).toBeUndefined();
@@ -215,7 +219,11 @@ describe('accounts of the Users API', () => {
         const both = [accounts, other.app.get(UsersApiAccounts)];
         const results = await Promise.all(
           Array.from({ length: 10 }, (_, at) =>
-            both[at % 2]?.resetPassword(world.partnerId, token, `${PASSWORD} ${at}`, LINE),
+            both[at % 2]?.resetPassword(world.partnerId, {
+              token,
+              password: `${PASSWORD} ${at}`,
+              lineage: LINE,
+            }),
           ),
         );
         const won = results.flatMap((result, at) => (result?.kind === 'CUSTOMER' ? [at] : []));

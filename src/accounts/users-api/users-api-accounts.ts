@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../accounts/accounts.repository.js';
-import { LogIns } from '../log-in/log-ins.js';
+import { LogIns, type Credentials } from '../log-in/log-ins.js';
 import { FacebookAccounts, type FacebookSignUpResult } from './facebook-accounts.js';
-import { PasswordResets, type ResetResult } from '../resets/password-resets.js';
+import { PasswordResets, type PasswordReset, type ResetResult } from '../resets/password-resets.js';
 import { ResetMails, type ResetMailResult } from '../resets/reset-mails.js';
 import {
   ResetTokenIssuance,
@@ -43,21 +43,14 @@ export class UsersApiAccounts {
   /** @throws request.unavailable when too many hashes are waiting */
   resetPassword(
     partnerId: string,
-    token: string,
-    password: string,
-    lineage: string,
+    reset: PasswordReset & { readonly lineage: string },
   ): Promise<ResetResult> {
-    return this.resets.reset(partnerId, token, password, lineage);
+    return this.resets.reset(partnerId, reset);
   }
 
-  /** @param source see LogIns.attempt. @throws request.unavailable */
-  logIn(
-    partnerId: string,
-    userName: string,
-    password: string,
-    source: string,
-  ): Promise<Account | undefined> {
-    return this.logIns.attempt(partnerId, { email: userName, password, source });
+  /** @throws request.unavailable when too many log in at once */
+  logIn(partnerId: string, credentials: Credentials): Promise<Account | undefined> {
+    return this.logIns.attempt(partnerId, credentials);
   }
 
   logInWithFacebook(partnerId: string, facebookToken: string): Promise<Account | undefined> {

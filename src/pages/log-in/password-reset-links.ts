@@ -17,8 +17,8 @@ export class PasswordResetLinks {
   }
 
   /** Call it only for a token that `emailFor` knows. Uses the token up once the password is good. */
-  async setPassword(partnerId: string, clear: string, password: string): Promise<FinishResult> {
-    const result = await this.resets.reset(partnerId, clear, password, undefined);
+  async setPassword(partnerId: string, token: string, password: string): Promise<FinishResult> {
+    const result = await this.resets.reset(partnerId, { token, password, lineage: null });
     switch (result.kind) {
       case 'CUSTOMER':
         return { kind: 'joined', accountId: result.accountId };
