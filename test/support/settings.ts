@@ -8,6 +8,9 @@ type Values = Parameters<typeof Settings.of>[0];
 
 export const OPERATOR_KEY = 'operator-key-of-the-test-run-0001';
 
+/** One for all replicas of a test file: a database starts with the key it was encrypted with, and no other. */
+const SECRETS_KEY = randomBytes(32);
+
 /** Settings of a test installation: like the embedded mode, without its demo data. */
 export const testSettings = (databaseUrl: string, overrides: Partial<Values> = {}): Settings => {
   const dataDir = mkdtempSync(join(tmpdir(), 'gatehouse-data-'));
@@ -24,7 +27,7 @@ export const testSettings = (databaseUrl: string, overrides: Partial<Values> = {
     trustProxy: ['127.0.0.1'],
     operatorApiKey: OPERATOR_KEY,
     isOperatorKeyMade: false,
-    secretsKeys: [randomBytes(32)],
+    secretsKeys: [SECRETS_KEY],
     sandbox: true,
     mailFrom: 'Gatehouse <no-reply@example.com>',
     outgoingUrls: 'any',
