@@ -3,7 +3,7 @@ import { Outbox } from '../event-webhooks/index.js';
 import type { Queries } from '../platform/database/database.js';
 import type { Handled, InboxEvent } from '../wellhub-inbox/index.js';
 import { bookingEvent } from './booking-events.js';
-import { parseBooking, type BookingPayload } from './booking-payload.js';
+import { bookingPayload, type BookingPayload } from './booking-payload.js';
 import { BookingPeople } from './booking-people.js';
 import type { Booking } from './booking.js';
 import { BookingsRepository } from './bookings.repository.js';
@@ -30,17 +30,17 @@ export class BookingIntake {
 
   /** Runs in the transaction that settles the inbox event. */
   async take(queries: Queries, event: InboxEvent): Promise<Handled> {
-    const { gym, partnerId, receivedAt, type, body } = event;
+    const { gym, partnerId, receivedAt, body } = event;
     if (!gym) return { dead: 'no-gym' };
-    const notice = parseBooking(body, receivedAt);
+    const notice = body.kind === 'booking' && bookingPayload(body, receivedAt);
     if (!notice) return { dead: 'no-booking' };
     const known = await this.rows.lock(queries, partnerId, notice.bookingNumber);
     const arrival = { partnerId, gymId: gym.id, notice };
-    if (type === 'booking-requested') await this.request(queries, arrival, known);
+    if (body.type === 'booking-requested') await this.request(queries, arrival, known);
     else
       await this.cancel(queries, arrival, {
         known,
-        state: type === 'booking-canceled' ? 'CANCELED' : 'LATE_CANCELED',
+        state: body.type === 'booking-canceled' ? 'CANCELED' : 'LATE_CANCELED',
       });
     return 'PROCESSED';
   }

@@ -1,12 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { parseWellhubEvent } from '../wellhub/index.js';
 import { dedupeKeys } from './dedupe-keys.js';
-import { routeEvent } from './event-routing.js';
 
-const keysOf = (body: Record<string, unknown>, raw = JSON.stringify(body)) => {
-  const routed = routeEvent(body);
-  if (!routed) throw new Error('the event has no routing id');
-  return dedupeKeys(routed, body, Buffer.from(raw)).map((key) => key.toString('hex'));
-};
+const keysOf = (body: Record<string, unknown>, raw = JSON.stringify(body)) =>
+  dedupeKeys(parseWellhubEvent(body), Buffer.from(raw)).map((key) => key.toString('hex'));
 const checkIn = (data: object) => ({
   event_type: 'checkin',
   event_data: { user: { unique_token: '001' }, gym: { id: 7 }, timestamp: 1_795_280_400, ...data },

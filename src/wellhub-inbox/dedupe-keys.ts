@@ -1,51 +1,38 @@
 import { sha256 } from '../platform/crypto/hashing.js';
-import { BOOKING_NUMBER, idText, looseId, part, timeMs, type Fields } from './event-fields.js';
-import type { RoutedEvent } from './event-routing.js';
+import type { WellhubCheckIn, WellhubEvent } from '../wellhub/index.js';
 
 const hash = (...parts: (string | null)[]): Buffer => sha256(JSON.stringify(parts));
 
 /** What makes two deliveries the same event (`wellhub.md` 4.5). An event is new when none of its keys is known. */
-export function dedupeKeys(event: RoutedEvent, body: Fields, rawBody: Buffer): Buffer[] {
-  const keys = namedKeys(event, body).filter((key) => key !== undefined);
+export function dedupeKeys(event: WellhubEvent, rawBody: Buffer): Buffer[] {
+  const keys = namedKeys(event).filter((key) => key !== undefined);
   return keys.length > 0 ? keys : [rawKey(rawBody)];
 }
 
-function namedKeys(event: RoutedEvent, body: Fields): (Buffer | undefined)[] {
-  const { type } = event;
-  const data = part(body, 'event_data');
-  switch (type) {
-    case 'checkin':
-      return [checkInKey(event, data)];
-    case 'checkin-booking-occurred':
-      return [bookingKey(type, part(data, 'booking'))];
-    case 'user-cancel':
-    case 'user-change':
-      return [eventIdKey(type, body)];
-    case 'booking-requested':
-    case 'booking-canceled':
-    case 'booking-late-canceled':
-      return [eventIdKey(type, data), bookingKey(type, part(data, 'slot'))];
+function namedKeys(event: WellhubEvent): (Buffer | undefined)[] {
+  switch (event.kind) {
+    case 'check-in':
+      return [event.type === 'checkin' ? checkInKey(event) : bookingKey(event)];
+    case 'booking':
+      return [eventIdKey(event), bookingKey(event)];
     default:
-      return [eventIdKey(type, data)];
+      return [eventIdKey(event)];
   }
 }
 
 /** For bodies of which nothing more is known. */
 export const rawKey = (rawBody: Buffer): Buffer => hash('raw', sha256(rawBody).toString('hex'));
 
-function checkInKey({ type, wellhubGymId, person }: RoutedEvent, data: Fields): Buffer | undefined {
-  const ms = timeMs(data['timestamp']);
-  if (ms === undefined) return undefined;
-  const product = looseId(part(part(data, 'gym'), 'product')['id']) ?? null;
-  return hash(type, wellhubGymId, person, product, String(Math.floor(ms / 1000)));
+function checkInKey(event: WellhubCheckIn): Buffer | undefined {
+  const { type, wellhubGymId, wellhubId, product, timestamp } = event;
+  if (timestamp === null) return undefined;
+  return hash(type, wellhubGymId, wellhubId, product.id, String(Math.floor(timestamp / 1000)));
 }
 
-function bookingKey(type: string, holder: Fields): Buffer | undefined {
-  const number = idText(holder['booking_number'], BOOKING_NUMBER);
-  return number === undefined ? undefined : hash(type, 'booking', number);
-}
+type Keyed<Name extends string> = { readonly type: string } & Readonly<Record<Name, string | null>>;
 
-function eventIdKey(type: string, holder: Fields): Buffer | undefined {
-  const id = looseId(holder['event_id']);
-  return id === undefined ? undefined : hash(type, 'event', id);
-}
+const bookingKey = ({ type, bookingNumber }: Keyed<'bookingNumber'>): Buffer | undefined =>
+  bookingNumber === null ? undefined : hash(type, 'booking', bookingNumber);
+
+const eventIdKey = ({ type, eventId }: Keyed<'eventId'>): Buffer | undefined =>
+  eventId === null ? undefined : hash(type, 'event', eventId);

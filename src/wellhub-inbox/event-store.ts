@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
 import { uuidv7 } from '../platform/crypto/uuid.js';
-import type { RoutedEvent } from './event-routing.js';
+import type { EventRoute } from './event-routing.js';
 import { InboxRepository } from './inbox.repository.js';
 import type { NewInboxEvent } from './new-event.js';
 import { SealedBodies } from './sealed-bodies.js';
@@ -23,7 +23,7 @@ export class EventStore {
 
   async received(
     webhook: Webhook,
-    { type, wellhubGymId, person }: RoutedEvent,
+    { type, wellhubGymId, person }: EventRoute,
     keys: readonly Buffer[],
   ): Promise<void> {
     const isNew = await this.rows.store({

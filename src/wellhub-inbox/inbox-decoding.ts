@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Gyms, type Gym } from '../partners/index.js';
 import { FreshCache } from '../platform/cache/fresh-cache.js';
 import { isObject, parseJson } from '../platform/http/json-body.js';
+import { parseWellhubEvent, type WellhubEvent } from '../wellhub/index.js';
 import type { ClaimedRow, EventRef } from './inbox-claims.repository.js';
 import type { Handled, InboxEvent } from './inbox-event.js';
 import { SealedBodies } from './sealed-bodies.js';
@@ -55,7 +56,7 @@ export class InboxDecoding {
     const gym = hasGym(row) ? gyms.get(keyOf(row)) : null;
     if (gym === undefined)
       return { kind: 'settled', handled: 'PARKED', alert: 'wellhub.unassigned-gym' };
-    const event = eventOf(row, gym, body);
+    const event = eventOf(row, gym, parseWellhubEvent(body, row.type));
     const isElsewhere = gym && row.hook_gym_id !== null && row.hook_gym_id !== gym.id;
     return { kind: 'event', event, ...(isElsewhere && { alert: 'wellhub.wrong-hook' }) };
   }
@@ -66,7 +67,7 @@ const hasGym = ({ wellhub_gym_id, type }: EventRef): boolean =>
 
 const keyOf = ({ partner_id, wellhub_gym_id }: EventRef) => `${partner_id}/${wellhub_gym_id}`;
 
-const eventOf = (row: ClaimedRow, gym: Gym | null, body: Record<string, unknown>): InboxEvent => ({
+const eventOf = (row: ClaimedRow, gym: Gym | null, body: WellhubEvent): InboxEvent => ({
   partnerId: row.partner_id,
   id: row.id,
   receivedAt: row.received_at,

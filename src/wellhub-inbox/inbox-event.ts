@@ -1,5 +1,6 @@
 import type { Gym } from '../partners/index.js';
 import type { Queries } from '../platform/database/database.js';
+import type { WellhubEvent } from '../wellhub/index.js';
 
 /** One event as its room handles it. */
 export interface InboxEvent {
@@ -13,8 +14,7 @@ export interface InboxEvent {
   readonly wellhubGymId: string | null;
   /** The partner's gym of that Wellhub id; null only for types that name no gym. */
   readonly gym: Gym | null;
-  /** The parsed payload. */
-  readonly body: Record<string, unknown>;
+  readonly body: WellhubEvent;
 }
 
 export type Handled = 'PROCESSED' | 'PARKED' | { readonly dead: string };

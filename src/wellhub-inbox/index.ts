@@ -1,4 +1,3 @@
 export { WellhubInboxModule } from './wellhub-inbox.module.js';
 export type { Handled, Handler, InboxEvent, TogetherHandler } from './inbox-event.js';
 export { HANDLED_TOGETHER, Inbox } from './inbox.js';
-export { BOOKING_NUMBER, idText, part, timeMs, words, type Fields } from './event-fields.js';

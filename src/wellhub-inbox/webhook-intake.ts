@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Alerts } from '../platform/alerts/alerts.js';
+import type { WellhubEvent } from '../wellhub/index.js';
 import { dedupeKeys, rawKey } from './dedupe-keys.js';
-import { words, type Fields } from './event-fields.js';
 import { EventStore } from './event-store.js';
 import type { Webhook, WebhookContent } from './webhook.js';
 
@@ -16,19 +16,19 @@ export class WebhookIntake {
   /** Resolves after the commit. */
   async take(webhook: Webhook, content: WebhookContent): Promise<void> {
     if (content.kind === 'unreadable') return this.keepUnreadable(webhook);
-    if (content.kind === 'invalid') return this.keepInvalid(webhook, content.body);
-    const { routed, body } = content;
-    await this.store.received(webhook, routed, dedupeKeys(routed, body, webhook.rawBody));
-    if (routed.type === 'unknown') this.reportUnknown(webhook, body);
+    if (content.kind === 'invalid') return this.keepInvalid(webhook, content.event);
+    const { route, event } = content;
+    await this.store.received(webhook, route, dedupeKeys(event, webhook.rawBody));
+    if (event.kind === 'unknown') this.reportUnknown(webhook, event);
   }
 
-  /** Kept sealed for support: a signed body that we cannot read is a riddle worth solving (W-32). */
+  /** A signed body that we cannot read is kept encrypted for support (W-32). */
   private keepUnreadable(webhook: Webhook): Promise<void> {
     return this.store.dead(webhook, { reason: 'invalid-json', keys: [rawKey(webhook.rawBody)] });
   }
 
-  private async keepInvalid(webhook: Webhook, body: Fields): Promise<void> {
-    const type = words(body['event_type'], 64) ?? 'user-status';
+  private async keepInvalid(webhook: Webhook, { receivedType }: WellhubEvent): Promise<void> {
+    const type = receivedType ?? 'user-status';
     await this.store.dead(webhook, { reason: 'invalid-event', keys: [rawKey(webhook.rawBody)] });
     const { partnerId } = webhook.origin;
     const detail = `An event ${type} came without the ids it must have`;
@@ -36,8 +36,10 @@ export class WebhookIntake {
   }
 
   /** Nobody acts on it, and it may be one that is paid for: somebody should know. One alert per type. */
-  private reportUnknown({ origin: { partnerId } }: Webhook, body: Fields): void {
-    const type = words(body['event_type'], 64);
+  private reportUnknown(
+    { origin: { partnerId } }: Webhook,
+    { receivedType: type }: WellhubEvent,
+  ): void {
     const detail = `An event ${type ?? 'without a type'} came; it was stored and nothing else`;
     const object = `event-type/${type ?? 'none'}`;
     this.alerts.report({ partnerId, code: 'wellhub.unknown-event', object, detail });

@@ -3,9 +3,8 @@ import { WellhubHooks, type WellhubHook } from '../partners/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { Metrics } from '../platform/metrics/metrics.js';
-import { verifySignature } from '../wellhub/index.js';
+import { verifySignature, type WellhubEvent } from '../wellhub/index.js';
 import { DurableWebhooks } from './durable-webhooks.js';
-import type { RoutedEvent } from './event-routing.js';
 import { OnlyPartnerHook } from './only-partner-hook.js';
 import { whenStorageIsBack } from './storage-retry.js';
 import { InboxErrors } from './wellhub-inbox.errors.js';
@@ -37,7 +36,7 @@ export class WebhookReception {
     hookName: string | undefined,
     kind: Webhook['kind'],
     request: SignedRequest,
-  ): Promise<RoutedEvent['type']> {
+  ): Promise<WellhubEvent['type']> {
     const receivedAt = this.clock.now().getTime();
     const origin = await this.verified(hookName, request);
     // Only a partner's hook takes what is about users (W-22).
@@ -46,7 +45,7 @@ export class WebhookReception {
     const content = readWebhook(webhook);
     await this.durable.keep(webhook, content);
     if (content.kind !== 'event') throw content.error;
-    return content.routed.type;
+    return content.event.type;
   }
 
   /** Waits for storage while nothing is known of the hook. */

@@ -3,12 +3,17 @@ export { setupBase, WELLHUB_BASE_URLS, wellhubBase, type WellhubEnvironment } fr
 export type { BreakerState } from './breaker.js';
 export { Breakers } from './breakers.js';
 export { CallLimits } from './call-limits.js';
-export {
-  lettersOfType,
-  normalEventType,
-  WELLHUB_EVENT_TYPES,
-  type WellhubEventType,
-} from './event-types.js';
+export { timeMs } from './event-fields.js';
+export { normalEventType, WELLHUB_EVENT_TYPES, type WellhubEventType } from './event-types.js';
+export { parseWellhubEvent } from './parse-event.js';
+export type {
+  UserStatusType,
+  WellhubBooking,
+  WellhubCheckIn,
+  WellhubEvent,
+  WellhubUserStatus,
+  WellhubVisitor,
+} from './webhook-events.js';
 export type { PatchAnswer } from './patch-answer.js';
 export { SetupClient, type SetupCall } from './setup-client.js';
 export type { SetupAnswer, SetupGym, SetupWebhook } from './setup-answer.js';
@@ -27,5 +32,5 @@ export type { UnreachableCause, ValidateAnswer } from './validate-answer.js';
 export type { WellhubProduct } from './validate-envelope.js';
 export { WellhubClient, type ValidateCall } from './wellhub-client.js';
 export { WellhubModule } from './wellhub.module.js';
-export { GPW_ID, OPAQUE_ID, WELLHUB_ID } from './ids.js';
+export { GPW_ID, WELLHUB_ID } from './ids.js';
 export { CALL_LEASE_SECONDS, CALL_TIMEOUT_MS } from './call-timing.js';

@@ -9,13 +9,13 @@ import type { CheckIn } from '../check-ins/check-in.js';
 import { CheckInErrors } from '../check-ins/check-in.errors.js';
 import { CheckInListRepository, type CheckInFilter } from './check-in-list.repository.js';
 import { DeskValidation, type DeskResult } from './desk-validation.js';
-import type { NoticedPerson } from '../intake/check-in-payload.js';
+import type { WellhubVisitor } from '../../wellhub/index.js';
 import { ManualCheckIns } from './manual-check-ins.js';
 import type { Actor } from '../../platform/http/actor.js';
 
 interface Typed {
   readonly gympassId: string;
-  person(): NoticedPerson;
+  person(): WellhubVisitor;
 }
 
 /** What a key may see and do at the desk: a key of one gym knows no other. */

@@ -1,6 +1,7 @@
 import type { Gym } from '../../partners/index.js';
 import type { InboxEvent } from '../../wellhub-inbox/index.js';
-import { parseCheckIn, type CheckInPayload, type NoticedPerson } from './check-in-payload.js';
+import type { WellhubVisitor } from '../../wellhub/index.js';
+import { checkInPayload, type CheckInPayload } from './check-in-payload.js';
 import type { NewCheckIn } from '../check-ins/check-ins.repository.js';
 import { personKey } from '../check-ins/wellhub-person.js';
 
@@ -11,7 +12,7 @@ export interface CheckInEvent {
   readonly gym: Gym;
   readonly gymId: number;
   readonly wellhubId: string;
-  readonly person: NoticedPerson;
+  readonly person: WellhubVisitor;
   readonly notice: CheckInPayload;
 }
 
@@ -21,9 +22,10 @@ export interface ResolvedCheckInEvent extends CheckInEvent {
 }
 
 export function arrivalOf(event: InboxEvent): CheckInEvent | { readonly dead: string } {
-  const { gym, receivedAt, partnerId } = event;
+  const { gym, receivedAt, partnerId, body } = event;
   if (!gym) return { dead: 'no-gym' };
-  const notice = parseCheckIn(event.body, receivedAt, gym.checkInWindowMinutes);
+  const notice =
+    body.kind === 'check-in' && checkInPayload(body, receivedAt, gym.checkInWindowMinutes);
   if (!notice) return { dead: 'no-person' };
   const { wellhubId, person } = notice;
   return { event, partnerId, gym, gymId: gym.id, wellhubId, person, notice };

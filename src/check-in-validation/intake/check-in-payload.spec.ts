@@ -1,10 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseCheckIn } from './check-in-payload.js';
+import { parseWellhubEvent } from '../../wellhub/index.js';
+import { checkInPayload } from './check-in-payload.js';
 
 const RECEIVED = new Date('2026-11-21T17:00:00Z');
 const SECONDS = RECEIVED.getTime() / 1000;
-const read = (data: object) =>
-  parseCheckIn({ event_data: { user: { unique_token: '0012345678905' }, ...data } }, RECEIVED, 20);
+const read = (data: object) => {
+  const event_data = { user: { unique_token: '0012345678905' }, ...data };
+  const event = parseWellhubEvent({ event_data }, 'checkin');
+  return event.kind === 'check-in' ? checkInPayload(event, RECEIVED, 20) : undefined;
+};
 
 describe('a check-in event', () => {
   it('W-35 reads seconds and milliseconds as the same moment, and keeps the zeros of the id', () => {

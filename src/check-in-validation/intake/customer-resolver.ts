@@ -8,13 +8,13 @@ import {
 import { emailAddress } from '../../platform/values/email-address.js';
 import type { Gym } from '../../partners/index.js';
 import type { Queries } from '../../platform/database/database.js';
-import type { NoticedPerson } from './check-in-payload.js';
+import type { WellhubVisitor } from '../../wellhub/index.js';
 import { KnownCustomersRepository } from './known-customers.repository.js';
 import { personKey, type WellhubPerson } from '../check-ins/wellhub-person.js';
 
 export interface ObservedPerson {
   readonly wellhubId: string;
-  readonly person: NoticedPerson;
+  readonly person: WellhubVisitor;
 }
 
 /** Whose check-in it is: never decided by a name (W-42). */
@@ -67,7 +67,7 @@ export class CustomerResolver {
   private async linkedByEmail(
     queries: Queries,
     gym: Gym,
-    person: NoticedPerson,
+    person: WellhubVisitor,
   ): Promise<Customer | undefined> {
     const key = linkKey(gym, person);
     if (key === undefined) return undefined;
@@ -94,7 +94,7 @@ export class CustomerResolver {
   private async named(
     queries: Queries,
     known: Customer,
-    { firstName, lastName }: NoticedPerson,
+    { firstName, lastName }: WellhubVisitor,
   ): Promise<Customer> {
     if (known.firstName !== null || known.lastName !== null) return known;
     if (firstName === null && lastName === null) return known;
@@ -103,5 +103,5 @@ export class CustomerResolver {
 }
 
 /** What somebody whom we know may be recognised by. */
-const linkKey = ({ linkWellhubByEmail }: Gym, { email }: NoticedPerson): string | undefined =>
+const linkKey = ({ linkWellhubByEmail }: Gym, { email }: WellhubVisitor): string | undefined =>
   linkWellhubByEmail ? emailAddress(email)?.key : undefined;

@@ -1,5 +1,5 @@
 import { zoneForClocks } from '../../platform/values/time-zones.js';
-import { timeMs } from '../../wellhub-inbox/index.js';
+import { timeMs } from '../../wellhub/index.js';
 
 const ISO = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]+(.+))?$/;
 const DAY_FIRST = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d\d)(?:[T, ]+(.+))?$/;
@@ -42,8 +42,8 @@ function calendarDay(year?: string, month?: string, day?: string): string | unde
 }
 
 /** The day of a moment at a gym. */
-export function dayAt(ms: number | undefined, timeZone: string): string | undefined {
-  if (ms === undefined || Number.isNaN(ms)) return undefined;
+export function dayAt(ms: number | null, timeZone: string): string | undefined {
+  if (ms === null || Number.isNaN(ms)) return undefined;
   return new Intl.DateTimeFormat('en-CA', {
     timeZone: zoneForClocks(timeZone),
     dateStyle: 'short',

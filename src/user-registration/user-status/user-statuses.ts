@@ -4,7 +4,7 @@ import { Outbox } from '../../event-webhooks/index.js';
 import { Alerts } from '../../platform/alerts/alerts.js';
 import type { Queries } from '../../platform/database/database.js';
 import type { Handled, InboxEvent } from '../../wellhub-inbox/index.js';
-import { readUserStatus, type UserStatus } from './user-status-notice.js';
+import { userStatusPayload, type UserStatusChange } from './user-status-payload.js';
 import { UserStatusesRepository } from './user-statuses.repository.js';
 
 /**
@@ -21,16 +21,16 @@ export class UserStatuses {
   ) {}
 
   /** Runs in the transaction that settles the inbox event. */
-  async take(tx: Queries, { partnerId, type, body, receivedAt }: InboxEvent): Promise<Handled> {
-    const notice = readUserStatus(type, body, receivedAt);
-    if (!notice) return { dead: 'no-person' };
-    if (notice.kind === 'not-applicable') await this.refuse(tx, partnerId, notice.address);
-    else await this.apply(tx, partnerId, notice);
+  async take(tx: Queries, { partnerId, body, receivedAt }: InboxEvent): Promise<Handled> {
+    const status = body.kind === 'user-status' && userStatusPayload(body, receivedAt);
+    if (!status) return { dead: 'no-person' };
+    if (status.kind === 'not-applicable') await this.refuse(tx, partnerId, status.address);
+    else await this.apply(tx, partnerId, status);
     return 'PROCESSED';
   }
 
-  private async apply(tx: Queries, partnerId: string, notice: UserStatus): Promise<void> {
-    const { kind, gpwId, planId, eventTime } = notice;
+  private async apply(tx: Queries, partnerId: string, status: UserStatusChange): Promise<void> {
+    const { kind, gpwId, planId, eventTime } = status;
     const gpwActive = kind === 'changed';
     const applied = await this.rows.apply(tx, partnerId, {
       gpwId,
@@ -41,7 +41,7 @@ export class UserStatuses {
     if (!applied) return;
     const customer = await this.customers.findByGpwId(tx, partnerId, gpwId);
     if (customer) await this.customers.change(tx, partnerId, customer.id, { gpwActive });
-    else if (applied.isNew) await this.tellUnknown(tx, partnerId);
+    else if (applied.isNew) await this.alertUnknown(tx, partnerId);
     await this.outbox.add(tx, {
       partnerId,
       type: gpwActive ? 'WELLHUB_USER_CHANGED' : 'WELLHUB_USER_CANCELED',
@@ -56,7 +56,7 @@ export class UserStatuses {
     return this.alerts.raise(alert, tx);
   }
 
-  private tellUnknown(tx: Queries, partnerId: string): Promise<void> {
+  private alertUnknown(tx: Queries, partnerId: string): Promise<void> {
     const detail = 'A status came for a user who never registered here; the event names the gpw id';
     const alert = { partnerId, code: 'wellhub.unknown-user', object: 'user-status', detail };
     return this.alerts.raise(alert, tx);
