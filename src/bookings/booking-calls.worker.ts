@@ -2,11 +2,14 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { RunningTasks } from '../platform/worker/running-tasks.js';
 import { Workers, type WorkLoop } from '../platform/worker/workers.js';
 import { PatchCalls } from './patch-calls.js';
-import { PatchesRepository } from './patches.repository.js';
-import { SlotsRepository } from './slots.repository.js';
+import { DECISION_DUE_SINCE_SQL, PatchesRepository } from './patches.repository.js';
+import { SLOT_DUE_SINCE_SQL, SlotsRepository } from './slots.repository.js';
 
 const LOOK_EVERY_MS = 500;
 const MAX_CALLS = 32;
+const QUEUE = {
+  waitingSinceSql: `select least((${DECISION_DUE_SINCE_SQL}), (${SLOT_DUE_SINCE_SQL}))`,
+};
 const TASK = 'a call of the booking API';
 
 /** Sends Wellhub what is due: decisions, then numbers of slots (W-60). */
@@ -25,6 +28,7 @@ export class CallingWorker implements OnModuleInit {
   onModuleInit(): void {
     this.loop = this.workers.add({
       name: 'booking calls',
+      queue: QUEUE,
       everyMs: LOOK_EVERY_MS,
       run: () => this.run(),
     });

@@ -5,7 +5,11 @@ import { Database } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { Workers } from '../platform/worker/workers.js';
 import { CallingWorker } from './booking-calls.worker.js';
-import { DecisionsRepository, type Undecided } from './decisions.repository.js';
+import {
+  DecisionsRepository,
+  UNDECIDED_SINCE_SQL,
+  type Undecided,
+} from './decisions.repository.js';
 import { Seats } from './seats.js';
 
 const LOOK_EVERY_MS = 1_000;
@@ -81,6 +85,7 @@ export class BookingDeadlineWorker implements OnModuleInit {
   onModuleInit(): void {
     this.workers.add({
       name: 'booking deadlines',
+      queue: { waitingSinceSql: UNDECIDED_SINCE_SQL },
       everyMs: LOOK_EVERY_MS,
       run: () => this.run(),
     });

@@ -17,7 +17,12 @@ export class BookingIntakeWorker implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    const loop = this.workers.add({ name: 'booking intake', everyMs: 500, run: () => this.run() });
+    const loop = this.workers.add({
+      name: 'booking intake',
+      queue: this.inbox.queueOf(TYPES),
+      everyMs: 500,
+      run: () => this.run(),
+    });
     this.inbox.onStored(TYPES, () => loop.wake());
   }
 

@@ -55,6 +55,14 @@ const LATE = {
     order by b.decide_before limit $1 for update skip locked`,
 };
 
+const oldest = (condition: string, since: string): string =>
+  `select ${since} from bookings where state = 'REQUESTED' and ${condition} order by decide_before limit 1`;
+
+/** Since when the oldest booking should have been decided, by default or by its end. */
+export const UNDECIDED_SINCE_SQL = `select least(
+      (${oldest("decision is null and decide_before <= clock_timestamp() + interval '3 minutes'", "decide_before - interval '3 minutes'")}),
+      (${oldest('decide_before <= clock_timestamp() and (sending_until is null or sending_until <= clock_timestamp())', 'decide_before')}))`;
+
 const AUTO_REJECT = {
   name: 'booking-decisions.auto-reject',
   text: `update bookings b set state = 'AUTO_REJECTED', holds_seat = false, next_attempt_at = null,

@@ -20,14 +20,19 @@ export interface Recorded {
 
 const SELF = bookingColumns('b');
 
+const OLDEST_DUE = `from bookings
+      where next_attempt_at <= clock_timestamp() and (sending_until is null or sending_until <= clock_timestamp())
+        and case when state = 'REQUESTED' then decide_before else send_until end > clock_timestamp()
+      order by next_attempt_at`;
+
+/** Since when the oldest decision waits to be sent. */
+export const DECISION_DUE_SINCE_SQL = `select next_attempt_at ${OLDEST_DUE} limit 1`;
+
 /** Committed before the call, so that no two replicas call for one booking (W-62). */
 const LEASE = {
   name: 'booking-patches.lease',
   text: `with due as (
-      select partner_id, id from bookings
-      where next_attempt_at <= clock_timestamp() and (sending_until is null or sending_until <= clock_timestamp())
-        and case when state = 'REQUESTED' then decide_before else send_until end > clock_timestamp()
-      order by next_attempt_at limit $1 for update skip locked)
+      select partner_id, id ${OLDEST_DUE} limit $1 for update skip locked)
     update bookings b set sending_from = clock_timestamp(), attempts = b.attempts + 1,
       sending_until = clock_timestamp() + interval '${CALL_LEASE_SECONDS} seconds',
       next_attempt_at = clock_timestamp() + interval '${CALL_LEASE_SECONDS} seconds'

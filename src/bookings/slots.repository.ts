@@ -48,12 +48,17 @@ const SHIFT = {
     where ${KEY}`,
 };
 
+const OLDEST_DUE = `from booking_slots
+      where next_attempt_at <= clock_timestamp() and (sending_until is null or sending_until <= clock_timestamp())
+      order by next_attempt_at`;
+
+/** Since when the oldest number of a slot waits to be sent. */
+export const SLOT_DUE_SINCE_SQL = `select next_attempt_at ${OLDEST_DUE} limit 1`;
+
 const LEASE = {
   name: 'booking-slots.lease',
   text: `with due as (
-      select partner_id, gym_id, class_id, slot_id from booking_slots
-      where next_attempt_at <= clock_timestamp() and (sending_until is null or sending_until <= clock_timestamp())
-      order by next_attempt_at limit $1 for update skip locked)
+      select partner_id, gym_id, class_id, slot_id ${OLDEST_DUE} limit $1 for update skip locked)
     update booking_slots s set sending_until = clock_timestamp() + interval '${CALL_LEASE_SECONDS} seconds', attempts = s.attempts + 1,
       next_attempt_at = clock_timestamp() + interval '${CALL_LEASE_SECONDS} seconds'
     from due d where (s.partner_id, s.gym_id, s.class_id, s.slot_id) = (d.partner_id, d.gym_id, d.class_id, d.slot_id)

@@ -3,10 +3,12 @@ import { Workers, type WorkLoop } from '../platform/worker/workers.js';
 import { MailSettlement } from './mail-settlement.js';
 import { MailEncryption } from './mail-encryption.js';
 import { MailTransport } from './mail-transport.js';
-import { MailsRepository, type ClaimedMail } from './mails.repository.js';
+import { MAIL_DUE_SINCE_SQL, MailsRepository, type ClaimedMail } from './mails.repository.js';
 
 const AT_ONCE = 5;
 const EVERY_MS = 2_000;
+/** How fast it goes is up to the server, too. */
+const QUEUE = { waitingSinceSql: MAIL_DUE_SINCE_SQL, lateAfterSeconds: 600 };
 const GRACE_MS = 5_000;
 /** Five retries within 20 minutes: what comes later than its link lives is of no use. */
 const RETRY_AFTER_SECONDS = [5, 30, 120, 300, 720];
@@ -28,7 +30,7 @@ export class MailSenderWorker implements OnModuleInit {
   onModuleInit(): void {
     if (!this.transport.configured) return;
     const run = (stopping: AbortSignal) => this.sendDue(stopping);
-    this.loop = this.workers.add({ name: 'mail.sender', everyMs: EVERY_MS, run });
+    this.loop = this.workers.add({ name: 'mail.sender', queue: QUEUE, everyMs: EVERY_MS, run });
   }
 
   wake(): void {

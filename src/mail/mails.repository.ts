@@ -85,6 +85,9 @@ const CLAIM = {
     returning m.partner_id as "partnerId", m.id, m.sealed, m.attempts,
       m.reset_token_hash as "resetTokenHash"`,
 };
+/** Since when the oldest mail is due. */
+export const MAIL_DUE_SINCE_SQL = `select next_attempt_at from mails
+    where state = 'QUEUED' and next_attempt_at <= clock_timestamp() order by next_attempt_at limit 1`;
 const OWN = `partner_id = $1 and id = $2 and state = 'QUEUED' and attempts = $3`;
 const SETTLE = {
   name: 'mails.settle',

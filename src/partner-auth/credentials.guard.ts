@@ -87,11 +87,13 @@ function checkGym(own: number, { params, routeOptions }: FastifyRequest): void {
   if (named !== undefined && readId(named) !== own) throw new DomainError(GymErrors.notFound);
 }
 
-/** The operator names the partner in the path or in `X-Partner-Id`; `/partners` and `/token` need none. */
+const WITHOUT_PARTNER = /^\/admin\/v1\/(partners|token|installation\/.*)$/;
+
+/** The operator names the partner in the path or in `X-Partner-Id`, except where it is about all or none of them. */
 function namedTenant(request: FastifyRequest): string | undefined {
   const named = pathTenant(request) ?? request.headers['x-partner-id'];
   if (isUuid(named)) return named.toLowerCase();
   if (named !== undefined) throw new DomainError(PartnerErrors.notFound);
-  if (/^\/admin\/v1\/(partners|token)$/.test(request.routeOptions.url ?? '')) return undefined;
+  if (WITHOUT_PARTNER.test(request.routeOptions.url ?? '')) return undefined;
   throw new DomainError(RequestErrors.partnerRequired);
 }

@@ -52,7 +52,7 @@ export class KnownKeys implements OnModuleInit {
       if (ids.length > 0) await this.keys.touch(ids);
       return 0;
     };
-    this.workers.add({ name: 'api-keys.last-used', everyMs: 30_000, run });
+    this.workers.add({ name: 'api-keys.last-used', queue: null, everyMs: 30_000, run });
   }
 
   byClearKey(key: string): Soon<Caller | undefined> {

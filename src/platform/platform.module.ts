@@ -5,6 +5,7 @@ import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import { types } from 'pg';
 import type { DataSource } from 'typeorm';
 import { AlertList } from './alerts/alert-list.js';
+import { InstallationAlertsController } from './alerts/installation-alerts.controller.js';
 import { AlertsAdminController } from './alerts/alerts-admin.controller.js';
 import { Alerts } from './alerts/alerts.js';
 import { AuditAdminController } from './audit/audit-admin.controller.js';
@@ -20,6 +21,9 @@ import { Partitions } from './database/partition-keeper.js';
 import { SettledChanges } from './database/settled-changes.js';
 import { Sweeps } from './database/sweeps.js';
 import { DatabaseState } from './health/database-state.js';
+import { WorkerAlerts } from './health/worker-alerts.js';
+import { WorkersHealth } from './health/worker-health.js';
+import { WorkerWatch } from './health/worker-watch.js';
 import { HealthController } from './health/health.controller.js';
 import { HealthDetails } from './health/health-details.js';
 import { JsonClient } from './http-client/json-client.js';
@@ -35,6 +39,7 @@ import { IdempotencyKeys } from './http/idempotency-keys.js';
 import { RateLimits } from './limits/rate-limits.js';
 import { Metrics } from './metrics/metrics.js';
 import { RunningTasks } from './worker/running-tasks.js';
+import { WorkerStates } from './worker/worker-states.js';
 import { Workers } from './worker/workers.js';
 
 // Ids stay below 2^53 (`admin-api.md`), so int8 is a number to us.
@@ -59,6 +64,7 @@ const providers = [
   RunningTasks,
   Sweeps,
   Workers,
+  WorkerStates,
 ];
 
 /**
@@ -76,12 +82,20 @@ export class PlatformModule {
         HttpModule.registerAsync({ useFactory: outgoingHttp }),
         TypeOrmModule.forRootAsync({ useFactory: () => dataSourceOptions(settings) }),
       ],
-      controllers: [HealthController, AlertsAdminController, AuditAdminController],
+      controllers: [
+        HealthController,
+        AlertsAdminController,
+        InstallationAlertsController,
+        AuditAdminController,
+      ],
       providers: [
         ...providers,
         AlertList,
         AuditLog,
         DatabaseState,
+        WorkerWatch,
+        WorkersHealth,
+        WorkerAlerts,
         IdempotencyKeys,
         SettledChanges,
         RateLimits,

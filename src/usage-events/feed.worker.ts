@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Workers } from '../platform/worker/workers.js';
-import { FeedsRepository } from './feeds.repository.js';
+import { FEED_LOOKED_AT_SQL, FeedsRepository } from './feeds.repository.js';
 import { SendingWorker } from './sending.worker.js';
 
 const LOOK_EVERY_MS = 500;
@@ -16,7 +16,12 @@ export class FeedWorker implements OnModuleInit {
 
   onModuleInit(): void {
     const run = () => this.run();
-    this.workers.add({ name: 'usage feed', everyMs: LOOK_EVERY_MS, run });
+    this.workers.add({
+      name: 'usage feed',
+      queue: { waitingSinceSql: FEED_LOOKED_AT_SQL },
+      everyMs: LOOK_EVERY_MS,
+      run,
+    });
   }
 
   private async run(): Promise<number> {

@@ -17,7 +17,12 @@ export class LagWatch implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.workers.add({ name: 'usage watch', everyMs: LOOK_EVERY_MS, run: () => this.look() });
+    this.workers.add({
+      name: 'usage watch',
+      queue: null,
+      everyMs: LOOK_EVERY_MS,
+      run: () => this.look(),
+    });
   }
 
   private async look(): Promise<number> {

@@ -23,13 +23,22 @@ export interface Pause {
   readonly refusedTokenSetAt: Date | null;
 }
 
+const SENDERS = `usage_senders s join (${usagePartnersSql}) p on p.partner_id = s.partner_id`;
+const MAY_SEND = `(s.next_attempt_at <= clock_timestamp() or s.refused_token_set_at <> p.token_set_at)
+  and (s.leased_until is null or s.leased_until <= clock_timestamp())
+  and p.token_set_at is not null and p.environment <> 'sandbox'`;
+
+/** Since when the oldest event waits that may be sent. */
+export const UNSENT_SINCE_SQL = `select min(greatest(s.next_attempt_at, u.created_at)) from ${SENDERS}
+    cross join lateral (
+      select created_at from usage_events u where ${isWaitingSql('u', 'p')} order by occurred_at, no limit 1) u
+    where ${MAY_SEND}`;
+
 const LEASE = {
   name: 'usage-senders.lease',
   text: `with due as (
-      select s.partner_id from usage_senders s join (${usagePartnersSql}) p on p.partner_id = s.partner_id
-      where (s.next_attempt_at <= clock_timestamp() or s.refused_token_set_at <> p.token_set_at)
-        and (s.leased_until is null or s.leased_until <= clock_timestamp())
-        and p.token_set_at is not null and p.environment <> 'sandbox'
+      select s.partner_id from ${SENDERS}
+      where ${MAY_SEND}
         and exists (select from usage_events u where ${isWaitingSql('u', 'p')})
       order by s.next_attempt_at limit $1 for update of s skip locked)
     update usage_senders s set fence = s.fence + 1, leased_until = clock_timestamp() + interval '60 seconds'

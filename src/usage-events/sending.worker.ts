@@ -1,11 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { RunningTasks } from '../platform/worker/running-tasks.js';
 import { Workers, type WorkLoop } from '../platform/worker/workers.js';
-import { SendersRepository, type SenderLease } from './senders.repository.js';
+import { SendersRepository, UNSENT_SINCE_SQL, type SenderLease } from './senders.repository.js';
 import { Sending } from './sending.js';
 
 const LOOK_EVERY_MS = 1_000;
 const MAX_PARTNERS = 16;
+/** How fast it goes is up to Wellhub, too. */
+const QUEUE = { waitingSinceSql: UNSENT_SINCE_SQL, lateAfterSeconds: 600 };
 
 /** Sends for many partners at once, so that one whose calls hang delays nobody else. */
 @Injectable()
@@ -21,7 +23,12 @@ export class SendingWorker implements OnModuleInit {
 
   onModuleInit(): void {
     const run = () => this.run();
-    this.loop = this.workers.add({ name: 'usage sending', everyMs: LOOK_EVERY_MS, run });
+    this.loop = this.workers.add({
+      name: 'usage sending',
+      queue: QUEUE,
+      everyMs: LOOK_EVERY_MS,
+      run,
+    });
   }
 
   /** After events were stored: sends now instead of at the next round. */

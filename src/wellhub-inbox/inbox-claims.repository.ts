@@ -25,6 +25,14 @@ const OLDEST_DUE = `from wellhub_events
     where state = 'RECEIVED' and type = any($1::text[]) and next_attempt_at <= clock_timestamp()
     order by next_attempt_at limit $2`;
 
+/** Since when the oldest event of these types waits to be handled: one look into the index per type. */
+export const receivedSinceSql = (types: readonly string[]): string => `select min(e.due_at)
+    from unnest(array[${types.map((type) => `'${type}'`).join()}]) as t (type)
+    cross join lateral (
+      select next_attempt_at as due_at from wellhub_events
+      where state = 'RECEIVED' and type = t.type and next_attempt_at <= clock_timestamp()
+      order by next_attempt_at limit 1) e`;
+
 const DUE = {
   name: 'inbox.due',
   text: `select ${REF} ${OLDEST_DUE}`,

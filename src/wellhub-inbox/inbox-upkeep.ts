@@ -22,11 +22,13 @@ export class InboxUpkeep implements OnModuleInit {
   onModuleInit(): void {
     this.workers.add({
       name: 'inbox parked events',
+      queue: null,
       everyMs: PARKED_EVERY_MS,
       run: () => this.unpark(),
     });
     this.workers.add({
       name: 'inbox sweeps',
+      queue: null,
       everyMs: SWEEP_EVERY_MS,
       run: () => this.sweeps.run(),
     });

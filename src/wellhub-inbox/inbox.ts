@@ -4,8 +4,10 @@ import { Database, type Queries } from '../platform/database/database.js';
 import { isDatabaseDown, isUndone } from '../platform/database/database-failure.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { RequestErrors } from '../platform/errors/request-errors.js';
+import type { WorkQueue } from '../platform/worker/workers.js';
 import {
   InboxClaimsRepository,
+  receivedSinceSql,
   type ClaimedRow,
   type EventRef,
 } from './inbox-claims.repository.js';
@@ -57,6 +59,11 @@ export class Inbox {
     const failed = ends.find((end) => end.status === 'rejected');
     if (failed) throw failed.reason;
     return settled;
+  }
+
+  /** What waits for the worker that claims events of these types. */
+  queueOf(types: readonly string[]): WorkQueue {
+    return { waitingSinceSql: receivedSinceSql(types) };
   }
 
   /** Runs the listener when this process stores an event of one of the types. */

@@ -20,6 +20,7 @@ const ELSEWHERE = [
   'POST /admin/v1/deliveries/:id/replay',
   'POST /admin/v1/gyms/:gymId/check-ins/validate',
   'POST /admin/v1/gyms/:gymId/wellhub/test',
+  'POST /admin/v1/installation/alerts/:id/close',
   'POST /admin/v1/partners/:partnerId/wellhub/setup',
   'POST /admin/v1/registration-links/:token/complete',
   'POST /admin/v1/visits/:id/leave',

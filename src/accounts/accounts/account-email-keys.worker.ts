@@ -27,7 +27,12 @@ export class AccountEmailKeysWorker implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.workers.add({ name: 'accounts.email-keys', everyMs: EVERY_MS, run: () => this.renew() });
+    this.workers.add({
+      name: 'accounts.email-keys',
+      queue: null,
+      everyMs: EVERY_MS,
+      run: () => this.renew(),
+    });
   }
 
   /** @returns how many rows have their new key now; a row whose new key another account has stays, and raises an alert */

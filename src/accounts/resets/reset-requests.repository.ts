@@ -20,6 +20,9 @@ const FIND_NEXT_PARTNER = {
   text: `select partner_id as "partnerId" from password_reset_requests
     order by created_at limit 1 for update skip locked`,
 };
+/** Since when the oldest request waits. */
+export const REQUESTED_SINCE_SQL =
+  'select created_at from password_reset_requests order by created_at limit 1';
 /** The oldest of a partner, and with it all that are the same. */
 const TAKE = {
   name: 'reset-requests.take',

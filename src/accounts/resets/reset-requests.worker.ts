@@ -3,7 +3,7 @@ import { Database } from '../../platform/database/database.js';
 import { Workers, type WorkLoop } from '../../platform/worker/workers.js';
 import { AccountMailComposer } from '../accounts/account-mail-composer.js';
 import { ResetMails } from './reset-mails.js';
-import { ResetRequestsRepository } from './reset-requests.repository.js';
+import { REQUESTED_SINCE_SQL, ResetRequestsRepository } from './reset-requests.repository.js';
 
 const EVERY_MS = 5_000;
 
@@ -23,6 +23,7 @@ export class ResetRequestsWorker implements OnModuleInit {
   onModuleInit(): void {
     this.loop = this.workers.add({
       name: 'accounts.reset-requests',
+      queue: { waitingSinceSql: REQUESTED_SINCE_SQL },
       everyMs: EVERY_MS,
       run: () => this.handleOldest(),
     });

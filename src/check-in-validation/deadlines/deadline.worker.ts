@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Workers } from '../../platform/worker/workers.js';
 import { Deadlines } from './deadlines.js';
+import { DEADLINE_DUE_SINCE_SQL } from './deadlines.repository.js';
 
 const LOOK_EVERY_MS = 1_000;
 const LIMIT = 100;
@@ -15,6 +16,7 @@ export class CheckInDeadlineWorker implements OnModuleInit {
   onModuleInit(): void {
     this.workers.add({
       name: 'check-in deadlines',
+      queue: { waitingSinceSql: DEADLINE_DUE_SINCE_SQL },
       everyMs: LOOK_EVERY_MS,
       run: () => this.deadlines.processDue(LIMIT),
     });

@@ -19,6 +19,9 @@ const DUE = {
   text: `select c.partner_id, c.id from check_ins c where ${IS_DUE} order by c.deadline_at limit $1`,
 };
 
+/** Since when the oldest deadline has passed. */
+export const DEADLINE_DUE_SINCE_SQL = `select c.deadline_at from check_ins c where ${IS_DUE} order by c.deadline_at limit 1`;
+
 const LOCK = {
   name: 'deadlines.lock',
   text: `select ${SELF} from check_ins c where c.partner_id = $1 and c.id = $2 and ${IS_DUE}

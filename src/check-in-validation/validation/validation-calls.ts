@@ -1,4 +1,4 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { WellhubAccesses } from '../../partners/index.js';
 import { RunningTasks } from '../../platform/worker/running-tasks.js';
 import { CALL_TIMEOUT_MS, WellhubClient, type ValidateAnswer } from '../../wellhub/index.js';
@@ -23,8 +23,6 @@ export interface InFlightCall {
 /** One call to Wellhub about one check-in: lease, call, record. Goes on whether or not its caller still waits. */
 @Injectable()
 export class ValidationCalls {
-  private readonly logger = new Logger('check-in-validation');
-
   constructor(
     private readonly leases: ValidationLeasesRepository,
     private readonly accesses: WellhubAccesses,
@@ -46,15 +44,9 @@ export class ValidationCalls {
     return { done: this.tasks.start('a call of validate', call) };
   }
 
-  /** Never rejects: a lease that is not closed ends by itself, and the worker calls again. */
+  /** What cannot be recorded leaves its lease, which ends by itself: then the worker calls again. */
   private async run(lease: Lease, cause: Cause, signal: AbortSignal) {
-    try {
-      const answer = await this.ask(lease, signal);
-      return await this.records.record(lease, answer, cause);
-    } catch (error) {
-      this.logger.error({ msg: 'a call could not be recorded', checkInId: lease.id, err: error });
-      return undefined;
-    }
+    return this.records.record(lease, await this.ask(lease, signal), cause);
   }
 
   private async ask(

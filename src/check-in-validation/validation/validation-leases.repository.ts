@@ -44,15 +44,19 @@ const LEASE = {
     select * from leased`,
 };
 
-const DUE = {
-  name: 'leases.due',
-  text: `select c.partner_id, c.id, c.gym_id from check_ins c
-    where c.state = 'PENDING' and c.next_attempt_at <= clock_timestamp()
+const OLDEST_DUE = `from check_ins c where c.state = 'PENDING' and c.next_attempt_at <= clock_timestamp()
       and (c.validating_until is null or c.validating_until <= clock_timestamp())
       and not exists (select from wellhub_pauses p
         where p.partner_id = c.partner_id and p.gym_id = c.gym_id and p.paused_until > clock_timestamp())
-    order by c.next_attempt_at limit $1`,
+    order by c.next_attempt_at`;
+
+const DUE = {
+  name: 'leases.due',
+  text: `select c.partner_id, c.id, c.gym_id ${OLDEST_DUE} limit $1`,
 };
+
+/** Since when the oldest check-in is due. */
+export const VALIDATION_DUE_SINCE_SQL = `select c.next_attempt_at ${OLDEST_DUE} limit 1`;
 
 const POSTPONE = {
   name: 'leases.postpone',

@@ -2,7 +2,11 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Workers, type WorkLoop } from '../../platform/worker/workers.js';
 import { CallLimits } from '../../wellhub/index.js';
 import { ValidationCalls } from './validation-calls.js';
-import { ValidationLeasesRepository, type DueCheckIn } from './validation-leases.repository.js';
+import {
+  VALIDATION_DUE_SINCE_SQL,
+  ValidationLeasesRepository,
+  type DueCheckIn,
+} from './validation-leases.repository.js';
 
 const LOOK_EVERY_MS = 250;
 const MOST_CALLS = 64;
@@ -22,6 +26,7 @@ export class ValidationWorker implements OnModuleInit {
   onModuleInit(): void {
     this.loop = this.workers.add({
       name: 'check-in validation',
+      queue: { waitingSinceSql: VALIDATION_DUE_SINCE_SQL },
       everyMs: LOOK_EVERY_MS,
       run: (stopping) => this.run(stopping),
     });

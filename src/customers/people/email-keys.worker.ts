@@ -22,7 +22,12 @@ export class EmailKeysWorker implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.workers.add({ name: 'customers.email-keys', everyMs: EVERY_MS, run: () => this.renew() });
+    this.workers.add({
+      name: 'customers.email-keys',
+      queue: null,
+      everyMs: EVERY_MS,
+      run: () => this.renew(),
+    });
   }
 
   /** @returns how many rows have their new key now */

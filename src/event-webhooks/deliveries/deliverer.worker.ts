@@ -1,16 +1,17 @@
-import {
-  Injectable,
-  Logger,
-  type BeforeApplicationShutdown,
-  type OnModuleInit,
-} from '@nestjs/common';
+import { Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { RunningTasks } from '../../platform/worker/running-tasks.js';
 import { Workers, type WorkLoop } from '../../platform/worker/workers.js';
-import { DeliveriesRepository, type ClaimedDelivery } from './deliveries.repository.js';
+import {
+  DELIVERY_DUE_SINCE_SQL,
+  DeliveriesRepository,
+  type ClaimedDelivery,
+} from './deliveries.repository.js';
 import { DeliveryAttempts } from './delivery-attempts.js';
 import { DeliverySlots } from './delivery-slots.js';
 
 const EVERY_MS = 500;
+/** How fast it goes is up to the receivers, too. */
+const QUEUE = { waitingSinceSql: DELIVERY_DUE_SINCE_SQL, lateAfterSeconds: 600 };
 
 /**
  * Sends what is due. A round only starts attempts and does not wait for them, so that no receiver waits for
@@ -18,7 +19,6 @@ const EVERY_MS = 500;
  */
 @Injectable()
 export class Deliverer implements OnModuleInit, BeforeApplicationShutdown {
-  private readonly logger = new Logger('webhooks');
   private readonly slots = new DeliverySlots();
   private loop: WorkLoop | undefined;
 
@@ -31,7 +31,12 @@ export class Deliverer implements OnModuleInit, BeforeApplicationShutdown {
 
   onModuleInit(): void {
     const run = () => this.startSome();
-    this.loop = this.workers.add({ name: 'webhook-deliverer', everyMs: EVERY_MS, run });
+    this.loop = this.workers.add({
+      name: 'webhook-deliverer',
+      queue: QUEUE,
+      everyMs: EVERY_MS,
+      run,
+    });
   }
 
   wake(): void {
@@ -54,11 +59,12 @@ export class Deliverer implements OnModuleInit, BeforeApplicationShutdown {
 
   private async attempt(delivery: ClaimedDelivery): Promise<void> {
     this.slots.take(delivery.subscriptionId);
-    const good = await this.attempts.run(delivery).catch((error: unknown) => {
-      // Not recorded: the lease will lapse and the same event is sent again.
-      this.logger.error({ msg: 'a webhook attempt was not recorded', err: error });
-      return false;
-    });
-    if (this.slots.free(delivery.subscriptionId, good)) this.wake();
+    let good = false;
+    try {
+      // When its result cannot be recorded the lease will lapse, and the same event is sent again.
+      good = await this.attempts.run(delivery);
+    } finally {
+      if (this.slots.free(delivery.subscriptionId, good)) this.wake();
+    }
   }
 }

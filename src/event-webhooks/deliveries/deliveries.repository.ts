@@ -50,6 +50,10 @@ export interface Result {
 /** Longer than an exchange and the record of its result. */
 const LEASE_SECONDS = 15;
 
+/** Since when the oldest delivery is due. */
+export const DELIVERY_DUE_SINCE_SQL = `select next_attempt_at from webhook_deliveries
+    where state = 'PENDING' and next_attempt_at <= now() order by next_attempt_at limit 1`;
+
 // `now()` and not `clock_timestamp()` where an index must be used: it is the start of this very statement.
 // Joined by its key alone, so that the plan cannot be another one than a look-up by it, whatever is known of the sizes.
 const CLAIM = {

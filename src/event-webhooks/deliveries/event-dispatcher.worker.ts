@@ -1,7 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Workers, type WorkLoop } from '../../platform/worker/workers.js';
 import { Deliverer } from './deliverer.worker.js';
-import { DISPATCHED_AT_ONCE, EventsRepository } from '../events/events.repository.js';
+import {
+  DISPATCHED_AT_ONCE,
+  EventsRepository,
+  UNDISPATCHED_SINCE_SQL,
+} from '../events/events.repository.js';
 
 const EVERY_MS = 500;
 /** Every scan publishes an event; a query for each one would cost as much as the scan. */
@@ -21,12 +25,13 @@ export class EventDispatcher implements OnModuleInit {
   onModuleInit(): void {
     this.loop = this.workers.add({
       name: 'event-dispatcher',
+      queue: { waitingSinceSql: UNDISPATCHED_SINCE_SQL },
       everyMs: EVERY_MS,
       rest: REST,
       run: () => this.dispatch(),
     });
     const replay = () => this.replay();
-    this.workers.add({ name: 'event-replay', everyMs: EVERY_MS, run: replay });
+    this.workers.add({ name: 'event-replay', queue: null, everyMs: EVERY_MS, run: replay });
   }
 
   wake(): void {

@@ -37,6 +37,9 @@ const DISPATCH = {
     select (select count(*)::int from claimed) as events, (select count(*)::int from queued) as deliveries`,
 };
 
+/** Since when the oldest event waits for its deliveries. */
+export const UNDISPATCHED_SINCE_SQL = `select created_at from events where dispatched_at is null order by created_at limit 1`;
+
 // The next page of the replay that waits longest. What is not dispatched yet comes by itself.
 const REPLAY_SOME = {
   name: 'events.replay-some',

@@ -2,9 +2,9 @@ import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Audit } from '../audit/audit.js';
 import { CallerOf, Requires, Tenant, type Caller } from '../http/declarations.js';
-import { DEFAULT_LIMIT, pageOf, readCursor, UUID_CURSOR } from '../http/paging.js';
 import { UuidPipe } from '../http/parameters.js';
 import { AlertDto, AlertsQuery } from './alert.dto.js';
+import { alertPage } from './alert-page.js';
 import { AlertList } from './alert-list.js';
 import { AlertErrors } from './alerts.errors.js';
 
@@ -22,18 +22,7 @@ export class AlertsAdminController {
   /** Newest first. */
   @Get('partners/:partnerId/alerts')
   async list(@Tenant() partnerId: string, @Query() query: AlertsQuery) {
-    const { limit = DEFAULT_LIMIT, cursor, open } = query;
-    const rows = await this.alerts.list(partnerId, {
-      open: open === undefined ? undefined : open === 'true',
-      before: readCursor(cursor, UUID_CURSOR),
-      limit: limit + 1,
-    });
-    return pageOf(
-      rows,
-      limit,
-      (row) => row.id,
-      (row) => AlertDto.from(row),
-    );
+    return alertPage(this.alerts, partnerId, query);
   }
 
   /** Somebody took care of it. The next occurrence opens a new one. */

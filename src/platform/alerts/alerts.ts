@@ -4,7 +4,11 @@ import { Database, type Queries } from '../database/database.js';
 import { runOutsideRequests } from '../deadline/request-context.js';
 import { Metrics } from '../metrics/metrics.js';
 
+/** Stands in place of a partner for what is about the whole installation: the operator's business. */
+export const INSTALLATION = '00000000-0000-0000-0000-000000000000';
+
 export interface Alert {
+  /** Or `INSTALLATION`. */
   readonly partnerId: string;
   /** `wellhub.credentials-refused`; the codes stand in `docs/alerts.md`. */
   readonly code: string;

@@ -32,6 +32,7 @@ export class Partitions implements OnModuleInit {
     let last = Date.now();
     this.workers.add({
       name: 'partitions',
+      queue: null,
       everyMs: 60_000,
       run: async () => {
         if (Date.now() - last < EVERY_MS) return 0;

@@ -65,7 +65,7 @@ export class EncryptionKeys implements OnModuleInit, BeforeApplicationShutdown {
       await this.db.query(SEEN, [this.replica, this.ids]);
       return 0;
     };
-    this.workers.add({ name: 'encryption-keys', everyMs: EVERY_MS, run });
+    this.workers.add({ name: 'encryption-keys', queue: null, everyMs: EVERY_MS, run });
   }
 
   /** Whoever left needs nothing: the next one may come with other keys at once. */

@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, Scope, type BeforeApplicationShutdown } from '@nestjs/common';
 import { runOutsideRequests } from '../deadline/request-context.js';
+import { WorkerStates } from './worker-states.js';
 
 /** How long a process that stops lets its tasks run; their leases end by themselves. */
 const STOPPING_MS = 2_000;
+/** Every task has limits of its own, far below. */
+const LONGEST_TASK_SECONDS = 600;
 
 /**
  * What a worker has started and not yet seen the end of. Tasks go on whether or not their starter still waits; at
@@ -14,6 +17,8 @@ export class RunningTasks implements BeforeApplicationShutdown {
   private readonly logger = new Logger('workers');
   private readonly running = new Set<Promise<unknown>>();
   private readonly stopping = new AbortController();
+
+  constructor(private readonly states: WorkerStates) {}
 
   get count(): number {
     return this.running.size;
@@ -33,9 +38,10 @@ export class RunningTasks implements BeforeApplicationShutdown {
    * @returns undefined for a task that failed
    */
   start<T>(name: string, task: (signal: AbortSignal) => Promise<T>): Promise<T | undefined> {
+    const state = this.states.of(name, LONGEST_TASK_SECONDS);
     const done = runOutsideRequests(async () => {
       try {
-        return await task(this.stopping.signal);
+        return await state.run(() => task(this.stopping.signal));
       } catch (error) {
         this.logger.error({ msg: `${name} failed`, err: error });
         return undefined;

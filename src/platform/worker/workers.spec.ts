@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
+import { WorkerStates } from './worker-states.js';
 import { Workers, type Work } from './workers.js';
 
 Logger.overrideLogger(false);
@@ -7,6 +8,7 @@ Logger.overrideLogger(false);
 /** Work whose runs the test counts and ends. */
 class Counted implements Work {
   readonly name = 'counted';
+  readonly queue = null;
   readonly everyMs = 60_000;
   runs = 0;
   due: (number | Error)[] = [];
@@ -28,7 +30,7 @@ const settle = async () => {
 describe('background work', () => {
   it('waits until the service serves', async () => {
     const work = new Counted();
-    const workers = new Workers();
+    const workers = new Workers(new WorkerStates());
     workers.add(work);
     await settle();
     expect(work.runs).toBe(0);
@@ -40,7 +42,7 @@ describe('background work', () => {
   it('looks again at once while there is something to do, then pauses', async () => {
     const work = new Counted();
     work.due = [3, 1, 0];
-    const workers = new Workers();
+    const workers = new Workers(new WorkerStates());
     workers.onApplicationBootstrap();
     workers.add(work);
     await settle();
@@ -51,7 +53,7 @@ describe('background work', () => {
   it('rests after a look, but not after one that left some behind', async () => {
     const work = Object.assign(new Counted(), { rest: { ms: 60_000, full: 5 } });
     work.due = [5, 7, 4, 0];
-    const workers = new Workers();
+    const workers = new Workers(new WorkerStates());
     workers.onApplicationBootstrap();
     workers.add(work);
     await settle();
@@ -61,7 +63,7 @@ describe('background work', () => {
 
   it('looks at once when it is woken, also when that happens while it runs', async () => {
     const work = new Counted();
-    const workers = new Workers();
+    const workers = new Workers(new WorkerStates());
     workers.onApplicationBootstrap();
     const loop = workers.add(work);
     await settle();
@@ -80,7 +82,7 @@ describe('background work', () => {
   it('survives a failing run and tries again', async () => {
     const work = new Counted();
     work.due = [new Error('down'), 0];
-    const workers = new Workers();
+    const workers = new Workers(new WorkerStates());
     workers.onApplicationBootstrap();
     const loop = workers.add(work);
     await settle();
@@ -100,7 +102,7 @@ describe('background work', () => {
       return new Promise((resolve) => (finish = resolve));
     };
     work.due = [5, 5, 5];
-    const workers = new Workers();
+    const workers = new Workers(new WorkerStates());
     workers.onApplicationBootstrap();
     workers.add(work);
     let stopped = false;

@@ -1,10 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
+import { WorkerStates, type WorkerState } from './worker-states.js';
+
+/** Rows that wait for a worker. */
+export interface WorkQueue {
+  /** A scalar query: since when the oldest row waits that is due; null when none does. It reads an index. */
+  readonly waitingSinceSql: string;
+  /** From then on somebody should look; 60. */
+  readonly lateAfterSeconds?: number;
+}
 
 /** Background work that claims rows with `SKIP LOCKED`, so that every replica may run it. */
 export interface Work {
   readonly name: string;
+  /** Null where no row waits: the clock says when something is to be done, or it is not known since when. */
+  readonly queue: WorkQueue | null;
   /** Longest wait between two looks when nothing wakes it. */
   readonly everyMs: number;
   /**
@@ -17,6 +28,8 @@ export interface Work {
 }
 
 const LONGEST_PAUSE_MS = 5_000;
+/** A run handles a share and ends: what takes longer hangs. */
+const LONGEST_RUN_SECONDS = 60;
 
 /** One loop of one `Work`. `wake` makes it look at once, for work that this process has just stored. */
 export class WorkLoop {
@@ -28,6 +41,7 @@ export class WorkLoop {
 
   constructor(
     private readonly work: Work,
+    private readonly state: WorkerState,
     private readonly logger: Logger,
   ) {}
 
@@ -58,7 +72,7 @@ export class WorkLoop {
 
   private async runOnce(): Promise<number> {
     try {
-      const handled = await this.work.run(this.stopping.signal);
+      const handled = await this.state.run(() => this.work.run(this.stopping.signal));
       this.failures = 0;
       return handled;
     } catch (error) {
@@ -95,10 +109,20 @@ export class WorkLoop {
 export class Workers implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('workers');
   private readonly loops: WorkLoop[] = [];
+  private readonly works: Work[] = [];
   private started = false;
 
+  constructor(private readonly states: WorkerStates) {}
+
+  /** What waits for the workers of this process. */
+  get queues(): [name: string, queue: WorkQueue][] {
+    return this.works.flatMap(({ name, queue }) => (queue ? [[name, queue]] : []));
+  }
+
   add(work: Work): WorkLoop {
-    const loop = new WorkLoop(work, this.logger);
+    const state = this.states.of(work.name, LONGEST_RUN_SECONDS);
+    const loop = new WorkLoop(work, state, this.logger);
+    this.works.push(work);
     this.loops.push(loop);
     if (this.started) loop.start();
     return loop;

@@ -16,7 +16,12 @@ export class UserStatusWorker implements OnModuleInit {
 
   onModuleInit(): void {
     const run = () => this.run();
-    const loop = this.workers.add({ name: 'user-registration.status', everyMs: 1_000, run });
+    const loop = this.workers.add({
+      name: 'user-registration.status',
+      queue: this.inbox.queueOf(TYPES),
+      everyMs: 1_000,
+      run,
+    });
     this.inbox.onStored(TYPES, () => loop.wake());
   }
 

@@ -1,0 +1,40 @@
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Audit } from '../audit/audit.js';
+import { CallerOf, Requires, type Caller } from '../http/declarations.js';
+import { UuidPipe } from '../http/parameters.js';
+import { AlertDto, AlertsQuery } from './alert.dto.js';
+import { alertPage } from './alert-page.js';
+import { AlertList } from './alert-list.js';
+import { AlertErrors } from './alerts.errors.js';
+import { INSTALLATION } from './alerts.js';
+
+/** What is about the whole installation and no partner's business. */
+@ApiTags('Alerts')
+@Requires('OPERATOR')
+@Controller('admin/v1/installation/alerts')
+export class InstallationAlertsController {
+  constructor(
+    private readonly alerts: AlertList,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Newest first. */
+  @Get()
+  async list(@Query() query: AlertsQuery) {
+    return alertPage(this.alerts, INSTALLATION, query);
+  }
+
+  /** Somebody took care of it. The next occurrence opens a new one. */
+  @Post(':id/close')
+  @HttpCode(200)
+  @ApiOkResponse({ type: AlertDto })
+  async close(
+    @CallerOf() caller: Caller,
+    @Param('id', new UuidPipe(AlertErrors.notFound)) id: string,
+  ): Promise<AlertDto> {
+    const row = await this.alerts.close(INSTALLATION, id);
+    await this.audit.record(null, caller.name, 'alert.closed', id);
+    return AlertDto.from(row);
+  }
+}

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { AlertList } from '../alerts/alert-list.js';
+import { Alerts, INSTALLATION } from '../alerts/alerts.js';
+import type { WorkerHealth } from './worker-health.js';
+
+/** A failure that lasts is no hiccup. */
+const FAILING_SECONDS = 60;
+/** How often an alert that lasts is raised again: another replica may have closed its own. */
+const REPEAT_MS = 60_000;
+const MOST_OPEN = 200;
+
+/** What is wrong with one worker. */
+interface Trouble {
+  readonly code: 'worker.failing' | 'worker.stuck' | 'worker.behind';
+  readonly object: string;
+  readonly detail: string;
+}
+
+export function troublesOf(health: WorkerHealth): Trouble[] {
+  const { name, failuresInARow, failingSeconds, runningSeconds, waitingSeconds } = health;
+  const object = `worker/${name}`;
+  const troubles: Trouble[] = [];
+  const add = (code: Trouble['code'], detail: string) => troubles.push({ code, object, detail });
+  if (failuresInARow > 0 && failingSeconds >= FAILING_SECONDS)
+    add('worker.failing', `${failuresInARow} failures in a row in ${whole(failingSeconds)} s`);
+  if (runningSeconds >= health.longestRunSeconds)
+    add('worker.stuck', `a run has not ended for ${whole(runningSeconds)} s`);
+  if (waitingSeconds !== undefined && waitingSeconds >= health.lateAfterSeconds)
+    add('worker.behind', `what is due waits for ${whole(waitingSeconds)} s`);
+  return troubles;
+}
+
+const whole = Math.floor;
+const keyOf = ({ code, object }: { code: string; object: string }) => `${code} ${object}`;
+
+/** The installation's alerts about workers: raised while there is a reason, closed when it is gone. */
+@Injectable()
+export class WorkerAlerts {
+  /** Those that this process will close, and when they were last raised. */
+  private readonly open = new Map<
+    string,
+    { trouble: Pick<Trouble, 'code' | 'object'>; at: number }
+  >();
+  private readEarlier = false;
+
+  constructor(
+    private readonly alerts: Alerts,
+    private readonly list: AlertList,
+  ) {}
+
+  async update(workers: readonly WorkerHealth[], now: number): Promise<void> {
+    if (!this.readEarlier) await this.readOpen();
+    const troubles = new Map(workers.flatMap(troublesOf).map((it) => [keyOf(it), it]));
+    for (const [key, trouble] of troubles) await this.raise(key, trouble, now);
+    for (const [key, { trouble }] of this.open)
+      if (!troubles.has(key)) await this.close(key, trouble);
+  }
+
+  /** What a process that died had raised is closed by the next one, or goes on. */
+  private async readOpen(): Promise<void> {
+    const rows = await this.list.list(INSTALLATION, {
+      open: true,
+      before: undefined,
+      limit: MOST_OPEN,
+    });
+    for (const { code, object } of rows)
+      if (isOurs(code))
+        this.open.set(keyOf({ code, object }), { trouble: { code, object }, at: -Infinity });
+    this.readEarlier = true;
+  }
+
+  private async raise(key: string, trouble: Trouble, now: number): Promise<void> {
+    if (now - (this.open.get(key)?.at ?? -Infinity) < REPEAT_MS) return;
+    await this.alerts.raise({ partnerId: INSTALLATION, ...trouble });
+    this.open.set(key, { trouble, at: now });
+  }
+
+  private async close(key: string, { code, object }: Pick<Trouble, 'code' | 'object'>) {
+    await this.alerts.close(INSTALLATION, code, object);
+    this.open.delete(key);
+  }
+}
+
+const isOurs = (code: string): code is Trouble['code'] =>
+  ['worker.failing', 'worker.stuck', 'worker.behind'].includes(code);

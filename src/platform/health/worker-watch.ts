@@ -1,0 +1,118 @@
+import { performance } from 'node:perf_hooks';
+import {
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { Gauge } from '@prometheus-io/client';
+import { runOutsideRequests } from '../deadline/request-context.js';
+import { Metrics } from '../metrics/metrics.js';
+import { HealthDetails } from './health-details.js';
+import { troublesOf, WorkerAlerts } from './worker-alerts.js';
+import { WorkersHealth, type WorkerHealth } from './worker-health.js';
+
+const LOOK_EVERY_MS = 10_000;
+
+/**
+ * Sees workers that fail, hang or fall behind. A timer of its own: a loop that hangs cannot see itself.
+ * While the database is away the log alone tells; alerts wait until two looks in a row reached it, since workers
+ * need a moment to catch up.
+ */
+@Injectable()
+export class WorkerWatch implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('workers');
+  private timer: NodeJS.Timeout | undefined;
+  private looking: Promise<void> | undefined;
+  private reachedBefore = false;
+
+  constructor(
+    private readonly workers: WorkersHealth,
+    private readonly alerts: WorkerAlerts,
+    metrics: Metrics,
+    details: HealthDetails,
+  ) {
+    showInMetrics(workers, metrics);
+    details.declare('workers', () => workers.all().map(shown));
+  }
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => void this.look(), LOOK_EVERY_MS).unref();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.looking;
+  }
+
+  /** Never rejects. */
+  look(): Promise<void> {
+    this.looking ??= runOutsideRequests(() => this.see()).finally(() => (this.looking = undefined));
+    return this.looking;
+  }
+
+  private async see(): Promise<void> {
+    try {
+      await this.workers.readQueues();
+      if (this.reachedBefore) await this.alerts.update(this.workers.all(), performance.now());
+      this.reachedBefore = true;
+    } catch (error) {
+      this.reachedBefore = false;
+      const troubles = this.workers.all().flatMap(troublesOf);
+      const workers = troubles.map(({ code, object, detail }) => `${code} ${object}: ${detail}`);
+      this.logger.warn({ msg: 'alerts about workers cannot be stored', workers, err: error });
+    }
+  }
+}
+
+/** For people. */
+const shown = ({
+  name,
+  lastSuccessAt,
+  failuresInARow,
+  runningSeconds,
+  waitingSeconds,
+}: WorkerHealth) => ({
+  name,
+  lastSuccessAt: lastSuccessAt ?? null,
+  failuresInARow,
+  runningSeconds: Math.floor(runningSeconds),
+  oldestWaitingSeconds: waitingSeconds === undefined ? null : Math.floor(waitingSeconds),
+});
+
+function showInMetrics(workers: WorkersHealth, { registry }: Metrics): void {
+  const show = (name: string, help: string, read: (worker: WorkerHealth) => number | undefined) =>
+    new Gauge({
+      name: `gatehouse_worker_${name}`,
+      help,
+      labelNames: ['worker'] as const,
+      registers: [registry],
+      collect() {
+        this.reset();
+        for (const worker of workers.all()) {
+          const value = read(worker);
+          if (value !== undefined) this.set({ worker: worker.name }, value);
+        }
+      },
+    });
+  show(
+    'last_success_timestamp_seconds',
+    'When a run of the worker last ended well',
+    (worker) => worker.lastSuccessAt && worker.lastSuccessAt.getTime() / 1_000,
+  );
+  show(
+    'failures_in_a_row',
+    'Runs of the worker that failed since one ended well',
+    (worker) => worker.failuresInARow,
+  );
+  show(
+    'running_seconds',
+    'How long the oldest run of the worker is under way',
+    (worker) => worker.runningSeconds,
+  );
+  show(
+    'oldest_waiting_seconds',
+    'How long the oldest row waits that is due; 0 when none does',
+    (worker) => worker.waitingSeconds,
+  );
+}

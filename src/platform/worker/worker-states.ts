@@ -1,0 +1,80 @@
+import { performance } from 'node:perf_hooks';
+import { Injectable } from '@nestjs/common';
+
+/** How a worker is doing in this process. */
+export interface WorkerReport {
+  readonly lastSuccessAt: Date | undefined;
+  readonly failuresInARow: number;
+  /** Since the first of these failures; 0 when the last run was good. */
+  readonly failingSeconds: number;
+  /** Of the run that is under way for the longest time; 0 when there is none. */
+  readonly runningSeconds: number;
+  /** A run that takes longer does not come back. */
+  readonly longestRunSeconds: number;
+}
+
+export class WorkerState {
+  private lastSuccessAt: Date | undefined;
+  private failures = 0;
+  private failingSince = 0;
+  /** The oldest first. */
+  private readonly running = new Set<{ readonly since: number }>();
+
+  constructor(
+    private readonly longestRunSeconds: number,
+    private readonly now: () => number,
+  ) {}
+
+  /** Takes note of how a run ends, and hands its result or its failure on. */
+  async run<T>(work: () => Promise<T>): Promise<T> {
+    const run = { since: this.now() };
+    this.running.add(run);
+    try {
+      const result = await work();
+      this.failures = 0;
+      this.lastSuccessAt = new Date();
+      return result;
+    } catch (error) {
+      if (this.failures === 0) this.failingSince = this.now();
+      this.failures += 1;
+      throw error;
+    } finally {
+      this.running.delete(run);
+    }
+  }
+
+  report(): WorkerReport {
+    const { lastSuccessAt, failures, longestRunSeconds } = this;
+    const [oldest] = this.running;
+    return {
+      lastSuccessAt,
+      failuresInARow: failures,
+      failingSeconds: failures > 0 ? this.secondsSince(this.failingSince) : 0,
+      runningSeconds: oldest ? this.secondsSince(oldest.since) : 0,
+      longestRunSeconds,
+    };
+  }
+
+  private secondsSince(moment: number): number {
+    return (this.now() - moment) / 1_000;
+  }
+}
+
+/** The state of every worker of this process, and of what workers start and do not wait for. */
+@Injectable()
+export class WorkerStates {
+  private readonly states = new Map<string, WorkerState>();
+  now: () => number = () => performance.now();
+
+  of(name: string, longestRunSeconds: number): WorkerState {
+    const known = this.states.get(name);
+    if (known) return known;
+    const made = new WorkerState(longestRunSeconds, () => this.now());
+    this.states.set(name, made);
+    return made;
+  }
+
+  reports(): [name: string, report: WorkerReport][] {
+    return [...this.states].map(([name, state]) => [name, state.report()]);
+  }
+}
