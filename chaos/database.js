@@ -54,6 +54,16 @@ export class Database {
     this.way.lead(this.#server.place);
   }
 
+  /** Nobody reaches it; it goes on by itself. */
+  leave() {
+    this.way.lead();
+    this.way.cut();
+  }
+
+  comeBack() {
+    this.way.lead(this.#server.place);
+  }
+
   freeze(ms) {
     return this.#server.freeze(ms);
   }

@@ -6,6 +6,7 @@ import { mails } from './mail.js';
 import { poison } from './poison.js';
 import { exhaustedPool } from './pool.js';
 import { recovers } from './recovery.js';
+import { spooledWebhooks } from './spool.js';
 import {
   deadSubscriber,
   fourDeliveries,
@@ -87,6 +88,13 @@ export const FAULTS = [
           await recovers(stage);
         }),
       ),
+  },
+  {
+    name: 'spool',
+    title:
+      'the database is away under webhooks, a replica with a full spool is killed, a disk is full',
+    times: [1, 3],
+    run: spooledWebhooks,
   },
   {
     name: 'pool',

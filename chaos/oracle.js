@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { call } from './load.js';
+import { spoolFiles } from './spool.js';
 import { until } from './until.js';
 
 const PATIENCE_MS = 90_000;
@@ -43,11 +45,12 @@ const LEFT = `select
   (select count(*) from webhook_deliveries where state = 'PENDING' and subscription_id = $1) as undelivered,
   (select count(*) from events where dispatched_at is null) as undispatched`;
 
-async function untilQuiet({ database, world }) {
+async function untilQuiet({ database, settings, world }) {
   const until = Date.now() + PATIENCE_MS;
   while (Date.now() < until) {
     const [left] = await database.query(LEFT, [world.subscription.id]).catch(() => [undefined]);
-    if (left && Object.values(left).every((count) => count === 0)) return true;
+    const isEmpty = left && Object.values(left).every((count) => count === 0);
+    if (isEmpty && spoolFiles(join(settings.DATA_DIR, 'spool')).length === 0) return true;
     await sleep(250);
   }
   return false;

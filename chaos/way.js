@@ -61,6 +61,8 @@ export class Way {
   }
 
   async #serve(client) {
+    // Whoever has left by now cannot be reset.
+    client.on('error', () => undefined);
     const upstream = await this.#reach();
     if (!upstream) {
       client.resetAndDestroy();

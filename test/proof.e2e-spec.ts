@@ -21,11 +21,11 @@ describe('the short form of the proofs', () => {
     expect(code).toBe(0);
   }, 180_000);
 
-  it('W-37 W-38 O-20 O-45 npm run chaos loses and doubles nothing: kills, races, deliveries in parallel', async () => {
-    const { code, said } = await proof('chaos/main.js', '--only', 'kill,race,deliveries,cut');
+  it('W-37 W-38 W-73 W-75 O-20 O-45 npm run chaos loses and doubles nothing: kills, races, deliveries in parallel, a database that is away', async () => {
+    const { code, said } = await proof('chaos/main.js', '--only', 'kill,race,deliveries,cut,spool');
     expect(said).not.toContain('✗');
     expect(code).toBe(0);
-  }, 240_000);
+  }, 300_000);
 
   it('npm run chaos finds out a build that answers before it has stored', async () => {
     const { code, said } = await proof('chaos/main.js', '--only', 'kill', '--broken');

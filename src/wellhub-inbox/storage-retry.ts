@@ -7,7 +7,7 @@ import { RequestErrors } from '../platform/errors/request-errors.js';
 /** The breaker lets one try pass every half second; whoever is first tells the others. */
 const PAUSE_MS = 100;
 /** The answer has to leave in time as well. */
-const LEAST_MS = 50;
+const LEAST_MS = 100;
 const LONGEST_MS = 900;
 
 /** True when nothing was decided about the request: the same may succeed in a moment. */
