@@ -2,11 +2,6 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { EventWebhooksModule } from '../event-webhooks/index.js';
 import { PartnersModule } from '../partners/index.js';
-import {
-  DiscountEntity,
-  MembershipEntity,
-  PaymentPlanEntity,
-} from './catalogue/catalogue.entity.js';
 import { Discounts, Memberships, PaymentPlans } from './catalogue/catalogue.js';
 import { ConsentsAdminController } from './consents/consents-admin.controller.js';
 import { Consents } from './consents/consents.js';
@@ -54,7 +49,7 @@ import { ShownCustomers } from './administration/shown-customers.js';
  */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([CustomerEntity, MembershipEntity, PaymentPlanEntity, DiscountEntity]),
+    TypeOrmModule.forFeature([CustomerEntity]),
     PartnersModule,
     EventWebhooksModule,
   ],

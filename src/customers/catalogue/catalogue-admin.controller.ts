@@ -10,16 +10,16 @@ import {
 } from '../../platform/http/paging.js';
 import { readId } from '../../platform/http/parameters.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
-import type { CatalogueEntity } from './catalogue.entity.js';
-import type { CatalogueRows, CatalogueValues } from './catalogue.js';
+import type { CatalogueItem, CatalogueValues } from './catalogue-items.js';
+import type { Catalogue } from './catalogue.js';
 
 /**
  * `GET` of everything that contracts refer to. A kind adds its own `POST` and `PATCH`, because their bodies
  * are classes of their own.
  */
-export abstract class CatalogueAdminController<E extends CatalogueEntity> {
+export abstract class CatalogueAdminController<E extends CatalogueItem> {
   constructor(
-    protected readonly rows: CatalogueRows<E>,
+    protected readonly rows: Catalogue<E>,
     private readonly shape: (row: E) => object,
   ) {}
 

@@ -3,11 +3,11 @@ import { invalid } from '../../platform/errors/request-errors.js';
 import { Decimal, Flag, Nested, OneOf, Text } from '../../platform/http/fields.js';
 import {
   REDUCTIONS,
-  type CatalogueEntity,
-  type DiscountEntity,
-  type PaymentPlanEntity,
+  type CatalogueItem,
+  type Discount,
+  type PaymentPlan,
   type Reduction,
-} from './catalogue.entity.js';
+} from './catalogue-items.js';
 import { MERGE_PATCH as CLEARABLE } from '../people/person-details.dto.js';
 
 /** In a merge patch everything may be absent; what may not be null in the first place may not be null here. */
@@ -97,7 +97,7 @@ function reduction(path: string, given: ReductionDto | null): Reduction {
 }
 
 export class MembershipDto {
-  static from(row: CatalogueEntity) {
+  static from(row: CatalogueItem) {
     return {
       id: row.id,
       name: row.name,
@@ -110,7 +110,7 @@ export class MembershipDto {
 }
 
 export class PaymentPlanDto {
-  static from(row: PaymentPlanEntity) {
+  static from(row: PaymentPlan) {
     return {
       ...MembershipDto.from(row),
       isAddOnPaymentPlan: row.isAddOn,
@@ -119,7 +119,7 @@ export class PaymentPlanDto {
 }
 
 export class DiscountDto {
-  static from(row: DiscountEntity) {
+  static from(row: Discount) {
     return {
       ...MembershipDto.from(row),
       administrationFee: row.administrationFee,

@@ -1,89 +1,84 @@
 import { Injectable } from '@nestjs/common';
 import { rememberBefore } from '../../platform/audit/changes.js';
-import { InjectRepository } from '@nestjs/typeorm';
-import { MoreThan, type DeepPartial, type FindOptionsWhere, type Repository } from 'typeorm';
-import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { Partners } from '../../partners/index.js';
+import { Database } from '../../platform/database/database.js';
 import { DomainError, type ErrorSpec } from '../../platform/errors/domain-error.js';
+import type {
+  CatalogueItem,
+  CatalogueValues,
+  Discount,
+  Membership,
+  PaymentPlan,
+} from './catalogue-items.js';
 import {
-  DiscountEntity,
-  MembershipEntity,
-  PaymentPlanEntity,
-  type CatalogueEntity,
-} from './catalogue.entity.js';
+  CatalogueRepository,
+  DISCOUNTS,
+  MEMBERSHIPS,
+  PAYMENT_PLANS,
+  type CatalogueTable,
+} from './catalogue.repository.js';
 import { DiscountErrors, MembershipErrors, PaymentPlanErrors } from '../people/customers.errors.js';
 
-export type CatalogueValues<E> = Partial<Omit<E, 'partnerId' | 'id' | 'changeNo' | 'createdAt'>>;
-
 /** One kind of thing that contracts refer to. */
-export abstract class CatalogueRows<E extends CatalogueEntity> {
+export abstract class Catalogue<T extends CatalogueItem> {
+  private readonly rows: CatalogueRepository<T>;
+
   constructor(
-    private readonly rows: Repository<E>,
+    db: Database,
+    table: CatalogueTable<T>,
     private readonly partners: Partners,
     /** What it means that a row is not there. */
     readonly missing: ErrorSpec,
-  ) {}
+  ) {
+    this.rows = new CatalogueRepository(db, table);
+  }
 
   /** @throws partner.not-found */
-  async create(partnerId: string, values: CatalogueValues<E>): Promise<E> {
+  async create(partnerId: string, values: CatalogueValues<T>): Promise<T> {
     await this.partners.get(partnerId);
-    const row = this.rows.create({ ...values, partnerId } as unknown as DeepPartial<E>);
-    return this.get(partnerId, (await this.rows.save(row)).id);
+    return this.rows.insert(partnerId, values);
   }
 
   /** @throws the kind's not-found */
-  async get(partnerId: string, id: number): Promise<E> {
-    const row = await this.rows.findOneBy({ partnerId, id } as FindOptionsWhere<E>);
-    if (!row) throw new DomainError(this.missing);
-    return row;
+  async get(partnerId: string, id: number): Promise<T> {
+    return this.found(await this.rows.find(partnerId, id));
   }
 
   /** Deleted ones too, ascending by id. @throws partner.not-found */
-  async list(partnerId: string, after: number | undefined, limit: number): Promise<E[]> {
+  async list(partnerId: string, after: number | undefined, limit: number): Promise<T[]> {
     await this.partners.get(partnerId);
-    const where = { partnerId, id: MoreThan(after ?? 0) } as unknown as FindOptionsWhere<E>;
-    const order = { id: 'ASC' } as object;
-    return this.rows.find({ where, order, take: limit });
+    return this.rows.list(partnerId, after ?? 0, limit);
   }
 
   /** @throws the kind's not-found */
-  async change(partnerId: string, id: number, values: CatalogueValues<E>): Promise<E> {
+  async change(partnerId: string, id: number, values: CatalogueValues<T>): Promise<T> {
     rememberBefore(await this.get(partnerId, id));
-    const change = { ...values, changeNo: () => "nextval('change_numbers')" };
-    await this.rows.update(
-      { partnerId, id } as FindOptionsWhere<E>,
-      change as unknown as QueryDeepPartialEntity<E>,
-    );
-    return this.get(partnerId, id);
+    return this.found(await this.rows.update(partnerId, id, values));
+  }
+
+  private found(row: T | undefined): T {
+    if (!row) throw new DomainError(this.missing);
+    return row;
   }
 }
 
 @Injectable()
-export class Memberships extends CatalogueRows<MembershipEntity> {
-  constructor(
-    @InjectRepository(MembershipEntity) rows: Repository<MembershipEntity>,
-    partners: Partners,
-  ) {
-    super(rows, partners, MembershipErrors.notFound);
+export class Memberships extends Catalogue<Membership> {
+  constructor(db: Database, partners: Partners) {
+    super(db, MEMBERSHIPS, partners, MembershipErrors.notFound);
   }
 }
 
 @Injectable()
-export class PaymentPlans extends CatalogueRows<PaymentPlanEntity> {
-  constructor(
-    @InjectRepository(PaymentPlanEntity) rows: Repository<PaymentPlanEntity>,
-    partners: Partners,
-  ) {
-    super(rows, partners, PaymentPlanErrors.notFound);
+export class PaymentPlans extends Catalogue<PaymentPlan> {
+  constructor(db: Database, partners: Partners) {
+    super(db, PAYMENT_PLANS, partners, PaymentPlanErrors.notFound);
   }
 }
 
 @Injectable()
-export class Discounts extends CatalogueRows<DiscountEntity> {
-  constructor(
-    @InjectRepository(DiscountEntity) rows: Repository<DiscountEntity>,
-    partners: Partners,
-  ) {
-    super(rows, partners, DiscountErrors.notFound);
+export class Discounts extends Catalogue<Discount> {
+  constructor(db: Database, partners: Partners) {
+    super(db, DISCOUNTS, partners, DiscountErrors.notFound);
   }
 }

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Requires, Tenant, WholePartner } from '../../platform/http/declarations.js';
 import { CatalogueAdminController } from './catalogue-admin.controller.js';
-import type { DiscountEntity } from './catalogue.entity.js';
+import type { Discount } from './catalogue-items.js';
 import { Discounts } from './catalogue.js';
 import {
   ChangeDiscountDto,
@@ -14,7 +14,7 @@ import {
 
 @ApiTags('Contracts')
 @Controller('admin/v1/partners/:partnerId/discounts')
-export class DiscountsAdminController extends CatalogueAdminController<DiscountEntity> {
+export class DiscountsAdminController extends CatalogueAdminController<Discount> {
   constructor(rows: Discounts) {
     super(rows, DiscountDto.from);
   }

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Requires, Tenant, WholePartner } from '../../platform/http/declarations.js';
 import { CatalogueAdminController } from './catalogue-admin.controller.js';
-import type { MembershipEntity } from './catalogue.entity.js';
+import type { Membership } from './catalogue-items.js';
 import { Memberships } from './catalogue.js';
 import {
   ChangeMembershipDto,
@@ -14,7 +14,7 @@ import {
 
 @ApiTags('Contracts')
 @Controller('admin/v1/partners/:partnerId/memberships')
-export class MembershipsAdminController extends CatalogueAdminController<MembershipEntity> {
+export class MembershipsAdminController extends CatalogueAdminController<Membership> {
   constructor(rows: Memberships) {
     super(rows, MembershipDto.from);
   }

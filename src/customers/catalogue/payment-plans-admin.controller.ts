@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Requires, Tenant, WholePartner } from '../../platform/http/declarations.js';
 import { CatalogueAdminController } from './catalogue-admin.controller.js';
-import type { PaymentPlanEntity } from './catalogue.entity.js';
+import type { PaymentPlan } from './catalogue-items.js';
 import { PaymentPlans } from './catalogue.js';
 import {
   ChangePaymentPlanDto,
@@ -14,7 +14,7 @@ import {
 
 @ApiTags('Contracts')
 @Controller('admin/v1/partners/:partnerId/payment-plans')
-export class PaymentPlansAdminController extends CatalogueAdminController<PaymentPlanEntity> {
+export class PaymentPlansAdminController extends CatalogueAdminController<PaymentPlan> {
   constructor(rows: PaymentPlans) {
     super(rows, PaymentPlanDto.from);
   }
