@@ -15,8 +15,8 @@ export {
   type WellhubAccess,
 } from './wellhub-connections/wellhub-access.js';
 export { GymErrors, PartnerErrors } from './partners/partners.errors.js';
-export type { GymEntity as Gym, OutagePolicy, ValidationMode } from './gyms/gym.entity.js';
-export type { PartnerEntity as Partner } from './partners/partner.entity.js';
+export type { Gym, OutagePolicy, ValidationMode } from './gyms/gym.js';
+export type { Partner } from './partners/partner.js';
 export {
   accessCodeSettingsSql,
   gymDaysSql,

@@ -5,9 +5,11 @@ import { GymEntity } from './gyms/gym.entity.js';
 import { GymSecretsBox } from './administration/gym-secrets.js';
 import { GymsAdminController } from './administration/gyms-admin.controller.js';
 import { Gyms } from './gyms/gyms.js';
+import { GymsRepository } from './gyms/gyms.repository.js';
 import { PartnerEntity } from './partners/partner.entity.js';
 import { PartnersAdminController } from './administration/partners-admin.controller.js';
 import { Partners } from './partners/partners.js';
+import { PartnersRepository } from './partners/partners.repository.js';
 import { SetupAccesses } from './wellhub-setup/setup-access.js';
 import { StudiosController } from './gyms/studios.controller.js';
 import { StoredTimeZones } from './time-zones/stored-time-zones.js';
@@ -53,6 +55,8 @@ const facades = [
   providers: [
     ...facades,
     GymSecretsBox,
+    GymsRepository,
+    PartnersRepository,
     SetupAccesses,
     WellhubSetup,
     TimeZonesRepository,

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Keyring } from '../../platform/crypto/keyring.js';
 import { CONNECTION_SECRETS } from '../wellhub-connections/connection-secrets.js';
-import type { GymEntity } from '../gyms/gym.entity.js';
-import type { GymChange } from '../gyms/gyms.js';
+import type { Gym } from '../gyms/gym.js';
+import type { GymChange } from '../gyms/gym.js';
 import type { GymSecrets } from './gym.dto.js';
 import { DEFAULT_OVERLAP_SECONDS, replaceSecret } from '../wellhub-connections/webhook-secret.js';
 
@@ -20,7 +20,7 @@ export class GymSecretsBox {
   }
 
   /** @throws wellhub-connection.weak-secret */
-  seal(command: GymChange & GymSecrets, old?: GymEntity): GymChange {
+  seal(command: GymChange & GymSecrets, old?: Gym): GymChange {
     const { clearAccessToken, clearWebhookSecret, acceptWeakSecret, ...change } = command;
     if (clearAccessToken !== undefined)
       change.wellhubAccessToken =

@@ -1,7 +1,7 @@
 import { Digits, Flag, Nested, OneOf, Text, TimeZone, Whole } from '../../platform/http/fields.js';
 import { SigningSecret, Token } from '../../platform/http/secret-fields.js';
-import { OUTAGE_POLICIES, VALIDATION_MODES, type GymEntity } from '../gyms/gym.entity.js';
-import type { GymChange } from '../gyms/gyms.js';
+import { OUTAGE_POLICIES, VALIDATION_MODES } from '../gyms/gym.entity.js';
+import type { Gym, GymChange } from '../gyms/gym.js';
 import { gymUrls } from '../wellhub-connections/hook-urls.js';
 import { GymProfileDto, profileCommand, profileDto } from '../gyms/gym-profile.dto.js';
 import { LOCALES } from '../partners/partner.dto.js';
@@ -31,16 +31,16 @@ class GymSettingsDto extends GymProfileDto {
   linkWellhubByEmail?: boolean;
 
   @OneOf(VALIDATION_MODES, { optional: true })
-  validationMode?: GymEntity['validationMode'];
+  validationMode?: Gym['validationMode'];
 
   @Whole({ optional: true, min: 1, max: 1_440 })
   checkInWindowMinutes?: number;
 
   @OneOf(OUTAGE_POLICIES, { optional: true })
-  whenWellhubIsDown?: GymEntity['whenWellhubIsDown'];
+  whenWellhubIsDown?: Gym['whenWellhubIsDown'];
 
   @OneOf(['REJECTED', 'RESERVED'], { optional: true })
-  bookingDefaultDecision?: GymEntity['bookingDefaultDecision'];
+  bookingDefaultDecision?: Gym['bookingDefaultDecision'];
 
   @Nested(() => AccessCodeSettingsDto, { optional: true, nullable: true })
   accessCodes?: AccessCodeSettingsDto | null;
@@ -93,7 +93,7 @@ export class CreateGymDto extends GymSettingsDto {
 
 /** A gym as shown; of its secrets only whether they are set. */
 export class GymDto {
-  static from(row: GymEntity, publicUrl: string) {
+  static from(row: Gym, publicUrl: string) {
     return {
       id: row.id,
       name: row.name,

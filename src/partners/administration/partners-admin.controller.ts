@@ -27,7 +27,7 @@ import {
   wellhubConnectionDto,
 } from '../wellhub-connections/wellhub-connection.dto.js';
 import { Partners } from '../partners/partners.js';
-import type { PartnerEntity } from '../partners/partner.entity.js';
+import type { Partner } from '../partners/partner.js';
 import { WellhubAccesses } from '../wellhub-connections/wellhub-access.js';
 import type { WellhubConnectionEntity } from '../wellhub-connections/wellhub-connection.entity.js';
 import { WellhubConnections } from '../wellhub-connections/wellhub-connections.js';
@@ -100,7 +100,7 @@ export class PartnersAdminController {
     return this.shown(partner, row);
   }
 
-  private shown(partner: PartnerEntity, row: WellhubConnectionEntity | undefined) {
+  private shown(partner: Partner, row: WellhubConnectionEntity | undefined) {
     const breaker = row ? this.accesses.breakerOf(partner.id, row.environment) : null;
     return wellhubConnectionDto(partner, row, { publicUrl: this.settings.publicUrl, breaker });
   }

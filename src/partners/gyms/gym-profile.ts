@@ -1,6 +1,6 @@
 import { Column } from 'typeorm';
 
-/** The public profile of a gym: studio information, and the `club` of the Users API. Part of `GymEntity`. */
+/** The public profile of a gym: studio information, and the `club` of the Users API. Part of a gym. */
 export class GymProfile {
   @Column({ name: 'description', type: 'text', nullable: true })
   description!: string | null;

@@ -1,9 +1,9 @@
-import type { GymEntity } from './gym.entity.js';
+import type { Gym } from './gym.js';
 import { locationOf } from './gym-profile.dto.js';
 
 /** `open-api.md` section 3: what is not set is left out. */
 export class StudioDto {
-  static from({ id, name, profile, accessCodesEnabled }: GymEntity) {
+  static from({ id, name, profile, accessCodesEnabled }: Gym) {
     const location = locationOf(profile);
     const known = {
       name,

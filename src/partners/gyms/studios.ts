@@ -3,7 +3,7 @@ import { speak } from '../../platform/deadline/request-context.js';
 import { DomainError, defineErrors } from '../../platform/errors/domain-error.js';
 import type { Caller } from '../../platform/http/declarations.js';
 import { requireId } from '../../platform/http/parameters.js';
-import type { GymEntity } from './gym.entity.js';
+import type { Gym } from './gym.js';
 import { Gyms } from './gyms.js';
 import { GymErrors } from '../partners/partners.errors.js';
 
@@ -20,14 +20,14 @@ export class Studios {
   constructor(private readonly gyms: Gyms) {}
 
   /** The key's own gym, the named one, or the partner's only one. @throws gym.not-found, request.invalid */
-  async find(partnerId: string, caller: GymOf, studioId: unknown): Promise<GymEntity | undefined> {
+  async find(partnerId: string, caller: GymOf, studioId: unknown): Promise<Gym | undefined> {
     const gym = await this.spokenFor(partnerId, caller, studioId);
     if (gym) speak(gym.language);
     return gym;
   }
 
   /** @throws studio.required, gym.not-found, request.invalid */
-  async get(partnerId: string, caller: Caller, studioId: unknown): Promise<GymEntity> {
+  async get(partnerId: string, caller: Caller, studioId: unknown): Promise<Gym> {
     const gym = await this.find(partnerId, caller, studioId);
     if (gym) return gym;
     const violations = [{ path: 'studioId', detail: 'is required' }];

@@ -1,5 +1,5 @@
 import { invalid } from '../../platform/errors/request-errors.js';
-import type { PartnerEntity } from './partner.entity.js';
+import type { Partner } from './partner.js';
 
 export const AGREEMENT_DOCUMENTS = ['TERMS', 'PRIVACY'] as const;
 export type AgreementDocument = (typeof AGREEMENT_DOCUMENTS)[number];
@@ -11,7 +11,7 @@ export interface Agreement {
   readonly url: string;
 }
 
-type Texts = Pick<PartnerEntity, 'termsUrl' | 'termsVersion' | 'privacyUrl' | 'privacyVersion'>;
+type Texts = Pick<Partner, 'termsUrl' | 'termsVersion' | 'privacyUrl' | 'privacyVersion'>;
 
 /** Those of now, the terms first; a partner may have none. */
 export function agreementsOf(partner: Texts): Agreement[] {

@@ -1,11 +1,11 @@
 import type { Queries } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
-import type { PartnerEntity } from './partner.entity.js';
+import type { Partner } from './partner.js';
 import { PartnerErrors } from './partners.errors.js';
 
 /** What a mail in a partner's name says of the partner. */
 export type Letterhead = Pick<
-  PartnerEntity,
+  Partner,
   'id' | 'name' | 'slug' | 'locale' | 'supportEmail' | 'defaultMailTemplates'
 >;
 

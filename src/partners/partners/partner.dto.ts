@@ -7,7 +7,7 @@ import {
   Text,
   TimeZone,
 } from '../../platform/http/fields.js';
-import type { PartnerEntity } from './partner.entity.js';
+import type { Partner } from './partner.js';
 
 export const LOCALES = ['en', 'pt', 'es', 'de'] as const;
 
@@ -103,7 +103,7 @@ export class PartnerDto extends CreatePartnerDto {
   id!: string;
   createdAt!: Date;
 
-  static from(row: PartnerEntity): PartnerDto {
+  static from(row: Partner): PartnerDto {
     const { hookProduction: _p, hookTest: _t, deletedAt: _d, ...shown } = row;
     return Object.assign(new PartnerDto(), shown);
   }

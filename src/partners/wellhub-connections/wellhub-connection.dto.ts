@@ -2,7 +2,7 @@ import type { BreakerState } from '../../wellhub/index.js';
 import { Flag, OneOf, Whole } from '../../platform/http/fields.js';
 import { SigningSecret, Token } from '../../platform/http/secret-fields.js';
 import { partnerUrls } from './hook-urls.js';
-import type { PartnerEntity } from '../partners/partner.entity.js';
+import type { Partner } from '../partners/partner.js';
 import {
   WELLHUB_ENVIRONMENTS,
   type WellhubConnectionEntity,
@@ -43,7 +43,7 @@ const NONE = {
 
 /** The connection as shown: of its secrets only whether and when they were set. */
 export function wellhubConnectionDto(
-  partner: PartnerEntity,
+  partner: Partner,
   found: WellhubConnectionEntity | undefined,
   { publicUrl, breaker }: { publicUrl: string; breaker: BreakerState | null },
 ) {

@@ -5,7 +5,7 @@ import { CONNECTION_SECRETS } from '../wellhub-connections/connection-secrets.js
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { pasted } from '../../platform/text/pasted.js';
 import { setupBase } from '../../wellhub/index.js';
-import type { GymEntity } from '../gyms/gym.entity.js';
+import type { Gym } from '../gyms/gym.js';
 import { gymUrls, partnerUrls } from '../wellhub-connections/hook-urls.js';
 import { Partners } from '../partners/partners.js';
 import { ConnectionErrors, SetupErrors } from '../partners/partners.errors.js';
@@ -19,7 +19,7 @@ export interface SetupAccess {
   readonly baseUrl: string;
   readonly token: string;
   /** A gym's own token, the addresses at which we take its webhooks, and the secret that is to sign them. */
-  of(gym: GymEntity): {
+  of(gym: Gym): {
     readonly token: string;
     readonly urls: readonly string[];
     readonly secret: string | undefined;

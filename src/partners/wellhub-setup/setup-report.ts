@@ -4,7 +4,7 @@ import {
   type SetupGym,
   type SetupWebhook,
 } from '../../wellhub/index.js';
-import type { GymEntity } from '../gyms/gym.entity.js';
+import type { Gym } from '../gyms/gym.js';
 
 /** The webhooks that Wellhub sends about each gym (`system-integration-requested` is about the partner and comes by itself). */
 const EVENTS = [
@@ -74,7 +74,7 @@ export function problemOf(answer: SetupAnswer<unknown>): SetupProblem | null {
   return answer.status === 401 || answer.status === 403 ? 'CREDENTIALS_REFUSED' : 'REFUSED';
 }
 
-export const unknownOf = (theirs: readonly SetupGym[], ours: readonly GymEntity[]): SetupGym[] => {
+export const unknownOf = (theirs: readonly SetupGym[], ours: readonly Gym[]): SetupGym[] => {
   const known = new Set(ours.map(({ wellhubGymId }) => wellhubGymId));
   return theirs.filter(({ wellhubGymId }) => !known.has(wellhubGymId));
 };

@@ -3,7 +3,7 @@ import { bulkhead } from 'cockatiel';
 import { budget } from '../../platform/deadline/request-context.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { SetupClient, type SetupGym } from '../../wellhub/index.js';
-import type { GymEntity } from '../gyms/gym.entity.js';
+import type { Gym } from '../gyms/gym.js';
 import { Gyms } from '../gyms/gyms.js';
 import { SetupErrors } from '../partners/partners.errors.js';
 import { SetupAccesses, type SetupAccess } from './setup-access.js';
@@ -66,7 +66,7 @@ export class WellhubSetup {
     return eachOf(todo, (one) => this.registerAt(access.baseUrl, one));
   }
 
-  private all(partnerId: string): Promise<GymEntity[]> {
+  private all(partnerId: string): Promise<Gym[]> {
     return this.gyms.list(partnerId, {}, MOST_GYMS);
   }
 
@@ -79,7 +79,7 @@ export class WellhubSetup {
 
   private async report(
     access: SetupAccess,
-    ours: readonly GymEntity[],
+    ours: readonly Gym[],
     theirs: readonly SetupGym[],
   ): Promise<SetupReport> {
     const enabled = new Map(theirs.map((gym) => [gym.wellhubGymId, gym.enabled]));
@@ -102,7 +102,7 @@ export class WellhubSetup {
   /** A gym that did not choose us has no webhooks of ours, and its setup is not ours to see. */
   private async webhooksOf(
     access: SetupAccess,
-    gym: GymEntity,
+    gym: Gym,
     { wellhubGymId, enabled }: Pick<GymReport, 'wellhubGymId' | 'enabled'>,
   ): Promise<Pick<GymReport, 'problem' | 'webhooks'>> {
     if (enabled === null) return { problem: 'NOT_AT_WELLHUB', webhooks: [] };
@@ -137,7 +137,7 @@ function eachOf<T, R>(list: readonly T[], work: (one: T) => Promise<R>): Promise
   return Promise.all(list.map((one) => limit.execute(() => work(one))));
 }
 
-function gymOf(gyms: readonly GymEntity[], { gymId }: GymReport): GymEntity {
+function gymOf(gyms: readonly Gym[], { gymId }: GymReport): Gym {
   const gym = gyms.find(({ id }) => id === gymId);
   if (!gym) throw new Error('a report is about one of these gyms');
   return gym;

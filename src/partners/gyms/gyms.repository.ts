@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { And, Equal, In, IsNull, MoreThan, type Repository } from 'typeorm';
+import { violates } from '../../platform/database/database-failure.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { GymErrors } from '../partners/partners.errors.js';
+import { refuseUnknownZone } from '../time-zones/unknown-zone.js';
+import type { GymChange, NewGym } from './gym.js';
+import { GymEntity } from './gym.entity.js';
+
+/** Every change of a gym is a change of the club that the Users API shows. */
+const CHANGED = { changeNo: () => `nextval('change_numbers')` };
+
+/** The table `gyms`; a removed gym keeps its row. */
+@Injectable()
+export class GymsRepository {
+  constructor(@InjectRepository(GymEntity) private readonly rows: Repository<GymEntity>) {}
+
+  async find(partnerId: string, id: number): Promise<GymEntity | undefined> {
+    return (await this.rows.findOneBy({ partnerId, id, deletedAt: IsNull() })) ?? undefined;
+  }
+
+  async findEvenRemoved(partnerId: string, id: number): Promise<GymEntity | undefined> {
+    return (await this.rows.findOneBy({ partnerId, id })) ?? undefined;
+  }
+
+  async findByWellhubId(partnerId: string, wellhubGymId: string): Promise<GymEntity | undefined> {
+    const alive = { partnerId, wellhubGymId, deletedAt: IsNull() };
+    return (await this.rows.findOneBy(alive)) ?? undefined;
+  }
+
+  firstTwo(partnerId: string): Promise<GymEntity[]> {
+    return this.rows.find({ where: { partnerId, deletedAt: IsNull() }, take: 2 });
+  }
+
+  /** Ascending by id. @param only the one gym that the caller knows */
+  list(
+    partnerId: string,
+    { after = 0, only }: { readonly after?: number; readonly only?: number | undefined },
+    limit: number,
+  ): Promise<GymEntity[]> {
+    const id = only === undefined ? MoreThan(after) : And(MoreThan(after), Equal(only));
+    const where = { partnerId, deletedAt: IsNull(), id };
+    return this.rows.find({ where, order: { id: 'ASC' }, take: limit });
+  }
+
+  async listEvenRemoved(partnerId: string, ids: readonly number[]): Promise<GymEntity[]> {
+    return ids.length === 0 ? [] : this.rows.findBy({ partnerId, id: In([...ids]) });
+  }
+
+  /** @throws gym.wellhub-gym-id-taken, request.invalid */
+  insert(values: NewGym): Promise<GymEntity> {
+    return this.save(this.rows.create(values));
+  }
+
+  /** @throws gym.wellhub-gym-id-taken, request.invalid */
+  change(row: GymEntity, change: GymChange): Promise<GymEntity> {
+    return this.save(this.rows.merge(row, change));
+  }
+
+  /** @returns whether there was one */
+  async remove(partnerId: string, id: number): Promise<boolean> {
+    const alive = { partnerId, id, deletedAt: IsNull() };
+    const { affected } = await this.rows.update(alive, { deletedAt: new Date(), ...CHANGED });
+    return Boolean(affected);
+  }
+
+  private async save(row: GymEntity): Promise<GymEntity> {
+    try {
+      const { partnerId, id } = await this.rows.save(row);
+      await this.rows.update({ partnerId, id }, CHANGED);
+      return await this.rows.findOneByOrFail({ partnerId, id });
+    } catch (error) {
+      refuseUnknownZone(error);
+      if (violates(error, 'uq_gyms_wellhub_gym_id'))
+        throw new DomainError(GymErrors.wellhubGymIdTaken);
+      throw error;
+    }
+  }
+}

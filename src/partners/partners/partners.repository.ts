@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { IsNull, MoreThan, type Repository } from 'typeorm';
+import { violates } from '../../platform/database/database-failure.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { refuseUnknownZone } from '../time-zones/unknown-zone.js';
+import { checkAgreements } from './agreements.js';
+import type { NewPartner, PartnerChange } from './partner.js';
+import { PartnerEntity } from './partner.entity.js';
+import { PartnerErrors } from './partners.errors.js';
+
+/** The table `partners`; a removed partner keeps its row, and nothing here finds it. */
+@Injectable()
+export class PartnersRepository {
+  constructor(@InjectRepository(PartnerEntity) private readonly rows: Repository<PartnerEntity>) {}
+
+  async find(id: string): Promise<PartnerEntity | undefined> {
+    return (await this.rows.findOneBy({ id, deletedAt: IsNull() })) ?? undefined;
+  }
+
+  async findBySlug(slug: string): Promise<PartnerEntity | undefined> {
+    return (await this.rows.findOneBy({ slug, deletedAt: IsNull() })) ?? undefined;
+  }
+
+  firstTwo(): Promise<PartnerEntity[]> {
+    return this.rows.find({ where: { deletedAt: IsNull() }, take: 2 });
+  }
+
+  list(after: string | undefined, limit: number): Promise<PartnerEntity[]> {
+    return this.rows.find({
+      where: { deletedAt: IsNull(), ...(after && { id: MoreThan(after) }) },
+      order: { id: 'ASC' },
+      take: limit,
+    });
+  }
+
+  /** @throws partner.slug-taken, request.invalid */
+  insert(values: NewPartner): Promise<PartnerEntity> {
+    return this.save(this.rows.create(values));
+  }
+
+  /** @throws partner.slug-taken, request.invalid */
+  change(row: PartnerEntity, change: PartnerChange): Promise<PartnerEntity> {
+    return this.save(this.rows.merge(row, change));
+  }
+
+  /** @returns whether there was one */
+  async remove(id: string): Promise<boolean> {
+    const alive = { id, deletedAt: IsNull() };
+    return Boolean((await this.rows.update(alive, { deletedAt: new Date() })).affected);
+  }
+
+  private async save(row: PartnerEntity): Promise<PartnerEntity> {
+    checkAgreements(row);
+    try {
+      const { id } = await this.rows.save(row);
+      return await this.rows.findOneByOrFail({ id });
+    } catch (error) {
+      refuseUnknownZone(error);
+      if (violates(error, 'uq_partners_slug')) throw new DomainError(PartnerErrors.slugTaken);
+      throw error;
+    }
+  }
+}
