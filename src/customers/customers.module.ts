@@ -48,11 +48,7 @@ import { ShownCustomers } from './administration/shown-customers.js';
  * transaction; merge and erasure reach every room that registered, or none.
  */
 @Module({
-  imports: [
-    TypeOrmModule.forFeature([CustomerEntity]),
-    PartnersModule,
-    EventWebhooksModule,
-  ],
+  imports: [TypeOrmModule.forFeature([CustomerEntity]), PartnersModule, EventWebhooksModule],
   controllers: [
     CustomersAdminController,
     ExportAdminController,

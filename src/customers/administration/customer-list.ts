@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Partners } from '../../partners/index.js';
 import { Database } from '../../platform/database/database.js';
 import { CustomerFactsSql, FACT_FILTERS, type FactFilter } from '../people/customer-facts.js';
-import type { CustomerEntity } from '../people/customer.entity.js';
+import type { Customer } from '../people/customer.js';
 import { CUSTOMER_COLUMNS } from '../people/customers.repository.js';
 import { seenAtSql } from '../people/desk-person.sql.js';
 import type { Actor } from '../../platform/http/actor.js';
@@ -17,7 +17,7 @@ const COLUMNS = {
 
 export type CustomerFilter = Partial<Record<keyof typeof COLUMNS | FactFilter, string | undefined>>;
 
-type Row = CustomerEntity & Record<string, unknown>;
+type Row = Customer & Record<string, unknown>;
 
 // Who is rare is looked up, who is common is walked to: which it is depends on the values.
 const PLAN_FOR_THE_VALUES = {
@@ -40,7 +40,7 @@ export class CustomerList {
     filter: CustomerFilter,
     after: number | undefined,
     limit: number,
-  ): Promise<CustomerEntity[]> {
+  ): Promise<Customer[]> {
     await this.partners.get(partnerId);
     if (filter.status === 'ERASED' && !isAdmin) return [];
     const { statement, values } = this.statementFor(filter);

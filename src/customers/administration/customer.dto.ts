@@ -16,12 +16,12 @@ import { CARD_FORMATS, cardNumber, type CardFormat } from '../people/card-number
 import {
   CUSTOMER_STATUSES,
   ORIGINS,
-  type CustomerEntity,
+  type Customer,
   type CustomerStatus,
   type CustomerValues,
   type LivingStatus,
   type Origin,
-} from '../people/customer.entity.js';
+} from '../people/customer.js';
 import type { CustomerFilter } from './customer-list.js';
 import { MERGE_PATCH, PersonDetailsDto, personDetailsDto } from '../people/person-details.dto.js';
 import type { CustomerFacts } from '../people/customer-facts.js';
@@ -160,7 +160,7 @@ export class CustomerQuery extends PageQuery {
 
 /** A customer as shown. `isActive`, `isDeleted` and `timestamp` mean what they mean in the Users API. */
 export const customerDto = (
-  row: CustomerEntity,
+  row: Customer,
   facts: CustomerFacts | undefined,
   addresses: FileAddresses,
 ) => ({

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { GymErrors, Gyms, Partners } from '../../partners/index.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { invalid } from '../../platform/errors/request-errors.js';
-import type { CustomerValues } from '../people/customer.entity.js';
+import type { CustomerValues } from '../people/customer.js';
 import type { Actor } from '../../platform/http/actor.js';
 
 /** Which gym somebody may belong to, as seen by a key: to a narrowed one there is only its own. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
 import { Database } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
-import type { CustomerEntity } from '../people/customer.entity.js';
+import type { Customer } from '../people/customer.js';
 import { CustomerErrors } from '../people/customers.errors.js';
 import { CustomerMergeAndErasure } from '../merge-and-erasure/customer-merge-and-erasure.js';
 import type { Actor } from '../../platform/http/actor.js';
@@ -27,7 +27,7 @@ export class MergeAndErasureRequests {
   }
 
   /** @returns the survivor */
-  async merge(actor: Actor, fromId: number, intoId: number): Promise<CustomerEntity> {
+  async merge(actor: Actor, fromId: number, intoId: number): Promise<Customer> {
     for (const id of [fromId, intoId]) mayMerge(actor, await this.customers.get(actor, id));
     const { partnerId, name } = actor;
     await this.db.transaction((queries) =>
@@ -39,11 +39,11 @@ export class MergeAndErasureRequests {
 }
 
 /** Who roams is seen everywhere, but a key of one gym ends only people of that gym. @throws customer.other-gym */
-function mayEnd({ gymId }: Actor, { homeGymId }: CustomerEntity): void {
+function mayEnd({ gymId }: Actor, { homeGymId }: Customer): void {
   if (gymId !== undefined && homeGymId !== gymId) throw new DomainError(CustomerErrors.otherGym);
 }
 
 /** The desk joins a person whom a check-in brought, who has no home gym yet. @throws customer.other-gym */
-function mayMerge(actor: Actor, customer: CustomerEntity): void {
+function mayMerge(actor: Actor, customer: Customer): void {
   if (customer.homeGymId !== null) mayEnd(actor, customer);
 }

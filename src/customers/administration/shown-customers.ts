@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CustomerFactsSql } from '../people/customer-facts.js';
-import type { CustomerEntity } from '../people/customer.entity.js';
+import type { Customer } from '../people/customer.js';
 import { customerDto } from './customer.dto.js';
 import { FileAddresses } from '../people/file-addresses.js';
 
@@ -14,13 +14,13 @@ export class ShownCustomers {
     private readonly addresses: FileAddresses,
   ) {}
 
-  async one(row: CustomerEntity): Promise<ShownCustomer> {
+  async one(row: Customer): Promise<ShownCustomer> {
     const [shown] = await this.all(row.partnerId, [row]);
     if (!shown) throw new Error('the customer is not shown');
     return shown;
   }
 
-  async all(partnerId: string, rows: readonly CustomerEntity[]): Promise<ShownCustomer[]> {
+  async all(partnerId: string, rows: readonly Customer[]): Promise<ShownCustomer[]> {
     if (rows.length === 0) return [];
     const known = await this.facts.read(
       partnerId,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
-import type { CustomerEntity, CustomerPatch, NewCustomer } from '../people/customer.entity.js';
+import type { Customer, CustomerPatch, NewCustomer } from '../people/customer.js';
 import { Customers } from '../people/customers.js';
 import { HomeGyms } from './home-gyms.js';
 import type { Actor } from '../../platform/http/actor.js';
@@ -15,18 +15,18 @@ export class VisibleCustomers {
   ) {}
 
   /** @throws customer.not-found, also for one that this key does not see */
-  async get({ partnerId, gymId }: Actor, id: number): Promise<CustomerEntity> {
+  async get({ partnerId, gymId }: Actor, id: number): Promise<Customer> {
     return this.customers.getVisible(partnerId, id, gymId);
   }
 
-  async create(actor: Actor, given: NewCustomer): Promise<CustomerEntity> {
+  async create(actor: Actor, given: NewCustomer): Promise<Customer> {
     const values = await this.homes.forNew(actor, given);
     return this.db.transaction((queries) =>
       this.customers.create(queries, actor.partnerId, values),
     );
   }
 
-  async change(actor: Actor, id: number, patch: CustomerPatch): Promise<CustomerEntity> {
+  async change(actor: Actor, id: number, patch: CustomerPatch): Promise<Customer> {
     await this.get(actor, id);
     await this.homes.check(actor, patch);
     return this.db.transaction((queries) =>

@@ -4,7 +4,7 @@ import { Database, type Queries } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { invalid } from '../../platform/errors/request-errors.js';
 import { ContractsRepository, type Contract, type ContractTerms } from './contracts.repository.js';
-import type { CustomerEntity } from '../people/customer.entity.js';
+import type { Customer } from '../people/customer.js';
 import { ContractErrors } from '../people/customers.errors.js';
 import { LocalDays } from '../people/local-days.js';
 
@@ -14,7 +14,7 @@ export type NewContract = Partial<ContractTerms> &
 export type ContractPatch = Partial<ContractTerms>;
 
 /** Whom a contract belongs to. */
-export type ContractOwner = Pick<CustomerEntity, 'partnerId' | 'id' | 'homeGymId'>;
+export type ContractOwner = Pick<Customer, 'partnerId' | 'id' | 'homeGymId'>;
 
 /** More than anybody has; a bound for lists that are not paged. */
 const MOST = 1_000;

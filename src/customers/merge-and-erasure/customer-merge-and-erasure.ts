@@ -3,7 +3,7 @@ import { Outbox } from '../../event-webhooks/index.js';
 import type { Queries } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { invalid } from '../../platform/errors/request-errors.js';
-import type { CustomerEntity } from '../people/customer.entity.js';
+import type { Customer } from '../people/customer.js';
 import { erasedCustomer, inherited } from '../people/customer-rules.js';
 import { CustomerErrors } from '../people/customers.errors.js';
 import { CustomersRepository } from '../people/customers.repository.js';
@@ -49,7 +49,7 @@ export class CustomerMergeAndErasure {
 }
 
 /** Two Wellhub ids are two people to Wellhub: one of them could no longer check in. */
-function refuseTwoIds(from: CustomerEntity, into: CustomerEntity): void {
+function refuseTwoIds(from: Customer, into: Customer): void {
   if (from.wellhubId !== null && into.wellhubId !== null)
     throw new DomainError(CustomerErrors.differentWellhubIds);
   if (from.gpwId !== null && into.gpwId !== null)

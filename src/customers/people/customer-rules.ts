@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { invalid } from '../../platform/errors/request-errors.js';
-import type { CustomerEntity, CustomerValues } from './customer.entity.js';
+import type { Customer, CustomerValues } from './customer.js';
 import type { StoredCustomer } from './customers.repository.js';
 import { emailAddress } from '../../platform/values/email-address.js';
 import {
@@ -39,7 +39,7 @@ export const freshCustomer = (): Fresh => ({
 });
 
 /** What stays of an erased or merged customer: ids and number are free again, nothing personal is left. */
-export const erasedCustomer = (row: CustomerEntity, mergedInto: number | null): Fresh => ({
+export const erasedCustomer = (row: Customer, mergedInto: number | null): Fresh => ({
   ...BLANK,
   number: null,
   status: 'ERASED',
@@ -88,7 +88,7 @@ export const isSame = (before: Fresh, after: Fresh): boolean =>
   );
 
 /** What a survivor takes over from the profile merged into it: ids that it lacks, and the log-in's status. */
-export const inherited = (survivor: CustomerEntity, from: CustomerEntity): CustomerEntity => ({
+export const inherited = (survivor: Customer, from: Customer): Customer => ({
   ...survivor,
   wellhubId: survivor.wellhubId ?? from.wellhubId,
   gpwId: survivor.gpwId ?? from.gpwId,
@@ -103,7 +103,7 @@ export const inherited = (survivor: CustomerEntity, from: CustomerEntity): Custo
  * Wellhub or gpw id. A key that is not narrowed sees all.
  */
 export const isVisibleAt = (
-  customer: Pick<CustomerEntity, 'homeGymId' | 'wellhubId' | 'gpwId'>,
+  customer: Pick<Customer, 'homeGymId' | 'wellhubId' | 'gpwId'>,
   gymId: number | undefined,
 ): boolean =>
   gymId === undefined ||

@@ -1,14 +1,7 @@
 import { Column, Entity } from 'typeorm';
 import { CreatedAt, Int64, NumberKey, PartnerId } from '../../platform/database/columns.js';
-import { PersonDetails, type Address, type DirectDebit } from './person-details.js';
-
-export const CUSTOMER_STATUSES = ['PENDING', 'ACTIVE', 'DISABLED', 'ERASED'] as const;
-export type CustomerStatus = (typeof CUSTOMER_STATUSES)[number];
-/** Erasure and merge have their own doors. */
-export type LivingStatus = Exclude<CustomerStatus, 'ERASED'>;
-
-export const ORIGINS = ['DIRECT', 'WELLHUB'] as const;
-export type Origin = (typeof ORIGINS)[number];
+import type { CustomerStatus, Origin } from './customer.js';
+import { PersonDetails } from './person-details.js';
 
 /** A person who comes to the gym. Owner: customers. */
 @Entity('customers')
@@ -82,26 +75,3 @@ export class CustomerEntity extends PersonDetails {
   @CreatedAt()
   createdAt!: Date;
 }
-
-type Given = Omit<
-  CustomerEntity,
-  | 'partnerId'
-  | 'id'
-  | 'status'
-  | 'emailKey'
-  | 'mergedInto'
-  | 'address'
-  | 'directDebit'
-  | 'changeNo'
-  | 'createdAt'
-> & {
-  readonly status: LivingStatus;
-  readonly address: Partial<Address> | null;
-  readonly directDebit: Partial<DirectDebit> | null;
-};
-
-/** What may be given for a new customer; everything else has a default. `email` brings its key along. */
-export type CustomerValues = Readonly<Partial<Given>>;
-export type NewCustomer = CustomerValues;
-/** A merge patch: absent stays, null clears. */
-export type CustomerPatch = CustomerValues;

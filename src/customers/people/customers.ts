@@ -5,7 +5,7 @@ import { currentRequest } from '../../platform/deadline/request-context.js';
 import { Outbox, type NewEvent } from '../../event-webhooks/index.js';
 import { Database, type Queries } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
-import type { CustomerEntity, CustomerPatch, NewCustomer } from './customer.entity.js';
+import type { Customer, CustomerPatch, NewCustomer } from './customer.js';
 import { freshCustomer, isSame, isVisibleAt, patched } from './customer-rules.js';
 import { CustomerErrors } from './customers.errors.js';
 import { CustomersRepository, type PersonLanguages } from './customers.repository.js';
@@ -21,16 +21,12 @@ export class Customers {
   ) {}
 
   /** @throws customer.not-found, also for erased and merged ones */
-  async get(partnerId: string, id: number): Promise<CustomerEntity> {
+  async get(partnerId: string, id: number): Promise<Customer> {
     return this.getVisible(partnerId, id, undefined);
   }
 
   /** For a caller that may be narrowed to one gym. @throws customer.not-found */
-  async getVisible(
-    partnerId: string,
-    id: number,
-    gymId: number | undefined,
-  ): Promise<CustomerEntity> {
+  async getVisible(partnerId: string, id: number, gymId: number | undefined): Promise<Customer> {
     const row = await this.find(partnerId, id);
     if (!row || !isVisibleAt(row, gymId)) throw new DomainError(CustomerErrors.notFound);
     return row;
@@ -40,7 +36,7 @@ export class Customers {
     partnerId: string,
     id: number,
     queries: Queries = this.db,
-  ): Promise<CustomerEntity | undefined> {
+  ): Promise<Customer | undefined> {
     return this.rows.findById(queries, partnerId, id);
   }
 
@@ -48,7 +44,7 @@ export class Customers {
     queries: Queries,
     partnerId: string,
     wellhubId: string,
-  ): Promise<CustomerEntity | undefined> {
+  ): Promise<Customer | undefined> {
     return this.rows.findByWellhubId(queries, partnerId, wellhubId);
   }
 
@@ -56,7 +52,7 @@ export class Customers {
     queries: Queries,
     partnerId: string,
     gpwId: string,
-  ): Promise<CustomerEntity | undefined> {
+  ): Promise<Customer | undefined> {
     return this.rows.findByGpwId(queries, partnerId, gpwId);
   }
 
@@ -66,16 +62,12 @@ export class Customers {
   }
 
   /** Everybody with that address, oldest first. @param emailKey made by `emailAddress` */
-  async findByEmail(
-    queries: Queries,
-    partnerId: string,
-    emailKey: string,
-  ): Promise<CustomerEntity[]> {
+  async findByEmail(queries: Queries, partnerId: string, emailKey: string): Promise<Customer[]> {
     return this.rows.findByEmail(queries, partnerId, emailKey);
   }
 
   /** @throws request.invalid (e-mail), customer.*-taken, gym.not-found */
-  async create(queries: Queries, partnerId: string, values: NewCustomer): Promise<CustomerEntity> {
+  async create(queries: Queries, partnerId: string, values: NewCustomer): Promise<Customer> {
     const row = await this.rows.insert(queries, partnerId, patched(freshCustomer(), values));
     await this.publish(queries, row, 'CUSTOMER_CREATED', row.status === 'DISABLED');
     return row;
@@ -87,7 +79,7 @@ export class Customers {
     partnerId: string,
     id: number,
     patch: CustomerPatch,
-  ): Promise<CustomerEntity> {
+  ): Promise<Customer> {
     const [before] = await this.rows.lock(queries, partnerId, [id]);
     if (!before) throw new DomainError(CustomerErrors.notFound);
     rememberBefore({ ...before, cardIsBlocked: before.cardBlocked });
@@ -101,7 +93,7 @@ export class Customers {
   }
 
   /** A write of the administration names it in its own row. */
-  private async emailChanged(queries: Queries, { partnerId, id }: CustomerEntity): Promise<void> {
+  private async emailChanged(queries: Queries, { partnerId, id }: Customer): Promise<void> {
     if (currentRequest()?.changes) return;
     const action = 'customer.email-changed';
     await this.audit.recordOrFail(partnerId, 'nobody', action, String(id), queries);
@@ -123,7 +115,7 @@ export class Customers {
 
   private async publish(
     queries: Queries,
-    { partnerId, id }: CustomerEntity,
+    { partnerId, id }: Customer,
     type: NewEvent['type'],
     disabled: boolean,
   ): Promise<void> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Outbox, type NewEvent } from '../../event-webhooks/index.js';
 import type { Queries } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
-import type { CustomerEntity } from './customer.entity.js';
+import type { Customer } from './customer.js';
 import { freshCustomer, patched } from './customer-rules.js';
 import { CustomerErrors } from './customers.errors.js';
 import { CustomersRepository } from './customers.repository.js';
@@ -31,7 +31,7 @@ export class WellhubMembers {
    * Pending profiles, all in one round trip. It waits only for a transaction that is assigning one of the ids.
    * @returns without those whose id another customer has
    */
-  async create(queries: Queries, members: readonly NewMember[]): Promise<CustomerEntity[]> {
+  async create(queries: Queries, members: readonly NewMember[]): Promise<Customer[]> {
     if (members.length === 0) return [];
     const rows = await this.rows.insertFree(queries, members.map(profileOf));
     await this.outbox.add(queries, ...rows.flatMap(createdEvents));
@@ -39,7 +39,7 @@ export class WellhubMembers {
   }
 
   /** One such profile, or the customer that another transaction has just assigned its id to. @throws customer.wellhub-id-taken */
-  async createOrFind(queries: Queries, member: NewMember): Promise<CustomerEntity> {
+  async createOrFind(queries: Queries, member: NewMember): Promise<Customer> {
     const { partnerId, wellhubId } = member;
     const [made] = await this.create(queries, [member]);
     const row = made ?? (await this.rows.findByWellhubId(queries, partnerId, wellhubId));
@@ -54,7 +54,7 @@ function profileOf({ partnerId, email, wellhubId, firstName, lastName, phoneNumb
   return { ...patched(freshCustomer(), { ...values, ...address }), partnerId };
 }
 
-const createdEvents = ({ partnerId, id, wellhubId }: CustomerEntity): NewEvent[] => [
+const createdEvents = ({ partnerId, id, wellhubId }: Customer): NewEvent[] => [
   { partnerId, type: 'CUSTOMER_CREATED', entityId: id },
   {
     partnerId,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { localTodaySql } from '../../partners/index.js';
 import type { Queries } from '../../platform/database/database.js';
 import type { Reduction } from '../catalogue/catalogue-items.js';
-import type { CustomerStatus } from '../people/customer.entity.js';
+import type { CustomerStatus } from '../people/customer.js';
 import { isCurrentSql } from '../people/entry.sql.js';
 import type { Address, DirectDebit, Sex } from '../people/person-details.js';
 
