@@ -141,6 +141,30 @@ const PROMISES: readonly Promised[] = [
     ),
   },
   {
+    promise: 'speaks SQL in repositories',
+    rule: rules.speaksSqlInRepositories,
+    looksAt: code,
+    broken: planted('src/partners/gyms/gyms.ts', 'const FIND = `select 1 from gyms`;'),
+  },
+  {
+    promise: 'uses TypeORM in repositories',
+    rule: rules.usesTypeormInRepositories,
+    looksAt: code,
+    broken: planted('src/partners/gyms/gyms.ts', 'private readonly rows: Repository<GymEntity>'),
+  },
+  {
+    promise: 'keeps its entities inside',
+    rule: rules.keepsEntitiesInside,
+    looksAt: code,
+    broken: planted('src/partners/index.ts', `export { GymEntity } from './gyms/gym.entity.js';`),
+  },
+  {
+    promise: 'makes DTOs one way',
+    rule: rules.makesDtosOneWay,
+    looksAt: code,
+    broken: planted('src/partners/gyms/gyms.ts', 'const gymDto = (row: Gym) => ({});'),
+  },
+  {
     promise: 'reads the environment in one place',
     rule: rules.readsEnvironmentOnce,
     looksAt: code,
@@ -213,6 +237,14 @@ const PROMISES: readonly Promised[] = [
     broken: planted('migrations/0099-more.up.sql', 'select 1;'),
   },
 ];
+
+describe('a room and a folder of a room', () => {
+  it('hold at most 30 files', () => {
+    expect(rules.keepsFoldersSmall(files)).toEqual([]);
+    const many = Array.from({ length: 31 }, (_, no) => planted(`src/gate/file-${no}.ts`));
+    expect(rules.keepsFoldersSmall(many)).toEqual(['src/gate/: 31 files, 30 at most']);
+  });
+});
 
 describe('every room', () => {
   it.each(PROMISES)('$promise', ({ rule, looksAt }) => {

@@ -17,13 +17,13 @@ import { BookingIntakeWorker } from './booking-intake.worker.js';
 import { PatchCalls } from './patch-calls.js';
 import { PatchRecords } from './patch-records.js';
 import { PatchesRepository } from './patches.repository.js';
-import { PersonalBookings } from './personal-bookings.js';
+import { BookingsPersonalData } from './bookings.personal-data.js';
 import { Seats } from './seats.js';
 import { SlotRecords } from './slot-records.js';
 import { SlotsRepository } from './slots.repository.js';
 
 const storage = [BookingsRepository, DecisionsRepository, PatchesRepository, SlotsRepository];
-const arrival = [BookingPeople, BookingIntake, BookingIntakeWorker, PersonalBookings];
+const arrival = [BookingPeople, BookingIntake, BookingIntakeWorker, BookingsPersonalData];
 const calling = [Seats, PatchRecords, SlotRecords, PatchCalls, CallingWorker];
 const deadlines = [BookingDeadlines, BookingDeadlineWorker];
 

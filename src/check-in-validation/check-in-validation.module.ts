@@ -34,7 +34,7 @@ import { EventMatchingRepository } from './intake/event-matching.repository.js';
 import { ValidationLeasesRepository } from './validation/validation-leases.repository.js';
 import { CallPausesRepository } from './wellhub-calls/call-pauses.repository.js';
 import { CustomerResolver } from './intake/customer-resolver.js';
-import { PersonalCheckIns } from './check-ins/check-ins.personal-data.js';
+import { CheckInsPersonalData } from './check-ins/check-ins.personal-data.js';
 import { ProbeCheckIns } from './validation/probe-check-ins.js';
 import { ReconciliationController } from './reconciliation/reconciliation.controller.js';
 import { ReconciliationRepository } from './reconciliation/reconciliation.repository.js';
@@ -56,7 +56,7 @@ const storage = [
   CheckInListRepository,
   DeskTodayRepository,
 ];
-const arrival = [CustomerResolver, CheckInIntake, CheckInIntakeWorker, PersonalCheckIns];
+const arrival = [CustomerResolver, CheckInIntake, CheckInIntakeWorker, CheckInsPersonalData];
 const calling = [
   CredentialsHealth,
   WellhubCallGate,

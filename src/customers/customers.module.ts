@@ -10,7 +10,7 @@ import { ContractsRepository } from './contracts/contracts.repository.js';
 import { Contracts } from './contracts/contracts.js';
 import { CustomerEntity } from './people/customer.entity.js';
 import { CustomerSearch } from './people/customer-search.js';
-import { CustomerList } from './administration/customer-list.js';
+import { CustomerList } from './administration/customer-list.repository.js';
 import { CustomersAdminController } from './administration/customers-admin.controller.js';
 import { CustomersRepository } from './people/customers.repository.js';
 import { Customers } from './people/customers.js';
@@ -35,7 +35,7 @@ import { StoredFiles } from './files/stored-files.js';
 import { UserProfilesRepository } from './profiles/user-profiles.repository.js';
 import { VisibleCustomers } from './administration/visible-customers.js';
 import { WellhubMembers } from './people/wellhub-members.js';
-import { CustomerFactsSql } from './people/customer-facts.js';
+import { CustomerFactsSql } from './people/customer-facts.sql.js';
 import { FileAddresses } from './people/file-addresses.js';
 import { ShownCustomers } from './administration/shown-customers.js';
 

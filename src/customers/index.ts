@@ -24,7 +24,7 @@ export { CARD_FORMATS, cardNumber, type CardFormat } from './people/card-number.
 export { scannedValue } from './people/scanned-value.js';
 export { StoredFiles } from './files/stored-files.js';
 export type { StoredFile } from './files/files.repository.js';
-export { CustomerFactsSql } from './people/customer-facts.js';
+export { CustomerFactsSql } from './people/customer-facts.sql.js';
 export {
   UserProfilesRepository,
   type ProfileContract,

@@ -1,9 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { PersonalDataHolders, exportedRows } from '../customers/index.js';
 import { DecisionsRepository } from './decisions.repository.js';
-
-const EXPORT = `select at, gym_id as "gymId", device_id as "deviceId", result, visit_id as "visitId"
-  from gate_decisions where partner_id = $1 and customer_id = $2 order by at`;
+import { EXPORTED_GATE_DECISIONS } from './gate.personal-data.sql.js';
 
 /** Decisions hold a customer's number and nothing personal: they move with a merge and stay after an erasure. */
 @Injectable()
@@ -20,7 +18,7 @@ export class GatePersonalData implements OnModuleInit {
       move: (queries, partnerId, fromId, intoId) =>
         this.log.move(queries, partnerId, fromId, intoId),
       erase: async () => undefined,
-      export: exportedRows('gateDecisions', EXPORT),
+      export: exportedRows('gateDecisions', EXPORTED_GATE_DECISIONS),
     });
   }
 }

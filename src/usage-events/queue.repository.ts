@@ -3,7 +3,7 @@ import { usagePartnersSql } from '../partners/index.js';
 import { Database } from '../platform/database/database.js';
 import { canceledSinceSql } from '../user-registration/index.js';
 import { USAGE_BATCH } from '../wellhub/index.js';
-import { isWaitingSql } from './queue-sql.js';
+import { isWaitingSql } from './queue.sql.js';
 import type { UsageDetails } from './usage-event.js';
 
 /** An event that waits to be sent. */

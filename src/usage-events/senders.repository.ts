@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { usagePartnersSql } from '../partners/index.js';
 import { Database } from '../platform/database/database.js';
-import { isWaitingSql } from './queue-sql.js';
+import { isWaitingSql } from './queue.sql.js';
 
 /** The right to send for one partner: nobody else does until it ends. */
 export interface SenderLease {

@@ -5,8 +5,8 @@ import { JsonClient } from '../platform/http-client/json-client.js';
 import { WellhubEventsClient } from '../wellhub/index.js';
 import { FeedWorker } from './feed.worker.js';
 import { FeedsRepository } from './feeds.repository.js';
-import { LagWatch } from './lag-watch.js';
-import { PersonalUsage } from './personal-usage.js';
+import { LagWatch } from './lag-watch.worker.js';
+import { UsageEventsPersonalData } from './usage-events.personal-data.js';
 import { QueueRepository } from './queue.repository.js';
 import { SendersRepository } from './senders.repository.js';
 import { SendingWorker } from './sending.worker.js';
@@ -45,7 +45,7 @@ const vendor = {
     SendingWorker,
     FeedWorker,
     LagWatch,
-    PersonalUsage,
+    UsageEventsPersonalData,
     UsageEvents,
   ],
   exports: [UsageEvents],

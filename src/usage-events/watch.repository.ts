@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { usagePartnersSql } from '../partners/index.js';
 import { Database } from '../platform/database/database.js';
 import type { UnsentUsage } from './lag-rule.js';
-import { isWaitingSql } from './queue-sql.js';
+import { isWaitingSql } from './queue.sql.js';
 
 export interface Watched extends UnsentUsage {
   readonly partnerId: string;

@@ -4,16 +4,14 @@ import type { Queries } from '../platform/database/database.js';
 import { PresenceRepository } from './presence.repository.js';
 import { Visits } from './visits.js';
 import { VisitsRepository } from './visits.repository.js';
-
-const EXPORT = `select id, gym_id as "gymId", source, entered_at as "enteredAt", left_at as "leftAt"
-  from visits where partner_id = $1 and customer_id = $2 order by id`;
+import { EXPORTED_VISITS } from './visits.personal-data.sql.js';
 
 /** Visits hold a customer's number and nothing personal: they move with a merge and stay after an erasure. */
 @Injectable()
 export class VisitsPersonalData implements PersonalDataHolder, OnModuleInit {
   readonly name = 'visits';
   readonly tables = ['visits', 'presence'];
-  readonly export = exportedRows('visits', EXPORT);
+  readonly export = exportedRows('visits', EXPORTED_VISITS);
 
   constructor(
     private readonly holders: PersonalDataHolders,

@@ -152,6 +152,20 @@ export const importsFoldersDownward = (sources: readonly Source[]): Violations =
     })
     .map(({ from, to }) => `${from}: may not import ${to}, which lies above it`);
 
+const MOST_FILES = 30;
+
+/** A room of more files, or a folder of a room, needs folders of its own. */
+export const keepsFoldersSmall = (sources: readonly Source[]): Violations => {
+  const counts = new Map<string, number>();
+  for (const { path } of sources.filter(isLaidOut)) {
+    const folder = `src/${roomOf(path)}/${folderOf(path)}`;
+    counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  }
+  return [...counts]
+    .filter(([, count]) => count > MOST_FILES)
+    .map(([folder, count]) => `${folder}: ${count} files, ${MOST_FILES} at most`);
+};
+
 const foldersOf = (path: string): string[] => {
   const parts = path.split('/').slice(0, -1);
   return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
@@ -189,6 +203,33 @@ export const knowsClientsOneWay = only(
   /\.ips?\b(?!\()|x-forwarded-|remoteAddress/i,
   'reads an address by itself; clientAddress and clientNetwork know who is behind the proxies',
   (path) => KNOWS_PROXIES.includes(path),
+);
+
+/** The machinery itself, and what looks after the database as a whole. */
+const SPEAKS_SQL = /\.(repository|sql)\.ts$|^src\/platform\/(database|encryption-keys|health)\//;
+
+export const speaksSqlInRepositories = only(
+  /(`|')\s*(select|insert into|update|delete from|with)\s+\S/,
+  'has SQL; it belongs into a *.repository.ts or *.sql.ts',
+  (path) => SPEAKS_SQL.test(path),
+);
+
+export const usesTypeormInRepositories = only(
+  /\bRepository<|@InjectRepository\(/,
+  'uses a repository of TypeORM; it belongs into a *.repository.ts',
+  (path) => path.endsWith('.repository.ts'),
+);
+
+export const keepsEntitiesInside = only(
+  /from '[^']*\.entity\.js'/,
+  'lets an entity out of its room; export a read-only type',
+  (path) => !/^src\/[^/]+\/index\.ts$/.test(path),
+);
+
+export const makesDtosOneWay = only(
+  /\b(?:const|function) \w+Dto\b/,
+  'makes a DTO with a function; `static from` does that',
+  (path) => path === 'src/platform/http/read-dto.ts',
 );
 
 export const needsNoForwardRef = only(/\bforwardRef\s*\(/, 'hides a cycle', () => false);

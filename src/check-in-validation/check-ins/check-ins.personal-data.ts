@@ -8,18 +8,14 @@ import {
 import type { Queries } from '../../platform/database/database.js';
 import { Inbox } from '../../wellhub-inbox/index.js';
 import { CheckInsRepository } from './check-ins.repository.js';
-
-const EXPORT = `select id, gym_id as "gymId", wellhub_id as "wellhubId", booking_number as "bookingNumber",
-    product_id as "productId", product_description as "productDescription", state, event_at as "eventAt",
-    validated_at as "validatedAt"
-  from check_ins where partner_id = $1 and customer_id = $2 order by event_at, id`;
+import { EXPORTED_CHECK_INS } from './check-ins.personal-data.sql.js';
 
 /** Check-ins move with a merge. After an erasure their states stay, without the person (W-70). */
 @Injectable()
-export class PersonalCheckIns implements PersonalDataHolder, OnModuleInit {
+export class CheckInsPersonalData implements PersonalDataHolder, OnModuleInit {
   readonly name = 'check-in-validation';
   readonly tables = ['check_ins'];
-  readonly export = exportedRows('checkIns', EXPORT);
+  readonly export = exportedRows('checkIns', EXPORTED_CHECK_INS);
 
   constructor(
     private readonly customers: Customers,

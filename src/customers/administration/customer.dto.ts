@@ -22,9 +22,9 @@ import {
   type LivingStatus,
   type Origin,
 } from '../people/customer.js';
-import type { CustomerFilter } from './customer-list.js';
+import type { CustomerFilter } from './customer-list.repository.js';
 import { MERGE_PATCH, PersonDetailsDto, personDetailsDto } from '../people/person-details.dto.js';
-import type { CustomerFacts } from '../people/customer-facts.js';
+import type { CustomerFacts } from '../people/customer-facts.sql.js';
 import type { FileAddresses } from '../people/file-addresses.js';
 
 /** A card as a reader shows it; stored and shown as the decimal number without leading zeros. */

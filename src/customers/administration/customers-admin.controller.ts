@@ -15,7 +15,7 @@ import type { FastifyReply } from 'fastify';
 import { Requires } from '../../platform/http/declarations.js';
 import { DEFAULT_LIMIT, NUMBER_CURSOR, pageOf, readCursor } from '../../platform/http/paging.js';
 import { IdPipe } from '../../platform/http/parameters.js';
-import { CustomerList } from './customer-list.js';
+import { CustomerList } from './customer-list.repository.js';
 import { CustomerErrors } from '../people/customers.errors.js';
 import { CustomerBodyDto, CustomerQuery, MergeCustomerDto } from './customer.dto.js';
 import { MergeAndErasureRequests } from './merge-and-erasure-requests.js';

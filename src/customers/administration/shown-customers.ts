@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CustomerFactsSql } from '../people/customer-facts.js';
+import { CustomerFactsSql } from '../people/customer-facts.sql.js';
 import type { Customer } from '../people/customer.js';
 import { customerDto } from './customer.dto.js';
 import { FileAddresses } from '../people/file-addresses.js';

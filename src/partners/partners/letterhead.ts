@@ -2,6 +2,7 @@ import type { Queries } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import type { Partner } from './partner.js';
 import { PartnerErrors } from './partners.errors.js';
+import { READ_LETTERHEAD } from './letterhead.sql.js';
 
 /** What a mail in a partner's name says of the partner. */
 export type Letterhead = Pick<
@@ -9,16 +10,9 @@ export type Letterhead = Pick<
   'id' | 'name' | 'slug' | 'locale' | 'supportEmail' | 'defaultMailTemplates'
 >;
 
-const READ = {
-  name: 'partners.letterhead',
-  text: `select p.id, p.name, p.slug, p.locale, p.support_email as "supportEmail",
-      p.default_mail_templates as "defaultMailTemplates"
-    from partners p where p.id = $1 and p.deleted_at is null`,
-};
-
 /** By a statement, and not out of what is kept: mails are written inside transactions. @throws partner.not-found */
 export async function readLetterhead(queries: Queries, partnerId: string): Promise<Letterhead> {
-  const [row] = await queries.query<Letterhead>(READ, [partnerId]);
+  const [row] = await queries.query<Letterhead>(READ_LETTERHEAD, [partnerId]);
   if (!row) throw new DomainError(PartnerErrors.notFound);
   return row;
 }

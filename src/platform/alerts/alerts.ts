@@ -3,6 +3,7 @@ import { uuidv7 } from '../crypto/uuid.js';
 import { Database, type Queries } from '../database/database.js';
 import { runOutsideRequests } from '../deadline/request-context.js';
 import { Metrics } from '../metrics/metrics.js';
+import { CLOSE_ALERT, RAISE_ALERT } from './alerts.sql.js';
 
 /** Stands in place of a partner for what is about the whole installation: the operator's business. */
 export const INSTALLATION = '00000000-0000-0000-0000-000000000000';
@@ -18,22 +19,8 @@ export interface Alert {
   readonly detail?: string;
 }
 
-const RAISE = {
-  name: 'alerts.raise',
-  text: `insert into alerts (partner_id, id, code, object, gym_id, detail) values ($1, $2, $3, $4, $5, $6)
-    on conflict (partner_id, code, object) where closed_at is null
-    do update set count = alerts.count + 1, last_at = clock_timestamp(), detail = excluded.detail
-    returning count`,
-};
-
 /** A burst of the same alert costs one statement of this process in that time. */
 const REPORT_EVERY_MS = 1_000;
-
-const CLOSE = {
-  name: 'alerts.close',
-  text: `update alerts set closed_at = clock_timestamp()
-    where partner_id = $1 and code = $2 and object = $3 and closed_at is null`,
-};
 
 /** What needs a human: one open row per code and object, a metric and a log line, never only the last. */
 @Injectable()
@@ -49,7 +36,7 @@ export class Alerts {
   async raise(alert: Alert, queries: Queries = this.db): Promise<void> {
     const { partnerId, code, object, gymId, detail } = alert;
     const values = [partnerId, uuidv7(), code, object, gymId ?? null, detail ?? ''];
-    await queries.query(RAISE, values);
+    await queries.query(RAISE_ALERT, values);
     this.metrics.alerts.inc({ code });
     this.logger.warn({ msg: code, partnerId, object, detail });
   }
@@ -70,6 +57,6 @@ export class Alerts {
   }
 
   async close(partnerId: string, code: string, object: string): Promise<void> {
-    await this.db.query(CLOSE, [partnerId, code, object]);
+    await this.db.query(CLOSE_ALERT, [partnerId, code, object]);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { Sweeps } from '../database/sweeps.js';
+import { LIST_AUDIT } from './audit.sql.js';
 
 export interface AuditRow {
   readonly id: string;
@@ -15,13 +16,6 @@ export interface AuditRow {
   readonly changes: Readonly<Record<string, unknown>> | null;
 }
 
-const LIST = {
-  name: 'audit.list',
-  text: `select id, at, actor, action, object, request_id as "requestId", source, changes from audit_log
-    where partner_id = $1 and ($2::uuid is null or id < $2)
-    order by id desc limit $3`,
-};
-
 /** The audit log of a partner, newest first. It outlives the partner, and is kept for two years. */
 @Injectable()
 export class AuditLog {
@@ -33,6 +27,6 @@ export class AuditLog {
   }
 
   list(partnerId: string, before: string | undefined, limit: number): Promise<AuditRow[]> {
-    return this.db.query<AuditRow>(LIST, [partnerId, before ?? null, limit]);
+    return this.db.query<AuditRow>(LIST_AUDIT, [partnerId, before ?? null, limit]);
   }
 }

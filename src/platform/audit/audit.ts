@@ -4,12 +4,7 @@ import { Database, type Queries } from '../database/database.js';
 import { currentRequest } from '../deadline/request-context.js';
 import { networkOf } from '../http/network.js';
 import { withOldValues } from './changes.js';
-
-const RECORD = {
-  name: 'audit.record',
-  text: `insert into audit_log (id, partner_id, actor, action, object, request_id, source, changes)
-    values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-};
+import { RECORD_AUDIT } from './audit.sql.js';
 
 /** What somebody did who did not log in, or not yet. */
 export interface AuditedAttempt {
@@ -55,7 +50,7 @@ export class Audit {
     const request = currentRequest();
     const { requestId = null, source = null, changes, before } = request ?? {};
     const shown = changes ? withOldValues(changes, before) : null;
-    await queries.query(RECORD, [
+    await queries.query(RECORD_AUDIT, [
       uuidv7(),
       partnerId,
       actor,
@@ -74,7 +69,7 @@ export class Audit {
     const network = source === undefined ? null : networkOf(source);
     const values = [uuidv7(), partnerId, 'nobody', action, object, requestId, network, null];
     await this.db
-      .query(RECORD, values)
+      .query(RECORD_AUDIT, values)
       .catch((error: unknown) => this.lost({ partnerId, action, object }, error));
   }
 

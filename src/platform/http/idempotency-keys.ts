@@ -7,6 +7,7 @@ import { Sweeps } from '../database/sweeps.js';
 import { runOutsideRequests } from '../deadline/request-context.js';
 import { DomainError } from '../errors/domain-error.js';
 import { IdempotencyErrors } from './idempotency.errors.js';
+import { CLAIM_KEY, KEEP_ANSWER, READ_KEY, RELEASE_KEY } from './idempotency-keys.sql.js';
 
 /** A request that carries a key. The owner is the line of the credential: a key and its rotations. */
 export interface KeyedRequest {
@@ -33,35 +34,6 @@ interface Row {
   readonly answer: Buffer | null;
 }
 
-// A row without an answer after a minute belongs to a process that died: no request lives that long.
-const CLAIM = {
-  name: 'idempotency.claim',
-  text: `insert into idempotency_keys (owner, key, request_hash) values ($1, $2, $3)
-    on conflict (owner, key) do update
-      set request_hash = excluded.request_hash, status = null, location = null, answer = null,
-        created_at = clock_timestamp()
-      where idempotency_keys.created_at < clock_timestamp() - interval '24 hours'
-        or (idempotency_keys.status is null
-          and idempotency_keys.created_at < clock_timestamp() - interval '1 minute')
-    returning created_at::text as at`,
-};
-const READ = {
-  name: 'idempotency.read',
-  text: `select request_hash = $3 as "isSame", status, location, answer from idempotency_keys
-    where owner = $1 and key = $2`,
-};
-// The time of the claim fences: whoever lost the key meanwhile changes nothing.
-const KEEP = {
-  name: 'idempotency.keep',
-  text: `update idempotency_keys set status = $4, location = $5, answer = $6
-    where owner = $1 and key = $2 and created_at = $3::timestamptz`,
-};
-const RELEASE = {
-  name: 'idempotency.release',
-  text: `delete from idempotency_keys
-    where owner = $1 and key = $2 and created_at = $3::timestamptz and status is null`,
-};
-
 const ANSWERS: EncryptionPurpose = {
   name: 'idempotency',
   columns: [{ table: 'idempotency_keys', column: 'answer', context: `owner || '/' || key` }],
@@ -84,9 +56,9 @@ export class IdempotencyKeys {
   /** One of parallel callers gets the key. @throws idempotency.key-reused, idempotency.still-running */
   async claim(request: KeyedRequest): Promise<Claim> {
     const { owner, key, hash } = request;
-    const [claimed] = await this.db.query<{ at: string }>(CLAIM, [owner, key, hash]);
+    const [claimed] = await this.db.query<{ at: string }>(CLAIM_KEY, [owner, key, hash]);
     if (claimed) return { kind: 'claimed', at: claimed.at };
-    const [row] = await this.db.query<Row>(READ, [owner, key, hash]);
+    const [row] = await this.db.query<Row>(READ_KEY, [owner, key, hash]);
     if (row && !row.isSame) throw new DomainError(IdempotencyErrors.keyReused);
     // No row: the other request has just failed. The next try finds the key free.
     if (!row || row.status === null)
@@ -102,11 +74,11 @@ export class IdempotencyKeys {
     const sealed =
       body === undefined ? null : this.box.seal(JSON.stringify(body), contextOf(request));
     const values = [owner, key, at, status, location, sealed];
-    await runOutsideRequests(() => this.db.query(KEEP, values));
+    await runOutsideRequests(() => this.db.query(KEEP_ANSWER, values));
   }
 
   async release({ owner, key }: KeyedRequest, at: string): Promise<void> {
-    await runOutsideRequests(() => this.db.query(RELEASE, [owner, key, at]));
+    await runOutsideRequests(() => this.db.query(RELEASE_KEY, [owner, key, at]));
   }
 
   private open(request: KeyedRequest, sealed: Buffer | null): unknown {

@@ -5,6 +5,7 @@ import { runOutsideRequests } from '../deadline/request-context.js';
 import { within } from '../deadline/within.js';
 import { DomainError } from '../errors/domain-error.js';
 import { RequestErrors } from '../errors/request-errors.js';
+import { SHARE_COUNTS } from './rate-limits.sql.js';
 
 /** Requests of one kind in the minute that runs. */
 interface Counter {
@@ -14,16 +15,6 @@ interface Counter {
   /** Ours that the others do not know of yet. */
   fresh: number;
 }
-
-const SHARE = {
-  name: 'rate-limits.share',
-  text: `
-    insert into rate_limits as known (minute, counter, used)
-    select to_timestamp($1 * 60), ours.counter, ours.used from unnest($2::text[], $3::int[]) as ours(counter, used)
-    order by ours.counter
-    on conflict (minute, counter) do update set used = known.used + excluded.used
-    returning counter, used, extract(epoch from clock_timestamp())::float8 * 1000 as now`,
-};
 
 const MINUTE_MS = 60_000;
 /** Longest that a request waits for news of other replicas. */
@@ -134,7 +125,7 @@ export class RateLimits {
     const names = sent.map(({ name }) => name);
     const values = [minute, names, sent.map(({ fresh }) => fresh)];
     try {
-      const rows = await this.db.query<ToldRow & object>(SHARE, values);
+      const rows = await this.db.query<ToldRow & object>(SHARE_COUNTS, values);
       for (const { name, fresh } of sent) {
         const counter = due.get(name);
         if (counter) counter.fresh -= fresh;

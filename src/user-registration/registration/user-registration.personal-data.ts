@@ -9,18 +9,9 @@ import type { Queries } from '../../platform/database/database.js';
 import { Inbox } from '../../wellhub-inbox/index.js';
 import { LinkRows } from '../links/link-rows.repository.js';
 import { WellhubIdClaimsRepository } from '../claims/wellhub-id-claims.repository.js';
+import { EXPORTED_CLAIMS, EXPORTED_USER } from './user-registration.personal-data.sql.js';
 
-const exportedClaims = exportedRows(
-  'wellhubIdClaims',
-  `select wellhub_id as "wellhubId", state, created_at as "createdAt", decided_at as "decidedAt"
-    from wellhub_id_claims where partner_id = $1 and customer_id = $2 order by id`,
-);
-const EXPORT_USER = {
-  name: 'export.wellhub-user',
-  text: `select gpw_id as "gpwId", status, plan_id as "planId", origin, country_code as "countryCode",
-      registered_at as "registeredAt", last_event_at as "lastEventAt"
-    from wellhub_users where partner_id = $1 and gpw_id = $2`,
-};
+const exportedClaims = exportedRows('wellhubIdClaims', EXPORTED_CLAIMS);
 
 /**
  * Users carry the gpw id, not the customer's: a merge leaves them as they are, an erasure removes the user
@@ -51,7 +42,7 @@ export class UserRegistrationPersonalData implements PersonalDataHolder, OnModul
 
   async export(queries: Queries, partnerId: string, customerId: number) {
     const customer = await this.customers.find(partnerId, customerId, queries);
-    const [user] = await queries.query(EXPORT_USER, [partnerId, customer?.gpwId ?? null]);
+    const [user] = await queries.query(EXPORTED_USER, [partnerId, customer?.gpwId ?? null]);
     return {
       ...(await exportedClaims(queries, partnerId, customerId)),
       wellhubUser: user ?? null,

@@ -7,20 +7,17 @@ import {
 } from '../customers/index.js';
 import type { Queries } from '../platform/database/database.js';
 import { UsageEventsRepository } from './usage-events.repository.js';
-
-const EXPORT = `select id, gpw_id as "gpwId", event_type as "eventType", occurred_at as "occurredAt", details, state,
-    sent_at as "sentAt"
-  from usage_events where partner_id = $1 and customer_id = $2 order by no`;
+import { EXPORTED_USAGE_EVENTS } from './usage-events.personal-data.sql.js';
 
 /**
  * Usage moves with a merge. After an erasure it stays as a ledger, without the person; what was not sent by then
  * is not sent any more.
  */
 @Injectable()
-export class PersonalUsage implements PersonalDataHolder, OnModuleInit {
+export class UsageEventsPersonalData implements PersonalDataHolder, OnModuleInit {
   readonly name = 'usage-events';
   readonly tables = ['usage_events'];
-  readonly export = exportedRows('usageEvents', EXPORT);
+  readonly export = exportedRows('usageEvents', EXPORTED_USAGE_EVENTS);
 
   constructor(
     private readonly customers: Customers,

@@ -3,18 +3,14 @@ import { PersonalDataHolders, exportedRows, type PersonalDataHolder } from '../c
 import type { Queries } from '../platform/database/database.js';
 import { Inbox } from '../wellhub-inbox/index.js';
 import { BookingsRepository } from './bookings.repository.js';
-
-const EXPORT = `select id, booking_number as "bookingNumber", gym_id as "gymId", wellhub_id as "wellhubId",
-    class_id as "classId", slot_id as "slotId", state, requested_at as "requestedAt", decision,
-    decided_at as "decidedAt", reason_category as "reasonCategory", reason
-  from bookings where partner_id = $1 and customer_id = $2 order by id`;
+import { EXPORTED_BOOKINGS } from './bookings.personal-data.sql.js';
 
 /** Bookings move with a merge. After an erasure their states stay, without the person (W-70). */
 @Injectable()
-export class PersonalBookings implements PersonalDataHolder, OnModuleInit {
+export class BookingsPersonalData implements PersonalDataHolder, OnModuleInit {
   readonly name = 'bookings';
   readonly tables = ['bookings'];
-  readonly export = exportedRows('bookings', EXPORT);
+  readonly export = exportedRows('bookings', EXPORTED_BOOKINGS);
 
   constructor(
     private readonly holders: PersonalDataHolders,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Partners } from '../../partners/index.js';
 import { Database } from '../../platform/database/database.js';
-import { CustomerFactsSql, FACT_FILTERS, type FactFilter } from '../people/customer-facts.js';
+import { CustomerFactsSql, FACT_FILTERS, type FactFilter } from '../people/customer-facts.sql.js';
 import type { Customer } from '../people/customer.js';
 import { CUSTOMER_COLUMNS } from '../people/customers.repository.js';
 import { seenAtSql } from '../people/desk-person.sql.js';

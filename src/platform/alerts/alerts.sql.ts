@@ -1,0 +1,32 @@
+const COLUMNS = `id, code, object, gym_id as "gymId", detail, count,
+  first_at as "firstAt", last_at as "lastAt", closed_at as "closedAt"`;
+
+// Ids are made in the order of time, so that a page is stable while alerts count up.
+export const LIST_ALERTS = {
+  name: 'alerts.list',
+  text: `select ${COLUMNS} from alerts
+    where partner_id = $1
+      and ($2::boolean is null or (closed_at is null) = $2)
+      and ($3::uuid is null or id < $3)
+    order by id desc limit $4`,
+};
+
+export const CLOSE_ALERT_BY_ID = {
+  name: 'alerts.end',
+  text: `update alerts set closed_at = coalesce(closed_at, clock_timestamp())
+    where partner_id = $1 and id = $2 returning ${COLUMNS}`,
+};
+
+export const RAISE_ALERT = {
+  name: 'alerts.raise',
+  text: `insert into alerts (partner_id, id, code, object, gym_id, detail) values ($1, $2, $3, $4, $5, $6)
+    on conflict (partner_id, code, object) where closed_at is null
+    do update set count = alerts.count + 1, last_at = clock_timestamp(), detail = excluded.detail
+    returning count`,
+};
+
+export const CLOSE_ALERT = {
+  name: 'alerts.close',
+  text: `update alerts set closed_at = clock_timestamp()
+    where partner_id = $1 and code = $2 and object = $3 and closed_at is null`,
+};

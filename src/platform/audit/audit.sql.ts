@@ -1,0 +1,12 @@
+export const LIST_AUDIT = {
+  name: 'audit.list',
+  text: `select id, at, actor, action, object, request_id as "requestId", source, changes from audit_log
+    where partner_id = $1 and ($2::uuid is null or id < $2)
+    order by id desc limit $3`,
+};
+
+export const RECORD_AUDIT = {
+  name: 'audit.record',
+  text: `insert into audit_log (id, partner_id, actor, action, object, request_id, source, changes)
+    values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+};
