@@ -11,7 +11,13 @@ import type { Booking } from './booking.js';
 import { BookingErrors } from './bookings.errors.js';
 import { Bookings } from './bookings.js';
 import { CONFIRMED } from './decisions.repository.js';
-import { BookingsQuery, bookingDto, DecisionDto, SlotDto, slotDto } from './dto/booking.dto.js';
+import {
+  BookingsQuery,
+  BookingDto,
+  DecisionDto,
+  SlotDto,
+  ShownSlotDto,
+} from './dto/booking.dto.js';
 
 const GYM_ID = new IdPipe(GymErrors.notFound);
 const BOOKING_ID = new IdPipe(BookingErrors.notFound);
@@ -43,7 +49,7 @@ export class BookingsAdminController {
       before: before === undefined ? null : Number(before),
       limit: limit + 1,
     });
-    return pageOf(rows, limit, (row) => row.id, bookingDto);
+    return pageOf(rows, limit, (row) => row.id, BookingDto.from);
   }
 
   /** Wellhub is notified at once. 202 while it has not confirmed. */
@@ -93,7 +99,7 @@ export class BookingsAdminController {
     if (![classId, slotId].every((id) => WELLHUB_ID.test(id)))
       throw new DomainError(BookingErrors.slotNotFound);
     const slot = { partnerId, gymId: gym, classId, slotId };
-    return slotDto(await this.bookings.count(slot, body.toCommand()));
+    return ShownSlotDto.from(await this.bookings.count(slot, body.toCommand()));
   }
 
   /** A narrowed key does not know other gyms' bookings. */
@@ -107,5 +113,5 @@ export class BookingsAdminController {
 function answer(booking: Booking, reply: FastifyReply) {
   const isConfirmed = booking.decision !== null && CONFIRMED[booking.decision] === booking.state;
   void reply.status(isConfirmed ? 200 : 202);
-  return bookingDto(booking);
+  return BookingDto.from(booking);
 }

@@ -6,7 +6,7 @@ import { Clock } from '../platform/clock/clock.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { CallerOf, Requires, Tenant, type Caller } from '../platform/http/declarations.js';
 import { OpenApiIdPipe } from '../platform/http/parameters.js';
-import { historyDto, readSlice, type HistoryQuery } from './dto/history.dto.js';
+import { HistoryDto, readSlice, type HistoryQuery } from './dto/history.dto.js';
 import { HistoryRepository } from './history.repository.js';
 
 /** When somebody was here (`open-api.md` 4.1, O-39, O-40): slices in the order of ids, so that none is lost between. */
@@ -43,7 +43,7 @@ export class HistoryController {
       callerGymId: caller.gymId ?? null,
     });
     if (!visits) throw new DomainError(CustomerErrors.notFound);
-    return historyDto(visits, slice);
+    return HistoryDto.from(visits, slice);
   }
 
   /** A narrowed key sees the visits of its gym, any other key those of all gyms unless it names one. */

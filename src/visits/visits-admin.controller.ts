@@ -27,14 +27,18 @@ class VisitsQuery extends PageQuery {
   open?: string;
 }
 
-const visitDto = (row: VisitRow) => ({
-  id: row.id,
-  customerId: row.customerId,
-  gymId: row.gymId,
-  source: row.source,
-  enteredAt: row.enteredAt,
-  leftAt: row.leftAt,
-});
+class VisitDto {
+  static from(row: VisitRow) {
+    return {
+      id: row.id,
+      customerId: row.customerId,
+      gymId: row.gymId,
+      source: row.source,
+      enteredAt: row.enteredAt,
+      leftAt: row.leftAt,
+    };
+  }
+}
 
 @ApiTags('Visits')
 @Controller('admin/v1')
@@ -61,7 +65,7 @@ export class VisitsAdminController {
       open: open === undefined ? undefined : open === 'true',
       before: readMoment(cursor, NUMBER_MOMENT),
     });
-    return pageOf(rows, limit, momentOf, visitDto);
+    return pageOf(rows, limit, momentOf, VisitDto.from);
   }
 
   /** Somebody went without a door noticing. A visit that has ended is answered as it is. */
@@ -73,6 +77,6 @@ export class VisitsAdminController {
     @CallerOf() caller: Caller,
     @Param('id', new IdPipe(VisitErrors.notFound)) id: number,
   ) {
-    return visitDto(await this.visits.leave(partnerId, id, caller.gymId));
+    return VisitDto.from(await this.visits.leave(partnerId, id, caller.gymId));
   }
 }

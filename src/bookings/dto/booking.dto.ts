@@ -51,32 +51,40 @@ export class SlotDto {
   }
 }
 
-export const bookingDto = (row: Booking) => ({
-  id: row.id,
-  gymId: row.gymId,
-  customerId: row.customerId,
-  gympassId: row.wellhubId,
-  bookingNumber: row.bookingNumber,
-  classId: row.classId,
-  slotId: row.slotId,
-  state: row.state,
-  requestedAt: row.requestedAt,
-  decideBefore: row.decideBefore,
-  decision: row.decision,
-  decidedAt: row.decidedAt,
-  reasonCategory: row.reasonCategory,
-  reason: row.reason,
-  attempts: row.attempts,
-  lastStatus: row.lastStatus,
-  lastKey: row.lastKey,
-  createdAt: row.createdAt,
-});
+export class BookingDto {
+  static from(row: Booking) {
+    return {
+      id: row.id,
+      gymId: row.gymId,
+      customerId: row.customerId,
+      gympassId: row.wellhubId,
+      bookingNumber: row.bookingNumber,
+      classId: row.classId,
+      slotId: row.slotId,
+      state: row.state,
+      requestedAt: row.requestedAt,
+      decideBefore: row.decideBefore,
+      decision: row.decision,
+      decidedAt: row.decidedAt,
+      reasonCategory: row.reasonCategory,
+      reason: row.reason,
+      attempts: row.attempts,
+      lastStatus: row.lastStatus,
+      lastKey: row.lastKey,
+      createdAt: row.createdAt,
+    };
+  }
+}
 
-export const slotDto = (row: Slot) => ({
-  gymId: row.gymId,
-  classId: row.classId,
-  slotId: row.slotId,
-  totalBooked: row.totalBooked,
-  totalCapacity: row.totalCapacity,
-  countedAt: row.countedAt,
-});
+export class ShownSlotDto {
+  static from(row: Slot) {
+    return {
+      gymId: row.gymId,
+      classId: row.classId,
+      slotId: row.slotId,
+      totalBooked: row.totalBooked,
+      totalCapacity: row.totalCapacity,
+      countedAt: row.countedAt,
+    };
+  }
+}

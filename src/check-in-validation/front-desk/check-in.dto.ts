@@ -40,26 +40,30 @@ export class TypedCheckInDto {
   }
 }
 
-export const checkInDto = (row: CheckIn) => ({
-  id: row.id,
-  gymId: row.gymId,
-  customerId: row.customerId,
-  gympassId: row.wellhubId,
-  state: row.state,
-  cause: row.cause,
-  alreadyValidated: row.alreadyValidated,
-  overdue: row.overdue,
-  probe: row.probe,
-  provisional: row.provisional,
-  bookingNumber: row.bookingNumber,
-  productId: row.productId,
-  productDescription: row.productDescription,
-  day: row.localDay,
-  occurredAt: row.eventAt,
-  receivedAt: row.receivedAt,
-  expiresAt: row.expiresAt,
-  validatedAt: row.validatedAt,
-  attempts: row.attempts,
-  lastStatus: row.lastStatus,
-  lastKey: row.lastKey,
-});
+export class CheckInDto {
+  static from(row: CheckIn) {
+    return {
+      id: row.id,
+      gymId: row.gymId,
+      customerId: row.customerId,
+      gympassId: row.wellhubId,
+      state: row.state,
+      cause: row.cause,
+      alreadyValidated: row.alreadyValidated,
+      overdue: row.overdue,
+      probe: row.probe,
+      provisional: row.provisional,
+      bookingNumber: row.bookingNumber,
+      productId: row.productId,
+      productDescription: row.productDescription,
+      day: row.localDay,
+      occurredAt: row.eventAt,
+      receivedAt: row.receivedAt,
+      expiresAt: row.expiresAt,
+      validatedAt: row.validatedAt,
+      attempts: row.attempts,
+      lastStatus: row.lastStatus,
+      lastKey: row.lastKey,
+    };
+  }
+}

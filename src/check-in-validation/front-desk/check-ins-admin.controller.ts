@@ -6,7 +6,7 @@ import { Requires } from '../../platform/http/declarations.js';
 import { DEFAULT_LIMIT, pageOf, readCursor, UUID_CURSOR } from '../../platform/http/paging.js';
 import { IdPipe, UuidPipe } from '../../platform/http/parameters.js';
 import { CheckInErrors } from '../check-ins/check-in.errors.js';
-import { CheckInsQuery, checkInDto, TypedCheckInDto } from './check-in.dto.js';
+import { CheckInsQuery, CheckInDto, TypedCheckInDto } from './check-in.dto.js';
 import { DeskCheckIns } from './desk-check-ins.js';
 import type { DeskResult } from './desk-validation.js';
 import { CurrentActor, type Actor } from '../../platform/http/actor.js';
@@ -43,7 +43,7 @@ export class CheckInsAdminController {
       before: readCursor(cursor, UUID_CURSOR) ?? null,
       limit: limit + 1,
     });
-    return pageOf(rows, limit, (row) => row.id, checkInDto);
+    return pageOf(rows, limit, (row) => row.id, CheckInDto.from);
   }
 
   /** With its audit trail. */
@@ -51,7 +51,7 @@ export class CheckInsAdminController {
   @Requires('CHECKIN_READ')
   async get(@CurrentActor() caller: Actor, @Param('id', CHECK_IN_ID) id: string) {
     const { checkIn, trail } = await this.desk.get(caller, id);
-    return { ...checkInDto(checkIn), trail };
+    return { ...CheckInDto.from(checkIn), trail };
   }
 
   /** The front desk's button. 202 while Wellhub has not answered. */
@@ -86,5 +86,5 @@ export class CheckInsAdminController {
 
 function answer({ checkIn, reentry }: DeskResult, reply: FastifyReply) {
   void reply.status(checkIn.state === 'PENDING' ? 202 : 200);
-  return { ...checkInDto(checkIn), reentry };
+  return { ...CheckInDto.from(checkIn), reentry };
 }

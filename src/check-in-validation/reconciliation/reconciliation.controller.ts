@@ -10,10 +10,10 @@ import { IdPipe } from '../../platform/http/parameters.js';
 import { Repeatable } from '../../platform/http/shown-once.js';
 import {
   comparisonCsv,
-  comparisonDto,
+  ComparisonDto,
   ReconciliationQuery,
   validatedCsv,
-  validatedDto,
+  ValidatedCheckInDto,
 } from './reconciliation.dto.js';
 import { Reconciliation } from './reconciliation.js';
 import { CurrentActor, type Actor } from '../../platform/http/actor.js';
@@ -40,7 +40,7 @@ export class ReconciliationController {
   ) {
     const rows = await this.reconciliation.validated(caller, gymId, query);
     if (wantsCsv(reply)) return asCsv(reply, validatedCsv(rows));
-    return { gymId, month: query.month, validated: rows.map(validatedDto) };
+    return { gymId, month: query.month, validated: rows.map(ValidatedCheckInDto.from) };
   }
 
   /** Compares a report of Wellhub's portal with what we validated. Stores nothing. */
@@ -60,7 +60,7 @@ export class ReconciliationController {
   ) {
     const report = body instanceof TableBody ? body.bytes : Buffer.alloc(0);
     const found = await this.reconciliation.compare(caller, gymId, query, report);
-    return wantsCsv(reply) ? asCsv(reply, comparisonCsv(found)) : comparisonDto(found);
+    return wantsCsv(reply) ? asCsv(reply, comparisonCsv(found)) : ComparisonDto.from(found);
   }
 }
 

@@ -18,27 +18,42 @@ export class ReconciliationQuery {
 
 type Compared = Comparison & { badRows: BadRow[] };
 
-export const validatedDto = (row: ValidatedCheckIn) => ({
-  checkInId: row.id,
-  gympassId: row.wellhubId,
-  date: row.localDay,
-  validatedAt: row.validatedAt,
-  bookingNumber: row.bookingNumber,
-  alreadyValidated: row.alreadyValidated,
-});
+export class ValidatedCheckInDto {
+  static from(row: ValidatedCheckIn) {
+    return {
+      checkInId: row.id,
+      gympassId: row.wellhubId,
+      date: row.localDay,
+      validatedAt: row.validatedAt,
+      bookingNumber: row.bookingNumber,
+      alreadyValidated: row.alreadyValidated,
+    };
+  }
+}
 
-const reportedDto = ({ line, wellhubId, day }: ReportedVisit) => ({
-  line,
-  gympassId: wellhubId,
-  date: day,
-});
+class ReportedVisitDto {
+  static from({ line, wellhubId, day }: ReportedVisit) {
+    return {
+      line,
+      gympassId: wellhubId,
+      date: day,
+    };
+  }
+}
 
-export const comparisonDto = ({ both, onlyOurs, onlyWellhub, badRows }: Compared) => ({
-  both: both.map(({ ours, theirs }) => ({ line: theirs.line, ...validatedDto(ours) })),
-  onlyOurs: onlyOurs.map(validatedDto),
-  onlyWellhub: onlyWellhub.map(reportedDto),
-  badRows,
-});
+export class ComparisonDto {
+  static from({ both, onlyOurs, onlyWellhub, badRows }: Compared) {
+    return {
+      both: both.map(({ ours, theirs }) => ({
+        line: theirs.line,
+        ...ValidatedCheckInDto.from(ours),
+      })),
+      onlyOurs: onlyOurs.map(ValidatedCheckInDto.from),
+      onlyWellhub: onlyWellhub.map(ReportedVisitDto.from),
+      badRows,
+    };
+  }
+}
 
 const COLUMNS = [
   'gympass_id',

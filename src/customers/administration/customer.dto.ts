@@ -23,7 +23,11 @@ import {
   type Origin,
 } from '../people/customer.js';
 import type { CustomerFilter } from './customer-list.repository.js';
-import { MERGE_PATCH, PersonDetailsDto, personDetailsDto } from '../people/person-details.dto.js';
+import {
+  MERGE_PATCH,
+  PersonDetailsDto,
+  ShownPersonDetailsDto,
+} from '../people/person-details.dto.js';
 import type { CustomerFacts } from '../people/customer-facts.sql.js';
 import type { FileAddresses } from '../people/file-addresses.js';
 
@@ -159,38 +163,38 @@ export class CustomerQuery extends PageQuery {
 }
 
 /** A customer as shown. `isActive`, `isDeleted` and `timestamp` mean what they mean in the Users API. */
-export const customerDto = (
-  row: Customer,
-  facts: CustomerFacts | undefined,
-  addresses: FileAddresses,
-) => ({
-  id: row.id,
-  number: row.number,
-  status: row.status,
-  origin: row.origin,
-  homeGymId: row.homeGymId,
-  firstName: row.firstName,
-  lastName: row.lastName,
-  email: row.email,
-  emailAddressIsConfirmed: row.emailConfirmed,
-  phoneNumber: row.phoneNumber,
-  birthDate: row.birthDate,
-  gympassId: row.wellhubId,
-  gympassUserId: row.gpwId,
-  cardNumber: row.cardNumber,
-  cardIsBlocked: row.cardBlocked,
-  ...personDetailsDto(row),
-  isActive: row.status === 'PENDING' || row.status === 'ACTIVE',
-  isDeleted: row.status === 'ERASED',
-  mergedIntoCustomerId: row.mergedInto,
-  hasAccount: facts?.hasAccount ?? false,
-  hasPassword: facts?.hasPassword ?? false,
-  facebookId: facts?.facebookId ?? null,
-  ...fileUrls(row.id, facts?.files ?? [], addresses),
-  wellhubUser: facts?.wellhubUser ?? null,
-  timestamp: row.changeNo,
-  createdAt: row.createdAt,
-});
+export class CustomerDto {
+  static from(row: Customer, facts: CustomerFacts | undefined, addresses: FileAddresses) {
+    return {
+      id: row.id,
+      number: row.number,
+      status: row.status,
+      origin: row.origin,
+      homeGymId: row.homeGymId,
+      firstName: row.firstName,
+      lastName: row.lastName,
+      email: row.email,
+      emailAddressIsConfirmed: row.emailConfirmed,
+      phoneNumber: row.phoneNumber,
+      birthDate: row.birthDate,
+      gympassId: row.wellhubId,
+      gympassUserId: row.gpwId,
+      cardNumber: row.cardNumber,
+      cardIsBlocked: row.cardBlocked,
+      ...ShownPersonDetailsDto.from(row),
+      isActive: row.status === 'PENDING' || row.status === 'ACTIVE',
+      isDeleted: row.status === 'ERASED',
+      mergedIntoCustomerId: row.mergedInto,
+      hasAccount: facts?.hasAccount ?? false,
+      hasPassword: facts?.hasPassword ?? false,
+      facebookId: facts?.facebookId ?? null,
+      ...fileUrls(row.id, facts?.files ?? [], addresses),
+      wellhubUser: facts?.wellhubUser ?? null,
+      timestamp: row.changeNo,
+      createdAt: row.createdAt,
+    };
+  }
+}
 
 /** Null where there is no such file. */
 function fileUrls(id: number, files: readonly string[], addresses: FileAddresses) {

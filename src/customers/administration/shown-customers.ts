@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { CustomerFactsSql } from '../people/customer-facts.sql.js';
 import type { Customer } from '../people/customer.js';
-import { customerDto } from './customer.dto.js';
+import { CustomerDto } from './customer.dto.js';
 import { FileAddresses } from '../people/file-addresses.js';
 
-export type ShownCustomer = ReturnType<typeof customerDto>;
+export type ShownCustomer = ReturnType<typeof CustomerDto.from>;
 
 /** Customers as the administration shows them. */
 @Injectable()
@@ -26,6 +26,6 @@ export class ShownCustomers {
       partnerId,
       rows.map(({ id }) => id),
     );
-    return rows.map((row) => customerDto(row, known.get(row.id), this.addresses));
+    return rows.map((row) => CustomerDto.from(row, known.get(row.id), this.addresses));
   }
 }

@@ -12,15 +12,19 @@ import { CurrentActor, type Actor } from '../../platform/http/actor.js';
 
 const TYPES = ['image/jpeg', 'image/png', 'application/pdf'] as const;
 
-const fileDto = ({ id, kind, customerId, contractId, mediaType, size, createdAt }: FileInfo) => ({
-  id,
-  kind,
-  customerId,
-  contractId,
-  mediaType,
-  size,
-  createdAt,
-});
+class FileDto {
+  static from({ id, kind, customerId, contractId, mediaType, size, createdAt }: FileInfo) {
+    return {
+      id,
+      kind,
+      customerId,
+      contractId,
+      mediaType,
+      size,
+      createdAt,
+    };
+  }
+}
 
 /** The photos and documents of people and contracts: one of a kind, at most 5 MiB. */
 @ApiTags('Files')
@@ -44,7 +48,7 @@ export class FilesAdminController {
   ) {
     const place = await this.places.find(actor, named);
     const bytes = body instanceof FileBody ? body.bytes : Buffer.alloc(0);
-    return fileDto(await this.files.put(actor.partnerId, place, bytes));
+    return FileDto.from(await this.files.put(actor.partnerId, place, bytes));
   }
 
   @Get(FILE_PATHS)

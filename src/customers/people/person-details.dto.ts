@@ -82,17 +82,21 @@ export class PersonDetailsDto {
   directDebit?: DirectDebitDto | null;
 }
 
-export const personDetailsDto = (row: PersonDetails) => ({
-  personalId: row.personalId,
-  idCardName: row.idCardName,
-  idCardNumber: row.idCardNumber,
-  legalGuardian: row.legalGuardian,
-  sex: row.sex,
-  language: row.language,
-  isForeigner: row.isForeigner,
-  newsletterAgreement: row.newsletterAgreement,
-  termsAndConditionsAgreement: row.termsAndConditionsAgreement,
-  registeredAtGymId: row.registeredAtGymId,
-  address: { ...BLANK_ADDRESS, ...row.address },
-  directDebit: { ...BLANK_DIRECT_DEBIT, ...row.directDebit },
-});
+export class ShownPersonDetailsDto {
+  static from(row: PersonDetails) {
+    return {
+      personalId: row.personalId,
+      idCardName: row.idCardName,
+      idCardNumber: row.idCardNumber,
+      legalGuardian: row.legalGuardian,
+      sex: row.sex,
+      language: row.language,
+      isForeigner: row.isForeigner,
+      newsletterAgreement: row.newsletterAgreement,
+      termsAndConditionsAgreement: row.termsAndConditionsAgreement,
+      registeredAtGymId: row.registeredAtGymId,
+      address: { ...BLANK_ADDRESS, ...row.address },
+      directDebit: { ...BLANK_DIRECT_DEBIT, ...row.directDebit },
+    };
+  }
+}

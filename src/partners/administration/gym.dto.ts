@@ -3,7 +3,7 @@ import { SigningSecret, Token } from '../../platform/http/secret-fields.js';
 import { OUTAGE_POLICIES, VALIDATION_MODES } from '../gyms/gym.entity.js';
 import type { Gym, GymChange } from '../gyms/gym.js';
 import { gymUrls } from '../wellhub-connections/hook-urls.js';
-import { GymProfileDto, profileCommand, profileDto } from '../gyms/gym-profile.dto.js';
+import { GymProfileDto, profileCommand, ShownGymProfileDto } from '../gyms/gym-profile.dto.js';
 import { LOCALES } from '../partners/partner.dto.js';
 
 export class AccessCodeSettingsDto {
@@ -111,7 +111,7 @@ export class GymDto {
         singleUse: row.accessCodeSingleUse,
       },
       visitClosesAfterMinutes: row.visitClosesAfterMinutes,
-      ...profileDto(row.profile),
+      ...ShownGymProfileDto.from(row.profile),
       wellhubAccessTokenSet: row.wellhubAccessToken !== null,
       webhookSecretSet: row.webhookSecret !== null,
       webhookSecretSetAt: row.webhookSecretSetAt,

@@ -24,7 +24,7 @@ import {
 import { ChangePartnerDto, CreatePartnerDto, PartnerDto } from '../partners/partner.dto.js';
 import {
   PutWellhubConnectionDto,
-  wellhubConnectionDto,
+  ShownWellhubConnectionDto,
 } from '../wellhub-connections/wellhub-connection.dto.js';
 import { Partners } from '../partners/partners.js';
 import type { Partner } from '../partners/partner.js';
@@ -102,6 +102,9 @@ export class PartnersAdminController {
 
   private shown(partner: Partner, row: WellhubConnectionEntity | undefined) {
     const breaker = row ? this.accesses.breakerOf(partner.id, row.environment) : null;
-    return wellhubConnectionDto(partner, row, { publicUrl: this.settings.publicUrl, breaker });
+    return ShownWellhubConnectionDto.from(partner, row, {
+      publicUrl: this.settings.publicUrl,
+      breaker,
+    });
   }
 }

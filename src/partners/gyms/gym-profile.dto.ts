@@ -130,10 +130,14 @@ export function profileCommand(body: GymProfileDto): Partial<GymProfile> {
 }
 
 /** A profile as the administration shows it. */
-export const profileDto = (profile: GymProfile) => ({
-  ...Object.fromEntries(FIELDS.map((name) => [name, profile[name]])),
-  location: locationOf(profile) ?? null,
-});
+export class ShownGymProfileDto {
+  static from(profile: GymProfile) {
+    return {
+      ...Object.fromEntries(FIELDS.map((name) => [name, profile[name]])),
+      location: locationOf(profile) ?? null,
+    };
+  }
+}
 
 /** Undefined when the place of the gym is not known. */
 export const locationOf = ({ longitude, latitude }: GymProfile): LocationDto | undefined =>

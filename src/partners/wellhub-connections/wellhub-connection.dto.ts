@@ -42,24 +42,26 @@ const NONE = {
 };
 
 /** The connection as shown: of its secrets only whether and when they were set. */
-export function wellhubConnectionDto(
-  partner: Partner,
-  found: WellhubConnectionEntity | undefined,
-  { publicUrl, breaker }: { publicUrl: string; breaker: BreakerState | null },
-) {
-  const row = found ?? NONE;
-  return {
-    environment: row.environment,
-    accessTokenSet: row.accessToken !== null,
-    accessTokenSetAt: row.accessTokenSetAt,
-    webhookSecretSet: row.webhookSecret !== null,
-    webhookSecretSetAt: row.webhookSecretSetAt,
-    previousSecretUntil: row.previousWebhookSecretUntil,
-    eventsApiTokenSet: row.eventsApiToken !== null,
-    eventsApiTokenSetAt: row.eventsApiTokenSetAt,
-    acceptWeakSecret: row.acceptWeakSecret,
-    breaker,
-    urls: partnerUrls(partner, publicUrl),
-    docs: `${publicUrl}/docs/wellhub`,
-  };
+export class ShownWellhubConnectionDto {
+  static from(
+    partner: Partner,
+    found: WellhubConnectionEntity | undefined,
+    { publicUrl, breaker }: { publicUrl: string; breaker: BreakerState | null },
+  ) {
+    const row = found ?? NONE;
+    return {
+      environment: row.environment,
+      accessTokenSet: row.accessToken !== null,
+      accessTokenSetAt: row.accessTokenSetAt,
+      webhookSecretSet: row.webhookSecret !== null,
+      webhookSecretSetAt: row.webhookSecretSetAt,
+      previousSecretUntil: row.previousWebhookSecretUntil,
+      eventsApiTokenSet: row.eventsApiToken !== null,
+      eventsApiTokenSetAt: row.eventsApiTokenSetAt,
+      acceptWeakSecret: row.acceptWeakSecret,
+      breaker,
+      urls: partnerUrls(partner, publicUrl),
+      docs: `${publicUrl}/docs/wellhub`,
+    };
+  }
 }

@@ -14,17 +14,21 @@ export class AuditAdminController {
   @Requires('PARTNER_ADMIN')
   async list(@Tenant() partnerId: string, @Query() { limit = DEFAULT_LIMIT, cursor }: PageQuery) {
     const rows = await this.log.list(partnerId, readCursor(cursor, UUID_CURSOR), limit + 1);
-    return pageOf(rows, limit, (row) => row.id, auditDto);
+    return pageOf(rows, limit, (row) => row.id, AuditEntryDto.from);
   }
 }
 
-const auditDto = ({ id, at, actor, action, object, requestId, source, changes }: AuditRow) => ({
-  id,
-  at,
-  actor,
-  action,
-  object,
-  requestId,
-  source,
-  changes,
-});
+class AuditEntryDto {
+  static from({ id, at, actor, action, object, requestId, source, changes }: AuditRow) {
+    return {
+      id,
+      at,
+      actor,
+      action,
+      object,
+      requestId,
+      source,
+      changes,
+    };
+  }
+}

@@ -70,24 +70,30 @@ function readOffset(text: unknown): number {
 }
 
 /** `open-api.md` 4.1. `visits` holds one more than the slice when there is another one. */
-export function historyDto(visits: readonly PastVisit[], { after, limit }: Slice) {
-  const shown = visits.slice(0, limit);
-  return {
-    result: shown.map(visitDto),
-    offset: String(shown.at(-1)?.id ?? after),
-    hasNext: visits.length > limit,
-  };
+export class HistoryDto {
+  static from(visits: readonly PastVisit[], { after, limit }: Slice) {
+    const shown = visits.slice(0, limit);
+    return {
+      result: shown.map(PastVisitDto.from),
+      offset: String(shown.at(-1)?.id ?? after),
+      hasNext: visits.length > limit,
+    };
+  }
 }
 
-const visitDto = (visit: PastVisit) => ({
-  checkinId: visit.id,
-  checkInDateTime: `${visit.entered}${written(visit.enteredOffset)}`,
-  ...(visit.left !== null && {
-    checkOutDateTime: `${visit.left}${written(visit.leftOffset ?? 0)}`,
-  }),
-  studioId: visit.gymId,
-  studioName: visit.gymName,
-});
+class PastVisitDto {
+  static from(visit: PastVisit) {
+    return {
+      checkinId: visit.id,
+      checkInDateTime: `${visit.entered}${written(visit.enteredOffset)}`,
+      ...(visit.left !== null && {
+        checkOutDateTime: `${visit.left}${written(visit.leftOffset ?? 0)}`,
+      }),
+      studioId: visit.gymId,
+      studioName: visit.gymName,
+    };
+  }
+}
 
 /** Minutes ahead of UTC as ISO 8601 writes them: -180 → `-03:00`. */
 function written(minutes: number): string {
