@@ -1,15 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { RunningTasks } from '../platform/worker/running-tasks.js';
 import { Workers, type WorkLoop } from '../platform/worker/workers.js';
+import { CALL_DUE_SINCE_SQL } from './booking-calls.sql.js';
 import { PatchCalls } from './patch-calls.js';
-import { DECISION_DUE_SINCE_SQL, PatchesRepository } from './patches.repository.js';
-import { SLOT_DUE_SINCE_SQL, SlotsRepository } from './slots.repository.js';
+import { PatchesRepository } from './patches.repository.js';
+import { SlotsRepository } from './slots.repository.js';
 
 const LOOK_EVERY_MS = 500;
 const MAX_CALLS = 32;
-const QUEUE = {
-  waitingSinceSql: `select least((${DECISION_DUE_SINCE_SQL}), (${SLOT_DUE_SINCE_SQL}))`,
-};
+const QUEUE = { waitingSinceSql: CALL_DUE_SINCE_SQL };
 const TASK = 'a call of the booking API';
 
 /** Sends Wellhub what is due: decisions, then numbers of slots (W-60). */
