@@ -1,1 +1,2 @@
-drop index ix_customers_older_email_key;
+-- outside a transaction
+drop index concurrently if exists ix_customers_older_email_key;

@@ -14,10 +14,3 @@ create index ix_password_reset_requests_created_at on password_reset_requests (c
 
 -- The network or the line of API keys that caused a mail: each has limits of its own for an address.
 alter table mails add column asked_by text;
-
--- What one network failed over all names of a partner.
-create index ix_login_failures_source on login_failures (partner_id, source, last_at);
-
--- As `ix_customers_older_email_key`; what stays here has another account in its way.
-create index ix_accounts_older_email_key on accounts (partner_id, id)
-  where octet_length(split_part(email_key, '@', 2)) > length(split_part(email_key, '@', 2));

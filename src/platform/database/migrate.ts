@@ -3,9 +3,11 @@ import { lastWords, StartProblem } from '../config/start-problem.js';
 import { migrateDown, migrateUp } from './migrations.js';
 import { freeRestoredRows } from './restored-rows.js';
 
+const DESTROY = '--destroy';
+
 /**
  * `npm run migrate` applies what is pending, and frees the feeds after a restore into another cluster;
- * `npm run migrate -- down [count]` takes migrations back.
+ * `npm run migrate -- down [count]` takes migrations back, with `--destroy` also where rows go with them.
  */
 async function main(): Promise<void> {
   const { DATABASE_URL: url } = readEnvironment();
@@ -13,13 +15,17 @@ async function main(): Promise<void> {
     throw new StartProblem(
       'Set DATABASE_URL: the embedded database migrates itself when it starts.',
     );
-  const [direction = 'up', count = '1'] = process.argv.slice(2);
-  if (!/^(up|down)$/.test(direction) || !/^[1-9]\d*$/.test(count))
+  const destroy = process.argv.includes(DESTROY);
+  const words = process.argv.slice(2).filter((word) => word !== DESTROY);
+  const [direction = 'up', count = '1'] = words;
+  if (!/^(up|down)$/.test(direction) || !/^[1-9]\d*$/.test(count) || words.length > 2)
     throw new StartProblem(
-      'Say nothing, or "up", or "down" with how many migrations to take back.',
+      'Say nothing, or "up", or "down" with how many migrations to take back and perhaps --destroy.',
     );
   const down = direction === 'down';
-  const names = down ? await migrateDown(url, Number(count)) : await migrateUp(url);
+  const names = down
+    ? await migrateDown(url, { count: Number(count), destroy })
+    : await migrateUp(url);
   const verb = down ? 'Took back' : 'Applied';
   const freed = down ? 0 : await freeRestoredRows(url);
   if (freed > 0) process.stdout.write(`Freed ${freed} rows restored from another cluster\n`);

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { createDatabase } from '../../../test/support/databases.js';
-import { migrateDown, migrateUp, readMigrations } from './migrations.js';
+import { readMigrations } from './migration-files.js';
+import { migrateDown, migrateUp, pendingMigrations } from './migrations.js';
 
 /** Everything that our migrations make, as sorted lines. */
 const SCHEMA = `
@@ -42,7 +43,7 @@ describe('the migrations', () => {
     expect(await migrateUp(url)).toEqual(all);
     const first = await schema();
     expect(first.length).toBeGreaterThan(300);
-    expect(await migrateDown(url, all.length)).toEqual(all.toReversed());
+    expect(await migrateDown(url, { count: all.length })).toEqual(all.toReversed());
     expect((await schema()).filter((line) => !line.includes('schema_migrations'))).toEqual([]);
     await migrateUp(url);
     expect(await schema()).toEqual(first);
@@ -51,7 +52,7 @@ describe('the migrations', () => {
   it('store addresses that were kept as typed as they were meant', async () => {
     await migrateUp(url);
     const names = readMigrations().map(({ name }) => name);
-    await migrateDown(url, names.length - names.indexOf('0027-partners-addresses'));
+    await migrateDown(url, { count: names.length - names.indexOf('0027-partners-addresses') });
     await client.query(`insert into partners (id, name, slug, hook_production, hook_test, sign_up_url, log_in_url) values
       ('01990000-0000-7000-8000-000000000000', 'A', 'a', 'p', 't', E' HTTPS:\\\\x.com/join\n', 'https://x.com/{origin}')`);
     await migrateUp(url);
@@ -65,16 +66,15 @@ describe('the migrations', () => {
     await migrateUp(url);
     const first = await schema();
     for (let count = 1; count <= readMigrations().length; count += 1) {
-      await migrateDown(url, count);
+      await migrateDown(url, { count, destroy: true });
       expect(await migrateUp(url)).toHaveLength(count);
     }
     expect(await schema()).toEqual(first);
   });
 
-  it('are made by one of three replicas that start at once on an empty database; all succeed', async () => {
+  it('are made once each by three replicas that start at once on an empty database; all succeed', async () => {
     const applied = await Promise.all([migrateUp(url), migrateUp(url), migrateUp(url)]);
-    const counts = applied.map(({ length }) => length).sort((a, b) => a - b);
-    expect(counts).toEqual([0, 0, readMigrations().length]);
+    expect(applied.flat().sort()).toEqual(readMigrations().map(({ name }) => name));
   });
 
   it('change nothing when one of them fails', async () => {
@@ -100,6 +100,112 @@ describe('the migrations', () => {
     await client.query(`insert into schema_migrations (name) values ('9999-future')`);
     expect(await migrateUp(url)).toEqual([]);
     await expect(migrateDown(url)).rejects.toThrow('9999-future that is not here');
+  });
+
+  describe('that build an index while people come and go', () => {
+    const table = { name: '0001-t', up: 'create table t (id int, day date)', down: 'drop table t' };
+    const index = {
+      name: '0002-t-index',
+      up: '-- outside a transaction\ncreate unique index concurrently if not exists ix_t on t (id);\n',
+      down: '-- outside a transaction\ndrop index concurrently if exists ix_t;\n',
+    };
+    const later = {
+      name: '0003-later',
+      up: 'create table later (id int)',
+      down: 'drop table later',
+    };
+    const isValid = async (name: string) =>
+      (
+        await client.query<{ indisvalid: boolean }>(
+          'select indisvalid from pg_index where indexrelid = to_regclass($1)',
+          [name],
+        )
+      ).rows[0]?.indisvalid;
+
+    it('stand between two transactions, and can be taken back', async () => {
+      expect(await migrateUp(url, [table, index, later])).toHaveLength(3);
+      expect(await isValid('ix_t')).toBe(true);
+      const migrations = [table, index, later];
+      expect(await migrateDown(url, { count: 2, migrations })).toHaveLength(2);
+      expect(await isValid('ix_t')).toBeUndefined();
+      expect(await pendingMigrations(url, migrations)).toEqual([index.name, later.name]);
+    });
+
+    it('build an unfinished index anew when they run again', async () => {
+      await migrateUp(url, [table]);
+      await client.query('insert into t (id) values (1), (1)');
+      await expect(migrateUp(url, [table, index, later])).rejects.toThrow(
+        'could not create unique',
+      );
+      expect(await isValid('ix_t')).toBe(false);
+      await client.query('truncate t');
+      expect(await migrateUp(url, [table, index, later])).toEqual([index.name, later.name]);
+      expect(await isValid('ix_t')).toBe(true);
+    });
+
+    it('let writers through, and wait neither for the others that start nor these for them', async () => {
+      await migrateUp(url, [table]);
+      const writer = new Client({ connectionString: url });
+      await writer.connect();
+      await writer.query('begin; insert into t (id) values (1)');
+      const building = Promise.all([1, 2, 3].map(() => migrateUp(url, [table, index, later])));
+      const isBuilding = `select from pg_stat_progress_create_index where relid = 't'::regclass`;
+      while ((await client.query(isBuilding)).rowCount === 0) await new Promise(setImmediate);
+      await client.query(`set statement_timeout = '2s'; insert into t (id) values (2)`);
+      await writer.query('commit');
+      await writer.end();
+      expect((await building).flat()).toEqual([index.name, later.name]);
+    });
+
+    it('go partition by partition where a table has them, also after half of them', async () => {
+      const up = `create table t (id int, day date) partition by range (day);
+        create table t_1 partition of t for values from ('2026-01-01') to ('2026-01-02');
+        create table t_2 partition of t for values from ('2026-01-02') to ('2026-01-03')`;
+      const parts = { ...table, up };
+      await migrateUp(url, [parts]);
+      await client.query('create index ix_t on only t (id); create index ix_t_1 on t_1 (id)');
+      await client.query('alter index ix_t attach partition ix_t_1');
+      const plain = { ...index, up: index.up.replace('unique ', '') };
+      expect(await migrateUp(url, [parts, plain])).toEqual([index.name]);
+      expect(await isValid('ix_t')).toBe(true);
+      expect(await isValid('ix_t_2')).toBe(true);
+    });
+  });
+
+  describe('that are taken back', () => {
+    const base = {
+      name: '0001-base',
+      up: `create table kept (id int); create table other (id int); insert into kept values (1), (2)`,
+      down: 'drop table kept; drop table other',
+    };
+    const wider = {
+      name: '0002-wider',
+      up: `create table added (id int); create table empty (id int); create table was (id int);
+        alter table kept add a int, add b int; alter table was rename to now`,
+      down: `drop table added; drop table empty; alter table now rename to was; drop table was;
+        alter table kept drop a, drop b; delete from kept where id = 2`,
+    };
+    const migrations = [base, wider];
+
+    it('name the tables and columns that hold something, and want --destroy', async () => {
+      await migrateUp(url, migrations);
+      await client.query('insert into added values (1); insert into now values (1)');
+      await client.query('update kept set a = 1');
+      const before = await schema();
+      await expect(migrateDown(url, { migrations })).rejects.toThrow(
+        'Taking back 0002-wider destroys what is stored in added, now, kept.a, rows of kept. Nothing was changed.',
+      );
+      expect(await schema()).toEqual(before);
+      expect(await migrateDown(url, { migrations, destroy: true })).toEqual(['0002-wider']);
+      const { rows } = await client.query('select * from kept');
+      expect(rows).toEqual([{ id: 1 }]);
+    });
+
+    it('go without it where nothing is stored', async () => {
+      await migrateUp(url, migrations);
+      await client.query('delete from kept');
+      expect(await migrateDown(url, { migrations, count: 2 })).toHaveLength(2);
+    });
   });
 
   it('have an inverse each, and numbers in one row', () => {

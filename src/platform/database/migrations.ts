@@ -1,93 +1,144 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Client } from 'pg';
-import { fromRoot } from '../config/from-root.js';
+import type { Client } from 'pg';
 import { StartProblem } from '../config/start-problem.js';
-import { assertUsableVersion, databaseProblem } from './database-problem.js';
+import { runOutsideTransaction } from './concurrent-index.js';
+import {
+  isOutsideTransaction,
+  readMigrations,
+  statementsOf,
+  type Migration,
+} from './migration-files.js';
+import { lossesOf } from './migration-losses.js';
+import { holdingBuildLock, inTransaction, PATIENCE, withClient } from './migration-session.js';
 
-/** One forward file and its exact inverse: `NNNN-name.up.sql`, `NNNN-name.down.sql`. */
-export interface Migration {
-  readonly name: string;
-  readonly up: string;
-  readonly down: string;
-}
-
-const FOLDER = fromRoot('migrations');
-/** Any number that nothing else of ours locks. Held to the end of the transaction, so it survives PgBouncer. */
-const LOCK = 7_304_201;
-/** While a migration waits for a table behind something long, every door waits behind the migration. */
-const PATIENCE = '4s';
-const VERSION = `select current_setting('server_version_num')::int as version`;
 const LOCK_NOT_AVAILABLE = '55P03';
 
-export function readMigrations(folder = FOLDER): Migration[] {
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.up.sql'))
-    .sort()
-    .map((file) => {
-      const name = file.replace('.up.sql', '');
-      const read = (suffix: string) => readFileSync(join(folder, `${name}.${suffix}.sql`), 'utf8');
-      return { name, up: read('up'), down: read('down') };
-    });
-}
-
 /**
- * Brings the database to the newest form. Of several replicas that start at once one migrates and the
- * others wait for it. Everything runs in one transaction: it is done, or nothing has changed. Waits at most 4 s for each lock.
+ * Brings the database to the newest form; without anything to do it needs no right but to read. Of several replicas that
+ * start at once one migrates and the others wait for it. What stands between two migrations that run outside a
+ * transaction is one transaction: it is done, or nothing of it has changed. Waits at most 4 s for each lock.
  * @returns the names of the migrations that were applied
  */
 export async function migrateUp(
   databaseUrl: string,
   migrations = readMigrations(),
 ): Promise<string[]> {
-  return withLock(databaseUrl, async (client) => {
-    const done = await applied(client);
-    const pending = migrations.filter(({ name }) => !done.includes(name));
-    for (const { name, up } of pending) {
-      await run(client, name, up);
-      await client.query('insert into schema_migrations (name) values ($1)', [name]);
+  return withClient(databaseUrl, async (client) => {
+    const done: string[] = [];
+    for (;;) {
+      const [next] = await pendingIn(client, migrations);
+      if (!next) return done;
+      const names = isOutsideTransaction(next.up)
+        ? await applyAlone(databaseUrl, client, next)
+        : await applyTogether(client, migrations);
+      done.push(...names);
     }
-    return pending.map(({ name }) => name);
   });
 }
 
-/** Takes back the last `count` migrations. @returns their names, newest first */
-export async function migrateDown(
+/** Names of the migrations that this version needs and the database lacks. */
+export async function pendingMigrations(
   databaseUrl: string,
-  count = 1,
   migrations = readMigrations(),
 ): Promise<string[]> {
-  return withLock(databaseUrl, async (client) => {
+  return withClient(databaseUrl, async (client) =>
+    (await pendingIn(client, migrations)).map(({ name }) => name),
+  );
+}
+
+/**
+ * Takes back the last `count` migrations. @returns their names, newest first
+ * @param destroy also where that destroys what is stored
+ * @throws StartProblem that names what would be destroyed, before anything is changed
+ */
+export async function migrateDown(
+  databaseUrl: string,
+  { count = 1, destroy = false, migrations = readMigrations() }: DownOptions = {},
+): Promise<string[]> {
+  return withClient(databaseUrl, async (client) => {
     const names = (await applied(client)).toReversed().slice(0, count);
-    for (const name of names) {
+    const downs = names.map((name) => {
       const migration = migrations.find((known) => known.name === name);
-      if (!migration)
-        throw new StartProblem(`the database knows a migration ${name} that is not here`);
-      await run(client, name, migration.down);
-      await client.query('delete from schema_migrations where name = $1', [name]);
+      if (migration) return migration;
+      throw new StartProblem(`the database knows a migration ${name} that is not here`);
+    });
+    if (!destroy) await assertNothingIsLost(client, downs);
+    while (downs.length > 0) {
+      const isAlone = isOutsideTransaction(downs[0]?.down ?? '');
+      const end = downs.findIndex(({ down }) => isOutsideTransaction(down) !== isAlone);
+      const group = downs.splice(0, end < 0 ? downs.length : end);
+      if (!isAlone) await inTransaction(client, () => takeBack(client, group));
+      else
+        for (const { name, down } of group)
+          await holdingBuildLock(databaseUrl, () => runAlone(client, down, DELETE, name));
     }
     return names;
   });
 }
 
-async function withLock<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    await client.query('begin');
-    const { rows } = await client.query<{ version: number }>(VERSION);
-    assertUsableVersion(rows[0]?.version ?? 0);
-    await client.query('select pg_advisory_xact_lock($1)', [LOCK]);
-    await client.query(`set local lock_timeout = '${PATIENCE}'`);
-    const result = await work(client);
-    await client.query('commit');
-    return result;
-  } catch (error) {
-    throw databaseProblem(error, url);
-  } finally {
-    await client.end().catch(() => undefined);
+interface DownOptions {
+  readonly count?: number;
+  readonly destroy?: boolean;
+  readonly migrations?: readonly Migration[];
+}
+
+const INSERT = 'insert into schema_migrations (name) values ($1)';
+const DELETE = 'delete from schema_migrations where name = $1';
+
+async function applyTogether(
+  client: Client,
+  migrations: readonly Migration[],
+): Promise<readonly string[]> {
+  return inTransaction(client, async () => {
+    await client.query(
+      `create table if not exists schema_migrations (
+         name text not null, applied_at timestamptz not null default clock_timestamp(),
+         constraint pk_schema_migrations primary key (name))`,
+    );
+    const pending = await pendingIn(client, migrations);
+    const end = pending.findIndex(({ up }) => isOutsideTransaction(up));
+    const group = pending.slice(0, end < 0 ? pending.length : end);
+    for (const { name, up } of group) {
+      await run(client, name, up);
+      await client.query(INSERT, [name]);
+    }
+    return group.map(({ name }) => name);
+  });
+}
+
+async function applyAlone(
+  url: string,
+  client: Client,
+  migration: Migration,
+): Promise<readonly string[]> {
+  return holdingBuildLock(url, async () => {
+    const isDone = (await applied(client)).includes(migration.name);
+    if (isDone) return [];
+    await runAlone(client, migration.up, INSERT, migration.name);
+    return [migration.name];
+  });
+}
+
+async function runAlone(client: Client, sql: string, note: string, name: string): Promise<void> {
+  for (const statement of statementsOf(sql)) await runOutsideTransaction(client, statement);
+  await client.query(note, [name]);
+}
+
+async function takeBack(client: Client, group: readonly Migration[]): Promise<void> {
+  for (const { name, down } of group) {
+    await run(client, name, down);
+    await client.query(DELETE, [name]);
   }
+}
+
+/** An index that is dropped loses nothing, so what runs outside a transaction is left out. */
+async function assertNothingIsLost(client: Client, downs: readonly Migration[]): Promise<void> {
+  const group = downs.filter(({ down }) => !isOutsideTransaction(down));
+  const lost = await inTransaction(client, () => lossesOf(client, () => takeBack(client, group)));
+  if (lost.length === 0) return;
+  throw new StartProblem(
+    `Taking back ${downs.map(({ name }) => name).join(', ')} destroys what is stored in ${lost.join(', ')}. ` +
+      'Nothing was changed. If that is meant, make a dump and add --destroy.',
+  );
 }
 
 async function run(client: Client, name: string, sql: string): Promise<void> {
@@ -100,14 +151,18 @@ async function run(client: Client, name: string, sql: string): Promise<void> {
   });
 }
 
+async function pendingIn(client: Client, migrations: readonly Migration[]): Promise<Migration[]> {
+  const done = await applied(client);
+  return migrations.filter(({ name }) => !done.includes(name));
+}
+
 async function applied(client: Client): Promise<string[]> {
-  await client.query(
-    `create table if not exists schema_migrations (
-       name text not null, applied_at timestamptz not null default clock_timestamp(),
-       constraint pk_schema_migrations primary key (name))`,
+  const { rows } = await client.query<{ exists: boolean }>(
+    `select to_regclass('schema_migrations') is not null as exists`,
   );
-  const { rows } = await client.query<{ name: string }>(
+  if (!rows[0]?.exists) return [];
+  const { rows: names } = await client.query<{ name: string }>(
     'select name from schema_migrations order by name',
   );
-  return rows.map(({ name }) => name);
+  return names.map(({ name }) => name);
 }

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Gauge } from '@prometheus-io/client';
 import { Database } from '../database/database.js';
-import { readMigrations } from '../database/migrations.js';
+import { readMigrations } from '../database/migration-files.js';
 import { runOutsideRequests } from '../deadline/request-context.js';
 import { within } from '../deadline/within.js';
 import { Metrics } from '../metrics/metrics.js';
