@@ -8,13 +8,13 @@ const FOLDER = 'dist-broken';
 const BREAKS = {
   // The answer leaves before the row is there: what a kill in between takes is lost.
   kill: {
-    file: 'wellhub-inbox/webhooks.controller.js',
+    file: 'wellhub-inbox/reception/webhooks.controller.js',
     was: /const type = await this\.reception\.receive\([^;]*\);/,
     becomes: `setTimeout(() => this.reception.receive(hook, 'event', signed).catch(() => undefined), 300); const type = event;`,
   },
   // The answer leaves before the record is on the disk.
   spool: {
-    file: 'wellhub-inbox/webhook-spool.js',
+    file: 'wellhub-inbox/spool/webhook-spool.js',
     was: /await this\.spool\.append\(([^;]*)\);/,
     becomes: `setTimeout(() => this.spool.append($1).catch(() => undefined), 1500);`,
   },

@@ -1,3 +1,3 @@
 export { WellhubInboxModule } from './wellhub-inbox.module.js';
-export type { Handled, Handler, InboxEvent, TogetherHandler } from './inbox-event.js';
-export { HANDLED_TOGETHER, Inbox } from './inbox.js';
+export type { Handled, Handler, InboxEvent, TogetherHandler } from './dispatch/inbox-event.js';
+export { HANDLED_TOGETHER, Inbox } from './dispatch/inbox.js';

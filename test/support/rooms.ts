@@ -58,7 +58,11 @@ export const ROOMS: readonly Room[] = [
     folders: ['accounts', 'passwords', 'log-in', 'resets', 'users-api', 'personal-data'],
   },
   { name: 'users-api', asks: ['accounts', 'visits', 'partner-auth'] },
-  { name: 'wellhub-inbox', asks: ['partners'] },
+  {
+    name: 'wellhub-inbox',
+    asks: ['partners'],
+    folders: ['events', 'storage', 'dispatch', 'spool', 'reception'],
+  },
   {
     name: 'user-registration',
     asks: ['accounts', 'wellhub-inbox'],

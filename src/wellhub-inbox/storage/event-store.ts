@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../platform/clock/clock.js';
-import { uuidv7 } from '../platform/crypto/uuid.js';
-import type { EventRoute } from './event-routing.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { uuidv7 } from '../../platform/crypto/uuid.js';
+import type { EventRoute } from '../events/event-routing.js';
 import { InboxRepository } from './inbox.repository.js';
-import type { NewInboxEvent } from './new-event.js';
+import type { NewInboxEvent } from '../events/new-event.js';
 import { SealedBodies } from './sealed-bodies.js';
 import { InboxSignals } from './inbox-signals.js';
-import type { Webhook } from './webhook.js';
+import type { Webhook } from '../events/webhook.js';
 
 /** Rows are kept for 91 days: what waited in a spool for longer is a row of its last day. */
 const OLDEST_MS = 90 * 86_400_000;

@@ -1,19 +1,19 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
-import { Settings } from '../platform/config/settings.js';
-import { Keyring } from '../platform/crypto/keyring.js';
-import type { EncryptionPurpose } from '../platform/crypto/purposes.js';
-import { HealthDetails } from '../platform/health/health-details.js';
-import { Metrics } from '../platform/metrics/metrics.js';
-import { measureSpool } from '../platform/spool/spool-metrics.js';
+import { Settings } from '../../platform/config/settings.js';
+import { Keyring } from '../../platform/crypto/keyring.js';
+import type { EncryptionPurpose } from '../../platform/crypto/purposes.js';
+import { HealthDetails } from '../../platform/health/health-details.js';
+import { Metrics } from '../../platform/metrics/metrics.js';
+import { measureSpool } from '../../platform/spool/spool-metrics.js';
 import {
   Spool,
   SpoolRefused,
   type SpoolStatus,
   type TakeRecords,
-} from '../platform/spool/spool.js';
+} from '../../platform/spool/spool.js';
 import { encodeWebhook } from './spooled-webhook.js';
-import type { Webhook } from './webhook.js';
+import type { Webhook } from '../events/webhook.js';
 
 const RECORDS: EncryptionPurpose = { name: 'wellhub-spool', columns: [], outsideDays: 90 };
 const OFF = { state: 'off' } as const;

@@ -1,10 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Alerts } from '../platform/alerts/alerts.js';
-import { Database, type Queries } from '../platform/database/database.js';
-import { isDatabaseDown, isUndone } from '../platform/database/database-failure.js';
-import { DomainError } from '../platform/errors/domain-error.js';
-import { RequestErrors } from '../platform/errors/request-errors.js';
-import type { WorkQueue } from '../platform/worker/workers.js';
+import { Alerts } from '../../platform/alerts/alerts.js';
+import { Database, type Queries } from '../../platform/database/database.js';
+import { isDatabaseDown, isUndone } from '../../platform/database/database-failure.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { RequestErrors } from '../../platform/errors/request-errors.js';
+import type { WorkQueue } from '../../platform/worker/workers.js';
 import {
   InboxClaimsRepository,
   receivedSinceSql,
@@ -13,7 +13,7 @@ import {
 } from './inbox-claims.repository.js';
 import type { Handler, TogetherHandler } from './inbox-event.js';
 import { InboxDecoding, type KnownGyms } from './inbox-decoding.js';
-import { InboxSignals } from './inbox-signals.js';
+import { InboxSignals } from '../storage/inbox-signals.js';
 
 const LOOK = 60;
 const LANES = 3;

@@ -1,5 +1,5 @@
-import { isObject, parseJson } from '../platform/http/json-body.js';
-import type { Webhook } from './webhook.js';
+import { isObject, parseJson } from '../../platform/http/json-body.js';
+import type { Webhook } from '../events/webhook.js';
 
 interface Head extends Pick<Webhook, 'kind' | 'receivedAt'> {
   readonly v: 1;

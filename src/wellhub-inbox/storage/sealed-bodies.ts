@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { hmacSha256 } from '../platform/crypto/hashing.js';
-import { Settings } from '../platform/config/settings.js';
-import { Keyring } from '../platform/crypto/keyring.js';
-import type { EncryptionPurpose } from '../platform/crypto/purposes.js';
+import { hmacSha256 } from '../../platform/crypto/hashing.js';
+import { Settings } from '../../platform/config/settings.js';
+import { Keyring } from '../../platform/crypto/keyring.js';
+import type { EncryptionPurpose } from '../../platform/crypto/purposes.js';
 
 const BODIES: EncryptionPurpose = {
   name: 'wellhub-event',

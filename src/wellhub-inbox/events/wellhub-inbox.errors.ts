@@ -1,4 +1,4 @@
-import { defineErrors } from '../platform/errors/domain-error.js';
+import { defineErrors } from '../../platform/errors/domain-error.js';
 
 export const InboxErrors = defineErrors('wellhub-inbox', {
   invalidSignature: { kind: 'unauthenticated', title: 'Missing or wrong signature' },

@@ -1,8 +1,8 @@
 import { Controller, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { Public } from '../platform/http/declarations.js';
-import type { UserStatusType } from '../wellhub/index.js';
+import { Public } from '../../platform/http/declarations.js';
+import type { UserStatusType } from '../../wellhub/index.js';
 import { signedRequest } from './signed-request.js';
 import { WebhookReception } from './webhook-reception.js';
 

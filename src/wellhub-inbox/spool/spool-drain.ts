@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { Database } from '../platform/database/database.js';
-import { Workers, type WorkLoop } from '../platform/worker/workers.js';
+import { Database } from '../../platform/database/database.js';
+import { Workers, type WorkLoop } from '../../platform/worker/workers.js';
 import { SpoolAlerts } from './spool-alerts.js';
 import { SpooledWebhooks } from './spooled-webhooks.js';
 import { isStorageAway } from './storage-retry.js';

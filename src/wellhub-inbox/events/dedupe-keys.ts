@@ -1,5 +1,5 @@
-import { sha256 } from '../platform/crypto/hashing.js';
-import type { WellhubCheckIn, WellhubEvent } from '../wellhub/index.js';
+import { sha256 } from '../../platform/crypto/hashing.js';
+import type { WellhubCheckIn, WellhubEvent } from '../../wellhub/index.js';
 
 const hash = (...parts: (string | null)[]): Buffer => sha256(JSON.stringify(parts));
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Queries } from '../platform/database/database.js';
+import { Database, type Queries } from '../../platform/database/database.js';
 
 /** Names a stored event and its gym. `received_at` stays text: a Date would lose its microseconds. */
 export interface EventRef {

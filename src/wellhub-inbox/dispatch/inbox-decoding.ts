@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Gyms, type Gym } from '../partners/index.js';
-import { FreshCache } from '../platform/cache/fresh-cache.js';
-import { isObject, parseJson } from '../platform/http/json-body.js';
-import { parseWellhubEvent, type WellhubEvent } from '../wellhub/index.js';
+import { Gyms, type Gym } from '../../partners/index.js';
+import { FreshCache } from '../../platform/cache/fresh-cache.js';
+import { isObject, parseJson } from '../../platform/http/json-body.js';
+import { parseWellhubEvent, type WellhubEvent } from '../../wellhub/index.js';
 import type { ClaimedRow, EventRef } from './inbox-claims.repository.js';
 import type { Handled, InboxEvent } from './inbox-event.js';
-import { SealedBodies } from './sealed-bodies.js';
+import { SealedBodies } from '../storage/sealed-bodies.js';
 
 /** What a row holds: an event for its room, or how it ends without one; and what a human must know of it. */
 type Opened = { readonly alert?: string } & (

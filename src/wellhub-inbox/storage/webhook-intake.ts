@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Alerts } from '../platform/alerts/alerts.js';
-import type { WellhubEvent } from '../wellhub/index.js';
-import { dedupeKeys, rawKey } from './dedupe-keys.js';
+import { Alerts } from '../../platform/alerts/alerts.js';
+import type { WellhubEvent } from '../../wellhub/index.js';
+import { dedupeKeys, rawKey } from '../events/dedupe-keys.js';
 import { EventStore } from './event-store.js';
-import type { Webhook, WebhookContent } from './webhook.js';
+import type { Webhook, WebhookContent } from '../events/webhook.js';
 
 /** Makes rows of verified webhooks: the one way in, for those that just came and for those that waited in the spool. */
 @Injectable()

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Gyms } from '../partners/index.js';
-import { Workers } from '../platform/worker/workers.js';
+import { Gyms } from '../../partners/index.js';
+import { Workers } from '../../platform/worker/workers.js';
 import { InboxClaimsRepository } from './inbox-claims.repository.js';
 import { InboxSweeps } from './inbox-sweeps.js';
 import { IntegrationRequests } from './integration-requests.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Partners } from '../partners/index.js';
-import { Alerts } from '../platform/alerts/alerts.js';
+import { Partners } from '../../partners/index.js';
+import { Alerts } from '../../platform/alerts/alerts.js';
 import type { WebhookSpool } from './webhook-spool.js';
 
 const CODE = 'wellhub.spool-kept-aside';

@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { Partners, WellhubHooks } from '../partners/index.js';
-import { FreshCache } from '../platform/cache/fresh-cache.js';
+import { Partners, WellhubHooks } from '../../partners/index.js';
+import { FreshCache } from '../../platform/cache/fresh-cache.js';
 
 const NO_HOOK = '';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseWellhubEvent } from '../wellhub/index.js';
+import { parseWellhubEvent } from '../../wellhub/index.js';
 import { dedupeKeys } from './dedupe-keys.js';
 
 const keysOf = (body: Record<string, unknown>, raw = JSON.stringify(body)) =>

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isDatabaseDown } from '../platform/database/database-failure.js';
-import { budget } from '../platform/deadline/request-context.js';
-import { DomainError } from '../platform/errors/domain-error.js';
-import { RequestErrors } from '../platform/errors/request-errors.js';
+import { isDatabaseDown } from '../../platform/database/database-failure.js';
+import { budget } from '../../platform/deadline/request-context.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { RequestErrors } from '../../platform/errors/request-errors.js';
 
 /** The breaker lets one try pass every half second; whoever is first tells the others. */
 const PAUSE_MS = 100;

@@ -1,4 +1,4 @@
-import type { WellhubEvent } from '../wellhub/index.js';
+import type { WellhubEvent } from '../../wellhub/index.js';
 
 /** Type and ids by which an event is stored and found. */
 export interface EventRoute {

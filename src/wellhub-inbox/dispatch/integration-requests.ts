@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Alerts } from '../platform/alerts/alerts.js';
-import type { Queries } from '../platform/database/database.js';
-import { Workers } from '../platform/worker/workers.js';
+import { Alerts } from '../../platform/alerts/alerts.js';
+import type { Queries } from '../../platform/database/database.js';
+import { Workers } from '../../platform/worker/workers.js';
 import type { Handled, InboxEvent } from './inbox-event.js';
 import { Inbox } from './inbox.js';
 

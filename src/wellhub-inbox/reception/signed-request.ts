@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
-import { DomainError } from '../platform/errors/domain-error.js';
-import { RequestErrors } from '../platform/errors/request-errors.js';
-import { RawBody } from '../platform/http/body-parsers.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { RequestErrors } from '../../platform/errors/request-errors.js';
+import { RawBody } from '../../platform/http/body-parsers.js';
 import type { SignedRequest } from './webhook-reception.js';
 
 /** The bytes and their proof, unparsed. A doubled header arrives joined and so never verifies (W-27). */

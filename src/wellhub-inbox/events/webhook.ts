@@ -1,8 +1,8 @@
-import type { WellhubHook } from '../partners/index.js';
-import { DomainError } from '../platform/errors/domain-error.js';
-import { RequestErrors } from '../platform/errors/request-errors.js';
-import { isObject, parseJson } from '../platform/http/json-body.js';
-import { parseWellhubEvent, type UserStatusType, type WellhubEvent } from '../wellhub/index.js';
+import type { WellhubHook } from '../../partners/index.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { RequestErrors } from '../../platform/errors/request-errors.js';
+import { isObject, parseJson } from '../../platform/http/json-body.js';
+import { parseWellhubEvent, type UserStatusType, type WellhubEvent } from '../../wellhub/index.js';
 import { routeEvent, type EventRoute } from './event-routing.js';
 import { InboxErrors } from './wellhub-inbox.errors.js';
 

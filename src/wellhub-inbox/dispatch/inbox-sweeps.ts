@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Settings } from '../platform/config/settings.js';
-import { Database } from '../platform/database/database.js';
+import { Settings } from '../../platform/config/settings.js';
+import { Database } from '../../platform/database/database.js';
 import { CLEAR_BODIES } from './inbox-sweeps.sql.js';
 
 const BATCH = 500;

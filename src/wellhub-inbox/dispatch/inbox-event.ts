@@ -1,6 +1,6 @@
-import type { Gym } from '../partners/index.js';
-import type { Queries } from '../platform/database/database.js';
-import type { WellhubEvent } from '../wellhub/index.js';
+import type { Gym } from '../../partners/index.js';
+import type { Queries } from '../../platform/database/database.js';
+import type { WellhubEvent } from '../../wellhub/index.js';
 
 /** One event as its room handles it. */
 export interface InboxEvent {

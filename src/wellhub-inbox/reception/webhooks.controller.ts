@@ -1,11 +1,11 @@
 import { Controller, HttpCode, Logger, Param, Post, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { Public } from '../platform/http/declarations.js';
-import { Direct } from '../platform/http/direct-routes.js';
-import { DomainError } from '../platform/errors/domain-error.js';
-import { RequestErrors } from '../platform/errors/request-errors.js';
-import { normalEventType } from '../wellhub/index.js';
+import { Public } from '../../platform/http/declarations.js';
+import { Direct } from '../../platform/http/direct-routes.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { RequestErrors } from '../../platform/errors/request-errors.js';
+import { normalEventType } from '../../wellhub/index.js';
 import { signedRequest } from './signed-request.js';
 import { WebhookReception } from './webhook-reception.js';
 

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { WellhubHooks, type WellhubHook } from '../partners/index.js';
-import { Clock } from '../platform/clock/clock.js';
-import { DomainError } from '../platform/errors/domain-error.js';
-import { Metrics } from '../platform/metrics/metrics.js';
-import { verifySignature, type WellhubEvent } from '../wellhub/index.js';
-import { DurableWebhooks } from './durable-webhooks.js';
+import { WellhubHooks, type WellhubHook } from '../../partners/index.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { Metrics } from '../../platform/metrics/metrics.js';
+import { verifySignature, type WellhubEvent } from '../../wellhub/index.js';
+import { DurableWebhooks } from '../spool/durable-webhooks.js';
 import { OnlyPartnerHook } from './only-partner-hook.js';
-import { whenStorageIsBack } from './storage-retry.js';
-import { InboxErrors } from './wellhub-inbox.errors.js';
-import { readWebhook, type Webhook } from './webhook.js';
+import { whenStorageIsBack } from '../spool/storage-retry.js';
+import { InboxErrors } from '../events/wellhub-inbox.errors.js';
+import { readWebhook, type Webhook } from '../events/webhook.js';
 
 /** A signed request, before anything of its body was looked at. */
 export interface SignedRequest {

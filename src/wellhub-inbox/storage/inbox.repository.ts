@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Batch } from '../platform/database/batch.js';
-import { Database } from '../platform/database/database.js';
-import { Sweeps } from '../platform/database/sweeps.js';
-import { Partitions } from '../platform/database/partition-keeper.js';
-import type { NewInboxEvent } from './new-event.js';
+import { Batch } from '../../platform/database/batch.js';
+import { Database } from '../../platform/database/database.js';
+import { Sweeps } from '../../platform/database/sweeps.js';
+import { Partitions } from '../../platform/database/partition-keeper.js';
+import type { NewInboxEvent } from '../events/new-event.js';
 
 const COLUMNS = `partner_id, id, environment, hook_gym_id, type, wellhub_gym_id, person, payload, state, reason`;
 const receivedAt = (ageMs: string) => `clock_timestamp() - ${ageMs} * interval '1 millisecond'`;

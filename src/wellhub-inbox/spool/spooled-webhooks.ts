@@ -1,10 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Clock } from '../platform/clock/clock.js';
-import { Partitions } from '../platform/database/partition-keeper.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Partitions } from '../../platform/database/partition-keeper.js';
 import { decodeWebhook } from './spooled-webhook.js';
 import { isStorageAway } from './storage-retry.js';
-import { WebhookIntake } from './webhook-intake.js';
-import { readWebhook, type Webhook } from './webhook.js';
+import { WebhookIntake } from '../storage/webhook-intake.js';
+import { readWebhook, type Webhook } from '../events/webhook.js';
 
 /** Partitions are there for a day back; for more they have to be made. */
 const LONG_AGO_MS = 12 * 3_600_000;

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { budget } from '../platform/deadline/request-context.js';
-import { within } from '../platform/deadline/within.js';
-import { SpoolRefused } from '../platform/spool/spool.js';
+import { budget } from '../../platform/deadline/request-context.js';
+import { within } from '../../platform/deadline/within.js';
+import { SpoolRefused } from '../../platform/spool/spool.js';
 import { SpoolDrain } from './spool-drain.js';
 import { isStorageAway, whenStorageIsBack } from './storage-retry.js';
-import { WebhookIntake } from './webhook-intake.js';
+import { WebhookIntake } from '../storage/webhook-intake.js';
 import { WebhookSpool } from './webhook-spool.js';
-import type { Webhook, WebhookContent } from './webhook.js';
+import type { Webhook, WebhookContent } from '../events/webhook.js';
 
 const LONGEST_MS = 900;
 /** What the spool gets of a request's time: a busy disk takes a while for its fsync. */
