@@ -1,5 +1,5 @@
 export { AccountsModule } from './accounts.module.js';
-export { laneOf } from './passwords/lane.js';
+export { hashClientOf } from './passwords/hash-client.js';
 export { Passwords } from './passwords/passwords.js';
 export { PasswordRules, type PasswordFault } from './passwords/password-rules.js';
 export { Accounts } from './accounts/accounts.js';

@@ -39,9 +39,9 @@ export class MailEncryption {
   }
 
   /** Undefined when it was encrypted under a key that is gone. */
-  tryDecrypt(id: string, sealed: Buffer): MailBody | undefined {
+  tryDecrypt(id: string, encrypted: Buffer): MailBody | undefined {
     try {
-      return JSON.parse(this.box.openText(sealed, id)) as MailBody;
+      return JSON.parse(this.box.openText(encrypted, id)) as MailBody;
     } catch (error) {
       if (error instanceof BrokenSeal) return undefined;
       throw error;

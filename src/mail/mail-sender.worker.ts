@@ -10,10 +10,10 @@ const EVERY_MS = 2_000;
 /** How fast it goes is up to the server, too. */
 const QUEUE = { waitingSinceSql: MAIL_DUE_SINCE_SQL, lateAfterSeconds: 600 };
 const GRACE_MS = 5_000;
-/** Five retries within 20 minutes: what comes later than its link lives is of no use. */
+/** Five retries within 20 minutes: a mail that comes after the end of its link is of no use. */
 const RETRY_AFTER_SECONDS = [5, 30, 120, 300, 720];
 
-/** Hands queued mail to the SMTP server, in every replica: one claims what another does not hold. */
+/** Sends queued mail to the SMTP server, in every replica: each claims mails that no other has claimed. */
 @Injectable()
 export class MailSenderWorker implements OnModuleInit {
   private readonly logger = new Logger('mail-sender');
@@ -42,8 +42,8 @@ export class MailSenderWorker implements OnModuleInit {
    * @param limitMs for the conversation with the server
    */
   async sendNow(mail: ClaimedMail, limitMs: number): Promise<boolean> {
-    const body = this.encryption.tryDecrypt(mail.id, mail.sealed);
-    if (!body) throw new Error('a mail that was just sealed does not open');
+    const body = this.encryption.tryDecrypt(mail.id, mail.encryptedBody);
+    if (!body) throw new Error('a mail that was just encrypted cannot be decrypted');
     const outcome = await this.transport.send(mail.id, body, limitMs);
     if (outcome.kind === 'sent') await this.settlement.settle(mail, 'SENT');
     else await this.failed(mail, outcome.reason, true);
@@ -62,8 +62,8 @@ export class MailSenderWorker implements OnModuleInit {
   }
 
   private async sendOne(mail: ClaimedMail): Promise<void> {
-    const body = this.encryption.tryDecrypt(mail.id, mail.sealed);
-    if (!body) return this.failed(mail, 'the seal does not hold', true);
+    const body = this.encryption.tryDecrypt(mail.id, mail.encryptedBody);
+    if (!body) return this.failed(mail, 'its key is gone', true);
     const outcome = await this.transport.send(mail.id, body);
     if (outcome.kind === 'sent') await this.settlement.settle(mail, 'SENT');
     else await this.failed(mail, outcome.reason, outcome.kind === 'refused');

@@ -24,12 +24,12 @@ describe('mail texts', () => {
         );
         expect(`${mail.subject}${mail.text}${mail.html}`).not.toMatch(/[{}]|undefined/);
       }
-      const notice = passwordChangedMail(language, {
+      const warning = passwordChangedMail(language, {
         gym: 'Fit',
         supportEmail: 'help@fit.example',
       });
-      expect(notice.text).toContain('help@fit.example');
-      expect(notice.html).not.toContain('href');
+      expect(warning.text).toContain('help@fit.example');
+      expect(warning.html).not.toContain('href');
       expect(passwordChangedMail(language, { gym: 'Fit', supportEmail: null }).text).toMatch(
         /Fit\.$/,
       );

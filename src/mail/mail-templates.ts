@@ -19,9 +19,11 @@ export interface MailValues {
 }
 
 /** The first of these languages or locales (`pt`, `pt-BR`) that our mails speak; English when they speak none. */
-export function mailLanguage(...wishes: readonly (string | null | undefined)[]): MailLanguage {
-  const languages = wishes.map((wish) => wish?.trim().toLowerCase().split(/[-_]/)[0]);
-  const spoken = languages.flatMap((one) => MAIL_LANGUAGES.filter((known) => known === one));
+export function mailLanguage(...preferred: readonly (string | null | undefined)[]): MailLanguage {
+  const languages = preferred.map((one) => one?.trim().toLowerCase().split(/[-_]/)[0]);
+  const spoken = languages.flatMap((language) =>
+    MAIL_LANGUAGES.filter((known) => known === language),
+  );
   return spoken[0] ?? 'en';
 }
 
@@ -33,7 +35,7 @@ export const joinConfirmMail = (language: MailLanguage, values: MailValues): Mai
 export const setPasswordMail = (language: MailLanguage, values: MailValues): MailContent =>
   render(MAIL_TEXTS[language]['set-password'], language, values);
 
-/** A notice; `supportEmail` is whom to tell, the gym itself when there is none. */
+/** `supportEmail` is where to report it: the gym itself when there is none. */
 export const passwordChangedMail = (
   language: MailLanguage,
   { gym, supportEmail }: { readonly gym: string; readonly supportEmail?: string | null },
@@ -42,7 +44,7 @@ export const passwordChangedMail = (
   return render(MAIL_TEXTS[language]['password-changed'], language, values);
 };
 
-/** A notice that somebody keeps guessing the password. */
+/** A warning that somebody keeps guessing the password. */
 export const logInAttemptsMail = (
   language: MailLanguage,
   { gym, supportEmail }: { readonly gym: string; readonly supportEmail?: string | null },

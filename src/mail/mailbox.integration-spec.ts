@@ -63,7 +63,7 @@ describe('the mailbox', () => {
   }
   const lastRow = async () =>
     (await app.sql('select * from mails order by created_at desc limit 1'))[0] ?? {};
-  /** The worker has heard the refusal and let go: the next try is near, not at the end of a lease. */
+  /** The worker has recorded the refusal: the next try is near, not at the end of a lease. */
   const waitingForRetry = () =>
     until(
       lastRow,
@@ -200,11 +200,11 @@ describe('the mailbox', () => {
     expect(await settled()).toMatchObject({ state: 'SENT', attempts: 4 });
   });
 
-  it('heeds nothing that a worker says after its lease ended', async () => {
+  it('ignores what a worker reports after its lease ended', async () => {
     office.refuseData = refusal(451);
     await queue(newAddress());
-    const { partner_id: partnerId, id, sealed } = await waitingForRetry();
-    const stale = { partnerId, id, sealed, attempts: 1, resetTokenHash: null };
+    const { partner_id: partnerId, id, sealed: encryptedBody } = await waitingForRetry();
+    const stale = { partnerId, id, encryptedBody, attempts: 1, resetTokenHash: null };
     await app.sql('update mails set attempts = 2 where id = $1', [id]);
     const before = await lastRow();
     await app.app.get(MailsRepository).settle(stale, 'FAILED');
@@ -226,17 +226,18 @@ describe('the mailbox', () => {
     expect(poison).toEqual({ state: 'FAILED' });
   });
 
-  it('sends at most 5 mails to one address in an hour, also in parallel, and says nothing; notices always go', async () => {
+  it('sends at most 5 mails to one address in an hour, also in parallel, and drops the rest silently; security mails always go', async () => {
     const to = newAddress();
     const { partnerId } = world;
-    const mayReset = () => mailbox.mayMailReset(db, partnerId, to.toLowerCase(), 'unknown');
+    const mayReset = () =>
+      mailbox.mayMailReset(db, partnerId, { emailKey: to.toLowerCase(), requester: 'unknown' });
     await Promise.all(Array.from({ length: 12 }, (_, at) => queue(at % 2 ? to : to.toUpperCase())));
     const rows = () =>
       app.sql(
         'select 1 from mails where recipient_hash = (select recipient_hash from mails order by created_at desc limit 1)',
       );
     expect(await rows()).toHaveLength(5);
-    await queue(to, { notice: true });
+    await queue(to, { isSecurityMail: true });
     expect(await rows()).toHaveLength(6);
     // U-24: mails that reset a password have an hour's count of their own.
     for (let at = 0; at < 5; at += 1) {
@@ -291,7 +292,7 @@ describe('the mailbox without a mail server', () => {
     await app.close();
   });
 
-  it('gives a mail to one worker only, however many ask at once', async () => {
+  it('lets only one worker claim a mail, however many claim at once', async () => {
     const app = await startApp();
     const { partnerId } = await givenAPartner(app);
     const mails = app.app.get(MailsRepository);

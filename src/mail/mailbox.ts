@@ -11,17 +11,17 @@ import { MailSenderWorker } from './mail-sender.worker.js';
 import {
   MailsRepository,
   type ClaimedMail,
-  type MailsLately,
+  type RecentMailCounts,
   type MailState,
 } from './mails.repository.js';
 
 export interface OutgoingMail extends MailBody {
-  /** A notice about the account's safety goes out whatever else the address was sent. */
-  readonly notice?: boolean;
+  /** About the safety of the account: no limit of mails holds it back. */
+  readonly isSecurityMail?: boolean;
   /** Of the token that its link carries, when that sets the password of an account. */
   readonly resetTokenHash?: Buffer;
-  /** The network or the line of API keys that causes it; that of the request where it is left out. */
-  readonly askedBy?: string;
+  /** The network or the lineage of the API key that causes it; the network of the request where it is absent. */
+  readonly requester?: string;
 }
 
 /** A mail that the sandbox kept instead of sending it. */
@@ -35,19 +35,19 @@ export interface CaughtMail extends MailBody {
 const RESERVE_MS = 600;
 const NOW_MS = 2_500;
 
-/** For one address, of one asker: a stranger who asks for it must not use up what its owner may get. */
+/** To one address, for one requester: a stranger who requests mails must not use up what its owner may get. */
 const MOST_PER_HOUR = 5;
-const MOST_OF_ALL_ASKERS = 20;
+const MOST_FROM_ALL_REQUESTERS = 20;
 const MOST_CAUGHT = 100;
 
-const isTooMany = ({ own, all }: MailsLately): boolean =>
-  own >= MOST_PER_HOUR || all >= MOST_OF_ALL_ASKERS;
+const isTooMany = ({ own, all }: RecentMailCounts): boolean =>
+  own >= MOST_PER_HOUR || all >= MOST_FROM_ALL_REQUESTERS;
 
 // oxlint-disable-next-line no-control-regex
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
 
 /**
- * Mail to people. `queue` stores a sealed row in the caller's transaction; a worker sends it after the commit.
+ * Mail to people. `queue` stores an encrypted row in the caller's transaction; a worker sends it after the commit.
  * Without a server the sandbox keeps what would have been sent, and any other installation marks it FAILED.
  */
 @Injectable()
@@ -69,9 +69,9 @@ export class Mailbox implements OnModuleInit {
   }
 
   /**
-   * Beyond 5 mails per address, asker and hour (20 of all askers) a mail is dropped without a word to the caller, so that an answer never
-   * tells what was sent to whom. Who must know asks `mayMailReset` before. Mails that reset a password are counted
-   * by themselves: a notice about one must not use up the next (U-24).
+   * Beyond 5 mails per address, requester and hour (20 for all requesters) a mail is dropped and the caller does not learn
+   * it, so that no answer reveals what was sent to whom. A caller that must know calls `mayMailReset` before. Mails that
+   * reset a password are counted apart: a mail about a changed password must not use up the next (U-24).
    */
   async queue(queries: Queries, partnerId: string, mail: OutgoingMail): Promise<void> {
     await this.add(queries, partnerId, mail, false);
@@ -79,7 +79,7 @@ export class Mailbox implements OnModuleInit {
   }
 
   /**
-   * For a caller who must tell whether the mail went out: stores it in the caller's transaction, for `sendNow`
+   * For a caller whose answer says whether the mail went out: stores it in the caller's transaction, for `sendNow`
    * after the commit. Undefined, and nothing is stored, when the address may get no more.
    */
   prepare(
@@ -105,20 +105,19 @@ export class Mailbox implements OnModuleInit {
   async mayMailReset(
     queries: Queries,
     partnerId: string,
-    emailKey: string,
-    askedBy: string,
+    { emailKey, requester }: { readonly emailKey: string; readonly requester: string },
   ): Promise<boolean> {
     const recipientHashes = this.encryption.recipientHashes(emailKey);
-    const asked = { recipientHashes, askedBy, isReset: true };
-    return !isTooMany(await this.mails.countLately(queries, partnerId, asked));
+    const query = { recipientHashes, requester, isReset: true };
+    return !isTooMany(await this.mails.countRecent(queries, partnerId, query));
   }
 
   /** What the sandbox kept, newest first, of all partners; nothing outside the sandbox. */
   async caught(): Promise<CaughtMail[]> {
     if (!this.settings.sandbox) return [];
     const rows = await this.mails.caught(MOST_CAUGHT);
-    return rows.flatMap(({ partnerId, id, sealed, createdAt }) => {
-      const body = this.encryption.tryDecrypt(id, sealed);
+    return rows.flatMap(({ partnerId, id, encryptedBody, createdAt }) => {
+      const body = this.encryption.tryDecrypt(id, encryptedBody);
       return body ? [{ partnerId, id, createdAt, ...body }] : [];
     });
   }
@@ -140,16 +139,16 @@ export class Mailbox implements OnModuleInit {
     const recipientHashes = this.encryption.recipientHashes(address.key);
     const [recipientHash] = recipientHashes;
     const isReset = mail.resetTokenHash !== undefined;
-    const askedBy = mail.askedBy ?? networkOf(currentRequest()?.source ?? '');
-    const asked = { recipientHashes, askedBy, isReset };
-    const lately = await this.mails.countLately(queries, partnerId, asked);
-    if (isTooMany(lately) && mail.notice !== true)
+    const requester = mail.requester ?? networkOf(currentRequest()?.source ?? '');
+    const query = { recipientHashes, requester, isReset };
+    const recent = await this.mails.countRecent(queries, partnerId, query);
+    if (isTooMany(recent) && mail.isSecurityMail !== true)
       return this.drop(partnerId, 'too many to this address');
     const id = uuidv7();
     const subject = mail.subject.replaceAll(CONTROLS, ' ').trim();
-    const sealed = this.encryption.encrypt(id, { ...mail, to: address.email, subject });
+    const encryptedBody = this.encryption.encrypt(id, { ...mail, to: address.email, subject });
     const [state, resetTokenHash] = [this.firstState(), mail.resetTokenHash ?? null];
-    const row = { id, recipientHash, sealed, state, resetTokenHash, claimed, askedBy };
+    const row = { id, recipientHash, encryptedBody, state, resetTokenHash, claimed, requester };
     const added = await this.mails.insert(queries, partnerId, row);
     await this.settlement.follow(queries, added, state);
     return added;

@@ -7,35 +7,35 @@ export type MailState = 'QUEUED' | 'SENT' | 'CAUGHT' | 'FAILED';
 export interface NewMail {
   readonly id: string;
   readonly recipientHash: Buffer;
-  readonly sealed: Buffer;
+  readonly encryptedBody: Buffer;
   readonly state: MailState;
   /** Of the token in it, when it sets a password. */
   readonly resetTokenHash: Buffer | null;
-  /** The network or the line of API keys that caused it. */
-  readonly askedBy: string;
-  /** True: in the hands of whoever adds it, as if claimed. */
+  /** The network of a person, or the lineage of an API key, that caused it. */
+  readonly requester: string;
+  /** True: claimed by the caller that adds it. */
   readonly claimed: boolean;
 }
 
-/** Mails of one kind to one address that one asker causes. */
-export interface MailsAsked {
+/** Mails of one kind to one address that one requester causes. */
+export interface RecentMailsQuery {
   /** Under every key that may have hashed it. */
   readonly recipientHashes: readonly Buffer[];
   readonly isReset: boolean;
-  readonly askedBy: string;
+  readonly requester: string;
 }
 
-/** How many there were in the last hour: caused by the asker, and by everybody. */
-export interface MailsLately {
+/** How many there were in the last hour: caused by the requester, and by everybody. */
+export interface RecentMailCounts {
   readonly own: number;
   readonly all: number;
 }
 
-/** A mail in the hands of one worker. `attempts` is its fence: a later claim has a higher one. */
+/** A mail that one worker has claimed. `attempts` is its fence: a later claim has a higher one. */
 export interface ClaimedMail {
   readonly partnerId: string;
   readonly id: string;
-  readonly sealed: Buffer;
+  readonly encryptedBody: Buffer;
   readonly attempts: number;
   readonly resetTokenHash: Buffer | null;
 }
@@ -45,7 +45,7 @@ type Row = ClaimedMail & Record<string, unknown>;
 export interface StoredMail {
   readonly partnerId: string;
   readonly id: string;
-  readonly sealed: Buffer;
+  readonly encryptedBody: Buffer;
   readonly createdAt: Date;
 }
 
@@ -53,15 +53,15 @@ export interface StoredMail {
 export const LEASE_SECONDS = 90;
 const KEPT = '7 days';
 
-const CLAIMED = `partner_id as "partnerId", id, sealed, attempts, reset_token_hash as "resetTokenHash"`;
+const CLAIMED = `partner_id as "partnerId", id, sealed as "encryptedBody", attempts, reset_token_hash as "resetTokenHash"`;
 
 const LOCK_RECIPIENT = {
   name: 'mails.lock-recipient',
   text: `select pg_advisory_xact_lock(lock) from (select hashtextextended(encode(hash, 'hex'), 7) as lock
     from unnest($1::bytea[]) hash order by 1) locks`,
 };
-const COUNT_LATELY = {
-  name: 'mails.count-lately',
+const COUNT_RECENT = {
+  name: 'mails.count-recent',
   text: `select count(*)::int as all, count(*) filter (where asked_by = $4)::int as own from mails
     where partner_id = $1 and recipient_hash = any($2::bytea[]) and (reset_token_hash is not null) = $3 and created_at > clock_timestamp() - interval '1 hour'`,
 };
@@ -82,7 +82,7 @@ const CLAIM = {
       order by next_attempt_at limit $1 for update skip locked
     ) due
     where m.partner_id = due.partner_id and m.id = due.id
-    returning m.partner_id as "partnerId", m.id, m.sealed, m.attempts,
+    returning m.partner_id as "partnerId", m.id, m.sealed as "encryptedBody", m.attempts,
       m.reset_token_hash as "resetTokenHash"`,
 };
 /** Since when the oldest mail is due. */
@@ -100,14 +100,14 @@ const RETRY = {
 };
 const CAUGHT = {
   name: 'mails.caught',
-  text: `select partner_id as "partnerId", id, sealed, created_at as "createdAt" from mails
+  text: `select partner_id as "partnerId", id, sealed as "encryptedBody", created_at as "createdAt" from mails
     where state = 'CAUGHT' order by created_at desc, id desc limit $1`,
 };
 const ERASE = {
   name: 'mails.erase',
   text: 'delete from mails where partner_id = $1 and recipient_hash = any($2)',
 };
-/** The rows of `mails`: nothing personal in them that is not sealed or hashed with a key. */
+/** The rows of `mails`: everything personal in them is encrypted, or hashed with a key. */
 @Injectable()
 export class MailsRepository {
   constructor(
@@ -119,22 +119,34 @@ export class MailsRepository {
 
   /**
    * Counts while nobody else adds a mail for this recipient: holds until the caller's commit.
-   * @param asked isReset: true for mails that reset a password, false for all others
+   * @param query isReset: true for mails that reset a password, false for all others
    */
-  async countLately(
+  async countRecent(
     queries: Queries,
     partnerId: string,
-    { recipientHashes, isReset, askedBy }: MailsAsked,
-  ): Promise<MailsLately> {
+    { recipientHashes, isReset, requester }: RecentMailsQuery,
+  ): Promise<RecentMailCounts> {
     await queries.query(LOCK_RECIPIENT, [recipientHashes]);
-    const values = [partnerId, recipientHashes, isReset, askedBy];
-    const [row] = await queries.query<MailsLately & Record<string, unknown>>(COUNT_LATELY, values);
+    const values = [partnerId, recipientHashes, isReset, requester];
+    const [row] = await queries.query<RecentMailCounts & Record<string, unknown>>(
+      COUNT_RECENT,
+      values,
+    );
     return row ?? { own: 0, all: 0 };
   }
 
   async insert(queries: Queries, partnerId: string, mail: NewMail): Promise<ClaimedMail> {
-    const { id, recipientHash, sealed, state, resetTokenHash, claimed, askedBy } = mail;
-    const values = [partnerId, id, recipientHash, sealed, state, resetTokenHash, claimed, askedBy];
+    const { id, recipientHash, encryptedBody, state, resetTokenHash, claimed, requester } = mail;
+    const values = [
+      partnerId,
+      id,
+      recipientHash,
+      encryptedBody,
+      state,
+      resetTokenHash,
+      claimed,
+      requester,
+    ];
     const [row] = await queries.query<Row>(INSERT, values);
     if (!row) throw new Error('the new mail was not returned');
     return row;
@@ -144,7 +156,7 @@ export class MailsRepository {
     return this.db.query<Row>(CLAIM, [most]);
   }
 
-  /** @returns false when the mail is in other hands by now */
+  /** @returns false when another worker has claimed it since */
   async settle(mail: ClaimedMail, state: MailState, queries: Queries = this.db): Promise<boolean> {
     const values = [mail.partnerId, mail.id, mail.attempts, state];
     return (await queries.query(SETTLE, values)).length === 1;

@@ -19,7 +19,7 @@ export type ResetMailTemplate = (clear: string, languages: Languages) => MailCon
 export type Languages = readonly (string | null | undefined)[];
 
 /**
- * What our mails say: the partner's words, else ours in the person's language. Undefined where the partner has
+ * The mails about passwords and log-ins: the partner's template, else ours in the person's language. Undefined where the partner has
  * none and does not want ours (`defaultMailTemplates: false`).
  */
 @Injectable()
@@ -34,8 +34,7 @@ export class AccountMailComposer {
   async languagesOf(
     queries: Queries,
     partnerId: string,
-    customerId: number,
-    ofPage?: string,
+    { customerId, ofPage }: { readonly customerId: number; readonly ofPage?: string | undefined },
   ): Promise<Languages> {
     const { own, gym } = await this.customers.languagesOf(queries, partnerId, customerId);
     return [own, ofPage, gym];
@@ -72,7 +71,7 @@ export class AccountMailComposer {
     return fill && (fill({ gym, contact: supportEmail ?? gym }) ?? ours());
   }
 
-  /** Always in our words: partners have none of their own for it. */
+  /** Always our template: partners have none of their own for it. */
   async logInAttempts(
     queries: Queries,
     partnerId: string,

@@ -23,7 +23,7 @@ export class AccountSignUp {
 
   /**
    * Runs `work` with the account, locked until the commit. Of parallel sign-ups one makes the account; the others
-   * find it made and look again.
+   * find it made and read it.
    * @returns undefined when the address is not that of exactly one customer who may get an account
    */
   async run<T>(

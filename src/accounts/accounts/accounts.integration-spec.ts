@@ -17,7 +17,7 @@ const PASSWORD = 'correct horse battery';
 let count = 0;
 const newEmail = () => `Person${(count += 1)}@Example.com`;
 
-const LANE = { partnerId: 'p', source: '203.0.113.0/24' };
+const CLIENT = { partnerId: 'p', source: '203.0.113.0/24' };
 
 describe('accounts', () => {
   let app: TestApp;
@@ -45,7 +45,7 @@ describe('accounts', () => {
   async function newAccount(password: string | null = PASSWORD) {
     const customer = await newCustomer();
     const passwordHash =
-      password === null ? null : await app.app.get(Passwords).hash(password, LANE);
+      password === null ? null : await app.app.get(Passwords).hash(password, CLIENT);
     const { email, emailKey } = customer;
     if (email === null || emailKey === null) throw new Error('no e-mail');
     const values = { customerId: customer.id, email, emailKey, passwordHash };
@@ -142,15 +142,15 @@ describe('accounts', () => {
     const { partnerId, id } = account;
     const sessions = app.app.get(Sessions);
     const tokens = app.app.get(MailedTokens);
-    const hash = await app.app.get(Passwords).hash('another good one', LANE);
+    const hash = await app.app.get(Passwords).hash('another good one', CLIENT);
     const changes = app.app.get(PasswordChanges);
     const change = { accountId: id, hash, notifyOfFirst: false };
-    const notices = async () =>
+    const securityMails = async () =>
       (await app.app.get(Mailbox).caught()).filter(({ to }) => to === account.email);
 
     await db.transaction((tx) => changes.set(tx, partnerId, change));
     expect((await accounts.find(db, partnerId, id))?.hasPassword).toBe(true);
-    expect(await notices()).toEqual([]);
+    expect(await securityMails()).toEqual([]);
 
     const cookie = await sessions.open(partnerId, id);
     expect(await sessions.read(cookie)).toBeDefined();
@@ -159,8 +159,8 @@ describe('accounts', () => {
     await db.transaction((tx) => changes.set(tx, partnerId, change));
     expect(await sessions.read(cookie)).toBeUndefined();
     expect(await tokens.peek(partnerId, token)).toBeUndefined();
-    expect(await notices()).toMatchObject([{ subject: expect.stringContaining('Passwort') }]);
-    expect((await notices())[0]?.text).toContain('help@fit.example');
+    expect(await securityMails()).toMatchObject([{ subject: expect.stringContaining('Passwort') }]);
+    expect((await securityMails())[0]?.text).toContain('help@fit.example');
 
     const other = await givenAPartner(app);
     const foreign = db.transaction((tx) => changes.set(tx, other.partnerId, change));

@@ -90,7 +90,7 @@ const ENDED: readonly Sweep[] = [
   // Kept for a day, because they are counted per link token and address.
   { table: 'password_resets', column: 'expires_at', keep: '1 day' },
   { table: 'login_failures', column: 'last_at', keep: '1 hour' },
-  // Kept for a day, so that a notice is not repeated before.
+  // Kept for a day, so that a warning is not repeated before.
   { table: 'login_alarms', column: 'last_at', keep: '1 day' },
 ];
 
@@ -129,7 +129,7 @@ export class AccountsRepository {
     return (await queries.query<Account>(FIND_BY_FACEBOOK, [partnerId, facebookId]))[0];
   }
 
-  /** Whoever changes tokens of an account holds its row first. */
+  /** A transaction that changes tokens of an account locks its row first. */
   async lockByEmail(
     queries: Queries,
     partnerId: string,
@@ -175,9 +175,8 @@ export class AccountsRepository {
   async setPassword(
     queries: Queries,
     partnerId: string,
-    id: string,
-    hash: string,
+    { accountId, hash }: { readonly accountId: string; readonly hash: string },
   ): Promise<PasswordSet | undefined> {
-    return (await queries.query<PasswordSet>(SET_PASSWORD, [partnerId, id, hash]))[0];
+    return (await queries.query<PasswordSet>(SET_PASSWORD, [partnerId, accountId, hash]))[0];
   }
 }

@@ -10,7 +10,7 @@ type Addressee = Pick<Account, 'email' | 'customerId'>;
 /** Mails about the safety of an account: they are never held back. */
 @Injectable()
 export class SecurityMails {
-  private readonly logger = new Logger('notices');
+  private readonly logger = new Logger('security-mails');
 
   constructor(
     private readonly db: Database,
@@ -26,16 +26,19 @@ export class SecurityMails {
   }
 
   async passwordChanged(queries: Queries, partnerId: string, to: Addressee): Promise<void> {
-    const languages = await this.composer.languagesOf(queries, partnerId, to.customerId);
+    const languages = await this.composer.languagesOf(queries, partnerId, to);
     const mail = await this.composer.passwordChanged(queries, partnerId, languages);
     if (!mail)
-      return this.logger.warn({ msg: 'no notice was sent: no template for it', partnerId });
-    await this.mailbox.queue(queries, partnerId, { to: to.email, ...mail, notice: true });
+      return this.logger.warn({
+        msg: 'no mail about a changed password: the partner has no template and does not want ours',
+        partnerId,
+      });
+    await this.mailbox.queue(queries, partnerId, { to: to.email, ...mail, isSecurityMail: true });
   }
 
   async logInAttempts(partnerId: string, to: Addressee): Promise<void> {
-    const languages = await this.composer.languagesOf(this.db, partnerId, to.customerId);
+    const languages = await this.composer.languagesOf(this.db, partnerId, to);
     const mail = await this.composer.logInAttempts(this.db, partnerId, languages);
-    await this.mailbox.queue(this.db, partnerId, { to: to.email, ...mail, notice: true });
+    await this.mailbox.queue(this.db, partnerId, { to: to.email, ...mail, isSecurityMail: true });
   }
 }

@@ -4,7 +4,7 @@ import { Settings } from '../../platform/config/settings.js';
 import type { Account } from '../accounts/accounts.repository.js';
 import { SessionsRepository, type SessionOwner } from './sessions.repository.js';
 
-/** Whom an end-user token of the Users API speaks for. */
+/** The person whose end-user token of the Users API it is. */
 export type EndUser = SessionOwner;
 
 export interface EndUserToken {
@@ -15,7 +15,7 @@ export interface EndUserToken {
 const DAY_SECONDS = 86_400;
 
 /**
- * Tokens that a person's log-in at `/Api/oauth/authorize` gives (users-api.md 2). Nothing is kept in memory:
+ * Tokens issued for a person's log-in at `/Api/oauth/authorize` (users-api.md 2). Nothing is kept in memory:
  * what a reset, a disabled account or an erasure ends, ends everywhere at once (U-11).
  */
 @Injectable()
@@ -25,7 +25,7 @@ export class EndUserTokens {
     private readonly settings: Settings,
   ) {}
 
-  /** @param account whom `UsersApiAccounts.logIn` let in */
+  /** @param account as `UsersApiAccounts.logIn` returned it */
   async issue(account: Account): Promise<EndUserToken> {
     const token = randomToken();
     const days = this.settings.usersApiTokenDays;

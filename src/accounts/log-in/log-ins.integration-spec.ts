@@ -24,7 +24,7 @@ let HERE = '';
 const ELSEWHERE = '198.51.100.0/24';
 let count = 0;
 
-const LANE = { partnerId: 'p', source: '203.0.113.0/24' };
+const CLIENT = { partnerId: 'p', source: '203.0.113.0/24' };
 
 describe('logging in', () => {
   let app: TestApp;
@@ -42,7 +42,7 @@ describe('logging in', () => {
     accounts = app.app.get(Accounts);
     logIns = app.app.get(LogIns);
     changes = app.app.get(PasswordChanges);
-    hash = await app.app.get(Passwords).hash(PASSWORD, LANE);
+    hash = await app.app.get(Passwords).hash(PASSWORD, CLIENT);
   });
   beforeEach(() => void (HERE = `198.18.${(count += 1)}.0/24`));
   afterEach(() => void jest.restoreAllMocks());
@@ -180,7 +180,7 @@ describe('logging in', () => {
     expect(rows.map(({ row }) => row).join()).not.toMatch(/ghost|example/i);
   });
 
-  it('U-28 refuses a network that failed 100 times over many names, not its neighbours and no line of API keys', async () => {
+  it('U-28 refuses a network that failed 100 times over many names, not its neighbours and no API key', async () => {
     const spray = async (source: string) => {
       for (let at = 0; at < 12; at += 1) await fail(`sprayed${at}@example.com`, 9, source);
     };
@@ -192,12 +192,12 @@ describe('logging in', () => {
     expect(await logIn(email, PASSWORD, ELSEWHERE)).toBeDefined();
     await later(16);
     expect(await logIn(email)).toBeDefined();
-    await spray('line-of-a-key');
-    expect(await logIn(email, PASSWORD, 'line-of-a-key')).toBeDefined();
+    await spray('lineage-of-a-key');
+    expect(await logIn(email, PASSWORD, 'lineage-of-a-key')).toBeDefined();
   });
 
   describe('U-28 after 100 failures of one account in a row, from all sources', () => {
-    const notices = async (email: string) =>
+    const warnings = async (email: string) =>
       (await app.app.get(Mailbox).caught()).filter(({ to }) => to === email);
     /** As if so many failures had been counted until now, the oldest that long ago. */
     const failedBefore = (times: number, minutes: number) =>
@@ -216,16 +216,16 @@ describe('logging in', () => {
       return account;
     };
 
-    it('sends the owner one notice and stops every log-in', async () => {
+    it('warns the owner once and stops every log-in', async () => {
       const { email } = await newAccount();
       await fail(email, 1, '192.0.2.0/24');
       await failedBefore(98, 3_000);
       await fail(email, 1);
-      expect(await notices(email)).toEqual([]);
+      expect(await warnings(email)).toEqual([]);
       expect(await logIn(email, PASSWORD, ELSEWHERE)).toBeDefined();
       await failedBefore(99, 3_000);
       await fail(email, 1);
-      expect(await notices(email)).toMatchObject([
+      expect(await warnings(email)).toMatchObject([
         {
           subject: expect.stringContaining('failed log-ins'),
           text: expect.stringContaining('100'),
@@ -234,7 +234,7 @@ describe('logging in', () => {
       expect(await logIn(email)).toBeUndefined();
       expect(await logIn(email, PASSWORD, ELSEWHERE)).toBeUndefined();
       await fail(email, 5, ELSEWHERE);
-      expect(await notices(email)).toHaveLength(1);
+      expect(await warnings(email)).toHaveLength(1);
     });
 
     it('is open again after an hour without counted tries, and counts from the beginning', async () => {
@@ -262,7 +262,7 @@ describe('logging in', () => {
       await failedBefore(99, 90);
       expect(await logIn(email, PASSWORD, ELSEWHERE)).toBeDefined();
       await fail(email, 2, ELSEWHERE);
-      expect(await notices(email)).toEqual([]);
+      expect(await warnings(email)).toEqual([]);
       expect(await logIn(email)).toBeDefined();
     });
 
@@ -279,14 +279,14 @@ describe('logging in', () => {
       await failedBefore(100, 70);
       await fail(email, 1, ELSEWHERE);
       expect(await alarm()).toEqual({ failed: 100 });
-      expect(await notices(email)).toEqual([]);
+      expect(await warnings(email)).toEqual([]);
     });
 
-    it('tells nobody about a name that nobody has', async () => {
+    it('warns nobody about a name without an account', async () => {
       await fail('spectre@example.com', 1);
       await failedBefore(120, 10);
       await fail('spectre@example.com', 1);
-      expect(await notices('spectre@example.com')).toEqual([]);
+      expect(await warnings('spectre@example.com')).toEqual([]);
     });
   });
 });

@@ -23,7 +23,7 @@ const NAMES: SigningPurpose = {
   validDays: 2,
 };
 
-/** Judges a log-in, with the same work and words for every reason to refuse it. */
+/** Checks a log-in, with the same work and answer for every reason to refuse it. */
 @Injectable()
 export class LogIns {
   private readonly nameKeys;
@@ -44,15 +44,15 @@ export class LogIns {
    */
   async attempt(partnerId: string, credentials: Credentials): Promise<Account | undefined> {
     const { email, password, source } = credentials;
-    const lane = { partnerId, source };
-    this.passwords.refuseWhenBusy(lane);
+    const client = { partnerId, source };
+    this.passwords.refuseWhenBusy(client);
     const key = emailAddress(email)?.key;
     const attempt = { partnerId, nameHashes: this.nameHashes(key ?? email), source };
     const state = await this.failures.find(attempt, key ?? '');
     if (!state || state.locked) return undefined;
     const { locked: _, passwordHash, ...account } = state;
-    const isRight = await this.passwords.verify(passwordHash, password, lane);
-    if (!isRight || !(await this.mayEnter(account))) {
+    const isRight = await this.passwords.verify(passwordHash, password, client);
+    if (!isRight || !(await this.mayLogIn(account))) {
       await this.fail(attempt, account);
       return undefined;
     }
@@ -76,7 +76,7 @@ export class LogIns {
   }
 
   /** False for a disabled account and for that of a disabled customer. */
-  async mayEnter(account: Account): Promise<boolean> {
+  async mayLogIn(account: Account): Promise<boolean> {
     if (!account.enabled) return false;
     const customer = await this.customers.find(account.partnerId, account.customerId);
     return customer !== undefined && customer.status !== 'DISABLED';

@@ -5,7 +5,7 @@ import { HashQueue, hashesAtOnce } from './hash-queue.js';
 const tick = () => new Promise((resolve) => setImmediate(resolve));
 const A = { partnerId: 'a', source: '203.0.113.0/24' };
 const A2 = { partnerId: 'a', source: '198.51.100.0/24' };
-const B = { partnerId: 'b', source: 'line-of-b' };
+const B = { partnerId: 'b', source: 'key-of-b' };
 const BUSY = { spec: { code: 'request.unavailable' }, facts: { retryAfterSeconds: 1 } };
 
 /** Hashes that end one by one, in the order in which the queue starts them. */
@@ -38,7 +38,7 @@ describe('the queue of slow hashes', () => {
     expect(hashesAtOnce(4, 1)).toBe(1);
   });
 
-  it('runs at most so many at once, in the order they came, and hands places on', async () => {
+  it('runs at most so many at once, in the order they came, and passes places on', async () => {
     const { queue, started, ends, hash, endAll } = stage(2, 10);
     const jobs = ['0', '1', '2', '3'].map((name) => queue.run(A, hash(name)));
     await tick();
@@ -50,7 +50,7 @@ describe('the queue of slow hashes', () => {
     expect(await Promise.all(jobs)).toEqual(['0', '1', '2', '3']);
   });
 
-  it('tells who comes when it is full to come back, and recovers, also after a failed hash', async () => {
+  it('answers unavailable when it is full, and recovers, also after a failed hash', async () => {
     const queue = new HashQueue(1, 1);
     let end = () => {};
     const first = queue.run(
@@ -91,7 +91,7 @@ describe('the queue of slow hashes', () => {
     expect(started.lastIndexOf('b15')).toBeLessThan(33);
   });
 
-  it('gives partners turns while all their sources are new', async () => {
+  it('serves partners round robin while all their sources are new', async () => {
     const { queue, started, hash, endAll } = stage(1, 32);
     const fresh = (partnerId: string, n: number) => ({ partnerId, source: `${partnerId}${n}` });
     const many = [0, 1, 2, 3].map((n) => queue.run(fresh('a', n), hash(`a${n}`)));
@@ -106,7 +106,7 @@ describe('the queue of slow hashes', () => {
     const first = [queue.run(A, hash('wrong')), queue.run(A2, hash('right'))];
     await endAll();
     await Promise.all(first);
-    queue.countRight(A2);
+    queue.countSuccess(A2);
     const busy = queue.run(B, hash('busy'));
     const [again, welcome] = [queue.run(A, hash('again')), queue.run(A2, hash('welcome'))];
     await endAll();

@@ -4,10 +4,10 @@ import { budget } from '../../platform/deadline/request-context.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { RequestErrors } from '../../platform/errors/request-errors.js';
 import { nextOf, rankOf, victimFor, type Place } from './hash-order.js';
-import type { Lane } from './lane.js';
+import type { HashClient } from './hash-client.js';
 import { SourceCosts } from './source-costs.js';
 
-/** About a second of waiting; what comes on top of that is better told to come back. */
+/** About a second of waiting; what would wait longer gets 503. */
 const WAITING_PER_CORE = 32;
 
 /**
@@ -24,14 +24,14 @@ interface Waiting extends Place {
 
 /**
  * Lets slow hashes run side by side, but so few that a flood of log-ins leaves room for the doors. Sources whose
- * tries cost little so far go first, partners take turns, and in a full queue the costliest makes room: a flood
- * hurts its own. Who has no room, or whose request ran out of time waiting, gets `request.unavailable`.
+ * tries cost little so far go first, partners are served round robin, and a full queue evicts the costliest waiting hash.
+ * A hash that is evicted, or whose request ran out of time, gets `request.unavailable`.
  */
 export class HashQueue {
   private running = 0;
   private waiting: Waiting[] = [];
   private readonly served = new Map<string, number>();
-  private turns = 0;
+  private starts = 0;
 
   constructor(
     private readonly atOnce = hashesAtOnce(availableParallelism(), THREAD_POOL_SIZE),
@@ -39,15 +39,15 @@ export class HashQueue {
     private readonly costs = new SourceCosts(),
   ) {}
 
-  /** A refused try counts like one that was made. @throws request.unavailable when this lane has no room */
-  refuseWhenFull(lane: Lane): void {
-    if (this.hasFreePlace || victimFor(this.waiting, this.placeOf(lane))) return;
-    this.costs.countTry(lane.source);
+  /** A refused try counts like one that was made. @throws request.unavailable when the queue has no room for this client */
+  refuseWhenFull(client: HashClient): void {
+    if (this.hasFreePlace || victimFor(this.waiting, this.placeOf(client))) return;
+    this.costs.countTry(client.source);
     throw tooBusy();
   }
 
-  async run<T>(lane: Lane, hash: () => Promise<T>): Promise<T> {
-    await this.enter(lane);
+  async run<T>(client: HashClient, hash: () => Promise<T>): Promise<T> {
+    await this.enter(client);
     try {
       if (budget(1) === 0) throw tooBusy();
       return await hash();
@@ -57,21 +57,21 @@ export class HashQueue {
   }
 
   /** The hash showed that the password was right. */
-  countRight({ source }: Lane): void {
-    this.costs.countRight(source);
+  countSuccess({ source }: HashClient): void {
+    this.costs.countSuccess(source);
   }
 
   private get hasFreePlace(): boolean {
     return this.running < this.atOnce || this.waiting.length < this.mostWaiting;
   }
 
-  private placeOf(lane: Lane): Place {
-    return { ...lane, rank: rankOf(this.costs.of(lane.source)) };
+  private placeOf(client: HashClient): Place {
+    return { ...client, rank: rankOf(this.costs.of(client.source)) };
   }
 
-  private async enter(lane: Lane): Promise<void> {
-    const place = this.placeOf(lane);
-    this.costs.countTry(lane.source);
+  private async enter(client: HashClient): Promise<void> {
+    const place = this.placeOf(client);
+    this.costs.countTry(client.source);
     if (this.running < this.atOnce) this.running += 1;
     else await this.wait(place);
   }
@@ -88,7 +88,7 @@ export class HashQueue {
     victim.refuse(tooBusy());
   }
 
-  /** A place is handed on, never given back while somebody waits for it. */
+  /** A place goes to the next waiting hash, and is free only when none waits. */
   private leave(): void {
     const next = nextOf(this.waiting, this.served);
     if (!next) {
@@ -96,7 +96,7 @@ export class HashQueue {
       return;
     }
     this.remove(next);
-    this.served.set(next.partnerId, (this.turns += 1));
+    this.served.set(next.partnerId, (this.starts += 1));
     next.start();
   }
 

@@ -75,14 +75,14 @@ describe('a new password', () => {
     expect(faultOf(password, ANA, 8)).toBe(fault);
   });
 
-  it('is judged by the names that are known', () => {
+  it('is checked against the names that are known', () => {
     expect(faultOf('souza-1990-04', NOBODY, 8)).toBeUndefined();
     expect(faultOf('some.one-2026!', { ...NOBODY, email: 'Some.One@example.com' }, 8)).toBe(
       'too-personal',
     );
   });
 
-  it('has the least length that the setting asks for', () => {
+  it('has the minimum length of the setting', () => {
     expect(faultOf('new_password', NOBODY, 15)).toBe('too-short');
   });
 });

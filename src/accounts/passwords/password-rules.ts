@@ -59,7 +59,7 @@ export class PasswordRules {
     return faultOf(password, owner, this.settings.passwordMinLength);
   }
 
-  /** In words, for callers that are told in English. */
+  /** In English, for the APIs. */
   describe(fault: PasswordFault): string {
     return {
       'too-short': `must have at least ${this.settings.passwordMinLength} characters`,

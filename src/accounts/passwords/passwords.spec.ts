@@ -3,33 +3,33 @@ import { parseOptions } from '@node-rs/argon2';
 import { DECOY, Passwords } from './passwords.js';
 
 const passwords = new Passwords();
-const LANE = { partnerId: 'p', source: '203.0.113.0/24' };
+const CLIENT = { partnerId: 'p', source: '203.0.113.0/24' };
 
 afterAll(() => passwords.onApplicationShutdown());
 
 describe('passwords', () => {
   it('are stored as argon2id with the recommended cost, each with its own salt', async () => {
     const [one, two] = await Promise.all([
-      passwords.hash('secret one', LANE),
-      passwords.hash('secret one', LANE),
+      passwords.hash('secret one', CLIENT),
+      passwords.hash('secret one', CLIENT),
     ]);
     expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
     expect(one).not.toBe(two);
   });
 
   it('are compared exactly after NFC', async () => {
-    const hash = await passwords.hash('cafe\u0301 com leite', LANE);
-    expect(await passwords.verify(hash, 'caf\u00e9 com leite', LANE)).toBe(true);
-    expect(await passwords.verify(hash, 'Caf\u00e9 com leite', LANE)).toBe(false);
-    expect(await passwords.verify(hash, 'caf\u00e9 com leite ', LANE)).toBe(false);
+    const hash = await passwords.hash('cafe\u0301 com leite', CLIENT);
+    expect(await passwords.verify(hash, 'caf\u00e9 com leite', CLIENT)).toBe(true);
+    expect(await passwords.verify(hash, 'Caf\u00e9 com leite', CLIENT)).toBe(false);
+    expect(await passwords.verify(hash, 'caf\u00e9 com leite ', CLIENT)).toBe(false);
   });
 
   it('are never right without a stored hash', async () => {
-    expect(await passwords.verify(null, 'anything at all', LANE)).toBe(false);
-    expect(await passwords.verify(null, '', LANE)).toBe(false);
+    expect(await passwords.verify(null, 'anything at all', CLIENT)).toBe(false);
+    expect(await passwords.verify(null, '', CLIENT)).toBe(false);
   });
 
   it('U-10 cost an unknown name what they cost a known one', async () => {
-    expect(parseOptions(DECOY)).toEqual(parseOptions(await passwords.hash('secret one', LANE)));
+    expect(parseOptions(DECOY)).toEqual(parseOptions(await passwords.hash('secret one', CLIENT)));
   });
 });

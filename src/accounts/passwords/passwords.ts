@@ -1,7 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { HashQueue } from './hash-queue.js';
 import { HashThreads } from './hash-threads.js';
-import type { Lane } from './lane.js';
+import type { HashClient } from './hash-client.js';
 
 /** Argon2id (the library's default) with the parameters that OWASP recommends. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -18,21 +18,21 @@ export class Passwords implements OnApplicationShutdown {
   private readonly threads = new HashThreads();
 
   /** Before anything else is done for somebody who would be refused in the end. @throws request.unavailable */
-  refuseWhenBusy(lane: Lane): void {
-    this.queue.refuseWhenFull(lane);
+  refuseWhenBusy(client: HashClient): void {
+    this.queue.refuseWhenFull(client);
   }
 
   /** @throws request.unavailable when too many hashes are waiting */
-  async hash(password: string, lane: Lane): Promise<string> {
-    return this.queue.run(lane, () => this.threads.hash(password.normalize('NFC'), COST));
+  async hash(password: string, client: HashClient): Promise<string> {
+    return this.queue.run(client, () => this.threads.hash(password.normalize('NFC'), COST));
   }
 
   /** False for a null hash, after the same work. @throws request.unavailable */
-  async verify(stored: string | null, password: string, lane: Lane): Promise<boolean> {
+  async verify(stored: string | null, password: string, client: HashClient): Promise<boolean> {
     const text = password.normalize('NFC');
-    const same = await this.queue.run(lane, () => this.threads.verify(stored ?? DECOY, text));
+    const same = await this.queue.run(client, () => this.threads.verify(stored ?? DECOY, text));
     const isRight = same && stored !== null;
-    if (isRight) this.queue.countRight(lane);
+    if (isRight) this.queue.countSuccess(client);
     return isRight;
   }
 

@@ -1,4 +1,4 @@
-/** Whose password it is, and where: the words that whoever guesses tries first. */
+/** The owner and the gym of a password: the words that an attacker tries first. */
 export interface PasswordOwner {
   readonly email: string;
   readonly gym: readonly string[];

@@ -8,7 +8,7 @@ describe('the costs of sources', () => {
     costs.countTry('flood');
     costs.countTry('flood');
     costs.countTry('home');
-    costs.countRight('home');
+    costs.countSuccess('home');
     expect([costs.of('flood'), costs.of('home'), costs.of('stranger')]).toEqual([2, 0.5, 0]);
     now = 60_000;
     expect(costs.of('flood')).toBeCloseTo(1);
@@ -16,11 +16,11 @@ describe('the costs of sources', () => {
 
   it('make a flood of right passwords a flood too, and save nothing up', () => {
     const costs = new SourceCosts(() => 0);
-    for (let right = 0; right < 50; right += 1) costs.countRight('saver');
+    for (let right = 0; right < 50; right += 1) costs.countSuccess('saver');
     expect(costs.of('saver')).toBe(0);
     for (let right = 0; right < 50; right += 1) {
       costs.countTry('flood');
-      costs.countRight('flood');
+      costs.countSuccess('flood');
     }
     expect(costs.of('flood')).toBe(25);
   });

@@ -4,15 +4,15 @@ import { performance } from 'node:perf_hooks';
 const HALF_LIFE_MS = 60_000;
 /** Sources that are remembered; the one that was seen longest ago is forgotten first. */
 const MOST_SOURCES = 20_000;
-/** What a right password takes back of its try: a flood of them is a flood too, and whoever is new goes before it. */
-const RIGHT = 0.5;
+/** How much of a try a right password takes back: a flood of them is a flood too, and new sources go before it. */
+const SUCCESS = 0.5;
 
 interface Cost {
   readonly value: number;
   readonly at: number;
 }
 
-/** What each source's tries cost lately; one with a right password costs half. In memory only: it orders a queue. */
+/** What the recent tries of each source cost; one with a right password costs half. In memory only: it orders a queue. */
 export class SourceCosts {
   private readonly costs = new Map<string, Cost>();
 
@@ -27,8 +27,8 @@ export class SourceCosts {
     this.set(source, this.of(source) + 1);
   }
 
-  countRight(source: string): void {
-    this.set(source, Math.max(0, this.of(source) - RIGHT));
+  countSuccess(source: string): void {
+    this.set(source, Math.max(0, this.of(source) - SUCCESS));
   }
 
   private set(source: string, value: number): void {

@@ -23,9 +23,9 @@ describe('mailed tokens', () => {
   });
   afterAll(() => app.close());
 
-  it('give back what they were made of, are stored as a hash only, and live as long as the setting says', async () => {
+  it('return what they were issued with, are stored as a hash only, and live as long as the setting says', async () => {
     const jti = uuidv7();
-    const joinState = Buffer.from('sealed by the caller');
+    const joinState = Buffer.from('encrypted by the caller');
     const clear = await tokens.issue(db, world.partnerId, { email, emailKey, joinState, jti });
     expect(clear).toMatch(/^[\w-]{43}$/);
     const whole = { accountId: null, email, emailKey, joinState, jti };
@@ -71,7 +71,7 @@ describe('mailed tokens', () => {
     expect(await tokens.consume(db, world.partnerId, clear)).toBeDefined();
   });
 
-  it('are refused after their end, changed, of another partner, or when handed to an API caller', async () => {
+  it('are refused after their end, changed, of another partner, or when issued to an API key', async () => {
     const other = await givenAPartner(app);
     const clear = await tokens.issue(db, world.partnerId, { email, emailKey });
     const refused = async (partnerId: string, token: string) => {

@@ -6,9 +6,9 @@ export interface MailedToken {
   readonly accountId: string | null;
   readonly email: string;
   readonly emailKey: string;
-  /** As given to `issue`: the caller's own sealed state. */
+  /** As given to `issue`: the caller's own encrypted state. */
   readonly joinState: Buffer | null;
-  /** Of the link token that the mail was asked with. */
+  /** Of the link token that the mail was requested with. */
   readonly jti: string | null;
 }
 

@@ -30,7 +30,7 @@ export class PasswordChanges {
   /** Inside a transaction; what it ended counts here at once after the commit. @throws account.not-found */
   async set(queries: Queries, partnerId: string, change: NewPassword): Promise<void> {
     const { accountId, hash, notifyOfFirst } = change;
-    const set = await this.rows.setPassword(queries, partnerId, accountId, hash);
+    const set = await this.rows.setPassword(queries, partnerId, { accountId, hash });
     if (!set) throw new DomainError(AccountErrors.notFound);
     await this.logIns.liftLocks(queries, partnerId, set.emailKey);
     if (set.hadPassword || notifyOfFirst)
@@ -39,7 +39,7 @@ export class PasswordChanges {
   }
 
   /** Before `set`. Its `timestamp` rises, and an address that a mail went to is the person's (`emailAddressIsConfirmed`). */
-  async showInCustomer(
+  async recordOnCustomer(
     tx: Queries,
     partnerId: string,
     { customerId, mailed, emailKey }: ResetToken,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CustomerErrors } from '../../customers/index.js';
 import { Database } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
-import { laneOf } from '../passwords/lane.js';
+import { hashClientOf } from '../passwords/hash-client.js';
 import { PasswordChanges } from './password-changes.js';
 import { PasswordRules, type PasswordFault } from '../passwords/password-rules.js';
 import { Passwords } from '../passwords/passwords.js';
@@ -17,7 +17,7 @@ export type ResetResult =
   | { readonly kind: 'INVALID_TOKEN' }
   | { readonly kind: 'WEAK_PASSWORD'; readonly fault: PasswordFault; readonly detail: string };
 
-/** Somebody else used the token first: takes back what the transaction did so far. */
+/** Another request used the token first: rolls the transaction back. */
 class Spent extends Error {}
 
 /** What a reset token is for (users-api.md 3, "reset done"). */
@@ -42,11 +42,11 @@ export class PasswordResets {
     const { email, customerId, accountId } = token;
     const fault = await this.rules.fault(partnerId, password, { email, names: [], customerId });
     if (fault) return { kind: 'WEAK_PASSWORD', fault, detail: this.rules.describe(fault) };
-    const hash = await this.passwords.hash(password, laneOf(partnerId, lineage ?? undefined));
+    const hash = await this.passwords.hash(password, hashClientOf(partnerId, lineage ?? undefined));
     try {
       await this.db.transaction(async (tx) => {
         // The customer first, then the account: an erasure locks in the same order.
-        await this.changes.showInCustomer(tx, partnerId, token);
+        await this.changes.recordOnCustomer(tx, partnerId, token);
         await this.tokens.lockOwner(tx, partnerId, reset.token);
         if (!(await this.tokens.use(tx, partnerId, reset))) throw new Spent();
         await this.changes.set(tx, partnerId, { accountId, hash, notifyOfFirst: true });

@@ -13,7 +13,7 @@ import { ResetRequests } from './reset-requests.js';
 import { UsersApiAccounts } from '../users-api/users-api-accounts.js';
 
 const PASSWORD = 'correct horse battery';
-const LINE = uuidv7();
+const LINEAGE = uuidv7();
 const PUBLIC_URL = 'https://gatehouse.example.com';
 let count = 0;
 
@@ -42,23 +42,22 @@ describe('mails that reset a password', () => {
   /** An account without a password: nothing but reset mails goes to it. */
   async function newcomer(partnerId = world.partnerId) {
     const email = `Reader${(count += 1)}@example.com`;
-    const result = await accounts.signUp(partnerId, email, LINE);
+    const result = await accounts.signUp(partnerId, email, LINEAGE);
     if (result.kind !== 'TOKEN') throw new Error(result.kind);
-    return { email, handed: result.token };
+    return { email, issued: result.token };
   }
   const send = (email: string, partnerId = world.partnerId) =>
-    accounts.mailResetToken(partnerId, email, LINE);
-  /** Somebody of that network asks on our page. */
-  const ask = async (email: string, source = '203.0.113.7') => {
+    accounts.mailResetToken(partnerId, email, LINEAGE);
+  /** A request on our page, from that network. */
+  const requestOnPage = async (email: string, source = '203.0.113.7') => {
     const requests = app.app.get(ResetRequests);
     const request = { requestId: 'r', deadlineAt: deadlineIn(10_000), source };
     await runInRequest(request, () => requests.store(world.partnerId, email));
     requests.wake();
     await until(async () => (await app.sql('select 1 from password_reset_requests')).length === 0);
   };
-  const reset = async (token: string, line = LINE) =>
-    (await accounts.resetPassword(world.partnerId, { token, password: PASSWORD, lineage: line }))
-      .kind;
+  const reset = async (token: string, lineage = LINEAGE) =>
+    (await accounts.resetPassword(world.partnerId, { token, password: PASSWORD, lineage })).kind;
   const mailsTo = async (email: string) =>
     Promise.all(
       office.received
@@ -69,8 +68,8 @@ describe('mails that reset a password', () => {
   const tokensIn = async (email: string) =>
     (await mailsTo(email)).map(({ text }) => linkIn(text).searchParams.get('token') ?? '');
 
-  it('U-22 brings exactly one mail to the stored address; its link on our origin holds a token for any line and our page', async () => {
-    const { email, handed } = await newcomer();
+  it('U-22 brings exactly one mail to the stored address; its link on our origin holds a token for any key and our page', async () => {
+    const { email, issued } = await newcomer();
     expect(await send(` ${email.toUpperCase()} `)).toBe('SENT');
     const [mail, another] = await mailsTo(email);
     expect(another).toBeUndefined();
@@ -80,7 +79,7 @@ describe('mails that reset a password', () => {
     expect(token).toMatch(/^[0-9a-f-]{36}$/);
     const page = await app.api.get(`/${world.slug}/confirm?token=${token}`);
     expect(page.status).toBe(200);
-    expect(await reset(handed)).toBe('INVALID_TOKEN');
+    expect(await reset(issued)).toBe('INVALID_TOKEN');
     expect(await reset(token, uuidv7())).toBe('CUSTOMER');
     const [customer] = await app.app
       .get(Customers)
@@ -92,12 +91,12 @@ describe('mails that reset a password', () => {
     ['refuses the recipient', () => void (office.refuseRecipient = refusal(550))],
     ['refuses for now', () => void (office.refuseRecipient = refusal(451))],
     ['refuses the words', () => void (office.refuseData = refusal(554))],
-    ['says nothing', () => void (office.silent = true)],
+    ['does not answer', () => void (office.silent = true)],
   ])(
     'U-23 is not sent when the server %s: the new token is dead, the earlier one lives, nothing is tried again',
-    async (_, trouble) => {
-      const { email, handed } = await newcomer();
-      trouble();
+    async (_, breakServer) => {
+      const { email, issued } = await newcomer();
+      breakServer();
       const context = { requestId: 'test', deadlineAt: deadlineIn(1_500) };
       expect(await runInRequest(context, () => send(email))).toBe('NOT_SENT');
       const [mail] = await app.sql('select state from mails order by created_at desc limit 1');
@@ -107,11 +106,11 @@ describe('mails that reset a password', () => {
         [email.toLowerCase()],
       );
       expect(live).toHaveLength(1);
-      expect(await reset(handed)).toBe('CUSTOMER');
+      expect(await reset(issued)).toBe('CUSTOMER');
     },
   );
 
-  it('U-23 tells an unknown address, and makes nothing for it', async () => {
+  it('U-23 reports an unknown address, and makes nothing for it', async () => {
     const before = await app.sql('select count(*) from password_resets');
     expect(await send('nobody@example.com')).toBe('UNKNOWN');
     expect(await send('nobody')).toBe('BAD_EMAIL');
@@ -127,7 +126,7 @@ describe('mails that reset a password', () => {
     const tokens = await tokensIn(email);
     expect(tokens).toHaveLength(5);
     const key = email.toLowerCase();
-    // The limit is asked before anything is made: one token was handed out, five were mailed.
+    // The limit is checked before anything is made: one token was issued, five were mailed.
     const made = await app.sql('select 1 from password_resets where email_key = $1', [key]);
     expect(made).toHaveLength(6);
     const kinds = [];
@@ -135,12 +134,12 @@ describe('mails that reset a password', () => {
     expect(kinds.filter((kind) => kind === 'CUSTOMER')).toHaveLength(1);
   });
 
-  it('U-24 asked on our page, leaves after the answer and ends earlier tokens once it was accepted', async () => {
-    const { email, handed } = await newcomer();
+  it('U-24 requested on our page, leaves after the answer and ends earlier tokens once it was accepted', async () => {
+    const { email, issued } = await newcomer();
     await app.sql(`update password_resets set created_at = created_at - interval '1 second'`);
     office.refuseData = refusal(451);
-    await ask(email);
-    await ask('nobody@example.com');
+    await requestOnPage(email);
+    await requestOnPage('nobody@example.com');
     const waiting = async () =>
       (
         await app.sql(
@@ -161,9 +160,9 @@ describe('mails that reset a password', () => {
       return (await tokensIn(email)).length > 0;
     });
     await until(async () => (await live()).length === 1);
-    expect(await reset(handed)).toBe('INVALID_TOKEN');
+    expect(await reset(issued)).toBe('INVALID_TOKEN');
     expect(await reset((await tokensIn(email))[0] ?? '')).toBe('CUSTOMER');
-    for (let at = 0; at < 9; at += 1) await ask(email);
+    for (let at = 0; at < 9; at += 1) await requestOnPage(email);
     const ofIt = await app.sql(
       `select 1 from mails where recipient_hash =
         (select recipient_hash from mails where reset_token_hash is not null order by created_at desc limit 1)
@@ -172,22 +171,22 @@ describe('mails that reset a password', () => {
     expect(ofIt.length).toBeLessThanOrEqual(5);
   });
 
-  it('U-24 leaves the owner their mails, however often strangers and software ask for them', async () => {
+  it('U-24 leaves the owner their mails, however often strangers and software request them', async () => {
     const { email } = await newcomer();
     const received = async () => (await mailsTo(email)).length;
-    for (let at = 0; at < 7; at += 1) await ask(email, '198.51.100.7');
+    for (let at = 0; at < 7; at += 1) await requestOnPage(email, '198.51.100.7');
     await until(async () => (await received()) === 5);
-    await ask(email, '203.0.113.7');
+    await requestOnPage(email, '203.0.113.7');
     await until(async () => (await received()) === 6);
     expect(await send(email)).toBe('SENT');
-    // Of all askers together: nobody's mailbox is flooded.
-    for (let at = 0; at < 25; at += 1) await ask(email, `198.18.${at}.7`);
+    // Of all requesters together: nobody's mailbox is flooded.
+    for (let at = 0; at < 25; at += 1) await requestOnPage(email, `198.18.${at}.7`);
     await until(async () => (await received()) === 20);
     expect(await send(email)).toBe('NOT_SENT');
     expect(await reset((await tokensIn(email)).at(-1) ?? '')).toBe('CUSTOMER');
   });
 
-  it('U-24 only stores what was asked, whoever owns the address, and looks at equal requests once', async () => {
+  it('U-24 only stores a request, whether the address has an account or not, and handles equal requests once', async () => {
     const { email } = await newcomer();
     const requests = app.app.get(ResetRequests);
     for (const address of [email, email, 'nobody@example.com'])
@@ -224,10 +223,10 @@ describe('mails that reset a password', () => {
   it('U-24 without mail server and sandbox sends nothing and makes nothing', async () => {
     const mute = await startApp({ databaseUrl: app.settings.databaseUrl, sandbox: false });
     try {
-      const { email, handed } = await newcomer();
+      const { email, issued } = await newcomer();
       const silent = mute.app.get(UsersApiAccounts);
-      expect(await silent.mailResetToken(world.partnerId, email, LINE)).toBe('NOT_SENT');
-      expect(await reset(handed)).toBe('CUSTOMER');
+      expect(await silent.mailResetToken(world.partnerId, email, LINEAGE)).toBe('NOT_SENT');
+      expect(await reset(issued)).toBe('CUSTOMER');
     } finally {
       await mute.close();
     }

@@ -9,8 +9,8 @@ import { hashOf, ResetTokens } from './reset-tokens.js';
 /** NOT_SENT: the server did not take it in time, or the address had its mails of the hour. */
 export type ResetMailResult = 'SENT' | 'BAD_EMAIL' | 'UNKNOWN' | 'NO_TEMPLATE' | 'NOT_SENT';
 
-/** What somebody asked for on our page, from which network and in which language, and the words of the partner. */
-export interface AskedMail {
+/** A request on our page, from which network and in which language, and the template for its mail. */
+export interface ResetMailRequest {
   readonly partnerId: string;
   readonly emailKey: string;
   readonly source: string;
@@ -30,10 +30,10 @@ export class ResetMails {
   ) {}
 
   /**
-   * Within the request: the answer tells what became of the mail. Without a mail no token lives.
-   * @param line of the API key that asks
+   * Within the request: the result says what became of the mail. Without a mail no token lives.
+   * @param lineage of the calling API key
    */
-  async send(partnerId: string, email: string, line: string): Promise<ResetMailResult> {
+  async send(partnerId: string, email: string, lineage: string): Promise<ResetMailResult> {
     const address = emailAddress(email);
     if (!address) return 'BAD_EMAIL';
     const template = await this.composer.passwordReset(this.db, partnerId);
@@ -41,25 +41,26 @@ export class ResetMails {
     const prepared = await this.db.transaction(async (tx) => {
       const account = await this.rows.lockByEmail(tx, partnerId, address.key);
       if (!account?.enabled) return 'UNKNOWN';
-      if (!this.mailbox.canSend || !(await this.mayMail(tx, account, line))) return 'NOT_SENT';
+      if (!this.mailbox.canSend || !(await this.mayMail(tx, account, lineage))) return 'NOT_SENT';
       const mail = await this.mail(tx, account, template);
-      return this.mailbox.prepare(tx, partnerId, { ...mail, askedBy: line });
+      return this.mailbox.prepare(tx, partnerId, { ...mail, requester: lineage });
     });
     if (prepared === undefined || typeof prepared === 'string') return prepared ?? 'NOT_SENT';
     return (await this.mailbox.sendNow(prepared)) ? 'SENT' : 'NOT_SENT';
   }
 
   /** In the caller's transaction: nothing for an address without an account that may log in. */
-  async queue(tx: Queries, asked: AskedMail): Promise<void> {
-    const { partnerId, emailKey, source, template, language } = asked;
+  async queue(tx: Queries, request: ResetMailRequest): Promise<void> {
+    const { partnerId, emailKey, source, template, language } = request;
     const account = await this.rows.lockByEmail(tx, partnerId, emailKey);
     if (!account?.enabled || !(await this.mayMail(tx, account, source))) return;
     const mail = await this.mail(tx, account, template, language ?? undefined);
-    await this.mailbox.queue(tx, partnerId, { ...mail, askedBy: source });
+    await this.mailbox.queue(tx, partnerId, { ...mail, requester: source });
   }
 
-  private mayMail(tx: Queries, account: Account, askedBy: string): Promise<boolean> {
-    return this.mailbox.mayMailReset(tx, account.partnerId, account.emailKey, askedBy);
+  private mayMail(tx: Queries, account: Account, requester: string): Promise<boolean> {
+    const { partnerId, emailKey } = account;
+    return this.mailbox.mayMailReset(tx, partnerId, { emailKey, requester });
   }
 
   /** To the stored address, never to the typed one. */
@@ -70,7 +71,7 @@ export class ResetMails {
     ofPage?: string,
   ): Promise<OutgoingMail> {
     const { partnerId, customerId, email } = account;
-    const languages = await this.composer.languagesOf(tx, partnerId, customerId, ofPage);
+    const languages = await this.composer.languagesOf(tx, partnerId, { customerId, ofPage });
     const clear = await this.tokens.make(tx, account, null);
     return { to: email, ...template(clear, languages), resetTokenHash: hashOf(clear) };
   }

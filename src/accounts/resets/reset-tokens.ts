@@ -15,7 +15,7 @@ export interface TokenUse {
 }
 
 /**
- * Single-use UUIDs, stored hashed, that set the password of an account (users-api.md 3, "reset token"): handed to
+ * Single-use UUIDs, stored hashed, that set the password of an account (users-api.md 3, "reset token"): issued to
  * an API key, and then good for its lineage (the key and its rotations), or mailed, and then good for every key and our page.
  */
 @Injectable()

@@ -9,7 +9,7 @@ import { givenAPartner, type World } from '../../../test/support/world.js';
 import { Accounts } from '../accounts/accounts.js';
 import { UsersApiAccounts } from './users-api-accounts.js';
 
-const LINE = uuidv7();
+const LINEAGE = uuidv7();
 let count = 0;
 
 describe('U-16 signing up with Facebook', () => {
@@ -66,13 +66,13 @@ describe('U-16 signing up with Facebook', () => {
 
   it('joins an account without a password, never one with a password that is not linked', async () => {
     const { token, email, id } = user();
-    const signedUp = await accounts.signUp(world.partnerId, email, LINE);
+    const signedUp = await accounts.signUp(world.partnerId, email, LINEAGE);
     if (signedUp.kind !== 'TOKEN') throw new Error(signedUp.kind);
     const joined = await signUp(token);
     const done = await accounts.resetPassword(world.partnerId, {
       token: signedUp.token,
       password: 'correct horse battery',
-      lineage: LINE,
+      lineage: LINEAGE,
     });
     expect(joined).toMatchObject({ kind: 'CUSTOMER' });
     expect(done).toMatchObject(joined);
@@ -100,10 +100,12 @@ describe('U-16 signing up with Facebook', () => {
 
   it('refuses the address of two customers', async () => {
     const { token, email } = user();
-    for (const given of [email, email.toUpperCase()])
+    for (const spelling of [email, email.toUpperCase()])
       await app.app
         .get(Database)
-        .transaction((tx) => app.app.get(Customers).create(tx, world.partnerId, { email: given }));
+        .transaction((tx) =>
+          app.app.get(Customers).create(tx, world.partnerId, { email: spelling }),
+        );
     expect(await signUp(token)).toEqual({ kind: 'BAD_EMAIL' });
   });
 
@@ -141,13 +143,13 @@ describe('U-16 signing up with Facebook', () => {
     ['nothing in time', () => undefined],
   ])('is not available when Facebook answers with %s, to either question', async (_, reply) => {
     const { token } = user();
-    const ask = () =>
+    const request = () =>
       runInRequest({ requestId: 'test', deadlineAt: deadlineIn(1_000) }, () => signUp(token));
     facebook.debugToken = reply;
-    expect(await ask()).toEqual({ kind: 'NOT_AVAILABLE' });
+    expect(await request()).toEqual({ kind: 'NOT_AVAILABLE' });
     facebook.debugToken = undefined;
     facebook.me = reply;
-    expect(await ask()).toEqual({ kind: 'NOT_AVAILABLE' });
+    expect(await request()).toEqual({ kind: 'NOT_AVAILABLE' });
     expect(await logIn(token)).toBeUndefined();
   });
 
@@ -168,10 +170,10 @@ describe('U-16 signing up with Facebook', () => {
       databaseUrl,
       facebook: { ...facebook.settings, graphUrl: 'http://127.0.0.1:1' },
     });
-    const ask = (on: TestApp) =>
+    const request = (on: TestApp) =>
       on.app.get(UsersApiAccounts).signUpWithFacebook(world.partnerId, token);
-    expect(await ask(without)).toEqual({ kind: 'INVALID' });
-    expect(await ask(lost)).toEqual({ kind: 'NOT_AVAILABLE' });
+    expect(await request(without)).toEqual({ kind: 'INVALID' });
+    expect(await request(lost)).toEqual({ kind: 'NOT_AVAILABLE' });
     await Promise.all([without.close(), lost.close()]);
   });
 });

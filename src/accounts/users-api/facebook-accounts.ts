@@ -22,9 +22,9 @@ export class FacebookAccounts {
   ) {}
 
   async signUp(partnerId: string, facebookToken: string): Promise<FacebookSignUpResult> {
-    const asked = await this.graph.personOf(facebookToken);
-    if (asked.kind !== 'PERSON') return asked;
-    const { id, address } = asked;
+    const answer = await this.graph.personOf(facebookToken);
+    if (answer.kind !== 'PERSON') return answer;
+    const { id, address } = answer;
     const linked = await this.accounts.findByFacebook(this.db, partnerId, id);
     if (linked) return { kind: 'CUSTOMER', customerId: linked.customerId };
     const result = await this.signUps.run<FacebookSignUpResult>(
@@ -44,9 +44,9 @@ export class FacebookAccounts {
 
   /** The linked account, if it may log in; undefined for every other reason. */
   async logIn(partnerId: string, facebookToken: string): Promise<Account | undefined> {
-    const asked = await this.graph.personOf(facebookToken);
-    if (asked.kind !== 'PERSON') return undefined;
-    const account = await this.accounts.findByFacebook(this.db, partnerId, asked.id);
-    return account && (await this.logIns.mayEnter(account)) ? account : undefined;
+    const answer = await this.graph.personOf(facebookToken);
+    if (answer.kind !== 'PERSON') return undefined;
+    const account = await this.accounts.findByFacebook(this.db, partnerId, answer.id);
+    return account && (await this.logIns.mayLogIn(account)) ? account : undefined;
   }
 }

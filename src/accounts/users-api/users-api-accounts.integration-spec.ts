@@ -15,8 +15,8 @@ import { UsersApiAccounts } from './users-api-accounts.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const PASSWORD = 'correct horse battery';
-const LINE = uuidv7();
-const SOURCE = 'line';
+const LINEAGE = uuidv7();
+const SOURCE = 'lineage';
 let count = 0;
 const newEmail = () => `Member${(count += 1)}@Example.com`;
 
@@ -44,11 +44,12 @@ describe('accounts of the Users API', () => {
     db.transaction((tx) => customers.create(tx, world.partnerId, values));
   const disable = (id: number) =>
     db.transaction((tx) => customers.change(tx, world.partnerId, id, { status: 'DISABLED' }));
-  const signUp = (email: string, line = LINE) => accounts.signUp(world.partnerId, email, line);
-  const hand = (email: string, line = LINE) =>
-    accounts.issueResetToken(world.partnerId, email, line);
-  const reset = (token: string, password = PASSWORD, line = LINE) =>
-    accounts.resetPassword(world.partnerId, { token, password, lineage: line });
+  const signUp = (email: string, lineage = LINEAGE) =>
+    accounts.signUp(world.partnerId, email, lineage);
+  const issue = (email: string, lineage = LINEAGE) =>
+    accounts.issueResetToken(world.partnerId, email, lineage);
+  const reset = (token: string, password = PASSWORD, lineage = LINEAGE) =>
+    accounts.resetPassword(world.partnerId, { token, password, lineage });
   const logIn = (email: string, password = PASSWORD) =>
     accounts.logIn(world.partnerId, { email, password, source: SOURCE });
   const facts = (customerId: number) =>
@@ -69,7 +70,7 @@ describe('accounts of the Users API', () => {
     if (!account) throw new Error('the new member cannot log in');
     return { email, customerId, account };
   }
-  const notices = async (email: string) =>
+  const securityMails = async (email: string) =>
     (await app.app.get(Mailbox).caught()).filter(
       ({ to, subject }) => to === email && subject.includes('was changed'),
     );
@@ -156,20 +157,20 @@ describe('accounts of the Users API', () => {
     });
   });
 
-  describe('a handed reset token', () => {
-    it('U-17 is a fresh UUID that ends earlier ones, handed out or mailed; an unknown address gets none', async () => {
+  describe('a reset token that an API key got', () => {
+    it('U-17 is a fresh UUID that ends earlier ones, issued or mailed; an unknown address gets none', async () => {
       const { email, account } = await member();
       const mailed = newMailed(account);
-      const first = tokenOf(await hand(email));
-      const second = tokenOf(await hand(email.toUpperCase()));
+      const first = tokenOf(await issue(email));
+      const second = tokenOf(await issue(email.toUpperCase()));
       expect(second).toMatch(UUID);
       expect(await app.app.get(MailedTokens).peek(world.partnerId, await mailed)).toBeUndefined();
       expect(await reset(first, 'a better password')).toEqual({ kind: 'INVALID_TOKEN' });
       expect(await reset(second, 'a better password')).toMatchObject({ kind: 'CUSTOMER' });
-      expect(await hand('nobody@example.com')).toEqual({ kind: 'UNKNOWN' });
-      expect(await hand('nobody')).toEqual({ kind: 'BAD_EMAIL' });
+      expect(await issue('nobody@example.com')).toEqual({ kind: 'UNKNOWN' });
+      expect(await issue('nobody')).toEqual({ kind: 'BAD_EMAIL' });
       const other = await givenAPartner(app);
-      expect(await accounts.issueResetToken(other.partnerId, email, LINE)).toEqual({
+      expect(await accounts.issueResetToken(other.partnerId, email, LINEAGE)).toEqual({
         kind: 'UNKNOWN',
       });
     });
@@ -177,19 +178,19 @@ describe('accounts of the Users API', () => {
     it('U-18 sets the password: the new one works, the old one does not, and the timestamp rises', async () => {
       const { email, customerId } = await member();
       const before = await customers.get(world.partnerId, customerId);
-      await reset(tokenOf(await hand(email)), 'another good one');
+      await reset(tokenOf(await issue(email)), 'another good one');
       const after = await customers.get(world.partnerId, customerId);
       expect(after.changeNo).toBeGreaterThan(before.changeNo);
       expect(await logIn(email)).toBeUndefined();
       expect((await logIn(email, 'another good one'))?.customerId).toBe(customerId);
     });
 
-    it('U-19 is refused alike when used, expired, unknown, malformed, empty, of another line or another partner', async () => {
+    it('U-19 is refused alike when used, expired, unknown, malformed, empty, of another lineage of keys or another partner', async () => {
       const { email } = await member();
       const refused = { kind: 'INVALID_TOKEN' };
-      const used = tokenOf(await hand(email));
+      const used = tokenOf(await issue(email));
       await reset(used, 'another good one');
-      const old = tokenOf(await hand(email));
+      const old = tokenOf(await issue(email));
       await app.sql(
         `update password_resets set created_at = created_at - interval '61 minutes',
           expires_at = expires_at - interval '61 minutes' where token_hash = $1`,
@@ -197,13 +198,13 @@ describe('accounts of the Users API', () => {
       );
       for (const token of [used, old, uuidv7(), 'no token', '', '\u0000', 'x'.repeat(60_000)])
         expect(await reset(token, 'another good two')).toEqual(refused);
-      const token = tokenOf(await hand(email));
+      const token = tokenOf(await issue(email));
       expect(await reset(token, 'another good two', uuidv7())).toEqual(refused);
       const other = await givenAPartner(app);
       const foreign = accounts.resetPassword(other.partnerId, {
         token,
         password: 'another good two',
-        lineage: LINE,
+        lineage: LINEAGE,
       });
       expect(await foreign).toEqual(refused);
       // Our page takes mailed ones only.
@@ -215,14 +216,14 @@ describe('accounts of the Users API', () => {
       const other = await startApp({ databaseUrl: app.settings.databaseUrl });
       try {
         const { email } = await member();
-        const token = tokenOf(await hand(email));
+        const token = tokenOf(await issue(email));
         const both = [accounts, other.app.get(UsersApiAccounts)];
         const results = await Promise.all(
           Array.from({ length: 10 }, (_, at) =>
             both[at % 2]?.resetPassword(world.partnerId, {
               token,
               password: `${PASSWORD} ${at}`,
-              lineage: LINE,
+              lineage: LINEAGE,
             }),
           ),
         );
@@ -236,7 +237,7 @@ describe('accounts of the Users API', () => {
 
     it('U-20 stays usable after a weak password', async () => {
       const { email } = await member();
-      const token = tokenOf(await hand(email));
+      const token = tokenOf(await issue(email));
       const longest = 'årsmøte på søndag i Tromsø, så! '.repeat(4);
       const weak = (fault: string) => ({
         kind: 'WEAK_PASSWORD',
@@ -254,7 +255,7 @@ describe('accounts of the Users API', () => {
       expect(await logIn(email, longest.slice(0, 127))).toBeUndefined();
     });
 
-    it('U-21 ends every token and session of the account, lifts locks and sends one notice; nothing is stored in clear', async () => {
+    it('U-21 ends every token and session of the account, lifts locks and sends one mail; nothing is stored in clear', async () => {
       const { email, account } = await member();
       const { token: endUser } = await tokens.issue(account);
       const cookie = await app.app.get(Sessions).open(account.partnerId, account.id);
@@ -262,8 +263,8 @@ describe('accounts of the Users API', () => {
       expect(await app.app.get(Sessions).read(cookie)).toBeDefined();
       for (let at = 0; at < 10; at += 1) await logIn(email, `wrong ${at}`);
       expect(await logIn(email)).toBeUndefined();
-      const before = (await notices(email)).length;
-      const token = tokenOf(await hand(email));
+      const before = (await securityMails(email)).length;
+      const token = tokenOf(await issue(email));
       const [row] = await app.sql(
         `select row_to_json(r)::text as json from password_resets r where token_hash = $1`,
         [sha256(token)],
@@ -273,20 +274,20 @@ describe('accounts of the Users API', () => {
       expect(await tokens.read(endUser)).toBeUndefined();
       expect(await app.app.get(Sessions).read(cookie)).toBeUndefined();
       expect(await logIn(email, 'another good one')).toBeDefined();
-      expect(await notices(email)).toHaveLength(before + 1);
+      expect(await securityMails(email)).toHaveLength(before + 1);
     });
 
-    it('tells the owner also of a first password, because somebody else may have set it', async () => {
+    it('notifies the owner also of a first password, because somebody else may have set it', async () => {
       const { email } = await member();
-      expect(await notices(email)).toHaveLength(1);
+      expect(await securityMails(email)).toHaveLength(1);
     });
 
     it('does not deadlock with new tokens and an erasure of the same person', async () => {
       const { email, customerId } = await member();
-      const token = tokenOf(await hand(email));
+      const token = tokenOf(await issue(email));
       const erase = () =>
         db.transaction((tx) => mergeAndErasure.erase(tx, world.partnerId, customerId));
-      const all = [hand(email), reset(token, 'another good one'), hand(email), signUp(email)];
+      const all = [issue(email), reset(token, 'another good one'), issue(email), signUp(email)];
       await Promise.all([...all, erase()]);
       expect((await facts(customerId)).hasAccount).toBe(false);
     });
@@ -328,7 +329,7 @@ describe('accounts of the Users API', () => {
         await ended(({ id }) =>
           app.sql('update sessions set expires_at = clock_timestamp() where account_id = $1', [id]),
         );
-        await ended(async (_, email) => reset(tokenOf(await hand(email)), 'another good one'));
+        await ended(async (_, email) => reset(tokenOf(await issue(email)), 'another good one'));
         await ended(({ id }) => app.sql('update accounts set enabled = false where id = $1', [id]));
         await ended(({ customerId }) => disable(customerId));
         await ended(({ customerId, partnerId }) =>

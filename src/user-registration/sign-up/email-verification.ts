@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { laneOf, PasswordRules, Passwords } from '../../accounts/index.js';
+import { hashClientOf, PasswordRules, Passwords } from '../../accounts/index.js';
 import { masked } from '../links/confirmed-email.js';
 import { JoinTargets, type JoinTarget } from './join-targets.js';
 import type { BadFields, Confirmation, FinishResult } from '../links/joining.types.js';
@@ -33,7 +33,7 @@ export class EmailVerification {
       return this.joins.finish(partnerId, { ...link, clear, passwordHash: null });
     const fields = await this.faultsOf(partnerId, password, link, target);
     if (fields) return { kind: 'bad-input', fields };
-    const passwordHash = await this.passwords.hash(password, laneOf(partnerId));
+    const passwordHash = await this.passwords.hash(password, hashClientOf(partnerId));
     return this.joins.finish(partnerId, { ...link, clear, passwordHash });
   }
 

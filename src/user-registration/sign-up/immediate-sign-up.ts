@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AccountErrors, Accounts, laneOf, Passwords } from '../../accounts/index.js';
+import { AccountErrors, Accounts, hashClientOf, Passwords } from '../../accounts/index.js';
 import { Database } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { GpwLinks } from '../user-status/gpw-links.js';
@@ -32,7 +32,7 @@ export class ImmediateSignUp {
   /** Undefined when the address is somebody's already: that is proven by mail, never by a typed address. */
   async join(partnerId: string, join: NewJoin): Promise<ImmediateSignUpResult | undefined> {
     if (await this.targets.isTaken(partnerId, join.address.key)) return undefined;
-    const passwordHash = await this.passwords.hash(join.password, laneOf(partnerId));
+    const passwordHash = await this.passwords.hash(join.password, hashClientOf(partnerId));
     try {
       return await this.make(partnerId, join, passwordHash);
     } catch (error) {
