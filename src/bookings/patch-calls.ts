@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { WellhubCallGate } from '../check-in-validation/index.js';
-import { WellhubAccesses, type WellhubAccess } from '../partners/index.js';
+import { WellhubAccesses, type Unusable, type WellhubAccess } from '../partners/index.js';
 import { CALL_TIMEOUT_MS, WellhubClient, type PatchAnswer } from '../wellhub/index.js';
 import { PatchRecords } from './patch-records.js';
 import type { Lease } from './patches.repository.js';
@@ -59,7 +59,7 @@ export class PatchCalls {
     const access = await this.accesses.forGym(gym.partnerId, gym.gymId);
     const wait = await this.gyms.acquireCallSlot(gym);
     if (wait > 0) return { waitSeconds: Math.min(wait, LONGEST_LOOK_SECONDS) + Math.random() };
-    if ('unusable' in access) return this.refuse(gym, access.unusable);
+    if ('unusable' in access) return this.refuse(gym, access);
     const answer = await call(access);
     if (answer.kind === 'unusable') return this.refuse(gym);
     if (answer.kind === 'not-sent') return { waitSeconds: SILENT_SECONDS + Math.random() };
@@ -68,8 +68,10 @@ export class PatchCalls {
   }
 
   /** The gym's credentials cannot be used until somebody mends what is stored. No call, so it costs no try. */
-  private async refuse(gym: Gym, detail?: string): Promise<Told> {
-    await this.gyms.recordCredentialsResult(gym, { credentials: 'refused', detail });
+  private async refuse(gym: Gym, access?: Unusable): Promise<Told> {
+    const { unusable: detail, isUnreadable } = access ?? {};
+    const status = { credentials: 'refused', detail, isUnreadable } as const;
+    await this.gyms.recordCredentialsResult(gym, status);
     return { waitSeconds: LONGEST_LOOK_SECONDS + Math.random() };
   }
 }

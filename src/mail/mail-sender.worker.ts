@@ -63,7 +63,7 @@ export class MailSenderWorker implements OnModuleInit {
 
   private async sendOne(mail: ClaimedMail): Promise<void> {
     const body = this.encryption.tryDecrypt(mail.id, mail.encryptedBody);
-    if (!body) return this.failed(mail, 'its key is gone', true);
+    if (!body) return this.failed(mail, 'it cannot be decrypted: its key is gone', true);
     const outcome = await this.transport.send(mail.id, body);
     if (outcome.kind === 'sent') await this.settlement.settle(mail, 'SENT');
     else await this.failed(mail, outcome.reason, outcome.kind === 'refused');

@@ -31,3 +31,4 @@ export { readLetterhead, type Letterhead } from './partners/letterhead.js';
 export { StudioErrors, Studios } from './gyms/studios.js';
 export { UsageAccesses, type UsageAccess } from './wellhub-connections/usage-access.js';
 export { usagePartnersSql } from './wellhub-connections/usage-partners.sql.js';
+export type { Unusable } from './wellhub-connections/stored-token.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ConstantBackoff, handleAll, retry } from 'cockatiel';
-import { UsageAccesses, type UsageAccess } from '../partners/index.js';
+import { UsageAccesses, type Unusable, type UsageAccess } from '../partners/index.js';
 import { Alerts } from '../platform/alerts/alerts.js';
 import {
   fittingUsageEvents,
@@ -20,6 +20,8 @@ const WHILE_STORAGE_IS_AWAY = retry(handleAll, {
   maxAttempts: 20,
   backoff: new ConstantBackoff(1_000),
 });
+
+const CODES = { refused: 'usage.credentials-refused', unreadable: 'secrets.unreadable' } as const;
 
 type Refusal = Extract<UsageAnswer, { kind: 'refused' }>;
 
@@ -50,7 +52,7 @@ export class Sending {
     const access = await this.accesses.forPartner(partnerId);
     if (!access) return this.senders.pause(lease, pauseAfter({ kind: 'again' }, lease));
     const { token } = access;
-    if (typeof token !== 'string') return this.refused(lease, access, token.unusable);
+    if (typeof token !== 'string') return this.refused(lease, access, token);
     const job = { lease, access: { ...access, token }, signal };
     for (;;) {
       const { isEmpty, events } = await this.queue.oldest(partnerId, access.environment);
@@ -104,8 +106,9 @@ export class Sending {
 
   private async answered(lease: SenderLease): Promise<void> {
     await this.senders.progress(lease);
-    if (lease.wasRefused)
-      await this.alerts.close(lease.partnerId, 'usage.credentials-refused', 'usage-events');
+    if (!lease.wasRefused) return;
+    for (const code of Object.values(CODES))
+      await this.alerts.close(lease.partnerId, code, 'usage-events');
   }
 
   private async stop(
@@ -113,16 +116,19 @@ export class Sending {
     answer: Extract<UsageAnswer, { kind: 'again' | 'credentials-refused' }>,
   ): Promise<false> {
     if (answer.kind === 'again') await this.senders.pause(lease, pauseAfter(answer, lease));
-    else await this.refused(lease, access, `Wellhub answered ${answer.status} to usage events`);
+    else
+      await this.refused(lease, access, {
+        unusable: `Wellhub answered ${answer.status} to usage events`,
+      });
     return false;
   }
 
-  private async refused(lease: SenderLease, access: UsageAccess, detail: string): Promise<void> {
+  private async refused(lease: SenderLease, access: UsageAccess, why: Unusable): Promise<void> {
     const refusal = { kind: 'credentials-refused' } as const;
     await this.senders.pause(lease, pauseAfter(refusal, lease, access.tokenSetAt));
     const { partnerId } = lease;
-    const code = 'usage.credentials-refused';
-    await this.alerts.raise({ partnerId, code, object: 'usage-events', detail });
+    const code = why.isUnreadable ? CODES.unreadable : CODES.refused;
+    await this.alerts.raise({ partnerId, code, object: 'usage-events', detail: why.unusable });
   }
 }
 

@@ -20,7 +20,11 @@ export type ValidateAnswer =
     })
   | (AnswerFacts & { readonly kind: KnownErrorKind | 'rejected' })
   /** Without a status: no call could be made with what is stored, and `detail` says what is wrong with it. */
-  | (AnswerFacts & { readonly kind: 'credentials-refused'; readonly detail?: string })
+  | (AnswerFacts & {
+      readonly kind: 'credentials-refused';
+      readonly detail?: string;
+      readonly isUnreadable?: boolean;
+    })
   | (AnswerFacts & {
       readonly kind: 'unreachable';
       readonly cause: UnreachableCause;

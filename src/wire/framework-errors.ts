@@ -1,4 +1,5 @@
 import { HttpException } from '@nestjs/common';
+import { BrokenSeal } from '../platform/crypto/secret-box.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { RequestErrors } from '../platform/errors/request-errors.js';
 import { asDatabaseFailure } from '../platform/database/database-failure.js';
@@ -16,6 +17,7 @@ const STATUS_SPECS = new Map([
 /** Converts whatever was thrown, by us, Nest, Fastify or the driver, into a failure of the catalogue. */
 export function asDomainError(thrown: unknown): DomainError {
   if (thrown instanceof DomainError) return thrown;
+  if (thrown instanceof BrokenSeal) return unreadable(thrown);
   const failure = asDatabaseFailure(
     thrown instanceof Error && isWrapped(thrown) ? thrown.driverError : thrown,
   );
@@ -25,6 +27,14 @@ export function asDomainError(thrown: unknown): DomainError {
     return new DomainError(spec, { detail: 'The request is malformed' }, { cause: thrown });
   return new DomainError(spec ?? RequestErrors.internal, {}, { cause: thrown });
 }
+
+/** Ours to mend, by `SECRETS_KEY` or by setting the value again: who asked may ask again. */
+const unreadable = (cause: BrokenSeal) =>
+  new DomainError(
+    RequestErrors.unavailable,
+    { detail: 'A stored value cannot be decrypted' },
+    { cause },
+  );
 
 const isWrapped = (error: Error): error is Error & { driverError: unknown } =>
   'driverError' in error;

@@ -247,12 +247,36 @@ describe('asking Wellhub at the gate', () => {
     await stage.simulator.checkIn({ wellhubId });
     expect(await sound.until(wellhubId, isEnded)).toMatchObject({ state: 'VALIDATED' });
     const red = await eventually(
-      () => broken.alerts('wellhub.credentials-refused'),
+      () => broken.alerts('secrets.unreadable'),
       (rows) => rows.length > 0,
     );
-    expect(red).toMatchObject([{ detail: expect.stringContaining('another SECRETS_KEY') }]);
+    expect(red).toMatchObject([{ detail: expect.stringContaining('SECRETS_KEY lacks its key') }]);
+    expect(await broken.alerts('wellhub.credentials-refused')).toEqual([]);
     const { body } = await admin.post(`/admin/v1/gyms/${gymId}/wellhub/test`);
     expect(body).toMatchObject({ result: 'CREDENTIALS_REFUSED', detail: expect.any(String) });
+  });
+
+  it('W-48 the alert of a token that nobody can open closes itself when the token works', async () => {
+    const other = await stage.partner();
+    const { partnerId, gymId, admin } = other.world;
+    const store = (token: Buffer) =>
+      stage.app.sql('update wellhub_connections set access_token = $2 where partner_id = $1', [
+        partnerId,
+        token,
+      ]);
+    await store(Buffer.alloc(64, 7));
+    await other.posts.send(other.posts.checkIn(newWellhubId()));
+    const isClosed = async (closed: boolean) =>
+      eventually(
+        () => other.alerts('secrets.unreadable'),
+        (rows) => rows.length === 1 && (rows[0]?.closed_at !== null) === closed,
+      );
+    await isClosed(false);
+    const { secretsKeys } = stage.app.settings;
+    await store(new SecretBox(secretsKeys, 'wellhub-connection').seal('simulator-token'));
+    const { body } = await admin.post(`/admin/v1/gyms/${gymId}/wellhub/test`);
+    expect(body).toEqual({ result: 'OK' });
+    expect(await isClosed(true)).toMatchObject([{ closed_at: expect.any(Date) }]);
   });
 
   it('W-48 a stored token with a line end at its end is sent without it', async () => {

@@ -198,7 +198,11 @@ describe('events that one look handles together', () => {
       'select state, attempts, reason from wellhub_events where id = $1',
       [bad!.id],
     );
-    expect(row).toEqual({ state: 'RECEIVED', attempts: 1, reason: 'handler-failed' });
+    expect(row).toEqual({
+      state: 'RECEIVED',
+      attempts: 1,
+      reason: 'its stored body cannot be decrypted',
+    });
     await stage.app.sql(`update wellhub_events set state = 'DEAD' where id = $1`, [bad!.id]);
   });
 

@@ -68,7 +68,8 @@ export function credentialsStatusOf(answer: ValidateAnswer): CredentialsStatus {
   const { kind, status } = answer;
   if (kind === 'unreachable') return { credentials: 'unknown' };
   if (kind !== 'credentials-refused') return { credentials: 'good', status };
-  return { credentials: 'refused', status, detail: answer.detail };
+  const { detail, isUnreadable } = answer;
+  return { credentials: 'refused', status, detail, isUnreadable };
 }
 
 /** Flag (a): another one of the day is ours. (b): nobody here can have done it. Neither: our own lost answer. */

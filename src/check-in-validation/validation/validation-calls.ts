@@ -54,10 +54,14 @@ export class ValidationCalls {
     signal: AbortSignal,
   ): Promise<ValidateAnswer> {
     const access = await this.accesses.forGym(partnerId, gymId);
-    if ('unusable' in access) return { kind: 'credentials-refused', detail: access.unusable };
+    if ('unusable' in access)
+      return { kind: 'credentials-refused', detail: access.unusable, ...unreadable(access) };
     return this.client.validate({ ...access, wellhubId, timeoutMs: CALL_TIMEOUT_MS, signal });
   }
 }
+
+const unreadable = ({ isUnreadable }: { isUnreadable?: boolean }) =>
+  isUnreadable ? { isUnreadable } : {};
 
 function causeOf({ by }: CallRequest, { attempts, cause }: Lease): Cause {
   if (by !== 'WORKER') return by;

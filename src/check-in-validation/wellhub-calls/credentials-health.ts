@@ -3,7 +3,7 @@ import { Alerts } from '../../platform/alerts/alerts.js';
 import type { Queries } from '../../platform/database/database.js';
 import { CallPausesRepository } from './call-pauses.repository.js';
 
-const CODE = 'wellhub.credentials-refused';
+const CODES = { refused: 'wellhub.credentials-refused', unreadable: 'secrets.unreadable' } as const;
 
 export interface GymKey {
   readonly partnerId: string;
@@ -16,6 +16,8 @@ export interface CredentialsStatus {
   /** Absent when no call could be made; then `detail` says what is wrong. */
   readonly status?: number | undefined;
   readonly detail?: string | undefined;
+  /** What is stored does not decrypt: Wellhub has refused nothing. */
+  readonly isUnreadable?: boolean | undefined;
 }
 
 /** A gym with refused credentials makes one trial call per minute, until a good answer ends that (W-48). */
@@ -35,14 +37,13 @@ export class CredentialsHealth {
       news.status === undefined
         ? `No call can be made: ${news.detail ?? 'the access token cannot be sent'}`
         : `Wellhub answered ${news.status}`;
-    await this.alerts.raise(
-      { partnerId, code: CODE, object: `gym/${gymId}`, gymId, detail },
-      queries,
-    );
+    const code = news.isUnreadable ? CODES.unreadable : CODES.refused;
+    await this.alerts.raise({ partnerId, code, object: `gym/${gymId}`, gymId, detail }, queries);
     return false;
   }
 
   async closeAlert({ partnerId, gymId }: GymKey): Promise<void> {
-    await this.alerts.close(partnerId, CODE, `gym/${gymId}`);
+    for (const code of Object.values(CODES))
+      await this.alerts.close(partnerId, code, `gym/${gymId}`);
   }
 }

@@ -1,11 +1,16 @@
 import { performance } from 'node:perf_hooks';
 import { Injectable, Logger } from '@nestjs/common';
+import { Alerts } from '../../platform/alerts/alerts.js';
+import { BrokenSeal } from '../../platform/crypto/secret-box.js';
 import type { ClaimedDelivery } from './deliveries.repository.js';
 import { DeliveryResults } from './delivery-results.js';
 import { LAST_ATTEMPT_AFTER } from '../subscriptions/retry-plan.js';
 import { signedRequest } from '../events/signed-request.js';
 import { SubscriptionSecrets } from '../subscriptions/subscription-secrets.js';
 import { WebhookSender, type Exchange } from './webhook-sender.js';
+
+const UNREADABLE =
+  'the secret cannot be decrypted: SECRETS_KEY lacks its key, or it is damaged. Put that key back, or make a new subscription';
 
 /** One attempt to deliver an event: sent when it still may be, and recorded. */
 @Injectable()
@@ -16,6 +21,7 @@ export class DeliveryAttempts {
     private readonly results: DeliveryResults,
     private readonly sender: WebhookSender,
     private readonly secrets: SubscriptionSecrets,
+    private readonly alerts: Alerts,
   ) {}
 
   /** @returns false for a failed attempt */
@@ -36,9 +42,16 @@ export class DeliveryAttempts {
       const { headers, body } = signedRequest(delivery, this.secrets.open(delivery), delivery.now);
       return await this.sender.send({ url: delivery.url, headers, body });
     } catch (error) {
+      if (error instanceof BrokenSeal) return this.unreadable(delivery);
       this.logger.error({ msg: 'a webhook could not be sent', err: error });
       return { error: 'the request could not be made' };
     }
+  }
+
+  private unreadable({ partnerId, subscriptionId }: ClaimedDelivery): Exchange {
+    const [code, object] = ['secrets.unreadable', `webhook-subscription:${subscriptionId}`];
+    this.alerts.report({ partnerId, code, object, detail: UNREADABLE });
+    return { error: UNREADABLE };
   }
 }
 

@@ -1,9 +1,11 @@
-import { BrokenSeal, type SecretBox } from '../../platform/crypto/secret-box.js';
+import { BrokenSeal, UnknownKey, type SecretBox } from '../../platform/crypto/secret-box.js';
 import { isHeaderSafe, NOT_HEADER_SAFE, pasted } from '../../platform/text/pasted.js';
 
 /** Why no call can be made for a partner or gym: a sentence that names the field. */
 export interface Unusable {
   readonly unusable: string;
+  /** What is stored does not decrypt: a matter of `SECRETS_KEY`, not of Wellhub. */
+  readonly isUnreadable?: boolean;
 }
 
 /** A token in the clear, without what a copy brought along; or why no call can be made with it. */
@@ -13,6 +15,12 @@ export function openToken(box: SecretBox, sealed: Buffer, field: string): string
     return isHeaderSafe(token) ? token : { unusable: `${field} ${NOT_HEADER_SAFE}` };
   } catch (error) {
     if (!(error instanceof BrokenSeal)) throw error;
-    return { unusable: `${field} was stored under another SECRETS_KEY: set it again` };
+    return { unusable: `${field} ${unreadableBecause(error)}`, isUnreadable: true };
   }
 }
+
+/** Why a stored value does not open, and what to do. */
+export const unreadableBecause = (error: BrokenSeal): string =>
+  error instanceof UnknownKey
+    ? 'cannot be decrypted: SECRETS_KEY lacks its key. Put that key back, or set the value again'
+    : 'cannot be decrypted: the stored value is damaged. Set it again';

@@ -1,11 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { Alerts } from '../../platform/alerts/alerts.js';
 import { FreshCache } from '../../platform/cache/fresh-cache.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { after, type Soon } from '../../platform/deadline/soon.js';
 import { Database } from '../../platform/database/database.js';
 import { Keyring } from '../../platform/crypto/keyring.js';
+import { BrokenSeal } from '../../platform/crypto/secret-box.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { RequestErrors } from '../../platform/errors/request-errors.js';
 import { CONNECTION_SECRETS } from './connection-secrets.js';
 import { knownHook, type HookRow, type KnownHook } from './known-hook.js';
+import { unreadableBecause } from './stored-token.js';
 import { FIND } from './wellhub-hooks.sql.js';
 
 /** What an inbound address stands for, and the clear secrets that may sign what comes to it. */
@@ -43,6 +48,7 @@ export class WellhubHooks {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly alerts: Alerts,
     keyring: Keyring,
   ) {
     this.box = keyring.box(CONNECTION_SECRETS);
@@ -89,6 +95,18 @@ export class WellhubHooks {
 
   private async load(hook: string): Promise<KnownHook | undefined> {
     const [row] = await this.db.query<HookRow & object>(FIND, [hook]);
-    return row && knownHook(row, this.box);
+    try {
+      return row && knownHook(row, this.box);
+    } catch (error) {
+      throw row && error instanceof BrokenSeal ? this.unreadable(row, error) : error;
+    }
+  }
+
+  /** Nothing is wrong with the webhook: Wellhub shall send it again. */
+  private unreadable({ partnerId, gymId }: HookRow, cause: BrokenSeal): DomainError {
+    const detail = `webhookSecret ${unreadableBecause(cause)}`;
+    const object = gymId === null ? 'wellhub-connection' : `gym/${gymId}`;
+    this.alerts.report({ partnerId, code: 'secrets.unreadable', object, gymId, detail });
+    return new DomainError(RequestErrors.unavailable, {}, { cause });
   }
 }

@@ -3,13 +3,14 @@ import { Settings } from '../../platform/config/settings.js';
 import { Keyring } from '../../platform/crypto/keyring.js';
 import { CONNECTION_SECRETS } from '../wellhub-connections/connection-secrets.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
+import { RequestErrors } from '../../platform/errors/request-errors.js';
 import { pasted } from '../../platform/text/pasted.js';
 import { setupBase } from '../../wellhub/index.js';
 import type { Gym } from '../gyms/gym.js';
 import { gymUrls, partnerUrls } from '../wellhub-connections/hook-urls.js';
 import { Partners } from '../partners/partners.js';
 import { ConnectionErrors, SetupErrors } from '../partners/partners.errors.js';
-import { openToken } from '../wellhub-connections/stored-token.js';
+import { openToken, type Unusable } from '../wellhub-connections/stored-token.js';
 import { SimulatorAddress } from '../wellhub-connections/wellhub-access.js';
 import { WellhubConnections } from '../wellhub-connections/wellhub-connections.js';
 
@@ -53,8 +54,7 @@ export class SetupAccesses {
     const side = environment === 'production' ? 'production' : 'test';
     const clear = (sealed: Buffer | null) => (sealed ? this.box.openText(sealed) : undefined);
     const token = openToken(this.box, accessToken, 'accessToken of the connection');
-    if (typeof token !== 'string')
-      throw new DomainError(SetupErrors.credentialsRefused, { detail: token.unusable });
+    if (typeof token !== 'string') throw problemWith(token);
     const ofPartner = partnerUrls(partner, origin)[side].webhooks;
     return {
       environment,
@@ -72,3 +72,9 @@ export class SetupAccesses {
     };
   }
 }
+
+/** What does not decrypt was not refused by Wellhub. */
+const problemWith = ({ unusable: detail, isUnreadable }: Unusable): DomainError =>
+  isUnreadable
+    ? new DomainError(RequestErrors.unavailable, { detail })
+    : new DomainError(SetupErrors.credentialsRefused, { detail });

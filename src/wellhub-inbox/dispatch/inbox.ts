@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Alerts } from '../../platform/alerts/alerts.js';
+import { BrokenSeal } from '../../platform/crypto/secret-box.js';
 import { Database, type Queries } from '../../platform/database/database.js';
 import { isDatabaseDown, isUndone } from '../../platform/database/database-failure.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
@@ -142,13 +143,14 @@ export class Inbox {
     // A database that is down says nothing about the event.
     if (isUnavailable(error)) throw error;
     this.logger.error({ msg: 'an event could not be handled', eventId: ref.id, err: error });
-    const reason = error instanceof DomainError ? error.spec.code : 'handler-failed';
+    const reason = reasonOf(error);
     const state = await this.rows.postpone(ref, reason, MAX_ATTEMPTS);
     if (state === 'DEAD') await this.raiseDead(ref, reason, this.db);
   }
 
   private raiseDead({ partner_id, id }: EventRef, reason: string, queries: Queries): Promise<void> {
-    const alert = { partnerId: partner_id, code: 'wellhub.invalid-event', object: `event/${id}` };
+    const code = reason === UNREADABLE ? 'secrets.unreadable' : 'wellhub.invalid-event';
+    const alert = { partnerId: partner_id, code, object: `event/${id}` };
     return this.alerts.raise({ ...alert, detail: reason }, queries);
   }
 
@@ -157,6 +159,14 @@ export class Inbox {
     const detail = `Wellhub sent events for its gym ${wellhub_gym_id}`;
     return this.alerts.raise({ partnerId: partner_id, code, object, detail }, queries);
   }
+}
+
+/** Nothing is wrong with what Wellhub sent: we cannot read it any more. */
+const UNREADABLE = 'its stored body cannot be decrypted';
+
+function reasonOf(error: unknown): string {
+  if (error instanceof BrokenSeal) return UNREADABLE;
+  return error instanceof DomainError ? error.spec.code : 'handler-failed';
 }
 
 const isUnavailable = (error: unknown) =>
