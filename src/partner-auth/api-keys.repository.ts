@@ -28,7 +28,7 @@ export interface LiveApiKeyRow extends ApiKeyRow {
 export interface NewApiKey {
   id: string;
   partnerId: string;
-  lineId: string;
+  lineage: string;
   name: string;
   prefix: string;
   hash: Buffer;
@@ -74,8 +74,8 @@ const LOCK_PARTNER = {
   text: `select pg_advisory_xact_lock(hashtextextended($1, 9))::text`,
 };
 /** A key and its rotations count once: a rotation is always possible. */
-const COUNT_OTHER_LINES = {
-  name: 'api-keys.count-other-lines',
+const COUNT_OTHER_LINEAGES = {
+  name: 'api-keys.count-other-lineages',
   text: `select count(distinct line_id)::int as count from api_keys where partner_id = $1 and line_id <> $2
     and revoked_at is null and (expires_at is null or expires_at > clock_timestamp())`,
 };
@@ -119,11 +119,14 @@ export class ApiKeysRepository {
 
   /** @returns undefined when the partner has the most live keys that one may have */
   async insert(key: NewApiKey): Promise<ApiKeyRow | undefined> {
-    const { id, partnerId, lineId, name, prefix, hash, scopes, gymId, expiresAt } = key;
-    const values = [id, partnerId, lineId, name, prefix, hash, scopes, gymId, expiresAt];
+    const { id, partnerId, lineage, name, prefix, hash, scopes, gymId, expiresAt } = key;
+    const values = [id, partnerId, lineage, name, prefix, hash, scopes, gymId, expiresAt];
     return this.db.transaction(async (tx) => {
       await tx.query(LOCK_PARTNER, [partnerId]);
-      const [others] = await tx.query<{ count: number }>(COUNT_OTHER_LINES, [partnerId, lineId]);
+      const [others] = await tx.query<{ count: number }>(COUNT_OTHER_LINEAGES, [
+        partnerId,
+        lineage,
+      ]);
       if (others && others.count >= MOST_LINES) return undefined;
       return (await tx.query<ApiKeyRow>(INSERT, values))[0];
     });

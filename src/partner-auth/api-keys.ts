@@ -64,7 +64,7 @@ export class ApiKeys {
     return row;
   }
 
-  /** A new key of the same line; the old one works for `graceSeconds` more. @throws api-key.not-found, api-key.ended */
+  /** A new key of the same lineage; the old one works for `graceSeconds` more. @throws api-key.not-found, api-key.ended */
   async rotate(
     partnerId: string,
     id: string,
@@ -98,7 +98,7 @@ export class ApiKeys {
 
   private async issue(
     partnerId: string,
-    lineId: string,
+    lineage: string,
     key: Pick<
       Parameters<ApiKeysRepository['insert']>[0],
       'name' | 'scopes' | 'gymId' | 'expiresAt'
@@ -110,7 +110,7 @@ export class ApiKeys {
       ...key,
       id: uuidv7(),
       partnerId,
-      lineId,
+      lineage,
       prefix: made.prefix,
       hash,
     });

@@ -89,7 +89,7 @@ export class KnownKeys implements OnModuleInit {
 
 const callerOf = (row: LiveApiKeyRow): Caller => ({
   keyId: row.id,
-  lineId: row.line_id,
+  lineage: row.line_id,
   name: row.name,
   scopes: row.scopes,
   ...(row.partner_id && { partnerId: row.partner_id }),
@@ -99,7 +99,7 @@ const callerOf = (row: LiveApiKeyRow): Caller => ({
 
 const OPERATOR: Caller = {
   keyId: OPERATOR_KEY_ID,
-  lineId: OPERATOR_KEY_ID,
+  lineage: OPERATOR_KEY_ID,
   name: 'operator',
   scopes: ['OPERATOR'],
 };

@@ -47,7 +47,7 @@ export class AccountCallsController {
       if (email === undefined) return this.signUpWithFacebook(partnerId, query);
       throw invalid({ path: 'facebookToken', detail: 'must not be sent together with email' });
     }
-    const result = await this.accounts.signUp(partnerId, query.required('email'), caller.lineId);
+    const result = await this.accounts.signUp(partnerId, query.required('email'), caller.lineage);
     if (result.kind === 'TOKEN') return this.auditIssuedToken(partnerId, caller, result);
     throw result.kind === 'HAS_PASSWORD' ? hasPassword() : badEmail();
   }
@@ -74,7 +74,7 @@ export class AccountCallsController {
     @QueryFields() query: Fields,
   ): Promise<ResetToken> {
     const email = query.required('email');
-    const result = await this.accounts.issueResetToken(partnerId, email, caller.lineId);
+    const result = await this.accounts.issueResetToken(partnerId, email, caller.lineage);
     if (result.kind === 'TOKEN') return this.auditIssuedToken(partnerId, caller, result);
     if (result.kind === 'BAD_EMAIL') throw badEmail();
     throw refusal(UsersApiErrors.userNotFound, 'email');
@@ -85,7 +85,7 @@ export class AccountCallsController {
   @ApiBody({ schema: textsIn('resetPasswordToken', 'password') })
   async resetPassword(
     @Tenant() partnerId: string,
-    @CallerOf() { lineId: lineage }: Caller,
+    @CallerOf() { lineage }: Caller,
     @BodyFields() body: Fields,
   ): Promise<User> {
     const token = body.textOrElse('resetPasswordToken', '');
@@ -103,11 +103,11 @@ export class AccountCallsController {
   @InQuery('email', 'of an account')
   async sendEmailToResetPassword(
     @Tenant() partnerId: string,
-    @CallerOf() { lineId }: Caller,
+    @CallerOf() { lineage }: Caller,
     @QueryFields() query: Fields,
   ): Promise<Elements<{ readonly ResultStatus: 'Success' }>> {
     const email = query.required('email');
-    const result = await this.accounts.mailResetToken(partnerId, email, lineId);
+    const result = await this.accounts.mailResetToken(partnerId, email, lineage);
     if (result !== 'SENT') throw notMailed(result);
     return elements({ ResultStatus: 'Success' });
   }
@@ -118,13 +118,13 @@ export class AccountCallsController {
   @ApiBody({ schema: textsIn('userName', 'password') })
   async validateCredentials(
     @Tenant() partnerId: string,
-    @CallerOf() { lineId }: Caller,
+    @CallerOf() { lineage }: Caller,
     @BodyFields() body: Fields,
   ): Promise<User> {
     const password = body.text('password');
     if (password === undefined) throw noPassword();
     const email = body.text('userName') ?? '';
-    const credentials = { email, password, source: lineId };
+    const credentials = { email, password, source: lineage };
     const account = await this.accounts.logIn(partnerId, credentials);
     if (!account) throw new DomainError(UsersApiErrors.invalidUserNameOrPassword);
     return elements(await this.users.read(partnerId, account.customerId));

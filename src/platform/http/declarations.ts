@@ -29,7 +29,8 @@ export type UsersApiMode = 'EMPLOYEE' | 'END_USER';
 /** Who calls: an API key, or a token that stands for one. `partnerId` is absent for the operator. */
 export interface Caller {
   readonly keyId: string;
-  readonly lineId: string;
+  /** The same for a key and its rotations. */
+  readonly lineage: string;
   readonly name: string;
   readonly scopes: readonly Scope[];
   readonly partnerId?: string;

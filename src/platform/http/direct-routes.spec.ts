@@ -18,7 +18,7 @@ import { CallerOf, Requires, type Caller } from './declarations.js';
 import { addDirectRoutes, Direct } from './direct-routes.js';
 import { OpenApiIdPipe } from './parameters.js';
 
-const CALLER: Caller = { keyId: 'k', lineId: 'k', name: 'an app', scopes: ['CUSTOMER_READ'] };
+const CALLER: Caller = { keyId: 'k', lineage: 'k', name: 'an app', scopes: ['CUSTOMER_READ'] };
 
 @Controller('people')
 class PeopleController {

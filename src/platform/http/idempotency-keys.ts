@@ -9,7 +9,7 @@ import { DomainError } from '../errors/domain-error.js';
 import { IdempotencyErrors } from './idempotency.errors.js';
 import { CLAIM_KEY, KEEP_ANSWER, READ_KEY, RELEASE_KEY } from './idempotency-keys.sql.js';
 
-/** A request that carries a key. The owner is the line of the credential: a key and its rotations. */
+/** A request that carries a key. The owner is the lineage of the credential: a key with its rotations. */
 export interface KeyedRequest {
   readonly owner: string;
   readonly key: string;

@@ -79,7 +79,7 @@ function keyed(request: FastifyRequest): KeyedRequest | undefined {
     throw new DomainError(IdempotencyErrors.keyInvalid);
   const hash = createHash('sha256').update(`${method} ${url}\n${tenantId ?? ''}\n`);
   hash.update(Buffer.isBuffer(body) ? body : (JSON.stringify(body) ?? ''));
-  return { owner: caller.lineId, key, hash: hash.digest() };
+  return { owner: caller.lineage, key, hash: hash.digest() };
 }
 
 function replay({ status, location, body }: FirstAnswer, reply: FastifyReply): unknown {

@@ -29,7 +29,7 @@ export const DEMO_WELLHUB_GYM_ID = '1042';
 
 const OPERATOR: Caller = {
   keyId: 'sandbox',
-  lineId: 'sandbox',
+  lineage: 'sandbox',
   name: 'sandbox',
   scopes: ['OPERATOR'],
 };
