@@ -20,6 +20,7 @@ describe('the bundle', () => {
   it('holds no package that is also loaded from node_modules, since there would be two of it', async () => {
     const program = ['--input-type=module', '-e', RUN];
     const replica = await Replica.start(await createDatabase(), {}, program);
+    const { text: document } = await replica.api.get('/docs/openapi.json');
     replica.signal('SIGTERM');
     await replica.says(']\n');
     const files = JSON.parse(/LOADED (.*)/.exec(replica.said)?.[1] ?? '') as string[];
@@ -33,5 +34,8 @@ describe('the bundle', () => {
     expect(inside).toContain('@nestjs/core');
     const twice = [...inside].filter((name) => beside.has(name) && !STATELESS.includes(name));
     expect(twice).toEqual([]);
+    // A class without its name: what it describes is described nowhere.
+    expect(document).not.toContain('"#/components/schemas/"');
+    expect(document).toContain('"#/components/schemas/LocationDto"');
   });
 });

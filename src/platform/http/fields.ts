@@ -199,7 +199,12 @@ export const Address = ({ says, ...options }: AddressOptions) =>
 export const Nested = (type: () => new () => object, options: FieldOptions = {}) =>
   field(
     options,
-    { type: () => type() } as ApiPropertyOptions,
+    // A method, since the document knows by its name that it is to be called, and a bundled arrow has none.
+    {
+      type() {
+        return type();
+      },
+    } as ApiPropertyOptions,
     objectRule,
     ValidateIf((_: object, value: unknown) => withPresence(options, () => '')(value) !== undefined),
     ValidateNested(),
