@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Queries } from '../platform/database/database.js';
+import { Database } from '../platform/database/database.js';
 import { Partitions } from '../platform/database/partition-keeper.js';
 import type { Moment } from '../platform/http/paging.js';
 
@@ -62,11 +62,6 @@ export const LIST = {
     order by at desc, id desc limit $8`,
 };
 
-const MOVE = {
-  name: 'gate.move-decisions',
-  text: `update gate_decisions set customer_id = $3 where partner_id = $1 and customer_id = $2`,
-};
-
 /** What every scan was answered, kept for 90 days (O-36). It names values by the beginning of their hash. */
 @Injectable()
 export class DecisionsRepository {
@@ -89,10 +84,5 @@ export class DecisionsRepository {
     const { gymId, from, to, result, before, limit } = filter;
     const place = [before?.micros ?? null, before?.id ?? null];
     return this.db.query<DecisionRow>(LIST, [partnerId, gymId, from, to, result, ...place, limit]);
-  }
-
-  /** Decisions of a merged profile belong to the survivor. */
-  async move(queries: Queries, partnerId: string, fromId: number, intoId: number): Promise<void> {
-    await queries.query(MOVE, [partnerId, fromId, intoId]);
   }
 }

@@ -3,6 +3,7 @@ import {
   Customers,
   PersonalDataHolders,
   exportedRows,
+  movedRows,
   type PersonalDataHolder,
 } from '../../customers/index.js';
 import type { Queries } from '../../platform/database/database.js';
@@ -15,6 +16,7 @@ import { EXPORTED_CHECK_INS } from './check-ins.personal-data.sql.js';
 export class CheckInsPersonalData implements PersonalDataHolder, OnModuleInit {
   readonly name = 'check-in-validation';
   readonly tables = ['check_ins'];
+  readonly move = movedRows('check_ins');
   readonly export = exportedRows('checkIns', EXPORTED_CHECK_INS);
 
   constructor(
@@ -26,10 +28,6 @@ export class CheckInsPersonalData implements PersonalDataHolder, OnModuleInit {
 
   onModuleInit(): void {
     this.holders.register(this);
-  }
-
-  async move(queries: Queries, partnerId: string, fromId: number, intoId: number): Promise<void> {
-    await this.rows.move(queries, partnerId, fromId, intoId);
   }
 
   async erase(queries: Queries, partnerId: string, customerId: number): Promise<void> {

@@ -77,11 +77,6 @@ const GET = {
   text: `select ${SELF} from check_ins c where c.partner_id = $1 and c.id = $2`,
 };
 
-const MOVE = {
-  name: 'check-ins.move',
-  text: `update check_ins set customer_id = $3 where partner_id = $1 and customer_id = $2`,
-};
-
 const WELLHUB_IDS = {
   name: 'check-ins.wellhub-ids',
   text: `select distinct wellhub_id from check_ins where partner_id = $1 and customer_id = $2`,
@@ -138,10 +133,6 @@ export class CheckInsRepository {
 
   async find(partnerId: string, id: string, queries: Queries = this.db) {
     return (await queries.query<CheckIn>(GET, [partnerId, id]))[0];
-  }
-
-  async move(queries: Queries, partnerId: string, fromId: number, intoId: number): Promise<void> {
-    await queries.query(MOVE, [partnerId, fromId, intoId]);
   }
 
   async wellhubIds(queries: Queries, partnerId: string, customerId: number): Promise<string[]> {

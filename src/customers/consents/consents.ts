@@ -3,10 +3,8 @@ import type { Agreement, AgreementDocument } from '../../partners/index.js';
 import { Database, type Queries } from '../../platform/database/database.js';
 import { Customers } from '../people/customers.js';
 import { PersonalDataHolders } from '../merge-and-erasure/personal-data-holders.js';
-import {
-  exportedRows,
-  type PersonalDataHolder,
-} from '../merge-and-erasure/personal-data-holder.js';
+import type { PersonalDataHolder } from '../merge-and-erasure/personal-data-holder.js';
+import { exportedRows } from '../merge-and-erasure/personal-data-rows.sql.js';
 import { LIST, GIVE, MOVE, REMOVE } from './consents.sql.js';
 
 /** Where somebody accepted a text. */

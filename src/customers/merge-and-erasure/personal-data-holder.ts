@@ -21,10 +21,3 @@ export interface PersonalDataHolder {
   erase(queries: Queries, partnerId: string, customerId: number): Promise<void>;
   readonly export?: Export;
 }
-
-/** An `export` of the rows of one statement; `$1` is the partner, `$2` the customer. */
-export const exportedRows =
-  (name: string, text: string): Export =>
-  async (queries, partnerId, customerId) => ({
-    [name]: await queries.query({ name: `export.${name}`, text }, [partnerId, customerId]),
-  });
