@@ -1,12 +1,12 @@
 import type { NewEvent } from '../event-webhooks/index.js';
 import type { Booking } from './booking.js';
 
-type News = 'REQUESTED' | 'CANCELED' | 'LATE_CANCELED';
+type BookingEventKind = 'REQUESTED' | 'CANCELED' | 'LATE_CANCELED';
 
 /** A booking as it is published (`open-api.md` 7.2): ids and times only. */
-export const bookingEvent = (news: News, booking: Booking): NewEvent => ({
+export const bookingEvent = (kind: BookingEventKind, booking: Booking): NewEvent => ({
   partnerId: booking.partnerId,
-  type: `WELLHUB_BOOKING_${news}`,
+  type: `WELLHUB_BOOKING_${kind}`,
   entityId: booking.id,
   gymId: booking.gymId,
   content: {
@@ -16,6 +16,6 @@ export const bookingEvent = (news: News, booking: Booking): NewEvent => ({
     bookingNumber: booking.bookingNumber,
     slotId: booking.slotId,
     classId: booking.classId,
-    ...(news === 'REQUESTED' && { decideBefore: booking.decideBefore?.toISOString() }),
+    ...(kind === 'REQUESTED' && { decideBefore: booking.decideBefore?.toISOString() }),
   },
 });

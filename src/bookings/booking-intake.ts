@@ -9,10 +9,10 @@ import type { Booking } from './booking.js';
 import { BookingsRepository } from './bookings.repository.js';
 import { Seats } from './seats.js';
 
-interface Arrival {
+interface BookingArrival {
   readonly partnerId: string;
   readonly gymId: number;
-  readonly notice: BookingPayload;
+  readonly payload: BookingPayload;
 }
 
 /** A booking that ended by the person or by the gym stays as it ended. */
@@ -32,10 +32,10 @@ export class BookingIntake {
   async take(queries: Queries, event: InboxEvent): Promise<Handled> {
     const { gym, partnerId, receivedAt, body } = event;
     if (!gym) return { dead: 'no-gym' };
-    const notice = body.kind === 'booking' && bookingPayload(body, receivedAt);
-    if (!notice) return { dead: 'no-booking' };
-    const known = await this.rows.lock(queries, partnerId, notice.bookingNumber);
-    const arrival = { partnerId, gymId: gym.id, notice };
+    const payload = body.kind === 'booking' && bookingPayload(body, receivedAt);
+    if (!payload) return { dead: 'no-booking' };
+    const known = await this.rows.lock(queries, partnerId, payload.bookingNumber);
+    const arrival = { partnerId, gymId: gym.id, payload };
     if (body.type === 'booking-requested') await this.request(queries, arrival, known);
     else
       await this.cancel(queries, arrival, {
@@ -45,8 +45,8 @@ export class BookingIntake {
     return 'PROCESSED';
   }
 
-  private async request(queries: Queries, arrival: Arrival, known: Booking | undefined) {
-    if (known?.requestedAt === null) return this.rows.noteRequest(queries, known, arrival.notice);
+  private async request(queries: Queries, arrival: BookingArrival, known: Booking | undefined) {
+    if (known?.requestedAt === null) return this.rows.noteRequest(queries, known, arrival.payload);
     if (known) return this.rows.repeat(queries, known);
     const booking = await this.insert(queries, arrival, 'REQUESTED');
     return this.outbox.add(queries, bookingEvent('REQUESTED', booking));
@@ -54,7 +54,7 @@ export class BookingIntake {
 
   private async cancel(
     queries: Queries,
-    arrival: Arrival,
+    arrival: BookingArrival,
     { known, state }: { known: Booking | undefined; state: 'CANCELED' | 'LATE_CANCELED' },
   ): Promise<void> {
     if (known && CANCELED.has(known.state)) return;
@@ -68,10 +68,10 @@ export class BookingIntake {
 
   private async insert(
     queries: Queries,
-    { partnerId, gymId, notice }: Arrival,
+    { partnerId, gymId, payload }: BookingArrival,
     state: Booking['state'],
   ): Promise<Booking> {
-    const customerId = await this.people.find(queries, partnerId, notice);
-    return this.rows.insert(queries, { partnerId, gymId, customerId }, notice, state);
+    const customerId = await this.people.find(queries, partnerId, payload);
+    return this.rows.insert(queries, { partnerId, gymId, customerId }, payload, state);
   }
 }

@@ -12,12 +12,12 @@ export class BookingPeople {
   ) {}
 
   /** @returns the customer's id */
-  async find(queries: Queries, partnerId: string, notice: BookingPayload): Promise<number> {
-    const { wellhubId, phoneNumber } = notice;
+  async find(queries: Queries, partnerId: string, payload: BookingPayload): Promise<number> {
+    const { wellhubId, phoneNumber } = payload;
     const known = await this.customers.findByWellhubId(queries, partnerId, wellhubId);
     if (known) return known.id;
-    const member = { partnerId, wellhubId, phoneNumber, email: notice.email };
-    return (await this.members.createOrFind(queries, { ...member, ...namesOf(notice.name) })).id;
+    const member = { partnerId, wellhubId, phoneNumber, email: payload.email };
+    return (await this.members.createOrFind(queries, { ...member, ...namesOf(payload.name) })).id;
   }
 }
 

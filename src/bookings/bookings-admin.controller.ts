@@ -22,7 +22,7 @@ import {
 const GYM_ID = new IdPipe(GymErrors.notFound);
 const BOOKING_ID = new IdPipe(BookingErrors.notFound);
 
-const TOLD = { description: 'The booking as Wellhub confirmed it' };
+const CONFIRMED_BOOKING = { description: 'The booking as Wellhub confirmed it' };
 const WAITING = { description: 'Wellhub has not confirmed yet; it is told until it does' };
 
 @ApiTags('Bookings')
@@ -55,7 +55,7 @@ export class BookingsAdminController {
   /** Wellhub is notified at once. 202 while it has not confirmed. */
   @Post('bookings/:id/decision')
   @HttpCode(200)
-  @ApiOkResponse(TOLD)
+  @ApiOkResponse(CONFIRMED_BOOKING)
   @ApiAcceptedResponse(WAITING)
   @Requires('CHECKIN_WRITE')
   async decide(
@@ -73,7 +73,7 @@ export class BookingsAdminController {
   /** The gym takes back a reserved place. 202 while Wellhub has not confirmed. */
   @Post('bookings/:id/cancel')
   @HttpCode(200)
-  @ApiOkResponse(TOLD)
+  @ApiOkResponse(CONFIRMED_BOOKING)
   @ApiAcceptedResponse(WAITING)
   @Requires('CHECKIN_WRITE')
   async cancel(

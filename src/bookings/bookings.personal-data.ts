@@ -1,5 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { PersonalDataHolders, exportedRows, type PersonalDataHolder } from '../customers/index.js';
+import {
+  PersonalDataHolders,
+  exportedRows,
+  movedRows,
+  type PersonalDataHolder,
+} from '../customers/index.js';
 import type { Queries } from '../platform/database/database.js';
 import { Inbox } from '../wellhub-inbox/index.js';
 import { BookingsRepository } from './bookings.repository.js';
@@ -10,6 +15,7 @@ import { EXPORTED_BOOKINGS } from './bookings.personal-data.sql.js';
 export class BookingsPersonalData implements PersonalDataHolder, OnModuleInit {
   readonly name = 'bookings';
   readonly tables = ['bookings'];
+  readonly move = movedRows('bookings');
   readonly export = exportedRows('bookings', EXPORTED_BOOKINGS);
 
   constructor(
@@ -20,10 +26,6 @@ export class BookingsPersonalData implements PersonalDataHolder, OnModuleInit {
 
   onModuleInit(): void {
     this.holders.register(this);
-  }
-
-  async move(queries: Queries, partnerId: string, fromId: number, intoId: number): Promise<void> {
-    await this.rows.move(queries, partnerId, fromId, intoId);
   }
 
   async erase(queries: Queries, partnerId: string, customerId: number): Promise<void> {

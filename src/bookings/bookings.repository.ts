@@ -32,7 +32,7 @@ const NOTE_REQUEST = {
     where partner_id = $1 and id = $2 and requested_at is null`,
 };
 
-/** Wellhub asks again: it hears the same decision again (W-62). */
+/** Wellhub repeats its request: the same decision is sent again (W-62). */
 const REPEAT = {
   name: 'bookings.repeat',
   text: `update bookings set next_attempt_at = clock_timestamp(), updated_at = clock_timestamp(),
@@ -56,11 +56,6 @@ const LIST = {
   text: `select ${SELF} from bookings b
     where b.partner_id = $1 and b.gym_id = $2 and ($3::text is null or b.state = $3) and ($4::bigint is null or b.id < $4)
     order by b.id desc limit $5`,
-};
-
-const MOVE = {
-  name: 'bookings.move',
-  text: 'update bookings set customer_id = $3 where partner_id = $1 and customer_id = $2',
 };
 
 const WELLHUB_IDS = {
@@ -97,10 +92,10 @@ export class BookingsRepository {
   async insert(
     queries: Queries,
     { partnerId, gymId, customerId }: Pick<Booking, 'partnerId' | 'gymId' | 'customerId'>,
-    notice: BookingPayload,
+    payload: BookingPayload,
     state: BookingState,
   ): Promise<Booking> {
-    const { bookingNumber, wellhubId, classId, slotId, askedAt } = notice;
+    const { bookingNumber, wellhubId, classId, slotId, askedAt } = payload;
     const requestedAt = state === 'REQUESTED' ? askedAt : null;
     const values = [partnerId, bookingNumber, gymId, customerId, wellhubId, classId, slotId];
     return one(await queries.query<Booking>(INSERT, [...values, state, requestedAt]));
@@ -134,10 +129,6 @@ export class BookingsRepository {
 
   list(partnerId: string, { gymId, state, before, limit }: BookingFilter): Promise<Booking[]> {
     return this.db.query<Booking>(LIST, [partnerId, gymId, state, before, limit]);
-  }
-
-  async move(queries: Queries, partnerId: string, fromId: number, intoId: number): Promise<void> {
-    await queries.query(MOVE, [partnerId, fromId, intoId]);
   }
 
   async wellhubIds(queries: Queries, partnerId: string, customerId: number): Promise<string[]> {

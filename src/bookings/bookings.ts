@@ -36,16 +36,16 @@ export class Bookings {
   }
 
   /** The same decision again changes nothing. @throws booking.not-found, booking.not-open, booking.decided */
-  async decide(partnerId: string, id: number, given: PartnersDecision): Promise<Booking> {
+  async decide(partnerId: string, id: number, order: PartnersDecision): Promise<Booking> {
     const before = await this.get(partnerId, id);
     const slot = slotOf(before);
-    const isCounted = given.totals !== undefined && slot !== undefined;
+    const isCounted = order.totals !== undefined && slot !== undefined;
     const decided = await this.db.transaction(async (tx) => {
-      const booking = await this.decisions.decide(tx, partnerId, id, { ...given, isCounted });
-      if (booking && slot && given.totals) await this.slots.count(tx, slot, given.totals, false);
+      const booking = await this.decisions.decide(tx, partnerId, id, { ...order, isCounted });
+      if (booking && slot && order.totals) await this.slots.count(tx, slot, order.totals, false);
       return booking;
     });
-    if (!decided) return this.alreadyDecided(partnerId, id, given.status);
+    if (!decided) return this.alreadyDecided(partnerId, id, order.status);
     this.calling.wake();
     return decided;
   }

@@ -10,14 +10,14 @@ import type { DueSlot } from './slots.repository.js';
 
 /** While Wellhub is silent: about as often as one call is let through to see whether it is back. */
 const SILENT_SECONDS = 2;
-/** A red gym may turn green before its minute is over. */
-const LONGEST_LOOK_SECONDS = 10;
+/** A gym whose credentials were refused may be mended before its minute is over. */
+const LONGEST_WAIT_SECONDS = 10;
 
 interface Gym {
   readonly partnerId: string;
   readonly gymId: number;
 }
-type Told = { readonly answer: PatchAnswer } | { readonly waitSeconds: number };
+type CallResult = { readonly answer: PatchAnswer } | { readonly waitSeconds: number };
 
 /** One call to Wellhub: wait for its slot, call, record. */
 @Injectable()
@@ -34,31 +34,31 @@ export class PatchCalls {
     const { bookingNumber, decision: status, reason, reasonCategory } = lease;
     if (status === null) return this.decisions.record(lease, { kind: 'again' });
     const what = { bookingNumber, status, reason, reasonCategory };
-    const told = await this.tell(lease, (access) =>
+    const result = await this.callWithinLimits(lease, (access) =>
       this.client.decideBooking({ ...access, ...what, timeoutMs: CALL_TIMEOUT_MS, signal }),
     );
-    if ('waitSeconds' in told) return this.decisions.postpone(lease, told.waitSeconds);
-    await this.decisions.record(lease, told.answer);
+    if ('waitSeconds' in result) return this.decisions.postpone(lease, result.waitSeconds);
+    await this.decisions.record(lease, result.answer);
   }
 
   async slot(slot: DueSlot, signal: AbortSignal): Promise<void> {
     const { classId, slotId, totalBooked, totalCapacity } = slot;
     const what = { classId, slotId, totalBooked, totalCapacity };
-    const told = await this.tell(slot, (access) =>
+    const result = await this.callWithinLimits(slot, (access) =>
       this.client.setSlot({ ...access, ...what, timeoutMs: CALL_TIMEOUT_MS, signal }),
     );
-    if ('waitSeconds' in told) return this.slots.postpone(slot, told.waitSeconds);
-    await this.slots.record(slot, told.answer);
+    if ('waitSeconds' in result) return this.slots.postpone(slot, result.waitSeconds);
+    await this.slots.record(slot, result.answer);
   }
 
   /** Within the limits and the pause of the gym (W-48, W-58). */
-  private async tell(
+  private async callWithinLimits(
     gym: Gym,
     call: (access: WellhubAccess) => Promise<PatchAnswer>,
-  ): Promise<Told> {
+  ): Promise<CallResult> {
     const access = await this.accesses.forGym(gym.partnerId, gym.gymId);
     const wait = await this.gyms.acquireCallSlot(gym);
-    if (wait > 0) return { waitSeconds: Math.min(wait, LONGEST_LOOK_SECONDS) + Math.random() };
+    if (wait > 0) return { waitSeconds: Math.min(wait, LONGEST_WAIT_SECONDS) + Math.random() };
     if ('unusable' in access) return this.refuse(gym, access);
     const answer = await call(access);
     if (answer.kind === 'unusable') return this.refuse(gym);
@@ -68,10 +68,10 @@ export class PatchCalls {
   }
 
   /** The gym's credentials cannot be used until somebody mends what is stored. No call, so it costs no try. */
-  private async refuse(gym: Gym, access?: Unusable): Promise<Told> {
+  private async refuse(gym: Gym, access?: Unusable): Promise<CallResult> {
     const { unusable: detail, isUnreadable } = access ?? {};
     const status = { credentials: 'refused', detail, isUnreadable } as const;
     await this.gyms.recordCredentialsResult(gym, status);
-    return { waitSeconds: LONGEST_LOOK_SECONDS + Math.random() };
+    return { waitSeconds: LONGEST_WAIT_SECONDS + Math.random() };
   }
 }

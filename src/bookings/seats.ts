@@ -9,20 +9,20 @@ export class Seats {
   constructor(private readonly slots: SlotsRepository) {}
 
   async take(queries: Queries, booking: Booking): Promise<void> {
-    await this.shift(queries, booking, booking.holdsSeat ? 0 : 1, booking.decidedAt);
+    await this.adjustBooked(queries, booking, booking.holdsSeat ? 0 : 1, booking.decidedAt);
   }
 
   async free(queries: Queries, booking: Booking): Promise<void> {
-    await this.shift(queries, booking, booking.holdsSeat ? -1 : 0, null);
+    await this.adjustBooked(queries, booking, booking.holdsSeat ? -1 : 0, null);
   }
 
-  private async shift(
+  private async adjustBooked(
     queries: Queries,
     booking: Booking,
-    by: -1 | 0 | 1,
+    delta: -1 | 0 | 1,
     decidedAt: Date | null,
   ): Promise<void> {
     const slot = slotOf(booking);
-    if (slot) await this.slots.shift(queries, slot, by, decidedAt);
+    if (slot) await this.slots.adjustBooked(queries, slot, delta, decidedAt);
   }
 }

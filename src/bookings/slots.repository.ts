@@ -24,7 +24,7 @@ const SELF = `s.partner_id as "partnerId", s.gym_id as "gymId", s.class_id as "c
   s.total_booked as "totalBooked", s.total_capacity as "totalCapacity", s.counted_at as "countedAt"`;
 const KEY = 'partner_id = $1 and gym_id = $2 and class_id = $3 and slot_id = $4';
 
-/** The partner's own number. Told at once, or with the answer about the booking it came with. */
+/** The partner's own number. Sent at once, or with the answer about the booking it came with. */
 const COUNT = {
   name: 'booking-slots.count',
   text: `insert into booking_slots as s (partner_id, gym_id, class_id, slot_id, total_booked, total_capacity,
@@ -37,10 +37,9 @@ const COUNT = {
     returning ${SELF}`,
 };
 
-/** One more or one less, and told; without a number from the partner nothing is. What was decided before the
-    number was given ($6) is in it already. */
-const SHIFT = {
-  name: 'booking-slots.shift',
+/** Nothing is counted or sent without a number from the partner. It includes what was decided before it came ($6). */
+const ADJUST_BOOKED = {
+  name: 'booking-slots.adjust-booked',
   text: `update booking_slots set version = version + 1, next_attempt_at = clock_timestamp(), attempts = 0,
       changed_at = clock_timestamp(),
       total_booked = case when $6::timestamptz is null or counted_at < $6
@@ -89,16 +88,16 @@ const POSTPONE = {
 export class SlotsRepository {
   constructor(private readonly db: Database) {}
 
-  async count(queries: Queries, slot: SlotKey, totals: Totals, tellNow: boolean): Promise<Slot> {
-    const values = [...keyOf(slot), totals.totalBooked, totals.totalCapacity, tellNow];
+  async count(queries: Queries, slot: SlotKey, totals: Totals, notifyNow: boolean): Promise<Slot> {
+    const values = [...keyOf(slot), totals.totalBooked, totals.totalCapacity, notifyNow];
     const [row] = await queries.query<Slot>(COUNT, values);
     if (!row) throw new Error('a slot was not stored');
     return row;
   }
 
-  /** @param decidedAt null for what is news in any case */
-  async shift(queries: Queries, slot: SlotKey, by: -1 | 0 | 1, decidedAt: Date | null) {
-    await queries.query(SHIFT, [...keyOf(slot), by, decidedAt]);
+  /** @param decidedAt null: counted in any case */
+  async adjustBooked(queries: Queries, slot: SlotKey, delta: -1 | 0 | 1, decidedAt: Date | null) {
+    await queries.query(ADJUST_BOOKED, [...keyOf(slot), delta, decidedAt]);
   }
 
   lease(limit: number): Promise<DueSlot[]> {
