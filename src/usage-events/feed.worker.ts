@@ -3,7 +3,7 @@ import { Workers } from '../platform/worker/workers.js';
 import { FEED_LOOKED_AT_SQL, FeedsRepository } from './feeds.repository.js';
 import { SendingWorker } from './sending.worker.js';
 
-const LOOK_EVERY_MS = 500;
+const EVERY_MS = 500;
 
 /** Claims visits and cancellations from the events (W-25). */
 @Injectable()
@@ -19,7 +19,7 @@ export class FeedWorker implements OnModuleInit {
     this.workers.add({
       name: 'usage feed',
       queue: { waitingSinceSql: FEED_LOOKED_AT_SQL },
-      everyMs: LOOK_EVERY_MS,
+      everyMs: EVERY_MS,
       run,
     });
   }

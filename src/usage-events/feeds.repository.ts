@@ -35,15 +35,15 @@ const VISITOR = customerForEntrySql('n.partner_id', survivorIdSql('n.partner_id'
  */
 const CLAIM = {
   name: 'usage-feeds.claim',
-  text: `with turn as (select * from usage_senders where partner_id = any($1::uuid[])),
-    news as (
-      select e.* from turn t
+  text: `with locked as (select * from usage_senders where partner_id = any($1::uuid[])),
+    unread as (
+      select e.* from locked t
       cross join lateral (${eventsAfterSql('t.partner_id', 't.feed_xid', 't.feed_no', EVENTS_AT_ONCE)}) e),
     made as (
       insert into usage_events
         (partner_id, gpw_id, customer_id, event_type, occurred_at, source, source_event_id, environment)
       select n.partner_id, c.gpw_id, c.id, p.visit_event_type, n.occurred_at, 'VISIT', n.id, p.environment
-      from news n
+      from unread n
       join (${usagePartnersSql}) p on p.partner_id = n.partner_id
         and p.from_visits and p.visit_event_type is not null
       cross join lateral (${VISITOR}) c
@@ -52,18 +52,18 @@ const CLAIM = {
       order by n.occurred_at
       on conflict (partner_id, source_event_id) where source_event_id is not null do nothing),
     last as (
-      select distinct on (partner_id) partner_id, change_xid, change_no from news
+      select distinct on (partner_id) partner_id, change_xid, change_no from unread
       order by partner_id, change_xid desc, change_no desc),
-    canceled as (select distinct partner_id from news where type = 'WELLHUB_USER_CANCELED'),
+    canceled as (select distinct partner_id from unread where type = 'WELLHUB_USER_CANCELED'),
     moved as (
       update usage_senders s set looked_at = clock_timestamp(),
         feed_xid = coalesce(l.change_xid, s.feed_xid), feed_no = coalesce(l.change_no, s.feed_no),
         next_attempt_at = case when c.partner_id is null then s.next_attempt_at
           else greatest(s.not_before, least(s.next_attempt_at, clock_timestamp())) end
-      from turn t left join last l on l.partner_id = t.partner_id
+      from locked t left join last l on l.partner_id = t.partner_id
         left join canceled c on c.partner_id = t.partner_id
       where s.partner_id = t.partner_id)
-    select count(*)::int as seen from news`,
+    select count(*)::int as seen from unread`,
 };
 
 /** How far each partner's events were read for visits and cancellations. */
@@ -75,9 +75,9 @@ export class FeedsRepository {
   async claim(): Promise<number> {
     await this.db.query(BEGIN, []);
     return this.db.transaction(async (tx) => {
-      const turn = await tx.query<{ id: string }>(LOCK, []);
-      if (turn.length === 0) return 0;
-      const [row] = await tx.query<{ seen: number }>(CLAIM, [turn.map(({ id }) => id)]);
+      const locked = await tx.query<{ id: string }>(LOCK, []);
+      if (locked.length === 0) return 0;
+      const [row] = await tx.query<{ seen: number }>(CLAIM, [locked.map(({ id }) => id)]);
       return row?.seen ?? 0;
     });
   }

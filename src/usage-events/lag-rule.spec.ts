@@ -10,7 +10,7 @@ describe('the end of a month', () => {
     ['2026-11-02', '2026-10-31', false],
     ['2026-11-03', '2026-11-01', false],
     ['2026-11-03', null, false],
-  ])('W-66 is told on %s for unsent usage of %s: %s', (today, oldestDay, told) => {
-    expect(isMonthEnding({ today, oldestDay, waitsOverAnHour: false })).toBe(told);
+  ])('W-66 is alerted on %s for unsent usage of %s: %s', (today, oldestDay, isAlerted) => {
+    expect(isMonthEnding({ today, oldestDay, waitsOverAnHour: false })).toBe(isAlerted);
   });
 });

@@ -1,4 +1,4 @@
-/** What a look at a partner's unsent events found. Days are `YYYY-MM-DD` in the partner's zone. */
+/** A partner's unsent events. Days are `YYYY-MM-DD` in the partner's zone. */
 export interface UnsentUsage {
   readonly today: string;
   /** Of the oldest unsent event; null when everything is sent. */

@@ -58,12 +58,12 @@ export class Sending {
       const { isEmpty, events } = await this.queue.oldest(partnerId, access.environment);
       if (isEmpty) return this.senders.release(lease);
       const fitting = fittingUsageEvents(events.map(bodyOf));
-      if (fitting > 0 && !(await this.tell(job, events.slice(0, fitting)))) return;
+      if (fitting > 0 && !(await this.sendBatch(job, events.slice(0, fitting)))) return;
     }
   }
 
   /** @returns false when nothing more may be sent now */
-  private async tell(job: Job, events: readonly QueuedEvent[]): Promise<boolean> {
+  private async sendBatch(job: Job, events: readonly QueuedEvent[]): Promise<boolean> {
     const { lease, access, signal } = job;
     if (signal.aborted || !(await this.senders.renew(lease))) return false;
     const call = { ...access, events: events.map(bodyOf), timeoutMs: CALL_MS, signal };
@@ -92,14 +92,17 @@ export class Sending {
       return true;
     }
     const middle = Math.ceil(events.length / 2);
-    return (await this.tell(job, events.slice(0, middle))) && this.tell(job, events.slice(middle));
+    return (
+      (await this.sendBatch(job, events.slice(0, middle))) &&
+      this.sendBatch(job, events.slice(middle))
+    );
   }
 
   private async quarantine(partnerId: string, event: QueuedEvent, refusal: Refusal): Promise<void> {
     const { status, key } = refusal;
     await this.queue.quarantine(partnerId, event, refusal);
-    const said = key === undefined ? `${status}` : `${status} ${key}`;
-    const detail = `Wellhub answered ${said} to the usage event ${event.id}`;
+    const answered = key === undefined ? `${status}` : `${status} ${key}`;
+    const detail = `Wellhub answered ${answered} to the usage event ${event.id}`;
     const code = 'usage.quarantined';
     await this.alerts.raise({ partnerId, code, object: 'usage-events', detail });
   }

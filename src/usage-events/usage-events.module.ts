@@ -5,7 +5,7 @@ import { JsonClient } from '../platform/http-client/json-client.js';
 import { WellhubEventsClient } from '../wellhub/index.js';
 import { FeedWorker } from './feed.worker.js';
 import { FeedsRepository } from './feeds.repository.js';
-import { LagWatch } from './lag-watch.worker.js';
+import { LagAlertsWorker } from './lag-alerts.worker.js';
 import { UsageEventsPersonalData } from './usage-events.personal-data.js';
 import { QueueRepository } from './queue.repository.js';
 import { SendersRepository } from './senders.repository.js';
@@ -14,14 +14,14 @@ import { Sending } from './sending.js';
 import { UsageEventsAdminController } from './usage-events-admin.controller.js';
 import { UsageEventsRepository } from './usage-events.repository.js';
 import { UsageEvents } from './usage-events.js';
-import { WatchRepository } from './watch.repository.js';
+import { LagAlertsRepository } from './lag-alerts.repository.js';
 
 const storage = [
   FeedsRepository,
   QueueRepository,
   SendersRepository,
   UsageEventsRepository,
-  WatchRepository,
+  LagAlertsRepository,
 ];
 const vendor = {
   provide: WellhubEventsClient,
@@ -32,7 +32,7 @@ const vendor = {
 /**
  * Purpose: telling Wellhub who used what. Owns: usage_events, usage_senders.
  * Offers: UsageEvents. Depends on: partners, customers, event-webhooks, user-registration, wellhub.
- * Promises: every visit of a Wellhub member is one event, however many replicas look; events leave oldest first,
+ * Promises: every visit of a Wellhub member is one event, however many replicas run; events leave oldest first,
  * one sender per partner; nothing is dropped: it is sent, quarantined, unpayable or still queued (W-65, W-66).
  */
 @Module({
@@ -44,7 +44,7 @@ const vendor = {
     Sending,
     SendingWorker,
     FeedWorker,
-    LagWatch,
+    LagAlertsWorker,
     UsageEventsPersonalData,
     UsageEvents,
   ],

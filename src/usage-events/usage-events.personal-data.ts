@@ -3,6 +3,7 @@ import {
   Customers,
   PersonalDataHolders,
   exportedRows,
+  movedRows,
   type PersonalDataHolder,
 } from '../customers/index.js';
 import type { Queries } from '../platform/database/database.js';
@@ -17,6 +18,7 @@ import { EXPORTED_USAGE_EVENTS } from './usage-events.personal-data.sql.js';
 export class UsageEventsPersonalData implements PersonalDataHolder, OnModuleInit {
   readonly name = 'usage-events';
   readonly tables = ['usage_events'];
+  readonly move = movedRows('usage_events');
   readonly export = exportedRows('usageEvents', EXPORTED_USAGE_EVENTS);
 
   constructor(
@@ -27,10 +29,6 @@ export class UsageEventsPersonalData implements PersonalDataHolder, OnModuleInit
 
   onModuleInit(): void {
     this.holders.register(this);
-  }
-
-  async move(queries: Queries, partnerId: string, fromId: number, intoId: number): Promise<void> {
-    await this.rows.move(queries, partnerId, fromId, intoId);
   }
 
   async erase(queries: Queries, partnerId: string, customerId: number): Promise<void> {

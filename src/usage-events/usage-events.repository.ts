@@ -18,7 +18,7 @@ export interface UsageEventPage {
   readonly limit: number;
 }
 
-/** Whole seconds are what Wellhub is told, so they are what counts. */
+/** Wellhub gets whole seconds, so they are what counts. */
 const FUTURE = {
   name: 'usage-events.future',
   text: `select (t.place - 1)::int as index from unnest($1::timestamptz[]) with ordinality as t(at, place)
@@ -49,12 +49,7 @@ const list = (kind: string, condition: string) => ({
 const LIST = list('all', 'true');
 const LIST_STATE = list('state', 'u.state = $4');
 
-const MOVE = {
-  name: 'usage-events.move',
-  text: 'update usage_events set customer_id = $3 where partner_id = $1 and customer_id = $2',
-};
-
-/** Without the person an unsent event can no longer be told. */
+/** Without the person an unsent event can no longer be sent. */
 const ERASE = {
   name: 'usage-events.erase',
   text: `update usage_events set gpw_id = null, customer_id = null, details = null,
@@ -62,7 +57,7 @@ const ERASE = {
     where partner_id = $1 and (customer_id = $2 or gpw_id = $3)`,
 };
 
-/** What was used, and what became of telling it. */
+/** What was used, and whether it was sent. */
 @Injectable()
 export class UsageEventsRepository {
   constructor(
@@ -95,10 +90,6 @@ export class UsageEventsRepository {
     return state === null
       ? this.db.query<UsageEvent>(LIST, place)
       : this.db.query<UsageEvent>(LIST_STATE, [...place, state]);
-  }
-
-  async move(queries: Queries, partnerId: string, fromId: number, intoId: number): Promise<void> {
-    await queries.query(MOVE, [partnerId, fromId, intoId]);
   }
 
   /** @param gpwId what the customer carries: events may have come before the customer did */

@@ -14,14 +14,14 @@ export interface ReadUsageEvents {
 
 /** @throws request.invalid naming every field that is wrong; an array is good as a whole or not at all */
 export function readUsageEvents(body: unknown): ReadUsageEvents {
-  const given: readonly unknown[] = Array.isArray(body) ? body : [body];
-  if (given.length < 1 || given.length > MOST)
+  const values: readonly unknown[] = Array.isArray(body) ? body : [body];
+  if (values.length < 1 || values.length > MOST)
     throw invalid({ path: '', detail: `an array has 1 to ${MOST} events` });
   const pathOf = Array.isArray(body)
     ? (index: number, field: string) => (field === '' ? `${index}` : `${index}.${field}`)
     : (_: number, field: string) => field;
   const events: UsageEventDto[] = [];
-  const violations: Violation[] = given.flatMap((one, index) => {
+  const violations: Violation[] = values.flatMap((one, index) => {
     if (!isObject(one)) return [{ path: pathOf(index, ''), detail: 'must be a JSON object' }];
     const { dto, violations: found } = readDto(UsageEventDto, one);
     events.push(dto);

@@ -2,17 +2,17 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Alerts } from '../platform/alerts/alerts.js';
 import { Workers } from '../platform/worker/workers.js';
 import { isMonthEnding } from './lag-rule.js';
-import { WatchRepository, type Watched } from './watch.repository.js';
+import { LagAlertsRepository, type SenderLag } from './lag-alerts.repository.js';
 
-const LOOK_EVERY_MS = 2_000;
+const EVERY_MS = 2_000;
 const OBJECT = 'usage-events';
 
 /** Alerts when usage is not sent in time, and closes the alert when it is again (W-66). */
 @Injectable()
-export class LagWatch implements OnModuleInit {
+export class LagAlertsWorker implements OnModuleInit {
   constructor(
     private readonly workers: Workers,
-    private readonly rows: WatchRepository,
+    private readonly rows: LagAlertsRepository,
     private readonly alerts: Alerts,
   ) {}
 
@@ -20,18 +20,18 @@ export class LagWatch implements OnModuleInit {
     this.workers.add({
       name: 'usage watch',
       queue: null,
-      everyMs: LOOK_EVERY_MS,
-      run: () => this.look(),
+      everyMs: EVERY_MS,
+      run: () => this.run(),
     });
   }
 
-  private async look(): Promise<number> {
-    const watched = await this.rows.look();
-    for (const partner of watched) await this.judge(partner);
-    return watched.length;
+  private async run(): Promise<number> {
+    const senders = await this.rows.claimDue();
+    for (const partner of senders) await this.check(partner);
+    return senders.length;
   }
 
-  private async judge(partner: Watched): Promise<void> {
+  private async check(partner: SenderLag): Promise<void> {
     const { partnerId, waitsOverAnHour, hasToken } = partner;
     const monthEnd = isMonthEnding(partner);
     const why = hasToken ? '' : '; the connection has no eventsApiToken';
@@ -48,7 +48,7 @@ export class LagWatch implements OnModuleInit {
     if (partner.monthEnd && !monthEnd)
       await this.alerts.close(partnerId, 'usage.month-end', OBJECT);
     if (partner.lagging !== waitsOverAnHour || partner.monthEnd !== monthEnd)
-      await this.rows.told(partnerId, waitsOverAnHour, monthEnd);
+      await this.rows.record(partnerId, waitsOverAnHour, monthEnd);
   }
 
   private raise(partnerId: string, code: string, detail: string): Promise<void> {

@@ -4,22 +4,22 @@ import { Database } from '../platform/database/database.js';
 import type { UnsentUsage } from './lag-rule.js';
 import { isWaitingSql } from './queue.sql.js';
 
-export interface Watched extends UnsentUsage {
+export interface SenderLag extends UnsentUsage {
   readonly partnerId: string;
   readonly hasToken: boolean;
-  /** What was told at the last look. */
+  /** Which alerts were open after the last check. */
   readonly lagging: boolean;
   readonly monthEnd: boolean;
 }
 
 /** Each partner once a minute, by one replica. In the sandbox nothing is sent, so nothing lags. */
-const LOOK = {
-  name: 'usage-watch.look',
-  text: `with turn as (
+const CLAIM_DUE = {
+  name: 'usage-lag.claim-due',
+  text: `with due as (
       select partner_id from usage_senders where watched_at <= clock_timestamp() - interval '1 minute'
       order by watched_at limit 200 for update skip locked)
     update usage_senders s set watched_at = clock_timestamp()
-    from turn t join (${usagePartnersSql}) p on p.partner_id = t.partner_id
+    from due t join (${usagePartnersSql}) p on p.partner_id = t.partner_id
       left join lateral (
         select min(u.created_at) as stored_at, min(u.occurred_at) as occurred_at
         from usage_events u where ${isWaitingSql('u', 'p')} and coalesce(p.environment, '') <> 'sandbox') q on true
@@ -31,21 +31,21 @@ const LOOK = {
       coalesce(q.stored_at < clock_timestamp() - interval '1 hour', false) as "waitsOverAnHour"`,
 };
 
-const TOLD = {
-  name: 'usage-watch.told',
+const RECORD = {
+  name: 'usage-lag.record',
   text: 'update usage_senders set lagging = $2, month_end = $3 where partner_id = $1',
 };
 
-/** What lags, and what was said of it. */
+/** Which partners have unsent usage, and which alerts are open about it. */
 @Injectable()
-export class WatchRepository {
+export class LagAlertsRepository {
   constructor(private readonly db: Database) {}
 
-  look(): Promise<Watched[]> {
-    return this.db.query<Watched & object>(LOOK, []);
+  claimDue(): Promise<SenderLag[]> {
+    return this.db.query<SenderLag & object>(CLAIM_DUE, []);
   }
 
-  async told(partnerId: string, lagging: boolean, monthEnd: boolean): Promise<void> {
-    await this.db.query(TOLD, [partnerId, lagging, monthEnd]);
+  async record(partnerId: string, lagging: boolean, monthEnd: boolean): Promise<void> {
+    await this.db.query(RECORD, [partnerId, lagging, monthEnd]);
   }
 }
