@@ -16,7 +16,7 @@ import type { Handler, TogetherHandler } from './inbox-event.js';
 import { InboxDecoding, type KnownGyms } from './inbox-decoding.js';
 import { InboxSignals } from '../storage/inbox-signals.js';
 
-const LOOK = 60;
+const POLL_BATCH = 60;
 const LANES = 3;
 /** Enough that what a poll costs by itself does not count, few enough that it ends in a blink. */
 export const HANDLED_TOGETHER = 100;
@@ -32,8 +32,8 @@ export class Inbox {
   constructor(
     private readonly db: Database,
     private readonly rows: InboxClaimsRepository,
-    private readonly opening: InboxDecoding,
-    private readonly news: InboxSignals,
+    private readonly decoding: InboxDecoding,
+    private readonly signals: InboxSignals,
     private readonly alerts: Alerts,
   ) {}
 
@@ -47,10 +47,10 @@ export class Inbox {
     handle: Handler,
     together?: TogetherHandler,
   ): Promise<number> {
-    const due = await this.rows.due(types, together ? HANDLED_TOGETHER : LOOK);
+    const due = await this.rows.due(types, together ? HANDLED_TOGETHER : POLL_BATCH);
     if (due.length === 0) return 0;
     const done = together && (await this.handleTogether(types, due, together));
-    const left: EventRef[] = done?.left ?? due.slice(0, LOOK);
+    const left: EventRef[] = done?.left ?? due.slice(0, POLL_BATCH);
     let settled = done?.settled ?? 0;
     const lane = async (): Promise<void> => {
       for (let ref = left.shift(); ref; ref = left.shift())
@@ -69,12 +69,12 @@ export class Inbox {
 
   /** Runs the listener when this process stores an event of one of the types. */
   onStored(types: readonly string[], listener: () => void): void {
-    this.news.subscribe(types, listener);
+    this.signals.subscribe(types, listener);
   }
 
   /** Clears the bodies that speak of a person: `ids` are Wellhub ids or gpw ids. Part of an erasure. */
   async forget(queries: Queries, partnerId: string, ids: readonly string[]): Promise<void> {
-    const hashes = ids.flatMap((id) => this.opening.personHashes(id));
+    const hashes = ids.flatMap((id) => this.decoding.personHashes(id));
     if (hashes.length > 0) await this.rows.forget(queries, partnerId, hashes);
   }
 
@@ -84,7 +84,7 @@ export class Inbox {
     due: readonly EventRef[],
     handle: TogetherHandler,
   ) {
-    const gyms = await this.opening.gymsOf(due);
+    const gyms = await this.decoding.gymsOf(due);
     try {
       return await this.db.transaction(
         async (tx) => {
@@ -106,7 +106,7 @@ export class Inbox {
     gyms: KnownGyms,
     handle: TogetherHandler,
   ) {
-    const opened = rows.map((row) => this.opening.open(row, gyms));
+    const opened = rows.map((row) => this.decoding.open(row, gyms));
     const plain = opened.flatMap((one) =>
       one.kind === 'event' && one.alert === undefined ? [one.event] : [],
     );
@@ -119,11 +119,11 @@ export class Inbox {
 
   private async handleOne(ref: EventRef, handle: Handler): Promise<boolean> {
     try {
-      const gyms = await this.opening.gymsOf([ref]);
+      const gyms = await this.decoding.gymsOf([ref]);
       return await this.db.transaction(async (tx) => {
         const row = await this.rows.claim(tx, ref);
         if (!row) return false;
-        const opened = this.opening.open(row, gyms);
+        const opened = this.decoding.open(row, gyms);
         if (opened.alert !== undefined) await this.raiseGym(row, opened.alert, tx);
         const handled = opened.kind === 'event' ? await handle(tx, opened.event) : opened.handled;
         if (typeof handled !== 'object') await this.rows.settle(tx, [row], handled);

@@ -17,7 +17,7 @@ export class EventStore {
   constructor(
     private readonly rows: InboxRepository,
     private readonly bodies: SealedBodies,
-    private readonly news: InboxSignals,
+    private readonly signals: InboxSignals,
     private readonly clock: Clock,
   ) {}
 
@@ -35,7 +35,7 @@ export class EventStore {
       reason: null,
       keys,
     });
-    if (isNew) this.news.notify(type);
+    if (isNew) this.signals.notify(type);
   }
 
   /** Nobody will handle it; kept for support until its body is cleared. */
