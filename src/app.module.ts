@@ -21,7 +21,7 @@ import { UsageEventsModule } from './usage-events/index.js';
 import { UsersApiModule } from './users-api/index.js';
 import { VisitsModule } from './visits/index.js';
 import { WellhubInboxModule } from './wellhub-inbox/index.js';
-import { toldErrors } from './wire/told-errors.js';
+import { errorExamples } from './wire/error-examples.js';
 
 /** Every room of the house. The order is the graph's: each may ask only those before it. */
 const ROOMS = [
@@ -42,7 +42,7 @@ const ROOMS = [
   UsageEventsModule,
   PagesModule,
   ConsoleModule,
-  ApiDocsModule.with(toldErrors),
+  ApiDocsModule.with(errorExamples),
 ];
 
 @Module({})

@@ -19,7 +19,7 @@ export interface MemberAtGym {
 }
 
 /** Longest that the gym's software lets us wait for Wellhub, and what we need for ourselves afterwards. */
-const ASK_MS = 500;
+const VALIDATION_MS = 500;
 const AFTERWARDS_MS = 100;
 
 /** Why somebody may not enter; without a scan there is no nonce. */
@@ -74,7 +74,7 @@ export class Aggregator {
     customerId: number,
     mayProbe: boolean,
   ): Promise<Answer> {
-    const budgetMs = Math.min(ASK_MS, budget(ASK_MS + AFTERWARDS_MS) - AFTERWARDS_MS);
+    const budgetMs = Math.min(VALIDATION_MS, budget(VALIDATION_MS + AFTERWARDS_MS) - AFTERWARDS_MS);
     const outcome = await this.checkIns.validateNow({
       partnerId,
       gymId,

@@ -4,7 +4,7 @@ import { CodeHashes } from '../access-codes/index.js';
 import { Batch } from '../platform/database/batch.js';
 import { Database } from '../platform/database/database.js';
 import { Sweeps } from '../platform/database/sweeps.js';
-import { speak } from '../platform/deadline/request-context.js';
+import { setRequestLanguage } from '../platform/deadline/request-context.js';
 import { PresenceRepository } from '../visits/index.js';
 import type { Scan, ScanRow } from './scan.js';
 import { hashFields, scanStatement } from './scan.sql.js';
@@ -32,7 +32,7 @@ export class GateRepository {
   /** One round trip; two more for a customer who comes for the first time. */
   async scan(scan: Scan): Promise<ScanRow> {
     const row = await this.scans.add(scan);
-    if (row.language !== null) speak(row.language);
+    if (row.language !== null) setRequestLanguage(row.language);
     if (row.verdict !== 'FIRST_TIME') return row;
     await this.presence.ensure([{ partnerId: row.partnerId, customerId: row.customerId }]);
     return this.scans.add(scan);

@@ -184,7 +184,7 @@ const DECISIONS = `
   where j.verdict not in ('DEVICE_TOKEN_INVALID', 'FIRST_TIME', 'AGAIN', 'ASK', 'PROBE', 'ACCESS_CODE_UNKNOWN')`;
 
 /** Only the first scan of a customer is judged: the others have to see what it did. */
-const TURN = 'row_number() over (partition by p.partner_id, p.customer_id order by p.no)';
+const PLACE_IN_BATCH = 'row_number() over (partition by p.partner_id, p.customer_id order by p.no)';
 
 /** @param keys under how many keys a value may stand: more than one only while `SECRETS_KEY` is rotated */
 export const scanStatement = (keys: number) => {
@@ -202,7 +202,7 @@ const scanSql = (
   doors as materialized (${DOORS}),
   people as materialized (${peopleSql(hashes)}),
   locked as materialized (${lockPresenceSql('people')}),
-  standing as materialized (${standing(isAlone ? '1' : TURN, hashes)}),
+  standing as materialized (${standing(isAlone ? '1' : PLACE_IN_BATCH, hashes)}),
   judged as materialized (select standing.*, ${verdictSql(hashes)} as verdict from standing),
   acted as materialized (${ACTED}),
   closing as (select partner_id, closed_visit_id, at from acted where closed_visit_id is not null),

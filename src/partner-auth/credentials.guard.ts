@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { isUuid } from '../platform/crypto/uuid.js';
-import { speak } from '../platform/deadline/request-context.js';
-import { after, type Soon } from '../platform/deadline/soon.js';
+import { setRequestLanguage } from '../platform/deadline/request-context.js';
+import { after, type MaybePromise } from '../platform/deadline/maybe-promise.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { RequestErrors } from '../platform/errors/request-errors.js';
 import type { Access, Caller, Scope, UsersApiMode } from '../platform/http/declarations.js';
@@ -28,7 +28,7 @@ export class CredentialsGuard {
   ) {}
 
   /** By the headers of a request and what its route declares; the body is not looked at. */
-  decide(request: FastifyRequest): Soon<boolean> {
+  decide(request: FastifyRequest): MaybePromise<boolean> {
     const access = request.routeOptions.config.declared?.access;
     if (!access) throw new Error('a route declares neither @Requires nor @Public');
     if (access === 'public') return true;
@@ -38,8 +38,8 @@ export class CredentialsGuard {
   }
 
   /** @throws auth.scope-missing, request.rate-limited */
-  private enter(caller: Caller, access: Access, request: FastifyRequest): Soon<true> {
-    if (caller.language !== undefined) speak(caller.language);
+  private enter(caller: Caller, access: Access, request: FastifyRequest): MaybePromise<true> {
+    if (caller.language !== undefined) setRequestLanguage(caller.language);
     const isOperator = caller.scopes.includes('OPERATOR') && surfaceAt(request).surface === 'admin';
     if (!isOperator && access.scope) checkScope(caller, access.scope);
     return after(this.limits.take(caller.keyId, request), () => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { after, type Soon } from '../platform/deadline/soon.js';
+import { after, type MaybePromise } from '../platform/deadline/maybe-promise.js';
 import { DomainError, type ErrorSpec } from '../platform/errors/domain-error.js';
 import type { Caller, CredentialKind } from '../platform/http/declarations.js';
 import { surfaceAt } from '../platform/http/surfaces.js';
@@ -32,7 +32,7 @@ export class Credentials {
   ) {}
 
   /** @throws auth.key-missing, auth.key-invalid, auth.token-invalid, auth.session-ended, page.cross-site */
-  read(kind: CredentialKind, request: FastifyRequest): Soon<Caller> {
+  read(kind: CredentialKind, request: FastifyRequest): MaybePromise<Caller> {
     if (kind === 'registration-token') return this.token('wellhub-registration', request);
     const key = request.headers['x-api-key'];
     if (key !== undefined || kind === 'key') return this.key(key);
@@ -51,14 +51,14 @@ export class Credentials {
     return caller;
   }
 
-  private key(header: string | string[] | undefined): Soon<Caller> {
+  private key(header: string | string[] | undefined): MaybePromise<Caller> {
     if (typeof header !== 'string' || header === '') throw new DomainError(AuthErrors.keyMissing);
     const key = header.length <= LONGEST ? KEY.exec(header)?.[1] : undefined;
     const caller = key !== undefined && key.length <= 512 ? this.keys.byClearKey(key) : undefined;
     return after(caller, (known) => orThrow(known, AuthErrors.keyInvalid));
   }
 
-  private token(kind: TokenKind, request: FastifyRequest): Soon<Caller> {
+  private token(kind: TokenKind, request: FastifyRequest): MaybePromise<Caller> {
     const token = bearerOf(request);
     const keyId = token && this.tokens.read(kind, token);
     const evenStale = kind === 'wellhub-registration';

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { FreshCache } from '../platform/cache/fresh-cache.js';
 import { Settings } from '../platform/config/settings.js';
 import { sameSecret, sha256Text } from '../platform/crypto/hashing.js';
-import { after, type Soon } from '../platform/deadline/soon.js';
+import { after, type MaybePromise } from '../platform/deadline/maybe-promise.js';
 import type { Caller } from '../platform/http/declarations.js';
 import { Workers } from '../platform/worker/workers.js';
 import { looksLikeApiKey } from './api-key-format.js';
@@ -55,7 +55,7 @@ export class KnownKeys implements OnModuleInit {
     this.workers.add({ name: 'api-keys.last-used', queue: null, everyMs: 30_000, run });
   }
 
-  byClearKey(key: string): Soon<Caller | undefined> {
+  byClearKey(key: string): MaybePromise<Caller | undefined> {
     const hash = sha256Text(key);
     const kept = this.byHash.peek(hash);
     if (kept) return kept.caller;
@@ -64,7 +64,7 @@ export class KnownKeys implements OnModuleInit {
   }
 
   /** The caller behind a token. `evenStale` is for the one surface that must answer while storage is down. */
-  byKeyId(id: string, evenStale = false): Soon<Caller | undefined> {
+  byKeyId(id: string, evenStale = false): MaybePromise<Caller | undefined> {
     if (id === OPERATOR_KEY_ID) return OPERATOR;
     const found = evenStale ? this.byId.getEvenStale(id) : this.byId.get(id);
     return after(found, (known) => known?.caller);

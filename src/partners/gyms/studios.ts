@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { speak } from '../../platform/deadline/request-context.js';
+import { setRequestLanguage } from '../../platform/deadline/request-context.js';
 import { DomainError, defineErrors } from '../../platform/errors/domain-error.js';
 import type { Caller } from '../../platform/http/declarations.js';
 import { requireId } from '../../platform/http/parameters.js';
@@ -22,7 +22,7 @@ export class Studios {
   /** The key's own gym, the named one, or the partner's only one. @throws gym.not-found, request.invalid */
   async find(partnerId: string, caller: GymOf, studioId: unknown): Promise<Gym | undefined> {
     const gym = await this.spokenFor(partnerId, caller, studioId);
-    if (gym) speak(gym.language);
+    if (gym) setRequestLanguage(gym.language);
     return gym;
   }
 

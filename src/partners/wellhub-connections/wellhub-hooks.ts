@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Alerts } from '../../platform/alerts/alerts.js';
 import { FreshCache } from '../../platform/cache/fresh-cache.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { after, type Soon } from '../../platform/deadline/soon.js';
+import { after, type MaybePromise } from '../../platform/deadline/maybe-promise.js';
 import { Database } from '../../platform/database/database.js';
 import { Keyring } from '../../platform/crypto/keyring.js';
 import { BrokenSeal } from '../../platform/crypto/secret-box.js';
@@ -55,12 +55,12 @@ export class WellhubHooks {
   }
 
   /** While storage is away or slow: what was last read of it, which says so. */
-  findEvenStale(hook: string): Soon<WellhubHook | undefined> {
+  findEvenStale(hook: string): MaybePromise<WellhubHook | undefined> {
     const known = SHAPE.test(hook) ? this.known.getEvenStale(hook) : undefined;
     return after(known, (found) => found && this.live(found, this.known.peek(hook) !== found));
   }
 
-  find(hook: string): Soon<WellhubHook | undefined> {
+  find(hook: string): MaybePromise<WellhubHook | undefined> {
     const known = SHAPE.test(hook) ? this.known.get(hook) : undefined;
     return after(known, (found) => found && this.live(found, false));
   }

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { assertNoConnectionHeld } from '../deadline/request-context.js';
-import type { Soon } from '../deadline/soon.js';
+import type { MaybePromise } from '../deadline/maybe-promise.js';
 import { within } from '../deadline/within.js';
 
 /** How long a kept answer waits for the truth, unless told otherwise. */
@@ -43,7 +43,7 @@ export class FreshCache<K, V> {
   }
 
   /** A kept answer comes at once: a hot path asks for several, and each promise costs it more than the look-up. */
-  get(key: K): Soon<V | undefined> {
+  get(key: K): MaybePromise<V | undefined> {
     assertNoConnectionHeld();
     return this.peek(key) ?? this.load(key);
   }
@@ -55,7 +55,7 @@ export class FreshCache<K, V> {
   }
 
   /** Like `get`, but an answer of the last `keepMs` will do when the truth cannot be read. */
-  getEvenStale(key: K): Soon<V | undefined> {
+  getEvenStale(key: K): MaybePromise<V | undefined> {
     const entry = this.entries.get(key);
     const found = this.get(key);
     const mayBeOld = entry !== undefined && isYoung(entry, this.options.keepMs ?? 0);

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { inTurn } from '../worker/in-turn.js';
+import { oneByOne } from '../worker/one-by-one.js';
 import { Workers } from '../worker/workers.js';
 import { Database } from './database.js';
 import { keepPartitions, type PartitionedTable } from './partitions.js';
@@ -44,6 +44,6 @@ export class Partitions implements OnModuleInit {
   }
 
   private async keep(): Promise<void> {
-    await inTurn(this.plans, async (plan) => void (await keepPartitions(this.db, plan)));
+    await oneByOne(this.plans, async (plan) => void (await keepPartitions(this.db, plan)));
   }
 }

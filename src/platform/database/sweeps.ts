@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { inTurn } from '../worker/in-turn.js';
+import { oneByOne } from '../worker/one-by-one.js';
 import { Workers } from '../worker/workers.js';
 import { Database } from './database.js';
 
@@ -47,7 +47,7 @@ export class Sweeps implements OnModuleInit {
   /** @returns how many rows went; 0 when nothing old is left */
   async sweep(isDue: (plan: Sweep) => boolean = () => true): Promise<number> {
     let swept = 0;
-    await inTurn(this.plans.filter(isDue), async (plan) => {
+    await oneByOne(this.plans.filter(isDue), async (plan) => {
       const [row] = await this.db.query<{ swept: number }>(sweepSql(plan), []);
       swept += row?.swept ?? 0;
     });

@@ -48,7 +48,7 @@ export function assertNoConnectionHeld(): void {
 }
 
 /** The gym of this request is known now, and this is its language: it serves callers that name none. */
-export function speak(language: string): void {
+export function setRequestLanguage(language: string): void {
   const context = currentRequest();
   if (context) context.language = language;
 }

@@ -6,17 +6,17 @@ import { inLockedTransaction, withClient } from '../database/with-client.js';
 import { countBoxes, summary, total } from './box-counts.js';
 import { KEYS_LOCK } from './encryption-keys.js';
 import { linesOf, reportKeys, rowsElsewhere, rowsUnder, type KeyReport } from './key-report.js';
-import { reseal, type Tell } from './reseal.js';
+import { reseal, type Report } from './reseal.js';
 import { assertUnderstood } from './right-key.js';
 import { saveRing } from './save-ring.js';
 import { deleteKey, readRunningReplicas, readStoredKeys } from './stored-keys.js';
 
 /** Says what stands under which key. @returns how many rows do not stand under the first key */
-export async function keysStatus(settings: Settings, keyring: Keyring, tell: Tell) {
+export async function keysStatus(settings: Settings, keyring: Keyring, tell: Report) {
   return withClient(settings.databaseUrl, (client) => status(client, keyring, tell));
 }
 
-async function status(client: ClientBase, keyring: Keyring, tell: Tell): Promise<number> {
+async function status(client: ClientBase, keyring: Keyring, tell: Report): Promise<number> {
   const report = await reportKeys(client, keyring);
   linesOf(report).forEach(tell);
   report.ring.slice(1).forEach((id) => tell(advice(report, id)));
@@ -34,7 +34,7 @@ function advice(report: KeyReport, id: string): string {
 }
 
 /** Encrypts everything under the first key. @returns how many rows do not stand under it afterwards */
-export async function resealAll(settings: Settings, keyring: Keyring, tell: Tell) {
+export async function resealAll(settings: Settings, keyring: Keyring, tell: Report) {
   return withClient(settings.databaseUrl, async (client) => {
     await inLockedTransaction(client, KEYS_LOCK, async () => {
       assertUnderstood(keyring.ring, await readRunningReplicas(client));
@@ -50,7 +50,7 @@ export async function forgetKey(
   settings: Settings,
   keyring: Keyring,
   id: string,
-  tell: Tell,
+  tell: Report,
 ): Promise<void> {
   await withClient(settings.databaseUrl, (client) =>
     inLockedTransaction(client, KEYS_LOCK, async () => {

@@ -5,7 +5,7 @@ import { BOX_ID_BYTES, BrokenSeal, type SecretBox } from '../crypto/secret-box.j
 import { nameOf } from './box-counts.js';
 
 /** One line of progress. */
-export type Tell = (line: string) => void;
+export type Report = (line: string) => void;
 
 interface Sealed {
   readonly at: string;
@@ -29,7 +29,7 @@ const LEAVES = `select coalesce(t.relid, c.oid)::regclass::text as leaf,
  * Encrypts again what stands under another key than the one that writes, while replicas serve. Ends at any moment without
  * harm: what is done stays done, and is not done twice. @returns how many it encrypted
  */
-export async function reseal(client: ClientBase, keyring: Keyring, tell: Tell): Promise<number> {
+export async function reseal(client: ClientBase, keyring: Keyring, tell: Report): Promise<number> {
   let done = 0;
   for (const purpose of keyring.encryption)
     for (const column of purpose.columns)
@@ -41,7 +41,7 @@ async function resealColumn(
   client: ClientBase,
   column: EncryptedColumn,
   box: SecretBox,
-  tell: Tell,
+  tell: Report,
 ): Promise<number> {
   let done = 0;
   for (let pass = 1; pass <= MOST_PASSES; pass += 1) {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { troublesOf } from './worker-alerts.js';
+import { faultsOf } from './worker-alerts.js';
 import { WorkerStates } from '../worker/worker-states.js';
 
 describe('the state of a worker', () => {
@@ -13,7 +13,7 @@ describe('the state of a worker', () => {
       .catch(() => undefined);
   const report = () => states.reports()[0]![1];
   const codes = (waitingSeconds?: number) =>
-    troublesOf({
+    faultsOf({
       name: 'w',
       ...report(),
       lateAfterSeconds: 60,

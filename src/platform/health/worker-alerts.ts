@@ -10,17 +10,18 @@ const REPEAT_MS = 60_000;
 const MOST_OPEN = 200;
 
 /** What is wrong with one worker. */
-interface Trouble {
+interface WorkerFault {
   readonly code: 'worker.failing' | 'worker.stuck' | 'worker.behind';
   readonly object: string;
   readonly detail: string;
 }
 
-export function troublesOf(health: WorkerHealth): Trouble[] {
+export function faultsOf(health: WorkerHealth): WorkerFault[] {
   const { name, failuresInARow, failingSeconds, runningSeconds, waitingSeconds } = health;
   const object = `worker/${name}`;
-  const troubles: Trouble[] = [];
-  const add = (code: Trouble['code'], detail: string) => troubles.push({ code, object, detail });
+  const troubles: WorkerFault[] = [];
+  const add = (code: WorkerFault['code'], detail: string) =>
+    troubles.push({ code, object, detail });
   if (failuresInARow > 0 && failingSeconds >= FAILING_SECONDS)
     add('worker.failing', `${failuresInARow} failures in a row in ${whole(failingSeconds)} s`);
   if (runningSeconds >= health.longestRunSeconds)
@@ -39,7 +40,7 @@ export class WorkerAlerts {
   /** Those that this process will close, and when they were last raised. */
   private readonly open = new Map<
     string,
-    { trouble: Pick<Trouble, 'code' | 'object'>; at: number }
+    { trouble: Pick<WorkerFault, 'code' | 'object'>; at: number }
   >();
   private readEarlier = false;
 
@@ -50,7 +51,7 @@ export class WorkerAlerts {
 
   async update(workers: readonly WorkerHealth[], now: number): Promise<void> {
     if (!this.readEarlier) await this.readOpen();
-    const troubles = new Map(workers.flatMap(troublesOf).map((it) => [keyOf(it), it]));
+    const troubles = new Map(workers.flatMap(faultsOf).map((it) => [keyOf(it), it]));
     for (const [key, trouble] of troubles) await this.raise(key, trouble, now);
     for (const [key, { trouble }] of this.open)
       if (!troubles.has(key)) await this.close(key, trouble);
@@ -69,17 +70,17 @@ export class WorkerAlerts {
     this.readEarlier = true;
   }
 
-  private async raise(key: string, trouble: Trouble, now: number): Promise<void> {
+  private async raise(key: string, trouble: WorkerFault, now: number): Promise<void> {
     if (now - (this.open.get(key)?.at ?? -Infinity) < REPEAT_MS) return;
     await this.alerts.raise({ partnerId: INSTALLATION, ...trouble });
     this.open.set(key, { trouble, at: now });
   }
 
-  private async close(key: string, { code, object }: Pick<Trouble, 'code' | 'object'>) {
+  private async close(key: string, { code, object }: Pick<WorkerFault, 'code' | 'object'>) {
     await this.alerts.close(INSTALLATION, code, object);
     this.open.delete(key);
   }
 }
 
-const isOurs = (code: string): code is Trouble['code'] =>
+const isOurs = (code: string): code is WorkerFault['code'] =>
   ['worker.failing', 'worker.stuck', 'worker.behind'].includes(code);

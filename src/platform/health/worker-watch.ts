@@ -9,7 +9,7 @@ import { Gauge } from '@prometheus-io/client';
 import { runOutsideRequests } from '../deadline/request-context.js';
 import { Metrics } from '../metrics/metrics.js';
 import { HealthDetails } from './health-details.js';
-import { troublesOf, WorkerAlerts } from './worker-alerts.js';
+import { faultsOf, WorkerAlerts } from './worker-alerts.js';
 import { WorkersHealth, type WorkerHealth } from './worker-health.js';
 
 const LOOK_EVERY_MS = 10_000;
@@ -58,7 +58,7 @@ export class WorkerWatch implements OnApplicationBootstrap, BeforeApplicationShu
       this.reachedBefore = true;
     } catch (error) {
       this.reachedBefore = false;
-      const troubles = this.workers.all().flatMap(troublesOf);
+      const troubles = this.workers.all().flatMap(faultsOf);
       const workers = troubles.map(({ code, object, detail }) => `${code} ${object}: ${detail}`);
       this.logger.warn({ msg: 'alerts about workers cannot be stored', workers, err: error });
     }

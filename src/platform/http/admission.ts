@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { after, type Soon } from '../deadline/soon.js';
+import { after, type MaybePromise } from '../deadline/maybe-promise.js';
 import { DomainError } from '../errors/domain-error.js';
 import { invalid, RequestErrors } from '../errors/request-errors.js';
 import { checkBody, hasBody } from './body-checks.js';
@@ -10,7 +10,7 @@ import { isReadableQuery } from './utf8.js';
 
 interface Guard {
   /** By the headers of a request and what its route declares. @throws when the caller may not come */
-  decide(request: FastifyRequest): Soon<unknown>;
+  decide(request: FastifyRequest): MaybePromise<unknown>;
 }
 
 /**
@@ -38,7 +38,7 @@ async function whenAdmitted(admitted: Promise<void>, done: (error?: Error) => vo
   done();
 }
 
-function admit(request: FastifyRequest, guard: Guard, proofs: EarlyProofs): Soon<void> {
+function admit(request: FastifyRequest, guard: Guard, proofs: EarlyProofs): MaybePromise<void> {
   if (request.is404 || isNobodysPage(request)) throw new DomainError(RequestErrors.notFound);
   const admitted = after(guard.decide(request), () => proofs.check(request));
   return after(admitted, () => {

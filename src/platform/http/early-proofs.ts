@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { Soon } from '../deadline/soon.js';
+import type { MaybePromise } from '../deadline/maybe-promise.js';
 
 /** Throws when who calls may not come. */
-type Proof = (request: FastifyRequest) => Soon<unknown>;
+type Proof = (request: FastifyRequest) => MaybePromise<unknown>;
 
 /**
  * What public routes that check a proof of their own can tell by the headers alone. A room registers it when it
@@ -18,7 +18,7 @@ export class EarlyProofs {
     this.proofs.set(address, proof);
   }
 
-  check(request: FastifyRequest): Soon<unknown> {
+  check(request: FastifyRequest): MaybePromise<unknown> {
     const address = request.routeOptions.config.declared?.address;
     return address === undefined ? undefined : this.proofs.get(address)?.(request);
   }

@@ -5,8 +5,8 @@ import type { ErrorRenderer } from './rendered-error.js';
 import { renderUsersApiError } from './users-api-errors.js';
 import { renderRegistrationError, renderWellhubError } from './wellhub-errors.js';
 
-/** A failure as the clients of one surface see it. */
-export interface ToldError {
+/** An error as the clients of one surface see it. */
+export interface ErrorExample {
   readonly surface: string;
   readonly status: number;
   readonly code: string;
@@ -22,18 +22,18 @@ const SURFACES: readonly (readonly [string, ErrorRenderer])[] = [
 
 const CONTEXT = { requestId: '', path: '', publicUrl: '', language: undefined };
 
-/** What each surface makes of a failure, for whoever explains them. */
-export const toldErrors = (spec: ErrorSpec): ToldError[] =>
+/** How each surface renders an error; the documentation lists them. */
+export const errorExamples = (spec: ErrorSpec): ErrorExample[] =>
   SURFACES.map(([surface, render]) => {
     const { status, body } = render(new DomainError(spec), CONTEXT);
     return { surface, status, code: codeIn(body) };
   });
 
 function codeIn(body: string): string {
-  const told = JSON.parse(body) as {
+  const parsed = JSON.parse(body) as {
     code?: string;
     errorCode?: string;
     errors?: { code?: string }[];
   };
-  return told.errors?.[0]?.code ?? told.errorCode ?? told.code ?? '';
+  return parsed.errors?.[0]?.code ?? parsed.errorCode ?? parsed.code ?? '';
 }

@@ -1,8 +1,8 @@
 /**
- * Gives every item its turn, one after the other, whatever happened to those before it.
- * @throws the first failure, once all had their turn
+ * Works on the items one after the other; a failure does not stop the rest.
+ * @throws the first failure, after the last item
  */
-export async function inTurn<T>(
+export async function oneByOne<T>(
   items: readonly T[],
   work: (item: T) => Promise<void>,
 ): Promise<void> {
