@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import PostalMime from 'postal-mime';
-import { Database } from '../platform/database/database.js';
+import { Database, type Queries } from '../platform/database/database.js';
 import { Sweeps } from '../platform/database/sweeps.js';
 import { PostOffice, refusal } from '../../test/support/post-office.js';
 import { startApp, type TestApp } from '../../test/support/test-app.js';
@@ -10,6 +10,7 @@ import { joinConfirmMail } from './mail-templates.js';
 import { MailsRepository } from './mails.repository.js';
 import { MailSenderWorker } from './mail-sender.worker.js';
 import { Mailbox } from './mailbox.js';
+import { MailSettlement } from './mail-settlement.js';
 
 async function until<T>(read: () => Promise<T> | T, good: (value: T) => boolean): Promise<T> {
   for (let at = 0; at < 100; at += 1) {
@@ -259,6 +260,29 @@ describe('the mailbox', () => {
     ]);
     await app.app.get(Sweeps).sweep();
     expect(await app.sql('select 1 from mails where id = $1', [row['id']])).toEqual([]);
+  });
+
+  it('settles a mail only together with what follows for its token', async () => {
+    const to = newAddress();
+    const steps: string[] = [];
+    const follow = (step: string) => (tx: Queries) => {
+      steps.push(tx === db ? 'outside' : step);
+      return steps.length === 2 ? Promise.reject(new Error('later')) : Promise.resolve();
+    };
+    app.app.get(MailSettlement).register({
+      lock: follow('lock'),
+      accepted: follow('accepted'),
+      failed: follow('failed'),
+    });
+    await queue(to, { resetTokenHash: randomBytes(32) });
+    await until(
+      () => steps.length,
+      (length) => length === 2,
+    );
+    await app.sql(`update mails set next_attempt_at = clock_timestamp() where state = 'QUEUED'`);
+    app.app.get(MailSenderWorker).wake();
+    expect(await settled()).toMatchObject({ state: 'SENT', attempts: 2 });
+    expect(steps).toEqual(['lock', 'accepted', 'lock', 'accepted']);
   });
 });
 
