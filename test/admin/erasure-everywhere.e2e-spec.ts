@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PersonalDataHolders } from '../../src/customers/index.js';
 import { JoinWorld, PASSWORD } from '../support/joining.js';
 import { newGpwId } from '../support/registration.js';
 import { until } from '../support/receiver.js';
@@ -139,6 +140,19 @@ describe('erasing a person who is known in every room', () => {
     }
     return texts;
   }
+
+  it('has one holder for every table that knows a customer by id', async () => {
+    const tables = await door.app.sql<{ name: string }>(
+      `select c.relname as name from pg_class c
+       join pg_attribute a on a.attrelid = c.oid and a.attname = 'customer_id' and not a.attisdropped
+       where c.relkind in ('r', 'p') and not c.relispartition order by c.relname`,
+    );
+    const held = door.app.app
+      .get(PersonalDataHolders)
+      .all()
+      .flatMap((holder) => holder.tables);
+    expect(held.sort()).toEqual(tables.map(({ name }) => name));
+  });
 
   it('leaves no trace of name, e-mail, phone and ids in any column of any table; the export knew it all before', async () => {
     const ids = { gpwId: newGpwId(), wellhubId: newWellhubId(), claimed: newWellhubId() };
