@@ -165,6 +165,15 @@ const PROMISES: readonly Promised[] = [
     broken: planted('src/partners/gyms/gyms.ts', 'const gymDto = (row: Gym) => ({});'),
   },
   {
+    promise: 'shapes the objects of its wires in classes',
+    rule: rules.shapesObjectsInClasses,
+    looksAt: code,
+    broken: planted(
+      'src/partners/gyms/gym.dto.ts',
+      'export const gymObject = (row: Gym) => ({\n  id: row.id,\n});',
+    ),
+  },
+  {
     promise: 'reads the environment in one place',
     rule: rules.readsEnvironmentOnce,
     looksAt: code,

@@ -3,7 +3,7 @@ import { Gyms } from '../partners/index.js';
 import { EndUserOf, Tenant, type EndUser } from '../platform/http/declarations.js';
 import { VisitChangesRepository } from '../visits/index.js';
 import { Call, elements, InQuery, type Elements } from './call.js';
-import { clubVisit, type ClubVisit } from './dto/club-visit.dto.js';
+import { ClubVisitDto, type ClubVisit } from './dto/club-visit.dto.js';
 import { Fields, QueryFields } from './fields.js';
 import { refusal } from './refusals.js';
 import { UserObjects } from './user-objects.js';
@@ -56,7 +56,7 @@ export class ClubVisitsController {
     return elements(
       ...visits.flatMap((visit) => {
         const gym = byId.get(visit.gymId);
-        return gym ? [clubVisit(visit, gym)] : [];
+        return gym ? [ClubVisitDto.from(visit, gym)] : [];
       }),
     );
   }

@@ -4,7 +4,7 @@ import { UserProfilesRepository } from '../customers/index.js';
 import { Settings } from '../platform/config/settings.js';
 import { Database } from '../platform/database/database.js';
 import { PresenceRepository } from '../visits/index.js';
-import { FileLinks, userObject, type UserObject } from './dto/user-object.dto.js';
+import { FileLinks, UserObjectDto, type UserObject } from './dto/user-object.dto.js';
 
 /** People as this surface shows them (`users-api.md` 4). */
 @Injectable()
@@ -29,7 +29,7 @@ export class UserObjects {
       this.presence.isInside(this.db, partnerId, customerId),
     ]);
     if (!profile) throw new Error('the customer of an account is missing');
-    return userObject({ profile, account, isInside }, this.links);
+    return UserObjectDto.from({ profile, account, isInside }, this.links);
   }
 
   /** Also true for one who was merged or erased: such rows stay listed as deleted. */

@@ -227,9 +227,15 @@ export const keepsEntitiesInside = only(
 );
 
 export const makesDtosOneWay = only(
-  /\b(?:const|function) \w+Dto\b/,
+  /\b(?:const|function) [a-z]\w*Dto\b/,
   'makes a DTO with a function; `static from` does that',
   (path) => path === 'src/platform/http/read-dto.ts',
+);
+
+export const shapesObjectsInClasses = only(
+  /^export const \w+ = \([^()]*\) => \(\{$/m,
+  'shapes an object of a wire with a function; `static from` or `toCommand` of a class does that',
+  (path) => !path.endsWith('.dto.ts'),
 );
 
 export const needsNoForwardRef = only(/\bforwardRef\s*\(/, 'hides a cycle', () => false);

@@ -1,6 +1,7 @@
-import { Get, Param, Query } from '@nestjs/common';
+import { Get, Param, Patch, Post, Query, Res, type Type } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Requires, Tenant } from '../../platform/http/declarations.js';
+import { Requires, Tenant, WholePartner } from '../../platform/http/declarations.js';
+import { BodyOf } from '../../platform/http/body-of.js';
 import {
   DEFAULT_LIMIT,
   NUMBER_CURSOR,
@@ -13,44 +14,62 @@ import { DomainError } from '../../platform/errors/domain-error.js';
 import type { CatalogueItem, CatalogueValues } from './catalogue-items.js';
 import type { Catalogue } from './catalogue.js';
 
-/**
- * `GET` of everything that contracts refer to. A kind adds its own `POST` and `PATCH`, because their bodies
- * are classes of their own.
- */
-export abstract class CatalogueAdminController<E extends CatalogueItem> {
-  constructor(
-    protected readonly rows: Catalogue<E>,
-    private readonly shape: (row: E) => object,
-  ) {}
+/** How a kind looks on the wire. `B` is the body of a change, which may lack what a new one needs. */
+interface Wire<T extends CatalogueItem, B> {
+  readonly Create: Type<B>;
+  readonly Change: Type<B>;
+  readonly Shown: { from(row: T): object; toCommand(body: B): CatalogueValues<T> };
+}
 
-  @Get()
-  @Requires('CUSTOMER_READ')
-  async list(@Tenant() partnerId: string, @Query() { limit = DEFAULT_LIMIT, cursor }: PageQuery) {
-    const after = Number(readCursor(cursor, NUMBER_CURSOR) ?? 0);
-    const rows = await this.rows.list(partnerId, after, limit + 1);
-    return pageOf(rows, limit, (row) => row.id, this.shape);
-  }
+/** The routes of one kind of thing that contracts refer to: only their bodies differ. */
+export function catalogueRoutes<T extends CatalogueItem, B extends object>({
+  Create,
+  Change,
+  Shown,
+}: Wire<T, B>) {
+  abstract class CatalogueAdminController {
+    protected abstract readonly rows: Catalogue<T>;
 
-  @Get(':id')
-  @Requires('CUSTOMER_READ')
-  async get(@Tenant() partnerId: string, @Param('id') id: string) {
-    return this.shape(await this.rows.get(partnerId, this.idOf(id)));
-  }
+    @Post()
+    @Requires('CUSTOMER_WRITE')
+    @WholePartner()
+    async create(
+      @Tenant() partnerId: string,
+      @BodyOf(Create) body: B,
+      @Res({ passthrough: true }) reply: FastifyReply,
+    ) {
+      const row = await this.rows.create(partnerId, Shown.toCommand(body));
+      const path = reply.request.routeOptions.url?.replace(':partnerId', partnerId);
+      void reply.header('Location', `${path}/${row.id}`);
+      return Shown.from(row);
+    }
 
-  protected async made(partnerId: string, values: CatalogueValues<E>, reply: FastifyReply) {
-    const row = await this.rows.create(partnerId, values);
-    const path = reply.request.routeOptions.url?.replace(':partnerId', partnerId);
-    void reply.header('Location', `${path}/${row.id}`);
-    return this.shape(row);
-  }
+    @Patch(':id')
+    @Requires('CUSTOMER_WRITE')
+    @WholePartner()
+    async change(@Tenant() partnerId: string, @Param('id') id: string, @BodyOf(Change) body: B) {
+      return Shown.from(await this.rows.change(partnerId, this.idOf(id), Shown.toCommand(body)));
+    }
 
-  protected async changed(partnerId: string, id: string, values: CatalogueValues<E>) {
-    return this.shape(await this.rows.change(partnerId, this.idOf(id), values));
-  }
+    @Get()
+    @Requires('CUSTOMER_READ')
+    async list(@Tenant() partnerId: string, @Query() { limit = DEFAULT_LIMIT, cursor }: PageQuery) {
+      const after = Number(readCursor(cursor, NUMBER_CURSOR) ?? 0);
+      const rows = await this.rows.list(partnerId, after, limit + 1);
+      return pageOf(rows, limit, (row) => row.id, Shown.from);
+    }
 
-  private idOf(text: string): number {
-    const id = readId(text);
-    if (id === undefined) throw new DomainError(this.rows.missing);
-    return id;
+    @Get(':id')
+    @Requires('CUSTOMER_READ')
+    async get(@Tenant() partnerId: string, @Param('id') id: string) {
+      return Shown.from(await this.rows.get(partnerId, this.idOf(id)));
+    }
+
+    private idOf(text: string): number {
+      const id = readId(text);
+      if (id === undefined) throw new DomainError(this.rows.missing);
+      return id;
+    }
   }
+  return CatalogueAdminController;
 }

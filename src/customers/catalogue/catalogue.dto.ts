@@ -63,27 +63,6 @@ export class CreateDiscountDto extends CreateMembershipDto {
 /** `PATCH …/discounts/{id}`: a merge patch; a reduction is given as a whole. */
 export class ChangeDiscountDto extends PartialType(CreateDiscountDto, MERGE_PATCH) {}
 
-export const membershipValues = (body: ChangeMembershipDto) => ({ ...body });
-
-export const paymentPlanValues = ({ isAddOnPaymentPlan, ...values }: ChangePaymentPlanDto) => ({
-  ...values,
-  ...(isAddOnPaymentPlan !== undefined && { isAddOn: isAddOnPaymentPlan }),
-});
-
-export function discountValues(body: ChangeDiscountDto) {
-  const { administrationFee, joiningFee, membershipFee, ...values } = body;
-  return {
-    ...values,
-    ...(administrationFee !== undefined && {
-      administrationFee: reduction('administrationFee', administrationFee),
-    }),
-    ...(joiningFee !== undefined && { joiningFee: reduction('joiningFee', joiningFee) }),
-    ...(membershipFee !== undefined && {
-      membershipFee: reduction('membershipFee', membershipFee),
-    }),
-  };
-}
-
 function reduction(path: string, given: ReductionDto | null): Reduction {
   const { type, value = null } = given ?? { type: 'NONE' };
   if ((type === 'NONE') !== (value === null))
@@ -97,6 +76,10 @@ function reduction(path: string, given: ReductionDto | null): Reduction {
 }
 
 export class MembershipDto {
+  static toCommand(body: ChangeMembershipDto) {
+    return { ...body };
+  }
+
   static from(row: CatalogueItem) {
     return {
       id: row.id,
@@ -110,6 +93,13 @@ export class MembershipDto {
 }
 
 export class PaymentPlanDto {
+  static toCommand({ isAddOnPaymentPlan, ...values }: ChangePaymentPlanDto) {
+    return {
+      ...values,
+      ...(isAddOnPaymentPlan !== undefined && { isAddOn: isAddOnPaymentPlan }),
+    };
+  }
+
   static from(row: PaymentPlan) {
     return {
       ...MembershipDto.from(row),
@@ -119,6 +109,20 @@ export class PaymentPlanDto {
 }
 
 export class DiscountDto {
+  /** @throws request.invalid */
+  static toCommand({ administrationFee, joiningFee, membershipFee, ...values }: ChangeDiscountDto) {
+    return {
+      ...values,
+      ...(administrationFee !== undefined && {
+        administrationFee: reduction('administrationFee', administrationFee),
+      }),
+      ...(joiningFee !== undefined && { joiningFee: reduction('joiningFee', joiningFee) }),
+      ...(membershipFee !== undefined && {
+        membershipFee: reduction('membershipFee', membershipFee),
+      }),
+    };
+  }
+
   static from(row: Discount) {
     return {
       ...MembershipDto.from(row),

@@ -1,6 +1,6 @@
 import type { AccountFacts } from '../../accounts/index.js';
 import type { UserProfile } from '../../customers/index.js';
-import { contractObject } from './contract-object.dto.js';
+import { ContractObjectDto } from './contract-object.dto.js';
 import { dayStart, orBlank } from './wire-values.js';
 
 /** The data of one user object, from the rooms that own it. */
@@ -26,36 +26,40 @@ export class FileLinks {
 }
 
 /** `users-api.md` 4: these keys in this order, in every answer. */
-export const userObject = ({ profile, account, isInside }: UserFacts, links: FileLinks) => ({
-  id: profile.id,
-  timestamp: profile.changeNo,
-  ...identity(profile),
-  photoUrl: links.photo(profile.photoId),
-  coverPhotoUrl: links.photo(profile.coverPhotoId),
-  birthDate: dayStart(profile.birthDate),
-  isForeigner: profile.isForeigner,
-  sex: profile.sex === null ? '' : SEX[profile.sex],
-  newsletterAgreement: profile.newsletterAgreement,
-  termsAndConditionsAgreement: profile.termsAndConditionsAgreement,
-  address: addressObject(profile.address),
-  directDebit: directDebitObject(profile, links),
-  homeClubId: orBlank(profile.homeGymId),
-  registeredAtClubId: orBlank(profile.registeredAtGymId),
-  isActive: profile.isActive,
-  isDeleted: profile.isDeleted,
-  contracts: profile.contracts.map((contract) => contractObject(contract, links)),
-  hasAccount: account.hasAccount,
-  hasPassword: account.hasPassword,
-  language: orBlank(profile.language),
-  facebookId: orBlank(account.facebookId),
-  cardIsBlocked: profile.cardBlocked,
-  cards: cards(profile),
-  presentInClub: isInside,
-  prepaidAmount: 0,
-  employee: null,
-});
+export class UserObjectDto {
+  static from({ profile, account, isInside }: UserFacts, links: FileLinks) {
+    return {
+      id: profile.id,
+      timestamp: profile.changeNo,
+      ...identity(profile),
+      photoUrl: links.photo(profile.photoId),
+      coverPhotoUrl: links.photo(profile.coverPhotoId),
+      birthDate: dayStart(profile.birthDate),
+      isForeigner: profile.isForeigner,
+      sex: profile.sex === null ? '' : SEX[profile.sex],
+      newsletterAgreement: profile.newsletterAgreement,
+      termsAndConditionsAgreement: profile.termsAndConditionsAgreement,
+      address: AddressObjectDto.from(profile.address),
+      directDebit: DirectDebitObjectDto.from(profile, links),
+      homeClubId: orBlank(profile.homeGymId),
+      registeredAtClubId: orBlank(profile.registeredAtGymId),
+      isActive: profile.isActive,
+      isDeleted: profile.isDeleted,
+      contracts: profile.contracts.map((contract) => ContractObjectDto.from(contract, links)),
+      hasAccount: account.hasAccount,
+      hasPassword: account.hasPassword,
+      language: orBlank(profile.language),
+      facebookId: orBlank(account.facebookId),
+      cardIsBlocked: profile.cardBlocked,
+      cards: cards(profile),
+      presentInClub: isInside,
+      prepaidAmount: 0,
+      employee: null,
+    };
+  }
+}
 
-export type UserObject = ReturnType<typeof userObject>;
+export type UserObject = ReturnType<typeof UserObjectDto.from>;
 
 const identity = (profile: UserProfile) => ({
   personalId: orBlank(profile.personalId),
@@ -76,24 +80,29 @@ type Place = Partial<
 > | null;
 
 /** Also the address of a club. */
-export const addressObject = (place: Place) => ({
-  country: orBlank(place?.country),
-  city: orBlank(place?.city),
-  postalCode: orBlank(place?.postalCode),
-  line1: orBlank(place?.line1),
-  line2: orBlank(place?.line2),
-});
+export class AddressObjectDto {
+  static from(place: Place) {
+    return {
+      country: orBlank(place?.country),
+      city: orBlank(place?.city),
+      postalCode: orBlank(place?.postalCode),
+      line1: orBlank(place?.line1),
+      line2: orBlank(place?.line2),
+    };
+  }
+}
 
-const directDebitObject = (
-  { directDebit, directDebitDocumentId }: UserProfile,
-  links: FileLinks,
-) => ({
-  accountNumber: orBlank(directDebit?.accountNumber),
-  ownerName: orBlank(directDebit?.ownerName),
-  street: orBlank(directDebit?.street),
-  cityAndPostalCode: orBlank(directDebit?.cityAndPostalCode),
-  documentUrl: links.document(directDebitDocumentId),
-});
+class DirectDebitObjectDto {
+  static from({ directDebit, directDebitDocumentId }: UserProfile, links: FileLinks) {
+    return {
+      accountNumber: orBlank(directDebit?.accountNumber),
+      ownerName: orBlank(directDebit?.ownerName),
+      street: orBlank(directDebit?.street),
+      cityAndPostalCode: orBlank(directDebit?.cityAndPostalCode),
+      documentUrl: links.document(directDebitDocumentId),
+    };
+  }
+}
 
 const cards = ({ cardNumber, cardBlocked }: UserProfile) =>
   cardNumber === null ? [] : [{ cardNumber, isBlocked: cardBlocked }];
