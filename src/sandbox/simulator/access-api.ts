@@ -26,7 +26,7 @@ export interface AccessApiParts {
   readonly isKnownGym: (gymId: string) => boolean;
 }
 
-interface Question {
+interface ValidateRequest {
   readonly gymId: string;
   readonly wellhubId: string;
 }
@@ -59,15 +59,15 @@ export class AccessApi {
     const gymId = headers['x-gym-id'];
     if (typeof gymId !== 'string' || !this.parts.isKnownGym(gymId)) return forbiddenAnswer();
     if (wellhubId === undefined) return missingIdAnswer();
-    const question = { gymId, wellhubId };
-    const plan = this.parts.plans.take(wellhubId) ?? this.magicFault(question);
-    if (plan === undefined) return this.normalAnswer(question);
+    const request = { gymId, wellhubId };
+    const plan = this.parts.plans.take(wellhubId) ?? this.magicFault(request);
+    if (plan === undefined) return this.normalAnswer(request);
     await sleep(plan.delayMs ?? 0, undefined, { ref: false });
-    return applyPlan(this.plannedAnswer(question, plan), plan);
+    return applyPlan(this.plannedAnswer(request, plan), plan);
   }
 
   /** An answer can be lost only once: from then on the books have it as validated. */
-  private magicFault({ gymId, wellhubId }: Question): PlannedAnswer | undefined {
+  private magicFault({ gymId, wellhubId }: ValidateRequest): PlannedAnswer | undefined {
     const answer = magicFaultOf(wellhubId);
     if (answer === undefined) return undefined;
     const isLost = answer.startsWith('commit-') && !this.parts.ledger.isOpen(gymId, wellhubId);
@@ -75,35 +75,37 @@ export class AccessApi {
   }
 
   /** The answer of the real Wellhub. */
-  private normalAnswer(question: Question): WireAnswer {
-    const fixed = fixedAnswerOf(question.wellhubId);
-    if (fixed === 'ok') return this.success(question);
+  private normalAnswer(request: ValidateRequest): WireAnswer {
+    const fixed = fixedAnswerOf(request.wellhubId);
+    if (fixed === 'ok') return this.success(request);
     if (fixed !== undefined) return refusalAnswer(fixed);
-    const finding = this.parts.ledger.validate(question.gymId, question.wellhubId);
+    const finding = this.parts.ledger.validate(request.gymId, request.wellhubId);
     if (finding.kind !== 'ok') return refusalAnswer(finding.kind);
-    return this.success({ ...question, ...finding.checkIn });
+    return this.success({ ...request, ...finding.checkIn });
   }
 
   /** An answer of 2xx also commits: what Gatehouse may take as paid is in the ledger. */
-  private plannedAnswer(question: Question, plan: PlannedAnswer): WireAnswer {
+  private plannedAnswer(request: ValidateRequest, plan: PlannedAnswer): WireAnswer {
     const { answer } = plan;
-    if (answer === 'normal') return this.normalAnswer(question);
+    if (answer === 'normal') return this.normalAnswer(request);
     if (isRefusal(answer)) return refusalAnswer(answer);
     if (answer === 'commit-then-hang' || answer === 'commit-then-reset') {
-      this.parts.ledger.validate(question.gymId, question.wellhubId);
+      this.parts.ledger.validate(request.gymId, request.wellhubId);
       return mannerOf(answer);
     }
     const odd = oddAnswer(answer);
     if (odd !== undefined && !isPaying(odd, plan)) return odd;
-    const checkIn = this.parts.ledger.validateAnyway(asCheckIn(question));
-    const success = this.success({ ...question, ...checkIn });
+    const checkIn = this.parts.ledger.validateAnyway(asCheckIn(request));
+    const success = this.success({ ...request, ...checkIn });
     if (answer === 'slow-bytes') return { ...success, name: answer, manner: 'slow-bytes' };
     return odd ?? success;
   }
 
-  private success(question: Question & Partial<{ validatedAt: Date | undefined }>): WireAnswer {
-    const validatedAt = question.validatedAt ?? new Date();
-    return successAnswer({ product: STANDARD_PRODUCT, ...question, validatedAt });
+  private success(
+    request: ValidateRequest & Partial<{ validatedAt: Date | undefined }>,
+  ): WireAnswer {
+    const validatedAt = request.validatedAt ?? new Date();
+    return successAnswer({ product: STANDARD_PRODUCT, ...request, validatedAt });
   }
 }
 
@@ -112,8 +114,8 @@ function gympassIdOf(body: unknown): string | undefined {
   return typeof body.gympass_id === 'string' ? body.gympass_id : undefined;
 }
 
-function isSameText(given: string, expected: string): boolean {
-  const [one, other] = [Buffer.from(given), Buffer.from(expected)];
+function isSameText(received: string, expected: string): boolean {
+  const [one, other] = [Buffer.from(received), Buffer.from(expected)];
   return one.length === other.length && timingSafeEqual(one, other);
 }
 
@@ -122,9 +124,9 @@ function isPaying(odd: WireAnswer, plan: PlannedAnswer): boolean {
   return odd.manner === 'send' && status < 300;
 }
 
-function asCheckIn(question: Question): NewCheckIn {
+function asCheckIn(request: ValidateRequest): NewCheckIn {
   const expiresAt = defaultExpiry();
-  return { ...question, bookingNumber: undefined, product: STANDARD_PRODUCT, expiresAt };
+  return { ...request, bookingNumber: undefined, product: STANDARD_PRODUCT, expiresAt };
 }
 
 function mannerOf(answer: AnswerName & `commit-then-${string}`): WireAnswer {

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { BookingBooks, BookingEnd, RecordedPatch } from './booking-books.js';
+import type { BookingLedger, BookingDecision, RecordedPatch } from './booking-ledger.js';
 import type { BookingPlan, BookingPlans } from './booking-plans.js';
 import type { WireAnswer } from './wire-answers.js';
 
@@ -18,11 +18,11 @@ const KEYS: Readonly<Record<number, string>> = {
   409: 'booking.already.decided',
 };
 
-/** The two PATCH calls of the booking API: credentials, then orders, then the books. */
+/** The two PATCH calls of the booking API: credentials, then planned answers, then the ledger. */
 export class BookingApi {
   constructor(
     private readonly token: string,
-    private readonly books: BookingBooks,
+    private readonly ledger: BookingLedger,
     private readonly plans: BookingPlans,
     private readonly isKnownGym: (gymId: string) => boolean,
   ) {}
@@ -31,7 +31,7 @@ export class BookingApi {
     const { kind, gymId, name, body, headers } = request;
     const hasGymHeader = headers['x-gym-id'] !== undefined;
     const call: RecordedPatch = { at: new Date(), kind, gymId, name, body, hasGymHeader };
-    onFinished(this.books.begin(call));
+    onFinished(this.ledger.begin(call));
     const answer = await this.answer(request);
     call.status = answer.manner === 'send' ? answer.status : 0;
     return answer;
@@ -55,7 +55,7 @@ export class BookingApi {
     return withWait(wire(answer === 'normal' ? status : answer), retryAfter);
   }
 
-  /** What the books make of it. */
+  /** What the ledger makes of it. */
   private done({ kind, gymId, name, body }: PatchRequest): number {
     const fields = (typeof body === 'object' && body !== null ? body : {}) as Record<
       string,
@@ -63,11 +63,13 @@ export class BookingApi {
     >;
     if (kind === 'booking') {
       const { status } = fields;
-      return ENDS.includes(status) ? this.books.decide(name, gymId, status as BookingEnd) : 400;
+      return ENDS.includes(status)
+        ? this.ledger.decide(name, gymId, status as BookingDecision)
+        : 400;
     }
     const { total_booked: booked, total_capacity: capacity } = fields;
     if (typeof booked !== 'number') return 400;
-    this.books.setSlot(name, booked, typeof capacity === 'number' ? capacity : undefined);
+    this.ledger.setSlot(name, booked, typeof capacity === 'number' ? capacity : undefined);
     return 204;
   }
 }

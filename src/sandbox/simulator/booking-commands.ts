@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { BookingPlan } from './booking-plans.js';
-import { Input, Refusal } from './input.js';
+import { Input, InvalidInput } from './input.js';
 import { WELLHUB_ID } from '../../wellhub/index.js';
 
 const EVENTS = ['requested', 'canceled', 'late-canceled'] as const;
@@ -63,12 +63,12 @@ function planOf(input: Input): Omit<BookingPlan, 'name'> {
   return plan;
 }
 
-function answerOf(given: unknown): BookingPlan['answer'] {
-  const word = SILENT.find((known) => known === given);
+function answerOf(value: unknown): BookingPlan['answer'] {
+  const word = SILENT.find((known) => known === value);
   if (word !== undefined) return word;
-  if (typeof given === 'number' && Number.isInteger(given) && given >= 200 && given <= 599)
-    return given;
-  throw new Refusal(`'answer' must be a status or one of ${SILENT.join(', ')}`);
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 200 && value <= 599)
+    return value;
+  throw new InvalidInput(`'answer' must be a status or one of ${SILENT.join(', ')}`);
 }
 
 /** The body of the webhook (4.4). */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { readTarget } from './commands.js';
-import { Refusal } from './input.js';
+import { InvalidInput } from './input.js';
 import type { SimulatorOptions } from './simulator.js';
 import { TargetSetting, type Target } from './target.js';
 
@@ -41,7 +41,7 @@ export function readFlags(args: readonly string[]): SimulatorOptions | undefined
   const { values } = parseArgs({ args: [...args], options: FLAGS });
   if (values.help) return undefined;
   if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65_535) {
-    throw new Refusal("'--port' must be a number from 0 to 65535");
+    throw new InvalidInput("'--port' must be a number from 0 to 65535");
   }
   const options = {
     port: Number(values.port),
@@ -64,7 +64,7 @@ function targetOf(flags: Record<TargetFlag, string | undefined>): Target | undef
   const missing = Object.entries(flags).filter(([, value]) => value === undefined);
   if (missing.length === Object.keys(flags).length) return undefined;
   if (missing.length > 0) {
-    throw new Refusal(`Also needed: ${missing.map(([flag]) => `--${flag}`).join(', ')}`);
+    throw new InvalidInput(`Also needed: ${missing.map(([flag]) => `--${flag}`).join(', ')}`);
   }
   const setting = new TargetSetting(undefined);
   setting.set(

@@ -1,5 +1,5 @@
 /** Something the caller of the simulator got wrong; answered 400 with this message, never a 5xx. */
-export class Refusal extends Error {}
+export class InvalidInput extends Error {}
 
 /** Reads one control body field by field and refuses what it does not know, so that a typo is noticed. */
 export class Input {
@@ -8,7 +8,7 @@ export class Input {
 
   constructor(body: unknown) {
     if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-      throw new Refusal('The body must be a JSON object');
+      throw new InvalidInput('The body must be a JSON object');
     }
     this.fields = body as Record<string, unknown>;
   }
@@ -16,8 +16,8 @@ export class Input {
   text(name: string, form = /^[^]{0,2000}$/): string | undefined {
     const value = this.value(name);
     if (value === undefined) return undefined;
-    if (typeof value !== 'string') throw new Refusal(`'${name}' must be text`);
-    if (!form.test(value)) throw new Refusal(`'${name}' is not of the form ${form.source}`);
+    if (typeof value !== 'string') throw new InvalidInput(`'${name}' must be text`);
+    if (!form.test(value)) throw new InvalidInput(`'${name}' is not of the form ${form.source}`);
     return value;
   }
 
@@ -29,7 +29,7 @@ export class Input {
     const value = this.value(name);
     if (value === undefined) return undefined;
     if (typeof value !== 'number' || value < least || value > most) {
-      throw new Refusal(`'${name}' must be a number from ${least} to ${most}`);
+      throw new InvalidInput(`'${name}' must be a number from ${least} to ${most}`);
     }
     return value;
   }
@@ -37,7 +37,7 @@ export class Input {
   integer(name: string, least: number, most: number): number | undefined {
     const value = this.number(name, least, most);
     if (value !== undefined && !Number.isInteger(value)) {
-      throw new Refusal(`'${name}' must be a whole number`);
+      throw new InvalidInput(`'${name}' must be a whole number`);
     }
     return value;
   }
@@ -45,13 +45,14 @@ export class Input {
   flag(name: string): boolean | undefined {
     const value = this.value(name);
     if (value === undefined || typeof value === 'boolean') return value;
-    throw new Refusal(`'${name}' must be true or false`);
+    throw new InvalidInput(`'${name}' must be true or false`);
   }
 
   requiredOneOf<T extends string>(name: string, allowed: readonly T[]): T {
     const value = this.requiredText(name);
     const found = allowed.find((word) => word === value);
-    if (found === undefined) throw new Refusal(`'${name}' must be one of ${allowed.join(', ')}`);
+    if (found === undefined)
+      throw new InvalidInput(`'${name}' must be one of ${allowed.join(', ')}`);
     return found;
   }
 
@@ -62,7 +63,7 @@ export class Input {
   /** Called last: refuses unknown fields. */
   end(): void {
     const unknown = Object.keys(this.fields).find((name) => !this.read.has(name));
-    if (unknown !== undefined) throw new Refusal(`Unknown field '${unknown}'`);
+    if (unknown !== undefined) throw new InvalidInput(`Unknown field '${unknown}'`);
   }
 
   private value(name: string): unknown {
@@ -72,6 +73,6 @@ export class Input {
 }
 
 function required<T>(name: string, value: T | undefined): T {
-  if (value === undefined) throw new Refusal(`'${name}' is missing`);
+  if (value === undefined) throw new InvalidInput(`'${name}' is missing`);
   return value;
 }

@@ -18,8 +18,8 @@ export interface LedgerView {
 
 export function viewLedger(ledger: Ledger, log: CallLog, wellhubId?: string): LedgerView {
   const checkIns = groupByPerson(ledger.all(wellhubId));
-  const asked = wellhubId === undefined ? log.ids() : [wellhubId];
-  const ids = [...new Set([...checkIns.keys(), ...asked])];
+  const called = wellhubId === undefined ? log.ids() : [wellhubId];
+  const ids = [...new Set([...checkIns.keys(), ...called])];
   const people = ids.map((id): [string, LedgerPerson] => {
     const own = checkIns.get(id) ?? [];
     const validated = own.filter((checkIn) => checkIn.state === 'validated').length;

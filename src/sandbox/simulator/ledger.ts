@@ -26,7 +26,7 @@ export type NewCheckIn = Pick<
 >;
 
 /** What Wellhub finds when a gym validates. */
-export type Finding =
+export type ValidationResult =
   | { readonly kind: 'ok' | 'already'; readonly checkIn: CheckIn }
   | { readonly kind: 'expired' | 'canceled' | 'notfound' };
 
@@ -50,8 +50,8 @@ export class Ledger {
     return checkIn;
   }
 
-  /** Validates the oldest open check-in; without one, the newest says why not. */
-  validate(gymId: string, wellhubId: string): Finding {
+  /** Validates the oldest open check-in; without one, the reason is that of the newest. */
+  validate(gymId: string, wellhubId: string): ValidationResult {
     const known = this.of(gymId, wellhubId);
     const open = known.find((checkIn) => checkIn.state === 'pending');
     if (open !== undefined) {
@@ -75,7 +75,7 @@ export class Ledger {
     return Object.assign(this.open(wanted), validatedNow());
   }
 
-  /** Ends the open check-ins of a person, at every gym; says how many there were. */
+  /** Ends the open check-ins of a person, at every gym. @returns how many there were. */
   end(wellhubId: string, state: 'expired' | 'canceled'): number {
     const open = this.all(wellhubId).filter((checkIn) => checkIn.state === 'pending');
     for (const checkIn of open) checkIn.state = state;

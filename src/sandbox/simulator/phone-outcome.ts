@@ -11,7 +11,7 @@ export interface PhoneOutcome {
 }
 
 /** The result of a check-in and its webhook. */
-export function checkInStory(outcome: CheckInOutcome): PhoneOutcome {
+export function describeCheckIn(outcome: CheckInOutcome): PhoneOutcome {
   const [delivery] = outcome.deliveries;
   const attempts = delivery?.attempts ?? [];
   const last = attempts.at(-1);
@@ -35,7 +35,7 @@ export function checkInStory(outcome: CheckInOutcome): PhoneOutcome {
 }
 
 /** Why joining did not lead to a page of the gym. */
-export function registerStory(outcome: RegisterOutcome): PhoneOutcome {
+export function describeRegistration(outcome: RegisterOutcome): PhoneOutcome {
   const last = outcome.users ?? outcome.token;
   const step = outcome.users === undefined ? 'asking for a token' : 'registering the user';
   const why = isAccepted(last)
@@ -49,7 +49,7 @@ export function registerStory(outcome: RegisterOutcome): PhoneOutcome {
   };
 }
 
-export function problemStory(lines: readonly string[]): PhoneOutcome {
+export function describeProblems(lines: readonly string[]): PhoneOutcome {
   return { isGood: false, title: 'Please look at the form again', lines };
 }
 

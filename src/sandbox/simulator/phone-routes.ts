@@ -1,8 +1,13 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Refusal } from './input.js';
-import { checkInStory, problemStory, registerStory, type PhoneOutcome } from './phone-outcome.js';
+import { InvalidInput } from './input.js';
+import {
+  describeCheckIn,
+  describeProblems,
+  describeRegistration,
+  type PhoneOutcome,
+} from './phone-outcome.js';
 import { phonePage } from './phone-page.js';
 import {
   personFromCookie,
@@ -52,14 +57,14 @@ function joining(wellhub: SimulatedWellhub): PhoneAction {
   return async ({ gpwId, email, firstName, lastName }) => {
     const known = { email: email || undefined, firstName, lastName };
     const outcome = await wellhub.register({ gpwId, ...known, origin: 'web' });
-    return webAddress(outcome.redirectLink) ?? registerStory(outcome);
+    return webAddress(outcome.redirectLink) ?? describeRegistration(outcome);
   };
 }
 
 function checkingIn(wellhub: SimulatedWellhub): PhoneAction {
   return async ({ wellhubId, email, firstName, lastName }) => {
     const known = { email: email || undefined, firstName, lastName };
-    return checkInStory(await wellhub.checkIn({ wellhubId, ...known }));
+    return describeCheckIn(await wellhub.checkIn({ wellhubId, ...known }));
   };
 }
 
@@ -69,15 +74,15 @@ function onForm(wellhub: SimulatedWellhub, action: PhoneAction) {
     const person = readPerson(request.body);
     const problems = problemsOf(person);
     if (problems.length > 0) {
-      return showPhone(reply.code(400), wellhub, person, problemStory(problems));
+      return showPhone(reply.code(400), wellhub, person, describeProblems(problems));
     }
     try {
       const result = await action(person);
       if (!(result instanceof URL)) return showPhone(reply, wellhub, person, result);
       return rememberPerson(reply, person).redirect(result.href, 303);
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      return showPhone(reply.code(400), wellhub, person, problemStory([error.message]));
+      if (!(error instanceof InvalidInput)) throw error;
+      return showPhone(reply.code(400), wellhub, person, describeProblems([error.message]));
     }
   };
 }

@@ -1,7 +1,7 @@
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { bookingRoutes } from './booking-routes.js';
 import { controlRoutes } from './control-routes.js';
-import { Refusal } from './input.js';
+import { InvalidInput } from './input.js';
 import { isLocalName, isLoopback } from './local-names.js';
 import { phoneRoutes } from './phone-routes.js';
 import { setupRoutes } from './setup-routes.js';
@@ -42,7 +42,7 @@ function readJsonOnly(app: FastifyInstance): void {
 
 function answerErrorsAsJson(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, _request, reply) => {
-    const status = error instanceof Refusal ? 400 : (error.statusCode ?? 500);
+    const status = error instanceof InvalidInput ? 400 : (error.statusCode ?? 500);
     const message = status < 500 ? error.message : 'Internal Server Error';
     return reply.code(status).send({ message });
   });

@@ -1,5 +1,5 @@
 import { BookingApi } from './booking-api.js';
-import { BookingBooks, type BookingsView } from './booking-books.js';
+import { BookingLedger, type BookingsView } from './booking-ledger.js';
 import { bookingEvent, type BookingCommand } from './booking-commands.js';
 import { BookingPlans, type BookingPlan } from './booking-plans.js';
 import type { Target } from './target.js';
@@ -11,10 +11,10 @@ export interface BookingOutcome {
   readonly deliveries: readonly Delivery[];
 }
 
-/** The booking side of Wellhub: its calls to the partner, its API, its books. */
+/** The booking side of Wellhub: its calls to the partner, its API, its ledger. */
 export class SimulatedBookings {
   readonly api: BookingApi;
-  private readonly books = new BookingBooks();
+  private readonly ledger = new BookingLedger();
   private readonly plans = new BookingPlans();
 
   constructor(
@@ -22,16 +22,16 @@ export class SimulatedBookings {
     private readonly target: () => Target,
     isKnownGym: (gymId: string) => boolean,
   ) {
-    this.api = new BookingApi(token, this.books, this.plans, isKnownGym);
+    this.api = new BookingApi(token, this.ledger, this.plans, isKnownGym);
   }
 
-  /** The books first, then the webhook, like the real one. */
+  /** The ledger first, then the webhook, like the real one. */
   async send(command: BookingCommand): Promise<BookingOutcome> {
     const { baseUrl, hook, webhookSecret, wellhubGymId } = this.target();
     const { bookingNumber, wellhubId } = command;
-    if (command.event === 'requested') this.books.request(bookingNumber, wellhubGymId, wellhubId);
-    if (command.event === 'canceled') this.books.end(bookingNumber, 'CANCELED');
-    if (command.event === 'late-canceled') this.books.end(bookingNumber, 'LATE_CANCELED');
+    if (command.event === 'requested') this.ledger.request(bookingNumber, wellhubGymId, wellhubId);
+    if (command.event === 'canceled') this.ledger.end(bookingNumber, 'CANCELED');
+    if (command.event === 'late-canceled') this.ledger.end(bookingNumber, 'LATE_CANCELED');
     const event = bookingEvent(command, wellhubGymId);
     const url = `${baseUrl}/wellhub/${hook}/webhooks`;
     const message = { url, body: JSON.stringify(event), secret: webhookSecret };
@@ -49,10 +49,10 @@ export class SimulatedBookings {
   }
 
   view(): BookingsView {
-    return this.books.view();
+    return this.ledger.view();
   }
 
   clear(): void {
-    this.books.clear();
+    this.ledger.clear();
   }
 }

@@ -1,4 +1,4 @@
-import { Input, Refusal } from './input.js';
+import { Input, InvalidInput } from './input.js';
 import { ANSWERS, type AnswerName } from './planned-answers.js';
 import { oddAnswer, type WireAnswer } from './wire-answers.js';
 
@@ -67,10 +67,11 @@ export class SimulatedSetup {
     const gym = this.known().get(gymId);
     if (refusal) return refusal;
     if (!gym) return json(404, { message: 'Gym not found' });
-    const given = readSubscriptions(body);
-    if (!given) return json(400, [{ field: 'webhooks', error: 'must list event, url and secret' }]);
-    const events = new Set(given.map(({ event }) => event));
-    gym.webhooks = [...gym.webhooks.filter(({ event }) => !events.has(event)), ...given];
+    const subscriptions = readSubscriptions(body);
+    if (!subscriptions)
+      return json(400, [{ field: 'webhooks', error: 'must list event, url and secret' }]);
+    const events = new Set(subscriptions.map(({ event }) => event));
+    gym.webhooks = [...gym.webhooks.filter(({ event }) => !events.has(event)), ...subscriptions];
     gym.changes += 1;
     this.gyms.set(gymId, gym);
     return { name: 'ok', status: 204, contentType: 'application/json', body: '', manner: 'send' };
@@ -93,7 +94,7 @@ export function readSetupCommand(body: unknown): SetupCommand {
   const input = new Input(body);
   const gyms = input.any('gyms');
   if (gyms !== undefined && (typeof gyms !== 'object' || gyms === null || Array.isArray(gyms)))
-    throw new Refusal("'gyms' must be an object: id of the gym to {enabled, webhooks}");
+    throw new InvalidInput("'gyms' must be an object: id of the gym to {enabled, webhooks}");
   const has = (name: 'listName' | 'answer') => input.any(name) !== undefined;
   const command: SetupCommand = {
     ...(gyms !== undefined && { gyms: Object.fromEntries(Object.entries(gyms).map(readGym)) }),
@@ -104,13 +105,13 @@ export function readSetupCommand(body: unknown): SetupCommand {
   return command;
 }
 
-function readGym([id, given]: [string, unknown]) {
-  if (!/^\d{1,15}$/.test(id)) throw new Refusal("'gyms' must be named by their id");
-  const input = new Input(given);
+function readGym([id, value]: [string, unknown]) {
+  if (!/^\d{1,15}$/.test(id)) throw new InvalidInput("'gyms' must be named by their id");
+  const input = new Input(value);
   const enabled = input.flag('enabled');
   const webhooks = input.any('webhooks');
   const read = webhooks === undefined ? [] : readSubscriptions({ webhooks });
-  if (!read) throw new Refusal("'webhooks' must list event and url");
+  if (!read) throw new InvalidInput("'webhooks' must list event and url");
   input.end();
   return [id, { webhooks: read, ...(enabled !== undefined && { enabled }) }];
 }

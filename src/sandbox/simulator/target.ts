@@ -1,4 +1,4 @@
-import { Refusal } from './input.js';
+import { InvalidInput } from './input.js';
 
 /** The Gatehouse (or other partner software) that this simulator talks to, and how it is known there. */
 export interface Target {
@@ -23,11 +23,11 @@ export class TargetSetting {
   /** Replaces what is given; the first time everything is needed. */
   set(change: Partial<Target>): void {
     const { baseUrl, apiKey, hook, webhookSecret, wellhubGymId } = { ...this.current, ...change };
-    if (baseUrl === undefined) throw new Refusal("'baseUrl' is missing");
-    if (apiKey === undefined) throw new Refusal("'apiKey' is missing");
-    if (hook === undefined) throw new Refusal("'hook' is missing");
-    if (webhookSecret === undefined) throw new Refusal("'webhookSecret' is missing");
-    if (wellhubGymId === undefined) throw new Refusal("'wellhubGymId' is missing");
+    if (baseUrl === undefined) throw new InvalidInput("'baseUrl' is missing");
+    if (apiKey === undefined) throw new InvalidInput("'apiKey' is missing");
+    if (hook === undefined) throw new InvalidInput("'hook' is missing");
+    if (webhookSecret === undefined) throw new InvalidInput("'webhookSecret' is missing");
+    if (wellhubGymId === undefined) throw new InvalidInput("'wellhubGymId' is missing");
     this.current = {
       baseUrl: baseUrl.replace(/\/+$/, ''),
       apiKey,
@@ -43,7 +43,7 @@ export class TargetSetting {
 
   require(): Target {
     if (this.current === undefined) {
-      throw new Refusal('No target is set: PUT /control/target first');
+      throw new InvalidInput('No target is set: PUT /control/target first');
     }
     return this.current;
   }

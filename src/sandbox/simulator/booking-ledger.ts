@@ -1,4 +1,4 @@
-export type BookingEnd = 'RESERVED' | 'REJECTED' | 'CANCELLED_BY_GYM';
+export type BookingDecision = 'RESERVED' | 'REJECTED' | 'CANCELLED_BY_GYM';
 
 /** One call of the booking API as it arrived. */
 export interface RecordedPatch {
@@ -18,8 +18,8 @@ export interface BookedPlace {
   readonly number: string;
   readonly gymId: string;
   readonly wellhubId: string;
-  status: 'REQUESTED' | 'CANCELED' | 'LATE_CANCELED' | BookingEnd;
-  readonly decisions: BookingEnd[];
+  status: 'REQUESTED' | 'CANCELED' | 'LATE_CANCELED' | BookingDecision;
+  readonly decisions: BookingDecision[];
 }
 
 export interface BookedSlot {
@@ -40,7 +40,7 @@ export interface BookingsView {
 const KEPT_CALLS = 5_000;
 
 /** Wellhub's books of bookings, slots and of the calls about them. */
-export class BookingBooks {
+export class BookingLedger {
   private readonly places = new Map<string, BookedPlace>();
   private readonly slots = new Map<string, BookedSlot>();
   private readonly open = new Map<string, number>();
@@ -58,7 +58,7 @@ export class BookingBooks {
   }
 
   /** @returns the status of the answer: a decision may be repeated, not changed */
-  decide(number: string, gymId: string, decision: BookingEnd): 204 | 404 | 409 {
+  decide(number: string, gymId: string, decision: BookingDecision): 204 | 404 | 409 {
     const place = this.places.get(number);
     if (place === undefined || place.gymId !== gymId) return 404;
     const from = decision === 'CANCELLED_BY_GYM' ? 'RESERVED' : 'REQUESTED';
