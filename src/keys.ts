@@ -7,7 +7,7 @@ import type { Keyring } from './platform/crypto/keyring.js';
 import { forgetKey, keysStatus, resealAll } from './platform/encryption-keys/keys-commands.js';
 import { openKeyring, unprovenKeyring } from './platform/encryption-keys/open-keyring.js';
 
-const say = (line: string) => process.stdout.write(`${line}\n`);
+const print = (line: string) => process.stdout.write(`${line}\n`);
 
 const HELP = 'Say "status", "reseal", or "forget" with the id of a key that is lost.';
 
@@ -29,12 +29,12 @@ async function main([command = 'status', id, ...rest]: string[]): Promise<number
     );
   const settings = readSettings(env);
   if (command === 'forget') {
-    await forgetKey(settings, await filled(settings, unprovenKeyring(settings)), id ?? '', say);
+    await forgetKey(settings, await filled(settings, unprovenKeyring(settings)), id ?? '', print);
     return 0;
   }
   const keyring = await filled(settings, await openKeyring(settings));
   const work = command === 'reseal' ? resealAll : keysStatus;
-  return (await work(settings, keyring, say)) === 0 ? 0 : NOT_DONE;
+  return (await work(settings, keyring, print)) === 0 ? 0 : NOT_DONE;
 }
 
 /** Every room says what it takes keys for when it is made; nothing is started. Loading all of them takes a second. */

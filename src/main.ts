@@ -15,7 +15,7 @@ import { welcome } from './welcome.js';
 /** Longest that requests in progress may hold up a stop; after it we leave anyway. */
 const STOP_MS = 20_000;
 
-const say = (line: string) => process.stdout.write(`${line}\n`);
+const print = (line: string) => process.stdout.write(`${line}\n`);
 
 type Stop = () => Promise<void>;
 
@@ -39,8 +39,8 @@ async function main(): Promise<void> {
       )
     : undefined;
   await listen(app, settings);
-  say(`Gatehouse listens on ${settings.publicUrl}`);
-  if (sandbox) say(welcome(settings, sandbox));
+  print(`Gatehouse listens on ${settings.publicUrl}`);
+  if (sandbox) print(welcome(settings, sandbox));
 }
 
 /** With `DATABASE_URL` unset everything a first run needs is made here, once, below `DATA_DIR`. */
@@ -48,7 +48,7 @@ async function prepare(env: Environment): Promise<{ settings: Settings; stopData
   if (env.DATABASE_URL) return { settings: readSettings(env), stopDatabase: async () => undefined };
   return usingDataDir(env.DATA_DIR, async () => {
     const secrets = localSecrets(env.DATA_DIR, () => makeApiKey('test').key);
-    const database = await startEmbeddedPostgres({ dataDir: env.DATA_DIR, onProgress: say });
+    const database = await startEmbeddedPostgres({ dataDir: env.DATA_DIR, onProgress: print });
     const settings = readSettings(env, { secrets, databaseUrl: database.url });
     return { settings, stopDatabase: () => database.stop() };
   });
@@ -65,7 +65,7 @@ function stopOnSignals(stop: Stop): void {
   const onSignal = (signal: NodeJS.Signals) => {
     if (stopping) return;
     stopping = true;
-    say(`${signal}: finishing requests in progress`);
+    print(`${signal}: finishing requests in progress`);
     setTimeout(() => process.exit(1), STOP_MS).unref();
     stop().then(
       () => process.exit(0),

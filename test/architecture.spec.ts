@@ -141,6 +141,12 @@ const PROMISES: readonly Promised[] = [
     ),
   },
   {
+    promise: 'has the names of the field',
+    rule: rules.namesWithTheFieldsWords,
+    looksAt: code,
+    broken: planted('src/gate/asking.ts'),
+  },
+  {
     promise: 'speaks SQL in repositories',
     rule: rules.speaksSqlInRepositories,
     looksAt: code,

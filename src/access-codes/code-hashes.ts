@@ -11,7 +11,7 @@ const SHAPE = /^\d{19}$/;
 export const makeCode = (): string =>
   (pooledRandom(8).readBigUInt64BE() >> 1n).toString().padStart(DIGITS, '0');
 
-export const looksLikeCode = (value: string): boolean => SHAPE.test(value);
+export const isCodeShaped = (value: string): boolean => SHAPE.test(value);
 
 /** Scans are compared within a day (their nonce); the prefixes in the log of decisions are only shown. */
 const CODES: SigningPurpose = {

@@ -3,10 +3,10 @@ import type { ErrorSpec } from '../platform/errors/domain-error.js';
 import { ReadingPage } from './docs-layout.js';
 import type { ErrorExample } from './error-examples.js';
 
-type Tell = (spec: ErrorSpec) => readonly ErrorExample[];
+type ExamplesOf = (spec: ErrorSpec) => readonly ErrorExample[];
 
 /** The whole catalogue. `type` of every problem+json points to a row here, so its anchor is the code. */
-export function errorsPage(catalogue: readonly ErrorSpec[], tell: Tell): VNode {
+export function errorsPage(catalogue: readonly ErrorSpec[], tell: ExamplesOf): VNode {
   const specs = [...catalogue].sort((a, b) => (a.code < b.code ? -1 : 1));
   const surfaces = specs[0] ? tell(specs[0]).map(({ surface }) => surface) : [];
   return (

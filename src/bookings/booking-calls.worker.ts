@@ -6,7 +6,7 @@ import { PatchCalls } from './patch-calls.js';
 import { PatchesRepository } from './patches.repository.js';
 import { SlotsRepository } from './slots.repository.js';
 
-const LOOK_EVERY_MS = 500;
+const POLL_EVERY_MS = 500;
 const MAX_CALLS = 32;
 const QUEUE = { waitingSinceSql: CALL_DUE_SINCE_SQL };
 const TASK = 'a call of the booking API';
@@ -28,7 +28,7 @@ export class CallingWorker implements OnModuleInit {
     this.loop = this.workers.add({
       name: 'booking calls',
       queue: QUEUE,
-      everyMs: LOOK_EVERY_MS,
+      everyMs: POLL_EVERY_MS,
       run: () => this.run(),
     });
   }

@@ -12,7 +12,7 @@ import {
 } from './decisions.repository.js';
 import { Seats } from './seats.js';
 
-const LOOK_EVERY_MS = 1_000;
+const POLL_EVERY_MS = 1_000;
 const AT_ONCE = 100;
 
 /** What time decides: the gym's default at 12 minutes, the end at 15 (W-61). */
@@ -46,8 +46,8 @@ export class BookingDeadlines {
   }
 
   /** A repeat or a cancellation by the gym that Wellhub never answered: a human looks. */
-  async giveUp(): Promise<void> {
-    for (const { partnerId, id, gymId, decision } of await this.rows.giveUp()) {
+  async abandon(): Promise<void> {
+    for (const { partnerId, id, gymId, decision } of await this.rows.abandon()) {
       const detail = `Wellhub gave no answer to ${decision} in time`;
       const alert = { partnerId, code: 'booking.refused', object: `booking/${id}`, gymId, detail };
       await this.alerts.raise(alert);
@@ -86,13 +86,13 @@ export class BookingDeadlineWorker implements OnModuleInit {
     this.workers.add({
       name: 'booking deadlines',
       queue: { waitingSinceSql: UNDECIDED_SINCE_SQL },
-      everyMs: LOOK_EVERY_MS,
+      everyMs: POLL_EVERY_MS,
       run: () => this.run(),
     });
   }
 
   private async run(): Promise<number> {
-    await this.deadlines.giveUp();
+    await this.deadlines.abandon();
     const handled = (await this.deadlines.decideByDefault()) + (await this.deadlines.end());
     if (handled > 0) this.calling.wake();
     return handled;

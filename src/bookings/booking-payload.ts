@@ -7,7 +7,7 @@ export interface BookingPayload {
   readonly classId: string | null;
   readonly slotId: string | null;
   /** Since when Wellhub waits. */
-  readonly askedAt: Date;
+  readonly occurredAt: Date;
   readonly name: string | null;
   readonly email: string | null;
   readonly phoneNumber: string | null;
@@ -22,8 +22,8 @@ export function bookingPayload(
 ): BookingPayload | undefined {
   const { bookingNumber, wellhubId, classId, slotId, user, timestamp } = event;
   if (bookingNumber === null || wellhubId === null) return undefined;
-  const askedAt = usableTime(timestamp, receivedAt);
-  return { bookingNumber, wellhubId, classId, slotId, askedAt, ...user };
+  const occurredAt = usableTime(timestamp, receivedAt);
+  return { bookingNumber, wellhubId, classId, slotId, occurredAt, ...user };
 }
 
 /** Wellhub's 15 minutes run from its own time; one that cannot be gone by counts as that of receipt. */

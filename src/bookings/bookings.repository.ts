@@ -95,8 +95,8 @@ export class BookingsRepository {
     payload: BookingPayload,
     state: BookingState,
   ): Promise<Booking> {
-    const { bookingNumber, wellhubId, classId, slotId, askedAt } = payload;
-    const requestedAt = state === 'REQUESTED' ? askedAt : null;
+    const { bookingNumber, wellhubId, classId, slotId, occurredAt } = payload;
+    const requestedAt = state === 'REQUESTED' ? occurredAt : null;
     const values = [partnerId, bookingNumber, gymId, customerId, wellhubId, classId, slotId];
     return one(await queries.query<Booking>(INSERT, [...values, state, requestedAt]));
   }
@@ -104,9 +104,9 @@ export class BookingsRepository {
   async noteRequest(
     queries: Queries,
     { partnerId, id }: Booking,
-    { askedAt, classId, slotId }: BookingPayload,
+    { occurredAt, classId, slotId }: BookingPayload,
   ): Promise<void> {
-    await queries.query(NOTE_REQUEST, [partnerId, id, askedAt, classId, slotId]);
+    await queries.query(NOTE_REQUEST, [partnerId, id, occurredAt, classId, slotId]);
   }
 
   async repeat(queries: Queries, { partnerId, id }: Booking): Promise<void> {

@@ -71,7 +71,7 @@ const AUTO_REJECT = {
 };
 
 /** What nobody wants to hear any more is not sent; ended long ago, so nothing else changes. */
-const GIVE_UP = {
+const ABANDON = {
   name: 'booking-decisions.give-up',
   text: `update bookings b set next_attempt_at = null
     where b.next_attempt_at <= clock_timestamp() and b.state <> 'REQUESTED' and b.send_until <= clock_timestamp()
@@ -113,8 +113,8 @@ export class DecisionsRepository {
     await queries.query(AUTO_REJECT, [partnerId, id]);
   }
 
-  giveUp(): Promise<Booking[]> {
-    return this.db.query<Booking>(GIVE_UP, []);
+  abandon(): Promise<Booking[]> {
+    return this.db.query<Booking>(ABANDON, []);
   }
 }
 

@@ -16,9 +16,9 @@ describe('an answer about a booking', () => {
     expect(judge(refused, booking(1, 'RESERVED'))).toBe('stuck-refused');
   });
 
-  it('W-48 tells whether Wellhub took the credentials', () => {
-    const news = (status: number) => credentialsStatusOf({ kind: 'again', status }).credentials;
-    expect([401, 403, 429, 503].map(news)).toEqual(['refused', 'refused', 'unknown', 'unknown']);
+  it('W-48 says whether Wellhub took the credentials', () => {
+    const of = (status: number) => credentialsStatusOf({ kind: 'again', status }).credentials;
+    expect([401, 403, 429, 503].map(of)).toEqual(['refused', 'refused', 'unknown', 'unknown']);
     expect(credentialsStatusOf({ kind: 'done', status: 204 })).toEqual({ credentials: 'good' });
     expect(credentialsStatusOf(refused)).toEqual({ credentials: 'good' });
     expect(credentialsStatusOf({ kind: 'not-sent' })).toEqual({ credentials: 'unknown' });

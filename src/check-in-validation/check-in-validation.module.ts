@@ -65,7 +65,7 @@ const calling = [
   ValidationCalls,
   ValidationWorker,
 ];
-const asking = [ValidationWaiter, ProbeCheckIns, CheckInReopening];
+const onDemand = [ValidationWaiter, ProbeCheckIns, CheckInReopening];
 const deadlines = [DeadlineAlerts, Deadlines, CheckInDeadlineWorker];
 const desk = [
   DeskVisits,
@@ -98,7 +98,7 @@ const reconciling = [Reconciliation, ReconciliationRepository];
     ...storage,
     ...arrival,
     ...calling,
-    ...asking,
+    ...onDemand,
     ...deadlines,
     ...desk,
     ...reconciling,

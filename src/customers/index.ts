@@ -45,7 +45,7 @@ export {
   customerForEntrySql,
   customerIdByGpwIdSql,
   emailKeyOfCustomerSql,
-  plainSightingSql,
+  knownCustomerSql,
   restrictedSql,
   WELLHUB_PERSON_SQL,
   survivorIdSql,

@@ -13,7 +13,7 @@ export interface MemberRow {
   verdict: Extract<
     ScanVerdict,
     | 'OPEN'
-    | 'ASK'
+    | 'VALIDATE'
     | 'PROBE'
     | 'CUSTOMER_ACCESS_RESTRICTED'
     | 'CONTRACT_REQUIRED'

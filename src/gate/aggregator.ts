@@ -3,7 +3,7 @@ import { CodeHashes } from '../access-codes/index.js';
 import { CheckInValidation } from '../check-in-validation/index.js';
 import type { Customer } from '../customers/index.js';
 import { Gyms } from '../partners/index.js';
-import { budget } from '../platform/deadline/request-context.js';
+import { remainingMs } from '../platform/deadline/request-context.js';
 import { AggregatorRepository } from './aggregator.repository.js';
 import { DecisionsRepository } from './decisions.repository.js';
 import { refusalOf } from './gate.js';
@@ -64,17 +64,20 @@ export class Aggregator {
       return { customerId: null, refusal: 'WELLHUB_CHECKIN_REQUIRED' };
     const { customerId, verdict } = row;
     if (verdict === 'OPEN') return { customerId };
-    if (verdict === 'ASK' || verdict === 'PROBE')
-      return this.ask(member, customerId, verdict === 'PROBE');
+    if (verdict === 'VALIDATE' || verdict === 'PROBE')
+      return this.validate(member, customerId, verdict === 'PROBE');
     return { customerId, refusal: verdict };
   }
 
-  private async ask(
+  private async validate(
     { partnerId, gymId }: MemberAtGym,
     customerId: number,
     mayProbe: boolean,
   ): Promise<Answer> {
-    const budgetMs = Math.min(VALIDATION_MS, budget(VALIDATION_MS + AFTERWARDS_MS) - AFTERWARDS_MS);
+    const budgetMs = Math.min(
+      VALIDATION_MS,
+      remainingMs(VALIDATION_MS + AFTERWARDS_MS) - AFTERWARDS_MS,
+    );
     const outcome = await this.checkIns.validateNow({
       partnerId,
       gymId,

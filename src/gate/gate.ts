@@ -25,7 +25,7 @@ export class Gate {
 
   async decide(scan: Scan): Promise<Decision> {
     const row = await this.scans.scan(scan);
-    if (row.verdict === 'ASK' || row.verdict === 'PROBE') return this.validateFirst(scan, row);
+    if (row.verdict === 'VALIDATE' || row.verdict === 'PROBE') return this.validateFirst(scan, row);
     if (row.verdict === 'ACCESS_CODE_UNKNOWN') return this.refusals.refuseUnknown(row, scan);
     return this.conclude(row);
   }
@@ -78,7 +78,7 @@ export class Gate {
 
   /** The verdict after a call to Wellhub is final: one scan causes at most one call. */
   private async concludeAfterValidation(row: ScanRow, scan: Scan): Promise<Decision> {
-    if (row.verdict === 'ASK' || row.verdict === 'PROBE')
+    if (row.verdict === 'VALIDATE' || row.verdict === 'PROBE')
       return this.refusals.refuse(row, 'WELLHUB_CHECKIN_REQUIRED', scan);
     if (row.verdict === 'ACCESS_CODE_UNKNOWN') return this.refusals.refuseUnknown(row, scan);
     return this.conclude(row);

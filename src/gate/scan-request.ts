@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { looksLikeCode, type CodeHashes } from '../access-codes/index.js';
+import { isCodeShaped, type CodeHashes } from '../access-codes/index.js';
 import { cardNumber, scannedValue, type CardFormat } from '../customers/index.js';
 import { sha256 } from '../platform/crypto/hashing.js';
 import { isUuid } from '../platform/crypto/uuid.js';
@@ -28,7 +28,7 @@ export function readScan(body: unknown, token: string, hashes: CodeHashes): Scan
 
 /** 19 digits are a code, any other number is a card, everything else is nothing we know. */
 function lookUp({ type, value, format }: Identification, hashes: CodeHashes) {
-  if (looksLikeCode(value) && (type !== 'NUMBER' || format === 'DECIMAL'))
+  if (isCodeShaped(value) && (type !== 'NUMBER' || format === 'DECIMAL'))
     return { isCode: true, valueHashes: hashes.candidates(value) };
   const card = type === 'NUMBER' ? cardNumber(value, format) : undefined;
   // One card is one value, however its reader writes the number.

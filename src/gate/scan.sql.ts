@@ -112,13 +112,13 @@ const standing = (order: string, hashes: Hashes): string => `
     ${order} as turn
   from people p left join locked l on l.partner_id = p.partner_id and l.customer_id = p.customer_id`;
 
-/** Check 10, for those who enter. ASK and PROBE need a call to Wellhub before they can be decided. */
+/** Check 10, for those who enter. VALIDATE and PROBE need a call to Wellhub before they can be decided. */
 export const RIGHT_TO_ENTER = `case
     when has_contract then 'OPEN'
     when not (${WELLHUB_PERSON_SQL}) then 'CONTRACT_REQUIRED'
     when best = 'VALIDATED' or admit = 'VALIDATED' then 'OPEN'
-    when best = 'ASKABLE' and (not execute or admit = 'PROVISIONAL') then 'OPEN'
-    when best = 'ASKABLE' then 'ASK'
+    when best = 'VALIDATABLE' and (not execute or admit = 'PROVISIONAL') then 'OPEN'
+    when best = 'VALIDATABLE' then 'VALIDATE'
     when wellhub_id is not null and execute then 'PROBE'
     else 'WELLHUB_CHECKIN_REQUIRED' end`;
 
@@ -147,7 +147,7 @@ const ACTED = `
     case when action = 'ENTER' then open_visit_id when action = 'LEAVE' then open_visit_id_here end as closed_visit_id,
     case when action = 'ENTER' then open_gym_id else gym_id end as closed_gym_id,
     coalesce(single_use, true) and direction <> 'OUT' as consumes,
-    coalesce(j.admit = 'PROVISIONAL', false) and not has_contract and best = 'ASKABLE' and way = 'IN' as provisional
+    coalesce(j.admit = 'PROVISIONAL', false) and not has_contract and best = 'VALIDATABLE' and way = 'IN' as provisional
   from (
     select standing_judged.*, clock_timestamp() as at,
       case when open_gym_id = gym_id then open_visit_id end as open_visit_id_here,
@@ -181,7 +181,7 @@ const DECISIONS = `
     j.customer_id, a.visit_id,
     left(encode(j.value_hash, 'hex'), 12), not j.execute
   from judged j left join acted a on a.no = j.no
-  where j.verdict not in ('DEVICE_TOKEN_INVALID', 'FIRST_TIME', 'AGAIN', 'ASK', 'PROBE', 'ACCESS_CODE_UNKNOWN')`;
+  where j.verdict not in ('DEVICE_TOKEN_INVALID', 'FIRST_TIME', 'AGAIN', 'VALIDATE', 'PROBE', 'ACCESS_CODE_UNKNOWN')`;
 
 /** Only the first scan of a customer is judged: the others have to see what it did. */
 const PLACE_IN_BATCH = 'row_number() over (partition by p.partner_id, p.customer_id order by p.no)';
@@ -209,11 +209,11 @@ const scanSql = (
   entering as (select * from acted where action = 'ENTER'),
   handed as (select partner_id, pending_id as check_in_id from acted where way = 'IN' and pending_id is not null),
   admitted as (select partner_id, pending_id as check_in_id from acted where provisional and pending_id is not null),
-  telling as (${EVENTS}),
+  new_events as (${EVENTS}),
   moved as (${movePresenceSql('acted')}),
   opened as (${openVisitsSql('entering')}),
   closed as (${closeVisitsSql('closing')}),
-  told as (${insertEventsSql('telling')}),
+  published as (${insertEventsSql('new_events')}),
   handed_over as (${handOverSql('(select * from handed where check_in_id not in (select check_in_id from admitted))')}),
   marked as (${admitProvisionallySql('admitted')}),
   remembered as (${NONCES}),

@@ -34,14 +34,14 @@ export type ScanVerdict =
   | 'WELLHUB_CHECKIN_REQUIRED'
   | 'FIRST_TIME'
   | 'AGAIN'
-  | 'ASK'
+  | 'VALIDATE'
   | 'PROBE';
 
 /** Why a scan is refused; also the name of its error on the wire. */
 export type Refusal =
   | Exclude<
       ScanVerdict,
-      'OPEN' | 'REPEAT' | 'REPEAT_OF_NONCE' | 'FIRST_TIME' | 'AGAIN' | 'ASK' | 'PROBE'
+      'OPEN' | 'REPEAT' | 'REPEAT_OF_NONCE' | 'FIRST_TIME' | 'AGAIN' | 'VALIDATE' | 'PROBE'
     >
   | 'WELLHUB_CHECKIN_EXPIRED'
   | 'WELLHUB_CHECKIN_CANCELED'

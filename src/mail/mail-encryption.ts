@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { hmacSha256 } from '../platform/crypto/hashing.js';
 import { Keyring } from '../platform/crypto/keyring.js';
 import type { EncryptionPurpose, SigningPurpose } from '../platform/crypto/purposes.js';
-import { BrokenSeal } from '../platform/crypto/secret-box.js';
+import { DecryptionError } from '../platform/crypto/secret-box.js';
 
 /** What a mail says, and to whom. */
 export interface MailBody {
@@ -43,7 +43,7 @@ export class MailEncryption {
     try {
       return JSON.parse(this.box.openText(encrypted, id)) as MailBody;
     } catch (error) {
-      if (error instanceof BrokenSeal) return undefined;
+      if (error instanceof DecryptionError) return undefined;
       throw error;
     }
   }

@@ -3,7 +3,7 @@ import { emailAddress } from '../platform/values/email-address.js';
 import { Settings } from '../platform/config/settings.js';
 import { uuidv7 } from '../platform/crypto/uuid.js';
 import type { Queries } from '../platform/database/database.js';
-import { budget, currentRequest } from '../platform/deadline/request-context.js';
+import { remainingMs, currentRequest } from '../platform/deadline/request-context.js';
 import { networkOf } from '../platform/http/network.js';
 import { MailSettlement } from './mail-settlement.js';
 import { MailEncryption, type MailBody } from './mail-encryption.js';
@@ -93,7 +93,7 @@ export class Mailbox implements OnModuleInit {
   /** One try within what is left of the request. True when the server, or the sandbox, has taken the mail. */
   async sendNow(mail: ClaimedMail): Promise<boolean> {
     if (this.firstState() !== 'QUEUED') return this.canSend;
-    return this.sender.sendNow(mail, Math.max(0, budget(NOW_MS) - RESERVE_MS));
+    return this.sender.sendNow(mail, Math.max(0, remainingMs(NOW_MS) - RESERVE_MS));
   }
 
   /** False in an installation without mail server and sandbox: nothing will ever be sent. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { looksLikeApiKey, makeApiKey, prefixOf } from './api-key-format.js';
+import { isApiKeyShaped, makeApiKey, prefixOf } from './api-key-format.js';
 
 describe('an API key', () => {
   it.each(['live', 'test'] as const)('says that it is ours and for which use: %s', (use) => {
@@ -7,7 +7,7 @@ describe('an API key', () => {
     expect(key).toMatch(new RegExp(`^ghk_${use}_[0-9a-z]{40}_[0-9a-f]{8}$`));
     expect(key.startsWith(prefix)).toBe(true);
     expect(prefixOf(key)).toBe(prefix);
-    expect(looksLikeApiKey(key)).toBe(true);
+    expect(isApiKeyShaped(key)).toBe(true);
   });
 
   it('is never made twice, and its prefix alone is far from the key', () => {
@@ -26,7 +26,7 @@ describe('an API key', () => {
     const { key } = makeApiKey('test');
     for (let at = 0; at < key.length; at += 1) {
       const other = key[at] === 'a' ? 'b' : 'a';
-      expect(looksLikeApiKey(`${key.slice(0, at)}${other}${key.slice(at + 1)}`)).toBe(false);
+      expect(isApiKeyShaped(`${key.slice(0, at)}${other}${key.slice(at + 1)}`)).toBe(false);
     }
   });
 
@@ -37,6 +37,6 @@ describe('an API key', () => {
     ` ${makeApiKey('live').key}`,
     `${makeApiKey('live').key}\n`,
   ])('is not %p', (text) => {
-    expect(looksLikeApiKey(text)).toBe(false);
+    expect(isApiKeyShaped(text)).toBe(false);
   });
 });

@@ -28,7 +28,7 @@ export function makeApiKey(environment: 'live' | 'test'): MadeApiKey {
 export const prefixOf = (key: string): string => key.slice(0, 'ghk_live_'.length + SHOWN);
 
 /** False for anything that cannot be a key of ours. */
-export function looksLikeApiKey(text: string): boolean {
+export function isApiKeyShaped(text: string): boolean {
   const match = SHAPE.exec(text);
   return match !== null && checksum(text.slice(0, text.lastIndexOf('_'))) === match[3];
 }

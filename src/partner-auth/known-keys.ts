@@ -5,7 +5,7 @@ import { sameSecret, sha256Text } from '../platform/crypto/hashing.js';
 import { after, type MaybePromise } from '../platform/deadline/maybe-promise.js';
 import type { Caller } from '../platform/http/declarations.js';
 import { Workers } from '../platform/worker/workers.js';
-import { looksLikeApiKey } from './api-key-format.js';
+import { isApiKeyShaped } from './api-key-format.js';
 import { ApiKeysRepository, type LiveApiKeyRow } from './api-keys.repository.js';
 
 /** A key revoked on another replica ends here within 5 s (W-4). */
@@ -59,7 +59,7 @@ export class KnownKeys implements OnModuleInit {
     const hash = sha256Text(key);
     const kept = this.byHash.peek(hash);
     if (kept) return kept.caller;
-    const caller = looksLikeApiKey(key) ? this.byHash.get(hash) : undefined;
+    const caller = isApiKeyShaped(key) ? this.byHash.get(hash) : undefined;
     return after(caller, (known) => known?.caller ?? this.operator(key));
   }
 

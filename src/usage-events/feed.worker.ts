@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Workers } from '../platform/worker/workers.js';
-import { FEED_LOOKED_AT_SQL, FeedsRepository } from './feeds.repository.js';
+import { FEED_READ_AT_SQL, FeedsRepository } from './feeds.repository.js';
 import { SendingWorker } from './sending.worker.js';
 
 const EVERY_MS = 500;
@@ -18,7 +18,7 @@ export class FeedWorker implements OnModuleInit {
     const run = () => this.run();
     this.workers.add({
       name: 'usage feed',
-      queue: { waitingSinceSql: FEED_LOOKED_AT_SQL },
+      queue: { waitingSinceSql: FEED_READ_AT_SQL },
       everyMs: EVERY_MS,
       run,
     });

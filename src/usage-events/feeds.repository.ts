@@ -25,7 +25,7 @@ const LOCK = {
 };
 
 /** Since when the partner whose turn is next waits for it. */
-export const FEED_LOOKED_AT_SQL = `select min(looked_at) from usage_senders where looked_at > '-infinity'`;
+export const FEED_READ_AT_SQL = `select min(looked_at) from usage_senders where looked_at > '-infinity'`;
 
 const VISITOR = customerForEntrySql('n.partner_id', survivorIdSql('n.partner_id', 'n.entity_id'));
 

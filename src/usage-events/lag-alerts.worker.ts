@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Alerts } from '../platform/alerts/alerts.js';
 import { Workers } from '../platform/worker/workers.js';
-import { isMonthEnding } from './lag-rule.js';
+import { isEndOfMonth } from './lag-rule.js';
 import { LagAlertsRepository, type SenderLag } from './lag-alerts.repository.js';
 
 const EVERY_MS = 2_000;
@@ -33,7 +33,7 @@ export class LagAlertsWorker implements OnModuleInit {
 
   private async check(partner: SenderLag): Promise<void> {
     const { partnerId, waitsOverAnHour, hasToken } = partner;
-    const monthEnd = isMonthEnding(partner);
+    const monthEnd = isEndOfMonth(partner);
     const why = hasToken ? '' : '; the connection has no eventsApiToken';
     if (waitsOverAnHour)
       await this.raise(partnerId, 'usage.lagging', `Usage is unsent for over an hour${why}`);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isMonthEnding } from './lag-rule.js';
+import { isEndOfMonth } from './lag-rule.js';
 
 describe('the end of a month', () => {
   it.each([
@@ -11,6 +11,6 @@ describe('the end of a month', () => {
     ['2026-11-03', '2026-11-01', false],
     ['2026-11-03', null, false],
   ])('W-66 is alerted on %s for unsent usage of %s: %s', (today, oldestDay, isAlerted) => {
-    expect(isMonthEnding({ today, oldestDay, waitsOverAnHour: false })).toBe(isAlerted);
+    expect(isEndOfMonth({ today, oldestDay, waitsOverAnHour: false })).toBe(isAlerted);
   });
 });

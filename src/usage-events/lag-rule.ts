@@ -10,7 +10,7 @@ export interface UnsentUsage {
 const FROM_DAY = 3;
 
 /** From the 3rd on, and something of a month before this one is still unsent (W-66). */
-export function isMonthEnding({ today, oldestDay }: UnsentUsage): boolean {
+export function isEndOfMonth({ today, oldestDay }: UnsentUsage): boolean {
   const monthOf = (day: string) => day.slice(0, 7);
   return (
     Number(today.slice(8)) >= FROM_DAY && oldestDay !== null && monthOf(oldestDay) < monthOf(today)

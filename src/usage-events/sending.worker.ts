@@ -4,7 +4,7 @@ import { Workers, type WorkLoop } from '../platform/worker/workers.js';
 import { SendersRepository, UNSENT_SINCE_SQL, type SenderLease } from './senders.repository.js';
 import { Sending } from './sending.js';
 
-const LOOK_EVERY_MS = 1_000;
+const POLL_EVERY_MS = 1_000;
 const MAX_PARTNERS = 16;
 /** How fast it goes is up to Wellhub, too. */
 const QUEUE = { waitingSinceSql: UNSENT_SINCE_SQL, lateAfterSeconds: 600 };
@@ -26,7 +26,7 @@ export class SendingWorker implements OnModuleInit {
     this.loop = this.workers.add({
       name: 'usage sending',
       queue: QUEUE,
-      everyMs: LOOK_EVERY_MS,
+      everyMs: POLL_EVERY_MS,
       run,
     });
   }

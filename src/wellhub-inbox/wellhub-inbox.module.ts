@@ -10,7 +10,7 @@ import { InboxUpkeep } from './dispatch/inbox-upkeep.js';
 import { Inbox } from './dispatch/inbox.js';
 import { IntegrationRequests } from './dispatch/integration-requests.js';
 import { OnlyPartnerHook } from './reception/only-partner-hook.js';
-import { SealedBodies } from './storage/sealed-bodies.js';
+import { EncryptedPayloads } from './storage/encrypted-payloads.js';
 import { InboxSignals } from './storage/inbox-signals.js';
 import { SpoolAlerts } from './spool/spool-alerts.js';
 import { SpoolDrain } from './spool/spool-drain.js';
@@ -21,7 +21,13 @@ import { WebhookReception } from './reception/webhook-reception.js';
 import { WebhookSpool } from './spool/webhook-spool.js';
 import { WebhooksController } from './reception/webhooks.controller.js';
 
-const storage = [InboxRepository, InboxClaimsRepository, SealedBodies, EventStore, InboxSignals];
+const storage = [
+  InboxRepository,
+  InboxClaimsRepository,
+  EncryptedPayloads,
+  EventStore,
+  InboxSignals,
+];
 const spool = [WebhookSpool, SpooledWebhooks, SpoolAlerts, SpoolDrain];
 const reception = [WebhookIntake, DurableWebhooks, WebhookReception, OnlyPartnerHook];
 const work = [InboxDecoding, InboxSweeps, InboxUpkeep, IntegrationRequests];

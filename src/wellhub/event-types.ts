@@ -26,11 +26,11 @@ const KNOWN: ReadonlyMap<string, WellhubEventType> = new Map([
 /** The normal form of an `event_type` as received: only its letters count, in either case and spelling (W-34). */
 export function normalEventType(received: unknown): WellhubEventType | 'unknown' {
   if (typeof received !== 'string' || received.length > MOST_CHARACTERS) return 'unknown';
-  return KNOWN.get(lettersOfType(received)) ?? 'unknown';
+  return KNOWN.get(normalizedType(received)) ?? 'unknown';
 }
 
 /** A type without what does not count in it, in the spelling of the contract. */
-export const lettersOfType = (received: string): string =>
+export const normalizedType = (received: string): string =>
   received
     .toLowerCase()
     .replaceAll(SEPARATORS, '')

@@ -1,5 +1,5 @@
 import { displayText, idText, part, timeMs, type Fields } from './event-fields.js';
-import { lettersOfType, normalEventType } from './event-types.js';
+import { normalizedType, normalEventType } from './event-types.js';
 import { OPAQUE_ID, WELLHUB_ID } from './ids.js';
 import type {
   UnknownWellhubEvent,
@@ -106,17 +106,17 @@ const userStatus = (body: Fields, type: WellhubUserStatus['type']): WellhubUserS
   kind: 'user-status',
   type,
   receivedType: receivedType(body),
-  says: statusSaid(body['event_type']),
+  says: statusOf(body['event_type']),
   gpwId: idText(body['user_id'], OPAQUE_ID),
   planId: displayText(body['plan_id'], 100),
   eventTime: timeMs(body['event_time']),
   eventId: idText(body['event_id'], LOOSE_ID),
 });
 
-function statusSaid(value: unknown): WellhubUserStatus['says'] {
+function statusOf(value: unknown): WellhubUserStatus['says'] {
   if (value === undefined || value === null) return 'nothing';
   if (typeof value !== 'string') return 'other';
-  const letters = lettersOfType(value);
+  const letters = normalizedType(value);
   if (letters === '') return 'nothing';
   return letters === CANCEL_TYPE ? 'cancel' : 'other';
 }

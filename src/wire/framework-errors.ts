@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { BrokenSeal } from '../platform/crypto/secret-box.js';
+import { DecryptionError } from '../platform/crypto/secret-box.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { RequestErrors } from '../platform/errors/request-errors.js';
 import { asDatabaseFailure } from '../platform/database/database-failure.js';
@@ -17,7 +17,7 @@ const STATUS_SPECS = new Map([
 /** Converts whatever was thrown, by us, Nest, Fastify or the driver, into a failure of the catalogue. */
 export function asDomainError(thrown: unknown): DomainError {
   if (thrown instanceof DomainError) return thrown;
-  if (thrown instanceof BrokenSeal) return unreadable(thrown);
+  if (thrown instanceof DecryptionError) return unreadable(thrown);
   const failure = asDatabaseFailure(
     thrown instanceof Error && isWrapped(thrown) ? thrown.driverError : thrown,
   );
@@ -29,7 +29,7 @@ export function asDomainError(thrown: unknown): DomainError {
 }
 
 /** Ours to mend, by `SECRETS_KEY` or by setting the value again: who asked may ask again. */
-const unreadable = (cause: BrokenSeal) =>
+const unreadable = (cause: DecryptionError) =>
   new DomainError(
     RequestErrors.unavailable,
     { detail: 'A stored value cannot be decrypted' },

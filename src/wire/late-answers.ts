@@ -1,5 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { callOff, setAlarm, type Alarm } from '../platform/deadline/alarms.js';
+import {
+  clearCoarseTimeout,
+  setCoarseTimeout,
+  type CoarseTimer,
+} from '../platform/deadline/coarse-timers.js';
 import { runInRequest } from '../platform/deadline/request-context.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { RequestErrors } from '../platform/errors/request-errors.js';
@@ -13,7 +17,7 @@ const GRACE_MS = 50;
 declare module 'fastify' {
   interface FastifyReply {
     /** Rings when the time of the answer is up. */
-    late?: Alarm;
+    late?: CoarseTimer;
   }
 }
 
@@ -27,7 +31,7 @@ export function answerInTime(fastify: FastifyInstance, filter: ErrorFilter): voi
     done();
   });
   fastify.addHook('preParsing', (request, reply, payload, done) => {
-    if (reply.late && hasBody(request)) callOff(reply.late);
+    if (reply.late && hasBody(request)) clearCoarseTimeout(reply.late);
     done(null, payload);
   });
   fastify.addHook('preValidation', (request, reply, done) => {
@@ -35,17 +39,21 @@ export function answerInTime(fastify: FastifyInstance, filter: ErrorFilter): voi
     done();
   });
   fastify.addHook('onResponse', (_request, reply, done) => {
-    if (reply.late) callOff(reply.late);
+    if (reply.late) clearCoarseTimeout(reply.late);
     done();
   });
 }
 
-function lateAnswer(request: FastifyRequest, reply: FastifyReply, filter: ErrorFilter): Alarm {
+function lateAnswer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  filter: ErrorFilter,
+): CoarseTimer {
   const answer = () => {
     const error = new DomainError(RequestErrors.unavailable, { retryAfterSeconds: 1 });
     filter.answer(error, request, reply);
   };
-  return setAlarm(surfaceAt(request).deadlineMs + GRACE_MS, () => {
+  return setCoarseTimeout(surfaceAt(request).deadlineMs + GRACE_MS, () => {
     // Whoever hung up hears nothing.
     if (reply.raw.destroyed) return;
     if (request.served) runInRequest(request.served, answer);

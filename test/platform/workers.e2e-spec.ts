@@ -93,7 +93,7 @@ describe('the workers', () => {
     broken = false;
     hanging.forEach((end) => end());
   };
-  const look = () => app.app.get(WorkerWatch).look();
+  const look = () => app.app.get(WorkerWatch).check();
   const shown = async (): Promise<Shown[]> => (await app.api.get('/health/details')).body.workers;
   const of = async (name: string) => (await shown()).find((worker) => worker.name === name)!;
   const openAlerts = async () => {

@@ -254,6 +254,32 @@ export const validatesOneWay = only(
   (path) => KNOWS_VALIDATOR.includes(path),
 );
 
+/** The words of a private dialect, and names that end up meaning anything. */
+const DIALECT =
+  /^(ask(s|ed|ing)?|tell(s|ing)?|told|hear(s|d|ing)?|look(s|ed|ing)?|gives?|gave|says?|said|saying|letters?|endings?|news|notices?|troubles?|sightings?|turns?|speaks?|soon|handouts?|wish(es)?|riddle|mood|whoever|somebody|nobody)$/;
+/** Where such a word is the trade's own: looking up, giving consent, what a label says, letters of an alphabet. */
+const HONEST = new Set(['lookUp', 'GiveConsentDto', 'says', 'NO_LETTER', 'BY_LETTERS']);
+const DECLARED =
+  /\b(?:class|interface|type|enum|function)\s+(\w+)|^(?:export )?(?:const|let)\s+(\w+)|^ {2}(?:(?:private|protected|public|readonly|static|async|abstract|get|set)\s+)*(\w+)\s*(?:<[^>]*>)?\([^;]*\)?\s*(?::[^={]+)?\{?$/gm;
+
+const wordsOf = (name: string): string[] =>
+  name.split(/[_.-]|(?<=[a-z0-9])(?=[A-Z])/).map((word) => word.toLowerCase());
+
+/** Words that people read stand in files of words, and may be anything. */
+const HAS_TEXTS = /\/words\//;
+
+export const namesWithTheFieldsWords = (sources: readonly Source[]): Violations =>
+  sources
+    .filter(({ path }) => !HAS_TEXTS.test(path))
+    .flatMap(({ path, text }) => {
+      const file = posix.basename(path).replace(/\.tsx?$/, '');
+      const declared = [...text.matchAll(DECLARED)].map((found) => found.slice(1).find(Boolean));
+      return [file, ...declared]
+        .filter((name) => name !== undefined && !HONEST.has(name))
+        .filter((name) => wordsOf(name ?? '').some((word) => DIALECT.test(word)))
+        .map((name) => `${path}: ${name} is not a word of the field`);
+    });
+
 const LONGEST = 250;
 
 export const staysShort = (sources: readonly Source[]): Violations =>

@@ -91,7 +91,7 @@ describe('joining with an address that must be proven', () => {
   it('works also after the end of the link token', async () => {
     const email = newEmail();
     const gpwId = newGpwId();
-    const token = app.app.get(LinkTokens).seal(join.partner.id, {
+    const token = app.app.get(LinkTokens).issue(join.partner.id, {
       gpwId,
       userStatus: null,
       issuedAt: new Date(),

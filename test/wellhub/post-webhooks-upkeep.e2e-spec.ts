@@ -6,7 +6,7 @@ import { sha256 } from '../../src/platform/crypto/hashing.js';
 import { InboxRepository } from '../../src/wellhub-inbox/storage/inbox.repository.js';
 import { InboxSweeps } from '../../src/wellhub-inbox/dispatch/inbox-sweeps.js';
 import { Inbox, type InboxEvent } from '../../src/wellhub-inbox/index.js';
-import { SealedBodies } from '../../src/wellhub-inbox/storage/sealed-bodies.js';
+import { EncryptedPayloads } from '../../src/wellhub-inbox/storage/encrypted-payloads.js';
 import { testSettings } from '../support/settings.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 import { eventually, newWellhubId, WellhubPosts } from '../support/wellhub-posts.js';
@@ -42,8 +42,8 @@ describe('what the inbox does with what it holds', () => {
       wellhubGymId: null,
       person: null,
       payload: app.app
-        .get(SealedBodies)
-        .seal(world.partnerId, id, Buffer.from(JSON.stringify(body))),
+        .get(EncryptedPayloads)
+        .encrypt(world.partnerId, id, Buffer.from(JSON.stringify(body))),
       state: 'RECEIVED',
       reason: null,
       ageMs: 0,

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { THREAD_POOL_SIZE } from '../../platform/config/environment.js';
-import { budget } from '../../platform/deadline/request-context.js';
+import { remainingMs } from '../../platform/deadline/request-context.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { RequestErrors } from '../../platform/errors/request-errors.js';
 import { nextOf, rankOf, victimFor, type Place } from './hash-order.js';
@@ -49,7 +49,7 @@ export class HashQueue {
   async run<T>(client: HashClient, hash: () => Promise<T>): Promise<T> {
     await this.enter(client);
     try {
-      if (budget(1) === 0) throw tooBusy();
+      if (remainingMs(1) === 0) throw tooBusy();
       return await hash();
     } finally {
       this.leave();

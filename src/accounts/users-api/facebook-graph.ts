@@ -3,7 +3,7 @@ import { emailAddress, type EmailAddress } from '../../platform/values/email-add
 import { Settings } from '../../platform/config/settings.js';
 import { hmacSha256 } from '../../platform/crypto/hashing.js';
 import { JsonClient } from '../../platform/http-client/json-client.js';
-import { budget } from '../../platform/deadline/request-context.js';
+import { remainingMs } from '../../platform/deadline/request-context.js';
 
 export type FacebookAnswer =
   | { readonly kind: 'PERSON'; readonly id: string; readonly address: EmailAddress }
@@ -42,7 +42,7 @@ export class FacebookGraph {
   async personOf(token: string): Promise<FacebookAnswer> {
     const app = this.settings.facebook;
     if (!app || token === '' || token.length > LONGEST_TOKEN) return { kind: 'INVALID' };
-    const signal = AbortSignal.timeout(Math.max(1, Math.floor(budget(ALL_MS) - RESERVE_MS)));
+    const signal = AbortSignal.timeout(Math.max(1, Math.floor(remainingMs(ALL_MS) - RESERVE_MS)));
     try {
       const session = { app, http: this.http, signal };
       const userId = await ownerOf(session, token);

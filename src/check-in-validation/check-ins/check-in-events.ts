@@ -1,10 +1,10 @@
 import type { NewEvent } from '../../event-webhooks/index.js';
 import type { CheckIn } from './check-in.js';
 
-type News = 'RECEIVED' | 'VALIDATED' | 'FAILED' | 'AT_RISK';
+type CheckInOccurrence = 'RECEIVED' | 'VALIDATED' | 'FAILED' | 'AT_RISK';
 
 /** A check-in as it is published (`open-api.md` 7.2): ids and states only. */
-export const checkInEvent = (news: News, checkIn: CheckIn): NewEvent => ({
+export const checkInEvent = (news: CheckInOccurrence, checkIn: CheckIn): NewEvent => ({
   partnerId: checkIn.partnerId,
   type: `WELLHUB_CHECKIN_${news}`,
   entityId: checkIn.customerId,

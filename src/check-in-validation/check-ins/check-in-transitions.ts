@@ -18,11 +18,14 @@ export class CheckInTransitions {
     private readonly alerts: Alerts,
   ) {}
 
-  /** In the transaction of the change. @param silent another check-in of the day has published it already */
-  async publish(queries: Queries, ended: CheckIn, silent: boolean): Promise<void> {
+  /**
+   * In the transaction of the change.
+   * @param notify false: another check-in of the day has been published already
+   */
+  async publish(queries: Queries, ended: CheckIn, { notify = true } = {}): Promise<void> {
     await this.checkIns.addTransition(queries, ended, 'PENDING');
     if (ended.state === 'VALIDATED') {
-      if (!silent) await this.send(queries, 'VALIDATED', ended);
+      if (notify) await this.send(queries, 'VALIDATED', ended);
     } else if (!ended.probe) {
       // A probe that finds nothing publishes nothing: no subscriber knows that check-in.
       await this.send(queries, 'FAILED', ended);

@@ -33,7 +33,7 @@ export interface CheckIn {
   readonly overdue: boolean;
   readonly alreadyValidated: boolean;
   readonly provisional: boolean;
-  readonly askedAt: Date | null;
+  readonly validationRequestedAt: Date | null;
   /** An earlier call may have reached Wellhub although its answer never reached us. */
   readonly unanswered: boolean;
   readonly attempts: number;
@@ -65,7 +65,7 @@ const COLUMNS = {
   overdue: 'overdue',
   alreadyValidated: 'already_validated',
   provisional: 'provisional',
-  askedAt: 'asked_at',
+  validationRequestedAt: 'asked_at',
   unanswered: 'unanswered',
   attempts: 'attempts',
   notFoundTries: 'not_found_tries',

@@ -5,7 +5,7 @@
 
 /**
  * What this customer's check-ins at this gym allow, as one lateral row: `best` ('VALIDATED' today: opens again
- * without a call; 'ASKABLE': Wellhub can be asked about one; 'OTHER'), `validated_id`, and `pending_id`, which goes to
+ * without a call; 'VALIDATABLE': Wellhub can be asked about one; 'OTHER'), `validated_id`, and `pending_id`, which goes to
  * the worker when somebody enters without a call.
  */
 export function entryFactsSql(
@@ -17,13 +17,13 @@ export function entryFactsSql(
   const theirs = `ci.partner_id = ${partner} and ci.customer_id = ${customer} and ci.gym_id = ${gym}`;
   return `(select
       case when facts.validated_id is not null then 'VALIDATED'
-        when facts.is_askable then 'ASKABLE' else 'OTHER' end as best,
+        when facts.is_validatable then 'VALIDATABLE' else 'OTHER' end as best,
       facts.validated_id, facts.pending_id
     from (select
         (array_agg(found.id) filter (where found.state = 'VALIDATED'))[1] as validated_id,
         (array_agg(found.id order by found.probe, found.event_at desc)
           filter (where found.state = 'PENDING'))[1] as pending_id,
-        coalesce(bool_or(not found.probe or found.state = 'EXPIRED'), false) as is_askable
+        coalesce(bool_or(not found.probe or found.state = 'EXPIRED'), false) as is_validatable
       from (
         select ci.id, ci.state, ci.probe, ci.event_at from check_ins ci
           where ${theirs} and ci.state = 'PENDING'

@@ -3,7 +3,7 @@ import { Workers } from '../../platform/worker/workers.js';
 import { Deadlines } from './deadlines.js';
 import { DEADLINE_DUE_SINCE_SQL } from './deadlines.repository.js';
 
-const LOOK_EVERY_MS = 1_000;
+const POLL_EVERY_MS = 1_000;
 const LIMIT = 100;
 
 @Injectable()
@@ -17,7 +17,7 @@ export class CheckInDeadlineWorker implements OnModuleInit {
     this.workers.add({
       name: 'check-in deadlines',
       queue: { waitingSinceSql: DEADLINE_DUE_SINCE_SQL },
-      everyMs: LOOK_EVERY_MS,
+      everyMs: POLL_EVERY_MS,
       run: () => this.deadlines.processDue(LIMIT),
     });
   }

@@ -12,7 +12,7 @@ export class Deadlines {
   constructor(
     private readonly db: Database,
     private readonly rows: DeadlinesRepository,
-    private readonly endings: CheckInTransitions,
+    private readonly transitions: CheckInTransitions,
     private readonly notices: DeadlineAlerts,
   ) {}
 
@@ -28,26 +28,26 @@ export class Deadlines {
       const checkIn = await this.rows.lock(tx, due);
       return checkIn && { ended: await this.step(tx, checkIn) };
     });
-    if (result?.ended) await this.endings.closeAlerts(result.ended);
+    if (result?.ended) await this.transitions.closeAlerts(result.ended);
     return result !== undefined;
   }
 
   /** @returns the check-in when this ended it */
   private async step(tx: Queries, checkIn: CheckIn): Promise<CheckIn | undefined> {
-    const { deadlineStep, askedAt, eventAt, expiresAt } = checkIn;
+    const { deadlineStep, validationRequestedAt, eventAt, expiresAt } = checkIn;
     if (deadlineStep === 0 || deadlineStep === 1) {
       await this.notices.atRisk(tx, checkIn, deadlineStep === 0 ? 50 : 80);
       const next = deadlineStep === 0 ? 1 : 2;
       await this.rows.nextMark(tx, checkIn, next, markAt(eventAt, expiresAt, next));
       return undefined;
     }
-    if (deadlineStep === 2 && askedAt !== null) {
+    if (deadlineStep === 2 && validationRequestedAt !== null) {
       await this.rows.markOverdue(tx, checkIn);
       await this.notices.overdue(tx, checkIn);
       return undefined;
     }
     const ended = await this.rows.expire(tx, checkIn);
-    await this.endings.publish(tx, ended, false);
+    await this.transitions.publish(tx, ended);
     return ended;
   }
 }

@@ -19,7 +19,7 @@ export interface DeskResult {
 @Injectable()
 export class DeskValidation {
   constructor(
-    private readonly asking: ValidationWaiter,
+    private readonly waiter: ValidationWaiter,
     private readonly reopening: CheckInReopening,
     private readonly entries: DeskVisits,
   ) {}
@@ -30,7 +30,7 @@ export class DeskValidation {
       ? await this.reopening.reopen(checkIn, 'DESK', gym.timeZone)
       : checkIn;
     if (open.state !== 'PENDING') return { checkIn: open, reentry: false };
-    const asked = await this.asking.waitForResult(open, 'DESK', DESK_MS);
+    const asked = await this.waiter.waitForResult(open, 'DESK', DESK_MS);
     if (asked.state === 'VALIDATED') await this.entries.enter(asked);
     return { checkIn: asked, reentry: false };
   }

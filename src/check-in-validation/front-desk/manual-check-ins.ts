@@ -4,7 +4,7 @@ import { Database } from '../../platform/database/database.js';
 import { CALL_LEASE_SECONDS } from '../../wellhub/index.js';
 import {
   ValidationCandidatesRepository,
-  type AskedPerson,
+  type PersonAtGym,
   type KnownCheckIn,
 } from '../validation/validation-candidates.repository.js';
 import { CheckInsRepository, type NewCheckIn } from '../check-ins/check-ins.repository.js';
@@ -16,7 +16,7 @@ export class ManualCheckIns {
   constructor(
     private readonly db: Database,
     private readonly people: CustomerResolver,
-    private readonly asking: ValidationCandidatesRepository,
+    private readonly candidates: ValidationCandidatesRepository,
     private readonly checkIns: CheckInsRepository,
   ) {}
 
@@ -26,7 +26,7 @@ export class ManualCheckIns {
       await this.checkIns.lockPerson(tx, partnerId, sighting.wellhubId);
       const customer = await this.people.find(tx, gym, sighting);
       const person = { partnerId, gymId, timeZone, customerId: customer.id };
-      const best = await this.asking.findBest(person, true, tx);
+      const best = await this.candidates.findBest(person, true, tx);
       if (best) return best;
       const now = await this.checkIns.now(tx);
       const values = fresh(person, sighting.wellhubId, {
@@ -41,7 +41,7 @@ export class ManualCheckIns {
 }
 
 const fresh = (
-  person: AskedPerson,
+  person: PersonAtGym,
   wellhubId: string,
   { now, windowMinutes }: { now: Date; windowMinutes: number },
 ): NewCheckIn => ({

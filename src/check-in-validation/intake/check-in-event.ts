@@ -53,8 +53,8 @@ export function newCheckIn({ event, gym, notice, customerId }: ResolvedCheckInEv
     webhookAt: event.receivedAt,
     cause: 'WEBHOOK',
     probe: false,
-    callAfterSeconds: asksAtOnce(gym) ? 0 : null,
+    callAfterSeconds: validatesAtOnce(gym) ? 0 : null,
   };
 }
 
-export const asksAtOnce = (gym: Gym): boolean => gym.validationMode === 'AUTOMATIC';
+export const validatesAtOnce = (gym: Gym): boolean => gym.validationMode === 'AUTOMATIC';

@@ -6,7 +6,7 @@ import type { Queries } from '../../platform/database/database.js';
 import type { Handled, InboxEvent } from '../../wellhub-inbox/index.js';
 import {
   arrivalOf,
-  asksAtOnce,
+  validatesAtOnce,
   newCheckIn,
   batchableEvents,
   type ResolvedCheckInEvent,
@@ -119,5 +119,5 @@ const joinOf = ({ arrival: { gym, notice, event }, same }: Joining) => ({
   notice,
   receivedAt: event.receivedAt,
   timeZone: gym.timeZone,
-  askNow: asksAtOnce(gym),
+  validateNow: validatesAtOnce(gym),
 });

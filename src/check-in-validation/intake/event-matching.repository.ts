@@ -38,13 +38,13 @@ const JOIN = {
       deadline_at = coalesce(n.at, c.deadline_at),
       webhook_at = coalesce(c.webhook_at, n."receivedAt"), probe = false,
       overdue = c.overdue and c.expires_at >= coalesce(n."expiresAt", c.expires_at),
-      asked_at = case when n."askNow" then coalesce(c.asked_at, clock_timestamp()) else c.asked_at end,
-      next_attempt_at = case when n."askNow" then coalesce(c.next_attempt_at, clock_timestamp())
+      asked_at = case when n."validateNow" then coalesce(c.asked_at, clock_timestamp()) else c.asked_at end,
+      next_attempt_at = case when n."validateNow" then coalesce(c.next_attempt_at, clock_timestamp())
         else c.next_attempt_at end,
       updated_at = clock_timestamp()
     from json_to_recordset($1::json) as n ("partnerId" uuid, id uuid, "bookingNumber" text, "productId" text,
       "productDescription" text, "receivedAt" timestamptz, "timeZone" text, "eventAt" timestamptz,
-      "expiresAt" timestamptz, step int, at timestamptz, "askNow" boolean)
+      "expiresAt" timestamptz, step int, at timestamptz, "validateNow" boolean)
     where c.partner_id = n."partnerId" and c.id = n.id
       and c.partner_id = any($2::uuid[]) and c.id = any($3::uuid[])
     returning ${checkInColumns('c')}`,
@@ -69,7 +69,7 @@ export interface EventMatch {
   readonly receivedAt: Date;
   readonly timeZone: string;
   /** Mode AUTOMATIC: the worker calls at once, unless a call or a plan is under way. */
-  readonly askNow: boolean;
+  readonly validateNow: boolean;
 }
 
 /** A further event that belongs to a check-in we have. */
@@ -133,11 +133,11 @@ function rowOf(join: EventMatch) {
   return { partnerId: known.partnerId, id: known.id, ...about, ...(isOpen && openValues(join)) };
 }
 
-function openValues({ known, notice, receivedAt, askNow }: EventMatch) {
+function openValues({ known, notice, receivedAt, validateNow }: EventMatch) {
   const { eventAt } = notice;
   const expiresAt = later(notice.expiresAt, known.expiresAt);
   const mark = markAfterJoin(known, { eventAt, expiresAt, receivedAt });
-  return { eventAt, expiresAt, askNow, ...mark };
+  return { eventAt, expiresAt, validateNow, ...mark };
 }
 
 /** What was alerted is not alerted again; a deadline that moved lies ahead once more. */

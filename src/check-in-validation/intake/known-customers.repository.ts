@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { plainSightingSql } from '../../customers/index.js';
+import { knownCustomerSql } from '../../customers/index.js';
 import type { Queries } from '../../platform/database/database.js';
 
 interface Seen {
@@ -16,7 +16,7 @@ const FIND = {
   text: `select seen.no::int as no, found.id as "customerId"
     from unnest($1::uuid[], $2::text[], $3::boolean[], $4::text[])
         with ordinality as seen (partner_id, wellhub_id, has_name, email_key, no)
-      cross join lateral (${plainSightingSql('seen.partner_id', 'seen.wellhub_id', PROFILE)}) found`,
+      cross join lateral (${knownCustomerSql('seen.partner_id', 'seen.wellhub_id', PROFILE)}) found`,
 };
 
 /** Many people at once, of whom Wellhub's events change no profile. */

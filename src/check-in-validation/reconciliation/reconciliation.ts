@@ -8,7 +8,7 @@ import { ReconciliationRepository } from './reconciliation.repository.js';
 import type { Actor } from '../../platform/http/actor.js';
 
 /** A month, or some days of it. */
-export interface AskedDays {
+export interface RequestedDays {
   readonly month: string;
   readonly from?: string;
   readonly to?: string;
@@ -23,7 +23,7 @@ export class Reconciliation {
   ) {}
 
   /** @throws gym.not-found, request.invalid */
-  async validated(caller: Actor, gymId: number, asked: AskedDays): Promise<ValidatedCheckIn[]> {
+  async validated(caller: Actor, gymId: number, asked: RequestedDays): Promise<ValidatedCheckIn[]> {
     return this.rows.validated(caller.partnerId, gymId, await this.period(caller, gymId, asked));
   }
 
@@ -31,7 +31,7 @@ export class Reconciliation {
   async compare(
     caller: Actor,
     gymId: number,
-    asked: AskedDays,
+    asked: RequestedDays,
     report: Buffer,
   ): Promise<Comparison & { badRows: BadRow[] }> {
     const period = await this.period(caller, gymId, asked);
@@ -41,7 +41,7 @@ export class Reconciliation {
   }
 
   /** A key of one gym knows no other. */
-  private async period(caller: Actor, gymId: number, asked: AskedDays): Promise<Period> {
+  private async period(caller: Actor, gymId: number, asked: RequestedDays): Promise<Period> {
     if (caller.gymId !== undefined && caller.gymId !== gymId)
       throw new DomainError(GymErrors.notFound);
     const { timeZone } = await this.gyms.get(caller.partnerId, gymId);
@@ -49,7 +49,7 @@ export class Reconciliation {
   }
 }
 
-function daysOf({ month, from, to }: AskedDays): { from: string; to: string } {
+function daysOf({ month, from, to }: RequestedDays): { from: string; to: string } {
   const first = `${month}-01`;
   const next = new Date(`${first}T00:00:00Z`);
   next.setUTCMonth(next.getUTCMonth() + 1, 0);

@@ -5,7 +5,7 @@ const MARKS = [
   ['utf-16be', Buffer.of(0xfe, 0xff)],
 ] as const;
 /** How many bytes tell where the empty halves of UTF-16 are. */
-const LOOKED_AT = 512;
+const SNIFFED_BYTES = 512;
 
 /** The text of a table as spreadsheets write it: UTF-8 or UTF-16, marked or not, else the Latin of Windows. */
 export function reportText(bytes: Buffer): string {
@@ -22,7 +22,7 @@ export function reportText(bytes: Buffer): string {
 /** Every second byte of Latin letters in UTF-16 is zero; no other text holds one. */
 function unmarkedUtf16(bytes: Buffer): 'utf-16le' | 'utf-16be' | undefined {
   const zeros = [0, 0];
-  for (const [at, byte] of bytes.subarray(0, LOOKED_AT).entries())
+  for (const [at, byte] of bytes.subarray(0, SNIFFED_BYTES).entries())
     if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = zeros;
   if (even === odd) return undefined;

@@ -26,14 +26,14 @@ export class AnswerRecorder {
     private readonly db: Database,
     private readonly answers: AnswersRepository,
     private readonly health: CredentialsHealth,
-    private readonly endings: CheckInTransitions,
+    private readonly transitions: CheckInTransitions,
   ) {}
 
   /** @returns the check-in as it is now; undefined when this answer came too late to count */
   async record(lease: Lease, answer: ValidateAnswer, cause: Cause): Promise<CheckIn | undefined> {
     const { isWell, after } = await this.turns.execute(() => this.commit(lease, answer, cause));
     if (isWell) await this.health.closeAlert(lease);
-    if (after && after.state !== 'PENDING') await this.endings.closeAlerts(after);
+    if (after && after.state !== 'PENDING') await this.transitions.closeAlerts(after);
     return after;
   }
 
@@ -55,7 +55,8 @@ export class AnswerRecorder {
     const verdict = judge(answer, before);
     const values = { ...valuesOf(before, answer, verdict), ...stateOf(before, verdict, cause) };
     const after = await this.answers.record(tx, before, values);
-    if (verdict.kind === 'ended') await this.endings.publish(tx, after, verdict.silent);
+    if (verdict.kind === 'ended')
+      await this.transitions.publish(tx, after, { notify: !verdict.isRepeat });
     return after;
   }
 }
@@ -76,12 +77,12 @@ function valuesOf(before: AnsweredCheckIn, answer: ValidateAnswer, verdict: Verd
     retrySeconds: retryOf({ ...before, notFoundTries }, answer, verdict),
     status: answer.status ?? null,
     key: answer.key ?? null,
-    ...newsOf(answer),
+    ...validationOf(answer),
   };
 }
 
 /** What only a good answer says. */
-function newsOf(answer: ValidateAnswer) {
+function validationOf(answer: ValidateAnswer) {
   if (answer.kind !== 'validated')
     return { validatedAt: null, productId: null, productDescription: null };
   const { at, product } = answer;

@@ -7,11 +7,11 @@ const FACTS: AnswerFacts = {
   anotherValidatedThatDay: false,
   unanswered: false,
 };
-const ended = (state: string, alreadyValidated = false, silent = false) => ({
+const ended = (state: string, alreadyValidated = false, isRepeat = false) => ({
   kind: 'ended',
   state,
   alreadyValidated,
-  silent,
+  isRepeat,
 });
 
 describe('what an answer of Wellhub means', () => {
@@ -27,9 +27,9 @@ describe('what an answer of Wellhub means', () => {
     ['our own lost answer', { unanswered: true }, false, false],
     ['another one of the day is ours', { anotherValidatedThatDay: true }, true, true],
     ['both', { anotherValidatedThatDay: true, unanswered: true }, true, true],
-  ])('W-45 reads "already validated": %s', (_, more, flag, silent) => {
+  ])('W-45 reads "already validated": %s', (_, more, flag, isRepeat) => {
     expect(judge({ kind: 'already-validated' }, { ...FACTS, ...more })).toEqual(
-      ended('VALIDATED', flag, silent),
+      ended('VALIDATED', flag, isRepeat),
     );
   });
 
@@ -48,13 +48,16 @@ describe('what an answer of Wellhub means', () => {
   });
 
   it('W-48 learns about credentials from every answer but silence', () => {
-    const news = credentialsStatusOf;
-    expect(news({ kind: 'credentials-refused', status: 403 })).toMatchObject({
+    expect(credentialsStatusOf({ kind: 'credentials-refused', status: 403 })).toMatchObject({
       credentials: 'refused',
       status: 403,
     });
-    expect(news({ kind: 'not-found', status: 404 })).toMatchObject({ credentials: 'good' });
-    expect(news({ kind: 'unreachable', cause: 'timeout' })).toEqual({ credentials: 'unknown' });
+    expect(credentialsStatusOf({ kind: 'not-found', status: 404 })).toMatchObject({
+      credentials: 'good',
+    });
+    expect(credentialsStatusOf({ kind: 'unreachable', cause: 'timeout' })).toEqual({
+      credentials: 'unknown',
+    });
   });
 
   it.each<[string, Partial<AnswerFacts>, boolean]>([

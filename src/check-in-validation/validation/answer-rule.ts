@@ -1,7 +1,7 @@
 import type { ValidateAnswer } from '../../wellhub/index.js';
 import type { CheckInState } from '../check-ins/check-in.js';
 import type { CredentialsStatus } from '../wellhub-calls/credentials-health.js';
-import { YOUNG_SECONDS, YOUNG_TRIES, type RetryReason } from './retry-schedule.js';
+import { YOUNG_SECONDS, FIRST_ATTEMPTS, type RetryReason } from './retry-schedule.js';
 
 /** What must be known of a check-in to judge an answer about it. */
 export interface AnswerFacts {
@@ -19,7 +19,7 @@ export type Verdict =
       readonly state: Exclude<CheckInState, 'PENDING'>;
       readonly alreadyValidated: boolean;
       /** Validated by the answer to another check-in of the day: published once. */
-      readonly silent: boolean;
+      readonly isRepeat: boolean;
     }
   | {
       readonly kind: 'again';
@@ -32,7 +32,7 @@ const ended = (state: Exclude<CheckInState, 'PENDING'>): Verdict => ({
   kind: 'ended',
   state,
   alreadyValidated: false,
-  silent: false,
+  isRepeat: false,
 });
 
 /** Table 5.3: one line per kind of answer. */
@@ -74,18 +74,18 @@ export function credentialsStatusOf(answer: ValidateAnswer): CredentialsStatus {
 
 /** Flag (a): another one of the day is ours. (b): nobody here can have done it. Neither: our own lost answer. */
 function alreadyValidated(facts: AnswerFacts): Verdict {
-  const silent = facts.anotherValidatedThatDay;
+  const isRepeat = facts.anotherValidatedThatDay;
   return {
     kind: 'ended',
     state: 'VALIDATED',
-    alreadyValidated: silent || !facts.unanswered,
-    silent,
+    alreadyValidated: isRepeat || !facts.unanswered,
+    isRepeat,
   };
 }
 
 /** The first 404 within 30 s of its webhook starts the short retries; they end it. */
 function isYoung({ notFoundTries, secondsSinceWebhook }: AnswerFacts): boolean {
   if (secondsSinceWebhook === null) return false;
-  if (notFoundTries > 0) return notFoundTries < YOUNG_TRIES;
+  if (notFoundTries > 0) return notFoundTries < FIRST_ATTEMPTS;
   return secondsSinceWebhook <= YOUNG_SECONDS;
 }

@@ -9,7 +9,7 @@ import { CheckInsRepository } from '../check-ins/check-ins.repository.js';
 export class CheckInReopening {
   constructor(
     private readonly db: Database,
-    private readonly asking: ValidationCandidatesRepository,
+    private readonly candidates: ValidationCandidatesRepository,
     private readonly checkIns: CheckInsRepository,
   ) {}
 
@@ -17,7 +17,7 @@ export class CheckInReopening {
   async reopen(ended: CheckIn, cause: 'SCAN' | 'DESK', timeZone: string): Promise<CheckIn> {
     const opened = await this.db.transaction(async (tx) => {
       await this.checkIns.lockPerson(tx, ended.partnerId, ended.wellhubId);
-      const row = await this.asking.reopen(tx, ended, cause, timeZone);
+      const row = await this.candidates.reopen(tx, ended, cause, timeZone);
       if (row) await this.checkIns.addTransition(tx, row, ended.state);
       return row;
     });

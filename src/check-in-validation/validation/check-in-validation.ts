@@ -43,7 +43,7 @@ export class CheckInValidation {
     private readonly rows: ValidationCandidatesRepository,
     private readonly reopening: CheckInReopening,
     private readonly probes: ProbeCheckIns,
-    private readonly asking: ValidationWaiter,
+    private readonly waiter: ValidationWaiter,
   ) {}
 
   /**
@@ -56,15 +56,15 @@ export class CheckInValidation {
     const person = { partnerId, gymId, customerId, timeZone: gym.timeZone };
     const best = await this.rows.findBest(person, false);
     if (best?.state === 'VALIDATED') return outcomeOf(best);
-    if (best && !best.probe) return this.askAbout(best, request, gym.timeZone);
+    if (best && !best.probe) return this.validateCheckIn(best, request, gym.timeZone);
     if (!request.mayProbe) return { kind: 'nothing-to-ask' };
     const probe = await this.probes.open(person, gym.checkInWindowMinutes, best);
     if (!probe) return { kind: 'nothing-to-ask' };
     if (!probe.mayCall) return outcomeOf(probe.checkIn);
-    return outcomeOf(await this.asking.waitForResult(probe.checkIn, cause, budgetMs));
+    return outcomeOf(await this.waiter.waitForResult(probe.checkIn, cause, budgetMs));
   }
 
-  private async askAbout(
+  private async validateCheckIn(
     best: CheckIn,
     { cause, budgetMs }: ValidationRequest,
     timeZone: string,
@@ -72,7 +72,7 @@ export class CheckInValidation {
     const opener = cause === 'DESK' ? 'DESK' : 'SCAN';
     const open =
       best.state === 'PENDING' ? best : await this.reopening.reopen(best, opener, timeZone);
-    return outcomeOf(await this.asking.waitForResult(open, cause, budgetMs));
+    return outcomeOf(await this.waiter.waitForResult(open, cause, budgetMs));
   }
 }
 

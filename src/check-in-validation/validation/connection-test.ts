@@ -11,7 +11,7 @@ export interface ConnectionResult {
 }
 
 /** An id that nobody has: a good connection is answered "not found" (W-55). */
-const NOBODY = '0000000000000';
+const NO_PERSON = '0000000000000';
 const TEST_MS = 8_000;
 
 /** Tests whether a gym reaches Wellhub: also with refused credentials, and while Wellhub is taken for silent. */
@@ -28,8 +28,8 @@ export class ConnectionTest {
   async run(partnerId: string, gymId: number): Promise<ConnectionResult> {
     const access = await this.accesses.forGym(partnerId, gymId);
     if ('unusable' in access) return { result: 'CREDENTIALS_REFUSED', detail: access.unusable };
-    await this.turn(partnerId, gymId);
-    const answer = await this.ask(access);
+    await this.waitForCallSlot(partnerId, gymId);
+    const answer = await this.callWellhub(access);
     const result = resultOf(answer);
     if (result.result === 'OK')
       await this.calls.recordCredentialsResult({ partnerId, gymId }, { credentials: 'good' });
@@ -37,13 +37,13 @@ export class ConnectionTest {
   }
 
   /** A busy gym makes the test wait, like every call. */
-  private async turn(partnerId: string, gymId: number): Promise<void> {
+  private async waitForCallSlot(partnerId: string, gymId: number): Promise<void> {
     let wait = this.limits.take(partnerId, gymId);
     for (; wait > 0; wait = this.limits.take(partnerId, gymId)) await sleep(wait * 1_000);
   }
 
-  private ask(access: WellhubAccess): Promise<ValidateAnswer> {
-    const test = { wellhubId: NOBODY, timeoutMs: TEST_MS, evenIfSilent: true };
+  private callWellhub(access: WellhubAccess): Promise<ValidateAnswer> {
+    const test = { wellhubId: NO_PERSON, timeoutMs: TEST_MS, evenIfSilent: true };
     return this.client.validate({ ...access, ...test });
   }
 }

@@ -4,7 +4,7 @@ import { Database } from '../../platform/database/database.js';
 import { CALL_LEASE_SECONDS } from '../../wellhub/index.js';
 import {
   ValidationCandidatesRepository,
-  type AskedPerson,
+  type PersonAtGym,
   type KnownCheckIn,
 } from './validation-candidates.repository.js';
 import type { CheckIn } from '../check-ins/check-in.js';
@@ -24,7 +24,7 @@ export interface Probe {
 export class ProbeCheckIns {
   constructor(
     private readonly db: Database,
-    private readonly asking: ValidationCandidatesRepository,
+    private readonly candidates: ValidationCandidatesRepository,
     private readonly checkIns: CheckInsRepository,
     private readonly customers: Customers,
   ) {}
@@ -34,7 +34,7 @@ export class ProbeCheckIns {
    * moment ago is of another day, for which no door opens
    */
   async open(
-    person: AskedPerson,
+    person: PersonAtGym,
     windowMinutes: number,
     existing: CheckIn | undefined,
   ): Promise<Probe | undefined> {
@@ -43,9 +43,9 @@ export class ProbeCheckIns {
     if (!wellhubId) return undefined;
     return this.db.transaction(async (tx) => {
       await this.checkIns.lockPerson(tx, person.partnerId, wellhubId);
-      const recent = await this.asking.recentProbe(tx, person);
+      const recent = await this.candidates.recentProbe(tx, person);
       if (recent) return watched(recent);
-      const open = existing ?? (await this.asking.findBest(person, false, tx));
+      const open = existing ?? (await this.candidates.findBest(person, false, tx));
       if (open?.state === 'PENDING') return { checkIn: open, mayCall: true };
       const now = await this.checkIns.now(tx);
       const values: NewCheckIn = {

@@ -14,7 +14,7 @@ export interface RetryFacts {
 
 /** A webhook may outrun Wellhub's own books: a 404 this soon after it is retried (W-47). */
 const YOUNG = [1, 3, 6];
-export const YOUNG_TRIES = YOUNG.length;
+export const FIRST_ATTEMPTS = YOUNG.length;
 export const YOUNG_SECONDS = 30;
 
 const UNREACHABLE = [2, 5, 10, 20, 40, 60];

@@ -46,10 +46,10 @@ export class ValidationCalls {
 
   /** What cannot be recorded leaves its lease, which ends by itself: then the worker calls again. */
   private async run(lease: Lease, cause: Cause, signal: AbortSignal) {
-    return this.records.record(lease, await this.ask(lease, signal), cause);
+    return this.records.record(lease, await this.call(lease, signal), cause);
   }
 
-  private async ask(
+  private async call(
     { partnerId, gymId, wellhubId }: Lease,
     signal: AbortSignal,
   ): Promise<ValidateAnswer> {

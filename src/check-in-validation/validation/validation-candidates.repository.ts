@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Queries } from '../../platform/database/database.js';
 import { CALL_LEASE_SECONDS } from '../../wellhub/index.js';
 import { checkInColumns, type CheckIn } from '../check-ins/check-in.js';
-import { YOUNG_TRIES } from './retry-schedule.js';
+import { FIRST_ATTEMPTS } from './retry-schedule.js';
 
 /** Whose check-ins, where. */
-export interface AskedPerson {
+export interface PersonAtGym {
   readonly partnerId: string;
   readonly customerId: number;
   readonly gymId: number;
@@ -22,7 +22,7 @@ const THEIRS = `c.partner_id = $1 and c.customer_id = $2 and c.gym_id = $3`;
 
 /** Best first: validated today, open, ended by our deadline today, open probe; the desk may also retry a 404 of today. */
 const BEST = {
-  name: 'asking.best',
+  name: 'validation.best-candidate',
   text: `select ${SELF}, c.local_day = ${TODAY} as "isToday" from check_ins c
     where ${THEIRS} and (c.state = 'PENDING' or c.local_day = ${TODAY}
       and (c.state = 'VALIDATED' or c.state = 'EXPIRED' and c.cause = 'DEADLINE' or $5 and c.state = 'NOT_FOUND'))
@@ -33,7 +33,7 @@ const BEST = {
 
 /** At most one call for a probe per customer and gym in 10 s (W-59). */
 const RECENT_PROBE = {
-  name: 'asking.recent-probe',
+  name: 'validation.recent-probe',
   text: `select ${SELF}, c.local_day = ${TODAY} as "isToday" from check_ins c
     where ${THEIRS} and c.probe and c.local_day >= ${TODAY} - 1
       and c.validation_requested_at > clock_timestamp() - interval '10 seconds'
@@ -42,7 +42,7 @@ const RECENT_PROBE = {
 
 /** The young 404 has had its tries: the next answer decides (W-52). */
 const REOPEN = {
-  name: 'asking.reopen',
+  name: 'validation.reopen',
   text: `update check_ins c set state = 'PENDING', cause = $3, not_found_tries = $5,
       asked_at = coalesce(c.asked_at, clock_timestamp()),
       next_attempt_at = clock_timestamp() + interval '${CALL_LEASE_SECONDS} seconds', validating_until = null,
@@ -66,7 +66,7 @@ export class ValidationCandidatesRepository {
   constructor(private readonly db: Database) {}
 
   async findBest(
-    { partnerId, customerId, gymId, timeZone }: AskedPerson,
+    { partnerId, customerId, gymId, timeZone }: PersonAtGym,
     isDesk: boolean,
     queries: Queries = this.db,
   ): Promise<KnownCheckIn | undefined> {
@@ -76,7 +76,7 @@ export class ValidationCandidatesRepository {
 
   async recentProbe(
     queries: Queries,
-    { partnerId, customerId, gymId, timeZone }: AskedPerson,
+    { partnerId, customerId, gymId, timeZone }: PersonAtGym,
   ): Promise<KnownCheckIn | undefined> {
     const values = [partnerId, customerId, gymId, timeZone];
     return (await queries.query<KnownCheckIn>(RECENT_PROBE, values))[0];
@@ -89,6 +89,8 @@ export class ValidationCandidatesRepository {
     cause: 'SCAN' | 'DESK',
     timeZone: string,
   ): Promise<CheckIn | undefined> {
-    return (await queries.query<CheckIn>(REOPEN, [partnerId, id, cause, timeZone, YOUNG_TRIES]))[0];
+    return (
+      await queries.query<CheckIn>(REOPEN, [partnerId, id, cause, timeZone, FIRST_ATTEMPTS])
+    )[0];
   }
 }

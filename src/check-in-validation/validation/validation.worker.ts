@@ -8,7 +8,7 @@ import {
   type DueCheckIn,
 } from './validation-leases.repository.js';
 
-const LOOK_EVERY_MS = 250;
+const POLL_EVERY_MS = 250;
 const MOST_CALLS = 64;
 
 /** Calls Wellhub for every check-in that is due. */
@@ -27,7 +27,7 @@ export class ValidationWorker implements OnModuleInit {
     this.loop = this.workers.add({
       name: 'check-in validation',
       queue: { waitingSinceSql: VALIDATION_DUE_SINCE_SQL },
-      everyMs: LOOK_EVERY_MS,
+      everyMs: POLL_EVERY_MS,
       run: (stopping) => this.run(stopping),
     });
   }

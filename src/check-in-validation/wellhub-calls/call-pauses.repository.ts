@@ -17,7 +17,7 @@ const RESUME = {
 };
 
 /** Whoever comes first after a pause makes the one call of the next minute. */
-const TURN = {
+const ACQUIRE_CALL_SLOT = {
   name: 'pauses.turn',
   text: `with pause as materialized (
       select paused_until from wellhub_pauses where partner_id = $1 and gym_id = $2 for update),
@@ -44,7 +44,7 @@ export class CallPausesRepository {
 
   /** Seconds to wait before a call about this gym; 0 = call now. */
   async acquireCallSlot(partnerId: string, gymId: number): Promise<number> {
-    const [row] = await this.db.query<{ wait: number }>(TURN, [partnerId, gymId]);
+    const [row] = await this.db.query<{ wait: number }>(ACQUIRE_CALL_SLOT, [partnerId, gymId]);
     return Math.max(row?.wait ?? 0, 0);
   }
 }

@@ -32,7 +32,7 @@ export class ConsentsAdminController {
   /** Answers with all of them. Again for the same version: nothing changes. */
   @Put()
   @Requires('CUSTOMER_WRITE')
-  async give(
+  async record(
     @CurrentActor() actor: Actor,
     @Param('customerId', CUSTOMER_ID) id: number,
     @Body() { document, version }: GiveConsentDto,
@@ -44,7 +44,7 @@ export class ConsentsAdminController {
     if (!agreement) throw invalid({ path: 'document', detail: 'is none that the partner has' });
     if (agreement.version !== version)
       throw invalid({ path: 'version', detail: `is not the one of now, ${agreement.version}` });
-    await this.consents.give({ partnerId, id }, [agreement], 'ADMIN_API');
+    await this.consents.record({ partnerId, id }, [agreement], 'ADMIN_API');
     return this.listed(actor, id);
   }
 

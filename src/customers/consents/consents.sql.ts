@@ -6,7 +6,7 @@ export const LIST = {
     order by given_at, document`,
 };
 
-export const GIVE = {
+export const RECORD_CONSENT = {
   name: 'consents.give',
   text: `insert into consents (partner_id, customer_id, document, version, url, source, given_at)
     select $1, $2, document, version, url, $4, statement_timestamp()

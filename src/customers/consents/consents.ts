@@ -5,7 +5,7 @@ import { Customers } from '../people/customers.js';
 import { PersonalDataHolders } from '../merge-and-erasure/personal-data-holders.js';
 import type { PersonalDataHolder } from '../merge-and-erasure/personal-data-holder.js';
 import { exportedRows } from '../merge-and-erasure/personal-data-rows.sql.js';
-import { LIST, GIVE, MOVE, REMOVE } from './consents.sql.js';
+import { LIST, RECORD_CONSENT, MOVE, REMOVE } from './consents.sql.js';
 
 /** Where somebody accepted a text. */
 export type ConsentSource = 'JOIN_PAGE' | 'LOG_IN_PAGE' | 'ADMIN_API';
@@ -52,7 +52,7 @@ export class Consents implements PersonalDataHolder, OnModuleInit {
    * A second consent to the same version changes nothing. One to the terms is shown with the customer too.
    * @throws customer.not-found
    */
-  async give(
+  async record(
     { partnerId, id }: { readonly partnerId: string; readonly id: number },
     agreements: readonly Agreement[],
     source: ConsentSource,
@@ -61,7 +61,7 @@ export class Consents implements PersonalDataHolder, OnModuleInit {
     await this.db.transaction(async (tx) => {
       if (agreements.some(({ document }) => document === 'TERMS'))
         await this.customers.change(tx, partnerId, id, { termsAndConditionsAgreement: true });
-      await tx.query(GIVE, [partnerId, id, JSON.stringify(agreements), source]);
+      await tx.query(RECORD_CONSENT, [partnerId, id, JSON.stringify(agreements), source]);
     });
   }
 

@@ -32,7 +32,7 @@ export const customerByWellhubIdForEntrySql = (partner: string, wellhubId: strin
  * when a pending one without a name would learn it (`hasName`), or when the person may be somebody with that e-mail
  * and without a Wellhub id (`emailKey`, null when nobody is recognised by it).
  */
-export const plainSightingSql = (
+export const knownCustomerSql = (
   partner: string,
   wellhubId: string,
   { hasName, emailKey }: { hasName: string; emailKey: string },

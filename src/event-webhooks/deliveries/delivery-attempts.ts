@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { Injectable, Logger } from '@nestjs/common';
 import { Alerts } from '../../platform/alerts/alerts.js';
-import { BrokenSeal } from '../../platform/crypto/secret-box.js';
+import { DecryptionError } from '../../platform/crypto/secret-box.js';
 import type { ClaimedDelivery } from './deliveries.repository.js';
 import { DeliveryResults } from './delivery-results.js';
 import { LAST_ATTEMPT_AFTER } from '../subscriptions/retry-plan.js';
@@ -42,7 +42,7 @@ export class DeliveryAttempts {
       const { headers, body } = signedRequest(delivery, this.secrets.open(delivery), delivery.now);
       return await this.sender.send({ url: delivery.url, headers, body });
     } catch (error) {
-      if (error instanceof BrokenSeal) return this.unreadable(delivery);
+      if (error instanceof DecryptionError) return this.unreadable(delivery);
       this.logger.error({ msg: 'a webhook could not be sent', err: error });
       return { error: 'the request could not be made' };
     }

@@ -48,6 +48,6 @@ export class PageAgreements {
     const account = await this.accounts.find(this.db, partnerId, accountId);
     if (!account) return;
     const owner = { partnerId, id: account.customerId };
-    await this.consents.give(owner, agreements, source);
+    await this.consents.record(owner, agreements, source);
   }
 }

@@ -32,7 +32,7 @@ const MOST_GYMS = 20;
 const PLACES = `
   select d.gym_id, ${restrictedSql('$1', '$2', 'd.today')} as restricted,
     ${currentContractSql('$1', '$2', 'd.today')} as has_contract,
-    facts.best in ('VALIDATED', 'ASKABLE') as has_check_in
+    facts.best in ('VALIDATED', 'VALIDATABLE') as has_check_in
   from (${gymDaysSql('$1', MOST_GYMS + 1)}) d
   left join lateral ${entryFactsSql('$1', '$2', 'd.gym_id', 'd.today')} facts on true`;
 

@@ -20,7 +20,7 @@ export class GymSecretsBox {
   }
 
   /** @throws wellhub-connection.weak-secret */
-  seal(command: GymChange & GymSecrets, old?: Gym): GymChange {
+  encrypt(command: GymChange & GymSecrets, old?: Gym): GymChange {
     const { clearAccessToken, clearWebhookSecret, acceptWeakSecret, ...change } = command;
     if (clearAccessToken !== undefined)
       change.wellhubAccessToken =

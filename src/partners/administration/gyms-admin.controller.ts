@@ -49,7 +49,7 @@ export class GymsAdminController {
     @Body() body: CreateGymDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const values = { ...this.secrets.seal(gymCommand(body)), name: body.name };
+    const values = { ...this.secrets.encrypt(gymCommand(body)), name: body.name };
     const row = await this.gyms.create(partnerId, values);
     void reply.header('Location', `/admin/v1/gyms/${row.id}`);
     return GymDto.from(row, this.settings.publicUrl);
@@ -87,7 +87,11 @@ export class GymsAdminController {
     @Body() body: ChangeGymDto,
   ) {
     const old = await this.gyms.get(partnerId, gymId);
-    const row = await this.gyms.change(partnerId, gymId, this.secrets.seal(gymCommand(body), old));
+    const row = await this.gyms.change(
+      partnerId,
+      gymId,
+      this.secrets.encrypt(gymCommand(body), old),
+    );
     this.hooks.forgetAll();
     return GymDto.from(row, this.settings.publicUrl);
   }

@@ -5,7 +5,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { after, type MaybePromise } from '../../platform/deadline/maybe-promise.js';
 import { Database } from '../../platform/database/database.js';
 import { Keyring } from '../../platform/crypto/keyring.js';
-import { BrokenSeal } from '../../platform/crypto/secret-box.js';
+import { DecryptionError } from '../../platform/crypto/secret-box.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { RequestErrors } from '../../platform/errors/request-errors.js';
 import { CONNECTION_SECRETS } from './connection-secrets.js';
@@ -98,12 +98,12 @@ export class WellhubHooks {
     try {
       return row && knownHook(row, this.box);
     } catch (error) {
-      throw row && error instanceof BrokenSeal ? this.unreadable(row, error) : error;
+      throw row && error instanceof DecryptionError ? this.unreadable(row, error) : error;
     }
   }
 
   /** Nothing is wrong with the webhook: Wellhub shall send it again. */
-  private unreadable({ partnerId, gymId }: HookRow, cause: BrokenSeal): DomainError {
+  private unreadable({ partnerId, gymId }: HookRow, cause: DecryptionError): DomainError {
     const detail = `webhookSecret ${unreadableBecause(cause)}`;
     const object = gymId === null ? 'wellhub-connection' : `gym/${gymId}`;
     this.alerts.report({ partnerId, code: 'secrets.unreadable', object, gymId, detail });

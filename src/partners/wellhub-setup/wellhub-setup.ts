@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { bulkhead } from 'cockatiel';
-import { budget } from '../../platform/deadline/request-context.js';
+import { remainingMs } from '../../platform/deadline/request-context.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { SetupClient, type SetupGym } from '../../wellhub/index.js';
 import type { Gym } from '../gyms/gym.js';
@@ -130,7 +130,7 @@ export class WellhubSetup {
   }
 }
 
-const patience = () => Math.max(1, budget(CALL_MS + MARGIN_MS) - MARGIN_MS);
+const patience = () => Math.max(1, remainingMs(CALL_MS + MARGIN_MS) - MARGIN_MS);
 
 function eachOf<T, R>(list: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> {
   const limit = bulkhead(AT_ONCE, Number.MAX_SAFE_INTEGER);

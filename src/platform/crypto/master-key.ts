@@ -1,5 +1,5 @@
 import { deriveKey, keyId } from './hashing.js';
-import { boxKeyName, BrokenSeal, SecretBox } from './secret-box.js';
+import { boxKeyName, DecryptionError, SecretBox } from './secret-box.js';
 
 const CANARY = 'canary';
 const SONG = 'the key is right';
@@ -30,7 +30,7 @@ export class MasterKey {
     try {
       return this.canaryBox.openText(canary, this.id) === SONG;
     } catch (error) {
-      if (error instanceof BrokenSeal) return false;
+      if (error instanceof DecryptionError) return false;
       throw error;
     }
   }

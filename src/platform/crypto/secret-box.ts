@@ -3,12 +3,12 @@ import { deriveKey, keyId } from './hashing.js';
 import { pooledRandom } from './uuid.js';
 
 /** Thrown by `open` when the box was changed, cut, or sealed under a key that we no longer have. */
-export class BrokenSeal extends Error {
+export class DecryptionError extends Error {
   override readonly name: string = 'BrokenSeal';
 }
 
 /** The box is whole as far as we can tell, but none of our keys opens it. */
-export class UnknownKey extends BrokenSeal {
+export class UnknownKey extends DecryptionError {
   override readonly name = 'UnknownKey';
 }
 
@@ -60,7 +60,7 @@ export class SecretBox {
   open(box: Buffer, context = ''): Buffer {
     const reader = this.readerOf(box);
     if (!reader) throw new UnknownKey('sealed under an unknown key');
-    if (box.length < BOX_ID_BYTES + NONCE + TAG) throw new BrokenSeal('the box is cut');
+    if (box.length < BOX_ID_BYTES + NONCE + TAG) throw new DecryptionError('the box is cut');
     try {
       const nonce = box.subarray(BOX_ID_BYTES, BOX_ID_BYTES + NONCE);
       const decipher = createDecipheriv('aes-256-gcm', reader.key, nonce);
@@ -69,7 +69,7 @@ export class SecretBox {
       const body = box.subarray(BOX_ID_BYTES + NONCE, box.length - TAG);
       return Buffer.concat([decipher.update(body), decipher.final()]);
     } catch (cause) {
-      throw new BrokenSeal('the seal does not hold', { cause });
+      throw new DecryptionError('the seal does not hold', { cause });
     }
   }
 

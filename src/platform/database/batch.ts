@@ -1,6 +1,14 @@
 import { performance } from 'node:perf_hooks';
-import { callOff, setAlarm, type Alarm } from '../deadline/alarms.js';
-import { assertNoConnectionHeld, budget, runOutsideRequests } from '../deadline/request-context.js';
+import {
+  clearCoarseTimeout,
+  setCoarseTimeout,
+  type CoarseTimer,
+} from '../deadline/coarse-timers.js';
+import {
+  assertNoConnectionHeld,
+  remainingMs,
+  runOutsideRequests,
+} from '../deadline/request-context.js';
 import { OutOfTime } from '../deadline/within.js';
 import { asDatabaseFailure, isDatabaseDown } from './database-failure.js';
 
@@ -57,15 +65,15 @@ export class Batch<I, O> {
         key: this.options.key(item),
         abandoned: false,
         resolve: (answer) => {
-          callOff(late);
+          clearCoarseTimeout(late);
           resolve(answer);
         },
         reject: (error) => {
-          callOff(late);
+          clearCoarseTimeout(late);
           reject(asDatabaseFailure(error) as Error);
         },
       };
-      const late: Alarm = setAlarm(budget(LIMIT_MS), () => {
+      const late: CoarseTimer = setCoarseTimeout(remainingMs(LIMIT_MS), () => {
         waiting.abandoned = true;
         waiting.reject(new OutOfTime('not done in time'));
       });
@@ -80,9 +88,9 @@ export class Batch<I, O> {
       if (batch.length === 0) return;
       this.inFlight += 1;
       this.sentAt = performance.now();
-      const slow = setAlarm(SLOW_MS, () => this.pump());
+      const slow = setCoarseTimeout(SLOW_MS, () => this.pump());
       void runOutsideRequests(() => this.send(batch)).finally(() => {
-        callOff(slow);
+        clearCoarseTimeout(slow);
         this.inFlight -= 1;
         this.pump();
       });

@@ -9,7 +9,7 @@ interface Place {
   readonly user: string;
 }
 
-const silent: Sentence = ({ host }) =>
+const unreachable: Sentence = ({ host }) =>
   `does not answer at ${host}: start it, or correct the address`;
 const refused: Sentence = ({ user }) =>
   `refuses the user "${user}": correct the user or the password`;
@@ -19,13 +19,13 @@ const badCertificate: Sentence = () =>
   'shows a certificate that is not trusted here: name its authority with sslrootcert=… in the address';
 
 const SENTENCES: Readonly<Record<string, Sentence>> = {
-  ECONNREFUSED: silent,
-  ECONNRESET: silent,
-  EHOSTUNREACH: silent,
-  ENETUNREACH: silent,
-  ENOENT: silent,
-  EACCES: silent,
-  ETIMEDOUT: silent,
+  ECONNREFUSED: unreachable,
+  ECONNRESET: unreachable,
+  EHOSTUNREACH: unreachable,
+  ENETUNREACH: unreachable,
+  ENOENT: unreachable,
+  EACCES: unreachable,
+  ETIMEDOUT: unreachable,
   ENOTFOUND: ({ host }) => `is at ${host}, a name that nobody knows here: correct the address`,
   EAI_AGAIN: ({ host }) => `is at ${host}, a name that cannot be looked up now: check the network`,
   '28P01': refused,
@@ -44,7 +44,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
 
 /** Failures of the driver that carry no code. */
 const BY_MESSAGE: readonly (readonly [RegExp, Sentence])[] = [
-  [/timeout|Connection terminated/i, silent],
+  [/timeout|Connection terminated/i, unreachable],
   [/does not support SSL/, () => 'speaks no TLS: leave sslmode out of the address'],
   [
     /password must be a string|client password/,

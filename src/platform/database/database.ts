@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { circuitBreaker, ConsecutiveBreaker, handleWhen, BrokenCircuitError } from 'cockatiel';
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
-import { budget, runHoldingConnection } from '../deadline/request-context.js';
+import { remainingMs, runHoldingConnection } from '../deadline/request-context.js';
 import { within } from '../deadline/within.js';
 import { DomainError } from '../errors/domain-error.js';
 import { RequestErrors } from '../errors/request-errors.js';
@@ -24,7 +24,7 @@ export interface Queries {
 /** Longest that any statement may take; the surface's deadline shortens it. */
 const STATEMENT_MS = 2_500;
 const CONNECT_MS = 1_500;
-const MOST_TRIES = 3;
+const MOST_ATTEMPTS = 3;
 /** With less time left, a further try would only end as one that the database did not answer. */
 const LEAST_FOR_A_TRY_MS = 100;
 
@@ -127,7 +127,7 @@ export class Database implements Queries {
   private async connect(): Promise<PoolClient> {
     const waiting = this.pool.connect();
     try {
-      return await within(budget(CONNECT_MS), waiting);
+      return await within(remainingMs(CONNECT_MS), waiting);
     } catch (error) {
       waiting.then(
         (late) => late.release(),
@@ -143,7 +143,11 @@ async function run<R extends QueryResultRow>(
   statement: Statement,
   values: readonly unknown[],
 ): Promise<R[]> {
-  const query = { ...statement, values: [...values], query_timeout: budget(STATEMENT_MS) || 1 };
+  const query = {
+    ...statement,
+    values: [...values],
+    query_timeout: remainingMs(STATEMENT_MS) || 1,
+  };
   const { rows } = await client.query<R>(query);
   return rows;
 }
@@ -161,7 +165,7 @@ async function runAgainWhenUndone<R extends QueryResultRow>(
     try {
       return await run<R>(client, statement, values);
     } catch (error) {
-      const isLast = tries === MOST_TRIES || budget(STATEMENT_MS) < LEAST_FOR_A_TRY_MS;
+      const isLast = tries === MOST_ATTEMPTS || remainingMs(STATEMENT_MS) < LEAST_FOR_A_TRY_MS;
       if (!isUndone(error) || isLast) throw error;
       await sleep(tries * (5 + Math.random() * 20));
     }

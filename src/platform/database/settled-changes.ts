@@ -5,13 +5,13 @@ import { RequestErrors } from '../errors/request-errors.js';
 import { Database } from './database.js';
 
 /** All numbers up to `drawn` belong to transactions with ids below `xid`. */
-interface Mark {
+interface Reading {
   readonly drawn: number;
   readonly xid: bigint;
 }
 
 // Reading the sequence comes first, then this transaction gets its id: later ids draw larger numbers only.
-const LOOK = {
+const READ_NUMBERS = {
   name: 'settled-changes.look',
   text: `with numbers as materialized (
       select case when is_called then last_value else last_value - 1 end as drawn from change_numbers)
@@ -19,7 +19,7 @@ const LOOK = {
     from numbers`,
 };
 
-const TRIES = 10;
+const MOST_READS = 10;
 const PAUSE_MS = 20;
 const MOST_MARKS = 100;
 
@@ -33,7 +33,7 @@ const MOST_MARKS = 100;
  */
 @Injectable()
 export class SettledChanges {
-  private marks: Mark[] = [];
+  private readings: Reading[] = [];
   private settled: number | undefined;
 
   constructor(private readonly db: Database) {}
@@ -44,9 +44,9 @@ export class SettledChanges {
    * @throws request.unavailable when nothing is known to be settled yet
    */
   async upTo(): Promise<number> {
-    const wanted = await this.look();
-    for (let tries = 0; tries < TRIES; tries += 1) {
-      await this.look();
+    const wanted = await this.readNumbers();
+    for (let tries = 0; tries < MOST_READS; tries += 1) {
+      await this.readNumbers();
       if (this.settled !== undefined && this.settled >= wanted) return this.settled;
       await pause(PAUSE_MS);
     }
@@ -56,15 +56,18 @@ export class SettledChanges {
   }
 
   /** Leaves a mark, and settles those that nobody older than them is running behind. */
-  private async look(): Promise<number> {
-    const [seen] = await this.db.query<{ drawn: number; xid: string; oldest: string }>(LOOK, []);
+  private async readNumbers(): Promise<number> {
+    const [seen] = await this.db.query<{ drawn: number; xid: string; oldest: string }>(
+      READ_NUMBERS,
+      [],
+    );
     if (!seen) throw new Error('the sequence is gone');
     const oldest = BigInt(seen.oldest);
-    const isOver = ({ xid }: Mark) => xid < oldest;
-    for (const { drawn } of this.marks.filter(isOver))
+    const isOver = ({ xid }: Reading) => xid < oldest;
+    for (const { drawn } of this.readings.filter(isOver))
       this.settled = Math.max(this.settled ?? 0, drawn);
-    this.marks = this.marks.filter((mark) => !isOver(mark)).slice(0, MOST_MARKS);
-    this.marks.push({ drawn: seen.drawn, xid: BigInt(seen.xid) });
+    this.readings = this.readings.filter((mark) => !isOver(mark)).slice(0, MOST_MARKS);
+    this.readings.push({ drawn: seen.drawn, xid: BigInt(seen.xid) });
     return seen.drawn;
   }
 }

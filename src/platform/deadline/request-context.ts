@@ -60,7 +60,7 @@ export function setRequestLanguage(language: string): void {
 export const runOutsideRequests = <T>(work: () => T): T => storage.run(undefined, work);
 
 /** Milliseconds that a step may take: its own limit, or what is left of the request, whichever is smaller. */
-export function budget(limitMs: number): number {
+export function remainingMs(limitMs: number): number {
   const context = currentRequest();
   if (!context) return limitMs;
   return Math.max(0, Math.min(limitMs, context.deadlineAt - performance.now()));

@@ -1,6 +1,6 @@
 import type { DerivedKeys, Keyring } from '../crypto/keyring.js';
 import type { MasterKey } from '../crypto/master-key.js';
-import { boxKeyName, BrokenSeal, SecretBox } from '../crypto/secret-box.js';
+import { boxKeyName, DecryptionError, SecretBox } from '../crypto/secret-box.js';
 import { DERIVED_KEYS, type StoredKey } from './stored-keys.js';
 
 /** A derived key that is needed longer than its master: what was made with it cannot be made again. */
@@ -40,7 +40,7 @@ function unpack(box: SecretBox, { id, derived }: StoredKey): Packed | undefined 
   try {
     return JSON.parse(box.openText(derived, id)) as Packed;
   } catch (error) {
-    if (error instanceof BrokenSeal) return undefined;
+    if (error instanceof DecryptionError) return undefined;
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { Keyring } from '../crypto/keyring.js';
 import type { EncryptedColumn } from '../crypto/purposes.js';
-import { BOX_ID_BYTES, BrokenSeal, type SecretBox } from '../crypto/secret-box.js';
+import { BOX_ID_BYTES, DecryptionError, type SecretBox } from '../crypto/secret-box.js';
 import { nameOf } from './box-counts.js';
 
 /** One line of progress. */
@@ -15,7 +15,7 @@ interface Sealed {
 
 /** Half a megabyte of a table, and what its rows keep aside: short enough to disturb nobody. */
 const BLOCKS_AT_ONCE = 64;
-const TELL_EVERY_MS = 1_000;
+const PROGRESS_EVERY_MS = 1_000;
 const DEADLOCK = '40P01';
 /** What somebody changed at the same moment is left for the next pass. */
 const MOST_PASSES = 5;
@@ -74,7 +74,7 @@ async function onePass(
       counted.fresh += fresh;
       counted.missed += missed;
       read += Math.min(BLOCKS_AT_ONCE, blocks - from);
-      if (Date.now() - toldAt < TELL_EVERY_MS) continue;
+      if (Date.now() - toldAt < PROGRESS_EVERY_MS) continue;
       progress(Math.floor((read / all) * 100));
       toldAt = Date.now();
     }
@@ -113,7 +113,7 @@ function again(box: SecretBox, found: readonly Sealed[]): Again[] {
     try {
       return [{ at, was, fresh: box.seal(box.open(was, context), context) }];
     } catch (error) {
-      if (error instanceof BrokenSeal) return [];
+      if (error instanceof DecryptionError) return [];
       throw error;
     }
   });

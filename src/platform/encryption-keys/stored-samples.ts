@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import { StartProblem } from '../config/start-problem.js';
-import { BrokenSeal, type SecretBox } from '../crypto/secret-box.js';
+import { DecryptionError, type SecretBox } from '../crypto/secret-box.js';
 import type { Keyring } from '../crypto/keyring.js';
 import type { EncryptedColumn } from '../crypto/purposes.js';
 
@@ -56,7 +56,7 @@ function opens(box: SecretBox, sealed: Buffer, context: string): boolean {
     box.open(sealed, context);
     return true;
   } catch (error) {
-    if (error instanceof BrokenSeal) return false;
+    if (error instanceof DecryptionError) return false;
     throw error;
   }
 }

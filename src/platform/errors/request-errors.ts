@@ -22,12 +22,12 @@ export function invalid(...violations: Violation[]): DomainError {
   const first = violations[0];
   return new DomainError(RequestErrors.invalid, {
     violations: firstOf(violations),
-    ...(first && { detail: told(first) }),
+    ...(first && { detail: describe(first) }),
   });
 }
 
 /** Of a body or an address as a whole there is no name to begin with. */
-const told = ({ path, detail }: Violation) => (path === '' ? detail : `${path}: ${detail}`);
+const describe = ({ path, detail }: Violation) => (path === '' ? detail : `${path}: ${detail}`);
 
 const MOST_NAMED = 20;
 

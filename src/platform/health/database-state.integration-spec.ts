@@ -42,11 +42,11 @@ describe('what is known of the database', () => {
     await proxy.pass();
     expect(await state.known()).toMatchObject({ status: 'ok', schema: 'pending' });
     await migrateUp(url);
-    const { since } = await state.look();
+    const { since } = await state.probe();
     expect(await state.known()).toEqual({ status: 'ok', schema: 'current', since });
     expect(await up()).toBe('1');
     await proxy.refuse();
-    expect(await state.look()).toMatchObject({ status: 'away', schema: 'current' });
+    expect(await state.probe()).toMatchObject({ status: 'away', schema: 'current' });
     expect(await state.known()).toMatchObject({ status: 'away', schema: 'current' });
     expect(await up()).toBe('0');
   });
@@ -56,6 +56,6 @@ describe('what is known of the database', () => {
     await source.query(`insert into schema_migrations (name) values ('9999-future')`);
     expect(await state.known()).toMatchObject({ schema: 'newer', newer: ['9999-future'] });
     await source.query('delete from schema_migrations');
-    expect(await state.look()).toMatchObject({ schema: 'pending' });
+    expect(await state.probe()).toMatchObject({ schema: 'pending' });
   });
 });

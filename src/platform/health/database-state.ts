@@ -24,46 +24,46 @@ const APPLIED = { name: 'health.applied', text: 'select name from schema_migrati
 /** A scrape waits no longer for a database that hangs. */
 const SCRAPE_MS = 500;
 
-/** Whether the database can be used; looks when somebody asks, one look at a time. */
+/** Whether the database can be used; looks when somebody asks, one probe at a time. */
 @Injectable()
 export class DatabaseState implements OnApplicationBootstrap {
   private readonly logger = new Logger('health');
   private readonly ours = readMigrations().map(({ name }) => name);
   private report: DatabaseReport | undefined;
-  private looking: Promise<DatabaseReport> | undefined;
+  private probing: Promise<DatabaseReport> | undefined;
 
   constructor(
     private readonly db: Database,
     metrics: Metrics,
   ) {
-    const look = () => this.look();
+    const probe = () => this.probe();
     const gauge = new Gauge({
       name: 'gatehouse_database_up',
       help: '1 while the database answers, 0 while it is away',
       registers: [metrics.registry],
       async collect() {
-        const report = await within(SCRAPE_MS, look()).catch(() => undefined);
+        const report = await within(SCRAPE_MS, probe()).catch(() => undefined);
         gauge.set(report?.status === 'ok' ? 1 : 0);
       },
     });
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.look();
+    await this.probe();
   }
 
-  /** What was last seen of it; the next look is under way. Waits only before the first contact. */
+  /** What was last seen of it; the next probe is under way. Waits only before the first contact. */
   async known(): Promise<DatabaseReport> {
-    const looking = this.look();
+    const looking = this.probe();
     return this.report?.schema ? this.report : looking;
   }
 
   /** Never rejects: a database that is away is an answer. */
-  look(): Promise<DatabaseReport> {
-    this.looking ??= runOutsideRequests(() => this.read()).finally(
-      () => (this.looking = undefined),
+  probe(): Promise<DatabaseReport> {
+    this.probing ??= runOutsideRequests(() => this.read()).finally(
+      () => (this.probing = undefined),
     );
-    return this.looking;
+    return this.probing;
   }
 
   private async read(): Promise<DatabaseReport> {

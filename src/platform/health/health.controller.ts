@@ -42,7 +42,7 @@ export class HealthController {
   @Get('health/database')
   @HttpCode(200)
   async databaseNow(): Promise<DatabaseReport> {
-    const report = await this.database.look();
+    const report = await this.database.probe();
     if (report.status === 'away') throw unready(`the database is away since ${report.since}`);
     return report;
   }
@@ -54,15 +54,15 @@ export class HealthController {
     return { draining: this.draining.started, database, ...this.details.read() };
   }
 
-  /** Load balancers look with `HEAD`. */
+  /** Load balancers probe with `HEAD`. */
   @Head('health/live')
-  lookLive() {
+  headLive() {
     return this.live();
   }
 
   @Head('health/ready')
   @HttpCode(200)
-  async lookReady() {
+  async headReady() {
     return this.ready();
   }
 

@@ -12,7 +12,7 @@ import { HealthDetails } from './health-details.js';
 import { faultsOf, WorkerAlerts } from './worker-alerts.js';
 import { WorkersHealth, type WorkerHealth } from './worker-health.js';
 
-const LOOK_EVERY_MS = 10_000;
+const CHECK_EVERY_MS = 10_000;
 
 /**
  * Sees workers that fail, hang or fall behind. A timer of its own: a loop that hangs cannot see itself.
@@ -23,7 +23,7 @@ const LOOK_EVERY_MS = 10_000;
 export class WorkerWatch implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('workers');
   private timer: NodeJS.Timeout | undefined;
-  private looking: Promise<void> | undefined;
+  private checking: Promise<void> | undefined;
   private reachedBefore = false;
 
   constructor(
@@ -37,18 +37,20 @@ export class WorkerWatch implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.look(), LOOK_EVERY_MS).unref();
+    this.timer = setInterval(() => void this.check(), CHECK_EVERY_MS).unref();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
-    await this.looking;
+    await this.checking;
   }
 
   /** Never rejects. */
-  look(): Promise<void> {
-    this.looking ??= runOutsideRequests(() => this.see()).finally(() => (this.looking = undefined));
-    return this.looking;
+  check(): Promise<void> {
+    this.checking ??= runOutsideRequests(() => this.see()).finally(
+      () => (this.checking = undefined),
+    );
+    return this.checking;
   }
 
   private async see(): Promise<void> {

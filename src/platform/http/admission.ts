@@ -3,7 +3,7 @@ import { after, type MaybePromise } from '../deadline/maybe-promise.js';
 import { DomainError } from '../errors/domain-error.js';
 import { invalid, RequestErrors } from '../errors/request-errors.js';
 import { checkBody, hasBody } from './body-checks.js';
-import { tellsLater } from './body-parsers.js';
+import { refusesLate } from './body-parsers.js';
 import type { EarlyProofs } from './early-proofs.js';
 import { surfaceAt } from './surfaces.js';
 import { isReadableQuery } from './utf8.js';
@@ -43,7 +43,7 @@ function admit(request: FastifyRequest, guard: Guard, proofs: EarlyProofs): Mayb
   const admitted = after(guard.decide(request), () => proofs.check(request));
   return after(admitted, () => {
     checkQuery(request);
-    if (hasBody(request) && !tellsLater(request) && !mayBeEmpty(request))
+    if (hasBody(request) && !refusesLate(request) && !mayBeEmpty(request))
       checkBody(request, request.routeOptions.config.body ?? 'json');
   });
 }

@@ -52,7 +52,7 @@ export function addBodyParsers(fastify: FastifyInstance): void {
     try {
       done(null, read(request, body as Buffer));
     } catch (error) {
-      if (!tellsLater(request)) return done(error as Error);
+      if (!refusesLate(request)) return done(error as Error);
       request.unreadable = error as Error;
       done(null, undefined);
     }
@@ -60,7 +60,7 @@ export function addBodyParsers(fastify: FastifyInstance): void {
 }
 
 /** The route's handler is the first to know the caller. */
-export const tellsLater = (request: FastifyRequest): boolean =>
+export const refusesLate = (request: FastifyRequest): boolean =>
   request.routeOptions.config.declared?.access === 'public' &&
   surfaceAt(request).surface === 'open-api';
 
@@ -69,7 +69,7 @@ function read(request: FastifyRequest, body: Buffer): unknown {
   if (kind === 'raw') return new RawBody(body, rawTypeOf(request));
   if (kind === 'file') return new FileBody(body);
   if (body.length === 0) return kind === 'table' ? new TableBody(body) : undefined;
-  if (tellsLater(request) || mediaTypeOf(request) === '') checkBody(request, kind);
+  if (refusesLate(request) || mediaTypeOf(request) === '') checkBody(request, kind);
   if (kind === 'table') return new TableBody(body);
   if (kind === 'form' && !isJson(request)) return parseForm(body);
   const parse = surfaceAt(request).surface === 'users-api' ? parseLenientJson : parseJson;

@@ -63,11 +63,11 @@ function depthOf(text: string): number {
 const STRING = /"[^"\\]*(?:\\[^][^"\\]*)*"?/;
 /** The comma first: whoever looks around at every character pays for long blanks with minutes. */
 const TRAILING_COMMA = /,(?<=[^\s[{,:]\s*,)(?=\s*[}\]])/;
-const LOOKED_AT = new RegExp(`${STRING.source}|${TRAILING_COMMA.source}`, 'g');
+const SNIFFED_BYTES = new RegExp(`${STRING.source}|${TRAILING_COMMA.source}`, 'g');
 
 /** The same JSON without the one comma that may stand before `}` or `]`. */
 export const withoutTrailingCommas = (text: string): string =>
-  text.replaceAll(LOOKED_AT, (found) => (found === ',' ? '' : found));
+  text.replaceAll(SNIFFED_BYTES, (found) => (found === ',' ? '' : found));
 
 /** What PHP makes of an object without fields. */
 export const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;

@@ -1,6 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { pooledRandom } from '../crypto/uuid.js';
-import { callOff, setAlarm, type Alarm } from '../deadline/alarms.js';
+import {
+  clearCoarseTimeout,
+  setCoarseTimeout,
+  type CoarseTimer,
+} from '../deadline/coarse-timers.js';
 import { deadlineIn, runInRequest, type RequestContext } from '../deadline/request-context.js';
 import { invalid } from '../errors/request-errors.js';
 import { hasBody } from './body-checks.js';
@@ -13,7 +17,7 @@ declare module 'fastify' {
     /** What everything that serves this request may know (`currentRequest`). */
     served?: RequestContext;
     /** Rings when a body takes too long to come. */
-    trickling?: Alarm;
+    trickling?: CoarseTimer;
   }
 }
 
@@ -32,13 +36,14 @@ export function addRequestLifecycle(fastify: FastifyInstance, publicUrl: string)
   const shared = sharedHeaders(publicUrl);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.headers(shared).header('X-Request-Id', request.id);
-    if (hasBody(request)) request.trickling = setAlarm(BODY_MS, () => cutIncomplete(request));
+    if (hasBody(request))
+      request.trickling = setCoarseTimeout(BODY_MS, () => cutIncomplete(request));
     request.served = contextOf(request);
     runInRequest(request.served, done);
   });
   // Once the body is here the time is ours; counted earlier, a slow upload would leave none to serve it.
   fastify.addHook('preValidation', (request, _reply, done) => {
-    if (request.trickling) callOff(request.trickling);
+    if (request.trickling) clearCoarseTimeout(request.trickling);
     if (NUL.test(request.url)) {
       const path = unstorablePath(request.query) ?? unstorableParameter(request);
       if (path !== undefined) return done(invalid({ path, detail: UNSTORABLE }));

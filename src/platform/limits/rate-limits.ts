@@ -10,8 +10,8 @@ import { SHARE_COUNTS } from './rate-limits.sql.js';
 /** Requests of one kind in the minute that runs. */
 interface Counter {
   readonly limit: number;
-  /** Those of all replicas, as we were last told. */
-  told: number;
+  /** Those of all replicas, as last shared. */
+  shared: number;
   /** Ours that the others do not know of yet. */
   fresh: number;
 }
@@ -68,8 +68,8 @@ export class RateLimits {
     this.add(name, this.counter(name, limit));
   }
 
-  private refuseAbove({ told, fresh, limit }: Counter): void {
-    if (told + fresh < limit) return;
+  private refuseAbove({ shared, fresh, limit }: Counter): void {
+    if (shared + fresh < limit) return;
     const endsInMs = (this.minute + 1) * MINUTE_MS - this.now();
     const retryAfterSeconds = Math.max(1, Math.ceil(endsInMs / 1000));
     throw new DomainError(RequestErrors.rateLimited, { retryAfterSeconds });
@@ -91,7 +91,7 @@ export class RateLimits {
     this.keepTime();
     const known = this.counters.get(name);
     if (known) return known;
-    const counter = { limit, told: 0, fresh: 0 };
+    const counter = { limit, shared: 0, fresh: 0 };
     this.counters.set(name, counter);
     return counter;
   }
@@ -110,14 +110,14 @@ export class RateLimits {
   }
 
   private share(): Promise<void> {
-    this.sharing ??= runOutsideRequests(() => this.tell()).finally(() => {
+    this.sharing ??= runOutsideRequests(() => this.shareDue()).finally(() => {
       this.sharing = undefined;
     });
     return this.sharing;
   }
 
   /** Never fails: a replica that cannot tell the others counts alone until it can. */
-  private async tell(): Promise<void> {
+  private async shareDue(): Promise<void> {
     const { due, minute } = this;
     this.due = new Map();
     const sent = [...due].map(([name, { fresh }]) => ({ name, fresh }));
@@ -125,7 +125,7 @@ export class RateLimits {
     const names = sent.map(({ name }) => name);
     const values = [minute, names, sent.map(({ fresh }) => fresh)];
     try {
-      const rows = await this.db.query<ToldRow & object>(SHARE_COUNTS, values);
+      const rows = await this.db.query<SharedCount & object>(SHARE_COUNTS, values);
       for (const { name, fresh } of sent) {
         const counter = due.get(name);
         if (counter) counter.fresh -= fresh;
@@ -137,14 +137,17 @@ export class RateLimits {
     }
   }
 
-  private learn({ counter: name, used, now }: ToldRow, due: ReadonlyMap<string, Counter>): void {
+  private learn(
+    { counter: name, used, now }: SharedCount,
+    due: ReadonlyMap<string, Counter>,
+  ): void {
     const counter = due.get(name);
-    if (counter) counter.told = used;
+    if (counter) counter.shared = used;
     this.ahead = now - Date.now();
   }
 }
 
-interface ToldRow {
+interface SharedCount {
   counter: string;
   used: number;
   now: number;

@@ -27,7 +27,7 @@ export async function mainJob(stage: Stage): Promise<MainJob> {
   const customerId = await onePerson(stage, ana);
   const code = await fetchCode(stage, customerId);
   await openOnce(stage, customerId, code);
-  const event = await told(stage, customerId, subscription.secret);
+  const event = await receivedEvent(stage, customerId, subscription.secret);
   return { subscription, customerId, event };
 }
 
@@ -133,7 +133,11 @@ async function openOnce(stage: Stage, customerId: number, code: string): Promise
   );
 }
 
-async function told({ receiver }: Stage, customerId: number, secret: string): Promise<Received> {
+async function receivedEvent(
+  { receiver }: Stage,
+  customerId: number,
+  secret: string,
+): Promise<Received> {
   beginStep("The partner's own system has heard of the visit");
   const isVisit = (body: string) =>
     body.includes('"CUSTOMER_CHECKIN"') && body.includes(`"entityId":${customerId}`);

@@ -58,7 +58,7 @@ export class ClaimDecisions {
       if (claim.state === decision) return claim;
       if (claim.state !== 'OPEN') throw new DomainError(WellhubIdClaimErrors.decided);
       await this.rows.decide(tx, { partnerId, id }, decision, name);
-      if (decision === 'ACCEPTED') await this.give(tx, partnerId, claim);
+      if (decision === 'ACCEPTED') await this.assign(tx, partnerId, claim);
       return this.get(tx, actor, id);
     });
     const action = `wellhub-id-claim.${decision.toLowerCase()}`;
@@ -80,7 +80,7 @@ export class ClaimDecisions {
     return claim;
   }
 
-  private async give(tx: Queries, partnerId: string, claim: WellhubIdClaim): Promise<void> {
+  private async assign(tx: Queries, partnerId: string, claim: WellhubIdClaim): Promise<void> {
     const { customerId, wellhubId } = claim;
     const customer = await this.customers.find(partnerId, customerId, tx);
     if (!customer) throw new DomainError(CustomerErrors.notFound);

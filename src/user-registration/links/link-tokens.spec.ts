@@ -18,19 +18,19 @@ const given = { gpwId: `gpw-${'a'.repeat(96)}`, userStatus: '1', issuedAt, expir
 describe('LinkTokens', () => {
   it('opens what it sealed', () => {
     const token = { ...given, jti: newJti() };
-    expect(tokens.open(partner, tokens.seal(partner, token))).toEqual(token);
+    expect(tokens.open(partner, tokens.issue(partner, token))).toEqual(token);
     const bare = { ...token, gpwId: 'gpw-1', userStatus: null };
-    expect(tokens.open(partner, tokens.seal(partner, bare))).toEqual(bare);
+    expect(tokens.open(partner, tokens.issue(partner, bare))).toEqual(bare);
   });
 
   it('fits into a path whatever Wellhub sends', () => {
     const token = { ...given, userStatus: 'é'.repeat(100), jti: newJti() };
-    expect(tokens.seal(partner, token).length).toBeLessThanOrEqual(300);
+    expect(tokens.issue(partner, token).length).toBeLessThanOrEqual(300);
   });
 
   it('W-13 makes two different tokens of the same facts and shows nothing of them', () => {
     const token = { ...given, jti: newJti() };
-    const texts = [tokens.seal(partner, token), tokens.seal(partner, token)];
+    const texts = [tokens.issue(partner, token), tokens.issue(partner, token)];
     expect(texts[0]).not.toBe(texts[1]);
     const clear = Buffer.from(texts[0] ?? '', 'base64url').toString('latin1');
     expect(clear).not.toContain('gpw-');
@@ -38,7 +38,7 @@ describe('LinkTokens', () => {
 
   it('W-14 refuses a token that was changed anywhere, also in the unused bits of its last character', () => {
     const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-    const text = tokens.seal(partner, { ...given, gpwId: 'gpw-12', jti: newJti() });
+    const text = tokens.issue(partner, { ...given, gpwId: 'gpw-12', jti: newJti() });
     for (let at = 0; at < text.length; at += 1)
       for (const other of alphabet.replace(text.charAt(at), '')) {
         const changed = text.slice(0, at) + other + text.slice(at + 1);
@@ -47,7 +47,7 @@ describe('LinkTokens', () => {
   });
 
   it('W-14 refuses a token of another partner, of other keys, cut, longer or empty', () => {
-    const text = tokens.seal(partner, { ...given, jti: newJti() });
+    const text = tokens.issue(partner, { ...given, jti: newJti() });
     expect(tokens.open(uuidv7(), text)).toBeUndefined();
     expect(make().open(partner, text)).toBeUndefined();
     for (const odd of [text.slice(0, -4), `${text}AAAA`, `${text}=`, ` ${text}`, '', 'x'])

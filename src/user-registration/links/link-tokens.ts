@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Settings } from '../../platform/config/settings.js';
 import { Keyring } from '../../platform/crypto/keyring.js';
 import type { EncryptionPurpose } from '../../platform/crypto/purposes.js';
-import { BrokenSeal, type SecretBox } from '../../platform/crypto/secret-box.js';
+import { DecryptionError, type SecretBox } from '../../platform/crypto/secret-box.js';
 
 /** What a registration link carries. Nothing of it is stored until somebody completes it. */
 export interface LinkToken {
@@ -42,7 +42,7 @@ export class LinkTokens {
     this.box = keyring.box(outsideFor(settings.linkTokenMinutes + settings.resetTokenMinutes));
   }
 
-  seal(partnerId: string, token: LinkToken): string {
+  issue(partnerId: string, token: LinkToken): string {
     return this.box.seal(packed(token), partnerId).toString('base64url');
   }
 
@@ -54,7 +54,7 @@ export class LinkTokens {
     try {
       return unpacked(this.box.open(box, partnerId));
     } catch (error) {
-      if (error instanceof BrokenSeal) return undefined;
+      if (error instanceof DecryptionError) return undefined;
       throw error;
     }
   }

@@ -19,7 +19,7 @@ export class Prefills {
   }
 
   /** Null when there is nothing to keep. */
-  seal(prefill: Prefill, jti: string): Buffer | null {
+  encrypt(prefill: Prefill, jti: string): Buffer | null {
     return Object.keys(prefill).length === 0 ? null : this.box.seal(JSON.stringify(prefill), jti);
   }
 

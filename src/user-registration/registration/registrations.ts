@@ -4,7 +4,7 @@ import type { Partner } from '../../partners/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Settings } from '../../platform/config/settings.js';
 import { isDatabaseDown } from '../../platform/database/database-failure.js';
-import { budget } from '../../platform/deadline/request-context.js';
+import { remainingMs } from '../../platform/deadline/request-context.js';
 import { within } from '../../platform/deadline/within.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { RequestErrors } from '../../platform/errors/request-errors.js';
@@ -31,40 +31,40 @@ export class Registrations {
 
   async register(partner: Partner, request: RegistrationRequest): Promise<string> {
     const jti = newJti();
-    const known = await this.ask(partner.id, request, jti);
+    const known = await this.submit(partner.id, request, jti);
     const links = new RedirectLinks(this.settings.publicUrl, partner, request);
     if (known?.linked && known.status === 'ACTIVE') return links.logIn();
-    const token = this.seal(partner.id, request, jti, known?.issuedAt ?? this.clock.now());
+    const token = this.encryptLink(partner.id, request, jti, known?.issuedAt ?? this.clock.now());
     return known && (known.linked || known.emailKnown) ? links.logIn(token) : links.signUp(token);
   }
 
   /** Undefined when storage is down or slow: the sealed link works without it. */
-  private async ask(
+  private async submit(
     partnerId: string,
     request: RegistrationRequest,
     jti: string,
   ): Promise<Known | undefined> {
     const { gpwId, userStatus, origin, countryCode, prefill } = request;
     const emailKey = emailAddress(prefill.email)?.key ?? null;
-    const sealed = this.prefills.seal(prefill, jti);
+    const sealed = this.prefills.encrypt(prefill, jti);
     const user = { partnerId, gpwId, userStatus, origin, countryCode, emailKey };
     try {
       const asked = this.rows.register({ ...user, jti, prefill: sealed });
-      return await within(Math.max(0, budget(SURFACE_MS) - RESERVE_MS), asked);
+      return await within(Math.max(0, remainingMs(SURFACE_MS) - RESERVE_MS), asked);
     } catch (error) {
       if (isStorageFailure(error)) return undefined;
       throw error;
     }
   }
 
-  private seal(
+  private encryptLink(
     partnerId: string,
     { gpwId, userStatus }: RegistrationRequest,
     jti: string,
     issuedAt: Date,
   ): string {
     const expiresAt = new Date(issuedAt.getTime() + this.settings.linkTokenMinutes * 60_000);
-    return this.tokens.seal(partnerId, { gpwId, userStatus, issuedAt, expiresAt, jti });
+    return this.tokens.issue(partnerId, { gpwId, userStatus, issuedAt, expiresAt, jti });
   }
 }
 

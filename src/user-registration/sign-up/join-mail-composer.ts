@@ -29,7 +29,7 @@ export class JoinMailComposer {
     state: JoinState,
   ): Promise<number> {
     const { email, key, jti } = to;
-    const joinState = this.states.seal(partner.id, state);
+    const joinState = this.states.encrypt(partner.id, state);
     const token = { email, emailKey: key, joinState, jti };
     const clear = await this.tokens.issue(tx, partner.id, token);
     const compose = state.setPassword ? setPasswordMail : joinConfirmMail;

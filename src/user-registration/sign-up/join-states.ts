@@ -29,7 +29,7 @@ export class JoinStates {
     this.box = keyring.box(STATES);
   }
 
-  seal(partnerId: string, state: JoinState): Buffer {
+  encrypt(partnerId: string, state: JoinState): Buffer {
     return this.box.seal(JSON.stringify(state), partnerId);
   }
 

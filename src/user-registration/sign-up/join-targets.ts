@@ -27,7 +27,7 @@ export class JoinTargets {
       return { account, ...(owner && { customer: owner }) };
     }
     const people = await this.customers.findByEmail(queries, partnerId, emailKey);
-    const customer = await this.firstToAsk(queries, partnerId, people);
+    const customer = await this.firstToConfirm(queries, partnerId, people);
     return customer ? { customer } : {};
   }
 
@@ -46,7 +46,7 @@ export class JoinTargets {
   }
 
   /** One who pays the gym directly, because that forbids the link whoever else has the address; else the oldest. */
-  private async firstToAsk(
+  private async firstToConfirm(
     queries: Queries,
     partnerId: string,
     people: readonly Customer[],

@@ -5,7 +5,7 @@ import { isObject, parseJson } from '../../platform/http/json-body.js';
 import { parseWellhubEvent, type WellhubEvent } from '../../wellhub/index.js';
 import type { ClaimedRow, EventRef } from './inbox-claims.repository.js';
 import type { Handled, InboxEvent } from './inbox-event.js';
-import { SealedBodies } from '../storage/sealed-bodies.js';
+import { EncryptedPayloads } from '../storage/encrypted-payloads.js';
 
 /** What a row holds: an event for its room, or how it ends without one; and what a human must know of it. */
 type Opened = { readonly alert?: string } & (
@@ -33,7 +33,7 @@ export class InboxDecoding {
 
   constructor(
     private readonly allGyms: Gyms,
-    private readonly bodies: SealedBodies,
+    private readonly bodies: EncryptedPayloads,
   ) {}
 
   personHashes(id: string): Buffer[] {

@@ -5,7 +5,7 @@ import { CLEAR_BODIES } from './inbox-sweeps.sql.js';
 
 const BATCH = 500;
 /** How far back cleared days are looked at again, in case nobody swept for a while. */
-const LOOK_BACK_DAYS = 77;
+const CLEARED_DAYS = 77;
 const EVERY_MS = 60 * 60_000;
 
 /** Clears bodies after `RAW_PAYLOAD_DAYS`. */
@@ -27,7 +27,7 @@ export class InboxSweeps {
   }
 
   async sweep(): Promise<number> {
-    const values = [this.settings.rawPayloadDays, LOOK_BACK_DAYS, BATCH];
+    const values = [this.settings.rawPayloadDays, CLEARED_DAYS, BATCH];
     return (await this.db.query(CLEAR_BODIES, values)).length;
   }
 }

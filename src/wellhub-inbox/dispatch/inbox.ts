@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Alerts } from '../../platform/alerts/alerts.js';
-import { BrokenSeal } from '../../platform/crypto/secret-box.js';
+import { DecryptionError } from '../../platform/crypto/secret-box.js';
 import { Database, type Queries } from '../../platform/database/database.js';
 import { isDatabaseDown, isUndone } from '../../platform/database/database-failure.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
@@ -165,7 +165,7 @@ export class Inbox {
 const UNREADABLE = 'its stored body cannot be decrypted';
 
 function reasonOf(error: unknown): string {
-  if (error instanceof BrokenSeal) return UNREADABLE;
+  if (error instanceof DecryptionError) return UNREADABLE;
   return error instanceof DomainError ? error.spec.code : 'handler-failed';
 }
 

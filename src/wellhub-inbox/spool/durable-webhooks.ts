@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { budget } from '../../platform/deadline/request-context.js';
+import { remainingMs } from '../../platform/deadline/request-context.js';
 import { within } from '../../platform/deadline/within.js';
 import { SpoolRefused } from '../../platform/spool/spool.js';
 import { SpoolDrain } from './spool-drain.js';
@@ -35,7 +35,7 @@ export class DurableWebhooks {
 
   /** A row that comes too late is one all the same: then the spool's record is recognised as its repeat. */
   private inTime(store: () => Promise<void>): Promise<void> {
-    return within(Math.max(0, budget(LONGEST_MS) - FOR_THE_SPOOL_MS), store());
+    return within(Math.max(0, remainingMs(LONGEST_MS) - FOR_THE_SPOOL_MS), store());
   }
 
   private async isSpooled(webhook: Webhook): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDatabaseDown } from '../../platform/database/database-failure.js';
-import { budget } from '../../platform/deadline/request-context.js';
+import { remainingMs } from '../../platform/deadline/request-context.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { RequestErrors } from '../../platform/errors/request-errors.js';
 
@@ -20,7 +20,7 @@ export async function whenStorageIsBack<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      if (!isStorageAway(error) || budget(LONGEST_MS) < PAUSE_MS + LEAST_MS) throw error;
+      if (!isStorageAway(error) || remainingMs(LONGEST_MS) < PAUSE_MS + LEAST_MS) throw error;
       await sleep(PAUSE_MS);
     }
 }

@@ -4,7 +4,7 @@ import { uuidv7 } from '../../platform/crypto/uuid.js';
 import type { EventRoute } from '../events/event-routing.js';
 import { InboxRepository } from './inbox.repository.js';
 import type { NewInboxEvent } from '../events/new-event.js';
-import { SealedBodies } from './sealed-bodies.js';
+import { EncryptedPayloads } from './encrypted-payloads.js';
 import { InboxSignals } from './inbox-signals.js';
 import type { Webhook } from '../events/webhook.js';
 
@@ -16,7 +16,7 @@ const OLDEST_MS = 90 * 86_400_000;
 export class EventStore {
   constructor(
     private readonly rows: InboxRepository,
-    private readonly bodies: SealedBodies,
+    private readonly bodies: EncryptedPayloads,
     private readonly signals: InboxSignals,
     private readonly clock: Clock,
   ) {}
@@ -63,7 +63,7 @@ export class EventStore {
     'partnerId' | 'id' | 'environment' | 'hookGymId' | 'payload' | 'ageMs'
   > {
     const id = uuidv7();
-    const payload = this.bodies.seal(partnerId, id, rawBody);
+    const payload = this.bodies.encrypt(partnerId, id, rawBody);
     const ageMs = Math.max(0, this.clock.now().getTime() - receivedAt);
     const values = { partnerId, id, environment, hookGymId: gymId ?? null, payload };
     return { ...values, ageMs: Math.min(ageMs, OLDEST_MS) };

@@ -11,7 +11,7 @@ const BODIES: EncryptionPurpose = {
 
 /** Bodies as received hold names and e-mails: they rest sealed, bound to their row. */
 @Injectable()
-export class SealedBodies {
+export class EncryptedPayloads {
   private readonly box;
   private readonly keys;
 
@@ -25,7 +25,7 @@ export class SealedBodies {
     });
   }
 
-  seal(partnerId: string, id: string, rawBody: Buffer): Buffer {
+  encrypt(partnerId: string, id: string, rawBody: Buffer): Buffer {
     return this.box.seal(rawBody, `${partnerId}/${id}`);
   }
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { callOff, setAlarm } from './alarms.js';
+import { clearCoarseTimeout, setCoarseTimeout } from './coarse-timers.js';
 import { currentRequest, deadlineIn, runInRequest } from './request-context.js';
 
 describe('an alarm', () => {
@@ -8,7 +8,7 @@ describe('an alarm', () => {
 
   it('rings once, when its time has come', () => {
     const ring = jest.fn();
-    setAlarm(100, ring);
+    setCoarseTimeout(100, ring);
     jest.advanceTimersByTime(90);
     expect(ring).not.toHaveBeenCalled();
     jest.advanceTimersByTime(200);
@@ -17,16 +17,16 @@ describe('an alarm', () => {
 
   it('does not ring when it was called off', () => {
     const ring = jest.fn();
-    const alarm = setAlarm(100, ring);
-    expect(callOff(alarm)).toBe(true);
+    const alarm = setCoarseTimeout(100, ring);
+    expect(clearCoarseTimeout(alarm)).toBe(true);
     jest.advanceTimersByTime(200);
     expect(ring).not.toHaveBeenCalled();
   });
 
   it('leaves the others their own time, and no timer behind', () => {
     const rung: string[] = [];
-    setAlarm(300, () => rung.push('late'));
-    setAlarm(100, () => rung.push('early'));
+    setCoarseTimeout(300, () => rung.push('late'));
+    setCoarseTimeout(100, () => rung.push('early'));
     jest.advanceTimersByTime(150);
     expect(rung).toEqual(['early']);
     jest.advanceTimersByTime(200);
@@ -36,7 +36,7 @@ describe('an alarm', () => {
 
   it('may be set by whoever rings', () => {
     const again = jest.fn();
-    setAlarm(50, () => setAlarm(50, again));
+    setCoarseTimeout(50, () => setCoarseTimeout(50, again));
     jest.advanceTimersByTime(150);
     expect(again).toHaveBeenCalledTimes(1);
   });
@@ -44,7 +44,7 @@ describe('an alarm', () => {
   it('is nobody’s request: the one that came first does not lend it its context', () => {
     const seen: unknown[] = [];
     runInRequest({ requestId: 'first', deadlineAt: deadlineIn(1_000) }, () =>
-      setAlarm(50, () => seen.push(currentRequest())),
+      setCoarseTimeout(50, () => seen.push(currentRequest())),
     );
     jest.advanceTimersByTime(100);
     expect(seen).toEqual([undefined]);

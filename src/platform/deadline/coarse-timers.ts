@@ -1,38 +1,38 @@
 import { runOutsideRequests } from './request-context.js';
 
-const LOOK_MS = 10;
+const TICK_MS = 10;
 
 /** Something that is to happen unless it is called off before. */
-export interface Alarm {
+export interface CoarseTimer {
   /** On the monotonic clock, ms. */
   readonly at: number;
   readonly ring: () => void;
 }
 
-const set = new Set<Alarm>();
-let looking: NodeJS.Timeout | undefined;
+const timers = new Set<CoarseTimer>();
+let interval: NodeJS.Timeout | undefined;
 
 /**
  * Calls `ring` once `ms` have passed, at most 10 ms late. A busy door sets several of these for every request and
  * calls nearly all of them off: one timer looks after them all, since a timer each costs more than what it guards.
  */
-export function setAlarm(ms: number, ring: () => void): Alarm {
+export function setCoarseTimeout(ms: number, ring: () => void): CoarseTimer {
   const alarm = { at: performance.now() + ms, ring };
-  set.add(alarm);
-  looking ??= runOutsideRequests(() => setInterval(look, LOOK_MS));
+  timers.add(alarm);
+  interval ??= runOutsideRequests(() => setInterval(fireDue, TICK_MS));
   return alarm;
 }
 
-export const callOff = (alarm: Alarm): boolean => set.delete(alarm);
+export const clearCoarseTimeout = (alarm: CoarseTimer): boolean => timers.delete(alarm);
 
-function look(): void {
+function fireDue(): void {
   const now = performance.now();
-  for (const alarm of set)
+  for (const alarm of timers)
     if (alarm.at <= now) {
-      set.delete(alarm);
+      timers.delete(alarm);
       alarm.ring();
     }
-  if (set.size > 0) return;
-  clearInterval(looking);
-  looking = undefined;
+  if (timers.size > 0) return;
+  clearInterval(interval);
+  interval = undefined;
 }
