@@ -20,7 +20,7 @@ const BREAKS = {
   },
   // Whoever comes home writes its result, whoever holds the lease by now.
   'frozen-worker': {
-    file: 'event-webhooks/deliveries.repository.js',
+    file: 'event-webhooks/deliveries/deliveries.repository.js',
     was: "and d.state = 'PENDING' and d.claim = r.claim",
     becomes: '',
   },
@@ -30,6 +30,23 @@ const BREAKS = {
     was: 'await within(limitMs, this.smtp.sendMail(message));',
     becomes: `await Promise.all([message, { ...message, messageId: undefined }].map((one) => this.smtp.sendMail(one)));`,
   },
+  // Codes are looked up under the key that writes only.
+  rotation: {
+    file: 'access-codes/code-hashes.js',
+    was: 'const [, ...older] = this.keys;',
+    becomes: 'const older = []; this.keys.length = 1;',
+  },
+  // Whoever comes with a key is believed.
+  'wrong-key': {
+    file: 'platform/encryption-keys/right-key.js',
+    was: 'if (isRight) return;',
+    becomes: 'if (ring) return;',
+    also: {
+      file: 'platform/encryption-keys/left-keys.js',
+      was: 'throw new StartProblem(notHandedOver(key.id))',
+      becomes: 'undefined',
+    },
+  },
 };
 
 export const CAN_BREAK = ['failover', ...Object.keys(BREAKS)];
@@ -37,8 +54,8 @@ export const CAN_BREAK = ['failover', ...Object.keys(BREAKS)];
 /** A copy of the build, file by file, that is wrong where this fault looks: the run has to find it out. */
 export function breakBuild(name) {
   cpSync(at('dist'), at(FOLDER), { recursive: true });
-  if (BREAKS[name]) {
-    const { file, was, becomes } = BREAKS[name];
+  for (let edit = BREAKS[name]; edit; edit = edit.also) {
+    const { file, was, becomes } = edit;
     const path = at(`${FOLDER}/${file}`);
     const source = readFileSync(path, 'utf8');
     const broken = source.replace(was, becomes);

@@ -6,6 +6,7 @@ import { mails } from './mail.js';
 import { poison } from './poison.js';
 import { exhaustedPool } from './pool.js';
 import { recovers } from './recovery.js';
+import { rotation } from './rotation.js';
 import { spooledWebhooks } from './spool.js';
 import {
   deadSubscriber,
@@ -16,6 +17,7 @@ import {
   wellhubFails,
 } from './scenes.js';
 import { PER_SECOND, times, underLoad } from './under-load.js';
+import { wrongKey } from './wrong-key.js';
 
 /** Name → what happens, how often in the short and in the long form. What it finds and measures itself goes to `stage.report`. */
 export const FAULTS = [
@@ -162,6 +164,18 @@ export const FAULTS = [
     title: 'rolling restart at 50 requests a second',
     times: [2, 10],
     run: (stage, { count }) => rollingRestart(stage, count),
+  },
+  {
+    name: 'rotation',
+    title: 'a new SECRETS_KEY in its steps, replica by replica, at 20 requests a second',
+    times: [1, 3],
+    run: (stage, { count }) => times(count, () => rotation(stage)),
+  },
+  {
+    name: 'wrong-key',
+    title: 'a start with the wrong SECRETS_KEY',
+    times: [1, 1],
+    run: (stage) => wrongKey(stage),
   },
   {
     name: 'start',

@@ -114,7 +114,7 @@ const failuresOf = ({ statuses }) =>
     .reduce((sum, [, count]) => sum + count, 0);
 
 /** As an operator starts it; the sandbox is for one process. */
-const PRODUCTION = {
+export const PRODUCTION = {
   SANDBOX: 'off',
   PUBLIC_URL: 'https://gatehouse.example',
   OUTGOING_URLS: 'public',
