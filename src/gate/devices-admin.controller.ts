@@ -64,7 +64,7 @@ export class DevicesAdminController {
   ) {
     await this.gyms.get(partnerId, gymId);
     const after = Number(readCursor(cursor, NUMBER_CURSOR) ?? 0);
-    const rows = await this.devices.list(partnerId, gymId, after, limit + 1);
+    const rows = await this.devices.list(partnerId, { gymId, after, limit: limit + 1 });
     return pageOf(rows, limit, (row) => row.id, DeviceDto.from);
   }
 
@@ -88,7 +88,12 @@ export class DevicesAdminController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const token = await this.devices.activate(partnerId, id, caller.gymId);
-    await this.audit.record(partnerId, caller.name, 'device.token-issued', String(id));
+    await this.audit.record({
+      partnerId,
+      actor: caller.name,
+      action: 'device.token-issued',
+      object: String(id),
+    });
     void reply.header('Location', devicePath(id));
     return { id, token };
   }

@@ -24,7 +24,7 @@ export class DevicesController {
     @Query('studioId') studioId?: string,
   ) {
     const { id: gymId } = await this.studios.get(partnerId, caller, studioId);
-    return (await this.devices.list(partnerId, gymId)).map(StudioDeviceDto.from);
+    return (await this.devices.list(partnerId, { gymId })).map(StudioDeviceDto.from);
   }
 
   @Put(':deviceId/activate')

@@ -3,6 +3,13 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { IsNull, MoreThan, type Repository } from 'typeorm';
 import { DeviceEntity } from './device.entity.js';
 
+export interface DevicePage {
+  /** The one gym whose devices count. */
+  readonly gymId: number | undefined;
+  readonly after?: number;
+  readonly limit?: number;
+}
+
 /** The table `devices`; removed ones are not found. */
 @Injectable()
 export class DevicesRepository {
@@ -25,9 +32,7 @@ export class DevicesRepository {
   /** Ascending by id. */
   async list(
     partnerId: string,
-    gymId: number | undefined,
-    after: number,
-    limit: number,
+    { gymId, after = 0, limit = 1_000 }: DevicePage,
   ): Promise<DeviceEntity[]> {
     return this.rows.find({
       where: { partnerId, deletedAt: IsNull(), id: MoreThan(after), ...(gymId && { gymId }) },

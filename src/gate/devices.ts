@@ -7,7 +7,7 @@ import { sha256 } from '../platform/crypto/hashing.js';
 import { Database } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import type { DeviceEntity, Direction } from './device.entity.js';
-import { DevicesRepository } from './devices.repository.js';
+import { DevicesRepository, type DevicePage } from './devices.repository.js';
 import { DeviceErrors } from './gate.errors.js';
 
 export interface DeviceChange {
@@ -44,13 +44,8 @@ export class Devices {
     return row;
   }
 
-  async list(
-    partnerId: string,
-    gymId: number | undefined,
-    after = 0,
-    limit = 1_000,
-  ): Promise<DeviceEntity[]> {
-    return this.rows.list(partnerId, gymId, after, limit);
+  async list(partnerId: string, page: DevicePage): Promise<DeviceEntity[]> {
+    return this.rows.list(partnerId, page);
   }
 
   /** @throws device.not-found */

@@ -48,7 +48,12 @@ export class ApiKeys {
       gymId: key.gymId ?? null,
       expiresAt: key.expiresAt ?? null,
     });
-    await this.audit.record(partnerId, caller.name, 'api-key.created', issued.row.id);
+    await this.audit.record({
+      partnerId,
+      actor: caller.name,
+      action: 'api-key.created',
+      object: issued.row.id,
+    });
     return issued;
   }
 
@@ -84,7 +89,12 @@ export class ApiKeys {
     });
     await this.rows.endAfter(partnerId, id, graceSeconds);
     this.known.forgetAll();
-    await this.audit.record(partnerId, caller.name, 'api-key.rotated', id);
+    await this.audit.record({
+      partnerId,
+      actor: caller.name,
+      action: 'api-key.rotated',
+      object: id,
+    });
     return issued;
   }
 
@@ -93,7 +103,12 @@ export class ApiKeys {
     const revoked = await this.rows.revoke(partnerId, id);
     this.known.forgetAll();
     if (!revoked) throw new DomainError(ApiKeyErrors.notFound);
-    await this.audit.record(partnerId, caller.name, 'api-key.revoked', id);
+    await this.audit.record({
+      partnerId,
+      actor: caller.name,
+      action: 'api-key.revoked',
+      object: id,
+    });
   }
 
   private async issue(

@@ -44,12 +44,12 @@ export class ConsoleSessions {
     const keyId = caller.keyId === OPERATOR_KEY_ID ? null : caller.keyId;
     const expiresAt = await this.rows.insert(sha256(token), { keyId, person });
     const seated = named(caller, person);
-    await this.audit.record(
-      caller.partnerId ?? null,
-      seated.name,
-      'console.logged-in',
-      caller.keyId,
-    );
+    await this.audit.record({
+      partnerId: caller.partnerId ?? null,
+      actor: seated.name,
+      action: 'console.logged-in',
+      object: caller.keyId,
+    });
     return { token, caller: seated, expiresAt };
   }
 
@@ -65,12 +65,12 @@ export class ConsoleSessions {
     await this.rows.remove(sha256(token));
     this.live.forget(cacheKey(token));
     if (caller)
-      await this.audit.record(
-        caller.partnerId ?? null,
-        caller.name,
-        'console.logged-out',
-        caller.keyId,
-      );
+      await this.audit.record({
+        partnerId: caller.partnerId ?? null,
+        actor: caller.name,
+        action: 'console.logged-out',
+        object: caller.keyId,
+      });
   }
 
   private async refused(spec: ErrorSpec, caller?: Caller): Promise<DomainError> {

@@ -136,7 +136,12 @@ export class AccountCallsController {
     { name }: Caller,
     { token, customerId }: IssuedToken,
   ): Promise<ResetToken> {
-    await this.audit.recordOrFail(partnerId, name, 'reset-token.handed-out', String(customerId));
+    await this.audit.recordOrFail({
+      partnerId,
+      actor: name,
+      action: 'reset-token.handed-out',
+      object: String(customerId),
+    });
     return elements({ resetPasswordToken: token });
   }
 }

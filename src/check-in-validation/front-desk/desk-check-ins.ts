@@ -73,7 +73,12 @@ export class DeskCheckIns {
 
   private async audited(caller: Actor, result: DeskResult): Promise<DeskResult> {
     const { partnerId, id } = result.checkIn;
-    await this.audit.record(partnerId, caller.name, 'check-in.validate', id);
+    await this.audit.record({
+      partnerId,
+      actor: caller.name,
+      action: 'check-in.validate',
+      object: id,
+    });
     return result;
   }
 }

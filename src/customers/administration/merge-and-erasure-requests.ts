@@ -23,7 +23,12 @@ export class MergeAndErasureRequests {
     await this.db.transaction((queries) =>
       this.mergeAndErasure.erase(queries, actor.partnerId, id),
     );
-    await this.audit.record(actor.partnerId, actor.name, 'customer.erased', String(id));
+    await this.audit.record({
+      partnerId: actor.partnerId,
+      actor: actor.name,
+      action: 'customer.erased',
+      object: String(id),
+    });
   }
 
   /** @returns the survivor */
@@ -33,7 +38,12 @@ export class MergeAndErasureRequests {
     await this.db.transaction((queries) =>
       this.mergeAndErasure.merge(queries, partnerId, fromId, intoId),
     );
-    await this.audit.record(partnerId, name, 'customer.merged', `${fromId} into ${intoId}`);
+    await this.audit.record({
+      partnerId,
+      actor: name,
+      action: 'customer.merged',
+      object: `${fromId} into ${intoId}`,
+    });
     return this.customers.get(actor, intoId);
   }
 }

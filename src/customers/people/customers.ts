@@ -96,7 +96,10 @@ export class Customers {
   private async emailChanged(queries: Queries, { partnerId, id }: Customer): Promise<void> {
     if (currentRequest()?.changes) return;
     const action = 'customer.email-changed';
-    await this.audit.recordOrFail(partnerId, 'nobody', action, String(id), queries);
+    await this.audit.recordOrFail(
+      { partnerId, actor: 'nobody', action, object: String(id) },
+      queries,
+    );
   }
 
   /**

@@ -25,7 +25,12 @@ export class PersonalDataExport {
         exported.push((await holder.export?.(queries, partnerId, id)) ?? {});
       return exported;
     });
-    await this.audit.record(partnerId, name, 'customer.exported', String(id));
+    await this.audit.record({
+      partnerId,
+      actor: name,
+      action: 'customer.exported',
+      object: String(id),
+    });
     return Object.assign({}, ...parts) as Record<string, unknown>;
   }
 }

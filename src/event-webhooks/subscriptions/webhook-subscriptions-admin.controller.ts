@@ -57,7 +57,12 @@ export class WebhookSubscriptionsAdminController {
     await this.partners.get(partnerId);
     const made = await this.subscriptions.create(partnerId, body.toCommand());
     const { id } = made.subscription;
-    await this.audit.record(partnerId, caller.name, 'webhook-subscription.created', id);
+    await this.audit.record({
+      partnerId,
+      actor: caller.name,
+      action: 'webhook-subscription.created',
+      object: id,
+    });
     void reply.header('Location', `/admin/v1/webhook-subscriptions/${id}`);
     const { key, secret } = made;
     return { ...WebhookSubscriptionDto.from(made.subscription), key, secret };
@@ -90,7 +95,12 @@ export class WebhookSubscriptionsAdminController {
     @Body() body: ChangeWebhookSubscriptionDto,
   ) {
     const row = await this.subscriptions.change(partnerId, id, body.toCommand());
-    await this.audit.record(partnerId, caller.name, 'webhook-subscription.changed', id);
+    await this.audit.record({
+      partnerId,
+      actor: caller.name,
+      action: 'webhook-subscription.changed',
+      object: id,
+    });
     return WebhookSubscriptionDto.from(row);
   }
 
@@ -103,7 +113,12 @@ export class WebhookSubscriptionsAdminController {
     @Param('id', SUBSCRIPTION_ID) id: string,
   ): Promise<void> {
     await this.subscriptions.remove(partnerId, id);
-    await this.audit.record(partnerId, caller.name, 'webhook-subscription.deleted', id);
+    await this.audit.record({
+      partnerId,
+      actor: caller.name,
+      action: 'webhook-subscription.deleted',
+      object: id,
+    });
   }
 
   @Post('webhook-subscriptions/:id/rotate-secret')
@@ -117,7 +132,12 @@ export class WebhookSubscriptionsAdminController {
     @Body() { graceSeconds = DAY }: RotateSecretDto,
   ) {
     const rotated = await this.subscriptions.rotateSecret(partnerId, id, graceSeconds);
-    await this.audit.record(partnerId, caller.name, 'webhook-subscription.secret-rotated', id);
+    await this.audit.record({
+      partnerId,
+      actor: caller.name,
+      action: 'webhook-subscription.secret-rotated',
+      object: id,
+    });
     return { ...WebhookSubscriptionDto.from(rotated.subscription), secret: rotated.secret };
   }
 }

@@ -33,7 +33,12 @@ export class WellhubSetupAdminController {
     const registered = await this.setup.register(partnerId, gymId);
     for (const { gymId: changed, problem } of registered) {
       const action = problem === null ? 'registered' : 'register-failed';
-      await this.audit.record(partnerId, caller.name, `wellhub-setup.${action}`, `gym/${changed}`);
+      await this.audit.record({
+        partnerId,
+        actor: caller.name,
+        action: `wellhub-setup.${action}`,
+        object: `gym/${changed}`,
+      });
     }
     return { registered, ...(await this.setup.check(partnerId)) };
   }

@@ -35,7 +35,7 @@ export class AlertsAdminController {
     @Param('id', ALERT_ID) id: string,
   ): Promise<AlertDto> {
     const row = await this.alerts.close(partnerId, id);
-    await this.audit.record(partnerId, caller.name, 'alert.closed', id);
+    await this.audit.record({ partnerId, actor: caller.name, action: 'alert.closed', object: id });
     return AlertDto.from(row);
   }
 }

@@ -34,7 +34,12 @@ export class InstallationAlertsController {
     @Param('id', new UuidPipe(AlertErrors.notFound)) id: string,
   ): Promise<AlertDto> {
     const row = await this.alerts.close(INSTALLATION, id);
-    await this.audit.record(null, caller.name, 'alert.closed', id);
+    await this.audit.record({
+      partnerId: null,
+      actor: caller.name,
+      action: 'alert.closed',
+      object: id,
+    });
     return AlertDto.from(row);
   }
 }

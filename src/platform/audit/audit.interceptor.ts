@@ -42,7 +42,7 @@ export class AuditInterceptor implements NestInterceptor {
     const object = objectOf(request, http.getResponse<FastifyReply>());
     // A new partner is the object, and the tenant of its own first row.
     const partnerId = request.tenantId ?? (isUuid(object) ? object : null);
-    await this.audit.record(partnerId, caller.name, action, object);
+    await this.audit.record({ partnerId, actor: caller.name, action, object });
     return of(answer);
   }
 }

@@ -14,6 +14,12 @@ export interface AuditedAttempt {
   readonly object: string;
 }
 
+/** What somebody did who is known. */
+export interface AuditedAction extends AuditedAttempt {
+  /** Name of the key, or of the person at the desk. */
+  readonly actor: string;
+}
+
 /** Who did what, when, from where, in which request: keys, secrets and desk actions. Kept two years. */
 @Injectable()
 export class Audit {
@@ -24,27 +30,19 @@ export class Audit {
   /**
    * Before the answer, after the change. A row that could not be written is an error in the log and not the caller's:
    * what was changed is changed.
-   * @param actor name of the key, or of the person at the desk; @param object id of what was acted on
    */
-  async record(
-    partnerId: string | null,
-    actor: string,
-    action: string,
-    object: string,
-  ): Promise<void> {
+  async record(audited: AuditedAction): Promise<void> {
     try {
-      await this.recordOrFail(partnerId, actor, action, object);
+      await this.recordOrFail(audited);
     } catch (error) {
+      const { partnerId, action, object } = audited;
       this.lost({ partnerId, action, object }, error);
     }
   }
 
   /** For what must not happen without its row. With `queries` it is part of that transaction. */
   async recordOrFail(
-    partnerId: string | null,
-    actor: string,
-    action: string,
-    object: string,
+    { partnerId, actor, action, object }: AuditedAction,
     queries: Queries = this.db,
   ): Promise<void> {
     const request = currentRequest();

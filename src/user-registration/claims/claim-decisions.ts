@@ -62,7 +62,7 @@ export class ClaimDecisions {
       return this.get(tx, actor, id);
     });
     const action = `wellhub-id-claim.${decision.toLowerCase()}`;
-    await this.audit.record(partnerId, name, action, id);
+    await this.audit.record({ partnerId, actor: name, action, object: id });
     return claim;
   }
 

@@ -52,7 +52,12 @@ export class RegistrationLinks {
     });
     if (linked.kind === 'invalid-token') throw new DomainError(RegistrationLinkErrors.used);
     if (linked.kind !== 'linked') throw new DomainError(REFUSALS[linked.kind]);
-    await this.audit.record(partnerId, caller.name, 'customer.linked', String(customerId));
+    await this.audit.record({
+      partnerId,
+      actor: caller.name,
+      action: 'customer.linked',
+      object: String(customerId),
+    });
     return linked.customer;
   }
 }
