@@ -115,7 +115,9 @@ describe('the log', () => {
     await admin.post(`/Api/Users/SignUp?email=${encodeURIComponent(email)}`);
     await admin.post('/Api/Users/ValidateCredentials', { userName: email, password });
     await admin.post('/Api/Users/ResetPassword', { resetPasswordToken: resetToken, password });
-    await admin.post('/v1/gate/scan', { code: PLANTED.code, value: PLANTED.code });
+    const identification = { type: 'QR_CODE', format: 'DECIMAL', value: PLANTED.code };
+    const gate = replica.api.with({ Authorization: `Bearer ${PLANTED.bearer}` });
+    await gate.post('/open-api/device/cardreader/identification', { identification });
   }
 
   /** The Users API has its e-mails and tokens in the query string. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer, Api } from './api.js';
-import type { TestApp } from './test-app.js';
+import type { ServedApp } from './test-app.js';
 import { givenAPartner, type World, type WorldOptions } from './world.js';
 
 /** A partner with a door, a member with a current contract, and what a phone and a turnstile do. */
@@ -27,7 +27,10 @@ export interface ScanOptions {
   via?: Api;
 }
 
-export async function givenADoor(app: TestApp, options: WorldOptions = {}): Promise<GateWorld> {
+export async function givenADoor(
+  app: Pick<ServedApp, 'api' | 'operator'>,
+  options: WorldOptions = {},
+): Promise<GateWorld> {
   const world = await givenAPartner(app, options);
   const { admin, partnerId } = world;
   const base = `/admin/v1/partners/${partnerId}`;

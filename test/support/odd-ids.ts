@@ -1,12 +1,12 @@
 import type { GateWorld } from './gate-world.js';
-import type { TestApp } from './test-app.js';
+import type { ServedApp } from './test-app.js';
 
 export type Ids = Record<string, number | string>;
 
 const AT = '2026-11-21T17:04:10Z';
 
 /** One of everything at a partner, by the collection that stands before it in an address or the field that names it. */
-export async function idsOf(app: TestApp, world: GateWorld): Promise<Ids> {
+export async function idsOf(app: ServedApp, world: GateWorld): Promise<Ids> {
   const { admin, partnerId, gymId, customerId } = world;
   const home = `/admin/v1/partners/${partnerId}`;
   const made = async (path: string, values: object): Promise<number | string> => {

@@ -7,7 +7,7 @@ import { operationsOf, type Document, type Operation } from './documented-operat
 import { givenADoor, type GateWorld } from './gate-world.js';
 import { Visitor } from './visitor.js';
 import { idsOf, type Ids } from './odd-ids.js';
-import type { TestApp } from './test-app.js';
+import type { ServedApp } from './test-app.js';
 
 interface Parts {
   readonly document: Document;
@@ -35,12 +35,12 @@ export class OddStage {
   private count = 0;
 
   private constructor(
-    private readonly app: TestApp,
+    private readonly app: ServedApp,
     readonly member: Member,
     private readonly parts: Parts,
   ) {}
 
-  static async open(app: TestApp): Promise<OddStage> {
+  static async open(app: ServedApp): Promise<OddStage> {
     const world = await givenADoor(app);
     const other = await givenADoor(app);
     const everything = SCOPES.filter((scope) => scope !== 'OPERATOR');
@@ -96,8 +96,9 @@ export class OddStage {
   call(operation: Operation, path: string, body?: unknown, headers = {}): Promise<Answer> {
     const { method } = operation;
     const [, surface = ''] = operation.path.split('/');
-    const api =
-      operation.path === '/admin/v1/partners' ? this.app.operator : this.parts.callers[surface];
+    const api = /^\/admin\/v1\/(partners$|installation\/)/.test(operation.path)
+      ? this.app.operator
+      : this.parts.callers[surface];
     const isForm = operation.path.endsWith('/authorize');
     const sent = isForm ? formOf(body) : body === undefined ? undefined : JSON.stringify(body);
     return (api ?? this.app.api).call(method, path, sent, {

@@ -18,6 +18,9 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
+/** What it takes to call one, in this process or another. */
+export type ServedApp = Pick<TestApp, 'api' | 'operator' | 'sql'>;
+
 /** @param overrides settings; `databaseUrl` lets two apps share a database */
 export async function startApp(
   overrides: Partial<Parameters<typeof testSettings>[1]> = {},

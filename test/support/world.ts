@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Scope } from '../../src/platform/http/declarations.js';
 import type { Api } from './api.js';
-import type { TestApp } from './test-app.js';
+import type { ServedApp } from './test-app.js';
 
 /** A partner with one gym and its keys, made through the admin API as an operator would. */
 export interface World {
@@ -29,7 +29,10 @@ const expectCreated = (answer: { status: number; text: string }) => {
   if (answer.status >= 300) throw new Error(`set-up failed with ${answer.status}: ${answer.text}`);
 };
 
-export async function givenAPartner(target: TestApp, options: WorldOptions = {}): Promise<World> {
+export async function givenAPartner(
+  target: Pick<ServedApp, 'api' | 'operator'>,
+  options: WorldOptions = {},
+): Promise<World> {
   const { operator, api } = target;
   const unique = randomBytes(5).toString('hex');
   const partner = await operator.post('/admin/v1/partners', {

@@ -1,0 +1,93 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { createDatabase } from '../support/databases.js';
+import { OddStage } from '../support/odd-stage.js';
+import { plantedIn } from '../support/planted.js';
+import { Replica } from '../support/replica.js';
+import { OPERATOR_KEY } from '../support/settings.js';
+import { ROUTES, ToldEverything } from '../support/told-everything.js';
+import { WatchingApi } from '../support/watching-api.js';
+
+const PLENTY = {
+  RATE_LIMIT_PER_MINUTE: '100000',
+  RATE_LIMIT_DOOR_PER_MINUTE: '100000',
+  ANONYMOUS_LIMIT_PER_MINUTE: '100000',
+};
+
+/** What is refused whatever is sent here: for want of a file, a mail, an event in the right state, or a Wellhub. */
+const REFUSED = new RegExp(
+  [
+    '/:slug/confirm$',
+    '/admin/v1/(alerts|installation/alerts|bookings|check-ins|deliveries)/',
+    '/(document|photo|cover-photo|direct-debit-document|restriction)$',
+    '/(setup|reconciliation|replay|reject|accept|complete)$',
+    'mail-templates/:name$',
+    '^DELETE /admin/v1/partners/:partnerId$',
+    '/Api/(Files/|Users/(ClubVisits|SignUpWithFacebook)$)',
+    '/aggregator/checkin-validation$',
+    '/(assets/:name|docs/ui/:version/:name|sandbox/facebook/me|v1/\\*)$',
+    '/console/desk/:gymId/check-ins/:id/validate$',
+    '/wellhub/(users/cancel|users/change|webhooks|webhooks/:event)$',
+  ].join('|'),
+);
+
+describe('the log of a process that was told every secret at every door', () => {
+  let replica: Replica;
+  let pool: pg.Pool;
+  let api: WatchingApi;
+
+  beforeAll(async () => {
+    const url = await createDatabase();
+    replica = await Replica.start(url, {
+      LOG_LEVEL: 'debug',
+      SANDBOX: 'on',
+      WELLHUB_SIMULATOR_URL: 'http://127.0.0.1:1',
+      DATA_DIR: mkdtempSync(join(tmpdir(), 'gatehouse-logs-')),
+      TRUST_PROXY: '127.0.0.1',
+      ...PLENTY,
+    });
+    pool = new pg.Pool({ connectionString: url, max: 2 });
+    api = new WatchingApi(replica.origin);
+    const stage = await OddStage.open({
+      api,
+      operator: api.withKey(OPERATOR_KEY),
+      sql: async (text, values = []) => (await pool.query(text, values)).rows,
+    });
+    await new ToldEverything(api, stage).tell();
+  }, 120_000);
+  afterAll(async () => {
+    await replica.kill();
+    await pool.end();
+  });
+
+  /** Routes with an answer of one of these classes. */
+  const answered = async (classes: string): Promise<string[]> => {
+    const { text } = await api.get('/metrics');
+    const counts = new RegExp(
+      `^gatehouse_request_seconds_count{method="(\\w+)",route="([^"]+)",status="[${classes}]`,
+      'gm',
+    );
+    return [...text.matchAll(counts)].map(([, method, route]) => `${method} ${route}`);
+  };
+
+  it('has heard something at every route, and a good answer came from nearly all', async () => {
+    const known = new Set(await answered('2345'));
+    expect(ROUTES.filter((route) => !known.has(route))).toEqual([]);
+    const good = new Set(await answered('23'));
+    expect(
+      ROUTES.filter((route) => !good.has(route)).filter((route) => !REFUSED.test(route)),
+    ).toEqual([]);
+  });
+
+  it('W-69 U-8 holds nothing of what was planted', () => {
+    expect(plantedIn(replica.said)).toEqual([]);
+  });
+
+  it('W-69 U-8 holds no code, token, key, link or cookie that was handed out', () => {
+    expect(api.issued.size).toBeGreaterThan(40);
+    expect([...api.issued].filter((secret) => replica.said.includes(secret))).toEqual([]);
+  });
+});
