@@ -256,8 +256,14 @@ const PROMISES: readonly Promised[] = [
 describe('a room and a folder of a room', () => {
   it('hold few files', () => {
     expect(rules.keepsFoldersSmall(files)).toEqual([]);
-    const many = Array.from({ length: 35 }, (_, no) => planted(`src/gate/file-${no}.ts`));
-    expect(rules.keepsFoldersSmall(many)).toEqual(['src/gate/: 35 files, 34 at most']);
+    const many = (folder: string, length: number) =>
+      Array.from({ length }, (_, no) => planted(`${folder}/file-${no}.ts`));
+    expect(rules.keepsFoldersSmall(many('src/gate', 31))).toEqual([
+      'src/gate/: 31 files, 30 at most',
+    ]);
+    expect(rules.keepsFoldersSmall(many('src/partners/gyms', 21))).toEqual([
+      'src/partners/gyms: 21 files, 20 at most',
+    ]);
   });
 });
 
