@@ -1,0 +1,35 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from '@jest/globals';
+
+describe('the linter', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-lint-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const findingsIn = (text: string): string => {
+    const file = join(folder, 'planted.ts');
+    writeFileSync(file, text);
+    const oxlint = join('node_modules', 'oxlint', 'bin', 'oxlint');
+    return spawnSync(process.execPath, [oxlint, '-c', '.oxlintrc.json', file]).stdout.toString();
+  };
+
+  it('finds a function of four values', () => {
+    const text =
+      'export const sum = (a: number, b: number, c: number, d: number) => a + b + c + d;\n';
+    expect(findingsIn(text)).toContain('4 values in a row');
+  });
+
+  it('counts neither the connection nor what Nest gives to a constructor', () => {
+    const text = `export class Sums {
+  constructor(readonly a: object, readonly b: object, readonly c: object, readonly d: object) {}
+
+  sum(queries: object, a: number, b: number, c: number) {
+    return [queries, this.a, a + b + c];
+  }
+}
+`;
+    expect(findingsIn(text)).not.toContain('values in a row');
+  });
+});
