@@ -6,9 +6,11 @@ import type { FastifyInstance } from 'fastify';
 import { AppModule } from './app.module.js';
 import { CredentialsGuard } from './partner-auth/index.js';
 import type { Settings } from './platform/config/settings.js';
-import { migrateUp } from './platform/database/migrations.js';
+import { firstContact } from './platform/database/first-contact.js';
+import { assertMigrated, migrateUp } from './platform/database/migrations.js';
 import { EncryptionKeys } from './platform/encryption-keys/encryption-keys.js';
 import { openKeyring } from './platform/encryption-keys/open-keyring.js';
+import { checkConnections } from './platform/database/pooler-check.js';
 import { freeRestoredRows } from './platform/database/restored-rows.js';
 import { addAdmission } from './platform/http/admission.js';
 import { AnonymousLimits } from './platform/http/anonymous-limits.js';
@@ -40,7 +42,8 @@ const CHECKED_EVERY_MS = 1_000;
 
 /** The whole service, migrated and ready to listen. Used by `main.ts` and, unchanged, by every test. */
 export async function createApp(settings: Settings): Promise<NestFastifyApplication> {
-  await migrateUp(settings.databaseUrl);
+  const log = makePino(settings.logLevel);
+  await bringUpToDate(settings, (msg) => log.warn({ msg }));
   await freeRestoredRows(settings.databaseUrl);
   const routes = new RouteTable();
   const failures = new ErrorFilter(settings.publicUrl, routes);
@@ -49,7 +52,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   routes.watch(fastify);
   const module = AppModule.with(settings, await openKeyring(settings));
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
-    logger: new JsonLogger(makePino(settings.logLevel)),
+    logger: new JsonLogger(log),
     abortOnError: false,
     bodyParser: false,
   });
@@ -69,6 +72,14 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   app.useGlobalPipes(validation());
   await app.init();
   return app;
+}
+
+async function bringUpToDate(settings: Settings, warn: (line: string) => void): Promise<void> {
+  const { databaseUrl, database } = settings;
+  await firstContact(databaseUrl, database.waitSeconds, warn);
+  for (const line of await checkConnections(settings)) warn(line);
+  if (database.migrate) await migrateUp(databaseUrl);
+  else await assertMigrated(databaseUrl);
 }
 
 /** Every room has said what it takes keys for; nothing runs yet. */

@@ -41,9 +41,28 @@ export const GROUPS = [
     title: 'Where the data is',
     variables: {
       DATABASE_URL: {
-        means: 'PostgreSQL 16 or newer. When it is set, nothing secret has a default.',
+        means:
+          'PostgreSQL 16 or newer (docs/database.md: roles, poolers, TLS). When it is set, nothing secret has a default.',
         without: 'an embedded PostgreSQL below `DATA_DIR`, stopped with us',
         example: 'postgres://gatehouse:…@db.internal:5432/gatehouse',
+      },
+      MIGRATE: {
+        means:
+          '`off`: a start applies no migrations, and refuses while some are pending. Then `npm run migrate` does it, as the owner of the tables.',
+      },
+      DATABASE_STARTUP_PARAMETERS: {
+        means:
+          '`off` for poolers that take none: then the role has these settings (docs/database.md), and a start says which it lacks.',
+      },
+      DATABASE_POOL_SIZE: { means: 'Connections of one replica, 2 to 200.' },
+      DATABASE_CONNECT_MS: { means: 'Longest wait for a connection.' },
+      DATABASE_STATEMENT_MS: {
+        means: 'Longest time of one statement; the deadline of its request shortens it.',
+      },
+      DATABASE_IDLE_MS: { means: 'When a connection that nobody uses is closed.' },
+      DATABASE_WAIT_SECONDS: {
+        means:
+          'How long a start, `npm run migrate` too, waits for a database that is not up yet; 0 to 600.',
       },
       DATA_DIR: {
         means:

@@ -106,7 +106,7 @@ export class PlatformModule {
         {
           provide: Database,
           inject: [getDataSourceToken()],
-          useFactory: (source: DataSource) => new Database(poolOf(source)),
+          useFactory: (source: DataSource) => new Database(poolOf(source), settings.database),
         },
       ],
       exports: [...providers, Keyring, SettledChanges, Settings, Database],

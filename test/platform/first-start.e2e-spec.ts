@@ -6,12 +6,14 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDatabase } from '../support/databases.js';
+import { DatabaseProxy } from '../support/proxy.js';
 import { freePort } from '../support/replica.js';
 import { ROOT } from '../support/repository.js';
 import { OPERATOR_KEY } from '../support/settings.js';
 
 const SERVED = {
   PUBLIC_URL: 'http://localhost:1',
+  DATABASE_WAIT_SECONDS: '0',
   OPERATOR_API_KEY: OPERATOR_KEY,
   SECRETS_KEY: Buffer.from('0123456789abcdef0123456789abcdef').toString('base64'),
 };
@@ -111,6 +113,29 @@ describe('a first start', () => {
       expect.stringMatching(/does not exist: create the database "not_made"/),
     ]);
     expect(await said(stranger)).toEqual([expect.stringMatching(/refuses the user "stranger": /)]);
+  });
+
+  it('waits for a database that comes up later, and says so', async () => {
+    const database = await createDatabase();
+    const proxy = await DatabaseProxy.before(database);
+    await proxy.refuse();
+    const env = { ...SERVED, DATABASE_URL: proxy.url, DATABASE_WAIT_SECONDS: '60' };
+    const { child, said } = start(env, ['bin/migrate.js']);
+    while (!said().includes('does not answer')) await new Promise(setImmediate);
+    expect(said()).toMatch(/It is tried again for 60 s/);
+    await proxy.pass();
+    expect(await once(child, 'close')).toEqual([0, null]);
+    expect(said()).toMatch(/Nothing to do/);
+    await proxy.close();
+  });
+
+  it('says that a certificate of DATABASE_URL cannot be read', async () => {
+    const url = new URL(await createDatabase());
+    url.searchParams.set('sslrootcert', join(folder, 'absent.pem'));
+    expect(await ending({ ...SERVED, PORT: port, DATABASE_URL: url.href })).toEqual({
+      code: 1,
+      lines: [expect.stringMatching(/^DATABASE_URL names a file that cannot be read .*absent/)],
+    });
   });
 
   it('says that DATA_DIR is no folder, and that its secrets are damaged', async () => {

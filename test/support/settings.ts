@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { databaseSettings } from '../../src/platform/config/database-settings.js';
+import { readEnvironment } from '../../src/platform/config/environment.js';
 import { Settings } from '../../src/platform/config/settings.js';
 
 type Values = Parameters<typeof Settings.of>[0];
@@ -18,6 +20,7 @@ export const testSettings = (databaseUrl: string, overrides: Partial<Values> = {
     port: 0,
     host: '127.0.0.1',
     databaseUrl,
+    database: databaseSettings(readEnvironment({})),
     embeddedDatabase: false,
     dataDir,
     spoolDir: join(dataDir, 'spool'),

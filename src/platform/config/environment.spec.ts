@@ -33,6 +33,13 @@ describe('the environment', () => {
     expect(readEnvironment({})).toEqual({
       PORT: 3000,
       DATA_DIR: '.gatehouse',
+      MIGRATE: 'on',
+      DATABASE_STARTUP_PARAMETERS: 'on',
+      DATABASE_POOL_SIZE: 10,
+      DATABASE_CONNECT_MS: 1_500,
+      DATABASE_STATEMENT_MS: 2_000,
+      DATABASE_IDLE_MS: 10_000,
+      DATABASE_WAIT_SECONDS: 30,
       SPOOL_MAX_BYTES: 268_435_456,
       LINK_TOKEN_MINUTES: 30,
       TRUST_PROXY: 0,

@@ -22,6 +22,9 @@ const whole = (fallback: number, least = 1, most = 1_000_000) =>
     .refine((value) => value <= most, `must be at most ${most}`)
     .default(fallback);
 
+const onOrOff = (fallback: 'on' | 'off') =>
+  z.enum(['on', 'off'], { error: 'must be on or off' }).default(fallback);
+
 const url = (...schemes: string[]) =>
   z
     .string()
@@ -60,6 +63,13 @@ export const environmentSchema = z.object({
   PORT: whole(3000, 0, 65_535),
   HOST: z.string().optional(),
   DATABASE_URL: url('postgres', 'postgresql').optional(),
+  MIGRATE: onOrOff('on'),
+  DATABASE_STARTUP_PARAMETERS: onOrOff('on'),
+  DATABASE_POOL_SIZE: whole(10, 2, 200),
+  DATABASE_CONNECT_MS: whole(1_500, 100, 30_000),
+  DATABASE_STATEMENT_MS: whole(2_000, 500, 60_000),
+  DATABASE_IDLE_MS: whole(10_000, 1_000, 3_600_000),
+  DATABASE_WAIT_SECONDS: whole(30, 0, 600),
   DATA_DIR: z.string().default('.gatehouse'),
   SPOOL_DIR: z.string().optional(),
   SPOOL_MAX_BYTES: whole(256 * 2 ** 20, 1_024, 2 ** 40),

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { databaseSettings } from './database-settings.js';
 import { InvalidEnvironment, type Environment } from './environment.js';
 import type { LocalSecrets } from './local-secrets.js';
 import { Settings } from './settings.js';
@@ -32,6 +33,7 @@ export function readSettings(env: Environment, local?: Made): Settings {
     port: env.PORT,
     host: sandbox && !isLoopback(env.HOST) ? LOCAL.host : (env.HOST ?? defaults.host),
     dataDir: resolve(env.DATA_DIR),
+    database: databaseSettings(env),
     ...spool(env),
     spoolMaxBytes: env.SPOOL_MAX_BYTES,
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),

@@ -1,3 +1,4 @@
+import type { DatabaseSettings } from './database-settings.js';
 import type { TrustProxy } from './trust-proxy.js';
 
 /**
@@ -8,6 +9,7 @@ export class Settings {
   readonly port!: number;
   readonly host!: string;
   readonly databaseUrl!: string;
+  readonly database!: DatabaseSettings;
   /** True when we started the database ourselves (no `DATABASE_URL`). */
   readonly embeddedDatabase!: boolean;
   readonly dataDir!: string;

@@ -1,33 +1,49 @@
 import type { TypeOrmModuleOptions } from '@nestjs/typeorm';
-import type { Pool } from 'pg';
+import type { ClientConfig, Pool } from 'pg';
 import type { DataSource } from 'typeorm';
+import type { DatabaseSettings } from '../config/database-settings.js';
 import type { Settings } from '../config/settings.js';
 import { assertNoConnectionHeld } from '../deadline/request-context.js';
 
-/** Enough for thousands of requests a second when statements are short; more only queues inside PostgreSQL. */
-const POOL_SIZE = 10;
+/** Until the server has ended a statement by itself. */
+export const GRACE_MS = 500;
+
+/** What each session needs; without startup parameters the role has it (docs/database.md). */
+export const sessionSettings = ({ statementMs }: DatabaseSettings) => ({
+  statement_timeout: `${statementMs}ms`,
+  // Hot statements are large: planning one anew costs more than running it (docs/performance.md).
+  plan_cache_mode: 'force_generic_plan',
+});
+
+/** What is the same for every connection of the pool. */
+export function connectionOptions(database: DatabaseSettings): ClientConfig {
+  const { startupParameters, statementMs } = database;
+  const { plan_cache_mode: mode } = sessionSettings(database);
+  return {
+    keepAlive: true,
+    query_timeout: statementMs + GRACE_MS,
+    application_name: 'gatehouse',
+    ...(startupParameters && {
+      statement_timeout: statementMs,
+      options: `-c plan_cache_mode=${mode}`,
+    }),
+  };
+}
 
 /** One pool serves TypeORM and the named statements. Every wait in it ends by itself. */
-export function dataSourceOptions(settings: Settings): TypeOrmModuleOptions {
+export function dataSourceOptions({ databaseUrl, database }: Settings): TypeOrmModuleOptions {
   return {
     type: 'postgres',
-    url: settings.databaseUrl,
+    url: databaseUrl,
     autoLoadEntities: true,
     synchronize: false,
     installExtensions: false,
     retryAttempts: 1,
-    poolSize: POOL_SIZE,
-    connectTimeoutMS: 1_500,
+    poolSize: database.poolSize,
+    connectTimeoutMS: database.connectMs,
     // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
     poolErrorHandler: () => undefined,
-    extra: {
-      keepAlive: true,
-      statement_timeout: 2_000,
-      query_timeout: 2_500,
-      application_name: 'gatehouse',
-      // Hot statements are large: planning one anew costs more than running it (docs/performance.md).
-      options: '-c plan_cache_mode=force_generic_plan',
-    },
+    extra: { ...connectionOptions(database), idleTimeoutMillis: database.idleMs },
   };
 }
 

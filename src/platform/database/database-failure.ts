@@ -12,8 +12,11 @@ const NETWORK = new Set([
   'EHOSTUNREACH',
   'EAI_AGAIN',
 ]);
-/** Classes of SQLSTATE that speak of the server's state and not of the statement. */
-const SERVER_STATE = /^(08|53|57P|57014|58|25006)/;
+/**
+ * Classes of SQLSTATE that speak of the server's state and not of the statement. A prepared statement that is not there, or
+ * there already, speaks of a pooler that handed us another session: this connection is of no use.
+ */
+const SERVER_STATE = /^(08|53|57P|57014|58|25006|26000|42P05)/;
 /** Serialization failure and dead-lock; not the rest of class 40, which may speak of an end that nobody knows. */
 const UNDONE = new Set(['40001', '40P01']);
 const MESSAGES =

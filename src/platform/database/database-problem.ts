@@ -1,5 +1,8 @@
 import { codeOf, StartProblem } from '../config/start-problem.js';
 
+/** What may be over in a moment: a database that is just coming up. */
+export class DatabaseNotUp extends StartProblem {}
+
 /** What a start says of a database that it cannot use. */
 type Sentence = (place: Place) => string;
 
@@ -14,7 +17,7 @@ const unreachable: Sentence = ({ host }) =>
 const refused: Sentence = ({ user }) =>
   `refuses the user "${user}": correct the user or the password`;
 const denied: Sentence = ({ user, name }) =>
-  `lets the user "${user}" make no tables: make it the owner of the database "${name}"`;
+  `does not let the user "${user}" do what this needs: run npm run migrate as the owner of the database "${name}", and give the user the rights of docs/database.md`;
 const badCertificate: Sentence = () =>
   'shows a certificate that is not trusted here: name its authority with sslrootcert=… in the address';
 
@@ -42,8 +45,18 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   ERR_TLS_CERT_ALTNAME_INVALID: badCertificate,
 };
 
+/** Codes of what may be over in a moment. */
+const MAY_PASS =
+  /^(ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ENOENT|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|25006|53300|57P03|08006)$/;
+
 /** Failures of the driver that carry no code. */
 const BY_MESSAGE: readonly (readonly [RegExp, Sentence])[] = [
+  [
+    /unsupported startup parameter/,
+    () =>
+      'is behind a pooler that takes no startup parameters: name them in its ignore_startup_parameters, or set ' +
+      'DATABASE_STARTUP_PARAMETERS=off (docs/database.md)',
+  ],
   [/timeout|Connection terminated/i, unreachable],
   [/does not support SSL/, () => 'speaks no TLS: leave sslmode out of the address'],
   [
@@ -56,11 +69,19 @@ const BY_MESSAGE: readonly (readonly [RegExp, Sentence])[] = [
 export function databaseProblem(error: unknown, url: string): unknown {
   const cause = error instanceof AggregateError ? error.errors[0] : error;
   const message = cause instanceof Error ? cause.message : '';
+  if (isUnreadableFile(cause))
+    return new StartProblem(`DATABASE_URL names a file that cannot be read (${message}).`);
   const sentence =
-    SENTENCES[codeOf(cause)] ?? BY_MESSAGE.find(([pattern]) => pattern.test(message))?.[1];
+    BY_MESSAGE.find(([pattern]) => pattern.test(message))?.[1] ?? SENTENCES[codeOf(cause)];
   if (!sentence) return error;
-  return new StartProblem(`The database of DATABASE_URL ${sentence(placeOf(url))}.`);
+  const Problem =
+    MAY_PASS.test(codeOf(cause)) || sentence === unreachable ? DatabaseNotUp : StartProblem;
+  return new Problem(`The database of DATABASE_URL ${sentence(placeOf(url))}.`);
 }
+
+/** A certificate or key; a socket that is not there fails in `connect`. */
+const isUnreadableFile = (error: unknown): boolean =>
+  (error as { syscall?: unknown } | null)?.syscall === 'open';
 
 /** @throws StartProblem for what is older than we can use */
 export function assertUsableVersion(version: number): void {

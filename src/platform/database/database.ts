@@ -6,6 +6,7 @@ import { remainingMs, runHoldingConnection } from '../deadline/request-context.j
 import { within } from '../deadline/within.js';
 import { DomainError } from '../errors/domain-error.js';
 import { RequestErrors } from '../errors/request-errors.js';
+import { GRACE_MS } from './connection.js';
 import { asDatabaseFailure, isDatabaseDown, isUndone } from './database-failure.js';
 
 /** A named statement: parsed and planned once per connection, whoever runs it. */
@@ -21,9 +22,19 @@ export interface Queries {
   afterCommit(work: () => void): void;
 }
 
-/** Longest that any statement may take; the surface's deadline shortens it. */
-const STATEMENT_MS = 2_500;
-const CONNECT_MS = 1_500;
+/** Longest waits; the surface's deadline shortens them. */
+interface Limits {
+  readonly connectMs: number;
+  readonly statementMs: number;
+}
+interface Run {
+  readonly statement: Statement;
+  readonly values: readonly unknown[];
+  readonly longestMs: number;
+}
+
+const LIMITS: Limits = { connectMs: 1_500, statementMs: 2_000 };
+
 const MOST_ATTEMPTS = 3;
 /** With less time left, a further try would only end as one that the database did not answer. */
 const LEAST_FOR_A_TRY_MS = 100;
@@ -43,13 +54,16 @@ export class Database implements Queries {
 
   private readonly logger = new Logger('database');
 
-  constructor(private readonly pool: Pool) {}
+  constructor(
+    private readonly pool: Pool,
+    private readonly limits: Limits = LIMITS,
+  ) {}
 
   async query<R extends QueryResultRow>(
     statement: Statement,
     values: readonly unknown[],
   ): Promise<R[]> {
-    return this.use((client) => runAgainWhenUndone<R>(client, statement, values));
+    return this.use((client) => runAgainWhenUndone<R>(client, this.toRun(statement, values)));
   }
 
   /** Every statement on the pool is committed when it returns. */
@@ -72,7 +86,7 @@ export class Database implements Queries {
       );
       try {
         const tx: Queries = {
-          query: (statement, values) => run(client, statement, values),
+          query: (statement, values) => run(client, this.toRun(statement, values)),
           afterCommit: (followUp) => void committed.add(followUp),
         };
         const result = await runHoldingConnection(() => work(tx));
@@ -85,6 +99,10 @@ export class Database implements Queries {
     });
     for (const followUp of committed) this.runCommitted(followUp);
     return result;
+  }
+
+  private toRun(statement: Statement, values: readonly unknown[]): Run {
+    return { statement, values, longestMs: this.limits.statementMs + GRACE_MS };
   }
 
   /** What is committed stays so: a follow-up that fails must not make it look otherwise. */
@@ -127,7 +145,7 @@ export class Database implements Queries {
   private async connect(): Promise<PoolClient> {
     const waiting = this.pool.connect();
     try {
-      return await within(remainingMs(CONNECT_MS), waiting);
+      return await within(remainingMs(this.limits.connectMs), waiting);
     } catch (error) {
       waiting.then(
         (late) => late.release(),
@@ -140,14 +158,9 @@ export class Database implements Queries {
 
 async function run<R extends QueryResultRow>(
   client: PoolClient,
-  statement: Statement,
-  values: readonly unknown[],
+  { statement, values, longestMs }: Run,
 ): Promise<R[]> {
-  const query = {
-    ...statement,
-    values: [...values],
-    query_timeout: remainingMs(STATEMENT_MS) || 1,
-  };
+  const query = { ...statement, values: [...values], query_timeout: remainingMs(longestMs) || 1 };
   const { rows } = await client.query<R>(query);
   return rows;
 }
@@ -158,14 +171,13 @@ async function run<R extends QueryResultRow>(
  */
 async function runAgainWhenUndone<R extends QueryResultRow>(
   client: PoolClient,
-  statement: Statement,
-  values: readonly unknown[],
+  one: Run,
 ): Promise<R[]> {
   for (let tries = 1; ; tries += 1)
     try {
-      return await run<R>(client, statement, values);
+      return await run<R>(client, one);
     } catch (error) {
-      const isLast = tries === MOST_ATTEMPTS || remainingMs(STATEMENT_MS) < LEAST_FOR_A_TRY_MS;
+      const isLast = tries === MOST_ATTEMPTS || remainingMs(one.longestMs) < LEAST_FOR_A_TRY_MS;
       if (!isUndone(error) || isLast) throw error;
       await sleep(tries * (5 + Math.random() * 20));
     }

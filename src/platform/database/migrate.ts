@@ -1,5 +1,6 @@
 import { readEnvironment } from '../config/environment.js';
 import { lastWords, StartProblem } from '../config/start-problem.js';
+import { firstContact } from './first-contact.js';
 import { migrateDown, migrateUp } from './migrations.js';
 import { freeRestoredRows } from './restored-rows.js';
 
@@ -10,7 +11,7 @@ const DESTROY = '--destroy';
  * `npm run migrate -- down [count]` takes migrations back, with `--destroy` also where rows go with them.
  */
 async function main(): Promise<void> {
-  const { DATABASE_URL: url } = readEnvironment();
+  const { DATABASE_URL: url, DATABASE_WAIT_SECONDS: waitSeconds } = readEnvironment();
   if (!url)
     throw new StartProblem(
       'Set DATABASE_URL: the embedded database migrates itself when it starts.',
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
     throw new StartProblem(
       'Say nothing, or "up", or "down" with how many migrations to take back and perhaps --destroy.',
     );
+  await firstContact(url, waitSeconds, (line) => process.stderr.write(`${line}\n`));
   const down = direction === 'down';
   const names = down
     ? await migrateDown(url, { count: Number(count), destroy })

@@ -43,7 +43,7 @@ describe('the migrations', () => {
     expect(await migrateUp(url)).toEqual(all);
     const first = await schema();
     expect(first.length).toBeGreaterThan(300);
-    expect(await migrateDown(url, { count: all.length })).toEqual(all.toReversed());
+    expect(await migrateDown(url, { count: all.length, destroy: true })).toEqual(all.toReversed());
     expect((await schema()).filter((line) => !line.includes('schema_migrations'))).toEqual([]);
     await migrateUp(url);
     expect(await schema()).toEqual(first);
@@ -52,7 +52,10 @@ describe('the migrations', () => {
   it('store addresses that were kept as typed as they were meant', async () => {
     await migrateUp(url);
     const names = readMigrations().map(({ name }) => name);
-    await migrateDown(url, { count: names.length - names.indexOf('0027-partners-addresses') });
+    await migrateDown(url, {
+      count: names.length - names.indexOf('0027-partners-addresses'),
+      destroy: true,
+    });
     await client.query(`insert into partners (id, name, slug, hook_production, hook_test, sign_up_url, log_in_url) values
       ('01990000-0000-7000-8000-000000000000', 'A', 'a', 'p', 't', E' HTTPS:\\\\x.com/join\n', 'https://x.com/{origin}')`);
     await migrateUp(url);

@@ -8,7 +8,8 @@ import {
   type Migration,
 } from './migration-files.js';
 import { lossesOf } from './migration-losses.js';
-import { holdingBuildLock, inTransaction, PATIENCE, withClient } from './migration-session.js';
+import { holdingBuildLock, inTransaction, PATIENCE } from './migration-session.js';
+import { withClient } from './with-client.js';
 
 const LOCK_NOT_AVAILABLE = '55P03';
 
@@ -42,6 +43,15 @@ export async function pendingMigrations(
 ): Promise<string[]> {
   return withClient(databaseUrl, async (client) =>
     (await pendingIn(client, migrations)).map(({ name }) => name),
+  );
+}
+
+/** For a start that migrates nothing. @throws StartProblem that names what is pending */
+export async function assertMigrated(databaseUrl: string): Promise<void> {
+  const pending = await pendingMigrations(databaseUrl);
+  if (pending.length === 0) return;
+  throw new StartProblem(
+    `MIGRATE is off, and the database of DATABASE_URL lacks ${pending.join(', ')}: run npm run migrate first, as the owner of its tables.`,
   );
 }
 
@@ -119,7 +129,10 @@ async function applyAlone(
 }
 
 async function runAlone(client: Client, sql: string, note: string, name: string): Promise<void> {
+  // The role's own limit is one for requests.
+  await client.query('set statement_timeout = 0');
   for (const statement of statementsOf(sql)) await runOutsideTransaction(client, statement);
+  await client.query('reset statement_timeout');
   await client.query(note, [name]);
 }
 

@@ -31,7 +31,7 @@ describe('partitions', () => {
   };
 
   beforeAll(async () => {
-    pool = new Pool({ connectionString: await createDatabase('template0'), max: 6 });
+    pool = new Pool({ connectionString: await createDatabase(), max: 6 });
     db = new Database(pool);
     for (const { table } of [HOURS, DAYS])
       await sql(`create table ${table} (
@@ -80,6 +80,20 @@ describe('partitions', () => {
     expect(left).not.toContain(old);
     const { rows } = await sql('select count(*)::int as n from readings where id = 5');
     expect(rows).toEqual([{ n: 1 }]);
+  });
+
+  it('are made and not dropped while a dump reads them, which nobody waits for', async () => {
+    const name = await nameAt(HOURS, -30);
+    await sql(`do $$ begin execute format('create table ${name} partition of readings for values from (%L) to (%L)',
+      date_trunc('hour', clock_timestamp() - interval '30 hours', 'UTC'),
+      date_trunc('hour', clock_timestamp() - interval '29 hours', 'UTC')); end $$`);
+    await sql(`drop table ${await nameAt(HOURS, 3)}`);
+    const dump = await pool.connect();
+    await dump.query('begin; lock table readings in access share mode');
+    expect(await keepPartitions(db, HOURS)).toEqual({ made: 1, dropped: 0 });
+    await dump.query('commit');
+    dump.release();
+    expect(await keepPartitions(db, HOURS)).toEqual({ made: 0, dropped: 1 });
   });
 
   it('may be kept by several replicas at once', async () => {

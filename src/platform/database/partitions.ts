@@ -1,4 +1,4 @@
-import type { Queries } from './database.js';
+import type { Database, Queries } from './database.js';
 
 /** A table that is dropped by age: one partition per hour or day (UTC) of its range column. */
 export interface PartitionedTable {
@@ -18,6 +18,15 @@ const nameOf = (plan: PartitionedTable, start: Date) =>
     .slice(0, plan.unit === 'hour' ? 13 : 10)
     .replaceAll(/[-T]/g, '')}`;
 
+/** Behind a dump a drop would wait, and everybody behind it: then it is for the next time. */
+const DROP_PATIENCE_MS = 200;
+const LOCK_NOT_AVAILABLE = '55P03';
+
+export interface Kept {
+  readonly made: number;
+  readonly dropped: number;
+}
+
 /**
  * Creates the partitions that rows of the near future need and drops those past their age. Safe to run in
  * every replica at once. A partition is attached, not created in place: attaching does not block writers.
@@ -25,33 +34,79 @@ const nameOf = (plan: PartitionedTable, start: Date) =>
  * @returns how many partitions were made and dropped
  */
 export async function keepPartitions(
-  db: { transaction<T>(work: (tx: Queries) => Promise<T>): Promise<T> },
+  db: Pick<Database, 'transaction'>,
   plan: PartitionedTable,
   backMs = 0,
-): Promise<{ made: number; dropped: number }> {
-  return db.transaction(async (tx) => {
-    const rows = await tx.query<{ now: Date; names: string[] }>(EXISTING, [plan.table]);
-    const now = rows[0]?.now ?? new Date();
-    const existing = new Set(rows[0]?.names ?? []);
-    const starts = wantedStarts(plan, now, backMs).filter(
-      (start) => !existing.has(nameOf(plan, start)),
-    );
-    for (const start of starts) await tx.query(createSql(plan, start), []);
-    const oldest = nameOf(plan, new Date(now.getTime() - plan.keep * MS[plan.unit]));
-    const old = [...existing].filter((name) => name < oldest);
-    for (const name of old) await tx.query(dropSql(name), []);
-    return { made: starts.length, dropped: old.length };
-  });
+): Promise<Kept> {
+  const { made, old } = await db.transaction((tx) => makeMissing(tx, plan, backMs));
+  const dropped = old.length > 0 ? await dropAll(db, plan, old) : 0;
+  return { made, dropped };
 }
 
+/** From when on rows of this table have no partition; undefined while all are there that should be. */
+export async function firstMissing(
+  db: Queries,
+  plan: PartitionedTable,
+): Promise<{ start: Date; isDue: boolean } | undefined> {
+  const { now, names } = await existing(db, plan);
+  const start = wantedStarts(plan, now).find((one) => !names.has(nameOf(plan, one)));
+  return start && { start, isDue: start <= now };
+}
+
+async function makeMissing(tx: Queries, plan: PartitionedTable, backMs: number) {
+  await tx.query(LOCK, [plan.table]);
+  const { now, names } = await existing(tx, plan);
+  const starts = wantedStarts(plan, now, backMs).filter((start) => !names.has(nameOf(plan, start)));
+  for (const start of starts) {
+    const end = new Date(start.getTime() + MS[plan.unit]);
+    await tx.query(MAKE, [plan.table, nameOf(plan, start), start, end]);
+  }
+  const oldest = nameOf(plan, new Date(now.getTime() - plan.keep * MS[plan.unit]));
+  return { made: starts.length, old: [...names].filter((name) => name < oldest) };
+}
+
+async function dropAll(
+  db: Pick<Database, 'transaction'>,
+  { table }: PartitionedTable,
+  names: readonly string[],
+): Promise<number> {
+  const drop = async (tx: Queries) => {
+    for (const name of names) await tx.query(DROP, [table, name]);
+    return names.length;
+  };
+  try {
+    return await db.transaction(drop, { lockMs: DROP_PATIENCE_MS });
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== LOCK_NOT_AVAILABLE) throw error;
+    return 0;
+  }
+}
+
+async function existing(db: Queries, { table }: PartitionedTable) {
+  const [row] = await db.query<{ now: Date; names: string[] }>(EXISTING, [table]);
+  return { now: row?.now ?? new Date(), names: new Set(row?.names ?? []) };
+}
+
+const LOCK = {
+  name: 'partitions.lock',
+  text: 'select pg_advisory_xact_lock(hashtext($1))::text',
+};
 const EXISTING = {
   name: 'partitions.existing',
-  text: `select clock_timestamp() as now, pg_advisory_xact_lock(hashtext($1)) is null as locked,
+  text: `select clock_timestamp() as now,
     array(select c.relname::text from pg_inherits i join pg_class c on c.oid = i.inhrelid
           where i.inhparent = to_regclass($1)) as names`,
 };
+const MAKE = {
+  name: 'partitions.make',
+  text: 'select make_partition($1::text::regclass, $2, $3, $4)::text',
+};
+const DROP = {
+  name: 'partitions.drop',
+  text: 'select drop_partition($1::text::regclass, $2)::text',
+};
 
-function wantedStarts(plan: PartitionedTable, now: Date, backMs: number): Date[] {
+function wantedStarts(plan: PartitionedTable, now: Date, backMs = 0): Date[] {
   const first = Math.floor(now.getTime() / MS[plan.unit]) * MS[plan.unit];
   // One back as well: a row may carry a moment just before the turn of the hour.
   const back = Math.min(1 + Math.ceil(backMs / MS[plan.unit]), plan.keep);
@@ -60,18 +115,3 @@ function wantedStarts(plan: PartitionedTable, now: Date, backMs: number): Date[]
     (_, n) => new Date(first + (n - back) * MS[plan.unit]),
   );
 }
-
-function createSql(plan: PartitionedTable, start: Date) {
-  const name = nameOf(plan, start);
-  const end = new Date(start.getTime() + MS[plan.unit]);
-  return {
-    name: '',
-    text: `do $$ begin
-      create table if not exists ${name} (like ${plan.table} including defaults including constraints);
-      alter table ${plan.table} attach partition ${name}
-        for values from ('${start.toISOString()}') to ('${end.toISOString()}');
-    exception when duplicate_table or object_not_in_prerequisite_state or wrong_object_type then null; end $$`,
-  };
-}
-
-const dropSql = (name: string) => ({ name: '', text: `drop table if exists ${name}` });

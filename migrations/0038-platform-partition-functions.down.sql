@@ -1,0 +1,2 @@
+drop function drop_partition(regclass, text);
+drop function make_partition(regclass, text, timestamptz, timestamptz);
