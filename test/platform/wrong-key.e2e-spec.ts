@@ -112,12 +112,18 @@ describe('a start with SECRETS_KEY', () => {
     expect(await refusal(right)).toContain(`lacks the key ${idOf(wrong)}`);
   });
 
-  it('counts a replica that was killed for 30 s only', async () => {
+  it('waits for a replica that was killed until it counts as gone', async () => {
     await start(right);
+    await stop();
     await query(
       databaseUrl,
-      `insert into running_replicas values (gen_random_uuid(), '{0badcafe}', clock_timestamp() - interval '31 s')`,
+      `insert into running_replicas values (gen_random_uuid(), '{${idOf(right)}}', clock_timestamp() - interval '28 s')`,
     );
-    await start(right);
+    await start(wrong, right);
+    const left = await query(
+      databaseUrl,
+      `select id from running_replicas where seen_at > clock_timestamp() - interval '30 s'`,
+    );
+    expect(left).toHaveLength(1);
   });
 });

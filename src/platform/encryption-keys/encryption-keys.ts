@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   Injectable,
   Logger,
@@ -13,14 +14,15 @@ import { Sweeps } from '../database/sweeps.js';
 import { inLockedTransaction, withClient } from '../database/with-client.js';
 import { Workers } from '../worker/workers.js';
 import { letGo } from './left-keys.js';
-import { assertRightKey, assertUnderstood } from './right-key.js';
+import { assertRightKey, assertUnderstood, Misunderstood } from './right-key.js';
 import { saveRing } from './save-ring.js';
 import { DERIVED_KEYS, readRunningReplicas, readStoredKeys, saveReplica } from './stored-keys.js';
 import { assertOpensSomething } from './stored-samples.js';
 
 /** Any number that nothing else of ours locks. */
 export const KEYS_LOCK = 7_304_202;
-const EVERY_MS = 10_000;
+const EVERY_MS = 5_000;
+const RETRY_MS = 500;
 
 const SEEN = {
   name: 'encryption-keys.seen',
@@ -50,8 +52,25 @@ export class EncryptionKeys implements OnModuleInit, BeforeApplicationShutdown {
     sweeps.declare({ table: 'running_replicas', column: 'seen_at', keep: '1 hour' });
   }
 
-  /** Once every room has said what it takes keys for, and before anything is written. @throws StartProblem */
+  /**
+   * Once every room has said what it takes keys for, and before anything is written. A replica that does not fit may
+   * have been killed: then its row stays as it is, and ends. @throws StartProblem
+   */
   async check(): Promise<void> {
+    const seen = new Map<string, number>();
+    for (;;)
+      try {
+        return await this.tryToEnter();
+      } catch (error) {
+        if (!(error instanceof Misunderstood)) throw error;
+        const { id, seenAt } = error.other;
+        if ((seen.get(id) ?? seenAt.getTime()) !== seenAt.getTime()) throw error;
+        seen.set(id, seenAt.getTime());
+        await sleep(RETRY_MS);
+      }
+  }
+
+  private async tryToEnter(): Promise<void> {
     await withClient(this.settings.databaseUrl, (client) =>
       inLockedTransaction(client, KEYS_LOCK, async () => {
         await enter(client, this.keyring);

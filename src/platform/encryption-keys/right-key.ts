@@ -21,9 +21,19 @@ export function assertRightKey(ring: readonly MasterKey[], stored: readonly Stor
   );
 }
 
+/** Another replica cannot live beside this one; unless it is dead, and only its row is left. */
+export class Misunderstood extends StartProblem {
+  constructor(
+    message: string,
+    readonly other: RunningReplica,
+  ) {
+    super(message);
+  }
+}
+
 /**
  * What one replica writes the others must be able to read, from the first moment on.
- * @throws StartProblem
+ * @throws Misunderstood
  */
 export function assertUnderstood(
   ring: readonly MasterKey[],
@@ -33,12 +43,15 @@ export function assertUnderstood(
   const [writer = ''] = own;
   const unread = others.find(({ keyIds }) => !own.includes(keyIds[0] ?? ''));
   if (unread)
-    throw new StartProblem(
+    throw new Misunderstood(
       `SECRETS_KEY lacks the key ${unread.keyIds[0]}, with which a running replica writes: add it behind the first.`,
+      unread,
     );
-  if (others.some(({ keyIds }) => !keyIds.includes(writer)))
-    throw new StartProblem(
+  const unreading = others.find(({ keyIds }) => !keyIds.includes(writer));
+  if (unreading)
+    throw new Misunderstood(
       `A running replica does not have the key ${writer}, with which this one would write: start every replica ` +
-        'with SECRETS_KEY=<old>,<new> first, and only then with <new>,<old>. A replica that was killed counts for 30 s.',
+        'with SECRETS_KEY=<old>,<new> first, and only then with <new>,<old>.',
+      unreading,
     );
 }

@@ -55,12 +55,13 @@ export async function deleteKey(client: ClientBase, id: string): Promise<void> {
 export interface RunningReplica {
   readonly id: string;
   readonly keyIds: readonly string[];
+  readonly seenAt: Date;
 }
 
 export const COUNTS_FOR = '30 seconds';
 
 export async function readRunningReplicas(client: ClientBase): Promise<RunningReplica[]> {
-  const text = `select id, key_ids as "keyIds" from running_replicas
+  const text = `select id, key_ids as "keyIds", seen_at as "seenAt" from running_replicas
     where seen_at > clock_timestamp() - interval '${COUNTS_FOR}'`;
   return (await client.query<RunningReplica>(text)).rows;
 }
