@@ -12,6 +12,7 @@ export default async function globalSetup() {
   if (!server) {
     const dataDir = mkdtempSync(join(tmpdir(), 'gatehouse-test-'));
     globalThis.embeddedPostgres = await startEmbeddedPostgres({ dataDir });
+    globalThis.testDataDir = dataDir;
     server = globalThis.embeddedPostgres.url;
   }
   const template = `gatehouse_template_${process.pid}`;

@@ -1,8 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import pg from 'pg';
 
 export default async function globalTeardown() {
-  if (globalThis.embeddedPostgres) return globalThis.embeddedPostgres.stop();
+  if (globalThis.embeddedPostgres) {
+    await globalThis.embeddedPostgres.stop();
+    // Half a gigabyte, and nobody comes back for it.
+    return rmSync(globalThis.testDataDir, { recursive: true, force: true });
+  }
   const names = readFileSync(process.env.TEST_DATABASES_FILE, 'utf8').split('\n').filter(Boolean);
   const admin = new pg.Client({ connectionString: process.env.TEST_DATABASE_SERVER });
   await admin.connect();
