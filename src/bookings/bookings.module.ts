@@ -14,6 +14,7 @@ import { Bookings } from './bookings.js';
 import { CallingWorker } from './booking-calls.worker.js';
 import { DecisionsRepository } from './decisions.repository.js';
 import { BookingIntakeWorker } from './booking-intake.worker.js';
+import { ExpectedBookers } from './expected-bookers.js';
 import { PatchCalls } from './patch-calls.js';
 import { PatchRecords } from './patch-records.js';
 import { PatchesRepository } from './patches.repository.js';
@@ -23,7 +24,13 @@ import { SlotRecords } from './slot-records.js';
 import { SlotsRepository } from './slots.repository.js';
 
 const storage = [BookingsRepository, DecisionsRepository, PatchesRepository, SlotsRepository];
-const arrival = [BookingPeople, BookingIntake, BookingIntakeWorker, BookingsPersonalData];
+const arrival = [
+  BookingPeople,
+  BookingIntake,
+  BookingIntakeWorker,
+  BookingsPersonalData,
+  ExpectedBookers,
+];
 const calling = [Seats, PatchRecords, SlotRecords, PatchCalls, CallingWorker];
 const deadlines = [BookingDeadlines, BookingDeadlineWorker];
 

@@ -1,9 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import type { GymTime } from '../check-in-validation/index.js';
 import { Database, type Queries } from '../platform/database/database.js';
 import { bookingColumns, type Booking, type BookingState } from './booking.js';
 import type { BookingPayload } from './booking-payload.js';
 
 const SELF = bookingColumns('b');
+
+const RECENT_BOOKERS = {
+  name: 'bookings.recent-bookers',
+  text: `select distinct customer_id as id from bookings
+    where partner_id = $1 and gym_id = $2 and state = 'RESERVED'
+      and requested_at between $3::timestamptz - interval '24 hours' and $4
+    limit 500`,
+};
 
 const LOCK_NUMBER = {
   name: 'bookings.lock-number',
@@ -82,6 +91,12 @@ export interface BookingFilter {
 @Injectable()
 export class BookingsRepository {
   constructor(private readonly db: Database) {}
+
+  /** Who has a place that was asked for in the day before. */
+  async recentBookers({ partnerId, gymId, from, to }: GymTime): Promise<number[]> {
+    const values = [partnerId, gymId, from, to];
+    return (await this.db.query<{ id: number }>(RECENT_BOOKERS, values)).map(({ id }) => id);
+  }
 
   /** Makes the events of one booking serial, also before its row is there. */
   async lock(queries: Queries, partnerId: string, number: string): Promise<Booking | undefined> {

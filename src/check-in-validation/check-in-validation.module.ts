@@ -36,6 +36,11 @@ import { CallPausesRepository } from './wellhub-calls/call-pauses.repository.js'
 import { CustomerResolver } from './intake/customer-resolver.js';
 import { CheckInsPersonalData } from './check-ins/check-ins.personal-data.js';
 import { ProbeCheckIns } from './validation/probe-check-ins.js';
+import { ExpectedPeople } from './missing-webhooks/expected-people.js';
+import { MissingWebhooksAdminController } from './missing-webhooks/missing-webhooks-admin.controller.js';
+import { MissingWebhooks } from './missing-webhooks/missing-webhooks.js';
+import { ProbeRound } from './missing-webhooks/probe-round.js';
+import { RegularsRepository } from './missing-webhooks/regulars.repository.js';
 import { ReconciliationController } from './reconciliation/reconciliation.controller.js';
 import { ReconciliationRepository } from './reconciliation/reconciliation.repository.js';
 import { Reconciliation } from './reconciliation/reconciliation.js';
@@ -76,11 +81,12 @@ const desk = [
   ConnectionTest,
 ];
 const reconciling = [Reconciliation, ReconciliationRepository];
+const missing = [ExpectedPeople, RegularsRepository, ProbeRound, MissingWebhooks];
 
 /**
  * Purpose: when a visit counts: check-in states, the calls to Wellhub, deadlines, front desk, reconciliation.
  * Owns: check_ins, check_in_transitions, wellhub_pauses.
- * Offers: CheckInValidation, WellhubCallGate, DeskCheckIns, TodaysCheckIns, entryFactsSql, handOverSql, admitProvisionallySql.
+ * Offers: CheckInValidation, WellhubCallGate, DeskCheckIns, TodaysCheckIns, ExpectedPeople, entryFactsSql, handOverSql, admitProvisionallySql.
  * Depends on: partners, customers, event-webhooks, visits, wellhub, wellhub-inbox.
  * Promises: one call at a time per check-in; what Wellhub answered is recorded once, with its event and audit row.
  */
@@ -93,7 +99,12 @@ const reconciling = [Reconciliation, ReconciliationRepository];
     VisitsModule,
     WellhubInboxModule,
   ],
-  controllers: [CheckInsAdminController, ConnectionTestController, ReconciliationController],
+  controllers: [
+    CheckInsAdminController,
+    ConnectionTestController,
+    ReconciliationController,
+    MissingWebhooksAdminController,
+  ],
   providers: [
     ...storage,
     ...arrival,
@@ -102,8 +113,9 @@ const reconciling = [Reconciliation, ReconciliationRepository];
     ...deadlines,
     ...desk,
     ...reconciling,
+    ...missing,
     CheckInValidation,
   ],
-  exports: [CheckInValidation, WellhubCallGate, DeskCheckIns, TodaysCheckIns],
+  exports: [CheckInValidation, WellhubCallGate, DeskCheckIns, TodaysCheckIns, ExpectedPeople],
 })
 export class CheckInValidationModule {}

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { GymTime } from '../check-in-validation/index.js';
 import { Database } from '../platform/database/database.js';
 import { Partitions } from '../platform/database/partition-keeper.js';
 import type { Moment } from '../platform/http/paging.js';
@@ -62,6 +63,14 @@ export const LIST = {
     order by at desc, id desc limit $8`,
 };
 
+const CUSTOMERS_AT = {
+  name: 'gate.customers-at',
+  text: `select distinct customer_id as id from gate_decisions
+    where partner_id = $1 and gym_id = $2 and at between $3 and $4
+      and customer_id is not null and not dry_run
+    limit 2000`,
+};
+
 /** What every scan was answered, kept for 90 days (O-36). It names values by the beginning of their hash. */
 @Injectable()
 export class DecisionsRepository {
@@ -84,5 +93,11 @@ export class DecisionsRepository {
     const { gymId, from, to, result, before, limit } = filter;
     const place = [before?.micros ?? null, before?.id ?? null];
     return this.db.query<DecisionRow>(LIST, [partnerId, gymId, from, to, result, ...place, limit]);
+  }
+
+  /** Who was scanned. */
+  async customersAt({ partnerId, gymId, from, to }: GymTime): Promise<number[]> {
+    const values = [partnerId, gymId, from, to];
+    return (await this.db.query<{ id: number }>(CUSTOMERS_AT, values)).map(({ id }) => id);
   }
 }

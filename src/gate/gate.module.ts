@@ -22,6 +22,7 @@ import { DevicesRepository } from './devices.repository.js';
 import { GateRepository } from './gate.repository.js';
 import { Gate } from './gate.js';
 import { Refusals } from './refusals.js';
+import { SeenPeople } from './seen-people.js';
 import { UnknownScanCounter } from './unknown-scan-counter.js';
 
 /**
@@ -57,6 +58,7 @@ import { UnknownScanCounter } from './unknown-scan-counter.js';
     Gate,
     GateRepository,
     Refusals,
+    SeenPeople,
     UnknownScanCounter,
   ],
   exports: [Devices],

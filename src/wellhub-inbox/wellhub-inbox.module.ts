@@ -12,8 +12,11 @@ import { IntegrationRequests } from './dispatch/integration-requests.js';
 import { OnlyPartnerHook } from './reception/only-partner-hook.js';
 import { EncryptedPayloads } from './storage/encrypted-payloads.js';
 import { InboxSignals } from './storage/inbox-signals.js';
+import { OutagesRepository } from './spool/outages.repository.js';
+import { SpoolAftermath } from './spool/spool-aftermath.js';
 import { SpoolAlerts } from './spool/spool-alerts.js';
 import { SpoolDrain } from './spool/spool-drain.js';
+import { StorageOutages } from './spool/storage-outages.js';
 import { SpooledWebhooks } from './spool/spooled-webhooks.js';
 import { UserStatusController } from './reception/user-status.controller.js';
 import { WebhookIntake } from './storage/webhook-intake.js';
@@ -28,20 +31,21 @@ const storage = [
   EventStore,
   InboxSignals,
 ];
-const spool = [WebhookSpool, SpooledWebhooks, SpoolAlerts, SpoolDrain];
+const spool = [WebhookSpool, SpooledWebhooks, SpoolAlerts, SpoolAftermath, SpoolDrain];
+const outages = [OutagesRepository, StorageOutages];
 const reception = [WebhookIntake, DurableWebhooks, WebhookReception, OnlyPartnerHook];
 const work = [InboxDecoding, InboxSweeps, InboxUpkeep, IntegrationRequests];
 
 /**
  * Purpose: Wellhub's events: receive, verify, store, dispatch by type.
- * Owns: wellhub_events, wellhub_event_keys. Offers: Inbox. Depends on: partners, wellhub.
+ * Owns: wellhub_events, wellhub_event_keys, wellhub_outages. Offers: Inbox, OutagesRepository. Depends on: partners, wellhub.
  * Promises: nothing is acknowledged before it is a committed row or a record of the spool; a replay within 400 days has no new effect;
  * each event is handled by one transaction that succeeds.
  */
 @Module({
   imports: [PartnersModule],
   controllers: [WebhooksController, UserStatusController],
-  providers: [...storage, ...spool, ...reception, ...work, Inbox],
-  exports: [Inbox],
+  providers: [...storage, ...spool, ...outages, ...reception, ...work, Inbox],
+  exports: [Inbox, OutagesRepository],
 })
 export class WellhubInboxModule {}

@@ -79,6 +79,7 @@ export const ROOMS: readonly Room[] = [
       'intake',
       'front-desk',
       'reconciliation',
+      'missing-webhooks',
     ],
   },
   { name: 'access-codes', asks: ['customers'] },

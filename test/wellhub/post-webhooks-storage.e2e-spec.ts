@@ -178,9 +178,11 @@ describe('signed webhooks while storage is away', () => {
       wellhub.send(wellhub.checkIn(newWellhubId()), { signature: null }),
       wellhub.send(wellhub.checkIn(newWellhubId()), { path: `/wellhub/${unknown}/webhooks` }),
     ]);
-    expect(refused.map(({ status, body }) => [status, body.code])).toEqual(
-      refused.map(() => [503, 'storage_unavailable']),
-    );
+    const words = refused.map(({ status, body }) => `${status} ${body.code}`);
+    // What was read within the last 4 s is not doubted.
+    for (const one of words)
+      expect(['401 invalid_signature', '503 storage_unavailable']).toContain(one);
+    expect(words[2]).toBe('503 storage_unavailable');
     expect(await waiting()).toBe(0);
     const broken = await wellhub.send('{');
     expect([broken.status, broken.body.code]).toEqual([400, 'invalid_json']);
@@ -323,9 +325,7 @@ describe('signed webhooks while storage is away', () => {
         ],
       });
       const alerts = async () => {
-        const { body } = await world.admin.get(
-          `/admin/v1/partners/${world.partnerId}/alerts?open=true`,
-        );
+        const { body } = await app.operator.get('/admin/v1/installation/alerts?open=true');
         return body.items.filter(
           ({ code }: { code: string }) => code === 'wellhub.spool-kept-aside',
         );

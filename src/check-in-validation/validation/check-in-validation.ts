@@ -58,7 +58,7 @@ export class CheckInValidation {
     if (best?.state === 'VALIDATED') return outcomeOf(best);
     if (best && !best.probe) return this.validateCheckIn(best, request, gym.timeZone);
     if (!request.mayProbe) return { kind: 'nothing-to-ask' };
-    const probe = await this.probes.open(person, gym.checkInWindowMinutes, best);
+    const probe = await this.probes.open(person, { windowMinutes: gym.checkInWindowMinutes }, best);
     if (!probe) return { kind: 'nothing-to-ask' };
     if (!probe.mayCall) return outcomeOf(probe.checkIn);
     return outcomeOf(await this.waiter.waitForResult(probe.checkIn, cause, budgetMs));

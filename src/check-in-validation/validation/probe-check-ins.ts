@@ -35,8 +35,8 @@ export class ProbeCheckIns {
    */
   async open(
     person: PersonAtGym,
-    windowMinutes: number,
-    existing: CheckIn | undefined,
+    { windowMinutes, callAfterSeconds = CALL_LEASE_SECONDS }: ProbeLife,
+    existing?: CheckIn,
   ): Promise<Probe | undefined> {
     const customer = await this.customers.find(person.partnerId, person.customerId);
     const wellhubId = customer?.wellhubId;
@@ -48,25 +48,34 @@ export class ProbeCheckIns {
       const open = existing ?? (await this.candidates.findBest(person, false, tx));
       if (open?.state === 'PENDING') return { checkIn: open, mayCall: true };
       const now = await this.checkIns.now(tx);
-      const values: NewCheckIn = {
-        ...person,
-        wellhubId,
-        bookingNumber: null,
-        productId: null,
-        productDescription: null,
-        eventAt: now,
-        expiresAt: new Date(now.getTime() + windowMinutes * 60_000),
-        webhookAt: null,
-        cause: 'SCAN',
-        probe: true,
-        // As long as a lease: when nobody calls, the worker does.
-        callAfterSeconds: CALL_LEASE_SECONDS,
-      };
-      const [made] = await this.checkIns.insert(tx, [values]);
+      const values = { ...person, wellhubId, eventAt: now, callAfterSeconds };
+      const [made] = await this.checkIns.insert(tx, [probeOf(values, windowMinutes)]);
       return made && { checkIn: made, mayCall: true };
     });
   }
 }
+
+export interface ProbeLife {
+  readonly windowMinutes: number;
+  /** When the worker calls: by itself as long as a lease from now, because the caller calls at once unless it is killed. */
+  readonly callAfterSeconds?: number;
+}
+
+type ProbeValues = Pick<
+  NewCheckIn,
+  'partnerId' | 'gymId' | 'customerId' | 'timeZone' | 'wellhubId' | 'eventAt' | 'callAfterSeconds'
+>;
+
+const probeOf = (values: ProbeValues, windowMinutes: number): NewCheckIn => ({
+  ...values,
+  bookingNumber: null,
+  productId: null,
+  productDescription: null,
+  expiresAt: new Date(values.eventAt.getTime() + windowMinutes * 60_000),
+  webhookAt: null,
+  cause: 'SCAN',
+  probe: true,
+});
 
 /** A call under way is waited for, whatever its day: it may have begun before midnight. */
 const watched = (recent: KnownCheckIn): Probe | undefined => {

@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Logger } from '@nestjs/common';
 import { SecretBox } from '../crypto/secret-box.js';
 import { Spool, type SpoolOptions } from './spool.js';
@@ -34,7 +34,7 @@ describe('a spool', () => {
   });
   afterEach(async () => {
     await Promise.all(open.map((spool) => spool.close()));
-    rmSync(path, { recursive: true, force: true });
+    rmSync(dirname(path), { recursive: true, force: true });
   });
 
   const enter = async (options: Partial<SpoolOptions> = {}): Promise<Spool> => {

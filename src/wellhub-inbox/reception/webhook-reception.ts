@@ -6,7 +6,6 @@ import { Metrics } from '../../platform/metrics/metrics.js';
 import { verifySignature, type WellhubEvent } from '../../wellhub/index.js';
 import { DurableWebhooks } from '../spool/durable-webhooks.js';
 import { OnlyPartnerHook } from './only-partner-hook.js';
-import { whenStorageIsBack } from '../spool/storage-retry.js';
 import { InboxErrors } from '../events/wellhub-inbox.errors.js';
 import { readWebhook, type Webhook } from '../events/webhook.js';
 
@@ -50,11 +49,13 @@ export class WebhookReception {
 
   /** Waits for storage while nothing is known of the hook. */
   private async verified(hookName: string | undefined, request: SignedRequest) {
-    const name = hookName ?? (await whenStorageIsBack(() => this.only.name()));
-    const hook = await whenStorageIsBack(async () => this.hooks.findEvenStale(name));
+    const name = hookName ?? (await this.durable.orRefused(() => this.only.name(), {}));
+    const hook = await this.durable.orRefused(async () => this.hooks.findEvenStale(name), {});
     if (hook && isSignedFor(hook, request)) return hook;
     // A secret that was stored a moment ago may be the one that signed this.
-    const newer = hook?.isStale ? await this.hooks.find(name) : undefined;
+    const newer = hook?.isStale
+      ? await this.durable.orRefused(async () => this.hooks.find(name), hook)
+      : undefined;
     if (newer && isSignedFor(newer, request)) return newer;
     throw this.refusal();
   }

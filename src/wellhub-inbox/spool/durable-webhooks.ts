@@ -3,6 +3,7 @@ import { remainingMs } from '../../platform/deadline/request-context.js';
 import { within } from '../../platform/deadline/within.js';
 import { SpoolRefused } from '../../platform/spool/spool.js';
 import { SpoolDrain } from './spool-drain.js';
+import { StorageOutages, type Refused } from './storage-outages.js';
 import { isStorageAway, whenStorageIsBack } from './storage-retry.js';
 import { WebhookIntake } from '../storage/webhook-intake.js';
 import { WebhookSpool } from './webhook-spool.js';
@@ -19,6 +20,7 @@ export class DurableWebhooks {
     private readonly intake: WebhookIntake,
     private readonly spool: WebhookSpool,
     private readonly drain: SpoolDrain,
+    private readonly outages: StorageOutages,
   ) {}
 
   /** @throws request.unavailable when neither could be had in time */
@@ -26,10 +28,24 @@ export class DurableWebhooks {
     const store = () => this.intake.take(webhook, content);
     try {
       await (this.spool.isUsable ? this.inTime(store) : store());
+      this.outages.answered();
       this.drain.wake();
     } catch (error) {
       if (!isStorageAway(error)) throw error;
-      if (!(await this.isSpooled(webhook))) await whenStorageIsBack(store);
+      this.outages.began();
+      if (await this.isSpooled(webhook)) return;
+      const wellhubGymId = content.kind === 'event' ? content.route.wellhubGymId : null;
+      await this.orRefused(store, { partnerId: webhook.origin.partnerId, wellhubGymId });
+    }
+  }
+
+  /** Waits for storage; what is refused in the end is remembered, because it may be missing. */
+  async orRefused<T>(work: () => Promise<T>, whose: Refused): Promise<T> {
+    try {
+      return await whenStorageIsBack(work);
+    } catch (error) {
+      if (isStorageAway(error)) this.outages.refused(whose);
+      throw error;
     }
   }
 

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { Workers, type WorkLoop } from '../../platform/worker/workers.js';
-import { SpoolAlerts } from './spool-alerts.js';
+import { SpoolAftermath } from './spool-aftermath.js';
 import { SpooledWebhooks } from './spooled-webhooks.js';
 import { isStorageAway } from './storage-retry.js';
 import { WebhookSpool } from './webhook-spool.js';
@@ -22,7 +22,7 @@ export class SpoolDrain implements OnModuleInit {
     private readonly workers: Workers,
     private readonly records: SpooledWebhooks,
     private readonly spool: WebhookSpool,
-    private readonly alerts: SpoolAlerts,
+    private readonly aftermath: SpoolAftermath,
   ) {}
 
   onModuleInit(): void {
@@ -43,10 +43,10 @@ export class SpoolDrain implements OnModuleInit {
   private async run(): Promise<number> {
     await this.tend();
     try {
-      if (this.spool.waiting > 0) await this.db.query(PING, []);
+      if (this.spool.waiting > 0 || this.aftermath.isDue) await this.db.query(PING, []);
       const drained = await this.spool.drain((records) => this.records.take(records));
       if (drained > 0) this.logger.warn({ msg: 'webhooks of the spool are stored', drained });
-      await this.alerts.raise(this.spool.status);
+      await this.aftermath.settle(this.spool.status);
       return drained;
     } catch (error) {
       if (!isStorageAway(error)) throw error;

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+
+/** A time at a gym. */
+export interface GymTime {
+  readonly partnerId: string;
+  readonly gymId: number;
+  readonly from: Date;
+  readonly to: Date;
+}
+
+/** `seen`: at the door, so that they are here whatever the gym validates; `expected`: they had a reason to come. */
+export type Presence = 'seen' | 'expected';
+
+type Source = (time: GymTime) => Promise<readonly number[]>;
+
+/** Who may have checked in at a time, as rooms above know it: each registers what it can tell. */
+@Injectable()
+export class ExpectedPeople {
+  private readonly sources: { readonly presence: Presence; readonly read: Source }[] = [];
+
+  /** @param read ids of customers */
+  declare(presence: Presence, read: Source): void {
+    this.sources.push({ presence, read });
+  }
+
+  async read(presences: readonly Presence[], time: GymTime): Promise<number[]> {
+    const asked = this.sources.filter(({ presence }) => presences.includes(presence));
+    const found = await Promise.all(asked.map(({ read }) => read(time)));
+    return [...new Set(found.flat())];
+  }
+}

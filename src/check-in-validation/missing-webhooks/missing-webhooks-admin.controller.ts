@@ -1,0 +1,51 @@
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { GymErrors } from '../../partners/index.js';
+import { CurrentActor, type Actor } from '../../platform/http/actor.js';
+import { Requires } from '../../platform/http/declarations.js';
+import {
+  DEFAULT_LIMIT,
+  PageQuery,
+  pageOf,
+  readCursor,
+  UUID_CURSOR,
+} from '../../platform/http/paging.js';
+import { IdPipe, UuidPipe } from '../../platform/http/parameters.js';
+import { CheckInErrors } from '../check-ins/check-in.errors.js';
+import { MissingWebhooksDto } from './missing-webhooks.dto.js';
+import { MissingWebhooks } from './missing-webhooks.js';
+
+const GYM_ID = new IdPipe(GymErrors.notFound);
+const OUTAGE_ID = new UuidPipe(CheckInErrors.outageNotFound);
+
+/** Times of which webhooks of Wellhub may be missing, because they were refused while the database was away. */
+@ApiTags('Check-ins')
+@Controller('admin/v1/gyms/:gymId/missing-webhooks')
+export class MissingWebhooksAdminController {
+  constructor(private readonly missing: MissingWebhooks) {}
+
+  /** Newest first. */
+  @Get()
+  @Requires('CHECKIN_READ')
+  async list(
+    @CurrentActor() caller: Actor,
+    @Param('gymId', GYM_ID) gymId: number,
+    @Query() { limit = DEFAULT_LIMIT, cursor }: PageQuery,
+  ) {
+    const before = readCursor(cursor, UUID_CURSOR);
+    const rows = await this.missing.list(caller, gymId, { before, limit: limit + 1 });
+    return pageOf(rows, limit, ({ id }) => id, MissingWebhooksDto.from);
+  }
+
+  /** Probes everybody who was seen or expected then: what Wellhub confirms shows as a check-in. */
+  @Post(':id/probe')
+  @HttpCode(202)
+  @Requires('CHECKIN_WRITE')
+  async probe(
+    @CurrentActor() caller: Actor,
+    @Param('gymId', GYM_ID) gymId: number,
+    @Param('id', OUTAGE_ID) id: string,
+  ) {
+    return { people: await this.missing.probe(caller, gymId, id) };
+  }
+}

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { uuidv7 } from '../../platform/crypto/uuid.js';
+import { Database } from '../../platform/database/database.js';
+import { Sweeps } from '../../platform/database/sweeps.js';
+
+/** A time in which webhooks about a gym were refused. */
+export interface MissingWebhooks {
+  readonly id: string;
+  readonly from: Date;
+  readonly to: Date;
+  readonly refused: number;
+}
+
+/** The same before it is stored; its times are ages, so that the database's clock dates them. */
+export interface NewOutage {
+  readonly partnerId: string;
+  readonly wellhubGymId: string | null;
+  readonly startedMsAgo: number;
+  readonly endedMsAgo: number;
+  readonly refused: number;
+}
+
+const ago = (ms: string) => `clock_timestamp() - ${ms}::float8 * interval '1 millisecond'`;
+
+const STORE = {
+  name: 'outages.store',
+  text: `insert into wellhub_outages (partner_id, id, wellhub_gym_id, started_at, ended_at, refused)
+    values ($1, $2, $3, ${ago('$4')}, ${ago('$5')}, $6)`,
+};
+
+const COLUMNS = `id, started_at as "from", ended_at as "to", refused`;
+const OF_GYM = `partner_id = $1 and (wellhub_gym_id is null or wellhub_gym_id = $2)`;
+
+const LIST = {
+  name: 'outages.list',
+  text: `select ${COLUMNS} from wellhub_outages where ${OF_GYM} and ($3::uuid is null or id < $3)
+    order by id desc limit $4`,
+};
+
+const FIND = {
+  name: 'outages.find',
+  text: `select ${COLUMNS} from wellhub_outages where ${OF_GYM} and id = $3`,
+};
+
+@Injectable()
+export class OutagesRepository {
+  constructor(
+    private readonly db: Database,
+    sweeps: Sweeps,
+  ) {
+    sweeps.declare({ table: 'wellhub_outages', column: 'ended_at', keep: '90 days' });
+  }
+
+  async store(outage: NewOutage): Promise<void> {
+    const { partnerId, wellhubGymId, startedMsAgo, endedMsAgo, refused } = outage;
+    const values = [partnerId, uuidv7(), wellhubGymId, startedMsAgo, endedMsAgo, refused];
+    await this.db.query(STORE, values);
+  }
+
+  /** Newest first. */
+  list(
+    partnerId: string,
+    wellhubGymId: string | null,
+    page: { readonly before: string | undefined; readonly limit: number },
+  ): Promise<MissingWebhooks[]> {
+    const values = [partnerId, wellhubGymId, page.before ?? null, page.limit];
+    return this.db.query<MissingWebhooks>(LIST, values);
+  }
+
+  async find(partnerId: string, wellhubGymId: string | null, id: string) {
+    return (await this.db.query<MissingWebhooks>(FIND, [partnerId, wellhubGymId, id]))[0];
+  }
+}

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { SpoolAlerts } from './spool-alerts.js';
+import { StorageOutages } from './storage-outages.js';
+import type { WebhookSpool } from './webhook-spool.js';
+
+/** What people are told once storage is back: files that were kept aside, and times of which webhooks may be missing. */
+@Injectable()
+export class SpoolAftermath {
+  constructor(
+    private readonly alerts: SpoolAlerts,
+    private readonly outages: StorageOutages,
+  ) {}
+
+  get isDue(): boolean {
+    return this.outages.isOpen;
+  }
+
+  /** Storage has just answered. */
+  async settle(status: WebhookSpool['status']): Promise<void> {
+    this.outages.answered();
+    await this.outages.store();
+    await this.alerts.raise(status);
+  }
+}

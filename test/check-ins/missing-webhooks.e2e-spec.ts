@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
+import { createSimulator, type Simulator } from '../../src/sandbox/simulator/simulator.js';
+import { createDatabase } from '../support/databases.js';
+import { givenADoor, type GateWorld } from '../support/gate-world.js';
+import { DatabaseProxy } from '../support/proxy.js';
+import { startApp, type TestApp } from '../support/test-app.js';
+import { eventually, newWellhubId } from '../support/wellhub-posts.js';
+import { givenAPartner } from '../support/world.js';
+
+interface Missing {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly refused: number;
+}
+
+describe('webhooks that may be missing', () => {
+  let databaseUrl: string;
+  let proxy: DatabaseProxy;
+  let database: Client;
+  let simulator: Simulator;
+  let app: TestApp;
+  let world: GateWorld;
+
+  beforeAll(async () => {
+    databaseUrl = await createDatabase();
+    proxy = await DatabaseProxy.before(databaseUrl);
+    database = new Client({ connectionString: databaseUrl });
+    await database.connect();
+    simulator = await createSimulator({
+      port: 0,
+      host: '127.0.0.1',
+      validateToken: 'simulator-token',
+    });
+    app = await startApp({
+      databaseUrl: proxy.url,
+      wellhubSimulatorUrl: simulator.url,
+      spoolDir: undefined,
+    });
+  });
+  afterAll(async () => {
+    await app.close();
+    await simulator.close();
+    await database.end();
+    await proxy.close();
+  });
+
+  const given = async (validationMode: string) => {
+    world = await givenADoor(app, { gym: { validationMode } });
+    simulator.setTarget({
+      baseUrl: app.api.origin,
+      apiKey: 'not-used-here',
+      hook: world.hookPath.split('/')[2] ?? '',
+      webhookSecret: world.webhookSecret,
+      wellhubGymId: world.wellhubGymId,
+    });
+  };
+  const path = () => `/admin/v1/gyms/${world.gymId}/missing-webhooks`;
+  const list = async (): Promise<Missing[]> => (await world.admin.get(path())).body.items;
+  const person = () => {
+    const wellhubId = newWellhubId();
+    return world
+      .customer({ gympassId: wellhubId, origin: 'WELLHUB' })
+      .then((id) => ({ id, wellhubId }));
+  };
+  type Person = Awaited<ReturnType<typeof person>>;
+  const paidLastWeek = ({ id, wellhubId }: Person) =>
+    database.query(
+      `insert into check_ins (partner_id, id, gym_id, customer_id, wellhub_id, state, event_at, local_day,
+        received_at, expires_at, validated_at, cause, deadline_at)
+      select $1, gen_random_uuid(), $2, $3, $4, 'VALIDATED', at, at::date, at, at, at, 'WEBHOOK', at
+      from (select clock_timestamp() - interval '7 days' as at) t`,
+      [world.partnerId, world.gymId, id, wellhubId],
+    );
+  const back = async () => {
+    await proxy.pass();
+    const answers = async () => (await app.api.get('/health/database')).status === 200;
+    expect(await eventually(answers, Boolean)).toBe(true);
+  };
+
+  /** Wellhub knows of these check-ins and we do not: it gave up. */
+  const lost = async (...wellhubIds: string[]): Promise<Missing> => {
+    await proxy.refuse();
+    const sent = await Promise.all(wellhubIds.map((wellhubId) => simulator.checkIn({ wellhubId })));
+    expect(sent.flatMap(({ deliveries }) => deliveries.map(({ accepted }) => accepted))).toEqual(
+      wellhubIds.map(() => false),
+    );
+    await back();
+    const [missing] = await eventually(list, (items) => items.length > 0);
+    if (!missing) throw new Error('nothing is listed');
+    return missing;
+  };
+  const probe = ({ id }: Missing) => world.admin.post(`${path()}/${id}/probe`);
+  const states = async () => {
+    const text = `select customer_id as id, state from check_ins where gym_id = $1 and probe is not null
+      and local_day >= current_date - 1 order by created_at`;
+    return (await database.query<{ id: number; state: string }>(text, [world.gymId])).rows;
+  };
+  const stateOf = async (id: number) =>
+    (await states()).filter((row) => Number(row.id) === id).map(({ state }) => state);
+
+  describe('of a gym that validates by itself', () => {
+    beforeAll(() => given('AUTOMATIC'));
+
+    it('A-1 A-2 are listed with their time, and everybody who was expected or scanned then is asked about', async () => {
+      const [scanned, regular, stranger] = [await person(), await person(), await person()];
+      await paidLastWeek(regular);
+      expect((await world.scan(await world.fetchCode(scanned.id))).status).toBe(403);
+      // Nobody is asked about twice within 10 s.
+      await database.query(
+        `update check_ins set validation_requested_at = now() - interval '1 minute'`,
+      );
+      const before = Date.now();
+      const missing = await lost(scanned.wellhubId, regular.wellhubId, stranger.wellhubId);
+      expect(missing).toEqual({
+        id: expect.any(String),
+        from: expect.any(String),
+        to: expect.any(String),
+        refused: expect.any(Number),
+      });
+      expect(missing.refused).toBeGreaterThanOrEqual(3);
+      expect(Date.parse(missing.from)).toBeGreaterThan(before - 1_000);
+      expect(Date.parse(missing.to)).toBeGreaterThan(Date.parse(missing.from));
+      const alerts = `/admin/v1/partners/${world.partnerId}/alerts?open=true`;
+      const codes = (await world.admin.get(alerts)).body.items.map(
+        ({ code }: { code: string }) => code,
+      );
+      expect(codes).toContain('wellhub.webhooks-missing');
+      const probed = await probe(missing);
+      expect([probed.status, probed.body]).toEqual([202, { people: 2 }]);
+      const validated = async () => [await stateOf(scanned.id), await stateOf(regular.id)];
+      const found = await eventually(
+        validated,
+        (all) => all.every((one) => one.includes('VALIDATED')),
+        30_000,
+      );
+      expect(found.map((one) => one.includes('VALIDATED'))).toEqual([true, true]);
+      expect(await stateOf(stranger.id)).toEqual([]);
+    }, 60_000);
+  });
+
+  describe('of a gym that validates presence', () => {
+    beforeAll(() => given('GATE'));
+
+    it('A-2 W-50 only who was scanned is asked about', async () => {
+      const regular = await person();
+      await paidLastWeek(regular);
+      const missing = await lost(regular.wellhubId);
+      const probed = await probe(missing);
+      expect([probed.status, probed.body]).toEqual([202, { people: 0 }]);
+    }, 60_000);
+
+    it('A-1 A-2 belong to their gym and their partner, and what was no outage is not there', async () => {
+      const [missing] = await list();
+      const foreign = await givenAPartner(app);
+      const narrowed = await foreign.keyed(['CHECKIN_READ'], { gymId: foreign.gymId });
+      for (const api of [foreign.admin, narrowed]) expect((await api.get(path())).status).toBe(404);
+      const unknown = await world.admin.post(`${path()}/${randomUUID()}/probe`);
+      expect([unknown.status, unknown.body.code]).toEqual([404, 'check-in.outage-not-found']);
+      expect((await world.admin.post(`${path()}/1/probe`)).status).toBe(404);
+      const elsewhere = `/admin/v1/gyms/${foreign.gymId}/missing-webhooks`;
+      expect((await foreign.admin.get(elsewhere)).body.items).toEqual([]);
+      expect((await foreign.admin.post(`${elsewhere}/${missing?.id}/probe`)).status).toBe(404);
+      const reader = await world.keyed(['CHECKIN_READ']);
+      expect((await reader.post(`${path()}/${missing?.id}/probe`)).status).toBe(403);
+    });
+  });
+});
