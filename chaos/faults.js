@@ -6,6 +6,7 @@ import { mails } from './mail.js';
 import { poison } from './poison.js';
 import { exhaustedPool } from './pool.js';
 import { recovers } from './recovery.js';
+import { restored } from './restore.js';
 import { rotation } from './rotation.js';
 import { spooledWebhooks } from './spool.js';
 import {
@@ -176,6 +177,12 @@ export const FAULTS = [
     title: 'a start with the wrong SECRETS_KEY',
     times: [1, 1],
     run: (stage) => wrongKey(stage),
+  },
+  {
+    name: 'restore',
+    title: 'the database is restored into another cluster',
+    times: [1, 1],
+    run: (stage) => restored(stage),
   },
   {
     name: 'start',

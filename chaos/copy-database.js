@@ -4,19 +4,17 @@ import pg from 'pg';
  * Moves all rows into another, migrated database, as a dump and its restore do: row by row, with the ids of transactions
  * as they are. `pg_dump` would have to be of the server's version, and does not come with it.
  */
-export async function copyDatabase(fromUrl: string, toUrl: string): Promise<void> {
+export async function copyDatabase(fromUrl, toUrl) {
   const [from, to] = [fromUrl, toUrl].map(
     (connectionString) => new pg.Client({ connectionString }),
-  ) as [pg.Client, pg.Client];
+  );
   await Promise.all([from.connect(), to.connect()]);
   try {
     // Neither triggers nor foreign keys: what comes is whole.
     await to.query(`set session_replication_role = 'replica'`);
-    for (const { sql } of (await from.query<{ sql: string }>(PARTITIONS)).rows) await to.query(sql);
-    for (const { name, columns } of (await from.query<Table>(TABLES)).rows) {
-      const { rows } = await from.query<{ all: string | null }>(
-        `select json_agg(t)::text as all from ${name} t`,
-      );
+    for (const { sql } of (await from.query(PARTITIONS)).rows) await to.query(sql);
+    for (const { name, columns } of (await from.query(TABLES)).rows) {
+      const { rows } = await from.query(`select json_agg(t)::text as all from ${name} t`);
       await to.query(`truncate ${name} cascade`);
       if (rows[0]?.all)
         await to.query(
@@ -24,20 +22,13 @@ export async function copyDatabase(fromUrl: string, toUrl: string): Promise<void
           [rows[0].all],
         );
     }
-    for (const { name } of (await from.query<{ name: string }>(SEQUENCES)).rows) {
-      const { rows } = await from.query<{ last_value: string; is_called: boolean }>(
-        `select last_value::text, is_called from ${name}`,
-      );
+    for (const { name } of (await from.query(SEQUENCES)).rows) {
+      const { rows } = await from.query(`select last_value::text, is_called from ${name}`);
       await to.query(`select setval($1, $2, $3)`, [name, rows[0]?.last_value, rows[0]?.is_called]);
     }
   } finally {
     await Promise.all([from.end(), to.end()]);
   }
-}
-
-interface Table {
-  readonly name: string;
-  readonly columns: string;
 }
 
 const OURS = `c.relnamespace = 'public'::regnamespace`;

@@ -1,0 +1,1 @@
+export declare function copyDatabase(fromUrl: string, toUrl: string): Promise<void>;
