@@ -59,7 +59,9 @@ export class SpoolBacklog {
     const foreign: ForeignSegment[] = [];
     for (const segment of await this.folder.segments()) {
       if (living.has(segment.owner)) continue;
-      const left = await this.read(segment);
+      const known = this.others.find(({ name }) => name === segment.name);
+      if (known) foreign.push(known);
+      const left = known ? undefined : await this.read(segment);
       if (left?.foreignKey !== undefined)
         foreign.push({ name: segment.name, keyId: left.foreignKey });
       else if (left) await this.takeOver(segment);

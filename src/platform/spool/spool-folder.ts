@@ -4,6 +4,8 @@ import { uuidv7 } from '../crypto/uuid.js';
 import { isGone, parseMark, type OwnerMark } from './owner.js';
 
 const SEGMENT = /^([\w-]{36})\.([\w-]{36})\.spool$/;
+/** More than the largest record. */
+const ROOM_BYTES = 128 * 2 ** 10;
 const OWNER = /^([\w-]{36})\.owner$/;
 
 /** A file of records: its place in the order of all of them, and whose it is. */
@@ -39,6 +41,19 @@ export class SpoolFolder {
       await file.sync();
     } finally {
       await file.close();
+    }
+  }
+
+  /** That a name can be changed says nothing of room for records. */
+  async proveRoom(): Promise<void> {
+    const name = `${this.mark.id}.room`;
+    const file = await open(this.at(name), 'w', 0o600);
+    try {
+      await file.writeFile(Buffer.alloc(ROOM_BYTES));
+      await file.datasync();
+    } finally {
+      await file.close();
+      await this.remove(name);
     }
   }
 

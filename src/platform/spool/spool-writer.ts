@@ -53,7 +53,7 @@ export class SpoolWriter {
   append(frame: Buffer): Promise<void> {
     return new Promise((resolve, reject) => {
       this.queue.push({ frame, resolve, reject });
-      this.writing ??= this.writeAll().finally(() => (this.writing = undefined));
+      this.start();
     });
   }
 
@@ -63,6 +63,14 @@ export class SpoolWriter {
     const ended = this.current;
     this.current = undefined;
     if (ended) await this.end(ended);
+  }
+
+  /** Whoever comes in the moment in which the last round ends begins the next one. */
+  private start(): void {
+    this.writing ??= this.writeAll().finally(() => {
+      this.writing = undefined;
+      if (this.queue.length > 0) this.start();
+    });
   }
 
   private async writeAll(): Promise<void> {

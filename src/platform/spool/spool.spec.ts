@@ -17,6 +17,9 @@ import { hostname, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Logger } from '@nestjs/common';
 import { SecretBox } from '../crypto/secret-box.js';
+import { inspectSpool } from './inspect-spool.js';
+import { frame } from './record-format.js';
+import type { SpoolWriter } from './spool-writer.js';
 import { Spool, type SpoolOptions } from './spool.js';
 
 Logger.overrideLogger(false);
@@ -84,6 +87,18 @@ describe('a spool', () => {
     expect(readdirSync(path)).toEqual([]);
   });
 
+  it('writes what comes together with few writes, and what comes right after a round as well', async () => {
+    const spool = await enter();
+    const writes = () => Number(/syscw: (\d+)/.exec(readFileSync('/proc/self/io', 'utf8'))?.[1]);
+    const before = writes();
+    await put(spool, ...Array.from({ length: 200 }, (_, n) => `word ${n}`));
+    expect(writes() - before).toBeLessThan(20);
+    const { writer } = spool as unknown as { writer: SpoolWriter };
+    const record = frame(boxOf(ours).seal('later'));
+    await writer.append(record).then(() => writer.append(record));
+    expect(spool.waiting).toBe(202);
+  });
+
   it('writes nothing that can be read without the key', async () => {
     const spool = await enter();
     await put(spool, 'a secret');
@@ -133,6 +148,7 @@ describe('a spool', () => {
   it('never answers for a record whose file was taken over meanwhile', async () => {
     const spool = await enter();
     await put(spool, 'one');
+    expect(await inspectSpool(path, boxOf(ours))).toMatchObject({ records: 1, damaged: 0 });
     const [name = ''] = files('.spool');
     renameSync(join(path, name), join(path, `${name}.elsewhere`));
     await expect(put(spool, 'two')).rejects.toMatchObject({ reason: 'unusable' });
@@ -220,6 +236,11 @@ describe('a spool', () => {
     await left(['ours']);
     const spool = await enter();
     expect(await drained(spool)).toEqual(['ours']);
+    expect(await inspectSpool(path, boxOf(ours))).toMatchObject({
+      records: 0,
+      foreign: [{ name: segment }],
+    });
+    expect(await inspectSpool(path, boxOf(theirs))).toMatchObject({ records: 1, foreign: [] });
     expect(spool.status.foreign).toEqual([
       { name: segment, keyId: readFileSync(join(path, segment)).toString('hex', 12, 16) },
     ]);

@@ -70,6 +70,7 @@ export class Spool {
       await this.folder.enter();
       await this.backlog.adopt();
       this.aside = await this.folder.aside();
+      if (this.problem !== undefined) await this.folder.proveRoom();
       this.problem = undefined;
     } catch (error) {
       this.complain(error);
@@ -84,6 +85,7 @@ export class Spool {
     this.appending += record.length;
     try {
       await this.writer.append(record);
+      this.problem = undefined;
     } catch (error) {
       this.complain(error);
       throw new SpoolRefused('unusable', { cause: error });

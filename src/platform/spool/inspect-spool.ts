@@ -1,0 +1,32 @@
+import type { SecretBox } from '../crypto/secret-box.js';
+import { readSegment } from './segment-reader.js';
+import { SpoolFolder } from './spool-folder.js';
+
+/** What lies in the folder of a spool, whoever wrote it. */
+export interface SpoolInspection {
+  /** Records that wait; some of them may belong to processes that live. */
+  readonly records: number;
+  readonly bytes: number;
+  /** Bytes of records that were changed after they were written. */
+  readonly damaged: number;
+  readonly aside: readonly string[];
+  /** Files that no key opens, by the id of theirs. */
+  readonly foreign: readonly { readonly name: string; readonly keyId: string }[];
+}
+
+/** Looks without touching anything; safe beside processes that write. @throws what the file system says of the folder */
+export async function inspectSpool(path: string, box: SecretBox): Promise<SpoolInspection> {
+  const folder = new SpoolFolder(path, { id: '', pid: 0, started: '', host: '' });
+  const found = { records: 0, bytes: 0, damaged: 0 };
+  const foreign: { name: string; keyId: string }[] = [];
+  for (const segment of await folder.segments()) {
+    const file = await folder.read(segment);
+    if (!file) continue;
+    const { records, bytes, damaged, foreignKey } = readSegment(file, box);
+    found.records += records.length;
+    found.bytes += bytes;
+    found.damaged += damaged;
+    if (foreignKey !== undefined) foreign.push({ name: segment.name, keyId: foreignKey });
+  }
+  return { ...found, aside: await folder.aside(), foreign };
+}
