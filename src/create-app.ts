@@ -8,6 +8,7 @@ import { CredentialsGuard } from './partner-auth/index.js';
 import type { Settings } from './platform/config/settings.js';
 import { firstContact } from './platform/database/first-contact.js';
 import { assertMigrated, migrateUp } from './platform/database/migrations.js';
+import type { Keyring } from './platform/crypto/keyring.js';
 import { EncryptionKeys } from './platform/encryption-keys/encryption-keys.js';
 import { openKeyring } from './platform/encryption-keys/open-keyring.js';
 import { checkConnections } from './platform/database/pooler-check.js';
@@ -43,20 +44,19 @@ const CHECKED_EVERY_MS = 1_000;
 /** The whole service, migrated and ready to listen. Used by `main.ts` and, unchanged, by every test. */
 export async function createApp(settings: Settings): Promise<NestFastifyApplication> {
   const log = makePino(settings.logLevel);
-  await bringUpToDate(settings, (msg) => log.warn({ msg }));
-  await freeRestoredRows(settings.databaseUrl);
+  const keyring = await prepareDatabase(settings, (msg) => log.warn({ msg }));
   const routes = new RouteTable();
   const failures = new ErrorFilter(settings.publicUrl, routes);
   const adapter = makeAdapter(failures, routes, settings.publicUrl);
   const fastify = adapter.getInstance<FastifyInstance>();
   routes.watch(fastify);
-  const module = AppModule.with(settings, await openKeyring(settings));
+  const module = AppModule.with(settings, keyring);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: new JsonLogger(log),
     abortOnError: false,
     bodyParser: false,
   });
-  await checkKeys(app);
+  await claimDatabase(app, settings);
   app.get(DeclaredRoutes).watch(fastify);
   addClientAddress(fastify, settings.trustProxy);
   addRequestLifecycle(fastify, settings.publicUrl);
@@ -74,18 +74,22 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   return app;
 }
 
-async function bringUpToDate(settings: Settings, warn: (line: string) => void): Promise<void> {
+/** A wrong key is found out before anything is written. @returns the keys */
+async function prepareDatabase(settings: Settings, warn: (line: string) => void): Promise<Keyring> {
   const { databaseUrl, database } = settings;
   await firstContact(databaseUrl, database.waitSeconds, warn);
   for (const line of await checkConnections(settings)) warn(line);
+  const keyring = await openKeyring(settings);
   if (database.migrate) await migrateUp(databaseUrl);
   else await assertMigrated(databaseUrl);
+  return keyring;
 }
 
 /** Every room has said what it takes keys for; nothing runs yet. */
-async function checkKeys(app: NestFastifyApplication): Promise<void> {
+async function claimDatabase(app: NestFastifyApplication, settings: Settings): Promise<void> {
   try {
     await app.get(EncryptionKeys).check();
+    await freeRestoredRows(settings.databaseUrl);
   } catch (error) {
     await app.close();
     throw error;

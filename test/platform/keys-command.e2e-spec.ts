@@ -164,6 +164,27 @@ describe('rotating SECRETS_KEY', () => {
     },
   );
 
+  it('leaves what does not decrypt as it is, and names it', async () => {
+    const [row] = await app.sql(
+      `update gyms set wellhub_access_token = decode(repeat('07', 64), 'hex') where id = $1
+        returning wellhub_access_token`,
+      [held.world.gymId],
+    );
+    const { code, out } = await keys('reseal');
+    expect(code).toBe(2);
+    expect(out).toContain('gyms.wellhub_access_token: 1 do not decrypt; set them again');
+    expect(out).toContain('a key that was never seen here (not in SECRETS_KEY; ');
+    const sql = 'select wellhub_access_token from gyms where id = $1';
+    expect(await app.sql(sql, [held.world.gymId])).toEqual([row]);
+  });
+
+  it('says what a database of an older version lacks', async () => {
+    await app.sql('alter table encryption_keys rename to away');
+    const { code, err } = await keys('status');
+    await app.sql('alter table away rename to encryption_keys');
+    expect([code, err]).toEqual([1, expect.stringContaining('npm run migrate')]);
+  });
+
   it('does nothing with the wrong key', async () => {
     const wrong = randomBytes(32);
     for (const command of ['status', 'reseal'])

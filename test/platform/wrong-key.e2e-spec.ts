@@ -57,6 +57,17 @@ describe('a start with SECRETS_KEY', () => {
     await start(right);
   });
 
+  it('refuses the wrong one before it migrates, or looks for restored rows', async () => {
+    await start(right);
+    await stop();
+    await query(databaseUrl, `delete from schema_migrations where name like '0036-%'`);
+    await query(databaseUrl, 'drop table database_cluster');
+    expect(await refusal(wrong)).toContain('wrong key');
+    const found = await query(databaseUrl, `select to_regclass('database_cluster') as found`);
+    expect(found).toEqual([{ found: null }]);
+    await start(right);
+  });
+
   it('refuses the wrong one in a database in which nothing is encrypted yet', async () => {
     await start(right);
     await stop();

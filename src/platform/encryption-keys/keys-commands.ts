@@ -1,4 +1,4 @@
-import type { ClientBase } from 'pg';
+import type { Client, ClientBase } from 'pg';
 import type { Settings } from '../config/settings.js';
 import { StartProblem } from '../config/start-problem.js';
 import type { Keyring } from '../crypto/keyring.js';
@@ -9,11 +9,20 @@ import { linesOf, reportKeys, rowsElsewhere, rowsUnder, type KeyReport } from '.
 import { reseal, type Report } from './reseal.js';
 import { assertUnderstood } from './right-key.js';
 import { saveRing } from './save-ring.js';
-import { deleteKey, readRunningReplicas, readStoredKeys } from './stored-keys.js';
+import { deleteKey, knowsKeys, readRunningReplicas, readStoredKeys } from './stored-keys.js';
+
+function withKeys<T>(settings: Settings, work: (client: Client) => Promise<T>): Promise<T> {
+  return withClient(settings.databaseUrl, async (client) => {
+    if (await knowsKeys(client)) return work(client);
+    throw new StartProblem(
+      'The database is of an older version: start the service or run npm run migrate first.',
+    );
+  });
+}
 
 /** Says what stands under which key. @returns how many rows do not stand under the first key */
 export async function keysStatus(settings: Settings, keyring: Keyring, tell: Report) {
-  return withClient(settings.databaseUrl, (client) => status(client, keyring, tell));
+  return withKeys(settings, (client) => status(client, keyring, tell));
 }
 
 async function status(client: ClientBase, keyring: Keyring, tell: Report): Promise<number> {
@@ -35,7 +44,7 @@ function advice(report: KeyReport, id: string): string {
 
 /** Encrypts everything under the first key. @returns how many rows do not stand under it afterwards */
 export async function resealAll(settings: Settings, keyring: Keyring, tell: Report) {
-  return withClient(settings.databaseUrl, async (client) => {
+  return withKeys(settings, async (client) => {
     await inLockedTransaction(client, KEYS_LOCK, async () => {
       assertUnderstood(keyring.ring, await readRunningReplicas(client));
       await saveRing(client, keyring);
@@ -52,7 +61,7 @@ export async function forgetKey(
   id: string,
   tell: Report,
 ): Promise<void> {
-  await withClient(settings.databaseUrl, (client) =>
+  await withKeys(settings, (client) =>
     inLockedTransaction(client, KEYS_LOCK, async () => {
       const known = (await readStoredKeys(client)).find((key) => key.id === id);
       if (!known) throw new StartProblem(`No key ${id} was ever used with this database.`);

@@ -17,10 +17,18 @@ export const DERIVED_KEYS: EncryptionPurpose = {
   columns: [{ table: 'encryption_keys', column: 'derived', context: 'key_id' }],
 };
 
+/** False before the migration that makes the tables. */
+export async function knowsKeys(client: ClientBase): Promise<boolean> {
+  const text = `select to_regclass('encryption_keys') is not null as known`;
+  return (await client.query<{ known: boolean }>(text)).rows[0]?.known ?? false;
+}
+
 const READ = `select key_id as id, canary, box_ids as "boxIds", derived, wrote_at as "wroteAt", retired_at as "retiredAt"
   from encryption_keys order by first_seen_at, key_id`;
 
+/** None of a database of an older version, or an empty one. */
 export async function readStoredKeys(client: ClientBase): Promise<StoredKey[]> {
+  if (!(await knowsKeys(client))) return [];
   return (await client.query<StoredKey>(READ)).rows;
 }
 
