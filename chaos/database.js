@@ -89,6 +89,17 @@ export class Database {
     await lost.stop();
   }
 
+  /** As planned: the server ends in good order, its standby takes over, at the same address. */
+  async switchOver() {
+    const [old, next] = [this.#server, this.#standby];
+    await old.end();
+    this.#server = next;
+    this.#standby = undefined;
+    await next.query('select pg_promote(true, 20)');
+    this.way.lead(next.place);
+    await old.stop();
+  }
+
   async stop() {
     await this.way.close();
     await this.#standby?.stop();

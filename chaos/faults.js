@@ -5,9 +5,11 @@ import { frozenWorker } from './frozen-worker.js';
 import { mails } from './mail.js';
 import { poison } from './poison.js';
 import { exhaustedPool } from './pool.js';
+import { pooler } from './pooler.js';
 import { recovers } from './recovery.js';
 import { restored } from './restore.js';
 import { rotation } from './rotation.js';
+import { soak } from './soak.js';
 import { spooledWebhooks } from './spool.js';
 import {
   deadSubscriber,
@@ -17,6 +19,7 @@ import {
   startAtOnce,
   wellhubFails,
 } from './scenes.js';
+import { switchover } from './switchover.js';
 import { PER_SECOND, times, underLoad } from './under-load.js';
 import { wrongKey } from './wrong-key.js';
 
@@ -52,6 +55,18 @@ export const FAULTS = [
     title: 'the database server is lost, its synchronous standby takes over',
     times: [1, 10],
     run: failover,
+  },
+  {
+    name: 'switchover',
+    title: 'the database moves to its synchronous standby as planned',
+    times: [1, 10],
+    run: switchover,
+  },
+  {
+    name: 'pooler',
+    title: 'kill -9 of the PgBouncer that everything goes through',
+    times: [3, 20],
+    run: pooler,
   },
   {
     name: 'freeze',
@@ -195,5 +210,14 @@ export const FAULTS = [
     title: 'a replica whose clock is ten minutes ahead, one ten minutes behind',
     times: [1, 1],
     run: wrongClocks,
+  },
+  {
+    name: 'soak',
+    title: 'minutes at 100 requests a second: nothing grows',
+    times: [1, 30],
+    onlyWhenNamed: true,
+    // Half of the requests are a visit, which is a member's only one.
+    peopleFor: (minutes) => 1_000 + minutes * 3_100,
+    run: soak,
   },
 ];

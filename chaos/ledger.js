@@ -71,6 +71,13 @@ export class Ledger {
     if (first !== body) this.changed.push(uuid);
   }
 
+  /** Requests that were not answered, or with 5xx. */
+  get failures() {
+    return [...this.statuses]
+      .filter(([key]) => /no answer|5\d\d/.test(key))
+      .reduce((sum, [, count]) => sum + count, 0);
+  }
+
   get told() {
     return [...this.statuses]
       .sort()

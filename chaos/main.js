@@ -14,12 +14,7 @@ const undo = [];
 for (const signal of ['SIGINT', 'SIGTERM'])
   process.once(signal, () => cleanUp().finally(() => process.exit(1)));
 try {
-  process.exitCode = await main(
-    readOptions(
-      FAULTS.map(({ name }) => name),
-      CAN_BREAK,
-    ),
-  );
+  process.exitCode = await main(readOptions(FAULTS, CAN_BREAK));
 } catch (error) {
   console.error(error);
   process.exitCode = 1;
@@ -36,10 +31,11 @@ async function main(options) {
     ? breakBuild(options.names[0])
     : { program: 'dist/gatehouse.js', remove: () => undefined };
   undo.push(async () => build.remove());
-  const stage = await setUp({ program: build.program, long: options.long, undo, say });
+  const chosen = FAULTS.filter(({ name }) => options.names.includes(name));
+  const least = Math.max(...chosen.map((one) => one.peopleFor?.(countOf(one, options)) ?? 0));
+  const stage = await setUp({ program: build.program, long: options.long, least, undo, say });
   const results = [];
-  for (const fault of FAULTS.filter(({ name }) => options.names.includes(name)))
-    results.push(await inflict(fault, stage, options));
+  for (const fault of chosen) results.push(await inflict(fault, stage, options));
   const broken = results.filter(({ found }) => found.length > 0);
   console.log(table(results, stage.ledger, options));
   keep({ at: new Date().toISOString(), options, results });
@@ -50,8 +46,13 @@ async function main(options) {
   return broken.length > 0 ? 0 : 1;
 }
 
-async function inflict(fault, stage, { long, seed, broken }) {
-  const count = fault.times[long ? 1 : 0];
+function countOf({ name, times }, { long, minutes }) {
+  return name === 'soak' && minutes ? minutes : times[long ? 1 : 0];
+}
+
+async function inflict(fault, stage, options) {
+  const { seed, broken } = options;
+  const count = countOf(fault, options);
   const started = performance.now();
   say(`${fault.name}: ${fault.title}, ${count} ×`);
   const report = new Report();

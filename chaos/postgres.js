@@ -63,6 +63,11 @@ export class Postgres {
     await this.#server.stop();
   }
 
+  /** In good order: a standby has everything before it ends. */
+  end() {
+    return this.#server.stop();
+  }
+
   async freeze(ms) {
     const processes = await this.#signal('SIGSTOP');
     await sleep(ms);

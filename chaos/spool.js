@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { checkIn } from './load.js';
+import { noWebhookLost } from './no-webhook-lost.js';
 import { times, underLoad } from './under-load.js';
 import { until } from './until.js';
 
@@ -30,18 +31,9 @@ function filesIn(folder) {
  */
 export async function spooledWebhooks(stage, { count, random }) {
   const awayMs = AWAY_MS[count > 1 ? 1 : 0];
-  const before = new Set(stage.ledger.checkIns.keys());
   const onlyWebhooks = [checkIn];
-  await underLoad(
-    stage,
-    WEBHOOKS_PER_SECOND,
-    () => times(count, () => withoutDatabase(stage, awayMs, random)),
-    onlyWebhooks,
-  );
-  const sent = [...stage.ledger.checkIns].filter(([id]) => !before.has(id));
-  const lost = sent.filter(([, { accepted }]) => !accepted).length;
-  stage.report.say(`${lost} of ${sent.length} webhooks lost`);
-  if (lost > 0) stage.report.found(`W-73: ${lost} webhooks were not accepted`);
+  const away = () => times(count, () => withoutDatabase(stage, awayMs, random));
+  await noWebhookLost(stage, () => underLoad(stage, WEBHOOKS_PER_SECOND, away, onlyWebhooks));
   await onAFullDisk(stage);
 }
 

@@ -15,9 +15,9 @@ const TOKEN = 'bench-token';
 /** Everybody comes once; in the short and in the long form. */
 const PEOPLE = [10_000, 40_000];
 
-/** Everything that a fault needs: a database, two replicas, Wellhub, a mail server, a subscriber, and the ledger outside of them. */
-export async function setUp({ program, long, undo, say }) {
-  const people = PEOPLE[long ? 1 : 0];
+/** Everything that a fault needs: a database, two replicas, Wellhub, a mail server, a subscriber, and the ledger outside of them. @param least as many people, or more */
+export async function setUp({ program, long, least, undo, say }) {
+  const people = Math.max(PEOPLE[long ? 1 : 0], least);
   const secrets = makeSecrets();
   const dataDir = mkdtempSync(join(tmpdir(), 'gatehouse-chaos-app-'));
   undo.push(async () => rmSync(dataDir, { recursive: true, force: true }));
