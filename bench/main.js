@@ -9,6 +9,7 @@ import { gateRate } from './figures/gate-rate.js';
 import { growth } from './figures/growth.js';
 import { linkFlood } from './figures/link-flood.js';
 import { logIn } from './figures/log-in.js';
+import { overload } from './figures/overload.js';
 import { peers } from './figures/peers.js';
 import { start } from './figures/start.js';
 import { timing } from './figures/timing.js';
@@ -22,6 +23,7 @@ const FIGURES = [
   logIn,
   linkFlood,
   floods,
+  overload,
   timing,
   peers,
   growth,

@@ -9,6 +9,7 @@ Figures, one at a time:
   log-in            log-ins per second, and what a flood of them leaves to the others
   link-flood        the gate, webhooks and codes beside bursts of linking writers
   floods            the gate beside floods of bodies without a credential
+  overload          three times as many registrations as can be answered, beside the doors
   timing            how much longer a known name takes than an unknown one
   peers             tokens beside oidc-provider, log-ins beside better-auth
   growth            every path with few and with many customers and visits (npm run bench:growth)
@@ -25,7 +26,7 @@ Options; what a figure takes otherwise stands in bench/README.md:
   --large <n>       growth: customers of the large side
   --visits <n>      growth: visits of the large side
   --only <paths>    compare, floods, peers and growth: some of their paths
-  --against <dir>   link-flood, log-in and floods: measure the built checkout there first, then this one
+  --against <dir>   link-flood, log-in, floods and overload: measure the built checkout there first, then this one
   --profile         compare: write a CPU profile of each server to bench/results/
 DATABASE_URL names a PostgreSQL to use instead of the embedded one; the bench makes and drops its own databases there.`;
 

@@ -21,6 +21,7 @@ import { DeclaredRoutes } from './platform/http/declared-routes.js';
 import { addClientAddress } from './platform/http/client-address.js';
 import { addDirectRoutes } from './platform/http/direct-routes.js';
 import { Draining } from './platform/http/draining.js';
+import { LoadShedding } from './platform/http/load-shedding.js';
 import { parseQuery } from './platform/http/query-string.js';
 import { addPageSecurity } from './platform/http/page-security.js';
 import { addRequestLifecycle, requestIdOf } from './platform/http/request-lifecycle.js';
@@ -58,6 +59,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   });
   await claimDatabase(app, settings);
   app.get(DeclaredRoutes).watch(fastify);
+  app.get(LoadShedding).watch(fastify, failures.refuse.bind(failures));
   addClientAddress(fastify, settings.trustProxy);
   addRequestLifecycle(fastify, settings.publicUrl);
   app.get(AnonymousLimits).watch(fastify);

@@ -15,6 +15,9 @@ import { welcome } from './welcome.js';
 /** Longest that requests in progress may hold up a stop; after it we leave anyway. */
 const STOP_MS = 20_000;
 
+/** Connections that wait to be taken; more are better tried elsewhere, or again, than kept waiting. */
+const BACKLOG = 128;
+
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
 type Stop = () => Promise<void>;
@@ -55,9 +58,11 @@ async function prepare(env: Environment): Promise<{ settings: Settings; stopData
 }
 
 async function listen(app: NestFastifyApplication, settings: Settings): Promise<void> {
-  await app.listen(settings.port, settings.host).catch((error: unknown) => {
-    throw listenProblem(error, settings);
-  });
+  await app
+    .listen({ port: settings.port, host: settings.host, backlog: BACKLOG })
+    .catch((error: unknown) => {
+      throw listenProblem(error, settings);
+    });
 }
 
 function stopOnSignals(stop: Stop): void {

@@ -155,6 +155,14 @@ export const GROUPS = [
           'Requests of one network (/24 or /64) without a credential: pages and log-ins. With a session cookie ten times as many.',
       },
       CODE_ISSUES_PER_MINUTE: { means: 'Access codes per customer.' },
+      MAX_REQUESTS_IN_FLIGHT: {
+        means:
+          'Requests under way in one replica; above it the least urgent are refused first (503), doors and signed webhooks last.',
+      },
+      MAX_EVENT_LOOP_DELAY_MS: {
+        means:
+          'How late the event loop may be, turn after turn, before requests are refused; 0 = however late.',
+      },
       WELLHUB_CALLS_PER_GYM: { means: 'Calls to Wellhub per second for one gym.' },
       WELLHUB_CALLS_TOTAL: { means: 'Calls to Wellhub per second in all.' },
       RAW_PAYLOAD_DAYS: { means: 'How long bodies of inbound webhooks are kept, 1 to 365.' },

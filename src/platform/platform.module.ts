@@ -33,6 +33,7 @@ import { DeclaredRoutes } from './http/declared-routes.js';
 import { Draining } from './http/draining.js';
 import { EarlyProofs } from './http/early-proofs.js';
 import { AnonymousLimits } from './http/anonymous-limits.js';
+import { LoadShedding } from './http/load-shedding.js';
 import { RequestLimits } from './http/request-limits.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { IdempotencyKeys } from './http/idempotency-keys.js';
@@ -57,6 +58,7 @@ const providers = [
   Draining,
   HealthDetails,
   JsonClient,
+  LoadShedding,
   Metrics,
   Partitions,
   AnonymousLimits,

@@ -25,6 +25,8 @@ export const RENDERERS: Record<Surface, ErrorRenderer> = {
   pages: renderPageError,
 };
 
+const BUSY = { detail: 'There is too much to do right now; try again', retryAfterSeconds: 1 };
+
 /** Every failure of every surface ends here: converted once, logged once, rendered as its surface wants it. */
 @Catch()
 export class ErrorFilter implements ExceptionFilter {
@@ -47,7 +49,15 @@ export class ErrorFilter implements ExceptionFilter {
   answer(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const error = this.withVerbs(asDomainError(thrown), request);
     this.log(error, request);
-    if (reply.sent) return;
+    if (!reply.sent) this.render(error, request, reply);
+  }
+
+  /** There is too much to do; nothing is written about it but a metric. */
+  refuse(request: FastifyRequest, reply: FastifyReply): void {
+    this.render(new DomainError(RequestErrors.unavailable, BUSY), request, reply);
+  }
+
+  private render(error: DomainError, request: FastifyRequest, reply: FastifyReply): void {
     const [path = '/'] = request.url.split('?', 1);
     const rendered = RENDERERS[surfaceAt(request).surface](error, {
       requestId: request.id,

@@ -52,8 +52,11 @@ const render =
       message: error.message,
     };
     const body = { message: override.message, code: override.code, request_id: requestId };
-    const allow = error.facts.allow;
-    return json(override.status, body, allow ? { Allow: allow.join(', ') } : undefined);
+    const { allow, retryAfterSeconds } = error.facts;
+    return json(override.status, body, {
+      ...(allow && { Allow: allow.join(', ') }),
+      ...(retryAfterSeconds !== undefined && { 'Retry-After': String(retryAfterSeconds) }),
+    });
   };
 
 export const renderRegistrationError = render({ ...SHARED, ...REGISTRATION });

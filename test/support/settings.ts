@@ -43,6 +43,9 @@ export const testSettings = (databaseUrl: string, overrides: Partial<Values> = {
     rateLimitDoorPerMinute: 60_000,
     anonymousLimitPerMinute: 10_000,
     codeIssuesPerMinute: 20,
+    maxRequestsInFlight: 10_000,
+    // The tests' machine is slow for other reasons.
+    maxEventLoopDelayMs: 0,
     wellhubCallsPerGym: 10,
     wellhubCallsTotal: 100,
     rawPayloadDays: 14,

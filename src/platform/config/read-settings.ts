@@ -50,6 +50,8 @@ export function readSettings(env: Environment, local?: Made): Settings {
     rateLimitDoorPerMinute: env.RATE_LIMIT_DOOR_PER_MINUTE,
     anonymousLimitPerMinute: env.ANONYMOUS_LIMIT_PER_MINUTE,
     codeIssuesPerMinute: env.CODE_ISSUES_PER_MINUTE,
+    maxRequestsInFlight: env.MAX_REQUESTS_IN_FLIGHT,
+    maxEventLoopDelayMs: env.MAX_EVENT_LOOP_DELAY_MS,
     wellhubCallsPerGym: env.WELLHUB_CALLS_PER_GYM,
     wellhubCallsTotal: env.WELLHUB_CALLS_TOTAL,
     rawPayloadDays: env.RAW_PAYLOAD_DAYS,

@@ -38,6 +38,9 @@ export class Settings {
   readonly rateLimitDoorPerMinute!: number;
   readonly anonymousLimitPerMinute!: number;
   readonly codeIssuesPerMinute!: number;
+  readonly maxRequestsInFlight!: number;
+  /** 0: the event loop is never too late. */
+  readonly maxEventLoopDelayMs!: number;
   readonly wellhubCallsPerGym!: number;
   readonly wellhubCallsTotal!: number;
   readonly rawPayloadDays!: number;

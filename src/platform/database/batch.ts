@@ -6,8 +6,11 @@ import {
 } from '../deadline/coarse-timers.js';
 import {
   assertNoConnectionHeld,
+  currentRequest,
+  GONE,
   remainingMs,
   runOutsideRequests,
+  type RequestContext,
 } from '../deadline/request-context.js';
 import { OutOfTime } from '../deadline/within.js';
 import { asDatabaseFailure, isDatabaseDown } from './database-failure.js';
@@ -18,6 +21,8 @@ interface Waiting<I, O> {
   readonly key: string;
   /** Nobody waits any more: the request has been answered otherwise. */
   abandoned: boolean;
+  /** For an item of no request nobody can leave. */
+  readonly request: RequestContext | undefined;
   resolve(answer: O): void;
   reject(error: unknown): void;
 }
@@ -64,6 +69,7 @@ export class Batch<I, O> {
         item,
         key: this.options.key(item),
         abandoned: false,
+        request: currentRequest(),
         resolve: (answer) => {
           clearCoarseTimeout(late);
           resolve(answer);
@@ -107,7 +113,7 @@ export class Batch<I, O> {
     const batch = new Map<string, Waiting<I, O>>();
     const later: Waiting<I, O>[] = [];
     for (const waiting of this.queue) {
-      if (waiting.abandoned) continue;
+      if (waiting.abandoned || waiting.request?.deadlineAt === GONE) continue;
       if (batch.size < this.maxSize && !batch.has(waiting.key)) batch.set(waiting.key, waiting);
       else later.push(waiting);
     }

@@ -1,6 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { performance } from 'node:perf_hooks';
 
+/** The deadline of a caller who has left: nothing more is done for them. */
+export const GONE = 0;
+
 /** What everything that serves one request may know without being told. */
 export interface RequestContext {
   readonly requestId: string;

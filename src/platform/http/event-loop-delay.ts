@@ -1,0 +1,43 @@
+import { performance } from 'node:perf_hooks';
+
+const TICK_MS = 50;
+/** A pause that comes once (a collection of garbage, a slow compile) is no overload: so many in a row are. */
+const SAMPLES = 3;
+
+/** How late the event loop is: what waits in front of it waits for that long, too. */
+export class EventLoopDelay {
+  private readonly late: number[] = Array.from({ length: SAMPLES }, () => 0);
+  private next = 0;
+  private dueAt: number;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly now: () => number = () => performance.now()) {
+    this.dueAt = now() + TICK_MS;
+  }
+
+  start(): void {
+    this.dueAt = this.now() + TICK_MS;
+    this.timer = setInterval(() => this.tick(), TICK_MS).unref();
+  }
+
+  stop(): void {
+    clearInterval(this.timer);
+  }
+
+  /** What the timer calls. */
+  tick(): void {
+    this.late[this.next] = this.overdueMs;
+    this.next = (this.next + 1) % SAMPLES;
+    this.dueAt = this.now() + TICK_MS;
+  }
+
+  /** For how long the loop has been busy with what it found at its last turn. */
+  get overdueMs(): number {
+    return Math.max(0, this.now() - this.dueAt);
+  }
+
+  /** The delay that has lasted: the smallest of the last turns. */
+  get lastingMs(): number {
+    return Math.min(...this.late);
+  }
+}

@@ -1,0 +1,102 @@
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { Counter, Gauge } from '@prometheus-io/client';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Settings } from '../config/settings.js';
+import { GONE } from '../deadline/request-context.js';
+import { Metrics } from '../metrics/metrics.js';
+import { EventLoopDelay } from './event-loop-delay.js';
+import { LoadLimits } from './load-limits.js';
+import { surfaceAt } from './surfaces.js';
+import { urgencyAt } from './urgency.js';
+
+/** Answers that there is too much to do, in the form of the surface. */
+export type Refuse = (request: FastifyRequest, reply: FastifyReply) => void;
+
+const QUIET_MS = 10_000;
+
+/**
+ * Refuses early and cheaply what could not be answered in time, so that what was begun is: doors and signed webhooks
+ * last. What was begun for a caller who has left ends at its next step.
+ */
+@Injectable()
+export class LoadShedding implements OnModuleDestroy {
+  private readonly logger = new Logger('load');
+  private readonly delay = new EventLoopDelay();
+  private readonly limits: LoadLimits;
+  private readonly shed: Counter<'surface'>;
+  private saidAt = -Infinity;
+
+  constructor(settings: Settings, metrics: Metrics) {
+    this.limits = new LoadLimits(settings, this.delay);
+    this.shed = this.showIn(metrics);
+  }
+
+  onModuleDestroy(): void {
+    this.delay.stop();
+  }
+
+  /** Must be the first hook. */
+  watch(fastify: FastifyInstance, refuse: Refuse): void {
+    this.delay.start();
+    fastify.addHook('onRequest', (request, reply, done) => {
+      const urgency = urgencyAt(request);
+      if (urgency === 'always') return done();
+      if (reply.raw.destroyed) return void reply.hijack();
+      if (this.limits.refuses(urgency)) {
+        this.note(request);
+        return refuse(request, reply);
+      }
+      this.limits.begin(urgency);
+      reply.raw.once('close', () => {
+        this.limits.end(urgency);
+        if (!reply.raw.writableFinished && request.served) request.served.deadlineAt = GONE;
+      });
+      done();
+    });
+  }
+
+  private note(request: FastifyRequest): void {
+    this.shed.inc({ surface: surfaceAt(request).surface });
+    const now = performance.now();
+    if (now - this.saidAt > QUIET_MS)
+      this.logger.warn({
+        msg: 'too much to do: requests are refused',
+        eventLoopDelayMs: Math.round(this.delay.lastingMs),
+        inFlight: this.counts(),
+      });
+    this.saidAt = now;
+  }
+
+  private readonly counts = () => ({
+    door: this.limits.inFlight('door'),
+    member: this.limits.inFlight('member'),
+    other: this.limits.inFlight('other'),
+  });
+
+  private showIn({ registry }: Metrics): Counter<'surface'> {
+    const { counts, delay } = this;
+    const inFlight = new Gauge({
+      name: 'gatehouse_requests_in_flight',
+      help: 'Requests under way, by how urgent they are',
+      labelNames: ['urgency'] as const,
+      registers: [registry],
+      collect() {
+        for (const [urgency, count] of Object.entries(counts())) inFlight.set({ urgency }, count);
+      },
+    });
+    const late = new Gauge({
+      name: 'gatehouse_event_loop_delay_seconds',
+      help: 'By how much the event loop was late in each of its last turns',
+      registers: [registry],
+      collect() {
+        late.set(delay.lastingMs / 1_000);
+      },
+    });
+    return new Counter({
+      name: 'gatehouse_requests_shed_total',
+      help: 'Requests refused because there was too much to do, by surface',
+      labelNames: ['surface'] as const,
+      registers: [registry],
+    });
+  }
+}
