@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { newWellhubId, WellhubPosts } from '../support/wellhub-posts.js';
+import { eventually, newWellhubId, WellhubPosts } from '../support/wellhub-posts.js';
 import { SecretBox } from '../../src/platform/crypto/secret-box.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 import { givenAPartner, type World } from '../support/world.js';
@@ -245,13 +245,14 @@ describe('/admin/v1/partners, gyms, wellhub connection and API keys', () => {
   it('W-30 a secret that was stored with a line end verifies as Wellhub knows it', async () => {
     const mine = await givenAPartner(app);
     const box = new SecretBox(app.settings.secretsKeys, 'wellhub-connection');
-    await app.sql('update wellhub_connections set webhook_secret = $2 where partner_id = $1', [
-      mine.partnerId,
-      box.seal('stored-before-it-was-looked-at\n'),
-    ]);
+    const change = 'update wellhub_connections set webhook_secret = $2 where partner_id = $1';
+    await app.sql(change, [mine.partnerId, box.seal('stored-early\n')]);
     const posts = new WellhubPosts(app, mine);
-    for (const secret of ['stored-before-it-was-looked-at', 'stored-before-it-was-looked-at\n'])
-      expect((await posts.send(posts.checkIn(newWellhubId()), { secret })).status).toBe(200);
+    const send = (secret: string) => posts.send(posts.checkIn(newWellhubId()), { secret });
+    // What was kept of the address before it was changed here is forgotten within seconds.
+    const isTaken = ({ status }: { status: number }) => status === 200;
+    await eventually(() => send('stored-early'), isTaken);
+    expect((await send('stored-early\n')).status).toBe(200);
   });
 
   it('W-54 refuses the simulator while the sandbox is off', async () => {

@@ -25,6 +25,7 @@ const REFUSED = new RegExp(
     '/(document|photo|cover-photo|direct-debit-document|restriction)$',
     '/(setup|reconciliation|replay|reject|accept|complete)$',
     'mail-templates/:name$',
+    '/missing-webhooks/:id/probe$',
     '^DELETE /admin/v1/partners/:partnerId$',
     '/Api/(Files/|Users/(ClubVisits|SignUpWithFacebook)$)',
     '/aggregator/checkin-validation$',

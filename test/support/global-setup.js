@@ -1,5 +1,5 @@
 // Plain JavaScript over the build: Jest loads this file itself, without our transform.
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -8,18 +8,19 @@ import { migrateUp } from '../../dist/platform/database/migrations.js';
 
 /** One real PostgreSQL for the run (`DATABASE_URL`, or the embedded one), and one migrated template in it. */
 export default async function globalSetup() {
+  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-test-'));
+  // The database server may run as another user, who must get through.
+  chmodSync(folder, 0o711);
   let server = process.env.DATABASE_URL;
   if (!server) {
-    const dataDir = mkdtempSync(join(tmpdir(), 'gatehouse-test-'));
+    const dataDir = mkdtempSync(join(folder, 'database-'));
     globalThis.embeddedPostgres = await startEmbeddedPostgres({ dataDir });
-    globalThis.testDataDir = dataDir;
     server = globalThis.embeddedPostgres.url;
   }
+  // Everything that the tests write from now on lies in there, and goes with it.
+  process.env.TMPDIR = folder;
   const template = `gatehouse_template_${process.pid}`;
-  process.env.TEST_DATABASES_FILE = join(
-    mkdtempSync(join(tmpdir(), 'gatehouse-run-')),
-    'databases',
-  );
+  process.env.TEST_DATABASES_FILE = join(folder, 'databases');
   process.env.TEST_DATABASE_SERVER = server;
   process.env.TEST_DATABASE_TEMPLATE = template;
   writeFileSync(process.env.TEST_DATABASES_FILE, `${template}\n`);
