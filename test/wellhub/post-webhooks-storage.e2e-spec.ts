@@ -6,6 +6,7 @@ import { Client } from 'pg';
 import { WellhubHooks } from '../../src/partners/index.js';
 import { Spool } from '../../src/platform/spool/spool.js';
 import { SecretBox } from '../../src/platform/crypto/secret-box.js';
+import { encodeWebhook } from '../../src/wellhub-inbox/spool/spooled-webhook.js';
 import { createDatabase } from '../support/databases.js';
 import { DatabaseProxy } from '../support/proxy.js';
 import { startApp, type TestApp } from '../support/test-app.js';
@@ -297,6 +298,31 @@ describe('signed webhooks while storage is away', () => {
       expect((await send()).status).toBe(200);
       await proxy.pass();
       expect(await storedAtLeast(taken + 1)).toHaveLength(taken + 1);
+    });
+
+    it('W-75 what waited for days becomes a row of the day on which it came', async () => {
+      const path = `${app.settings.dataDir}/old`;
+      const receivedAt = Date.now() - 10 * 86_400_000;
+      const [master = randomBytes(32)] = app.settings.secretsKeys;
+      const left = new Spool({
+        path,
+        maxBytes: 1e6,
+        box: new SecretBox([master], 'wellhub-spool'),
+      });
+      await left.tend();
+      await left.append(
+        encodeWebhook({
+          origin: { partnerId: world.partnerId, environment: 'test' },
+          kind: 'event',
+          rawBody: Buffer.from(JSON.stringify(wellhub.checkIn(newWellhubId()))),
+          receivedAt,
+        }),
+      );
+      await left.close();
+      await start({ spoolDir: path });
+      const [row] = await storedAtLeast(1);
+      expect(Math.abs((row?.at.getTime() ?? 0) - receivedAt)).toBeLessThan(5_000);
+      expect(await spool(bare)).toMatchObject({ waiting: 0, aside: [] });
     });
 
     it('W-75 files that no key opens or that hold what is no webhook are kept, and named in an alert', async () => {

@@ -48,6 +48,7 @@ describe('the settings', () => {
     expect(settingsOf({ ...EXTERNAL, DATA_DIR: '/data' }).spoolDir).toBe('/data/spool');
     expect(settingsOf({ ...EXTERNAL, SPOOL_DIR: '/spool' }).spoolDir).toBe('/spool');
     expect(settingsOf({ ...EXTERNAL, SPOOL_DIR: 'off' }).spoolDir).toBeUndefined();
+    expect(settingsOf({ ...EXTERNAL, SPOOL_DIR: 'OFF' }).spoolDir).toBeUndefined();
   });
 
   it.each(['0.0.0.0', '::', '192.0.2.7', 'gym.example.com'])(

@@ -75,7 +75,7 @@ function secretsOf(env: Environment, local: Made | undefined) {
 }
 
 const spool = ({ DATA_DIR, SPOOL_DIR = join(DATA_DIR, 'spool') }: Environment) =>
-  SPOOL_DIR === 'off' ? {} : { spoolDir: resolve(SPOOL_DIR) };
+  SPOOL_DIR.toLowerCase() === 'off' ? {} : { spoolDir: resolve(SPOOL_DIR) };
 
 /** The rules between variables, each with what to do about it. */
 export function settingProblems(env: Environment): string[] {
