@@ -21,8 +21,12 @@ describe('the short form of the proofs', () => {
     expect(code).toBe(0);
   }, 180_000);
 
-  it('W-37 W-38 W-73 W-75 O-20 O-45 npm run chaos loses and doubles nothing: kills, races, deliveries in parallel, a database that is away', async () => {
-    const { code, said } = await proof('chaos/main.js', '--only', 'kill,race,deliveries,cut,spool');
+  it('W-37 W-38 W-73 W-75 O-20 O-45 npm run chaos loses and doubles nothing: kills, races, deliveries in parallel, a database that is away, the wrong key, a restore', async () => {
+    const { code, said } = await proof(
+      'chaos/main.js',
+      '--only',
+      'kill,race,deliveries,cut,spool,wrong-key,restore',
+    );
     expect(said).not.toContain('✗');
     expect(code).toBe(0);
   }, 300_000);

@@ -195,6 +195,20 @@ describe('rotating SECRETS_KEY', () => {
       });
   });
 
+  it('lets an installation go on whose key is lost', async () => {
+    const port = Number(new URL(app.api.origin).port);
+    await app.close();
+    const other = randomBytes(32);
+    const { code, out } = await keys(`forget ${youngId}`, other);
+    expect(code).toBe(0);
+    expect(out).toMatch(/rows stay unreadable \(.*wellhub_connections\.access_token 1/);
+    app = await startApp({ databaseUrl, secretsKeys: [other], port, ...WELLHUB });
+    const access = await app.app
+      .get(WellhubAccesses)
+      .forGym(held.world.partnerId, held.world.gymId);
+    expect(access).toMatchObject({ unusable: expect.stringContaining('cannot be decrypted') });
+  });
+
   async function everythingWorks(): Promise<void> {
     const { world } = held;
     const door = await world.scan(held.code);

@@ -9,7 +9,13 @@ import { linesOf, reportKeys, rowsElsewhere, rowsUnder, type KeyReport } from '.
 import { reseal, type Report } from './reseal.js';
 import { assertUnderstood } from './right-key.js';
 import { saveRing } from './save-ring.js';
-import { deleteKey, knowsKeys, readRunningReplicas, readStoredKeys } from './stored-keys.js';
+import {
+  deleteKey,
+  knowsKeys,
+  readRunningReplicas,
+  readStoredKeys,
+  type StoredKey,
+} from './stored-keys.js';
 
 function withKeys<T>(settings: Settings, work: (client: Client) => Promise<T>): Promise<T> {
   return withClient(settings.databaseUrl, async (client) => {
@@ -39,7 +45,7 @@ function advice(report: KeyReport, id: string): string {
   if (others > 0)
     return `${others} running replicas still write with another key than ${writer}: start them with this SECRETS_KEY.`;
   if (rows > 0) return `${rows} rows under ${id}: run npm run keys -- reseal.`;
-  return `0 rows under ${id}: take it out of SECRETS_KEY. Links and tokens that it made stay valid to their end.`;
+  return `0 rows under ${id}: take it out of SECRETS_KEY. Links and tokens that it made stay valid to tolder end.`;
 }
 
 /** Encrypts everything under the first key. @returns how many rows do not stand under it afterwards */
@@ -63,7 +69,8 @@ export async function forgetKey(
 ): Promise<void> {
   await withKeys(settings, (client) =>
     inLockedTransaction(client, KEYS_LOCK, async () => {
-      const known = (await readStoredKeys(client)).find((key) => key.id === id);
+      const stored = await readStoredKeys(client);
+      const known = stored.find((key) => key.id === id);
       if (!known) throw new StartProblem(`No key ${id} was ever used with this database.`);
       const replicas = await readRunningReplicas(client);
       if (
@@ -75,6 +82,7 @@ export async function forgetKey(
         );
       const counts = await countBoxes(client, keyring.encryption, known.boxIds);
       await deleteKey(client, id);
+      for (const older of onlyKnownTo(known, stored)) await deleteKey(client, older.id);
       await saveRing(client, keyring);
       tell(`The key ${id} is forgotten. Links, tokens and codes that it made are no longer valid.`);
       if (total(counts) > 0)
@@ -84,3 +92,13 @@ export async function forgetKey(
     }),
   );
 }
+
+/** Keys that had left before: what is still needed of them is encrypted under the one that is lost. */
+const onlyKnownTo = (lost: StoredKey, stored: readonly StoredKey[]): StoredKey[] =>
+  stored.filter(
+    ({ id, retiredAt, derived }) =>
+      id !== lost.id &&
+      retiredAt !== null &&
+      derived !== null &&
+      lost.boxIds.some((boxId) => boxId.equals(derived.subarray(0, boxId.length))),
+  );
