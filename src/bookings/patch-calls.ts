@@ -57,9 +57,14 @@ export class PatchCalls {
     call: (access: WellhubAccess) => Promise<PatchAnswer>,
   ): Promise<CallResult> {
     const access = await this.accesses.forGym(gym.partnerId, gym.gymId);
-    const wait = await this.gyms.acquireCallSlot(gym);
-    if (wait > 0) return { waitSeconds: Math.min(wait, LONGEST_WAIT_SECONDS) + Math.random() };
-    if ('unusable' in access) return this.refuse(gym, access);
+    const slot = await this.gyms.acquireCallSlot(gym);
+    if (typeof slot === 'number')
+      return { waitSeconds: Math.min(slot, LONGEST_WAIT_SECONDS) + Math.random() };
+    if ('unusable' in access) {
+      slot.release();
+      return this.refuse(gym, access);
+    }
+    slot.use();
     const answer = await call(access);
     if (answer.kind === 'unusable') return this.refuse(gym);
     if (answer.kind === 'not-sent') return { waitSeconds: SILENT_SECONDS + Math.random() };

@@ -5,27 +5,58 @@ import { Settings } from '../platform/config/settings.js';
 /** A second, and what a call may lose on its way: two calls that left further apart arrive further apart. */
 const SPAN_MS = 1_000 + 100;
 
-/** The moments of the last calls: a further one may go when the oldest of them is out of every second it was in. */
+/** Whoever took a slot and neither used nor released it was stopped on the way. */
+const LOST_MS = 15_000;
+/** While all slots are held by calls that have not left: their moment is not known. */
+const HELD_MS = 50;
+
+/** The right to one call. It counts from the moment at which the call leaves: what lies between is not lost. */
+export class CallSlot {
+  private usedAt: number | undefined;
+  private isReleased = false;
+
+  constructor(
+    private readonly takenAt: number,
+    private readonly now: () => number,
+  ) {}
+
+  /** The call leaves now. */
+  use(): void {
+    this.usedAt = this.now();
+  }
+
+  /** No call is made. */
+  release(): void {
+    this.isReleased = true;
+  }
+
+  /** Milliseconds until another call may take its place; 0 = now. */
+  wait(now: number): number {
+    if (this.isReleased) return 0;
+    if (this.usedAt !== undefined) return Math.max(0, this.usedAt + SPAN_MS - now);
+    return this.takenAt + LOST_MS > now ? HELD_MS : 0;
+  }
+}
+
+/** The last calls: a further one may go when one of them is out of every second it was in. */
 class Window {
-  private readonly moments: number[] = [];
-  private oldest = 0;
+  private slots: CallSlot[] = [];
 
   constructor(private readonly most: number) {}
 
   /** Milliseconds until a call may go; 0 = now. */
   wait(now: number): number {
-    const begun = this.moments.length < this.most ? undefined : this.moments[this.oldest];
-    return begun === undefined ? 0 : Math.max(0, begun + SPAN_MS - now);
+    this.slots = this.slots.filter((slot) => slot.wait(now) > 0);
+    if (this.slots.length < this.most) return 0;
+    return Math.min(...this.slots.map((slot) => slot.wait(now)));
   }
 
-  take(now: number): void {
-    this.moments[this.oldest] = now;
-    this.oldest = (this.oldest + 1) % this.most;
+  add(slot: CallSlot): void {
+    this.slots.push(slot);
   }
 
   isIdle(now: number): boolean {
-    const last = this.moments[(this.oldest + this.most - 1) % this.most];
-    return last === undefined || last + SPAN_MS <= now;
+    return this.slots.every((slot) => slot.wait(now) === 0);
   }
 }
 
@@ -44,15 +75,16 @@ export class CallLimits {
     this.total = new Window(settings.wellhubCallsTotal);
   }
 
-  /** Takes a call for this gym, or tells after how many seconds to ask again. 0 = taken. */
-  take(partnerId: string, gymId: number): number {
+  /** @returns the slot of a call for this gym, or after how many seconds to ask again */
+  take(partnerId: string, gymId: number): CallSlot | number {
     const now = this.now();
     const gym = this.windowOf(`${partnerId}/${gymId}`, now);
     const wait = Math.max(this.total.wait(now), gym.wait(now));
     if (wait > 0) return wait / 1_000;
-    this.total.take(now);
-    gym.take(now);
-    return 0;
+    const slot = new CallSlot(now, this.now);
+    this.total.add(slot);
+    gym.add(slot);
+    return slot;
   }
 
   private windowOf(key: string, now: number): Window {

@@ -2,7 +2,7 @@ export { REASON_CATEGORIES, type BookingStatus } from './booking-calls.js';
 export { setupBase, WELLHUB_BASE_URLS, wellhubBase, type WellhubEnvironment } from './base-urls.js';
 export type { BreakerState } from './breaker.js';
 export { Breakers } from './breakers.js';
-export { CallLimits } from './call-limits.js';
+export { CallLimits, type CallSlot } from './call-limits.js';
 export { timeMs } from './event-fields.js';
 export { normalEventType, WELLHUB_EVENT_TYPES, type WellhubEventType } from './event-types.js';
 export { parseWellhubEvent } from './parse-event.js';

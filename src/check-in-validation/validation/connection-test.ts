@@ -1,7 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { WellhubAccesses, type WellhubAccess } from '../../partners/index.js';
-import { CallLimits, WellhubClient, type ValidateAnswer } from '../../wellhub/index.js';
+import {
+  CallLimits,
+  WellhubClient,
+  type CallSlot,
+  type ValidateAnswer,
+} from '../../wellhub/index.js';
 import { WellhubCallGate } from '../wellhub-calls/wellhub-call-gate.js';
 
 export interface ConnectionResult {
@@ -28,7 +33,7 @@ export class ConnectionTest {
   async run(partnerId: string, gymId: number): Promise<ConnectionResult> {
     const access = await this.accesses.forGym(partnerId, gymId);
     if ('unusable' in access) return { result: 'CREDENTIALS_REFUSED', detail: access.unusable };
-    await this.waitForCallSlot(partnerId, gymId);
+    (await this.waitForCallSlot(partnerId, gymId)).use();
     const answer = await this.callWellhub(access);
     const result = resultOf(answer);
     if (result.result === 'OK')
@@ -37,9 +42,12 @@ export class ConnectionTest {
   }
 
   /** A busy gym makes the test wait, like every call. */
-  private async waitForCallSlot(partnerId: string, gymId: number): Promise<void> {
-    let wait = this.limits.take(partnerId, gymId);
-    for (; wait > 0; wait = this.limits.take(partnerId, gymId)) await sleep(wait * 1_000);
+  private async waitForCallSlot(partnerId: string, gymId: number): Promise<CallSlot> {
+    for (;;) {
+      const slot = this.limits.take(partnerId, gymId);
+      if (typeof slot !== 'number') return slot;
+      await sleep(slot * 1_000);
+    }
   }
 
   private callWellhub(access: WellhubAccess): Promise<ValidateAnswer> {

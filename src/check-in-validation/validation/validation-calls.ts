@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { WellhubAccesses } from '../../partners/index.js';
 import { RunningTasks } from '../../platform/worker/running-tasks.js';
-import { CALL_TIMEOUT_MS, WellhubClient, type ValidateAnswer } from '../../wellhub/index.js';
+import {
+  CALL_TIMEOUT_MS,
+  WellhubClient,
+  type CallSlot,
+  type ValidateAnswer,
+} from '../../wellhub/index.js';
 import { AnswerRecorder } from './answer-recorder.js';
 import type { Cause, CheckIn } from '../check-ins/check-in.js';
 import {
@@ -11,6 +16,8 @@ import {
 } from './validation-leases.repository.js';
 
 export interface CallRequest extends DueCheckIn {
+  /** Taken for this call. */
+  readonly slot: CallSlot;
   /** WORKER keeps to the retry plan; a first call of its own has the cause of the check-in, a further one RETRY. */
   readonly by: Exclude<Cause, 'WEBHOOK' | 'RETRY' | 'DEADLINE'> | 'WORKER';
 }
@@ -37,25 +44,39 @@ export class ValidationCalls {
 
   /** @returns undefined when another call runs, the gym is paused, or there is nothing left to validate */
   async start(request: CallRequest): Promise<InFlightCall | undefined> {
-    if (this.tasks.isStopping) return undefined;
-    const lease = await this.leases.take(request, request.by === 'WORKER');
+    const lease = await this.lease(request);
     if (!lease) return undefined;
-    const call = (signal: AbortSignal) => this.run(lease, causeOf(request, lease), signal);
+    const call = (signal: AbortSignal) => this.run(lease, request, signal);
     return { done: this.tasks.start('a call of validate', call) };
   }
 
   /** What cannot be recorded leaves its lease, which ends by itself: then the worker calls again. */
-  private async run(lease: Lease, cause: Cause, signal: AbortSignal) {
-    return this.records.record(lease, await this.call(lease, signal), cause);
+  private async run(lease: Lease, request: CallRequest, signal: AbortSignal) {
+    const answer = await this.call(lease, request.slot, signal);
+    return this.records.record(lease, answer, causeOf(request, lease));
+  }
+
+  private async lease(request: CallRequest): Promise<Lease | undefined> {
+    let lease: Lease | undefined;
+    try {
+      if (!this.tasks.isStopping) lease = await this.leases.take(request, request.by === 'WORKER');
+      return lease;
+    } finally {
+      if (!lease) request.slot.release();
+    }
   }
 
   private async call(
     { partnerId, gymId, wellhubId }: Lease,
+    slot: CallSlot,
     signal: AbortSignal,
   ): Promise<ValidateAnswer> {
     const access = await this.accesses.forGym(partnerId, gymId);
-    if ('unusable' in access)
+    if ('unusable' in access) {
+      slot.release();
       return { kind: 'credentials-refused', detail: access.unusable, ...unreadable(access) };
+    }
+    slot.use();
     return this.client.validate({ ...access, wellhubId, timeoutMs: CALL_TIMEOUT_MS, signal });
   }
 }

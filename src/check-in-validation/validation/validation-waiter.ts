@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { OutOfTime, within } from '../../platform/deadline/within.js';
-import { CallLimits } from '../../wellhub/index.js';
+import { CallLimits, type CallSlot } from '../../wellhub/index.js';
 import { ValidationCalls, type CallRequest, type InFlightCall } from './validation-calls.js';
 import type { CheckIn } from '../check-ins/check-in.js';
 import { CheckInsRepository } from '../check-ins/check-ins.repository.js';
@@ -44,9 +44,9 @@ export class ValidationWaiter {
   }
 
   private async call(checkIn: CheckIn, by: CallRequest['by'], end: number): Promise<Step> {
-    if (this.limits.take(checkIn.partnerId, checkIn.gymId) > 0)
-      return { ...(await this.watch(checkIn, end)), isLast: false };
-    const call = await this.start(checkIn, by);
+    const slot = this.limits.take(checkIn.partnerId, checkIn.gymId);
+    if (typeof slot === 'number') return { ...(await this.watch(checkIn, end)), isLast: false };
+    const call = await this.start(checkIn, by, slot);
     const told = call && (await this.result(call, checkIn, end - performance.now()));
     if (told) return { checkIn: told, isLast: true };
     const now = await this.reread(checkIn);
@@ -54,8 +54,8 @@ export class ValidationWaiter {
     return { checkIn: now, isLast: !call && now.lease !== 'held' };
   }
 
-  private start({ partnerId, id, gymId }: CheckIn, by: CallRequest['by']) {
-    return this.calls.start({ partner_id: partnerId, id, gym_id: gymId, by });
+  private start({ partnerId, id, gymId }: CheckIn, by: CallRequest['by'], slot: CallSlot) {
+    return this.calls.start({ partner_id: partnerId, id, gym_id: gymId, by, slot });
   }
 
   /** @returns undefined when somebody took the call over: theirs is the one to watch */

@@ -47,12 +47,12 @@ export class ValidationWorker implements OnModuleInit {
   }
 
   private async call(checkIn: DueCheckIn): Promise<boolean> {
-    const wait = this.limits.take(checkIn.partner_id, checkIn.gym_id);
-    if (wait > 0) {
+    const slot = this.limits.take(checkIn.partner_id, checkIn.gym_id);
+    if (typeof slot === 'number') {
       // Steps aside, so that a busy gym does not hold up the others.
-      await this.leases.postpone(checkIn, wait + Math.random());
+      await this.leases.postpone(checkIn, slot + Math.random());
       return false;
     }
-    return (await this.calls.start({ ...checkIn, by: 'WORKER' })) !== undefined;
+    return (await this.calls.start({ ...checkIn, by: 'WORKER', slot })) !== undefined;
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
-import { CallLimits } from '../../wellhub/index.js';
+import { CallLimits, type CallSlot } from '../../wellhub/index.js';
 import { CredentialsHealth, type GymKey, type CredentialsStatus } from './credentials-health.js';
 import { CallPausesRepository } from './call-pauses.repository.js';
 
@@ -14,9 +14,17 @@ export class WellhubCallGate {
     private readonly db: Database,
   ) {}
 
-  /** Seconds to wait before a call; 0 = call now. At a gym with refused credentials that is the one trial call of the minute. */
-  async acquireCallSlot({ partnerId, gymId }: GymKey): Promise<number> {
-    return this.limits.take(partnerId, gymId) || this.pauses.acquireCallSlot(partnerId, gymId);
+  /** @returns seconds to wait before a call, or its slot: at a gym with refused credentials that of the minute's trial call */
+  async acquireCallSlot({ partnerId, gymId }: GymKey): Promise<CallSlot | number> {
+    const slot = this.limits.take(partnerId, gymId);
+    if (typeof slot === 'number') return slot;
+    let wait: number | undefined;
+    try {
+      wait = await this.pauses.acquireCallSlot(partnerId, gymId);
+      return wait > 0 ? wait : slot;
+    } finally {
+      if (wait !== 0) slot.release();
+    }
   }
 
   /** Records what the answer says about the gym's credentials. */
