@@ -45,8 +45,8 @@ async function resealColumn(
 ): Promise<number> {
   let done = 0;
   for (let pass = 1; pass <= MOST_PASSES; pass += 1) {
-    const { fresh, missed, closed } = await onePass(client, column, box, (share) =>
-      tell(`${nameOf(column)}: ${share} % read, ${done} encrypted again`),
+    const { fresh, missed, closed } = await onePass(client, column, box, (share, fresh) =>
+      tell(`${nameOf(column)}: ${share} % read, ${done + fresh} encrypted again`),
     );
     done += fresh;
     if (missed > 0 && pass < MOST_PASSES) continue;
@@ -61,7 +61,7 @@ async function onePass(
   client: ClientBase,
   column: EncryptedColumn,
   box: SecretBox,
-  progress: (share: number) => void,
+  progress: (share: number, fresh: number) => void,
 ) {
   const { rows: leaves } = await client.query<{ leaf: string; blocks: number }>(LEAVES, [
     column.table,
@@ -79,7 +79,7 @@ async function onePass(
       counted.closed += found.length - opened.length;
       read += Math.min(BLOCKS_AT_ONCE, blocks - from);
       if (Date.now() - toldAt < PROGRESS_EVERY_MS) continue;
-      progress(Math.floor((read / all) * 100));
+      progress(Math.floor((read / all) * 100), counted.fresh);
       toldAt = Date.now();
     }
   return counted;
