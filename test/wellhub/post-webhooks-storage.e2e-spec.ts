@@ -335,14 +335,16 @@ describe('signed webhooks while storage is away', () => {
       };
       await leave(randomBytes(32), 'of another installation');
       await leave(app.settings.secretsKeys[0] ?? randomBytes(32), '\0\0\0\x02{}no webhook');
+      await leave(app.settings.secretsKeys[0] ?? randomBytes(32), 'of a layout that nobody knows');
+      await leave(app.settings.secretsKeys[0] ?? randomBytes(32), '');
       await start({ spoolDir: path });
       const kept = await eventually(
         () => spool(bare),
-        ({ aside }) => aside.length > 0,
+        ({ aside }) => aside.length > 2,
       );
       expect(kept).toMatchObject({
         waiting: 0,
-        aside: [expect.stringMatching(/\.spool\.aside$/)],
+        aside: Array.from({ length: 3 }, () => expect.stringMatching(/\.spool\.aside$/)),
         foreign: [
           {
             name: expect.stringMatching(/\.spool$/),
@@ -356,7 +358,7 @@ describe('signed webhooks while storage is away', () => {
           ({ code }: { code: string }) => code === 'wellhub.spool-kept-aside',
         );
       };
-      expect(await eventually(alerts, (found) => found.length === 2)).toHaveLength(2);
+      expect(await eventually(alerts, (found) => found.length === 4)).toHaveLength(4);
     });
   });
 });

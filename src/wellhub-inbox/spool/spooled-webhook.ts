@@ -20,8 +20,8 @@ export function encodeWebhook({ origin, kind, rawBody, receivedAt }: Webhook): B
 
 /** @returns undefined for a record that this version does not understand */
 export function decodeWebhook(record: Buffer): Webhook | undefined {
-  const end = 4 + record.readUInt32BE(0);
-  const head = parseJson(record.subarray(4, end));
+  const end = record.length < 4 ? 0 : 4 + record.readUInt32BE(0);
+  const head = readHead(record.subarray(4, end));
   if (!isObject(head) || head['v'] !== 1) return undefined;
   const { kind, partnerId, gymId, environment, receivedAt } = head as unknown as Head;
   return {
@@ -30,4 +30,12 @@ export function decodeWebhook(record: Buffer): Webhook | undefined {
     rawBody: record.subarray(end),
     receivedAt,
   };
+}
+
+function readHead(bytes: Buffer): unknown {
+  try {
+    return parseJson(bytes);
+  } catch {
+    return undefined;
+  }
 }
