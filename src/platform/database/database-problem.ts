@@ -49,7 +49,12 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
 const MAY_PASS =
   /^(ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ENOENT|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|25006|53300|57P03|08006)$/;
 
-/** Failures of the driver that carry no code. */
+/** What a pooler says, under a code for everything. */
+const POOLER = '08P01';
+const poolerAlone: Sentence = ({ host }) =>
+  `is behind a pooler at ${host} that does not reach it: start it, or correct the pooler's file`;
+
+/** Failures of the driver that carry no code, and those of a pooler. */
 const BY_MESSAGE: readonly (readonly [RegExp, Sentence])[] = [
   [
     /unsupported startup parameter/,
@@ -57,6 +62,7 @@ const BY_MESSAGE: readonly (readonly [RegExp, Sentence])[] = [
       'is behind a pooler that takes no startup parameters: name them in its ignore_startup_parameters, or set ' +
       'DATABASE_STARTUP_PARAMETERS=off (docs/database.md)',
   ],
+  [/connect to server|server (login|conn)|query_wait_timeout/, poolerAlone],
   [/timeout|Connection terminated/i, unreachable],
   [/does not support SSL/, () => 'speaks no TLS: leave sslmode out of the address'],
   [
@@ -71,13 +77,19 @@ export function databaseProblem(error: unknown, url: string): unknown {
   const message = cause instanceof Error ? cause.message : '';
   if (isUnreadableFile(cause))
     return new StartProblem(`DATABASE_URL names a file that cannot be read (${message}).`);
-  const sentence =
-    BY_MESSAGE.find(([pattern]) => pattern.test(message))?.[1] ?? SENTENCES[codeOf(cause)];
+  const sentence = SENTENCES[codeOf(cause)] ?? byMessage(codeOf(cause), message);
   if (!sentence) return error;
-  const Problem =
-    MAY_PASS.test(codeOf(cause)) || sentence === unreachable ? DatabaseNotUp : StartProblem;
+  const mayPass =
+    MAY_PASS.test(codeOf(cause)) || sentence === unreachable || sentence === poolerAlone;
+  const Problem = mayPass ? DatabaseNotUp : StartProblem;
   return new Problem(`The database of DATABASE_URL ${sentence(placeOf(url))}.`);
 }
+
+/** A statement that the server ended has a code of its own, and may speak of a timeout as well. */
+const byMessage = (code: string, message: string): Sentence | undefined =>
+  code === '' || code === POOLER
+    ? BY_MESSAGE.find(([pattern]) => pattern.test(message))?.[1]
+    : undefined;
 
 /** A certificate or key; a socket that is not there fails in `connect`. */
 const isUnreadableFile = (error: unknown): boolean =>

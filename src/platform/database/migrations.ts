@@ -131,7 +131,8 @@ async function applyAlone(
 async function runAlone(client: Client, sql: string, note: string, name: string): Promise<void> {
   // The role's own limit is one for requests.
   await client.query('set statement_timeout = 0');
-  for (const statement of statementsOf(sql)) await runOutsideTransaction(client, statement);
+  for (const statement of statementsOf(sql))
+    await runOutsideTransaction(client, statement).catch(lockProblemOf(name));
   await client.query('reset statement_timeout');
   await client.query(note, [name]);
 }
@@ -155,14 +156,16 @@ async function assertNothingIsLost(client: Client, downs: readonly Migration[]):
 }
 
 async function run(client: Client, name: string, sql: string): Promise<void> {
-  await client.query(sql).catch((error: { code?: string }) => {
-    if (error.code !== LOCK_NOT_AVAILABLE) throw error;
-    throw new StartProblem(
-      `migration ${name} did not get its lock within ${PATIENCE}, and changed nothing: ` +
-        'something long runs in the database, a dump perhaps; try again after it',
-    );
-  });
+  await client.query(sql).catch(lockProblemOf(name));
 }
+
+const lockProblemOf = (name: string) => (error: { code?: string }) => {
+  if (error.code !== LOCK_NOT_AVAILABLE) throw error;
+  throw new StartProblem(
+    `migration ${name} did not get its lock within ${PATIENCE}, and changed nothing: ` +
+      'something long runs in the database, a dump perhaps; try again after it',
+  );
+};
 
 async function pendingIn(client: Client, migrations: readonly Migration[]): Promise<Migration[]> {
   const done = await applied(client);
