@@ -12,11 +12,20 @@ import {
   type SpoolStatus,
   type TakeRecords,
 } from '../../platform/spool/spool.js';
+import { inspectSpool, type SpoolInspection } from '../../platform/spool/inspect-spool.js';
 import { encodeWebhook } from './spooled-webhook.js';
 import type { Webhook } from '../events/webhook.js';
 
 const RECORDS: EncryptionPurpose = { name: 'wellhub-spool', columns: [], outsideDays: 90 };
 const OFF = { state: 'off' } as const;
+
+/** What waits in `SPOOL_DIR`, whoever wrote it; undefined while the spool is off. */
+export async function inspectWebhookSpool(
+  { spoolDir }: Settings,
+  keyring: Keyring,
+): Promise<SpoolInspection | undefined> {
+  return spoolDir === undefined ? undefined : inspectSpool(spoolDir, keyring.box(RECORDS));
+}
 
 /** Webhooks that wait on this machine's disk for storage to be back. */
 @Injectable()

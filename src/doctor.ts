@@ -1,0 +1,94 @@
+import 'reflect-metadata';
+import { readEnvironment } from './platform/config/environment.js';
+import { readSettings, settingProblems } from './platform/config/read-settings.js';
+import type { Settings } from './platform/config/settings.js';
+import { codeOf, lastWords, StartProblem } from './platform/config/start-problem.js';
+import { pendingMigrations } from './platform/database/migrations.js';
+import { checkConnections } from './platform/database/pooler-check.js';
+import { withClient } from './platform/database/with-client.js';
+import { openKeyring, unprovenKeyring } from './platform/encryption-keys/open-keyring.js';
+import { inspectWebhookSpool } from './wellhub-inbox/index.js';
+
+/** What one check found. A `problem` needs a human; a `warning` is not in the way of a start. */
+interface Finding {
+  readonly kind: 'ok' | 'warning' | 'problem';
+  readonly text: string;
+}
+type Check = (settings: Settings) => Promise<readonly Finding[]>;
+
+const ok = (text: string): Finding => ({ kind: 'ok', text });
+const warning = (text: string): Finding => ({ kind: 'warning', text });
+const problem = (text: string): Finding => ({ kind: 'problem', text });
+
+const database: Check = async ({ databaseUrl }) => {
+  const { rows } = await withClient(databaseUrl, (client) =>
+    client.query<{ server_version: string }>('show server_version'),
+  );
+  return [ok(`PostgreSQL ${rows[0]?.server_version} answers`)];
+};
+
+const connections: Check = async (settings) => {
+  const lacking = await checkConnections(settings);
+  return lacking.length > 0 ? lacking.map(warning) : [ok('sessions are as they should be')];
+};
+
+const schema: Check = async ({ databaseUrl }) => {
+  const pending = await pendingMigrations(databaseUrl);
+  if (pending.length === 0) return [ok('every migration is applied')];
+  return [warning(`pending: ${pending.join(', ')}; a start applies them, or npm run migrate`)];
+};
+
+const keys: Check = async (settings) => {
+  const { ring } = await openKeyring(settings);
+  return [ok(`SECRETS_KEY opens what is stored; ${ring[0].id} writes`)];
+};
+
+/** No webhook has had to wait yet. */
+const NOTHING = { records: 0, bytes: 0, damaged: 0, aside: [], foreign: [] } as const;
+
+const spool: Check = async (settings) => {
+  const found = await inspectWebhookSpool(settings, unprovenKeyring(settings)).catch(
+    (error: unknown) => {
+      if (codeOf(error) === 'ENOENT') return NOTHING;
+      throw new StartProblem(`${settings.spoolDir} cannot be read: ${lastWords(error)}`);
+    },
+  );
+  if (!found) return [warning('off: webhooks that come while the database is away are lost')];
+  const { records, bytes, damaged, aside, foreign } = found;
+  return [
+    records > 0
+      ? warning(`${records} webhooks (${bytes} bytes) wait in ${settings.spoolDir}`)
+      : ok(`nothing waits in ${settings.spoolDir}`),
+    ...(damaged > 0 ? [problem(`${damaged} bytes of webhooks are damaged`)] : []),
+    ...aside.map((name) => problem(`${name} was set aside: it could not be read to its end`)),
+    ...foreign.map(({ name, keyId }) =>
+      problem(`${name} is encrypted with the key ${keyId}, which SECRETS_KEY does not hold`),
+    ),
+  ];
+};
+
+const CHECKS: Readonly<Record<string, Check>> = { database, connections, schema, keys, spool };
+
+/** `npm run doctor`: what a start would find, and what waits; reads only. Exit code 1: something needs a human. */
+async function main(): Promise<boolean> {
+  const env = readEnvironment(undefined, settingProblems);
+  if (!env.DATABASE_URL)
+    throw new StartProblem('Set DATABASE_URL: the embedded database runs only with its service.');
+  const settings = readSettings(env);
+  let isWell = true;
+  for (const [name, check] of Object.entries(CHECKS)) {
+    const findings = await check(settings).catch((error: unknown) => [problem(lastWords(error))]);
+    for (const { kind, text } of findings)
+      process.stdout.write(`${kind.padEnd(8)} ${name}: ${text}\n`);
+    isWell &&= findings.every(({ kind }) => kind !== 'problem');
+  }
+  return isWell;
+}
+
+main().then(
+  (isWell) => process.exit(isWell ? 0 : 1),
+  (error: unknown) => {
+    process.stderr.write(`${lastWords(error)}\n`);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,85 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { SecretBox } from '../../src/platform/crypto/secret-box.js';
+import { Spool } from '../../src/platform/spool/spool.js';
+import { createDatabase } from '../support/databases.js';
+import { ROOT } from '../support/repository.js';
+import { OPERATOR_KEY } from '../support/settings.js';
+import { startApp } from '../support/test-app.js';
+
+const key = randomBytes(32);
+
+describe('npm run doctor', () => {
+  let databaseUrl: string;
+  let spoolDir: string;
+
+  beforeAll(async () => {
+    databaseUrl = await createDatabase();
+    await (await startApp({ databaseUrl, secretsKeys: [key] })).close();
+  });
+  beforeEach(() => {
+    spoolDir = join(mkdtempSync(join(tmpdir(), 'doctor-')), 'spool');
+  });
+
+  it('says of each part that a start would find it well', async () => {
+    const { code, out, err } = await doctor();
+    expect([code, err]).toEqual([0, '']);
+    expect(out.split('\n').map((line) => line.split(/:| /)[0])).toEqual([
+      ...Array(5).fill('ok'),
+      '',
+    ]);
+    expect(out).toMatch(/database: PostgreSQL \d+/);
+  });
+
+  it('W-19 says how many webhooks wait, and which ones no key opens', async () => {
+    await spooled(key, 'one', 'two');
+    await spooled(randomBytes(32), 'three');
+    const { code, out } = await doctor();
+    expect(code).toBe(1);
+    expect(out).toMatch(/^warning {2}spool: 2 webhooks \(\d+ bytes\) wait in /m);
+    expect(out).toMatch(/^problem {2}spool: \S+ is encrypted with the key [0-9a-f]{8}, which/m);
+  });
+
+  it('goes on to the other parts when one is not well', async () => {
+    const { code, out } = await doctor({ SECRETS_KEY: randomBytes(32).toString('base64') });
+    expect(code).toBe(1);
+    expect(out).toMatch(/^problem {2}keys: /m);
+    expect(out).toMatch(/^ok {7}spool: nothing waits/m);
+    expect(out).not.toContain(' at ');
+  });
+
+  it('says what is wrong with a database that is away', async () => {
+    const { code, out } = await doctor({ DATABASE_URL: 'postgres://127.0.0.1:9/nothing' });
+    expect(code).toBe(1);
+    expect(out).toMatch(/^problem {2}database: .*does not answer at 127\.0\.0\.1:9/m);
+  });
+
+  async function spooled(master: Buffer, ...records: string[]): Promise<void> {
+    const box = new SecretBox([master], 'wellhub-spool');
+    const spool = new Spool({ path: spoolDir, maxBytes: 100_000, box });
+    await spool.tend();
+    for (const record of records) await spool.append(Buffer.from(record));
+    await spool.close();
+  }
+
+  function doctor(changes: Record<string, string> = {}) {
+    const env = {
+      PATH: process.env['PATH'],
+      DATABASE_URL: databaseUrl,
+      PUBLIC_URL: 'http://localhost:3000',
+      OPERATOR_API_KEY: OPERATOR_KEY,
+      SECRETS_KEY: key.toString('base64'),
+      SPOOL_DIR: spoolDir,
+      ...changes,
+    };
+    return new Promise<{ code: number; out: string; err: string }>((resolve) =>
+      execFile(process.execPath, ['dist/doctor.js'], { cwd: ROOT, env }, (error, out, err) =>
+        resolve({ code: Number(error?.code ?? 0), out, err }),
+      ),
+    );
+  }
+});
