@@ -6,6 +6,7 @@ import { BookingsModule } from './bookings/index.js';
 import { CheckInValidationModule } from './check-in-validation/index.js';
 import { ConsoleModule } from './console/index.js';
 import { CustomersModule } from './customers/index.js';
+import { DoorOutageModule } from './door-outage/index.js';
 import { EventWebhooksModule } from './event-webhooks/index.js';
 import { GateModule } from './gate/index.js';
 import { MailModule } from './mail/index.js';
@@ -38,6 +39,7 @@ const ROOMS = [
   CheckInValidationModule,
   AccessCodesModule,
   GateModule,
+  DoorOutageModule,
   BookingsModule,
   UsageEventsModule,
   PagesModule,

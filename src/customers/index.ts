@@ -38,6 +38,7 @@ export type { PersonalDataHolder } from './merge-and-erasure/personal-data-holde
 export { exportedRows, movedRows } from './merge-and-erasure/personal-data-rows.sql.js';
 export type { Customer, CustomerPatch, CustomerStatus, NewCustomer } from './people/customer.js';
 export {
+  cardHoldersForEntrySql,
   currentContractSql,
   customerByCardForEntrySql,
   customerByWellhubIdForEntrySql,

@@ -23,11 +23,12 @@ import { GateRepository } from './gate.repository.js';
 import { Gate } from './gate.js';
 import { Refusals } from './refusals.js';
 import { SeenPeople } from './seen-people.js';
+import { StorageOutage } from './storage-outage.js';
 import { UnknownScanCounter } from './unknown-scan-counter.js';
 
 /**
  * Purpose: the door: devices, scans, decisions. Owns: devices, gate_decisions, gate_nonces, gate_tries.
- * Offers: Devices. Depends on: access-codes, check-in-validation, visits, customers, event-webhooks, partners.
+ * Offers: Devices, StorageOutage. Depends on: access-codes, check-in-validation, visits, customers, event-webhooks, partners.
  * Promises: a code opens once; a decision is one statement and one transaction; the door never waits for a receiver.
  */
 @Module({
@@ -59,8 +60,9 @@ import { UnknownScanCounter } from './unknown-scan-counter.js';
     GateRepository,
     Refusals,
     SeenPeople,
+    StorageOutage,
     UnknownScanCounter,
   ],
-  exports: [Devices],
+  exports: [Devices, StorageOutage],
 })
 export class GateModule {}

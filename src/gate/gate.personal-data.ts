@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { PersonalDataHolders, exportedRows, movedRows } from '../customers/index.js';
-import { EXPORTED_GATE_DECISIONS } from './gate.personal-data.sql.js';
+import { EXPORTED_GATE_DECISIONS } from './decisions.repository.js';
 
 /** Decisions hold a customer's number and nothing personal: they move with a merge and stay after an erasure. */
 @Injectable()

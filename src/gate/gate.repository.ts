@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { Injectable } from '@nestjs/common';
 import { CodeHashes } from '../access-codes/index.js';
+import { Outbox } from '../event-webhooks/index.js';
 import { Batch } from '../platform/database/batch.js';
 import { Database } from '../platform/database/database.js';
 import { Sweeps } from '../platform/database/sweeps.js';
@@ -24,6 +25,7 @@ export class GateRepository {
     private readonly presence: PresenceRepository,
     hashes: CodeHashes,
     sweeps: Sweeps,
+    private readonly outbox: Outbox,
   ) {
     this.statement = scanStatement(hashes.count);
     sweeps.declare({ table: 'gate_nonces', column: 'at', keep: '24 hours' });
@@ -43,6 +45,7 @@ export class GateRepository {
       this.db,
       scans.map(rowOf(performance.now())),
     );
+    if (rows.some(({ verdict }) => verdict === 'OPEN')) this.outbox.wake();
     // A second scan of the same customer is decided after the first one is committed.
     return rows.map((row) => (row.verdict === 'AGAIN' ? undefined : row));
   }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { CheckInValidation, type ValidationOutcome } from '../check-in-validation/index.js';
-import { Outbox } from '../event-webhooks/index.js';
 import { Gyms } from '../partners/index.js';
 import { GateRepository } from './gate.repository.js';
 import { Refusals } from './refusals.js';
+import { StorageOutage } from './storage-outage.js';
 import type { Admission, Decision, Refusal, Scan, ScanRow } from './scan.js';
 
 /** Longest that a person at the turnstile waits for Wellhub. */
@@ -20,11 +20,16 @@ export class Gate {
     private readonly refusals: Refusals,
     private readonly checkIns: CheckInValidation,
     private readonly gyms: Gyms,
-    private readonly outbox: Outbox,
+    private readonly outage: StorageOutage,
   ) {}
 
   async decide(scan: Scan): Promise<Decision> {
-    const row = await this.scans.scan(scan);
+    let row: ScanRow;
+    try {
+      row = await this.scans.scan(scan);
+    } catch (error) {
+      return this.outage.decide(scan, error);
+    }
     if (row.verdict === 'VALIDATE' || row.verdict === 'PROBE') return this.validateFirst(scan, row);
     if (row.verdict === 'ACCESS_CODE_UNKNOWN') return this.refusals.refuseUnknown(row, scan);
     return this.conclude(row);
@@ -33,7 +38,6 @@ export class Gate {
   private conclude(row: ScanRow): Decision {
     switch (row.verdict) {
       case 'OPEN':
-        this.outbox.wake();
         return admission(row, false);
       case 'REPEAT':
         return admission(row, true);

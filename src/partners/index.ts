@@ -22,6 +22,7 @@ export {
   gymDaysSql,
   gymLanguageSql,
   gymPlacesSql,
+  gymsThatAdmitKnownSql,
   gymTodaySql,
   localTodaySql,
   partnerAliveSql,

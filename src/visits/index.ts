@@ -5,9 +5,11 @@ export { PresenceRepository } from './presence.repository.js';
 export type { VisitRow } from './visits.repository.js';
 export {
   closeVisitsSql,
+  insideSql,
   lastPassSql,
   lockPresenceSql,
   movePresenceSql,
   openVisitsSql,
+  pastVisitsSql,
   seenPresenceSql,
 } from './presence.sql.js';

@@ -45,6 +45,12 @@ export const openVisitsSql = (source: string): string => `
   select s.partner_id, s.visit_id, s.customer_id, s.gym_id, 'GATE', s.at from ${source} s
   returning id`;
 
+/** Visits of `source (partner_id, visit_id, customer_id, gym_id, at, left_at)` that are over by now. */
+export const pastVisitsSql = (source: string): string => `
+  insert into visits (partner_id, id, customer_id, gym_id, source, entered_at, left_at)
+  select s.partner_id, s.visit_id, s.customer_id, s.gym_id, 'GATE', s.at, s.left_at from ${source} s
+  returning id`;
+
 /**
  * Ends the visits of `source (partner_id, closed_visit_id, at)`; returns those that were open until now. Found by their
  * key alone: while statistics are young the index of open visits seems as good, and reads everybody inside.
@@ -59,3 +65,8 @@ export const closeVisitsSql = (source: string): string => `
 export const lastPassSql = (partner: string, customer: string): string => `
   select v.last_scan_at as at, v.last_direction as direction from presence v
   where v.partner_id = ${partner} and v.customer_id = ${customer} limit 1`;
+
+/** True when a door let the customer into this gym, and none out again. */
+export const insideSql = (partner: string, customer: string, gym: string): string => `
+  exists (select from presence v where v.partner_id = ${partner} and v.customer_id = ${customer}
+    and v.visit_gym_id = ${gym} and v.visit_source <> 'DESK')`;

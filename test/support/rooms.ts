@@ -84,6 +84,7 @@ export const ROOMS: readonly Room[] = [
   },
   { name: 'access-codes', asks: ['customers'] },
   { name: 'gate', asks: ['access-codes', 'check-in-validation'] },
+  { name: 'door-outage', asks: ['gate'] },
   { name: 'bookings', asks: ['check-in-validation'] },
   { name: 'usage-events', asks: ['user-registration'] },
   {

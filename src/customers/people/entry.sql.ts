@@ -22,6 +22,12 @@ export const customerByCardForEntrySql = (partner: string, card: string): string
   where c.partner_id = ${partner} and c.card_number = ${card} and c.status <> 'ERASED'
   order by c.card_blocked limit 1`;
 
+/** Who may come with a card: `most` of them after the card number `after`, in the order of the numbers. */
+export const cardHoldersForEntrySql = (partner: string, after: string, most: number): string => `
+  select ${COLUMNS}, c.card_number from customers c
+  where c.partner_id = ${partner} and c.card_number > ${after} and not c.card_blocked
+  order by c.card_number limit ${most}`;
+
 /** The customer with this Wellhub id, or none. */
 export const customerByWellhubIdForEntrySql = (partner: string, wellhubId: string): string => `
   select ${COLUMNS} from customers c

@@ -1,6 +1,6 @@
 import { Digits, Flag, Nested, OneOf, Text, TimeZone, Whole } from '../../platform/http/fields.js';
 import { SigningSecret, Token } from '../../platform/http/secret-fields.js';
-import { OUTAGE_POLICIES, VALIDATION_MODES } from '../gyms/gym.entity.js';
+import { OUTAGE_POLICIES, STORAGE_OUTAGE_POLICIES, VALIDATION_MODES } from '../gyms/gym.entity.js';
 import type { Gym, GymChange } from '../gyms/gym.js';
 import { gymUrls } from '../wellhub-connections/hook-urls.js';
 import { GymProfileDto, profileCommand, ShownGymProfileDto } from '../gyms/gym-profile.dto.js';
@@ -38,6 +38,9 @@ class GymSettingsDto extends GymProfileDto {
 
   @OneOf(OUTAGE_POLICIES, { optional: true })
   whenWellhubIsDown?: Gym['whenWellhubIsDown'];
+
+  @OneOf(STORAGE_OUTAGE_POLICIES, { optional: true })
+  whenStorageIsDown?: Gym['whenStorageIsDown'];
 
   @OneOf(['REJECTED', 'RESERVED'], { optional: true })
   bookingDefaultDecision?: Gym['bookingDefaultDecision'];
@@ -104,6 +107,7 @@ export class GymDto {
       validationMode: row.validationMode,
       checkInWindowMinutes: row.checkInWindowMinutes,
       whenWellhubIsDown: row.whenWellhubIsDown,
+      whenStorageIsDown: row.whenStorageIsDown,
       bookingDefaultDecision: row.bookingDefaultDecision,
       accessCodes: {
         enabled: row.accessCodesEnabled,

@@ -8,6 +8,9 @@ export type ValidationMode = (typeof VALIDATION_MODES)[number];
 export const OUTAGE_POLICIES = ['DENY', 'ADMIT_AND_VALIDATE_LATER'] as const;
 export type OutagePolicy = (typeof OUTAGE_POLICIES)[number];
 
+export const STORAGE_OUTAGE_POLICIES = ['DENY', 'ADMIT_KNOWN'] as const;
+export type StorageOutagePolicy = (typeof STORAGE_OUTAGE_POLICIES)[number];
+
 /** A location. Owner: partners. */
 @Entity('gyms')
 export class GymEntity {
@@ -40,6 +43,9 @@ export class GymEntity {
 
   @Column({ name: 'when_wellhub_is_down', type: 'text' })
   whenWellhubIsDown!: OutagePolicy;
+
+  @Column({ name: 'when_storage_is_down', type: 'text' })
+  whenStorageIsDown!: StorageOutagePolicy;
 
   @Column({ name: 'booking_default_decision', type: 'text' })
   bookingDefaultDecision!: 'REJECTED' | 'RESERVED';

@@ -2,10 +2,10 @@ import { Gauge, type Registry } from '@prometheus-io/client';
 import type { Spool } from './spool.js';
 
 /** What waits, read when somebody looks. */
-export function measureSpool(spool: Spool, registry: Registry): void {
+export function measureSpool(spool: Spool, registry: Registry, prefix = 'gatehouse_spool'): void {
   const gauge = (name: string, help: string, read: () => number) => {
     const made: Gauge = new Gauge({
-      name: `gatehouse_spool_${name}`,
+      name: `${prefix}_${name}`,
       help,
       registers: [registry],
       collect: () => made.set(read()),

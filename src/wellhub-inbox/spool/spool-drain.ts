@@ -3,7 +3,7 @@ import { Database } from '../../platform/database/database.js';
 import { Workers, type WorkLoop } from '../../platform/worker/workers.js';
 import { SpoolAftermath } from './spool-aftermath.js';
 import { SpooledWebhooks } from './spooled-webhooks.js';
-import { isStorageAway } from './storage-retry.js';
+import { isStorageAway } from '../../platform/database/storage-away.js';
 import { WebhookSpool } from './webhook-spool.js';
 
 const EVERY_MS = 500;

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Partitions } from '../../platform/database/partition-keeper.js';
 import { decodeWebhook } from './spooled-webhook.js';
-import { isStorageAway } from './storage-retry.js';
+import { isStorageAway } from '../../platform/database/storage-away.js';
 import { WebhookIntake } from '../storage/webhook-intake.js';
 import { readWebhook, type Webhook } from '../events/webhook.js';
 

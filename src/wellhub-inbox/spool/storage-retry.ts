@@ -1,18 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isDatabaseDown } from '../../platform/database/database-failure.js';
+import { isStorageAway } from '../../platform/database/storage-away.js';
 import { remainingMs } from '../../platform/deadline/request-context.js';
-import { DomainError } from '../../platform/errors/domain-error.js';
-import { RequestErrors } from '../../platform/errors/request-errors.js';
 
 /** The breaker lets one try pass every half second; whoever is first tells the others. */
 const PAUSE_MS = 100;
 /** The answer has to leave in time as well. */
 const LEAST_MS = 100;
 const LONGEST_MS = 900;
-
-/** True when nothing was decided about the request: the same may succeed in a moment. */
-export const isStorageAway = (error: unknown): boolean =>
-  isDatabaseDown(error) || (error instanceof DomainError && error.is(RequestErrors.unavailable));
 
 /** Tries until storage is back or the request's time is nearly over. @throws the last failure */
 export async function whenStorageIsBack<T>(work: () => Promise<T>): Promise<T> {

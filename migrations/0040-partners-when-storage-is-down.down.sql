@@ -1,0 +1,1 @@
+alter table gyms drop column when_storage_is_down;

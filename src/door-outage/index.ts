@@ -1,0 +1,2 @@
+export { DoorOutageModule } from './door-outage.module.js';
+export { KnownPeople } from './known-people.js';

@@ -1,0 +1,54 @@
+import { performance } from 'node:perf_hooks';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Database } from '../platform/database/database.js';
+import { isStorageAway } from '../platform/database/storage-away.js';
+import { Workers } from '../platform/worker/workers.js';
+import { ScanSpool } from './scan-spool.js';
+import { SpooledScans } from './spooled-scans.js';
+
+const EVERY_MS = 500;
+const TEND_EVERY_MS = 5_000;
+const PING = { name: 'door-outage.ping', text: 'select' };
+
+/** Turns what waits in the spool into visits as soon as the database is back, in order. */
+@Injectable()
+export class ScanDrain implements OnModuleInit {
+  private readonly logger = new Logger('door-outage');
+  private tendedAt = performance.now();
+
+  constructor(
+    private readonly db: Database,
+    private readonly workers: Workers,
+    private readonly spool: ScanSpool,
+    private readonly scans: SpooledScans,
+  ) {}
+
+  onModuleInit(): void {
+    this.workers.add({
+      name: 'door spool',
+      queue: null,
+      everyMs: EVERY_MS,
+      run: () => this.run(),
+    });
+  }
+
+  /** A database that is still away is no failure of this work: it is what it waits for. */
+  private async run(): Promise<number> {
+    await this.tend();
+    try {
+      if (this.spool.waiting > 0) await this.db.query(PING, []);
+      const drained = await this.spool.drain((records) => this.scans.take(records));
+      if (drained > 0) this.logger.warn({ msg: 'admissions of the spool are stored', drained });
+      return drained;
+    } catch (error) {
+      if (!isStorageAway(error)) throw error;
+      return 0;
+    }
+  }
+
+  private async tend(): Promise<void> {
+    if (performance.now() - this.tendedAt < TEND_EVERY_MS) return;
+    this.tendedAt = performance.now();
+    await this.spool.tend();
+  }
+}

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { isStorageAway } from '../platform/database/storage-away.js';
+import type { Admission, Scan } from './scan.js';
+
+/** @returns undefined when nobody is admitted */
+export type AdmitWithoutStorage = (scan: Scan) => Promise<Admission | undefined>;
+
+/** What becomes of a scan that the database did not decide: a failure, unless the room that keeps who is known admits it. */
+@Injectable()
+export class StorageOutage {
+  private admit: AdmitWithoutStorage = async () => undefined;
+
+  decideBy(admit: AdmitWithoutStorage): void {
+    this.admit = admit;
+  }
+
+  /** @throws the failure that it was given */
+  async decide(scan: Scan, failure: unknown): Promise<Admission> {
+    const admission = isStorageAway(failure) ? await this.admit(scan) : undefined;
+    if (!admission) throw failure;
+    return admission;
+  }
+}
