@@ -37,7 +37,7 @@ describe('a stored value that cannot be decrypted', () => {
     return (await posts.send(posts.checkIn(newWellhubId()))).status;
   };
 
-  it('W-19 is a webhook secret: answers 503, so that the webhook comes again, and says which secret', async () => {
+  it('W-29 is a webhook secret: answers 503, so that the webhook comes again, and says which secret', async () => {
     await lose('wellhub_connections', 'webhook_secret');
     const { databaseUrl, secretsKeys } = app.settings;
     const forgetful = await startApp({ databaseUrl, secretsKeys });
