@@ -1,5 +1,5 @@
 // `npm test`: formatting, lint and types beside all unit and end-to-end tests. `npm test -- PATTERN`: the test files that match.
-// `npm run test:proof`: the long proofs, which `.ci/run` adds. Each stage tells its time, and the slowest files are named.
+// `npm run test:proof`: the long proofs, which `.ci/run` adds. Each stage prints its time, and the slowest files are named.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { relative } from 'node:path';
@@ -51,7 +51,7 @@ async function checks() {
   return good;
 }
 
-function tellSlowest(name) {
+function printSlowest(name) {
   const { testResults } = JSON.parse(readFileSync(`${ROOT}${RESULTS}/${name}.json`, 'utf8'));
   const slowest = testResults
     .map((file) => ({ path: relative(ROOT, file.name), ms: file.endTime - file.startTime }))
@@ -64,7 +64,7 @@ function tellSlowest(name) {
 
 async function tests(name, ...options) {
   const good = await run(jest(name, ...recorded(name), ...options));
-  tellSlowest(name);
+  printSlowest(name);
   return good;
 }
 

@@ -6,7 +6,7 @@ import { DomainError } from '../platform/errors/domain-error.js';
 import { Workers } from '../platform/worker/workers.js';
 import { CallingWorker } from './booking-calls.worker.js';
 import {
-  DecisionsRepository,
+  BookingDecisionsRepository,
   UNDECIDED_SINCE_SQL,
   type Undecided,
 } from './decisions.repository.js';
@@ -20,7 +20,7 @@ const AT_ONCE = 100;
 export class BookingDeadlines {
   constructor(
     private readonly db: Database,
-    private readonly rows: DecisionsRepository,
+    private readonly rows: BookingDecisionsRepository,
     private readonly gyms: Gyms,
     private readonly seats: Seats,
     private readonly alerts: Alerts,

@@ -14,7 +14,7 @@ import { CONFIRMED } from './decisions.repository.js';
 import {
   BookingsQuery,
   BookingDto,
-  DecisionDto,
+  BookingDecisionDto,
   SlotDto,
   ShownSlotDto,
 } from './dto/booking.dto.js';
@@ -62,7 +62,7 @@ export class BookingsAdminController {
     @Tenant() partnerId: string,
     @CallerOf() caller: Caller,
     @Param('id', BOOKING_ID) id: number,
-    @Body() body: DecisionDto,
+    @Body() body: BookingDecisionDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     await this.seen(partnerId, caller, id);

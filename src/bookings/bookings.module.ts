@@ -12,7 +12,7 @@ import { BookingsAdminController } from './bookings-admin.controller.js';
 import { BookingsRepository } from './bookings.repository.js';
 import { Bookings } from './bookings.js';
 import { CallingWorker } from './booking-calls.worker.js';
-import { DecisionsRepository } from './decisions.repository.js';
+import { BookingDecisionsRepository } from './decisions.repository.js';
 import { BookingIntakeWorker } from './booking-intake.worker.js';
 import { ExpectedBookers } from './expected-bookers.js';
 import { PatchCalls } from './patch-calls.js';
@@ -23,7 +23,12 @@ import { Seats } from './seats.js';
 import { SlotRecords } from './slot-records.js';
 import { SlotsRepository } from './slots.repository.js';
 
-const storage = [BookingsRepository, DecisionsRepository, PatchesRepository, SlotsRepository];
+const storage = [
+  BookingsRepository,
+  BookingDecisionsRepository,
+  PatchesRepository,
+  SlotsRepository,
+];
 const arrival = [
   BookingPeople,
   BookingIntake,

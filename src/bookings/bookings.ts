@@ -5,7 +5,7 @@ import { slotOf, type Booking, type SlotKey } from './booking.js';
 import { BookingErrors } from './bookings.errors.js';
 import { BookingsRepository, type BookingFilter } from './bookings.repository.js';
 import { CallingWorker } from './booking-calls.worker.js';
-import { CONFIRMED, DecisionsRepository, type Decision } from './decisions.repository.js';
+import { CONFIRMED, BookingDecisionsRepository, type Decision } from './decisions.repository.js';
 import { SlotsRepository, type Slot, type Totals } from './slots.repository.js';
 
 export type PartnersDecision = Omit<Decision, 'isCounted'> & {
@@ -19,7 +19,7 @@ export class Bookings {
   constructor(
     private readonly db: Database,
     private readonly rows: BookingsRepository,
-    private readonly decisions: DecisionsRepository,
+    private readonly decisions: BookingDecisionsRepository,
     private readonly slots: SlotsRepository,
     private readonly calling: CallingWorker,
   ) {}

@@ -81,7 +81,7 @@ const ABANDON = {
 
 /** Decisions as they are made: by the partner, by the gym's setting, by time. */
 @Injectable()
-export class DecisionsRepository {
+export class BookingDecisionsRepository {
   constructor(private readonly db: Database) {}
 
   /** @returns undefined when there is nothing to decide */

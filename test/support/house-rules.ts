@@ -51,7 +51,7 @@ export const importsOnlyDownward = (sources: readonly Source[]): Violations =>
         (room !== undefined && target === undefined && to.startsWith('src/')) ||
         (room !== undefined && target !== undefined && room !== target && !reach(room).has(target)),
     )
-    .map(({ from, room, target, to }) => `${from}: ${room} may not ask ${target ?? to}`);
+    .map(({ from, room, target, to }) => `${from}: ${room} may not import ${target ?? to}`);
 
 export const entersByDoors = (sources: readonly Source[]): Violations =>
   sources
@@ -287,6 +287,21 @@ export const namesWithTheFieldsWords = (sources: readonly Source[]): Violations 
         .map((name) => `${path}: ${name} is not a word of the field`);
     });
 
+const EXPORTED_CLASS = /^export (?:abstract )?class (\w+)/gm;
+
+/** Two classes of one name cannot be told apart in a log, an import or a search. */
+export function namesClassesOnce(sources: readonly Source[]): Violations {
+  const seen = new Map<string, string>();
+  const violations: Violations = [];
+  for (const { path, text } of sources)
+    for (const [, name = ''] of text.matchAll(EXPORTED_CLASS)) {
+      const first = seen.get(name);
+      if (first === undefined) seen.set(name, path);
+      else violations.push(`${path}: ${name} is also a class of ${first}`);
+    }
+  return violations;
+}
+
 const LONGEST = 250;
 
 export const staysShort = (sources: readonly Source[]): Violations =>
@@ -315,6 +330,6 @@ export function introducesRooms(
       return [
         ...FACTS_OF_A_MODULE.filter((fact) => !header.includes(fact)),
         ...tables.filter((table) => !new RegExp(`\\b${table}\\b`).test(owns)),
-      ].map((missing) => `${path}: the header does not tell ${missing}`);
+      ].map((missing) => `${path}: the header does not name ${missing}`);
     });
 }

@@ -1,24 +1,24 @@
 /** A room of the house: a folder of `src` with one subject. */
 interface Room {
   readonly name: string;
-  /** What it asks directly; it may also ask whatever those may ask. */
-  readonly asks: readonly string[];
+  /** The rooms it imports directly; it may also import what those import. */
+  readonly imports: readonly string[];
   /** Folders of a large room, lowest first: a folder imports only those before it. A room without folders is flat. */
   readonly folders?: readonly string[];
 }
 
 /**
- * The only graph this codebase may have, lowest room first: a room asks only rooms above it in this list.
+ * The only graph this codebase may have, lowest room first: a room imports only rooms above it in this list.
  * `docs/architecture.md` draws it. Change it together with an ADR.
  */
 export const ROOMS: readonly Room[] = [
-  { name: 'platform', asks: [] },
-  { name: 'wire', asks: ['platform'] },
-  { name: 'api-docs', asks: ['platform'] },
-  { name: 'wellhub', asks: ['platform'] },
+  { name: 'platform', imports: [] },
+  { name: 'wire', imports: ['platform'] },
+  { name: 'api-docs', imports: ['platform'] },
+  { name: 'wellhub', imports: ['platform'] },
   {
     name: 'partners',
-    asks: ['wellhub'],
+    imports: ['wellhub'],
     folders: [
       'time-zones',
       'partners',
@@ -28,15 +28,15 @@ export const ROOMS: readonly Room[] = [
       'administration',
     ],
   },
-  { name: 'partner-auth', asks: ['partners'] },
+  { name: 'partner-auth', imports: ['partners'] },
   {
     name: 'event-webhooks',
-    asks: ['partners'],
+    imports: ['partners'],
     folders: ['events', 'subscriptions', 'deliveries', 'outbox'],
   },
   {
     name: 'customers',
-    asks: ['event-webhooks'],
+    imports: ['event-webhooks'],
     folders: [
       'people',
       'merge-and-erasure',
@@ -50,27 +50,27 @@ export const ROOMS: readonly Room[] = [
       'personal-data',
     ],
   },
-  { name: 'visits', asks: ['customers'] },
-  { name: 'mail', asks: ['partners'] },
+  { name: 'visits', imports: ['customers'] },
+  { name: 'mail', imports: ['partners'] },
   {
     name: 'accounts',
-    asks: ['customers', 'mail'],
+    imports: ['customers', 'mail'],
     folders: ['accounts', 'passwords', 'log-in', 'resets', 'users-api', 'personal-data'],
   },
-  { name: 'users-api', asks: ['accounts', 'visits', 'partner-auth'] },
+  { name: 'users-api', imports: ['accounts', 'visits', 'partner-auth'] },
   {
     name: 'wellhub-inbox',
-    asks: ['partners'],
+    imports: ['partners'],
     folders: ['events', 'storage', 'dispatch', 'spool', 'reception'],
   },
   {
     name: 'user-registration',
-    asks: ['accounts', 'wellhub-inbox'],
+    imports: ['accounts', 'wellhub-inbox'],
     folders: ['links', 'claims', 'user-status', 'registration', 'registration-links', 'sign-up'],
   },
   {
     name: 'check-in-validation',
-    asks: ['visits', 'user-registration'],
+    imports: ['visits', 'user-registration'],
     folders: [
       'check-ins',
       'wellhub-calls',
@@ -82,24 +82,24 @@ export const ROOMS: readonly Room[] = [
       'missing-webhooks',
     ],
   },
-  { name: 'access-codes', asks: ['customers'] },
-  { name: 'gate', asks: ['access-codes', 'check-in-validation'] },
-  { name: 'door-outage', asks: ['gate'] },
-  { name: 'bookings', asks: ['check-in-validation'] },
-  { name: 'usage-events', asks: ['user-registration'] },
+  { name: 'access-codes', imports: ['customers'] },
+  { name: 'gate', imports: ['access-codes', 'check-in-validation'] },
+  { name: 'door-outage', imports: ['gate'] },
+  { name: 'bookings', imports: ['check-in-validation'] },
+  { name: 'usage-events', imports: ['user-registration'] },
   {
     name: 'pages',
-    asks: ['users-api', 'partner-auth', 'gate', 'bookings', 'usage-events'],
+    imports: ['users-api', 'partner-auth', 'gate', 'bookings', 'usage-events'],
     folders: ['words', 'layout', 'home', 'agreements', 'code', 'kiosk', 'log-in', 'join'],
   },
   {
     name: 'console',
-    asks: ['pages'],
+    imports: ['pages'],
     folders: ['words', 'layout', 'log-in', 'claims', 'link', 'desk'],
   },
   {
     name: 'sandbox',
-    asks: ['pages'],
+    imports: ['pages'],
     folders: ['simulator', 'demo', 'seed', 'local-pages', 'facebook'],
   },
 ];
@@ -111,14 +111,14 @@ export const OPEN_ROOMS: ReadonlySet<string> = new Set(['platform', 'wire']);
 export const foldersOfRoom = (name: string): readonly string[] =>
   ROOMS.find((room) => room.name === name)?.folders ?? [];
 
-/** Everything that a room may import: what it asks, and what those may ask. */
+/** Everything that a room may import: the rooms it imports, and what those import. */
 export function reach(name: string): ReadonlySet<string> {
   const reached = new Set<string>();
   const visit = (room: string) => {
-    for (const asked of ROOMS.find((known) => known.name === room)?.asks ?? []) {
-      if (reached.has(asked)) continue;
-      reached.add(asked);
-      visit(asked);
+    for (const imported of ROOMS.find((known) => known.name === room)?.imports ?? []) {
+      if (reached.has(imported)) continue;
+      reached.add(imported);
+      visit(imported);
     }
   };
   visit(name);

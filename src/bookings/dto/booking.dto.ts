@@ -13,7 +13,7 @@ export class BookingsQuery extends PageQuery {
   state?: string;
 }
 
-export class DecisionDto {
+export class BookingDecisionDto {
   @OneOf(['RESERVED', 'REJECTED'])
   status!: 'RESERVED' | 'REJECTED';
 
