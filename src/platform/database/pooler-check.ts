@@ -43,8 +43,8 @@ export async function checkConnections({ databaseUrl, database }: Settings): Pro
 }
 
 /**
- * A pooler that shares sessions between transactions must know our named statements in each of them. So others take the
- * session in which we named one, and we use it again.
+ * A pooler that shares sessions between transactions must know whose named statements are whose. So another connection
+ * takes the session in which this one named a statement, and names it there too.
  */
 async function assertStatementsStay(first: Client, open: Open): Promise<void> {
   try {
@@ -55,7 +55,6 @@ async function assertStatementsStay(first: Client, open: Open): Promise<void> {
       await other.query('begin');
       if ((await pidOf(other.query(PID))) !== mine) continue;
       await other.query(PROBE);
-      await first.query(PROBE);
       return;
     }
   } catch (error) {
