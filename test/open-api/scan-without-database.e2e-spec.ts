@@ -217,6 +217,25 @@ describe('scans while the database is away', () => {
       expect(rows).toEqual([{ asked: true }]);
     });
 
+    it('O-52 take over the visit that the desk opened, with its time and no second event', async () => {
+      const { id, card } = await withCard();
+      const { rows } = await direct.query(
+        `with visit as (insert into visits (partner_id, customer_id, gym_id, source, entered_at)
+           values ($1, $2, $3, 'DESK', clock_timestamp()) returning id, entered_at)
+         insert into presence (partner_id, customer_id, visit_id, visit_gym_id, visit_source, entered_at)
+         select $1, $2, id, $3, 'DESK', entered_at from visit returning visit_id as id`,
+        [world.partnerId, id, world.gymId],
+      );
+      await away();
+      expect((await byCard(card)).status).toBe(200);
+      await drained();
+      expect((await visitsOf(id)).map((visit) => [visit.id, visit.left])).toEqual([
+        [rows[0].id, null],
+      ]);
+      expect(await eventsOf(id)).toEqual([]);
+      expect(await decisionsOf(id)).toMatchObject([{ visit_id: rows[0].id }]);
+    });
+
     it('O-52 who was erased meanwhile has no visit, and nothing waits for them', async () => {
       const { id, card } = await withCard();
       await away();
