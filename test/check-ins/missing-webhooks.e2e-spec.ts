@@ -138,6 +138,11 @@ describe('webhooks that may be missing', () => {
       );
       expect(found.map((one) => one.includes('VALIDATED'))).toEqual([true, true]);
       expect(await stateOf(stranger.id)).toEqual([]);
+      const { rows: audited } = await database.query(
+        `select object from audit_log where partner_id = $1 and action like '%missing-webhooks%'`,
+        [world.partnerId],
+      );
+      expect(audited).toEqual([{ object: missing.id }]);
     }, 60_000);
   });
 
