@@ -3,6 +3,7 @@ import { underLoad } from './under-load.js';
 
 const PER_SECOND = 100;
 const SAMPLE_MS = 5_000;
+const HEAP_MB = 160;
 /** Of the time: caches fill, the JIT compiles, pools grow. */
 const WARM_UP = 0.25;
 
@@ -21,6 +22,7 @@ const PARTITIONS =
 
 /** An hour like any other: people come and go at 100 requests a second, and nothing may grow with the time. */
 export async function soak(stage, { count: minutes }) {
+  await withSmallHeaps(stage);
   const samples = [];
   await underLoad(stage, PER_SECOND, async () => {
     const end = performance.now() + minutes * 60_000;
@@ -32,6 +34,14 @@ export async function soak(stage, { count: minutes }) {
   });
   const warm = samples.slice(Math.floor(samples.length * WARM_UP));
   for (const [name, limit] of Object.entries(FLAT)) judge(stage.report, name, limit, warm);
+}
+
+/** Garbage that nobody had to collect yet is no growth. */
+async function withSmallHeaps({ replicas }) {
+  for (const server of replicas.all.slice()) {
+    await replicas.add({}, [`--max-old-space-size=${HEAP_MB}`]);
+    await replicas.replace(server, { alone: true });
+  }
 }
 
 async function sample({ database, replicas }) {
