@@ -54,9 +54,20 @@ async function sample({ database, replicas }) {
     'memory, MB': Math.round(sum('process_resident_memory_bytes') / 2 ** 20),
     'heap, MB': Math.round(sum('nodejs_heap_size_used_bytes') / 2 ** 20),
     handles: sum('nodejs_active_resources_total'),
+    ...byType(texts),
     connections: await one(CONNECTIONS),
     partitions: await one(PARTITIONS),
   };
+}
+
+/** Which handles: only told, never judged. */
+function byType(texts) {
+  const counts = {};
+  for (const [, type, value] of texts
+    .join('\n')
+    .matchAll(/^nodejs_active_resources\{type="(\w+)"\} (\d+)/gm))
+    counts[type] = (counts[type] ?? 0) + Number(value);
+  return counts;
 }
 
 const valueOf = (text, name) => Number(new RegExp(`^${name} (.*)$`, 'm').exec(text)?.[1] ?? NaN);

@@ -70,7 +70,9 @@ describe('an odd value', () => {
     const answer = { status, headers: Object.fromEntries(headers), text };
     const broken = brokenPromises({ method, path }, answer);
     if (status >= 400 && FOR_PROGRAMMERS.test(text)) broken.push('words for programmers');
-    if (status === 400) refused.set(call.about.split('=')[0] ?? '', call);
+    const [field = ''] = call.about.split('=');
+    // Refused for itself, and not for what another call has just changed.
+    if (status === 400 && text.includes(field.split('/').at(-1) ?? '')) refused.set(field, call);
     return broken.map((fault) => `${call.about.slice(0, 200)}: ${fault}: ${text.slice(0, 200)}`);
   }
 
