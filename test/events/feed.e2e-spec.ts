@@ -95,6 +95,7 @@ describe('GET /admin/v1/partners/{partnerId}/events', () => {
       await runOutsideRequests(() => outbox.add(db, event(4)));
       await poll();
     });
+    await settled();
     await poll();
     expect(seen.toSorted()).toEqual([1, 2, 3, 4]);
   });
