@@ -50,7 +50,9 @@ async function main(): Promise<void> {
 async function prepare(env: Environment): Promise<{ settings: Settings; stopDatabase: Stop }> {
   if (env.DATABASE_URL) return { settings: readSettings(env), stopDatabase: async () => undefined };
   return usingDataDir(env.DATA_DIR, async () => {
-    const secrets = localSecrets(env.DATA_DIR, () => makeApiKey('test').key);
+    const secrets = localSecrets(env.DATA_DIR, () =>
+      env.OPERATOR_API_KEY === undefined ? makeApiKey('test').key : undefined,
+    );
     const database = await startEmbeddedPostgres({ dataDir: env.DATA_DIR, onProgress: print });
     const settings = readSettings(env, { secrets, databaseUrl: database.url });
     return { settings, stopDatabase: () => database.stop() };

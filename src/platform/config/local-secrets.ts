@@ -19,11 +19,16 @@ export function localSecrets(
   dataDir: string,
   makeOperatorKey: () => string | undefined,
 ): LocalSecrets {
-  if (existsSync(file(dataDir))) return parse(dataDir, readFileSync(file(dataDir), 'utf8'));
+  const kept = existsSync(file(dataDir))
+    ? parse(dataDir, readFileSync(file(dataDir), 'utf8'))
+    : undefined;
+  if (kept?.operatorApiKey !== undefined) return kept;
   const operatorApiKey = makeOperatorKey();
+  if (kept && operatorApiKey === undefined) return kept;
+  // Also for a folder whose first start was given a key that this one is not given.
   const made = {
     ...(operatorApiKey !== undefined && { operatorApiKey }),
-    secretsKey: randomBytes(32).toString('base64'),
+    ...(kept ?? { secretsKey: randomBytes(32).toString('base64') }),
   };
   saveLocalSecrets(dataDir, made);
   return made;
