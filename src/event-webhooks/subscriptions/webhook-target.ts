@@ -1,5 +1,6 @@
 import { BlockList, isIP, isIPv4, isIPv6 } from 'node:net';
 import { within } from '../../platform/deadline/within.js';
+import { parseUrl } from '../../platform/values/parse-url.js';
 import { addressesOf } from './name-lookup.js';
 
 /** What may be a target: `public` only https at public addresses, `any` also http and private ones. */
@@ -47,8 +48,8 @@ export function isPublicAddress(address: string): boolean {
 
 /** The fault of a target as far as its text shows it, for people; undefined when there is none. */
 export function faultOfUrl(text: string, policy: TargetPolicy): string | undefined {
-  if (!URL.canParse(text)) return 'must be an absolute URL';
-  const url = new URL(text);
+  const url = parseUrl(text);
+  if (!url) return 'must be an absolute URL';
   const schemes = policy === 'any' ? ['https:', 'http:'] : ['https:'];
   if (!schemes.includes(url.protocol)) return 'must be an https URL';
   if (url.username !== '' || url.password !== '') return 'must not hold user info';
@@ -65,7 +66,8 @@ export async function faultOfTarget(
   policy: TargetPolicy,
 ): Promise<string | undefined> {
   const fault = faultOfUrl(text, policy);
-  const host = URL.canParse(text) ? hostOf(new URL(text)) : '';
+  const url = parseUrl(text);
+  const host = url ? hostOf(url) : '';
   if (fault !== undefined || policy === 'any' || isIP(host)) return fault;
   const found = await within(LOOKUP_MS, addressesOf(host)).catch(() => []);
   return found.every(({ address }) => isPublicAddress(address)) ? undefined : PRIVATE;

@@ -1,3 +1,5 @@
+import { parseUrl } from './parse-url.js';
+
 /** What stands for a placeholder while the address around it is parsed: letters that parsing leaves alone. */
 const MARK = (index: number) => `gatehouse${index}placeholder`;
 
@@ -31,8 +33,9 @@ export function webAddress(value: unknown, rule: AddressRule): string | undefine
 }
 
 function hrefOf(text: string, schemes: AddressRule['schemes']): string | undefined {
-  if (!URL.canParse(text)) return undefined;
-  const { protocol, hostname, username, password, href } = new URL(text);
+  const url = parseUrl(text);
+  if (!url) return undefined;
+  const { protocol, hostname, username, password, href } = url;
   const isKnown =
     schemes.some((scheme) => protocol === `${scheme}:`) ||
     (schemes.includes('local-http') && protocol === 'http:' && hostname === 'localhost');
