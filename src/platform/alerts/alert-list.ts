@@ -24,7 +24,7 @@ export interface AlertPage {
   readonly limit: number;
 }
 
-/** The alerts of a partner, as people look at them. */
+/** The alerts of a partner, as the administration and the console list them. */
 @Injectable()
 export class AlertList {
   constructor(private readonly db: Database) {}

@@ -25,7 +25,7 @@ export class InstallationAlertsController {
     return alertPage(this.alerts, INSTALLATION, query);
   }
 
-  /** Somebody took care of it. The next occurrence opens a new one. */
+  /** Closes an alert by hand. The next occurrence opens a new one. */
   @Post(':id/close')
   @HttpCode(200)
   @ApiOkResponse({ type: AlertDto })

@@ -6,7 +6,7 @@ import { networkOf } from '../http/network.js';
 import { withOldValues } from './changes.js';
 import { RECORD_AUDIT } from './audit.sql.js';
 
-/** What somebody did who did not log in, or not yet. */
+/** An action of a caller who is not authenticated, or not yet. */
 export interface AuditedAttempt {
   readonly partnerId: string | null;
   readonly action: string;
@@ -14,7 +14,7 @@ export interface AuditedAttempt {
   readonly object: string;
 }
 
-/** What somebody did who is known. */
+/** An action of an authenticated caller. */
 export interface AuditedAction extends AuditedAttempt {
   /** Name of the key, or of the person at the desk. */
   readonly actor: string;
@@ -61,7 +61,7 @@ export class Audit {
     if (request) request.isAudited = true;
   }
 
-  /** Without a person: the network alone says where it came from. */
+  /** Without a person: only the client's network is recorded. */
   async attempt({ partnerId, action, object }: AuditedAttempt): Promise<void> {
     const { requestId = null, source } = currentRequest() ?? {};
     const network = source === undefined ? null : networkOf(source);

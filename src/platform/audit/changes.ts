@@ -3,7 +3,7 @@ import { currentRequest } from '../deadline/request-context.js';
 /** The fields that a body names: each with its new value, or null where the value is secret, personal or long. */
 export type Changes = Readonly<Record<string, unknown>>;
 
-/** Settings and states: what they are set to says nothing of a person and opens nothing. */
+/** Settings and states whose values are neither personal data nor secrets. */
 const SHOWN = new Set(
   `active status state homeGymId intoCustomerId customerId gymId expiresAt graceSeconds scopes direction
    repeatWindowSeconds timeZone language locale validationMode checkInWindowMinutes whenWellhubIsDown
@@ -37,7 +37,7 @@ function shown(name: string, value: unknown): unknown {
   return isNested ? (changesIn(value) ?? null) : null;
 }
 
-/** Whoever changes a row shows what it was: the audit log takes the old values of its settings and states from it. */
+/** Called with a row before it is changed: the audit log takes the old values of its settings and states from it. */
 export function rememberBefore(row: object): void {
   const request = currentRequest();
   if (request) request.before = { ...row };

@@ -3,7 +3,7 @@ import { assertNoConnectionHeld } from '../deadline/request-context.js';
 import type { MaybePromise } from '../deadline/maybe-promise.js';
 import { within } from '../deadline/within.js';
 
-/** How long a kept answer waits for the truth, unless told otherwise. */
+/** How long a read waits for a fresh value before it returns a stale one, by default. */
 const PATIENCE_MS = 400;
 
 interface Entry<V> {
@@ -19,20 +19,20 @@ const isYoung = ({ readAt, endsAt }: Entry<unknown>, ms: number): boolean => {
 };
 
 export interface FreshCacheOptions<K, V> {
-  /** Reads the truth; undefined (unknown) is never kept. */
+  /** Reads the present value; undefined (unknown) is never cached. */
   load(key: K): Promise<V | undefined>;
-  /** How old an answer may be: what was revoked elsewhere ends here after at most this. */
+  /** How old a value may be: what another replica revoked ends here after at most this. */
   freshMs: number;
-  /** How old an answer may be while the truth cannot be read, for callers that ask for it. */
+  /** How old a value may be while no fresh one can be read; only for callers that accept stale values. */
   keepMs?: number;
-  /** How long a kept answer waits for the truth before it is lent. */
+  /** How long a read waits for a fresh value before it returns a stale one. */
   patienceMs?: number;
   max?: number;
-  /** For an answer that ends by itself: how long after it was read, in ms; null is never. */
+  /** For a value that expires: how long after it was read, in ms; null = never. */
   lifeOf?(value: V): number | null;
 }
 
-/** A bounded map with bounded staleness: the newest `max` answers, each re-read after `freshMs`. */
+/** A bounded map with bounded staleness: the newest `max` values, each read again after `freshMs`. */
 export class FreshCache<K, V> {
   private readonly entries = new Map<K, Entry<V>>();
   private readonly loading = new Map<K, Promise<V | undefined>>();
@@ -42,19 +42,19 @@ export class FreshCache<K, V> {
     this.max = options.max ?? 10_000;
   }
 
-  /** A kept answer comes at once: a hot path asks for several, and each promise costs it more than the look-up. */
+  /** A cached value is returned synchronously: a hot path reads several, and a promise costs more than the look-up. */
   get(key: K): MaybePromise<V | undefined> {
     assertNoConnectionHeld();
     return this.peek(key) ?? this.load(key);
   }
 
-  /** What is kept and fresh; nothing is loaded. */
+  /** The fresh cached value; loads nothing. */
   peek(key: K): V | undefined {
     const entry = this.entries.get(key);
     return entry && isYoung(entry, this.options.freshMs) ? entry.value : undefined;
   }
 
-  /** Like `get`, but an answer of the last `keepMs` will do when the truth cannot be read. */
+  /** Like `get`, but returns a value up to `keepMs` old when no fresh one can be read in time. */
   getEvenStale(key: K): MaybePromise<V | undefined> {
     const entry = this.entries.get(key);
     const found = this.get(key);

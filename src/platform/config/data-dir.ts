@@ -1,6 +1,6 @@
 import { codeOf, StartProblem } from './start-problem.js';
 
-/** What a file system says when a folder cannot be made, entered or written, or has no room left. */
+/** Error codes of a folder that cannot be made, entered or written, or of a file system that is full. */
 const UNUSABLE = [
   'EACCES',
   'EPERM',

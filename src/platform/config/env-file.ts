@@ -13,9 +13,9 @@ const KNOWN: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Adds to the environment what `.env` beside package.json says, or the file that ENV_FILE names; `none` reads none.
- * What the environment already says wins, whether it says it as `NAME` or as `NAME_FILE`.
- * @returns a line for the terminal, so that nobody has to guess where a setting came from
+ * Adds to the environment the variables of `.env` beside package.json, or of the file that ENV_FILE names; `none` reads
+ * none. A variable that the environment already has wins, whether it is set as `NAME` or as `NAME_FILE`.
+ * @returns a line for the terminal that names the file the settings came from
  * @throws StartProblem when the file cannot be read
  */
 export function addEnvFile(env: NodeJS.ProcessEnv, beside = fromRoot('.env')): string | undefined {
@@ -31,7 +31,7 @@ export function addEnvFile(env: NodeJS.ProcessEnv, beside = fromRoot('.env')): s
   );
 }
 
-/** Judged before anything is added, so that two lines of one file that contradict each other are still told of. */
+/** Checked before anything is added, so that two contradicting lines of one file are still reported. */
 function isFree(env: NodeJS.ProcessEnv, name: string): boolean {
   const spellings = [name, `${name}_FILE`, name.replace(/_FILE$/, '')];
   return spellings.every((spelling) => env[spelling] === undefined);

@@ -145,7 +145,7 @@ export class InvalidEnvironment extends StartProblem {
 /** What must hold between variables that are each well formed. @returns problems that begin with a name */
 export type Rules = (env: Environment) => string[];
 
-/** Reads and checks the environment, with every problem told at once. @throws InvalidEnvironment */
+/** Reads and checks the environment, and reports every problem at once. @throws InvalidEnvironment */
 export function readEnvironment(
   source: NodeJS.ProcessEnv = process.env,
   rules: Rules = () => [],

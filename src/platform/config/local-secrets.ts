@@ -5,7 +5,7 @@ import { StartProblem } from './start-problem.js';
 
 /** Secrets of the embedded mode and of the sandbox: made once, kept beside the data, mode 0600. */
 export interface LocalSecrets {
-  /** Absent when it was given: a key that somebody keeps elsewhere is not written down here. */
+  /** Absent when the environment sets it: a key that is kept elsewhere is not stored here. */
   operatorApiKey?: string;
   secretsKey: string;
   /** Clear credentials of the demo partner, by name; shown at each start. */
@@ -25,7 +25,7 @@ export function localSecrets(
   if (kept?.operatorApiKey !== undefined) return kept;
   const operatorApiKey = makeOperatorKey();
   if (kept && operatorApiKey === undefined) return kept;
-  // Also for a folder whose first start was given a key that this one is not given.
+  // Also for a folder whose first start had a key in its environment and this start has none.
   const made = {
     ...(operatorApiKey !== undefined && { operatorApiKey }),
     ...(kept ?? { secretsKey: randomBytes(32).toString('base64') }),

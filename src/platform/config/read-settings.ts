@@ -9,7 +9,7 @@ const isLocal = (origin: string) =>
 
 const isLoopback = (host = '') => /^(?:localhost|127\.\d+\.\d+\.\d+|::1)$/.test(host);
 
-/** What an installation is like where nobody said otherwise. */
+/** The defaults without and with a `DATABASE_URL`. */
 const LOCAL = { host: '127.0.0.1', sandbox: 'on', outgoingUrls: 'any' } as const;
 const SERVED = { host: '0.0.0.0', sandbox: 'off', outgoingUrls: 'public' } as const;
 const defaultsOf = (env: Environment) => (env.DATABASE_URL === undefined ? LOCAL : SERVED);

@@ -18,10 +18,10 @@ export class Settings {
   readonly spoolMaxBytes!: number;
   /** Origin of every link we hand out, without a trailing slash. */
   readonly publicUrl!: string;
-  /** Whose `X-Forwarded-For` is believed; 0 = nobody's. */
+  /** Whose `X-Forwarded-For` is trusted; 0 = no proxy's. */
   readonly trustProxy!: TrustProxy;
   readonly operatorApiKey!: string;
-  /** False when it was given: then it is never shown. */
+  /** False when the environment sets it: then it is never shown. */
   readonly isOperatorKeyMade!: boolean;
   /** 32-byte master keys; the first one writes, all read. */
   readonly secretsKeys!: readonly Buffer[];

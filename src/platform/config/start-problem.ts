@@ -1,4 +1,4 @@
-/** A start that cannot work here; the message says in plain words what is wrong and what to do about it. */
+/** A start that cannot succeed; the message names what is wrong and what to do about it. */
 export class StartProblem extends Error {
   override name = 'StartProblem';
 }

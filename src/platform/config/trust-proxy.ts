@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 
-/** Whom we believe when they say for whom they speak: so many hops before us, or these addresses and networks. */
+/** The proxies whose `X-Forwarded-For` is trusted: a number of hops before us, or addresses and networks. */
 export type TrustProxy = number | readonly string[];
 
 const MOST_HOPS = 10;
@@ -15,8 +15,8 @@ export function readTrustProxy(text: string): TrustProxy | undefined {
 }
 
 /**
- * A network of length 0 would be everybody, and who trusts everybody believes what an attacker invents. IPv4 is
- * named as IPv4: mapped into IPv6 it would match nobody.
+ * A network of length 0 would trust every client, and so any address that an attacker invents. IPv4 is written as IPv4:
+ * mapped into IPv6 it would match no client.
  */
 function isAddressOrNetwork(text: string): boolean {
   const [address = '', length, ...rest] = text.split('/');

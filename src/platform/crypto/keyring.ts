@@ -9,8 +9,8 @@ import { boxKeyName, SecretBox } from './secret-box.js';
 export type DerivedKeys = ReadonlyMap<string, readonly Buffer[]>;
 
 /**
- * Everything derived from `SECRETS_KEY`. A room asks for a box or a key by purpose and never sees the master; the
- * purpose says where the results are stored, so that nothing is forgotten when keys are rotated.
+ * Everything derived from `SECRETS_KEY`. A room gets a box or a key by purpose and never sees the master key; the
+ * purpose names where the results are stored, so that a key rotation reaches all of them.
  */
 @Injectable()
 export class Keyring {
@@ -41,12 +41,12 @@ export class Keyring {
     return [createSecretKey(writer as Buffer), ...readers.map((key) => createSecretKey(key))];
   }
 
-  /** What boxes were asked for. */
+  /** The purposes that boxes were made for. */
   get encryption(): readonly EncryptionPurpose[] {
     return [...this.boxes.values()];
   }
 
-  /** What keys were asked for. */
+  /** The purposes that keys were made for. */
   get signing(): readonly SigningPurpose[] {
     return [...this.signatures.values()];
   }

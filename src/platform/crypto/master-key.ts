@@ -6,7 +6,7 @@ const SONG = 'the key is right';
 
 /** One key of `SECRETS_KEY`: what it is called, and how it proves that it is the one of that name. */
 export class MasterKey {
-  /** Shown to people; tells nothing of the key. */
+  /** Shown to people; reveals nothing of the key. */
   readonly id: string;
 
   constructor(private readonly bytes: Buffer) {

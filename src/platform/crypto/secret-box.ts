@@ -7,7 +7,7 @@ export class DecryptionError extends Error {
   override readonly name: string = 'BrokenSeal';
 }
 
-/** The box is whole as far as we can tell, but none of our keys opens it. */
+/** The box seems intact, but none of our keys decrypts it. */
 export class UnknownKey extends DecryptionError {
   override readonly name = 'UnknownKey';
 }

@@ -8,7 +8,7 @@ interface Item {
   readonly n: number;
 }
 
-/** A statement that ends when the test says so. */
+/** A statement that ends when the test ends it. */
 class Statements {
   readonly sent: number[][] = [];
   private readonly open: { end(): void; fail(error: Error): void }[] = [];

@@ -19,16 +19,16 @@ import { asDatabaseFailure, isDatabaseDown } from './database-failure.js';
 interface Waiting<I, O> {
   readonly item: I;
   readonly key: string;
-  /** Nobody waits any more: the request has been answered otherwise. */
+  /** The request no longer waits: it has been answered otherwise. */
   abandoned: boolean;
-  /** For an item of no request nobody can leave. */
+  /** An item without a request cannot be abandoned. */
   readonly request: RequestContext | undefined;
   resolve(answer: O): void;
   reject(error: unknown): void;
 }
 
 export interface BatchOptions<I, O> {
-  /** Runs one statement for all items; answers stand in the order of the items. `undefined` = ask again. */
+  /** Runs one statement for all items; answers stand in the order of the items. `undefined` = run the item again. */
   run(items: readonly I[]): Promise<readonly (O | undefined)[]>;
   /** The row that an item changes: a key appears once per batch. */
   key(item: I): string;

@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 
 const INDEX = /^create (unique )?index concurrently if not exists (\w+) on (\w+)/i;
-/** Locks of a moment: whoever waits for one makes every writer wait behind it. */
+/** These locks are held briefly, but a session that waits for one makes every writer wait behind it. */
 const BRIEFLY = `set local lock_timeout = '4s'`;
 const UNDEFINED_TABLE = '42P01';
 

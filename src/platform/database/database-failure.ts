@@ -17,7 +17,9 @@ const NETWORK = new Set([
  * there already, speaks of a pooler that handed us another session: this connection is of no use.
  */
 const SERVER_STATE = /^(08|53|57P|57014|58|25006|26000|42P05)/;
-/** Serialization failure and dead-lock; not the rest of class 40, which may speak of an end that nobody knows. */
+/**
+ * Serialization failure and dead-lock; not the rest of class 40, where the outcome of the transaction may be unknown.
+ */
 const UNDONE = new Set(['40001', '40P01']);
 const MESSAGES =
   /timeout exceeded when trying to connect|Query read timeout|Connection terminated|not queryable|connection error/i;
@@ -25,7 +27,7 @@ const MESSAGES =
 const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 
-/** True when the database could not be asked or did not answer, so that a later try may succeed. */
+/** True when the database could not be reached or did not answer, so that a later try may succeed. */
 export function isDatabaseDown(error: unknown): boolean {
   if (error instanceof OutOfTime) return true;
   const code = codeOf(error);

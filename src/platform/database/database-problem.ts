@@ -3,7 +3,7 @@ import { codeOf, StartProblem } from '../config/start-problem.js';
 /** What may be over in a moment: a database that is just coming up. */
 export class DatabaseNotUp extends StartProblem {}
 
-/** What a start says of a database that it cannot use. */
+/** What a start reports about a database that it cannot use. */
 type Sentence = (place: Place) => string;
 
 interface Place {
@@ -49,7 +49,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
 const MAY_PASS =
   /^(ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ENOENT|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|25006|53300|57P03|08006)$/;
 
-/** What a pooler says, under a code for everything. */
+/** The one code under which a pooler reports every problem. */
 const POOLER = '08P01';
 const poolerAlone: Sentence = ({ host }) =>
   `is behind a pooler at ${host} that does not reach it: start it, or correct the pooler's file`;

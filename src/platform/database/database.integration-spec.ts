@@ -113,7 +113,7 @@ describe('transactions in a dead-lock', () => {
   });
   afterAll(() => pool.end());
 
-  /** Both hold their first row before either asks for its second. */
+  /** Both hold their first row before either locks its second. */
   const inACircle = async () => {
     let arrived = 0;
     let meet = () => {};

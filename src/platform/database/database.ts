@@ -9,13 +9,13 @@ import { RequestErrors } from '../errors/request-errors.js';
 import { GRACE_MS } from './connection.js';
 import { asDatabaseFailure, isDatabaseDown, isUndone } from './database-failure.js';
 
-/** A named statement: parsed and planned once per connection, whoever runs it. */
+/** A named statement: parsed and planned once per connection. */
 export interface Statement {
   readonly name: string;
   readonly text: string;
 }
 
-/** What a repository asks: the pool, or one transaction on it. */
+/** Where a repository runs its statements: the pool, or one transaction on it. */
 export interface Queries {
   query<R extends QueryResultRow>(statement: Statement, values: readonly unknown[]): Promise<R[]>;
   /** Runs once what was written here is committed, and never when it is rolled back; the same function runs once. */
@@ -166,8 +166,8 @@ async function run<R extends QueryResultRow>(
 }
 
 /**
- * For a statement that is a transaction by itself. Whoever lost to others lets them go on first: at once it would take
- * the same lock before they wake, and close the circle again.
+ * For a statement that is a transaction by itself. The victim of a dead-lock waits a moment before it retries: at once
+ * it would take the same lock before the others wake, and dead-lock again.
  */
 async function runAgainWhenUndone<R extends QueryResultRow>(
   client: PoolClient,

@@ -63,7 +63,7 @@ async function makeOutside(dataDir: string, who: Identity): Promise<string> {
     const place = join(parent, name);
     await mkdir(place, { mode: 0o711 }).catch(() => undefined);
     const entry = await lstat(place).catch(() => undefined);
-    // /var/tmp is everybody's: a folder that somebody else made there beforehand is not used.
+    // /var/tmp is writable for every user: a folder that another user made there beforehand is not used.
     if (!entry?.isDirectory() || entry.uid !== process.geteuid?.()) continue;
     await chmod(place, 0o711);
     if (await canReach(place, who)) return place;
@@ -74,7 +74,7 @@ async function makeOutside(dataDir: string, who: Identity): Promise<string> {
   );
 }
 
-/** The user an existing cluster belongs to must be the one that runs it; as root we take whoever that is. */
+/** An existing cluster must be run by the user that owns it; as root we switch to that user. */
 export async function ownerOf(clusterDir: string): Promise<Identity | undefined> {
   const entry = await stat(clusterDir).catch(() => undefined);
   if (!entry) return undefined;
@@ -133,7 +133,7 @@ const initdbOptions = () => [
   '--locale-provider=builtin',
   '--builtin-locale=C.UTF-8',
   `--locale=${CHILD_LOCALE}`,
-  // Whoever gets into the 0700 socket folder is trusted; nobody comes over the network.
+  // A process that can enter the 0700 socket folder is trusted; the network is rejected.
   '--auth-local=trust',
   '--auth-host=reject',
   '--no-instructions',

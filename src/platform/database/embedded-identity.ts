@@ -3,7 +3,7 @@ import { userInfo } from 'node:os';
 import { dirname } from 'node:path';
 import { StartProblem } from '../config/start-problem.js';
 
-/** A start that cannot work on this machine; the message says what to do about it. */
+/** A start that cannot succeed on this machine; the message names what to do about it. */
 export class EmbeddedPostgresError extends StartProblem {
   override name = 'EmbeddedPostgresError';
 }
@@ -20,7 +20,7 @@ const SERVANTS = ['postgres', 'node', 'nobody'];
 
 export const isRoot = () => process.geteuid?.() === 0;
 
-/** PostgreSQL refuses to run as root, so root lends it a user that exists; undefined means: run as ourselves. */
+/** PostgreSQL refuses to run as root, so root runs it as an existing user; undefined = run it as the present user. */
 export async function chooseIdentity(): Promise<Identity | undefined> {
   if (!isRoot()) return undefined;
   const users = parsePasswd(await readFile('/etc/passwd', 'utf8').catch(() => ''));
@@ -34,7 +34,7 @@ export async function chooseIdentity(): Promise<Identity | undefined> {
 
 function parsePasswd(text: string): Map<string, Identity> {
   const fields = text.split('\n').map((line) => line.split(':'));
-  // >>> 0: macOS writes nobody's id as -2.
+  // >>> 0: macOS writes the id of the user `nobody` as -2.
   return new Map(
     fields.map(([name = '', , uid, gid]) => [name, identity(Number(uid), Number(gid))]),
   );
@@ -42,7 +42,7 @@ function parsePasswd(text: string): Map<string, Identity> {
 
 const identity = (uid: number, gid: number): Identity => ({ uid: uid >>> 0, gid: gid >>> 0 });
 
-/** initdb asks the system for our name and gives up when there is none (containers with an arbitrary uid). */
+/** initdb looks up the name of its user and fails when there is none (containers with an arbitrary uid). */
 export function assertNamed(who: Identity | undefined): void {
   if (who) return;
   try {

@@ -12,8 +12,8 @@ export const SUPERUSER = 'gatehouse';
 const OWNER_LOCK = 0x67617465;
 
 /**
- * What asking a server for its ownership told us. `absent`: nobody listens; `busy`: it starts or stops;
- * `taken`: a living Gatehouse owns it; a client: we own it as long as that connection lasts.
+ * The result of a claim on a server. `absent`: nothing listens; `busy`: it starts or stops; `taken`: a living Gatehouse
+ * owns it; a client: we own it as long as that connection lasts.
  */
 export type Claim = 'absent' | 'busy' | 'taken' | Client;
 
@@ -23,7 +23,7 @@ const CLAIM = `select case
   when exists (select from pg_locks where locktype = 'advisory' and objid::bigint = $1::bigint) then false
   end as owned`;
 
-/** Asks the server behind `socketDir` whether it has an owner, and becomes the owner when it has none. */
+/** Claims the server behind `socketDir`: becomes its owner when it has none. */
 export async function claimOwnership(socketDir: string, by: 'launcher' | 'other'): Promise<Claim> {
   const client = new Client({
     host: socketDir,
@@ -49,7 +49,7 @@ export async function claimOwnership(socketDir: string, by: 'launcher' | 'other'
 }
 
 function fromError(code: string | undefined): Claim {
-  if (code === '53300') return 'taken'; // too many connections: somebody is using it indeed
+  if (code === '53300') return 'taken'; // too many connections: it is in use
   const nobodyListens = ['ENOENT', 'ECONNREFUSED', 'ENOTSOCK', 'ENOTDIR'];
   return nobodyListens.includes(code ?? '') ? 'absent' : 'busy';
 }
@@ -102,7 +102,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Another start may have put its own file there since we looked; that one goes back. */
+/** Another start may have put its own file there since the check; that one is put back. */
 async function removeUnchanged(file: string, text: string): Promise<void> {
   const aside = `${file}.${process.pid}`;
   await rename(file, aside).catch(() => undefined);

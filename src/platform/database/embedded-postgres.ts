@@ -36,7 +36,7 @@ export interface EmbeddedPostgresOptions {
 const DATABASE = 'gatehouse';
 const POLL = 10;
 const PATIENCE = 15_000;
-// What the log says when another start was quicker than ours, or took ours for one without an owner.
+// Log lines of a start that lost the race to another one, or whose server another start stopped as ownerless.
 const LOST_RACE =
   /lock file "[^"]+" (already exists|is empty)|pre-existing shared memory block|received fast shutdown request/;
 
@@ -61,7 +61,7 @@ export async function startEmbeddedPostgres(
 
 interface Held {
   server: Server;
-  /** The connection whose session lock says that this process owns the server. */
+  /** The connection whose session lock makes this process the owner of the server. */
   owner: Client;
 }
 
@@ -88,7 +88,7 @@ async function prepare(
   return { dataDir, clusterDir, runDir, postgres: binaries.postgres, who };
 }
 
-/** Launches our server once nobody else's runs on the cluster; whoever gets the ownership lock has won. */
+/** Launches our server once no other runs on the cluster; the process that gets the ownership lock owns it. */
 async function takeOver(site: Site, say: (line: string) => void): Promise<Held> {
   const deadline = Date.now() + PATIENCE;
   for (;;) {

@@ -48,7 +48,7 @@ export async function run(
   });
 }
 
-/** The bare ENOENT or EPERM of spawn does not tell which of three very different things is wrong. */
+/** ENOENT or EPERM of spawn alone may mean any of three different problems. */
 export function explainSpawn(error: Error, program: string, who: Identity | undefined): Error {
   const code = (error as NodeJS.ErrnoException).code;
   const reason =

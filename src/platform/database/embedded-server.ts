@@ -26,7 +26,9 @@ import { childOptions, explainSpawn } from './embedded-process.js';
 export interface Site {
   dataDir: string;
   clusterDir: string;
-  /** Short and 0700; `data` in it leads to the cluster, whose own socket tells other starts that we live. */
+  /**
+   * Short and 0700; `data` in it leads to the cluster, whose own socket shows other starts that this server is alive.
+   */
   runDir: string;
   postgres: string;
   who: Identity | undefined;

@@ -6,8 +6,8 @@ import { withClient } from './with-client.js';
 const TRY_EVERY_MS = 500;
 
 /**
- * Waits for a database that comes up later than we do. @param say gets one line when there is something to wait for
- * @throws StartProblem at once for what will not pass, and for the rest when the time is over
+ * Waits for a database that comes up later than this process. @param say gets one line when the wait begins
+ * @throws StartProblem at once for a permanent problem, and for any other when the time is over
  */
 export async function firstContact(
   databaseUrl: string,

@@ -23,7 +23,7 @@ export function readMigrations(folder = FOLDER): Migration[] {
     });
 }
 
-/** A file says so in its first line: what it does is not allowed in a transaction. */
+/** Marked by the first line of the file: its statements are not allowed in a transaction. */
 export const isOutsideTransaction = (sql: string): boolean => sql.startsWith(OUTSIDE);
 
 /** Several statements sent at once would be a transaction again. */

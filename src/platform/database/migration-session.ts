@@ -5,8 +5,8 @@ import { inLockedTransaction, withClient } from './with-client.js';
 /** Any number that nothing else of ours locks. Held to the end of the transaction, so it survives PgBouncer. */
 const LOCK = 7_304_201;
 /**
- * For what runs outside a transaction. A lock of its own, and tried instead of waited for: an index that is built
- * concurrently waits for every older snapshot, and whoever waits inside a statement has one.
+ * For migrations outside a transaction. A lock of its own, polled instead of waited for: building an index concurrently
+ * waits for every older snapshot, and a session that waits inside a statement holds one.
  */
 const BUILD_LOCK = 7_304_202;
 const TRY_EVERY_MS = 200;

@@ -14,8 +14,8 @@ import { withClient } from './with-client.js';
 const LOCK_NOT_AVAILABLE = '55P03';
 
 /**
- * Brings the database to the newest form; without anything to do it needs no right but to read. Of several replicas that
- * start at once one migrates and the others wait for it. What stands between two migrations that run outside a
+ * Migrates the database to the newest schema; when nothing is pending it needs read rights only. Of several replicas
+ * that start at once one migrates and the others wait for it. What stands between two migrations that run outside a
  * transaction is one transaction: it is done, or nothing of it has changed. Waits at most 4 s for each lock.
  * @returns the names of the migrations that were applied
  */

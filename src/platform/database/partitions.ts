@@ -18,7 +18,9 @@ const nameOf = (plan: PartitionedTable, start: Date) =>
     .slice(0, plan.unit === 'hour' ? 13 : 10)
     .replaceAll(/[-T]/g, '')}`;
 
-/** Behind a dump a drop would wait, and everybody behind it: then it is for the next time. */
+/**
+ * A drop that waits behind a dump would make every other statement wait behind it: then it is left for the next run.
+ */
 const DROP_PATIENCE_MS = 200;
 const LOCK_NOT_AVAILABLE = '55P03';
 
@@ -108,7 +110,7 @@ const DROP = {
 
 function wantedStarts(plan: PartitionedTable, now: Date, backMs = 0): Date[] {
   const first = Math.floor(now.getTime() / MS[plan.unit]) * MS[plan.unit];
-  // One back as well: a row may carry a moment just before the turn of the hour.
+  // One back as well: a row may carry a time just before the full hour.
   const back = Math.min(1 + Math.ceil(backMs / MS[plan.unit]), plan.keep);
   return Array.from(
     { length: plan.ahead + 1 + back },

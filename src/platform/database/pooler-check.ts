@@ -14,8 +14,8 @@ const MOST_HOLDERS = 4;
 type Open = () => Promise<Client>;
 
 /**
- * What a start finds out about the way to the database, with connections like those of the pool.
- * @returns what the role should have and does not, one sentence each
+ * Checks the connection path to the database, poolers included, with connections like those of the pool.
+ * @returns what the role lacks, one sentence each
  * @throws StartProblem when prepared statements get lost on the way
  */
 export async function checkConnections({ databaseUrl, database }: Settings): Promise<string[]> {

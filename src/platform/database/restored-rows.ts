@@ -1,8 +1,8 @@
 import type { Client } from 'pg';
 import { inLockedTransaction, withClient } from './with-client.js';
 
-// Columns that are compared with the running transactions. Where a trigger numbers every change (visits) nobody
-// compares, and an update would be a change.
+// Columns that are compared with the running transactions. Tables where a trigger numbers every change (visits) are
+// left out: they are not compared, and an update would be a change.
 const COLUMNS = `
   select c.oid::regclass::text as table, quote_ident(a.attname) as column
   from pg_attribute a join pg_class c on c.oid = a.attrelid
@@ -21,8 +21,9 @@ const LOCK = 7_304_203;
 
 /**
  * After a restore into another cluster rows may carry transaction ids that this cluster has yet to reach, and feeds
- * would hide them until then. One look as long as the cluster is the one of the last start; in another, such ids become the one
- * of this transaction: the order of the rows stays, and so does what a reader has behind it. @returns how many rows it freed
+ * would hide them until then. Costs one query while the cluster is that of the last start; in another one such ids are
+ * replaced by that of this transaction: the order of the rows stays, and so does the position of every reader. @returns
+ * how many rows it freed
  */
 export async function freeRestoredRows(databaseUrl: string): Promise<number> {
   return withClient(databaseUrl, async (client) => {

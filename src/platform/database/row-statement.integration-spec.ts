@@ -6,7 +6,7 @@ import { RowStatement } from './row-statement.js';
 
 const WISH = { no: 'int', name: 'text', hash: 'bytea', at: 'timestamptz' };
 
-/** Says back what it was given, and in which form. */
+/** Returns its input, and the type of each value. */
 const SAY = new RowStatement(
   'test.say',
   WISH,

@@ -40,7 +40,7 @@ export class SettledChanges {
 
   /**
    * The largest number at and below which nothing can appear any more, for statements that begin after this. Waits a
-   * little for transactions that are about to end; behind a long one it answers what was settled before.
+   * little for transactions that are about to end; behind a long one it returns what was settled before.
    * @throws request.unavailable when nothing is known to be settled yet
    */
   async upTo(): Promise<number> {
@@ -55,7 +55,7 @@ export class SettledChanges {
     return this.settled;
   }
 
-  /** Leaves a mark, and settles those that nobody older than them is running behind. */
+  /** Leaves a mark, and settles the marks that are older than every running transaction. */
   private async readNumbers(): Promise<number> {
     const [seen] = await this.db.query<{ drawn: number; xid: string; oldest: string }>(
       READ_NUMBERS,

@@ -16,7 +16,7 @@ export interface Sweep {
 }
 
 const EVERY_MS = 10 * 60_000;
-/** One statement's share: short enough to disturb nobody. */
+/** Rows per statement: few enough that other statements are not delayed. */
 const AT_ONCE = 5_000;
 
 /** Deletes what rooms declare as old, in small shares; safe in every replica at once. */

@@ -4,24 +4,24 @@ import { performance } from 'node:perf_hooks';
 /** The deadline of a caller who has left: nothing more is done for them. */
 export const GONE = 0;
 
-/** What everything that serves one request may know without being told. */
+/** What any code that serves a request can read without a parameter. */
 export interface RequestContext {
   readonly requestId: string;
   /** Moment on the monotonic clock (ms) by which the surface must have answered. */
   deadlineAt: number;
   /** Where the request came from: the address beyond our own proxies. */
   readonly source?: string;
-  /** What the gym speaks that this request is about, once that is known; for errors. */
+  /** The language of the gym that this request is about, once that is known; for errors. */
   language?: string;
   /** What the body of a write names, for the audit log. */
   changes?: Readonly<Record<string, unknown>> | undefined;
   /** What a write found before it changed it, for the audit log. */
   before?: Readonly<Record<string, unknown>>;
-  /** A row of the audit log tells of this request. */
+  /** True once this request has a row in the audit log. */
   isAudited?: boolean;
 }
 
-/** What a flow of asynchronous work carries along: one storage for all of it, since each costs every promise. */
+/** What a flow of asynchronous work carries along: one storage for all of it, since each one slows every promise. */
 interface Flow {
   readonly request: RequestContext | undefined;
   readonly holdsConnection: boolean;
@@ -39,9 +39,9 @@ export const runHoldingConnection = <T>(work: () => T): T =>
   storage.run({ request: currentRequest(), holdsConnection: true }, work);
 
 /**
- * Whoever holds a connection of a pool and waits for another one waits for somebody who does the same, once enough
- * of them come at once: then nobody goes on. So this is an error also while there are connections enough, and every
- * way to one asks here, answers that happen to be kept included.
+ * Work that holds a connection of the pool and waits for a second one dead-locks once enough of it runs at once: each
+ * waits for connections that the others hold. So this is an error also while connections are free, and every way to a
+ * connection checks it, cached reads included.
  */
 export function assertNoConnectionHeld(): void {
   if (storage.getStore()?.holdsConnection)
@@ -58,7 +58,7 @@ export function setRequestLanguage(language: string): void {
 
 /**
  * Runs work that serves several requests, or none: no single request's deadline applies to it. Not by `exit`, which
- * turns the hooks of every promise off and on again. Part of no transaction, either: nothing in one may wait for it.
+ * disables and enables the hooks of every promise. Not part of a transaction, either: nothing in one may wait for it.
  */
 export const runOutsideRequests = <T>(work: () => T): T => storage.run(undefined, work);
 

@@ -53,8 +53,8 @@ export class EncryptionKeys implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   /**
-   * Once every room has said what it takes keys for, and before anything is written. A replica that does not fit may
-   * have been killed: then its row stays as it is, and ends. @throws StartProblem
+   * Runs once every room has registered its purposes, and before anything is written. A replica with other keys may
+   * have been killed: then its row is not renewed, and expires. @throws StartProblem
    */
   async check(): Promise<void> {
     const seen = new Map<string, number>();
@@ -87,7 +87,7 @@ export class EncryptionKeys implements OnModuleInit, BeforeApplicationShutdown {
     this.workers.add({ name: 'encryption-keys', queue: null, everyMs: EVERY_MS, run });
   }
 
-  /** Whoever left needs nothing: the next one may come with other keys at once. */
+  /** A replica that has stopped needs no keys: the next one may start with other keys at once. */
   async beforeApplicationShutdown(): Promise<void> {
     await this.db.query(GONE, [this.replica]).catch((error: unknown) => {
       this.logger.warn({ msg: 'the keys of this replica count for 30 s more', err: error });

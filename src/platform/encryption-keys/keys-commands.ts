@@ -26,7 +26,7 @@ function withKeys<T>(settings: Settings, work: (client: Client) => Promise<T>): 
   });
 }
 
-/** Says what stands under which key. @returns how many rows do not stand under the first key */
+/** Reports how many rows are encrypted under which key. @returns how many are not under the first key */
 export async function keysStatus(settings: Settings, keyring: Keyring, tell: Report) {
   return withKeys(settings, (client) => status(client, keyring, tell));
 }
@@ -48,7 +48,7 @@ function advice(report: KeyReport, id: string): string {
   return `0 rows under ${id}: take it out of SECRETS_KEY. Links and tokens that it made stay valid to tolder end.`;
 }
 
-/** Encrypts everything under the first key. @returns how many rows do not stand under it afterwards */
+/** Encrypts everything under the first key. @returns how many rows are not under it afterwards */
 export async function resealAll(settings: Settings, keyring: Keyring, tell: Report) {
   return withKeys(settings, async (client) => {
     await inLockedTransaction(client, KEYS_LOCK, async () => {

@@ -13,11 +13,11 @@ interface Sealed {
   readonly context: string;
 }
 
-/** 128 kB of a table, and what its rows keep aside: short enough to disturb nobody. */
+/** 128 kB of a table, and the toasted values of its rows: few enough that other statements are not delayed. */
 const BLOCKS_AT_ONCE = 16;
 const PROGRESS_EVERY_MS = 1_000;
 const DEADLOCK = '40P01';
-/** What somebody changed at the same moment is left for the next pass. */
+/** A row that another transaction changed meanwhile is left for the next pass. */
 const MOST_PASSES = 5;
 
 const LEAVES = `select coalesce(t.relid, c.oid)::regclass::text as leaf,
@@ -26,8 +26,8 @@ const LEAVES = `select coalesce(t.relid, c.oid)::regclass::text as leaf,
   where c.oid = $1::regclass and (t.relid is not null or c.relkind = 'r')`;
 
 /**
- * Encrypts again what stands under another key than the one that writes, while replicas serve. Ends at any moment without
- * harm: what is done stays done, and is not done twice. @returns how many it encrypted
+ * Encrypts rows under the first key that stand under another one, while replicas serve. May be stopped at any time:
+ * finished rows stay, and are not encrypted twice. @returns how many it encrypted
  */
 export async function reseal(client: ClientBase, keyring: Keyring, tell: Report): Promise<number> {
   let done = 0;
@@ -123,7 +123,7 @@ function again(box: SecretBox, found: readonly Sealed[]): Again[] {
   });
 }
 
-/** Only where nobody wrote meanwhile: their value is newer. */
+/** Only rows that are unchanged since they were read: a changed one has a newer value. */
 async function write(client: ClientBase, leaf: string, column: string, rows: readonly Again[]) {
   if (rows.length === 0) return { fresh: 0, missed: 0 };
   const text = `update ${leaf} t set ${column} = v.fresh

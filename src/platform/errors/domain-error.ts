@@ -63,8 +63,8 @@ type Definition = Omit<ErrorSpec, 'code'>;
 const catalogue: ErrorSpec[] = [];
 
 /**
- * Adds a room's failures to the one catalogue: `defineErrors('gate', { 'device-unknown': { kind, title } })`
- * gives `gate.device-unknown`. Codes are unique (a second definition of one fails at import).
+ * Adds a room's failures to the one catalogue: `defineErrors('gate', { 'device-unknown': { kind, title } })` makes
+ * `gate.device-unknown`. Codes are unique (a second definition of one fails at import).
  */
 export function defineErrors<T extends Record<string, Definition>>(
   module: string,

@@ -1,6 +1,6 @@
 import { DomainError, defineErrors, type Violation } from './domain-error.js';
 
-/** Failures that any request can meet, whatever it asks for. */
+/** Failures that any request can meet. */
 export const RequestErrors = defineErrors('request', {
   invalid: { kind: 'invalid', title: 'The request is not valid' },
   invalidJson: { kind: 'invalid', title: 'The body is not readable JSON' },

@@ -18,13 +18,13 @@ export interface DatabaseReport {
   readonly newer?: readonly string[];
 }
 
-/** Nobody has migrated it yet. */
+/** Not migrated yet. */
 const isEmpty = (error: unknown) => (error as { code?: unknown }).code === '42P01';
 const APPLIED = { name: 'health.applied', text: 'select name from schema_migrations' };
 /** A scrape waits no longer for a database that hangs. */
 const SCRAPE_MS = 500;
 
-/** Whether the database can be used; looks when somebody asks, one probe at a time. */
+/** Whether the database can be used; probed on demand, one probe at a time. */
 @Injectable()
 export class DatabaseState implements OnApplicationBootstrap {
   private readonly logger = new Logger('health');

@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 
 type Read = () => unknown;
 
-/** What `/health/details` tells beside the database: each part is declared by who knows it. Numbers and states, no tenant. */
+/**
+ * What `/health/details` shows besides the database: each part is registered by the room that owns it. Numbers and
+ * states, no tenant.
+ */
 @Injectable()
 export class HealthDetails {
   private readonly parts = new Map<string, Read>();

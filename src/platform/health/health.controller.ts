@@ -7,7 +7,7 @@ import { Metrics } from '../metrics/metrics.js';
 import { DatabaseState, type DatabaseReport } from './database-state.js';
 import { HealthDetails } from './health-details.js';
 
-/** For Kubernetes and Prometheus; needs no credential and tells nothing of tenants. */
+/** For Kubernetes and Prometheus; needs no credential and shows nothing of tenants. */
 @Public()
 @Controller()
 export class HealthController {

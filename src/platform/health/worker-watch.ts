@@ -15,9 +15,9 @@ import { WorkersHealth, type WorkerHealth } from './worker-health.js';
 const CHECK_EVERY_MS = 10_000;
 
 /**
- * Sees workers that fail, hang or fall behind. A timer of its own: a loop that hangs cannot see itself.
- * While the database is away the log alone tells; alerts wait until two looks in a row reached it, since workers
- * need a moment to catch up.
+ * Detects workers that fail, hang or fall behind. A timer of its own: a loop that hangs cannot detect that. While the
+ * database is away it only logs; alerts wait until two checks in a row reached it, since workers need a moment to catch
+ * up.
  */
 @Injectable()
 export class WorkerWatch implements OnApplicationBootstrap, BeforeApplicationShutdown {

@@ -55,7 +55,7 @@ describe('an outgoing JSON call', () => {
       const outcome = client.send({ method: 'GET', url: to, timeoutMs, onConnect });
       return outcome.then((it) => ({ it, connects }));
     };
-    /** A port that takes connections and says nothing. */
+    /** A port that accepts connections and never answers. */
     const mute = async (run: (port: number) => Promise<void>) => {
       const silent = net.createServer();
       await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));

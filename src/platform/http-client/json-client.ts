@@ -35,7 +35,7 @@ export type JsonOutcome =
     }
   /** Not made, because the other side was silent before. */
   | { readonly received: false; readonly cause: 'breaker'; readonly status?: undefined }
-  /** We could not even write it: what it is made of is wrong, and says nothing about the other side. */
+  /** The request could not be written: its own content is at fault, not the other side. */
   | { readonly received: false; readonly cause: 'unsendable'; readonly status?: undefined };
 
 export interface JsonResponse {
@@ -45,9 +45,9 @@ export interface JsonResponse {
 }
 
 /**
- * Sends JSON with exactly the headers it is given (plus what HTTP itself needs), over kept-alive sockets.
- * Follows no redirect, repeats nothing, and turns every failure into a value: a silent second call would
- * hide that the first one was left without an answer (W-45).
+ * Sends JSON with exactly the given headers (plus what HTTP itself needs), over kept-alive sockets. Follows no
+ * redirect, retries nothing, and returns every failure as a value: a silent second call would hide that the first one
+ * got no answer (W-45).
  */
 @Injectable()
 export class JsonClient implements OnApplicationShutdown {

@@ -5,7 +5,7 @@ import type { Socket } from 'node:net';
 /** `new`: the other side took a connection just now. `reused`: it took one some time ago. */
 export type Connection = 'new' | 'reused';
 
-/** The native way out, which tells when a request has a connection: TCP and, with https, TLS. */
+/** Node's own transport, which reports when a request has a connection: TCP and, with https, TLS. */
 export const observedTransport = (onConnection: (connection: Connection) => void) => ({
   request(options: https.RequestOptions, onResponse: (response: http.IncomingMessage) => void) {
     const isSecure = options.protocol === 'https:';

@@ -4,7 +4,7 @@ import { RequestErrors } from '../errors/request-errors.js';
 import { limitOf, type BodyKind } from './body-kinds.js';
 
 const CHARSET = /;\s*charset\s*=\s*"?([^";]*)"?/i;
-/** ASCII is UTF-8 that says less. */
+/** ASCII is a subset of UTF-8. */
 const UTF_8 = /^\s*(utf-?8|us-ascii)\s*$/i;
 const FORM = 'application/x-www-form-urlencoded';
 
@@ -32,7 +32,7 @@ export const mediaTypeOf = ({ headers }: FastifyRequest): string =>
   (headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
 
 /**
- * What can be said of a body by its headers, before its first byte is read. Raw bodies are judged by who reads them.
+ * Checks a body by its headers, before its first byte is read. Raw bodies are checked by the code that reads them.
  * @throws request.unsupported-media-type, request.too-large
  */
 export function checkBody(request: FastifyRequest, kind: BodyKind): void {
@@ -59,7 +59,7 @@ function checkType(request: FastifyRequest, kind: BodyKind): void {
   if (kind !== 'table' && !isUtf8(request)) throw unsupported('The body must be in UTF-8');
 }
 
-/** Text is UTF-8 unless its header says otherwise. */
+/** Text is UTF-8 unless its header names another charset. */
 export function isUtf8({ headers }: FastifyRequest): boolean {
   const [, charset] = CHARSET.exec(headers['content-type'] ?? '') ?? [];
   return charset === undefined || UTF_8.test(charset);

@@ -19,7 +19,7 @@ export class TableBody {
   constructor(readonly bytes: Buffer) {}
 }
 
-/** The bytes of a file for the addresses that take one, whatever the header says of them. */
+/** The bytes of a file for the routes that take one, whatever its content type. */
 export class FileBody {
   constructor(readonly bytes: Buffer) {}
 }
@@ -29,15 +29,15 @@ declare module 'fastify' {
     body?: BodyKind;
   }
   interface FastifyRequest {
-    /** Why the body could not be read; thrown by whoever knows the caller. */
+    /** Why the body could not be read; thrown once the caller is authenticated. */
     unreadable?: Error;
   }
 }
 
 /**
- * Signed webhooks keep their bytes: nothing of them is parsed before the signature matched (W-26..W-29).
- * Everything else is read as its route declares (`body-kinds.ts`). The door checks its token itself and says nothing
- * of a body before (`open-api.md` 1.2): there the failure waits in `request.unreadable`.
+ * Signed webhooks keep their bytes: nothing of them is parsed before the signature matched (W-26..W-29). Everything
+ * else is read as its route declares (`body-kinds.ts`). The gate checks the device token itself and reports no error of
+ * the body before (`open-api.md` 1.2): there the failure waits in `request.unreadable`.
  */
 export function addBodyParsers(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();

@@ -5,12 +5,12 @@ import { TrustedProxies } from './trusted-proxies.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Who calls, beyond the proxies of `TRUST_PROXY`; nothing else says so (`request.ip` knows the peer only). */
+    /** The address of the client beyond the proxies of `TRUST_PROXY` (`request.ip` is that of the peer only). */
     readonly clientAddress: string;
   }
 }
 
-/** Makes `request.clientAddress`. Only when somebody asks: few do, and the header takes a while to read. */
+/** Adds `request.clientAddress`, computed on first use: few routes need it, and parsing the header costs time. */
 export function addClientAddress(fastify: FastifyInstance, trust: TrustProxy): void {
   const proxies = new TrustedProxies(trust);
   fastify.decorateRequest('clientAddress', {

@@ -1,7 +1,7 @@
 import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
-/** What a key or token may do. `admin-api.md` says what each allows. */
+/** What a key or token may do; `admin-api.md` describes each. */
 export const SCOPES = [
   'OPERATOR',
   'PARTNER_ADMIN',
@@ -59,11 +59,11 @@ export const ACCESS = 'gatehouse:access';
 export const PUBLIC = 'gatehouse:public';
 export const WHOLE_PARTNER = 'gatehouse:whole-partner';
 
-/** The route needs a credential with this scope. Without this or `@Public` a route answers nobody. */
+/** The route needs a credential with this scope. Without this or `@Public` the start fails. */
 export const Requires = (scope: Scope, credential: CredentialKind = 'key-or-token') =>
   SetMetadata(ACCESS, { scope, credential } satisfies Access);
 
-/** Any good credential of that kind may come, whatever its scopes; the handler says which of them it serves. */
+/** Any valid credential of that kind is accepted, whatever its scopes; the handler checks which of them it serves. */
 export const RequiresAny = (credential: CredentialKind) =>
   SetMetadata(ACCESS, { credential } satisfies Access);
 

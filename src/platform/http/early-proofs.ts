@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { MaybePromise } from '../deadline/maybe-promise.js';
 
-/** Throws when who calls may not come. */
+/** Throws when the caller is refused. */
 type Proof = (request: FastifyRequest) => MaybePromise<unknown>;
 
 /**
- * What public routes that check a proof of their own can tell by the headers alone. A room registers it when it
+ * Checks of public routes with a credential of their own, made by the headers alone. A room registers one when it
  * starts; it runs before the first byte of the body is read.
  */
 @Injectable()

@@ -31,12 +31,12 @@ export class EventLoopDelay {
     this.dueAt = this.now() + TICK_MS;
   }
 
-  /** For how long the loop has been busy with what it found at its last turn. */
+  /** For how long the event loop has been busy with its present iteration. */
   get overdueMs(): number {
     return Math.max(0, this.now() - this.dueAt);
   }
 
-  /** The delay that has lasted: the smallest of the last turns. */
+  /** The sustained delay: the smallest of the last iterations. */
   get lastingMs(): number {
     return Math.min(...this.late);
   }

@@ -4,7 +4,7 @@ import { oneOf, type Rule } from '../values/rule.js';
 
 export interface Shape {
   readonly pattern: RegExp;
-  /** Says what the pattern wants: `must be 13 digits`. */
+  /** What the pattern demands: `must be 13 digits`. */
   readonly says: string;
 }
 

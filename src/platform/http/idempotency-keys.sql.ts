@@ -17,7 +17,7 @@ export const READ_KEY = {
     where owner = $1 and key = $2`,
 };
 
-// The time of the claim fences: whoever lost the key meanwhile changes nothing.
+// The time of the claim is the fence: a request that has lost the key meanwhile changes nothing.
 export const KEEP_ANSWER = {
   name: 'idempotency.keep',
   text: `update idempotency_keys set status = $4, location = $5, answer = $6

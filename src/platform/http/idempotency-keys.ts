@@ -67,7 +67,7 @@ export class IdempotencyKeys {
     return { kind: 'answered', answer: { status, location, body: this.open(request, row.answer) } };
   }
 
-  /** Not bound by the request's deadline: the work is done, whoever still listens. */
+  /** Not bound by the request's deadline: the work is done, whether or not the client still waits. */
   async keep(request: KeyedRequest, at: string, answer: FirstAnswer): Promise<void> {
     const { owner, key } = request;
     const { status, location, body } = answer;

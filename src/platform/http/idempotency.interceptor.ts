@@ -16,8 +16,8 @@ import { REPEATABLE, SHOWN_ONCE } from './shown-once.js';
 import { surfaceAt } from './surfaces.js';
 
 /**
- * `Idempotency-Key` on our own surface (`admin-api.md`, resources): a POST that is sent again with the same key
- * is not done again. Runs after the guard, so that nobody learns of an answer that is not for them.
+ * `Idempotency-Key` on our own surface (`admin-api.md`, resources): a POST that is sent again with the same key is not
+ * executed again. Runs after the guard, so that no caller gets a stored answer of another one.
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
@@ -39,7 +39,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const body = await this.work(request, claim.at, next);
     await this.logged(
       this.keys.keep(request, claim.at, {
-        // An answer that left late says 503, but the work was done all the same.
+        // A late answer has the status 503, although the work was done.
         status: reply.sent ? status : reply.statusCode,
         location: (reply.getHeader('Location') as string | undefined) ?? null,
         body: withoutSecrets(body, this.reflector.get(SHOWN_ONCE, context.getHandler()) ?? []),
@@ -61,7 +61,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     }
   }
 
-  /** What happened has happened: the caller is told so even when we could not write it down. */
+  /** The work is done: the caller gets its answer even when that could not be stored. */
   private async logged(work: Promise<void>): Promise<void> {
     await work.catch((error: unknown) =>
       this.logger.error({ msg: 'an Idempotency-Key could not be updated', err: error }),
@@ -69,7 +69,9 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 }
 
-/** The keyed request, or undefined when there is none to look at. @throws idempotency.key-invalid */
+/**
+ * The keyed request; undefined for one without a key, and outside the administration. @throws idempotency.key-invalid
+ */
 function keyed(request: FastifyRequest): KeyedRequest | undefined {
   const { method, url, caller, tenantId, body } = request;
   const key = request.headers['idempotency-key'];

@@ -36,8 +36,8 @@ function parse(text: string): unknown {
 const unreadable = (detail: string) => new DomainError(RequestErrors.invalidJson, { detail });
 
 /**
- * The key `__proto__`, its letters written plainly or as escapes. A quote outside a string has no backslash before
- * it. A reviver would find it too, at many times the cost of the parse.
+ * The key `__proto__`, its characters plain or escaped. A quote outside a string has no backslash before it. A reviver
+ * would find it too, at many times the cost of the parse.
  */
 const PROTOTYPE =
   /(?<!\\)"(?:_|\\u005[fF]){2}(?:p|\\u0070)(?:r|\\u0072)(?:o|\\u006[fF])(?:t|\\u0074)(?:o|\\u006[fF])(?:_|\\u005[fF]){2}"\s*:/;
@@ -59,9 +59,9 @@ function depthOf(text: string): number {
   return deepest;
 }
 
-/** A string of JSON as one match, so that no comma inside it is looked at; unended, it goes to the end. */
+/** A string of JSON as one match, so that commas inside it are skipped; an unterminated one goes to the end. */
 const STRING = /"[^"\\]*(?:\\[^][^"\\]*)*"?/;
-/** The comma first: whoever looks around at every character pays for long blanks with minutes. */
+/** Starts with the comma: with the look-behind first, long runs of blanks would take minutes. */
 const TRAILING_COMMA = /,(?<=[^\s[{,:]\s*,)(?=\s*[}\]])/;
 const SNIFFED_BYTES = new RegExp(`${STRING.source}|${TRAILING_COMMA.source}`, 'g');
 

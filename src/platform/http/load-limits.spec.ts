@@ -7,7 +7,7 @@ const ALL = ['door', 'member', 'other'] as const;
 describe('the delay of the event loop', () => {
   let now: number;
   let delay: EventLoopDelay;
-  /** A turn of the loop that took so long. */
+  /** An iteration of the event loop that took so long. */
   const turn = (ms: number) => {
     now += 50 + ms;
     delay.tick();

@@ -64,7 +64,7 @@ export class LoadLimits {
     this.countedSince = this.now();
   }
 
-  /** Those that the loop finds first are served: it is the rest of a long turn that is refused. */
+  /** The first requests of an iteration of the event loop are served; the rest of a long one is refused. */
   private isLate(urgency: Limited): boolean {
     const most = this.settings.maxEventLoopDelayMs * PATIENCE[urgency];
     if (most === 0 || this.delay.overdueMs < most) return false;

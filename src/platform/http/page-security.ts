@@ -16,9 +16,9 @@ const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 const OWN_SITES = new Set(['same-origin', 'none']);
 
 /**
- * Every answer of the surface `pages`, errors included, gets the headers that keep a page ours: no foreign or
- * inline code, no frame around it, nothing of its address told to others. Forms of other sites are refused (ADR-0005).
- * Cookies are parsed where a page asks for them and nowhere else: other surfaces know none.
+ * Adds the security headers to every answer of the surface `pages`, errors included: no foreign or inline code, no
+ * frame around it, no referrer. Forms of other sites are refused (ADR-0005). Cookies are parsed only where a page reads
+ * them: other surfaces have none.
  */
 export async function addPageSecurity(fastify: FastifyInstance, publicUrl: string): Promise<void> {
   await fastify.register(cookie, { hook: false });
@@ -63,8 +63,8 @@ const POLICIES = {
 };
 
 /**
- * Modern browsers say where a request comes from and no page can forge it. Older ones name the origin of the
- * form; `null` is nobody's. Callers that send neither are no browsers, so they carry nobody's cookies.
+ * Modern browsers send `Sec-Fetch-Site`, which no page can forge. Older ones send the origin of the form; `null` is a
+ * foreign one. Callers that send neither are no browsers, so they carry no user's cookies.
  */
 export function isForeign(request: FastifyRequest, publicUrl: string): boolean {
   if (READING.has(request.method)) return false;

@@ -21,7 +21,9 @@ export interface Page<T> {
 
 export const DEFAULT_LIMIT = 50;
 
-/** One more row than the page tells whether there is another page. `position` is what the next one starts after. */
+/**
+ * One more row than the page holds shows whether there is another page. `position` is what the next one starts after.
+ */
 export function pageOf<R, T>(
   rows: readonly R[],
   limit: number,

@@ -7,7 +7,7 @@ interface Place {
   readonly host: string;
 }
 
-/** Whether we may listen there, asked before a database is made or migrated. @throws StartProblem */
+/** Whether the port can be listened on, checked before a database is made or migrated. @throws StartProblem */
 export async function assertPortIsFree(place: Place): Promise<void> {
   const probe = createServer();
   try {
@@ -20,7 +20,7 @@ export async function assertPortIsFree(place: Place): Promise<void> {
   await once(probe, 'close');
 }
 
-/** Why nobody can listen there, and what to do; whatever else happened stays as it is. */
+/** Why the port cannot be listened on, and what to do; any other error is returned as it is. */
 export function listenProblem(error: unknown, { port, host }: Place): unknown {
   switch (codeOf(error)) {
     case 'EADDRINUSE':

@@ -26,6 +26,6 @@ export function violationsOf(error: ValidationError, parent = ''): Violation[] {
   ];
 }
 
-/** A field of ours has one rule; what else class-validator finds says the same in its own words. */
+/** A field of ours has one rule; other messages of class-validator repeat it in its own words. */
 const ownFault = ({ rule, whitelistValidation, ...others }: Record<string, string>) =>
   rule ?? (whitelistValidation === undefined ? Object.values(others)[0] : UNKNOWN_FIELD);

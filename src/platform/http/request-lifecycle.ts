@@ -31,7 +31,7 @@ const BODY_MS = 10_000;
 export const requestIdOf = (header: string | string[] | undefined): string =>
   typeof header === 'string' && WANTED.test(header) ? header : pooledRandom(8).toString('hex');
 
-/** Gives every request its id, its deadline and the headers that all answers share. */
+/** Adds the id, the deadline and the shared headers to every request. */
 export function addRequestLifecycle(fastify: FastifyInstance, publicUrl: string): void {
   const shared = sharedHeaders(publicUrl);
   fastify.addHook('onRequest', (request, reply, done) => {
@@ -62,7 +62,7 @@ function contextOf(request: FastifyRequest): RequestContext {
   return {
     requestId: request.id,
     deadlineAt: deadlineIn(surfaceAt(request).deadlineMs),
-    // Few ask, and who was behind the proxies takes a while to find out.
+    // Computed on first use: few need it, and finding the client behind the proxies costs time.
     get source() {
       return request.clientAddress;
     },

@@ -18,7 +18,7 @@ export class RequestLimits {
     private readonly settings: Settings,
   ) {}
 
-  /** @param who id of the key. @returns undefined, or what to wait for. @throws request.rate-limited */
+  /** @param who id of the key. @returns undefined, or a promise to wait for. @throws request.rate-limited */
   take(who: string, request: FastifyRequest): Promise<void> | undefined {
     return isLimited(request)
       ? this.limits.take(endpointOf(who, request), this.limitOf(request))

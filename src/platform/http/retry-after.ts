@@ -1,4 +1,4 @@
-/** Whoever asks for more is asked again after a day. */
+/** A longer wait counts as one day. */
 const LONGEST_SECONDS = 86_400;
 const SECONDS = /^\d+(?:\.\d*)?$/;
 /** The three forms of RFC 9110, which all begin with the name of a day; `Date` would read a date into anything. */
@@ -15,7 +15,7 @@ export function readRetryAfter(
   return Math.min(Math.max(Math.ceil(seconds), 0), LONGEST_SECONDS);
 }
 
-/** A date is always in GMT, also in the form that does not say so. */
+/** A date is always in GMT, also in the form without a zone. */
 function secondsUntil(text: string, now: number): number {
   if (!HTTP_DATE.test(text)) return Number.NaN;
   return (Date.parse(/GMT$/i.test(text) ? text : `${text} GMT`) - now) / 1000;

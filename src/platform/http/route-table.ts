@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { readablePath } from './surfaces.js';
 
 const USERS_API = '/Api/';
-/** Letters may be written as escapes. */
+/** Characters may be percent-encoded. */
 const MAY_BE_USERS_API = /^\/[aA%]/;
 
 /** Knows every route, so that a wrong verb on a known path is 405 with `Allow` and not 404. */
@@ -21,7 +21,7 @@ export class RouteTable {
     });
   }
 
-  /** Any letter case will do on the Users API (U-1): from here on everybody sees its path as the route spells it. */
+  /** The Users API ignores the case of paths (U-1): from here on the path is as the route spells it. */
   spelled(url: string): string {
     if (!MAY_BE_USERS_API.test(url)) return url;
     const [asked, query] = splitAt(url, url.indexOf('?'));

@@ -1,6 +1,6 @@
 /**
- * Of every answer: it is for who asked and for no cache, and it is what it says it is. What may be kept, because it
- * tells of nobody, says so itself. Browsers look at HSTS over https only; subdomains are not ours to decide about.
+ * Headers of every answer: it is not cached, and its content type is not guessed. Answers without personal data that
+ * may be cached set their own header. Browsers obey HSTS over https only; subdomains are not ours to decide about.
  */
 export const sharedHeaders = (publicUrl: string): Record<string, string> => ({
   'Cache-Control': 'no-store',

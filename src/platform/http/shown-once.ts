@@ -6,5 +6,5 @@ export const REPEATABLE = 'gatehouse:repeatable';
 /** Top-level fields of this handler's answer that are shown once: never stored, absent from a replay. */
 export const ShownOnce = (...fields: string[]) => SetMetadata(SHOWN_ONCE, fields);
 
-/** Doing this twice does no harm, so an `Idempotency-Key` is not looked at and every call gets its own answer. */
+/** Repeating this does no harm, so an `Idempotency-Key` is ignored and every call gets its own answer. */
 export const Repeatable = () => SetMetadata(REPEATABLE, true);

@@ -31,7 +31,7 @@ const DESK = [
   /^\/console\/desk\/[^/]+\/(check-ins\/[^/]+\/validate|validate-id)\b/,
 ];
 
-/** Wellhub's set-up is asked gym by gym, each call up to 10 s. */
+/** Wellhub's set-up takes one call per gym, each up to 10 s. */
 const SETUP = /^\/admin\/v1\/partners\/[^/]+\/wellhub\/setup\b/;
 
 /** The rule for a path in the spelling of its route. */
@@ -42,8 +42,8 @@ export function surfaceOf(url: string): SurfaceRule {
 }
 
 /**
- * The rule for a path that no route has, for whom it was meant: slashes too many or too few, escaped letters and
- * their case do not matter.
+ * The surface that a path without a route was meant for: doubled or missing slashes, escaped characters and letter case
+ * do not matter.
  */
 export function surfaceMeant(url: string): SurfaceRule {
   const path = readablePath(url)
@@ -56,7 +56,7 @@ export function surfaceMeant(url: string): SurfaceRule {
   return rule ?? PAGES;
 }
 
-/** The path of a URL with its escaped letters as letters, as the router reads them; escaped slashes stay escaped. */
+/** The path of a URL with its escapes decoded, as the router does; escaped slashes stay escaped. */
 export function readablePath(url: string): string {
   const [path = ''] = url.split('?', 1);
   try {

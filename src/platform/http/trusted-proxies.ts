@@ -15,7 +15,7 @@ export class TrustedProxies {
   /**
    * The address nearest to us that no trusted proxy has.
    * @param peer who holds the connection
-   * @param forwarded `X-Forwarded-For`: each proxy appends whom it heard, so only its end can be believed
+   * @param forwarded `X-Forwarded-For`: each proxy appends the address of its peer, so only its end can be trusted
    */
   clientOf(peer: string, forwarded: string | undefined): string {
     let client = normalAddress(peer) ?? 'unknown';
@@ -24,7 +24,7 @@ export class TrustedProxies {
     for (const [hop, entry] of named.entries()) {
       if (!this.trusts(client, hop)) return client;
       const before = readEntry(entry);
-      // A proxy that does not say whom it heard is the last that we know of.
+      // A proxy that appends no address of its peer is the last one that is known.
       if (before === undefined) return client;
       client = before;
     }

@@ -2,8 +2,9 @@ import type { FastifyRequest } from 'fastify';
 import { surfaceAt } from './surfaces.js';
 
 /**
- * Who is refused last when there is too much to do. `always`: what tells how we are. `door`: people stand before it,
- * and what Wellhub signs comes once. `member`: codes and registrations, repeated by an app. `other`: everything else.
+ * The order in which an overloaded replica refuses requests, from last to first. `always`: health and metrics. `door`:
+ * people wait at it, and Wellhub sends a webhook only once. `member`: codes and registrations, which an app repeats.
+ * `other`: everything else.
  */
 export const URGENCIES = ['always', 'door', 'member', 'other'] as const;
 export type Urgency = (typeof URGENCIES)[number];

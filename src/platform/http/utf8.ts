@@ -2,7 +2,10 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 const ESCAPES = /(?:%[\da-f]{2})+/gi;
 const ASCII = /^[\x20-\x7e]*$/;
 
-/** The text of bytes, without a byte order mark; undefined unless they are UTF-8: a replaced letter is a lost one. */
+/**
+ * The text of bytes, without a byte order mark; undefined unless they are UTF-8: a replacement character would lose
+ * data.
+ */
 export function decodeUtf8(bytes: Buffer): string | undefined {
   try {
     return decoder.decode(bytes);

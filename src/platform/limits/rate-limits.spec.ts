@@ -9,7 +9,7 @@ const LIMIT = 1_000;
 const REAL = ['nextTick', 'queueMicrotask', 'setImmediate', 'clearImmediate'] as const;
 const sweeps = { declare: () => undefined } as unknown as Sweeps;
 
-/** What the table does: it adds up what it is told, minute by minute. */
+/** Adds up the shared counts per minute, as the table does. */
 class SharedCounts {
   readonly used = new Map<string, number>();
   asked = 0;

@@ -17,7 +17,7 @@ interface Counter {
 }
 
 const MINUTE_MS = 60_000;
-/** Longest that a request waits for news of other replicas. */
+/** The longest that a request waits for the counts of other replicas. */
 const PATIENCE_MS = 100;
 
 /** A counter is shared after what the limit allows in one second, so at most once a second while it is kept. */
@@ -26,9 +26,9 @@ const isDue = ({ fresh, limit }: Counter) => fresh >= limit / 60;
 const isTooFarAhead = ({ fresh, limit }: Counter) => fresh >= Math.max(2, limit / 50);
 
 /**
- * Counts requests per minute in the memory of this replica, and shares the counts with the others through the
- * database (O-7). A request costs a look into a map; only who comes far faster than the limit allows waits for a
- * share. While the database cannot be reached each replica counts for itself.
+ * Counts requests per minute in the memory of this replica, and shares the counts with the others through the database
+ * (O-7). A request costs one look-up in a map; only callers far above the limit wait for the shared counter. While the
+ * database cannot be reached each replica counts for itself.
  */
 @Injectable()
 export class RateLimits {
@@ -47,7 +47,7 @@ export class RateLimits {
     sweeps.declare({ table: 'rate_limits', column: 'minute', keep: '5 minutes' });
   }
 
-  /** Counts one request. @returns undefined, or what to wait for. @throws request.rate-limited */
+  /** Counts one request. @returns undefined, or a promise to wait for. @throws request.rate-limited */
   take(name: string, limit: number): Promise<void> | undefined {
     const counter = this.counter(name, limit);
     this.refuseAbove(counter);
@@ -116,7 +116,7 @@ export class RateLimits {
     return this.sharing;
   }
 
-  /** Never fails: a replica that cannot tell the others counts alone until it can. */
+  /** Never fails: a replica that cannot share its counts counts alone until it can. */
   private async shareDue(): Promise<void> {
     const { due, minute } = this;
     this.due = new Map();

@@ -2,7 +2,7 @@ import type { SecretBox } from '../crypto/secret-box.js';
 import { readSegment } from './segment-reader.js';
 import { SpoolFolder } from './spool-folder.js';
 
-/** What lies in the folder of a spool, whoever wrote it. */
+/** The content of a spool folder, of all owners. */
 export interface SpoolInspection {
   /** Records that wait; some of them may belong to processes that live. */
   readonly records: number;
@@ -14,7 +14,7 @@ export interface SpoolInspection {
   readonly foreign: readonly { readonly name: string; readonly keyId: string }[];
 }
 
-/** Looks without touching anything; safe beside processes that write. @throws what the file system says of the folder */
+/** Reads only; safe beside processes that write. @throws the error of the file system */
 export async function inspectSpool(path: string, box: SecretBox): Promise<SpoolInspection> {
   const folder = new SpoolFolder(path, { id: '', pid: 0, started: '', host: '' });
   const found = { records: 0, bytes: 0, damaged: 0 };

@@ -1,7 +1,7 @@
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 
-/** Who writes: enough to tell later whether that process still lives. */
+/** Identifies a writing process well enough to find out later whether it still lives. */
 export interface OwnerMark {
   readonly id: string;
   readonly pid: number;
@@ -30,7 +30,7 @@ export function isGone(mark: OwnerMark | undefined, silentMs: number): boolean {
   const isOurs = mark.pid === process.pid && mark.started === startOf(process.pid);
   if (isOurs) return !living.has(mark.id);
   if (!runs(mark.pid)) return true;
-  // A process id is given out again.
+  // The system reuses process ids.
   return mark.started === '' ? silentMs > SILENT_MS : mark.started !== startOf(mark.pid);
 }
 

@@ -9,7 +9,7 @@ export interface Scan {
   readonly records: readonly Buffer[];
   /** Bytes that were a record once, or never ours. */
   readonly damaged: number;
-  /** Bytes at the end of a write that did not end: nobody was told that they are safe. */
+  /** Bytes of an incomplete last write: they were never acknowledged. */
   readonly torn: number;
 }
 

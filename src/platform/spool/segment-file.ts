@@ -1,7 +1,7 @@
 import { open, stat, unlink, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-/** Somebody has taken the file over: what was just written may be read by nobody. */
+/** Another process has taken the file over: what was just written may never be read. */
 export class SegmentTaken extends Error {
   override readonly name = 'SegmentTaken';
 }
@@ -34,8 +34,9 @@ export class SegmentFile {
   }
 
   /**
-   * Written, on the disk, and still ours: whoever takes the file over renames it first, so he either reads this or
-   * makes this fail. After a failure the file is to be closed: what its pages hold is uncertain.
+   * Resolves when the data is on the disk and the file is still ours: a process that takes the file over renames it
+   * first, so it either reads this data or makes this call fail. After a failure the file is to be closed: what its
+   * pages hold is uncertain.
    */
   async append(data: Buffer): Promise<void> {
     try {

@@ -4,7 +4,7 @@ import { readSegment, type ReadSegment } from './segment-reader.js';
 import type { Segment, SpoolFolder } from './spool-folder.js';
 import type { WrittenSegment } from './spool-writer.js';
 
-/** Takes records in their order. @returns for each whether it is done with; one that is not is kept for people */
+/** Handles records in their order. @returns for each whether it is handled; one that is not is set aside for people */
 export type TakeRecords = (records: readonly Buffer[]) => Promise<readonly boolean[]>;
 
 /** A file that no key of ours opens. */
@@ -70,7 +70,9 @@ export class SpoolBacklog {
     await this.folder.removeDead(living);
   }
 
-  /** Hands out what waits, in order. What `take` throws leaves the rest waiting. @returns how many were taken */
+  /**
+   * Passes the waiting records to `take`, in order. When `take` throws, the rest stays. @returns how many were taken
+   */
   async drain(take: TakeRecords): Promise<number> {
     let taken = 0;
     for (const waiting of this.waiting) taken += await this.drainOne(waiting, take);
@@ -93,7 +95,7 @@ export class SpoolBacklog {
     this.others = [...foreign];
   }
 
-  /** @returns undefined when somebody else has it by now */
+  /** @returns undefined when another process has taken it */
   private async read(segment: Segment): Promise<ReadSegment | undefined> {
     const file = await this.folder.read(segment);
     return file && readSegment(file, this.box);

@@ -16,8 +16,9 @@ export interface Segment {
 }
 
 /**
- * The files of one folder: `<order>.<owner>.spool` holds records of one owner, `<owner>.owner` says who that is,
- * `….aside` was set aside for people. Several processes may share the folder; a file changes its owner by its name only.
+ * The files of one folder: `<order>.<owner>.spool` holds records of one owner, `<owner>.owner` describes that owner,
+ * `….aside` was set aside for people. Several processes may share the folder; a file changes its owner by its name
+ * only.
  */
 export class SpoolFolder {
   constructor(
@@ -25,7 +26,7 @@ export class SpoolFolder {
     private readonly mark: OwnerMark,
   ) {}
 
-  /** Proves that the folder can be written. Gives a sign of life when it exists already. */
+  /** Proves that the folder can be written. Renews the sign of life when it exists already. */
   async enter(): Promise<void> {
     await mkdir(this.path, { recursive: true, mode: 0o700 });
     const path = this.at(`${this.mark.id}.owner`);
@@ -44,7 +45,7 @@ export class SpoolFolder {
     }
   }
 
-  /** That a name can be changed says nothing of room for records. */
+  /** Renaming works on a full disk too, so it does not prove room for records. */
   async proveRoom(): Promise<void> {
     const name = `${this.mark.id}.room`;
     const file = await open(this.at(name), 'w', 0o600);
@@ -102,7 +103,7 @@ export class SpoolFolder {
     }
   }
 
-  /** @returns undefined when somebody else was faster */
+  /** @returns undefined when another process was faster */
   async take(segment: Segment): Promise<Segment | undefined> {
     const ours = segmentOf(segment.order, this.mark.id);
     return rename(this.at(segment.name), this.at(ours.name)).then(
@@ -111,7 +112,7 @@ export class SpoolFolder {
     );
   }
 
-  /** @returns undefined when somebody else has taken it */
+  /** @returns undefined when another process has taken it */
   async read({ name }: Segment): Promise<Buffer | undefined> {
     try {
       return await readFile(this.at(name));

@@ -1,7 +1,7 @@
 import { Gauge, type Registry } from '@prometheus-io/client';
 import type { Spool } from './spool.js';
 
-/** What waits, read when somebody looks. */
+/** The waiting records, read at each scrape. */
 export function measureSpool(spool: Spool, registry: Registry, prefix = 'gatehouse_spool'): void {
   const gauge = (name: string, help: string, read: () => number) => {
     const made: Gauge = new Gauge({

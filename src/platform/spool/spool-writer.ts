@@ -23,15 +23,15 @@ interface Open extends WrittenSegment {
 }
 
 /**
- * Appends what arrives together with one write and one fsync. A file in which one of them failed is left as it is, and
- * the next append begins another: after a failed fsync nobody knows what its pages hold.
+ * Appends what arrives together with one write and one fsync. A file with a failed write is left as it is, and the next
+ * append begins another: after a failed fsync the content of its pages is unknown.
  */
 export class SpoolWriter {
   private queue: Waiting[] = [];
   private current: Open | undefined;
   private writing: Promise<void> | undefined;
 
-  /** @param onWritten told of every file that is complete and holds records */
+  /** @param onWritten called with every file that is complete and holds records */
   constructor(
     private readonly folder: SpoolFolder,
     private readonly onWritten: (written: WrittenSegment) => void,
@@ -65,7 +65,7 @@ export class SpoolWriter {
     if (ended) await this.end(ended);
   }
 
-  /** Whoever comes in the moment in which the last round ends begins the next one. */
+  /** An append that arrives while the last round ends begins the next one. */
   private start(): void {
     this.writing ??= this.writeAll().finally(() => {
       this.writing = undefined;

@@ -11,7 +11,7 @@ export type { TakeRecords } from './spool-backlog.js';
 
 export type SpoolRefusal = 'off' | 'full' | 'unusable';
 
-/** Not stored; the caller must not say that it was. */
+/** Not stored; the caller must not acknowledge it. */
 export class SpoolRefused extends Error {
   override readonly name = 'SpoolRefused';
 
@@ -64,7 +64,7 @@ export class Spool {
     this.writer = new SpoolWriter(this.folder, (written) => this.backlog.add(written));
   }
 
-  /** Enters the folder or gives a sign of life in it, and takes over what dead processes left. Never rejects. */
+  /** Enters the folder or renews its sign of life there, and takes over the files of dead processes. Never rejects. */
   async tend(): Promise<void> {
     try {
       await this.folder.enter();
@@ -94,7 +94,9 @@ export class Spool {
     }
   }
 
-  /** Hands out what waits, in order. What `take` throws leaves the rest waiting. @returns how many were taken */
+  /**
+   * Passes the waiting records to `take`, in order. When `take` throws, the rest stays. @returns how many were taken
+   */
   async drain(take: TakeRecords): Promise<number> {
     if (this.waiting === 0) return 0;
     await this.writer.complete();

@@ -1,4 +1,4 @@
-/** Blanks, line ends, and what nobody sees: zero-width characters, byte order marks, signs of direction. */
+/** Blanks, line ends and invisible characters: zero-width ones, byte order marks, direction marks. */
 const UNSEEN = /^[\s\p{Cf}]$/u;
 const ONE_WORD = /^[!-~]+$/;
 

@@ -4,7 +4,7 @@ import { TIME_ZONE_LINKS } from './time-zone-links.js';
 const NOW = new Map(TIME_ZONE_LINKS);
 /** Fixed offsets; their sign is that of POSIX. */
 const FIXED = [...fixed('+', 12), ...fixed('-', 14)];
-/** Node knows zones by the names they had when its list began: each is told by its present one. */
+/** Node lists some zones by their old names: each is mapped to its present one. */
 const NAMES = [
   ...new Set([
     'UTC',
@@ -31,7 +31,7 @@ export const timeZoneRule: Rule = (value) => {
     : 'must be an IANA time zone such as America/Sao_Paulo';
 };
 
-/** For clocks: a zone that this engine does not know counts as UTC, so that one bad row stops nobody. */
+/** For clocks: a zone that this engine does not know counts as UTC, so that one bad row does not stop the others. */
 export function zoneForClocks(timeZone: string): string {
   try {
     return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;

@@ -1,3 +1,5 @@
-/** Digits as people type and paste them: full-width ones are digits, and blanks and marks that nobody sees are none. */
+/**
+ * Digits as people type and paste them: full-width ones count as digits; blanks and invisible characters are removed.
+ */
 export const typedDigits = (text: string): string =>
   text.normalize('NFKC').replaceAll(/[\s\p{C}]/gu, '');

@@ -1,6 +1,6 @@
 import { parseUrl } from './parse-url.js';
 
-/** What stands for a placeholder while the address around it is parsed: letters that parsing leaves alone. */
+/** What stands for a placeholder while the address around it is parsed: characters that parsing leaves unchanged. */
 const MARK = (index: number) => `gatehouse${index}placeholder`;
 
 interface AddressRule {

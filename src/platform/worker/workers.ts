@@ -7,23 +7,23 @@ import { WorkerStates, type WorkerState } from './worker-states.js';
 export interface WorkQueue {
   /** A scalar query: since when the oldest row waits that is due; null when none does. It reads an index. */
   readonly waitingSinceSql: string;
-  /** From then on somebody should look; 60. */
+  /** After this many seconds the queue counts as late; default 60. */
   readonly lateAfterSeconds?: number;
 }
 
 /** Background work that claims rows with `SKIP LOCKED`, so that every replica may run it. */
 export interface Work {
   readonly name: string;
-  /** Null where no row waits: the clock says when something is to be done, or it is not known since when. */
+  /** Null for work without waiting rows: it is due by the clock, or it is unknown since when it waits. */
   readonly queue: WorkQueue | null;
-  /** Longest wait between two looks when nothing wakes it. */
+  /** The longest wait between two polls when nothing wakes the worker. */
   readonly everyMs: number;
   /**
-   * Shortest wait after a look, so that news that comes piece by piece is handled together. A look that handled
-   * `full` may have left some behind: the next one follows at once.
+   * The shortest wait after a poll, so that rows that arrive one by one are handled together. A poll that handled
+   * `full` rows may have left some behind: the next one follows at once.
    */
   readonly rest?: { readonly ms: number; readonly full: number };
-  /** Claims and handles what is due. @returns how much it handled: more than 0 looks again at once */
+  /** Claims and handles what is due. @returns how much it handled: more than 0 polls again at once */
   run(stopping: AbortSignal): Promise<number>;
 }
 
@@ -31,7 +31,7 @@ const LONGEST_PAUSE_MS = 5_000;
 /** A run handles a share and ends: what takes longer hangs. */
 const LONGEST_RUN_SECONDS = 60;
 
-/** One loop of one `Work`. `wake` makes it look at once, for work that this process has just stored. */
+/** One loop of one `Work`. `wake` makes it poll at once, for work that this process has just stored. */
 export class WorkLoop {
   private readonly stopping = new AbortController();
   private isWoken = false;
@@ -88,7 +88,7 @@ export class WorkLoop {
     await sleep(rest.ms, undefined, { signal: this.stopping.signal }).catch(() => undefined);
   }
 
-  /** A failing run backs off, so that a database that is down is not asked by every loop at once. */
+  /** A failing run backs off, so that a database that is down is not polled by every loop at once. */
   private async pause(): Promise<void> {
     const backOff = Math.min(this.work.everyMs * 2 ** this.failures, LONGEST_PAUSE_MS);
     const ms = this.failures > 0 ? backOff : this.work.everyMs;
