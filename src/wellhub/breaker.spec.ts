@@ -10,7 +10,7 @@ describe('the breaker around Wellhub', () => {
   let breaker: Breaker;
   const call = (outcome: string, always = false) =>
     breaker.run({ call: () => Promise.resolve(outcome), judge, always });
-  /** A call that ends when it is told to. */
+  /** A call that the test ends. */
   const open = () => {
     let end: (outcome: string) => void = () => undefined;
     const waiting = new Promise<string>((resolve) => (end = resolve));

@@ -3,19 +3,19 @@ import { performance } from 'node:perf_hooks';
 /** `half-open`: the other side is silent, and a call is under way that finds out whether it is back. */
 export type BreakerState = 'closed' | 'half-open' | 'open';
 
-/** Calls that failed, one after the other, from which on nobody is made to wait. */
+/** After this many failures in a row the breaker opens, and callers do not wait. */
 const MOST_FAILURES = 5;
 /** While the breaker is open, one call in this time goes through, whether or not the one before has ended. */
 const PROBE_EVERY_MS = 2_000;
 
-/** Undefined when the outcome says nothing about what the breaker guards. */
+/** Undefined when the outcome does not concern what the breaker guards. */
 export type Verdict = 'good' | 'failed' | undefined;
 
 export interface GuardedCall<T> {
   /** @param succeed for a call that proves, before it has ended, that all is well */
   readonly call: (succeed: () => void) => Promise<T>;
   readonly judge: (outcome: T) => Verdict;
-  /** Goes through in any state, for somebody who wants to see. */
+  /** Passes in any state, for a call that a person started, such as the connection test. */
   readonly always?: boolean | undefined;
 }
 
@@ -66,7 +66,7 @@ export class Breaker {
     this.report();
   }
 
-  /** A call that began before the last success says nothing about now. */
+  /** A call that began before the last success does not count: it shows an older state. */
   private fail(begunAt: number): void {
     if (begunAt < this.succeededAt) return;
     this.failures += 1;

@@ -33,7 +33,7 @@ const SEVERITY: readonly BreakerState[] = ['open', 'half-open', 'closed'];
 
 /**
  * One breaker per host, for connections that cannot be made, and one per partner and token, for calls that get no
- * answer: what goes wrong with one partner's token costs nobody else anything (ADR 0020).
+ * answer: failures of one partner's token do not affect other partners (ADR 0020).
  */
 export class Breakers {
   private readonly hosts = new Map<string, Breaker>();
@@ -118,7 +118,7 @@ export class Breakers {
   }
 }
 
-/** An answer, and a connection that was made for the call (told by it), prove that the host is there. */
+/** An answer, or a connection that the call reports as made, proves that the host is there. */
 function judgeHost(outcome: JsonOutcome | undefined): Verdict {
   if (outcome?.received) return 'good';
   return outcome && 'connected' in outcome && !outcome.connected ? 'failed' : undefined;

@@ -5,7 +5,7 @@ import { Settings } from '../platform/config/settings.js';
 /** A second, and what a call may lose on its way: two calls that left further apart arrive further apart. */
 const SPAN_MS = 1_000 + 100;
 
-/** Whoever took a slot and neither used nor released it was stopped on the way. */
+/** A caller that neither used nor released its slot within this time was stopped on the way. */
 const LOST_MS = 15_000;
 /** While all slots are held by calls that have not left: their moment is not known. */
 const HELD_MS = 50;
@@ -75,7 +75,7 @@ export class CallLimits {
     this.total = new Window(settings.wellhubCallsTotal);
   }
 
-  /** @returns the slot of a call for this gym, or after how many seconds to ask again */
+  /** @returns the slot of a call for this gym, or after how many seconds to try again */
   take(partnerId: string, gymId: number): CallSlot | number {
     const now = this.now();
     const gym = this.windowOf(`${partnerId}/${gymId}`, now);

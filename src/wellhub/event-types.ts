@@ -11,7 +11,7 @@ export const WELLHUB_EVENT_TYPES = [
 export type WellhubEventType = (typeof WELLHUB_EVENT_TYPES)[number];
 
 const MOST_CHARACTERS = 200;
-/** What stands between the words of a type, blanks that nobody sees included. */
+/** Separators between the words of a type, invisible blanks included. */
 const SEPARATORS = /[\s._\-\u200B-\u200D\u2060\uFEFF]/g;
 const OTHER_WORDS: ReadonlyMap<string, WellhubEventType> = new Map([
   ['checkinoccurred', 'checkin'],

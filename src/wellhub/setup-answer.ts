@@ -7,7 +7,7 @@ export interface SetupGym {
   readonly enabled: boolean;
 }
 
-/** What Wellhub tells, and where. Its secret is not read: it is never stored and never shown. */
+/** A webhook that Wellhub sends, and its URL. Its secret is not read: it is never stored and never shown. */
 export interface SetupWebhook {
   readonly event: string;
   readonly url: string;
@@ -19,7 +19,7 @@ export type SetupAnswer<T> =
   /** Wellhub decided against it: 401 and 403 are about the token, 404 about the gym. */
   | { readonly kind: 'refused'; readonly status: number }
   | { readonly kind: 'unreachable'; readonly status?: number }
-  /** 2xx with something that nobody can read. */
+  /** 2xx with a body that cannot be read. */
   | { readonly kind: 'unreadable' };
 
 type Fields = Readonly<Record<string, unknown>>;

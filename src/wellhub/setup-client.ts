@@ -26,7 +26,7 @@ const LONGEST_MS = 10_000;
 /** A chain has thousands of gyms. */
 const MAX_BYTES = 2 * 1024 * 1024;
 
-/** Wellhub's Integration Setup API (section 8): which gyms chose us, and what Wellhub tells us about each. */
+/** Wellhub's Integration Setup API (section 8): which gyms chose us, and which webhooks Wellhub sends us about each. */
 @Injectable()
 export class SetupClient implements OnApplicationShutdown {
   constructor(private readonly http: JsonClient = new JsonClient()) {}

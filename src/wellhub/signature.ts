@@ -8,9 +8,9 @@ export function signBody(secret: string, rawBody: Uint8Array | string): string {
 }
 
 /**
- * Which of the secrets signed these bytes (W-26 to W-30): its index, or `undefined`.
- * Both cases and an `0x` prefix are accepted; a doubled header, another form and an empty secret never verify.
- * Every secret is tried in constant time, so the answer's time does not tell which one matched.
+ * Which of the secrets signed these bytes (W-26 to W-30): its index, or `undefined`. Both cases and an `0x` prefix are
+ * accepted; a doubled header, another form and an empty secret never verify. Every secret is tried in constant time, so
+ * the response time does not reveal which one matched.
  */
 export function verifySignature(
   header: string | string[] | undefined,

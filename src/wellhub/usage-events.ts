@@ -9,7 +9,7 @@ export const WELLHUB_EVENTS_BASE = 'https://api.wellness.gympass.com';
 /** What one request may hold (section 7, W-65). */
 export const USAGE_BATCH = { events: 1_000, bytes: 5_000_000 } as const;
 
-/** Somebody used something at some moment. `details` are passed through, by their names in camelCase. */
+/** A use of the gym by a Wellhub user at a point in time. `details` are passed on, with their names in camelCase. */
 export interface UsageFact {
   readonly eventType: string;
   readonly occurredAt: Date;
@@ -83,7 +83,7 @@ export class WellhubEventsClient {
   }
 }
 
-/** What Wellhub says about the content of a batch; every other refusal may be about the moment. */
+/** The statuses that concern the content of a batch; every other refusal may be temporary. */
 const ABOUT_THE_BATCH: ReadonlySet<number> = new Set([400, 413, 422]);
 
 export function readUsageAnswer(outcome: JsonOutcome): UsageAnswer {

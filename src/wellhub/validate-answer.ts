@@ -8,7 +8,7 @@ interface AnswerFacts {
   readonly key?: string;
 }
 
-/** Why there was no definite answer; `breaker`: Wellhub is silent, so it was not even asked. */
+/** Why there was no definite answer; `breaker`: the breaker is open, so no call was made. */
 export type UnreachableCause = 'timeout' | 'network' | 'status' | 'breaker';
 
 /** Every outcome of one `validate` call, one member per row of table 5.3 (W-44). */
@@ -19,7 +19,7 @@ export type ValidateAnswer =
       readonly product?: WellhubProduct;
     })
   | (AnswerFacts & { readonly kind: KnownErrorKind | 'rejected' })
-  /** Without a status: no call could be made with what is stored, and `detail` says what is wrong with it. */
+  /** Without a status: no call could be made with the stored credentials, and `detail` names their fault. */
   | (AnswerFacts & {
       readonly kind: 'credentials-refused';
       readonly detail?: string;
@@ -40,7 +40,7 @@ export function readAnswer(
   if (isTransient(status)) return transientAnswer(status, retryAfter);
   const envelope = readEnvelope(body);
   const facts = envelope.key === undefined ? { status } : { status, key: envelope.key };
-  // Bad credentials never end a check-in, whatever the body says (W-48).
+  // Bad credentials never end a check-in, whatever the body contains (W-48).
   if (status === 401 || status === 403) return { kind: 'credentials-refused', ...facts };
   if (status < 300 && !envelope.reportsErrors) return validatedAnswer(status, envelope);
   if (envelope.key === undefined) return { kind: 'credentials-refused', ...facts };

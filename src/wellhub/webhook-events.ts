@@ -1,4 +1,4 @@
-/** The user status events have no published type of their own: the address they came to says which one it is. */
+/** The user status events have no published type of their own: the address they were sent to determines it. */
 export type UserStatusType = 'user-cancel' | 'user-change';
 
 /** What Wellhub sends, read once. A field that is missing or has no usable form is null (`wellhub.md` 4.4). */
@@ -58,7 +58,7 @@ export interface WellhubUserStatus extends Received {
   readonly kind: 'user-status';
   /** Where it came to. */
   readonly type: UserStatusType;
-  /** What its own `event_type` says; the change type is not published, so all but a cancellation is "other". */
+  /** What its own `event_type` contains; the change type is not published, so all but a cancellation is "other". */
   readonly says: 'nothing' | 'cancel' | 'other';
   readonly gpwId: string | null;
   readonly planId: string | null;

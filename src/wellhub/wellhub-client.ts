@@ -21,7 +21,7 @@ export interface ValidateCall extends Caller {
   readonly wellhubId: string;
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
-  /** Goes through also while Wellhub is silent: somebody wants to see for themselves. */
+  /** Passes also while the breaker is open, for a call that a person started, such as the connection test. */
   readonly evenIfSilent?: boolean;
 }
 
@@ -36,8 +36,8 @@ export class WellhubClient {
   ) {}
 
   /**
-   * Asks Wellhub to validate a check-in (5.2). Never throws for anything the network or Wellhub does: every
-   * outcome is a value (5.3). An abort through `signal` reads as a timeout.
+   * Calls Wellhub to validate a check-in (5.2). Never throws for a failure of the network or of Wellhub: every outcome
+   * is a value (5.3). An abort through `signal` reads as a timeout.
    */
   async validate(call: ValidateCall): Promise<ValidateAnswer> {
     const { baseUrl, token, wellhubGymId, wellhubId, timeoutMs, signal } = call;

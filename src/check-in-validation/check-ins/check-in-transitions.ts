@@ -45,7 +45,7 @@ export class CheckInTransitions {
     return this.outbox.add(queries, checkInEvent(news, checkIn));
   }
 
-  /** Somebody entered before Wellhub answered, and Wellhub does not pay (O-27). */
+  /** The customer entered before Wellhub answered, and Wellhub does not pay (O-27). */
   private alertProvisional(queries: Queries, checkIn: CheckIn): Promise<void> {
     const { partnerId, id, gymId, state } = checkIn;
     const alert = { partnerId, code: 'gate.provisional-failed', object: overdueObject(id), gymId };

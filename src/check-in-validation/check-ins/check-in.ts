@@ -8,7 +8,7 @@ export const CHECK_IN_STATES = [
 ] as const;
 export type CheckInState = (typeof CHECK_IN_STATES)[number];
 
-/** Why a check-in moved, or was asked about (`wellhub.md` 5.1). */
+/** Why a check-in changed its state, or was validated (`wellhub.md` 5.1). */
 export type Cause = 'WEBHOOK' | 'SCAN' | 'DESK' | 'AGGREGATOR' | 'RETRY' | 'DEADLINE';
 
 /** Wellhub's permission that waits to be validated. */

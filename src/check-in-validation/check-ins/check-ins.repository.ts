@@ -21,7 +21,7 @@ export interface NewCheckIn {
   readonly webhookAt: Date | null;
   readonly cause: Cause;
   readonly probe: boolean;
-  /** Seconds until the worker calls; null = nobody asked yet. */
+  /** Seconds until the worker calls Wellhub; null = validation has not been requested. */
   readonly callAfterSeconds: number | null;
 }
 
@@ -82,7 +82,7 @@ const WELLHUB_IDS = {
   text: `select distinct wellhub_id from check_ins where partner_id = $1 and customer_id = $2`,
 };
 
-/** States stay; the id that points to a person goes, and nobody asks about it any more. */
+/** States stay; the id that points to a person goes, and the check-in is not validated any more. */
 const ERASE = {
   name: 'check-ins.erase',
   text: `update check_ins set wellhub_id = 'erased-' || id, next_attempt_at = null, updated_at = clock_timestamp()
@@ -99,7 +99,7 @@ export class CheckInsRepository {
     await queries.query(LOCK_PERSON, [personKey({ partnerId, wellhubId })]);
   }
 
-  /** The same for many, without waiting. @returns those whom nobody else holds */
+  /** The same for many, without waiting. @returns those that no other transaction holds */
   async lockFree<T extends WellhubPerson>(queries: Queries, people: readonly T[]): Promise<T[]> {
     const rows = await queries.query<{ person: string }>(LOCK_FREE_PEOPLE, [people.map(personKey)]);
     const free = new Set(rows.map(({ person }) => person));

@@ -4,9 +4,9 @@
  */
 
 /**
- * What this customer's check-ins at this gym allow, as one lateral row: `best` ('VALIDATED' today: opens again
- * without a call; 'VALIDATABLE': Wellhub can be asked about one; 'OTHER'), `validated_id`, and `pending_id`, which goes to
- * the worker when somebody enters without a call.
+ * What this customer's check-ins at this gym allow, as one lateral row: `best` ('VALIDATED' today: opens again without
+ * a call; 'VALIDATABLE': Wellhub can be called about one; 'OTHER'), `validated_id`, and `pending_id`, which goes to the
+ * worker when the customer enters without a call.
  */
 export function entryFactsSql(
   partner: string,

@@ -34,7 +34,7 @@ const NEXT_MARK = {
     returning ${SELF}`,
 };
 
-/** Still PENDING until the local midnight + 2 h; the worker keeps asking. */
+/** Still PENDING until the local midnight + 2 h; the worker keeps retrying. */
 const OVERDUE = {
   name: 'deadlines.overdue',
   text: `update check_ins c set overdue = true, deadline_step = 3,

@@ -49,7 +49,7 @@ const TRAIL = {
     from check_in_transitions where partner_id = $1 and check_in_id = $2 order by no`,
 };
 
-/** What the desk looks at. */
+/** Lists check-ins for the front desk and the administration. */
 @Injectable()
 export class CheckInListRepository {
   constructor(private readonly db: Database) {}

@@ -15,7 +15,7 @@ export interface DeskResult {
   readonly reentry: boolean;
 }
 
-/** "Validate" at the front desk: Wellhub decides, whatever our clock says (W-51, W-52). */
+/** "Validate" at the front desk: Wellhub decides, also after our own deadline (W-51, W-52). */
 @Injectable()
 export class DeskValidation {
   constructor(

@@ -55,6 +55,6 @@ const fresh = (
   webhookAt: null,
   cause: 'DESK',
   probe: false,
-  // As long as a lease: when nobody calls, the worker does.
+  // As long as a lease: when the request makes no call, the worker does.
   callAfterSeconds: CALL_LEASE_SECONDS,
 });

@@ -7,7 +7,7 @@ import { checkInColumns } from '../check-ins/check-in.js';
 
 /** A check-in and whose it is. */
 export interface SeenCheckIn extends KnownCheckIn, Omit<DeskPerson, 'customerId'> {
-  /** Wellhub refused the credentials of this gym: it is asked once a minute. */
+  /** Wellhub refused the credentials of this gym: one trial call is made per minute. */
   readonly isPaused: boolean;
 }
 
@@ -41,7 +41,7 @@ const GET = {
   name: 'desk-today.get',
   text: `select ${SEEN} from ${FROM} where c.partner_id = $1 and c.gym_id = $2 and c.id = $4`,
 };
-/** Changes whenever the list does; the customer too, because a merge gives check-ins to another one. */
+/** Changes whenever the list does; includes the customer, because a merge moves check-ins to another one. */
 const VERSION = {
   name: 'desk-today.version',
   text: `select md5(concat_ws('/', ${TODAY}, count(*), max(c.updated_at), sum(c.customer_id),

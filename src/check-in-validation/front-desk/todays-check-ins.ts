@@ -35,7 +35,7 @@ export class TodaysCheckIns {
     return this.gyms.get(caller.partnerId, gymId);
   }
 
-  /** @param search a piece of a name, an e-mail or an id; empty shows everybody */
+  /** @param search a part of a name, an e-mail or an id; empty lists all */
   async list(gym: Gym, search: string): Promise<SeenCheckIn[]> {
     const text = search.normalize('NFC').replaceAll('\0', '').trim().slice(0, LONGEST_SEARCH);
     return this.rows.list(at(gym), text, MOST);
@@ -46,7 +46,7 @@ export class TodaysCheckIns {
     return isUuid(id) ? this.rows.get(at(gym), id.toLowerCase()) : undefined;
   }
 
-  /** Another one whenever the list has changed: cheap to ask for, every other second. */
+  /** Differs whenever the list has changed: cheap enough to poll every other second. */
   async version(gym: Gym): Promise<string> {
     return this.rows.version(at(gym));
   }

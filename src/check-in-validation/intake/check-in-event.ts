@@ -5,7 +5,7 @@ import { checkInPayload, type CheckInPayload } from './check-in-payload.js';
 import type { NewCheckIn } from '../check-ins/check-ins.repository.js';
 import { personKey } from '../check-ins/wellhub-person.js';
 
-/** An event that says: this person is at this gym. */
+/** An event that reports a person at a gym. */
 export interface CheckInEvent {
   readonly event: InboxEvent;
   readonly partnerId: string;
@@ -16,7 +16,7 @@ export interface CheckInEvent {
   readonly notice: CheckInPayload;
 }
 
-/** An arrival of somebody whom we know. */
+/** A check-in event whose customer is resolved. */
 export interface ResolvedCheckInEvent extends CheckInEvent {
   readonly customerId: number;
 }
@@ -31,7 +31,7 @@ export function arrivalOf(event: InboxEvent): CheckInEvent | { readonly dead: st
   return { event, partnerId, gym, gymId: gym.id, wellhubId, person, notice };
 }
 
-/** Those that nobody need be alerted about, the first one of each person. */
+/** Those that raise no alert; of each person only the first one. */
 export function batchableEvents(events: readonly InboxEvent[]): CheckInEvent[] {
   const byPerson = new Map<string, CheckInEvent>();
   for (const arrival of events.map(arrivalOf)) {

@@ -51,8 +51,8 @@ export class CheckInIntake {
 
   /**
    * Plain events of many people, in the one transaction that settles those it returns: one of each person, whose
-   * profile stays as it is or begins here. It waits for nobody who could wait for it, so that it can be part of no
-   * dead-lock: what others hold is left to `take`.
+   * profile stays unchanged or is created here. It waits for no transaction that could wait for it, so it cannot be
+   * part of a dead-lock: rows that others hold are left to `take`.
    */
   async takeTogether(
     queries: Queries,

@@ -8,7 +8,7 @@ import { ValidationWorker } from '../validation/validation.worker.js';
 const REST = { ms: 50, full: HANDLED_TOGETHER };
 const TYPES = ['checkin', 'checkin-booking-occurred'];
 
-/** Turns what the inbox holds into check-ins. */
+/** Makes check-ins of the events in the inbox. */
 @Injectable()
 export class CheckInIntakeWorker implements OnModuleInit {
   constructor(

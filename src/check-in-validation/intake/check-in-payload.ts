@@ -20,7 +20,7 @@ const EARLIEST = Date.UTC(2000, 0, 1);
 const LATEST = Date.UTC(2100, 0, 1);
 const LONGEST_PRODUCT_ID = 40;
 
-/** @returns undefined when the event names nobody; the inbox refuses those, so only an old row can */
+/** @returns undefined when the event names no person; the inbox refuses those, so only an old row can */
 export function checkInPayload(
   event: WellhubCheckIn,
   receivedAt: Date,

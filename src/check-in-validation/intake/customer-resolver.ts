@@ -51,7 +51,7 @@ export class CustomerResolver {
     });
   }
 
-  /** The customer with this Wellhub id, or the one that rule (b) of `wellhub.md` 1.1 gives it to, or a new one. */
+  /** The customer with this Wellhub id, or the one that rule (b) of `wellhub.md` 1.1 assigns it to, or a new one. */
   async find(queries: Queries, gym: Gym, sighting: ObservedPerson): Promise<Customer> {
     const { partnerId } = gym;
     const { wellhubId, person } = sighting;
@@ -102,6 +102,6 @@ export class CustomerResolver {
   }
 }
 
-/** What somebody whom we know may be recognised by. */
+/** The key used to match an event to an existing customer. */
 const linkKey = ({ linkWellhubByEmail }: Gym, { email }: WellhubVisitor): string | undefined =>
   linkWellhubByEmail ? emailAddress(email)?.key : undefined;

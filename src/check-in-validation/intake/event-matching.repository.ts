@@ -22,8 +22,8 @@ const HOLD = {
 };
 
 /**
- * The later deadline wins; a probe takes the event's own time, for it is known now. Of a validated one the times
- * stay: it is given none. The keys come as arrays too, so that a table without statistics is not read as a whole.
+ * The later deadline wins; a probe takes the event's own time, for it is known now. Of a validated one the times stay:
+ * the caller passes none. The keys come as arrays too, so that a table without statistics is not read as a whole.
  */
 const JOIN = {
   name: 'check-ins.join',

@@ -13,7 +13,7 @@ export type Presence = 'seen' | 'expected';
 
 type Source = (time: GymTime) => Promise<readonly number[]>;
 
-/** Who may have checked in at a time, as rooms above know it: each registers what it can tell. */
+/** Who may have checked in at a time: each room above registers a source of such people. */
 @Injectable()
 export class ExpectedPeople {
   private readonly sources: { readonly presence: Presence; readonly read: Source }[] = [];

@@ -37,7 +37,7 @@ export class MissingWebhooksAdminController {
     return pageOf(rows, limit, ({ id }) => id, MissingWebhooksDto.from);
   }
 
-  /** Probes everybody who was seen or expected then: what Wellhub confirms shows as a check-in. */
+  /** Probes all people who were seen or expected then: what Wellhub confirms becomes a check-in. */
   @Post(':id/probe')
   @HttpCode(202)
   @Requires('CHECKIN_WRITE')

@@ -11,10 +11,10 @@ import { ExpectedPeople } from './expected-people.js';
 import { ProbeRound } from './probe-round.js';
 import { RegularsRepository } from './regulars.repository.js';
 
-/** A person is at the door or expected a little before and after Wellhub tells us. */
+/** A person is at the door, or expected, a little before and after Wellhub sends the webhook. */
 const MARGIN_MS = 30 * 60_000;
 
-/** Times of which webhooks may be missing, and the probe of everybody who may have come then. */
+/** Times of which webhooks may be missing, and the probe of all people who may have come then. */
 @Injectable()
 export class MissingWebhooks implements OnModuleInit {
   constructor(
@@ -40,7 +40,7 @@ export class MissingWebhooks implements OnModuleInit {
   }
 
   /**
-   * Where only presence is validated (`GATE`, `ATTENDANCE`), only about who was seen at the door (W-50).
+   * Where only presence is validated (`GATE`, `ATTENDANCE`), only people who were seen at the door (W-50).
    * @returns how many people are probed, one after the other. @throws gym.not-found, check-in.not-found
    */
   async probe(caller: Actor, gymId: number, id: string): Promise<number> {

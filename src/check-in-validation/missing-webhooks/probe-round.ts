@@ -13,7 +13,7 @@ export class ProbeRound {
     private readonly probes: ProbeCheckIns,
   ) {}
 
-  /** Goes on after the answer. Whoever it does not reach because the process ends is probed by the next round. */
+  /** Goes on after the answer. People whom it does not reach before the process ends are probed by the next round. */
   start(gym: Gym, customerIds: readonly number[]): void {
     void this.tasks.start('probe of missing webhooks', async (stopping) => {
       for (const customerId of customerIds) {

@@ -8,7 +8,7 @@ export interface CsvRow {
 
 const SEPARATORS = [';', ',', '\t'];
 
-/** What Excel is told with a first line of its own. */
+/** A first line that names the separator for Excel. */
 const NAMED_SEPARATOR = /^\s*"?sep=([;,\t|])"?[;,\t ]*(?:\r\n|\n|\r|$)/i;
 
 /** RFC 4180, with or without a byte order mark; `sep=` or the first row decides what separates. Empty rows are left out. */

@@ -63,7 +63,7 @@ function found(at: number, what: string): number {
   return at;
 }
 
-/** Comparing it as an empty one would say that Wellhub pays for nothing. */
+/** Compared as an empty report it would mean that Wellhub pays for nothing. */
 function unreadable([first]: readonly BadRow[]): Error {
   const example = first ? `; line ${first.line}: ${first.reason}` : '';
   return invalid({ path: 'body', detail: `no row of the report could be read${example}` });

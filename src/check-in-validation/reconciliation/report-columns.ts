@@ -1,4 +1,4 @@
-/** Names of columns with everything but letters and digits left out; the first that is there counts. */
+/** Names of columns reduced to letters and digits; the first one that is present counts. */
 const ID_COLUMNS = [
   'gympassid',
   'wellhubid',
@@ -52,7 +52,7 @@ export const columnName = (name: string): string =>
     .toLowerCase()
     .replaceAll(/[^a-z0-9]/g, '');
 
-/** Where the Wellhub id stands; -1 when no column names it. @param names as `columnName` gives them */
+/** Index of the column with the Wellhub id; -1 when there is none. @param names made by `columnName` */
 export const idColumn = (names: readonly string[]): number => firstOf(names, ID_COLUMNS);
 
 /** Where the day stands; -1 when no column names it. */

@@ -6,7 +6,7 @@ const DAY_FIRST = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d\d)(?:[T, ]+(.+))?$/;
 const TIME =
   /^(\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(?: ?([AaPp]\.? ?[Mm]\.?))?(?: ?(Z|UTC|[+-]\d{2}:?\d{2}))?$/;
 const UNIX = /^\d{10}(?:\d{3})?$/;
-/** A day as spreadsheets count them, when nobody told them that it is one: 45000 and a part. */
+/** A day as the serial number of a spreadsheet whose cell is not formatted as a date: 45000 and a fraction. */
 const SERIAL = /^([34567]\d{4})(?:[.,]\d+)?$/;
 const SERIAL_ZERO = Date.UTC(1899, 11, 30);
 const DAY_MS = 86_400_000;

@@ -1,10 +1,10 @@
-/** What a file begins with when it says how it is written. */
+/** Byte order marks and their encodings. */
 const MARKS = [
   ['utf-8', Buffer.of(0xef, 0xbb, 0xbf)],
   ['utf-16le', Buffer.of(0xff, 0xfe)],
   ['utf-16be', Buffer.of(0xfe, 0xff)],
 ] as const;
-/** How many bytes tell where the empty halves of UTF-16 are. */
+/** How many bytes are read to find the zero bytes of UTF-16. */
 const SNIFFED_BYTES = 512;
 
 /** The text of a table as spreadsheets write it: UTF-8 or UTF-16, marked or not, else the Latin of Windows. */

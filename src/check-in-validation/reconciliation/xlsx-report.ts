@@ -40,7 +40,7 @@ const MOST_INFLATED = 8 * 1024 * 1024;
 const CENTRAL = Buffer.of(0x50, 0x4b, 0x01, 0x02);
 const DEFLATED = 8;
 
-/** What a small file may grow to is looked at before it is read. @throws RangeError */
+/** Checks how large a file inflates to before it is read. @throws RangeError */
 function refuseBomb(bytes: Buffer): void {
   let left = MOST_INFLATED;
   for (let at = bytes.indexOf(CENTRAL); at >= 0; at = bytes.indexOf(CENTRAL, at + 4)) {

@@ -81,7 +81,7 @@ function valuesOf(before: AnsweredCheckIn, answer: ValidateAnswer, verdict: Verd
   };
 }
 
-/** What only a good answer says. */
+/** The fields that only a successful answer has. */
 function validationOf(answer: ValidateAnswer) {
   if (answer.kind !== 'validated')
     return { validatedAt: null, productId: null, productDescription: null };

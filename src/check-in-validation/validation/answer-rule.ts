@@ -63,7 +63,7 @@ export function judge(answer: ValidateAnswer, facts: AnswerFacts): Verdict {
 const mayHaveArrived = ({ status, cause }: ValidateAnswer & { kind: 'unreachable' }): boolean =>
   status !== 429 && cause !== 'breaker';
 
-/** What the answer says about the credentials of the call (W-48). */
+/** The state of the credentials that the answer shows (W-48). */
 export function credentialsStatusOf(answer: ValidateAnswer): CredentialsStatus {
   const { kind, status } = answer;
   if (kind === 'unreachable') return { credentials: 'unknown' };
@@ -72,7 +72,7 @@ export function credentialsStatusOf(answer: ValidateAnswer): CredentialsStatus {
   return { credentials: 'refused', status, detail, isUnreadable };
 }
 
-/** Flag (a): another one of the day is ours. (b): nobody here can have done it. Neither: our own lost answer. */
+/** Flag (a): another one of the day is ours. (b): no call of ours can have done it. Neither: our own lost answer. */
 function alreadyValidated(facts: AnswerFacts): Verdict {
   const isRepeat = facts.anotherValidatedThatDay;
   return {

@@ -17,7 +17,7 @@ export interface AnswerValues {
   readonly alreadyValidated: boolean;
   readonly unanswered: boolean;
   readonly notFoundTries: number;
-  /** Null: nobody calls again. */
+  /** Null: no further call is made. */
   readonly retrySeconds: number | null;
   readonly status: number | null;
   readonly key: string | null;

@@ -13,7 +13,7 @@ export class CheckInReopening {
     private readonly checkIns: CheckInsRepository,
   ) {}
 
-  /** With its audit row. @returns the open check-in, or the given one when it cannot be opened */
+  /** With its audit row. @returns the open check-in, or `ended` when it cannot be opened */
   async reopen(ended: CheckIn, cause: 'SCAN' | 'DESK', timeZone: string): Promise<CheckIn> {
     const opened = await this.db.transaction(async (tx) => {
       await this.checkIns.lockPerson(tx, ended.partnerId, ended.wellhubId);

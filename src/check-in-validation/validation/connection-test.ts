@@ -15,7 +15,7 @@ export interface ConnectionResult {
   readonly detail?: string;
 }
 
-/** An id that nobody has: a good connection is answered "not found" (W-55). */
+/** An id that no user has: over a good connection the answer is "not found" (W-55). */
 const NO_PERSON = '0000000000000';
 const TEST_MS = 8_000;
 

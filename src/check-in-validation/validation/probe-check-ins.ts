@@ -12,13 +12,13 @@ import { CheckInsRepository, type NewCheckIn } from '../check-ins/check-ins.repo
 
 export interface Probe {
   readonly checkIn: CheckIn;
-  /** False: asked about within the last 10 s, its state is the answer. */
+  /** False: it was probed within the last 10 s, so its state is the answer. */
   readonly mayCall: boolean;
 }
 
 /**
- * A webhook that was lost is never sent again, but Wellhub knows of the check-in: a scan may ask about one that we
- * never heard of. It is committed before the call, so that a paid visit can never be lost (W-59).
+ * A webhook that was lost is never sent again, but Wellhub knows of the check-in: a scan may probe for one that we
+ * never received. The probe is committed before the call, so that a paid visit can never be lost (W-59).
  */
 @Injectable()
 export class ProbeCheckIns {
@@ -30,8 +30,8 @@ export class ProbeCheckIns {
   ) {}
 
   /**
-   * @returns undefined when there is nothing to ask: the customer's Wellhub id is unknown, or what was asked about a
-   * moment ago is of another day, for which no door opens
+   * @returns undefined when there is nothing to validate: the customer's Wellhub id is unknown, or the latest probe is
+   * of another day, for which no door opens
    */
   async open(
     person: PersonAtGym,

@@ -82,7 +82,7 @@ export class ValidationCandidatesRepository {
     return (await queries.query<KnownCheckIn>(RECENT_PROBE, values))[0];
   }
 
-  /** @returns undefined when somebody else did, or an equal one is open */
+  /** @returns undefined when another transaction did, or an equal one is open */
   async reopen(
     queries: Queries,
     { partnerId, id }: CheckIn,

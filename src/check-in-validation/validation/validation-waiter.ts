@@ -15,7 +15,7 @@ interface Step {
   readonly isLast: boolean;
 }
 
-/** Calls Wellhub about one check-in, or watches the call that somebody else makes (`wellhub.md` 5.4). */
+/** Calls Wellhub about one check-in, or watches the call of another request or replica (`wellhub.md` 5.4). */
 @Injectable()
 export class ValidationWaiter {
   constructor(
@@ -58,7 +58,7 @@ export class ValidationWaiter {
     return this.calls.start({ partner_id: partnerId, id, gym_id: gymId, by, slot });
   }
 
-  /** @returns undefined when somebody took the call over: theirs is the one to watch */
+  /** @returns undefined when another caller took the call over: that one is to be watched */
   private async result(
     call: InFlightCall,
     before: CheckIn,

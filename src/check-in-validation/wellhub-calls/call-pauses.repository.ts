@@ -16,7 +16,7 @@ const RESUME = {
   text: `delete from wellhub_pauses where partner_id = $1 and gym_id = $2 returning 1`,
 };
 
-/** Whoever comes first after a pause makes the one call of the next minute. */
+/** The first caller after a pause makes the one trial call of the next minute. */
 const ACQUIRE_CALL_SLOT = {
   name: 'pauses.turn',
   text: `with pause as materialized (

@@ -10,10 +10,10 @@ export interface GymKey {
   readonly gymId: number;
 }
 
-/** What an answer of Wellhub says about the credentials of the call. */
+/** The state of the credentials that an answer of Wellhub shows. */
 export interface CredentialsStatus {
   readonly credentials: 'good' | 'refused' | 'unknown';
-  /** Absent when no call could be made; then `detail` says what is wrong. */
+  /** Absent when no call could be made; then `detail` names the problem. */
   readonly status?: number | undefined;
   readonly detail?: string | undefined;
   /** What is stored does not decrypt: Wellhub has refused nothing. */

@@ -27,7 +27,7 @@ export class WellhubCallGate {
     }
   }
 
-  /** Records what the answer says about the gym's credentials. */
+  /** Records the state of the gym's credentials that an answer showed. */
   async recordCredentialsResult(gym: GymKey, status: CredentialsStatus): Promise<void> {
     if (await this.health.note(this.db, gym, status)) await this.health.closeAlert(gym);
   }

@@ -10,7 +10,7 @@ import { Database, type Queries } from '../../platform/database/database.js';
 export const CLAIM_STATES = ['OPEN', 'ACCEPTED', 'REJECTED'] as const;
 export type ClaimState = (typeof CLAIM_STATES)[number];
 
-/** "These 13 digits are mine", and who says so. */
+/** A Wellhub id that a person typed as their own, and that person. */
 export interface WellhubIdClaim extends DeskPerson {
   readonly id: string;
   readonly wellhubId: string;
@@ -70,7 +70,7 @@ const DECIDE = {
   text: `update wellhub_id_claims set state = $3, decided_by = $4, decided_at = clock_timestamp()
     where partner_id = $1 and id = $2`,
 };
-/** One open claim per person: the survivor of a merge has said for itself which id it wants. */
+/** One open claim per person: when both customers of a merge have one, the survivor's stays. */
 const YIELD = {
   name: 'wellhub-id-claims.yield',
   text: `delete from wellhub_id_claims where partner_id = $1 and customer_id = $2 and state = 'OPEN'

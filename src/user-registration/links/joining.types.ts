@@ -65,7 +65,7 @@ export type MailResult =
   | { readonly kind: 'too-many-addresses' }
   | { readonly kind: 'bad-input'; readonly fields: BadFields };
 
-/** What the page behind a mailed link shows: ask for a new password, or only "Link …?". */
+/** What the page behind a mailed link shows: a form for a new password, or only "Link …?". */
 export type Confirmation =
   | { readonly kind: 'set-password' | 'link-only'; readonly maskedEmail: string }
   | { readonly kind: 'invalid' };

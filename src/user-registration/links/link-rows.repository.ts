@@ -55,7 +55,7 @@ const FORGET_USER = {
   name: 'user-registration.forget-user',
   text: 'delete from wellhub_users where partner_id = $1 and gpw_id = $2',
 };
-/** What Wellhub told about a person is gone soon after its link has expired (W-15). */
+/** The prefill of a person is deleted soon after its link has expired (W-15). */
 const SWEEP_MS = 5_000;
 
 /** Owns link_tokens and the link state in wellhub_users. */
@@ -79,7 +79,7 @@ export class LinkRows {
     return row;
   }
 
-  /** Locks the Wellhub user until the transaction ends: everything about one gpw id happens in turn. */
+  /** Locks the Wellhub user until the transaction ends: changes to one gpw id are serialized. */
   async claim(tx: Queries, partnerId: string, token: LinkToken): Promise<ClaimedUser> {
     const { gpwId, userStatus, issuedAt } = token;
     const [user] = await tx.query<ClaimedUser>(CLAIM, [partnerId, gpwId, userStatus, issuedAt]);
@@ -88,8 +88,8 @@ export class LinkRows {
   }
 
   /**
-   * Uses a link token up; its prefill is gone.
-   * @param evenExpired a mailed confirmation outlives the link it was asked with
+   * Consumes a link token and deletes its prefill.
+   * @param evenExpired a mailed confirmation outlives the link it was requested with
    * @returns false when it is used or has expired
    */
   async consume(

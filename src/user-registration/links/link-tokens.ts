@@ -5,7 +5,7 @@ import { Keyring } from '../../platform/crypto/keyring.js';
 import type { EncryptionPurpose } from '../../platform/crypto/purposes.js';
 import { DecryptionError, type SecretBox } from '../../platform/crypto/secret-box.js';
 
-/** What a registration link carries. Nothing of it is stored until somebody completes it. */
+/** What a registration link carries. Nothing of it is stored until a person completes the sign-up. */
 export interface LinkToken {
   readonly gpwId: string;
   readonly userStatus: string | null;

@@ -20,7 +20,7 @@ export class OpenLinks {
     private readonly prefills: Prefills,
   ) {}
 
-  /** The token alone, without asking what became of it. */
+  /** Decrypts the token, without checking whether it was used. */
   open(partnerId: string, text: string): LinkToken | undefined {
     return this.tokens.open(partnerId, text);
   }

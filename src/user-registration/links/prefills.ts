@@ -9,7 +9,7 @@ const PREFILLS: EncryptionPurpose = {
   columns: [{ table: 'link_tokens', column: 'prefill', context: 'jti::text' }],
 };
 
-/** What Wellhub told about a person, sealed while it waits for the page (W-15). */
+/** What Wellhub sent about a person, encrypted until the page is opened (W-15). */
 @Injectable()
 export class Prefills {
   private readonly box: SecretBox;

@@ -1,6 +1,6 @@
 import type { Partner } from '../../partners/index.js';
 
-/** What a partner's own page may be told in its address. */
+/** What the address of a partner's own page may carry. */
 export interface LinkFacts {
   readonly origin: string | null;
   readonly userStatus: string | null;

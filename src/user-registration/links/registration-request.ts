@@ -12,7 +12,7 @@ export interface RegistrationRequest {
   readonly gpwId: string;
   readonly origin: string | null;
   readonly userStatus: string | null;
-  /** False for a status that is not a number of Wellhub's: kept as it is, and a human is told (W-16). */
+  /** False for a status that is not a number of Wellhub's: kept as it is, and raises an alert (W-16). */
   readonly knownStatus: boolean;
   readonly countryCode: string | null;
   readonly prefill: Prefill;

@@ -16,9 +16,9 @@ const FIELDS = {
 const linkedCustomer = customerIdByGpwIdSql('asked.partner_id', 'asked.gpw_id');
 
 /**
- * Remembers the users and their prefill, and says what each is to us: one round trip (W-9 to W-12).
- * Users are written in the order of their key, so that two batches cannot wait for each other. Shared value: how many
- * minutes a prefill lives.
+ * Stores the users and their prefill, and returns the state of each: one round trip (W-9 to W-12). Users are written in
+ * the order of their key, so that two batches cannot wait for each other. Shared value: how many minutes a prefill
+ * lives.
  */
 export const REGISTER = new RowStatement(
   'user-registration.register',

@@ -7,7 +7,7 @@ const userOf = (customer: string) => `from wellhub_users shown_user
 const has = (column: string) => (customer: string, value: string) =>
   `exists (select ${userOf(customer)} and shown_user.${column} = ${value})`;
 
-/** What the administration shows of somebody as Wellhub's user, and lists people by. */
+/** What the administration shows of a customer as Wellhub's user, and filters lists by. */
 @Injectable()
 export class ShownWellhubUsers implements OnModuleInit {
   constructor(private readonly facts: CustomerFactsSql) {}

@@ -7,7 +7,7 @@ import { GpwLinks } from '../user-status/gpw-links.js';
 import type { LinkResult } from '../links/joining.types.js';
 import { OpenLinks } from '../links/open-links.js';
 
-/** Links a membership to an account whose owner has logged in and said yes. */
+/** Links a membership to an account after its owner has logged in and consented. */
 @Injectable()
 export class AccountLinks {
   constructor(
@@ -26,7 +26,7 @@ export class AccountLinks {
       const account = await this.accounts.find(tx, partnerId, accountId);
       const customer = account && (await this.customers.find(partnerId, account.customerId, tx));
       if (!customer) return { kind: 'disabled' };
-      // Wellhub's e-mail is confirmed when it is this person's; it never becomes somebody's by a log-in.
+      // Wellhub's e-mail is confirmed when the customer has it already; a log-in never assigns it.
       const same = proven !== undefined && proven.key === customer.emailKey;
       const order = { token: link.token, customer, ...(same && { proven }) };
       const linked = await this.links.link(tx, partnerId, order);

@@ -29,7 +29,10 @@ export class ImmediateSignUp {
     private readonly links: GpwLinks,
   ) {}
 
-  /** Undefined when the address is somebody's already: that is proven by mail, never by a typed address. */
+  /**
+   * Undefined when a customer or an account has the address already: its owner must prove it by mail, typing it is not
+   * enough.
+   */
   async join(partnerId: string, join: NewJoin): Promise<ImmediateSignUpResult | undefined> {
     if (await this.targets.isTaken(partnerId, join.address.key)) return undefined;
     const passwordHash = await this.passwords.hash(join.password, hashClientOf(partnerId));

@@ -17,7 +17,7 @@ export class JoinAccounts {
     private readonly passwords: PasswordChanges,
   ) {}
 
-  /** @returns its id: of a new account, or of theirs, with the password they may set for it */
+  /** @returns the id of a new account, or of their own, with the password they may set for it */
   async ensure(
     tx: Queries,
     { account }: JoinTarget,

@@ -19,8 +19,8 @@ export class JoinMailComposer {
 
   /**
    * Queues it in the caller's transaction.
-   * @param to the stored address, and the link token that the mail was asked with
-   * @returns how many addresses were written to for that link token
+   * @param to the stored address, and the link token that the mail was requested with
+   * @returns how many addresses got a mail for that link token
    */
   async write(
     tx: Queries,

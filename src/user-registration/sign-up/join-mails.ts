@@ -16,7 +16,10 @@ export type Mailed = {
   readonly kind: 'mail-sent' | 'invalid-token' | 'too-many-addresses';
 };
 
-/** Writes to an address that must be proven first: the same words and the same work, whoever owns it (2.3). */
+/**
+ * Mails an address that must be proven first: with the same text and the same work, whether or not a customer has it
+ * (2.3).
+ */
 @Injectable()
 export class JoinMails {
   constructor(

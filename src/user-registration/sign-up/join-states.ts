@@ -9,9 +9,9 @@ export interface JoinState {
   readonly link: string;
   readonly firstName?: string;
   readonly lastName?: string;
-  /** Of the page where it was asked for. */
+  /** Of the page where it was requested. */
   readonly language?: string;
-  /** The person asked for a password by mail, also when the account has one. */
+  /** The person requested a password by mail, also when the account has one. */
   readonly setPassword: boolean;
 }
 

@@ -4,7 +4,7 @@ import { Contracts, Customers, type Customer } from '../../customers/index.js';
 import { Database, type Queries } from '../../platform/database/database.js';
 import type { Proven } from '../links/confirmed-email.js';
 
-/** Whose an e-mail address is at this partner. Nobody: a new customer will be made. */
+/** Who has an e-mail address at this partner. Neither field: a new customer will be created. */
 export interface JoinTarget {
   readonly account?: Account;
   readonly customer?: Customer;
@@ -31,7 +31,7 @@ export class JoinTargets {
     return customer ? { customer } : {};
   }
 
-  /** True when somebody has this address. A customer whose account has another one counts too. */
+  /** True when an account or a customer has this address. A customer whose account has another one counts too. */
   async isTaken(partnerId: string, emailKey: string): Promise<boolean> {
     const account = await this.accounts.findByEmail(this.db, partnerId, emailKey);
     const people = await this.customers.findByEmail(this.db, partnerId, emailKey);
@@ -45,7 +45,10 @@ export class JoinTargets {
     return account?.email ?? customer?.email ?? typed.email;
   }
 
-  /** One who pays the gym directly, because that forbids the link whoever else has the address; else the oldest. */
+  /**
+   * A customer who pays the gym directly, because that forbids the link even if others have the address; else the
+   * oldest.
+   */
   private async firstToConfirm(
     queries: Queries,
     partnerId: string,

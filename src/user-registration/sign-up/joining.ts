@@ -20,8 +20,8 @@ import { OpenLinks } from '../links/open-links.js';
 import { LinkSignUp } from './link-sign-up.js';
 
 /**
- * How a person with a registration link becomes a customer with an account: what the hosted pages ask.
- * Every outcome is a value; storage that is down throws `request.unavailable`.
+ * How a person with a registration link becomes a customer with an account: what the hosted pages call. Every outcome
+ * is a value; storage that is down throws `request.unavailable`.
  */
 @Injectable()
 export class Joining {
@@ -42,12 +42,12 @@ export class Joining {
     return { kind: 'open', prefill: link.prefill, ...shown };
   }
 
-  /** Joins at once with Wellhub's own e-mail when it is nobody's yet; any other address is mailed first. */
+  /** Signs up at once with Wellhub's own e-mail when no customer has it yet; any other address is mailed first. */
   signUp(partner: Partner, form: SignUpForm): Promise<SignUpResult> {
     return this.signUps.signUp(partner, form);
   }
 
-  /** Links nothing: the page asks "Link …?" first. @throws request.unavailable when too many log in */
+  /** Links nothing: the page shows "Link …?" first. @throws request.unavailable when too many log in */
   async logIn(partner: Partner, form: LogInForm): Promise<LogInResult> {
     const account = await this.logIns.attempt(partner.id, form);
     return account ? { kind: 'ok', accountId: account.id } : { kind: 'refused' };
@@ -58,7 +58,7 @@ export class Joining {
     return this.accountLinks.link(partner.id, token, accountId);
   }
 
-  /** "Set a password by mail": the same answer whoever owns the address. */
+  /** "Set a password by mail": the same answer whether or not a customer has the address. */
   mailPassword(partner: Partner, form: MailForm): Promise<MailResult> {
     return this.signUps.mailPassword(partner, form);
   }
@@ -68,7 +68,7 @@ export class Joining {
     return this.verification.confirm(partner.id, mailedToken);
   }
 
-  /** Makes account, join and link. `password` is needed when `confirm` said `set-password`. */
+  /** Makes account, join and link. `password` is required when `confirm` returned `set-password`. */
   finish(partner: Partner, mailedToken: string, password = ''): Promise<FinishResult> {
     return this.verification.finish(partner.id, mailedToken, password);
   }

@@ -31,7 +31,7 @@ export class LinkSignUp {
       const joined = await this.immediate.join(partner.id, join);
       if (joined) return joined;
     }
-    // The password typed here is not kept: whoever owns the address chooses one when it is proven.
+    // The password typed here is not kept: the owner of the address chooses one when it is proven.
     const state = { link: form.token, ...person, setPassword: false };
     return this.mails.send(partner, token, address, state);
   }

@@ -12,7 +12,7 @@ export interface MailedLink {
   readonly token: LinkToken;
 }
 
-/** Reads mailed tokens. They work also after the end of the link they were asked with (2.3). */
+/** Reads mailed tokens. They work also after the link they were requested with has expired (2.3). */
 @Injectable()
 export class MailedLinks {
   constructor(
@@ -32,7 +32,7 @@ export class MailedLinks {
       : undefined;
   }
 
-  /** @returns false when somebody else was first */
+  /** @returns false when it was consumed before */
   async consume(tx: Queries, partnerId: string, clear: string): Promise<boolean> {
     return (await this.tokens.consume(tx, partnerId, clear)) !== undefined;
   }

@@ -21,7 +21,7 @@ export interface LinkOrder {
   readonly newcomer?: NewCustomer;
   /** An address that is now known to be the person's. */
   readonly proven?: Proven;
-  /** Uses up a mailed token, which outlives the link; false when somebody else did. */
+  /** Consumes a mailed token, which outlives the link; false when it was consumed before. */
   readonly mailed?: () => Promise<boolean>;
   /** A partner that links a customer itself never merges profiles by it. */
   readonly keepHolder?: boolean;
@@ -114,7 +114,7 @@ export class GpwLinks {
     return people.map((person) => person && fresh.get(person.id));
   }
 
-  /** Somebody else carries the gpw id: a profile without account may join, everybody else keeps it. */
+  /** Another customer has the gpw id: a profile without account may be merged, any other one keeps it. */
   private async foreignHolder(
     tx: Queries,
     partnerId: string,

@@ -21,7 +21,7 @@ export interface NotApplicable {
 const NO_PLAN = '0';
 const AHEAD_MS = 5 * 60_000;
 
-/** @returns undefined when it names nobody; the inbox refuses those, so only an old row can */
+/** @returns undefined when it names no person; the inbox refuses those, so only an old row can */
 export function userStatusPayload(
   event: WellhubUserStatus,
   receivedAt: Date,

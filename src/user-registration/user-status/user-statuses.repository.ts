@@ -20,7 +20,7 @@ const APPLY = {
     returning xmax = 0 as "isNew"`,
 };
 
-/** What Wellhub says of its users' status, in wellhub_users. */
+/** The status of users as Wellhub reported it, in wellhub_users. */
 @Injectable()
 export class UserStatusesRepository {
   /** Locks the user until the transaction ends. @returns undefined when something later was applied before */

@@ -8,8 +8,8 @@ import { userStatusPayload, type UserStatusChange } from './user-status-payload.
 import { UserStatusesRepository } from './user-statuses.repository.js';
 
 /**
- * Applies what Wellhub says of a user: left, came back, changed plan. By the time of the event, not of its
- * arrival (W-24). Whoever must act on it claims the event that goes out.
+ * Applies Wellhub's reports of a user: left, came back, changed plan. By the time of the event, not of its arrival
+ * (W-24). Rooms above that act on it read the published event.
  */
 @Injectable()
 export class UserStatuses {

@@ -13,14 +13,16 @@ type Opened = { readonly alert?: string } & (
   | { readonly kind: 'settled'; readonly handled: Handled }
 );
 
-/** By `keyOf`; undefined is a gym that nobody has. */
+/** By `keyOf`; undefined = no partner has such a gym. */
 export type KnownGyms = ReadonlyMap<string, Gym | undefined>;
 
 const FRESH_MS = 2_000;
 /** Names a gym that may not be one of the partner's yet, and is no business of a gym's settings. */
 const WITHOUT_GYM = 'system-integration-requested';
 
-/** Turns a claimed row into what a handler gets: opened body, gym found; without a gym it is parked (W-31). */
+/**
+ * Makes the input of a handler from a claimed row: body decrypted, gym found; without a gym the row is parked (W-31).
+ */
 @Injectable()
 export class InboxDecoding {
   private readonly gyms = new FreshCache<string, Gym>({

@@ -4,7 +4,7 @@ import { Database } from '../../platform/database/database.js';
 import { CLEAR_BODIES } from './inbox-sweeps.sql.js';
 
 const BATCH = 500;
-/** How far back cleared days are looked at again, in case nobody swept for a while. */
+/** How far back cleared days are checked again, in case no sweep ran for a while. */
 const CLEARED_DAYS = 77;
 const EVERY_MS = 60 * 60_000;
 

@@ -20,7 +20,7 @@ const POLL_BATCH = 60;
 const LANES = 3;
 /** Enough that what a poll costs by itself does not count, few enough that it ends in a blink. */
 export const HANDLED_TOGETHER = 100;
-/** Whoever holds what an event needs for longer makes all of them wait for nothing: then each goes alone. */
+/** When a transaction holds a row that the batch needs for longer than this, each event is handled alone. */
 const TOGETHER_LOCK_MS = 250;
 const MAX_ATTEMPTS = 12;
 
@@ -38,9 +38,9 @@ export class Inbox {
   ) {}
 
   /**
-   * Claims what is due and runs the handler with the state change in one transaction per event. A handler
-   * that throws leaves its event for later and the others alone. @param together handles the plain ones among
-   * them first, in one transaction for all @returns how many were settled
+   * Claims what is due and runs the handler with the state change in one transaction per event. When the handler throws
+   * for an event, that event is retried later and the others are not affected. @param together handles the plain ones
+   * among them first, in one transaction for all @returns how many were settled
    */
   async claimEach(
     types: readonly string[],
@@ -78,7 +78,7 @@ export class Inbox {
     if (hashes.length > 0) await this.rows.forget(queries, partnerId, hashes);
   }
 
-  /** @returns undefined when that failed: then each event shows by itself whether it is the culprit */
+  /** @returns undefined when that failed: then each event is handled alone, so that only the faulty one fails */
   private async handleTogether(
     types: readonly string[],
     due: readonly EventRef[],
@@ -140,7 +140,7 @@ export class Inbox {
   }
 
   private async postpone(ref: EventRef, error: unknown): Promise<void> {
-    // A database that is down says nothing about the event.
+    // A database that is down is no fault of the event.
     if (isUnavailable(error)) throw error;
     this.logger.error({ msg: 'an event could not be handled', eventId: ref.id, err: error });
     const reason = reasonOf(error);

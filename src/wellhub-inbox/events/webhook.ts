@@ -12,7 +12,7 @@ export type WebhookOrigin = Pick<WellhubHook, 'partnerId' | 'gymId' | 'environme
 /** Bytes whose signature was verified. */
 export interface Webhook {
   readonly origin: WebhookOrigin;
-  /** What its address says it is: any event, or one of the two about a user. */
+  /** What its address stands for: any event, or one of the two about a user. */
   readonly kind: 'event' | UserStatusType;
   readonly rawBody: Buffer;
   /** By the clock of the machine that it came to, ms. */

@@ -6,7 +6,7 @@ import type { UserStatusType } from '../../wellhub/index.js';
 import { signedRequest } from './signed-request.js';
 import { WebhookReception } from './webhook-reception.js';
 
-/** Wellhub says that a user left, came back or changed plan; user-registration applies it. */
+/** Wellhub reports that a user left, came back or changed plan; user-registration applies it. */
 @ApiTags('Wellhub')
 @Controller('wellhub')
 export class UserStatusController {

@@ -9,7 +9,7 @@ import { OnlyPartnerHook } from './only-partner-hook.js';
 import { InboxErrors } from '../events/wellhub-inbox.errors.js';
 import { readWebhook, type Webhook } from '../events/webhook.js';
 
-/** A signed request, before anything of its body was looked at. */
+/** A signed request whose body has not been parsed. */
 export interface SignedRequest {
   readonly signature: string | string[] | undefined;
   readonly contentEncoding: string | undefined;
@@ -60,7 +60,7 @@ export class WebhookReception {
     throw this.refusal();
   }
 
-  /** One answer for an unknown address and a bad signature, so that neither tells anything (W-31). */
+  /** One answer for an unknown address and a bad signature, so that it does not reveal which addresses exist (W-31). */
   private refusal(): DomainError {
     this.metrics.refusedWebhooks.inc();
     return new DomainError(InboxErrors.invalidSignature);

@@ -3,7 +3,7 @@ import { SpoolAlerts } from './spool-alerts.js';
 import { StorageOutages } from './storage-outages.js';
 import type { WebhookSpool } from './webhook-spool.js';
 
-/** What people are told once storage is back: files that were kept aside, and times of which webhooks may be missing. */
+/** The alerts raised once storage is back: files that were set aside, and times of which webhooks may be missing. */
 @Injectable()
 export class SpoolAftermath {
   constructor(

@@ -10,7 +10,7 @@ const EVERY_MS = 500;
 const TEND_EVERY_MS = 5_000;
 const PING = { name: 'spool.ping', text: 'select' };
 
-/** Turns what waits in the spool into rows as soon as the database is back, in order, through the same intake. */
+/** Stores the spooled webhooks as soon as the database is back, in order, through the same intake. */
 @Injectable()
 export class SpoolDrain implements OnModuleInit {
   private readonly logger = new Logger('wellhub-inbox');
@@ -34,7 +34,7 @@ export class SpoolDrain implements OnModuleInit {
     });
   }
 
-  /** Storage has just answered somebody. */
+  /** Called when storage has just answered a request. */
   wake(): void {
     if (this.spool.waiting > 0) this.loop?.wake();
   }

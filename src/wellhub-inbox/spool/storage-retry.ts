@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isStorageAway } from '../../platform/database/storage-away.js';
 import { remainingMs } from '../../platform/deadline/request-context.js';
 
-/** The breaker lets one try pass every half second; whoever is first tells the others. */
+/** The breaker lets one try pass every half second; its success closes it for all. */
 const PAUSE_MS = 100;
 /** The answer has to leave in time as well. */
 const LEAST_MS = 100;

@@ -19,7 +19,7 @@ import type { Webhook } from '../events/webhook.js';
 const RECORDS: EncryptionPurpose = { name: 'wellhub-spool', columns: [], outsideDays: 90 };
 const OFF = { state: 'off' } as const;
 
-/** What waits in `SPOOL_DIR`, whoever wrote it; undefined while the spool is off. */
+/** The waiting records in `SPOOL_DIR`, of all owners; undefined while the spool is off. */
 export async function inspectWebhookSpool(
   { spoolDir }: Settings,
   keyring: Keyring,
@@ -48,7 +48,7 @@ export class WebhookSpool implements OnApplicationBootstrap, OnApplicationShutdo
     await this.tend();
   }
 
-  /** Gives a sign of life, and takes over what dead processes left. */
+  /** Renews the sign of life, and takes over the files of dead processes. */
   async tend(): Promise<void> {
     await this.spool?.tend();
   }

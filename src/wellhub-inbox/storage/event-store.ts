@@ -38,7 +38,7 @@ export class EventStore {
     if (isNew) this.signals.notify(type);
   }
 
-  /** Nobody will handle it; kept for support until its body is cleared. */
+  /** No handler takes it; kept for support until its body is cleared. */
   async dead(
     webhook: Webhook,
     { reason, keys }: { reason: string; keys: readonly Buffer[] },

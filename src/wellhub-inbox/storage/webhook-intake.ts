@@ -35,7 +35,7 @@ export class WebhookIntake {
     await this.alerts.raise({ partnerId, code: 'wellhub.invalid-event', object: type, detail });
   }
 
-  /** Nobody acts on it, and it may be one that is paid for: somebody should know. One alert per type. */
+  /** No handler takes it, but it may concern a paid visit: raises one alert per type. */
   private reportUnknown(
     { origin: { partnerId } }: Webhook,
     { receivedType: type }: WellhubEvent,
