@@ -6,7 +6,7 @@ import { CallingWorker } from './booking-calls.worker.js';
 
 const TYPES = ['booking-requested', 'booking-canceled', 'booking-late-canceled'];
 
-/** Turns what the inbox holds into bookings. */
+/** Makes bookings of the events in the inbox. */
 @Injectable()
 export class BookingIntakeWorker implements OnModuleInit {
   constructor(

@@ -15,7 +15,7 @@ export interface BookingPayload {
 
 const DAY = 24 * 60 * 60_000;
 
-/** @returns undefined when it names no booking or nobody */
+/** @returns undefined when it names no booking or no person */
 export function bookingPayload(
   event: WellhubBooking,
   receivedAt: Date,

@@ -11,7 +11,7 @@ export const BOOKING_STATES = [
 ] as const;
 export type BookingState = (typeof BOOKING_STATES)[number];
 
-/** A place in a class that a Wellhub user asked for. */
+/** A place in a class that a Wellhub user requested. */
 export interface Booking {
   readonly partnerId: string;
   readonly id: number;
@@ -65,7 +65,7 @@ export const bookingColumns = (alias: string): string =>
     .map(([name, column]) => `${alias}.${column} as "${name}"`)
     .join(', ');
 
-/** Names a slot: nothing when Wellhub did not say of which slot a booking is. */
+/** Identifies a slot. A booking has none when Wellhub did not send its class or slot. */
 export interface SlotKey {
   readonly partnerId: string;
   readonly gymId: number;

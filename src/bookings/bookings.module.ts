@@ -40,7 +40,7 @@ const calling = [Seats, PatchRecords, SlotRecords, PatchCalls, CallingWorker];
 const deadlines = [BookingDeadlines, BookingDeadlineWorker];
 
 /**
- * Purpose: thin booking: what Wellhub asks for is stored, forwarded, decided and answered in time.
+ * Purpose: thin booking: requests of Wellhub are stored, forwarded, decided and answered in time.
  * Owns: bookings, booking_slots.
  * Offers: Bookings.
  * Depends on: partners, customers, event-webhooks, check-in-validation (WellhubCallGate), wellhub, wellhub-inbox.

@@ -92,7 +92,7 @@ export interface BookingFilter {
 export class BookingsRepository {
   constructor(private readonly db: Database) {}
 
-  /** Who has a place that was asked for in the day before. */
+  /** The customers with a place that was requested in the day before. */
   async recentBookers({ partnerId, gymId, from, to }: GymTime): Promise<number[]> {
     const values = [partnerId, gymId, from, to];
     return (await this.db.query<{ id: number }>(RECENT_BOOKERS, values)).map(({ id }) => id);

@@ -70,7 +70,7 @@ const AUTO_REJECT = {
     where b.partner_id = $1 and b.id = $2`,
 };
 
-/** What nobody wants to hear any more is not sent; ended long ago, so nothing else changes. */
+/** A decision that Wellhub no longer needs is not sent; the booking ended long ago, so nothing else changes. */
 const ABANDON = {
   name: 'booking-decisions.give-up',
   text: `update bookings b set next_attempt_at = null

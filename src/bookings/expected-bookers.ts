@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ExpectedPeople } from '../check-in-validation/index.js';
 import { BookingsRepository } from './bookings.repository.js';
 
-/** Whoever has booked lately is expected: Wellhub tells us of no time of a class. */
+/** A person who has booked lately is expected: Wellhub sends no time of a class. */
 @Injectable()
 export class ExpectedBookers implements OnModuleInit {
   constructor(

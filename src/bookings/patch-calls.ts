@@ -72,7 +72,7 @@ export class PatchCalls {
     return { answer };
   }
 
-  /** The gym's credentials cannot be used until somebody mends what is stored. No call, so it costs no try. */
+  /** The gym's stored credentials cannot be used until they are corrected. No call, so no attempt is counted. */
   private async refuse(gym: Gym, access?: Unusable): Promise<CallResult> {
     const { unusable: detail, isUnreadable } = access ?? {};
     const status = { credentials: 'refused', detail, isUnreadable } as const;

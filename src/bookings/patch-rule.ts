@@ -5,8 +5,8 @@ import type { Booking } from './booking.js';
 export type Verdict = 'confirmed' | 'again' | 'turned-down' | 'stuck-unknown' | 'stuck-refused';
 
 /**
- * What an answer means for a booking (W-63). A refusal of the first try tells that there is no place: the booking
- * is rejected. After an earlier try nobody knows what that one did, so a human looks.
+ * What an answer means for a booking (W-63). A refusal of the first try means that there is no place: the booking is
+ * rejected. After an earlier try its effect is unknown, so a person must decide.
  */
 export function judge(answer: PatchAnswer, { attempts, state }: Booking): Verdict {
   if (answer.kind === 'done') return 'confirmed';
@@ -16,7 +16,7 @@ export function judge(answer: PatchAnswer, { attempts, state }: Booking): Verdic
   return attempts === 1 && state === 'REQUESTED' ? 'turned-down' : 'stuck-refused';
 }
 
-/** What the answer says about the gym's credentials (W-48). */
+/** The state of the gym's credentials that the answer shows (W-48). */
 export function credentialsStatusOf({ kind, status }: PatchAnswer): CredentialsStatus {
   if (status === 401 || status === 403) return { credentials: 'refused', status };
   if (kind === 'unusable') return { credentials: 'refused' };

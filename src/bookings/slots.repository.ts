@@ -64,7 +64,10 @@ const LEASE = {
     returning ${SELF}, s.version, s.attempts`,
 };
 
-/** $6 null: notified, or not to be notified. A newer version waits for its own call; after a day nobody wants the old one. */
+/**
+ * $6 null: notified, or not to be notified. A newer version waits for its own call; after a day the old one is
+ * obsolete.
+ */
 const RECORD = {
   name: 'booking-slots.record',
   text: `update booking_slots set sending_until = null, last_status = $7,

@@ -17,7 +17,7 @@ export class AdmissionsRepository {
     private readonly presence: PresenceRepository,
   ) {}
 
-  /** @returns undefined when that customer is nobody any more */
+  /** @returns undefined when that customer no longer exists */
   async record(scan: SpooledScan): Promise<Recorded | undefined> {
     const { partnerId, id, gymId, deviceId, at, valueHash, nonce = null } = scan;
     const [visitor] = await this.db.query<{ customerId: number }>(VISITOR, [

@@ -13,10 +13,10 @@ import { SnapshotRepository } from './snapshot.repository.js';
 import { SpooledScans } from './spooled-scans.js';
 
 /**
- * Purpose: doors while the database is away, at gyms that want it. Owns: nothing. Offers: KnownPeople. Depends on: gate, visits, customers,
- * check-in-validation, event-webhooks, partners.
- * Promises: nobody is admitted who was not known to have the right, nor twice by one replica; every admission is durable
- * before the door opens, and one visit afterwards.
+ * Purpose: doors while the database is away, at gyms that want it. Owns: nothing. Offers: KnownPeople. Depends on:
+ * gate, visits, customers, check-in-validation, event-webhooks, partners.
+ * Promises: only customers known to have the right are admitted, and by one replica only once; every admission is
+ * durable before the door opens, and one visit afterwards.
  */
 @Module({
   imports: [EventWebhooksModule, VisitsModule, GateModule],

@@ -48,7 +48,7 @@ export class KnownPeople implements OnModuleInit {
     return gym.people.get(this.reader.hash(cardNumber));
   }
 
-  /** The database's clock, as far as it can be told without it. */
+  /** The database's clock, as estimated without the database. */
   get now(): Date {
     return this.snapshot.now;
   }

@@ -28,7 +28,7 @@ interface Visitor {
   readonly person: KnownPerson;
 }
 
-/** Admits known people by their card, each once, while the database is away. Whoever is not sure to be admitted is not. */
+/** Admits known people by their card, each once, while the database is away. In doubt a person is refused. */
 @Injectable()
 export class OutageAdmissions implements OnModuleInit {
   private readonly logger = new Logger('door-outage');
@@ -119,7 +119,7 @@ export class OutageAdmissions implements OnModuleInit {
     return { kind: 'open', customerId, direction: 'IN', provisional: false, repeated };
   }
 
-  /** The outage is over for everybody whose visit the new snapshot has seen. */
+  /** The outage is over for all customers whose visit the new snapshot contains. */
   private startAnew(readAt: number): void {
     for (const [key, { at }] of this.entries) if (at < readAt) this.entries.delete(key);
     this.locks.forget();

@@ -11,7 +11,7 @@ interface Tries {
   lockedUntil: number;
 }
 
-/** Unknown cards per device, while nobody else counts them. */
+/** Counts unknown cards per device while the database cannot. */
 export class ReaderLocks {
   private readonly tries = new Map<number, Tries>();
 

@@ -13,7 +13,7 @@ import {
 
 const NOTE = 'decided while the database was away';
 
-/** Whose visit it is: who was merged into another profile goes there, who was erased is nobody. Values: partner, customer. */
+/** Whose visit it is: of a merged customer the survivor's; of an erased one no row. Values: partner, customer. */
 export const VISITOR = {
   name: 'door-outage.visitor',
   text: `select c.id as "customerId" from (select ${survivorIdSql('$1::uuid', '$2::bigint')} as id) s

@@ -10,7 +10,7 @@ const EVERY_MS = 500;
 const TEND_EVERY_MS = 5_000;
 const PING = { name: 'door-outage.ping', text: 'select' };
 
-/** Turns what waits in the spool into visits as soon as the database is back, in order. */
+/** Makes visits of the spooled scans as soon as the database is back, in order. */
 @Injectable()
 export class ScanDrain implements OnModuleInit {
   private readonly logger = new Logger('door-outage');

@@ -39,7 +39,7 @@ export class ScanSpool implements OnApplicationBootstrap, OnApplicationShutdown 
     await this.tend();
   }
 
-  /** Gives a sign of life, and takes over what dead processes left. */
+  /** Renews the sign of life, and takes over the files of dead processes. */
   async tend(): Promise<void> {
     await this.spool?.tend();
   }

@@ -34,7 +34,7 @@ export class Snapshot {
     private readonly clockOffset: number,
     private readonly devices: ReadonlyMap<string, KnownDevice>,
     readonly gyms: readonly KnownGym[],
-    /** A bound left somebody out, who is not admitted. */
+    /** True when a size limit left people out; those are not admitted. */
     readonly isCut: boolean,
   ) {}
 
@@ -53,7 +53,7 @@ export class Snapshot {
     return device && isFresh && performance.now() < device.gym.dayEndsAt ? device : undefined;
   }
 
-  /** The database's clock now, as far as this process can tell. */
+  /** The database's clock now, as estimated by this process. */
   get now(): Date {
     return new Date(performance.now() + this.clockOffset);
   }

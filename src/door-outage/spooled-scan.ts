@@ -1,6 +1,6 @@
 import { isObject, parseJson } from '../platform/http/json-body.js';
 
-/** Somebody was let in while the database was away. */
+/** An admission while the database was away. */
 export interface SpooledScan {
   /** Names the record: it becomes a visit once, however often it is read. */
   readonly id: string;

@@ -25,7 +25,7 @@ export class SpooledScans {
     private readonly metrics: OutageMetrics,
   ) {}
 
-  /** In order; rejects when storage is away again. @returns for each whether it is done with */
+  /** In order; rejects when storage is away again. @returns for each whether it is handled */
   async take(records: readonly Buffer[]): Promise<boolean[]> {
     const done: boolean[] = [];
     for (const record of records) done.push(await this.store(record));

@@ -19,10 +19,10 @@ import { WebhookSubscriptions } from './subscriptions/webhook-subscriptions.js';
 import { WebhookSubscriptionsRepository } from './subscriptions/webhook-subscriptions.repository.js';
 
 /**
- * Purpose: telling subscribers. Owns: events, webhook_subscriptions, webhook_deliveries.
+ * Purpose: notifies subscribers. Owns: events, webhook_subscriptions, webhook_deliveries.
  * Offers: Outbox, EventFeed, insertEventsSql, EVENT_TYPES. Depends on: partners.
- * Promises: an event that was committed reaches every matching subscription at least once, with one uuid and
- * one body; a receiver that is dead or slow delays nobody else; nothing is sent from inside a request.
+ * Promises: an event that was committed reaches every matching subscription at least once, with one uuid and one body;
+ * a receiver that is dead or slow delays no other one; nothing is sent from inside a request.
  */
 @Module({
   imports: [PartnersModule],

@@ -27,7 +27,7 @@ export class AggregatorRepository {
     await this.db.query(ADMIT, [partnerId, checkInId]);
   }
 
-  /** Somebody who may be here; undefined also for a disabled customer. */
+  /** The customer with that Wellhub id; undefined also for a disabled one. */
   async member(partnerId: string, wellhubId: string): Promise<Customer | undefined> {
     const found = await this.customers.findByWellhubId(this.db, partnerId, wellhubId);
     return found && (found.status === 'PENDING' || found.status === 'ACTIVE') ? found : undefined;

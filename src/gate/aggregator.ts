@@ -22,7 +22,7 @@ export interface MemberAtGym {
 const VALIDATION_MS = 500;
 const AFTERWARDS_MS = 100;
 
-/** Why somebody may not enter; without a scan there is no nonce. */
+/** Why a customer may not enter; without a scan there is no nonce. */
 export type EntryRefusal = Exclude<Refusal, 'NONCE_REUSED'>;
 type Answer = { readonly customerId: number | null; readonly refusal?: EntryRefusal };
 

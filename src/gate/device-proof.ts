@@ -18,8 +18,8 @@ export function deviceTokenOf({ headers }: FastifyRequest): string {
 }
 
 /**
- * Who brings no token sends no body. The statement of a scan checks the token itself; for a body that no turnstile
- * sends it is looked up before, since reading that costs more than looking.
+ * The body of a request without a token is not read. The statement of a scan checks the token itself; for a body larger
+ * than a turnstile sends the token is looked up before, since reading such a body costs more.
  */
 @Injectable()
 export class DeviceProof implements OnModuleInit {

@@ -19,12 +19,12 @@ import {
 } from '../visits/index.js';
 
 /**
- * The gate statement: many scans, one round trip, one transaction. It finds the door and the person, locks the
- * person's presence, judges (checks 1 and 3 to 11 of `open-api.md` section 5) and writes what an accepted scan does.
+ * The gate statement: many scans, one round trip, one transaction. It finds the door and the person, locks the person's
+ * presence, judges (checks 1 and 3 to 11 of `open-api.md` section 5) and writes what an accepted scan does.
  *
- * Each room's tables are named by that room's fragments; this file says how the facts are weighed. The steps:
- * door (device, local day) → person (code or card) → locked (newest presence) → judged (one verdict per scan) →
- * acted (what the accepted ones change) → the writes.
+ * Each room's tables are named by that room's fragments; this file holds the rules. The steps: door (device, local day)
+ * → person (code or card) → locked (newest presence) → judged (one verdict per scan) → acted (what the accepted ones
+ * change) → the writes.
  */
 
 /** A scan as the statement takes it; `no` brings the answers back into order. */

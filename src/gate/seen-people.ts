@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ExpectedPeople } from '../check-in-validation/index.js';
 import { DecisionsRepository } from './decisions.repository.js';
 
-/** Whoever was scanned was here, whatever the gate answered. */
+/** A person who was scanned was here, whatever the gate decided. */
 @Injectable()
 export class SeenPeople implements OnModuleInit {
   constructor(

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isStorageAway } from '../platform/database/storage-away.js';
 import type { Admission, Scan } from './scan.js';
 
-/** @returns undefined when nobody is admitted */
+/** @returns undefined when the scan is not admitted */
 export type AdmitWithoutStorage = (scan: Scan) => Promise<Admission | undefined>;
 
 /** What becomes of a scan that the database did not decide: a failure, unless the room that keeps who is known admits it. */
@@ -14,7 +14,7 @@ export class StorageOutage {
     this.admit = admit;
   }
 
-  /** @throws the failure that it was given */
+  /** @throws `failure` when the scan is not admitted */
   async decide(scan: Scan, failure: unknown): Promise<Admission> {
     const admission = isStorageAway(failure) ? await this.admit(scan) : undefined;
     if (!admission) throw failure;

@@ -6,7 +6,7 @@ export const FIND = {
   text: `select partner_id as "partnerId", id, customer_id as "customerId", email, email_key as "emailKey"
     from accounts where ${olderEmailKeySql} order by partner_id, id limit ${AT_ONCE}`,
 };
-/** Of two accounts with one address the one that has the key keeps it: nobody loses a log-in that works. */
+/** Of two accounts with one address the one that has the key keeps it: a log-in that works must not be lost. */
 export const SET = {
   name: 'account-email-keys.set',
   text: `with holder as (

@@ -48,7 +48,7 @@ const CHECK = {
       where not state.locked and l.partner_id = $1 and l.name_hash = any($2::bytea[]) and l.failed_at <> '{}'
     ) select locked from state`,
 };
-/** Tries during a lock change nothing, so that nobody can hold an account locked for ever. */
+/** Tries during a lock change nothing, so that an attacker cannot hold an account locked for ever. */
 const COUNT_FAILURE = {
   name: 'log-ins.count-failure',
   text: `with counted as (

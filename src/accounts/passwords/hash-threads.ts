@@ -31,9 +31,9 @@ interface Job {
 type Answer = { value: unknown } | { error: Error };
 
 /**
- * Argon2 in threads of low priority, so that log-ins give way to everything else. A thread starts when none is
- * free (the caller bounds their number), computes one hash at a time and keeps the process alive only while it does.
- * If one dies, its hash is rejected and the next one gets a new thread.
+ * Argon2 in threads of low priority, so that log-ins yield to all other work. A thread starts when none is free (the
+ * caller bounds their number), computes one hash at a time and keeps the process alive only while it does. If one dies,
+ * its hash is rejected and the next one gets a new thread.
  */
 export class HashThreads {
   private readonly all = new Set<Worker>();
@@ -75,7 +75,7 @@ export class HashThreads {
     const workerData = { niceness: NICENESS, home: import.meta.url };
     const thread = new Worker(WORK, { eval: true, workerData });
     this.all.add(thread);
-    // The hash that it computes is rejected with the reason; an idle thread has nobody to report to.
+    // The hash that it computes is rejected with the reason; an idle thread has no caller to report to.
     thread.on('error', () => undefined);
     thread.on('exit', () => {
       this.all.delete(thread);

@@ -19,7 +19,7 @@ const BLANK = /^[\p{Z}\p{C}\s]*$/u;
 
 const characters = (text: string): number => [...text].length;
 
-/** What is wrong with a password of somebody at a gym of that name. */
+/** The rule that a password breaks, for a person at a gym of that name; undefined when it is good. */
 export function faultOf(
   password: string,
   owner: PasswordOwner,

@@ -17,7 +17,7 @@ export class Passwords implements OnApplicationShutdown {
   private readonly queue = new HashQueue();
   private readonly threads = new HashThreads();
 
-  /** Before anything else is done for somebody who would be refused in the end. @throws request.unavailable */
+  /** Called before any other work for a request that would be refused in the end. @throws request.unavailable */
   refuseWhenBusy(client: HashClient): void {
     this.queue.refuseWhenFull(client);
   }

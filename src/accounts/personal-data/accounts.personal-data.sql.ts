@@ -26,7 +26,7 @@ export const ERASE_ACCOUNT = {
 };
 export const FIND_KEY = {
   name: 'account-holder.find-key',
-  // Locked first, as everybody does who then changes its tokens and mails.
+  // Locked first, as every transaction does that then changes its tokens and mails.
   text: `select email_key as "emailKey" from accounts where partner_id = $1 and customer_id = $2 for update`,
 };
 export const FIND_CUSTOMER_KEY = {

@@ -6,7 +6,7 @@ export interface MailedToken {
   readonly accountId: string | null;
   readonly email: string;
   readonly emailKey: string;
-  /** As given to `issue`: the caller's own encrypted state. */
+  /** The caller's own encrypted state, as passed to `issue`. */
   readonly joinState: Buffer | null;
   /** Of the link token that the mail was requested with. */
   readonly jti: string | null;

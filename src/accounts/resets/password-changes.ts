@@ -12,7 +12,7 @@ import { Sessions } from '../log-in/sessions.js';
 export interface NewPassword {
   readonly accountId: string;
   readonly hash: string;
-  /** True: a first password is also a change to notify the owner of; nobody who signs up needs that. */
+  /** True: the owner is notified of a first password too; a person who signs up needs no such mail. */
   readonly notifyOfFirst: boolean;
 }
 

@@ -4,8 +4,8 @@ import { MailSettlement, type TokenMail, type TokenMailHook } from '../../mail/i
 import { ResetTokens } from './reset-tokens.js';
 
 /**
- * A token whose mail was accepted ends the earlier ones of its account; one whose mail was given up is dead, and the
- * earlier ones live on (users-api.md 3).
+ * A token whose mail was accepted ends the earlier ones of its account; one whose mail failed for good is dead, and the
+ * earlier ones stay valid (users-api.md 3).
  */
 @Injectable()
 export class ResetMailOutcomes implements TokenMailHook, OnModuleInit {
@@ -18,7 +18,7 @@ export class ResetMailOutcomes implements TokenMailHook, OnModuleInit {
     this.settlement.register(this);
   }
 
-  /** The account first: everybody locks in this order. */
+  /** The account first: every transaction locks in this order. */
   lock(queries: Queries, { partnerId, resetTokenHash }: TokenMail): Promise<void> {
     return this.tokens.lockOwner(queries, partnerId, resetTokenHash);
   }

@@ -179,7 +179,7 @@ describe('mails that reset a password', () => {
     await requestOnPage(email, '203.0.113.7');
     await until(async () => (await received()) === 6);
     expect(await send(email)).toBe('SENT');
-    // Of all requesters together: nobody's mailbox is flooded.
+    // Counted over all requesters, so that no mailbox is flooded.
     for (let at = 0; at < 25; at += 1) await requestOnPage(email, `198.18.${at}.7`);
     await until(async () => (await received()) === 20);
     expect(await send(email)).toBe('NOT_SENT');

@@ -30,7 +30,7 @@ export class ResetMails {
   ) {}
 
   /**
-   * Within the request: the result says what became of the mail. Without a mail no token lives.
+   * Sends within the request: the result is the outcome of the mail. Without a mail no token stays valid.
    * @param lineage of the calling API key
    */
   async send(partnerId: string, email: string, lineage: string): Promise<ResetMailResult> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { uuidv7 } from '../../platform/crypto/uuid.js';
 import { Database, type Queries } from '../../platform/database/database.js';
 
-/** Somebody who forgot a password, from which network, on a page in which language. */
+/** A request for a new password: the address, the network it came from, and the language of the page. */
 export interface ResetRequest {
   readonly emailKey: string;
   readonly source: string;

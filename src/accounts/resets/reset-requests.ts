@@ -7,7 +7,7 @@ import { ResetRequestsWorker } from './reset-requests.worker.js';
 
 /**
  * "Forgot password" of people: a request only stores the address, a worker looks it up and mails its owner. So the
- * answer takes as long for an address that nobody has.
+ * answer takes as long for an unknown address.
  */
 @Injectable()
 export class ResetRequests {

@@ -7,7 +7,7 @@ import type { Queries } from '../../platform/database/database.js';
 import type { Account } from '../accounts/accounts.repository.js';
 import { ResetTokensRepository, type ResetToken } from './reset-tokens.repository.js';
 
-/** A token as somebody presents it. */
+/** A token as a caller presents it. */
 export interface TokenUse {
   readonly token: string;
   /** Of the calling API key; null for our page, which takes mailed tokens only. */

@@ -76,7 +76,7 @@ describe('U-16 signing up with Facebook', () => {
     });
     expect(joined).toMatchObject({ kind: 'CUSTOMER' });
     expect(done).toMatchObject(joined);
-    // Linked already: the password stands in nobody's way.
+    // Linked already: the password does not prevent the log-in.
     expect(await signUp(token)).toEqual(joined);
     expect(await facts(joined.kind === 'CUSTOMER' ? joined.customerId : 0)).toMatchObject({
       hasPassword: true,

@@ -10,7 +10,7 @@ export type FacebookSignUpResult =
   | { readonly kind: 'CUSTOMER'; readonly customerId: number }
   | { readonly kind: 'HAS_PASSWORD' | 'INVALID' | 'NOT_AVAILABLE' | 'BAD_EMAIL' };
 
-/** Accounts linked to a Facebook user: one per partner. A password that somebody set is never bypassed. */
+/** Accounts linked to a Facebook user: one per partner. A password that is set is never bypassed. */
 @Injectable()
 export class FacebookAccounts {
   constructor(

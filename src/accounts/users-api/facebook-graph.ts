@@ -7,7 +7,7 @@ import { remainingMs } from '../../platform/deadline/request-context.js';
 
 export type FacebookAnswer =
   | { readonly kind: 'PERSON'; readonly id: string; readonly address: EmailAddress }
-  /** INVALID: not a token of our app, or of somebody without an e-mail. NOT_AVAILABLE: try again. */
+  /** INVALID: not a token of our app, or of a user without an e-mail. NOT_AVAILABLE: try again. */
   | { readonly kind: 'INVALID' | 'NOT_AVAILABLE' };
 
 type App = NonNullable<Settings['facebook']>;
@@ -29,7 +29,7 @@ const TEMPORARY = new Set([1, 2, 4, 17, 32, 341, 368, 613]);
 
 class NotAvailable extends Error {}
 
-/** Whose Facebook log-in a token is. Trusts nothing of an answer that it has not asked about. */
+/** Finds the Facebook user of a token. Trusts no field of an answer that it has not verified. */
 @Injectable()
 export class FacebookGraph {
   private readonly logger = new Logger('facebook');
@@ -75,7 +75,7 @@ async function person(session: Session, token: string, userId: string): Promise<
     : { kind: 'INVALID' };
 }
 
-/** @returns undefined when Graph refuses the token. @throws whatever else is no answer of Graph */
+/** @returns undefined when Graph refuses the token. @throws for any other failure */
 async function graphGet(
   { app, http, signal }: Session,
   path: string,

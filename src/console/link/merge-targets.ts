@@ -33,7 +33,7 @@ export class MergeTargets {
     private readonly requests: MergeAndErasureRequests,
   ) {}
 
-  /** Undefined when nobody is logged in. @throws gym.not-found, desk.may-not-link */
+  /** Undefined without a session. @throws gym.not-found, desk.may-not-link */
   async requireAccess(request: FastifyRequest, gymId: string): Promise<DeskContext | undefined> {
     const context = await this.access.findAtGym(request, gymId);
     if (context && !context.mayLink) throw new DomainError(DeskErrors.mayNotLink);

@@ -18,7 +18,7 @@ export class DeskAccess {
     private readonly today: TodaysCheckIns,
   ) {}
 
-  /** Undefined when nobody is logged in. */
+  /** Undefined without a session. */
   async findStaff(request: FastifyRequest): Promise<Staff | undefined> {
     const token = this.cookie.tokenOf(request);
     const caller = token === undefined ? undefined : await this.sessions.read(token);
@@ -32,7 +32,7 @@ export class DeskAccess {
     };
   }
 
-  /** Undefined when nobody is logged in. @throws gym.not-found */
+  /** Undefined without a session. @throws gym.not-found */
   async findAtGym(request: FastifyRequest, gymId: string): Promise<DeskContext | undefined> {
     const staff = await this.findStaff(request);
     if (!staff) return undefined;

@@ -14,7 +14,7 @@ export type Outcome =
   | 'credentialsRefused'
   | 'unreachable';
 
-/** What the desk has to do: wait, let the person in, ask them for something, or call the manager. */
+/** What the front desk has to do: wait, let the person in, request something of them, or call the manager. */
 export type Tone = 'wait' | 'good' | 'ask' | 'bad';
 
 type CheckInFacts = Pick<

@@ -19,7 +19,8 @@ export type CustomerFilter = Partial<Record<keyof typeof COLUMNS | FactFilter, s
 
 type Row = Customer & Record<string, unknown>;
 
-// Who is rare is looked up, who is common is walked to: which it is depends on the values.
+// A rare value is best found by its index, a common one by walking the order of the list: the best plan depends on the
+// values.
 const PLAN_FOR_THE_VALUES = {
   name: 'customers.plan-for-the-values',
   text: 'set local plan_cache_mode = force_custom_plan',

@@ -5,7 +5,7 @@ import { invalid } from '../../platform/errors/request-errors.js';
 import type { CustomerValues } from '../people/customer.js';
 import type { Actor } from '../../platform/http/actor.js';
 
-/** Which gym somebody may belong to, as seen by a key: to a narrowed one there is only its own. */
+/** Which gym a customer may belong to, as seen by a key: a key narrowed to one gym sees only that one. */
 @Injectable()
 export class HomeGyms {
   constructor(

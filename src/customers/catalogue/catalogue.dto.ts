@@ -60,7 +60,7 @@ export class CreateDiscountDto extends CreateMembershipDto {
   membershipFee?: ReductionDto | null;
 }
 
-/** `PATCH …/discounts/{id}`: a merge patch; a reduction is given as a whole. */
+/** `PATCH …/discounts/{id}`: a merge patch; a reduction is replaced as a whole. */
 export class ChangeDiscountDto extends PartialType(CreateDiscountDto, MERGE_PATCH) {}
 
 function reduction(path: string, given: ReductionDto | null): Reduction {

@@ -10,7 +10,7 @@ import type {
 interface Column {
   readonly name: string;
   readonly type: 'text' | 'boolean' | 'jsonb';
-  /** SQL of what a new row has when the caller gives nothing. */
+  /** SQL of the default of a new row. */
   readonly byDefault?: string;
 }
 

@@ -1,7 +1,7 @@
 import { AGREEMENT_DOCUMENTS, type AgreementDocument } from '../../partners/index.js';
 import { OneOf, Text } from '../../platform/http/fields.js';
 
-/** `PUT /customers/{customerId}/consents`: what somebody accepted on the partner's own page. */
+/** `PUT /customers/{customerId}/consents`: what a person accepted on the partner's own page. */
 export class GiveConsentDto {
   @OneOf(AGREEMENT_DOCUMENTS)
   document!: AgreementDocument;

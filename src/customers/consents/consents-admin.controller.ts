@@ -12,7 +12,7 @@ import { VisibleCustomers } from '../administration/visible-customers.js';
 
 const CUSTOMER_ID = new IdPipe(CustomerErrors.notFound);
 
-/** What somebody accepted, for software that has a sign-up page of its own. */
+/** The consents of a person, for software that has a sign-up page of its own. */
 @ApiTags('Customers')
 @Controller('admin/v1/customers/:customerId/consents')
 export class ConsentsAdminController {

@@ -7,7 +7,7 @@ import type { PersonalDataHolder } from '../merge-and-erasure/personal-data-hold
 import { exportedRows } from '../merge-and-erasure/personal-data-rows.sql.js';
 import { LIST, RECORD_CONSENT, MOVE, REMOVE } from './consents.sql.js';
 
-/** Where somebody accepted a text. */
+/** Where a person accepted a text. */
 export type ConsentSource = 'JOIN_PAGE' | 'LOG_IN_PAGE' | 'ADMIN_API';
 
 export interface Consent extends Agreement {

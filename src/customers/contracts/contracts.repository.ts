@@ -5,7 +5,7 @@ import { DomainError } from '../../platform/errors/domain-error.js';
 import { DiscountErrors, meaningOf } from '../people/customers.errors.js';
 import { currentContractSql, isCurrentSql } from '../people/entry.sql.js';
 
-/** What a contract says; dates are local days, both inclusive. */
+/** The terms of a contract; dates are local days, both inclusive. */
 export interface ContractTerms {
   readonly membershipId: number;
   readonly paymentPlanId: number;

@@ -10,7 +10,7 @@ export const FILE_KINDS = [
 ] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
-/** The first bytes of each; those of a PDF say `%PDF-`. */
+/** The first bytes of each; those of a PDF are `%PDF-`. */
 const SIGNATURES = [
   ['image/jpeg', Buffer.of(0xff, 0xd8, 0xff)],
   ['image/png', Buffer.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)],

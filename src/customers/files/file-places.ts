@@ -24,7 +24,7 @@ export const FILE_PATHS = [
   'contracts/:contractId/document',
 ];
 
-/** What the address of a file says: which kind, and the id of the customer or contract. */
+/** What the address of a file names: its kind, and the id of the customer or contract. */
 export interface NamedPlace {
   readonly kind: FileKind;
   readonly ownerId: number | undefined;

@@ -8,8 +8,8 @@ const DIGITS = /^\d+$/;
 const HEX = /^[0-9a-f]+$/i;
 
 /**
- * The decimal number without leading zeros: the one form in which a card is stored and looked up.
- * Undefined for what is no card number; zero is what blank cards show, so it names nobody.
+ * The decimal number without leading zeros: the one form in which a card is stored and looked up. Undefined for what is
+ * no card number, zero included: blank cards show it.
  */
 export function cardNumber(text: string, format: CardFormat): string | undefined {
   const number = read(scannedValue(text), format);

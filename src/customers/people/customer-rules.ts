@@ -48,8 +48,8 @@ export const erasedCustomer = (row: Customer, mergedInto: number | null): Fresh 
 });
 
 /**
- * The values after a patch. An e-mail brings its key along; another address is not confirmed until somebody
- * proves it; another gpw id is a new, active link. @throws request.invalid for a malformed e-mail
+ * The values after a patch. A new e-mail sets its key too, and is not confirmed until its owner proves it; a new gpw id
+ * is a new, active link. @throws request.invalid for a malformed e-mail
  */
 export function patched<R extends Fresh>(row: R, patch: CustomerValues): R {
   const given = Object.fromEntries(

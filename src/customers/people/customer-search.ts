@@ -16,7 +16,7 @@ export interface FoundCustomer extends DeskPerson {
 const LONGEST = 100;
 const MOST_WORDS = 5;
 
-/** Finds people for somebody at the desk who knows a piece of a name, an e-mail or a number. */
+/** Finds people by a part of a name, an e-mail or a number, for the front desk. */
 @Injectable()
 export class CustomerSearch {
   constructor(private readonly db: Database) {}

@@ -9,7 +9,7 @@ export type LivingStatus = Exclude<CustomerStatus, 'ERASED'>;
 export const ORIGINS = ['DIRECT', 'WELLHUB'] as const;
 export type Origin = (typeof ORIGINS)[number];
 
-/** A customer as other rooms see it: nobody changes a row by changing an object. */
+/** A customer as other rooms see it; read-only, because changing the object would not change the row. */
 export type Customer = Readonly<CustomerEntity>;
 
 type Given = Omit<
@@ -29,7 +29,7 @@ type Given = Omit<
   readonly directDebit: Partial<DirectDebit> | null;
 };
 
-/** What may be given for a new customer; everything else has a default. `email` brings its key along. */
+/** The values that a new customer may have; any other has a default. `email` sets its key too. */
 export type CustomerValues = Readonly<Partial<Given>>;
 export type NewCustomer = CustomerValues;
 /** A merge patch: absent stays, null clears. */

@@ -87,7 +87,7 @@ const TOUCH = {
     where partner_id = $1 and id = $2 and status <> 'ERASED' returning id`,
 };
 
-/** In which languages to write to somebody: their own, and that of their gym or the partner's only one. */
+/** The languages for mails to a customer: their own, and that of their gym or of the partner's only one. */
 const LANGUAGES = {
   name: 'customers.languages',
   text: `select c.language as own, ${gymLanguageSql('c.partner_id', 'c.home_gym_id')} as gym
@@ -147,7 +147,7 @@ export class CustomersRepository {
     return only(await this.written(queries, INSERT, [partnerId, ...valuesOf(values)]));
   }
 
-  /** Of any partners. @returns without those whose number, id or card somebody has @throws gym.not-found */
+  /** Of any partners. @returns without those whose number, id or card another customer has @throws gym.not-found */
   async insertFree(
     queries: Queries,
     all: readonly (Values & { readonly partnerId: string })[],

@@ -56,12 +56,12 @@ export class Customers {
     return this.rows.findByGpwId(queries, partnerId, gpwId);
   }
 
-  /** In which language to write to somebody: their own and that of their gym, where they are known. */
+  /** The languages for mails to a customer: their own and that of their gym, where they are known. */
   async languagesOf(queries: Queries, partnerId: string, id: number): Promise<PersonLanguages> {
     return this.rows.languagesOf(queries, partnerId, id);
   }
 
-  /** Everybody with that address, oldest first. @param emailKey made by `emailAddress` */
+  /** All customers with that address, oldest first. @param emailKey made by `emailAddress` */
   async findByEmail(queries: Queries, partnerId: string, emailKey: string): Promise<Customer[]> {
     return this.rows.findByEmail(queries, partnerId, emailKey);
   }

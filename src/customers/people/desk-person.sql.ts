@@ -1,6 +1,6 @@
 /** A fragment for statements that show people to staff; composed by check-in-validation and user-registration. */
 
-/** What the front desk sees of somebody. */
+/** What the front desk sees of a customer. */
 export interface DeskPerson {
   readonly customerId: number;
   readonly status: 'PENDING' | 'ACTIVE' | 'DISABLED' | 'ERASED';
@@ -10,12 +10,12 @@ export interface DeskPerson {
   readonly email: string | null;
 }
 
-/** The columns of a `DeskPerson`, of the relation that `deskPersonSql` is given as `alias`. */
+/** The columns of a `DeskPerson`, for the relation `deskPersonSql` under the name `alias`. */
 export const deskPersonColumns = (alias: string): string =>
   `${alias}.id as "customerId", ${alias}.status, ${alias}.origin, ${alias}.first_name as "firstName",
     ${alias}.last_name as "lastName", ${alias}.email`;
 
-/** One row, also of an erased person: somebody checked in. */
+/** One row, also of an erased person: their check-in stays in the list. */
 export const deskPersonSql = (partner: string, customer: string): string => `
   select u.id, u.status, u.origin, u.first_name, u.last_name, u.email, u.home_gym_id, u.wellhub_id, u.gpw_id
   from customers u where u.partner_id = ${partner} and u.id = ${customer}`;

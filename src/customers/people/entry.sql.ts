@@ -34,9 +34,9 @@ export const customerByWellhubIdForEntrySql = (partner: string, wellhubId: strin
   where c.partner_id = ${partner} and c.wellhub_id = ${wellhubId} and c.status <> 'ERASED' limit 1`;
 
 /**
- * One row when an event of Wellhub changes no profile: its `id`, null for somebody who has none yet. No row
- * when a pending one without a name would learn it (`hasName`), or when the person may be somebody with that e-mail
- * and without a Wellhub id (`emailKey`, null when nobody is recognised by it).
+ * One row when an event of Wellhub changes no profile: its `id`, null for a person without a profile. No row when a
+ * pending profile without a name would get one (`hasName`), or when the person may match a customer with that e-mail
+ * and without a Wellhub id (`emailKey`, null when the gym does not match by e-mail).
  */
 export const knownCustomerSql = (
   partner: string,
@@ -56,7 +56,7 @@ export const survivorIdSql = (partner: string, customer: string): string =>
   `coalesce((select merged.merged_into from customers merged
     where merged.partner_id = ${partner} and merged.id = ${customer}), ${customer})`;
 
-/** The id of the customer with this gpw id, as a scalar; null when nobody has it. */
+/** The id of the customer with this gpw id, as a scalar; null when there is none. */
 export const customerIdByGpwIdSql = (partner: string, gpwId: string): string =>
   `(select c.id from customers c where c.partner_id = ${partner} and c.gpw_id = ${gpwId})`;
 

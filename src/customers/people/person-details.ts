@@ -4,7 +4,7 @@ import { Int64 } from '../../platform/database/columns.js';
 export const SEXES = ['MALE', 'FEMALE'] as const;
 export type Sex = (typeof SEXES)[number];
 
-/** Where somebody lives. */
+/** A postal address. */
 export interface Address {
   readonly country: string | null;
   readonly city: string | null;
@@ -13,7 +13,7 @@ export interface Address {
   readonly line2: string | null;
 }
 
-/** The account that somebody pays from. */
+/** The bank account that a customer pays from. */
 export interface DirectDebit {
   readonly accountNumber: string | null;
   readonly ownerName: string | null;
@@ -43,7 +43,7 @@ export abstract class PersonDetails {
   @TextColumn('sex')
   sex!: Sex | null;
 
-  /** Two letters. */
+  /** Two-letter code. */
   @TextColumn('language')
   language!: string | null;
 

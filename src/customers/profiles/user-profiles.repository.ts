@@ -40,8 +40,8 @@ export interface ProfileContract {
 
 /**
  * Everything that the Users API's user object (`users-api.md` 4) takes from this room, in our words. Dates are local
- * days, `YYYY-MM-DD`. Of an erased or merged customer only id, number, `changeNo`, `status` and `mergedInto` say
- * something.
+ * days, `YYYY-MM-DD`. Of an erased or merged customer only id, number, `changeNo`, `status` and `mergedInto` are
+ * filled.
  */
 export interface UserProfile {
   readonly id: number;

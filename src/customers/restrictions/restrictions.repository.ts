@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queries } from '../../platform/database/database.js';
 
-/** Keeps somebody out; without dates until it is taken away, else from the first to the last local day. */
+/** Refuses a customer entry; without dates until it is removed, else from the first to the last local day. */
 export interface Restriction {
   readonly reason: string;
   readonly startDate: string | null;
@@ -24,7 +24,7 @@ const REMOVE = {
   name: 'restrictions.remove',
   text: `delete from restrictions where partner_id = $1 and customer_id = $2 returning customer_id`,
 };
-// Two restrictions become one that covers both: a merge lets nobody in.
+// Two restrictions become one that covers both: a merge must not admit a restricted customer.
 const MOVE = {
   name: 'restrictions.move',
   text: `insert into restrictions as r (partner_id, customer_id, reason, start_date, end_date)

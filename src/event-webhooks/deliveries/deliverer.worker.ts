@@ -14,8 +14,8 @@ const EVERY_MS = 500;
 const QUEUE = { waitingSinceSql: DELIVERY_DUE_SINCE_SQL, lateAfterSeconds: 600 };
 
 /**
- * Sends what is due. A round only starts attempts and does not wait for them, so that no receiver waits for
- * another one; each attempt holds a lease and writes its result only while nobody has claimed it again.
+ * Sends what is due. A round only starts attempts and does not wait for them, so that no receiver waits for another
+ * one; each attempt holds a lease and writes its result only while no other replica has claimed the delivery again.
  */
 @Injectable()
 export class Deliverer implements OnModuleInit, BeforeApplicationShutdown {

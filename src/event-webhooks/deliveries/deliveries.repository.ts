@@ -54,8 +54,8 @@ const LEASE_SECONDS = 15;
 export const DELIVERY_DUE_SINCE_SQL = `select next_attempt_at from webhook_deliveries
     where state = 'PENDING' and next_attempt_at <= now() order by next_attempt_at limit 1`;
 
-// `now()` and not `clock_timestamp()` where an index must be used: it is the start of this very statement.
-// Joined by its key alone, so that the plan cannot be another one than a look-up by it, whatever is known of the sizes.
+// `now()` and not `clock_timestamp()` where an index must be used: it is the start of this very statement. Joined by
+// its key alone, so that the plan is a look-up by that key, whatever the statistics are.
 const CLAIM = {
   name: 'webhook-deliveries.claim',
   text: `with due as materialized (

@@ -36,7 +36,7 @@ export class DeliveryAttempts {
     return this.results.record(delivery, exchange, Math.round(performance.now() - started));
   }
 
-  /** One that cannot even be built is a failed attempt like any other and hurts nobody else. */
+  /** A request that cannot be built is a failed attempt like any other and does not affect other deliveries. */
   private async exchange(delivery: ClaimedDelivery): Promise<Exchange> {
     try {
       const { headers, body } = signedRequest(delivery, this.secrets.open(delivery), delivery.now);

@@ -53,7 +53,7 @@ const AGAIN = {
     select partner_id, subscription_id, event_id, event_created_at from webhook_deliveries
     where partner_id = $1 and id = $2 returning id`,
 };
-// Already dispatched: it goes to the one requested subscription, whatever the filters of all say.
+// Already dispatched: it goes to the one requested subscription, whatever the filters are.
 const TEST = {
   name: 'webhook-deliveries.test',
   text: `with event as (

@@ -6,7 +6,7 @@ import { Settings } from '../../platform/config/settings.js';
 import { lookupByDns } from '../subscriptions/name-lookup.js';
 import { faultOfUrl } from '../subscriptions/webhook-target.js';
 
-/** What came of one exchange. `status` is absent when there was no answer; `error` says why it does not count. */
+/** The outcome of one exchange. `status` is absent when there was no answer; `error` is why the delivery failed. */
 export interface Exchange {
   readonly status?: number;
   readonly error?: string;
@@ -24,7 +24,7 @@ const TIMEOUT_MS = 5_000;
 const MOST_BODY = 64 * 1024;
 
 /**
- * One POST to a receiver: never follows a redirect, never reads what the answer says. With
+ * One POST to a receiver: never follows a redirect, never interprets the body of the answer. With
  * `OUTGOING_URLS=public` the agent checks the address it is about to connect to (O-50).
  */
 @Injectable()

@@ -19,7 +19,7 @@ export interface FeedPage {
   readonly next: FeedPlace;
 }
 
-/** The events of a partner in the order of their transactions: nobody who goes on from `next` misses one. */
+/** The events of a partner in the order of their transactions: a reader that continues from `next` misses none. */
 @Injectable()
 export class EventFeed {
   constructor(private readonly events: EventsRepository) {}

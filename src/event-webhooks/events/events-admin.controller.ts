@@ -16,7 +16,7 @@ export class EventsAdminController {
     private readonly partners: Partners,
   ) {}
 
-  /** The envelopes that subscribers get. `nextCursor` is never null: ask again with it later. */
+  /** The envelopes that subscribers get. `nextCursor` is never null: poll again with it later. */
   @Get('partners/:partnerId/events')
   @Requires('WEBHOOK_READ')
   async list(@Tenant() partnerId: string, @Query() { limit = DEFAULT_LIMIT, cursor }: PageQuery) {

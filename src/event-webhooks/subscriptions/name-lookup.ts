@@ -3,7 +3,7 @@ import type { LookupFunction } from 'node:net';
 
 /**
  * The addresses of a public name. Queries the name servers over sockets of its own: `dns.lookup` would wait in the
- * thread pool, where a name server that never answers takes the places of everybody else's look-ups and log-ins.
+ * thread pool, where a name server that never answers would block all other look-ups and log-ins.
  */
 export async function addressesOf(name: string): Promise<{ address: string; family: 4 | 6 }[]> {
   const [v4, v6] = await Promise.all([
