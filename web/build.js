@@ -20,7 +20,8 @@ await build({
   minify: true,
   format: 'esm',
   target: ['es2020', 'safari14', 'chrome87', 'firefox90'],
-  // Safari 14's fault with destructuring concerns a case that nobody here writes; there is no other form of it.
+  // Safari 14's fault with destructuring concerns a form that this code does not use; there is no way to compile it
+  // away.
   supported: { destructuring: true },
   loader: { '.svg': 'copy', '.ico': 'copy' },
   legalComments: 'none',

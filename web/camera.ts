@@ -27,7 +27,7 @@ export class Camera {
   private detector: Detector | undefined;
   private readonly canvas = document.createElement('canvas');
 
-  /** @param onValue returns whether it took the value; one that it did not take is offered again */
+  /** @param onValue returns whether it accepted the value; one that it did not accept is passed again */
   constructor(
     private readonly video: HTMLVideoElement,
     private readonly onValue: (value: string) => boolean,

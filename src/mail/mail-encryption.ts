@@ -4,7 +4,7 @@ import { Keyring } from '../platform/crypto/keyring.js';
 import type { EncryptionPurpose, SigningPurpose } from '../platform/crypto/purposes.js';
 import { DecryptionError } from '../platform/crypto/secret-box.js';
 
-/** What a mail says, and to whom. */
+/** The content and the recipient of a mail. */
 export interface MailBody {
   readonly to: string;
   readonly subject: string;

@@ -38,7 +38,7 @@ export class MailSenderWorker implements OnModuleInit {
   }
 
   /**
-   * One try, for a caller that waits for its outcome: what is not accepted in time is given up.
+   * One try, for a caller that waits for its outcome: a mail that is not accepted in time fails for good.
    * @param limitMs for the conversation with the server
    */
   async sendNow(mail: ClaimedMail, limitMs: number): Promise<boolean> {

@@ -10,7 +10,7 @@ export interface TokenMail {
   readonly resetTokenHash: Buffer;
 }
 
-/** What the room that owns the tokens does when a mail with one of them is accepted or given up. */
+/** What the room that owns the tokens does when a mail with one of them is accepted or fails for good. */
 export interface TokenMailHook {
   /** Takes the locks that come before the lock of the mail's row. */
   lock(queries: Queries, mail: TokenMail): Promise<void>;

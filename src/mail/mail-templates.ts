@@ -44,7 +44,7 @@ export const passwordChangedMail = (
   return render(MAIL_TEXTS[language]['password-changed'], language, values);
 };
 
-/** A warning that somebody keeps guessing the password. */
+/** A warning that the password is being guessed. */
 export const logInAttemptsMail = (
   language: MailLanguage,
   { gym, supportEmail }: { readonly gym: string; readonly supportEmail?: string | null },

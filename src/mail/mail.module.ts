@@ -13,10 +13,10 @@ import { PartnerTemplatesRepository } from './partner-templates.repository.js';
 const facades = [Mailbox, MailSettlement, PartnerTemplates];
 
 /**
- * Purpose: mail to people. Owns: mails, mail_templates.
+ * Purpose: sends mails to people. Owns: mails, mail_templates.
  * Offers: Mailbox, MailSettlement, PartnerTemplates, the texts of our mails. Depends on: partners.
- * Promises: a mail is sent at least once or given up loudly; what it says and to whom is stored encrypted; an address gets
- * only so many mails in an hour; what follows from the end of a mail is committed with it.
+ * Promises: a mail is sent at least once or fails with an alert; its content and recipient are stored encrypted; the
+ * mails to one address per hour are limited; what follows from the outcome of a mail is committed with it.
  */
 @Module({
   imports: [PartnersModule],

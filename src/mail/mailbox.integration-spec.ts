@@ -192,7 +192,7 @@ describe('the mailbox', () => {
     await queue(to);
     await waitingForRetry();
     office.refuseData = undefined;
-    // Claimed by somebody else, whose lease has just ended.
+    // Claimed by another replica, whose lease has just expired.
     await app.sql(
       `update mails set attempts = 3, next_attempt_at = clock_timestamp() where state = 'QUEUED'`,
     );

@@ -79,8 +79,8 @@ export class Mailbox implements OnModuleInit {
   }
 
   /**
-   * For a caller whose answer says whether the mail went out: stores it in the caller's transaction, for `sendNow`
-   * after the commit. Undefined, and nothing is stored, when the address may get no more.
+   * For a caller whose answer depends on whether the mail was sent: stores it in the caller's transaction, for
+   * `sendNow` after the commit. Undefined, and nothing is stored, when the address has reached its limit.
    */
   prepare(
     queries: Queries,

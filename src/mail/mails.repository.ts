@@ -25,7 +25,7 @@ export interface RecentMailsQuery {
   readonly requester: string;
 }
 
-/** How many there were in the last hour: caused by the requester, and by everybody. */
+/** How many mails there were in the last hour: caused by the requester, and in all. */
 export interface RecentMailCounts {
   readonly own: number;
   readonly all: number;
@@ -118,7 +118,7 @@ export class MailsRepository {
   }
 
   /**
-   * Counts while nobody else adds a mail for this recipient: holds until the caller's commit.
+   * Counts under a lock on the recipient, so that no other transaction adds a mail for them before the caller's commit.
    * @param query isReset: true for mails that reset a password, false for all others
    */
   async countRecent(

@@ -6,7 +6,7 @@ import { Settings } from '../platform/config/settings.js';
 import { keyId } from '../platform/crypto/hashing.js';
 import { Keyring } from '../platform/crypto/keyring.js';
 
-/** Each kind is refused in every other kind's place: the audience says which one it is. */
+/** A token of one kind is refused where another is required: its audience names the kind. */
 export type TokenKind = 'wellhub-registration' | 'admin' | 'users-api';
 
 export interface AccessToken {

@@ -117,7 +117,7 @@ export class ApiKeysRepository {
     return this.db.query<ApiKeyRow>(LIST, [partnerId, after ?? null, limit]);
   }
 
-  /** @returns undefined when the partner has the most live keys that one may have */
+  /** @returns undefined when the partner has reached the limit of live keys */
   async insert(key: NewApiKey): Promise<ApiKeyRow | undefined> {
     const { id, partnerId, lineage, name, prefix, hash, scopes, gymId, expiresAt } = key;
     const values = [id, partnerId, lineage, name, prefix, hash, scopes, gymId, expiresAt];

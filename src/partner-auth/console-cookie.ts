@@ -22,7 +22,10 @@ export class ConsoleCookie {
     this.name = this.isSecure ? '__Host-gatehouse-console' : 'gatehouse-console';
   }
 
-  /** A browser sends cookies by itself, so it must also say that the request is of our own pages (ADR-0005). @throws page.cross-site */
+  /**
+   * A browser sends cookies by itself, so the request must also be shown to come from our own pages (ADR-0005). @throws
+   * page.cross-site
+   */
   refuseForeign(request: FastifyRequest): void {
     if (isForeign(request, this.publicUrl)) throw new DomainError(PageErrors.crossSite);
   }

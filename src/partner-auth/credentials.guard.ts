@@ -16,8 +16,8 @@ import { hasScope } from './scope-rules.js';
 import { UsersApiTokens } from './users-api-tokens.js';
 
 /**
- * Stands before every route, and before the first byte of a body (`platform/http/admission.ts`): deny unless the
- * route says who may come, and the caller is one of them.
+ * Runs before every route, and before the first byte of a body is read (`platform/http/admission.ts`): denies unless
+ * the route declares who may call it, and the caller is one of them.
  */
 @Injectable()
 export class CredentialsGuard {
@@ -27,7 +27,7 @@ export class CredentialsGuard {
     private readonly limits: RequestLimits,
   ) {}
 
-  /** By the headers of a request and what its route declares; the body is not looked at. */
+  /** Decides by the headers of a request and what its route declares; the body is not read. */
   decide(request: FastifyRequest): MaybePromise<boolean> {
     const access = request.routeOptions.config.declared?.access;
     if (!access) throw new Error('a route declares neither @Requires nor @Public');

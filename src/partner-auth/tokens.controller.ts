@@ -8,7 +8,7 @@ import { AccessTokens } from './access-tokens.js';
 import { TokenDto } from './dto/token.dto.js';
 import { AuthErrors } from './partner-auth.errors.js';
 
-/** Exchanges an API key for an hour's token: one kind for Wellhub, one for everybody else. */
+/** Exchanges an API key for an hour's token: one kind for Wellhub, one for all other callers. */
 @ApiTags('Tokens')
 @Controller()
 export class TokensController {

@@ -23,9 +23,9 @@ type EndUserReader = (token: string) => Promise<EndUser | undefined>;
 const DAY_SECONDS = 86_400;
 
 /**
- * Who calls the Users API (`users-api.md` 2). Employee mode is an API key with `USERS_API`, by a token of its own
- * kind or by one of `POST /admin/v1/token`; both end with the key. End users are known to a room above, which says
- * how their tokens are read.
+ * Who calls the Users API (`users-api.md` 2). Employee mode is an API key with `USERS_API`, by a token of its own kind
+ * or by one of `POST /admin/v1/token`; both end with the key. End users are known to a room above, which registers how
+ * their tokens are read.
  */
 @Injectable()
 export class UsersApiTokens {

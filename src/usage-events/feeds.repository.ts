@@ -24,14 +24,15 @@ const LOCK = {
     order by looked_at limit ${PARTNERS_AT_ONCE} for update skip locked`,
 };
 
-/** Since when the partner whose turn is next waits for it. */
+/** Since when the partner that is read next has waited. */
 export const FEED_READ_AT_SQL = `select min(looked_at) from usage_senders where looked_at > '-infinity'`;
 
 const VISITOR = customerForEntrySql('n.partner_id', survivorIdSql('n.partner_id', 'n.entity_id'));
 
 /**
- * A visit counts for whoever has an active gpw link, or had one at the moment of the visit; that of a profile which was
- * merged meanwhile is the survivor's. A cancellation brings the next sending forward (W-25). Places move on in the same transaction, so nothing is claimed twice.
+ * A visit counts for a customer with an active gpw link, or with one at the time of the visit; that of a profile which
+ * was merged meanwhile is the survivor's. A cancellation brings the next sending forward (W-25). The positions move on
+ * in the same transaction, so nothing is claimed twice.
  */
 const CLAIM = {
   name: 'usage-feeds.claim',
@@ -71,7 +72,7 @@ const CLAIM = {
 export class FeedsRepository {
   constructor(private readonly db: Database) {}
 
-  /** Makes usage events of the visits that nobody claimed yet. @returns how many rows of the feed it read */
+  /** Makes usage events of the visits that are not claimed yet. @returns how many rows of the feed it read */
   async claim(): Promise<number> {
     await this.db.query(BEGIN, []);
     return this.db.transaction(async (tx) => {

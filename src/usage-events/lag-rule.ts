@@ -6,7 +6,7 @@ export interface UnsentUsage {
   readonly waitsOverAnHour: boolean;
 }
 
-/** Wellhub takes last month until the 5th: from here somebody must know. */
+/** Wellhub accepts last month's events until the 5th: from this day on unsent ones raise an alert. */
 const FROM_DAY = 3;
 
 /** From the 3rd on, and something of a month before this one is still unsent (W-66). */

@@ -6,8 +6,7 @@ const PLAN = [2, 5, 10, 20, 40, 60];
 const CREDENTIALS_SECONDS = 60;
 
 /**
- * How long to wait after a failed try: as planned by the number of failures, or as long as Wellhub asks
- * (`Retry-After`), whichever is longer.
+ * How long to wait after a failed try: by the number of failures, or by Wellhub's `Retry-After`, whichever is longer.
  * @param attempts failures in a row before this one
  */
 export function pauseAfter(

@@ -3,7 +3,7 @@ import { usagePartnersSql } from '../partners/index.js';
 import { Database } from '../platform/database/database.js';
 import { isWaitingSql } from './queue.sql.js';
 
-/** The right to send for one partner: nobody else does until it ends. */
+/** The right to send for one partner: no other replica does until it ends. */
 export interface SenderLease {
   readonly partnerId: string;
   /** Names this very sender; one that was taken over may call no more. */

@@ -9,7 +9,7 @@ const MAX_PARTNERS = 16;
 /** How fast it goes is up to Wellhub, too. */
 const QUEUE = { waitingSinceSql: UNSENT_SINCE_SQL, lateAfterSeconds: 600 };
 
-/** Sends for many partners at once, so that one whose calls hang delays nobody else. */
+/** Sends for many partners at once, so that one whose calls hang delays no other one. */
 @Injectable()
 export class SendingWorker implements OnModuleInit {
   private loop: WorkLoop | undefined;

@@ -9,7 +9,10 @@ import { OpenApiIdPipe } from '../platform/http/parameters.js';
 import { HistoryDto, readSlice, type HistoryQuery } from './dto/history.dto.js';
 import { HistoryRepository } from './history.repository.js';
 
-/** When somebody was here (`open-api.md` 4.1, O-39, O-40): slices in the order of ids, so that none is lost between. */
+/**
+ * A customer's past visits (`open-api.md` 4.1, O-39, O-40): slices in the order of ids, so that none is lost between
+ * two.
+ */
 @ApiTags('Open API')
 @Controller('v1/customers')
 export class HistoryController {

@@ -53,7 +53,7 @@ export const pastVisitsSql = (source: string): string => `
 
 /**
  * Ends the visits of `source (partner_id, closed_visit_id, at)`; returns those that were open until now. Found by their
- * key alone: while statistics are young the index of open visits seems as good, and reads everybody inside.
+ * key alone: while there are no statistics the planner may prefer the index of open visits, which reads all of them.
  */
 export const closeVisitsSql = (source: string): string => `
   update visits v set left_at = s.at

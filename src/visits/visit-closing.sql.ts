@@ -2,7 +2,7 @@ import { insertEventsSql } from '../event-webhooks/index.js';
 import { visitClosesAfterSql } from '../partners/index.js';
 import { closeVisitsSql, lockPresenceSql } from './presence.sql.js';
 
-/** Gyms where somebody is inside for too long: one pass over the open visits, however many have ended. */
+/** Gyms with a visit that is open for too long: one pass over the open visits, however many have ended. */
 export const PLACES = {
   name: 'visit-closing.places',
   text: `select o.partner_id as "partnerId", o.gym_id as "gymId"
@@ -14,8 +14,8 @@ export const PLACES = {
 
 /**
  * Ends what is due at one gym, with one event. It locks the same rows in the same order as scans do, so that a scan
- * comes before or after it; what a scan or another replica has ended meanwhile is not ended again. `moved_at` stays:
- * nobody entered or left, so a scan that waited for the lock has lost no race.
+ * comes before or after it; what a scan or another replica has ended meanwhile is not ended again. `moved_at` stays: no
+ * person entered or left, so a scan that waited for the lock has lost no race.
  */
 export const CLOSE = {
   name: 'visit-closing.close',

@@ -11,7 +11,7 @@ interface Place {
 
 const EVERY_MS = 30_000;
 
-/** Ends visits that nobody ended, after the gym's `visitClosesAfterMinutes` (O-38). */
+/** Ends visits that were left open, after the gym's `visitClosesAfterMinutes` (O-38). */
 @Injectable()
 export class VisitClosingWorker implements OnModuleInit {
   private readonly logger = new Logger('visits');

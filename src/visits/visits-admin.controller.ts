@@ -68,7 +68,7 @@ export class VisitsAdminController {
     return pageOf(rows, limit, momentOf, VisitDto.from);
   }
 
-  /** Somebody went without a door noticing. A visit that has ended is answered as it is. */
+  /** Ends a visit of a person who left without a scan. A visit that has ended is returned as it is. */
   @Post('visits/:id/leave')
   @HttpCode(200)
   @Requires('CHECKIN_WRITE')

@@ -15,7 +15,7 @@ import { VisitsRepository } from './visits.repository.js';
 /**
  * Purpose: who is inside, since when; the row a scan locks. Owns: visits, presence.
  * Offers: Visits, VisitChanges, PresenceRepository, fragments for the gate. Depends on: customers.
- * Promises: at most one open visit per customer; scans of one customer are serial; nobody is inside for ever.
+ * Promises: at most one open visit per customer; scans of one customer are serial; no visit stays open for ever.
  */
 @Module({
   imports: [PartnersModule, CustomersModule, EventWebhooksModule],

@@ -21,7 +21,9 @@ export class Visits {
     private readonly outbox: Outbox,
   ) {}
 
-  /** The desk lets somebody in: a visit with source DESK and its event, unless one is open at this gym (W-71). */
+  /**
+   * The front desk admits a customer: a visit with source DESK and its event, unless one is open at this gym (W-71).
+   */
   async openAtDesk(
     queries: Queries,
     partnerId: string,
@@ -55,7 +57,7 @@ export class Visits {
       await this.presence.lock(queries, partnerId, visit.customerId);
       return this.end(queries, partnerId, id);
     });
-    // Somebody else may have ended it while we waited for the lock.
+    // Another transaction may have ended it while this one waited for the lock.
     return left ?? (await this.rows.find(partnerId, id)) ?? visit;
   }
 
@@ -73,7 +75,7 @@ export class Visits {
     return left;
   }
 
-  /** The visit alone: where the person is now is the caller's to say. */
+  /** Ends the visit only: the caller updates where the person is now. */
   private async close(
     queries: Queries,
     partnerId: string,

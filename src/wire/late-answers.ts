@@ -11,7 +11,7 @@ import { hasBody } from '../platform/http/body-checks.js';
 import { surfaceAt } from '../platform/http/surfaces.js';
 import type { ErrorFilter } from './error-filter.js';
 
-/** What is bound by the deadline itself fails first and says more than we could here. */
+/** Work that is bound by the deadline fails first, with a more precise error than is possible here. */
 const GRACE_MS = 50;
 
 declare module 'fastify' {
@@ -54,7 +54,7 @@ function lateAnswer(
     filter.answer(error, request, reply);
   };
   return setCoarseTimeout(surfaceAt(request).deadlineMs + GRACE_MS, () => {
-    // Whoever hung up hears nothing.
+    // The client has hung up.
     if (reply.raw.destroyed) return;
     if (request.served) runInRequest(request.served, answer);
     else answer();

@@ -4,7 +4,7 @@ import { DomainError, errorCatalogue, type ErrorSpec } from '../platform/errors/
 import { invalid, RequestErrors } from '../platform/errors/request-errors.js';
 import { renderOpenApiError } from './open-api-errors.js';
 
-/** What other surfaces of ours say only. */
+/** Errors of other surfaces only. */
 const ELSEWHERE = new Set([
   'request.partner-required',
   'auth.session-ended',

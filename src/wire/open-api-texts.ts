@@ -112,7 +112,7 @@ const pt: Texts = {
   WELLHUB_CHECKIN_REJECTED: 'O Wellhub recusou este check-in',
 };
 
-/** English is what the failure itself says. */
+/** English is the failure's own text. */
 const LANGUAGES: ReadonlyMap<string, Texts | undefined> = new Map([
   ['en', undefined],
   ['de', de],

@@ -20,7 +20,9 @@ const OTHERS: Record<string, number> = {
   HPE_HEADER_OVERFLOW: 431,
 };
 
-/** Answers what never became a request, such as an address with letters that are not escaped, in its surface's form. */
+/**
+ * Answers what never became a request, such as an address with characters that are not escaped, in its surface's form.
+ */
 export const answerUnreadable = (publicUrl: string) => (error: ParserError, socket: Socket) => {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
   const context = { requestId: requestIdOf(undefined), publicUrl, language: undefined };

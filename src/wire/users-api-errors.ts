@@ -17,7 +17,7 @@ const NAMES: Record<string, string> = {
   'request.method-not-allowed': 'MethodNotAllowed',
 };
 
-/** Failures of the token endpoint say in the same body what RFC 6749 calls them. */
+/** Failures of the token endpoint carry RFC 6749's error code in the same body. */
 const TOKEN_ERRORS: Record<string, readonly [code: string, error: string]> = {
   'users-api.invalid-grant': ['InvalidUserNameOrPassword', 'invalid_grant'],
   'users-api.unsupported-grant-type': ['InvalidParameters', 'unsupported_grant_type'],

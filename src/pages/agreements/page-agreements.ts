@@ -37,7 +37,7 @@ export class PageAgreements {
     return this.consents.missing(partner.id, customerId, agreementsOf(partner));
   }
 
-  /** If the process stops between sign-up and this, the next log-in asks for the consent again. */
+  /** If the process stops between sign-up and this, the next log-in requests the consent again. */
   async record(
     { id: partnerId }: Partner,
     accountId: string,

@@ -7,7 +7,7 @@ interface LayoutProps {
   readonly title: string;
   /** Browser code of this page. */
   readonly script?: string;
-  /** Styles of this page, on top of those of every page. */
+  /** Styles of this page, in addition to those of every page. */
   readonly stylesheet?: string;
   /** Class of the body. */
   readonly bodyClass?: string;

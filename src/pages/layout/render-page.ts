@@ -5,7 +5,7 @@ import { renderToString } from 'preact-render-to-string';
 /** A page is made for one person at one moment: no cache may keep it. */
 const HTML = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' };
 
-/** The HTTP status of a page, by what it says. Thrown failures get theirs in `wire/`. */
+/** The HTTP status of a page, by its outcome. Thrown failures get theirs in `wire/`. */
 const STATUS = {
   ok: 200,
   'log-in-refused': 401,

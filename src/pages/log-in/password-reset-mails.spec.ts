@@ -6,7 +6,7 @@ import { PasswordResetMails } from './password-reset-mails.js';
 
 const PARTNER = { id: 'a partner' } as Partner;
 
-/** Only what a page uses of the mails; the test says when one is stored. */
+/** Only the part of the mails that a page uses; the test decides when one is stored. */
 function given() {
   let stored!: () => void;
   let failed!: (why: Error) => void;

@@ -3,7 +3,7 @@ import type { GymProfile } from './gym-profile.js';
 
 export type { OutagePolicy, ValidationMode };
 
-/** A location as other rooms see it: nobody changes a row by changing an object. */
+/** A location as other rooms see it; read-only, because changing the object would not change the row. */
 export type Gym = Readonly<GymEntity>;
 
 type Fixed =

@@ -4,7 +4,7 @@ import type { Partner } from './partner.js';
 import { PartnerErrors } from './partners.errors.js';
 import { READ_LETTERHEAD } from './letterhead.sql.js';
 
-/** What a mail in a partner's name says of the partner. */
+/** What a mail in a partner's name shows of the partner. */
 export type Letterhead = Pick<
   Partner,
   'id' | 'name' | 'slug' | 'locale' | 'supportEmail' | 'defaultMailTemplates'

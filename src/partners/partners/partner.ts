@@ -1,6 +1,6 @@
 import type { PartnerEntity } from './partner.entity.js';
 
-/** A tenant as other rooms see it: nobody changes a row by changing an object. */
+/** A tenant as other rooms see it; read-only, because changing the object would not change the row. */
 export type Partner = Readonly<PartnerEntity>;
 
 export type PartnerChange = Partial<

@@ -44,7 +44,7 @@ export class TimeZonesRepository {
     return this.db.query<ZoneHolder>(HOLDERS, [zone]);
   }
 
-  /** @returns who had it and still exists */
+  /** @returns the existing partners and gyms that had it */
   replace(zone: string, by: string): Promise<ZoneHolder[]> {
     return this.db.query<ZoneHolder>(REPLACE, [zone, by]);
   }

@@ -91,7 +91,7 @@ export class WellhubAccesses {
     return typeof token === 'string' ? { partnerId, baseUrl, token, wellhubGymId } : token;
   }
 
-  /** Whether this replica makes the partner's calls at present, or takes Wellhub for silent. Null where nobody can be called. */
+  /** The state of this replica's breaker for the partner's calls. Null where no call can be made. */
   breakerOf(partnerId: string, environment: WellhubEnvironment): BreakerState | null {
     const baseUrl = wellhubBase(environment, this.simulator.url);
     return baseUrl === undefined ? null : this.breakers.stateOf({ baseUrl, partnerId });

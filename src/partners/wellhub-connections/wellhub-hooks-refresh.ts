@@ -76,7 +76,7 @@ export class WellhubHooksRefresh implements OnApplicationBootstrap {
     return rows;
   }
 
-  /** Secrets that do not open are told by whoever needs them. */
+  /** A secret that cannot be decrypted is reported by the code that needs it. */
   private learn(row: ListedHook): void {
     try {
       this.hooks.learn(row.hook, row);

@@ -54,7 +54,7 @@ export class WellhubHooks {
     this.box = keyring.box(CONNECTION_SECRETS);
   }
 
-  /** While storage is away or slow: what was last read of it, which says so. */
+  /** While storage is away or slow: the hook as last read, marked as stale. */
   findEvenStale(hook: string): MaybePromise<WellhubHook | undefined> {
     const known = SHAPE.test(hook) ? this.known.getEvenStale(hook) : undefined;
     return after(known, (found) => found && this.live(found, this.known.peek(hook) !== found));

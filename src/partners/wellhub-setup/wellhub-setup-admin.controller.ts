@@ -20,7 +20,7 @@ export class WellhubSetupAdminController {
     return this.setup.check(partnerId);
   }
 
-  /** Answers what was registered, and what Wellhub says afterwards. */
+  /** Returns what was registered, and Wellhub's set-up afterwards. */
   @Post()
   @HttpCode(200)
   @Requires('PARTNER_ADMIN')

@@ -17,7 +17,7 @@ import {
   type SetupReport,
 } from './setup-report.js';
 
-/** What was registered for one gym; with a problem nobody knows whether Wellhub took it. */
+/** What was registered for one gym; with a problem it is unknown whether Wellhub accepted it. */
 export interface Registered {
   readonly gymId: number;
   readonly events: readonly string[];

@@ -78,7 +78,7 @@ export const accessCode = ({ service, credentials }: Stage, customerId: number, 
     headers: { 'X-API-KEY': credentials.appKey },
   });
 
-/** What a turnstile sends; `deviceToken` says which one, by default the demo's main door. */
+/** What a turnstile sends; `deviceToken` selects the turnstile, by default the demo's main door. */
 export const scan = (
   { service, credentials }: Stage,
   value: unknown,

@@ -24,7 +24,7 @@ describe('the sandbox of several replicas', () => {
     expect(await first?.sql(`select wellhub_gym_id from gyms`)).toEqual([
       { wellhub_gym_id: '1042' },
     ]);
-    // A key that was given is kept by who gave it.
+    // A key from the environment is not stored: its owner keeps it.
     const { dataDir, operatorApiKey } = first!.settings;
     const kept = readFileSync(join(dataDir, 'secrets.json'), 'utf8');
     expect(kept).toContain('"sandbox"');

@@ -39,7 +39,7 @@ export class Sandbox implements BeforeApplicationShutdown {
     return this.lock.run(() => this.seedAndStart(serviceUrl));
   }
 
-  /** The token of the demo partner's door, which the kiosk fills in; undefined for everybody else. */
+  /** The token of the demo partner's door, which the kiosk fills in; undefined for any other partner. */
   doorTokenOf(slug: string): string | undefined {
     return slug === DEMO_SLUG ? this.started?.credentials.deviceToken : undefined;
   }

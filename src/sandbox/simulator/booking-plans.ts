@@ -2,7 +2,7 @@
 export interface BookingPlan {
   /** A booking number, `class/slot`, or `*`. */
   readonly name: string;
-  /** A status; `normal` = as the books say; `hang`, `reset` = no answer; `commit-then-…` = done, but no answer. */
+  /** A status; `normal` = by the ledger; `hang`, `reset` = no answer; `commit-then-…` = done, but no answer. */
   readonly answer: 'normal' | 'hang' | 'reset' | 'commit-then-hang' | 'commit-then-reset' | number;
   readonly delayMs?: number | undefined;
   /** Seconds, sent as `Retry-After`. */

@@ -36,7 +36,7 @@ const FLAGS = {
   help: { type: 'boolean', default: false },
 } as const;
 
-/** Reads the command line; `undefined` asks for the help. Throws with a message for a person. */
+/** Reads the command line. @returns undefined when the help is requested. @throws with a message for a person */
 export function readFlags(args: readonly string[]): SimulatorOptions | undefined {
   const { values } = parseArgs({ args: [...args], options: FLAGS });
   if (values.help) return undefined;

@@ -1,4 +1,4 @@
-/** The answers that can be planned; `normal` = as its ledger says (useful with a delay). */
+/** The answers that can be planned; `normal` = by its ledger (useful with a delay). */
 export const ANSWERS = [
   'normal',
   'ok',

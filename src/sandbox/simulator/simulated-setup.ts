@@ -2,7 +2,7 @@ import { Input, InvalidInput } from './input.js';
 import { ANSWERS, type AnswerName } from './planned-answers.js';
 import { oddAnswer, type WireAnswer } from './wire-answers.js';
 
-/** One subscription as Wellhub keeps it; it gives back the secret too, as the real one does. */
+/** One subscription as Wellhub keeps it; it returns the secret too, as the real one does. */
 export interface SubscribedWebhook {
   readonly event: string;
   readonly url: string;

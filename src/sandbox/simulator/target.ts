@@ -20,7 +20,7 @@ export class TargetSetting {
     if (first !== undefined) this.set(first);
   }
 
-  /** Replaces what is given; the first time everything is needed. */
+  /** Replaces the given fields; the first call must have all of them. */
   set(change: Partial<Target>): void {
     const { baseUrl, apiKey, hook, webhookSecret, wellhubGymId } = { ...this.current, ...change };
     if (baseUrl === undefined) throw new InvalidInput("'baseUrl' is missing");
