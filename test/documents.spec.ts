@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { contracts } from '../bin/docs/contracts.js';
 import { readText, ROOT, sourcesIn } from './support/repository.js';
@@ -19,6 +19,17 @@ const letters = [...new Set(promised.map((id) => id.charAt(0)))].join('');
 /** `Date.UTC-0` and `ISO-8859` are none: an id begins a word and has a letter of a contract. */
 const ID = new RegExp(String.raw`(?<![\w.-])[${letters}]-\d+\b(?!-)`, 'g');
 const DOCUMENT = /(?<![\w./-])(?:\.{0,2}\/)?[\w./-]*[\w-]\.md\b/g;
+
+/** `platform/spool/spool.ts`, or the end of a path. Patterns (`*.spec.ts`) and what a build makes are none. */
+const SOURCE = /(?<![\w./*<>-])(?!dist\/)\w[\w.-]*(?:\/[\w.-]+)*\.(?:tsx?|m?js|sql)\b/g;
+const sources = [
+  ...readdirSync(ROOT),
+  ...['src', 'test', 'web', 'bench', 'chaos', 'fuzz', 'bin', 'migrations'].flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map(
+      (name) => `${folder}/${name.replaceAll('\\', '/')}`,
+    ),
+  ),
+].map((path) => `/${path}`);
 
 describe('the repository explains itself', () => {
   it('has every id of a contract once', () => {
@@ -45,6 +56,17 @@ describe('the repository explains itself', () => {
             (folder) => !existsSync(join(ROOT, folder, mention)),
           ),
         )
+        .map((mention) => `${path}: ${mention}`),
+    );
+    expect([...new Set(missing)]).toEqual([]);
+  });
+
+  it('names no source file in a document that does not exist', () => {
+    const documents = ours.filter(({ path }) => path.endsWith('.md') && path !== 'CHANGELOG.md');
+    const missing = documents.flatMap(({ path, text }) =>
+      [...text.matchAll(SOURCE)]
+        .map(([mention]) => mention)
+        .filter((mention) => !sources.some((source) => source.endsWith(`/${mention}`)))
         .map((mention) => `${path}: ${mention}`),
     );
     expect([...new Set(missing)]).toEqual([]);
