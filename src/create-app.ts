@@ -37,7 +37,7 @@ import { validation } from './wire/validation.js';
 /** Longer than the 300 s for which Wellhub and its proxies keep idle connections (W-20). */
 const KEEP_ALIVE_MS = 310_000;
 
-/** From its first byte; idle connections do not count. Whoever sends slower holds a connection for nothing. */
+/** From its first byte; idle connections do not count. A client that sends slower is disconnected. */
 const HEADERS_MS = 10_000;
 const REQUEST_MS = 30_000;
 const CHECKED_EVERY_MS = 1_000;

@@ -18,11 +18,13 @@ export const isTest = (path: string) => /\.(spec|integration-spec|e2e-spec)\.tsx
 /** The room of a file below `src`; undefined for the files that put the house together. */
 export const roomOf = (path: string): string | undefined => /^src\/([^/]+)\//.exec(path)?.[1];
 
-/** Comments may say anything; line numbers stay. */
+const COMMENTS = [/(^|\s)\/\*[\s\S]*?\*\//g, /(^|\s)\/\/.*$/gm] as const;
+
+/** Comments are prose and follow rules of their own; line numbers stay. */
 export const withoutComments = (text: string): string =>
   text
-    .replaceAll(/(^|\s)\/\*[\s\S]*?\*\//g, (comment) => comment.replaceAll(/[^\n]/g, ''))
-    .replaceAll(/(^|\s)\/\/.*$/gm, '$1');
+    .replaceAll(COMMENTS[0], (comment) => comment.replaceAll(/[^\n]/g, ''))
+    .replaceAll(COMMENTS[1], '$1');
 
 interface Import {
   readonly from: string;
@@ -286,6 +288,22 @@ export const namesWithTheFieldsWords = (sources: readonly Source[]): Violations 
         .filter((name) => wordsOf(name ?? '').some((word) => DIALECT.test(word)))
         .map((name) => `${path}: ${name} is not a word of the field`);
     });
+
+/** In a comment they hide the actor or the verb of the field. Code in backticks may have any name. */
+const VAGUE =
+  /\b(?:whoever|whomever|somebody|nobody|everybody|hears?|news|riddle|(?:is|are|was|were) told)\b/gi;
+
+const commentsOf = (text: string): string =>
+  COMMENTS.flatMap((pattern) => text.match(pattern) ?? [])
+    .join('\n')
+    .replaceAll(/`[^`]*`/g, '');
+
+export const commentsNameTheActor = (sources: readonly Source[]): Violations =>
+  sources.flatMap(({ path, text }) =>
+    (commentsOf(text).match(VAGUE) ?? []).map(
+      (word) => `${path}: "${word}" in a comment; name the actor and the field's verb`,
+    ),
+  );
 
 const EXPORTED_CLASS = /^export (?:abstract )?class (\w+)/gm;
 
