@@ -19,7 +19,9 @@ describe('visits', () => {
     await world.withContract(id);
     return id;
   };
-  const members = (count: number) => Promise.all(Array.from({ length: count }, member));
+  /** In the order of their ids, in which lists show them. */
+  const members = async (count: number) =>
+    (await Promise.all(Array.from({ length: count }, member))).sort((a, b) => a - b);
   const enter = async (id: number, token = world.deviceToken) => {
     const { status, body } = await world.scan(await world.fetchCode(id), { token });
     expect([status, body.direction]).toEqual([200, 'IN']);
@@ -134,7 +136,7 @@ describe('visits', () => {
        where p.customer_id = any($1) order by 1`,
       [ids],
     );
-    expect(inside.map(({ id }) => id)).toEqual(ids.filter((_, n) => n % 2).sort());
+    expect(inside.map(({ id }) => id)).toEqual(ids.filter((_, n) => n % 2));
     expect((await listed('?open=true')).length).toBe(6);
   });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
+import { axeFaults, tooWide } from '../support/axe.js';
 import { errorCatalogue } from '../../src/platform/errors/domain-error.js';
 import { startBrowser } from '../support/browser.js';
 import { startApp, type TestApp } from '../support/test-app.js';
@@ -125,17 +125,7 @@ describe('the documentation in a browser', () => {
     '%s fits a phone and has no fault that axe knows',
     async (path) => {
       await page.goto(`${app.api.origin}${path}`);
-      await page.evaluate(axe.source);
-      const found = await page.evaluate(async () => {
-        const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
-        return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-      });
-      expect(found).toEqual([]);
-      const widths = await page.evaluate(() => {
-        const { scrollWidth, clientWidth } = document.documentElement;
-        return [scrollWidth, clientWidth];
-      });
-      expect(widths[0]).toBe(widths[1]);
+      expect([...(await axeFaults(page)), ...(await tooWide(page))]).toEqual([]);
       expect(complaints).toEqual([]);
     },
   );

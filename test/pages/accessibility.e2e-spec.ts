@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
+import { axeFaults, tooWide } from '../support/axe.js';
 import { startBrowser } from '../support/browser.js';
 import { Person } from '../support/person.js';
 import { givenWellhub, newGpwId, type Wellhub } from '../support/registration.js';
@@ -35,18 +35,10 @@ describe('the hosted pages for everybody', () => {
 
   /** What axe finds, what is wider than the phone, and what the browser complained about. */
   async function faults(): Promise<string[]> {
-    const { page } = person;
-    await page.evaluate(axe.source);
-    const found = await page.evaluate(async () => {
-      const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
-      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-    });
-    const tooWide = await page.evaluate(() => {
-      const { scrollWidth, clientWidth } = document.documentElement;
-      return scrollWidth > clientWidth ? [`${scrollWidth} px wide`] : [];
-    });
+    const { page, complaints } = person;
+    const found = [...(await axeFaults(page)), ...(await tooWide(page)), ...complaints];
     const where = await page.title();
-    return [...found, ...tooWide, ...person.complaints].map((fault) => `${where}: ${fault}`);
+    return found.map((fault) => `${where}: ${fault}`);
   }
 
   it.each([
@@ -69,7 +61,6 @@ describe('the hosted pages for everybody', () => {
       };
       const send = async (fields: Record<string, string>) => {
         await person.submit(fields);
-        await page.waitForLoadState();
         found.push(...(await faults()));
       };
       const email = newEmail();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
+import { axeFaults, tooWide } from '../support/axe.js';
 import { Mailbox } from '../../src/mail/index.js';
 import { startBrowser } from '../support/browser.js';
 import { Person } from '../support/person.js';
@@ -219,14 +219,7 @@ describe('terms and privacy', () => {
   it('can be accepted with the keyboard alone, and have no fault that axe knows', async () => {
     const person = await Person.at(browser, app.api.origin, { reducedMotion: 'reduce' });
     const { page } = person;
-    const faults = async () => {
-      await page.evaluate(axe.source);
-      return page.evaluate(async () => {
-        const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
-        const { scrollWidth, clientWidth } = document.documentElement;
-        return [...violations.map(({ id }) => id), ...(scrollWidth > clientWidth ? ['wide'] : [])];
-      });
-    };
+    const faults = async () => [...(await axeFaults(page)), ...(await tooWide(page))];
     const email = newEmail();
     await page.goto(path('join', await wellhub.token({ email })));
     expect(await faults()).toEqual([]);

@@ -63,18 +63,23 @@ describe('a restore into another cluster', () => {
   const read = async (cursor?: string, limit = 200) => {
     const at = cursor === undefined ? '' : `&cursor=${cursor}`;
     const path = `/admin/v1/partners/${world.partnerId}/events?limit=${limit}${at}`;
-    const { body } = await world.admin.get(path);
+    const { status, body } = await world.admin.get(path);
     // A first read of a cluster that was just filled may be answered 503 on a busy machine.
     return {
+      refusal: status === 200 ? undefined : body,
       ids: (body.items ?? []).map(({ entityId }: { entityId: number }) => entityId) as number[],
       next: body.nextCursor as string,
     };
   };
-  const feed = (count: number, cursor?: string) =>
-    eventually(
-      async () => (await read(cursor)).ids,
-      (ids) => ids.length >= count,
+  const feed = async (count: number, cursor?: string) => {
+    const { ids, refusal } = await eventually(
+      () => read(cursor),
+      ({ ids }) => ids.length >= count,
+      20_000,
     );
+    expect(refusal).toBeUndefined();
+    return ids;
+  };
 
   it('shows every event to whoever goes on reading, once, and takes webhooks as before', async () => {
     await newCustomers(4);

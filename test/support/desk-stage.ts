@@ -1,5 +1,5 @@
-import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
+import { axeFaults, tooWide } from './axe.js';
 import type { Scope } from '../../src/platform/http/declarations.js';
 import { startBrowser } from './browser.js';
 import {
@@ -96,15 +96,7 @@ export class DeskStage {
 
 /** What axe finds, what is wider than the screen, and what the browser complained about. */
 export async function faultsOf({ page, complaints }: Person): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const found = await page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  });
-  const tooWide = await page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    return scrollWidth > clientWidth ? [`${scrollWidth} px wide`] : [];
-  });
+  const found = [...(await axeFaults(page)), ...(await tooWide(page)), ...complaints];
   const where = await page.title();
-  return [...found, ...tooWide, ...complaints].map((fault) => `${where}: ${fault}`);
+  return found.map((fault) => `${where}: ${fault}`);
 }
