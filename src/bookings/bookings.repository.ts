@@ -69,7 +69,7 @@ const LIST = {
 
 const WELLHUB_IDS = {
   name: 'bookings.wellhub-ids',
-  text: `select distinct wellhub_id from bookings where partner_id = $1 and customer_id = $2 and wellhub_id ~ '^\\d+$'`,
+  text: `select distinct wellhub_id as "wellhubId" from bookings where partner_id = $1 and customer_id = $2 and wellhub_id ~ '^\\d+$'`,
 };
 
 /** States stay; the id and the words about a person go. */
@@ -147,8 +147,8 @@ export class BookingsRepository {
   }
 
   async wellhubIds(queries: Queries, partnerId: string, customerId: number): Promise<string[]> {
-    const rows = await queries.query<{ wellhub_id: string }>(WELLHUB_IDS, [partnerId, customerId]);
-    return rows.map(({ wellhub_id }) => wellhub_id);
+    const rows = await queries.query<{ wellhubId: string }>(WELLHUB_IDS, [partnerId, customerId]);
+    return rows.map(({ wellhubId }) => wellhubId);
   }
 
   async erase(queries: Queries, partnerId: string, customerId: number): Promise<void> {

@@ -5,10 +5,14 @@ import { slotOf, type Booking, type SlotKey } from './booking.js';
 import { BookingErrors } from './bookings.errors.js';
 import { BookingsRepository, type BookingFilter } from './bookings.repository.js';
 import { CallingWorker } from './booking-calls.worker.js';
-import { CONFIRMED, BookingDecisionsRepository, type Decision } from './decisions.repository.js';
+import {
+  CONFIRMED,
+  BookingDecisionsRepository,
+  type BookingDecision,
+} from './decisions.repository.js';
 import { SlotsRepository, type Slot, type Totals } from './slots.repository.js';
 
-export type PartnersDecision = Omit<Decision, 'isCounted'> & {
+export type PartnersDecision = Omit<BookingDecision, 'isCounted'> & {
   /** The slot's number once this decision counts. */
   readonly totals: Totals | undefined;
 };
@@ -72,7 +76,7 @@ export class Bookings {
   private async alreadyDecided(
     partnerId: string,
     id: number,
-    status: Decision['status'],
+    status: BookingDecision['status'],
   ): Promise<Booking> {
     const booking = await this.get(partnerId, id);
     const isPending = booking.state === 'REQUESTED' && booking.nextAttemptAt !== null;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Queries } from '../platform/database/database.js';
 import { bookingColumns, type Booking, type BookingState } from './booking.js';
 
-export interface Decision {
+export interface BookingDecision {
   readonly status: 'RESERVED' | 'REJECTED';
   readonly reasonCategory: string | null;
   readonly reason: string | null;
@@ -89,7 +89,7 @@ export class BookingDecisionsRepository {
     queries: Queries,
     partnerId: string,
     id: number,
-    { status, reasonCategory, reason, isCounted }: Decision,
+    { status, reasonCategory, reason, isCounted }: BookingDecision,
   ): Promise<Booking | undefined> {
     const holdsSeat = isCounted && status === 'RESERVED';
     const values = [partnerId, id, status, reasonCategory, reason, holdsSeat];

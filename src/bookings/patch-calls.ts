@@ -1,10 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { WellhubCallGate } from '../check-in-validation/index.js';
 import { WellhubAccesses, type Unusable, type WellhubAccess } from '../partners/index.js';
-import { CALL_TIMEOUT_MS, WellhubClient, type PatchAnswer } from '../wellhub/index.js';
+import {
+  CALL_TIMEOUT_MS,
+  credentialsStatusOf,
+  WellhubClient,
+  type Leased,
+  type PatchAnswer,
+} from '../wellhub/index.js';
+import type { Booking } from './booking.js';
 import { PatchRecords } from './patch-records.js';
-import type { Lease } from './patches.repository.js';
-import { credentialsStatusOf } from './patch-rule.js';
 import { SlotRecords } from './slot-records.js';
 import type { DueSlot } from './slots.repository.js';
 
@@ -30,9 +35,10 @@ export class PatchCalls {
     private readonly slots: SlotRecords,
   ) {}
 
-  async decision(lease: Lease, signal: AbortSignal): Promise<void> {
+  async decision(lease: Leased<Booking>, signal: AbortSignal): Promise<void> {
     const { bookingNumber, decision: status, reason, reasonCategory } = lease;
-    if (status === null) return this.decisions.record(lease, { kind: 'again' });
+    if (status === null)
+      return this.decisions.record(lease, { kind: 'unreachable', cause: 'breaker' });
     const what = { bookingNumber, status, reason, reasonCategory };
     const result = await this.callWithinLimits(lease, (access) =>
       this.client.decideBooking({ ...access, ...what, timeoutMs: CALL_TIMEOUT_MS, signal }),
@@ -66,8 +72,10 @@ export class PatchCalls {
     }
     slot.use();
     const answer = await call(access);
-    if (answer.kind === 'unusable') return this.refuse(gym);
-    if (answer.kind === 'not-sent') return { waitSeconds: SILENT_SECONDS + Math.random() };
+    if (answer.kind === 'credentials-refused' && answer.status === undefined)
+      return this.refuse(gym);
+    if (answer.kind === 'unreachable' && answer.cause === 'breaker')
+      return { waitSeconds: SILENT_SECONDS + Math.random() };
     await this.gyms.recordCredentialsResult(gym, credentialsStatusOf(answer));
     return { answer };
   }

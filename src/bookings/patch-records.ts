@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Alerts } from '../platform/alerts/alerts.js';
 import { Database, type Queries } from '../platform/database/database.js';
-import type { PatchAnswer } from '../wellhub/index.js';
+import { secondsUntilRetry, type Leased, type PatchAnswer } from '../wellhub/index.js';
 import type { Booking } from './booking.js';
 import { CONFIRMED } from './decisions.repository.js';
-import { judge, secondsUntilRetry, type Verdict } from './patch-rule.js';
-import { PatchesRepository, type Lease } from './patches.repository.js';
+import { judgePatch, type PatchVerdict } from './patch-rule.js';
+import { PatchesRepository } from './patches.repository.js';
 import { Seats } from './seats.js';
 
 const MAY_BECOME: Readonly<Record<NonNullable<Booking['decision']>, readonly string[]>> = {
@@ -25,11 +25,11 @@ export class PatchRecords {
   ) {}
 
   /** The call could not be made yet. */
-  postpone(lease: Lease, seconds: number): Promise<void> {
+  postpone(lease: Leased<Booking>, seconds: number): Promise<void> {
     return this.rows.postpone(lease, seconds);
   }
 
-  async record(lease: Lease, answer: PatchAnswer): Promise<void> {
+  async record(lease: Leased<Booking>, answer: PatchAnswer): Promise<void> {
     await this.db.transaction(async (tx) => {
       const booking = await this.rows.lock(tx, lease);
       if (!booking) return;
@@ -45,14 +45,13 @@ export class PatchRecords {
     booking: Booking & { decision: NonNullable<Booking['decision']> },
     answer: PatchAnswer,
   ): Promise<void> {
-    const verdict = judge(answer, booking);
+    const verdict = judgePatch(answer, booking);
     const state = stateAfter(booking, verdict);
     if (state !== booking.state) await this.settle(tx, booking, state);
     await this.rows.record(tx, booking, {
       state,
       holdsSeat: state === booking.state ? booking.holdsSeat : state === 'RESERVED',
-      retrySeconds:
-        verdict === 'again' ? secondsUntilRetry(answer, booking.attempts, Math.random()) : null,
+      retrySeconds: verdict === 'again' ? secondsUntilRetry({ ...booking, ...answer }) : null,
       status: answer.status ?? null,
       key: 'key' in answer ? (answer.key ?? null) : null,
     });
@@ -67,7 +66,7 @@ export class PatchRecords {
   private raise(
     tx: Queries,
     { partnerId, id, gymId, decision }: Booking,
-    { verdict, answer }: { verdict: Verdict; answer: PatchAnswer },
+    { verdict, answer }: { verdict: PatchVerdict; answer: PatchAnswer },
   ): Promise<void> {
     const code = verdict === 'stuck-unknown' ? 'booking.unknown-to-wellhub' : 'booking.refused';
     const key = 'key' in answer && answer.key !== undefined ? ` ${answer.key}` : '';
@@ -78,7 +77,7 @@ export class PatchRecords {
 
 function stateAfter(
   { decision, state }: Booking & { decision: NonNullable<Booking['decision']> },
-  verdict: Verdict,
+  verdict: PatchVerdict,
 ): Booking['state'] {
   if (verdict === 'confirmed') return CONFIRMED[decision];
   return verdict === 'turned-down' ? 'REJECTED' : state;

@@ -1,15 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queries } from '../platform/database/database.js';
-import { CALL_LEASE_SECONDS } from '../wellhub/index.js';
+import { CALL_LEASE_SECONDS, type Leased } from '../wellhub/index.js';
 import { bookingColumns, type Booking } from './booking.js';
 
-/** A decision that may be sent now: the only call for this booking until the lease ends. */
-export interface Lease extends Booking {
-  /** Names this very call; the answer of a call that was taken over changes nothing. */
-  readonly fence: string;
-}
-
-export interface Recorded {
+export interface PatchResult {
   readonly state: Booking['state'];
   readonly holdsSeat: boolean;
   /** Null: nothing is left to send. */
@@ -75,12 +69,16 @@ const POSTPONE = {
 export class PatchesRepository {
   constructor(private readonly db: Database) {}
 
-  lease(limit: number): Promise<Lease[]> {
-    return this.db.query<Lease>(LEASE, [limit]);
+  /** Decisions that may be sent now. */
+  lease(limit: number): Promise<Leased<Booking>[]> {
+    return this.db.query<Leased<Booking>>(LEASE, [limit]);
   }
 
   /** @returns undefined when this call was taken over */
-  async lock(queries: Queries, { partnerId, id, fence }: Lease): Promise<Booking | undefined> {
+  async lock(
+    queries: Queries,
+    { partnerId, id, fence }: Leased<Booking>,
+  ): Promise<Booking | undefined> {
     return (await queries.query<Booking>(LOCK, [partnerId, id, fence]))[0];
   }
 
@@ -88,11 +86,11 @@ export class PatchesRepository {
     await queries.query(RELEASE, [partnerId, id]);
   }
 
-  async postpone({ partnerId, id, fence }: Lease, seconds: number): Promise<void> {
+  async postpone({ partnerId, id, fence }: Leased<Booking>, seconds: number): Promise<void> {
     await this.db.query(POSTPONE, [partnerId, id, fence, seconds]);
   }
 
-  async record(queries: Queries, { partnerId, id }: Booking, result: Recorded): Promise<void> {
+  async record(queries: Queries, { partnerId, id }: Booking, result: PatchResult): Promise<void> {
     const { state, holdsSeat, retrySeconds, status, key } = result;
     await queries.query(RECORD, [partnerId, id, state, holdsSeat, retrySeconds, status, key]);
   }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Alerts } from '../platform/alerts/alerts.js';
-import type { PatchAnswer } from '../wellhub/index.js';
-import { secondsUntilRetry } from './patch-rule.js';
+import { isRetryable, secondsUntilRetry, type PatchAnswer } from '../wellhub/index.js';
 import { SlotsRepository, type DueSlot } from './slots.repository.js';
 
 const LONGEST_WAIT_SECONDS = 900;
@@ -20,9 +19,9 @@ export class SlotRecords {
   }
 
   async record(slot: DueSlot, answer: PatchAnswer): Promise<void> {
-    const planned = secondsUntilRetry(answer, slot.attempts, Math.random());
+    const planned = secondsUntilRetry({ ...slot, ...answer });
     await this.rows.record(slot, {
-      retrySeconds: answer.kind === 'again' ? Math.min(planned, LONGEST_WAIT_SECONDS) : null,
+      retrySeconds: isRetryable(answer) ? Math.min(planned, LONGEST_WAIT_SECONDS) : null,
       status: answer.status ?? null,
       isDone: answer.kind === 'done',
     });

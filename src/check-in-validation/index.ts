@@ -5,7 +5,6 @@ export {
   type ValidationRequest,
 } from './validation/check-in-validation.js';
 export { WellhubCallGate } from './wellhub-calls/wellhub-call-gate.js';
-export type { CredentialsStatus } from './wellhub-calls/credentials-health.js';
 export { DeskCheckIns } from './front-desk/desk-check-ins.js';
 export { TodaysCheckIns } from './front-desk/todays-check-ins.js';
 export type { SeenCheckIn } from './front-desk/todays-check-ins.repository.js';

@@ -4,11 +4,13 @@ import { UsageAccesses, type Unusable, type UsageAccess } from '../partners/inde
 import { Alerts } from '../platform/alerts/alerts.js';
 import {
   fittingUsageEvents,
+  isRetryable,
   usageEventBody,
   WellhubEventsClient,
+  type RetryableAnswer,
   type UsageAnswer,
 } from '../wellhub/index.js';
-import { pauseAfter } from './pause-rule.js';
+import { pauseAfterRefusal, pauseAfterSilence } from './pause-rule.js';
 import { QueueRepository, type QueuedEvent } from './queue.repository.js';
 import { SendersRepository, type SenderLease } from './senders.repository.js';
 
@@ -50,7 +52,7 @@ export class Sending {
   async run(lease: SenderLease, signal: AbortSignal): Promise<void> {
     const { partnerId } = lease;
     const access = await this.accesses.forPartner(partnerId);
-    if (!access) return this.senders.pause(lease, pauseAfter({ kind: 'again' }, lease));
+    if (!access) return this.senders.pause(lease, pauseAfterSilence(lease));
     const { token } = access;
     if (typeof token !== 'string') return this.refused(lease, access, token);
     const job = { lease, access: { ...access, token }, signal };
@@ -68,8 +70,7 @@ export class Sending {
     if (signal.aborted || !(await this.senders.renew(lease))) return false;
     const call = { ...access, events: events.map(bodyOf), timeoutMs: CALL_MS, signal };
     const answer = await this.client.send(call);
-    if (answer.kind === 'again' || answer.kind === 'credentials-refused')
-      return this.stop(job, answer);
+    if (isRetryable(answer)) return this.stop(job, answer);
     if (answer.kind === 'taken') await this.taken(job, events);
     await this.answered(lease);
     return answer.kind === 'taken' || this.halve(job, events, answer);
@@ -114,26 +115,26 @@ export class Sending {
       await this.alerts.close(lease.partnerId, code, 'usage-events');
   }
 
-  private async stop(
-    { lease, access }: Job,
-    answer: Extract<UsageAnswer, { kind: 'again' | 'credentials-refused' }>,
-  ): Promise<false> {
-    if (answer.kind === 'again') await this.senders.pause(lease, pauseAfter(answer, lease));
-    else
-      await this.refused(lease, access, {
-        unusable: `Wellhub answered ${answer.status} to usage events`,
-      });
+  private async stop({ lease, access }: Job, answer: RetryableAnswer): Promise<false> {
+    const { kind, status, retryAfterSeconds } = answer;
+    if (kind === 'unreachable')
+      await this.senders.pause(lease, pauseAfterSilence(lease, retryAfterSeconds));
+    else await this.refused(lease, access, { unusable: refusalOf(status) });
     return false;
   }
 
   private async refused(lease: SenderLease, access: UsageAccess, why: Unusable): Promise<void> {
-    const refusal = { kind: 'credentials-refused' } as const;
-    await this.senders.pause(lease, pauseAfter(refusal, lease, access.tokenSetAt));
+    await this.senders.pause(lease, pauseAfterRefusal(access.tokenSetAt));
     const { partnerId } = lease;
     const code = why.isUnreadable ? CODES.unreadable : CODES.refused;
     await this.alerts.raise({ partnerId, code, object: 'usage-events', detail: why.unusable });
   }
 }
+
+const refusalOf = (status: number | undefined): string =>
+  status === undefined
+    ? 'No call can be made: the token cannot be sent'
+    : `Wellhub answered ${status} to usage events`;
 
 const bodyOf = ({ customerId, details, ...event }: QueuedEvent): object =>
   usageEventBody({

@@ -5,7 +5,8 @@ export const WELLHUB_BASE_URLS = {
 } as const;
 
 /** How a partner reaches Wellhub; `simulator` takes its base from `WELLHUB_SIMULATOR_URL`. */
-export type WellhubEnvironment = keyof typeof WELLHUB_BASE_URLS | 'simulator';
+export const WELLHUB_ENVIRONMENTS = ['production', 'sandbox', 'simulator'] as const;
+export type WellhubEnvironment = (typeof WELLHUB_ENVIRONMENTS)[number];
 
 /** The base URL of an environment: a sandbox token can never meet the production host (W-54). */
 export function wellhubBase<T extends string | undefined>(

@@ -1,7 +1,7 @@
-import type { Caller } from './breakers.js';
+import type { CallTarget } from './breakers.js';
 
 /** What every call of the booking API needs: whose it is, gym and time limit. */
-export interface PatchCall extends Caller {
+export interface PatchCall extends CallTarget {
   readonly wellhubGymId: string;
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { Breaker, type BreakerState, type Verdict } from './breaker.js';
+import { Breaker, type BreakerState, type BreakerVerdict } from './breaker.js';
 
-const judge = (outcome: string): Verdict =>
+const judge = (outcome: string): BreakerVerdict =>
   outcome === 'unsendable' ? undefined : outcome === 'answer' ? 'good' : 'failed';
 
 describe('the breaker around Wellhub', () => {

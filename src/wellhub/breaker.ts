@@ -9,12 +9,12 @@ const MOST_FAILURES = 5;
 const PROBE_EVERY_MS = 2_000;
 
 /** Undefined when the outcome does not concern what the breaker guards. */
-export type Verdict = 'good' | 'failed' | undefined;
+export type BreakerVerdict = 'good' | 'failed' | undefined;
 
 export interface GuardedCall<T> {
   /** @param succeed for a call that proves, before it has ended, that all is well */
   readonly call: (succeed: () => void) => Promise<T>;
-  readonly judge: (outcome: T) => Verdict;
+  readonly judge: (outcome: T) => BreakerVerdict;
   /** Passes in any state, for a call that a person started, such as the connection test. */
   readonly always?: boolean | undefined;
 }
@@ -53,7 +53,7 @@ export class Breaker {
     return outcome;
   }
 
-  private record(verdict: Verdict, begunAt: number): void {
+  private record(verdict: BreakerVerdict, begunAt: number): void {
     if (verdict === 'good') this.succeed();
     else if (verdict === 'failed') this.fail(begunAt);
     else this.nextProbeAt = Math.min(this.nextProbeAt, this.now());

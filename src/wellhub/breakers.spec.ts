@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { JsonOutcome } from '../platform/http-client/json-client.js';
-import { Breakers, type Caller, type Guarded } from './breakers.js';
+import { Breakers, type CallTarget, type Guarded } from './breakers.js';
 
 const HOST = 'https://wellhub.example';
 const nothing = (connected: boolean) =>
@@ -9,7 +9,7 @@ const status = (code: number): JsonOutcome => ({
   received: true,
   response: { status: code, headers: {}, body: '' },
 });
-const caller = (partnerId: string, token = 'token'): Caller => ({
+const caller = (partnerId: string, token = 'token'): CallTarget => ({
   baseUrl: HOST,
   partnerId,
   token,
@@ -20,13 +20,13 @@ describe('the breakers around Wellhub', () => {
   let breakers: Breakers;
   let changes: [Guarded, string][];
 
-  const call = (who: Caller, outcome: JsonOutcome, always = false) =>
+  const call = (who: CallTarget, outcome: JsonOutcome, always = false) =>
     breakers.run(who, () => Promise.resolve(outcome), always);
-  const times = async (count: number, who: Caller, outcome: JsonOutcome) => {
+  const times = async (count: number, who: CallTarget, outcome: JsonOutcome) => {
     for (let n = 0; n < count; n += 1) await call(who, outcome);
   };
   /** Whether a call of this caller would go out now. */
-  const goesOut = async (who: Caller) => (await call(who, status(200))) !== undefined;
+  const goesOut = async (who: CallTarget) => (await call(who, status(200))) !== undefined;
 
   beforeEach(() => {
     now = 1_000;

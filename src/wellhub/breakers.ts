@@ -1,10 +1,10 @@
 import { performance } from 'node:perf_hooks';
 import { sha256Text } from '../platform/crypto/hashing.js';
 import type { JsonOutcome } from '../platform/http-client/json-client.js';
-import { Breaker, type BreakerState, type Verdict } from './breaker.js';
+import { Breaker, type BreakerState, type BreakerVerdict } from './breaker.js';
 
 /** Who calls what: a partner, with one of its tokens. */
-export interface Caller {
+export interface CallTarget {
   readonly baseUrl: string;
   readonly partnerId: string;
   readonly token: string;
@@ -18,7 +18,7 @@ export interface Guarded {
 
 export type OnBreakerChange = (guarded: Guarded, state: BreakerState, before: BreakerState) => void;
 
-type Owner = Omit<Caller, 'token'>;
+type Owner = Omit<CallTarget, 'token'>;
 
 interface TokenBreaker {
   readonly owner: Owner;
@@ -47,7 +47,7 @@ export class Breakers {
 
   /** @returns undefined when the call was not made. @param always goes through in any state */
   async run(
-    caller: Caller,
+    caller: CallTarget,
     send: (onConnect: () => void) => Promise<JsonOutcome>,
     always = false,
   ): Promise<JsonOutcome | undefined> {
@@ -87,7 +87,7 @@ export class Breakers {
     return made;
   }
 
-  private ofToken({ baseUrl, partnerId, token }: Caller): Breaker {
+  private ofToken({ baseUrl, partnerId, token }: CallTarget): Breaker {
     this.forgetUnused(MOST_TOKENS - 1);
     const key = sha256Text(JSON.stringify([baseUrl, partnerId, token]));
     const entry = this.tokens.get(key) ?? this.newToken({ baseUrl, partnerId });
@@ -119,13 +119,13 @@ export class Breakers {
 }
 
 /** An answer, or a connection that the call reports as made, proves that the host is there. */
-function judgeHost(outcome: JsonOutcome | undefined): Verdict {
+function judgeHost(outcome: JsonOutcome | undefined): BreakerVerdict {
   if (outcome?.received) return 'good';
   return outcome && 'connected' in outcome && !outcome.connected ? 'failed' : undefined;
 }
 
 /** Whatever Wellhub decides is an answer, also 401 or 429; a gateway that speaks for it is none. */
-function judgeToken(outcome: JsonOutcome): Verdict {
+function judgeToken(outcome: JsonOutcome): BreakerVerdict {
   if (outcome.received) return outcome.response.status < 500 ? 'good' : 'failed';
   return 'connected' in outcome && outcome.connected ? 'failed' : undefined;
 }

@@ -1,5 +1,11 @@
 export { REASON_CATEGORIES, type BookingStatus } from './booking-calls.js';
-export { setupBase, WELLHUB_BASE_URLS, wellhubBase, type WellhubEnvironment } from './base-urls.js';
+export {
+  setupBase,
+  WELLHUB_BASE_URLS,
+  WELLHUB_ENVIRONMENTS,
+  wellhubBase,
+  type WellhubEnvironment,
+} from './base-urls.js';
 export type { BreakerState } from './breaker.js';
 export { Breakers } from './breakers.js';
 export { CallLimits, type CallSlot } from './call-limits.js';
@@ -28,9 +34,12 @@ export {
   type UsageAnswer,
   type UsageFact,
 } from './usage-events.js';
-export type { UnreachableCause, ValidateAnswer } from './validate-answer.js';
+export type { ValidateAnswer } from './validate-answer.js';
+export { credentialsStatusOf, type CredentialsStatus } from './credentials-status.js';
+export { isRetryable, type RetryableAnswer } from './retryable-answer.js';
+export { secondsUntilRetry, stepOf } from './retry-schedule.js';
 export type { WellhubProduct } from './validate-envelope.js';
 export { WellhubClient, type ValidateCall } from './wellhub-client.js';
 export { WellhubModule } from './wellhub.module.js';
 export { GPW_ID, WELLHUB_ID } from './ids.js';
-export { CALL_LEASE_SECONDS, CALL_TIMEOUT_MS } from './call-timing.js';
+export { CALL_LEASE_SECONDS, CALL_TIMEOUT_MS, type Leased } from './call-timing.js';

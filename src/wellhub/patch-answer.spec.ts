@@ -9,22 +9,35 @@ describe('an answer of the booking API', () => {
     expect(received(status)).toEqual({ kind: 'done', status });
   });
 
-  it.each([302, 401, 403, 408, 429, 500, 503])('W-63 asks again after %d', (status) => {
+  it.each([302, 408, 429, 500, 503])('W-63 takes %d for no answer', (status) => {
     expect(received(status, 'x', { 'retry-after': '7' })).toEqual({
-      kind: 'again',
+      kind: 'unreachable',
+      cause: 'status',
       status,
       retryAfterSeconds: 7,
     });
   });
 
-  it('W-63 asks again when nothing came back', () => {
+  it.each([401, 403])('W-63 takes %d for refused credentials', (status) => {
+    expect(received(status, 'x', { 'retry-after': '7' })).toEqual({
+      kind: 'credentials-refused',
+      status,
+      retryAfterSeconds: 7,
+    });
+  });
+
+  it('W-63 knows that nothing came back', () => {
     const timeout = { received: false, cause: 'timeout', status: undefined } as const;
-    expect(readPatchAnswer({ ...timeout, connected: true })).toEqual({ kind: 'again' });
+    expect(readPatchAnswer({ ...timeout, connected: true })).toEqual({
+      kind: 'unreachable',
+      cause: 'timeout',
+    });
   });
 
   it('W-63 tells a call that was not made from one without an answer', () => {
     expect(readPatchAnswer({ received: false, cause: 'breaker' })).toEqual({
-      kind: 'not-sent',
+      kind: 'unreachable',
+      cause: 'breaker',
     });
   });
 

@@ -44,12 +44,12 @@ describe('Wellhub’s Events API', () => {
     [422, 'refused'],
     [401, 'credentials-refused'],
     [403, 'credentials-refused'],
-    [302, 'again'],
-    [404, 'again'],
-    [408, 'again'],
-    [429, 'again'],
-    [500, 'again'],
-    [503, 'again'],
+    [302, 'unreachable'],
+    [404, 'unreachable'],
+    [408, 'unreachable'],
+    [429, 'unreachable'],
+    [500, 'unreachable'],
+    [503, 'unreachable'],
   ])('W-65 answers %d: %s', (status, kind) => {
     expect(readUsageAnswer(received(status))).toMatchObject({ kind, status });
   });
@@ -66,6 +66,6 @@ describe('Wellhub’s Events API', () => {
       status: undefined,
       connected: true,
     } as const;
-    expect(readUsageAnswer(nothing)).toEqual({ kind: 'again' });
+    expect(readUsageAnswer(nothing)).toEqual({ kind: 'unreachable', cause: 'timeout' });
   });
 });

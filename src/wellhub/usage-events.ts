@@ -1,6 +1,9 @@
-import { readRetryAfter } from '../platform/http/retry-after.js';
-import { JsonClient, type JsonOutcome } from '../platform/http-client/json-client.js';
-import { isTransient } from './validate-answer.js';
+import {
+  JsonClient,
+  type JsonOutcome,
+  type JsonResponse,
+} from '../platform/http-client/json-client.js';
+import { readAnswer, unreachable, type RetryableAnswer } from './retryable-answer.js';
 import { readEnvelope } from './validate-envelope.js';
 
 /** Where Wellhub's Events API lives; it exists in production only (section 7). */
@@ -32,14 +35,7 @@ export interface UsageCall {
 export type UsageAnswer =
   | { readonly kind: 'taken'; readonly status: number }
   | { readonly kind: 'refused'; readonly status: number; readonly key?: string }
-  /** Without a status: no call could be made with this token. */
-  | { readonly kind: 'credentials-refused'; readonly status?: number }
-  | {
-      readonly kind: 'again';
-      /** Absent when nothing was received. */
-      readonly status?: number;
-      readonly retryAfterSeconds?: number;
-    };
+  | RetryableAnswer;
 
 /** One event as Wellhub reads it: snake case, RFC 3339 UTC in whole seconds. */
 export const usageEventBody = (fact: UsageFact): object => ({
@@ -86,17 +82,13 @@ export class WellhubEventsClient {
 /** The statuses that concern the content of a batch; every other refusal may be temporary. */
 const ABOUT_THE_BATCH: ReadonlySet<number> = new Set([400, 413, 422]);
 
-export function readUsageAnswer(outcome: JsonOutcome): UsageAnswer {
-  if (!outcome.received && outcome.cause === 'unsendable') return { kind: 'credentials-refused' };
-  if (!outcome.received)
-    return { kind: 'again', ...(outcome.status !== undefined && { status: outcome.status }) };
-  const { status, headers, body } = outcome.response;
-  if (status === 401 || status === 403) return { kind: 'credentials-refused', status };
-  if (ABOUT_THE_BATCH.has(status)) {
-    const { key } = readEnvelope(body);
-    return { kind: 'refused', status, ...(key !== undefined && { key }) };
-  }
-  if (!isTransient(status) && status < 300) return { kind: 'taken', status };
-  const retryAfterSeconds = readRetryAfter(headers['retry-after']);
-  return { kind: 'again', status, ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) };
+export const readUsageAnswer = (outcome: JsonOutcome): UsageAnswer =>
+  readAnswer(outcome, decidedAnswer);
+
+function decidedAnswer(response: JsonResponse): UsageAnswer {
+  const { status, body } = response;
+  if (status < 300) return { kind: 'taken', status };
+  if (!ABOUT_THE_BATCH.has(status)) return unreachable(response);
+  const { key } = readEnvelope(body);
+  return { kind: 'refused', status, ...(key !== undefined && { key }) };
 }

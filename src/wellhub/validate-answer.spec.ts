@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { readAnswer } from './validate-answer.js';
+import { readValidateAnswer } from './validate-answer.js';
+
+const answerTo = (status: number, body: string, retryAfter?: string) =>
+  readValidateAnswer({
+    received: true,
+    response: { status, body, headers: { 'retry-after': retryAfter } },
+  });
 
 const refusal = (key: string): string =>
   JSON.stringify({ metadata: { total: 0, errors: 1 }, errors: [{ message: 'No', key }] });
@@ -12,7 +18,7 @@ const success = (product: object): string =>
 
 describe('an answer of validate', () => {
   it.each([{ id: 31 }, { Id: 31 }, { id: '31' }])('W-44 reads the product from %j', (id) => {
-    expect(readAnswer(200, success({ ...id, description: 'Gym floor' }), undefined)).toEqual({
+    expect(answerTo(200, success({ ...id, description: 'Gym floor' }))).toEqual({
       kind: 'validated',
       status: 200,
       at: new Date('2026-11-21T17:04:10Z'),
@@ -23,7 +29,7 @@ describe('an answer of validate', () => {
   it.each(['', 'OK', '<html>', 'null', '[]', '{}', '{"results":7}', '{"results":{"gym":[]}}'])(
     'W-44 takes a 200 with the body %j as validated',
     (body) => {
-      expect(readAnswer(200, body, undefined)).toEqual({
+      expect(answerTo(200, body)).toEqual({
         kind: 'validated',
         status: 200,
         at: undefined,
@@ -38,7 +44,7 @@ describe('an answer of validate', () => {
     ['yesterday', undefined],
     [1795280400, undefined],
   ])('W-44 reads validated_at %j as %j', (sent, read) => {
-    const answer = readAnswer(200, JSON.stringify({ results: { validated_at: sent } }), undefined);
+    const answer = answerTo(200, JSON.stringify({ results: { validated_at: sent } }));
     expect(answer).toMatchObject({ at: read === undefined ? undefined : new Date(read) });
   });
 
@@ -55,7 +61,7 @@ describe('an answer of validate', () => {
     [200, 'checkin.already.validated', 'already-validated'],
     [200, 'checkin.something.new', 'rejected'],
   ])('W-44 reads %d with %s as %s', (status, key, kind) => {
-    expect(readAnswer(status, refusal(key), undefined)).toEqual({ kind, status, key });
+    expect(answerTo(status, refusal(key))).toEqual({ kind, status, key });
   });
 
   it.each([
@@ -67,12 +73,12 @@ describe('an answer of validate', () => {
     [422, ''],
     [200, '{"metadata":{"errors":1},"errors":[{"message":"odd"}]}'],
   ])('W-44 W-48 takes %d %s as refused credentials', (status, body) => {
-    expect(readAnswer(status, body, undefined)).toEqual({ kind: 'credentials-refused', status });
+    expect(answerTo(status, body)).toEqual({ kind: 'credentials-refused', status });
   });
 
   it.each([401, 403])('W-48 never rejects a check-in for %d, whatever the key', (status) => {
     const key = 'checkin.validation.expired';
-    expect(readAnswer(status, refusal(key), undefined)).toEqual({
+    expect(answerTo(status, refusal(key))).toEqual({
       kind: 'credentials-refused',
       status,
       key,
@@ -80,7 +86,7 @@ describe('an answer of validate', () => {
   });
 
   it.each([302, 308, 408, 429, 500, 502, 503])('W-44 takes %d as unreachable', (status) => {
-    expect(readAnswer(status, '<html>', undefined)).toEqual({
+    expect(answerTo(status, '<html>')).toEqual({
       kind: 'unreachable',
       cause: 'status',
       status,
@@ -95,12 +101,12 @@ describe('an answer of validate', () => {
     ['soon', undefined],
     ['-3', undefined],
   ])('W-48 reads Retry-After %s as %s seconds', (header, seconds) => {
-    const answer = readAnswer(429, '', header);
+    const answer = answerTo(429, '', header);
     expect('retryAfterSeconds' in answer ? answer.retryAfterSeconds : undefined).toBe(seconds);
   });
 
   it('W-44 keeps a key without control characters and at most 100 characters long', () => {
-    const answer = readAnswer(400, refusal(`a\u0000b${'c'.repeat(200)}`), undefined);
+    const answer = answerTo(400, refusal(`a\u0000b${'c'.repeat(200)}`));
     expect(answer.key).toBe(`ab${'c'.repeat(98)}`);
   });
 });

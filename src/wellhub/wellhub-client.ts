@@ -5,17 +5,17 @@ import {
   type PatchCall,
   type SlotCall,
 } from './booking-calls.js';
-import { Breakers, type Caller } from './breakers.js';
+import { Breakers, type CallTarget } from './breakers.js';
 import {
   JsonClient,
   type JsonOutcome,
   type JsonRequest,
 } from '../platform/http-client/json-client.js';
 import { readPatchAnswer, type PatchAnswer } from './patch-answer.js';
-import { readAnswer, type ValidateAnswer } from './validate-answer.js';
+import { readValidateAnswer, type ValidateAnswer } from './validate-answer.js';
 
 /** One validate call; base URL, token and time limit are the caller's business (5.4). */
-export interface ValidateCall extends Caller {
+export interface ValidateCall extends CallTarget {
   readonly wellhubGymId: string;
   /** As received or typed: text, with its leading zeros. */
   readonly wellhubId: string;
@@ -44,14 +44,7 @@ export class WellhubClient {
     const headers = { Authorization: `Bearer ${token}`, 'X-Gym-Id': wellhubGymId, ...JSON_BODY };
     const url = `${baseUrl.replace(/\/+$/, '')}/access/v1/validate`;
     const request = { url, headers, body: { gympass_id: wellhubId }, timeoutMs, signal };
-    const outcome = await this.send(call, request, call.evenIfSilent);
-    if (outcome.received) {
-      const { status, body, headers } = outcome.response;
-      return readAnswer(status, body, headers['retry-after']);
-    }
-    const { cause, status } = outcome;
-    if (cause === 'unsendable') return { kind: 'credentials-refused' };
-    return { kind: 'unreachable', cause, ...(status === undefined ? {} : { status }) };
+    return readValidateAnswer(await this.send(call, request, call.evenIfSilent));
   }
 
   /** Sends what became of a booking (section 6). Never throws; a repeat of it is the caller's business. */
@@ -82,7 +75,7 @@ export class WellhubClient {
   }
 
   private async send(
-    caller: Caller,
+    caller: CallTarget,
     request: JsonRequest,
     evenIfSilent = false,
   ): Promise<JsonOutcome> {

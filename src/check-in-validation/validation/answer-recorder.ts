@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { bulkhead } from 'cockatiel';
 import { Database, type Queries } from '../../platform/database/database.js';
-import type { ValidateAnswer } from '../../wellhub/index.js';
-import { credentialsStatusOf, judge, type Verdict } from './answer-rule.js';
+import { credentialsStatusOf, type Leased, type ValidateAnswer } from '../../wellhub/index.js';
+import { judgeValidation, type ValidationVerdict } from './answer-rule.js';
 import {
   AnswersRepository,
   type AnsweredCheckIn,
@@ -11,8 +11,7 @@ import {
 import type { Cause, CheckIn } from '../check-ins/check-in.js';
 import { CheckInTransitions } from '../check-ins/check-in-transitions.js';
 import { CredentialsHealth } from '../wellhub-calls/credentials-health.js';
-import type { Lease } from './validation-leases.repository.js';
-import { secondsUntilRetry } from './retry-schedule.js';
+import { secondsUntilValidation } from './retry-schedule.js';
 
 /** Answers that come back together must not take every connection from those who stand at a door. */
 const AT_ONCE = 3;
@@ -30,14 +29,18 @@ export class AnswerRecorder {
   ) {}
 
   /** @returns the check-in as it is now; undefined when this answer came too late to count */
-  async record(lease: Lease, answer: ValidateAnswer, cause: Cause): Promise<CheckIn | undefined> {
+  async record(
+    lease: Leased<CheckIn>,
+    answer: ValidateAnswer,
+    cause: Cause,
+  ): Promise<CheckIn | undefined> {
     const { isWell, after } = await this.turns.execute(() => this.commit(lease, answer, cause));
     if (isWell) await this.health.closeAlert(lease);
     if (after && after.state !== 'PENDING') await this.transitions.closeAlerts(after);
     return after;
   }
 
-  private commit(lease: Lease, answer: ValidateAnswer, cause: Cause) {
+  private commit(lease: Leased<CheckIn>, answer: ValidateAnswer, cause: Cause) {
     return this.db.transaction(async (tx) => {
       // Gym before check-in, in the order in which a lease locks them.
       const isWell = await this.health.note(tx, lease, credentialsStatusOf(answer));
@@ -52,7 +55,7 @@ export class AnswerRecorder {
     before: AnsweredCheckIn,
     { answer, cause }: { answer: ValidateAnswer; cause: Cause },
   ): Promise<CheckIn> {
-    const verdict = judge(answer, before);
+    const verdict = judgeValidation(answer, before);
     const values = { ...valuesOf(before, answer, verdict), ...stateOf(before, verdict, cause) };
     const after = await this.answers.record(tx, before, values);
     if (verdict.kind === 'ended')
@@ -61,7 +64,7 @@ export class AnswerRecorder {
   }
 }
 
-function stateOf(before: CheckIn, verdict: Verdict, cause: Cause) {
+function stateOf(before: CheckIn, verdict: ValidationVerdict, cause: Cause) {
   return verdict.kind === 'ended'
     ? { state: verdict.state, cause, alreadyValidated: verdict.alreadyValidated }
     : { state: before.state, cause: before.cause, alreadyValidated: false };
@@ -69,7 +72,11 @@ function stateOf(before: CheckIn, verdict: Verdict, cause: Cause) {
 
 type Rest = Omit<AnswerValues, 'state' | 'cause' | 'alreadyValidated'>;
 
-function valuesOf(before: AnsweredCheckIn, answer: ValidateAnswer, verdict: Verdict): Rest {
+function valuesOf(
+  before: AnsweredCheckIn,
+  answer: ValidateAnswer,
+  verdict: ValidationVerdict,
+): Rest {
   const notFoundTries = before.notFoundTries + (answer.kind === 'not-found' ? 1 : 0);
   return {
     notFoundTries,
@@ -93,9 +100,12 @@ function validationOf(answer: ValidateAnswer) {
   };
 }
 
-function retryOf(facts: AnsweredCheckIn, answer: ValidateAnswer, verdict: Verdict): number | null {
+function retryOf(
+  facts: AnsweredCheckIn,
+  answer: ValidateAnswer,
+  verdict: ValidationVerdict,
+): number | null {
   if (verdict.kind === 'ended') return null;
   const retryAfterSeconds = answer.kind === 'unreachable' ? answer.retryAfterSeconds : undefined;
-  const retry = { ...facts, reason: verdict.reason, retryAfterSeconds };
-  return secondsUntilRetry(retry, Math.random());
+  return secondsUntilValidation({ ...facts, reason: verdict.reason, retryAfterSeconds });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { credentialsStatusOf, judge, type AnswerFacts } from './answer-rule.js';
+import { judgeValidation, type AnswerFacts } from './answer-rule.js';
 
 const FACTS: AnswerFacts = {
   notFoundTries: 0,
@@ -16,10 +16,12 @@ const ended = (state: string, alreadyValidated = false, isRepeat = false) => ({
 
 describe('what an answer of Wellhub means', () => {
   it('W-44 ends a check-in by every definite answer', () => {
-    expect(judge({ kind: 'validated', at: undefined }, FACTS)).toEqual(ended('VALIDATED'));
-    expect(judge({ kind: 'expired' }, FACTS)).toEqual(ended('EXPIRED'));
-    expect(judge({ kind: 'canceled' }, FACTS)).toEqual(ended('CANCELED'));
-    expect(judge({ kind: 'rejected' }, FACTS)).toEqual(ended('REJECTED'));
+    expect(judgeValidation({ kind: 'validated', at: undefined }, FACTS)).toEqual(
+      ended('VALIDATED'),
+    );
+    expect(judgeValidation({ kind: 'expired' }, FACTS)).toEqual(ended('EXPIRED'));
+    expect(judgeValidation({ kind: 'canceled' }, FACTS)).toEqual(ended('CANCELED'));
+    expect(judgeValidation({ kind: 'rejected' }, FACTS)).toEqual(ended('REJECTED'));
   });
 
   it.each<[string, Partial<AnswerFacts>, boolean, boolean]>([
@@ -28,7 +30,7 @@ describe('what an answer of Wellhub means', () => {
     ['another one of the day is ours', { anotherValidatedThatDay: true }, true, true],
     ['both', { anotherValidatedThatDay: true, unanswered: true }, true, true],
   ])('W-45 reads "already validated": %s', (_, more, flag, isRepeat) => {
-    expect(judge({ kind: 'already-validated' }, { ...FACTS, ...more })).toEqual(
+    expect(judgeValidation({ kind: 'already-validated' }, { ...FACTS, ...more })).toEqual(
       ended('VALIDATED', flag, isRepeat),
     );
   });
@@ -40,23 +42,10 @@ describe('what an answer of Wellhub means', () => {
     [{ cause: 'status', status: 429 }, false],
     [{ cause: 'breaker' }, false],
   ] as const)('W-45 knows whether %j may have reached Wellhub: %s', (how, unanswered) => {
-    expect(judge({ kind: 'unreachable', ...how }, FACTS)).toEqual({
+    expect(judgeValidation({ kind: 'unreachable', ...how }, FACTS)).toEqual({
       kind: 'again',
       reason: 'unreachable',
       unanswered,
-    });
-  });
-
-  it('W-48 learns about credentials from every answer but silence', () => {
-    expect(credentialsStatusOf({ kind: 'credentials-refused', status: 403 })).toMatchObject({
-      credentials: 'refused',
-      status: 403,
-    });
-    expect(credentialsStatusOf({ kind: 'not-found', status: 404 })).toMatchObject({
-      credentials: 'good',
-    });
-    expect(credentialsStatusOf({ kind: 'unreachable', cause: 'timeout' })).toEqual({
-      credentials: 'unknown',
     });
   });
 
@@ -67,7 +56,7 @@ describe('what an answer of Wellhub means', () => {
     ['the fourth one', { notFoundTries: 3 }, false],
     ['a probe or a typed id', { secondsSinceWebhook: null }, false],
   ])('W-47 reads a 404 as young or final: %s', (_, more, isYoung) => {
-    const verdict = judge({ kind: 'not-found', status: 404 }, { ...FACTS, ...more });
+    const verdict = judgeValidation({ kind: 'not-found', status: 404 }, { ...FACTS, ...more });
     expect(verdict).toEqual(
       isYoung
         ? { kind: 'again', reason: 'young-not-found', unanswered: false }
@@ -76,11 +65,11 @@ describe('what an answer of Wellhub means', () => {
   });
 
   it('W-48 never ends a check-in for refused credentials, and a 429 was answered', () => {
-    const refused = judge({ kind: 'credentials-refused', status: 401 }, FACTS);
+    const refused = judgeValidation({ kind: 'credentials-refused', status: 401 }, FACTS);
     expect(refused).toEqual({ kind: 'again', reason: 'credentials-refused', unanswered: false });
-    const busy = judge({ kind: 'unreachable', cause: 'status', status: 429 }, FACTS);
+    const busy = judgeValidation({ kind: 'unreachable', cause: 'status', status: 429 }, FACTS);
     expect(busy).toEqual({ kind: 'again', reason: 'unreachable', unanswered: false });
-    const lost = judge({ kind: 'unreachable', cause: 'timeout' }, FACTS);
+    const lost = judgeValidation({ kind: 'unreachable', cause: 'timeout' }, FACTS);
     expect(lost).toEqual({ kind: 'again', reason: 'unreachable', unanswered: true });
   });
 });

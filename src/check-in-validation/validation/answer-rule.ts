@@ -1,6 +1,5 @@
 import type { ValidateAnswer } from '../../wellhub/index.js';
 import type { CheckInState } from '../check-ins/check-in.js';
-import type { CredentialsStatus } from '../wellhub-calls/credentials-health.js';
 import { YOUNG_SECONDS, FIRST_ATTEMPTS, type RetryReason } from './retry-schedule.js';
 
 /** What must be known of a check-in to judge an answer about it. */
@@ -13,7 +12,7 @@ export interface AnswerFacts {
   readonly unanswered: boolean;
 }
 
-export type Verdict =
+export type ValidationVerdict =
   | {
       readonly kind: 'ended';
       readonly state: Exclude<CheckInState, 'PENDING'>;
@@ -28,7 +27,7 @@ export type Verdict =
       readonly unanswered: boolean;
     };
 
-const ended = (state: Exclude<CheckInState, 'PENDING'>): Verdict => ({
+const ended = (state: Exclude<CheckInState, 'PENDING'>): ValidationVerdict => ({
   kind: 'ended',
   state,
   alreadyValidated: false,
@@ -36,7 +35,7 @@ const ended = (state: Exclude<CheckInState, 'PENDING'>): Verdict => ({
 });
 
 /** Table 5.3: one line per kind of answer. */
-export function judge(answer: ValidateAnswer, facts: AnswerFacts): Verdict {
+export function judgeValidation(answer: ValidateAnswer, facts: AnswerFacts): ValidationVerdict {
   switch (answer.kind) {
     case 'validated':
       return ended('VALIDATED');
@@ -63,17 +62,8 @@ export function judge(answer: ValidateAnswer, facts: AnswerFacts): Verdict {
 const mayHaveArrived = ({ status, cause }: ValidateAnswer & { kind: 'unreachable' }): boolean =>
   status !== 429 && cause !== 'breaker';
 
-/** The state of the credentials that the answer shows (W-48). */
-export function credentialsStatusOf(answer: ValidateAnswer): CredentialsStatus {
-  const { kind, status } = answer;
-  if (kind === 'unreachable') return { credentials: 'unknown' };
-  if (kind !== 'credentials-refused') return { credentials: 'good', status };
-  const { detail, isUnreadable } = answer;
-  return { credentials: 'refused', status, detail, isUnreadable };
-}
-
 /** Flag (a): another one of the day is ours. (b): no call of ours can have done it. Neither: our own lost answer. */
-function alreadyValidated(facts: AnswerFacts): Verdict {
+function alreadyValidated(facts: AnswerFacts): ValidationVerdict {
   const isRepeat = facts.anotherValidatedThatDay;
   return {
     kind: 'ended',

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Queries } from '../../platform/database/database.js';
+import type { Leased } from '../../wellhub/index.js';
 import { checkInColumns, type CheckIn } from '../check-ins/check-in.js';
-import type { Lease } from './validation-leases.repository.js';
 
 /** A check-in, locked, with what the rules want to know about it. */
 export interface AnsweredCheckIn extends CheckIn {
@@ -57,7 +57,7 @@ const RECORD = {
 @Injectable()
 export class AnswersRepository {
   /** @returns undefined when the call was taken over, or the check-in has ended meanwhile */
-  async lock(queries: Queries, { partnerId, id, fence }: Lease) {
+  async lock(queries: Queries, { partnerId, id, fence }: Leased<CheckIn>) {
     return (await queries.query<AnsweredCheckIn>(LOCK, [partnerId, id, fence]))[0];
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { secondsUntilRetry, type RetryFacts } from './retry-schedule.js';
+import { secondsUntilValidation, type RetryFacts } from './retry-schedule.js';
 
 const facts = (more: Partial<RetryFacts>): RetryFacts => ({
   reason: 'unreachable',
@@ -21,18 +21,22 @@ describe('the retry plan', () => {
     [7, 60],
     [500, 60],
   ])('W-45 waits after call %d for %d s, give or take a fifth', (attempts, seconds) => {
-    expect(secondsUntilRetry(facts({ attempts }), MIDDLE)).toBeCloseTo(seconds);
-    expect(secondsUntilRetry(facts({ attempts }), 0)).toBeCloseTo(seconds * 0.8);
-    expect(secondsUntilRetry(facts({ attempts }), 1)).toBeCloseTo(seconds * 1.2);
+    expect(secondsUntilValidation(facts({ attempts }), MIDDLE)).toBeCloseTo(seconds);
+    expect(secondsUntilValidation(facts({ attempts }), 0)).toBeCloseTo(seconds * 0.8);
+    expect(secondsUntilValidation(facts({ attempts }), 1)).toBeCloseTo(seconds * 1.2);
   });
 
   it('W-48 never calls before Retry-After, and never earlier than the plan', () => {
-    expect(secondsUntilRetry(facts({ retryAfterSeconds: 7 }), 0)).toBe(7);
-    expect(secondsUntilRetry(facts({ attempts: 5, retryAfterSeconds: 7 }), MIDDLE)).toBeCloseTo(40);
+    expect(secondsUntilValidation(facts({ retryAfterSeconds: 7 }), 0)).toBe(7);
+    expect(
+      secondsUntilValidation(facts({ attempts: 5, retryAfterSeconds: 7 }), MIDDLE),
+    ).toBeCloseTo(40);
   });
 
   it('W-48 asks once a minute while the credentials are refused', () => {
-    expect(secondsUntilRetry(facts({ reason: 'credentials-refused', attempts: 9 }), 0)).toBe(60);
+    expect(secondsUntilValidation(facts({ reason: 'credentials-refused', attempts: 9 }), 0)).toBe(
+      60,
+    );
   });
 
   it.each([
@@ -41,7 +45,7 @@ describe('the retry plan', () => {
     [3, 6],
   ])('W-47 asks again %d. about a young 404 after %d s', (notFoundTries, seconds) => {
     const young = facts({ reason: 'young-not-found', notFoundTries, attempts: 9 });
-    expect(secondsUntilRetry(young, 1)).toBe(seconds);
+    expect(secondsUntilValidation(young, 1)).toBe(seconds);
   });
 
   it.each([
@@ -51,6 +55,6 @@ describe('the retry plan', () => {
     [50_000, 900],
   ])('W-49 asks %d s after the deadline every %d s', (secondsPastDeadline, seconds) => {
     const overdue = facts({ secondsPastDeadline, attempts: 2 });
-    expect(secondsUntilRetry(overdue, MIDDLE)).toBeCloseTo(seconds);
+    expect(secondsUntilValidation(overdue, MIDDLE)).toBeCloseTo(seconds);
   });
 });

@@ -1,3 +1,5 @@
+import { secondsUntilRetry, stepOf } from '../../wellhub/index.js';
+
 /** Why Wellhub must be called again. */
 export type RetryReason = 'young-not-found' | 'credentials-refused' | 'unreachable';
 
@@ -17,25 +19,20 @@ const YOUNG = [1, 3, 6];
 export const FIRST_ATTEMPTS = YOUNG.length;
 export const YOUNG_SECONDS = 30;
 
-const UNREACHABLE = [2, 5, 10, 20, 40, 60];
 const REFUSED = 60;
 const OVERDUE = 60;
 const LONG_OVERDUE = 15 * 60;
 const LONG_OVERDUE_AFTER = 30 * 60;
 
 /** Seconds until the next call (`wellhub.md` 5.1, 5.3). @param random 0..1, spreads calls that failed together */
-export function secondsUntilRetry(facts: RetryFacts, random: number): number {
-  if (facts.reason === 'young-not-found') return at(YOUNG, facts.notFoundTries);
+export function secondsUntilValidation(facts: RetryFacts, random = Math.random()): number {
+  if (facts.reason === 'young-not-found') return stepOf(YOUNG, facts.notFoundTries);
   if (facts.reason === 'credentials-refused') return REFUSED;
-  const planned = plannedSeconds(facts) * (0.8 + 0.4 * random);
-  return Math.max(planned, facts.retryAfterSeconds ?? 0);
+  return secondsUntilRetry({ ...facts, plannedSeconds: overdueSeconds(facts) }, random);
 }
 
-function plannedSeconds({ attempts, secondsPastDeadline }: RetryFacts): number {
+/** Undefined before the deadline. */
+function overdueSeconds({ secondsPastDeadline }: RetryFacts): number | undefined {
   if (secondsPastDeadline > LONG_OVERDUE_AFTER) return LONG_OVERDUE;
-  if (secondsPastDeadline > 0) return OVERDUE;
-  return at(UNREACHABLE, attempts);
+  return secondsPastDeadline > 0 ? OVERDUE : undefined;
 }
-
-const at = (plan: readonly number[], nth: number): number =>
-  plan[Math.min(Math.max(nth, 1), plan.length) - 1] ?? 60;

@@ -5,15 +5,12 @@ import {
   CALL_TIMEOUT_MS,
   WellhubClient,
   type CallSlot,
+  type Leased,
   type ValidateAnswer,
 } from '../../wellhub/index.js';
 import { AnswerRecorder } from './answer-recorder.js';
 import type { Cause, CheckIn } from '../check-ins/check-in.js';
-import {
-  ValidationLeasesRepository,
-  type DueCheckIn,
-  type Lease,
-} from './validation-leases.repository.js';
+import { ValidationLeasesRepository, type DueCheckIn } from './validation-leases.repository.js';
 
 export interface CallRequest extends DueCheckIn {
   /** Taken for this call. */
@@ -51,13 +48,13 @@ export class ValidationCalls {
   }
 
   /** What cannot be recorded leaves its lease, which ends by itself: then the worker calls again. */
-  private async run(lease: Lease, request: CallRequest, signal: AbortSignal) {
+  private async run(lease: Leased<CheckIn>, request: CallRequest, signal: AbortSignal) {
     const answer = await this.call(lease, request.slot, signal);
     return this.records.record(lease, answer, causeOf(request, lease));
   }
 
-  private async lease(request: CallRequest): Promise<Lease | undefined> {
-    let lease: Lease | undefined;
+  private async lease(request: CallRequest): Promise<Leased<CheckIn> | undefined> {
+    let lease: Leased<CheckIn> | undefined;
     try {
       if (!this.tasks.isStopping) lease = await this.leases.take(request, request.by === 'WORKER');
       return lease;
@@ -67,7 +64,7 @@ export class ValidationCalls {
   }
 
   private async call(
-    { partnerId, gymId, wellhubId }: Lease,
+    { partnerId, gymId, wellhubId }: Leased<CheckIn>,
     slot: CallSlot,
     signal: AbortSignal,
   ): Promise<ValidateAnswer> {
@@ -84,7 +81,7 @@ export class ValidationCalls {
 const unreadable = ({ isUnreadable }: { isUnreadable?: boolean }) =>
   isUnreadable ? { isUnreadable } : {};
 
-function causeOf({ by }: CallRequest, { attempts, cause }: Lease): Cause {
+function causeOf({ by }: CallRequest, { attempts, cause }: Leased<CheckIn>): Cause {
   if (by !== 'WORKER') return by;
   return attempts > 1 ? 'RETRY' : cause;
 }

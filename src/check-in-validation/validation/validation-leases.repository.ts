@@ -1,19 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
-import { CALL_LEASE_SECONDS } from '../../wellhub/index.js';
+import { CALL_LEASE_SECONDS, type Leased } from '../../wellhub/index.js';
 import { checkInColumns, type CheckIn } from '../check-ins/check-in.js';
 import { PAUSE_SECONDS } from '../wellhub-calls/call-pauses.repository.js';
 
-/** A call that may be made now: the only one for this check-in until the lease ends. */
-export interface Lease extends CheckIn {
-  /** Names this very call; the answer of a call that was taken over changes nothing. */
-  readonly fence: string;
-}
-
 export interface DueCheckIn {
-  readonly partner_id: string;
+  readonly partnerId: string;
   readonly id: string;
-  readonly gym_id: number;
+  readonly gymId: number;
 }
 
 const SELF = checkInColumns('c');
@@ -52,7 +46,7 @@ const OLDEST_DUE = `from check_ins c where c.state = 'PENDING' and c.next_attemp
 
 const DUE = {
   name: 'leases.due',
-  text: `select c.partner_id, c.id, c.gym_id ${OLDEST_DUE} limit $1`,
+  text: `select c.partner_id as "partnerId", c.id, c.gym_id as "gymId" ${OLDEST_DUE} limit $1`,
 };
 
 /** Since when the oldest check-in is due. */
@@ -71,17 +65,18 @@ export class ValidationLeasesRepository {
 
   /** @param onlyIfDue the worker keeps to the plan; desk and gate call whenever they want */
   async take(
-    { partner_id, id, gym_id }: DueCheckIn,
+    { partnerId, id, gymId }: DueCheckIn,
     onlyIfDue: boolean,
-  ): Promise<Lease | undefined> {
-    return (await this.db.query<Lease>(LEASE, [partner_id, id, gym_id, onlyIfDue]))[0];
+  ): Promise<Leased<CheckIn> | undefined> {
+    const values = [partnerId, id, gymId, onlyIfDue];
+    return (await this.db.query<Leased<CheckIn>>(LEASE, values))[0];
   }
 
   due(limit: number): Promise<DueCheckIn[]> {
     return this.db.query<DueCheckIn>(DUE, [limit]);
   }
 
-  async postpone({ partner_id, id }: DueCheckIn, seconds: number): Promise<void> {
-    await this.db.query(POSTPONE, [partner_id, id, seconds]);
+  async postpone({ partnerId, id }: DueCheckIn, seconds: number): Promise<void> {
+    await this.db.query(POSTPONE, [partnerId, id, seconds]);
   }
 }

@@ -55,7 +55,7 @@ export class ValidationWaiter {
   }
 
   private start({ partnerId, id, gymId }: CheckIn, by: CallRequest['by'], slot: CallSlot) {
-    return this.calls.start({ partner_id: partnerId, id, gym_id: gymId, by, slot });
+    return this.calls.start({ partnerId, id, gymId, by, slot });
   }
 
   /** @returns undefined when another caller took the call over: that one is to be watched */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Alerts } from '../../platform/alerts/alerts.js';
 import type { Queries } from '../../platform/database/database.js';
+import type { CredentialsStatus } from '../../wellhub/index.js';
 import { CallPausesRepository } from './call-pauses.repository.js';
 
 const CODES = { refused: 'wellhub.credentials-refused', unreadable: 'secrets.unreadable' } as const;
@@ -8,16 +9,6 @@ const CODES = { refused: 'wellhub.credentials-refused', unreadable: 'secrets.unr
 export interface GymKey {
   readonly partnerId: string;
   readonly gymId: number;
-}
-
-/** The state of the credentials that an answer of Wellhub shows. */
-export interface CredentialsStatus {
-  readonly credentials: 'good' | 'refused' | 'unknown';
-  /** Absent when no call could be made; then `detail` names the problem. */
-  readonly status?: number | undefined;
-  readonly detail?: string | undefined;
-  /** What is stored does not decrypt: Wellhub has refused nothing. */
-  readonly isUnreadable?: boolean | undefined;
 }
 
 /** A gym with refused credentials makes one trial call per minute, until a good answer ends that (W-48). */

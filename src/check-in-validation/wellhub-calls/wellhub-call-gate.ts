@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
-import { CallLimits, type CallSlot } from '../../wellhub/index.js';
-import { CredentialsHealth, type GymKey, type CredentialsStatus } from './credentials-health.js';
+import { CallLimits, type CallSlot, type CredentialsStatus } from '../../wellhub/index.js';
+import { CredentialsHealth, type GymKey } from './credentials-health.js';
 import { CallPausesRepository } from './call-pauses.repository.js';
 
 /** Calls to Wellhub about a gym that validate nothing: within the same limits and the same pause (W-48, W-58). */
