@@ -175,6 +175,15 @@ const PROMISES: readonly Promised[] = [
     broken: planted('src/partners/gyms/gyms.ts', 'private readonly rows: Repository<GymEntity>'),
   },
   {
+    promise: 'has rows in camelCase',
+    rule: rules.namesRowsInCamelCase,
+    looksAt: code,
+    broken: planted(
+      'src/partners/gyms/gyms.repository.ts',
+      'interface GymRow {\n  readonly partner_id: string;\n}',
+    ),
+  },
+  {
     promise: 'keeps its entities inside',
     rule: rules.keepsEntitiesInside,
     looksAt: code,

@@ -6,23 +6,23 @@ import type { Scope } from '../platform/http/declarations.js';
 /** A key as stored: nothing in it opens anything. */
 export interface ApiKeyRow {
   id: string;
-  partner_id: string | null;
-  line_id: string;
+  partnerId: string | null;
+  lineage: string;
   name: string;
   prefix: string;
   scopes: Scope[];
-  gym_id: number | null;
-  created_at: Date;
-  expires_at: Date | null;
-  revoked_at: Date | null;
-  last_used_at: Date | null;
+  gymId: number | null;
+  createdAt: Date;
+  expiresAt: Date | null;
+  revokedAt: Date | null;
+  lastUsedAt: Date | null;
 }
 
 /** A live key, with what its calls need to know. */
 export interface LiveApiKeyRow extends ApiKeyRow {
   language: string | null;
   /** How long it lives on, in ms by the clock of the database; null is for ever. */
-  life_ms: number | null;
+  lifeMs: number | null;
 }
 
 export interface NewApiKey {
@@ -37,11 +37,11 @@ export interface NewApiKey {
   expiresAt: Date | null;
 }
 
-const COLUMNS =
-  'id, partner_id, line_id, name, prefix, scopes, gym_id, created_at, expires_at, revoked_at, last_used_at';
+const COLUMNS = `id, partner_id as "partnerId", line_id as lineage, name, prefix, scopes, gym_id as "gymId",
+  created_at as "createdAt", expires_at as "expiresAt", revoked_at as "revokedAt", last_used_at as "lastUsedAt"`;
 /** For errors to a caller that names no language. */
 const LANGUAGE = `${gymLanguageSql('api_keys.partner_id', 'api_keys.gym_id')} as language`;
-const LIFE = 'extract(epoch from expires_at - clock_timestamp())::float8 * 1000 as life_ms';
+const LIFE = 'extract(epoch from expires_at - clock_timestamp())::float8 * 1000 as "lifeMs"';
 const LIVE = `revoked_at is null and (expires_at is null or expires_at > clock_timestamp())
   and (partner_id is null or ${partnerAliveSql('partner_id')})`;
 

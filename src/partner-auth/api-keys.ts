@@ -77,15 +77,15 @@ export class ApiKeys {
     caller: Caller,
   ): Promise<IssuedKey> {
     const old = await this.get(partnerId, id);
-    if (old.revoked_at || (old.expires_at && old.expires_at.getTime() <= Date.now()))
+    if (old.revokedAt || (old.expiresAt && old.expiresAt.getTime() <= Date.now()))
       throw new DomainError(ApiKeyErrors.ended);
-    if (!mayGrant(caller, old.scopes, old.gym_id ?? undefined))
+    if (!mayGrant(caller, old.scopes, old.gymId ?? undefined))
       throw new DomainError(ApiKeyErrors.beyondOwn);
-    const issued = await this.issue(partnerId, old.line_id, {
+    const issued = await this.issue(partnerId, old.lineage, {
       name: old.name,
       scopes: old.scopes,
-      gymId: old.gym_id,
-      expiresAt: old.expires_at,
+      gymId: old.gymId,
+      expiresAt: old.expiresAt,
     });
     await this.rows.endAfter(partnerId, id, graceSeconds);
     this.known.forgetAll();

@@ -83,17 +83,17 @@ export class KnownKeys implements OnModuleInit {
   private seen(row: LiveApiKeyRow | undefined): KnownKey | undefined {
     if (!row) return undefined;
     this.used.add(row.id);
-    return { caller: callerOf(row), lifeMs: row.life_ms };
+    return { caller: callerOf(row), lifeMs: row.lifeMs };
   }
 }
 
 const callerOf = (row: LiveApiKeyRow): Caller => ({
   keyId: row.id,
-  lineage: row.line_id,
+  lineage: row.lineage,
   name: row.name,
   scopes: row.scopes,
-  ...(row.partner_id && { partnerId: row.partner_id }),
-  ...(row.gym_id !== null && { gymId: row.gym_id }),
+  ...(row.partnerId && { partnerId: row.partnerId }),
+  ...(row.gymId !== null && { gymId: row.gymId }),
   ...(row.language !== null && { language: row.language }),
 });
 

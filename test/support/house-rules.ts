@@ -229,6 +229,16 @@ export const usesTypeormInRepositories = only(
   (path) => path.endsWith('.repository.ts'),
 );
 
+/** Of a column with its type: `gym_id: number`. Parameters of a statement are called as the statement calls them. */
+const COLUMN_AS_FIELD =
+  /\b[a-z]+(?:_[a-z0-9]+)+[?!]?: (?:[A-Z]\w|(?:string|number|boolean|unknown|null)\b)/;
+
+export const namesRowsInCamelCase = only(
+  COLUMN_AS_FIELD,
+  'has a row in snake_case; alias its columns in the statement',
+  (path) => !/\.(repository|sql|entity)\.ts$/.test(path),
+);
+
 export const keepsEntitiesInside = only(
   /from '[^']*\.entity\.js'/,
   'lets an entity out of its room; export a read-only type',

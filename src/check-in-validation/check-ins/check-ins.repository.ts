@@ -79,7 +79,7 @@ const GET = {
 
 const WELLHUB_IDS = {
   name: 'check-ins.wellhub-ids',
-  text: `select distinct wellhub_id from check_ins where partner_id = $1 and customer_id = $2`,
+  text: `select distinct wellhub_id as "wellhubId" from check_ins where partner_id = $1 and customer_id = $2`,
 };
 
 /** States stay; the id that points to a person goes, and the check-in is not validated any more. */
@@ -136,8 +136,8 @@ export class CheckInsRepository {
   }
 
   async wellhubIds(queries: Queries, partnerId: string, customerId: number): Promise<string[]> {
-    const rows = await queries.query<{ wellhub_id: string }>(WELLHUB_IDS, [partnerId, customerId]);
-    return rows.map(({ wellhub_id }) => wellhub_id);
+    const rows = await queries.query<{ wellhubId: string }>(WELLHUB_IDS, [partnerId, customerId]);
+    return rows.map(({ wellhubId }) => wellhubId);
   }
 
   async erase(queries: Queries, partnerId: string, customerId: number): Promise<void> {

@@ -4,7 +4,7 @@ import { Database, type Queries } from '../../platform/database/database.js';
 import { checkInColumns, type CheckIn } from '../check-ins/check-in.js';
 
 export interface DueDeadline {
-  readonly partner_id: string;
+  readonly partnerId: string;
   readonly id: string;
 }
 
@@ -16,7 +16,7 @@ const IS_DUE = `c.state = 'PENDING' and c.deadline_at <= clock_timestamp()
 
 const DUE = {
   name: 'deadlines.due',
-  text: `select c.partner_id, c.id from check_ins c where ${IS_DUE} order by c.deadline_at limit $1`,
+  text: `select c.partner_id as "partnerId", c.id from check_ins c where ${IS_DUE} order by c.deadline_at limit $1`,
 };
 
 /** Since when the oldest deadline has passed. */
@@ -59,8 +59,8 @@ export class DeadlinesRepository {
     return this.db.query<DueDeadline>(DUE, [limit]);
   }
 
-  async lock(queries: Queries, { partner_id, id }: DueDeadline): Promise<CheckIn | undefined> {
-    return (await queries.query<CheckIn>(LOCK, [partner_id, id]))[0];
+  async lock(queries: Queries, { partnerId, id }: DueDeadline): Promise<CheckIn | undefined> {
+    return (await queries.query<CheckIn>(LOCK, [partnerId, id]))[0];
   }
 
   async nextMark(queries: Queries, { partnerId, id }: CheckIn, step: number, at: Date) {

@@ -50,11 +50,11 @@ export class ApiKeyDto {
       name: row.name,
       prefix: row.prefix,
       scopes: row.scopes,
-      gymId: row.gym_id,
-      createdAt: row.created_at,
-      expiresAt: row.expires_at,
-      revokedAt: row.revoked_at,
-      lastUsedAt: row.last_used_at,
+      gymId: row.gymId,
+      createdAt: row.createdAt,
+      expiresAt: row.expiresAt,
+      revokedAt: row.revokedAt,
+      lastUsedAt: row.lastUsedAt,
     };
   }
 

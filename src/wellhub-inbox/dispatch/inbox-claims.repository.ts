@@ -1,25 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queries } from '../../platform/database/database.js';
 
-/** Names a stored event and its gym. `received_at` stays text: a Date would lose its microseconds. */
+/** Names a stored event and its gym. `receivedText` is no Date: that would lose its microseconds. */
 export interface EventRef {
-  readonly partner_id: string;
+  readonly partnerId: string;
   readonly id: string;
-  readonly received: string;
+  readonly receivedText: string;
   readonly type: string;
-  readonly wellhub_gym_id: string | null;
+  readonly wellhubGymId: string | null;
 }
 
 export interface ClaimedRow extends EventRef {
-  readonly received_at: Date;
+  readonly receivedAt: Date;
   readonly environment: 'production' | 'test';
-  readonly hook_gym_id: number | null;
+  readonly hookGymId: number | null;
   readonly payload: Buffer | null;
   readonly attempts: number;
 }
 
-const REF = `partner_id, id, received_at::text as received, type, wellhub_gym_id`;
-const COLUMNS = `${REF}, received_at, environment, hook_gym_id, payload, attempts`;
+const REF = `partner_id as "partnerId", id, received_at::text as "receivedText", type,
+  wellhub_gym_id as "wellhubGymId"`;
+const COLUMNS = `${REF}, received_at as "receivedAt", environment, hook_gym_id as "hookGymId", payload, attempts`;
 
 const OLDEST_DUE = `from wellhub_events
     where state = 'RECEIVED' and type = any($1::text[]) and next_attempt_at <= clock_timestamp()
@@ -46,7 +47,7 @@ const CLAIM_DUE = {
 /** By the key alone: with a condition on the state, the index of all that are due looks as good to the planner. */
 const CLAIM = {
   name: 'inbox.claim',
-  text: `select ${COLUMNS}, state = 'RECEIVED' and next_attempt_at <= clock_timestamp() as is_due
+  text: `select ${COLUMNS}, state = 'RECEIVED' and next_attempt_at <= clock_timestamp() as "isDue"
     from wellhub_events
     where partner_id = $1 and id = $2 and received_at = $3::text::timestamptz
     for update skip locked`,
@@ -71,7 +72,7 @@ const POSTPONE = {
 
 const PARKED_GYMS = {
   name: 'inbox.parked-gyms',
-  text: `select distinct partner_id, wellhub_gym_id from wellhub_events
+  text: `select distinct partner_id as "partnerId", wellhub_gym_id as "wellhubGymId" from wellhub_events
     where state = 'PARKED' and wellhub_gym_id is not null limit 1000`,
 };
 
@@ -104,10 +105,10 @@ export class InboxClaimsRepository {
   }
 
   /** Locks the row for the caller's transaction; undefined when another replica has it or had it. */
-  async claim(queries: Queries, { partner_id, id, received }: EventRef) {
-    const values = [partner_id, id, received];
-    const [row] = await queries.query<ClaimedRow & { is_due: boolean }>(CLAIM, values);
-    return row?.is_due ? row : undefined;
+  async claim(queries: Queries, { partnerId, id, receivedText }: EventRef) {
+    const values = [partnerId, id, receivedText];
+    const [row] = await queries.query<ClaimedRow & { isDue: boolean }>(CLAIM, values);
+    return row?.isDue ? row : undefined;
   }
 
   async settle(
@@ -117,20 +118,20 @@ export class InboxClaimsRepository {
     reason: string | null = null,
   ): Promise<void> {
     if (rows.length === 0) return;
-    const partners = [...new Set(rows.map(({ partner_id }) => partner_id))];
+    const partners = [...new Set(rows.map(({ partnerId }) => partnerId))];
     const ids = rows.map(({ id }) => id);
-    const times = rows.map(({ received_at }) => received_at.getTime());
+    const times = rows.map(({ receivedAt }) => receivedAt.getTime());
     // A Date has lost its microseconds.
     const span = [new Date(Math.min(...times)), new Date(Math.max(...times) + 1)];
     await queries.query(SETTLE, [partners, ids, ...span, state, reason]);
   }
 
-  async postpone({ partner_id, id, received }: EventRef, reason: string, maxAttempts: number) {
-    const values = [partner_id, id, received, reason, maxAttempts];
+  async postpone({ partnerId, id, receivedText }: EventRef, reason: string, maxAttempts: number) {
+    const values = [partnerId, id, receivedText, reason, maxAttempts];
     return (await this.db.query<{ state: string }>(POSTPONE, values))[0]?.state;
   }
 
-  parkedGyms(): Promise<{ partner_id: string; wellhub_gym_id: string }[]> {
+  parkedGyms(): Promise<{ partnerId: string; wellhubGymId: string }[]> {
     return this.db.query(PARKED_GYMS, []);
   }
 

@@ -53,30 +53,30 @@ export class InboxDecoding {
   /** @param gyms with what `gymsOf` read for this row */
   open(row: ClaimedRow, gyms: KnownGyms): Opened {
     if (row.payload === null) return { kind: 'settled', handled: { dead: 'body-cleared' } };
-    const body = parseJson(this.bodies.open(row.partner_id, row.id, row.payload));
+    const body = parseJson(this.bodies.open(row.partnerId, row.id, row.payload));
     if (!isObject(body)) return { kind: 'settled', handled: { dead: 'invalid-json' } };
     const gym = hasGym(row) ? gyms.get(keyOf(row)) : null;
     if (gym === undefined)
       return { kind: 'settled', handled: 'PARKED', alert: 'wellhub.unassigned-gym' };
     const event = eventOf(row, gym, parseWellhubEvent(body, row.type));
-    const isElsewhere = gym && row.hook_gym_id !== null && row.hook_gym_id !== gym.id;
+    const isElsewhere = gym && row.hookGymId !== null && row.hookGymId !== gym.id;
     return { kind: 'event', event, ...(isElsewhere && { alert: 'wellhub.wrong-hook' }) };
   }
 }
 
-const hasGym = ({ wellhub_gym_id, type }: EventRef): boolean =>
-  wellhub_gym_id !== null && type !== WITHOUT_GYM;
+const hasGym = ({ wellhubGymId, type }: EventRef): boolean =>
+  wellhubGymId !== null && type !== WITHOUT_GYM;
 
-const keyOf = ({ partner_id, wellhub_gym_id }: EventRef) => `${partner_id}/${wellhub_gym_id}`;
+const keyOf = ({ partnerId, wellhubGymId }: EventRef) => `${partnerId}/${wellhubGymId}`;
 
 const eventOf = (row: ClaimedRow, gym: Gym | null, body: WellhubEvent): InboxEvent => ({
-  partnerId: row.partner_id,
+  partnerId: row.partnerId,
   id: row.id,
-  receivedAt: row.received_at,
+  receivedAt: row.receivedAt,
   environment: row.environment,
-  hookGymId: row.hook_gym_id,
+  hookGymId: row.hookGymId,
   type: row.type,
-  wellhubGymId: row.wellhub_gym_id,
+  wellhubGymId: row.wellhubGymId,
   gym,
   body,
 });

@@ -36,9 +36,9 @@ export class InboxUpkeep implements OnModuleInit {
   }
 
   private async unpark(): Promise<number> {
-    for (const { partner_id, wellhub_gym_id } of await this.rows.parkedGyms())
-      if (await this.gyms.findByWellhubId(partner_id, wellhub_gym_id))
-        await this.rows.unpark(partner_id, wellhub_gym_id);
+    for (const { partnerId, wellhubGymId } of await this.rows.parkedGyms())
+      if (await this.gyms.findByWellhubId(partnerId, wellhubGymId))
+        await this.rows.unpark(partnerId, wellhubGymId);
     return 0;
   }
 }

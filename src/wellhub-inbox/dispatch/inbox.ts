@@ -148,16 +148,16 @@ export class Inbox {
     if (state === 'DEAD') await this.raiseDead(ref, reason, this.db);
   }
 
-  private raiseDead({ partner_id, id }: EventRef, reason: string, queries: Queries): Promise<void> {
+  private raiseDead({ partnerId, id }: EventRef, reason: string, queries: Queries): Promise<void> {
     const code = reason === UNREADABLE ? 'secrets.unreadable' : 'wellhub.invalid-event';
-    const alert = { partnerId: partner_id, code, object: `event/${id}` };
+    const alert = { partnerId, code, object: `event/${id}` };
     return this.alerts.raise({ ...alert, detail: reason }, queries);
   }
 
-  private raiseGym({ partner_id, wellhub_gym_id }: ClaimedRow, code: string, queries: Queries) {
-    const object = `wellhub-gym/${wellhub_gym_id}`;
-    const detail = `Wellhub sent events for its gym ${wellhub_gym_id}`;
-    return this.alerts.raise({ partnerId: partner_id, code, object, detail }, queries);
+  private raiseGym({ partnerId, wellhubGymId }: ClaimedRow, code: string, queries: Queries) {
+    const object = `wellhub-gym/${wellhubGymId}`;
+    const detail = `Wellhub sent events for its gym ${wellhubGymId}`;
+    return this.alerts.raise({ partnerId, code, object, detail }, queries);
   }
 }
 
