@@ -158,9 +158,18 @@ const PROMISES: readonly Promised[] = [
   },
   {
     promise: 'gives each class a name of its own',
-    rule: rules.namesClassesOnce,
+    rule: rules.namesThingsOnce,
     looksAt: code,
     broken: planted('src/gate/gate.ts', 'export class Gate {}\nexport class Gate {}'),
+  },
+  {
+    promise: 'gives each type, function and constant a name of its own',
+    rule: rules.namesThingsOnce,
+    looksAt: code,
+    broken: planted(
+      'src/gate/scan.ts',
+      `export interface Decision {}\nexport const Decision = () => 'open';`,
+    ),
   },
   {
     promise: 'speaks SQL in repositories',

@@ -4,10 +4,10 @@ export { Passwords } from './passwords/passwords.js';
 export { PasswordRules, type PasswordFault } from './passwords/password-rules.js';
 export { Accounts } from './accounts/accounts.js';
 export { enabledAccountByCustomerSql, enabledAccountByEmailSql } from './accounts/accounts.sql.js';
-export { LogIns, type Credentials } from './log-in/log-ins.js';
+export { LogIns, type LogInCredentials } from './log-in/log-ins.js';
 export { PasswordChanges } from './resets/password-changes.js';
 export { Sessions, type PageSession } from './log-in/sessions.js';
-export { EndUserTokens, type EndUser, type EndUserToken } from './log-in/end-user-tokens.js';
+export { EndUserTokens, type EndUserToken } from './log-in/end-user-tokens.js';
 export { UsersApiAccounts } from './users-api/users-api-accounts.js';
 export type { FacebookSignUpResult } from './users-api/facebook-accounts.js';
 export type {

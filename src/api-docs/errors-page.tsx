@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { ErrorSpec } from '../platform/errors/domain-error.js';
 import { ReadingPage } from './docs-layout.js';
-import type { ErrorExample } from './error-examples.js';
+import type { ErrorExample } from '../platform/errors/error-example.js';
 
 type ExamplesOf = (spec: ErrorSpec) => readonly ErrorExample[];
 

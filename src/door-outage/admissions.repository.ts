@@ -4,7 +4,7 @@ import { PresenceRepository } from '../visits/index.js';
 import { RECORD_ADMISSION, VISITOR } from './record-admission.sql.js';
 import type { SpooledScan } from './spooled-scan.js';
 
-export interface Recorded {
+export interface RecordedAdmission {
   readonly action: 'ENTER' | 'TAKE_OVER' | 'PAST' | 'KNOWN';
   /** They also entered by another scan about that time. */
   readonly isSecond: boolean;
@@ -18,7 +18,7 @@ export class AdmissionsRepository {
   ) {}
 
   /** @returns undefined when that customer no longer exists */
-  async record(scan: SpooledScan): Promise<Recorded | undefined> {
+  async record(scan: SpooledScan): Promise<RecordedAdmission | undefined> {
     const { partnerId, id, gymId, deviceId, at, valueHash, nonce = null } = scan;
     const [visitor] = await this.db.query<{ customerId: number }>(VISITOR, [
       partnerId,
@@ -28,7 +28,7 @@ export class AdmissionsRepository {
     const { customerId } = visitor;
     await this.presence.ensure([{ partnerId, customerId }]);
     const values = [id, partnerId, customerId, gymId, deviceId, at, valueHash, nonce];
-    const [recorded] = await this.db.query<Recorded & object>(RECORD_ADMISSION, values);
+    const [recorded] = await this.db.query<RecordedAdmission & object>(RECORD_ADMISSION, values);
     if (!recorded) throw new Error('their row of presence was just made');
     return recorded;
   }

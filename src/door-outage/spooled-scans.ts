@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Outbox } from '../event-webhooks/index.js';
 import { Alerts } from '../platform/alerts/alerts.js';
 import { isStorageAway } from '../platform/database/storage-away.js';
-import { AdmissionsRepository, type Recorded } from './admissions.repository.js';
+import { AdmissionsRepository, type RecordedAdmission } from './admissions.repository.js';
 import { OutageMetrics } from './outage-metrics.js';
 import { decodeScan, type SpooledScan } from './spooled-scan.js';
 
@@ -48,7 +48,7 @@ export class SpooledScans {
     }
   }
 
-  private count(recorded: Recorded | undefined): void {
+  private count(recorded: RecordedAdmission | undefined): void {
     this.metrics.records.inc({ result: recorded ? RESULTS[recorded.action] : 'nobody' });
     if (recorded?.isSecond && recorded.action !== 'KNOWN') this.metrics.possibleDoubles.inc();
   }

@@ -14,7 +14,7 @@ import { Devices } from './devices.js';
 import { AdmissionDto } from './dto/admission.dto.js';
 import { GateErrors, REFUSALS } from './gate.errors.js';
 import { Gate } from './gate.js';
-import type { Decision, Scan } from './scan.js';
+import type { GateDecision, Scan } from './scan.js';
 import { readScan } from './scan-request.js';
 
 /** The request of a turnstile: 200 = open, anything else = stay shut (O-16 to O-37). */
@@ -69,5 +69,5 @@ export class CardReaderController {
 /** Under which name a device's requests are counted. */
 const limitedAs = (token: string) => `device ${sha256(token).toString('base64url')}`;
 
-const isUnknown = (decision: Decision) =>
+const isUnknown = (decision: GateDecision) =>
   decision.kind === 'refused' && decision.why === 'DEVICE_TOKEN_INVALID';

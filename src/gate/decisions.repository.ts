@@ -49,7 +49,7 @@ const ADD = {
 };
 
 /** The bounds stand alone, so that only the days between them are read. */
-export const LIST = {
+export const LIST_DECISIONS = {
   name: 'gate.list-decisions',
   text: `select id, at, (extract(epoch from at) * 1000000)::bigint as micros, device_id as "deviceId", result,
       customer_id as "customerId", visit_id as "visitId", value_hash_prefix as "hashPrefix",
@@ -95,7 +95,15 @@ export class DecisionsRepository {
   async list(partnerId: string, filter: DecisionFilter): Promise<DecisionRow[]> {
     const { gymId, from, to, result, before, limit } = filter;
     const place = [before?.micros ?? null, before?.id ?? null];
-    return this.db.query<DecisionRow>(LIST, [partnerId, gymId, from, to, result, ...place, limit]);
+    return this.db.query<DecisionRow>(LIST_DECISIONS, [
+      partnerId,
+      gymId,
+      from,
+      to,
+      result,
+      ...place,
+      limit,
+    ]);
   }
 
   /** Who was scanned. */

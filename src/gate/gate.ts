@@ -4,7 +4,7 @@ import { Gyms } from '../partners/index.js';
 import { GateRepository } from './gate.repository.js';
 import { Refusals } from './refusals.js';
 import { StorageOutage } from './storage-outage.js';
-import type { Admission, Decision, Refusal, Scan, ScanRow } from './scan.js';
+import type { Admission, GateDecision, Refusal, Scan, ScanRow } from './scan.js';
 
 /** Longest that a person at the turnstile waits for Wellhub. */
 const VALIDATION_BUDGET_MS = 1_500;
@@ -23,7 +23,7 @@ export class Gate {
     private readonly outage: StorageOutage,
   ) {}
 
-  async decide(scan: Scan): Promise<Decision> {
+  async decide(scan: Scan): Promise<GateDecision> {
     let row: ScanRow;
     try {
       row = await this.scans.scan(scan);
@@ -35,7 +35,7 @@ export class Gate {
     return this.conclude(row);
   }
 
-  private conclude(row: ScanRow): Decision {
+  private conclude(row: ScanRow): GateDecision {
     switch (row.verdict) {
       case 'OPEN':
         return admission(row, false);
@@ -50,7 +50,7 @@ export class Gate {
     }
   }
 
-  private async validateFirst(scan: Scan, row: ScanRow): Promise<Decision> {
+  private async validateFirst(scan: Scan, row: ScanRow): Promise<GateDecision> {
     const { partnerId, gymId, customerId } = row;
     const mayProbe = row.verdict === 'PROBE';
     const budgetMs = VALIDATION_BUDGET_MS;
@@ -81,7 +81,7 @@ export class Gate {
   }
 
   /** The verdict after a call to Wellhub is final: one scan causes at most one call. */
-  private async concludeAfterValidation(row: ScanRow, scan: Scan): Promise<Decision> {
+  private async concludeAfterValidation(row: ScanRow, scan: Scan): Promise<GateDecision> {
     if (row.verdict === 'VALIDATE' || row.verdict === 'PROBE')
       return this.refusals.refuse(row, 'WELLHUB_CHECKIN_REQUIRED', scan);
     if (row.verdict === 'ACCESS_CODE_UNKNOWN') return this.refusals.refuseUnknown(row, scan);
@@ -102,13 +102,13 @@ const admission = (row: ScanRow, repeated: boolean): Admission => ({
   repeated,
 });
 
-function repeatOf({ earlierAnswer: earlier }: ScanRow): Decision {
+function repeatOf({ earlierAnswer: earlier }: ScanRow): GateDecision {
   if (!earlier) throw new Error('a repeat has an earlier answer');
   const { visitId, ...answer } = earlier;
   return { kind: 'open', ...answer, ...(visitId !== null && { visitId }), repeated: true };
 }
 
-const refusedFor = (seconds: number | null): Decision => ({
+const refusedFor = (seconds: number | null): GateDecision => ({
   kind: 'refused',
   why: 'DEVICE_RATE_LIMITED',
   retryAfterSeconds: Math.ceil(seconds ?? 1),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ExpiredCodes } from '../access-codes/index.js';
 import { DecisionsRepository } from './decisions.repository.js';
-import type { Decision, Refusal, Scan, ScanRow } from './scan.js';
+import type { GateDecision, Refusal, Scan, ScanRow } from './scan.js';
 import { UnknownScanCounter } from './unknown-scan-counter.js';
 
 /** Refusals that are reached after the gate statement. Each leaves its row (O-36). */
@@ -18,7 +18,7 @@ export class Refusals {
     why: Refusal,
     scan: Scan,
     retryAfterSeconds?: number,
-  ): Promise<Decision> {
+  ): Promise<GateDecision> {
     await this.decisions.add({
       partnerId: row.partnerId,
       gymId: row.gymId,
@@ -32,7 +32,7 @@ export class Refusals {
   }
 
   /** Distinguishes an expired code from an unknown one, after the checks that come before (5 to 8). */
-  async refuseUnknown(row: ScanRow, scan: Scan): Promise<Decision> {
+  async refuseUnknown(row: ScanRow, scan: Scan): Promise<GateDecision> {
     const expired = scan.isCode && (await this.expiredCodes.find(row.partnerId, scan.valueHashes));
     if (expired) {
       const elsewhere = expired.gymId !== null && expired.gymId !== row.gymId;

@@ -61,14 +61,14 @@ export interface Admission {
 }
 
 /** The door stays shut. */
-export interface Refused {
+export interface RefusedScan {
   readonly kind: 'refused';
   readonly why: Refusal;
   /** Whole seconds until a further try makes sense, when that is known. */
   readonly retryAfterSeconds?: number;
 }
 
-export type Decision = Admission | Refused;
+export type GateDecision = Admission | RefusedScan;
 
 export interface EarlierAnswer {
   readonly customerId: number;

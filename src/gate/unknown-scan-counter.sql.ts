@@ -11,7 +11,7 @@ export const CLOSE_READER = {
     where partner_id = $1 and id = $2`,
 };
 
-export const COUNT = {
+export const COUNT_TRY = {
   name: 'gate.count-try',
   text: `with last_minute as materialized (
       select t.at, t.value_hash from gate_tries t

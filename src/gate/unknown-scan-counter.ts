@@ -3,7 +3,7 @@ import { Alerts } from '../platform/alerts/alerts.js';
 import { Database, type Queries } from '../platform/database/database.js';
 import { Sweeps } from '../platform/database/sweeps.js';
 import type { Scan, ScanRow } from './scan.js';
-import { LOCK_READER, CLOSE_READER, COUNT, START_ANEW } from './unknown-scan-counter.sql.js';
+import { LOCK_READER, CLOSE_READER, COUNT_TRY, START_ANEW } from './unknown-scan-counter.sql.js';
 
 const KINDS = {
   CARD: { limit: 10, alert: 'gate.card-tries' },
@@ -52,7 +52,7 @@ export class UnknownScanCounter {
     const { partnerId, gymId, deviceId } = row;
     const { limit, alert: code } = KINDS[kind];
     const values = [partnerId, deviceId, kind];
-    const [found] = await queries.query<{ tries: number }>(COUNT, [...values, valueHashes]);
+    const [found] = await queries.query<{ tries: number }>(COUNT_TRY, [...values, valueHashes]);
     if ((found?.tries ?? 0) < limit) return false;
     await queries.query(START_ANEW, values);
     const detail = `${limit} unknown ${kind === 'CARD' ? 'card numbers' : 'codes'} within a minute`;

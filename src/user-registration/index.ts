@@ -20,7 +20,6 @@ export type {
   FormField,
   LinkRefusal,
   LinkResult,
-  LogInForm,
   LogInResult,
   LinkPreview,
   MailResult,

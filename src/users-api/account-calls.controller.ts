@@ -7,7 +7,7 @@ import { invalid } from '../platform/errors/request-errors.js';
 import { CallerOf, Tenant, type Caller } from '../platform/http/declarations.js';
 import { Call, elements, InQuery, textsIn, type Elements } from './call.js';
 import type { UserObject } from './dto/user-object.dto.js';
-import { BodyFields, Fields, QueryFields } from './fields.js';
+import { BodyFields, RequestFields, QueryFields } from './fields.js';
 import {
   badEmail,
   hasPassword,
@@ -40,7 +40,7 @@ export class AccountCallsController {
   async signUp(
     @Tenant() partnerId: string,
     @CallerOf() caller: Caller,
-    @QueryFields() query: Fields,
+    @QueryFields() query: RequestFields,
   ): Promise<ResetToken | User> {
     const email = query.text('email');
     if (query.text('facebookToken') !== undefined) {
@@ -57,7 +57,7 @@ export class AccountCallsController {
   @InQuery('facebookToken', 'of our app; it carries an e-mail')
   async signUpWithFacebook(
     @Tenant() partnerId: string,
-    @QueryFields() query: Fields,
+    @QueryFields() query: RequestFields,
   ): Promise<User> {
     const token = query.required('facebookToken');
     const result = await this.accounts.signUpWithFacebook(partnerId, token);
@@ -71,7 +71,7 @@ export class AccountCallsController {
   async resetToken(
     @Tenant() partnerId: string,
     @CallerOf() caller: Caller,
-    @QueryFields() query: Fields,
+    @QueryFields() query: RequestFields,
   ): Promise<ResetToken> {
     const email = query.required('email');
     const result = await this.accounts.issueResetToken(partnerId, email, caller.lineage);
@@ -86,7 +86,7 @@ export class AccountCallsController {
   async resetPassword(
     @Tenant() partnerId: string,
     @CallerOf() { lineage }: Caller,
-    @BodyFields() body: Fields,
+    @BodyFields() body: RequestFields,
   ): Promise<User> {
     const token = body.textOrElse('resetPasswordToken', '');
     const password = body.text('password') ?? '';
@@ -104,7 +104,7 @@ export class AccountCallsController {
   async sendEmailToResetPassword(
     @Tenant() partnerId: string,
     @CallerOf() { lineage }: Caller,
-    @QueryFields() query: Fields,
+    @QueryFields() query: RequestFields,
   ): Promise<Elements<{ readonly ResultStatus: 'Success' }>> {
     const email = query.required('email');
     const result = await this.accounts.mailResetToken(partnerId, email, lineage);
@@ -119,7 +119,7 @@ export class AccountCallsController {
   async validateCredentials(
     @Tenant() partnerId: string,
     @CallerOf() { lineage }: Caller,
-    @BodyFields() body: Fields,
+    @BodyFields() body: RequestFields,
   ): Promise<User> {
     const password = body.text('password');
     if (password === undefined) throw noPassword();

@@ -4,7 +4,7 @@ import { EndUserOf, Tenant, type EndUser } from '../platform/http/declarations.j
 import { VisitChangesRepository } from '../visits/index.js';
 import { Call, elements, InQuery, type Elements } from './call.js';
 import { ClubVisitDto, type ClubVisit } from './dto/club-visit.dto.js';
-import { Fields, QueryFields } from './fields.js';
+import { RequestFields, QueryFields } from './fields.js';
 import { refusal } from './refusals.js';
 import { UserObjects } from './user-objects.js';
 import { UsersApiErrors } from './users-api.errors.js';
@@ -25,7 +25,7 @@ export class ClubVisitsController {
   async ofUser(
     @Tenant() partnerId: string,
     @EndUserOf() endUser: EndUser | undefined,
-    @QueryFields() query: Fields,
+    @QueryFields() query: RequestFields,
   ): Promise<Elements<ClubVisit>> {
     const after = query.timestamp();
     const userId = endUser?.customerId ?? (await this.knownUser(partnerId, query.id('userId')));
@@ -37,7 +37,7 @@ export class ClubVisitsController {
   @InQuery('timestamp', 'of the last visit seen; 0 for all', false)
   async all(
     @Tenant() partnerId: string,
-    @QueryFields() query: Fields,
+    @QueryFields() query: RequestFields,
   ): Promise<Elements<ClubVisit>> {
     return this.page(partnerId, query.timestamp());
   }

@@ -12,7 +12,7 @@ const UNREADABLE = Symbol('unreadable');
 const TIMESTAMP = /^\d{1,16}$/;
 
 /** The parameters of a request, by names in any letter case (`users-api.md` 1). Unknown names are ignored. */
-export class Fields {
+export class RequestFields {
   private readonly sent = new Map<string, unknown[]>();
 
   constructor(pairs: Iterable<Pair>) {
@@ -23,10 +23,10 @@ export class Fields {
   }
 
   /** Of the query string. A raw `+` is a plus sign, as it may stand in an e-mail (U-13). */
-  static ofQuery(url: string): Fields {
+  static ofQuery(url: string): RequestFields {
     const at = url.indexOf('?');
     const parts = at < 0 ? [] : url.slice(at + 1).split('&');
-    return new Fields(
+    return new RequestFields(
       parts.map((part) => {
         const [name = '', ...value] = part.split('=');
         return [String(decoded(name)), decoded(value.join('='))];
@@ -35,10 +35,10 @@ export class Fields {
   }
 
   /** Of a JSON body; none counts as an empty one. @throws request.invalid */
-  static ofBody(body: unknown): Fields {
+  static ofBody(body: unknown): RequestFields {
     if (body !== undefined && !isEmptyList(body) && !isObject(body))
       throw invalid({ path: '', detail: 'the body must be a JSON object' });
-    return new Fields(Object.entries(body ?? {}));
+    return new RequestFields(Object.entries(body ?? {}));
   }
 
   /** Undefined when it is missing or empty. @throws request.invalid when it is no single text */
@@ -93,10 +93,10 @@ const requestOf = (context: ExecutionContext) =>
 
 /** The fields of the query string. */
 export const QueryFields = createParamDecorator((_: unknown, context: ExecutionContext) =>
-  Fields.ofQuery(requestOf(context).url),
+  RequestFields.ofQuery(requestOf(context).url),
 );
 
 /** The fields of the JSON body. */
 export const BodyFields = createParamDecorator((_: unknown, context: ExecutionContext) =>
-  Fields.ofBody(requestOf(context).body),
+  RequestFields.ofBody(requestOf(context).body),
 );

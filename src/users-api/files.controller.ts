@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { StoredFiles, type StoredFile } from '../customers/index.js';
 import { EndUserOf, Tenant, type EndUser } from '../platform/http/declarations.js';
 import { Call, InQuery } from './call.js';
-import { Fields, QueryFields } from './fields.js';
+import { RequestFields, QueryFields } from './fields.js';
 import { refusal } from './refusals.js';
 import { UsersApiErrors } from './users-api.errors.js';
 
@@ -32,7 +32,7 @@ export class FilesController {
   async photo(
     @Tenant() partnerId: string,
     @EndUserOf() endUser: EndUser | undefined,
-    @QueryFields() query: Fields,
+    @QueryFields() query: RequestFields,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const wanted = { partnerId, endUser, parameter: 'photoId' } as const;
@@ -46,7 +46,7 @@ export class FilesController {
   async document(
     @Tenant() partnerId: string,
     @EndUserOf() endUser: EndUser | undefined,
-    @QueryFields() query: Fields,
+    @QueryFields() query: RequestFields,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const wanted = { partnerId, endUser, parameter: 'fileId' } as const;
@@ -62,7 +62,7 @@ export class FilesController {
   async file(
     @Tenant() partnerId: string,
     @EndUserOf() endUser: EndUser | undefined,
-    @QueryFields() query: Fields,
+    @QueryFields() query: RequestFields,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.document(partnerId, endUser, query, reply);
@@ -70,7 +70,7 @@ export class FilesController {
 
   private async find(
     { partnerId, endUser, parameter }: FileRequest,
-    query: Fields,
+    query: RequestFields,
     kinds: readonly Kind[],
   ): Promise<StoredFile> {
     const file = await this.files.read(partnerId, query.id(parameter));

@@ -5,7 +5,7 @@ import { Partners } from '../partners/index.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { invalid } from '../platform/errors/request-errors.js';
 import { pasted } from '../platform/text/pasted.js';
-import type { Fields } from './fields.js';
+import type { RequestFields } from './fields.js';
 import { refusal } from './refusals.js';
 import { UsersApiErrors } from './users-api.errors.js';
 
@@ -32,7 +32,7 @@ export class TokenGrants {
    * @param source who is counted for failed log-ins of people
    * @throws users-api.invalid-grant, users-api.unsupported-grant-type, users-api.invalid-request, request.invalid
    */
-  async grant(form: Fields, source: string): Promise<GrantedToken> {
+  async grant(form: RequestFields, source: string): Promise<GrantedToken> {
     if (form.required('grant_type') !== 'password')
       throw refusal(UsersApiErrors.unsupportedGrantType, 'grant_type', 'must be password');
     const facebookToken = form.text('facebookToken');
@@ -50,7 +50,7 @@ export class TokenGrants {
   }
 
   /** The partner of an end user: the only one, or the one that is named. */
-  private async partnerIn(form: Fields): Promise<string> {
+  private async partnerIn(form: RequestFields): Promise<string> {
     const slug = form.text('partner');
     if (slug === undefined) {
       const only = await this.partners.findOnly();

@@ -8,7 +8,7 @@ import { RawBody } from '../platform/http/body-parsers.js';
 import { clientNetwork } from '../platform/http/client-address.js';
 import { Public } from '../platform/http/declarations.js';
 import { formText } from '../platform/http/form-body.js';
-import { Fields } from './fields.js';
+import { RequestFields } from './fields.js';
 import { refusal } from './refusals.js';
 import { joinFormLines } from './form-lines.js';
 import { TokenGrants, type GrantedToken } from './token-grants.js';
@@ -64,13 +64,13 @@ const answer = ({ token, expiresInSeconds }: GrantedToken): TokenAnswer => ({
   expires_in: expiresInSeconds - 1,
 });
 
-function formOf({ body, headers }: FastifyRequest): Fields {
+function formOf({ body, headers }: FastifyRequest): RequestFields {
   if (!(body instanceof RawBody) || !FORM.test(headers['content-type'] ?? ''))
     throw refusal(UsersApiErrors.invalidRequest, '', 'the body must be a form');
   const text = formText(body.bytes);
   if (text === undefined)
     throw refusal(UsersApiErrors.invalidRequest, '', 'the form must be UTF-8');
-  return new Fields(new URLSearchParams(joinFormLines(text)));
+  return new RequestFields(new URLSearchParams(joinFormLines(text)));
 }
 
 /** A missing or malformed field is called `invalid_request` here. */

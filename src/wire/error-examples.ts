@@ -1,16 +1,10 @@
 import { DomainError, type ErrorSpec } from '../platform/errors/domain-error.js';
+import type { ErrorExample } from '../platform/errors/error-example.js';
 import { renderOpenApiError } from './open-api-errors.js';
 import { renderProblem } from './problem-json.js';
 import type { ErrorRenderer } from './rendered-error.js';
 import { renderUsersApiError } from './users-api-errors.js';
 import { renderRegistrationError, renderWellhubError } from './wellhub-errors.js';
-
-/** An error as the clients of one surface see it. */
-export interface ErrorExample {
-  readonly surface: string;
-  readonly status: number;
-  readonly code: string;
-}
 
 const SURFACES: readonly (readonly [string, ErrorRenderer])[] = [
   ['Administration', renderProblem],

@@ -21,7 +21,7 @@ const NAMES: Record<string, string> = {
 };
 
 /** The gate's own codes carry their subject already: `gate.customer-access-restricted`. */
-export const nameOf = (code: string) =>
+export const errorCodeOf = (code: string) =>
   NAMES[code] ??
   code
     .replace(/^gate\./, '')
@@ -32,7 +32,7 @@ export const renderOpenApiError: ErrorRenderer = (error, { requestId, language }
   const { kind, code } = error.spec;
   const { violations, retryAfterSeconds, allow } = error.facts;
   const reference = violations?.[0]?.path;
-  const errorCode = nameOf(code);
+  const errorCode = errorCodeOf(code);
   const body = {
     errorMessage: openApiText(errorCode, error, language),
     errorCode,

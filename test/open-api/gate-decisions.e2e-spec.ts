@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { LIST } from '../../src/gate/decisions.repository.js';
+import { LIST_DECISIONS } from '../../src/gate/decisions.repository.js';
 import { givenADoor, type GateWorld } from '../support/gate-world.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 
@@ -114,7 +114,7 @@ describe('GET /admin/v1/gyms/{gymId}/gate-decisions', () => {
     expect(await list(`?from=${day(1)}`)).toHaveLength(0);
     expect(await list(`?to=${day(-1)}`)).toHaveLength(0);
     const values = [world.partnerId, world.gymId, day(1), day(2), null, null, null, 51];
-    const plan = await app.sql(`explain ${LIST.text}`, values);
+    const plan = await app.sql(`explain ${LIST_DECISIONS.text}`, values);
     const partitions = new Set(JSON.stringify(plan).match(/gate_decisions_\d{8}/g));
     const existing = await app.sql(
       `select inhrelid from pg_inherits where inhparent = 'gate_decisions'::regclass`,

@@ -315,17 +315,18 @@ export const commentsNameTheActor = (sources: readonly Source[]): Violations =>
     ),
   );
 
-const EXPORTED_CLASS = /^export (?:abstract )?class (\w+)/gm;
+const EXPORTED =
+  /^export (?:abstract |async |declare )*(?:class|interface|type|enum|function\*?|const|let) (\w+)/gm;
 
-/** Two classes of one name cannot be told apart in a log, an import or a search. */
-export function namesClassesOnce(sources: readonly Source[]): Violations {
+/** Two things of one name cannot be told apart in a log, an import or a search. Texts are called as their language. */
+export function namesThingsOnce(sources: readonly Source[]): Violations {
   const seen = new Map<string, string>();
   const violations: Violations = [];
-  for (const { path, text } of sources)
-    for (const [, name = ''] of text.matchAll(EXPORTED_CLASS)) {
+  for (const { path, text } of sources.filter(({ path }) => !HAS_TEXTS.test(path)))
+    for (const [, name = ''] of text.matchAll(EXPORTED)) {
       const first = seen.get(name);
       if (first === undefined) seen.set(name, path);
-      else violations.push(`${path}: ${name} is also a class of ${first}`);
+      else violations.push(`${path}: ${name} is also a thing of ${first}`);
     }
   return violations;
 }

@@ -3,7 +3,7 @@ import { emailAddress } from '../../platform/values/email-address.js';
 import { Alerts } from '../../platform/alerts/alerts.js';
 import { Database } from '../../platform/database/database.js';
 import { Workers } from '../../platform/worker/workers.js';
-import { FIND, SET } from './account-email-keys.sql.js';
+import { FIND_OLDER_ACCOUNT_KEYS, SET_ACCOUNT_EMAIL_KEY } from './account-email-keys.sql.js';
 
 const EVERY_MS = 10 * 60_000;
 
@@ -38,7 +38,7 @@ export class AccountEmailKeysWorker implements OnModuleInit {
   /** @returns how many rows have their new key now; a row whose new key another account has stays, and raises an alert */
   async renew(): Promise<number> {
     let renewed = 0;
-    for (const row of await this.db.query<Row & object>(FIND, []))
+    for (const row of await this.db.query<Row & object>(FIND_OLDER_ACCOUNT_KEYS, []))
       if (await this.renewOne(row)) renewed += 1;
     return renewed;
   }
@@ -47,7 +47,10 @@ export class AccountEmailKeysWorker implements OnModuleInit {
     const key = emailAddress(email)?.key;
     if (key === undefined || key === emailKey) return false;
     const values = [partnerId, id, emailKey, key];
-    const [row] = await this.db.query<{ holderId: number | null; changed: boolean }>(SET, values);
+    const [row] = await this.db.query<{ holderId: number | null; changed: boolean }>(
+      SET_ACCOUNT_EMAIL_KEY,
+      values,
+    );
     const object = `customer/${customerId}`;
     if (row?.changed) await this.alerts.close(partnerId, ALERT, object);
     else if (row?.holderId) {

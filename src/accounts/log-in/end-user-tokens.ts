@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { randomToken, sha256 } from '../../platform/crypto/hashing.js';
 import { Settings } from '../../platform/config/settings.js';
+import type { EndUser } from '../../platform/http/declarations.js';
 import type { Account } from '../accounts/accounts.repository.js';
-import { SessionsRepository, type SessionOwner } from './sessions.repository.js';
-
-/** The person whose end-user token of the Users API it is. */
-export type EndUser = SessionOwner;
+import { SessionsRepository } from './sessions.repository.js';
 
 export interface EndUserToken {
   readonly token: string;

@@ -10,7 +10,7 @@ import { SecurityMails } from '../accounts/security-mails.js';
 import { Passwords } from '../passwords/passwords.js';
 import { LogInFailuresRepository, type LogInTry } from './log-in-failures.repository.js';
 
-export interface Credentials {
+export interface LogInCredentials {
   readonly email: string;
   readonly password: string;
   /** Who is counted for failures: `clientNetwork(request)`, or the lineage of an API key. */
@@ -42,7 +42,7 @@ export class LogIns {
    * The account of a right password; undefined for every other reason, after the same work.
    * @throws request.unavailable when too many log in at once
    */
-  async attempt(partnerId: string, credentials: Credentials): Promise<Account | undefined> {
+  async attempt(partnerId: string, credentials: LogInCredentials): Promise<Account | undefined> {
     const { email, password, source } = credentials;
     const client = { partnerId, source };
     this.passwords.refuseWhenBusy(client);

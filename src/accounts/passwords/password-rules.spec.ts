@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { faultOf } from './password-rules.js';
+import { passwordFaultOf } from './password-rules.js';
 
 const ANA = {
   email: 'Ana.Souza@corpolivre.example',
@@ -22,7 +22,7 @@ describe('a new password', () => {
     'пароль от кота',
     `${'seven wizards quickly jump over my lazy boxing dog; '.repeat(2)}and then it rains`,
   ])('U-18 may be %s', (password) => {
-    expect(faultOf(password, ANA, 8)).toBeUndefined();
+    expect(passwordFaultOf(password, ANA, 8)).toBeUndefined();
   });
 
   it.each([
@@ -72,17 +72,17 @@ describe('a new password', () => {
     ['too-personal', 'An@S0uza_2026'],
     ['too-personal', 'souza.ana.xyz'],
   ])('is %s when it is %s', (fault, password) => {
-    expect(faultOf(password, ANA, 8)).toBe(fault);
+    expect(passwordFaultOf(password, ANA, 8)).toBe(fault);
   });
 
   it('is checked against the names that are known', () => {
-    expect(faultOf('souza-1990-04', NOBODY, 8)).toBeUndefined();
-    expect(faultOf('some.one-2026!', { ...NOBODY, email: 'Some.One@example.com' }, 8)).toBe(
+    expect(passwordFaultOf('souza-1990-04', NOBODY, 8)).toBeUndefined();
+    expect(passwordFaultOf('some.one-2026!', { ...NOBODY, email: 'Some.One@example.com' }, 8)).toBe(
       'too-personal',
     );
   });
 
   it('has the minimum length of the setting', () => {
-    expect(faultOf('new_password', NOBODY, 15)).toBe('too-short');
+    expect(passwordFaultOf('new_password', NOBODY, 15)).toBe('too-short');
   });
 });

@@ -20,7 +20,7 @@ const BLANK = /^[\p{Z}\p{C}\s]*$/u;
 const characters = (text: string): number => [...text].length;
 
 /** The rule that a password breaks, for a person at a gym of that name; undefined when it is good. */
-export function faultOf(
+export function passwordFaultOf(
   password: string,
   owner: PasswordOwner,
   minimum: number,
@@ -56,7 +56,7 @@ export class PasswordRules {
       gym: [name, slug],
       names: known ? [...names, known.firstName, known.lastName] : names,
     };
-    return faultOf(password, owner, this.settings.passwordMinLength);
+    return passwordFaultOf(password, owner, this.settings.passwordMinLength);
   }
 
   /** In English, for the APIs. */

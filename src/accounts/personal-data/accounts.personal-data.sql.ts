@@ -1,10 +1,10 @@
 import { emailKeyOfCustomerSql } from '../../customers/index.js';
 
-export const COUNT = {
+export const COUNT_ACCOUNTS = {
   name: 'account-holder.count',
   text: `select count(*)::int as accounts from accounts where partner_id = $1 and customer_id in ($2, $3)`,
 };
-export const MOVE = {
+export const MOVE_ACCOUNT = {
   name: 'account-holder.move',
   text: `update accounts set customer_id = $3, updated_at = clock_timestamp()
     where partner_id = $1 and customer_id = $2`,

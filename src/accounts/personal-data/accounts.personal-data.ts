@@ -11,14 +11,14 @@ import { LogIns } from '../log-in/log-ins.js';
 import { Mailbox } from '../../mail/index.js';
 import { Sessions } from '../log-in/sessions.js';
 import {
-  COUNT,
+  COUNT_ACCOUNTS,
   ERASE_ACCOUNT,
   ERASE_SESSIONS,
   ERASE_TOKENS,
   EXPORT,
   FIND_CUSTOMER_KEY,
   FIND_KEY,
-  MOVE,
+  MOVE_ACCOUNT,
 } from './accounts.personal-data.sql.js';
 
 /** The log-in of a customer who is merged or erased. Nothing of it stays after an erasure, its mail neither. */
@@ -41,9 +41,13 @@ export class AccountsPersonalData implements PersonalDataHolder, OnModuleInit {
 
   /** @throws customer.both-have-accounts: two log-ins are two proven addresses, and one of them would be lost */
   async move(queries: Queries, partnerId: string, fromId: number, intoId: number): Promise<void> {
-    const [row] = await queries.query<{ accounts: number }>(COUNT, [partnerId, fromId, intoId]);
+    const [row] = await queries.query<{ accounts: number }>(COUNT_ACCOUNTS, [
+      partnerId,
+      fromId,
+      intoId,
+    ]);
     if (row && row.accounts > 1) throw new DomainError(CustomerErrors.bothHaveAccounts);
-    await queries.query(MOVE, [partnerId, fromId, intoId]);
+    await queries.query(MOVE_ACCOUNT, [partnerId, fromId, intoId]);
     queries.afterCommit(this.sessions.forgetAll);
   }
 

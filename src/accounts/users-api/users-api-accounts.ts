@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../accounts/accounts.repository.js';
-import { LogIns, type Credentials } from '../log-in/log-ins.js';
+import { LogIns, type LogInCredentials } from '../log-in/log-ins.js';
 import { FacebookAccounts, type FacebookSignUpResult } from './facebook-accounts.js';
 import { PasswordResets, type PasswordReset, type ResetResult } from '../resets/password-resets.js';
 import { ResetMails, type ResetMailResult } from '../resets/reset-mails.js';
@@ -49,7 +49,7 @@ export class UsersApiAccounts {
   }
 
   /** @throws request.unavailable when too many log in at once */
-  logIn(partnerId: string, credentials: Credentials): Promise<Account | undefined> {
+  logIn(partnerId: string, credentials: LogInCredentials): Promise<Account | undefined> {
     return this.logIns.attempt(partnerId, credentials);
   }
 

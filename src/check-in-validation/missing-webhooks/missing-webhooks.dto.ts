@@ -1,7 +1,7 @@
-import type { MissingWebhooks } from '../../wellhub-inbox/index.js';
+import type { WebhookOutage } from '../../wellhub-inbox/index.js';
 
 export class MissingWebhooksDto {
-  static from({ id, from, to, refused }: MissingWebhooks) {
+  static from({ id, from, to, refused }: WebhookOutage) {
     return { id, from, to, refused };
   }
 }

@@ -2,10 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { GymErrors, Gyms, type Gym } from '../../partners/index.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import type { Actor } from '../../platform/http/actor.js';
-import {
-  OutagesRepository,
-  type MissingWebhooks as MissingRow,
-} from '../../wellhub-inbox/index.js';
+import { OutagesRepository, type WebhookOutage as MissingRow } from '../../wellhub-inbox/index.js';
 import { CheckInErrors } from '../check-ins/check-in.errors.js';
 import { ExpectedPeople } from './expected-people.js';
 import { ProbeRound } from './probe-round.js';

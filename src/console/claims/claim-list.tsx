@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { WellhubIdClaim } from '../../user-registration/index.js';
 import { deskPath, type DeskContext } from '../layout/desk-context.js';
-import { groupedId, nameOf } from '../layout/format-person.js';
+import { groupedId, displayName } from '../layout/format-person.js';
 
 interface ListProps {
   readonly context: DeskContext;
@@ -29,7 +29,7 @@ export function ClaimList({ context, claims }: ListProps): VNode {
 function Claim({ context, claim }: { context: DeskContext; claim: WellhubIdClaim }): VNode {
   const { words } = context;
   const { accept, reject } = words.claims;
-  const name = nameOf(words, claim);
+  const name = displayName(words, claim);
   const path = (decision: string) => deskPath(context, `claims/${claim.id}/${decision}`);
   return (
     <li>

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { SeenCheckIn } from '../../check-in-validation/index.js';
 import { deskPath, type DeskContext } from '../layout/desk-context.js';
 import { canBeValidated, isUnknown, outcomeOf, toneOf } from '../words/outcome.js';
-import { groupedId, nameOf, timeAt } from '../layout/format-person.js';
+import { groupedId, displayName, timeAt } from '../layout/format-person.js';
 
 interface RowProps {
   readonly context: DeskContext;
@@ -15,7 +15,7 @@ export function CheckInRow({ context, checkIn, now }: RowProps): VNode {
   const { words } = context;
   const { id } = checkIn;
   const outcome = outcomeOf(checkIn);
-  const name = nameOf(words, checkIn);
+  const name = displayName(words, checkIn);
   const isWaiting = checkIn.state === 'PENDING';
   return (
     <li class={`person tone-${toneOf(outcome)}`} id={`person-${id}`} data-name={name}>

@@ -6,7 +6,7 @@ import { ClaimList } from '../claims/claim-list.js';
 import { deskPath, type DeskContext } from '../layout/desk-context.js';
 import { DeskLayout } from '../layout/desk-layout.js';
 import type { FlashMessage } from '../layout/flash-messages.js';
-import { dayAt } from '../layout/format-person.js';
+import { longDateAt } from '../layout/format-person.js';
 import { ManualEntryForm } from './manual-entry-form.js';
 import type { ManualEntry } from './manual-entry.js';
 
@@ -30,7 +30,7 @@ export function deskPage(context: DeskContext, screen: DeskScreen): VNode {
       words={words}
       title={title}
       place={gym.name}
-      below={dayAt(words, gym.timeZone, screen.now)}
+      below={longDateAt(words, gym.timeZone, screen.now)}
       who={caller.name}
       hasOtherGyms={caller.gymId === undefined}
       script="front-desk.js"

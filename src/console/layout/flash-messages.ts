@@ -1,7 +1,7 @@
 import type { SeenCheckIn } from '../../check-in-validation/index.js';
 import type { DeskContext } from './desk-context.js';
 import { outcomeOf, toneOf, type Tone } from '../words/outcome.js';
-import { nameOf } from './format-person.js';
+import { displayName } from './format-person.js';
 import type { DeskWords, MessageText } from '../words/words.js';
 
 /** The result of the last action, shown once after the redirect. */
@@ -25,7 +25,7 @@ export function checkInMessage(
   return {
     ...words.outcome[outcome],
     tone: toneOf(outcome),
-    name: nameOf(words, checkIn),
+    name: displayName(words, checkIn),
     ...(key && { key }),
   };
 }

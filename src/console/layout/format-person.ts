@@ -6,7 +6,7 @@ import type { DeskWords } from '../words/words.js';
 type Named = Pick<DeskPerson, 'firstName' | 'lastName' | 'email'>;
 
 /** The display name: first and last name, else the e-mail. */
-export function nameOf(words: DeskWords, { firstName, lastName, email }: Named): string {
+export function displayName(words: DeskWords, { firstName, lastName, email }: Named): string {
   const name = [firstName, lastName].filter(Boolean).join(' ');
   return name !== '' ? name : (email ?? words.row.noName);
 }
@@ -27,7 +27,7 @@ export const timeAt = (words: DeskWords, timeZone: string, at: Date): string =>
   }).format(at);
 
 /** `Saturday, 21 November`, in the gym's time zone. */
-export const dayAt = (words: DeskWords, timeZone: string, at: Date): string =>
+export const longDateAt = (words: DeskWords, timeZone: string, at: Date): string =>
   new Intl.DateTimeFormat(words.lang, {
     timeZone: zoneForClocks(timeZone),
     weekday: 'long',

@@ -3,7 +3,7 @@ import type { SeenCheckIn } from '../../check-in-validation/index.js';
 import type { FoundCustomer } from '../../customers/index.js';
 import { deskPath, type DeskContext } from '../layout/desk-context.js';
 import { DeskLayout } from '../layout/desk-layout.js';
-import { groupedId, nameOf, shortNumber } from '../layout/format-person.js';
+import { groupedId, displayName, shortNumber } from '../layout/format-person.js';
 
 export interface LinkSearch {
   readonly text: string;
@@ -14,10 +14,14 @@ export interface LinkSearch {
 type Shown = Pick<FoundCustomer, 'firstName' | 'lastName' | 'email' | 'number'>;
 
 /** "Who is this?": finds the existing customer of whom a check-in created a duplicate. */
-export function linkPage(context: DeskContext, checkIn: SeenCheckIn, search: LinkSearch): VNode {
+export function linkCheckInPage(
+  context: DeskContext,
+  checkIn: SeenCheckIn,
+  search: LinkSearch,
+): VNode {
   const { words, gym, caller } = context;
   const { link } = words;
-  const title = link.title(nameOf(words, checkIn));
+  const title = link.title(displayName(words, checkIn));
   return (
     <DeskLayout words={words} title={title} place={gym.name} who={caller.name}>
       <h1>{title}</h1>
@@ -79,7 +83,7 @@ function Found({ context, checkIn, found }: FoundProps): VNode {
           <input type="hidden" name="customerId" value={found.customerId} />
           <button>
             {link.choose}
-            <span class="unseen"> {nameOf(words, found)}</span>
+            <span class="unseen"> {displayName(words, found)}</span>
           </button>
         </form>
       )}
@@ -95,7 +99,7 @@ interface PersonProps {
 
 function Person({ context, person, id }: PersonProps): VNode {
   const { words } = context;
-  const name = nameOf(words, person);
+  const name = displayName(words, person);
   return (
     <div>
       <p class="person-name">{name}</p>
@@ -115,7 +119,7 @@ export function confirmLinkPage(
 ): VNode {
   const { words, gym, caller } = context;
   const { link } = words;
-  const lead = link.confirmLead(nameOf(words, checkIn), nameOf(words, into));
+  const lead = link.confirmLead(displayName(words, checkIn), displayName(words, into));
   return (
     <DeskLayout words={words} title={link.confirmTitle} place={gym.name} who={caller.name}>
       <h1>{link.confirmTitle}</h1>
@@ -123,7 +127,7 @@ export function confirmLinkPage(
       <ul class="found">
         <li>
           <div>
-            <p class="person-name">{nameOf(words, checkIn)}</p>
+            <p class="person-name">{displayName(words, checkIn)}</p>
             <p class="quiet digits">
               {checkIn.email && <span>{checkIn.email} · </span>}
               {words.row.wellhubId} {groupedId(checkIn.wellhubId)}

@@ -6,7 +6,7 @@ import { CustomerSearch } from '../../customers/index.js';
 import { Form, seeOther, FormBody, renderPage } from '../../pages/index.js';
 import { Public } from '../../platform/http/declarations.js';
 import { deskPath, LOG_IN, actorOf, type DeskContext } from '../layout/desk-context.js';
-import { confirmLinkPage, linkPage } from './link-page.js';
+import { confirmLinkPage, linkCheckInPage } from './link-page.js';
 import { MergeTargets } from './merge-targets.js';
 
 const MOST_FOUND = 20;
@@ -30,7 +30,7 @@ export class LinkController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     return this.withCheckIn(where, request, reply, async (context, checkIn) =>
-      renderPage(reply, linkPage(context, checkIn, { text: '', found: undefined })),
+      renderPage(reply, linkCheckInPage(context, checkIn, { text: '', found: undefined })),
     );
   }
 
@@ -48,7 +48,7 @@ export class LinkController {
       const found = all.filter(({ customerId }) => customerId !== checkIn.customerId);
       return renderPage(
         reply,
-        linkPage(context, checkIn, { text, found: found.slice(0, MOST_FOUND) }),
+        linkCheckInPage(context, checkIn, { text, found: found.slice(0, MOST_FOUND) }),
       );
     });
   }

@@ -10,7 +10,7 @@ import { DESK, deskPath, LOG_IN } from '../layout/desk-context.js';
 import { DeskAccess } from './desk-access.js';
 import { gymsPage } from './gyms-page.js';
 import { DeskLogIns } from './desk-log-ins.js';
-import { logInPage } from './log-in-page.js';
+import { deskLogInPage } from './log-in-page.js';
 
 /** Log-in at a desk: key and name, then the gym if the key is valid for several. */
 @ApiExcludeController()
@@ -49,7 +49,7 @@ export class DeskLogInController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     if (await this.access.findStaff(request)) return seeOther(reply, DESK);
-    return renderPage(reply, logInPage(wordsFor(request), { name: '' }));
+    return renderPage(reply, deskLogInPage(wordsFor(request), { name: '' }));
   }
 
   @Post('desk/log-in')
@@ -63,7 +63,7 @@ export class DeskLogInController {
     if (result.kind === 'refused') {
       const { problem } = result;
       const status = problem.endsWith('Missing') ? 'form-refused' : 'log-in-refused';
-      return renderPage(reply, logInPage(wordsFor(request), { name, problem }), status);
+      return renderPage(reply, deskLogInPage(wordsFor(request), { name, problem }), status);
     }
     await this.end(request);
     this.cookie.set(reply, result.token);

@@ -4,18 +4,18 @@ import { DomainError } from '../../platform/errors/domain-error.js';
 import type { Caller } from '../../platform/http/declarations.js';
 import type { LogInProblem } from '../words/words.js';
 
-export type LogInResult =
+export type DeskLogInResult =
   | { readonly kind: 'in'; readonly token: string }
   | { readonly kind: 'refused'; readonly problem: LogInProblem };
 
-const refused = (problem: LogInProblem): LogInResult => ({ kind: 'refused', problem });
+const refused = (problem: LogInProblem): DeskLogInResult => ({ kind: 'refused', problem });
 
 /** Log-ins at the desk with an API key; each refusal names what the person can do. */
 @Injectable()
 export class DeskLogIns {
   constructor(private readonly sessions: ConsoleSessions) {}
 
-  async attempt(key: string, name: string): Promise<LogInResult> {
+  async attempt(key: string, name: string): Promise<DeskLogInResult> {
     const person = printable(name);
     if (key === '') return refused('keyMissing');
     if (person === '') return refused('nameMissing');

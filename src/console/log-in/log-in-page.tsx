@@ -3,13 +3,13 @@ import { LOG_IN } from '../layout/desk-context.js';
 import { DeskLayout } from '../layout/desk-layout.js';
 import type { DeskWords, LogInProblem } from '../words/words.js';
 
-export interface LogInForm {
+export interface DeskLogInForm {
   readonly name: string;
   readonly problem?: LogInProblem;
 }
 
 /** A key is never sent back, so it must be entered again after an error. */
-export function logInPage(words: DeskWords, { name, problem }: LogInForm): VNode {
+export function deskLogInPage(words: DeskWords, { name, problem }: DeskLogInForm): VNode {
   const { logIn } = words;
   const isName = problem === 'nameMissing';
   return (

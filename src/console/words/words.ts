@@ -5,7 +5,7 @@ import type { Outcome } from './outcome.js';
 export interface DeskWords {
   /** Value of `<html lang>`. */
   readonly lang: string;
-  readonly logIn: LogInWords;
+  readonly logIn: DeskLogInWords;
   readonly gyms: { readonly title: string; readonly lead: string; readonly none: string };
   readonly head: HeadWords;
   readonly list: ListWords;
@@ -16,7 +16,7 @@ export interface DeskWords {
   readonly badge: Record<Outcome, string>;
   readonly manualEntry: ManualEntryWords;
   readonly claims: ClaimWords;
-  readonly link: LinkWords;
+  readonly link: DeskLinkWords;
   /** Texts that the browser code shows; it fills in `{name}` and `{time}`. */
   readonly live: LiveWords;
 }
@@ -26,7 +26,7 @@ export interface MessageText {
   readonly text: string;
 }
 
-export interface LogInWords {
+export interface DeskLogInWords {
   readonly title: string;
   readonly lead: string;
   readonly key: string;
@@ -101,7 +101,7 @@ export interface ClaimWords {
   readonly problems: Record<'decided' | 'otherId' | 'taken', MessageText>;
 }
 
-export interface LinkWords {
+export interface DeskLinkWords {
   readonly title: (name: string) => string;
   readonly lead: string;
   readonly search: string;

@@ -1,6 +1,6 @@
 const COLUMNS = `document, version, url, source, given_at as "givenAt"`;
 
-export const LIST = {
+export const LIST_CONSENTS = {
   name: 'consents.list',
   text: `select ${COLUMNS} from consents where partner_id = $1 and customer_id = $2
     order by given_at, document`,
@@ -15,7 +15,7 @@ export const RECORD_CONSENT = {
 };
 
 // Both profiles are one person: the earlier consent to a version stands.
-export const MOVE = {
+export const MOVE_CONSENTS = {
   name: 'consents.move',
   text: `insert into consents as c (partner_id, customer_id, document, version, url, source, given_at)
     select partner_id, $3, document, version, url, source, given_at from consents
@@ -25,7 +25,7 @@ export const MOVE = {
       where excluded.given_at < c.given_at`,
 };
 
-export const REMOVE = {
+export const REMOVE_CONSENTS = {
   name: 'consents.remove',
   text: 'delete from consents where partner_id = $1 and customer_id = $2',
 };

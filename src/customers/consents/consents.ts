@@ -5,7 +5,7 @@ import { Customers } from '../people/customers.js';
 import { PersonalDataHolders } from '../merge-and-erasure/personal-data-holders.js';
 import type { PersonalDataHolder } from '../merge-and-erasure/personal-data-holder.js';
 import { exportedRows } from '../merge-and-erasure/personal-data-rows.sql.js';
-import { LIST, RECORD_CONSENT, MOVE, REMOVE } from './consents.sql.js';
+import { LIST_CONSENTS, RECORD_CONSENT, MOVE_CONSENTS, REMOVE_CONSENTS } from './consents.sql.js';
 
 /** Where a person accepted a text. */
 export type ConsentSource = 'JOIN_PAGE' | 'LOG_IN_PAGE' | 'ADMIN_API';
@@ -20,7 +20,7 @@ export interface Consent extends Agreement {
 export class Consents implements PersonalDataHolder, OnModuleInit {
   readonly name = 'consents';
   readonly tables = ['consents'];
-  readonly export = exportedRows('consents', LIST.text);
+  readonly export = exportedRows('consents', LIST_CONSENTS.text);
 
   constructor(
     private readonly db: Database,
@@ -33,7 +33,7 @@ export class Consents implements PersonalDataHolder, OnModuleInit {
   }
 
   list(partnerId: string, customerId: number, queries: Queries = this.db): Promise<Consent[]> {
-    return queries.query<Consent & Record<string, unknown>>(LIST, [partnerId, customerId]);
+    return queries.query<Consent & Record<string, unknown>>(LIST_CONSENTS, [partnerId, customerId]);
   }
 
   /** Those of `wanted` that this person has not accepted in their present version. */
@@ -66,12 +66,12 @@ export class Consents implements PersonalDataHolder, OnModuleInit {
   }
 
   async move(queries: Queries, partnerId: string, fromId: number, intoId: number): Promise<void> {
-    await queries.query(MOVE, [partnerId, fromId, intoId]);
+    await queries.query(MOVE_CONSENTS, [partnerId, fromId, intoId]);
     await this.erase(queries, partnerId, fromId);
   }
 
   async erase(queries: Queries, partnerId: string, customerId: number): Promise<void> {
-    await queries.query(REMOVE, [partnerId, customerId]);
+    await queries.query(REMOVE_CONSENTS, [partnerId, customerId]);
   }
 }
 

@@ -37,7 +37,7 @@ export const isDocument = (kind: FileKind): boolean => kind.endsWith('_DOCUMENT'
  * The media type by the first bytes; a name or a header does not count. Photos are pictures, documents may be.
  * @throws request.invalid when there are no bytes, file.unsupported
  */
-export function mediaTypeOf(kind: FileKind, bytes: Buffer): string {
+export function fileMediaType(kind: FileKind, bytes: Buffer): string {
   if (bytes.length === 0) throw invalid({ path: 'body', detail: 'must be the bytes of the file' });
   const known = SIGNATURES.find(([type, signature]) => {
     const file = type === 'application/pdf' ? withoutLeading(bytes) : bytes;

@@ -4,7 +4,7 @@ import { DomainError } from '../../platform/errors/domain-error.js';
 import { ContractsRepository } from '../contracts/contracts.repository.js';
 import { CustomerErrors, FileErrors } from '../people/customers.errors.js';
 import { CustomersRepository } from '../people/customers.repository.js';
-import { mediaTypeOf } from './file-content.js';
+import { fileMediaType } from './file-content.js';
 import {
   FilesRepository,
   type FileInfo,
@@ -36,7 +36,7 @@ export class StoredFiles {
 
   /** Takes the place of the earlier file. @throws request.invalid, file.unsupported, customer.not-found */
   async put(partnerId: string, place: FilePlace, bytes: Buffer): Promise<FileInfo> {
-    const mediaType = mediaTypeOf(place.kind, bytes);
+    const mediaType = fileMediaType(place.kind, bytes);
     return this.change(partnerId, place, async (queries) => {
       await this.rows.remove(queries, partnerId, place);
       return this.rows.insert(queries, partnerId, place, { mediaType, bytes });

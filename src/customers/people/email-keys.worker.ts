@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { Workers } from '../../platform/worker/workers.js';
 import { emailAddress } from '../../platform/values/email-address.js';
-import { FIND, SET } from './email-keys.sql.js';
+import { FIND_OLDER_CUSTOMER_KEYS, SET_CUSTOMER_EMAIL_KEYS } from './email-keys.sql.js';
 
 const EVERY_MS = 10 * 60_000;
 
@@ -32,7 +32,7 @@ export class EmailKeysWorker implements OnModuleInit {
 
   /** @returns how many rows have their new key now */
   async renew(): Promise<number> {
-    const rows = await this.db.query<Row & object>(FIND, []);
+    const rows = await this.db.query<Row & object>(FIND_OLDER_CUSTOMER_KEYS, []);
     const changes = rows.flatMap((row) => {
       const key = emailAddress(row.email)?.key;
       return key === undefined || key === row.emailKey ? [] : [{ ...row, key }];
@@ -41,6 +41,6 @@ export class EmailKeysWorker implements OnModuleInit {
     const columns = (['partnerId', 'id', 'emailKey', 'key'] as const).map((name) =>
       changes.map((change) => change[name]),
     );
-    return (await this.db.query(SET, columns)).length;
+    return (await this.db.query(SET_CUSTOMER_EMAIL_KEYS, columns)).length;
   }
 }

@@ -4,7 +4,7 @@ import { Database, type Queries } from '../../platform/database/database.js';
 import { Partitions } from '../../platform/database/partition-keeper.js';
 import type { RetryPlan } from '../subscriptions/retry-plan.js';
 import { eventColumnsSql } from '../events/events.repository.js';
-import type { StoredEvent } from '../events/signed-request.js';
+import type { StoredEvent } from '../events/signed-delivery.js';
 
 /** One try as it is kept and shown. */
 export interface Attempt {

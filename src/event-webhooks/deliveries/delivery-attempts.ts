@@ -5,7 +5,7 @@ import { DecryptionError } from '../../platform/crypto/secret-box.js';
 import type { ClaimedDelivery } from './deliveries.repository.js';
 import { DeliveryResults } from './delivery-results.js';
 import { LAST_ATTEMPT_AFTER } from '../subscriptions/retry-plan.js';
-import { signedRequest } from '../events/signed-request.js';
+import { signedDelivery } from '../events/signed-delivery.js';
 import { SubscriptionSecrets } from '../subscriptions/subscription-secrets.js';
 import { WebhookSender, type Exchange } from './webhook-sender.js';
 
@@ -39,7 +39,7 @@ export class DeliveryAttempts {
   /** A request that cannot be built is a failed attempt like any other and does not affect other deliveries. */
   private async exchange(delivery: ClaimedDelivery): Promise<Exchange> {
     try {
-      const { headers, body } = signedRequest(delivery, this.secrets.open(delivery), delivery.now);
+      const { headers, body } = signedDelivery(delivery, this.secrets.open(delivery), delivery.now);
       return await this.sender.send({ url: delivery.url, headers, body });
     } catch (error) {
       if (error instanceof DecryptionError) return this.unreadable(delivery);

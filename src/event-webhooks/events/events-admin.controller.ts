@@ -4,7 +4,7 @@ import { Requires, Tenant } from '../../platform/http/declarations.js';
 import { DEFAULT_LIMIT, PageQuery, readCursor } from '../../platform/http/paging.js';
 import { Partners } from '../../partners/index.js';
 import { EventFeed, type FeedPlace } from './event-feed.js';
-import { envelopeOf } from './signed-request.js';
+import { envelopeOf } from './signed-delivery.js';
 
 const CURSOR = /^\d{1,19}\.\d{1,16}\.\d{1,15}$/;
 

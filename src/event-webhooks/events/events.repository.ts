@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { placeXidSql } from '../../platform/database/feed-places.sql.js';
 import { Partitions } from '../../platform/database/partition-keeper.js';
-import type { StoredEvent } from './signed-request.js';
+import type { StoredEvent } from './signed-delivery.js';
 import { wantsSql } from './wanted-events.js';
 
 /** Whole days of UTC that events are kept beyond the current one (30 days, `architecture.md`). */

@@ -4,7 +4,7 @@ import { randomToken } from '../../platform/crypto/hashing.js';
 import { Keyring } from '../../platform/crypto/keyring.js';
 import type { EncryptionPurpose } from '../../platform/crypto/purposes.js';
 import type { SecretBox } from '../../platform/crypto/secret-box.js';
-import type { SigningKeys } from '../events/signed-request.js';
+import type { SigningKeys } from '../events/signed-delivery.js';
 
 /** A secret that is shown once, and its sealed form that is stored. */
 export interface FreshSecret {

@@ -1,4 +1,4 @@
-import { Address, Checked, Id, ListOf, OneOf, Whole } from '../../platform/http/fields.js';
+import { WebAddress, Checked, Id, ListOf, OneOf, Whole } from '../../platform/http/fields.js';
 import { EVENT_TYPES, type EventType } from '../events/event-types.js';
 import { isRetryPlan, type RetryPlan } from './retry-plan.js';
 import {
@@ -28,7 +28,7 @@ const TARGET = {
 const typesOf = (types: EventType[] | null) => (types?.length ? types : null);
 
 export class CreateWebhookSubscriptionDto {
-  @Address({ ...TARGET, example: 'https://hooks.example.com/gatehouse' })
+  @WebAddress({ ...TARGET, example: 'https://hooks.example.com/gatehouse' })
   url!: string;
 
   @ListOf(EVENT_TYPES, { optional: true, description: 'none = every type' })
@@ -53,7 +53,7 @@ export class CreateWebhookSubscriptionDto {
 
 /** `PATCH /webhook-subscriptions/{id}`: a merge patch; null clears a filter. */
 export class ChangeWebhookSubscriptionDto {
-  @Address({ ...TARGET, optional: true })
+  @WebAddress({ ...TARGET, optional: true })
   url?: string;
 
   @ListOf(EVENT_TYPES, { optional: true, nullable: true })

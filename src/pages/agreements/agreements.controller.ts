@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { Public } from '../../platform/http/declarations.js';
 import { agreementsPage } from './agreements-page.js';
 import { Form, FormBody } from '../layout/form.js';
-import { Page } from '../layout/page.decorator.js';
+import { HostedPage } from '../layout/page.decorator.js';
 import type { PageRequest } from '../layout/page-request.js';
 import { agreementProblems, PageAgreements } from './page-agreements.js';
 import { PageSessions } from '../layout/page-sessions.js';
@@ -19,7 +19,7 @@ export class AgreementsController {
   ) {}
 
   @Get()
-  async form(@Page() page: PageRequest): Promise<string> {
+  async form(@HostedPage() page: PageRequest): Promise<string> {
     const { context } = page;
     const session = await this.sessions.read(page);
     if (!session) return page.redirect('login');
@@ -29,7 +29,7 @@ export class AgreementsController {
   }
 
   @Post()
-  async accept(@Page() page: PageRequest, @FormBody() sent: Form): Promise<string> {
+  async accept(@HostedPage() page: PageRequest, @FormBody() sent: Form): Promise<string> {
     const { context, partner } = page;
     const session = await this.sessions.read(page);
     if (!session) return page.redirect('login');

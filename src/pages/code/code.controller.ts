@@ -7,7 +7,7 @@ import { Public } from '../../platform/http/declarations.js';
 import { WellhubIdClaims } from '../../user-registration/index.js';
 import { codePage } from './code-page.js';
 import { DoorStateRepository, type DoorState } from './door-state.repository.js';
-import { Page } from '../layout/page.decorator.js';
+import { HostedPage } from '../layout/page.decorator.js';
 import type { PageRequest } from '../layout/page-request.js';
 import { PageSessions } from '../layout/page-sessions.js';
 import { HostedPageErrors } from '../layout/pages.errors.js';
@@ -27,7 +27,7 @@ export class CodeController {
   ) {}
 
   @Get()
-  async screen(@Page() page: PageRequest): Promise<string> {
+  async screen(@HostedPage() page: PageRequest): Promise<string> {
     const { context } = page;
     const session = await this.sessions.read(page);
     if (!session) return page.redirect('login');
@@ -41,14 +41,14 @@ export class CodeController {
   /** @throws hosted-page.logged-out, customer.not-found, access-code.disabled, access-code.rate-limited */
   @Get('current')
   @Header('Cache-Control', 'no-store')
-  async current(@Page() page: PageRequest): Promise<ScreenCode> {
+  async current(@HostedPage() page: PageRequest): Promise<ScreenCode> {
     return this.codes.issue(await this.sessionOf(page));
   }
 
   /** Polled every two seconds while a code is on the screen. @throws hosted-page.logged-out */
   @Get('state')
   @Header('Cache-Control', 'no-store')
-  async state(@Page() page: PageRequest): Promise<DoorState> {
+  async state(@HostedPage() page: PageRequest): Promise<DoorState> {
     return this.doorStates.find(await this.sessionOf(page));
   }
 

@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { Public } from '../../platform/http/declarations.js';
 import { WellhubIdClaims } from '../../user-registration/index.js';
 import { Form, FormBody } from '../layout/form.js';
-import { Page } from '../layout/page.decorator.js';
+import { HostedPage } from '../layout/page.decorator.js';
 import type { PageRequest } from '../layout/page-request.js';
 import { PageSessions } from '../layout/page-sessions.js';
 import { wellhubIdPage } from './wellhub-id-form.js';
@@ -21,7 +21,7 @@ export class WellhubIdController {
   ) {}
 
   @Post()
-  async claim(@Page() page: PageRequest, @FormBody() sent: Form): Promise<string> {
+  async claim(@HostedPage() page: PageRequest, @FormBody() sent: Form): Promise<string> {
     const { context } = page;
     const session = await this.sessions.read(page);
     if (!session) return page.redirect('login');

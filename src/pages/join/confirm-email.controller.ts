@@ -4,8 +4,8 @@ import { Public } from '../../platform/http/declarations.js';
 import { confirmEmailPage, setPasswordPage } from './confirm-email-page.js';
 import { fieldProblems } from '../layout/form-problems.js';
 import type { FieldProblems } from '../layout/form-field.js';
-import { Form, FormBody, LinkToken } from '../layout/form.js';
-import { Page } from '../layout/page.decorator.js';
+import { Form, FormBody, QueryToken } from '../layout/form.js';
+import { HostedPage } from '../layout/page.decorator.js';
 import type { PageRequest } from '../layout/page-request.js';
 import { EmailLinks } from '../log-in/email-links.js';
 import {
@@ -35,12 +35,12 @@ export class ConfirmEmailController {
   ) {}
 
   @Get()
-  async form(@Page() page: PageRequest, @LinkToken() token: string): Promise<string> {
+  async form(@HostedPage() page: PageRequest, @QueryToken() token: string): Promise<string> {
     return this.renderForm(page, token);
   }
 
   @Post()
-  async finish(@Page() page: PageRequest, @FormBody() sent: Form): Promise<string> {
+  async finish(@HostedPage() page: PageRequest, @FormBody() sent: Form): Promise<string> {
     const { partner } = page;
     const [token, password] = [sent.text('token'), sent.raw('password')];
     const { agreements } = await this.emailLinks.inspect(partner, token);

@@ -5,8 +5,8 @@ import { Public } from '../../platform/http/declarations.js';
 import { Joining } from '../../user-registration/index.js';
 import { fieldProblems } from '../layout/form-problems.js';
 import type { FieldProblems } from '../layout/form-field.js';
-import { Form, FormBody, LinkToken } from '../layout/form.js';
-import { Page } from '../layout/page.decorator.js';
+import { Form, FormBody, QueryToken } from '../layout/form.js';
+import { HostedPage } from '../layout/page.decorator.js';
 import type { PageRequest } from '../layout/page-request.js';
 import { joinPage } from './join-page.js';
 import { mailSentPage } from '../layout/message-page.js';
@@ -27,7 +27,7 @@ export class JoinController {
   ) {}
 
   @Get()
-  async form(@Page() page: PageRequest, @LinkToken() token: string): Promise<string> {
+  async form(@HostedPage() page: PageRequest, @QueryToken() token: string): Promise<string> {
     const { context } = page;
     const session = await this.sessions.read(page);
     const preview = await this.joining.preview(context.partner, token);
@@ -42,7 +42,7 @@ export class JoinController {
   }
 
   @Post()
-  async signUp(@Page() page: PageRequest, @FormBody() sent: Form): Promise<string> {
+  async signUp(@HostedPage() page: PageRequest, @FormBody() sent: Form): Promise<string> {
     const { context, partner } = page;
     const typed = { ...typedIn(sent), language: context.language };
     const asked = agreementsOf(partner);

@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Settings } from '../../platform/config/settings.js';
 import { Public } from '../../platform/http/declarations.js';
-import { Page } from '../layout/page.decorator.js';
+import { HostedPage } from '../layout/page.decorator.js';
 import type { PageRequest } from '../layout/page-request.js';
 import { kioskPage } from './kiosk-page.js';
 
@@ -17,7 +17,7 @@ export class KioskController {
   constructor(private readonly settings: Settings) {}
 
   @Get()
-  page(@Page() page: PageRequest): string {
+  page(@HostedPage() page: PageRequest): string {
     const { context, reply } = page;
     void reply.header('Permissions-Policy', CAMERA);
     const demo = this.settings.sandbox ? `/sandbox/door/${context.partner.slug}` : undefined;

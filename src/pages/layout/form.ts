@@ -27,6 +27,6 @@ export const FormBody = createParamDecorator((_: unknown, context: ExecutionCont
 });
 
 /** The token in the address of a page. */
-export const LinkToken = createParamDecorator((_: unknown, context: ExecutionContext): string => {
+export const QueryToken = createParamDecorator((_: unknown, context: ExecutionContext): string => {
   return new Form(context.switchToHttp().getRequest<FastifyRequest>().query).text('token');
 });

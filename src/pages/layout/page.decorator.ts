@@ -11,4 +11,4 @@ const Exchange = createParamDecorator((_: unknown, context: ExecutionContext): H
 });
 
 /** The `PageRequest` of a route below `:slug`. @throws hosted-page.not-found */
-export const Page = (): ParameterDecorator => Exchange(HostedPages);
+export const HostedPage = (): ParameterDecorator => Exchange(HostedPages);

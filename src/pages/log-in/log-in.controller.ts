@@ -4,8 +4,8 @@ import { LogIns } from '../../accounts/index.js';
 import { clientNetwork } from '../../platform/http/client-address.js';
 import { Public } from '../../platform/http/declarations.js';
 import { Joining } from '../../user-registration/index.js';
-import { Form, FormBody, LinkToken } from '../layout/form.js';
-import { Page } from '../layout/page.decorator.js';
+import { Form, FormBody, QueryToken } from '../layout/form.js';
+import { HostedPage } from '../layout/page.decorator.js';
 import type { PageRequest } from '../layout/page-request.js';
 import { linkPage, logInPage, type LinkForm } from './log-in-page.js';
 import { agreementProblems, PageAgreements } from '../agreements/page-agreements.js';
@@ -25,7 +25,7 @@ export class LogInController {
   ) {}
 
   @Get('login')
-  async form(@Page() page: PageRequest, @LinkToken() token: string): Promise<string> {
+  async form(@HostedPage() page: PageRequest, @QueryToken() token: string): Promise<string> {
     const { context } = page;
     const session = await this.sessions.read(page);
     if (token === '')
@@ -47,7 +47,7 @@ export class LogInController {
   }
 
   @Post('login')
-  async logIn(@Page() page: PageRequest, @FormBody() sent: Form): Promise<string> {
+  async logIn(@HostedPage() page: PageRequest, @FormBody() sent: Form): Promise<string> {
     const { context } = page;
     const [token, email] = [sent.text('token'), sent.text('email')];
     const source = clientNetwork(page.request);
@@ -64,7 +64,7 @@ export class LogInController {
   }
 
   @Post('link')
-  async link(@Page() page: PageRequest, @FormBody() sent: Form): Promise<string> {
+  async link(@HostedPage() page: PageRequest, @FormBody() sent: Form): Promise<string> {
     const { partner } = page;
     const token = sent.text('token');
     const session = await this.sessions.read(page);
@@ -96,7 +96,7 @@ export class LogInController {
   }
 
   @Post('logout')
-  async logOut(@Page() page: PageRequest, @FormBody() sent: Form): Promise<string> {
+  async logOut(@HostedPage() page: PageRequest, @FormBody() sent: Form): Promise<string> {
     await this.sessions.close(page);
     return page.redirect('login', sent.text('token'));
   }

@@ -2,8 +2,8 @@ import { Controller, Get, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Public } from '../../platform/http/declarations.js';
 import { Joining, type MailResult } from '../../user-registration/index.js';
-import { Form, FormBody, LinkToken } from '../layout/form.js';
-import { Page } from '../layout/page.decorator.js';
+import { Form, FormBody, QueryToken } from '../layout/form.js';
+import { HostedPage } from '../layout/page.decorator.js';
 import type { PageRequest } from '../layout/page-request.js';
 import { passwordPage } from './log-in-page.js';
 import { mailSentPage } from '../layout/message-page.js';
@@ -22,13 +22,13 @@ export class PasswordResetController {
   ) {}
 
   @Get()
-  async form(@Page() page: PageRequest, @LinkToken() token: string): Promise<string> {
+  async form(@HostedPage() page: PageRequest, @QueryToken() token: string): Promise<string> {
     const { context } = page;
     return page.render(passwordPage(context, { token, email: '' }));
   }
 
   @Post()
-  async mail(@Page() page: PageRequest, @FormBody() sent: Form): Promise<string> {
+  async mail(@HostedPage() page: PageRequest, @FormBody() sent: Form): Promise<string> {
     const { context } = page;
     const [token, email] = [sent.text('token'), sent.text('email')];
     const result = await this.requestMail(context, token, email);

@@ -10,7 +10,7 @@ export interface KioskWords {
   readonly waiting: KioskMessage;
   readonly asking: KioskMessage;
   readonly opened: Record<'IN' | 'OUT', KioskMessage>;
-  readonly refused: Record<Refused, KioskMessage>;
+  readonly refused: Record<KioskRefusal, KioskMessage>;
 }
 
 export interface KioskMessage {
@@ -71,4 +71,4 @@ export const REFUSED = [
   'OFFLINE',
   'OTHER',
 ] as const;
-export type Refused = (typeof REFUSED)[number];
+export type KioskRefusal = (typeof REFUSED)[number];

@@ -1,5 +1,5 @@
 import {
-  Address,
+  WebAddress,
   CalendarDate,
   Checked,
   Decimal,
@@ -46,10 +46,10 @@ export class GymProfileDto {
   @Text({ ...MERGE_PATCH, max: 50 })
   telephone?: string | null;
 
-  @Address({ ...URLS, schemes: ['http', 'https'], says: 'must be an http or https URL' })
+  @WebAddress({ ...URLS, schemes: ['http', 'https'], says: 'must be an http or https URL' })
   website?: string | null;
 
-  @Address({ ...URLS, schemes: ['https'], says: 'must be an https URL' })
+  @WebAddress({ ...URLS, schemes: ['https'], says: 'must be an https URL' })
   logoUrl?: string | null;
 
   @Text({ ...MERGE_PATCH, max: 200 })

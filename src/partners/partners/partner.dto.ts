@@ -1,5 +1,5 @@
 import {
-  Address,
+  WebAddress,
   EmailField,
   Flag,
   ListOf,
@@ -12,7 +12,7 @@ import type { Partner } from './partner.js';
 export const LOCALES = ['en', 'pt', 'es', 'de'] as const;
 
 const PageUrl = () =>
-  Address({
+  WebAddress({
     optional: true,
     nullable: true,
     schemes: ['https', 'local-http'],
@@ -23,7 +23,7 @@ const PageUrl = () =>
 
 /** A page that people read. */
 const TextUrl = () =>
-  Address({
+  WebAddress({
     optional: true,
     nullable: true,
     schemes: ['https', 'local-http'],

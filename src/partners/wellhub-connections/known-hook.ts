@@ -1,6 +1,6 @@
 import type { SecretBox } from '../../platform/crypto/secret-box.js';
 import { openSecrets, type OpenSecret, type StoredSecret } from './webhook-secret.js';
-import type { WellhubEnvironment } from './wellhub-connection.entity.js';
+import type { WellhubEnvironment } from '../../wellhub/index.js';
 
 /** An address with what verifies at it, as the statements read it. */
 export interface HookRow {

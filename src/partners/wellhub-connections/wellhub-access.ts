@@ -3,10 +3,14 @@ import { Injectable } from '@nestjs/common';
 import { Settings } from '../../platform/config/settings.js';
 import { Keyring } from '../../platform/crypto/keyring.js';
 import { CONNECTION_SECRETS } from './connection-secrets.js';
-import { Breakers, wellhubBase, type BreakerState } from '../../wellhub/index.js';
+import {
+  Breakers,
+  wellhubBase,
+  type BreakerState,
+  type WellhubEnvironment,
+} from '../../wellhub/index.js';
 import { Gyms } from '../gyms/gyms.js';
 import { openToken, type Unusable } from './stored-token.js';
-import type { WellhubEnvironment } from './wellhub-connection.entity.js';
 import { WellhubConnections } from './wellhub-connections.js';
 
 /** Everything the vendor client needs to call for one gym. */

@@ -1,13 +1,13 @@
-import type { BreakerState } from '../../wellhub/index.js';
+import {
+  WELLHUB_ENVIRONMENTS,
+  type BreakerState,
+  type WellhubEnvironment,
+} from '../../wellhub/index.js';
 import { Flag, OneOf, Whole } from '../../platform/http/fields.js';
 import { SigningSecret, Token } from '../../platform/http/secret-fields.js';
 import { partnerUrls } from './hook-urls.js';
 import type { Partner } from '../partners/partner.js';
-import {
-  WELLHUB_ENVIRONMENTS,
-  type WellhubConnectionEntity,
-  type WellhubEnvironment,
-} from './wellhub-connection.entity.js';
+import type { WellhubConnectionEntity } from './wellhub-connection.entity.js';
 
 export class PutWellhubConnectionDto {
   @OneOf(WELLHUB_ENVIRONMENTS)

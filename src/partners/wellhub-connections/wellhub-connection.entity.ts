@@ -1,8 +1,6 @@
 import { Column, Entity } from 'typeorm';
 import { PartnerId } from '../../platform/database/columns.js';
-
-export const WELLHUB_ENVIRONMENTS = ['production', 'sandbox', 'simulator'] as const;
-export type WellhubEnvironment = (typeof WELLHUB_ENVIRONMENTS)[number];
+import type { WellhubEnvironment } from '../../wellhub/index.js';
 
 /** How a partner reaches Wellhub. Every secret in it is sealed. Owner: partners. */
 @Entity('wellhub_connections')

@@ -7,7 +7,8 @@ import { CONNECTION_SECRETS } from './connection-secrets.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { ConnectionErrors } from '../partners/partners.errors.js';
 import { DEFAULT_OVERLAP_SECONDS, replaceSecret } from './webhook-secret.js';
-import type { WellhubConnectionEntity, WellhubEnvironment } from './wellhub-connection.entity.js';
+import type { WellhubEnvironment } from '../../wellhub/index.js';
+import type { WellhubConnectionEntity } from './wellhub-connection.entity.js';
 import { WellhubConnectionsRepository } from './wellhub-connections.repository.js';
 import { WellhubHooks } from './wellhub-hooks.js';
 

@@ -2,7 +2,7 @@ const secretColumns = (table: string) => `json_build_object(
   'current', encode(${table}.webhook_secret, 'base64'), 'previous', encode(${table}.previous_webhook_secret, 'base64'),
   'until', ${table}.previous_webhook_secret_until)`;
 
-export const FIND = {
+export const FIND_HOOK = {
   name: 'wellhub-hooks.find',
   text: `
     select p.id as "partnerId", null::bigint as "gymId", p.hook_production = $1 as "isProduction", c.environment,

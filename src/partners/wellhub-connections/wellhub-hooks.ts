@@ -11,7 +11,7 @@ import { RequestErrors } from '../../platform/errors/request-errors.js';
 import { CONNECTION_SECRETS } from './connection-secrets.js';
 import { knownHook, type HookRow, type KnownHook } from './known-hook.js';
 import { unreadableBecause } from './stored-token.js';
-import { FIND } from './wellhub-hooks.sql.js';
+import { FIND_HOOK } from './wellhub-hooks.sql.js';
 
 /** What an inbound address stands for, and the clear secrets that may sign what comes to it. */
 export interface WellhubHook {
@@ -94,7 +94,7 @@ export class WellhubHooks {
   }
 
   private async load(hook: string): Promise<KnownHook | undefined> {
-    const [row] = await this.db.query<HookRow & object>(FIND, [hook]);
+    const [row] = await this.db.query<HookRow & object>(FIND_HOOK, [hook]);
     try {
       return row && knownHook(row, this.box);
     } catch (error) {

@@ -15,7 +15,7 @@ const OWNER_LOCK = 0x67617465;
  * The result of a claim on a server. `absent`: nothing listens; `busy`: it starts or stops; `taken`: a living Gatehouse
  * owns it; a client: we own it as long as that connection lasts.
  */
-export type Claim = 'absent' | 'busy' | 'taken' | Client;
+export type OwnershipClaim = 'absent' | 'busy' | 'taken' | Client;
 
 // A server this young gets its owner any moment: only the process that launched it may claim it yet.
 const CLAIM = `select case
@@ -24,7 +24,10 @@ const CLAIM = `select case
   end as owned`;
 
 /** Claims the server behind `socketDir`: becomes its owner when it has none. */
-export async function claimOwnership(socketDir: string, by: 'launcher' | 'other'): Promise<Claim> {
+export async function claimOwnership(
+  socketDir: string,
+  by: 'launcher' | 'other',
+): Promise<OwnershipClaim> {
   const client = new Client({
     host: socketDir,
     port: PORT,
@@ -48,7 +51,7 @@ export async function claimOwnership(socketDir: string, by: 'launcher' | 'other'
   }
 }
 
-function fromError(code: string | undefined): Claim {
+function fromError(code: string | undefined): OwnershipClaim {
   if (code === '53300') return 'taken'; // too many connections: it is in use
   const nobodyListens = ['ENOENT', 'ECONNREFUSED', 'ENOTSOCK', 'ENOTDIR'];
   return nobodyListens.includes(code ?? '') ? 'absent' : 'busy';

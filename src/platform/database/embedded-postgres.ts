@@ -14,7 +14,7 @@ import {
   removeStaleLocks,
   stopOrphan,
 } from './embedded-ownership.js';
-import type { Claim } from './embedded-ownership.js';
+import type { OwnershipClaim } from './embedded-ownership.js';
 import { launchServer, makeRunDir, removeRunDir, sweepRunDirs } from './embedded-server.js';
 import type { Server, Site } from './embedded-server.js';
 
@@ -109,7 +109,7 @@ async function takeOver(site: Site, say: (line: string) => void): Promise<Held> 
 }
 
 /** The socket beside the data answers across containers; where a file system has no sockets, postmaster.pid helps. */
-async function probe(site: Site): Promise<{ claim: Claim; pid?: number }> {
+async function probe(site: Site): Promise<{ claim: OwnershipClaim; pid?: number }> {
   const claim = await claimOwnership(join(site.runDir, 'data'), 'other');
   if (claim !== 'absent') return { claim };
   const running = await findPostmaster(site.clusterDir);

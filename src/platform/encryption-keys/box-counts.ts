@@ -10,7 +10,7 @@ export interface BoxCount {
   readonly count: number;
 }
 
-export const nameOf = ({ table, column }: EncryptedColumn): string => `${table}.${column}`;
+export const qualifiedName = ({ table, column }: EncryptedColumn): string => `${table}.${column}`;
 
 /** @param only leaves out all others; reads every row either way */
 export async function countBoxes(
@@ -26,7 +26,7 @@ export async function countBoxes(
         where ${column.column} is not null and ($1::bytea[] is null or ${begin} = any($1)) group by 1`,
       [only ?? null],
     );
-    counts.push(...rows.map((row) => ({ column: nameOf(column), ...row })));
+    counts.push(...rows.map((row) => ({ column: qualifiedName(column), ...row })));
   }
   return counts;
 }

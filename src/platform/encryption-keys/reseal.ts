@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 import type { Keyring } from '../crypto/keyring.js';
 import type { EncryptedColumn } from '../crypto/purposes.js';
 import { BOX_ID_BYTES, DecryptionError, type SecretBox } from '../crypto/secret-box.js';
-import { nameOf } from './box-counts.js';
+import { qualifiedName } from './box-counts.js';
 
 /** One line of progress. */
 export type Report = (line: string) => void;
@@ -46,14 +46,14 @@ async function resealColumn(
   let done = 0;
   for (let pass = 1; pass <= MOST_PASSES; pass += 1) {
     const { fresh, missed, closed } = await onePass(client, column, box, (share, fresh) =>
-      tell(`${nameOf(column)}: ${share} % read, ${done + fresh} encrypted again`),
+      tell(`${qualifiedName(column)}: ${share} % read, ${done + fresh} encrypted again`),
     );
     done += fresh;
     if (missed > 0 && pass < MOST_PASSES) continue;
-    if (closed > 0) tell(`${nameOf(column)}: ${closed} do not decrypt; set them again`);
+    if (closed > 0) tell(`${qualifiedName(column)}: ${closed} do not decrypt; set them again`);
     break;
   }
-  if (done > 0) tell(`${nameOf(column)}: ${done} encrypted again`);
+  if (done > 0) tell(`${qualifiedName(column)}: ${done} encrypted again`);
   return done;
 }
 

@@ -187,7 +187,7 @@ export const EmailField = (options: FieldOptions = {}) =>
 type AddressOptions = FieldOptions & Parameters<typeof webAddress>[1] & { says: string };
 
 /** A web address, held and stored as it was understood. */
-export const Address = ({ says, ...options }: AddressOptions) =>
+export const WebAddress = ({ says, ...options }: AddressOptions) =>
   field(
     options,
     { type: String, maxLength: options.longest },

@@ -23,7 +23,7 @@ export interface FirstAnswer {
 }
 
 /** Either the key is ours to work under, or it was worked under before. */
-export type Claim =
+export type KeyClaim =
   | { readonly kind: 'claimed'; readonly at: string }
   | { readonly kind: 'answered'; readonly answer: FirstAnswer };
 
@@ -54,7 +54,7 @@ export class IdempotencyKeys {
   }
 
   /** One of parallel callers gets the key. @throws idempotency.key-reused, idempotency.still-running */
-  async claim(request: KeyedRequest): Promise<Claim> {
+  async claim(request: KeyedRequest): Promise<KeyClaim> {
     const { owner, key, hash } = request;
     const [claimed] = await this.db.query<{ at: string }>(CLAIM_KEY, [owner, key, hash]);
     if (claimed) return { kind: 'claimed', at: claimed.at };

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { frame, scan } from './record-format.js';
+import { frame, readRecords } from './record-format.js';
 
 const words = ['one', 'two', 'three'];
 const frames = words.map((word) => frame(Buffer.from(word)));
 const file = Buffer.concat(frames);
 const [first, second, third] = frames.map(({ length }) => length) as [number, number, number];
 const read = (bytes: Buffer) => {
-  const { records, damaged, torn } = scan(bytes);
+  const { records, damaged, torn } = readRecords(bytes);
   return { words: records.map(String), damaged, torn };
 };
 const changed = (at: number) => {

@@ -5,7 +5,7 @@ const MAGIC = Buffer.of(0x47, 0x48, 0x53, 0x31);
 const HEAD = MAGIC.length + 8;
 
 /** What a file of records holds: the good ones in their order, and how many bytes are none. */
-export interface Scan {
+export interface FileContent {
   readonly records: readonly Buffer[];
   /** Bytes that were a record once, or never ours. */
   readonly damaged: number;
@@ -22,7 +22,7 @@ export function frame(body: Buffer): Buffer {
   return Buffer.concat([head, body]);
 }
 
-export function scan(file: Buffer): Scan {
+export function readRecords(file: Buffer): FileContent {
   const records: Buffer[] = [];
   let damaged = 0;
   for (let at = 0; at < file.length;) {
@@ -56,7 +56,7 @@ function nextRecord(file: Buffer, from: number): number | undefined {
 }
 
 /** A write that was cut ends too early, or left zeros; whatever else stands there was changed later. */
-function tail(rest: Buffer, damaged: number): Omit<Scan, 'records'> {
+function tail(rest: Buffer, damaged: number): Omit<FileContent, 'records'> {
   const isCut = endsEarly(rest) || rest.every((byte) => byte === 0);
   return isCut ? { damaged, torn: rest.length } : { damaged: damaged + rest.length, torn: 0 };
 }

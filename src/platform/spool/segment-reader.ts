@@ -1,5 +1,5 @@
 import type { SecretBox } from '../crypto/secret-box.js';
-import { scan } from './record-format.js';
+import { readRecords } from './record-format.js';
 
 /** A file of records, opened as far as it can be. */
 export interface ReadSegment {
@@ -15,7 +15,7 @@ export interface ReadSegment {
 const keyIdOf = (box: Buffer): string => box.toString('hex', 0, 4);
 
 export function readSegment(file: Buffer, box: SecretBox): ReadSegment {
-  const { records: sealed, damaged, torn } = scan(file);
+  const { records: sealed, damaged, torn } = readRecords(file);
   const [first] = sealed;
   if (first && !box.knows(first))
     return { records: [], bytes: file.length, damaged, torn, foreignKey: keyIdOf(first) };

@@ -34,7 +34,7 @@ export function showRequests(): void {
 
 /** Printed with `--verbose` only. */
 export function detail(line: string): void {
-  if (isVerbose) print(`   ${shorten(masked(line))}`);
+  if (isVerbose) print(`   ${shorten(maskSecrets(line))}`);
 }
 
 const SECRET_HEADER = /((?:x-api-key|authorization|cookie): (?:Bearer )?.{6})\S*/i;
@@ -43,7 +43,7 @@ const SECRET_FIELD =
 const SECRET_IN_ADDRESS = /((?:token|password)=.{4})[^&\s"]*/g;
 
 /** A log that is shown around must open nothing. */
-export const masked = (line: string): string =>
+export const maskSecrets = (line: string): string =>
   line
     .replace(SECRET_HEADER, '$1…')
     .replaceAll(SECRET_FIELD, '$1…"')

@@ -2,7 +2,7 @@ import { html } from '../simulator/html.js';
 import type { Credential, SandboxPage } from '../seed/sandbox-pages.js';
 
 /** The front page of the sandbox: what to open, who is who, and the keys of the demo. */
-export function homePage(
+export function sandboxHomePage(
   places: readonly SandboxPage[],
   credentials: readonly Credential[],
 ): string {

@@ -5,7 +5,7 @@ import { Settings } from '../../platform/config/settings.js';
 import { Public } from '../../platform/http/declarations.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { RequestErrors } from '../../platform/errors/request-errors.js';
-import { homePage } from './home-page.js';
+import { sandboxHomePage } from './home-page.js';
 import { LocalOnly } from './local-only.guard.js';
 import { mailPage } from './mail-page.js';
 import { sandboxCredentials, sandboxPages } from '../seed/sandbox-pages.js';
@@ -29,7 +29,10 @@ export class SandboxController {
   home(): string {
     const { report } = this.sandbox;
     if (!report) throw new DomainError(RequestErrors.notFound);
-    return homePage(sandboxPages(this.settings, report), sandboxCredentials(this.settings, report));
+    return sandboxHomePage(
+      sandboxPages(this.settings, report),
+      sandboxCredentials(this.settings, report),
+    );
   }
 
   @Get('sandbox/mail')

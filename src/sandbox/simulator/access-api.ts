@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CallLog, RecordedCall } from './call-log.js';
-import type { Ledger, NewCheckIn } from './ledger.js';
+import type { Ledger, NewLedgerCheckIn } from './ledger.js';
 import { fixedAnswerOf, magicFaultOf } from './magic-ids.js';
 import type { AnswerName, PlannedAnswer, PlannedAnswers } from './planned-answers.js';
 import { defaultExpiry, STANDARD_PRODUCT } from './check-in-defaults.js';
@@ -124,7 +124,7 @@ function isPaying(odd: WireAnswer, plan: PlannedAnswer): boolean {
   return odd.manner === 'send' && status < 300;
 }
 
-function asCheckIn(request: ValidateRequest): NewCheckIn {
+function asCheckIn(request: ValidateRequest): NewLedgerCheckIn {
   const expiresAt = defaultExpiry();
   return { ...request, bookingNumber: undefined, product: STANDARD_PRODUCT, expiresAt };
 }

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { BookingLedger, BookingDecision, RecordedPatch } from './booking-ledger.js';
+import type { BookingLedger, LedgerDecision, RecordedPatch } from './booking-ledger.js';
 import type { BookingPlan, BookingPlans } from './booking-plans.js';
 import type { WireAnswer } from './wire-answers.js';
 
@@ -64,7 +64,7 @@ export class BookingApi {
     if (kind === 'booking') {
       const { status } = fields;
       return ENDS.includes(status)
-        ? this.ledger.decide(name, gymId, status as BookingDecision)
+        ? this.ledger.decide(name, gymId, status as LedgerDecision)
         : 400;
     }
     const { total_booked: booked, total_capacity: capacity } = fields;

@@ -50,7 +50,7 @@ export function readBookingPlan(body: unknown): BookingPlan {
 }
 
 /** An order about every call of one address. */
-export const readAnswerPlan = (body: unknown): Omit<BookingPlan, 'name'> => planOf(new Input(body));
+export const readCallPlan = (body: unknown): Omit<BookingPlan, 'name'> => planOf(new Input(body));
 
 function planOf(input: Input): Omit<BookingPlan, 'name'> {
   const plan = {
@@ -72,7 +72,7 @@ function answerOf(value: unknown): BookingPlan['answer'] {
 }
 
 /** The body of the webhook (4.4). */
-export const bookingEvent = (command: BookingCommand, gymId: string): object => ({
+export const bookingWebhook = (command: BookingCommand, gymId: string): object => ({
   event_type: `booking-${command.event}`,
   event_data: {
     user: { unique_token: command.wellhubId, name: command.name, email: command.email },

@@ -1,4 +1,4 @@
-export type BookingDecision = 'RESERVED' | 'REJECTED' | 'CANCELLED_BY_GYM';
+export type LedgerDecision = 'RESERVED' | 'REJECTED' | 'CANCELLED_BY_GYM';
 
 /** One call of the booking API as it arrived. */
 export interface RecordedPatch {
@@ -18,8 +18,8 @@ export interface BookedPlace {
   readonly number: string;
   readonly gymId: string;
   readonly wellhubId: string;
-  status: 'REQUESTED' | 'CANCELED' | 'LATE_CANCELED' | BookingDecision;
-  readonly decisions: BookingDecision[];
+  status: 'REQUESTED' | 'CANCELED' | 'LATE_CANCELED' | LedgerDecision;
+  readonly decisions: LedgerDecision[];
 }
 
 export interface BookedSlot {
@@ -58,7 +58,7 @@ export class BookingLedger {
   }
 
   /** @returns the status of the answer: a decision may be repeated, not changed */
-  decide(number: string, gymId: string, decision: BookingDecision): 204 | 404 | 409 {
+  decide(number: string, gymId: string, decision: LedgerDecision): 204 | 404 | 409 {
     const place = this.places.get(number);
     if (place === undefined || place.gymId !== gymId) return 404;
     const from = decision === 'CANCELLED_BY_GYM' ? 'RESERVED' : 'REQUESTED';

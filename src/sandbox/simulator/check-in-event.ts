@@ -2,7 +2,7 @@ import type { CheckInCommand } from './commands.js';
 import { STANDARD_PRODUCT } from './check-in-defaults.js';
 
 /** The body of the webhook (4.4): `checkin`, or `checkin-booking-occurred` when a booking is named. */
-export function checkInEvent(command: CheckInCommand, gymId: string, expiresAt: Date): object {
+export function checkInWebhook(command: CheckInCommand, gymId: string, expiresAt: Date): object {
   const isBooked = command.bookingNumber !== undefined;
   const timestamp = command.timestamp ?? unixSeconds(new Date());
   return isBooked

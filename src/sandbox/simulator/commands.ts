@@ -126,7 +126,7 @@ export function readRegister(body: unknown): RegisterCommand {
   return command;
 }
 
-export function readAnswerPlan(body: unknown): PlannedAnswer {
+export function readValidatePlan(body: unknown): PlannedAnswer {
   const input = new Input(body);
   const plan: PlannedAnswer = {
     wellhubId: input.requiredText('wellhubId', /^(?:\*|\d{1,20})$/),

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import {
-  readAnswerPlan,
+  readValidatePlan,
   readCheckIn,
   readPerson,
   readRaw,
@@ -37,7 +37,7 @@ function answerRoutes(app: FastifyInstance, wellhub: SimulatedWellhub): void {
   const list = (): object => ({ answers: wellhub.plannedAnswers() });
   app.get('/control/answers', list);
   app.post('/control/answers', (request) => {
-    wellhub.planAnswer(readAnswerPlan(request.body));
+    wellhub.planAnswer(readValidatePlan(request.body));
     return list();
   });
   app.delete('/control/answers', (_request, reply) => {

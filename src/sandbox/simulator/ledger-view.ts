@@ -1,12 +1,12 @@
 import type { CallLog } from './call-log.js';
-import type { CheckIn, Ledger } from './ledger.js';
+import type { LedgerCheckIn, Ledger } from './ledger.js';
 
 /** One person in the books: how often a gym called, and what Wellhub will pay. */
 export interface LedgerPerson {
   readonly calls: number;
   readonly mostAtOnce: number;
   readonly validated: number;
-  readonly checkIns: readonly CheckIn[];
+  readonly checkIns: readonly LedgerCheckIn[];
 }
 
 /** `GET /control/ledger`: the other side's truth, for invariants like "ours = theirs, once". */
@@ -34,8 +34,8 @@ export function viewLedger(ledger: Ledger, log: CallLog, wellhubId?: string): Le
   };
 }
 
-function groupByPerson(all: readonly CheckIn[]): Map<string, CheckIn[]> {
-  const groups = new Map<string, CheckIn[]>();
+function groupByPerson(all: readonly LedgerCheckIn[]): Map<string, LedgerCheckIn[]> {
+  const groups = new Map<string, LedgerCheckIn[]>();
   for (const checkIn of all) {
     const group = groups.get(checkIn.wellhubId);
     if (group === undefined) groups.set(checkIn.wellhubId, [checkIn]);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-export type CheckInState = 'pending' | 'validated' | 'expired' | 'canceled';
+export type LedgerState = 'pending' | 'validated' | 'expired' | 'canceled';
 
 export interface Product {
   readonly id: number;
@@ -8,35 +8,35 @@ export interface Product {
 }
 
 /** One check-in as Wellhub itself knows it. */
-export interface CheckIn {
+export interface LedgerCheckIn {
   readonly id: string;
   readonly gymId: string;
   readonly wellhubId: string;
   bookingNumber: string | undefined;
   product: Product;
-  state: CheckInState;
+  state: LedgerState;
   readonly createdAt: Date;
   expiresAt: Date;
   validatedAt: Date | undefined;
 }
 
-export type NewCheckIn = Pick<
-  CheckIn,
+export type NewLedgerCheckIn = Pick<
+  LedgerCheckIn,
   'gymId' | 'wellhubId' | 'bookingNumber' | 'product' | 'expiresAt'
 >;
 
 /** What Wellhub finds when a gym validates. */
 export type ValidationResult =
-  | { readonly kind: 'ok' | 'already'; readonly checkIn: CheckIn }
+  | { readonly kind: 'ok' | 'already'; readonly checkIn: LedgerCheckIn }
   | { readonly kind: 'expired' | 'canceled' | 'notfound' };
 
 /** Wellhub's own books: which check-ins there are and which of them it will pay. */
 export class Ledger {
-  private readonly byPerson = new Map<string, CheckIn[]>();
+  private readonly byPerson = new Map<string, LedgerCheckIn[]>();
   private readonly gyms = new Set<string>();
 
   /** A person who taps twice has one open check-in; another booking is another check-in. */
-  open(wanted: NewCheckIn): CheckIn {
+  open(wanted: NewLedgerCheckIn): LedgerCheckIn {
     this.gyms.add(wanted.gymId);
     const known = this.of(wanted.gymId, wanted.wellhubId);
     const open = known.find((one) => one.state === 'pending' && isSameVisit(one, wanted));
@@ -45,7 +45,7 @@ export class Ledger {
       return Object.assign(open, { product: wanted.product, expiresAt: wanted.expiresAt });
     }
     const fresh = { id: randomUUID(), state: 'pending', validatedAt: undefined } as const;
-    const checkIn: CheckIn = { ...wanted, ...fresh, createdAt: new Date() };
+    const checkIn: LedgerCheckIn = { ...wanted, ...fresh, createdAt: new Date() };
     this.byPerson.set(personKey(wanted.gymId, wanted.wellhubId), [...known, checkIn]);
     return checkIn;
   }
@@ -69,7 +69,7 @@ export class Ledger {
   }
 
   /** An order to answer "ok" pays also a person who never checked in. */
-  validateAnyway(wanted: NewCheckIn): CheckIn {
+  validateAnyway(wanted: NewLedgerCheckIn): LedgerCheckIn {
     const finding = this.validate(wanted.gymId, wanted.wellhubId);
     if (finding.kind === 'ok') return finding.checkIn;
     return Object.assign(this.open(wanted), validatedNow());
@@ -82,7 +82,7 @@ export class Ledger {
     return open.length;
   }
 
-  all(wellhubId?: string): readonly CheckIn[] {
+  all(wellhubId?: string): readonly LedgerCheckIn[] {
     const everything = [...this.byPerson.values()].flat();
     for (const checkIn of everything) expireWhenDue(checkIn);
     return wellhubId === undefined
@@ -98,7 +98,7 @@ export class Ledger {
     this.byPerson.clear();
   }
 
-  private of(gymId: string, wellhubId: string): readonly CheckIn[] {
+  private of(gymId: string, wellhubId: string): readonly LedgerCheckIn[] {
     const known = this.byPerson.get(personKey(gymId, wellhubId)) ?? [];
     for (const checkIn of known) expireWhenDue(checkIn);
     return known;
@@ -109,12 +109,12 @@ function personKey(gymId: string, wellhubId: string): string {
   return `${gymId}/${wellhubId}`;
 }
 
-function isSameVisit(one: CheckIn, other: NewCheckIn): boolean {
+function isSameVisit(one: LedgerCheckIn, other: NewLedgerCheckIn): boolean {
   const numbers = [one.bookingNumber, other.bookingNumber];
   return numbers.includes(undefined) || numbers[0] === numbers[1];
 }
 
-function expireWhenDue(checkIn: CheckIn): void {
+function expireWhenDue(checkIn: LedgerCheckIn): void {
   if (checkIn.state === 'pending' && checkIn.expiresAt.getTime() <= Date.now()) {
     checkIn.state = 'expired';
   }

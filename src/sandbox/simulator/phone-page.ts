@@ -1,5 +1,5 @@
 import { html, type Html } from './html.js';
-import type { CheckIn, CheckInState } from './ledger.js';
+import type { LedgerCheckIn, LedgerState } from './ledger.js';
 import { timeOf, type PhoneOutcome } from './phone-outcome.js';
 import type { PhonePerson } from './phone-person.js';
 import type { Target } from './target.js';
@@ -7,7 +7,7 @@ import type { Target } from './target.js';
 export interface PhoneView {
   readonly person: PhonePerson;
   readonly target: Target | undefined;
-  readonly checkIns: readonly CheckIn[];
+  readonly checkIns: readonly LedgerCheckIn[];
   readonly outcome?: PhoneOutcome;
 }
 
@@ -86,14 +86,14 @@ function field(name: string, label: string, value: string, attributes: Html): Ht
   </p>`;
 }
 
-const STATE_WORDS: Readonly<Record<CheckInState, string>> = {
+const STATE_WORDS: Readonly<Record<LedgerState, string>> = {
   pending: 'waiting for the gym',
   validated: 'validated: Wellhub pays this visit',
   expired: 'expired',
   canceled: 'canceled',
 };
 
-function checkInList(checkIns: readonly CheckIn[]): Html {
+function checkInList(checkIns: readonly LedgerCheckIn[]): Html {
   if (checkIns.length === 0) return html`<p>None yet.</p>`;
   const newestFirst = checkIns.toReversed().slice(0, 10);
   const items = newestFirst.map(

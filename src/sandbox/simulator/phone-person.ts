@@ -27,7 +27,7 @@ export function randomPerson(): PhonePerson {
 }
 
 /** Reads the person from a form or from the cookie; missing fields are empty. */
-export function readPerson(source: unknown): PhonePerson {
+export function readPhonePerson(source: unknown): PhonePerson {
   return {
     firstName: field(source, 'firstName'),
     lastName: field(source, 'lastName'),
@@ -43,7 +43,9 @@ export function personToCookie(person: PhonePerson): string {
 
 export function personFromCookie(cookie: string | undefined): PhonePerson | undefined {
   try {
-    const person = readPerson(JSON.parse(Buffer.from(cookie ?? '', 'base64url').toString('utf8')));
+    const person = readPhonePerson(
+      JSON.parse(Buffer.from(cookie ?? '', 'base64url').toString('utf8')),
+    );
     return person.wellhubId === '' && person.gpwId === '' ? undefined : person;
   } catch {
     return undefined;

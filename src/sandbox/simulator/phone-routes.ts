@@ -14,7 +14,7 @@ import {
   personToCookie,
   problemsOf,
   randomPerson,
-  readPerson,
+  readPhonePerson,
   type PhonePerson,
 } from './phone-person.js';
 import { PHONE_CSS } from './phone-style.js';
@@ -71,7 +71,7 @@ function checkingIn(wellhub: SimulatedWellhub): PhoneAction {
 /** Remembers what was typed, then does it: to a page of the gym, or back here with the story. */
 function onForm(wellhub: SimulatedWellhub, action: PhoneAction) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const person = readPerson(request.body);
+    const person = readPhonePerson(request.body);
     const problems = problemsOf(person);
     if (problems.length > 0) {
       return showPhone(reply.code(400), wellhub, person, describeProblems(problems));

@@ -1,14 +1,14 @@
 import { BookingApi } from './booking-api.js';
 import { BookingLedger, type BookingsView } from './booking-ledger.js';
-import { bookingEvent, type BookingCommand } from './booking-commands.js';
+import { bookingWebhook, type BookingCommand } from './booking-commands.js';
 import { BookingPlans, type BookingPlan } from './booking-plans.js';
 import type { Target } from './target.js';
-import { deliver, type Delivery } from './webhook-sender.js';
+import { deliver, type WebhookDelivery } from './webhook-sender.js';
 
 export interface BookingOutcome {
   readonly event: object;
   /** Empty when the webhook was to be lost. */
-  readonly deliveries: readonly Delivery[];
+  readonly deliveries: readonly WebhookDelivery[];
 }
 
 /** The booking side of Wellhub: its calls to the partner, its API, its ledger. */
@@ -32,7 +32,7 @@ export class SimulatedBookings {
     if (command.event === 'requested') this.ledger.request(bookingNumber, wellhubGymId, wellhubId);
     if (command.event === 'canceled') this.ledger.end(bookingNumber, 'CANCELED');
     if (command.event === 'late-canceled') this.ledger.end(bookingNumber, 'LATE_CANCELED');
-    const event = bookingEvent(command, wellhubGymId);
+    const event = bookingWebhook(command, wellhubGymId);
     const url = `${baseUrl}/wellhub/${hook}/webhooks`;
     const message = { url, body: JSON.stringify(event), secret: webhookSecret };
     const copies = command.deliver === false ? 0 : (command.deliveries ?? 1);

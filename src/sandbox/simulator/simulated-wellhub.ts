@@ -1,9 +1,9 @@
 import { AccessApi } from './access-api.js';
 import { CallLog, type RecordedCall } from './call-log.js';
 import { defaultExpiry } from './check-in-defaults.js';
-import { checkInEvent, productOf } from './check-in-event.js';
+import { checkInWebhook, productOf } from './check-in-event.js';
 import type { CheckInCommand, RawCommand, RegisterCommand } from './commands.js';
-import { Ledger, type CheckIn } from './ledger.js';
+import { Ledger, type LedgerCheckIn } from './ledger.js';
 import { viewLedger, type LedgerView } from './ledger-view.js';
 import type { PartnerAnswer } from './partner-call.js';
 import { PlannedAnswers, type PlannedAnswer } from './planned-answers.js';
@@ -12,14 +12,14 @@ import { SimulatedBookings } from './simulated-bookings.js';
 import { SimulatedSetup } from './simulated-setup.js';
 import { TargetSetting, type Target } from './target.js';
 import { UsageApi } from './usage-api.js';
-import { deliver, sendOnce, type Delivery } from './webhook-sender.js';
+import { deliver, sendOnce, type WebhookDelivery } from './webhook-sender.js';
 
 /** What a check-in led to: the books, the event as sent, and how the webhook fared. */
 export interface CheckInOutcome {
-  readonly checkIn: CheckIn;
+  readonly checkIn: LedgerCheckIn;
   readonly event: object;
   /** Empty when the webhook was to be lost. */
-  readonly deliveries: readonly Delivery[];
+  readonly deliveries: readonly WebhookDelivery[];
 }
 
 /** Wellhub as one object: its books, its orders, its calls to the partner. The HTTP control API mirrors it. */
@@ -66,7 +66,7 @@ export class SimulatedWellhub {
     const gymId = command.gymId ?? target.wellhubGymId;
     const wanted = { gymId, wellhubId, bookingNumber, product: productOf(command) };
     const checkIn = this.ledgerBook.open({ ...wanted, expiresAt: expiryOf(command) });
-    const event = checkInEvent(command, gymId, checkIn.expiresAt);
+    const event = checkInWebhook(command, gymId, checkIn.expiresAt);
     const message = {
       url: webhookUrl(target.baseUrl, command.hook ?? target.hook),
       body: JSON.stringify(event),

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { readAnswerPlan } from './booking-commands.js';
+import { readCallPlan } from './booking-commands.js';
 import { sendAnswer } from './send-answer.js';
 import type { UsageApi } from './usage-api.js';
 
@@ -16,7 +16,7 @@ export function usageRoutes(app: FastifyInstance, usage: UsageApi): void {
     return reply.code(204).send();
   });
   app.post('/control/usage-answers', (request, reply) => {
-    usage.plan(readAnswerPlan(request.body));
+    usage.plan(readCallPlan(request.body));
     return reply.code(204).send();
   });
   app.delete('/control/usage-answers', (_request, reply) => {

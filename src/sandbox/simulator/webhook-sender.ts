@@ -7,7 +7,7 @@ const ANSWER_WITHIN_MS = 1_000;
 const MOST_ATTEMPTS = 4;
 
 /** One webhook with its repetitions. */
-export interface Delivery {
+export interface WebhookDelivery {
   readonly accepted: boolean;
   readonly attempts: readonly PartnerAnswer[];
 }
@@ -33,7 +33,7 @@ export function sendOnce(message: SignedBody): Promise<PartnerAnswer> {
 }
 
 /** Sends like Wellhub: no answer in time, or a 5xx, is sent again at once; a 4xx is taken as final. */
-export async function deliver(message: SignedBody): Promise<Delivery> {
+export async function deliver(message: SignedBody): Promise<WebhookDelivery> {
   const attempts: PartnerAnswer[] = [];
   while (attempts.length < MOST_ATTEMPTS) {
     const attempt = await sendOnce(message);

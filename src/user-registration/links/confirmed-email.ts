@@ -14,7 +14,7 @@ export function confirmation(customer: Customer, { email, key }: Proven): Custom
 }
 
 /** `ana@example.com` as a page may show it: `a•••@example.com`. */
-export function masked(email: string): string {
+export function maskEmail(email: string): string {
   const at = email.lastIndexOf('@');
   return `${[...email][0] ?? ''}•••${email.slice(at)}`;
 }

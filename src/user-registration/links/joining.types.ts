@@ -46,13 +46,6 @@ export type SignUpResult =
   | { readonly kind: 'bad-input'; readonly fields: BadFields }
   | LinkRefusal;
 
-export interface LogInForm {
-  readonly email: string;
-  readonly password: string;
-  /** `clientNetwork(request)`: who is counted for failures. */
-  readonly source: string;
-}
-
 export type LogInResult =
   { readonly kind: 'ok'; readonly accountId: string } | { readonly kind: 'refused' };
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { hashClientOf, PasswordRules, Passwords } from '../../accounts/index.js';
-import { masked } from '../links/confirmed-email.js';
+import { maskEmail } from '../links/confirmed-email.js';
 import { JoinTargets, type JoinTarget } from './join-targets.js';
 import type { BadFields, Confirmation, FinishResult } from '../links/joining.types.js';
 import { MailedLinks, type MailedLink } from './mailed-links.js';
@@ -22,7 +22,7 @@ export class EmailVerification {
     if (!link) return { kind: 'invalid' };
     const target = await this.targets.find(partnerId, link.mailed.emailKey);
     const kind = needsPassword(target, link.state) ? 'set-password' : 'link-only';
-    return { kind, maskedEmail: masked(link.mailed.email) };
+    return { kind, maskedEmail: maskEmail(link.mailed.email) };
   }
 
   async finish(partnerId: string, clear: string, password: string): Promise<FinishResult> {

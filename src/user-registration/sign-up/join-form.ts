@@ -28,7 +28,7 @@ export async function readForm(
   const setter = { email: form.email, names: [first, last], customerId: undefined };
   const fault = await rules.fault(partnerId, form.password, setter);
   const bad: BadFields = {
-    ...(!address && { email: faultOf(form.email) }),
+    ...(!address && { email: emailFaultOf(form.email) }),
     ...(fault && { password: form.password === '' ? 'missing' : fault }),
     ...nameFault('firstName', form.firstName),
     ...nameFault('lastName', form.lastName),
@@ -48,7 +48,8 @@ export async function readForm(
 export const isGood = (form: GoodForm | BadFields): form is GoodForm => 'address' in form;
 
 /** What is wrong with an e-mail address that cannot be used. */
-export const faultOf = (email: string): string => (email.trim() === '' ? 'missing' : 'malformed');
+export const emailFaultOf = (email: string): string =>
+  email.trim() === '' ? 'missing' : 'malformed';
 
 function nameFault(field: 'firstName' | 'lastName', value: string): BadFields {
   if (value.trim() === '' || printable(value) !== undefined) return {};

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { LogIns } from '../../accounts/index.js';
+import { LogIns, type LogInCredentials } from '../../accounts/index.js';
 import type { Partner } from '../../partners/index.js';
 import { AccountLinks } from './account-links.js';
-import { masked } from '../links/confirmed-email.js';
+import { maskEmail } from '../links/confirmed-email.js';
 import type {
   Confirmation,
   FinishResult,
   LinkResult,
-  LogInForm,
   LogInResult,
   LinkPreview,
   MailForm,
@@ -38,7 +37,7 @@ export class Joining {
     const link = await this.links.inspect(partner.id, token);
     if (link.kind !== 'open') return { kind: link.kind };
     const { email } = link.prefill;
-    const shown = email !== undefined && { maskedEmail: masked(email) };
+    const shown = email !== undefined && { maskedEmail: maskEmail(email) };
     return { kind: 'open', prefill: link.prefill, ...shown };
   }
 
@@ -48,8 +47,8 @@ export class Joining {
   }
 
   /** Links nothing: the page shows "Link …?" first. @throws request.unavailable when too many log in */
-  async logIn(partner: Partner, form: LogInForm): Promise<LogInResult> {
-    const account = await this.logIns.attempt(partner.id, form);
+  async logIn(partner: Partner, credentials: LogInCredentials): Promise<LogInResult> {
+    const account = await this.logIns.attempt(partner.id, credentials);
     return account ? { kind: 'ok', accountId: account.id } : { kind: 'refused' };
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PasswordRules } from '../../accounts/index.js';
 import { emailAddress } from '../../platform/values/email-address.js';
 import type { Partner } from '../../partners/index.js';
-import { faultOf, isGood, readForm } from './join-form.js';
+import { emailFaultOf, isGood, readForm } from './join-form.js';
 import { JoinMails } from './join-mails.js';
 import { ImmediateSignUp } from './immediate-sign-up.js';
 import type { MailForm, MailResult, SignUpForm, SignUpResult } from '../links/joining.types.js';
@@ -41,7 +41,7 @@ export class LinkSignUp {
     const link = await this.links.inspect(partner.id, text);
     if (link.kind !== 'open') return { kind: 'invalid-token' };
     const address = emailAddress(email);
-    if (!address) return { kind: 'bad-input', fields: { email: faultOf(email) } };
+    if (!address) return { kind: 'bad-input', fields: { email: emailFaultOf(email) } };
     const state = { link: text, setPassword: true, ...(language && { language }) };
     return this.mails.send(partner, link.token, address, state);
   }

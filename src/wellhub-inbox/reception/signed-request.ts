@@ -5,7 +5,7 @@ import { RawBody } from '../../platform/http/body-parsers.js';
 import type { SignedRequest } from './webhook-reception.js';
 
 /** The bytes and their proof, unparsed. A doubled header arrives joined and so never verifies (W-27). */
-export function signedRequest({ body, headers }: FastifyRequest): SignedRequest {
+export function readSignedRequest({ body, headers }: FastifyRequest): SignedRequest {
   const raw = body instanceof RawBody ? body : new RawBody(Buffer.alloc(0), 'json');
   if (raw.mediaType !== 'json') throw new DomainError(RequestErrors.unsupportedMediaType);
   return {

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Public } from '../../platform/http/declarations.js';
 import type { UserStatusType } from '../../wellhub/index.js';
-import { signedRequest } from './signed-request.js';
+import { readSignedRequest } from './signed-request.js';
 import { WebhookReception } from './webhook-reception.js';
 
 /** Wellhub reports that a user left, came back or changed plan; user-registration applies it. */
@@ -41,7 +41,7 @@ export class UserStatusController {
   }
 
   private async receive(hook: string | undefined, type: UserStatusType, request: FastifyRequest) {
-    await this.reception.receive(hook, type, signedRequest(request));
+    await this.reception.receive(hook, type, readSignedRequest(request));
     return { received: true };
   }
 }

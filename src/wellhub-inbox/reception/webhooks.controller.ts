@@ -6,7 +6,7 @@ import { Direct } from '../../platform/http/direct-routes.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { RequestErrors } from '../../platform/errors/request-errors.js';
 import { normalEventType } from '../../wellhub/index.js';
-import { signedRequest } from './signed-request.js';
+import { readSignedRequest } from './signed-request.js';
 import { WebhookReception } from './webhook-reception.js';
 
 const RECEIVED = { received: true };
@@ -63,7 +63,7 @@ export class WebhooksController {
     request: FastifyRequest,
   ): Promise<typeof RECEIVED> {
     if (event !== undefined && !EVENT.test(event)) throw new DomainError(RequestErrors.notFound);
-    const signed = signedRequest(request);
+    const signed = readSignedRequest(request);
     const type = await this.reception.receive(hook, 'event', signed);
     if (event !== undefined && type !== normalEventType(event))
       this.logger.warn({ msg: 'event type differs from its URL', type, url: event });

@@ -3,7 +3,7 @@ import { remainingMs } from '../../platform/deadline/request-context.js';
 import { within } from '../../platform/deadline/within.js';
 import { SpoolRefused } from '../../platform/spool/spool.js';
 import { SpoolDrain } from './spool-drain.js';
-import { StorageOutages, type Refused } from './storage-outages.js';
+import { StorageOutages, type RefusedWebhook } from './storage-outages.js';
 import { isStorageAway } from '../../platform/database/storage-away.js';
 import { whenStorageIsBack } from './storage-retry.js';
 import { WebhookIntake } from '../storage/webhook-intake.js';
@@ -41,7 +41,7 @@ export class DurableWebhooks {
   }
 
   /** Waits for storage; what is refused in the end is remembered, because it may be missing. */
-  async orRefused<T>(work: () => Promise<T>, whose: Refused): Promise<T> {
+  async orRefused<T>(work: () => Promise<T>, whose: RefusedWebhook): Promise<T> {
     try {
       return await whenStorageIsBack(work);
     } catch (error) {

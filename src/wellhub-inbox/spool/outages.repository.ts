@@ -4,7 +4,7 @@ import { Database } from '../../platform/database/database.js';
 import { Sweeps } from '../../platform/database/sweeps.js';
 
 /** A time in which webhooks about a gym were refused. */
-export interface MissingWebhooks {
+export interface WebhookOutage {
   readonly id: string;
   readonly from: Date;
   readonly to: Date;
@@ -62,12 +62,12 @@ export class OutagesRepository {
     partnerId: string,
     wellhubGymId: string | null,
     page: { readonly before: string | undefined; readonly limit: number },
-  ): Promise<MissingWebhooks[]> {
+  ): Promise<WebhookOutage[]> {
     const values = [partnerId, wellhubGymId, page.before ?? null, page.limit];
-    return this.db.query<MissingWebhooks>(LIST, values);
+    return this.db.query<WebhookOutage>(LIST, values);
   }
 
   async find(partnerId: string, wellhubGymId: string | null, id: string) {
-    return (await this.db.query<MissingWebhooks>(FIND, [partnerId, wellhubGymId, id]))[0];
+    return (await this.db.query<WebhookOutage>(FIND, [partnerId, wellhubGymId, id]))[0];
   }
 }

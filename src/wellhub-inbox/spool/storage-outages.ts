@@ -5,7 +5,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { OutagesRepository } from './outages.repository.js';
 
 /** Whose webhook was refused, as far as that is known. */
-export interface Refused {
+export interface RefusedWebhook {
   readonly partnerId?: string;
   readonly wellhubGymId?: string | null;
 }
@@ -14,7 +14,7 @@ interface Outage {
   readonly startedAt: number;
   /** Storage has answered since. */
   endedAt?: number;
-  readonly refused: Map<string, { whose: Refused; count: number }>;
+  readonly refused: Map<string, { whose: RefusedWebhook; count: number }>;
 }
 
 /** What fails again so soon belongs to the same outage. */
@@ -45,7 +45,7 @@ export class StorageOutages {
   }
 
   /** A webhook got a 503 therefore. */
-  refused(whose: Refused): void {
+  refused(whose: RefusedWebhook): void {
     this.began();
     const { refused } = this.outage ?? { refused: new Map() };
     const key = `${whose.partnerId}/${whose.wellhubGymId}`;
@@ -69,7 +69,7 @@ export class StorageOutages {
     if (this.outage === outage) this.outage = undefined;
   }
 
-  private async storeOne(outage: Outage, whose: Refused, refused: number): Promise<void> {
+  private async storeOne(outage: Outage, whose: RefusedWebhook, refused: number): Promise<void> {
     const now = this.now();
     const times = {
       startedMsAgo: now - outage.startedAt,

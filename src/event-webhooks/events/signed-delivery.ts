@@ -24,7 +24,7 @@ export interface SigningKeys {
 }
 
 /** One attempt's headers and body; Standard Webhooks signatures under every secret that is valid now. */
-export function signedRequest(event: StoredEvent, keys: SigningKeys, at: Date) {
+export function signedDelivery(event: StoredEvent, keys: SigningKeys, at: Date) {
   const body = JSON.stringify(envelopeOf(event));
   const signatures = keys.secrets.map((secret) => new Webhook(secret).sign(event.id, at, body));
   return {
