@@ -27,6 +27,7 @@ import { addPageSecurity } from './platform/http/page-security.js';
 import { addRequestLifecycle, requestIdOf } from './platform/http/request-lifecycle.js';
 import { EarlyProofs } from './platform/http/early-proofs.js';
 import { RouteTable } from './platform/http/route-table.js';
+import { refuseRequests } from './platform/http/worker-only.js';
 import { JsonLogger, makePino } from './platform/logging/logger.js';
 import { Metrics } from './platform/metrics/metrics.js';
 import { ErrorFilter } from './wire/error-filter.js';
@@ -59,6 +60,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   });
   await claimDatabase(app, settings);
   app.get(DeclaredRoutes).watch(fastify);
+  if (settings.role === 'worker') refuseRequests(fastify, failures.refuse.bind(failures));
   app.get(LoadShedding).watch(fastify, failures.refuse.bind(failures));
   addClientAddress(fastify, settings.trustProxy);
   addRequestLifecycle(fastify, settings.publicUrl);

@@ -7,6 +7,7 @@ import { pendingMigrations } from './platform/database/migrations.js';
 import { checkConnections } from './platform/database/pooler-check.js';
 import { withClient } from './platform/database/with-client.js';
 import { openKeyring, unprovenKeyring } from './platform/encryption-keys/open-keyring.js';
+import { runningProcesses } from './platform/encryption-keys/stored-keys.js';
 import { inspectWebhookSpool } from './wellhub-inbox/index.js';
 
 /** What one check found. A `problem` needs a human; a `warning` is not in the way of a start. */
@@ -43,6 +44,18 @@ const keys: Check = async (settings) => {
   return [ok(`SECRETS_KEY opens what is stored; ${ring[0].id} writes`)];
 };
 
+/** A start of its own is not counted: this command runs beside the processes. */
+const processes: Check = async ({ databaseUrl }) => {
+  const { all, working } = await withClient(databaseUrl, runningProcesses);
+  if (all > 0 && working === 0)
+    return [
+      problem(
+        `${all} run, none of them with ROLE=worker or ROLE=all: nothing is validated, delivered or mailed`,
+      ),
+    ];
+  return [ok(all === 0 ? 'none runs' : `${all} run, ${working} of them do background work`)];
+};
+
 /** No webhook has had to wait yet. */
 const NOTHING = { records: 0, bytes: 0, damaged: 0, aside: [], foreign: [] } as const;
 
@@ -67,7 +80,14 @@ const spool: Check = async (settings) => {
   ];
 };
 
-const CHECKS: Readonly<Record<string, Check>> = { database, connections, schema, keys, spool };
+const CHECKS: Readonly<Record<string, Check>> = {
+  database,
+  connections,
+  schema,
+  keys,
+  processes,
+  spool,
+};
 
 /** `npm run doctor`: what a start would find, and what waits; reads only. Exit code 1: something needs a human. */
 async function main(): Promise<boolean> {

@@ -36,11 +36,12 @@ async function main(): Promise<void> {
     await app.close();
     await stopDatabase();
   };
-  const sandbox = settings.sandbox
-    ? await usingDataDir(settings.dataDir, () =>
-        app.get(Sandbox).start(`http://127.0.0.1:${settings.port}`),
-      )
-    : undefined;
+  const sandbox =
+    settings.sandbox && settings.role !== 'worker'
+      ? await usingDataDir(settings.dataDir, () =>
+          app.get(Sandbox).start(`http://127.0.0.1:${settings.port}`),
+        )
+      : undefined;
   await listen(app, settings);
   print(`Gatehouse listens on ${settings.publicUrl}`);
   if (sandbox) print(welcome(settings, sandbox));

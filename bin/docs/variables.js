@@ -12,6 +12,10 @@ export const GROUPS = [
           'Address to listen on. The sandbox listens on this machine only, whatever stands here.',
         without: '`0.0.0.0`; `127.0.0.1` with the sandbox',
       },
+      ROLE: {
+        means:
+          '`api` answers requests, `worker` does the background work (it serves `/health/…` and `/metrics` only), `all` does both. Without a process of `worker` or `all` nothing is validated, delivered or mailed: an alert says so after a minute.',
+      },
       PUBLIC_URL: {
         means:
           'Origin of every link that is handed out; never taken from a request. https, except for localhost.',

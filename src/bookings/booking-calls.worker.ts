@@ -27,6 +27,7 @@ export class CallingWorker implements OnModuleInit {
   onModuleInit(): void {
     this.loop = this.workers.add({
       name: 'booking calls',
+      role: 'worker',
       queue: QUEUE,
       everyMs: POLL_EVERY_MS,
       run: () => this.run(),

@@ -85,6 +85,7 @@ export class BookingDeadlineWorker implements OnModuleInit {
   onModuleInit(): void {
     this.workers.add({
       name: 'booking deadlines',
+      role: 'worker',
       queue: { waitingSinceSql: UNDECIDED_SINCE_SQL },
       everyMs: POLL_EVERY_MS,
       run: () => this.run(),

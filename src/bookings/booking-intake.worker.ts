@@ -19,6 +19,7 @@ export class BookingIntakeWorker implements OnModuleInit {
   onModuleInit(): void {
     const loop = this.workers.add({
       name: 'booking intake',
+      role: 'worker',
       queue: this.inbox.queueOf(TYPES),
       everyMs: 500,
       run: () => this.run(),

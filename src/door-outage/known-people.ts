@@ -29,6 +29,7 @@ export class KnownPeople implements OnModuleInit {
     this.details.declare('doorOutage', () => this.status);
     this.workers.add({
       name: 'people known at doors',
+      role: 'api',
       queue: null,
       everyMs: EVERY_MS,
       run: () => this.refresh(),

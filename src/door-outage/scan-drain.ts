@@ -26,6 +26,7 @@ export class ScanDrain implements OnModuleInit {
   onModuleInit(): void {
     this.workers.add({
       name: 'door spool',
+      role: 'any',
       queue: null,
       everyMs: EVERY_MS,
       run: () => this.run(),

@@ -30,7 +30,13 @@ export class MailSenderWorker implements OnModuleInit {
   onModuleInit(): void {
     if (!this.transport.configured) return;
     const run = (stopping: AbortSignal) => this.sendDue(stopping);
-    this.loop = this.workers.add({ name: 'mail.sender', queue: QUEUE, everyMs: EVERY_MS, run });
+    this.loop = this.workers.add({
+      name: 'mail.sender',
+      role: 'worker',
+      queue: QUEUE,
+      everyMs: EVERY_MS,
+      run,
+    });
   }
 
   wake(): void {

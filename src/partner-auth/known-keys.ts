@@ -52,7 +52,13 @@ export class KnownKeys implements OnModuleInit {
       if (ids.length > 0) await this.keys.touch(ids);
       return 0;
     };
-    this.workers.add({ name: 'api-keys.last-used', queue: null, everyMs: 30_000, run });
+    this.workers.add({
+      name: 'api-keys.last-used',
+      role: 'api',
+      queue: null,
+      everyMs: 30_000,
+      run,
+    });
   }
 
   byClearKey(key: string): MaybePromise<Caller | undefined> {

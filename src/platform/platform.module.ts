@@ -22,6 +22,7 @@ import { SettledChanges } from './database/settled-changes.js';
 import { Sweeps } from './database/sweeps.js';
 import { DatabaseState } from './health/database-state.js';
 import { WorkerAlerts } from './health/worker-alerts.js';
+import { WorkerProcesses } from './health/worker-processes.js';
 import { WorkersHealth } from './health/worker-health.js';
 import { WorkerWatch } from './health/worker-watch.js';
 import { HealthController } from './health/health.controller.js';
@@ -98,6 +99,7 @@ export class PlatformModule {
         WorkerWatch,
         WorkersHealth,
         WorkerAlerts,
+        WorkerProcesses,
         IdempotencyKeys,
         SettledChanges,
         RateLimits,

@@ -18,6 +18,7 @@ export class FeedWorker implements OnModuleInit {
     const run = () => this.run();
     this.workers.add({
       name: 'usage feed',
+      role: 'worker',
       queue: { waitingSinceSql: FEED_READ_AT_SQL },
       everyMs: EVERY_MS,
       run,

@@ -19,6 +19,7 @@ export class LagAlertsWorker implements OnModuleInit {
   onModuleInit(): void {
     this.workers.add({
       name: 'usage watch',
+      role: 'worker',
       queue: null,
       everyMs: EVERY_MS,
       run: () => this.run(),

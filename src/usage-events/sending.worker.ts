@@ -25,6 +25,7 @@ export class SendingWorker implements OnModuleInit {
     const run = () => this.run();
     this.loop = this.workers.add({
       name: 'usage sending',
+      role: 'worker',
       queue: QUEUE,
       everyMs: POLL_EVERY_MS,
       run,

@@ -24,7 +24,7 @@ export class VisitClosingWorker implements OnModuleInit {
 
   onModuleInit(): void {
     const run = (stopping: AbortSignal) => this.closeOverdue(stopping);
-    this.workers.add({ name: 'visits.close', queue: null, everyMs: EVERY_MS, run });
+    this.workers.add({ name: 'visits.close', role: 'worker', queue: null, everyMs: EVERY_MS, run });
   }
 
   /** One batch per gym. @returns how many visits were ended */

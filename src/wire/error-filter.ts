@@ -1,6 +1,6 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DomainError } from '../platform/errors/domain-error.js';
+import { DomainError, type ErrorFacts } from '../platform/errors/domain-error.js';
 import { RequestErrors } from '../platform/errors/request-errors.js';
 import { clientNetwork } from '../platform/http/client-address.js';
 import { languagesFor } from '../platform/http/accept-language.js';
@@ -25,7 +25,10 @@ export const RENDERERS: Record<Surface, ErrorRenderer> = {
   pages: renderPageError,
 };
 
-const BUSY = { detail: 'There is too much to do right now; try again', retryAfterSeconds: 1 };
+const BUSY: ErrorFacts = {
+  detail: 'There is too much to do right now; try again',
+  retryAfterSeconds: 1,
+};
 
 /** Every failure of every surface ends here: converted once, logged once, rendered as its surface wants it. */
 @Catch()
@@ -52,9 +55,9 @@ export class ErrorFilter implements ExceptionFilter {
     if (!reply.sent) this.render(error, request, reply);
   }
 
-  /** There is too much to do; nothing is written about it but a metric. */
-  refuse(request: FastifyRequest, reply: FastifyReply): void {
-    this.render(new DomainError(RequestErrors.unavailable, BUSY), request, reply);
+  /** Nothing is done for it and nothing is logged: there is too much to do, or it came to the wrong process. */
+  refuse(request: FastifyRequest, reply: FastifyReply, facts = BUSY): void {
+    this.render(new DomainError(RequestErrors.unavailable, facts), request, reply);
   }
 
   private render(error: DomainError, request: FastifyRequest, reply: FastifyReply): void {

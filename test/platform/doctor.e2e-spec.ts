@@ -29,7 +29,7 @@ describe('npm run doctor', () => {
     const { code, out, err } = await doctor();
     expect([code, err]).toEqual([0, '']);
     expect(out.split('\n').map((line) => line.split(/:| /)[0])).toEqual([
-      ...Array(5).fill('ok'),
+      ...Array(6).fill('ok'),
       '',
     ]);
     expect(out).toMatch(/database: PostgreSQL \d+/);
@@ -42,6 +42,22 @@ describe('npm run doctor', () => {
     expect(code).toBe(1);
     expect(out).toMatch(/^warning {2}spool: 2 webhooks \(\d+ bytes\) wait in /m);
     expect(out).toMatch(/^problem {2}spool: \S+ is encrypted with the key [0-9a-f]{8}, which/m);
+  });
+
+  it('says when processes run and none of them does the background work', async () => {
+    const app = await startApp({ databaseUrl, secretsKeys: [key], role: 'api' });
+    const alone = await doctor();
+    expect([alone.code, alone.out]).toEqual([
+      1,
+      expect.stringMatching(/^problem {2}processes: 1 run, none of them with ROLE=worker/m),
+    ]);
+    const worker = await startApp({ databaseUrl, secretsKeys: [key], role: 'worker' });
+    const both = await doctor();
+    expect([both.code, both.out]).toEqual([
+      0,
+      expect.stringMatching(/^ok {7}processes: 2 run, 1 of them do background work/m),
+    ]);
+    await Promise.all([app.close(), worker.close()]);
   });
 
   it('goes on to the other parts when one is not well', async () => {

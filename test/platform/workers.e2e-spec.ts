@@ -183,7 +183,7 @@ describe('the workers', () => {
   });
 
   it('that fail or hang for a minute are an alert of the installation, which closes itself', async () => {
-    const loop = { queue: null, everyMs: 10 };
+    const loop = { role: 'worker', queue: null, everyMs: 10 } as const;
     workers.add({
       name: 'breaks',
       ...loop,
@@ -225,7 +225,13 @@ describe('the workers', () => {
   it('that leave what is due for a minute are an alert, too', async () => {
     await sql(`create table sleepers as select now() - interval '61 seconds' as since`);
     const queue = { waitingSinceSql: 'select min(since) from sleepers' };
-    workers.add({ name: 'sleeps', queue, everyMs: 60_000, run: () => Promise.resolve(0) });
+    workers.add({
+      name: 'sleeps',
+      role: 'worker',
+      queue,
+      everyMs: 60_000,
+      run: () => Promise.resolve(0),
+    });
     await sees('worker.behind worker/sleeps');
     expect(await metric('oldest_waiting_seconds', 'sleeps')).toBeGreaterThanOrEqual(61);
     await sql('delete from sleepers');

@@ -29,6 +29,7 @@ export class AccountEmailKeysWorker implements OnModuleInit {
   onModuleInit(): void {
     this.workers.add({
       name: 'accounts.email-keys',
+      role: 'worker',
       queue: null,
       everyMs: EVERY_MS,
       run: () => this.renew(),

@@ -23,6 +23,7 @@ export class ResetRequestsWorker implements OnModuleInit {
   onModuleInit(): void {
     this.loop = this.workers.add({
       name: 'accounts.reset-requests',
+      role: 'worker',
       queue: { waitingSinceSql: REQUESTED_SINCE_SQL },
       everyMs: EVERY_MS,
       run: () => this.handleOldest(),

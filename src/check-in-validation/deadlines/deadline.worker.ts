@@ -16,6 +16,7 @@ export class CheckInDeadlineWorker implements OnModuleInit {
   onModuleInit(): void {
     this.workers.add({
       name: 'check-in deadlines',
+      role: 'worker',
       queue: { waitingSinceSql: DEADLINE_DUE_SINCE_SQL },
       everyMs: POLL_EVERY_MS,
       run: () => this.deadlines.processDue(LIMIT),

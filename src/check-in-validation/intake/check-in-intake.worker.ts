@@ -21,6 +21,7 @@ export class CheckInIntakeWorker implements OnModuleInit {
   onModuleInit(): void {
     const loop = this.workers.add({
       name: 'check-in intake',
+      role: 'worker',
       queue: this.inbox.queueOf(TYPES),
       everyMs: 500,
       rest: REST,

@@ -26,6 +26,7 @@ export class ValidationWorker implements OnModuleInit {
   onModuleInit(): void {
     this.loop = this.workers.add({
       name: 'check-in validation',
+      role: 'worker',
       queue: { waitingSinceSql: VALIDATION_DUE_SINCE_SQL },
       everyMs: POLL_EVERY_MS,
       run: (stopping) => this.run(stopping),

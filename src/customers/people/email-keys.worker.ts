@@ -24,6 +24,7 @@ export class EmailKeysWorker implements OnModuleInit {
   onModuleInit(): void {
     this.workers.add({
       name: 'customers.email-keys',
+      role: 'worker',
       queue: null,
       everyMs: EVERY_MS,
       run: () => this.renew(),

@@ -33,6 +33,7 @@ export class Deliverer implements OnModuleInit, BeforeApplicationShutdown {
     const run = () => this.startSome();
     this.loop = this.workers.add({
       name: 'webhook-deliverer',
+      role: 'worker',
       queue: QUEUE,
       everyMs: EVERY_MS,
       run,

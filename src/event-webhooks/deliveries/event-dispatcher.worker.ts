@@ -25,13 +25,20 @@ export class EventDispatcher implements OnModuleInit {
   onModuleInit(): void {
     this.loop = this.workers.add({
       name: 'event-dispatcher',
+      role: 'worker',
       queue: { waitingSinceSql: UNDISPATCHED_SINCE_SQL },
       everyMs: EVERY_MS,
       rest: REST,
       run: () => this.dispatch(),
     });
     const replay = () => this.replay();
-    this.workers.add({ name: 'event-replay', queue: null, everyMs: EVERY_MS, run: replay });
+    this.workers.add({
+      name: 'event-replay',
+      role: 'worker',
+      queue: null,
+      everyMs: EVERY_MS,
+      run: replay,
+    });
   }
 
   wake(): void {

@@ -29,6 +29,7 @@ export class WellhubHooksRefresh implements OnApplicationBootstrap {
     );
     const loop = this.workers.add({
       name: 'webhook secrets',
+      role: 'api',
       queue: null,
       everyMs: EVERY_MS,
       run: () => this.refresh(),

@@ -32,6 +32,7 @@ describe('the environment', () => {
   it('may be empty: every variable has a default or may be absent', () => {
     expect(readEnvironment({})).toEqual({
       PORT: 3000,
+      ROLE: 'all',
       DATA_DIR: '.gatehouse',
       MIGRATE: 'on',
       DATABASE_STARTUP_PARAMETERS: 'on',
@@ -84,6 +85,10 @@ describe('the environment', () => {
     expect(problemsOf({ [name]: value })).toContainEqual(
       expect.stringMatching(new RegExp(`^${name} holds a`)),
     );
+  });
+
+  it.each(['background', 'API', 'api,worker', '1'])('refuses the role %s', (ROLE) => {
+    expect(problemsOf({ ROLE })).toEqual(['ROLE must be all, api or worker']);
   });
 
   it('names every problem at once, and never a value', () => {

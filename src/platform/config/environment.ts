@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { isHeaderSafe, NOT_HEADER_SAFE, pasted } from '../text/pasted.js';
+import { ROLES } from './role.js';
 import { StartProblem } from './start-problem.js';
 import { readTrustProxy, type TrustProxy } from './trust-proxy.js';
 
@@ -62,6 +63,7 @@ export const environmentSchema = z.object({
   ENV_FILE: z.string().optional(),
   PORT: whole(3000, 0, 65_535),
   HOST: z.string().optional(),
+  ROLE: z.enum(ROLES, { error: 'must be all, api or worker' }).default('all'),
   DATABASE_URL: url('postgres', 'postgresql').optional(),
   MIGRATE: onOrOff('on'),
   DATABASE_STARTUP_PARAMETERS: onOrOff('on'),

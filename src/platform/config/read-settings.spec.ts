@@ -101,6 +101,10 @@ describe('the settings', () => {
     [{ SANDBOX: 'on' }, 'SANDBOX must be off when PUBLIC_URL is not localhost'],
     [{ SMTP_URL: 'smtp://mail' }, 'MAIL_FROM is required when SMTP_URL is set'],
     [{ FACEBOOK_APP_ID: '1' }, 'FACEBOOK_APP_SECRET is required when FACEBOOK_APP_ID is set'],
+    [
+      { ROLE: 'api', SANDBOX: 'on', PUBLIC_URL: 'http://localhost:3000' },
+      'ROLE=api with the sandbox needs WELLHUB_SIMULATOR_URL: both roles call it',
+    ],
   ])('refuse %p', (given, problem) => {
     expect(problemsOf({ ...EXTERNAL, ...given })).toEqual([problem]);
   });
@@ -118,6 +122,12 @@ describe('the settings', () => {
       appSecret: 'app-secret',
       graphUrl: 'https://graph.facebook.com',
     });
+  });
+
+  it.each(['api', 'worker'])('refuse ROLE=%s where the database is embedded', (ROLE) => {
+    expect(problemsOf({ ROLE })).toEqual([
+      `ROLE=${ROLE} needs DATABASE_URL: the embedded database serves one process alone`,
+    ]);
   });
 
   it('refuse the sandbox on a public address of the embedded mode too', () => {

@@ -32,6 +32,7 @@ export function readSettings(env: Environment, local?: Made): Settings {
   return Settings.of({
     port: env.PORT,
     host: sandbox && !isLoopback(env.HOST) ? LOCAL.host : (env.HOST ?? defaults.host),
+    role: env.ROLE,
     dataDir: resolve(env.DATA_DIR),
     database: databaseSettings(env),
     ...spool(env),
@@ -87,7 +88,19 @@ export function settingProblems(env: Environment): string[] {
   if (env.SMTP_URL && !env.MAIL_FROM) problems.push('MAIL_FROM is required when SMTP_URL is set');
   if (env.FACEBOOK_APP_ID && !env.FACEBOOK_APP_SECRET)
     problems.push('FACEBOOK_APP_SECRET is required when FACEBOOK_APP_ID is set');
+  problems.push(...roleProblems(env));
   return problems;
+}
+
+/** What one process alone has: its database, its simulator. */
+function roleProblems({ ROLE, DATABASE_URL, ...env }: Environment): string[] {
+  if (ROLE === 'all') return [];
+  if (DATABASE_URL === undefined)
+    return [`ROLE=${ROLE} needs DATABASE_URL: the embedded database serves one process alone`];
+  const plays = (env.SANDBOX ?? SERVED.sandbox) === 'on' && !env.WELLHUB_SIMULATOR_URL;
+  return plays
+    ? [`ROLE=${ROLE} with the sandbox needs WELLHUB_SIMULATOR_URL: both roles call it`]
+    : [];
 }
 
 function publicUrlProblems(env: Environment, publicUrl: string): string[] {

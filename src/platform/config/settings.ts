@@ -1,4 +1,5 @@
 import type { DatabaseSettings } from './database-settings.js';
+import type { Role } from './role.js';
 import type { TrustProxy } from './trust-proxy.js';
 
 /**
@@ -8,6 +9,7 @@ import type { TrustProxy } from './trust-proxy.js';
 export class Settings {
   readonly port!: number;
   readonly host!: string;
+  readonly role!: Role;
   readonly databaseUrl!: string;
   readonly database!: DatabaseSettings;
   /** True when we started the database ourselves (no `DATABASE_URL`). */

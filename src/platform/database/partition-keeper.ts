@@ -54,6 +54,7 @@ export class Partitions implements OnModuleInit {
     let last = Date.now();
     this.workers.add({
       name: 'partitions',
+      role: 'worker',
       queue: null,
       everyMs: 60_000,
       run: async () => {

@@ -38,6 +38,7 @@ export class Sweeps implements OnModuleInit {
     for (const everyMs of new Set(this.plans.map(periodOf)))
       this.workers.add({
         name: `sweeps every ${everyMs / 1_000} s`,
+        role: 'worker',
         queue: null,
         everyMs,
         run: () => this.sweep((plan) => periodOf(plan) === everyMs),

@@ -6,6 +6,7 @@ import {
   type OnModuleInit,
 } from '@nestjs/common';
 import type { ClientBase } from 'pg';
+import { doesBackgroundWork } from '../config/role.js';
 import { Settings } from '../config/settings.js';
 import { Keyring } from '../crypto/keyring.js';
 import { uuidv7 } from '../crypto/uuid.js';
@@ -16,7 +17,13 @@ import { Workers } from '../worker/workers.js';
 import { letGo } from './left-keys.js';
 import { assertRightKey, assertUnderstood, Misunderstood } from './right-key.js';
 import { saveRing } from './save-ring.js';
-import { DERIVED_KEYS, readRunningReplicas, readStoredKeys, saveReplica } from './stored-keys.js';
+import {
+  DERIVED_KEYS,
+  readRunningReplicas,
+  readStoredKeys,
+  saveReplica,
+  type ReplicaRow,
+} from './stored-keys.js';
 import { assertOpensSomething } from './stored-samples.js';
 
 /** Any number that nothing else of ours locks. */
@@ -27,7 +34,7 @@ const RETRY_MS = 500;
 const SEEN = {
   name: 'encryption-keys.seen',
   text: `with written as (update encryption_keys set wrote_at = clock_timestamp() where key_id = ($2::text[])[1])
-    insert into running_replicas (id, key_ids) values ($1, $2)
+    insert into running_replicas (id, key_ids, does_background_work) values ($1, $2, $3)
     on conflict (id) do update set seen_at = clock_timestamp()`,
 };
 const GONE = {
@@ -74,17 +81,17 @@ export class EncryptionKeys implements OnModuleInit, BeforeApplicationShutdown {
     await withClient(this.settings.databaseUrl, (client) =>
       inLockedTransaction(client, KEYS_LOCK, async () => {
         await enter(client, this.keyring);
-        await saveReplica(client, this.replica, this.ids);
+        await saveReplica(client, this.row);
       }),
     );
   }
 
   onModuleInit(): void {
     const run = async () => {
-      await this.db.query(SEEN, [this.replica, this.ids]);
+      await this.db.query(SEEN, this.row);
       return 0;
     };
-    this.workers.add({ name: 'encryption-keys', queue: null, everyMs: EVERY_MS, run });
+    this.workers.add({ name: 'encryption-keys', role: 'any', queue: null, everyMs: EVERY_MS, run });
   }
 
   /** A replica that has stopped needs no keys: the next one may start with other keys at once. */
@@ -94,8 +101,9 @@ export class EncryptionKeys implements OnModuleInit, BeforeApplicationShutdown {
     });
   }
 
-  private get ids(): string[] {
-    return this.keyring.ring.map(({ id }) => id);
+  private get row(): ReplicaRow {
+    const ids = this.keyring.ring.map(({ id }) => id);
+    return [this.replica, ids, doesBackgroundWork(this.settings.role)];
   }
 }
 

@@ -74,13 +74,26 @@ export async function readRunningReplicas(client: ClientBase): Promise<RunningRe
   return (await client.query<RunningReplica>(text)).rows;
 }
 
-export async function saveReplica(
+/** Its id, its keys, and whether it does background work. */
+export type ReplicaRow = [id: string, keyIds: string[], doesBackgroundWork: boolean];
+
+export async function saveReplica(client: ClientBase, row: ReplicaRow): Promise<void> {
+  const text =
+    'insert into running_replicas (id, key_ids, does_background_work) values ($1, $2, $3)';
+  await client.query(text, row);
+}
+
+// The doctor comes before the migration of the column, too.
+const COUNT = `select count(*)::int as all,
+    count(*) filter (where coalesce((to_jsonb(r) ->> 'does_background_work')::boolean, true))::int as working
+  from running_replicas r where seen_at > clock_timestamp() - interval '${COUNTS_FOR}'`;
+/** How many processes run now, and how many of them do background work; for commands beside them. */
+export async function runningProcesses(
   client: ClientBase,
-  id: string,
-  keyIds: readonly string[],
-): Promise<void> {
-  const text = 'insert into running_replicas (id, key_ids) values ($1, $2)';
-  await client.query(text, [id, keyIds]);
+): Promise<{ all: number; working: number }> {
+  const nobody = { all: 0, working: 0 };
+  if (!(await knowsKeys(client))) return nobody;
+  return (await client.query<{ all: number; working: number }>(COUNT)).rows[0] ?? nobody;
 }
 
 /** Keys that were in `SECRETS_KEY` once and are not now. */

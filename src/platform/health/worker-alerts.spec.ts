@@ -15,6 +15,7 @@ describe('the state of a worker', () => {
   const codes = (waitingSeconds?: number) =>
     faultsOf({
       name: 'w',
+      runsHere: true,
       ...report(),
       lateAfterSeconds: 60,
       ...(waitingSeconds !== undefined && { waitingSeconds }),

@@ -9,16 +9,18 @@ const FAILING_SECONDS = 60;
 const REPEAT_MS = 60_000;
 const MOST_OPEN = 200;
 
-/** What is wrong with one worker. */
-interface WorkerFault {
-  readonly code: 'worker.failing' | 'worker.stuck' | 'worker.behind';
+const CODES = ['worker.failing', 'worker.stuck', 'worker.behind', 'worker.missing'] as const;
+
+/** What is wrong with one worker, or with all of them. */
+export interface WorkerFault {
+  readonly code: (typeof CODES)[number];
   readonly object: string;
   readonly detail: string;
 }
 
 export function faultsOf(health: WorkerHealth): WorkerFault[] {
   const { name, failuresInARow, failingSeconds, runningSeconds, waitingSeconds } = health;
-  const object = `worker/${name}`;
+  const object = objectOf(name);
   const troubles: WorkerFault[] = [];
   const add = (code: WorkerFault['code'], detail: string) =>
     troubles.push({ code, object, detail });
@@ -31,6 +33,7 @@ export function faultsOf(health: WorkerHealth): WorkerFault[] {
   return troubles;
 }
 
+export const objectOf = (worker: string) => `worker/${worker}`;
 const whole = Math.floor;
 const keyOf = ({ code, object }: { code: string; object: string }) => `${code} ${object}`;
 
@@ -49,23 +52,28 @@ export class WorkerAlerts {
     private readonly list: AlertList,
   ) {}
 
-  async update(workers: readonly WorkerHealth[], now: number): Promise<void> {
-    if (!this.readEarlier) await this.readOpen();
-    const troubles = new Map(workers.flatMap(faultsOf).map((it) => [keyOf(it), it]));
+  /** @param elsewhere workers that other processes run: how their runs go is not known here */
+  async update(
+    faults: readonly WorkerFault[],
+    elsewhere: ReadonlySet<string>,
+    now: number,
+  ): Promise<void> {
+    if (!this.readEarlier) await this.readOpen(elsewhere);
+    const troubles = new Map(faults.map((it) => [keyOf(it), it]));
     for (const [key, trouble] of troubles) await this.raise(key, trouble, now);
     for (const [key, { trouble }] of this.open)
       if (!troubles.has(key)) await this.close(key, trouble);
   }
 
   /** What a process that died had raised is closed by the next one, or goes on. */
-  private async readOpen(): Promise<void> {
+  private async readOpen(elsewhere: ReadonlySet<string>): Promise<void> {
     const rows = await this.list.list(INSTALLATION, {
       open: true,
       before: undefined,
       limit: MOST_OPEN,
     });
     for (const { code, object } of rows)
-      if (isOurs(code))
+      if (isOurs(code) && (isSeenByAll(code) || !elsewhere.has(object)))
         this.open.set(keyOf({ code, object }), { trouble: { code, object }, at: -Infinity });
     this.readEarlier = true;
   }
@@ -83,4 +91,8 @@ export class WorkerAlerts {
 }
 
 const isOurs = (code: string): code is WorkerFault['code'] =>
-  ['worker.failing', 'worker.stuck', 'worker.behind'].includes(code);
+  (CODES as readonly string[]).includes(code);
+
+/** Rows say it, and every process reads them. */
+const isSeenByAll = (code: WorkerFault['code']) =>
+  code === 'worker.behind' || code === 'worker.missing';

@@ -3,9 +3,11 @@ import { Database, type Statement } from '../database/database.js';
 import { WorkerStates, type WorkerReport } from '../worker/worker-states.js';
 import { Workers, type WorkQueue } from '../worker/workers.js';
 
-/** A worker of this process, and what waits for it in the database. */
+/** A worker, how it does in this process, and what waits for it in the database. */
 export interface WorkerHealth extends WorkerReport {
   readonly name: string;
+  /** False for the work of processes of another role. */
+  readonly runsHere: boolean;
   /** 0 when nothing waits; absent when it has no queue, or the database did not answer. */
   readonly waitingSeconds?: number;
   readonly lateAfterSeconds: number;
@@ -13,7 +15,7 @@ export interface WorkerHealth extends WorkerReport {
 
 const LATE_AFTER_SECONDS = 60;
 
-/** How every worker is doing; every loop is here because `Workers` runs no other. */
+/** How every worker is doing; every loop is here because `Workers` runs no other. A task that a worker starts runs where it does. */
 @Injectable()
 export class WorkersHealth {
   private waiting = new Map<string, number>();
@@ -25,12 +27,14 @@ export class WorkersHealth {
   ) {}
 
   all(): WorkerHealth[] {
-    const queues = new Map(this.workers.queues);
+    const works = new Map(this.workers.declared.map((work) => [work.name, work]));
     return this.states.reports().map(([name, report]) => {
       const waitingSeconds = this.waiting.get(name);
-      const lateAfterSeconds = queues.get(name)?.lateAfterSeconds ?? LATE_AFTER_SECONDS;
+      const work = works.get(name);
+      const lateAfterSeconds = work?.queue?.lateAfterSeconds ?? LATE_AFTER_SECONDS;
       return {
         name,
+        runsHere: work?.runsHere ?? true,
         ...report,
         ...(waitingSeconds !== undefined && { waitingSeconds }),
         lateAfterSeconds,

@@ -9,8 +9,9 @@ import { Gauge } from '@prometheus-io/client';
 import { runOutsideRequests } from '../deadline/request-context.js';
 import { Metrics } from '../metrics/metrics.js';
 import { HealthDetails } from './health-details.js';
-import { faultsOf, WorkerAlerts } from './worker-alerts.js';
+import { faultsOf, objectOf, WorkerAlerts, type WorkerFault } from './worker-alerts.js';
 import { WorkersHealth, type WorkerHealth } from './worker-health.js';
+import { WorkerProcesses } from './worker-processes.js';
 
 const CHECK_EVERY_MS = 10_000;
 
@@ -28,6 +29,7 @@ export class WorkerWatch implements OnApplicationBootstrap, BeforeApplicationShu
 
   constructor(
     private readonly workers: WorkersHealth,
+    private readonly processes: WorkerProcesses,
     private readonly alerts: WorkerAlerts,
     metrics: Metrics,
     details: HealthDetails,
@@ -56,26 +58,40 @@ export class WorkerWatch implements OnApplicationBootstrap, BeforeApplicationShu
   private async see(): Promise<void> {
     try {
       await this.workers.readQueues();
-      if (this.reachedBefore) await this.alerts.update(this.workers.all(), performance.now());
+      await this.processes.count();
+      if (this.reachedBefore)
+        await this.alerts.update(this.faults(), this.elsewhere(), performance.now());
       this.reachedBefore = true;
     } catch (error) {
       this.reachedBefore = false;
-      const troubles = this.workers.all().flatMap(faultsOf);
-      const workers = troubles.map(({ code, object, detail }) => `${code} ${object}: ${detail}`);
+      const workers = this.faults().map(
+        ({ code, object, detail }) => `${code} ${object}: ${detail}`,
+      );
       this.logger.warn({ msg: 'alerts about workers cannot be stored', workers, err: error });
     }
+  }
+
+  private faults(): WorkerFault[] {
+    return [...this.workers.all().flatMap(faultsOf), ...this.processes.faults()];
+  }
+
+  private elsewhere(): ReadonlySet<string> {
+    const others = this.workers.all().filter(({ runsHere }) => !runsHere);
+    return new Set(others.map(({ name }) => objectOf(name)));
   }
 }
 
 /** For people. */
 const shown = ({
   name,
+  runsHere,
   lastSuccessAt,
   failuresInARow,
   runningSeconds,
   waitingSeconds,
 }: WorkerHealth) => ({
   name,
+  runsHere,
   lastSuccessAt: lastSuccessAt ?? null,
   failuresInARow,
   runningSeconds: Math.floor(runningSeconds),

@@ -1,5 +1,7 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
+import type { Role } from '../config/role.js';
+import { Settings } from '../config/settings.js';
 import { WorkerStates } from './worker-states.js';
 import { Workers, type Work } from './workers.js';
 
@@ -8,7 +10,8 @@ Logger.overrideLogger(false);
 /** Work whose runs the test counts and ends. */
 class Counted implements Work {
   readonly name = 'counted';
-  readonly queue = null;
+  role: Work['role'] = 'worker';
+  queue: Work['queue'] = null;
   readonly everyMs = 60_000;
   runs = 0;
   due: (number | Error)[] = [];
@@ -23,6 +26,9 @@ class Counted implements Work {
   };
 }
 
+const workersIn = (role: Role) =>
+  new Workers(new WorkerStates(), Settings.of({ role } as Parameters<typeof Settings.of>[0]));
+
 const settle = async () => {
   for (let n = 0; n < 5; n += 1) await new Promise(setImmediate);
 };
@@ -30,7 +36,7 @@ const settle = async () => {
 describe('background work', () => {
   it('waits until the service serves', async () => {
     const work = new Counted();
-    const workers = new Workers(new WorkerStates());
+    const workers = workersIn('all');
     workers.add(work);
     await settle();
     expect(work.runs).toBe(0);
@@ -42,7 +48,7 @@ describe('background work', () => {
   it('looks again at once while there is something to do, then pauses', async () => {
     const work = new Counted();
     work.due = [3, 1, 0];
-    const workers = new Workers(new WorkerStates());
+    const workers = workersIn('all');
     workers.onApplicationBootstrap();
     workers.add(work);
     await settle();
@@ -53,7 +59,7 @@ describe('background work', () => {
   it('rests after a look, but not after one that left some behind', async () => {
     const work = Object.assign(new Counted(), { rest: { ms: 60_000, full: 5 } });
     work.due = [5, 7, 4, 0];
-    const workers = new Workers(new WorkerStates());
+    const workers = workersIn('all');
     workers.onApplicationBootstrap();
     workers.add(work);
     await settle();
@@ -63,7 +69,7 @@ describe('background work', () => {
 
   it('looks at once when it is woken, also when that happens while it runs', async () => {
     const work = new Counted();
-    const workers = new Workers(new WorkerStates());
+    const workers = workersIn('all');
     workers.onApplicationBootstrap();
     const loop = workers.add(work);
     await settle();
@@ -82,7 +88,7 @@ describe('background work', () => {
   it('survives a failing run and tries again', async () => {
     const work = new Counted();
     work.due = [new Error('down'), 0];
-    const workers = new Workers(new WorkerStates());
+    const workers = workersIn('all');
     workers.onApplicationBootstrap();
     const loop = workers.add(work);
     await settle();
@@ -102,7 +108,7 @@ describe('background work', () => {
       return new Promise((resolve) => (finish = resolve));
     };
     work.due = [5, 5, 5];
-    const workers = new Workers(new WorkerStates());
+    const workers = workersIn('all');
     workers.onApplicationBootstrap();
     workers.add(work);
     let stopped = false;
@@ -114,4 +120,49 @@ describe('background work', () => {
     await settle();
     expect(work.runs).toBe(1);
   });
+
+  it.each([
+    ['api', 'worker', 0],
+    ['api', 'api', 1],
+    ['api', 'any', 1],
+    ['worker', 'worker', 1],
+    ['worker', 'api', 0],
+    ['worker', 'any', 1],
+    ['all', 'worker', 1],
+    ['all', 'api', 1],
+    ['all', 'any', 1],
+  ] as const)(
+    'in a process of the role %s of the role %s runs %i times, however often it is woken',
+    async (role, ofWork, runs) => {
+      const work = Object.assign(new Counted(), { role: ofWork });
+      const workers = workersIn(role);
+      const before = workers.add(work);
+      workers.onApplicationBootstrap();
+      const after = workers.add(work);
+      await settle();
+      const ran = work.runs;
+      if (runs === 0) [before, after].forEach((loop) => loop.wake());
+      await settle();
+      expect([ran / 2, work.runs]).toEqual([runs, ran]);
+      expect(workers.declared.map(({ runsHere }) => runsHere)).toEqual([runs > 0, runs > 0]);
+      await workers.beforeApplicationShutdown();
+    },
+  );
+
+  it.each([
+    ['worker', 500],
+    ['all', 60_000],
+  ] as const)(
+    'looks at its rows every so often where nobody wakes it: in the role %s every %i ms',
+    async (role, ms) => {
+      const timers = jest.spyOn(globalThis, 'setTimeout');
+      const workers = workersIn(role);
+      workers.add(Object.assign(new Counted(), { queue: { waitingSinceSql: '' } }));
+      workers.onApplicationBootstrap();
+      await settle();
+      expect(timers.mock.calls.map(([, wait]) => wait)).toContain(ms);
+      timers.mockRestore();
+      await workers.beforeApplicationShutdown();
+    },
+  );
 });

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
+import type { Role } from '../config/role.js';
+import { Settings } from '../config/settings.js';
 import { WorkerStates, type WorkerState } from './worker-states.js';
 
 /** Rows that wait for a worker. */
@@ -14,6 +16,11 @@ export interface WorkQueue {
 /** Background work that claims rows with `SKIP LOCKED`, so that every replica may run it. */
 export interface Work {
   readonly name: string;
+  /**
+   * Where it runs. `worker`: the installation's work, for any process that does background work. `api`: upkeep of what
+   * a process that answers requests holds in memory. `any`: upkeep of every process.
+   */
+  readonly role: 'api' | 'worker' | 'any';
   /** Null for work without waiting rows: it is due by the clock, or it is unknown since when it waits. */
   readonly queue: WorkQueue | null;
   /** The longest wait between two polls when nothing wakes the worker. */
@@ -27,7 +34,14 @@ export interface Work {
   run(stopping: AbortSignal): Promise<number>;
 }
 
+/** A work as its process sees it. */
+export interface DeclaredWork extends Pick<Work, 'name' | 'queue'> {
+  readonly runsHere: boolean;
+}
+
 const LONGEST_PAUSE_MS = 5_000;
+/** In a process that only works: another process stored the rows, so nothing wakes the loop. */
+const LONGEST_UNWOKEN_MS = 500;
 /** A run handles a share and ends: what takes longer hangs. */
 const LONGEST_RUN_SECONDS = 60;
 
@@ -41,6 +55,7 @@ export class WorkLoop {
 
   constructor(
     private readonly work: Work,
+    private readonly everyMs: number,
     private readonly state: WorkerState,
     private readonly logger: Logger,
   ) {}
@@ -90,8 +105,8 @@ export class WorkLoop {
 
   /** A failing run backs off, so that a database that is down is not polled by every loop at once. */
   private async pause(): Promise<void> {
-    const backOff = Math.min(this.work.everyMs * 2 ** this.failures, LONGEST_PAUSE_MS);
-    const ms = this.failures > 0 ? backOff : this.work.everyMs;
+    const backOff = Math.min(this.everyMs * 2 ** this.failures, LONGEST_PAUSE_MS);
+    const ms = this.failures > 0 ? backOff : this.everyMs;
     if (this.isWoken) return;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, ms);
@@ -112,17 +127,28 @@ export class Workers implements OnApplicationBootstrap, BeforeApplicationShutdow
   private readonly works: Work[] = [];
   private started = false;
 
-  constructor(private readonly states: WorkerStates) {}
+  constructor(
+    private readonly states: WorkerStates,
+    private readonly settings: Settings,
+  ) {}
 
-  /** What waits for the workers of this process. */
+  get declared(): DeclaredWork[] {
+    const { role } = this.settings;
+    return this.works.map((work) => ({ ...work, runsHere: runsIn(role, work) }));
+  }
+
+  /** What waits for workers, here or elsewhere. */
   get queues(): [name: string, queue: WorkQueue][] {
     return this.works.flatMap(({ name, queue }) => (queue ? [[name, queue]] : []));
   }
 
+  /** Its loop never runs in a process of another role; to wake it there does nothing. */
   add(work: Work): WorkLoop {
+    const { role } = this.settings;
     const state = this.states.of(work.name, LONGEST_RUN_SECONDS);
-    const loop = new WorkLoop(work, state, this.logger);
+    const loop = new WorkLoop(work, pauseIn(role, work), state, this.logger);
     this.works.push(work);
+    if (!runsIn(role, work)) return loop;
     this.loops.push(loop);
     if (this.started) loop.start();
     return loop;
@@ -137,3 +163,9 @@ export class Workers implements OnApplicationBootstrap, BeforeApplicationShutdow
     await Promise.all(this.loops.map((loop) => loop.stop()));
   }
 }
+
+const runsIn = (role: Role, work: Work): boolean =>
+  role === 'all' || work.role === 'any' || work.role === role;
+
+const pauseIn = (role: Role, { everyMs, queue }: Work): number =>
+  role === 'worker' && queue ? Math.min(everyMs, LONGEST_UNWOKEN_MS) : everyMs;

@@ -18,6 +18,7 @@ export class UserStatusWorker implements OnModuleInit {
     const run = () => this.run();
     const loop = this.workers.add({
       name: 'user-registration.status',
+      role: 'worker',
       queue: this.inbox.queueOf(TYPES),
       everyMs: 1_000,
       run,

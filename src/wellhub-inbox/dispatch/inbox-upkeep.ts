@@ -22,12 +22,14 @@ export class InboxUpkeep implements OnModuleInit {
   onModuleInit(): void {
     this.workers.add({
       name: 'inbox parked events',
+      role: 'worker',
       queue: null,
       everyMs: PARKED_EVERY_MS,
       run: () => this.unpark(),
     });
     this.workers.add({
       name: 'inbox sweeps',
+      role: 'worker',
       queue: null,
       everyMs: SWEEP_EVERY_MS,
       run: () => this.sweeps.run(),

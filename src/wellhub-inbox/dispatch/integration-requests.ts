@@ -18,6 +18,7 @@ export class IntegrationRequests {
   start(workers: Workers): void {
     const loop = workers.add({
       name: 'integration requests',
+      role: 'worker',
       queue: this.inbox.queueOf(TYPES),
       everyMs: 5_000,
       run: () => this.inbox.claimEach(TYPES, (queries, event) => this.handle(queries, event)),

@@ -28,6 +28,7 @@ export class SpoolDrain implements OnModuleInit {
   onModuleInit(): void {
     this.loop = this.workers.add({
       name: 'webhook spool',
+      role: 'any',
       queue: null,
       everyMs: EVERY_MS,
       run: () => this.run(),

@@ -1,0 +1,1 @@
+alter table running_replicas drop column does_background_work;
