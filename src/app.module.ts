@@ -24,7 +24,7 @@ import { VisitsModule } from './visits/index.js';
 import { WellhubInboxModule } from './wellhub-inbox/index.js';
 import { errorExamples } from './wire/error-examples.js';
 
-/** Every room of the house. The order is the graph's: each may ask only those before it. */
+/** Every room of the house. The order is the graph's: each imports only those before it. */
 const ROOMS = [
   PartnersModule,
   PartnerAuthModule,

@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import * as rules from './support/house-rules.js';
 import type { Source } from './support/house-rules.js';
+import {
+  introducesRooms,
+  namesRoomsItImports,
+  offersWhatItsDoorExports,
+} from './support/module-headers.js';
 import { readText, sourcesIn } from './support/repository.js';
 import { reach, ROOMS } from './support/rooms.js';
 import {
@@ -251,11 +256,29 @@ const PROMISES: readonly Promised[] = [
   },
   {
     promise: 'introduces itself, tables included',
-    rule: (sources) => rules.introducesRooms(sources, owners),
+    rule: (sources) => introducesRooms(sources, owners),
     looksAt: files,
     broken: planted(
       'src/partners/partners.module.ts',
       '/** Purpose: a. Owns: partners, gyms. Offers: b. Depends on: c. Promises: d. */',
+    ),
+  },
+  {
+    promise: 'says which rooms it imports',
+    rule: namesRoomsItImports,
+    looksAt: files,
+    broken: planted(
+      'src/gate/gate.module.ts',
+      '/** Purpose: a. Owns: b. Offers: c. Depends on: visits. Promises: d. */',
+    ),
+  },
+  {
+    promise: 'offers what its door exports',
+    rule: offersWhatItsDoorExports,
+    looksAt: files,
+    broken: planted(
+      'src/gate/gate.module.ts',
+      '/** Purpose: a. Owns: b. Offers: Turnstiles. Depends on: c. Promises: d. */',
     ),
   },
   {

@@ -10,7 +10,7 @@ import { ExpiredCodes } from './expired-codes.repository.js';
 
 /**
  * Purpose: what opens the door. Owns: access_codes. Offers: AccessCodes, CodeHashes, ExpiredCodes, youngCodeSql.
- * Depends on: customers. Promises: the clear code is stored nowhere; an earlier code lives to its own end.
+ * Depends on: customers, partners. Promises: the clear code is stored nowhere; an earlier code lives to its own end.
  */
 @Module({
   imports: [PartnersModule, CustomersModule],

@@ -53,7 +53,7 @@ const facades = [
  * Purpose: how people log in. Owns: accounts, sessions, password_resets, password_reset_requests, login_failures,
  * login_alarms.
  * Offers: Accounts, LogIns, Passwords, PasswordChanges, PasswordRules, Sessions, EndUserTokens, UsersApiAccounts,
- * PasswordResets, ResetMails, ResetRequests, MailedTokens, enabledAccount…Sql. Depends on: customers, event-webhooks,
+ * PasswordResets, ResetMails, ResetRequests, MailedTokens, enabledAccount… fragments. Depends on: customers, event-webhooks,
  * mail, partners.
  * Promises: a refused log-in does not show why; tokens are stored hashed; an ended session counts on this replica at
  * once, on others within 5 s.

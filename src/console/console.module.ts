@@ -17,7 +17,8 @@ import { ValidationController } from './desk/desk-validation.controller.js';
 /**
  * Purpose: the front desk for staff. It is not part of pages, because those belong to members:
  * members log in with an account at one partner's address, staff with an API key. Owns: nothing.
- * Offers: nothing. Depends on: check-in-validation, customers, user-registration, partner-auth, pages (how to render).
+ * Offers: nothing. Depends on: check-in-validation, customers, user-registration, partner-auth, partners, wellhub,
+ * pages (how to render).
  * Promises: decides nothing that the admin API would not; works by reload alone; no person's name in a URL.
  */
 @Module({

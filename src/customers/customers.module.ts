@@ -42,9 +42,8 @@ import { ShownCustomers } from './administration/shown-customers.js';
 /**
  * Purpose: who the people are and what they agreed to. Owns: customers, memberships, payment_plans, discounts,
  * contracts, restrictions, consents, files. Offers: Customers, WellhubMembers, CustomerSearch, Contracts, RestrictionsRepository,
- * UserProfilesRepository,
- * StoredFiles, emailAddress, cardNumber, fragments for codes, gate and desk.
- * Depends on: partners, event-webhooks. Promises: ids are unique per partner; every change is published in its own
+ * UserProfilesRepository, StoredFiles, emailAddress, cardNumber, fragments for codes, gate and desk.
+ * Depends on: partners, event-webhooks, wellhub. Promises: ids are unique per partner; every change is published in its own
  * transaction; merge and erasure reach every room that registered, or none.
  */
 @Module({

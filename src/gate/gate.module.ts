@@ -28,7 +28,8 @@ import { UnknownScanCounter } from './unknown-scan-counter.js';
 
 /**
  * Purpose: the door: devices, scans, decisions. Owns: devices, gate_decisions, gate_nonces, gate_tries.
- * Offers: Devices, StorageOutage. Depends on: access-codes, check-in-validation, visits, customers, event-webhooks, partners.
+ * Offers: Devices, StorageOutage. Depends on: access-codes, check-in-validation, visits, customers, event-webhooks, partners,
+ * wellhub.
  * Promises: a code opens once; a decision is one statement and one transaction; the door never waits for a receiver.
  */
 @Module({

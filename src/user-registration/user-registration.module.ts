@@ -56,7 +56,7 @@ const claims = [WellhubIdClaims, ClaimDecisions, WellhubIdClaimsRepository];
 /**
  * Purpose: how a Wellhub user becomes our customer, and stays one. Owns: wellhub_users, link_tokens, wellhub_id_claims.
  * Offers: Joining, WellhubIdClaims, ClaimDecisions.
- * Depends on: accounts, customers, event-webhooks, mail, partners, wellhub-inbox.
+ * Depends on: accounts, customers, event-webhooks, mail, partners, wellhub, wellhub-inbox.
  * Promises: a registration is answered also while storage is slow or down (W-18); a link token works once, on any
  * replica (W-14); no person is linked by a typed e-mail alone; nothing personal outlives its link (W-15); of two facts
  * about a user's status the later one counts, in whatever order they arrive (W-23, W-24).

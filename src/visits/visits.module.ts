@@ -14,7 +14,8 @@ import { VisitsRepository } from './visits.repository.js';
 
 /**
  * Purpose: who is inside, since when; the row a scan locks. Owns: visits, presence.
- * Offers: Visits, VisitChanges, PresenceRepository, fragments for the gate. Depends on: customers.
+ * Offers: Visits, VisitChangesRepository, PresenceRepository, fragments for the gate.
+ * Depends on: customers, event-webhooks, partners.
  * Promises: at most one open visit per customer; scans of one customer are serial; no visit stays open for ever.
  */
 @Module({

@@ -26,7 +26,7 @@ export const withoutComments = (text: string): string =>
     .replaceAll(COMMENTS[0], (comment) => comment.replaceAll(/[^\n]/g, ''))
     .replaceAll(COMMENTS[1], '$1');
 
-interface Import {
+export interface Import {
   readonly from: string;
   readonly to: string;
   readonly room: string | undefined;
@@ -34,7 +34,7 @@ interface Import {
 }
 
 /** The relative imports of a file, resolved to paths below the root. */
-function importsOf({ path, text }: Source): Import[] {
+export function importsOf({ path, text }: Source): Import[] {
   return [...text.matchAll(IMPORT)]
     .map(([, specifier = '']) => specifier)
     .filter((specifier) => specifier.startsWith('.'))
@@ -338,27 +338,3 @@ export const staysShort = (sources: readonly Source[]): Violations =>
     .map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }))
     .filter(({ lines }) => lines > LONGEST)
     .map(({ path, lines }) => `${path}: ${lines} lines, ${LONGEST} at most`);
-
-const FACTS_OF_A_MODULE = ['Purpose', 'Owns', 'Offers', 'Depends on', 'Promises'];
-
-/** The header replaces a README per room, so it must be there and must not lie about the tables. */
-export function introducesRooms(
-  sources: readonly Source[],
-  owners: ReadonlyMap<string, string>,
-): Violations {
-  return sources
-    .filter(({ path }) => path === `src/${roomOf(path)}/${roomOf(path)}.module.ts`)
-    .filter(({ path }) => !OPEN_ROOMS.has(roomOf(path) ?? ''))
-    .flatMap(({ path, text }) => {
-      const [header = ''] =
-        /\/\*\*(?:(?!\*\/)[\s\S])*Purpose(?:(?!\*\/)[\s\S])*\*\//.exec(text) ?? [];
-      const owns = /Owns([\s\S]*?)Offers/.exec(header)?.[1] ?? '';
-      const tables = [...owners]
-        .filter(([, room]) => room === roomOf(path))
-        .map(([table]) => table);
-      return [
-        ...FACTS_OF_A_MODULE.filter((fact) => !header.includes(fact)),
-        ...tables.filter((table) => !new RegExp(`\\b${table}\\b`).test(owns)),
-      ].map((missing) => `${path}: the header does not name ${missing}`);
-    });
-}
