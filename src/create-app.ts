@@ -78,7 +78,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   return app;
 }
 
-/** A wrong key is found out before anything is written. @returns the keys */
+/** A wrong key is detected before anything is written. @returns the keys */
 async function prepareDatabase(settings: Settings, warn: (line: string) => void): Promise<Keyring> {
   const { databaseUrl, database } = settings;
   await firstContact(databaseUrl, database.waitSeconds, warn);
@@ -89,7 +89,7 @@ async function prepareDatabase(settings: Settings, warn: (line: string) => void)
   return keyring;
 }
 
-/** Every room has said what it takes keys for; nothing runs yet. */
+/** Every room has registered what it uses keys for; nothing runs yet. */
 async function claimDatabase(app: NestFastifyApplication, settings: Settings): Promise<void> {
   try {
     await app.get(EncryptionKeys).check();

@@ -10,7 +10,7 @@ import { openKeyring, unprovenKeyring } from './platform/encryption-keys/open-ke
 import { runningProcesses } from './platform/encryption-keys/stored-keys.js';
 import { inspectWebhookSpool } from './wellhub-inbox/index.js';
 
-/** What one check found. A `problem` needs a human; a `warning` is not in the way of a start. */
+/** What one check found. A `problem` must be resolved by a person; a `warning` does not prevent a start. */
 interface Finding {
   readonly kind: 'ok' | 'warning' | 'problem';
   readonly text: string;
@@ -89,7 +89,10 @@ const CHECKS: Readonly<Record<string, Check>> = {
   spool,
 };
 
-/** `npm run doctor`: what a start would find, and what waits; reads only. Exit code 1: something needs a human. */
+/**
+ * `npm run doctor`: checks what a start would find, and what waits; reads only. Exit code 1: a person must resolve a
+ * problem.
+ */
 async function main(): Promise<boolean> {
   const env = readEnvironment(undefined, settingProblems);
   if (!env.DATABASE_URL)

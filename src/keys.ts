@@ -37,7 +37,10 @@ async function main([command = 'status', id, ...rest]: string[]): Promise<number
   return (await work(settings, keyring, print)) === 0 ? 0 : NOT_DONE;
 }
 
-/** Every room says what it takes keys for when it is made; nothing is started. Loading all of them takes a second. */
+/**
+ * Every room registers what it uses keys for when it is constructed; nothing is started. Loading all of them takes a
+ * second.
+ */
 async function filled(settings: Settings, keyring: Keyring): Promise<Keyring> {
   const [{ NestFactory }, { FastifyAdapter }, { AppModule }] = await Promise.all([
     import('@nestjs/core'),

@@ -10,7 +10,8 @@ import { ExpiredCodes } from './expired-codes.repository.js';
 
 /**
  * Purpose: what opens the door. Owns: access_codes. Offers: AccessCodes, CodeHashes, ExpiredCodes, youngCodeSql.
- * Depends on: customers, partners. Promises: the clear code is stored nowhere; an earlier code lives to its own end.
+ * Depends on: customers, partners. Promises: the clear code is stored nowhere; an earlier code stays valid until it
+ * expires.
  */
 @Module({
   imports: [PartnersModule, CustomersModule],

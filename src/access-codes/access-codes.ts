@@ -12,7 +12,7 @@ export interface IssuedCode {
   readonly expiresAt: Date;
 }
 
-/** Who wants a code for whom: our own page counts as a caller without a gym (`open-api.md` 1.3). */
+/** The caller and the customer of a code: our own page counts as a caller without a gym (`open-api.md` 1.3). */
 export interface CodeRequest {
   readonly partnerId: string;
   readonly caller: { readonly gymId?: number };

@@ -45,7 +45,7 @@ export class BookingDeadlines {
     return ended;
   }
 
-  /** A repeat or a cancellation by the gym that Wellhub never answered: a human looks. */
+  /** A repeat or a cancellation by the gym that Wellhub never answered: raises an alert. */
   async abandon(): Promise<void> {
     for (const { partnerId, id, gymId, decision } of await this.rows.abandon()) {
       const detail = `Wellhub gave no answer to ${decision} in time`;

@@ -26,7 +26,7 @@ export function bookingPayload(
   return { bookingNumber, wellhubId, classId, slotId, occurredAt, ...user };
 }
 
-/** Wellhub's 15 minutes run from its own time; one that cannot be gone by counts as that of receipt. */
+/** Wellhub's 15 minutes run from the event's own time; an implausible one is replaced by the time of receipt. */
 function usableTime(ms: number | null, receivedAt: Date): Date {
   const age = ms === null ? -1 : receivedAt.getTime() - ms;
   return age > 0 && age < DAY ? new Date(receivedAt.getTime() - age) : receivedAt;

@@ -70,7 +70,7 @@ export class BookingsAdminController {
     return answer(booking, reply);
   }
 
-  /** The gym takes back a reserved place. 202 while Wellhub has not confirmed. */
+  /** The gym cancels a reserved place. 202 while Wellhub has not confirmed. */
   @Post('bookings/:id/cancel')
   @HttpCode(200)
   @ApiOkResponse(CONFIRMED_BOOKING)

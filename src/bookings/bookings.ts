@@ -54,7 +54,7 @@ export class Bookings {
     return decided;
   }
 
-  /** The gym takes back a place. @throws booking.not-found, booking.not-reserved */
+  /** The gym cancels a reserved place. @throws booking.not-found, booking.not-reserved */
   async cancel(partnerId: string, id: number): Promise<Booking> {
     const canceled = await this.decisions.cancel(partnerId, id);
     if (canceled) {

@@ -13,9 +13,9 @@ import { PatchRecords } from './patch-records.js';
 import { SlotRecords } from './slot-records.js';
 import type { DueSlot } from './slots.repository.js';
 
-/** While Wellhub is silent: about as often as one call is let through to see whether it is back. */
+/** While the breaker is open: about as often as it lets a trial call pass. */
 const SILENT_SECONDS = 2;
-/** A gym whose credentials were refused may be mended before its minute is over. */
+/** The credentials of a gym may be corrected before its pause of a minute is over. */
 const LONGEST_WAIT_SECONDS = 10;
 
 interface Gym {

@@ -14,7 +14,7 @@ const MAY_BECOME: Readonly<Record<NonNullable<Booking['decision']>, readonly str
   CANCELLED_BY_GYM: ['RESERVED'],
 };
 
-/** Writes down what Wellhub answered to a decision: once, with the place it takes or frees. */
+/** Records Wellhub's answer to a decision: once, with the place it takes or frees. */
 @Injectable()
 export class PatchRecords {
   constructor(

@@ -64,7 +64,7 @@ const POSTPONE = {
     where partner_id = $1 and id = $2 and sending_from = $3::text::timestamptz and sending_until is not null`,
 };
 
-/** Who may call Wellhub now about which booking, and what came of it. */
+/** Leases bookings for calls to Wellhub, and records the outcome. */
 @Injectable()
 export class PatchesRepository {
   constructor(private readonly db: Database) {}

@@ -5,7 +5,7 @@ import { SlotsRepository, type DueSlot } from './slots.repository.js';
 
 const LONGEST_WAIT_SECONDS = 900;
 
-/** Writes down what Wellhub answered to the number of a slot (W-63). */
+/** Records Wellhub's answer to the number of a slot (W-63). */
 @Injectable()
 export class SlotRecords {
   constructor(

@@ -11,7 +11,7 @@ const EVERY_MS = 15_000;
 
 type Listener = (snapshot: Snapshot) => void;
 
-/** Keeps what this replica knows of doors and people fresh while the database answers; without a spool nothing is known. */
+/** Refreshes this replica's snapshot of doors and people while the database answers; without a spool there is none. */
 @Injectable()
 export class KnownPeople implements OnModuleInit {
   private readonly logger = new Logger('door-outage');

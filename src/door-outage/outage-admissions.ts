@@ -67,7 +67,7 @@ export class OutageAdmissions implements OnModuleInit {
     const before = this.entries.get(key);
     if (before)
       return isRepeat(before, scan, device) ? this.answer(before, person, true) : undefined;
-    // At a two-way door they want out.
+    // At a two-way door a person inside is leaving.
     if (device.direction === 'BOTH' && person.isInside) return undefined;
     return this.enter(scan, { key, device, person });
   }

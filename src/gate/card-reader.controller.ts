@@ -40,7 +40,7 @@ export class CardReaderController {
     this.limits.check(device, request);
     const scan = await this.read(request, token);
     const decision = await this.gate.decide(scan);
-    // Only known devices are counted: tokens that anybody makes up would fill the memory.
+    // Only known devices are counted: invented tokens would fill the memory.
     if (!isUnknown(decision)) this.limits.count(device, request);
     if (decision.kind === 'open') return AdmissionDto.from(decision);
     const { why, retryAfterSeconds } = decision;
@@ -49,7 +49,7 @@ export class CardReaderController {
     throw new DomainError(REFUSALS[why], retryAfterSeconds ? { retryAfterSeconds } : {});
   }
 
-  /** Check 1 comes before check 2: who has no device token does not learn what is wrong with the body. */
+  /** Check 1 comes before check 2: a caller without a device token gets no error about the body. */
   private async read(request: FastifyRequest, token: string): Promise<Scan> {
     const { body, unreadable } = request;
     try {

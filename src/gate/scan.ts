@@ -14,7 +14,7 @@ export interface Scan {
   readonly receivedAt: number;
   /** Second run, after the call to Wellhub: the moment of the first one. */
   readonly arrivedAt?: Date;
-  /** Second run: Wellhub has just validated, or was unreachable and the gym lets people in all the same. */
+  /** Second run: Wellhub has just validated, or was unreachable and the gym admits without it. */
   readonly admit?: 'VALIDATED' | 'PROVISIONAL';
 }
 

@@ -5,7 +5,7 @@ import type { Admission, Scan } from './scan.js';
 /** @returns undefined when the scan is not admitted */
 export type AdmitWithoutStorage = (scan: Scan) => Promise<Admission | undefined>;
 
-/** What becomes of a scan that the database did not decide: a failure, unless the room that keeps who is known admits it. */
+/** Decides a scan that the database could not: fails, unless the room with the snapshot of known people admits it. */
 @Injectable()
 export class StorageOutage {
   private admit: AdmitWithoutStorage = async () => undefined;

@@ -14,11 +14,13 @@ export interface MailValues {
   readonly gym: string;
   /** Absolute, made from the configured origin; never from a request. */
   readonly link: string;
-  /** How long the link lives. */
+  /** How long the link is valid. */
   readonly minutes: number;
 }
 
-/** The first of these languages or locales (`pt`, `pt-BR`) that our mails speak; English when they speak none. */
+/**
+ * The first of these languages or locales (`pt`, `pt-BR`) that our mails are written in; English when there is none.
+ */
 export function mailLanguage(...preferred: readonly (string | null | undefined)[]): MailLanguage {
   const languages = preferred.map((one) => one?.trim().toLowerCase().split(/[-_]/)[0]);
   const spoken = languages.flatMap((language) =>

@@ -64,7 +64,9 @@ const options = (url: string) => ({
   dnsTimeout: STEP_MS,
 });
 
-/** A 5xx about the envelope or the message is final. Anything else, wrong credentials too, may be mended. */
+/**
+ * A 5xx about the envelope or the message is final. Anything else, wrong credentials too, may pass, so it is retried.
+ */
 function outcomeOf(error: unknown): SendOutcome {
   const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
   const status = typeof responseCode === 'number' ? responseCode : undefined;

@@ -69,9 +69,9 @@ export class Mailbox implements OnModuleInit {
   }
 
   /**
-   * Beyond 5 mails per address, requester and hour (20 for all requesters) a mail is dropped and the caller does not learn
-   * it, so that no answer reveals what was sent to whom. A caller that must know calls `mayMailReset` before. Mails that
-   * reset a password are counted apart: a mail about a changed password must not use up the next (U-24).
+   * Beyond 5 mails per address, requester and hour (20 for all requesters) a mail is dropped and the caller gets no
+   * sign of it, so that no answer reveals what was sent to whom. A caller that must know calls `mayMailReset` before.
+   * Mails that reset a password are counted apart: a mail about a changed password must not use up the next (U-24).
    */
   async queue(queries: Queries, partnerId: string, mail: OutgoingMail): Promise<void> {
     await this.add(queries, partnerId, mail, false);

@@ -14,7 +14,7 @@ import {
 /** Fills in a partner's template; undefined when ours is to be used. */
 export type TemplateFiller = (values: Readonly<Record<string, string>>) => MailContent | undefined;
 
-/** Mails in the words of a partner. */
+/** Mails with a partner's own text. */
 @Injectable()
 export class PartnerTemplates {
   constructor(private readonly rows: PartnerTemplatesRepository) {}

@@ -26,7 +26,10 @@ const MOST_VERIFIED = 10_000;
 const ISSUER = 'gatehouse';
 const LIFE_SECONDS = 3_600;
 
-/** Tokens that stand for an API key and end with it; an hour's, unless its kind lives longer. HS256 under keys derived from `SECRETS_KEY`; RFC 8725 throughout. */
+/**
+ * Tokens that act for an API key and end with it; valid for an hour, unless their kind is valid for longer. HS256 under
+ * keys derived from `SECRETS_KEY`; RFC 8725 throughout.
+ */
 @Injectable()
 export class AccessTokens {
   private readonly jwt = new JwtService({});

@@ -21,7 +21,7 @@ export interface ApiKeyRow {
 /** A live key, with what its calls need to know. */
 export interface LiveApiKeyRow extends ApiKeyRow {
   language: string | null;
-  /** How long it lives on, in ms by the clock of the database; null is for ever. */
+  /** How long it stays valid, in ms by the clock of the database; null = for ever. */
   lifeMs: number | null;
 }
 

@@ -53,7 +53,7 @@ export class ConsoleSessions {
     return { token, caller: seated, expiresAt };
   }
 
-  /** Who logged in, while session and key both live. */
+  /** The caller of the session, while session and key are both valid. */
   async read(token: string): Promise<Caller | undefined> {
     const seat = await this.live.get(cacheKey(token));
     const caller = seat && (await this.keys.byKeyId(seat.keyId ?? OPERATOR_KEY_ID));

@@ -80,7 +80,7 @@ function ownTenant(caller: Caller, request: FastifyRequest): string | undefined 
   return caller.partnerId;
 }
 
-/** A key of one gym knows no other gym, and nothing that all gyms share is its business. */
+/** A key of one gym may use neither other gyms nor what all gyms share. */
 function checkGym(own: number, { params, routeOptions }: FastifyRequest): void {
   if (routeOptions.config.declared?.isWholePartner) throw new DomainError(AuthErrors.wholePartner);
   const named = (params as { gymId?: string }).gymId;

@@ -14,7 +14,7 @@ const FRESH_MS = 4_000;
 const KEEP_MS = 60_000;
 export const OPERATOR_KEY_ID = '00000000-0000-0000-0000-000000000000';
 
-/** A live key, and how long it lives on: it ends at its time, whatever is remembered. */
+/** A live key, and how long it stays valid: it expires on time although it is cached. */
 interface KnownKey {
   readonly caller: Caller;
   readonly lifeMs: number | null;

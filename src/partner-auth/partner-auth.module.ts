@@ -19,7 +19,8 @@ import { UsersApiTokens } from './users-api-tokens.js';
 /**
  * Purpose: who may call us, and for what. Owns: api_keys, console_sessions.
  * Offers: ApiKeys, the global guard, Credentials, ConsoleSessions, UsersApiTokens. Depends on: partners.
- * Promises: deny by default; a revoked key is dead here at once, elsewhere within 5 s, and so are its sessions.
+ * Promises: deny by default; a revoked key is refused here at once, on other replicas within 5 s, and so are its
+ * sessions.
  */
 @Module({
   imports: [PartnersModule],

@@ -4,7 +4,7 @@ import type { Caller, Scope } from '../platform/http/declarations.js';
 const NARROWABLE = /^(CUSTOMER_|CHECKIN_|DEVICE_)|^STUDIO_READ$/;
 export const isNarrowable = (scope: Scope): boolean => NARROWABLE.test(scope);
 
-/** `PARTNER_ADMIN` stands for every scope of a partner but the one handed to Wellhub; `OPERATOR` only for itself. */
+/** `PARTNER_ADMIN` stands for every scope of a partner but the one of Wellhub's keys; `OPERATOR` only for itself. */
 export function hasScope(caller: Caller, scope: Scope): boolean {
   if (caller.scopes.includes(scope)) return true;
   return (

@@ -39,7 +39,7 @@ const facades = [
 /**
  * Purpose: our tenants, their gyms, how each reaches Wellhub. Owns: partners, gyms, wellhub_connections.
  * Offers: Partners, Gyms, WellhubConnections, WellhubHooks, WellhubAccesses, UsageAccesses. Depends on: wellhub.
- * Promises: secrets are sealed and write-only; what changed counts here at once, elsewhere within 5 s.
+ * Promises: secrets are encrypted and write-only; a change counts on this replica at once, on others within 5 s.
  */
 @Module({
   imports: [

@@ -30,10 +30,10 @@ const vendor = {
 };
 
 /**
- * Purpose: telling Wellhub who used what. Owns: usage_events, usage_senders.
+ * Purpose: reports to Wellhub who used what. Owns: usage_events, usage_senders.
  * Offers: UsageEvents. Depends on: partners, customers, event-webhooks, user-registration, wellhub.
- * Promises: every visit of a Wellhub member is one event, however many replicas run; events leave oldest first,
- * one sender per partner; nothing is dropped: it is sent, quarantined, unpayable or still queued (W-65, W-66).
+ * Promises: every visit of a Wellhub member is one event, however many replicas run; events leave oldest first, one
+ * sender per partner; nothing is dropped: it is sent, quarantined, unpayable or still queued (W-65, W-66).
  */
 @Module({
   imports: [PartnersModule, CustomersModule],

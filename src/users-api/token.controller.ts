@@ -57,7 +57,7 @@ interface TokenAnswer {
   readonly expires_in: number;
 }
 
-/** One second less than it lives, for the time that the answer travels. */
+/** One second less than it is valid, for the time in transit. */
 const answer = ({ token, expiresInSeconds }: GrantedToken): TokenAnswer => ({
   access_token: token,
   token_type: 'bearer',

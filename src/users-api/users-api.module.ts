@@ -12,10 +12,10 @@ import { TokenGrants } from './token-grants.js';
 import { UserObjects } from './user-objects.js';
 
 /**
- * Purpose: the Perfect Gym-compatible `/Api`, in its words. Owns: nothing.
+ * Purpose: the Perfect Gym-compatible `/Api`, with its terms. Owns: nothing.
  * Offers: nothing to other rooms. Depends on: accounts, customers, partners, partner-auth, visits.
- * Promises: every success is 200 with `elements`, every failure a list of errors; a client that pages by `timestamp` misses
- * nothing; every key is in every answer.
+ * Promises: every success is 200 with `elements`, every failure a list of errors; a client that pages by `timestamp`
+ * misses nothing; every key is in every answer.
  */
 @Module({
   imports: [AccountsModule, CustomersModule, PartnerAuthModule, PartnersModule, VisitsModule],

@@ -24,7 +24,7 @@ const IS_INSIDE = {
   text: `select exists (select from presence
     where partner_id = $1 and customer_id = $2 and visit_id is not null) as inside`,
 };
-/** `moved_at` stays: no door moved, so a scan on its way loses no race and takes the visit over. */
+/** `moved_at` stays: no scan happened, so a scan in flight loses no race and takes the visit over. */
 const ENTER_AT_DESK = {
   name: 'presence.enter-at-desk',
   text: `update presence set visit_id = $3, visit_gym_id = $4, visit_source = 'DESK',

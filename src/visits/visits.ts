@@ -92,7 +92,7 @@ export class Visits {
     return left;
   }
 
-  /** Two people become one; one body cannot be inside twice, so the merged profile leaves. */
+  /** A person cannot be inside twice, so the open visit of the merged profile ends. */
   async endBeforeMerge(queries: Queries, partnerId: string, customerId: number): Promise<void> {
     const here = await this.presence.lock(queries, partnerId, customerId);
     if (here.visitId !== null) await this.end(queries, partnerId, here.visitId);

@@ -1,4 +1,4 @@
-/** Where Wellhub's access API lives. Both are fixed; only the simulator's address is configuration (W-54). */
+/** The addresses of Wellhub's access API. Both are fixed; only the simulator's address is configuration (W-54). */
 export const WELLHUB_BASE_URLS = {
   production: 'https://api.partners.gympass.com',
   sandbox: 'https://apitesting.partners.gympass.com',
@@ -24,7 +24,7 @@ export const environmentOf = (baseUrl: string): WellhubEnvironment =>
       ? 'sandbox'
       : 'simulator';
 
-/** Where the Integration Setup API lives; it has no sandbox (section 8). */
+/** The address of the Integration Setup API; it has no sandbox (section 8). */
 const SETUP_BASE = 'https://api.partners-integrations.gympass.com';
 
 /** Undefined where there is no such API. */

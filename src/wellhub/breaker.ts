@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 
-/** `half-open`: the other side is silent, and a call is under way that finds out whether it is back. */
+/** `half-open`: the other side did not answer, and a trial call is in flight. */
 export type BreakerState = 'closed' | 'half-open' | 'open';
 
 /** After this many failures in a row the breaker opens, and callers do not wait. */
@@ -19,7 +19,9 @@ export interface GuardedCall<T> {
   readonly always?: boolean | undefined;
 }
 
-/** Cuts calls short while the other side is silent, so that a queue at a door waits for nothing (ADR 0020). */
+/**
+ * Refuses calls at once while the other side does not answer, so that people at a door do not wait in vain (ADR 0020).
+ */
 export class Breaker {
   private failures = 0;
   private probes = 0;

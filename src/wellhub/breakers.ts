@@ -124,7 +124,7 @@ function judgeHost(outcome: JsonOutcome | undefined): BreakerVerdict {
   return outcome && 'connected' in outcome && !outcome.connected ? 'failed' : undefined;
 }
 
-/** Whatever Wellhub decides is an answer, also 401 or 429; a gateway that speaks for it is none. */
+/** Whatever Wellhub decides is an answer, also 401 or 429; an error of a gateway in front of it is none. */
 function judgeToken(outcome: JsonOutcome): BreakerVerdict {
   if (outcome.received) return outcome.response.status < 500 ? 'good' : 'failed';
   return 'connected' in outcome && outcome.connected ? 'failed' : undefined;

@@ -1,6 +1,6 @@
 /** Ends before the lease does, so that a late answer is never a second call's rival. */
 export const CALL_TIMEOUT_MS = 10_000;
-/** For how long one replica has a call to itself; when it dies, another one calls after that. */
+/** How long a replica's lease on a call lasts; when the replica crashes, another one calls after that. */
 export const CALL_LEASE_SECONDS = 12;
 
 /** A row that a call is about: no other call about it is made until the lease ends. */

@@ -9,7 +9,7 @@ export function part(fields: Fields, name: string): Fields {
   return isObject(value) ? value : {};
 }
 
-/** An id that may come as a number or as a string with stray blanks, as text; null when it has another shape. */
+/** An id that is sent as a number or as a string with stray blanks, as text; null when it has another shape. */
 export function idText(value: unknown, shape: RegExp): string | null {
   const text = typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : value;
   const clean = typeof text === 'string' ? text.trim() : undefined;

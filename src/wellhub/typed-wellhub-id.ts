@@ -2,7 +2,7 @@ import { typedDigits } from '../platform/values/typed-digits.js';
 
 const LENGTH = 13;
 
-/** What is wrong with a typed id, so that a person can mend it. */
+/** The fault of a typed id, so that a person can correct it. */
 export type TypedIdFault =
   | { readonly kind: 'empty' | 'gpw' | 'letters' }
   | { readonly kind: 'length'; readonly digits: number };

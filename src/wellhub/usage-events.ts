@@ -6,7 +6,7 @@ import {
 import { readAnswer, unreachable, type RetryableAnswer } from './retryable-answer.js';
 import { readEnvelope } from './validate-envelope.js';
 
-/** Where Wellhub's Events API lives; it exists in production only (section 7). */
+/** The address of Wellhub's Events API; it exists in production only (section 7). */
 export const WELLHUB_EVENTS_BASE = 'https://api.wellness.gympass.com';
 
 /** What one request may hold (section 7, W-65). */

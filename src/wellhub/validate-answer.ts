@@ -3,7 +3,7 @@ import { kindOfKey, type KnownErrorKind } from './known-errors.js';
 import { credentialsRefused, readAnswer, type RetryableAnswer } from './retryable-answer.js';
 import { readEnvelope, type ValidateEnvelope, type WellhubProduct } from './validate-envelope.js';
 
-/** What Wellhub was seen to answer; both are kept for the audit row of the transition (W-56). */
+/** Status and error key of Wellhub's answer; both are kept for the audit row of the transition (W-56). */
 interface AnswerFacts {
   readonly status?: number;
   readonly key?: string;

@@ -26,8 +26,8 @@ export interface ValidateCall extends CallTarget {
 }
 
 /**
- * Wellhub's access and booking API, as seen by us. It keeps breakers and sockets, nothing else: no retry. While Wellhub
- * is silent a call is not made and reads as unreachable at once (ADR 0020).
+ * Wellhub's access and booking API, as seen by us. It keeps breakers and sockets, nothing else: no retry. While a
+ * breaker is open a call is not made and counts as unreachable at once (ADR 0020).
  */
 export class WellhubClient {
   constructor(

@@ -30,7 +30,7 @@ const BUSY: ErrorFacts = {
   retryAfterSeconds: 1,
 };
 
-/** Every failure of every surface ends here: converted once, logged once, rendered as its surface wants it. */
+/** Every failure of every surface ends here: converted once, logged once, rendered in its surface's format. */
 @Catch()
 export class ErrorFilter implements ExceptionFilter {
   private readonly logger = new Logger('request');

@@ -28,7 +28,7 @@ export function asDomainError(thrown: unknown): DomainError {
   return new DomainError(spec ?? RequestErrors.internal, {}, { cause: thrown });
 }
 
-/** The operator's to mend, by `SECRETS_KEY` or by setting the value again; the caller may retry. */
+/** The operator must correct it, by `SECRETS_KEY` or by setting the value again; the caller may retry. */
 const unreadable = (cause: DecryptionError) =>
   new DomainError(
     RequestErrors.unavailable,

@@ -120,7 +120,7 @@ const LANGUAGES: ReadonlyMap<string, Texts | undefined> = new Map([
   ['pt', pt],
 ]);
 
-/** `errorMessage` in the first language of the caller's that we speak, else in English (O-8). */
+/** `errorMessage` in the first of the caller's languages that is supported, else in English (O-8). */
 export function openApiText(
   errorCode: string,
   error: DomainError,

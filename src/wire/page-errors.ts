@@ -61,7 +61,7 @@ const LANGUAGES: Readonly<Record<string, ErrorWords>> = {
   },
 };
 
-/** A plain page for people; it holds nothing that came from outside but our own request id. */
+/** A plain page for people; it shows nothing of the request but our own request id. */
 export const renderPageError: ErrorRenderer = (error, { requestId, language }) => {
   const { kind, title } = error.spec;
   const { allow, retryAfterSeconds } = error.facts;

@@ -5,7 +5,7 @@ export interface ErrorContext {
   readonly requestId: string;
   readonly path: string;
   readonly publicUrl: string;
-  /** `Accept-Language`, or without one what the gym speaks. */
+  /** `Accept-Language`, or without one the gym's language. */
   readonly language: string | undefined;
 }
 

@@ -7,7 +7,7 @@ import { surfaceMeant } from '../platform/http/surfaces.js';
 import { RENDERERS } from './error-filter.js';
 import type { ErrorContext, RenderedError } from './rendered-error.js';
 
-/** What Node's parser gave up on, and what had come by then. */
+/** The parse error of Node, with the bytes received so far. */
 interface ParserError extends Error {
   readonly code?: string;
   readonly rawPacket?: Buffer;

@@ -7,7 +7,7 @@ import { SessionsRepository, type SessionOwner } from './sessions.repository.js'
 /** Who is logged in on the hosted pages. Pages compare `partnerId` with the partner of their address. */
 export type PageSession = SessionOwner;
 
-/** What ended elsewhere ends here within 5 s. */
+/** A session that ended on another replica ends here within 5 s. */
 const FRESH_MS = 4_000;
 
 /** Log-ins of the hosted pages, by opaque tokens of which only the hash is stored. */

@@ -2,9 +2,12 @@ import { performance } from 'node:perf_hooks';
 
 /** What a source did counts half after this long. */
 const HALF_LIFE_MS = 60_000;
-/** Sources that are remembered; the one that was seen longest ago is forgotten first. */
+/** The number of sources kept; the one that tried longest ago is dropped first. */
 const MOST_SOURCES = 20_000;
-/** How much of a try a right password takes back: a flood of them is a flood too, and new sources go before it. */
+/**
+ * How much of a try's cost a right password returns: a flood of right passwords is a flood too, and new sources precede
+ * it.
+ */
 const SUCCESS = 0.5;
 
 interface Cost {

@@ -25,7 +25,7 @@ export class ResetTokens {
     private readonly settings: Settings,
   ) {}
 
-  /** Earlier tokens live on until `endEarlier`. @param lineage null for one that goes out by mail */
+  /** Earlier tokens stay valid until `endEarlier`. @param lineage null for one that goes out by mail */
   async make(queries: Queries, account: Account, lineage: string | null): Promise<string> {
     const clear = randomUUID();
     const minutes = this.settings.resetTokenMinutes;

@@ -34,7 +34,8 @@ export function entryFactsSql(
       ) found) facts)`;
 }
 
-// Judged in the row that its key finds: while statistics are young the index of pending ones seems as good, and is read whole.
+// Checked in the row that the key finds: while there are no statistics the planner may prefer the index of pending
+// ones, and reads all of it.
 const IS_PENDING = `(ci.state = 'PENDING') is not false`;
 
 /**

@@ -18,7 +18,7 @@ interface Typed {
   person(): WellhubVisitor;
 }
 
-/** What a key may see and do at the desk: a key of one gym knows no other. */
+/** What a key may see and do at the desk: a key of one gym sees no other. */
 @Injectable()
 export class DeskCheckIns {
   constructor(

@@ -3,7 +3,7 @@ import { Database } from '../../platform/database/database.js';
 import { Visits } from '../../visits/index.js';
 import type { CheckIn } from '../check-ins/check-in.js';
 
-/** Who is validated at the desk is inside: a visit, unless one is open there (W-71). */
+/** A customer whose check-in is validated at the desk is inside: opens a visit, unless one is open there (W-71). */
 @Injectable()
 export class DeskVisits {
   constructor(

@@ -29,7 +29,7 @@ const MATCHES = `($4::text = '' or position(lower($4) in lower(concat_ws(' ', p.
   or position(lower($4) in lower(p.email)) > 0 or c.customer_id::text = $4
   or $5::text <> '' and position($5 in c.wellhub_id) > 0)`;
 
-/** Who waits stands first, who has the least time left before all others; then the newest. */
+/** Waiting check-ins first, the one with the least time left on top; then the newest. */
 const LIST = {
   name: 'desk-today.list',
   text: `select ${SEEN} from ${FROM} where ${SHOWN} and ${MATCHES}

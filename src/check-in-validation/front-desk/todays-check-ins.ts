@@ -9,11 +9,11 @@ import {
 } from './todays-check-ins.repository.js';
 import type { Actor } from '../../platform/http/actor.js';
 
-/** More than any gym has waiting; who looks for an older one searches. */
+/** More than any gym has waiting; older ones are found by a search. */
 const MOST = 300;
 const LONGEST_SEARCH = 100;
 
-/** Today at one gym, as the front desk's screen shows it. A key of one gym knows no other. */
+/** Today at one gym, as the front desk's screen shows it. A key of one gym sees no other. */
 @Injectable()
 export class TodaysCheckIns {
   constructor(
@@ -21,7 +21,7 @@ export class TodaysCheckIns {
     private readonly rows: DeskTodayRepository,
   ) {}
 
-  /** The gyms that this key may stand at. */
+  /** The gyms whose desk this key may use. */
   async gymsOf({ partnerId, gymId }: Actor): Promise<Gym[]> {
     return gymId === undefined
       ? this.gyms.list(partnerId, {}, 200)

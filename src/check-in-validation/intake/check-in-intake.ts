@@ -23,7 +23,7 @@ interface Joining {
   readonly same: CheckIn;
 }
 
-/** Makes a check-in of an event, or joins it to the one it speaks of (`wellhub.md` 4.5). */
+/** Makes a check-in of an event, or matches it to an existing one (`wellhub.md` 4.5). */
 @Injectable()
 export class CheckInIntake {
   constructor(

@@ -7,7 +7,7 @@ export interface CheckInPayload {
   readonly productId: string | null;
   readonly productDescription: string | null;
   readonly eventAt: Date;
-  /** The event's own time could not be used, so that of receipt stands for it. */
+  /** The event's own time is implausible, so the time of receipt replaces it. */
   readonly hasOddTime: boolean;
   readonly expiresAt: Date;
   readonly person: WellhubVisitor;
@@ -42,7 +42,7 @@ export function checkInPayload(
   };
 }
 
-/** Not a number, over 5 min ahead or over 24 h old is no time to go by (W-33). */
+/** Undefined when it is no number, over 5 min ahead or over 24 h old (W-33). */
 function usableTime(ms: number | null, receivedAt: Date): Date | undefined {
   if (ms === null) return undefined;
   const age = receivedAt.getTime() - ms;

@@ -27,7 +27,7 @@ export class CustomerResolver {
     private readonly plainSightings: KnownCustomersRepository,
   ) {}
 
-  /** Those whose profile `find` would leave as it is or make, found or made together; each person only once. */
+  /** Those whose profile `find` would leave unchanged or create, resolved together; each person only once. */
   async plain<T extends ObservedPerson & WellhubPerson & { readonly gym: Gym }>(
     queries: Queries,
     sightings: readonly T[],
@@ -90,7 +90,7 @@ export class CustomerResolver {
     return { ...customer, wellhubId };
   }
 
-  /** A pending profile learns the names that a later event brings. */
+  /** Fills the missing names of a pending profile from a later event. */
   private async named(
     queries: Queries,
     known: Customer,

@@ -22,7 +22,7 @@ const HOLD = {
 };
 
 /**
- * The later deadline wins; a probe takes the event's own time, for it is known now. Of a validated one the times stay:
+ * The later deadline wins; a probe takes the event's own time, for it is known now. A validated one keeps its times:
  * the caller passes none. The keys come as arrays too, so that a table without statistics is not read as a whole.
  */
 const JOIN = {
@@ -50,7 +50,7 @@ const JOIN = {
     returning ${checkInColumns('c')}`,
 };
 
-/** Whose check-ins an event may belong to, where. */
+/** The person and the gym whose check-ins an event may belong to. */
 interface MatchScope {
   readonly partnerId: string;
   readonly customerId: number;
@@ -62,20 +62,20 @@ type Place = Pick<CheckIn, 'partnerId' | 'customerId' | 'gymId'>;
 export const placeOf = ({ partnerId, customerId, gymId }: Place): string =>
   `${partnerId}/${customerId}/${gymId}`;
 
-/** A further event, and the check-in that it speaks of. */
+/** A further event, and the check-in that it is matched to. */
 export interface EventMatch {
   readonly known: CheckIn;
   readonly notice: CheckInPayload;
   readonly receivedAt: Date;
   readonly timeZone: string;
-  /** Mode AUTOMATIC: the worker calls at once, unless a call or a plan is under way. */
+  /** Mode AUTOMATIC: the worker calls at once, unless a call is in flight or a retry is scheduled. */
   readonly validateNow: boolean;
 }
 
-/** A further event that belongs to a check-in we have. */
+/** Matches further events to existing check-ins. */
 @Injectable()
 export class EventMatchingRepository {
-  /** What further events may belong to, by place. */
+  /** The candidates for further events, by the index of the event. */
   async findCandidates(
     queries: Queries,
     visitors: readonly MatchScope[],
@@ -87,12 +87,12 @@ export class EventMatchingRepository {
     return byPlace;
   }
 
-  /** What a further event may belong to, locked until the transaction ends. */
+  /** The candidates for a further event, locked until the transaction ends. */
   async lockCandidates(queries: Queries, visitor: MatchScope): Promise<CheckIn[]> {
     return queries.query<CheckIn>(LOCK, valuesOf([visitor]));
   }
 
-  /** Those of the seen that are free and still in their state: locked, as they are now, by id. */
+  /** Locks the free candidates. @returns those whose state is unchanged, as they are now, by id */
   async lockAvailable(
     queries: Queries,
     seen: readonly CheckIn[],

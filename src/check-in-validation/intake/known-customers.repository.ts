@@ -19,7 +19,7 @@ const FIND = {
       cross join lateral (${knownCustomerSql('seen.partner_id', 'seen.wellhub_id', PROFILE)}) found`,
 };
 
-/** Many people at once, of whom Wellhub's events change no profile. */
+/** Finds the customers of many events at once whose profiles those events do not change. */
 @Injectable()
 export class KnownCustomersRepository {
   /** @returns by the place of the person: the customer's id, null when there is none yet; absent when not plain */

@@ -8,7 +8,7 @@ export interface GymTime {
   readonly to: Date;
 }
 
-/** `seen`: at the door, so that they are here whatever the gym validates; `expected`: they had a reason to come. */
+/** `seen`: scanned at the door, so present whatever the gym validates; `expected`: a booking or a habit suggests it. */
 export type Presence = 'seen' | 'expected';
 
 type Source = (time: GymTime) => Promise<readonly number[]>;

@@ -23,7 +23,7 @@ export class ProbeRound {
     });
   }
 
-  /** Whose check-in is here already needs no probe: it is handled as the gym wants. */
+  /** A person whose check-in has arrived needs no probe: it is handled by the gym's mode. */
   private async probePerson(gym: Gym, customerId: number): Promise<void> {
     const { partnerId, id: gymId, timeZone } = gym;
     const person = { partnerId, gymId, customerId, timeZone };

@@ -58,7 +58,7 @@ function nextLine(text: string, from: number): number {
   return rest ? from + rest.index + rest[0].length : text.length;
 }
 
-/** A CSV file with CRLF, as RFC 4180 wants it. */
+/** A CSV file with CRLF (RFC 4180). */
 export const writeCsv = (rows: readonly (readonly unknown[])[]): string =>
   rows.map((cells) => `${cells.map(written).join(',')}\r\n`).join('');
 

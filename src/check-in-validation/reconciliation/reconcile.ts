@@ -36,7 +36,7 @@ export function reconcile(
   ours: readonly ValidatedCheckIn[],
   theirs: readonly ReportedVisit[],
 ): Comparison {
-  // One that was validated before us is the last to be taken: it may stand for a visit that is here twice.
+  // One that was validated elsewhere is matched last: it may be the repeat of a visit that is listed already.
   const ordered = [...ours].sort((a, b) => Number(a.alreadyValidated) - Number(b.alreadyValidated));
   const first = pair(ordered, theirs, ({ localDay }) => localDay);
   const second = pair(first.onlyOurs, first.onlyWellhub, ({ validatedDay }) => validatedDay);

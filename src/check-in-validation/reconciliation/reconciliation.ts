@@ -14,7 +14,7 @@ export interface RequestedDays {
   readonly to?: string;
 }
 
-/** Holds what we validated against what Wellhub lists: the difference is money. */
+/** Compares our validated check-ins with Wellhub's list: the difference is money. */
 @Injectable()
 export class Reconciliation {
   constructor(
@@ -40,7 +40,7 @@ export class Reconciliation {
     return { ...reconcile(ours, visits), badRows };
   }
 
-  /** A key of one gym knows no other. */
+  /** A key of one gym sees no other. */
   private async period(caller: Actor, gymId: number, asked: RequestedDays): Promise<Period> {
     if (caller.gymId !== undefined && caller.gymId !== gymId)
       throw new DomainError(GymErrors.notFound);

@@ -11,7 +11,7 @@ const SERIAL = /^([34567]\d{4})(?:[.,]\d+)?$/;
 const SERIAL_ZERO = Date.UTC(1899, 11, 30);
 const DAY_MS = 86_400_000;
 
-/** The calendar day that a report's date means at a gym; undefined when it is no date that we know. */
+/** The calendar day that a report's date means at a gym; undefined when its form is unknown. */
 export function reportDay(written: string, timeZone: string): string | undefined {
   const text = written.replaceAll(/\s+/g, ' ').trim();
   const [, serial] = SERIAL.exec(text) ?? [];
@@ -22,7 +22,7 @@ export function reportDay(written: string, timeZone: string): string | undefined
   if (date === undefined || time === undefined) return date;
   const [, clock, half, offset] = TIME.exec(time) ?? [];
   if (clock === undefined) return undefined;
-  // Without an offset the report speaks of the gym's own clock.
+  // Without an offset a time is local to the gym.
   if (offset === undefined || half !== undefined) return date;
   const zone = offset === 'UTC' ? 'Z' : offset.replace(/(\d\d):?(\d\d)$/, '$1:$2');
   return dayAt(Date.parse(`${date}T${clock.padStart(5, '0')}${zone}`), timeZone);

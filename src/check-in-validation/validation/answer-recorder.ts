@@ -13,10 +13,10 @@ import { CheckInTransitions } from '../check-ins/check-in-transitions.js';
 import { CredentialsHealth } from '../wellhub-calls/credentials-health.js';
 import { secondsUntilValidation } from './retry-schedule.js';
 
-/** Answers that come back together must not take every connection from those who stand at a door. */
+/** Answers that arrive together must not take all connections from scans. */
 const AT_ONCE = 3;
 
-/** Writes down what Wellhub answered: once, with its audit row and its event, or not at all when it is stale. */
+/** Records Wellhub's answer: once, with its audit row and its event, or not at all when it is stale. */
 @Injectable()
 export class AnswerRecorder {
   private readonly turns = bulkhead(AT_ONCE, Number.MAX_SAFE_INTEGER);

@@ -3,7 +3,7 @@ import type { Queries } from '../../platform/database/database.js';
 import type { Leased } from '../../wellhub/index.js';
 import { checkInColumns, type CheckIn } from '../check-ins/check-in.js';
 
-/** A check-in, locked, with what the rules want to know about it. */
+/** A locked check-in with the facts that the rules need. */
 export interface AnsweredCheckIn extends CheckIn {
   readonly secondsSinceWebhook: number | null;
   readonly secondsPastDeadline: number;

@@ -19,7 +19,7 @@ export interface ConnectionResult {
 const NO_PERSON = '0000000000000';
 const TEST_MS = 8_000;
 
-/** Tests whether a gym reaches Wellhub: also with refused credentials, and while Wellhub is taken for silent. */
+/** Tests whether a gym reaches Wellhub: also with refused credentials, and while the breaker is open. */
 @Injectable()
 export class ConnectionTest {
   constructor(

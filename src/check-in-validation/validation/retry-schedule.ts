@@ -14,7 +14,7 @@ export interface RetryFacts {
   readonly retryAfterSeconds?: number | undefined;
 }
 
-/** A webhook may outrun Wellhub's own books: a 404 this soon after it is retried (W-47). */
+/** A webhook may arrive before Wellhub's API knows the check-in: a 404 this soon after it is retried (W-47). */
 const YOUNG = [1, 3, 6];
 export const FIRST_ATTEMPTS = YOUNG.length;
 export const YOUNG_SECONDS = 30;

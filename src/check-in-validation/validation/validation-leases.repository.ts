@@ -13,8 +13,8 @@ export interface DueCheckIn {
 const SELF = checkInColumns('c');
 
 /**
- * Committed before the call, so that a caller that dies leaves its trace (W-46): a lease that was never closed
- * means a call whose answer was lost. A gym whose credentials were refused gets one call a minute (W-48).
+ * Committed before the call, so that a crash of the caller leaves a trace (W-46): a lease that was never closed means a
+ * call whose answer was lost. A gym whose credentials were refused gets one call a minute (W-48).
  */
 const LEASE = {
   name: 'leases.take',
@@ -58,12 +58,15 @@ const POSTPONE = {
     where partner_id = $1 and id = $2 and state = 'PENDING' and next_attempt_at <= clock_timestamp()`,
 };
 
-/** Who may call Wellhub now, and about what. */
+/** Leases check-ins for calls to Wellhub. */
 @Injectable()
 export class ValidationLeasesRepository {
   constructor(private readonly db: Database) {}
 
-  /** @param onlyIfDue the worker keeps to the plan; desk and gate call whenever they want */
+  /**
+   * @param onlyIfDue true for the worker, which keeps to the retry schedule; false for desk and gate, which call at
+   * once
+   */
   async take(
     { partnerId, id, gymId }: DueCheckIn,
     onlyIfDue: boolean,

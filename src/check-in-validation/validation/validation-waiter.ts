@@ -11,7 +11,7 @@ const POLL_MS = 100;
 
 interface Step {
   readonly checkIn: CheckIn;
-  /** Nothing more will come. */
+  /** True when no further result can arrive. */
   readonly isLast: boolean;
 }
 
@@ -24,7 +24,7 @@ export class ValidationWaiter {
     private readonly checkIns: CheckInsRepository,
   ) {}
 
-  /** @returns the check-in as it stands when the call ended or the budget did; a call goes on without us */
+  /** @returns the check-in at the end of the call or of the budget; a call in flight goes on */
   async waitForResult(checkIn: CheckIn, by: CallRequest['by'], budgetMs: number): Promise<CheckIn> {
     const end = performance.now() + budgetMs;
     let now = checkIn;
@@ -50,7 +50,7 @@ export class ValidationWaiter {
     const told = call && (await this.result(call, checkIn, end - performance.now()));
     if (told) return { checkIn: told, isLast: true };
     const now = await this.reread(checkIn);
-    // Without a call of ours or of anybody: the check-in has just ended, or its gym is paused.
+    // No call is in flight, ours or another's: the check-in has just ended, or its gym is paused.
     return { checkIn: now, isLast: !call && now.lease !== 'held' };
   }
 

@@ -50,7 +50,7 @@ export class ValidationWorker implements OnModuleInit {
   private async call(checkIn: DueCheckIn): Promise<boolean> {
     const slot = this.limits.take(checkIn.partnerId, checkIn.gymId);
     if (typeof slot === 'number') {
-      // Steps aside, so that a busy gym does not hold up the others.
+      // Postponed, so that a busy gym does not delay the others.
       await this.leases.postpone(checkIn, slot + Math.random());
       return false;
     }

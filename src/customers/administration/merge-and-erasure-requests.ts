@@ -48,12 +48,15 @@ export class MergeAndErasureRequests {
   }
 }
 
-/** Who roams is seen everywhere, but a key of one gym ends only people of that gym. @throws customer.other-gym */
+/**
+ * Roaming customers are visible at every gym, but a key of one gym merges and erases only customers of that gym.
+ * @throws customer.other-gym
+ */
 function mayEnd({ gymId }: Actor, { homeGymId }: Customer): void {
   if (gymId !== undefined && homeGymId !== gymId) throw new DomainError(CustomerErrors.otherGym);
 }
 
-/** The desk joins a person whom a check-in brought, who has no home gym yet. @throws customer.other-gym */
+/** The desk may merge a customer that a check-in created and that has no home gym yet. @throws customer.other-gym */
 function mayMerge(actor: Actor, customer: Customer): void {
   if (customer.homeGymId !== null) mayEnd(actor, customer);
 }

@@ -16,7 +16,7 @@ export type ContractPatch = Partial<ContractTerms>;
 /** Whom a contract belongs to. */
 export type ContractOwner = Pick<Customer, 'partnerId' | 'id' | 'homeGymId'>;
 
-/** More than anybody has; a bound for lists that are not paged. */
+/** More than any customer has; a bound for lists that are not paged. */
 const MOST = 1_000;
 
 /** What a customer has agreed to. A customer who pays us directly may enter only with a current contract. */

@@ -12,7 +12,7 @@ import {
   type StoredFile,
 } from './files.repository.js';
 
-/** Photos and documents. Who may see which is the caller's to know. */
+/** Photos and documents. The caller checks who may see which. */
 @Injectable()
 export class StoredFiles {
   constructor(

@@ -28,7 +28,7 @@ export const inAscii = (text: string) =>
     String.fromCharCode(sign.charCodeAt(0) - FULL_WIDTH_BY),
   );
 
-/** By hand: a pattern for the end of a text takes a time that grows with the square of what stands before it. */
+/** Not by a regular expression: one for the end of a text takes time quadratic in its length. */
 function trimmed(text: string): string {
   let [start, end] = [0, text.length];
   while (start < end && EDGE.test(text.charAt(start))) start += 1;

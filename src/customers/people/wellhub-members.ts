@@ -19,7 +19,7 @@ export interface NewMember {
   readonly email: string | null;
 }
 
-/** People whom we know from Wellhub's events alone, until they join. */
+/** Customers known from Wellhub's events alone, until they sign up. */
 @Injectable()
 export class WellhubMembers {
   constructor(

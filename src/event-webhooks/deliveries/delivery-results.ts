@@ -11,7 +11,7 @@ import { waitAfter } from '../subscriptions/retry-plan.js';
 import type { Exchange } from './webhook-sender.js';
 import { WebhookSubscriptionsRepository } from '../subscriptions/webhook-subscriptions.repository.js';
 
-/** "I am gone, do not come again." */
+/** The receiver is gone for good: its subscription is disabled. */
 const GONE = 410;
 
 /** What an attempt, or the lack of one, means for its delivery and its subscription. */

@@ -1,11 +1,11 @@
 /** At most this many attempts at once in this process. */
 const IN_ALL = 256;
-/** A claim may bring this many of one subscription; with more than that in the air it is left out. */
+/** A claim may take this many of one subscription; with more in flight the subscription is left out. */
 const EACH = 8;
 /** One that failed lately holds few slots, however slowly it fails. */
 const EACH_FAILING = 2;
 
-/** Who is being called right now: keeps a dead or slow receiver from taking the places of the others (O-49). */
+/** Attempts in flight, per subscription: keeps a dead or slow receiver from taking the slots of the others (O-49). */
 export class DeliverySlots {
   private readonly taken = new Map<string, number>();
   private readonly failing = new Set<string>();

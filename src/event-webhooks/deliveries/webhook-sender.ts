@@ -80,7 +80,7 @@ function exchangeOf({ statusCode = 0, headers }: http.IncomingMessage): Exchange
   };
 }
 
-/** Lets the receiver finish its sentence, within reason. */
+/** Drains the response body up to a limit, so that the connection can be used again. */
 function discard(response: http.IncomingMessage): void {
   let size = 0;
   response.on('error', () => undefined);

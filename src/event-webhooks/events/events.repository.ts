@@ -40,7 +40,7 @@ const DISPATCH = {
 /** Since when the oldest event waits for its deliveries. */
 export const UNDISPATCHED_SINCE_SQL = `select created_at from events where dispatched_at is null order by created_at limit 1`;
 
-// The next page of the replay that waits longest. What is not dispatched yet comes by itself.
+// The next page of the replay that waits longest. Events that are not dispatched yet are left to the dispatcher.
 const REPLAY_SOME = {
   name: 'events.replay-some',
   text: `with turn as (

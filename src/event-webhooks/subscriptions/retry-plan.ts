@@ -52,7 +52,7 @@ export function waitAfter(
   const { plan, attempts, age, retryAfter = 0 } = failure;
   const planned = (Array.isArray(plan) ? plan : PRESETS[plan])[attempts - 1];
   if (planned === undefined) return undefined;
-  // Receivers that failed together must not be retried together; the first wait is a promise (O-47).
+  // Receivers that failed together must not be retried together; the first wait is fixed by the contract (O-47).
   const spread = plan === 'default' && attempts > 1 ? 0.8 + 0.2 * random() : 1;
   const wait = planned * spread;
   const left = LAST_ATTEMPT_AFTER - age;

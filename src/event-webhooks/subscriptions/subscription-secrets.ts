@@ -6,7 +6,7 @@ import type { EncryptionPurpose } from '../../platform/crypto/purposes.js';
 import type { SecretBox } from '../../platform/crypto/secret-box.js';
 import type { SigningKeys } from '../events/signed-delivery.js';
 
-/** A secret that is shown once, and its sealed form that is stored. */
+/** A secret that is shown once, and its encrypted form that is stored. */
 export interface FreshSecret {
   readonly clear: string;
   readonly sealed: Buffer;
@@ -28,7 +28,7 @@ const SECRETS: EncryptionPurpose = {
   })),
 };
 
-/** Makes, seals and opens webhook keys and signing secrets; each seal holds for its own subscription only. */
+/** Makes, encrypts and decrypts webhook keys and signing secrets; each is bound to its own subscription. */
 @Injectable()
 export class SubscriptionSecrets {
   private readonly box: SecretBox;
@@ -45,7 +45,7 @@ export class SubscriptionSecrets {
     return this.sealed(`whsec_${randomBytes(32).toString('base64')}`, subscriptionId);
   }
 
-  /** @throws BrokenSeal */
+  /** @throws DecryptionError */
   open({ subscriptionId, webhookKey, secret, previousSecret }: SealedKeys): SigningKeys {
     const sealed = previousSecret ? [secret, previousSecret] : [secret];
     return {

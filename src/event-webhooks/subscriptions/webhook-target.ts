@@ -27,7 +27,7 @@ const SPECIAL_V4 = [
   ['224.0.0.0', 4],
   ['240.0.0.0', 4],
 ] as const;
-/** Inside 2000::/3, the only range that is handed out: protocol assignments, documentation, 6to4. */
+/** Inside 2000::/3, the only range that is allocated: protocol assignments, documentation, 6to4. */
 const SPECIAL_V6 = [
   ['2001::', 23],
   ['2001:db8::', 32],

@@ -12,7 +12,7 @@ interface FieldsProps {
   readonly accepted?: Accepted;
 }
 
-/** One box for each text, never ticked for anybody. Its value is the version that stands on the page. */
+/** One box for each text, never ticked in advance. Its value is the version shown on the page. */
 export function AgreementFields({
   words,
   agreements,

@@ -35,7 +35,7 @@ export class JoinController {
       return renderErrorPage(page, errorOfClosedLink(preview), {
         isLoggedIn: session !== undefined,
       });
-    // Who is logged in has an account: the question is whether to link it.
+    // A person who is logged in has an account: the page offers to link it.
     if (session) return page.redirect('login', token);
     const { email = '', firstName = '', lastName = '' } = preview.prefill;
     return page.render(joinPage(context, { token, email, firstName, lastName, problems: {} }));

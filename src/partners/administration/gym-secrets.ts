@@ -7,7 +7,7 @@ import type { GymChange } from '../gyms/gym.js';
 import type { GymSecrets } from './gym.dto.js';
 import { DEFAULT_OVERLAP_SECONDS, replaceSecret } from '../wellhub-connections/webhook-secret.js';
 
-/** Seals the secrets with which a gym overrides its partner's connection. */
+/** Encrypts the secrets with which a gym overrides its partner's connection. */
 @Injectable()
 export class GymSecretsBox {
   private readonly box;

@@ -76,7 +76,7 @@ export function gymCommand(body: GymSettingsDto & { name?: string }): GymChange 
   });
 }
 
-/** Clear secrets on their way to being sealed. */
+/** Clear secrets that are about to be encrypted. */
 export interface GymSecrets {
   readonly clearAccessToken?: string | null;
   readonly clearWebhookSecret?: string | null;

@@ -65,7 +65,7 @@ export class GymEntity {
   @Column(() => GymProfile, { prefix: false })
   profile!: GymProfile;
 
-  /** Overrides of the partner's connection; sealed. */
+  /** Overrides of the partner's connection; encrypted. */
   @Column({ name: 'wellhub_access_token', type: 'bytea', nullable: true })
   wellhubAccessToken!: Buffer | null;
 

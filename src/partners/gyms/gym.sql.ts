@@ -1,6 +1,6 @@
 /**
- * Fragments for statements that need a gym's settings; composed by access-codes and gate. `limit 1` on a key makes
- * the planner look the row up for each outer one, whatever it believes about the size of the tables.
+ * Fragments for statements that need a gym's settings; composed by access-codes and gate. `limit 1` on a key makes the
+ * planner look the row up for each outer one, whatever the statistics of the tables are.
  */
 
 /** One row, or none for an unknown or removed gym: the settings of its codes. */

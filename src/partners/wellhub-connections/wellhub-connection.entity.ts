@@ -2,7 +2,7 @@ import { Column, Entity } from 'typeorm';
 import { PartnerId } from '../../platform/database/columns.js';
 import type { WellhubEnvironment } from '../../wellhub/index.js';
 
-/** How a partner reaches Wellhub. Every secret in it is sealed. Owner: partners. */
+/** How a partner reaches Wellhub. Every secret in it is encrypted. Owner: partners. */
 @Entity('wellhub_connections')
 export class WellhubConnectionEntity {
   @PartnerId()

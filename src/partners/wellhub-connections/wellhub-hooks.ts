@@ -13,7 +13,7 @@ import { knownHook, type HookRow, type KnownHook } from './known-hook.js';
 import { unreadableBecause } from './stored-token.js';
 import { FIND_HOOK } from './wellhub-hooks.sql.js';
 
-/** What an inbound address stands for, and the clear secrets that may sign what comes to it. */
+/** What an inbound address stands for, and the clear secrets that may sign its requests. */
 export interface WellhubHook {
   readonly partnerId: string;
   /** A gym's own address; absent for the partner's. */

@@ -18,7 +18,7 @@ const EVENTS = [
 export interface WebhookReport {
   readonly event: string;
   readonly state: 'REGISTERED' | 'MISSING' | 'WRONG_URL';
-  /** What stands at Wellhub. */
+  /** The URL that Wellhub has. */
   readonly url: string | null;
   readonly expectedUrl: string;
 }
@@ -31,7 +31,7 @@ export interface GymReport {
   readonly gymId: number;
   readonly name: string;
   readonly wellhubGymId: string;
-  /** Wellhub's own word: whether its users see the gym; null when it does not know the gym. */
+  /** Wellhub's own value: whether its users see the gym; null when it does not know the gym. */
   readonly enabled: boolean | null;
   readonly problem: SetupProblem | null;
   readonly webhooks: readonly WebhookReport[];

@@ -5,7 +5,7 @@ import { runOutsideRequests } from '../deadline/request-context.js';
 import { Metrics } from '../metrics/metrics.js';
 import { CLOSE_ALERT, RAISE_ALERT } from './alerts.sql.js';
 
-/** Stands in place of a partner for what is about the whole installation: the operator's business. */
+/** Replaces the partner's id in alerts about the whole installation, which concern the operator. */
 export const INSTALLATION = '00000000-0000-0000-0000-000000000000';
 
 export interface Alert {
@@ -22,7 +22,9 @@ export interface Alert {
 /** A burst of the same alert costs one statement of this process in that time. */
 const REPORT_EVERY_MS = 1_000;
 
-/** What needs a human: one open row per code and object, a metric and a log line, never only the last. */
+/**
+ * Problems that a person must resolve: one open row per code and object, a metric and a log line, never only the last.
+ */
 @Injectable()
 export class Alerts {
   private readonly logger = new Logger('alerts');

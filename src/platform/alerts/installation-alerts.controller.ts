@@ -9,7 +9,7 @@ import { AlertList } from './alert-list.js';
 import { AlertErrors } from './alerts.errors.js';
 import { INSTALLATION } from './alerts.js';
 
-/** What is about the whole installation and no partner's business. */
+/** Alerts about the whole installation, which concern no partner. */
 @ApiTags('Alerts')
 @Requires('OPERATOR')
 @Controller('admin/v1/installation/alerts')

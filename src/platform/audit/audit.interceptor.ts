@@ -17,8 +17,8 @@ import { changesIn } from './changes.js';
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Every write of the administration leaves a row, in this one place: a handler that names its action itself is
- * believed, for any other the route is the action. What was refused changed nothing and leaves none.
+ * Every write of the administration leaves a row, in this one place: a handler may name its action itself, for any
+ * other the route is the action. A refused request changed nothing and leaves no row.
  */
 @Injectable()
 export class AuditInterceptor implements NestInterceptor {

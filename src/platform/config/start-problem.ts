@@ -3,7 +3,7 @@ export class StartProblem extends Error {
   override name = 'StartProblem';
 }
 
-/** What goes to the terminal when a program ends: a sentence where we know one, the stack only where we do not. */
+/** What a program prints when it ends with an error: a sentence for a known problem, the stack for any other. */
 export function lastWords(error: unknown): string {
   if (error instanceof StartProblem) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

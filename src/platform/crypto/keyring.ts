@@ -26,7 +26,7 @@ export class Keyring {
     this.ring = ringOf(settings);
   }
 
-  /** Seals what is stored and must be read again: tokens, webhook secrets, raw payloads, mail. */
+  /** Encrypts what is stored and must be read again: tokens, webhook secrets, raw payloads, mail. */
   box(purpose: EncryptionPurpose): SecretBox {
     this.boxes.set(purpose.name, purpose);
     const older = this.retired.get(boxKeyName(purpose.name));

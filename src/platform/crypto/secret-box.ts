@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject } fro
 import { deriveKey, keyId } from './hashing.js';
 import { pooledRandom } from './uuid.js';
 
-/** Thrown by `open` when the box was changed, cut, or sealed under a key that we no longer have. */
+/** Thrown by `open` when the box was changed, cut, or encrypted under a key that is gone. */
 export class DecryptionError extends Error {
   override readonly name: string = 'BrokenSeal';
 }
@@ -20,9 +20,9 @@ export const BOX_ID_BYTES = 4;
 export const boxKeyName = (purpose: string): string => `seal/${purpose}`;
 
 /**
- * AES-256-GCM under the keys of `SECRETS_KEY`: the first one seals, all of them open.
- * Layout: key id (4) · nonce (12) · ciphertext · tag (16). `purpose` keeps boxes of different kinds apart:
- * it separates the keys and is bound as associated data.
+ * AES-256-GCM under the keys of `SECRETS_KEY`: the first one encrypts, all of them decrypt. Layout: key id (4) · nonce
+ * (12) · ciphertext · tag (16). `purpose` keeps boxes of different kinds apart: it separates the keys and is bound as
+ * associated data.
  */
 export class SecretBox {
   private readonly keys: { id: Buffer; key: KeyObject }[];
@@ -37,7 +37,7 @@ export class SecretBox {
     this.keys = [...own, ...readers].map((key) => ({ id: keyId(key), key: createSecretKey(key) }));
   }
 
-  /** The first bytes of what this box seals. */
+  /** The first bytes of what this box encrypts. */
   get writerId(): Buffer {
     return this.writer.id;
   }
@@ -56,7 +56,7 @@ export class SecretBox {
     return Buffer.concat([id, nonce, body, cipher.final(), cipher.getAuthTag()]);
   }
 
-  /** @throws BrokenSeal when anything about the box or its context is not as it was sealed. */
+  /** @throws DecryptionError when the box or its context differs from what was encrypted */
   open(box: Buffer, context = ''): Buffer {
     const reader = this.readerOf(box);
     if (!reader) throw new UnknownKey('sealed under an unknown key');

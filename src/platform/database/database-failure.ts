@@ -13,8 +13,8 @@ const NETWORK = new Set([
   'EAI_AGAIN',
 ]);
 /**
- * Classes of SQLSTATE that speak of the server's state and not of the statement. A prepared statement that is not there, or
- * there already, speaks of a pooler that handed us another session: this connection is of no use.
+ * Classes of SQLSTATE that concern the server's state and not the statement. A prepared statement that is missing, or
+ * exists already, means that a pooler switched the session: this connection cannot be used.
  */
 const SERVER_STATE = /^(08|53|57P|57014|58|25006|26000|42P05)/;
 /**

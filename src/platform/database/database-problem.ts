@@ -85,7 +85,7 @@ export function databaseProblem(error: unknown, url: string): unknown {
   return new Problem(`The database of DATABASE_URL ${sentence(placeOf(url))}.`);
 }
 
-/** A statement that the server ended has a code of its own, and may speak of a timeout as well. */
+/** A statement that the server ended has a code of its own, and its message may mention a timeout too. */
 const byMessage = (code: string, message: string): Sentence | undefined =>
   code === '' || code === POOLER
     ? BY_MESSAGE.find(([pattern]) => pattern.test(message))?.[1]

@@ -86,7 +86,7 @@ export async function findPostmaster(clusterDir: string): Promise<Postmaster | u
 
 /**
  * PostgreSQL recognises its own stale lock files unless their process id is in use again, by anything (usual in
- * containers). Should a server live after all, the new one still finds its shared memory and refuses.
+ * containers). Should the old server be alive after all, the new one finds its shared memory and refuses to start.
  */
 export async function removeStaleLocks(clusterDir: string): Promise<void> {
   for (const name of ['postmaster.pid', `.s.PGSQL.${PORT}.lock`]) {
@@ -113,7 +113,9 @@ async function removeUnchanged(file: string, text: string): Promise<void> {
   await (found === text ? rm(aside, { force: true }) : rename(aside, file));
 }
 
-/** Stops a server whose Gatehouse was killed: ours shall be our child, with today's binaries and settings. */
+/**
+ * Stops a server whose Gatehouse was killed: ours must be our child process, with the present binaries and settings.
+ */
 export async function stopOrphan(clusterDir: string): Promise<void> {
   const orphan = await findPostmaster(clusterDir);
   if (!orphan) return;

@@ -60,7 +60,7 @@ export function explainSpawn(error: Error, program: string, who: Identity | unde
   return new EmbeddedPostgresError(`${program} cannot be started: ${reason}; ${SET_DATABASE_URL}`);
 }
 
-/** Whether `pid` lives and is the main server process of `clusterDir`: process ids are used again. */
+/** Whether `pid` is alive and is the main server process of `clusterDir`: the system reuses process ids. */
 export async function isPostmasterOf(pid: number, clusterDir: string): Promise<boolean> {
   const command =
     process.platform === 'linux'

@@ -46,7 +46,7 @@ const LOG_LIMIT = 5_000_000;
 const LONGEST_RUN_DIR = 80; // a socket path ends at 103 (macOS) or 107 bytes
 const PATIENCE = 30_000;
 
-// Ends the server when our end of its input closes, so also when we are killed: nothing of us runs on alone.
+// Stops the server when our end of its input closes, so also when this process is killed: the server never outlives it.
 const LEASH = `read -r _; kill -INT "$1" 2>/dev/null
 n=0; while [ $n -lt 600 ] && kill -0 "$1" 2>/dev/null; do sleep 0.1; n=$((n+1)); done
 rm -rf -- "$2"`;
@@ -121,7 +121,7 @@ function tieLeash(pid: number, site: Site): ChildProcess {
   return leash;
 }
 
-/** Fast shutdown: sessions end, everything is on disk; only a server that does not come to an end is cut off. */
+/** Fast shutdown: sessions end, everything is on disk; only a server that does not stop in time is killed. */
 async function stopServer(child: ChildProcess, gone: Promise<void>, isRunning: () => boolean) {
   if (!isRunning()) return;
   child.ref();
@@ -154,7 +154,7 @@ async function openLog(path: string, who: Identity | undefined) {
 
 export const removeRunDir = (site: Site) => rm(site.runDir, { recursive: true, force: true });
 
-/** Folders of killed runs on our cluster; young ones may belong to a start that is just finding out it lost. */
+/** Folders of killed runs on our cluster; young ones may belong to a start that is about to lose the race. */
 export async function sweepRunDirs(site: Site): Promise<void> {
   const base = dirname(site.runDir);
   for (const name of await readdir(base).catch(() => [])) {

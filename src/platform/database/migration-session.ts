@@ -13,7 +13,7 @@ const TRY_EVERY_MS = 200;
 /** While a migration waits for a table behind something long, every door waits behind the migration. */
 export const PATIENCE = '4s';
 
-/** Of those that come at once one works at a time. */
+/** Concurrent migrations run one at a time. */
 export async function inTransaction<T>(client: Client, work: () => Promise<T>): Promise<T> {
   return inLockedTransaction(client, LOCK, async () => {
     await client.query(`set local lock_timeout = '${PATIENCE}'`);

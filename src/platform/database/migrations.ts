@@ -56,8 +56,8 @@ export async function assertMigrated(databaseUrl: string): Promise<void> {
 }
 
 /**
- * Takes back the last `count` migrations. @returns their names, newest first
- * @param destroy also where that destroys what is stored
+ * Reverts the last `count` migrations. @returns their names, newest first
+ * @param destroy also where that destroys stored data
  * @throws StartProblem that names what would be destroyed, before anything is changed
  */
 export async function migrateDown(

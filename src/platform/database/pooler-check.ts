@@ -8,7 +8,7 @@ const PROBE = { name: 'gatehouse.probe', text: 'select pg_backend_pid() as pid' 
 const PID = 'select pg_backend_pid() as pid';
 const NAME_UNKNOWN = '26000';
 const NAME_TAKEN = '42P05';
-/** Sessions that a pooler may have idle; beyond them it hands out those that we know. */
+/** Idle sessions that a pooler may have; beyond them it assigns sessions that this check has used. */
 const MOST_HOLDERS = 4;
 
 type Open = () => Promise<Client>;

@@ -1,7 +1,7 @@
-/** A value that is often there already. `await` takes both; `after` goes on without a tick when it is there. */
+/** A value that is often available synchronously. `await` takes both; `after` continues without a tick when it is. */
 export type MaybePromise<T> = T | Promise<T>;
 
-/** Goes on with a value, at once when it is there. */
+/** Continues with a value, synchronously when it is available. */
 export const after = <A, B>(
   value: MaybePromise<A>,
   work: (value: A) => MaybePromise<B>,

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { performance } from 'node:perf_hooks';
 
-/** The deadline of a caller who has left: nothing more is done for them. */
+/** The deadline of a request whose client has disconnected: no further step is started. */
 export const GONE = 0;
 
 /** What any code that serves a request can read without a parameter. */

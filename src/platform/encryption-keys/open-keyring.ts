@@ -18,5 +18,5 @@ export async function openKeyring(settings: Settings): Promise<Keyring> {
   });
 }
 
-/** For who has lost the key: nothing is proven of these. */
+/** For an operator who has lost the key: these keys are not checked against the database. */
 export const unprovenKeyring = (settings: Settings): Keyring => new Keyring(settings);

@@ -5,7 +5,8 @@ import type { RunningReplica, StoredKey } from './stored-keys.js';
 const list = (ids: readonly string[]): string => ids.join(', ');
 
 /**
- * A new key stands beside the old one, never in its place: at least one must open what its namesake closed.
+ * A new key is added beside the old one and never replaces it: at least one key must decrypt the canary stored under
+ * its id.
  * @throws StartProblem
  */
 export function assertRightKey(ring: readonly MasterKey[], stored: readonly StoredKey[]): void {
@@ -21,7 +22,7 @@ export function assertRightKey(ring: readonly MasterKey[], stored: readonly Stor
   );
 }
 
-/** Another replica cannot live beside this one; unless it is dead, and only its row is left. */
+/** Another replica runs with keys that do not fit this one's; unless it has crashed, and only its row is left. */
 export class Misunderstood extends StartProblem {
   constructor(
     message: string,

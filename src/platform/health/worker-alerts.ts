@@ -3,7 +3,7 @@ import { AlertList } from '../alerts/alert-list.js';
 import { Alerts, INSTALLATION } from '../alerts/alerts.js';
 import type { WorkerHealth } from './worker-health.js';
 
-/** A failure that lasts is no hiccup. */
+/** Shorter failures are transient and raise no alert. */
 const FAILING_SECONDS = 60;
 /** How often an alert that lasts is raised again: another replica may have closed its own. */
 const REPEAT_MS = 60_000;
@@ -65,7 +65,7 @@ export class WorkerAlerts {
       if (!troubles.has(key)) await this.close(key, trouble);
   }
 
-  /** What a process that died had raised is closed by the next one, or goes on. */
+  /** Alerts that a crashed process had raised are closed by the next one, or stay open. */
   private async readOpen(elsewhere: ReadonlySet<string>): Promise<void> {
     const rows = await this.list.list(INSTALLATION, {
       open: true,

@@ -7,13 +7,13 @@ import { RateLimits } from '../limits/rate-limits.js';
 import { clientNetwork } from './client-address.js';
 import { surfaceAt } from './surfaces.js';
 
-/** Where people log in besides our pages. */
+/** Log-in routes besides those of the pages. */
 const LOG_INS = new Set(['/Api/oauth/authorize', '/console/session']);
-/** A cookie of ours, good or not: behind one address a whole gym may watch its codes. */
+/** Any cookie of ours, valid or not: the members of a whole gym may refresh their codes behind one address. */
 const SESSION = /(?:^|;\s*)(?:__Host-)?gatehouse/;
 const WITH_SESSION = 10;
 
-/** How often one network may come without a credential in a minute: to our pages and where people log in. */
+/** Limits the requests per minute that one network may make without a credential: to the pages and to log-ins. */
 @Injectable()
 export class AnonymousLimits {
   constructor(

@@ -23,10 +23,10 @@ export type Scope = (typeof SCOPES)[number];
 /** Which kind of credential opens a route; none works in another one's place. */
 export type CredentialKind = 'key-or-token' | 'key' | 'registration-token' | 'users-api-token';
 
-/** Who may speak on the Users API: software with an API key, or a person who logged in (`users-api.md` 2). */
+/** Who may call the Users API: software with an API key, or a person who logged in (`users-api.md` 2). */
 export type UsersApiMode = 'EMPLOYEE' | 'END_USER';
 
-/** Who calls: an API key, or a token that stands for one. `partnerId` is absent for the operator. */
+/** Who calls: an API key, or a token that acts for one. `partnerId` is absent for the operator. */
 export interface Caller {
   readonly keyId: string;
   /** The same for a key and its rotations. */
@@ -34,9 +34,9 @@ export interface Caller {
   readonly name: string;
   readonly scopes: readonly Scope[];
   readonly partnerId?: string;
-  /** A narrowed key speaks for this gym only. */
+  /** A narrowed key acts for this gym only. */
   readonly gymId?: number;
-  /** Of the gym that the key speaks for, when there is one. */
+  /** Of the gym that the key acts for, when there is one. */
   readonly language?: string;
 }
 

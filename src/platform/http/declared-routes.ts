@@ -4,7 +4,7 @@ import type { FastifyContextConfig, FastifyInstance } from 'fastify';
 import { ACCESS, PUBLIC, WHOLE_PARTNER, type Access } from './declarations.js';
 import { handlersIn, type RouteHandler } from './handlers.js';
 
-/** A route of the running router, with the handler behind it and who may come. */
+/** A route of the running router, with its handler and who may call it. */
 export interface DeclaredRoute extends RouteHandler {
   readonly access: Access | 'public';
   /** A key narrowed to one gym is refused. */
@@ -18,7 +18,7 @@ declare module 'fastify' {
   }
 }
 
-/** Gives every route of the router what its handler declares; one that declares nothing stops the start. */
+/** Attaches to every route what its handler declares; one that declares nothing fails the start. */
 @Injectable()
 export class DeclaredRoutes {
   private readonly routes: DeclaredRoute[] = [];

@@ -57,7 +57,7 @@ const withPresence =
     return rule(value);
   };
 
-/** One check with one sentence: class-validator's own would show patterns and speak of implementation. */
+/** One check with one sentence: class-validator's own would show patterns and implementation details. */
 const checkedBy = (rule: Rule) =>
   ValidateBy({
     name: 'rule',

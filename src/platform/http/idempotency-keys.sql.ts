@@ -1,4 +1,4 @@
-// A row without an answer after a minute belongs to a process that died: no request lives that long.
+// A row without an answer after a minute belongs to a process that crashed: no request takes that long.
 export const CLAIM_KEY = {
   name: 'idempotency.claim',
   text: `insert into idempotency_keys (owner, key, request_hash) values ($1, $2, $3)

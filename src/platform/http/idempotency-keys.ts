@@ -39,7 +39,7 @@ const ANSWERS: EncryptionPurpose = {
   columns: [{ table: 'idempotency_keys', column: 'answer', context: `owner || '/' || key` }],
 };
 
-/** What `Idempotency-Key` remembers for 24 hours. Answers may name people, so they are sealed. */
+/** The first answers to `Idempotency-Key`s, kept for 24 hours. Answers may name people, so they are encrypted. */
 @Injectable()
 export class IdempotencyKeys {
   private readonly box: SecretBox;

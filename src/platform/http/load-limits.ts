@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import type { Urgency } from './urgency.js';
 
 export interface LoadSettings {
-  /** Requests of people and programs that may be under way. */
+  /** The most requests in flight. */
   readonly maxRequestsInFlight: number;
   /** How late the event loop may be before requests are refused; 0: it never is too late. */
   readonly maxEventLoopDelayMs: number;
@@ -22,7 +22,7 @@ const SHARE: Readonly<Record<Limited, number>> = { door: 1, member: 0.85, other:
 const PATIENCE: Readonly<Record<Limited, number>> = { door: 2, member: 1.5, other: 1 };
 /** Urgent requests wait for nothing slow: more of them than are answered in that time queue somewhere. */
 const QUEUE_SECONDS = 0.4;
-/** Of all that may be under way, so many urgent ones are always let in. */
+/** This share of all requests in flight is always open to urgent ones. */
 const LEAST_URGENT = 0.2;
 const COUNTED_MS = 1_000;
 

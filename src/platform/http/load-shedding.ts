@@ -15,8 +15,8 @@ export type Refuse = (request: FastifyRequest, reply: FastifyReply) => void;
 const QUIET_MS = 10_000;
 
 /**
- * Refuses early and cheaply what could not be answered in time, so that what was begun is: doors and signed webhooks
- * last. What was begun for a caller who has left ends at its next step.
+ * Refuses early and cheaply the requests that could not be answered in time, so that those in flight are: doors and
+ * signed webhooks last. A request whose client has disconnected ends at its next step.
  */
 @Injectable()
 export class LoadShedding implements OnModuleDestroy {

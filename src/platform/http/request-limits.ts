@@ -25,7 +25,7 @@ export class RequestLimits {
       : undefined;
   }
 
-  /** For who is known only after the work is done. @throws request.rate-limited */
+  /** For a caller that is known only after the work is done. @throws request.rate-limited */
   check(who: string, request: FastifyRequest): void {
     this.limits.check(endpointOf(who, request));
   }

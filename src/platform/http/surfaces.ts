@@ -1,4 +1,4 @@
-/** The audiences we speak to, each with its own error format, deadline and habits. */
+/** The audiences of the API, each with its own error format, deadline and rules. */
 export type Surface =
   'wellhub' | 'wellhub-registration' | 'open-api' | 'users-api' | 'admin' | 'system' | 'pages';
 

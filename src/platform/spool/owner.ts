@@ -11,7 +11,7 @@ export interface OwnerMark {
   readonly host: string;
 }
 
-/** An owner of another machine that gave no sign of life for so long is taken for dead. */
+/** An owner of another machine without a sign of life for this long counts as dead. */
 const SILENT_MS = 60_000;
 
 /** Owners in this process. */

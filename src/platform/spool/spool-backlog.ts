@@ -53,7 +53,9 @@ export class SpoolBacklog {
     this.waiting = all.sort((a, b) => (a.segment.order < b.segment.order ? -1 : 1));
   }
 
-  /** Takes over what the dead have left; what none of our keys opens stays as it is, and is named. */
+  /**
+   * Takes over the files of dead processes; files that none of our keys decrypts stay as they are, and are reported.
+   */
   async adopt(): Promise<void> {
     const living = await this.folder.livingOwners();
     const foreign: ForeignSegment[] = [];

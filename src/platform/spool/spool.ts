@@ -37,15 +37,15 @@ export interface SpoolStatus {
   readonly bytes: number;
   readonly maxBytes: number;
   readonly oldestAt?: string;
-  /** Files with records that could not be read or taken; people decide. */
+  /** Files with records that could not be read or handled; a person must decide about them. */
   readonly aside: readonly string[];
   readonly foreign: readonly ForeignSegment[];
 }
 
 /**
  * Encrypted records on this machine's disk, for what must not be lost while its own storage is away: durable when
- * `append` answers, taken in order by `drain`, kept until it is taken. Of several processes on one folder each writes
- * files of its own, and takes over those of a dead one.
+ * `append` resolves, handled in order by `drain`, kept until then. Of several processes on one folder each writes files
+ * of its own, and takes over those of a dead one.
  */
 export class Spool {
   private readonly logger = new Logger('spool');

@@ -9,8 +9,8 @@ const STOPPING_MS = 2_000;
 const LONGEST_TASK_SECONDS = 600;
 
 /**
- * What a worker has started and not yet seen the end of. Tasks go on whether or not their starter still waits; at
- * shut-down they may end first, and are aborted then. Every class that injects it has one of its own.
+ * The unfinished tasks that a worker has started. Tasks go on whether or not their starter still waits; at shut-down
+ * they may end first, and are aborted then. Every class that injects it has one of its own.
  */
 @Injectable({ scope: Scope.TRANSIENT })
 export class RunningTasks implements BeforeApplicationShutdown {

@@ -16,7 +16,7 @@ import {
 } from './demo-stage.js';
 import type { Received } from './demo-receiver.js';
 
-/** The whole story of the house, on real requests; throws at the first answer that differs. */
+/** The main job from check-in to payment, by real requests; throws at the first answer that differs. */
 export async function mainJob(stage: Stage): Promise<MainJob> {
   const ana = person();
   const subscription = await subscribe(stage);

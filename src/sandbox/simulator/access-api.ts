@@ -66,7 +66,7 @@ export class AccessApi {
     return applyPlan(this.plannedAnswer(request, plan), plan);
   }
 
-  /** An answer can be lost only once: from then on the books have it as validated. */
+  /** An answer can be lost only once: from then on the ledger has it as validated. */
   private magicFault({ gymId, wellhubId }: ValidateRequest): PlannedAnswer | undefined {
     const answer = magicFaultOf(wellhubId);
     if (answer === undefined) return undefined;

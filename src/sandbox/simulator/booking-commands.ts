@@ -5,7 +5,7 @@ import { WELLHUB_ID } from '../../wellhub/index.js';
 
 const EVENTS = ['requested', 'canceled', 'late-canceled'] as const;
 
-/** The person books a class, or takes it back. */
+/** The person books a class, or cancels the booking. */
 export interface BookingCommand {
   readonly event: (typeof EVENTS)[number];
   readonly wellhubId: string;

@@ -39,7 +39,7 @@ export interface BookingsView {
 
 const KEPT_CALLS = 5_000;
 
-/** Wellhub's books of bookings, slots and of the calls about them. */
+/** Wellhub's record of bookings, slots and of the calls about them. */
 export class BookingLedger {
   private readonly places = new Map<string, BookedPlace>();
   private readonly slots = new Map<string, BookedSlot>();

@@ -1,7 +1,7 @@
 import type { CallLog } from './call-log.js';
 import type { LedgerCheckIn, Ledger } from './ledger.js';
 
-/** One person in the books: how often a gym called, and what Wellhub will pay. */
+/** One person in the ledger: how often a gym called, and what Wellhub will pay. */
 export interface LedgerPerson {
   readonly calls: number;
   readonly mostAtOnce: number;

@@ -30,7 +30,7 @@ export type ValidationResult =
   | { readonly kind: 'ok' | 'already'; readonly checkIn: LedgerCheckIn }
   | { readonly kind: 'expired' | 'canceled' | 'notfound' };
 
-/** Wellhub's own books: which check-ins there are and which of them it will pay. */
+/** Wellhub's own record: which check-ins there are and which of them it will pay. */
 export class Ledger {
   private readonly byPerson = new Map<string, LedgerCheckIn[]>();
   private readonly gyms = new Set<string>();

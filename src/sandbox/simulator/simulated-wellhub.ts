@@ -14,7 +14,7 @@ import { TargetSetting, type Target } from './target.js';
 import { UsageApi } from './usage-api.js';
 import { deliver, sendOnce, type WebhookDelivery } from './webhook-sender.js';
 
-/** What a check-in led to: the books, the event as sent, and how the webhook fared. */
+/** The result of a check-in: the ledger, the event as sent, and the outcome of the webhook. */
 export interface CheckInOutcome {
   readonly checkIn: LedgerCheckIn;
   readonly event: object;
@@ -22,7 +22,9 @@ export interface CheckInOutcome {
   readonly deliveries: readonly WebhookDelivery[];
 }
 
-/** Wellhub as one object: its books, its orders, its calls to the partner. The HTTP control API mirrors it. */
+/**
+ * Wellhub as one object: its ledger, its planned answers, its calls to the partner. The HTTP control API mirrors it.
+ */
 export class SimulatedWellhub {
   readonly access: AccessApi;
   readonly bookings: SimulatedBookings;
@@ -59,7 +61,7 @@ export class SimulatedWellhub {
     this.setting.set(change);
   }
 
-  /** The person taps "check in": the books first, then the webhook, like the real one. */
+  /** The person taps "check in": the ledger first, then the webhook, like the real one. */
   async checkIn(command: CheckInCommand): Promise<CheckInOutcome> {
     const target = this.setting.require();
     const { wellhubId, bookingNumber } = command;

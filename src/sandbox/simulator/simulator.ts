@@ -19,7 +19,7 @@ export type Simulator = SimulatedWellhub & {
   close(): Promise<void>;
 };
 
-/** Starts a stand-alone Wellhub. It speaks only HTTP to the software under test. */
+/** Starts a stand-alone Wellhub. It uses only HTTP to reach the software under test. */
 export async function createSimulator(options: SimulatorOptions): Promise<Simulator> {
   const wellhub = new SimulatedWellhub(options.validateToken, options.target);
   const app = buildServer(wellhub, options.host);

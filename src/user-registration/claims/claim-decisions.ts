@@ -19,7 +19,7 @@ export interface ClaimPage {
   readonly limit: number;
 }
 
-/** The front desk has seen the id in the person's Wellhub app, or not. Saying the same twice changes nothing. */
+/** The front desk has seen the id in the person's Wellhub app, or not. Repeating a decision changes nothing. */
 @Injectable()
 export class ClaimDecisions {
   constructor(
@@ -30,7 +30,7 @@ export class ClaimDecisions {
     private readonly audit: Audit,
   ) {}
 
-  /** Oldest first; only of people whom this key sees. */
+  /** Oldest first; only of customers that this key sees. */
   list({ partnerId, gymId }: Actor, { state, after, limit }: ClaimPage): Promise<WellhubIdClaim[]> {
     const filter = { gymId: gymId ?? null, state: state ?? null, after: after ?? null, limit };
     return this.rows.list(partnerId, filter);
@@ -66,7 +66,7 @@ export class ClaimDecisions {
     return claim;
   }
 
-  /** Before the claim, for an erasure or a merge of theirs has them before it comes to the claim. */
+  /** Locks the customers before the claim, because a merge or an erasure locks in that order too. */
   private async lockPeople(tx: Queries, actor: Actor, id: string): Promise<void> {
     const { partnerId } = actor;
     const { customerId, wellhubId } = await this.get(tx, actor, id);

@@ -21,7 +21,7 @@ const HEAD = JTI + 2 * TIME + 1;
 /** Keeps every token below the 300 characters that fit into a path. */
 const LONGEST_STATUS = 40;
 
-/** They lie with people, for `LINK_TOKEN_MINUTES`; also in what a mailed link finishes. */
+/** They are kept outside the database, by people, for `LINK_TOKEN_MINUTES`; also in the state of mailed links. */
 const outsideFor = (minutes: number): EncryptionPurpose => ({
   name: 'link-token',
   columns: [],
@@ -46,7 +46,7 @@ export class LinkTokens {
     return this.box.seal(packed(token), partnerId).toString('base64url');
   }
 
-  /** Undefined for anything that we did not seal for this partner, and for the least change to it. */
+  /** Undefined for any text that was not encrypted for this partner, or was changed. */
   open(partnerId: string, text: string): LinkToken | undefined {
     const box = Buffer.from(text, 'base64url');
     // The last character may hold unused bits: only the one spelling that we made is accepted.

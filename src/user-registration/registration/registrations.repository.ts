@@ -12,7 +12,7 @@ export interface NewRegistration {
   readonly countryCode: string | null;
   readonly emailKey: string | null;
   readonly jti: string;
-  /** Sealed; null when Wellhub sent nothing to fill the form with. */
+  /** Encrypted; null when Wellhub sent nothing to fill the form with. */
   readonly prefill: Buffer | null;
 }
 

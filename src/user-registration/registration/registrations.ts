@@ -38,7 +38,7 @@ export class Registrations {
     return known && (known.linked || known.emailKnown) ? links.logIn(token) : links.signUp(token);
   }
 
-  /** Undefined when storage is down or slow: the sealed link works without it. */
+  /** Undefined when storage is down or slow: the encrypted link works without it. */
   private async submit(
     partnerId: string,
     request: RegistrationRequest,

@@ -5,7 +5,7 @@ import type { SecretBox } from '../../platform/crypto/secret-box.js';
 
 /** What a mailed token finishes. */
 export interface JoinState {
-  /** The link token, still sealed. */
+  /** The link token, still encrypted. */
   readonly link: string;
   readonly firstName?: string;
   readonly lastName?: string;
@@ -20,7 +20,7 @@ const STATES: EncryptionPurpose = {
   columns: [{ table: 'password_resets', column: 'join_state', context: 'partner_id::text' }],
 };
 
-/** Seals the state of a mailed join for its partner. */
+/** Encrypts the state of a mailed join for its partner. */
 @Injectable()
 export class JoinStates {
   private readonly box: SecretBox;

@@ -38,7 +38,7 @@ export class JoinTargets {
     return account !== undefined || people.length > 0;
   }
 
-  /** The address as we know it, else as typed: mail goes to no other spelling than the stored one. */
+  /** The address as stored, else as typed: mail goes to no other spelling than the stored one. */
   async storedAddress(queries: Queries, partnerId: string, typed: Proven): Promise<string> {
     const account = await this.accounts.findByEmail(queries, partnerId, typed.key);
     const [customer] = await this.customers.findByEmail(queries, partnerId, typed.key);

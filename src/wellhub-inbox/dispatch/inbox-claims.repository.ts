@@ -60,7 +60,7 @@ const SETTLE = {
     where partner_id = any($1::uuid[]) and id = any($2::uuid[]) and received_at between $3 and $4`,
 };
 
-/** A failed try: later again, or dead when it failed too often. @returns its state */
+/** After a failed try: retried later, or dead after too many. @returns its state */
 const POSTPONE = {
   name: 'inbox.postpone',
   text: `update wellhub_events set attempts = attempts + 1, reason = $4,

@@ -7,7 +7,7 @@ import type { ClaimedRow, EventRef } from './inbox-claims.repository.js';
 import type { Handled, InboxEvent } from './inbox-event.js';
 import { EncryptedPayloads } from '../storage/encrypted-payloads.js';
 
-/** What a row holds: an event for its room, or how it ends without one; and what a human must know of it. */
+/** What a row holds: an event for its room, or how it ends without one; and the alert it raises. */
 type Opened = { readonly alert?: string } & (
   | { readonly kind: 'event'; readonly event: InboxEvent }
   | { readonly kind: 'settled'; readonly handled: Handled }

@@ -72,7 +72,7 @@ export class Inbox {
     this.signals.subscribe(types, listener);
   }
 
-  /** Clears the bodies that speak of a person: `ids` are Wellhub ids or gpw ids. Part of an erasure. */
+  /** Clears the bodies that contain a person: `ids` are Wellhub ids or gpw ids. Part of an erasure. */
   async forget(queries: Queries, partnerId: string, ids: readonly string[]): Promise<void> {
     const hashes = ids.flatMap((id) => this.decoding.personHashes(id));
     if (hashes.length > 0) await this.rows.forget(queries, partnerId, hashes);

@@ -7,7 +7,7 @@ export interface NewInboxEvent {
   readonly type: string;
   readonly wellhubGymId: string | null;
   readonly person: Buffer | null;
-  /** The sealed body. */
+  /** The encrypted body. */
   readonly payload: Buffer;
   readonly state: 'RECEIVED' | 'IGNORED' | 'DEAD';
   readonly reason: string | null;

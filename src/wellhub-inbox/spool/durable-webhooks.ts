@@ -50,7 +50,7 @@ export class DurableWebhooks {
     }
   }
 
-  /** A row that comes too late is one all the same: then the spool's record is recognised as its repeat. */
+  /** A row that is stored too late counts all the same: then the spool's record is recognised as its repeat. */
   private inTime(store: () => Promise<void>): Promise<void> {
     return within(Math.max(0, remainingMs(LONGEST_MS) - FOR_THE_SPOOL_MS), store());
   }

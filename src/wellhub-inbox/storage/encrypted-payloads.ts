@@ -9,7 +9,7 @@ const BODIES: EncryptionPurpose = {
   columns: [{ table: 'wellhub_events', column: 'payload', context: `partner_id || '/' || id` }],
 };
 
-/** Bodies as received hold names and e-mails: they rest sealed, bound to their row. */
+/** Bodies as received hold names and e-mails: they are stored encrypted, bound to their row. */
 @Injectable()
 export class EncryptedPayloads {
   private readonly box;
