@@ -14,7 +14,7 @@ describe('what the fuzz expects of every answer', () => {
     ['/aggregator/member-validation', 'open-api'],
     ['/admin/v1/partners', 'admin'],
     ['/wellhubx', 'pages'],
-  ])('knows that %s speaks the words of %s', (path, surface) => {
+  ])('knows that %s uses the format of %s', (path, surface) => {
     expect(surfaceOf(path)).toBe(surface);
   });
 

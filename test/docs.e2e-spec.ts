@@ -4,7 +4,7 @@ import { readEnvironment } from '../src/platform/config/environment.js';
 import { readText, ROOT } from './support/repository.js';
 
 describe('the documents that are written from the code', () => {
-  it('say what the code does', () => {
+  it('match the code', () => {
     const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/docs.js', '--check'], {
       cwd: ROOT,
       encoding: 'utf8',
@@ -23,7 +23,7 @@ describe('the documents that are written from the code', () => {
     expect(set).toEqual([]);
   });
 
-  it('give examples that are accepted once their # is taken away', () => {
+  it('contain examples that are accepted once their # is removed', () => {
     const lines = readText('.env.example').matchAll(/^# ([A-Z_]+)=(.+)$/gm);
     const given = Object.fromEntries([...lines].map(([, name, value]) => [name, value]));
     const secrets = { OPERATOR_API_KEY: undefined, SECRETS_KEY: undefined };

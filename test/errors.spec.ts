@@ -47,7 +47,7 @@ describe('the catalogue of errors', () => {
     for (const { path } of sourcesIn('src', /\.errors\.ts$/)) await import(`../${path}`);
   });
 
-  it('is told by each surface in its own words', () => {
+  it('is reported by each surface in its own words', () => {
     const table = [...errorCatalogue()]
       .sort((a, b) => a.code.localeCompare(b.code, 'en'))
       .map((spec) => {

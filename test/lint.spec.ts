@@ -21,7 +21,7 @@ describe('the linter', () => {
     expect(findingsIn(text)).toContain('4 values in a row');
   });
 
-  it('counts neither the connection nor what Nest gives to a constructor', () => {
+  it('counts neither the connection nor what Nest injects into a constructor', () => {
     const text = `export class Sums {
   constructor(readonly a: object, readonly b: object, readonly c: object, readonly d: object) {}
 

@@ -50,7 +50,7 @@ describe('migrations', () => {
     expect(lockingIndexes({ name: 'x', up, down: '' })).toEqual(found);
   });
 
-  it('say in their first line that they run outside a transaction, and then do nothing but build indexes', () => {
+  it('declare in their first line that they run outside a transaction, and then only build indexes', () => {
     const texts = migrations.flatMap(({ up, down }) => [up, down]);
     const isAlone =
       /^(create (unique )?index concurrently if not exists|drop index concurrently if exists) /;

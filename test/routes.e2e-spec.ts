@@ -52,7 +52,7 @@ describe('the routes', () => {
     expect(table).toBe(golden('test/golden/routes.txt', table));
   });
 
-  it('let nobody in without a credential unless they say so', async () => {
+  it('refuse callers without a credential unless they are declared public', async () => {
     const guarded = routes.filter(({ access }) => access !== 'public');
     expect(await answersTo(guarded.map(({ address }) => address))).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { isApiKeyShaped, makeApiKey, prefixOf } from './api-key-format.js';
 
 describe('an API key', () => {
-  it.each(['live', 'test'] as const)('says that it is ours and for which use: %s', (use) => {
+  it.each(['live', 'test'] as const)('shows that it is ours and for which use: %s', (use) => {
     const { key, prefix } = makeApiKey(use);
     expect(key).toMatch(new RegExp(`^ghk_${use}_[0-9a-z]{40}_[0-9a-f]{8}$`));
     expect(key.startsWith(prefix)).toBe(true);

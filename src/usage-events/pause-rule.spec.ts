@@ -11,7 +11,7 @@ describe('the pause after a try that failed', () => {
     expect(seconds).toEqual([2, 5, 10, 20, 40, 60, 60]);
   });
 
-  it('W-65 is as long as Wellhub asks, and nothing shortens it', () => {
+  it('W-65 is as long as Wellhub’s Retry-After, and nothing shortens it', () => {
     expect(pauseAfterSilence({ attempts: 0 }, 300)).toMatchObject({
       seconds: 300,
       atLeastSeconds: 300,

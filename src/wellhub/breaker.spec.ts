@@ -55,7 +55,7 @@ describe('the breaker around Wellhub', () => {
     expect(seen).toEqual(['open', 'half-open', 'open', 'half-open', 'closed']);
   });
 
-  it('stays closed when an answer comes in between', async () => {
+  it('stays closed when an answer arrives in between', async () => {
     for (let n = 0; n < 20; n += 1) await call(n % 5 === 4 ? 'answer' : 'silence');
     expect(breaker.state).toBe('closed');
     expect(seen).toEqual([]);
@@ -116,7 +116,7 @@ describe('the breaker around Wellhub', () => {
     expect(seen).toEqual(['open', 'half-open', 'closed']);
   });
 
-  it('lets through whoever wants to see for themselves', async () => {
+  it('passes a call that a person started, in any state', async () => {
     await silence();
     expect(await call('answer', true)).toBe('answer');
     expect(breaker.state).toBe('closed');

@@ -55,7 +55,7 @@ describe('the breakers around Wellhub', () => {
     expect(changes).toEqual([[{ baseUrl: HOST, partnerId: 'a' }, 'open']]);
   });
 
-  it('W-49 five connections that cannot be made, of whomever, cut short everybody', async () => {
+  it('W-49 five connections that cannot be made, of any caller, open the breaker for all', async () => {
     for (const partner of 'abcde') await call(caller(partner), nothing(false));
     expect(await goesOut(caller('z'))).toBe(false);
     expect(breakers.stateOf(caller('z'))).toBe('open');
@@ -114,7 +114,7 @@ describe('the breakers around Wellhub', () => {
     expect(await goesOut(caller('b'))).toBe(true);
   });
 
-  it('W-55 whoever wants to see goes through both', async () => {
+  it('W-55 a call that a person started passes both', async () => {
     await times(5, caller('a'), nothing(true));
     await times(5, caller('b'), nothing(false));
     expect(await call(caller('a'), status(200), true)).toEqual(status(200));

@@ -53,7 +53,7 @@ describe('the limits of calls to Wellhub', () => {
     expect(taken(limit, 1, 30)).toBe(10);
   });
 
-  it('W-58 tell when to come, and then there is a free call', () => {
+  it('W-58 return when to retry, and then a call is free', () => {
     let now = 0;
     const limit = limits(2, 100, () => now);
     for (let n = 0; n < 50; n += 1) {
@@ -85,7 +85,7 @@ describe('the limits of calls to Wellhub', () => {
     expect(moments.length).toBeGreaterThan(200);
   });
 
-  it('W-58 give a slot back that no call used, and one that was lost after a while', () => {
+  it('W-58 release a slot that no call used, and one that was lost after a while', () => {
     let now = 0;
     const limit = limits(1, 100, () => now);
     const first = limit.take('p', 1) as CallSlot;

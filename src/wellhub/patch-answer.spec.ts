@@ -34,7 +34,7 @@ describe('an answer of the booking API', () => {
     });
   });
 
-  it('W-63 tells a call that was not made from one without an answer', () => {
+  it('W-63 distinguishes a call that was not made from one without an answer', () => {
     expect(readPatchAnswer({ received: false, cause: 'breaker' })).toEqual({
       kind: 'unreachable',
       cause: 'breaker',

@@ -107,7 +107,7 @@ describe('the Integration Setup API', () => {
     [429, { kind: 'unreachable', status: 429 }],
     [302, { kind: 'unreachable', status: 302 }],
     [503, { kind: 'unreachable', status: 503 }],
-  ])('tells %s from the others', async (status, expected) => {
+  ])('distinguishes %s from the others', async (status, expected) => {
     says({ message: 'no' }, status);
     expect(await client.gyms(call())).toEqual(expected);
   });

@@ -68,7 +68,7 @@ describe('the signature of a webhook', () => {
     expect(verifySignature(signature, body, ['', secret])).toBe(1);
   });
 
-  it('W-30 tells which secret matched, the first of equal ones', () => {
+  it('W-30 returns which secret matched, the first of equal ones', () => {
     expect(verifySignature(signature, body, ['gym-current', 'gym-previous', secret])).toBe(2);
     expect(verifySignature(signature, body, [secret, secret])).toBe(0);
     expect(verifySignature(signature, body, ['gym-current', 'gym-previous'])).toBeUndefined();

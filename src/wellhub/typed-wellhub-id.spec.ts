@@ -20,7 +20,7 @@ describe('a Wellhub id typed by a person', () => {
     ['gpw-0012345678905', { kind: 'gpw' }],
     ['001234567890S', { kind: 'letters' }],
     ['٠٠١٢٣٤٥٦٧٨٩٠٥', { kind: 'letters' }],
-  ])('W-53 refuses %p and says why', (typed, fault) => {
+  ])('W-53 refuses %p and explains why', (typed, fault) => {
     expect(typedWellhubId(typed)).toBeUndefined();
     expect(typedWellhubIdFault(typed)).toEqual(fault);
   });

@@ -54,7 +54,7 @@ describe('Wellhub’s Events API', () => {
     expect(readUsageAnswer(received(status))).toMatchObject({ kind, status });
   });
 
-  it('W-65 says when to come again, and why it refuses', () => {
+  it('W-65 returns when to retry, and why it refuses', () => {
     expect(readUsageAnswer(received(429, { 'retry-after': '120' }))).toMatchObject({
       retryAfterSeconds: 120,
     });

@@ -15,7 +15,7 @@ describe('the level of a refusal in the log', () => {
     expect(levelOf(new DomainError(RequestErrors.internal))).toBe('error');
   });
 
-  it('is for nobody to read when the caller was wrong', () => {
+  it('is not logged when the caller was wrong', () => {
     expect(levelOf(new DomainError(RequestErrors.notFound))).toBe('debug');
   });
 });

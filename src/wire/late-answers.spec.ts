@@ -26,7 +26,7 @@ describe('a handler that hangs', () => {
     expect(answer.headers['retry-after']).toBe('1');
   });
 
-  it('may still answer after that; nobody hears it and nothing breaks', async () => {
+  it('may still answer after that; the answer is dropped and nothing breaks', async () => {
     await server.inject('/v1/hangs');
     finish('too late');
     expect((await server.inject('/v1/answers')).body).toBe('good');

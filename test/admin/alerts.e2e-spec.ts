@@ -87,7 +87,7 @@ describe('the alerts of a partner', () => {
     expect((await list('?open=true&limit=1'))[0]).toMatchObject({ object: 'gym/9', count: 1 });
   });
 
-  it('are nobody else’s: another partner’s alert is answered like an unknown one', async () => {
+  it('are private to their partner: another partner’s alert is answered like an unknown one', async () => {
     const other = await givenAPartner(app);
     await raise('gym/1', other.partnerId);
     const theirs = await other.admin.get(`/admin/v1/partners/${other.partnerId}/alerts`);
@@ -118,7 +118,7 @@ describe('the audit log of a partner', () => {
   });
   afterAll(() => app.close());
 
-  it('says who did what and when, newest first', async () => {
+  it('shows who did what and when, newest first', async () => {
     const sent = { 'X-Request-Id': 'request-of-the-audit' };
     const made = await world.admin.post(
       `/admin/v1/partners/${world.partnerId}/api-keys`,

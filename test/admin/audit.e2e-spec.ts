@@ -242,7 +242,7 @@ describe('the audit log', () => {
     expect([...called, ...ELSEWHERE, ...SILENT].toSorted()).toEqual(all.toSorted());
   });
 
-  it('says nothing of what was refused', async () => {
+  it('has no row for a refused request', async () => {
     const before = await last();
     expect((await world.admin.patch('/admin/v1/gyms/999999', { language: 'pt' })).status).toBe(404);
     expect((await last()).id).toBe(before.id);
@@ -283,7 +283,7 @@ describe('the audit log', () => {
     expect(rows).toHaveLength(1);
   });
 
-  it("holds failed log-ins of people and their lock, and nobody's name or address", async () => {
+  it('holds failed log-ins of people and their lock, and no name or address', async () => {
     const users = await givenUsersApi(app);
     const { userId } = await users.person('locked@x.pt');
     for (let tries = 0; tries < 12; tries += 1)

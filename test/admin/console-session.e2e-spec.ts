@@ -56,7 +56,7 @@ describe('POST /console/session', () => {
     await secure.close();
   });
 
-  it('gives exactly what the key may do, at its gym', async () => {
+  it('grants exactly what the key may do, at its gym', async () => {
     const other = await app.operator.post(`/admin/v1/partners/${world.partnerId}/gyms`, {
       name: 'Other',
     });
@@ -101,7 +101,7 @@ describe('POST /console/session', () => {
     expect(byKey.status).toBe(201);
   });
 
-  it('refuses what is no key, what is made for Wellhub, and nobody’s name', async () => {
+  it('refuses what is no key, a key made for Wellhub, and an empty name', async () => {
     const wellhub = await world.keyed(['WELLHUB_REGISTRATION']);
     const { key } = await world.keyed(['CHECKIN_READ']);
     const said = async (answer: Promise<Answer>) => {

@@ -70,7 +70,7 @@ describe('/admin/v1 contracts', () => {
       expect((await admin.get(at(id))).body).toEqual({ items: [body], nextCursor: null });
     });
 
-    it('changes what is given and takes a new timestamp', async () => {
+    it('changes what is sent and takes a new timestamp', async () => {
       const id = await givenACustomer();
       const startDate = await day(-30);
       const before = (await admin.post(at(id), { membershipId, paymentPlanId, startDate })).body;
@@ -162,7 +162,7 @@ describe('/admin/v1 contracts', () => {
       expect(await app.sql(text, [world.partnerId, id, await day(0)])).toEqual([{ yes: expected }]);
     });
 
-    it('is judged on the local day of the gym that is asked about', async () => {
+    it('is judged on the local day of the gym of the request', async () => {
       const gyms = `${partner}/gyms`;
       const east = (await admin.post(gyms, { name: 'E', timeZone: 'Pacific/Kiritimati' })).body.id;
       const west = (await admin.post(gyms, { name: 'W', timeZone: 'Pacific/Pago_Pago' })).body.id;
@@ -247,7 +247,7 @@ describe('/admin/v1 contracts', () => {
   describe('discounts', () => {
     const NONE = { type: 'NONE', value: null };
 
-    it('makes, shows, lists and changes discounts; a reduction is given as a whole', async () => {
+    it('makes, shows, lists and changes discounts; a reduction is replaced as a whole', async () => {
       const url = `${partner}/discounts`;
       const membershipFee = { type: 'PERCENT', value: 50 };
       const joiningFee = { type: 'VALUE', value: 0 };

@@ -54,7 +54,7 @@ describe('what the Users API shows of a customer', () => {
     (await app.app.get(UserProfilesRepository).read(app.app.get(Database), world.partnerId, id))!;
 
   describe('through the admin API', () => {
-    it('U-6 is stored and shown as given', async () => {
+    it('U-6 is stored and shown as sent', async () => {
       const values = { ...DETAILS, registeredAtGymId: world.gymId };
       const made = await given(values);
       expect(made).toMatchObject(values);
@@ -253,7 +253,7 @@ describe('what the Users API shows of a customer', () => {
       expect(await isCurrent(null, await dayIn('America/Sao_Paulo'))).toBe(true);
     });
 
-    it('U-18 takes a new timestamp when another room says that it changed', async () => {
+    it('U-18 takes a new timestamp when another room reports a change', async () => {
       const { id, timestamp } = await given();
       const customers = app.app.get(Customers);
       await customers.touch(app.app.get(Database), world.partnerId, id);
@@ -290,7 +290,7 @@ describe('what the Users API shows of a customer', () => {
         expect((await byTheirs.get(new URL(url).pathname)).status).toBe(200);
     });
 
-    it('shows and lists by what Wellhub tells of a user, narrowed keys included', async () => {
+    it('shows and filters by what Wellhub sent about a user, for narrowed keys too', async () => {
       const wellhub = await givenWellhub(app, world);
       const roams = { gympass_user_id: newGpwId(), user_status: '7', country_code: 'PT' };
       await wellhub.link({ ...roams, origin: 'ios' });
@@ -320,7 +320,7 @@ describe('what the Users API shows of a customer', () => {
       expect(wrong.status).toBe(400);
     });
 
-    it('lists nobody of another partner with the same Wellhub user', async () => {
+    it('lists no customer of another partner with the same Wellhub user', async () => {
       const other = await givenAPartner(app);
       const gpwId = newGpwId();
       await (await givenWellhub(app, other)).link({ gympass_user_id: gpwId, user_status: '99' });

@@ -99,7 +99,7 @@ describe("a person's right to know and to be forgotten", () => {
       expect(await app.sql(audit, [String(id)])).toHaveLength(1);
     });
 
-    it('holds no hash, no sealed secret and nobody else', async () => {
+    it('holds no hash, no encrypted secret and no other person', async () => {
       const [id, other] = [await givenSomebodyEverywhere(), await given()];
       const { text } = await admin.get(`${at(id)}/export`);
       expect(text).not.toMatch(/hash|sealed|token/i);

@@ -127,7 +127,7 @@ describe('/admin/v1 customers: merge and erasure', () => {
       expect(erased.body.items[0]).toMatchObject({ isDeleted: true, isActive: false });
     });
 
-    it('asks every room in the same transaction, while the person can still be read', async () => {
+    it('calls every room in the same transaction, while the person can still be read', async () => {
       const { id, timestamp } = await given(PERSON);
       told.length = 0;
       failing = true;
@@ -252,7 +252,7 @@ describe('/admin/v1 customers: merge and erasure', () => {
       expect((await get(into.id)).body).toEqual(into);
     });
 
-    it('waits for nobody who writes a row that refers to the customers', async () => {
+    it('waits for no transaction that writes a row that refers to the customers', async () => {
       const [from, into] = [await given(ids()), await given()];
       const hold = {
         name: 'test.hold',
@@ -265,7 +265,7 @@ describe('/admin/v1 customers: merge and erasure', () => {
       });
     });
 
-    it('ends with one survivor when both directions are asked at once', async () => {
+    it('ends with one survivor when both directions are requested at once', async () => {
       for (let round = 0; round < 5; round += 1) {
         const [a, b] = [await given(), await given()];
         const answers = await Promise.all([merge(a.id, b.id), merge(b.id, a.id)]);

@@ -50,7 +50,7 @@ describe('/admin/v1 customers', () => {
     ).map(({ type }) => type);
 
   describe('POST /partners/{partnerId}/customers', () => {
-    it('answers 201 with Location and everything that was given', async () => {
+    it('answers 201 with Location and everything that was sent', async () => {
       const values = { ...ANA, email: ' Ana@X.pt ', homeGymId: world.gymId, number: 'M-1' };
       const gympassUserId = 'gpw-29caecdf-2d5e-40b8-82b4-d0a044fa4679';
       const { status, body, headers } = await admin.post(all, {
@@ -164,7 +164,7 @@ describe('/admin/v1 customers', () => {
       expect((await other.admin.post(elsewhere, taken)).status).toBe(201);
     });
 
-    it('gives a blocked card to somebody else, and refuses to unblock it then', async () => {
+    it('assigns a blocked card to another customer, and refuses to unblock it then', async () => {
       const first = await given({ cardNumber: { value: '88' }, cardIsBlocked: true });
       expect((await admin.post(all, { cardNumber: { value: '88' } })).status).toBe(201);
       const back = await admin.patch(`/admin/v1/customers/${first.id}`, { cardIsBlocked: false });
@@ -175,7 +175,7 @@ describe('/admin/v1 customers', () => {
   describe('PATCH /customers/{customerId}', () => {
     const patch = (id: number, values: unknown) => admin.patch(`/admin/v1/customers/${id}`, values);
 
-    it('changes what is given, clears what is null and keeps the rest', async () => {
+    it('changes what is sent, clears what is null and keeps the rest', async () => {
       const before = await given({ ...ANA, email: 'before@x.pt', homeGymId: world.gymId });
       const { status, body } = await patch(before.id, {
         firstName: 'Anna',
@@ -196,7 +196,7 @@ describe('/admin/v1 customers', () => {
       expect(await events(before.id)).toEqual(['CUSTOMER_CREATED', 'CUSTOMER_UPDATED']);
     });
 
-    it('tells nothing and keeps the timestamp when nothing changed', async () => {
+    it('publishes no event and keeps the timestamp when nothing changed', async () => {
       const before = await given({ firstName: 'Ana', email: 'same@x.pt' });
       const same = await patch(before.id, { firstName: 'Ana', email: 'same@x.pt', lastName: null });
       expect(same.body).toEqual(before);
@@ -204,7 +204,7 @@ describe('/admin/v1 customers', () => {
       expect(await events(before.id)).toEqual(['CUSTOMER_CREATED']);
     });
 
-    it('tells once that access was disabled', async () => {
+    it('publishes once that access was disabled', async () => {
       const { id } = await given();
       const disabled = await patch(id, { status: 'DISABLED' });
       expect(disabled.body).toMatchObject({ status: 'DISABLED', isActive: false });

@@ -166,7 +166,7 @@ describe('/admin/v1 photos and documents', () => {
       call.end(body);
     });
 
-  it('U-33 gives another file another id, and its owner another timestamp', async () => {
+  it('U-33 assigns another file another id, and its owner another timestamp', async () => {
     const id = await given();
     const path = `/admin/v1/customers/${id}/photo`;
     const before = await timestampOf(id);
@@ -188,7 +188,7 @@ describe('/admin/v1 photos and documents', () => {
     expect(await contract()).toBeGreaterThan(before[1]);
   });
 
-  it('removes a file; a second removal and a look answer 404', async () => {
+  it('removes a file; a second removal and a read answer 404', async () => {
     const id = await given();
     const path = `/admin/v1/customers/${id}/cover-photo`;
     await admin.put(path, PNG);
@@ -231,7 +231,7 @@ describe('/admin/v1 photos and documents', () => {
     expect((await narrowed.get(placeOf('document'))).body.code).toBe('contract.not-found');
   });
 
-  it('answers 403 for writing with CUSTOMER_READ, and 401 to nobody', async () => {
+  it('answers 403 for writing with CUSTOMER_READ, and 401 without a credential', async () => {
     const reader = await world.keyed(['CUSTOMER_READ']);
     expect((await reader.put(photo, PNG)).status).toBe(403);
     expect((await app.api.put(photo, PNG)).status).toBe(401);

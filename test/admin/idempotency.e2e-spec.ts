@@ -36,7 +36,7 @@ describe('Idempotency-Key', () => {
     return body.items.filter((item: { firstName: string }) => item.firstName === firstName);
   };
 
-  it('gives the first answer again, with its status and Location, and creates once', async () => {
+  it('repeats the first answer, with its status and Location, and creates once', async () => {
     const first = await create({ firstName: 'Ana', email: 'ana@example.com' });
     const again = await create({ firstName: 'Ana', email: 'ana@example.com' });
     expect(first.status).toBe(201);
@@ -124,7 +124,7 @@ describe('Idempotency-Key', () => {
     return [`/admin/v1/webhook-subscriptions/${body.id}/rotate-secret`, {}];
   };
 
-  it('gives every call to /admin/v1/token a token of its own and stores none', async () => {
+  it('issues a new token for every call to /admin/v1/token and stores none', async () => {
     const first = await world.admin.post('/admin/v1/token', undefined, keyed());
     const again = await world.admin.post('/admin/v1/token', undefined, keyed());
     expect([first.status, again.status]).toEqual([200, 200]);
@@ -170,7 +170,7 @@ describe('Idempotency-Key', () => {
     expect((await create({ firstName: 'Fabio' }, key, next)).text).toBe(first.text);
   });
 
-  it('tells an operator’s partners apart', async () => {
+  it('distinguishes the partners of an operator', async () => {
     const other = await givenAPartner(app);
     const alerts = app.app.get(Alerts);
     await alerts.raise({ partnerId: world.partnerId, code: 'wellhub.odd-time', object: 'gym/1' });
@@ -194,21 +194,21 @@ describe('Idempotency-Key', () => {
     expect(answers[1]?.text).toBe(answers[0]?.text);
   });
 
-  it('is asked for only by who may call: a refused caller gets no replay', async () => {
+  it('is replayed only to authorized callers: a refused caller gets no replay', async () => {
     await create({ firstName: 'Gabi' });
     const reader = await world.keyed(['CUSTOMER_READ']);
     expect((await create({ firstName: 'Gabi' }, key, reader)).status).toBe(403);
     expect((await create({ firstName: 'Gabi' }, key, app.api)).status).toBe(401);
   });
 
-  it('is sealed at rest: the stored answer names nobody', async () => {
+  it('is encrypted at rest: the stored answer names no person', async () => {
     await create({ firstName: 'Heloisa' });
     const [row] = await rows();
     expect(row?.status).toBe(201);
     expect(row?.answer?.toString('latin1')).not.toContain('Heloisa');
   });
 
-  it('says 409 while the first is running, for a minute at most if its process died', async () => {
+  it('answers 409 while the first is running, for a minute at most if its process crashed', async () => {
     await create({ firstName: 'Iris' });
     const age = (interval: string) =>
       app.sql(
@@ -264,7 +264,7 @@ describe('Idempotency-Key', () => {
 });
 
 describe('Idempotency-Key at the front desk', () => {
-  it('validates a typed check-in once and answers a repeat without asking again', async () => {
+  it('validates a typed check-in once and answers a repeat without calling Wellhub again', async () => {
     const stage = await CheckInStage.open();
     const world = await stage.partner({ gym: { validationMode: 'ATTENDANCE', timeZone: 'UTC' } });
     const wellhubId = newWellhubId();

@@ -177,12 +177,12 @@ describe('a key that is narrowed to one gym', () => {
     ]);
   });
 
-  it('comes to no other route than those that were thought of', () => {
+  it('reaches no other route than the listed ones', () => {
     const rest = routes.filter((route) => mayCome(route) && !isOfAGym(route.address));
     expect(rest.map(({ address }) => address).toSorted()).toEqual(WITHOUT_ID);
   });
 
-  it('lists its own gym only, whatever page is asked for', async () => {
+  it('lists its own gym only, whatever page is requested', async () => {
     const gyms = `/admin/v1/partners/${world.partnerId}/gyms`;
     const idsOf = async (api: Api, query = '') =>
       (await api.get(`${gyms}${query}`)).body.items.map(({ id }: { id: number }) => id);
@@ -203,7 +203,7 @@ describe('a key that is narrowed to one gym', () => {
     expect(studio.body.studioId ?? studio.body.id).toBe(world.gymId);
   });
 
-  it('ends nobody of another gym, though it sees who roams', async () => {
+  it('erases no customer of another gym, although it sees roaming ones', async () => {
     const all = `/admin/v1/partners/${world.partnerId}/customers`;
     const made = async (values: object) => (await world.admin.post(all, values)).body.id as number;
     const own = await made({ homeGymId: world.gymId });

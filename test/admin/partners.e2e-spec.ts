@@ -28,7 +28,7 @@ describe('/admin/v1/partners, gyms, wellhub connection and API keys', () => {
     expect([again.status, again.body.code]).toEqual([409, 'partner.slug-taken']);
   });
 
-  it("gives a new gym its partner's language, unless it names one", async () => {
+  it("assigns a new gym its partner's language, unless it names one", async () => {
     const made = await app.operator.post('/admin/v1/partners', {
       name: 'Rede',
       slug: 'rede',
@@ -390,7 +390,7 @@ describe('/admin/v1/partners, gyms, wellhub connection and API keys', () => {
     }
   });
 
-  it('gives no key of a partner the scope of the operator', async () => {
+  it('grants no key of a partner the scope of the operator', async () => {
     const keys = `/admin/v1/partners/${world.partnerId}/api-keys`;
     for (const api of [app.operator, world.admin]) {
       const made = await api.post(keys, { name: 'all', scopes: ['OPERATOR', 'STUDIO_READ'] });

@@ -44,7 +44,7 @@ describe('/admin/v1/registration-links', () => {
       expect(codeOf(await api.get(at(odd)))).toBe('404 registration-link.not-found');
   });
 
-  it('complete links the customer once, and then says used', async () => {
+  it('complete links the customer once, and then answers that it is used', async () => {
     const gpwId = newGpwId();
     const token = await join.wellhub.token({ gympass_user_id: gpwId, email: newEmail() });
     const id = await join.givenACustomer({ firstName: 'Bia' });

@@ -47,7 +47,7 @@ describe('the values of /admin/v1', () => {
     ['toString', 1, 'is not a known field'],
     ['__proto__x', 1, 'is not a known field'],
     ['hasOwnProperty', { a: 1 }, 'is not a known field'],
-  ])('says of %s %j that it %s', async (name, value, sentence) => {
+  ])('answers for %s %j that it %s', async (name, value, sentence) => {
     const body = { name: 'A', slug: 'a', [name]: value };
     const answer = await app.operator.post('/admin/v1/partners', body);
     const { errors = [] } = answer.body as { errors?: { pointer: string; detail: string }[] };
@@ -173,7 +173,7 @@ describe('the values of /admin/v1', () => {
       }
     });
 
-    it('that no engine knows stop nobody else’s webhooks, and after a start nobody', async () => {
+    it('that no engine knows stop no other webhooks, and after a start none at all', async () => {
       const [bad, good] = [await givenADoor(app), await givenADoor(app)];
       await app.sql('alter table gyms disable trigger tr_gyms_time_zone');
       await app.sql('update gyms set time_zone = $1 where id = $2', ['Mars/Base', bad.gymId]);
@@ -231,7 +231,7 @@ describe('the values of /admin/v1', () => {
       expect(rows).toEqual([]);
     });
 
-    it('that were stored before are mended at the start, or told, and stop nobody', async () => {
+    it('that were stored before are corrected at the start, or raise an alert, and stop no request', async () => {
       const old = await givenAPartner(app, { connection: false });
       const ids = [];
       for (const zone of ['Asia/Calcutta', 'US/Pacific-New', 'IST', 'EST'])

@@ -89,7 +89,7 @@ describe('visits', () => {
     expect(await events('CUSTOMER_CHECKOUT')).toEqual([]);
   });
 
-  it('O-38 closes nothing twice over two replicas, and a replica that starts looks at once', async () => {
+  it('O-38 closes nothing twice over two replicas, and a replica that starts polls at once', async () => {
     world = await givenADoor(app);
     const visits = await Promise.all((await members(8)).map((id) => enter(id)));
     const replica = { databaseUrl: app.settings.databaseUrl };
@@ -162,7 +162,7 @@ describe('visits', () => {
     },
   );
 
-  it('a second entry closes the visit that was open at the other gym, and says so with its gym', async () => {
+  it('a second entry closes the visit that was open at the other gym, with an event that names that gym', async () => {
     world = await givenADoor(app);
     const second = await world.gym();
     const first = await enter(world.customerId);

@@ -107,7 +107,7 @@ describe('event subscriptions', () => {
     expect((await world.admin.patch(at(made.body.id), { key: 'mine' })).status).toBe(400);
   });
 
-  it('are deleted with 204, hear nothing more and are gone', async () => {
+  it('are deleted with 204, get no further events and are gone', async () => {
     const receiver = await Receiver.start();
     const { id } = await subscribe(world, receiver);
     expect((await world.admin.delete(at(id))).status).toBe(204);
@@ -138,7 +138,7 @@ describe('event subscriptions', () => {
     expect((await world.admin.get(`${collection}?cursor=${bad}`)).status).toBe(400);
   });
 
-  it('rotate their secret with an overlap of a day unless told otherwise', async () => {
+  it('rotate their secret with an overlap of a day by default', async () => {
     const { body: made } = await world.admin.post(collection, { url: HOOK });
     const { status, body } = await world.admin.post(at(made.id, '/rotate-secret'), {});
     expect(status).toBe(200);
@@ -152,7 +152,7 @@ describe('event subscriptions', () => {
     expect(tooLong.status).toBe(400);
   });
 
-  it('send a TEST event of the gym to the subscription that asks, whatever its filter', async () => {
+  it('send a TEST event of the gym to the requested subscription, whatever its filter', async () => {
     const [asked, other] = [await Receiver.start(), await Receiver.start()];
     const { id } = await subscribe(world, asked, { eventTypes: ['CUSTOMER_CHECKIN'] });
     await subscribe(world, other);
@@ -263,7 +263,7 @@ describe('event subscriptions', () => {
     expect((await world.admin.post(at(id, '/replay?from=yesterday'))).status).toBe(400);
   });
 
-  it('need WEBHOOK_READ to look and WEBHOOK_WRITE to act', async () => {
+  it('need WEBHOOK_READ to read and WEBHOOK_WRITE to change', async () => {
     const { body } = await world.admin.post(collection, { url: HOOK });
     const reader = await world.keyed(['WEBHOOK_READ']);
     const writer = await world.keyed(['WEBHOOK_WRITE']);

@@ -52,7 +52,7 @@ describe('Wellhub id claims', () => {
     return rows[0]?.customer_id ?? 0;
   }
 
-  it('W-42 the page says "add your Wellhub id"; accepted, two profiles are one and the gate opens', async () => {
+  it('W-42 the page offers "add your Wellhub id"; accepted, two profiles are one and the gate opens', async () => {
     const member = await givenAMember();
     const wellhubId = newWellhubId();
     const profile = await givenACheckIn(wellhubId);
@@ -89,7 +89,7 @@ describe('Wellhub id claims', () => {
     expect(shown).not.toContain('Wellhub id');
   });
 
-  it('accept sets the id when nobody carries it, once, with an audit row', async () => {
+  it('accept sets the id when no customer has it, once, with an audit row', async () => {
     const member = await givenAMember();
     const wellhubId = newWellhubId();
     await member.claim(wellhubId);
@@ -168,7 +168,7 @@ describe('Wellhub id claims', () => {
     expect(open).toMatchObject([{ gympassId: meant }]);
   });
 
-  it('refuses an id that an active customer uses, and one for somebody who has another', async () => {
+  it('refuses an id that an active customer uses, and one for a customer who has another', async () => {
     const [member, owner] = [await givenAMember(), await givenAMember()];
     const wellhubId = newWellhubId();
     const path = (id: number) => `/admin/v1/customers/${id}`;
@@ -188,7 +188,7 @@ describe('Wellhub id claims', () => {
     ['gpw-0012345678905', '13 digits and no letters'],
     ['O012345678905', 'digits only'],
     ['', 'Enter your Wellhub id'],
-  ])('W-53 the page says what is wrong with %p', async (typed, words) => {
+  ])('W-53 the page explains what is wrong with %p', async (typed, words) => {
     const member = await givenAMember();
     const answer = await member.claim(typed);
     expect(answer.status).toBe(422);
@@ -223,7 +223,7 @@ describe('Wellhub id claims', () => {
     expect((await decide(claim?.id, 'reject', reader)).status).toBe(403);
   });
 
-  it('goes with the person: a merge moves the claim, an erasure removes it', async () => {
+  it('follows the person: a merge moves the claim, an erasure removes it', async () => {
     const member = await givenAMember();
     await member.claim(newWellhubId());
     const into = await door.world.customer({ firstName: 'Survivor' });

@@ -63,7 +63,7 @@ describe('/admin/v1/partners/{partnerId}/wellhub/setup', () => {
     expect(stage.simulator.setup.view().gyms[own()]?.changes).toBe(0);
   });
 
-  it('W-68 tells of gyms that Wellhub knows and we do not, of gyms without an id, and of strangers', async () => {
+  it('W-68 reports gyms that only Wellhub knows, gyms without an id, and foreign ones', async () => {
     stage.simulator.setup.command({ gyms: { '77': { enabled: false } }, listName: 'partners' });
     const gyms = `/admin/v1/partners/${world.world.partnerId}/gyms`;
     const bare = await world.world.admin.post(gyms, { name: 'New place' });
@@ -154,7 +154,7 @@ describe('/admin/v1/partners/{partnerId}/wellhub/setup', () => {
     expect(await confirm()).toMatchObject({ status, body: { code } });
   });
 
-  it('asks for a connection, for a secret, and refuses the sandbox, where Wellhub has no such API', async () => {
+  it('requires a connection and a secret, and refuses the sandbox, where Wellhub has no such API', async () => {
     const connection = `/admin/v1/partners/${world.world.partnerId}/wellhub`;
     await stage.app.sql(
       'update wellhub_connections set webhook_secret = null where partner_id = $1',

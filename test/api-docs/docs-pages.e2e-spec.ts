@@ -48,7 +48,7 @@ describe('the documentation', () => {
     expect((await app.api.get('/docs/ui/1.0.0/swagger-ui.css')).status).toBe(404);
   });
 
-  it('tells Wellhub our addresses by kind and holds nothing of a partner', async () => {
+  it('shows Wellhub our addresses by kind and holds nothing of a partner', async () => {
     const world = await givenAPartner(app);
     const { text } = await app.api.get('/docs/wellhub');
     for (const path of ['token', 'users', '{hook}/users/cancel', '{hook}/webhooks'])
@@ -70,7 +70,7 @@ describe('the documentation', () => {
     expect(text).toContain(`<tr id="${anchor}">`);
   });
 
-  it('says of an error how each surface answers it', async () => {
+  it('shows how each surface answers an error', async () => {
     const { text } = await app.api.get('/docs/errors');
     const [row = ''] = /<tr id="gym\.not-found">.*?<\/tr>/.exec(text) ?? [];
     expect(row.replaceAll(/<[^>]+>/g, ' ')).toMatch(

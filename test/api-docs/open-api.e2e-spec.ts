@@ -70,7 +70,7 @@ describe('GET /docs/openapi.json', () => {
     expect(paths.filter((path) => /^\/(\{slug\}|docs|assets|sandbox)/.test(path))).toEqual([]);
   });
 
-  it('gives each operation one id, a chapter that exists, and an answer', () => {
+  it('assigns each operation one id, a chapter that exists, and an answer', () => {
     const ids = operations().map(named);
     expect(new Set(ids).size).toBe(ids.length);
     const chapters = new Set(document.tags.map(({ name }) => name));
@@ -88,7 +88,7 @@ describe('GET /docs/openapi.json', () => {
     '/admin/v1/gyms/{gymId}/check-ins/validate',
     '/admin/v1/bookings/{id}/decision',
     '/admin/v1/bookings/{id}/cancel',
-  ])('says of %s that it is done, or that Wellhub has not answered', (path) => {
+  ])('documents for %s that it is done, or that Wellhub has not answered', (path) => {
     const { responses } = document.paths[path]?.['post'] ?? { responses: {} };
     expect(Object.keys(responses).sort()).toEqual(['200', '202', 'default']);
   });
@@ -118,7 +118,7 @@ describe('GET /docs/openapi.json', () => {
     expect(missing).toEqual([]);
   });
 
-  it('says who may call: a scheme for what is guarded, none for what is public', () => {
+  it('documents who may call: a scheme for what is guarded, none for what is public', () => {
     const at = (path: string, method: string) => document.paths[path]?.[method];
     expect(at('/wellhub/token', 'get')?.security).toEqual([{ 'X-Api-Key': [] }]);
     expect(at('/wellhub/users', 'post')?.security).toEqual([{ bearer: [] }]);
@@ -130,7 +130,7 @@ describe('GET /docs/openapi.json', () => {
     expect(admin.filter(({ operation }) => !operation.security?.length).map(named)).toEqual([]);
   });
 
-  it('tells the headers and failures of the administration, and lists as pages', () => {
+  it('documents the headers and failures of the administration, and lists as pages', () => {
     const close = document.paths['/admin/v1/alerts/{id}/close']?.['post'];
     expect(close?.parameters.map(({ name }) => name)).toEqual([
       'id',

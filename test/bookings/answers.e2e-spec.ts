@@ -32,7 +32,7 @@ describe('a decision that Wellhub', () => {
     },
   );
 
-  it('W-63 wants to hear later is not told sooner', async () => {
+  it('W-63 wants to get later is not sent sooner', async () => {
     const { place, booking } = await world.requested();
     world.wellhub.plan({ name: place.bookingNumber, answer: 429, retryAfter: 120 });
     await world.decide(booking.id, { status: 'RESERVED' });
@@ -40,7 +40,7 @@ describe('a decision that Wellhub', () => {
     expect((row.next_attempt_at?.getTime() ?? 0) - Date.now()).toBeGreaterThan(100_000);
   });
 
-  it('W-63 does not know raises an alert; nothing more is told', async () => {
+  it('W-63 does not know raises an alert; nothing more is sent', async () => {
     const { place, booking } = await world.requested();
     world.wellhub.plan({ name: place.bookingNumber, answer: 404 });
     await world.decide(booking.id, { status: 'RESERVED' });
@@ -78,7 +78,7 @@ describe('a decision that Wellhub', () => {
     await world.until(place.bookingNumber, ({ state }) => state === 'REJECTED');
   });
 
-  it('W-63 refuses a slot of raises an alert and is not told again', async () => {
+  it('W-63 refuses a slot of raises an alert and is not sent again', async () => {
     const place = world.place();
     const name = `${place.classId}/${place.slotId}`;
     world.wellhub.plan({ name, answer: 400 });
@@ -91,7 +91,7 @@ describe('a decision that Wellhub', () => {
     expect(world.slotCalls(place)).toHaveLength(1);
   });
 
-  it('W-64 heard while the person canceled changes nothing of the cancellation', async () => {
+  it('W-64 received while the person canceled changes nothing of the cancellation', async () => {
     const { place, booking } = await world.requested();
     await world.count(place, { totalBooked: 3 });
     world.wellhub.plan({ name: place.bookingNumber, answer: 'normal', delayMs: 800 });
@@ -110,7 +110,7 @@ describe('a decision that Wellhub', () => {
     );
   });
 
-  it('W-62 takes its time to answer is not told twice, by two replicas', async () => {
+  it('W-62 is slow to answer is not sent twice, by two replicas', async () => {
     const { databaseUrl, secretsKeys } = world.stage.app.settings;
     const wellhubSimulatorUrl = world.stage.simulator.url;
     const other = await startApp({ databaseUrl, secretsKeys, wellhubSimulatorUrl });
@@ -129,7 +129,7 @@ describe('a decision that Wellhub', () => {
   }, 30_000);
 });
 
-describe('a booking that nobody decides', () => {
+describe('a booking that stays undecided', () => {
   let world: BookingWorld;
 
   beforeAll(async () => {
@@ -149,7 +149,7 @@ describe('a booking that nobody decides', () => {
     ]);
   });
 
-  it('W-61 is reserved at 12 minutes where the gym says so', async () => {
+  it('W-61 is reserved at 12 minutes where the gym is set so', async () => {
     const { status } = await world.admin.patch(world.gymPath, {
       bookingDefaultDecision: 'RESERVED',
     });
@@ -175,7 +175,7 @@ describe('a booking that nobody decides', () => {
     expect(late).toMatchObject({ status: 409, body: { code: 'booking.not-open' } });
   });
 
-  it('W-61 counts the 15 minutes from the time that Wellhub gives', async () => {
+  it('W-61 counts the 15 minutes from the time in Wellhub’s event', async () => {
     const place = world.place();
     await world.wellhub.send({
       ...place,

@@ -50,7 +50,7 @@ describe('a booking', () => {
     });
   });
 
-  it('W-60 is told to Wellhub once decided, then the slot with the number that came with it', async () => {
+  it('W-60 is sent to Wellhub once decided, then the slot with the number that came with it', async () => {
     const { place, booking } = await world.requested();
     const decided = await world.decide(booking.id, {
       status: 'RESERVED',
@@ -69,7 +69,7 @@ describe('a booking', () => {
     expect(calls.some(({ hasGymHeader }) => hasGymHeader)).toBe(false);
   });
 
-  it('W-60 is rejected with its reason; without a known number no slot is told', async () => {
+  it('W-60 is rejected with its reason; without a known number no slot is sent', async () => {
     const { place, booking } = await world.requested();
     await world.decide(booking.id, { status: 'REJECTED', reasonCategory: 'CLASS_IS_FULL' });
     await world.until(place.bookingNumber, ({ state }) => state === 'REJECTED');
@@ -80,7 +80,7 @@ describe('a booking', () => {
     expect(world.slotCalls(place)).toEqual([]);
   });
 
-  it('W-60 counts one more of a number that was given before', async () => {
+  it('W-60 counts one more of a number that was set before', async () => {
     const { place, booking } = await world.requested();
     expect((await world.count(place, { totalBooked: 3, totalCapacity: 9 })).body).toMatchObject({
       classId: String(place.classId),
@@ -94,7 +94,7 @@ describe('a booking', () => {
     ]);
   });
 
-  it('W-62 hears the same decision for the same decision, and another one is refused', async () => {
+  it('W-62 accepts the same decision again, and refuses another one', async () => {
     const { place, booking } = await world.reserved();
     expect((await world.decide(booking.id, { status: 'RESERVED' })).status).toBe(200);
     const other = await world.decide(booking.id, { status: 'REJECTED' });
@@ -103,7 +103,7 @@ describe('a booking', () => {
     expect(world.calls(place.bookingNumber)).toHaveLength(1);
   });
 
-  it('W-62 requested again tells the same decision again and takes no second place', async () => {
+  it('W-62 requested again sends the same decision again and takes no second place', async () => {
     const { place, booking } = await world.reserved({ totalBooked: 5 });
     await world.untilCalls(() => world.slotCalls(place), 1);
     // The inbox knows a repeat for 400 days; after that it is for the room to know it.
@@ -161,7 +161,7 @@ describe('a booking', () => {
     },
   );
 
-  it('W-64 frees its place once when canceled, and tells the slot only', async () => {
+  it('W-64 frees its place once when canceled, and sends the slot only', async () => {
     const { place, booking } = await world.reserved({ totalBooked: 5 });
     await world.untilCalls(() => world.slotCalls(place), 1);
     await world.send(place, 'canceled');
@@ -205,7 +205,7 @@ describe('a booking', () => {
     expect(row).toMatchObject({ id: booking.id, customer_id: checkIn?.customer_id });
   });
 
-  it('is taken back by the gym: Wellhub is told, the place is free', async () => {
+  it('is canceled by the gym: Wellhub is notified, the place is free', async () => {
     const { place, booking } = await world.reserved({ totalBooked: 5 });
     await world.untilCalls(() => world.slotCalls(place), 1);
     const canceled = await world.admin.post(`/admin/v1/bookings/${booking.id}/cancel`);

@@ -54,7 +54,7 @@ describe('the bookings of the admin API', () => {
     expect((await world.decide(booking.id, body)).status).toBe(400);
   });
 
-  it('take a number for a slot that has an id Wellhub may give', async () => {
+  it('take a number for a slot that has an id Wellhub may use', async () => {
     const put = (path: string) => world.admin.put(`${world.gymPath}/${path}`, { totalBooked: 0 });
     expect((await put('classes/55/slots/771')).status).toBe(200);
     expect(await put('classes/x/slots/771')).toMatchObject({

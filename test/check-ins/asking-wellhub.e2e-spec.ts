@@ -5,7 +5,7 @@ import { eventually } from '../support/wellhub-posts.js';
 
 const isEnded = ({ state }: { state: string }) => state !== 'PENDING';
 
-describe('asking Wellhub at the gate', () => {
+describe('validation by Wellhub at the gate', () => {
   let stage: CheckInStage;
   let world: CheckInWorld;
   let wellhubId: string;
@@ -64,7 +64,7 @@ describe('asking Wellhub at the gate', () => {
     expect(world.calls(wellhubId)).toBe(1);
   });
 
-  it('goes on after the budget and records what came', async () => {
+  it('continues after the budget and records the answer', async () => {
     const row = await pending();
     stage.simulator.planAnswer({ wellhubId, answer: 'ok', delayMs: 800 });
     expect(await world.ask(row.customer_id, { budgetMs: 200 })).toMatchObject({
@@ -88,7 +88,7 @@ describe('asking Wellhub at the gate', () => {
     expect(after).toMatchObject({ state: 'VALIDATED', already_validated: false, cause: 'RETRY' });
   });
 
-  it('W-46 lets nobody call while a lease is held', async () => {
+  it('W-46 makes no other call while a lease is held', async () => {
     const row = await pending();
     await stage.app.sql(
       `update check_ins set validation_requested_at = clock_timestamp(),
@@ -101,7 +101,7 @@ describe('asking Wellhub at the gate', () => {
     expect(world.calls(wellhubId)).toBe(0);
   });
 
-  it('has nothing to ask without a check-in, and asks nothing of Wellhub', async () => {
+  it('answers that there is nothing to validate without a check-in, and does not call Wellhub', async () => {
     const customerId = await world.customer(wellhubId);
     expect(await world.ask(customerId)).toEqual({ kind: 'nothing-to-ask' });
     expect(world.calls(wellhubId)).toBe(0);
@@ -118,7 +118,7 @@ describe('asking Wellhub at the gate', () => {
       expect(events.map(({ type }) => type)).toEqual(['WELLHUB_CHECKIN_VALIDATED']);
     });
 
-    it('W-47 W-59 ends as NOT_FOUND at once, without event or alert, and asks once in 10 s', async () => {
+    it('W-47 W-59 ends as NOT_FOUND at once, without event or alert, with one call in 10 s', async () => {
       const customerId = await world.customer(wellhubId);
       expect(await probe(customerId)).toMatchObject({ kind: 'not-found', probe: true });
       expect(await probe(customerId)).toMatchObject({ kind: 'not-found', probe: true });
@@ -145,7 +145,7 @@ describe('asking Wellhub at the gate', () => {
       expect(world.calls(wellhubId)).toBe(2);
     });
 
-    it('W-59 an open probe becomes a check-in when its webhook comes', async () => {
+    it('W-59 an open probe becomes a check-in when its webhook arrives', async () => {
       const customerId = await world.customer(wellhubId);
       stage.simulator.planAnswer({ wellhubId, answer: '500', times: 1 });
       expect(await probe(customerId)).toMatchObject({ kind: 'unreachable', probe: true });
@@ -192,7 +192,7 @@ describe('asking Wellhub at the gate', () => {
     await stage.partner();
   });
 
-  it('W-48 a 429 says when to come again, and nothing is rejected', async () => {
+  it('W-48 a 429 sets when to retry, and nothing is rejected', async () => {
     const other = await stage.partner({ gym: { validationMode: 'GATE' } });
     await stage.simulator.checkIn({ wellhubId });
     const row = (await other.until(wellhubId, () => true))!;
@@ -236,7 +236,7 @@ describe('asking Wellhub at the gate', () => {
     ]);
   });
 
-  it('W-48 one partner’s token that nobody can open turns its gym red and stops nobody else', async () => {
+  it('W-48 one partner’s token that cannot be decrypted pauses its gym and stops no other', async () => {
     const [broken, sound] = [await stage.partner(), await stage.partner()];
     const { partnerId, gymId, admin } = broken.world;
     await stage.app.sql('update wellhub_connections set access_token = $2 where partner_id = $1', [
@@ -256,7 +256,7 @@ describe('asking Wellhub at the gate', () => {
     expect(body).toMatchObject({ result: 'CREDENTIALS_REFUSED', detail: expect.any(String) });
   });
 
-  it('W-48 the alert of a token that nobody can open closes itself when the token works', async () => {
+  it('W-48 the alert of a token that cannot be decrypted closes itself when the token works', async () => {
     const other = await stage.partner();
     const { partnerId, gymId, admin } = other.world;
     const store = (token: Buffer) =>

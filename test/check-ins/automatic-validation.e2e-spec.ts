@@ -85,7 +85,7 @@ describe('a check-in at a gym in mode AUTOMATIC', () => {
     expect(types).toEqual(['WELLHUB_CHECKIN_RECEIVED', last]);
   });
 
-  it('W-44 W-49 says "already validated" with the flag when nobody here can have done it, and tells it', async () => {
+  it('W-44 W-49 flags "already validated" when no call of ours can have done it, and publishes it', async () => {
     const wellhubId = newWellhubId();
     stage.simulator.planAnswer({ wellhubId, answer: 'already' });
     await stage.simulator.checkIn({ wellhubId });
@@ -106,7 +106,7 @@ describe('a check-in at a gym in mode AUTOMATIC', () => {
     expect(events.filter(({ type }) => type === 'WELLHUB_CHECKIN_VALIDATED')).toHaveLength(1);
   });
 
-  it('W-47 asks again for a 404 straight after the webhook', async () => {
+  it('W-47 retries a 404 straight after the webhook', async () => {
     const wellhubId = newWellhubId();
     stage.simulator.planAnswer({ wellhubId, answer: 'notfound', times: 1 });
     await stage.simulator.checkIn({ wellhubId });

@@ -32,7 +32,7 @@ describe('the deadline of a check-in', () => {
     expect(row.expires_at.getTime() - row.event_at.getTime()).toBe(20 * 60_000);
   });
 
-  it('W-49 alerts once at half and once at four fifths, and tells subscribers', async () => {
+  it('W-49 alerts once at half and once at four fifths, and notifies subscribers', async () => {
     const row = await arrived({ timestamp: seconds(), expires_at: seconds() + 4 });
     await eventually(
       () => risks(row.id),
@@ -67,7 +67,7 @@ describe('the deadline of a check-in', () => {
     });
   });
 
-  it('W-49 keeps an asked check-in PENDING as overdue, alerts, and validates it when Wellhub is back', async () => {
+  it('W-49 keeps a requested check-in PENDING as overdue, alerts, and validates it when Wellhub is back', async () => {
     stage.simulator.planAnswer({ wellhubId, answer: '500' });
     const row = await arrived({ timestamp: seconds() - 40, expires_at: seconds() + 2 });
     expect(await world.ask(row.customer_id)).toMatchObject({ kind: 'unreachable' });
@@ -85,7 +85,7 @@ describe('the deadline of a check-in', () => {
     expect(await world.alerts('check-in.overdue')).toMatchObject([{ closed_at: expect.any(Date) }]);
   });
 
-  it('W-49 ends an asked check-in without any answer 2 h after the local midnight', async () => {
+  it('W-49 ends a requested check-in without any answer 2 h after the local midnight', async () => {
     stage.simulator.planAnswer({ wellhubId, answer: '500' });
     const row = await arrived({ timestamp: seconds() - 40, expires_at: seconds() + 1 });
     await world.ask(row.customer_id);
@@ -117,13 +117,13 @@ describe('the deadline of a check-in', () => {
       return { removed, row };
     };
 
-    it('W-49 validates what somebody asked for before', async () => {
+    it('W-49 validates what was requested before', async () => {
       const { removed } = await asked();
       const after = await removed.until(wellhubId, ({ state }) => state !== 'PENDING');
       expect(after).toMatchObject({ state: 'VALIDATED', cause: 'RETRY', attempts: 2 });
     });
 
-    it('W-49 counts its days in its own zone still, and lets nobody test its connection', async () => {
+    it('W-49 still counts its days in its own zone, and refuses to test its connection', async () => {
       const { removed, row } = await asked();
       await stage.app.sql(
         `update check_ins set next_attempt_at = null, deadline_step = 2, deadline_at = clock_timestamp() where id = $1`,
@@ -143,7 +143,7 @@ describe('the deadline of a check-in', () => {
     afterAll(() => stage.partner());
   });
 
-  it('O-27 alerts when somebody entered provisionally and Wellhub does not pay', async () => {
+  it('O-27 alerts when a customer entered provisionally and Wellhub does not pay', async () => {
     stage.simulator.planAnswer({ wellhubId, answer: '500', times: 1 });
     stage.simulator.planAnswer({ wellhubId, answer: 'canceled' });
     const row = await arrived({ timestamp: seconds() });
@@ -159,7 +159,7 @@ describe('the deadline of a check-in', () => {
     expect(await world.alerts('gate.provisional-failed')).toHaveLength(1);
   });
 
-  it('W-52 a scan asks about a check-in that our deadline ended today', async () => {
+  it('W-52 a scan validates a check-in that our deadline ended today', async () => {
     const row = await arrived({ timestamp: seconds() - 60, expires_at: seconds() - 5 });
     await world.until(wellhubId, ({ state }) => state === 'EXPIRED');
     stage.simulator.planAnswer({ wellhubId, answer: 'ok' });

@@ -216,7 +216,7 @@ describe('the front desk', () => {
     expect((await type(wellhubId)).body).toMatchObject({ state: 'NOT_FOUND', attempts: 1 });
   });
 
-  it('lists newest first, by state and time, with probes only when asked for', async () => {
+  it('lists newest first, by state and time, with probes only on request', async () => {
     const gym = (await stage.partner({ gym: { validationMode: 'GATE' } })) satisfies CheckInWorld;
     const ids = [newWellhubId(), newWellhubId(), newWellhubId()];
     for (const id of ids) {
@@ -242,7 +242,7 @@ describe('the front desk', () => {
     world = await stage.partner({ gym: { validationMode: 'ATTENDANCE', timeZone: 'UTC' } });
   });
 
-  it('W-56 shows a check-in with its trail, and nobody else’s', async () => {
+  it('W-56 shows a check-in with its trail, and none of another gym or partner', async () => {
     const row = await arrived({ productId: 31, productDescription: 'Gym floor' });
     await press(row.id);
     const { body } = await world.world.admin.get(`/admin/v1/check-ins/${row.id}`);

@@ -100,7 +100,7 @@ describe('events of one visit', () => {
     expect(people).toHaveLength(1);
   });
 
-  it('W-42 gives the id to the one customer with that confirmed e-mail and an active gpw link', async () => {
+  it('W-42 assigns the id to the one customer with that confirmed e-mail and an active gpw link', async () => {
     const email = `Ana.${wellhubId}@Example.com`;
     const [linked] = await stage.app.sql<{ id: number }>(
       `insert into customers (partner_id, origin, status, email, email_key, email_confirmed, gpw_id)

@@ -104,7 +104,7 @@ describe('webhooks that may be missing', () => {
   describe('of a gym that validates by itself', () => {
     beforeAll(() => given('AUTOMATIC'));
 
-    it('A-1 A-2 are listed with their time, and everybody who was expected or scanned then is asked about', async () => {
+    it('A-1 A-2 are listed with their time, and all who were expected or scanned then are probed', async () => {
       const [scanned, regular, stranger] = [await person(), await person(), await person()];
       await paidLastWeek(regular);
       expect((await world.scan(await world.fetchCode(scanned.id))).status).toBe(403);
@@ -149,7 +149,7 @@ describe('webhooks that may be missing', () => {
   describe('of a gym that validates presence', () => {
     beforeAll(() => given('GATE'));
 
-    it('A-2 W-50 only who was scanned is asked about', async () => {
+    it('A-2 W-50 only people who were scanned are probed', async () => {
       const regular = await person();
       await paidLastWeek(regular);
       const missing = await lost(regular.wellhubId);

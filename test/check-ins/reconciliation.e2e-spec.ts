@@ -74,7 +74,7 @@ describe('/admin/v1/gyms/{gymId}/reconciliation', () => {
     expect(body).toMatchObject({ both: [{ line: 2 }], onlyOurs: [], onlyWellhub: [], badRows: [] });
   });
 
-  it('says what both have, what Wellhub misses and what only Wellhub has', async () => {
+  it('reports what both have, what Wellhub lacks and what only Wellhub has', async () => {
     const paid = await validated('2026-10-03T12:00:00Z');
     const missed = await validated('2026-10-04T12:00:00Z');
     const report = Buffer.from(

@@ -7,7 +7,7 @@ import { CheckInIntakeWorker } from '../../src/check-in-validation/intake/check-
 import { CheckInStage, newWellhubId, type CheckInWorld } from '../support/check-in-stage.js';
 import { eventually } from '../support/wellhub-posts.js';
 
-describe('events that one look handles together', () => {
+describe('events that one poll handles together', () => {
   let stage: CheckInStage;
   let gate: CheckInWorld;
 
@@ -65,7 +65,7 @@ describe('events that one look handles together', () => {
     }
   });
 
-  it('W-42 makes the profiles of people whom nobody knew in the same transaction, each once and told', async () => {
+  it('W-42 makes the profiles of new people in the same transaction, each once and published', async () => {
     const [ana, twice] = [newWellhubId(), newWellhubId()];
     const strangers = [ana, twice, newWellhubId()];
     await send(plain(ana, { first_name: 'Ana', email: 'Ana@Example.com' }));
@@ -106,7 +106,7 @@ describe('events that one look handles together', () => {
     }
   });
 
-  it('W-42 lets nobody else wait for whoever gives an id away, and takes the profile that got it', async () => {
+  it('W-42 does not make others wait for a transaction that assigns an id, and uses the profile that got it', async () => {
     const id = newWellhubId();
     const [known] = (await someKnown(1)) as [string];
     const memberId = await gate.customer(newWellhubId());
@@ -176,7 +176,7 @@ describe('events that one look handles together', () => {
     expect(await gate.alerts('wellhub.odd-time')).toMatchObject([{ count: 1 }]);
   });
 
-  it('joins a pending profile that may be somebody whom we know by e-mail before it checks in', async () => {
+  it('merges a pending profile that may match a customer by e-mail before it checks in', async () => {
     const [pending] = (await someKnown(1)) as [string];
     const email = `${pending}@example.com`;
     const memberId = await memberWith(email);
@@ -185,7 +185,7 @@ describe('events that one look handles together', () => {
     expect(await gate.rows(pending)).toMatchObject([{ customer_id: memberId }]);
   });
 
-  it('W-38 handles the good ones beside a poison event in the same look', async () => {
+  it('W-38 handles the good ones beside a poison event in the same poll', async () => {
     const ids = await someKnown(3);
     for (const id of ids) await send(plain(id));
     const [bad] = await stage.app.sql<{ id: string }>(
@@ -206,7 +206,7 @@ describe('events that one look handles together', () => {
     await stage.app.sql(`update wellhub_events set state = 'DEAD' where id = $1`, [bad!.id]);
   });
 
-  it('W-46 waits for nobody: what another transaction holds comes alone, the others are done before', async () => {
+  it('W-46 waits for no transaction: a row that another one holds is handled alone, the others before it', async () => {
     const [joining, asked, free] = (await someKnown(3)) as [string, string, string];
     await send(plain(joining));
     await look();
@@ -228,7 +228,7 @@ describe('events that one look handles together', () => {
     expect(await gate.rows(asked)).toHaveLength(1);
   });
 
-  it('W-38 makes one check-in of each event, however many look at once', async () => {
+  it('W-38 makes one check-in of each event, however many poll at once', async () => {
     const ids = await someKnown(30);
     await Promise.all(ids.map((id) => send(plain(id))));
     const settled = await Promise.all([look(), look(), look()]);

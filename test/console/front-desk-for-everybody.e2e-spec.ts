@@ -3,7 +3,7 @@ import { newWellhubId } from '../support/check-in-stage.js';
 import { DeskStage, faultsOf } from '../support/desk-stage.js';
 import type { Person } from '../support/person.js';
 
-describe('the front desk for everybody', () => {
+describe('the accessibility of the front desk', () => {
   let stage: DeskStage;
   let person: Person;
 

@@ -26,7 +26,7 @@ describe('the front desk', () => {
     await button('Validate this id').click();
   };
 
-  it('lets staff in with a key of their gym and their name, and says what is wrong with others', async () => {
+  it('admits staff with a key of their gym and their name, and explains what is wrong with others', async () => {
     person = await stage.visitor();
     const { page } = person;
     const { keyed, gymId } = stage.desk.world;
@@ -132,7 +132,7 @@ describe('the front desk', () => {
     await stage.stage.app.sql('delete from wellhub_pauses');
   });
 
-  it('explains a missing answer, and shows the answer by itself when it comes', async () => {
+  it('explains a missing answer, and shows the answer by itself when it arrives', async () => {
     person = await stage.staff();
     const row = await stage.arrive('Davi');
     simulator().planAnswer({ wellhubId: row.wellhub_id, answer: '500', times: 1 });
@@ -145,7 +145,7 @@ describe('the front desk', () => {
     expect(await person.page.locator('#desk-news').innerText()).toContain('Validated');
   });
 
-  it('waits for a slow Wellhub, says so meanwhile, and takes one press for one', async () => {
+  it('waits for a slow Wellhub, shows that meanwhile, and counts a double press once', async () => {
     person = await stage.staff();
     const row = await stage.arrive('Eva');
     const { wellhub_id: wellhubId } = row;
@@ -309,7 +309,7 @@ describe('the front desk', () => {
     ]);
   });
 
-  it('says when the connection is lost or the log-in has ended, and goes on by itself', async () => {
+  it('explains when the connection is lost or the log-in has ended, and recovers by itself', async () => {
     person = await stage.staff();
     const { page, context } = person;
     const notice = page.locator('#desk-notice');

@@ -114,7 +114,7 @@ describe('an outgoing webhook', () => {
     expect(receiver.received.map(({ json }) => json.entityId)).toEqual([2]);
   });
 
-  it('O-46 is delivered by any 2xx, also a slow one, and whatever the body says', async () => {
+  it('O-46 is delivered by any 2xx, also a slow one, and whatever the body contains', async () => {
     world = await givenAPartner(app);
     const slow = await receiving((_, response) => {
       setTimeout(() => response.writeHead(204).end(), 4_000);

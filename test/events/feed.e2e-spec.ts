@@ -54,7 +54,7 @@ describe('GET /admin/v1/partners/{partnerId}/events', () => {
     await receiver.stop();
   });
 
-  it('gives every event once to one who goes on from nextCursor, which is never null', async () => {
+  it('returns every event once to a reader that continues from nextCursor, which is never null', async () => {
     const empty = await read();
     expect(empty).toMatchObject({ ids: [], next: expect.any(String) });
     await tell(app, world.partnerId, ...[1, 2, 3, 4, 5].map(created));

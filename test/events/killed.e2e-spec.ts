@@ -15,7 +15,7 @@ describe('a process that is killed after the door opened', () => {
   });
   afterAll(async () => successor?.close());
 
-  it('O-45 the entry is told once, by the next process, and the door did not wait for a receiver', async () => {
+  it('O-45 the entry is published once, by the next process, and the door did not wait for a receiver', async () => {
     const replica = await Replica.start(databaseUrl, {
       OUTGOING_URLS: 'any',
       SECRETS_KEY: secretsKey.toString('base64'),

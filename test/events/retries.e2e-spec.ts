@@ -32,7 +32,7 @@ describe('a webhook that was not taken', () => {
     return (Date.parse(delivery.nextAttemptAt) - Date.parse(last.at) - last.durationMs) / 1000;
   };
 
-  it('O-47 comes again 10 to 11 s after the failure with the same uuid, bytes and timestamp', async () => {
+  it('O-47 is retried 10 to 11 s after the failure with the same uuid, bytes and timestamp', async () => {
     receiver.reply = answering(500);
     const { id, secret } = await subscribe(world, receiver);
     await tell(app, world.partnerId, {

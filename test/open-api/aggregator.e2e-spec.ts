@@ -55,7 +55,7 @@ describe('the aggregator endpoints', () => {
     expect(causes).toEqual([{ cause: 'AGGREGATOR' }]);
   });
 
-  it('O-36 every answer leaves a decision with the number of the gym software, and nobody’s name', async () => {
+  it('O-36 every answer leaves a decision with the number of the gym software, and no name', async () => {
     const { wellhubId, id } = await checkedIn();
     await mayEnter(wellhubId);
     const unknown = freshId();
@@ -110,7 +110,7 @@ describe('the aggregator endpoints', () => {
     expect(said(await mayEnter(wellhubId))).toEqual([403, errorCode]);
   });
 
-  it('O-42 asks Wellhub when no check-in came, and believes it', async () => {
+  it('O-42 calls Wellhub when no check-in arrived, and follows its answer', async () => {
     const wellhubId = freshId();
     await door.wellhubCustomer(wellhubId);
     expect(said(await mayEnter(wellhubId))).toEqual([403, 'WELLHUB_CHECKIN_REQUIRED']);
@@ -140,7 +140,7 @@ describe('the aggregator endpoints', () => {
     await policy('DENY');
   });
 
-  it('O-42 tells who a member is, as far as that is known', async () => {
+  it('O-42 shows who a member is, as far as that is known', async () => {
     const wellhubId = freshId();
     await door.world.customer({
       gympassId: wellhubId,
@@ -218,7 +218,7 @@ describe('the aggregator endpoints', () => {
     expect([status, told.errorCode, told.reference]).toEqual([400, 'VALIDATION_FAILED', reference]);
   });
 
-  it('O-42 refuses what is no JSON, takes a charset, and asks which studio in a chain', async () => {
+  it('O-42 refuses what is no JSON, accepts a charset, and demands a studio in a chain', async () => {
     expect(said(await api.post(CHECK_IN, '{"aggregatorId":'))).toEqual([400, 'VALIDATION_FAILED']);
     const broken = await door.app.api.withKey('wrong').post(CHECK_IN, '{"aggregatorId":');
     expect(said(broken)).toEqual([401, 'API_KEY_INVALID']);

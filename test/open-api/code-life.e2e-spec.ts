@@ -110,7 +110,7 @@ describe('the life of an access code', () => {
     expect(await checkInsOf(id)).toHaveLength(1);
   });
 
-  it('O-21 the same nonce gives the same answer after a restart, and none after 24 h', async () => {
+  it('O-21 the same nonce gets the same answer after a restart, and none after 24 h', async () => {
     const id = await member();
     const [code, nonce] = [await world.fetchCode(id), randomUUID()];
     const first = await world.scan(code, { nonce });

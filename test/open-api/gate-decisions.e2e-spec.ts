@@ -19,7 +19,7 @@ describe('GET /admin/v1/gyms/{gymId}/gate-decisions', () => {
   const list = async (query = '') => (await world.admin.get(path(query))).body.items;
   const newest = async () => (await list('?limit=1'))[0];
 
-  it('O-36 shows every decision: opened, repeated, refused, dry, and badly asked', async () => {
+  it('O-36 shows every decision: opened, repeated, refused, dry run, and malformed', async () => {
     world = await givenADoor(app);
     const id = world.customerId;
     const code = await world.fetchCode();

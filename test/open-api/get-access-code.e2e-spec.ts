@@ -146,7 +146,7 @@ describe('GET /v1/customers/{customerId}/access-code', () => {
     expect((await world.codeApi.get(path(await world.customer()))).status).toBe(200);
   });
 
-  it('O-14 answers 409 where access codes are switched off, and still gives a restricted customer one', async () => {
+  it('O-14 answers 409 where access codes are switched off, and still issues a restricted customer one', async () => {
     const gym = await world.gym({ accessCodes: { enabled: false } });
     const off = await world.codeApi.get(`${path(world.customerId)}?studioId=${gym}`);
     expect([off.status, off.body.errorCode]).toEqual([409, 'ACCESS_CODE_DISABLED']);
@@ -155,7 +155,7 @@ describe('GET /v1/customers/{customerId}/access-code', () => {
     expect((await world.codeApi.get(path(restricted))).status).toBe(200);
   });
 
-  it('O-12 gives different codes to everybody who asks at the same moment', async () => {
+  it('O-12 issues different codes for all requests of the same moment', async () => {
     const ids = await Promise.all(Array.from({ length: 20 }, () => world.customer()));
     const answers = await Promise.all(
       Array.from({ length: 200 }, (_, n) => world.codeApi.get(path(ids[n % 20]!))),

@@ -136,7 +136,7 @@ describe('GET /v1/customers/{customerId}/activities/checkins', () => {
     },
   );
 
-  it('O-40 walking the slices while visits are written gives every earlier visit exactly once', async () => {
+  it('O-40 walking the slices while visits are written returns every earlier visit exactly once', async () => {
     const id = await world.customer();
     const before: number[] = [];
     for (let n = 0; n < 23; n += 1) before.push(await visited(id, `2026-06-01T10:${10 + n}:00Z`));

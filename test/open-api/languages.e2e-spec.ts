@@ -41,7 +41,7 @@ describe('the language of errors on the Open API', () => {
     expect([errorCode, errorMessage]).toEqual(['CUSTOMER_NOT_FOUND', text]);
   });
 
-  it('O-8 without the header it is the language of the gym that the key speaks for', async () => {
+  it('O-8 without the header it is the language of the gym that the key acts for', async () => {
     expect((await told()).errorMessage).toBe(PORTUGUESE);
     const german = await world.gym({ language: 'de' });
     const wide = await world.keyed(['CUSTOMER_READ']);
@@ -56,7 +56,7 @@ describe('the language of errors on the Open API', () => {
     expect(scope.errorMessage).toBe('Dem API-Schlüssel fehlt die Berechtigung DEVICE_READ');
   });
 
-  it('O-8 without the header a door speaks the language of its gym, with it that of the caller', async () => {
+  it('O-8 without the header a door answers in the language of its gym, with it in that of the caller', async () => {
     const scan = (headers: Record<string, string>) =>
       rawPost(
         `${app.api.origin}/open-api/device/cardreader/identification`,

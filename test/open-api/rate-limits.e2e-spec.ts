@@ -92,7 +92,7 @@ describe('the limit of requests per key and endpoint', () => {
     expect(answers.at(-1)?.body.errorCode).toBe('RATE_LIMIT_EXCEEDED');
   });
 
-  it('O-7 has it for a device too, and never tells a made-up token that it came often', async () => {
+  it('O-7 limits a device too, and never answers an invented token with 429', async () => {
     const token = await world.device();
     const scan = (by: string) => world.scan('unknown', { token: by, nonce: null, execute: false });
     const answers = await calls(DOOR_LIMIT + 1, () => scan(token));
@@ -132,7 +132,7 @@ describe('the limit of requests per key and endpoint', () => {
       return from;
     };
 
-    it('answers a page with 429 above the limit of its network, whatever is asked, and other networks as before', async () => {
+    it('answers a page with 429 above the limit of its network, whatever is requested, and other networks as before', async () => {
       const from = await exhausted();
       for (const path of ['/nobody/login', '/assets/gatehouse.css', '/no/such/page', '/docs']) {
         const refused = await from.get(path);
@@ -158,7 +158,7 @@ describe('the limit of requests per key and endpoint', () => {
       expect([session.status, session.body.code]).toEqual([429, 'request.rate-limited']);
     });
 
-    it('counts who shows a session by itself, and nothing that has a credential or that probes ask', async () => {
+    it('counts requests with a session separately, and none with a credential or of probes', async () => {
       const from = await exhausted();
       const member = from.with({ Cookie: `gatehouse=${'x'.repeat(43)}` });
       expect((await member.get('/assets/gatehouse.css')).status).toBe(200);

@@ -76,7 +76,7 @@ describe('cards, two-way doors and device tokens', () => {
     },
   );
 
-  it('O-35 somebody inside makes one exit at two two-way doors', async () => {
+  it('O-35 a person inside makes one exit at two two-way doors', async () => {
     const { id, card } = await withCard();
     const [a, b] = [await world.device('BOTH'), await world.device('BOTH')];
     await world.scan(await world.fetchCode(id), { token: a });

@@ -73,7 +73,7 @@ describe('POST /open-api/device/cardreader/identification with a code', () => {
     expect([status, body.errorCode]).toEqual([403, 'ACCESS_CODE_EXPIRED']);
   });
 
-  it('O-17 still tells an old code from one that never was', async () => {
+  it('O-17 still distinguishes an old code from one that never existed', async () => {
     const id = await member();
     const code = await world.fetchCode(id);
     await app.sql(
@@ -164,7 +164,7 @@ describe('POST /open-api/device/cardreader/identification with a code', () => {
     );
   });
 
-  it('O-21 the same nonce gives the same answer, with another value 400', async () => {
+  it('O-21 the same nonce gets the same answer, with another value 400', async () => {
     const nonce = randomUUID();
     const code = await world.fetchCode(await member());
     const first = await world.scan(code, { nonce });

@@ -128,7 +128,7 @@ describe('POST /open-api/device/cardreader/identification: devices, cards and ex
     expect([nothing.status, nothing.body.reference]).toEqual([400, 'identification.value']);
   });
 
-  it('O-34 an exit closes the open visit with one event; without one it opens and tells nobody', async () => {
+  it('O-34 an exit closes the open visit with one event; without one it opens and publishes nothing', async () => {
     const exit = await world.device('OUT');
     const id = await member();
     await world.scan(await world.fetchCode(id));

@@ -81,7 +81,7 @@ describe('a door whose Wellhub answers late, twice or not at all', () => {
     expect(states).toEqual(['VALIDATED', 'VALIDATED']);
   });
 
-  it('O-27 O-22 Wellhub hangs and the gym says DENY: 503, nothing consumed; the same scan opens later', async () => {
+  it('O-27 O-22 Wellhub hangs and the gym is set to DENY: 503, nothing consumed; the same scan opens later', async () => {
     const { id, wellhubId } = await checkedIn(door);
     door.simulator.planAnswer({ wellhubId, answer: 'hang', times: 1 });
     const [code, nonce] = [await door.world.fetchCode(id), randomUUID()];
@@ -125,7 +125,7 @@ describe('a door whose Wellhub answers late, twice or not at all', () => {
   });
 });
 
-describe('a gym that lets people in while Wellhub is down, when Wellhub says no', () => {
+describe('a gym that admits people while Wellhub is down, when Wellhub refuses', () => {
   let door: WellhubDoor;
 
   beforeAll(async () => {
@@ -159,7 +159,7 @@ describe('a gym that lets people in while Wellhub is down, when Wellhub says no'
     },
   );
 
-  it('O-25 Wellhub says yes but its answer is lost: 403 under this policy too, later VALIDATED, once', async () => {
+  it('O-25 Wellhub validates but its answer is lost: 403 under this policy too, later VALIDATED, once', async () => {
     const wellhubId = freshId();
     const id = await door.wellhubCustomer(wellhubId);
     door.simulator.planAnswer({ wellhubId, answer: 'commit-then-reset', times: 1 });

@@ -53,7 +53,7 @@ describe('POST /open-api/device/cardreader/identification of a Wellhub customer'
     expect((await door.world.scan(code)).status).toBe(200);
   });
 
-  it('O-25 opens when Wellhub says yes although no webhook came', async () => {
+  it('O-25 opens when Wellhub validates although no webhook arrived', async () => {
     const wellhubId = freshId();
     const id = await door.wellhubCustomer(wellhubId);
     await door.simulator.checkIn({ wellhubId, deliver: false });
@@ -179,7 +179,7 @@ describe('POST /open-api/device/cardreader/identification of a Wellhub customer'
     },
   );
 
-  it('O-25 a Wellhub customer without a known Wellhub id is asked to check in, and Wellhub is not called', async () => {
+  it('O-25 a Wellhub customer without a known Wellhub id must check in first, and Wellhub is not called', async () => {
     const id = await door.world.customer({ gympassUserId: 'gpw-without-number' });
     expect((await scan(id)).body.errorCode).toBe('WELLHUB_CHECKIN_REQUIRED');
   });

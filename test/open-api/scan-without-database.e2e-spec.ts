@@ -110,7 +110,7 @@ describe('scans while the database is away', () => {
       )
     ).rows;
 
-  describe('at a gym that does not ask for more', () => {
+  describe('at a gym that does not require more', () => {
     it('O-52 are answered 503, known people included, and nothing of anybody is kept', async () => {
       await policy('DENY');
       const { id, card } = await withCard();
@@ -173,7 +173,7 @@ describe('scans while the database is away', () => {
       expect(await visitsOf(id)).toHaveLength(1);
     });
 
-    it('O-52 admit nobody who is unknown, restricted, disabled, blocked or without a right of today, no code, no dry run', async () => {
+    it('O-52 admit no person who is unknown, restricted, disabled, blocked or without a right of today, no code, no dry run', async () => {
       const restricted = await withCard();
       const path = `/admin/v1/customers/${restricted.id}/restriction`;
       expect((await world.admin.put(path, { reason: 'unpaid' })).status).toBeLessThan(300);
@@ -333,7 +333,7 @@ describe('scans while the database is away', () => {
     it.each<[string, Started]>([
       ['off', { spoolDir: undefined }],
       ['full', { spoolMaxBytes: 10 }],
-    ])('O-52 nobody is admitted while the spool is %s', async (state, settings) => {
+    ])('O-52 no person is admitted while the spool is %s', async (state, settings) => {
       const { card } = await withCard();
       const bare = await startApp({ databaseUrl: proxy.url, ...settings });
       await refresh(bare);

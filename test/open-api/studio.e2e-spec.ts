@@ -41,14 +41,14 @@ describe('GET /v1/studios/information', () => {
   const gymPath = () => `/admin/v1/gyms/${world.gymId}`;
   const reader = (extra = {}) => world.keyed(['STUDIO_READ'], extra);
 
-  it('leaves out what nobody has set', async () => {
+  it('leaves out what is not set', async () => {
     const { status, body } = await (await reader()).get(INFORMATION);
     expect(status).toBe(200);
     expect(Object.keys(body).sort()).toEqual(['accessCodeConfiguration', 'name', 'studioId']);
     expect([body.studioId, body.accessCodeConfiguration]).toEqual([world.gymId, { enabled: true }]);
   });
 
-  it('shows what the administration says of the gym', async () => {
+  it('shows what the administration has set for the gym', async () => {
     const changed = await world.admin.patch(gymPath(), { ...PROFILE, ...CLUB });
     expect([changed.status, changed.text]).toEqual([200, expect.anything()]);
     expect(changed.body).toMatchObject({ ...PROFILE, ...CLUB });
@@ -107,7 +107,7 @@ describe('GET /v1/studios/information', () => {
     expect(await numbers()).toBeGreaterThan(before);
   });
 
-  it('speaks for the key’s gym, the named one, or the only one; else it asks which', async () => {
+  it('shows the key’s gym, the named one, or the only one; else it demands a gym', async () => {
     const chain = await givenAPartner(app);
     const second = await chain.admin.post(`/admin/v1/partners/${chain.partnerId}/gyms`, {
       name: 'Second',

@@ -9,7 +9,7 @@ import { givenAPartner, type World } from '../support/world.js';
 
 const PASSWORD = 'a quiet river at noon';
 
-describe('the hosted pages for everybody', () => {
+describe('the accessibility of the hosted pages', () => {
   let app: TestApp;
   let world: World;
   let wellhub: Wellhub;
@@ -133,7 +133,7 @@ describe('the hosted pages for everybody', () => {
     await page.waitForURL(`**${path('code')}`);
   });
 
-  it('lead to the code page without script, which then says what it needs', async () => {
+  it('lead to the code page without script, which then explains what it needs', async () => {
     person = await Person.at(browser, app.api.origin, { javaScriptEnabled: false });
     const { page } = person;
     const email = newEmail();

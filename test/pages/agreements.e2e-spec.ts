@@ -66,7 +66,7 @@ describe('terms and privacy', () => {
     return email;
   }
 
-  it('are asked for at a join, and stored with their version and the time', async () => {
+  it('are required at a sign-up, and stored with their version and the time', async () => {
     const email = newEmail();
     const token = await wellhub.token({ email });
     const { text } = await visitor.get(path('join', token));
@@ -105,7 +105,7 @@ describe('terms and privacy', () => {
     expect(await consentsOf(email)).toHaveLength(2);
   });
 
-  it('are asked for again at the next log-in when there is a new version, and keep the old consent', async () => {
+  it('are required again at the next log-in when there is a new version, and keep the old consent', async () => {
     const email = await givenAMember();
     const logIn = () => visitor.submit(path('login'), { email, password: PASSWORD });
     expect(location(await logIn())).toEqual([303, path('code')]);
@@ -135,7 +135,7 @@ describe('terms and privacy', () => {
     ]);
   });
 
-  it('are asked for where an account is linked, and the link waits for them', async () => {
+  it('are required where an account is linked, and the link waits for them', async () => {
     const email = await givenAMember();
     const id = await idOf(email);
     await app.sql('delete from consents where customer_id = $1', [id]);

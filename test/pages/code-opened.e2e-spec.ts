@@ -55,7 +55,7 @@ describe('the code screen at the door', () => {
     expect(screen.person.complaints).toEqual([]);
   }, 60_000);
 
-  it('has a fresh code for who looks again long after the door opened', async () => {
+  it('has a fresh code for a person who returns long after the door opened', async () => {
     await joins();
     await world.withContract(screen.customerId);
     await scan();

@@ -95,7 +95,7 @@ describe('the code screen in a browser', () => {
     await received(codes, 1);
   });
 
-  it('says in words that the phone is offline, hides the ended code, and goes on by itself', async () => {
+  it('explains that the phone is offline, hides the expired code, and recovers by itself', async () => {
     await joins();
     await appears('Your code is ready.');
     await person.context.setOffline(true);
@@ -120,7 +120,7 @@ describe('the code screen in a browser', () => {
     expect(codes).toHaveLength(1);
   }, 45_000);
 
-  it('says in words when codes are off, when there were too many, and when the log-in has ended', async () => {
+  it('explains when codes are off, when there were too many, and when the log-in has ended', async () => {
     await joins();
     await appears('Your code is ready.');
     const answers = (status: number, headers: Record<string, string> = {}) =>

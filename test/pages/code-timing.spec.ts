@@ -31,7 +31,7 @@ describe('the time of a code on a phone', () => {
       expect(timeCode(answer(life), 0).renewAt).toBeGreaterThanOrEqual(3_500);
   });
 
-  it('counts from the moment of asking, so a slow answer is at our cost', () => {
+  it('counts from the start of the request, so a slow answer shortens the life of the code', () => {
     const code = timeCode(answer(60), 1_000);
     expect(isOver(code, 60_999)).toBe(false);
     expect(isOver(code, 61_000)).toBe(true);

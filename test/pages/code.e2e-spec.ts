@@ -43,7 +43,7 @@ describe('the code page', () => {
     expect((await stranger.get(`${path()}/current`)).status).toBe(401);
   });
 
-  it('O-12 gives a fresh code each time, with its end and the time of the server', async () => {
+  it('O-12 returns a fresh code each time, with its end and the time of the server', async () => {
     const { status, body, headers } = await member.get(`${path()}/current`);
     expect(status).toBe(200);
     expect(headers.get('cache-control')).toBe('no-store');
@@ -62,7 +62,7 @@ describe('the code page', () => {
     expect((await member.get(`${path()}/current`)).body.content).not.toBe(body.content);
   });
 
-  describe('O-11 O-14 O-23 gives the code that a key without a gym gets', () => {
+  describe('O-11 O-14 O-23 returns the code that a key without a gym gets', () => {
     let chain: World;
     let second: number;
     const set = (gymId: number, accessCodes: object) =>

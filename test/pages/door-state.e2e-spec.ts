@@ -51,7 +51,7 @@ describe('what the code screen learns of the door', () => {
     expect([status, headers.get('cache-control')]).toEqual([200, 'no-store']);
   });
 
-  it('O-25 asks a Wellhub customer without contract and check-in to check in first, at any gym', async () => {
+  it('O-25 tells a Wellhub customer without contract and check-in to check in first, at any gym', async () => {
     expect(await state()).toMatchObject({ openedAt: null, way: null, advice: 'CHECK_IN_FIRST' });
     const elsewhere = await world.gym();
     await checkIn(elsewhere);
@@ -62,7 +62,7 @@ describe('what the code screen learns of the door', () => {
     expect((await state())['advice']).toBe('CHECK_IN_FIRST');
   });
 
-  it('O-33 says what the gate would: no contract, a contract, a restriction', async () => {
+  it('O-33 shows what the gate would decide: no contract, a contract, a restriction', async () => {
     await app.sql(
       `update customers set origin = 'DIRECT', wellhub_id = null, gpw_active = false where id = $1`,
       [customerId],
@@ -98,7 +98,7 @@ describe('what the code screen learns of the door', () => {
     expect(outside['openedAt']).not.toBe(inside['openedAt']);
   });
 
-  it('gives no advice when the gym is unknown among many', async () => {
+  it('shows no advice when the gym is unknown among many', async () => {
     const [other] = await givenAMember();
     expect((await state(other))['advice']).toBe('CHECK_IN_FIRST');
     await app.sql(

@@ -87,7 +87,7 @@ describe('the sandbox', () => {
     expect((await ask(url, { Host: 'rebound.example' })).status).toBe(403);
   });
 
-  it("gives the member app's key what a member app reads: the gym and the visits", async () => {
+  it("grants the member app's key what a member app reads: the gym and the visits", async () => {
     const app = local.api.with({ 'X-API-KEY': report.credentials.appKey });
     const gym = `/v1/studios/information?studioId=${report.credentials.gymId}`;
     expect((await app.get(gym)).status).toBe(200);

@@ -101,7 +101,7 @@ describe('the join page', () => {
     expect(textOf(again.text)).toContain('This link no longer works');
   });
 
-  it('says at each field what is wrong, keeps what was typed and never the password', async () => {
+  it('explains at each field what is wrong, keeps what was typed and never the password', async () => {
     const token = await wellhub.token();
     const answer = await signUp({ token, email: 'ana', password: 'short' });
     expect(answer.status).toBe(422);
@@ -136,7 +136,7 @@ describe('the join page', () => {
     expect((await fresh.get(path('join'))).status).toBe(404);
   });
 
-  it('W-14 says of a link older than its life that it is too old', async () => {
+  it('W-14 explains that an expired link is too old', async () => {
     const hasty = await startApp({ linkTokenMinutes: 0 });
     const there = await givenAPartner(hasty);
     const token = await (await givenWellhub(hasty, there)).token();
@@ -160,14 +160,14 @@ describe('the join page', () => {
     ['pt', 'pt-BR', 'Criar conta'],
     ['fr, es;q=0.5, en;q=0.1', 'es', 'Crear cuenta'],
     ['fr', 'en', 'Create account'],
-  ])('speaks to a browser that asks for %s in %s', async (wish, lang, button) => {
+  ])('answers a browser that accepts %s in %s', async (wish, lang, button) => {
     const token = await wellhub.token();
     const { text } = await visitor.get(path('join', token), { 'Accept-Language': wish });
     expect(text).toContain(`<html lang="${lang}">`);
     expect(text).toContain(button);
   });
 
-  it("speaks the partner's language where the browser asks for none that it knows", async () => {
+  it("uses the partner's language where the browser accepts none that is supported", async () => {
     const there = await givenAPartner(app, { partner: { locale: 'pt' } });
     const { text } = await app.api.get(`/${there.slug}/login`, { 'Accept-Language': 'fr' });
     expect(text).toContain('<html lang="pt-BR">');

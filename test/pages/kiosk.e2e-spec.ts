@@ -39,7 +39,7 @@ describe('the kiosk, a turnstile in a browser', () => {
     await person.page.keyboard.press(end);
   };
 
-  it('opens for a real code that a reader types, and says why it stays shut for the same one again', async () => {
+  it('opens for a real code that a reader types, and explains why it stays shut for the same one again', async () => {
     await opens();
     await says('Hold your code here');
     const code = await world.fetchCode();

@@ -129,7 +129,7 @@ describe('the log-in page', () => {
       expect(textOf(question.text)).toContain('Link this Wellhub membership to this account?');
     });
 
-    it('says in words that the account carries another membership; the token stays usable', async () => {
+    it('explains that the account has another membership; the token stays usable', async () => {
       const member = await givenAMember();
       const token = await linkTokenFor(member);
       await logIn(member, { token });
@@ -225,7 +225,7 @@ describe('the log-in page', () => {
   });
 
   describe('set a password by mail', () => {
-    it('W-12 says the same for a known and an unknown address; the mailed link sets the password', async () => {
+    it('W-12 answers the same for a known and an unknown address; the mailed link sets the password', async () => {
       const email = await givenAMember();
       const unknown = await visitor.submit(path('password'), { email: 'nobody@example.com' });
       expect((await lastMail())?.to).not.toBe('nobody@example.com');
@@ -247,7 +247,7 @@ describe('the log-in page', () => {
       expect((await visitor.submit(path('confirm'), { token, password: fresh })).status).toBe(410);
     });
 
-    it('gives the mailed link to exactly one of several at once', async () => {
+    it('lets exactly one of several parallel requests use the mailed link', async () => {
       const email = await givenAMember();
       await visitor.submit(path('password'), { email });
       const token = tokenIn((await mailTo(email))?.text ?? '');
@@ -258,7 +258,7 @@ describe('the log-in page', () => {
       expect(statuses).toEqual([303, 410, 410]);
     });
 
-    it('U-24 says the same for a sixth mail in an hour, does not send it, and keeps the fifth link', async () => {
+    it('U-24 answers the same for a sixth mail in an hour, does not send it, and keeps the fifth link', async () => {
       const email = await givenAMember();
       const pages = [];
       for (let n = 1; n <= 5; n += 1) {

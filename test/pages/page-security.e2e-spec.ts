@@ -161,7 +161,7 @@ describe('hosted pages', () => {
     expect(answer.headers.get('content-security-policy')).toBeNull();
   });
 
-  it('name assets by their content: kept for ever there, asked about again elsewhere', async () => {
+  it('name assets by their content: cached for ever there, revalidated elsewhere', async () => {
     const { text } = await visitor.get(`/${world.slug}/login`);
     const [, css = ''] = /href="(\/assets\/gatehouse\.css\?v=[\w-]+)"/.exec(text) ?? [];
     const named = await visitor.get(css);

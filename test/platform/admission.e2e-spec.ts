@@ -76,7 +76,7 @@ describe('before the first byte of a body', () => {
     expect(await others(guarded, [401], { ...JSON_TYPE, 'Content-Length': 5_000_000 })).toEqual([]);
   });
 
-  it('the door looks at the token, at an invented one too when the body is larger than a scan', async () => {
+  it('the door checks the token, an invented one too when the body is larger than a scan', async () => {
     const door = 'POST /open-api/device/cardreader/identification';
     const invented = { ...JSON_TYPE, Authorization: `Bearer ${'x'.repeat(40)}` };
     expect(await answerTo(door, { ...JSON_TYPE, 'Content-Length': 60_000 })).toBe(401);
@@ -235,7 +235,7 @@ describe('before the first byte of a body', () => {
     }, 20_000);
   });
 
-  it('every answer of every route is for no cache, and is what it says it is', async () => {
+  it('every answer of every route is uncacheable, with a content type that is not sniffed', async () => {
     const published = /^\/(docs|assets|favicon\.ico)\b/;
     const odd: string[] = [];
     const all = app.app.get(DeclaredRoutes).all;

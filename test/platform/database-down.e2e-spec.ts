@@ -90,7 +90,7 @@ describe('a database that is down', () => {
     },
   );
 
-  it('W-72 leaves the replica ready, and is told by /health/database, /health/details and the metrics', async () => {
+  it('W-72 leaves the replica ready, and shows in /health/database, /health/details and the metrics', async () => {
     await proxy.refuse();
     expect((await app.api.get('/health/ready')).status).toBe(200);
     const { status, body } = await app.api.get('/health/database');
@@ -114,7 +114,7 @@ describe('a database that is down', () => {
     await newer.end();
   });
 
-  it('says when to come again', async () => {
+  it('answers with Retry-After', async () => {
     await proxy.refuse();
     const { headers } = await app.operator.get('/admin/v1/partners');
     expect(headers.get('retry-after')).toBe('1');
@@ -127,7 +127,7 @@ describe('a database that is down', () => {
     expect((await app.api.get('/wellhub/token', key)).status).toBe(200);
   });
 
-  it('is asked by nobody while the breaker is open, so nobody waits for it', async () => {
+  it('gets no query while the breaker is open, so no request waits for it', async () => {
     proxy.hang();
     const ask = () => app.api.get('/health/database');
     await Promise.all(Array.from({ length: 6 }, ask));
@@ -137,7 +137,7 @@ describe('a database that is down', () => {
     expect(performance.now() - begun).toBeLessThan(DEADLINE_MS);
   });
 
-  it('and cuts its connections is asked over new ones', async () => {
+  it('and cuts its connections is queried over new ones', async () => {
     for (let round = 0; round < 5; round += 1) {
       proxy.cut();
       await healed();

@@ -72,7 +72,7 @@ describe('a role that may change rows and nothing else', () => {
     );
   });
 
-  it('is told by an alert of a partition that cannot be made, long before it is needed', async () => {
+  it('gets an alert about a partition that cannot be made, long before it is needed', async () => {
     expect(await alerts()).toEqual([]);
     const name = await future();
     await run(

@@ -86,7 +86,7 @@ describe('TLS to the database', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('is on every connection, of the start and of the pool, once the address says so', async () => {
+  it('is on every connection, of the start and of the pool, once the address demands it', async () => {
     const databaseUrl = front.url({ sslmode: 'verify-full', sslrootcert: authority });
     const app = await startApp({ databaseUrl });
     expect((await app.api.get('/health/database')).status).toBe(200);

@@ -25,7 +25,7 @@ describe('npm run doctor', () => {
     spoolDir = join(mkdtempSync(join(tmpdir(), 'doctor-')), 'spool');
   });
 
-  it('says of each part that a start would find it well', async () => {
+  it('reports each part that a start would find in order', async () => {
     const { code, out, err } = await doctor();
     expect([code, err]).toEqual([0, '']);
     expect(out.split('\n').map((line) => line.split(/:| /)[0])).toEqual([
@@ -35,7 +35,7 @@ describe('npm run doctor', () => {
     expect(out).toMatch(/database: PostgreSQL \d+/);
   });
 
-  it('W-19 says how many webhooks wait, and which ones no key opens', async () => {
+  it('W-19 reports how many webhooks wait, and which ones no key decrypts', async () => {
     await spooled(key, 'one', 'two');
     await spooled(randomBytes(32), 'three');
     const { code, out } = await doctor();
@@ -60,7 +60,7 @@ describe('npm run doctor', () => {
     await Promise.all([app.close(), worker.close()]);
   });
 
-  it('goes on to the other parts when one is not well', async () => {
+  it('checks the other parts when one fails', async () => {
     const { code, out } = await doctor({ SECRETS_KEY: randomBytes(32).toString('base64') });
     expect(code).toBe(1);
     expect(out).toMatch(/^problem {2}keys: /m);
@@ -68,7 +68,7 @@ describe('npm run doctor', () => {
     expect(out).not.toContain(' at ');
   });
 
-  it('says what is wrong with a database that is away', async () => {
+  it('reports what is wrong with a database that is down', async () => {
     const { code, out } = await doctor({ DATABASE_URL: 'postgres://127.0.0.1:9/nothing' });
     expect(code).toBe(1);
     expect(out).toMatch(/^problem {2}database: .*does not answer at 127\.0\.0\.1:9/m);

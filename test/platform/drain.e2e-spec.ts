@@ -53,7 +53,7 @@ describe('a stop by SIGTERM', () => {
     expect(performance.now() - begun).toBeLessThan(STOPS_WITHIN_MS);
   });
 
-  it('finishes the request in progress, tells its client to go, and takes no new one', async () => {
+  it('finishes the request in progress, closes its connection, and accepts no new one', async () => {
     const partner = await replica.operator.post('/admin/v1/partners', {
       name: 'Fit',
       slug: 'fit',

@@ -61,7 +61,7 @@ describe('a first start', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('says that its port is taken before it makes anything', async () => {
+  it('reports that its port is taken before it makes anything', async () => {
     const dataDir = join(folder, 'never-made');
     const PORT = String((taken.address() as AddressInfo).port);
     expect(await ending({ PORT, DATA_DIR: dataDir })).toEqual({
@@ -73,7 +73,7 @@ describe('a first start', () => {
     expect(existsSync(dataDir)).toBe(false);
   });
 
-  it('says that HOST is no address of this machine', async () => {
+  it('reports that HOST is no address of this machine', async () => {
     const DATABASE_URL = 'postgres://nobody@127.0.0.1:1/none';
     expect(await ending({ ...SERVED, DATABASE_URL, PORT: port, HOST: '203.0.113.7' })).toEqual({
       code: 1,
@@ -115,7 +115,7 @@ describe('a first start', () => {
     expect(await said(stranger)).toEqual([expect.stringMatching(/refuses the user "stranger": /)]);
   });
 
-  it('waits for a database that comes up later, and says so', async () => {
+  it('waits for a database that comes up later, and reports it', async () => {
     const database = await createDatabase();
     const proxy = await DatabaseProxy.before(database);
     await proxy.refuse();
@@ -129,7 +129,7 @@ describe('a first start', () => {
     await proxy.close();
   });
 
-  it('says that a certificate of DATABASE_URL cannot be read', async () => {
+  it('reports that a certificate of DATABASE_URL cannot be read', async () => {
     const url = new URL(await createDatabase());
     url.searchParams.set('sslrootcert', join(folder, 'absent.pem'));
     expect(await ending({ ...SERVED, PORT: port, DATABASE_URL: url.href })).toEqual({
@@ -138,7 +138,7 @@ describe('a first start', () => {
     });
   });
 
-  it('says that DATA_DIR is no folder, and that its secrets are damaged', async () => {
+  it('reports that DATA_DIR is no folder, and that its secrets are damaged', async () => {
     const file = join(folder, 'file');
     writeFileSync(file, '');
     const damaged = mkdtempSync(join(folder, 'damaged-'));
@@ -153,7 +153,7 @@ describe('a first start', () => {
       });
   });
 
-  it('says which file its settings come from, and lets the environment win', async () => {
+  it('reports which file its settings come from, and prefers the environment', async () => {
     const path = join(folder, 'settings');
     const lines = ['\uFEFFDATABASE_URL="postgres://u:p@127.0.0.1:1/x"', 'PORT=1', 'DATABSE=x', ''];
     writeFileSync(path, lines.join('\r\n'));
@@ -164,7 +164,7 @@ describe('a first start', () => {
     ]);
   });
 
-  it('says that a file of settings is no text or is not there', async () => {
+  it('reports that a file of settings is no text or is missing', async () => {
     const path = join(folder, 'utf-16');
     writeFileSync(path, Buffer.from('\uFEFFPORT=1', 'utf16le'));
     for (const [file, said] of [

@@ -68,7 +68,7 @@ describe('what is kept how long', () => {
     expect(kept).toContain(`gate_decisions_${stamp(-day, 10)}`);
   });
 
-  it('the audit log says who did what, when and from where', async () => {
+  it('the audit log shows who did what, when and from where', async () => {
     const { admin, partnerId } = world;
     const headers = { 'X-Forwarded-For': '203.0.113.7' };
     const body = { name: 'from afar', scopes: ['STUDIO_READ'] };

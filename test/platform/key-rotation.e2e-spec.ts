@@ -81,7 +81,7 @@ describe('two replicas at different steps of a rotation of SECRETS_KEY', () => {
     });
   });
 
-  it('W-14 a link of either leads somebody to an account at the other', () =>
+  it('W-14 a link of either leads a person to an account at the other', () =>
     eachWay(async (here, there) => {
       const email = newEmail();
       const token = await (await JoinWorld.open(here, world)).wellhub.token({ email });
@@ -110,7 +110,7 @@ describe('two replicas at different steps of a rotation of SECRETS_KEY', () => {
     expect(await logIn(1, PASSWORD)).toBeUndefined();
   });
 
-  it('U-24 five mails an hour go to an address, whichever of the two is asked for them', async () => {
+  it('U-24 five mails an hour go to an address, whichever of the two gets the requests', async () => {
     const to = newEmail();
     for (let n = 0; n < 7; n += 1) {
       const { app } = replicas[n % 2]!;

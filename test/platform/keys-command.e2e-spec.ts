@@ -105,7 +105,7 @@ describe('rotating SECRETS_KEY', () => {
     expect(found.sort()).toEqual(registered.sort());
   });
 
-  it('says what stands under which key', async () => {
+  it('reports what is encrypted under which key', async () => {
     await restart(young, old);
     const { code, out } = await keys('status');
     expect(code).toBe(2);
@@ -133,7 +133,7 @@ describe('rotating SECRETS_KEY', () => {
     expect(await keys('status', young)).toMatchObject({ code: 0, err: '' });
   });
 
-  it('forgets a key that is lost, and says what stays unreadable', async () => {
+  it('forgets a key that is lost, and reports what stays unreadable', async () => {
     await app.sql(`insert into encryption_keys (key_id, canary, box_ids, wrote_at)
       select '0badcafe', '', array[substring(answer from 1 for 4)], clock_timestamp() from idempotency_keys limit 1`);
     const { code, out } = await keys('forget 0badcafe');
@@ -178,7 +178,7 @@ describe('rotating SECRETS_KEY', () => {
     expect(await app.sql(sql, [held.world.gymId])).toEqual([row]);
   });
 
-  it('says what a database of an older version lacks', async () => {
+  it('reports what a database of an older version lacks', async () => {
     await app.sql('alter table encryption_keys rename to away');
     const { code, err } = await keys('status');
     await app.sql('alter table away rename to encryption_keys');

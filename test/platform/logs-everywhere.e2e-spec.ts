@@ -35,7 +35,7 @@ const REFUSED = new RegExp(
   ].join('|'),
 );
 
-describe('the log of a process that was told every secret at every door', () => {
+describe('the log of a process that received every secret at every route', () => {
   let replica: Replica;
   let pool: pg.Pool;
   let api: WatchingApi;
@@ -74,7 +74,7 @@ describe('the log of a process that was told every secret at every door', () => 
     return [...text.matchAll(counts)].map(([, method, route]) => `${method} ${route}`);
   };
 
-  it('has heard something at every route, and a good answer came from nearly all', async () => {
+  it('received requests at every route, and nearly all answered with success', async () => {
     const known = new Set(await answered('2345'));
     expect(ROUTES.filter((route) => !known.has(route))).toEqual([]);
     const good = new Set(await answered('23'));

@@ -181,7 +181,7 @@ describe('the log', () => {
     await replica.says('"request.unavailable"');
   }
 
-  it('tells what failed, as one JSON object per line', () => {
+  it('shows what failed, as one JSON object per line', () => {
     const lines = replica.said.split('\n').filter((line) => line.startsWith('{'));
     const told = new Set(lines.map((line) => JSON.parse(line).msg as string));
     const failures = ['request.internal', 'request.unavailable', 'auth.key-invalid'];
@@ -213,7 +213,7 @@ describe('the log', () => {
     },
   );
 
-  it('W-69 U-8 never tells a credential that we issued, nor the operator key', () => {
+  it('W-69 U-8 never shows a credential that we issued, nor the operator key', () => {
     for (const credential of [issuedKey, issuedToken, OPERATOR_KEY, ...usersApi])
       expect(replica.said).not.toContain(credential);
   });

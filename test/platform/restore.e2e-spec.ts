@@ -81,7 +81,7 @@ describe('a restore into another cluster', () => {
     return ids;
   };
 
-  it('shows every event to whoever goes on reading, once, and takes webhooks as before', async () => {
+  it('shows every event once to a reader that continues, and accepts webhooks as before', async () => {
     await newCustomers(4);
     await spendIds(app.settings.databaseUrl, MANY_IDS);
     await newCustomers(4);
@@ -157,7 +157,7 @@ describe('a restore into another cluster', () => {
     expect(freed[1]).toBeGreaterThan(0);
   });
 
-  it('is looked for without the right to read the identity of the cluster, too', async () => {
+  it('is detected without the right to read the identity of the cluster, too', async () => {
     const name = `poor_${randomUUID().slice(0, 8)}`;
     await query(cluster.url, 'revoke execute on function pg_control_system() from public');
     await query(cluster.url, `create role ${name} login`);

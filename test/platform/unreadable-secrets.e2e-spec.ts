@@ -37,7 +37,7 @@ describe('a stored value that cannot be decrypted', () => {
     return (await posts.send(posts.checkIn(newWellhubId()))).status;
   };
 
-  it('W-29 is a webhook secret: answers 503, so that the webhook comes again, and says which secret', async () => {
+  it('W-29 is a webhook secret: answers 503, so that Wellhub sends the webhook again, and names the secret', async () => {
     await lose('wellhub_connections', 'webhook_secret');
     const { databaseUrl, secretsKeys } = app.settings;
     const forgetful = await startApp({ databaseUrl, secretsKeys });
@@ -63,7 +63,7 @@ describe('a stored value that cannot be decrypted', () => {
     expect(await checkIn()).toBe(200);
   });
 
-  it('O-47 is the secret of a subscription: its deliveries wait and say why', async () => {
+  it('O-47 is the secret of a subscription: its deliveries wait and show why', async () => {
     const receiver = await Receiver.start();
     const { id } = await subscribe(world, receiver);
     await lose('webhook_subscriptions', 'secret');

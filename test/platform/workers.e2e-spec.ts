@@ -158,7 +158,7 @@ describe('the workers', () => {
     expect(bad).toEqual([]);
   });
 
-  it('say how long the oldest row waits that is due', async () => {
+  it('report how long the oldest due row has waited', async () => {
     expect(workers.queues.map(([name]) => name).sort()).toEqual(Object.keys(WAITING).sort());
     const cases = workers.queues.flatMap(([name, queue]) =>
       WAITING[name]!.map((rows) => ({ name, rows, ...queue })),

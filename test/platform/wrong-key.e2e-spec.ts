@@ -57,7 +57,7 @@ describe('a start with SECRETS_KEY', () => {
     await start(right);
   });
 
-  it('refuses the wrong one before it migrates, or looks for restored rows', async () => {
+  it('refuses the wrong one before it migrates, or searches for restored rows', async () => {
     await start(right);
     await stop();
     await query(databaseUrl, `delete from schema_migrations where name like '0036-%'`);

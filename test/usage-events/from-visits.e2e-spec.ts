@@ -33,7 +33,7 @@ describe('usage events from visits', () => {
   const leave = (visitId: number) => world.world.admin.post(`/admin/v1/visits/${visitId}/leave`);
   const isSent = ({ state }: { state: string }) => state === 'SENT';
 
-  it('are made once for every visit, whichever replica looks', async () => {
+  it('are made once for every visit, whichever replica polls', async () => {
     const id = await world.customer();
     for (let times = 0; times < 6; times += 1) await leave(await visit(id));
     await world.until(isSent, 6);
@@ -62,7 +62,7 @@ describe('usage events from visits', () => {
     expect(rows.map(({ customer_id: customer }) => customer).sort()).toEqual([id, early].sort());
   });
 
-  it('are made for the survivor when a profile is merged before anybody looked', async () => {
+  it('are made for the survivor when a profile is merged before the first poll', async () => {
     await world.untilSender(() => true);
     const look = (when: string) =>
       stage.app.sql(`update usage_senders set looked_at = ${when} where partner_id = $1`, [
@@ -95,7 +95,7 @@ describe('usage events from visits', () => {
     expect(await world.rows()).toEqual([]);
   });
 
-  it('W-25 keep the visit of somebody who cancels right after it', async () => {
+  it('W-25 keep the visit of a member who cancels right after it', async () => {
     const id = await world.customer();
     await world.cancel(new Date(Date.now() + 60_000));
     await visit(id);

@@ -55,7 +55,7 @@ describe('usage events on their way to Wellhub', () => {
     expect(times).toEqual([...times].sort());
   });
 
-  it('W-65 are not told again because storage failed when Wellhub had taken them', async () => {
+  it('W-65 are not sent again because storage failed after Wellhub had accepted them', async () => {
     await world.hold();
     await world.post(world.event(1));
     await stage.app.app.get(Database).transaction(async (tx) => {
@@ -141,7 +141,7 @@ describe('usage events on their way to Wellhub', () => {
     },
   );
 
-  it('W-65 that Wellhub took without saying so are told again: better twice than not at all', async () => {
+  it('W-65 that Wellhub accepted without an answer are sent again: better twice than not at all', async () => {
     world.usage.plan({ answer: 'commit-then-reset', times: 1 });
     await world.post(world.event(5));
     await world.untilSender(({ attempts }) => attempts === 1);
@@ -171,7 +171,7 @@ describe('usage events on their way to Wellhub', () => {
     expect(sizes()).toEqual([2, 2]);
   });
 
-  it('W-65 wait as long as Wellhub asks, even when a member cancels', async () => {
+  it('W-65 wait as long as Wellhub’s Retry-After, even when a member cancels', async () => {
     world.usage.plan({ answer: 429, retryAfter: 600, times: 1 });
     await world.post(world.event(5));
     await world.untilSender(({ attempts }) => attempts === 1);
@@ -190,7 +190,7 @@ describe('usage events on their way to Wellhub', () => {
     expect(world.taken()).toHaveLength(1);
   });
 
-  it('W-65 have one sender per partner, however many replicas look', async () => {
+  it('W-65 have one sender per partner, however many replicas poll', async () => {
     const other = await stage.replica();
     try {
       for (let minute = 20; minute > 0; minute -= 1) await world.post(world.event(minute));

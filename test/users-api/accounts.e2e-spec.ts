@@ -69,7 +69,7 @@ describe('the password and account calls of /Api', () => {
     },
   );
 
-  it('U-13 takes a raw plus for a plus, and letters of any case for the same person', async () => {
+  it('U-13 reads a raw plus as a plus, and ignores letter case', async () => {
     await world.employee.post('/Api/Users/SignUp?email=a+b@x.pl');
     await world.employee.post('/Api/Users/SignUp?email=A%2BB@X.pl');
     const rows = await app.sql(`select email from accounts where email_key like 'a%b@x.pl'`);
@@ -82,7 +82,7 @@ describe('the password and account calls of /Api', () => {
     expect(answer.body).toEqual(error('InvalidParameters', 'email', expect.any(String)));
   });
 
-  it('U-14 gives a new token and ends the old one, and refuses an account with a password', async () => {
+  it('U-14 issues a new token and ends the old one, and refuses an account with a password', async () => {
     const first = await tokenOf('again@example.com');
     const second = await tokenOf('again@example.com');
     expect((await reset(first, PASSWORD)).body).toEqual(error('InvalidToken'));
@@ -189,7 +189,7 @@ describe('the password and account calls of /Api', () => {
     expect((await reset(token, PASSWORD)).status).toBe(200);
   });
 
-  it('U-21 tells the owner of a new password once, and keeps nothing in clear', async () => {
+  it('U-21 notifies the owner of a new password once, and stores nothing in clear', async () => {
     await world.person('notice@example.com');
     const token = (await handed('notice@example.com')).body.elements[0].resetPasswordToken;
     await reset(token, OTHER);
@@ -199,7 +199,7 @@ describe('the password and account calls of /Api', () => {
     expect(rows.filter(({ row }) => row.includes(token))).toEqual([]);
   });
 
-  it('U-23 says why no mail went out', async () => {
+  it('U-23 answers why no mail was sent', async () => {
     const send = (email: string) =>
       world.employee.get(`/Api/Users/SendEmailToResetPassword?email=${email}`);
     expect((await send('stranger@example.com')).body).toEqual(error('InvalidToken'));
@@ -234,7 +234,7 @@ describe('the password and account calls of /Api', () => {
       expect({ status, body }).toEqual({ status: 400, body: WRONG });
   });
 
-  it('U-27 asks for a password', async () => {
+  it('U-27 requires a password', async () => {
     const missing = error('InvalidPassword', 'password', expect.any(String));
     for (const password of [undefined, '', null])
       expect(await validate('there@example.com', password)).toMatchObject({

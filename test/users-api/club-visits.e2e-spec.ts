@@ -120,7 +120,7 @@ describe('club visits on /Api', () => {
     expect(visit.club.timestamp).toBeGreaterThan(0);
   });
 
-  it('U-31 gives 250 visits as pages of 100, 100 and 50, no row twice', async () => {
+  it('U-31 returns 250 visits as pages of 100, 100 and 50, no row twice', async () => {
     const own = await givenUsersApi(app);
     const userId = await own.customer();
     await app.sql(
@@ -227,7 +227,7 @@ describe('club visits on /Api', () => {
     expect(all.filter((visit) => visit.id === id)).toHaveLength(1);
   });
 
-  it('U-32 tells a missing user from an unknown one, and shows a person their own visits only', async () => {
+  it('U-32 distinguishes a missing user from an unknown one, and shows a person their own visits only', async () => {
     const { api, userId } = await world.person('own@example.com');
     await enter(await writer(), userId);
     const stranger = await world.customer();

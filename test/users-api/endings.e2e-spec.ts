@@ -182,7 +182,7 @@ describe('what ends by itself, and on every replica of /Api', () => {
       expect(await from('203.0.113.44, [2001:db8::9]:443')).toBe(200);
     });
 
-    it('comes after 100 failures in a row from all sources, with one notice to the owner, and ends in time', async () => {
+    it('begins after 100 failures in a row from all sources, with one mail to the owner, and ends in time', async () => {
       const email = 'besieged@example.com';
       await world.person(email);
       const notices = async () =>

@@ -28,7 +28,7 @@ describe('faults, equal work and the audit log of /Api', () => {
   const asPerson = (username: string, password: string) =>
     authorize(app.api, { grant_type: 'password', username, password, partner: world.slug });
 
-  it('U-7 answers a fault of our own with 500, in the errors format, and tells nothing of it', async () => {
+  it('U-7 answers a fault of our own with 500, in the errors format, and reveals nothing of it', async () => {
     await world.person('fault@example.com');
     await app.sql(`create function breaks() returns trigger language plpgsql as
       $$ begin raise exception 'a fault inside'; end $$`);

@@ -67,7 +67,7 @@ describe('the mails of /Api, by a real mail server', () => {
         .end();
     });
 
-  it('U-22 sends one mail whose link on the configured origin holds a token that works, whatever Host says', async () => {
+  it('U-22 sends one mail whose link on the configured origin holds a token that works, whatever Host contains', async () => {
     const email = 'mail@example.com';
     const before = await handed(email);
     expect(await sendAs('evil.example', email)).toBe(200);

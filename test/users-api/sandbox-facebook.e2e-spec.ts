@@ -40,7 +40,7 @@ describe('the Facebook that the sandbox plays', () => {
     expect((await bearer(app.api, own).get('/Api/Users/ClubVisits')).status).toBe(200);
   });
 
-  it('U-16 knows nobody else, and can be down', async () => {
+  it('U-16 knows no other user, and can be down', async () => {
     for (const nobody of ['facebook:', 'facebook:no-address', 'anything'])
       expect(await signUp(nobody)).toMatchObject({
         status: 400,
@@ -50,7 +50,7 @@ describe('the Facebook that the sandbox plays', () => {
     expect(down).toMatchObject({ status: 400, body: error('FacebookNotAvailable') });
   });
 
-  it('tells its secrets to nobody but the app', async () => {
+  it('reveals its secrets to the app only', async () => {
     const token = 'facebook:ana.face@example.com';
     for (const query of [`?input_token=${token}`, `?input_token=${token}&access_token=1|x`, '?a&a'])
       expect((await app.api.get(`/sandbox/facebook/debug_token${query}`)).status).toBe(400);

@@ -37,7 +37,7 @@ describe('POST /Api/oauth/authorize', () => {
     ...more,
   });
 
-  it('U-9 gives a key of USERS_API a token of 90 days, less the second of the answer', async () => {
+  it('U-9 issues a key of USERS_API a token of 90 days, less the second of the answer', async () => {
     const { status, body, headers } = await authorize(app.api, employeeForm(world.key));
     expect(status).toBe(200);
     expect(body).toEqual({
@@ -49,7 +49,7 @@ describe('POST /Api/oauth/authorize', () => {
     expect((await bearer(app.api, body.access_token).get(ALL)).status).toBe(200);
   });
 
-  it('U-9 gives a person a token of their own', async () => {
+  it('U-9 issues a person a token of their own', async () => {
     const { userId } = await world.person('ana.token@example.com');
     const { status, body } = await authorize(app.api, asPerson('Ana.Token@example.com'));
     expect(status).toBe(200);

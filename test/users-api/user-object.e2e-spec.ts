@@ -179,7 +179,7 @@ describe('the user object', () => {
   });
   const auth = () => ({ headers: { Authorization: `Bearer ${world.token}` } });
 
-  it('U-33 refuses a file that is unknown, foreign, of the other kind or somebody else’s', async () => {
+  it('U-33 refuses a file that is unknown, foreign, of the other kind or of another customer', async () => {
     const { files } = await givenEverything('owner@example.com', '33');
     const refused = (property: string) => ({
       status: 400,

@@ -111,7 +111,7 @@ describe('a client of the vendor’s public page', () => {
     });
   });
 
-  it('updates a forgotten password with a token it asked for (U-17)', async () => {
+  it('updates a forgotten password with a token it requested (U-17)', async () => {
     const { element } = await client.requestPasswordReset(email);
     const token = element['resetPasswordToken'] as string;
     expect((await client.resetPassword(token, 'newer_password')).status).toBe(200);
@@ -129,7 +129,7 @@ describe('a client of the vendor’s public page', () => {
     });
   });
 
-  it('signs a user up with Facebook, by both of its addresses, and is told of a bad token in the same form (U-16)', async () => {
+  it('signs a user up with Facebook, by both of its addresses, and gets the error of a bad token in the same form (U-16)', async () => {
     facebook.users.set('FACEBOOK_TOKEN', { id: '100004', email: 'nowak@example.com' });
     const signedUp = await client.signUpWithFacebook('FACEBOOK_TOKEN');
     expect(signedUp).toMatchObject({ status: 200, element: { email: 'nowak@example.com' } });

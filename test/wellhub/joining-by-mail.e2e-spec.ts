@@ -21,7 +21,7 @@ describe('joining with an address that must be proven', () => {
     join.joining.logIn(join.partner, { email, password, source: '10.0.0.0/24' });
   const accountOf = (result: object) => (result as { accountId: string }).accountId;
 
-  it('W-21 answers alike whoever owns the address, and makes nothing before the mail is used', async () => {
+  it('W-21 answers alike for known and unknown addresses, and creates nothing before the mail is used', async () => {
     const token = await join.wellhub.token({ email: newEmail() });
     const customer = newEmail();
     await join.givenACustomer({ email: customer });
@@ -120,7 +120,7 @@ describe('joining with an address that must be proven', () => {
     expect(await join.finish(second, PASSWORD)).toEqual({ kind: 'invalid-token' });
   });
 
-  it('W-12 gives an account without password one by mail and links it', async () => {
+  it('W-12 sets a password by mail for an account without one and links it', async () => {
     const { email, accountId } = await join.givenAnAccount();
     await app.sql('update accounts set password_hash = null where id = $1', [accountId]);
     const gpwId = newGpwId();

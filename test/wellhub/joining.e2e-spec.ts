@@ -62,14 +62,14 @@ describe('joining with a link token', () => {
       expect(await join.joining.logIn(join.partner, wrong)).toEqual({ kind: 'refused' });
     });
 
-    it('tells the event of the new customer', async () => {
+    it('publishes the event of the new customer', async () => {
       const { accountId } = await join.givenAMember();
       const id = await join.customerOf(accountId);
       const events = await app.sql('select type from events where entity_id = $1', [id]);
       expect(events).toContainEqual({ type: 'CUSTOMER_CREATED' });
     });
 
-    it('says what is wrong with the form, and keeps the token', async () => {
+    it('explains what is wrong with the form, and keeps the token', async () => {
       const { email } = person();
       const token = await join.wellhub.token({ email });
       const form = { email: 'ana', password: 'short', firstName: 'x'.repeat(101), lastName: 'a\n' };
@@ -150,7 +150,7 @@ describe('joining with a link token', () => {
       expect(linked).toHaveLength(1);
     });
 
-    it('gives an account one of two memberships that it completes at the same moment', async () => {
+    it('links an account to one of two memberships that it completes at the same moment', async () => {
       const { accountId } = await join.givenAnAccount();
       const tokens = [await join.wellhub.token(), await join.wellhub.token()];
       const results = await Promise.all(tokens.map((token) => join.link(token, accountId)));

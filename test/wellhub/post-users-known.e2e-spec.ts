@@ -4,7 +4,7 @@ import { newGpwId } from '../support/registration.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 import { givenAPartner, type World } from '../support/world.js';
 
-describe('POST /wellhub/users for somebody we know', () => {
+describe('POST /wellhub/users for a known customer', () => {
   let app: TestApp;
   let world: World;
   let join: JoinWorld;
@@ -71,7 +71,7 @@ describe('POST /wellhub/users for somebody we know', () => {
     expect(await app.sql('select from wellhub_users where gpw_id = $1', [gpwId])).toHaveLength(1);
   });
 
-  it('gives each of many at once their own answer, whoever shares their statement', async () => {
+  it('returns each of many at once their own answer, although they share a statement', async () => {
     const member = await join.givenAMember();
     const people = Array.from({ length: 200 }, (_, n) =>
       n % 10 === 0

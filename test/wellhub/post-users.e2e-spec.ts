@@ -62,7 +62,7 @@ describe('POST /wellhub/users', () => {
       expect((await link()).href).toMatch(/^https:\/\/fit\.example\.com\/\/\?plan=&token=[\w-]+$/);
     });
 
-    it('W-13 holds no e-mail, name or gpw id, and two calls give two tokens', async () => {
+    it('W-13 holds no e-mail, name or gpw id, and two calls return two tokens', async () => {
       const gpwId = newGpwId();
       const person = { email: 'ana.prado@example.com', first_name: 'Anamaria', last_name: 'Prado' };
       const links = [
@@ -222,7 +222,7 @@ describe('POST /wellhub/users', () => {
       expect((await wellhub.register()).status).toBe(200);
     });
 
-    it('W-16 stores a status that is no number as it is, and tells a human', async () => {
+    it('W-16 stores a status that is no number as it is, and raises an alert', async () => {
       const gpwId = newGpwId();
       const { status } = await wellhub.register({ gympass_user_id: gpwId, user_status: 'gold' });
       expect(status).toBe(200);

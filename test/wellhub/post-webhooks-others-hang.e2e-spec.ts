@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CheckInStage, eventually, newWellhubId } from '../support/check-in-stage.js';
 import type { CheckInWorld } from '../support/check-in-stage.js';
 
-describe('POST /wellhub/{hook}/webhooks while everybody else hangs', () => {
+describe('POST /wellhub/{hook}/webhooks while every other system hangs', () => {
   let stage: CheckInStage;
   let world: CheckInWorld;
 
@@ -16,7 +16,7 @@ describe('POST /wellhub/{hook}/webhooks while everybody else hangs', () => {
   });
   afterAll(() => stage.close());
 
-  it('W-36 is answered: it waits neither for validate nor for subscribers, and nothing is given up', async () => {
+  it('W-36 is answered: it waits neither for validate nor for subscribers, and nothing is abandoned', async () => {
     const send = async () => {
       const ids = Array.from({ length: 10 }, newWellhubId);
       const answers = await Promise.all(ids.map((id) => world.posts.send(world.posts.checkIn(id))));

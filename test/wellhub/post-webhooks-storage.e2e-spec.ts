@@ -140,7 +140,7 @@ describe('signed webhooks while storage is away', () => {
     30_000,
   );
 
-  it('W-73 a row whose commit was answered too late is recognised when the spool comes with it', async () => {
+  it('W-73 a row whose commit was answered too late is recognised when the spool is drained', async () => {
     await direct.query('begin; lock table wellhub_event_keys in access exclusive mode');
     const answer = await wellhub.send(wellhub.checkIn(newWellhubId()));
     expect([answer.status, answer.body]).toEqual(RECEIVED);
@@ -220,7 +220,7 @@ describe('signed webhooks while storage is away', () => {
     expect([401, 503]).toContain(old.status);
   });
 
-  it('W-73 what waits is told by metrics and details', async () => {
+  it('W-73 waiting records show in metrics and details', async () => {
     await proxy.refuse();
     await wellhub.send(wellhub.checkIn(newWellhubId()));
     const metrics = (await app.api.get('/metrics')).text;

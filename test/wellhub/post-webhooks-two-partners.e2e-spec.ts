@@ -36,7 +36,7 @@ describe('POST /wellhub/{hook}/webhooks of two partners', () => {
     expect(await send(world.webhookSecret)).toBe(401);
   });
 
-  it('W-67 two partners with one Wellhub gym id each hear only what is signed with their own secret at their own hook', async () => {
+  it('W-67 two partners with one Wellhub gym id each get only what is signed with their own secret at their own hook', async () => {
     const pair = [await givenAPartner(app), await givenAPartner(app)] as const;
     const wellhubGymId = '424242';
     for (const { admin, gymId } of pair)

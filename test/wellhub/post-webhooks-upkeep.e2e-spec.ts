@@ -80,7 +80,7 @@ describe('what the inbox does with what it holds', () => {
     expect(await alerts('wellhub.invalid-event')).toMatchObject([{ object: `event/${bad}` }]);
   });
 
-  it('handles a look one by one when it cannot be handled together, so that only the poison event waits', async () => {
+  it('handles a poll one by one when it cannot be handled together, so that only the poison event waits', async () => {
     const bad = await stored('poison-together-test', { bad: true });
     const good = [
       await stored('poison-together-test', {}),
@@ -110,7 +110,7 @@ describe('what the inbox does with what it holds', () => {
     expect(await look()).toBe(0);
   });
 
-  it('hands what was not handled together to the handler of one, in the same look', async () => {
+  it('passes what was not handled together to the handler of one, in the same poll', async () => {
     const ids = [await stored('rest-test', {}), await stored('rest-test', {})];
     const alone: string[] = [];
     const settled = await app.app.get(Inbox).claimEach(
@@ -126,7 +126,7 @@ describe('what the inbox does with what it holds', () => {
     expect(await row(ids[1]!)).toMatchObject({ state: 'DEAD', reason: 'for-a-reason' });
   });
 
-  it('W-38 gives an event to one of those who handle theirs together at once', async () => {
+  it('W-38 passes an event to one of several handlers that run batches at once', async () => {
     const ids = await Promise.all(Array.from({ length: 150 }, () => stored('herd-test', {})));
     const seen: string[] = [];
     const note = (events: readonly InboxEvent[]) => seen.push(...events.map(({ id }) => id));
@@ -146,7 +146,7 @@ describe('what the inbox does with what it holds', () => {
     expect(seen.sort()).toEqual([...ids].sort());
   });
 
-  it('W-38 gives an event to one handler, however many look at once', async () => {
+  it('W-38 passes an event to one handler, however many poll at once', async () => {
     const ids = await Promise.all(Array.from({ length: 20 }, () => stored('crowd-test', {})));
     const seen: string[] = [];
     const inbox = app.app.get(Inbox);
@@ -176,7 +176,7 @@ describe('what the inbox does with what it holds', () => {
     expect(await row(id)).toMatchObject({ state: 'RECEIVED' });
   });
 
-  it('alerts when an event comes to the address of another gym, and handles it all the same', async () => {
+  it('alerts when an event arrives at the address of another gym, and handles it all the same', async () => {
     const second = await world.admin.post(`/admin/v1/partners/${world.partnerId}/gyms`, {
       name: 'Second',
     });
@@ -189,7 +189,7 @@ describe('what the inbox does with what it holds', () => {
     expect(raised).toMatchObject([{ object: `wellhub-gym/${world.wellhubGymId}` }]);
   });
 
-  it('W-68 tells the operator once per gym that it wants to be connected', async () => {
+  it('W-68 alerts the operator once per gym that it wants to be connected', async () => {
     const event = (event_id: string) => ({
       event_type: 'SYSTEM_INTEGRATION_REQUESTED',
       event_data: { gym_id: 31337, gym_name: 'New', event_id },

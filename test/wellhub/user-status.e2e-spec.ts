@@ -69,7 +69,7 @@ describe('user status', () => {
   const isActive = async (accountId: string) =>
     ((await join.linkOf(accountId)) as { gpw_active: boolean }).gpw_active;
 
-  it('W-22 cancels a user, and tells subscribers, once for 11 deliveries', async () => {
+  it('W-22 cancels a user, and notifies subscribers, once for 11 deliveries', async () => {
     const { gpwId, accountId } = await join.givenAMember();
     const eventTime = new Date();
     const same = { event_id: newWellhubId(), event_time: eventTime.getTime() };
@@ -81,7 +81,7 @@ describe('user status', () => {
     expect(await told(gpwId)).toEqual([{ type: 'WELLHUB_USER_CANCELED', entity_id, content }]);
   });
 
-  describe('of somebody unknown', () => {
+  describe('of an unknown user', () => {
     const joined = async (gpwId: string) => {
       const token = await join.wellhub.token({ gympass_user_id: gpwId });
       return () => finish(token, gpwId);
@@ -97,7 +97,7 @@ describe('user status', () => {
     const forget = (gpwId: string) =>
       app.sql('delete from wellhub_users where gpw_id = $1', [gpwId]);
 
-    it('W-23 is kept, tells an alert and names no customer', async () => {
+    it('W-23 is kept, raises an alert and names no customer', async () => {
       const gpwId = newGpwId();
       const before = await alerts('wellhub.unknown-user');
       await cancel(gpwId);
@@ -106,7 +106,7 @@ describe('user status', () => {
       expect(await told(gpwId)).toMatchObject([{ type: 'WELLHUB_USER_CANCELED', entity_id: 0 }]);
     });
 
-    it('W-23 gives way to a registration received later, until a later cancellation', async () => {
+    it('W-23 yields to a registration received later, until a later cancellation', async () => {
       const gpwId = newGpwId();
       await cancel(gpwId, { event_time: Date.now() - MINUTE });
       const complete = await joined(gpwId);
@@ -128,7 +128,7 @@ describe('user status', () => {
       expect(await isActive(accountId)).toBe(false);
     });
 
-    it('W-23 means nothing once a later registration was completed, however late it comes', async () => {
+    it('W-23 has no effect once a later registration was completed, however late it arrives', async () => {
       const { gpwId, accountId } = await join.givenAMember();
       await cancel(gpwId, { event_time: Date.now() - 60 * MINUTE });
       expect(await user(gpwId)).toMatchObject({ status: 'ACTIVE' });

@@ -170,7 +170,7 @@ describe('logging in', () => {
     expect(await failures()).toMatchObject({ failed: 10 });
   });
 
-  it('locks a name that nobody has like any other, and stores no name', async () => {
+  it('locks an unknown name like any other, and stores no name', async () => {
     await fail('ghost@example.com', 10);
     expect(await failures()).toMatchObject({ failed: 10 });
     const verify = jest.spyOn(app.app.get(Passwords), 'verify');
@@ -256,7 +256,7 @@ describe('logging in', () => {
       expect(await logIn(email)).toBeDefined();
     });
 
-    it('counts failures between which somebody was let in as two rows', async () => {
+    it('counts failures before and after a successful log-in as two rows', async () => {
       const { email } = await newAccount();
       await fail(email, 1);
       await failedBefore(99, 90);
@@ -282,7 +282,7 @@ describe('logging in', () => {
       expect(await warnings(email)).toEqual([]);
     });
 
-    it('warns nobody about a name without an account', async () => {
+    it('sends no warning about a name without an account', async () => {
       await fail('spectre@example.com', 1);
       await failedBefore(120, 10);
       await fail('spectre@example.com', 1);

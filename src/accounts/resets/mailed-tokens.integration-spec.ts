@@ -23,7 +23,7 @@ describe('mailed tokens', () => {
   });
   afterAll(() => app.close());
 
-  it('return what they were issued with, are stored as a hash only, and live as long as the setting says', async () => {
+  it('return what they were issued with, are stored as a hash only, and are valid as long as the setting', async () => {
     const jti = uuidv7();
     const joinState = Buffer.from('encrypted by the caller');
     const clear = await tokens.issue(db, world.partnerId, { email, emailKey, joinState, jti });

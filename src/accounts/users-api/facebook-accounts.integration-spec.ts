@@ -86,7 +86,7 @@ describe('U-16 signing up with Facebook', () => {
     expect(await logIn(token)).toBeDefined();
   });
 
-  it('lets nobody in whose account or customer is disabled', async () => {
+  it('refuses a log-in when the account or the customer is disabled', async () => {
     const { token } = user();
     const made = await signUp(token);
     if (made.kind !== 'CUSTOMER') throw new Error(made.kind);
@@ -162,7 +162,7 @@ describe('U-16 signing up with Facebook', () => {
     },
   );
 
-  it('is refused while it is not configured, and not available when nobody listens', async () => {
+  it('is refused while it is not configured, and not available when nothing listens', async () => {
     const { token } = user();
     const { databaseUrl } = app.settings;
     const without = await startApp({ databaseUrl });

@@ -76,7 +76,7 @@ describe('accounts of the Users API', () => {
     );
 
   describe('signing up', () => {
-    it('U-12 makes a customer and an account without a password, and nobody gets in until the reset is done', async () => {
+    it('U-12 makes a customer and an account without a password, and no log-in works until the reset is done', async () => {
       const email = newEmail();
       const token = tokenOf(await signUp(` ${email} `));
       expect(token).toMatch(UUID);
@@ -277,7 +277,7 @@ describe('accounts of the Users API', () => {
       expect(await securityMails(email)).toHaveLength(before + 1);
     });
 
-    it('notifies the owner also of a first password, because somebody else may have set it', async () => {
+    it('notifies the owner also of a first password, because another person may have set it', async () => {
       const { email } = await member();
       expect(await securityMails(email)).toHaveLength(1);
     });
@@ -294,7 +294,7 @@ describe('accounts of the Users API', () => {
   });
 
   describe('an end-user token', () => {
-    it('U-9 lives as long as the setting says, speaks for its person, and is stored as a hash', async () => {
+    it('U-9 is valid as long as the setting, acts for its person, and is stored as a hash', async () => {
       const { account, customerId } = await member();
       const { token, expiresInSeconds } = await tokens.issue(account);
       expect(expiresInSeconds).toBe(7_776_000);

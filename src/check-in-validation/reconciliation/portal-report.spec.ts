@@ -105,7 +105,7 @@ describe('a report of the portal', () => {
     expect(read(`gympass_id;date\n${id};2026-10-03`).visits[0]?.wellhubId).toBe('0012');
   });
 
-  it('says of each bad row its line and what is wrong with it', () => {
+  it('reports the line and the fault of each bad row', () => {
     const rows = ['1,2026-10-03', '1.2E+12,2026-10-03', 'gpw-1,2026-10-03', '2,x', '3,2026-11-01'];
     const { visits, badRows } = read(`gympass_id,date\n${rows.join('\n')}\n4\n"5,2026-10-03\n`);
     expect(visits).toHaveLength(1);

@@ -33,7 +33,7 @@ describe('the retry plan', () => {
     ).toBeCloseTo(40);
   });
 
-  it('W-48 asks once a minute while the credentials are refused', () => {
+  it('W-48 calls once a minute while the credentials are refused', () => {
     expect(secondsUntilValidation(facts({ reason: 'credentials-refused', attempts: 9 }), 0)).toBe(
       60,
     );
@@ -43,7 +43,7 @@ describe('the retry plan', () => {
     [1, 1],
     [2, 3],
     [3, 6],
-  ])('W-47 asks again %d. about a young 404 after %d s', (notFoundTries, seconds) => {
+  ])('W-47 makes retry %d of a young 404 after %d s', (notFoundTries, seconds) => {
     const young = facts({ reason: 'young-not-found', notFoundTries, attempts: 9 });
     expect(secondsUntilValidation(young, 1)).toBe(seconds);
   });
@@ -53,7 +53,7 @@ describe('the retry plan', () => {
     [1_800, 60],
     [1_801, 900],
     [50_000, 900],
-  ])('W-49 asks %d s after the deadline every %d s', (secondsPastDeadline, seconds) => {
+  ])('W-49 calls %d s after the deadline every %d s', (secondsPastDeadline, seconds) => {
     const overdue = facts({ secondsPastDeadline, attempts: 2 });
     expect(secondsUntilValidation(overdue, MIDDLE)).toBeCloseTo(seconds);
   });

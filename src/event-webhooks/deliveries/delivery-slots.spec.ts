@@ -11,7 +11,7 @@ describe('the slots of deliveries', () => {
     expect(slots.limits().busy).toEqual([]);
   });
 
-  it('O-49 give one that failed few slots, until it takes something again', () => {
+  it('O-49 grant one that failed few slots, until it accepts something again', () => {
     const slots = new DeliverySlots();
     slots.take('dead');
     slots.take('dead');

@@ -22,7 +22,7 @@ function given() {
 }
 
 describe('the page for forgotten passwords', () => {
-  it('U-24 says yes only once the mail is stored, however long that takes', async () => {
+  it('U-24 answers only once the mail is stored, however long that takes', async () => {
     const { mails, stored } = given();
     const said = mails.request(PARTNER, 'ana@example.com');
     await expect(Promise.race([said, delay(450, 'nothing yet')])).resolves.toBe('nothing yet');
@@ -30,7 +30,7 @@ describe('the page for forgotten passwords', () => {
     await expect(said).resolves.toBe(true);
   });
 
-  it('U-24 does not say yes when the mail could not be stored', async () => {
+  it('U-24 fails when the mail could not be stored', async () => {
     const { mails, failed } = given();
     const said = mails.request(PARTNER, 'ana@example.com');
     failed(new Error('storage is down'));

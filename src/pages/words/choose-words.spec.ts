@@ -5,13 +5,13 @@ import { en } from './words.en.js';
 const lang = (header: string | undefined, locale = 'en') => chooseWords(header, locale).lang;
 
 describe('the language of a page', () => {
-  it('is what the browser wants most of what we speak', () => {
+  it('is the supported language that the browser prefers', () => {
     expect(lang('de-LU, pt;q=0.9')).toBe('de');
     expect(lang('fr;q=1, es;q=0.4, pt-PT;q=0.8')).toBe('pt-BR');
     expect(lang('DE')).toBe('de');
   });
 
-  it("is the partner's when the browser wants nothing that we speak", () => {
+  it("is the partner's when the browser accepts no supported one", () => {
     for (const header of [undefined, '', 'fr', '*', ';;;', 'es;q=0', 'de;q=x0'])
       expect(lang(header, 'pt')).toBe(header === 'de;q=x0' ? 'de' : 'pt-BR');
   });

@@ -13,7 +13,7 @@ describe('the address of the simulator', () => {
     expect(await address.whenStarted()).toBe(URL_OF_IT);
   });
 
-  it('is waited for by nobody where there is no sandbox', async () => {
+  it('delays no call where there is no sandbox', async () => {
     const address = new SimulatorAddress(testSettings('', { sandbox: false }));
     expect(await address.whenStarted()).toBeUndefined();
   });

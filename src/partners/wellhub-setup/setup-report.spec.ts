@@ -6,7 +6,7 @@ const states = (found: { event: string; url: string }[], urls = [OURS]) =>
   Object.fromEntries(compareWebhooks(found, urls).map(({ event, state }) => [event, state]));
 
 describe('the set-up at Wellhub', () => {
-  it('W-68 tells registered, missing and wrong per event', () => {
+  it('W-68 reports registered, missing and wrong per event', () => {
     const found = [
       { event: 'checkin', url: OURS },
       { event: 'booking-requested', url: 'https://elsewhere.example.com/' },

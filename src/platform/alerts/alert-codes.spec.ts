@@ -35,7 +35,7 @@ describe('docs/alerts.md', () => {
     expect(rows.map(({ code }) => code)).toEqual(expect.arrayContaining(raised));
   });
 
-  it('says of each code once what it means and what to do', () => {
+  it('explains each code once: what it means and what to do', () => {
     expect(rows.length).toBeGreaterThan(20);
     expect(new Set(rows.map(({ code }) => code)).size).toBe(rows.length);
     for (const { meaning, advice } of rows) {

@@ -47,7 +47,7 @@ describe('a fresh cache', () => {
     expect(loads).toEqual(['a', 'a']);
   });
 
-  it('lets everybody who asks at once share one reading', async () => {
+  it('shares one load among parallel callers', async () => {
     const known = cache();
     expect(await Promise.all([known.get('a'), known.get('a'), known.get('a')])).toEqual([
       'one',
@@ -83,7 +83,7 @@ describe('a fresh cache', () => {
     expect(await known.get('a')).toBe('changed');
   });
 
-  it('passes a failure on, and lends an old answer only to who asks for it, for a while', async () => {
+  it('passes a failure on, and returns a stale value only to callers that accept it, for a while', async () => {
     const known = cache();
     await known.get('a');
     failure = new Error('down');

@@ -145,7 +145,7 @@ describe('the environment', () => {
     });
   });
 
-  it('says which file cannot be read, which is set twice, and which holds nothing good', () => {
+  it('reports which file cannot be read, which is set twice, and which holds nothing valid', () => {
     expect(
       problemsOf({
         DATABASE_URL_FILE: join(folder, 'absent'),

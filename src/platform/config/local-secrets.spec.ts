@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { localSecrets } from './local-secrets.js';
 
 describe('the secrets beside the data', () => {
-  it('get an operator key at the first start that is not given one, and keep it', () => {
+  it('get an operator key at the first start without one in the environment, and keep it', () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'secrets-'));
     const given = localSecrets(dataDir, () => undefined);
     expect(given).toEqual({ secretsKey: expect.any(String) });

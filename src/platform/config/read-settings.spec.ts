@@ -72,7 +72,7 @@ describe('the settings', () => {
     ]);
   });
 
-  it('tell what is missing together with what is malformed, each once', () => {
+  it('report what is missing together with what is malformed, each once', () => {
     const given = { DATABASE_URL: EXTERNAL.DATABASE_URL, PUBLIC_URL: 'gym', PORT: 'x' };
     const problems = [
       'PORT must be a whole number',

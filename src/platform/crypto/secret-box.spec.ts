@@ -6,13 +6,13 @@ const [old, young] = [randomBytes(32), randomBytes(32)];
 const box = new SecretBox([young], 'mail');
 
 describe('a secret box', () => {
-  it('gives back what was sealed, text and bytes', () => {
+  it('decrypts what was encrypted, text and bytes', () => {
     expect(box.openText(box.seal('João — 密'))).toBe('João — 密');
     expect(box.open(box.seal(Buffer.from([0, 255])))).toEqual(Buffer.from([0, 255]));
     expect(box.openText(box.seal(''))).toBe('');
   });
 
-  it('looks different each time and shows nothing of what is in it', () => {
+  it('differs each time and shows nothing of its content', () => {
     const sealed = [box.seal('hello hello hello'), box.seal('hello hello hello')];
     expect(sealed[0]).not.toEqual(sealed[1]);
     expect(Buffer.concat(sealed).includes('hello')).toBe(false);

@@ -130,7 +130,7 @@ describe('a batch', () => {
         },
       ),
     ],
-  ])('asks a database that is down (%s) only once', async (_, failure) => {
+  ])('queries a database that is down (%s) only once', async (_, failure) => {
     const { statements, add } = given();
     const answers = Promise.allSettled([add(1), add(2), add(3)]);
     await statements.end();
@@ -143,7 +143,7 @@ describe('a batch', () => {
     ]);
   });
 
-  it('asks again for an item that the statement left unanswered', async () => {
+  it('runs an item again that the statement left unanswered', async () => {
     const sent: number[][] = [];
     const run = (items: readonly Item[]) => {
       sent.push(items.map(({ n }) => n));
@@ -173,7 +173,7 @@ describe('a batch', () => {
     await expect(Promise.all([first, third])).resolves.toEqual(['answer 1', 'answer 3']);
   });
 
-  it('stops asking for an unanswered item once its request is gone', async () => {
+  it('stops running an unanswered item once its request is gone', async () => {
     let asked = 0;
     const run = async () => {
       asked += 1;

@@ -40,7 +40,7 @@ describe('a database that cannot be used', () => {
       expect(databaseProblem(error, 'postgres://u@db/x')).toBe(error);
   });
 
-  it('is one before PostgreSQL 16, and says so by name', () => {
+  it('is one before PostgreSQL 16, and is named', () => {
     expect(() => assertUsableVersion(150_018)).toThrow(
       /is PostgreSQL 15: Gatehouse needs 16 or newer/,
     );

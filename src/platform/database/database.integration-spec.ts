@@ -185,7 +185,7 @@ describe('transactions in a dead-lock', () => {
     expect(rows[0].made).toBeLessThanOrEqual(4);
   });
 
-  it('say nothing about the database: it is still asked', async () => {
+  it('do not count against the database: it is still queried', async () => {
     for (let round = 0; round < 5; round += 1) await inACircle();
     expect(await db.query({ name: 'test.one', text: 'select 1 as one' }, [])).toEqual([{ one: 1 }]);
   });
@@ -222,7 +222,7 @@ describe('a second connection inside a transaction', () => {
     expect(await db.query(ONE, [])).toEqual([{ one: 1 }]);
   });
 
-  it('is had by whoever comes before, beside and after it', async () => {
+  it('has the same result for transactions before, beside and after it', async () => {
     const beside = await db.transaction(async (tx) => {
       await tx.query(ONE, []);
       return { other: runOutsideRequests(() => db.query(ONE, [])) };

@@ -56,7 +56,7 @@ describe('the embedded PostgreSQL', () => {
     expect(serverProcesses(dataDir)).toEqual([]);
   });
 
-  it('gives a URL that TypeORM understands, to a durable UTF-8 database in UTC that no network reaches', async () => {
+  it('returns a URL that TypeORM understands, to a durable UTF-8 database in UTC that no network reaches', async () => {
     const { url } = await start();
     const source = await new DataSource({ type: 'postgres', url }).initialize();
     const [row] = await source.query(
@@ -78,7 +78,7 @@ describe('the embedded PostgreSQL', () => {
     expect(lstatSync(socketDir(url)).mode & 0o777).toBe(0o700);
   });
 
-  it('tells a second starter that another Gatehouse uses the directory, and the first does not notice', async () => {
+  it('refuses a second start because another Gatehouse uses the directory, without effect on the first', async () => {
     const first = await start();
     await expect(start()).rejects.toThrow(`another Gatehouse uses DATA_DIR ${dataDir}`);
     expect(await query(first.url, 'select 1 as one')).toEqual([{ one: 1 }]);

@@ -59,7 +59,7 @@ describe('partitions', () => {
     expect(rows).toEqual([{ n: 2 }]);
   });
 
-  it('are left alone by a second look', async () => {
+  it('are left alone by a second run', async () => {
     expect(await keepPartitions(db, HOURS)).toEqual({ made: 0, dropped: 0 });
   });
 
@@ -82,7 +82,7 @@ describe('partitions', () => {
     expect(rows).toEqual([{ n: 1 }]);
   });
 
-  it('are made and not dropped while a dump reads them, which nobody waits for', async () => {
+  it('are made and not dropped while a dump reads them, and no statement waits for it', async () => {
     const name = await nameAt(HOURS, -30);
     await sql(`do $$ begin execute format('create table ${name} partition of readings for values from (%L) to (%L)',
       date_trunc('hour', clock_timestamp() - interval '30 hours', 'UTC'),

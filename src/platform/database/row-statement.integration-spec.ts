@@ -37,7 +37,7 @@ describe('a statement over rows', () => {
     expect(await SAY.run(db, rows, ['hi'])).toEqual(answers);
   });
 
-  it('gives each form a name, so that both stay planned', async () => {
+  it('assigns each form a name, so that both stay planned', async () => {
     const { rows } = await pool.query('select name from pg_prepared_statements order by name');
     expect(rows).toEqual([{ name: 'test.say' }, { name: 'test.say-many' }]);
   });

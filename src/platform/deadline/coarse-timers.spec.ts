@@ -34,14 +34,14 @@ describe('an alarm', () => {
     expect(jest.getTimerCount()).toBe(0);
   });
 
-  it('may be set by whoever rings', () => {
+  it('may be set by a callback of another one', () => {
     const again = jest.fn();
     setCoarseTimeout(50, () => setCoarseTimeout(50, again));
     jest.advanceTimersByTime(150);
     expect(again).toHaveBeenCalledTimes(1);
   });
 
-  it('is nobody’s request: the one that came first does not lend it its context', () => {
+  it('belongs to no request: the one that came first does not pass on its context', () => {
     const seen: unknown[] = [];
     runInRequest({ requestId: 'first', deadlineAt: deadlineIn(1_000) }, () =>
       setCoarseTimeout(50, () => seen.push(currentRequest())),

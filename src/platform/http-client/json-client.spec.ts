@@ -34,21 +34,21 @@ describe('an outgoing JSON call', () => {
     });
   });
 
-  it('has no header that nobody asked for', async () => {
+  it('has no header beyond the requested ones', async () => {
     await client.send({ method: 'GET', url, timeoutMs: 5_000 });
     expect(received).toEqual([
       { line: 'GET /', headers: { host: new URL(url).host, connection: 'keep-alive' } },
     ]);
   });
 
-  it('is not made with a body above the limit, which says nothing about the other side', async () => {
+  it('is not made with a body above the limit, which does not count against the other side', async () => {
     const body = 'x'.repeat(7 * 1024 * 1024);
     const outcome = await client.send({ url, body, timeoutMs: 5_000 });
     expect(outcome).toEqual({ received: false, cause: 'unsendable' });
     expect(received).toEqual([]);
   });
 
-  describe('says whether it had a connection', () => {
+  describe('reports whether it had a connection', () => {
     const send = (to: string, timeoutMs = 5_000) => {
       let connects = 0;
       const onConnect = () => (connects += 1);
@@ -73,7 +73,7 @@ describe('an outgoing JSON call', () => {
       });
     });
 
-    it('none when TLS cannot be agreed on, or nobody answers to it', async () => {
+    it('none when TLS cannot be agreed on, or the peer does not answer it', async () => {
       const plain = await send(url.replace('http:', 'https:'));
       expect(plain).toMatchObject({ it: { cause: 'network', connected: false }, connects: 0 });
       await mute(async (port) =>

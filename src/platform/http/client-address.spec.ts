@@ -19,7 +19,7 @@ describe('the address of a client', () => {
     expect(await seen(1, headers)).toEqual(['203.0.113.7', '203.0.113.0/24']);
   });
 
-  it('is the peer whatever any header says while nobody is trusted', async () => {
+  it('is the peer whatever any header contains while no proxy is trusted', async () => {
     const headers = {
       'X-Forwarded-For': '203.0.113.7',
       Forwarded: 'for=203.0.113.7',

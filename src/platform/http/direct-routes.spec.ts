@@ -85,7 +85,7 @@ async function start(module: object): Promise<NestFastifyApplication> {
 }
 
 describe('a direct route', () => {
-  it('gives its handler what it declares, and answers with its status and headers', async () => {
+  it('passes its handler what it declares, and answers with its status and headers', async () => {
     const { statusCode, headers, body } = await (
       await start(PeopleModule)
     ).inject({ method: 'POST', url: '/people/7/greetings?loud=very', payload: { text: 'olá' } });
@@ -111,7 +111,7 @@ describe('a direct route', () => {
     expect(answer.json()).toEqual({ why: 'Error: out of order' });
   });
 
-  it('may not take a body that somebody would have to validate', async () => {
+  it('may not take a body that would have to be validated', async () => {
     await expect(start(UncheckedModule)).rejects.toThrow('takes no such parameter');
   });
 });

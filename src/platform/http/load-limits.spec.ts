@@ -18,7 +18,7 @@ describe('the delay of the event loop', () => {
     delay = new EventLoopDelay(() => now);
   });
 
-  it('is what all of the last three turns were late by', () => {
+  it('is the smallest delay of the last three iterations', () => {
     turn(300);
     turn(200);
     expect(delay.lastingMs).toBe(0);
@@ -28,7 +28,7 @@ describe('the delay of the event loop', () => {
     expect(delay.lastingMs).toBe(0);
   });
 
-  it('tells for how long the present turn goes on', () => {
+  it('reports for how long the present iteration has run', () => {
     expect(delay.overdueMs).toBe(0);
     now += 50 + 70;
     expect(delay.overdueMs).toBe(70);
@@ -62,7 +62,7 @@ describe('the limits of what is taken in', () => {
     expect(refused()).toEqual(expected);
   });
 
-  it('refuse nothing for one long turn, nor the first of a turn', () => {
+  it('refuse nothing for one long iteration, nor the first request of an iteration', () => {
     Object.assign(delay, { overdueMs: 5_000, lastingMs: 0 });
     expect(refused()).toEqual([]);
     Object.assign(delay, { overdueMs: 20, lastingMs: 5_000 });
@@ -99,7 +99,7 @@ describe('the limits of what is taken in', () => {
     expect(refused()).toEqual(['door', 'member', 'other']);
   });
 
-  it('let many wait for something slow, and refuse more of them, but nobody else', () => {
+  it('let many wait for something slow, and refuse more of them, but no others', () => {
     begin('other', 699);
     expect(refused()).toEqual([]);
     begin('other', 1);

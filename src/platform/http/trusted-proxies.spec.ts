@@ -5,7 +5,7 @@ const PRIVATE = ['10.0.0.0/8', 'fd00::/8', '127.0.0.1'];
 const behindOne = (entry: string) => new TrustedProxies(1).clientOf('10.0.0.1', entry);
 
 describe('without TRUST_PROXY', () => {
-  it('the client is who holds the connection, whatever is said', () => {
+  it('the client is the peer of the connection, whatever the header contains', () => {
     const nobody = new TrustedProxies(0);
     expect(nobody.clientOf('10.0.0.1', '203.0.113.7')).toBe('10.0.0.1');
     expect(nobody.clientOf('::ffff:10.0.0.1', undefined)).toBe('10.0.0.1');
@@ -73,7 +73,7 @@ describe('an entry', () => {
     '[::1',
     '"',
     'for=203.0.113.7',
-  ])('that names nobody leaves the proxy that wrote it: %p', (entry) => {
+  ])('that names no address leaves the proxy that wrote it: %p', (entry) => {
     expect(behindOne(entry)).toBe('10.0.0.1');
   });
 });

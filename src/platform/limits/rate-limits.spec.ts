@@ -63,7 +63,7 @@ describe('the limit of requests per minute', () => {
     expect(await passed(limits, 10, 'key GET /b')).toBe(10);
   });
 
-  it('O-7 says when to come again: at the end of the minute', async () => {
+  it('O-7 answers when to retry: at the end of the minute', async () => {
     const limits = replica();
     await passed(limits, LIMIT);
     const left = 60 - (Date.now() % 60_000) / 1000;
@@ -74,7 +74,7 @@ describe('the limit of requests per minute', () => {
     expect(Math.abs(retryAfterSeconds - left)).toBeLessThanOrEqual(2);
   });
 
-  it('O-7 lets at most 10 % more pass on five replicas that are all asked at once', async () => {
+  it('O-7 lets at most 10 % more pass on five replicas that all get requests at once', async () => {
     const replicas = Array.from({ length: 5 }, replica);
     const takes = Array.from({ length: LIMIT * 2 }, (_, n) =>
       Promise.resolve().then(() => replicas[n % 5]?.take('key GET /a', LIMIT)),
@@ -85,7 +85,7 @@ describe('the limit of requests per minute', () => {
     expect(passes).toBeLessThanOrEqual(LIMIT * 1.1);
   });
 
-  it('waits for nothing, and asks nobody, while a caller is slow', () => {
+  it('waits for nothing, and sends no query, while a caller is slow', () => {
     const limits = replica();
     for (let n = 0; n < 15; n += 1) expect(limits.take('key GET /a', LIMIT)).toBeUndefined();
     expect(shared.asked).toBe(0);
@@ -105,7 +105,7 @@ describe('the limit of requests per minute', () => {
     expect(await passed(limits, 1)).toBe(1);
   });
 
-  it('a look alone counts nothing', () => {
+  it('a check alone counts nothing', () => {
     const limits = replica();
     for (let n = 0; n < 50; n += 1) limits.check('device POST /c');
     for (let n = 0; n < 2; n += 1) limits.count('device POST /c', 2);

@@ -21,7 +21,7 @@ describe('a file of records', () => {
     expect(read(Buffer.alloc(0))).toEqual({ words: [], damaged: 0, torn: 0 });
   });
 
-  it('gives every good record, wherever its last write was cut', () => {
+  it('returns every good record, wherever its last write was cut', () => {
     for (let cut = 1; cut < third; cut += 1)
       expect(read(file.subarray(0, file.length - cut))).toEqual({
         words: ['one', 'two'],
@@ -38,7 +38,7 @@ describe('a file of records', () => {
     });
   });
 
-  it('gives the records behind a damaged one, whichever byte of it was changed', () => {
+  it('returns the records after a damaged one, whichever byte of it was changed', () => {
     for (let at = first; at < first + second; at += 1)
       expect(read(changed(at))).toEqual({ words: ['one', 'three'], damaged: second, torn: 0 });
   });

@@ -71,7 +71,7 @@ describe('a spool', () => {
     return { owner, segment: files('.spool').at(-1) ?? '' };
   };
 
-  it('gives back in order what was appended, once, and leaves nothing behind', async () => {
+  it('returns in order what was appended, once, and leaves nothing behind', async () => {
     const spool = await enter();
     await put(spool, 'one', 'two');
     await put(spool, 'three');
@@ -105,7 +105,7 @@ describe('a spool', () => {
     expect(readFileSync(join(path, files('.spool')[0] ?? ''), 'latin1')).not.toContain('secret');
   });
 
-  it('keeps the rest when a drain fails, and goes on behind what was taken', async () => {
+  it('keeps the rest when a drain fails, and continues after what was taken', async () => {
     const spool = await enter();
     const words = Array.from({ length: 100 }, (_, n) => `word ${n}`);
     await put(spool, ...words);
@@ -130,7 +130,7 @@ describe('a spool', () => {
     expect(spool.status).toMatchObject({ state: 'ready', waiting: 1 });
   });
 
-  it('is unusable where it cannot write, says why, and is usable again by itself', async () => {
+  it('is unusable where it cannot write, reports why, and is usable again by itself', async () => {
     const inTheWay = path;
     writeFileSync(inTheWay, '');
     const spool = await enter();
@@ -182,7 +182,7 @@ describe('a spool', () => {
     expect(await drained(second)).toEqual(['theirs']);
   });
 
-  it('takes a process id that was given out again for what it is', async () => {
+  it('detects a process id that the system has reused', async () => {
     const { owner } = await left(['old'], { pid: process.pid });
     const mark = JSON.parse(readFileSync(join(path, owner), 'utf8'));
     writeFileSync(join(path, owner), JSON.stringify({ ...mark, started: '1' }));
@@ -201,7 +201,7 @@ describe('a spool', () => {
     expect(await drained(spool)).toEqual(['far away']);
   });
 
-  it('cuts a torn last record and gives the others', async () => {
+  it('cuts a torn last record and returns the others', async () => {
     const { segment } = await left(['one', 'two']);
     const { length } = readFileSync(join(path, segment));
     truncateSync(join(path, segment), length - 3);
@@ -210,7 +210,7 @@ describe('a spool', () => {
     expect(spool.status.aside).toEqual([]);
   });
 
-  it('sets a file with a damaged record aside, once the others of it were given', async () => {
+  it('sets a file with a damaged record aside, once its other records were returned', async () => {
     const { segment } = await left(['one', 'two', 'three']);
     const bytes = readFileSync(join(path, segment));
     const middle = Math.floor(bytes.length / 2);

@@ -45,7 +45,7 @@ describe('background work', () => {
     await workers.beforeApplicationShutdown();
   });
 
-  it('looks again at once while there is something to do, then pauses', async () => {
+  it('polls again at once while there is something to do, then pauses', async () => {
     const work = new Counted();
     work.due = [3, 1, 0];
     const workers = workersIn('all');
@@ -56,7 +56,7 @@ describe('background work', () => {
     await workers.beforeApplicationShutdown();
   });
 
-  it('rests after a look, but not after one that left some behind', async () => {
+  it('rests after a poll, but not after one that left some behind', async () => {
     const work = Object.assign(new Counted(), { rest: { ms: 60_000, full: 5 } });
     work.due = [5, 7, 4, 0];
     const workers = workersIn('all');
@@ -67,7 +67,7 @@ describe('background work', () => {
     await workers.beforeApplicationShutdown();
   });
 
-  it('looks at once when it is woken, also when that happens while it runs', async () => {
+  it('polls at once when it is woken, also when that happens while it runs', async () => {
     const work = new Counted();
     const workers = workersIn('all');
     workers.onApplicationBootstrap();
@@ -99,7 +99,7 @@ describe('background work', () => {
     await workers.beforeApplicationShutdown();
   });
 
-  it('ends the run in progress before it stops, tells it so, and claims nothing after that', async () => {
+  it('ends the run in progress before it stops, aborts its signal, and claims nothing after that', async () => {
     const work = new Counted();
     let finish = () => {};
     let told = false;

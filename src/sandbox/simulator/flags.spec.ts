@@ -39,7 +39,7 @@ describe('the command line of the simulator', () => {
     [['--gym', '1'], '--target-url, --api-key, --hook, --secret'],
     [['--nonsense'], '--nonsense'],
     [[...target, '--hook', 'short'], 'hook'],
-  ])('refuses %j and says why', (args, message) => {
+  ])('refuses %j and explains why', (args, message) => {
     expect(() => readFlags(args)).toThrow(message);
   });
 });

@@ -56,7 +56,7 @@ describe('the phone page', () => {
     expect(await answer.text()).toContain('max-width');
   });
 
-  it('checks in and says what happened, with the answer of the webhook', async () => {
+  it('checks in and shows what happened, with the answer of the webhook', async () => {
     const answer = await press('check-in', { ...person, wellhubId: '001234 5678905' });
     const page = await answer.text();
     expect(answer.status).toBe(200);
@@ -72,7 +72,7 @@ describe('the phone page', () => {
     expect(later).toContain('validated: Wellhub pays this visit');
   });
 
-  it('says in plain words when the webhook is refused', async () => {
+  it('explains when the webhook is refused', async () => {
     stage.partner.reply = (_seen, response) =>
       sendJson(response, 401, { message: '<b>no</b>', code: 'invalid_signature' });
     const page = await (await press('check-in')).text();
@@ -103,7 +103,7 @@ describe('the phone page', () => {
     expect(await answer.text()).toContain('names no page to go to');
   });
 
-  it('says where joining stopped', async () => {
+  it('shows where the sign-up stopped', async () => {
     stage.partner.reply = (_seen, response) => sendJson(response, 403, { message: 'no' });
     expect(await (await press('join')).text()).toContain('does not know this API key');
   });
