@@ -23,6 +23,7 @@ const INPUTS = [
   'web',
   'bin/compile.js',
   'bin/bundle.js',
+  'bin/bundling',
   'package.json',
   'package-lock.json',
   'tsconfig.json',

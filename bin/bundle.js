@@ -3,6 +3,12 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import {
+  bundleWhatIsRequired,
+  dropComments,
+  leaveOutWhatIsMissing,
+  leaveOutWhatIsUnused,
+} from './bundling/plugins.js';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -18,27 +24,6 @@ const __dirname = $folderOf(__filename);
 
 /** A native module is a file of its own. */
 const NATIVE = '@node-rs/argon2';
-
-/** What the framework also looks up by name while it runs: bundled, there would be two of each (test/bundle.e2e-spec.ts). */
-const FOUND_BY_NAME = ['class-transformer', 'class-validator', 'pg', 'reflect-metadata', 'typeorm'];
-
-/** What those load too, and what is bundled as well: the one that is loaded serves both. */
-const SHARED = ['debug'];
-
-const SECOND_LOOK = 'second look';
-
-/** Packages that libraries ask for only when they are there stay imports, so that asking goes on to fail politely. */
-const leaveOutWhatIsMissing = {
-  name: 'leave out what is missing',
-  setup({ onResolve, resolve }) {
-    onResolve({ filter: /^[^./]/ }, async ({ path, kind, importer, resolveDir, pluginData }) => {
-      if (pluginData === SECOND_LOOK) return undefined;
-      const options = { kind, importer, resolveDir, pluginData: SECOND_LOOK };
-      const found = await resolve(path, options);
-      return found.errors.length > 0 ? { path, external: true } : found;
-    });
-  },
-};
 
 const NAMING =
   'var __name = (target, value) => __defProp(target, "name", { value, configurable: true });';
@@ -56,6 +41,13 @@ function nameNoClosures(code) {
     .replaceAll('/* @__PURE__ */ __name(', '/* @__PURE__ */ __unnamed(');
 }
 
+/** One character beyond ASCII, in a template say, doubles what the whole text takes in memory. */
+const inAscii = (code) =>
+  code.replaceAll(
+    /[\u0080-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
 const { outputFiles } = await build({
   entryPoints: [at('dist/main.js')],
   outfile: at('dist/gatehouse.js'),
@@ -67,10 +59,10 @@ const { outputFiles } = await build({
   // The framework and the logs know classes by their names.
   keepNames: true,
   banner: { js: SURROUNDINGS },
-  external: [NATIVE, ...FOUND_BY_NAME, ...SHARED],
-  plugins: [leaveOutWhatIsMissing],
+  external: [NATIVE],
+  plugins: [leaveOutWhatIsMissing, leaveOutWhatIsUnused, bundleWhatIsRequired, dropComments],
   legalComments: 'none',
   logLevel: 'warning',
 });
 
-for (const { path, text } of outputFiles) await writeFile(path, nameNoClosures(text));
+for (const { path, text } of outputFiles) await writeFile(path, inAscii(nameNoClosures(text)));

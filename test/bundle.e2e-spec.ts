@@ -17,6 +17,10 @@ const packageOf = (path: string): string[] =>
   /^.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.slice(1) ?? [];
 
 describe('the bundle', () => {
+  it('is ASCII, since one other character doubles it in memory', () => {
+    expect(readText('dist/gatehouse.js')).not.toMatch(/[^\0-\x7f]/);
+  });
+
   it('holds no package that is also loaded from node_modules, since there would be two of it', async () => {
     const program = ['--input-type=module', '-e', RUN];
     const replica = await Replica.start(await createDatabase(), {}, program);
@@ -30,8 +34,9 @@ describe('the bundle', () => {
         .match(/^\/\/ node_modules\/.*$/gm)
         ?.flatMap(packageOf),
     );
-    expect(beside).toContain('typeorm');
+    expect(beside).toContain('swagger-ui-dist');
     expect(inside).toContain('@nestjs/core');
+    expect(inside).toContain('typeorm');
     const twice = [...inside].filter((name) => beside.has(name) && !STATELESS.includes(name));
     expect(twice).toEqual([]);
     // A class without its name: what it describes is described nowhere.

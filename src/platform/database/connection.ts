@@ -1,5 +1,5 @@
 import type { TypeOrmModuleOptions } from '@nestjs/typeorm';
-import type { ClientConfig, Pool } from 'pg';
+import pg, { type ClientConfig, type Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { DatabaseSettings } from '../config/database-settings.js';
 import type { Settings } from '../config/settings.js';
@@ -34,6 +34,8 @@ export function connectionOptions(database: DatabaseSettings): ClientConfig {
 export function dataSourceOptions({ databaseUrl, database }: Settings): TypeOrmModuleOptions {
   return {
     type: 'postgres',
+    // The one whose parsers are set in platform.module.ts; TypeORM would look for one by name.
+    driver: pg,
     url: databaseUrl,
     autoLoadEntities: true,
     synchronize: false,
