@@ -1,21 +1,16 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { PersonalDataHolders, type PersonalDataHolder } from '../customers/index.js';
+import { Injectable } from '@nestjs/common';
+import { PersonalDataHolder } from '../customers/index.js';
 import type { Queries } from '../platform/database/database.js';
 import { AccessCodesRepository } from './access-codes.repository.js';
 
 /** The codes of a merged or erased customer open nothing any more; an export would show only hashes. */
 @Injectable()
-export class AccessCodesPersonalData implements PersonalDataHolder, OnModuleInit {
+export class AccessCodesPersonalData extends PersonalDataHolder {
   readonly name = 'access-codes';
   readonly tables = ['access_codes'];
 
-  constructor(
-    private readonly holders: PersonalDataHolders,
-    private readonly rows: AccessCodesRepository,
-  ) {}
-
-  onModuleInit(): void {
-    this.holders.register(this);
+  constructor(private readonly rows: AccessCodesRepository) {
+    super();
   }
 
   async move(queries: Queries, partnerId: string, fromId: number): Promise<void> {

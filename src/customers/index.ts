@@ -34,7 +34,7 @@ export {
 export { isVisibleAt } from './people/customer-rules.js';
 export { CustomerMergeAndErasure } from './merge-and-erasure/customer-merge-and-erasure.js';
 export { PersonalDataHolders } from './merge-and-erasure/personal-data-holders.js';
-export type { PersonalDataHolder } from './merge-and-erasure/personal-data-holder.js';
+export { PersonalDataHolder } from './merge-and-erasure/personal-data-holder.js';
 export { exportedRows, movedRows } from './merge-and-erasure/personal-data-rows.sql.js';
 export type { Customer, CustomerPatch, CustomerStatus, NewCustomer } from './people/customer.js';
 export {

@@ -1,19 +1,14 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { PersonalDataHolders, exportedRows, movedRows } from '../customers/index.js';
+import { Injectable } from '@nestjs/common';
+import { PersonalDataHolder, exportedRows, movedRows } from '../customers/index.js';
 import { EXPORTED_GATE_DECISIONS } from './decisions.repository.js';
 
 /** Decisions hold a customer's number and nothing personal: they move with a merge and stay after an erasure. */
 @Injectable()
-export class GatePersonalData implements OnModuleInit {
-  constructor(private readonly holders: PersonalDataHolders) {}
+export class GatePersonalData extends PersonalDataHolder {
+  readonly name = 'gate';
+  readonly tables = ['gate_decisions'];
+  readonly move = movedRows('gate_decisions');
+  override readonly export = exportedRows('gateDecisions', EXPORTED_GATE_DECISIONS);
 
-  onModuleInit(): void {
-    this.holders.register({
-      name: 'gate',
-      tables: ['gate_decisions'],
-      move: movedRows('gate_decisions'),
-      erase: async () => undefined,
-      export: exportedRows('gateDecisions', EXPORTED_GATE_DECISIONS),
-    });
-  }
+  async erase(): Promise<void> {}
 }

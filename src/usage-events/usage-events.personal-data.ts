@@ -1,11 +1,5 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import {
-  Customers,
-  PersonalDataHolders,
-  exportedRows,
-  movedRows,
-  type PersonalDataHolder,
-} from '../customers/index.js';
+import { Injectable } from '@nestjs/common';
+import { Customers, exportedRows, movedRows, PersonalDataHolder } from '../customers/index.js';
 import type { Queries } from '../platform/database/database.js';
 import { UsageEventsRepository } from './usage-events.repository.js';
 import { EXPORTED_USAGE_EVENTS } from './usage-events.personal-data.sql.js';
@@ -15,20 +9,17 @@ import { EXPORTED_USAGE_EVENTS } from './usage-events.personal-data.sql.js';
  * is not sent any more.
  */
 @Injectable()
-export class UsageEventsPersonalData implements PersonalDataHolder, OnModuleInit {
+export class UsageEventsPersonalData extends PersonalDataHolder {
   readonly name = 'usage-events';
   readonly tables = ['usage_events'];
   readonly move = movedRows('usage_events');
-  readonly export = exportedRows('usageEvents', EXPORTED_USAGE_EVENTS);
+  override readonly export = exportedRows('usageEvents', EXPORTED_USAGE_EVENTS);
 
   constructor(
     private readonly customers: Customers,
-    private readonly holders: PersonalDataHolders,
     private readonly rows: UsageEventsRepository,
-  ) {}
-
-  onModuleInit(): void {
-    this.holders.register(this);
+  ) {
+    super();
   }
 
   async erase(queries: Queries, partnerId: string, customerId: number): Promise<void> {

@@ -1,5 +1,5 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { PersonalDataHolders, exportedRows, type PersonalDataHolder } from '../customers/index.js';
+import { Injectable } from '@nestjs/common';
+import { exportedRows, PersonalDataHolder } from '../customers/index.js';
 import type { Queries } from '../platform/database/database.js';
 import { PresenceRepository } from './presence.repository.js';
 import { Visits } from './visits.js';
@@ -8,20 +8,17 @@ import { EXPORTED_VISITS } from './visits.personal-data.sql.js';
 
 /** Visits hold a customer's number and nothing personal: they move with a merge and stay after an erasure. */
 @Injectable()
-export class VisitsPersonalData implements PersonalDataHolder, OnModuleInit {
+export class VisitsPersonalData extends PersonalDataHolder {
   readonly name = 'visits';
   readonly tables = ['visits', 'presence'];
-  readonly export = exportedRows('visits', EXPORTED_VISITS);
+  override readonly export = exportedRows('visits', EXPORTED_VISITS);
 
   constructor(
-    private readonly holders: PersonalDataHolders,
     private readonly visits: Visits,
     private readonly rows: VisitsRepository,
     private readonly presence: PresenceRepository,
-  ) {}
-
-  onModuleInit(): void {
-    this.holders.register(this);
+  ) {
+    super();
   }
 
   async move(queries: Queries, partnerId: string, fromId: number, intoId: number): Promise<void> {

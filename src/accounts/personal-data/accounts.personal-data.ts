@@ -1,10 +1,5 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import {
-  CustomerErrors,
-  PersonalDataHolders,
-  exportedRows,
-  type PersonalDataHolder,
-} from '../../customers/index.js';
+import { Injectable } from '@nestjs/common';
+import { CustomerErrors, exportedRows, PersonalDataHolder } from '../../customers/index.js';
 import type { Queries } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { LogIns } from '../log-in/log-ins.js';
@@ -23,20 +18,17 @@ import {
 
 /** The log-in of a customer who is merged or erased. Nothing of it stays after an erasure, its mail neither. */
 @Injectable()
-export class AccountsPersonalData implements PersonalDataHolder, OnModuleInit {
+export class AccountsPersonalData extends PersonalDataHolder {
   readonly name = 'accounts';
   readonly tables = ['accounts'];
-  readonly export = exportedRows('accounts', EXPORT);
+  override readonly export = exportedRows('accounts', EXPORT);
 
   constructor(
-    private readonly holders: PersonalDataHolders,
     private readonly sessions: Sessions,
     private readonly mailbox: Mailbox,
     private readonly logIns: LogIns,
-  ) {}
-
-  onModuleInit(): void {
-    this.holders.register(this);
+  ) {
+    super();
   }
 
   /** @throws customer.both-have-accounts: two log-ins are two proven addresses, and one of them would be lost */

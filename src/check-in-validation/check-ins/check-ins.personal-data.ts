@@ -1,11 +1,5 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import {
-  Customers,
-  PersonalDataHolders,
-  exportedRows,
-  movedRows,
-  type PersonalDataHolder,
-} from '../../customers/index.js';
+import { Injectable } from '@nestjs/common';
+import { Customers, exportedRows, movedRows, PersonalDataHolder } from '../../customers/index.js';
 import type { Queries } from '../../platform/database/database.js';
 import { Inbox } from '../../wellhub-inbox/index.js';
 import { CheckInsRepository } from './check-ins.repository.js';
@@ -13,21 +7,18 @@ import { EXPORTED_CHECK_INS } from './check-ins.personal-data.sql.js';
 
 /** Check-ins move with a merge. After an erasure their states stay, without the person (W-70). */
 @Injectable()
-export class CheckInsPersonalData implements PersonalDataHolder, OnModuleInit {
+export class CheckInsPersonalData extends PersonalDataHolder {
   readonly name = 'check-in-validation';
   readonly tables = ['check_ins'];
   readonly move = movedRows('check_ins');
-  readonly export = exportedRows('checkIns', EXPORTED_CHECK_INS);
+  override readonly export = exportedRows('checkIns', EXPORTED_CHECK_INS);
 
   constructor(
     private readonly customers: Customers,
-    private readonly holders: PersonalDataHolders,
     private readonly rows: CheckInsRepository,
     private readonly inbox: Inbox,
-  ) {}
-
-  onModuleInit(): void {
-    this.holders.register(this);
+  ) {
+    super();
   }
 
   async erase(queries: Queries, partnerId: string, customerId: number): Promise<void> {

@@ -1,9 +1,8 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Agreement, AgreementDocument } from '../../partners/index.js';
 import { Database, type Queries } from '../../platform/database/database.js';
 import { Customers } from '../people/customers.js';
-import { PersonalDataHolders } from '../merge-and-erasure/personal-data-holders.js';
-import type { PersonalDataHolder } from '../merge-and-erasure/personal-data-holder.js';
+import { PersonalDataHolder } from '../merge-and-erasure/personal-data-holder.js';
 import { exportedRows } from '../merge-and-erasure/personal-data-rows.sql.js';
 import { LIST_CONSENTS, RECORD_CONSENT, MOVE_CONSENTS, REMOVE_CONSENTS } from './consents.sql.js';
 
@@ -17,19 +16,16 @@ export interface Consent extends Agreement {
 
 /** What people accepted, in which version and when. */
 @Injectable()
-export class Consents implements PersonalDataHolder, OnModuleInit {
+export class Consents extends PersonalDataHolder {
   readonly name = 'consents';
   readonly tables = ['consents'];
-  readonly export = exportedRows('consents', LIST_CONSENTS.text);
+  override readonly export = exportedRows('consents', LIST_CONSENTS.text);
 
   constructor(
     private readonly db: Database,
     private readonly customers: Customers,
-    private readonly holders: PersonalDataHolders,
-  ) {}
-
-  onModuleInit(): void {
-    this.holders.register(this);
+  ) {
+    super();
   }
 
   list(partnerId: string, customerId: number, queries: Queries = this.db): Promise<Consent[]> {

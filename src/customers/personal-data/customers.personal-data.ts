@@ -1,9 +1,8 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Queries } from '../../platform/database/database.js';
 import { ContractsRepository } from '../contracts/contracts.repository.js';
-import { PersonalDataHolders } from '../merge-and-erasure/personal-data-holders.js';
 import { FilesRepository } from '../files/files.repository.js';
-import type { PersonalDataHolder } from '../merge-and-erasure/personal-data-holder.js';
+import { PersonalDataHolder } from '../merge-and-erasure/personal-data-holder.js';
 import { RestrictionsRepository } from '../restrictions/restrictions.repository.js';
 import { UserProfilesRepository } from '../profiles/user-profiles.repository.js';
 import { MORE } from './customers.sql.js';
@@ -13,7 +12,7 @@ import { MORE } from './customers.sql.js';
  * photo and document is personal.
  */
 @Injectable()
-export class CustomersPersonalData implements PersonalDataHolder, OnModuleInit {
+export class CustomersPersonalData extends PersonalDataHolder {
   readonly name = 'customers';
   readonly tables = ['contracts', 'restrictions', 'files'];
 
@@ -22,11 +21,8 @@ export class CustomersPersonalData implements PersonalDataHolder, OnModuleInit {
     private readonly restrictions: RestrictionsRepository,
     private readonly files: FilesRepository,
     private readonly profiles: UserProfilesRepository,
-    private readonly holders: PersonalDataHolders,
-  ) {}
-
-  onModuleInit(): void {
-    this.holders.register(this);
+  ) {
+    super();
   }
 
   async move(queries: Queries, partnerId: string, fromId: number, intoId: number): Promise<void> {
@@ -41,7 +37,7 @@ export class CustomersPersonalData implements PersonalDataHolder, OnModuleInit {
   }
 
   /** Files are listed without their bytes, which are at their own addresses. */
-  async export(queries: Queries, partnerId: string, customerId: number) {
+  override async export(queries: Queries, partnerId: string, customerId: number) {
     const [more] = await queries.query(MORE, [partnerId, customerId]);
     return {
       customer: { ...(await this.profiles.read(queries, partnerId, customerId)), ...more },

@@ -1,10 +1,5 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import {
-  Customers,
-  PersonalDataHolders,
-  exportedRows,
-  type PersonalDataHolder,
-} from '../../customers/index.js';
+import { Injectable } from '@nestjs/common';
+import { Customers, exportedRows, PersonalDataHolder } from '../../customers/index.js';
 import type { Queries } from '../../platform/database/database.js';
 import { Inbox } from '../../wellhub-inbox/index.js';
 import { LinkRows } from '../links/link-rows.repository.js';
@@ -20,27 +15,24 @@ const exportedClaims = exportedRows('wellhubIdClaims', EXPORTED_CLAIMS);
  * Prefill is found by no person's id; it ends with its link.
  */
 @Injectable()
-export class UserRegistrationPersonalData implements PersonalDataHolder, OnModuleInit {
+export class UserRegistrationPersonalData extends PersonalDataHolder {
   readonly name = 'user-registration';
   readonly tables = ['wellhub_id_claims'];
 
   constructor(
     private readonly customers: Customers,
-    private readonly holders: PersonalDataHolders,
     private readonly rows: LinkRows,
     private readonly claims: WellhubIdClaimsRepository,
     private readonly inbox: Inbox,
-  ) {}
-
-  onModuleInit(): void {
-    this.holders.register(this);
+  ) {
+    super();
   }
 
   async move(queries: Queries, partnerId: string, fromId: number, intoId: number): Promise<void> {
     await this.claims.move(queries, partnerId, fromId, intoId);
   }
 
-  async export(queries: Queries, partnerId: string, customerId: number) {
+  override async export(queries: Queries, partnerId: string, customerId: number) {
     const customer = await this.customers.find(partnerId, customerId, queries);
     const [user] = await queries.query(EXPORTED_USER, [partnerId, customer?.gpwId ?? null]);
     return {
