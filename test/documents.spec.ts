@@ -31,6 +31,18 @@ const sources = [
   ),
 ].map((path) => `/${path}`);
 
+const LINK = /\]\(([\w./-]*)(?:#([^)\s]+))?\)/g;
+const documents = ours.filter(({ path }) => path.endsWith('.md'));
+
+/** As GitHub names the places of a document. */
+const anchorsOf = (text: string) =>
+  [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}_ -]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+
 describe('the repository explains itself', () => {
   it('has every id of a contract once', () => {
     expect(promised.filter((id, index) => promised.indexOf(id) !== index)).toEqual([]);
@@ -61,9 +73,22 @@ describe('the repository explains itself', () => {
     expect([...new Set(missing)]).toEqual([]);
   });
 
+  it('links to nothing that does not exist', () => {
+    const broken = documents.flatMap(({ path, text }) =>
+      [...text.matchAll(LINK)]
+        .filter(([, file = '', anchor]) => {
+          const target = file === '' ? path : join(dirname(path), file);
+          if (!existsSync(join(ROOT, target))) return true;
+          return anchor !== undefined && !anchorsOf(readText(target)).includes(anchor);
+        })
+        .map(([link]) => `${path}: ${link}`),
+    );
+    expect(broken).toEqual([]);
+  });
+
   it('names no source file in a document that does not exist', () => {
-    const documents = ours.filter(({ path }) => path.endsWith('.md') && path !== 'CHANGELOG.md');
-    const missing = documents.flatMap(({ path, text }) =>
+    const current = documents.filter(({ path }) => path !== 'CHANGELOG.md');
+    const missing = current.flatMap(({ path, text }) =>
       [...text.matchAll(SOURCE)]
         .map(([mention]) => mention)
         .filter((mention) => !sources.some((source) => source.endsWith(`/${mention}`)))
