@@ -6,7 +6,7 @@ import { readText } from './support/repository.js';
 /** Packages without a state: two of them are as good as one. */
 const STATELESS = ['ms', 'tslib'];
 
-/** Runs the bundle, and tells at its end which files Node itself loaded beside it. */
+/** Runs the bundle, and prints at its end which other files Node loaded. */
 const RUN = `
 import { createRequire } from 'node:module';
 const { cache } = createRequire(process.cwd() + '/package.json');

@@ -65,7 +65,7 @@ describe('an odd value', () => {
     return faults;
   }
 
-  /** 503 says "try again": of a slow machine it is true, of a value it would stay. */
+  /** 503 means "try again": true of a slow machine, but a bad value would get it for ever. */
   async function answerTo(call: Call): Promise<Answer> {
     let answer = await call.send();
     for (let again = 0; answer.status === 503 && again < 5; again += 1) answer = await call.send();

@@ -30,8 +30,9 @@ export class AccessCodes {
   ) {}
 
   /**
-   * Every call makes a fresh code and touches no earlier one. Where it opens and by whose settings is decided here, for
-   * keys and our own page alike. @throws gym.not-found, customer.not-found, access-code.disabled, .rate-limited
+   * Every call makes a fresh code and changes no earlier one. The gym of the code and the settings that apply are
+   * resolved here, for keys and our own page alike. @throws gym.not-found, customer.not-found, access-code.disabled,
+   * .rate-limited
    */
   async issue({ partnerId, caller, customerId, studioId }: CodeRequest): Promise<IssuedCode> {
     const gym = await this.studios.find(partnerId, caller, studioId);

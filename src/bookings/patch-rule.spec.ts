@@ -11,7 +11,7 @@ describe('an answer about a booking', () => {
     expect(judgePatch(refused, booking(1))).toBe('turned-down');
   });
 
-  it('W-63 refused at a repeat, leaves it to a human', () => {
+  it('W-63 refused at a repeat, leaves it to a person', () => {
     expect(judgePatch(refused, booking(2))).toBe('stuck-refused');
     expect(judgePatch(refused, booking(1, 'RESERVED'))).toBe('stuck-refused');
   });

@@ -37,7 +37,10 @@ const VERDICT = `case
     when status not in ('PENDING', 'ACTIVE') or restricted then 'CUSTOMER_ACCESS_RESTRICTED'
     else ${RIGHT_TO_ENTER} end`;
 
-/** The gate's right to enter without its door: no code, no visit. Who enters with a waiting check-in hands it over. */
+/**
+ * The gate's right to enter without its door: no code, no visit. An entry with a waiting check-in hands it over to the
+ * worker.
+ */
 export const MAY_ENTER = {
   name: 'gate.may-enter',
   text: `with member as materialized (${MEMBER}),

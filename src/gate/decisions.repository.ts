@@ -74,7 +74,7 @@ const CUSTOMERS_AT = {
 export const EXPORTED_GATE_DECISIONS = `select at, gym_id as "gymId", device_id as "deviceId", result, visit_id as "visitId"
   from gate_decisions where partner_id = $1 and customer_id = $2 order by at`;
 
-/** What every scan was answered, kept for 90 days (O-36). It names values by the beginning of their hash. */
+/** The answer to every scan, kept for 90 days (O-36). It names values by the beginning of their hash. */
 @Injectable()
 export class DecisionsRepository {
   constructor(

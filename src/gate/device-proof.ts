@@ -5,7 +5,7 @@ import { EarlyProofs } from '../platform/http/early-proofs.js';
 import { Devices } from './devices.js';
 import { GateErrors } from './gate.errors.js';
 
-/** What a copy brought along around a token does not count. */
+/** Characters that were pasted along with a token are ignored. */
 const BEARER = /^bearer [^!-~]*([!-~]{16,200})[^!-~]*$/i;
 /** Several times what a turnstile sends. */
 const USUAL_BYTES = 2_048;

@@ -17,7 +17,7 @@ const PLACEHOLDER = /\{([a-z][a-z0-9_-]*)\}/gi;
 
 const PARTS = ['subject', 'text', 'html'] as const;
 
-/** What is wrong with a partner's words: a placeholder that we cannot fill, or a reset mail without its link. */
+/** The faults of a partner's text: a placeholder that we cannot fill, or a reset mail without its link. */
 export function templateFaults(name: TemplateName, content: MailContent): Violation[] {
   const known: readonly string[] = TEMPLATE_PLACEHOLDERS[name];
   const list = known.map((word) => `{${word}}`).join(', ');

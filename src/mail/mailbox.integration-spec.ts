@@ -154,7 +154,7 @@ describe('the mailbox', () => {
     expect(one?.mail.messageId).toBe(`<${row['id']}@localhost>`);
   });
 
-  it('gives up after five retries', async () => {
+  it('fails for good after five retries', async () => {
     office.refuseRecipient = refusal(450);
     await queue(newAddress());
     for (let tries = 1; tries <= 6; tries += 1) {
@@ -180,7 +180,7 @@ describe('the mailbox', () => {
     expect(await settled()).toMatchObject({ state: 'FAILED', attempts: 6, sent_at: null });
   });
 
-  it('gives up at once when the server says that it will never take it', async () => {
+  it('fails for good at once when the server refuses it permanently', async () => {
     office.refuseRecipient = refusal(550);
     await queue(newAddress());
     expect(await settled()).toMatchObject({ state: 'FAILED', attempts: 1 });
@@ -215,7 +215,7 @@ describe('the mailbox', () => {
     expect(await lastRow()).toMatchObject({ state: 'FAILED' });
   });
 
-  it('gives up a mail whose key is gone, and sends the others', async () => {
+  it('fails a mail whose key is gone, and sends the others', async () => {
     await app.sql(
       `insert into mails (partner_id, id, recipient_hash, sealed) values ($1, gen_random_uuid(), 'x', 'not a box')`,
       [world.partnerId],

@@ -11,7 +11,7 @@ export interface EmployeeToken {
   readonly expiresInSeconds: number;
 }
 
-/** Whom a token of the Users API belongs to. Neither of the two: a good token that may not come here. */
+/** Whom a token of the Users API belongs to. Neither of the two: a valid token that this surface does not accept. */
 interface TokenHolder {
   readonly tenantId?: string;
   readonly caller?: Caller;

@@ -59,7 +59,7 @@ const PROGRESS = {
     where partner_id = $1 and fence = $2 and (attempts > 0 or refused_token_set_at is not null)`,
 };
 
-/** What was late may be no longer: the lag is checked at once. */
+/** The lag may have ended, so it is checked at once. */
 const RELEASE = {
   name: 'usage-senders.release',
   text: `update usage_senders set leased_until = null, next_attempt_at = clock_timestamp(),
@@ -75,7 +75,7 @@ const PAUSE = {
     where partner_id = $1 and fence = $2`,
 };
 
-/** Who sends for which partner, and when again. */
+/** Which replica sends for which partner, and when the next sending is due. */
 @Injectable()
 export class SendersRepository {
   constructor(private readonly db: Database) {}

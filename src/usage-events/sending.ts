@@ -48,7 +48,7 @@ export class Sending {
     private readonly alerts: Alerts,
   ) {}
 
-  /** Ends when nothing waits any more, when Wellhub does not take it now, or when the lease is lost. */
+  /** Ends when nothing waits any more, when Wellhub does not accept it now, or when the lease is lost. */
   async run(lease: SenderLease, signal: AbortSignal): Promise<void> {
     const { partnerId } = lease;
     const access = await this.accesses.forPartner(partnerId);

@@ -33,7 +33,7 @@ const OF_CUSTOMER = {
     select * from own where "changeNo" > $2 and "changeNo" <= $3 order by "changeNo" limit ${PAGE}`,
 };
 
-/** Visits in the order of their changes, for callers who come back for what is new (U-30, U-31). */
+/** Visits in the order of their changes, for callers that poll for changes (U-30, U-31). */
 @Injectable()
 export class VisitChangesRepository {
   constructor(

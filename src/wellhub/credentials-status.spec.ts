@@ -9,8 +9,8 @@ const received = (status: number) =>
 describe.each([
   ['validate', readValidateAnswer],
   ['the booking API', readPatchAnswer],
-])('what an answer of %s says about the credentials', (_, read) => {
-  it('W-48 is that they are refused, after 401 and 403', () => {
+])('the state of the credentials that an answer of %s shows', (_, read) => {
+  it('W-48 is refused after 401 and 403', () => {
     expect(credentialsStatusOf(read(received(401)))).toEqual({
       credentials: 'refused',
       status: 401,
@@ -18,12 +18,12 @@ describe.each([
     expect(credentialsStatusOf(read(received(403)))).toMatchObject({ credentials: 'refused' });
   });
 
-  it('W-48 is that they are refused, when no call could be made with them', () => {
+  it('W-48 is refused when no call could be made with them', () => {
     const unsendable = read({ received: false, cause: 'unsendable' });
     expect(credentialsStatusOf(unsendable)).toEqual({ credentials: 'refused' });
   });
 
-  it('W-48 is nothing while Wellhub is silent, busy or not called', () => {
+  it('W-48 is unknown while Wellhub does not answer, is busy or not called', () => {
     const timeout = { cause: 'timeout', status: undefined, connected: true } as const;
     const answers = [
       read(received(429)),
@@ -36,12 +36,12 @@ describe.each([
     );
   });
 
-  it('W-48 is that they are good, after any answer about the content of the call', () => {
+  it('W-48 is good after any answer about the content of the call', () => {
     expect(credentialsStatusOf(read(received(200)))).toEqual({ credentials: 'good' });
   });
 });
 
-it('W-48 passes on what is wrong with credentials that no call could be made with', () => {
+it('W-48 passes on the fault of credentials that no call could be made with', () => {
   const unreadable = { detail: 'does not decrypt', isUnreadable: true };
   const answer = { kind: 'credentials-refused', ...unreadable } as const;
   expect(credentialsStatusOf(answer)).toEqual({ credentials: 'refused', ...unreadable });

@@ -10,7 +10,7 @@ export type WellhubEvent =
   | UnknownWellhubEvent;
 
 interface Received {
-  /** The `event_type` as it came, for messages. */
+  /** The `event_type` as received, for messages. */
   readonly receivedType: string | null;
 }
 
@@ -56,7 +56,7 @@ export interface WellhubIntegrationRequest extends Received {
 
 export interface WellhubUserStatus extends Received {
   readonly kind: 'user-status';
-  /** Where it came to. */
+  /** The address it was sent to. */
   readonly type: UserStatusType;
   /** What its own `event_type` contains; the change type is not published, so all but a cancellation is "other". */
   readonly says: 'nothing' | 'cancel' | 'other';

@@ -21,7 +21,8 @@ const client = {
 /**
  * Purpose: Wellhub, the vendor, isolated: its calls, its known errors, its signature, its event names. Owns: nothing.
  * Offers: WellhubClient, SetupClient, CallLimits, Breakers, verifySignature, normalEventType. Depends on: nothing.
- * Promises: token, base URL and gym id come in as arguments; no call throws; a silent Wellhub is not waited for.
+ * Promises: token, base URL and gym id come in as arguments; no call throws; while a breaker is open, no call waits for
+ * Wellhub.
  */
 @Module({
   providers: [breakers, client, SetupClient, CallLimits],

@@ -104,7 +104,7 @@ export class ErrorFilter implements ExceptionFilter {
 /** An error line means that something is broken. */
 export function levelOf({ spec: { kind }, cause }: DomainError): 'error' | 'warn' | 'debug' {
   if (kind === 'internal') return 'error';
-  // Without a cause it is our own refusal (a full queue, an open breaker): meant, and nothing is broken by it.
+  // Without a cause it is our own refusal (a full queue, an open breaker): intended, so only a warning.
   if (kind === 'unavailable') return cause === undefined ? 'warn' : 'error';
   return kind === 'unauthenticated' || kind === 'forbidden' ? 'warn' : 'debug';
 }

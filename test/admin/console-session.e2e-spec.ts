@@ -21,7 +21,7 @@ describe('POST /console/session', () => {
 
   const open = (key: string, name = 'Rita', headers = {}) =>
     app.api.post('/console/session', { key, name }, headers);
-  /** Calls with nothing but the cookie, as the browser of somebody who has logged in. */
+  /** Calls with nothing but the cookie, as the browser of a person who has logged in. */
   const seated = async (key: string) => app.api.with({ Cookie: pairOf(await open(key)) });
   const checkIns = (gymId = world.gymId) => `/admin/v1/gyms/${gymId}/check-ins`;
 

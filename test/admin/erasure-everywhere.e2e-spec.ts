@@ -15,7 +15,7 @@ const PNG = Buffer.concat([
 const EMAIL = 'zuleika.quimby@example.com';
 const PHONE = '+5511987650001';
 
-/** Whoever finds one of these in the database has found the person. */
+/** Values that identify the person: none of them may be left in the database. */
 const PLANTED = {
   firstName: 'Zuleika',
   lastName: 'Quimby',
@@ -181,11 +181,12 @@ describe('erasing a person who is known in every room', () => {
     expect((await traces()).length).toBeGreaterThan(secrets.length);
 
     expect((await door.world.admin.delete(at)).status).toBe(204);
-    // Events are what subscribers were told, bytes and all, until they are dropped after 30 days: ids and states only.
+    // Events keep the bytes that subscribers got until they are dropped after 30 days: ids and states only.
     const told30Days = (trace: string) => /^public\.events\w*: \d+$/.test(trace);
     expect((await traces()).filter((trace) => !told30Days(trace))).toEqual([]);
     for (const ledger of ['visits', 'check_ins']) expect(await rowsOf(ledger, id)).toBe(1);
-    // What is sealed or hashed shows nothing in a dump: it must be gone. Nobody else has any of it here.
+    // Encrypted and hashed values cannot be found in a dump, so their rows must be gone. No other customer has any
+    // here.
     const left = await Promise.all(
       GONE.map(async (rows) => [rows, (await door.app.sql(`select 1 from ${rows}`)).length]),
     );

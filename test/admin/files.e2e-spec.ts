@@ -146,7 +146,7 @@ describe('/admin/v1 photos and documents', () => {
     expect((await read(photo)).bytes).toHaveLength(5 * MIB);
   });
 
-  /** `fetch` cannot send a body whose length is told, and one whose length is not, and survive an early answer. */
+  /** `fetch` cannot send a body with and without a content length and survive an early answer. */
   const statusOfPut = (path: string, body: Buffer, chunked = false) =>
     new Promise<number>((resolve, reject) => {
       const key = world.admin['headers' as never] as Record<string, string>;

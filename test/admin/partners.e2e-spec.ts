@@ -205,7 +205,7 @@ describe('/admin/v1/partners, gyms, wellhub connection and API keys', () => {
   );
 
   it.each(['secret-\nof-sixteen', 'secret\u200B-of-sixteen', 'secret-of-sixteen\u0000x'])(
-    'W-29 refuses the secret %j, of which nobody sees what it holds, at partner and gym',
+    'W-29 refuses the secret %j, whose characters are invisible, at partner and gym',
     async (webhookSecret) => {
       const put = await world.admin.put(connection(), { environment: 'simulator', webhookSecret });
       const patch = await world.admin.patch(gym(), { webhookSecret });

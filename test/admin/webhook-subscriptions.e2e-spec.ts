@@ -23,7 +23,7 @@ describe('event subscriptions', () => {
   });
   afterAll(() => app.close());
 
-  it('are made with 201 and Location; key and secret are shown this once and stored sealed', async () => {
+  it('are made with 201 and Location; key and secret are shown this once and stored encrypted', async () => {
     const { status, body, headers } = await world.admin.post(collection, { url: HOOK });
     expect(status).toBe(201);
     expect(headers.get('location')).toBe(at(body.id));

@@ -38,7 +38,7 @@ describe('Wellhub id claims', () => {
   const customer = async (id: number) =>
     (await door.world.admin.get(`/admin/v1/customers/${id}`)).body;
 
-  /** Somebody whom a webhook made a customer of its own. */
+  /** A person for whom a webhook created a separate customer. */
   async function givenACheckIn(wellhubId: string): Promise<number> {
     await door.simulator.checkIn({ wellhubId, firstName: 'Ana' });
     const rows = await eventually(

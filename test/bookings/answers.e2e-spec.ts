@@ -14,7 +14,7 @@ describe('a decision that Wellhub', () => {
   afterAll(() => world.close());
 
   it.each([401, 403, 408, 429, 503, 'reset'] as const)(
-    'W-63 answers %s is told again until it is confirmed',
+    'W-63 answers %s is sent again until it is confirmed',
     async (answer) => {
       const { place, booking } = await world.requested();
       world.wellhub.plan({ name: place.bookingNumber, answer });

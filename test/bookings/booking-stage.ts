@@ -50,7 +50,7 @@ export class BookingWorld {
     return `/admin/v1/gyms/${this.given.world.gymId}`;
   }
 
-  /** A person, a booking number and a slot that nobody else has. */
+  /** A person, a booking number and a slot that no other test has. */
   place(): { wellhubId: string; bookingNumber: string; classId: number; slotId: number } {
     next += 1;
     const bookingNumber = `BK_${next}`;

@@ -237,7 +237,7 @@ describe('a booking', () => {
     expect(world.wellhub.view().mostAtOnce[place.bookingNumber]).toBe(1);
   });
 
-  it('that the gym takes back without an answer of Wellhub in a day is left to a human', async () => {
+  it('that the gym cancels without an answer of Wellhub in a day raises an alert', async () => {
     const { place, booking } = await world.reserved();
     world.wellhub.plan({ name: place.bookingNumber, answer: 503 });
     await world.admin.post(`/admin/v1/bookings/${booking.id}/cancel`);

@@ -29,7 +29,7 @@ describe('calls about bookings', () => {
     );
 
   it(
-    'W-58 keep to the limit of the gym; what waits is told later and has lost no try',
+    'W-58 keep to the limit of the gym; what waits is sent later and has lost no attempt',
     async () => {
       const many = await Promise.all(Array.from({ length: 7 }, () => world.requested()));
       await Promise.all(
@@ -95,7 +95,7 @@ describe('calls about bookings', () => {
   );
 
   it(
-    'W-63 wait while Wellhub is silent, as if they had not been tried',
+    'W-63 wait while the breaker is open, as if they had not been tried',
     async () => {
       const { place, booking } = await world.requested();
       await world.count(place, { totalBooked: 4 });

@@ -147,7 +147,7 @@ describe('a person’s check-ins at a gym, in any order of things', () => {
   });
   afterAll(() => stage.close());
 
-  /** Somebody whom nobody knew before goes these ways. */
+  /** Runs these steps with a new person. */
   const go = async (commands: Iterable<Command>) => {
     const wellhubId = newWellhubId();
     const customerId = await world.customer({ gympassId: wellhubId, origin: 'WELLHUB' });
@@ -157,7 +157,7 @@ describe('a person’s check-ins at a gym, in any order of things', () => {
   };
 
   it(
-    'W-38 W-39 W-44 W-45 W-47 W-49 W-50 W-51 W-52 W-59 W-71 stands where the contract says',
+    'W-38 W-39 W-44 W-45 W-47 W-49 W-50 W-51 W-52 W-59 W-71 is in the state of the contract',
     async () => {
       const property = fc.asyncProperty(
         fc.commands(COMMANDS, { maxCommands: 24, size: 'max' }),

@@ -51,7 +51,7 @@ describe('events of one visit', () => {
     expect(events.map(({ type }) => type)).toEqual(['WELLHUB_CHECKIN_RECEIVED']);
   });
 
-  it('W-39 makes two check-ins and two calls of two booked classes, the second flagged and silent', async () => {
+  it('W-39 makes two check-ins and two calls of two booked classes, the second flagged and not published', async () => {
     await gate.posts.send(gate.posts.booked(wellhubId, 'BK_1' + wellhubId));
     const [first] = await settled(1);
     stage.simulator.planAnswer({ wellhubId, answer: 'ok', times: 1 });

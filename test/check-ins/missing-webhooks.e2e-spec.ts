@@ -108,7 +108,7 @@ describe('webhooks that may be missing', () => {
       const [scanned, regular, stranger] = [await person(), await person(), await person()];
       await paidLastWeek(regular);
       expect((await world.scan(await world.fetchCode(scanned.id))).status).toBe(403);
-      // Nobody is asked about twice within 10 s.
+      // No person is probed twice within 10 s.
       await database.query(
         `update check_ins set validation_requested_at = now() - interval '1 minute'`,
       );

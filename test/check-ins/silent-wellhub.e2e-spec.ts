@@ -11,7 +11,7 @@ import {
 const MOST_MS = 30_000;
 const LIMIT = 60_000;
 
-describe('while Wellhub is silent', () => {
+describe('while Wellhub does not answer', () => {
   let stage: CheckInStage;
   let other: CheckInWorld;
   /** The simulator's webhooks are for its gym. */
@@ -29,7 +29,7 @@ describe('while Wellhub is silent', () => {
     await until('closed');
   });
 
-  /** Somebody looks; goes through in any state. */
+  /** A connection test; passes in any state of the breaker. */
   const test = async ({ world: { admin, gymId } } = world): Promise<string> =>
     (await admin.post(`/admin/v1/gyms/${gymId}/wellhub/test`)).body.result;
   const breaker = async ({ world: { admin, partnerId } } = world): Promise<string> =>
@@ -84,7 +84,7 @@ describe('while Wellhub is silent', () => {
   );
 
   it(
-    'W-49 what one partner’s token meets costs nobody else a call',
+    'W-49 failures of one partner’s token cost no other partner a call',
     async () => {
       stage.speakTo(other);
       await meets('500', 5, other);
@@ -149,7 +149,7 @@ describe('while Wellhub is silent', () => {
   );
 
   it(
-    'W-49 a check-in that was asked about meanwhile is overdue at its end, not expired',
+    'W-49 a check-in whose validation was requested meanwhile is overdue at its end, not expired',
     async () => {
       const { wellhubId, row } = await waits();
       await meets('reset', 5);
@@ -168,7 +168,7 @@ describe('while Wellhub is silent', () => {
   );
 
   it(
-    'W-49 a Wellhub that takes no connection is silent for everybody, until it takes one',
+    'W-49 a Wellhub that accepts no connection opens the breaker for all partners, until it accepts one',
     async () => {
       const { wellhubId, row } = await waits();
       const { hostname: host, port } = new URL(stage.simulator.url);

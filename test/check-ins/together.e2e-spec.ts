@@ -28,7 +28,7 @@ describe('events that one poll handles together', () => {
     for (const id of ids) await gate.customer(id);
     return ids;
   };
-  /** Linked to Wellhub's registration, so that an e-mail tells who comes. */
+  /** Linked by Wellhub's registration, so that an e-mail can match the customer. */
   const memberWith = async (email: string) => {
     const path = `/admin/v1/partners/${gate.world.partnerId}/customers`;
     const values = { email, gympassUserId: `gpw-${email.split('@')[0]}` };

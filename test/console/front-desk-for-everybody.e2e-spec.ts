@@ -101,7 +101,7 @@ describe('the accessibility of the front desk', () => {
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip');
     await page.keyboard.press('Enter');
-    // Whoever has less time left stands before them.
+    // A check-in with less time left precedes them.
     await tabTo(`validate-${row.id}`);
     await page.keyboard.press('Enter');
     await page.locator('.result').waitFor();

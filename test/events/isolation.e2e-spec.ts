@@ -66,7 +66,7 @@ describe('two replicas and their receivers', () => {
     const [first, again] = await receiver.next(2);
     expect(again!.body).toBe(first!.body);
     expect(again!.headers['webhook-id']).toBe(first!.headers['webhook-id']);
-    // The worker whose lease lapsed hears its answer; the other one is still waiting for its own.
+    // The worker whose lease lapsed gets its answer; the other one is still waiting for its own.
     finish[0]!();
     await new Promise((resolve) => setTimeout(resolve, 500));
     const [pending] = (await deliveriesOf(world, id)).body.items;

@@ -22,7 +22,7 @@ describe('a process that is killed after the door opened', () => {
     });
     const { api, operator } = replica;
     const world = await givenADoor({ api, operator } as TestApp, { connection: false });
-    // Nobody listens there yet: what the process tries before it dies reaches nobody.
+    // Nothing listens there yet: the tries of the process before it is killed fail.
     const port = await freePort();
     const url = `http://127.0.0.1:${port}/hook`;
     const path = `/admin/v1/partners/${world.partnerId}/webhook-subscriptions`;

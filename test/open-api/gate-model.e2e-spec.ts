@@ -13,7 +13,7 @@ interface Code {
   secondsLeft: number;
 }
 
-/** What the contract says about one person's codes and visits, in a few lines. */
+/** The contract for one person's codes and visits, as a small model. */
 interface Model {
   readonly codes: Code[];
   happened: number;
@@ -149,7 +149,7 @@ describe('codes and doors, in any order of things', () => {
   afterAll(() => app.close());
 
   it(
-    'O-12 O-17 O-19 O-20 O-34 O-35 answer as the contract says, whatever happened before',
+    'O-12 O-17 O-19 O-20 O-34 O-35 answer by the contract, whatever happened before',
     async () => {
       await fc.assert(
         fc.asyncProperty(fc.commands(COMMANDS, { maxCommands: 30 }), async (commands) => {

@@ -123,7 +123,7 @@ describe('the limit of requests per key and endpoint', () => {
 
   describe('without a credential', () => {
     let networks = 0;
-    /** Somebody of a network of their own. */
+    /** A client with a network of its own. */
     const stranger = () => app.api.with({ 'X-Forwarded-For': `198.18.${(networks += 1)}.7` });
     const exhausted = async () => {
       const from = stranger();

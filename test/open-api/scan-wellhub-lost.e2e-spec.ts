@@ -139,7 +139,7 @@ describe('a gym that admits people while Wellhub is down, when Wellhub refuses',
     ['notfound', 'WELLHUB_CHECKIN_NOT_FOUND'],
     ['rejected', 'WELLHUB_CHECKIN_REJECTED'],
   ] as const)(
-    'O-28 O-25 %s keeps the door shut; the same code opens once Wellhub says yes',
+    'O-28 O-25 %s keeps the door shut; the same code opens once Wellhub validates',
     async (answer, errorCode) => {
       const { id, wellhubId } = await checkedIn(door);
       const shift = (column: string) =>

@@ -149,7 +149,7 @@ describe('POST /open-api/device/cardreader/identification of a Wellhub customer'
     ['the first visit', false],
     ['while a visit was open at another gym', true],
   ])(
-    'O-20 W-71 a scan that was on its way while the desk let the person in takes the visit over: %s',
+    'O-20 W-71 a scan in flight while the desk admitted the person takes the visit over: %s',
     async (_, isElsewhere) => {
       const { world, app } = door;
       const id = await world.customer();
@@ -158,7 +158,7 @@ describe('POST /open-api/device/cardreader/identification of a Wellhub customer'
       const visits = app.app.get(Visits);
       const enter = (gymId: number) => (tx: Queries) =>
         visits.openAtDesk(tx, world.partnerId, id, gymId);
-      // A presence row, as everybody has who ever came.
+      // A presence row, as every customer has after the first visit.
       await db.transaction((tx) => app.app.get(PresenceRepository).lock(tx, world.partnerId, id));
       if (isElsewhere) await db.transaction(enter(await world.gym()));
       const code = await world.fetchCode(id);

@@ -253,7 +253,7 @@ describe('scans while the database is away', () => {
       expect(await eventually(isOpen, (status) => status === 200, 40_000)).toBe(200);
     });
 
-    it('O-52 only at doors that people enter by, and not for who is inside at a two-way door', async () => {
+    it('O-52 only at doors that people enter by, and not for a person inside at a two-way door', async () => {
       const { card } = await withCard();
       const inside = await withCard();
       const out = await world.device('OUT');

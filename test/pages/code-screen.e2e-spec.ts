@@ -7,7 +7,7 @@ import type { Person } from '../support/person.js';
 import { until } from '../support/receiver.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 
-/** The browser tells of an answer a moment after the page has used it. */
+/** The browser reports an answer a moment after the page has used it. */
 async function received(codes: string[], count: number): Promise<void> {
   await until(async () => codes.length >= count || undefined);
   expect(codes).toHaveLength(count);

@@ -5,7 +5,7 @@ import { Sandbox, type SandboxReport } from '../../src/sandbox/index.js';
 import { OPERATOR_KEY } from '../support/settings.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 
-/** Asks under any name and over any proxy, as `fetch` would not. */
+/** Sends any host name and any proxy header, as `fetch` would not. */
 async function ask(url: string, headers: Record<string, string> = {}) {
   const [answer] = (await once(get(url, { headers }), 'response')) as [IncomingMessage];
   const chunks: Buffer[] = [];

@@ -71,7 +71,7 @@ describe('a database that is down', () => {
   ];
 
   it.each(ways)(
-    'W-19 and %s is told by each surface in its own words, in time',
+    'W-19 and %s is reported by each surface in its own format, in time',
     async (_, spoil) => {
       await spoil();
       const { answers, tookMs } = await askEverything();

@@ -44,7 +44,7 @@ describe('npm run doctor', () => {
     expect(out).toMatch(/^problem {2}spool: \S+ is encrypted with the key [0-9a-f]{8}, which/m);
   });
 
-  it('says when processes run and none of them does the background work', async () => {
+  it('reports when processes run and none of them does the background work', async () => {
     const app = await startApp({ databaseUrl, secretsKeys: [key], role: 'api' });
     const alone = await doctor();
     expect([alone.code, alone.out]).toEqual([

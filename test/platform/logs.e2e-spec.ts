@@ -203,7 +203,7 @@ describe('the log', () => {
   });
 
   it.each(Object.keys(PLANTED) as (keyof typeof PLANTED)[])(
-    'W-69 U-8 never tells a person or a secret: %s',
+    'W-69 U-8 never shows a person or a secret: %s',
     (what) => {
       const said = replica.said.toLowerCase();
       const planted = PLANTED[what].toLowerCase();

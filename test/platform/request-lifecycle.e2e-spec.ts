@@ -87,7 +87,7 @@ describe('a request', () => {
     expect(headers.get('x-request-id')).toBe(body.traceId);
   });
 
-  it('with a body of another kind is refused, also without saying which', async () => {
+  it('with a body of another kind is refused, also without a content type', async () => {
     const typed = (type: string) =>
       app.operator.call('POST', '/admin/v1/partners', 'a=1', { 'Content-Type': type });
     expect((await typed('application/x-www-form-urlencoded')).status).toBe(415);

@@ -62,7 +62,7 @@ describe('a process that answers and one that works', () => {
   const names = (workers: Shown[], runsHere: boolean) =>
     workers.filter((one) => one.runsHere === runsHere).map(({ name }) => name);
 
-  it('together validate a check-in, tell a subscriber and mail, although nobody wakes the worker', async () => {
+  it('together validate a check-in, notify a subscriber and mail, although no request wakes the worker', async () => {
     const path = `/admin/v1/partners/${world.partnerId}/webhook-subscriptions`;
     const eventTypes = ['WELLHUB_CHECKIN_VALIDATED'];
     expect((await world.admin.post(path, { url: receiver.url, eventTypes })).status).toBe(201);
@@ -95,7 +95,7 @@ describe('a process that answers and one that works', () => {
     expect(elsewhere).toEqual([]);
   });
 
-  it('are told apart: the worker shows how it is and refuses everything else in the form of its surface', async () => {
+  it('differ: the worker shows its health and refuses everything else in the form of its surface', async () => {
     const well = [
       '/health/live',
       '/health/ready',
@@ -127,7 +127,7 @@ describe('a process that answers and one that works', () => {
   });
 });
 
-describe('an installation in which nobody does the background work', () => {
+describe('an installation in which no process does the background work', () => {
   let answering: TestApp;
   let working: TestApp | undefined;
   let aheadMs = 0;
@@ -149,7 +149,7 @@ describe('an installation in which nobody does the background work', () => {
   };
   const MISSING = [['worker.missing', 'worker/every']];
 
-  it('is an alert after a minute, which closes itself when somebody does', async () => {
+  it('raises an alert after a minute, which closes itself when a process does', async () => {
     expect(await openAlerts()).toEqual([]);
     const { body } = await answering.api.get('/health/details');
     expect(body).toMatchObject({ role: 'api', workerProcesses: 0 });

@@ -125,7 +125,7 @@ describe('usage events on their way to Wellhub', () => {
   });
 
   it.each([429, 503, 404, 'reset'] as const)(
-    'W-65 are told again after %s, and nothing newer overtakes',
+    'W-65 are sent again after %s, and nothing newer overtakes',
     async (answer) => {
       world.usage.plan({ answer, times: 1 });
       await world.post(world.event(5));

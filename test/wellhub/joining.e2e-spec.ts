@@ -185,7 +185,7 @@ describe('joining with a link token', () => {
   });
 
   describe('the prefill', () => {
-    it('W-15 is sealed, and gone once the token is used', async () => {
+    it('W-15 is encrypted, and deleted once the token is used', async () => {
       const sent = person();
       const token = await tokenWith(sent);
       const [row] = await prefillRows(token);

@@ -55,7 +55,7 @@ describe('POST /wellhub/users while storage is not itself', () => {
   ];
 
   it.each(ways)(
-    'W-18 answers 200 with a sealed sign-up link when it %s; the person completes later, with an empty form',
+    'W-18 answers 200 with an encrypted sign-up link when it %s; the person completes later, with an empty form',
     async (_, spoil) => {
       const gpwId = newGpwId();
       // The token and the partner were verified here a moment ago.

@@ -186,7 +186,7 @@ describe('POST /wellhub/{hook}/webhooks', () => {
     '"checkin"',
     '{"__proto__":{}}',
     '['.repeat(5000),
-  ])('W-32 answers signed %p with 400 invalid_json and keeps it sealed', async (body) => {
+  ])('W-32 answers signed %p with 400 invalid_json and keeps it encrypted', async (body) => {
     const answer = await wellhub.send(body);
     expect([answer.status, answer.body.code]).toEqual([400, 'invalid_json']);
     const [row] = await app.sql<{ payload: Buffer }>(

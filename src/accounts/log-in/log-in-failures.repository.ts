@@ -77,7 +77,7 @@ const COUNT_FAILURE = {
     returning coalesce(noticed_at = statement_timestamp(), false) as alarm,
       (select failures = ${FAILURES} from counted) as locks`,
 };
-/** Failures before alarms, as COUNT_FAILURE takes them: the other way round both would wait for each other. */
+/** Failures before alarms, in the lock order of COUNT_FAILURE: in the other order both could dead-lock. */
 const LIFT = {
   name: 'log-ins.lift',
   text: `with lifted as (delete from login_failures where partner_id = $1 and name_hash = any($2::bytea[]) returning 1)

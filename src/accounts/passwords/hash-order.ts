@@ -10,7 +10,8 @@ export interface Place {
 export const rankOf = (cost: number): number => Math.round(2 * Math.log2(cost + 1));
 
 /**
- * The next one: the lowest rank, of those the partner that was served longest ago, of those the first that came.
+ * The next one: the lowest rank, among those the partner that was served longest ago, among those the first that
+ * arrived.
  * @param served the number of the start at which each partner was served last
  */
 export function nextOf<P extends Place>(
@@ -23,7 +24,7 @@ export function nextOf<P extends Place>(
 
 /**
  * What a full queue evicts for a newcomer: a hash of a higher rank, or of the same rank and a partner with at least two
- * places more. Of those the highest rank, of the partner with most places, the last that came.
+ * places more. Among those the highest rank, of the partner with most places, the last that arrived.
  */
 export function victimFor<P extends Place>(waiting: readonly P[], newcomer: Place): P | undefined {
   const places = new Map<string, number>();

@@ -6,7 +6,7 @@ import { AccountMailComposer, type ResetMailTemplate } from '../accounts/account
 import { Mailbox, type OutgoingMail } from '../../mail/index.js';
 import { hashOf, ResetTokens } from './reset-tokens.js';
 
-/** NOT_SENT: the server did not take it in time, or the address had its mails of the hour. */
+/** NOT_SENT: the server did not accept it in time, or the address has reached its hourly limit. */
 export type ResetMailResult = 'SENT' | 'BAD_EMAIL' | 'UNKNOWN' | 'NO_TEMPLATE' | 'NOT_SENT';
 
 /** A request on our page, from which network and in which language, and the template for its mail. */

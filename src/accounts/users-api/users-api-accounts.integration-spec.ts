@@ -93,7 +93,7 @@ describe('accounts of the Users API', () => {
       expect((await customers.get(world.partnerId, customer.id)).emailConfirmed).toBe(false);
     });
 
-    it('U-13 refuses what is no address, and takes one account for every way to write an address', async () => {
+    it('U-13 refuses what is no address, and finds one account for every spelling of an address', async () => {
       for (const bad of ['', ' ', 'nobody', 'a@b@c', 'a b@c.d', 'x'.repeat(5_000)])
         expect(await signUp(bad)).toEqual({ kind: 'BAD_EMAIL' });
       const email = newEmail();

@@ -10,7 +10,7 @@ export interface DueDeadline {
 
 const SELF = checkInColumns('c');
 
-/** A call under way may bring the answer: its check-in is not ended meanwhile. */
+/** A call in flight may bring the answer: its check-in is not ended meanwhile. */
 const IS_DUE = `c.state = 'PENDING' and c.deadline_at <= clock_timestamp()
   and (c.validating_until is null or c.validating_until <= clock_timestamp())`;
 

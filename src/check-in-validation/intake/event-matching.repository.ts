@@ -140,7 +140,7 @@ function openValues({ known, notice, receivedAt, validateNow }: EventMatch) {
   return { eventAt, expiresAt, validateNow, ...mark };
 }
 
-/** What was alerted is not alerted again; a deadline that moved lies ahead once more. */
+/** A milestone that raised its alert does not raise it again; a deadline that was extended is scheduled again. */
 function markAfterJoin(
   known: CheckIn,
   to: { readonly eventAt: Date; readonly expiresAt: Date; readonly receivedAt: Date },

@@ -77,7 +77,7 @@ const probeOf = (values: ProbeValues, windowMinutes: number): NewCheckIn => ({
   probe: true,
 });
 
-/** A call under way is waited for, whatever its day: it may have begun before midnight. */
+/** A call in flight is waited for, whatever its day: it may have begun before midnight. */
 const watched = (recent: KnownCheckIn): Probe | undefined => {
   const mayCall = recent.lease === 'held';
   return mayCall || recent.isToday ? { checkIn: recent, mayCall } : undefined;

@@ -19,7 +19,7 @@ export interface CallRequest extends DueCheckIn {
   readonly by: Exclude<Cause, 'WEBHOOK' | 'RETRY' | 'DEADLINE'> | 'WORKER';
 }
 
-/** A call under way; `done` has the check-in as recorded, or undefined when that answer came too late. */
+/** A call in flight; `done` resolves to the check-in as recorded, or to undefined when the answer was too late. */
 export interface InFlightCall {
   readonly done: Promise<CheckIn | undefined>;
 }
@@ -47,7 +47,7 @@ export class ValidationCalls {
     return { done: this.tasks.start('a call of validate', call) };
   }
 
-  /** What cannot be recorded leaves its lease, which ends by itself: then the worker calls again. */
+  /** An answer that cannot be recorded leaves its lease, which expires: then the worker calls again. */
   private async run(lease: Leased<CheckIn>, request: CallRequest, signal: AbortSignal) {
     const answer = await this.call(lease, request.slot, signal);
     return this.records.record(lease, answer, causeOf(request, lease));

@@ -85,7 +85,7 @@ export class Partners {
     if (!isRemoved) throw new DomainError(PartnerErrors.notFound);
   }
 
-  /** What was under another slug until now is forgotten with the rest. */
+  /** Entries under an earlier slug are dropped too. */
   private forget(id: string): void {
     this.byId.forget(id);
     this.bySlug.clear();

@@ -18,7 +18,7 @@ export class StoredTimeZones implements OnApplicationBootstrap {
     private readonly alerts: Alerts,
   ) {}
 
-  /** A start never fails for it: the database may be away, and the next start checks again. */
+  /** Never fails a start: the database may be down, and the next start checks again. */
   async onApplicationBootstrap(): Promise<void> {
     await this.mend().catch((err: unknown) => this.logger.error({ msg: 'time-zones', err }));
   }

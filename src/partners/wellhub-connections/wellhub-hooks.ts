@@ -76,7 +76,7 @@ export class WellhubHooks {
     this.onForget = listener;
   }
 
-  /** What was read of an address just now: it is known from then on, also while storage is away. */
+  /** Caches what was just read of an address, so that it is known while storage is away. */
   learn(hook: string, row: HookRow): void {
     const found = knownHook(row, this.box);
     if (found) this.known.put(hook, found);

@@ -4,7 +4,7 @@ import type { Environment } from './environment.js';
 export interface DatabaseSettings {
   /** False: a start finds everything migrated, or refuses. */
   readonly migrate: boolean;
-  /** False for poolers that take none: what they would set is a setting of the role. */
+  /** False for poolers that accept none: then the role has those settings. */
   readonly startupParameters: boolean;
   readonly poolSize: number;
   readonly connectMs: number;

@@ -15,7 +15,7 @@ export class Settings {
   /** True when we started the database ourselves (no `DATABASE_URL`). */
   readonly embeddedDatabase!: boolean;
   readonly dataDir!: string;
-  /** Where webhooks wait while the database is away; absent: nowhere. */
+  /** Folder of the spool, where webhooks wait while the database is away; absent = no spool. */
   readonly spoolDir?: string | undefined;
   readonly spoolMaxBytes!: number;
   /** Origin of every link we hand out, without a trailing slash. */

@@ -11,7 +11,7 @@ export interface EncryptionPurpose {
   readonly name: string;
   /** Where they are stored: there they can be encrypted again under another key. */
   readonly columns: readonly EncryptedColumn[];
-  /** How long one that lies elsewhere (in a link, in a file) may still come back. */
+  /** For how many days one that is kept elsewhere (in a link, in a file) may still be presented. */
   readonly outsideDays?: number;
 }
 

@@ -18,7 +18,7 @@ describe('a secret box', () => {
     expect(Buffer.concat(sealed).includes('hello')).toBe(false);
   });
 
-  it('opens what an older key sealed, and seals with the first key only', () => {
+  it('decrypts what an older key encrypted, and encrypts with the first key only', () => {
     const before = new SecretBox([old], 'mail').seal('kept');
     const rotated = new SecretBox([young, old], 'mail');
     expect(rotated.openText(before)).toBe('kept');

@@ -47,7 +47,9 @@ async function isPartitioned(client: Client, table: string): Promise<boolean> {
   return rowCount === 1;
 }
 
-/** Partitions that come meanwhile bring the index along, and one may go: so we look again until none lacks it. */
+/**
+ * Partitions that are added meanwhile have the index, and one may be dropped: so this is repeated until none lacks it.
+ */
 async function buildByPartition(client: Client, index: Index): Promise<void> {
   const { unique, name, table, rest } = index;
   await client.query(

@@ -1,6 +1,6 @@
 import { codeOf, StartProblem } from '../config/start-problem.js';
 
-/** What may be over in a moment: a database that is just coming up. */
+/** A transient problem: a database that is just starting. */
 export class DatabaseNotUp extends StartProblem {}
 
 /** What a start reports about a database that it cannot use. */

@@ -105,7 +105,7 @@ export class Database implements Queries {
     return { statement, values, longestMs: this.limits.statementMs + GRACE_MS };
   }
 
-  /** What is committed stays so: a follow-up that fails must not make it look otherwise. */
+  /** The transaction is committed: a follow-up that fails must not report otherwise. */
   private runCommitted(work: () => void): void {
     try {
       work();

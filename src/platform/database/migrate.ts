@@ -7,8 +7,8 @@ import { freeRestoredRows } from './restored-rows.js';
 const DESTROY = '--destroy';
 
 /**
- * `npm run migrate` applies what is pending, and frees the feeds after a restore into another cluster;
- * `npm run migrate -- down [count]` takes migrations back, with `--destroy` also where rows go with them.
+ * `npm run migrate` applies what is pending, and frees the feeds after a restore into another cluster; `npm run migrate
+ * -- down [count]` reverts migrations, with `--destroy` also those that delete rows.
  */
 async function main(): Promise<void> {
   const { DATABASE_URL: url, DATABASE_WAIT_SECONDS: waitSeconds } = readEnvironment();

@@ -19,8 +19,8 @@ const DELETED = `
   where n_tup_del > 0 and relname <> 'schema_migrations' order by relname`;
 
 /**
- * What `work` destroys, found out by doing it and taking it back: tables with rows, columns with values, tables of which it
- * deletes rows. Must run inside a transaction.
+ * What `work` destroys, found by doing it and rolling it back: tables with rows, columns with values, tables of which
+ * it deletes rows. Must run inside a transaction.
  */
 export async function lossesOf(client: Client, work: () => Promise<void>): Promise<string[]> {
   const before = await columnsOf(client);

@@ -38,7 +38,7 @@ describe('the migrations', () => {
   });
   afterEach(() => client.end());
 
-  it('are taken back without a trace, and come again the same', async () => {
+  it('are reverted without a trace, and applied again with the same result', async () => {
     const all = readMigrations().map(({ name }) => name);
     expect(await migrateUp(url)).toEqual(all);
     const first = await schema();

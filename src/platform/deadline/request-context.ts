@@ -15,7 +15,7 @@ export interface RequestContext {
   language?: string;
   /** What the body of a write names, for the audit log. */
   changes?: Readonly<Record<string, unknown>> | undefined;
-  /** What a write found before it changed it, for the audit log. */
+  /** The row that a write found before it changed it, for the audit log. */
   before?: Readonly<Record<string, unknown>>;
   /** True once this request has a row in the audit log. */
   isAudited?: boolean;

@@ -20,7 +20,7 @@ const outliving = ({ encryption, signing }: Keyring): Outliving[] => [
   ),
 ];
 
-/** For how long anything of a key may still come back after it wrote last. */
+/** For how long anything made with a key may still be presented after its last use. */
 export const longestMs = (keyring: Keyring): number =>
   Math.max(...outliving(keyring).map(({ days }) => days)) * DAY_MS;
 

@@ -60,7 +60,7 @@ export async function resealAll(settings: Settings, keyring: Keyring, tell: Repo
   });
 }
 
-/** For a key that is lost: what it encrypts stays unreadable, and no start waits for it any more. */
+/** For a key that is lost: what it encrypts stays unreadable, and no start requires it any more. */
 export async function forgetKey(
   settings: Settings,
   keyring: Keyring,

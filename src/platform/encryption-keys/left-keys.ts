@@ -33,7 +33,7 @@ async function assertEncryptsNothing(client: ClientBase, keyring: Keyring, key: 
   );
 }
 
-/** Nothing that it signed or hashed can come back any more. */
+/** Nothing that it signed or hashed can be presented any more. */
 async function outlived(client: ClientBase, keyring: Keyring, { wroteAt }: StoredKey) {
   if (wroteAt === null) return true;
   const now = await databaseTime(client);

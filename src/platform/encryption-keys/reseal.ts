@@ -111,7 +111,7 @@ interface Again {
   readonly fresh: Buffer;
 }
 
-/** What does not open is left as it is, and counted by `status`. */
+/** A value that does not decrypt is left as it is, and counted by `status`. */
 function again(box: SecretBox, found: readonly Sealed[]): Again[] {
   return found.flatMap(({ at, box: was, context }) => {
     try {

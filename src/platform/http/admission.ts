@@ -9,7 +9,7 @@ import { surfaceAt } from './surfaces.js';
 import { isReadableQuery } from './utf8.js';
 
 interface Guard {
-  /** By the headers of a request and what its route declares. @throws when the caller may not come */
+  /** By the headers of a request and what its route declares. @throws when the caller is refused */
   decide(request: FastifyRequest): MaybePromise<unknown>;
 }
 

@@ -26,7 +26,7 @@ const QUEUE_SECONDS = 0.4;
 const LEAST_URGENT = 0.2;
 const COUNTED_MS = 1_000;
 
-/** How much is under way, and whether one more is too much. */
+/** Counts the requests in flight, and decides whether one more is too many. */
 export class LoadLimits {
   private readonly count: Record<Limited, number> = { door: 0, member: 0, other: 0 };
   private answered = 0;

@@ -16,7 +16,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** What everything that serves this request may know (`currentRequest`). */
     served?: RequestContext;
-    /** Rings when a body takes too long to come. */
+    /** Fires when a body takes too long to arrive. */
     trickling?: CoarseTimer;
   }
 }
@@ -24,7 +24,7 @@ declare module 'fastify' {
 /** PostgreSQL stores no NUL, and nothing of ours is called so. */
 const NUL = /%00/;
 const WANTED = /^[\w.-]{8,64}$/;
-/** A body that trickles in must not hold a connection for ever, also one that was refused before it came. */
+/** A slow body must not hold a connection for ever, also one that was refused before it arrived. */
 const BODY_MS = 10_000;
 
 /** A caller's own request id is kept when it is harmless, so that both logs can be joined. */

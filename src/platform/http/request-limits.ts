@@ -9,7 +9,7 @@ const DOOR = /^\/(open-api|aggregator)\/|\/access-code$/;
 
 /**
  * How often one credential may call one endpoint in a minute (`open-api.md` 1.4, O-7): on the Open API and the
- * administration. What Wellhub calls is never refused for coming often, and a `HEAD` only checks the credential.
+ * administration. Calls of Wellhub are never limited, and a `HEAD` only checks the credential.
  */
 @Injectable()
 export class RequestLimits {

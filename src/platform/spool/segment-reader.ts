@@ -8,7 +8,7 @@ export interface ReadSegment {
   /** Bytes of records that were changed after they were written. */
   readonly damaged: number;
   readonly torn: number;
-  /** Id of the key that it was written under, when that is none of ours. */
+  /** Id of the key that it was encrypted under, when that is none of ours. */
   readonly foreignKey?: string;
 }
 

@@ -7,7 +7,7 @@ import type { WrittenSegment } from './spool-writer.js';
 /** Handles records in their order. @returns for each whether it is handled; one that is not is set aside for people */
 export type TakeRecords = (records: readonly Buffer[]) => Promise<readonly boolean[]>;
 
-/** A file that no key of ours opens. */
+/** A file that none of our keys decrypts. */
 export interface ForeignSegment {
   readonly name: string;
   readonly keyId: string;

@@ -230,7 +230,7 @@ describe('a spool', () => {
     expect(spool.status).toMatchObject({ waiting: 0, aside: [expect.any(String)] });
   });
 
-  it('leaves what another key sealed, names that key, and takes it once the key is back', async () => {
+  it('leaves what another key encrypted, names that key, and takes it once the key is back', async () => {
     const theirs = randomBytes(32);
     const { segment } = await left(['foreign'], { box: boxOf(theirs) });
     await left(['ours']);

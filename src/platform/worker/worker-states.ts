@@ -7,9 +7,9 @@ export interface WorkerReport {
   readonly failuresInARow: number;
   /** Since the first of these failures; 0 when the last run was good. */
   readonly failingSeconds: number;
-  /** Of the run that is under way for the longest time; 0 when there is none. */
+  /** Of the run that has been running for the longest time; 0 when there is none. */
   readonly runningSeconds: number;
-  /** A run that takes longer does not come back. */
+  /** A run that takes longer counts as hung. */
   readonly longestRunSeconds: number;
 }
 

@@ -42,7 +42,7 @@ export interface DeclaredWork extends Pick<Work, 'name' | 'queue'> {
 const LONGEST_PAUSE_MS = 5_000;
 /** In a process that only works: another process stored the rows, so nothing wakes the loop. */
 const LONGEST_UNWOKEN_MS = 500;
-/** A run handles a share and ends: what takes longer hangs. */
+/** A run handles one batch and ends: one that takes longer hangs. */
 const LONGEST_RUN_SECONDS = 60;
 
 /** One loop of one `Work`. `wake` makes it poll at once, for work that this process has just stored. */

@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { send, type DemoRequest, type DemoExchange } from './demo-http.js';
 import type { Received, Receiver } from './demo-receiver.js';
 
-/** Where the demo plays, and who plays in it. */
+/** The parties of the demo and their addresses. */
 export interface Stage {
   readonly service: string;
   readonly simulator: string;

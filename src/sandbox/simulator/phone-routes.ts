@@ -68,7 +68,7 @@ function checkingIn(wellhub: SimulatedWellhub): PhoneAction {
   };
 }
 
-/** Remembers what was typed, then does it: to a page of the gym, or back here with the story. */
+/** Remembers what was typed, then does it: to a page of the gym, or back here with the outcome. */
 function onForm(wellhub: SimulatedWellhub, action: PhoneAction) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const person = readPhonePerson(request.body);

@@ -108,7 +108,7 @@ export class SimulatedWellhub {
     this.plans.clear();
   }
 
-  /** The person takes the open check-ins back. */
+  /** The person cancels the open check-ins. */
   cancel(wellhubId: string): number {
     return this.ledgerBook.end(wellhubId, 'canceled');
   }

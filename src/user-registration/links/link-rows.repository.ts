@@ -44,7 +44,7 @@ const CONSUME = {
       where known.used_at is null
     returning jti`,
 };
-/** A cancellation of before this registration may still come: it must not count any more (W-23). */
+/** A cancellation from before this registration may still arrive: it must not count any more (W-23). */
 const MARK_LINKED = {
   name: 'user-registration.mark-linked',
   text: `update wellhub_users set linked_at = clock_timestamp(), status = $3,

@@ -16,7 +16,7 @@ const expiresAt = new Date(issuedAt.getTime() + 1_800_000);
 const given = { gpwId: `gpw-${'a'.repeat(96)}`, userStatus: '1', issuedAt, expiresAt };
 
 describe('LinkTokens', () => {
-  it('opens what it sealed', () => {
+  it('decrypts what it encrypted', () => {
     const token = { ...given, jti: newJti() };
     expect(tokens.open(partner, tokens.issue(partner, token))).toEqual(token);
     const bare = { ...token, gpwId: 'gpw-1', userStatus: null };

@@ -16,7 +16,7 @@ export interface NewRegistration {
   readonly prefill: Buffer | null;
 }
 
-/** What a registering user is to us. */
+/** The existing customer of a registering user, and its state. */
 export interface Known {
   readonly jti: string;
   readonly status: 'ACTIVE' | 'CANCELED';

@@ -15,7 +15,7 @@ import type { RegistrationRequest } from '../links/registration-request.js';
 import { RegistrationsRepository, type Known } from './registrations.repository.js';
 
 const SURFACE_MS = 2_500;
-/** What storage leaves us of the surface's deadline to answer without it (W-18). */
+/** Part of the surface's deadline that is reserved for an answer without storage (W-18). */
 const RESERVE_MS = 500;
 
 /** Answers a registration of Wellhub's with the page to send the person to (2.2). */

@@ -13,7 +13,7 @@ import type { LinkRefusal } from '../links/joining.types.js';
 import { LinkRows } from '../links/link-rows.repository.js';
 import type { LinkToken } from '../links/link-tokens.js';
 
-/** Who shall get the membership of a link token, and what proves it. */
+/** The customer for the membership of a link token, and the proof. */
 export interface LinkOrder {
   readonly token: LinkToken;
   /** Absent: the customer who carries the gpw id already, else a new one made of `newcomer`. */

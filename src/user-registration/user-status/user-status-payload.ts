@@ -11,10 +11,10 @@ export interface UserStatusChange {
   readonly eventTime: Date;
 }
 
-/** It came to the address of the other kind, or lacks its plan: kept, not applied. */
+/** It was sent to the address of the other kind, or lacks its plan: kept, not applied. */
 export interface NotApplicable {
   readonly kind: 'not-applicable';
-  /** Where it came to. */
+  /** The address it was sent to. */
   readonly address: string;
 }
 

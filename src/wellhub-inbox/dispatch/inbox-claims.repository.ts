@@ -99,7 +99,7 @@ export class InboxClaimsRepository {
     return this.db.query<EventRef>(DUE, [types, limit]);
   }
 
-  /** What is due, locked for the caller's transaction; what another replica handles is passed over. */
+  /** Due rows, locked for the caller's transaction; rows that another replica handles are skipped. */
   claimDue(queries: Queries, types: readonly string[], limit: number): Promise<ClaimedRow[]> {
     return queries.query<ClaimedRow>(CLAIM_DUE, [types, limit]);
   }

@@ -8,7 +8,7 @@ export interface InboxEvent {
   readonly id: string;
   readonly receivedAt: Date;
   readonly environment: 'production' | 'test';
-  /** The gym whose own address it came to; null for the partner's address. */
+  /** The gym whose own address it was sent to; null for the partner's address. */
   readonly hookGymId: number | null;
   readonly type: string;
   readonly wellhubGymId: string | null;

@@ -8,7 +8,7 @@ import { IntegrationRequests } from './integration-requests.js';
 const PARKED_EVERY_MS = 2_000;
 const SWEEP_EVERY_MS = 60_000;
 
-/** The inbox's own background work: parked events whose gym has come, set-up requests, old bodies and keys. */
+/** The inbox's own background work: parked events whose gym now exists, set-up requests, old bodies and keys. */
 @Injectable()
 export class InboxUpkeep implements OnModuleInit {
   constructor(

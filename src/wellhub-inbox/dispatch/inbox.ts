@@ -18,7 +18,7 @@ import { InboxSignals } from '../storage/inbox-signals.js';
 
 const POLL_BATCH = 60;
 const LANES = 3;
-/** Enough that what a poll costs by itself does not count, few enough that it ends in a blink. */
+/** Enough that the fixed cost of a poll is negligible, few enough that it ends quickly. */
 export const HANDLED_TOGETHER = 100;
 /** When a transaction holds a row that the batch needs for longer than this, each event is handled alone. */
 const TOGETHER_LOCK_MS = 250;

@@ -15,7 +15,7 @@ export interface Webhook {
   /** What its address stands for: any event, or one of the two about a user. */
   readonly kind: 'event' | UserStatusType;
   readonly rawBody: Buffer;
-  /** By the clock of the machine that it came to, ms. */
+  /** By the clock of the machine that received it, ms. */
   readonly receivedAt: number;
 }
 

@@ -38,7 +38,7 @@ export class WebhookReception {
   ): Promise<WellhubEvent['type']> {
     const receivedAt = this.clock.now().getTime();
     const origin = await this.verified(hookName, request);
-    // Only a partner's hook takes what is about users (W-22).
+    // Only a partner's hook accepts events about users (W-22).
     if (kind !== 'event' && origin.gymId !== undefined) throw this.refusal();
     const webhook: Webhook = { origin, kind, rawBody: request.rawBody, receivedAt };
     const content = readWebhook(webhook);

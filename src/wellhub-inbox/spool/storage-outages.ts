@@ -17,7 +17,7 @@ interface Outage {
   readonly refused: Map<string, { whose: RefusedWebhook; count: number }>;
 }
 
-/** What fails again so soon belongs to the same outage. */
+/** A failure within this time belongs to the same outage. */
 const SETTLED_MS = 2_000;
 const MOST_GYMS = 10_000;
 const MOST_PARTNERS = 1_000;

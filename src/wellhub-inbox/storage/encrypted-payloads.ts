@@ -20,7 +20,7 @@ export class EncryptedPayloads {
     this.keys = keyring.keys({
       name: 'wellhub-event/person',
       columns: ['wellhub_events.person'],
-      // Whose body is cleared needs not be found any more.
+      // An event whose body is cleared needs not be found any more.
       validDays: settings.rawPayloadDays + 1,
     });
   }

@@ -5,7 +5,7 @@ import { dedupeKeys, rawKey } from '../events/dedupe-keys.js';
 import { EventStore } from './event-store.js';
 import type { Webhook, WebhookContent } from '../events/webhook.js';
 
-/** Makes rows of verified webhooks: the one way in, for those that just came and for those that waited in the spool. */
+/** Makes rows of verified webhooks: the same way for those just received and for those from the spool. */
 @Injectable()
 export class WebhookIntake {
   constructor(
