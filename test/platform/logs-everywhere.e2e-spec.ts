@@ -8,7 +8,7 @@ import { OddStage } from '../support/odd-stage.js';
 import { plantedIn } from '../support/planted.js';
 import { Replica } from '../support/replica.js';
 import { OPERATOR_KEY } from '../support/settings.js';
-import { ROUTES, ToldEverything } from '../support/told-everything.js';
+import { ROUTES, SecretsAtEveryRoute } from '../support/secrets-at-every-route.js';
 import { WatchingApi } from '../support/watching-api.js';
 
 const PLENTY = {
@@ -57,7 +57,7 @@ describe('the log of a process that received every secret at every route', () =>
       operator: api.withKey(OPERATOR_KEY),
       sql: async (text, values = []) => (await pool.query(text, values)).rows,
     });
-    await new ToldEverything(api, stage).tell();
+    await new SecretsAtEveryRoute(api, stage).send();
   }, 120_000);
   afterAll(async () => {
     await replica.kill();

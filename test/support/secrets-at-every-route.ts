@@ -19,14 +19,14 @@ const FIELDS =
   );
 const COOKIES = ['__Host-gatehouse', 'gatehouse', '__Host-gatehouse-console', 'gatehouse-console'];
 
-/** Tells a service secrets and personal data at every door it has: by good calls and by bad ones. */
-export class ToldEverything {
+/** Sends secrets and personal data to every route of a service, in valid and in invalid requests. */
+export class SecretsAtEveryRoute {
   constructor(
     private readonly api: WatchingApi,
     private readonly stage: OddStage,
   ) {}
 
-  async tell(): Promise<void> {
+  async send(): Promise<void> {
     await this.asCallers();
     await this.asPeople();
     await this.atTheDoor();
