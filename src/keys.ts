@@ -29,12 +29,13 @@ async function main([command = 'status', id, ...rest]: string[]): Promise<number
     );
   const settings = readSettings(env);
   if (command === 'forget') {
-    await forgetKey(settings, await filled(settings, unprovenKeyring(settings)), id ?? '', print);
+    const keyring = await filled(settings, unprovenKeyring(settings));
+    await forgetKey({ settings, keyring, tell: print }, id ?? '');
     return 0;
   }
   const keyring = await filled(settings, await openKeyring(settings));
   const work = command === 'reseal' ? resealAll : keysStatus;
-  return (await work(settings, keyring, print)) === 0 ? 0 : NOT_DONE;
+  return (await work({ settings, keyring, tell: print })) === 0 ? 0 : NOT_DONE;
 }
 
 /**

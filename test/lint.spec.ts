@@ -32,4 +32,11 @@ describe('the linter', () => {
 `;
     expect(findingsIn(text)).not.toContain('values in a row');
   });
+
+  it('counts not what Fastify gives to a hook', () => {
+    const hook = (name: string) =>
+      `export const watch = (server: any) => server.${name}('onSend', (a, b, c, d) => [a, b, c, d]);\n`;
+    expect(findingsIn(hook('addHook'))).not.toContain('values in a row');
+    expect(findingsIn(hook('decorate'))).toContain('4 values in a row');
+  });
 });

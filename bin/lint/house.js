@@ -7,6 +7,10 @@ const nameOf = (param) => (param.type === 'AssignmentPattern' ? param.left : par
 /** Nest gives a controller's parameters their places by decorators. */
 const isInjected = (param) => (param.decorators ?? []).length > 0;
 
+/** Fastify gives a hook's parameters their places. */
+const isHook = ({ parent }) =>
+  parent?.type === 'CallExpression' && parent.callee.property?.name === 'addHook';
+
 /** A constructor gets its services from Nest by type; `max-params` bounds it. */
 const isConstructor = ({ parent }) =>
   parent?.type === 'MethodDefinition' && parent.kind === 'constructor';
@@ -14,7 +18,7 @@ const isConstructor = ({ parent }) =>
 const fewParameters = {
   create(context) {
     const check = (node) => {
-      if (isConstructor(node)) return;
+      if (isConstructor(node) || isHook(node)) return;
       const values = node.params.filter(
         (param) => !isInjected(param) && !CONNECTION.has(nameOf(param)),
       );

@@ -49,7 +49,7 @@ export class BookingsAdminController {
       before: before === undefined ? null : Number(before),
       limit: limit + 1,
     });
-    return pageOf(rows, limit, (row) => row.id, BookingDto.from);
+    return pageOf(rows, { limit, position: (row) => row.id, shape: BookingDto.from });
   }
 
   /** Wellhub is notified at once. 202 while it has not confirmed. */

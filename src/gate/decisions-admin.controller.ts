@@ -38,6 +38,6 @@ export class DecisionsAdminController {
       before: readMoment(cursor, UUID_MOMENT),
       limit: limit + 1,
     });
-    return pageOf(rows, limit, momentOf, DecisionDto.from);
+    return pageOf(rows, { limit, position: momentOf, shape: DecisionDto.from });
   }
 }

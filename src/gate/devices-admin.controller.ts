@@ -65,7 +65,7 @@ export class DevicesAdminController {
     await this.gyms.get(partnerId, gymId);
     const after = Number(readCursor(cursor, NUMBER_CURSOR) ?? 0);
     const rows = await this.devices.list(partnerId, { gymId, after, limit: limit + 1 });
-    return pageOf(rows, limit, (row) => row.id, DeviceDto.from);
+    return pageOf(rows, { limit, position: (row) => row.id, shape: DeviceDto.from });
   }
 
   @Get('devices/:id')

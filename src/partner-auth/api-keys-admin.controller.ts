@@ -40,12 +40,7 @@ export class ApiKeysAdminController {
   @Get('partners/:partnerId/api-keys')
   async list(@Tenant() partnerId: string, @Query() { limit = DEFAULT_LIMIT, cursor }: PageQuery) {
     const rows = await this.keys.list(partnerId, readCursor(cursor, UUID_CURSOR), limit + 1);
-    return pageOf(
-      rows,
-      limit,
-      (row) => row.id,
-      (row) => ApiKeyDto.from(row),
-    );
+    return pageOf(rows, { limit, position: (row) => row.id, shape: (row) => ApiKeyDto.from(row) });
   }
 
   @Get('api-keys/:id')

@@ -56,11 +56,10 @@ export class UsageEventsAdminController {
       before: before === undefined ? null : Number(before),
       limit: limit + 1,
     });
-    return pageOf(
-      rows,
+    return pageOf(rows, {
       limit,
-      (row) => row.no,
-      (row) => StoredUsageEventDto.from(row),
-    );
+      position: (row) => row.no,
+      shape: (row) => StoredUsageEventDto.from(row),
+    });
   }
 }

@@ -65,7 +65,7 @@ export class VisitsAdminController {
       open: open === undefined ? undefined : open === 'true',
       before: readMoment(cursor, NUMBER_MOMENT),
     });
-    return pageOf(rows, limit, momentOf, VisitDto.from);
+    return pageOf(rows, { limit, position: momentOf, shape: VisitDto.from });
   }
 
   /** Ends a visit of a person who left without a scan. A visit that has ended is returned as it is. */

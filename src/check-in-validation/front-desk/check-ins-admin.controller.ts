@@ -43,7 +43,7 @@ export class CheckInsAdminController {
       before: readCursor(cursor, UUID_CURSOR) ?? null,
       limit: limit + 1,
     });
-    return pageOf(rows, limit, (row) => row.id, CheckInDto.from);
+    return pageOf(rows, { limit, position: (row) => row.id, shape: CheckInDto.from });
   }
 
   /** With its audit trail. */

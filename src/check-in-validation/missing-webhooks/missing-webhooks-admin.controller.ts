@@ -34,7 +34,7 @@ export class MissingWebhooksAdminController {
   ) {
     const before = readCursor(cursor, UUID_CURSOR);
     const rows = await this.missing.list(caller, gymId, { before, limit: limit + 1 });
-    return pageOf(rows, limit, ({ id }) => id, MissingWebhooksDto.from);
+    return pageOf(rows, { limit, position: ({ id }) => id, shape: MissingWebhooksDto.from });
   }
 
   /** Probes all people who were seen or expected then: what Wellhub confirms becomes a check-in. */

@@ -59,12 +59,7 @@ export class CustomersAdminController {
       limit + 1,
     );
     const shown = await this.shown.all(actor.partnerId, rows);
-    return pageOf(
-      shown,
-      limit,
-      ({ id }) => id,
-      (customer) => customer,
-    );
+    return pageOf(shown, { limit, position: ({ id }) => id, shape: (customer) => customer });
   }
 
   @Get('customers/:customerId')

@@ -56,7 +56,7 @@ export function catalogueRoutes<T extends CatalogueItem, B extends object>({
     async list(@Tenant() partnerId: string, @Query() { limit = DEFAULT_LIMIT, cursor }: PageQuery) {
       const after = Number(readCursor(cursor, NUMBER_CURSOR) ?? 0);
       const rows = await this.rows.list(partnerId, after, limit + 1);
-      return pageOf(rows, limit, (row) => row.id, Shown.from);
+      return pageOf(rows, { limit, position: (row) => row.id, shape: Shown.from });
     }
 
     @Get(':id')

@@ -53,12 +53,11 @@ export class ContractsAdminController {
     const owner = await this.customers.get(actor, customerId);
     const after = Number(readCursor(cursor, NUMBER_CURSOR) ?? 0);
     const rows = await this.contracts.of(owner, after, limit + 1);
-    return pageOf(
-      rows,
+    return pageOf(rows, {
       limit,
-      (row) => row.id,
-      (row) => ContractDto.from(row, this.addresses),
-    );
+      position: (row) => row.id,
+      shape: (row) => ContractDto.from(row, this.addresses),
+    });
   }
 
   @Get(':contractId')

@@ -38,7 +38,11 @@ export class DeliveriesAdminController {
       limit: limit + 1,
       before: micros && before ? { micros, id: before } : undefined,
     });
-    return pageOf(rows, limit, (row) => `${row.createdMicros}_${row.id}`, DeliveryDto.from);
+    return pageOf(rows, {
+      limit,
+      position: (row) => `${row.createdMicros}_${row.id}`,
+      shape: DeliveryDto.from,
+    });
   }
 
   @Get('deliveries/:id')

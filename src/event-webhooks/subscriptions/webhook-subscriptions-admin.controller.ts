@@ -77,7 +77,7 @@ export class WebhookSubscriptionsAdminController {
       readCursor(cursor, UUID_CURSOR),
       limit + 1,
     );
-    return pageOf(rows, limit, (row) => row.id, WebhookSubscriptionDto.from);
+    return pageOf(rows, { limit, position: (row) => row.id, shape: WebhookSubscriptionDto.from });
   }
 
   @Get('webhook-subscriptions/:id')

@@ -65,12 +65,11 @@ export class GymsAdminController {
     await this.partners.get(partnerId);
     const after = Number(readCursor(cursor, NUMBER_CURSOR) ?? 0);
     const rows = await this.gyms.list(partnerId, { after, only }, limit + 1);
-    return pageOf(
-      rows,
+    return pageOf(rows, {
       limit,
-      (row) => row.id,
-      (row) => GymDto.from(row, this.settings.publicUrl),
-    );
+      position: (row) => row.id,
+      shape: (row) => GymDto.from(row, this.settings.publicUrl),
+    });
   }
 
   @Get('gyms/:gymId')

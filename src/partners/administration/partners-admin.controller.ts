@@ -57,12 +57,7 @@ export class PartnersAdminController {
   @Requires('OPERATOR')
   async list(@Query() { limit = DEFAULT_LIMIT, cursor }: PageQuery) {
     const rows = await this.partners.list(readCursor(cursor, UUID_CURSOR), limit + 1);
-    return pageOf(
-      rows,
-      limit,
-      (row) => row.id,
-      (row) => PartnerDto.from(row),
-    );
+    return pageOf(rows, { limit, position: (row) => row.id, shape: (row) => PartnerDto.from(row) });
   }
 
   @Get(':partnerId')

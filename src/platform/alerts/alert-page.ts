@@ -13,10 +13,5 @@ export async function alertPage(
     before: readCursor(cursor, UUID_CURSOR),
     limit: limit + 1,
   });
-  return pageOf(
-    rows,
-    limit,
-    (row) => row.id,
-    (row) => AlertDto.from(row),
-  );
+  return pageOf(rows, { limit, position: (row) => row.id, shape: (row) => AlertDto.from(row) });
 }

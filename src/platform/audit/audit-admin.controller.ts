@@ -14,7 +14,7 @@ export class AuditAdminController {
   @Requires('PARTNER_ADMIN')
   async list(@Tenant() partnerId: string, @Query() { limit = DEFAULT_LIMIT, cursor }: PageQuery) {
     const rows = await this.log.list(partnerId, readCursor(cursor, UUID_CURSOR), limit + 1);
-    return pageOf(rows, limit, (row) => row.id, AuditEntryDto.from);
+    return pageOf(rows, { limit, position: (row) => row.id, shape: AuditEntryDto.from });
   }
 }
 

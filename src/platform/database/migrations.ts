@@ -79,7 +79,7 @@ export async function migrateDown(
       if (!isAlone) await inTransaction(client, () => takeBack(client, group));
       else
         for (const { name, down } of group)
-          await holdingBuildLock(databaseUrl, () => runAlone(client, down, DELETE, name));
+          await holdingBuildLock(databaseUrl, () => runAlone(client, { name, sql: down }, DELETE));
     }
     return names;
   });
@@ -123,12 +123,21 @@ async function applyAlone(
   return holdingBuildLock(url, async () => {
     const isDone = (await applied(client)).includes(migration.name);
     if (isDone) return [];
-    await runAlone(client, migration.up, INSERT, migration.name);
+    await runAlone(client, { name: migration.name, sql: migration.up }, INSERT);
     return [migration.name];
   });
 }
 
-async function runAlone(client: Client, sql: string, note: string, name: string): Promise<void> {
+interface MigrationScript {
+  readonly name: string;
+  readonly sql: string;
+}
+
+async function runAlone(
+  client: Client,
+  { name, sql }: MigrationScript,
+  note: string,
+): Promise<void> {
   // The role's own limit is one for requests.
   await client.query('set statement_timeout = 0');
   for (const statement of statementsOf(sql))

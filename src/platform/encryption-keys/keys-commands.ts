@@ -17,6 +17,12 @@ import {
   type StoredKey,
 } from './stored-keys.js';
 
+export interface KeysCommand {
+  readonly settings: Settings;
+  readonly keyring: Keyring;
+  readonly tell: Report;
+}
+
 function withKeys<T>(settings: Settings, work: (client: Client) => Promise<T>): Promise<T> {
   return withClient(settings.databaseUrl, async (client) => {
     if (await knowsKeys(client)) return work(client);
@@ -27,7 +33,7 @@ function withKeys<T>(settings: Settings, work: (client: Client) => Promise<T>): 
 }
 
 /** Reports how many rows are encrypted under which key. @returns how many are not under the first key */
-export async function keysStatus(settings: Settings, keyring: Keyring, tell: Report) {
+export async function keysStatus({ settings, keyring, tell }: KeysCommand): Promise<number> {
   return withKeys(settings, (client) => status(client, keyring, tell));
 }
 
@@ -45,11 +51,11 @@ function advice(report: KeyReport, id: string): string {
   if (others > 0)
     return `${others} running replicas still write with another key than ${writer}: start them with this SECRETS_KEY.`;
   if (rows > 0) return `${rows} rows under ${id}: run npm run keys -- reseal.`;
-  return `0 rows under ${id}: take it out of SECRETS_KEY. Links and tokens that it made stay valid to tolder end.`;
+  return `0 rows under ${id}: take it out of SECRETS_KEY. Links and tokens that it made stay valid to their end.`;
 }
 
 /** Encrypts everything under the first key. @returns how many rows are not under it afterwards */
-export async function resealAll(settings: Settings, keyring: Keyring, tell: Report) {
+export async function resealAll({ settings, keyring, tell }: KeysCommand): Promise<number> {
   return withKeys(settings, async (client) => {
     await inLockedTransaction(client, KEYS_LOCK, async () => {
       assertUnderstood(keyring.ring, await readRunningReplicas(client));
@@ -62,10 +68,8 @@ export async function resealAll(settings: Settings, keyring: Keyring, tell: Repo
 
 /** For a key that is lost: what it encrypts stays unreadable, and no start requires it any more. */
 export async function forgetKey(
-  settings: Settings,
-  keyring: Keyring,
+  { settings, keyring, tell }: KeysCommand,
   id: string,
-  tell: Report,
 ): Promise<void> {
   await withKeys(settings, (client) =>
     inLockedTransaction(client, KEYS_LOCK, async () => {

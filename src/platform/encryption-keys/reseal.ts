@@ -33,34 +33,38 @@ export async function reseal(client: ClientBase, keyring: Keyring, tell: Report)
   let done = 0;
   for (const purpose of keyring.encryption)
     for (const column of purpose.columns)
-      done += await resealColumn(client, column, keyring.box(purpose), tell);
+      done += await resealColumn(client, { column, box: keyring.box(purpose) }, tell);
   return done;
+}
+
+interface ResealTarget {
+  readonly column: EncryptedColumn;
+  readonly box: SecretBox;
 }
 
 async function resealColumn(
   client: ClientBase,
-  column: EncryptedColumn,
-  box: SecretBox,
+  target: ResealTarget,
   tell: Report,
 ): Promise<number> {
+  const name = qualifiedName(target.column);
   let done = 0;
   for (let pass = 1; pass <= MOST_PASSES; pass += 1) {
-    const { fresh, missed, closed } = await onePass(client, column, box, (share, fresh) =>
-      tell(`${qualifiedName(column)}: ${share} % read, ${done + fresh} encrypted again`),
+    const { fresh, missed, closed } = await onePass(client, target, (share, fresh) =>
+      tell(`${name}: ${share} % read, ${done + fresh} encrypted again`),
     );
     done += fresh;
     if (missed > 0 && pass < MOST_PASSES) continue;
-    if (closed > 0) tell(`${qualifiedName(column)}: ${closed} do not decrypt; set them again`);
+    if (closed > 0) tell(`${name}: ${closed} do not decrypt; set them again`);
     break;
   }
-  if (done > 0) tell(`${qualifiedName(column)}: ${done} encrypted again`);
+  if (done > 0) tell(`${name}: ${done} encrypted again`);
   return done;
 }
 
 async function onePass(
   client: ClientBase,
-  column: EncryptedColumn,
-  box: SecretBox,
+  { column, box }: ResealTarget,
   progress: (share: number, fresh: number) => void,
 ) {
   const { rows: leaves } = await client.query<{ leaf: string; blocks: number }>(LEAVES, [
@@ -73,7 +77,7 @@ async function onePass(
     for (let from = 0; from < blocks; from += BLOCKS_AT_ONCE) {
       const found = await readBlocks(client, { leaf, from, column, writerId: box.writerId });
       const opened = again(box, found);
-      const { fresh, missed } = await write(client, leaf, column.column, opened);
+      const { fresh, missed } = await write(client, { leaf, column: column.column }, opened);
       counted.fresh += fresh;
       counted.missed += missed;
       counted.closed += found.length - opened.length;
@@ -124,7 +128,11 @@ function again(box: SecretBox, found: readonly Sealed[]): Again[] {
 }
 
 /** Only rows that are unchanged since they were read: a changed one has a newer value. */
-async function write(client: ClientBase, leaf: string, column: string, rows: readonly Again[]) {
+async function write(
+  client: ClientBase,
+  { leaf, column }: { readonly leaf: string; readonly column: string },
+  rows: readonly Again[],
+) {
   if (rows.length === 0) return { fresh: 0, missed: 0 };
   const text = `update ${leaf} t set ${column} = v.fresh
     from unnest($1::tid[], $2::bytea[], $3::bytea[]) as v(at, was, fresh)

@@ -32,12 +32,7 @@ export interface FieldOptions {
 
 const LONGEST_TYPED = 255;
 
-function field(
-  options: FieldOptions,
-  api: ApiPropertyOptions,
-  rule: Rule,
-  ...more: PropertyDecorator[]
-) {
+function field(options: FieldOptions, api: ApiPropertyOptions, rule: Rule) {
   const shown = {
     ...api,
     ...(options.description && { description: options.description }),
@@ -45,7 +40,7 @@ function field(
     ...(options.nullable && { nullable: true }),
   } as ApiPropertyOptions;
   const property = options.optional ? ApiPropertyOptional(shown) : ApiProperty(shown);
-  return applyDecorators(property, checkedBy(withPresence(options, rule)), ...more);
+  return applyDecorators(property, checkedBy(withPresence(options, rule)));
 }
 
 const withPresence =
@@ -94,10 +89,12 @@ export const Digits = (
   const { min = 1, max, says, read = typedDigits } = options;
   const shape = new RegExp(`^\\d{${min},${max}}$`);
   const isDigits: Rule = (value) => (shape.test(String(value)) ? undefined : says);
-  return field(
-    options,
-    { type: String, minLength: min, maxLength: max },
-    firstOf(textRule({ min: 1, max: LONGEST_TYPED }), isDigits),
+  return applyDecorators(
+    field(
+      options,
+      { type: String, minLength: min, maxLength: max },
+      firstOf(textRule({ min: 1, max: LONGEST_TYPED }), isDigits),
+    ),
     Stored((value) => (typeof value === 'string' ? read(value) : undefined)),
   );
 };
@@ -163,21 +160,18 @@ export const CalendarDate = (options: FieldOptions = {}) =>
 
 /** ISO 8601 with an offset or `Z`; the property holds a `Date`. */
 export const Instant = (options: FieldOptions = {}) =>
-  field(
-    options,
-    { type: String, format: 'date-time' },
-    (value) =>
+  applyDecorators(
+    field(options, { type: String, format: 'date-time' }, (value) =>
       value instanceof Date
         ? undefined
         : 'must be a time with its offset, such as 2026-11-21T17:04:10Z',
+    ),
     Stored(readInstant),
   );
 
 export const TimeZone = (options: FieldOptions = {}) =>
-  field(
-    options,
-    { type: String, example: 'America/Sao_Paulo' },
-    timeZoneRule,
+  applyDecorators(
+    field(options, { type: String, example: 'America/Sao_Paulo' }, timeZoneRule),
     Stored(canonicalTimeZone),
   );
 
@@ -188,24 +182,26 @@ type AddressOptions = FieldOptions & Parameters<typeof webAddress>[1] & { says: 
 
 /** A web address, held and stored as it was understood. */
 export const WebAddress = ({ says, ...options }: AddressOptions) =>
-  field(
-    options,
-    { type: String, maxLength: options.longest },
-    (value) => (webAddress(value, options) === undefined ? says : undefined),
+  applyDecorators(
+    field(options, { type: String, maxLength: options.longest }, (value) =>
+      webAddress(value, options) === undefined ? says : undefined,
+    ),
     Stored((value) => webAddress(value, options)),
   );
 
 /** An object inside the body, with fields of its own. */
 export const Nested = (type: () => new () => object, options: FieldOptions = {}) =>
-  field(
-    options,
+  applyDecorators(
     // A method, since the document knows by its name that it is to be called, and a bundled arrow has none.
-    {
-      type() {
-        return type();
-      },
-    } as ApiPropertyOptions,
-    objectRule,
+    field(
+      options,
+      {
+        type() {
+          return type();
+        },
+      } as ApiPropertyOptions,
+      objectRule,
+    ),
     ValidateIf((_: object, value: unknown) => withPresence(options, () => '')(value) !== undefined),
     ValidateNested(),
     Type(type),

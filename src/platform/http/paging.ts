@@ -21,14 +21,17 @@ export interface Page<T> {
 
 export const DEFAULT_LIMIT = 50;
 
-/**
- * One more row than the page holds shows whether there is another page. `position` is what the next one starts after.
- */
+export interface PageForm<R, T> {
+  readonly limit: number;
+  /** What the next page starts after. */
+  readonly position: (row: R) => string | number;
+  readonly shape: (row: R) => T;
+}
+
+/** One more row than the page holds shows whether there is another page. */
 export function pageOf<R, T>(
   rows: readonly R[],
-  limit: number,
-  position: (row: R) => string | number,
-  shape: (row: R) => T,
+  { limit, position, shape }: PageForm<R, T>,
 ): Page<T> {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);

@@ -23,12 +23,11 @@ export class WellhubIdClaimsAdminController {
     const { limit = DEFAULT_LIMIT, cursor, state } = query;
     const after = readCursor(cursor, UUID_CURSOR);
     const rows = await this.decisions.list(actor, { state, after, limit: limit + 1 });
-    return pageOf(
-      rows,
+    return pageOf(rows, {
       limit,
-      (row) => row.id,
-      (row) => WellhubIdClaimDto.from(row),
-    );
+      position: (row) => row.id,
+      shape: (row) => WellhubIdClaimDto.from(row),
+    });
   }
 
   /** Sets the id, and merges a pending profile that carries it. */
