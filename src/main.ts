@@ -12,10 +12,10 @@ import { assertPortIsFree, listenProblem } from './platform/http/port-check.js';
 import { Sandbox } from './sandbox/index.js';
 import { welcome } from './welcome.js';
 
-/** Longest that requests in progress may hold up a stop; after it we leave anyway. */
+/** The longest that requests in progress may delay a stop; after it the process exits anyway. */
 const STOP_MS = 20_000;
 
-/** Connections that wait to be taken; more are better tried elsewhere, or again, than kept waiting. */
+/** Connections that wait to be accepted; beyond them a client should retry, or try another replica. */
 const BACKLOG = 128;
 
 const print = (line: string) => process.stdout.write(`${line}\n`);

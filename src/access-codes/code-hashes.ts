@@ -39,7 +39,7 @@ export class CodeHashes {
     return hmacSha256(this.keys[0], code);
   }
 
-  /** Every hash under which a value may stand: while keys are rotated replicas write under different ones. */
+  /** Every hash that a value may be stored under: while keys are rotated replicas write under different ones. */
   candidates(value: string): readonly [Buffer, ...Buffer[]] {
     const [, ...older] = this.keys;
     return [this.hash(value), ...older.map((key) => hmacSha256(key, value))];

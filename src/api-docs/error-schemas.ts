@@ -41,7 +41,7 @@ const BY_SURFACE: Partial<Record<Surface, readonly [schema: string, mediaType: s
   system: ['Problem', 'application/problem+json'],
 };
 
-/** The answer to whatever goes wrong at this path. */
+/** The answer to any failure at this path. */
 export function failureAt(path: string): object | undefined {
   const found = BY_SURFACE[surfaceOf(path).surface];
   if (!found) return undefined;

@@ -38,7 +38,7 @@ export class CallingWorker implements OnModuleInit {
     this.loop?.wake();
   }
 
-  /** @returns how many calls it started; they run on while the next ones are looked for */
+  /** @returns how many calls it started; they continue while the next ones are polled */
   private async run(): Promise<number> {
     const decisions = await this.whileFree((free) => this.patches.lease(free));
     for (const lease of decisions)

@@ -72,7 +72,7 @@ const WELLHUB_IDS = {
   text: `select distinct wellhub_id as "wellhubId" from bookings where partner_id = $1 and customer_id = $2 and wellhub_id ~ '^\\d+$'`,
 };
 
-/** States stay; the id and the words about a person go. */
+/** States stay; the id and the texts about a person are deleted. */
 const ERASE = {
   name: 'bookings.erase',
   text: `update bookings set wellhub_id = 'erased-' || id, reason = null, updated_at = clock_timestamp()

@@ -47,7 +47,7 @@ const UNDECIDED = {
     order by decide_before limit $1`,
 };
 
-/** A call that is still out may bring the confirmation, so its lease is waited for. */
+/** A call in flight may bring the confirmation, so the end of its lease is awaited. */
 const LATE = {
   name: 'booking-decisions.late',
   text: `select ${SELF} from bookings b where b.state = 'REQUESTED' and b.decide_before <= clock_timestamp()

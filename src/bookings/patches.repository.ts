@@ -41,7 +41,7 @@ const LOCK = {
     for update`,
 };
 
-/** The call is over; what it was about has changed meanwhile, and that is sent as it was planned. */
+/** The booking changed during the call: the new decision is sent as scheduled. */
 const RELEASE = {
   name: 'booking-patches.release',
   text: `update bookings set sending_until = null where partner_id = $1 and id = $2`,
@@ -55,7 +55,7 @@ const RECORD = {
     where partner_id = $1 and id = $2`,
 };
 
-/** The call was not made, so it counts as no try; what changed meanwhile is sent as it was planned. */
+/** The call was not made, so no attempt is counted; a decision that changed meanwhile is sent as scheduled. */
 const POSTPONE = {
   name: 'booking-patches.postpone',
   text: `update bookings set sending_until = null, attempts = attempts - 1,

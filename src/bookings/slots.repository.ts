@@ -78,7 +78,7 @@ const RECORD = {
     where ${KEY}`,
 };
 
-/** The call was not made, so it counts as no try. */
+/** The call was not made, so no attempt is counted. */
 const POSTPONE = {
   name: 'booking-slots.postpone',
   text: `update booking_slots set sending_until = null, attempts = greatest(attempts - 1, 0),

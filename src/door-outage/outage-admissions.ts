@@ -12,7 +12,7 @@ import type { KnownDevice, KnownPerson } from './snapshot.js';
 /** The answer has to leave in time: a door that stays shut is no visit. */
 const LEAST_MS = 200;
 
-/** One who was let in since the database went away. */
+/** A person admitted since the database went away. */
 interface Entry {
   readonly at: number;
   readonly deviceId: number;

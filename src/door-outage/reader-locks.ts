@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 
-/** As long as the database is there (O-32): who tries card numbers is stopped. */
+/** The same limits as with the database (O-32): a device that tries card numbers is locked. */
 const MOST_TRIES = 10;
 const WINDOW_MS = 60_000;
 const LOCKED_MS = 60_000;

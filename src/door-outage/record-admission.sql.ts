@@ -28,7 +28,7 @@ const IS_KNOWN = `not exists (select from claimed) or ${nonceOfValueSql('r')}
   or l.last_device_id = r.device_id and l.last_value_hash = r.value_hash
     and (l.last_nonce = r.nonce or r.nonce is null and abs(extract(epoch from r.at - l.last_scan_at)) < 5)`;
 
-/** The door has opened; what that was is judged by what is known now. */
+/** The door has opened already; what the admission means is decided by the present rows. */
 const PLANNED = `
   select r.*, 'IN' as way, false as consumes, false as provisional, facts.pending_id, l.moved_at as left_at,
     l.visit_id as open_visit_id, l.visit_gym_id as open_gym_id,

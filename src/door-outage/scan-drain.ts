@@ -33,7 +33,7 @@ export class ScanDrain implements OnModuleInit {
     });
   }
 
-  /** A database that is still away is no failure of this work: it is what it waits for. */
+  /** A database that is still down is no failure of this worker: it waits for it. */
   private async run(): Promise<number> {
     await this.tend();
     try {

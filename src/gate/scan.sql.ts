@@ -79,7 +79,7 @@ const DOORS = `
 /** While its card reader is closed a device looks no card up, so that a known card cannot be recognised. */
 const CARD = 'case when d.locked_for > 0 then null else d.card_number end';
 
-/** Check 5: who stands behind the value, and what the checks need to know of them. */
+/** Check 5: the customer behind the value, with the facts that the checks need. */
 const peopleSql = (hashes: Hashes): string => `
   select d.*, a.customer_id as code_customer_id, a.gym_id as code_gym_id, a.single_use, a.issued_at, a.expires_at,
     c.id as customer_id, c.status, c.origin, c.wellhub_id, c.gpw_id, c.gpw_active,

@@ -10,7 +10,7 @@ export interface Scan {
   readonly nonce?: string;
   /** false: a dry run that changes nothing. */
   readonly execute: boolean;
-  /** When it reached this process (monotonic ms): a scan that waited in line is judged by that moment. */
+  /** When it reached this process (monotonic ms): a queued scan is judged by that moment. */
   readonly receivedAt: number;
   /** Second run, after the call to Wellhub: the moment of the first one. */
   readonly arrivedAt?: Date;

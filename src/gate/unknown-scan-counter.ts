@@ -11,7 +11,7 @@ const KINDS = {
 } as const;
 type Kind = keyof typeof KINDS;
 
-/** Counts unknown values per device: who tries card numbers is stopped, who tries codes is reported (O-32). */
+/** Counts unknown values per device: trying card numbers locks the reader, trying codes raises an alert (O-32). */
 @Injectable()
 export class UnknownScanCounter {
   constructor(

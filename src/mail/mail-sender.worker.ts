@@ -7,10 +7,10 @@ import { MAIL_DUE_SINCE_SQL, MailsRepository, type ClaimedMail } from './mails.r
 
 const AT_ONCE = 5;
 const EVERY_MS = 2_000;
-/** How fast it goes is up to the server, too. */
+/** The rate depends on the server, too. */
 const QUEUE = { waitingSinceSql: MAIL_DUE_SINCE_SQL, lateAfterSeconds: 600 };
 const GRACE_MS = 5_000;
-/** Five retries within 20 minutes: a mail that comes after the end of its link is of no use. */
+/** Five retries within 20 minutes: a mail that arrives after its link has expired is useless. */
 const RETRY_AFTER_SECONDS = [5, 30, 120, 300, 720];
 
 /** Sends queued mail to the SMTP server, in every replica: each claims mails that no other has claimed. */

@@ -16,7 +16,7 @@ import {
 } from './mails.repository.js';
 
 export interface OutgoingMail extends MailBody {
-  /** About the safety of the account: no limit of mails holds it back. */
+  /** About the security of the account: the limits of mails do not apply to it. */
   readonly isSecurityMail?: boolean;
   /** Of the token that its link carries, when that sets the password of an account. */
   readonly resetTokenHash?: Buffer;

@@ -3,7 +3,7 @@ import { gymLanguageSql, partnerAliveSql } from '../partners/index.js';
 import { Database } from '../platform/database/database.js';
 import type { Scope } from '../platform/http/declarations.js';
 
-/** A key as stored: nothing in it opens anything. */
+/** A key as stored: nothing in it can be used as a credential. */
 export interface ApiKeyRow {
   id: string;
   partnerId: string | null;

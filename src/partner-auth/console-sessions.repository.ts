@@ -34,7 +34,7 @@ const REMOVE = {
   name: 'console-sessions.remove',
   text: 'delete from console_sessions where token_hash = $1',
 };
-/** The table `console_sessions`: only hashes, so what is stored opens nothing. */
+/** The table `console_sessions`: only hashes, so no stored value is a credential. */
 @Injectable()
 export class ConsoleSessionsRepository {
   private readonly operatorMarks: Buffer[];

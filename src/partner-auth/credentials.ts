@@ -10,7 +10,7 @@ import { ConsoleSessions } from './console-sessions.js';
 import { KnownKeys } from './known-keys.js';
 import { AuthErrors } from './partner-auth.errors.js';
 
-/** Keys and tokens are printable ASCII; what a copy brought along around them does not count. */
+/** Keys and tokens are printable ASCII; characters that were pasted along with them are ignored. */
 const BEARER = /^bearer [^!-~]*([!-~]+)[^!-~]*$/i;
 const KEY = /^[^!-~]*([!-~](?:[ -~]*[!-~])?)[^!-~]*$/;
 const LONGEST = 2_048;

@@ -71,8 +71,8 @@ const providers = [
 ];
 
 /**
- * Purpose: technology without a gym word in it. Owns: alerts, audit_log,
- * database_cluster, encryption_keys, idempotency_keys, rate_limits, running_replicas.
+ * Purpose: technology that knows nothing of gyms. Owns: alerts, audit_log, database_cluster, encryption_keys,
+ * idempotency_keys, rate_limits, running_replicas.
  * Offers: settings, database, crypto, clock, workers, metrics, alerts to every room. Depends on: nothing.
  */
 @Global()

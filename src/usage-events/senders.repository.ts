@@ -89,7 +89,7 @@ export class SendersRepository {
     return (await this.db.query(RENEW, [partnerId, fence])).length > 0;
   }
 
-  /** Wellhub answered to what was sent: what failed before is over. */
+  /** Wellhub answered: earlier failures no longer count. */
   async progress({ partnerId, fence }: SenderLease): Promise<void> {
     await this.db.query(PROGRESS, [partnerId, fence]);
   }

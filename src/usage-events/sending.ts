@@ -14,7 +14,7 @@ import { pauseAfterRefusal, pauseAfterSilence } from './pause-rule.js';
 import { QueueRepository, type QueuedEvent } from './queue.repository.js';
 import { SendersRepository, type SenderLease } from './senders.repository.js';
 
-/** Ends well before the lease does, so that a late answer is never a second sender's rival. */
+/** Ends well before the lease does, so that a late answer never competes with a second sender. */
 const CALL_MS = 30_000;
 
 /** About as long as the lease lasts after the longest call. */

@@ -6,7 +6,7 @@ import { Sending } from './sending.js';
 
 const POLL_EVERY_MS = 1_000;
 const MAX_PARTNERS = 16;
-/** How fast it goes is up to Wellhub, too. */
+/** The rate depends on Wellhub, too. */
 const QUEUE = { waitingSinceSql: UNSENT_SINCE_SQL, lateAfterSeconds: 600 };
 
 /** Sends for many partners at once, so that one whose calls hang delays no other one. */

@@ -2,7 +2,7 @@ import { applyDecorators, Header, HttpCode } from '@nestjs/common';
 import { ApiQuery } from '@nestjs/swagger';
 import { RequiresMode, type UsersApiMode } from '../platform/http/declarations.js';
 
-/** A call of the Users API: whose tokens open it, and what every success has in common. */
+/** A call of the Users API: whose tokens it accepts, and what every success has in common. */
 export const Call = (...modes: readonly UsersApiMode[]) =>
   applyDecorators(
     RequiresMode(...modes),

@@ -26,7 +26,7 @@ const OF_PARTNER = {
   text: `select ${COLUMNS} from visits where partner_id = $1 and change_no > $2 and change_no <= $3
     order by change_no limit ${PAGE}`,
 };
-// One person's visits are found first: in the order of all changes they would be needles in a haystack.
+// One person's visits are selected first: walking all changes in their order would read far too many rows.
 const OF_CUSTOMER = {
   name: 'visit-changes.of-customer',
   text: `with own as materialized (select ${COLUMNS} from visits where partner_id = $1 and customer_id = $4)

@@ -36,7 +36,7 @@ export class VisitClosingWorker implements OnModuleInit {
     return closed;
   }
 
-  /** A gym that fails keeps no other one waiting. */
+  /** A gym that fails does not delay the others. */
   private async closeAt({ partnerId, gymId }: Place): Promise<number> {
     try {
       const [row] = await this.db.query<{ closed: number }>(CLOSE, [partnerId, gymId]);

@@ -12,7 +12,7 @@ const PROBE_EVERY_MS = 2_000;
 export type BreakerVerdict = 'good' | 'failed' | undefined;
 
 export interface GuardedCall<T> {
-  /** @param succeed for a call that proves, before it has ended, that all is well */
+  /** @param succeed for a call that proves before its end that the other side answers */
   readonly call: (succeed: () => void) => Promise<T>;
   readonly judge: (outcome: T) => BreakerVerdict;
   /** Passes in any state, for a call that a person started, such as the connection test. */

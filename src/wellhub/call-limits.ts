@@ -10,7 +10,7 @@ const LOST_MS = 15_000;
 /** While all slots are held by calls that have not left: their moment is not known. */
 const HELD_MS = 50;
 
-/** The right to one call. It counts from the moment at which the call leaves: what lies between is not lost. */
+/** The right to one call. It counts from the moment at which the call leaves, not from when it was taken. */
 export class CallSlot {
   private usedAt: number | undefined;
   private isReleased = false;

@@ -1,4 +1,4 @@
-/** Ends before the lease does, so that a late answer is never a second call's rival. */
+/** Ends before the lease does, so that a late answer never competes with a second call. */
 export const CALL_TIMEOUT_MS = 10_000;
 /** How long a replica's lease on a call lasts; when the replica crashes, another one calls after that. */
 export const CALL_LEASE_SECONDS = 12;

@@ -23,13 +23,15 @@ const KNOWN: ReadonlyMap<string, WellhubEventType> = new Map([
   ...OTHER_WORDS,
 ]);
 
-/** The normal form of an `event_type` as received: only its letters count, in either case and spelling (W-34). */
+/**
+ * The normal form of an `event_type` as received: separators, letter case and variant spellings do not count (W-34).
+ */
 export function normalEventType(received: unknown): WellhubEventType | 'unknown' {
   if (typeof received !== 'string' || received.length > MOST_CHARACTERS) return 'unknown';
   return KNOWN.get(normalizedType(received)) ?? 'unknown';
 }
 
-/** A type without what does not count in it, in the spelling of the contract. */
+/** A type without separators, in lower case and in the spelling of the contract. */
 export const normalizedType = (received: string): string =>
   received
     .toLowerCase()

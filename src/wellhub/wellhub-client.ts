@@ -14,7 +14,7 @@ import {
 import { readPatchAnswer, type PatchAnswer } from './patch-answer.js';
 import { readValidateAnswer, type ValidateAnswer } from './validate-answer.js';
 
-/** One validate call; base URL, token and time limit are the caller's business (5.4). */
+/** One validate call; the caller passes base URL, token and time limit (5.4). */
 export interface ValidateCall extends CallTarget {
   readonly wellhubGymId: string;
   /** As received or typed: text, with its leading zeros. */
@@ -47,7 +47,7 @@ export class WellhubClient {
     return readValidateAnswer(await this.send(call, request, call.evenIfSilent));
   }
 
-  /** Sends what became of a booking (section 6). Never throws; a repeat of it is the caller's business. */
+  /** Sends the decision about a booking (section 6). Never throws; the caller decides about a retry. */
   async decideBooking(call: BookingDecisionCall): Promise<PatchAnswer> {
     const path = `/booking/v2/gyms/${part(call.wellhubGymId)}/bookings/${part(call.bookingNumber)}`;
     return this.patch(call, path, decisionBody(call));

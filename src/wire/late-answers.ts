@@ -16,14 +16,14 @@ const GRACE_MS = 50;
 
 declare module 'fastify' {
   interface FastifyReply {
-    /** Rings when the time of the answer is up. */
+    /** Fires at the deadline of the answer. */
     late?: CoarseTimer;
   }
 }
 
 /**
- * Every request is answered by the deadline of its surface, whatever its guard or handler still waits for. The time
- * in which a body comes is the caller's.
+ * Every request is answered by the deadline of its surface, whatever its guard or handler still waits for. The time in
+ * which a body arrives does not count.
  */
 export function answerInTime(fastify: FastifyInstance, filter: ErrorFilter): void {
   fastify.addHook('onRequest', (request, reply, done) => {

@@ -17,7 +17,7 @@ interface Row {
   readonly emailKey: string;
 }
 
-/** Brings e-mail keys of an older version, also one that still runs beside this one, into today's form. */
+/** Migrates e-mail keys of an older version, which may still run beside this one, to the present form. */
 @Injectable()
 export class AccountEmailKeysWorker implements OnModuleInit {
   constructor(

@@ -12,7 +12,7 @@ import { readLetterhead } from '../../partners/index.js';
 import { Settings } from '../../platform/config/settings.js';
 import type { Queries } from '../../platform/database/database.js';
 
-/** A mail but for what is known last: the token of its link. */
+/** A mail without the token of its link, which is issued last. */
 export type ResetMailTemplate = (clear: string, languages: Languages) => MailContent;
 
 /** Of the person, best first. The partner's follows them. */

@@ -43,7 +43,7 @@ export class Accounts {
   }
 
   /**
-   * The customer becomes ACTIVE; a disabled one stays out.
+   * The customer becomes ACTIVE; a disabled one is refused.
    * @throws account.customer-disabled, account.customer-has-one, account.email-taken, customer.not-found
    */
   async create(queries: Queries, partnerId: string, values: NewAccount): Promise<Account> {

@@ -7,7 +7,7 @@ import { Mailbox } from '../../mail/index.js';
 
 type Addressee = Pick<Account, 'email' | 'customerId'>;
 
-/** Mails about the safety of an account: they are never held back. */
+/** Mails about the security of an account: the limits of mails do not apply to them. */
 @Injectable()
 export class SecurityMails {
   private readonly logger = new Logger('security-mails');

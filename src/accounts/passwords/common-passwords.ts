@@ -1,7 +1,7 @@
 import { dictionary } from '@zxcvbn-ts/language-common';
 import { unitOf, withoutTail } from './password-patterns.js';
 
-/** Shorter ones are too many others' beginnings. */
+/** Shorter entries begin too many good passwords. */
 const SHORTEST = 4;
 
 let known: Set<string> | undefined;

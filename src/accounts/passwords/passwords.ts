@@ -6,7 +6,10 @@ import type { HashClient } from './hash-client.js';
 /** Argon2id (the library's default) with the parameters that OWASP recommends. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** Compared with when there is no hash, so that an unknown name costs what a known one does. Of no known password. */
+/**
+ * Verified against when there is no hash, so that an unknown name costs what a known one does. The hash of no known
+ * password.
+ */
 export const DECOY =
   `$argon2id$v=19$m=${COST.memoryCost},t=${COST.timeCost},p=${COST.parallelism}` +
   `$${'A'.repeat(22)}$${'A'.repeat(43)}`;

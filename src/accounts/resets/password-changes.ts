@@ -16,7 +16,7 @@ export interface NewPassword {
   readonly notifyOfFirst: boolean;
 }
 
-/** A new password with all that it brings: sessions, tokens and locks end, and the owner is notified. */
+/** Sets a new password: sessions, tokens and locks end, and the owner is notified. */
 @Injectable()
 export class PasswordChanges {
   constructor(

@@ -17,7 +17,7 @@ export class ResetRequests {
   ) {}
 
   /**
-   * Malformed addresses are the caller's to refuse.
+   * The caller refuses malformed addresses.
    * @param language of the page
    */
   store(partnerId: string, email: string, language?: string): Promise<void> {
@@ -26,7 +26,7 @@ export class ResetRequests {
     return this.rows.insert(partnerId, { emailKey, source, language: language ?? null });
   }
 
-  /** Handles at once what was stored; to be called when the answer may leave. */
+  /** Handles stored requests at once; called when the answer may leave. */
   wake(): void {
     this.worker.wake();
   }

@@ -82,7 +82,7 @@ const WELLHUB_IDS = {
   text: `select distinct wellhub_id as "wellhubId" from check_ins where partner_id = $1 and customer_id = $2`,
 };
 
-/** States stay; the id that points to a person goes, and the check-in is not validated any more. */
+/** States stay; the id that points to a person is deleted, and the check-in is not validated any more. */
 const ERASE = {
   name: 'check-ins.erase',
   text: `update check_ins set wellhub_id = 'erased-' || id, next_attempt_at = null, updated_at = clock_timestamp()
@@ -106,7 +106,7 @@ export class CheckInsRepository {
     return people.filter((one) => free.has(personKey(one)));
   }
 
-  /** The moment of what a scan or the desk makes: the database's, like every time that is stored. */
+  /** The database's time, like every time that is stored: for check-ins that a scan or the desk creates. */
   async now(queries: Queries): Promise<Date> {
     const [row] = await queries.query<{ now: Date }>(NOW, []);
     if (!row) throw new Error('the database knows no time');

@@ -39,8 +39,8 @@ export function entryFactsSql(
 const IS_PENDING = `(ci.state = 'PENDING') is not false`;
 
 /**
- * Hands PENDING check-ins to the worker, for scans that enter without a call (cause SCAN).
- * `source` is a relation with `partner_id uuid, check_in_id uuid`. A running retry plan keeps its pace.
+ * Hands PENDING check-ins to the worker, for scans that enter without a call (cause SCAN). `source` is a relation with
+ * `partner_id uuid, check_in_id uuid`. A retry schedule in progress is kept.
  */
 export function handOverSql(source: string): string {
   return `update check_ins ci set

@@ -11,7 +11,10 @@ const SEPARATORS = [';', ',', '\t'];
 /** A first line that names the separator for Excel. */
 const NAMED_SEPARATOR = /^\s*"?sep=([;,\t|])"?[;,\t ]*(?:\r\n|\n|\r|$)/i;
 
-/** RFC 4180, with or without a byte order mark; `sep=` or the first row decides what separates. Empty rows are left out. */
+/**
+ * RFC 4180, with or without a byte order mark; the separator is that of `sep=` or of the first row. Empty rows are left
+ * out.
+ */
 export function parseCsv(text: string): CsvRow[] {
   const clean = text.replace(/^\uFEFF/, '');
   const named = NAMED_SEPARATOR.exec(clean);

@@ -58,7 +58,7 @@ export function judgeValidation(answer: ValidateAnswer, facts: AnswerFacts): Val
   }
 }
 
-/** A 429 turned the call away, and an open breaker never made it. */
+/** A 429 rejected the call, and an open breaker never made it. */
 const mayHaveArrived = ({ status, cause }: ValidateAnswer & { kind: 'unreachable' }): boolean =>
   status !== 429 && cause !== 'breaker';
 

@@ -15,7 +15,7 @@ import { ValidationLeasesRepository, type DueCheckIn } from './validation-leases
 export interface CallRequest extends DueCheckIn {
   /** Taken for this call. */
   readonly slot: CallSlot;
-  /** WORKER keeps to the retry plan; a first call of its own has the cause of the check-in, a further one RETRY. */
+  /** WORKER keeps to the retry schedule; a first call of its own has the cause of the check-in, a further one RETRY. */
   readonly by: Exclude<Cause, 'WEBHOOK' | 'RETRY' | 'DEADLINE'> | 'WORKER';
 }
 

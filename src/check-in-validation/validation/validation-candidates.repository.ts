@@ -40,7 +40,7 @@ const RECENT_PROBE = {
     order by c.validation_requested_at desc limit 1`,
 };
 
-/** The young 404 has had its tries: the next answer decides (W-52). */
+/** The retries of a young 404 are used up: the next answer is final (W-52). */
 const REOPEN = {
   name: 'validation.reopen',
   text: `update check_ins c set state = 'PENDING', cause = $3, not_found_tries = $5,

@@ -37,7 +37,7 @@ export class ValidationWorker implements OnModuleInit {
     this.loop?.wake();
   }
 
-  /** @returns how many calls it started; they run on while the next ones are looked for */
+  /** @returns how many calls it started; they continue while the next ones are polled */
   private async run(stopping: AbortSignal): Promise<number> {
     const free = MOST_CALLS - this.calls.count;
     if (free <= 0) return 0;

@@ -19,7 +19,7 @@ const SIGNATURES = [
 
 const BYTE_ORDER_MARK = Buffer.of(0xef, 0xbb, 0xbf);
 const WHITE_SPACE: ReadonlySet<number | undefined> = new Set([0x00, 0x09, 0x0a, 0x0c, 0x0d, 0x20]);
-/** Readers of PDF look for its beginning this far. No reader of pictures passes over anything. */
+/** PDF readers search for the signature within this many bytes. Image readers do not search. */
 const MOST_LEADING = 1_024;
 
 /** The file from where a PDF may begin: programs that make them put a byte order mark or line ends in front. */

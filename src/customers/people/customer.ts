@@ -3,7 +3,7 @@ import type { Address, DirectDebit } from './person-details.js';
 
 export const CUSTOMER_STATUSES = ['PENDING', 'ACTIVE', 'DISABLED', 'ERASED'] as const;
 export type CustomerStatus = (typeof CUSTOMER_STATUSES)[number];
-/** Erasure and merge have their own doors. */
+/** Erasure and merge have methods of their own. */
 export type LivingStatus = Exclude<CustomerStatus, 'ERASED'>;
 
 export const ORIGINS = ['DIRECT', 'WELLHUB'] as const;

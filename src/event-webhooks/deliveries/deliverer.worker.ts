@@ -10,7 +10,7 @@ import { DeliveryAttempts } from './delivery-attempts.js';
 import { DeliverySlots } from './delivery-slots.js';
 
 const EVERY_MS = 500;
-/** How fast it goes is up to the receivers, too. */
+/** The rate depends on the receivers, too. */
 const QUEUE = { waitingSinceSql: DELIVERY_DUE_SINCE_SQL, lateAfterSeconds: 600 };
 
 /**

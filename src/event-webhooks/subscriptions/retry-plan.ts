@@ -5,7 +5,7 @@ const MINUTE = 60;
 const HOUR = 3_600;
 /** No attempt later than this after the first one. */
 export const LAST_ATTEMPT_AFTER = 24 * HOUR;
-/** An attempt put off to the very end must not miss it by the rounds of the worker. */
+/** An attempt scheduled for the very end must not miss it because of the polling interval. */
 const MARGIN = 10;
 const MOST_RETRIES = 20;
 

@@ -104,7 +104,7 @@ const REPLAY = {
 export class WebhookSubscriptionsRepository {
   constructor(private readonly db: Database) {}
 
-  /** @returns undefined when the partner has the most that one may have */
+  /** @returns undefined when the partner has reached the limit of subscriptions */
   async insert(
     partnerId: string,
     row: NewSubscriptionRow,

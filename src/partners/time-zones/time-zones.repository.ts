@@ -35,7 +35,7 @@ export class TimeZonesRepository {
     return (await this.db.query<{ zone: string }>(STORED, [])).map(({ zone }) => zone);
   }
 
-  /** True when the database can reckon with it. */
+  /** True when the database knows it. */
   async isKnown(zone: string): Promise<boolean> {
     return (await this.db.query<{ known: boolean }>(KNOWN, [zone]))[0]?.known === true;
   }

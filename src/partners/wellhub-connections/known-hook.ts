@@ -18,7 +18,7 @@ interface SecretColumns {
   readonly until: string | null;
 }
 
-/** A hook whose secrets are open already: unsealing them for every webhook would cost more than its signature. */
+/** A hook whose secrets are open already: decrypting them for every webhook would cost more than its signature. */
 export interface KnownHook {
   readonly partnerId: string;
   readonly gymId?: number;

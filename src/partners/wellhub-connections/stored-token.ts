@@ -8,7 +8,7 @@ export interface Unusable {
   readonly isUnreadable?: boolean;
 }
 
-/** A token in the clear, without what a copy brought along; or why no call can be made with it. */
+/** A token in the clear, without characters that were pasted along; or why no call can be made with it. */
 export function openToken(box: SecretBox, sealed: Buffer, field: string): string | Unusable {
   try {
     const token = pasted(box.openText(sealed));
@@ -19,7 +19,7 @@ export function openToken(box: SecretBox, sealed: Buffer, field: string): string
   }
 }
 
-/** Why a stored value does not open, and what to do. */
+/** Why a stored value does not decrypt, and what to do. */
 export const unreadableBecause = (error: DecryptionError): string =>
   error instanceof UnknownKey
     ? 'cannot be decrypted: SECRETS_KEY lacks its key. Put that key back, or set the value again'

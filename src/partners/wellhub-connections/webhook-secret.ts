@@ -53,7 +53,7 @@ export function openSecrets(stored: Partial<StoredSecret>, box: SecretBox): Open
   const { webhookSecret, previousWebhookSecret, previousWebhookSecretUntil: until } = stored;
   return [
     ...(webhookSecret ? asMeant(box.openText(webhookSecret)) : []),
-    // One that no key opens any more verifies nothing; the current one must open.
+    // A previous secret that no key decrypts verifies nothing; the current one must decrypt.
     ...(previousWebhookSecret && until && box.knows(previousWebhookSecret)
       ? asMeant(box.openText(previousWebhookSecret)).map((one) => ({ ...one, until }))
       : []),

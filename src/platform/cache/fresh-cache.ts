@@ -9,7 +9,7 @@ const PATIENCE_MS = 400;
 interface Entry<V> {
   value: V;
   readAt: number;
-  /** From then on it is not even stale. */
+  /** From then on it is expired, and not returned as stale either. */
   endsAt: number;
 }
 

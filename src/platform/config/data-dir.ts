@@ -13,7 +13,7 @@ const UNUSABLE = [
   'ELOOP',
 ];
 
-/** Does what needs the folder of DATA_DIR. @throws StartProblem when it is the folder that does not let us */
+/** Runs work that needs the folder of DATA_DIR. @throws StartProblem when the folder cannot be used */
 export async function usingDataDir<T>(dataDir: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();

@@ -29,7 +29,7 @@ const onOrOff = (fallback: 'on' | 'off') =>
 const url = (...schemes: string[]) =>
   z
     .string()
-    // `URL` leaves line ends and tabs out without a word.
+    // `URL` drops line ends and tabs silently.
     .refine(
       (text) => !/[\p{Cc}\p{Cf}]/u.test(text),
       'holds a line end or a character that nobody sees',

@@ -114,7 +114,7 @@ function publicUrlProblems(env: Environment, publicUrl: string): string[] {
   return problems;
 }
 
-/** The app of the Facebook that the sandbox plays at `/sandbox/facebook`; it opens nothing else. */
+/** The app of the Facebook that the sandbox simulates at `/sandbox/facebook`; it is valid nowhere else. */
 export const SANDBOX_FACEBOOK = { appId: '1000000000', appSecret: 'sandbox' } as const;
 
 function facebook(env: Environment, sandbox: boolean): Pick<Settings, 'facebook'> | undefined {

@@ -18,7 +18,7 @@ export class Settings {
   /** Folder of the spool, where webhooks wait while the database is away; absent = no spool. */
   readonly spoolDir?: string | undefined;
   readonly spoolMaxBytes!: number;
-  /** Origin of every link we hand out, without a trailing slash. */
+  /** Origin of every link that is issued, without a trailing slash. */
   readonly publicUrl!: string;
   /** Whose `X-Forwarded-For` is trusted; 0 = no proxy's. */
   readonly trustProxy!: TrustProxy;

@@ -28,5 +28,5 @@ export function sameSecret(a: string | Buffer, b: string | Buffer): boolean {
 export const deriveKey = (master: Buffer, purpose: string, bytes = 32): Buffer =>
   Buffer.from(hkdfSync('sha256', master, '', `gatehouse/${purpose}`, bytes));
 
-/** Names a key without telling anything of it: the first 4 bytes of the hash of its hash. */
+/** Names a key without revealing anything of it: the first 4 bytes of the hash of its hash. */
 export const keyId = (key: Buffer): Buffer => sha256(sha256(key)).subarray(0, 4);

@@ -14,7 +14,7 @@ export type DerivedKeys = ReadonlyMap<string, readonly Buffer[]>;
  */
 @Injectable()
 export class Keyring {
-  /** The keys of `SECRETS_KEY`, for those who look after them: the first one writes. */
+  /** The keys of `SECRETS_KEY`, for their rotation: the first one writes. */
   readonly ring: readonly [MasterKey, ...MasterKey[]];
   private readonly boxes = new Map<string, EncryptionPurpose>();
   private readonly signatures = new Map<string, SigningPurpose>();

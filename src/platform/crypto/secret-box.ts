@@ -27,7 +27,7 @@ export const boxKeyName = (purpose: string): string => `seal/${purpose}`;
 export class SecretBox {
   private readonly keys: { id: Buffer; key: KeyObject }[];
 
-  /** @param readers derived keys that open as well: of masters that have left `SECRETS_KEY` */
+  /** @param readers derived keys that decrypt as well: of masters that have left `SECRETS_KEY` */
   constructor(
     masters: readonly Buffer[],
     private readonly purpose: string,
@@ -42,7 +42,7 @@ export class SecretBox {
     return this.writer.id;
   }
 
-  /** False for a box that none of our keys opens. */
+  /** False for a box that none of our keys decrypts. */
   knows(box: Buffer): boolean {
     return this.readerOf(box) !== undefined;
   }

@@ -37,14 +37,14 @@ export interface BatchOptions<I, O> {
 }
 
 const LIMIT_MS = 2_500;
-/** A statement that is out for so long waits for something of its own: others need not wait with it. */
+/** A statement in flight for this long waits for a lock or a row of its own: others need not wait with it. */
 const SLOW_MS = 20;
 
 /**
- * Lets concurrent requests of one kind share a statement. An idle batch sends at once, so a lone request
- * never waits on a timer; what arrives while a statement is in flight shares the next one. A second one goes out
- * only beside a slow one, or when a full one waits: several at a time are small ones, which cost twice as much.
- * A batch that fails is run again row by row, so that one bad row hurts one request only.
+ * Lets concurrent requests of one kind share a statement. An idle batch sends at once, so a lone request never waits on
+ * a timer; what arrives while a statement is in flight shares the next one. A second one is sent only beside a slow
+ * one, or when a full one waits: parallel statements are small ones, which cost twice as much. A batch that fails is
+ * run again row by row, so that one bad row hurts one request only.
  */
 export class Batch<I, O> {
   private queue: Waiting<I, O>[] = [];

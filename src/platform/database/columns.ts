@@ -1,6 +1,6 @@
 import { Column, PrimaryColumn, type ColumnOptions } from 'typeorm';
 
-/** int64 columns are JSON numbers below 2^53 everywhere; the driver hands them out as text. */
+/** int64 columns are JSON numbers below 2^53 everywhere; the driver returns them as text. */
 const int64 = {
   to: (value: unknown) => value,
   from: (value: string | null) => (value === null ? null : Number(value)),

@@ -49,7 +49,9 @@ export function dataSourceOptions({ databaseUrl, database }: Settings): TypeOrmM
   };
 }
 
-/** TypeORM's own pool. Connections in use need an error listener as well, or a restart of the server ends us. */
+/**
+ * TypeORM's own pool. Connections in use need an error listener as well, or a restart of the server ends this process.
+ */
 export function poolOf(source: DataSource): Pool {
   const pool = (source.driver as unknown as { master: Pool }).master;
   const ignore = () => undefined;
@@ -57,7 +59,7 @@ export function poolOf(source: DataSource): Pool {
   return oneForEach(pool);
 }
 
-/** The pool, which refuses a second connection to who holds one; for TypeORM's repositories as well. */
+/** The pool, which refuses a second connection to work that holds one; for TypeORM's repositories as well. */
 export function oneForEach(pool: Pool): Pool {
   const connect = pool.connect.bind(pool) as (...callback: unknown[]) => unknown;
   pool.connect = ((...callback: unknown[]) => {

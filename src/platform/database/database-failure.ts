@@ -35,7 +35,7 @@ export function isDatabaseDown(error: unknown): boolean {
   return error instanceof Error && MESSAGES.test(error.message);
 }
 
-/** True when a transaction was undone for the sake of another one: nothing happened, and the same again may succeed. */
+/** True when a transaction was rolled back in favour of another one: nothing happened, and a retry may succeed. */
 export const isUndone = (error: unknown): boolean => UNDONE.has(codeOf(error));
 
 /** The catalogue's failure for what may succeed later; anything else stays as it is. */

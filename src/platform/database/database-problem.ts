@@ -45,7 +45,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   ERR_TLS_CERT_ALTNAME_INVALID: badCertificate,
 };
 
-/** Codes of what may be over in a moment. */
+/** Codes of transient problems. */
 const MAY_PASS =
   /^(ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ENOENT|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|25006|53300|57P03|08006)$/;
 
@@ -71,7 +71,9 @@ const BY_MESSAGE: readonly (readonly [RegExp, Sentence])[] = [
   ],
 ];
 
-/** Why this database cannot be used, and what to do; whatever is no matter of reaching it stays as it is. */
+/**
+ * Why this database cannot be used, and what to do; an error that does not concern the connection is returned as it is.
+ */
 export function databaseProblem(error: unknown, url: string): unknown {
   const cause = error instanceof AggregateError ? error.errors[0] : error;
   const message = cause instanceof Error ? cause.message : '';

@@ -137,7 +137,7 @@ export class Database implements Queries {
       if (isDatabaseDown(error)) broken = error as Error;
       throw error;
     } finally {
-      // A connection whose statement did not end may still be running it: never hand it on.
+      // A connection whose statement did not end may still be running it: it must not be reused.
       client.release(broken);
     }
   }

@@ -121,7 +121,7 @@ async function createCluster({ clusterDir, binaries, who, say }: Plan): Promise<
     await rename(fresh, clusterDir).catch(() => undefined);
     await syncDirectory(dirname(clusterDir));
   } finally {
-    // Still there when something failed, or when another start was quicker: the loser uses the winner's.
+    // Still there when something failed, or when another start was faster: then this one uses the other's cluster.
     await rm(fresh, { recursive: true, force: true });
   }
 }

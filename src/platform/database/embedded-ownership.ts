@@ -12,8 +12,8 @@ export const SUPERUSER = 'gatehouse';
 const OWNER_LOCK = 0x67617465;
 
 /**
- * The result of a claim on a server. `absent`: nothing listens; `busy`: it starts or stops; `taken`: a living Gatehouse
- * owns it; a client: we own it as long as that connection lasts.
+ * The result of a claim on a server. `absent`: nothing listens; `busy`: it starts or stops; `taken`: another running
+ * Gatehouse owns it; a client: we own it as long as that connection lasts.
  */
 export type OwnershipClaim = 'absent' | 'busy' | 'taken' | Client;
 

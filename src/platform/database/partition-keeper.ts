@@ -11,7 +11,7 @@ import { firstMissing, keepPartitions, type PartitionedTable } from './partition
 const EVERY_MS = 15 * 60_000;
 
 interface Lack {
-  /** From then on rows have no place. */
+  /** From then on rows have no partition. */
   readonly from: Date;
   readonly reason: string;
 }

@@ -54,7 +54,7 @@ async function moveIn(client: Client): Promise<number> {
   return freed;
 }
 
-/** Null where it may not be read: then every start looks for such rows. */
+/** Null where it may not be read: then every start searches for such rows. */
 async function clusterOf(client: Client): Promise<string | null> {
   const { rows } = await client.query<{ may: boolean }>(
     `select has_function_privilege('pg_control_system()', 'execute') as may`,

@@ -3,7 +3,7 @@ import { oneByOne } from '../worker/one-by-one.js';
 import { Workers } from '../worker/workers.js';
 import { Database } from './database.js';
 
-/** Rows that go when they are past their age. The column has an index, so that looking costs nothing. */
+/** Rows that are deleted past their age. The column has an index, so that finding none costs nothing. */
 export interface Sweep {
   readonly table: string;
   readonly column: string;
@@ -19,7 +19,7 @@ const EVERY_MS = 10 * 60_000;
 /** Rows per statement: few enough that other statements are not delayed. */
 const AT_ONCE = 5_000;
 
-/** Deletes what rooms declare as old, in small shares; safe in every replica at once. */
+/** Deletes what rooms declare as old, in small batches; safe in every replica at once. */
 @Injectable()
 export class Sweeps implements OnModuleInit {
   private readonly plans: Sweep[] = [];
@@ -45,7 +45,7 @@ export class Sweeps implements OnModuleInit {
       });
   }
 
-  /** @returns how many rows went; 0 when nothing old is left */
+  /** @returns how many rows were deleted; 0 when nothing old is left */
   async sweep(isDue: (plan: Sweep) => boolean = () => true): Promise<number> {
     let swept = 0;
     await oneByOne(this.plans.filter(isDue), async (plan) => {

@@ -2,7 +2,7 @@ import { runOutsideRequests } from './request-context.js';
 
 const TICK_MS = 10;
 
-/** Something that is to happen unless it is called off before. */
+/** A timer that fires unless it is cancelled before. */
 export interface CoarseTimer {
   /** On the monotonic clock, ms. */
   readonly at: number;
@@ -14,7 +14,7 @@ let interval: NodeJS.Timeout | undefined;
 
 /**
  * Calls `ring` once `ms` have passed, at most 10 ms late. A busy door sets several of these for every request and
- * calls nearly all of them off: one timer looks after them all, since a timer each costs more than what it guards.
+ * cancels nearly all of them: one timer serves them all, since a timer each would cost more than the work it guards.
  */
 export function setCoarseTimeout(ms: number, ring: () => void): CoarseTimer {
   const alarm = { at: performance.now() + ms, ring };

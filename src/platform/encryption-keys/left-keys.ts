@@ -6,8 +6,8 @@ import { isHandedOver, longestMs } from './derived-keys.js';
 import { databaseTime, deleteKey, leftOver, retireKey, type StoredKey } from './stored-keys.js';
 
 /**
- * Lets go of keys that are no longer in `SECRETS_KEY`, or refuses to. Looks into the tables once for each: a key that
- * encrypts nothing more is noted as retired.
+ * Retires keys that are no longer in `SECRETS_KEY`, or refuses to. Reads the tables once for each: a key that encrypts
+ * nothing more is noted as retired.
  * @throws StartProblem when something would be lost
  */
 export async function letGo(

@@ -14,9 +14,9 @@ const SIZE = `select pg_relation_size($1::regclass) + coalesce(sum(pg_relation_s
   from pg_partition_tree($1::regclass)`;
 
 /**
- * For a database of a version that kept no canary: before one is made, the keys must open something that is stored.
- * Looks into small tables first, and no further than the first that has an answer.
- * @throws StartProblem when there is something, and nothing opens
+ * For a database of a version that kept no canary: before one is made, the keys must decrypt a stored value. Reads
+ * small tables first, and no further than the first that decides. @throws StartProblem when there are values, and none
+ * decrypts
  */
 export async function assertOpensSomething(client: ClientBase, keyring: Keyring): Promise<void> {
   let closed: string | undefined;

@@ -33,7 +33,7 @@ export type JsonOutcome =
       /** Whether the call ever had a connection to the other side. */
       readonly connected: boolean;
     }
-  /** Not made, because the other side was silent before. */
+  /** Not made, because the breaker is open. */
   | { readonly received: false; readonly cause: 'breaker'; readonly status?: undefined }
   /** The request could not be written: its own content is at fault, not the other side. */
   | { readonly received: false; readonly cause: 'unsendable'; readonly status?: undefined };

@@ -48,7 +48,7 @@ function admit(request: FastifyRequest, guard: Guard, proofs: EarlyProofs): Mayb
   });
 }
 
-/** In chunks and without a type: nothing, as some clients send it, or what the parser will refuse. */
+/** Chunked and without a type: empty, as some clients send it, or refused by the parser. */
 const mayBeEmpty = ({ headers }: FastifyRequest): boolean =>
   headers['content-length'] === undefined && headers['content-type'] === undefined;
 

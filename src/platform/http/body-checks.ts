@@ -9,7 +9,7 @@ const UTF_8 = /^\s*(utf-?8|us-ascii)\s*$/i;
 const FORM = 'application/x-www-form-urlencoded';
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-/** Browsers call a CSV file what the program that opens it is called. */
+/** Browsers send a CSV file with the media type of the program that opens it. */
 const OTHER_TABLES = ['application/vnd.ms-excel', 'application/csv', 'text/tab-separated-values'];
 const JSON_TYPE = 'application/json';
 
@@ -44,7 +44,7 @@ export function checkBody(request: FastifyRequest, kind: BodyKind): void {
     throw new DomainError(RequestErrors.tooLarge);
 }
 
-/** We read what was sent, not what it unpacks to: a small body may hide a large one. */
+/** Compressed bodies are refused: a small one may unpack to a large one. */
 function checkEncoding({ headers }: FastifyRequest): void {
   const encoding = headers['content-encoding'] ?? 'identity';
   if (encoding.trim().toLowerCase() !== 'identity')

@@ -20,7 +20,7 @@ export const SCOPES = [
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
-/** Which kind of credential opens a route; none works in another one's place. */
+/** The kind of credential that a route requires; none replaces another. */
 export type CredentialKind = 'key-or-token' | 'key' | 'registration-token' | 'users-api-token';
 
 /** Who may call the Users API: software with an API key, or a person who logged in (`users-api.md` 2). */
@@ -51,7 +51,7 @@ export interface Access {
   /** Absent: any scope will do. */
   readonly scope?: Scope;
   readonly credential: CredentialKind;
-  /** Of the Users API: whose tokens open the route. */
+  /** Of the Users API: whose tokens the route accepts. */
   readonly modes?: readonly UsersApiMode[];
 }
 

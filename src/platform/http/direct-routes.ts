@@ -31,7 +31,7 @@ interface DeclaredArgument {
 }
 
 /**
- * Puts direct handlers in the place of the framework's own. Must run before the routes are added.
+ * Replaces the framework's handlers by direct ones. Must run before the routes are added.
  * @param fail answers what a handler threw
  */
 export function addDirectRoutes(

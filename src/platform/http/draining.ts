@@ -4,7 +4,7 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 
 const SWEEP_MS = 200;
-/** A connection that has sent nothing for so long while we stop was opened ahead, as browsers do. */
+/** A connection that has sent nothing for this long during a stop was opened in advance, as browsers do. */
 const SILENT_MS = 1_000;
 
 /**

@@ -1,10 +1,10 @@
 import { performance } from 'node:perf_hooks';
 
 const TICK_MS = 50;
-/** A pause that comes once (a collection of garbage, a slow compile) is no overload: so many in a row are. */
+/** A single pause (garbage collection, a slow compile) is no overload: this many in a row are. */
 const SAMPLES = 3;
 
-/** How late the event loop is: what waits in front of it waits for that long, too. */
+/** Measures the delay of the event loop: every request waits for at least that long. */
 export class EventLoopDelay {
   private readonly late: number[] = Array.from({ length: SAMPLES }, () => 0);
   private next = 0;

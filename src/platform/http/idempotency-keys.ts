@@ -22,7 +22,7 @@ export interface FirstAnswer {
   readonly body: unknown;
 }
 
-/** Either the key is ours to work under, or it was worked under before. */
+/** Either this request has claimed the key, or an earlier one has used it. */
 export type KeyClaim =
   | { readonly kind: 'claimed'; readonly at: string }
   | { readonly kind: 'answered'; readonly answer: FirstAnswer };

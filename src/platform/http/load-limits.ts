@@ -4,7 +4,7 @@ import type { Urgency } from './urgency.js';
 export interface LoadSettings {
   /** The most requests in flight. */
   readonly maxRequestsInFlight: number;
-  /** How late the event loop may be before requests are refused; 0: it never is too late. */
+  /** The delay of the event loop from which on requests are refused; 0 = never. */
   readonly maxEventLoopDelayMs: number;
 }
 
@@ -16,11 +16,11 @@ interface Delay {
 
 type Limited = Exclude<Urgency, 'always'>;
 
-/** How much of each limit is there for whom: the less urgent are refused first. */
+/** The share of each limit per urgency: the less urgent are refused first. */
 const SHARE: Readonly<Record<Limited, number>> = { door: 1, member: 0.85, other: 0.7 };
-/** The delay at which each is refused, as a multiple of what is set. */
+/** The delay at which each is refused, as a multiple of the setting. */
 const PATIENCE: Readonly<Record<Limited, number>> = { door: 2, member: 1.5, other: 1 };
-/** Urgent requests wait for nothing slow: more of them than are answered in that time queue somewhere. */
+/** Urgent requests wait for nothing slow: more in flight than are answered in this time means that they queue. */
 const QUEUE_SECONDS = 0.4;
 /** This share of all requests in flight is always open to urgent ones. */
 const LEAST_URGENT = 0.2;

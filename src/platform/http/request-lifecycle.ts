@@ -41,7 +41,7 @@ export function addRequestLifecycle(fastify: FastifyInstance, publicUrl: string)
     request.served = contextOf(request);
     runInRequest(request.served, done);
   });
-  // Once the body is here the time is ours; counted earlier, a slow upload would leave none to serve it.
+  // The deadline runs from the end of the body; counted earlier, a slow upload would leave no time to serve it.
   fastify.addHook('preValidation', (request, _reply, done) => {
     if (request.trickling) clearCoarseTimeout(request.trickling);
     if (NUL.test(request.url)) {

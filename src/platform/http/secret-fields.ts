@@ -4,7 +4,7 @@ import { isHeaderSafe, NOT_HEADER_SAFE, pasted } from '../text/pasted.js';
 import { firstOf, type Rule } from '../values/rule.js';
 import { Checked, type FieldOptions } from './fields.js';
 
-/** A text that is copied from somewhere: what the copy brought along at its ends is left out. */
+/** A pasted text: characters that were pasted along at its ends are removed. */
 export const Pasted = () =>
   Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? pasted(value) : value));
 

@@ -5,7 +5,7 @@ export type Surface =
 interface SurfaceRule {
   readonly prefix: string;
   readonly surface: Surface;
-  /** An answer leaves by then, whatever hangs (`architecture.md`, "Errors"). */
+  /** The answer is sent by then, whatever hangs (`architecture.md`, "Errors"). */
   readonly deadlineMs: number;
 }
 

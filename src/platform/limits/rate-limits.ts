@@ -7,7 +7,7 @@ import { DomainError } from '../errors/domain-error.js';
 import { RequestErrors } from '../errors/request-errors.js';
 import { SHARE_COUNTS } from './rate-limits.sql.js';
 
-/** Requests of one kind in the minute that runs. */
+/** Requests of one kind in the present minute. */
 interface Counter {
   readonly limit: number;
   /** Those of all replicas, as last shared. */
@@ -96,7 +96,7 @@ export class RateLimits {
     return counter;
   }
 
-  /** A new minute begins with nothing. A step back of one is the two clocks finding each other, not another minute. */
+  /** A new minute begins with zero. A step back by one minute is an adjustment of the clock, not another minute. */
   private keepTime(): void {
     const minute = Math.floor(this.now() / MINUTE_MS);
     if (minute === this.minute || minute === this.minute - 1) return;

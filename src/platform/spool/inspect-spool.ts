@@ -10,7 +10,7 @@ export interface SpoolInspection {
   /** Bytes of records that were changed after they were written. */
   readonly damaged: number;
   readonly aside: readonly string[];
-  /** Files that no key opens, by the id of theirs. */
+  /** Files that none of our keys decrypts, by the id of their key. */
   readonly foreign: readonly { readonly name: string; readonly keyId: string }[];
 }
 

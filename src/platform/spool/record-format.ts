@@ -55,7 +55,7 @@ function nextRecord(file: Buffer, from: number): number | undefined {
   return undefined;
 }
 
-/** A write that was cut ends too early, or left zeros; whatever else stands there was changed later. */
+/** A write that was cut ends too early, or left zeros; any other content was changed later. */
 function tail(rest: Buffer, damaged: number): Omit<FileContent, 'records'> {
   const isCut = endsEarly(rest) || rest.every((byte) => byte === 0);
   return isCut ? { damaged, torn: rest.length } : { damaged: damaged + rest.length, torn: 0 };

@@ -2,7 +2,7 @@
 const UNSEEN = /^[\s\p{Cf}]$/u;
 const ONE_WORD = /^[!-~]+$/;
 
-/** The text without what a copy brings along at either end. */
+/** The text without the characters that were pasted along at either end. */
 export function pasted(text: string): string {
   let start = 0;
   let end = text.length;

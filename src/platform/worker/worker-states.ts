@@ -25,7 +25,7 @@ export class WorkerState {
     private readonly now: () => number,
   ) {}
 
-  /** Takes note of how a run ends, and hands its result or its failure on. */
+  /** Records how a run ends, and passes its result or its failure on. */
   async run<T>(work: () => Promise<T>): Promise<T> {
     const run = { since: this.now() };
     this.running.add(run);
@@ -60,7 +60,7 @@ export class WorkerState {
   }
 }
 
-/** The state of every worker of this process, and of what workers start and do not wait for. */
+/** The state of every worker of this process, and of the tasks that workers start and do not wait for. */
 @Injectable()
 export class WorkerStates {
   private readonly states = new Map<string, WorkerState>();

@@ -119,7 +119,7 @@ export class WorkLoop {
   }
 }
 
-/** All background work of this process: started once we serve, stopped before we go. */
+/** All background work of this process: started once it serves, stopped before it exits. */
 @Injectable()
 export class Workers implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('workers');

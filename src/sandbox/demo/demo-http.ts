@@ -42,7 +42,7 @@ const SECRET_FIELD =
   /("(?:key|apiKey|token|\w*(?:Token|Secret|_token)|secret|password)":\s*".{0,4}?)[^"]{6,}"/g;
 const SECRET_IN_ADDRESS = /((?:token|password)=.{4})[^&\s"]*/g;
 
-/** A log that is shown around must open nothing. */
+/** A log that is shared must contain no credential. */
 export const maskSecrets = (line: string): string =>
   line
     .replace(SECRET_HEADER, '$1…')

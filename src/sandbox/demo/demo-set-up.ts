@@ -27,7 +27,7 @@ export async function openStage(sandboxed: Sandboxed, receiver: Receiver): Promi
   return { service, simulator, slug, receiver, credentials: { ...credentials, adminKey } };
 }
 
-/** Nothing of the run stays in the lists. */
+/** Removes the rows of the run, so that lists do not show them. */
 export async function closeStage(stage: Stage, operatorKey: string): Promise<void> {
   await orders(stage.service, operatorKey)('DELETE', `/partners/${stage.credentials.partnerId}`);
 }

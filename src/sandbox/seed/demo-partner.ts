@@ -34,7 +34,7 @@ const OPERATOR: Caller = {
   scopes: ['OPERATOR'],
 };
 
-/** A gym to play with, made through the same doors that the admin API uses. */
+/** A demo gym, created by the same services that the admin API uses. */
 @Injectable()
 export class DemoPartner {
   constructor(

@@ -31,7 +31,9 @@ interface ValidateRequest {
   readonly wellhubId: string;
 }
 
-/** `POST /access/v1/validate` as Wellhub plays it: credentials, then orders, then fixed ids, then the ledger. */
+/**
+ * `POST /access/v1/validate` as Wellhub answers it: credentials, then planned answers, then fixed ids, then the ledger.
+ */
 export class AccessApi {
   constructor(private readonly parts: AccessApiParts) {}
 

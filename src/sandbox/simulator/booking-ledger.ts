@@ -28,7 +28,7 @@ export interface BookedSlot {
   changes: number;
 }
 
-/** `GET /control/bookings`: the other side's truth about bookings. */
+/** `GET /control/bookings`: Wellhub's own state of bookings. */
 export interface BookingsView {
   readonly bookings: Readonly<Record<string, BookedPlace>>;
   readonly slots: Readonly<Record<string, BookedSlot>>;

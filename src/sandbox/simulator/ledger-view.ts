@@ -9,7 +9,7 @@ export interface LedgerPerson {
   readonly checkIns: readonly LedgerCheckIn[];
 }
 
-/** `GET /control/ledger`: the other side's truth, for invariants like "ours = theirs, once". */
+/** `GET /control/ledger`: Wellhub's own state, for invariants like "ours = theirs, once". */
 export interface LedgerView {
   readonly calls: number;
   readonly validated: number;

@@ -11,7 +11,7 @@ export interface PhoneView {
   readonly outcome?: PhoneOutcome;
 }
 
-/** The page that plays a person's phone with the Wellhub app: one form, two buttons, no script. */
+/** The page that simulates a person's phone with the Wellhub app: one form, two buttons, no script. */
 export function phonePage(view: PhoneView): string {
   const page = html`<!doctype html>
     <html lang="en">

@@ -1,6 +1,6 @@
 import { InvalidInput } from './input.js';
 
-/** The Gatehouse (or other partner software) that this simulator talks to, and how it is known there. */
+/** The Gatehouse (or other partner software) that this simulator calls, and its credentials there. */
 export interface Target {
   readonly baseUrl: string;
   /** The key that "Wellhub" uses for `GET /wellhub/token`. */

@@ -55,7 +55,7 @@ const FIND_OPEN = {
   text: `select wellhub_id as "wellhubId" from wellhub_id_claims
     where partner_id = $1 and customer_id = $2 and state = 'OPEN'`,
 };
-/** Another id is another claim: what the desk has on its screen never changes under its hand. */
+/** Another id is another claim: the claim on the desk's screen never changes. */
 const WITHDRAW = {
   name: 'wellhub-id-claims.withdraw',
   text: `delete from wellhub_id_claims where partner_id = $1 and customer_id = $2 and state = 'OPEN'`,

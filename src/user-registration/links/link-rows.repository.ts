@@ -27,7 +27,7 @@ const FIND = {
     left join wellhub_users u on u.partner_id = $1 and u.gpw_id = $2
     left join link_tokens t on t.partner_id = $1 and t.jti = $3`,
 };
-/** Also makes the row that storage missed when the person registered (W-18). */
+/** Also creates the row that could not be stored when the person registered (W-18). */
 const CLAIM = {
   name: 'user-registration.claim',
   text: `insert into wellhub_users as known (partner_id, gpw_id, plan_id) values ($1, $2, $3)

@@ -38,7 +38,7 @@ export function userStatusPayload(
     : { kind: 'changed', ...change };
 }
 
-/** Missing, no number or ahead of us: the time of receipt. A time ahead would shut out all that follows. */
+/** Missing, no number or in the future: the time of receipt. A future time would block all later events. */
 function usableTime(ms: number | null, receivedAt: Date): Date {
   const isUsable = ms !== null && ms > 0 && ms <= receivedAt.getTime() + AHEAD_MS;
   return isUsable ? new Date(ms) : receivedAt;

@@ -26,7 +26,7 @@ const OLDEST_DUE = `from wellhub_events
     where state = 'RECEIVED' and type = any($1::text[]) and next_attempt_at <= clock_timestamp()
     order by next_attempt_at limit $2`;
 
-/** Since when the oldest event of these types waits to be handled: one look into the index per type. */
+/** Since when the oldest event of these types waits to be handled: one index look-up per type. */
 export const receivedSinceSql = (types: readonly string[]): string => `select min(e.due_at)
     from unnest(array[${types.map((type) => `'${type}'`).join()}]) as t (type)
     cross join lateral (
@@ -44,7 +44,7 @@ const CLAIM_DUE = {
   text: `select ${COLUMNS} ${OLDEST_DUE} for update skip locked`,
 };
 
-/** By the key alone: with a condition on the state, the index of all that are due looks as good to the planner. */
+/** By the key alone: with a condition on the state the planner may prefer the index of all due events. */
 const CLAIM = {
   name: 'inbox.claim',
   text: `select ${COLUMNS}, state = 'RECEIVED' and next_attempt_at <= clock_timestamp() as "isDue"
@@ -104,7 +104,7 @@ export class InboxClaimsRepository {
     return queries.query<ClaimedRow>(CLAIM_DUE, [types, limit]);
   }
 
-  /** Locks the row for the caller's transaction; undefined when another replica has it or had it. */
+  /** Locks the row for the caller's transaction; undefined when another replica holds it or has handled it. */
   async claim(queries: Queries, { partnerId, id, receivedText }: EventRef) {
     const values = [partnerId, id, receivedText];
     const [row] = await queries.query<ClaimedRow & { isDue: boolean }>(CLAIM, values);

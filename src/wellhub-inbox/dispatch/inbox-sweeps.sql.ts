@@ -1,4 +1,4 @@
-/** Old bodies go; what could not be handled by then never will be. `now()` lets the planner skip partitions. */
+/** Deletes old bodies; an event that was not handled by then never is. `now()` lets the planner skip partitions. */
 export const CLEAR_BODIES = {
   name: 'inbox.clear-bodies',
   text: `update wellhub_events set payload = null, person = null,

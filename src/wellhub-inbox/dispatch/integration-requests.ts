@@ -7,7 +7,7 @@ import { Inbox } from './inbox.js';
 
 const TYPES = ['system-integration-requested'];
 
-/** A gym asked Wellhub to be connected to us: one alert per gym (W-68). */
+/** A gym requested at Wellhub to be connected to us: one alert per gym (W-68). */
 @Injectable()
 export class IntegrationRequests {
   constructor(

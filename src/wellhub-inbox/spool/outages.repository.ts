@@ -11,7 +11,7 @@ export interface WebhookOutage {
   readonly refused: number;
 }
 
-/** The same before it is stored; its times are ages, so that the database's clock dates them. */
+/** The same before it is stored; its times are ages, so that they are stored by the database's clock. */
 export interface NewOutage {
   readonly partnerId: string;
   readonly wellhubGymId: string | null;

@@ -9,7 +9,7 @@ import { readWebhook, type Webhook } from '../events/webhook.js';
 /** Partitions are there for a day back; for more they have to be made. */
 const LONG_AGO_MS = 12 * 3_600_000;
 
-/** Makes rows of records of the spool, through the same intake as what comes now. */
+/** Stores records of the spool, through the same intake as new webhooks. */
 @Injectable()
 export class SpooledWebhooks {
   private readonly logger = new Logger('wellhub-inbox');
@@ -33,7 +33,7 @@ export class SpooledWebhooks {
     return ends.map((end) => this.isDone(end));
   }
 
-  /** A role that may make no tables costs those webhooks only for whom there is no partition. */
+  /** Where the role may create no tables, only the webhooks without a partition fail. */
   private async makeRoom(ageMs: number): Promise<void> {
     try {
       await this.partitions.cover('wellhub_events', ageMs);

@@ -8,7 +8,7 @@ import { EncryptedPayloads } from './encrypted-payloads.js';
 import { InboxSignals } from './inbox-signals.js';
 import type { Webhook } from '../events/webhook.js';
 
-/** Rows are kept for 91 days: what waited in a spool for longer is a row of its last day. */
+/** Rows are kept for 91 days: an event that waited in a spool for longer is stored as one of the last day. */
 const OLDEST_MS = 90 * 86_400_000;
 
 /** Makes verified bodies durable, and notifies the handlers of their type. */
