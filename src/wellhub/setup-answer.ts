@@ -1,5 +1,6 @@
 import type { JsonOutcome } from '../platform/http-client/json-client.js';
 import { WELLHUB_ID } from './ids.js';
+import { readAnswer, type RetryableAnswer } from './retryable-answer.js';
 
 /** A gym that has chosen our partner as its software. */
 export interface SetupGym {
@@ -16,30 +17,26 @@ export interface SetupWebhook {
 /** Every outcome of a call of the Integration Setup API. */
 export type SetupAnswer<T> =
   | { readonly kind: 'ok'; readonly value: T }
-  /** Wellhub decided against it: 401 and 403 are about the token, 404 about the gym. */
+  /** Wellhub decided against it: 404 is about the gym. */
   | { readonly kind: 'refused'; readonly status: number }
-  | { readonly kind: 'unreachable'; readonly status?: number }
   /** 2xx with a body that cannot be read. */
-  | { readonly kind: 'unreadable' };
+  | { readonly kind: 'unreadable' }
+  | RetryableAnswer;
 
 type Fields = Readonly<Record<string, unknown>>;
 
 const fields = (value: unknown): Fields =>
   typeof value === 'object' && value !== null ? (value as Fields) : {};
 
-export function readSetup<T>(
+export const readSetup = <T>(
   outcome: JsonOutcome,
   read: (body: string) => T | undefined,
-): SetupAnswer<T> {
-  if (!outcome.received && outcome.cause === 'unsendable') return { kind: 'refused', status: 401 };
-  if (!outcome.received) return { kind: 'unreachable' };
-  const { status, body } = outcome.response;
-  const isRefused = status >= 400 && status < 500 && status !== 408 && status !== 429;
-  if (isRefused) return { kind: 'refused', status };
-  if (status < 200 || status >= 300) return { kind: 'unreachable', status };
-  const value = read(body);
-  return value === undefined ? { kind: 'unreadable' } : { kind: 'ok', value };
-}
+): SetupAnswer<T> =>
+  readAnswer(outcome, ({ status, body }): SetupAnswer<T> => {
+    if (status >= 400) return { kind: 'refused', status };
+    const value = read(body);
+    return value === undefined ? { kind: 'unreadable' } : { kind: 'ok', value };
+  });
 
 /** The list stands under `gyms` or `partners` (section 8); what has no id of digits is left out. */
 export function readGyms(body: string): SetupGym[] | undefined {

@@ -102,11 +102,11 @@ describe('the Integration Setup API', () => {
   });
 
   it.each([
-    [401, { kind: 'refused', status: 401 }],
+    [401, { kind: 'credentials-refused', status: 401 }],
     [404, { kind: 'refused', status: 404 }],
-    [429, { kind: 'unreachable', status: 429 }],
-    [302, { kind: 'unreachable', status: 302 }],
-    [503, { kind: 'unreachable', status: 503 }],
+    [429, { kind: 'unreachable', cause: 'status', status: 429 }],
+    [302, { kind: 'unreachable', cause: 'status', status: 302 }],
+    [503, { kind: 'unreachable', cause: 'status', status: 503 }],
   ])('distinguishes %s from the others', async (status, expected) => {
     says({ message: 'no' }, status);
     expect(await client.gyms(call())).toEqual(expected);
@@ -114,6 +114,6 @@ describe('the Integration Setup API', () => {
 
   it('ends when nothing answers', async () => {
     answer = () => undefined;
-    expect(await client.gyms(call(100))).toEqual({ kind: 'unreachable' });
+    expect(await client.gyms(call(100))).toEqual({ kind: 'unreachable', cause: 'timeout' });
   });
 });

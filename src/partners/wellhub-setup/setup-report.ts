@@ -67,11 +67,16 @@ const isAt = (url: string, ours: string) => url === ours || url.startsWith(`${ou
 export const toRegister = ({ webhooks }: GymReport): readonly WebhookReport[] =>
   webhooks.filter(({ state }) => state !== 'REGISTERED');
 
+const PROBLEMS = {
+  unreadable: 'UNREADABLE',
+  unreachable: 'UNREACHABLE',
+  'credentials-refused': 'CREDENTIALS_REFUSED',
+} as const;
+
 export function problemOf(answer: SetupAnswer<unknown>): SetupProblem | null {
   if (answer.kind === 'ok') return null;
-  if (answer.kind !== 'refused') return answer.kind === 'unreadable' ? 'UNREADABLE' : 'UNREACHABLE';
-  if (answer.status === 404) return 'NOT_AT_WELLHUB';
-  return answer.status === 401 || answer.status === 403 ? 'CREDENTIALS_REFUSED' : 'REFUSED';
+  if (answer.kind !== 'refused') return PROBLEMS[answer.kind];
+  return answer.status === 404 ? 'NOT_AT_WELLHUB' : 'REFUSED';
 }
 
 export const unknownOf = (theirs: readonly SetupGym[], ours: readonly Gym[]): SetupGym[] => {
