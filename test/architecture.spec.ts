@@ -183,6 +183,15 @@ const PROMISES: readonly Promised[] = [
     broken: planted('src/partners/gyms/gyms.ts', 'const FIND = `select 1 from gyms`;'),
   },
   {
+    promise: 'bounds what is due by a moment that an index can use',
+    rule: rules.boundsWhatIsDue,
+    looksAt: code,
+    broken: planted(
+      'src/mail/mails.repository.ts',
+      'const DUE = `select id from mails where due_at <= clock_timestamp() order by due_at`;',
+    ),
+  },
+  {
     promise: 'uses TypeORM in repositories',
     rule: rules.usesTypeormInRepositories,
     looksAt: code,

@@ -42,15 +42,15 @@ const CANCEL = {
 const UNDECIDED = {
   name: 'booking-decisions.undecided',
   text: `select partner_id as "partnerId", id, gym_id as "gymId" from bookings
-    where state = 'REQUESTED' and decision is null and decide_before > clock_timestamp()
-      and decide_before <= clock_timestamp() + interval '3 minutes'
+    where state = 'REQUESTED' and decision is null and decide_before > statement_timestamp()
+      and decide_before <= statement_timestamp() + interval '3 minutes'
     order by decide_before limit $1`,
 };
 
 /** A call in flight may bring the confirmation, so the end of its lease is awaited. */
 const LATE = {
   name: 'booking-decisions.late',
-  text: `select ${SELF} from bookings b where b.state = 'REQUESTED' and b.decide_before <= clock_timestamp()
+  text: `select ${SELF} from bookings b where b.state = 'REQUESTED' and b.decide_before <= statement_timestamp()
       and (b.sending_until is null or b.sending_until <= clock_timestamp())
     order by b.decide_before limit $1 for update skip locked`,
 };
@@ -60,8 +60,8 @@ const oldest = (condition: string, since: string): string =>
 
 /** Since when the oldest booking should have been decided, by default or by its end. */
 export const UNDECIDED_SINCE_SQL = `select least(
-      (${oldest("decision is null and decide_before <= clock_timestamp() + interval '3 minutes'", "decide_before - interval '3 minutes'")}),
-      (${oldest('decide_before <= clock_timestamp() and (sending_until is null or sending_until <= clock_timestamp())', 'decide_before')}))`;
+      (${oldest("decision is null and decide_before <= statement_timestamp() + interval '3 minutes'", "decide_before - interval '3 minutes'")}),
+      (${oldest('decide_before <= statement_timestamp() and (sending_until is null or sending_until <= clock_timestamp())', 'decide_before')}))`;
 
 const AUTO_REJECT = {
   name: 'booking-decisions.auto-reject',

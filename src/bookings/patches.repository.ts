@@ -15,7 +15,7 @@ export interface PatchResult {
 const SELF = bookingColumns('b');
 
 const OLDEST_DUE = `from bookings
-      where next_attempt_at <= clock_timestamp() and (sending_until is null or sending_until <= clock_timestamp())
+      where next_attempt_at <= statement_timestamp() and (sending_until is null or sending_until <= clock_timestamp())
         and case when state = 'REQUESTED' then decide_before else send_until end > clock_timestamp()
       order by next_attempt_at`;
 

@@ -48,7 +48,7 @@ const ADJUST_BOOKED = {
 };
 
 const OLDEST_DUE = `from booking_slots
-      where next_attempt_at <= clock_timestamp() and (sending_until is null or sending_until <= clock_timestamp())
+      where next_attempt_at <= statement_timestamp() and (sending_until is null or sending_until <= clock_timestamp())
       order by next_attempt_at`;
 
 /** Since when the oldest number of a slot waits to be sent. */

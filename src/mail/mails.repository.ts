@@ -78,7 +78,7 @@ const CLAIM = {
   text: `update mails m set attempts = attempts + 1,
       next_attempt_at = clock_timestamp() + interval '${LEASE_SECONDS} seconds'
     from (
-      select partner_id, id from mails where state = 'QUEUED' and next_attempt_at <= clock_timestamp()
+      select partner_id, id from mails where state = 'QUEUED' and next_attempt_at <= statement_timestamp()
       order by next_attempt_at limit $1 for update skip locked
     ) due
     where m.partner_id = due.partner_id and m.id = due.id
@@ -87,7 +87,7 @@ const CLAIM = {
 };
 /** Since when the oldest mail is due. */
 export const MAIL_DUE_SINCE_SQL = `select next_attempt_at from mails
-    where state = 'QUEUED' and next_attempt_at <= clock_timestamp() order by next_attempt_at limit 1`;
+    where state = 'QUEUED' and next_attempt_at <= statement_timestamp() order by next_attempt_at limit 1`;
 const OWN = `partner_id = $1 and id = $2 and state = 'QUEUED' and attempts = $3`;
 const SETTLE = {
   name: 'mails.settle',

@@ -20,7 +20,7 @@ const BEGIN = {
 const LOCK = {
   name: 'usage-feeds.lock',
   text: `select partner_id as id from usage_senders
-    where looked_at <= clock_timestamp() - interval '300 ms'
+    where looked_at <= statement_timestamp() - interval '300 ms'
     order by looked_at limit ${PARTNERS_AT_ONCE} for update skip locked`,
 };
 

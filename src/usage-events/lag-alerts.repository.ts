@@ -16,7 +16,7 @@ export interface SenderLag extends UnsentUsage {
 const CLAIM_DUE = {
   name: 'usage-lag.claim-due',
   text: `with due as (
-      select partner_id from usage_senders where watched_at <= clock_timestamp() - interval '1 minute'
+      select partner_id from usage_senders where watched_at <= statement_timestamp() - interval '1 minute'
       order by watched_at limit 200 for update skip locked)
     update usage_senders s set watched_at = clock_timestamp()
     from due t join (${usagePartnersSql}) p on p.partner_id = t.partner_id

@@ -24,7 +24,7 @@ export interface Pause {
 }
 
 const SENDERS = `usage_senders s join (${usagePartnersSql}) p on p.partner_id = s.partner_id`;
-const MAY_SEND = `(s.next_attempt_at <= clock_timestamp() or s.refused_token_set_at <> p.token_set_at)
+const MAY_SEND = `(s.next_attempt_at <= statement_timestamp() or s.refused_token_set_at <> p.token_set_at)
   and (s.leased_until is null or s.leased_until <= clock_timestamp())
   and p.token_set_at is not null and p.environment <> 'sandbox'`;
 

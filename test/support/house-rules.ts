@@ -223,6 +223,13 @@ export const speaksSqlInRepositories = only(
   (path) => SPEAKS_SQL.test(path),
 );
 
+/** `clock_timestamp()` may change from row to row, so an ordered scan by it reads on through all that lies in the future. */
+export const boundsWhatIsDue = only(
+  /\b(\w+) <=? clock_timestamp\(\)[^`]*order by (?:\w+\.)?\1\b/,
+  'bounds an index by clock_timestamp(); the planner can use statement_timestamp()',
+  () => false,
+);
+
 export const usesTypeormInRepositories = only(
   /\bRepository<|@InjectRepository\(/,
   'uses a repository of TypeORM; it belongs into a *.repository.ts',

@@ -11,7 +11,7 @@ export interface DueDeadline {
 const SELF = checkInColumns('c');
 
 /** A call in flight may bring the answer: its check-in is not ended meanwhile. */
-const IS_DUE = `c.state = 'PENDING' and c.deadline_at <= clock_timestamp()
+const IS_DUE = `c.state = 'PENDING' and c.deadline_at <= statement_timestamp()
   and (c.validating_until is null or c.validating_until <= clock_timestamp())`;
 
 const DUE = {

@@ -38,7 +38,7 @@ const LEASE = {
     select * from leased`,
 };
 
-const OLDEST_DUE = `from check_ins c where c.state = 'PENDING' and c.next_attempt_at <= clock_timestamp()
+const OLDEST_DUE = `from check_ins c where c.state = 'PENDING' and c.next_attempt_at <= statement_timestamp()
       and (c.validating_until is null or c.validating_until <= clock_timestamp())
       and not exists (select from wellhub_pauses p
         where p.partner_id = c.partner_id and p.gym_id = c.gym_id and p.paused_until > clock_timestamp())

@@ -22,26 +22,33 @@ const REF = `partner_id as "partnerId", id, received_at::text as "receivedText",
   wellhub_gym_id as "wellhubGymId"`;
 const COLUMNS = `${REF}, received_at as "receivedAt", environment, hook_gym_id as "hookGymId", payload, attempts`;
 
-const OLDEST_DUE = `from wellhub_events
-    where state = 'RECEIVED' and type = any($1::text[]) and next_attempt_at <= clock_timestamp()
-    order by next_attempt_at limit $2`;
+/**
+ * The oldest that are due: per type the first entries of the index. With the types as one condition the planner reads and
+ * sorts all that is due, so that every batch costs as much as the whole backlog.
+ */
+const oldestDueSql = (columns: string, lock = ''): string => `select ${columns}
+  from unnest($1::text[]) as wanted (wanted_type) cross join lateral (
+    select * from wellhub_events
+    where state = 'RECEIVED' and type = wanted_type and next_attempt_at <= statement_timestamp()
+    order by next_attempt_at limit $2 ${lock}) due
+  order by next_attempt_at limit $2`;
 
 /** Since when the oldest event of these types waits to be handled: one index look-up per type. */
 export const receivedSinceSql = (types: readonly string[]): string => `select min(e.due_at)
     from unnest(array[${types.map((type) => `'${type}'`).join()}]) as t (type)
     cross join lateral (
       select next_attempt_at as due_at from wellhub_events
-      where state = 'RECEIVED' and type = t.type and next_attempt_at <= clock_timestamp()
+      where state = 'RECEIVED' and type = t.type and next_attempt_at <= statement_timestamp()
       order by next_attempt_at limit 1) e`;
 
 const DUE = {
   name: 'inbox.due',
-  text: `select ${REF} ${OLDEST_DUE}`,
+  text: oldestDueSql(REF),
 };
 
 const CLAIM_DUE = {
   name: 'inbox.claim-due',
-  text: `select ${COLUMNS} ${OLDEST_DUE} for update skip locked`,
+  text: oldestDueSql(COLUMNS, 'for update skip locked'),
 };
 
 /** By the key alone: with a condition on the state the planner may prefer the index of all due events. */
