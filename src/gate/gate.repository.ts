@@ -45,7 +45,7 @@ export class GateRepository {
       this.db,
       scans.map(rowOf(performance.now())),
     );
-    if (rows.some(({ verdict }) => verdict === 'OPEN')) this.outbox.wake();
+    if (rows.some(({ eventsWait }) => eventsWait)) this.outbox.wake();
     // A second scan of the same customer is decided after the first one is committed.
     return rows.map((row) => (row.verdict === 'AGAIN' ? undefined : row));
   }

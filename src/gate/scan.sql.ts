@@ -223,5 +223,6 @@ const scanSql = (
     j.earlier_answer as "earlierAnswer",
     case when j.verdict = 'REPEAT' then j.last_visit_id else a.visit_id end as "visitId",
     case when j.verdict = 'REPEAT' then j.last_direction else j.way end as direction,
-    case when j.verdict = 'REPEAT' then j.last_provisional else coalesce(a.provisional, false) end as provisional
+    case when j.verdict = 'REPEAT' then j.last_provisional else coalesce(a.provisional, false) end as provisional,
+    exists (select from published where waits) as "eventsWait"
   from judged j left join acted a on a.no = j.no order by j.no`;

@@ -93,4 +93,6 @@ export interface ScanRow {
   visitId: number | null;
   direction: 'IN' | 'OUT';
   provisional: boolean;
+  /** Events of this batch of scans that a subscription wants. */
+  eventsWait: boolean;
 }

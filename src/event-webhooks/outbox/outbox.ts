@@ -27,12 +27,12 @@ export class Outbox {
   constructor(private readonly dispatcher: EventDispatcher) {}
 
   /**
-   * One round trip, however many; they are dispatched at once after the commit. @param queries the caller's transaction, or the pool when the event is a fact by
-   * itself
+   * One round trip, however many; those that a subscription wants are dispatched at once after the commit.
+   * @param queries the caller's transaction, or the pool when the event is a fact by itself
    */
   async add(queries: Queries, ...events: NewEvent[]): Promise<void> {
     if (events.length === 0) return;
-    await queries.query(ADD, [
+    const waiting = await queries.query(ADD, [
       events.map(({ partnerId }) => partnerId),
       events.map(() => uuidv7()),
       events.map(({ type }) => type),
@@ -41,7 +41,7 @@ export class Outbox {
       events.map(({ occurredAt }) => occurredAt ?? null),
       events.map(({ content }) => (content ? JSON.stringify(content) : null)),
     ]);
-    queries.afterCommit(this.dispatch);
+    if (waiting.length > 0) queries.afterCommit(this.dispatch);
   }
 
   /** After events were written by `insertEventsSql`: dispatches now instead of at the next poll. */
