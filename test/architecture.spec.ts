@@ -6,6 +6,7 @@ import {
   namesRoomsItImports,
   offersWhatItsDoorExports,
 } from './support/module-headers.js';
+import { commentsNameTheActor, titlesNameTheActor } from './support/plain-words.js';
 import { readText, sourcesIn } from './support/repository.js';
 import { reach, ROOMS } from './support/rooms.js';
 import {
@@ -16,6 +17,9 @@ import {
 } from './support/table-owners.js';
 
 const files = sourcesIn('src', /\.tsx?$/).filter(({ path }) => !rules.isTest(path));
+const specs = ['src', 'test'].flatMap((folder) =>
+  sourcesIn(folder, /\.tsx?$/).filter(({ path }) => rules.isTest(path)),
+);
 const code = files.map(({ path, text }) => ({ path, text: rules.withoutComments(text) }));
 const migrations = sourcesIn('migrations', /\.sql$/);
 const owners = tableOwners(migrations);
@@ -157,9 +161,15 @@ const PROMISES: readonly Promised[] = [
   },
   {
     promise: 'has comments that name the actor',
-    rule: rules.commentsNameTheActor,
+    rule: commentsNameTheActor,
     looksAt: files,
     broken: planted('src/gate/gate.ts', '/** Whoever holds the row waits. */'),
+  },
+  {
+    promise: 'has tests whose titles name the actor',
+    rule: titlesNameTheActor,
+    looksAt: specs,
+    broken: planted('src/gate/gate.spec.ts', "it('O-16 lets nobody in',\nasync () => {"),
   },
   {
     promise: 'gives each class a name of its own',

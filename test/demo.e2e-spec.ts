@@ -14,7 +14,7 @@ describe('npm run demo', () => {
 
   afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
-  it('walks the whole story against a server that it starts itself, and leaves none running', async () => {
+  it('runs the whole demo against a server that it starts itself, and leaves none running', async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'gatehouse-demo-'));
     const port = await freePort();
     const env = {

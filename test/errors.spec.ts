@@ -133,7 +133,7 @@ describe('an error', () => {
   });
 
   it.each(['admin', 'open-api'])(
-    'says on %s when to come again and which verbs there are',
+    'answers on %s when to retry and which verbs there are',
     (surface) => {
       const { headers } = bodyOf(surface, new DomainError(RequestErrors.methodNotAllowed, facts));
       expect(headers).toEqual({ 'Retry-After': '7', Allow: 'GET, PUT' });

@@ -35,7 +35,7 @@ describe('the breaker around Wellhub', () => {
     );
   });
 
-  it('opens at the fifth silence in a row and cuts calls short', async () => {
+  it('opens at the fifth call without an answer in a row and refuses further calls', async () => {
     await silence();
     expect(breaker.state).toBe('open');
     expect(await call('answer')).toBeUndefined();
@@ -61,7 +61,7 @@ describe('the breaker around Wellhub', () => {
     expect(seen).toEqual([]);
   });
 
-  it('lets one call through every two seconds, and is closed by its answer', async () => {
+  it('passes one call every two seconds, and is closed by its answer', async () => {
     await silence();
     now += 2_000;
     const probe = open();
@@ -86,7 +86,7 @@ describe('the breaker around Wellhub', () => {
     expect(breaker.state).toBe('closed');
   });
 
-  it('takes no notice of calls that hang since before the last answer', async () => {
+  it('ignores calls that hang since before the last answer', async () => {
     const hanging = Array.from({ length: 9 }, open);
     now += 1;
     await call('answer');
@@ -96,7 +96,7 @@ describe('the breaker around Wellhub', () => {
     expect(breaker.state).toBe('closed');
   });
 
-  it('stays open when the try is met with silence', async () => {
+  it('stays open when the trial call gets no answer', async () => {
     await silence();
     now += 2_000;
     expect(await call('silence')).toBe('silence');
@@ -104,7 +104,7 @@ describe('the breaker around Wellhub', () => {
     expect(await call('answer')).toBeUndefined();
   });
 
-  it('closes as soon as a call proves that all is well, whatever becomes of the call', async () => {
+  it('closes as soon as a call proves that Wellhub answers, whatever the outcome of the call', async () => {
     await silence();
     now += 2_000;
     const probe = open();

@@ -41,19 +41,22 @@ describe('the breakers around Wellhub', () => {
     ['time-outs', nothing(true)],
     ['500', status(500)],
     ['503', status(503)],
-  ] as const)('W-49 five %s of one token cut short that token only', async (_name, outcome) => {
-    await times(5, caller('a'), outcome);
-    expect(await goesOut(caller('a'))).toBe(false);
-    expect(await goesOut(caller('a', 'of a gym of its own'))).toBe(true);
-    expect(await goesOut(caller('b'))).toBe(true);
-    expect([breakers.stateOf(caller('a')), breakers.stateOf(caller('b'))]).toEqual([
-      'open',
-      'closed',
-    ]);
-    expect(breakers.hostStates()).toEqual([[HOST, 'closed']]);
-    expect(breakers.silentTokens(HOST)).toBe(1);
-    expect(changes).toEqual([[{ baseUrl: HOST, partnerId: 'a' }, 'open']]);
-  });
+  ] as const)(
+    'W-49 five %s of one token open the breaker of that token only',
+    async (_name, outcome) => {
+      await times(5, caller('a'), outcome);
+      expect(await goesOut(caller('a'))).toBe(false);
+      expect(await goesOut(caller('a', 'of a gym of its own'))).toBe(true);
+      expect(await goesOut(caller('b'))).toBe(true);
+      expect([breakers.stateOf(caller('a')), breakers.stateOf(caller('b'))]).toEqual([
+        'open',
+        'closed',
+      ]);
+      expect(breakers.hostStates()).toEqual([[HOST, 'closed']]);
+      expect(breakers.silentTokens(HOST)).toBe(1);
+      expect(changes).toEqual([[{ baseUrl: HOST, partnerId: 'a' }, 'open']]);
+    },
+  );
 
   it('W-49 five connections that cannot be made, of any caller, open the breaker for all', async () => {
     for (const partner of 'abcde') await call(caller(partner), nothing(false));
@@ -102,7 +105,7 @@ describe('the breakers around Wellhub', () => {
     expect(hanging).toBeInstanceOf(Promise);
   });
 
-  it('W-49 a token that is cut short does not use up the try of the host', async () => {
+  it('W-49 a token with an open breaker does not use up the trial call of the host', async () => {
     await times(5, caller('a'), nothing(true));
     now += 1_000;
     await times(5, caller('b'), nothing(false));

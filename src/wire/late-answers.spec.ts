@@ -19,7 +19,7 @@ describe('a handler that hangs', () => {
   });
   afterEach(() => server.close());
 
-  it('is answered for by the deadline of its surface, in its words', async () => {
+  it('is answered by the deadline of its surface, in its format', async () => {
     const answer = await server.inject('/v1/hangs');
     expect(answer.statusCode).toBe(503);
     expect(answer.json()).toMatchObject({ errorCode: 'SERVICE_UNAVAILABLE' });

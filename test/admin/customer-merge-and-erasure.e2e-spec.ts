@@ -137,7 +137,7 @@ describe('/admin/v1 customers: merge and erasure', () => {
       expect((await get(id)).body).toMatchObject({ ...PERSON, timestamp });
     });
 
-    it('is written down with the name of the key', async () => {
+    it('is recorded with the name of the key', async () => {
       const { id } = await given(PERSON);
       await admin.delete(`/admin/v1/customers/${id}`);
       const rows = await app.sql(
@@ -149,7 +149,7 @@ describe('/admin/v1 customers: merge and erasure', () => {
   });
 
   describe('POST /customers/{customerId}/merge', () => {
-    it('hands missing ids and the log-in status to the survivor and leaves an empty profile', async () => {
+    it('moves missing ids and the log-in status to the survivor and leaves an empty profile', async () => {
       const kept = ids();
       const from = await given({ ...PERSON, ...kept, status: 'ACTIVE' });
       const into = await given({ firstName: 'Ana', lastName: 'P.' });
@@ -242,7 +242,7 @@ describe('/admin/v1 customers: merge and erasure', () => {
       expect((await get(id)).status).toBe(200);
     });
 
-    it('takes everything back when a room fails', async () => {
+    it('rolls everything back when a room fails', async () => {
       const from = await given(ids());
       const into = await given();
       failing = true;

@@ -214,7 +214,7 @@ describe('/admin/v1/partners, gyms, wellhub connection and API keys', () => {
     },
   );
 
-  it('W-30 leaves out what a copy brought along around secrets and keys', async () => {
+  it('W-30 leaves out characters that were pasted along with secrets and keys', async () => {
     const around = (text: string) => ` \uFEFF${text}\u00A0\u200B\r\n`;
     const mine = await givenAPartner(app);
     const path = `/admin/v1/partners/${mine.partnerId}/wellhub`;

@@ -155,7 +155,7 @@ describe('Wellhub id claims', () => {
     expect(mine.map(({ state }) => state)).toEqual(['REJECTED', 'OPEN']);
   });
 
-  it('another id is another claim, so that what the desk sees never changes under its hand', async () => {
+  it('another id is another claim, so that a claim on the screen of the desk never changes', async () => {
     const member = await givenAMember();
     await member.claim(newWellhubId());
     const seen = await claimOf(member.customerId);

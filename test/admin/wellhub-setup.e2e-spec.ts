@@ -148,7 +148,7 @@ describe('/admin/v1/partners/{partnerId}/wellhub/setup', () => {
     ['huge', 503, 'wellhub-setup.unreachable'],
     ['redirect', 503, 'wellhub-setup.unreachable'],
     ['reset', 503, 'wellhub-setup.unreachable'],
-  ] as const)('says so when Wellhub answers %s', async (answer, status, code) => {
+  ] as const)('reports when Wellhub answers %s', async (answer, status, code) => {
     stage.simulator.setup.command({ answer });
     expect(await check()).toMatchObject({ status, body: { code } });
     expect(await confirm()).toMatchObject({ status, body: { code } });

@@ -15,7 +15,7 @@ describe('the documentation', () => {
   afterAll(() => app.close());
 
   it.each(['/docs', '/docs/wellhub', '/docs/errors'])(
-    '%s is a page without inline code or foreign address, kept by nobody unasked',
+    '%s is a page without inline code or foreign address, not cached without revalidation',
     async (path) => {
       const { status, headers, text } = await app.api.get(path);
       expect(status).toBe(200);

@@ -221,7 +221,7 @@ describe('a booking', () => {
     expect((await world.admin.post(`/admin/v1/bookings/${booking.id}/cancel`)).status).toBe(200);
   });
 
-  it('W-62 that the gym takes back while a call is out has one call at a time', async () => {
+  it('W-62 that the gym cancels while a call is in flight has one call at a time', async () => {
     const { place, booking } = await world.reserved();
     await world.stage.app.sql('delete from wellhub_event_keys');
     world.wellhub.plan({ name: place.bookingNumber, answer: 'normal', delayMs: 900 });
@@ -254,7 +254,7 @@ describe('a booking', () => {
     ]);
   });
 
-  it('is taken back by the gym only when it is reserved', async () => {
+  it('is canceled by the gym only when it is reserved', async () => {
     const { booking } = await world.requested();
     const refused = await world.admin.post(`/admin/v1/bookings/${booking.id}/cancel`);
     expect(refused).toMatchObject({ status: 409, body: { code: 'booking.not-reserved' } });

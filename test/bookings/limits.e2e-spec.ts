@@ -50,7 +50,7 @@ describe('calls about bookings', () => {
   );
 
   it.each([401, 403])(
-    'W-48 answered %s turn the gym red: one call a minute until a good answer',
+    'W-48 answered %s pause the gym: one call a minute until a good answer',
     async (status) => {
       const [first, second] = [await world.requested(), await world.requested()];
       world.wellhub.plan({ name: first.place.bookingNumber, answer: status });
@@ -73,7 +73,7 @@ describe('calls about bookings', () => {
   );
 
   it(
-    'W-48 that cannot be made turn the gym red, name the field and cost no try',
+    'W-48 that cannot be made pause the gym, name the field and cost no attempt',
     async () => {
       const { partnerId } = world.given.world;
       const box = new SecretBox(world.stage.app.settings.secretsKeys, 'wellhub-connection');

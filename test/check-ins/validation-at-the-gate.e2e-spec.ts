@@ -56,7 +56,7 @@ describe('validation by Wellhub at the gate', () => {
     expect(await world.ask(row.customer_id)).toMatchObject({ kind, checkInId: row.id });
   });
 
-  it('W-46 makes one call for two askers, and both get its result', async () => {
+  it('W-46 makes one call for two callers, and both get its result', async () => {
     const row = await pending();
     stage.simulator.planAnswer({ wellhubId, answer: 'ok', delayMs: 400 });
     const outcomes = await Promise.all([1, 2, 3].map(() => world.ask(row.customer_id)));
@@ -168,7 +168,7 @@ describe('validation by Wellhub at the gate', () => {
     });
   });
 
-  it('W-48 alerts refused credentials, calls once a minute, and is green after a good answer', async () => {
+  it('W-48 alerts refused credentials, calls once a minute, and resumes after a good answer', async () => {
     const other = await stage.partner({ gym: { validationMode: 'GATE' } });
     const people = [newWellhubId(), newWellhubId(), newWellhubId()];
     stage.simulator.planAnswer({ wellhubId: people[0]!, answer: 'unauthorized', times: 1 });
@@ -211,30 +211,33 @@ describe('validation by Wellhub at the gate', () => {
     ['with a line end', 'good-\ntoken'],
     ['with a typographic quote', 'good-token’'],
     ['empty but for a blank', '\u00A0'],
-  ])('W-48 a stored token %s is ours to mend: alert with its field, no call', async (_, token) => {
-    const other = await stage.partner({ gym: { validationMode: 'GATE' } });
-    const box = new SecretBox(stage.app.settings.secretsKeys, 'wellhub-connection');
-    const { partnerId, gymId, admin } = other.world;
-    await stage.app.sql('update wellhub_connections set access_token = $2 where partner_id = $1', [
-      partnerId,
-      box.seal(token),
-    ]);
-    const test = () => admin.post(`/admin/v1/gyms/${gymId}/wellhub/test`);
-    for (let n = 0; n < 6; n += 1)
-      expect((await test()).body).toEqual({
-        result: 'CREDENTIALS_REFUSED',
-        detail: expect.stringContaining('accessToken of the connection holds'),
-      });
-    const shown = await admin.get(`/admin/v1/partners/${partnerId}/wellhub`);
-    expect(shown.body.breaker).toBe('closed');
-    await stage.simulator.checkIn({ wellhubId });
-    const row = await other.until(wellhubId, () => true);
-    expect(await other.ask(row!.customer_id)).toMatchObject({ kind: 'unreachable' });
-    expect(other.calls(wellhubId)).toBe(0);
-    expect(await other.alerts('wellhub.credentials-refused')).toMatchObject([
-      { detail: expect.stringContaining('accessToken of the connection'), closed_at: null },
-    ]);
-  });
+  ])(
+    'W-48 a stored token %s is a fault of ours: alert with its field, no call',
+    async (_, token) => {
+      const other = await stage.partner({ gym: { validationMode: 'GATE' } });
+      const box = new SecretBox(stage.app.settings.secretsKeys, 'wellhub-connection');
+      const { partnerId, gymId, admin } = other.world;
+      await stage.app.sql(
+        'update wellhub_connections set access_token = $2 where partner_id = $1',
+        [partnerId, box.seal(token)],
+      );
+      const test = () => admin.post(`/admin/v1/gyms/${gymId}/wellhub/test`);
+      for (let n = 0; n < 6; n += 1)
+        expect((await test()).body).toEqual({
+          result: 'CREDENTIALS_REFUSED',
+          detail: expect.stringContaining('accessToken of the connection holds'),
+        });
+      const shown = await admin.get(`/admin/v1/partners/${partnerId}/wellhub`);
+      expect(shown.body.breaker).toBe('closed');
+      await stage.simulator.checkIn({ wellhubId });
+      const row = await other.until(wellhubId, () => true);
+      expect(await other.ask(row!.customer_id)).toMatchObject({ kind: 'unreachable' });
+      expect(other.calls(wellhubId)).toBe(0);
+      expect(await other.alerts('wellhub.credentials-refused')).toMatchObject([
+        { detail: expect.stringContaining('accessToken of the connection'), closed_at: null },
+      ]);
+    },
+  );
 
   it('W-48 one partner’s token that cannot be decrypted pauses its gym and stops no other', async () => {
     const [broken, sound] = [await stage.partner(), await stage.partner()];

@@ -120,7 +120,7 @@ describe('the front desk', () => {
     ['rejected', 'es-ES', 'Validar', /Rechazado[\s\S]*Wellhub: /],
     ['already', 'en-US', 'Validate', /Was validated already[\s\S]*Let the person in/],
     ['forbidden', 'en-US', 'Validate', /does not accept our credentials[\s\S]*Tell your manager/],
-  ] as const)('says %s in the words of %s', async (answer, locale, validate, words) => {
+  ] as const)('explains %s in the words of %s', async (answer, locale, validate, words) => {
     person = await stage.staff({ locale });
     const row = await stage.arrive('Carla');
     simulator().planAnswer({ wellhubId: row.wellhub_id, answer, times: 1 });

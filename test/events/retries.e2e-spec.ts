@@ -140,7 +140,7 @@ describe('a webhook that was not taken', () => {
     expect(receiver.received).toHaveLength(1);
   });
 
-  it('O-48 does not come before Retry-After, as seconds or as a date', async () => {
+  it('O-48 is not retried before Retry-After, as seconds or as a date', async () => {
     receiver.reply = answering(503, { 'Retry-After': '3600' });
     const { id } = await subscribe(world, receiver);
     await tell(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 1 });

@@ -111,7 +111,7 @@ describe('scans while the database is away', () => {
     ).rows;
 
   describe('at a gym that does not require more', () => {
-    it('O-52 are answered 503, known people included, and nothing of anybody is kept', async () => {
+    it('O-52 are answered 503, known people included, and nothing of a person is stored', async () => {
       await policy('DENY');
       const { id, card } = await withCard();
       await away();

@@ -4,7 +4,7 @@ import { givenWellhub } from '../support/registration.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 import { Visitor } from '../support/visitor.js';
 
-describe('what the code screen learns of the door', () => {
+describe('what the code screen shows of the door', () => {
   let app: TestApp;
   let world: GateWorld;
   let member: Visitor;

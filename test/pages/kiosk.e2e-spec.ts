@@ -276,7 +276,7 @@ describe('the kiosk, a turnstile in a browser', () => {
     expect(kiosk.text).not.toMatch(/<script(?![^>]*\ssrc="\/assets\/)|\sstyle=|\son\w+=/);
   });
 
-  it('learns the token of the demo door in the sandbox, and of no other door', async () => {
+  it('gets the token of the demo door in the sandbox, and of no other door', async () => {
     person = await Person.at(browser, app.api.origin);
     expect((await app.api.get(`/sandbox/door/${world.slug}`)).body).toEqual({ token: null });
     await person.page.route('**/sandbox/door/*', (route) =>

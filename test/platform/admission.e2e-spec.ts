@@ -70,7 +70,7 @@ describe('before the first byte of a body', () => {
     return odd;
   }
 
-  it('every route that wants a credential has refused who brings none, in every spelling', async () => {
+  it('every route that requires a credential refuses callers without one, in every spelling', async () => {
     const guarded = taking.filter(({ access }) => access !== 'public');
     expect(guarded.length).toBeGreaterThan(50);
     expect(await others(guarded, [401], { ...JSON_TYPE, 'Content-Length': 5_000_000 })).toEqual([]);

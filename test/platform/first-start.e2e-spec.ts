@@ -90,7 +90,7 @@ describe('a first start', () => {
     ['has an unknown name', 'postgres://u:p@nowhere.invalid/gatehouse', /nowhere\.invalid/],
     ['has no socket', 'postgres:///gatehouse?host=/nowhere', /does not answer at \/nowhere:5432: /],
   ])(
-    'says in one sentence that the database %s, also when it only migrates',
+    'reports in one sentence that the database %s, also when it only migrates',
     async (_, url, said) => {
       const env = { ...SERVED, PORT: port, DATABASE_URL: url };
       for (const program of ['bin/start.js', 'bin/migrate.js'])

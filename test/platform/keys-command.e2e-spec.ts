@@ -154,7 +154,7 @@ describe('rotating SECRETS_KEY', () => {
   });
 
   it.each(['nonsense', 'status now', 'forget'])(
-    'says how the command is called that was called as %s',
+    'shows the usage of the command when it was called as %s',
     async (command) => {
       expect(await keys(command)).toMatchObject({
         code: 1,
@@ -195,7 +195,7 @@ describe('rotating SECRETS_KEY', () => {
       });
   });
 
-  it('lets an installation go on whose key is lost', async () => {
+  it('lets an installation continue whose key is lost', async () => {
     const port = Number(new URL(app.api.origin).port);
     await app.close();
     const other = randomBytes(32);

@@ -108,7 +108,7 @@ describe('too much to do', () => {
     expect((await webhook(20)).status).toBe(200);
   });
 
-  it('does no more for a caller who has left', async () => {
+  it('does no further work for a client that has disconnected', async () => {
     const customers = `/admin/v1/partners/${world.partnerId}/customers`;
     const { key } = await world.keyed(['CUSTOMER_WRITE']);
     await lock('idempotency_keys');

@@ -87,7 +87,7 @@ describe('the log of a process that received every secret at every route', () =>
     expect(plantedIn(replica.said)).toEqual([]);
   });
 
-  it('W-69 U-8 holds no code, token, key, link or cookie that was handed out', () => {
+  it('W-69 U-8 holds no code, token, key, link or cookie that was issued', () => {
     expect(api.issued.size).toBeGreaterThan(40);
     expect([...api.issued].filter((secret) => replica.said.includes(secret))).toEqual([]);
   });

@@ -188,7 +188,7 @@ describe('the log', () => {
     expect(failures.filter((code) => !told.has(code))).toEqual([]);
   });
 
-  it('names the network of who came without a good credential', () => {
+  it('names the network of a caller without a valid credential', () => {
     const refused = replica.said.split('\n').find((line) => line.includes('"auth.key-invalid"'));
     expect(JSON.parse(refused ?? '{}')).toMatchObject({ level: 40, network: '127.0.0.0/24' });
   });

@@ -80,7 +80,7 @@ describe('a request', () => {
     ['an odd verb', 'PROPFIND', '/admin/v1/partners', '405 request.method-not-allowed'],
     ['a broken escape', 'GET', '/admin/v1/%zz', '400 request.invalid'],
     ['too long a name', 'GET', `/admin/v1/partners/${'x'.repeat(400)}`, '404 request.not-found'],
-  ])('with %s is answered in the words of its surface', async (_, method, path, answered) => {
+  ])('with %s is answered in the format of its surface', async (_, method, path, answered) => {
     const { status, body, headers } = await app.operator.call(method, path);
     expect(`${status} ${body.code}`).toBe(answered);
     expect(headers.get('content-type')).toBe('application/problem+json; charset=utf-8');

@@ -81,7 +81,7 @@ describe('a start with SECRETS_KEY', () => {
       await query(databaseUrl, 'delete from encryption_keys');
     });
 
-    it('takes the key that opens what is stored for the right one, whatever stands beside it', async () => {
+    it('accepts the key that decrypts the stored values, whatever other keys are set', async () => {
       await start(wrong, right);
       await stop();
       expect(await query(databaseUrl, 'select key_id from encryption_keys')).toHaveLength(2);

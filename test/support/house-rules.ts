@@ -8,7 +8,7 @@ export interface Source {
 }
 
 /** What is wrong, each as `path: what`. */
-type Violations = string[];
+export type Violations = string[];
 
 const SIMULATOR = 'src/sandbox/simulator';
 const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*['"]([\w@./:-]+)['"]/g;
@@ -18,7 +18,7 @@ export const isTest = (path: string) => /\.(spec|integration-spec|e2e-spec)\.tsx
 /** The room of a file below `src`; undefined for the files that put the house together. */
 export const roomOf = (path: string): string | undefined => /^src\/([^/]+)\//.exec(path)?.[1];
 
-const COMMENTS = [/(^|\s)\/\*[\s\S]*?\*\//g, /(^|\s)\/\/.*$/gm] as const;
+export const COMMENTS = [/(^|\s)\/\*[\s\S]*?\*\//g, /(^|\s)\/\/.*$/gm] as const;
 
 /** Comments are prose and follow rules of their own; line numbers stay. */
 export const withoutComments = (text: string): string =>
@@ -305,22 +305,6 @@ export const namesWithTheFieldsWords = (sources: readonly Source[]): Violations 
         .filter((name) => wordsOf(name ?? '').some((word) => DIALECT.test(word)))
         .map((name) => `${path}: ${name} is not a word of the field`);
     });
-
-/** In a comment they hide the actor or the verb of the field. Code in backticks may have any name. */
-const VAGUE =
-  /\b(?:whoever|whomever|somebody|nobody|everybody|hears?|news|riddle|(?:is|are|was|were) told)\b/gi;
-
-const commentsOf = (text: string): string =>
-  COMMENTS.flatMap((pattern) => text.match(pattern) ?? [])
-    .join('\n')
-    .replaceAll(/`[^`]*`/g, '');
-
-export const commentsNameTheActor = (sources: readonly Source[]): Violations =>
-  sources.flatMap(({ path, text }) =>
-    (commentsOf(text).match(VAGUE) ?? []).map(
-      (word) => `${path}: "${word}" in a comment; name the actor and the field's verb`,
-    ),
-  );
 
 const EXPORTED =
   /^export (?:abstract |async |declare )*(?:class|interface|type|enum|function\*?|const|let) (\w+)/gm;

@@ -151,7 +151,7 @@ describe('usage events on their way to Wellhub', () => {
     expect(world.taken()[0]).toEqual(world.taken()[1]);
   });
 
-  it('W-65 are sent no more by a sender that was taken over', async () => {
+  it('W-65 are no longer sent by a sender that was taken over', async () => {
     world.usage.plan({ answer: 400, delayMs: 1_000, times: 1 });
     await world.post([world.event(5), world.event(4)]);
     await eventually(

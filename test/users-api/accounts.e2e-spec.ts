@@ -131,7 +131,7 @@ describe('the password and account calls of /Api', () => {
     },
   );
 
-  it('U-17 hands out a fresh token that ends earlier ones, and knows no stranger', async () => {
+  it('U-17 issues a fresh token that ends earlier ones, and knows no unknown address', async () => {
     await world.person('forgot@example.com');
     const first = (await handed('forgot@example.com')).body.elements[0].resetPasswordToken;
     const second = (await handed('forgot@example.com')).body.elements[0].resetPasswordToken;
@@ -156,7 +156,7 @@ describe('the password and account calls of /Api', () => {
     expect((await validate('reset@example.com', PASSWORD)).body).toEqual(WRONG);
   });
 
-  it('U-19 answers every token that is not good alike, and one only for its line', async () => {
+  it('U-19 answers every invalid token alike, and one only for its lineage', async () => {
     const used = await tokenOf('once@example.com');
     const good = await tokenOf('line@example.com');
     const parallel = await Promise.all([reset(used, PASSWORD), reset(used, PASSWORD)]);

@@ -79,7 +79,7 @@ describe('faults, equal work and the audit log of /Api', () => {
     expect(hashes).not.toHaveBeenCalled();
   });
 
-  it('writes down who was handed a reset token of whom, without e-mail and token', async () => {
+  it('records who was issued a reset token of whom, without e-mail and token', async () => {
     const email = 'audited@example.com';
     const rows = async () =>
       (

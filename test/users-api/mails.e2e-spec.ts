@@ -99,7 +99,7 @@ describe('the mails of /Api, by a real mail server', () => {
     },
   );
 
-  it('U-24 sends five mails in an hour and not a sixth, whatever notices went out; the fifth link works', async () => {
+  it('U-24 sends five mails in an hour and not a sixth, however many security mails were sent; the fifth link works', async () => {
     const email = 'often@example.com';
     // A new password is told by mail: that notice is none of the five.
     await world.person(email);

@@ -12,7 +12,7 @@ import {
 
 const error = (code: string) => ({ errors: [{ code, property: '', message: '' }] });
 
-describe('the Facebook that the sandbox plays', () => {
+describe('the Facebook that the sandbox simulates', () => {
   let app: TestApp;
   let world: UsersWorld;
 

@@ -171,7 +171,7 @@ describe('signed webhooks while storage is away', () => {
     await other.close();
   });
 
-  it('W-74 takes nothing that it cannot verify, and answers a signed riddle as ever', async () => {
+  it('W-74 takes nothing that it cannot verify, and answers a signed body that makes no event as always', async () => {
     const unknown = randomBytes(16).toString('base64url');
     await proxy.refuse();
     const refused = await Promise.all([

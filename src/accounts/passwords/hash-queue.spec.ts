@@ -101,7 +101,7 @@ describe('the queue of slow hashes', () => {
     expect(started).toEqual(['a0', 'a1', 'b0', 'a2', 'b1', 'a3']);
   });
 
-  it('prefers who showed a right password to who only tried', async () => {
+  it('prefers a source that showed a right password to one that only tried', async () => {
     const { queue, started, hash, endAll } = stage(1, 32);
     const first = [queue.run(A, hash('wrong')), queue.run(A2, hash('right'))];
     await endAll();

@@ -26,7 +26,7 @@ describe('the retry plan', () => {
     expect(secondsUntilValidation(facts({ attempts }), 1)).toBeCloseTo(seconds * 1.2);
   });
 
-  it('W-48 never calls before Retry-After, and never earlier than the plan', () => {
+  it('W-48 never calls before Retry-After, and never earlier than the schedule', () => {
     expect(secondsUntilValidation(facts({ retryAfterSeconds: 7 }), 0)).toBe(7);
     expect(
       secondsUntilValidation(facts({ attempts: 5, retryAfterSeconds: 7 }), MIDDLE),

@@ -36,7 +36,7 @@ describe('a fresh cache', () => {
     jest.restoreAllMocks();
   });
 
-  it('reads the truth once while the answer is fresh, and again after that', async () => {
+  it('loads a value once while it is fresh, and again after that', async () => {
     const known = cache();
     await known.get('a');
     now = 999;

@@ -66,7 +66,7 @@ describe('the environment', () => {
     );
   });
 
-  it('leaves out what a copy brought along around a value', () => {
+  it('leaves out characters that were pasted along with a value', () => {
     const OPERATOR_API_KEY = 'k7-operator-key-of-some-length';
     const given = { OPERATOR_API_KEY: `\uFEFF${OPERATOR_API_KEY}\u00A0\r\n`, SANDBOX: 'on\u200B' };
     expect(readEnvironment(given)).toMatchObject({ OPERATOR_API_KEY, SANDBOX: 'on' });

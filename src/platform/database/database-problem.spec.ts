@@ -32,7 +32,7 @@ describe('a database that cannot be used', () => {
     expect(problem).toMatchObject({ message: expect.stringMatching(said) });
   });
 
-  it('is no matter of a statement that took too long or got no lock', () => {
+  it('is not reported for a statement that took too long or got no lock', () => {
     for (const error of [
       failure('57014', 'canceling statement due to statement timeout'),
       failure('55P03', 'canceling statement due to lock timeout'),

@@ -128,7 +128,7 @@ describe('transactions in a dead-lock', () => {
     return Promise.allSettled([one(1, 2), one(2, 1)]);
   };
 
-  it('end with one done and one that may try again, with nothing half done and no connection lost', async () => {
+  it('end with one committed and one that may retry, with nothing half done and no connection lost', async () => {
     const ends = await inACircle();
     expect(ends.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     const lost = ends.find((end) => end.status === 'rejected');
@@ -141,7 +141,7 @@ describe('transactions in a dead-lock', () => {
     expect(pool.totalCount).toBe(2);
   });
 
-  it('are run again when they are one statement, after the others went on', async () => {
+  it('are retried when they are one statement, after the others continued', async () => {
     const gates = await pool.connect();
     const isWaiting = (event: string) =>
       eventually(
@@ -168,7 +168,7 @@ describe('transactions in a dead-lock', () => {
     expect(rows).toEqual([{ n: 11 }, { n: 1 }]);
   });
 
-  it('are run three times at most when they are one statement, and not after their time', async () => {
+  it('are tried three times at most when they are one statement, and not after their deadline', async () => {
     const tries = async (times: number) => {
       await pool.query(`alter sequence tries restart`);
       const [row] = await db.query<{ no: number }>(UNDONE, [times]);

@@ -65,7 +65,7 @@ describe('the migrations', () => {
     ]);
   });
 
-  it('can each be taken back alone and repeated', async () => {
+  it('can each be reverted alone and repeated', async () => {
     await migrateUp(url);
     const first = await schema();
     for (let count = 1; count <= readMigrations().length; count += 1) {
@@ -175,7 +175,7 @@ describe('the migrations', () => {
     });
   });
 
-  describe('that are taken back', () => {
+  describe('that are reverted', () => {
     const base = {
       name: '0001-base',
       up: `create table kept (id int); create table other (id int); insert into kept values (1), (2)`,
@@ -190,7 +190,7 @@ describe('the migrations', () => {
     };
     const migrations = [base, wider];
 
-    it('name the tables and columns that hold something, and want --destroy', async () => {
+    it('name the tables and columns that hold data, and require --destroy', async () => {
       await migrateUp(url, migrations);
       await client.query('insert into added values (1); insert into now values (1)');
       await client.query('update kept set a = 1');

@@ -2,11 +2,11 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { clearCoarseTimeout, setCoarseTimeout } from './coarse-timers.js';
 import { currentRequest, deadlineIn, runInRequest } from './request-context.js';
 
-describe('an alarm', () => {
+describe('a coarse timer', () => {
   beforeEach(() => void jest.useFakeTimers());
   afterEach(() => void jest.useRealTimers());
 
-  it('rings once, when its time has come', () => {
+  it('fires once, at its time', () => {
     const ring = jest.fn();
     setCoarseTimeout(100, ring);
     jest.advanceTimersByTime(90);
@@ -15,7 +15,7 @@ describe('an alarm', () => {
     expect(ring).toHaveBeenCalledTimes(1);
   });
 
-  it('does not ring when it was called off', () => {
+  it('does not fire when it was cancelled', () => {
     const ring = jest.fn();
     const alarm = setCoarseTimeout(100, ring);
     expect(clearCoarseTimeout(alarm)).toBe(true);

@@ -44,14 +44,14 @@ describe('the state of a worker', () => {
     });
   });
 
-  it('hands results and failures on', async () => {
+  it('passes results and failures on', async () => {
     expect(await good()).toBe(1);
     await expect(states.of('w', 60).run(() => Promise.reject(new Error('no')))).rejects.toThrow(
       'no',
     );
   });
 
-  it('is in trouble after a minute of failures, not before', async () => {
+  it('is faulty after a minute of failures, not before', async () => {
     await bad();
     now += 59_999;
     expect(codes()).toEqual([]);
@@ -59,7 +59,7 @@ describe('the state of a worker', () => {
     expect(codes()).toEqual(['worker.failing']);
   });
 
-  it('is in trouble when a run does not end, also while others do', async () => {
+  it('is faulty when a run does not end, also while others do', async () => {
     let end: () => void = () => undefined;
     const hanging = states.of('w', 60).run(() => new Promise<void>((resolve) => (end = resolve)));
     now += 60_000;
@@ -70,7 +70,7 @@ describe('the state of a worker', () => {
     expect([report().runningSeconds, codes()]).toEqual([0, []]);
   });
 
-  it('is in trouble when what is due waits for too long', async () => {
+  it('is faulty when what is due waits for too long', async () => {
     await good();
     expect([codes(59.9), codes(60), codes()]).toEqual([[], ['worker.behind'], []]);
   });

@@ -167,7 +167,7 @@ describe('a spool', () => {
     expect(files('.owner')).toHaveLength(1);
   });
 
-  it('never takes over what a living process has, until that is dead', async () => {
+  it('never takes over the files of a live process, until it is dead', async () => {
     const child = spawn('sleep', ['60'], { stdio: 'ignore' });
     const { pid = 0 } = child;
     await left(['theirs'], { pid });

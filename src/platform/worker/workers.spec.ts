@@ -153,7 +153,7 @@ describe('background work', () => {
     ['worker', 500],
     ['all', 60_000],
   ] as const)(
-    'looks at its rows every so often where nobody wakes it: in the role %s every %i ms',
+    'polls by itself where no request wakes it: in the role %s every %i ms',
     async (role, ms) => {
       const timers = jest.spyOn(globalThis, 'setTimeout');
       const workers = workersIn(role);

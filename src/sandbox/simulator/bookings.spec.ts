@@ -68,7 +68,7 @@ describe('the booking API', () => {
     expect(await books()).toMatchObject({ bookings: {}, slots: {}, calls: [] });
   });
 
-  it('answers as it was ordered to, for as many calls as were ordered', async () => {
+  it('answers as planned, for as many calls as planned', async () => {
     const order = (body: object) => stage.call('POST', '/control/booking-answers', body);
     await stage.call('POST', '/control/booking', { ...PERSON, event: 'requested' });
     expect((await order({ name: 'BK_1', answer: 503, times: 2 })).status).toBe(204);

@@ -110,7 +110,7 @@ describe('POST /control/check-in', () => {
     expect(outcome).toMatchObject({ deliveries: [{ accepted: false }] });
   });
 
-  it('can stand for another gym, hook and secret', async () => {
+  it('can act for another gym, hook and secret', async () => {
     const other = {
       gymId: '77',
       hook: 'ZZZZZZZZZZZZZZZZZZZZZZ',

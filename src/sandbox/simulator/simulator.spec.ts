@@ -152,7 +152,7 @@ describe('the ledger', () => {
   });
 });
 
-describe('ordered answers', () => {
+describe('planned answers', () => {
   const order = (plan: object) =>
     stage.call('POST', '/control/answers', { wellhubId: '*', ...plan });
 
@@ -191,7 +191,7 @@ describe('ordered answers', () => {
     ['reset', 0],
     ['500', 0],
     ['html', 0],
-  ])('W-45 %s leaves %d validated check-ins in the books', async (answer, validated) => {
+  ])('W-45 %s leaves %d validated check-ins in the ledger', async (answer, validated) => {
     await checkIn();
     await order({ answer, times: 1 });
     await stage.validate(ID, 300);

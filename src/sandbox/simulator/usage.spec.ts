@@ -52,7 +52,7 @@ describe('the simulated Events API', () => {
     expect(await post([event, event])).toBe(413);
   });
 
-  it('answers as ordered, then as usual', async () => {
+  it('answers as planned, then as usual', async () => {
     const order = { answer: 429, retryAfter: 7, times: 1 };
     expect((await send('/control/usage-answers', 'POST', order)).status).toBe(204);
     const answer = await send('/events', 'POST', [EVENT]);
