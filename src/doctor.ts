@@ -3,11 +3,15 @@ import { readEnvironment } from './platform/config/environment.js';
 import { readSettings, settingProblems } from './platform/config/read-settings.js';
 import type { Settings } from './platform/config/settings.js';
 import { codeOf, lastWords, StartProblem } from './platform/config/start-problem.js';
+import type { Keyring } from './platform/crypto/keyring.js';
 import { pendingMigrations } from './platform/database/migrations.js';
 import { checkConnections } from './platform/database/pooler-check.js';
 import { withClient } from './platform/database/with-client.js';
 import { openKeyring, unprovenKeyring } from './platform/encryption-keys/open-keyring.js';
 import { runningProcesses } from './platform/encryption-keys/stored-keys.js';
+import type { SpoolInspection } from './platform/spool/inspect-spool.js';
+import { filesForPeople } from './platform/spool/kept-files.js';
+import { inspectScanSpool } from './door-outage/index.js';
 import { inspectWebhookSpool } from './wellhub-inbox/index.js';
 
 /** What one check found. A `problem` must be resolved by a person; a `warning` does not prevent a start. */
@@ -41,7 +45,9 @@ const schema: Check = async ({ databaseUrl }) => {
 
 const keys: Check = async (settings) => {
   const { ring } = await openKeyring(settings);
-  return [ok(`SECRETS_KEY opens what is stored; ${ring[0].id} writes`)];
+  const [writer, ...readers] = ring.map(({ id }) => id);
+  const others = readers.map((id) => `, ${id} only reads`).join('');
+  return [ok(`SECRETS_KEY opens what is stored; ${writer} writes${others}`)];
 };
 
 /** A start of its own is not counted: this command runs beside the processes. */
@@ -56,29 +62,40 @@ const processes: Check = async ({ databaseUrl }) => {
   return [ok(all === 0 ? 'none runs' : `${all} run, ${working} of them do background work`)];
 };
 
-/** No webhook has had to wait yet. */
-const NOTHING = { records: 0, bytes: 0, damaged: 0, aside: [], foreign: [] } as const;
+type InspectSpool = (settings: Settings, keyring: Keyring) => Promise<SpoolInspection | undefined>;
 
-const spool: Check = async (settings) => {
-  const found = await inspectWebhookSpool(settings, unprovenKeyring(settings)).catch(
-    (error: unknown) => {
+/** Nothing has had to wait yet. */
+const NOTHING = { records: 0, bytes: 0, damaged: 0, aside: [], foreign: [], unreadable: [] };
+
+const spoolCheck =
+  (what: string, off: string, inspect: InspectSpool): Check =>
+  async (settings) => {
+    const found = await inspect(settings, unprovenKeyring(settings)).catch((error: unknown) => {
       if (codeOf(error) === 'ENOENT') return NOTHING;
       throw new StartProblem(`${settings.spoolDir} cannot be read: ${lastWords(error)}`);
-    },
-  );
-  if (!found) return [warning('off: webhooks that come while the database is away are lost')];
-  const { records, bytes, damaged, aside, foreign } = found;
-  return [
-    records > 0
-      ? warning(`${records} webhooks (${bytes} bytes) wait in ${settings.spoolDir}`)
-      : ok(`nothing waits in ${settings.spoolDir}`),
-    ...(damaged > 0 ? [problem(`${damaged} bytes of webhooks are damaged`)] : []),
-    ...aside.map((name) => problem(`${name} was set aside: it could not be read to its end`)),
-    ...foreign.map(({ name, keyId }) =>
-      problem(`${name} is encrypted with the key ${keyId}, which SECRETS_KEY does not hold`),
-    ),
-  ];
-};
+    });
+    if (!found) return [warning(`off: ${off}`)];
+    const { records, bytes, damaged } = found;
+    return [
+      records > 0
+        ? warning(`${records} ${what} (${bytes} bytes) wait in ${settings.spoolDir}`)
+        : ok(`nothing waits in ${settings.spoolDir}`),
+      ...(damaged > 0 ? [problem(`${damaged} bytes of ${what} are damaged`)] : []),
+      ...filesForPeople(found).map(({ name, detail }) => problem(`${name} is kept. ${detail}`)),
+    ];
+  };
+
+const spool = spoolCheck(
+  'webhooks',
+  'webhooks that come while the database is away are lost',
+  inspectWebhookSpool,
+);
+
+const doors = spoolCheck(
+  'admissions',
+  'no door opens while the database is away',
+  inspectScanSpool,
+);
 
 const CHECKS: Readonly<Record<string, Check>> = {
   database,
@@ -87,6 +104,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   keys,
   processes,
   spool,
+  doors,
 };
 
 /**

@@ -74,13 +74,13 @@ export const GROUPS = [
       },
       SPOOL_DIR: {
         means:
-          'Where signed webhooks are kept, encrypted, while the database is away. `off` keeps none: then they are refused with 503 once it is away for longer than a request lasts. Replicas may share it. Where it cannot be written the start goes on, and says so.',
+          'Where signed webhooks, and admissions at doors of gyms with `whenStorageIsDown: ADMIT_KNOWN`, are kept, encrypted, while the database is away. `off` keeps none: then webhooks are refused with 503 once it is away for longer than a request lasts, and no door opens. Replicas may share it. Where it cannot be written the start goes on, and says so.',
         without: '`spool` below `DATA_DIR`',
         example: '/data/spool',
       },
       SPOOL_MAX_BYTES: {
         means:
-          'Largest size of a process’s spool; beyond it webhooks are refused with 503. A check-in takes about 700 bytes.',
+          'Largest size of a process’s spool; beyond it webhooks are refused with 503. A check-in takes about 700 bytes. Admissions have a spool of their own of the same size, 16 MiB at most.',
       },
     },
   },

@@ -7,6 +7,7 @@ import { KnownPeople } from './known-people.js';
 import { OutageAdmissions } from './outage-admissions.js';
 import { OutageMetrics } from './outage-metrics.js';
 import { ScanDrain } from './scan-drain.js';
+import { ScanSpoolAlerts } from './scan-spool-alerts.js';
 import { ScanSpool } from './scan-spool.js';
 import { SnapshotReader } from './snapshot-reader.js';
 import { SnapshotRepository } from './snapshot.repository.js';
@@ -27,6 +28,7 @@ import { SpooledScans } from './spooled-scans.js';
     OutageMetrics,
     ScanDrain,
     ScanSpool,
+    ScanSpoolAlerts,
     SnapshotReader,
     SnapshotRepository,
     SpooledScans,

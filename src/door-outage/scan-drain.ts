@@ -3,6 +3,7 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
 import { isStorageAway } from '../platform/database/storage-away.js';
 import { Workers } from '../platform/worker/workers.js';
+import { ScanSpoolAlerts } from './scan-spool-alerts.js';
 import { ScanSpool } from './scan-spool.js';
 import { SpooledScans } from './spooled-scans.js';
 
@@ -21,6 +22,7 @@ export class ScanDrain implements OnModuleInit {
     private readonly workers: Workers,
     private readonly spool: ScanSpool,
     private readonly scans: SpooledScans,
+    private readonly alerts: ScanSpoolAlerts,
   ) {}
 
   onModuleInit(): void {
@@ -40,6 +42,7 @@ export class ScanDrain implements OnModuleInit {
       if (this.spool.waiting > 0) await this.db.query(PING, []);
       const drained = await this.spool.drain((records) => this.scans.take(records));
       if (drained > 0) this.logger.warn({ msg: 'admissions of the spool are stored', drained });
+      await this.alerts.check(this.spool.status);
       return drained;
     } catch (error) {
       if (!isStorageAway(error)) throw error;

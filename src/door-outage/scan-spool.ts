@@ -15,12 +15,24 @@ import {
   type SpoolStatus,
   type TakeRecords,
 } from '../platform/spool/spool.js';
+import { inspectSpool, type SpoolInspection } from '../platform/spool/inspect-spool.js';
 import { encodeScan, type SpooledScan } from './spooled-scan.js';
 
 const RECORDS: EncryptionPurpose = { name: 'door-spool', columns: [], outsideDays: 90 };
 /** Some 30,000 scans. */
 const MOST_BYTES = 16 * 2 ** 20;
+const folderBelow = (spoolDir: string) => join(spoolDir, 'door');
 const OFF = { state: 'off' } as const;
+
+/** What waits there, of every process; undefined while the spool is off. */
+export async function inspectScanSpool(
+  { spoolDir }: Settings,
+  keyring: Keyring,
+): Promise<SpoolInspection | undefined> {
+  return spoolDir === undefined
+    ? undefined
+    : inspectSpool(folderBelow(spoolDir), keyring.box(RECORDS));
+}
 
 /** Scans that were decided without the database, on this machine's disk until it is back. */
 @Injectable()
@@ -29,7 +41,7 @@ export class ScanSpool implements OnApplicationBootstrap, OnApplicationShutdown 
 
   constructor({ spoolDir, spoolMaxBytes }: Settings, keyring: Keyring, metrics: Metrics) {
     if (spoolDir === undefined) return;
-    const path = join(spoolDir, 'door');
+    const path = folderBelow(spoolDir);
     const maxBytes = Math.min(spoolMaxBytes, MOST_BYTES);
     this.spool = new Spool({ path, maxBytes, box: keyring.box(RECORDS) });
     measureSpool(this.spool, metrics.registry, 'gatehouse_door_spool');

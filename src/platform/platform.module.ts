@@ -30,6 +30,7 @@ import { HealthDetails } from './health/health-details.js';
 import { JsonClient } from './http-client/json-client.js';
 import { outgoingHttp } from './http-client/outgoing-http.js';
 import { EncryptionKeys } from './encryption-keys/encryption-keys.js';
+import { KeyDetails } from './encryption-keys/key-details.js';
 import { DeclaredRoutes } from './http/declared-routes.js';
 import { Draining } from './http/draining.js';
 import { EarlyProofs } from './http/early-proofs.js';
@@ -56,6 +57,7 @@ const providers = [
   DeclaredRoutes,
   EarlyProofs,
   EncryptionKeys,
+  KeyDetails,
   Draining,
   HealthDetails,
   JsonClient,

@@ -1,9 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { randomUUID } from 'node:crypto';
-import { copyFileSync, readdirSync } from 'node:fs';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { copyFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { KnownPeople } from '../../src/door-outage/index.js';
+import { SecretBox } from '../../src/platform/crypto/secret-box.js';
+import { Spool } from '../../src/platform/spool/spool.js';
 import { createDatabase } from '../support/databases.js';
 import { givenADoor, type GateWorld } from '../support/gate-world.js';
 import { DatabaseProxy } from '../support/proxy.js';
@@ -328,6 +330,45 @@ describe('scans while the database is away', () => {
       expect(await visitsOf(id)).toHaveLength(1);
       expect(await eventsOf(id)).toEqual(['CUSTOMER_CHECKIN']);
       await second.close();
+    });
+
+    it('O-52 files of the spool that cannot become visits are kept, counted, and named in an alert', async () => {
+      const { secretsKeys, dataDir } = app.settings;
+      const spoolDir = join(dataDir, 'kept');
+      const leave = async (key: Buffer, record: string) => {
+        const box = new SecretBox([key], 'door-spool');
+        const spool = new Spool({ path: join(spoolDir, 'door'), maxBytes: 1e6, box });
+        await spool.tend();
+        await spool.append(Buffer.from(record));
+        await spool.close();
+      };
+      await leave(randomBytes(32), 'of another installation');
+      await leave(secretsKeys[0] ?? randomBytes(32), 'of a layout that nobody knows');
+      writeFileSync(join(spoolDir, 'door', 'copy.spool'), 'a file that somebody copied');
+      const next = await startApp({ databaseUrl: proxy.url, secretsKeys, spoolDir });
+      const alerts = async () => {
+        const { body } = await app.operator.get('/admin/v1/installation/alerts?open=true');
+        return body.items
+          .filter(({ code }: { code: string }) => code === 'gate.spool-kept-aside')
+          .map(({ detail }: { detail: string }) => detail.split(' ', 3).join(' '))
+          .sort();
+      };
+      expect(await eventually(alerts, (found) => found.length === 3)).toEqual([
+        'It cannot be',
+        'It is damaged,',
+        'It is encrypted',
+      ]);
+      expect((await outage(next)).spool).toMatchObject({
+        state: 'ready',
+        waiting: 0,
+        aside: [expect.any(String)],
+        foreign: [{ keyId: expect.stringMatching(/^[0-9a-f]{8}$/) }],
+        unreadable: [{ name: 'copy.spool' }],
+      });
+      expect((await next.api.get('/metrics')).text).toContain(
+        'gatehouse_door_spool_files_kept_aside 3',
+      );
+      await next.close();
     });
 
     it.each<[string, Started]>([

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -29,7 +29,7 @@ describe('npm run doctor', () => {
     const { code, out, err } = await doctor();
     expect([code, err]).toEqual([0, '']);
     expect(out.split('\n').map((line) => line.split(/:| /)[0])).toEqual([
-      ...Array(6).fill('ok'),
+      ...Array(7).fill('ok'),
       '',
     ]);
     expect(out).toMatch(/database: PostgreSQL \d+/);
@@ -41,7 +41,28 @@ describe('npm run doctor', () => {
     const { code, out } = await doctor();
     expect(code).toBe(1);
     expect(out).toMatch(/^warning {2}spool: 2 webhooks \(\d+ bytes\) wait in /m);
-    expect(out).toMatch(/^problem {2}spool: \S+ is encrypted with the key [0-9a-f]{8}, which/m);
+    expect(out).toMatch(
+      /^problem {2}spool: \S+ is kept\. It is encrypted with the key [0-9a-f]{8}, which/m,
+    );
+  });
+
+  it('O-52 reports how many admissions at doors wait, and files that are no visits', async () => {
+    const door = join(spoolDir, 'door');
+    const record = { v: 1, customerId: 1 };
+    await spooledIn(door, new SecretBox([key], 'door-spool'), JSON.stringify(record));
+    writeFileSync(join(door, 'a copy.spool'), '');
+    const { code, out } = await doctor();
+    expect(code).toBe(1);
+    expect(out).toMatch(/^ok {7}spool: nothing waits in /m);
+    expect(out).toMatch(/^warning {2}doors: 1 admissions \(\d+ bytes\) wait in /m);
+    expect(out).toMatch(/^problem {2}doors: a copy\.spool is kept\. It cannot be read: its name/m);
+  });
+
+  it('names the keys that only read', async () => {
+    const older = randomBytes(32);
+    const both = [key, older].map((one) => one.toString('base64')).join();
+    const { out } = await doctor({ SECRETS_KEY: both });
+    expect(out).toMatch(/^ok {7}keys: .*; [0-9a-f]{8} writes, [0-9a-f]{8} only reads$/m);
   });
 
   it('reports when processes run and none of them does the background work', async () => {
@@ -75,8 +96,11 @@ describe('npm run doctor', () => {
   });
 
   async function spooled(master: Buffer, ...records: string[]): Promise<void> {
-    const box = new SecretBox([master], 'wellhub-spool');
-    const spool = new Spool({ path: spoolDir, maxBytes: 100_000, box });
+    await spooledIn(spoolDir, new SecretBox([master], 'wellhub-spool'), ...records);
+  }
+
+  async function spooledIn(path: string, box: SecretBox, ...records: string[]): Promise<void> {
+    const spool = new Spool({ path, maxBytes: 100_000, box });
     await spool.tend();
     for (const record of records) await spool.append(Buffer.from(record));
     await spool.close();

@@ -107,6 +107,8 @@ describe('rotating SECRETS_KEY', () => {
 
   it('reports what is encrypted under which key', async () => {
     await restart(young, old);
+    const details = (await app.api.get('/health/details')).body;
+    expect(details.keys).toEqual({ writes: youngId, reads: [youngId, oldId] });
     const { code, out } = await keys('status');
     expect(code).toBe(2);
     expect(out).toContain(`${youngId} (writes; 1 of 1 running replicas have it)`);

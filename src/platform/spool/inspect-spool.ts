@@ -1,6 +1,7 @@
 import type { SecretBox } from '../crypto/secret-box.js';
+import type { UnreadableFile } from './spool-backlog.js';
 import { readSegment } from './segment-reader.js';
-import { SpoolFolder } from './spool-folder.js';
+import { MISNAMED, SpoolFolder, type Segment } from './spool-folder.js';
 
 /** The content of a spool folder, of all owners. */
 export interface SpoolInspection {
@@ -12,6 +13,7 @@ export interface SpoolInspection {
   readonly aside: readonly string[];
   /** Files that none of our keys decrypts, by the id of their key. */
   readonly foreign: readonly { readonly name: string; readonly keyId: string }[];
+  readonly unreadable: readonly UnreadableFile[];
 }
 
 /** Reads only; safe beside processes that write. @throws the error of the file system */
@@ -19,8 +21,15 @@ export async function inspectSpool(path: string, box: SecretBox): Promise<SpoolI
   const folder = new SpoolFolder(path, { id: '', pid: 0, started: '', host: '' });
   const found = { records: 0, bytes: 0, damaged: 0 };
   const foreign: { name: string; keyId: string }[] = [];
+  const misnamed = await folder.misnamed();
+  const unreadable = misnamed.map((name) => ({ name, problem: MISNAMED }));
+  const read = (segment: Segment) =>
+    folder.read(segment).catch((error: Error) => {
+      unreadable.push({ name: segment.name, problem: error.message });
+      return undefined;
+    });
   for (const segment of await folder.segments()) {
-    const file = await folder.read(segment);
+    const file = await read(segment);
     if (!file) continue;
     const { records, bytes, damaged, foreignKey } = readSegment(file, box);
     found.records += records.length;
@@ -28,5 +37,5 @@ export async function inspectSpool(path: string, box: SecretBox): Promise<SpoolI
     found.damaged += damaged;
     if (foreignKey !== undefined) foreign.push({ name: segment.name, keyId: foreignKey });
   }
-  return { ...found, aside: await folder.aside(), foreign };
+  return { ...found, aside: await folder.aside(), foreign, unreadable };
 }

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { SecretBox } from '../crypto/secret-box.js';
 import { readSegment, type ReadSegment } from './segment-reader.js';
-import type { Segment, SpoolFolder } from './spool-folder.js';
+import { MISNAMED, type Segment, type SpoolFolder } from './spool-folder.js';
 import type { WrittenSegment } from './spool-writer.js';
 
 /** Handles records in their order. @returns for each whether it is handled; one that is not is set aside for people */
@@ -11,6 +11,12 @@ export type TakeRecords = (records: readonly Buffer[]) => Promise<readonly boole
 export interface ForeignSegment {
   readonly name: string;
   readonly keyId: string;
+}
+
+/** A file that cannot be read, and why. */
+export interface UnreadableFile {
+  readonly name: string;
+  readonly problem: string;
 }
 
 interface Waiting extends WrittenSegment {
@@ -26,6 +32,7 @@ export class SpoolBacklog {
   private readonly logger = new Logger('spool');
   private waiting: Waiting[] = [];
   private others: ForeignSegment[] = [];
+  private readonly failed = new Map<string, string>();
 
   constructor(
     private readonly folder: SpoolFolder,
@@ -48,6 +55,10 @@ export class SpoolBacklog {
     return this.others;
   }
 
+  get unreadable(): readonly UnreadableFile[] {
+    return [...this.failed].map(([name, problem]) => ({ name, problem }));
+  }
+
   add(written: WrittenSegment): void {
     const all = [...this.waiting, { ...written, taken: 0, isDamaged: false }];
     this.waiting = all.sort((a, b) => (a.segment.order < b.segment.order ? -1 : 1));
@@ -58,9 +69,11 @@ export class SpoolBacklog {
    */
   async adopt(): Promise<void> {
     const living = await this.folder.livingOwners();
+    const segments = await this.folder.segments();
+    await this.nameMisnamed(segments);
     const foreign: ForeignSegment[] = [];
-    for (const segment of await this.folder.segments()) {
-      if (living.has(segment.owner)) continue;
+    for (const segment of segments) {
+      if (living.has(segment.owner) && !this.failed.has(segment.name)) continue;
       const known = this.others.find(({ name }) => name === segment.name);
       if (known) foreign.push(known);
       const left = known ? undefined : await this.read(segment);
@@ -90,6 +103,19 @@ export class SpoolBacklog {
     this.logger.warn({ msg: 'took over what a dead process left', records: records.length });
   }
 
+  private async nameMisnamed(segments: readonly Segment[]): Promise<void> {
+    const misnamed = await this.folder.misnamed();
+    const names = new Set([...misnamed, ...segments.map(({ name }) => name)]);
+    for (const name of this.failed.keys()) if (!names.has(name)) this.failed.delete(name);
+    for (const name of misnamed) this.fail(name, MISNAMED);
+  }
+
+  private fail(name: string, problem: string): void {
+    if (!this.failed.has(name))
+      this.logger.error({ msg: 'a file of the spool cannot be read', name, problem });
+    this.failed.set(name, problem);
+  }
+
   private nameForeign(foreign: readonly ForeignSegment[]): void {
     for (const { name, keyId } of foreign)
       if (!this.others.some((known) => known.name === name))
@@ -97,10 +123,16 @@ export class SpoolBacklog {
     this.others = [...foreign];
   }
 
-  /** @returns undefined when another process has taken it */
+  /** @returns undefined when another process has taken it, or it cannot be read: that is no reason to keep the others back */
   private async read(segment: Segment): Promise<ReadSegment | undefined> {
-    const file = await this.folder.read(segment);
-    return file && readSegment(file, this.box);
+    try {
+      const file = await this.folder.read(segment);
+      this.failed.delete(segment.name);
+      return file && readSegment(file, this.box);
+    } catch (error) {
+      this.fail(segment.name, (error as Error).message);
+      return undefined;
+    }
   }
 
   private async drainOne(waiting: Waiting, take: TakeRecords): Promise<number> {

@@ -6,6 +6,8 @@ import { isGone, parseMark, type OwnerMark } from './owner.js';
 const SEGMENT = /^([\w-]{36})\.([\w-]{36})\.spool$/;
 /** More than the largest record. */
 const ROOM_BYTES = 128 * 2 ** 10;
+/** What is wrong with a file that a person has renamed or copied: its name does not say whose it is. */
+export const MISNAMED = 'its name is not one that a spool gives';
 const OWNER = /^([\w-]{36})\.owner$/;
 
 /** A file of records: its place in the order of all of them, and whose it is. */
@@ -68,6 +70,12 @@ export class SpoolFolder {
 
   newSegment(): Segment {
     return segmentOf(uuidv7(), this.mark.id);
+  }
+
+  /** See `MISNAMED`. */
+  async misnamed(): Promise<string[]> {
+    const names = (await readdir(this.path)).filter((name) => name.endsWith('.spool'));
+    return names.filter((name) => !SEGMENT.test(name)).sort();
   }
 
   /** In their order. */

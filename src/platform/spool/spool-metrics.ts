@@ -1,4 +1,5 @@
 import { Gauge, type Registry } from '@prometheus-io/client';
+import { filesForPeople } from './kept-files.js';
 import type { Spool } from './spool.js';
 
 /** The waiting records, read at each scrape. */
@@ -21,6 +22,6 @@ export function measureSpool(spool: Spool, registry: Registry, prefix = 'gatehou
   gauge(
     'files_kept_aside',
     'Files that could not be read, or that no key opens',
-    () => spool.status.aside.length + spool.status.foreign.length,
+    () => filesForPeople(spool.status).length,
   );
 }

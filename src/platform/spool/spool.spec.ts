@@ -4,10 +4,12 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
+  rmdirSync,
   rmSync,
   truncateSync,
   utimesSync,
@@ -228,6 +230,53 @@ describe('a spool', () => {
     await put(spool, 'good', 'bad');
     await spool.drain(async (records) => records.map((record) => String(record) !== 'bad'));
     expect(spool.status).toMatchObject({ waiting: 0, aside: [expect.any(String)] });
+  });
+
+  it('names a file that cannot be read, takes the others, and takes it once it can be read', async () => {
+    const { segment } = await left(['one']);
+    const bytes = readFileSync(join(path, segment));
+    rmSync(join(path, segment));
+    mkdirSync(join(path, segment));
+    await left(['two']);
+    const spool = await enter();
+    expect(spool.status.state).toBe('ready');
+    expect(await drained(spool)).toEqual(['two']);
+    const unreadable = [{ name: segment, problem: expect.stringContaining('EISDIR') }];
+    expect(spool.status.unreadable).toEqual(unreadable);
+    expect((await inspectSpool(path, boxOf(ours))).unreadable).toEqual(unreadable);
+    await put(spool, 'three');
+    rmdirSync(join(path, segment));
+    writeFileSync(join(path, segment), bytes);
+    await spool.tend();
+    expect(spool.status.unreadable).toEqual([]);
+    expect(await drained(spool)).toEqual(['one', 'three']);
+  });
+
+  it('keeps nothing back for a file of its own that cannot be read meanwhile', async () => {
+    const spool = await enter({ maxBytes: 1e9 });
+    await put(spool, 'one');
+    const [segment = ''] = files('.spool');
+    renameSync(join(path, segment), join(path, 'moved'));
+    mkdirSync(join(path, segment));
+    expect(await drained(spool)).toEqual([]);
+    expect(spool.status.unreadable).toMatchObject([{ name: segment }]);
+    await put(spool, 'two');
+    expect(await drained(spool)).toEqual(['two']);
+    rmdirSync(join(path, segment));
+    renameSync(join(path, 'moved'), join(path, segment));
+    await spool.tend();
+    expect(await drained(spool)).toEqual(['one']);
+    expect(spool.status.unreadable).toEqual([]);
+  });
+
+  it('names a file that a person has renamed or copied', async () => {
+    const spool = await enter();
+    writeFileSync(join(path, 'copy of one.spool'), '');
+    await spool.tend();
+    expect(spool.status).toMatchObject({
+      state: 'ready',
+      unreadable: [{ name: 'copy of one.spool', problem: expect.stringContaining('name') }],
+    });
   });
 
   it('leaves what another key encrypted, names that key, and takes it once the key is back', async () => {

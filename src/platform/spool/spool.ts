@@ -3,7 +3,12 @@ import type { SecretBox } from '../crypto/secret-box.js';
 import { uuidv7 } from '../crypto/uuid.js';
 import { forgetMark, markOf, type OwnerMark } from './owner.js';
 import { frame } from './record-format.js';
-import { SpoolBacklog, type ForeignSegment, type TakeRecords } from './spool-backlog.js';
+import {
+  SpoolBacklog,
+  type ForeignSegment,
+  type TakeRecords,
+  type UnreadableFile,
+} from './spool-backlog.js';
 import { SpoolFolder } from './spool-folder.js';
 import { SpoolWriter } from './spool-writer.js';
 
@@ -40,6 +45,7 @@ export interface SpoolStatus {
   /** Files with records that could not be read or handled; a person must decide about them. */
   readonly aside: readonly string[];
   readonly foreign: readonly ForeignSegment[];
+  readonly unreadable: readonly UnreadableFile[];
 }
 
 /**
@@ -122,6 +128,7 @@ export class Spool {
       ...(oldest && waiting > 0 && { oldestAt: timeOf(oldest.order) }),
       aside,
       foreign: this.backlog.foreign,
+      unreadable: this.backlog.unreadable,
     };
   }
 

@@ -19,6 +19,6 @@ export class SpoolAftermath {
   async settle(status: WebhookSpool['status']): Promise<void> {
     this.outages.answered();
     await this.outages.store();
-    await this.alerts.raise(status);
+    await this.alerts.check(status);
   }
 }
