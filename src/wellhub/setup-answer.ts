@@ -17,7 +17,7 @@ export interface SetupWebhook {
 /** Every outcome of a call of the Integration Setup API. */
 export type SetupAnswer<T> =
   | { readonly kind: 'ok'; readonly value: T }
-  /** Wellhub decided against it: 404 is about the gym. */
+  /** Wellhub refused: 404 concerns the gym. */
   | { readonly kind: 'refused'; readonly status: number }
   /** 2xx with a body that cannot be read. */
   | { readonly kind: 'unreadable' }

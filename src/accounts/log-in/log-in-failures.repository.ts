@@ -28,7 +28,7 @@ const LOCKED = `cardinality(f.failed_at) >= ${FAILURES} and f.last_at > clock_ti
 /** In a row, from all sources; more than one warning a day would only help an attacker who wants to annoy. */
 const STOP_FAILURES = 100;
 const STOPPED = `cardinality(l.failed_at) >= ${STOP_FAILURES} and l.last_at > clock_timestamp() - interval '1 hour'`;
-/** Of one network over all names of a partner; software with a key speaks for too many people to be capped. */
+/** Of one network over all names of a partner; software with a key acts for too many people to be limited. */
 const NETWORK_FAILURES = 100;
 const IS_LOCKED = `(exists (select from login_failures f
     where f.partner_id = $1 and f.name_hash = any($2::bytea[]) and f.source = $3 and ${LOCKED})

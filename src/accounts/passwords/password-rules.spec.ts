@@ -11,7 +11,7 @@ const NOBODY = { email: 'someone@example.com', gym: ['Academia', 'academia'], na
 describe('a new password', () => {
   it.each([
     'correct horse battery',
-    // The sample of the vendor whose API we speak.
+    // The sample of the vendor whose API the Users API follows.
     'new_password',
     '🐎🔋🐴📎🐈🚲🌵🍕',
     'x7Kq9-vB2m-Lw4z',

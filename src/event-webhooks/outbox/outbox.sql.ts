@@ -1,6 +1,6 @@
 import { wantsSql } from '../events/wanted-events.js';
 
-/** Boolean SQL: does a subscription want the new event `e`? One look into an index; most partners have few or none. */
+/** Boolean SQL: does a subscription want the new event `e`? One index look-up; most partners have few or none. */
 const isWantedSql = (e: string): string => `exists (
   select from webhook_subscriptions s
   where s.partner_id = ${e}.partner_id and s.state = 'ACTIVE' and s.deleted_at is null and ${wantsSql('s', e)})`;

@@ -93,6 +93,6 @@ export class WorkerAlerts {
 const isOurs = (code: string): code is WorkerFault['code'] =>
   (CODES as readonly string[]).includes(code);
 
-/** Rows say it, and every process reads them. */
+/** Faults that show in rows, which every process reads. */
 const isSeenByAll = (code: WorkerFault['code']) =>
   code === 'worker.behind' || code === 'worker.missing';

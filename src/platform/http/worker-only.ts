@@ -10,7 +10,9 @@ const ELSEWHERE: ErrorFacts = {
   retryAfterSeconds: 1,
 };
 
-/** A process of the role `worker` tells how it is, and answers nothing else. Must be the first hook. */
+/**
+ * A process of the role `worker` answers health and metrics, and refuses all other requests. Must be the first hook.
+ */
 export function refuseRequests(fastify: FastifyInstance, refuse: Refuse): void {
   fastify.addHook('onRequest', (request, reply, done) => {
     if (urgencyAt(request) === 'always') done();
