@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { countStatements, slowStatements, statementsInWords } from '../measure/statements.js';
 import { measurePath } from '../measure/series.js';
 import { fetchCodes, PATHS } from '../paths.js';
 import { table } from '../report/table.js';
@@ -31,18 +32,21 @@ export const growth = {
       { ...few, name: 'few', role: 'other' },
     ]);
     const before = await wholeReads(many.sql);
+    const counted = await countStatements(many.sql);
     const paths = [];
     for (const path of PATHS.filter(({ name }) => options.paths.includes(name)))
       paths.push(await measurePath(grown(path, most), scene, run));
     const postgres = await stage.postgres.facts();
     const text = table({ postgres, options, paths, names: 'many / few' });
+    const slow = counted ? await slowStatements(many.sql) : [];
     const read = readSince(before, await wholeReads(many.sql));
     return {
-      text: `${heading(options)}\n${inWords(sizes)}\n\n${text}\n\n${read}`,
+      text: `${heading(options)}\n${inWords(sizes)}\n\n${text}\n\n${read}\n${statementsInWords(counted, slow)}`,
       postgres,
       sizes,
       paths,
       read,
+      slow,
     };
   },
 };

@@ -8,6 +8,17 @@ import { startEmbeddedPostgres } from '../../dist/platform/database/embedded-pos
 // Counts are far below 2^53; as text they would not compare.
 types.setTypeParser(types.builtins.INT8, Number);
 
+/** With the statistics of statements, which a server only keeps when they were set before its start. */
+async function startCounting(dataDir) {
+  const first = await startEmbeddedPostgres({ dataDir });
+  const owner = new Client({ connectionString: first.url });
+  await owner.connect();
+  await owner.query(`alter system set shared_preload_libraries = 'pg_stat_statements'`);
+  await owner.end();
+  await first.stop();
+  return startEmbeddedPostgres({ dataDir });
+}
+
 /** One PostgreSQL server for both sides: the embedded one in a folder that goes away, or `DATABASE_URL`. */
 export class Postgres {
   #stop;
@@ -21,7 +32,7 @@ export class Postgres {
       postgres.#stop = () => postgres.#dropMade();
     } else {
       const dataDir = mkdtempSync(join(tmpdir(), 'gatehouse-bench-'));
-      const embedded = await startEmbeddedPostgres({ dataDir });
+      const embedded = await startCounting(dataDir);
       postgres.url = embedded.url;
       postgres.#stop = async () => {
         await embedded.stop();
