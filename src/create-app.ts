@@ -46,7 +46,7 @@ const CHECKED_EVERY_MS = 1_000;
 /** The whole service, migrated and ready to listen. Used by `main.ts` and, unchanged, by every test. */
 export async function createApp(settings: Settings): Promise<NestFastifyApplication> {
   const log = makePino(settings.logLevel);
-  const keyring = await prepareDatabase(settings, (msg) => log.warn({ msg }));
+  const keyring = await prepareDatabase(settings, log);
   const routes = new RouteTable();
   const failures = new ErrorFilter(settings.publicUrl, routes);
   const adapter = makeAdapter(failures, routes, settings.publicUrl);
@@ -79,7 +79,11 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
 }
 
 /** A wrong key is detected before anything is written. @returns the keys */
-async function prepareDatabase(settings: Settings, warn: (line: string) => void): Promise<Keyring> {
+export async function prepareDatabase(
+  settings: Settings,
+  log = makePino(settings.logLevel),
+): Promise<Keyring> {
+  const warn = (msg: string) => log.warn({ msg });
   const { databaseUrl, database } = settings;
   await firstContact(databaseUrl, database.waitSeconds, warn);
   for (const line of await checkConnections(settings)) warn(line);

@@ -1,6 +1,6 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { fileURLToPath } from 'node:url';
 import { makeApiKey } from './partner-auth/index.js';
-import { createApp } from './create-app.js';
+import { prepareDatabase } from './create-app.js';
 import { usingDataDir } from './platform/config/data-dir.js';
 import { readEnvironment, type Environment } from './platform/config/environment.js';
 import { localSecrets } from './platform/config/local-secrets.js';
@@ -8,19 +8,16 @@ import { readSettings, settingProblems } from './platform/config/read-settings.j
 import type { Settings } from './platform/config/settings.js';
 import { lastWords } from './platform/config/start-problem.js';
 import { startEmbeddedPostgres } from './platform/database/embedded-postgres.js';
-import { assertPortIsFree, listenProblem } from './platform/http/port-check.js';
-import { Sandbox } from './sandbox/index.js';
-import { welcome } from './welcome.js';
+import { assertPortIsFree } from './platform/http/port-check.js';
+import { Metrics } from './platform/metrics/metrics.js';
+import { GroupMember, isGroupMember } from './platform/processes/group-member.js';
+import { ProcessGroup } from './platform/processes/process-group.js';
+import { serve, type Stop } from './serve.js';
 
 /** The longest that requests in progress may delay a stop; after it the process exits anyway. */
 const STOP_MS = 20_000;
 
-/** Connections that wait to be accepted; beyond them a client should retry, or try another replica. */
-const BACKLOG = 128;
-
 const print = (line: string) => process.stdout.write(`${line}\n`);
-
-type Stop = () => Promise<void>;
 
 async function main(): Promise<void> {
   // From the first moment: process 1 of a container ignores a signal that it does not listen to.
@@ -31,20 +28,37 @@ async function main(): Promise<void> {
   await assertPortIsFree(readSettings(env));
   const { settings, stopDatabase } = await prepare(env);
   stop = stopDatabase;
-  const app = await createApp(settings);
-  stop = async () => {
-    await app.close();
-    await stopDatabase();
-  };
-  const sandbox =
-    settings.sandbox && settings.role !== 'worker'
-      ? await usingDataDir(settings.dataDir, () =>
-          app.get(Sandbox).start(`http://127.0.0.1:${settings.port}`),
-        )
-      : undefined;
-  await listen(app, settings);
+  const run = settings.processes > 1 ? lead : serve;
+  const welcome = await run(settings, (stopServing) => {
+    stop = () => stopServing().finally(stopDatabase);
+  });
   print(`Gatehouse listens on ${settings.publicUrl}`);
-  if (sandbox) print(welcome(settings, sandbox));
+  if (welcome !== undefined) print(welcome);
+}
+
+/** Serves nothing itself: makes everything ready once, and leads the processes that serve. */
+async function lead(settings: Settings, onMade: (stop: Stop) => void): Promise<string | undefined> {
+  await prepareDatabase(settings);
+  const group = new ProcessGroup(settings, fileURLToPath(import.meta.url));
+  onMade(() => group.stop());
+  return group.start();
+}
+
+/** One of WORKERS processes: what it needs comes from the primary, which also writes to the terminal. */
+async function follow(): Promise<void> {
+  let stop: Stop = async () => undefined;
+  stopOnSignals(() => stop());
+  const member = new GroupMember();
+  try {
+    const welcome = await serve(await member.settings(), (close, app) => {
+      stop = close;
+      member.join(app.get(Metrics));
+    });
+    member.serves(welcome);
+  } catch (error) {
+    await member.fails(lastWords(error));
+    process.exit(1);
+  }
 }
 
 /** With `DATABASE_URL` unset everything a first run needs is made here, once, below `DATA_DIR`. */
@@ -60,20 +74,12 @@ async function prepare(env: Environment): Promise<{ settings: Settings; stopData
   });
 }
 
-async function listen(app: NestFastifyApplication, settings: Settings): Promise<void> {
-  await app
-    .listen({ port: settings.port, host: settings.host, backlog: BACKLOG })
-    .catch((error: unknown) => {
-      throw listenProblem(error, settings);
-    });
-}
-
 function stopOnSignals(stop: Stop): void {
   let stopping = false;
   const onSignal = (signal: NodeJS.Signals) => {
     if (stopping) return;
     stopping = true;
-    print(`${signal}: finishing requests in progress`);
+    if (!isGroupMember) print(`${signal}: finishing requests in progress`);
     setTimeout(() => process.exit(1), STOP_MS).unref();
     stop().then(
       () => process.exit(0),
@@ -89,4 +95,4 @@ function fail(error: unknown): never {
   process.exit(1);
 }
 
-main().catch(fail);
+(isGroupMember ? follow() : main()).catch(fail);

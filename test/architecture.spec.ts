@@ -256,6 +256,15 @@ const PROMISES: readonly Promised[] = [
     broken: planted('src/partners/gyms/gyms.ts', '@Inject(forwardRef(() => Partners))'),
   },
   {
+    promise: 'says of every gauge what several processes make of it',
+    rule: rules.gaugesJoinSeveralProcesses,
+    looksAt: code,
+    broken: planted(
+      'src/platform/metrics/metrics.ts',
+      "new Gauge({ name: 'a', help: 'b', registers: [this.registry] })",
+    ),
+  },
+  {
     promise: 'has one place for the address of a client',
     rule: rules.knowsClientsOneWay,
     looksAt: code,

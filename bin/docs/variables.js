@@ -16,6 +16,10 @@ export const GROUPS = [
         means:
           '`api` answers requests, `worker` does the background work (it serves `/health/…` and `/metrics` only), `all` does both. Without a process of `worker` or `all` nothing is validated, delivered or mailed: an alert says so after a minute.',
       },
+      WORKERS: {
+        means:
+          'Processes that serve on `PORT`, 1 to 64: as many as there are cores to spare, or fewer. Each is like a replica, with a pool of connections, a spool limit and request limits of its own; limits per key and calls to Wellhub are shared out.',
+      },
       PUBLIC_URL: {
         means:
           'Origin of every link that is handed out; never taken from a request. https, except for localhost.',
@@ -58,7 +62,7 @@ export const GROUPS = [
         means:
           '`off` for poolers that take none: then the role has these settings (docs/database.md), and a start says which it lacks.',
       },
-      DATABASE_POOL_SIZE: { means: 'Connections of one replica, 2 to 200.' },
+      DATABASE_POOL_SIZE: { means: 'Connections of one process (`WORKERS`), 2 to 200.' },
       DATABASE_CONNECT_MS: { means: 'Longest wait for a connection.' },
       DATABASE_STATEMENT_MS: {
         means: 'Longest time of one statement; the deadline of its request shortens it.',
@@ -161,7 +165,7 @@ export const GROUPS = [
       CODE_ISSUES_PER_MINUTE: { means: 'Access codes per customer.' },
       MAX_REQUESTS_IN_FLIGHT: {
         means:
-          'Requests under way in one replica; above it the least urgent are refused first (503), doors and signed webhooks last.',
+          'Requests under way in one process; above it the least urgent are refused first (503), doors and signed webhooks last.',
       },
       MAX_EVENT_LOOP_DELAY_MS: {
         means:

@@ -19,6 +19,7 @@ function showInGauges(breakers: Breakers, { registry }: Metrics): void {
   const host = new Gauge({
     name: 'gatehouse_wellhub_breaker',
     help: 'Connections to Wellhub: 0 = calls go out, 1 = one is trying, 2 = cut short because none could be made',
+    aggregator: 'max',
     labelNames,
     registers: [registry],
     collect() {
@@ -29,6 +30,7 @@ function showInGauges(breakers: Breakers, { registry }: Metrics): void {
   const tokens = new Gauge({
     name: 'gatehouse_wellhub_silent_tokens',
     help: 'Tokens of partners whose calls are cut short because Wellhub does not answer them',
+    aggregator: 'max',
     labelNames,
     registers: [registry],
     collect() {

@@ -2,11 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import { Settings } from '../platform/config/settings.js';
 import { CallLimits, type CallSlot } from './call-limits.js';
 
-const limits = (wellhubCallsPerGym: number, wellhubCallsTotal: number, now?: () => number) =>
-  new CallLimits(
-    Settings.of({ wellhubCallsPerGym, wellhubCallsTotal } as Parameters<typeof Settings.of>[0]),
-    now,
-  );
+type Values = Parameters<typeof Settings.of>[0];
+
+const limits = (
+  wellhubCallsPerGym: number,
+  wellhubCallsTotal: number,
+  now?: () => number,
+  processes = 1,
+) =>
+  new CallLimits(Settings.of({ wellhubCallsPerGym, wellhubCallsTotal, processes } as Values), now);
 /** A call that leaves at once. @returns the seconds to wait; 0 = it has left */
 const call = (limit: CallLimits, gymId: number): number => {
   const slot = limit.take('p', gymId);
@@ -35,6 +39,15 @@ describe('the limits of calls to Wellhub', () => {
     const moments = momentsOf(most, 1_000, [1]);
     expect(mostInASecond(moments)).toBe(most);
     expect(moments.length).toBeGreaterThan(most * 17);
+  });
+
+  it('W-58 are shared out between the processes behind one port', () => {
+    const calls = (processes: number, gyms: readonly number[]) => {
+      const limit = limits(10, 30, () => 0, processes);
+      return gyms.map((gym) => taken(limit, gym, 100));
+    };
+    expect(calls(1, [1, 2, 3, 4])).toEqual([10, 10, 10, 0]);
+    expect(calls(4, [1, 2, 3, 4])).toEqual([2, 2, 2, 1]);
   });
 
   it('W-58 let no more than the total of all gyms fall into any second', () => {

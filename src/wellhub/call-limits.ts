@@ -62,6 +62,10 @@ class Window {
 
 const MANY = 10_000;
 
+/** Of several processes behind one port each may make its share of the calls. */
+const shareOf = (calls: number, { processes }: Settings): number =>
+  Math.max(1, Math.floor(calls / processes));
+
 /** How often this process calls Wellhub, whatever about: per gym, and in all, in any second (W-58). */
 @Injectable()
 export class CallLimits {
@@ -72,7 +76,7 @@ export class CallLimits {
     private readonly settings: Settings,
     @Optional() private readonly now: () => number = () => performance.now(),
   ) {
-    this.total = new Window(settings.wellhubCallsTotal);
+    this.total = new Window(shareOf(settings.wellhubCallsTotal, settings));
   }
 
   /** @returns the slot of a call for this gym, or after how many seconds to try again */
@@ -92,7 +96,7 @@ export class CallLimits {
     if (known) return known;
     if (this.gyms.size >= MANY)
       for (const [name, window] of this.gyms) if (window.isIdle(now)) this.gyms.delete(name);
-    const made = new Window(this.settings.wellhubCallsPerGym);
+    const made = new Window(shareOf(this.settings.wellhubCallsPerGym, this.settings));
     this.gyms.set(key, made);
     return made;
   }

@@ -86,7 +86,7 @@ describe('a process that answers and one that works', () => {
 
   it('run each declared work where it belongs, and nowhere else', async () => {
     const [answering, working] = await Promise.all([details(api), details(worker)]);
-    expect([answering.role, working.role]).toEqual(['api', 'worker']);
+    expect([answering.process.role, working.process.role]).toEqual(['api', 'worker']);
     expect(names(answering.workers, true).sort()).toEqual([...OF_API, ...OF_EVERY].sort());
     expect(names(working.workers, false).sort()).toEqual(OF_API);
     const elsewhere = [...answering.workers, ...working.workers].filter(
@@ -152,7 +152,7 @@ describe('an installation in which no process does the background work', () => {
   it('raises an alert after a minute, which closes itself when a process does', async () => {
     expect(await openAlerts()).toEqual([]);
     const { body } = await answering.api.get('/health/details');
-    expect(body).toMatchObject({ role: 'api', workerProcesses: 0 });
+    expect(body).toMatchObject({ process: { role: 'api', of: 1 }, workerProcesses: 0 });
     aheadMs = 59_000;
     expect(await openAlerts()).toEqual([]);
     aheadMs = 61_000;

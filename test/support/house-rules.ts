@@ -266,6 +266,13 @@ export const shapesObjectsInClasses = only(
 
 export const needsNoForwardRef = only(/\bforwardRef\s*\(/, 'hides a cycle', () => false);
 
+/** Up to the end of its options, wherever they come from. */
+export const gaugesJoinSeveralProcesses = only(
+  /new Gauge\(\{(?:(?!aggregator|\.\.\.how)[\s\S])*?registers:/,
+  'has a gauge without an aggregator; several processes behind one port are one answer at /metrics',
+  () => false,
+);
+
 /** The one place that makes decorators of rules, and what reads DTOs with them. */
 const KNOWS_VALIDATOR = [
   'src/platform/http/fields.ts',

@@ -20,6 +20,7 @@ export const testSettings = (databaseUrl: string, overrides: Partial<Values> = {
     port: 0,
     host: '127.0.0.1',
     role: 'all',
+    processes: 1,
     databaseUrl,
     database: databaseSettings(readEnvironment({})),
     embeddedDatabase: false,

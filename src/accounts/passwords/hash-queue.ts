@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { THREAD_POOL_SIZE } from '../../platform/config/environment.js';
+import type { Settings } from '../../platform/config/settings.js';
 import { remainingMs } from '../../platform/deadline/request-context.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { RequestErrors } from '../../platform/errors/request-errors.js';
@@ -16,6 +17,10 @@ const WAITING_PER_CORE = 32;
  */
 export const hashesAtOnce = (cores: number, threads: number): number =>
   Math.max(1, Math.min(cores, threads) - 1);
+
+/** Processes behind one port share the cores. */
+export const hashesOfProcess = ({ processes }: Settings): number =>
+  Math.max(1, Math.floor(hashesAtOnce(availableParallelism(), THREAD_POOL_SIZE) / processes));
 
 interface Waiting extends Place {
   start(): void;
@@ -34,7 +39,7 @@ export class HashQueue {
   private starts = 0;
 
   constructor(
-    private readonly atOnce = hashesAtOnce(availableParallelism(), THREAD_POOL_SIZE),
+    private readonly atOnce: number,
     private readonly mostWaiting = atOnce * WAITING_PER_CORE,
     private readonly costs = new SourceCosts(),
   ) {}

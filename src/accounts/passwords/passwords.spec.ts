@@ -1,8 +1,9 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { parseOptions } from '@node-rs/argon2';
+import { Settings } from '../../platform/config/settings.js';
 import { DECOY, Passwords } from './passwords.js';
 
-const passwords = new Passwords();
+const passwords = new Passwords(Settings.of({ processes: 1 } as Parameters<typeof Settings.of>[0]));
 const CLIENT = { partnerId: 'p', source: '203.0.113.0/24' };
 
 afterAll(() => passwords.onApplicationShutdown());

@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { HashQueue } from './hash-queue.js';
+import { Settings } from '../../platform/config/settings.js';
+import { HashQueue, hashesOfProcess } from './hash-queue.js';
 import { HashThreads } from './hash-threads.js';
 import type { HashClient } from './hash-client.js';
 
@@ -17,8 +18,12 @@ export const DECOY =
 /** The only place that hashes and compares a password. */
 @Injectable()
 export class Passwords implements OnApplicationShutdown {
-  private readonly queue = new HashQueue();
+  private readonly queue: HashQueue;
   private readonly threads = new HashThreads();
+
+  constructor(settings: Settings) {
+    this.queue = new HashQueue(hashesOfProcess(settings));
+  }
 
   /** Called before any other work for a request that would be refused in the end. @throws request.unavailable */
   refuseWhenBusy(client: HashClient): void {

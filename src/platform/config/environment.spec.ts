@@ -33,6 +33,7 @@ describe('the environment', () => {
     expect(readEnvironment({})).toEqual({
       PORT: 3000,
       ROLE: 'all',
+      WORKERS: 1,
       DATA_DIR: '.gatehouse',
       MIGRATE: 'on',
       DATABASE_STARTUP_PARAMETERS: 'on',
@@ -85,6 +86,16 @@ describe('the environment', () => {
     expect(problemsOf({ [name]: value })).toContainEqual(
       expect.stringMatching(new RegExp(`^${name} holds a`)),
     );
+  });
+
+  it.each([
+    ['0', 'must be at least 1'],
+    ['65', 'must be at most 64'],
+    ['two', 'must be a whole number'],
+    ['1.5', 'must be a whole number'],
+    ['auto', 'must be a whole number'],
+  ])('refuses %s WORKERS', (WORKERS, problem) => {
+    expect(problemsOf({ WORKERS })).toEqual([`WORKERS ${problem}`]);
   });
 
   it.each(['background', 'API', 'api,worker', '1'])('refuses the role %s', (ROLE) => {

@@ -64,6 +64,7 @@ export const environmentSchema = z.object({
   PORT: whole(3000, 0, 65_535),
   HOST: z.string().optional(),
   ROLE: z.enum(ROLES, { error: 'must be all, api or worker' }).default('all'),
+  WORKERS: whole(1, 1, 64),
   DATABASE_URL: url('postgres', 'postgresql').optional(),
   MIGRATE: onOrOff('on'),
   DATABASE_STARTUP_PARAMETERS: onOrOff('on'),

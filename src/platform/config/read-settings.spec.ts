@@ -124,6 +124,16 @@ describe('the settings', () => {
     });
   });
 
+  it('refuse several processes where one alone has the simulator, or too few calls to Wellhub are to be shared', () => {
+    expect(problemsOf({ WORKERS: '2' })).toEqual([
+      'WORKERS above 1 needs SANDBOX=off, or WELLHUB_SIMULATOR_URL: the simulator lives in one process',
+    ]);
+    expect(problemsOf({ WORKERS: '2', SANDBOX: 'off' })).toEqual([]);
+    expect(problemsOf({ ...EXTERNAL, WORKERS: '11' })).toEqual([
+      'WORKERS must be at most WELLHUB_CALLS_PER_GYM (10): each process gets its share',
+    ]);
+  });
+
   it.each(['api', 'worker'])('refuse ROLE=%s where the database is embedded', (ROLE) => {
     expect(problemsOf({ ROLE })).toEqual([
       `ROLE=${ROLE} needs DATABASE_URL: the embedded database serves one process alone`,

@@ -33,6 +33,7 @@ export function readSettings(env: Environment, local?: Made): Settings {
     port: env.PORT,
     host: sandbox && !isLoopback(env.HOST) ? LOCAL.host : (env.HOST ?? defaults.host),
     role: env.ROLE,
+    processes: env.WORKERS,
     dataDir: resolve(env.DATA_DIR),
     database: databaseSettings(env),
     ...spool(env),
@@ -88,20 +89,39 @@ export function settingProblems(env: Environment): string[] {
   if (env.SMTP_URL && !env.MAIL_FROM) problems.push('MAIL_FROM is required when SMTP_URL is set');
   if (env.FACEBOOK_APP_ID && !env.FACEBOOK_APP_SECRET)
     problems.push('FACEBOOK_APP_SECRET is required when FACEBOOK_APP_ID is set');
-  problems.push(...roleProblems(env));
+  problems.push(...roleProblems(env), ...workersProblems(env));
   return problems;
 }
 
 /** What one process alone has: its database, its simulator. */
-function roleProblems({ ROLE, DATABASE_URL, ...env }: Environment): string[] {
+function roleProblems(env: Environment): string[] {
+  const { ROLE } = env;
   if (ROLE === 'all') return [];
-  if (DATABASE_URL === undefined)
+  if (env.DATABASE_URL === undefined)
     return [`ROLE=${ROLE} needs DATABASE_URL: the embedded database serves one process alone`];
-  const plays = (env.SANDBOX ?? SERVED.sandbox) === 'on' && !env.WELLHUB_SIMULATOR_URL;
-  return plays
+  return hasSimulator(env)
     ? [`ROLE=${ROLE} with the sandbox needs WELLHUB_SIMULATOR_URL: both roles call it`]
     : [];
 }
+
+function workersProblems(env: Environment): string[] {
+  const { WORKERS, WELLHUB_CALLS_PER_GYM: calls } = env;
+  if (WORKERS === 1) return [];
+  const problems: string[] = [];
+  if (hasSimulator(env))
+    problems.push(
+      'WORKERS above 1 needs SANDBOX=off, or WELLHUB_SIMULATOR_URL: the simulator lives in one process',
+    );
+  if (WORKERS > calls)
+    problems.push(
+      `WORKERS must be at most WELLHUB_CALLS_PER_GYM (${calls}): each process gets its share`,
+    );
+  return problems;
+}
+
+/** The built-in one. */
+const hasSimulator = (env: Environment): boolean =>
+  (env.SANDBOX ?? defaultsOf(env).sandbox) === 'on' && !env.WELLHUB_SIMULATOR_URL;
 
 function publicUrlProblems(env: Environment, publicUrl: string): string[] {
   const problems: string[] = [];

@@ -10,6 +10,8 @@ export class Settings {
   readonly port!: number;
   readonly host!: string;
   readonly role!: Role;
+  /** How many processes answer on the port; each is like a replica. */
+  readonly processes!: number;
   readonly databaseUrl!: string;
   readonly database!: DatabaseSettings;
   /** True when we started the database ourselves (no `DATABASE_URL`). */

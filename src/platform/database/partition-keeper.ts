@@ -107,6 +107,7 @@ export class Partitions implements OnModuleInit {
     const gauge = new Gauge({
       name: 'gatehouse_partitions_missing',
       help: '1 while a table lacks a partition that should be there by now',
+      aggregator: 'max',
       labelNames: ['table'] as const,
       registers: [this.metrics.registry],
       collect: () => {

@@ -40,6 +40,7 @@ export class DatabaseState implements OnApplicationBootstrap {
     const gauge = new Gauge({
       name: 'gatehouse_database_up',
       help: '1 while the database answers, 0 while it is away',
+      aggregator: 'min',
       registers: [metrics.registry],
       async collect() {
         const report = await within(SCRAPE_MS, probe()).catch(() => undefined);

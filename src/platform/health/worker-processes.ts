@@ -24,16 +24,17 @@ export class WorkerProcesses {
 
   constructor(
     private readonly db: Database,
-    { role }: Settings,
+    { role, processes: of }: Settings,
     { registry }: Metrics,
     details: HealthDetails,
     private readonly states: WorkerStates,
   ) {
-    details.declare('role', () => role);
+    details.declare('process', () => ({ pid: process.pid, of, role }));
     details.declare('workerProcesses', () => this.running ?? null);
     const roles = new Gauge({
       name: 'gatehouse_process_role',
-      help: '1 for the role of this process',
+      help: 'Processes of each role behind this port',
+      aggregator: 'sum',
       labelNames: ['role'] as const,
       registers: [registry],
     });

@@ -103,6 +103,7 @@ function showInMetrics(workers: WorkersHealth, { registry }: Metrics): void {
     new Gauge({
       name: `gatehouse_worker_${name}`,
       help,
+      aggregator: 'max',
       labelNames: ['worker'] as const,
       registers: [registry],
       collect() {

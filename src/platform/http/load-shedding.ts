@@ -78,6 +78,7 @@ export class LoadShedding implements OnModuleDestroy {
     const inFlight = new Gauge({
       name: 'gatehouse_requests_in_flight',
       help: 'Requests under way, by how urgent they are',
+      aggregator: 'sum',
       labelNames: ['urgency'] as const,
       registers: [registry],
       collect() {
@@ -87,6 +88,7 @@ export class LoadShedding implements OnModuleDestroy {
     const late = new Gauge({
       name: 'gatehouse_event_loop_delay_seconds',
       help: 'By how much the event loop was late in each of its last turns',
+      aggregator: 'max',
       registers: [registry],
       collect() {
         late.set(delay.lastingMs / 1_000);

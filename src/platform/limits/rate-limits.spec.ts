@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { Settings } from '../config/settings.js';
 import type { Database } from '../database/database.js';
 import type { Sweeps } from '../database/sweeps.js';
 import { DomainError } from '../errors/domain-error.js';
@@ -8,6 +9,9 @@ const LIMIT = 1_000;
 /** What the promises of a test need; clock and patience stand still. */
 const REAL = ['nextTick', 'queueMicrotask', 'setImmediate', 'clearImmediate'] as const;
 const sweeps = { declare: () => undefined } as unknown as Sweeps;
+
+const settingsOf = (processes: number) =>
+  Settings.of({ processes } as Parameters<typeof Settings.of>[0]);
 
 /** Adds up the shared counts per minute, as the table does. */
 class SharedCounts {
@@ -43,7 +47,8 @@ describe('the limit of requests per minute', () => {
   afterEach(() => {
     jest.useRealTimers();
   });
-  const replica = () => new RateLimits(shared.database(), sweeps);
+  const replica = (processes = 1) =>
+    new RateLimits(shared.database(), sweeps, settingsOf(processes));
   /** @returns how many of `count` passed */
   const passed = async (limits: RateLimits, count: number, name = 'key GET /a') => {
     let passes = 0;
@@ -75,7 +80,7 @@ describe('the limit of requests per minute', () => {
   });
 
   it('O-7 lets at most 10 % more pass on five replicas that all get requests at once', async () => {
-    const replicas = Array.from({ length: 5 }, replica);
+    const replicas = Array.from({ length: 5 }, () => replica());
     const takes = Array.from({ length: LIMIT * 2 }, (_, n) =>
       Promise.resolve().then(() => replicas[n % 5]?.take('key GET /a', LIMIT)),
     );
@@ -84,6 +89,20 @@ describe('the limit of requests per minute', () => {
     expect(passes).toBeGreaterThanOrEqual(LIMIT);
     expect(passes).toBeLessThanOrEqual(LIMIT * 1.1);
   });
+
+  it.each([2, 8])(
+    'O-7 lets at most 3 % more pass on %i processes of one replica that all get requests at once',
+    async (processes) => {
+      const members = Array.from({ length: processes }, () => replica(processes));
+      const takes = Array.from({ length: LIMIT * 2 }, (_, n) =>
+        Promise.resolve().then(() => members[n % processes]?.take('key GET /a', LIMIT)),
+      );
+      const settled = await Promise.allSettled(takes);
+      const passes = settled.filter(({ status }) => status === 'fulfilled').length;
+      expect(passes).toBeGreaterThanOrEqual(LIMIT);
+      expect(passes).toBeLessThanOrEqual(LIMIT * 1.03);
+    },
+  );
 
   it('waits for nothing, and sends no query, while a caller is slow', () => {
     const limits = replica();
@@ -94,6 +113,14 @@ describe('the limit of requests per minute', () => {
   it('counts alone while the database is down', async () => {
     shared.isDown = true;
     expect(await passed(replica(), LIMIT + 5)).toBe(LIMIT);
+  });
+
+  it('lets each of several processes pass its share only, while the database is down', async () => {
+    shared.isDown = true;
+    const members = Array.from({ length: 4 }, () => replica(4));
+    let passes = 0;
+    for (const member of members) passes += await passed(member, LIMIT);
+    expect(passes).toBe(LIMIT);
   });
 
   it('ends the minute by the clock of the database', async () => {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Settings } from '../config/settings.js';
 import { Database } from '../database/database.js';
 import { Sweeps } from '../database/sweeps.js';
 import { runOutsideRequests } from '../deadline/request-context.js';
@@ -21,9 +22,10 @@ const MINUTE_MS = 60_000;
 const PATIENCE_MS = 100;
 
 /** A counter is shared after what the limit allows in one second, so at most once a second while it is kept. */
-const isDue = ({ fresh, limit }: Counter) => fresh >= limit / 60;
+const isDue = ({ fresh, limit }: Counter, processes: number) => fresh >= limit / 60 / processes;
 /** Above this a request first waits for the others' numbers: five replicas stay below 10 % over the limit. */
-const isTooFarAhead = ({ fresh, limit }: Counter) => fresh >= Math.max(2, limit / 50);
+const isTooFarAhead = ({ fresh, limit }: Counter, processes: number) =>
+  fresh >= Math.max(2, limit / 50 / processes);
 
 /**
  * Counts requests per minute in the memory of this replica, and shares the counts with the others through the database
@@ -43,6 +45,7 @@ export class RateLimits {
   constructor(
     private readonly db: Database,
     sweeps: Sweeps,
+    private readonly settings: Settings,
   ) {
     sweeps.declare({ table: 'rate_limits', column: 'minute', keep: '5 minutes' });
   }
@@ -51,7 +54,8 @@ export class RateLimits {
   take(name: string, limit: number): Promise<void> | undefined {
     const counter = this.counter(name, limit);
     this.refuseAbove(counter);
-    if (isTooFarAhead(counter) && !this.isAlone) return this.takeLater(name, limit);
+    if (isTooFarAhead(counter, this.settings.processes) && !this.isAlone)
+      return this.takeLater(name, limit);
     this.add(name, counter);
     return undefined;
   }
@@ -69,7 +73,7 @@ export class RateLimits {
   }
 
   private refuseAbove({ shared, fresh, limit }: Counter): void {
-    if (shared + fresh < limit) return;
+    if (fresh < (limit - shared) / (this.isAlone ? this.settings.processes : 1)) return;
     const endsInMs = (this.minute + 1) * MINUTE_MS - this.now();
     const retryAfterSeconds = Math.max(1, Math.ceil(endsInMs / 1000));
     throw new DomainError(RequestErrors.rateLimited, { retryAfterSeconds });
@@ -82,7 +86,7 @@ export class RateLimits {
 
   private add(name: string, counter: Counter): void {
     counter.fresh += 1;
-    if (!isDue(counter)) return;
+    if (!isDue(counter, this.settings.processes)) return;
     this.due.set(name, counter);
     void this.share();
   }

@@ -2,10 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Histogram, Registry } from '@prometheus-io/client';
 import type { FastifyInstance } from 'fastify';
 
+/** Several processes behind one port. */
+interface Group {
+  scrape(): Promise<string>;
+}
+
 /** Everything `/metrics` shows. Labels are routes, statuses and codes: never an id, never a person. */
 @Injectable()
 export class Metrics {
   readonly registry = new Registry();
+  private group: Group | undefined;
 
   readonly requests = new Histogram({
     name: 'gatehouse_request_seconds',
@@ -30,6 +36,15 @@ export class Metrics {
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });
+  }
+
+  join(group: Group): void {
+    this.group = group;
+  }
+
+  /** Of this process, or of all behind its port. */
+  text(): Promise<string> {
+    return this.group ? this.group.scrape() : this.registry.metrics();
   }
 
   watch(fastify: FastifyInstance): void {
