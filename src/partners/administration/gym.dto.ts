@@ -3,7 +3,7 @@ import { SigningSecret, Token } from '../../platform/http/secret-fields.js';
 import { OUTAGE_POLICIES, STORAGE_OUTAGE_POLICIES, VALIDATION_MODES } from '../gyms/gym.entity.js';
 import type { Gym, GymChange } from '../gyms/gym.js';
 import { gymUrls } from '../wellhub-connections/hook-urls.js';
-import { GymProfileDto, profileCommand, ShownGymProfileDto } from '../gyms/gym-profile.dto.js';
+import { GymProfileDto, ShownGymProfileDto } from '../gyms/gym-profile.dto.js';
 import { LOCALES } from '../partners/partner.dto.js';
 
 export class AccessCodeSettingsDto {
@@ -59,21 +59,21 @@ class GymSettingsDto extends GymProfileDto {
 
   @Flag({ optional: true })
   acceptWeakSecret?: boolean;
-}
 
-/** The gym's columns, and its secrets still in the clear. */
-export function gymCommand(body: GymSettingsDto & { name?: string }): GymChange & GymSecrets {
-  const { accessCodes, wellhubAccessToken, webhookSecret, acceptWeakSecret, ...change } = body;
-  const { enabled, ttlSeconds, singleUse } = accessCodes ?? {};
-  return Object.assign(change, {
-    profile: profileCommand(body),
-    ...(enabled !== undefined && { accessCodesEnabled: enabled }),
-    ...(ttlSeconds !== undefined && { accessCodeTtlSeconds: ttlSeconds }),
-    ...(singleUse !== undefined && { accessCodeSingleUse: singleUse }),
-    ...(wellhubAccessToken !== undefined && { clearAccessToken: wellhubAccessToken }),
-    ...(webhookSecret !== undefined && { clearWebhookSecret: webhookSecret }),
-    acceptWeakSecret: acceptWeakSecret ?? false,
-  });
+  /** The gym's columns, and its secrets still in the clear. */
+  toCommand(this: GymSettingsDto & { name?: string }): GymChange & GymSecrets {
+    const { accessCodes, wellhubAccessToken, webhookSecret, acceptWeakSecret, ...change } = this;
+    const { enabled, ttlSeconds, singleUse } = accessCodes ?? {};
+    return Object.assign(change, {
+      profile: this.toProfile(),
+      ...(enabled !== undefined && { accessCodesEnabled: enabled }),
+      ...(ttlSeconds !== undefined && { accessCodeTtlSeconds: ttlSeconds }),
+      ...(singleUse !== undefined && { accessCodeSingleUse: singleUse }),
+      ...(wellhubAccessToken !== undefined && { clearAccessToken: wellhubAccessToken }),
+      ...(webhookSecret !== undefined && { clearWebhookSecret: webhookSecret }),
+      acceptWeakSecret: acceptWeakSecret ?? false,
+    });
+  }
 }
 
 /** Clear secrets that are about to be encrypted. */

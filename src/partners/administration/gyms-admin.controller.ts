@@ -22,7 +22,7 @@ import {
   readCursor,
 } from '../../platform/http/paging.js';
 import { IdPipe } from '../../platform/http/parameters.js';
-import { ChangeGymDto, CreateGymDto, gymCommand, GymDto } from './gym.dto.js';
+import { ChangeGymDto, CreateGymDto, GymDto } from './gym.dto.js';
 import { GymSecretsBox } from './gym-secrets.js';
 import { Gyms } from '../gyms/gyms.js';
 import { Partners } from '../partners/partners.js';
@@ -49,7 +49,7 @@ export class GymsAdminController {
     @Body() body: CreateGymDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const values = { ...this.secrets.encrypt(gymCommand(body)), name: body.name };
+    const values = { ...this.secrets.encrypt(body.toCommand()), name: body.name };
     const row = await this.gyms.create(partnerId, values);
     void reply.header('Location', `/admin/v1/gyms/${row.id}`);
     return GymDto.from(row, this.settings.publicUrl);
@@ -89,7 +89,7 @@ export class GymsAdminController {
     const row = await this.gyms.change(
       partnerId,
       gymId,
-      this.secrets.encrypt(gymCommand(body), old),
+      this.secrets.encrypt(body.toCommand(), old),
     );
     this.hooks.forgetAll();
     return GymDto.from(row, this.settings.publicUrl);

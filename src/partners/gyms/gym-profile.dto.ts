@@ -93,6 +93,19 @@ export class GymProfileDto {
 
   @Flag({ optional: true })
   isHidden?: boolean;
+
+  /** The columns that the body names. */
+  protected toProfile(): Partial<GymProfile> {
+    const { location } = this;
+    const named = FIELDS.filter((name) => this[name] !== undefined);
+    return {
+      ...Object.fromEntries(named.map((name) => [name, this[name]])),
+      ...(location !== undefined && {
+        longitude: location?.longitude ?? null,
+        latitude: location?.latitude ?? null,
+      }),
+    };
+  }
 }
 
 const FIELDS = [
@@ -115,19 +128,6 @@ const FIELDS = [
   'clubType',
   'isHidden',
 ] as const satisfies readonly (keyof GymProfile)[];
-
-/** The columns that the body names. */
-export function profileCommand(body: GymProfileDto): Partial<GymProfile> {
-  const named = FIELDS.filter((name) => body[name] !== undefined);
-  const { location } = body;
-  return {
-    ...Object.fromEntries(named.map((name) => [name, body[name]])),
-    ...(location !== undefined && {
-      longitude: location?.longitude ?? null,
-      latitude: location?.latitude ?? null,
-    }),
-  };
-}
 
 /** A profile as the administration shows it. */
 export class ShownGymProfileDto {
