@@ -41,6 +41,15 @@ describe('a coarse timer', () => {
     expect(again).toHaveBeenCalledTimes(1);
   });
 
+  it('keeps no process alive: one that is never called off does not hold up a shutdown', () => {
+    jest.useRealTimers();
+    const timersOf = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout');
+    const before = timersOf();
+    const alarm = setCoarseTimeout(50, () => undefined);
+    expect(timersOf()).toEqual(before);
+    clearCoarseTimeout(alarm);
+  });
+
   it('belongs to no request: the one that came first does not pass on its context', () => {
     const seen: unknown[] = [];
     runInRequest({ requestId: 'first', deadlineAt: deadlineIn(1_000) }, () =>

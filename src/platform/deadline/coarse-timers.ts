@@ -15,11 +15,12 @@ let interval: NodeJS.Timeout | undefined;
 /**
  * Calls `ring` once `ms` have passed, at most 10 ms late. A busy door sets several of these for every request and
  * cancels nearly all of them: one timer serves them all, since a timer each would cost more than the work it guards.
+ * It keeps no process alive by itself.
  */
 export function setCoarseTimeout(ms: number, ring: () => void): CoarseTimer {
   const alarm = { at: performance.now() + ms, ring };
   timers.add(alarm);
-  interval ??= runOutsideRequests(() => setInterval(fireDue, TICK_MS));
+  interval ??= runOutsideRequests(() => setInterval(fireDue, TICK_MS).unref());
   return alarm;
 }
 
