@@ -271,6 +271,12 @@ const PROMISES: readonly Promised[] = [
     broken: planted('src/pages/log-in/log-in.controller.ts', 'const source = request.ip;'),
   },
   {
+    promise: 'has one way to read an address',
+    rule: rules.parsesUrlsOneWay,
+    looksAt: code,
+    broken: planted('src/partners/gyms/gyms.ts', 'if (URL.canParse(text)) return;'),
+  },
+  {
     promise: 'takes the fields of its DTOs from one place',
     rule: rules.validatesOneWay,
     looksAt: code,

@@ -79,12 +79,14 @@ export const keepsProductAndTestsApart = (sources: readonly Source[]): Violation
     .filter(({ to }) => !to.startsWith('src/') && !to.startsWith('migrations/'))
     .map(({ from, to }) => `${from}: imports ${to}`);
 
-/** The simulator also runs alone, beside a partner's own software: it knows the vendor's door and itself. */
+/** What the simulator, which also runs alone beside a partner's own software, may import beside itself. */
+const KNOWN_TO_SIMULATOR = ['src/wellhub/index.js', 'src/platform/values/parse-url.js'];
+
 export const simulatorStandsAlone = (sources: readonly Source[]): Violations =>
   sources
     .filter(({ path }) => isInSimulator(path))
     .flatMap(importsOf)
-    .filter(({ to }) => !isInSimulator(to) && to !== 'src/wellhub/index.js')
+    .filter(({ to }) => !isInSimulator(to) && !KNOWN_TO_SIMULATOR.includes(to))
     .map(({ from, to }) => `${from}: the simulator imports ${to}`);
 
 /** `@nestjs/common` of `@nestjs/common/constants.js`. */
@@ -214,6 +216,12 @@ export const knowsClientsOneWay = only(
   (path) => KNOWS_PROXIES.includes(path),
 );
 
+export const parsesUrlsOneWay = only(
+  /\bURL\.(?:canParse|parse)\b/,
+  'reads an address with what Node 20 gets wrong or has not; parseUrl does that',
+  () => false,
+);
+
 /** The machinery itself, and what looks after the database as a whole. */
 const SPEAKS_SQL = /\.(repository|sql)\.ts$|^src\/platform\/(database|encryption-keys|health)\//;
 
@@ -253,8 +261,8 @@ export const keepsEntitiesInside = only(
 );
 
 export const makesDtosOneWay = only(
-  /\b(?:const|function) [a-z]\w*Dto\b/,
-  'makes a DTO with a function; `static from` does that',
+  /\b(?:const|function) [a-z]\w*Dto\b|\bfunction [a-z]\w*Command\(body: \w+Dto\b/,
+  'turns a DTO with a function; `static from` and `toCommand()` do that',
   (path) => path === 'src/platform/http/read-dto.ts',
 );
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { isHeaderSafe, NOT_HEADER_SAFE, pasted } from '../text/pasted.js';
+import { parseUrl } from '../values/parse-url.js';
 import { ROLES } from './role.js';
 import { StartProblem } from './start-problem.js';
 import { readTrustProxy, type TrustProxy } from './trust-proxy.js';
@@ -35,7 +36,7 @@ const url = (...schemes: string[]) =>
       'holds a line end or a character that nobody sees',
     )
     .refine(
-      (text) => URL.canParse(text) && schemes.includes(new URL(text).protocol.slice(0, -1)),
+      (text) => schemes.includes(parseUrl(text)?.protocol.slice(0, -1) ?? ''),
       `must be a URL (${schemes.join(' or ')})`,
     );
 

@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { parseUrl } from '../../platform/values/parse-url.js';
 import { InvalidInput } from './input.js';
 import {
   describeCheckIn,
@@ -105,7 +106,6 @@ function rememberPerson(reply: FastifyReply, person: PhonePerson): FastifyReply 
 }
 
 function webAddress(link: string | undefined): URL | undefined {
-  if (link === undefined || !URL.canParse(link)) return undefined;
-  const url = new URL(link);
-  return url.protocol === 'https:' || url.protocol === 'http:' ? url : undefined;
+  const url = link === undefined ? undefined : parseUrl(link);
+  return url?.protocol === 'https:' || url?.protocol === 'http:' ? url : undefined;
 }
