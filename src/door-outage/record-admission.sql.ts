@@ -38,7 +38,7 @@ const PLANNED = `
       when l.visit_gym_id = r.gym_id and l.visit_source = 'DESK' then 'TAKE_OVER'
       else 'ENTER' end as action
   from record r join locked l on l.partner_id = r.partner_id and l.customer_id = r.customer_id
-  left join lateral ${entryFactsSql('r.partner_id', 'r.customer_id', 'r.gym_id', localTodaySql('r.partner_id', 'r.gym_id'))} facts on true`;
+  left join lateral ${entryFactsSql({ partner: 'r.partner_id', customer: 'r.customer_id', gym: 'r.gym_id', today: localTodaySql('r.partner_id', 'r.gym_id') })} facts on true`;
 
 const EVENTS = `
   select partner_id, gen_random_uuid() as event_id, 'CUSTOMER_CHECKOUT' as type, customer_id as entity_id,

@@ -56,7 +56,7 @@ const HOLDERS = {
         ${insideSql('$1::uuid', 'c.id', '$2::bigint')} as inside
       from (${cardHoldersForEntrySql('$1::uuid', '$3::text', PAGE)}) c
       cross join lateral (${gymTodaySql('$1::uuid', '$2::bigint')}) g
-      cross join lateral ${entryFactsSql('$1::uuid', 'c.id', '$2::bigint', 'g.today')} facts
+      cross join lateral ${entryFactsSql({ partner: '$1::uuid', customer: 'c.id', gym: '$2::bigint', today: 'g.today' })} facts
     ) q order by q.card_number`,
 };
 

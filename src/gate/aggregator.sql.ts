@@ -30,7 +30,7 @@ const MEMBER = `
   from (select $1::uuid as partner_id, $2::bigint as gym_id, $3::text as member) q
   cross join lateral (${gymTodaySql('q.partner_id', 'q.gym_id')}) g
   left join lateral (${customerByWellhubIdForEntrySql('q.partner_id', 'q.member')}) c on true
-  left join lateral ${entryFactsSql('q.partner_id', 'c.id', 'q.gym_id', 'g.today')} facts on c.id is not null`;
+  left join lateral ${entryFactsSql({ partner: 'q.partner_id', customer: 'c.id', gym: 'q.gym_id', today: 'g.today' })} facts on c.id is not null`;
 
 const VERDICT = `case
     when customer_id is null then 'WELLHUB_CHECKIN_REQUIRED'

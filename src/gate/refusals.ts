@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ExpiredCodes } from '../access-codes/index.js';
 import { DecisionsRepository } from './decisions.repository.js';
-import type { GateDecision, Refusal, Scan, ScanRow } from './scan.js';
+import type { Refusal, RefusedScan, Scan, ScanRow } from './scan.js';
 import { UnknownScanCounter } from './unknown-scan-counter.js';
 
 /** Refusals that are reached after the gate statement. Each leaves its row (O-36). */
@@ -13,12 +13,7 @@ export class Refusals {
     private readonly decisions: DecisionsRepository,
   ) {}
 
-  async refuse(
-    row: ScanRow,
-    why: Refusal,
-    scan: Scan,
-    retryAfterSeconds?: number,
-  ): Promise<GateDecision> {
+  async refuse(row: ScanRow, why: Refusal, scan: Scan): Promise<RefusedScan> {
     await this.decisions.add({
       partnerId: row.partnerId,
       gymId: row.gymId,
@@ -28,19 +23,19 @@ export class Refusals {
       valueHash: scan.valueHashes[0],
       dryRun: !scan.execute,
     });
-    return { kind: 'refused', why, ...(retryAfterSeconds && { retryAfterSeconds }) };
+    return { kind: 'refused', why };
   }
 
   /** Distinguishes an expired code from an unknown one, after the checks that come before (5 to 8). */
-  async refuseUnknown(row: ScanRow, scan: Scan): Promise<GateDecision> {
+  async refuseUnknown(row: ScanRow, scan: Scan): Promise<RefusedScan> {
     const expired = scan.isCode && (await this.expiredCodes.find(row.partnerId, scan.valueHashes));
     if (expired) {
       const elsewhere = expired.gymId !== null && expired.gymId !== row.gymId;
       return this.refuse(row, elsewhere ? 'ACCESS_CODE_WRONG_STUDIO' : 'ACCESS_CODE_EXPIRED', scan);
     }
     const lockedFor = await this.unknownScans.count(row, scan);
-    return lockedFor > 0
-      ? this.refuse(row, 'DEVICE_RATE_LIMITED', scan, Math.ceil(lockedFor))
-      : this.refuse(row, 'ACCESS_CODE_UNKNOWN', scan);
+    if (lockedFor <= 0) return this.refuse(row, 'ACCESS_CODE_UNKNOWN', scan);
+    const refused = await this.refuse(row, 'DEVICE_RATE_LIMITED', scan);
+    return { ...refused, retryAfterSeconds: Math.ceil(lockedFor) };
   }
 }

@@ -95,7 +95,7 @@ const peopleSql = (hashes: Hashes): string => `
     (${customerByCardForEntrySql('d.partner_id', CARD)})
   ) c on true
   left join lateral (${seenPresenceSql('d.partner_id', 'c.id')}) seen on true
-  left join lateral ${entryFactsSql('d.partner_id', 'c.id', 'd.gym_id', 'd.today')} facts on c.id is not null`;
+  left join lateral ${entryFactsSql({ partner: 'd.partner_id', customer: 'c.id', gym: 'd.gym_id', today: 'd.today' })} facts on c.id is not null`;
 
 /** The lock is taken here; `inside` and the rest are as committed now, not as when the statement began. */
 const standing = (order: string, hashes: Hashes): string => `

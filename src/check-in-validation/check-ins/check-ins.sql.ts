@@ -3,17 +3,19 @@
  * outer row): they must be qualified, because they stand inside a sub-select over check_ins.
  */
 
+export interface EntrySql {
+  readonly partner: string;
+  readonly customer: string;
+  readonly gym: string;
+  readonly today: string;
+}
+
 /**
  * What this customer's check-ins at this gym allow, as one lateral row: `best` ('VALIDATED' today: opens again without
  * a call; 'VALIDATABLE': Wellhub can be called about one; 'OTHER'), `validated_id`, and `pending_id`, which goes to the
  * worker when the customer enters without a call.
  */
-export function entryFactsSql(
-  partner: string,
-  customer: string,
-  gym: string,
-  today: string,
-): string {
+export function entryFactsSql({ partner, customer, gym, today }: EntrySql): string {
   const theirs = `ci.partner_id = ${partner} and ci.customer_id = ${customer} and ci.gym_id = ${gym}`;
   return `(select
       case when facts.validated_id is not null then 'VALIDATED'

@@ -34,7 +34,7 @@ const PLACES = `
     ${currentContractSql('$1', '$2', 'd.today')} as has_contract,
     facts.best in ('VALIDATED', 'VALIDATABLE') as has_check_in
   from (${gymDaysSql('$1', MOST_GYMS + 1)}) d
-  left join lateral ${entryFactsSql('$1', '$2', 'd.gym_id', 'd.today')} facts on true`;
+  left join lateral ${entryFactsSql({ partner: '$1', customer: '$2', gym: 'd.gym_id', today: 'd.today' })} facts on true`;
 
 /** Values: partner, customer. Always one row. */
 const DOOR_STATE = {
