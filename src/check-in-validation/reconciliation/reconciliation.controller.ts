@@ -38,7 +38,7 @@ export class ReconciliationController {
     @Query() query: ReconciliationQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const rows = await this.reconciliation.validated(caller, gymId, query);
+    const rows = await this.reconciliation.validated(caller, { ...query, gymId });
     if (wantsCsv(reply)) return asCsv(reply, validatedCsv(rows));
     return { gymId, month: query.month, validated: rows.map(ValidatedCheckInDto.from) };
   }
@@ -59,7 +59,7 @@ export class ReconciliationController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const report = body instanceof TableBody ? body.bytes : Buffer.alloc(0);
-    const found = await this.reconciliation.compare(caller, gymId, query, report);
+    const found = await this.reconciliation.compare(caller, { ...query, gymId }, report);
     return wantsCsv(reply) ? asCsv(reply, comparisonCsv(found)) : ComparisonDto.from(found);
   }
 }

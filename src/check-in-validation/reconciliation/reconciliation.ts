@@ -7,8 +7,9 @@ import { reconcile, type Comparison, type ValidatedCheckIn } from './reconcile.j
 import { ReconciliationRepository } from './reconciliation.repository.js';
 import type { Actor } from '../../platform/http/actor.js';
 
-/** A month, or some days of it. */
-export interface RequestedDays {
+/** A month of a gym, or some days of it. */
+export interface GymDays {
+  readonly gymId: number;
   readonly month: string;
   readonly from?: string;
   readonly to?: string;
@@ -23,33 +24,33 @@ export class Reconciliation {
   ) {}
 
   /** @throws gym.not-found, request.invalid */
-  async validated(caller: Actor, gymId: number, asked: RequestedDays): Promise<ValidatedCheckIn[]> {
-    return this.rows.validated(caller.partnerId, gymId, await this.period(caller, gymId, asked));
+  async validated(caller: Actor, days: GymDays): Promise<ValidatedCheckIn[]> {
+    return this.rows.validated(caller.partnerId, days.gymId, await this.period(caller, days));
   }
 
   /** @throws gym.not-found, request.invalid */
   async compare(
     caller: Actor,
-    gymId: number,
-    asked: RequestedDays,
+    days: GymDays,
     report: Buffer,
   ): Promise<Comparison & { badRows: BadRow[] }> {
-    const period = await this.period(caller, gymId, asked);
+    const period = await this.period(caller, days);
     const { visits, badRows } = readReport(await rowsOf(report), period);
-    const ours = await this.rows.validated(caller.partnerId, gymId, period);
+    const ours = await this.rows.validated(caller.partnerId, days.gymId, period);
     return { ...reconcile(ours, visits), badRows };
   }
 
   /** A key of one gym sees no other. */
-  private async period(caller: Actor, gymId: number, asked: RequestedDays): Promise<Period> {
+  private async period(caller: Actor, days: GymDays): Promise<Period> {
+    const { gymId } = days;
     if (caller.gymId !== undefined && caller.gymId !== gymId)
       throw new DomainError(GymErrors.notFound);
     const { timeZone } = await this.gyms.get(caller.partnerId, gymId);
-    return { ...daysOf(asked), timeZone };
+    return { ...daysOf(days), timeZone };
   }
 }
 
-function daysOf({ month, from, to }: RequestedDays): { from: string; to: string } {
+function daysOf({ month, from, to }: GymDays): { from: string; to: string } {
   const first = `${month}-01`;
   const next = new Date(`${first}T00:00:00Z`);
   next.setUTCMonth(next.getUTCMonth() + 1, 0);
