@@ -5,6 +5,7 @@ import { usagePartnersSql } from '../partners/index.js';
 import { Database } from '../platform/database/database.js';
 import { canceledSinceSql } from '../user-registration/index.js';
 
+const FEED_POSITION = { xid: 't.feed_xid', no: 't.feed_no' };
 const PARTNERS_AT_ONCE = 100;
 const EVENTS_AT_ONCE = 500;
 
@@ -39,7 +40,7 @@ const CLAIM = {
   text: `with locked as (select * from usage_senders where partner_id = any($1::uuid[])),
     unread as (
       select e.* from locked t
-      cross join lateral (${eventsAfterSql('t.partner_id', 't.feed_xid', 't.feed_no', EVENTS_AT_ONCE)}) e),
+      cross join lateral (${eventsAfterSql('t.partner_id', FEED_POSITION, EVENTS_AT_ONCE)}) e),
     made as (
       insert into usage_events
         (partner_id, gpw_id, customer_id, event_type, occurred_at, source, source_event_id, environment)

@@ -29,6 +29,11 @@ export interface DeliveryPage {
   readonly limit: number;
 }
 
+export interface TestedSubscription {
+  readonly id: string;
+  readonly gymId: number | null;
+}
+
 const SHOWN = `select d.id, d.subscription_id as "subscriptionId", d.event_id as "eventId", e.type as "eventType",
     d.state, d.attempts, d.next_attempt_at as "nextAttemptAt", d.created_at as "createdAt",
     d.finished_at as "finishedAt", (extract(epoch from d.created_at) * 1000000)::bigint as "createdMicros"
@@ -89,11 +94,10 @@ export class DeliveryLogRepository {
   /** A TEST event for one subscription. @returns the id of its delivery */
   async test(
     partnerId: string,
-    subscriptionId: string,
+    { id, gymId }: TestedSubscription,
     studioId: number,
-    gymId: number | null,
   ): Promise<string | undefined> {
-    const values = [partnerId, uuidv7(), studioId, gymId, subscriptionId];
+    const values = [partnerId, uuidv7(), studioId, gymId, id];
     return (await this.db.query<{ id: string }>(TEST, values))[0]?.id;
   }
 }

@@ -7,6 +7,7 @@ import {
   DeliveryLogRepository,
   type Delivery,
   type DeliveryPage,
+  type TestedSubscription,
 } from './delivery-log.repository.js';
 import { EventsRepository } from '../events/events.repository.js';
 import { DeliveryErrors } from '../events/event-webhooks.errors.js';
@@ -51,13 +52,9 @@ export class DeliveryLog {
   }
 
   /** A TEST event to this subscription only. */
-  async test(
-    partnerId: string,
-    subscription: { id: string; gymId: number | null },
-  ): Promise<Delivery> {
-    const { id, gymId } = subscription;
-    const studioId = gymId ?? (await this.gyms.list(partnerId, {}, 1))[0]?.id ?? 0;
-    return this.queued(partnerId, await this.rows.test(partnerId, id, studioId, gymId));
+  async test(partnerId: string, subscription: TestedSubscription): Promise<Delivery> {
+    const studioId = subscription.gymId ?? (await this.gyms.list(partnerId, {}, 1))[0]?.id ?? 0;
+    return this.queued(partnerId, await this.rows.test(partnerId, subscription, studioId));
   }
 
   private async queued(partnerId: string, id: string | undefined): Promise<Delivery> {

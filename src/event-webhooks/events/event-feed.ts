@@ -1,15 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../platform/errors/domain-error.js';
-import { EventsRepository, type FeedEvent } from './events.repository.js';
+import { EventsRepository, type FeedEvent, type FeedPosition } from './events.repository.js';
 import { EventErrors } from './event-webhooks.errors.js';
 
 /**
- * A place in the feed: after this transaction and change number. `asOf` is the moment since when nothing was
- * missed there; once events of that age are dropped, the place can no longer be trusted.
+ * Where a reader goes on. `asOf` is the moment since when nothing was missed there; once events of that age are
+ * dropped, the place can no longer be trusted.
  */
-export interface FeedPlace {
-  readonly xid: string;
-  readonly no: number;
+export interface FeedPlace extends FeedPosition {
   readonly asOf: number;
 }
 
@@ -28,11 +26,12 @@ export class EventFeed {
   async page(partnerId: string, after: FeedPlace | undefined, limit: number): Promise<FeedPage> {
     const { now, keptSince } = await this.events.times();
     if (after && after.asOf < keptSince.getTime()) throw new DomainError(EventErrors.cursorTooOld);
-    const { xid, no } = after ?? { xid: '0', no: 0 };
-    const events = await this.events.feed(partnerId, xid, no, limit);
+    const position = after ?? { xid: '0', no: 0 };
+    const events = await this.events.feed(partnerId, position, limit);
     const last = events.at(-1);
     // At the end of the feed nothing older is left unseen, so the place stays good for as long as events are kept.
     const asOf = last && events.length === limit ? last.createdAtMs : now.getTime();
-    return { events, next: { xid: last?.xid ?? xid, no: last?.no ?? no, asOf } };
+    const { xid, no } = last ?? position;
+    return { events, next: { xid, no, asOf } };
   }
 }

@@ -86,6 +86,12 @@ const TIMES = {
     date_trunc('day', clock_timestamp() - interval '${KEPT_DAYS} days', 'UTC') as "keptSince"`,
 };
 
+/** A position in the feed: after this transaction and change number. */
+export interface FeedPosition {
+  readonly xid: string;
+  readonly no: number;
+}
+
 /** The outbox and feed table. */
 @Injectable()
 export class EventsRepository {
@@ -108,7 +114,7 @@ export class EventsRepository {
   }
 
   /** Events after a place of the feed, in its order. */
-  async feed(partnerId: string, xid: string, no: number, limit: number): Promise<FeedEvent[]> {
+  async feed(partnerId: string, { xid, no }: FeedPosition, limit: number): Promise<FeedEvent[]> {
     return this.db.query<FeedEvent>(FEED, [partnerId, xid, no, limit]);
   }
 

@@ -6,7 +6,11 @@ import { placeXidSql } from '../../platform/database/feed-places.sql.js';
  * transactions below the snapshot's xmin have ended and nothing can appear any more behind what is shown.
  * Around a restore into another cluster events may come again: a reader that must not repeat its work recognises them by their id.
  */
-export const eventsAfterSql = (partner: string, xid: string, no: string, limit: number): string => `
+export const eventsAfterSql = (
+  partner: string,
+  { xid, no }: { readonly xid: string; readonly no: string },
+  limit: number,
+): string => `
   select e.* from events e
   where e.partner_id = ${partner}
     and (e.change_xid, e.change_no) > (${placeXidSql(xid, no)}, ${no})

@@ -152,8 +152,7 @@ export class WebhookSubscriptionsRepository {
   async rotate(
     partnerId: string,
     id: string,
-    secret: Buffer,
-    overlapSeconds: number,
+    { secret, overlapSeconds }: { readonly secret: Buffer; readonly overlapSeconds: number },
   ): Promise<WebhookSubscription | undefined> {
     const values = [partnerId, id, secret, overlapSeconds];
     return (await this.db.query<WebhookSubscription>(ROTATE, values))[0];

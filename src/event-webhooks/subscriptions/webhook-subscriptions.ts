@@ -96,9 +96,9 @@ export class WebhookSubscriptions {
 
   /** The new secret is shown this once. @throws webhook-subscription.not-found */
   async rotateSecret(partnerId: string, id: string, overlapSeconds: number) {
-    const secret = this.secrets.makeSecret(id);
-    const row = await this.rows.rotate(partnerId, id, secret.sealed, overlapSeconds);
-    return { subscription: found(row), secret: secret.clear };
+    const { clear, sealed } = this.secrets.makeSecret(id);
+    const row = await this.rows.rotate(partnerId, id, { secret: sealed, overlapSeconds });
+    return { subscription: found(row), secret: clear };
   }
 
   private async check(partnerId: string, wanted: SubscriptionChange): Promise<void> {
