@@ -1,7 +1,11 @@
 export { AccountsModule } from './accounts.module.js';
 export { hashClientOf } from './passwords/hash-client.js';
 export { Passwords } from './passwords/passwords.js';
-export { PasswordRules, type PasswordFault } from './passwords/password-rules.js';
+export {
+  PasswordRules,
+  type PasswordFault,
+  type PasswordSetter,
+} from './passwords/password-rules.js';
 export { Accounts } from './accounts/accounts.js';
 export { enabledAccountByCustomerSql, enabledAccountByEmailSql } from './accounts/accounts.sql.js';
 export { LogIns, type LogInCredentials } from './log-in/log-ins.js';

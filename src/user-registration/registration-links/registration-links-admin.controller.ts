@@ -34,7 +34,7 @@ export class RegistrationLinksAdminController {
     @Param('token') token: string,
     @Body() { customerId }: CompleteRegistrationLinkDto,
   ): Promise<CompletedRegistrationLinkDto> {
-    const customer = await this.links.complete(partnerId, token, customerId, caller);
+    const customer = await this.links.complete(partnerId, { token, customerId }, caller);
     return CompletedRegistrationLinkDto.from(customer);
   }
 }

@@ -16,6 +16,11 @@ const REFUSALS: Record<LinkRefusal['kind'], ErrorSpec> = {
   disabled: RegistrationLinkErrors.customerDisabled,
 };
 
+export interface LinkCompletion {
+  readonly token: string;
+  readonly customerId: number;
+}
+
 /** Registration links of a partner that hosts its own sign-up page (`admin-api.md`). */
 @Injectable()
 export class RegistrationLinks {
@@ -37,11 +42,10 @@ export class RegistrationLinks {
   /** Links the gpw id and uses the token up, once. @throws registration-link.*, customer.not-found */
   async complete(
     partnerId: string,
-    text: string,
-    customerId: number,
+    { token, customerId }: LinkCompletion,
     caller: Caller,
   ): Promise<Customer> {
-    const link = await this.get(partnerId, text);
+    const link = await this.get(partnerId, token);
     if (link.kind === 'used') throw new DomainError(RegistrationLinkErrors.used);
     if (link.kind !== 'open') throw new DomainError(RegistrationLinkErrors.expired);
     const linked = await this.db.transaction(async (tx) => {

@@ -34,7 +34,10 @@ export class Registrations {
     const known = await this.submit(partner.id, request, jti);
     const links = new RedirectLinks(this.settings.publicUrl, partner, request);
     if (known?.linked && known.status === 'ACTIVE') return links.logIn();
-    const token = this.encryptLink(partner.id, request, jti, known?.issuedAt ?? this.clock.now());
+    const { gpwId, userStatus } = request;
+    const issuedAt = known?.issuedAt ?? this.clock.now();
+    const expiresAt = this.expiryOf(issuedAt);
+    const token = this.tokens.issue(partner.id, { gpwId, userStatus, issuedAt, expiresAt, jti });
     return known && (known.linked || known.emailKnown) ? links.logIn(token) : links.signUp(token);
   }
 
@@ -57,14 +60,8 @@ export class Registrations {
     }
   }
 
-  private encryptLink(
-    partnerId: string,
-    { gpwId, userStatus }: RegistrationRequest,
-    jti: string,
-    issuedAt: Date,
-  ): string {
-    const expiresAt = new Date(issuedAt.getTime() + this.settings.linkTokenMinutes * 60_000);
-    return this.tokens.issue(partnerId, { gpwId, userStatus, issuedAt, expiresAt, jti });
+  private expiryOf(issuedAt: Date): Date {
+    return new Date(issuedAt.getTime() + this.settings.linkTokenMinutes * 60_000);
   }
 }
 

@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { hashClientOf, PasswordRules, Passwords } from '../../accounts/index.js';
+import {
+  hashClientOf,
+  PasswordRules,
+  Passwords,
+  type PasswordSetter,
+} from '../../accounts/index.js';
 import { maskEmail } from '../links/confirmed-email.js';
 import { JoinTargets, type JoinTarget } from './join-targets.js';
 import type { BadFields, Confirmation, FinishResult } from '../links/joining.types.js';
@@ -31,7 +36,7 @@ export class EmailVerification {
     const target = await this.targets.find(partnerId, link.mailed.emailKey);
     if (!needsPassword(target, link.state))
       return this.joins.finish(partnerId, { ...link, clear, passwordHash: null });
-    const fields = await this.faultsOf(partnerId, password, link, target);
+    const fields = await this.faultsOf(partnerId, password, setterOf(link, target));
     if (fields) return { kind: 'bad-input', fields };
     const passwordHash = await this.passwords.hash(password, hashClientOf(partnerId));
     return this.joins.finish(partnerId, { ...link, clear, passwordHash });
@@ -40,11 +45,18 @@ export class EmailVerification {
   private async faultsOf(
     partnerId: string,
     password: string,
-    { mailed: { email }, state }: MailedLink,
-    { customer }: JoinTarget,
+    setter: PasswordSetter,
   ): Promise<BadFields | undefined> {
-    const setter = { email, names: [state.firstName, state.lastName], customerId: customer?.id };
     const fault = await this.rules.fault(partnerId, password, setter);
     return fault && { password: password === '' ? 'missing' : fault };
   }
 }
+
+const setterOf = (
+  { mailed: { email }, state }: MailedLink,
+  { customer }: JoinTarget,
+): PasswordSetter => ({
+  email,
+  names: [state.firstName, state.lastName],
+  customerId: customer?.id,
+});

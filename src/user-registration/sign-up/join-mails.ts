@@ -16,6 +16,12 @@ export type Mailed = {
   readonly kind: 'mail-sent' | 'invalid-token' | 'too-many-addresses';
 };
 
+export interface JoinMail {
+  readonly token: LinkToken;
+  readonly address: Proven;
+  readonly state: JoinState;
+}
+
 /**
  * Mails an address that must be proven first: with the same text and the same work, whether or not a customer has it
  * (2.3).
@@ -29,12 +35,7 @@ export class JoinMails {
     private readonly composer: JoinMailComposer,
   ) {}
 
-  async send(
-    partner: Partner,
-    token: LinkToken,
-    address: Proven,
-    state: JoinState,
-  ): Promise<Mailed> {
+  async send(partner: Partner, { token, address, state }: JoinMail): Promise<Mailed> {
     try {
       return await this.db.transaction(async (tx) => {
         // Also makes parallel requests for one link wait for each other, so that each counts the others.

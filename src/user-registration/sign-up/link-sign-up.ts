@@ -33,7 +33,7 @@ export class LinkSignUp {
     }
     // The password typed here is not kept: the owner of the address chooses one when it is proven.
     const state = { link: form.token, ...person, setPassword: false };
-    return this.mails.send(partner, token, address, state);
+    return this.mails.send(partner, { token, address, state });
   }
 
   async mailPassword(partner: Partner, form: MailForm): Promise<MailResult> {
@@ -43,6 +43,6 @@ export class LinkSignUp {
     const address = emailAddress(email);
     if (!address) return { kind: 'bad-input', fields: { email: emailFaultOf(email) } };
     const state = { link: text, setPassword: true, ...(language && { language }) };
-    return this.mails.send(partner, link.token, address, state);
+    return this.mails.send(partner, { token: link.token, address, state });
   }
 }
