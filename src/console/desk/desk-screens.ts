@@ -11,7 +11,9 @@ import { deskPage, type DeskScreen } from './desk-page.js';
 /** The oldest come first; the next ones appear as these are decided. */
 const MOST_CLAIMS = 20;
 
-type ScreenParts = Partial<Pick<DeskScreen, 'search' | 'result' | 'typed'>>;
+type ScreenParts = Partial<Pick<DeskScreen, 'search' | 'result' | 'typed'>> & {
+  readonly status?: PageStatus;
+};
 
 /** Loads and renders the desk's screen. */
 @Injectable()
@@ -25,20 +27,15 @@ export class DeskScreens {
   async render(
     reply: FastifyReply,
     context: DeskContext,
-    given: ScreenParts = {},
-    status: PageStatus = 'ok',
+    { status, search = '', ...parts }: ScreenParts,
   ): Promise<string> {
-    const search = given.search ?? '';
     const [checkIns, claims] = await Promise.all([
       this.today.list(context.gym, search),
       this.openClaims(context),
     ]);
     const now = this.clock.now();
-    return renderPage(
-      reply,
-      deskPage(context, { ...given, checkIns, claims, search, now }),
-      status,
-    );
+    const screen = { ...parts, checkIns, claims, search, now };
+    return renderPage(reply, deskPage(context, screen), status);
   }
 
   /** Changes whenever the unfiltered screen changes. */

@@ -47,7 +47,7 @@ export class ValidationController {
     if (!context) return seeOther(reply, LOG_IN);
     const typed = readManualEntry(sent, context.words.manualEntry);
     if (Object.keys(typed.problems).length > 0)
-      return this.screens.render(reply, context, { typed }, 'form-refused');
+      return this.screens.render(reply, context, { typed, status: 'form-refused' });
     const order = { gympassId: typed.typed, person: () => personOf(typed) };
     const result = await this.desk.validateTyped(actorAtGym(context), context.gym.id, order);
     return redirectToResult(reply, context, result);

@@ -1,6 +1,6 @@
-import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type { SeenCheckIn } from '../../check-in-validation/index.js';
 import { CustomerSearch } from '../../customers/index.js';
 import { Form, seeOther, FormBody, renderPage } from '../../pages/index.js';
@@ -26,10 +26,9 @@ export class LinkController {
   @Get()
   async form(
     @Param() where: LinkRoute,
-    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    return this.withCheckIn(where, request, reply, async (context, checkIn) =>
+    return this.withCheckIn(where, reply, async (context, checkIn) =>
       renderPage(reply, linkCheckInPage(context, checkIn, { text: '', found: undefined })),
     );
   }
@@ -39,11 +38,10 @@ export class LinkController {
   async search(
     @Param() where: LinkRoute,
     @FormBody() sent: Form,
-    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const text = sent.text('q');
-    return this.withCheckIn(where, request, reply, async (context, checkIn) => {
+    return this.withCheckIn(where, reply, async (context, checkIn) => {
       const all = await this.customers.find(actorOf(context), text, MOST_FOUND + 1);
       const found = all.filter(({ customerId }) => customerId !== checkIn.customerId);
       return renderPage(
@@ -57,10 +55,9 @@ export class LinkController {
   async confirm(
     @Param() where: LinkRoute,
     @FormBody() sent: Form,
-    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    return this.withCheckIn(where, request, reply, async (context, checkIn) => {
+    return this.withCheckIn(where, reply, async (context, checkIn) => {
       const into = await this.targets.findTarget(context, sent.text('customerId'));
       return into
         ? renderPage(reply, confirmLinkPage(context, checkIn, into))
@@ -72,10 +69,9 @@ export class LinkController {
   async merge(
     @Param() where: LinkRoute,
     @FormBody() sent: Form,
-    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    return this.withCheckIn(where, request, reply, async (context, checkIn) => {
+    return this.withCheckIn(where, reply, async (context, checkIn) => {
       const into = await this.targets.findTarget(context, sent.text('customerId'));
       if (!into) return redirectGone(reply, context);
       const message = await this.targets.merge(context, checkIn, into.id);
@@ -85,11 +81,10 @@ export class LinkController {
 
   private async withCheckIn(
     where: LinkRoute,
-    request: FastifyRequest,
     reply: FastifyReply,
     work: CheckInHandler,
   ): Promise<string> {
-    const context = await this.targets.requireAccess(request, where.gymId);
+    const context = await this.targets.requireAccess(reply.request, where.gymId);
     if (!context) return seeOther(reply, LOG_IN);
     const checkIn = await this.targets.findUnknownPerson(context, where.id);
     return checkIn ? work(context, checkIn) : redirectGone(reply, context);

@@ -37,7 +37,7 @@ export class AgreementsController {
     const problems = agreementProblems(missing, sent);
     if (Object.keys(problems).length > 0)
       return page.render(agreementsPage(context, missing, problems), 'form-refused');
-    await this.agreements.record(partner, session.accountId, missing, 'LOG_IN_PAGE');
+    await this.agreements.record({ partner, accountId: session.accountId }, missing, 'LOG_IN_PAGE');
     return page.redirect('code');
   }
 }

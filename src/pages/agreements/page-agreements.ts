@@ -39,15 +39,14 @@ export class PageAgreements {
 
   /** If the process stops between sign-up and this, the next log-in requests the consent again. */
   async record(
-    { id: partnerId }: Partner,
-    accountId: string,
+    { partner, accountId }: { readonly partner: Partner; readonly accountId: string },
     agreements: readonly Agreement[],
     source: ConsentSource,
   ): Promise<void> {
     if (agreements.length === 0) return;
-    const account = await this.accounts.find(this.db, partnerId, accountId);
+    const account = await this.accounts.find(this.db, partner.id, accountId);
     if (!account) return;
-    const owner = { partnerId, id: account.customerId };
+    const owner = { partnerId: partner.id, id: account.customerId };
     await this.consents.record(owner, agreements, source);
   }
 }

@@ -52,7 +52,11 @@ export class ConfirmEmailController {
     switch (result.kind) {
       case 'joined':
         await this.sessions.open(page, result.accountId);
-        await this.agreements.record(partner, result.accountId, agreements, 'JOIN_PAGE');
+        await this.agreements.record(
+          { partner, accountId: result.accountId },
+          agreements,
+          'JOIN_PAGE',
+        );
         return page.redirect('code');
       case 'invalid-token':
         return renderErrorPage(page, 'emailLinkInvalid');

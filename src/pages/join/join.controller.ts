@@ -52,7 +52,7 @@ export class JoinController {
     switch (result.kind) {
       case 'joined':
         await this.sessions.open(page, result.accountId);
-        await this.agreements.record(partner, result.accountId, asked, 'JOIN_PAGE');
+        await this.agreements.record({ partner, accountId: result.accountId }, asked, 'JOIN_PAGE');
         return page.redirect('code');
       case 'mail-sent':
         return page.render(mailSentPage(context, typed.email));

@@ -1,6 +1,6 @@
-import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { Public } from '../../platform/http/declarations.js';
 import { assets } from './assets.js';
@@ -15,23 +15,18 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 export class AssetsController {
   /** Cached for ever under the versioned URL; revalidated under any other. */
   @Get('assets/:name')
-  get(
-    @Param('name') name: string,
-    @Query('v') version: unknown,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): void {
-    send(name, version, request, reply);
+  get(@Param('name') name: string, @Query('v') version: unknown, @Res() reply: FastifyReply): void {
+    send(reply, name, version);
   }
 
   /** Browsers request it for documents that name no icon, such as a picture or JSON. */
   @Get('favicon.ico')
-  favicon(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
-    send('favicon.ico', undefined, request, reply);
+  favicon(@Res() reply: FastifyReply): void {
+    send(reply, 'favicon.ico');
   }
 }
 
-function send(name: string, version: unknown, request: FastifyRequest, reply: FastifyReply): void {
+function send(reply: FastifyReply, name: string, version?: unknown): void {
   const asset = assets.find(name);
   if (!asset) throw new DomainError(HostedPageErrors.notFound);
   const etag = `"${asset.version}"`;
@@ -39,6 +34,6 @@ function send(name: string, version: unknown, request: FastifyRequest, reply: Fa
     ETag: etag,
     'Cache-Control': version === asset.version ? FOR_EVER : 'no-cache',
   });
-  if (request.headers['if-none-match'] === etag) void reply.status(304).send();
+  if (reply.request.headers['if-none-match'] === etag) void reply.status(304).send();
   else void reply.type(asset.type).send(asset.body);
 }

@@ -76,7 +76,11 @@ export class LogInController {
       return this.renderLinkForm(page, { token, agreements, problems });
     const result = await this.joining.link(partner, token, session.accountId);
     if (result.kind === 'linked')
-      await this.agreements.record(partner, session.accountId, agreements, 'LOG_IN_PAGE');
+      await this.agreements.record(
+        { partner, accountId: session.accountId },
+        agreements,
+        'LOG_IN_PAGE',
+      );
     if (result.kind === 'linked') return page.redirect('code');
     if (result.kind !== 'invalid-token')
       return renderErrorPage(page, errorOfRefusal(result), { token, isLoggedIn: true });
