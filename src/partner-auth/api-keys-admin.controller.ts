@@ -57,7 +57,7 @@ export class ApiKeysAdminController {
     @Body() { graceSeconds = 0 }: RotateApiKeyDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ApiKeyDto> {
-    const issued = await this.keys.rotate(partnerId, id, graceSeconds, caller);
+    const issued = await this.keys.rotate(partnerId, { id, graceSeconds }, caller);
     void reply.header('Location', keyPath(issued.row.id));
     return ApiKeyDto.fromIssued(issued);
   }

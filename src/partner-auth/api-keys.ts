@@ -19,6 +19,12 @@ export interface NewKey {
   readonly expiresAt?: Date;
 }
 
+export interface KeyRotation {
+  readonly id: string;
+  /** How long the old one still works. */
+  readonly graceSeconds: number;
+}
+
 /** The row, and the clear key that is shown this once and never again. */
 export interface IssuedKey {
   readonly row: ApiKeyRow;
@@ -72,8 +78,7 @@ export class ApiKeys {
   /** A new key of the same lineage; the old one works for `graceSeconds` more. @throws api-key.not-found, api-key.ended */
   async rotate(
     partnerId: string,
-    id: string,
-    graceSeconds: number,
+    { id, graceSeconds }: KeyRotation,
     caller: Caller,
   ): Promise<IssuedKey> {
     const old = await this.get(partnerId, id);

@@ -22,6 +22,12 @@ export interface NewWebhook extends SetupWebhook {
   readonly secret: string;
 }
 
+interface SetupRequest {
+  readonly method: NonNullable<JsonRequest['method']>;
+  readonly path: string;
+  readonly body?: object;
+}
+
 const LONGEST_MS = 10_000;
 /** A chain has thousands of gyms. */
 const MAX_BYTES = 2 * 1024 * 1024;
@@ -32,11 +38,14 @@ export class SetupClient implements OnApplicationShutdown {
   constructor(private readonly http: JsonClient = new JsonClient()) {}
 
   async gyms(call: SetupCall): Promise<SetupAnswer<SetupGym[]>> {
-    return readSetup(await this.send(call, 'GET', ''), readGyms);
+    return readSetup(await this.send(call, { method: 'GET', path: '' }), readGyms);
   }
 
   async webhooks(call: SetupCall, wellhubGymId: string): Promise<SetupAnswer<SetupWebhook[]>> {
-    return readSetup(await this.send(call, 'GET', pathOf(wellhubGymId)), readWebhooks);
+    return readSetup(
+      await this.send(call, { method: 'GET', path: pathOf(wellhubGymId) }),
+      readWebhooks,
+    );
   }
 
   /** Adds or replaces these; what else is there stays. */
@@ -45,7 +54,8 @@ export class SetupClient implements OnApplicationShutdown {
     wellhubGymId: string,
     webhooks: readonly NewWebhook[],
   ): Promise<SetupAnswer<true>> {
-    const outcome = await this.send(call, 'POST', pathOf(wellhubGymId), { webhooks });
+    const path = pathOf(wellhubGymId);
+    const outcome = await this.send(call, { method: 'POST', path, body: { webhooks } });
     return readSetup(outcome, () => true);
   }
 
@@ -53,12 +63,7 @@ export class SetupClient implements OnApplicationShutdown {
     this.http.close();
   }
 
-  private send(
-    { baseUrl, token, timeoutMs }: SetupCall,
-    method: NonNullable<JsonRequest['method']>,
-    path: string,
-    body?: object,
-  ) {
+  private send({ baseUrl, token, timeoutMs }: SetupCall, { method, path, body }: SetupRequest) {
     return this.http.send({
       method,
       url: `${baseUrl.replace(/\/+$/, '')}/v1/systems/gyms${path}`,

@@ -17,6 +17,12 @@ const COLUMNS = {
 
 export type CustomerFilter = Partial<Record<keyof typeof COLUMNS | FactFilter, string | undefined>>;
 
+export interface CustomerPage {
+  /** The last customer of the page before; 0 for the first page. */
+  readonly after: number;
+  readonly limit: number;
+}
+
 type Row = Customer & Record<string, unknown>;
 
 // A rare value is best found by its index, a common one by walking the order of the list: the best plan depends on the
@@ -39,15 +45,14 @@ export class CustomerList {
   async find(
     { partnerId, gymId, isAdmin }: Actor,
     filter: CustomerFilter,
-    after: number | undefined,
-    limit: number,
+    { after, limit }: CustomerPage,
   ): Promise<Customer[]> {
     await this.partners.get(partnerId);
     if (filter.status === 'ERASED' && !isAdmin) return [];
     const { statement, values } = this.statementFor(filter);
     return this.db.transaction(async (queries) => {
       await queries.query(PLAN_FOR_THE_VALUES, []);
-      const first = [partnerId, gymId ?? null, after ?? 0, limit];
+      const first = [partnerId, gymId ?? null, after, limit];
       return queries.query<Row>(statement, [...first, ...values]);
     });
   }

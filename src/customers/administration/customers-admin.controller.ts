@@ -51,13 +51,8 @@ export class CustomersAdminController {
   @Requires('CUSTOMER_READ')
   async list(@CurrentActor() actor: Actor, @Query() query: CustomerQuery) {
     const { limit = DEFAULT_LIMIT, cursor } = query;
-    const after = readCursor(cursor, NUMBER_CURSOR);
-    const rows = await this.all.find(
-      actor,
-      query.toFilter(),
-      after === undefined ? undefined : Number(after),
-      limit + 1,
-    );
+    const after = Number(readCursor(cursor, NUMBER_CURSOR) ?? 0);
+    const rows = await this.all.find(actor, query.toFilter(), { after, limit: limit + 1 });
     const shown = await this.shown.all(actor.partnerId, rows);
     return pageOf(shown, { limit, position: ({ id }) => id, shape: (customer) => customer });
   }

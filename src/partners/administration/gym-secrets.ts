@@ -29,10 +29,11 @@ export class GymSecretsBox {
     if (clearWebhookSecret === undefined) return change;
     const fresh = {
       secret: clearWebhookSecret,
+      setAt: this.clock.now(),
       acceptWeak: acceptWeakSecret,
       previousSeconds: DEFAULT_OVERLAP_SECONDS,
     };
-    return { ...change, ...replaceSecret(old ?? {}, fresh, this.box, this.clock.now()) };
+    return { ...change, ...replaceSecret(old ?? {}, fresh, this.box) };
   }
 }
 

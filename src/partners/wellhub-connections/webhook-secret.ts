@@ -13,6 +13,7 @@ export interface StoredSecret {
 
 export interface NewSecret {
   readonly secret: string;
+  readonly setAt: Date;
   readonly acceptWeak: boolean;
   /** How long the old one stays valid. */
   readonly previousSeconds: number;
@@ -23,9 +24,8 @@ export const DEFAULT_OVERLAP_SECONDS = 86_400;
 /** The new secret in front, the old one valid for a while (W-29, W-30). @throws wellhub-connection.weak-secret */
 export function replaceSecret(
   stored: Partial<StoredSecret>,
-  { secret, acceptWeak, previousSeconds }: NewSecret,
+  { secret, setAt, acceptWeak, previousSeconds }: NewSecret,
   box: SecretBox,
-  now: Date,
 ): StoredSecret {
   const least = acceptWeak ? 1 : 16;
   if (secret.length < least || secret.length > 100)
@@ -34,10 +34,10 @@ export function replaceSecret(
     });
   return {
     webhookSecret: box.seal(secret),
-    webhookSecretSetAt: now,
+    webhookSecretSetAt: setAt,
     previousWebhookSecret: stored.webhookSecret ?? null,
     previousWebhookSecretUntil: stored.webhookSecret
-      ? new Date(now.getTime() + previousSeconds * 1000)
+      ? new Date(setAt.getTime() + previousSeconds * 1000)
       : null,
   };
 }

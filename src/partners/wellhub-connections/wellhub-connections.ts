@@ -92,9 +92,10 @@ export class WellhubConnections {
     if (change.webhookSecret === undefined) return {};
     const fresh = {
       secret: change.webhookSecret,
+      setAt: now,
       acceptWeak: change.acceptWeakSecret ?? old?.acceptWeakSecret ?? false,
       previousSeconds: change.previousSecretSeconds ?? DEFAULT_OVERLAP_SECONDS,
     };
-    return replaceSecret(old ?? {}, fresh, this.box, now);
+    return replaceSecret(old ?? {}, fresh, this.box);
   }
 }

@@ -62,14 +62,15 @@ function outcomeBox(outcome: PhoneOutcome): Html {
 }
 
 function personForm(person: PhonePerson): Html {
+  const field = fieldOf(person);
   return html`<form method="post" action="/phone/check-in">
     <fieldset>
       <legend>Who holds the phone</legend>
-      ${field('firstName', 'First name', person.firstName, html`autocomplete="off"`)}
-      ${field('lastName', 'Last name', person.lastName, html`autocomplete="off"`)}
-      ${field('email', 'E-mail', person.email, html`type="email" autocomplete="off"`)}
-      ${field('wellhubId', 'Wellhub id (13 digits)', person.wellhubId, html`inputmode="numeric" pattern="[0-9 ]{13,20}" required`)}
-      ${field('gpwId', 'gpw id', person.gpwId, html`pattern="gpw-.+" required autocapitalize="off" spellcheck="false"`)}
+      ${field('firstName', 'First name', html`autocomplete="off"`)}
+      ${field('lastName', 'Last name', html`autocomplete="off"`)}
+      ${field('email', 'E-mail', html`type="email" autocomplete="off"`)}
+      ${field('wellhubId', 'Wellhub id (13 digits)', html`inputmode="numeric" pattern="[0-9 ]{13,20}" required`)}
+      ${field('gpwId', 'gpw id', html`pattern="gpw-.+" required autocapitalize="off" spellcheck="false"`)}
     </fieldset>
     <div class="actions">
       <button formaction="/phone/join">Join this gym</button>
@@ -79,12 +80,12 @@ function personForm(person: PhonePerson): Html {
   </form>`;
 }
 
-function field(name: string, label: string, value: string, attributes: Html): Html {
-  return html`<p class="field">
-    <label for="${name}">${label}</label>
-    <input id="${name}" name="${name}" value="${value}" maxlength="254" ${attributes} />
-  </p>`;
-}
+const fieldOf =
+  (person: PhonePerson) => (name: keyof PhonePerson, label: string, attributes: Html) =>
+    html`<p class="field">
+      <label for="${name}">${label}</label>
+      <input id="${name}" name="${name}" value="${person[name]}" maxlength="254" ${attributes} />
+    </p>`;
 
 const STATE_WORDS: Readonly<Record<LedgerState, string>> = {
   pending: 'waiting for the gym',

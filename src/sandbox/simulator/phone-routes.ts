@@ -9,7 +9,7 @@ import {
   describeRegistration,
   type PhoneOutcome,
 } from './phone-outcome.js';
-import { phonePage } from './phone-page.js';
+import { phonePage, type PhoneView } from './phone-page.js';
 import {
   personFromCookie,
   personToCookie,
@@ -44,7 +44,7 @@ export async function phoneRoutes(app: FastifyInstance, wellhub: SimulatedWellhu
   });
   app.get('/', (request, reply) => {
     const person = personFromCookie(request.cookies[COOKIE]) ?? randomPerson();
-    return showPhone(reply, wellhub, person);
+    return showPhone(reply, wellhub, { person });
   });
   app.get('/phone.css', (_request, reply) => reply.type('text/css').send(PHONE_CSS));
   app.post('/phone/join', onForm(wellhub, joining(wellhub)));
@@ -75,15 +75,16 @@ function onForm(wellhub: SimulatedWellhub, action: PhoneAction) {
     const person = readPhonePerson(request.body);
     const problems = problemsOf(person);
     if (problems.length > 0) {
-      return showPhone(reply.code(400), wellhub, person, describeProblems(problems));
+      return showPhone(reply.code(400), wellhub, { person, outcome: describeProblems(problems) });
     }
     try {
       const result = await action(person);
-      if (!(result instanceof URL)) return showPhone(reply, wellhub, person, result);
+      if (!(result instanceof URL)) return showPhone(reply, wellhub, { person, outcome: result });
       return rememberPerson(reply, person).redirect(result.href, 303);
     } catch (error) {
       if (!(error instanceof InvalidInput)) throw error;
-      return showPhone(reply.code(400), wellhub, person, describeProblems([error.message]));
+      const outcome = describeProblems([error.message]);
+      return showPhone(reply.code(400), wellhub, { person, outcome });
     }
   };
 }
@@ -91,12 +92,11 @@ function onForm(wellhub: SimulatedWellhub, action: PhoneAction) {
 function showPhone(
   reply: FastifyReply,
   wellhub: SimulatedWellhub,
-  person: PhonePerson,
-  outcome?: PhoneOutcome,
+  shown: Pick<PhoneView, 'person' | 'outcome'>,
 ): FastifyReply {
+  const { person } = shown;
   const checkIns = wellhub.ledger(person.wellhubId).people[person.wellhubId]?.checkIns ?? [];
-  const view = { person, target: wellhub.target(), checkIns };
-  const page = phonePage(outcome === undefined ? view : { ...view, outcome });
+  const page = phonePage({ ...shown, target: wellhub.target(), checkIns });
   return rememberPerson(reply, person).type('text/html; charset=utf-8').send(page);
 }
 
