@@ -1,8 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
+
+interface LinterSettings {
+  readonly overrides: readonly {
+    readonly files: readonly string[];
+    readonly rules: Readonly<Record<string, unknown>>;
+  }[];
+}
 
 describe('the linter', () => {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-lint-'));
@@ -19,6 +26,19 @@ describe('the linter', () => {
     const text =
       'export const sum = (a: number, b: number, c: number, d: number) => a + b + c + d;\n';
     expect(findingsIn(text)).toContain('4 values in a row');
+  });
+
+  it('lets only tests take more than three values', () => {
+    const { overrides } = JSON.parse(readFileSync('.oxlintrc.json', 'utf8')) as LinterSettings;
+    const exempt = overrides.filter(({ rules }) => rules['house/few-parameters'] === 'off');
+    expect(exempt.flatMap(({ files }) => files)).toEqual([
+      'test/**',
+      'src/**/*.spec.ts',
+      'src/**/*.integration-spec.ts',
+      'bench/**',
+      'fuzz/**',
+      'chaos/**',
+    ]);
   });
 
   it('counts neither the connection nor what Nest injects into a constructor', () => {
