@@ -8,7 +8,7 @@ import { transformFile } from '@swc/core';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const SOURCE = /(?<!\.(?:spec|integration-spec)|\.d)\.tsx?$/;
 
-const OURS = /^(?!web\/|gatehouse\.js).*\.js(\.map)?$/;
+const OURS = /^(?!web\/|bundle\/).*\.js(\.map)?$/;
 
 const sources = readdirSync(join(root, 'src'), { recursive: true }).filter((file) =>
   SOURCE.test(file),

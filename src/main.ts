@@ -17,6 +17,9 @@ import { serve, type Stop } from './serve.js';
 /** The longest that requests in progress may delay a stop; after it the process exits anyway. */
 const STOP_MS = 20_000;
 
+/** What was started: of the bundle the file that imports it (gatehouse.ts). */
+const PROGRAM = fileURLToPath(import.meta.url.replace(/bundle\/main\.js$/, 'gatehouse.js'));
+
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
 async function main(): Promise<void> {
@@ -39,7 +42,7 @@ async function main(): Promise<void> {
 /** Serves nothing itself: makes everything ready once, and leads the processes that serve. */
 async function lead(settings: Settings, onMade: (stop: Stop) => void): Promise<string | undefined> {
   await prepareDatabase(settings);
-  const group = new ProcessGroup(settings, fileURLToPath(import.meta.url));
+  const group = new ProcessGroup(settings, PROGRAM);
   onMade(() => group.stop());
   return group.start();
 }
@@ -95,4 +98,5 @@ function fail(error: unknown): never {
   process.exit(1);
 }
 
-(isGroupMember ? follow() : main()).catch(fail);
+/** Settled when it listens. */
+export const started: Promise<void> = (isGroupMember ? follow() : main()).catch(fail);

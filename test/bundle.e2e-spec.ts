@@ -1,3 +1,7 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import nodeModule from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { createDatabase } from './support/databases.js';
 import { Replica } from './support/replica.js';
@@ -16,9 +20,24 @@ await import(process.cwd() + '/dist/gatehouse.js');`;
 const packageOf = (path: string): string[] =>
   /^.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.slice(1) ?? [];
 
+const STATIC = /from "\.\/([\w-]+\.js)"/g;
+const ANY = /(?:from |import\()"\.\/([\w-]+\.js)"/g;
+
+/** The text of the bundle, file by file from its first; files of earlier builds lie beside them. */
+function bundled(imports = ANY): string {
+  const names = new Set(['main.js']);
+  let all = '';
+  for (const name of names) {
+    const text = readText(`dist/bundle/${name}`);
+    all += text;
+    for (const [, other = ''] of text.matchAll(imports)) names.add(other);
+  }
+  return all;
+}
+
 describe('the bundle', () => {
   it('is ASCII, since one other character doubles it in memory', () => {
-    expect(readText('dist/gatehouse.js')).not.toMatch(/[^\0-\x7f]/);
+    expect(bundled()).not.toMatch(/[^\0-\x7f]/);
   });
 
   it('holds no package that is also loaded from node_modules, since there would be two of it', async () => {
@@ -30,7 +49,7 @@ describe('the bundle', () => {
     const files = JSON.parse(/LOADED (.*)/.exec(replica.said)?.[1] ?? '') as string[];
     const beside = new Set(files.flatMap(packageOf));
     const inside = new Set(
-      readText('dist/gatehouse.js')
+      bundled()
         .match(/^\/\/ node_modules\/.*$/gm)
         ?.flatMap(packageOf),
     );
@@ -42,5 +61,34 @@ describe('the bundle', () => {
     // A class without its name: what it describes is described nowhere.
     expect(document).not.toContain('"#/components/schemas/"');
     expect(document).toContain('"#/components/schemas/LocationDto"');
+  });
+
+  it('keeps what V8 compiled of it for the next start, and starts where that cannot be written', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gatehouse-compiled-'));
+    const compiled = join(folder, 'compiled');
+    const settings = { NODE_COMPILE_CACHE: compiled };
+    const replica = await Replica.start(await createDatabase(), settings);
+    replica.signal('SIGTERM');
+    expect(await replica.ended()).toBe(0);
+    expect(existsSync(compiled)).toBe('enableCompileCache' in nodeModule);
+    rmSync(folder, { recursive: true });
+    const nowhere = await Replica.start(await createDatabase(), {
+      NODE_COMPILE_CACHE: '/proc/nowhere',
+    });
+    nowhere.signal('SIGTERM');
+    expect(await nowhere.ended()).toBe(0);
+    expect(nowhere.said).not.toMatch(/cache/i);
+  });
+
+  it('reads at a start neither Swagger nor libraries for mail and spreadsheets', () => {
+    const late = ['js-yaml', 'nodemailer', 'hucre'];
+    const all = bundled();
+    const start =
+      bundled(STATIC)
+        .match(/^\/\/ node_modules\/.*$/gm)
+        ?.flatMap(packageOf) ?? [];
+    for (const name of late) expect(all).toContain(`// node_modules/${name}/`);
+    expect(start).toContain('fastify');
+    expect(start.filter((name) => late.includes(name))).toEqual([]);
   });
 });

@@ -16,16 +16,20 @@ export const leaveOutWhatIsMissing = {
   },
 };
 
-/** Other databases than PostgreSQL, and the telephone numbers of all countries: two megabytes that nothing of ours calls. */
+/** Telephone numbers of all countries, forms with files, compilers of schemas, a client for tests, patterns of file names: nothing of ours calls them. */
+const PACKAGES =
+  /\/node_modules\/(libphonenumber-js|form-data|@fastify\/ajv-compiler|@fastify\/fast-json-stringify-compiler|light-my-request|tinyglobby|@sqltools\/formatter|sql-highlight)\//;
 const DRIVERS = /\/node_modules\/typeorm\/driver\/[^/]+\/.*\.js$/;
 const NEEDED = /\/typeorm\/driver\/(postgres|types)\//;
-const PHONE_NUMBERS = /\/node_modules\/libphonenumber-js\//;
 
 export const leaveOutWhatIsUnused = {
   name: 'leave out what is unused',
-  setup({ onLoad }) {
+  setup({ onLoad, onResolve }) {
     const nothing = { contents: 'module.exports = {};', loader: 'js' };
-    onLoad({ filter: PHONE_NUMBERS }, () => nothing);
+    onResolve({ filter: /^class-(validator|transformer)$/ }, ({ path, kind }) =>
+      kind === 'dynamic-import' ? { path, external: true } : undefined,
+    );
+    onLoad({ filter: PACKAGES }, () => nothing);
     onLoad({ filter: DRIVERS }, ({ path }) => (NEEDED.test(path) ? undefined : nothing));
   },
 };
@@ -33,6 +37,10 @@ export const leaveOutWhatIsUnused = {
 const OWN_REQUIRE = 'const require = createRequire(import.meta.url);\n';
 const ASKS_ITSELF =
   /\/@nestjs\/(mapped-types\/dist\/type-helpers\.utils|typeorm\/dist\/common\/typeorm-compat)\.js$/;
+/** Named, what is not used of it can be left out. */
+const OF_VALIDATOR = '{ IsOptional, ValidateIf, getMetadataStorage }';
+const VALIDATOR = "require('class-validator')";
+const NAMED = `import ${OF_VALIDATOR} from 'class-validator';\n`;
 
 /** Two modules make a `require` of their own, behind which nobody sees what they load: it would be loaded twice. */
 export const bundleWhatIsRequired = {
@@ -41,8 +49,30 @@ export const bundleWhatIsRequired = {
     onLoad({ filter: ASKS_ITSELF }, async ({ path }) => {
       const text = await readFile(path, 'utf8');
       if (!text.includes(OWN_REQUIRE)) throw new Error(`${path} asks in another way now`);
-      return { contents: text.replace(OWN_REQUIRE, ''), loader: 'js' };
+      const contents = text
+        .replace(OWN_REQUIRE, text.includes(VALIDATOR) ? NAMED : '')
+        .replaceAll(VALIDATOR, OF_VALIDATOR);
+      return { contents, loader: 'js' };
     });
+  },
+};
+
+const WITHIN_SWAGGER = /\/node_modules\/@nestjs\/(swagger|core|common)\//;
+
+/** Of Swagger only its decorators are needed at a start; its package does not say that its files may be left out. */
+export const takeSwaggerApart = {
+  name: 'take Swagger apart',
+  setup({ onResolve, resolve }) {
+    onResolve(
+      { filter: /^(@nestjs\/(swagger|core|common)$|\.)/ },
+      async ({ path, pluginData, ...from }) => {
+        const isOurs = path.startsWith('@') || WITHIN_SWAGGER.test(from.importer);
+        if (!isOurs || pluginData === SECOND_LOOK) return undefined;
+        const { kind, importer, resolveDir } = from;
+        const options = { kind, importer, resolveDir, pluginData: SECOND_LOOK };
+        return { ...(await resolve(path, options)), sideEffects: false };
+      },
+    );
   },
 };
 

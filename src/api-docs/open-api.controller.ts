@@ -47,7 +47,7 @@ export class OpenApiController {
   @Get('openapi.json')
   @Header('Content-Type', 'application/json; charset=utf-8')
   @Header('Cache-Control', 'no-cache')
-  json(): string {
+  json(): Promise<string> {
     return this.document.json();
   }
 

@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { createTransport, type Transporter } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import { Settings } from '../platform/config/settings.js';
 import { within } from '../platform/deadline/within.js';
 import type { MailBody } from './mail-encryption.js';
@@ -18,23 +18,22 @@ export type SendOutcome =
 /** The SMTP server of `SMTP_URL`. */
 @Injectable()
 export class MailTransport implements OnApplicationShutdown {
-  private readonly smtp: Transporter | undefined;
+  private smtp: Promise<Transporter> | undefined;
 
-  constructor(private readonly settings: Settings) {
-    if (settings.smtpUrl !== undefined) this.smtp = createTransport(options(settings.smtpUrl));
-  }
+  constructor(private readonly settings: Settings) {}
 
   get configured(): boolean {
-    return this.smtp !== undefined;
+    return this.settings.smtpUrl !== undefined;
   }
 
-  onApplicationShutdown(): void {
-    this.smtp?.close();
+  async onApplicationShutdown(): Promise<void> {
+    (await this.smtp)?.close();
   }
 
   /** @param id becomes the Message-ID, the same at every try, so that a repeated mail can be recognised */
   async send(id: string, mail: MailBody, limitMs = SEND_MS): Promise<SendOutcome> {
-    if (!this.smtp) return { kind: 'failed', reason: 'no SMTP_URL' };
+    const { smtpUrl } = this.settings;
+    if (smtpUrl === undefined) return { kind: 'failed', reason: 'no SMTP_URL' };
     const message = {
       from: this.settings.mailFrom,
       // As an object the address is taken as one address and never parsed as a list of them.
@@ -48,7 +47,8 @@ export class MailTransport implements OnApplicationShutdown {
       disableUrlAccess: true,
     };
     try {
-      await within(limitMs, this.smtp.sendMail(message));
+      const smtp = await (this.smtp ??= openTransport(smtpUrl));
+      await within(limitMs, smtp.sendMail(message));
       return { kind: 'sent' };
     } catch (error) {
       return outcomeOf(error);
@@ -56,13 +56,17 @@ export class MailTransport implements OnApplicationShutdown {
   }
 }
 
-const options = (url: string) => ({
-  url,
-  connectionTimeout: STEP_MS,
-  greetingTimeout: STEP_MS,
-  socketTimeout: STEP_MS,
-  dnsTimeout: STEP_MS,
-});
+/** The library is loaded for the first mail. */
+async function openTransport(url: string): Promise<Transporter> {
+  const { createTransport } = await import('nodemailer');
+  return createTransport({
+    url,
+    connectionTimeout: STEP_MS,
+    greetingTimeout: STEP_MS,
+    socketTimeout: STEP_MS,
+    dnsTimeout: STEP_MS,
+  });
+}
 
 /**
  * A 5xx about the envelope or the message is final. Anything else, wrong credentials too, may pass, so it is retried.

@@ -2,7 +2,7 @@ import { ValidationPipe, type ArgumentMetadata } from '@nestjs/common';
 import { DomainError, type Violation } from '../platform/errors/domain-error.js';
 import { invalid } from '../platform/errors/request-errors.js';
 import { isEmptyList, isObject } from '../platform/http/json-body.js';
-import { STRICT, violationsOf } from '../platform/http/read-dto.js';
+import { PACKAGES, STRICT, violationsOf } from '../platform/http/read-dto.js';
 import { allViolations, withoutStrangeFields } from '../platform/http/strange-fields.js';
 
 /** Path parameters stay text: `IdPipe` reads them more strictly than `Number` does. */
@@ -27,6 +27,7 @@ export const validation = () =>
   new DtoValidation({
     ...STRICT,
     transform: true,
+    ...PACKAGES,
     validationError: { target: false, value: false },
     exceptionFactory: (errors) => invalid(...errors.flatMap((error) => violationsOf(error))),
   });

@@ -1,5 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
-import { readXlsx, type CellValue } from 'hucre/xlsx';
+import type { CellValue } from 'hucre/xlsx';
 import { invalid } from '../../platform/errors/request-errors.js';
 import type { CsvRow } from './csv.js';
 
@@ -17,6 +17,7 @@ export const isSpreadsheet = (bytes: Buffer): boolean =>
 export async function xlsxRows(bytes: Buffer): Promise<CsvRow[]> {
   try {
     refuseBomb(bytes);
+    const { readXlsx } = await import('hucre/xlsx');
     const { sheets } = await readXlsx(bytes, {
       maxRows: MOST_ROWS,
       sheets: ({ hidden }) => !hidden,

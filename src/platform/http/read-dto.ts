@@ -1,10 +1,16 @@
-import { plainToInstance } from 'class-transformer';
-import { validateSync, type ValidationError } from 'class-validator';
+import { instanceToPlain, plainToInstance } from 'class-transformer';
+import { validate, validateSync, type ValidationError } from 'class-validator';
 import type { Violation } from '../errors/domain-error.js';
 import { allViolations, UNKNOWN_FIELD, withoutStrangeFields } from './strange-fields.js';
 
 /** Unknown fields are refused, because a typo must not be silently lost. */
 export const STRICT = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true };
+
+/** What Nest's pipe needs of them; without it the pipe loads both packages whole. */
+export const PACKAGES = {
+  validatorPackage: { validate },
+  transformerPackage: { classToPlain: instanceToPlain, plainToInstance },
+};
 
 /** Reads a value inside a body that has no DTO of its own. */
 export function readDto<T extends object>(
