@@ -74,7 +74,7 @@ export const GROUPS = [
       },
       DATA_DIR: {
         means:
-          'The embedded database with its `secrets.json`, and the spool. Mount a volume here that outlives the container (the image has `/data`); the rest of its file system may be read-only.',
+          'The embedded database with its `secrets.json`, the spool, and which webhooks were refused without one. Mount a volume here that outlives the container (the image has `/data`); the rest of its file system may be read-only.',
       },
       SPOOL_DIR: {
         means:

@@ -12,6 +12,7 @@ import { IntegrationRequests } from './dispatch/integration-requests.js';
 import { OnlyPartnerHook } from './reception/only-partner-hook.js';
 import { EncryptedPayloads } from './storage/encrypted-payloads.js';
 import { InboxSignals } from './storage/inbox-signals.js';
+import { OutageJournal } from './spool/outage-journal.js';
 import { OutagesRepository } from './spool/outages.repository.js';
 import { SpoolAftermath } from './spool/spool-aftermath.js';
 import { SpoolAlerts } from './spool/spool-alerts.js';
@@ -32,7 +33,7 @@ const storage = [
   InboxSignals,
 ];
 const spool = [WebhookSpool, SpooledWebhooks, SpoolAlerts, SpoolAftermath, SpoolDrain];
-const outages = [OutagesRepository, StorageOutages];
+const outages = [OutageJournal, OutagesRepository, StorageOutages];
 const reception = [WebhookIntake, DurableWebhooks, WebhookReception, OnlyPartnerHook];
 const work = [InboxDecoding, InboxSweeps, InboxUpkeep, IntegrationRequests];
 

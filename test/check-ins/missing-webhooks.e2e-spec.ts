@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, sep } from 'node:path';
 import { Client } from 'pg';
 import { createSimulator, type Simulator } from '../../src/sandbox/simulator/simulator.js';
 import { createDatabase } from '../support/databases.js';
 import { givenADoor, type GateWorld } from '../support/gate-world.js';
 import { DatabaseProxy } from '../support/proxy.js';
+import { Replica } from '../support/replica.js';
 import { startApp, type TestApp } from '../support/test-app.js';
-import { eventually, newWellhubId } from '../support/wellhub-posts.js';
+import { eventually, newWellhubId, WellhubPosts } from '../support/wellhub-posts.js';
 import { givenAPartner } from '../support/world.js';
 
 interface Missing {
@@ -172,4 +176,61 @@ describe('webhooks that may be missing', () => {
       expect((await reader.post(`${path()}/${missing?.id}/probe`)).status).toBe(403);
     });
   });
+
+  describe('of a replica that is killed while it refuses', () => {
+    beforeAll(() => given('AUTOMATIC'));
+
+    it.each([
+      ['is off', () => ({ SPOOL_DIR: 'off' })],
+      [
+        'is full',
+        (folder: string) => ({ SPOOL_DIR: join(folder, 'spool'), SPOOL_MAX_BYTES: '1024' }),
+      ],
+    ])(
+      'A-1 are listed once by the next one, when the spool %s',
+      async (_, spoolOf) => {
+        const folder = mkdtempSync(join(tmpdir(), 'gatehouse-killed-'));
+        const env = {
+          SECRETS_KEY: (app.settings.secretsKeys[0] as Buffer).toString('base64'),
+          DATA_DIR: folder,
+          SANDBOX: 'on',
+          WELLHUB_SIMULATOR_URL: simulator.url,
+          ...spoolOf(folder),
+        };
+        const replica = await Replica.start(proxy.url, env);
+        const posts = new WellhubPosts(replica, world);
+        const before = await list();
+        const begun = Date.now();
+        await proxy.refuse();
+        const refusals = async () => {
+          const { status } = await posts.send(posts.checkIn(newWellhubId()));
+          return status === 503 && filesBelow(join(folder), '.spool').some(inJournal);
+        };
+        expect(await eventually(refusals, Boolean, 20_000)).toBe(true);
+        await replica.kill();
+        await back();
+        const next = await Replica.start(proxy.url, env);
+        const added = async () =>
+          (await list()).filter(({ id }) => !before.some((one) => one.id === id));
+        const [missing, ...more] = await eventually(added, (items) => items.length > 0);
+        expect(more).toEqual([]);
+        expect(missing?.refused).toBeGreaterThan(0);
+        expect(Date.parse(missing?.from ?? '')).toBeGreaterThan(begun - 1_000);
+        expect(Date.parse(missing?.to ?? '')).toBeGreaterThan(Date.parse(missing?.from ?? ''));
+        const isEmpty = () => filesBelow(folder, '.spool').length === 0;
+        expect(await eventually(async () => isEmpty(), Boolean)).toBe(true);
+        await next.kill();
+        // Nothing is left of it for a third one.
+        const third = await Replica.start(proxy.url, env);
+        expect(await added()).toHaveLength(1);
+        await third.kill();
+      },
+      120_000,
+    );
+  });
 });
+
+const filesBelow = (folder: string, end: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith(end));
+
+const inJournal = (path: string): boolean => path.split(sep).at(-2) === 'outages';

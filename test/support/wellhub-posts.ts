@@ -6,7 +6,7 @@ import type { World } from './world.js';
 /** Speaks to the inbound webhooks as Wellhub would: any body, any signature. */
 export class WellhubPosts {
   constructor(
-    private readonly app: TestApp,
+    private readonly app: Pick<TestApp, 'api'>,
     private readonly world: World,
   ) {}
 

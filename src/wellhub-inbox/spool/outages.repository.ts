@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { uuidv7 } from '../../platform/crypto/uuid.js';
 import { Database } from '../../platform/database/database.js';
 import { Sweeps } from '../../platform/database/sweeps.js';
 
@@ -13,6 +12,7 @@ export interface WebhookOutage {
 
 /** The same before it is stored; its times are ages, so that they are stored by the database's clock. */
 export interface NewOutage {
+  readonly id: string;
   readonly partnerId: string;
   readonly wellhubGymId: string | null;
   readonly startedMsAgo: number;
@@ -24,8 +24,10 @@ const ago = (ms: string) => `clock_timestamp() - ${ms}::float8 * interval '1 mil
 
 const STORE = {
   name: 'outages.store',
-  text: `insert into wellhub_outages (partner_id, id, wellhub_gym_id, started_at, ended_at, refused)
-    values ($1, $2, $3, ${ago('$4')}, ${ago('$5')}, $6)`,
+  text: `insert into wellhub_outages as o (partner_id, id, wellhub_gym_id, started_at, ended_at, refused)
+    values ($1, $2, $3, ${ago('$4')}, ${ago('$5')}, $6)
+    on conflict (partner_id, id) do update set ended_at = greatest(o.ended_at, excluded.ended_at),
+      refused = greatest(o.refused, excluded.refused)`,
 };
 
 const COLUMNS = `id, started_at as "from", ended_at as "to", refused`;
@@ -51,9 +53,10 @@ export class OutagesRepository {
     sweeps.declare({ table: 'wellhub_outages', column: 'ended_at', keep: '90 days' });
   }
 
+  /** Once, or with what is known by now when it is stored again. */
   async store(outage: NewOutage): Promise<void> {
-    const { partnerId, wellhubGymId, startedMsAgo, endedMsAgo, refused } = outage;
-    const values = [partnerId, uuidv7(), wellhubGymId, startedMsAgo, endedMsAgo, refused];
+    const { partnerId, id, wellhubGymId, startedMsAgo, endedMsAgo, refused } = outage;
+    const values = [partnerId, id, wellhubGymId, startedMsAgo, endedMsAgo, refused];
     await this.db.query(STORE, values);
   }
 

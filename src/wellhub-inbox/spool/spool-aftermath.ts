@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { OutageJournal } from './outage-journal.js';
 import { SpoolAlerts } from './spool-alerts.js';
 import { StorageOutages } from './storage-outages.js';
 import type { WebhookSpool } from './webhook-spool.js';
@@ -9,10 +10,16 @@ export class SpoolAftermath {
   constructor(
     private readonly alerts: SpoolAlerts,
     private readonly outages: StorageOutages,
+    private readonly journal: OutageJournal,
   ) {}
 
   get isDue(): boolean {
     return this.outages.isOpen;
+  }
+
+  /** Takes over what dead processes left. */
+  async tend(): Promise<void> {
+    await this.journal.tend();
   }
 
   /** Storage has just answered. */

@@ -59,5 +59,6 @@ export class SpoolDrain implements OnModuleInit {
     if (performance.now() - this.tendedAt < TEND_EVERY_MS) return;
     this.tendedAt = performance.now();
     await this.spool.tend();
+    await this.aftermath.tend();
   }
 }
