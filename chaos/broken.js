@@ -18,6 +18,12 @@ const BREAKS = {
     was: /await this\.spool\.append\(([^;]*)\);/,
     becomes: `setTimeout(() => this.spool.append($1).catch(() => undefined), 1500);`,
   },
+  // Who has been let in is forgotten at once.
+  'door-outage': {
+    file: 'door-outage/outage-admissions.js',
+    was: 'this.entries.set(key, entry);',
+    becomes: '',
+  },
   // Whoever comes home writes its result, whoever holds the lease by now.
   'frozen-worker': {
     file: 'event-webhooks/deliveries/deliveries.repository.js',

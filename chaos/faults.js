@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { wrongClocks } from './clock.js';
+import { doorOutage } from './door-outage.js';
 import { failover } from './failover.js';
 import { frozenWorker } from './frozen-worker.js';
 import { mails } from './mail.js';
@@ -113,6 +114,13 @@ export const FAULTS = [
       'the database is away under webhooks, a replica with a full spool is killed, a disk is full',
     times: [1, 3],
     run: spooledWebhooks,
+  },
+  {
+    name: 'door-outage',
+    title:
+      'the database is away at a gym that admits known people, a replica is killed with its spool',
+    times: [1, 3],
+    run: doorOutage,
   },
   {
     name: 'pool',

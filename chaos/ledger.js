@@ -9,6 +9,8 @@ export class Ledger {
   checkIns = new Map();
   /** customerId → { outcome, answers of 200 without `repeated` } */
   scans = new Map();
+  /** customerId → how many doors opened for a card while the database was away */
+  admissions = new Map();
   /** gpwId → { outcome, link } */
   registrations = new Map();
   /** event uuid → how often it reached the receiver */

@@ -91,9 +91,14 @@ function visits(held, { ledger }) {
       who: scanned('promised').filter((id) => entered(id) === 0),
     },
     {
+      invariant: 'L1',
+      what: 'people with fewer visits than doors that opened for their card',
+      who: [...ledger.admissions].filter(([id, doors]) => entered(id) < doors).map(([id]) => id),
+    },
+    {
       invariant: 'L4',
-      what: 'codes that were consumed twice',
-      who: [...held.visits.keys()].filter((id) => entered(id) > 1),
+      what: 'codes that were consumed twice, cards with more visits than doors',
+      who: [...held.visits.keys()].filter((id) => entered(id) > (ledger.admissions.get(id) ?? 1)),
     },
     {
       invariant: 'L6',
