@@ -19,7 +19,7 @@ const TAGS: readonly (readonly [string, string])[] = [
   ['Check-ins', 'Administration: Wellhub’s permissions, the front desk’s button, reconciliation'],
   ['Bookings', 'Administration: classes booked at Wellhub, to be decided'],
   ['Visits', 'Administration: who was inside'],
-  ['Usage events', 'Administration: what members used, told to Wellhub’s Events API'],
+  ['Usage events', 'Administration: what members used, sent to Wellhub’s Events API'],
   ['Event subscriptions', 'Administration: webhooks to your systems, deliveries, the event feed'],
   ['Alerts', 'Administration: what needs a human'],
   ['Audit log', 'Administration: who did what'],

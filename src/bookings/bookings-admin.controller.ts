@@ -23,7 +23,7 @@ const GYM_ID = new IdPipe(GymErrors.notFound);
 const BOOKING_ID = new IdPipe(BookingErrors.notFound);
 
 const CONFIRMED_BOOKING = { description: 'The booking as Wellhub confirmed it' };
-const WAITING = { description: 'Wellhub has not confirmed yet; it is told until it does' };
+const WAITING = { description: 'Wellhub has not confirmed yet; the call is retried until it does' };
 
 @ApiTags('Bookings')
 @Controller('admin/v1')

@@ -30,7 +30,7 @@ describe('an event of Wellhub', () => {
 
   it('is of the type of its address or of its row, whatever its event_type contains', () => {
     const event = parseWellhubEvent({ event_type: 'checkin', user_id: 'gpw-1' }, 'user-cancel');
-    expect(event).toMatchObject({ type: 'user-cancel', says: 'other', gpwId: 'gpw-1' });
+    expect(event).toMatchObject({ type: 'user-cancel', action: 'other', gpwId: 'gpw-1' });
     expect(parseWellhubEvent({ event_type: 'checkin' }, 'of-later')).toMatchObject({
       kind: 'unknown',
       receivedType: 'checkin',

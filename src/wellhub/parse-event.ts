@@ -106,14 +106,14 @@ const userStatus = (body: Fields, type: WellhubUserStatus['type']): WellhubUserS
   kind: 'user-status',
   type,
   receivedType: receivedType(body),
-  says: statusOf(body['event_type']),
+  action: statusOf(body['event_type']),
   gpwId: idText(body['user_id'], OPAQUE_ID),
   planId: displayText(body['plan_id'], 100),
   eventTime: timeMs(body['event_time']),
   eventId: idText(body['event_id'], LOOSE_ID),
 });
 
-function statusOf(value: unknown): WellhubUserStatus['says'] {
+function statusOf(value: unknown): WellhubUserStatus['action'] {
   if (value === undefined || value === null) return 'nothing';
   if (typeof value !== 'string') return 'other';
   const letters = normalizedType(value);

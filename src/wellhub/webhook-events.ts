@@ -59,7 +59,7 @@ export interface WellhubUserStatus extends Received {
   /** The address it was sent to. */
   readonly type: UserStatusType;
   /** What its own `event_type` contains; the change type is not published, so all but a cancellation is "other". */
-  readonly says: 'nothing' | 'cancel' | 'other';
+  readonly action: 'nothing' | 'cancel' | 'other';
   readonly gpwId: string | null;
   readonly planId: string | null;
   readonly eventTime: number | null;

@@ -4,9 +4,9 @@ import type { CheckIn } from './check-in.js';
 type CheckInOccurrence = 'RECEIVED' | 'VALIDATED' | 'FAILED' | 'AT_RISK';
 
 /** A check-in as it is published (`open-api.md` 7.2): ids and states only. */
-export const checkInEvent = (news: CheckInOccurrence, checkIn: CheckIn): NewEvent => ({
+export const checkInEvent = (occurrence: CheckInOccurrence, checkIn: CheckIn): NewEvent => ({
   partnerId: checkIn.partnerId,
-  type: `WELLHUB_CHECKIN_${news}`,
+  type: `WELLHUB_CHECKIN_${occurrence}`,
   entityId: checkIn.customerId,
   gymId: checkIn.gymId,
   content: {

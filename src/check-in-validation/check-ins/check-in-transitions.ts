@@ -41,8 +41,12 @@ export class CheckInTransitions {
     await this.alerts.close(partnerId, 'check-in.overdue', overdueObject(id));
   }
 
-  private send(queries: Queries, news: 'VALIDATED' | 'FAILED', checkIn: CheckIn): Promise<void> {
-    return this.outbox.add(queries, checkInEvent(news, checkIn));
+  private send(
+    queries: Queries,
+    occurrence: 'VALIDATED' | 'FAILED',
+    checkIn: CheckIn,
+  ): Promise<void> {
+    return this.outbox.add(queries, checkInEvent(occurrence, checkIn));
   }
 
   /** The customer entered before Wellhub answered, and Wellhub does not pay (O-27). */

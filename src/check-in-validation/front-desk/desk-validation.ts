@@ -30,9 +30,9 @@ export class DeskValidation {
       ? await this.reopening.reopen(checkIn, 'DESK', gym.timeZone)
       : checkIn;
     if (open.state !== 'PENDING') return { checkIn: open, reentry: false };
-    const asked = await this.waiter.waitForResult(open, 'DESK', DESK_MS);
-    if (asked.state === 'VALIDATED') await this.entries.enter(asked);
-    return { checkIn: asked, reentry: false };
+    const result = await this.waiter.waitForResult(open, 'DESK', DESK_MS);
+    if (result.state === 'VALIDATED') await this.entries.enter(result);
+    return { checkIn: result, reentry: false };
   }
 
   private async welcomeAgain(checkIn: KnownCheckIn): Promise<DeskResult> {

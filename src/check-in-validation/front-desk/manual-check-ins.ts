@@ -20,16 +20,16 @@ export class ManualCheckIns {
     private readonly checkIns: CheckInsRepository,
   ) {}
 
-  async find(gym: Gym, sighting: ObservedPerson): Promise<KnownCheckIn> {
+  async find(gym: Gym, observed: ObservedPerson): Promise<KnownCheckIn> {
     const { partnerId, id: gymId, timeZone } = gym;
     return this.db.transaction(async (tx) => {
-      await this.checkIns.lockPerson(tx, partnerId, sighting.wellhubId);
-      const customer = await this.people.find(tx, gym, sighting);
+      await this.checkIns.lockPerson(tx, partnerId, observed.wellhubId);
+      const customer = await this.people.find(tx, gym, observed);
       const person = { partnerId, gymId, timeZone, customerId: customer.id };
       const best = await this.candidates.findBest(person, true, tx);
       if (best) return best;
       const now = await this.checkIns.now(tx);
-      const values = fresh(person, sighting.wellhubId, {
+      const values = fresh(person, observed.wellhubId, {
         now,
         windowMinutes: gym.checkInWindowMinutes,
       });

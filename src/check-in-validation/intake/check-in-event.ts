@@ -13,7 +13,7 @@ export interface CheckInEvent {
   readonly gymId: number;
   readonly wellhubId: string;
   readonly person: WellhubVisitor;
-  readonly notice: CheckInPayload;
+  readonly payload: CheckInPayload;
 }
 
 /** A check-in event whose customer is resolved. */
@@ -24,26 +24,26 @@ export interface ResolvedCheckInEvent extends CheckInEvent {
 export function arrivalOf(event: InboxEvent): CheckInEvent | { readonly dead: string } {
   const { gym, receivedAt, partnerId, body } = event;
   if (!gym) return { dead: 'no-gym' };
-  const notice =
+  const payload =
     body.kind === 'check-in' && checkInPayload(body, receivedAt, gym.checkInWindowMinutes);
-  if (!notice) return { dead: 'no-person' };
-  const { wellhubId, person } = notice;
-  return { event, partnerId, gym, gymId: gym.id, wellhubId, person, notice };
+  if (!payload) return { dead: 'no-person' };
+  const { wellhubId, person } = payload;
+  return { event, partnerId, gym, gymId: gym.id, wellhubId, person, payload };
 }
 
 /** Those that raise no alert; of each person only the first one. */
 export function batchableEvents(events: readonly InboxEvent[]): CheckInEvent[] {
   const byPerson = new Map<string, CheckInEvent>();
   for (const arrival of events.map(arrivalOf)) {
-    if ('dead' in arrival || arrival.notice.hasOddTime) continue;
+    if ('dead' in arrival || arrival.payload.hasOddTime) continue;
     const person = personKey(arrival);
     if (!byPerson.has(person)) byPerson.set(person, arrival);
   }
   return [...byPerson.values()];
 }
 
-export function newCheckIn({ event, gym, notice, customerId }: ResolvedCheckInEvent): NewCheckIn {
-  const { person: _person, hasOddTime: _odd, ...known } = notice;
+export function newCheckIn({ event, gym, payload, customerId }: ResolvedCheckInEvent): NewCheckIn {
+  const { person: _person, hasOddTime: _odd, ...known } = payload;
   return {
     ...known,
     partnerId: gym.partnerId,

@@ -38,12 +38,12 @@ export class CheckInIntake {
   async take(queries: Queries, event: InboxEvent): Promise<Handled> {
     const one = arrivalOf(event);
     if ('dead' in one) return one;
-    const { gym, notice, partnerId, wellhubId } = one;
-    if (notice.hasOddTime) await this.alertOddTime(queries, gym);
+    const { gym, payload, partnerId, wellhubId } = one;
+    if (payload.hasOddTime) await this.alertOddTime(queries, gym);
     await this.checkIns.lockPerson(queries, partnerId, wellhubId);
-    const { id: customerId } = await this.people.find(queries, gym, notice);
+    const { id: customerId } = await this.people.find(queries, gym, payload);
     const arrival = { ...one, customerId };
-    const same = matchExisting(await this.joins.lockCandidates(queries, arrival), notice);
+    const same = matchExisting(await this.joins.lockCandidates(queries, arrival), payload);
     if (same) await this.join(queries, [{ arrival, same }]);
     else await this.create(queries, [arrival]);
     return 'PROCESSED';
@@ -62,7 +62,7 @@ export class CheckInIntake {
     const arrivals = await this.people.plain(queries, free);
     const known = await this.joins.findCandidates(queries, arrivals);
     const joining = arrivals.flatMap((arrival) => {
-      const same = matchExisting(known.get(placeOf(arrival)) ?? [], arrival.notice);
+      const same = matchExisting(known.get(placeOf(arrival)) ?? [], arrival.payload);
       return same ? [{ arrival, same }] : [];
     });
     const further = new Set(joining.map(({ arrival }) => arrival));
@@ -102,9 +102,9 @@ export class CheckInIntake {
   private async join(queries: Queries, all: readonly Joining[]): Promise<void> {
     const rows = await this.joins.join(queries, all.map(joinOf));
     const probes = all.filter(({ same }) => same.probe && same.state === 'PENDING');
-    const news = new Set(probes.map(({ same }) => same.id));
-    const told = rows.filter(({ id }) => news.has(id));
-    await this.outbox.add(queries, ...told.map((row) => checkInEvent('RECEIVED', row)));
+    const announced = new Set(probes.map(({ same }) => same.id));
+    const received = rows.filter(({ id }) => announced.has(id));
+    await this.outbox.add(queries, ...received.map((row) => checkInEvent('RECEIVED', row)));
   }
 
   private alertOddTime(queries: Queries, { partnerId, id }: Gym): Promise<void> {
@@ -114,9 +114,9 @@ export class CheckInIntake {
   }
 }
 
-const joinOf = ({ arrival: { gym, notice, event }, same }: Joining) => ({
+const joinOf = ({ arrival: { gym, payload, event }, same }: Joining) => ({
   known: same,
-  notice,
+  payload,
   receivedAt: event.receivedAt,
   timeZone: gym.timeZone,
   validateNow: validatesAtOnce(gym),

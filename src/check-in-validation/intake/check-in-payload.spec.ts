@@ -30,8 +30,8 @@ describe('a check-in event', () => {
   });
 
   it.each([undefined, 'soon', {}, 5])('takes an unreadable expires_at %p as missing', (expiry) => {
-    const notice = read({ timestamp: SECONDS, expires_at: expiry });
-    expect(notice?.expiresAt).toEqual(new Date((SECONDS + 1200) * 1000));
+    const payload = read({ timestamp: SECONDS, expires_at: expiry });
+    expect(payload?.expiresAt).toEqual(new Date((SECONDS + 1200) * 1000));
   });
 
   it('drops what cannot be a name, a product or a booking number', () => {

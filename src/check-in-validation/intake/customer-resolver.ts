@@ -24,37 +24,37 @@ export class CustomerResolver {
     private readonly customers: Customers,
     private readonly mergeAndErasure: CustomerMergeAndErasure,
     private readonly members: WellhubMembers,
-    private readonly plainSightings: KnownCustomersRepository,
+    private readonly knownCustomers: KnownCustomersRepository,
   ) {}
 
   /** Those whose profile `find` would leave unchanged or create, resolved together; each person only once. */
   async plain<T extends ObservedPerson & WellhubPerson & { readonly gym: Gym }>(
     queries: Queries,
-    sightings: readonly T[],
+    people: readonly T[],
   ): Promise<(T & { readonly customerId: number })[]> {
-    const seen = sightings.map(({ gym, partnerId, wellhubId, person }) => ({
+    const seen = people.map(({ gym, partnerId, wellhubId, person }) => ({
       partnerId,
       wellhubId,
       hasName: person.firstName !== null || person.lastName !== null,
       emailKey: linkKey(gym, person) ?? null,
     }));
-    const ids = await this.plainSightings.find(queries, seen);
-    const strangers = sightings.filter((_, index) => ids.get(index) === null);
+    const ids = await this.knownCustomers.find(queries, seen);
+    const strangers = people.filter((_, index) => ids.get(index) === null);
     const made = await this.members.create(
       queries,
       strangers.map(({ partnerId, wellhubId, person }) => ({ ...person, partnerId, wellhubId })),
     );
     const fresh = new Map(made.map((row) => [personKey(row), row.id]));
-    return sightings.flatMap((sighting, index) => {
-      const customerId = ids.get(index) ?? fresh.get(personKey(sighting));
-      return customerId === undefined ? [] : [{ ...sighting, customerId }];
+    return people.flatMap((observed, index) => {
+      const customerId = ids.get(index) ?? fresh.get(personKey(observed));
+      return customerId === undefined ? [] : [{ ...observed, customerId }];
     });
   }
 
   /** The customer with this Wellhub id, or the one that rule (b) of `wellhub.md` 1.1 assigns it to, or a new one. */
-  async find(queries: Queries, gym: Gym, sighting: ObservedPerson): Promise<Customer> {
+  async find(queries: Queries, gym: Gym, observed: ObservedPerson): Promise<Customer> {
     const { partnerId } = gym;
-    const { wellhubId, person } = sighting;
+    const { wellhubId, person } = observed;
     const known = await this.customers.findByWellhubId(queries, partnerId, wellhubId);
     if (known && known.status !== 'PENDING') return known;
     const linked = await this.linkedByEmail(queries, gym, person);

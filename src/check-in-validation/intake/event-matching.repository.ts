@@ -65,7 +65,7 @@ export const placeOf = ({ partnerId, customerId, gymId }: Place): string =>
 /** A further event, and the check-in that it is matched to. */
 export interface EventMatch {
   readonly known: CheckIn;
-  readonly notice: CheckInPayload;
+  readonly payload: CheckInPayload;
   readonly receivedAt: Date;
   readonly timeZone: string;
   /** Mode AUTOMATIC: the worker calls at once, unless a call is in flight or a retry is scheduled. */
@@ -126,16 +126,16 @@ const valuesOf = (visitors: readonly MatchScope[]): unknown[] => [
 ];
 
 function rowOf(join: EventMatch) {
-  const { known, notice, receivedAt, timeZone } = join;
-  const { bookingNumber, productId, productDescription } = notice;
+  const { known, payload, receivedAt, timeZone } = join;
+  const { bookingNumber, productId, productDescription } = payload;
   const about = { bookingNumber, productId, productDescription, receivedAt, timeZone };
   const isOpen = known.state === 'PENDING';
   return { partnerId: known.partnerId, id: known.id, ...about, ...(isOpen && openValues(join)) };
 }
 
-function openValues({ known, notice, receivedAt, validateNow }: EventMatch) {
-  const { eventAt } = notice;
-  const expiresAt = later(notice.expiresAt, known.expiresAt);
+function openValues({ known, payload, receivedAt, validateNow }: EventMatch) {
+  const { eventAt } = payload;
+  const expiresAt = later(payload.expiresAt, known.expiresAt);
   const mark = markAfterJoin(known, { eventAt, expiresAt, receivedAt });
   return { eventAt, expiresAt, validateNow, ...mark };
 }

@@ -12,7 +12,7 @@ interface Seen {
 const PROFILE = { hasName: 'seen.has_name', emailKey: 'seen.email_key' };
 
 const FIND = {
-  name: 'plain-sightings.find',
+  name: 'known-customers.find',
   text: `select seen.no::int as no, found.id as "customerId"
     from unnest($1::uuid[], $2::text[], $3::boolean[], $4::text[])
         with ordinality as seen (partner_id, wellhub_id, has_name, email_key, no)

@@ -24,8 +24,8 @@ export class ExpectedPeople {
   }
 
   async read(presences: readonly Presence[], time: GymTime): Promise<number[]> {
-    const asked = this.sources.filter(({ presence }) => presences.includes(presence));
-    const found = await Promise.all(asked.map(({ read }) => read(time)));
+    const wanted = this.sources.filter(({ presence }) => presences.includes(presence));
+    const found = await Promise.all(wanted.map(({ read }) => read(time)));
     return [...new Set(found.flat())];
   }
 }

@@ -3,7 +3,7 @@ import type { BadRow, ReportedVisit } from './portal-report.js';
 import type { Comparison, ValidatedCheckIn } from './reconcile.js';
 import { writeCsv } from './csv.js';
 
-const MONTH = { pattern: /^20\d\d-(0[1-9]|1[0-2])$/, says: 'must be a month, such as 2026-10' };
+const MONTH = { pattern: /^20\d\d-(0[1-9]|1[0-2])$/, message: 'must be a month, such as 2026-10' };
 
 export class ReconciliationQuery {
   @Text({ shape: MONTH, example: '2026-10' })

@@ -47,8 +47,8 @@ export class ValidationWaiter {
     const slot = this.limits.take(checkIn.partnerId, checkIn.gymId);
     if (typeof slot === 'number') return { ...(await this.watch(checkIn, end)), isLast: false };
     const call = await this.start(checkIn, by, slot);
-    const told = call && (await this.result(call, checkIn, end - performance.now()));
-    if (told) return { checkIn: told, isLast: true };
+    const result = call && (await this.result(call, checkIn, end - performance.now()));
+    if (result) return { checkIn: result, isLast: true };
     const now = await this.reread(checkIn);
     // No call is in flight, ours or another's: the check-in has just ended, or its gym is paused.
     return { checkIn: now, isLast: !call && now.lease !== 'held' };

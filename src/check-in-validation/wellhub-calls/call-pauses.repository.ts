@@ -18,7 +18,7 @@ const RESUME = {
 
 /** The first caller after a pause makes the one trial call of the next minute. */
 const ACQUIRE_CALL_SLOT = {
-  name: 'pauses.turn',
+  name: 'pauses.set',
   text: `with pause as materialized (
       select paused_until from wellhub_pauses where partner_id = $1 and gym_id = $2 for update),
     tested as (

@@ -20,15 +20,15 @@ export class CredentialsHealth {
   ) {}
 
   /** @returns true when the credentials have just become good: close the gym's alert after the commit */
-  async note(queries: Queries, { partnerId, gymId }: GymKey, news: CredentialsStatus) {
-    if (news.credentials === 'unknown') return false;
-    if (news.credentials === 'good') return this.pauses.resume(queries, partnerId, gymId);
+  async note(queries: Queries, { partnerId, gymId }: GymKey, seen: CredentialsStatus) {
+    if (seen.credentials === 'unknown') return false;
+    if (seen.credentials === 'good') return this.pauses.resume(queries, partnerId, gymId);
     await this.pauses.pause(queries, partnerId, gymId);
     const detail =
-      news.status === undefined
-        ? `No call can be made: ${news.detail ?? 'the access token cannot be sent'}`
-        : `Wellhub answered ${news.status}`;
-    const code = news.isUnreadable ? CODES.unreadable : CODES.refused;
+      seen.status === undefined
+        ? `No call can be made: ${seen.detail ?? 'the access token cannot be sent'}`
+        : `Wellhub answered ${seen.status}`;
+    const code = seen.isUnreadable ? CODES.unreadable : CODES.refused;
     await this.alerts.raise({ partnerId, code, object: `gym/${gymId}`, gymId, detail }, queries);
     return false;
   }

@@ -71,7 +71,7 @@ export class CustomerBodyDto extends PersonDetailsDto {
     ...MERGE_PATCH,
     min: 13,
     max: 13,
-    says: 'must be a Wellhub id of 13 digits',
+    message: 'must be a Wellhub id of 13 digits',
     read: typedWellhubId,
     example: '0012345678905',
   })
@@ -121,7 +121,7 @@ export class CustomerQuery extends PageQuery {
   @EmailField({ optional: true })
   email?: string;
 
-  @Digits({ optional: true, max: 20, says: 'must be digits' })
+  @Digits({ optional: true, max: 20, message: 'must be digits' })
   gympassId?: string;
 
   @Text({ optional: true, shape: GPW_ID })
@@ -142,7 +142,7 @@ export class CustomerQuery extends PageQuery {
   @OneOf(['web', 'android', 'ios', 'unknown'], { optional: true })
   wellhubOrigin?: string;
 
-  @Text({ optional: true, shape: { pattern: /^[A-Za-z]{2}$/, says: 'must be two letters' } })
+  @Text({ optional: true, shape: { pattern: /^[A-Za-z]{2}$/, message: 'must be two letters' } })
   wellhubCountryCode?: string;
 
   toFilter(): CustomerFilter {

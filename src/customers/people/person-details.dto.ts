@@ -9,7 +9,7 @@ import {
 
 export const MERGE_PATCH = { optional: true, nullable: true } as const;
 
-const LANGUAGE = { pattern: /^[a-z]{2}$/, says: 'must be two small letters, such as pt' };
+const LANGUAGE = { pattern: /^[a-z]{2}$/, message: 'must be two small letters, such as pt' };
 const Line = (max = 100) => Text({ ...MERGE_PATCH, max });
 
 class AddressDto {

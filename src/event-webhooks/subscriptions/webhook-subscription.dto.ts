@@ -21,7 +21,7 @@ const Retry = () =>
 const TARGET = {
   schemes: ['https', 'http'],
   longest: 2_000,
-  says: 'must be an https URL without user info',
+  message: 'must be an https URL without user info',
 } as const;
 
 /** No type at all = every type. */

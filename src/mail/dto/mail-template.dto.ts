@@ -1,7 +1,7 @@
 import { Text } from '../../platform/http/fields.js';
 import type { PartnerTemplate } from '../partner-templates.repository.js';
 
-const ONE_LINE = { pattern: /^[^\t\r\n\u2028\u2029]+$/, says: 'must be one line' };
+const ONE_LINE = { pattern: /^[^\t\r\n\u2028\u2029]+$/, message: 'must be one line' };
 
 export class PutMailTemplateDto {
   @Text({ max: 200, shape: ONE_LINE, example: 'A new password for {gym}' })

@@ -46,7 +46,7 @@ export const kiosk: KioskWords = {
     title: 'Halte deinen Code hierher',
     text: 'Öffne deinen Zutrittscode auf dem Telefon.',
   },
-  asking: { title: 'Einen Moment…', text: 'Die Tür wird gefragt.' },
+  asking: { title: 'Einen Moment…', text: 'Ihr Zutritt wird geprüft.' },
   opened: {
     IN: { title: 'Willkommen!', text: 'Die Tür ist offen.' },
     OUT: { title: 'Bis bald!', text: 'Die Tür ist offen.' },

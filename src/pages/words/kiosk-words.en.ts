@@ -42,7 +42,7 @@ export const kiosk: KioskWords = {
     },
   },
   waiting: { title: 'Hold your code here', text: 'Open your entry code on your phone.' },
-  asking: { title: 'One moment…', text: 'The door is being asked.' },
+  asking: { title: 'One moment…', text: 'Checking your entry.' },
   opened: {
     IN: { title: 'Welcome!', text: 'The door is open.' },
     OUT: { title: 'See you soon!', text: 'The door is open.' },

@@ -43,7 +43,7 @@ export const kiosk: KioskWords = {
     },
   },
   waiting: { title: 'Muestra tu código aquí', text: 'Abre tu código de entrada en el móvil.' },
-  asking: { title: 'Un momento…', text: 'Se está consultando a la puerta.' },
+  asking: { title: 'Un momento…', text: 'Comprobando tu acceso.' },
   opened: {
     IN: { title: '¡Te damos la bienvenida!', text: 'La puerta está abierta.' },
     OUT: { title: '¡Hasta pronto!', text: 'La puerta está abierta.' },

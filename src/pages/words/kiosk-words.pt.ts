@@ -43,7 +43,7 @@ export const kiosk: KioskWords = {
     },
   },
   waiting: { title: 'Mostre seu código aqui', text: 'Abra seu código de entrada no celular.' },
-  asking: { title: 'Um momento…', text: 'A porta está sendo consultada.' },
+  asking: { title: 'Um momento…', text: 'Verificando sua entrada.' },
   opened: {
     IN: { title: 'Boas-vindas!', text: 'A porta está aberta.' },
     OUT: { title: 'Até logo!', text: 'A porta está aberta.' },

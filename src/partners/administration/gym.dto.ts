@@ -24,7 +24,7 @@ class GymSettingsDto extends GymProfileDto {
   @OneOf(LOCALES, { optional: true })
   language?: string;
 
-  @Digits({ optional: true, nullable: true, max: 20, says: 'must be digits' })
+  @Digits({ optional: true, nullable: true, max: 20, message: 'must be digits' })
   wellhubGymId?: string | null;
 
   @Flag({ optional: true })

@@ -46,10 +46,10 @@ export class GymProfileDto {
   @Text({ ...MERGE_PATCH, max: 50 })
   telephone?: string | null;
 
-  @WebAddress({ ...URLS, schemes: ['http', 'https'], says: 'must be an http or https URL' })
+  @WebAddress({ ...URLS, schemes: ['http', 'https'], message: 'must be an http or https URL' })
   website?: string | null;
 
-  @WebAddress({ ...URLS, schemes: ['https'], says: 'must be an https URL' })
+  @WebAddress({ ...URLS, schemes: ['https'], message: 'must be an https URL' })
   logoUrl?: string | null;
 
   @Text({ ...MERGE_PATCH, max: 200 })

@@ -18,7 +18,7 @@ const PageUrl = () =>
     schemes: ['https', 'local-http'],
     longest: 500,
     placeholders: ['origin', 'status', 'country'],
-    says: 'must be an https URL; only {origin}, {status} and {country} may be filled in',
+    message: 'must be an https URL; only {origin}, {status} and {country} may be filled in',
   });
 
 /** A page that people read. */
@@ -29,7 +29,7 @@ const TextUrl = () =>
     schemes: ['https', 'local-http'],
     longest: 500,
     placeholders: [],
-    says: 'must be an https URL',
+    message: 'must be an https URL',
   });
 const TextVersion = () => Text({ optional: true, nullable: true, max: 50, example: '2026-11' });
 
@@ -38,7 +38,8 @@ const RESERVED =
   'admin|api|aggregator|assets|console|docs|health|kiosk|metrics|open-api|phone|sandbox|simulator|v1|wellhub';
 const SLUG = {
   pattern: new RegExp(`^(?!(?:${RESERVED})$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$`),
-  says: 'must be small letters, digits and inner hyphens, and no address of ours such as admin or docs',
+  message:
+    'must be small letters, digits and inner hyphens, and no address of ours such as admin or docs',
 };
 
 class PartnerSettingsDto {

@@ -16,7 +16,7 @@ export class AlertDto {
   @ApiProperty({ example: 'wellhub.credentials-refused', description: 'docs/alerts.md' })
   code!: string;
 
-  @ApiProperty({ description: 'What it is about', example: 'gym/12' })
+  @ApiProperty({ description: 'The object concerned', example: 'gym/12' })
   object!: string;
 
   @ApiProperty({ type: 'integer', format: 'int64', nullable: true })

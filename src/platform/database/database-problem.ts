@@ -29,7 +29,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   ENOENT: unreachable,
   EACCES: unreachable,
   ETIMEDOUT: unreachable,
-  ENOTFOUND: ({ host }) => `is at ${host}, a name that nobody knows here: correct the address`,
+  ENOTFOUND: ({ host }) => `is at ${host}, a host name that does not resolve: correct the address`,
   EAI_AGAIN: ({ host }) => `is at ${host}, a name that cannot be looked up now: check the network`,
   '28P01': refused,
   '28000': refused,

@@ -12,7 +12,7 @@ interface Reading {
 
 // Reading the sequence comes first, then this transaction gets its id: later ids draw larger numbers only.
 const READ_NUMBERS = {
-  name: 'settled-changes.look',
+  name: 'settled-changes.read',
   text: `with numbers as materialized (
       select case when is_called then last_value else last_value - 1 end as drawn from change_numbers)
     select drawn, pg_current_xact_id()::text as xid, pg_snapshot_xmin(pg_current_snapshot())::text as oldest

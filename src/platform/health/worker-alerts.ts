@@ -21,16 +21,15 @@ export interface WorkerFault {
 export function faultsOf(health: WorkerHealth): WorkerFault[] {
   const { name, failuresInARow, failingSeconds, runningSeconds, waitingSeconds } = health;
   const object = objectOf(name);
-  const troubles: WorkerFault[] = [];
-  const add = (code: WorkerFault['code'], detail: string) =>
-    troubles.push({ code, object, detail });
+  const current: WorkerFault[] = [];
+  const add = (code: WorkerFault['code'], detail: string) => current.push({ code, object, detail });
   if (failuresInARow > 0 && failingSeconds >= FAILING_SECONDS)
     add('worker.failing', `${failuresInARow} failures in a row in ${whole(failingSeconds)} s`);
   if (runningSeconds >= health.longestRunSeconds)
     add('worker.stuck', `a run has not ended for ${whole(runningSeconds)} s`);
   if (waitingSeconds !== undefined && waitingSeconds >= health.lateAfterSeconds)
     add('worker.behind', `what is due waits for ${whole(waitingSeconds)} s`);
-  return troubles;
+  return current;
 }
 
 export const objectOf = (worker: string) => `worker/${worker}`;
@@ -43,7 +42,7 @@ export class WorkerAlerts {
   /** Those that this process will close, and when they were last raised. */
   private readonly open = new Map<
     string,
-    { trouble: Pick<WorkerFault, 'code' | 'object'>; at: number }
+    { fault: Pick<WorkerFault, 'code' | 'object'>; at: number }
   >();
   private readEarlier = false;
 
@@ -59,10 +58,9 @@ export class WorkerAlerts {
     now: number,
   ): Promise<void> {
     if (!this.readEarlier) await this.readOpen(elsewhere);
-    const troubles = new Map(faults.map((it) => [keyOf(it), it]));
-    for (const [key, trouble] of troubles) await this.raise(key, trouble, now);
-    for (const [key, { trouble }] of this.open)
-      if (!troubles.has(key)) await this.close(key, trouble);
+    const current = new Map(faults.map((it) => [keyOf(it), it]));
+    for (const [key, fault] of current) await this.raise(key, fault, now);
+    for (const [key, { fault }] of this.open) if (!current.has(key)) await this.close(key, fault);
   }
 
   /** Alerts that a crashed process had raised are closed by the next one, or stay open. */
@@ -74,14 +72,14 @@ export class WorkerAlerts {
     });
     for (const { code, object } of rows)
       if (isOurs(code) && (isSeenByAll(code) || !elsewhere.has(object)))
-        this.open.set(keyOf({ code, object }), { trouble: { code, object }, at: -Infinity });
+        this.open.set(keyOf({ code, object }), { fault: { code, object }, at: -Infinity });
     this.readEarlier = true;
   }
 
-  private async raise(key: string, trouble: WorkerFault, now: number): Promise<void> {
+  private async raise(key: string, fault: WorkerFault, now: number): Promise<void> {
     if (now - (this.open.get(key)?.at ?? -Infinity) < REPEAT_MS) return;
-    await this.alerts.raise({ partnerId: INSTALLATION, ...trouble });
-    this.open.set(key, { trouble, at: now });
+    await this.alerts.raise({ partnerId: INSTALLATION, ...fault });
+    this.open.set(key, { fault, at: now });
   }
 
   private async close(key: string, { code, object }: Pick<WorkerFault, 'code' | 'object'>) {

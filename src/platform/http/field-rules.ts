@@ -5,7 +5,7 @@ import { oneOf, type Rule } from '../values/rule.js';
 export interface Shape {
   readonly pattern: RegExp;
   /** What the pattern demands: `must be 13 digits`. */
-  readonly says: string;
+  readonly message: string;
 }
 
 interface TextLimits {
@@ -31,7 +31,7 @@ export const textRule =
     if (length > max) return `must have at most ${max} ${characters(max)}`;
     if (length < min) return `must have at least ${min} ${characters(min)}`;
     if (!PRINTABLE.test(value)) return 'must not hold control characters';
-    return shape && !shape.pattern.test(value) ? shape.says : undefined;
+    return shape && !shape.pattern.test(value) ? shape.message : undefined;
   };
 
 const characters = (count: number) => (count === 1 ? 'character' : 'characters');

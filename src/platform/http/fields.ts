@@ -82,13 +82,13 @@ export const Digits = (
   options: FieldOptions & {
     min?: number;
     max: number;
-    says: string;
+    message: string;
     read?: (text: string) => string | undefined;
   },
 ) => {
-  const { min = 1, max, says, read = typedDigits } = options;
+  const { min = 1, max, message, read = typedDigits } = options;
   const shape = new RegExp(`^\\d{${min},${max}}$`);
-  const isDigits: Rule = (value) => (shape.test(String(value)) ? undefined : says);
+  const isDigits: Rule = (value) => (shape.test(String(value)) ? undefined : message);
   return applyDecorators(
     field(
       options,
@@ -178,13 +178,13 @@ export const TimeZone = (options: FieldOptions = {}) =>
 export const EmailField = (options: FieldOptions = {}) =>
   field(options, { type: String, format: 'email' }, emailRule);
 
-type AddressOptions = FieldOptions & Parameters<typeof webAddress>[1] & { says: string };
+type AddressOptions = FieldOptions & Parameters<typeof webAddress>[1] & { message: string };
 
 /** A web address, held and stored as it was understood. */
-export const WebAddress = ({ says, ...options }: AddressOptions) =>
+export const WebAddress = ({ message, ...options }: AddressOptions) =>
   applyDecorators(
     field(options, { type: String, maxLength: options.longest }, (value) =>
-      webAddress(value, options) === undefined ? says : undefined,
+      webAddress(value, options) === undefined ? message : undefined,
     ),
     Stored((value) => webAddress(value, options)),
   );

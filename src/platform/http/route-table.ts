@@ -24,11 +24,11 @@ export class RouteTable {
   /** The Users API ignores the case of paths (U-1): from here on the path is as the route spells it. */
   spelled(url: string): string {
     if (!MAY_BE_USERS_API.test(url)) return url;
-    const [asked, query] = splitAt(url, url.indexOf('?'));
-    const path = readablePath(asked).toLowerCase();
+    const [requested, query] = splitAt(url, url.indexOf('?'));
+    const path = readablePath(requested).toLowerCase();
     if (path !== '/api' && !path.startsWith('/api/')) return url;
     const known = this.spellings.get(path.replace(/\/$/, ''));
-    return `${known ?? USERS_API + asked.slice(USERS_API.length)}${query}`;
+    return `${known ?? USERS_API + requested.slice(USERS_API.length)}${query}`;
   }
 
   /** The verbs that the path of this URL knows; none = the path itself is unknown. */

@@ -138,7 +138,7 @@ async function receivedEvent(
   customerId: number,
   secret: string,
 ): Promise<Received> {
-  beginStep("The partner's own system has heard of the visit");
+  beginStep("The partner's own system received the visit's webhook");
   const isVisit = (body: string) =>
     body.includes('"CUSTOMER_CHECKIN"') && body.includes(`"entityId":${customerId}`);
   const find = () => Promise.resolve(receiver.received.find(({ body }) => isVisit(body)));

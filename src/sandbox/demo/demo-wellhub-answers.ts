@@ -36,7 +36,7 @@ async function refused(stage: Stage, { answer, state, who, said }: Refusal): Pro
   await wellhub(stage, 'answers', { wellhubId, answer, times: 1 });
   await wellhubChecksIn(stage, { wellhubId, email, firstName, lastName });
   const found = await checkInWithState(stage, wellhubId, state);
-  expectThat(found !== undefined, `the check-in is ${state}; nobody is told that it was paid`);
+  expectThat(found !== undefined, `the check-in is ${state}; no event says that it was paid`);
 }
 
 async function alreadyValidated(stage: Stage): Promise<void> {
@@ -63,7 +63,7 @@ async function healed(stage: Stage): Promise<void> {
     body: { firstName, lastName, gympassId: wellhubId, origin: 'WELLHUB' },
   });
   expectThat(created.status === 201, 'we know her from an earlier visit, but of no check-in today');
-  beginStep('She shows her code: the gate asks Wellhub before it says no');
+  beginStep('She shows her code: the gate calls Wellhub before it refuses');
   const code = await accessCode(stage, Number(created.body['id']));
   const opened = await scan(stage, code.body['content']);
   expectThat(opened.status === 200, 'it opens');

@@ -50,7 +50,7 @@ export function describeRegistration(outcome: RegisterOutcome): PhoneOutcome {
 }
 
 export function describeProblems(lines: readonly string[]): PhoneOutcome {
-  return { isGood: false, title: 'Please look at the form again', lines };
+  return { isGood: false, title: 'Please correct the form', lines };
 }
 
 /** The local time of a moment, to the minute. */

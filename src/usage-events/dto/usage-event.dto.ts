@@ -50,7 +50,7 @@ export class UsageEventDto extends UsageDetailsDto {
   @Text({ max: 100, example: 'signin', description: 'One of the partner’s usageEventTypes' })
   eventType!: string;
 
-  @Instant({ description: 'When it happened; told to Wellhub in whole seconds' })
+  @Instant({ description: 'When it happened; sent to Wellhub in whole seconds' })
   timestamp!: Date;
 
   @Text({ max: 100, shape: GPW_ID, example: 'gpw-29caecdf-2d5e-40b8-82b4-d0a044fa4679' })
@@ -97,7 +97,7 @@ export class StoredUsageEventDto extends UsageDetailsDto {
   @ApiProperty({ type: Date, nullable: true })
   sentAt!: Date | null;
 
-  @ApiProperty({ type: 'integer', nullable: true, description: 'What Wellhub answered to it' })
+  @ApiProperty({ type: 'integer', nullable: true, description: 'HTTP status of Wellhub’s answer' })
   lastStatus!: number | null;
 
   @ApiProperty({ type: String, nullable: true })

@@ -20,7 +20,7 @@ export interface ClaimedUser {
 }
 
 const FIND = {
-  name: 'user-registration.look',
+  name: 'user-registration.find-link',
   text: `select coalesce(u.linked_at >= $4, false) as superseded, t.used_at is not null as used,
       $5::timestamptz <= clock_timestamp() as expired, t.prefill
     from (select 1) asked

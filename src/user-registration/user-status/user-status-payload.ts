@@ -26,14 +26,14 @@ export function userStatusPayload(
   event: WellhubUserStatus,
   receivedAt: Date,
 ): UserStatusPayload | undefined {
-  const { type, says, gpwId, planId } = event;
+  const { type, action, gpwId, planId } = event;
   if (gpwId === null) return undefined;
   const change = { gpwId, planId, eventTime: usableTime(event.eventTime, receivedAt) };
   if (type === 'user-cancel')
-    return says === 'other'
+    return action === 'other'
       ? { kind: 'not-applicable', address: 'users/cancel' }
       : { kind: 'canceled', ...change };
-  return says === 'cancel' || planId === null || planId === NO_PLAN
+  return action === 'cancel' || planId === null || planId === NO_PLAN
     ? { kind: 'not-applicable', address: 'users/change' }
     : { kind: 'changed', ...change };
 }
