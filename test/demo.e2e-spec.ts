@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { programEnvironment } from './support/programs.js';
 import { freePort } from './support/replica.js';
 import { ROOT } from './support/repository.js';
 
@@ -17,13 +18,11 @@ describe('npm run demo', () => {
   it('runs the whole demo against a server that it starts itself, and leaves none running', async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'gatehouse-demo-'));
     const port = await freePort();
-    const env = {
-      PATH: process.env['PATH'],
-      HOME: process.env['HOME'],
+    const env = programEnvironment({
+      HOME: process.env['HOME'] ?? '',
       PORT: String(port),
       DATA_DIR: dataDir,
-      ENV_FILE: 'none',
-    };
+    });
     const { stdout } = await run(process.execPath, ['bin/demo.js'], { cwd: ROOT, env });
     expect(stdout).not.toContain('✗');
     expect(stdout).toMatch(/Proven in \d+ steps: registered, joined, checked in, paid once/);

@@ -8,6 +8,7 @@ import { SecretBox } from '../../src/platform/crypto/secret-box.js';
 import { Spool } from '../../src/platform/spool/spool.js';
 import { createDatabase } from '../support/databases.js';
 import { ROOT } from '../support/repository.js';
+import { programEnvironment } from '../support/programs.js';
 import { OPERATOR_KEY } from '../support/settings.js';
 import { startApp } from '../support/test-app.js';
 
@@ -107,15 +108,14 @@ describe('npm run doctor', () => {
   }
 
   function doctor(changes: Record<string, string> = {}) {
-    const env = {
-      PATH: process.env['PATH'],
+    const env = programEnvironment({
       DATABASE_URL: databaseUrl,
       PUBLIC_URL: 'http://localhost:3000',
       OPERATOR_API_KEY: OPERATOR_KEY,
       SECRETS_KEY: key.toString('base64'),
       SPOOL_DIR: spoolDir,
       ...changes,
-    };
+    });
     return new Promise<{ code: number; out: string; err: string }>((resolve) =>
       execFile(process.execPath, ['dist/doctor.js'], { cwd: ROOT, env }, (error, out, err) =>
         resolve({ code: Number(error?.code ?? 0), out, err }),

@@ -6,6 +6,7 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDatabase } from '../support/databases.js';
+import { programEnvironment } from '../support/programs.js';
 import { DatabaseProxy } from '../support/proxy.js';
 import { freePort } from '../support/replica.js';
 import { ROOT } from '../support/repository.js';
@@ -28,7 +29,7 @@ function start(
 ) {
   const child = spawn(command, program, {
     cwd: ROOT,
-    env: { PATH: process.env['PATH'], ENV_FILE: 'none', ...env },
+    env: programEnvironment(env),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

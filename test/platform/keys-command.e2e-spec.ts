@@ -12,6 +12,7 @@ import {
 } from '../support/everything-encrypted.js';
 import { JoinWorld } from '../support/joining.js';
 import { ROOT } from '../support/repository.js';
+import { programEnvironment } from '../support/programs.js';
 import { OPERATOR_KEY } from '../support/settings.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 import { newWellhubId, WellhubPosts } from '../support/wellhub-posts.js';
@@ -236,13 +237,12 @@ describe('rotating SECRETS_KEY', () => {
 
   async function keys(command: string, ...ring: Buffer[]) {
     const secrets = ring.length > 0 ? ring : app.settings.secretsKeys;
-    const env = {
-      PATH: process.env['PATH'],
+    const env = programEnvironment({
       DATABASE_URL: databaseUrl,
       PUBLIC_URL: 'https://gatehouse.example.com',
       OPERATOR_API_KEY: OPERATOR_KEY,
       SECRETS_KEY: secrets.map((key) => key.toString('base64')).join(','),
-    };
+    });
     return new Promise<{ code: number; out: string; err: string }>((resolve) =>
       execFile(
         process.execPath,

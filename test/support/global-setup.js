@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../../dist/platform/database/embedded-postgres.js';
 import { migrateUp } from '../../dist/platform/database/migrations.js';
+import { entriesOf } from './left-behind.js';
 
 /** One real PostgreSQL for the run (`DATABASE_URL`, or the embedded one), and one migrated template in it. */
-export default async function globalSetup() {
+export default async function globalSetup(_patterns, { rootDir }) {
+  globalThis.checkout = { root: rootDir, entries: entriesOf(rootDir) };
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-test-'));
   // The database server may run as another user, who must get through.
   chmodSync(folder, 0o711);

@@ -1,11 +1,20 @@
 import { readFileSync, rmSync } from 'node:fs';
 import pg from 'pg';
+import { entriesOf, killForgotten } from './left-behind.js';
 
-/** Stops the server of the run, or drops its databases, and removes all that the tests wrote: half a gigabyte. */
+/**
+ * Stops the server of the run, or drops its databases, and removes all that the tests wrote: half a gigabyte.
+ * @throws when a test left a process or something in the checkout behind
+ */
 export default async function globalTeardown() {
   if (globalThis.embeddedPostgres) await globalThis.embeddedPostgres.stop();
   else await dropDatabases();
+  const processes = await killForgotten(process.env.TMPDIR);
   rmSync(process.env.TMPDIR, { recursive: true, force: true, maxRetries: 5 });
+  const { root, entries } = globalThis.checkout;
+  const made = entriesOf(root).filter((name) => !entries.includes(name));
+  const left = [...processes.map(({ pid, command }) => `process ${pid} ${command}`), ...made];
+  if (left.length > 0) throw new Error(`The tests left behind: ${left.join('; ')}`);
 }
 
 async function dropDatabases() {

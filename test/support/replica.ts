@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { Api } from './api.js';
+import { programEnvironment } from './programs.js';
 import { ROOT } from './repository.js';
 import { OPERATOR_KEY } from './settings.js';
 
@@ -24,7 +25,7 @@ export class Replica {
     const child = spawn(process.execPath, program, {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { PATH: process.env['PATH'], ...SETTINGS, ...addresses(port, databaseUrl), ...env },
+      env: programEnvironment({ ...SETTINGS, ...addresses(port, databaseUrl), ...env }),
     });
     const replica = new Replica(child, port, output);
     await new Promise<void>((resolve, reject) => {
