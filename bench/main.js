@@ -14,6 +14,7 @@ import { peers } from './figures/peers.js';
 import { start } from './figures/start.js';
 import { timing } from './figures/timing.js';
 import { webhookHanging } from './figures/webhook-hanging.js';
+import { workers } from './figures/workers.js';
 import { readOptions } from './options.js';
 
 const FIGURES = [
@@ -28,6 +29,7 @@ const FIGURES = [
   peers,
   growth,
   start,
+  workers,
 ];
 const RESULTS = fileURLToPath(new URL('results', import.meta.url));
 

@@ -14,6 +14,7 @@ Figures, one at a time:
   peers             tokens beside oidc-provider, log-ins beside better-auth
   growth            every path with few and with many customers and visits (npm run bench:growth)
   start             seconds until ready, first and warm
+  workers           every path with one process and with several behind one port (WORKERS)
 
 Options; what a figure takes otherwise stands in bench/README.md:
   --reps <n>        repetitions of every measurement
@@ -25,13 +26,14 @@ Options; what a figure takes otherwise stands in bench/README.md:
   --pairs <n>       timing: pairs of a known and an unknown name
   --large <n>       growth: customers of the large side
   --visits <n>      growth: visits of the large side
-  --only <paths>    compare, floods, peers and growth: some of their paths
-  --against <dir>   link-flood, log-in, floods and overload: measure the built checkout there first, then this one
+  --workers <n>     workers: how many processes beside one; as many as there are cores
+  --only <paths>    compare, floods, peers, growth and workers: some of their paths
+  --against <dir>   link-flood, log-in, floods, overload and workers: measure the built checkout there first, then this one
   --profile         compare: write a CPU profile of each server to bench/results/
 DATABASE_URL names a PostgreSQL to use instead of the embedded one; the bench makes and drops its own databases there.`;
 
 const NUMBERS = ['reps', 'seconds', 'clients', 'customers'];
-const MORE_NUMBERS = ['rate', 'codes', 'pairs', 'large', 'visits'];
+const MORE_NUMBERS = ['rate', 'codes', 'pairs', 'large', 'visits', 'workers'];
 const DEFAULTS = { reps: 5, seconds: 3, clients: 64, customers: 20_000 };
 
 /**

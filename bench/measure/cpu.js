@@ -21,17 +21,14 @@ function statOf(pid) {
   }
 }
 
-/** CPU time of one process with all its threads. */
-export const cpuOf = (pid) => statOf(pid)?.micros;
-
-/** CPU time of a whole PostgreSQL server: postmaster, backends (ended ones too), WAL writer and the rest. */
-export function cpuOfPostgres(postmaster) {
-  const root = postmaster === undefined ? undefined : statOf(postmaster);
+/** CPU time of a process, its threads and its children, ended ones too: a server of several processes, a PostgreSQL. */
+export function cpuOfAll(pid) {
+  const root = pid === undefined ? undefined : statOf(pid);
   if (!root) return undefined;
   const children = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
-    .map((pid) => statOf(pid))
-    .filter((stat) => stat?.parent === postmaster);
+    .map((name) => statOf(name))
+    .filter((stat) => stat?.parent === pid);
   return children.reduce(
     (sum, { micros }) => sum + micros,
     root.micros + root.microsOfEndedChildren,

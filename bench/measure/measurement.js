@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { cpuOf, cpuOfPostgres } from './cpu.js';
+import { cpuOfAll } from './cpu.js';
 
 const SETTLE_MS = 30_000;
 /** What our workers still have to do. The others have no workers, so there it would stay for ever. */
@@ -44,8 +44,8 @@ async function countRows(path, { sql }) {
 }
 
 const cpuNow = ({ server }, postmaster) => ({
-  node: cpuOf(server.pid),
-  postgres: cpuOfPostgres(postmaster),
+  node: cpuOfAll(server.pid),
+  postgres: cpuOfAll(postmaster),
 });
 
 const perRequest = (before, after, requests) =>
