@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import PostalMime from 'postal-mime';
+import { eventually } from '../../test/support/eventually.js';
 import { Database, type Queries } from '../platform/database/database.js';
 import { Sweeps } from '../platform/database/sweeps.js';
 import { PostOffice, refusal } from '../../test/support/post-office.js';
@@ -11,15 +12,6 @@ import { MailsRepository } from './mails.repository.js';
 import { MailSenderWorker } from './mail-sender.worker.js';
 import { Mailbox } from './mailbox.js';
 import { MailSettlement } from './mail-settlement.js';
-
-async function until<T>(read: () => Promise<T> | T, good: (value: T) => boolean): Promise<T> {
-  for (let at = 0; at < 100; at += 1) {
-    const value = await read();
-    if (good(value)) return value;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`still ${JSON.stringify(await read())}`);
-}
 
 let count = 0;
 const newAddress = () => `Reader${(count += 1)}@example.com`;
@@ -59,18 +51,18 @@ describe('the mailbox', () => {
     db.transaction((tx) => mailbox.queue(tx, world.partnerId, { ...mailTo(to), ...more }));
   async function received(to: string) {
     const sent = () => office.received.filter((one) => one.to.includes(to));
-    const all = await until(sent, ({ length }) => length > 0);
+    const all = await eventually(sent, ({ length }) => length > 0);
     return Promise.all(all.map(async (one) => ({ ...one, mail: await PostalMime.parse(one.raw) })));
   }
   const lastRow = async () =>
     (await app.sql('select * from mails order by created_at desc limit 1'))[0] ?? {};
   /** The worker has recorded the refusal: the next try is near, not at the end of a lease. */
   const waitingForRetry = () =>
-    until(
+    eventually(
       lastRow,
       ({ attempts, next_attempt_at: at }) => attempts === 1 && Number(at) < Date.now() + 20_000,
     );
-  const settled = () => until(lastRow, ({ state }) => state !== 'QUEUED');
+  const settled = () => eventually(lastRow, ({ state }) => state !== 'QUEUED');
 
   it('sends what was queued, as text and HTML, from our address to that one address', async () => {
     const to = newAddress();
@@ -158,12 +150,12 @@ describe('the mailbox', () => {
     office.refuseRecipient = refusal(450);
     await queue(newAddress());
     for (let tries = 1; tries <= 6; tries += 1) {
-      await until(
+      await eventually(
         () => office.tries,
         (seen) => seen === tries,
       );
       if (tries === 6) break;
-      await until(
+      await eventually(
         async () =>
           (
             await app.sql(
@@ -275,7 +267,7 @@ describe('the mailbox', () => {
       failed: follow('failed'),
     });
     await queue(to, { resetTokenHash: randomBytes(32) });
-    await until(
+    await eventually(
       () => steps.length,
       (length) => length === 2,
     );

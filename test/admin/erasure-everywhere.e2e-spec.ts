@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { until } from '../support/eventually.js';
 import { PersonalDataHolders } from '../../src/customers/index.js';
 import { JoinWorld, PASSWORD } from '../support/joining.js';
 import { newGpwId } from '../support/registration.js';
-import { until } from '../support/receiver.js';
 import { Visitor } from '../support/visitor.js';
 import { givenAWellhubDoor, type WellhubDoor } from '../support/wellhub-door.js';
 import { newWellhubId } from '../support/wellhub-posts.js';

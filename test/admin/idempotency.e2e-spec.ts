@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { until } from '../support/eventually.js';
 import { Alerts } from '../../src/platform/alerts/alerts.js';
 import { CheckInStage, newWellhubId } from '../support/check-in-stage.js';
 import { startApp, type TestApp } from '../support/test-app.js';
@@ -244,10 +245,7 @@ describe('Idempotency-Key', () => {
   });
 
   async function eventuallyGone(): Promise<void> {
-    for (let tries = 0; (await rows()).length > 0; tries += 1) {
-      if (tries > 100) throw new Error('the row is still there');
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+    await until(async () => (await rows()).length === 0);
   }
 
   it('means nothing on other verbs and surfaces', async () => {

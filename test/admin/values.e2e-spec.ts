@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '../support/eventually.js';
 import { canonicalTimeZone } from '../../src/platform/values/time-zones.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 import { givenADoor, type GateWorld } from '../support/gate-world.js';
-import { eventually, newWellhubId, WellhubPosts } from '../support/wellhub-posts.js';
+import { newWellhubId, WellhubPosts } from '../support/wellhub-posts.js';
 import { givenAPartner, type World } from '../support/world.js';
 
 describe('the values of /admin/v1', () => {

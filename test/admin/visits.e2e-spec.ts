@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '../support/eventually.js';
 import { VisitClosingWorker } from '../../src/visits/visit-closing.worker.js';
 import { givenADoor, type GateWorld } from '../support/gate-world.js';
 import { inLine } from '../support/in-line.js';
 import { startApp, type TestApp } from '../support/test-app.js';
-import { eventually } from '../support/wellhub-posts.js';
 
 describe('visits', () => {
   let app: TestApp;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { until } from '../support/eventually.js';
 import { subscribe, tell, deliveriesOf, ended } from '../events/subscribing.js';
-import { answering, Receiver, until } from '../support/receiver.js';
+import { answering, Receiver } from '../support/receiver.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 import { givenAPartner, type World } from '../support/world.js';
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { eventually } from '../support/eventually.js';
 import { JoinWorld, PASSWORD } from '../support/joining.js';
-import { eventually, givenAWellhubDoor, type WellhubDoor } from '../support/wellhub-door.js';
+import { givenAWellhubDoor, type WellhubDoor } from '../support/wellhub-door.js';
 import { textOf, Visitor } from '../support/visitor.js';
 import { newWellhubId } from '../support/wellhub-posts.js';
 import { givenAPartner } from '../support/world.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { eventually } from '../support/wellhub-posts.js';
+import { eventually } from '../support/eventually.js';
 import { startApp } from '../support/test-app.js';
 import { aWhile, BookingWorld, type BookingRow } from './booking-stage.js';
 

@@ -1,6 +1,6 @@
+import { eventually } from '../support/eventually.js';
 import type { BookingCommand } from '../../src/sandbox/simulator/booking-commands.js';
 import { CheckInStage, newWellhubId, type CheckInWorld } from '../support/check-in-stage.js';
-import { eventually } from '../support/wellhub-posts.js';
 
 export interface BookingRow {
   id: number;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { eventually } from '../support/wellhub-posts.js';
+import { eventually } from '../support/eventually.js';
 import { aWhile, BookingWorld } from './booking-stage.js';
 
 describe('a booking', () => {

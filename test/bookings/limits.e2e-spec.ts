@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '../support/eventually.js';
 import { SecretBox } from '../../src/platform/crypto/secret-box.js';
-import { eventually } from '../support/wellhub-posts.js';
 import { BookingWorld } from './booking-stage.js';
 
 const LIMIT = 60_000;

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '../support/eventually.js';
 import { Database } from '../../src/platform/database/database.js';
 import { runOutsideRequests } from '../../src/platform/deadline/request-context.js';
 import { Workers } from '../../src/platform/worker/workers.js';
 import { CheckInsRepository } from '../../src/check-in-validation/check-ins/check-ins.repository.js';
 import { CheckInIntakeWorker } from '../../src/check-in-validation/intake/check-in-intake.worker.js';
 import { CheckInStage, newWellhubId, type CheckInWorld } from '../support/check-in-stage.js';
-import { eventually } from '../support/wellhub-posts.js';
 
 describe('events that one poll handles together', () => {
   let stage: CheckInStage;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { eventually } from '../support/eventually.js';
 import type { Scope } from '../../src/platform/http/declarations.js';
 import { CheckInStage, newWellhubId, type CheckInWorld } from '../support/check-in-stage.js';
-import { eventually } from '../support/wellhub-posts.js';
 import { Visitor } from '../support/visitor.js';
 import { givenAPartner } from '../support/world.js';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { eventually } from '../support/eventually.js';
 import { CheckInStage, newWellhubId, type CheckInWorld } from '../support/check-in-stage.js';
-import { eventually } from '../support/wellhub-posts.js';
 
 const isEnded = ({ state }: { state: string }) => state !== 'PENDING';
 

@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
+import { eventually } from '../support/eventually.js';
 import { createSimulator, type Simulator } from '../../src/sandbox/simulator/simulator.js';
 import { createDatabase } from '../support/databases.js';
 import { DatabaseProxy } from '../support/proxy.js';
 import { Replica } from '../support/replica.js';
 import type { TestApp } from '../support/test-app.js';
-import { eventually, newWellhubId, WellhubPosts } from '../support/wellhub-posts.js';
+import { newWellhubId, WellhubPosts } from '../support/wellhub-posts.js';
 import { givenAPartner } from '../support/world.js';
 
 interface Row {

@@ -4,13 +4,14 @@ import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { Client } from 'pg';
+import { eventually } from '../support/eventually.js';
 import { createSimulator, type Simulator } from '../../src/sandbox/simulator/simulator.js';
 import { createDatabase } from '../support/databases.js';
 import { givenADoor, type GateWorld } from '../support/gate-world.js';
 import { DatabaseProxy } from '../support/proxy.js';
 import { Replica } from '../support/replica.js';
 import { startApp, type TestApp } from '../support/test-app.js';
-import { eventually, newWellhubId, WellhubPosts } from '../support/wellhub-posts.js';
+import { newWellhubId, WellhubPosts } from '../support/wellhub-posts.js';
 import { givenAPartner } from '../support/world.js';
 
 interface Missing {

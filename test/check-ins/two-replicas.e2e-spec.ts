@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '../support/eventually.js';
 import { CheckInValidation } from '../../src/check-in-validation/index.js';
 import { CheckInStage, CheckInWorld, newWellhubId } from '../support/check-in-stage.js';
 import { startApp, type TestApp } from '../support/test-app.js';
-import { eventually, WellhubPosts } from '../support/wellhub-posts.js';
+import { WellhubPosts } from '../support/wellhub-posts.js';
 
 describe('two replicas on one database', () => {
   let stage: CheckInStage;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { eventually } from '../support/eventually.js';
 import { SecretBox } from '../../src/platform/crypto/secret-box.js';
 import { CheckInStage, newWellhubId, type CheckInWorld } from '../support/check-in-stage.js';
-import { eventually } from '../support/wellhub-posts.js';
 
 const isEnded = ({ state }: { state: string }) => state !== 'PENDING';
 

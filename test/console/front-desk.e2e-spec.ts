@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '../support/eventually.js';
 import { newWellhubId } from '../support/check-in-stage.js';
 import { DeskStage } from '../support/desk-stage.js';
 import type { Person } from '../support/person.js';
 import { Visitor } from '../support/visitor.js';
-import { eventually } from '../support/wellhub-posts.js';
 import { givenAPartner } from '../support/world.js';
 
 describe('the front desk', () => {
@@ -214,7 +214,7 @@ describe('the front desk', () => {
     const names = async () => section('waiting').locator('h3').allInnerTexts();
     for (const typed of ['uzan', 'quiet-RIVER', row.wellhub_id.slice(5), 'zuzana pra']) {
       await page.getByLabel('Search', { exact: true }).fill(typed);
-      const found = await eventually(names, (all) => all.length === 1, 4_000);
+      const found = await eventually(names, (all) => all.length === 1);
       expect([typed, found]).toEqual([typed, ['Zuzana Prado']]);
     }
     await page.getByLabel('Search', { exact: true }).fill('nobody at all');

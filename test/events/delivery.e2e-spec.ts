@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { until } from '../support/eventually.js';
 import { Outbox } from '../../src/event-webhooks/index.js';
 import { Database } from '../../src/platform/database/database.js';
-import { answering, Receiver, silent, until, verified } from '../support/receiver.js';
+import { answering, Receiver, silent, verified } from '../support/receiver.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 import { givenAPartner, type World } from '../support/world.js';
 import { deliveriesOf, ended, subscribe, tell } from './subscribing.js';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { eventually } from '../support/eventually.js';
 import { Outbox } from '../../src/event-webhooks/index.js';
 import { Database, type Queries } from '../../src/platform/database/database.js';
 import { runOutsideRequests } from '../../src/platform/deadline/request-context.js';
 import { Receiver } from '../support/receiver.js';
-import { eventually } from '../support/wellhub-posts.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 import { givenAPartner, type World } from '../support/world.js';
 import { subscribe, tell } from './subscribing.js';

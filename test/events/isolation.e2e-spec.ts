@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { answering, Receiver, silent, until } from '../support/receiver.js';
+import { until } from '../support/eventually.js';
+import { answering, Receiver, silent } from '../support/receiver.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 import { givenAPartner, type World } from '../support/world.js';
 import { deliveriesOf, ended, subscribe, tell } from './subscribing.js';

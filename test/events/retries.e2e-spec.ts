@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { answering, Receiver, until, verified } from '../support/receiver.js';
+import { until } from '../support/eventually.js';
+import { answering, Receiver, verified } from '../support/receiver.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 import { givenAPartner, type World } from '../support/world.js';
 import { deliveriesOf, ended, openAlerts, subscribe, tell } from './subscribing.js';

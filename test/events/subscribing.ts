@@ -1,7 +1,8 @@
+import { until } from '../support/eventually.js';
 import { Outbox, type NewEvent } from '../../src/event-webhooks/index.js';
 import { Database } from '../../src/platform/database/database.js';
 import type { Answer } from '../support/api.js';
-import { until, type Receiver } from '../support/receiver.js';
+import { type Receiver } from '../support/receiver.js';
 import type { TestApp } from '../support/test-app.js';
 import type { World } from '../support/world.js';
 

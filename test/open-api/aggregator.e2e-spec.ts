@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '../support/eventually.js';
 import type { Answer, Api } from '../support/api.js';
 import { givenAPartner } from '../support/world.js';
-import { eventually, givenAWellhubDoor, type WellhubDoor } from '../support/wellhub-door.js';
+import { givenAWellhubDoor, type WellhubDoor } from '../support/wellhub-door.js';
 
 const CHECK_IN = '/aggregator/checkin-validation';
 const MEMBER = '/aggregator/member-validation';

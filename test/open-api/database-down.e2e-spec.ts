@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { until } from '../support/eventually.js';
 import type { Api } from '../support/api.js';
 import { createDatabase } from '../support/databases.js';
 import { givenADoor, type GateWorld } from '../support/gate-world.js';
@@ -22,10 +23,7 @@ describe('the Open API while its database is down', () => {
   });
   afterEach(async () => {
     await proxy.pass();
-    for (let tries = 0; tries < 200; tries += 1) {
-      if ((await app.api.get('/health/database')).status === 200) return;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+    await until(async () => (await app.api.get('/health/database')).status === 200);
   });
   afterAll(async () => {
     await app.close();

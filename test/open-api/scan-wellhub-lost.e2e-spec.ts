@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '../support/eventually.js';
 import { Replica } from '../support/replica.js';
 import { startApp } from '../support/test-app.js';
-import { eventually, givenAWellhubDoor, type WellhubDoor } from '../support/wellhub-door.js';
+import { givenAWellhubDoor, type WellhubDoor } from '../support/wellhub-door.js';
 
 let next = 500;
 const freshId = () => String((next += 1)).padStart(13, '0');

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '../support/eventually.js';
 import { Database, type Queries } from '../../src/platform/database/database.js';
 import { runOutsideRequests } from '../../src/platform/deadline/request-context.js';
 import { Visits } from '../../src/visits/index.js';
 import { PresenceRepository } from '../../src/visits/presence.repository.js';
-import { eventually, givenAWellhubDoor, type WellhubDoor } from '../support/wellhub-door.js';
+import { givenAWellhubDoor, type WellhubDoor } from '../support/wellhub-door.js';
 
 const LOCK_WAITED_FOR = `select from pg_stat_activity
   where wait_event_type = 'Lock' and datname = current_database()`;

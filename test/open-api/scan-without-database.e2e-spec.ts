@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { copyFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { eventually } from '../support/eventually.js';
 import { KnownPeople } from '../../src/door-outage/index.js';
 import { SecretBox } from '../../src/platform/crypto/secret-box.js';
 import { Spool } from '../../src/platform/spool/spool.js';
@@ -10,7 +11,6 @@ import { createDatabase } from '../support/databases.js';
 import { givenADoor, type GateWorld } from '../support/gate-world.js';
 import { DatabaseProxy } from '../support/proxy.js';
 import { startApp, type TestApp } from '../support/test-app.js';
-import { eventually } from '../support/wellhub-posts.js';
 
 type Started = Parameters<typeof startApp>[0];
 

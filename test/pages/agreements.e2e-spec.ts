@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { until } from '../support/eventually.js';
 import { axeFaults, tooWide } from '../support/axe.js';
 import { Mailbox } from '../../src/mail/index.js';
 import { startBrowser } from '../support/browser.js';
 import { Person } from '../support/person.js';
-import { until } from '../support/receiver.js';
 import { givenWellhub, type Wellhub } from '../support/registration.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 import { textOf, tokenIn, Visitor } from '../support/visitor.js';

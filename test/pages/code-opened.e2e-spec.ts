@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { until } from '../support/eventually.js';
 import { startBrowser } from '../support/browser.js';
 import { CodeScreen } from '../support/code-screen.js';
 import { givenADoor, type GateWorld } from '../support/gate-world.js';
-import { until } from '../support/receiver.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 
 describe('the code screen at the door', () => {

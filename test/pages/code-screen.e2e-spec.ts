@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { until } from '../support/eventually.js';
 import { startBrowser } from '../support/browser.js';
 import { CodeScreen } from '../support/code-screen.js';
 import { givenADoor, type GateWorld } from '../support/gate-world.js';
 import type { Person } from '../support/person.js';
-import { until } from '../support/receiver.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 
 /** The browser reports an answer a moment after the page has used it. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { until } from '../support/eventually.js';
 import { Mailbox } from '../../src/mail/index.js';
 import { givenWellhub, newGpwId, type Wellhub } from '../support/registration.js';
-import { until } from '../support/receiver.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 import { textOf, tokenIn, Visitor } from '../support/visitor.js';
 import { givenAPartner, type World } from '../support/world.js';

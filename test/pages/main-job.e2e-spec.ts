@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { eventually } from '../support/eventually.js';
 import { createSimulator, type Simulator } from '../../src/sandbox/simulator/simulator.js';
 import { startBrowser } from '../support/browser.js';
 import { givenADoor, type GateWorld } from '../support/gate-world.js';
@@ -7,7 +8,6 @@ import { Person } from '../support/person.js';
 import { Scanner } from '../support/picture.js';
 import { freePort } from '../support/replica.js';
 import { startApp, type TestApp } from '../support/test-app.js';
-import { eventually } from '../support/wellhub-door.js';
 
 describe('the main job, in a browser', () => {
   let simulator: Simulator;

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { until } from '../support/eventually.js';
 import { makeApiKey } from '../../src/partner-auth/index.js';
 import { Client } from 'pg';
 import { createDatabase } from '../support/databases.js';
@@ -36,11 +37,7 @@ describe('a database that is down', () => {
 
   /** The breaker lets one try through every half second. */
   async function healed(): Promise<void> {
-    for (let tries = 0; tries < 100; tries += 1) {
-      if ((await app.api.get('/health/database')).status === 200) return;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    throw new Error('it did not recover within 5 s');
+    await until(async () => (await app.api.get('/health/database')).status === 200);
   }
 
   /** One request of each kind at once: what each was answered, and how long the slowest took. */

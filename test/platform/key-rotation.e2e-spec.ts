@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '../support/eventually.js';
 import { LogIns } from '../../src/accounts/index.js';
 import { Mailbox } from '../../src/mail/index.js';
 import { Database } from '../../src/platform/database/database.js';
@@ -7,7 +8,7 @@ import { createDatabase } from '../support/databases.js';
 import { givenADoor, type GateWorld } from '../support/gate-world.js';
 import { JoinWorld, PASSWORD, newEmail } from '../support/joining.js';
 import { startApp, type TestApp } from '../support/test-app.js';
-import { eventually, newWellhubId, WellhubPosts } from '../support/wellhub-posts.js';
+import { newWellhubId, WellhubPosts } from '../support/wellhub-posts.js';
 
 const [old, young] = [randomBytes(32), randomBytes(32)];
 

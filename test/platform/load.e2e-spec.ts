@@ -1,12 +1,12 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { eventually } from '../support/eventually.js';
 import { signBody } from '../../src/wellhub/index.js';
 import type { Answer } from '../support/api.js';
 import { givenWellhub, type Wellhub } from '../support/registration.js';
 import { testSettings } from '../support/settings.js';
 import { startApp, type TestApp } from '../support/test-app.js';
-import { eventually } from '../support/wellhub-posts.js';
 import { givenAPartner, type World } from '../support/world.js';
 
 /** Of 20: 14 that are not urgent, and 4 that are. */

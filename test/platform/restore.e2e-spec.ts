@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '../support/eventually.js';
 import {
   startEmbeddedPostgres,
   type EmbeddedPostgres,
@@ -13,7 +14,7 @@ import { createSimulator, type Simulator } from '../../src/sandbox/simulator/sim
 import { copyDatabase } from '../../chaos/copy-database.js';
 import { query } from '../support/databases.js';
 import { startApp, type TestApp } from '../support/test-app.js';
-import { eventually, newWellhubId } from '../support/wellhub-posts.js';
+import { newWellhubId } from '../support/wellhub-posts.js';
 import { givenAPartner, type World } from '../support/world.js';
 
 const PAGE = 3;

@@ -2,15 +2,16 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually, until } from '../support/eventually.js';
 import { WorkerWatch } from '../../src/platform/health/worker-watch.js';
 import { WorkerStates } from '../../src/platform/worker/worker-states.js';
 import { createSimulator, type Simulator } from '../../src/sandbox/simulator/simulator.js';
 import { createDatabase } from '../support/databases.js';
 import { PostOffice } from '../support/post-office.js';
-import { Receiver, until } from '../support/receiver.js';
+import { Receiver } from '../support/receiver.js';
 import { Replica } from '../support/replica.js';
 import { startApp, type TestApp } from '../support/test-app.js';
-import { eventually, newWellhubId, WellhubPosts } from '../support/wellhub-posts.js';
+import { newWellhubId, WellhubPosts } from '../support/wellhub-posts.js';
 import { givenUsersApi, type UsersWorld } from '../users-api/users-stage.js';
 
 interface Shown {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { until } from '../support/eventually.js';
 import { subscribe, tell } from '../events/subscribing.js';
-import { Receiver, until } from '../support/receiver.js';
+import { Receiver } from '../support/receiver.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 import { newWellhubId, WellhubPosts } from '../support/wellhub-posts.js';
 import { givenAPartner, type World } from '../support/world.js';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { eventually } from '../support/eventually.js';
 import { Alerts, INSTALLATION } from '../../src/platform/alerts/alerts.js';
 import { WorkerStates } from '../../src/platform/worker/worker-states.js';
 import { Workers } from '../../src/platform/worker/workers.js';
@@ -8,7 +9,6 @@ import { createDatabase } from '../support/databases.js';
 import { DatabaseProxy } from '../support/proxy.js';
 import { sourcesIn } from '../support/repository.js';
 import { startApp, type TestApp } from '../support/test-app.js';
-import { eventually } from '../support/wellhub-posts.js';
 import { givenAPartner } from '../support/world.js';
 
 interface Shown {

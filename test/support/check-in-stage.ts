@@ -1,7 +1,8 @@
+import { eventually } from './eventually.js';
 import { createSimulator, type Simulator } from '../../src/sandbox/simulator/simulator.js';
 import { CheckInValidation } from '../../src/check-in-validation/index.js';
 import { startApp, type TestApp } from './test-app.js';
-import { eventually, newWellhubId, WellhubPosts } from './wellhub-posts.js';
+import { newWellhubId, WellhubPosts } from './wellhub-posts.js';
 import { givenAPartner, type World, type WorldOptions } from './world.js';
 
 export interface CheckInRow {

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
+import { until } from './eventually.js';
 import type { GateWorld } from './gate-world.js';
 import { Person } from './person.js';
 import { Scanner } from './picture.js';
-import { until } from './receiver.js';
 import { givenWellhub } from './registration.js';
 import type { TestApp } from './test-app.js';
 

@@ -1,6 +1,6 @@
 import pg from 'pg';
+import { eventually } from './eventually.js';
 import type { TestApp } from './test-app.js';
-import { eventually } from './wellhub-posts.js';
 
 type Works<T extends readonly unknown[]> = { readonly [K in keyof T]: () => Promise<T[K]> };
 

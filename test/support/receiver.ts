@@ -1,6 +1,6 @@
+import { until } from './eventually.js';
 import * as http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Webhook } from 'standardwebhooks';
 
 /** One webhook as it came over the wire. */
@@ -54,7 +54,7 @@ export class Receiver {
   }
 
   /** The webhooks of one event, or all; waits until there are that many. */
-  async next(count = 1, withinMs = 10_000): Promise<Received[]> {
+  async next(count = 1, withinMs?: number): Promise<Received[]> {
     await until(() => this.received.length >= count, withinMs, `${count} webhooks at ${this.url}`);
     return this.received;
   }
@@ -71,18 +71,3 @@ export const silent: Reply = () => undefined;
 /** @throws when a stock Standard Webhooks library would refuse it */
 export const verified = (received: Received, secret: string): unknown =>
   new Webhook(secret).verify(received.body, received.headers);
-
-/** Polls until `done` gives something true. */
-export async function until<T>(
-  done: () => T | Promise<T>,
-  withinMs = 10_000,
-  what = 'it',
-): Promise<T> {
-  const end = performance.now() + withinMs;
-  for (;;) {
-    const value = await done();
-    if (value) return value;
-    if (performance.now() > end) throw new Error(`${what} did not happen within ${withinMs} ms`);
-    await sleep(20);
-  }
-}

@@ -52,17 +52,3 @@ export async function givenAWellhubDoor(options: WorldOptions = {}): Promise<Wel
     },
   };
 }
-
-/** Looks again until it holds, for what workers do; fails after 8 s. */
-export async function eventually<T>(
-  look: () => Promise<T>,
-  holds: (found: T) => boolean,
-): Promise<T> {
-  const end = Date.now() + 8_000;
-  let found = await look();
-  while (!holds(found) && Date.now() < end) {
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    found = await look();
-  }
-  return found;
-}

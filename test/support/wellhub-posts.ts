@@ -55,17 +55,3 @@ let next = Math.floor(Math.random() * 1e9);
 
 /** A Wellhub id nobody else in this run has: 13 digits with leading zeros. */
 export const newWellhubId = (): string => String((next += 1)).padStart(13, '0');
-
-/** Asks again until the answer is what is wanted, for work that happens after an answer. */
-export async function eventually<T>(
-  read: () => Promise<T>,
-  isDone: (value: T) => boolean,
-  ms = 8_000,
-): Promise<T> {
-  const end = Date.now() + ms;
-  for (;;) {
-    const value = await read();
-    if (isDone(value) || Date.now() > end) return value;
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-}

@@ -1,8 +1,9 @@
+import { eventually } from '../support/eventually.js';
 import { createSimulator, type Simulator } from '../../src/sandbox/simulator/simulator.js';
 import { SendingWorker } from '../../src/usage-events/sending.worker.js';
 import { newGpwId } from '../support/registration.js';
 import { startApp, type TestApp } from '../support/test-app.js';
-import { eventually, newWellhubId, WellhubPosts } from '../support/wellhub-posts.js';
+import { newWellhubId, WellhubPosts } from '../support/wellhub-posts.js';
 import { givenAPartner, type World, type WorldOptions } from '../support/world.js';
 
 const TOKEN = 'simulator-token';

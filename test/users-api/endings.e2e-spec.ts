@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { until } from '../support/eventually.js';
 import { Mailbox } from '../../src/mail/index.js';
 import { Clock } from '../../src/platform/clock/clock.js';
-import { until } from '../support/receiver.js';
 import {
   authorize,
   bearer,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '../support/eventually.js';
 import type { Api } from '../support/api.js';
 import { startApp, type TestApp } from '../support/test-app.js';
-import { eventually } from '../support/wellhub-posts.js';
 import { givenAPartner, type World } from '../support/world.js';
 
 describe('GET /wellhub/token', () => {

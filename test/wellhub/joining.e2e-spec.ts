@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '../support/eventually.js';
 import { JoinWorld, newEmail, PASSWORD } from '../support/joining.js';
 import { newGpwId } from '../support/registration.js';
 import { startApp, type TestApp } from '../support/test-app.js';
@@ -199,9 +200,12 @@ describe('joining with a link token', () => {
       await app.sql('update link_tokens set expires_at = clock_timestamp() where jti = $1', [
         jtiOf(token),
       ]);
-      for (let tries = 0; tries < 100 && (await prefillRows(token)).length > 0; tries += 1)
-        await new Promise((resolve) => setTimeout(resolve, 100));
-      expect(await prefillRows(token)).toEqual([]);
+      expect(
+        await eventually(
+          () => prefillRows(token),
+          (rows) => rows.length === 0,
+        ),
+      ).toEqual([]);
     });
 
     it('W-15 is not stored when Wellhub sends nothing', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Pool } from 'pg';
+import { until } from '../support/eventually.js';
 import { createDatabase } from '../support/databases.js';
 import { JoinWorld, newEmail, PASSWORD } from '../support/joining.js';
 import { DatabaseProxy } from '../support/proxy.js';
@@ -37,11 +38,7 @@ describe('POST /wellhub/users while storage is not itself', () => {
   });
 
   async function healed(): Promise<void> {
-    for (let tries = 0; tries < 100; tries += 1) {
-      if ((await app.api.get('/health/database')).status === 200) return;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    throw new Error('it did not recover within 5 s');
+    await until(async () => (await app.api.get('/health/database')).status === 200);
   }
 
   const register = async (gpwId: string, email = newEmail()) => {

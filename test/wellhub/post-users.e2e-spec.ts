@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { until } from '../support/eventually.js';
 import { AccessTokens } from '../../src/partner-auth/access-tokens.js';
 import { givenWellhub, newGpwId, type Wellhub } from '../support/registration.js';
 import { startApp, type TestApp } from '../support/test-app.js';
@@ -21,14 +22,6 @@ describe('POST /wellhub/users', () => {
       world.partnerId,
       gpwId,
     ]);
-  const eventually = async <T>(look: () => Promise<T | undefined>): Promise<T | undefined> => {
-    for (let tries = 0; tries < 50; tries += 1) {
-      const found = await look();
-      if (found !== undefined) return found;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    return undefined;
-  };
 
   describe('the answer', () => {
     it('W-9 is exactly the link to the hosted sign-up page of a new user', async () => {
@@ -227,7 +220,7 @@ describe('POST /wellhub/users', () => {
       const { status } = await wellhub.register({ gympass_user_id: gpwId, user_status: 'gold' });
       expect(status).toBe(200);
       expect((await users(gpwId))[0]).toMatchObject({ plan_id: 'gold', status: 'ACTIVE' });
-      const alert = await eventually(
+      const alert = await until(
         async () =>
           (
             await app.sql('select * from alerts where partner_id = $1 and code = $2', [

@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { Client } from 'pg';
+import { eventually } from '../support/eventually.js';
 import { WellhubHooks } from '../../src/partners/index.js';
 import { Spool } from '../../src/platform/spool/spool.js';
 import { SecretBox } from '../../src/platform/crypto/secret-box.js';
@@ -10,7 +11,7 @@ import { encodeWebhook } from '../../src/wellhub-inbox/spool/spooled-webhook.js'
 import { createDatabase } from '../support/databases.js';
 import { DatabaseProxy } from '../support/proxy.js';
 import { startApp, type TestApp } from '../support/test-app.js';
-import { eventually, newWellhubId, WellhubPosts } from '../support/wellhub-posts.js';
+import { newWellhubId, WellhubPosts } from '../support/wellhub-posts.js';
 import { givenAPartner, type World } from '../support/world.js';
 
 /** The deadline of the surface, with room for a busy machine. */

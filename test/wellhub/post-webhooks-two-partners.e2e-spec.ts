@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '../support/eventually.js';
 import { startApp, type TestApp } from '../support/test-app.js';
-import { eventually, newWellhubId, WellhubPosts } from '../support/wellhub-posts.js';
+import { newWellhubId, WellhubPosts } from '../support/wellhub-posts.js';
 import { givenAPartner, type World } from '../support/world.js';
 
 describe('POST /wellhub/{hook}/webhooks of two partners', () => {

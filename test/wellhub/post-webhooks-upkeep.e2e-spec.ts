@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '../support/eventually.js';
 import { Database } from '../../src/platform/database/database.js';
 import { Sweeps } from '../../src/platform/database/sweeps.js';
 import { uuidv7 } from '../../src/platform/crypto/uuid.js';
@@ -9,7 +10,7 @@ import { Inbox, type InboxEvent } from '../../src/wellhub-inbox/index.js';
 import { EncryptedPayloads } from '../../src/wellhub-inbox/storage/encrypted-payloads.js';
 import { testSettings } from '../support/settings.js';
 import { startApp, type TestApp } from '../support/test-app.js';
-import { eventually, newWellhubId, WellhubPosts } from '../support/wellhub-posts.js';
+import { newWellhubId, WellhubPosts } from '../support/wellhub-posts.js';
 import { givenAPartner, type World } from '../support/world.js';
 
 describe('what the inbox does with what it holds', () => {

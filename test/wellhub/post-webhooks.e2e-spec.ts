@@ -2,10 +2,11 @@ import { createHmac } from 'node:crypto';
 import * as http from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '../support/eventually.js';
 import { Metrics } from '../../src/platform/metrics/metrics.js';
 import { signBody } from '../../src/wellhub/index.js';
 import { startApp, type TestApp } from '../support/test-app.js';
-import { eventually, newWellhubId, WellhubPosts } from '../support/wellhub-posts.js';
+import { newWellhubId, WellhubPosts } from '../support/wellhub-posts.js';
 import { givenAPartner, type World } from '../support/world.js';
 
 const REFUSED = {

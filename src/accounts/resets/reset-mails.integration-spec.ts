@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import PostalMime from 'postal-mime';
+import { until } from '../../../test/support/eventually.js';
 import { Customers } from '../../customers/index.js';
 import { uuidv7 } from '../../platform/crypto/uuid.js';
 import { Database } from '../../platform/database/database.js';
 import { PostOffice, refusal } from '../../../test/support/post-office.js';
-import { until } from '../../../test/support/receiver.js';
 import { deadlineIn, runInRequest } from '../../platform/deadline/request-context.js';
 import { startApp, type TestApp } from '../../../test/support/test-app.js';
 import { givenAPartner, type World } from '../../../test/support/world.js';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
+import { eventually } from '../../../test/support/eventually.js';
 import { createDatabase } from '../../../test/support/databases.js';
-import { eventually } from '../../../test/support/wellhub-posts.js';
 import { deadlineIn, runInRequest, runOutsideRequests } from '../deadline/request-context.js';
 import { FreshCache } from '../cache/fresh-cache.js';
 import { Batch } from './batch.js';
