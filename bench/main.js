@@ -12,6 +12,7 @@ import { logIn } from './figures/log-in.js';
 import { overload } from './figures/overload.js';
 import { peers } from './figures/peers.js';
 import { start } from './figures/start.js';
+import { table } from './figures/table.js';
 import { timing } from './figures/timing.js';
 import { webhookHanging } from './figures/webhook-hanging.js';
 import { workers } from './figures/workers.js';
@@ -19,6 +20,7 @@ import { readOptions } from './options.js';
 
 const FIGURES = [
   compare,
+  table,
   gateRate,
   webhookHanging,
   logIn,

@@ -4,6 +4,7 @@ const HELP = `npm run bench -- [figure] [options]
 
 Figures, one at a time:
   compare           ours beside raw node:http + pg, path by path (without a figure)
+  table             what a request costs, on every Node that is found; kept in docs/performance.md
   gate-rate         scans at a fixed rate beside a million old access codes
   webhook-hanging   webhooks with Wellhub hanging and every subscriber down
   log-in            log-ins per second, and what a flood of them leaves to the others
@@ -27,8 +28,10 @@ Options; what a figure takes otherwise stands in bench/README.md:
   --large <n>       growth: customers of the large side
   --visits <n>      growth: visits of the large side
   --workers <n>     workers: how many processes beside one; as many as there are cores
-  --only <paths>    compare, floods, peers, growth and workers: some of their paths
+  --only <paths>    compare, table, floods, peers, growth and workers: some of their paths
   --against <dir>   link-flood, log-in, floods, overload and workers: measure the built checkout there first, then this one
+  --node <paths>    table: further Nodes to measure, beside NODE20, NODE22, NODE24 and the one that runs this
+  --force           table: keep it whatever the verdict
   --profile         compare: write a CPU profile of each server to bench/results/
 DATABASE_URL names a PostgreSQL to use instead of the embedded one; the bench makes and drops its own databases there.`;
 
@@ -57,6 +60,8 @@ function parsed() {
     options: {
       ...Object.fromEntries(numbers),
       only: { type: 'string' },
+      node: { type: 'string' },
+      force: { type: 'boolean', default: false },
       against: { type: 'string' },
       profile: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -64,7 +69,8 @@ function parsed() {
   });
 }
 
-function checked({ values: { help, profile, only, against, ...texts }, positionals }, figures) {
+function checked({ values, positionals }, figures) {
+  const { help, profile, only, against, node, force, ...texts } = values;
   if (help) {
     console.log(HELP);
     process.exit(0);
@@ -75,8 +81,13 @@ function checked({ values: { help, profile, only, against, ...texts }, positiona
   const paths = only?.split(',') ?? figure.paths ?? [];
   const unknown = paths.filter((path) => !figure.paths?.includes(path));
   if (unknown.length > 0) throw new Error(`no such path of ${name}: ${unknown.join(', ')}`);
-  if (against && !figure.comparable) throw new Error(`${name} takes no --against`);
-  return { figure, options: { ...numbersOf(texts, figure), profile, paths, against } };
+  refuseStrange(figure, { against, node, force });
+  return { figure, options: { ...numbersOf(texts, figure), profile, paths, against, node, force } };
+}
+
+function refuseStrange({ name, comparable, takesNodes }, { against, node, force }) {
+  if (against && !comparable) throw new Error(`${name} takes no --against`);
+  if ((node || force) && !takesNodes) throw new Error(`${name} takes no --node and no --force`);
 }
 
 function numbersOf(texts, figure) {

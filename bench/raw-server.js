@@ -1,15 +1,17 @@
-// What a careful engineer would write by hand without our framework: node:http, pg, one named statement per request.
+// What a careful engineer would write by hand without our framework: node:http, pg, one named statement per request. With
+// BATCHED=on requests share statements: what one process and this PostgreSQL can do at most.
 import { createServer } from 'node:http';
 import { Pool, types } from 'pg';
 import { issueCode } from './raw/access-code.js';
 import { RawAuth } from './raw/auth.js';
+import { batching } from './raw/batches.js';
 import { scan } from './raw/gate.js';
 import { makeKeys } from './raw/keys.js';
 import { register } from './raw/users.js';
 import { receive } from './raw/webhook.js';
 
 const BODY_LIMIT = 64 * 1024;
-const { PORT, DATABASE_URL, SECRETS_KEY, WEBHOOK_SECRET, PUBLIC_URL } = process.env;
+const { PORT, DATABASE_URL, SECRETS_KEY, WEBHOOK_SECRET, PUBLIC_URL, BATCHED } = process.env;
 
 types.setTypeParser(types.builtins.INT8, Number);
 const pool = new Pool({
@@ -23,12 +25,15 @@ const pool = new Pool({
 });
 pool.on('error', () => undefined);
 const keys = makeKeys(SECRETS_KEY);
+const inOne = batching(pool);
+const single = async ({ name, text }, values) => (await pool.query({ name, text, values })).rows;
 const context = {
   keys,
-  auth: new RawAuth(pool, keys),
+  auth: new RawAuth(pool, keys, { keepsTokens: BATCHED === 'on' }),
   webhookSecret: WEBHOOK_SECRET,
   publicUrl: PUBLIC_URL,
-  query: async (statement, values) => (await pool.query({ ...statement, values })).rows,
+  query: (statement, values) =>
+    BATCHED === 'on' && statement.batch ? inOne(statement, values) : single(statement, values),
 };
 
 const CODE = /^\/v1\/customers\/(\d{1,16})\/access-code$/;

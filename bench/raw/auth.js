@@ -24,15 +24,26 @@ const HEAD = encoded({ alg: 'HS256', typ: 'JWT', kid: 'raw' });
 export class RawAuth {
   #known = new Map();
 
-  constructor(pool, keys) {
+  #kept = new Map();
+
+  /** @param keepsTokens whether one key gets one token a second */
+  constructor(pool, keys, { keepsTokens }) {
     this.pool = pool;
     this.tokens = keys.tokens;
+    this.keepsTokens = keepsTokens;
   }
 
   async issueToken(apiKey) {
     const caller = await this.byKey(apiKey, 'WELLHUB_REGISTRATION');
     if (!caller) return { status: 403, body: { code: 'invalid_api_key' } };
     const now = Math.floor(Date.now() / 1000);
+    const kept = this.keepsTokens ? this.#kept.get(caller.id) : undefined;
+    const answer = kept?.now === now ? kept.answer : this.#token(caller, now);
+    if (this.keepsTokens) this.#kept.set(caller.id, { now, answer });
+    return answer;
+  }
+
+  #token(caller, now) {
     const claims = { sub: caller.id, aud: 'wellhub-registration', iss: 'raw', iat: now };
     const payload = `${HEAD}.${encoded({ ...claims, exp: now + LIFE_SECONDS })}`;
     const token = `${payload}.${this.#sign(payload).toString('base64url')}`;

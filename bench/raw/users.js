@@ -7,25 +7,41 @@ const EMAIL = /^[^\s@]{1,200}@[^\s@]{1,200}$/;
 
 const accountExists = (condition) => `exists (
   select from accounts a join customers c on c.partner_id = a.partner_id and c.id = a.customer_id
-  where a.partner_id = $1 and ${condition} and a.enabled and c.status not in ('ERASED', 'DISABLED'))`;
+  where a.partner_id = i.partner_id and ${condition} and a.enabled and c.status not in ('ERASED', 'DISABLED'))`;
 
-const REGISTER = {
-  name: 'raw.register',
-  text: `with stored as (
+const registerBy = (input, select) => `with input as (${input}), stored as (
       insert into wellhub_users as known (partner_id, gpw_id, plan_id, origin, country_code)
-      values ($1::uuid, $2::text, $3::text, $4::text, $5::text)
+      select partner_id, gpw_id, plan_id, origin, country_code from input
       on conflict (partner_id, gpw_id) do update set
         plan_id = coalesce(excluded.plan_id, known.plan_id), origin = coalesce(excluded.origin, known.origin),
         country_code = coalesce(excluded.country_code, known.country_code), last_registered_at = clock_timestamp()
-      returning status
+      returning gpw_id, status
     ), prefilled as (
       insert into link_tokens (partner_id, jti, prefill, expires_at)
-      select $1, $7::uuid, $8::bytea, clock_timestamp() + make_interval(mins => ${LINK_MINUTES})
-      where $8::bytea is not null
+      select partner_id, jti, prefill, clock_timestamp() + make_interval(mins => ${LINK_MINUTES})
+      from input where prefill is not null
     )
-    select status, clock_timestamp() as issued_at, ${accountExists('c.gpw_id = $2::text')} as linked,
-      ${accountExists('a.email_key = $6::text')} as email_known
-    from stored`,
+    select ${select} s.status, clock_timestamp() as issued_at, ${accountExists('c.gpw_id = i.gpw_id')} as linked,
+      ${accountExists('a.email_key = i.email_key')} as email_known
+    from input i join stored s on s.gpw_id = i.gpw_id`;
+
+const COLUMNS = 'partner_id, gpw_id, plan_id, origin, country_code, email_key, jti, prefill';
+
+/** A batch never names one person twice: the bench registers everybody once. */
+const REGISTER = {
+  name: 'raw.register',
+  text: registerBy(
+    `select * from (values ($1::uuid, $2::text, $3::text, $4::text, $5::text, $6::text, $7::uuid, $8::bytea))
+      as i (${COLUMNS})`,
+    '',
+  ),
+  batch: {
+    text: registerBy(
+      `select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::uuid[], $8::bytea[])
+        with ordinality as i (${COLUMNS}, no)`,
+      'i.no,',
+    ),
+  },
 };
 
 const PARTNER = {

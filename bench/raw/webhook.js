@@ -10,13 +10,27 @@ const HOOK = {
     where p.hook_test = $1 and p.deleted_at is null`,
 };
 
+const storeBy = (input) => `with input as (${input}), fresh as (
+      insert into wellhub_event_keys (partner_id, key, event_id) select partner_id, key, id from input
+      on conflict do nothing returning event_id)
+    insert into wellhub_events (partner_id, id, environment, hook_gym_id, type, wellhub_gym_id, person, payload, state)
+    select partner_id, id, 'test', null, type, wellhub_gym_id, person, payload, state
+    from input join fresh on event_id = id`;
+
+const COLUMNS = 'partner_id, key, id, type, wellhub_gym_id, person, payload, state';
+
 const STORE = {
   name: 'raw.store-event',
-  text: `with fresh as (
-      insert into wellhub_event_keys (partner_id, key, event_id) values ($1, $2, $3)
-      on conflict do nothing returning key)
-    insert into wellhub_events (partner_id, id, environment, hook_gym_id, type, wellhub_gym_id, person, payload, state)
-    select $1, $3, 'test', null, $4, $5, $6, $7, $8 from fresh`,
+  text: storeBy(
+    `select * from (values ($1::uuid, $2::bytea, $3::uuid, $4::text, $5::text, $6::bytea, $7::bytea, $8::text))
+      as i (${COLUMNS})`,
+  ),
+  batch: {
+    text: storeBy(
+      `select * from unnest($1::uuid[], $2::bytea[], $3::uuid[], $4::text[], $5::text[], $6::bytea[], $7::bytea[], $8::text[])
+        as i (${COLUMNS})`,
+    ),
+  },
 };
 
 const known = new Map();

@@ -15,12 +15,12 @@ export class Server {
   #child;
   #log = '';
 
-  /** @param script its path in this checkout, or an absolute one */
-  constructor(name, script, env, nodeOptions = []) {
+  /** @param script its path in this checkout, or an absolute one @param node the Node that runs it, this one without */
+  constructor(name, script, env, { nodeOptions = [], node = process.execPath } = {}) {
     this.name = name;
     this.port = Number(env.PORT);
     this.databaseUrl = env.DATABASE_URL;
-    this.#child = spawn(process.execPath, [...nodeOptions, resolve(ROOT, script)], {
+    this.#child = spawn(node, [...nodeOptions, resolve(ROOT, script)], {
       env: { PATH: process.env.PATH, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -62,6 +62,8 @@ export class Server {
     if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
     const gone = once(this.#child, 'exit');
     this.#child.kill('SIGTERM');
+    // A stopped process takes no signal but this.
+    this.#child.kill('SIGCONT');
     await gone;
   }
 }

@@ -24,7 +24,8 @@ export const makeSecrets = () => ({
  * Gatehouse as it is delivered: `dist/gatehouse.js` with an external database.
  * @param root the checkout it is started from, this one without
  */
-export async function startOurs(databaseUrl, secrets, { dataDir, profile, env: more, root = '' }) {
+export async function startOurs(databaseUrl, secrets, options) {
+  const { dataDir, profile, env: more, root = '', node } = options;
   const port = await freePort();
   const env = {
     PORT: String(port),
@@ -42,17 +43,13 @@ export async function startOurs(databaseUrl, secrets, { dataDir, profile, env: m
     ...NO_LIMITS,
     ...more,
   };
-  const server = new Server(
-    'ours',
-    join(root, 'dist/gatehouse.js'),
-    env,
-    profiling(profile, 'ours'),
-  );
+  const nodeOptions = profiling(profile, 'ours');
+  const server = new Server('ours', join(root, 'dist/gatehouse.js'), env, { nodeOptions, node });
   return sideOf(await server.ready(), { role: 'ours', hasWorkers: true });
 }
 
-/** The same work by hand (`raw-server.js`). */
-export async function startRaw(databaseUrl, secrets, { world, profile }) {
+/** The same work by hand (`raw-server.js`). @param batched whether its requests share statements */
+export async function startRaw(databaseUrl, secrets, { world, profile, node, batched = false }) {
   const port = await freePort();
   const env = {
     PORT: String(port),
@@ -61,8 +58,11 @@ export async function startRaw(databaseUrl, secrets, { world, profile }) {
     WEBHOOK_SECRET: world.webhookSecret,
     PUBLIC_URL: `http://localhost:${port}`,
     NODE_ENV: 'production',
+    BATCHED: batched ? 'on' : 'off',
   };
-  const server = new Server('raw', 'bench/raw-server.js', env, profiling(profile, 'raw'));
+  const name = batched ? 'batched' : 'raw';
+  const nodeOptions = profiling(profile, name);
+  const server = new Server(name, 'bench/raw-server.js', env, { nodeOptions, node });
   return sideOf(await server.ready(), { role: 'other' });
 }
 

@@ -7,6 +7,14 @@ import { Postgres } from './postgres.js';
 import { makeSecrets, startOurs, startRaw } from './sides.js';
 import { makeWorld } from './world.js';
 
+/** What a side's requests have used up of its world. */
+export const nothingUsed = () => ({
+  codes: 0,
+  checkIns: 0,
+  logIns: 0,
+  since: Math.floor(Date.now() / 1000) - 3_600,
+});
+
 /** One PostgreSQL server, a database with people, keys and doors, and servers that each have a copy of it. */
 export class Stage {
   #run;
@@ -46,20 +54,25 @@ export class Stage {
   }
 
   /** Gatehouse on a database of its own, or on the one that is named. @param env settings beside the usual ones */
-  async ours({ url, env } = {}) {
+  async ours({ url, env, node } = {}) {
     const database = url ?? (await this.postgres.createDatabase(this.template));
     const { profile } = this.#run.options;
-    return this.#started(startOurs(database, this.#secrets, { ...this.#options(env), profile }));
+    return this.#started(
+      startOurs(database, this.#secrets, { ...this.#options(env), profile, node }),
+    );
   }
 
   #options(env) {
     return { dataDir: this.#dataDir, root: this.#run.root, env };
   }
 
-  async raw() {
+  /** @param options `node` that runs it, and whether it is `batched` */
+  async raw(options = {}) {
     const database = await this.postgres.createDatabase(this.template);
     const { profile } = this.#run.options;
-    return this.#started(startRaw(database, this.#secrets, { world: this.world, profile }));
+    return this.#started(
+      startRaw(database, this.#secrets, { world: this.world, profile, ...options }),
+    );
   }
 
   /** A load generator. One runs one order at a time. */
@@ -71,17 +84,11 @@ export class Stage {
 
   /** What `runSeries` needs to measure these sides in turns. */
   async forSeries(sides) {
-    const fresh = () => ({
-      codes: 0,
-      checkIns: 0,
-      logIns: 0,
-      since: Math.floor(Date.now() / 1000) - 3_600,
-    });
     return {
       world: this.world,
       load: this.load(),
       sides,
-      used: Object.fromEntries(sides.map(({ role }) => [role, fresh()])),
+      used: Object.fromEntries(sides.map(({ role }) => [role, nothingUsed()])),
       postmaster: await postmasterOf(sides[0].sql),
     };
   }
