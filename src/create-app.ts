@@ -104,10 +104,6 @@ async function claimDatabase(app: NestFastifyApplication, settings: Settings): P
   }
 }
 
-const noSchema = () => () => {
-  throw new Error('routes have no schemas');
-};
-
 function makeAdapter(failures: ErrorFilter, routes: RouteTable, publicUrl: string): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
@@ -118,8 +114,6 @@ function makeAdapter(failures: ErrorFilter, routes: RouteTable, publicUrl: strin
     clientErrorHandler: answerUnreadable(publicUrl),
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
     rewriteUrl: ({ url = '/' }: IncomingMessage) => routes.spelled(url),
-    // No route has a schema of Fastify's: two compilers less to load.
-    schemaController: { compilersFactory: { buildValidator: noSchema, buildSerializer: noSchema } },
     // No middleware of Nest's: all of ours are hooks.
     skipMiddie: true,
     routerOptions: {

@@ -42,10 +42,13 @@ describe('the bundle', () => {
 
   it('holds no package that is also loaded from node_modules, since there would be two of it', async () => {
     const program = ['--input-type=module', '-e', RUN];
-    const replica = await Replica.start(await createDatabase(), {}, program);
+    const folder = mkdtempSync(join(tmpdir(), 'gatehouse-bundle-'));
+    const settings = { SANDBOX: 'on', DATA_DIR: folder };
+    const replica = await Replica.start(await createDatabase(), settings, program);
     const { text: document } = await replica.api.get('/docs/openapi.json');
     replica.signal('SIGTERM');
     await replica.says(']\n');
+    rmSync(folder, { recursive: true });
     const files = JSON.parse(/LOADED (.*)/.exec(replica.said)?.[1] ?? '') as string[];
     const beside = new Set(files.flatMap(packageOf));
     const inside = new Set(
