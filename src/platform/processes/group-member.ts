@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Settings } from '../config/settings.js';
 import { within } from '../deadline/within.js';
 import type { Metrics } from '../metrics/metrics.js';
+import { SIGN_EVERY_MS } from './signs-of-life.js';
 import { MEMBER, type FromMember, type FromPrimary } from './messages.js';
 
 /** The primary waits a second for each process. */
@@ -31,6 +32,7 @@ export class GroupMember {
   /** It listens. */
   serves(welcome: string | undefined): void {
     send({ kind: 'serving', welcome });
+    setInterval(() => send({ kind: 'alive' }), SIGN_EVERY_MS).unref();
   }
 
   /** Resolves once the primary has it. */

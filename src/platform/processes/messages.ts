@@ -10,6 +10,7 @@ export type SettingValues = Parameters<typeof Settings.of>[0];
 export type FromMember =
   | { readonly kind: 'loaded' }
   | { readonly kind: 'serving'; readonly welcome?: string | undefined }
+  | { readonly kind: 'alive' }
   | { readonly kind: 'failed'; readonly problem: string }
   | { readonly kind: 'snapshot'; readonly scrape: number; readonly metrics: MetricSnapshot }
   | { readonly kind: 'scrape'; readonly id: number };

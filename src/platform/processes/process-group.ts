@@ -7,6 +7,7 @@ import { closeLostConnection } from './lost-connections.js';
 import { MEMBER, type FromMember, type FromPrimary } from './messages.js';
 import { RestartPace } from './restart-pace.js';
 import { Scrapes } from './scrapes.js';
+import { SIGN_EVERY_MS, SignsOfLife } from './signs-of-life.js';
 
 interface Member {
   readonly worker: Worker;
@@ -25,6 +26,7 @@ export class ProcessGroup {
   private readonly members = new Map<number, Member>();
   private readonly pace = new RestartPace();
   private readonly scrapes = new Scrapes();
+  private readonly signs = new SignsOfLife();
   private starting: Start | undefined;
   private stopping: Promise<void> | undefined;
   private onEmpty: (() => void) | undefined;
@@ -46,6 +48,7 @@ export class ProcessGroup {
       this.starting = { resolve, reject };
     });
     for (let n = 0; n < this.settings.processes; n += 1) this.add();
+    setInterval(() => this.killHanging(), SIGN_EVERY_MS).unref();
     return started.finally(() => (this.starting = undefined));
   }
 
@@ -79,6 +82,8 @@ export class ProcessGroup {
         return send(member, { kind: 'settings', values: { ...this.settings } });
       case 'serving':
         return this.serves(member, message.welcome);
+      case 'alive':
+        return this.signs.receive(member.worker.id);
       case 'failed':
         return this.fails(message.problem);
       case 'snapshot':
@@ -88,8 +93,19 @@ export class ProcessGroup {
     }
   }
 
+  /** Others would go on answering probes in its place; its own connections would wait for ever. */
+  private killHanging(): void {
+    if (this.stopping) return;
+    for (const id of this.signs.check()) {
+      const worker = this.members.get(id)?.worker;
+      this.log.error({ msg: 'a process hangs and is killed', pid: worker?.process.pid });
+      worker?.process.kill('SIGKILL');
+    }
+  }
+
   private serves(member: Member, welcome: string | undefined): void {
     member.isServing = true;
+    this.signs.receive(member.worker.id);
     const serving = [...this.members.values()].filter(({ isServing }) => isServing);
     if (serving.length === this.settings.processes) this.starting?.resolve(welcome);
   }
@@ -108,6 +124,7 @@ export class ProcessGroup {
   private end(member: Member, how: { code: number | null; signal: string | null }): void {
     this.members.delete(member.worker.id);
     void this.scrapes.end(member.worker.id);
+    this.signs.end(member.worker.id);
     if (this.starting) {
       const problem = `A process ended before it could serve (${how.signal ?? how.code}).`;
       this.starting.reject(new StartProblem(problem));
