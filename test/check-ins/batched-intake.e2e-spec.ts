@@ -203,7 +203,14 @@ describe('events that one poll handles together', () => {
       attempts: 1,
       reason: 'its stored body cannot be decrypted',
     });
-    await stage.app.sql(`update wellhub_events set state = 'DEAD' where id = $1`, [bad!.id]);
+    await stage.app.sql(
+      'update wellhub_events set attempts = 11, next_attempt_at = clock_timestamp() where id = $1',
+      [bad!.id],
+    );
+    await look();
+    expect(await gate.alerts('secrets.unreadable')).toMatchObject([
+      { object: `event/${bad!.id}`, detail: row!['reason'] },
+    ]);
   });
 
   it('W-46 waits for no transaction: a row that another one holds is handled alone, the others before it', async () => {

@@ -105,24 +105,30 @@ describe('usage events on their way to Wellhub', () => {
     await world.untilAlert('usage.credentials-refused', true);
   });
 
-  it('W-65 stop with an alert that names the field when the stored token cannot be sent', async () => {
-    const box = new SecretBox(stage.app.settings.secretsKeys, 'wellhub-connection');
-    const { admin, partnerId } = world.world;
-    await stage.app.sql(
-      'update wellhub_connections set events_api_token = $2 where partner_id = $1',
-      [partnerId, box.seal('events’token')],
-    );
-    await world.post(world.event(2));
-    const [alert] = await world.untilAlert('usage.credentials-refused', false);
-    expect(alert).toMatchObject({ detail: expect.stringContaining('eventsApiToken') });
-    expect(calls()).toHaveLength(0);
-    await admin.put(`/admin/v1/partners/${partnerId}/wellhub`, {
-      environment: 'simulator',
-      eventsApiToken: 'simulator-token',
-    });
-    await world.until(isSent, 1);
-    await world.untilAlert('usage.credentials-refused', true);
-  });
+  it.each([
+    ['sent', 'usage.credentials-refused', (box: SecretBox) => box.seal('events’token')],
+    ['decrypted', 'secrets.unreadable', () => Buffer.alloc(64, 7)],
+  ])(
+    'W-65 stop with an alert that names the field when the stored token cannot be %s',
+    async (_, code, stored) => {
+      const box = new SecretBox(stage.app.settings.secretsKeys, 'wellhub-connection');
+      const { admin, partnerId } = world.world;
+      await stage.app.sql(
+        'update wellhub_connections set events_api_token = $2 where partner_id = $1',
+        [partnerId, stored(box)],
+      );
+      await world.post(world.event(2));
+      const [alert] = await world.untilAlert(code, false);
+      expect(alert).toMatchObject({ detail: expect.stringContaining('eventsApiToken') });
+      expect(calls()).toHaveLength(0);
+      await admin.put(`/admin/v1/partners/${partnerId}/wellhub`, {
+        environment: 'simulator',
+        eventsApiToken: 'simulator-token',
+      });
+      await world.until(isSent, 1);
+      await world.untilAlert(code, true);
+    },
+  );
 
   it.each([429, 503, 404, 'reset'] as const)(
     'W-65 are sent again after %s, and nothing newer overtakes',
