@@ -6,10 +6,12 @@ import pg from 'pg';
 import { createDatabase } from '../support/databases.js';
 import { OddStage } from '../support/odd-stage.js';
 import { plantedIn } from '../support/planted.js';
+import { DatabaseProxy } from '../support/proxy.js';
 import { Replica } from '../support/replica.js';
 import { OPERATOR_KEY } from '../support/settings.js';
 import { ROUTES, SecretsAtEveryRoute } from '../support/secrets-at-every-route.js';
 import { WatchingApi } from '../support/watching-api.js';
+import { eventually } from '../support/eventually.js';
 
 const PLENTY = {
   RATE_LIMIT_PER_MINUTE: '100000',
@@ -37,12 +39,15 @@ const REFUSED = new RegExp(
 
 describe('the log of a process that received every secret at every route', () => {
   let replica: Replica;
+  let proxy: DatabaseProxy;
   let pool: pg.Pool;
+  let secrets: SecretsAtEveryRoute;
   let api: WatchingApi;
 
   beforeAll(async () => {
     const url = await createDatabase();
-    replica = await Replica.start(url, {
+    proxy = await DatabaseProxy.before(url);
+    replica = await Replica.start(proxy.url, {
       LOG_LEVEL: 'debug',
       SANDBOX: 'on',
       WELLHUB_SIMULATOR_URL: 'http://127.0.0.1:1',
@@ -57,11 +62,13 @@ describe('the log of a process that received every secret at every route', () =>
       operator: api.withKey(OPERATOR_KEY),
       sql: async (text, values = []) => (await pool.query(text, values)).rows,
     });
-    await new SecretsAtEveryRoute(api, stage).send();
+    secrets = new SecretsAtEveryRoute(api, stage);
+    await secrets.send();
   }, 120_000);
   afterAll(async () => {
     await replica.kill();
     await pool.end();
+    await proxy.close();
   });
 
   /** Routes with an answer of one of these classes. */
@@ -82,6 +89,19 @@ describe('the log of a process that received every secret at every route', () =>
       ROUTES.filter((route) => !good.has(route)).filter((route) => !REFUSED.test(route)),
     ).toEqual([]);
   });
+
+  it('W-69 O-52 received them while the database was away, too, and stored what waited', async () => {
+    const card = await secrets.knownPerson();
+    await proxy.refuse();
+    await secrets.sendWithoutDatabase(card);
+    await proxy.pass();
+    for (const text of [
+      'people are admitted without',
+      'admissions of the spool',
+      'webhooks of the spool',
+    ])
+      expect(await eventually(async () => replica.said.includes(text), Boolean, 20_000)).toBe(true);
+  }, 120_000);
 
   it('W-69 U-8 holds nothing of what was planted', () => {
     expect(plantedIn(replica.said)).toEqual([]);

@@ -5,6 +5,7 @@ import { planted, plantedBody, plantedCode, plantedFields, plantedQuery } from '
 import { readText } from './repository.js';
 import { Visitor } from './visitor.js';
 import type { WatchingApi } from './watching-api.js';
+import { eventually } from './eventually.js';
 
 /** `GET /:slug/code`: every route there is, as the table of routes has it. */
 export const ROUTES = readText('test/golden/routes.txt')
@@ -32,6 +33,32 @@ export class SecretsAtEveryRoute {
     await this.atTheDoor();
     await this.asWellhub();
     await this.asStrangers();
+  }
+
+  /** Somebody whom doors admit while the database is away. @returns the card */
+  async knownPerson(): Promise<string> {
+    const { world } = this.stage.member;
+    const policy = { whenStorageIsDown: 'ADMIT_KNOWN' };
+    expectStatus(200, await world.admin.patch(`/admin/v1/gyms/${world.gymId}`, policy));
+    const value = planted('card_number');
+    const id = await world.customer({ cardNumber: { value, format: 'DECIMAL' } });
+    await world.withContract(id);
+    const isKnown = async () =>
+      (await this.api.get('/health/details')).body.doorOutage.snapshot.people > 0;
+    await eventually(isKnown, Boolean, 40_000);
+    return value;
+  }
+
+  /** What is answered, and written to the disk, while the database is away. */
+  async sendWithoutDatabase(card: string): Promise<void> {
+    const { world } = this.stage.member;
+    const identification = { type: 'NUMBER', format: 'DECIMAL' };
+    const isOpen = async () => (await world.scan(card, identification)).status === 200;
+    await eventually(isOpen, Boolean);
+    await world.scan(planted('card_number'), identification);
+    await world.scan(plantedCode());
+    await this.registered();
+    await this.asWellhub();
   }
 
   /** Every documented operation with good credentials: planted in body, address and query, and as it should be. */
