@@ -1,13 +1,13 @@
-const LOOK_EVERY_MS = 250;
+const POLL_EVERY_MS = 250;
 
 /** npm passes a SIGTERM to its shell and no further: when the shell above us is gone, the stop was meant for us. */
 export function followNpm() {
   if (process.env.npm_lifecycle_event === undefined) return;
   const shell = process.ppid;
-  const look = setInterval(() => {
+  const poll = setInterval(() => {
     if (process.ppid === shell) return;
-    clearInterval(look);
+    clearInterval(poll);
     process.kill(process.pid, 'SIGTERM');
-  }, LOOK_EVERY_MS);
-  look.unref();
+  }, POLL_EVERY_MS);
+  poll.unref();
 }

@@ -16,16 +16,18 @@ export async function judge(stage) {
   const held = await readAll(stage);
   return [
     ...(quiet ? [] : ['work was left undone after 90 s']),
-    ...[...visits(held, stage), ...checkIns(held, stage), ...events(held, stage)].flatMap(tell),
+    ...[...visits(held, stage), ...checkIns(held, stage), ...events(held, stage)].flatMap(
+      asViolation,
+    ),
     ...(held.busy > 0 ? [`L7: ${held.busy} connections still busy`] : []),
-    ...tell({ invariant: 'L7', what: 'replicas that ended', who: ended(stage) }),
-    ...tell({ invariant: 'deadline', what: 'late answers', who: stage.ledger.takeLate() }),
-    ...tell({ invariant: 'L7', what: 'answers of 500', who: stage.ledger.takeHelpless() }),
+    ...asViolation({ invariant: 'L7', what: 'replicas that ended', who: ended(stage) }),
+    ...asViolation({ invariant: 'deadline', what: 'late answers', who: stage.ledger.takeLate() }),
+    ...asViolation({ invariant: 'L7', what: 'answers of 500', who: stage.ledger.takeHelpless() }),
     ...(await registrations(held, stage)),
   ];
 }
 
-const tell = ({ invariant, what, who }) =>
+const asViolation = ({ invariant, what, who }) =>
   who.length > 0 ? [`${invariant}: ${who.length} ${what} (${who.slice(0, SHOWN).join('; ')})`] : [];
 
 /** Those that were killed are replaced and no longer among them. */
@@ -181,7 +183,7 @@ async function registrations({ users }, { ledger, port }) {
   return [
     { invariant: 'L1', what: 'registrations doubled', who: doubled },
     { invariant: 'L1', what: 'links without a row that do not open', who: shut },
-  ].flatMap(tell);
+  ].flatMap(asViolation);
 }
 
 /** A 503 says "not now", as to a browser that is reloaded. */

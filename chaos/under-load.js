@@ -17,36 +17,36 @@ export async function underLoad(stage, perSecond, happen, kinds) {
 }
 
 export async function times(count, happen) {
-  const tell = progress(count);
+  const report = progress(count);
   for (let no = 0; no < count; no += 1) {
     await happen(no);
-    tell(no + 1);
+    report(no + 1);
   }
 }
 
 /** So many times, several at a time. @returns what each gave */
 export async function inLanes(count, lanes, work) {
-  const tell = progress(count);
+  const report = progress(count);
   const given = [];
   let left = count;
   const lane = async () => {
     while (left-- > 0) {
       given.push(await work());
-      tell(given.length);
+      report(given.length);
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
   return given;
 }
 
-const TELL_EVERY_MS = 15_000;
+const REPORT_EVERY_MS = 15_000;
 
 /** A line now and then, so that a long fault is seen to go on. */
 function progress(count) {
-  let told = performance.now();
+  let reportedAt = performance.now();
   return (done) => {
-    if (performance.now() - told < TELL_EVERY_MS) return;
-    told = performance.now();
+    if (performance.now() - reportedAt < REPORT_EVERY_MS) return;
+    reportedAt = performance.now();
     console.error(`  ${done} of ${count}`);
   };
 }

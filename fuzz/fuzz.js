@@ -4,7 +4,7 @@ import { operationRequest, readOperations } from './operations.js';
 import { Random } from './random.js';
 import { brokenPromises, surfaceOf } from './rules.js';
 
-const TOLD = 40;
+const MOST_SHOWN = 40;
 const EVERY = 1_000;
 const KEPT_IDS = 50;
 
@@ -91,10 +91,10 @@ export class Fuzz {
 
   report(alive) {
     const { seed, from } = this.stage.options;
-    const told = this.findings.slice(0, TOLD).map(tell);
-    const more = this.findings.length - told.length;
+    const shown = this.findings.slice(0, MOST_SHOWN).map(describeFinding);
+    const more = this.findings.length - shown.length;
     return [
-      ...told,
+      ...shown,
       ...(more > 0 ? [`and ${more} more`] : []),
       '',
       ...this.#statusTable(),
@@ -122,7 +122,7 @@ function keep(ids, id) {
   if (ids.length > KEPT_IDS) ids.shift();
 }
 
-function tell({ number, request, answer, broken }) {
+function describeFinding({ number, request, answer, broken }) {
   const { method, path, headers, body } = request;
   return [
     `#${number} ${broken.join(', ')}`,

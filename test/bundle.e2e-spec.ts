@@ -47,9 +47,9 @@ describe('the bundle', () => {
     const replica = await Replica.start(await createDatabase(), settings, program);
     const { text: document } = await replica.api.get('/docs/openapi.json');
     replica.signal('SIGTERM');
-    await replica.says(']\n');
+    await replica.untilLogged(']\n');
     rmSync(folder, { recursive: true });
-    const files = JSON.parse(/LOADED (.*)/.exec(replica.said)?.[1] ?? '') as string[];
+    const files = JSON.parse(/LOADED (.*)/.exec(replica.log)?.[1] ?? '') as string[];
     const beside = new Set(files.flatMap(packageOf));
     const inside = new Set(
       bundled()
@@ -80,7 +80,7 @@ describe('the bundle', () => {
     });
     nowhere.signal('SIGTERM');
     expect(await nowhere.ended()).toBe(0);
-    expect(nowhere.said).not.toMatch(/cache/i);
+    expect(nowhere.log).not.toMatch(/cache/i);
   });
 
   it('reads at a start neither Swagger nor libraries for mail and spreadsheets', () => {

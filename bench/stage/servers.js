@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const READY_MS = 30_000;
-const LOOK_MS = 20;
+const POLL_MS = 20;
 const KEPT_LOG = 4_000;
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -48,7 +48,7 @@ export class Server {
       if (this.#child.exitCode !== null) break;
       const answer = await fetch(`${this.origin}${path}`).catch(() => undefined);
       if (answer?.ok) return this;
-      await sleep(LOOK_MS);
+      await sleep(POLL_MS);
     }
     await this.stop();
     throw new Error(`${this.name} did not become ready:\n${this.#log}`);

@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { transform } from 'esbuild';
 
-const SECOND_LOOK = 'second look';
+const RESOLVED_ONCE = 'second look';
 
 /** Packages that libraries ask for only when they are there stay imports, so that asking goes on to fail politely. */
 export const leaveOutWhatIsMissing = {
   name: 'leave out what is missing',
   setup({ onResolve, resolve }) {
     onResolve({ filter: /^[^./]/ }, async ({ path, kind, importer, resolveDir, pluginData }) => {
-      if (pluginData === SECOND_LOOK) return undefined;
-      const options = { kind, importer, resolveDir, pluginData: SECOND_LOOK };
+      if (pluginData === RESOLVED_ONCE) return undefined;
+      const options = { kind, importer, resolveDir, pluginData: RESOLVED_ONCE };
       const found = await resolve(path, options);
       return found.errors.length > 0 ? { path, external: true } : found;
     });
@@ -72,9 +72,9 @@ export const takeSwaggerApart = {
       { filter: /^(@nestjs\/(swagger|core|common)$|\.)/ },
       async ({ path, pluginData, ...from }) => {
         const isOurs = path.startsWith('@') || WITHIN_SWAGGER.test(from.importer);
-        if (!isOurs || pluginData === SECOND_LOOK) return undefined;
+        if (!isOurs || pluginData === RESOLVED_ONCE) return undefined;
         const { kind, importer, resolveDir } = from;
-        const options = { kind, importer, resolveDir, pluginData: SECOND_LOOK };
+        const options = { kind, importer, resolveDir, pluginData: RESOLVED_ONCE };
         return { ...(await resolve(path, options)), sideEffects: false };
       },
     );

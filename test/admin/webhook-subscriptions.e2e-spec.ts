@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { until } from '../support/eventually.js';
-import { subscribe, tell, deliveriesOf, ended } from '../events/subscribing.js';
+import { subscribe, publishEvents, deliveriesOf, ended } from '../events/subscribing.js';
 import { answering, Receiver } from '../support/receiver.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 import { givenAPartner, type World } from '../support/world.js';
@@ -116,7 +116,7 @@ describe('event subscriptions', () => {
     expect((await world.admin.delete(at(id))).status).toBe(404);
     const witness = await Receiver.start();
     await subscribe(world, witness);
-    await tell(app, world.partnerId, created(1));
+    await publishEvents(app, world.partnerId, created(1));
     await witness.next();
     expect(receiver.received).toEqual([]);
   });
@@ -177,7 +177,7 @@ describe('event subscriptions', () => {
     );
     const { id } = await subscribe(world, receiver, { retry: [] });
     for (const n of [1, 2, 3]) {
-      await tell(app, world.partnerId, created(n));
+      await publishEvents(app, world.partnerId, created(n));
       await receiver.next(n);
     }
     await until(
@@ -215,7 +215,7 @@ describe('event subscriptions', () => {
   it('replay one delivery with the same uuid and bytes, but none that is still being tried', async () => {
     const receiver = await Receiver.start(answering(500));
     const { id } = await subscribe(world, receiver);
-    await tell(app, world.partnerId, created(1));
+    await publishEvents(app, world.partnerId, created(1));
     await receiver.next();
     const [pending] = (await deliveriesOf(world, id)).body.items;
     const refused = await world.admin.post(`/admin/v1/deliveries/${pending.id}/replay`);
@@ -233,10 +233,15 @@ describe('event subscriptions', () => {
 
   it('replay everything since a moment through their filter, in pages, and older than kept is 400', async () => {
     const since = new Date();
-    await tell(app, world.partnerId, ...Array.from({ length: 1_100 }, (_, n) => created(n + 1)), {
-      type: 'CUSTOMER_UPDATED',
-      entityId: 9_999,
-    });
+    await publishEvents(
+      app,
+      world.partnerId,
+      ...Array.from({ length: 1_100 }, (_, n) => created(n + 1)),
+      {
+        type: 'CUSTOMER_UPDATED',
+        entityId: 9_999,
+      },
+    );
     await until(async () => {
       const open = await app.sql('select 1 from events where dispatched_at is null');
       return open.length === 0;
@@ -279,7 +284,7 @@ describe('event subscriptions', () => {
   it("answer another partner's ids byte for byte like unknown ones", async () => {
     const receiver = await Receiver.start();
     const { id } = await subscribe(world, receiver);
-    await tell(app, world.partnerId, created(1));
+    await publishEvents(app, world.partnerId, created(1));
     await receiver.next();
     const [delivery] = (await deliveriesOf(world, id)).body.items;
     const stranger = (await givenAPartner(app)).admin;

@@ -86,7 +86,7 @@ describe('while Wellhub does not answer', () => {
   it(
     'W-49 failures of one partner’s token cost no other partner a call',
     async () => {
-      stage.speakTo(other);
+      stage.pointSimulatorAt(other);
       await meets('500', 5, other);
       expect([await breaker(other), await breaker(), await gauges()]).toEqual([
         'open',
@@ -94,7 +94,7 @@ describe('while Wellhub does not answer', () => {
         ['0', '1'],
       ]);
       stage.simulator.clearAnswers();
-      stage.speakTo(world);
+      stage.pointSimulatorAt(world);
       const { wellhubId, row } = await waits();
       expect(await world.ask(row.customer_id)).toMatchObject({ kind: 'validated' });
       expect(world.calls(wellhubId)).toBe(1);

@@ -6,7 +6,7 @@ import { Database } from '../../src/platform/database/database.js';
 import { answering, Receiver, silent, verified } from '../support/receiver.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 import { givenAPartner, type World } from '../support/world.js';
-import { deliveriesOf, ended, subscribe, tell } from './subscribing.js';
+import { deliveriesOf, ended, subscribe, publishEvents } from './subscribing.js';
 
 describe('an outgoing webhook', () => {
   let app: TestApp;
@@ -31,7 +31,7 @@ describe('an outgoing webhook', () => {
     const receiver = await receiving();
     const { key, secret } = await subscribe(world, receiver);
     const occurredAt = new Date('2026-11-21T14:04:10.123Z');
-    await tell(app, world.partnerId, {
+    await publishEvents(app, world.partnerId, {
       type: 'CUSTOMER_CHECKIN',
       entityId: 4711,
       gymId: world.gymId,
@@ -59,7 +59,11 @@ describe('an outgoing webhook', () => {
     const receiver = await receiving();
     await subscribe(world, receiver);
     const content = { aggregatorId: '0012345678905' };
-    await tell(app, world.partnerId, { type: 'AGGREGATOR_MEMBER_CREATED', entityId: 1, content });
+    await publishEvents(app, world.partnerId, {
+      type: 'AGGREGATOR_MEMBER_CREATED',
+      entityId: 1,
+      content,
+    });
     const [got] = await receiver.next();
     expect(got!.json.payload[0].content).toEqual(content);
   });
@@ -68,7 +72,7 @@ describe('an outgoing webhook', () => {
     world = await givenAPartner(app);
     const [one, two] = [await receiving(), await receiving()];
     const [mine, yours] = [await subscribe(world, one), await subscribe(world, two)];
-    await tell(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 1 });
+    await publishEvents(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 1 });
     const [[first], [second]] = await Promise.all([one.next(), two.next()]);
     expect(first!.json.uuid).toBe(second!.json.uuid);
     expect(first!.headers['x-api-key']).not.toBe(second!.headers['x-api-key']);
@@ -83,13 +87,13 @@ describe('an outgoing webhook', () => {
     const rotate = (graceSeconds: number) =>
       world.admin.post(`/admin/v1/webhook-subscriptions/${id}/rotate-secret`, { graceSeconds });
     const { body } = await rotate(3600);
-    await tell(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 1 });
+    await publishEvents(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 1 });
     const [during] = await receiver.next();
     expect(during!.headers['webhook-signature']!.split(' ')).toHaveLength(2);
     expect(() => verified(during!, old)).not.toThrow();
     expect(() => verified(during!, body.secret)).not.toThrow();
     const again = await rotate(0);
-    await tell(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 2 });
+    await publishEvents(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 2 });
     const [, after] = await receiver.next(2);
     expect(() => verified(after!, body.secret)).toThrow();
     expect(() => verified(after!, again.body.secret)).not.toThrow();
@@ -124,7 +128,7 @@ describe('an outgoing webhook', () => {
       response.writeHead(202).write('<html>'.repeat(100_000));
     });
     const [first, second] = [await subscribe(world, slow), await subscribe(world, odd)];
-    await tell(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 1 });
+    await publishEvents(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 1 });
     const [patient, talkative] = await Promise.all([
       ended(world, first.id),
       ended(world, second.id),
@@ -138,7 +142,7 @@ describe('an outgoing webhook', () => {
     world = await givenAPartner(app);
     const receiver = await receiving(silent);
     const { id } = await subscribe(world, receiver, { retry: [] });
-    await tell(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 1 });
+    await publishEvents(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 1 });
     const delivery = await ended(world, id);
     expect(delivery).toMatchObject({
       state: 'FAILED',
@@ -154,7 +158,7 @@ describe('an outgoing webhook', () => {
       const target = await receiving();
       const receiver = await receiving(answering(status, { Location: target.url }));
       const { id } = await subscribe(world, receiver, { retry: [] });
-      await tell(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 1 });
+      await publishEvents(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 1 });
       const delivery = await ended(world, id);
       expect(delivery).toMatchObject({ state: 'FAILED', attempts: [{ status }] });
       expect(target.received).toEqual([]);
@@ -171,7 +175,7 @@ describe('an outgoing webhook', () => {
     await subscribe(world, all);
     await subscribe(world, byType, { eventTypes: ['CUSTOMER_CHECKIN'] });
     await subscribe(world, byGym, { gymId });
-    await tell(
+    await publishEvents(
       app,
       partnerId,
       { type: 'CUSTOMER_CHECKIN', entityId: 1, gymId },
@@ -198,7 +202,7 @@ describe('an outgoing webhook', () => {
     const [one, two] = [await receiving(), await receiving()];
     await subscribe(mine, one);
     const { id } = await subscribe(yours, two);
-    await tell(app, mine.partnerId, { type: 'CUSTOMER_CREATED', entityId: 1 });
+    await publishEvents(app, mine.partnerId, { type: 'CUSTOMER_CREATED', entityId: 1 });
     await one.next();
     expect((await deliveriesOf(yours, id)).body.items).toEqual([]);
     expect(two.received).toEqual([]);

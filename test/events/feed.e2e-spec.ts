@@ -6,7 +6,7 @@ import { runOutsideRequests } from '../../src/platform/deadline/request-context.
 import { Receiver } from '../support/receiver.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 import { givenAPartner, type World } from '../support/world.js';
-import { subscribe, tell } from './subscribing.js';
+import { subscribe, publishEvents } from './subscribing.js';
 
 const created = (entityId: number) => ({ type: 'CUSTOMER_CREATED', entityId }) as const;
 
@@ -47,7 +47,7 @@ describe('GET /admin/v1/partners/{partnerId}/events', () => {
   it('shows the same envelopes that subscribers get', async () => {
     const receiver = await Receiver.start();
     await subscribe(world, receiver);
-    await tell(app, world.partnerId, { ...created(1), content: { gpwId: 'gpw-1' } });
+    await publishEvents(app, world.partnerId, { ...created(1), content: { gpwId: 'gpw-1' } });
     const [got] = await receiver.next();
     await settled();
     expect((await read()).items).toEqual([got!.json]);
@@ -57,14 +57,14 @@ describe('GET /admin/v1/partners/{partnerId}/events', () => {
   it('returns every event once to a reader that continues from nextCursor, which is never null', async () => {
     const empty = await read();
     expect(empty).toMatchObject({ ids: [], next: expect.any(String) });
-    await tell(app, world.partnerId, ...[1, 2, 3, 4, 5].map(created));
+    await publishEvents(app, world.partnerId, ...[1, 2, 3, 4, 5].map(created));
     await settled();
     const first = await read(empty.next, 2);
     const second = await read(first.next, 2);
     const third = await read(second.next, 2);
     expect([first.ids, second.ids, third.ids]).toEqual([[1, 2], [3, 4], [5]]);
     expect((await read(third.next)).ids).toEqual([]);
-    await tell(app, world.partnerId, created(6));
+    await publishEvents(app, world.partnerId, created(6));
     await settled();
     expect((await read(third.next)).ids).toEqual([6]);
   });
@@ -116,7 +116,7 @@ describe('GET /admin/v1/partners/{partnerId}/events', () => {
   );
 
   it('shows another partner nothing, and needs WEBHOOK_READ', async () => {
-    await tell(app, world.partnerId, created(1));
+    await publishEvents(app, world.partnerId, created(1));
     const other = await givenAPartner(app);
     expect((await other.admin.get(path)).status).toBe(404);
     const narrow = await world.keyed(['CUSTOMER_READ']);

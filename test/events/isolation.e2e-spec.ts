@@ -3,7 +3,7 @@ import { until } from '../support/eventually.js';
 import { answering, Receiver, silent } from '../support/receiver.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 import { givenAPartner, type World } from '../support/world.js';
-import { deliveriesOf, ended, subscribe, tell } from './subscribing.js';
+import { deliveriesOf, ended, subscribe, publishEvents } from './subscribing.js';
 
 const created = (entityId: number) => ({ type: 'CUSTOMER_CREATED', entityId }) as const;
 const many = (count: number) => Array.from({ length: count }, (_, n) => created(n + 1));
@@ -36,13 +36,13 @@ describe('two replicas and their receivers', () => {
     await app.sql(String.raw`update webhook_subscriptions set secret = '\x00' where id = $1`, [
       poison.id,
     ]);
-    await tell(app, world.partnerId, ...many(999));
+    await publishEvents(app, world.partnerId, ...many(999));
     await good.next(999, 30_000);
     expect(distinct(good)).toBe(999);
     // While its first calls hang, a dead receiver gets no more than the slots of one subscription per replica.
     const hanging = dead.received.filter(({ at }) => at < dead.received[0]!.at + 4_500);
     expect(hanging.length).toBeLessThanOrEqual(32);
-    await tell(second, world.partnerId, created(1000));
+    await publishEvents(second, world.partnerId, created(1000));
     await good.next(1000);
     expect(good.received).toHaveLength(1000);
     const { body } = await deliveriesOf(world, poison.id, '?limit=200');
@@ -58,7 +58,7 @@ describe('two replicas and their receivers', () => {
       finish.push(() => response.writeHead(204).end());
     });
     const { id } = await subscribe(world, receiver, { retry: [] });
-    await tell(app, world.partnerId, created(1));
+    await publishEvents(app, world.partnerId, created(1));
     await receiver.next(1);
     await app.sql(
       'update webhook_deliveries set next_attempt_at = clock_timestamp() where subscription_id = $1',
@@ -87,7 +87,7 @@ describe('two replicas and their receivers', () => {
       setTimeout(() => response.writeHead(204).end(), 1_500);
     });
     await subscribe(here, receiver);
-    await tell(third, here.partnerId, ...many(5));
+    await publishEvents(third, here.partnerId, ...many(5));
     await receiver.next(5);
     await third.close();
     const looking = await startApp({ databaseUrl: third.settings.databaseUrl });
@@ -100,7 +100,7 @@ describe('two replicas and their receivers', () => {
   it('recover by themselves when a receiver comes back', async () => {
     const receiver = await Receiver.start(answering(500));
     await subscribe(world, receiver, { retry: [1, 1, 1, 1, 1] });
-    await tell(app, world.partnerId, ...many(100));
+    await publishEvents(app, world.partnerId, ...many(100));
     await receiver.next(20);
     receiver.reply = answering(204);
     await until(async () => {

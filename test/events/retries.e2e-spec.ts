@@ -3,7 +3,7 @@ import { until } from '../support/eventually.js';
 import { answering, Receiver, verified } from '../support/receiver.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 import { givenAPartner, type World } from '../support/world.js';
-import { deliveriesOf, ended, openAlerts, subscribe, tell } from './subscribing.js';
+import { deliveriesOf, ended, openAlerts, subscribe, publishEvents } from './subscribing.js';
 
 describe('a webhook that was not taken', () => {
   let app: TestApp;
@@ -36,7 +36,7 @@ describe('a webhook that was not taken', () => {
   it('O-47 is retried 10 to 11 s after the failure with the same uuid, bytes and timestamp', async () => {
     receiver.reply = answering(500);
     const { id, secret } = await subscribe(world, receiver);
-    await tell(app, world.partnerId, {
+    await publishEvents(app, world.partnerId, {
       type: 'AUTOMATIC_CUSTOMER_CHECKOUT',
       entityId: world.gymId,
       content: { checkouts: [{ customerId: 4711, checkoutTime: '2026-11-21T21:04:10Z' }] },
@@ -59,7 +59,7 @@ describe('a webhook that was not taken', () => {
   it('O-47 ends FAILED with an alert after the last attempt, and a replay sends the same again', async () => {
     receiver.reply = answering(500);
     const { id } = await subscribe(world, receiver, { retry: [1, 1] });
-    await tell(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 1 });
+    await publishEvents(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 1 });
     const failed = await ended(world, id);
     expect(failed.state).toBe('FAILED');
     expect(failed.attempts).toHaveLength(3);
@@ -82,7 +82,7 @@ describe('a webhook that was not taken', () => {
   it('O-48 waits 10 minutes with the preset magicline, and ends after the third repeat', async () => {
     receiver.reply = answering(503);
     const { id } = await subscribe(world, receiver, { retry: 'magicline' });
-    await tell(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 1 });
+    await publishEvents(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 1 });
     for (const attempts of [1, 2, 3]) {
       const delivery = await until(async () => {
         const [found] = (await deliveriesOf(world, id)).body.items;
@@ -107,14 +107,14 @@ describe('a webhook that was not taken', () => {
   it('O-48 disables the subscription on 410, with an alert, until it is made ACTIVE again', async () => {
     receiver.reply = answering(410);
     const { id } = await subscribe(world, receiver);
-    await tell(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 1 });
+    await publishEvents(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 1 });
     expect(await ended(world, id)).toMatchObject({ state: 'FAILED', attempts: [{ status: 410 }] });
     const path = `/admin/v1/webhook-subscriptions/${id}`;
     expect((await world.admin.get(path)).body.state).toBe('DISABLED');
     expect(await openAlerts(app, world.partnerId)).toMatchObject([
       { code: 'subscription.disabled' },
     ]);
-    await tell(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 2 });
+    await publishEvents(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 2 });
     await until(async () => (await undispatched()).length === 0);
     expect((await world.admin.post(`${path}/test`)).body).toMatchObject({
       status: 409,
@@ -123,7 +123,7 @@ describe('a webhook that was not taken', () => {
     receiver.reply = answering(204);
     expect((await world.admin.patch(path, { state: 'ACTIVE' })).body.state).toBe('ACTIVE');
     expect(await openAlerts(app, world.partnerId)).toEqual([]);
-    await tell(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 3 });
+    await publishEvents(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 3 });
     await receiver.next(2);
     expect(receiver.received.map(({ json }) => json.entityId)).toEqual([1, 3]);
   });
@@ -131,7 +131,7 @@ describe('a webhook that was not taken', () => {
   it('O-48 ends what still waits for a subscription that was disabled or deleted', async () => {
     receiver.reply = answering(500);
     const { id } = await subscribe(world, receiver, { retry: [1] });
-    await tell(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 1 });
+    await publishEvents(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 1 });
     await waiting(id);
     await world.admin.patch(`/admin/v1/webhook-subscriptions/${id}`, { state: 'DISABLED' });
     expect(await ended(world, id)).toMatchObject({
@@ -144,14 +144,14 @@ describe('a webhook that was not taken', () => {
   it('O-48 is not retried before Retry-After, as seconds or as a date', async () => {
     receiver.reply = answering(503, { 'Retry-After': '3600' });
     const { id } = await subscribe(world, receiver);
-    await tell(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 1 });
+    await publishEvents(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 1 });
     expect(waitOf(await waiting(id))).toBeCloseTo(3600, 0);
 
     const date = await Receiver.start(
       answering(429, { 'Retry-After': new Date(Date.now() + 7_200_000).toUTCString() }),
     );
     const other = await subscribe(world, date);
-    await tell(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 2 });
+    await publishEvents(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 2 });
     expect(Math.abs(waitOf(await waiting(other.id)) - 7200)).toBeLessThan(3);
     await date.stop();
   });
@@ -159,14 +159,14 @@ describe('a webhook that was not taken', () => {
   it('O-48 takes a Retry-After beyond the 24 h for their end, however long the number', async () => {
     receiver.reply = answering(503, { 'Retry-After': '9999999999' });
     const { id } = await subscribe(world, receiver);
-    await tell(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 1 });
+    await publishEvents(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 1 });
     expect(Math.abs(waitOf(await waiting(id)) - 86_390)).toBeLessThan(3);
   });
 
   it('makes no attempt later than 24 h after the first', async () => {
     receiver.reply = answering(500);
     const { id } = await subscribe(world, receiver);
-    await tell(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 1 });
+    await publishEvents(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 1 });
     await waiting(id);
     await app.sql(
       `update webhook_deliveries set next_attempt_at = clock_timestamp(),

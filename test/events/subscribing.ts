@@ -25,7 +25,7 @@ export async function subscribe(
 }
 
 /** Events as a room would write them: in a transaction, then a wake-up. */
-export async function tell(
+export async function publishEvents(
   app: TestApp,
   partnerId: string,
   ...events: Omit<NewEvent, 'partnerId'>[]

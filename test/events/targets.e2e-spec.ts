@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Receiver } from '../support/receiver.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 import { givenAPartner, type World } from '../support/world.js';
-import { ended, subscribe, tell } from './subscribing.js';
+import { ended, subscribe, publishEvents } from './subscribing.js';
 
 describe('a target of webhooks with OUTGOING_URLS=public', () => {
   let app: TestApp;
@@ -77,7 +77,7 @@ describe('a target of webhooks with OUTGOING_URLS=public', () => {
     const url = target.replace('PORT', String((server.address() as AddressInfo).port));
     const made = await world.admin.post(path, { url: 'https://203.0.112.1/hook', retry: [] });
     await app.sql('update webhook_subscriptions set url = $2 where id = $1', [made.body.id, url]);
-    await tell(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 1 });
+    await publishEvents(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 1 });
     const delivery = await ended(world, made.body.id);
     expect(delivery.state).toBe('FAILED');
     expect(delivery.attempts[0].error).toContain(words);
@@ -91,7 +91,7 @@ describe('a target of webhooks with OUTGOING_URLS=public', () => {
     const here = await givenAPartner(lax);
     const receiver = await Receiver.start();
     await subscribe(here, receiver);
-    await tell(lax, here.partnerId, { type: 'CUSTOMER_CREATED', entityId: 1 });
+    await publishEvents(lax, here.partnerId, { type: 'CUSTOMER_CREATED', entityId: 1 });
     await receiver.next();
     await lax.close();
     await receiver.stop();

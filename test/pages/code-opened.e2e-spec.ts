@@ -24,7 +24,7 @@ describe('the code screen at the door', () => {
 
   const joins = async (habits: Parameters<typeof CodeScreen.of>[1] = {}) => {
     screen = await CodeScreen.of({ app, world, browser }, habits);
-    await screen.says('Your code is ready.');
+    await screen.untilMessage('Your code is ready.');
   };
   const scan = async (token = world.deviceToken) =>
     (await world.scan((await screen.read()) ?? '', { token })).status;
@@ -36,17 +36,17 @@ describe('the code screen at the door', () => {
     await world.withContract(screen.customerId);
     await screen.advises('');
     expect(await scan()).toBe(200);
-    await screen.says('The door has opened. Welcome!');
+    await screen.untilMessage('The door has opened. Welcome!');
     expect(await screen.picture.locator('svg').count()).toBe(0);
     const codes = screen.codes();
-    await screen.look(false);
-    await screen.look(true);
+    await screen.setVisible(false);
+    await screen.setVisible(true);
     await pressFresh();
-    await screen.says('Your code is ready.');
+    await screen.untilMessage('Your code is ready.');
     await until(async () => codes.length > 0 || undefined);
     expect(codes).toEqual([await screen.read()]);
     expect(await scan(await world.device('OUT'))).toBe(200);
-    await screen.says('The door has opened. See you soon!');
+    await screen.untilMessage('The door has opened. See you soon!');
     await world.admin.put(`/admin/v1/customers/${screen.customerId}/restriction`, { reason: 'x' });
     await pressFresh();
     await screen.advises('Your access is restricted at the moment. Please ask at the front desk.');
@@ -59,14 +59,14 @@ describe('the code screen at the door', () => {
     await joins();
     await world.withContract(screen.customerId);
     await scan();
-    await screen.says('The door has opened.');
-    await screen.look(false);
+    await screen.untilMessage('The door has opened.');
+    await screen.setVisible(false);
     await screen.page.evaluate(() => {
       const real = Date.now.bind(Date);
       Date.now = () => real() + 3_600_000;
     });
-    await screen.look(true);
-    await screen.says('Your code is ready.');
+    await screen.setVisible(true);
+    await screen.untilMessage('Your code is ready.');
   }, 40_000);
 
   it('keeps the screen awake while the page is visible, where the browser can', async () => {
@@ -92,16 +92,16 @@ describe('the code screen at the door', () => {
         return (await screen.page.evaluate(said)) === expected || undefined;
       });
     await told('asked');
-    await screen.look(false);
+    await screen.setVisible(false);
     await told('asked released');
-    await screen.look(true);
+    await screen.setVisible(true);
     await told('asked released asked');
     await screen.person.context.addInitScript(() => {
       delete (navigator as { wakeLock?: unknown }).wakeLock;
       delete (Navigator.prototype as { wakeLock?: unknown }).wakeLock;
     });
     await screen.page.reload();
-    await screen.says('Your code is ready.');
+    await screen.untilMessage('Your code is ready.');
     expect(await screen.page.evaluate(() => 'wakeLock' in navigator)).toBe(false);
     expect(screen.person.complaints).toEqual([]);
   }, 40_000);

@@ -32,7 +32,7 @@ describe('the code screen in a browser', () => {
 
   const picture = () => screen.picture;
   const message = () => screen.page.locator('#code-message');
-  const appears = (text: string, timeout?: number) => screen.says(text, timeout);
+  const appears = (text: string, timeout?: number) => screen.untilMessage(text, timeout);
   const joins = async (habits: Parameters<typeof CodeScreen.of>[1] = {}) => {
     screen = await CodeScreen.of({ app, world, browser }, habits);
     ({ person } = screen);
@@ -111,10 +111,10 @@ describe('the code screen in a browser', () => {
     await joins();
     await appears('Your code is ready.');
     const codes = screen.codes();
-    await screen.look(false);
+    await screen.setVisible(false);
     await person.page.waitForTimeout(12_000);
     expect(codes).toEqual([]);
-    await screen.look(true);
+    await screen.setVisible(true);
     await received(codes, 1);
     await until(async () => (await screen.read()) === codes[0] || undefined);
     expect(codes).toHaveLength(1);

@@ -87,7 +87,7 @@ describe('a stop by SIGTERM', () => {
     replica.signal('SIGTERM');
     replica.signal('SIGTERM');
     const code = await replica.ended();
-    const plain = replica.said.split('\n').filter((line) => !line.startsWith('{'));
+    const plain = replica.log.split('\n').filter((line) => !line.startsWith('{'));
     expect({ code, plain }).toEqual({
       code: 0,
       plain: [expect.stringMatching(/listens/), expect.stringMatching(/^SIGTERM/), ''],

@@ -178,23 +178,23 @@ describe('the log', () => {
     });
     expect(late.status).toBe(503);
     await database.query('rollback');
-    await replica.says('"request.unavailable"');
+    await replica.untilLogged('"request.unavailable"');
   }
 
   it('shows what failed, as one JSON object per line', () => {
-    const lines = replica.said.split('\n').filter((line) => line.startsWith('{'));
+    const lines = replica.log.split('\n').filter((line) => line.startsWith('{'));
     const told = new Set(lines.map((line) => JSON.parse(line).msg as string));
     const failures = ['request.internal', 'request.unavailable', 'auth.key-invalid'];
     expect(failures.filter((code) => !told.has(code))).toEqual([]);
   });
 
   it('names the network of a caller without a valid credential', () => {
-    const refused = replica.said.split('\n').find((line) => line.includes('"auth.key-invalid"'));
+    const refused = replica.log.split('\n').find((line) => line.includes('"auth.key-invalid"'));
     expect(JSON.parse(refused ?? '{}')).toMatchObject({ level: 40, network: '127.0.0.0/24' });
   });
 
   it('names the request of a failure, so that both sides can find it', () => {
-    const failure = replica.said.split('\n').find((line) => line.includes('"request.internal"'));
+    const failure = replica.log.split('\n').find((line) => line.includes('"request.internal"'));
     expect(JSON.parse(failure ?? '{}')).toMatchObject({
       requestId: expect.stringMatching(/^[0-9a-f]{16}$/),
       method: 'PATCH',
@@ -205,7 +205,7 @@ describe('the log', () => {
   it.each(Object.keys(PLANTED) as (keyof typeof PLANTED)[])(
     'W-69 U-8 never shows a person or a secret: %s',
     (what) => {
-      const said = replica.said.toLowerCase();
+      const said = replica.log.toLowerCase();
       const planted = PLANTED[what].toLowerCase();
       expect(said).not.toContain(planted);
       expect(said).not.toContain(encodeURIComponent(planted));
@@ -215,6 +215,6 @@ describe('the log', () => {
 
   it('W-69 U-8 never shows a credential that we issued, nor the operator key', () => {
     for (const credential of [issuedKey, issuedToken, OPERATOR_KEY, ...usersApi])
-      expect(replica.said).not.toContain(credential);
+      expect(replica.log).not.toContain(credential);
   });
 });

@@ -101,7 +101,7 @@ describe('two processes on one port', () => {
     expect(await answered()).toBeGreaterThanOrEqual(before);
     expect(await metric('gatehouse_process_restarts_total')).toBe(1);
     expect(await metric('gatehouse_processes')).toBe(2);
-    await group.says('a process ended; another one takes its place');
+    await group.untilLogged('a process ended; another one takes its place');
   }, 60_000);
 
   it('W-4 W-18 forget a revoked key, all of them', async () => {
@@ -181,12 +181,12 @@ describe('two processes on one port', () => {
     while ((await database.query(waiting)).rowCount !== slow.length)
       await new Promise(setImmediate);
     group.signal('SIGTERM');
-    await group.says('SIGTERM: finishing requests in progress');
+    await group.untilLogged('SIGTERM: finishing requests in progress');
     await database.query('rollback');
     const answers = await Promise.all(slow);
     expect(answers.map(({ status }) => status)).toEqual(slow.map(() => 200));
     expect(await group.ended()).toBe(0);
-    expect(group.said.match(/finishing requests/g)).toHaveLength(1);
+    expect(group.log.match(/finishing requests/g)).toHaveLength(1);
   });
 });
 

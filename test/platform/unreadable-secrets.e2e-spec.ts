@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { until } from '../support/eventually.js';
-import { subscribe, tell } from '../events/subscribing.js';
+import { subscribe, publishEvents } from '../events/subscribing.js';
 import { Receiver } from '../support/receiver.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 import { newWellhubId, WellhubPosts } from '../support/wellhub-posts.js';
@@ -68,7 +68,7 @@ describe('a stored value that cannot be decrypted', () => {
     const receiver = await Receiver.start();
     const { id } = await subscribe(world, receiver);
     await lose('webhook_subscriptions', 'secret');
-    await tell(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 1 });
+    await publishEvents(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 1 });
     expect(await alert()).toMatchObject({ object: `webhook-subscription:${id}` });
     const path = `/admin/v1/webhook-subscriptions/${id}/deliveries`;
     const { body } = await world.admin.get(path);

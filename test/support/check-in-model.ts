@@ -91,7 +91,8 @@ export class CheckInModel {
   scan(answer: Answer): [number, string | undefined] {
     const best = this.best(false);
     if (best?.state !== 'VALIDATED') {
-      const refused = best && !best.probe ? this.ask(best, answer) : this.probe(best, answer);
+      const refused =
+        best && !best.probe ? this.validateNow(best, answer) : this.probe(best, answer);
       if (refused) return refused;
     }
     if (this.inside !== 'DESK') this.visits.push('GATE');
@@ -131,7 +132,7 @@ export class CheckInModel {
     else this.end(one, answer.toUpperCase() as State);
   }
 
-  private ask(one: ModelCheckIn, answer: Answer): [number, string] | undefined {
+  private validateNow(one: ModelCheckIn, answer: Answer): [number, string] | undefined {
     this.reopen(one);
     if (one.state === 'PENDING') this.answered(one, answer);
     const state = this.stateOf(one);

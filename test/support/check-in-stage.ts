@@ -50,12 +50,12 @@ export class CheckInStage {
   /** A partner of its own, to which the simulator speaks from now on. */
   async partner(options: WorldOptions = {}): Promise<CheckInWorld> {
     const world = new CheckInWorld(this, await givenAPartner(this.app, options));
-    this.speakTo(world);
+    this.pointSimulatorAt(world);
     return world;
   }
 
   /** From now on the simulator knows the gym of this partner, and no other one. */
-  speakTo({ world }: CheckInWorld): void {
+  pointSimulatorAt({ world }: CheckInWorld): void {
     this.simulator.setTarget({
       baseUrl: this.app.api.origin,
       apiKey: 'not-used-here',

@@ -53,7 +53,7 @@ export class CodeScreen {
     return this.scanner.read(this.picture);
   }
 
-  async says(text: string, timeout = 10_000): Promise<void> {
+  async untilMessage(text: string, timeout = 10_000): Promise<void> {
     await this.page.locator('#code-message').filter({ hasText: text }).waitFor({ timeout });
   }
 
@@ -64,7 +64,7 @@ export class CodeScreen {
   }
 
   /** The phone goes to sleep, or wakes. */
-  async look(isSeen: boolean): Promise<void> {
+  async setVisible(isSeen: boolean): Promise<void> {
     await this.page.evaluate((hidden) => {
       Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
       document.dispatchEvent(new Event('visibilitychange'));

@@ -31,23 +31,23 @@ export class Replica {
     await new Promise<void>((resolve, reject) => {
       const keep = (chunk: Buffer) => {
         output.push(chunk.toString());
-        if (replica.said.includes('Gatehouse listens on')) resolve();
+        if (replica.log.includes('Gatehouse listens on')) resolve();
       };
       child.stdout?.on('data', keep);
       child.stderr?.on('data', keep);
-      child.once('exit', () => reject(new Error(`it ended: ${replica.said}`)));
+      child.once('exit', () => reject(new Error(`it ended: ${replica.log}`)));
     });
     return replica;
   }
 
   /** Everything it wrote, to both outputs. */
-  get said(): string {
+  get log(): string {
     return this.output.join('');
   }
 
   /** Waits until it has written this: its output reaches us later than its answers. */
-  async says(text: string): Promise<void> {
-    while (!this.said.includes(text)) await new Promise(setImmediate);
+  async untilLogged(text: string): Promise<void> {
+    while (!this.log.includes(text)) await new Promise(setImmediate);
   }
 
   get origin(): string {

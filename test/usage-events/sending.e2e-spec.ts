@@ -237,12 +237,12 @@ describe('usage events on their way to Wellhub', () => {
     await stage.app.sql(`update usage_senders set watched_at = '-infinity' where partner_id = $1`, [
       partnerId,
     ]);
-    const { day } = await world.untilTold(true);
+    const { day } = await world.untilLagAlert(true);
     expect((await world.alerts('usage.lagging')).map((one) => one.closed_at)).toEqual([null]);
     const atMonthEnd = await world.alerts('usage.month-end');
     expect(atMonthEnd).toHaveLength(day >= 3 ? 1 : 0);
     await world.hurry();
-    await world.untilTold(false);
+    await world.untilLagAlert(false);
     const codes = ['usage.lagging', 'usage.month-end'];
     const alerts = (await Promise.all(codes.map((code) => world.alerts(code)))).flat();
     expect(alerts.filter((one) => one.closed_at === null)).toEqual([]);

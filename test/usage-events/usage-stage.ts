@@ -137,7 +137,7 @@ export class UsageWorld {
   }
 
   /** Waits until the watch over late events has said that there are some, or none any more; the day of this month. */
-  async untilTold(lagging: boolean): Promise<{ day: number }> {
+  async untilLagAlert(lagging: boolean): Promise<{ day: number }> {
     const read = () =>
       this.stage.app.sql<{ day: number }>(
         `select extract(day from clock_timestamp() at time zone 'America/Sao_Paulo')::int as day
