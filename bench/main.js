@@ -61,8 +61,8 @@ async function main({ figure, options }) {
 async function measure(figure, options, root) {
   const machine = { node: process.version, cpus: cpus().length, load: loadavg()[0] };
   const at = new Date().toISOString();
-  const say = (line) => console.error(line);
-  const { text, ...found } = await figure.run({ options, say, undo, root });
+  const print = (line) => console.error(line);
+  const { text, ...found } = await figure.run({ options, print, undo, root });
   await cleanUp();
   mkdirSync(RESULTS, { recursive: true });
   const result = { figure: figure.name, tree: root ?? 'this', at, machine, options, ...found };

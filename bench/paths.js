@@ -68,7 +68,7 @@ export const PATHS = [
   },
   {
     name: 'webhook-ignored',
-    title: 'the same, reception alone (a type nobody handles)',
+    title: 'the same, reception alone (a type without a handler)',
     targets: ON_DATABASE,
     rows: eventRows('unknown'),
     orders: async ({ world }) => webhookParams(world),

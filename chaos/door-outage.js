@@ -44,7 +44,7 @@ async function outage(stage) {
   for (const [customerId, doors] of opened) stage.ledger.admissions.set(customerId, doors);
   const expected = [...opened.values()].reduce((sum, doors) => sum + Math.max(0, doors - 1), 0);
   const counted = (await doubles(replicas.all)) - before;
-  report.say(
+  report.print(
     `${people.length} people, ${expected} entries beyond the first, ${counted} counted as possible doubles`,
   );
   if (counted !== expected)

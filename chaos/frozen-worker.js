@@ -43,7 +43,7 @@ async function freezeWithWork({ database, receiver, report, world }, server) {
   await sleep(1_000);
   const still = new Set((await inFlight()).map(({ id, claim }) => `${id} ${claim}`));
   const stale = first.filter(({ id, claim }) => still.has(`${id} ${claim}`));
-  report.say(`${stale.length} deliveries under way in the frozen replica`);
+  report.print(`${stale.length} deliveries under way in the frozen replica`);
   if (stale.length === 0) report.found('the frozen replica delivered nothing: this proves nothing');
   return stale;
 }

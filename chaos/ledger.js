@@ -80,7 +80,7 @@ export class Ledger {
       .reduce((sum, [, count]) => sum + count, 0);
   }
 
-  get told() {
+  get summary() {
     return [...this.statuses]
       .sort()
       .map(([key, count]) => `${key}: ${count}`)

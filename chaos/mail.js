@@ -94,5 +94,5 @@ function judgeMails(report, { asked, kills, taken }) {
   for (const [{ at }] of copied)
     if (!isKilledAfter(at, UNNOTED_MS))
       report.found('L8: a mail came twice although its sender lived');
-  report.say(`${asked.size} mails asked for, ${copied.length} came again after a kill`);
+  report.print(`${asked.size} mails asked for, ${copied.length} came again after a kill`);
 }

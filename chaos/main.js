@@ -9,7 +9,7 @@ import { judge } from './oracle.js';
 import { Report } from './report.js';
 import { setUp } from './stage.js';
 
-const say = (line) => console.error(line);
+const print = (line) => console.error(line);
 const undo = [];
 for (const signal of ['SIGINT', 'SIGTERM'])
   process.once(signal, () => cleanUp().finally(() => process.exit(1)));
@@ -33,7 +33,7 @@ async function main(options) {
   undo.push(async () => build.remove());
   const chosen = FAULTS.filter(({ name }) => options.names.includes(name));
   const least = Math.max(...chosen.map((one) => one.peopleFor?.(countOf(one, options)) ?? 0));
-  const stage = await setUp({ program: build.program, long: options.long, least, undo, say });
+  const stage = await setUp({ program: build.program, long: options.long, least, undo, print });
   const results = [];
   for (const fault of chosen) results.push(await inflict(fault, stage, options));
   const broken = results.filter(({ found }) => found.length > 0);
@@ -54,16 +54,16 @@ async function inflict(fault, stage, options) {
   const { seed, broken } = options;
   const count = countOf(fault, options);
   const started = performance.now();
-  say(`${fault.name}: ${fault.title}, ${count} ×`);
+  print(`${fault.name}: ${fault.title}, ${count} ×`);
   const report = new Report();
   const random = new Random(seed, fault.name.length);
   await fault.run({ ...stage, report }, { count, random, broken });
   const found = [...report.findings, ...(await judge(stage))];
   const seconds = Math.round((performance.now() - started) / 1000);
-  for (const line of found) say(`  ✗ ${line}`);
-  for (const line of report.told) say(`  ${line}`);
-  say(`  ${found.length === 0 ? 'nothing lost, nothing doubled' : 'BROKEN'} (${seconds} s)`);
-  return { name: fault.name, title: fault.title, count, seconds, found, measured: report.told };
+  for (const line of found) print(`  ✗ ${line}`);
+  for (const line of report.summary) print(`  ${line}`);
+  print(`  ${found.length === 0 ? 'nothing lost, nothing doubled' : 'BROKEN'} (${seconds} s)`);
+  return { name: fault.name, title: fault.title, count, seconds, found, measured: report.summary };
 }
 
 function table(results, ledger, { seed, long }) {
@@ -78,7 +78,7 @@ function table(results, ledger, { seed, long }) {
     ...rows,
     '',
     `${long ? 'Long' : 'Short'} form, seed ${seed}. Promised outside: ${ledger.checkIns.size} check-ins, ${ledger.scans.size} scans, ${ledger.registrations.size} registrations; ${ledger.events.size} events received.`,
-    `Answers: ${ledger.told}. Slowest, ms: ${slowest}.`,
+    `Answers: ${ledger.summary}. Slowest, ms: ${slowest}.`,
   ].join('\n');
 }
 

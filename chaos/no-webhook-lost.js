@@ -4,6 +4,6 @@ export async function noWebhookLost({ ledger, report }, happen) {
   await happen();
   const sent = [...ledger.checkIns].filter(([id]) => !before.has(id));
   const lost = sent.filter(([, { accepted }]) => !accepted).length;
-  report.say(`${lost} of ${sent.length} webhooks lost`);
+  report.print(`${lost} of ${sent.length} webhooks lost`);
   if (lost > 0) report.found(`W-73: ${lost} webhooks were not accepted`);
 }

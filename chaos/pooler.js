@@ -16,8 +16,8 @@ const CALM_MS = 2_000;
 export async function pooler(stage, { count, broken }) {
   const { database, report, settings } = stage;
   const bouncer = await PgBouncer.start(database.url, { keepsStatements: !broken });
-  if (!bouncer) return report.say('not run: PgBouncer is not installed here');
-  report.say(bouncer.kind);
+  if (!bouncer) return report.print('not run: PgBouncer is not installed here');
+  report.print(bouncer.kind);
   const direct = settings.DATABASE_URL;
   settings.DATABASE_URL = bouncer.url;
   try {

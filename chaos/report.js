@@ -13,16 +13,16 @@ export class Report {
     return [...this.#found].map(([line, times]) => (times > 1 ? `${line} (${times} ×)` : line));
   }
 
-  say(line) {
+  print(line) {
     this.#said.push(line);
   }
 
-  /** Of several measurements the longest is told. */
+  /** Of several measurements the longest is shown. */
   longest(what, ms) {
     this.#measured.set(what, Math.max(this.#measured.get(what) ?? 0, ms));
   }
 
-  get told() {
+  get summary() {
     return [...this.#said, ...[...this.#measured].map(([what, ms]) => `${what} in ${ms} ms`)];
   }
 }

@@ -59,7 +59,7 @@ export async function restored(stage) {
       report.found(
         `L3: of ${stored.length} restored events ${missing()} miss in the feed, ${doubled} come twice`,
       );
-    report.say(`${stored.length - missing()} of ${stored.length} events in the feed`);
+    report.print(`${stored.length - missing()} of ${stored.length} events in the feed`);
     await server.stop();
   } finally {
     await other.stop();

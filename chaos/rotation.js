@@ -28,7 +28,7 @@ export async function rotation(stage) {
       await rollOut(stage, `${young},${old}`);
       await refuses(stage, young, 'which still encrypts');
       const said = await keys(stage, 'reseal');
-      report.say(/\d+ rows encrypted again/.exec(said)?.[0] ?? said);
+      report.print(/\d+ rows encrypted again/.exec(said)?.[0] ?? said);
       await keys(stage, 'status');
       await rollOut(stage, young);
     },

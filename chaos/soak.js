@@ -77,7 +77,9 @@ function judge(report, name, { share, slack }, samples) {
   const values = samples.map((one) => one[name]);
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const grown = slope(values, mean) * (values.length - 1);
-  report.say(`${name}: ${Math.round(mean)}, ${grown < 0 ? '' : '+'}${grown.toFixed(1)} in the run`);
+  report.print(
+    `${name}: ${Math.round(mean)}, ${grown < 0 ? '' : '+'}${grown.toFixed(1)} in the run`,
+  );
   if (!(grown <= Math.max(mean * share, slack)))
     report.found(`${name} grew by ${grown.toFixed(1)} around a mean of ${Math.round(mean)}`);
 }

@@ -68,7 +68,7 @@ async function onAFullDisk(stage) {
   database.comeBack();
   const sent = [...ledger.checkIns].filter(([id]) => !before.has(id));
   const taken = sent.filter(([, { accepted }]) => accepted).length;
-  report.say(`${taken} of ${sent.length} webhooks fitted on a full disk (${disk.kind})`);
+  report.print(`${taken} of ${sent.length} webhooks fitted on a full disk (${disk.kind})`);
   if (taken === 0 || taken === sent.length)
     report.found('the disk was not filled: this proves nothing');
   const isDrained = () => spoolFiles(disk.settings.SPOOL_DIR).length === 0;

@@ -16,19 +16,20 @@ const TOKEN = 'bench-token';
 const PEOPLE = [10_000, 40_000];
 
 /** Everything that a fault needs: a database, two replicas, Wellhub, a mail server, a subscriber, and the ledger outside of them. @param least as many people, or more */
-export async function setUp({ program, long, least, undo, say }) {
+export async function setUp({ program, long, least, undo, print }) {
   const people = Math.max(PEOPLE[long ? 1 : 0], least);
   const secrets = makeSecrets();
   const dataDir = mkdtempSync(join(tmpdir(), 'gatehouse-chaos-app-'));
   undo.push(async () => rmSync(dataDir, { recursive: true, force: true }));
-  say('starting PostgreSQL, Wellhub, a mail server, a subscriber and two replicas');
+  print('starting PostgreSQL, Wellhub, a mail server, a subscriber and two replicas');
   const database = await Database.start();
   undo.push(() => database.stop());
   const simulator = await createSimulator({ port: 0, host: '127.0.0.1', validateToken: TOKEN });
   undo.push(() => simulator.close());
   const pressure = new Pressure();
   undo.push(async () => pressure.stop());
-  if (!pressure.isKnown) say('late answers are not judged: this kernel does not tell its pressure');
+  if (!pressure.isKnown)
+    print('late answers are not judged: this kernel does not tell its pressure');
   const ledger = new Ledger(pressure.heldUp);
   const office = await openPostOffice();
   undo.push(() => office.close());
@@ -42,7 +43,7 @@ export async function setUp({ program, long, least, undo, say }) {
   });
   const replicas = await Replicas.start(2, settings, program);
   undo.push(() => replicas.stop());
-  say(`making a gym with 50 doors and ${people} members`);
+  print(`making a gym with 50 doors and ${people} members`);
   const sql = (text, values) => database.query(text, values);
   const { operatorKey } = secrets;
   const world = await prepareWorld(replicas.port, {

@@ -39,7 +39,7 @@ export async function prepareWorld(port, { operatorKey, sql, people, receiverUrl
     ).text,
   );
   return {
-    ...turns(made, doors),
+    ...doorRounds(made, doors),
     ...made,
     doors,
     appKey: made.codeKey,
@@ -50,7 +50,7 @@ export async function prepareWorld(port, { operatorKey, sql, people, receiverUrl
 }
 
 /** A member for one visit only, so that every visit is one scan's. */
-function turns({ customerIds }, doors) {
+function doorRounds({ customerIds }, doors) {
   const first = randomInt(10 ** 6) * 10 ** 6;
   let member = 0;
   let door = 0;

@@ -21,6 +21,12 @@ const specs = ['src', 'test'].flatMap((folder) =>
   sourcesIn(folder, /\.tsx?$/).filter(({ path }) => rules.isTest(path)),
 );
 const code = files.map(({ path, text }) => ({ path, text: rules.withoutComments(text) }));
+const tools = ['bench', 'chaos', 'fuzz', 'bin', 'test/support'].flatMap((folder) =>
+  sourcesIn(folder, /\.[jt]s$/).map(({ path, text }) => ({
+    path,
+    text: rules.withoutComments(text),
+  })),
+);
 const migrations = sourcesIn('migrations', /\.sql$/);
 const owners = tableOwners(migrations);
 const packages = new Set(Object.keys(JSON.parse(readText('package.json')).dependencies));
@@ -158,6 +164,12 @@ const PROMISES: readonly Promised[] = [
     rule: rules.namesWithTheFieldsWords,
     looksAt: code,
     broken: planted('src/gate/asking.ts'),
+  },
+  {
+    promise: 'has the names of the field in its tools',
+    rule: rules.namesWithTheFieldsWords,
+    looksAt: tools,
+    broken: planted('bench/stage/hearing.js'),
   },
   {
     promise: 'has comments that name the actor',

@@ -28,7 +28,7 @@ export async function goodLogIns(scene, startFlood) {
       const good = await scene.load.run(goodOrder(scene));
       const { statuses } = await flood;
       found[sources].push({ ...good, flood: statuses });
-      scene.run.say(
+      scene.run.print(
         `good log-ins beside a flood from ${sources}: ${good.inTime} of ${good.sent} within ${IN_TIME_MS} ms, ` +
           `answered ${JSON.stringify(good.statuses)}; the flood ${JSON.stringify(statuses)}`,
       );
@@ -79,7 +79,7 @@ export async function pacedScans(scene, startFlood) {
     });
     await flood;
     runs.push({ ...result, flooded });
-    run.say(
+    run.print(
       `${SCANS_PER_SECOND} scans/s ${flooded ? 'in' : 'without'} the flood: ${result.inTime} of ${result.sent} ` +
         `opened within ${IN_TIME_MS} ms, p99 ${ms(result.p99)}`,
     );

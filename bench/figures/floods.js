@@ -54,7 +54,7 @@ async function withAndWithout(scene, flood, { seconds, from, rep }) {
   }
   const { quiet, flooded } = result;
   const ratio = flooded.p99 / quiet.p99;
-  scene.run.say(
+  scene.run.print(
     `${flood.name}: gate p99 ${ms(quiet.p99)}, in the flood ${ms(flooded.p99)} (${ratio.toFixed(1)} ×), ` +
       `${flooded.ok} of ${flooded.sent} opened; the flood: ${JSON.stringify(flooded.flood)}`,
   );

@@ -13,7 +13,7 @@ export const gateRate = {
     const { rate, seconds, codes, reps } = run.options;
     const stage = await Stage.open(run, Math.max(run.options.customers, rate * seconds));
     const side = await stage.ours();
-    run.say(`making ${codes} codes of the last ${HOURS} hours`);
+    run.print(`making ${codes} codes of the last ${HOURS} hours`);
     const old = await makeOldCodes(side, stage.world, codes);
     const load = stage.load();
     const scan = (length, from) => scans({ stage, side, load, rate, seconds: length, from });
@@ -21,7 +21,7 @@ export const gateRate = {
     const runs = [];
     for (let rep = 1; rep <= reps; rep += 1) {
       runs.push(await scan(seconds, rep * rate * seconds));
-      run.say(inWords(runs.at(-1)));
+      run.print(inWords(runs.at(-1)));
     }
     return { text: report(runs, rate, old), old, runs };
   },

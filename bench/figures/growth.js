@@ -18,13 +18,18 @@ export const growth = {
   paths: PATHS.map(({ name }) => name),
   defaults: { customers: 5_000, large: 5_000_000, visits: 20_000_000, seconds: 5 },
   run: async (run) => {
-    const { say, options } = run;
+    const { print, options } = run;
     const stage = await Stage.open(run);
     const few = await stage.ours();
     const many = await stage.ours();
-    await growTo(many.sql, stage.world, { customers: options.large, visits: options.visits }, say);
+    await growTo(
+      many.sql,
+      stage.world,
+      { customers: options.large, visits: options.visits },
+      print,
+    );
     const sizes = await sizesOf(many.sql);
-    say(inWords(sizes));
+    print(inWords(sizes));
     const sample = await sampleOf(many.sql, stage.world);
     const most = sizes.indexes <= sizes.sharedBuffers ? TARGETS.cached : TARGETS.otherwise;
     const scene = await stage.forSeries([

@@ -39,7 +39,7 @@ async function repeated(scene, name) {
     const result = {};
     for (const way of rep % 2 === 1 ? ['quiet', 'flooded'] : ['flooded', 'quiet'])
       result[way] = await beside(scene, seconds, way === 'flooded' ? BURSTS[name] : undefined);
-    scene.run.say(inWords(`${name} ${rep}/${reps}`, result));
+    scene.run.print(inWords(`${name} ${rep}/${reps}`, result));
     runs.push(result);
   }
   return runs;

@@ -59,7 +59,7 @@ export const logIn = {
 
 const logInParams = ({ slug, accounts }, from) => ({ slug, ...accounts, from });
 
-async function logInsAlone({ side, world, load, run: { options, say } }) {
+async function logInsAlone({ side, world, load, run: { options, print } }) {
   const order = { port: side.server.port, path: 'log-in', clients: LOG_IN_CLIENTS };
   const params = (from) => ({ params: logInParams(world, from) });
   await load.run({ ...order, ...params(0), seconds: 1 });
@@ -67,7 +67,7 @@ async function logInsAlone({ side, world, load, run: { options, say } }) {
   for (let rep = 1; rep <= options.reps; rep += 1) {
     runs.push(await load.run({ ...order, ...params(rep * 1_000), seconds: options.seconds }));
     const { perSecond, p50, p99, statuses } = runs.at(-1);
-    say(
+    print(
       `log-ins: ${perSecond.toFixed(0)}/s, median ${ms(p50)}, p99 ${ms(p99)} ${inWords(statuses)}`,
     );
   }
@@ -81,7 +81,7 @@ async function withAndWithout(scene, name, rep) {
     found[flooded ? 'flooded' : 'quiet'] = await measureOther(scene, name, { flooded, seconds });
   const { quiet, flooded } = found;
   const kept = flooded.perSecond / quiet.perSecond;
-  scene.run.say(
+  scene.run.print(
     `${name}: ${quiet.perSecond.toFixed(0)}/s, in the flood ${flooded.perSecond.toFixed(0)}/s (${share(kept)}), ` +
       `p99 ${ms(flooded.p99)}; the flood was answered ${inWords(flooded.flood.statuses)}`,
   );

@@ -32,7 +32,7 @@ export const overload = {
       await most(scene, 2);
       for (let rep = 0; rep < run.options.reps; rep += 1) {
         found[name].push(await once(scene, rep));
-        run.say(`${name}: ${inWords(found[name].at(-1))}`);
+        run.print(`${name}: ${inWords(found[name].at(-1))}`);
       }
     }
     return { text: report(found), ...found };

@@ -70,10 +70,10 @@ export const peers = {
   },
 };
 
-function isWanted({ options, say }, name, peer) {
+function isWanted({ options, print }, name, peer) {
   if (!options.paths.includes(name)) return false;
   if (versionOf(peer) !== undefined) return true;
-  say(`${name} is left out: ${peer} is not installed`);
+  print(`${name} is left out: ${peer} is not installed`);
   return false;
 }
 

@@ -11,7 +11,7 @@ const TARGETS = { first: 8, warm: 3 };
 export const start = {
   name: 'start',
   defaults: { reps: 3 },
-  run: async ({ options, say, undo }) => {
+  run: async ({ options, print, undo }) => {
     const runs = [];
     for (let rep = 1; rep <= options.reps; rep += 1) {
       const dataDir = mkdtempSync(join(tmpdir(), 'gatehouse-bench-start-'));
@@ -20,7 +20,7 @@ export const start = {
       const warm = await secondsUntilReady(dataDir, undo);
       rmSync(dataDir, { recursive: true, force: true });
       runs.push({ first, warm });
-      say(`${rep}/${options.reps}: first ${first.toFixed(2)} s, warm ${warm.toFixed(2)} s`);
+      print(`${rep}/${options.reps}: first ${first.toFixed(2)} s, warm ${warm.toFixed(2)} s`);
     }
     return { text: report(runs), runs };
   },

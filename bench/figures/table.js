@@ -1,5 +1,5 @@
 import { cpus, loadavg } from 'node:os';
-import { measureInTurns } from '../measure/turns.js';
+import { measureAlternately } from '../measure/alternation.js';
 import { postmasterOf } from '../measure/cpu.js';
 import { findNodes } from '../nodes.js';
 import { PATHS } from '../paths.js';
@@ -16,17 +16,17 @@ export const table = {
   paths: MEASURED.map(({ name }) => name),
   defaults: { reps: 3 },
   run: async (run) => {
-    const { options, say } = run;
+    const { options, print } = run;
     const load = loadavg()[0];
     const nodes = findNodes(options.node);
-    say(`measuring on ${nodes.map(({ version }) => version).join(', ')}`);
+    print(`measuring on ${nodes.map(({ version }) => version).join(', ')}`);
     const stage = await Stage.open(run);
     const contestants = await contestantsOn(stage, nodes);
     const scene = { world: stage.world, load: stage.load(), run };
     scene.postmaster = await postmasterOf(contestants[0].side.sql);
     const runs = {};
     for (const path of MEASURED.filter(({ name }) => options.paths.includes(name)))
-      runs[path.name] = await measureInTurns(path, contestants, scene);
+      runs[path.name] = await measureAlternately(path, contestants, scene);
     const tables = nodes.map(({ version }) => ({ version, costs: costsOn(version, runs) }));
     const text = report(tables, { options, load });
     return { text: `${text}\n\n${await keep(text, tables, options)}`, tables, runs };

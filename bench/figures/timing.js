@@ -27,8 +27,11 @@ export const timing = {
     const token = await employeeToken(side.server, stage.world);
     const found = [];
     for (const question of questions(stage.world, token)) {
-      found.push({ title: question.title, ...(await ask(question, side.server.port, pairs)) });
-      run.say(inWords(found.at(-1)));
+      found.push({
+        title: question.title,
+        ...(await measureQuestion(question, side.server.port, pairs)),
+      });
+      run.print(inWords(found.at(-1)));
     }
     if (found.some(({ statuses }) => statuses.length > 1)) process.exitCode = 1;
     return { text: report(found, pairs), found };
@@ -51,7 +54,7 @@ async function foreignCustomer({ server }, stage) {
 function questions({ slug, accounts, codeKey, foreignId }, token) {
   const { emails } = accounts;
   const name = (isKnown, n) =>
-    isKnown ? emails[n % emails.length] : `nobody${n % NAMES}@${slug}.example`;
+    isKnown ? emails[n % emails.length] : `unknown${n % NAMES}@${slug}.example`;
   const password = 'not the right one';
   const bearer = { Authorization: `Bearer ${token}` };
   const withKey = { 'X-Api-Key': codeKey };
@@ -80,7 +83,7 @@ function questions({ slug, accounts, codeKey, foreignId }, token) {
 }
 
 /** Pairs, one after the other on one connection; within a pair by chance which comes first. */
-async function ask({ request }, port, pairs) {
+async function measureQuestion({ request }, port, pairs) {
   const connection = await Connection.open(port);
   const times = { known: [], unknown: [] };
   const statuses = new Set();

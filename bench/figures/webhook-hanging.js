@@ -24,7 +24,7 @@ export const webhookHanging = {
     const runs = [];
     for (let rep = 1; rep <= run.options.reps; rep += 1) {
       runs.push(await afterStart({ stage, load, wellhub, run, rep }));
-      run.say(inWords(runs.at(-1)));
+      run.print(inWords(runs.at(-1)));
     }
     return { text: report(runs, run.options), runs };
   },

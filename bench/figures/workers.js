@@ -27,13 +27,13 @@ export const workers = {
     const scene = await stage.forSeries(sides);
     const paths = [];
     for (const path of PATHS.filter(({ name }) => run.options.paths.includes(name)))
-      paths.push(await inTurns(path, scene, run));
+      paths.push(await alternate(path, scene, run));
     return { text: report(paths, counts), paths };
   },
 };
 
 /** Both sides after each other in every repetition, taking turns at going first. */
-async function inTurns(path, scene, { options, say }) {
+async function alternate(path, scene, { options, print }) {
   const runs = Object.fromEntries(scene.sides.map(({ role }) => [role, []]));
   for (const side of scene.sides) {
     await measure(roundOf(path, side, scene, { ...options, seconds: WARM_UP_SECONDS }));
@@ -45,7 +45,7 @@ async function inTurns(path, scene, { options, say }) {
       const found = await measure(roundOf(path, side, scene, { ...options, last }));
       runs[side.role].push(found);
       if (found.refused > 0) process.exitCode = 1;
-      say(
+      print(
         `${path.name} ${rep}/${options.reps} WORKERS=${side.count}: ${found.perSecond.toFixed(0)}/s, p99 ${ms(found.p99)}`,
       );
     }

@@ -59,7 +59,7 @@ async function drive(connection, next, order, tally) {
     const request = next(no);
     if (request === undefined) break;
     tally.sent += 1;
-    const sentAt = await turn(order, no);
+    const sentAt = await exchange(order, no);
     const { status, body } = await connection.send(request).catch(asRefusal);
     const took = performance.now() - sentAt;
     tally.latencies.push(took);
@@ -80,7 +80,7 @@ const dueAt = ({ started, perSecond }, no) =>
   perSecond === undefined ? 0 : started + (no * 1000) / perSecond;
 
 /** Waits until a request is due. @returns the moment from which it counts */
-async function turn(order, no) {
+async function exchange(order, no) {
   if (order.perSecond === undefined) return performance.now();
   const due = dueAt(order, no);
   const wait = due - performance.now();

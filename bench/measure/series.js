@@ -6,9 +6,9 @@ const WARM_UP_SECONDS = 2;
 const MODES = ['alone', 'crowd'];
 
 /** One path that fails is told as such and leaves the others their turn; the bench as a whole has failed then. */
-export async function measurePath(path, scene, { options, say }) {
+export async function measurePath(path, scene, { options, print }) {
   try {
-    const runs = await runSeries(path, scene, options, say);
+    const runs = await runSeries(path, scene, options, print);
     const summary = summarise(path, runs);
     if (summary.refused > 0) process.exitCode = 1;
     return { ...summary, runs };
@@ -20,7 +20,7 @@ export async function measurePath(path, scene, { options, say }) {
 }
 
 /** Runs one path: a warm-up of each side, then repetitions in which both sides take turns at going first. */
-async function runSeries(path, scene, options, say) {
+async function runSeries(path, scene, options, print) {
   const runs = [];
   for (const side of scene.sides) {
     const warmUp = { ...options, mode: 'crowd', seconds: WARM_UP_SECONDS };
@@ -36,7 +36,7 @@ async function runSeries(path, scene, options, say) {
         measured[side.role] = await measure(roundOf(path, side, scene, { ...options, mode, last }));
       }
       runs.push({ mode, ...measured });
-      say(`${path.name} ${rep}/${options.reps} ${mode}: ${inWords(scene.sides, measured)}`);
+      print(`${path.name} ${rep}/${options.reps} ${mode}: ${inWords(scene.sides, measured)}`);
     }
   return runs;
 }

@@ -6,9 +6,9 @@ const YEARS = 3;
 /**
  * Fills the world's database up: half of the customers are members with a contract, half come from Wellhub, as in
  * `makeWorld`, with names of their own; visits are spread over all of them and three years.
- * @param wanted { customers, visits }, all in all @param say told how far it is
+ * @param wanted { customers, visits }, all in all @param print writes how far it is
  */
-export async function growTo(sql, world, wanted, say) {
+export async function growTo(sql, world, wanted, print) {
   const [{ n: customers }] = await sql(
     'select count(*) as n from customers where partner_id = $1',
     [world.partnerId],
@@ -16,25 +16,25 @@ export async function growTo(sql, world, wanted, say) {
   const { partnerId, customerIds, wellhubIds } = world;
   const half = Math.ceil(Math.max(0, wanted.customers - customers) / 2);
   const patterns = [partnerId, customerIds[0], wellhubIds[0]];
-  await inChunks(half, say, 'members', (from, to) =>
+  await inChunks(half, print, 'members', (from, to) =>
     sql(MEMBERS, [...patterns.slice(0, 2), from, to]),
   );
-  await inChunks(half, say, 'guests', (from, to) =>
+  await inChunks(half, print, 'guests', (from, to) =>
     sql(GUESTS, [partnerId, wellhubIds[0], from, to]),
   );
   const [{ low, high }] = await sql(
     'select min(id) as low, max(id) as high from customers where partner_id = $1',
     [partnerId],
   );
-  await inChunks(wanted.visits, say, 'visits', (from, to) =>
+  await inChunks(wanted.visits, print, 'visits', (from, to) =>
     sql(VISITS, [partnerId, world.gymId, low, high, from, to]),
   );
-  say('vacuum, analyze, checkpoint');
+  print('vacuum, analyze, checkpoint');
   for (const table of GROWING) await sql(`vacuum (analyze) ${table}`);
   await sql('checkpoint');
 }
 
-async function inChunks(count, say, what, insert) {
+async function inChunks(count, print, what, insert) {
   const started = performance.now();
   for (let done = 0; done < count;) {
     const to = Math.min(count, done + CHUNK);
@@ -42,7 +42,7 @@ async function inChunks(count, say, what, insert) {
     done = to;
     const seconds = (performance.now() - started) / 1000;
     const left = (seconds / done) * (count - done);
-    say(`${what}: ${done} of ${count}, ${seconds.toFixed(0)} s, about ${left.toFixed(0)} s left`);
+    print(`${what}: ${done} of ${count}, ${seconds.toFixed(0)} s, about ${left.toFixed(0)} s left`);
   }
 }
 

@@ -29,11 +29,11 @@ export class Stage {
     const stage = new Stage();
     stage.#run = run;
     run.undo.push(async () => rmSync(stage.#dataDir, { recursive: true, force: true }));
-    run.say('starting PostgreSQL');
+    run.print('starting PostgreSQL');
     stage.postgres = await Postgres.start();
     run.undo.push(() => stage.postgres.stop());
     stage.template = await stage.postgres.createDatabase();
-    run.say(`making a partner, its doors and ${people} members and guests`);
+    run.print(`making a partner, its doors and ${people} members and guests`);
     await stage.prepare((ours) => makeWorld(ours, stage.#secrets.operatorKey, people));
     return stage;
   }

@@ -40,7 +40,7 @@ export const leaveOutWhatIsUnused = {
 };
 
 const OWN_REQUIRE = 'const require = createRequire(import.meta.url);\n';
-const ASKS_ITSELF =
+const WITH_OWN_REQUIRE =
   /\/@nestjs\/(mapped-types\/dist\/type-helpers\.utils|typeorm\/dist\/common\/typeorm-compat)\.js$/;
 /** Named, what is not used of it can be left out. */
 const OF_VALIDATOR = '{ IsOptional, ValidateIf, getMetadataStorage }';
@@ -51,7 +51,7 @@ const NAMED = `import ${OF_VALIDATOR} from 'class-validator';\n`;
 export const bundleWhatIsRequired = {
   name: 'bundle what is required',
   setup({ onLoad }) {
-    onLoad({ filter: ASKS_ITSELF }, async ({ path }) => {
+    onLoad({ filter: WITH_OWN_REQUIRE }, async ({ path }) => {
       const text = await readFile(path, 'utf8');
       if (!text.includes(OWN_REQUIRE)) throw new Error(`${path} asks in another way now`);
       const contents = text

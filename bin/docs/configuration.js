@@ -6,10 +6,10 @@ import {
 import { GROUPS } from './variables.js';
 
 const known = Object.keys(environmentSchema.shape);
-const told = GROUPS.flatMap(({ variables }) => Object.keys(variables));
+const documented = GROUPS.flatMap(({ variables }) => Object.keys(variables));
 const odd = [
-  ...known.filter((name) => !told.includes(name)),
-  ...told.filter((name) => !known.includes(name)),
+  ...known.filter((name) => !documented.includes(name)),
+  ...documented.filter((name) => !known.includes(name)),
 ];
 if (odd.length > 0) throw new Error(`bin/docs/variables.js and environment.ts differ: ${odd}`);
 
@@ -18,7 +18,7 @@ const defaultOf = (name, { without }) => without ?? `\`${defaults[name]}\``;
 
 export const configuration = () => `# Configuration
 
-Everything is told by environment variables, or by a file of them, \`.env\` (copy \`.env.example\`); without any, Gatehouse runs alone on one machine, with a database of its own.
+Everything is set by environment variables, or by a file of them, \`.env\` (copy \`.env.example\`); without any, Gatehouse runs alone on one machine, with a database of its own.
 A missing or malformed variable stops the start, with every problem named at once and no value shown.
 A blank variable counts as absent.
 

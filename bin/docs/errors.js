@@ -13,18 +13,18 @@ for (const file of readdirSync(DIST, { recursive: true }))
 const CONTEXT = { requestId: '', path: '', publicUrl: '', language: undefined };
 
 /** `404 STUDIO_NOT_FOUND`: status and code as a client of that surface sees them. */
-function told(render, spec) {
+function rendered(render, spec) {
   const { status, body } = render(new DomainError(spec), CONTEXT);
   const { errors, errorCode, code } = JSON.parse(body);
   return `${status} \`${errors?.[0]?.code ?? errorCode ?? code}\``;
 }
 
 const row = (spec) => {
-  const registration = told(renderRegistrationError, spec);
-  const webhooks = told(renderWellhubError, spec);
+  const registration = rendered(renderRegistrationError, spec);
+  const webhooks = rendered(renderWellhubError, spec);
   const wellhub = registration === webhooks ? webhooks : `${registration}; webhooks ${webhooks}`;
   const { status } = renderProblem(new DomainError(spec), CONTEXT);
-  const other = [told(renderOpenApiError, spec), told(renderUsersApiError, spec), wellhub];
+  const other = [rendered(renderOpenApiError, spec), rendered(renderUsersApiError, spec), wellhub];
   return `| <a id="${spec.code}"></a>\`${spec.code}\` | ${status} | ${plain(spec.title)} | ${other.join(' | ')} |`;
 };
 

@@ -9,7 +9,7 @@ import {
 
 type Reply = (response: http.ServerResponse) => void;
 
-/** Answers `debug_token` and `me` as Graph does, for one app and the users it is told of. */
+/** Answers `debug_token` and `me` as Graph does, for one app and the users it is reply of. */
 export class FacebookServer {
   readonly appId = '1234567890';
   readonly appSecret = 'facebook-app-secret';
@@ -23,8 +23,8 @@ export class FacebookServer {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://graph');
     const query = Object.fromEntries(searchParams);
     if (pathname === '/debug_token')
-      (this.debugToken ?? told(this.graph.debugToken(query)))(response);
-    else if (pathname === '/me') (this.me ?? told(this.graph.me(query)))(response);
+      (this.debugToken ?? reply(this.graph.debugToken(query)))(response);
+    else if (pathname === '/me') (this.me ?? reply(this.graph.me(query)))(response);
     else answer(404, refusal(2500))(response);
   });
 
@@ -46,7 +46,7 @@ export class FacebookServer {
   }
 }
 
-const told = ({ status, body }: GraphAnswer): Reply => answer(status, body);
+const reply = ({ status, body }: GraphAnswer): Reply => answer(status, body);
 
 export const answer =
   (status: number, body: unknown, headers: Record<string, string> = {}): Reply =>

@@ -299,7 +299,15 @@ export const validatesOneWay = only(
 const DIALECT =
   /^(ask(s|ed|ing)?|tell(s|ing)?|told|hear(s|d|ing)?|look(s|ed|ing)?|gives?|gave|says?|said|saying|letters?|endings?|news|notices?|troubles?|sightings?|turns?|speaks?|soon|handouts?|wish(es)?|riddle|mood|whoever|somebody|nobody)$/;
 /** Where such a word is the trade's own: looking up, giving consent, what a label says, letters of an alphabet. */
-const HONEST = new Set(['lookUp', 'GiveConsentDto', 'says', 'NO_LETTER', 'BY_LETTERS']);
+const HONEST = new Set([
+  'lookUp',
+  'GiveConsentDto',
+  'NO_LETTER',
+  'BY_LETTERS',
+  'SPEAKS_SQL',
+  'speaksSqlInRepositories',
+  'NOBODY',
+]);
 const DECLARED =
   /\b(?:class|interface|type|enum|function)\s+(\w+)|^(?:export )?(?:const|let)\s+(\w+)|^ {2}(?:(?:private|protected|public|readonly|static|async|abstract|get|set)\s+)*(\w+)\s*(?:<[^>]*>)?\([^;]*\)?\s*(?::[^={]+)?\{?$/gm;
 
@@ -313,7 +321,7 @@ export const namesWithTheFieldsWords = (sources: readonly Source[]): Violations 
   sources
     .filter(({ path }) => !HAS_TEXTS.test(path))
     .flatMap(({ path, text }) => {
-      const file = posix.basename(path).replace(/\.tsx?$/, '');
+      const file = posix.basename(path).replace(/\.[jt]sx?$/, '');
       const declared = [...text.matchAll(DECLARED)].map((found) => found.slice(1).find(Boolean));
       return [file, ...declared]
         .filter((name) => name !== undefined && !HONEST.has(name))

@@ -84,7 +84,7 @@ describe('the environment', () => {
     ['DATABASE_URL', 'postgres://gatehouse@db/gate\u200Bhouse'],
   ])('refuses %s with a character inside that cannot travel', (name, value) => {
     expect(problemsOf({ [name]: value })).toContainEqual(
-      expect.stringMatching(new RegExp(`^${name} has a`)),
+      expect.stringMatching(new RegExp(`^${name} holds a`)),
     );
   });
 

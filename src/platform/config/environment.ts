@@ -32,7 +32,7 @@ const url = (...schemes: string[]) =>
   z
     .string()
     // `URL` drops line ends and tabs silently.
-    .refine((text) => !/[\p{Cc}\p{Cf}]/u.test(text), 'has a line break or an invisible character')
+    .refine((text) => !/[\p{Cc}\p{Cf}]/u.test(text), 'holds a line break or an invisible character')
     .refine(
       (text) => schemes.includes(parseUrl(text)?.protocol.slice(0, -1) ?? ''),
       `must be a URL (${schemes.join(' or ')})`,

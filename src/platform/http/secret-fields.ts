@@ -29,7 +29,7 @@ export const SigningSecret = ({ max, ...options }: FieldOptions & { max: number 
     Checked(
       firstOf(textWithin(0, max), (value) =>
         UNSEEN.test(String(value))
-          ? 'has a line break or an invisible character: copy it again'
+          ? 'holds a line break or an invisible character: copy it again'
           : undefined,
       ),
       options,

@@ -12,8 +12,8 @@ const AWAKE_MS = 300;
  * @param contestants each with a name, the name of its Node, its side and what it has used
  * @returns one measurement per repetition, mode and contestant
  */
-export async function measureInTurns(path, contestants, { world, load, postmaster, run }) {
-  const { options, say } = run;
+export async function measureAlternately(path, contestants, { world, load, postmaster, run }) {
+  const { options, print } = run;
   const runs = [];
   const once = async (contestant, { mode, seconds, expected }) => {
     const { side, used } = contestant;
@@ -42,7 +42,7 @@ export async function measureInTurns(path, contestants, { world, load, postmaste
         const measured = await once(contestant, { mode, seconds: options.seconds, expected });
         runs.push({ rep, mode, name, node, measured });
         const { perSecond, p50 } = measured;
-        say(
+        print(
           `${path.name} ${rep}/${options.reps} ${mode}: ${node} ${name} ${perSecond.toFixed(0)}/s p50 ${p50.toFixed(2)} ms`,
         );
       }
