@@ -100,7 +100,7 @@ describe('the log of a process that received every secret at every route', () =>
       'admissions of the spool',
       'webhooks of the spool',
     ])
-      expect(await eventually(async () => replica.said.includes(text), Boolean, 20_000)).toBe(true);
+      expect(await eventually(async () => replica.log.includes(text), Boolean, 20_000)).toBe(true);
   }, 120_000);
 
   it('W-69 U-8 holds nothing of what was planted', () => {
