@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { Client } from 'pg';
 import { eventually } from '../support/eventually.js';
+import { SecretBox } from '../../src/platform/crypto/secret-box.js';
+import { Spool } from '../../src/platform/spool/spool.js';
 import { createSimulator, type Simulator } from '../../src/sandbox/simulator/simulator.js';
 import { createDatabase } from '../support/databases.js';
 import { givenADoor, type GateWorld } from '../support/gate-world.js';
@@ -181,6 +183,14 @@ describe('webhooks that may be missing', () => {
   describe('of a replica that is killed while it refuses', () => {
     beforeAll(() => given('AUTOMATIC'));
 
+    const leave = async (path: string, ...records: string[]) => {
+      const box = new SecretBox(app.settings.secretsKeys, 'wellhub-outages');
+      const spool = new Spool({ path, maxBytes: 1e6, box });
+      await spool.tend();
+      for (const record of records) await spool.append(Buffer.from(record));
+      await spool.close();
+    };
+
     it.each([
       ['is off', () => ({ SPOOL_DIR: 'off' })],
       [
@@ -210,6 +220,12 @@ describe('webhooks that may be missing', () => {
         expect(await eventually(refusals, Boolean, 20_000)).toBe(true);
         await replica.kill();
         await back();
+        const outages = join(env.SPOOL_DIR === 'off' ? folder : env.SPOOL_DIR, 'outages');
+        await leave(
+          outages,
+          'of a layout that nobody knows',
+          '{"partnerId":"nobody","startedAt":"?"}',
+        );
         const next = await Replica.start(proxy.url, env);
         const added = async () =>
           (await list()).filter(({ id }) => !before.some((one) => one.id === id));
@@ -220,6 +236,12 @@ describe('webhooks that may be missing', () => {
         expect(Date.parse(missing?.to ?? '')).toBeGreaterThan(Date.parse(missing?.from ?? ''));
         const isEmpty = () => filesBelow(folder, '.spool').length === 0;
         expect(await eventually(async () => isEmpty(), Boolean)).toBe(true);
+        const kept = async () => {
+          const { body } = await app.operator.get('/admin/v1/installation/alerts?open=true');
+          return body.items.map(({ code }: { code: string }) => code);
+        };
+        const code = 'wellhub.spool-kept-aside';
+        expect(await eventually(kept, (codes) => codes.includes(code))).toContain(code);
         await next.kill();
         // Nothing is left of it for a third one.
         const third = await Replica.start(proxy.url, env);

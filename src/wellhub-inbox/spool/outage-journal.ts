@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   Injectable,
+  Logger,
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
@@ -9,8 +10,8 @@ import { Settings } from '../../platform/config/settings.js';
 import { Keyring } from '../../platform/crypto/keyring.js';
 import type { EncryptionPurpose } from '../../platform/crypto/purposes.js';
 import { uuidv7 } from '../../platform/crypto/uuid.js';
-import { parseJson } from '../../platform/http/json-body.js';
-import { Spool, SpoolRefused } from '../../platform/spool/spool.js';
+import { isStorageAway } from '../../platform/database/storage-away.js';
+import { Spool, SpoolRefused, type SpoolStatus } from '../../platform/spool/spool.js';
 
 /** Webhooks of one gym that a process has refused since its storage went away. */
 export interface RefusedWebhooks {
@@ -34,6 +35,7 @@ const MOST_BYTES = 4 * 2 ** 20;
 /** Keeps on this machine's disk what was refused: a process that is killed in an outage cannot store it afterwards. */
 @Injectable()
 export class OutageJournal implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger('wellhub-inbox');
   private readonly process = uuidv7();
   private readonly path: string;
   private readonly spool: Spool;
@@ -47,6 +49,10 @@ export class OutageJournal implements OnApplicationBootstrap, OnApplicationShutd
 
   async onApplicationBootstrap(): Promise<void> {
     await this.tend();
+  }
+
+  get status(): SpoolStatus {
+    return this.spool.status;
   }
 
   get waiting(): number {
@@ -70,10 +76,26 @@ export class OutageJournal implements OnApplicationBootstrap, OnApplicationShutd
   /** Removes everything once `store` has taken what other processes left. What it throws leaves the rest waiting. */
   async drain(store: (refused: RefusedWebhooks) => Promise<void>): Promise<void> {
     await this.spool.drain(async (records) => {
-      const all = records.map((record) => parseJson(record) as JournalRecord);
-      for (const { process, ...refused } of all) if (process !== this.process) await store(refused);
-      return all.map(() => true);
+      const done: boolean[] = [];
+      for (const record of records) done.push(await this.take(record, store));
+      return done;
     });
+  }
+
+  /** @returns false for a record that cannot be stored: it keeps no other back */
+  private async take(
+    record: Buffer,
+    store: (refused: RefusedWebhooks) => Promise<void>,
+  ): Promise<boolean> {
+    try {
+      const { process, ...refused } = JSON.parse(record.toString()) as JournalRecord;
+      if (process !== this.process) await store(refused);
+      return true;
+    } catch (error) {
+      if (isStorageAway(error)) throw error;
+      this.logger.error({ msg: 'a record of refused webhooks cannot be stored', err: error });
+      return false;
+    }
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -27,5 +27,6 @@ export class SpoolAftermath {
     this.outages.answered();
     await this.outages.store();
     await this.alerts.check(status);
+    await this.alerts.check(this.journal.status);
   }
 }
