@@ -6,6 +6,7 @@ import { frozenWorker } from './frozen-worker.js';
 import { mails } from './mail.js';
 import { poison } from './poison.js';
 import { exhaustedPool } from './pool.js';
+import { killedProcesses } from './processes.js';
 import { pooler } from './pooler.js';
 import { recovers } from './recovery.js';
 import { restored } from './restore.js';
@@ -37,6 +38,12 @@ export const FAULTS = [
           await stage.replicas.kill(random.pick(stage.replicas.all));
         }),
       ),
+  },
+  {
+    name: 'processes',
+    title: 'kill -9 of one of two processes behind a port, under load',
+    times: [3, 20],
+    run: killedProcesses,
   },
   {
     name: 'crash',
