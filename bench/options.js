@@ -14,7 +14,7 @@ Figures, one at a time:
   timing            how much longer a known name takes than an unknown one
   peers             tokens beside oidc-provider, log-ins beside better-auth
   growth            every path with few and with many customers and visits (npm run bench:growth)
-  start             seconds until ready, first and warm
+  start             seconds until ready, and memory, idle and loaded
   workers           every path with one process and with several behind one port (WORKERS)
 
 Options; what a figure takes otherwise stands in bench/README.md:
@@ -30,7 +30,7 @@ Options; what a figure takes otherwise stands in bench/README.md:
   --workers <n>     workers: how many processes beside one; as many as there are cores
   --only <paths>    compare, table, floods, peers, growth and workers: some of their paths
   --against <dir>   link-flood, log-in, floods, overload and workers: measure the built checkout there first, then this one
-  --node <paths>    table: further Nodes to measure, beside NODE20, NODE22, NODE24 and the one that runs this
+  --node <paths>    table and start: further Nodes to measure, beside NODE20, NODE22, NODE24 and the one that runs this
   --force           table: keep it whatever the verdict
   --profile         compare: write a CPU profile of each server to bench/results/
 DATABASE_URL names a PostgreSQL to use instead of the embedded one; the bench makes and drops its own databases there.`;
