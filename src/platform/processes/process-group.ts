@@ -125,12 +125,13 @@ export class ProcessGroup {
     this.members.delete(member.worker.id);
     void this.scrapes.end(member.worker.id);
     this.signs.end(member.worker.id);
-    if (this.starting) {
+    if (this.stopping) {
+      // One that only starts may die of the signal: it had nothing to finish.
+      this.failed ||= how.code !== 0 && member.isServing;
+      if (this.members.size === 0) this.onEmpty?.();
+    } else if (this.starting) {
       const problem = `A process ended before it could serve (${how.signal ?? how.code}).`;
       this.starting.reject(new StartProblem(problem));
-    } else if (this.stopping) {
-      this.failed ||= how.code !== 0;
-      if (this.members.size === 0) this.onEmpty?.();
     } else this.replace(member, how);
   }
 
