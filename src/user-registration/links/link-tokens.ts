@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Settings } from '../../platform/config/settings.js';
 import { Keyring } from '../../platform/crypto/keyring.js';
 import type { EncryptionPurpose } from '../../platform/crypto/purposes.js';
 import { DecryptionError, type SecretBox } from '../../platform/crypto/secret-box.js';
+import { pooledRandom } from '../../platform/crypto/uuid.js';
 
 /** What a registration link carries. Nothing of it is stored until a person completes the sign-up. */
 export interface LinkToken {
@@ -28,7 +28,7 @@ const outsideFor = (minutes: number): EncryptionPurpose => ({
   outsideDays: Math.ceil(minutes / 1_440) + 1,
 });
 
-export const newJti = (): string => asUuid(randomBytes(JTI));
+export const newJti = (): string => asUuid(pooledRandom(JTI));
 
 /**
  * Link tokens: AES-256-GCM, bound to their partner, base64url.
