@@ -9,7 +9,9 @@ import { ContractsAdminController } from './contracts/contracts-admin.controller
 import { ContractsRepository } from './contracts/contracts.repository.js';
 import { Contracts } from './contracts/contracts.js';
 import { CustomerEntity } from './people/customer.entity.js';
-import { CustomerSearch } from './people/customer-search.js';
+import { CustomerSearch } from './search/customer-search.js';
+import { CustomerFilterSql } from './administration/customer-filter.sql.js';
+import { RankedSearchRepository } from './search/ranked-search.repository.js';
 import { CustomerList } from './administration/customer-list.repository.js';
 import { CustomersAdminController } from './administration/customers-admin.controller.js';
 import { CustomersRepository } from './people/customers.repository.js';
@@ -76,8 +78,10 @@ import { ShownCustomers } from './administration/shown-customers.js';
     CustomersRepository,
     ContractsRepository,
     CustomerFactsSql,
+    CustomerFilterSql,
     CustomerList,
     CustomerSearch,
+    RankedSearchRepository,
     EmailKeysWorker,
     CustomerMergeAndErasure,
     MergeAndErasureRequests,

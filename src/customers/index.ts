@@ -1,7 +1,7 @@
 export { CustomersModule } from './customers.module.js';
 export { Customers } from './people/customers.js';
 export { WellhubMembers } from './people/wellhub-members.js';
-export { CustomerSearch, type FoundCustomer } from './people/customer-search.js';
+export { CustomerSearch, type FoundCustomer } from './search/customer-search.js';
 export { MergeAndErasureRequests } from './administration/merge-and-erasure-requests.js';
 export { VisibleCustomers } from './administration/visible-customers.js';
 export {

@@ -265,7 +265,7 @@ describe('the front desk', () => {
 
   it('links an unknown person to a customer after showing both', async () => {
     const row = await stage.arrive('Hana');
-    const into = await stage.customer({ firstName: 'Johanna', lastName: 'Lima', number: 'C-77' });
+    const into = await stage.customer({ firstName: 'Johanna', lastName: 'Lima', number: 'M-77' });
     const other = await stage.customer({ firstName: 'Johann', gympassId: newWellhubId() });
     person = await stage.staff();
     const { page } = person;
@@ -278,7 +278,7 @@ describe('the front desk', () => {
     expect(await found.filter({ hasText: 'another Wellhub id' }).innerText()).toContain(
       `No. ${other}`,
     );
-    expect(await found.filter({ hasText: 'Lima' }).innerText()).toContain('No. C-77');
+    expect(await found.filter({ hasText: 'Lima' }).innerText()).toContain('No. M-77');
     await person.submit({ q: 'joh lim' });
     await page.getByRole('button', { name: 'Choose Johanna Lima' }).click();
     expect(await page.locator('.question').innerText()).toContain('Hana Prado becomes part of');

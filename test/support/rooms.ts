@@ -40,6 +40,7 @@ export const ROOMS: readonly Room[] = [
     folders: [
       'people',
       'merge-and-erasure',
+      'search',
       'administration',
       'catalogue',
       'contracts',

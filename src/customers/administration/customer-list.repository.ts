@@ -1,21 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Partners } from '../../partners/index.js';
 import { Database } from '../../platform/database/database.js';
-import { CustomerFactsSql, FACT_FILTERS, type FactFilter } from '../people/customer-facts.sql.js';
+import type { Actor } from '../../platform/http/actor.js';
 import type { Customer } from '../people/customer.js';
 import { CUSTOMER_COLUMNS } from '../people/customers.repository.js';
 import { seenAtSql } from '../people/desk-person.sql.js';
-import type { Actor } from '../../platform/http/actor.js';
-
-const COLUMNS = {
-  emailKey: 'email_key',
-  wellhubId: 'wellhub_id',
-  gpwId: 'gpw_id',
-  number: 'number',
-  status: 'status',
-} as const;
-
-export type CustomerFilter = Partial<Record<keyof typeof COLUMNS | FactFilter, string | undefined>>;
+import { RankedSearchRepository, type RankedPlace } from '../search/ranked-search.repository.js';
+import { FIRST_FILTER } from '../search/search-matches.sql.js';
+import { searchTerms } from '../search/search-terms.js';
+import { CustomerFilterSql, type CustomerFilter } from './customer-filter.sql.js';
 
 export interface CustomerPage {
   /** The last customer of the page before; 0 for the first page. */
@@ -23,7 +16,15 @@ export interface CustomerPage {
   readonly limit: number;
 }
 
+export interface RankedPage {
+  readonly after: RankedPlace | undefined;
+  readonly limit: number;
+}
+
+export type RankedCustomer = Customer & RankedPlace;
 type Row = Customer & Record<string, unknown>;
+
+const FIRST_OF_LIST = 5;
 
 // A rare value is best found by its index, a common one by walking the order of the list: the best plan depends on the
 // values.
@@ -38,7 +39,8 @@ export class CustomerList {
   constructor(
     private readonly db: Database,
     private readonly partners: Partners,
-    private readonly facts: CustomerFactsSql,
+    private readonly filters: CustomerFilterSql,
+    private readonly search: RankedSearchRepository,
   ) {}
 
   /** Ascending by id. @throws partner.not-found */
@@ -49,31 +51,36 @@ export class CustomerList {
   ): Promise<Customer[]> {
     await this.partners.get(partnerId);
     if (filter.status === 'ERASED' && !isAdmin) return [];
-    const { statement, values } = this.statementFor(filter);
-    return this.db.transaction(async (queries) => {
-      await queries.query(PLAN_FOR_THE_VALUES, []);
-      const first = [partnerId, gymId ?? null, after, limit];
-      return queries.query<Row>(statement, [...first, ...values]);
-    });
-  }
-
-  private statementFor(filter: CustomerFilter) {
-    const names = [...keysOf(COLUMNS), ...FACT_FILTERS].filter(
-      (name) => filter[name] !== undefined,
-    );
-    const conditions = names.map((name, at) => this.condition(name, `$${at + 5}`));
-    if (filter.status === undefined) conditions.push(`c.status <> 'ERASED'`);
+    const { name, conditions, values } = this.filters.read(filter, FIRST_OF_LIST);
     const text = `select ${CUSTOMER_COLUMNS} from customers c
       where c.partner_id = $1 and ${seenAtSql('c', '$2::bigint')} and c.id > $3 and ${conditions.join(' and ')}
       order by c.id limit $4`;
-    const values = names.map((name) => filter[name]);
-    return { statement: { name: ['customers.list', ...names].join(' '), text }, values };
+    return this.db.transaction(async (queries) => {
+      await queries.query(PLAN_FOR_THE_VALUES, []);
+      const first = [partnerId, gymId ?? null, after, limit];
+      return queries.query<Row>({ name: `customers.list.${name}`, text }, [...first, ...values]);
+    });
   }
 
-  private condition(name: keyof CustomerFilter, value: string): string {
-    if (name in COLUMNS) return `c.${COLUMNS[name as keyof typeof COLUMNS]} = ${value}`;
-    return this.facts.condition(name as FactFilter, 'c', value);
+  /** Those that a text means, the likeliest first; filters narrow. @throws partner.not-found */
+  async match(
+    actor: Actor,
+    { text, filter }: { readonly text: string; readonly filter: CustomerFilter },
+    page: RankedPage,
+  ): Promise<RankedCustomer[]> {
+    await this.partners.get(actor.partnerId);
+    const terms = searchTerms(text);
+    if (!terms) return [];
+    const filters = this.filters.read(filter, FIRST_FILTER);
+    return this.search.find<Customer>(actor, terms, {
+      ...filters,
+      ...page,
+      name: `list.${filters.name}`,
+      columns: COLUMNS,
+    });
   }
 }
 
-const keysOf = <T extends object>(object: T) => Object.keys(object) as (keyof T)[];
+const COLUMNS = CUSTOMER_COLUMNS.split(', ')
+  .map((column) => `c.${column}`)
+  .join(', ');

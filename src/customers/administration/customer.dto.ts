@@ -22,7 +22,7 @@ import {
   type LivingStatus,
   type Origin,
 } from '../people/customer.js';
-import type { CustomerFilter } from './customer-list.repository.js';
+import type { CustomerFilter } from './customer-filter.sql.js';
 import {
   MERGE_PATCH,
   PersonDetailsDto,
@@ -118,6 +118,13 @@ export class MergeCustomerDto {
 
 /** Search parameters; together they narrow. */
 export class CustomerQuery extends PageQuery {
+  @Text({
+    optional: true,
+    max: 100,
+    description: 'Name, e-mail, phone, card, number or either Wellhub id; the likeliest first',
+  })
+  q?: string;
+
   @EmailField({ optional: true })
   email?: string;
 

@@ -13,7 +13,13 @@ import {
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Requires } from '../../platform/http/declarations.js';
-import { DEFAULT_LIMIT, NUMBER_CURSOR, pageOf, readCursor } from '../../platform/http/paging.js';
+import {
+  DEFAULT_LIMIT,
+  NUMBER_CURSOR,
+  NUMBER_MOMENT,
+  pageOf,
+  readCursor,
+} from '../../platform/http/paging.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { CustomerList } from './customer-list.repository.js';
 import { CustomerErrors } from '../people/customers.errors.js';
@@ -50,11 +56,26 @@ export class CustomersAdminController {
   @Get('partners/:partnerId/customers')
   @Requires('CUSTOMER_READ')
   async list(@CurrentActor() actor: Actor, @Query() query: CustomerQuery) {
-    const { limit = DEFAULT_LIMIT, cursor } = query;
+    const { limit = DEFAULT_LIMIT, cursor, q } = query;
+    if (q !== undefined) return this.match(actor, query, q);
     const after = Number(readCursor(cursor, NUMBER_CURSOR) ?? 0);
     const rows = await this.all.find(actor, query.toFilter(), { after, limit: limit + 1 });
     const shown = await this.shown.all(actor.partnerId, rows);
     return pageOf(shown, { limit, position: ({ id }) => id, shape: (customer) => customer });
+  }
+
+  private async match(actor: Actor, query: CustomerQuery, text: string) {
+    const { limit = DEFAULT_LIMIT, cursor } = query;
+    const [rank, id] = readCursor(cursor, NUMBER_MOMENT)?.split('/').map(Number) ?? [];
+    const after = rank === undefined || id === undefined ? undefined : { rank, id };
+    const page = { after, limit: limit + 1 };
+    const rows = await this.all.match(actor, { text, filter: query.toFilter() }, page);
+    const shown = await this.shown.all(actor.partnerId, rows);
+    return pageOf(shown, {
+      limit,
+      position: (customer) => `${rows.find((row) => row.id === customer.id)?.rank}/${customer.id}`,
+      shape: (customer) => customer,
+    });
   }
 
   @Get('customers/:customerId')

@@ -4,6 +4,8 @@ const INDEX = /^create (unique )?index concurrently if not exists (\w+) on (\w+)
 /** These locks are held briefly, but a session that waits for one makes every writer wait behind it. */
 const BRIEFLY = `set local lock_timeout = '4s'`;
 const UNDEFINED_TABLE = '42P01';
+/** Operator classes of extensions that a database may lack: an index of them is left out there. */
+const OPTIONAL_CLASS = /\bgin_trgm_ops\b/;
 
 interface Index {
   readonly unique: string;
@@ -20,6 +22,7 @@ interface Index {
 export async function runOutsideTransaction(client: Client, statement: string): Promise<void> {
   const index = parse(statement);
   if (!index) return void (await client.query(statement));
+  if (await lacksClassOf(client, index)) return;
   if (await isPartitioned(client, index.table)) return buildByPartition(client, index);
   await build(client, index);
 }
@@ -28,6 +31,16 @@ function parse(statement: string): Index | undefined {
   const found = INDEX.exec(statement);
   const [all = '', unique = '', name, table] = found ?? [];
   return name && table ? { unique, name, table, rest: statement.slice(all.length) } : undefined;
+}
+
+async function lacksClassOf(client: Client, { rest }: Index): Promise<boolean> {
+  const [name] = OPTIONAL_CLASS.exec(rest) ?? [];
+  if (name === undefined) return false;
+  const { rowCount } = await client.query(
+    'select from pg_opclass where opcname = $1 and pg_opclass_is_visible(oid)',
+    [name],
+  );
+  return rowCount === 0;
 }
 
 async function build(client: Client, { unique, name, table, rest }: Index): Promise<void> {

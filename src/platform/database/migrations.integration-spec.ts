@@ -85,6 +85,34 @@ describe('the migrations', () => {
     expect(applied.flat().sort()).toEqual(readMigrations().map(({ name }) => name));
   });
 
+  it('go on without an extension that their role may not make, and leave its index out', async () => {
+    const role = `plain_${Date.now()}`;
+    await client.query(
+      `create role ${role} login; grant usage, create on schema public to ${role}`,
+    );
+    const theirs = new URL(url);
+    theirs.username = role;
+    await migrateUp(theirs.toString());
+    const { rows } = await client.query<{ similar: boolean; phone: boolean; extension: boolean }>(
+      `select to_regclass('ix_customers_similarity') is not null as similar,
+        to_regclass('ix_customers_phone_end') is not null as phone,
+        exists (select from pg_extension where extname = 'pg_trgm') as extension`,
+    );
+    expect(rows).toEqual([{ similar: false, phone: true, extension: false }]);
+    const all = readMigrations().length;
+    await migrateDown(theirs.toString(), { count: all, destroy: true });
+    await client.query(`drop owned by ${role}; drop role ${role}`);
+  });
+
+  it('leave an extension alone that was there before', async () => {
+    await client.query('create extension pg_trgm');
+    await migrateUp(url);
+    await migrateDown(url, { count: readMigrations().length, destroy: true });
+    expect(
+      (await client.query(`select from pg_extension where extname = 'pg_trgm'`)).rowCount,
+    ).toBe(1);
+  });
+
   it('change nothing when one of them fails', async () => {
     const good = { name: '0001-good', up: 'create table good (id int)', down: 'drop table good' };
     const bad = { name: '0002-bad', up: 'create table bad (id int); select 1/0', down: '' };
