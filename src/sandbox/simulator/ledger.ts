@@ -83,11 +83,12 @@ export class Ledger {
   }
 
   all(wellhubId?: string): readonly LedgerCheckIn[] {
-    const everything = [...this.byPerson.values()].flat();
-    for (const checkIn of everything) expireWhenDue(checkIn);
-    return wellhubId === undefined
-      ? everything
-      : everything.filter((checkIn) => checkIn.wellhubId === wellhubId);
+    const found =
+      wellhubId === undefined
+        ? [...this.byPerson.values()].flat()
+        : [...this.gyms].flatMap((gymId) => this.of(gymId, wellhubId));
+    for (const checkIn of found) expireWhenDue(checkIn);
+    return found;
   }
 
   knowsGym(gymId: string): boolean {
