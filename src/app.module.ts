@@ -18,6 +18,8 @@ import type { Keyring } from './platform/crypto/keyring.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { UserRegistrationModule } from './user-registration/index.js';
 import { SandboxModule } from './sandbox/index.js';
+import { MemberHistoryModule } from './member-history/index.js';
+import { StatisticsModule } from './statistics/index.js';
 import { UsageEventsModule } from './usage-events/index.js';
 import { UsersApiModule } from './users-api/index.js';
 import { VisitsModule } from './visits/index.js';
@@ -42,6 +44,8 @@ const ROOMS = [
   DoorOutageModule,
   BookingsModule,
   UsageEventsModule,
+  MemberHistoryModule,
+  StatisticsModule,
   PagesModule,
   ConsoleModule,
   ApiDocsModule.with(errorExamples),

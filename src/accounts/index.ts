@@ -26,3 +26,4 @@ export { MailedTokens } from './resets/mailed-tokens.js';
 export type { MailedToken, NewMailedToken } from './resets/mailed-tokens.repository.js';
 export { AccountErrors } from './accounts/accounts.errors.js';
 export type { Account, AccountFacts, NewAccount } from './accounts/accounts.repository.js';
+export { accountHistorySql } from './accounts/account-history.sql.js';

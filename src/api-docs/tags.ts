@@ -20,6 +20,7 @@ const TAGS: readonly (readonly [string, string])[] = [
   ['Bookings', 'Administration: classes booked at Wellhub, to be decided'],
   ['Visits', 'Administration: who was inside'],
   ['Usage events', 'Administration: what members used, sent to Wellhub’s Events API'],
+  ['Statistics', 'Administration: check-ins, refusals, visits, people inside, counted'],
   ['Event subscriptions', 'Administration: webhooks to your systems, deliveries, the event feed'],
   ['Alerts', 'Administration: what needs a human'],
   ['Audit log', 'Administration: who did what'],

@@ -51,3 +51,4 @@ export {
   WELLHUB_PERSON_SQL,
   survivorIdSql,
 } from './people/entry.sql.js';
+export { consentHistorySql, customerHistorySql } from './profiles/customer-history.sql.js';

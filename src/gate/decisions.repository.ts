@@ -74,6 +74,25 @@ const CUSTOMERS_AT = {
 export const EXPORTED_GATE_DECISIONS = `select at, gym_id as "gymId", device_id as "deviceId", result, visit_id as "visitId"
   from gate_decisions where partner_id = $1 and customer_id = $2 order by at`;
 
+/** For a customer's history: rows `at`, `id` (text), `gym_id`, `facts` (JSON). */
+export const scanHistorySql = (partner: string, customer: string): string => `
+  select d.at, d.id::text as id, d.gym_id,
+    json_build_object('decisionId', d.id, 'result', d.result, 'isAdmitted', d.result in ('OPEN', 'REPEAT'),
+      'deviceId', d.device_id, 'visitId', d.visit_id, 'hashPrefix', d.value_hash_prefix, 'dryRun', d.dry_run,
+      'note', d.note) as facts
+  from gate_decisions d where d.partner_id = ${partner} and d.customer_id = ${customer}`;
+
+/**
+ * For statistics: `time_zone`, `slot`, `result`, `n`, of scans that were no dry runs. `periods` is a relation
+ * `partner_id`, `gym_id`, `time_zone`, `starts_at`, `ends_at`.
+ */
+export const refusalFiguresSql = (periods: string): string => `
+  select p.time_zone, date_bin('15 minutes', d.at, timestamptz 'epoch') as slot, d.result, count(*)::int as n
+  from ${periods} p join gate_decisions d on d.partner_id = p.partner_id and d.gym_id = p.gym_id
+    and d.at >= p.starts_at and d.at < p.ends_at
+  where not d.dry_run
+  group by 1, 2, 3`;
+
 /** The answer to every scan, kept for 90 days (O-36). It names values by the beginning of their hash. */
 @Injectable()
 export class DecisionsRepository {

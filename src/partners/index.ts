@@ -20,7 +20,9 @@ export type { Partner } from './partners/partner.js';
 export {
   accessCodeSettingsSql,
   gymDaysSql,
+  gymIdByWellhubIdSql,
   gymLanguageSql,
+  gymPeriodsSql,
   gymPlacesSql,
   gymsThatAdmitKnownSql,
   gymTodaySql,

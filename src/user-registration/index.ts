@@ -27,3 +27,8 @@ export type {
   SignUpForm,
   SignUpResult,
 } from './links/joining.types.js';
+export {
+  claimHistorySql,
+  joinHistorySql,
+  registrationHistorySql,
+} from './registration/registration-history.sql.js';

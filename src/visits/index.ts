@@ -13,3 +13,5 @@ export {
   pastVisitsSql,
   seenPresenceSql,
 } from './presence.sql.js';
+export { entryHistorySql, exitHistorySql } from './visit-history.sql.js';
+export { insideFiguresSql, visitFiguresSql } from './visit-figures.sql.js';

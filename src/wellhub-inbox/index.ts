@@ -3,3 +3,4 @@ export type { Handled, Handler, InboxEvent, TogetherHandler } from './dispatch/i
 export { HANDLED_TOGETHER, Inbox } from './dispatch/inbox.js';
 export { inspectWebhookSpool } from './spool/webhook-spool.js';
 export { OutagesRepository, type WebhookOutage } from './spool/outages.repository.js';
+export { webhookHistorySql } from './storage/stored-webhooks.sql.js';

@@ -19,6 +19,8 @@ import { SpoolAlerts } from './spool/spool-alerts.js';
 import { SpoolDrain } from './spool/spool-drain.js';
 import { StorageOutages } from './spool/storage-outages.js';
 import { SpooledWebhooks } from './spool/spooled-webhooks.js';
+import { StoredWebhooksAdminController } from './reception/stored-webhooks-admin.controller.js';
+import { StoredWebhooksRepository } from './storage/stored-webhooks.repository.js';
 import { UserStatusController } from './reception/user-status.controller.js';
 import { WebhookIntake } from './storage/webhook-intake.js';
 import { WebhookReception } from './reception/webhook-reception.js';
@@ -31,6 +33,7 @@ const storage = [
   EncryptedPayloads,
   EventStore,
   InboxSignals,
+  StoredWebhooksRepository,
 ];
 const spool = [WebhookSpool, SpooledWebhooks, SpoolAlerts, SpoolAftermath, SpoolDrain];
 const outages = [OutageJournal, OutagesRepository, StorageOutages];
@@ -45,7 +48,7 @@ const work = [InboxDecoding, InboxSweeps, InboxUpkeep, IntegrationRequests];
  */
 @Module({
   imports: [PartnersModule],
-  controllers: [WebhooksController, UserStatusController],
+  controllers: [WebhooksController, UserStatusController, StoredWebhooksAdminController],
   providers: [...storage, ...spool, ...outages, ...reception, ...work, Inbox],
   exports: [Inbox, OutagesRepository],
 })

@@ -28,6 +28,8 @@ const BODIES: [RegExp, unknown][] = [
 /** Without an id of one gym's in the address; each has a test of its own below, or shows what all gyms share. */
 const WITHOUT_ID = [
   'GET /admin/v1/partners/:partnerId/customers',
+  'GET /admin/v1/partners/:partnerId/customers/:customerId/timeline',
+  'GET /admin/v1/partners/:partnerId/customers/:customerId/timeline/:entryId',
   'GET /admin/v1/partners/:partnerId/discounts',
   'GET /admin/v1/partners/:partnerId/discounts/:id',
   'GET /admin/v1/partners/:partnerId/gyms',
@@ -35,6 +37,7 @@ const WITHOUT_ID = [
   'GET /admin/v1/partners/:partnerId/memberships/:id',
   'GET /admin/v1/partners/:partnerId/payment-plans',
   'GET /admin/v1/partners/:partnerId/payment-plans/:id',
+  'GET /admin/v1/partners/:partnerId/statistics',
   'GET /admin/v1/partners/:partnerId/wellhub-id-claims',
   'GET /admin/v1/registration-links/:token',
   'GET /v1/devices',

@@ -28,6 +28,7 @@ const REFUSED = new RegExp(
     '/(setup|reconciliation|replay|reject|accept|complete)$',
     'mail-templates/:name$',
     '/missing-webhooks/:id/probe$',
+    '/(timeline/:entryId|statistics|wellhub-events/:id/body)$',
     '^DELETE /admin/v1/partners/:partnerId$',
     '/Api/(Files/|Users/(ClubVisits|SignUpWithFacebook)$)',
     '/aggregator/checkin-validation$',

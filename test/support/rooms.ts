@@ -88,6 +88,8 @@ export const ROOMS: readonly Room[] = [
   { name: 'door-outage', imports: ['gate'] },
   { name: 'bookings', imports: ['check-in-validation'] },
   { name: 'usage-events', imports: ['user-registration'] },
+  { name: 'member-history', imports: ['partner-auth', 'gate', 'bookings', 'usage-events'] },
+  { name: 'statistics', imports: ['gate'] },
   {
     name: 'pages',
     imports: ['users-api', 'partner-auth', 'gate', 'bookings', 'usage-events'],

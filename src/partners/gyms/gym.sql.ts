@@ -55,3 +55,21 @@ export const gymsThatAdmitKnownSql = (most: number): string => `
       at time zone g.time_zone - clock_timestamp()) * 1000)::float8 as day_left_ms
   from gyms g join partners p on p.id = g.partner_id and p.deleted_at is null
   where g.when_storage_is_down = 'ADMIT_KNOWN' and g.deleted_at is null order by g.id limit ${most}`;
+
+/** The gym of that Wellhub id, as a select of one column; none for an unknown or removed gym. */
+export const gymIdByWellhubIdSql = (partner: string, wellhubGymId: string): string => `
+  select g.id from gyms g
+  where g.partner_id = ${partner} and g.wellhub_gym_id = ${wellhubGymId} and g.deleted_at is null limit 1`;
+
+/**
+ * Days at the gyms of a partner, also of removed ones: `partner_id`, `gym_id`, `time_zone`, and the moments at which
+ * the first day begins and the last one ends there. `gym` null: all of them.
+ */
+export const gymPeriodsSql = (
+  { partner, gym }: { readonly partner: string; readonly gym: string },
+  from: string,
+  to: string,
+): string => `
+  select g.partner_id, g.id as gym_id, g.time_zone, (${from})::timestamp at time zone g.time_zone as starts_at,
+    (${to} + 1)::timestamp at time zone g.time_zone as ends_at
+  from gyms g where g.partner_id = ${partner} and (${gym} is null or g.id = ${gym})`;

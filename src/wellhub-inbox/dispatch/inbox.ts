@@ -72,9 +72,14 @@ export class Inbox {
     this.signals.subscribe(types, listener);
   }
 
+  /** How stored webhooks about a person are found: `ids` are Wellhub ids or gpw ids. */
+  personHashes(ids: readonly string[]): Buffer[] {
+    return ids.flatMap((id) => this.decoding.personHashes(id));
+  }
+
   /** Clears the bodies that contain a person: `ids` are Wellhub ids or gpw ids. Part of an erasure. */
   async forget(queries: Queries, partnerId: string, ids: readonly string[]): Promise<void> {
-    const hashes = ids.flatMap((id) => this.decoding.personHashes(id));
+    const hashes = this.personHashes(ids);
     if (hashes.length > 0) await this.rows.forget(queries, partnerId, hashes);
   }
 

@@ -1,0 +1,3 @@
+-- outside a transaction
+drop index concurrently if exists ix_webhook_deliveries_event;
+drop index concurrently if exists ix_events_entity;

@@ -1,0 +1,4 @@
+export { MemberHistoryModule } from './member-history.module.js';
+export { MemberTimeline, type TimelineReader } from './member-timeline.js';
+export type { HistoryPlace, HistoryRow } from './timeline.repository.js';
+export { HISTORY_KINDS, type HistoryKind } from './history-sources.sql.js';

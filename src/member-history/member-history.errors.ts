@@ -1,0 +1,5 @@
+import { defineErrors } from '../platform/errors/domain-error.js';
+
+export const TimelineErrors = defineErrors('timeline', {
+  entryNotFound: { kind: 'not-found', title: 'There is no such entry' },
+});

@@ -1,0 +1,66 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiExtraModels, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { CustomerErrors } from '../customers/index.js';
+import { CurrentActor, type Actor } from '../platform/http/actor.js';
+import { CallerOf, Requires, type Caller } from '../platform/http/declarations.js';
+import { DEFAULT_LIMIT, pageOf, readCursor } from '../platform/http/paging.js';
+import { IdPipe } from '../platform/http/parameters.js';
+import {
+  DETAIL_MODELS,
+  ENTRY_SCHEMA,
+  TimelineEntryDto,
+  TimelineQuery,
+} from './dto/timeline.dto.js';
+import type { HistoryRow } from './timeline.repository.js';
+import { MemberTimeline } from './member-timeline.js';
+import { placeText, readEntryId, readPlace, TIMELINE_PLACE } from './timeline-places.js';
+
+const CUSTOMER_ID = new IdPipe(CustomerErrors.notFound);
+
+@ApiTags('Customers')
+@Controller('admin/v1/partners/:partnerId/customers/:customerId/timeline')
+export class TimelineAdminController {
+  constructor(private readonly timeline: MemberTimeline) {}
+
+  /** Newest first: everything that is kept about the person, as far as the caller's scopes read it elsewhere. */
+  @Get()
+  @Requires('CUSTOMER_READ')
+  async list(
+    @CurrentActor() actor: Actor,
+    @CallerOf() caller: Caller,
+    @Param('customerId', CUSTOMER_ID) customerId: number,
+    @Query() { limit = DEFAULT_LIMIT, cursor, kind }: TimelineQuery,
+  ) {
+    const after = readPlace(readCursor(cursor, TIMELINE_PLACE));
+    const page = { kind, after, limit: limit + 1 };
+    const rows = await this.timeline.page({ actor, caller }, customerId, page);
+    return pageOf(rows, {
+      limit,
+      position: placeText,
+      shape: (row) => this.shown(row, { actor, caller, customerId }),
+    });
+  }
+
+  @Get(':entryId')
+  @Requires('CUSTOMER_READ')
+  @ApiExtraModels(...DETAIL_MODELS)
+  @ApiOkResponse({ schema: ENTRY_SCHEMA })
+  async get(
+    @CurrentActor() actor: Actor,
+    @CallerOf() caller: Caller,
+    @Param('customerId', CUSTOMER_ID) customerId: number,
+    @Param('entryId') entry: string,
+  ) {
+    const place = readEntryId(entry);
+    const row = await this.timeline.entry({ actor, caller }, customerId, place);
+    return this.shown(row, { actor, caller, customerId });
+  }
+
+  private shown(
+    row: HistoryRow,
+    { actor, caller, customerId }: { actor: Actor; caller: Caller; customerId: number },
+  ) {
+    const customer = `/admin/v1/partners/${actor.partnerId}/customers/${customerId}`;
+    return TimelineEntryDto.from(row, customer, caller);
+  }
+}
