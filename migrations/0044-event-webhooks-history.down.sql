@@ -1,3 +1,3 @@
--- outside a transaction
-drop index concurrently if exists ix_webhook_deliveries_event;
-drop index concurrently if exists ix_events_entity;
+-- PostgreSQL drops no index of a partitioned table concurrently.
+drop index if exists ix_webhook_deliveries_event;
+drop index if exists ix_events_entity;
