@@ -17,6 +17,7 @@ import type { Settings } from './platform/config/settings.js';
 import type { Keyring } from './platform/crypto/keyring.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { UserRegistrationModule } from './user-registration/index.js';
+import { StaffModule } from './staff/index.js';
 import { SandboxModule } from './sandbox/index.js';
 import { MemberHistoryModule } from './member-history/index.js';
 import { StatisticsModule } from './statistics/index.js';
@@ -35,6 +36,7 @@ const ROOMS = [
   VisitsModule,
   MailModule,
   AccountsModule,
+  StaffModule,
   UsersApiModule,
   WellhubInboxModule,
   UserRegistrationModule,

@@ -58,6 +58,6 @@ function read({ responseXML: page, responseURL, status }: XMLHttpRequest): PageR
     for (const advice of Array.from(page.querySelectorAll('noscript'))) advice.remove();
     return { kind: 'page', page, address: responseURL };
   }
-  const isLogIn = status === 401 || responseURL.endsWith('/log-in');
+  const isLogIn = status === 401 || /\/log-?in$/.test(responseURL);
   return { kind: isLogIn ? 'loggedOut' : 'unavailable' };
 }

@@ -10,6 +10,7 @@ import { AccountsRepository } from './accounts/accounts.repository.js';
 import { FacebookAccounts } from './users-api/facebook-accounts.js';
 import { FacebookGraph } from './users-api/facebook-graph.js';
 import { AccountMailComposer } from './accounts/account-mail-composer.js';
+import { LogInTries } from './log-in/log-in-tries.js';
 import { LogIns } from './log-in/log-ins.js';
 import { ResetMailOutcomes } from './resets/reset-mail-outcomes.js';
 import { MailedTokens } from './resets/mailed-tokens.js';
@@ -38,6 +39,7 @@ const facades = [
   Accounts,
   EndUserTokens,
   LogIns,
+  LogInTries,
   MailedTokens,
   PasswordChanges,
   PasswordResets,
@@ -52,7 +54,7 @@ const facades = [
 /**
  * Purpose: how people log in. Owns: accounts, sessions, password_resets, password_reset_requests, login_failures,
  * login_alarms.
- * Offers: Accounts, LogIns, Passwords, PasswordChanges, PasswordRules, Sessions, EndUserTokens, UsersApiAccounts,
+ * Offers: Accounts, LogIns, LogInTries, Passwords, PasswordChanges, PasswordRules, Sessions, EndUserTokens, UsersApiAccounts,
  * PasswordResets, ResetMails, ResetRequests, MailedTokens, enabledAccount… fragments. Depends on: customers, event-webhooks,
  * mail, partners.
  * Promises: a refused log-in does not show why; tokens are stored hashed; an ended session counts on this replica at

@@ -8,6 +8,8 @@ export {
 } from './passwords/password-rules.js';
 export { Accounts } from './accounts/accounts.js';
 export { enabledAccountByCustomerSql, enabledAccountByEmailSql } from './accounts/accounts.sql.js';
+export { LogInTries } from './log-in/log-in-tries.js';
+export type { CountedFailure } from './log-in/log-in-failures.repository.js';
 export { LogIns, type LogInCredentials } from './log-in/log-ins.js';
 export { PasswordChanges } from './resets/password-changes.js';
 export { Sessions, type PageSession } from './log-in/sessions.js';

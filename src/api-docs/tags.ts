@@ -8,6 +8,7 @@ const TAGS: readonly (readonly [string, string])[] = [
   ['Tokens', 'An API key becomes an hour’s token'],
   ['Partners', 'Administration: partners and their Wellhub connection'],
   ['API keys', 'Administration: who may call, and for what'],
+  ['Staff', 'Administration: people who log in to the console, with their roles'],
   ['Gyms', 'Administration: gyms and their settings'],
   ['Customers', 'Administration: people and restrictions'],
   ['Contracts', 'Administration: memberships, payment plans, discounts, contracts'],

@@ -4,21 +4,26 @@ import { CustomersModule } from '../customers/index.js';
 import { PartnerAuthModule } from '../partner-auth/index.js';
 import { PartnersModule } from '../partners/index.js';
 import { UserRegistrationModule } from '../user-registration/index.js';
+import { StaffModule } from '../staff/index.js';
+import { AccountController } from './account/account.controller.js';
 import { ClaimsController } from './claims/claims.controller.js';
 import { DeskController } from './desk/desk.controller.js';
 import { DeskAccess } from './log-in/desk-access.js';
 import { DeskScreens } from './desk/desk-screens.js';
+import { InvitationController } from './invitation/invitation.controller.js';
 import { LinkController } from './link/link.controller.js';
 import { MergeTargets } from './link/merge-targets.js';
 import { DeskLogInController } from './log-in/desk-log-in.controller.js';
 import { DeskLogIns } from './log-in/desk-log-ins.js';
+import { StaffAccess } from './log-in/staff-access.js';
+import { StaffLogInController } from './log-in/staff-log-in.controller.js';
 import { ValidationController } from './desk/desk-validation.controller.js';
 
 /**
  * Purpose: the front desk for staff. It is not part of pages, because those belong to members:
- * members log in with an account at one partner's address, staff with an API key. Owns: nothing.
- * Offers: nothing. Depends on: check-in-validation, customers, user-registration, partner-auth, partners, wellhub,
- * pages (how to render).
+ * members log in with an account at one partner's address, staff with an e-mail of the deployment or an API key. Owns: nothing.
+ * Offers: nothing. Depends on: check-in-validation, customers, user-registration, partner-auth, partners, staff,
+ * wellhub, pages (how to render).
  * Promises: decides nothing that the admin API would not; works by reload alone; no person's name in a URL.
  */
 @Module({
@@ -28,14 +33,18 @@ import { ValidationController } from './desk/desk-validation.controller.js';
     CustomersModule,
     CheckInValidationModule,
     UserRegistrationModule,
+    StaffModule,
   ],
   controllers: [
+    StaffLogInController,
+    InvitationController,
+    AccountController,
     DeskLogInController,
     DeskController,
     ValidationController,
     LinkController,
     ClaimsController,
   ],
-  providers: [DeskAccess, DeskScreens, MergeTargets, DeskLogIns],
+  providers: [DeskAccess, StaffAccess, DeskScreens, MergeTargets, DeskLogIns],
 })
 export class ConsoleModule {}

@@ -8,5 +8,6 @@ export {
   mailLanguage,
   passwordChangedMail,
   setPasswordMail,
+  staffInvitationMail,
   type MailContent,
 } from './mail-templates.js';

@@ -37,6 +37,12 @@ export const joinConfirmMail = (language: MailLanguage, values: MailValues): Mai
 export const setPasswordMail = (language: MailLanguage, values: MailValues): MailContent =>
   render(MAIL_TEXTS[language]['set-password'], language, values);
 
+/** To a person who is to work for a partner. */
+export const staffInvitationMail = (
+  language: MailLanguage,
+  values: Pick<MailValues, 'gym' | 'link'>,
+): MailContent => render(MAIL_TEXTS[language]['staff-invitation'], language, values);
+
 /** `supportEmail` is where to report it: the gym itself when there is none. */
 export const passwordChangedMail = (
   language: MailLanguage,

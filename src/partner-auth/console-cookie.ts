@@ -5,8 +5,8 @@ import { DomainError } from '../platform/errors/domain-error.js';
 import { isForeign, PageErrors } from '../platform/http/page-security.js';
 
 const TWELVE_HOURS = 12 * 60 * 60;
-/** What `ConsoleSessions` makes; anything else is no cookie of ours. */
-const OURS = /^[\w-]{43}$/;
+/** What `ConsoleSessions` makes, and with a mark those of people; anything else is no cookie of ours. */
+const OURS = /^(?:s_)?[\w-]{43}$/;
 
 /** The console's session in the browser: no script reads it, no other site sends it along. */
 @Injectable()

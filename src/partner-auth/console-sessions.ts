@@ -15,11 +15,23 @@ export interface OpenedSession {
   readonly expiresAt: Date;
 }
 
+/** Sessions of people with an account of their own: a room above has them. */
+export interface StaffSeats {
+  read(token: string): Promise<Caller | undefined>;
+  close(token: string): Promise<void>;
+}
+
+/** Longer than the token of a key's session, which may begin so by chance. */
+const STAFF_TOKEN = /^s_[\w-]{43}$/;
+/** The value of the cookie of a person's session: it says where to look for it. */
+export const makeStaffToken = (): string => `s_${randomToken()}`;
+export const isStaffToken = (token: string): boolean => STAFF_TOKEN.test(token);
+
 const LONGEST_KEY = 512;
 /** A session closed on another replica ends here within 5 s. */
 const FRESH_MS = 4_000;
 
-/** Log-ins of people with a key: 12 h, or until the key ends, with exactly what the key may do. */
+/** Sessions of the console. A log-in with a key: 12 h, or until the key ends, with exactly what the key may do. */
 @Injectable()
 export class ConsoleSessions {
   private readonly live = new FreshCache<string, LiveSeat>({
@@ -27,12 +39,18 @@ export class ConsoleSessions {
     freshMs: FRESH_MS,
     lifeOf: ({ lifeMs }) => lifeMs,
   });
+  private staff: StaffSeats | undefined;
 
   constructor(
     private readonly rows: ConsoleSessionsRepository,
     private readonly keys: KnownKeys,
     private readonly audit: Audit,
   ) {}
+
+  /** Called once, by the room that knows people. */
+  register(staff: StaffSeats): void {
+    this.staff = staff;
+  }
 
   /** @throws auth.key-invalid, auth.console-forbidden */
   async open(key: string, person: string): Promise<OpenedSession> {
@@ -53,8 +71,9 @@ export class ConsoleSessions {
     return { token, caller: seated, expiresAt };
   }
 
-  /** The caller of the session, while session and key are both valid. */
+  /** The caller of the session, while the session and its key or its person are valid. */
   async read(token: string): Promise<Caller | undefined> {
+    if (isStaffToken(token)) return this.staff?.read(token);
     const seat = await this.live.get(cacheKey(token));
     const caller = seat && (await this.keys.byKeyId(seat.keyId ?? OPERATOR_KEY_ID));
     return caller && named(caller, seat.person);
@@ -62,8 +81,7 @@ export class ConsoleSessions {
 
   async close(token: string): Promise<void> {
     const caller = await this.read(token);
-    await this.rows.remove(sha256(token));
-    this.live.forget(cacheKey(token));
+    await this.remove(token);
     if (caller)
       await this.audit.record({
         partnerId: caller.partnerId ?? null,
@@ -71,6 +89,12 @@ export class ConsoleSessions {
         action: 'console.logged-out',
         object: caller.keyId,
       });
+  }
+
+  private async remove(token: string): Promise<void> {
+    if (isStaffToken(token)) return this.staff?.close(token);
+    await this.rows.remove(sha256(token));
+    this.live.forget(cacheKey(token));
   }
 
   private async refused(spec: ErrorSpec, caller?: Caller): Promise<DomainError> {

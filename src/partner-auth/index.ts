@@ -1,10 +1,15 @@
 export { PartnerAuthModule } from './partner-auth.module.js';
 export { ApiKeys, type IssuedKey, type NewKey } from './api-keys.js';
 export { ConsoleCookie } from './console-cookie.js';
-export { ConsoleSessions } from './console-sessions.js';
+export {
+  ConsoleSessions,
+  isStaffToken,
+  makeStaffToken,
+  type StaffSeats,
+} from './console-sessions.js';
 export { CredentialsGuard } from './credentials.guard.js';
 export { Credentials } from './credentials.js';
 export { makeApiKey } from './api-key-format.js';
 export { AuthErrors } from './partner-auth.errors.js';
 export { UsersApiTokens, type EmployeeToken } from './users-api-tokens.js';
-export { hasScope } from './scope-rules.js';
+export { hasScope, isNarrowable, mayGrant } from './scope-rules.js';

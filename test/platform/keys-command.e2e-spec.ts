@@ -35,6 +35,8 @@ const UNKEYED = [
   'mails.reset_token_hash',
   'password_resets.token_hash',
   'sessions.token_hash',
+  'staff_invitations.token_hash',
+  'staff_sessions.token_hash',
   'wellhub_event_keys.key',
 ];
 

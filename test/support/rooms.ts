@@ -58,6 +58,7 @@ export const ROOMS: readonly Room[] = [
     imports: ['customers', 'mail'],
     folders: ['accounts', 'passwords', 'log-in', 'resets', 'users-api', 'personal-data'],
   },
+  { name: 'staff', imports: ['accounts', 'partner-auth'] },
   { name: 'users-api', imports: ['accounts', 'visits', 'partner-auth'] },
   {
     name: 'wellhub-inbox',
@@ -97,8 +98,8 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: 'console',
-    imports: ['pages'],
-    folders: ['words', 'layout', 'log-in', 'claims', 'link', 'desk'],
+    imports: ['pages', 'staff'],
+    folders: ['words', 'layout', 'log-in', 'invitation', 'account', 'claims', 'link', 'desk'],
   },
   {
     name: 'sandbox',

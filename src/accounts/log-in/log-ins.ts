@@ -1,7 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { hmacSha256 } from '../../platform/crypto/hashing.js';
-import { Keyring } from '../../platform/crypto/keyring.js';
-import type { SigningPurpose } from '../../platform/crypto/purposes.js';
 import type { Queries } from '../../platform/database/database.js';
 import { Customers } from '../../customers/index.js';
 import { emailAddress } from '../../platform/values/email-address.js';
@@ -9,6 +6,7 @@ import type { Account } from '../accounts/accounts.repository.js';
 import { SecurityMails } from '../accounts/security-mails.js';
 import { Passwords } from '../passwords/passwords.js';
 import { LogInFailuresRepository, type LogInTry } from './log-in-failures.repository.js';
+import { LogInTries } from './log-in-tries.js';
 
 export interface LogInCredentials {
   readonly email: string;
@@ -17,26 +15,16 @@ export interface LogInCredentials {
   readonly source: string;
 }
 
-const NAMES: SigningPurpose = {
-  name: 'log-in-names',
-  columns: ['login_failures.name_hash', 'login_alarms.name_hash'],
-  validDays: 2,
-};
-
 /** Checks a log-in, with the same work and answer for every reason to refuse it. */
 @Injectable()
 export class LogIns {
-  private readonly nameKeys;
-
   constructor(
     private readonly failures: LogInFailuresRepository,
+    private readonly tries: LogInTries,
     private readonly passwords: Passwords,
     private readonly customers: Customers,
     private readonly securityMails: SecurityMails,
-    keyring: Keyring,
-  ) {
-    this.nameKeys = keyring.keys(NAMES);
-  }
+  ) {}
 
   /**
    * The account of a right password; undefined for every other reason, after the same work.
@@ -47,7 +35,7 @@ export class LogIns {
     const client = { partnerId, source };
     this.passwords.refuseWhenBusy(client);
     const key = emailAddress(email)?.key;
-    const attempt = { partnerId, nameHashes: this.nameHashes(key ?? email), source };
+    const attempt = this.tries.of(partnerId, key ?? email, source);
     const state = await this.failures.find(attempt, key ?? '');
     if (!state || state.locked) return undefined;
     const { locked: _, passwordHash, ...account } = state;
@@ -72,7 +60,7 @@ export class LogIns {
 
   /** A new password lifts every lock of the account. */
   async liftLocks(queries: Queries, partnerId: string, emailKey: string): Promise<void> {
-    await this.failures.lift(queries, partnerId, this.nameHashes(emailKey));
+    await this.tries.lift(queries, partnerId, emailKey);
   }
 
   /** False for a disabled account and for that of a disabled customer. */
@@ -80,10 +68,5 @@ export class LogIns {
     if (!account.enabled) return false;
     const customer = await this.customers.find(account.partnerId, account.customerId);
     return customer !== undefined && customer.status !== 'DISABLED';
-  }
-
-  /** Under every key: while keys are rotated replicas count under different ones. A new row stands under the first. */
-  private nameHashes(name: string): Buffer[] {
-    return this.nameKeys.map((key) => hmacSha256(key, name));
   }
 }

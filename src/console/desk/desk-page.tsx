@@ -22,7 +22,7 @@ export interface DeskScreen {
 
 /** Works by reload without script; `web/front-desk.ts` refreshes it and submits its forms in place. */
 export function deskPage(context: DeskContext, screen: DeskScreen): VNode {
-  const { words, gym, caller } = context;
+  const { words, gym, caller, who, hasAccount } = context;
   const waiting = screen.checkIns.filter(({ state }) => state === 'PENDING');
   const title = waiting.length > 0 ? `(${waiting.length}) ${words.head.title}` : words.head.title;
   return (
@@ -31,7 +31,8 @@ export function deskPage(context: DeskContext, screen: DeskScreen): VNode {
       title={title}
       place={gym.name}
       below={longDateAt(words, gym.timeZone, screen.now)}
-      who={caller.name}
+      who={who}
+      hasAccount={hasAccount}
       hasOtherGyms={caller.gymId === undefined}
       script="front-desk.js"
       isWide

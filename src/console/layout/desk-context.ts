@@ -7,6 +7,10 @@ export interface Staff {
   readonly caller: Actor;
   readonly words: DeskWords;
   readonly partnerName: string;
+  /** As the screens show them. */
+  readonly who: string;
+  /** A person with a log-in of their own, and not a key. */
+  readonly hasAccount: boolean;
   /** The key may also search and merge customers. */
   readonly mayLink: boolean;
 }
@@ -17,7 +21,12 @@ export interface DeskContext extends Staff {
 }
 
 export const DESK = '/console/desk';
+/** For API keys. */
 export const LOG_IN = `${DESK}/log-in`;
+/** For people, with e-mail and password. */
+export const STAFF_LOG_IN = '/console/login';
+export const ACCOUNT = '/console/account';
+export const INVITATION = '/console/invitation';
 
 /** A path below this desk. It never contains personal data. */
 export const deskPath = ({ gym }: Pick<DeskContext, 'gym'>, path = ''): string =>

@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { assets } from '../../pages/index.js';
-import { DESK } from './desk-context.js';
+import { ACCOUNT, DESK } from './desk-context.js';
 import type { DeskWords } from '../words/words.js';
 
 interface LayoutProps {
@@ -12,6 +12,8 @@ interface LayoutProps {
   readonly below?: string;
   /** Who is logged in: key and name. */
   readonly who?: string;
+  /** They have a page of their own. */
+  readonly hasAccount?: boolean;
   readonly isWide?: boolean;
   readonly hasOtherGyms?: boolean;
   readonly script?: string;
@@ -47,7 +49,7 @@ export function DeskLayout(props: LayoutProps): VNode {
   );
 }
 
-function Head({ words, place, below, who, hasOtherGyms }: LayoutProps): VNode {
+function Head({ words, place, below, who, hasAccount, hasOtherGyms }: LayoutProps): VNode {
   const shown = place ?? words.logIn.title;
   return (
     <header class="desk-head">
@@ -60,7 +62,7 @@ function Head({ words, place, below, who, hasOtherGyms }: LayoutProps): VNode {
       </p>
       {who && (
         <div class="desk-who">
-          <span class="quiet">{who}</span>
+          {hasAccount ? <a href={ACCOUNT}>{who}</a> : <span class="quiet">{who}</span>}
           {hasOtherGyms && <a href={DESK}>{words.head.otherGym}</a>}
           <form method="post" action={`${DESK}/log-out`}>
             <button class="plain">{words.head.logOut}</button>

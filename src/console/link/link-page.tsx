@@ -19,11 +19,11 @@ export function linkCheckInPage(
   checkIn: SeenCheckIn,
   search: LinkSearch,
 ): VNode {
-  const { words, gym, caller } = context;
+  const { words, gym, who } = context;
   const { link } = words;
   const title = link.title(displayName(words, checkIn));
   return (
-    <DeskLayout words={words} title={title} place={gym.name} who={caller.name}>
+    <DeskLayout words={words} title={title} place={gym.name} who={who}>
       <h1>{title}</h1>
       <p class="digits quiet">
         {words.row.wellhubId} {groupedId(checkIn.wellhubId)}
@@ -117,11 +117,11 @@ export function confirmLinkPage(
   checkIn: SeenCheckIn,
   into: Shown & { readonly id: number },
 ): VNode {
-  const { words, gym, caller } = context;
+  const { words, gym, who } = context;
   const { link } = words;
   const lead = link.confirmLead(displayName(words, checkIn), displayName(words, into));
   return (
-    <DeskLayout words={words} title={link.confirmTitle} place={gym.name} who={caller.name}>
+    <DeskLayout words={words} title={link.confirmTitle} place={gym.name} who={who}>
       <h1>{link.confirmTitle}</h1>
       <p class="lead question">{lead}</p>
       <ul class="found">

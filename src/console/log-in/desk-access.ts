@@ -1,14 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { TodaysCheckIns } from '../../check-in-validation/index.js';
-import { ConsoleCookie, ConsoleSessions, hasScope } from '../../partner-auth/index.js';
+import {
+  ConsoleCookie,
+  ConsoleSessions,
+  hasScope,
+  isStaffToken,
+} from '../../partner-auth/index.js';
 import { GymErrors, Partners } from '../../partners/index.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { readId } from '../../platform/http/parameters.js';
 import { chooseDeskWords } from '../words/choose-desk-words.js';
 import type { DeskContext, Staff } from '../layout/desk-context.js';
 
-/** Finds the session of staff who logged in with a key that may validate. */
+/** Finds the session of staff who may validate, by a key or by their role. */
 @Injectable()
 export class DeskAccess {
   constructor(
@@ -22,12 +27,15 @@ export class DeskAccess {
   async findStaff(request: FastifyRequest): Promise<Staff | undefined> {
     const token = this.cookie.tokenOf(request);
     const caller = token === undefined ? undefined : await this.sessions.read(token);
-    if (!caller?.partnerId || !hasScope(caller, 'CHECKIN_WRITE')) return undefined;
+    if (token === undefined || !caller?.partnerId || !hasScope(caller, 'CHECKIN_WRITE'))
+      return undefined;
     const partner = await this.partners.get(caller.partnerId);
     return {
       caller: { partnerId: partner.id, name: caller.name, gymId: caller.gymId },
-      words: chooseDeskWords(request.headers['accept-language'], partner.locale),
+      words: wordsFor(request, partner.locale, isStaffToken(token) ? caller.language : undefined),
       partnerName: partner.name,
+      who: caller.person ?? caller.name,
+      hasAccount: caller.person !== undefined,
       mayLink: hasScope(caller, 'CUSTOMER_READ') && hasScope(caller, 'CUSTOMER_WRITE'),
     };
   }
@@ -41,3 +49,9 @@ export class DeskAccess {
     return { ...staff, gym: await this.today.gym(staff.caller, id) };
   }
 }
+
+/** A person has a language of their own; a key is used by people whose browsers have one. */
+const wordsFor = (request: FastifyRequest, locale: string, own: string | undefined) =>
+  own === undefined
+    ? chooseDeskWords(request.headers['accept-language'], locale)
+    : chooseDeskWords(undefined, own);

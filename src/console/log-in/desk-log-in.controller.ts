@@ -3,14 +3,15 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { TodaysCheckIns } from '../../check-in-validation/index.js';
 import { Form, seeOther, FormBody, renderPage } from '../../pages/index.js';
-import { ConsoleCookie, ConsoleSessions } from '../../partner-auth/index.js';
+import { ConsoleCookie } from '../../partner-auth/index.js';
 import { Public } from '../../platform/http/declarations.js';
 import { chooseDeskWords } from '../words/choose-desk-words.js';
-import { DESK, deskPath, LOG_IN } from '../layout/desk-context.js';
+import { ACCOUNT, DESK, deskPath, LOG_IN, STAFF_LOG_IN } from '../layout/desk-context.js';
 import { DeskAccess } from './desk-access.js';
 import { gymsPage } from './gyms-page.js';
 import { DeskLogIns } from './desk-log-ins.js';
 import { deskLogInPage } from './log-in-page.js';
+import { StaffAccess } from './staff-access.js';
 
 /** Log-in at a desk: key and name, then the gym if the key is valid for several. */
 @ApiExcludeController()
@@ -20,14 +21,18 @@ export class DeskLogInController {
   constructor(
     private readonly access: DeskAccess,
     private readonly logIns: DeskLogIns,
-    private readonly sessions: ConsoleSessions,
     private readonly cookie: ConsoleCookie,
     private readonly today: TodaysCheckIns,
+    private readonly people: StaffAccess,
   ) {}
 
   @Get()
-  console(@Res({ passthrough: true }) reply: FastifyReply): string {
-    return seeOther(reply, DESK);
+  async console(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    if (this.people.isOfPerson(request)) return seeOther(reply, ACCOUNT);
+    return seeOther(reply, (await this.access.findStaff(request)) ? DESK : STAFF_LOG_IN);
   }
 
   @Get('desk')
@@ -36,7 +41,7 @@ export class DeskLogInController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const staff = await this.access.findStaff(request);
-    if (!staff) return seeOther(reply, LOG_IN);
+    if (!staff) return seeOther(reply, this.people.isOfPerson(request) ? ACCOUNT : LOG_IN);
     const gyms = await this.today.gymsOf(staff.caller);
     const [only] = gyms;
     if (only && gyms.length === 1) return seeOther(reply, deskPath({ gym: only }));
@@ -49,6 +54,7 @@ export class DeskLogInController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     if (await this.access.findStaff(request)) return seeOther(reply, DESK);
+    if (this.people.isOfPerson(request)) return seeOther(reply, STAFF_LOG_IN);
     return renderPage(reply, deskLogInPage(wordsFor(request), { name: '' }));
   }
 
@@ -65,7 +71,7 @@ export class DeskLogInController {
       const status = problem.endsWith('Missing') ? 'form-refused' : 'log-in-refused';
       return renderPage(reply, deskLogInPage(wordsFor(request), { name, problem }), status);
     }
-    await this.end(request);
+    await this.people.end(request);
     this.cookie.set(reply, result.token);
     return seeOther(reply, DESK);
   }
@@ -75,14 +81,9 @@ export class DeskLogInController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    await this.end(request);
+    await this.people.end(request);
     this.cookie.clear(reply);
-    return seeOther(reply, LOG_IN);
-  }
-
-  private async end(request: FastifyRequest): Promise<void> {
-    const token = this.cookie.tokenOf(request);
-    if (token !== undefined) await this.sessions.close(token);
+    return seeOther(reply, this.people.isOfPerson(request) ? STAFF_LOG_IN : LOG_IN);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { LOG_IN } from '../layout/desk-context.js';
+import { LOG_IN, STAFF_LOG_IN } from '../layout/desk-context.js';
 import { DeskLayout } from '../layout/desk-layout.js';
 import type { DeskWords, LogInProblem } from '../words/words.js';
 
@@ -58,6 +58,9 @@ export function deskLogInPage(words: DeskWords, { name, problem }: DeskLogInForm
         </p>
         <button class="main">{logIn.button}</button>
       </form>
+      <p class="aside">
+        <a href={STAFF_LOG_IN}>{words.staff.logIn.withEmail}</a>
+      </p>
     </DeskLayout>
   );
 }

@@ -1,3 +1,4 @@
+import { staff } from './staff-words.de.js';
 import type { DeskWords } from './words.js';
 
 export const de: DeskWords = {
@@ -21,6 +22,7 @@ export const de: DeskWords = {
       nameMissing: 'Gib deinen Namen ein.',
     },
   },
+  staff,
   gyms: {
     title: 'Welches Studio?',
     lead: 'Dein Schlüssel gilt für mehrere Studios.',

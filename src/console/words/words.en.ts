@@ -1,3 +1,4 @@
+import { staff } from './staff-words.en.js';
 import type { DeskWords } from './words.js';
 
 export const en: DeskWords = {
@@ -19,6 +20,7 @@ export const en: DeskWords = {
       nameMissing: 'Enter your name.',
     },
   },
+  staff,
   gyms: {
     title: 'Which gym?',
     lead: 'Your key works for several gyms.',

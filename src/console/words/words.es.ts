@@ -1,3 +1,4 @@
+import { staff } from './staff-words.es.js';
 import type { DeskWords } from './words.js';
 
 export const es: DeskWords = {
@@ -20,6 +21,7 @@ export const es: DeskWords = {
       nameMissing: 'Escribe tu nombre.',
     },
   },
+  staff,
   gyms: {
     title: '¿Qué gimnasio?',
     lead: 'Tu clave vale para varios gimnasios.',

@@ -1,3 +1,4 @@
+import { staff } from './staff-words.pt.js';
 import type { DeskWords } from './words.js';
 
 export const pt: DeskWords = {
@@ -20,6 +21,7 @@ export const pt: DeskWords = {
       nameMissing: 'Informe seu nome.',
     },
   },
+  staff,
   gyms: {
     title: 'Qual academia?',
     lead: 'Sua chave vale para várias academias.',

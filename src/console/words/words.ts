@@ -1,11 +1,13 @@
 import type { TypedIdFault } from '../../wellhub/index.js';
 import type { Outcome } from './outcome.js';
+import type { StaffWords } from './staff-words.js';
 
 /** Every text of the front desk, in one language. A language that misses one does not compile. */
 export interface DeskWords {
   /** Value of `<html lang>`. */
   readonly lang: string;
   readonly logIn: DeskLogInWords;
+  readonly staff: StaffWords;
   readonly gyms: { readonly title: string; readonly lead: string; readonly none: string };
   readonly head: HeadWords;
   readonly list: ListWords;

@@ -11,7 +11,7 @@ const SHOWN = new Set(
    bookingDefaultDecision visitClosesAfterMinutes linkWellhubByEmail enabled ttlSeconds singleUse environment
    wellhubGymId multiOffer usageEventsFromVisits usageEventTypes defaultMailTemplates signUpUrl logInUrl
    membershipId paymentPlanId discountIds startDate endDate cancelDate signUpDate cardIsBlocked isActive isDeleted
-   totalBooked totalCapacity reasonCategory eventTypes acceptWeakSecret previousSecretSeconds confirm`.split(
+   totalBooked totalCapacity reasonCategory eventTypes acceptWeakSecret previousSecretSeconds confirm role gymIds`.split(
     /\s+/,
   ),
 );

@@ -38,6 +38,8 @@ export interface Caller {
   readonly gymId?: number;
   /** Of the gym that the key acts for, when there is one. */
   readonly language?: string;
+  /** Of staff with a log-in of their own: what they are called on screens. */
+  readonly person?: string;
 }
 
 /** A person who calls with a token of their own log-in. */

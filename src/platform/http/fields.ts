@@ -119,9 +119,9 @@ export const Decimal = (options: FieldOptions & { min: number; max: number; plac
 /** An int64 id of ours: a JSON number from 1 to 2^53 - 1. */
 export const Id = (options: FieldOptions = {}) => Whole({ ...options, min: 1 });
 
-export const Ids = (options: FieldOptions & { max: number }) => {
+export const Ids = (options: FieldOptions & { min?: number; max: number }) => {
   const entry = wholeRule(1, Number.MAX_SAFE_INTEGER);
-  const rule = listRule({ max: options.max, unique: true, entry });
+  const rule = listRule({ min: options.min, max: options.max, unique: true, entry });
   return field(options, { type: [Number] }, rule);
 };
 

@@ -1,0 +1,56 @@
+import { Controller, Get, Post, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Form, FormBody, renderPage, seeOther } from '../../pages/index.js';
+import { clientNetwork } from '../../platform/http/client-address.js';
+import { Public } from '../../platform/http/declarations.js';
+import { StaffLogIns } from '../../staff/index.js';
+import { ACCOUNT } from '../layout/desk-context.js';
+import { chooseDeskWords } from '../words/choose-desk-words.js';
+import { StaffAccess } from './staff-access.js';
+import { staffLogInPage, type StaffLogInForm } from './staff-log-in-page.js';
+
+/** Log-in of people, with e-mail and password. */
+@ApiExcludeController()
+@Public()
+@Controller('console/login')
+export class StaffLogInController {
+  constructor(
+    private readonly logIns: StaffLogIns,
+    private readonly access: StaffAccess,
+  ) {}
+
+  @Get()
+  async form(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    if (await this.access.find(request)) return seeOther(reply, ACCOUNT);
+    this.access.forget(request, reply);
+    return renderPage(reply, staffLogInPage(wordsFor(request), { email: '' }));
+  }
+
+  @Post()
+  async logIn(
+    @FormBody() sent: Form,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const [email, password] = [sent.text('email'), sent.raw('password')];
+    const refuse = (
+      problem: StaffLogInForm['problem'],
+      status: 'form-refused' | 'log-in-refused',
+    ) => renderPage(reply, staffLogInPage(wordsFor(request), { email, problem }), status);
+    if (email === '' || password === '')
+      return refuse(email === '' ? 'email' : 'password', 'form-refused');
+    const source = clientNetwork(request);
+    const result = await this.logIns.attempt({ email, password, source });
+    const [workplace] = result?.workplaces ?? [];
+    if (!workplace) return refuse('refused', 'log-in-refused');
+    await this.access.begin(request, reply, { workplace });
+    return seeOther(reply, ACCOUNT);
+  }
+}
+
+const wordsFor = (request: FastifyRequest) =>
+  chooseDeskWords(request.headers['accept-language'], 'pt');

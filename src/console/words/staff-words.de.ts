@@ -1,0 +1,60 @@
+import type { StaffWords } from './staff-words.js';
+
+export const staff: StaffWords = {
+  roles: {
+    OWNER: 'Inhaber',
+    MANAGER: 'Leitung',
+    FRONT_DESK: 'Empfang',
+    ACCOUNTANT: 'Buchhaltung',
+    DEVELOPER: 'Entwicklung',
+    VIEWER: 'Nur lesen',
+  },
+  email: 'E-Mail',
+  password: 'Passwort',
+  logIn: {
+    title: 'Anmelden',
+    lead: 'Für das Team eines Studios. Die Sitzung dauert 12 Stunden auf diesem Gerät.',
+    button: 'Anmelden',
+    refused:
+      'E-Mail oder Passwort stimmt nicht, oder es waren zu viele Versuche. Prüfe beides und versuche es in einigen Minuten noch einmal. Passwort vergessen? Bitte um eine neue Einladung bei der Person, die das Team verwaltet.',
+    missing: { email: 'Gib deine E-Mail ein.', password: 'Gib dein Passwort ein.' },
+    withKey: 'Mit einem API-Schlüssel anmelden',
+    withEmail: 'Mit E-Mail und Passwort anmelden',
+  },
+  invitation: {
+    title: (partner) => `Das Team von ${partner}`,
+    lead: (email, role) =>
+      `Einladung für ${email}, als: ${role}. Gib deinen Namen ein und wähle ein Passwort.`,
+    leadKnown: (email, role) =>
+      `Einladung für ${email}, als: ${role}. Du hast schon ein Passwort von Gatehouse: Gib es ein, um anzunehmen.`,
+    name: 'Dein Name',
+    nameHint: 'Er steht neben allem, was du tust.',
+    newPassword: 'Neues Passwort',
+    button: 'Einladung annehmen',
+    problems: {
+      name: 'Gib deinen Namen ein: höchstens 100 Zeichen ohne Sonderzeichen.',
+      password:
+        'Das ist nicht dein Passwort von Gatehouse, oder es waren zu viele Versuche. Prüfe es und versuche es in einigen Minuten noch einmal.',
+    },
+    endedTitle: 'Diese Einladung gilt nicht mehr',
+    ended:
+      'Sie gilt einmal und 48 Stunden lang. Vielleicht wurde sie benutzt oder durch eine neuere ersetzt. Schon angenommen? Melde dich mit deiner E-Mail an. Sonst bitte um eine neue.',
+  },
+  account: {
+    title: 'Dein Konto',
+    frontDesk: 'Empfang öffnen',
+    noScreens:
+      'Für deine Rolle gibt es hier noch keine Seiten; die Verwaltungs-API nimmt diese Sitzung an.',
+    placesTitle: 'Wo du arbeitest',
+    placesLead: 'Du arbeitest an einem Ort zur selben Zeit.',
+    allGyms: 'Alle Studios',
+    here: 'Du bist hier',
+    work: 'Hier arbeiten',
+    sessionsTitle: 'Wo du angemeldet bist',
+    sessionsLead: 'Eine Sitzung, die du nicht kennst? Beende sie.',
+    session: (since, until, source) => `Von ${since} bis ${until}, Netz ${source}`,
+    thisOne: 'Diese Sitzung',
+    end: 'Beenden',
+    endAll: 'Überall abmelden',
+  },
+};

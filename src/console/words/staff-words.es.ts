@@ -1,0 +1,60 @@
+import type { StaffWords } from './staff-words.js';
+
+export const staff: StaffWords = {
+  roles: {
+    OWNER: 'Propietario',
+    MANAGER: 'Gerente',
+    FRONT_DESK: 'Recepción',
+    ACCOUNTANT: 'Contabilidad',
+    DEVELOPER: 'Desarrollo',
+    VIEWER: 'Solo lectura',
+  },
+  email: 'Correo electrónico',
+  password: 'Contraseña',
+  logIn: {
+    title: 'Iniciar sesión',
+    lead: 'Para el equipo del gimnasio. La sesión dura 12 horas en este dispositivo.',
+    button: 'Iniciar sesión',
+    refused:
+      'El correo o la contraseña no son correctos, o hubo demasiados intentos. Revísalos e inténtalo de nuevo en unos minutos. ¿Has olvidado la contraseña? Pide una nueva invitación a quien lleva el equipo.',
+    missing: { email: 'Escribe tu correo electrónico.', password: 'Escribe tu contraseña.' },
+    withKey: 'Entrar con una clave de API',
+    withEmail: 'Entrar con correo y contraseña',
+  },
+  invitation: {
+    title: (partner) => `El equipo de ${partner}`,
+    lead: (email, role) =>
+      `Invitación para ${email}, como: ${role}. Escribe tu nombre y elige una contraseña.`,
+    leadKnown: (email, role) =>
+      `Invitación para ${email}, como: ${role}. Ya tienes una contraseña de Gatehouse: escríbela para aceptar.`,
+    name: 'Tu nombre',
+    nameHint: 'Aparece junto a todo lo que hagas.',
+    newPassword: 'Nueva contraseña',
+    button: 'Aceptar la invitación',
+    problems: {
+      name: 'Escribe tu nombre: 100 caracteres como máximo, sin signos especiales.',
+      password:
+        'Esta no es tu contraseña de Gatehouse, o hubo demasiados intentos. Revísala e inténtalo de nuevo en unos minutos.',
+    },
+    endedTitle: 'Esta invitación ya no funciona',
+    ended:
+      'Vale una sola vez, durante 48 horas. Quizá ya se usó, o una más reciente la ha sustituido. ¿Ya la aceptaste? Inicia sesión con tu correo. Si no, pide una nueva a quien te invitó.',
+  },
+  account: {
+    title: 'Tu cuenta',
+    frontDesk: 'Abrir la recepción',
+    noScreens:
+      'Para tu función aún no hay pantallas aquí; la API de administración ya acepta esta sesión.',
+    placesTitle: 'Dónde trabajas',
+    placesLead: 'Trabajas en un lugar cada vez.',
+    allGyms: 'Todos los gimnasios',
+    here: 'Estás aquí',
+    work: 'Trabajar aquí',
+    sessionsTitle: 'Dónde has iniciado sesión',
+    sessionsLead: '¿No reconoces una sesión? Ciérrala.',
+    session: (since, until, source) => `Desde ${since} hasta ${until}, red ${source}`,
+    thisOne: 'Esta sesión',
+    end: 'Cerrar',
+    endAll: 'Cerrar sesión en todos los dispositivos',
+  },
+};

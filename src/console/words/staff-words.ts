@@ -1,0 +1,46 @@
+import type { StaffRole } from '../../staff/index.js';
+
+/** Texts about people of the staff: their log-in, invitation and account. */
+export interface StaffWords {
+  readonly roles: Record<StaffRole, string>;
+  readonly email: string;
+  readonly password: string;
+  readonly logIn: {
+    readonly title: string;
+    readonly lead: string;
+    readonly button: string;
+    readonly refused: string;
+    readonly missing: Record<'email' | 'password', string>;
+    readonly withKey: string;
+    /** On the page for keys. */
+    readonly withEmail: string;
+  };
+  readonly invitation: {
+    readonly title: (partner: string) => string;
+    readonly lead: (email: string, role: string) => string;
+    readonly leadKnown: (email: string, role: string) => string;
+    readonly name: string;
+    readonly nameHint: string;
+    readonly newPassword: string;
+    readonly button: string;
+    readonly problems: Record<'name' | 'password', string>;
+    readonly endedTitle: string;
+    readonly ended: string;
+  };
+  readonly account: {
+    readonly title: string;
+    readonly frontDesk: string;
+    readonly noScreens: string;
+    readonly placesTitle: string;
+    readonly placesLead: string;
+    readonly allGyms: string;
+    readonly here: string;
+    readonly work: string;
+    readonly sessionsTitle: string;
+    readonly sessionsLead: string;
+    readonly session: (since: string, until: string, source: string) => string;
+    readonly thisOne: string;
+    readonly end: string;
+    readonly endAll: string;
+  };
+}

@@ -1,0 +1,102 @@
+import 'reflect-metadata';
+import { parseArgs } from 'node:util';
+import type { INestApplicationContext } from '@nestjs/common';
+import { Partners } from './partners/index.js';
+import { Audit } from './platform/audit/audit.js';
+import { readEnvironment } from './platform/config/environment.js';
+import { readSettings, settingProblems } from './platform/config/read-settings.js';
+import { lastWords, StartProblem } from './platform/config/start-problem.js';
+import { isUuid } from './platform/crypto/uuid.js';
+import { DomainError } from './platform/errors/domain-error.js';
+import { openKeyring } from './platform/encryption-keys/open-keyring.js';
+import { STAFF_ROLES, StaffInvitations, type StaffInvite, type StaffRole } from './staff/index.js';
+
+const print = (line: string) => process.stdout.write(`${line}\n`);
+
+const HELP = `Say "invite --partner <slug or id> --email <address> --role <${STAFF_ROLES.join('|')}>", and --language pt, en, es or de if it is not the partner's.`;
+
+/** As the one who runs the installation, who needs no key to invite. */
+const OPERATOR = {
+  keyId: 'command-line',
+  lineage: 'command-line',
+  name: 'operator (command line)',
+  scopes: ['OPERATOR'],
+} as const;
+
+interface Wish {
+  readonly partner: string;
+  readonly invite: StaffInvite;
+}
+
+/**
+ * `npm run staff -- invite …`: for the first OWNER of a partner. The mail is sent by the service; where no mail can leave,
+ * the link is printed.
+ */
+async function main(args: string[]): Promise<void> {
+  const wish = readWish(args);
+  const env = readEnvironment(undefined, settingProblems);
+  if (!env.DATABASE_URL)
+    throw new StartProblem(
+      'Set DATABASE_URL, and SECRETS_KEY as the replicas have it: the embedded database runs only with its service.',
+    );
+  const settings = readSettings(env);
+  const keyring = await openKeyring(settings);
+  const [{ NestFactory }, { AppModule }] = await Promise.all([
+    import('@nestjs/core'),
+    import('./app.module.js'),
+  ]);
+  const options = { logger: false, abortOnError: false } as const;
+  const app = await NestFactory.create(AppModule.with(settings, keyring), options);
+  try {
+    await invite(app, wish);
+  } finally {
+    await app.close();
+  }
+}
+
+function readWish(args: string[]): Wish {
+  const option = { type: 'string' } as const;
+  const options = { partner: option, email: option, role: option, language: option };
+  try {
+    const { positionals, values } = parseArgs({ args, options, allowPositionals: true });
+    const { partner, email, role, language } = values;
+    if (positionals.join(' ') !== 'invite' || !partner || !email || !isRole(role))
+      throw new StartProblem(HELP);
+    return { partner, invite: { email, role, language, gymIds: null } };
+  } catch (error) {
+    throw error instanceof StartProblem ? error : new StartProblem(HELP);
+  }
+}
+
+const isRole = (role: string | undefined): role is StaffRole =>
+  STAFF_ROLES.some((known) => known === role);
+
+async function invite(
+  app: Pick<INestApplicationContext, 'get'>,
+  { partner, invite: wish }: Wish,
+): Promise<void> {
+  const partners = app.get(Partners, { strict: false });
+  const found = isUuid(partner) ? await partners.get(partner) : await partners.findBySlug(partner);
+  if (!found) throw new StartProblem('There is no partner of that name: use its slug or its id.');
+  const invitations = app.get(StaffInvitations, { strict: false });
+  const { memberId, link } = await invitations.invite(found.id, wish, OPERATOR);
+  await app.get(Audit, { strict: false }).record({
+    partnerId: found.id,
+    actor: OPERATOR.name,
+    action: 'staff.invited',
+    object: memberId,
+  });
+  print(
+    invitations.canMail
+      ? 'The invitation is on its way by mail.'
+      : `No mail can leave. Hand over this link; it works once, for 48 hours:\n${link}`,
+  );
+}
+
+main(process.argv.slice(2)).then(
+  () => process.exit(0),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof DomainError ? error.message : lastWords(error)}\n`);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { startBrowser } from '../support/browser.js';
+import { faultsOf } from '../support/desk-stage.js';
+import { Person } from '../support/person.js';
+import { StaffStage, STAFF_PASSWORD } from '../support/staff-stage.js';
+
+describe('the pages of staff, in a browser', () => {
+  let stage: StaffStage;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [stage, browser] = await Promise.all([StaffStage.open(), startBrowser()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await stage.close();
+  });
+
+  it.each([
+    ['pt-BR', 'light', 320],
+    ['en-US', 'dark', 1280],
+    ['es-ES', 'light', 1280],
+    ['de-DE', 'dark', 320],
+  ] as const)(
+    'C-2 C-8 C-11 work without script and fault: %s, %s, %i px',
+    async (locale, colorScheme, width) => {
+      const language = locale.slice(0, 2);
+      const { gymId } = stage.world;
+      const { body } = await stage.invite({ role: 'FRONT_DESK', gymIds: [gymId], language });
+      const { token } = await stage.mailTo(body.email);
+      const person = await Person.at(browser, stage.app.api.origin, {
+        locale,
+        colorScheme,
+        viewport: { width, height: 900 },
+      });
+      const { page } = person;
+      const found: string[] = [];
+      const look = async () => void found.push(...(await faultsOf(person)));
+      await page.goto('/console');
+      expect(new URL(page.url()).pathname).toBe('/console/login');
+      await look();
+      await person.submit({ email: body.email, password: 'not yet' });
+      await page.getByRole('alert').waitFor();
+      await look();
+      await page.goto(`/console/invitation?token=${token}`);
+      expect(await page.locator('html').getAttribute('lang')).toContain(language);
+      await look();
+      await person.submit({ name: 'Rita', password: 'password1' });
+      await page.getByRole('alert').waitFor();
+      await look();
+      await person.submit({ password: STAFF_PASSWORD });
+      await page.waitForURL('**/console/account');
+      await look();
+      await page.locator('a.button').click();
+      await page.waitForURL(`**/console/desk/${gymId}`);
+      expect(await page.locator('.desk-head').innerText()).toContain('Rita');
+      await page.locator('.desk-who button').click();
+      await page.waitForURL('**/console/login');
+      await page.goto(`/console/invitation?token=${token}`);
+      await look();
+      await page.goto('/console/login');
+      await person.submit({ email: body.email, password: STAFF_PASSWORD });
+      await page.waitForURL('**/console/account');
+      expect(found).toEqual([]);
+      await person.leave();
+    },
+    60_000,
+  );
+});
