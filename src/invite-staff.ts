@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import type { INestApplicationContext } from '@nestjs/common';
+import { makeIdleApp } from './idle-app.js';
 import { Partners } from './partners/index.js';
 import { Audit } from './platform/audit/audit.js';
 import { readEnvironment } from './platform/config/environment.js';
@@ -23,7 +24,7 @@ const OPERATOR = {
   scopes: ['OPERATOR'],
 } as const;
 
-interface Wish {
+interface InviteCommand {
   readonly partner: string;
   readonly invite: StaffInvite;
 }
@@ -33,7 +34,7 @@ interface Wish {
  * the link is printed.
  */
 async function main(args: string[]): Promise<void> {
-  const wish = readWish(args);
+  const command = readCommand(args);
   const env = readEnvironment(undefined, settingProblems);
   if (!env.DATABASE_URL)
     throw new StartProblem(
@@ -41,20 +42,15 @@ async function main(args: string[]): Promise<void> {
     );
   const settings = readSettings(env);
   const keyring = await openKeyring(settings);
-  const [{ NestFactory }, { AppModule }] = await Promise.all([
-    import('@nestjs/core'),
-    import('./app.module.js'),
-  ]);
-  const options = { logger: false, abortOnError: false } as const;
-  const app = await NestFactory.create(AppModule.with(settings, keyring), options);
+  const app = await makeIdleApp(settings, keyring);
   try {
-    await invite(app, wish);
+    await invite(app, command);
   } finally {
     await app.close();
   }
 }
 
-function readWish(args: string[]): Wish {
+function readCommand(args: string[]): InviteCommand {
   const option = { type: 'string' } as const;
   const options = { partner: option, email: option, role: option, language: option };
   try {
@@ -73,13 +69,13 @@ const isRole = (role: string | undefined): role is StaffRole =>
 
 async function invite(
   app: Pick<INestApplicationContext, 'get'>,
-  { partner, invite: wish }: Wish,
+  { partner, invite: order }: InviteCommand,
 ): Promise<void> {
   const partners = app.get(Partners, { strict: false });
   const found = isUuid(partner) ? await partners.get(partner) : await partners.findBySlug(partner);
   if (!found) throw new StartProblem('There is no partner of that name: use its slug or its id.');
   const invitations = app.get(StaffInvitations, { strict: false });
-  const { memberId, link } = await invitations.invite(found.id, wish, OPERATOR);
+  const { memberId, link } = await invitations.invite(found.id, order, OPERATOR);
   await app.get(Audit, { strict: false }).record({
     partnerId: found.id,
     actor: OPERATOR.name,

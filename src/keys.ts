@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { makeIdleApp } from './idle-app.js';
 import { readEnvironment } from './platform/config/environment.js';
 import { readSettings, settingProblems } from './platform/config/read-settings.js';
 import type { Settings } from './platform/config/settings.js';
@@ -38,22 +39,9 @@ async function main([command = 'status', id, ...rest]: string[]): Promise<number
   return (await work({ settings, keyring, tell: print })) === 0 ? 0 : NOT_DONE;
 }
 
-/**
- * Every room registers what it uses keys for when it is constructed; nothing is started. Loading all of them takes a
- * second.
- */
+/** Every room registers what it uses keys for when it is constructed. */
 async function filled(settings: Settings, keyring: Keyring): Promise<Keyring> {
-  const [{ NestFactory }, { FastifyAdapter }, { AppModule }] = await Promise.all([
-    import('@nestjs/core'),
-    import('@nestjs/platform-fastify'),
-    import('./app.module.js'),
-  ]);
-  const options = { logger: false, abortOnError: false } as const;
-  const app = await NestFactory.create(
-    AppModule.with(settings, keyring),
-    new FastifyAdapter(),
-    options,
-  );
+  const app = await makeIdleApp(settings, keyring);
   await app.close();
   return keyring;
 }

@@ -15,6 +15,8 @@ import { LinkController } from './link/link.controller.js';
 import { MergeTargets } from './link/merge-targets.js';
 import { DeskLogInController } from './log-in/desk-log-in.controller.js';
 import { DeskLogIns } from './log-in/desk-log-ins.js';
+import { ConfirmController } from './second-factor/confirm.controller.js';
+import { SecondFactorController } from './second-factor/second-factor.controller.js';
 import { StaffAccess } from './log-in/staff-access.js';
 import { StaffLogInController } from './log-in/staff-log-in.controller.js';
 import { ValidationController } from './desk/desk-validation.controller.js';
@@ -39,6 +41,8 @@ import { ValidationController } from './desk/desk-validation.controller.js';
     StaffLogInController,
     InvitationController,
     AccountController,
+    SecondFactorController,
+    ConfirmController,
     DeskLogInController,
     DeskController,
     ValidationController,

@@ -1,7 +1,13 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { CallerOf, Requires, Tenant, type Caller } from '../platform/http/declarations.js';
+import {
+  CallerOf,
+  Requires,
+  Tenant,
+  type Caller,
+  NeedsRecentProof,
+} from '../platform/http/declarations.js';
 import {
   DEFAULT_LIMIT,
   PageQuery,
@@ -63,6 +69,7 @@ export class ApiKeysAdminController {
   }
 
   @Delete('api-keys/:id')
+  @NeedsRecentProof()
   @HttpCode(204)
   async revoke(
     @Tenant() partnerId: string,

@@ -7,6 +7,7 @@ import { DomainError } from '../platform/errors/domain-error.js';
 import { RequestErrors } from '../platform/errors/request-errors.js';
 import type { Access, Caller, Scope, UsersApiMode } from '../platform/http/declarations.js';
 import { readId } from '../platform/http/parameters.js';
+import { requireRecentProof } from '../platform/http/recent-proof.js';
 import { RequestLimits } from '../platform/http/request-limits.js';
 import { surfaceAt } from '../platform/http/surfaces.js';
 import { GymErrors, PartnerErrors } from '../partners/index.js';
@@ -37,11 +38,12 @@ export class CredentialsGuard {
     return after(caller, (known) => this.enter(known, access, request));
   }
 
-  /** @throws auth.scope-missing, request.rate-limited */
+  /** @throws auth.scope-missing, request.proof-required, request.rate-limited */
   private enter(caller: Caller, access: Access, request: FastifyRequest): MaybePromise<true> {
     if (caller.language !== undefined) setRequestLanguage(caller.language);
     const isOperator = caller.scopes.includes('OPERATOR') && surfaceAt(request).surface === 'admin';
     if (!isOperator && access.scope) checkScope(caller, access.scope);
+    if (request.routeOptions.config.declared?.needsProof) requireRecentProof(caller);
     return after(this.limits.take(caller.keyId, request), () => {
       request.caller = caller;
       const tenant = isOperator ? namedTenant(request) : ownTenant(caller, request);

@@ -1,9 +1,11 @@
 export { StaffModule } from './staff.module.js';
+export { LogInSteps } from './log-in-steps.js';
+export { SecondFactors, type Enrolment } from './second-factors.js';
 export { StaffAcceptance, type AcceptanceForm, type AcceptanceResult } from './staff-acceptance.js';
 export { StaffInvitations, type StaffInvite } from './staff-invitations.js';
 export { StaffLogIns } from './staff-log-ins.js';
 export { STAFF_ROLES, type StaffRole } from './staff-roles.js';
-export { StaffSessions } from './staff-sessions.js';
+export { StaffSessions, type NewSeat } from './staff-sessions.js';
 export type { ListedStaffSession, LiveStaffSession } from './staff-sessions.repository.js';
 export type { StaffInvitation } from './staff-invitations.repository.js';
 export type { StaffWorkplace } from './staff-people.repository.js';

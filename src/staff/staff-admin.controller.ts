@@ -13,7 +13,13 @@ import {
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Partners } from '../partners/index.js';
-import { CallerOf, Requires, Tenant, type Caller } from '../platform/http/declarations.js';
+import {
+  CallerOf,
+  Requires,
+  Tenant,
+  type Caller,
+  NeedsRecentProof,
+} from '../platform/http/declarations.js';
 import {
   DEFAULT_LIMIT,
   PageQuery,
@@ -41,6 +47,7 @@ export class StaffAdminController {
   ) {}
 
   @Post('partners/:partnerId/staff')
+  @NeedsRecentProof()
   async invite(
     @Tenant() partnerId: string,
     @CallerOf() caller: Caller,
@@ -69,6 +76,7 @@ export class StaffAdminController {
   }
 
   @Patch('staff/:id')
+  @NeedsRecentProof()
   async change(
     @Tenant() partnerId: string,
     @CallerOf() caller: Caller,
@@ -79,12 +87,14 @@ export class StaffAdminController {
   }
 
   @Delete('staff/:id')
+  @NeedsRecentProof()
   @HttpCode(204)
   async remove(@Tenant() partnerId: string, @Param('id', MEMBER_ID) id: string): Promise<void> {
     await this.members.remove(partnerId, id);
   }
 
   @Post('staff/:id/invitation')
+  @NeedsRecentProof()
   @HttpCode(202)
   async resend(
     @Tenant() partnerId: string,

@@ -5,6 +5,8 @@ import { Audit } from '../platform/audit/audit.js';
 import { Database } from '../platform/database/database.js';
 import { StaffPeopleRepository, type StaffPerson } from './staff-people.repository.js';
 
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
 /** What a failed log-in leaves: rows of the audit log, and a warning to the person whose password is guessed. */
 @Injectable()
 export class StaffAlarms {
@@ -22,7 +24,8 @@ export class StaffAlarms {
   ): Promise<void> {
     if (!counted) return;
     const action = counted.locks ? 'staff.log-in-locked' : 'staff.log-in-failed';
-    const places = person ? await this.people.workplaces(person.id) : [];
+    // Of an unknown name, too: the answer takes as long.
+    const places = await this.people.workplaces(person?.id ?? NOBODY);
     for (const { partnerId, memberId } of places)
       await this.audit.attempt({ partnerId, action, object: memberId });
     if (places.length === 0) await this.audit.attempt({ partnerId: null, action, object: '' });

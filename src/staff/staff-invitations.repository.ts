@@ -35,15 +35,17 @@ const FIND = {
     join staff_people p on p.id = m.person_id
     where i.token_hash = $1 and i.expires_at > clock_timestamp() and ${partnerAliveSql('m.partner_id')}`,
 };
-/** Of parallel callers one deletes the row; the others wait for it and find none. */
+/**
+ * Of parallel callers one deletes the row; the others wait for it and find none. The membership first, as a removal
+ * locks.
+ */
 const USE = {
   name: 'staff-invitations.use',
-  text: `with used as (
-      delete from staff_invitations where token_hash = $1 and expires_at > clock_timestamp()
-      returning membership_id
-    ), others as (
-      delete from staff_invitations i using used u
-      where i.membership_id = u.membership_id and i.token_hash <> $1
+  text: `with invited as (
+      select m.id from staff_invitations i join staff_memberships m on m.id = i.membership_id
+      where i.token_hash = $1 and i.expires_at > clock_timestamp() for no key update of m
+    ), used as (
+      delete from staff_invitations i using invited where i.token_hash = $1 returning i.membership_id
     )
     update staff_memberships m set accepted_at = clock_timestamp() from used
     where m.id = used.membership_id returning m.id`,

@@ -16,6 +16,7 @@ export interface StaffPerson {
 /** Where a person may work, once the invitation is accepted. */
 export interface StaffWorkplace {
   readonly memberId: string;
+  readonly personId: string;
   readonly partnerId: string;
   readonly role: StaffRole;
   readonly gymIds: readonly number[] | null;
@@ -34,7 +35,7 @@ const FIND_BY_EMAIL = {
 };
 const WORKPLACES = {
   name: 'staff-people.workplaces',
-  text: `select id as "memberId", partner_id as "partnerId", role, gym_ids::float8[] as "gymIds"
+  text: `select id as "memberId", person_id as "personId", partner_id as "partnerId", role, gym_ids::float8[] as "gymIds"
     from staff_memberships where person_id = $1 and accepted_at is not null and ${partnerAliveSql('partner_id')}
     order by accepted_at, id`,
 };

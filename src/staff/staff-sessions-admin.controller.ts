@@ -1,6 +1,6 @@
 import { Controller, Delete, Get, HttpCode, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Requires, Tenant } from '../platform/http/declarations.js';
+import { Requires, Tenant, NeedsRecentProof } from '../platform/http/declarations.js';
 import { UuidPipe } from '../platform/http/parameters.js';
 import { StaffSessionDto } from './dto/staff.dto.js';
 import { StaffMembers } from './staff-members.js';
@@ -28,6 +28,7 @@ export class StaffSessionsAdminController {
 
   /** Ends all of them. */
   @Delete()
+  @NeedsRecentProof()
   @HttpCode(204)
   async end(@Tenant() partnerId: string, @Param('id', MEMBER_ID) id: string): Promise<void> {
     await this.members.get(partnerId, id);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { partnerAliveSql } from '../partners/index.js';
 import { Database, type Queries } from '../platform/database/database.js';
 import { Sweeps } from '../platform/database/sweeps.js';
+import type { AwaitedStep } from './log-in-steps.js';
 import type { StaffRole } from './staff-roles.js';
 
 /** A session that has not ended, with what its person may do now. */
@@ -10,11 +11,18 @@ export interface LiveStaffSession {
   readonly memberId: string;
   readonly personId: string;
   readonly partnerId: string;
+  readonly email: string;
   readonly name: string;
   readonly language: string;
   readonly role: StaffRole;
   /** Where the person works now; null: the membership has all gyms. */
   readonly gymId: number | null;
+  /** Until then it is no session of a caller. */
+  readonly awaits: AwaitedStep | null;
+  /** When the person last entered the password or a code. */
+  readonly provenAt: Date;
+  /** That is less than ten minutes ago. */
+  readonly isRecent: boolean;
   readonly lifeMs: number;
 }
 
@@ -33,18 +41,23 @@ export interface NewStaffSession {
   readonly memberId: string;
   readonly gymId: number | null;
   readonly source: string;
+  readonly awaits: AwaitedStep | null;
+  /** Absent: just now. */
+  readonly provenAt?: Date | undefined;
 }
 
 const LIVE = 's.expires_at > clock_timestamp()';
 const INSERT = {
   name: 'staff-sessions.insert',
-  text: `insert into staff_sessions (id, token_hash, membership_id, gym_id, source, expires_at)
-    values ($1, $2, $3, $4, $5, clock_timestamp() + interval '12 hours')`,
+  text: `insert into staff_sessions (id, token_hash, membership_id, gym_id, source, awaits, proven_at, expires_at)
+    select $1, $2, m.id, $4, $5, $6, coalesce($7, clock_timestamp()), clock_timestamp() + interval '12 hours'
+    from staff_memberships m where m.id = $3 for key share of m`,
 };
 const FIND = {
   name: 'staff-sessions.find',
-  text: `select s.id, m.id as "memberId", p.id as "personId", m.partner_id as "partnerId", p.name, p.language,
-      m.role, s.gym_id::float8 as "gymId",
+  text: `select s.id, m.id as "memberId", p.id as "personId", m.partner_id as "partnerId", p.email, p.name, p.language,
+      m.role, s.gym_id::float8 as "gymId", s.awaits, s.proven_at as "provenAt",
+      s.proven_at > clock_timestamp() - interval '10 minutes' as "isRecent",
       extract(epoch from s.expires_at - clock_timestamp())::float8 * 1000 as "lifeMs"
     from staff_sessions s join staff_memberships m on m.id = s.membership_id
     join staff_people p on p.id = m.person_id
@@ -55,11 +68,11 @@ const LISTED = `select s.id, s.membership_id as "memberId", s.source, s.created_
   from staff_sessions s join staff_memberships m on m.id = s.membership_id`;
 const LIST_OF_PERSON = {
   name: 'staff-sessions.list-of-person',
-  text: `${LISTED} where m.person_id = $1 and ${LIVE} order by s.created_at desc, s.id limit 100`,
+  text: `${LISTED} where m.person_id = $1 and s.awaits is null and ${LIVE} order by s.created_at desc, s.id limit 100`,
 };
 const LIST_OF_MEMBER = {
   name: 'staff-sessions.list-of-member',
-  text: `${LISTED} where m.partner_id = $1 and m.id = $2 and ${LIVE} order by s.created_at desc, s.id limit 100`,
+  text: `${LISTED} where m.partner_id = $1 and m.id = $2 and s.awaits is null and ${LIVE} order by s.created_at desc, s.id limit 100`,
 };
 const REMOVE = {
   name: 'staff-sessions.remove',
@@ -86,8 +99,10 @@ export class StaffSessionsRepository {
     sweeps.declare({ table: 'staff_sessions', column: 'expires_at', keep: '0 seconds' });
   }
 
-  async insert({ id, tokenHash, memberId, gymId, source }: NewStaffSession): Promise<void> {
-    await this.db.query(INSERT, [id, tokenHash, memberId, gymId, source]);
+  /** Nothing for a membership that has ended meanwhile. */
+  async insert(session: NewStaffSession): Promise<void> {
+    const { id, tokenHash, memberId, gymId, source, awaits, provenAt = null } = session;
+    await this.db.query(INSERT, [id, tokenHash, memberId, gymId, source, awaits, provenAt]);
   }
 
   async find(tokenHash: Buffer): Promise<LiveStaffSession | undefined> {

@@ -6,6 +6,7 @@ import { sha256 } from '../platform/crypto/hashing.js';
 import { uuidv7 } from '../platform/crypto/uuid.js';
 import { Database, type Queries } from '../platform/database/database.js';
 import type { Caller } from '../platform/http/declarations.js';
+import { LogInSteps, type AwaitedStep } from './log-in-steps.js';
 import type { StaffWorkplace } from './staff-people.repository.js';
 import { scopesOf } from './staff-roles.js';
 import {
@@ -16,10 +17,19 @@ import {
 
 /** Where a session begins: at one gym, where the membership does not have all of them. */
 export interface NewSeat {
-  readonly workplace: Pick<StaffWorkplace, 'memberId' | 'gymIds'>;
+  readonly workplace: StaffWorkplace;
   readonly gymId?: number | undefined;
   /** The network of the request. */
   readonly source: string;
+  /** The second factor was given, now or earlier in this sitting. */
+  readonly isProven?: boolean | undefined;
+  /** When the person last proved who they are; absent: just now. */
+  readonly provenAt?: Date | undefined;
+}
+
+export interface OpenedSeat {
+  readonly token: string;
+  readonly awaits: AwaitedStep | null;
 }
 
 /** A session ended on another replica ends here within 5 s. */
@@ -40,22 +50,30 @@ export class StaffSessions implements StaffSeats, OnModuleInit {
     private readonly rows: StaffSessionsRepository,
     private readonly console: ConsoleSessions,
     private readonly audit: Audit,
+    private readonly steps: LogInSteps,
   ) {}
 
   onModuleInit(): void {
     this.console.register(this);
   }
 
-  /** @returns the value of the cookie; only its hash is stored */
-  async open({ workplace, gymId, source }: NewSeat): Promise<string> {
+  /** @returns the value of the cookie, of which only the hash is stored, and what the log-in still needs */
+  async open({
+    workplace,
+    gymId,
+    source,
+    isProven = false,
+    provenAt,
+  }: NewSeat): Promise<OpenedSeat> {
     const { memberId, gymIds } = workplace;
     const token = makeStaffToken();
+    const awaits = await this.steps.next(workplace, isProven);
     const at = gymIds ? (gymIds.find((id) => id === gymId) ?? gymIds[0] ?? null) : null;
-    const seat = { id: uuidv7(), tokenHash: sha256(token), memberId, gymId: at, source };
-    await this.rows.insert(seat);
+    const seat = { memberId, gymId: at, source, awaits, provenAt };
+    await this.rows.insert({ id: uuidv7(), tokenHash: sha256(token), ...seat });
     const caller = await this.read(token);
-    if (caller) await this.audit.record(logInOf(caller));
-    return token;
+    if (caller) await this.audit.record(entryOf(caller, 'console.logged-in'));
+    return { token, awaits };
   }
 
   async find(token: string): Promise<LiveStaffSession | undefined> {
@@ -64,12 +82,17 @@ export class StaffSessions implements StaffSeats, OnModuleInit {
 
   async read(token: string): Promise<Caller | undefined> {
     const session = await this.find(token);
-    return session && callerOf(session);
+    return session && session.awaits === null ? callerOf(session) : undefined;
   }
 
   async close(token: string): Promise<void> {
     await this.rows.remove(sha256(token));
     this.live.forget(keyOf(token));
+  }
+
+  /** What the person did about their own log-in, for the partner at which they work. */
+  record(session: LiveStaffSession, action: string): Promise<void> {
+    return this.audit.record(entryOf(callerOf(session), action));
   }
 
   listOfPerson(personId: string): Promise<ListedStaffSession[]> {
@@ -96,10 +119,10 @@ export class StaffSessions implements StaffSeats, OnModuleInit {
   }
 }
 
-const logInOf = ({ partnerId, name, keyId }: Caller) => ({
+const entryOf = ({ partnerId, name, keyId }: Caller, action: string) => ({
   partnerId: partnerId ?? null,
   actor: name,
-  action: 'console.logged-in',
+  action,
   object: keyId,
 });
 
@@ -115,4 +138,5 @@ const callerOf = (session: LiveStaffSession): Caller => ({
   ...(session.gymId !== null && { gymId: session.gymId }),
   language: session.language,
   person: session.name,
+  ...(!session.isRecent && { mustProve: true }),
 });

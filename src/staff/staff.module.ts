@@ -3,6 +3,9 @@ import { AccountsModule } from '../accounts/index.js';
 import { MailModule } from '../mail/index.js';
 import { PartnerAuthModule } from '../partner-auth/index.js';
 import { PartnersModule } from '../partners/index.js';
+import { LogInSteps } from './log-in-steps.js';
+import { SecondFactors } from './second-factors.js';
+import { SecondFactorsRepository } from './second-factors.repository.js';
 import { StaffAcceptance } from './staff-acceptance.js';
 import { StaffAdminController } from './staff-admin.controller.js';
 import { StaffAlarms } from './staff-alarms.js';
@@ -20,12 +23,20 @@ import { StaffSessions } from './staff-sessions.js';
 import { StaffSessionsRepository } from './staff-sessions.repository.js';
 import { StaffWorkplaces } from './staff-workplaces.js';
 
-const facades = [StaffAcceptance, StaffInvitations, StaffLogIns, StaffSessions, StaffWorkplaces];
+const facades = [
+  LogInSteps,
+  SecondFactors,
+  StaffAcceptance,
+  StaffInvitations,
+  StaffLogIns,
+  StaffSessions,
+  StaffWorkplaces,
+];
 
 /**
  * Purpose: the people who work for a partner, and how they log in. Owns: staff_people, staff_memberships,
- * staff_invitations, staff_sessions.
- * Offers: StaffAcceptance, StaffInvitations, StaffLogIns, StaffSessions, StaffWorkplaces. Depends on: accounts, mail,
+ * staff_invitations, staff_sessions, staff_second_factors, staff_recovery_codes.
+ * Offers: LogInSteps, SecondFactors, StaffAcceptance, StaffInvitations, StaffLogIns, StaffSessions, StaffWorkplaces. Depends on: accounts, mail,
  * partner-auth, partners.
  * Promises: a role is a set of scopes that keys have, too; an OWNER who has accepted is left; what changes a person's role
  * ends their sessions here at once, elsewhere within 5 s; a refused log-in does not show why.
@@ -35,6 +46,7 @@ const facades = [StaffAcceptance, StaffInvitations, StaffLogIns, StaffSessions, 
   controllers: [StaffAdminController, StaffSessionsAdminController],
   providers: [
     ...facades,
+    SecondFactorsRepository,
     StaffAlarms,
     StaffInvitationsRepository,
     StaffLinks,

@@ -6,10 +6,10 @@ import type { Caller } from '../../src/platform/http/declarations.js';
 import { STAFF_ROLES, StaffInvitations } from '../../src/staff/index.js';
 import { scopesOf } from '../../src/staff/staff-roles.js';
 import { programEnvironment } from '../support/programs.js';
-import { until } from '../support/receiver.js';
+import { until } from '../support/eventually.js';
 import { ROOT } from '../support/repository.js';
 import { OPERATOR_KEY } from '../support/settings.js';
-import { StaffStage, STAFF_PASSWORD } from '../support/staff-stage.js';
+import { StaffStage } from '../support/staff-stage.js';
 import { startApp } from '../support/test-app.js';
 import { textOf } from '../support/visitor.js';
 import { givenAPartner } from '../support/world.js';
@@ -334,109 +334,4 @@ describe('the staff of a partner', () => {
       execFile(process.execPath, ['bin/staff.js', ...args], { cwd: ROOT, env }, done);
     });
   }
-});
-
-describe('the log-in of staff', () => {
-  let stage: StaffStage;
-
-  beforeAll(async () => {
-    stage = await StaffStage.open();
-  });
-  afterAll(() => stage.close());
-
-  const actions = async () =>
-    (await stage.app.sql<{ action: string }>('select action from audit_log order by id')).map(
-      ({ action }) => action,
-    );
-
-  it('C-8 takes e-mail and password, and answers every other one alike', async () => {
-    const { email } = await stage.colleague();
-    const pages = [];
-    for (const [name, password] of [
-      [email, 'not the password'],
-      ['stranger@example.com', STAFF_PASSWORD],
-      ['no address', STAFF_PASSWORD],
-    ] as const) {
-      const { status, text, headers } = await stage.logIn(stage.browser(), name, password);
-      expect([status, headers.getSetCookie()]).toEqual([401, []]);
-      expect(text).not.toContain(password);
-      pages.push(textOf(text));
-    }
-    expect(new Set(pages).size).toBe(1);
-    expect((await stage.logIn(stage.browser(), email, '')).status).toBe(422);
-    const browser = stage.browser();
-    const answer = await stage.logIn(browser, email.toUpperCase());
-    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/console/account']);
-    expect(await stage.status(browser)).toBe(200);
-  });
-
-  it('C-8 locks a name at one network after ten failures, and holds it on record', async () => {
-    const { email } = await stage.colleague();
-    const evil = { 'X-Forwarded-For': '203.0.113.7' };
-    for (let tries = 0; tries < 10; tries += 1)
-      await stage.logIn(stage.browser(evil), email, 'wrong');
-    expect((await stage.logIn(stage.browser(evil), email)).status).toBe(401);
-    expect((await stage.logIn(stage.browser(), email)).status).toBe(303);
-    const found = await actions();
-    expect(found.filter((action) => action === 'staff.log-in-locked')).toHaveLength(1);
-    expect(found).toContain('staff.log-in-failed');
-    const rows = await stage.app.sql<{ row: string }>('select a::text as row from audit_log a');
-    expect(rows.filter(({ row }) => row.includes(email))).toEqual([]);
-  });
-
-  it('C-9 gives each log-in a value of its own, whatever the browser had, and other sites none', async () => {
-    const { email } = await stage.colleague();
-    const browser = stage.browser();
-    const planted = `s_${'x'.repeat(43)}`;
-    browser.setCookie('gatehouse-console', planted);
-    await stage.logIn(browser, email);
-    const first = browser.cookie('gatehouse-console');
-    expect(first).not.toBe(planted);
-    await stage.logIn(browser, email);
-    const old = stage.app.api.with({ Cookie: `gatehouse-console=${first}` });
-    expect((await old.get(`/admin/v1/gyms/${stage.world.gymId}`)).status).toBe(401);
-    for (const path of [
-      '/console/login',
-      '/console/account/sessions/end-all',
-      '/console/invitation',
-    ])
-      expect((await browser.submit(path, {}, { 'Sec-Fetch-Site': 'cross-site' })).status).toBe(403);
-    expect(await stage.status(browser)).toBe(200);
-    await stage.app.sql('update staff_sessions set expires_at = clock_timestamp()');
-    const again = stage.browser();
-    again.setCookie('gatehouse-console', browser.cookie('gatehouse-console') ?? '');
-    await until(async () => (await stage.status(again)) === 401);
-    const page = await again.get('/console/account');
-    expect([page.status, page.headers.get('location')]).toEqual([303, '/console/login']);
-  });
-
-  it('C-11 lists sessions, ends one, and all of them', async () => {
-    const { id, email, browser } = await stage.colleague();
-    const [phone, tablet] = [stage.browser(), stage.browser()];
-    await stage.logIn(phone, email);
-    await stage.logIn(tablet, email);
-    const path = `/admin/v1/staff/${id}/sessions`;
-    const { items } = (await stage.world.admin.get(path)).body;
-    expect(items).toHaveLength(3);
-    expect(items[0]).toEqual({
-      id: expect.any(String),
-      source: expect.stringContaining('/'),
-      createdAt: expect.any(String),
-      expiresAt: expect.any(String),
-    });
-    const page = await browser.get('/console/account');
-    const [session = ''] = /name="session" value="([^"]+)"/.exec(page.text)?.slice(1) ?? [];
-    await browser.submit('/console/account/sessions/end', { session });
-    expect([await stage.status(phone), await stage.status(tablet)].sort()).toEqual([200, 401]);
-    const { browser: stranger } = await stage.colleague();
-    const own = items.find((one: { id: string }) => one.id !== session);
-    await stranger.submit('/console/account/sessions/end', { session: own.id });
-    expect((await stage.world.admin.get(path)).body.items).toHaveLength(2);
-    await browser.submit('/console/account/sessions/end-all', {});
-    for (const one of [phone, tablet]) expect(await stage.status(one)).toBe(401);
-    await stage.logIn(phone, email);
-    expect((await stage.world.admin.delete(path)).status).toBe(204);
-    expect(await stage.status(phone)).toBe(401);
-    expect(await stage.status(stranger)).toBe(200);
-  });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Secret, TOTP } from 'otpauth';
 import type { Browser } from 'playwright-core';
 import { startBrowser } from '../support/browser.js';
 import { faultsOf } from '../support/desk-stage.js';
@@ -51,7 +52,22 @@ describe('the pages of staff, in a browser', () => {
       await look();
       await person.submit({ password: STAFF_PASSWORD });
       await page.waitForURL('**/console/account');
+      expect(await page.locator('script').count()).toBe(0);
       await look();
+      await page.goto('/console/second-factor');
+      await look();
+      await person.submit({ code: '1' });
+      await page.getByRole('alert').waitFor();
+      await look();
+      const secret = (await page.locator('p.digits code').innerText()).replaceAll(' ', '');
+      const totp = new TOTP({ secret: Secret.fromBase32(secret) });
+      await person.submit({ code: totp.generate() });
+      await page.locator('main li code').first().waitFor();
+      expect(await page.locator('main li code').count()).toBe(10);
+      await look();
+      await page.goto('/console/confirm');
+      await look();
+      await page.goto('/console/account');
       await page.locator('a.button').click();
       await page.waitForURL(`**/console/desk/${gymId}`);
       expect(await page.locator('.desk-head').innerText()).toContain('Rita');
@@ -61,7 +77,8 @@ describe('the pages of staff, in a browser', () => {
       await look();
       await page.goto('/console/login');
       await person.submit({ email: body.email, password: STAFF_PASSWORD });
-      await page.waitForURL('**/console/account');
+      await page.waitForURL('**/console/second-factor');
+      await look();
       expect(found).toEqual([]);
       await person.leave();
     },

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { givenADoor, type GateWorld } from './gate-world.js';
 import { JoinWorld, newEmail } from './joining.js';
 import type { TestApp } from './test-app.js';
+import { Mailbox } from '../../src/mail/index.js';
+import { Visitor } from './visitor.js';
 import { newWellhubId, WellhubPosts } from './wellhub-posts.js';
 
 /** What people and software hold in their hands while keys are rotated. */
@@ -31,6 +33,7 @@ export async function givenEverythingEncrypted(app: TestApp): Promise<Held> {
   const url = 'http://127.0.0.1:9/nobody';
   const made = await world.admin.post(`${base}/webhook-subscriptions`, { url });
   await world.admin.post(`/admin/v1/webhook-subscriptions/${made.body.id}/rotate-secret`);
+  await givenASecondFactor(app, world);
   const posts = new WellhubPosts(app, world);
   await posts.send(posts.checkIn(newWellhubId()));
   const join = await JoinWorld.open(app, world);
@@ -50,6 +53,18 @@ export async function givenEverythingEncrypted(app: TestApp): Promise<Held> {
     code: await world.fetchCode(),
     idempotencyKey,
   };
+}
+
+/** A person of the staff who begins to set up an authenticator app. */
+async function givenASecondFactor({ app, api }: TestApp, { admin, partnerId }: GateWorld) {
+  const email = 'staff@example.com';
+  await admin.post(`/admin/v1/partners/${partnerId}/staff`, { email, role: 'OWNER' });
+  const mail = (await app.get(Mailbox).caught()).find(({ to }) => to === email);
+  const token = /invitation\?token=([\w-]+)/.exec(mail?.text ?? '')?.[1] ?? '';
+  const browser = new Visitor(api);
+  const form = { token, name: 'Rita', password: 'seven lamps on a slow train' };
+  await browser.submit('/console/invitation', form);
+  await browser.get('/console/second-factor');
 }
 
 export const addCustomer = ({ admin, partnerId }: GateWorld, key: string) =>

@@ -173,6 +173,8 @@ export class OddStage {
     'POST /console/account/sessions/end': ['session'],
     'POST /console/invitation': ['token', 'name', 'password'],
     'POST /console/login': ['email', 'password'],
+    'POST /console/second-factor': ['code'],
+    'POST /console/confirm': ['code', 'password'],
     'POST /console/desk/log-in': ['key', 'name'],
     'POST /console/desk/:gymId/search': ['q'],
     'POST /console/desk/:gymId/validate-id': ['wellhubId', 'firstName', 'lastName', 'email'],

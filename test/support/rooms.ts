@@ -99,7 +99,17 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'console',
     imports: ['pages', 'staff'],
-    folders: ['words', 'layout', 'log-in', 'invitation', 'account', 'claims', 'link', 'desk'],
+    folders: [
+      'words',
+      'layout',
+      'log-in',
+      'invitation',
+      'second-factor',
+      'account',
+      'claims',
+      'link',
+      'desk',
+    ],
   },
   {
     name: 'sandbox',

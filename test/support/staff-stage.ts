@@ -1,7 +1,7 @@
 import PostalMime from 'postal-mime';
 import type { Api, Answer } from './api.js';
 import { PostOffice } from './post-office.js';
-import { until } from './receiver.js';
+import { until } from './eventually.js';
 import { startApp, type TestApp } from './test-app.js';
 import { Visitor } from './visitor.js';
 import { givenAPartner, type World } from './world.js';
@@ -30,7 +30,7 @@ export class StaffStage {
     const office = new PostOffice();
     const app = await startApp({ smtpUrl: await office.open(), ...settings });
     const partner = { name: 'Corpo Livre', locale: 'pt-BR' };
-    return new StaffStage(office, app, await givenAPartner(app, { partner }));
+    return new StaffStage(office, app, await givenAPartner(app, { partner, connection: false }));
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { ListedStaffSession, NamedWorkplace } from '../../staff/index.js';
-import { ACCOUNT, DESK } from '../layout/desk-context.js';
+import { ACCOUNT, DESK, SECOND_FACTOR } from '../layout/desk-context.js';
 import { DeskLayout } from '../layout/desk-layout.js';
 import type { SeatedPerson } from '../log-in/staff-access.js';
 import { placeValue } from './place-value.js';
@@ -9,12 +9,13 @@ export interface AccountView extends SeatedPerson {
   readonly places: readonly NamedWorkplace[];
   readonly sessions: readonly ListedStaffSession[];
   readonly mayUseDesk: boolean;
+  readonly hasFactor: boolean;
 }
 
 /** Who is logged in, where they work, and where else they are logged in. */
 export function accountPage(view: AccountView): VNode {
-  const { words, session, places, mayUseDesk } = view;
-  const { account, roles } = words.staff;
+  const { words, session, places, mayUseDesk, hasFactor } = view;
+  const { account, roles, secondFactor } = words.staff;
   const here = places.find((place) => isHere(view, place));
   return (
     <DeskLayout
@@ -36,6 +37,9 @@ export function accountPage(view: AccountView): VNode {
       ) : (
         <p>{account.noScreens}</p>
       )}
+      <p>
+        <a href={SECOND_FACTOR}>{hasFactor ? secondFactor.has : secondFactor.setUp}</a>
+      </p>
       {places.length > 1 && <Places view={view} />}
       <Sessions view={view} />
     </DeskLayout>

@@ -7,7 +7,6 @@ import { Settings } from '../../platform/config/settings.js';
 import { clientNetwork } from '../../platform/http/client-address.js';
 import { Public } from '../../platform/http/declarations.js';
 import { StaffAcceptance } from '../../staff/index.js';
-import { ACCOUNT } from '../layout/desk-context.js';
 import { StaffAccess } from '../log-in/staff-access.js';
 import { chooseDeskWords } from '../words/choose-desk-words.js';
 import { acceptanceProblems, passwordHintFor } from './acceptance-problems.js';
@@ -46,8 +45,8 @@ export class InvitationController {
     const source = clientNetwork(request);
     const result = await this.acceptance.accept({ token, name, password, source });
     if (result.kind === 'accepted') {
-      await this.access.begin(request, reply, { workplace: result.workplace });
-      return seeOther(reply, ACCOUNT);
+      const { workplace } = result;
+      return seeOther(reply, await this.access.begin(request, reply, { workplace }));
     }
     const problems = acceptanceProblems(result, wordsFor(request));
     return this.render(request, reply, { token, name, problems });

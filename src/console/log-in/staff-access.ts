@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ConsoleCookie, ConsoleSessions, isStaffToken } from '../../partner-auth/index.js';
 import { clientNetwork } from '../../platform/http/client-address.js';
-import { StaffSessions, type LiveStaffSession, type StaffWorkplace } from '../../staff/index.js';
+import { StaffSessions, type LiveStaffSession, type NewSeat } from '../../staff/index.js';
+import { ACCOUNT, SECOND_FACTOR } from '../layout/desk-context.js';
 import { chooseDeskWords } from '../words/choose-desk-words.js';
 import type { DeskWords } from '../words/words.js';
 
@@ -22,8 +23,13 @@ export class StaffAccess {
     private readonly cookie: ConsoleCookie,
   ) {}
 
-  /** Undefined without a session, and for a session of a key. */
+  /** Undefined without a session, for that of a key, and while the log-in needs another step. */
   async find(request: FastifyRequest): Promise<SeatedPerson | undefined> {
+    const person = await this.findAtAnyStep(request);
+    return person?.session.awaits === null ? person : undefined;
+  }
+
+  async findAtAnyStep(request: FastifyRequest): Promise<SeatedPerson | undefined> {
     const token = this.cookie.tokenOf(request);
     if (token === undefined || !isStaffToken(token)) return undefined;
     const session = await this.staff.find(token);
@@ -41,15 +47,27 @@ export class StaffAccess {
     if (this.isOfPerson(request)) this.cookie.clear(reply);
   }
 
-  /** A new value of the cookie, whatever it was before; the former session ends. */
+  /** A new value of the cookie, whatever it was before; the former session ends. @returns where the log-in goes on */
   async begin(
     request: FastifyRequest,
     reply: FastifyReply,
-    at: { readonly workplace: StaffWorkplace; readonly gymId?: number | undefined },
-  ): Promise<void> {
-    const token = await this.staff.open({ ...at, source: clientNetwork(request) });
+    at: Omit<NewSeat, 'source'>,
+  ): Promise<string> {
+    const { token, awaits } = await this.staff.open({ ...at, source: clientNetwork(request) });
     await this.end(request);
     this.cookie.set(reply, token);
+    return awaits === null ? ACCOUNT : SECOND_FACTOR;
+  }
+
+  /** The person has proved who they are: the same place under a new cookie, with every step done. */
+  async prove(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { session: { personId, memberId, partnerId, role, gymId } }: SeatedPerson,
+  ): Promise<string> {
+    const gymIds = gymId === null ? null : [gymId];
+    const workplace = { personId, memberId, partnerId, role, gymIds };
+    return this.begin(request, reply, { workplace, isProven: true });
   }
 
   async end(request: FastifyRequest): Promise<void> {

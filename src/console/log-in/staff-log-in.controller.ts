@@ -47,8 +47,7 @@ export class StaffLogInController {
     const result = await this.logIns.attempt({ email, password, source });
     const [workplace] = result?.workplaces ?? [];
     if (!workplace) return refuse('refused', 'log-in-refused');
-    await this.access.begin(request, reply, { workplace });
-    return seeOther(reply, ACCOUNT);
+    return seeOther(reply, await this.access.begin(request, reply, { workplace }));
   }
 }
 

@@ -40,6 +40,34 @@ export const staff: StaffWords = {
     ended:
       'Sie gilt einmal und 48 Stunden lang. Vielleicht wurde sie benutzt oder durch eine neuere ersetzt. Schon angenommen? Melde dich mit deiner E-Mail an. Sonst bitte um eine neue.',
   },
+  secondFactor: {
+    setUp: 'Zweiten Faktor einrichten',
+    has: 'Zweiter Faktor: eingerichtet',
+    codeTitle: 'Zweiter Faktor',
+    codeLead:
+      'Öffne deine Authenticator-App und gib den Code ein. Ohne Telefon? Nimm einen Wiederherstellungscode.',
+    code: 'Code',
+    codeButton: 'Weiter',
+    wrong:
+      'Dieser Code gilt nicht: Er wurde benutzt, ist falsch, oder es waren zu viele Versuche. Warte auf den nächsten und prüfe, ob die Uhr deines Telefons stimmt.',
+    enrolTitle: 'Richte einen zweiten Faktor ein',
+    enrolLead:
+      'Lies das Bild mit einer Authenticator-App, zum Beispiel Google Authenticator, und gib den Code ein, den sie zeigt.',
+    picture: 'QR-Code für die Authenticator-App',
+    secret: 'Oder gib diesen Schlüssel in der App ein:',
+    enrolButton: 'Einrichten',
+    recoveryTitle: 'Bewahre deine Wiederherstellungscodes auf',
+    recoveryLead:
+      'Jeder gilt einmal, falls du dein Telefon verlierst. Sie werden nicht noch einmal gezeigt: Schreib sie auf oder drucke diese Seite.',
+    done: 'Ich habe sie aufbewahrt',
+    hasLead: 'Bei der Anmeldung gibst du auch einen Code der App ein.',
+    mandatory: 'Deine Rolle verlangt einen zweiten Faktor, deshalb lässt er sich nicht entfernen.',
+    remove: 'Entfernen',
+    confirmTitle: 'Bestätige, dass du es bist',
+    confirmLead:
+      'Bevor etwas Wichtiges gezeigt oder geändert wird, bestätige, wer du bist. Das gilt 10 Minuten lang.',
+    confirmButton: 'Bestätigen',
+  },
   account: {
     title: 'Dein Konto',
     frontDesk: 'Empfang öffnen',

@@ -40,6 +40,34 @@ export const staff: StaffWords = {
     ended:
       'It works once, for 48 hours. Perhaps it was used, or a newer one has replaced it. Have you accepted it? Log in with your e-mail. If not, ask whoever invited you for a new one.',
   },
+  secondFactor: {
+    setUp: 'Set up a second factor',
+    has: 'Second factor: set up',
+    codeTitle: 'Second factor',
+    codeLead:
+      'Open your authenticator app and enter the code. Without your phone? Use a recovery code.',
+    code: 'Code',
+    codeButton: 'Go on',
+    wrong:
+      'This code does not count: it was used, it is wrong, or there were too many tries. Wait for the next one, and check that the clock of your phone is right.',
+    enrolTitle: 'Set up a second factor',
+    enrolLead:
+      'Scan the picture with an authenticator app, Google Authenticator for example, and enter the code that it shows.',
+    picture: 'QR code for the authenticator app',
+    secret: 'Or type this key into the app:',
+    enrolButton: 'Set up',
+    recoveryTitle: 'Keep your recovery codes',
+    recoveryLead:
+      'Each works once, should you lose your phone. They are not shown again: write them down or print this page.',
+    done: 'I have kept them',
+    hasLead: 'At a log-in you enter a code of the app as well.',
+    mandatory: 'Your role requires a second factor, so it cannot be removed.',
+    remove: 'Remove',
+    confirmTitle: 'Confirm that it is you',
+    confirmLead:
+      'Before something important is shown or changed, confirm who you are. It counts for 10 minutes.',
+    confirmButton: 'Confirm',
+  },
   account: {
     title: 'Your account',
     frontDesk: 'Open the front desk',

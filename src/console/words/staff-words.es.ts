@@ -40,6 +40,34 @@ export const staff: StaffWords = {
     ended:
       'Vale una sola vez, durante 48 horas. Quizá ya se usó, o una más reciente la ha sustituido. ¿Ya la aceptaste? Inicia sesión con tu correo. Si no, pide una nueva a quien te invitó.',
   },
+  secondFactor: {
+    setUp: 'Activar la verificación en dos pasos',
+    has: 'Verificación en dos pasos: activada',
+    codeTitle: 'Verificación en dos pasos',
+    codeLead:
+      'Abre tu aplicación de autenticación y escribe el código. ¿Sin el teléfono? Usa un código de recuperación.',
+    code: 'Código',
+    codeButton: 'Continuar',
+    wrong:
+      'Este código no vale: ya se usó, es erróneo o hubo demasiados intentos. Espera al siguiente y comprueba que el reloj del teléfono es correcto.',
+    enrolTitle: 'Activa la verificación en dos pasos',
+    enrolLead:
+      'Escanea la imagen con una aplicación de autenticación, como Google Authenticator, y escribe el código que muestra.',
+    picture: 'Código QR para la aplicación de autenticación',
+    secret: 'O escribe esta clave en la aplicación:',
+    enrolButton: 'Activar',
+    recoveryTitle: 'Guarda tus códigos de recuperación',
+    recoveryLead:
+      'Cada uno vale una vez, si pierdes el teléfono. No se muestran de nuevo: anótalos o imprime esta página.',
+    done: 'Los he guardado',
+    hasLead: 'Al iniciar sesión escribes también un código de la aplicación.',
+    mandatory: 'Tu función exige la verificación en dos pasos, así que no se puede desactivar.',
+    remove: 'Desactivar',
+    confirmTitle: 'Confirma que eres tú',
+    confirmLead:
+      'Antes de mostrar o cambiar algo importante, confirma quién eres. Vale durante 10 minutos.',
+    confirmButton: 'Confirmar',
+  },
   account: {
     title: 'Tu cuenta',
     frontDesk: 'Abrir la recepción',

@@ -40,6 +40,34 @@ export const staff: StaffWords = {
     ended:
       'Ele vale uma vez e por 48 horas. Talvez já tenha sido usado, ou um mais novo o substituiu. Já aceitou? Entre com seu e-mail. Senão, peça um novo convite a quem convidou você.',
   },
+  secondFactor: {
+    setUp: 'Ativar a verificação em duas etapas',
+    has: 'Verificação em duas etapas: ativada',
+    codeTitle: 'Verificação em duas etapas',
+    codeLead:
+      'Abra o aplicativo autenticador e digite o código. Sem o celular? Use um código de recuperação.',
+    code: 'Código',
+    codeButton: 'Continuar',
+    wrong:
+      'Este código não serve: já foi usado, está errado, ou foram tentativas demais. Espere o próximo e confira se o relógio do celular está certo.',
+    enrolTitle: 'Ative a verificação em duas etapas',
+    enrolLead:
+      'Leia a imagem com um aplicativo autenticador, como o Google Authenticator, e digite o código que ele mostra.',
+    picture: 'QR code para o aplicativo autenticador',
+    secret: 'Ou digite esta chave no aplicativo:',
+    enrolButton: 'Ativar',
+    recoveryTitle: 'Guarde seus códigos de recuperação',
+    recoveryLead:
+      'Cada um serve uma vez, se você perder o celular. Eles não aparecem de novo: anote-os ou imprima esta página.',
+    done: 'Guardei os códigos',
+    hasLead: 'Ao entrar, você digita também um código do aplicativo.',
+    mandatory: 'Seu papel exige a verificação em duas etapas, então ela não pode ser desativada.',
+    remove: 'Desativar',
+    confirmTitle: 'Confirme que é você',
+    confirmLead:
+      'Antes de mostrar ou mudar algo importante, confirme quem você é. Vale por 10 minutos.',
+    confirmButton: 'Confirmar',
+  },
   account: {
     title: 'Sua conta',
     frontDesk: 'Abrir a recepção',

@@ -27,6 +27,29 @@ export interface StaffWords {
     readonly endedTitle: string;
     readonly ended: string;
   };
+  readonly secondFactor: {
+    readonly setUp: string;
+    readonly has: string;
+    readonly codeTitle: string;
+    readonly codeLead: string;
+    readonly code: string;
+    readonly codeButton: string;
+    readonly wrong: string;
+    readonly enrolTitle: string;
+    readonly enrolLead: string;
+    readonly picture: string;
+    readonly secret: string;
+    readonly enrolButton: string;
+    readonly recoveryTitle: string;
+    readonly recoveryLead: string;
+    readonly done: string;
+    readonly hasLead: string;
+    readonly mandatory: string;
+    readonly remove: string;
+    readonly confirmTitle: string;
+    readonly confirmLead: string;
+    readonly confirmButton: string;
+  };
   readonly account: {
     readonly title: string;
     readonly frontDesk: string;

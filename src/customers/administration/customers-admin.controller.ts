@@ -12,7 +12,7 @@ import {
 } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Requires } from '../../platform/http/declarations.js';
+import { NeedsRecentProof, Requires } from '../../platform/http/declarations.js';
 import {
   DEFAULT_LIMIT,
   NUMBER_CURSOR,
@@ -96,6 +96,7 @@ export class CustomersAdminController {
 
   /** An erasure: what is personal goes, ledger rows stay without a person. */
   @Delete('customers/:customerId')
+  @NeedsRecentProof()
   @HttpCode(204)
   @Requires('CUSTOMER_WRITE')
   async erase(

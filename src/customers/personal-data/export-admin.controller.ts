@@ -1,6 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Requires } from '../../platform/http/declarations.js';
+import { Requires, NeedsRecentProof } from '../../platform/http/declarations.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { CustomerErrors } from '../people/customers.errors.js';
 import { PersonalDataExport } from './personal-data-export.js';
@@ -15,6 +15,7 @@ export class ExportAdminController {
 
   /** Everything that is held about the person, for a request to know it. Files are fetched one by one. */
   @Get()
+  @NeedsRecentProof()
   @Requires('PARTNER_ADMIN')
   async get(@CurrentActor() actor: Actor, @Param('customerId', CUSTOMER_ID) id: number) {
     return this.personalData.of(actor, id);

@@ -22,6 +22,7 @@ import {
   readCursor,
 } from '../../platform/http/paging.js';
 import { IdPipe } from '../../platform/http/parameters.js';
+import { requireRecentProof } from '../../platform/http/recent-proof.js';
 import { ChangeGymDto, CreateGymDto, GymDto } from './gym.dto.js';
 import { GymSecretsBox } from './gym-secrets.js';
 import { Gyms } from '../gyms/gyms.js';
@@ -30,6 +31,9 @@ import { GymErrors } from '../partners/partners.errors.js';
 import { WellhubHooks } from '../wellhub-connections/wellhub-hooks.js';
 
 const GYM_ID = new IdPipe(GymErrors.notFound);
+
+const namesSecret = ({ wellhubAccessToken, webhookSecret }: ChangeGymDto): boolean =>
+  wellhubAccessToken !== undefined || webhookSecret !== undefined;
 
 @ApiTags('Gyms')
 @Controller('admin/v1')
@@ -46,9 +50,11 @@ export class GymsAdminController {
   @Requires('STUDIO_WRITE')
   async create(
     @Tenant() partnerId: string,
+    @CallerOf() caller: Caller,
     @Body() body: CreateGymDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
+    if (namesSecret(body)) requireRecentProof(caller);
     const values = { ...this.secrets.encrypt(body.toCommand()), name: body.name };
     const row = await this.gyms.create(partnerId, values);
     void reply.header('Location', `/admin/v1/gyms/${row.id}`);
@@ -82,9 +88,11 @@ export class GymsAdminController {
   @Requires('STUDIO_WRITE')
   async change(
     @Tenant() partnerId: string,
+    @CallerOf() caller: Caller,
     @Param('gymId', GYM_ID) gymId: number,
     @Body() body: ChangeGymDto,
   ) {
+    if (namesSecret(body)) requireRecentProof(caller);
     const old = await this.gyms.get(partnerId, gymId);
     const row = await this.gyms.change(
       partnerId,

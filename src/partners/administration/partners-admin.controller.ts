@@ -13,7 +13,7 @@ import {
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Settings } from '../../platform/config/settings.js';
-import { Requires, Tenant } from '../../platform/http/declarations.js';
+import { Requires, Tenant, NeedsRecentProof } from '../../platform/http/declarations.js';
 import {
   DEFAULT_LIMIT,
   PageQuery,
@@ -88,6 +88,7 @@ export class PartnersAdminController {
   }
 
   @Put(':partnerId/wellhub')
+  @NeedsRecentProof()
   @Requires('PARTNER_ADMIN')
   async connect(@Tenant() partnerId: string, @Body() body: PutWellhubConnectionDto) {
     const partner = await this.partners.get(partnerId);

@@ -70,6 +70,9 @@ class PartnerSettingsDto {
   @Flag({ optional: true })
   defaultMailTemplates?: boolean;
 
+  @Flag({ optional: true, description: 'Everybody on the staff must have a second factor' })
+  secondFactorRequired?: boolean;
+
   @TextUrl()
   termsUrl?: string | null;
 

@@ -41,6 +41,10 @@ export class PartnerEntity {
   @Column({ name: 'default_mail_templates', type: 'boolean' })
   defaultMailTemplates!: boolean;
 
+  /** Of all people on its staff; an OWNER always needs one. */
+  @Column({ name: 'second_factor_required', type: 'boolean' })
+  secondFactorRequired!: boolean;
+
   /** What people accept when they join: where the text is and which one it is, both or neither. */
   @Column({ name: 'terms_url', type: 'text', nullable: true })
   termsUrl!: string | null;

@@ -11,7 +11,8 @@ const SHOWN = new Set(
    bookingDefaultDecision visitClosesAfterMinutes linkWellhubByEmail enabled ttlSeconds singleUse environment
    wellhubGymId multiOffer usageEventsFromVisits usageEventTypes defaultMailTemplates signUpUrl logInUrl
    membershipId paymentPlanId discountIds startDate endDate cancelDate signUpDate cardIsBlocked isActive isDeleted
-   totalBooked totalCapacity reasonCategory eventTypes acceptWeakSecret previousSecretSeconds confirm role gymIds`.split(
+   totalBooked totalCapacity reasonCategory eventTypes acceptWeakSecret previousSecretSeconds confirm role gymIds
+   secondFactorRequired`.split(
     /\s+/,
   ),
 );

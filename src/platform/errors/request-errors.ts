@@ -14,6 +14,10 @@ export const RequestErrors = defineErrors('request', {
   unsupportedMediaType: { kind: 'unsupported', title: 'The body must be application/json' },
   rateLimited: { kind: 'rate-limited', title: 'Too many requests' },
   unavailable: { kind: 'unavailable', title: 'The service cannot answer right now; try again' },
+  proofRequired: {
+    kind: 'forbidden',
+    title: 'Confirm who you are at /console/confirm, and try again within 10 minutes',
+  },
   internal: { kind: 'internal', title: 'Something went wrong on our side' },
 });
 

@@ -40,6 +40,8 @@ export interface Caller {
   readonly language?: string;
   /** Of staff with a log-in of their own: what they are called on screens. */
   readonly person?: string;
+  /** Of staff: the last proof of who they are is too old for what matters most. */
+  readonly mustProve?: boolean;
 }
 
 /** A person who calls with a token of their own log-in. */
@@ -60,6 +62,7 @@ export interface Access {
 export const ACCESS = 'gatehouse:access';
 export const PUBLIC = 'gatehouse:public';
 export const WHOLE_PARTNER = 'gatehouse:whole-partner';
+export const NEEDS_PROOF = 'gatehouse:needs-proof';
 
 /** The route needs a credential with this scope. Without this or `@Public` the start fails. */
 export const Requires = (scope: Scope, credential: CredentialKind = 'key-or-token') =>
@@ -75,6 +78,12 @@ export const RequiresMode = (...modes: readonly UsersApiMode[]) =>
 
 /** The route is about what all gyms of a partner share: a key narrowed to one of them is refused. */
 export const WholePartner = () => SetMetadata(WHOLE_PARTNER, true);
+
+/**
+ * The route shows or changes a secret, erases, exports or gives rights: staff must have entered a password or a code within
+ * ten minutes. Keys need not.
+ */
+export const NeedsRecentProof = () => SetMetadata(NEEDS_PROOF, true);
 
 /** The route checks its own proof, or needs none. */
 export const Public = () => SetMetadata(PUBLIC, true);

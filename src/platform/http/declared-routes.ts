@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import type { FastifyContextConfig, FastifyInstance } from 'fastify';
-import { ACCESS, PUBLIC, WHOLE_PARTNER, type Access } from './declarations.js';
+import { ACCESS, NEEDS_PROOF, PUBLIC, WHOLE_PARTNER, type Access } from './declarations.js';
+import { SHOWN_ONCE } from './shown-once.js';
 import { handlersIn, type RouteHandler } from './handlers.js';
 
 /** A route of the running router, with its handler and who may call it. */
@@ -9,6 +10,8 @@ export interface DeclaredRoute extends RouteHandler {
   readonly access: Access | 'public';
   /** A key narrowed to one gym is refused. */
   readonly isWholePartner: boolean;
+  /** Staff must have proved recently who they are. */
+  readonly needsProof: boolean;
 }
 
 declare module 'fastify' {
@@ -48,7 +51,12 @@ export class DeclaredRoutes {
 function declaredBy(address: string, handler: RouteHandler | undefined): DeclaredRoute {
   const access = handler && accessTo(handler);
   if (!access) throw new Error(`${address} declares neither @Requires nor @Public`);
-  return { ...handler, access, isWholePartner: metadataOf(handler, WHOLE_PARTNER) === true };
+  const isWholePartner = metadataOf(handler, WHOLE_PARTNER) === true;
+  // What is shown once is a secret.
+  const needsProof = [NEEDS_PROOF, SHOWN_ONCE].some(
+    (key) => metadataOf(handler, key) !== undefined,
+  );
+  return { ...handler, access, isWholePartner, needsProof };
 }
 
 const accessTo = (handler: RouteHandler): Access | 'public' | undefined =>

@@ -1,0 +1,1 @@
+alter table partners drop column second_factor_required;

@@ -1,0 +1,23 @@
+import type { VNode } from 'preact';
+import { LabelledInput } from '../layout/labelled-input.js';
+import type { DeskWords } from '../words/words.js';
+
+interface CodeFormProps {
+  readonly words: DeskWords;
+  readonly action: string;
+  readonly button: string;
+}
+
+/** For six digits of an app; a recovery code fits as well. */
+export function CodeForm({ words, action, button }: CodeFormProps): VNode {
+  return (
+    <form method="post" action={action} novalidate>
+      <LabelledInput
+        name="code"
+        label={words.staff.secondFactor.code}
+        input={{ autocomplete: 'one-time-code', maxLength: 40 }}
+      />
+      <button class="main">{button}</button>
+    </form>
+  );
+}
