@@ -15,6 +15,8 @@ import { LinkController } from './link/link.controller.js';
 import { MergeTargets } from './link/merge-targets.js';
 import { DeskLogInController } from './log-in/desk-log-in.controller.js';
 import { DeskLogIns } from './log-in/desk-log-ins.js';
+import { ForgottenPasswordController } from './password/forgotten-password.controller.js';
+import { NewPasswordController } from './password/new-password.controller.js';
 import { ConfirmController } from './second-factor/confirm.controller.js';
 import { SecondFactorController } from './second-factor/second-factor.controller.js';
 import { StaffAccess } from './log-in/staff-access.js';
@@ -24,7 +26,7 @@ import { ValidationController } from './desk/desk-validation.controller.js';
 /**
  * Purpose: the front desk for staff. It is not part of pages, because those belong to members:
  * members log in with an account at one partner's address, staff with an e-mail of the deployment or an API key. Owns: nothing.
- * Offers: nothing. Depends on: check-in-validation, customers, user-registration, partner-auth, partners, staff,
+ * Offers: nothing. Depends on: accounts, check-in-validation, customers, user-registration, partner-auth, partners, staff,
  * wellhub, pages (how to render).
  * Promises: decides nothing that the admin API would not; works by reload alone; no person's name in a URL.
  */
@@ -42,6 +44,8 @@ import { ValidationController } from './desk/desk-validation.controller.js';
     InvitationController,
     AccountController,
     SecondFactorController,
+    ForgottenPasswordController,
+    NewPasswordController,
     ConfirmController,
     DeskLogInController,
     DeskController,

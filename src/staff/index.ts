@@ -5,6 +5,8 @@ export { StaffAcceptance, type AcceptanceForm, type AcceptanceResult } from './s
 export { StaffInvitations, type StaffInvite } from './staff-invitations.js';
 export { StaffLogIns } from './staff-log-ins.js';
 export { STAFF_ROLES, type StaffRole } from './staff-roles.js';
+export { ForgottenPasswords } from './forgotten-passwords.js';
+export { StaffPasswordResets } from './staff-password-resets.js';
 export { StaffSessions, type NewSeat } from './staff-sessions.js';
 export type { ListedStaffSession, LiveStaffSession } from './staff-sessions.repository.js';
 export type { StaffInvitation } from './staff-invitations.repository.js';

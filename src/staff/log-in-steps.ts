@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Partners } from '../partners/index.js';
 import { Settings } from '../platform/config/settings.js';
 import { SecondFactors } from './second-factors.js';
-import type { StaffWorkplace } from './staff-people.repository.js';
+import { StaffPeopleRepository, type StaffWorkplace } from './staff-people.repository.js';
 
 /** What a session still needs before it counts: a code of the second factor, or a second factor at all. */
 export type AwaitedStep = 'CODE' | 'ENROLMENT';
@@ -14,6 +14,7 @@ export class LogInSteps {
     private readonly factors: SecondFactors,
     private readonly settings: Settings,
     private readonly partners: Partners,
+    private readonly people: StaffPeopleRepository,
   ) {}
 
   /** @param isProven the second factor was given just now */
@@ -26,8 +27,15 @@ export class LogInSteps {
     return (await this.isMandatory(place)) ? 'ENROLMENT' : null;
   }
 
+  /** False while one of their places requires it. */
+  async mayRemove(personId: string): Promise<boolean> {
+    for (const place of await this.people.workplaces(personId))
+      if (await this.isMandatory(place)) return false;
+    return true;
+  }
+
   /** Who may do everything must have one; the sandbox has no secrets of anybody. */
-  async isMandatory({
+  private async isMandatory({
     partnerId,
     role,
   }: Pick<StaffWorkplace, 'partnerId' | 'role'>): Promise<boolean> {

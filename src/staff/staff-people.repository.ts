@@ -72,12 +72,15 @@ export class StaffPeopleRepository {
     return row;
   }
 
-  async findByEmail(emailKey: string): Promise<StaffPerson | undefined> {
-    return (await this.db.query<StaffPerson & object>(FIND_BY_EMAIL, [emailKey]))[0];
+  async findByEmail(
+    emailKey: string,
+    queries: Queries = this.db,
+  ): Promise<StaffPerson | undefined> {
+    return (await queries.query<StaffPerson & object>(FIND_BY_EMAIL, [emailKey]))[0];
   }
 
-  workplaces(personId: string): Promise<StaffWorkplace[]> {
-    return this.db.query<StaffWorkplace & object>(WORKPLACES, [personId]);
+  workplaces(personId: string, queries: Queries = this.db): Promise<StaffWorkplace[]> {
+    return queries.query<StaffWorkplace & object>(WORKPLACES, [personId]);
   }
 
   /** @returns false when the person has a password already */

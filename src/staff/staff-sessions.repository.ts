@@ -122,8 +122,12 @@ export class StaffSessionsRepository {
   }
 
   /** One of the person's sessions, or all of them. */
-  async removeOfPerson(personId: string, id: string | undefined): Promise<void> {
-    await this.db.query(REMOVE_OF_PERSON, [personId, id ?? null]);
+  async removeOfPerson(
+    personId: string,
+    id: string | undefined,
+    queries: Queries = this.db,
+  ): Promise<void> {
+    await queries.query(REMOVE_OF_PERSON, [personId, id ?? null]);
   }
 
   async removeOfMember(queries: Queries, partnerId: string, memberId: string): Promise<void> {

@@ -109,6 +109,11 @@ export class StaffSessions implements StaffSeats, OnModuleInit {
     this.forgetAll();
   }
 
+  async endAllOfPerson(queries: Queries, personId: string): Promise<void> {
+    await this.rows.removeOfPerson(personId, undefined, queries);
+    queries.afterCommit(this.forgetAll);
+  }
+
   async endAllOfMember(queries: Queries, partnerId: string, memberId: string): Promise<void> {
     await this.rows.removeOfMember(queries, partnerId, memberId);
     queries.afterCommit(this.forgetAll);

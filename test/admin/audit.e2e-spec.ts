@@ -235,6 +235,12 @@ describe('the audit log', () => {
     const gpwId = 'gpw-29caecdf-2d5e-40b8-82b4-d0a044fa4679';
     const usage = { eventType: 'signin', timestamp: new Date().toISOString(), gpwId };
     await write(`POST ${of}/usage-events`, { partnerId }, usage);
+    const invitation = { email: 'audited@example.com', role: 'VIEWER' };
+    const person = await write(`POST ${of}/staff`, { partnerId }, invitation);
+    await write('POST /admin/v1/staff/:id/invitation', person, {});
+    await write('PATCH /admin/v1/staff/:id', person, { role: 'MANAGER' });
+    await write('DELETE /admin/v1/staff/:id/sessions', person);
+    await write('DELETE /admin/v1/staff/:id', person);
     const all = app.app
       .get(DeclaredRoutes)
       .all.map(({ address }) => address)

@@ -91,6 +91,39 @@ describe('the log-in of staff', () => {
     expect([page.status, page.headers.get('location')]).toEqual([303, '/console/login']);
   });
 
+  it('C-15 a forgotten password is set anew by mail, once, and ends every session', async () => {
+    const { email, browser } = await stage.colleague();
+    const guest = stage.browser();
+    const request = (typed: string) => guest.submit('/console/password', { email: typed });
+    const known = await request(email);
+    const unknown = await request('stranger@example.com');
+    expect([known.status, known.text]).toEqual([
+      200,
+      unknown.text.replaceAll('stranger@example.com', email),
+    ]);
+    expect((await request('no address')).status).toBe(422);
+    const text = (await stage.mailTo(email, 2)).text ?? '';
+    const [, token = ''] = /new-password\?token=([\w-]+)/.exec(text) ?? [];
+    const set = (password: string) => guest.submit('/console/new-password', { token, password });
+    expect((await guest.get(`/console/new-password?token=${token}`)).status).toBe(200);
+    expect((await set('password1')).status).toBe(422);
+    expect(await stage.status(browser)).toBe(200);
+    const done = await set('eight lamps on a slow train');
+    expect([done.status, done.headers.get('location')]).toEqual([303, '/console/login']);
+    expect([await stage.status(browser), (await set('nine lamps on a train')).status]).toEqual([
+      401, 410,
+    ]);
+    expect((await stage.logIn(guest, email)).status).toBe(401);
+    expect((await stage.logIn(guest, email, 'eight lamps on a slow train')).status).toBe(303);
+    expect((await stage.mailTo(email, 3)).subject).toContain('Your password');
+    const invited = await stage.invite({});
+    await request(invited.body.email);
+    await until(
+      async () => (await stage.app.sql('select 1 from staff_password_requests')).length === 0,
+    );
+    expect(await stage.app.sql('select 1 from staff_password_links')).toEqual([]);
+  });
+
   it('C-11 lists sessions, ends one, and all of them', async () => {
     const { id, email, browser } = await stage.colleague();
     const [phone, tablet] = [stage.browser(), stage.browser()];
@@ -181,7 +214,9 @@ describe('the second factor of staff', () => {
     expect(await stage.status(browser)).toBe(401);
     expect(textOf((await browser.get(SECOND_FACTOR)).text)).toContain('enter the code');
     const [{ last_step: used } = { last_step: '' }] = await stage.app.sql<{ last_step: string }>(
-      'select max(last_step)::text as last_step from staff_second_factors',
+      `select last_step::text from staff_second_factors f join staff_people p on p.id = f.person_id
+        where p.email = $1`,
+      [email],
     );
     const repeated = new TOTP({ secret: Secret.fromBase32(secret) }).generate({
       timestamp: Number(used) * 30_000,
@@ -228,7 +263,7 @@ describe('the second factor of staff', () => {
     expect((await enter(elsewhere, codeOf(secret))).status).toBe(303);
   });
 
-  it('C-12 a partner can require it of everybody, from the next log-in on', async () => {
+  it('C-12 a partner can require it of all its people, from the next log-in on', async () => {
     const { email, browser } = await stage.colleague({ role: 'VIEWER' });
     const partner = `/admin/v1/partners/${stage.world.partnerId}`;
     const require = (secondFactorRequired: boolean) =>

@@ -75,6 +75,11 @@ describe('the pages of staff, in a browser', () => {
       await page.waitForURL('**/console/login');
       await page.goto(`/console/invitation?token=${token}`);
       await look();
+      await page.goto('/console/password');
+      await look();
+      await person.submit({ email: body.email });
+      await page.locator('button.main').waitFor({ state: 'detached' });
+      await look();
       await page.goto('/console/login');
       await person.submit({ email: body.email, password: STAFF_PASSWORD });
       await page.waitForURL('**/console/second-factor');

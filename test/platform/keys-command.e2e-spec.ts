@@ -36,6 +36,7 @@ const UNKEYED = [
   'password_resets.token_hash',
   'sessions.token_hash',
   'staff_invitations.token_hash',
+  'staff_password_links.token_hash',
   'staff_recovery_codes.code_hash',
   'staff_sessions.token_hash',
   'wellhub_event_keys.key',

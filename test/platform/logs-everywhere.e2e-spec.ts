@@ -34,6 +34,8 @@ const REFUSED = new RegExp(
     '/aggregator/checkin-validation$',
     '/(assets/:name|docs/ui/:version/:name|sandbox/facebook/me|v1/\\*)$',
     '/console/desk/:gymId/check-ins/:id/validate$',
+    '/console/(invitation|new-password)$',
+    '^POST /console/login$',
     '/wellhub/(users/cancel|users/change|webhooks|webhooks/:event)$',
   ].join('|'),
 );

@@ -14,15 +14,18 @@ export async function idsOf(app: ServedApp, world: GateWorld): Promise<Ids> {
     if (status >= 300) throw new Error(`${path}: ${text}`);
     return body.id;
   };
-  const [memberships, plans, discounts, spare, keys, subscriptions, devices] = await Promise.all([
-    made(`${home}/memberships`, { name: 'Gold' }),
-    made(`${home}/payment-plans`, { name: 'Monthly' }),
-    made(`${home}/discounts`, { name: 'Half' }),
-    made(`${home}/customers`, { firstName: 'Spare' }),
-    made(`${home}/api-keys`, { name: 'spare', scopes: ['CUSTOMER_READ'] }),
-    made(`${home}/webhook-subscriptions`, { url: 'https://example.com/', eventTypes: ['TEST'] }),
-    made(`/admin/v1/gyms/${gymId}/devices`, { name: 'Spare door', direction: 'IN' }),
-  ]);
+  const staff = { email: `spare-${partnerId}@example.com`, role: 'VIEWER' };
+  const [memberships, plans, discounts, spare, keys, subscriptions, devices, people] =
+    await Promise.all([
+      made(`${home}/memberships`, { name: 'Gold' }),
+      made(`${home}/payment-plans`, { name: 'Monthly' }),
+      made(`${home}/discounts`, { name: 'Half' }),
+      made(`${home}/customers`, { firstName: 'Spare' }),
+      made(`${home}/api-keys`, { name: 'spare', scopes: ['CUSTOMER_READ'] }),
+      made(`${home}/webhook-subscriptions`, { url: 'https://example.com/', eventTypes: ['TEST'] }),
+      made(`/admin/v1/gyms/${gymId}/devices`, { name: 'Spare door', direction: 'IN' }),
+      made(`${home}/staff`, staff),
+    ]);
   const contracts = await made(`/admin/v1/customers/${customerId}/contracts`, {
     membershipId: memberships,
     paymentPlanId: plans,
@@ -55,6 +58,7 @@ export async function idsOf(app: ServedApp, world: GateWorld): Promise<Ids> {
     'api-keys': keys,
     'webhook-subscriptions': subscriptions,
     devices,
+    staff: people,
     gyms: gymId,
     gymId,
     homeGymId: gymId,

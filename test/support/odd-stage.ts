@@ -135,7 +135,12 @@ export class OddStage {
       cardNumber: { format: 'DECIMAL', value: `${5_000_000 + fresh}` },
       version: '2026-11',
       ...(path.includes('discounts') && { type: 'VALUE' }),
-      ...(path.includes('customers') && { email: `ana${fresh}@example.com` }),
+      ...(/customers|staff/.test(path) && { email: `ana${fresh}@example.com` }),
+      ...(path.includes('staff') && {
+        role: 'VIEWER',
+        gymIds: [this.idsAt(path)['gymId']],
+        version: 1,
+      }),
       ...(path === '/console/session' && { key: this.member.key }),
       ...(path.startsWith('/Api') && {
         grant_type: 'password',
@@ -173,6 +178,8 @@ export class OddStage {
     'POST /console/account/sessions/end': ['session'],
     'POST /console/invitation': ['token', 'name', 'password'],
     'POST /console/login': ['email', 'password'],
+    'POST /console/new-password': ['token', 'password'],
+    'POST /console/password': ['email'],
     'POST /console/second-factor': ['code'],
     'POST /console/confirm': ['code', 'password'],
     'POST /console/desk/log-in': ['key', 'name'],

@@ -104,6 +104,7 @@ export const ROOMS: readonly Room[] = [
       'layout',
       'log-in',
       'invitation',
+      'password',
       'second-factor',
       'account',
       'claims',

@@ -29,7 +29,7 @@ export class StaffStage {
   static async open(settings: Parameters<typeof startApp>[0] = {}): Promise<StaffStage> {
     const office = new PostOffice();
     const app = await startApp({ smtpUrl: await office.open(), ...settings });
-    const partner = { name: 'Corpo Livre', locale: 'pt-BR' };
+    const partner = { name: 'Corpo Livre', locale: 'pt' };
     return new StaffStage(office, app, await givenAPartner(app, { partner, connection: false }));
   }
 
@@ -49,7 +49,10 @@ export class StaffStage {
 
   /** The newest mail to somebody, once `most` have come. */
   async mailTo(email: string, most = 1) {
-    const own = () => this.office.received.filter(({ to }) => to.includes(email));
+    const own = () =>
+      this.office.received.filter(({ to }) =>
+        to.some((one) => one.toLowerCase() === email.toLowerCase()),
+      );
     await until(() => own().length >= most);
     const raw = own().at(-1)?.raw ?? Buffer.alloc(0);
     const mail = await PostalMime.parse(raw);
@@ -64,7 +67,7 @@ export class StaffStage {
 
   /** Invited and accepted. */
   async colleague(values: Record<string, unknown> = {}, world = this.world): Promise<Colleague> {
-    const { status, text, body } = await this.invite(values, world);
+    const { status, text, body } = await this.invite({ language: 'en', ...values }, world);
     if (status !== 201) throw new Error(text);
     const browser = this.browser();
     const { token } = await this.mailTo(body.email);

@@ -12,6 +12,16 @@ export interface AccountView extends SeatedPerson {
   readonly hasFactor: boolean;
 }
 
+/** A person may work in several time zones. */
+const SHOWN_TIME = {
+  day: '2-digit',
+  month: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'UTC',
+  timeZoneName: 'short',
+} as const;
+
 /** Who is logged in, where they work, and where else they are logged in. */
 export function accountPage(view: AccountView): VNode {
   const { words, session, places, mayUseDesk, hasFactor } = view;
@@ -79,12 +89,7 @@ function Places({ view }: { readonly view: AccountView }): VNode {
 function Sessions({ view }: { readonly view: AccountView }): VNode {
   const { sessions, session: own, words } = view;
   const { account } = words.staff;
-  const shown = new Intl.DateTimeFormat(words.lang, {
-    dateStyle: 'short',
-    timeStyle: 'short',
-    timeZone: 'UTC',
-    timeZoneName: 'short',
-  });
+  const { format } = new Intl.DateTimeFormat(words.lang, SHOWN_TIME);
   return (
     <section>
       <h2>{account.sessionsTitle}</h2>
@@ -92,7 +97,7 @@ function Sessions({ view }: { readonly view: AccountView }): VNode {
       <ul class="choice">
         {sessions.map(({ id, createdAt, expiresAt, source }) => (
           <li key={id}>
-            {account.session(shown.format(createdAt), shown.format(expiresAt), source)}
+            {account.session(format(createdAt), format(expiresAt), source)}
             {id === own.id ? (
               <strong> {account.thisOne}</strong>
             ) : (

@@ -7,9 +7,10 @@ import { Settings } from '../../platform/config/settings.js';
 import { clientNetwork } from '../../platform/http/client-address.js';
 import { Public } from '../../platform/http/declarations.js';
 import { StaffAcceptance } from '../../staff/index.js';
+import { passwordHintFor } from '../log-in/password-texts.js';
 import { StaffAccess } from '../log-in/staff-access.js';
 import { chooseDeskWords } from '../words/choose-desk-words.js';
-import { acceptanceProblems, passwordHintFor } from './acceptance-problems.js';
+import { acceptanceProblems } from './acceptance-problems.js';
 import { endedInvitationPage, invitationPage, type InvitationForm } from './invitation-page.js';
 
 type Typed = Pick<InvitationForm, 'token' | 'name' | 'problems'>;

@@ -26,6 +26,8 @@ export const LOG_IN = `${DESK}/log-in`;
 /** For people, with e-mail and password. */
 export const STAFF_LOG_IN = '/console/login';
 export const ACCOUNT = '/console/account';
+export const FORGOTTEN = '/console/password';
+export const NEW_PASSWORD = '/console/new-password';
 export const SECOND_FACTOR = '/console/second-factor';
 export const CONFIRM = '/console/confirm';
 export const INVITATION = '/console/invitation';

@@ -59,7 +59,7 @@ export function deskLogInPage(words: DeskWords, { name, problem }: DeskLogInForm
         <button class="main">{logIn.button}</button>
       </form>
       <p class="aside">
-        <a href={STAFF_LOG_IN}>{words.staff.logIn.withEmail}</a>
+        {words.staff.logIn.forSoftware} <a href={STAFF_LOG_IN}>{words.staff.logIn.withEmail}</a>
       </p>
     </DeskLayout>
   );

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { LOG_IN, STAFF_LOG_IN } from '../layout/desk-context.js';
+import { FORGOTTEN, LOG_IN, STAFF_LOG_IN } from '../layout/desk-context.js';
 import { DeskLayout } from '../layout/desk-layout.js';
 import { FormAlert, LabelledInput } from '../layout/labelled-input.js';
 import type { DeskWords } from '../words/words.js';
@@ -36,6 +36,9 @@ export function staffLogInPage(words: DeskWords, { email, problem }: StaffLogInF
         />
         <button class="main">{logIn.button}</button>
       </form>
+      <p class="aside">
+        <a href={FORGOTTEN}>{words.staff.forgotten.link}</a>
+      </p>
       <p class="aside">
         <a href={LOG_IN}>{logIn.withKey}</a>
       </p>

@@ -5,12 +5,12 @@ import { FormAlert, LabelledInput } from '../layout/labelled-input.js';
 import type { SeatedPerson } from '../log-in/staff-access.js';
 import { CodeForm } from './code-form.js';
 
-export interface ConfirmForm {
+export interface ProofForm {
   readonly hasFactor: boolean;
   readonly isWrong: boolean;
 }
 
-export function confirmPage(person: SeatedPerson, { hasFactor, isWrong }: ConfirmForm): VNode {
+export function confirmPage(person: SeatedPerson, { hasFactor, isWrong }: ProofForm): VNode {
   const { words, session } = person;
   const { secondFactor, invitation, password } = words.staff;
   const wrong = hasFactor ? secondFactor.wrong : invitation.problems.password;

@@ -9,7 +9,7 @@ import type { DeskWords } from '../words/words.js';
 import { CodeForm } from './code-form.js';
 
 /** After the password: a code of the app, or a recovery code. */
-export function codePage({ words, session }: SeatedPerson, isWrong: boolean): VNode {
+export function secondFactorPage({ words, session }: SeatedPerson, isWrong: boolean): VNode {
   const { secondFactor } = words.staff;
   return (
     <DeskLayout words={words} title={secondFactor.codeTitle} place="Gatehouse" who={session.name}>

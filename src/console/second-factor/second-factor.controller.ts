@@ -8,7 +8,7 @@ import { LogInSteps, SecondFactors, StaffSessions } from '../../staff/index.js';
 import { ACCOUNT, CONFIRM, SECOND_FACTOR, STAFF_LOG_IN } from '../layout/desk-context.js';
 import { StaffAccess, type SeatedPerson } from '../log-in/staff-access.js';
 import {
-  codePage,
+  secondFactorPage,
   enrolmentPage,
   hasFactorPage,
   recoveryCodesPage,
@@ -34,12 +34,9 @@ export class SecondFactorController {
     const person = await this.access.findAtAnyStep(request);
     if (!person) return seeOther(reply, STAFF_LOG_IN);
     const { personId, awaits } = person.session;
-    if (awaits === 'CODE') return renderPage(reply, codePage(person, false));
+    if (awaits === 'CODE') return renderPage(reply, secondFactorPage(person, false));
     if (await this.factors.has(personId))
-      return renderPage(
-        reply,
-        hasFactorPage(person, !(await this.steps.isMandatory(person.session))),
-      );
+      return renderPage(reply, hasFactorPage(person, await this.steps.mayRemove(personId)));
     if (needsProof(person)) return seeOther(reply, CONFIRM);
     return this.renderEnrolment(reply, person, false);
   }
@@ -57,7 +54,7 @@ export class SecondFactorController {
     if (awaits === 'CODE') {
       if (!(await this.factors.verify(attempt))) {
         await this.sessions.record(person.session, 'staff.code-refused');
-        return renderPage(reply, codePage(person, true), 'log-in-refused');
+        return renderPage(reply, secondFactorPage(person, true), 'log-in-refused');
       }
       return seeOther(reply, await this.access.prove(request, reply, person));
     }
@@ -80,7 +77,7 @@ export class SecondFactorController {
     if (!person) return seeOther(reply, STAFF_LOG_IN);
     if (needsProof(person)) return seeOther(reply, CONFIRM);
     const { personId } = person.session;
-    if (!(await this.steps.isMandatory(person.session))) {
+    if (await this.steps.mayRemove(personId)) {
       await this.factors.remove(personId);
       await this.sessions.record(person.session, 'staff.second-factor-removed');
     }

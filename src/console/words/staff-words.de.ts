@@ -16,10 +16,27 @@ export const staff: StaffWords = {
     lead: 'Für das Team eines Studios. Die Sitzung dauert 12 Stunden auf diesem Gerät.',
     button: 'Anmelden',
     refused:
-      'E-Mail oder Passwort stimmt nicht, oder es waren zu viele Versuche. Prüfe beides und versuche es in einigen Minuten noch einmal. Passwort vergessen? Bitte um eine neue Einladung bei der Person, die das Team verwaltet.',
+      'E-Mail oder Passwort stimmt nicht, oder es waren zu viele Versuche. Prüfe beides und versuche es in einigen Minuten noch einmal.',
     missing: { email: 'Gib deine E-Mail ein.', password: 'Gib dein Passwort ein.' },
     withKey: 'Mit einem API-Schlüssel anmelden',
+    forSoftware:
+      'Schlüssel sind für Software und für die erste Minute. Wer hier arbeitet, hat eine Einladung, E-Mail und Passwort.',
     withEmail: 'Mit E-Mail und Passwort anmelden',
+  },
+  forgotten: {
+    link: 'Passwort vergessen?',
+    title: 'Passwort vergessen?',
+    lead: 'Gib deine E-Mail ein. Wir schicken dir einen Link, mit dem du ein neues Passwort wählst.',
+    button: 'Link senden',
+    invalid: 'Das sieht nicht wie eine E-Mail aus. Beispiel: ana@example.com',
+    sentTitle: 'Sieh in deine E-Mails',
+    sent: (email) =>
+      `Wenn ${email} zu einer Person aus dem Team gehört, haben wir eine Nachricht geschickt. Öffne ihren Link binnen 60 Minuten.`,
+    newTitle: 'Wähle ein Passwort',
+    newLead: (email) => `Für ${email}. Danach meldest du dich damit an.`,
+    newButton: 'Passwort speichern',
+    endedTitle: 'Dieser Link gilt nicht mehr',
+    ended: 'Er gilt einmal und 60 Minuten lang. Fordere einen neuen an.',
   },
   invitation: {
     title: (partner) => `Das Team von ${partner}`,

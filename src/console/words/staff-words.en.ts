@@ -16,10 +16,27 @@ export const staff: StaffWords = {
     lead: 'For the staff of a gym. The session lasts 12 hours on this device.',
     button: 'Log in',
     refused:
-      'The e-mail or the password is wrong, or there were too many tries. Check them and try again in some minutes. Forgotten the password? Ask whoever looks after the staff for a new invitation.',
+      'The e-mail or the password is wrong, or there were too many tries. Check them and try again in some minutes.',
     missing: { email: 'Enter your e-mail.', password: 'Enter your password.' },
     withKey: 'Log in with an API key',
+    forSoftware:
+      'Keys are for software and for the first minute. People who work here have an invitation, an e-mail and a password.',
     withEmail: 'Log in with e-mail and password',
+  },
+  forgotten: {
+    link: 'Forgot password?',
+    title: 'Forgot password?',
+    lead: 'Enter your e-mail. We send you a link to choose a new password.',
+    button: 'Send the link',
+    invalid: 'This does not look like an e-mail. Example: ana@example.com',
+    sentTitle: 'Look into your e-mail',
+    sent: (email) =>
+      `If ${email} belongs to a person of the staff, we have sent a message. Open its link within 60 minutes.`,
+    newTitle: 'Choose a password',
+    newLead: (email) => `For ${email}. Then log in with it.`,
+    newButton: 'Save the password',
+    endedTitle: 'This link no longer works',
+    ended: 'It works once, for 60 minutes. Ask for a new one.',
   },
   invitation: {
     title: (partner) => `The staff of ${partner}`,

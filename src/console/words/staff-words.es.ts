@@ -16,10 +16,27 @@ export const staff: StaffWords = {
     lead: 'Para el equipo del gimnasio. La sesión dura 12 horas en este dispositivo.',
     button: 'Iniciar sesión',
     refused:
-      'El correo o la contraseña no son correctos, o hubo demasiados intentos. Revísalos e inténtalo de nuevo en unos minutos. ¿Has olvidado la contraseña? Pide una nueva invitación a quien lleva el equipo.',
+      'El correo o la contraseña no son correctos, o hubo demasiados intentos. Revísalos e inténtalo de nuevo en unos minutos.',
     missing: { email: 'Escribe tu correo electrónico.', password: 'Escribe tu contraseña.' },
     withKey: 'Entrar con una clave de API',
+    forSoftware:
+      'Las claves son para software y para el primer minuto. Quien trabaja aquí entra con invitación, correo y contraseña.',
     withEmail: 'Entrar con correo y contraseña',
+  },
+  forgotten: {
+    link: '¿Has olvidado la contraseña?',
+    title: '¿Has olvidado la contraseña?',
+    lead: 'Escribe tu correo electrónico. Te enviamos un enlace para elegir una contraseña nueva.',
+    button: 'Enviar el enlace',
+    invalid: 'Esto no parece un correo electrónico. Ejemplo: ana@example.com',
+    sentTitle: 'Mira tu correo',
+    sent: (email) =>
+      `Si ${email} es de alguien del equipo, hemos enviado un mensaje. Abre su enlace en 60 minutos.`,
+    newTitle: 'Elige una contraseña',
+    newLead: (email) => `Para ${email}. Después inicia sesión con ella.`,
+    newButton: 'Guardar la contraseña',
+    endedTitle: 'Este enlace ya no funciona',
+    ended: 'Vale una sola vez, durante 60 minutos. Pide uno nuevo.',
   },
   invitation: {
     title: (partner) => `El equipo de ${partner}`,

@@ -16,10 +16,27 @@ export const staff: StaffWords = {
     lead: 'Para a equipe da academia. A sessão dura 12 horas neste aparelho.',
     button: 'Entrar',
     refused:
-      'E-mail ou senha incorretos, ou foram tentativas demais. Confira e tente de novo em alguns minutos. Esqueceu a senha? Peça um novo convite a quem cuida da equipe.',
+      'E-mail ou senha incorretos, ou foram tentativas demais. Confira e tente de novo em alguns minutos.',
     missing: { email: 'Digite seu e-mail.', password: 'Digite sua senha.' },
     withKey: 'Entrar com uma chave de API',
+    forSoftware:
+      'Chaves são de software e do primeiro minuto. Quem trabalha aqui entra com convite, e-mail e senha.',
     withEmail: 'Entrar com e-mail e senha',
+  },
+  forgotten: {
+    link: 'Esqueceu a senha?',
+    title: 'Esqueceu a senha?',
+    lead: 'Digite seu e-mail. Enviamos um link para você escolher uma senha nova.',
+    button: 'Enviar o link',
+    invalid: 'Isso não parece um e-mail. Exemplo: ana@example.com',
+    sentTitle: 'Veja seu e-mail',
+    sent: (email) =>
+      `Se ${email} é de alguém da equipe, enviamos uma mensagem. Abra o link dela em até 60 minutos.`,
+    newTitle: 'Escolha uma senha',
+    newLead: (email) => `Para ${email}. Depois, entre com ela.`,
+    newButton: 'Salvar a senha',
+    endedTitle: 'Este link não funciona mais',
+    ended: 'Ele vale uma vez e por 60 minutos. Peça um novo.',
   },
   invitation: {
     title: (partner) => `Equipe de ${partner}`,

@@ -13,7 +13,22 @@ export interface StaffWords {
     readonly missing: Record<'email' | 'password', string>;
     readonly withKey: string;
     /** On the page for keys. */
+    readonly forSoftware: string;
     readonly withEmail: string;
+  };
+  readonly forgotten: {
+    readonly link: string;
+    readonly title: string;
+    readonly lead: string;
+    readonly button: string;
+    readonly invalid: string;
+    readonly sentTitle: string;
+    readonly sent: (email: string) => string;
+    readonly newTitle: string;
+    readonly newLead: (email: string) => string;
+    readonly newButton: string;
+    readonly endedTitle: string;
+    readonly ended: string;
   };
   readonly invitation: {
     readonly title: (partner: string) => string;

@@ -1,0 +1,2 @@
+drop table staff_password_links;
+drop table staff_password_requests;
