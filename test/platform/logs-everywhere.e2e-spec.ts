@@ -36,6 +36,8 @@ const REFUSED = new RegExp(
     '/console/desk/:gymId/check-ins/:id/validate$',
     '/console/(invitation|new-password)$',
     '^POST /console/login$',
+    // Its person is removed before.
+    '^DELETE /admin/v1/staff/:id/sessions$',
     '/wellhub/(users/cancel|users/change|webhooks|webhooks/:event)$',
   ].join('|'),
 );
