@@ -12,6 +12,8 @@ const de: Texts = {
   TOKEN_INVALID: 'Das Zugangstoken fehlt, ist unbekannt, abgelaufen oder von anderer Art',
   DEVICE_TOKEN_INVALID: 'Das Gerätetoken ist unbekannt, ersetzt oder abgeschaltet',
   SCOPE_MISSING: 'Dem API-Schlüssel fehlt die Berechtigung {scope}',
+  REQUEST_PROOF_REQUIRED:
+    'Bestätige unter /console/confirm, wer du bist, und versuche es innerhalb von 10 Minuten noch einmal',
   CUSTOMER_NOT_FOUND: 'Diesen Kunden gibt es nicht',
   STUDIO_NOT_FOUND: 'Dieses Studio gibt es nicht',
   DEVICE_NOT_FOUND: 'Dieses Gerät gibt es nicht',
@@ -48,6 +50,8 @@ const es: Texts = {
   TOKEN_INVALID: 'El token de acceso falta, es desconocido, ha caducado o es de otro tipo',
   DEVICE_TOKEN_INVALID: 'El token del dispositivo es desconocido, fue reemplazado o está apagado',
   SCOPE_MISSING: 'A la clave de API le falta el permiso {scope}',
+  REQUEST_PROOF_REQUIRED:
+    'Confirma quién eres en /console/confirm e inténtalo de nuevo en los próximos 10 minutos',
   CUSTOMER_NOT_FOUND: 'Este cliente no existe',
   STUDIO_NOT_FOUND: 'Este centro no existe',
   DEVICE_NOT_FOUND: 'Este dispositivo no existe',
@@ -84,6 +88,8 @@ const pt: Texts = {
   TOKEN_INVALID: 'O token de acesso falta, é desconhecido, expirou ou é de outro tipo',
   DEVICE_TOKEN_INVALID: 'O token do dispositivo é desconhecido, foi trocado ou está desligado',
   SCOPE_MISSING: 'Falta à chave de API a permissão {scope}',
+  REQUEST_PROOF_REQUIRED:
+    'Confirme quem você é em /console/confirm e tente novamente em até 10 minutos',
   CUSTOMER_NOT_FOUND: 'Este cliente não existe',
   STUDIO_NOT_FOUND: 'Esta unidade não existe',
   DEVICE_NOT_FOUND: 'Este dispositivo não existe',
