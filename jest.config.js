@@ -66,9 +66,8 @@ export default {
     { ...built, displayName: 'proof', testMatch: PROOFS.map((path) => `<rootDir>/${path}`) },
   ],
   testTimeout: 30_000,
-  // A file waits for clocks, browsers and child processes most of its time: with one worker more than cores a third of
-  // the CPU was idle.
-  maxWorkers: availableParallelism() + 2,
+  // A file waits for clocks, browsers and child processes most of its time: one worker more than there are cores.
+  maxWorkers: availableParallelism() + 1,
   // Modules of a finished file are never freed: a worker that has grown is replaced before it only collects garbage.
   workerIdleMemoryLimit: '1.5GB',
 };
