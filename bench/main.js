@@ -9,6 +9,7 @@ import { gateRate } from './figures/gate-rate.js';
 import { growth } from './figures/growth.js';
 import { linkFlood } from './figures/link-flood.js';
 import { logIn } from './figures/log-in.js';
+import { members } from './figures/members.js';
 import { overload } from './figures/overload.js';
 import { peers } from './figures/peers.js';
 import { start } from './figures/start.js';
@@ -30,6 +31,7 @@ const FIGURES = [
   timing,
   peers,
   growth,
+  members,
   start,
   workers,
 ];

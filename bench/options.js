@@ -14,6 +14,7 @@ Figures, one at a time:
   timing            how much longer a known name takes than an unknown one
   peers             tokens beside oidc-provider, log-ins beside better-auth
   growth            every path with few and with many customers and visits (npm run bench:growth)
+  members           the administration's list, search, profile, timeline and statistics with many members
   start             seconds until ready, and memory, idle and loaded
   workers           every path with one process and with several behind one port (WORKERS)
 
@@ -25,8 +26,8 @@ Options; what a figure takes otherwise stands in bench/README.md:
   --rate <n>        requests per second, where a figure keeps a rate
   --codes <n>       gate-rate: old access codes
   --pairs <n>       timing: pairs of a known and an unknown name
-  --large <n>       growth: customers of the large side
-  --visits <n>      growth: visits of the large side
+  --large <n>       growth and members: customers of the large side
+  --visits <n>      growth and members: visits of the large side
   --workers <n>     workers: how many processes beside one; as many as there are cores
   --only <paths>    compare, table, floods, peers, growth and workers: some of their paths
   --against <dir>   link-flood, log-in, floods, overload and workers: measure the built checkout there first, then this one
