@@ -218,7 +218,7 @@ export class OddStage {
 
 /** What counts, watches and works in the background; a refused log-in is on record, too. */
 const MOVING =
-  /^(rate_limits|audit_log|idempotency_keys|login_|gate_|alerts|wellhub_|check_in|webhook_deliveries|presence|password_reset|mails|usage_|booking|events|sessions|migrations|instance|replica)/;
+  /^(rate_limits|audit_log|idempotency_keys|login_|gate_|alerts|wellhub_|check_in|webhook_deliveries|presence|password_reset|mails|usage_|booking|events|sessions|migrations|running_replicas|encryption_keys)/;
 
 const formOf = (fields: unknown): string =>
   Object.entries(fields as Record<string, unknown>)
