@@ -2,7 +2,8 @@ import type { VNode } from 'preact';
 import type { StaffInvitation } from '../../staff/index.js';
 import { INVITATION, STAFF_LOG_IN } from '../layout/desk-context.js';
 import { DeskLayout } from '../layout/desk-layout.js';
-import { FormAlert, LabelledInput } from '../layout/labelled-input.js';
+import { LabelledInput } from '../../pages/index.js';
+import { FormAlert } from '../layout/form-alert.js';
 import type { DeskWords } from '../words/words.js';
 
 export interface InvitationForm {

@@ -9,7 +9,7 @@ import { Public } from '../../platform/http/declarations.js';
 import { StaffAcceptance } from '../../staff/index.js';
 import { passwordHintFor } from '../log-in/password-texts.js';
 import { StaffAccess } from '../log-in/staff-access.js';
-import { chooseDeskWords } from '../words/choose-desk-words.js';
+import { deskWordsFor } from '../words/choose-desk-words.js';
 import { acceptanceProblems } from './acceptance-problems.js';
 import { endedInvitationPage, invitationPage, type InvitationForm } from './invitation-page.js';
 
@@ -49,7 +49,7 @@ export class InvitationController {
       const { workplace } = result;
       return seeOther(reply, await this.access.begin(request, reply, { workplace }));
     }
-    const problems = acceptanceProblems(result, wordsFor(request));
+    const problems = acceptanceProblems(result, deskWordsFor(request));
     return this.render(request, reply, { token, name, problems });
   }
 
@@ -59,15 +59,12 @@ export class InvitationController {
     typed: Typed,
   ): Promise<string> {
     const invitation = await this.acceptance.inspect(typed.token);
-    if (!invitation) return renderPage(reply, endedInvitationPage(wordsFor(request)), 'gone');
+    if (!invitation) return renderPage(reply, endedInvitationPage(deskWordsFor(request)), 'gone');
     const { name: partnerName } = await this.partners.get(invitation.partnerId);
-    const words = wordsFor(request, invitation.language);
+    const words = deskWordsFor(request, invitation.language);
     const passwordHint = passwordHintFor(words, this.settings.passwordMinLength);
     const page = invitationPage(words, { ...typed, invitation, partnerName, passwordHint });
     const isRefused = Object.keys(typed.problems).length > 0;
     return renderPage(reply, page, isRefused ? 'form-refused' : 'ok');
   }
 }
-
-const wordsFor = (request: FastifyRequest, language = 'pt') =>
-  chooseDeskWords(request.headers['accept-language'], language);

@@ -10,7 +10,7 @@ import {
 import { GymErrors, Partners } from '../../partners/index.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { readId } from '../../platform/http/parameters.js';
-import { chooseDeskWords } from '../words/choose-desk-words.js';
+import { chooseDeskWords, deskWordsFor } from '../words/choose-desk-words.js';
 import type { DeskContext, Staff } from '../layout/desk-context.js';
 
 /** Finds the session of staff who may validate, by a key or by their role. */
@@ -52,6 +52,4 @@ export class DeskAccess {
 
 /** A person has a language of their own; a key is used by people whose browsers have one. */
 const wordsFor = (request: FastifyRequest, locale: string, own: string | undefined) =>
-  own === undefined
-    ? chooseDeskWords(request.headers['accept-language'], locale)
-    : chooseDeskWords(undefined, own);
+  own === undefined ? deskWordsFor(request, locale) : chooseDeskWords(undefined, own);

@@ -5,7 +5,7 @@ import { TodaysCheckIns } from '../../check-in-validation/index.js';
 import { Form, seeOther, FormBody, renderPage } from '../../pages/index.js';
 import { ConsoleCookie } from '../../partner-auth/index.js';
 import { Public } from '../../platform/http/declarations.js';
-import { chooseDeskWords } from '../words/choose-desk-words.js';
+import { deskWordsFor } from '../words/choose-desk-words.js';
 import { ACCOUNT, DESK, deskPath, LOG_IN, STAFF_LOG_IN } from '../layout/desk-context.js';
 import { DeskAccess } from './desk-access.js';
 import { gymsPage } from './gyms-page.js';
@@ -55,7 +55,7 @@ export class DeskLogInController {
   ): Promise<string> {
     if (await this.access.findStaff(request)) return seeOther(reply, DESK);
     if (this.people.isOfPerson(request)) return seeOther(reply, STAFF_LOG_IN);
-    return renderPage(reply, deskLogInPage(wordsFor(request), { name: '' }));
+    return renderPage(reply, deskLogInPage(deskWordsFor(request, 'en'), { name: '' }));
   }
 
   @Post('desk/log-in')
@@ -69,7 +69,11 @@ export class DeskLogInController {
     if (result.kind === 'refused') {
       const { problem } = result;
       const status = problem.endsWith('Missing') ? 'form-refused' : 'log-in-refused';
-      return renderPage(reply, deskLogInPage(wordsFor(request), { name, problem }), status);
+      return renderPage(
+        reply,
+        deskLogInPage(deskWordsFor(request, 'en'), { name, problem }),
+        status,
+      );
     }
     await this.people.end(request);
     this.cookie.set(reply, result.token);
@@ -86,6 +90,3 @@ export class DeskLogInController {
     return seeOther(reply, this.people.isOfPerson(request) ? STAFF_LOG_IN : LOG_IN);
   }
 }
-
-const wordsFor = (request: FastifyRequest) =>
-  chooseDeskWords(request.headers['accept-language'], 'en');

@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import { FORGOTTEN, LOG_IN, STAFF_LOG_IN } from '../layout/desk-context.js';
 import { DeskLayout } from '../layout/desk-layout.js';
-import { FormAlert, LabelledInput } from '../layout/labelled-input.js';
+import { EMAIL_INPUT, LabelledInput } from '../../pages/index.js';
+import { FormAlert } from '../layout/form-alert.js';
 import type { DeskWords } from '../words/words.js';
 
 export interface StaffLogInForm {
@@ -24,7 +25,7 @@ export function staffLogInPage(words: DeskWords, { email, problem }: StaffLogInF
         <LabelledInput
           name="email"
           label={emailLabel}
-          input={{ type: 'email', autocomplete: 'username', maxLength: 254 }}
+          input={EMAIL_INPUT}
           value={email}
           problem={problemOf('email')}
         />

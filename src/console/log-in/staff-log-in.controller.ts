@@ -6,7 +6,7 @@ import { clientNetwork } from '../../platform/http/client-address.js';
 import { Public } from '../../platform/http/declarations.js';
 import { StaffLogIns } from '../../staff/index.js';
 import { ACCOUNT } from '../layout/desk-context.js';
-import { chooseDeskWords } from '../words/choose-desk-words.js';
+import { deskWordsFor } from '../words/choose-desk-words.js';
 import { StaffAccess } from './staff-access.js';
 import { staffLogInPage, type StaffLogInForm } from './staff-log-in-page.js';
 
@@ -27,7 +27,7 @@ export class StaffLogInController {
   ): Promise<string> {
     if (await this.access.find(request)) return seeOther(reply, ACCOUNT);
     this.access.forget(request, reply);
-    return renderPage(reply, staffLogInPage(wordsFor(request), { email: '' }));
+    return renderPage(reply, staffLogInPage(deskWordsFor(request), { email: '' }));
   }
 
   @Post()
@@ -40,7 +40,7 @@ export class StaffLogInController {
     const refuse = (
       problem: StaffLogInForm['problem'],
       status: 'form-refused' | 'log-in-refused',
-    ) => renderPage(reply, staffLogInPage(wordsFor(request), { email, problem }), status);
+    ) => renderPage(reply, staffLogInPage(deskWordsFor(request), { email, problem }), status);
     if (email === '' || password === '')
       return refuse(email === '' ? 'email' : 'password', 'form-refused');
     const source = clientNetwork(request);
@@ -50,6 +50,3 @@ export class StaffLogInController {
     return seeOther(reply, await this.access.begin(request, reply, { workplace }));
   }
 }
-
-const wordsFor = (request: FastifyRequest) =>
-  chooseDeskWords(request.headers['accept-language'], 'pt');

@@ -5,7 +5,7 @@ import { Form, FormBody, renderPage } from '../../pages/index.js';
 import { clientNetwork } from '../../platform/http/client-address.js';
 import { Public } from '../../platform/http/declarations.js';
 import { ForgottenPasswords } from '../../staff/index.js';
-import { chooseDeskWords } from '../words/choose-desk-words.js';
+import { deskWordsFor } from '../words/choose-desk-words.js';
 import { forgottenPage, passwordMailSentPage } from './password-pages.js';
 
 /** "Forgot password?" of staff: the same answer for every address. */
@@ -17,7 +17,7 @@ export class ForgottenPasswordController {
 
   @Get()
   form(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): string {
-    return renderPage(reply, forgottenPage(wordsFor(request), ''));
+    return renderPage(reply, forgottenPage(deskWordsFor(request), ''));
   }
 
   @Post()
@@ -26,13 +26,10 @@ export class ForgottenPasswordController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const [words, email] = [wordsFor(request), sent.text('email')];
+    const [words, email] = [deskWordsFor(request), sent.text('email')];
     if (await this.forgotten.request(email, clientNetwork(request)))
       return renderPage(reply, passwordMailSentPage(words, email));
     const { invalid } = words.staff.forgotten;
     return renderPage(reply, forgottenPage(words, email, invalid), 'form-refused');
   }
 }
-
-const wordsFor = (request: FastifyRequest) =>
-  chooseDeskWords(request.headers['accept-language'], 'pt');

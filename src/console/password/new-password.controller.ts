@@ -7,7 +7,7 @@ import { Public } from '../../platform/http/declarations.js';
 import { StaffPasswordResets } from '../../staff/index.js';
 import { STAFF_LOG_IN } from '../layout/desk-context.js';
 import { passwordHintFor, passwordProblem } from '../log-in/password-texts.js';
-import { chooseDeskWords } from '../words/choose-desk-words.js';
+import { deskWordsFor } from '../words/choose-desk-words.js';
 import { endedPasswordLinkPage, newPasswordPage } from './password-pages.js';
 
 /** The page that a mail about a forgotten password leads to. */
@@ -39,7 +39,7 @@ export class NewPasswordController {
     const result = await this.resets.set(token, sent.raw('password'));
     if (result.kind === 'set') return seeOther(reply, STAFF_LOG_IN);
     const problem =
-      result.kind === 'weak' ? passwordProblem(wordsFor(request), result.fault) : undefined;
+      result.kind === 'weak' ? passwordProblem(deskWordsFor(request), result.fault) : undefined;
     return this.render(request, reply, { token, problem });
   }
 
@@ -48,7 +48,7 @@ export class NewPasswordController {
     reply: FastifyReply,
     form: { readonly token: string; readonly problem?: string | undefined },
   ): Promise<string> {
-    const words = wordsFor(request);
+    const words = deskWordsFor(request);
     const owner = await this.resets.inspect(form.token);
     if (!owner) return renderPage(reply, endedPasswordLinkPage(words), 'gone');
     const hint = passwordHintFor(words, this.settings.passwordMinLength);
@@ -56,6 +56,3 @@ export class NewPasswordController {
     return renderPage(reply, page, form.problem === undefined ? 'ok' : 'form-refused');
   }
 }
-
-const wordsFor = (request: FastifyRequest) =>
-  chooseDeskWords(request.headers['accept-language'], 'pt');

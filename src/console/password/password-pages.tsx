@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { FORGOTTEN, NEW_PASSWORD, STAFF_LOG_IN } from '../layout/desk-context.js';
 import { DeskLayout } from '../layout/desk-layout.js';
-import { LabelledInput } from '../layout/labelled-input.js';
+import { EMAIL_INPUT, LabelledInput } from '../../pages/index.js';
 import type { DeskWords } from '../words/words.js';
 
 /** The form has the address only. */
@@ -15,7 +15,7 @@ export function forgottenPage(words: DeskWords, email: string, problem?: string)
         <LabelledInput
           name="email"
           label={label}
-          input={{ type: 'email', autocomplete: 'username', maxLength: 254 }}
+          input={EMAIL_INPUT}
           value={email}
           problem={problem}
         />

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { LabelledInput } from '../layout/labelled-input.js';
+import { LabelledInput } from '../../pages/index.js';
 import type { DeskWords } from '../words/words.js';
 
 interface CodeFormProps {
@@ -15,7 +15,12 @@ export function CodeForm({ words, action, button }: CodeFormProps): VNode {
       <LabelledInput
         name="code"
         label={words.staff.secondFactor.code}
-        input={{ autocomplete: 'one-time-code', maxLength: 40 }}
+        input={{
+          autocomplete: 'one-time-code',
+          maxLength: 40,
+          autocapitalize: 'none',
+          spellcheck: false,
+        }}
       />
       <button class="main">{button}</button>
     </form>

@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import { CONFIRM } from '../layout/desk-context.js';
 import { DeskLayout } from '../layout/desk-layout.js';
-import { FormAlert, LabelledInput } from '../layout/labelled-input.js';
+import { LabelledInput } from '../../pages/index.js';
+import { FormAlert } from '../layout/form-alert.js';
 import type { SeatedPerson } from '../log-in/staff-access.js';
 import { CodeForm } from './code-form.js';
 

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Enrolment } from '../../staff/index.js';
 import { ACCOUNT, SECOND_FACTOR } from '../layout/desk-context.js';
 import { DeskLayout } from '../layout/desk-layout.js';
-import { FormAlert } from '../layout/labelled-input.js';
+import { FormAlert } from '../layout/form-alert.js';
 import { QrPicture } from '../layout/qr-picture.js';
 import type { SeatedPerson } from '../log-in/staff-access.js';
 import type { DeskWords } from '../words/words.js';

@@ -1,5 +1,6 @@
-import type { InputHTMLAttributes, VNode } from 'preact';
+import type { VNode } from 'preact';
 import type { FieldProblem, FormWords } from '../words/words.js';
+import { EMAIL_INPUT, LabelledInput, type InputAttributes } from './labelled-input.js';
 
 type InputName = 'firstName' | 'lastName' | 'email' | 'password';
 export type FieldName = InputName | 'terms' | 'privacy';
@@ -16,47 +17,23 @@ interface FieldProps {
   readonly required?: boolean;
 }
 
-const INPUT_ATTRIBUTES: Record<InputName, InputHTMLAttributes<HTMLInputElement>> = {
+const INPUT_ATTRIBUTES: Record<InputName, InputAttributes> = {
   firstName: { type: 'text', autocomplete: 'given-name', maxLength: 100 },
   lastName: { type: 'text', autocomplete: 'family-name', maxLength: 100 },
-  email: {
-    type: 'email',
-    autocomplete: 'username',
-    maxLength: 254,
-    autocapitalize: 'none',
-    spellcheck: false,
-  },
+  email: EMAIL_INPUT,
   password: { type: 'password', autocomplete: 'current-password', maxLength: 128 },
 };
 
-/** A labelled input whose hint and problem are read out with it. */
-export function Field(props: FieldProps): VNode {
-  const { name, words, value, problem, hint, autocomplete, required = true } = props;
-  const described = [hint && `${name}-hint`, problem && `${name}-problem`].filter(Boolean);
+/** A field of a member's form, in the words of the page. */
+export function Field({ name, words, problem, autocomplete, ...more }: FieldProps): VNode {
   return (
-    <p class={problem ? 'field has-problem' : 'field'}>
-      <label for={name}>{words[name]}</label>
-      <input
-        {...INPUT_ATTRIBUTES[name]}
-        id={name}
-        name={name}
-        required={required}
-        {...(autocomplete && { autocomplete })}
-        {...(value && { value })}
-        {...(problem && { 'aria-invalid': 'true' as const })}
-        {...(described.length > 0 && { 'aria-describedby': described.join(' ') })}
-      />
-      {hint && (
-        <span class="hint" id={`${name}-hint`}>
-          {hint}
-        </span>
-      )}
-      {problem && (
-        <span class="problem" id={`${name}-problem`}>
-          {words.problems[problem]}
-        </span>
-      )}
-    </p>
+    <LabelledInput
+      {...more}
+      name={name}
+      label={words[name]}
+      input={{ ...INPUT_ATTRIBUTES[name], ...(autocomplete && { autocomplete }) }}
+      problem={problem && words.problems[problem]}
+    />
   );
 }
 

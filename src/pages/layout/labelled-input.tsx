@@ -1,18 +1,29 @@
 import type { InputHTMLAttributes, VNode } from 'preact';
 
+export type InputAttributes = InputHTMLAttributes<HTMLInputElement>;
+
+export const EMAIL_INPUT: InputAttributes = {
+  type: 'email',
+  autocomplete: 'username',
+  maxLength: 254,
+  autocapitalize: 'none',
+  spellcheck: false,
+};
+
 interface LabelledInputProps {
   readonly name: string;
   readonly label: string;
   /** Type, length, what a password manager fills in. */
-  readonly input: InputHTMLAttributes<HTMLInputElement>;
-  readonly value?: string;
-  readonly hint?: string;
+  readonly input: InputAttributes;
+  readonly value?: string | undefined;
+  readonly hint?: string | undefined;
   readonly problem?: string | undefined;
+  readonly required?: boolean;
 }
 
-/** A required input; its hint and its problem are read out with it. */
+/** A labelled input whose hint and problem are read out with it. */
 export function LabelledInput(props: LabelledInputProps): VNode {
-  const { name, label, input, value, hint, problem } = props;
+  const { name, label, input, value, hint, problem, required = true } = props;
   const described = [hint && `${name}-hint`, problem && `${name}-problem`].filter(Boolean);
   return (
     <p class={problem ? 'field has-problem' : 'field'}>
@@ -21,9 +32,7 @@ export function LabelledInput(props: LabelledInputProps): VNode {
         {...input}
         id={name}
         name={name}
-        required
-        autocapitalize="none"
-        spellcheck={false}
+        required={required}
         {...(value && { value })}
         {...(problem && { 'aria-invalid': 'true' as const })}
         {...(described.length > 0 && { 'aria-describedby': described.join(' ') })}
@@ -39,20 +48,5 @@ export function LabelledInput(props: LabelledInputProps): VNode {
         </span>
       )}
     </p>
-  );
-}
-
-/** What is wrong with a form as a whole: screen readers announce it first. */
-export function FormAlert({
-  text,
-  field,
-}: {
-  readonly text: string;
-  readonly field: string;
-}): VNode {
-  return (
-    <div class="alert" role="alert">
-      <a href={`#${field}`}>{text}</a>
-    </div>
   );
 }
