@@ -1,19 +1,8 @@
-import { EVENT_TYPES, type EventType } from '../events/event-types.js';
+import { CUSTOMER_EVENT_TYPES } from '../events/event-types.js';
 
 /** Fragments for a customer's history: rows `at`, `id` (text), `gym_id`, `facts` (JSON). */
 
-/** Those whose `entityId` is something else. */
-const OF_OTHERS: readonly EventType[] = [
-  'AUTOMATIC_CUSTOMER_CHECKOUT',
-  'DEVICE_CREATED',
-  'WELLHUB_BOOKING_REQUESTED',
-  'WELLHUB_BOOKING_CANCELED',
-  'WELLHUB_BOOKING_LATE_CANCELED',
-  'TEST',
-];
-const ABOUT_CUSTOMERS = EVENT_TYPES.filter((type) => !OF_OTHERS.includes(type))
-  .map((type) => `'${type}'`)
-  .join(', ');
+const ABOUT_CUSTOMERS = CUSTOMER_EVENT_TYPES.map((type) => `'${type}'`).join(', ');
 
 const eventsOf = (partner: string, customer: string) =>
   `events e where e.partner_id = ${partner} and e.entity_id = ${customer} and e.type in (${ABOUT_CUSTOMERS})`;

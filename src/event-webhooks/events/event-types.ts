@@ -1,23 +1,27 @@
-/** Every event a subscriber can receive, with the meaning of `entityId` (`open-api.md` 7.2). */
-export const EVENT_TYPES = [
-  'CUSTOMER_CHECKIN',
-  'CUSTOMER_CHECKOUT',
-  'AUTOMATIC_CUSTOMER_CHECKOUT',
-  'CUSTOMER_CREATED',
-  'CUSTOMER_UPDATED',
-  'CUSTOMER_DELETED',
-  'CUSTOMER_ACCESS_DISABLED',
-  'AGGREGATOR_MEMBER_CREATED',
-  'DEVICE_CREATED',
-  'WELLHUB_CHECKIN_RECEIVED',
-  'WELLHUB_CHECKIN_VALIDATED',
-  'WELLHUB_CHECKIN_FAILED',
-  'WELLHUB_CHECKIN_AT_RISK',
-  'WELLHUB_BOOKING_REQUESTED',
-  'WELLHUB_BOOKING_CANCELED',
-  'WELLHUB_BOOKING_LATE_CANCELED',
-  'WELLHUB_USER_CANCELED',
-  'WELLHUB_USER_CHANGED',
-  'TEST',
-] as const;
-export type EventType = (typeof EVENT_TYPES)[number];
+/** Every event a subscriber can receive, with what its `entityId` names (`open-api.md` 7.2). */
+const ENTITY_OF = {
+  CUSTOMER_CHECKIN: 'customer',
+  CUSTOMER_CHECKOUT: 'customer',
+  AUTOMATIC_CUSTOMER_CHECKOUT: 'gym',
+  CUSTOMER_CREATED: 'customer',
+  CUSTOMER_UPDATED: 'customer',
+  CUSTOMER_DELETED: 'customer',
+  CUSTOMER_ACCESS_DISABLED: 'customer',
+  AGGREGATOR_MEMBER_CREATED: 'customer',
+  DEVICE_CREATED: 'device',
+  WELLHUB_CHECKIN_RECEIVED: 'customer',
+  WELLHUB_CHECKIN_VALIDATED: 'customer',
+  WELLHUB_CHECKIN_FAILED: 'customer',
+  WELLHUB_CHECKIN_AT_RISK: 'customer',
+  WELLHUB_BOOKING_REQUESTED: 'booking',
+  WELLHUB_BOOKING_CANCELED: 'booking',
+  WELLHUB_BOOKING_LATE_CANCELED: 'booking',
+  WELLHUB_USER_CANCELED: 'customer',
+  WELLHUB_USER_CHANGED: 'customer',
+  TEST: 'gym',
+} as const;
+export type EventType = keyof typeof ENTITY_OF;
+export const EVENT_TYPES = Object.keys(ENTITY_OF) as EventType[];
+
+/** The types whose `entityId` names a customer. */
+export const CUSTOMER_EVENT_TYPES = EVENT_TYPES.filter((type) => ENTITY_OF[type] === 'customer');
