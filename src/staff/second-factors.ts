@@ -50,18 +50,13 @@ export class SecondFactors {
     return (await this.rows.find(personId))?.isConfirmed === true;
   }
 
-  /** A new secret, unless the person has confirmed one. */
-  async begin(personId: string): Promise<void> {
+  /** What to show until a code confirms it: the secret that waits, or a new one. Undefined once one is confirmed. */
+  async enrolment(personId: string): Promise<Enrolment | undefined> {
+    const waiting = await this.findWaiting(personId);
+    if (waiting) return waiting;
     const { buffer } = new Secret({ size: SECRET_BYTES });
     await this.rows.begin(personId, this.box.seal(Buffer.from(buffer), personId));
-  }
-
-  /** What to show while no code has confirmed it; undefined before and after. */
-  async enrolment(personId: string): Promise<Enrolment | undefined> {
-    const factor = await this.rows.find(personId);
-    if (!factor || factor.isConfirmed) return undefined;
-    const totp = this.totpOf(personId, factor);
-    return totp && { uri: totp.toString(), secret: totp.secret.base32 };
+    return this.findWaiting(personId);
   }
 
   /** The first code confirms the secret. @returns the recovery codes, shown this once; undefined for a wrong code */
@@ -85,6 +80,14 @@ export class SecondFactors {
 
   remove(personId: string): Promise<void> {
     return this.rows.remove(personId);
+  }
+
+  /** Undefined also for a secret under a key that is gone: a new one takes its place. */
+  private async findWaiting(personId: string): Promise<Enrolment | undefined> {
+    const factor = await this.rows.find(personId);
+    if (!factor || factor.isConfirmed) return undefined;
+    const totp = this.totpOf(personId, factor);
+    return totp && { uri: totp.toString(), secret: totp.secret.base32 };
   }
 
   /** Failures lock as those of passwords do: six digits are soon guessed. */

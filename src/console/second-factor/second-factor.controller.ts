@@ -89,9 +89,7 @@ export class SecondFactorController {
     person: SeatedPerson,
     isWrong: boolean,
   ): Promise<string> {
-    const { personId } = person.session;
-    if (!(await this.factors.enrolment(personId))) await this.factors.begin(personId);
-    const enrolment = await this.factors.enrolment(personId);
+    const enrolment = await this.factors.enrolment(person.session.personId);
     if (!enrolment) return seeOther(reply, SECOND_FACTOR);
     const page = enrolmentPage(person, enrolment, isWrong);
     return renderPage(reply, page, isWrong ? 'form-refused' : 'ok');
