@@ -312,6 +312,9 @@ describe('the second factor of staff', () => {
     expect((await api.patch(gym, { name: 'Norte' })).status).toBe(200);
     const secretly = await api.patch(gym, { webhookSecret: 'a secret of sixteen and more' });
     expect([secretly.status, secretly.body.code]).toEqual([403, 'request.proof-required']);
+    expect((await api.patch(base, { supportEmail: 'help@fit.example' })).status).toBe(200);
+    const weaker = await api.patch(base, { secondFactorRequired: false });
+    expect([weaker.status, weaker.body.code]).toEqual([403, 'request.proof-required']);
     expect((await stage.world.admin.post(`${base}/api-keys`, key)).status).toBe(201);
     expect(locationOf(await browser.submit(`${SECOND_FACTOR}/remove`, {}))).toBe(
       '/console/confirm',

@@ -13,7 +13,13 @@ import {
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Settings } from '../../platform/config/settings.js';
-import { Requires, Tenant, NeedsRecentProof } from '../../platform/http/declarations.js';
+import {
+  CallerOf,
+  NeedsRecentProof,
+  Requires,
+  Tenant,
+  type Caller,
+} from '../../platform/http/declarations.js';
 import {
   DEFAULT_LIMIT,
   PageQuery,
@@ -21,6 +27,7 @@ import {
   readCursor,
   UUID_CURSOR,
 } from '../../platform/http/paging.js';
+import { requireRecentProof } from '../../platform/http/recent-proof.js';
 import { ChangePartnerDto, CreatePartnerDto, PartnerDto } from '../partners/partner.dto.js';
 import {
   PutWellhubConnectionDto,
@@ -68,7 +75,12 @@ export class PartnersAdminController {
 
   @Patch(':partnerId')
   @Requires('PARTNER_ADMIN')
-  async change(@Tenant() partnerId: string, @Body() body: ChangePartnerDto): Promise<PartnerDto> {
+  async change(
+    @Tenant() partnerId: string,
+    @CallerOf() caller: Caller,
+    @Body() body: ChangePartnerDto,
+  ): Promise<PartnerDto> {
+    if (body.secondFactorRequired !== undefined) requireRecentProof(caller);
     return PartnerDto.from(await this.partners.change(partnerId, body));
   }
 
