@@ -1,14 +1,18 @@
 export { StaffModule } from './staff.module.js';
-export { LogInSteps } from './log-in-steps.js';
-export { SecondFactors, type Enrolment } from './second-factors.js';
-export { StaffAcceptance, type AcceptanceForm, type AcceptanceResult } from './staff-acceptance.js';
-export { StaffInvitations, type StaffInvite } from './staff-invitations.js';
-export { StaffLogIns } from './staff-log-ins.js';
-export { STAFF_ROLES, type StaffRole } from './staff-roles.js';
-export { ForgottenPasswords } from './forgotten-passwords.js';
-export { StaffPasswordResets } from './staff-password-resets.js';
-export { StaffSessions, type NewSeat } from './staff-sessions.js';
-export type { ListedStaffSession, LiveStaffSession } from './staff-sessions.repository.js';
-export type { StaffInvitation } from './staff-invitations.repository.js';
-export type { StaffWorkplace } from './staff-people.repository.js';
-export { StaffWorkplaces, type NamedWorkplace } from './staff-workplaces.js';
+export { LogInSteps } from './second-factors/log-in-steps.js';
+export { SecondFactors, type Enrolment } from './second-factors/second-factors.js';
+export {
+  StaffAcceptance,
+  type AcceptanceForm,
+  type AcceptanceResult,
+} from './members/staff-acceptance.js';
+export { StaffInvitations, type StaffInvite } from './members/staff-invitations.js';
+export { StaffLogIns } from './log-in/staff-log-ins.js';
+export { STAFF_ROLES, type StaffRole } from './people/staff-roles.js';
+export { ForgottenPasswords } from './passwords/forgotten-passwords.js';
+export { StaffPasswordResets } from './passwords/staff-password-resets.js';
+export { StaffSessions, type NewSeat } from './sessions/staff-sessions.js';
+export type { ListedStaffSession, LiveStaffSession } from './sessions/staff-sessions.repository.js';
+export type { StaffInvitation } from './members/staff-invitations.repository.js';
+export type { StaffWorkplace } from './people/staff-people.repository.js';
+export { StaffWorkplaces, type NamedWorkplace } from './people/staff-workplaces.js';

@@ -4,7 +4,7 @@ import { hasScope } from '../../src/partner-auth/index.js';
 import { DeclaredRoutes } from '../../src/platform/http/declared-routes.js';
 import type { Caller } from '../../src/platform/http/declarations.js';
 import { STAFF_ROLES, StaffInvitations } from '../../src/staff/index.js';
-import { scopesOf } from '../../src/staff/staff-roles.js';
+import { scopesOf } from '../../src/staff/people/staff-roles.js';
 import { programEnvironment } from '../support/programs.js';
 import { until } from '../support/eventually.js';
 import { ROOT } from '../support/repository.js';

@@ -58,7 +58,19 @@ export const ROOMS: readonly Room[] = [
     imports: ['customers', 'mail'],
     folders: ['accounts', 'passwords', 'log-in', 'resets', 'users-api', 'personal-data'],
   },
-  { name: 'staff', imports: ['accounts', 'partner-auth'] },
+  {
+    name: 'staff',
+    imports: ['accounts', 'partner-auth'],
+    folders: [
+      'people',
+      'log-in',
+      'second-factors',
+      'sessions',
+      'passwords',
+      'members',
+      'administration',
+    ],
+  },
   { name: 'users-api', imports: ['accounts', 'visits', 'partner-auth'] },
   {
     name: 'wellhub-inbox',

@@ -1,0 +1,107 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  Query,
+  Res,
+} from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Partners } from '../../partners/index.js';
+import {
+  CallerOf,
+  Requires,
+  Tenant,
+  type Caller,
+  NeedsRecentProof,
+} from '../../platform/http/declarations.js';
+import {
+  DEFAULT_LIMIT,
+  PageQuery,
+  pageOf,
+  readCursor,
+  UUID_CURSOR,
+} from '../../platform/http/paging.js';
+import { UuidPipe } from '../../platform/http/parameters.js';
+import { ChangeStaffDto, InviteStaffDto, StaffMemberDto } from './staff.dto.js';
+import { StaffInvitations } from '../members/staff-invitations.js';
+import { StaffMembers } from '../members/staff-members.js';
+import { StaffErrors } from '../people/staff.errors.js';
+
+const MEMBER_ID = new UuidPipe(StaffErrors.notFound);
+
+/** The people of a partner, and what they may do. */
+@ApiTags('Staff')
+@Requires('PARTNER_ADMIN')
+@Controller('admin/v1')
+export class StaffAdminController {
+  constructor(
+    private readonly members: StaffMembers,
+    private readonly invitations: StaffInvitations,
+    private readonly partners: Partners,
+  ) {}
+
+  @Post('partners/:partnerId/staff')
+  @NeedsRecentProof()
+  async invite(
+    @Tenant() partnerId: string,
+    @CallerOf() caller: Caller,
+    @Body() body: InviteStaffDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StaffMemberDto> {
+    this.invitations.requireMail();
+    const { memberId } = await this.invitations.invite(partnerId, body.toCommand(), caller);
+    void reply.header('Location', `/admin/v1/staff/${memberId}`);
+    return StaffMemberDto.from(await this.members.get(partnerId, memberId));
+  }
+
+  @Get('partners/:partnerId/staff')
+  async list(@Tenant() partnerId: string, @Query() { limit = DEFAULT_LIMIT, cursor }: PageQuery) {
+    await this.partners.get(partnerId);
+    const rows = await this.members.list(partnerId, readCursor(cursor, UUID_CURSOR), limit + 1);
+    return pageOf(rows, { limit, position: ({ id }) => id, shape: StaffMemberDto.from });
+  }
+
+  @Get('staff/:id')
+  async get(
+    @Tenant() partnerId: string,
+    @Param('id', MEMBER_ID) id: string,
+  ): Promise<StaffMemberDto> {
+    return StaffMemberDto.from(await this.members.get(partnerId, id));
+  }
+
+  @Patch('staff/:id')
+  @NeedsRecentProof()
+  async change(
+    @Tenant() partnerId: string,
+    @CallerOf() caller: Caller,
+    @Param('id', MEMBER_ID) id: string,
+    @Body() body: ChangeStaffDto,
+  ): Promise<StaffMemberDto> {
+    return StaffMemberDto.from(await this.members.change(partnerId, body.toCommand(id), caller));
+  }
+
+  @Delete('staff/:id')
+  @NeedsRecentProof()
+  @HttpCode(204)
+  async remove(@Tenant() partnerId: string, @Param('id', MEMBER_ID) id: string): Promise<void> {
+    await this.members.remove(partnerId, id);
+  }
+
+  @Post('staff/:id/invitation')
+  @NeedsRecentProof()
+  @HttpCode(202)
+  async resend(
+    @Tenant() partnerId: string,
+    @Param('id', MEMBER_ID) id: string,
+  ): Promise<StaffMemberDto> {
+    this.invitations.requireMail();
+    await this.invitations.resend(partnerId, id);
+    return StaffMemberDto.from(await this.members.get(partnerId, id));
+  }
+}

@@ -1,0 +1,132 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Queries } from '../../platform/database/database.js';
+import type { StaffRole } from '../people/staff-roles.js';
+
+/** A person at one partner. */
+export interface StaffMember {
+  readonly id: string;
+  readonly partnerId: string;
+  readonly personId: string;
+  readonly email: string;
+  /** Null until the invitation is accepted. */
+  readonly name: string | null;
+  readonly language: string;
+  readonly role: StaffRole;
+  /** Null: all gyms of the partner. */
+  readonly gymIds: readonly number[] | null;
+  readonly version: number;
+  readonly acceptedAt: Date | null;
+  readonly invitedUntil: Date | null;
+  readonly createdAt: Date;
+}
+
+export interface NewStaffMember {
+  readonly id: string;
+  readonly personId: string;
+  readonly role: StaffRole;
+  readonly gymIds: readonly number[] | null;
+}
+
+export type StaffPlace = Pick<StaffMember, 'role' | 'gymIds'>;
+
+type Row = StaffMember & Record<string, unknown>;
+
+const MEMBERS = `select m.id, m.partner_id as "partnerId", m.person_id as "personId", p.email,
+    case when m.accepted_at is not null then p.name end as name, p.language, m.role,
+    m.gym_ids::float8[] as "gymIds", m.version, m.accepted_at as "acceptedAt", m.created_at as "createdAt",
+    (select max(i.expires_at) from staff_invitations i where i.membership_id = m.id) as "invitedUntil"
+  from staff_memberships m join staff_people p on p.id = m.person_id`;
+const LIST = {
+  name: 'staff-members.list',
+  text: `${MEMBERS} where m.partner_id = $1 and ($2::uuid is null or m.id > $2) order by m.id limit $3`,
+};
+const FIND = {
+  name: 'staff-members.find',
+  text: `${MEMBERS} where m.partner_id = $1 and m.id = $2`,
+};
+/** Until the commit: of parallel calls none counts before another has changed its row. */
+const LOCK_PARTNER = {
+  name: 'staff-members.lock-partner',
+  text: `select pg_advisory_xact_lock(hashtextextended($1, 11))::text`,
+};
+const COUNT = {
+  name: 'staff-members.count',
+  text: 'select count(*)::int as count from staff_memberships where partner_id = $1',
+};
+const COUNT_OTHER_OWNERS = {
+  name: 'staff-members.count-other-owners',
+  text: `select count(*)::int as count from staff_memberships
+    where partner_id = $1 and id <> $2 and role = 'OWNER' and accepted_at is not null`,
+};
+const INSERT = {
+  name: 'staff-members.insert',
+  text: `insert into staff_memberships (id, partner_id, person_id, role, gym_ids) values ($2, $1, $3, $4, $5)
+    on conflict (partner_id, person_id) do nothing returning id`,
+};
+const CHANGE = {
+  name: 'staff-members.change',
+  text: `update staff_memberships set role = $3, gym_ids = $4, version = version + 1
+    where partner_id = $1 and id = $2`,
+};
+const REMOVE = {
+  name: 'staff-members.remove',
+  text: 'delete from staff_memberships where partner_id = $1 and id = $2',
+};
+
+/** The rows of `staff_memberships`. */
+@Injectable()
+export class StaffMembersRepository {
+  constructor(private readonly db: Database) {}
+
+  list(partnerId: string, after: string | undefined, limit: number): Promise<StaffMember[]> {
+    return this.db.query<Row>(LIST, [partnerId, after ?? null, limit]);
+  }
+
+  async find(
+    partnerId: string,
+    id: string,
+    queries: Queries = this.db,
+  ): Promise<StaffMember | undefined> {
+    return (await queries.query<Row>(FIND, [partnerId, id]))[0];
+  }
+
+  async lockPartner(tx: Queries, partnerId: string): Promise<void> {
+    await tx.query(LOCK_PARTNER, [partnerId]);
+  }
+
+  count(tx: Queries, partnerId: string): Promise<number> {
+    return countIn(tx, COUNT, [partnerId]);
+  }
+
+  /** Of those who have accepted. */
+  countOtherOwners(tx: Queries, partnerId: string, id: string): Promise<number> {
+    return countIn(tx, COUNT_OTHER_OWNERS, [partnerId, id]);
+  }
+
+  /** @returns false when the person is a member already */
+  async insert(tx: Queries, partnerId: string, member: NewStaffMember): Promise<boolean> {
+    const { id, personId, role, gymIds } = member;
+    return (await tx.query(INSERT, [partnerId, id, personId, role, gymIds])).length === 1;
+  }
+
+  async change(
+    tx: Queries,
+    partnerId: string,
+    { id, role, gymIds }: Omit<NewStaffMember, 'personId'>,
+  ): Promise<void> {
+    await tx.query(CHANGE, [partnerId, id, role, gymIds]);
+  }
+
+  async remove(tx: Queries, partnerId: string, id: string): Promise<void> {
+    await tx.query(REMOVE, [partnerId, id]);
+  }
+}
+
+async function countIn(
+  tx: Queries,
+  statement: typeof COUNT,
+  values: readonly unknown[],
+): Promise<number> {
+  const [row] = await tx.query<{ count: number }>(statement, values);
+  return row?.count ?? 0;
+}

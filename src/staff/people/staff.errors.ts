@@ -1,0 +1,21 @@
+import { defineErrors } from '../../platform/errors/domain-error.js';
+
+export const StaffErrors = defineErrors('staff', {
+  notFound: { kind: 'not-found', title: 'The partner has no such person on its staff' },
+  exists: { kind: 'conflict', title: 'This person is on the staff of the partner already' },
+  tooMany: { kind: 'conflict', title: 'A partner may have 500 people on its staff' },
+  beyondOwn: { kind: 'forbidden', title: 'You cannot give a role that may do more than you' },
+  lastOwner: {
+    kind: 'conflict',
+    title: 'This is the last OWNER: give somebody else the role first, and let them accept it',
+  },
+  changed: {
+    kind: 'conflict',
+    title: 'Somebody else has changed this person meanwhile: read it again',
+  },
+  accepted: { kind: 'conflict', title: 'This person has accepted the invitation already' },
+  mailNotSetUp: {
+    kind: 'conflict',
+    title: 'No mail can leave: set SMTP_URL, or invite with npm run staff',
+  },
+});

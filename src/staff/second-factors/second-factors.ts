@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import { Secret, TOTP } from 'otpauth';
+import { LogInTries } from '../../accounts/index.js';
+import { Keyring } from '../../platform/crypto/keyring.js';
+import type { EncryptionPurpose } from '../../platform/crypto/purposes.js';
+import { DecryptionError } from '../../platform/crypto/secret-box.js';
+import { Database } from '../../platform/database/database.js';
+import { typedDigits } from '../../platform/values/typed-digits.js';
+import { makeRecoveryCodes, recoveryCodeHash } from './recovery-codes.js';
+import { SecondFactorsRepository, type SecondFactor } from './second-factors.repository.js';
+import { DEPLOYMENT } from '../log-in/staff-log-ins.js';
+
+/** What an authenticator app reads: as a QR picture, or typed. */
+export interface Enrolment {
+  readonly uri: string;
+  readonly secret: string;
+}
+
+/** A code as a person typed it. */
+export interface CodeTry {
+  readonly personId: string;
+  readonly code: string;
+  readonly source: string;
+}
+
+const SECRETS: EncryptionPurpose = {
+  name: 'staff-second-factors',
+  columns: [{ table: 'staff_second_factors', column: 'sealed', context: 'person_id::text' }],
+};
+const STEP_SECONDS = 30;
+/** The clock of a phone may be one step off. */
+const DRIFT_STEPS = 1;
+const SECRET_BYTES = 20;
+
+/** Codes of authenticator apps (TOTP, RFC 6238), each accepted once, and ten recovery codes in their place. */
+@Injectable()
+export class SecondFactors {
+  private readonly box;
+
+  constructor(
+    private readonly db: Database,
+    private readonly rows: SecondFactorsRepository,
+    private readonly tries: LogInTries,
+    keyring: Keyring,
+  ) {
+    this.box = keyring.box(SECRETS);
+  }
+
+  async has(personId: string): Promise<boolean> {
+    return (await this.rows.find(personId))?.isConfirmed === true;
+  }
+
+  /** What to show until a code confirms it: the secret that waits, or a new one. Undefined once one is confirmed. */
+  async enrolment(personId: string): Promise<Enrolment | undefined> {
+    const waiting = await this.findWaiting(personId);
+    if (waiting) return waiting;
+    const { buffer } = new Secret({ size: SECRET_BYTES });
+    await this.rows.begin(personId, this.box.seal(Buffer.from(buffer), personId));
+    return this.findWaiting(personId);
+  }
+
+  /** The first code confirms the secret. @returns the recovery codes, shown this once; undefined for a wrong code */
+  async confirm(attempt: CodeTry): Promise<string[] | undefined> {
+    const factor = await this.rows.find(attempt.personId);
+    if (!factor || factor.isConfirmed || !(await this.counted(attempt, factor, false)))
+      return undefined;
+    const codes = makeRecoveryCodes();
+    const hashes = codes.map(recoveryCodeHash);
+    const isConfirmed = await this.db.transaction((tx) =>
+      this.rows.confirm(tx, attempt.personId, hashes),
+    );
+    return isConfirmed ? codes : undefined;
+  }
+
+  /** True once for a code of the app or a recovery code. */
+  async verify(attempt: CodeTry): Promise<boolean> {
+    const factor = await this.rows.find(attempt.personId);
+    return factor?.isConfirmed === true && this.counted(attempt, factor, true);
+  }
+
+  remove(personId: string): Promise<void> {
+    return this.rows.remove(personId);
+  }
+
+  /** Undefined also for a secret under a key that is gone: a new one takes its place. */
+  private async findWaiting(personId: string): Promise<Enrolment | undefined> {
+    const factor = await this.rows.find(personId);
+    if (!factor || factor.isConfirmed) return undefined;
+    const totp = this.totpOf(personId, factor);
+    return totp && { uri: totp.toString(), secret: totp.secret.base32 };
+  }
+
+  /** Failures lock as those of passwords do: six digits are soon guessed. */
+  private async counted(
+    { personId, code, source }: CodeTry,
+    factor: SecondFactor,
+    mayRecover: boolean,
+  ): Promise<boolean> {
+    const attempt = this.tries.of(DEPLOYMENT, `second factor ${personId}`, source);
+    if (await this.tries.isLocked(attempt)) return false;
+    const isRight =
+      (await this.useStep(personId, code, factor)) ||
+      (mayRecover && (await this.rows.useCode(personId, recoveryCodeHash(code))));
+    if (!isRight) await this.tries.countFailure(attempt);
+    return isRight && !(await this.tries.isLockedNow(attempt));
+  }
+
+  private async useStep(personId: string, code: string, factor: SecondFactor): Promise<boolean> {
+    const token = typedDigits(code);
+    const timestamp = factor.now * 1_000;
+    const totp = this.totpOf(personId, factor);
+    const delta = totp?.validate({ token, timestamp, window: DRIFT_STEPS }) ?? null;
+    if (delta === null) return false;
+    return this.rows.useStep(personId, Math.floor(factor.now / STEP_SECONDS) + delta);
+  }
+
+  /** Undefined for a secret under a key that is gone: then only recovery codes count. */
+  private totpOf(personId: string, { sealed, email }: SecondFactor): TOTP | undefined {
+    try {
+      const { buffer } = Uint8Array.from(this.box.open(sealed, personId));
+      return new TOTP({ issuer: 'Gatehouse', label: email, secret: new Secret({ buffer }) });
+    } catch (error) {
+      if (error instanceof DecryptionError) return undefined;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import { partnerAliveSql } from '../../partners/index.js';
+import { Database, type Queries } from '../../platform/database/database.js';
+import { Sweeps } from '../../platform/database/sweeps.js';
+import type { AwaitedStep } from '../second-factors/log-in-steps.js';
+import type { StaffRole } from '../people/staff-roles.js';
+
+/** A session that has not ended, with what its person may do now. */
+export interface LiveStaffSession {
+  readonly id: string;
+  readonly memberId: string;
+  readonly personId: string;
+  readonly partnerId: string;
+  readonly email: string;
+  readonly name: string;
+  readonly language: string;
+  readonly role: StaffRole;
+  /** Where the person works now; null: the membership has all gyms. */
+  readonly gymId: number | null;
+  /** Until then it is no session of a caller. */
+  readonly awaits: AwaitedStep | null;
+  /** When the person last entered the password or a code. */
+  readonly provenAt: Date;
+  /** That is less than ten minutes ago. */
+  readonly isRecent: boolean;
+  readonly lifeMs: number;
+}
+
+/** A session as its person sees it in a list. */
+export interface ListedStaffSession {
+  readonly id: string;
+  readonly memberId: string;
+  readonly source: string;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+}
+
+export interface NewStaffSession {
+  readonly id: string;
+  readonly tokenHash: Buffer;
+  readonly memberId: string;
+  readonly gymId: number | null;
+  readonly source: string;
+  readonly awaits: AwaitedStep | null;
+  /** Absent: just now. */
+  readonly provenAt?: Date | undefined;
+}
+
+const LIVE = 's.expires_at > clock_timestamp()';
+const INSERT = {
+  name: 'staff-sessions.insert',
+  text: `insert into staff_sessions (id, token_hash, membership_id, gym_id, source, awaits, proven_at, expires_at)
+    select $1, $2, m.id, $4, $5, $6, coalesce($7, clock_timestamp()), clock_timestamp() + interval '12 hours'
+    from staff_memberships m where m.id = $3 for key share of m`,
+};
+const FIND = {
+  name: 'staff-sessions.find',
+  text: `select s.id, m.id as "memberId", p.id as "personId", m.partner_id as "partnerId", p.email, p.name, p.language,
+      m.role, s.gym_id::float8 as "gymId", s.awaits, s.proven_at as "provenAt",
+      s.proven_at > clock_timestamp() - interval '10 minutes' as "isRecent",
+      extract(epoch from s.expires_at - clock_timestamp())::float8 * 1000 as "lifeMs"
+    from staff_sessions s join staff_memberships m on m.id = s.membership_id
+    join staff_people p on p.id = m.person_id
+    where s.token_hash = $1 and ${LIVE} and m.accepted_at is not null and ${partnerAliveSql('m.partner_id')}
+      and (s.gym_id = any(m.gym_ids) or m.gym_ids is null and s.gym_id is null)`,
+};
+const LISTED = `select s.id, s.membership_id as "memberId", s.source, s.created_at as "createdAt", s.expires_at as "expiresAt"
+  from staff_sessions s join staff_memberships m on m.id = s.membership_id`;
+const LIST_OF_PERSON = {
+  name: 'staff-sessions.list-of-person',
+  text: `${LISTED} where m.person_id = $1 and s.awaits is null and ${LIVE} order by s.created_at desc, s.id limit 100`,
+};
+const LIST_OF_MEMBER = {
+  name: 'staff-sessions.list-of-member',
+  text: `${LISTED} where m.partner_id = $1 and m.id = $2 and s.awaits is null and ${LIVE} order by s.created_at desc, s.id limit 100`,
+};
+const REMOVE = {
+  name: 'staff-sessions.remove',
+  text: 'delete from staff_sessions where token_hash = $1',
+};
+const REMOVE_OF_PERSON = {
+  name: 'staff-sessions.remove-of-person',
+  text: `delete from staff_sessions s using staff_memberships m
+    where m.id = s.membership_id and m.person_id = $1 and ($2::uuid is null or s.id = $2)`,
+};
+const REMOVE_OF_MEMBER = {
+  name: 'staff-sessions.remove-of-member',
+  text: `delete from staff_sessions s using staff_memberships m
+    where m.id = s.membership_id and m.partner_id = $1 and m.id = $2`,
+};
+
+/** The rows of `staff_sessions`: only hashes, so no stored value is a credential. */
+@Injectable()
+export class StaffSessionsRepository {
+  constructor(
+    private readonly db: Database,
+    sweeps: Sweeps,
+  ) {
+    sweeps.declare({ table: 'staff_sessions', column: 'expires_at', keep: '0 seconds' });
+  }
+
+  /** Nothing for a membership that has ended meanwhile. */
+  async insert(session: NewStaffSession): Promise<void> {
+    const { id, tokenHash, memberId, gymId, source, awaits, provenAt = null } = session;
+    await this.db.query(INSERT, [id, tokenHash, memberId, gymId, source, awaits, provenAt]);
+  }
+
+  async find(tokenHash: Buffer): Promise<LiveStaffSession | undefined> {
+    return (await this.db.query<LiveStaffSession & object>(FIND, [tokenHash]))[0];
+  }
+
+  listOfPerson(personId: string): Promise<ListedStaffSession[]> {
+    return this.db.query<ListedStaffSession & object>(LIST_OF_PERSON, [personId]);
+  }
+
+  listOfMember(partnerId: string, memberId: string): Promise<ListedStaffSession[]> {
+    return this.db.query<ListedStaffSession & object>(LIST_OF_MEMBER, [partnerId, memberId]);
+  }
+
+  async remove(tokenHash: Buffer): Promise<void> {
+    await this.db.query(REMOVE, [tokenHash]);
+  }
+
+  /** One of the person's sessions, or all of them. */
+  async removeOfPerson(
+    personId: string,
+    id: string | undefined,
+    queries: Queries = this.db,
+  ): Promise<void> {
+    await queries.query(REMOVE_OF_PERSON, [personId, id ?? null]);
+  }
+
+  async removeOfMember(queries: Queries, partnerId: string, memberId: string): Promise<void> {
+    await queries.query(REMOVE_OF_MEMBER, [partnerId, memberId]);
+  }
+}

@@ -1,0 +1,147 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { ConsoleSessions, makeStaffToken, type StaffSeats } from '../../partner-auth/index.js';
+import { Audit } from '../../platform/audit/audit.js';
+import { FreshCache } from '../../platform/cache/fresh-cache.js';
+import { sha256 } from '../../platform/crypto/hashing.js';
+import { uuidv7 } from '../../platform/crypto/uuid.js';
+import { Database, type Queries } from '../../platform/database/database.js';
+import type { Caller } from '../../platform/http/declarations.js';
+import { LogInSteps, type AwaitedStep } from '../second-factors/log-in-steps.js';
+import type { StaffWorkplace } from '../people/staff-people.repository.js';
+import { scopesOf } from '../people/staff-roles.js';
+import {
+  StaffSessionsRepository,
+  type ListedStaffSession,
+  type LiveStaffSession,
+} from './staff-sessions.repository.js';
+
+/** Where a session begins: at one gym, where the membership does not have all of them. */
+export interface NewSeat {
+  readonly workplace: StaffWorkplace;
+  readonly gymId?: number | undefined;
+  /** The network of the request. */
+  readonly source: string;
+  /** The second factor was given, now or earlier in this sitting. */
+  readonly isProven?: boolean | undefined;
+  /** When the person last proved who they are; absent: just now. */
+  readonly provenAt?: Date | undefined;
+}
+
+export interface OpenedSeat {
+  readonly token: string;
+  readonly awaits: AwaitedStep | null;
+}
+
+/** A session ended on another replica ends here within 5 s. */
+const FRESH_MS = 4_000;
+
+/** Log-ins of people: 12 h, with exactly what their role may do now. */
+@Injectable()
+export class StaffSessions implements StaffSeats, OnModuleInit {
+  private readonly live = new FreshCache<string, LiveStaffSession>({
+    load: (hash) => this.rows.find(Buffer.from(hash, 'base64')),
+    freshMs: FRESH_MS,
+    lifeOf: ({ lifeMs }) => lifeMs,
+  });
+  private readonly forgetAll = () => this.live.clear();
+
+  constructor(
+    private readonly db: Database,
+    private readonly rows: StaffSessionsRepository,
+    private readonly console: ConsoleSessions,
+    private readonly audit: Audit,
+    private readonly steps: LogInSteps,
+  ) {}
+
+  onModuleInit(): void {
+    this.console.register(this);
+  }
+
+  /** @returns the value of the cookie, of which only the hash is stored, and what the log-in still needs */
+  async open({
+    workplace,
+    gymId,
+    source,
+    isProven = false,
+    provenAt,
+  }: NewSeat): Promise<OpenedSeat> {
+    const { memberId, gymIds } = workplace;
+    const token = makeStaffToken();
+    const awaits = await this.steps.next(workplace, isProven);
+    const at = gymIds ? (gymIds.find((id) => id === gymId) ?? gymIds[0] ?? null) : null;
+    const seat = { memberId, gymId: at, source, awaits, provenAt };
+    await this.rows.insert({ id: uuidv7(), tokenHash: sha256(token), ...seat });
+    const caller = await this.read(token);
+    if (caller) await this.audit.record(entryOf(caller, 'console.logged-in'));
+    return { token, awaits };
+  }
+
+  async find(token: string): Promise<LiveStaffSession | undefined> {
+    return this.live.get(keyOf(token));
+  }
+
+  async read(token: string): Promise<Caller | undefined> {
+    const session = await this.find(token);
+    return session && session.awaits === null ? callerOf(session) : undefined;
+  }
+
+  async close(token: string): Promise<void> {
+    await this.rows.remove(sha256(token));
+    this.live.forget(keyOf(token));
+  }
+
+  /** What the person did about their own log-in, for the partner at which they work. */
+  record(session: LiveStaffSession, action: string): Promise<void> {
+    return this.audit.record(entryOf(callerOf(session), action));
+  }
+
+  listOfPerson(personId: string): Promise<ListedStaffSession[]> {
+    return this.rows.listOfPerson(personId);
+  }
+
+  listOfMember(partnerId: string, memberId: string): Promise<ListedStaffSession[]> {
+    return this.rows.listOfMember(partnerId, memberId);
+  }
+
+  /** One session of the person, or all of them. */
+  async endOfPerson(personId: string, id?: string): Promise<void> {
+    await this.rows.removeOfPerson(personId, id);
+    this.forgetAll();
+  }
+
+  async endAllOfPerson(queries: Queries, personId: string): Promise<void> {
+    await this.rows.removeOfPerson(personId, undefined, queries);
+    queries.afterCommit(this.forgetAll);
+  }
+
+  async endAllOfMember(queries: Queries, partnerId: string, memberId: string): Promise<void> {
+    await this.rows.removeOfMember(queries, partnerId, memberId);
+    queries.afterCommit(this.forgetAll);
+  }
+
+  endOfMember(partnerId: string, memberId: string): Promise<void> {
+    return this.endAllOfMember(this.db, partnerId, memberId);
+  }
+}
+
+const entryOf = ({ partnerId, name, keyId }: Caller, action: string) => ({
+  partnerId: partnerId ?? null,
+  actor: name,
+  action,
+  object: keyId,
+});
+
+const keyOf = (token: string): string => sha256(token).toString('base64');
+
+/** As a key with these scopes. Names are no ids, so the audit log shows the membership, too. */
+const callerOf = (session: LiveStaffSession): Caller => ({
+  keyId: session.memberId,
+  lineage: session.memberId,
+  name: `${session.name} (staff ${session.memberId})`,
+  scopes: scopesOf(session.role, session.gymId !== null),
+  partnerId: session.partnerId,
+  ...(session.gymId !== null && { gymId: session.gymId }),
+  language: session.language,
+  person: session.name,
+  ...(!session.isRecent && { mustProve: true }),
+});
