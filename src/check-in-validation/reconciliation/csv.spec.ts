@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseCsv, writeCsv } from './csv.js';
+import { writeCsv } from '../../platform/text/write-csv.js';
+import { parseCsv } from './csv.js';
 
 describe('a CSV file', () => {
   it.each([

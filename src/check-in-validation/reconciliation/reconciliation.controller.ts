@@ -5,6 +5,7 @@ import { GymErrors } from '../../partners/index.js';
 import { XLSX_TYPE } from '../../platform/http/body-checks.js';
 import { Takes } from '../../platform/http/body-kinds.js';
 import { TableBody } from '../../platform/http/body-parsers.js';
+import { asCsv, wantsCsv } from '../../platform/http/csv-answer.js';
 import { Requires } from '../../platform/http/declarations.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { Repeatable } from '../../platform/http/shown-once.js';
@@ -19,8 +20,6 @@ import { Reconciliation } from './reconciliation.js';
 import { CurrentActor, type Actor } from '../../platform/http/actor.js';
 
 const GYM_ID = new IdPipe(GymErrors.notFound);
-const wantsCsv = ({ request }: FastifyReply): boolean =>
-  /\btext\/csv\b/i.test(request.headers.accept ?? '');
 
 /** What Wellhub should pay for, and whether it lists the same (`docs/reconciliation.md`). */
 @ApiTags('Check-ins')
@@ -62,9 +61,4 @@ export class ReconciliationController {
     const found = await this.reconciliation.compare(caller, { ...query, gymId }, report);
     return wantsCsv(reply) ? asCsv(reply, comparisonCsv(found)) : ComparisonDto.from(found);
   }
-}
-
-function asCsv(reply: FastifyReply, csv: string): string {
-  void reply.header('Content-Type', 'text/csv; charset=utf-8');
-  return csv;
 }

@@ -1,7 +1,7 @@
 import { CalendarDate, Text } from '../../platform/http/fields.js';
+import { writeCsv } from '../../platform/text/write-csv.js';
 import type { BadRow, ReportedVisit } from './portal-report.js';
 import type { Comparison, ValidatedCheckIn } from './reconcile.js';
-import { writeCsv } from './csv.js';
 
 const MONTH = { pattern: /^20\d\d-(0[1-9]|1[0-2])$/, message: 'must be a month, such as 2026-10' };
 
