@@ -9,6 +9,7 @@ export const STATUS: Record<ErrorKind, number> = {
   'method-not-allowed': 405,
   conflict: 409,
   gone: 410,
+  'precondition-failed': 412,
   'too-large': 413,
   unsupported: 415,
   unprocessable: 422,

@@ -13,6 +13,7 @@ import {
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Settings } from '../../platform/config/settings.js';
+import { EntityTags, EntityTagsOf } from '../../platform/http/entity-tags.js';
 import { CallerOf, Requires, Tenant, type Caller } from '../../platform/http/declarations.js';
 import {
   DEFAULT_LIMIT,
@@ -25,6 +26,7 @@ import { IdPipe } from '../../platform/http/parameters.js';
 import { requireRecentProof } from '../../platform/http/recent-proof.js';
 import { ChangeGymDto, CreateGymDto, GymDto } from './gym.dto.js';
 import { GymSecretsBox } from './gym-secrets.js';
+import type { Gym } from '../gyms/gym.js';
 import { Gyms } from '../gyms/gyms.js';
 import { Partners } from '../partners/partners.js';
 import { GymErrors } from '../partners/partners.errors.js';
@@ -58,7 +60,7 @@ export class GymsAdminController {
     const values = { ...this.secrets.encrypt(body.toCommand()), name: body.name };
     const row = await this.gyms.create(partnerId, values);
     void reply.header('Location', `/admin/v1/gyms/${row.id}`);
-    return GymDto.from(row, this.settings.publicUrl);
+    return this.shown(row);
   }
 
   @Get('partners/:partnerId/gyms')
@@ -74,14 +76,18 @@ export class GymsAdminController {
     return pageOf(rows, {
       limit,
       position: (row) => row.id,
-      shape: (row) => GymDto.from(row, this.settings.publicUrl),
+      shape: (row) => this.shown(row),
     });
   }
 
   @Get('gyms/:gymId')
   @Requires('STUDIO_READ')
-  async get(@Tenant() partnerId: string, @Param('gymId', GYM_ID) gymId: number) {
-    return GymDto.from(await this.gyms.get(partnerId, gymId), this.settings.publicUrl);
+  async get(
+    @Tenant() partnerId: string,
+    @Param('gymId', GYM_ID) gymId: number,
+    @EntityTagsOf() tags: EntityTags,
+  ) {
+    return tags.add(this.shown(await this.gyms.get(partnerId, gymId)));
   }
 
   @Patch('gyms/:gymId')
@@ -90,17 +96,16 @@ export class GymsAdminController {
     @Tenant() partnerId: string,
     @CallerOf() caller: Caller,
     @Param('gymId', GYM_ID) gymId: number,
+    @EntityTagsOf() tags: EntityTags,
     @Body() body: ChangeGymDto,
   ) {
     if (namesSecret(body)) requireRecentProof(caller);
-    const old = await this.gyms.get(partnerId, gymId);
-    const row = await this.gyms.change(
-      partnerId,
-      gymId,
-      this.secrets.encrypt(body.toCommand(), old),
-    );
+    const row = await this.gyms.change(partnerId, gymId, (old) => {
+      tags.check(this.shown(old));
+      return this.secrets.encrypt(body.toCommand(), old);
+    });
     this.hooks.forgetAll();
-    return GymDto.from(row, this.settings.publicUrl);
+    return tags.add(this.shown(row));
   }
 
   @Delete('gyms/:gymId')
@@ -109,5 +114,9 @@ export class GymsAdminController {
   async remove(@Tenant() partnerId: string, @Param('gymId', GYM_ID) gymId: number): Promise<void> {
     await this.gyms.remove(partnerId, gymId);
     this.hooks.forgetAll();
+  }
+
+  private shown(row: Gym) {
+    return GymDto.from(row, this.settings.publicUrl);
   }
 }

@@ -27,6 +27,7 @@ import {
   readCursor,
   UUID_CURSOR,
 } from '../../platform/http/paging.js';
+import { EntityTags, EntityTagsOf } from '../../platform/http/entity-tags.js';
 import { requireRecentProof } from '../../platform/http/recent-proof.js';
 import { ChangePartnerDto, CreatePartnerDto, PartnerDto } from '../partners/partner.dto.js';
 import {
@@ -69,8 +70,8 @@ export class PartnersAdminController {
 
   @Get(':partnerId')
   @Requires('PARTNER_ADMIN')
-  async get(@Tenant() partnerId: string): Promise<PartnerDto> {
-    return PartnerDto.from(await this.partners.get(partnerId));
+  async get(@Tenant() partnerId: string, @EntityTagsOf() tags: EntityTags): Promise<PartnerDto> {
+    return tags.add(PartnerDto.from(await this.partners.get(partnerId)));
   }
 
   @Patch(':partnerId')
@@ -78,10 +79,12 @@ export class PartnersAdminController {
   async change(
     @Tenant() partnerId: string,
     @CallerOf() caller: Caller,
+    @EntityTagsOf() tags: EntityTags,
     @Body() body: ChangePartnerDto,
   ): Promise<PartnerDto> {
     if (body.secondFactorRequired !== undefined) requireRecentProof(caller);
-    return PartnerDto.from(await this.partners.change(partnerId, body));
+    const isExpected = (row: Partner) => tags.check(PartnerDto.from(row));
+    return tags.add(PartnerDto.from(await this.partners.change(partnerId, body, isExpected)));
   }
 
   @Delete(':partnerId')

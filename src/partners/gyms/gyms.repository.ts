@@ -5,7 +5,7 @@ import { violates } from '../../platform/database/database-failure.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { GymErrors } from '../partners/partners.errors.js';
 import { refuseUnknownZone } from '../time-zones/unknown-zone.js';
-import type { GymChange, NewGym } from './gym.js';
+import type { Gym, GymChange, NewGym } from './gym.js';
 import { GymEntity } from './gym.entity.js';
 
 /** Every change of a gym is a change of the club that the Users API shows. */
@@ -53,9 +53,17 @@ export class GymsRepository {
     return this.save(this.rows.create(values));
   }
 
-  /** @throws gym.wellhub-gym-id-taken, request.invalid */
-  change(row: GymEntity, change: GymChange): Promise<GymEntity> {
-    return this.save(this.rows.merge(row, change));
+  /** @param change of the row, which is locked from then on @throws gym.wellhub-gym-id-taken, request.invalid */
+  change(
+    { partnerId, id }: Pick<Gym, 'partnerId' | 'id'>,
+    change: (row: Gym) => GymChange,
+  ): Promise<GymEntity | undefined> {
+    return this.rows.manager.transaction(async (manager) => {
+      const rows = manager.getRepository(GymEntity);
+      const lock = { mode: 'pessimistic_write' } as const;
+      const row = await rows.findOne({ where: { partnerId, id, deletedAt: IsNull() }, lock });
+      return row ? this.save(rows.merge(row, change(row)), rows) : undefined;
+    });
   }
 
   /** @returns whether there was one */
@@ -65,11 +73,11 @@ export class GymsRepository {
     return Boolean(affected);
   }
 
-  private async save(row: GymEntity): Promise<GymEntity> {
+  private async save(row: GymEntity, rows = this.rows): Promise<GymEntity> {
     try {
-      const { partnerId, id } = await this.rows.save(row);
-      await this.rows.update({ partnerId, id }, CHANGED);
-      return await this.rows.findOneByOrFail({ partnerId, id });
+      const { partnerId, id } = await rows.save(row);
+      await rows.update({ partnerId, id }, CHANGED);
+      return await rows.findOneByOrFail({ partnerId, id });
     } catch (error) {
       refuseUnknownZone(error);
       if (violates(error, 'uq_gyms_wellhub_gym_id'))

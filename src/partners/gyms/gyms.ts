@@ -77,15 +77,18 @@ export class Gyms {
     return this.rows.listEvenRemoved(partnerId, ids);
   }
 
-  /** @throws gym.not-found, gym.wellhub-gym-id-taken */
-  async change(partnerId: string, id: number, change: GymChange): Promise<Gym> {
-    const row = await this.rows.find(partnerId, id);
-    if (!row) throw new DomainError(GymErrors.notFound);
-    const { accessCodesEnabled: enabled, accessCodeTtlSeconds: ttlSeconds } = row;
-    const accessCodes = { enabled, ttlSeconds, singleUse: row.accessCodeSingleUse };
-    rememberBefore({ ...row, accessCodes });
+  /** @param change of the gym as it is now; what it throws is thrown @throws gym.not-found, gym.wellhub-gym-id-taken */
+  async change(partnerId: string, id: number, change: (row: Gym) => GymChange): Promise<Gym> {
     try {
-      return await this.rows.change(row, change);
+      const row = await this.rows.change({ partnerId, id }, (old) => {
+        const changed = change(old);
+        const { accessCodesEnabled: enabled, accessCodeTtlSeconds: ttlSeconds } = old;
+        const accessCodes = { enabled, ttlSeconds, singleUse: old.accessCodeSingleUse };
+        rememberBefore({ ...old, accessCodes });
+        return changed;
+      });
+      if (!row) throw new DomainError(GymErrors.notFound);
+      return row;
     } finally {
       this.forget(partnerId, id);
     }

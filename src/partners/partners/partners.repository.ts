@@ -5,9 +5,15 @@ import { violates } from '../../platform/database/database-failure.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { refuseUnknownZone } from '../time-zones/unknown-zone.js';
 import { checkAgreements } from './agreements.js';
-import type { NewPartner, PartnerChange } from './partner.js';
+import type { NewPartner, Partner, PartnerChange } from './partner.js';
 import { PartnerEntity } from './partner.entity.js';
 import { PartnerErrors } from './partners.errors.js';
+
+interface CheckedChange {
+  readonly change: PartnerChange;
+  /** Throws where the row is not what the caller believes; it is locked from then on. */
+  readonly check: (row: Partner) => void;
+}
 
 /** The table `partners`; a removed partner keeps its row, and nothing here finds it. */
 @Injectable()
@@ -39,9 +45,16 @@ export class PartnersRepository {
     return this.save(this.rows.create(values));
   }
 
-  /** @throws partner.slug-taken, request.invalid */
-  change(row: PartnerEntity, change: PartnerChange): Promise<PartnerEntity> {
-    return this.save(this.rows.merge(row, change));
+  /** @throws partner.slug-taken, request.invalid, and what `check` throws */
+  change(id: string, { change, check }: CheckedChange): Promise<PartnerEntity | undefined> {
+    return this.rows.manager.transaction(async (manager) => {
+      const rows = manager.getRepository(PartnerEntity);
+      const lock = { mode: 'pessimistic_write' } as const;
+      const row = await rows.findOne({ where: { id, deletedAt: IsNull() }, lock });
+      if (!row) return undefined;
+      check(row);
+      return this.save(rows.merge(row, change), rows);
+    });
   }
 
   /** @returns whether there was one */
@@ -50,11 +63,11 @@ export class PartnersRepository {
     return Boolean((await this.rows.update(alive, { deletedAt: new Date() })).affected);
   }
 
-  private async save(row: PartnerEntity): Promise<PartnerEntity> {
+  private async save(row: PartnerEntity, rows = this.rows): Promise<PartnerEntity> {
     checkAgreements(row);
     try {
-      const { id } = await this.rows.save(row);
-      return await this.rows.findOneByOrFail({ id });
+      const { id } = await rows.save(row);
+      return await rows.findOneByOrFail({ id });
     } catch (error) {
       refuseUnknownZone(error);
       if (violates(error, 'uq_partners_slug')) throw new DomainError(PartnerErrors.slugTaken);

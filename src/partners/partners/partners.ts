@@ -66,13 +66,20 @@ export class Partners {
     return this.rows.list(after, limit);
   }
 
-  /** @throws partner.not-found, partner.slug-taken, request.invalid */
-  async change(id: string, change: PartnerChange): Promise<Partner> {
-    const row = await this.rows.find(id);
-    if (!row) throw new DomainError(PartnerErrors.notFound);
-    rememberBefore(row);
+  /** @throws partner.not-found, partner.slug-taken, request.invalid, and what `isExpected` throws */
+  async change(
+    id: string,
+    change: PartnerChange,
+    isExpected: (row: Partner) => void = () => undefined,
+  ): Promise<Partner> {
+    const check = (row: Partner) => {
+      isExpected(row);
+      rememberBefore(row);
+    };
     try {
-      return await this.rows.change(row, change);
+      const row = await this.rows.change(id, { change, check });
+      if (!row) throw new DomainError(PartnerErrors.notFound);
+      return row;
     } finally {
       this.forget(id);
     }

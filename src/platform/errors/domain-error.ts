@@ -6,6 +6,7 @@ export type ErrorKind =
   | 'not-found'
   | 'conflict'
   | 'gone'
+  | 'precondition-failed'
   | 'unprocessable'
   | 'rate-limited'
   | 'too-large'

@@ -1,0 +1,39 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sha256 } from '../crypto/hashing.js';
+import { DomainError } from '../errors/domain-error.js';
+import { EntityTagErrors } from './entity-tags.errors.js';
+
+/**
+ * `ETag` and `If-Match` of one exchange. The tag is made of what is shown, so that every change of it is another one,
+ * whichever version of us made it.
+ */
+export class EntityTags {
+  constructor(
+    private readonly request: Pick<FastifyRequest, 'headers'>,
+    private readonly reply: Pick<FastifyReply, 'header'>,
+  ) {}
+
+  /** Answers with the tag of what is shown. */
+  add<T extends object>(shown: T): T {
+    void this.reply.header('ETag', tagOf(shown));
+    return shown;
+  }
+
+  /** With the row locked, before it is changed. @throws if-match.changed when the caller saw another state */
+  check(present: object): void {
+    const wanted = this.request.headers['if-match'];
+    if (wanted === undefined || wanted.trim() === '*') return;
+    // Proxies that compress make a tag weak.
+    const tags = wanted.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+    if (!tags.includes(tagOf(present))) throw new DomainError(EntityTagErrors.changed);
+  }
+}
+
+export const EntityTagsOf = createParamDecorator((_: unknown, context: ExecutionContext) => {
+  const http = context.switchToHttp();
+  return new EntityTags(http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+});
+
+const tagOf = (shown: object): string =>
+  `"${sha256(JSON.stringify(shown)).toString('base64url').slice(0, 22)}"`;
