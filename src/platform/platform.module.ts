@@ -27,6 +27,7 @@ import { WorkersHealth } from './health/worker-health.js';
 import { WorkerWatch } from './health/worker-watch.js';
 import { HealthController } from './health/health.controller.js';
 import { HealthDetails } from './health/health-details.js';
+import { GuardedFetch } from './http-client/guarded-fetch.js';
 import { JsonClient } from './http-client/json-client.js';
 import { outgoingHttp } from './http-client/outgoing-http.js';
 import { EncryptionKeys } from './encryption-keys/encryption-keys.js';
@@ -59,6 +60,7 @@ const providers = [
   EncryptionKeys,
   KeyDetails,
   Draining,
+  GuardedFetch,
   HealthDetails,
   JsonClient,
   LoadShedding,

@@ -1,10 +1,8 @@
-import * as http from 'node:http';
-import * as https from 'node:https';
+import type { ClientRequest, IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
-import { RequestFilteringHttpsAgent } from 'request-filtering-agent';
 import { Settings } from '../../platform/config/settings.js';
-import { lookupByDns } from '../subscriptions/name-lookup.js';
-import { faultOfUrl } from '../subscriptions/webhook-target.js';
+import { guardedRequest } from '../../platform/http-client/guarded-request.js';
+import { faultOfUrl } from '../../platform/http-client/outgoing-target.js';
 
 /** The outcome of one exchange. `status` is absent when there was no answer; `error` is why the delivery failed. */
 export interface Exchange {
@@ -29,8 +27,6 @@ const MOST_BODY = 64 * 1024;
  */
 @Injectable()
 export class WebhookSender {
-  private readonly guarded = new RequestFilteringHttpsAgent({ keepAlive: false });
-
   constructor(private readonly settings: Settings) {}
 
   send(request: OutgoingRequest): Promise<Exchange> {
@@ -55,7 +51,7 @@ export class WebhookSender {
     });
   }
 
-  private open({ url, headers, body }: OutgoingRequest): http.ClientRequest {
+  private open({ url, headers, body }: OutgoingRequest): ClientRequest {
     const options = {
       method: 'POST',
       headers: {
@@ -64,14 +60,11 @@ export class WebhookSender {
         'User-Agent': 'Gatehouse-Webhooks/1',
       },
     };
-    if (this.settings.outgoingUrls === 'public')
-      return https.request(url, { ...options, agent: this.guarded, lookup: lookupByDns });
-    const { request } = url.startsWith('https:') ? https : http;
-    return request(url, { ...options, agent: false });
+    return guardedRequest(url, options, this.settings.outgoingUrls);
   }
 }
 
-function exchangeOf({ statusCode = 0, headers }: http.IncomingMessage): Exchange {
+function exchangeOf({ statusCode = 0, headers }: IncomingMessage): Exchange {
   const good = statusCode >= 200 && statusCode < 300;
   return {
     status: statusCode,
@@ -81,7 +74,7 @@ function exchangeOf({ statusCode = 0, headers }: http.IncomingMessage): Exchange
 }
 
 /** Drains the response body up to a limit, so that the connection can be used again. */
-function discard(response: http.IncomingMessage): void {
+function discard(response: IncomingMessage): void {
   let size = 0;
   response.on('error', () => undefined);
   response.on('data', (chunk: Buffer) => {

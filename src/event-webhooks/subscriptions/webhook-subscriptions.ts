@@ -15,7 +15,7 @@ import {
   type SubscriptionChange,
   type WebhookSubscription,
 } from './webhook-subscriptions.repository.js';
-import { faultOfTarget } from './webhook-target.js';
+import { faultOfTarget } from '../../platform/http-client/outgoing-target.js';
 
 export interface NewSubscription {
   readonly url: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { faultOfTarget, faultOfUrl, isPublicAddress } from './webhook-target.js';
+import { faultOfTarget, faultOfUrl, isPublicAddress } from './outgoing-target.js';
 
 describe('isPublicAddress', () => {
   it.each(['8.8.8.8', '1.1.1.1', '172.32.0.1', '2606:4700:4700::1111'])('takes %s', (address) =>

@@ -1,6 +1,6 @@
 import { BlockList, isIP, isIPv4, isIPv6 } from 'node:net';
-import { within } from '../../platform/deadline/within.js';
-import { parseUrl } from '../../platform/values/parse-url.js';
+import { within } from '../deadline/within.js';
+import { parseUrl } from '../values/parse-url.js';
 import { addressesOf } from './name-lookup.js';
 
 /** What may be a target: `public` only https at public addresses, `any` also http and private ones. */
