@@ -13,4 +13,9 @@ export { CheckInErrors } from './check-ins/check-in.errors.js';
 export { admitProvisionallySql, entryFactsSql, handOverSql } from './check-ins/check-ins.sql.js';
 export { ExpectedPeople, type GymTime } from './missing-webhooks/expected-people.js';
 export { checkInHistorySql, reconciliationHistorySql } from './check-ins/check-in-history.sql.js';
+export {
+  newestCheckInSql,
+  refusedGymsSql,
+  waitingCheckInsSql,
+} from './check-ins/check-in-health.sql.js';
 export { checkInFiguresSql } from './check-ins/check-in-figures.sql.js';

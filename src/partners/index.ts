@@ -24,12 +24,14 @@ export {
   gymLanguageSql,
   gymPeriodsSql,
   gymPlacesSql,
+  gymsOfSql,
   gymsThatAdmitKnownSql,
   gymTodaySql,
   localTodaySql,
   partnerAliveSql,
   visitClosesAfterSql,
 } from './gyms/gym.sql.js';
+export { partnerPageSql } from './partners/partner-page.sql.js';
 export { readLetterhead, type Letterhead } from './partners/letterhead.js';
 export { StudioErrors, Studios } from './gyms/studios.js';
 export { UsageAccesses, type UsageAccess } from './wellhub-connections/usage-access.js';

@@ -242,4 +242,95 @@ describe('GET /admin/v1/partners/{partnerId}/statistics', () => {
   ])('C-41 takes ?%s', async (query) => {
     expect((await world.admin.get(`${base()}/statistics?${query}`)).status).toBe(200);
   });
+
+  it('C-19 the operator sees how every partner is, at a glance and in pages', async () => {
+    const list = '/admin/v1/installation/partners';
+    const ill = await givenAPartner(app, { partner: { name: 'Ill & Sons' } });
+    const well = await givenAPartner(app, { connection: false });
+    const { body: eva } = await ill.admin.post(`/admin/v1/partners/${ill.partnerId}/customers`, {
+      firstName: 'Eva',
+    });
+    const waiting = (values: string, at: string) =>
+      app.sql(
+        `insert into check_ins (partner_id, id, gym_id, customer_id, wellhub_id, event_at, local_day, received_at,
+            expires_at, deadline_at, cause, deadline_step, unanswered, probe)
+          values ($1, gen_random_uuid(), $2, $3, gen_random_uuid()::text, $4, '2025-06-01', $4, 'infinity', 'infinity',
+            'WEBHOOK', ${values})`,
+        [ill.partnerId, ill.gymId, eva.id, at],
+      );
+    await waiting('1, false, false', '2025-06-01T10:00:00Z');
+    await waiting('0, true, false', '2025-06-01T11:00:00Z');
+    await waiting('2, true, true', '2025-06-01T12:00:00Z');
+    const subscription = async () =>
+      (
+        await ill.admin.post(`/admin/v1/partners/${ill.partnerId}/webhook-subscriptions`, {
+          url: 'https://example.com/hook',
+        })
+      ).body.id as string;
+    const delivery = (id: string, state: string, attempts: string) =>
+      app.sql(
+        `insert into webhook_deliveries (partner_id, subscription_id, event_id, event_created_at, state, attempts, next_attempt_at)
+          values ($1, $2, gen_random_uuid(), now(), $3, $4, now() + interval '1 hour')`,
+        [ill.partnerId, id, state, attempts],
+      );
+    await delivery(await subscription(), 'PENDING', '[{"status":500}]');
+    await delivery(await subscription(), 'DELIVERED', '[{"status":200}]');
+    await app.sql(`update webhook_subscriptions set state = 'DISABLED' where id = $1`, [
+      await subscription(),
+    ]);
+    await app.sql(
+      `insert into alerts (partner_id, id, code, object, closed_at) values
+        ($1, gen_random_uuid(), 'a.b', '1', null), ($1, gen_random_uuid(), 'a.b', '2', null),
+        ($1, gen_random_uuid(), 'a.b', '3', now())`,
+      [ill.partnerId],
+    );
+
+    const found = async (query: string) => (await app.operator.get(`${list}?${query}`)).body;
+    const [shown] = (await found('q=ILL%20%26')).items;
+    expect(shown).toEqual({
+      id: ill.partnerId,
+      name: 'Ill & Sons',
+      slug: ill.slug,
+      createdAt: expect.any(String),
+      gyms: 1,
+      lastCheckInAt: '2025-06-01T11:00:00.000Z',
+      openAlerts: 2,
+      checkInsAtRisk: 1,
+      wellhub: {
+        state: 'UNREACHABLE',
+        environment: 'simulator',
+        refusedGyms: 0,
+        unansweredCheckIns: 1,
+      },
+      webhookSubscriptions: { disabled: 1, failing: 1 },
+    });
+    await app.sql(
+      `insert into wellhub_pauses (partner_id, gym_id, paused_until) values ($1, $2, 'infinity')`,
+      [ill.partnerId, ill.gymId],
+    );
+    expect((await found('q=ill')).items[0].wellhub).toMatchObject({
+      state: 'CREDENTIALS_REFUSED',
+      refusedGyms: 1,
+    });
+    expect((await found(`q=${well.slug}`)).items).toEqual([
+      expect.objectContaining({
+        lastCheckInAt: null,
+        openAlerts: 0,
+        checkInsAtRisk: 0,
+        wellhub: expect.objectContaining({ state: 'NOT_CONNECTED', environment: null }),
+      }),
+    ]);
+    expect((await found('q=100%25')).items).toEqual([]);
+
+    const ids: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const page = await found(`limit=1${cursor && `&cursor=${cursor}`}`);
+      ids.push(...page.items.map(({ id }: { id: string }) => id));
+      cursor = page.nextCursor;
+    }
+    expect(ids).toEqual([world.partnerId, expect.any(String), ill.partnerId, well.partnerId]);
+    expect((await world.admin.get(list)).status).toBe(403);
+    await app.operator.delete(`/admin/v1/partners/${well.partnerId}`);
+    expect((await found(`q=${well.slug}`)).items).toEqual([]);
+  });
 });

@@ -73,3 +73,7 @@ export const gymPeriodsSql = (
   select g.partner_id, g.id as gym_id, g.time_zone, (${from})::timestamp at time zone g.time_zone as starts_at,
     (${to} + 1)::timestamp at time zone g.time_zone as ends_at
   from gyms g where g.partner_id = ${partner} and (${gym} is null or g.id = ${gym})`;
+
+/** The partner's gyms: `gym_id`. */
+export const gymsOfSql = (partner: string): string => `
+  select g.id as gym_id from gyms g where g.partner_id = ${partner} and g.deleted_at is null`;
