@@ -18,6 +18,7 @@ const TAGS: readonly (readonly [string, string])[] = [
   ['Mail templates', 'Administration: a partner’s own words for mail'],
   ['Devices', 'Administration: turnstiles and readers'],
   ['Check-ins', 'Administration: Wellhub’s permissions, the front desk’s button, reconciliation'],
+  ['Webhooks of Wellhub', 'Administration: what Wellhub sent, and what became of it'],
   ['Bookings', 'Administration: classes booked at Wellhub, to be decided'],
   ['Visits', 'Administration: who was inside'],
   ['Usage events', 'Administration: what members used, sent to Wellhub’s Events API'],

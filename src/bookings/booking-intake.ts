@@ -36,34 +36,40 @@ export class BookingIntake {
     if (!payload) return { dead: 'no-booking' };
     const known = await this.rows.lock(queries, partnerId, payload.bookingNumber);
     const arrival = { partnerId, gymId: gym.id, payload };
-    if (body.type === 'booking-requested') await this.request(queries, arrival, known);
-    else
-      await this.cancel(queries, arrival, {
-        known,
-        state: body.type === 'booking-canceled' ? 'CANCELED' : 'LATE_CANCELED',
-      });
-    return 'PROCESSED';
+    const state = body.type === 'booking-canceled' ? 'CANCELED' : 'LATE_CANCELED';
+    const { id } =
+      body.type === 'booking-requested'
+        ? await this.request(queries, arrival, known)
+        : await this.cancel(queries, arrival, { known, state });
+    return { result: { kind: 'BOOKING', id } };
   }
 
-  private async request(queries: Queries, arrival: BookingArrival, known: Booking | undefined) {
-    if (known?.requestedAt === null) return this.rows.noteRequest(queries, known, arrival.payload);
-    if (known) return this.rows.repeat(queries, known);
+  private async request(
+    queries: Queries,
+    arrival: BookingArrival,
+    known: Booking | undefined,
+  ): Promise<Booking> {
+    if (known?.requestedAt === null) await this.rows.noteRequest(queries, known, arrival.payload);
+    else if (known) await this.rows.repeat(queries, known);
+    if (known) return known;
     const booking = await this.insert(queries, arrival, 'REQUESTED');
-    return this.outbox.add(queries, bookingEvent('REQUESTED', booking));
+    await this.outbox.add(queries, bookingEvent('REQUESTED', booking));
+    return booking;
   }
 
   private async cancel(
     queries: Queries,
     arrival: BookingArrival,
     { known, state }: { known: Booking | undefined; state: 'CANCELED' | 'LATE_CANCELED' },
-  ): Promise<void> {
-    if (known && CANCELED.has(known.state)) return;
+  ): Promise<Booking> {
+    if (known && CANCELED.has(known.state)) return known;
     if (known) await this.seats.free(queries, known);
     const booking = known
       ? await this.rows.changeState(queries, known, state, false)
       : await this.insert(queries, arrival, state);
     if (!known) await this.seats.free(queries, booking);
     await this.outbox.add(queries, bookingEvent(state, booking));
+    return booking;
   }
 
   private async insert(

@@ -1,5 +1,11 @@
 export { WellhubInboxModule } from './wellhub-inbox.module.js';
-export type { Handled, Handler, InboxEvent, TogetherHandler } from './dispatch/inbox-event.js';
+export type {
+  Handled,
+  Handler,
+  InboxEvent,
+  ProcessedEvent,
+  TogetherHandler,
+} from './dispatch/inbox-event.js';
 export { HANDLED_TOGETHER, Inbox } from './dispatch/inbox.js';
 export { inspectWebhookSpool } from './spool/webhook-spool.js';
 export { OutagesRepository, type WebhookOutage } from './spool/outages.repository.js';

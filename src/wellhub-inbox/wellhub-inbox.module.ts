@@ -19,7 +19,11 @@ import { SpoolAlerts } from './spool/spool-alerts.js';
 import { SpoolDrain } from './spool/spool-drain.js';
 import { StorageOutages } from './spool/storage-outages.js';
 import { SpooledWebhooks } from './spool/spooled-webhooks.js';
-import { StoredWebhooksAdminController } from './reception/stored-webhooks-admin.controller.js';
+import { RefusalsAdminController } from './administration/refusals-admin.controller.js';
+import { StoredWebhooksAdminController } from './administration/stored-webhooks-admin.controller.js';
+import { StoredWebhooks } from './administration/stored-webhooks.js';
+import { RefusalsRepository } from './storage/refusals.repository.js';
+import { RefusalCounts } from './reception/refusal-counts.js';
 import { StoredWebhooksRepository } from './storage/stored-webhooks.repository.js';
 import { UserStatusController } from './reception/user-status.controller.js';
 import { WebhookIntake } from './storage/webhook-intake.js';
@@ -34,22 +38,34 @@ const storage = [
   EventStore,
   InboxSignals,
   StoredWebhooksRepository,
+  RefusalsRepository,
 ];
 const spool = [WebhookSpool, SpooledWebhooks, SpoolAlerts, SpoolAftermath, SpoolDrain];
 const outages = [OutageJournal, OutagesRepository, StorageOutages];
-const reception = [WebhookIntake, DurableWebhooks, WebhookReception, OnlyPartnerHook];
+const reception = [
+  WebhookIntake,
+  DurableWebhooks,
+  RefusalCounts,
+  WebhookReception,
+  OnlyPartnerHook,
+];
 const work = [InboxDecoding, InboxSweeps, InboxUpkeep, IntegrationRequests];
 
 /**
  * Purpose: Wellhub's events: receive, verify, store, dispatch by type.
- * Owns: wellhub_events, wellhub_event_keys, wellhub_outages. Offers: Inbox, OutagesRepository. Depends on: partners, wellhub.
+ * Owns: wellhub_events, wellhub_event_keys, wellhub_outages, wellhub_refusals. Offers: Inbox, OutagesRepository. Depends on: partners, wellhub.
  * Promises: nothing is acknowledged before it is a committed row or a record of the spool; a replay within 400 days has no new effect;
  * each event is handled by one transaction that succeeds.
  */
 @Module({
   imports: [PartnersModule],
-  controllers: [WebhooksController, UserStatusController, StoredWebhooksAdminController],
-  providers: [...storage, ...spool, ...outages, ...reception, ...work, Inbox],
+  controllers: [
+    WebhooksController,
+    UserStatusController,
+    StoredWebhooksAdminController,
+    RefusalsAdminController,
+  ],
+  providers: [...storage, ...spool, ...outages, ...reception, ...work, StoredWebhooks, Inbox],
   exports: [Inbox, OutagesRepository],
 })
 export class WellhubInboxModule {}

@@ -315,6 +315,10 @@ describe('the second factor of staff', () => {
     expect((await api.patch(base, { supportEmail: 'help@fit.example' })).status).toBe(200);
     const weaker = await api.patch(base, { secondFactorRequired: false });
     expect([weaker.status, weaker.body.code]).toEqual([403, 'request.proof-required']);
+    const event = '/admin/v1/wellhub-events/01990000-0000-7000-8000-000000000000';
+    expect((await api.get(event)).status).toBe(404);
+    const sealed = await api.get(`${event}/body`);
+    expect([sealed.status, sealed.body.code]).toEqual([403, 'request.proof-required']);
     expect((await stage.world.admin.post(`${base}/api-keys`, key)).status).toBe(201);
     expect(locationOf(await browser.submit(`${SECOND_FACTOR}/remove`, {}))).toBe(
       '/console/confirm',
@@ -352,6 +356,7 @@ describe('the second factor of staff', () => {
       'DELETE /admin/v1/staff/:id',
       'DELETE /admin/v1/staff/:id/sessions',
       'GET /admin/v1/customers/:customerId/export',
+      'GET /admin/v1/wellhub-events/:id/body',
       'PATCH /admin/v1/staff/:id',
       'POST /admin/v1/api-keys/:id/rotate',
       'POST /admin/v1/devices/:id/token',

@@ -75,7 +75,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'wellhub-inbox',
     imports: ['partners'],
-    folders: ['events', 'storage', 'dispatch', 'spool', 'reception'],
+    folders: ['events', 'storage', 'dispatch', 'spool', 'reception', 'administration'],
   },
   {
     name: 'user-registration',

@@ -101,7 +101,7 @@ describe('what the inbox does with what it holds', () => {
         async (_, events) => {
           tries.push(events.length);
           refuse(events);
-          return events;
+          return events.map((event) => ({ event }));
         },
       );
     expect(await look()).toBe(2);
@@ -120,7 +120,7 @@ describe('what the inbox does with what it holds', () => {
         alone.push(id);
         return { dead: 'for-a-reason' };
       },
-      async (_, events) => events.filter(({ id }) => id === ids[0]),
+      async (_, events) => events.filter(({ id }) => id === ids[0]).map((event) => ({ event })),
     );
     expect({ settled, alone }).toEqual({ settled: 2, alone: [ids[1]] });
     expect(await row(ids[0]!)).toMatchObject({ state: 'PROCESSED', reason: null });
@@ -140,7 +140,7 @@ describe('what the inbox does with what it holds', () => {
         },
         async (_, events) => {
           note(events);
-          return events;
+          return events.map((event) => ({ event }));
         },
       );
     await Promise.all([look(), look(), look()]);

@@ -3,7 +3,7 @@ import { Outbox } from '../../event-webhooks/index.js';
 import type { Gym } from '../../partners/index.js';
 import { Alerts } from '../../platform/alerts/alerts.js';
 import type { Queries } from '../../platform/database/database.js';
-import type { Handled, InboxEvent } from '../../wellhub-inbox/index.js';
+import type { Handled, InboxEvent, ProcessedEvent } from '../../wellhub-inbox/index.js';
 import {
   arrivalOf,
   validatesAtOnce,
@@ -45,8 +45,8 @@ export class CheckInIntake {
     const arrival = { ...one, customerId };
     const same = matchExisting(await this.joins.lockCandidates(queries, arrival), payload);
     if (same) await this.join(queries, [{ arrival, same }]);
-    else await this.create(queries, [arrival]);
-    return 'PROCESSED';
+    const [taken] = same ? [takenAs(arrival, same.id)] : await this.create(queries, [arrival]);
+    return taken?.result ? { result: taken.result } : 'PROCESSED';
   }
 
   /**
@@ -57,7 +57,7 @@ export class CheckInIntake {
   async takeTogether(
     queries: Queries,
     events: readonly InboxEvent[],
-  ): Promise<readonly InboxEvent[]> {
+  ): Promise<readonly ProcessedEvent[]> {
     const free = await this.checkIns.lockFree(queries, batchableEvents(events));
     const arrivals = await this.people.plain(queries, free);
     const known = await this.joins.findCandidates(queries, arrivals);
@@ -67,25 +67,21 @@ export class CheckInIntake {
     });
     const further = new Set(joining.map(({ arrival }) => arrival));
     const fresh = arrivals.filter((arrival) => !further.has(arrival));
-    const taken = [
-      ...(await this.create(queries, fresh)),
-      ...(await this.joinFree(queries, joining)),
-    ];
-    return taken.map(({ event }) => event);
+    return [...(await this.create(queries, fresh)), ...(await this.joinFree(queries, joining))];
   }
 
   /** @returns without those of which an equal check-in is open already */
   private async create(queries: Queries, arrivals: readonly ResolvedCheckInEvent[]) {
     const rows = await this.checkIns.insert(queries, arrivals.map(newCheckIn));
     await this.outbox.add(queries, ...rows.map((row) => checkInEvent('RECEIVED', row)));
-    const made = new Set(rows.map(placeOf));
-    return arrivals.filter((arrival) => made.has(placeOf(arrival)));
+    const made = new Map(rows.map((row) => [placeOf(row), row.id]));
+    return arrivals.flatMap((arrival) => {
+      const id = made.get(placeOf(arrival));
+      return id === undefined ? [] : [takenAs(arrival, id)];
+    });
   }
 
-  private async joinFree(
-    queries: Queries,
-    joining: readonly Joining[],
-  ): Promise<ResolvedCheckInEvent[]> {
+  private async joinFree(queries: Queries, joining: readonly Joining[]): Promise<ProcessedEvent[]> {
     const held = await this.joins.lockAvailable(
       queries,
       joining.map(({ same }) => same),
@@ -95,7 +91,7 @@ export class CheckInIntake {
       return now ? [{ arrival, same: now }] : [];
     });
     await this.join(queries, free);
-    return free.map(({ arrival }) => arrival);
+    return free.map(({ arrival, same }) => takenAs(arrival, same.id));
   }
 
   /** @param all their check-ins are locked */
@@ -113,6 +109,11 @@ export class CheckInIntake {
     return this.alerts.raise(alert, queries);
   }
 }
+
+const takenAs = ({ event }: ResolvedCheckInEvent, id: string): ProcessedEvent => ({
+  event,
+  result: { kind: 'CHECK_IN', id },
+});
 
 const joinOf = ({ arrival: { gym, payload, event }, same }: Joining) => ({
   known: same,

@@ -24,12 +24,20 @@ export class UserStatuses {
   async take(tx: Queries, { partnerId, body, receivedAt }: InboxEvent): Promise<Handled> {
     const status = body.kind === 'user-status' && userStatusPayload(body, receivedAt);
     if (!status) return { dead: 'no-person' };
-    if (status.kind === 'not-applicable') await this.refuse(tx, partnerId, status.address);
-    else await this.apply(tx, partnerId, status);
-    return 'PROCESSED';
+    if (status.kind === 'not-applicable') {
+      await this.refuse(tx, partnerId, status.address);
+      return 'PROCESSED';
+    }
+    const id = await this.apply(tx, partnerId, status);
+    return id === undefined ? 'PROCESSED' : { result: { kind: 'CUSTOMER', id } };
   }
 
-  private async apply(tx: Queries, partnerId: string, status: UserStatusChange): Promise<void> {
+  /** @returns whose status changed, when it is a customer's */
+  private async apply(
+    tx: Queries,
+    partnerId: string,
+    status: UserStatusChange,
+  ): Promise<number | undefined> {
     const { kind, gpwId, planId, eventTime } = status;
     const gpwActive = kind === 'changed';
     const applied = await this.rows.apply(tx, partnerId, {
@@ -38,7 +46,7 @@ export class UserStatuses {
       status: gpwActive ? 'ACTIVE' : 'CANCELED',
       planId: gpwActive ? planId : null,
     });
-    if (!applied) return;
+    if (!applied) return undefined;
     const customer = await this.customers.findByGpwId(tx, partnerId, gpwId);
     if (customer) await this.customers.change(tx, partnerId, customer.id, { gpwActive });
     else if (applied.isNew) await this.alertUnknown(tx, partnerId);
@@ -48,6 +56,7 @@ export class UserStatuses {
       entityId: customer?.id ?? 0,
       content: { gpwId, planId, eventTime: eventTime.toISOString() },
     });
+    return customer?.id;
   }
 
   private refuse(tx: Queries, partnerId: string, address: string): Promise<void> {

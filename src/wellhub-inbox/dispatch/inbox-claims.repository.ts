@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queries } from '../../platform/database/database.js';
+import { resultText, type InboxResult } from '../events/event-result.js';
 
 /** Names a stored event and its gym. `receivedText` is no Date: that would lose its microseconds. */
 export interface EventRef {
@@ -16,6 +17,14 @@ export interface ClaimedRow extends EventRef {
   readonly hookGymId: number | null;
   readonly payload: Buffer | null;
   readonly attempts: number;
+}
+
+/** How events end, or wait for their gym. */
+interface Settlement {
+  readonly state: 'PROCESSED' | 'PARKED' | 'DEAD';
+  readonly reason?: string;
+  /** By the ids of the events. */
+  readonly results?: ReadonlyMap<string, InboxResult>;
 }
 
 const REF = `partner_id as "partnerId", id, received_at::text as "receivedText", type,
@@ -63,7 +72,8 @@ const CLAIM = {
 /** The span of time keeps it to the partitions concerned. */
 const SETTLE = {
   name: 'inbox.settle',
-  text: `update wellhub_events set state = $5, reason = $6, processed_at = clock_timestamp()
+  text: `update wellhub_events set state = $5, reason = $6, result = $7::jsonb ->> id::text,
+      processed_at = clock_timestamp()
     where partner_id = any($1::uuid[]) and id = any($2::uuid[]) and received_at between $3 and $4`,
 };
 
@@ -92,6 +102,7 @@ const UNPARK = {
 const FORGET = {
   name: 'inbox.forget',
   text: `update wellhub_events set payload = null, person = null,
+      result = case when result not like 'CUSTOMER/%' then result end,
       state = case when state in ('RECEIVED', 'PARKED') then 'DEAD' else state end,
       reason = case when state in ('RECEIVED', 'PARKED') then 'erased' else reason end
     where partner_id = $1 and person = any($2::bytea[])`,
@@ -121,8 +132,7 @@ export class InboxClaimsRepository {
   async settle(
     queries: Queries,
     rows: readonly ClaimedRow[],
-    state: 'PROCESSED' | 'PARKED' | 'DEAD',
-    reason: string | null = null,
+    { state, reason, results }: Settlement,
   ): Promise<void> {
     if (rows.length === 0) return;
     const partners = [...new Set(rows.map(({ partnerId }) => partnerId))];
@@ -130,7 +140,16 @@ export class InboxClaimsRepository {
     const times = rows.map(({ receivedAt }) => receivedAt.getTime());
     // A Date has lost its microseconds.
     const span = [new Date(Math.min(...times)), new Date(Math.max(...times) + 1)];
-    await queries.query(SETTLE, [partners, ids, ...span, state, reason]);
+    const found = [...(results ?? [])].map(([id, result]) => [id, resultText(result)]);
+    const values = [
+      partners,
+      ids,
+      ...span,
+      state,
+      reason ?? null,
+      JSON.stringify(Object.fromEntries(found)),
+    ];
+    await queries.query(SETTLE, values);
   }
 
   async postpone({ partnerId, id, receivedText }: EventRef, reason: string, maxAttempts: number) {

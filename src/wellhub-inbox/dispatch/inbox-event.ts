@@ -1,6 +1,7 @@
 import type { Gym } from '../../partners/index.js';
 import type { Queries } from '../../platform/database/database.js';
 import type { WellhubEvent } from '../../wellhub/index.js';
+import type { InboxResult } from '../events/event-result.js';
 
 /** One event as its room handles it. */
 export interface InboxEvent {
@@ -17,8 +18,16 @@ export interface InboxEvent {
   readonly body: WellhubEvent;
 }
 
-export type Handled = 'PROCESSED' | 'PARKED' | { readonly dead: string };
+export type Handled =
+  'PROCESSED' | 'PARKED' | { readonly result: InboxResult } | { readonly dead: string };
 export type Handler = (queries: Queries, event: InboxEvent) => Promise<Handled>;
+
+/** An event that was handled with others. */
+export interface ProcessedEvent {
+  readonly event: InboxEvent;
+  readonly result?: InboxResult;
+}
+
 /**
  * Handles the plain ones among the events of one batch in one transaction. It must not wait for rows that others lock
  * nor raise alerts: with many people in one transaction both could dead-lock. An id that another transaction is assigning
@@ -27,4 +36,4 @@ export type Handler = (queries: Queries, event: InboxEvent) => Promise<Handled>;
 export type TogetherHandler = (
   queries: Queries,
   events: readonly InboxEvent[],
-) => Promise<readonly InboxEvent[]>;
+) => Promise<readonly ProcessedEvent[]>;

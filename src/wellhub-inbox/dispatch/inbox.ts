@@ -12,7 +12,7 @@ import {
   type ClaimedRow,
   type EventRef,
 } from './inbox-claims.repository.js';
-import type { Handler, TogetherHandler } from './inbox-event.js';
+import type { Handled, Handler, ProcessedEvent, TogetherHandler } from './inbox-event.js';
 import { InboxDecoding, type KnownGyms } from './inbox-decoding.js';
 import { InboxSignals } from '../storage/inbox-signals.js';
 
@@ -116,9 +116,9 @@ export class Inbox {
       one.kind === 'event' && one.alert === undefined ? [one.event] : [],
     );
     const handled = plain.length > 0 ? await handle(tx, plain) : [];
-    const ids = new Set(handled.map(({ id }) => id));
+    const ids = new Set(handled.map(({ event }) => event.id));
     const settled = rows.filter(({ id }) => ids.has(id));
-    await this.rows.settle(tx, settled, 'PROCESSED');
+    await this.rows.settle(tx, settled, { state: 'PROCESSED', results: resultsOf(handled) });
     return { settled: settled.length, left: rows.filter(({ id }) => !ids.has(id)) };
   }
 
@@ -131,17 +131,23 @@ export class Inbox {
         const opened = this.decoding.open(row, gyms);
         if (opened.alert !== undefined) await this.raiseGym(row, opened.alert, tx);
         const handled = opened.kind === 'event' ? await handle(tx, opened.event) : opened.handled;
-        if (typeof handled !== 'object') await this.rows.settle(tx, [row], handled);
-        else {
-          await this.raiseDead(row, handled.dead, tx);
-          await this.rows.settle(tx, [row], 'DEAD', handled.dead);
-        }
+        await this.settle(tx, row, handled);
         return true;
       });
     } catch (error) {
       await this.postpone(ref, error);
       return false;
     }
+  }
+
+  private async settle(tx: Queries, row: ClaimedRow, handled: Handled): Promise<void> {
+    if (typeof handled !== 'object') return this.rows.settle(tx, [row], { state: handled });
+    if ('result' in handled) {
+      const results = new Map([[row.id, handled.result]]);
+      return this.rows.settle(tx, [row], { state: 'PROCESSED', results });
+    }
+    await this.raiseDead(row, handled.dead, tx);
+    await this.rows.settle(tx, [row], { state: 'DEAD', reason: handled.dead });
   }
 
   private async postpone(ref: EventRef, error: unknown): Promise<void> {
@@ -165,6 +171,9 @@ export class Inbox {
     return this.alerts.raise({ partnerId, code, object, detail }, queries);
   }
 }
+
+const resultsOf = (handled: readonly ProcessedEvent[]) =>
+  new Map(handled.flatMap(({ event, result }) => (result ? [[event.id, result]] : [])));
 
 /** Nothing is wrong with what Wellhub sent: we cannot read it any more. */
 const UNREADABLE = 'its stored body cannot be decrypted';

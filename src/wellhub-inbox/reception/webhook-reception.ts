@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { WellhubHooks, type WellhubHook } from '../../partners/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
-import { Metrics } from '../../platform/metrics/metrics.js';
 import { verifySignature, type WellhubEvent } from '../../wellhub/index.js';
 import { DurableWebhooks } from '../spool/durable-webhooks.js';
 import { OnlyPartnerHook } from './only-partner-hook.js';
 import { InboxErrors } from '../events/wellhub-inbox.errors.js';
+import type { RefusalReason } from '../storage/refusals.repository.js';
+import { RefusalCounts } from './refusal-counts.js';
 import { readWebhook, type Webhook } from '../events/webhook.js';
 
 /** A signed request whose body has not been parsed. */
@@ -23,7 +24,7 @@ export class WebhookReception {
     private readonly hooks: WellhubHooks,
     private readonly only: OnlyPartnerHook,
     private readonly durable: DurableWebhooks,
-    private readonly metrics: Metrics,
+    private readonly refused: RefusalCounts,
     private readonly clock: Clock,
   ) {}
 
@@ -39,7 +40,7 @@ export class WebhookReception {
     const receivedAt = this.clock.now().getTime();
     const origin = await this.verified(hookName, request);
     // Only a partner's hook accepts events about users (W-22).
-    if (kind !== 'event' && origin.gymId !== undefined) throw this.refusal();
+    if (kind !== 'event' && origin.gymId !== undefined) throw this.refusal(origin, 'WRONG_ADDRESS');
     const webhook: Webhook = { origin, kind, rawBody: request.rawBody, receivedAt };
     const content = readWebhook(webhook);
     await this.durable.keep(webhook, content);
@@ -57,12 +58,13 @@ export class WebhookReception {
       ? await this.durable.orRefused(async () => this.hooks.find(name), hook)
       : undefined;
     if (newer && isSignedFor(newer, request)) return newer;
-    throw this.refusal();
+    const last = newer ?? hook;
+    throw this.refusal(last, last && faultOf(last, request));
   }
 
   /** One answer for an unknown address and a bad signature, so that it does not reveal which addresses exist (W-31). */
-  private refusal(): DomainError {
-    this.metrics.refusedWebhooks.inc();
+  private refusal(hook?: WellhubHook, reason?: RefusalReason): DomainError {
+    this.refused.count(hook, reason);
     return new DomainError(InboxErrors.invalidSignature);
   }
 }
@@ -72,4 +74,14 @@ function isSignedFor({ secrets }: WellhubHook, request: SignedRequest): boolean 
   return (
     contentEncoding === 'identity' && verifySignature(signature, rawBody, secrets) !== undefined
   );
+}
+
+/** Why none of the secrets has signed it. */
+function faultOf(
+  { secrets }: WellhubHook,
+  { signature, contentEncoding = 'identity' }: SignedRequest,
+): RefusalReason {
+  if (secrets.length === 0) return 'NO_SECRET';
+  if (signature === undefined) return 'NO_SIGNATURE';
+  return contentEncoding === 'identity' ? 'WRONG_SIGNATURE' : 'ENCODED';
 }

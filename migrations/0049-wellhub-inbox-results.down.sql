@@ -1,0 +1,2 @@
+drop table wellhub_refusals;
+alter table wellhub_events drop column result;

@@ -1,0 +1,68 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Audit } from '../../platform/audit/audit.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { CurrentActor, type Actor } from '../../platform/http/actor.js';
+import { NeedsRecentProof, Requires } from '../../platform/http/declarations.js';
+import { DEFAULT_LIMIT, pageOf } from '../../platform/http/paging.js';
+import { UuidPipe } from '../../platform/http/parameters.js';
+import { StoredWebhookErrors } from '../events/wellhub-inbox.errors.js';
+import { EncryptedPayloads } from '../storage/encrypted-payloads.js';
+import { StoredWebhooksRepository } from '../storage/stored-webhooks.repository.js';
+import { StoredWebhookDto, StoredWebhooksQuery, WebhookBodyDto } from './stored-webhook.dto.js';
+import { StoredWebhooks } from './stored-webhooks.js';
+
+const EVENT_ID = new UuidPipe(StoredWebhookErrors.notFound);
+
+@ApiTags('Webhooks of Wellhub')
+@Controller('admin/v1')
+export class StoredWebhooksAdminController {
+  constructor(
+    private readonly webhooks: StoredWebhooks,
+    private readonly rows: StoredWebhooksRepository,
+    private readonly bodies: EncryptedPayloads,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Those with a good signature, the last one first, and what became of each; for 90 days. */
+  @Get('partners/:partnerId/wellhub-events')
+  @Requires('CHECKIN_READ')
+  async list(@CurrentActor() actor: Actor, @Query() query: StoredWebhooksQuery) {
+    const rows = await this.webhooks.list(actor, query.toCommand());
+    const { limit = DEFAULT_LIMIT } = query;
+    return pageOf(rows, { limit, position: ({ id }) => id, shape: StoredWebhookDto.from });
+  }
+
+  @Get('wellhub-events/:id')
+  @Requires('CHECKIN_READ')
+  @ApiOkResponse({ type: StoredWebhookDto })
+  async get(
+    @CurrentActor() actor: Actor,
+    @Param('id', EVENT_ID) id: string,
+  ): Promise<StoredWebhookDto> {
+    return StoredWebhookDto.from(await this.webhooks.get(actor, id));
+  }
+
+  /** What Wellhub sent, with all that is personal in it, for `RAW_PAYLOAD_DAYS`; each reading is in the audit log. */
+  @Get('wellhub-events/:id/body')
+  @Requires('PARTNER_ADMIN')
+  @NeedsRecentProof()
+  @ApiOkResponse({ type: WebhookBodyDto })
+  async body(
+    @CurrentActor() { partnerId, name }: Actor,
+    @Param('id', EVENT_ID) id: string,
+  ): Promise<WebhookBodyDto> {
+    const row = await this.rows.findBody(partnerId, id);
+    if (!row) throw new DomainError(StoredWebhookErrors.notFound);
+    const { payload, ...shown } = row;
+    if (payload === null) throw new DomainError(StoredWebhookErrors.bodyCleared);
+    const body = this.bodies.open(partnerId, id, payload).toString('utf8');
+    await this.audit.recordOrFail({
+      partnerId,
+      actor: name,
+      action: 'wellhub-event.body-read',
+      object: id,
+    });
+    return { ...shown, body };
+  }
+}
