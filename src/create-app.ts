@@ -18,6 +18,7 @@ import { AnonymousLimits } from './platform/http/anonymous-limits.js';
 import { BODY_LIMIT } from './platform/http/body-kinds.js';
 import { addBodyParsers } from './platform/http/body-parsers.js';
 import { DeclaredRoutes } from './platform/http/declared-routes.js';
+import { EventStreams } from './platform/http/event-streams.js';
 import { addClientAddress } from './platform/http/client-address.js';
 import { addDirectRoutes } from './platform/http/direct-routes.js';
 import { Draining } from './platform/http/draining.js';
@@ -71,6 +72,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   app.get(Metrics).watch(fastify);
   answerInTime(fastify, failures);
   addAdmission(fastify, app.get(CredentialsGuard), app.get(EarlyProofs));
+  app.get(EventStreams).watch(app.get(CredentialsGuard));
   addDirectRoutes(fastify, app.get(ModulesContainer), failures.answer.bind(failures));
   app.useGlobalFilters(failures);
   app.useGlobalPipes(validation());

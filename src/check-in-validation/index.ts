@@ -18,4 +18,8 @@ export {
   refusedGymsSql,
   waitingCheckInsSql,
 } from './check-ins/check-in-health.sql.js';
-export { checkInFiguresSql } from './check-ins/check-in-figures.sql.js';
+export {
+  checkInFiguresSql,
+  soonestDeadlineSql,
+  wellhubHealthSql,
+} from './check-ins/check-in-figures.sql.js';

@@ -5,4 +5,5 @@ export { EventFeed, type FeedPage, type FeedPlace } from './events/event-feed.js
 export { insertEventsSql } from './outbox/outbox.sql.js';
 export { Outbox, type NewEvent } from './outbox/outbox.js';
 export { subscriptionHealthSql } from './deliveries/delivery-health.sql.js';
+export { deliveryFiguresSql } from './deliveries/delivery-figures.sql.js';
 export { deliveryHistorySql, eventHistorySql } from './deliveries/event-history.sql.js';

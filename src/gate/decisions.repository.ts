@@ -83,13 +83,18 @@ export const scanHistorySql = (partner: string, customer: string): string => `
   from gate_decisions d where d.partner_id = ${partner} and d.customer_id = ${customer}`;
 
 /**
- * For statistics: `time_zone`, `slot`, `result`, `n`, of scans that were no dry runs. `periods` is a relation
- * `partner_id`, `gym_id`, `time_zone`, `starts_at`, `ends_at`.
+ * For statistics: two keys, `result`, `n`, of scans that were no dry runs. `periods` is a relation `p` of `partner_id`,
+ * `gym_id`, `starts_at`, `ends_at`; `keys` makes two columns of it and of the time of a scan. `since` is when the first
+ * period starts: a plan that knows it locks no partition before.
  */
-export const refusalFiguresSql = (periods: string): string => `
-  select p.time_zone, date_bin('15 minutes', d.at, timestamptz 'epoch') as slot, d.result, count(*)::int as n
+export const refusalFiguresSql = (
+  periods: string,
+  keys: (at: string) => string,
+  since = "timestamptz '-infinity'",
+): string => `
+  select ${keys('d.at')}, d.result, count(*)::int as n
   from ${periods} p join gate_decisions d on d.partner_id = p.partner_id and d.gym_id = p.gym_id
-    and d.at >= p.starts_at and d.at < p.ends_at
+    and d.at >= p.starts_at and d.at < p.ends_at and d.at >= ${since}
   where not d.dry_run
   group by 1, 2, 3`;
 

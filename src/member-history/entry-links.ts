@@ -1,6 +1,6 @@
+import { mayRead } from '../partner-auth/index.js';
 import type { Caller, Scope } from '../platform/http/declarations.js';
 import type { HistoryRow } from './timeline.repository.js';
-import { mayRead } from './member-timeline.js';
 
 export type EntryLinks = Readonly<Record<string, string>>;
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { VisibleCustomers } from '../customers/index.js';
-import { hasScope } from '../partner-auth/index.js';
+import { mayRead } from '../partner-auth/index.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import type { Actor } from '../platform/http/actor.js';
 import type { Caller, Scope } from '../platform/http/declarations.js';
@@ -25,9 +25,6 @@ interface TimelinePage {
   readonly after: HistoryPlace | undefined;
   readonly limit: number;
 }
-
-export const mayRead = (caller: Caller, scope: Scope): boolean =>
-  caller.scopes.includes('OPERATOR') || hasScope(caller, scope);
 
 /** One customer's whole story, as far as the caller may read its parts elsewhere. */
 @Injectable()

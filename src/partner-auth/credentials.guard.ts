@@ -38,6 +38,19 @@ export class CredentialsGuard {
     return after(caller, (known) => this.enter(known, access, request));
   }
 
+  /** Whether the caller of an answer that goes on may still have it: the credential counts, with what it could do. */
+  async stillAdmits(request: FastifyRequest): Promise<boolean> {
+    const access = request.routeOptions.config.declared?.access;
+    const { caller: former } = request;
+    if (!access || access === 'public' || access.modes || !former) return false;
+    try {
+      return mayDo(await this.credentials.read(access.credential, request)) === mayDo(former);
+    } catch (error) {
+      if (error instanceof DomainError && error.spec.kind === 'unauthenticated') return false;
+      throw error;
+    }
+  }
+
   /** @throws auth.scope-missing, request.proof-required, request.rate-limited */
   private enter(caller: Caller, access: Access, request: FastifyRequest): MaybePromise<true> {
     if (caller.language !== undefined) setRequestLanguage(caller.language);
@@ -64,6 +77,8 @@ export class CredentialsGuard {
     return true;
   }
 }
+
+const mayDo = ({ keyId, gymId, scopes }: Caller): string => [keyId, gymId, ...scopes].join(' ');
 
 function checkScope(caller: Caller, scope: Scope): void {
   if (hasScope(caller, scope)) return;

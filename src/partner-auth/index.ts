@@ -12,4 +12,4 @@ export { Credentials } from './credentials.js';
 export { makeApiKey } from './api-key-format.js';
 export { AuthErrors } from './partner-auth.errors.js';
 export { UsersApiTokens, type EmployeeToken } from './users-api-tokens.js';
-export { hasScope, isNarrowable, mayGrant } from './scope-rules.js';
+export { hasScope, isNarrowable, mayGrant, mayRead } from './scope-rules.js';

@@ -14,6 +14,10 @@ export function hasScope(caller: Caller, scope: Scope): boolean {
   );
 }
 
+/** Whether a reader of several things at once may read this one: an operator reads everything under `/admin/v1`. */
+export const mayRead = (caller: Caller, scope: Scope): boolean =>
+  caller.scopes.includes('OPERATOR') || hasScope(caller, scope);
+
 /** No key may make a key that can do more than itself, and none that acts for every partner. */
 export function mayGrant(
   caller: Caller,

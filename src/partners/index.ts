@@ -19,6 +19,7 @@ export type { Gym, OutagePolicy, ValidationMode } from './gyms/gym.js';
 export type { Partner } from './partners/partner.js';
 export {
   accessCodeSettingsSql,
+  gymDaysSoFarSql,
   gymDaysSql,
   gymIdByWellhubIdSql,
   gymLanguageSql,

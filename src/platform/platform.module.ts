@@ -35,6 +35,7 @@ import { KeyDetails } from './encryption-keys/key-details.js';
 import { DeclaredRoutes } from './http/declared-routes.js';
 import { Draining } from './http/draining.js';
 import { EarlyProofs } from './http/early-proofs.js';
+import { EventStreams } from './http/event-streams.js';
 import { AnonymousLimits } from './http/anonymous-limits.js';
 import { LoadShedding } from './http/load-shedding.js';
 import { RequestLimits } from './http/request-limits.js';
@@ -58,6 +59,7 @@ const providers = [
   DeclaredRoutes,
   EarlyProofs,
   EncryptionKeys,
+  EventStreams,
   KeyDetails,
   Draining,
   GuardedFetch,

@@ -1,4 +1,4 @@
 export { StatisticsModule } from './statistics.module.js';
-export { MOST_DAYS, StatisticsReports, type Statistics } from './statistics.js';
-export type { Figures, FiguresRequest } from './statistics.repository.js';
-export { GROUPINGS, type Grouping } from './grouping.js';
+export { MOST_DAYS, StatisticsReports, type Statistics } from './reports/statistics.js';
+export type { Figures, FiguresRequest } from './reports/statistics.repository.js';
+export { GROUPINGS, type Grouping } from './reports/grouping.js';

@@ -14,4 +14,4 @@ export {
   seenPresenceSql,
 } from './presence.sql.js';
 export { entryHistorySql, exitHistorySql } from './visit-history.sql.js';
-export { insideFiguresSql, visitFiguresSql } from './visit-figures.sql.js';
+export { insideAtSql, insideFiguresSql, visitFiguresSql } from './visit-figures.sql.js';

@@ -33,3 +33,11 @@ export const insideFiguresSql = (periods: string): string => `
         where change.slot is not null
         group by 1, 2) d on d.gym_id = p.gym_id and d.slot = s.slot) counted
   where slot >= starts_at`;
+
+/** `gym_id`, `ago`, `n`: the visits that were open at the end of each period, or are now. `periods` has a column `ago`. */
+export const insideAtSql = (periods: string): string => `
+  select p.gym_id, p.ago, count(*)::int as n
+  from (select p.*, least(p.ends_at, now()) as at from ${periods} p) p
+    join visits v on v.partner_id = p.partner_id and v.gym_id = p.gym_id
+      and v.entered_at >= p.at - ${LONGEST} and v.entered_at <= p.at and coalesce(v.left_at > p.at, true)
+  group by 1, 2`;

@@ -8,6 +8,7 @@ import { runInRequest } from '../platform/deadline/request-context.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { RequestErrors } from '../platform/errors/request-errors.js';
 import { hasBody } from '../platform/http/body-checks.js';
+import { whenStreamBegins } from '../platform/http/stream-routes.js';
 import { surfaceAt } from '../platform/http/surfaces.js';
 import type { ErrorFilter } from './error-filter.js';
 
@@ -39,9 +40,14 @@ export function answerInTime(fastify: FastifyInstance, filter: ErrorFilter): voi
     done();
   });
   fastify.addHook('onResponse', (_request, reply, done) => {
-    if (reply.late) clearCoarseTimeout(reply.late);
+    stopWaiting(reply);
     done();
   });
+  whenStreamBegins(fastify, (_request, reply) => stopWaiting(reply));
+}
+
+function stopWaiting({ late }: FastifyReply): void {
+  if (late) clearCoarseTimeout(late);
 }
 
 function lateAnswer(

@@ -45,7 +45,17 @@ export class Api {
       body === undefined || typeof body === 'string' || Buffer.isBuffer(body)
         ? body
         : JSON.stringify(body);
-    const response = await fetch(`${this.origin}${path}`, {
+    const response = await this.open(path, { method, raw, headers });
+    const text = await textOf(response);
+    return { status: response.status, headers: response.headers, text, body: parse(text) };
+  }
+
+  /** An answer whose body is still to be read. */
+  open(
+    path: string,
+    { method = 'GET', raw, headers, signal }: OpenRequest = {},
+  ): Promise<Response> {
+    return fetch(`${this.origin}${path}`, {
       method,
       redirect: 'manual',
       headers: {
@@ -54,10 +64,26 @@ export class Api {
         ...headers,
       },
       ...(raw !== undefined && { body: raw as string }),
+      ...(signal && { signal }),
     });
-    const text = await response.text();
-    return { status: response.status, headers: response.headers, text, body: parse(text) };
   }
+}
+
+interface OpenRequest {
+  readonly method?: string;
+  readonly raw?: string | Buffer | undefined;
+  readonly headers?: Record<string, string>;
+  readonly signal?: AbortSignal;
+}
+
+/** Of an answer that goes on by itself only its beginning. */
+async function textOf(response: Response): Promise<string> {
+  if (!response.headers.get('content-type')?.startsWith('text/event-stream'))
+    return response.text();
+  const reader = response.body!.getReader();
+  const { value } = await reader.read();
+  await reader.cancel();
+  return new TextDecoder().decode(value);
 }
 
 function parse(text: string): unknown {

@@ -102,7 +102,11 @@ export const ROOMS: readonly Room[] = [
   { name: 'bookings', imports: ['check-in-validation'] },
   { name: 'usage-events', imports: ['user-registration'] },
   { name: 'member-history', imports: ['partner-auth', 'gate', 'bookings', 'usage-events'] },
-  { name: 'statistics', imports: ['gate'] },
+  {
+    name: 'statistics',
+    imports: ['partner-auth', 'gate'],
+    folders: ['reports', 'today', 'partner-health'],
+  },
   {
     name: 'pages',
     imports: ['users-api', 'partner-auth', 'gate', 'bookings', 'usage-events'],

@@ -1,11 +1,11 @@
 /**
- * For statistics: `time_zone`, `slot`, `result`, `n`, of check-ins by when Wellhub made them. `result` is PAID, WAITING,
- * AT_RISK (half of its time has passed), or the state that it was lost in. `periods` is a relation `partner_id`,
- * `gym_id`, `time_zone`, `starts_at`, `ends_at`. An event is at most a day older than its receipt, and what was spooled
- * comes later: what the index can skip.
+ * For statistics: two keys, `result`, `n`, of check-ins by when Wellhub made them. `result` is PAID, WAITING, AT_RISK (half
+ * of its time has passed), or the state that it was lost in. `periods` is a relation `p` of `partner_id`, `gym_id`,
+ * `starts_at`, `ends_at`; `keys` makes two columns of it and of the time of a check-in. An event is at most a day older than
+ * its receipt, and what was spooled comes later: what the index can skip.
  */
-export const checkInFiguresSql = (periods: string): string => `
-  select p.time_zone, date_bin('15 minutes', c.event_at, timestamptz 'epoch') as slot,
+export const checkInFiguresSql = (periods: string, keys: (at: string) => string): string => `
+  select ${keys('c.event_at')},
     case when c.state = 'VALIDATED' then 'PAID' when c.state <> 'PENDING' then c.state
       when c.deadline_step > 0 or c.overdue then 'AT_RISK' else 'WAITING' end as result,
     count(*)::int as n
@@ -14,3 +14,28 @@ export const checkInFiguresSql = (periods: string): string => `
     and c.event_at >= p.starts_at and c.event_at < p.ends_at
   where not c.probe or c.state = 'VALIDATED'
   group by 1, 2, 3`;
+
+/** `gym_id`, `at`: when the first of a gym's waiting check-ins would be lost. */
+export const soonestDeadlineSql = (periods: string): string => `
+  select c.gym_id, min(c.expires_at) as at
+  from ${periods} p join check_ins c on c.partner_id = p.partner_id and c.gym_id = p.gym_id
+  where c.state = 'PENDING' and not c.probe and c.expires_at > clock_timestamp()
+  group by 1`;
+
+/**
+ * `gym_id`, `state`, `at`: whether Wellhub answers about a gym, and when its last webhook about a check-in came. As
+ * CREDENTIALS_REFUSED, as UNREACHABLE when a check-in waits about which it gave no answer, else as OK.
+ */
+export const wellhubHealthSql = (periods: string): string => `
+  select p.gym_id, case
+      when exists (select from wellhub_pauses w where w.partner_id = p.partner_id and w.gym_id = p.gym_id)
+        then 'CREDENTIALS_REFUSED'
+      when exists (select from check_ins c
+        where c.partner_id = p.partner_id and c.gym_id = p.gym_id and c.state = 'PENDING' and not c.probe
+          and (c.unanswered or c.last_status >= 500)) then 'UNREACHABLE'
+      else 'OK' end as state,
+    (select c.webhook_at from check_ins c
+      where c.partner_id = p.partner_id and c.gym_id = p.gym_id and c.webhook_at is not null
+        and c.received_at > now() - interval '30 days'
+      order by c.received_at desc limit 1) as at
+  from ${periods} p`;

@@ -77,3 +77,16 @@ export const gymPeriodsSql = (
 /** The partner's gyms: `gym_id`. */
 export const gymsOfSql = (partner: string): string => `
   select g.id as gym_id from gyms g where g.partner_id = ${partner} and g.deleted_at is null`;
+
+/**
+ * For each gym of a partner the day until now, and the same hours of `ago` days before: `gym_id`, `name`, `time_zone`,
+ * `is_connected`, `ago`, `starts_at`, `ends_at`. The day of today has no end yet.
+ */
+export const gymDaysSoFarSql = (partner: string, ago: string): string => `
+  select g.id as gym_id, g.name, g.time_zone, a.ago,
+    g.wellhub_gym_id is not null and exists (
+      select from wellhub_connections w where w.partner_id = g.partner_id) as is_connected,
+    (l.now::date - a.ago)::timestamp at time zone g.time_zone as starts_at,
+    case a.ago when 0 then 'infinity' else (l.now - make_interval(days => a.ago)) at time zone g.time_zone end as ends_at
+  from gyms g cross join lateral (select now() at time zone g.time_zone as now) l cross join unnest(${ago}) a (ago)
+  where g.partner_id = ${partner} and g.deleted_at is null`;

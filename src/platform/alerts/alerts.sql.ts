@@ -30,3 +30,8 @@ export const CLOSE_ALERT = {
   text: `update alerts set closed_at = clock_timestamp()
     where partner_id = $1 and code = $2 and object = $3 and closed_at is null`,
 };
+
+/** A fragment: `id`, `code`, `gym_id`, `count`, `last_at` of the `most` newest open ones. */
+export const newestAlertsSql = (partner: string, most: number): string => `
+  select a.id, a.code, a.gym_id, a.count, a.last_at from alerts a
+  where a.partner_id = ${partner} and a.closed_at is null order by a.id desc limit ${most}`;

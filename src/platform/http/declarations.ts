@@ -63,6 +63,7 @@ export const ACCESS = 'gatehouse:access';
 export const PUBLIC = 'gatehouse:public';
 export const WHOLE_PARTNER = 'gatehouse:whole-partner';
 export const NEEDS_PROOF = 'gatehouse:needs-proof';
+export const STREAMS = 'gatehouse:streams';
 
 /** The route needs a credential with this scope. Without this or `@Public` the start fails. */
 export const Requires = (scope: Scope, credential: CredentialKind = 'key-or-token') =>
@@ -84,6 +85,12 @@ export const WholePartner = () => SetMetadata(WHOLE_PARTNER, true);
  * ten minutes. Keys need not.
  */
 export const NeedsRecentProof = () => SetMetadata(NEEDS_PROOF, true);
+
+/**
+ * The answer goes on until one side ends it (`EventStreams`): the surface's deadline holds until it begins, and once it has
+ * begun it is no request in flight.
+ */
+export const Streams = () => SetMetadata(STREAMS, true);
 
 /** The route checks its own proof, or needs none. */
 export const Public = () => SetMetadata(PUBLIC, true);

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import type { FastifyContextConfig, FastifyInstance } from 'fastify';
-import { ACCESS, NEEDS_PROOF, PUBLIC, WHOLE_PARTNER, type Access } from './declarations.js';
+import {
+  ACCESS,
+  NEEDS_PROOF,
+  PUBLIC,
+  STREAMS,
+  WHOLE_PARTNER,
+  type Access,
+} from './declarations.js';
 import { SHOWN_ONCE } from './shown-once.js';
 import { handlersIn, type RouteHandler } from './handlers.js';
 
@@ -12,6 +19,8 @@ export interface DeclaredRoute extends RouteHandler {
   readonly isWholePartner: boolean;
   /** Staff must have proved recently who they are. */
   readonly needsProof: boolean;
+  /** The answer goes on until one side ends it. */
+  readonly isStream: boolean;
 }
 
 declare module 'fastify' {
@@ -56,7 +65,8 @@ function declaredBy(address: string, handler: RouteHandler | undefined): Declare
   const needsProof = [NEEDS_PROOF, SHOWN_ONCE].some(
     (key) => metadataOf(handler, key) !== undefined,
   );
-  return { ...handler, access, isWholePartner, needsProof };
+  const isStream = metadataOf(handler, STREAMS) === true;
+  return { ...handler, access, isWholePartner, needsProof, isStream };
 }
 
 const accessTo = (handler: RouteHandler): Access | 'public' | undefined =>

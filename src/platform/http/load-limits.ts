@@ -14,7 +14,7 @@ interface Delay {
   readonly lastingMs: number;
 }
 
-type Limited = Exclude<Urgency, 'always'>;
+export type Limited = Exclude<Urgency, 'always'>;
 
 /** The share of each limit per urgency: the less urgent are refused first. */
 const SHARE: Readonly<Record<Limited, number>> = { door: 1, member: 0.85, other: 0.7 };

@@ -5,9 +5,17 @@ import { Settings } from '../config/settings.js';
 import { GONE } from '../deadline/request-context.js';
 import { Metrics } from '../metrics/metrics.js';
 import { EventLoopDelay } from './event-loop-delay.js';
-import { LoadLimits } from './load-limits.js';
+import { LoadLimits, type Limited } from './load-limits.js';
+import { whenStreamBegins } from './stream-routes.js';
 import { surfaceAt } from './surfaces.js';
 import { urgencyAt } from './urgency.js';
+
+declare module 'fastify' {
+  interface FastifyReply {
+    /** As what it counts while it is under way. */
+    inFlight?: Limited;
+  }
+}
 
 /** Answers that there is too much to do, in the form of the surface. */
 export type Refuse = (request: FastifyRequest, reply: FastifyReply) => void;
@@ -47,12 +55,19 @@ export class LoadShedding implements OnModuleDestroy {
         return refuse(request, reply);
       }
       this.limits.begin(urgency);
+      reply.inFlight = urgency;
       reply.raw.once('close', () => {
-        this.limits.end(urgency);
+        this.leave(reply);
         if (!reply.raw.writableFinished && request.served) request.served.deadlineAt = GONE;
       });
       done();
     });
+    whenStreamBegins(fastify, (_request, reply) => this.leave(reply));
+  }
+
+  private leave(reply: FastifyReply): void {
+    if (reply.inFlight) this.limits.end(reply.inFlight);
+    delete reply.inFlight;
   }
 
   private note(request: FastifyRequest): void {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Histogram, Registry } from '@prometheus-io/client';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { whenStreamBegins } from '../http/stream-routes.js';
 
 /** Several processes behind one port. */
 interface Group {
@@ -49,10 +50,18 @@ export class Metrics {
 
   watch(fastify: FastifyInstance): void {
     fastify.addHook('onResponse', (request, reply, done) => {
-      const route = request.routeOptions.url ?? 'unknown';
-      const labels = { method: request.method, route, status: String(reply.statusCode) };
-      this.requests.observe(labels, reply.elapsedTime / 1000);
+      if (!request.routeOptions.config.declared?.isStream) this.observe(request, reply);
       done();
     });
+    whenStreamBegins(fastify, (request, reply) => this.observe(request, reply));
+  }
+
+  private observe({ method, routeOptions }: FastifyRequest, reply: FastifyReply): void {
+    const labels = {
+      method,
+      route: routeOptions.url ?? 'unknown',
+      status: String(reply.statusCode),
+    };
+    this.requests.observe(labels, reply.elapsedTime / 1000);
   }
 }

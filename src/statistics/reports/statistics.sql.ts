@@ -1,8 +1,8 @@
-import { checkInFiguresSql } from '../check-in-validation/index.js';
-import { refusalFiguresSql } from '../gate/index.js';
-import { gymPeriodsSql } from '../partners/index.js';
-import type { Statement } from '../platform/database/database.js';
-import { insideFiguresSql, visitFiguresSql } from '../visits/index.js';
+import { checkInFiguresSql } from '../../check-in-validation/index.js';
+import { refusalFiguresSql } from '../../gate/index.js';
+import { gymPeriodsSql } from '../../partners/index.js';
+import type { Statement } from '../../platform/database/database.js';
+import { insideFiguresSql, visitFiguresSql } from '../../visits/index.js';
 import { GROUPINGS, type Grouping } from './grouping.js';
 
 /** How PostgreSQL writes the keys of a grouping; Monday is day 1 of a week. */
@@ -25,6 +25,10 @@ const keySql = (by: Grouping) => `to_char(f.slot at time zone f.time_zone, '${FO
 const visits = (by: Grouping) => `${PERIODS}
   select ${keySql(by)} as key, sum(f.n)::int as count from (${visitFiguresSql('periods')}) f group by 1`;
 
+/** Short enough for every time zone, so that few slots are put into local days. */
+const SLOT = (at: string) =>
+  `p.time_zone, date_bin('15 minutes', ${at}, timestamptz 'epoch') as slot`;
+
 const byResult = (by: Grouping, figures: string) => `${PERIODS}
   select ${keySql(by)} as key, f.result, sum(f.n)::int as count from (${figures}) f group by 1, 2`;
 
@@ -41,5 +45,7 @@ const forEach = (figure: string, text: (by: Grouping) => string) =>
 
 export const VISITS = forEach('visits', visits);
 export const INSIDE = forEach('inside', inside);
-export const CHECK_INS = forEach('check-ins', (by) => byResult(by, checkInFiguresSql('periods')));
-export const SCANS = forEach('scans', (by) => byResult(by, refusalFiguresSql('periods')));
+export const CHECK_INS = forEach('check-ins', (by) =>
+  byResult(by, checkInFiguresSql('periods', SLOT)),
+);
+export const SCANS = forEach('scans', (by) => byResult(by, refusalFiguresSql('periods', SLOT)));

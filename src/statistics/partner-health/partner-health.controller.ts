@@ -1,8 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Requires } from '../platform/http/declarations.js';
-import { DEFAULT_LIMIT, pageOf, readCursor, UUID_CURSOR } from '../platform/http/paging.js';
-import { PartnerHealthDto, PartnerHealthQuery } from './dto/partner-health.dto.js';
+import { Requires } from '../../platform/http/declarations.js';
+import { DEFAULT_LIMIT, pageOf, readCursor, UUID_CURSOR } from '../../platform/http/paging.js';
+import { PartnerHealthDto, PartnerHealthQuery } from './partner-health.dto.js';
 import { PartnerHealthRepository } from './partner-health.repository.js';
 
 /** How every partner is, for the operator. */

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { GymErrors, Gyms, Partners } from '../partners/index.js';
-import { DomainError } from '../platform/errors/domain-error.js';
-import { invalid } from '../platform/errors/request-errors.js';
-import type { Actor } from '../platform/http/actor.js';
+import { GymErrors, Gyms, Partners } from '../../partners/index.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { invalid } from '../../platform/errors/request-errors.js';
+import type { Actor } from '../../platform/http/actor.js';
 import { lengthOf, type Days } from './grouping.js';
 import {
   StatisticsRepository,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../platform/database/database.js';
+import { Database } from '../../platform/database/database.js';
 import { PARTNER_HEALTH } from './partner-health.sql.js';
 
 /** How a partner is, at a glance. */

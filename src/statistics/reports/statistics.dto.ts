@@ -1,12 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CalendarDate, OneOf, Text } from '../../platform/http/fields.js';
 import { requireId } from '../../platform/http/parameters.js';
-import { GROUPINGS, keysOf, type Grouping } from '../grouping.js';
-import type { CountedInside, CountedResult, FiguresRequest } from '../statistics.repository.js';
-import type { Statistics } from '../statistics.js';
-
-const Count = (description?: string) =>
-  ApiProperty({ type: 'integer', ...(description && { description }) });
+import { CheckInFiguresDto, Count, ScanFiguresDto, sum } from './figures.dto.js';
+import { GROUPINGS, keysOf, type Grouping } from './grouping.js';
+import type { CountedInside, FiguresRequest } from './statistics.repository.js';
+import type { Statistics } from './statistics.js';
 
 export class StatisticsQuery {
   @CalendarDate({ description: 'First day, at the gym' })
@@ -24,77 +22,6 @@ export class StatisticsQuery {
   toCommand(): FiguresRequest {
     const { from, to, by = 'day', gymId } = this;
     return { from, to, by, gymId: gymId === undefined ? null : requireId(gymId, 'gymId') };
-  }
-}
-
-class CheckInFiguresDto {
-  @Count('validated: Wellhub should pay')
-  paid!: number;
-
-  @Count()
-  waiting!: number;
-
-  @Count('waiting, and half of the time to validate has passed')
-  atRisk!: number;
-
-  @Count()
-  expired!: number;
-
-  @Count()
-  canceled!: number;
-
-  @Count()
-  notFound!: number;
-
-  @Count()
-  rejected!: number;
-
-  static from(rows: readonly CountedResult[]): CheckInFiguresDto {
-    const count = (result: string) => sum(rows.filter((row) => row.result === result));
-    return {
-      paid: count('PAID'),
-      waiting: count('WAITING'),
-      atRisk: count('AT_RISK'),
-      expired: count('EXPIRED'),
-      canceled: count('CANCELED'),
-      notFound: count('NOT_FOUND'),
-      rejected: count('REJECTED'),
-    };
-  }
-}
-
-class RefusalsDto {
-  @ApiProperty({ example: 'ACCESS_CODE_EXPIRED' })
-  reason!: string;
-
-  @Count()
-  count!: number;
-}
-
-const ADMITTED = ['OPEN', 'REPEAT'];
-
-class ScanFiguresDto {
-  @Count()
-  admitted!: number;
-
-  @Count()
-  refused!: number;
-
-  @ApiProperty({ type: [RefusalsDto], description: 'The most frequent first' })
-  refusals!: RefusalsDto[];
-
-  static from(rows: readonly CountedResult[]): ScanFiguresDto {
-    const refused = rows.filter(({ result }) => !ADMITTED.includes(result));
-    const reasons = [...new Set(refused.map(({ result }) => result))];
-    const refusals = reasons.map((reason) => ({
-      reason,
-      count: sum(refused.filter(({ result }) => result === reason)),
-    }));
-    return {
-      admitted: sum(rows) - sum(refused),
-      refused: sum(refused),
-      refusals: refusals.toSorted((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1)),
-    };
   }
 }
 
@@ -175,6 +102,3 @@ export class StatisticsDto {
     return { ...request, timeZone, items, total: FiguresDto.from(statistics) };
   }
 }
-
-const sum = (rows: readonly { readonly count: number }[]): number =>
-  rows.reduce((all, { count }) => all + count, 0);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Statement } from '../platform/database/database.js';
+import { Database, type Statement } from '../../platform/database/database.js';
 import type { Days, Grouping } from './grouping.js';
 import { CHECK_INS, INSIDE, SCANS, VISITS } from './statistics.sql.js';
 

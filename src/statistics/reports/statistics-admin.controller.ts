@@ -1,8 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { CurrentActor, type Actor } from '../platform/http/actor.js';
-import { Requires } from '../platform/http/declarations.js';
-import { StatisticsDto, StatisticsQuery } from './dto/statistics.dto.js';
+import { CurrentActor, type Actor } from '../../platform/http/actor.js';
+import { Requires } from '../../platform/http/declarations.js';
+import { StatisticsDto, StatisticsQuery } from './statistics.dto.js';
 import { StatisticsReports } from './statistics.js';
 
 @ApiTags('Statistics')

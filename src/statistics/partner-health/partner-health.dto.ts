@@ -1,10 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Text } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/paging.js';
-import type { PartnerHealth } from '../partner-health.repository.js';
-
-const Count = (description?: string) =>
-  ApiProperty({ type: 'integer', ...(description && { description }) });
+import { Count } from '../reports/figures.dto.js';
+import type { PartnerHealth } from './partner-health.repository.js';
 
 export class PartnerHealthQuery extends PageQuery {
   @Text({ optional: true, max: 100, description: 'Those whose name or slug holds this' })

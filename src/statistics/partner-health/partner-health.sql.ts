@@ -2,11 +2,11 @@ import {
   newestCheckInSql,
   refusedGymsSql,
   waitingCheckInsSql,
-} from '../check-in-validation/index.js';
-import { subscriptionHealthSql } from '../event-webhooks/index.js';
-import { gymsOfSql, partnerPageSql } from '../partners/index.js';
-import { openAlertsSql } from '../platform/alerts/alert-counts.sql.js';
-import type { Statement } from '../platform/database/database.js';
+} from '../../check-in-validation/index.js';
+import { subscriptionHealthSql } from '../../event-webhooks/index.js';
+import { gymsOfSql, partnerPageSql } from '../../partners/index.js';
+import { openAlertsSql } from '../../platform/alerts/alert-counts.sql.js';
+import type { Statement } from '../../platform/database/database.js';
 
 const PAGE = partnerPageSql({ after: '$1::uuid', most: '$2::int', text: '$3::text' });
 
