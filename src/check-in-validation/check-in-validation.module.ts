@@ -43,6 +43,8 @@ import { ProbeRound } from './missing-webhooks/probe-round.js';
 import { RegularsRepository } from './missing-webhooks/regulars.repository.js';
 import { ReconciliationController } from './reconciliation/reconciliation.controller.js';
 import { ReconciliationRepository } from './reconciliation/reconciliation.repository.js';
+import { EvidenceRepository } from './reconciliation/evidence.repository.js';
+import { RememberedColumnsRepository } from './reconciliation/remembered-columns.repository.js';
 import { Reconciliation } from './reconciliation/reconciliation.js';
 import { CheckInReopening } from './validation/check-in-reopening.js';
 import { KnownCustomersRepository } from './intake/known-customers.repository.js';
@@ -80,12 +82,17 @@ const desk = [
   TodaysCheckIns,
   ConnectionTest,
 ];
-const reconciling = [Reconciliation, ReconciliationRepository];
+const reconciling = [
+  Reconciliation,
+  ReconciliationRepository,
+  EvidenceRepository,
+  RememberedColumnsRepository,
+];
 const missing = [ExpectedPeople, RegularsRepository, ProbeRound, MissingWebhooks];
 
 /**
  * Purpose: when a visit counts: check-in states, the calls to Wellhub, deadlines, front desk, reconciliation.
- * Owns: check_ins, check_in_transitions, wellhub_pauses.
+ * Owns: check_ins, check_in_transitions, wellhub_pauses, report_columns.
  * Offers: CheckInValidation, WellhubCallGate, DeskCheckIns, TodaysCheckIns, ExpectedPeople, entryFactsSql, handOverSql, admitProvisionallySql.
  * Depends on: partners, customers, event-webhooks, visits, wellhub, wellhub-inbox.
  * Promises: one call at a time per check-in; what Wellhub answered is recorded once, with its event and audit row.

@@ -5,6 +5,7 @@ import { CurrentActor, type Actor } from '../platform/http/actor.js';
 import { CallerOf, Requires, type Caller } from '../platform/http/declarations.js';
 import { DEFAULT_LIMIT, pageOf, readCursor } from '../platform/http/paging.js';
 import { IdPipe } from '../platform/http/parameters.js';
+import { placeText, timelinePath } from '../platform/http/timeline-entry.js';
 import {
   DETAIL_MODELS,
   ENTRY_SCHEMA,
@@ -13,7 +14,7 @@ import {
 } from './dto/timeline.dto.js';
 import type { HistoryRow } from './timeline.repository.js';
 import { MemberTimeline } from './member-timeline.js';
-import { placeText, readEntryId, readPlace, TIMELINE_PLACE } from './timeline-places.js';
+import { readEntryId, readPlace, TIMELINE_PLACE } from './timeline-places.js';
 
 const CUSTOMER_ID = new IdPipe(CustomerErrors.notFound);
 
@@ -60,7 +61,6 @@ export class TimelineAdminController {
     row: HistoryRow,
     { actor, caller, customerId }: { actor: Actor; caller: Caller; customerId: number },
   ) {
-    const customer = `/admin/v1/partners/${actor.partnerId}/customers/${customerId}`;
-    return TimelineEntryDto.from(row, customer, caller);
+    return TimelineEntryDto.from(row, timelinePath(actor.partnerId, customerId), caller);
   }
 }

@@ -6,11 +6,6 @@ export const TIMELINE_PLACE = new RegExp(
   `^-?\\d{1,17}/(?:${HISTORY_KINDS.join('|')})/[!-~]{1,120}$`,
 );
 
-export const placeText = ({ micros, kind, id }: HistoryPlace): string => `${micros}/${kind}/${id}`;
-
-export const entryId = (place: HistoryPlace): string =>
-  Buffer.from(placeText(place)).toString('base64url');
-
 /** Undefined for a text that names no place. */
 export function readPlace(text: string | undefined): HistoryPlace | undefined {
   if (text === undefined || !TIMELINE_PLACE.test(text)) return undefined;

@@ -105,6 +105,19 @@ export class CheckInWorld {
     return body.id;
   }
 
+  /** A check-in at a gym in São Paulo that came and ended at these moments. */
+  async validated(at: string, { validatedAt = at, state = 'VALIDATED' } = {}) {
+    const wellhubId = newWellhubId();
+    await this.simulator.checkIn({ wellhubId });
+    const row = (await this.until(wellhubId, () => true))!;
+    await this.stage.app.sql(
+      `update check_ins set state = $2, event_at = $3, received_at = $3, validated_at = $4,
+        local_day = ($3::timestamptz at time zone 'America/Sao_Paulo')::date where id = $1`,
+      [row.id, state, at, validatedAt],
+    );
+    return { wellhubId, id: row.id, customerId: row.customer_id };
+  }
+
   async event(wellhubId: string): Promise<CheckInRow[]> {
     return eventually(
       () => this.rows(wellhubId),

@@ -1,3 +1,5 @@
+import { lossReasonSql, type LossReason } from './loss-reason.sql.js';
+
 export const CHECK_IN_STATES = [
   'PENDING',
   'VALIDATED',
@@ -41,6 +43,8 @@ export interface CheckIn {
   readonly deadlineStep: number;
   readonly lastStatus: number | null;
   readonly lastKey: string | null;
+  /** Null unless it was lost. */
+  readonly lostBecause: LossReason | null;
   /** Is a call running, was one left behind, or neither? */
   readonly lease: 'held' | 'lapsed' | 'none';
 }
@@ -80,4 +84,5 @@ export const checkInColumns = (alias: string): string =>
     ...Object.entries(COLUMNS).map(([field, column]) => `${alias}.${column} as "${field}"`),
     `case when ${alias}.validating_until is null then 'none'
       when ${alias}.validating_until > clock_timestamp() then 'held' else 'lapsed' end as lease`,
+    `${lossReasonSql(alias)} as "lostBecause"`,
   ].join(', ');

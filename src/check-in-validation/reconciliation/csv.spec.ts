@@ -58,8 +58,9 @@ describe('a CSV file', () => {
     const text = writeCsv([
       ['a;b', 'say "x"', null],
       ['=1+1', '@x', true],
+      [' =1+1', '\uFF1D1', 'a=b'],
     ]);
-    expect(text).toBe('"a;b","say ""x""",\r\n\'=1+1,\'@x,true\r\n');
+    expect(text).toBe('"a;b","say ""x""",\r\n\'=1+1,\'@x,true\r\n\' =1+1,\'\uFF1D1,a=b\r\n');
     expect(parseCsv(text)[0]?.cells).toEqual(['a;b', 'say "x"', '']);
   });
 });

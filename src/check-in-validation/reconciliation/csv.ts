@@ -1,3 +1,5 @@
+import { namesColumns, ROWS_BEFORE_DATA } from './report-columns.js';
+
 /** One row of a CSV file. */
 export interface CsvRow {
   /** Where it begins, counted from 1 as an editor does. */
@@ -15,15 +17,14 @@ const NAMED_SEPARATOR = /^\s*"?sep=([;,\t|])"?[;,\t ]*(?:\r\n|\n|\r|$)/i;
  * RFC 4180, with or without a byte order mark; the separator is that of `sep=` or of the first row. Empty rows are left
  * out.
  */
-export function parseCsv(text: string): CsvRow[] {
+export function parseCsv(text: string, mostRows = Number.MAX_SAFE_INTEGER): CsvRow[] {
   const clean = text.replace(/^\uFEFF/, '');
-  const named = NAMED_SEPARATOR.exec(clean);
-  const begin = named?.[0].length ?? 0;
-  const separator = named?.[1] ?? separatorOf(clean);
+  const begin = NAMED_SEPARATOR.exec(clean)?.[0].length ?? 0;
+  const cell = cellOf(separatorIn(clean));
   const rows: CsvRow[] = [];
   let line = 1 + newlinesIn(clean.slice(0, begin));
-  for (let at = begin; at < clean.length;) {
-    const { cells, end } = readRow(clean, at, separator);
+  for (let at = begin; at < clean.length && rows.length < mostRows;) {
+    const { cells, end } = readRow(clean, at, cell);
     if (cells?.some((cell) => cell !== '') ?? true) rows.push({ line, cells });
     line += newlinesIn(clean.slice(at, end));
     at = end;
@@ -31,12 +32,15 @@ export function parseCsv(text: string): CsvRow[] {
   return rows;
 }
 
-/** A row from `start`, and where the next one begins. */
-function readRow(text: string, start: number, separator: string) {
-  const cell = new RegExp(
+/** A cell and what ends it. */
+const cellOf = (separator: string) =>
+  new RegExp(
     `(?: *"((?:[^"]|"")*)" *|([^"${separator}\\r\\n][^${separator}\\r\\n]*)?)([${separator}]|\\r\\n|\\n|\\r|$)`,
     'y',
   );
+
+/** A row from `start`, and where the next one begins. */
+function readRow(text: string, start: number, cell: RegExp) {
   const cells: string[] = [];
   cell.lastIndex = start;
   for (;;) {
@@ -44,14 +48,20 @@ function readRow(text: string, start: number, separator: string) {
     const [, quoted, plain = '', ending] = cell.exec(text) ?? [];
     if (ending === undefined) return { cells: undefined, end: nextLine(text, from) };
     cells.push((quoted?.replaceAll('""', '"') ?? plain).trim());
-    if (ending !== separator) return { cells, end: cell.lastIndex };
+    if (ending === '' || /[\r\n]/.test(ending)) return { cells, end: cell.lastIndex };
   }
 }
 
-function separatorOf(text: string): string {
-  const [header = ''] = text.trimStart().split(/[\r\n]/, 1);
-  const count = (separator: string) => header.split(separator).length;
-  return SEPARATORS.reduce((best, next) => (count(next) > count(best) ? next : best));
+/** The separator that `sep=` names; else that of the row with the names of the columns, else of the first that has one. */
+export function separatorIn(text: string): string {
+  const clean = text.replace(/^\uFEFF/, '');
+  const named = NAMED_SEPARATOR.exec(clean)?.[1];
+  if (named !== undefined) return named;
+  const lines = clean.trimStart().split(/\r\n|\n|\r/, ROWS_BEFORE_DATA);
+  const ofHeader = SEPARATORS.find((one) => lines.some((line) => namesColumns(line.split(one))));
+  const first = lines.find((line) => SEPARATORS.some((one) => line.includes(one))) ?? '';
+  const count = (separator: string) => first.split(separator).length;
+  return ofHeader ?? SEPARATORS.reduce((best, next) => (count(next) > count(best) ? next : best));
 }
 
 const newlinesIn = (text: string): number => text.match(/\r\n|\n|\r/g)?.length ?? 0;

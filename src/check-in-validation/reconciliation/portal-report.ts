@@ -1,10 +1,8 @@
 import { invalid } from '../../platform/errors/request-errors.js';
 import { WELLHUB_ID } from '../../wellhub/index.js';
-import { parseCsv, type CsvRow } from './csv.js';
-import { columnName, dayColumn, idColumn } from './report-columns.js';
-import { reportDay } from './report-day.js';
-import { reportText } from './report-text.js';
-import { isSpreadsheet, xlsxRows } from './xlsx-report.js';
+import { mapColumns, type ColumnMapping } from './column-mapping.js';
+import type { CsvRow } from './csv.js';
+import { reportDay, type DateReading } from './report-day.js';
 
 /** The days that are compared, both included, as the gym's calendar has them. */
 export interface Period {
@@ -25,42 +23,59 @@ export interface BadRow {
   readonly reason: string;
 }
 
-/** The rows of a file, whichever way it was saved. @throws request.invalid */
-export const rowsOf = async (file: Buffer): Promise<CsvRow[]> =>
-  isSpreadsheet(file) ? xlsxRows(file) : parseCsv(reportText(file));
+export interface ReadRows {
+  readonly visits: ReportedVisit[];
+  readonly badRows: BadRow[];
+}
 
 /** Reads a report of Wellhub's portal. @throws request.invalid when its header names no id or no date, or no row can be read */
 export function readReport(
-  [header, ...rows]: readonly CsvRow[],
+  rows: readonly CsvRow[],
   period: Period,
-): { visits: ReportedVisit[]; badRows: BadRow[] } {
-  const names = (header?.cells ?? []).map(columnName);
-  const idAt = found(idColumn(names), 'the Wellhub id, for example gympass_id');
-  const dayAt = found(dayColumn(names), 'the day, for example date');
-  const visits: ReportedVisit[] = [];
-  const badRows: BadRow[] = [];
-  let isRead = rows.length === 0;
-  for (const { line, cells } of rows) {
-    const read = cells
-      ? readVisit(cells[idAt] ?? '', cells[dayAt] ?? '', period.timeZone)
-      : 'its quotes do not match';
-    if (typeof read === 'string') badRows.push({ line, reason: read });
-    else if (read.day < period.from || read.day > period.to)
-      badRows.push({
-        line,
-        reason: `its day ${read.day} is not in ${period.from} to ${period.to}`,
-      });
-    else visits.push({ line, ...read });
-    isRead ||= typeof read !== 'string';
-  }
-  if (!isRead) throw unreadable(badRows);
-  return { visits, badRows };
+  mapping: ColumnMapping = mapColumns(rows),
+): ReadRows {
+  const missing = missingColumns(mapping)[0];
+  if (missing) throw invalid({ path: 'header', detail: MISSING[missing] });
+  const { visits, badRows } = readRows(mapping, period.timeZone);
+  if (visits.length === 0 && badRows.length > 0) throw unreadable(badRows);
+  const isOutside = ({ day }: ReportedVisit) => day < period.from || day > period.to;
+  const outside = visits.filter(isOutside).map(({ line, day }) => ({
+    line,
+    reason: `its day ${day} is not in ${period.from} to ${period.to}`,
+  }));
+  return {
+    visits: visits.filter((visit) => !isOutside(visit)),
+    badRows: [...badRows, ...outside].sort((a, b) => a.line - b.line),
+  };
 }
 
-function found(at: number, what: string): number {
-  if (at < 0)
-    throw invalid({ path: 'header', detail: `the first row must name a column with ${what}` });
-  return at;
+const MISSING = {
+  gympassIdColumn: 'the first row must name a column with the Wellhub id, for example gympass_id',
+  dateColumn: 'the first row must name a column with the day, for example date',
+} as const;
+
+/** What no column is known to have. */
+export function missingColumns({ idAt, dateAt }: ColumnMapping): (keyof typeof MISSING)[] {
+  const missing = [idAt < 0 && 'gympassIdColumn', dateAt < 0 && 'dateColumn'] as const;
+  return missing.filter((name) => name !== false);
+}
+
+/** Every row of a mapped report, of whichever day. Without a header that names them the first row may be a visit. */
+export function readRows(
+  { header, data, idAt, dateAt, dateOrder }: ColumnMapping,
+  timeZone: string,
+): ReadRows {
+  const visits: ReportedVisit[] = [];
+  const badRows: BadRow[] = [];
+  const read = (row: CsvRow) => readVisit(row, { idAt, dateAt }, { timeZone, dateOrder });
+  const first = header && read(header);
+  if (first && typeof first !== 'string') visits.push(first);
+  for (const row of data) {
+    const found = read(row);
+    if (typeof found === 'string') badRows.push({ line: row.line, reason: found });
+    else visits.push(found);
+  }
+  return { visits, badRows };
 }
 
 /** Compared as an empty report it would mean that Wellhub pays for nothing. */
@@ -71,14 +86,18 @@ function unreadable([first]: readonly BadRow[]): Error {
 
 /** @returns the visit, or why there is none */
 function readVisit(
-  id: string,
-  date: string,
-  timeZone: string,
-): Omit<ReportedVisit, 'line'> | string {
+  { line, cells }: CsvRow,
+  { idAt, dateAt }: Pick<ColumnMapping, 'idAt' | 'dateAt'>,
+  dates: DateReading,
+): ReportedVisit | string {
+  if (!cells) return 'its quotes do not match';
   // Spreadsheets write ="00123" to keep the zeros, or '00123.
-  const wellhubId = id.replaceAll(/^(?:="?|')|"$/g, '').replaceAll(/[\s-]/g, '');
+  const wellhubId = (cells[idAt] ?? '').replaceAll(/^(?:="?|')|"$/g, '').replaceAll(/[\s-]/g, '');
   if (!WELLHUB_ID.test(wellhubId)) return 'its Wellhub id is not 1 to 20 digits';
-  const day = reportDay(date, timeZone);
-  if (day === undefined) return 'its date is none that we know (YYYY-MM-DD or DD/MM/YYYY)';
-  return { wellhubId, day };
+  const day = reportDay(cells[dateAt] ?? '', dates);
+  if (day === undefined)
+    return `its date is none that we know (YYYY-MM-DD or ${WRITTEN[dates.dateOrder]})`;
+  return { line, wellhubId, day };
 }
+
+const WRITTEN = { DAY_FIRST: 'DD/MM/YYYY', MONTH_FIRST: 'MM/DD/YYYY' } as const;

@@ -4,11 +4,13 @@ import { reconcile, type ValidatedCheckIn } from './reconcile.js';
 const ours = (id: string, more: Partial<ValidatedCheckIn> = {}): ValidatedCheckIn => ({
   id,
   wellhubId: '0012',
+  customerId: 7,
   localDay: '2026-10-03',
   validatedDay: '2026-10-03',
   validatedAt: new Date('2026-10-03T12:00:00Z'),
   bookingNumber: null,
   alreadyValidated: false,
+  micros: 0,
   ...more,
 });
 const theirs = (line: number, day = '2026-10-03', wellhubId = '0012') => ({ line, wellhubId, day });

@@ -5,6 +5,7 @@ export interface ValidatedCheckIn {
   readonly id: string;
   /** Null once the person was erased. */
   readonly wellhubId: string | null;
+  readonly customerId: number;
   /** Calendar day of the check-in at its gym. */
   readonly localDay: string;
   /** Calendar day of its validation there: another one shortly after midnight. */
@@ -12,6 +13,8 @@ export interface ValidatedCheckIn {
   readonly validatedAt: Date;
   readonly bookingNumber: string | null;
   readonly alreadyValidated: boolean;
+  /** When it was validated, in microseconds since 1970: its place in a timeline. */
+  readonly micros: number;
 }
 
 export interface Matched {
@@ -26,7 +29,9 @@ export interface Comparison {
 }
 
 /** Spreadsheets lose leading zeros, so they do not count here. */
-const key = (wellhubId: string, day: string): string => `${wellhubId.replace(/^0+/, '')}/${day}`;
+export const reportedPerson = (wellhubId: string): string => wellhubId.replace(/^0+/, '');
+
+const key = (wellhubId: string, day: string): string => `${reportedPerson(wellhubId)}/${day}`;
 
 /**
  * Pairs each visit of theirs with one check-in of ours: same person, same day; two classes of a day need two.

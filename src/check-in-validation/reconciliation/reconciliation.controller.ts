@@ -9,9 +9,12 @@ import { asCsv, wantsCsv } from '../../platform/http/csv-answer.js';
 import { Requires } from '../../platform/http/declarations.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { Repeatable } from '../../platform/http/shown-once.js';
+import type { ChosenColumns } from './column-mapping.js';
+import { comparisonCsv, ComparisonDto } from './comparison.dto.js';
+import { PreviewDto } from './preview.dto.js';
 import {
-  comparisonCsv,
-  ComparisonDto,
+  ComparisonQuery,
+  PreviewQuery,
   ReconciliationQuery,
   validatedCsv,
   ValidatedCheckInDto,
@@ -20,6 +23,9 @@ import { Reconciliation } from './reconciliation.js';
 import { CurrentActor, type Actor } from '../../platform/http/actor.js';
 
 const GYM_ID = new IdPipe(GymErrors.notFound);
+const REPORT = {
+  schema: { type: 'string', example: 'gympass_id,date\n0012345678905,2026-10-03\n' },
+};
 
 /** What Wellhub should pay for, and whether it lists the same (`docs/reconciliation.md`). */
 @ApiTags('Check-ins')
@@ -42,23 +48,53 @@ export class ReconciliationController {
     return { gymId, month: query.month, validated: rows.map(ValidatedCheckInDto.from) };
   }
 
-  /** Compares a report of Wellhub's portal with what we validated. Stores nothing. */
+  /** Compares a report of Wellhub's portal with what we validated. Stores at most which columns were named. */
   @Post()
   @HttpCode(200)
   @Takes('table')
   @Requires('CHECKIN_WRITE')
   @Repeatable()
   @ApiConsumes('text/csv', XLSX_TYPE)
-  @ApiBody({ schema: { type: 'string', example: 'gympass_id,date\n0012345678905,2026-10-03\n' } })
+  @ApiBody(REPORT)
   async compare(
     @CurrentActor() caller: Actor,
     @Param('gymId', GYM_ID) gymId: number,
-    @Query() query: ReconciliationQuery,
+    @Query() query: ComparisonQuery,
     @Body() body: unknown,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const report = body instanceof TableBody ? body.bytes : Buffer.alloc(0);
+    const report = { file: bytesOf(body), chosen: chosenOf(query) };
     const found = await this.reconciliation.compare(caller, { ...query, gymId }, report);
-    return wantsCsv(reply) ? asCsv(reply, comparisonCsv(found)) : ComparisonDto.from(found);
+    return wantsCsv(reply)
+      ? asCsv(reply, comparisonCsv(found, query.list))
+      : ComparisonDto.from(found, caller.partnerId, query.list);
+  }
+
+  /** What a report looks like, and which of its columns are taken for what. Stores and compares nothing. */
+  @Post('preview')
+  @HttpCode(200)
+  @Takes('table')
+  @Requires('CHECKIN_WRITE')
+  @Repeatable()
+  @ApiConsumes('text/csv', XLSX_TYPE)
+  @ApiProduces('application/json')
+  @ApiBody(REPORT)
+  async preview(
+    @CurrentActor() caller: Actor,
+    @Param('gymId', GYM_ID) gymId: number,
+    @Query() query: PreviewQuery,
+    @Body() body: unknown,
+  ) {
+    const report = { file: bytesOf(body), chosen: chosenOf(query) };
+    return PreviewDto.from(await this.reconciliation.preview(caller, gymId, report));
   }
 }
+
+const bytesOf = (body: unknown): Buffer =>
+  body instanceof TableBody ? body.bytes : Buffer.alloc(0);
+
+const chosenOf = ({ gympassIdColumn, dateColumn, dateOrder }: ChosenColumns): ChosenColumns => ({
+  gympassIdColumn,
+  dateColumn,
+  dateOrder,
+});

@@ -1,9 +1,15 @@
-import { CalendarDate, Text } from '../../platform/http/fields.js';
+import { CalendarDate, OneOf, QueryNumber, Text } from '../../platform/http/fields.js';
 import { writeCsv } from '../../platform/text/write-csv.js';
-import type { BadRow, ReportedVisit } from './portal-report.js';
-import type { Comparison, ValidatedCheckIn } from './reconcile.js';
+import type { ChosenColumns } from './column-mapping.js';
+import type { ValidatedCheckIn } from './reconcile.js';
+import { DATE_ORDERS, type DateOrder } from './report-day.js';
 
 const MONTH = { pattern: /^20\d\d-(0[1-9]|1[0-2])$/, message: 'must be a month, such as 2026-10' };
+const MOST_COLUMNS = 500;
+
+/** The lists of a comparison. */
+export const COMPARISON_LISTS = ['both', 'onlyOurs', 'onlyWellhub', 'badRows'] as const;
+export type ComparisonList = (typeof COMPARISON_LISTS)[number];
 
 export class ReconciliationQuery {
   @Text({ shape: MONTH, example: '2026-10' })
@@ -16,7 +22,36 @@ export class ReconciliationQuery {
   to?: string;
 }
 
-type Compared = Comparison & { badRows: BadRow[] };
+const Column = () =>
+  QueryNumber({ optional: true, min: 1, max: MOST_COLUMNS, description: 'Counted from 1' });
+const DateOrderField = () =>
+  OneOf(DATE_ORDERS, { optional: true, description: 'What comes first in 03/10/2026' });
+
+/** Which columns of a report count; what is left out is remembered or guessed. */
+export class PreviewQuery implements ChosenColumns {
+  @Column()
+  gympassIdColumn?: number;
+
+  @Column()
+  dateColumn?: number;
+
+  @DateOrderField()
+  dateOrder?: DateOrder;
+}
+
+export class ComparisonQuery extends ReconciliationQuery implements ChosenColumns {
+  @Column()
+  gympassIdColumn?: number;
+
+  @Column()
+  dateColumn?: number;
+
+  @DateOrderField()
+  dateOrder?: DateOrder;
+
+  @OneOf(COMPARISON_LISTS, { optional: true, description: 'Only this one' })
+  list?: ComparisonList;
+}
 
 export class ValidatedCheckInDto {
   static from(row: ValidatedCheckIn) {
@@ -31,31 +66,7 @@ export class ValidatedCheckInDto {
   }
 }
 
-class ReportedVisitDto {
-  static from({ line, wellhubId, day }: ReportedVisit) {
-    return {
-      line,
-      gympassId: wellhubId,
-      date: day,
-    };
-  }
-}
-
-export class ComparisonDto {
-  static from({ both, onlyOurs, onlyWellhub, badRows }: Compared) {
-    return {
-      both: both.map(({ ours, theirs }) => ({
-        line: theirs.line,
-        ...ValidatedCheckInDto.from(ours),
-      })),
-      onlyOurs: onlyOurs.map(ValidatedCheckInDto.from),
-      onlyWellhub: onlyWellhub.map(ReportedVisitDto.from),
-      badRows,
-    };
-  }
-}
-
-const COLUMNS = [
+export const OUR_COLUMNS = [
   'gympass_id',
   'date',
   'check_in_id',
@@ -64,7 +75,7 @@ const COLUMNS = [
   'already_validated',
 ];
 
-const ourCells = (row: ValidatedCheckIn) => [
+export const ourCells = (row: ValidatedCheckIn) => [
   row.wellhubId,
   row.localDay,
   row.id,
@@ -75,23 +86,4 @@ const ourCells = (row: ValidatedCheckIn) => [
 
 /** A list that `POST` understands as a report. */
 export const validatedCsv = (rows: readonly ValidatedCheckIn[]): string =>
-  writeCsv([COLUMNS, ...rows.map(ourCells)]);
-
-const NOTHING: readonly null[] = COLUMNS.map(() => null);
-
-/** One row per finding; `line` is that of the report. */
-export const comparisonCsv = ({ both, onlyOurs, onlyWellhub, badRows }: Compared): string =>
-  writeCsv([
-    ['result', 'line', ...COLUMNS, 'reason'],
-    ...both.map(({ ours, theirs }) => ['both', theirs.line, ...ourCells(ours), null]),
-    ...onlyOurs.map((row) => ['only_ours', null, ...ourCells(row), null]),
-    ...onlyWellhub.map(({ line, wellhubId, day }) => [
-      'only_wellhub',
-      line,
-      wellhubId,
-      day,
-      ...NOTHING.slice(2),
-      null,
-    ]),
-    ...badRows.map(({ line, reason }) => ['bad_row', line, ...NOTHING, reason]),
-  ]);
+  writeCsv([OUR_COLUMNS, ...rows.map(ourCells)]);

@@ -9,7 +9,8 @@ const VALIDATED = {
   text: `select id, case when wellhub_id ~ '^[0-9]+$' then wellhub_id end as "wellhubId", local_day as "localDay",
       (coalesce(validated_at, event_at) at time zone $5)::date as "validatedDay",
       coalesce(validated_at, event_at) as "validatedAt", booking_number as "bookingNumber",
-      already_validated as "alreadyValidated"
+      already_validated as "alreadyValidated", customer_id as "customerId",
+      (extract(epoch from coalesce(validated_at, event_at)) * 1000000)::bigint as micros
     from check_ins
     where partner_id = $1 and gym_id = $2 and state = 'VALIDATED' and local_day between $3 and $4
       and received_at between $3::date - interval '2 days' and $4::date + interval '4 days'

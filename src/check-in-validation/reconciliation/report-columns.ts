@@ -45,6 +45,15 @@ const DAY_NAMES = [
   ),
 ];
 
+/** Among how many rows that of the names is looked for: titles may stand above it. */
+export const ROWS_BEFORE_DATA = 10;
+
+/** Whether these cells name the column of the id and that of the day. */
+export function namesColumns(cells: readonly string[]): boolean {
+  const names = cells.map(columnName);
+  return idColumn(names) >= 0 && dayColumn(names) >= 0;
+}
+
 /** A name as it is compared: without accents, case, blanks and signs. */
 export const columnName = (name: string): string =>
   name

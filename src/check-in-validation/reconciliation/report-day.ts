@@ -2,7 +2,7 @@ import { zoneForClocks } from '../../platform/values/time-zones.js';
 import { timeMs } from '../../wellhub/index.js';
 
 const ISO = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]+(.+))?$/;
-const DAY_FIRST = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d\d)(?:[T, ]+(.+))?$/;
+const YEAR_LAST = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d\d)(?:[T, ]+(.+))?$/;
 const TIME =
   /^(\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(?: ?([AaPp]\.? ?[Mm]\.?))?(?: ?(Z|UTC|[+-]\d{2}:?\d{2}))?$/;
 const UNIX = /^\d{10}(?:\d{3})?$/;
@@ -11,13 +11,26 @@ const SERIAL = /^([34567]\d{4})(?:[.,]\d+)?$/;
 const SERIAL_ZERO = Date.UTC(1899, 11, 30);
 const DAY_MS = 86_400_000;
 
+/** What comes first in a date like 03/10/2026. */
+export const DATE_ORDERS = ['DAY_FIRST', 'MONTH_FIRST'] as const;
+export type DateOrder = (typeof DATE_ORDERS)[number];
+
+/** How the dates of a report are meant. */
+export interface DateReading {
+  readonly timeZone: string;
+  readonly dateOrder: DateOrder;
+}
+
 /** The calendar day that a report's date means at a gym; undefined when its form is unknown. */
-export function reportDay(written: string, timeZone: string): string | undefined {
+export function reportDay(
+  written: string,
+  { timeZone, dateOrder }: DateReading,
+): string | undefined {
   const text = written.replaceAll(/\s+/g, ' ').trim();
   const [, serial] = SERIAL.exec(text) ?? [];
   if (serial !== undefined) return dayAt(SERIAL_ZERO + Number(serial) * DAY_MS, 'UTC');
   if (UNIX.test(text)) return dayAt(timeMs(Number(text)), timeZone);
-  const [, year, month, day, time] = ISO.exec(text) ?? yearFirst(DAY_FIRST.exec(text));
+  const [, year, month, day, time] = ISO.exec(text) ?? yearFirst(YEAR_LAST.exec(text), dateOrder);
   const date = calendarDay(year, month, day);
   if (date === undefined || time === undefined) return date;
   const [, clock, half, offset] = TIME.exec(time) ?? [];
@@ -28,8 +41,15 @@ export function reportDay(written: string, timeZone: string): string | undefined
   return dayAt(Date.parse(`${date}T${clock.padStart(5, '0')}${zone}`), timeZone);
 }
 
-const yearFirst = (found: RegExpExecArray | null): (string | undefined)[] =>
-  found ? [found[0], fullYear(found[3]), found[2], found[1], found[4]] : [];
+function yearFirst(
+  found: RegExpExecArray | null,
+  order: DateOrder,
+): readonly (string | undefined)[] {
+  if (!found) return [];
+  const [all, first, second, year, time] = found;
+  const [month, day] = order === 'DAY_FIRST' ? [second, first] : [first, second];
+  return [all, fullYear(year), month, day, time];
+}
 
 const fullYear = (year?: string) => (year?.length === 2 ? `20${year}` : year);
 

@@ -7,24 +7,33 @@ const MARKS = [
 /** How many bytes are read to find the zero bytes of UTF-16. */
 const SNIFFED_BYTES = 512;
 
+export type ReportEncoding = (typeof MARKS)[number][0] | 'windows-1252';
+
+export interface ReportText {
+  readonly text: string;
+  readonly encoding: ReportEncoding;
+}
+
 /** The text of a table as spreadsheets write it: UTF-8 or UTF-16, marked or not, else the Latin of Windows. */
-export function reportText(bytes: Buffer): string {
+export function reportText(bytes: Buffer): ReportText {
   const marked = MARKS.find(([, mark]) => bytes.subarray(0, mark.length).equals(mark))?.[0];
   const encoding = marked ?? unmarkedUtf16(bytes);
-  if (encoding !== undefined) return new TextDecoder(encoding).decode(bytes);
+  if (encoding !== undefined) return { text: new TextDecoder(encoding).decode(bytes), encoding };
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return { text, encoding: 'utf-8' };
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'windows-1252' };
   }
 }
 
-/** Every second byte of Latin letters in UTF-16 is zero; no other text holds one. */
+/** Every second byte of Latin letters in UTF-16 is zero; a picture holds a few of them anywhere. */
 function unmarkedUtf16(bytes: Buffer): 'utf-16le' | 'utf-16be' | undefined {
+  const sniffed = bytes.subarray(0, SNIFFED_BYTES);
   const zeros = [0, 0];
-  for (const [at, byte] of bytes.subarray(0, SNIFFED_BYTES).entries())
+  for (const [at, byte] of sniffed.entries())
     if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = zeros;
-  if (even === odd) return undefined;
+  if (Math.abs(odd - even) * 4 <= sniffed.length) return undefined;
   return odd > even ? 'utf-16le' : 'utf-16be';
 }

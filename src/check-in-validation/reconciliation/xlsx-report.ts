@@ -6,7 +6,6 @@ import type { CsvRow } from './csv.js';
 const ZIP = Buffer.of(0x50, 0x4b, 0x03, 0x04);
 /** Excel files before 2007, and those with a password. */
 const COMPOUND = Buffer.of(0xd0, 0xcf, 0x11, 0xe0);
-const MOST_ROWS = 20_000;
 const UNREADABLE =
   'is no Excel file that can be read: save it as .xlsx without a password, or as CSV';
 
@@ -14,12 +13,12 @@ export const isSpreadsheet = (bytes: Buffer): boolean =>
   [ZIP, COMPOUND].some((mark) => bytes.subarray(0, mark.length).equals(mark));
 
 /** The rows of the first sheet that has some: values as stored, no formula is run. @throws request.invalid */
-export async function xlsxRows(bytes: Buffer): Promise<CsvRow[]> {
+export async function xlsxRows(bytes: Buffer, maxRows: number): Promise<CsvRow[]> {
   try {
     refuseBomb(bytes);
     const { readXlsx } = await import('hucre/xlsx');
     const { sheets } = await readXlsx(bytes, {
-      maxRows: MOST_ROWS,
+      maxRows,
       sheets: ({ hidden }) => !hidden,
     });
     const rows = sheets.map((sheet) => sheet.rows).find((some) => some.length > 0) ?? [];

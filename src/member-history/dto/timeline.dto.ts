@@ -3,10 +3,10 @@ import { getSchemaPath } from '@nestjs/swagger';
 import type { Caller } from '../../platform/http/declarations.js';
 import { OneOf } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/paging.js';
+import { entryId } from '../../platform/http/timeline-entry.js';
 import { linksOf, type EntryLinks } from '../entry-links.js';
 import type { HistoryRow } from '../timeline.repository.js';
 import { HISTORY_KINDS, type HistoryKind } from '../history-sources.sql.js';
-import { entryId } from '../timeline-places.js';
 import {
   AccessCodeDetailDto,
   BookingDetailDto,
@@ -68,12 +68,12 @@ export class TimelineEntryDto {
   detail!: object;
   links!: EntryLinks;
 
-  static from(row: HistoryRow, customer: string, caller: Caller): TimelineEntryDto {
+  static from(row: HistoryRow, timeline: string, caller: Caller): TimelineEntryDto {
     const { at, kind, gymId, facts } = row;
     const id = entryId(row);
     const read = Object.entries(facts).map(([name, value]) => [name, readFact(name, value)]);
     const detail = Object.assign(new DETAILS[kind](), Object.fromEntries(read));
-    const links = linksOf(`${customer}/timeline/${id}`, row, caller);
+    const links = linksOf(`${timeline}/${id}`, row, caller);
     return { id, at, kind, gymId: gymId === 0 ? null : gymId, detail, links };
   }
 }

@@ -15,10 +15,10 @@ const TAKES = 'gatehouse:takes';
 export const Takes = (kind: BodyKind) => SetMetadata(TAKES, kind);
 
 export const BODY_LIMIT = 64 * 1024;
-/** Photos and documents (`admin-api.md`, files). Nothing else exceeds 64 KiB. */
-const FILE_LIMIT = 5 * 1024 * 1024;
+/** Nothing but these exceeds 64 KiB: photos and documents, and a month of Wellhub's portal (`admin-api.md`). */
+const LARGER: Partial<Record<BodyKind, number>> = { file: 5 * 1024 * 1024, table: 1024 * 1024 };
 
-export const limitOf = (kind: BodyKind): number => (kind === 'file' ? FILE_LIMIT : BODY_LIMIT);
+export const limitOf = (kind: BodyKind): number => LARGER[kind] ?? BODY_LIMIT;
 
 const USUAL: Partial<Record<Surface, BodyKind>> = {
   wellhub: 'raw',

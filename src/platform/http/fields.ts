@@ -106,6 +106,15 @@ export const Whole = (options: FieldOptions & { min?: number; max?: number } = {
   return field(options, { type: 'integer', minimum: min, maximum: max }, wholeRule(min, max));
 };
 
+/** The same in a query string. */
+export const QueryNumber = (options: FieldOptions & { min?: number; max?: number } = {}) =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value,
+    ),
+    Whole(options),
+  );
+
 /** A number that need not be whole. */
 export const Decimal = (options: FieldOptions & { min: number; max: number; places?: number }) => {
   const { min, max, places } = options;

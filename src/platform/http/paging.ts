@@ -1,13 +1,9 @@
 import { invalid } from '../errors/request-errors.js';
-import { Whole, Text } from './fields.js';
-import { Transform } from 'class-transformer';
+import { QueryNumber, Text } from './fields.js';
 
 /** `?limit=` and `?cursor=` of every admin list. */
 export class PageQuery {
-  @Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value,
-  )
-  @Whole({ optional: true, min: 1, max: 200 })
+  @QueryNumber({ optional: true, min: 1, max: 200 })
   limit?: number;
 
   @Text({ optional: true, max: 200 })
