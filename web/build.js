@@ -7,9 +7,11 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 await build({
   entryPoints: [
     here('code-screen.ts'),
+    here('console.ts'),
     here('front-desk.ts'),
     here('kiosk.ts'),
     here('gatehouse.css'),
+    here('console.css'),
     here('front-desk.css'),
     here('kiosk.css'),
     here('icon.svg'),

@@ -20,6 +20,8 @@ const SECURITY: Record<CredentialKind, readonly string[]> = {
   key: ['X-Api-Key'],
   'registration-token': ['bearer'],
   'users-api-token': ['bearer'],
+  // Pages: they are no part of the document.
+  'console-session': [],
 };
 
 /** Writes into an operation what the scanner cannot see: the path's own parameters, who may call, how it fails. */

@@ -8,6 +8,9 @@ import { StaffModule } from '../staff/index.js';
 import { AccountController } from './account/account.controller.js';
 import { ClaimsController } from './claims/claims.controller.js';
 import { DeskController } from './desk/desk.controller.js';
+import { ConsoleHomeController } from './frame/home.controller.js';
+import { ConsolePages } from './frame/screens.js';
+import { MembersController } from './members/members.controller.js';
 import { DeskAccess } from './log-in/desk-access.js';
 import { DeskScreens } from './desk/desk-screens.js';
 import { InvitationController } from './invitation/invitation.controller.js';
@@ -24,11 +27,12 @@ import { StaffLogInController } from './log-in/staff-log-in.controller.js';
 import { ValidationController } from './desk/desk-validation.controller.js';
 
 /**
- * Purpose: the front desk for staff. It is not part of pages, because those belong to members:
- * members log in with an account at one partner's address, staff with an e-mail of the deployment or an API key. Owns: nothing.
- * Offers: nothing. Depends on: accounts, check-in-validation, customers, user-registration, partner-auth, partners, staff,
- * wellhub, pages (how to render).
- * Promises: decides nothing that the admin API would not; works by reload alone; no person's name in a URL.
+ * Purpose: what staff see in a browser: the screens of the console, and the front desk. It is not part of pages, because those
+ * belong to members: members log in with an account at one partner's address, staff with an e-mail of the deployment or an API
+ * key. Owns: nothing. Offers: nothing. Depends on: pages (how to render), partner-auth, partners, staff; for the front desk
+ * accounts, check-in-validation, customers, user-registration, wellhub.
+ * Promises: a screen calls the administration API, so it decides nothing that the API would not (ADR 0027); works without
+ * script for reading; no person's name in a URL.
  */
 @Module({
   imports: [
@@ -40,6 +44,8 @@ import { ValidationController } from './desk/desk-validation.controller.js';
     StaffModule,
   ],
   controllers: [
+    ConsoleHomeController,
+    MembersController,
     StaffLogInController,
     InvitationController,
     AccountController,
@@ -53,6 +59,6 @@ import { ValidationController } from './desk/desk-validation.controller.js';
     LinkController,
     ClaimsController,
   ],
-  providers: [DeskAccess, StaffAccess, DeskScreens, MergeTargets, DeskLogIns],
+  providers: [ConsolePages, DeskAccess, StaffAccess, DeskScreens, MergeTargets, DeskLogIns],
 })
 export class ConsoleModule {}

@@ -6,6 +6,7 @@ import type { Caller, CredentialKind } from '../platform/http/declarations.js';
 import { surfaceAt } from '../platform/http/surfaces.js';
 import { AccessTokens, type TokenKind } from './access-tokens.js';
 import { ConsoleCookie } from './console-cookie.js';
+import { interruptedAt, LOG_IN_PAGE } from './interrupted-pages.js';
 import { ConsoleSessions } from './console-sessions.js';
 import { KnownKeys } from './known-keys.js';
 import { AuthErrors } from './partner-auth.errors.js';
@@ -34,6 +35,7 @@ export class Credentials {
   /** @throws auth.key-missing, auth.key-invalid, auth.token-invalid, auth.session-ended, page.cross-site */
   read(kind: CredentialKind, request: FastifyRequest): MaybePromise<Caller> {
     if (kind === 'registration-token') return this.token('wellhub-registration', request);
+    if (kind === 'console-session') return this.page(request);
     const key = request.headers['x-api-key'];
     if (key !== undefined || kind === 'key') return this.key(key);
     if (request.headers.authorization !== undefined) return this.token('admin', request);
@@ -49,6 +51,16 @@ export class Credentials {
     const caller = await this.sessions.read(token);
     if (!caller) throw new DomainError(AuthErrors.sessionEnded);
     return caller;
+  }
+
+  /** Pages themselves refuse forms of other sites. Without a session a browser is led to the log-in; its scripts get 401. */
+  private async page(request: FastifyRequest): Promise<Caller> {
+    const token = this.cookie.tokenOf(request);
+    const caller = token === undefined ? undefined : await this.sessions.read(token);
+    if (caller) return caller;
+    const isPage = request.headers.accept?.includes('text/html') === true;
+    const facts = isPage ? { continueAt: interruptedAt(LOG_IN_PAGE, request) } : {};
+    throw new DomainError(AuthErrors.sessionEnded, facts);
   }
 
   private key(header: string | string[] | undefined): MaybePromise<Caller> {

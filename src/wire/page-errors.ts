@@ -1,5 +1,6 @@
-import type { ErrorKind } from '../platform/errors/domain-error.js';
+import type { DomainError, ErrorKind } from '../platform/errors/domain-error.js';
 import { wantedLanguages } from '../platform/http/accept-language.js';
+import { PageErrors } from '../platform/http/page-security.js';
 import { STATUS } from './status.js';
 import type { ErrorRenderer } from './rendered-error.js';
 
@@ -7,6 +8,8 @@ import type { ErrorRenderer } from './rendered-error.js';
 interface ErrorWords {
   readonly lang: string;
   readonly title?: Partial<Record<ErrorKind, string>> & { readonly other: string };
+  /** The person may not see this page. */
+  readonly denied: string;
   readonly again: string;
   readonly wait: string;
   readonly reference: string;
@@ -14,6 +17,7 @@ interface ErrorWords {
 
 const en: ErrorWords = {
   lang: 'en',
+  denied: 'Your role does not include this page',
   again: 'Please check the address and try again, or ask the front desk.',
   wait: 'Please wait a moment and try again.',
   reference: 'Reference',
@@ -29,6 +33,7 @@ const LANGUAGES: Readonly<Record<string, ErrorWords>> = {
       unavailable: 'O serviço não pode responder agora',
       other: 'Algo deu errado',
     },
+    denied: 'Sua função não inclui esta página',
     again: 'Confira o endereço e tente de novo, ou fale com a recepção.',
     wait: 'Espere um momento e tente de novo.',
     reference: 'Referência',
@@ -42,6 +47,7 @@ const LANGUAGES: Readonly<Record<string, ErrorWords>> = {
       unavailable: 'El servicio no puede responder ahora',
       other: 'Algo ha salido mal',
     },
+    denied: 'Tu función no incluye esta página',
     again: 'Revisa la dirección e inténtalo de nuevo, o pregunta en recepción.',
     wait: 'Espera un momento e inténtalo de nuevo.',
     reference: 'Referencia',
@@ -55,18 +61,33 @@ const LANGUAGES: Readonly<Record<string, ErrorWords>> = {
       unavailable: 'Der Dienst kann gerade nicht antworten',
       other: 'Etwas ist schiefgegangen',
     },
+    denied: 'Deine Rolle umfasst diese Seite nicht',
     again: 'Bitte prüfe die Adresse und versuch es noch einmal, oder frag am Empfang.',
     wait: 'Bitte warte einen Moment und versuch es noch einmal.',
     reference: 'Kennung',
   },
 };
 
+const redirect = (location: string) => ({
+  status: 303,
+  contentType: 'text/html; charset=utf-8',
+  headers: { Location: location },
+  body: '',
+});
+
+function titleOf(error: DomainError, { title, denied }: ErrorWords): string {
+  const { kind, title: own } = error.spec;
+  if (kind === 'forbidden' && !error.is(PageErrors.crossSite)) return denied;
+  return title ? (title[kind] ?? title.other) : own;
+}
+
 /** A plain page for people; it shows nothing of the request but our own request id. */
 export const renderPageError: ErrorRenderer = (error, { requestId, language }) => {
-  const { kind, title } = error.spec;
-  const { allow, retryAfterSeconds } = error.facts;
+  const { kind } = error.spec;
+  const { allow, retryAfterSeconds, continueAt } = error.facts;
+  if (continueAt !== undefined) return redirect(continueAt);
   const words = wantedLanguages(language ?? '').flatMap((one) => LANGUAGES[one] ?? [])[0] ?? en;
-  const shown = words.title ? (words.title[kind] ?? words.title.other) : title;
+  const shown = titleOf(error, words);
   const isBusy = kind === 'unavailable' || kind === 'rate-limited';
   const retry = retryAfterSeconds ?? (isBusy ? 1 : undefined);
   return {

@@ -47,7 +47,7 @@ describe('the log-in of staff', () => {
     expect((await stage.logIn(stage.browser(), email, '')).status).toBe(422);
     const browser = stage.browser();
     const answer = await stage.logIn(browser, email.toUpperCase());
-    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/console/account']);
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/console']);
     expect(await stage.status(browser)).toBe(200);
   });
 
@@ -195,7 +195,7 @@ describe('the second factor of staff', () => {
     expect(browser.cookie('gatehouse-console')).not.toBe(former);
     expect(await stage.status(browser)).toBe(200);
     const removed = await browser.submit(`${SECOND_FACTOR}/remove`, {});
-    expect(locationOf(removed)).toBe('/console/account');
+    expect(locationOf(removed)).toBe('/console');
     expect(textOf((await browser.get(SECOND_FACTOR)).text)).toContain('cannot be removed');
     const stored = await stage.app.sql<{ row: string }>(
       `select f::text || c::text as row from staff_second_factors f join staff_recovery_codes c using (person_id)
@@ -274,7 +274,7 @@ describe('the second factor of staff', () => {
     expect(locationOf(await stage.logIn(late, email))).toBe(SECOND_FACTOR);
     expect(await stage.status(late)).toBe(401);
     await require(false);
-    expect(locationOf(await stage.logIn(late, email))).toBe('/console/account');
+    expect(locationOf(await stage.logIn(late, email))).toBe('/console');
   });
 
   it('C-12 C-14 setting it up ends other sessions, and removing it needs a recent proof', async () => {
@@ -292,7 +292,7 @@ describe('the second factor of staff', () => {
       'staff.second-factor-removed',
       'staff.second-factor-set',
     ]);
-    expect(locationOf(await stage.logIn(stage.browser(), email))).toBe('/console/account');
+    expect(locationOf(await stage.logIn(stage.browser(), email))).toBe('/console');
   });
 
   it('C-13 what matters most needs a proof of the last ten minutes', async () => {

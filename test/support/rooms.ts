@@ -123,6 +123,8 @@ export const ROOMS: readonly Room[] = [
       'password',
       'second-factor',
       'account',
+      'frame',
+      'members',
       'claims',
       'link',
       'desk',

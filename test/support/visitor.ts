@@ -37,7 +37,12 @@ export class Visitor {
     headers: Record<string, string> = {},
   ): Promise<Answer> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const sent = { ...this.habits, ...(cookie && { Cookie: cookie }), ...headers };
+    const sent = {
+      Accept: 'text/html',
+      ...this.habits,
+      ...(cookie && { Cookie: cookie }),
+      ...headers,
+    };
     const answer = await this.api.call(method, path, body, sent);
     for (const line of answer.headers.getSetCookie()) this.keep(line);
     return answer;
@@ -45,7 +50,8 @@ export class Visitor {
 
   private keep(line: string): void {
     const [pair = ''] = line.split(';', 1);
-    const [name = '', value = ''] = pair.split('=', 2);
+    const [name = '', ...rest] = pair.split('=');
+    const value = rest.join('=');
     if (value === '' || /max-age=0\b/i.test(line)) this.cookies.delete(name);
     else this.cookies.set(name, value);
   }

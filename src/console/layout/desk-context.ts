@@ -1,3 +1,4 @@
+import { CONFIRM_PAGE, LOG_IN_PAGE } from '../../partner-auth/index.js';
 import type { Gym } from '../../partners/index.js';
 import type { DeskWords } from '../words/words.js';
 import type { Actor } from '../../platform/http/actor.js';
@@ -20,16 +21,18 @@ export interface DeskContext extends Staff {
   readonly gym: Gym;
 }
 
+/** The first screen that a person may see. */
+export const HOME = '/console';
 export const DESK = '/console/desk';
 /** For API keys. */
 export const LOG_IN = `${DESK}/log-in`;
 /** For people, with e-mail and password. */
-export const STAFF_LOG_IN = '/console/login';
+export const STAFF_LOG_IN = LOG_IN_PAGE;
 export const ACCOUNT = '/console/account';
 export const FORGOTTEN = '/console/password';
 export const NEW_PASSWORD = '/console/new-password';
 export const SECOND_FACTOR = '/console/second-factor';
-export const CONFIRM = '/console/confirm';
+export const CONFIRM = CONFIRM_PAGE;
 export const INVITATION = '/console/invitation';
 
 /** A path below this desk. It never contains personal data. */

@@ -26,15 +26,6 @@ export class DeskLogInController {
     private readonly people: StaffAccess,
   ) {}
 
-  @Get()
-  async console(
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
-    if (this.people.isOfPerson(request)) return seeOther(reply, ACCOUNT);
-    return seeOther(reply, (await this.access.findStaff(request)) ? DESK : STAFF_LOG_IN);
-  }
-
   @Get('desk')
   async choose(
     @Req() request: FastifyRequest,

@@ -3,9 +3,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ConsoleCookie, ConsoleSessions, isStaffToken } from '../../partner-auth/index.js';
 import { clientNetwork } from '../../platform/http/client-address.js';
 import { StaffSessions, type LiveStaffSession, type NewSeat } from '../../staff/index.js';
-import { ACCOUNT, SECOND_FACTOR } from '../layout/desk-context.js';
+import { HOME, SECOND_FACTOR } from '../layout/desk-context.js';
 import { chooseDeskWords } from '../words/choose-desk-words.js';
 import type { DeskWords } from '../words/words.js';
+import { takeDestination } from './destination.js';
 
 /** A person who is logged in with a session of their own. */
 export interface SeatedPerson {
@@ -56,7 +57,8 @@ export class StaffAccess {
     const { token, awaits } = await this.staff.open({ ...at, source: clientNetwork(request) });
     await this.end(request);
     this.cookie.set(reply, token);
-    return awaits === null ? ACCOUNT : SECOND_FACTOR;
+    if (awaits !== null) return SECOND_FACTOR;
+    return takeDestination(request, reply) ?? HOME;
   }
 
   /** The person has proved who they are: the same place under a new cookie, with every step done. */

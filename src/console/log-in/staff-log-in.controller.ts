@@ -5,8 +5,9 @@ import { Form, FormBody, renderPage, seeOther } from '../../pages/index.js';
 import { clientNetwork } from '../../platform/http/client-address.js';
 import { Public } from '../../platform/http/declarations.js';
 import { StaffLogIns } from '../../staff/index.js';
-import { ACCOUNT } from '../layout/desk-context.js';
+import { HOME, SECOND_FACTOR } from '../layout/desk-context.js';
 import { deskWordsFor } from '../words/choose-desk-words.js';
+import { rememberDestination } from './destination.js';
 import { StaffAccess } from './staff-access.js';
 import { staffLogInPage, type StaffLogInForm } from './staff-log-in-page.js';
 
@@ -25,7 +26,9 @@ export class StaffLogInController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    if (await this.access.find(request)) return seeOther(reply, ACCOUNT);
+    const person = await this.access.findAtAnyStep(request);
+    if (person) return seeOther(reply, person.session.awaits === null ? HOME : SECOND_FACTOR);
+    rememberDestination(request, reply);
     this.access.forget(request, reply);
     return renderPage(reply, staffLogInPage(deskWordsFor(request), { email: '' }));
   }

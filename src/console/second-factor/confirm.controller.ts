@@ -5,7 +5,8 @@ import { Form, FormBody, renderPage, seeOther } from '../../pages/index.js';
 import { clientNetwork } from '../../platform/http/client-address.js';
 import { Public } from '../../platform/http/declarations.js';
 import { SecondFactors, StaffLogIns, StaffSessions } from '../../staff/index.js';
-import { ACCOUNT, STAFF_LOG_IN } from '../layout/desk-context.js';
+import { STAFF_LOG_IN } from '../layout/desk-context.js';
+import { rememberDestination } from '../log-in/destination.js';
 import { StaffAccess, type SeatedPerson } from '../log-in/staff-access.js';
 import { confirmPage } from './confirm-page.js';
 
@@ -28,6 +29,7 @@ export class ConfirmController {
   ): Promise<string> {
     const person = await this.access.find(request);
     if (!person) return seeOther(reply, STAFF_LOG_IN);
+    rememberDestination(request, reply);
     const hasFactor = await this.factors.has(person.session.personId);
     return renderPage(reply, confirmPage(person, { hasFactor, isWrong: false }));
   }
@@ -42,9 +44,9 @@ export class ConfirmController {
     if (!person) return seeOther(reply, STAFF_LOG_IN);
     const hasFactor = await this.factors.has(person.session.personId);
     if (await this.isProven(person, sent, { hasFactor, source: clientNetwork(request) })) {
-      await this.access.prove(request, reply, person);
+      const next = await this.access.prove(request, reply, person);
       await this.sessions.record(person.session, 'staff.proven');
-      return seeOther(reply, ACCOUNT);
+      return seeOther(reply, next);
     }
     await this.sessions.record(person.session, 'staff.code-refused');
     return renderPage(reply, confirmPage(person, { hasFactor, isWrong: true }), 'log-in-refused');

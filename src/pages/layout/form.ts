@@ -14,6 +14,18 @@ export class Form {
     return value.length > LONGEST ? '' : value;
   }
 
+  /** Of a checkbox. */
+  isChecked(name: string): boolean {
+    return this.raw(name) !== '';
+  }
+
+  /** Of checkboxes with a shared beginning: `scope.CUSTOMER_READ` gives `CUSTOMER_READ`. */
+  checkedOf(prefix: string): string[] {
+    if (typeof this.fields !== 'object' || this.fields === null) return [];
+    const names = Object.keys(this.fields).filter((name) => name.startsWith(prefix));
+    return names.filter((name) => this.isChecked(name)).map((name) => name.slice(prefix.length));
+  }
+
   /** Spaces at the ends of a password belong to it. */
   raw(name: string): string {
     if (typeof this.fields !== 'object' || this.fields === null) return '';

@@ -10,6 +10,7 @@ const STATUS = {
   ok: 200,
   'log-in-refused': 401,
   'not-found': 404,
+  denied: 403,
   conflict: 409,
   gone: 410,
   'form-refused': 422,

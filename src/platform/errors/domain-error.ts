@@ -38,6 +38,8 @@ export interface ErrorFacts {
   readonly retryAfterSeconds?: number;
   /** Verbs that the path knows, for `Allow`. */
   readonly allow?: readonly string[];
+  /** Of a page: the path of the page where this is put right. */
+  readonly continueAt?: string;
   /** The scope that the credential lacks. */
   readonly scope?: string;
 }

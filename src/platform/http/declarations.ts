@@ -21,7 +21,8 @@ export const SCOPES = [
 export type Scope = (typeof SCOPES)[number];
 
 /** The kind of credential that a route requires; none replaces another. */
-export type CredentialKind = 'key-or-token' | 'key' | 'registration-token' | 'users-api-token';
+export type CredentialKind =
+  'key-or-token' | 'key' | 'registration-token' | 'users-api-token' | 'console-session';
 
 /** Who may call the Users API: software with an API key, or a person who logged in (`users-api.md` 2). */
 export type UsersApiMode = 'EMPLOYEE' | 'END_USER';
@@ -72,6 +73,13 @@ export const Requires = (scope: Scope, credential: CredentialKind = 'key-or-toke
 /** Any valid credential of that kind is accepted, whatever its scopes; the handler checks which of them it serves. */
 export const RequiresAny = (credential: CredentialKind) =>
   SetMetadata(ACCESS, { credential } satisfies Access);
+
+/** A page of the console: it needs a session in the browser, and this scope where one is named. */
+export const RequiresSession = (scope?: Scope) =>
+  SetMetadata(ACCESS, {
+    credential: 'console-session',
+    ...(scope !== undefined && { scope }),
+  } satisfies Access);
 
 /** The route of the Users API needs a token of one of these modes. */
 export const RequiresMode = (...modes: readonly UsersApiMode[]) =>

@@ -2,8 +2,8 @@ import { DomainError } from '../errors/domain-error.js';
 import { RequestErrors } from '../errors/request-errors.js';
 import { decodeUtf8, escapesUtf8 } from './utf8.js';
 
-const LONGEST = 16 * 1024;
-const MOST_FIELDS = 20;
+const LONGEST = 64 * 1024;
+const MOST_FIELDS = 200;
 
 /** The fields of an HTML form. Of a field that is sent twice the first counts. @throws request.too-large, request.invalid */
 export function parseForm(body: Buffer): Record<string, string> {

@@ -1,0 +1,153 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
+import { Form, renderPage, seeOther, type PageStatus } from '../../pages/index.js';
+import { hasScope } from '../../partner-auth/index.js';
+import type { Partner } from '../../partners/index.js';
+import type { Caller, Scope } from '../../platform/http/declarations.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { RequestErrors } from '../../platform/errors/request-errors.js';
+import { callAdmin, type AdminCall } from './admin-api.js';
+import { Formats } from './formats.js';
+import { FRAME_WORDS, type FrameWords } from './frame-words.js';
+import type { InLanguages, Language } from './languages.js';
+import { interruption, pageErrorOf, type Answer } from './problem.js';
+
+interface Seat {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly caller: Caller;
+  /** Undefined for people of the operator who work at no partner. */
+  readonly partner: Partner | undefined;
+  readonly language: Language;
+}
+
+/** A gym as screens choose and name it. */
+export interface ListedGym {
+  readonly id: number;
+  readonly name: string;
+  readonly timeZone: string;
+}
+
+interface Page<T> {
+  readonly items: readonly T[];
+  readonly nextCursor: string | null;
+}
+
+type Query = Readonly<Record<string, string | number | boolean | undefined | null>>;
+
+/** Field of a form: the same form sent twice creates once. */
+export const KEY_FIELD = '_key';
+
+/** One request to a screen of the console: who is there, what they sent, and the way to the administration API. */
+export class ConsolePage {
+  readonly words: FrameWords;
+  readonly formats: Formats;
+  readonly form: Form;
+  readonly query: Form;
+
+  constructor(private readonly seat: Seat) {
+    this.words = FRAME_WORDS[seat.language];
+    this.formats = new Formats(seat.language, seat.partner?.timeZone);
+    this.form = new Form(seat.request.body);
+    this.query = new Form(seat.request.query);
+  }
+
+  get caller(): Caller {
+    return this.seat.caller;
+  }
+
+  get request(): FastifyRequest {
+    return this.seat.request;
+  }
+
+  get reply(): FastifyReply {
+    return this.seat.reply;
+  }
+
+  get partner(): Partner | undefined {
+    return this.seat.partner;
+  }
+
+  get language(): Language {
+    return this.seat.language;
+  }
+
+  /** @throws request.not-found for people of the operator who work at no partner */
+  get partnerId(): string {
+    if (!this.seat.partner) throw new DomainError(RequestErrors.notFound);
+    return this.seat.partner.id;
+  }
+
+  /** The path of this page, without its query. */
+  get path(): string {
+    return this.request.url.split('?', 1)[0] ?? '/';
+  }
+
+  textsOf<T>(texts: InLanguages<T>): T {
+    return texts[this.seat.language];
+  }
+
+  may(scope: Scope): boolean {
+    return hasScope(this.caller, scope);
+  }
+
+  /** Reads from the administration API. Whatever it refuses is a page in words: not found, not allowed, busy. */
+  async get<T>(path: string, query: Query = {}): Promise<T> {
+    const answer = await this.call<T>({ method: 'GET', path: withQuery(path, query) });
+    if (answer.ok) return answer.body;
+    throw pageErrorOf(answer.problem);
+  }
+
+  /** The same for what may be missing. */
+  async find<T>(path: string, query: Query = {}): Promise<T | undefined> {
+    const answer = await this.call<T>({ method: 'GET', path: withQuery(path, query) });
+    if (answer.ok) return answer.body;
+    if (answer.problem.status === 404) return undefined;
+    throw pageErrorOf(answer.problem);
+  }
+
+  /** Changes something. What the API refuses comes back, so that the form can say it. */
+  send<T>(method: AdminCall['method'], path: string, body?: unknown): Promise<Answer<T>> {
+    const key = this.form.text(KEY_FIELD);
+    const headers = method === 'POST' && key !== '' ? { 'idempotency-key': key } : {};
+    return this.call<T>({ method, path, body, headers });
+  }
+
+  /** @throws what leads to the log-in, or to the confirmation of who it is */
+  private async call<T>(call: AdminCall): Promise<Answer<T>> {
+    const answer = await callAdmin<T>(this.request, call);
+    const interrupted = answer.ok ? undefined : interruption(answer.problem, this.request);
+    if (interrupted) throw interrupted;
+    return answer;
+  }
+
+  /** The gyms at which the person works. */
+  async gyms(): Promise<readonly ListedGym[]> {
+    const path = `partners/${this.partnerId}/gyms`;
+    const gyms: ListedGym[] = [];
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const page: Page<ListedGym> = await this.get(path, { limit: 200, cursor });
+      gyms.push(...page.items);
+      cursor = page.nextCursor;
+    }
+    return gyms;
+  }
+
+  show(page: VNode, status: PageStatus = 'ok'): string {
+    return renderPage(this.reply, page, status);
+  }
+
+  /** After a change. @param done names a text that the next page shows once */
+  goTo(path: string, done?: string): string {
+    const join = path.includes('?') ? '&' : '?';
+    return seeOther(this.reply, done === undefined ? path : `${path}${join}done=${done}`);
+  }
+}
+
+function withQuery(path: string, query: Query): string {
+  const set = Object.entries(query).filter(
+    ([, value]) => value !== undefined && value !== null && value !== '',
+  );
+  if (set.length === 0) return path;
+  return `${path}?${new URLSearchParams(set.map(([name, value]) => [name, String(value)])).toString()}`;
+}

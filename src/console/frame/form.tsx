@@ -1,0 +1,79 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { uuidv7 } from '../../platform/crypto/uuid.js';
+import { KEY_FIELD, type ConsolePage } from './console-page.js';
+import { problemText, type FormState } from './form-state.js';
+
+interface ConsoleFormProps {
+  readonly page: ConsolePage;
+  readonly action: string;
+  readonly state?: FormState;
+  /** Words for problems of this form, by their code. */
+  readonly problems?: Readonly<Record<string, string>>;
+  /** What the button says; absent: the form brings its own. */
+  readonly submit?: string;
+  readonly isDangerous?: boolean;
+  /** Sent along, unseen. */
+  readonly hidden?: Readonly<Record<string, string>>;
+  readonly children?: ComponentChildren;
+}
+
+/** A form: why it was refused, its fields, its button. Sent twice, it still creates once. */
+export function ConsoleForm(props: ConsoleFormProps): VNode {
+  const { page, action, state, submit, isDangerous = false, hidden = {}, children } = props;
+  return (
+    <form method="post" action={action} class="console-form">
+      {state?.problem && (
+        <p class="alert" role="alert">
+          {problemText(page.words, state.problem, props.problems)}
+        </p>
+      )}
+      <input type="hidden" name={KEY_FIELD} value={state?.values[KEY_FIELD] ?? uuidv7()} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {children}
+      {submit && <button class={isDangerous ? 'main danger' : 'main'}>{submit}</button>}
+    </form>
+  );
+}
+
+interface ConfirmedProps extends ConsoleFormProps {
+  /** On the closed button. */
+  readonly label: string;
+  /** What will happen, and what cannot be undone. */
+  readonly consequence: ComponentChildren;
+  readonly submit: string;
+}
+
+/** Something that should not happen by one press: the button opens its consequence and a second button. */
+export function ConfirmedAction({ label, consequence, ...form }: ConfirmedProps): VNode {
+  return (
+    <details class="confirmed" {...(form.state?.problem && { open: true })}>
+      <summary>{label}</summary>
+      <p>{consequence}</p>
+      <ConsoleForm isDangerous {...form} />
+    </details>
+  );
+}
+
+/** A value to hand over: to select, and with script to copy by a button. */
+export function CopyField({
+  page,
+  label,
+  value,
+}: {
+  readonly page: ConsolePage;
+  readonly label: string;
+  readonly value: string;
+}): VNode {
+  return (
+    <p class="copy-field">
+      <span class="label">{label}</span>
+      <code>{value}</code>
+      <button type="button" class="copy" data-copy={value} hidden>
+        {page.words.copy}
+        <span class="unseen"> {label}</span>
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,34 @@
+import type { FastifyRequest } from 'fastify';
+import { AuthErrors, CONFIRM_PAGE, interruptedAt, LOG_IN_PAGE } from '../../partner-auth/index.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { RequestErrors } from '../../platform/errors/request-errors.js';
+
+/** What the administration API answers when it refuses: `application/problem+json`. */
+export interface Problem {
+  readonly status: number;
+  readonly code: string;
+  readonly detail?: string;
+  readonly errors?: readonly { readonly pointer: string; readonly detail: string }[];
+}
+
+export type Answer<T> =
+  | { readonly ok: true; readonly status: number; readonly body: T }
+  | { readonly ok: false; readonly problem: Problem };
+
+/** The person must log in or prove who they are first: after that they are back on their page. */
+export function interruption({ code }: Problem, request: FastifyRequest): DomainError | undefined {
+  const page = {
+    [RequestErrors.proofRequired.code]: CONFIRM_PAGE,
+    [AuthErrors.sessionEnded.code]: LOG_IN_PAGE,
+  }[code];
+  return page === undefined
+    ? undefined
+    : new DomainError(AuthErrors.sessionEnded, { continueAt: interruptedAt(page, request) });
+}
+
+/** The page that stands for a problem about which a screen can do nothing. */
+export function pageErrorOf({ status }: Problem): DomainError {
+  if (status === 403) return new DomainError(AuthErrors.scopeMissing);
+  if (status === 429) return new DomainError(RequestErrors.rateLimited);
+  return new DomainError(status >= 500 ? RequestErrors.unavailable : RequestErrors.notFound);
+}

@@ -1,0 +1,44 @@
+import {
+  applyDecorators,
+  Controller,
+  createParamDecorator,
+  Injectable,
+  type ExecutionContext,
+  type PipeTransform,
+} from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Partners } from '../../partners/index.js';
+import { ConsolePage } from './console-page.js';
+import { languageOf } from './languages.js';
+
+/** A controller of screens. Each of its routes declares `@RequiresSession`. */
+export const Screens = (path: string) => applyDecorators(ApiExcludeController(), Controller(path));
+
+interface Exchange {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+/** Makes the page of a request whose caller the guard has found. */
+@Injectable()
+export class ConsolePages implements PipeTransform<Exchange, Promise<ConsolePage>> {
+  constructor(private readonly partners: Partners) {}
+
+  async transform({ request, reply }: Exchange): Promise<ConsolePage> {
+    const { caller } = request;
+    if (!caller) throw new Error('a public route has no page of the console');
+    const partner =
+      caller.partnerId === undefined ? undefined : await this.partners.get(caller.partnerId);
+    const language = languageOf(request, caller, partner?.locale ?? 'en');
+    return new ConsolePage({ request, reply, caller, partner, language });
+  }
+}
+
+const ExchangeOf = createParamDecorator((_: unknown, context: ExecutionContext): Exchange => {
+  const http = context.switchToHttp();
+  return { request: http.getRequest(), reply: http.getResponse() };
+});
+
+/** The page of this request: all that a screen needs of it, and the answer. */
+export const OnPage = () => ExchangeOf(ConsolePages);

@@ -1,0 +1,7 @@
+import { copyButtons } from './copy-buttons.js';
+import { keepDrafts } from './drafts.js';
+import { sendOnce } from './send-once.js';
+
+copyButtons();
+keepDrafts();
+sendOnce();
