@@ -306,7 +306,7 @@ const PROMISES: readonly Promised[] = [
     looksAt: files,
     broken: planted(
       'src/partners/partners.module.ts',
-      '/** Purpose: a. Owns: partners, gyms. Offers: b. Depends on: c. Promises: d. */',
+      '/** Purpose: a. Owns: partners, gyms, partner_logos. Offers: b. Depends on: c. Promises: d. */',
     ),
   },
   {

@@ -6,6 +6,7 @@ import { PartnersModule } from '../partners/index.js';
 import { UserRegistrationModule } from '../user-registration/index.js';
 import { AgreementsController } from './agreements/agreements.controller.js';
 import { AssetsController } from './layout/assets.controller.js';
+import { BrandController } from './brand/brand.controller.js';
 import { CodeController } from './code/code.controller.js';
 import { ConfirmEmailController } from './join/confirm-email.controller.js';
 import { JoinController } from './join/join.controller.js';
@@ -37,6 +38,7 @@ import { WellhubIdController } from './code/wellhub-id.controller.js';
   ],
   controllers: [
     AssetsController,
+    BrandController,
     AgreementsController,
     JoinController,
     LogInController,

@@ -33,6 +33,9 @@ export {
   visitClosesAfterSql,
 } from './gyms/gym.sql.js';
 export { partnerPageSql } from './partners/partner-page.sql.js';
+export { Brands } from './brand/brands.js';
+export type { Brand } from './partners/brand.js';
+export { brandStylesheet, brandStylesheetPath, logoPath } from './brand/brand-stylesheet.js';
 export { readLetterhead, type Letterhead } from './partners/letterhead.js';
 export { StudioErrors, Studios } from './gyms/studios.js';
 export { UsageAccesses, type UsageAccess } from './wellhub-connections/usage-access.js';

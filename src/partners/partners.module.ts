@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { WellhubModule } from '../wellhub/index.js';
+import { BrandAdminController } from './administration/brand-admin.controller.js';
+import { Brands } from './brand/brands.js';
+import { LogosRepository } from './brand/logos.repository.js';
 import { GymEntity } from './gyms/gym.entity.js';
 import { GymSecretsBox } from './administration/gym-secrets.js';
 import { GymsAdminController } from './administration/gyms-admin.controller.js';
@@ -34,11 +37,13 @@ const facades = [
   SimulatorAddress,
   Studios,
   UsageAccesses,
+  Brands,
 ];
 
 /**
- * Purpose: our tenants, their gyms, how each reaches Wellhub. Owns: partners, gyms, wellhub_connections.
- * Offers: Partners, Gyms, WellhubConnections, WellhubHooks, WellhubAccesses, UsageAccesses. Depends on: wellhub.
+ * Purpose: our tenants, their gyms, how each reaches Wellhub. Owns: partners, gyms, partner_logos,
+ * wellhub_connections.
+ * Offers: Partners, Brands, Gyms, WellhubConnections, WellhubHooks, WellhubAccesses, UsageAccesses. Depends on: wellhub.
  * Promises: secrets are encrypted and write-only; a change counts on this replica at once, on others within 5 s.
  */
 @Module({
@@ -47,6 +52,7 @@ const facades = [
     TypeOrmModule.forFeature([PartnerEntity, GymEntity, WellhubConnectionEntity]),
   ],
   controllers: [
+    BrandAdminController,
     PartnersAdminController,
     WellhubSetupAdminController,
     GymsAdminController,
@@ -56,6 +62,7 @@ const facades = [
     ...facades,
     GymSecretsBox,
     GymsRepository,
+    LogosRepository,
     PartnersRepository,
     SetupAccesses,
     WellhubSetup,

@@ -22,6 +22,7 @@ export const ROOMS: readonly Room[] = [
     folders: [
       'time-zones',
       'partners',
+      'brand',
       'gyms',
       'wellhub-connections',
       'wellhub-setup',
@@ -110,7 +111,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'pages',
     imports: ['users-api', 'partner-auth', 'gate', 'bookings', 'usage-events'],
-    folders: ['words', 'layout', 'home', 'agreements', 'code', 'kiosk', 'log-in', 'join'],
+    folders: ['words', 'layout', 'brand', 'home', 'agreements', 'code', 'kiosk', 'log-in', 'join'],
   },
   {
     name: 'console',

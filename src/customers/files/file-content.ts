@@ -1,5 +1,6 @@
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { invalid } from '../../platform/errors/request-errors.js';
+import { mediaTypeOfBytes } from '../../platform/values/media-types.js';
 import { FileErrors } from '../people/customers.errors.js';
 
 export const FILE_KINDS = [
@@ -10,27 +11,6 @@ export const FILE_KINDS = [
 ] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
-/** The first bytes of each; those of a PDF are `%PDF-`. */
-const SIGNATURES = [
-  ['image/jpeg', Buffer.of(0xff, 0xd8, 0xff)],
-  ['image/png', Buffer.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)],
-  ['application/pdf', Buffer.of(0x25, 0x50, 0x44, 0x46, 0x2d)],
-] as const;
-
-const BYTE_ORDER_MARK = Buffer.of(0xef, 0xbb, 0xbf);
-const WHITE_SPACE: ReadonlySet<number | undefined> = new Set([0x00, 0x09, 0x0a, 0x0c, 0x0d, 0x20]);
-/** PDF readers search for the signature within this many bytes. Image readers do not search. */
-const MOST_LEADING = 1_024;
-
-/** The file from where a PDF may begin: programs that make them put a byte order mark or line ends in front. */
-function withoutLeading(bytes: Buffer): Buffer {
-  let at = bytes.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK)
-    ? BYTE_ORDER_MARK.length
-    : 0;
-  while (at < MOST_LEADING && WHITE_SPACE.has(bytes[at])) at += 1;
-  return bytes.subarray(at);
-}
-
 export const isDocument = (kind: FileKind): boolean => kind.endsWith('_DOCUMENT');
 
 /**
@@ -39,10 +19,7 @@ export const isDocument = (kind: FileKind): boolean => kind.endsWith('_DOCUMENT'
  */
 export function fileMediaType(kind: FileKind, bytes: Buffer): string {
   if (bytes.length === 0) throw invalid({ path: 'body', detail: 'must be the bytes of the file' });
-  const known = SIGNATURES.find(([type, signature]) => {
-    const file = type === 'application/pdf' ? withoutLeading(bytes) : bytes;
-    return file.subarray(0, signature.length).equals(signature);
-  })?.[0];
+  const known = mediaTypeOfBytes(bytes);
   if (known && (isDocument(kind) || known.startsWith('image/'))) return known;
   const wanted = isDocument(kind) ? 'a JPEG, a PNG or a PDF' : 'a JPEG or a PNG';
   throw new DomainError(FileErrors.unsupported, { detail: `The body must be ${wanted}` });

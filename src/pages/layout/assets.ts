@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { fromRoot } from '../../platform/config/from-root.js';
+import type { VersionedFile } from './versioned.js';
 
 const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -10,11 +11,8 @@ const TYPES: Record<string, string> = {
   '.ico': 'image/x-icon',
 };
 
-export interface Asset {
+export interface Asset extends VersionedFile {
   readonly body: Buffer;
-  readonly type: string;
-  /** Changes with the content; names it in URLs, so that a browser may keep it for ever. */
-  readonly version: string;
 }
 
 /** What `web/build.js` made: a handful of small files, kept in memory. */

@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { brandStylesheetPath, logoPath, type Partner } from '../../partners/index.js';
 import { assets } from './assets.js';
 import type { PageContext } from './page-context.js';
 
@@ -24,6 +25,7 @@ export function Layout({
   children,
 }: LayoutProps): VNode {
   const { partner, words } = context;
+  const brandSheet = brandStylesheetPath(partner);
   return (
     <html lang={words.lang}>
       <head>
@@ -34,15 +36,14 @@ export function Layout({
         <title>{`${title} · ${partner.name}`}</title>
         <link rel="icon" type="image/svg+xml" href={assets.url('icon.svg')} />
         <link rel="stylesheet" href={assets.url('gatehouse.css')} />
+        {brandSheet && <link rel="stylesheet" href={brandSheet} />}
         {stylesheet && <link rel="stylesheet" href={assets.url(stylesheet)} />}
         {script && <script type="module" src={assets.url(script)} />}
       </head>
       <body {...(bodyClass && { class: bodyClass })}>
         <header class="brand">
-          <span class="brand-sign" aria-hidden="true">
-            {initialOf(partner.name)}
-          </span>
-          <span class="brand-name">{partner.name}</span>
+          <BrandSign partner={partner} />
+          <span class="brand-name">{partner.brand.shortName ?? partner.name}</span>
         </header>
         <main class="card">{children}</main>
         {partner.supportEmail && (
@@ -52,6 +53,26 @@ export function Layout({
         )}
       </body>
     </html>
+  );
+}
+
+/** The logo, else the first letter of the name: the name stands beside either. */
+function BrandSign({ partner }: { readonly partner: Partner }): VNode {
+  const { logo } = partner.brand;
+  if (logo)
+    return (
+      <img
+        class="brand-logo"
+        src={logoPath(partner)}
+        alt=""
+        width={logo.width}
+        height={logo.height}
+      />
+    );
+  return (
+    <span class="brand-sign" aria-hidden="true">
+      {initialOf(partner.brand.shortName ?? partner.name)}
+    </span>
   );
 }
 

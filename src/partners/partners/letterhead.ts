@@ -7,7 +7,7 @@ import { READ_LETTERHEAD } from './letterhead.sql.js';
 /** What a mail in a partner's name shows of the partner. */
 export type Letterhead = Pick<
   Partner,
-  'id' | 'name' | 'slug' | 'locale' | 'supportEmail' | 'defaultMailTemplates'
+  'id' | 'name' | 'slug' | 'locale' | 'supportEmail' | 'defaultMailTemplates' | 'brand'
 >;
 
 /** By a statement, and not out of what is kept: mails are written inside transactions. @throws partner.not-found */

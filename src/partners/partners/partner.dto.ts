@@ -108,7 +108,7 @@ export class PartnerDto extends CreatePartnerDto {
   createdAt!: Date;
 
   static from(row: Partner): PartnerDto {
-    const { hookProduction: _p, hookTest: _t, deletedAt: _d, ...shown } = row;
+    const { hookProduction: _p, hookTest: _t, deletedAt: _d, brand: _b, ...shown } = row;
     return Object.assign(new PartnerDto(), shown);
   }
 }

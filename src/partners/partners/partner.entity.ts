@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { CreatedAt } from '../../platform/database/columns.js';
+import { Brand } from './brand.js';
 
 /** A tenant: the gym operator or gym-software vendor. Owner: partners. */
 @Entity('partners')
@@ -57,6 +58,9 @@ export class PartnerEntity {
 
   @Column({ name: 'privacy_version', type: 'text', nullable: true })
   privacyVersion!: string | null;
+
+  @Column(() => Brand, { prefix: false })
+  brand!: Brand;
 
   /** Address of this partner's inbound webhooks, one per kind of environment. Not a secret. */
   @Column({ name: 'hook_production', type: 'text' })

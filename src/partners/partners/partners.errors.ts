@@ -5,6 +5,12 @@ export const PartnerErrors = defineErrors('partner', {
   slugTaken: { kind: 'conflict', title: 'Another partner has this slug' },
 });
 
+export const BrandErrors = defineErrors('brand', {
+  noLogo: { kind: 'not-found', title: 'The partner has no logo' },
+  logoUnsupported: { kind: 'unsupported', title: 'A logo is a PNG or a JPEG' },
+  logoTooLarge: { kind: 'too-large', title: 'A logo has at most 512 KiB' },
+});
+
 export const GymErrors = defineErrors('gym', {
   notFound: { kind: 'not-found', title: 'There is no such gym' },
   wellhubGymIdTaken: {

@@ -92,8 +92,8 @@ export class Partners {
     if (!isRemoved) throw new DomainError(PartnerErrors.notFound);
   }
 
-  /** Entries under an earlier slug are dropped too. */
-  private forget(id: string): void {
+  /** After a change of its row. Entries under an earlier slug are dropped too. */
+  forget(id: string): void {
     this.byId.forget(id);
     this.bySlug.clear();
   }

@@ -3,6 +3,7 @@ import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nest
 import { Transform, Type } from 'class-transformer';
 import { ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
 import { emailRule } from '../values/email-address.js';
+import { hexColor } from '../values/hex-color.js';
 import { isCalendarDay, readInstant } from '../values/instant.js';
 import { firstOf, type Rule } from '../values/rule.js';
 import { typedDigits } from '../values/typed-digits.js';
@@ -186,6 +187,15 @@ export const TimeZone = (options: FieldOptions = {}) =>
 
 export const EmailField = (options: FieldOptions = {}) =>
   field(options, { type: String, format: 'email' }, emailRule);
+
+/** A colour as people type or paste it, held as `#rrggbb`. */
+export const HexColor = (options: FieldOptions = {}) =>
+  applyDecorators(
+    field(options, { type: String }, (value) =>
+      hexColor(value) === undefined ? 'must be a colour such as #0b6655' : undefined,
+    ),
+    Stored(hexColor),
+  );
 
 type AddressOptions = FieldOptions & Parameters<typeof webAddress>[1] & { message: string };
 
