@@ -14,7 +14,7 @@ import { STAFF_ROLES, StaffInvitations, type StaffInvite, type StaffRole } from 
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
-const HELP = `Say "invite --partner <slug or id> --email <address> --role <${STAFF_ROLES.join('|')}>", and --language pt, en, es or de if it is not the partner's.`;
+const HELP = `Say "invite --partner <slug or id> --email <address> --role <${STAFF_ROLES.join('|')}>" for the staff of a partner, or "invite --operator --email <address>" for the operator's own, and --language pt, en, es or de if it is not the partner's.`;
 
 /** As the one who runs the installation, who needs no key to invite. */
 const OPERATOR = {
@@ -25,12 +25,13 @@ const OPERATOR = {
 } as const;
 
 interface InviteCommand {
-  readonly partner: string;
+  /** Null: the operator. */
+  readonly partner: string | null;
   readonly invite: StaffInvite;
 }
 
 /**
- * `npm run staff -- invite …`: for the first OWNER of a partner. The mail is sent by the service; where no mail can leave,
+ * `npm run staff -- invite …`: for the first OWNER of a partner, and the first person of the operator. The mail is sent by the service; where no mail can leave,
  * the link is printed.
  */
 async function main(args: string[]): Promise<void> {
@@ -52,16 +53,34 @@ async function main(args: string[]): Promise<void> {
 
 function readCommand(args: string[]): InviteCommand {
   const option = { type: 'string' } as const;
-  const options = { partner: option, email: option, role: option, language: option };
+  const operator = { type: 'boolean' } as const;
+  const options = { partner: option, operator, email: option, role: option, language: option };
   try {
     const { positionals, values } = parseArgs({ args, options, allowPositionals: true });
-    const { partner, email, role, language } = values;
-    if (positionals.join(' ') !== 'invite' || !partner || !email || !isRole(role))
-      throw new StartProblem(HELP);
+    const { email, language } = values;
+    const place = placeOf(values);
+    if (positionals.join(' ') !== 'invite' || !email || !place) throw new StartProblem(HELP);
+    const { partner, role } = place;
     return { partner, invite: { email, role, language, gymIds: null } };
   } catch (error) {
     throw error instanceof StartProblem ? error : new StartProblem(HELP);
   }
+}
+
+interface Place {
+  readonly partner: string | null;
+  readonly role: StaffRole;
+}
+
+/** A partner and a role there, or the operator. */
+function placeOf(values: {
+  partner?: string | undefined;
+  operator?: boolean | undefined;
+  role?: string | undefined;
+}): Place | undefined {
+  const { partner, operator, role } = values;
+  if (operator) return partner || role ? undefined : { partner: null, role: 'OPERATOR' };
+  return partner && isRole(role) ? { partner, role } : undefined;
 }
 
 const isRole = (role: string | undefined): role is StaffRole =>
@@ -71,13 +90,11 @@ async function invite(
   app: Pick<INestApplicationContext, 'get'>,
   { partner, invite: order }: InviteCommand,
 ): Promise<void> {
-  const partners = app.get(Partners, { strict: false });
-  const found = isUuid(partner) ? await partners.get(partner) : await partners.findBySlug(partner);
-  if (!found) throw new StartProblem('There is no partner of that name: use its slug or its id.');
+  const partnerId = partner === null ? null : await idOf(app, partner);
   const invitations = app.get(StaffInvitations, { strict: false });
-  const { memberId, link } = await invitations.invite(found.id, order, OPERATOR);
+  const { memberId, link } = await invitations.invite(partnerId, order, OPERATOR);
   await app.get(Audit, { strict: false }).record({
-    partnerId: found.id,
+    partnerId,
     actor: OPERATOR.name,
     action: 'staff.invited',
     object: memberId,
@@ -87,6 +104,13 @@ async function invite(
       ? 'The invitation is on its way by mail.'
       : `No mail can leave. Hand over this link; it works once, for 48 hours:\n${link}`,
   );
+}
+
+async function idOf(app: Pick<INestApplicationContext, 'get'>, partner: string): Promise<string> {
+  const partners = app.get(Partners, { strict: false });
+  const found = isUuid(partner) ? await partners.get(partner) : await partners.findBySlug(partner);
+  if (!found) throw new StartProblem('There is no partner of that name: use its slug or its id.');
+  return found.id;
 }
 
 main(process.argv.slice(2)).then(

@@ -1,4 +1,5 @@
 import { MAIL_LANGUAGES, MAIL_TEXTS, type MailLanguage, type MailText } from './mail-texts.js';
+import { STAFF_MAIL_TEXTS } from './staff-mail-texts.js';
 
 export type { MailLanguage } from './mail-texts.js';
 
@@ -41,7 +42,23 @@ export const setPasswordMail = (language: MailLanguage, values: MailValues): Mai
 export const staffInvitationMail = (
   language: MailLanguage,
   values: Pick<MailValues, 'gym' | 'link'>,
-): MailContent => render(MAIL_TEXTS[language]['staff-invitation'], language, values);
+): MailContent => render(STAFF_MAIL_TEXTS[language]['staff-invitation'], language, values);
+
+/** To a person who is to work for the operator. */
+export const operatorInvitationMail = (
+  language: MailLanguage,
+  values: Pick<MailValues, 'link'>,
+): MailContent =>
+  render(STAFF_MAIL_TEXTS[language]['operator-invitation'], language, {
+    ...values,
+    gym: 'Gatehouse',
+  });
+
+/** Notifies a person of the staff of a change of how they prove who they are. */
+export const secondFactorMail = (
+  language: MailLanguage,
+  change: 'factor-added' | 'factor-removed' | 'codes-renewed',
+): MailContent => render(STAFF_MAIL_TEXTS[language][change], language, { gym: 'Gatehouse' });
 
 /** `supportEmail` is where to report it: the gym itself when there is none. */
 export const passwordChangedMail = (

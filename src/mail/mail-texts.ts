@@ -7,8 +7,7 @@ export interface MailText {
   readonly closing: string;
 }
 
-export type MailKind =
-  'join-confirm' | 'set-password' | 'password-changed' | 'log-in-attempts' | 'staff-invitation';
+export type MailKind = 'join-confirm' | 'set-password' | 'password-changed' | 'log-in-attempts';
 export const MAIL_LANGUAGES = ['en', 'pt', 'es', 'de'] as const;
 export type MailLanguage = (typeof MAIL_LANGUAGES)[number];
 
@@ -42,14 +41,6 @@ export const MAIL_TEXTS: Record<MailLanguage, Record<MailKind, MailText>> = {
       closing:
         'If that was not you, choose a long password that you use nowhere else. Questions? Ask {contact}.',
     },
-    'staff-invitation': {
-      subject: 'You are invited to the staff of {gym}',
-      paragraphs: [
-        '{gym} uses Gatehouse for check-ins and doors and has invited you to its staff.',
-      ],
-      action: 'Accept the invitation',
-      closing: 'The link works once, for 48 hours. If you do not know {gym}, do nothing.',
-    },
   },
   pt: {
     'join-confirm': {
@@ -80,13 +71,6 @@ export const MAIL_TEXTS: Record<MailLanguage, Record<MailKind, MailText>> = {
       ],
       closing:
         'Se não foi você, escolha uma senha longa que não use em nenhum outro lugar. Dúvidas? Fale com {contact}.',
-    },
-    'staff-invitation': {
-      subject: 'Convite para a equipe de {gym}',
-      paragraphs: ['{gym} usa o Gatehouse para check-ins e portas e convidou você para a equipe.'],
-      action: 'Aceitar o convite',
-      closing:
-        'O link funciona uma única vez, por 48 horas. Se você não conhece {gym}, ignore esta mensagem.',
     },
   },
   es: {
@@ -121,15 +105,6 @@ export const MAIL_TEXTS: Record<MailLanguage, Record<MailKind, MailText>> = {
       closing:
         'Si no has sido tú, elige una contraseña larga que no uses en ningún otro sitio. ¿Preguntas? Habla con {contact}.',
     },
-    'staff-invitation': {
-      subject: 'Te han invitado al equipo de {gym}',
-      paragraphs: [
-        '{gym} usa Gatehouse para los check-ins y las puertas y te ha invitado a su equipo.',
-      ],
-      action: 'Aceptar la invitación',
-      closing:
-        'El enlace funciona una sola vez, durante 48 horas. Si no conoces {gym}, ignora este mensaje.',
-    },
   },
   de: {
     'join-confirm': {
@@ -163,15 +138,6 @@ export const MAIL_TEXTS: Record<MailLanguage, Record<MailKind, MailText>> = {
       ],
       closing:
         'Wenn du das nicht warst, wähle ein langes Passwort, das du nirgends sonst verwendest. Fragen? Wende dich an {contact}.',
-    },
-    'staff-invitation': {
-      subject: 'Einladung ins Team von {gym}',
-      paragraphs: [
-        '{gym} nutzt Gatehouse für Check-ins und Türen und hat dich ins Team eingeladen.',
-      ],
-      action: 'Einladung annehmen',
-      closing:
-        'Der Link gilt einmal und 48 Stunden lang. Wenn du {gym} nicht kennst, ist nichts zu tun.',
     },
   },
 };

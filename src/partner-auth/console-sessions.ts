@@ -86,7 +86,7 @@ export class ConsoleSessions {
       await this.audit.record({
         partnerId: caller.partnerId ?? null,
         actor: caller.name,
-        action: 'console.logged-out',
+        action: caller.isObserver ? 'operator.left' : 'console.logged-out',
         object: caller.keyId,
       });
   }

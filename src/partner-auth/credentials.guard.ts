@@ -13,6 +13,7 @@ import { surfaceAt } from '../platform/http/surfaces.js';
 import { GymErrors, PartnerErrors } from '../partners/index.js';
 import { bearerOf, Credentials } from './credentials.js';
 import { AuthErrors } from './partner-auth.errors.js';
+import { checkObserver } from './observers.js';
 import { hasScope } from './scope-rules.js';
 import { UsersApiTokens } from './users-api-tokens.js';
 
@@ -51,12 +52,14 @@ export class CredentialsGuard {
     }
   }
 
-  /** @throws auth.scope-missing, request.proof-required, request.rate-limited */
+  /** @throws auth.scope-missing, auth.read-only, auth.no-account, request.proof-required, request.rate-limited */
   private enter(caller: Caller, access: Access, request: FastifyRequest): MaybePromise<true> {
     if (caller.language !== undefined) setRequestLanguage(caller.language);
     const isOperator = caller.scopes.includes('OPERATOR') && surfaceAt(request).surface === 'admin';
-    if (!isOperator && access.scope) checkScope(caller, access.scope);
-    if (request.routeOptions.config.declared?.needsProof) requireRecentProof(caller);
+    if (!isOperator) checkAccess(caller, access, request);
+    const declared = request.routeOptions.config.declared;
+    if (declared?.isOwnAccount && !caller.seat) throw new DomainError(AuthErrors.noAccount);
+    if (declared?.needsProof) requireRecentProof(caller);
     return after(this.limits.take(caller.keyId, request), () => {
       request.caller = caller;
       const tenant = isOperator ? namedTenant(request) : ownTenant(caller, request);
@@ -86,6 +89,11 @@ function checkScope(caller: Caller, scope: Scope): void {
   throw new DomainError(AuthErrors.scopeMissing, { detail, scope });
 }
 
+function checkAccess(caller: Caller, access: Access, request: FastifyRequest): void {
+  if (caller.isObserver) checkObserver(access, request);
+  else if (access.scope) checkScope(caller, access.scope);
+}
+
 const pathTenant = (request: FastifyRequest) =>
   (request.params as { partnerId?: string }).partnerId;
 
@@ -104,7 +112,7 @@ function checkGym(own: number, { params, routeOptions }: FastifyRequest): void {
   if (named !== undefined && readId(named) !== own) throw new DomainError(GymErrors.notFound);
 }
 
-const WITHOUT_PARTNER = /^\/admin\/v1\/(partners|token|installation\/.*)$/;
+const WITHOUT_PARTNER = /^\/admin\/v1\/(partners|token|me(?:\/.*)?|installation\/.*)$/;
 
 /** The operator names the partner in the path or in `X-Partner-Id`, except where it is about all or none of them. */
 function namedTenant(request: FastifyRequest): string | undefined {

@@ -12,6 +12,14 @@ export const AuthErrors = defineErrors('auth', {
     kind: 'forbidden',
     title: 'This belongs to the whole partner; use a key that is not narrowed to a gym',
   },
+  readOnly: {
+    kind: 'forbidden',
+    title: 'You look in at this partner and can change nothing here: go back first',
+  },
+  noAccount: {
+    kind: 'forbidden',
+    title: 'Only a person who is logged in has an account: a key has none',
+  },
   scopeMissing: { kind: 'forbidden', title: 'The API key lacks a scope' },
   sessionEnded: { kind: 'unauthenticated', title: 'The console session has ended: log in again' },
   consoleForbidden: { kind: 'forbidden', title: 'This key is for Wellhub and opens no console' },

@@ -9,6 +9,7 @@ import { InstallationAlertsController } from './alerts/installation-alerts.contr
 import { AlertsAdminController } from './alerts/alerts-admin.controller.js';
 import { Alerts } from './alerts/alerts.js';
 import { AuditAdminController } from './audit/audit-admin.controller.js';
+import { InstallationAuditController } from './audit/installation-audit.controller.js';
 import { AuditLog } from './audit/audit-log.js';
 import { AuditInterceptor } from './audit/audit.interceptor.js';
 import { Audit } from './audit/audit.js';
@@ -96,6 +97,7 @@ export class PlatformModule {
         AlertsAdminController,
         InstallationAlertsController,
         AuditAdminController,
+        InstallationAuditController,
       ],
       providers: [
         ...providers,

@@ -8,9 +8,11 @@ export {
 } from './members/staff-acceptance.js';
 export { StaffInvitations, type StaffInvite } from './members/staff-invitations.js';
 export { StaffLogIns } from './log-in/staff-log-ins.js';
+export { OPERATOR_NAME } from './people/employer.js';
 export { STAFF_ROLES, type StaffRole } from './people/staff-roles.js';
 export { ForgottenPasswords } from './passwords/forgotten-passwords.js';
 export { StaffPasswordResets } from './passwords/staff-password-resets.js';
+export { PlaceChanges, type WantedPlace } from './sessions/place-changes.js';
 export { StaffSessions, type NewSeat } from './sessions/staff-sessions.js';
 export type { ListedStaffSession, LiveStaffSession } from './sessions/staff-sessions.repository.js';
 export type { StaffInvitation } from './members/staff-invitations.repository.js';

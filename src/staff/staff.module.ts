@@ -12,6 +12,9 @@ import { SecondFactors } from './second-factors/second-factors.js';
 import { SecondFactorsRepository } from './second-factors/second-factors.repository.js';
 import { StaffAcceptance } from './members/staff-acceptance.js';
 import { StaffAdminController } from './administration/staff-admin.controller.js';
+import { InstallationStaffController } from './administration/installation-staff.controller.js';
+import { OwnPlaceController } from './administration/own-place.controller.js';
+import { PlaceChanges } from './sessions/place-changes.js';
 import { StaffAlarms } from './log-in/staff-alarms.js';
 import { StaffInvitations } from './members/staff-invitations.js';
 import { StaffInvitationsRepository } from './members/staff-invitations.repository.js';
@@ -31,6 +34,7 @@ import { StaffWorkplaces } from './people/staff-workplaces.js';
 const facades = [
   ForgottenPasswords,
   LogInSteps,
+  PlaceChanges,
   SecondFactors,
   StaffAcceptance,
   StaffInvitations,
@@ -41,17 +45,22 @@ const facades = [
 ];
 
 /**
- * Purpose: the people who work for a partner, and how they log in. Owns: staff_people, staff_memberships,
+ * Purpose: the people who work for a partner or the operator, and how they log in. Owns: staff_people, staff_memberships,
  * staff_invitations, staff_sessions, staff_second_factors, staff_recovery_codes,
  * staff_password_requests, staff_password_links.
- * Offers: ForgottenPasswords, StaffPasswordResets, LogInSteps, SecondFactors, StaffAcceptance, StaffInvitations, StaffLogIns, StaffSessions, StaffWorkplaces. Depends on: accounts, mail,
+ * Offers: ForgottenPasswords, StaffPasswordResets, LogInSteps, PlaceChanges, SecondFactors, StaffAcceptance, StaffInvitations, StaffLogIns, StaffSessions, StaffWorkplaces. Depends on: accounts, mail,
  * partner-auth, partners.
- * Promises: a role is a set of scopes that keys have, too; an OWNER who has accepted is left; what changes a person's role
+ * Promises: a role is a set of scopes that keys have, too; an OWNER and an OPERATOR who have accepted are left; what changes a person's role
  * ends their sessions here at once, elsewhere within 5 s; a refused log-in does not show why.
  */
 @Module({
   imports: [PartnersModule, PartnerAuthModule, MailModule, AccountsModule],
-  controllers: [StaffAdminController, StaffSessionsAdminController],
+  controllers: [
+    StaffAdminController,
+    StaffSessionsAdminController,
+    InstallationStaffController,
+    OwnPlaceController,
+  ],
   providers: [
     ...facades,
     PasswordAftermath,

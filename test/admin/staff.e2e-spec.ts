@@ -304,7 +304,7 @@ describe('the staff of a partner', () => {
     }
   }, 60_000);
 
-  it('C-7 the command invites the first OWNER, and prints the link where no mail can leave', async () => {
+  it('C-7 C-16 the command invites the first OWNER and the first operator, and prints the link where no mail can leave', async () => {
     const { slug } = await givenAPartner(stage.app);
     const invite = ['invite', '--partner', slug, '--email', 'first@example.com', '--role', 'OWNER'];
     const { code, out, err } = await command(invite);
@@ -312,17 +312,26 @@ describe('the staff of a partner', () => {
     const [link = ''] = /http\S+/.exec(out) ?? [];
     const { pathname, search } = new URL(link);
     expect((await stage.browser().get(pathname + search)).status).toBe(200);
-    const [again, nowhere, nobody, king] = await Promise.all(
-      [invite, invite.with(2, 'no-such-partner'), ['invite'], [...invite, '--role', 'KING']].map(
-        command,
-      ),
+    const boss = ['invite', '--operator', '--email', 'boss@example.com'];
+    const [again, nowhere, nobody, king, both, operator] = await Promise.all(
+      [
+        invite,
+        invite.with(2, 'no-such-partner'),
+        ['invite'],
+        [...invite, '--role', 'KING'],
+        [...boss, '--role', 'OWNER'],
+        boss,
+      ].map(command),
     );
+    expect(operator).toMatchObject({ code: 0 });
+    const bosses = await stage.app.operator.get('/admin/v1/installation/staff');
+    expect(bosses.body.items).toMatchObject([{ email: 'boss@example.com', role: 'OPERATOR' }]);
     expect(again).toMatchObject({
       code: 1,
       err: 'This person is on the staff of the partner already\n',
     });
     expect(nowhere).toMatchObject({ code: 1, err: expect.stringContaining('no partner') });
-    for (const wrong of [nobody, king])
+    for (const wrong of [nobody, king, both])
       expect(wrong).toMatchObject({ code: 1, err: expect.stringMatching(/^Say "/) });
   }, 60_000);
 

@@ -353,6 +353,8 @@ describe('the second factor of staff', () => {
     expect(routes.map(({ address }) => address).sort()).toEqual([
       'DELETE /admin/v1/api-keys/:id',
       'DELETE /admin/v1/customers/:customerId',
+      'DELETE /admin/v1/installation/staff/:id',
+      'DELETE /admin/v1/installation/staff/:id/sessions',
       'DELETE /admin/v1/staff/:id',
       'DELETE /admin/v1/staff/:id/sessions',
       'GET /admin/v1/customers/:customerId/export',
@@ -360,6 +362,8 @@ describe('the second factor of staff', () => {
       'PATCH /admin/v1/staff/:id',
       'POST /admin/v1/api-keys/:id/rotate',
       'POST /admin/v1/devices/:id/token',
+      'POST /admin/v1/installation/staff',
+      'POST /admin/v1/installation/staff/:id/invitation',
       'POST /admin/v1/partners/:partnerId/api-keys',
       'POST /admin/v1/partners/:partnerId/staff',
       'POST /admin/v1/partners/:partnerId/webhook-subscriptions',

@@ -67,7 +67,22 @@ export class StaffStage {
 
   /** Invited and accepted. */
   async colleague(values: Record<string, unknown> = {}, world = this.world): Promise<Colleague> {
-    const { status, text, body } = await this.invite({ language: 'en', ...values }, world);
+    return this.accepted(await this.invite({ language: 'en', ...values }, world));
+  }
+
+  /** A person of the operator. */
+  async operator(email = this.address()): Promise<Colleague> {
+    const invitation = { email, language: 'en' };
+    return this.accepted(await this.app.operator.post('/admin/v1/installation/staff', invitation));
+  }
+
+  /** Calls the administration as a page's script would, and keeps the cookie that comes. */
+  call(browser: Visitor, method: string, path: string, body?: object): Promise<Answer> {
+    const json = body === undefined ? undefined : JSON.stringify(body);
+    return browser.call(method, path, json, json ? { 'Content-Type': 'application/json' } : {});
+  }
+
+  private async accepted({ status, text, body }: Answer): Promise<Colleague> {
     if (status !== 201) throw new Error(text);
     const browser = this.browser();
     const { token } = await this.mailTo(body.email);

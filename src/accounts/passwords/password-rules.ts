@@ -44,19 +44,30 @@ export class PasswordRules {
     private readonly customers: Customers,
   ) {}
 
+  /** @param partnerId null for people of the operator */
   async fault(
-    partnerId: string,
+    partnerId: string | null,
     password: string,
     { email, names, customerId }: PasswordSetter,
   ): Promise<PasswordFault | undefined> {
-    const { name, slug } = await this.partners.getEvenStale(partnerId);
-    const known = customerId && (await this.customers.find(partnerId, customerId));
     const owner = {
       email,
-      gym: [name, slug],
-      names: known ? [...names, known.firstName, known.lastName] : names,
+      gym: await this.namesOf(partnerId),
+      names: [...names, ...(await this.namesOfCustomer(partnerId, customerId))],
     };
     return passwordFaultOf(password, owner, this.settings.passwordMinLength);
+  }
+
+  private async namesOf(partnerId: string | null): Promise<string[]> {
+    if (partnerId === null) return [];
+    const { name, slug } = await this.partners.getEvenStale(partnerId);
+    return [name, slug];
+  }
+
+  private async namesOfCustomer(partnerId: string | null, customerId: number | undefined) {
+    if (partnerId === null || customerId === undefined) return [];
+    const known = await this.customers.find(partnerId, customerId);
+    return known ? [known.firstName, known.lastName] : [];
   }
 
   /** In English, for the APIs. */

@@ -6,7 +6,7 @@ import { Partners } from '../../partners/index.js';
 import { Settings } from '../../platform/config/settings.js';
 import { clientNetwork } from '../../platform/http/client-address.js';
 import { Public } from '../../platform/http/declarations.js';
-import { StaffAcceptance } from '../../staff/index.js';
+import { OPERATOR_NAME, StaffAcceptance } from '../../staff/index.js';
 import { passwordHintFor } from '../log-in/password-texts.js';
 import { StaffAccess } from '../log-in/staff-access.js';
 import { deskWordsFor } from '../words/choose-desk-words.js';
@@ -60,11 +60,15 @@ export class InvitationController {
   ): Promise<string> {
     const invitation = await this.acceptance.inspect(typed.token);
     if (!invitation) return renderPage(reply, endedInvitationPage(deskWordsFor(request)), 'gone');
-    const { name: partnerName } = await this.partners.get(invitation.partnerId);
+    const partnerName = await this.nameOf(invitation.partnerId);
     const words = deskWordsFor(request, invitation.language);
     const passwordHint = passwordHintFor(words, this.settings.passwordMinLength);
     const page = invitationPage(words, { ...typed, invitation, partnerName, passwordHint });
     const isRefused = Object.keys(typed.problems).length > 0;
     return renderPage(reply, page, isRefused ? 'form-refused' : 'ok');
+  }
+
+  private async nameOf(partnerId: string | null): Promise<string> {
+    return partnerId === null ? OPERATOR_NAME : (await this.partners.get(partnerId)).name;
   }
 }

@@ -65,11 +65,12 @@ export class StaffAccess {
   async prove(
     request: FastifyRequest,
     reply: FastifyReply,
-    { session: { personId, memberId, partnerId, role, gymId } }: SeatedPerson,
+    { session: { personId, memberId, partnerId, role, gymId, isObserver } }: SeatedPerson,
   ): Promise<string> {
     const gymIds = gymId === null ? null : [gymId];
     const workplace = { personId, memberId, partnerId, role, gymIds };
-    return this.begin(request, reply, { workplace, isProven: true });
+    const observedPartnerId = isObserver ? (partnerId ?? undefined) : undefined;
+    return this.begin(request, reply, { workplace, observedPartnerId, isProven: true });
   }
 
   async end(request: FastifyRequest): Promise<void> {

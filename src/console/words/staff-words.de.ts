@@ -2,6 +2,7 @@ import type { StaffWords } from './staff-words.js';
 
 export const staff: StaffWords = {
   roles: {
+    OPERATOR: 'Betreiber',
     OWNER: 'Inhaber',
     MANAGER: 'Leitung',
     FRONT_DESK: 'Empfang',

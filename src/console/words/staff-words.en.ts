@@ -2,6 +2,7 @@ import type { StaffWords } from './staff-words.js';
 
 export const staff: StaffWords = {
   roles: {
+    OPERATOR: 'Operator',
     OWNER: 'Owner',
     MANAGER: 'Manager',
     FRONT_DESK: 'Front desk',

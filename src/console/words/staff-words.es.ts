@@ -2,6 +2,7 @@ import type { StaffWords } from './staff-words.js';
 
 export const staff: StaffWords = {
   roles: {
+    OPERATOR: 'Operador',
     OWNER: 'Propietario',
     MANAGER: 'Gerente',
     FRONT_DESK: 'Recepción',

@@ -2,6 +2,7 @@ import type { StaffWords } from './staff-words.js';
 
 export const staff: StaffWords = {
   roles: {
+    OPERATOR: 'Operador',
     OWNER: 'Proprietário',
     MANAGER: 'Gerente',
     FRONT_DESK: 'Recepção',

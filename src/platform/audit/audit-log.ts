@@ -16,7 +16,7 @@ export interface AuditRow {
   readonly changes: Readonly<Record<string, unknown>> | null;
 }
 
-/** The audit log of a partner, newest first. It outlives the partner, and is kept for two years. */
+/** The audit log of a partner or, for null, of the installation, newest first. It outlives the partner, and is kept for two years. */
 @Injectable()
 export class AuditLog {
   constructor(
@@ -26,7 +26,7 @@ export class AuditLog {
     sweeps.declare({ table: 'audit_log', column: 'at', keep: '2 years' });
   }
 
-  list(partnerId: string, before: string | undefined, limit: number): Promise<AuditRow[]> {
+  list(partnerId: string | null, before: string | undefined, limit: number): Promise<AuditRow[]> {
     return this.db.query<AuditRow>(LIST_AUDIT, [partnerId, before ?? null, limit]);
   }
 }

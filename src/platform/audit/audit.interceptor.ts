@@ -7,13 +7,13 @@ import {
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { lastValueFrom, of, type Observable } from 'rxjs';
-import { isUuid } from '../crypto/uuid.js';
 import { currentRequest } from '../deadline/request-context.js';
 import { REPEATABLE } from '../http/shown-once.js';
 import { surfaceAt } from '../http/surfaces.js';
 import { Audit } from './audit.js';
 import { changesIn } from './changes.js';
 
+const NEW_PARTNER = 'POST /admin/v1/partners';
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
@@ -41,7 +41,7 @@ export class AuditInterceptor implements NestInterceptor {
     const action = request.routeOptions.config.declared?.address ?? request.method;
     const object = objectOf(request, http.getResponse<FastifyReply>());
     // A new partner is the object, and the tenant of its own first row.
-    const partnerId = request.tenantId ?? (isUuid(object) ? object : null);
+    const partnerId = request.tenantId ?? (action === NEW_PARTNER ? object : null);
     await this.audit.record({ partnerId, actor: caller.name, action, object });
     return of(answer);
   }

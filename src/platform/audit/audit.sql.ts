@@ -1,7 +1,7 @@
 export const LIST_AUDIT = {
   name: 'audit.list',
   text: `select id, at, actor, action, object, request_id as "requestId", source, changes from audit_log
-    where partner_id = $1 and ($2::uuid is null or id < $2)
+    where (partner_id = $1::uuid or $1::uuid is null and partner_id is null) and ($2::uuid is null or id < $2)
     order by id desc limit $3`,
 };
 

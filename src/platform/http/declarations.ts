@@ -1,4 +1,9 @@
-import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import {
+  applyDecorators,
+  createParamDecorator,
+  SetMetadata,
+  type ExecutionContext,
+} from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
 /** What a key or token may do; `admin-api.md` describes each. */
@@ -27,6 +32,15 @@ export type CredentialKind =
 /** Who may call the Users API: software with an API key, or a person who logged in (`users-api.md` 2). */
 export type UsersApiMode = 'EMPLOYEE' | 'END_USER';
 
+/** A person who is logged in. */
+export interface PersonSeat {
+  /** Of the session. */
+  readonly id: string;
+  readonly personId: string;
+  readonly email: string;
+  readonly role: string;
+}
+
 /** Who calls: an API key, or a token that acts for one. `partnerId` is absent for the operator. */
 export interface Caller {
   readonly keyId: string;
@@ -41,6 +55,10 @@ export interface Caller {
   readonly language?: string;
   /** Of staff with a log-in of their own: what they are called on screens. */
   readonly person?: string;
+  /** Of staff: the session, and whose it is. */
+  readonly seat?: PersonSeat;
+  /** Of the operator, and looks in at the partner: reads what its administrators read, and changes nothing. */
+  readonly isObserver?: boolean;
   /** Of staff: the last proof of who they are is too old for what matters most. */
   readonly mustProve?: boolean;
 }
@@ -63,6 +81,7 @@ export interface Access {
 export const ACCESS = 'gatehouse:access';
 export const PUBLIC = 'gatehouse:public';
 export const WHOLE_PARTNER = 'gatehouse:whole-partner';
+export const OWN_ACCOUNT = 'gatehouse:own-account';
 export const NEEDS_PROOF = 'gatehouse:needs-proof';
 export const STREAMS = 'gatehouse:streams';
 
@@ -100,6 +119,10 @@ export const NeedsRecentProof = () => SetMetadata(NEEDS_PROOF, true);
  */
 export const Streams = () => SetMetadata(STREAMS, true);
 
+/** The route is about the person who calls, wherever they work: a key is refused. */
+export const OwnAccount = () =>
+  applyDecorators(SetMetadata(OWN_ACCOUNT, true), RequiresAny('key-or-token'));
+
 /** The route checks its own proof, or needs none. */
 export const Public = () => SetMetadata(PUBLIC, true);
 
@@ -134,4 +157,11 @@ export const Tenant = createParamDecorator((_: unknown, context: ExecutionContex
   const { tenantId } = requestOf(context);
   if (!tenantId) throw new Error('this route has no tenant');
   return tenantId;
+});
+
+/** The person who calls a route of their own account. */
+export const SeatOf = createParamDecorator((_: unknown, context: ExecutionContext): PersonSeat => {
+  const { caller } = requestOf(context);
+  if (!caller?.seat) throw new Error('only a route with @OwnAccount has a seat');
+  return caller.seat;
 });

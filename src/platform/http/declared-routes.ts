@@ -4,6 +4,7 @@ import type { FastifyContextConfig, FastifyInstance } from 'fastify';
 import {
   ACCESS,
   NEEDS_PROOF,
+  OWN_ACCOUNT,
   PUBLIC,
   STREAMS,
   WHOLE_PARTNER,
@@ -17,6 +18,8 @@ export interface DeclaredRoute extends RouteHandler {
   readonly access: Access | 'public';
   /** A key narrowed to one gym is refused. */
   readonly isWholePartner: boolean;
+  /** About the person who calls. */
+  readonly isOwnAccount: boolean;
   /** Staff must have proved recently who they are. */
   readonly needsProof: boolean;
   /** The answer goes on until one side ends it. */
@@ -60,13 +63,17 @@ export class DeclaredRoutes {
 function declaredBy(address: string, handler: RouteHandler | undefined): DeclaredRoute {
   const access = handler && accessTo(handler);
   if (!access) throw new Error(`${address} declares neither @Requires nor @Public`);
-  const isWholePartner = metadataOf(handler, WHOLE_PARTNER) === true;
+  const isSet = (key: string) => metadataOf(handler, key) !== undefined;
   // What is shown once is a secret.
-  const needsProof = [NEEDS_PROOF, SHOWN_ONCE].some(
-    (key) => metadataOf(handler, key) !== undefined,
-  );
-  const isStream = metadataOf(handler, STREAMS) === true;
-  return { ...handler, access, isWholePartner, needsProof, isStream };
+  const needsProof = [NEEDS_PROOF, SHOWN_ONCE].some(isSet);
+  return {
+    ...handler,
+    access,
+    isWholePartner: isSet(WHOLE_PARTNER),
+    isOwnAccount: isSet(OWN_ACCOUNT),
+    needsProof,
+    isStream: isSet(STREAMS),
+  };
 }
 
 const accessTo = (handler: RouteHandler): Access | 'public' | undefined =>

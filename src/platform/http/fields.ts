@@ -2,6 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
+import { isUuid } from '../crypto/uuid.js';
 import { emailRule } from '../values/email-address.js';
 import { hexColor } from '../values/hex-color.js';
 import { isCalendarDay, readInstant } from '../values/instant.js';
@@ -183,6 +184,11 @@ export const TimeZone = (options: FieldOptions = {}) =>
   applyDecorators(
     field(options, { type: String, example: 'America/Sao_Paulo' }, timeZoneRule),
     Stored(canonicalTimeZone),
+  );
+
+export const UuidField = (options: FieldOptions = {}) =>
+  field(options, { type: String, format: 'uuid' }, (value) =>
+    isUuid(value) ? undefined : 'must be an id, a UUID',
   );
 
 export const EmailField = (options: FieldOptions = {}) =>

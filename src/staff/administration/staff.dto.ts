@@ -2,7 +2,7 @@ import { EmailField, Ids, OneOf, Whole } from '../../platform/http/fields.js';
 import type { StaffInvite } from '../members/staff-invitations.js';
 import type { StaffChange } from '../members/staff-members.js';
 import type { StaffMember } from '../members/staff-members.repository.js';
-import { STAFF_ROLES, type StaffRole } from '../people/staff-roles.js';
+import { STAFF_ROLES, type PartnerRole, type StaffRole } from '../people/staff-roles.js';
 import type { ListedStaffSession } from '../sessions/staff-sessions.repository.js';
 
 const MOST_GYMS = 200;
@@ -14,7 +14,7 @@ export class InviteStaffDto {
   email!: string;
 
   @OneOf(STAFF_ROLES)
-  role!: StaffRole;
+  role!: PartnerRole;
 
   @Ids({ ...GYMS, description: 'Narrows the person to some gyms; absent or null: all' })
   gymIds?: number[] | null;
@@ -28,9 +28,23 @@ export class InviteStaffDto {
   }
 }
 
+/** People of the operator have one role, and no gyms. */
+export class InviteOperatorDto {
+  @EmailField()
+  email!: string;
+
+  @OneOf(LANGUAGES, { optional: true })
+  language?: string;
+
+  toCommand(): StaffInvite {
+    const { email, language } = this;
+    return { email, language, role: 'OPERATOR', gymIds: null };
+  }
+}
+
 export class ChangeStaffDto {
   @OneOf(STAFF_ROLES, { optional: true })
-  role?: StaffRole;
+  role?: PartnerRole;
 
   @Ids({ ...GYMS, description: 'null: all gyms' })
   gymIds?: number[] | null;

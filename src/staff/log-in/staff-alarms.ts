@@ -3,6 +3,7 @@ import type { CountedFailure } from '../../accounts/index.js';
 import { logInAttemptsMail, Mailbox, mailLanguage } from '../../mail/index.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Database } from '../../platform/database/database.js';
+import { tenantOf } from '../people/employer.js';
 import { StaffPeopleRepository, type StaffPerson } from '../people/staff-people.repository.js';
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
@@ -30,11 +31,11 @@ export class StaffAlarms {
       await this.audit.attempt({ partnerId, action, object: memberId });
     if (places.length === 0) await this.audit.attempt({ partnerId: null, action, object: '' });
     const [first] = places;
-    if (counted.alarm && person && first) await this.warn(person, first.partnerId);
+    if (counted.alarm && person && first) await this.warn(person, tenantOf(first.partnerId));
   }
 
-  private async warn({ email, language }: StaffPerson, partnerId: string): Promise<void> {
+  private async warn({ email, language }: StaffPerson, tenant: string): Promise<void> {
     const mail = logInAttemptsMail(mailLanguage(language), { gym: 'Gatehouse' });
-    await this.mailbox.queue(this.db, partnerId, { to: email, ...mail, isSecurityMail: true });
+    await this.mailbox.queue(this.db, tenant, { to: email, ...mail, isSecurityMail: true });
   }
 }

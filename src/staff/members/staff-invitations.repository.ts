@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { partnerAliveSql } from '../../partners/index.js';
 import { Database, type Queries } from '../../platform/database/database.js';
 import { Sweeps } from '../../platform/database/sweeps.js';
+import { employerExistsSql, type Employer } from '../people/employer.js';
 import type { StaffRole } from '../people/staff-roles.js';
 
 /** What a link invites to. */
 export interface StaffInvitation {
   readonly memberId: string;
-  readonly partnerId: string;
+  readonly partnerId: Employer;
   readonly personId: string;
   readonly email: string;
   readonly language: string;
@@ -33,7 +33,7 @@ const FIND = {
       p.language, m.role, p.password_hash is not null as "hasPassword"
     from staff_invitations i join staff_memberships m on m.id = i.membership_id
     join staff_people p on p.id = m.person_id
-    where i.token_hash = $1 and i.expires_at > clock_timestamp() and ${partnerAliveSql('m.partner_id')}`,
+    where i.token_hash = $1 and i.expires_at > clock_timestamp() and ${employerExistsSql('m.partner_id')}`,
 };
 /**
  * Of parallel callers one deletes the row; the others wait for it and find none. The membership first, as a removal

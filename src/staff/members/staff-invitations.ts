@@ -14,6 +14,7 @@ import {
   type StaffPlace,
 } from './staff-members.repository.js';
 import { StaffPeopleRepository } from '../people/staff-people.repository.js';
+import type { Employer } from '../people/employer.js';
 import { StaffPlaceCheck } from './staff-place-check.js';
 import { StaffErrors } from '../people/staff.errors.js';
 
@@ -31,7 +32,11 @@ export interface SentInvitation {
 
 const MOST_MEMBERS = 500;
 
-/** Invites people to the staff of a partner, by mail; the link is valid for 48 h and once. */
+/** The language of those who have none. */
+const localeOf = async (tx: Queries, employer: Employer): Promise<string | undefined> =>
+  employer === null ? undefined : (await readLetterhead(tx, employer)).locale;
+
+/** Invites people to the staff of a partner or of the operator, by mail; the link is valid for 48 h and once. */
 @Injectable()
 export class StaffInvitations {
   constructor(
@@ -53,36 +58,36 @@ export class StaffInvitations {
   }
 
   /** @throws staff.exists, staff.too-many, staff.beyond-own, partner.not-found, gym.not-found, request.invalid */
-  async invite(partnerId: string, invite: StaffInvite, caller: Caller): Promise<SentInvitation> {
+  async invite(employer: Employer, invite: StaffInvite, caller: Caller): Promise<SentInvitation> {
     const address = emailAddress(invite.email);
     if (!address) throw invalid({ path: 'email', detail: 'must be an e-mail address' });
-    await this.places.check(partnerId, invite, caller);
+    await this.places.check(employer, invite, caller);
     const { role, gymIds, language } = invite;
     return this.db.transaction(async (tx) => {
-      await this.members.lockPartner(tx, partnerId);
-      if ((await this.members.count(tx, partnerId)) >= MOST_MEMBERS)
+      await this.members.lockEmployer(tx, employer);
+      if ((await this.members.count(tx, employer)) >= MOST_MEMBERS)
         throw new DomainError(StaffErrors.tooMany);
-      const { locale } = await readLetterhead(tx, partnerId);
-      const person = await this.people.findOrAdd(tx, address, mailLanguage(language, locale));
+      const own = mailLanguage(language, await localeOf(tx, employer));
+      const person = await this.people.findOrAdd(tx, address, own);
       const id = uuidv7();
-      if (!(await this.members.insert(tx, partnerId, { id, personId: person.id, role, gymIds })))
+      if (!(await this.members.insert(tx, employer, { id, personId: person.id, role, gymIds })))
         throw new DomainError(StaffErrors.exists);
-      return this.send(tx, await this.locked(tx, partnerId, id));
+      return this.send(tx, await this.locked(tx, employer, id));
     });
   }
 
   /** A new link; the earlier one ends. @throws staff.not-found, staff.accepted */
-  resend(partnerId: string, id: string): Promise<SentInvitation> {
+  resend(employer: Employer, id: string): Promise<SentInvitation> {
     return this.db.transaction(async (tx) => {
-      await this.members.lockPartner(tx, partnerId);
-      const member = await this.locked(tx, partnerId, id);
+      await this.members.lockEmployer(tx, employer);
+      const member = await this.locked(tx, employer, id);
       if (member.acceptedAt) throw new DomainError(StaffErrors.accepted);
       return this.send(tx, member);
     });
   }
 
-  private async locked(tx: Queries, partnerId: string, id: string): Promise<StaffMember> {
-    const member = await this.members.find(partnerId, id, tx);
+  private async locked(tx: Queries, employer: Employer, id: string): Promise<StaffMember> {
+    const member = await this.members.find(employer, id, tx);
     if (!member) throw new DomainError(StaffErrors.notFound);
     return member;
   }

@@ -1,9 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { Mailbox, mailLanguage, staffInvitationMail } from '../../mail/index.js';
+import {
+  Mailbox,
+  mailLanguage,
+  operatorInvitationMail,
+  staffInvitationMail,
+  type MailContent,
+} from '../../mail/index.js';
 import { readLetterhead } from '../../partners/index.js';
 import { Settings } from '../../platform/config/settings.js';
 import { randomToken, sha256 } from '../../platform/crypto/hashing.js';
 import type { Queries } from '../../platform/database/database.js';
+import { tenantOf, type Employer } from '../people/employer.js';
 import { StaffInvitationsRepository } from './staff-invitations.repository.js';
 import type { StaffMember } from './staff-members.repository.js';
 
@@ -26,9 +33,19 @@ export class StaffLinks {
     const token = randomToken();
     await this.invitations.replace(tx, id, sha256(token));
     const link = `${this.settings.publicUrl}/console/invitation?token=${token}`;
-    const { name: gym } = await readLetterhead(tx, partnerId);
-    const mail = staffInvitationMail(mailLanguage(language), { gym, link });
-    if (this.canMail) await this.mailbox.queue(tx, partnerId, { to: email, ...mail });
+    if (!this.canMail) return link;
+    const mail = await invitationMail(tx, partnerId, { language, link });
+    await this.mailbox.queue(tx, tenantOf(partnerId), { to: email, ...mail });
     return link;
   }
+}
+
+async function invitationMail(
+  tx: Queries,
+  employer: Employer,
+  { language, link }: { readonly language: string; readonly link: string },
+): Promise<MailContent> {
+  if (employer === null) return operatorInvitationMail(mailLanguage(language), { link });
+  const { name: gym } = await readLetterhead(tx, employer);
+  return staffInvitationMail(mailLanguage(language), { gym, link });
 }

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queries } from '../../platform/database/database.js';
+import { employedBySql, tenantOf, type Employer } from '../people/employer.js';
 import type { StaffRole } from '../people/staff-roles.js';
 
 /** A person at one partner. */
 export interface StaffMember {
   readonly id: string;
-  readonly partnerId: string;
+  readonly partnerId: Employer;
   readonly personId: string;
   readonly email: string;
   /** Null until the invitation is accepted. */
@@ -38,39 +39,39 @@ const MEMBERS = `select m.id, m.partner_id as "partnerId", m.person_id as "perso
   from staff_memberships m join staff_people p on p.id = m.person_id`;
 const LIST = {
   name: 'staff-members.list',
-  text: `${MEMBERS} where m.partner_id = $1 and ($2::uuid is null or m.id > $2) order by m.id limit $3`,
+  text: `${MEMBERS} where ${employedBySql('m', '$1')} and ($2::uuid is null or m.id > $2) order by m.id limit $3`,
 };
 const FIND = {
   name: 'staff-members.find',
-  text: `${MEMBERS} where m.partner_id = $1 and m.id = $2`,
+  text: `${MEMBERS} where ${employedBySql('m', '$1')} and m.id = $2`,
 };
 /** Until the commit: of parallel calls none counts before another has changed its row. */
-const LOCK_PARTNER = {
-  name: 'staff-members.lock-partner',
+const LOCK_EMPLOYER = {
+  name: 'staff-members.lock-employer',
   text: `select pg_advisory_xact_lock(hashtextextended($1, 11))::text`,
 };
 const COUNT = {
   name: 'staff-members.count',
-  text: 'select count(*)::int as count from staff_memberships where partner_id = $1',
+  text: `select count(*)::int as count from staff_memberships m where ${employedBySql('m', '$1')}`,
 };
-const COUNT_OTHER_OWNERS = {
-  name: 'staff-members.count-other-owners',
-  text: `select count(*)::int as count from staff_memberships
-    where partner_id = $1 and id <> $2 and role = 'OWNER' and accepted_at is not null`,
+const COUNT_OTHERS = {
+  name: 'staff-members.count-others',
+  text: `select count(*)::int as count from staff_memberships m
+    where ${employedBySql('m', '$1')} and m.id <> $2 and m.role = $3 and m.accepted_at is not null`,
 };
 const INSERT = {
   name: 'staff-members.insert',
   text: `insert into staff_memberships (id, partner_id, person_id, role, gym_ids) values ($2, $1, $3, $4, $5)
-    on conflict (partner_id, person_id) do nothing returning id`,
+    on conflict do nothing returning id`,
 };
 const CHANGE = {
   name: 'staff-members.change',
-  text: `update staff_memberships set role = $3, gym_ids = $4, version = version + 1
-    where partner_id = $1 and id = $2`,
+  text: `update staff_memberships m set role = $3, gym_ids = $4, version = version + 1
+    where ${employedBySql('m', '$1')} and m.id = $2`,
 };
 const REMOVE = {
   name: 'staff-members.remove',
-  text: 'delete from staff_memberships where partner_id = $1 and id = $2',
+  text: `delete from staff_memberships m where ${employedBySql('m', '$1')} and m.id = $2`,
 };
 
 /** The rows of `staff_memberships`. */
@@ -78,47 +79,47 @@ const REMOVE = {
 export class StaffMembersRepository {
   constructor(private readonly db: Database) {}
 
-  list(partnerId: string, after: string | undefined, limit: number): Promise<StaffMember[]> {
-    return this.db.query<Row>(LIST, [partnerId, after ?? null, limit]);
+  list(employer: Employer, after: string | undefined, limit: number): Promise<StaffMember[]> {
+    return this.db.query<Row>(LIST, [employer, after ?? null, limit]);
   }
 
   async find(
-    partnerId: string,
+    employer: Employer,
     id: string,
     queries: Queries = this.db,
   ): Promise<StaffMember | undefined> {
-    return (await queries.query<Row>(FIND, [partnerId, id]))[0];
+    return (await queries.query<Row>(FIND, [employer, id]))[0];
   }
 
-  async lockPartner(tx: Queries, partnerId: string): Promise<void> {
-    await tx.query(LOCK_PARTNER, [partnerId]);
+  async lockEmployer(tx: Queries, employer: Employer): Promise<void> {
+    await tx.query(LOCK_EMPLOYER, [tenantOf(employer)]);
   }
 
-  count(tx: Queries, partnerId: string): Promise<number> {
-    return countIn(tx, COUNT, [partnerId]);
+  count(tx: Queries, employer: Employer): Promise<number> {
+    return countIn(tx, COUNT, [employer]);
   }
 
-  /** Of those who have accepted. */
-  countOtherOwners(tx: Queries, partnerId: string, id: string): Promise<number> {
-    return countIn(tx, COUNT_OTHER_OWNERS, [partnerId, id]);
+  /** Others with the same role who have accepted. */
+  countOthers(tx: Queries, { id, partnerId, role }: StaffMember): Promise<number> {
+    return countIn(tx, COUNT_OTHERS, [partnerId, id, role]);
   }
 
   /** @returns false when the person is a member already */
-  async insert(tx: Queries, partnerId: string, member: NewStaffMember): Promise<boolean> {
+  async insert(tx: Queries, employer: Employer, member: NewStaffMember): Promise<boolean> {
     const { id, personId, role, gymIds } = member;
-    return (await tx.query(INSERT, [partnerId, id, personId, role, gymIds])).length === 1;
+    return (await tx.query(INSERT, [employer, id, personId, role, gymIds])).length === 1;
   }
 
   async change(
     tx: Queries,
-    partnerId: string,
+    employer: Employer,
     { id, role, gymIds }: Omit<NewStaffMember, 'personId'>,
   ): Promise<void> {
-    await tx.query(CHANGE, [partnerId, id, role, gymIds]);
+    await tx.query(CHANGE, [employer, id, role, gymIds]);
   }
 
-  async remove(tx: Queries, partnerId: string, id: string): Promise<void> {
-    await tx.query(REMOVE, [partnerId, id]);
+  async remove(tx: Queries, employer: Employer, id: string): Promise<void> {
+    await tx.query(REMOVE, [employer, id]);
   }
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { rememberBefore } from '../../platform/audit/changes.js';
 import { Database, type Queries } from '../../platform/database/database.js';
-import { DomainError } from '../../platform/errors/domain-error.js';
+import { DomainError, type ErrorSpec } from '../../platform/errors/domain-error.js';
 import type { Caller } from '../../platform/http/declarations.js';
 import {
   StaffMembersRepository,
@@ -9,6 +9,8 @@ import {
   type StaffPlace,
 } from './staff-members.repository.js';
 import { StaffPeopleRepository } from '../people/staff-people.repository.js';
+import type { Employer } from '../people/employer.js';
+import type { StaffRole } from '../people/staff-roles.js';
 import { StaffPlaceCheck } from './staff-place-check.js';
 import { StaffSessions } from '../sessions/staff-sessions.js';
 import { StaffErrors } from '../people/staff.errors.js';
@@ -19,7 +21,13 @@ export interface StaffChange extends Partial<StaffPlace> {
   readonly version?: number | undefined;
 }
 
-/** The people of a partner, and what they may do. What changes ends their sessions here at once, elsewhere within 5 s. */
+/** Of these roles one who has accepted is left. */
+const LAST: Partial<Record<StaffRole, ErrorSpec>> = {
+  OWNER: StaffErrors.lastOwner,
+  OPERATOR: StaffErrors.lastOperator,
+};
+
+/** The people of a partner or of the operator, and what they may do. What changes ends their sessions here at once, elsewhere within 5 s. */
 @Injectable()
 export class StaffMembers {
   constructor(
@@ -30,13 +38,13 @@ export class StaffMembers {
     private readonly sessions: StaffSessions,
   ) {}
 
-  list(partnerId: string, after: string | undefined, limit: number): Promise<StaffMember[]> {
-    return this.rows.list(partnerId, after, limit);
+  list(employer: Employer, after: string | undefined, limit: number): Promise<StaffMember[]> {
+    return this.rows.list(employer, after, limit);
   }
 
   /** @throws staff.not-found */
-  async get(partnerId: string, id: string, queries?: Queries): Promise<StaffMember> {
-    const member = await this.rows.find(partnerId, id, queries);
+  async get(employer: Employer, id: string, queries?: Queries): Promise<StaffMember> {
+    const member = await this.rows.find(employer, id, queries);
     if (!member) throw new DomainError(StaffErrors.notFound);
     return member;
   }
@@ -48,10 +56,10 @@ export class StaffMembers {
     const { role = before.role, gymIds = before.gymIds } = change;
     await this.places.check(partnerId, { role, gymIds }, caller);
     await this.db.transaction(async (tx) => {
-      await this.rows.lockPartner(tx, partnerId);
+      await this.rows.lockEmployer(tx, partnerId);
       const now = await this.get(partnerId, id, tx);
       if (now.version !== (version ?? before.version)) throw new DomainError(StaffErrors.changed);
-      if (role !== 'OWNER') await this.keepOwner(tx, now);
+      if (role !== now.role) await this.keepLast(tx, now);
       rememberBefore(now);
       await this.rows.change(tx, partnerId, { id, role, gymIds });
       await this.sessions.endAllOfMember(tx, partnerId, id);
@@ -59,21 +67,21 @@ export class StaffMembers {
     return this.get(partnerId, id);
   }
 
-  /** @throws staff.not-found, staff.last-owner */
-  async remove(partnerId: string, id: string): Promise<void> {
+  /** @throws staff.not-found, staff.last-owner, staff.last-operator */
+  async remove(employer: Employer, id: string): Promise<void> {
     await this.db.transaction(async (tx) => {
-      await this.rows.lockPartner(tx, partnerId);
-      const member = await this.get(partnerId, id, tx);
-      await this.keepOwner(tx, member);
-      await this.sessions.endAllOfMember(tx, partnerId, id);
-      await this.rows.remove(tx, partnerId, id);
+      await this.rows.lockEmployer(tx, employer);
+      const member = await this.get(employer, id, tx);
+      await this.keepLast(tx, member);
+      await this.sessions.endAllOfMember(tx, employer, id);
+      await this.rows.remove(tx, employer, id);
       await this.people.removeUnlessMember(tx, member.personId);
     });
   }
 
-  private async keepOwner(tx: Queries, { id, partnerId, role, acceptedAt }: StaffMember) {
-    if (role !== 'OWNER' || !acceptedAt) return;
-    if ((await this.rows.countOtherOwners(tx, partnerId, id)) === 0)
-      throw new DomainError(StaffErrors.lastOwner);
+  private async keepLast(tx: Queries, member: StaffMember): Promise<void> {
+    const error = LAST[member.role];
+    if (!error || !member.acceptedAt) return;
+    if ((await this.rows.countOthers(tx, member)) === 0) throw new DomainError(error);
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { LogInTries } from '../../accounts/index.js';
 import { Mailbox, mailLanguage, passwordChangedMail } from '../../mail/index.js';
 import type { Queries } from '../../platform/database/database.js';
+import { tenantOf, type Employer } from '../people/employer.js';
 import type { PasswordLinkOwner } from './password-links.repository.js';
 import { DEPLOYMENT } from '../log-in/staff-log-ins.js';
 import { StaffSessions } from '../sessions/staff-sessions.js';
@@ -15,11 +16,11 @@ export class PasswordAftermath {
     private readonly mailbox: Mailbox,
   ) {}
 
-  async follow(tx: Queries, owner: PasswordLinkOwner, partnerId: string): Promise<void> {
+  async follow(tx: Queries, owner: PasswordLinkOwner, employer: Employer): Promise<void> {
     const { personId, email, emailKey, language } = owner;
     await this.tries.lift(tx, DEPLOYMENT, emailKey);
     await this.sessions.endAllOfPerson(tx, personId);
     const mail = passwordChangedMail(mailLanguage(language), { gym: 'Gatehouse' });
-    await this.mailbox.queue(tx, partnerId, { to: email, ...mail, isSecurityMail: true });
+    await this.mailbox.queue(tx, tenantOf(employer), { to: email, ...mail, isSecurityMail: true });
   }
 }

@@ -8,6 +8,7 @@ import {
   PasswordLinksRepository,
   type PasswordRequest,
 } from './password-links.repository.js';
+import { tenantOf } from '../people/employer.js';
 import { StaffPeopleRepository } from '../people/staff-people.repository.js';
 
 /** Mails whose link sets the password of a person of the staff. */
@@ -32,6 +33,6 @@ export class PasswordLinkMails {
     const values = { gym: 'Gatehouse', link, minutes: PASSWORD_LINK_MINUTES };
     const mail = setPasswordMail(mailLanguage(person.language), values);
     const to = { to: person.email, requester: source };
-    await this.mailbox.queue(tx, workplace.partnerId, { ...mail, ...to });
+    await this.mailbox.queue(tx, tenantOf(workplace.partnerId), { ...mail, ...to });
   }
 }

@@ -5,6 +5,7 @@ import {
   Passwords,
   type PasswordFault,
 } from '../../accounts/index.js';
+import { tenantOf, type Employer } from '../people/employer.js';
 
 export type NewPasswordResult =
   | { readonly kind: 'hash'; readonly hash: string }
@@ -20,14 +21,14 @@ export class StaffPasswords {
 
   /** @throws request.unavailable when too many hashes are waiting */
   async hash(
-    partnerId: string,
+    employer: Employer,
     password: string,
     owner: { readonly email: string; readonly name: string },
   ): Promise<NewPasswordResult> {
     const setter = { email: owner.email, names: [owner.name], customerId: undefined };
-    const fault = await this.rules.fault(partnerId, password, setter);
+    const fault = await this.rules.fault(employer, password, setter);
     if (fault) return { kind: 'weak', fault };
-    const hash = await this.passwords.hash(password, hashClientOf(partnerId));
+    const hash = await this.passwords.hash(password, hashClientOf(tenantOf(employer)));
     return { kind: 'hash', hash };
   }
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { partnerAliveSql } from '../../partners/index.js';
 import { uuidv7 } from '../../platform/crypto/uuid.js';
 import { Database, type Queries } from '../../platform/database/database.js';
 import type { EmailAddress } from '../../platform/values/email-address.js';
+import { employerExistsSql, type Employer } from './employer.js';
 import type { StaffRole } from './staff-roles.js';
 
 /** A person as the log-in needs them. */
@@ -17,7 +17,7 @@ export interface StaffPerson {
 export interface StaffWorkplace {
   readonly memberId: string;
   readonly personId: string;
-  readonly partnerId: string;
+  readonly partnerId: Employer;
   readonly role: StaffRole;
   readonly gymIds: readonly number[] | null;
 }
@@ -36,7 +36,7 @@ const FIND_BY_EMAIL = {
 const WORKPLACES = {
   name: 'staff-people.workplaces',
   text: `select id as "memberId", person_id as "personId", partner_id as "partnerId", role, gym_ids::float8[] as "gymIds"
-    from staff_memberships where person_id = $1 and accepted_at is not null and ${partnerAliveSql('partner_id')}
+    from staff_memberships where person_id = $1 and accepted_at is not null and ${employerExistsSql('partner_id')}
     order by accepted_at, id`,
 };
 const SET_FIRST_PASSWORD = {

@@ -3,6 +3,7 @@ import type { Scope } from '../../platform/http/declarations.js';
 
 /** What each role may do: scopes that keys have, too (`admin-api.md`, Staff). */
 const ROLE_SCOPES = {
+  OPERATOR: ['OPERATOR'],
   OWNER: ['PARTNER_ADMIN'],
   MANAGER: [
     'CUSTOMER_READ',
@@ -29,13 +30,22 @@ const ROLE_SCOPES = {
 } as const satisfies Record<string, readonly Scope[]>;
 
 export type StaffRole = keyof typeof ROLE_SCOPES;
-export const STAFF_ROLES = Object.keys(ROLE_SCOPES) as StaffRole[];
+/** Those that people of a partner have. */
+export type PartnerRole = Exclude<StaffRole, 'OPERATOR'>;
+export const STAFF_ROLES = (Object.keys(ROLE_SCOPES) as StaffRole[]).filter(isOfPartners);
+
+function isOfPartners(role: StaffRole): role is PartnerRole {
+  return role !== 'OPERATOR';
+}
 
 /** What they work with belongs to all gyms. */
-const WHOLE_PARTNER_ROLES: ReadonlySet<StaffRole> = new Set(['OWNER', 'DEVELOPER']);
+const WHOLE_PARTNER_ROLES: ReadonlySet<StaffRole> = new Set(['OPERATOR', 'OWNER', 'DEVELOPER']);
 
 export const mayBeNarrowed = (role: StaffRole): boolean => !WHOLE_PARTNER_ROLES.has(role);
 
 /** @param isNarrowed the person works at some gyms only: then the rules for narrowed keys hold */
 export const scopesOf = (role: StaffRole, isNarrowed: boolean): readonly Scope[] =>
   isNarrowed ? ROLE_SCOPES[role].filter(isNarrowable) : ROLE_SCOPES[role];
+
+/** Of an operator who looks in at a partner; the guard lets them read what its administrators read. */
+export const OBSERVER_SCOPES: readonly Scope[] = ROLE_SCOPES.VIEWER;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Gyms, Partners } from '../../partners/index.js';
+import { OPERATOR_NAME } from './employer.js';
 import { StaffPeopleRepository, type StaffWorkplace } from './staff-people.repository.js';
 import type { StaffRole } from './staff-roles.js';
 
@@ -29,8 +30,9 @@ export class StaffWorkplaces {
 
   private async named(workplace: StaffWorkplace): Promise<NamedWorkplace[]> {
     const { partnerId, role, gymIds } = workplace;
-    const { name: partnerName } = await this.partners.get(partnerId);
-    if (!gymIds) return [{ workplace, partnerName, role }];
+    const partnerName =
+      partnerId === null ? OPERATOR_NAME : (await this.partners.get(partnerId)).name;
+    if (partnerId === null || !gymIds) return [{ workplace, partnerName, role }];
     const gyms = await this.gyms.findEvenRemoved(partnerId, gymIds);
     return gyms
       .filter(({ deletedAt }) => deletedAt === null)

@@ -9,10 +9,18 @@ export const StaffErrors = defineErrors('staff', {
     kind: 'conflict',
     title: 'This is the last OWNER: give somebody else the role first, and let them accept it',
   },
+  lastOperator: {
+    kind: 'conflict',
+    title:
+      'This is the last person of the operator: invite somebody else first, and let them accept it',
+  },
   changed: {
     kind: 'conflict',
     title: 'Somebody else has changed this person meanwhile: read it again',
   },
+  sessionNotFound: { kind: 'not-found', title: 'You have no such session' },
+  placeNotFound: { kind: 'not-found', title: 'You have no such place to work at' },
+  mayNotLookIn: { kind: 'forbidden', title: 'Only people of the operator look in at partners' },
   accepted: { kind: 'conflict', title: 'This person has accepted the invitation already' },
   mailNotSetUp: {
     kind: 'conflict',

@@ -2,10 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Partners } from '../../partners/index.js';
 import { Settings } from '../../platform/config/settings.js';
 import { SecondFactors } from './second-factors.js';
+import type { StaffRole } from '../people/staff-roles.js';
 import { StaffPeopleRepository, type StaffWorkplace } from '../people/staff-people.repository.js';
 
 /** What a session still needs before it counts: a code of the second factor, or a second factor at all. */
 export type AwaitedStep = 'CODE' | 'ENROLMENT';
+
+const NEEDED_BY: ReadonlySet<StaffRole> = new Set(['OWNER', 'OPERATOR']);
 
 /** Which steps a log-in takes (`admin-api.md`, C-12). */
 @Injectable()
@@ -39,7 +42,8 @@ export class LogInSteps {
     partnerId,
     role,
   }: Pick<StaffWorkplace, 'partnerId' | 'role'>): Promise<boolean> {
-    if (role === 'OWNER' && !this.settings.sandbox) return true;
+    if (NEEDED_BY.has(role) && !this.settings.sandbox) return true;
+    if (partnerId === null) return false;
     return (await this.partners.get(partnerId)).secondFactorRequired;
   }
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { partnerAliveSql } from '../../partners/index.js';
 import { Database, type Queries } from '../../platform/database/database.js';
 import { Sweeps } from '../../platform/database/sweeps.js';
 import type { AwaitedStep } from '../second-factors/log-in-steps.js';
+import { employedBySql, employerExistsSql, type Employer } from '../people/employer.js';
 import type { StaffRole } from '../people/staff-roles.js';
 
 /** A session that has not ended, with what its person may do now. */
@@ -10,7 +10,9 @@ export interface LiveStaffSession {
   readonly id: string;
   readonly memberId: string;
   readonly personId: string;
-  readonly partnerId: string;
+  readonly partnerId: Employer;
+  /** Of the operator, and looks in at that partner. */
+  readonly isObserver: boolean;
   readonly email: string;
   readonly name: string;
   readonly language: string;
@@ -42,26 +44,30 @@ export interface NewStaffSession {
   readonly gymId: number | null;
   readonly source: string;
   readonly awaits: AwaitedStep | null;
+  /** At which an operator looks in. */
+  readonly observedPartnerId?: string | undefined;
   /** Absent: just now. */
   readonly provenAt?: Date | undefined;
 }
 
+/** Where the person works now. */
+const AT = 'coalesce(s.observed_partner_id, m.partner_id)';
 const LIVE = 's.expires_at > clock_timestamp()';
 const INSERT = {
   name: 'staff-sessions.insert',
-  text: `insert into staff_sessions (id, token_hash, membership_id, gym_id, source, awaits, proven_at, expires_at)
-    select $1, $2, m.id, $4, $5, $6, coalesce($7, clock_timestamp()), clock_timestamp() + interval '12 hours'
-    from staff_memberships m where m.id = $3 for key share of m`,
+  text: `insert into staff_sessions (id, token_hash, membership_id, gym_id, source, awaits, proven_at, expires_at, observed_partner_id)
+    select $1, $2, m.id, $4, $5, $6, coalesce($7, clock_timestamp()), clock_timestamp() + interval '12 hours', $8
+    from staff_memberships m where m.id = $3 and ($8::uuid is null or m.partner_id is null) for key share of m`,
 };
 const FIND = {
   name: 'staff-sessions.find',
-  text: `select s.id, m.id as "memberId", p.id as "personId", m.partner_id as "partnerId", p.email, p.name, p.language,
+  text: `select s.id, m.id as "memberId", p.id as "personId", ${AT} as "partnerId", s.observed_partner_id is not null as "isObserver", p.email, p.name, p.language,
       m.role, s.gym_id::float8 as "gymId", s.awaits, s.proven_at as "provenAt",
       s.proven_at > clock_timestamp() - interval '10 minutes' as "isRecent",
       extract(epoch from s.expires_at - clock_timestamp())::float8 * 1000 as "lifeMs"
     from staff_sessions s join staff_memberships m on m.id = s.membership_id
     join staff_people p on p.id = m.person_id
-    where s.token_hash = $1 and ${LIVE} and m.accepted_at is not null and ${partnerAliveSql('m.partner_id')}
+    where s.token_hash = $1 and ${LIVE} and m.accepted_at is not null and ${employerExistsSql(AT)}
       and (s.gym_id = any(m.gym_ids) or m.gym_ids is null and s.gym_id is null)`,
 };
 const LISTED = `select s.id, s.membership_id as "memberId", s.source, s.created_at as "createdAt", s.expires_at as "expiresAt"
@@ -72,7 +78,7 @@ const LIST_OF_PERSON = {
 };
 const LIST_OF_MEMBER = {
   name: 'staff-sessions.list-of-member',
-  text: `${LISTED} where m.partner_id = $1 and m.id = $2 and s.awaits is null and ${LIVE} order by s.created_at desc, s.id limit 100`,
+  text: `${LISTED} where ${employedBySql('m', '$1')} and m.id = $2 and s.awaits is null and ${LIVE} order by s.created_at desc, s.id limit 100`,
 };
 const REMOVE = {
   name: 'staff-sessions.remove',
@@ -81,12 +87,12 @@ const REMOVE = {
 const REMOVE_OF_PERSON = {
   name: 'staff-sessions.remove-of-person',
   text: `delete from staff_sessions s using staff_memberships m
-    where m.id = s.membership_id and m.person_id = $1 and ($2::uuid is null or s.id = $2)`,
+    where m.id = s.membership_id and m.person_id = $1 and ($2::uuid is null or s.id = $2) returning s.id`,
 };
 const REMOVE_OF_MEMBER = {
   name: 'staff-sessions.remove-of-member',
   text: `delete from staff_sessions s using staff_memberships m
-    where m.id = s.membership_id and m.partner_id = $1 and m.id = $2`,
+    where m.id = s.membership_id and ${employedBySql('m', '$1')} and m.id = $2`,
 };
 
 /** The rows of `staff_sessions`: only hashes, so no stored value is a credential. */
@@ -102,7 +108,9 @@ export class StaffSessionsRepository {
   /** Nothing for a membership that has ended meanwhile. */
   async insert(session: NewStaffSession): Promise<void> {
     const { id, tokenHash, memberId, gymId, source, awaits, provenAt = null } = session;
-    await this.db.query(INSERT, [id, tokenHash, memberId, gymId, source, awaits, provenAt]);
+    const { observedPartnerId = null } = session;
+    const at = [memberId, gymId, source, awaits, provenAt, observedPartnerId];
+    await this.db.query(INSERT, [id, tokenHash, ...at]);
   }
 
   async find(tokenHash: Buffer): Promise<LiveStaffSession | undefined> {
@@ -113,24 +121,24 @@ export class StaffSessionsRepository {
     return this.db.query<ListedStaffSession & object>(LIST_OF_PERSON, [personId]);
   }
 
-  listOfMember(partnerId: string, memberId: string): Promise<ListedStaffSession[]> {
-    return this.db.query<ListedStaffSession & object>(LIST_OF_MEMBER, [partnerId, memberId]);
+  listOfMember(employer: Employer, memberId: string): Promise<ListedStaffSession[]> {
+    return this.db.query<ListedStaffSession & object>(LIST_OF_MEMBER, [employer, memberId]);
   }
 
   async remove(tokenHash: Buffer): Promise<void> {
     await this.db.query(REMOVE, [tokenHash]);
   }
 
-  /** One of the person's sessions, or all of them. */
+  /** One of the person's sessions, or all of them. @returns how many there were */
   async removeOfPerson(
     personId: string,
     id: string | undefined,
     queries: Queries = this.db,
-  ): Promise<void> {
-    await queries.query(REMOVE_OF_PERSON, [personId, id ?? null]);
+  ): Promise<number> {
+    return (await queries.query(REMOVE_OF_PERSON, [personId, id ?? null])).length;
   }
 
-  async removeOfMember(queries: Queries, partnerId: string, memberId: string): Promise<void> {
-    await queries.query(REMOVE_OF_MEMBER, [partnerId, memberId]);
+  async removeOfMember(queries: Queries, employer: Employer, memberId: string): Promise<void> {
+    await queries.query(REMOVE_OF_MEMBER, [employer, memberId]);
   }
 }

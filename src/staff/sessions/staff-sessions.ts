@@ -7,8 +7,9 @@ import { uuidv7 } from '../../platform/crypto/uuid.js';
 import { Database, type Queries } from '../../platform/database/database.js';
 import type { Caller } from '../../platform/http/declarations.js';
 import { LogInSteps, type AwaitedStep } from '../second-factors/log-in-steps.js';
+import type { Employer } from '../people/employer.js';
 import type { StaffWorkplace } from '../people/staff-people.repository.js';
-import { scopesOf } from '../people/staff-roles.js';
+import { OBSERVER_SCOPES, scopesOf } from '../people/staff-roles.js';
 import {
   StaffSessionsRepository,
   type ListedStaffSession,
@@ -19,6 +20,8 @@ import {
 export interface NewSeat {
   readonly workplace: StaffWorkplace;
   readonly gymId?: number | undefined;
+  /** A partner at which an operator looks in. */
+  readonly observedPartnerId?: string | undefined;
   /** The network of the request. */
   readonly source: string;
   /** The second factor was given, now or earlier in this sitting. */
@@ -64,15 +67,19 @@ export class StaffSessions implements StaffSeats, OnModuleInit {
     source,
     isProven = false,
     provenAt,
+    observedPartnerId,
   }: NewSeat): Promise<OpenedSeat> {
     const { memberId, gymIds } = workplace;
     const token = makeStaffToken();
     const awaits = await this.steps.next(workplace, isProven);
     const at = gymIds ? (gymIds.find((id) => id === gymId) ?? gymIds[0] ?? null) : null;
-    const seat = { memberId, gymId: at, source, awaits, provenAt };
+    const seat = { memberId, gymId: at, source, awaits, provenAt, observedPartnerId };
     await this.rows.insert({ id: uuidv7(), tokenHash: sha256(token), ...seat });
     const caller = await this.read(token);
-    if (caller) await this.audit.record(entryOf(caller, 'console.logged-in'));
+    if (caller)
+      await this.audit.record(
+        entryOf(caller, caller.isObserver ? 'operator.looked-in' : 'console.logged-in'),
+      );
     return { token, awaits };
   }
 
@@ -99,14 +106,15 @@ export class StaffSessions implements StaffSeats, OnModuleInit {
     return this.rows.listOfPerson(personId);
   }
 
-  listOfMember(partnerId: string, memberId: string): Promise<ListedStaffSession[]> {
-    return this.rows.listOfMember(partnerId, memberId);
+  listOfMember(employer: Employer, memberId: string): Promise<ListedStaffSession[]> {
+    return this.rows.listOfMember(employer, memberId);
   }
 
-  /** One session of the person, or all of them. */
-  async endOfPerson(personId: string, id?: string): Promise<void> {
-    await this.rows.removeOfPerson(personId, id);
+  /** One session of the person, or all of them. @returns whether there was one */
+  async endOfPerson(personId: string, id?: string): Promise<boolean> {
+    const count = await this.rows.removeOfPerson(personId, id);
     this.forgetAll();
+    return count > 0;
   }
 
   async endAllOfPerson(queries: Queries, personId: string): Promise<void> {
@@ -114,13 +122,13 @@ export class StaffSessions implements StaffSeats, OnModuleInit {
     queries.afterCommit(this.forgetAll);
   }
 
-  async endAllOfMember(queries: Queries, partnerId: string, memberId: string): Promise<void> {
-    await this.rows.removeOfMember(queries, partnerId, memberId);
+  async endAllOfMember(queries: Queries, employer: Employer, memberId: string): Promise<void> {
+    await this.rows.removeOfMember(queries, employer, memberId);
     queries.afterCommit(this.forgetAll);
   }
 
-  endOfMember(partnerId: string, memberId: string): Promise<void> {
-    return this.endAllOfMember(this.db, partnerId, memberId);
+  endOfMember(employer: Employer, memberId: string): Promise<void> {
+    return this.endAllOfMember(this.db, employer, memberId);
   }
 }
 
@@ -131,17 +139,23 @@ const entryOf = ({ partnerId, name, keyId }: Caller, action: string) => ({
   object: keyId,
 });
 
+/** A partner sees who of its rows are not its own people. */
+const auditNameOf = ({ role, name, memberId }: LiveStaffSession): string =>
+  `${role === 'OPERATOR' ? 'operator ' : ''}${name} (staff ${memberId})`;
+
 const keyOf = (token: string): string => sha256(token).toString('base64');
 
 /** As a key with these scopes. Names are no ids, so the audit log shows the membership, too. */
 const callerOf = (session: LiveStaffSession): Caller => ({
   keyId: session.memberId,
   lineage: session.memberId,
-  name: `${session.name} (staff ${session.memberId})`,
-  scopes: scopesOf(session.role, session.gymId !== null),
-  partnerId: session.partnerId,
+  name: auditNameOf(session),
+  scopes: session.isObserver ? OBSERVER_SCOPES : scopesOf(session.role, session.gymId !== null),
+  ...(session.partnerId !== null && { partnerId: session.partnerId }),
+  ...(session.isObserver && { isObserver: true }),
   ...(session.gymId !== null && { gymId: session.gymId }),
   language: session.language,
   person: session.name,
+  seat: { id: session.id, personId: session.personId, email: session.email, role: session.role },
   ...(!session.isRecent && { mustProve: true }),
 });

@@ -1,0 +1,21 @@
+import type { FastifyRequest } from 'fastify';
+import { DomainError } from '../platform/errors/domain-error.js';
+import type { Access, Scope } from '../platform/http/declarations.js';
+import { AuthErrors } from './partner-auth.errors.js';
+
+const READS = new Set(['GET', 'HEAD']);
+const NOT_OF_PARTNERS: ReadonlySet<Scope> = new Set(['OPERATOR', 'WELLHUB_REGISTRATION']);
+
+/**
+ * An operator who looks in at a partner reads what its administrators read, but for what needs a proof. They change nothing
+ * there, whatever a route declares: only their own account.
+ *
+ * @throws auth.read-only, auth.scope-missing
+ */
+export function checkObserver(access: Access, { method, routeOptions }: FastifyRequest): void {
+  const { declared } = routeOptions.config;
+  if (declared?.isOwnAccount) return;
+  if (!READS.has(method) || declared?.needsProof) throw new DomainError(AuthErrors.readOnly);
+  if (access.scope && NOT_OF_PARTNERS.has(access.scope))
+    throw new DomainError(AuthErrors.scopeMissing, { scope: access.scope });
+}

@@ -1,0 +1,53 @@
+import { Body, Controller, Get, Put, Req, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ConsoleCookie, ConsoleSessions } from '../../partner-auth/index.js';
+import { clientNetwork } from '../../platform/http/client-address.js';
+import { OwnAccount } from '../../platform/http/declarations.js';
+import { StaffWorkplaces } from '../people/staff-workplaces.js';
+import { PlaceChanges } from '../sessions/place-changes.js';
+import { StaffSessions } from '../sessions/staff-sessions.js';
+import { ChangePlaceDto, OpenedPlaceDto, WorkplaceDto } from './own-place.dto.js';
+
+/** Where the person who calls works, and may work. */
+@ApiTags('Own account')
+@OwnAccount()
+@Controller('admin/v1/me')
+export class OwnPlaceController {
+  constructor(
+    private readonly sessions: StaffSessions,
+    private readonly console: ConsoleSessions,
+    private readonly cookie: ConsoleCookie,
+    private readonly places: StaffWorkplaces,
+    private readonly changes: PlaceChanges,
+  ) {}
+
+  @Get('places')
+  async list(@Req() request: FastifyRequest) {
+    const { session } = await this.seated(request);
+    const places = await this.places.list(session.personId);
+    return { items: places.map((place) => WorkplaceDto.from(session, place)) };
+  }
+
+  /** Under a new cookie; the former session ends. */
+  @Put('place')
+  @ApiOkResponse({ type: OpenedPlaceDto })
+  async change(
+    @Body() body: ChangePlaceDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<OpenedPlaceDto> {
+    const { session, token: former } = await this.seated(request);
+    const opened = await this.changes.open(session, body.toCommand(), clientNetwork(request));
+    await this.console.close(former);
+    this.cookie.set(reply, opened.token);
+    return { awaits: opened.awaits };
+  }
+
+  private async seated(request: FastifyRequest) {
+    const token = this.cookie.tokenOf(request) ?? '';
+    const session = await this.sessions.find(token);
+    if (!session) throw new Error('a caller with a seat has a session');
+    return { session, token };
+  }
+}

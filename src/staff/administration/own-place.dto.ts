@@ -1,0 +1,72 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { invalid } from '../../platform/errors/request-errors.js';
+import { Id, UuidField } from '../../platform/http/fields.js';
+import type { AwaitedStep } from '../second-factors/log-in-steps.js';
+import type { NamedWorkplace } from '../people/staff-workplaces.js';
+import type { LiveStaffSession } from '../sessions/staff-sessions.repository.js';
+import type { WantedPlace } from '../sessions/place-changes.js';
+
+export class ChangePlaceDto {
+  @UuidField({ optional: true, description: 'A membership of your own' })
+  membershipId?: string;
+
+  @Id({ optional: true, description: 'One of its gyms, where it does not have all' })
+  gymId?: number;
+
+  @UuidField({ optional: true, description: 'Of the operator: a partner to look in at' })
+  observedPartnerId?: string;
+
+  /** @throws request.invalid */
+  toCommand(): WantedPlace {
+    const { membershipId: memberId, gymId, observedPartnerId } = this;
+    if (memberId !== undefined && observedPartnerId === undefined)
+      return { memberId: memberId.toLowerCase(), gymId };
+    if (observedPartnerId !== undefined && memberId === undefined && gymId === undefined)
+      return { observedPartnerId };
+    throw invalid({ path: 'membershipId', detail: 'name either this or observedPartnerId' });
+  }
+}
+
+export class OpenedPlaceDto {
+  @ApiProperty({
+    enum: ['CODE', 'ENROLMENT'],
+    nullable: true,
+    description: 'What the place needs before the new session counts',
+  })
+  awaits!: AwaitedStep | null;
+}
+
+export class WorkplaceDto {
+  membershipId!: string;
+
+  @ApiProperty({ type: String, nullable: true, description: 'null: the operator' })
+  partnerId!: string | null;
+
+  partnerName!: string;
+  role!: string;
+
+  @ApiProperty({ type: Number, nullable: true, description: 'null: all gyms' })
+  gymId!: number | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  gymName!: string | null;
+
+  isCurrent!: boolean;
+
+  static from(session: LiveStaffSession, place: NamedWorkplace): WorkplaceDto {
+    const { workplace, partnerName, role, gym } = place;
+    const { memberId: membershipId, partnerId } = workplace;
+    const gymId = gym?.id ?? null;
+    const isCurrent =
+      !session.isObserver && membershipId === session.memberId && gymId === session.gymId;
+    return {
+      membershipId,
+      partnerId,
+      partnerName,
+      role,
+      gymId,
+      gymName: gym?.name ?? null,
+      isCurrent,
+    };
+  }
+}
