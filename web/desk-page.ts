@@ -2,7 +2,17 @@ import { replaceList, replaceRegion } from './desk-regions.js';
 
 /** The texts in the page's data attribute (`LiveWords`), in the person's language. */
 export type DeskTexts = Record<
-  'asking' | 'arrived' | 'offline' | 'loggedOut' | 'failed' | 'logIn',
+  | 'asking'
+  | 'arrived'
+  | 'offline'
+  | 'ending'
+  | 'renew'
+  | 'loggedOut'
+  | 'gone'
+  | 'gyms'
+  | 'signalBlocked'
+  | 'failed'
+  | 'logIn',
   string
 >;
 
@@ -11,11 +21,23 @@ export class DeskPage {
   readonly texts: DeskTexts;
   readonly addresses: { here: string; search: string; pulse: string };
   private readonly seen = new Set(waiting().map(({ id }) => id));
+  /** Who came since staff last touched the page. */
+  private readonly unseen = new Set<string>();
 
-  constructor(private readonly root: HTMLElement) {
+  constructor(readonly root: HTMLElement) {
     const { words = '{}', here = '', search = '', pulse = '' } = root.dataset;
     this.texts = JSON.parse(words) as DeskTexts;
     this.addresses = { here, search, pulse };
+    for (const touch of ['pointerdown', 'keydown'])
+      document.addEventListener(touch, () => this.markAsSeen(), true);
+  }
+
+  get noticePlace(): HTMLElement {
+    return elementById('desk-notice');
+  }
+
+  get typedSearch(): string {
+    return field('q').value.trim();
   }
 
   /** Forms with `data-live` are sent by script; all others by the browser. */
@@ -94,15 +116,19 @@ export class DeskPage {
     const told = resultText();
     replaceRegion('desk-result', page);
     if (resultText() !== told) this.announce(resultText());
+    replaceRegion('desk-place', page);
     replaceRegion('desk-claims', page);
     replaceList('desk-waiting', page);
     replaceList('desk-done', page);
     const arrived = waiting().filter(({ id }) => !this.seen.has(id));
     for (const person of arrived) {
       this.seen.add(person.id);
+      this.unseen.add(person.id);
       person.classList.add('is-new');
       person.addEventListener('animationend', () => person.classList.remove('is-new'));
     }
+    for (const person of waiting())
+      person.classList.toggle('is-unseen', this.unseen.has(person.id));
     return arrived.map(({ dataset }) => dataset['name'] ?? '');
   }
 
@@ -118,23 +144,9 @@ export class DeskPage {
     elementById('desk-news').textContent = text;
   }
 
-  /** Visible; empty when all is well. */
-  showNotice(text: string): void {
-    const place = elementById('desk-notice');
-    if (place.textContent !== text) place.textContent = text;
-  }
-
-  showOffline(since: Date): void {
-    const { lang } = document.documentElement;
-    const time = since.toLocaleTimeString(lang, { hour: '2-digit', minute: '2-digit' });
-    this.showNotice(this.texts.offline.replace('{time}', time));
-  }
-
-  offerLogIn(): void {
-    const link = document.createElement('a');
-    link.href = this.root.dataset['logIn'] ?? '';
-    link.textContent = this.texts.logIn;
-    elementById('desk-notice').replaceChildren(`${this.texts.loggedOut} `, link);
+  private markAsSeen(): void {
+    this.unseen.clear();
+    for (const person of waiting()) person.classList.remove('is-unseen');
   }
 }
 

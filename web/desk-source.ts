@@ -3,8 +3,8 @@ export type PageResult =
   | { readonly kind: 'loggedOut' | 'unavailable' };
 
 export type VersionResult =
-  | { readonly kind: 'version'; readonly version: string }
-  | { readonly kind: 'loggedOut' | 'unavailable' };
+  | { readonly kind: 'version'; readonly version: string; readonly endsAt: string | null }
+  | { readonly kind: 'loggedOut' | 'gone' | 'unavailable' };
 
 const VERSION_TIMEOUT_MS = 5_000;
 /** Longer than the server waits for Wellhub. */
@@ -17,9 +17,10 @@ export async function fetchVersion(address: string): Promise<VersionResult> {
   try {
     const answer = await fetch(address, { signal: stop.signal, cache: 'no-store' });
     if (answer.status === 401) return { kind: 'loggedOut' };
+    if (answer.status === 404) return { kind: 'gone' };
     if (!answer.ok) return { kind: 'unavailable' };
-    const { version } = (await answer.json()) as { version: string };
-    return { kind: 'version', version };
+    const { version, endsAt } = (await answer.json()) as { version: string; endsAt: string | null };
+    return { kind: 'version', version, endsAt };
   } catch {
     return { kind: 'unavailable' };
   } finally {

@@ -76,7 +76,7 @@ class Kiosk {
     const unknown = { title: '', text: '' };
     const message = isGood ? opened[decision.way] : (refused[decision.why] ?? refused['OTHER']);
     this.view.showMessage(message ?? unknown, isGood ? 'good' : 'bad');
-    this.beep.play(isGood);
+    this.beep.play(isGood ? 'opened' : 'refused');
   }
 
   private showWaiting(): void {

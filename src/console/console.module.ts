@@ -12,6 +12,7 @@ import { ConsoleHomeController } from './frame/home.controller.js';
 import { ConsolePages } from './frame/screens.js';
 import { MembersController } from './members/members.controller.js';
 import { DeskAccess } from './log-in/desk-access.js';
+import { DeskSession } from './desk/desk-session.js';
 import { DeskScreens } from './desk/desk-screens.js';
 import { InvitationController } from './invitation/invitation.controller.js';
 import { LinkController } from './link/link.controller.js';
@@ -59,6 +60,14 @@ import { ValidationController } from './desk/desk-validation.controller.js';
     LinkController,
     ClaimsController,
   ],
-  providers: [ConsolePages, DeskAccess, StaffAccess, DeskScreens, MergeTargets, DeskLogIns],
+  providers: [
+    ConsolePages,
+    DeskAccess,
+    StaffAccess,
+    DeskScreens,
+    DeskSession,
+    MergeTargets,
+    DeskLogIns,
+  ],
 })
 export class ConsoleModule {}

@@ -15,6 +15,8 @@ export interface Seat {
 /** One that has not ended yet. */
 export interface LiveSeat extends Seat {
   readonly lifeMs: number;
+  /** How much longer it would last if it were prolonged now. */
+  readonly gainMs: number;
 }
 
 const INSERT = {
@@ -22,13 +24,21 @@ const INSERT = {
   text: `insert into console_sessions (token_hash, api_key_id, operator_mark, person, expires_at)
     values ($1, $2, $3, $4, clock_timestamp() + interval '12 hours') returning expires_at as "expiresAt"`,
 };
+/** From now on 12 h; the name typed at log-in counts for a week at most. */
+const PROLONGED = `least(clock_timestamp() + interval '12 hours', created_at + interval '7 days')`;
 const FIND = {
   name: 'console-sessions.find',
   text: `select api_key_id as "keyId", person,
-      extract(epoch from expires_at - clock_timestamp())::float8 * 1000 as "lifeMs"
+      extract(epoch from expires_at - clock_timestamp())::float8 * 1000 as "lifeMs",
+      extract(epoch from ${PROLONGED} - expires_at)::float8 * 1000 as "gainMs"
     from console_sessions
     where token_hash = $1 and expires_at > clock_timestamp()
       and (api_key_id is not null or operator_mark = any($2::bytea[]))`,
+};
+const PROLONG = {
+  name: 'console-sessions.prolong',
+  text: `update console_sessions set expires_at = greatest(expires_at, ${PROLONGED})
+    where token_hash = $1 and expires_at > clock_timestamp()`,
 };
 const REMOVE = {
   name: 'console-sessions.remove',
@@ -70,6 +80,10 @@ export class ConsoleSessionsRepository {
 
   async find(tokenHash: Buffer): Promise<LiveSeat | undefined> {
     return (await this.db.query<LiveSeat & object>(FIND, [tokenHash, this.operatorMarks]))[0];
+  }
+
+  async prolong(tokenHash: Buffer): Promise<void> {
+    await this.db.query(PROLONG, [tokenHash]);
   }
 
   async remove(tokenHash: Buffer): Promise<void> {

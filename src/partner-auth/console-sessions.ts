@@ -18,6 +18,8 @@ export interface OpenedSession {
 /** Sessions of people with an account of their own: a room above has them. */
 export interface StaffSeats {
   read(token: string): Promise<Caller | undefined>;
+  /** How long it still lasts; undefined for none. */
+  lifeOf(token: string): Promise<number | undefined>;
   close(token: string): Promise<void>;
 }
 
@@ -30,8 +32,13 @@ export const isStaffToken = (token: string): boolean => STAFF_TOKEN.test(token);
 const LONGEST_KEY = 512;
 /** A session closed on another replica ends here within 5 s. */
 const FRESH_MS = 4_000;
+/** An open screen prolongs a session by steps of this length and not with each of its requests. */
+const PROLONGED_BY_MS = 60 * 60_000;
 
-/** Sessions of the console. A log-in with a key: 12 h, or until the key ends, with exactly what the key may do. */
+/**
+ * Sessions of the console. A log-in with a key: 12 h after it was last seen on an open desk, 7 days at most, or until the
+ * key ends; with exactly what the key may do.
+ */
 @Injectable()
 export class ConsoleSessions {
   private readonly live = new FreshCache<string, LiveSeat>({
@@ -77,6 +84,24 @@ export class ConsoleSessions {
     const seat = await this.live.get(cacheKey(token));
     const caller = seat && (await this.keys.byKeyId(seat.keyId ?? OPERATOR_KEY_ID));
     return caller && named(caller, seat.person);
+  }
+
+  /** How long the session and its key still last, in ms; undefined for none. */
+  async lifeOf(token: string): Promise<number | undefined> {
+    if (isStaffToken(token)) return this.staff?.lifeOf(token);
+    const seat = await this.live.get(cacheKey(token));
+    const keyLifeMs = seat?.keyId && (await this.keys.lifeOf(seat.keyId));
+    return seat && Math.min(seat.lifeMs, keyLifeMs || seat.lifeMs);
+  }
+
+  /** A desk is open: its key's session lasts longer, a person's does not. @returns whether it was prolonged */
+  async keepOpen(token: string): Promise<boolean> {
+    if (isStaffToken(token)) return false;
+    const seat = await this.live.get(cacheKey(token));
+    if (!seat || seat.gainMs < PROLONGED_BY_MS) return false;
+    await this.rows.prolong(sha256(token));
+    this.live.forget(cacheKey(token));
+    return true;
   }
 
   async close(token: string): Promise<void> {

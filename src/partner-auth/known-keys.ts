@@ -76,6 +76,11 @@ export class KnownKeys implements OnModuleInit {
     return after(found, (known) => known?.caller);
   }
 
+  /** Null: the key has no end; undefined: it is not live. */
+  async lifeOf(id: string): Promise<number | null | undefined> {
+    return (await this.byId.get(id))?.lifeMs;
+  }
+
   /** A revoked or rotated key ends on this replica at once. */
   forgetAll(): void {
     this.byHash.clear();

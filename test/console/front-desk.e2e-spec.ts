@@ -309,23 +309,6 @@ describe('the front desk', () => {
     ]);
   });
 
-  it('explains when the connection is lost or the log-in has ended, and recovers by itself', async () => {
-    person = await stage.staff();
-    const { page, context } = person;
-    const notice = page.locator('#desk-notice');
-    await context.setOffline(true);
-    await notice.getByText('No connection').waitFor();
-    await context.setOffline(false);
-    await eventually(
-      () => notice.innerText(),
-      (text) => text === '',
-    );
-    expect(await notice.innerText()).toBe('');
-    await context.clearCookies();
-    await notice.getByRole('link', { name: 'Log in again' }).waitFor();
-    expect(await notice.innerText()).toContain('You have been logged out');
-  });
-
   it('obeys no other site, no other partner and no key that may not', async () => {
     const row = await stage.arrive('Kim');
     const { world } = stage.desk;

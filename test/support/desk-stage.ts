@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { axeFaults, tooWide } from './axe.js';
 import type { Scope } from '../../src/platform/http/declarations.js';
@@ -39,22 +40,37 @@ export class DeskStage {
   }
 
   /** Somebody in front of the desk's screen, logged in as Rita. */
-  async staff(habits: Habits = {}, scopes: Scope[] = ALL): Promise<Person> {
-    const person = await this.visitor(habits);
+  async staff(habits: Habits = {}, scopes: Scope[] = ALL, browser = this.browser): Promise<Person> {
+    const person = await this.visitor(habits, browser);
     const { gymId } = this.desk.world;
     await this.logIn(person, (await this.desk.world.keyed(scopes, { gymId })).key);
     await person.page.waitForURL(`**${this.path}`);
     return person;
   }
 
-  visitor(habits: Habits = {}): Promise<Person> {
+  visitor(habits: Habits = {}, browser = this.browser): Promise<Person> {
     const viewport = { width: 1280, height: 900 };
-    return Person.at(this.browser, this.stage.app.api.origin, { viewport, ...habits });
+    return Person.at(browser, this.stage.app.api.origin, { viewport, ...habits });
   }
 
   async logIn(person: Person, key: string, name = 'Rita'): Promise<void> {
     await person.page.goto('/console/desk');
     await person.submit({ key, name });
+  }
+
+  /** Somebody who may work at this partner: the link of the invitation, below this origin. */
+  async invited(role: string): Promise<{ id: string; link: string }> {
+    const { admin, partnerId } = this.desk.world;
+    const email = `${randomUUID()}@example.com`;
+    const { body } = await admin.post(`/admin/v1/partners/${partnerId}/staff`, {
+      email,
+      role,
+      language: 'en',
+    });
+    const { text } = await this.stage.app.api.get('/sandbox/mail');
+    const [, mail = ''] = text.split(`to ${email}`);
+    const [link = ''] = /\/console\/invitation\?token=[\w-]+/.exec(mail) ?? [];
+    return { id: body.id, link };
   }
 
   /** Somebody checks in with the Wellhub app. */

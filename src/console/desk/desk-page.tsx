@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
+import { zoneForClocks } from '../../platform/values/time-zones.js';
 import type { SeenCheckIn } from '../../check-in-validation/index.js';
 import type { WellhubIdClaim } from '../../user-registration/index.js';
 import { CheckInRow } from './check-in-row.js';
 import { ClaimList } from '../claims/claim-list.js';
-import { deskPath, type DeskContext } from '../layout/desk-context.js';
+import { deskPath, logInFor, newLogInFor, type DeskContext } from '../layout/desk-context.js';
 import { DeskLayout } from '../layout/desk-layout.js';
 import type { FlashMessage } from '../layout/flash-messages.js';
 import { longDateAt } from '../layout/format-person.js';
@@ -43,7 +44,9 @@ export function deskPage(context: DeskContext, screen: DeskScreen): VNode {
         data-here={deskPath(context)}
         data-search={deskPath(context, 'search')}
         data-pulse={deskPath(context, 'pulse')}
-        data-log-in="/console/desk/log-in"
+        data-log-in={logInFor(deskPath(context))}
+        data-new-log-in={newLogInFor(context)}
+        data-time-zone={zoneForClocks(gym.timeZone)}
         data-words={JSON.stringify(words.live)}
       >
         <p id="desk-notice" class="desk-notice" role="status" />
@@ -52,6 +55,7 @@ export function deskPage(context: DeskContext, screen: DeskScreen): VNode {
         <div class="desk-columns">
           <div class="desk-list">
             <SearchForm context={context} search={screen.search} />
+            <SignalSwitch label={words.list.signal} />
             <Waiting context={context} screen={screen} waiting={waiting} />
           </div>
           <aside class="desk-tools">
@@ -102,6 +106,19 @@ function SearchForm({ context, search }: { context: DeskContext; search: string 
       </div>
       {search !== '' && <a href={deskPath(context)}>{list.searchEnd}</a>}
     </form>
+  );
+}
+
+/** Only with script, which makes the sound. */
+function SignalSwitch({ label }: { label: string }): VNode {
+  return (
+    <div id="desk-signal" class="desk-signal" hidden>
+      <p class="check">
+        <input id="signal" type="checkbox" />
+        <label for="signal">{label}</label>
+      </p>
+      <p class="hint" role="status" />
+    </div>
   );
 }
 

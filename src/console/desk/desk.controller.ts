@@ -6,10 +6,18 @@ import { Form, seeOther, FormBody } from '../../pages/index.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { Public } from '../../platform/http/declarations.js';
 import { DeskErrors } from '../log-in/console.errors.js';
-import { LOG_IN, type DeskContext } from '../layout/desk-context.js';
+import { DESK, LOG_IN, logInFor, type DeskContext } from '../layout/desk-context.js';
 import { DeskAccess } from '../log-in/desk-access.js';
 import { DeskScreens } from './desk-screens.js';
+import { DeskSession } from './desk-session.js';
 import { checkInMessage, flashMessageFor, type FlashMessage } from '../layout/flash-messages.js';
+
+/** The answer to an open desk, every two seconds. */
+interface DeskPulse {
+  readonly version: string;
+  /** Null while the session lasts long enough. */
+  readonly endsAt: string | null;
+}
 
 /** Today's check-ins of a gym, and whether they have changed. */
 @ApiExcludeController()
@@ -20,6 +28,7 @@ export class DeskController {
     private readonly access: DeskAccess,
     private readonly screens: DeskScreens,
     private readonly today: TodaysCheckIns,
+    private readonly session: DeskSession,
   ) {}
 
   /** `done` names a check-in and `said` a flash message: the result of the last action, shown after a redirect. */
@@ -31,7 +40,7 @@ export class DeskController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const context = await this.access.findAtGym(request, gymId);
-    if (!context) return seeOther(reply, LOG_IN);
+    if (!context) return seeOther(reply, logInFor(`${DESK}/${gymId}`));
     const result = await this.resultIn(context, new Form(query));
     return this.screens.render(reply, context, { result });
   }
@@ -48,16 +57,18 @@ export class DeskController {
     return this.screens.render(reply, context, { search: sent.text('q') });
   }
 
-  /** Polled every two seconds by the browser code. @throws desk.logged-out */
+  /** Polled every two seconds by the browser code, which keeps a key's session open. @throws desk.logged-out */
   @Get('pulse')
   @Header('Cache-Control', 'no-store')
   async pulse(
     @Param('gymId') gymId: string,
     @Req() request: FastifyRequest,
-  ): Promise<{ version: string }> {
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DeskPulse> {
     const context = await this.access.findAtGym(request, gymId);
     if (!context) throw new DomainError(DeskErrors.loggedOut);
-    return { version: await this.screens.version(context) };
+    const endsAt = await this.session.keepOpen(request, reply, context);
+    return { version: await this.screens.version(context), endsAt };
   }
 
   private async resultIn(context: DeskContext, query: Form): Promise<FlashMessage | undefined> {

@@ -35,6 +35,19 @@ export const SECOND_FACTOR = '/console/second-factor';
 export const CONFIRM = CONFIRM_PAGE;
 export const INVITATION = '/console/invitation';
 
+const after = (logIn: string, path: string) => `${logIn}?to=${encodeURIComponent(path)}`;
+
+/** The log-in, and afterwards this page. In the browser of a person it is that of people. */
+export const logInFor = (path: string): string => after(LOG_IN, path);
+
+export const personLogInFor = (path: string): string => after(STAFF_LOG_IN, path);
+
+/** Another log-in before the session ends, and afterwards this desk. */
+export const newLogInFor = (context: DeskContext): string =>
+  context.hasAccount
+    ? after(CONFIRM, deskPath(context))
+    : `${after(LOG_IN, deskPath(context))}&again=1`;
+
 /** A path below this desk. It never contains personal data. */
 export const deskPath = ({ gym }: Pick<DeskContext, 'gym'>, path = ''): string =>
   `${DESK}/${gym.id}${path === '' ? '' : `/${path}`}`;

@@ -56,7 +56,7 @@ function Head({ words, place, below, who, hasAccount, hasOtherGyms }: LayoutProp
       <span class="brand-sign" aria-hidden="true">
         {[...shown.trim()][0]?.toLocaleUpperCase() ?? ''}
       </span>
-      <p class="desk-place">
+      <p class="desk-place" id="desk-place">
         <strong>{shown}</strong>
         {below && <span class="quiet">{below}</span>}
       </p>

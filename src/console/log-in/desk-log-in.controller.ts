@@ -1,4 +1,4 @@
-import { Controller, Get, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { TodaysCheckIns } from '../../check-in-validation/index.js';
@@ -6,8 +6,16 @@ import { Form, seeOther, FormBody, renderPage } from '../../pages/index.js';
 import { ConsoleCookie } from '../../partner-auth/index.js';
 import { Public } from '../../platform/http/declarations.js';
 import { deskWordsFor } from '../words/choose-desk-words.js';
-import { ACCOUNT, DESK, deskPath, LOG_IN, STAFF_LOG_IN } from '../layout/desk-context.js';
+import {
+  ACCOUNT,
+  DESK,
+  deskPath,
+  LOG_IN,
+  personLogInFor,
+  STAFF_LOG_IN,
+} from '../layout/desk-context.js';
 import { DeskAccess } from './desk-access.js';
+import { rememberDestination, takeDestination } from './destination.js';
 import { gymsPage } from './gyms-page.js';
 import { DeskLogIns } from './desk-log-ins.js';
 import { deskLogInPage } from './log-in-page.js';
@@ -39,13 +47,18 @@ export class DeskLogInController {
     return renderPage(reply, gymsPage(staff, gyms));
   }
 
+  /** `again`: also for staff whose session has not ended yet. */
   @Get('desk/log-in')
   async form(
+    @Query() query: unknown,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    if (await this.access.findStaff(request)) return seeOther(reply, DESK);
-    if (this.people.isOfPerson(request)) return seeOther(reply, STAFF_LOG_IN);
+    const [again, to] = [new Form(query).text('again'), new Form(query).text('to')];
+    if (again === '' && (await this.access.findStaff(request))) return seeOther(reply, DESK);
+    if (this.people.isOfPerson(request))
+      return seeOther(reply, to === '' ? STAFF_LOG_IN : personLogInFor(to));
+    rememberDestination(request, reply);
     return renderPage(reply, deskLogInPage(deskWordsFor(request, 'en'), { name: '' }));
   }
 
@@ -68,7 +81,7 @@ export class DeskLogInController {
     }
     await this.people.end(request);
     this.cookie.set(reply, result.token);
-    return seeOther(reply, DESK);
+    return seeOther(reply, takeDestination(request, reply) ?? DESK);
   }
 
   @Post('desk/log-out')

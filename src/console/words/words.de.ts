@@ -47,6 +47,7 @@ export const de: DeskWords = {
     nothingDone: 'Noch nichts.',
     notFound: 'Niemand gefunden. Versuch es mit weniger: ein paar Buchstaben genügen.',
     reload: 'Nach neuen Check-ins sehen',
+    signal: 'Ton und Farbe für neue Check-ins',
   },
   row: {
     validate: 'Validieren',
@@ -195,8 +196,15 @@ export const de: DeskWords = {
   live: {
     asking: 'Wellhub wird gefragt…',
     arrived: 'Neuer Check-in: {name}',
-    offline: 'Keine Verbindung. Die Liste ist von {time}; es geht von selbst weiter.',
-    loggedOut: 'Du wurdest abgemeldet.',
+    offline: 'Nicht aktuell seit {time}: keine Verbindung. Es geht von selbst weiter.',
+    ending:
+      'Um {time} endet deine Sitzung. Melde dich vorher neu an und mach hier weiter; was du getippt hast, bleibt.',
+    renew: 'Jetzt neu anmelden',
+    loggedOut: 'Die Sitzung ist zu Ende. Was du getippt hast, bleibt.',
+    gone: 'Dieses Studio gibt es hier für dich nicht mehr: Es wurde entfernt, oder deine Aufgabe hat sich geändert.',
+    gyms: 'Studio wählen',
+    signalBlocked:
+      'Der Browser erlaubt Töne erst nach einer Berührung. Tippe einmal irgendwo auf die Seite.',
     failed: 'Das hat nicht geklappt. Bitte versuch es noch einmal.',
     logIn: 'Neu anmelden',
   },

@@ -45,6 +45,7 @@ export const en: DeskWords = {
     nothingDone: 'Nothing yet.',
     notFound: 'Nobody found. Try less: a few letters of the name are enough.',
     reload: 'Look for new check-ins',
+    signal: 'Sound and colour for new check-ins',
   },
   row: {
     validate: 'Validate',
@@ -186,8 +187,14 @@ export const en: DeskWords = {
   live: {
     asking: 'Asking Wellhub…',
     arrived: 'New check-in: {name}',
-    offline: 'No connection. The list stands as of {time}; it goes on by itself.',
-    loggedOut: 'You have been logged out.',
+    offline: 'Not up to date since {time}: no connection. It goes on by itself.',
+    ending:
+      'You will be logged out at {time}. Log in again before, and go on here; what you typed is kept.',
+    renew: 'Log in again now',
+    loggedOut: 'You have been logged out. What you typed is kept.',
+    gone: 'This gym is not here for you any more: it was removed, or your work has changed.',
+    gyms: 'Choose a gym',
+    signalBlocked: 'The browser allows sound only after a touch. Touch the page once, anywhere.',
     failed: 'That did not work. Please try again.',
     logIn: 'Log in again',
   },

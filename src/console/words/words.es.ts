@@ -46,6 +46,7 @@ export const es: DeskWords = {
     nothingDone: 'Nada todavía.',
     notFound: 'No se encontró a nadie. Prueba con menos: bastan unas letras del nombre.',
     reload: 'Buscar nuevos check-ins',
+    signal: 'Sonido y color para nuevos check-ins',
   },
   row: {
     validate: 'Validar',
@@ -194,8 +195,15 @@ export const es: DeskWords = {
   live: {
     asking: 'Preguntando a Wellhub…',
     arrived: 'Nuevo check-in: {name}',
-    offline: 'Sin conexión. La lista es de las {time}; sigue sola.',
-    loggedOut: 'Se ha cerrado tu sesión.',
+    offline: 'Sin actualizar desde las {time}: no hay conexión. Sigue por sí sola.',
+    ending:
+      'Tu sesión termina a las {time}. Entra de nuevo antes y sigue aquí; lo que escribiste se guarda.',
+    renew: 'Entrar de nuevo ahora',
+    loggedOut: 'La sesión terminó. Lo que escribiste se guarda.',
+    gone: 'Este gimnasio ya no está aquí para ti: se eliminó, o tu trabajo ha cambiado.',
+    gyms: 'Elegir un gimnasio',
+    signalBlocked:
+      'El navegador solo permite sonido después de un toque. Toca la página una vez, en cualquier lugar.',
     failed: 'No ha funcionado. Inténtalo otra vez.',
     logIn: 'Entrar otra vez',
   },

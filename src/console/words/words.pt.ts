@@ -46,6 +46,7 @@ export const pt: DeskWords = {
     nothingDone: 'Nada ainda.',
     notFound: 'Ninguém encontrado. Tente menos: algumas letras do nome bastam.',
     reload: 'Procurar novos check-ins',
+    signal: 'Som e cor para novos check-ins',
   },
   row: {
     validate: 'Validar',
@@ -191,8 +192,15 @@ export const pt: DeskWords = {
   live: {
     asking: 'Perguntando ao Wellhub…',
     arrived: 'Novo check-in: {name}',
-    offline: 'Sem conexão. A lista é de {time}; ela continua sozinha.',
-    loggedOut: 'Você saiu da sessão.',
+    offline: 'Não está atualizada desde {time}: sem conexão. Ela continua sozinha.',
+    ending:
+      'Sua sessão termina às {time}. Entre de novo antes e continue aqui; o que você digitou fica.',
+    renew: 'Entrar de novo agora',
+    loggedOut: 'Você saiu da sessão. O que você digitou fica.',
+    gone: 'Esta academia não está mais aqui para você: foi removida, ou seu trabalho mudou.',
+    gyms: 'Escolher uma academia',
+    signalBlocked:
+      'O navegador só permite som depois de um toque. Toque uma vez em qualquer lugar da página.',
     failed: 'Não funcionou. Tente de novo.',
     logIn: 'Entrar de novo',
   },

@@ -62,6 +62,8 @@ export interface ListWords {
   readonly nothingDone: string;
   readonly notFound: string;
   readonly reload: string;
+  /** The switch of what draws the eye and the ear. */
+  readonly signal: string;
 }
 
 export interface RowWords {
@@ -127,7 +129,13 @@ export interface LiveWords {
   readonly asking: string;
   readonly arrived: string;
   readonly offline: string;
+  /** The session ends soon. */
+  readonly ending: string;
+  readonly renew: string;
   readonly loggedOut: string;
+  readonly gone: string;
+  readonly gyms: string;
+  readonly signalBlocked: string;
   readonly failed: string;
   readonly logIn: string;
 }

@@ -92,6 +92,10 @@ export class StaffSessions implements StaffSeats, OnModuleInit {
     return session && session.awaits === null ? callerOf(session) : undefined;
   }
 
+  async lifeOf(token: string): Promise<number | undefined> {
+    return (await this.find(token))?.lifeMs;
+  }
+
   async close(token: string): Promise<void> {
     await this.rows.remove(sha256(token));
     this.live.forget(keyOf(token));
