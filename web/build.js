@@ -10,6 +10,7 @@ await build({
     here('console.ts'),
     here('front-desk.ts'),
     here('kiosk.ts'),
+    here('today.ts'),
     here('gatehouse.css'),
     here('console.css'),
     here('front-desk.css'),

@@ -10,6 +10,8 @@ import { ClaimsController } from './claims/claims.controller.js';
 import { DeskController } from './desk/desk.controller.js';
 import { ConsoleHomeController } from './frame/home.controller.js';
 import { ConsolePages } from './frame/screens.js';
+import { StatisticsController } from './statistics/statistics.controller.js';
+import { TodayController } from './today/today.controller.js';
 import { MembersController } from './members/members.controller.js';
 import { DeskAccess } from './log-in/desk-access.js';
 import { DeskSession } from './desk/desk-session.js';
@@ -46,6 +48,8 @@ import { ValidationController } from './desk/desk-validation.controller.js';
   ],
   controllers: [
     ConsoleHomeController,
+    TodayController,
+    StatisticsController,
     MembersController,
     StaffLogInController,
     InvitationController,

@@ -1,18 +1,18 @@
 import { area, curveMonotoneX, line } from 'd3-shape';
 import type { VNode } from 'preact';
 import { ChartFigure, valueText, type ChartProps } from './chart-figure.js';
-import { acrossOf, PLOT, px, share, totalOf, upOf, type ChartColumn } from './chart.js';
+import { acrossOf, PLOT, px, share, upOf, type ChartColumn } from './chart.js';
 
-/** One series as a line with the area below it. Columns that have not come yet are left out of `drawn`. */
-export function AreaChart(props: ChartProps & { readonly drawn?: number }): VNode {
-  const { columns, drawn = columns.length, series } = props;
-  const [across, up] = [acrossOf(columns), upOf(columns)];
+/** Lines over the same columns, the first of them with the area below it. */
+export function AreaChart(props: ChartProps): VNode {
+  const { columns, series } = props;
+  const across = acrossOf(columns);
+  const up = upOf(columns.flatMap(({ values }) => values));
   const middle = ({ key }: ChartColumn) => (across(key) ?? 0) + across.bandwidth() / 2;
-  const height = (column: ChartColumn) => up(totalOf(column));
-  const shown = columns.slice(0, drawn);
-  const tone = series[0]?.tone ?? 'plain';
-  const shape = area<ChartColumn>().x(middle).y0(PLOT.bottom).y1(height).curve(curveMonotoneX);
-  const edge = line<ChartColumn>().x(middle).y(height).curve(curveMonotoneX);
+  const heightOf = (at: number) => (column: ChartColumn) => up(column.values[at] ?? 0);
+  const shape = area<ChartColumn>().x(middle).y0(PLOT.bottom).y1(heightOf(0)).curve(curveMonotoneX);
+  const edgeOf = (at: number) =>
+    line<ChartColumn>().x(middle).y(heightOf(at)).curve(curveMonotoneX)([...columns]) ?? '';
   return (
     <ChartFigure {...props} across={across} up={up}>
       <svg
@@ -20,25 +20,31 @@ export function AreaChart(props: ChartProps & { readonly drawn?: number }): VNod
         height={PLOT.height}
         viewBox={`0 0 100 ${PLOT.height}`}
         preserveAspectRatio="none"
+        aria-hidden="true"
       >
-        <path class={`chart-area chart-${tone}`} d={shape([...shown]) ?? ''} />
-        <path
-          class={`chart-edge chart-${tone}-edge`}
-          d={edge([...shown]) ?? ''}
-          vector-effect="non-scaling-stroke"
-        />
+        <path class={`chart-area chart-${series[0]?.tone}`} d={shape([...columns]) ?? ''} />
+        {series.map(({ label, tone }, at) => (
+          <path
+            key={label}
+            class={`chart-edge chart-${tone}-edge`}
+            d={edgeOf(at)}
+            vector-effect="non-scaling-stroke"
+          />
+        ))}
       </svg>
-      {shown.map((column) => (
-        <circle
-          key={column.key}
-          class={`chart-${tone}`}
-          cx={share(middle(column))}
-          cy={px(height(column))}
-          r="3"
-        >
-          <title>{`${column.name}: ${valueText(props, totalOf(column))}`}</title>
-        </circle>
-      ))}
+      {series.flatMap(({ label, tone }, at) =>
+        columns.map((column) => (
+          <circle
+            key={`${label} ${column.key}`}
+            class={`chart-${tone}`}
+            cx={share(middle(column))}
+            cy={px(heightOf(at)(column))}
+            r="2.5"
+          >
+            <title>{`${column.name}: ${label} ${valueText(props, column.values[at] ?? 0)}`}</title>
+          </circle>
+        )),
+      )}
     </ChartFigure>
   );
 }

@@ -34,16 +34,16 @@ export const acrossOf = (columns: readonly ChartColumn[]): ScaleBand<string> =>
     .range([0, 100])
     .padding(0.25);
 
-/** @param least what the axis shows at least, so that one check-in does not fill it */
-export const upOf = (columns: readonly ChartColumn[], least = 4): ScaleLinear<number, number> =>
-  scaleLinear()
-    .domain([0, Math.max(least, ...columns.map(totalOf))])
-    .nice(TICKS)
-    .range([PLOT.bottom, PLOT.top]);
+/** What the axis shows at least, so that one check-in does not fill it. */
+const LEAST = 4;
 
-/** People and check-ins are whole. */
-export const ticksOf = (up: ScaleLinear<number, number>): readonly number[] =>
-  up.ticks(TICKS).filter(Number.isInteger);
+export const upOf = (tops: readonly number[], most?: number): ScaleLinear<number, number> => {
+  const up = scaleLinear().range([PLOT.bottom, PLOT.top]);
+  if (most !== undefined) return up.domain([0, most]);
+  return up.domain([0, Math.max(LEAST, ...tops)]).nice(TICKS);
+};
+
+export const ticksOf = (up: ScaleLinear<number, number>): readonly number[] => up.ticks(TICKS);
 
 export const labelledOf = (columns: readonly ChartColumn[]): readonly ChartColumn[] => {
   const every = Math.ceil(columns.length / MOST_LABELS);

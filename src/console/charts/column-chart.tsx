@@ -3,9 +3,9 @@ import { ChartFigure, valueText, type ChartProps } from './chart-figure.js';
 import { acrossOf, px, share, totalOf, upOf, type ChartColumn } from './chart.js';
 
 /** Columns, the series of each on top of one another: the first one stands on the axis. */
-export function ColumnChart(props: ChartProps & { readonly least?: number }): VNode {
-  const { columns, least } = props;
-  const [across, up] = [acrossOf(columns), upOf(columns, least)];
+export function ColumnChart(props: ChartProps & { readonly most?: number }): VNode {
+  const { columns, most } = props;
+  const [across, up] = [acrossOf(columns), upOf(columns.map(totalOf), most)];
   return (
     <ChartFigure {...props} across={across} up={up}>
       {columns.map((column) => (

@@ -73,10 +73,10 @@ function sendNumbers(listener: Listener, numbers: TodayNumbers): void {
   try {
     const { at, ...shown } = TodayDto.from(numbers, reader);
     const id = sha256Text(JSON.stringify(shown)).slice(0, 16);
+    stream.beatWith(() => ({ at }));
     if (id !== listener.sent) stream.send('today', { at, ...shown }, id);
     else if (listener.isStale) stream.beat();
     Object.assign(listener, { sent: id, isStale: false });
-    stream.beatWith(() => ({ at }));
   } catch (error) {
     sendFailure(listener, error);
   }

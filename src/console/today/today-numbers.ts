@@ -1,0 +1,45 @@
+import type { Loss } from '../reasons/reason-words.js';
+
+export type WellhubState = 'OK' | 'NOT_CONNECTED' | 'CREDENTIALS_REFUSED' | 'UNREACHABLE';
+
+export type CheckInFigures = Readonly<Record<'paid' | 'waiting' | 'atRisk' | Loss, number>>;
+
+export interface ScanFigures {
+  readonly admitted: number;
+  readonly refused: number;
+  readonly refusals: readonly { readonly reason: string; readonly count: number }[];
+}
+
+export interface DayNumbers {
+  readonly inside: number;
+  readonly checkIns: CheckInFigures;
+  readonly scans: ScanFigures;
+}
+
+export interface GymNow {
+  readonly gymId: number;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly inside: number;
+  readonly wellhub: WellhubState;
+  readonly lastWebhookAt: string | null;
+}
+
+/** What goes on now, as the administration API answers: null is what the person may not read. */
+export interface TodayAnswer extends DayNumbers {
+  readonly at: string;
+  readonly timeZone: string | null;
+  readonly soonestDeadlineAt: string | null;
+  readonly yesterday: DayNumbers;
+  readonly lastWeek: DayNumbers;
+  readonly gyms: readonly GymNow[] | null;
+  readonly alerts: { readonly open: number } | null;
+  readonly deliveries: Readonly<
+    Record<'retrying' | 'failed' | 'disabledSubscriptions', number>
+  > | null;
+}
+
+export const lostOf = ({ expired, canceled, notFound, rejected }: CheckInFigures): number =>
+  expired + canceled + notFound + rejected;
+
+export const waitingOf = ({ waiting, atRisk }: CheckInFigures): number => waiting + atRisk;

@@ -1,0 +1,121 @@
+import type { ComponentChildren, VNode } from 'preact';
+import type { ConsolePage } from '../frame/console-page.js';
+import type { SectionName } from '../frame/frame-words.js';
+import { sectionsOf } from '../frame/navigation.js';
+import { lostOf, waitingOf, type DayNumbers, type TodayAnswer } from './today-numbers.js';
+import { TODAY_WORDS, type TodayWords } from './today-words.js';
+
+interface TilesProps {
+  readonly page: ConsolePage;
+  readonly numbers: TodayAnswer;
+}
+
+/** The day in numbers, each beside the same hour of yesterday and of a week ago. */
+export function TodayTiles({ page, numbers }: TilesProps): VNode {
+  const words = page.textsOf(TODAY_WORDS);
+  const { checkIns, alerts, deliveries } = numbers;
+  const tile = { page, numbers };
+  return (
+    <ul class="tiles">
+      <Tile {...tile} name={words.inside} read={({ inside }) => inside} />
+      <Tile {...tile} name={words.paid} read={(day) => day.checkIns.paid} />
+      <Tile {...tile} name={words.waiting} now={waitingOf(checkIns)}>
+        <Waiting {...tile} />
+      </Tile>
+      <Tile {...tile} name={words.lost} read={(day) => lostOf(day.checkIns)} isBad />
+      <Tile {...tile} name={words.refused} read={(day) => day.scans.refused} />
+      {alerts && <Tile {...tile} name={words.alerts} now={alerts.open} section="alerts" isBad />}
+      {deliveries && (
+        <Tile
+          {...tile}
+          name={words.deliveries}
+          now={deliveries.retrying + deliveries.failed}
+          section="developers"
+          isBad
+        >
+          {failuresText(page, words, deliveries)}
+        </Tile>
+      )}
+    </ul>
+  );
+}
+
+interface TileProps extends TilesProps {
+  readonly name: string;
+  /** What earlier days have as well. */
+  readonly read?: (day: DayNumbers) => number;
+  readonly now?: number;
+  /** Where there is more about it. */
+  readonly section?: SectionName;
+  /** More than none needs a person. */
+  readonly isBad?: boolean;
+  readonly children?: ComponentChildren;
+}
+
+function Tile(props: TileProps): VNode {
+  const { page, numbers, name, read, now, section, isBad = false, children } = props;
+  const words = page.textsOf(TODAY_WORDS);
+  const count = now ?? read?.(numbers) ?? 0;
+  const path = sectionsOf(page).find((one) => one.name === section)?.path;
+  const { formats } = page;
+  return (
+    <li class={isBad && count > 0 ? 'tile is-bad' : 'tile'}>
+      <span class="name">{path ? <a href={path}>{name}</a> : name}</span>
+      <span class="figure">{formats.number(count)}</span>
+      {read && (
+        <span class="before">
+          {`${words.yesterday} ${formats.number(read(numbers.yesterday))}`}
+          <br />
+          {`${words.lastWeek} ${formats.number(read(numbers.lastWeek))}`}
+        </span>
+      )}
+      {children && <span class="before">{children}</span>}
+    </li>
+  );
+}
+
+function Waiting({ page, numbers }: TilesProps): VNode | null {
+  const words = page.textsOf(TODAY_WORDS);
+  const { checkIns, soonestDeadlineAt, at } = numbers;
+  if (soonestDeadlineAt === null) return null;
+  const [before, after] = words.timeLeft.split('{time}');
+  return (
+    <>
+      {before}
+      <time class="countdown" role="timer" datetime={soonestDeadlineAt}>
+        {clockOf(Date.parse(soonestDeadlineAt) - Date.parse(at))}
+      </time>
+      {after}
+      {checkIns.atRisk > 0 && (
+        <strong class="at-risk">
+          {words.atRisk.replace('{count}', page.formats.number(checkIns.atRisk))}
+        </strong>
+      )}
+    </>
+  );
+}
+
+/** `19:04`, `1:02:11`; `web/today.ts` goes on from there. */
+function clockOf(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1_000));
+  const two = (value: number) => String(value).padStart(2, '0');
+  const [hours, minutes] = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60];
+  const start = hours > 0 ? `${hours}:${two(minutes)}` : String(minutes);
+  return `${start}:${two(seconds % 60)}`;
+}
+
+function failuresText(
+  { formats }: ConsolePage,
+  words: TodayWords,
+  deliveries: NonNullable<TodayAnswer['deliveries']>,
+): string {
+  const { retrying, failed, disabledSubscriptions } = deliveries;
+  return [
+    [words.retrying, retrying] as const,
+    [words.failed, failed] as const,
+    [words.disabled, disabledSubscriptions] as const,
+  ]
+    .filter(([, count]) => count > 0)
+    .map(([text, count]) => text.replace('{count}', formats.number(count)))
+    .join(' · ');
+}
