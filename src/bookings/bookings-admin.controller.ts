@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { GymErrors, Gyms } from '../partners/index.js';
@@ -6,18 +6,11 @@ import { DomainError } from '../platform/errors/domain-error.js';
 import { CallerOf, Requires, Tenant, type Caller } from '../platform/http/declarations.js';
 import { DEFAULT_LIMIT, NUMBER_CURSOR, pageOf, readCursor } from '../platform/http/paging.js';
 import { IdPipe } from '../platform/http/parameters.js';
-import { WELLHUB_ID } from '../wellhub/index.js';
 import type { Booking } from './booking.js';
 import { BookingErrors } from './bookings.errors.js';
 import { Bookings } from './bookings.js';
 import { CONFIRMED } from './decisions.repository.js';
-import {
-  BookingsQuery,
-  BookingDto,
-  BookingDecisionDto,
-  SlotDto,
-  ShownSlotDto,
-} from './dto/booking.dto.js';
+import { BookingsQuery, BookingDto, BookingDecisionDto } from './dto/booking.dto.js';
 
 const GYM_ID = new IdPipe(GymErrors.notFound);
 const BOOKING_ID = new IdPipe(BookingErrors.notFound);
@@ -50,6 +43,16 @@ export class BookingsAdminController {
       limit: limit + 1,
     });
     return pageOf(rows, { limit, position: (row) => row.id, shape: BookingDto.from });
+  }
+
+  @Get('bookings/:id')
+  @Requires('CHECKIN_READ')
+  async get(
+    @Tenant() partnerId: string,
+    @CallerOf() caller: Caller,
+    @Param('id', BOOKING_ID) id: number,
+  ) {
+    return BookingDto.from(await this.seen(partnerId, caller, id));
   }
 
   /** Wellhub is notified at once. 202 while it has not confirmed. */
@@ -86,27 +89,12 @@ export class BookingsAdminController {
     return answer(await this.bookings.cancel(partnerId, id), reply);
   }
 
-  /** How many places are taken, by the partner's own count. Until the next number we add and take off. */
-  @Put('gyms/:gymId/classes/:classId/slots/:slotId')
-  @Requires('CHECKIN_WRITE')
-  async count(
-    @Tenant() partnerId: string,
-    @Param() { gymId, classId, slotId }: Record<'gymId' | 'classId' | 'slotId', string>,
-    @Body() body: SlotDto,
-  ) {
-    const gym = GYM_ID.transform(gymId);
-    await this.gyms.get(partnerId, gym);
-    if (![classId, slotId].every((id) => WELLHUB_ID.test(id)))
-      throw new DomainError(BookingErrors.slotNotFound);
-    const slot = { partnerId, gymId: gym, classId, slotId };
-    return ShownSlotDto.from(await this.bookings.count(slot, body.toCommand()));
-  }
-
   /** A narrowed key does not know other gyms' bookings. */
-  private async seen(partnerId: string, caller: Caller, id: number): Promise<void> {
-    const { gymId } = await this.bookings.get(partnerId, id);
-    if (caller.gymId !== undefined && caller.gymId !== gymId)
+  private async seen(partnerId: string, caller: Caller, id: number): Promise<Booking> {
+    const booking = await this.bookings.get(partnerId, id);
+    if (caller.gymId !== undefined && caller.gymId !== booking.gymId)
       throw new DomainError(BookingErrors.notFound);
+    return booking;
   }
 }
 

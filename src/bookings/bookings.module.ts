@@ -21,6 +21,7 @@ import { PatchesRepository } from './patches.repository.js';
 import { BookingsPersonalData } from './bookings.personal-data.js';
 import { Seats } from './seats.js';
 import { SlotRecords } from './slot-records.js';
+import { SlotsAdminController } from './slots-admin.controller.js';
 import { SlotsRepository } from './slots.repository.js';
 
 const storage = [
@@ -55,7 +56,7 @@ const deadlines = [BookingDeadlines, BookingDeadlineWorker];
     WellhubInboxModule,
     CheckInValidationModule,
   ],
-  controllers: [BookingsAdminController],
+  controllers: [BookingsAdminController, SlotsAdminController],
   providers: [...storage, ...arrival, ...calling, ...deadlines, Bookings],
   exports: [Bookings],
 })

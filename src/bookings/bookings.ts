@@ -10,7 +10,13 @@ import {
   BookingDecisionsRepository,
   type BookingDecision,
 } from './decisions.repository.js';
-import { SlotsRepository, type Slot, type Totals } from './slots.repository.js';
+import {
+  SlotsRepository,
+  type ListedSlot,
+  type Slot,
+  type SlotPage,
+  type Totals,
+} from './slots.repository.js';
 
 export type PartnersDecision = Omit<BookingDecision, 'isCounted'> & {
   /** The slot's number once this decision counts. */
@@ -64,6 +70,11 @@ export class Bookings {
     const booking = await this.get(partnerId, id);
     if (booking.decision === 'CANCELLED_BY_GYM') return booking;
     throw new DomainError(BookingErrors.notReserved);
+  }
+
+  /** The last change first. */
+  slotsOf(gym: Pick<SlotKey, 'partnerId' | 'gymId'>, page: SlotPage): Promise<ListedSlot[]> {
+    return this.slots.list(gym, page);
   }
 
   /** The partner's number of a slot; Wellhub is notified at once. */

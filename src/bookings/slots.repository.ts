@@ -20,6 +20,30 @@ export interface DueSlot extends Slot {
   readonly attempts: number;
 }
 
+/** A slot that the partner counted, or that Wellhub's users asked for. */
+export interface ListedSlot {
+  readonly gymId: number;
+  readonly classId: string;
+  readonly slotId: string;
+  /** Null while the partner gave no number. */
+  readonly totalBooked: number | null;
+  readonly totalCapacity: number | null;
+  readonly countedAt: Date | null;
+  /** Wellhub has the number; null while there is none. */
+  readonly isSent: boolean | null;
+  /** Places that wait for a decision, and that are taken, by what Wellhub's users asked for. */
+  readonly requested: number;
+  readonly reserved: number;
+  readonly changedAt: Date;
+  readonly micros: number;
+}
+
+export interface SlotPage {
+  /** The last slot of the page before. */
+  readonly before: { micros: number; classId: string; slotId: string } | null;
+  readonly limit: number;
+}
+
 const SELF = `s.partner_id as "partnerId", s.gym_id as "gymId", s.class_id as "classId", s.slot_id as "slotId",
   s.total_booked as "totalBooked", s.total_capacity as "totalCapacity", s.counted_at as "countedAt"`;
 const KEY = 'partner_id = $1 and gym_id = $2 and class_id = $3 and slot_id = $4';
@@ -86,6 +110,32 @@ const POSTPONE = {
     where ${KEY}`,
 };
 
+const MICROS = `(extract(epoch from changed_at) * 1000000)::bigint`;
+
+const LIST = {
+  name: 'booking-slot-list.list',
+  text: `with asked as (
+      select b.class_id, b.slot_id, max(b.created_at) as at,
+        (count(*) filter (where b.state = 'REQUESTED'))::int as requested,
+        (count(*) filter (where b.state = 'RESERVED'))::int as reserved
+      from bookings b where b.partner_id = $1 and b.gym_id = $2 and b.class_id is not null and b.slot_id is not null
+        and b.created_at > clock_timestamp() - interval '30 days'
+      group by 1, 2),
+    found as (
+      select coalesce(s.class_id, a.class_id) as class_id, coalesce(s.slot_id, a.slot_id) as slot_id, s.total_booked,
+        s.total_capacity, s.counted_at, s.sent_version = s.version as is_sent, coalesce(a.requested, 0) as requested,
+        coalesce(a.reserved, 0) as reserved, greatest(s.changed_at, a.at) as changed_at
+      from (select * from booking_slots where partner_id = $1 and gym_id = $2
+          and changed_at > clock_timestamp() - interval '30 days') s
+        full join asked a on a.class_id = s.class_id and a.slot_id = s.slot_id)
+    select $2::bigint as "gymId", class_id as "classId", slot_id as "slotId", total_booked as "totalBooked",
+      total_capacity as "totalCapacity", counted_at as "countedAt", is_sent as "isSent", requested, reserved,
+      changed_at as "changedAt", ${MICROS} as micros
+    from found
+    where $3::bigint is null or (${MICROS}, class_id, slot_id) < ($3, $4::text, $5::text)
+    order by ${MICROS} desc, class_id desc, slot_id desc limit $6`,
+};
+
 /** How many places are taken, as sent to Wellhub. */
 @Injectable()
 export class SlotsRepository {
@@ -101,6 +151,15 @@ export class SlotsRepository {
   /** @param decidedAt null: counted in any case */
   async adjustBooked(queries: Queries, slot: SlotKey, delta: -1 | 0 | 1, decidedAt: Date | null) {
     await queries.query(ADJUST_BOOKED, [...keyOf(slot), delta, decidedAt]);
+  }
+
+  /** The last change first. */
+  list(
+    { partnerId, gymId }: { readonly partnerId: string; readonly gymId: number },
+    { before, limit }: SlotPage,
+  ): Promise<ListedSlot[]> {
+    const place = [before?.micros ?? null, before?.classId ?? null, before?.slotId ?? null];
+    return this.db.query<ListedSlot & object>(LIST, [partnerId, gymId, ...place, limit]);
   }
 
   lease(limit: number): Promise<DueSlot[]> {

@@ -20,6 +20,8 @@ export {
 } from './check-ins/check-in-health.sql.js';
 export {
   checkInFiguresSql,
+  moneyFiguresSql,
   soonestDeadlineSql,
   wellhubHealthSql,
 } from './check-ins/check-in-figures.sql.js';
+export { LOSS_REASONS, type LossReason } from './check-ins/loss-reason.sql.js';

@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { PartnersModule } from '../partners/index.js';
 import { PartnerHealthController } from './partner-health/partner-health.controller.js';
 import { PartnerHealthRepository } from './partner-health/partner-health.repository.js';
+import { MoneyAdminController } from './money/money-admin.controller.js';
+import { MoneyRepository } from './money/money.repository.js';
+import { ReportScope } from './reports/report-scope.js';
 import { StatisticsAdminController } from './reports/statistics-admin.controller.js';
 import { StatisticsRepository } from './reports/statistics.repository.js';
 import { StatisticsReports } from './reports/statistics.js';
@@ -19,10 +22,17 @@ import { Today } from './today/today.js';
  */
 @Module({
   imports: [PartnersModule],
-  controllers: [StatisticsAdminController, TodayAdminController, PartnerHealthController],
+  controllers: [
+    StatisticsAdminController,
+    MoneyAdminController,
+    TodayAdminController,
+    PartnerHealthController,
+  ],
   providers: [
+    ReportScope,
     StatisticsReports,
     StatisticsRepository,
+    MoneyRepository,
     Today,
     TodayListeners,
     TodayRepository,

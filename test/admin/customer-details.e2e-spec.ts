@@ -320,6 +320,21 @@ describe('what the Users API shows of a customer', () => {
       expect(wrong.status).toBe(400);
     });
 
+    it('C-61 lists those whom ids name, as far as the caller sees them', async () => {
+      const [one, two] = [await given({ firstName: 'Ana' }), await given({ firstName: 'Bo' })];
+      const stranger = await givenAPartner(app);
+      const other = await stranger.admin.post(
+        `/admin/v1/partners/${stranger.partnerId}/customers`,
+        { firstName: 'Cy' },
+      );
+      const ids = [two.id, one.id, other.body.id, 999_999_999];
+      expect(await found(admin, `ids=${ids.join(',')}`)).toEqual([one.id, two.id]);
+      const narrowed = await world.keyed(['CUSTOMER_READ'], { gymId: world.gymId });
+      expect(await found(narrowed, `ids=${ids.join(',')}`)).toEqual([]);
+      for (const wrong of ['1,', 'x', '0', '1'.repeat(17), Array(201).fill('1').join(',')])
+        expect((await admin.get(`${partner}/customers?ids=${wrong}`)).status).toBe(400);
+    });
+
     it('lists no customer of another partner with the same Wellhub user', async () => {
       const other = await givenAPartner(app);
       const gpwId = newGpwId();

@@ -22,6 +22,44 @@ describe('the bookings of the admin API', () => {
     expect(second.body.nextCursor).toBeNull();
   });
 
+  it('C-62 are shown one by one, with the end of Wellhub’s patience', async () => {
+    const { booking } = await world.requested();
+    const { status, body } = await world.admin.get(`/admin/v1/bookings/${booking.id}`);
+    expect([status, body.id, body.state]).toEqual([200, booking.id, 'REQUESTED']);
+    expect(Date.parse(body.decideBefore) - Date.parse(body.requestedAt)).toBe(15 * 60_000);
+    expect((await world.admin.get('/admin/v1/bookings/x')).status).toBe(404);
+  });
+
+  it('C-62 have slots, listed by their last change with what was asked and counted', async () => {
+    const { place } = await world.requested();
+    const again = { ...world.place(), classId: place.classId, slotId: place.slotId };
+    const second = await world.requested(again);
+    await world.decide(second.booking.id, { status: 'RESERVED', totalBooked: 5, totalCapacity: 9 });
+    await world.until(again.bookingNumber, ({ state }) => state === 'RESERVED');
+    const page = async (query: string) =>
+      (await world.admin.get(`${world.gymPath}/slots?${query}`)).body;
+    const first = await page('limit=1');
+    expect(first.items).toEqual([
+      {
+        gymId: world.given.world.gymId,
+        classId: String(place.classId),
+        slotId: String(place.slotId),
+        totalBooked: 5,
+        totalCapacity: 9,
+        countedAt: expect.any(String),
+        isSent: expect.any(Boolean),
+        requested: 1,
+        reserved: 1,
+        changedAt: expect.any(String),
+      },
+    ]);
+    const rest = await page(`cursor=${first.nextCursor}`);
+    const ids = [...first.items, ...rest.items].map(({ slotId }: { slotId: string }) => slotId);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(rest.items[0]).toMatchObject({ totalBooked: null, countedAt: null, isSent: null });
+    expect((await world.admin.get(`${world.gymPath}/slots?cursor=eA`)).status).toBe(400);
+  });
+
   it('are unknown to another partner and to a key of another gym', async () => {
     const { booking } = await world.requested();
     const stranger = (await givenAPartner(world.stage.app)).admin;
@@ -36,9 +74,11 @@ describe('the bookings of the admin API', () => {
         api.post(`/admin/v1/bookings/${booking.id}/decision`, { status: 'RESERVED' }),
         api.post(`/admin/v1/bookings/${booking.id}/cancel`),
         api.get(`${world.gymPath}/bookings`),
+        api.get(`${world.gymPath}/slots`),
+        api.get(`/admin/v1/bookings/${booking.id}`),
         api.put(`${world.gymPath}/classes/1/slots/2`, { totalBooked: 1 }),
       ]);
-      expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
+      expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404, 404]);
     }
   });
 

@@ -242,6 +242,51 @@ describe('the front desk', () => {
     world = await stage.partner({ gym: { validationMode: 'ATTENDANCE', timeZone: 'UTC' } });
   });
 
+  it('C-61 lists those of a day by what they mean for the money, and says why one was lost', async () => {
+    const ids: Record<string, string> = {};
+    const day = '2025-03-10';
+    for (const [name, change] of Object.entries({
+      paid: `state = 'VALIDATED'`,
+      waiting: 'deadline_step = 0',
+      risk: 'deadline_step = 1',
+      never: `state = 'EXPIRED', cause = 'DEADLINE'`,
+      late: `state = 'EXPIRED', cause = 'RETRY'`,
+    })) {
+      wellhubId = newWellhubId();
+      const row = await arrived();
+      ids[name] = row.id;
+      await stage.app.sql(
+        `update check_ins set local_day = $2::date, received_at = $2::date, event_at = $2::date, deadline_at = 'infinity', ${change}
+          where id = $1`,
+        [row.id, day],
+      );
+    }
+    const path = `/admin/v1/gyms/${world.world.gymId}/check-ins?day=${day}`;
+    const listed = async (result: string) =>
+      (await world.world.admin.get(`${path}&result=${result}`)).body.items;
+    expect(await listed('PAID')).toMatchObject([{ id: ids['paid'], lostBecause: null }]);
+    expect(await listed('WAITING')).toMatchObject([{ id: ids['waiting'], isValidatable: true }]);
+    expect(await listed('AT_RISK')).toMatchObject([{ id: ids['risk'], isValidatable: true }]);
+    expect(new Set(await listed('LOST'))).toEqual(
+      new Set([
+        expect.objectContaining({
+          id: ids['never'],
+          lostBecause: 'NEVER_REQUESTED',
+          isValidatable: true,
+        }),
+        expect.objectContaining({
+          id: ids['late'],
+          lostBecause: 'TOO_LATE_FOR_WELLHUB',
+          isValidatable: false,
+        }),
+      ]),
+    );
+    const { body } = await world.world.admin.get(path);
+    expect(body.items).toHaveLength(5);
+    for (const wrong of ['day=2025-02-30', 'result=GONE'])
+      expect((await world.world.admin.get(`${path}&${wrong}`)).status).toBe(400);
+  });
+
   it('W-56 shows a check-in with its trail, and none of another gym or partner', async () => {
     const row = await arrived({ productId: 31, productDescription: 'Gym floor' });
     await press(row.id);

@@ -106,7 +106,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'statistics',
     imports: ['partner-auth', 'gate'],
-    folders: ['reports', 'today', 'partner-health'],
+    folders: ['reports', 'money', 'today', 'partner-health'],
   },
   {
     name: 'pages',

@@ -4,9 +4,9 @@ import { PageQuery } from '../../platform/http/paging.js';
 import { REASON_CATEGORIES } from '../../wellhub/index.js';
 import { BOOKING_STATES, type Booking } from '../booking.js';
 import type { PartnersDecision } from '../bookings.js';
-import type { Slot, Totals } from '../slots.repository.js';
+import type { ListedSlot, Slot, Totals } from '../slots.repository.js';
 
-const MOST = 1_000_000;
+const MOST_PLACES = 1_000_000;
 
 export class BookingsQuery extends PageQuery {
   @OneOf(BOOKING_STATES, { optional: true })
@@ -23,10 +23,14 @@ export class BookingDecisionDto {
   @Text({ optional: true, max: 255 })
   reason?: string;
 
-  @Whole({ optional: true, max: MOST, description: 'The number of the slot, this place included' })
+  @Whole({
+    optional: true,
+    max: MOST_PLACES,
+    description: 'The number of the slot, this place included',
+  })
   totalBooked?: number;
 
-  @Whole({ optional: true, max: MOST, description: 'Only together with totalBooked' })
+  @Whole({ optional: true, max: MOST_PLACES, description: 'Only together with totalBooked' })
   totalCapacity?: number;
 
   toCommand(): PartnersDecision {
@@ -36,18 +40,6 @@ export class BookingDecisionDto {
     const totals =
       totalBooked === undefined ? undefined : { totalBooked, totalCapacity: totalCapacity ?? null };
     return { status, reasonCategory: reasonCategory ?? null, reason: reason ?? null, totals };
-  }
-}
-
-export class SlotDto {
-  @Whole({ max: MOST })
-  totalBooked!: number;
-
-  @Whole({ optional: true, max: MOST })
-  totalCapacity?: number;
-
-  toCommand(): Totals {
-    return { totalBooked: this.totalBooked, totalCapacity: this.totalCapacity ?? null };
   }
 }
 
@@ -76,6 +68,18 @@ export class BookingDto {
   }
 }
 
+export class SlotDto {
+  @Whole({ max: MOST_PLACES })
+  totalBooked!: number;
+
+  @Whole({ optional: true, max: MOST_PLACES })
+  totalCapacity?: number;
+
+  toCommand(): Totals {
+    return { totalBooked: this.totalBooked, totalCapacity: this.totalCapacity ?? null };
+  }
+}
+
 export class ShownSlotDto {
   static from(row: Slot) {
     return {
@@ -85,6 +89,24 @@ export class ShownSlotDto {
       totalBooked: row.totalBooked,
       totalCapacity: row.totalCapacity,
       countedAt: row.countedAt,
+    };
+  }
+}
+
+/** With what became of the requests for it. */
+export class ListedSlotDto {
+  static from(row: ListedSlot) {
+    return {
+      gymId: row.gymId,
+      classId: row.classId,
+      slotId: row.slotId,
+      totalBooked: row.totalBooked,
+      totalCapacity: row.totalCapacity,
+      countedAt: row.countedAt,
+      isSent: row.isSent,
+      requested: row.requested,
+      reserved: row.reserved,
+      changedAt: row.changedAt,
     };
   }
 }

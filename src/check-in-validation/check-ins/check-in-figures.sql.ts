@@ -1,19 +1,35 @@
+import { lossReasonSql } from './loss-reason.sql.js';
+
+const OPEN = `when c.deadline_step > 0 or c.overdue then 'AT_RISK' else 'WAITING'`;
+
 /**
- * For statistics: two keys, `result`, `n`, of check-ins by when Wellhub made them. `result` is PAID, WAITING, AT_RISK (half
- * of its time has passed), or the state that it was lost in. `periods` is a relation `p` of `partner_id`, `gym_id`,
- * `starts_at`, `ends_at`; `keys` makes two columns of it and of the time of a check-in. An event is at most a day older than
- * its receipt, and what was spooled comes later: what the index can skip.
+ * For statistics: two keys, `result`, `n`, of check-ins by when Wellhub made them. `periods` is a relation `p` of
+ * `partner_id`, `gym_id`, `starts_at`, `ends_at`; `keys` makes two columns of it and of the time of a check-in. An event is
+ * at most a day older than its receipt, and what was spooled comes later: what the index can skip.
  */
-export const checkInFiguresSql = (periods: string, keys: (at: string) => string): string => `
-  select ${keys('c.event_at')},
-    case when c.state = 'VALIDATED' then 'PAID' when c.state <> 'PENDING' then c.state
-      when c.deadline_step > 0 or c.overdue then 'AT_RISK' else 'WAITING' end as result,
-    count(*)::int as n
+const figuresSql = (periods: string, keys: (at: string) => string, result: string): string => `
+  select ${keys('c.event_at')}, ${result} as result, count(*)::int as n
   from ${periods} p join check_ins c on c.partner_id = p.partner_id and c.gym_id = p.gym_id
     and c.received_at >= p.starts_at - interval '2 days' and c.received_at < p.ends_at + interval '4 days'
     and c.event_at >= p.starts_at and c.event_at < p.ends_at
   where not c.probe or c.state = 'VALIDATED'
   group by 1, 2, 3`;
+
+/** `result` is PAID, WAITING, AT_RISK (half of its time has passed), or the state that it was lost in. */
+export const checkInFiguresSql = (periods: string, keys: (at: string) => string): string =>
+  figuresSql(
+    periods,
+    keys,
+    `case when c.state = 'VALIDATED' then 'PAID' when c.state <> 'PENDING' then c.state ${OPEN} end`,
+  );
+
+/** The same with the reason of each loss as `result`. */
+export const moneyFiguresSql = (periods: string, keys: (at: string) => string): string =>
+  figuresSql(
+    periods,
+    keys,
+    `case when c.state = 'VALIDATED' then 'PAID' when c.state <> 'PENDING' then ${lossReasonSql('c')} ${OPEN} end`,
+  );
 
 /** `gym_id`, `at`: when the first of a gym's waiting check-ins would be lost. */
 export const soonestDeadlineSql = (periods: string): string => `

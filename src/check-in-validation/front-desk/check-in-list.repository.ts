@@ -3,9 +3,16 @@ import { Database } from '../../platform/database/database.js';
 import type { KnownCheckIn } from '../validation/validation-candidates.repository.js';
 import { checkInColumns, type CheckIn } from '../check-ins/check-in.js';
 
+/** What a check-in means for the money; AT_RISK: it waits, and half of its time has passed. */
+export const CHECK_IN_RESULTS = ['PAID', 'WAITING', 'AT_RISK', 'LOST'] as const;
+export type CheckInResult = (typeof CHECK_IN_RESULTS)[number];
+
 export interface CheckInFilter {
   readonly gymId: number;
   readonly state: string | null;
+  /** At the gym. */
+  readonly day: string | null;
+  readonly result: CheckInResult | null;
   readonly from: Date | null;
   readonly to: Date | null;
   readonly probes: boolean;
@@ -33,6 +40,11 @@ const LIST = {
       and ($6 or not c.probe or c.state = 'VALIDATED')
       and ($7::uuid is null or (c.received_at, c.id)
         < ((select b.received_at from check_ins b where b.partner_id = $1 and b.id = $7), $7))
+      and ($9::date is null or c.local_day = $9
+        and c.received_at between $9 - interval '2 days' and $9 + interval '4 days')
+      and ($10::text is null or $10 = case c.state when 'VALIDATED' then 'PAID'
+        when 'PENDING' then case when c.deadline_step > 0 or c.overdue then 'AT_RISK' else 'WAITING' end
+        else 'LOST' end)
     order by c.received_at desc, c.id desc limit $8`,
 };
 
@@ -55,8 +67,9 @@ export class CheckInListRepository {
   constructor(private readonly db: Database) {}
 
   list(partnerId: string, filter: CheckInFilter): Promise<CheckIn[]> {
-    const { gymId, state, from, to, probes, before, limit } = filter;
-    return this.db.query(LIST, [partnerId, gymId, state, from, to, probes, before, limit]);
+    const { gymId, state, from, to, probes, before, limit, day, result } = filter;
+    const values = [partnerId, gymId, state, from, to, probes, before, limit, day, result];
+    return this.db.query(LIST, values);
   }
 
   async find(partnerId: string, id: string, timeZone: string): Promise<KnownCheckIn | undefined> {

@@ -1,10 +1,18 @@
-import { EmailField, Instant, OneOf, Text } from '../../platform/http/fields.js';
+import { CalendarDate, EmailField, Instant, OneOf, Text } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/paging.js';
 import { CHECK_IN_STATES, type CheckIn } from '../check-ins/check-in.js';
+import { isReopenable } from '../validation/check-in-reopening.js';
+import { CHECK_IN_RESULTS, type CheckInResult } from './check-in-list.repository.js';
 
 export class CheckInsQuery extends PageQuery {
   @OneOf(CHECK_IN_STATES, { optional: true })
   state?: string;
+
+  @CalendarDate({ optional: true, description: 'At the gym' })
+  day?: string;
+
+  @OneOf(CHECK_IN_RESULTS, { optional: true, description: 'What it means for the money' })
+  result?: CheckInResult;
 
   @Instant({ optional: true })
   from?: Date;
@@ -49,6 +57,8 @@ export class CheckInDto {
       gympassId: row.wellhubId,
       state: row.state,
       cause: row.cause,
+      lostBecause: row.lostBecause,
+      isValidatable: row.state === 'PENDING' || isReopenable(row),
       alreadyValidated: row.alreadyValidated,
       overdue: row.overdue,
       probe: row.probe,

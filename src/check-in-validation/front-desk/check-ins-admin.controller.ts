@@ -33,12 +33,14 @@ export class CheckInsAdminController {
     @Param('gymId', GYM_ID) gymId: number,
     @Query() query: CheckInsQuery,
   ) {
-    const { limit = DEFAULT_LIMIT, cursor, state, from, to, probe } = query;
+    const { limit = DEFAULT_LIMIT, cursor, state, from, to, probe, day, result } = query;
     const rows = await this.desk.list(caller, {
       gymId,
       state: state ?? null,
       from: from ?? null,
       to: to ?? null,
+      day: day ?? null,
+      result: result ?? null,
       probes: probe === 'true',
       before: readCursor(cursor, UUID_CURSOR) ?? null,
       limit: limit + 1,

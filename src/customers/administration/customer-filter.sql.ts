@@ -8,11 +8,15 @@ const COLUMNS = {
   number: 'number',
   status: 'status',
 } as const;
+/** Of several customers, separated by commas. */
+const IDS = 'ids';
 type ColumnFilter = keyof typeof COLUMNS;
 
-export type CustomerFilter = Partial<Record<ColumnFilter | FactFilter, string | undefined>>;
+export type CustomerFilter = Partial<
+  Record<ColumnFilter | FactFilter | typeof IDS, string | undefined>
+>;
 
-const FILTERS = [...(Object.keys(COLUMNS) as ColumnFilter[]), ...FACT_FILTERS] as const;
+const FILTERS = [...(Object.keys(COLUMNS) as ColumnFilter[]), ...FACT_FILTERS, IDS] as const;
 
 export interface FilterSql {
   /** Short, since PostgreSQL compares only the beginning of a long name: which filters these are. */
@@ -41,6 +45,7 @@ export class CustomerFilterSql {
 
   private condition(name: (typeof FILTERS)[number], value: string): string {
     if (name in COLUMNS) return `c.${COLUMNS[name as ColumnFilter]} = ${value}`;
+    if (name === IDS) return `c.id = any(string_to_array(${value}, ',')::bigint[])`;
     return this.facts.condition(name as FactFilter, 'c', value);
   }
 }

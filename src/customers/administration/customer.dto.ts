@@ -116,6 +116,11 @@ export class MergeCustomerDto {
   intoCustomerId!: number;
 }
 
+const IDS = {
+  pattern: /^[1-9]\d{0,15}(?:,[1-9]\d{0,15}){0,199}$/,
+  message: 'must be at most 200 customer ids, separated by commas',
+};
+
 /** Search parameters; together they narrow. */
 export class CustomerQuery extends PageQuery {
   @Text({
@@ -152,8 +157,11 @@ export class CustomerQuery extends PageQuery {
   @Text({ optional: true, shape: { pattern: /^[A-Za-z]{2}$/, message: 'must be two letters' } })
   wellhubCountryCode?: string;
 
+  @Text({ optional: true, max: 4_000, shape: IDS, description: 'At most 200, separated by commas' })
+  ids?: string;
+
   toFilter(): CustomerFilter {
-    const { email, gympassId, gympassUserId, number, status } = this;
+    const { email, gympassId, gympassUserId, number, status, ids } = this;
     const { wellhubStatus, wellhubPlanId, wellhubOrigin, wellhubCountryCode } = this;
     return {
       emailKey: emailAddress(email)?.key,
@@ -165,6 +173,7 @@ export class CustomerQuery extends PageQuery {
       wellhubPlanId,
       wellhubOrigin,
       wellhubCountryCode: wellhubCountryCode?.toUpperCase(),
+      ids,
     };
   }
 }

@@ -1,0 +1,141 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { LOSS_REASONS, type LossReason } from '../../check-in-validation/index.js';
+import { CalendarDate, OneOf, Text } from '../../platform/http/fields.js';
+import { requireId } from '../../platform/http/parameters.js';
+import { writeCsv } from '../../platform/text/write-csv.js';
+import { Count, sum } from '../reports/figures.dto.js';
+import { keysOf } from '../reports/grouping.js';
+import {
+  MONEY_GROUPINGS,
+  type MoneyFigure,
+  type MoneyGrouping,
+  type MoneyRequest,
+} from './money.repository.js';
+
+export class MoneyQuery {
+  @CalendarDate({ description: 'First day, at the gym' })
+  from!: string;
+
+  @CalendarDate({ description: 'Last day, included; at most 400 days' })
+  to!: string;
+
+  @Text({ optional: true, max: 16, description: 'All gyms when absent' })
+  gymId?: string;
+
+  @OneOf(MONEY_GROUPINGS, { optional: true, description: '`day` when absent' })
+  by?: MoneyGrouping;
+
+  toCommand(): MoneyRequest {
+    const { from, to, by = 'day', gymId } = this;
+    return { from, to, by, gymId: gymId === undefined ? null : requireId(gymId, 'gymId') };
+  }
+}
+
+class LossDto {
+  @ApiProperty({ enum: LOSS_REASONS })
+  reason!: LossReason;
+
+  @Count()
+  count!: number;
+}
+
+class MoneyFiguresDto {
+  @Count('validated: Wellhub should pay')
+  paid!: number;
+
+  @Count()
+  waiting!: number;
+
+  @Count('waiting, and half of the time to validate has passed')
+  atRisk!: number;
+
+  @Count('will not be paid')
+  lost!: number;
+
+  @ApiProperty({ type: [LossDto], description: 'Why, the most frequent first' })
+  losses!: LossDto[];
+
+  static from(rows: readonly MoneyFigure[]): MoneyFiguresDto {
+    const count = (result: string) => sum(rows.filter((row) => row.result === result));
+    const losses = LOSS_REASONS.map((reason) => ({ reason, count: count(reason) }));
+    return {
+      paid: count('PAID'),
+      waiting: count('WAITING'),
+      atRisk: count('AT_RISK'),
+      lost: sum(losses),
+      losses: losses.filter((loss) => loss.count > 0).sort((a, b) => b.count - a.count),
+    };
+  }
+}
+
+class KeyedMoneyDto extends MoneyFiguresDto {
+  @ApiProperty({ example: '2026-10-31' })
+  key!: string;
+}
+
+class GymMoneyDto extends MoneyFiguresDto {
+  @ApiProperty({ type: 'integer', format: 'int64' })
+  gymId!: number;
+}
+
+export class MoneyDto {
+  @ApiProperty({ format: 'date' })
+  from!: string;
+
+  @ApiProperty({ format: 'date' })
+  to!: string;
+
+  @ApiProperty({ enum: MONEY_GROUPINGS })
+  by!: MoneyGrouping;
+
+  @ApiProperty({ type: 'integer', format: 'int64', nullable: true })
+  gymId!: number | null;
+
+  @ApiProperty({ type: [KeyedMoneyDto], description: 'Every day or month of the period' })
+  items!: KeyedMoneyDto[];
+
+  @ApiProperty({ type: [GymMoneyDto], description: 'Gyms with a check-in' })
+  gyms!: GymMoneyDto[];
+
+  @ApiProperty({ type: MoneyFiguresDto })
+  total!: MoneyFiguresDto;
+
+  static from(request: MoneyRequest, rows: readonly MoneyFigure[]): MoneyDto {
+    const byKey = grouped(rows, ({ key }) => key);
+    return {
+      ...request,
+      items: keysOf(request.by, request).map((key) => ({
+        key,
+        ...MoneyFiguresDto.from(byKey.get(key) ?? []),
+      })),
+      gyms: [...grouped(rows, ({ gymId }) => gymId)].map(([gymId, own]) => ({
+        gymId,
+        ...MoneyFiguresDto.from(own),
+      })),
+      total: MoneyFiguresDto.from(rows),
+    };
+  }
+}
+
+function grouped<K>(rows: readonly MoneyFigure[], by: (row: MoneyFigure) => K) {
+  const groups = new Map<K, MoneyFigure[]>();
+  for (const row of rows) {
+    const group = groups.get(by(row));
+    if (group) group.push(row);
+    else groups.set(by(row), [row]);
+  }
+  return groups;
+}
+
+/** One row for each gym and day, or month, with a check-in. */
+export function moneyCsv({ by }: MoneyRequest, rows: readonly MoneyFigure[]): string {
+  const places = [...grouped(rows, ({ gymId, key }) => `${gymId}/${key}`).values()];
+  const table = places.map((own) => {
+    const { paid, waiting, atRisk, lost, losses } = MoneyFiguresDto.from(own);
+    const reasons = LOSS_REASONS.map((one) => losses.find(({ reason }) => reason === one)?.count);
+    const place = [own[0]?.key, own[0]?.gymId];
+    return [...place, paid, waiting, atRisk, lost, ...reasons.map((count) => count ?? 0)];
+  });
+  const reasons = LOSS_REASONS.map((reason) => reason.toLowerCase());
+  return writeCsv([[by, 'gym_id', 'paid', 'waiting', 'at_risk', 'lost', ...reasons], ...table]);
+}
