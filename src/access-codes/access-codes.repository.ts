@@ -33,7 +33,13 @@ export class AccessCodesRepository {
     private readonly settings: Settings,
     partitions: Partitions,
   ) {
-    partitions.declare({ table: 'access_codes', unit: 'hour', ahead: 12, keep: 26 });
+    partitions.declare({
+      data: 'access-codes',
+      table: 'access_codes',
+      unit: 'hour',
+      ahead: 12,
+      keep: 26,
+    });
   }
 
   /** One round trip, shared with the requests that wait at the same moment. */

@@ -105,7 +105,13 @@ export class DecisionsRepository {
     private readonly db: Database,
     partitions: Partitions,
   ) {
-    partitions.declare({ table: 'gate_decisions', unit: 'day', ahead: 3, keep: 91 });
+    partitions.declare({
+      data: 'gate-decisions',
+      table: 'gate_decisions',
+      unit: 'day',
+      ahead: 3,
+      keep: 91,
+    });
   }
 
   async add({ partnerId, gymId, result, ...decision }: NewDecision): Promise<void> {

@@ -1,6 +1,7 @@
 export { MailModule } from './mail.module.js';
 export { Mailbox, type CaughtMail, type OutgoingMail } from './mailbox.js';
 export { MailSettlement, type TokenMail, type TokenMailHook } from './mail-settlement.js';
+export { mailBrand, OUR_BRAND, type MailBrand } from './mail-brand.js';
 export { PartnerTemplates } from './partner-templates.js';
 export {
   joinConfirmMail,
@@ -12,4 +13,5 @@ export {
   setPasswordMail,
   staffInvitationMail,
   type MailContent,
+  type MailStyle,
 } from './mail-templates.js';

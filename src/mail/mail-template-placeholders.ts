@@ -1,5 +1,7 @@
 import type { Violation } from '../platform/errors/domain-error.js';
-import { escapedHtml, oneLine, type MailContent } from './mail-templates.js';
+import { invalid } from '../platform/errors/request-errors.js';
+import { escapedHtml, oneLine } from './mail-html.js';
+import type { MailContent } from './mail-templates.js';
 
 /** The mails whose words a partner may choose, and what each can name. */
 export const TEMPLATE_PLACEHOLDERS = {
@@ -17,8 +19,14 @@ const PLACEHOLDER = /\{([a-z][a-z0-9_-]*)\}/gi;
 
 const PARTS = ['subject', 'text', 'html'] as const;
 
-/** The faults of a partner's text: a placeholder that we cannot fill, or a reset mail without its link. */
-export function templateFaults(name: TemplateName, content: MailContent): Violation[] {
+/** @throws request.invalid for placeholders that we cannot fill, and for a reset mail without its link */
+export function requireFillable(name: TemplateName, content: MailContent): MailContent {
+  const faults = templateFaults(name, content);
+  if (faults.length > 0) throw invalid(...faults);
+  return content;
+}
+
+function templateFaults(name: TemplateName, content: MailContent): Violation[] {
   const known: readonly string[] = TEMPLATE_PLACEHOLDERS[name];
   const list = known.map((word) => `{${word}}`).join(', ');
   const unknown = PARTS.flatMap((path) =>

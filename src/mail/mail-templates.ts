@@ -1,3 +1,5 @@
+import { mailHtml, oneLine } from './mail-html.js';
+import type { MailBrand } from './mail-brand.js';
 import { MAIL_LANGUAGES, MAIL_TEXTS, type MailLanguage, type MailText } from './mail-texts.js';
 import { STAFF_MAIL_TEXTS } from './staff-mail-texts.js';
 
@@ -8,6 +10,12 @@ export interface MailContent {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+}
+
+/** In which language, and how it shows whose it is. */
+export interface MailStyle {
+  readonly language: MailLanguage;
+  readonly brand: MailBrand;
 }
 
 export interface MailValues {
@@ -30,97 +38,78 @@ export function mailLanguage(...preferred: readonly (string | null | undefined)[
   return spoken[0] ?? 'en';
 }
 
+const OURS = { gym: 'Gatehouse' };
+
 /** To an address that was typed on the join page: the join is made when its link is used. */
-export const joinConfirmMail = (language: MailLanguage, values: MailValues): MailContent =>
-  render(MAIL_TEXTS[language]['join-confirm'], language, values);
+export const joinConfirmMail = (form: MailStyle, values: MailValues): MailContent =>
+  render(MAIL_TEXTS[form.language]['join-confirm'], form, values);
 
 /** To the address of an account: sets a first password or another one. */
-export const setPasswordMail = (language: MailLanguage, values: MailValues): MailContent =>
-  render(MAIL_TEXTS[language]['set-password'], language, values);
+export const setPasswordMail = (form: MailStyle, values: MailValues): MailContent =>
+  render(MAIL_TEXTS[form.language]['set-password'], form, values);
 
 /** To a person who is to work for a partner. */
 export const staffInvitationMail = (
-  language: MailLanguage,
+  form: MailStyle,
   values: Pick<MailValues, 'gym' | 'link'>,
-): MailContent => render(STAFF_MAIL_TEXTS[language]['staff-invitation'], language, values);
+): MailContent => render(STAFF_MAIL_TEXTS[form.language]['staff-invitation'], form, values);
 
 /** To a person who is to work for the operator. */
 export const operatorInvitationMail = (
-  language: MailLanguage,
+  form: MailStyle,
   values: Pick<MailValues, 'link'>,
 ): MailContent =>
-  render(STAFF_MAIL_TEXTS[language]['operator-invitation'], language, {
-    ...values,
-    gym: 'Gatehouse',
-  });
+  render(STAFF_MAIL_TEXTS[form.language]['operator-invitation'], form, { ...values, ...OURS });
 
 /** Notifies a person of the staff of a change of how they prove who they are. */
 export const secondFactorMail = (
-  language: MailLanguage,
+  form: MailStyle,
   change: 'factor-added' | 'factor-removed' | 'codes-renewed',
-): MailContent => render(STAFF_MAIL_TEXTS[language][change], language, { gym: 'Gatehouse' });
+): MailContent => render(STAFF_MAIL_TEXTS[form.language][change], form, OURS);
 
 /** `supportEmail` is where to report it: the gym itself when there is none. */
+interface ReportableTo {
+  readonly gym: string;
+  readonly supportEmail?: string | null;
+}
+
 export const passwordChangedMail = (
-  language: MailLanguage,
-  { gym, supportEmail }: { readonly gym: string; readonly supportEmail?: string | null },
-): MailContent => {
-  const values = { gym, contact: supportEmail ?? gym };
-  return render(MAIL_TEXTS[language]['password-changed'], language, values);
-};
+  form: MailStyle,
+  { gym, supportEmail }: ReportableTo,
+): MailContent =>
+  render(MAIL_TEXTS[form.language]['password-changed'], form, {
+    gym,
+    contact: supportEmail ?? gym,
+  });
 
 /** A warning that the password is being guessed. */
 export const logInAttemptsMail = (
-  language: MailLanguage,
-  { gym, supportEmail }: { readonly gym: string; readonly supportEmail?: string | null },
-): MailContent => {
-  const values = { gym, contact: supportEmail ?? gym };
-  return render(MAIL_TEXTS[language]['log-in-attempts'], language, values);
-};
+  form: MailStyle,
+  { gym, supportEmail }: ReportableTo,
+): MailContent =>
+  render(MAIL_TEXTS[form.language]['log-in-attempts'], form, { gym, contact: supportEmail ?? gym });
 
 type Values = Partial<MailValues> & { readonly gym: string; readonly contact?: string };
 
-function render(text: MailText, language: MailLanguage, values: Values): MailContent {
+function render(text: MailText, { language, brand }: MailStyle, values: Values): MailContent {
   const fill = (sentence: string) =>
     sentence.replaceAll(/\{(gym|minutes|contact)\}/g, (_, name: 'gym' | 'minutes' | 'contact') =>
       oneLine(String(values[name] ?? '')),
     );
   const link = values.link === undefined ? undefined : checkedLink(values.link);
+  const subject = fill(text.subject);
   const paragraphs = text.paragraphs.map(fill);
   const closing = fill(text.closing);
-  const button =
-    link && text.action
-      ? [`<p><a href="${escapedHtml(link)}">${escapedHtml(text.action)}</a></p>`]
-      : [];
-  const html = [
-    ...paragraphs.map((line) => `<p>${escapedHtml(line)}</p>`),
-    ...button,
-    ...(link ? [`<p>${escapedHtml(link)}</p>`] : []),
-    `<p>${escapedHtml(closing)}</p>`,
-  ].join('\n');
+  const button = link && text.action ? { text: text.action, link } : undefined;
   return {
-    subject: fill(text.subject),
+    subject,
     text: [...paragraphs, ...(link ? [link] : []), closing].join('\n\n'),
-    html: `<!doctype html>\n<html lang="${language}"><body>\n${html}\n</body></html>\n`,
+    html: mailHtml({ language, title: subject, paragraphs, button, closing }, brand),
   };
 }
-
-/** A gym's name is its own, but it cannot add lines to a mail or its header. */
-export const oneLine = (value: string): string =>
-  value.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 
 function checkedLink(link: string): string {
   const { protocol, href } = new URL(link);
   if (protocol !== 'https:' && protocol !== 'http:') throw new Error('a mailed link must be http');
   return href;
 }
-
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-export const escapedHtml = (text: string): string =>
-  text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? '');

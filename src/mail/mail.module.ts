@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PartnersModule } from '../partners/index.js';
 import { MailEncryption } from './mail-encryption.js';
+import { MailPreviews } from './mail-previews.js';
 import { MailSenderWorker } from './mail-sender.worker.js';
 import { MailSettlement } from './mail-settlement.js';
 import { MailTemplatesAdminController } from './mail-templates-admin.controller.js';
@@ -9,6 +10,7 @@ import { Mailbox } from './mailbox.js';
 import { MailsRepository } from './mails.repository.js';
 import { PartnerTemplates } from './partner-templates.js';
 import { PartnerTemplatesRepository } from './partner-templates.repository.js';
+import { TestMails } from './test-mails.js';
 
 const facades = [Mailbox, MailSettlement, PartnerTemplates];
 
@@ -24,10 +26,12 @@ const facades = [Mailbox, MailSettlement, PartnerTemplates];
   providers: [
     ...facades,
     MailEncryption,
+    MailPreviews,
     MailSenderWorker,
     MailTransport,
     MailsRepository,
     PartnerTemplatesRepository,
+    TestMails,
   ],
   exports: facades,
 })

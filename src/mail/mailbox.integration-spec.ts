@@ -7,6 +7,7 @@ import { Sweeps } from '../platform/database/sweeps.js';
 import { PostOffice, refusal } from '../../test/support/post-office.js';
 import { startApp, type TestApp } from '../../test/support/test-app.js';
 import { givenAPartner, type World } from '../../test/support/world.js';
+import { OUR_BRAND } from './mail-brand.js';
 import { joinConfirmMail } from './mail-templates.js';
 import { MailsRepository } from './mails.repository.js';
 import { MailSenderWorker } from './mail-sender.worker.js';
@@ -67,7 +68,10 @@ describe('the mailbox', () => {
   it('sends what was queued, as text and HTML, from our address to that one address', async () => {
     const to = newAddress();
     const link = 'https://gatehouse.example.com/fit/confirm?token=abc&x=1';
-    const content = joinConfirmMail('pt', { gym: 'Fit São Paulo', link, minutes: 60 });
+    const content = joinConfirmMail(
+      { language: 'pt', brand: OUR_BRAND },
+      { gym: 'Fit São Paulo', link, minutes: 60 },
+    );
     await queue(to, content);
     const [one] = await received(to);
     expect(one).toMatchObject({ from: 'fit@gym.example', to: [to] });

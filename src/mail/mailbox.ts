@@ -91,9 +91,9 @@ export class Mailbox implements OnModuleInit {
   }
 
   /** One try within what is left of the request. True when the server, or the sandbox, has taken the mail. */
-  async sendNow(mail: ClaimedMail): Promise<boolean> {
+  async sendNow(mail: ClaimedMail, longestMs = NOW_MS): Promise<boolean> {
     if (this.firstState() !== 'QUEUED') return this.canSend;
-    return this.sender.sendNow(mail, Math.max(0, remainingMs(NOW_MS) - RESERVE_MS));
+    return this.sender.sendNow(mail, Math.max(0, remainingMs(longestMs) - RESERVE_MS));
   }
 
   /** False in an installation without mail server and sandbox: nothing will ever be sent. */
@@ -110,6 +110,11 @@ export class Mailbox implements OnModuleInit {
     const recipientHashes = this.encryption.recipientHashes(emailKey);
     const query = { recipientHashes, requester, isReset: true };
     return !isTooMany(await this.mails.countRecent(queries, partnerId, query));
+  }
+
+  /** How many mails the requester caused in the last hour. */
+  countOf(queries: Queries, partnerId: string, requester: string): Promise<number> {
+    return this.mails.countOf(queries, partnerId, requester);
   }
 
   /** What the sandbox kept, newest first, of all partners; nothing outside the sandbox. */

@@ -65,6 +65,11 @@ const COUNT_RECENT = {
   text: `select count(*)::int as all, count(*) filter (where asked_by = $4)::int as own from mails
     where partner_id = $1 and recipient_hash = any($2::bytea[]) and (reset_token_hash is not null) = $3 and created_at > clock_timestamp() - interval '1 hour'`,
 };
+const COUNT_OF = {
+  name: 'mails.count-of',
+  text: `select count(*)::int as count from mails
+    where partner_id = $1 and asked_by = $2 and created_at > clock_timestamp() - interval '1 hour'`,
+};
 const INSERT = {
   name: 'mails.insert',
   text: `insert into mails (partner_id, id, recipient_hash, sealed, state, reset_token_hash, asked_by, attempts, next_attempt_at)
@@ -114,7 +119,12 @@ export class MailsRepository {
     private readonly db: Database,
     sweeps: Sweeps,
   ) {
-    sweeps.declare({ table: 'mails', column: 'created_at', keep: KEPT });
+    sweeps.declare({
+      data: { data: 'mails', countedFrom: 'CREATED' },
+      table: 'mails',
+      column: 'created_at',
+      keep: KEPT,
+    });
   }
 
   /**
@@ -133,6 +143,11 @@ export class MailsRepository {
       values,
     );
     return row ?? { own: 0, all: 0 };
+  }
+
+  async countOf(queries: Queries, partnerId: string, requester: string): Promise<number> {
+    const [row] = await queries.query<{ count: number }>(COUNT_OF, [partnerId, requester]);
+    return row?.count ?? 0;
   }
 
   async insert(queries: Queries, partnerId: string, mail: NewMail): Promise<ClaimedMail> {

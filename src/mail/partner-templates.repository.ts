@@ -8,12 +8,17 @@ export interface PartnerTemplate extends MailContent {
   readonly name: TemplateName;
   readonly updatedAt: Date;
 }
+export type OwnTemplate = Pick<PartnerTemplate, 'name' | 'updatedAt'>;
 type Row = PartnerTemplate & Record<string, unknown>;
 
 const COLUMNS = 'name, subject, text, html, updated_at as "updatedAt"';
 const FIND = {
   name: 'mail-templates.find',
   text: `select ${COLUMNS} from mail_templates where partner_id = $1 and name = $2`,
+};
+const LIST = {
+  name: 'mail-templates.list',
+  text: 'select name, updated_at as "updatedAt" from mail_templates where partner_id = $1',
 };
 const PUT = {
   name: 'mail-templates.put',
@@ -38,6 +43,10 @@ export class PartnerTemplatesRepository {
     queries: Queries = this.db,
   ): Promise<PartnerTemplate | undefined> {
     return (await queries.query<Row>(FIND, [partnerId, name]))[0];
+  }
+
+  list(partnerId: string): Promise<OwnTemplate[]> {
+    return this.db.query<OwnTemplate & object>(LIST, [partnerId]);
   }
 
   async put(partnerId: string, name: TemplateName, content: MailContent): Promise<PartnerTemplate> {

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Letterhead } from '../partners/index.js';
 import type { Queries } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
-import { invalid } from '../platform/errors/request-errors.js';
-import { fillTemplate, templateFaults, type TemplateName } from './mail-template-placeholders.js';
+import { fillTemplate, requireFillable, type TemplateName } from './mail-template-placeholders.js';
 import type { MailContent } from './mail-templates.js';
 import { MailTemplateErrors } from './mail.errors.js';
 import {
   PartnerTemplatesRepository,
+  type OwnTemplate,
   type PartnerTemplate,
 } from './partner-templates.repository.js';
 
@@ -30,6 +30,11 @@ export class PartnerTemplates {
     return (values) => own && fillTemplate(own, values);
   }
 
+  /** When each of the partner's own was put last. */
+  list(partnerId: string): Promise<OwnTemplate[]> {
+    return this.rows.list(partnerId);
+  }
+
   /** @throws mail-template.not-found when the partner has none of its own */
   async get(partnerId: string, name: TemplateName): Promise<PartnerTemplate> {
     const template = await this.rows.find(partnerId, name);
@@ -39,9 +44,7 @@ export class PartnerTemplates {
 
   /** @throws request.invalid for placeholders that we cannot fill, and for a reset mail without its link */
   async put(partnerId: string, name: TemplateName, content: MailContent): Promise<PartnerTemplate> {
-    const faults = templateFaults(name, content);
-    if (faults.length > 0) throw invalid(...faults);
-    return this.rows.put(partnerId, name, content);
+    return this.rows.put(partnerId, name, requireFillable(name, content));
   }
 
   /** Ours is used again. @throws mail-template.not-found */

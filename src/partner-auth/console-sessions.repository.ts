@@ -55,7 +55,12 @@ export class ConsoleSessionsRepository {
     settings: Settings,
     sweeps: Sweeps,
   ) {
-    sweeps.declare({ table: 'console_sessions', column: 'expires_at', keep: '0 seconds' });
+    sweeps.declare({
+      data: { data: 'console-sessions', countedFrom: 'ENDED' },
+      table: 'console_sessions',
+      column: 'expires_at',
+      keep: '0 seconds',
+    });
     this.operatorMarks = keyring
       .keys({
         name: 'console-sessions',

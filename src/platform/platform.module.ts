@@ -8,6 +8,7 @@ import { AlertList } from './alerts/alert-list.js';
 import { InstallationAlertsController } from './alerts/installation-alerts.controller.js';
 import { AlertsAdminController } from './alerts/alerts-admin.controller.js';
 import { Alerts } from './alerts/alerts.js';
+import { DataRetentionAdminController } from './data-retention/data-retention-admin.controller.js';
 import { AuditAdminController } from './audit/audit-admin.controller.js';
 import { InstallationAuditController } from './audit/installation-audit.controller.js';
 import { AuditLog } from './audit/audit-log.js';
@@ -98,6 +99,7 @@ export class PlatformModule {
         InstallationAlertsController,
         AuditAdminController,
         InstallationAuditController,
+        DataRetentionAdminController,
       ],
       providers: [
         ...providers,

@@ -24,6 +24,7 @@ import { StaffMembers } from './members/staff-members.js';
 import { StaffMembersRepository } from './members/staff-members.repository.js';
 import { StaffPasswordResets } from './passwords/staff-password-resets.js';
 import { StaffPasswords } from './passwords/staff-passwords.js';
+import { StaffMailStyles } from './people/staff-mail-styles.js';
 import { StaffPeopleRepository } from './people/staff-people.repository.js';
 import { StaffPlaceCheck } from './members/staff-place-check.js';
 import { StaffSessionsAdminController } from './administration/staff-sessions-admin.controller.js';
@@ -73,6 +74,7 @@ const facades = [
     StaffMembers,
     StaffMembersRepository,
     StaffPasswords,
+    StaffMailStyles,
     StaffPeopleRepository,
     StaffPlaceCheck,
     StaffSessionsRepository,

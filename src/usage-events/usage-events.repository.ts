@@ -64,7 +64,12 @@ export class UsageEventsRepository {
     private readonly db: Database,
     sweeps: Sweeps,
   ) {
-    sweeps.declare({ table: 'usage_events', column: 'created_at', keep: '400 days' });
+    sweeps.declare({
+      data: { data: 'usage-events', countedFrom: 'CREATED' },
+      table: 'usage_events',
+      column: 'created_at',
+      keep: '400 days',
+    });
   }
 
   /** @returns the indexes of those that lie in the future */

@@ -1,3 +1,4 @@
+import { declareKept } from '../platform/data-retention/kept-data.js';
 import { Injectable } from '@nestjs/common';
 import { exportedRows, PersonalDataHolder } from '../customers/index.js';
 import type { Queries } from '../platform/database/database.js';
@@ -5,6 +6,8 @@ import { PresenceRepository } from './presence.repository.js';
 import { Visits } from './visits.js';
 import { VisitsRepository } from './visits.repository.js';
 import { EXPORTED_VISITS } from './visits.personal-data.sql.js';
+
+declareKept({ data: 'visits', keptFor: null, countedFrom: null });
 
 /** Visits hold a customer's number and nothing personal: they move with a merge and stay after an erasure. */
 @Injectable()

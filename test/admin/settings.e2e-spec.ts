@@ -50,6 +50,32 @@ describe('what a partner sets', () => {
     }
   });
 
+  it('C-55 says what is kept how long, from when on, and what stays', async () => {
+    const path = `/admin/v1/partners/${world.partnerId}/data-retention`;
+    const { items } = (await world.admin.get(path)).body;
+    const byName = Object.fromEntries(
+      items.map(({ data, ...kept }: { data: string }) => [data, Object.values(kept)]),
+    );
+    expect(byName).toMatchObject({
+      'access-codes': ['PT25H', 'CREATED'],
+      'audit-log': ['P2Y', 'CREATED'],
+      'check-ins': [null, null],
+      customers: [null, null],
+      deliveries: ['P90D', 'CREATED'],
+      events: ['P30D', 'CREATED'],
+      'gate-decisions': ['P90D', 'CREATED'],
+      mails: ['P7D', 'CREATED'],
+      sessions: ['PT0S', 'ENDED'],
+      'staff-sessions': ['PT0S', 'ENDED'],
+      'usage-events': ['P400D', 'CREATED'],
+      'webhook-bodies': [`P${app.settings.rawPayloadDays}D`, 'CREATED'],
+    });
+    const other = await givenAPartner(app, { connection: false });
+    expect((await other.admin.get(path)).status).toBe(404);
+    const reader = await world.keyed(['STUDIO_READ']);
+    expect((await reader.get(path)).status).toBe(403);
+  });
+
   describe('the brand', () => {
     const path = (end = '') => `/admin/v1/partners/${world.partnerId}/brand${end}`;
     const page = async () => (await app.api.get(`/${world.slug}/login`)).text;

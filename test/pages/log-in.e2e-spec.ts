@@ -202,6 +202,52 @@ describe('the log-in page', () => {
       expect(await subjectTo(member)).toContain('Passwort für');
     });
 
+    const languageOf = async (email: string) =>
+      (
+        await app.sql<{ language: string | null }>(
+          'select language from customers where email_key = $1',
+          [email],
+        )
+      )[0]?.language;
+    async function givenAMemberWithoutLanguage() {
+      const member = await givenAMember();
+      await app.sql('update customers set language = null where email_key = $1', [member]);
+      return member;
+    }
+
+    it('is learned from the page on which a person sets a password, where none is known', async () => {
+      const member = await givenAMemberWithoutLanguage();
+      const brazilian = new Visitor(app.api, { 'Accept-Language': 'pt-BR' });
+      await brazilian.submit(path('password'), { email: member });
+      const { text } = (await mailTo(member))!;
+      await brazilian.submit(path('confirm'), { token: tokenIn(text), password: 'a later river' });
+      expect((await mailTo(member, 2))?.subject).toContain('foi alterada');
+      expect(await languageOf(member)).toBe('pt');
+    });
+
+    it('is learned from the page on which a person logs in, where none is known, and stays', async () => {
+      const member = await givenAMemberWithoutLanguage();
+      for (const wish of ['pt-BR', 'de']) {
+        const visitor = new Visitor(app.api, { 'Accept-Language': wish });
+        await visitor.submit(path('login'), { email: member, password: PASSWORD });
+        expect(await languageOf(member)).toBe('pt');
+      }
+    });
+
+    it('is that of the page for a person whom a check-in had made before they joined', async () => {
+      const email = `antes.${(count += 1)}@example.com`;
+      const made = await world.admin.post(`/admin/v1/partners/${world.partnerId}/customers`, {
+        gympassUserId: `gpw-antes-${count}`,
+        origin: 'WELLHUB',
+      });
+      expect(made.status).toBe(201);
+      const token = await wellhub.token({ email, gympass_user_id: made.body.gympassUserId });
+      const brazilian = new Visitor(app.api, { 'Accept-Language': 'pt-BR' });
+      await brazilian.submit(path('join'), { token, email, password: PASSWORD });
+      const { body } = await world.admin.get(`/admin/v1/customers/${made.body.id}`);
+      expect([body.hasAccount, body.language]).toEqual([true, 'pt']);
+    });
+
     it("is the gym's, then the partner's, where neither knows a language of ours", async () => {
       const there = await givenAPartner(app, {
         partner: { locale: 'es' },

@@ -2,13 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { Customers } from '../../customers/index.js';
 import {
   logInAttemptsMail,
+  mailBrand,
   mailLanguage,
   PartnerTemplates,
   passwordChangedMail,
   setPasswordMail,
   type MailContent,
+  type MailStyle,
 } from '../../mail/index.js';
-import { readLetterhead } from '../../partners/index.js';
+import { readLetterhead, type Letterhead } from '../../partners/index.js';
 import { Settings } from '../../platform/config/settings.js';
 import type { Queries } from '../../platform/database/database.js';
 
@@ -43,11 +45,11 @@ export class AccountMailComposer {
   /** Its link leads to the partner's page on our configured origin. */
   async passwordReset(queries: Queries, partnerId: string): Promise<ResetMailTemplate | undefined> {
     const partner = await readLetterhead(queries, partnerId);
-    const { name: gym, locale, slug } = partner;
+    const { name: gym, slug } = partner;
     const minutes = this.settings.resetTokenMinutes;
     const fill = await this.templates.findFiller(queries, partner, 'password-reset');
     const ours = (link: string, languages: Languages) =>
-      setPasswordMail(mailLanguage(...languages, locale), { gym, link, minutes });
+      setPasswordMail(this.styleOf(partner, languages), { gym, link, minutes });
     const page = `${this.settings.publicUrl}/${slug}/confirm?token=`;
     return (
       fill &&
@@ -64,10 +66,9 @@ export class AccountMailComposer {
     languages: Languages,
   ): Promise<MailContent | undefined> {
     const partner = await readLetterhead(queries, partnerId);
-    const { name: gym, locale, supportEmail } = partner;
+    const { name: gym, supportEmail } = partner;
     const fill = await this.templates.findFiller(queries, partner, 'password-changed');
-    const ours = () =>
-      passwordChangedMail(mailLanguage(...languages, locale), { gym, supportEmail });
+    const ours = () => passwordChangedMail(this.styleOf(partner, languages), { gym, supportEmail });
     return fill && (fill({ gym, contact: supportEmail ?? gym }) ?? ours());
   }
 
@@ -77,7 +78,13 @@ export class AccountMailComposer {
     partnerId: string,
     languages: Languages,
   ): Promise<MailContent> {
-    const { name: gym, locale, supportEmail } = await readLetterhead(queries, partnerId);
-    return logInAttemptsMail(mailLanguage(...languages, locale), { gym, supportEmail });
+    const partner = await readLetterhead(queries, partnerId);
+    const { name: gym, supportEmail } = partner;
+    return logInAttemptsMail(this.styleOf(partner, languages), { gym, supportEmail });
+  }
+
+  private styleOf(partner: Letterhead, languages: Languages): MailStyle {
+    const language = mailLanguage(...languages, partner.locale);
+    return { language, brand: mailBrand(partner, this.settings.publicUrl) };
   }
 }

@@ -86,10 +86,25 @@ export interface PasswordSet {
 }
 
 const ENDED: readonly Sweep[] = [
-  { table: 'sessions', column: 'expires_at', keep: '0 seconds' },
+  {
+    data: { data: 'sessions', countedFrom: 'ENDED' },
+    table: 'sessions',
+    column: 'expires_at',
+    keep: '0 seconds',
+  },
   // Kept for a day, because they are counted per link token and address.
-  { table: 'password_resets', column: 'expires_at', keep: '1 day' },
-  { table: 'login_failures', column: 'last_at', keep: '1 hour' },
+  {
+    data: { data: 'password-links', countedFrom: 'ENDED' },
+    table: 'password_resets',
+    column: 'expires_at',
+    keep: '1 day',
+  },
+  {
+    data: { data: 'failed-log-ins', countedFrom: 'ENDED' },
+    table: 'login_failures',
+    column: 'last_at',
+    keep: '1 hour',
+  },
   // Kept for a day, so that a warning is not repeated before.
   { table: 'login_alarms', column: 'last_at', keep: '1 day' },
 ];

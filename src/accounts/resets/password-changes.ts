@@ -42,11 +42,20 @@ export class PasswordChanges {
   async recordOnCustomer(
     tx: Queries,
     partnerId: string,
-    { customerId, mailed, emailKey }: ResetToken,
+    {
+      customerId,
+      mailed,
+      emailKey,
+      language,
+    }: ResetToken & { readonly language?: string | undefined },
   ): Promise<void> {
     await this.customers.touch(tx, partnerId, customerId);
     const customer = await this.customers.find(partnerId, customerId, tx);
-    if (mailed && customer?.emailKey === emailKey)
-      await this.customers.change(tx, partnerId, customerId, { emailConfirmed: true });
+    if (!customer) return;
+    const patch = {
+      ...(mailed && customer.emailKey === emailKey && { emailConfirmed: true }),
+      ...(language !== undefined && customer.language === null && { language }),
+    };
+    await this.customers.change(tx, partnerId, customerId, patch);
   }
 }

@@ -10,6 +10,8 @@ import { ResetTokens, type TokenUse } from './reset-tokens.js';
 
 export interface PasswordReset extends TokenUse {
   readonly password: string;
+  /** Of the page on which it is set. */
+  readonly language?: string | undefined;
 }
 
 export type ResetResult =
@@ -46,7 +48,7 @@ export class PasswordResets {
     try {
       await this.db.transaction(async (tx) => {
         // The customer first, then the account: an erasure locks in the same order.
-        await this.changes.recordOnCustomer(tx, partnerId, token);
+        await this.changes.recordOnCustomer(tx, partnerId, { ...token, language: reset.language });
         await this.tokens.lockOwner(tx, partnerId, reset.token);
         if (!(await this.tokens.use(tx, partnerId, reset))) throw new Spent();
         await this.changes.set(tx, partnerId, { accountId, hash, notifyOfFirst: true });

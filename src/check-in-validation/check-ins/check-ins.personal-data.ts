@@ -1,9 +1,12 @@
+import { declareKept } from '../../platform/data-retention/kept-data.js';
 import { Injectable } from '@nestjs/common';
 import { Customers, exportedRows, movedRows, PersonalDataHolder } from '../../customers/index.js';
 import type { Queries } from '../../platform/database/database.js';
 import { Inbox } from '../../wellhub-inbox/index.js';
 import { CheckInsRepository } from './check-ins.repository.js';
 import { EXPORTED_CHECK_INS } from './check-ins.personal-data.sql.js';
+
+declareKept({ data: 'check-ins', keptFor: null, countedFrom: null });
 
 /** Check-ins move with a merge. After an erasure their states stay, without the person (W-70). */
 @Injectable()

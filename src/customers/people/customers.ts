@@ -61,6 +61,15 @@ export class Customers {
     return this.rows.languagesOf(queries, partnerId, id);
   }
 
+  /** Of the page that a person logs in to, where no language of theirs is known: mails are written in it from now on. */
+  async learnLanguage(partnerId: string, id: number, language: string): Promise<void> {
+    const known = await this.find(partnerId, id);
+    if (!known || known.language !== null) return;
+    await this.db.transaction(async (tx) => {
+      await this.change(tx, partnerId, id, { language });
+    });
+  }
+
   /** All customers with that address, oldest first. @param emailKey made by `emailAddress` */
   async findByEmail(queries: Queries, partnerId: string, emailKey: string): Promise<Customer[]> {
     return this.rows.findByEmail(queries, partnerId, emailKey);

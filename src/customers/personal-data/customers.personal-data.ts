@@ -1,3 +1,4 @@
+import { declareKept } from '../../platform/data-retention/kept-data.js';
 import { Injectable } from '@nestjs/common';
 import type { Queries } from '../../platform/database/database.js';
 import { ContractsRepository } from '../contracts/contracts.repository.js';
@@ -6,6 +7,9 @@ import { PersonalDataHolder } from '../merge-and-erasure/personal-data-holder.js
 import { RestrictionsRepository } from '../restrictions/restrictions.repository.js';
 import { UserProfilesRepository } from '../profiles/user-profiles.repository.js';
 import { MORE } from './customers.sql.js';
+
+declareKept({ data: 'customers', keptFor: null, countedFrom: null });
+declareKept({ data: 'files', keptFor: null, countedFrom: null });
 
 /**
  * This room's own part in merge, erasure and export. Contracts stay as a ledger; the reason of a restriction and every

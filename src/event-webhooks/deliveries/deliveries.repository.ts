@@ -110,7 +110,13 @@ export class DeliveriesRepository {
     private readonly db: Database,
     partitions: Partitions,
   ) {
-    partitions.declare({ table: 'webhook_deliveries', unit: 'day', ahead: 3, keep: 91 });
+    partitions.declare({
+      data: 'deliveries',
+      table: 'webhook_deliveries',
+      unit: 'day',
+      ahead: 3,
+      keep: 91,
+    });
   }
 
   /**

@@ -99,7 +99,7 @@ export class EventsRepository {
     private readonly db: Database,
     partitions: Partitions,
   ) {
-    partitions.declare({ table: 'events', unit: 'day', ahead: 3, keep: KEPT_DAYS });
+    partitions.declare({ data: 'events', table: 'events', unit: 'day', ahead: 3, keep: KEPT_DAYS });
   }
 
   /** Queues deliveries for events that have none yet. @returns how many events it did, and how many it queued */

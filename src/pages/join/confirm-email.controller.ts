@@ -42,13 +42,14 @@ export class ConfirmEmailController {
   @Post()
   async finish(@HostedPage() page: PageRequest, @FormBody() sent: Form): Promise<string> {
     const { partner } = page;
+    const { language } = page.context;
     const [token, password] = [sent.text('token'), sent.raw('password')];
     const { agreements } = await this.emailLinks.inspect(partner, token);
     const accepted = acceptedIn(sent);
     const refused = agreementProblems(agreements, sent);
     if (Object.keys(refused).length > 0)
       return this.renderForm(page, token, { problems: refused, accepted });
-    const result = await this.emailLinks.complete(partner, token, password);
+    const result = await this.emailLinks.complete(partner, { token, password, language });
     switch (result.kind) {
       case 'joined':
         await this.sessions.open(page, result.accountId);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { agreementsOf, type Agreement, type Partner } from '../../partners/index.js';
 import { Joining, type Confirmation, type FinishResult } from '../../user-registration/index.js';
-import { PasswordResetLinks } from './password-reset-links.js';
+import { PasswordResetLinks, type NewPasswordInput } from './password-reset-links.js';
 
 /** What the page needs. A sign-up proves the address with this link, so consent counts only now. */
 type EmailLink = Confirmation & { readonly agreements: readonly Agreement[] };
@@ -23,10 +23,11 @@ export class EmailLinks {
   }
 
   /** Uses the token. The password is read only where `inspect` requires one. */
-  async complete(partner: Partner, token: string, password: string): Promise<FinishResult> {
+  async complete(partner: Partner, form: NewPasswordInput): Promise<FinishResult> {
+    const { token, password } = form;
     const email = await this.newPasswords.emailFor(partner.id, token);
     return email === undefined
       ? this.joining.finish(partner, token, password)
-      : this.newPasswords.setPassword(partner.id, token, password);
+      : this.newPasswords.setPassword(partner.id, form);
   }
 }

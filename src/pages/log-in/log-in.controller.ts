@@ -1,6 +1,7 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { LogIns } from '../../accounts/index.js';
+import { Customers } from '../../customers/index.js';
 import { clientNetwork } from '../../platform/http/client-address.js';
 import { Public } from '../../platform/http/declarations.js';
 import { Joining } from '../../user-registration/index.js';
@@ -22,6 +23,7 @@ export class LogInController {
     private readonly logIns: LogIns,
     private readonly sessions: PageSessions,
     private readonly agreements: PageAgreements,
+    private readonly customers: Customers,
   ) {}
 
   @Get('login')
@@ -48,16 +50,18 @@ export class LogInController {
 
   @Post('login')
   async logIn(@HostedPage() page: PageRequest, @FormBody() sent: Form): Promise<string> {
-    const { context } = page;
+    const { context, partner } = page;
     const [token, email] = [sent.text('token'), sent.text('email')];
     const source = clientNetwork(page.request);
     const password = sent.raw('password');
-    const account = await this.logIns.attempt(context.partner.id, { email, password, source });
+    const account = await this.logIns.attempt(partner.id, { email, password, source });
     if (!account) {
       const alert = context.words.logIn.refused;
       return page.render(logInPage(context, { token, email, alert }), 'log-in-refused');
     }
     await this.sessions.open(page, account.id);
+    if (context.language)
+      await this.customers.learnLanguage(partner.id, account.customerId, context.language);
     if (token !== '') return page.redirect('login', token);
     const missing = await this.agreements.findMissing(context.partner, account.customerId);
     return page.redirect(missing.length === 0 ? 'code' : 'agreements');

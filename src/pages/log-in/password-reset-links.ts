@@ -2,6 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { MailedTokens, PasswordResets } from '../../accounts/index.js';
 import type { FinishResult } from '../../user-registration/index.js';
 
+export interface NewPasswordInput {
+  readonly token: string;
+  readonly password: string;
+  /** Of the page. */
+  readonly language: string | undefined;
+}
+
 /** Sets another password of an account with the token that was mailed to its owner. */
 @Injectable()
 export class PasswordResetLinks {
@@ -17,8 +24,9 @@ export class PasswordResetLinks {
   }
 
   /** Call it only for a token that `emailFor` knows. Uses the token up once the password is good. */
-  async setPassword(partnerId: string, token: string, password: string): Promise<FinishResult> {
-    const result = await this.resets.reset(partnerId, { token, password, lineage: null });
+  async setPassword(partnerId: string, form: NewPasswordInput): Promise<FinishResult> {
+    const { password } = form;
+    const result = await this.resets.reset(partnerId, { ...form, lineage: null });
     switch (result.kind) {
       case 'CUSTOMER':
         return { kind: 'joined', accountId: result.accountId };

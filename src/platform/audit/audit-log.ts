@@ -23,7 +23,12 @@ export class AuditLog {
     private readonly db: Database,
     sweeps: Sweeps,
   ) {
-    sweeps.declare({ table: 'audit_log', column: 'at', keep: '2 years' });
+    sweeps.declare({
+      data: { data: 'audit-log', countedFrom: 'CREATED' },
+      table: 'audit_log',
+      column: 'at',
+      keep: '2 years',
+    });
   }
 
   list(partnerId: string | null, before: string | undefined, limit: number): Promise<AuditRow[]> {

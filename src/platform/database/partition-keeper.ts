@@ -3,6 +3,7 @@ import { Gauge } from '@prometheus-io/client';
 import { Alerts, INSTALLATION } from '../alerts/alerts.js';
 import { HealthDetails } from '../health/health-details.js';
 import { Metrics } from '../metrics/metrics.js';
+import { declareKept, isoDuration } from '../data-retention/kept-data.js';
 import { oneByOne } from '../worker/one-by-one.js';
 import { Workers } from '../worker/workers.js';
 import { Database } from './database.js';
@@ -40,6 +41,10 @@ export class Partitions implements OnModuleInit {
   /** For constructors of repositories: partitions are made when all of them have declared theirs. */
   declare(plan: PartitionedTable): void {
     this.plans.push(plan);
+    const { data, keep, unit } = plan;
+    // The unit in which a row was made has not ended at once.
+    const keptFor = isoDuration(`${keep - 1} ${unit}s`);
+    if (data) declareKept({ data, keptFor, countedFrom: 'CREATED' });
   }
 
   /** Makes those that rows of the past need, as far back as they are kept. */

@@ -6,6 +6,8 @@ export interface PartitionedTable {
   readonly unit: 'hour' | 'day';
   /** Partitions kept ready beyond the current one. */
   readonly ahead: number;
+  /** What a partner calls these rows, where it matters to one. */
+  readonly data?: string;
   /** Units after whose end a partition is dropped. */
   readonly keep: number;
 }

@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { declareKept, isoDuration, type KeptData } from '../data-retention/kept-data.js';
 import { oneByOne } from '../worker/one-by-one.js';
 import { Workers } from '../worker/workers.js';
 import { Database } from './database.js';
@@ -11,6 +12,8 @@ export interface Sweep {
   readonly keep: string;
   /** Only these of them, in SQL: the column's partial index has the same condition. */
   readonly condition?: string;
+  /** What a partner calls these rows, where it matters to one; they are counted from their beginning or their end. */
+  readonly data?: Omit<KeptData, 'keptFor'>;
   /** How often it is swept; every 10 minutes. */
   readonly everyMs?: number;
 }
@@ -32,6 +35,7 @@ export class Sweeps implements OnModuleInit {
   /** For constructors of repositories. */
   declare(plan: Sweep): void {
     this.plans.push(plan);
+    if (plan.data) declareKept({ ...plan.data, keptFor: isoDuration(plan.keep) });
   }
 
   onModuleInit(): void {

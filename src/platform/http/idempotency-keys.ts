@@ -50,7 +50,12 @@ export class IdempotencyKeys {
     sweeps: Sweeps,
   ) {
     this.box = keyring.box(ANSWERS);
-    sweeps.declare({ table: 'idempotency_keys', column: 'created_at', keep: '24 hours' });
+    sweeps.declare({
+      data: { data: 'idempotency-answers', countedFrom: 'CREATED' },
+      table: 'idempotency_keys',
+      column: 'created_at',
+      keep: '24 hours',
+    });
   }
 
   /** One of parallel callers gets the key. @throws idempotency.key-reused, idempotency.still-running */

@@ -25,8 +25,9 @@ const RULES: readonly SurfaceRule[] = [
 ];
 
 const PAGES: SurfaceRule = { prefix: '/', surface: 'pages', deadlineMs: 2_500 };
-/** The front desk waits for Wellhub up to 8 s. */
+/** The front desk waits for Wellhub up to 8 s, and who tries a mail for the mail server. */
 const DESK = [
+  /^\/admin\/v1\/partners\/[^/]+\/mail-templates\/[^/]+\/test-mail\b/,
   /^\/admin\/v1\/(check-ins\/[^/]+|gyms\/[^/]+\/(check-ins|wellhub))\/(validate|test)\b/,
   /^\/console\/desk\/[^/]+\/(check-ins\/[^/]+\/validate|validate-id)\b/,
 ];

@@ -61,6 +61,7 @@ export class DemoPartner {
       name: 'Demo Fitness',
       slug: DEMO_SLUG,
       timeZone: 'America/Sao_Paulo',
+      locale: 'pt',
       supportEmail: 'desk@demo.example',
     });
   }

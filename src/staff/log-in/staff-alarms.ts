@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { CountedFailure } from '../../accounts/index.js';
-import { logInAttemptsMail, Mailbox, mailLanguage } from '../../mail/index.js';
+import { logInAttemptsMail, Mailbox } from '../../mail/index.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Database } from '../../platform/database/database.js';
 import { tenantOf } from '../people/employer.js';
+import { StaffMailStyles } from '../people/staff-mail-styles.js';
 import { StaffPeopleRepository, type StaffPerson } from '../people/staff-people.repository.js';
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
@@ -15,6 +16,7 @@ export class StaffAlarms {
     private readonly db: Database,
     private readonly people: StaffPeopleRepository,
     private readonly mailbox: Mailbox,
+    private readonly styles: StaffMailStyles,
     private readonly audit: Audit,
   ) {}
 
@@ -34,8 +36,13 @@ export class StaffAlarms {
     if (counted.alarm && person && first) await this.warn(person, tenantOf(first.partnerId));
   }
 
-  private async warn({ email, language }: StaffPerson, tenant: string): Promise<void> {
-    const mail = logInAttemptsMail(mailLanguage(language), { gym: 'Gatehouse' });
-    await this.mailbox.queue(this.db, tenant, { to: email, ...mail, isSecurityMail: true });
+  private async warn(person: StaffPerson, tenant: string): Promise<void> {
+    const form = await this.styles.of(this.db, person);
+    const mail = logInAttemptsMail(form, { gym: 'Gatehouse' });
+    await this.mailbox.queue(this.db, tenant, {
+      to: person.email,
+      ...mail,
+      isSecurityMail: true,
+    });
   }
 }

@@ -58,7 +58,12 @@ export class StaffInvitationsRepository {
     private readonly db: Database,
     sweeps: Sweeps,
   ) {
-    sweeps.declare({ table: 'staff_invitations', column: 'expires_at', keep: '1 day' });
+    sweeps.declare({
+      data: { data: 'staff-invitations', countedFrom: 'ENDED' },
+      table: 'staff_invitations',
+      column: 'expires_at',
+      keep: '1 day',
+    });
   }
 
   /** The earlier link of the member ends. */

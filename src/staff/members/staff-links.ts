@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import {
+  mailBrand,
   Mailbox,
   mailLanguage,
+  OUR_BRAND,
   operatorInvitationMail,
   staffInvitationMail,
   type MailContent,
@@ -34,18 +36,21 @@ export class StaffLinks {
     await this.invitations.replace(tx, id, sha256(token));
     const link = `${this.settings.publicUrl}/console/invitation?token=${token}`;
     if (!this.canMail) return link;
-    const mail = await invitationMail(tx, partnerId, { language, link });
+    const mail = await this.invitationMail(tx, partnerId, { language, link });
     await this.mailbox.queue(tx, tenantOf(partnerId), { to: email, ...mail });
     return link;
   }
-}
 
-async function invitationMail(
-  tx: Queries,
-  employer: Employer,
-  { language, link }: { readonly language: string; readonly link: string },
-): Promise<MailContent> {
-  if (employer === null) return operatorInvitationMail(mailLanguage(language), { link });
-  const { name: gym } = await readLetterhead(tx, employer);
-  return staffInvitationMail(mailLanguage(language), { gym, link });
+  private async invitationMail(
+    tx: Queries,
+    employer: Employer,
+    invitation: { readonly language: string; readonly link: string },
+  ): Promise<MailContent> {
+    const { link } = invitation;
+    const language = mailLanguage(invitation.language);
+    if (employer === null) return operatorInvitationMail({ language, brand: OUR_BRAND }, { link });
+    const partner = await readLetterhead(tx, employer);
+    const brand = mailBrand(partner, this.settings.publicUrl);
+    return staffInvitationMail({ language, brand }, { gym: partner.name, link });
+  }
 }

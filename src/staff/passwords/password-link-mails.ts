@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Mailbox, mailLanguage, setPasswordMail } from '../../mail/index.js';
+import { Mailbox, setPasswordMail } from '../../mail/index.js';
 import { Settings } from '../../platform/config/settings.js';
 import { randomToken, sha256 } from '../../platform/crypto/hashing.js';
 import type { Queries } from '../../platform/database/database.js';
@@ -9,6 +9,7 @@ import {
   type PasswordRequest,
 } from './password-links.repository.js';
 import { tenantOf } from '../people/employer.js';
+import { StaffMailStyles } from '../people/staff-mail-styles.js';
 import { StaffPeopleRepository } from '../people/staff-people.repository.js';
 
 /** Mails whose link sets the password of a person of the staff. */
@@ -18,6 +19,7 @@ export class PasswordLinkMails {
     private readonly links: PasswordLinksRepository,
     private readonly people: StaffPeopleRepository,
     private readonly mailbox: Mailbox,
+    private readonly styles: StaffMailStyles,
     private readonly settings: Settings,
   ) {}
 
@@ -31,7 +33,7 @@ export class PasswordLinkMails {
     await this.links.replace(tx, person.id, sha256(token));
     const link = `${this.settings.publicUrl}/console/new-password?token=${token}`;
     const values = { gym: 'Gatehouse', link, minutes: PASSWORD_LINK_MINUTES };
-    const mail = setPasswordMail(mailLanguage(person.language), values);
+    const mail = setPasswordMail(await this.styles.of(tx, person), values);
     const to = { to: person.email, requester: source };
     await this.mailbox.queue(tx, tenantOf(workplace.partnerId), { ...mail, ...to });
   }

@@ -68,7 +68,12 @@ export class PasswordLinksRepository {
     private readonly db: Database,
     sweeps: Sweeps,
   ) {
-    sweeps.declare({ table: 'staff_password_links', column: 'expires_at', keep: '1 day' });
+    sweeps.declare({
+      data: { data: 'staff-password-links', countedFrom: 'ENDED' },
+      table: 'staff_password_links',
+      column: 'expires_at',
+      keep: '1 day',
+    });
   }
 
   async store({ emailKey, source }: PasswordRequest): Promise<void> {

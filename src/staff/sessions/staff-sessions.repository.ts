@@ -102,7 +102,12 @@ export class StaffSessionsRepository {
     private readonly db: Database,
     sweeps: Sweeps,
   ) {
-    sweeps.declare({ table: 'staff_sessions', column: 'expires_at', keep: '0 seconds' });
+    sweeps.declare({
+      data: { data: 'staff-sessions', countedFrom: 'ENDED' },
+      table: 'staff_sessions',
+      column: 'expires_at',
+      keep: '0 seconds',
+    });
   }
 
   /** Nothing for a membership that has ended meanwhile. */

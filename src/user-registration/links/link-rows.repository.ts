@@ -68,7 +68,8 @@ export class LinkRows {
     const ended = { table: 'link_tokens', column: 'expires_at', everyMs: SWEEP_MS };
     sweeps.declare({ ...ended, condition: 'used_at is null', keep: '0 seconds' });
     // A used token is remembered a day beyond its end: a mailed confirmation may come later than that end.
-    sweeps.declare({ ...ended, condition: 'used_at is not null', keep: '1 day' });
+    const data = { data: 'registration-links', countedFrom: 'ENDED' } as const;
+    sweeps.declare({ ...ended, data, condition: 'used_at is not null', keep: '1 day' });
   }
 
   async find(partnerId: string, token: LinkToken): Promise<LinkRow> {

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { MailedTokens } from '../../accounts/index.js';
-import { joinConfirmMail, Mailbox, mailLanguage, setPasswordMail } from '../../mail/index.js';
+import {
+  joinConfirmMail,
+  mailBrand,
+  Mailbox,
+  mailLanguage,
+  setPasswordMail,
+} from '../../mail/index.js';
 import type { Partner } from '../../partners/index.js';
 import { Settings } from '../../platform/config/settings.js';
 import type { Queries } from '../../platform/database/database.js';
@@ -33,11 +39,16 @@ export class JoinMailComposer {
     const token = { email, emailKey: key, joinState, jti };
     const clear = await this.tokens.issue(tx, partner.id, token);
     const compose = state.setPassword ? setPasswordMail : joinConfirmMail;
-    const mail = compose(mailLanguage(state.language, partner.locale), {
-      gym: partner.name,
-      link: `${this.settings.publicUrl}/${partner.slug}/confirm?token=${clear}`,
-      minutes: this.settings.resetTokenMinutes,
-    });
+    const { publicUrl } = this.settings;
+    const language = mailLanguage(state.language, partner.locale);
+    const mail = compose(
+      { language, brand: mailBrand(partner, publicUrl) },
+      {
+        gym: partner.name,
+        link: `${publicUrl}/${partner.slug}/confirm?token=${clear}`,
+        minutes: this.settings.resetTokenMinutes,
+      },
+    );
     await this.mailbox.queue(tx, partner.id, { to: email, ...mail });
     return this.tokens.addressesFor(tx, partner.id, jti);
   }

@@ -83,10 +83,11 @@ export class GpwLinks {
   private change(
     tx: Queries,
     customer: Customer,
-    { proven }: LinkOrder,
+    { proven, newcomer }: LinkOrder,
     link: GpwLink,
   ): Promise<Customer> {
-    const patch = { ...link, ...(proven && confirmation(customer, proven)) };
+    const language = customer.language ?? newcomer?.language ?? null;
+    const patch = { ...link, language, ...(proven && confirmation(customer, proven)) };
     return this.customers.change(tx, customer.partnerId, customer.id, patch);
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Settings } from '../../platform/config/settings.js';
+import { declareKept, isoDuration } from '../../platform/data-retention/kept-data.js';
 import { Database } from '../../platform/database/database.js';
 import { CLEAR_BODIES } from './inbox-sweeps.sql.js';
 
@@ -16,7 +17,10 @@ export class InboxSweeps {
   constructor(
     private readonly db: Database,
     private readonly settings: Settings,
-  ) {}
+  ) {
+    const keptFor = isoDuration(`${settings.rawPayloadDays} days`);
+    declareKept({ data: 'webhook-bodies', keptFor, countedFrom: 'CREATED' });
+  }
 
   /** Works in small steps; once nothing is left it rests for an hour. */
   async run(): Promise<number> {

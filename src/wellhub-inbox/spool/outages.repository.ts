@@ -50,7 +50,12 @@ export class OutagesRepository {
     private readonly db: Database,
     sweeps: Sweeps,
   ) {
-    sweeps.declare({ table: 'wellhub_outages', column: 'ended_at', keep: '90 days' });
+    sweeps.declare({
+      data: { data: 'missing-webhooks', countedFrom: 'ENDED' },
+      table: 'wellhub_outages',
+      column: 'ended_at',
+      keep: '90 days',
+    });
   }
 
   /** Once, or with what is known by now when it is stored again. */

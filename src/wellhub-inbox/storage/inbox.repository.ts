@@ -54,8 +54,19 @@ export class InboxRepository {
     partitions: Partitions,
     sweeps: Sweeps,
   ) {
-    sweeps.declare({ table: 'wellhub_event_keys', column: 'received_at', keep: '400 days' });
-    partitions.declare({ table: 'wellhub_events', unit: 'day', ahead: 3, keep: 91 });
+    sweeps.declare({
+      data: { data: 'webhook-fingerprints', countedFrom: 'CREATED' },
+      table: 'wellhub_event_keys',
+      column: 'received_at',
+      keep: '400 days',
+    });
+    partitions.declare({
+      data: 'wellhub-events',
+      table: 'wellhub_events',
+      unit: 'day',
+      ahead: 3,
+      keep: 91,
+    });
   }
 
   /** Answers after the commit. @returns false when the event was known already */
