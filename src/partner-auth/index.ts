@@ -12,5 +12,6 @@ export { Credentials } from './credentials.js';
 export { makeApiKey } from './api-key-format.js';
 export { AuthErrors } from './partner-auth.errors.js';
 export { UsersApiTokens, type EmployeeToken } from './users-api-tokens.js';
+export { mayOpen } from './observers.js';
 export { hasScope, isNarrowable, mayGrant, mayRead } from './scope-rules.js';
 export { CONFIRM_PAGE, interruptedAt, LOG_IN_PAGE } from './interrupted-pages.js';

@@ -1,9 +1,12 @@
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '../platform/errors/domain-error.js';
-import type { Access, Scope } from '../platform/http/declarations.js';
+import type { Access, Caller, Scope } from '../platform/http/declarations.js';
 import { AuthErrors } from './partner-auth.errors.js';
+import { hasScope } from './scope-rules.js';
 
 const READS = new Set(['GET', 'HEAD']);
+/** Pages read and change by the administration API, which is asked itself. */
+const isOfApi = ({ credential }: Access): boolean => credential !== 'console-session';
 const NOT_OF_PARTNERS: ReadonlySet<Scope> = new Set(['OPERATOR', 'WELLHUB_REGISTRATION']);
 
 /**
@@ -15,7 +18,14 @@ const NOT_OF_PARTNERS: ReadonlySet<Scope> = new Set(['OPERATOR', 'WELLHUB_REGIST
 export function checkObserver(access: Access, { method, routeOptions }: FastifyRequest): void {
   const { declared } = routeOptions.config;
   if (declared?.isOwnAccount) return;
-  if (!READS.has(method) || declared?.needsProof) throw new DomainError(AuthErrors.readOnly);
+  if (isOfApi(access) && (!READS.has(method) || declared?.needsProof))
+    throw new DomainError(AuthErrors.readOnly);
   if (access.scope && NOT_OF_PARTNERS.has(access.scope))
     throw new DomainError(AuthErrors.scopeMissing, { scope: access.scope });
+}
+
+/** Whether a page that reads what this scope opens has something for the caller. */
+export function mayOpen(caller: Caller, scope: Scope): boolean {
+  if (hasScope(caller, scope)) return true;
+  return caller.isObserver === true && !NOT_OF_PARTNERS.has(scope) && !scope.endsWith('_WRITE');
 }

@@ -13,6 +13,8 @@ import { SecondFactorsRepository } from './second-factors/second-factors.reposit
 import { StaffAcceptance } from './members/staff-acceptance.js';
 import { StaffAdminController } from './administration/staff-admin.controller.js';
 import { InstallationStaffController } from './administration/installation-staff.controller.js';
+import { OwnAccountController } from './administration/own-account.controller.js';
+import { SeatedCallers } from './administration/seated-callers.js';
 import { OwnPlaceController } from './administration/own-place.controller.js';
 import { PlaceChanges } from './sessions/place-changes.js';
 import { StaffAlarms } from './log-in/staff-alarms.js';
@@ -29,6 +31,7 @@ import { StaffPeopleRepository } from './people/staff-people.repository.js';
 import { StaffPlaceCheck } from './members/staff-place-check.js';
 import { StaffSessionsAdminController } from './administration/staff-sessions-admin.controller.js';
 import { StaffSessions } from './sessions/staff-sessions.js';
+import { OwnProfiles } from './sessions/own-profiles.js';
 import { StaffSessionsRepository } from './sessions/staff-sessions.repository.js';
 import { StaffWorkplaces } from './people/staff-workplaces.js';
 
@@ -60,10 +63,13 @@ const facades = [
     StaffAdminController,
     StaffSessionsAdminController,
     InstallationStaffController,
+    OwnAccountController,
     OwnPlaceController,
   ],
   providers: [
     ...facades,
+    OwnProfiles,
+    SeatedCallers,
     PasswordAftermath,
     PasswordLinkMails,
     PasswordLinksRepository,

@@ -256,4 +256,55 @@ describe('the people of the operator', () => {
     expect([answer.status, answer.body.code]).toEqual([409, 'staff.mail-not-set-up']);
     await app.close();
   });
+
+  it('C-70 a person reads and changes their own name and language, wherever they work', async () => {
+    const viewer = await stage.colleague({ role: 'VIEWER', gymIds: [stage.world.gymId] });
+    const call = (method: string, body?: object) =>
+      stage.call(viewer.browser, method, '/admin/v1/me', body);
+    expect((await call('GET')).body).toEqual({
+      membershipId: viewer.id,
+      email: viewer.email,
+      name: 'Ana Lima',
+      language: 'en',
+      role: 'VIEWER',
+      partnerId: stage.world.partnerId,
+      gymId: stage.world.gymId,
+      isLookingIn: false,
+      secondFactor: { isSet: false, isRequired: false },
+    });
+    const changed = await call('PATCH', { name: ' Bia ', language: 'pt' });
+    expect([changed.status, changed.body]).toEqual([
+      200,
+      expect.objectContaining({ name: 'Bia', language: 'pt' }),
+    ]);
+    expect((await call('PATCH', {})).body).toMatchObject({ name: 'Bia', language: 'pt' });
+    for (const body of [{ name: ' ' }, { language: 'fr' }, { role: 'OWNER' }, { name: null }])
+      expect([body, (await call('PATCH', body)).status]).toEqual([body, 400]);
+    expect(await logOf(`/admin/v1/partners/${stage.world.partnerId}`)).toContainEqual(
+      expect.objectContaining({ action: 'staff.profile-changed', object: viewer.id }),
+    );
+    expect((await stage.world.admin.get('/admin/v1/me')).body.code).toBe('auth.no-account');
+    expect((await operator().get('/admin/v1/me')).body.code).toBe('auth.no-account');
+    const ola = await stage.operator();
+    await lookIn(ola.browser);
+    const own = await stage.call(ola.browser, 'PATCH', '/admin/v1/me', { language: 'de' });
+    expect(own.body).toMatchObject({ isLookingIn: true, role: 'OPERATOR', language: 'de' });
+  });
+
+  it('C-71 a person lists their own sessions, and ends one or all, and none of another', async () => {
+    const { email, browser } = await stage.colleague();
+    const other = await stage.colleague();
+    const second = stage.browser();
+    await stage.logIn(second, email);
+    const path = '/admin/v1/me/sessions';
+    const { items } = (await stage.call(browser, 'GET', path)).body;
+    expect(items.map(({ isCurrent }: { isCurrent: boolean }) => isCurrent)).toEqual([false, true]);
+    const [{ id }] = items;
+    const foreign = await stage.call(other.browser, 'DELETE', `${path}/${id}`);
+    expect([foreign.status, foreign.body.code]).toEqual([404, 'staff.session-not-found']);
+    expect((await stage.call(browser, 'DELETE', `${path}/${id}`)).status).toBe(204);
+    expect([await stage.status(second), await stage.status(browser)]).toEqual([401, 200]);
+    expect((await stage.call(browser, 'DELETE', path)).status).toBe(204);
+    expect([await stage.status(browser), await stage.status(other.browser)]).toEqual([401, 200]);
+  });
 });

@@ -23,7 +23,11 @@ export async function callAdmin<T>(request: FastifyRequest, call: AdminCall): Pr
   const { headers: own, server, clientAddress } = request;
   const passed = PASSED_ON.flatMap((name) => (own[name] === undefined ? [] : [[name, own[name]]]));
   const isJson = call.body !== undefined && !Buffer.isBuffer(call.body);
-  const { statusCode: status, body } = await server.inject({
+  const {
+    statusCode: status,
+    body,
+    headers,
+  } = await server.inject({
     method: call.method,
     url: `/admin/v1/${call.path}`,
     headers: {
@@ -40,7 +44,7 @@ export async function callAdmin<T>(request: FastifyRequest, call: AdminCall): Pr
   });
   const shown = readBody(body);
   return status < 400
-    ? { ok: true, status, body: shown as T }
+    ? { ok: true, status, body: shown as T, cookies: [headers['set-cookie'] ?? []].flat() }
     : { ok: false, problem: { ...NO_WORDS, ...(shown as Partial<Problem>), status } };
 }
 

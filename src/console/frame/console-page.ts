@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { Form, renderPage, seeOther, type PageStatus } from '../../pages/index.js';
-import { hasScope } from '../../partner-auth/index.js';
+import { mayOpen } from '../../partner-auth/index.js';
 import type { Partner } from '../../partners/index.js';
 import type { Caller, Scope } from '../../platform/http/declarations.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
@@ -88,7 +88,7 @@ export class ConsolePage {
   }
 
   may(scope: Scope): boolean {
-    return hasScope(this.caller, scope);
+    return mayOpen(this.caller, scope);
   }
 
   /** Reads from the administration API. Whatever it refuses is a page in words: not found, not allowed, busy. */
@@ -116,6 +116,8 @@ export class ConsolePage {
   /** @throws what leads to the log-in, or to the confirmation of who it is */
   private async call<T>(call: AdminCall): Promise<Answer<T>> {
     const answer = await callAdmin<T>(this.request, call);
+    if (answer.ok)
+      for (const cookie of answer.cookies) void this.reply.header('set-cookie', cookie);
     const interrupted = answer.ok ? undefined : interruption(answer.problem, this.request);
     if (interrupted) throw interrupted;
     return answer;

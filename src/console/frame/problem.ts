@@ -12,7 +12,13 @@ export interface Problem {
 }
 
 export type Answer<T> =
-  | { readonly ok: true; readonly status: number; readonly body: T }
+  | {
+      readonly ok: true;
+      readonly status: number;
+      readonly body: T;
+      /** That the API sets, for the browser. */
+      readonly cookies: readonly string[];
+    }
   | { readonly ok: false; readonly problem: Problem };
 
 /** The person must log in or prove who they are first: after that they are back on their page. */

@@ -6,8 +6,8 @@ import { clientNetwork } from '../../platform/http/client-address.js';
 import { OwnAccount } from '../../platform/http/declarations.js';
 import { StaffWorkplaces } from '../people/staff-workplaces.js';
 import { PlaceChanges } from '../sessions/place-changes.js';
-import { StaffSessions } from '../sessions/staff-sessions.js';
 import { ChangePlaceDto, OpenedPlaceDto, WorkplaceDto } from './own-place.dto.js';
+import { SeatedCallers } from './seated-callers.js';
 
 /** Where the person who calls works, and may work. */
 @ApiTags('Own account')
@@ -15,7 +15,7 @@ import { ChangePlaceDto, OpenedPlaceDto, WorkplaceDto } from './own-place.dto.js
 @Controller('admin/v1/me')
 export class OwnPlaceController {
   constructor(
-    private readonly sessions: StaffSessions,
+    private readonly callers: SeatedCallers,
     private readonly console: ConsoleSessions,
     private readonly cookie: ConsoleCookie,
     private readonly places: StaffWorkplaces,
@@ -24,7 +24,7 @@ export class OwnPlaceController {
 
   @Get('places')
   async list(@Req() request: FastifyRequest) {
-    const { session } = await this.seated(request);
+    const { session } = await this.callers.of(request);
     const places = await this.places.list(session.personId);
     return { items: places.map((place) => WorkplaceDto.from(session, place)) };
   }
@@ -37,17 +37,10 @@ export class OwnPlaceController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OpenedPlaceDto> {
-    const { session, token: former } = await this.seated(request);
+    const { session, token: former } = await this.callers.of(request);
     const opened = await this.changes.open(session, body.toCommand(), clientNetwork(request));
     await this.console.close(former);
     this.cookie.set(reply, opened.token);
     return { awaits: opened.awaits };
-  }
-
-  private async seated(request: FastifyRequest) {
-    const token = this.cookie.tokenOf(request) ?? '';
-    const session = await this.sessions.find(token);
-    if (!session) throw new Error('a caller with a seat has a session');
-    return { session, token };
   }
 }

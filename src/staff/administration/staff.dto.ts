@@ -6,7 +6,7 @@ import { STAFF_ROLES, type PartnerRole, type StaffRole } from '../people/staff-r
 import type { ListedStaffSession } from '../sessions/staff-sessions.repository.js';
 
 const MOST_GYMS = 200;
-const LANGUAGES = ['pt', 'en', 'es', 'de'];
+export const STAFF_LANGUAGES = ['pt', 'en', 'es', 'de'];
 const GYMS = { min: 1, max: MOST_GYMS, optional: true, nullable: true };
 
 export class InviteStaffDto {
@@ -19,7 +19,7 @@ export class InviteStaffDto {
   @Ids({ ...GYMS, description: 'Narrows the person to some gyms; absent or null: all' })
   gymIds?: number[] | null;
 
-  @OneOf(LANGUAGES, { optional: true })
+  @OneOf(STAFF_LANGUAGES, { optional: true })
   language?: string;
 
   toCommand(): StaffInvite {
@@ -33,7 +33,7 @@ export class InviteOperatorDto {
   @EmailField()
   email!: string;
 
-  @OneOf(LANGUAGES, { optional: true })
+  @OneOf(STAFF_LANGUAGES, { optional: true })
   language?: string;
 
   toCommand(): StaffInvite {

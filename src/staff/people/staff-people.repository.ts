@@ -13,6 +13,12 @@ export interface StaffPerson {
   readonly passwordHash: string | null;
 }
 
+/** What people change about themselves; what is absent stays. */
+export interface OwnChange {
+  readonly name?: string | undefined;
+  readonly language?: string | undefined;
+}
+
 /** Where a person may work, once the invitation is accepted. */
 export interface StaffWorkplace {
   readonly memberId: string;
@@ -43,6 +49,10 @@ const SET_FIRST_PASSWORD = {
   name: 'staff-people.set-first-password',
   text: `update staff_people set name = $2, password_hash = $3
     where id = $1 and password_hash is null returning id`,
+};
+const CHANGE_OWN = {
+  name: 'staff-people.change-own',
+  text: `update staff_people set name = coalesce($2, name), language = coalesce($3, language) where id = $1`,
 };
 /** Before `REMOVE_UNLESS_MEMBER`, in a statement of its own: it waits for those who make the person a member now. */
 const LOCK = {
@@ -93,6 +103,10 @@ export class StaffPeopleRepository {
     }: { readonly id: string; readonly name: string; readonly passwordHash: string },
   ): Promise<boolean> {
     return (await tx.query(SET_FIRST_PASSWORD, [id, name, passwordHash])).length === 1;
+  }
+
+  async changeOwn(id: string, { name, language }: OwnChange): Promise<void> {
+    await this.db.query(CHANGE_OWN, [id, name ?? null, language ?? null]);
   }
 
   async removeUnlessMember(tx: Queries, id: string): Promise<void> {

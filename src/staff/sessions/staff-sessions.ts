@@ -101,6 +101,11 @@ export class StaffSessions implements StaffSeats, OnModuleInit {
     this.live.forget(keyOf(token));
   }
 
+  /** What is known of people has changed: at once here, elsewhere within 5 s. */
+  refresh(): void {
+    this.forgetAll();
+  }
+
   /** What the person did about their own log-in, for the partner at which they work. */
   record(session: LiveStaffSession, action: string): Promise<void> {
     return this.audit.record(entryOf(callerOf(session), action));

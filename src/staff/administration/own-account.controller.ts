@@ -1,0 +1,76 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Req } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { OwnAccount } from '../../platform/http/declarations.js';
+import { UuidPipe } from '../../platform/http/parameters.js';
+import { StaffErrors } from '../people/staff.errors.js';
+import { LogInSteps } from '../second-factors/log-in-steps.js';
+import { SecondFactors } from '../second-factors/second-factors.js';
+import type { LiveStaffSession } from '../sessions/staff-sessions.repository.js';
+import { OwnProfiles } from '../sessions/own-profiles.js';
+import { StaffSessions } from '../sessions/staff-sessions.js';
+import { ChangeOwnAccountDto, OwnAccountDto, OwnSessionDto } from './own-account.dto.js';
+import { SeatedCallers } from './seated-callers.js';
+
+const SESSION_ID = new UuidPipe(StaffErrors.sessionNotFound);
+
+/** The person who calls: their name, their language, and where they are logged in. */
+@ApiTags('Own account')
+@OwnAccount()
+@Controller('admin/v1/me')
+export class OwnAccountController {
+  constructor(
+    private readonly callers: SeatedCallers,
+    private readonly sessions: StaffSessions,
+    private readonly profiles: OwnProfiles,
+    private readonly factors: SecondFactors,
+    private readonly steps: LogInSteps,
+  ) {}
+
+  @Get()
+  async get(@Req() request: FastifyRequest): Promise<OwnAccountDto> {
+    return this.shown((await this.callers.of(request)).session);
+  }
+
+  @Patch()
+  async change(
+    @Body() body: ChangeOwnAccountDto,
+    @Req() request: FastifyRequest,
+  ): Promise<OwnAccountDto> {
+    const { session } = await this.callers.of(request);
+    await this.profiles.change(session, body.toCommand());
+    return this.shown((await this.callers.of(request)).session);
+  }
+
+  @Get('sessions')
+  async list(@Req() request: FastifyRequest) {
+    const { session } = await this.callers.of(request);
+    const rows = await this.sessions.listOfPerson(session.personId);
+    return { items: rows.map((row) => OwnSessionDto.ofOwn(row, session)) };
+  }
+
+  @Delete('sessions/:id')
+  @HttpCode(204)
+  async end(@Param('id', SESSION_ID) id: string, @Req() request: FastifyRequest): Promise<void> {
+    const { session } = await this.callers.of(request);
+    if (!(await this.sessions.endOfPerson(session.personId, id)))
+      throw new DomainError(StaffErrors.sessionNotFound);
+    await this.sessions.record(session, 'staff.sessions-ended');
+  }
+
+  /** Everywhere, the caller's own included. */
+  @Delete('sessions')
+  @HttpCode(204)
+  async endAll(@Req() request: FastifyRequest): Promise<void> {
+    const { session } = await this.callers.of(request);
+    await this.sessions.endOfPerson(session.personId);
+    await this.sessions.record(session, 'staff.sessions-ended');
+  }
+
+  private async shown(session: LiveStaffSession): Promise<OwnAccountDto> {
+    const isSet = await this.factors.has(session.personId);
+    const isRequired = !(await this.steps.mayRemove(session.personId));
+    return OwnAccountDto.from(session, { isSet, isRequired });
+  }
+}
