@@ -3,6 +3,8 @@ import { GateModule } from '../gate/index.js';
 import { MailModule } from '../mail/index.js';
 import { PartnerAuthModule } from '../partner-auth/index.js';
 import { PartnersModule } from '../partners/index.js';
+import { StaffModule } from '../staff/index.js';
+import { DemoOwner } from './seed/demo-owner.js';
 import { DemoPartner } from './seed/demo-partner.js';
 import { FacebookController } from './facebook/facebook.controller.js';
 import { SeedLock } from './seed/seed-lock.js';
@@ -11,11 +13,11 @@ import { Sandbox } from './seed/sandbox.js';
 
 /**
  * Purpose: Wellhub on your laptop: simulator, its phone, demo data, caught mail; and Facebook. Owns: nothing.
- * Offers: Sandbox. Depends on: partners, partner-auth, mail, gate, wellhub. Promises: absent unless SANDBOX is on.
+ * Offers: Sandbox. Depends on: partners, partner-auth, mail, staff, gate, wellhub. Promises: absent unless SANDBOX is on.
  */
 @Module({
-  imports: [PartnersModule, PartnerAuthModule, GateModule, MailModule],
+  imports: [PartnersModule, PartnerAuthModule, GateModule, MailModule, StaffModule],
   controllers: [SandboxController, FacebookController],
-  providers: [Sandbox, DemoPartner, SeedLock],
+  providers: [Sandbox, DemoPartner, DemoOwner, SeedLock],
 })
 export class SandboxModule {}

@@ -6,6 +6,8 @@ export {
   type AcceptanceForm,
   type AcceptanceResult,
 } from './members/staff-acceptance.js';
+export { StaffMembers } from './members/staff-members.js';
+export type { StaffMember } from './members/staff-members.repository.js';
 export { StaffInvitations, type StaffInvite } from './members/staff-invitations.js';
 export { StaffLogIns } from './log-in/staff-log-ins.js';
 export { OPERATOR_NAME } from './people/employer.js';

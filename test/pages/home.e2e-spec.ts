@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import { Sandbox, type SandboxReport } from '../../src/sandbox/index.js';
 import { OPERATOR_KEY } from '../support/settings.js';
+import { STAFF_PASSWORD } from '../support/staff-stage.js';
 import { startApp, type TestApp } from '../support/test-app.js';
+import { Visitor } from '../support/visitor.js';
 
 /** Sends any host name and any proxy header, as `fetch` would not. */
 async function ask(url: string, headers: Record<string, string> = {}) {
@@ -27,12 +29,16 @@ describe('the bare address of a deployment', () => {
     ['de', 'de'],
     ['fr', 'en'],
     ['constructor', 'en'],
-  ])('is a plain page for who reads %s, in %s, and leads nowhere', async (wish, language) => {
-    const { status, text } = await ask(`${deployed.api.origin}/`, { 'Accept-Language': wish });
-    expect(status).toBe(200);
-    expect(text).toContain(`<html lang="${language}">`);
-    expect(text).not.toMatch(/<a |<form|demo/);
-  });
+  ])(
+    'is a plain page for who reads %s, in %s, and leads staff to their log-in, and nowhere else',
+    async (wish, language) => {
+      const { status, text } = await ask(`${deployed.api.origin}/`, { 'Accept-Language': wish });
+      expect(status).toBe(200);
+      expect(text).toContain(`<html lang="${language}">`);
+      expect(text.match(/<a href="[^"]*"/g)).toEqual(['<a href="/console/login"']);
+      expect(text).not.toMatch(/<form|demo/);
+    },
+  );
 
   it.each(['/sandbox/mail', '/sandbox/door/demo', '/sandbox/facebook/me'])(
     'has no %s beside it',
@@ -65,6 +71,23 @@ describe('the sandbox', () => {
       ...places,
     ])
       expect(text).toContain(shown);
+  });
+
+  it('C-96 has an invitation for the owner of the demo, in a mail and on its page, which leads to a console that works', async () => {
+    const home = () => ask(`${local.api.origin}/`);
+    const link = report.ownerLink ?? '';
+    expect((await home()).text).toContain(link);
+    expect((await ask(`${local.api.origin}/sandbox/mail`)).text).toContain(link);
+    const again = await local.app.get(Sandbox).start(local.api.origin);
+    expect(again.ownerLink).toBe(link);
+    const browser = new Visitor(local.api);
+    const token = new URL(link).searchParams.get('token') ?? '';
+    const form = { token, name: 'Ana Lima', password: STAFF_PASSWORD };
+    expect((await browser.submit('/console/invitation', form)).status).toBe(303);
+    const { status, text } = await browser.get('/console/members');
+    expect([status, text.includes('Ana Lima')]).toEqual([200, true]);
+    expect((await home()).text).not.toContain(link);
+    expect((await local.app.get(Sandbox).start(local.api.origin)).ownerLink).toBeUndefined();
   });
 
   it.each(['/', '/sandbox/mail', '/sandbox/door/demo', '/sandbox/facebook/me'])(

@@ -137,7 +137,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: 'sandbox',
-    imports: ['pages'],
+    imports: ['pages', 'staff'],
     folders: ['simulator', 'demo', 'seed', 'local-pages', 'facebook'],
   },
 ];

@@ -26,8 +26,8 @@ export class SandboxController {
   @Get()
   @Header('Content-Type', 'text/html; charset=utf-8')
   @Header('Cache-Control', 'no-store')
-  home(): string {
-    const { report } = this.sandbox;
+  async home(): Promise<string> {
+    const report = await this.sandbox.current();
     if (!report) throw new DomainError(RequestErrors.notFound);
     return sandboxHomePage(
       sandboxPages(this.settings, report),

@@ -1,4 +1,5 @@
 import type { Settings } from '../../platform/config/settings.js';
+import { DEMO_OWNER } from './demo-owner.js';
 import type { SandboxReport } from './sandbox.js';
 
 /** A page to open, and who would open it. */
@@ -17,13 +18,14 @@ export interface Credential {
 /** What there is to see in the sandbox, in the order of the story. */
 export const sandboxPages = (
   { publicUrl }: Settings,
-  { simulatorUrl }: SandboxReport,
+  { simulatorUrl, ownerLink }: SandboxReport,
 ): SandboxPage[] => [
   {
     title: 'The phone, with the Wellhub app',
     url: `${simulatorUrl}/`,
     who: 'A Wellhub user, who joins the gym and checks in. Begin here.',
   },
+  consolePage(publicUrl, ownerLink),
   {
     title: 'Member log-in',
     url: `${publicUrl}/demo/login`,
@@ -37,7 +39,7 @@ export const sandboxPages = (
   {
     title: 'Front desk',
     url: `${publicUrl}/console/desk`,
-    who: 'The people of the gym. Log in with the admin key.',
+    who: 'Today’s check-ins at the counter: for the owner and their staff, or with the admin key.',
   },
   {
     title: 'Caught mail',
@@ -50,6 +52,20 @@ export const sandboxPages = (
     who: 'Whoever connects software of their own.',
   },
 ];
+
+/** The mail with the same link is at `/sandbox/mail`. */
+const consolePage = (publicUrl: string, ownerLink: string | undefined): SandboxPage =>
+  ownerLink === undefined
+    ? {
+        title: 'Console of the gym',
+        url: `${publicUrl}/console/login`,
+        who: `Its owner, and whoever the owner invites. Log in as ${DEMO_OWNER}.`,
+      }
+    : {
+        title: 'Console: invitation of the owner',
+        url: ownerLink,
+        who: `You, as ${DEMO_OWNER}: choose a name and a password, and run the gym. It works once.`,
+      };
 
 /** The keys of the demo partner; the operator's only where it was made here. */
 export function sandboxCredentials(

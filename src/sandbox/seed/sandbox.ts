@@ -8,6 +8,7 @@ import {
   DemoPartner,
   type DemoCredentials,
 } from './demo-partner.js';
+import { DemoOwner } from './demo-owner.js';
 import { SeedLock } from './seed-lock.js';
 import { createSimulator, type Simulator, type SimulatorOptions } from '../simulator/simulator.js';
 
@@ -15,6 +16,8 @@ import { createSimulator, type Simulator, type SimulatorOptions } from '../simul
 export interface SandboxReport {
   readonly credentials: DemoCredentials;
   readonly simulatorUrl: string;
+  /** Until the owner of the demo has accepted the invitation. */
+  readonly ownerLink?: string | undefined;
 }
 
 /** Loopback only, whatever the service listens on: the simulator has no authentication. */
@@ -30,6 +33,7 @@ export class Sandbox implements BeforeApplicationShutdown {
   constructor(
     private readonly settings: Settings,
     private readonly demo: DemoPartner,
+    private readonly owner: DemoOwner,
     private readonly address: SimulatorAddress,
     private readonly lock: SeedLock,
   ) {}
@@ -44,9 +48,12 @@ export class Sandbox implements BeforeApplicationShutdown {
     return slug === DEMO_SLUG ? this.started?.credentials.deviceToken : undefined;
   }
 
-  /** Undefined until it has started. */
-  get report(): SandboxReport | undefined {
-    return this.started;
+  /** Undefined until it has started. An invitation that was accepted is none. */
+  async current(): Promise<SandboxReport | undefined> {
+    const { started } = this;
+    if (!started?.ownerLink) return started;
+    const hasOwner = await this.owner.isThere(started.credentials.partnerId);
+    return hasOwner ? { ...started, ownerLink: undefined } : started;
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -56,12 +63,15 @@ export class Sandbox implements BeforeApplicationShutdown {
   private async seedAndStart(serviceUrl: string): Promise<SandboxReport> {
     const { dataDir, operatorApiKey, isOperatorKeyMade } = this.settings;
     const secrets = localSecrets(dataDir, () => (isOperatorKeyMade ? operatorApiKey : undefined));
-    const credentials = await this.demo.ensure(secrets.sandbox as DemoCredentials | undefined);
+    const saved = secrets.sandbox as (DemoCredentials & { ownerLink?: string }) | undefined;
+    const credentials = await this.demo.ensure(saved);
+    const ownerLink = await this.owner.invitation(credentials.partnerId, saved?.ownerLink);
     const simulatorUrl = await this.startSimulator(serviceUrl, credentials);
     if (!isOperatorKeyMade && secrets.operatorApiKey === operatorApiKey)
       delete secrets.operatorApiKey;
-    saveLocalSecrets(dataDir, { ...secrets, sandbox: { ...credentials, simulatorUrl } });
-    this.started = { credentials, simulatorUrl };
+    const made = { ...credentials, simulatorUrl, ...(ownerLink !== undefined && { ownerLink }) };
+    saveLocalSecrets(dataDir, { ...secrets, sandbox: made });
+    this.started = { credentials, simulatorUrl, ownerLink };
     return this.started;
   }
 
