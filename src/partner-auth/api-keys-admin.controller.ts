@@ -8,17 +8,11 @@ import {
   type Caller,
   NeedsRecentProof,
 } from '../platform/http/declarations.js';
-import {
-  DEFAULT_LIMIT,
-  PageQuery,
-  pageOf,
-  readCursor,
-  UUID_CURSOR,
-} from '../platform/http/paging.js';
+import { DEFAULT_LIMIT, pageOf, readCursor, UUID_CURSOR } from '../platform/http/paging.js';
 import { UuidPipe } from '../platform/http/parameters.js';
 import { ShownOnce } from '../platform/http/shown-once.js';
 import { ApiKeys } from './api-keys.js';
-import { ApiKeyDto, CreateApiKeyDto, RotateApiKeyDto } from './dto/api-key.dto.js';
+import { ApiKeyDto, ApiKeysQuery, CreateApiKeyDto, RotateApiKeyDto } from './dto/api-key.dto.js';
 import { ApiKeyErrors } from './partner-auth.errors.js';
 
 const keyPath = (id: string) => `/admin/v1/api-keys/${id}`;
@@ -44,8 +38,12 @@ export class ApiKeysAdminController {
   }
 
   @Get('partners/:partnerId/api-keys')
-  async list(@Tenant() partnerId: string, @Query() { limit = DEFAULT_LIMIT, cursor }: PageQuery) {
-    const rows = await this.keys.list(partnerId, readCursor(cursor, UUID_CURSOR), limit + 1);
+  async list(
+    @Tenant() partnerId: string,
+    @Query() { limit = DEFAULT_LIMIT, cursor, state }: ApiKeysQuery,
+  ) {
+    const after = readCursor(cursor, UUID_CURSOR);
+    const rows = await this.keys.list(partnerId, { state, after, limit: limit + 1 });
     return pageOf(rows, { limit, position: (row) => row.id, shape: (row) => ApiKeyDto.from(row) });
   }
 

@@ -18,6 +18,18 @@ export interface ApiKeyRow {
   lastUsedAt: Date | null;
 }
 
+/** By the clock of the database. */
+export const KEY_STATES = ['ACTIVE', 'EXPIRED', 'REVOKED'] as const;
+export type KeyState = (typeof KEY_STATES)[number];
+/** A key as it is listed. */
+export type ListedKey = ApiKeyRow & { readonly state: KeyState };
+
+export interface KeyPage {
+  readonly state: KeyState | undefined;
+  readonly after: string | undefined;
+  readonly limit: number;
+}
+
 /** A live key, with what its calls need to know. */
 export interface LiveApiKeyRow extends ApiKeyRow {
   language: string | null;
@@ -53,19 +65,22 @@ const FIND_LIVE_BY_ID = {
   name: 'api-keys.find-live-by-id',
   text: `select ${COLUMNS}, ${LANGUAGE}, ${LIFE} from api_keys where id = $1 and ${LIVE}`,
 };
+const STATE = `case when revoked_at is not null then 'REVOKED'
+  when expires_at <= clock_timestamp() then 'EXPIRED' else 'ACTIVE' end`;
+const LISTED = `${COLUMNS}, ${STATE} as state`;
 const FIND = {
   name: 'api-keys.find',
-  text: `select ${COLUMNS} from api_keys where partner_id = $1 and id = $2`,
+  text: `select ${LISTED} from api_keys where partner_id = $1 and id = $2`,
 };
 const LIST = {
   name: 'api-keys.list',
-  text: `select ${COLUMNS} from api_keys where partner_id = $1 and ($2::uuid is null or id > $2)
-    order by id limit $3`,
+  text: `select ${LISTED} from api_keys where partner_id = $1 and ($2::uuid is null or id > $2)
+    and ($3::text is null or ${STATE} = $3) order by id limit $4`,
 };
 const INSERT = {
   name: 'api-keys.insert',
   text: `insert into api_keys (id, partner_id, line_id, name, prefix, hash, scopes, gym_id, expires_at)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning ${COLUMNS}`,
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning ${LISTED}`,
 };
 const MOST_LINES = 200;
 /** Until the commit: of parallel calls none counts before another has inserted. */
@@ -108,17 +123,17 @@ export class ApiKeysRepository {
     return row;
   }
 
-  async find(partnerId: string, id: string): Promise<ApiKeyRow | undefined> {
-    const [row] = await this.db.query<ApiKeyRow>(FIND, [partnerId, id]);
+  async find(partnerId: string, id: string): Promise<ListedKey | undefined> {
+    const [row] = await this.db.query<ListedKey>(FIND, [partnerId, id]);
     return row;
   }
 
-  async list(partnerId: string, after: string | undefined, limit: number): Promise<ApiKeyRow[]> {
-    return this.db.query<ApiKeyRow>(LIST, [partnerId, after ?? null, limit]);
+  async list(partnerId: string, { state, after, limit }: KeyPage): Promise<ListedKey[]> {
+    return this.db.query<ListedKey>(LIST, [partnerId, after ?? null, state ?? null, limit]);
   }
 
   /** @returns undefined when the partner has reached the limit of live keys */
-  async insert(key: NewApiKey): Promise<ApiKeyRow | undefined> {
+  async insert(key: NewApiKey): Promise<ListedKey | undefined> {
     const { id, partnerId, lineage, name, prefix, hash, scopes, gymId, expiresAt } = key;
     const values = [id, partnerId, lineage, name, prefix, hash, scopes, gymId, expiresAt];
     return this.db.transaction(async (tx) => {
@@ -128,7 +143,7 @@ export class ApiKeysRepository {
         lineage,
       ]);
       if (others && others.count >= MOST_LINES) return undefined;
-      return (await tx.query<ApiKeyRow>(INSERT, values))[0];
+      return (await tx.query<ListedKey>(INSERT, values))[0];
     });
   }
 

@@ -6,7 +6,7 @@ import { uuidv7 } from '../platform/crypto/uuid.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import type { Caller, Scope } from '../platform/http/declarations.js';
 import { makeApiKey } from './api-key-format.js';
-import { ApiKeysRepository, type ApiKeyRow } from './api-keys.repository.js';
+import { ApiKeysRepository, type KeyPage, type ListedKey } from './api-keys.repository.js';
 import { KeyScopeCheck } from './key-scope-check.js';
 import { KnownKeys } from './known-keys.js';
 import { ApiKeyErrors } from './partner-auth.errors.js';
@@ -27,7 +27,7 @@ export interface KeyRotation {
 
 /** The row, and the clear key that is shown this once and never again. */
 export interface IssuedKey {
-  readonly row: ApiKeyRow;
+  readonly row: ListedKey;
   readonly key: string;
 }
 
@@ -63,13 +63,13 @@ export class ApiKeys {
     return issued;
   }
 
-  async list(partnerId: string, after: string | undefined, limit: number): Promise<ApiKeyRow[]> {
+  async list(partnerId: string, page: KeyPage): Promise<ListedKey[]> {
     await this.owners.check(partnerId);
-    return this.rows.list(partnerId, after, limit);
+    return this.rows.list(partnerId, page);
   }
 
   /** @throws api-key.not-found */
-  async get(partnerId: string, id: string): Promise<ApiKeyRow> {
+  async get(partnerId: string, id: string): Promise<ListedKey> {
     const row = await this.rows.find(partnerId, id);
     if (!row) throw new DomainError(ApiKeyErrors.notFound);
     return row;

@@ -286,6 +286,30 @@ describe('/admin/v1/partners, gyms, wellhub connection and API keys', () => {
     expect(list.text).not.toContain(last.body.key);
   });
 
+  it('C-69 lists keys by whether they still count, a rotated one until its grace ends', async () => {
+    const path = `/admin/v1/partners/${world.partnerId}/api-keys`;
+    const make = async (name: string) =>
+      (await world.admin.post(path, { name, scopes: ['STUDIO_READ'] })).body.id;
+    const [old, revoked] = [await make('old'), await make('revoked')];
+    await world.admin.delete(`/admin/v1/api-keys/${revoked}`);
+    const listed = async (state: string) => {
+      const { body } = await world.admin.get(`${path}?state=${state}&limit=200`);
+      for (const key of body.items) expect(key.state).toBe(state);
+      return body.items.map(({ id }: { id: string }) => id);
+    };
+    const rotate = (graceSeconds: number) =>
+      world.admin.post(`/admin/v1/api-keys/${old}/rotate`, { graceSeconds });
+    const { body } = await rotate(60);
+    expect(body.state).toBe('ACTIVE');
+    expect(await listed('ACTIVE')).toEqual(expect.arrayContaining([old, body.id]));
+    expect(await listed('REVOKED')).toEqual([revoked]);
+    expect(await listed('EXPIRED')).not.toContain(old);
+    await rotate(0);
+    expect(await listed('EXPIRED')).toContain(old);
+    expect((await world.admin.get(`/admin/v1/api-keys/${old}`)).body.state).toBe('EXPIRED');
+    expect((await world.admin.get(`${path}?state=live`)).status).toBe(400);
+  });
+
   it('has at most 200 live keys; revoked and rotated ones do not count', async () => {
     const { admin, partnerId } = await givenAPartner(app);
     const path = `/admin/v1/partners/${partnerId}/api-keys`;

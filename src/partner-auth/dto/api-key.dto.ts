@@ -1,7 +1,13 @@
-import { Id, Instant, ListOf, Text, Whole } from '../../platform/http/fields.js';
+import { Id, Instant, ListOf, OneOf, Text, Whole } from '../../platform/http/fields.js';
+import { PageQuery } from '../../platform/http/paging.js';
 import { SCOPES, type Scope } from '../../platform/http/declarations.js';
 import type { IssuedKey, NewKey } from '../api-keys.js';
-import type { ApiKeyRow } from '../api-keys.repository.js';
+import { KEY_STATES, type KeyState, type ListedKey } from '../api-keys.repository.js';
+
+export class ApiKeysQuery extends PageQuery {
+  @OneOf(KEY_STATES, { optional: true })
+  state?: KeyState;
+}
 
 export class CreateApiKeyDto {
   @Text({ max: 100 })
@@ -38,19 +44,21 @@ export class ApiKeyDto {
   prefix!: string;
   scopes!: Scope[];
   gymId!: number | null;
+  state!: KeyState;
   createdAt!: Date;
   expiresAt!: Date | null;
   revokedAt!: Date | null;
   lastUsedAt!: Date | null;
   key?: string;
 
-  static from(row: ApiKeyRow): ApiKeyDto {
+  static from(row: ListedKey): ApiKeyDto {
     return {
       id: row.id,
       name: row.name,
       prefix: row.prefix,
       scopes: row.scopes,
       gymId: row.gymId,
+      state: row.state,
       createdAt: row.createdAt,
       expiresAt: row.expiresAt,
       revokedAt: row.revokedAt,
