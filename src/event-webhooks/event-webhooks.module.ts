@@ -3,6 +3,8 @@ import { PartnersModule } from '../partners/index.js';
 import { DeliveriesAdminController } from './deliveries/deliveries-admin.controller.js';
 import { DeliveriesRepository } from './deliveries/deliveries.repository.js';
 import { Deliverer } from './deliveries/deliverer.worker.js';
+import { DeliveryAnswers } from './deliveries/delivery-answers.js';
+import { DeliveryExchanges } from './deliveries/delivery-exchanges.js';
 import { DeliveryLog } from './deliveries/delivery-log.js';
 import { DeliveryLogRepository } from './deliveries/delivery-log.repository.js';
 import { DeliveryAttempts } from './deliveries/delivery-attempts.js';
@@ -19,7 +21,7 @@ import { WebhookSubscriptions } from './subscriptions/webhook-subscriptions.js';
 import { WebhookSubscriptionsRepository } from './subscriptions/webhook-subscriptions.repository.js';
 
 /**
- * Purpose: notifies subscribers. Owns: events, webhook_subscriptions, webhook_deliveries.
+ * Purpose: notifies subscribers. Owns: events, webhook_subscriptions, webhook_deliveries, webhook_answers.
  * Offers: Outbox, EventFeed, insertEventsSql, EVENT_TYPES. Depends on: partners.
  * Promises: an event that was committed reaches every matching subscription at least once, with one uuid and one body;
  * a receiver that is dead or slow delays no other one; nothing is sent from inside a request.
@@ -34,6 +36,8 @@ import { WebhookSubscriptionsRepository } from './subscriptions/webhook-subscrip
   providers: [
     Deliverer,
     DeliveriesRepository,
+    DeliveryAnswers,
+    DeliveryExchanges,
     DeliveryLog,
     DeliveryLogRepository,
     DeliveryAttempts,

@@ -38,7 +38,11 @@ const WITHOUT_ID = [
   'GET /admin/v1/partners/:partnerId/payment-plans',
   'GET /admin/v1/partners/:partnerId/payment-plans/:id',
   'GET /admin/v1/partners/:partnerId/statistics',
+  'GET /admin/v1/partners/:partnerId/today',
+  'GET /admin/v1/partners/:partnerId/today/events',
+  'GET /admin/v1/partners/:partnerId/wellhub-events',
   'GET /admin/v1/partners/:partnerId/wellhub-id-claims',
+  'GET /admin/v1/partners/:partnerId/wellhub-refusals',
   'GET /admin/v1/registration-links/:token',
   'GET /v1/devices',
   'GET /v1/studios/information',
@@ -51,7 +55,7 @@ const WITHOUT_ID = [
 ];
 
 const GYM_ROUTE =
-  /\/(gyms|customers|contracts|devices|visits|bookings|check-ins|wellhub-id-claims)\/:\w+/;
+  /\/(gyms|customers|contracts|devices|visits|bookings|check-ins|wellhub-id-claims|wellhub-events)\/:\w+/;
 
 describe('a key that is narrowed to one gym', () => {
   let app: TestApp;
@@ -78,7 +82,7 @@ describe('a key that is narrowed to one gym', () => {
       if (status !== 201) throw new Error(text);
       return body.id as number;
     };
-    otherGymId = await made(`${of}/gyms`, { name: 'Other' });
+    otherGymId = await made(`${of}/gyms`, { name: 'Other', wellhubGymId: '31415' });
     const customerId = await made(`${of}/customers`, { homeGymId: otherGymId });
     const membershipId = await made(`${of}/memberships`, { name: 'Gold' });
     const paymentPlanId = await made(`${of}/payment-plans`, { name: 'Monthly' });
@@ -94,9 +98,11 @@ describe('a key that is narrowed to one gym', () => {
         check_in as (insert into check_ins (partner_id, id, gym_id, customer_id, wellhub_id, state,
             event_at, local_day, expires_at, deadline_at, cause)
           values ($1, gen_random_uuid(), $3, $2, '0012345678905', 'EXPIRED', $4, '2026-11-21', $4,
-            'infinity', 'WEBHOOK') returning id)
+            'infinity', 'WEBHOOK') returning id),
+        event as (insert into wellhub_events (partner_id, id, environment, type, wellhub_gym_id, state)
+          values ($1, gen_random_uuid(), 'test', 'checkin', '31415', 'PROCESSED') returning id)
       select visit.id::int as visits, booking.id::int as bookings, claim.id as "wellhub-id-claims",
-        check_in.id as "check-ins" from visit, booking, claim, check_in`,
+        check_in.id as "check-ins", event.id as "wellhub-events" from visit, booking, claim, check_in, event`,
       [world.partnerId, customerId, otherGymId, AT],
     );
     Object.assign(theirs, row, {
@@ -151,7 +157,7 @@ describe('a key that is narrowed to one gym', () => {
     const wrong: unknown[] = [];
     for (const { address } of asked) {
       const foreign = await call(address, (collection) => theirs[collection] ?? 1);
-      const isUuid = /\/(check-ins|wellhub-id-claims)\/:id/.test(address);
+      const isUuid = /\/(check-ins|wellhub-id-claims|wellhub-events)\/:id/.test(address);
       const unknown = await call(address, () => (isUuid ? UNKNOWN_UUID : 999_999_999));
       if (foreign.answer.status !== 404 || !sameAs(foreign.seen, unknown.seen))
         wrong.push([address, foreign.seen, unknown.seen]);

@@ -35,6 +35,9 @@ describe('event subscriptions', () => {
       gymId: null,
       retry: 'default',
       state: 'ACTIVE',
+      disabledAt: null,
+      disabledReason: null,
+      replayFrom: null,
       previousSecretUntil: null,
       createdAt: expect.stringMatching(/Z$/),
       key: expect.stringMatching(/^whk_.{40,}$/),
@@ -106,6 +109,39 @@ describe('event subscriptions', () => {
     const cleared = await world.admin.patch(at(made.body.id), { eventTypes: null, gymId: null });
     expect(cleared.body).toMatchObject({ eventTypes: null, gymId: null, retry: [5, 60] });
     expect((await world.admin.patch(at(made.body.id), { key: 'mine' })).status).toBe(400);
+  });
+
+  it('C-68 tell since when and why they are disabled, until they are made ACTIVE', async () => {
+    const receiver = await Receiver.start(answering(410));
+    const gone = await subscribe(world, receiver);
+    await publishEvents(app, world.partnerId, created(1));
+    await ended(world, gone.id);
+    const disabled = { state: 'DISABLED', disabledAt: expect.stringMatching(/Z$/) };
+    const shown = (await world.admin.get(at(gone.id))).body;
+    expect(shown).toMatchObject({ ...disabled, disabledReason: 'RECEIVER_GONE' });
+    const renamed = await world.admin.patch(at(gone.id), { state: 'DISABLED', url: HOOK });
+    expect(renamed.body).toEqual({ ...shown, url: HOOK });
+    const active = { state: 'ACTIVE', disabledAt: null, disabledReason: null };
+    expect((await world.admin.patch(at(gone.id), { state: 'ACTIVE' })).body).toMatchObject(active);
+    const byHand = await world.admin.patch(at(gone.id), { state: 'DISABLED' });
+    expect(byHand.body).toMatchObject({ ...disabled, disabledReason: 'BY_HAND' });
+    await receiver.stop();
+  });
+
+  it('C-68 are not changed by a caller who saw an older state, also of parallel ones', async () => {
+    const { id } = (await world.admin.post(collection, { url: HOOK })).body;
+    const seen = (await world.admin.get(at(id))).headers.get('etag') ?? '';
+    const change = (retry: number[]) => world.admin.patch(at(id), { retry }, { 'If-Match': seen });
+    const answers = await Promise.all([change([1]), change([2]), change([3])]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412, 412]);
+    const made = answers.find(({ status }) => status === 200)!;
+    expect((await world.admin.get(at(id))).body.retry).toEqual(made.body.retry);
+    const etag = made.headers.get('etag') ?? '';
+    await world.admin.post(at(id, '/rotate-secret'));
+    const onwards = await world.admin.patch(at(id), { retry: [4] }, { 'If-Match': etag });
+    expect(onwards.status).toBe(200);
+    const stale = await world.admin.patch(at(id), { retry: [5] }, { 'If-Match': etag });
+    expect([stale.status, stale.body.code]).toEqual([412, 'if-match.changed']);
   });
 
   it('are deleted with 204, get no further events and are gone', async () => {
@@ -194,6 +230,7 @@ describe('event subscriptions', () => {
         attempts: [
           {
             at: expect.stringMatching(/Z$/),
+            url: receiver.url,
             status: 500,
             error: 'answered 500',
             durationMs: expect.any(Number),

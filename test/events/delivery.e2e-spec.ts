@@ -165,6 +165,138 @@ describe('an outgoing webhook', () => {
     },
   );
 
+  const exchanges = async (id: string) => {
+    const delivery = await ended(world, id);
+    const { status, body, text } = await world.admin.get(`/admin/v1/deliveries/${delivery.id}`);
+    if (status !== 200) throw new Error(text);
+    return body;
+  };
+
+  it('C-66 shows what was sent, byte for byte and without its secrets, and how the answer began', async () => {
+    world = await givenAPartner(app);
+    const answer = '{"error":"unknown member"}';
+    const receiver = await receiving((_, response) => {
+      response.writeHead(422, { 'Content-Type': 'application/json' }).end(answer);
+    });
+    const { id } = await subscribe(world, receiver, { retry: [] });
+    await publishEvents(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 1 });
+    const { attempts } = await exchanges(id);
+    const [got] = receiver.received;
+    expect(attempts).toEqual([
+      {
+        at: expect.any(String),
+        url: receiver.url,
+        status: 422,
+        durationMs: expect.any(Number),
+        error: 'answered 422',
+        request: { method: 'POST', body: got!.body, headers: expect.any(Object) },
+        response: { contentType: 'application/json', body: answer, isCut: false },
+      },
+    ]);
+    const { headers } = attempts[0].request;
+    for (const [name, value] of Object.entries<string>(headers))
+      expect([name, value]).toEqual([
+        name,
+        value === '•••' ? value : got!.headers[name.toLowerCase()],
+      ]);
+    expect(Object.keys(headers).filter((name) => headers[name] === '•••')).toEqual([
+      'x-api-key',
+      'webhook-signature',
+    ]);
+    const [listed] = (await deliveriesOf(world, id)).body.items;
+    expect(Object.keys(listed.attempts[0])).not.toContain('response');
+    const other = await givenAPartner(app);
+    expect((await other.admin.get(`/admin/v1/deliveries/${listed.id}`)).status).toBe(404);
+  });
+
+  it('C-66 hides the secrets of a receiver that repeats its request', async () => {
+    world = await givenAPartner(app);
+    const echo = await receiving(({ headers }, response) => {
+      response.writeHead(200).end(`${'-'.repeat(830)}${JSON.stringify(headers)}`);
+    });
+    const { id, key } = await subscribe(world, echo);
+    await publishEvents(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 1 });
+    const { attempts } = await exchanges(id);
+    const [got] = echo.received;
+    expect(attempts[0].response).toMatchObject({
+      body: expect.stringContaining('•••'),
+      isCut: true,
+    });
+    const shown = JSON.stringify(attempts);
+    for (const secret of [key, got!.headers['webhook-signature']!])
+      expect(shown).not.toContain(secret.slice(0, 12));
+  });
+
+  it.each([
+    [
+      'a long one is cut within its first 1,024 bytes',
+      'é'.repeat(5_000),
+      {},
+      { contentType: null, body: 'é'.repeat(512), isCut: true },
+    ],
+    [
+      'bytes that are no text are shown as far as they are',
+      Buffer.from([0xff, 0, 0x41]),
+      {},
+      { contentType: null, body: '\uFFFD\u0000A', isCut: false },
+    ],
+    ['an empty one is none', '', {}, null],
+    ['a compressed one is none', 'x', { 'Content-Encoding': 'gzip' }, null],
+  ])('C-66 of an answer: %s', async (_, body, headers, expected) => {
+    world = await givenAPartner(app);
+    const receiver = await receiving(
+      (__, response) => void response.writeHead(200, headers).end(body),
+    );
+    const { id } = await subscribe(world, receiver);
+    await publishEvents(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 1 });
+    const { state, attempts } = await exchanges(id);
+    expect(state).toBe('DELIVERED');
+    expect(attempts[0].response).toEqual(expected);
+  });
+
+  it('C-66 takes the head for the answer: a body that comes late or never changes neither result nor duration', async () => {
+    world = await givenAPartner(app);
+    const dripping = await receiving((_, response) => void response.writeHead(500).write('wait'));
+    const breaking = await receiving((_, response) => {
+      response.writeHead(200).write('half', () => response.destroy());
+    });
+    const [first, second] = [
+      await subscribe(world, dripping, { retry: [] }),
+      await subscribe(world, breaking),
+    ];
+    await publishEvents(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 1 });
+    const [slow, broken] = await Promise.all([exchanges(first.id), exchanges(second.id)]);
+    expect(slow).toMatchObject({ state: 'FAILED', attempts: [{ status: 500 }] });
+    expect(slow.attempts[0].durationMs).toBeLessThan(1_000);
+    expect(slow.attempts[0].response).toMatchObject({ body: 'wait', isCut: true });
+    expect(broken).toMatchObject({ state: 'DELIVERED', attempts: [{ status: 200 }] });
+  });
+
+  it('C-67 keeps answers encrypted, and shows the rest once one cannot be read or is dropped', async () => {
+    world = await givenAPartner(app);
+    const receiver = await receiving((_, response) => void response.writeHead(500).end('Ana Lima'));
+    const { id } = await subscribe(world, receiver, { retry: [1] });
+    await publishEvents(app, world.partnerId, { type: 'CUSTOMER_CREATED', entityId: 1 });
+    const whole = await exchanges(id);
+    const bodies = (of: typeof whole) =>
+      of.attempts.map(({ response }: { response: { body: string } | null }) => response?.body);
+    expect(bodies(whole)).toEqual(['Ana Lima', 'Ana Lima']);
+    const rows = await app.sql<{ no: number; answer: Buffer }>(
+      'select no, answer from webhook_answers where delivery_id = $1 order by no',
+      [whole.id],
+    );
+    expect(rows.map(({ no }) => no)).toEqual([1, 2]);
+    for (const { answer } of rows) expect(answer.includes('Ana')).toBe(false);
+    await app.sql(
+      `update webhook_answers set answer = 'unreadable' where delivery_id = $1 and no = 1`,
+      [whole.id],
+    );
+    await app.sql('delete from webhook_answers where delivery_id = $1 and no = 2', [whole.id]);
+    const left = await exchanges(id);
+    expect(bodies(left)).toEqual([undefined, undefined]);
+    expect(left.attempts[1].request.body).toBe(receiver.received[1]!.body);
+  });
+
   it('O-51 never sends a type outside the filter, nor another gym to a gym filter', async () => {
     world = await givenAPartner(app);
     const { partnerId, gymId } = world;

@@ -115,6 +115,63 @@ describe('GET /admin/v1/partners/{partnerId}/events', () => {
     },
   );
 
+  it('C-69 shows people the newest first, of one type too, page by page to the end', async () => {
+    await publishEvents(app, world.partnerId, ...[1, 2, 3, 4, 5].map(created));
+    await publishEvents(app, world.partnerId, { type: 'DEVICE_CREATED', entityId: 6 });
+    const newest = async (query = '') => {
+      const ids: number[] = [];
+      let cursor = '';
+      do {
+        const at = `${path}?order=newest&limit=2${query}${cursor}`;
+        const { body } = await world.admin.get(at);
+        ids.push(...body.items.map((item: { entityId: number }) => item.entityId));
+        cursor = body.nextCursor && `&cursor=${body.nextCursor}`;
+      } while (cursor);
+      return ids;
+    };
+    expect(await newest()).toEqual([6, 5, 4, 3, 2, 1]);
+    expect(await newest('&type=CUSTOMER_CREATED')).toEqual([5, 4, 3, 2, 1]);
+    expect(await newest('&type=TEST')).toEqual([]);
+    const { nextCursor } = (await world.admin.get(`${path}?limit=1`)).body;
+    for (const bad of [
+      `?order=newest&cursor=${nextCursor}`,
+      '?order=latest',
+      '?type=TEST',
+      '?order=newest&type=test',
+    ])
+      expect([bad, (await world.admin.get(`${path}${bad}`)).status]).toEqual([bad, 400]);
+  });
+
+  it('C-69 shows one event with its gym, and what every subscription got of it', async () => {
+    const receiver = await Receiver.start();
+    const { id } = await subscribe(world, receiver);
+    await subscribe(world, receiver, { eventTypes: ['CUSTOMER_CHECKIN'] });
+    await publishEvents(app, world.partnerId, { ...created(1), gymId: world.gymId });
+    const [got] = await receiver.next();
+    const at = `/admin/v1/events/${got!.json.uuid}`;
+    const { body } = await world.admin.get(at);
+    expect(body).toEqual({
+      ...got!.json,
+      gymId: world.gymId,
+      createdAt: expect.stringMatching(/Z$/),
+    });
+    const deliveries = (await world.admin.get(`${at}/deliveries`)).body;
+    expect(deliveries).toMatchObject({
+      items: [{ subscriptionId: id, eventId: got!.json.uuid }],
+      nextCursor: null,
+    });
+    const other = await givenAPartner(app);
+    for (const tail of ['', '/deliveries'])
+      for (const answer of [
+        await other.admin.get(`${at}${tail}`),
+        await world.admin.get(`/admin/v1/events/01990000-0000-7000-8000-000000000000${tail}`),
+      ])
+        expect([answer.status, answer.body.code]).toEqual([404, 'event.not-found']);
+    const narrow = await world.keyed(['CUSTOMER_READ']);
+    expect((await narrow.get(at)).status).toBe(403);
+    await receiver.stop();
+  });
+
   it('shows another partner nothing, and needs WEBHOOK_READ', async () => {
     await publishEvents(app, world.partnerId, created(1));
     const other = await givenAPartner(app);

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { givenADoor, type GateWorld } from './gate-world.js';
 import { JoinWorld, newEmail } from './joining.js';
+import { until } from './eventually.js';
+import { answering, Receiver } from './receiver.js';
 import type { TestApp } from './test-app.js';
 import { Mailbox } from '../../src/mail/index.js';
 import { Visitor } from './visitor.js';
@@ -30,7 +32,8 @@ export async function givenEverythingEncrypted(app: TestApp): Promise<Held> {
     await world.admin.patch(`/admin/v1/gyms/${await world.gym()}`, own);
     await world.admin.patch(`/admin/v1/gyms/${world.gymId}`, own);
   }
-  const url = 'http://127.0.0.1:9/nobody';
+  const receiver = await Receiver.start(answering(200));
+  const { url } = receiver;
   const made = await world.admin.post(`${base}/webhook-subscriptions`, { url });
   await world.admin.post(`/admin/v1/webhook-subscriptions/${made.body.id}/rotate-secret`);
   await givenASecondFactor(app, world);
@@ -42,6 +45,8 @@ export async function givenEverythingEncrypted(app: TestApp): Promise<Held> {
   await join.signUp(await join.wellhub.token(), { email: other });
   const idempotencyKey = randomUUID();
   await addCustomer(world, idempotencyKey);
+  await until(async () => (await app.sql('select from webhook_answers limit 1')).length > 0);
+  await receiver.stop();
   const { key } = await world.keyed(['WELLHUB_REGISTRATION']);
   const { body } = await app.api.get('/wellhub/token', { 'X-Api-Key': key });
   return {

@@ -4,14 +4,21 @@ import type { FastifyReply } from 'fastify';
 import { Requires, Tenant } from '../../platform/http/declarations.js';
 import { DEFAULT_LIMIT, pageOf, readCursor } from '../../platform/http/paging.js';
 import { UuidPipe } from '../../platform/http/parameters.js';
+import { DeliveryExchanges } from './delivery-exchanges.js';
 import { DeliveryLog } from './delivery-log.js';
 import type { Delivery } from './delivery-log.repository.js';
 import { DeliveriesQuery, DeliveryDto, ReplayQuery } from './delivery.dto.js';
-import { DeliveryErrors, SubscriptionErrors } from '../events/event-webhooks.errors.js';
+import {
+  DeliveryErrors,
+  EventErrors,
+  SubscriptionErrors,
+} from '../events/event-webhooks.errors.js';
+import { EventFeed } from '../events/event-feed.js';
 import { EventDispatcher } from './event-dispatcher.worker.js';
 import { WebhookSubscriptions } from '../subscriptions/webhook-subscriptions.js';
 
 const SUBSCRIPTION_ID = new UuidPipe(SubscriptionErrors.notFound);
+const EVENT_ID = new UuidPipe(EventErrors.notFound);
 const DELIVERY_ID = new UuidPipe(DeliveryErrors.notFound);
 const CURSOR = /^\d{1,16}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -22,6 +29,8 @@ export class DeliveriesAdminController {
     private readonly log: DeliveryLog,
     private readonly subscriptions: WebhookSubscriptions,
     private readonly dispatcher: EventDispatcher,
+    private readonly exchanges: DeliveryExchanges,
+    private readonly feed: EventFeed,
   ) {}
 
   @Get('webhook-subscriptions/:id/deliveries')
@@ -45,10 +54,22 @@ export class DeliveriesAdminController {
     });
   }
 
+  /** To every subscription that got the event, newest first; the last 200. */
+  @Get('events/:id/deliveries')
+  @Requires('WEBHOOK_READ')
+  async ofEvent(@Tenant() partnerId: string, @Param('id', EVENT_ID) id: string) {
+    await this.feed.get(partnerId, id);
+    const rows = await this.log.ofEvent(partnerId, id);
+    return { items: rows.map(DeliveryDto.from), nextCursor: null };
+  }
+
+  /** With both sides of each attempt, as far as they are kept; secrets are hidden. */
   @Get('deliveries/:id')
   @Requires('WEBHOOK_READ')
   async get(@Tenant() partnerId: string, @Param('id', DELIVERY_ID) id: string) {
-    return DeliveryDto.from(await this.log.get(partnerId, id));
+    const delivery = await this.log.get(partnerId, id);
+    const attempts = await this.exchanges.of(partnerId, delivery);
+    return { ...DeliveryDto.from(delivery), attempts };
   }
 
   @Post('deliveries/:id/replay')

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Batch } from '../../platform/database/batch.js';
+import { Settings } from '../../platform/config/settings.js';
 import { Database, type Queries } from '../../platform/database/database.js';
 import { Partitions } from '../../platform/database/partition-keeper.js';
 import type { RetryPlan } from '../subscriptions/retry-plan.js';
@@ -12,6 +13,8 @@ export interface Attempt {
   readonly status?: number;
   readonly durationMs?: number;
   readonly error?: string;
+  /** Where it went; absent of those of older versions. */
+  readonly url?: string;
 }
 
 /** A delivery that this worker may attempt until its lease ends. */
@@ -43,6 +46,8 @@ export interface Result {
   readonly delivery: ClaimedDelivery;
   readonly state: 'PENDING' | 'DELIVERED' | 'FAILED';
   readonly attempt: Attempt;
+  /** How the receiver's answer began, encrypted. */
+  readonly answer?: Buffer;
   /** With PENDING: seconds until the next attempt. */
   readonly wait?: number;
 }
@@ -86,14 +91,19 @@ const CLAIM = {
 
 const FINISH = {
   name: 'webhook-deliveries.finish',
-  text: `update webhook_deliveries d set state = r.state, attempts = d.attempts || r.attempt,
+  text: `with finished as (
+    update webhook_deliveries d set state = r.state, attempts = d.attempts || r.attempt,
       next_attempt_at = clock_timestamp() + make_interval(secs => r.wait),
       finished_at = case when r.state <> 'PENDING' then clock_timestamp() end
-    from unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::int[], $5::text[], $6::float8[], $7::jsonb[])
-      as r(partner_id, id, created_at, claim, state, wait, attempt)
+    from unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::int[], $5::text[], $6::float8[], $7::jsonb[],
+        $8::bytea[]) as r(partner_id, id, created_at, claim, state, wait, attempt, answer)
     where d.partner_id = r.partner_id and d.id = r.id and d.created_at = r.created_at
       and d.state = 'PENDING' and d.claim = r.claim
-    returning d.id`,
+    returning d.partner_id, d.id, jsonb_array_length(d.attempts) as no, r.answer),
+    answered as (
+      insert into webhook_answers (partner_id, delivery_id, no, answer)
+      select partner_id, id, no, answer from finished where answer is not null)
+    select id from finished`,
 };
 
 /** The worker's side of the deliveries: what is due, and what came of it. */
@@ -109,14 +119,12 @@ export class DeliveriesRepository {
   constructor(
     private readonly db: Database,
     partitions: Partitions,
+    { rawPayloadDays }: Settings,
   ) {
-    partitions.declare({
-      data: 'deliveries',
-      table: 'webhook_deliveries',
-      unit: 'day',
-      ahead: 3,
-      keep: 91,
-    });
+    const daily = { unit: 'day', ahead: 3 } as const;
+    partitions.declare({ data: 'deliveries', table: 'webhook_deliveries', ...daily, keep: 91 });
+    const keep = rawPayloadDays + 1;
+    partitions.declare({ data: 'delivery-answers', table: 'webhook_answers', ...daily, keep });
   }
 
   /**
@@ -152,6 +160,7 @@ export class DeliveriesRepository {
       results.map(({ state }) => state),
       results.map(({ wait }) => wait ?? null),
       results.map(({ attempt }) => JSON.stringify(attempt)),
+      results.map(({ answer }) => answer ?? null),
     ]);
     const done = new Set(rows.map(({ id }) => id));
     return results.map(({ delivery }) => done.has(delivery.deliveryId));

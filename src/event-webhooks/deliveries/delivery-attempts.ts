@@ -33,14 +33,15 @@ export class DeliveryAttempts {
     }
     const started = performance.now();
     const exchange = await this.exchange(delivery);
-    return this.results.record(delivery, exchange, Math.round(performance.now() - started));
+    const { durationMs = Math.round(performance.now() - started) } = exchange;
+    return this.results.record(delivery, { ...exchange, durationMs });
   }
 
   /** A request that cannot be built is a failed attempt like any other and does not affect other deliveries. */
   private async exchange(delivery: ClaimedDelivery): Promise<Exchange> {
     try {
-      const { headers, body } = signedDelivery(delivery, this.secrets.open(delivery), delivery.now);
-      return await this.sender.send({ url: delivery.url, headers, body });
+      const signed = signedDelivery(delivery, this.secrets.open(delivery), delivery.now);
+      return await this.sender.send({ url: delivery.url, ...signed });
     } catch (error) {
       if (error instanceof DecryptionError) return this.unreadable(delivery);
       this.logger.error({ msg: 'a webhook could not be sent', err: error });

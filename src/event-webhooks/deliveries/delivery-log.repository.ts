@@ -3,6 +3,8 @@ import { uuidv7 } from '../../platform/crypto/uuid.js';
 import { Database } from '../../platform/database/database.js';
 import type { Attempt } from './deliveries.repository.js';
 import type { EventType } from '../events/event-types.js';
+import { eventColumnsSql } from '../events/events.repository.js';
+import type { StoredEvent } from '../events/signed-delivery.js';
 
 export const DELIVERY_STATES = ['PENDING', 'DELIVERED', 'FAILED'] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
@@ -44,6 +46,20 @@ const FIND = {
   name: 'webhook-deliveries.find',
   text: `${SHOWN} where d.partner_id = $1 and d.id = $2`,
 };
+const FIND_EVENT = {
+  name: 'webhook-deliveries.find-event',
+  text: `select e.id, ${eventColumnsSql} from webhook_deliveries d
+    join events e on e.partner_id = d.partner_id and e.id = d.event_id and e.created_at = d.event_created_at
+    where d.partner_id = $1 and d.id = $2`,
+};
+const ANSWERS = {
+  name: 'webhook-deliveries.answers',
+  text: `select no, answer as sealed from webhook_answers where partner_id = $1 and delivery_id = $2`,
+};
+const OF_EVENT = {
+  name: 'webhook-deliveries.of-event',
+  text: `${SHOWN} where d.partner_id = $1 and d.event_id = $2 order by d.created_at desc, d.id desc limit 200`,
+};
 const LIST = {
   name: 'webhook-deliveries.list',
   text: `${SHOWN} where d.partner_id = $1 and d.subscription_id = $2 and ($3::text is null or d.state = $3)
@@ -76,6 +92,21 @@ export class DeliveryLogRepository {
 
   async find(partnerId: string, id: string): Promise<Delivery | undefined> {
     return (await this.db.query<Delivery>(FIND, [partnerId, id]))[0];
+  }
+
+  /** What it carried; undefined once the event is no longer kept. */
+  async event(partnerId: string, id: string): Promise<StoredEvent | undefined> {
+    return (await this.db.query<StoredEvent & object>(FIND_EVENT, [partnerId, id]))[0];
+  }
+
+  /** How the answers to its attempts began, encrypted. */
+  async answers(partnerId: string, id: string): Promise<{ no: number; sealed: Buffer }[]> {
+    return this.db.query<{ no: number; sealed: Buffer }>(ANSWERS, [partnerId, id]);
+  }
+
+  /** To all subscriptions, newest first. */
+  async ofEvent(partnerId: string, eventId: string): Promise<Delivery[]> {
+    return this.db.query<Delivery>(OF_EVENT, [partnerId, eventId]);
   }
 
   /** Newest first. */

@@ -28,6 +28,10 @@ export class DeliveryLog {
     return this.rows.list(partnerId, subscriptionId, page);
   }
 
+  async ofEvent(partnerId: string, eventId: string): Promise<Delivery[]> {
+    return this.rows.ofEvent(partnerId, eventId);
+  }
+
   /** @throws delivery.not-found */
   async get(partnerId: string, id: string): Promise<Delivery> {
     const delivery = await this.rows.find(partnerId, id);

@@ -7,6 +7,8 @@ import {
   type ClaimedDelivery,
   type Result,
 } from './deliveries.repository.js';
+import type { AnswerExcerpt } from './answer-excerpt.js';
+import { DeliveryAnswers } from './delivery-answers.js';
 import { waitAfter } from '../subscriptions/retry-plan.js';
 import type { Exchange } from './webhook-sender.js';
 import { WebhookSubscriptionsRepository } from '../subscriptions/webhook-subscriptions.repository.js';
@@ -21,31 +23,32 @@ export class DeliveryResults {
     private readonly db: Database,
     private readonly deliveries: DeliveriesRepository,
     private readonly subscriptions: WebhookSubscriptionsRepository,
+    private readonly answers: DeliveryAnswers,
     private readonly alerts: Alerts,
   ) {}
 
   /** @returns true when the receiver took it */
   async record(
     delivery: ClaimedDelivery,
-    exchange: Exchange,
-    durationMs: number,
+    exchange: Exchange & { readonly durationMs: number },
   ): Promise<boolean> {
-    const { retryAfter, ...outcome } = exchange;
-    const attempt = { at: delivery.now, ...outcome, durationMs };
+    const { retryAfter, answer, ...outcome } = exchange;
+    const attempt = { at: delivery.now, url: delivery.url, ...outcome };
+    const tried = { delivery, attempt, ...(answer && { answer: this.seal(delivery, answer) }) };
     if (exchange.error === undefined) {
-      await this.deliveries.record({ delivery, state: 'DELIVERED', attempt });
+      await this.deliveries.record({ ...tried, state: 'DELIVERED' });
       return true;
     }
+    const { durationMs } = exchange;
     const wait = waitAfter({
       plan: delivery.retry,
       attempts: delivery.attemptsMade + 1,
       age: delivery.age + durationMs / 1000,
       retryAfter: readRetryAfter(retryAfter, delivery.now.getTime() + durationMs),
     });
-    if (exchange.status === GONE) await this.goneFor({ delivery, state: 'FAILED', attempt });
-    else if (wait === undefined)
-      await this.fail({ delivery, state: 'FAILED', attempt }, exchange.error);
-    else await this.deliveries.record({ delivery, state: 'PENDING', attempt, wait });
+    if (exchange.status === GONE) await this.goneFor({ ...tried, state: 'FAILED' });
+    else if (wait === undefined) await this.fail({ ...tried, state: 'FAILED' }, exchange.error);
+    else await this.deliveries.record({ ...tried, state: 'PENDING', wait });
     return false;
   }
 
@@ -55,6 +58,10 @@ export class DeliveryResults {
     const result = { delivery, state: 'FAILED', attempt } as const;
     if (delivery.active) await this.fail(result, attempt.error);
     else await this.deliveries.record(result);
+  }
+
+  private seal({ deliveryId, attemptsMade }: ClaimedDelivery, answer: AnswerExcerpt): Buffer {
+    return this.answers.seal({ deliveryId, no: attemptsMade + 1 }, answer);
   }
 
   /** The end of a delivery and its alert are one fact: both are stored or neither is. */

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../platform/errors/domain-error.js';
-import { EventsRepository, type FeedEvent, type FeedPosition } from './events.repository.js';
+import type { EventType } from './event-types.js';
+import {
+  EventsRepository,
+  type FeedEvent,
+  type FeedPosition,
+  type KeptEvent,
+} from './events.repository.js';
 import { EventErrors } from './event-webhooks.errors.js';
 
 /**
@@ -33,5 +39,21 @@ export class EventFeed {
     const asOf = last && events.length === limit ? last.createdAtMs : now.getTime();
     const { xid, no } = last ?? position;
     return { events, next: { xid, no, asOf } };
+  }
+
+  /** For people, the latest ones first; a reader of the feed goes by `page`. */
+  recent(
+    partnerId: string,
+    about: { readonly type: EventType | undefined; readonly before: FeedPosition | undefined },
+    limit: number,
+  ): Promise<FeedEvent[]> {
+    return this.events.recent(partnerId, about, limit);
+  }
+
+  /** @throws event.not-found */
+  async get(partnerId: string, id: string): Promise<KeptEvent> {
+    const event = await this.events.find(partnerId, id);
+    if (!event) throw new DomainError(EventErrors.notFound);
+    return event;
   }
 }

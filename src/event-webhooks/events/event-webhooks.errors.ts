@@ -16,6 +16,7 @@ export const DeliveryErrors = defineErrors('delivery', {
 });
 
 export const EventErrors = defineErrors('event', {
+  notFound: { kind: 'not-found', title: 'There is no such event, or it is no longer kept' },
   cursorTooOld: {
     kind: 'gone',
     title: 'Events after this cursor are no longer kept; start again without a cursor',

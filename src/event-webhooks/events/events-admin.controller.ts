@@ -1,12 +1,27 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Requires, Tenant } from '../../platform/http/declarations.js';
-import { DEFAULT_LIMIT, PageQuery, readCursor } from '../../platform/http/paging.js';
+import { DEFAULT_LIMIT, PageQuery, pageOf, readCursor } from '../../platform/http/paging.js';
+import { invalid } from '../../platform/errors/request-errors.js';
+import { OneOf } from '../../platform/http/fields.js';
+import { UuidPipe } from '../../platform/http/parameters.js';
 import { Partners } from '../../partners/index.js';
 import { EventFeed, type FeedPlace } from './event-feed.js';
+import { EVENT_TYPES, type EventType } from './event-types.js';
+import { EventErrors } from './event-webhooks.errors.js';
 import { envelopeOf } from './signed-delivery.js';
 
+const EVENT_ID = new UuidPipe(EventErrors.notFound);
+const PLACE = /^\d{1,19}\.\d{1,16}$/;
 const CURSOR = /^\d{1,19}\.\d{1,16}\.\d{1,15}$/;
+
+class EventsQuery extends PageQuery {
+  @OneOf(['oldest', 'newest'], { optional: true, description: '`oldest` when absent' })
+  order?: 'oldest' | 'newest';
+
+  @OneOf(EVENT_TYPES, { optional: true, description: 'With `order=newest`' })
+  type?: EventType;
+}
 
 @ApiTags('Event subscriptions')
 @Controller('admin/v1')
@@ -16,14 +31,38 @@ export class EventsAdminController {
     private readonly partners: Partners,
   ) {}
 
-  /** The envelopes that subscribers get. `nextCursor` is never null: poll again with it later. */
+  /**
+   * The envelopes that subscribers get. In the order of the feed `nextCursor` is never null: poll again with it later. For
+   * people there is `order=newest`, which ends with the oldest event that is kept.
+   */
   @Get('partners/:partnerId/events')
   @Requires('WEBHOOK_READ')
-  async list(@Tenant() partnerId: string, @Query() { limit = DEFAULT_LIMIT, cursor }: PageQuery) {
+  async list(@Tenant() partnerId: string, @Query() query: EventsQuery) {
     await this.partners.get(partnerId);
+    return query.order === 'newest'
+      ? this.recent(partnerId, query)
+      : this.inOrder(partnerId, query);
+  }
+
+  @Get('events/:id')
+  @Requires('WEBHOOK_READ')
+  async get(@Tenant() partnerId: string, @Param('id', EVENT_ID) id: string) {
+    const { gymId, createdAt, ...event } = await this.feed.get(partnerId, id);
+    return { ...envelopeOf(event), gymId, createdAt };
+  }
+
+  private async inOrder(partnerId: string, { limit = DEFAULT_LIMIT, cursor, type }: EventsQuery) {
+    if (type !== undefined) throw invalid({ path: 'type', detail: 'goes with order=newest only' });
     const { events, next } = await this.feed.page(partnerId, placeOf(cursor), limit);
     const nextCursor = Buffer.from(`${next.xid}.${next.no}.${next.asOf}`).toString('base64url');
     return { items: events.map(envelopeOf), nextCursor };
+  }
+
+  private async recent(partnerId: string, { limit = DEFAULT_LIMIT, cursor, type }: EventsQuery) {
+    const [xid, no] = readCursor(cursor, PLACE)?.split('.') ?? [];
+    const before = xid === undefined ? undefined : { xid, no: Number(no) };
+    const rows = await this.feed.recent(partnerId, { type, before }, limit + 1);
+    return pageOf(rows, { limit, position: (row) => `${row.xid}.${row.no}`, shape: envelopeOf });
   }
 }
 

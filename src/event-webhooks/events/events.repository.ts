@@ -14,6 +14,9 @@ export const DISPATCHED_AT_ONCE = 200;
 /** An event in the feed, with its place there. */
 export type FeedEvent = StoredEvent & { xid: string; no: number; createdAtMs: number };
 
+/** An event with what its envelope leaves out. */
+export type KeptEvent = StoredEvent & { readonly gymId: number | null; readonly createdAt: Date };
+
 interface Dispatched {
   readonly events: number;
   readonly deliveries: number;
@@ -80,6 +83,21 @@ const FEED = {
     order by change_xid, change_no limit $4`,
 };
 
+const RECENT = {
+  name: 'events.recent',
+  text: `select e.id, ${eventColumnsSql}, change_xid::text as xid, change_no as no,
+      floor(extract(epoch from created_at) * 1000)::bigint as "createdAtMs"
+    from events e where partner_id = $1 and ($2::text is null or type = $2)
+      and ($3::text is null or (change_xid, change_no) < ($3::text::xid8, $4::bigint))
+    order by change_xid desc, change_no desc limit $5`,
+};
+
+const FIND_EVENT = {
+  name: 'events.find',
+  text: `select e.id, ${eventColumnsSql}, gym_id as "gymId", created_at as "createdAt"
+    from events e where partner_id = $1 and id = $2`,
+};
+
 const TIMES = {
   name: 'events.times',
   text: `select clock_timestamp() as now,
@@ -116,6 +134,23 @@ export class EventsRepository {
   /** Events after a place of the feed, in its order. */
   async feed(partnerId: string, { xid, no }: FeedPosition, limit: number): Promise<FeedEvent[]> {
     return this.db.query<FeedEvent>(FEED, [partnerId, xid, no, limit]);
+  }
+
+  /** The latest ones first, before a place. For people: one that commits late may appear behind what was shown. */
+  async recent(
+    partnerId: string,
+    {
+      type,
+      before,
+    }: { readonly type?: string | undefined; readonly before?: FeedPosition | undefined },
+    limit: number,
+  ): Promise<FeedEvent[]> {
+    const place = [before?.xid ?? null, before?.no ?? null];
+    return this.db.query<FeedEvent>(RECENT, [partnerId, type ?? null, ...place, limit]);
+  }
+
+  async find(partnerId: string, id: string): Promise<KeptEvent | undefined> {
+    return (await this.db.query<KeptEvent & object>(FIND_EVENT, [partnerId, id]))[0];
   }
 
   /** The database's time, and since when events are kept. */

@@ -23,18 +23,28 @@ export interface SigningKeys {
   readonly secrets: readonly string[];
 }
 
-/** One attempt's headers and body; Standard Webhooks signatures under every secret that is valid now. */
+/** One attempt's headers and body, apart from what proves that they are ours. */
+export const unsignedDelivery = (event: StoredEvent, at: Date) => ({
+  body: JSON.stringify(envelopeOf(event)),
+  headers: {
+    'Content-Type': 'application/json',
+    'User-Agent': 'Gatehouse-Webhooks/1',
+    'webhook-id': event.id,
+    'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+  },
+});
+
+/** With Standard Webhooks signatures under every secret that is valid now. */
 export function signedDelivery(event: StoredEvent, keys: SigningKeys, at: Date) {
-  const body = JSON.stringify(envelopeOf(event));
+  const { body, headers } = unsignedDelivery(event, at);
   const signatures = keys.secrets.map((secret) => new Webhook(secret).sign(event.id, at, body));
   return {
     body,
     headers: {
-      'Content-Type': 'application/json',
+      ...headers,
       'x-api-key': keys.webhookKey,
-      'webhook-id': event.id,
-      'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
       'webhook-signature': signatures.join(' '),
     },
+    secrets: [keys.webhookKey, ...signatures],
   };
 }

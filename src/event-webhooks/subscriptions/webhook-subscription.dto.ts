@@ -88,6 +88,9 @@ export class WebhookSubscriptionDto {
       gymId: row.gymId,
       retry: row.retry,
       state: row.state,
+      disabledAt: row.disabledAt,
+      disabledReason: row.disabledReason,
+      replayFrom: row.replayFrom,
       previousSecretUntil: row.previousSecretUntil,
       createdAt: row.createdAt,
     };

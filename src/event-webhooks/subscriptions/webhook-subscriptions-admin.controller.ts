@@ -21,6 +21,7 @@ import {
   readCursor,
   UUID_CURSOR,
 } from '../../platform/http/paging.js';
+import { EntityTags, EntityTagsOf } from '../../platform/http/entity-tags.js';
 import { UuidPipe } from '../../platform/http/parameters.js';
 import { ShownOnce } from '../../platform/http/shown-once.js';
 import { Partners } from '../../partners/index.js';
@@ -31,6 +32,7 @@ import {
   WebhookSubscriptionDto,
 } from './webhook-subscription.dto.js';
 import { SubscriptionErrors } from '../events/event-webhooks.errors.js';
+import type { WebhookSubscription } from './webhook-subscriptions.repository.js';
 import { WebhookSubscriptions } from './webhook-subscriptions.js';
 
 const SUBSCRIPTION_ID = new UuidPipe(SubscriptionErrors.notFound);
@@ -82,8 +84,12 @@ export class WebhookSubscriptionsAdminController {
 
   @Get('webhook-subscriptions/:id')
   @Requires('WEBHOOK_READ')
-  async get(@Tenant() partnerId: string, @Param('id', SUBSCRIPTION_ID) id: string) {
-    return WebhookSubscriptionDto.from(await this.subscriptions.get(partnerId, id));
+  async get(
+    @Tenant() partnerId: string,
+    @Param('id', SUBSCRIPTION_ID) id: string,
+    @EntityTagsOf() tags: EntityTags,
+  ) {
+    return tagged(await this.subscriptions.get(partnerId, id), tags);
   }
 
   @Patch('webhook-subscriptions/:id')
@@ -92,16 +98,20 @@ export class WebhookSubscriptionsAdminController {
     @Tenant() partnerId: string,
     @CallerOf() caller: Caller,
     @Param('id', SUBSCRIPTION_ID) id: string,
+    @EntityTagsOf() tags: EntityTags,
     @Body() body: ChangeWebhookSubscriptionDto,
   ) {
-    const row = await this.subscriptions.change(partnerId, id, body.toCommand());
+    const change = { id, ...body.toCommand() };
+    const row = await this.subscriptions.change(partnerId, change, (present) =>
+      tags.check(changeable(present)),
+    );
     await this.audit.record({
       partnerId,
       actor: caller.name,
       action: 'webhook-subscription.changed',
       object: id,
     });
-    return WebhookSubscriptionDto.from(row);
+    return tagged(row, tags);
   }
 
   @Delete('webhook-subscriptions/:id')
@@ -140,4 +150,18 @@ export class WebhookSubscriptionsAdminController {
     });
     return { ...WebhookSubscriptionDto.from(rotated.subscription), secret: rotated.secret };
   }
+}
+
+/** What an ETag stands for: a replay and an overlap end by themselves. */
+const changeable = ({ url, eventTypes, gymId, retry, state }: WebhookSubscription) => ({
+  url,
+  eventTypes,
+  gymId,
+  retry,
+  state,
+});
+
+function tagged(row: WebhookSubscription, tags: EntityTags) {
+  tags.add(changeable(row));
+  return WebhookSubscriptionDto.from(row);
 }

@@ -4,6 +4,9 @@ import type { EventType } from '../events/event-types.js';
 import type { RetryPlan } from './retry-plan.js';
 
 export const SUBSCRIPTION_STATES = ['ACTIVE', 'DISABLED'] as const;
+/** Its receiver answered 410, or a `PATCH` disabled it. */
+export const DISABLED_REASONS = ['RECEIVER_GONE', 'BY_HAND'] as const;
+export type DisabledReason = (typeof DISABLED_REASONS)[number];
 export type SubscriptionState = (typeof SUBSCRIPTION_STATES)[number];
 
 /** A subscription as it may be shown: without its key and secret. */
@@ -16,6 +19,11 @@ export interface WebhookSubscription {
   readonly gymId: number | null;
   readonly retry: RetryPlan;
   readonly state: SubscriptionState;
+  readonly disabledAt: Date | null;
+  /** Null of those that an older version disabled, too. */
+  readonly disabledReason: DisabledReason | null;
+  /** Everything that was stored since then is being sent again; null when nothing is. */
+  readonly replayFrom: Date | null;
   /** The old secret signs as well until then. */
   readonly previousSecretUntil: Date | null;
   readonly createdAt: Date;
@@ -41,6 +49,8 @@ export interface SubscriptionChange {
 }
 
 const COLUMNS = `id, url, event_types as "eventTypes", gym_id as "gymId", retry, state,
+  disabled_at as "disabledAt", disabled_reason as "disabledReason",
+  replay_from as "replayFrom",
   case when previous_secret_until > clock_timestamp() then previous_secret_until end as "previousSecretUntil",
   created_at as "createdAt"`;
 const ALIVE = 'partner_id = $1 and id = $2 and deleted_at is null';
@@ -64,6 +74,10 @@ const FIND = {
   name: 'webhook-subscriptions.find',
   text: `select ${COLUMNS} from webhook_subscriptions where ${ALIVE}`,
 };
+const LOCK = {
+  name: 'webhook-subscriptions.lock',
+  text: `select ${COLUMNS} from webhook_subscriptions where ${ALIVE} for update`,
+};
 const LIST = {
   name: 'webhook-subscriptions.list',
   text: `select ${COLUMNS} from webhook_subscriptions
@@ -74,7 +88,12 @@ const CHANGE = {
   text: `update webhook_subscriptions set url = coalesce($3, url),
       event_types = case when $4::boolean then $5::text[] else event_types end,
       gym_id = case when $6::boolean then $7::bigint else gym_id end,
-      retry = coalesce($8::jsonb, retry), state = coalesce($9, state), updated_at = clock_timestamp()
+      retry = coalesce($8::jsonb, retry), state = coalesce($9, state),
+      disabled_at = case when coalesce($9, state) = 'DISABLED' then
+        case state when 'ACTIVE' then clock_timestamp() else disabled_at end end,
+      disabled_reason = case when coalesce($9, state) = 'DISABLED' then
+        case state when 'ACTIVE' then 'BY_HAND' else disabled_reason end end,
+      replay_from = case when coalesce($9, state) = 'ACTIVE' then replay_from end, updated_at = clock_timestamp()
     where ${ALIVE} returning ${COLUMNS}`,
 };
 const REMOVE = {
@@ -90,7 +109,8 @@ const ROTATE = {
 };
 const DISABLE = {
   name: 'webhook-subscriptions.disable',
-  text: `update webhook_subscriptions set state = 'DISABLED', replay_from = null, updated_at = clock_timestamp()
+  text: `update webhook_subscriptions set state = 'DISABLED', replay_from = null,
+      disabled_at = clock_timestamp(), disabled_reason = 'RECEIVER_GONE', updated_at = clock_timestamp()
     where ${ALIVE} and state = 'ACTIVE'`,
 };
 const REPLAY = {
@@ -131,17 +151,23 @@ export class WebhookSubscriptionsRepository {
     return this.db.query<WebhookSubscription>(LIST, [partnerId, after ?? null, limit]);
   }
 
+  /** @param check what is to be changed, locked; it may throw */
   async change(
     partnerId: string,
-    id: string,
-    change: SubscriptionChange,
+    { id, ...change }: SubscriptionChange & { readonly id: string },
+    check: (present: WebhookSubscription) => void,
   ): Promise<WebhookSubscription | undefined> {
     const { url, eventTypes, gymId, retry, state } = change;
     const types = [eventTypes !== undefined, eventTypes ?? null];
     const gym = [gymId !== undefined, gymId ?? null];
     const plan = retry === undefined ? null : JSON.stringify(retry);
     const values = [partnerId, id, url ?? null, ...types, ...gym, plan, state ?? null];
-    return (await this.db.query<WebhookSubscription>(CHANGE, values))[0];
+    return this.db.transaction(async (tx) => {
+      const [present] = await tx.query<WebhookSubscription>(LOCK, [partnerId, id]);
+      if (!present) return undefined;
+      check(present);
+      return (await tx.query<WebhookSubscription>(CHANGE, values))[0];
+    });
   }
 
   async remove(partnerId: string, id: string): Promise<boolean> {

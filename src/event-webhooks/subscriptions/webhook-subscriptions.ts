@@ -74,15 +74,18 @@ export class WebhookSubscriptions {
     return this.rows.list(partnerId, after, limit);
   }
 
-  /** @throws webhook-subscription.not-found, request.invalid, gym.not-found */
+  /**
+   * @param check what is to be changed; it may throw
+   * @throws webhook-subscription.not-found, request.invalid, gym.not-found
+   */
   async change(
     partnerId: string,
-    id: string,
-    change: SubscriptionChange,
+    { id, ...change }: SubscriptionChange & { readonly id: string },
+    check: (present: WebhookSubscription) => void,
   ): Promise<WebhookSubscription> {
     rememberBefore(await this.get(partnerId, id));
     await this.check(partnerId, change);
-    const subscription = found(await this.rows.change(partnerId, id, change));
+    const subscription = found(await this.rows.change(partnerId, { id, ...change }, check));
     if (change.state === 'ACTIVE')
       await this.alerts.close(partnerId, 'subscription.disabled', `webhook-subscription:${id}`);
     return subscription;
