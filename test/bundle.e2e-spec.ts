@@ -83,8 +83,8 @@ describe('the bundle', () => {
     expect(nowhere.log).not.toMatch(/cache/i);
   });
 
-  it('reads at a start neither Swagger nor libraries for mail and spreadsheets', () => {
-    const late = ['js-yaml', 'nodemailer', 'hucre'];
+  it('reads at a start neither Swagger nor libraries for mail, spreadsheets and passkeys', () => {
+    const late = ['js-yaml', 'nodemailer', 'hucre', '@simplewebauthn/server', '@peculiar/x509'];
     const all = bundled();
     const start =
       bundled(STATIC)

@@ -11,6 +11,7 @@ await build({
     here('front-desk.ts'),
     here('kiosk.ts'),
     here('today.ts'),
+    here('passkey.ts'),
     here('gatehouse.css'),
     here('console.css'),
     here('front-desk.css'),

@@ -24,6 +24,10 @@ import { DeskLogIns } from './log-in/desk-log-ins.js';
 import { ForgottenPasswordController } from './password/forgotten-password.controller.js';
 import { NewPasswordController } from './password/new-password.controller.js';
 import { ConfirmController } from './second-factor/confirm.controller.js';
+import { FactorOverviews } from './second-factor/factor-overviews.js';
+import { FactorRemovalController } from './second-factor/factor-removal.controller.js';
+import { FactorProofs } from './second-factor/factor-proofs.js';
+import { PasskeysController } from './second-factor/passkeys.controller.js';
 import { SecondFactorController } from './second-factor/second-factor.controller.js';
 import { StaffAccess } from './log-in/staff-access.js';
 import { StaffLogInController } from './log-in/staff-log-in.controller.js';
@@ -55,6 +59,8 @@ import { ValidationController } from './desk/desk-validation.controller.js';
     InvitationController,
     AccountController,
     SecondFactorController,
+    PasskeysController,
+    FactorRemovalController,
     ForgottenPasswordController,
     NewPasswordController,
     ConfirmController,
@@ -70,6 +76,9 @@ import { ValidationController } from './desk/desk-validation.controller.js';
     StaffAccess,
     DeskScreens,
     DeskSession,
+    FactorOverviews,
+    FactorProofs,
+    DeskScreens,
     MergeTargets,
     DeskLogIns,
   ],

@@ -1,5 +1,10 @@
 export { StaffModule } from './staff.module.js';
 export { LogInSteps } from './second-factors/log-in-steps.js';
+export { PasskeyCeremonies } from './second-factors/passkey-ceremonies.js';
+export { PasskeyLogIns } from './second-factors/passkey-log-ins.js';
+export { Passkeys } from './second-factors/passkeys.js';
+export type { ListedPasskey } from './second-factors/passkeys.repository.js';
+export type { PasskeyPurpose } from './second-factors/passkey-challenges.repository.js';
 export { SecondFactors, type Enrolment } from './second-factors/second-factors.js';
 export {
   StaffAcceptance,

@@ -4,6 +4,12 @@ import { MailModule } from '../mail/index.js';
 import { PartnerAuthModule } from '../partner-auth/index.js';
 import { PartnersModule } from '../partners/index.js';
 import { ForgottenPasswords } from './passwords/forgotten-passwords.js';
+import { FactorChanges } from './second-factors/factor-changes.js';
+import { PasskeyChallengesRepository } from './second-factors/passkey-challenges.repository.js';
+import { PasskeyCeremonies } from './second-factors/passkey-ceremonies.js';
+import { PasskeyLogIns } from './second-factors/passkey-log-ins.js';
+import { Passkeys } from './second-factors/passkeys.js';
+import { PasskeysRepository } from './second-factors/passkeys.repository.js';
 import { LogInSteps } from './second-factors/log-in-steps.js';
 import { PasswordAftermath } from './passwords/password-aftermath.js';
 import { PasswordLinkMails } from './passwords/password-link-mails.js';
@@ -38,6 +44,9 @@ import { StaffWorkplaces } from './people/staff-workplaces.js';
 const facades = [
   ForgottenPasswords,
   LogInSteps,
+  PasskeyCeremonies,
+  PasskeyLogIns,
+  Passkeys,
   PlaceChanges,
   SecondFactors,
   StaffAcceptance,
@@ -51,9 +60,9 @@ const facades = [
 
 /**
  * Purpose: the people who work for a partner or the operator, and how they log in. Owns: staff_people, staff_memberships,
- * staff_invitations, staff_sessions, staff_second_factors, staff_recovery_codes,
+ * staff_invitations, staff_sessions, staff_second_factors, staff_recovery_codes, staff_passkeys, staff_passkey_challenges,
  * staff_password_requests, staff_password_links.
- * Offers: ForgottenPasswords, StaffPasswordResets, LogInSteps, PlaceChanges, SecondFactors, StaffAcceptance, StaffInvitations, StaffLogIns, StaffSessions, StaffWorkplaces. Depends on: accounts, mail,
+ * Offers: ForgottenPasswords, StaffPasswordResets, LogInSteps, PasskeyCeremonies, PasskeyLogIns, Passkeys, PlaceChanges, SecondFactors, StaffAcceptance, StaffInvitations, StaffLogIns, StaffSessions, StaffWorkplaces. Depends on: accounts, mail,
  * partner-auth, partners.
  * Promises: a role is a set of scopes that keys have, too; an OWNER and an OPERATOR who have accepted are left; what changes a person's role
  * ends their sessions here at once, elsewhere within 5 s; a refused log-in does not show why.
@@ -71,6 +80,9 @@ const facades = [
     ...facades,
     OwnProfiles,
     SeatedCallers,
+    FactorChanges,
+    PasskeyChallengesRepository,
+    PasskeysRepository,
     PasswordAftermath,
     PasswordLinkMails,
     PasswordLinksRepository,

@@ -195,7 +195,7 @@ describe('the second factor of staff', () => {
     expect(browser.cookie('gatehouse-console')).not.toBe(former);
     expect(await stage.status(browser)).toBe(200);
     const removed = await browser.submit(`${SECOND_FACTOR}/remove`, {});
-    expect(locationOf(removed)).toBe('/console');
+    expect(locationOf(removed)).toBe(SECOND_FACTOR);
     expect(textOf((await browser.get(SECOND_FACTOR)).text)).toContain('cannot be removed');
     const stored = await stage.app.sql<{ row: string }>(
       `select f::text || c::text as row from staff_second_factors f join staff_recovery_codes c using (person_id)
@@ -321,7 +321,7 @@ describe('the second factor of staff', () => {
     expect([sealed.status, sealed.body.code]).toEqual([403, 'request.proof-required']);
     expect((await stage.world.admin.post(`${base}/api-keys`, key)).status).toBe(201);
     expect(locationOf(await browser.submit(`${SECOND_FACTOR}/remove`, {}))).toBe(
-      '/console/confirm',
+      `/console/confirm?to=${SECOND_FACTOR}`,
     );
 
     const page = await browser.get('/console/confirm');

@@ -119,6 +119,7 @@ export const ROOMS: readonly Room[] = [
     folders: [
       'words',
       'layout',
+      'passkeys',
       'log-in',
       'invitation',
       'password',

@@ -32,6 +32,7 @@ export const ACCOUNT = '/console/account';
 export const FORGOTTEN = '/console/password';
 export const NEW_PASSWORD = '/console/new-password';
 export const SECOND_FACTOR = '/console/second-factor';
+export const PASSKEYS = '/console/passkeys';
 export const CONFIRM = CONFIRM_PAGE;
 export const INVITATION = '/console/invitation';
 

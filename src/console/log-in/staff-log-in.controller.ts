@@ -4,20 +4,22 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Form, FormBody, renderPage, seeOther } from '../../pages/index.js';
 import { clientNetwork } from '../../platform/http/client-address.js';
 import { Public } from '../../platform/http/declarations.js';
-import { StaffLogIns } from '../../staff/index.js';
+import { PasskeyCeremonies, PasskeyLogIns, StaffLogIns } from '../../staff/index.js';
 import { HOME, SECOND_FACTOR } from '../layout/desk-context.js';
 import { deskWordsFor } from '../words/choose-desk-words.js';
 import { rememberDestination } from './destination.js';
 import { StaffAccess } from './staff-access.js';
 import { staffLogInPage, type StaffLogInForm } from './staff-log-in-page.js';
 
-/** Log-in of people, with e-mail and password. */
+/** Log-in of people, with e-mail and password or with a passkey. */
 @ApiExcludeController()
 @Public()
 @Controller('console/login')
 export class StaffLogInController {
   constructor(
     private readonly logIns: StaffLogIns,
+    private readonly ceremonies: PasskeyCeremonies,
+    private readonly passkeys: PasskeyLogIns,
     private readonly access: StaffAccess,
   ) {}
 
@@ -30,7 +32,7 @@ export class StaffLogInController {
     if (person) return seeOther(reply, person.session.awaits === null ? HOME : SECOND_FACTOR);
     rememberDestination(request, reply);
     this.access.forget(request, reply);
-    return renderPage(reply, staffLogInPage(deskWordsFor(request), { email: '' }));
+    return renderPage(reply, this.page(request, { email: '' }));
   }
 
   @Post()
@@ -43,7 +45,16 @@ export class StaffLogInController {
     const refuse = (
       problem: StaffLogInForm['problem'],
       status: 'form-refused' | 'log-in-refused',
-    ) => renderPage(reply, staffLogInPage(deskWordsFor(request), { email, problem }), status);
+    ) => renderPage(reply, this.page(request, { email, problem }), status);
+    const passkey = sent.raw('passkey');
+    if (passkey !== '') {
+      const workplace = await this.passkeys.attempt(passkey);
+      if (!workplace) return refuse('passkey', 'log-in-refused');
+      return seeOther(
+        reply,
+        await this.access.begin(request, reply, { workplace, isProven: true }),
+      );
+    }
     if (email === '' || password === '')
       return refuse(email === '' ? 'email' : 'password', 'form-refused');
     const source = clientNetwork(request);
@@ -51,5 +62,10 @@ export class StaffLogInController {
     const [workplace] = result?.workplaces ?? [];
     if (!workplace) return refuse('refused', 'log-in-refused');
     return seeOther(reply, await this.access.begin(request, reply, { workplace }));
+  }
+
+  private page(request: FastifyRequest, form: Omit<StaffLogInForm, 'hasPasskeys'>) {
+    const { isPossible: hasPasskeys } = this.ceremonies;
+    return staffLogInPage(deskWordsFor(request), { ...form, hasPasskeys });
   }
 }

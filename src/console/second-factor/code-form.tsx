@@ -6,10 +6,11 @@ interface CodeFormProps {
   readonly words: DeskWords;
   readonly action: string;
   readonly button: string;
+  readonly isMain?: boolean;
 }
 
 /** For six digits of an app; a recovery code fits as well. */
-export function CodeForm({ words, action, button }: CodeFormProps): VNode {
+export function CodeForm({ words, action, button, isMain = true }: CodeFormProps): VNode {
   return (
     <form method="post" action={action} novalidate>
       <LabelledInput
@@ -22,7 +23,7 @@ export function CodeForm({ words, action, button }: CodeFormProps): VNode {
           spellcheck: false,
         }}
       />
-      <button class="main">{button}</button>
+      <button {...(isMain && { class: 'main' })}>{button}</button>
     </form>
   );
 }

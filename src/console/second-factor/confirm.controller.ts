@@ -8,9 +8,10 @@ import { SecondFactors, StaffLogIns, StaffSessions } from '../../staff/index.js'
 import { STAFF_LOG_IN } from '../layout/desk-context.js';
 import { rememberDestination } from '../log-in/destination.js';
 import { StaffAccess, type SeatedPerson } from '../log-in/staff-access.js';
-import { confirmPage } from './confirm-page.js';
+import { confirmPage, type RefusedProof } from './confirm-page.js';
+import { FactorProofs } from './factor-proofs.js';
 
-/** Staff prove once more who they are: with a code where they have a second factor, else with the password. */
+/** Staff prove once more who they are: with their second factor where they have one, else with the password. */
 @ApiExcludeController()
 @Public()
 @Controller('console/confirm')
@@ -18,6 +19,7 @@ export class ConfirmController {
   constructor(
     private readonly access: StaffAccess,
     private readonly factors: SecondFactors,
+    private readonly proofs: FactorProofs,
     private readonly logIns: StaffLogIns,
     private readonly sessions: StaffSessions,
   ) {}
@@ -30,8 +32,7 @@ export class ConfirmController {
     const person = await this.access.find(request);
     if (!person) return seeOther(reply, STAFF_LOG_IN);
     rememberDestination(request, reply);
-    const hasFactor = await this.factors.has(person.session.personId);
-    return renderPage(reply, confirmPage(person, { hasFactor, isWrong: false }));
+    return renderPage(reply, confirmPage(person, await this.found(person)));
   }
 
   @Post()
@@ -42,23 +43,31 @@ export class ConfirmController {
   ): Promise<string> {
     const person = await this.access.find(request);
     if (!person) return seeOther(reply, STAFF_LOG_IN);
-    const hasFactor = await this.factors.has(person.session.personId);
-    if (await this.isProven(person, sent, { hasFactor, source: clientNetwork(request) })) {
-      const next = await this.access.prove(request, reply, person);
-      await this.sessions.record(person.session, 'staff.proven');
-      return seeOther(reply, next);
-    }
-    await this.sessions.record(person.session, 'staff.code-refused');
-    return renderPage(reply, confirmPage(person, { hasFactor, isWrong: true }), 'log-in-refused');
+    const found = await this.found(person);
+    const attempt = { sent, source: clientNetwork(request) };
+    const refused = await this.refuses(person, attempt, found.hasFactor);
+    if (refused)
+      return renderPage(reply, confirmPage(person, { ...found, refused }), 'log-in-refused');
+    const next = await this.access.prove(request, reply, person);
+    await this.sessions.record(person.session, 'staff.proven');
+    return seeOther(reply, next);
   }
 
-  private async isProven(
-    { session: { personId, email } }: SeatedPerson,
-    sent: Form,
-    { hasFactor, source }: { readonly hasFactor: boolean; readonly source: string },
-  ): Promise<boolean> {
-    if (hasFactor) return this.factors.verify({ personId, code: sent.text('code'), source });
+  private async found({ session: { personId } }: SeatedPerson) {
+    const hasFactor = await this.factors.has(personId);
+    return { hasFactor, hasPasskeys: await this.proofs.hasPasskeys(personId) };
+  }
+
+  private async refuses(
+    { session }: SeatedPerson,
+    { sent, source }: { readonly sent: Form; readonly source: string },
+    hasFactor: boolean,
+  ): Promise<RefusedProof | undefined> {
+    if (hasFactor) return this.proofs.refuses(session, sent, source);
+    const { email, personId } = session;
     const found = await this.logIns.verify({ email, password: sent.raw('password'), source });
-    return found?.id === personId;
+    if (found?.id === personId) return undefined;
+    await this.sessions.record(session, 'staff.code-refused');
+    return 'password';
   }
 }

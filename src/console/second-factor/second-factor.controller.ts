@@ -4,17 +4,15 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Form, FormBody, renderPage, seeOther } from '../../pages/index.js';
 import { clientNetwork } from '../../platform/http/client-address.js';
 import { Public } from '../../platform/http/declarations.js';
-import { LogInSteps, SecondFactors, StaffSessions } from '../../staff/index.js';
-import { ACCOUNT, CONFIRM, SECOND_FACTOR, STAFF_LOG_IN } from '../layout/desk-context.js';
-import { StaffAccess, type SeatedPerson } from '../log-in/staff-access.js';
-import {
-  secondFactorPage,
-  enrolmentPage,
-  hasFactorPage,
-  recoveryCodesPage,
-} from './second-factor-pages.js';
+import { SecondFactors, StaffSessions } from '../../staff/index.js';
+import { SECOND_FACTOR, STAFF_LOG_IN } from '../layout/desk-context.js';
+import { StaffAccess } from '../log-in/staff-access.js';
+import { CONFIRM_AND_RETURN, FactorOverviews, needsProof } from './factor-overviews.js';
+import { FactorProofs } from './factor-proofs.js';
+import { factorsPage } from './factors-page.js';
+import { recoveryCodesPage, secondFactorPage } from './second-factor-pages.js';
 
-/** The second step of a log-in, and how a second factor is set up and removed. */
+/** The second step of a log-in, and how an authenticator app is set up. */
 @ApiExcludeController()
 @Public()
 @Controller('console/second-factor')
@@ -22,7 +20,8 @@ export class SecondFactorController {
   constructor(
     private readonly access: StaffAccess,
     private readonly factors: SecondFactors,
-    private readonly steps: LogInSteps,
+    private readonly proofs: FactorProofs,
+    private readonly overviews: FactorOverviews,
     private readonly sessions: StaffSessions,
   ) {}
 
@@ -34,11 +33,25 @@ export class SecondFactorController {
     const person = await this.access.findAtAnyStep(request);
     if (!person) return seeOther(reply, STAFF_LOG_IN);
     const { personId, awaits } = person.session;
-    if (awaits === 'CODE') return renderPage(reply, secondFactorPage(person, false));
-    if (await this.factors.has(personId))
-      return renderPage(reply, hasFactorPage(person, await this.steps.mayRemove(personId)));
-    if (needsProof(person)) return seeOther(reply, CONFIRM);
-    return this.renderEnrolment(reply, person, false);
+    if (awaits === 'CODE') {
+      const hasPasskeys = await this.proofs.hasPasskeys(personId);
+      return renderPage(reply, secondFactorPage(person, { hasPasskeys }));
+    }
+    if (needsProof(person) && !(await this.factors.has(personId)))
+      return seeOther(reply, CONFIRM_AND_RETURN);
+    return renderPage(reply, factorsPage(await this.overviews.of(person)));
+  }
+
+  /** An app beside passkeys. */
+  @Get('app')
+  async showApp(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const person = await this.access.find(request);
+    if (!person) return seeOther(reply, STAFF_LOG_IN);
+    if (needsProof(person)) return seeOther(reply, CONFIRM_AND_RETURN);
+    return renderPage(reply, factorsPage(await this.overviews.of(person, true)));
   }
 
   @Post()
@@ -50,52 +63,25 @@ export class SecondFactorController {
     const person = await this.access.findAtAnyStep(request);
     if (!person) return seeOther(reply, STAFF_LOG_IN);
     const { personId, awaits } = person.session;
-    const attempt = { personId, code: sent.text('code'), source: clientNetwork(request) };
+    const source = clientNetwork(request);
     if (awaits === 'CODE') {
-      if (!(await this.factors.verify(attempt))) {
-        await this.sessions.record(person.session, 'staff.code-refused');
-        return renderPage(reply, secondFactorPage(person, true), 'log-in-refused');
-      }
-      return seeOther(reply, await this.access.prove(request, reply, person));
+      const refused = await this.proofs.refuses(person.session, sent, source);
+      if (!refused) return seeOther(reply, await this.access.prove(request, reply, person));
+      const hasPasskeys = await this.proofs.hasPasskeys(personId);
+      const page = secondFactorPage(person, { hasPasskeys }, refused);
+      return renderPage(reply, page, 'log-in-refused');
     }
-    if (needsProof(person)) return seeOther(reply, CONFIRM);
-    const codes = await this.factors.confirm(attempt);
-    if (!codes) return this.renderEnrolment(reply, person, true);
+    if (needsProof(person)) return seeOther(reply, CONFIRM_AND_RETURN);
+    const added = await this.factors.confirm({ personId, code: sent.text('code'), source });
+    if (!added) {
+      const page = factorsPage(await this.overviews.of(person, true), 'code');
+      return renderPage(reply, page, 'form-refused');
+    }
+    await this.sessions.record(person.session, 'staff.second-factor-set');
+    if (added.codes.length === 0) return seeOther(reply, SECOND_FACTOR);
     // Sessions that began with the password alone end.
     await this.sessions.endOfPerson(personId);
-    await this.sessions.record(person.session, 'staff.second-factor-set');
     await this.access.prove(request, reply, person);
-    return renderPage(reply, recoveryCodesPage(person.words, codes));
-  }
-
-  @Post('remove')
-  async remove(
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
-    const person = await this.access.find(request);
-    if (!person) return seeOther(reply, STAFF_LOG_IN);
-    if (needsProof(person)) return seeOther(reply, CONFIRM);
-    const { personId } = person.session;
-    if (await this.steps.mayRemove(personId)) {
-      await this.factors.remove(personId);
-      await this.sessions.record(person.session, 'staff.second-factor-removed');
-    }
-    return seeOther(reply, ACCOUNT);
-  }
-
-  private async renderEnrolment(
-    reply: FastifyReply,
-    person: SeatedPerson,
-    isWrong: boolean,
-  ): Promise<string> {
-    const enrolment = await this.factors.enrolment(person.session.personId);
-    if (!enrolment) return seeOther(reply, SECOND_FACTOR);
-    const page = enrolmentPage(person, enrolment, isWrong);
-    return renderPage(reply, page, isWrong ? 'form-refused' : 'ok');
+    return renderPage(reply, recoveryCodesPage(person.words, added.codes));
   }
 }
-
-/** A log-in that is not complete began just now, with the password. */
-const needsProof = ({ session: { awaits, isRecent } }: SeatedPerson): boolean =>
-  awaits === null && !isRecent;

@@ -78,7 +78,7 @@ export const staff: StaffWords = {
     recoveryLead:
       'Jeder gilt einmal, falls du dein Telefon verlierst. Sie werden nicht noch einmal gezeigt: Schreib sie auf oder drucke diese Seite.',
     done: 'Ich habe sie aufbewahrt',
-    hasLead: 'Bei der Anmeldung gibst du auch einen Code der App ein.',
+    hasLead: 'Bei der Anmeldung weist du dich zusätzlich mit einem davon aus.',
     mandatory: 'Deine Rolle verlangt einen zweiten Faktor, deshalb lässt er sich nicht entfernen.',
     remove: 'Entfernen',
     confirmTitle: 'Bestätige, dass du es bist',

@@ -78,7 +78,7 @@ export const staff: StaffWords = {
     recoveryLead:
       'Each works once, should you lose your phone. They are not shown again: write them down or print this page.',
     done: 'I have kept them',
-    hasLead: 'At a log-in you enter a code of the app as well.',
+    hasLead: 'At a log-in you prove it with one of these as well.',
     mandatory: 'Your role requires a second factor, so it cannot be removed.',
     remove: 'Remove',
     confirmTitle: 'Confirm that it is you',

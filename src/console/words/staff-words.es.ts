@@ -78,7 +78,7 @@ export const staff: StaffWords = {
     recoveryLead:
       'Cada uno vale una vez, si pierdes el teléfono. No se muestran de nuevo: anótalos o imprime esta página.',
     done: 'Los he guardado',
-    hasLead: 'Al iniciar sesión escribes también un código de la aplicación.',
+    hasLead: 'Al iniciar sesión usas también una de estas formas.',
     mandatory: 'Tu función exige la verificación en dos pasos, así que no se puede desactivar.',
     remove: 'Desactivar',
     confirmTitle: 'Confirma que eres tú',

@@ -78,7 +78,7 @@ export const staff: StaffWords = {
     recoveryLead:
       'Cada um serve uma vez, se você perder o celular. Eles não aparecem de novo: anote-os ou imprima esta página.',
     done: 'Guardei os códigos',
-    hasLead: 'Ao entrar, você digita também um código do aplicativo.',
+    hasLead: 'Ao entrar, você usa também uma destas formas.',
     mandatory: 'Seu papel exige a verificação em duas etapas, então ela não pode ser desativada.',
     remove: 'Desativar',
     confirmTitle: 'Confirme que é você',

@@ -35,13 +35,27 @@ const CONFIRM = {
 };
 const REMOVE = {
   name: 'second-factors.remove',
-  text: `with codes as (delete from staff_recovery_codes where person_id = $1)
-    delete from staff_second_factors where person_id = $1`,
+  text: 'delete from staff_second_factors where person_id = $1 and confirmed_at is not null returning person_id',
+};
+/** Of any kind. */
+const HAS = {
+  name: 'second-factors.has',
+  text: `select exists (select from staff_second_factors where person_id = $1 and confirmed_at is not null)
+    or exists (select from staff_passkeys where person_id = $1) as has`,
+};
+/** Of two changes at once the second sees what the first did. */
+const LOCK = {
+  name: 'second-factors.lock',
+  text: 'select id from staff_people where id = $1 for no key update',
 };
 const REPLACE_CODES = {
   name: 'second-factors.replace-codes',
   text: `with old as (delete from staff_recovery_codes where person_id = $1)
     insert into staff_recovery_codes (person_id, code_hash) select $1, unnest($2::bytea[])`,
+};
+const REMOVE_CODES = {
+  name: 'second-factors.remove-codes',
+  text: 'delete from staff_recovery_codes where person_id = $1',
 };
 const USE_CODE = {
   name: 'second-factors.use-code',
@@ -67,15 +81,32 @@ export class SecondFactorsRepository {
     return (await this.db.query(USE_STEP, [personId, step])).length === 1;
   }
 
-  /** @returns false when another request has confirmed it */
-  async confirm(tx: Queries, personId: string, codeHashes: readonly Buffer[]): Promise<boolean> {
-    if ((await tx.query(CONFIRM, [personId])).length === 0) return false;
-    await tx.query(REPLACE_CODES, [personId, codeHashes]);
-    return true;
+  async lock(tx: Queries, personId: string): Promise<void> {
+    await tx.query(LOCK, [personId]);
   }
 
-  async remove(personId: string): Promise<void> {
-    await this.db.query(REMOVE, [personId]);
+  /** An app or a passkey. */
+  async has(personId: string, queries: Queries = this.db): Promise<boolean> {
+    const [row] = await queries.query<{ has: boolean }>(HAS, [personId]);
+    return row?.has === true;
+  }
+
+  /** @returns false when another request has confirmed it */
+  async confirm(tx: Queries, personId: string): Promise<boolean> {
+    return (await tx.query(CONFIRM, [personId])).length === 1;
+  }
+
+  /** @returns false when there was none */
+  async remove(tx: Queries, personId: string): Promise<boolean> {
+    return (await tx.query(REMOVE, [personId])).length === 1;
+  }
+
+  async replaceCodes(tx: Queries, personId: string, hashes: readonly Buffer[]): Promise<void> {
+    await tx.query(REPLACE_CODES, [personId, hashes]);
+  }
+
+  async removeCodes(tx: Queries, personId: string): Promise<void> {
+    await tx.query(REMOVE_CODES, [personId]);
   }
 
   /** @returns false when it is unknown or used */

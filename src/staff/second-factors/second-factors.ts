@@ -4,9 +4,9 @@ import { LogInTries } from '../../accounts/index.js';
 import { Keyring } from '../../platform/crypto/keyring.js';
 import type { EncryptionPurpose } from '../../platform/crypto/purposes.js';
 import { DecryptionError } from '../../platform/crypto/secret-box.js';
-import { Database } from '../../platform/database/database.js';
 import { typedDigits } from '../../platform/values/typed-digits.js';
-import { makeRecoveryCodes, recoveryCodeHash } from './recovery-codes.js';
+import { FactorChanges, type AddedFactor, type RemovedFactor } from './factor-changes.js';
+import { recoveryCodeHash } from './recovery-codes.js';
 import { SecondFactorsRepository, type SecondFactor } from './second-factors.repository.js';
 import { DEPLOYMENT } from '../log-in/staff-log-ins.js';
 
@@ -32,21 +32,26 @@ const STEP_SECONDS = 30;
 const DRIFT_STEPS = 1;
 const SECRET_BYTES = 20;
 
-/** Codes of authenticator apps (TOTP, RFC 6238), each accepted once, and ten recovery codes in their place. */
+/** Second factors that are typed: codes of an authenticator app (TOTP, RFC 6238), each accepted once, and recovery codes. */
 @Injectable()
 export class SecondFactors {
   private readonly box;
 
   constructor(
-    private readonly db: Database,
     private readonly rows: SecondFactorsRepository,
+    private readonly changes: FactorChanges,
     private readonly tries: LogInTries,
     keyring: Keyring,
   ) {
     this.box = keyring.box(SECRETS);
   }
 
-  async has(personId: string): Promise<boolean> {
+  /** An app or a passkey. */
+  has(personId: string): Promise<boolean> {
+    return this.rows.has(personId);
+  }
+
+  async hasApp(personId: string): Promise<boolean> {
     return (await this.rows.find(personId))?.isConfirmed === true;
   }
 
@@ -59,27 +64,36 @@ export class SecondFactors {
     return this.findWaiting(personId);
   }
 
-  /** The first code confirms the secret. @returns the recovery codes, shown this once; undefined for a wrong code */
-  async confirm(attempt: CodeTry): Promise<string[] | undefined> {
-    const factor = await this.rows.find(attempt.personId);
-    if (!factor || factor.isConfirmed || !(await this.counted(attempt, factor, false)))
-      return undefined;
-    const codes = makeRecoveryCodes();
-    const hashes = codes.map(recoveryCodeHash);
-    const isConfirmed = await this.db.transaction((tx) =>
-      this.rows.confirm(tx, attempt.personId, hashes),
-    );
-    return isConfirmed ? codes : undefined;
+  /** The first code confirms the secret. @returns undefined for a wrong code */
+  async confirm(attempt: CodeTry): Promise<AddedFactor | undefined> {
+    const { personId } = attempt;
+    const factor = await this.rows.find(personId);
+    if (!factor || factor.isConfirmed) return undefined;
+    const isRight = () => this.useStep(attempt, factor);
+    if (!(await this.counted(attempt, isRight))) return undefined;
+    return this.changes.add(personId, (tx) => this.rows.confirm(tx, personId));
   }
 
   /** True once for a code of the app or a recovery code. */
   async verify(attempt: CodeTry): Promise<boolean> {
-    const factor = await this.rows.find(attempt.personId);
-    return factor?.isConfirmed === true && this.counted(attempt, factor, true);
+    const { personId, code } = attempt;
+    const factor = await this.rows.find(personId);
+    return this.counted(
+      attempt,
+      async () =>
+        (factor?.isConfirmed === true && (await this.useStep(attempt, factor))) ||
+        (await this.rows.useCode(personId, recoveryCodeHash(code))),
+    );
   }
 
-  remove(personId: string): Promise<void> {
-    return this.rows.remove(personId);
+  /** @param mayEnd whether the person may be without a second factor */
+  removeApp(personId: string, mayEnd: boolean): Promise<RemovedFactor> {
+    return this.changes.remove(personId, mayEnd, (tx) => this.rows.remove(tx, personId));
+  }
+
+  /** @returns undefined without a second factor */
+  renewCodes(personId: string): Promise<string[] | undefined> {
+    return this.changes.renewCodes(personId);
   }
 
   /** Undefined also for a secret under a key that is gone: a new one takes its place. */
@@ -92,20 +106,17 @@ export class SecondFactors {
 
   /** Failures lock as those of passwords do: six digits are soon guessed. */
   private async counted(
-    { personId, code, source }: CodeTry,
-    factor: SecondFactor,
-    mayRecover: boolean,
+    { personId, source }: CodeTry,
+    isRight: () => Promise<boolean>,
   ): Promise<boolean> {
     const attempt = this.tries.of(DEPLOYMENT, `second factor ${personId}`, source);
     if (await this.tries.isLocked(attempt)) return false;
-    const isRight =
-      (await this.useStep(personId, code, factor)) ||
-      (mayRecover && (await this.rows.useCode(personId, recoveryCodeHash(code))));
-    if (!isRight) await this.tries.countFailure(attempt);
-    return isRight && !(await this.tries.isLockedNow(attempt));
+    const isAccepted = await isRight();
+    if (!isAccepted) await this.tries.countFailure(attempt);
+    return isAccepted && !(await this.tries.isLockedNow(attempt));
   }
 
-  private async useStep(personId: string, code: string, factor: SecondFactor): Promise<boolean> {
+  private async useStep({ personId, code }: CodeTry, factor: SecondFactor): Promise<boolean> {
     const token = typedDigits(code);
     const timestamp = factor.now * 1_000;
     const totp = this.totpOf(personId, factor);

@@ -1,0 +1,2 @@
+drop table staff_passkey_challenges;
+drop table staff_passkeys;
