@@ -12,7 +12,12 @@ import { ConsoleHomeController } from './frame/home.controller.js';
 import { ConsolePages } from './frame/screens.js';
 import { StatisticsController } from './statistics/statistics.controller.js';
 import { TodayController } from './today/today.controller.js';
+import { EditMemberController } from './members/edit.controller.js';
 import { MembersController } from './members/members.controller.js';
+import { MergeMembersController } from './members/merge.controller.js';
+import { ProfileController } from './members/profile.controller.js';
+import { ProfileReads } from './members/profile-reads.js';
+import { TimelineRecordController } from './timeline/record.controller.js';
 import { DeskAccess } from './log-in/desk-access.js';
 import { DeskSession } from './desk/desk-session.js';
 import { DeskScreens } from './desk/desk-screens.js';
@@ -55,6 +60,10 @@ import { ValidationController } from './desk/desk-validation.controller.js';
     TodayController,
     StatisticsController,
     MembersController,
+    ProfileController,
+    EditMemberController,
+    MergeMembersController,
+    TimelineRecordController,
     StaffLogInController,
     InvitationController,
     AccountController,
@@ -71,6 +80,7 @@ import { ValidationController } from './desk/desk-validation.controller.js';
     ClaimsController,
   ],
   providers: [
+    ProfileReads,
     ConsolePages,
     DeskAccess,
     StaffAccess,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { startBrowser } from '../support/browser.js';
 import { faultsOf } from '../support/desk-stage.js';
+import { until } from '../support/eventually.js';
 import { Person } from '../support/person.js';
 import { StaffStage, STAFF_PASSWORD, type Colleague } from '../support/staff-stage.js';
 import { textOf } from '../support/visitor.js';
@@ -31,6 +32,12 @@ describe('the members, on the screens of the console', () => {
     await browser.close();
     await stage.close();
   });
+
+  const made = (values: Record<string, unknown>) =>
+    stage.world.admin.post(`/admin/v1/partners/${stage.world.partnerId}/customers`, {
+      homeGymId: stage.world.gymId,
+      ...values,
+    });
 
   it('C-27 lead from the log-in to the first screen, and list page by page', async () => {
     const home = await manager.browser.get('/console');
@@ -91,6 +98,119 @@ describe('the members, on the screens of the console', () => {
     expect(textOf(text)).toContain('Your role does not include this page');
   });
 
+  it('C-29 edit what is known: what is refused stays typed, and only changes are saved', async () => {
+    const { body } = await made({
+      firstName: 'Davi',
+      email: 'davi@example.com',
+      phoneNumber: '11 99999',
+    });
+    const path = `/console/members/${body.id}`;
+    const form = await manager.browser.get(`${path}/edit`);
+    expect(form.text).toContain('value="davi@example.com"');
+    const typed = { firstName: 'Davi', lastName: 'Rocha', email: 'no address', number: 'M-7' };
+    const refused = await manager.browser.submit(`${path}/edit`, {
+      ...typed,
+      phoneNumber: '11 99999',
+    });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('value="no address"');
+    expect(textOf(refused.text)).toContain('This value does not fit');
+    const saved = await manager.browser.submit(`${path}/edit`, {
+      ...typed,
+      email: 'davi@example.org',
+    });
+    expect(saved.headers.get('location')).toBe(`${path}?done=saved`);
+    const shown = await stage.world.admin.get(`/admin/v1/customers/${body.id}`);
+    expect(shown.body).toMatchObject({
+      lastName: 'Rocha',
+      email: 'davi@example.org',
+      number: 'M-7',
+      phoneNumber: null,
+    });
+    expect(textOf((await manager.browser.get(`${path}?done=saved`)).text)).toContain('Saved.');
+    const { body: other } = await made({ firstName: 'Elisa', number: 'M-8' });
+    const taken = await manager.browser.submit(`/console/members/${other.id}/edit`, {
+      number: 'M-7',
+    });
+    expect(textOf(taken.text)).toContain('Somebody else has this member number');
+  });
+
+  it('C-27 block, unblock, restrict and free a member', async () => {
+    const { body } = await made({ firstName: 'Fabio' });
+    const path = `/console/members/${body.id}`;
+    const status = async () =>
+      (await stage.world.admin.get(`/admin/v1/customers/${body.id}`)).body.status;
+    await manager.browser.submit(`${path}/status`, { status: 'DISABLED' });
+    expect(await status()).toBe('DISABLED');
+    await manager.browser.submit(`${path}/status`, { status: 'ACTIVE' });
+    expect(await status()).toBe('PENDING');
+    const half = await manager.browser.submit(`${path}/restriction`, {
+      reason: 'Atestado',
+      startDate: '2026-01-01',
+    });
+    expect([half.status, textOf(half.text)]).toEqual([
+      422,
+      expect.stringContaining('Nothing was saved'),
+    ]);
+    await manager.browser.submit(`${path}/restriction`, { reason: 'Atestado' });
+    expect(textOf((await manager.browser.get(path)).text)).toContain('Atestado, without an end.');
+    await manager.browser.submit(`${path}/restriction/remove`, {});
+    expect(textOf((await manager.browser.get(path)).text)).not.toContain('Atestado');
+  });
+
+  it('C-27 merge two profiles after showing both, and say why they cannot be', async () => {
+    const [{ body: gone }, { body: stays }] = [
+      await made({ firstName: 'Gil', gympassId: '0012345678905' }),
+      await made({ firstName: 'Gilberto' }),
+    ];
+    const path = `/console/members/${gone.id}/merge`;
+    const found = await manager.browser.submit(`${path}/search`, { q: 'gilberto' });
+    expect(found.text).toContain(`${path}/${stays.id}`);
+    expect(textOf((await manager.browser.get(`${path}/${stays.id}`)).text)).toContain(
+      'It cannot be undone',
+    );
+    const done = await manager.browser.submit(`${path}/${stays.id}`, {});
+    expect(done.headers.get('location')).toBe(`/console/members/${stays.id}?done=merged`);
+    const { body: third } = await made({ firstName: 'Gil', gympassId: '0012345678912' });
+    const refused = await manager.browser.submit(
+      `/console/members/${third.id}/merge/${stays.id}`,
+      {},
+    );
+    expect(textOf(refused.text)).toContain('for Wellhub they are two people');
+    for (const id of ['0', 'x', String(gone.id), '99999999'])
+      expect((await manager.browser.get(`/console/members/${id}`)).status).toBe(404);
+  });
+
+  it('C-28 erase only after a proof, and come back to the member for it', async () => {
+    const { body } = await made({ firstName: 'Hugo' });
+    const path = `/console/members/${body.id}`;
+    const late = stage.browser();
+    await stage.logIn(late, manager.email);
+    await stage.app.sql(`update staff_sessions set proven_at = now() - interval '11 minutes'`);
+    const secret = { webhookSecret: 'a secret of sixteen and more' };
+    const gym = `/admin/v1/gyms/${stage.world.gymId}`;
+    await until(async () => (await stage.with(late).patch(gym, secret)).status === 403);
+    const asked = await late.submit(`${path}/erase`, {});
+    expect(asked.headers.get('location')).toBe(`/console/confirm?to=${encodeURIComponent(path)}`);
+    await late.get(asked.headers.get('location') ?? '');
+    const proven = await late.submit('/console/confirm', { password: STAFF_PASSWORD });
+    expect(proven.headers.get('location')).toBe(`${path}?resume=1`);
+    const erased = await late.submit(`${path}/erase`, {});
+    expect(erased.headers.get('location')).toBe('/console/members?done=erased');
+    expect((await late.get(path)).status).toBe(404);
+  });
+
+  it('C-27 tell the story of a member, each step with its record', async () => {
+    const { body } = await made({ firstName: 'Iris' });
+    const path = `/console/members/${body.id}`;
+    const { text } = await manager.browser.get(`${path}?kind=customer`);
+    expect(textOf(text)).toContain('Profile made');
+    const [, record = ''] = /href="(\/console\/members\/\d+\/timeline\/[^"]+)"/.exec(text) ?? [];
+    expect((await manager.browser.get(record)).text).toContain('DIRECT');
+    expect((await manager.browser.get(`${path}/timeline/nothing`)).status).toBe(404);
+    expect((await manager.browser.submit(`${record}/body`, {})).status).toBe(403);
+  });
+
   it('C-27 are readable on a phone in Portuguese, and with the keyboard', async () => {
     const { body } = await stage.invite({ role: 'MANAGER', language: 'pt' });
     const { token } = await stage.mailTo(body.email);
@@ -109,6 +229,11 @@ describe('the members, on the screens of the console', () => {
     await page.keyboard.press('Enter');
     await page.getByText('Clara Prado').waitFor();
     expect(page.url()).not.toContain('clara');
+    await page.getByRole('link', { name: 'Clara Prado' }).click();
+    await page.getByRole('heading', { name: 'Linha do tempo' }).waitFor();
+    expect(await faultsOf(person)).toEqual([]);
+    await page.getByRole('link', { name: 'Editar' }).click();
+    await page.waitForURL('**/edit');
     expect(await faultsOf(person)).toEqual([]);
     await person.leave();
   });

@@ -130,6 +130,7 @@ export const ROOMS: readonly Room[] = [
       'reasons',
       'today',
       'statistics',
+      'timeline',
       'members',
       'claims',
       'link',

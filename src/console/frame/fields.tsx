@@ -12,13 +12,15 @@ interface FieldProps {
   /** What the field takes, with an example. */
   readonly hint?: string;
   readonly required?: boolean;
+  /** Where nearly every field is optional, the form says so once. */
+  readonly isOptionalMarked?: boolean;
 }
 
 const problemOf = ({ page, state, name }: FieldProps): string | undefined =>
   isRefused(state, name) ? page.words.fieldInvalid : undefined;
 
-const labelOf = ({ page, label, required }: FieldProps): string =>
-  required ? label : `${label} (${page.words.optional})`;
+const labelOf = ({ page, label, required, isOptionalMarked = true }: FieldProps): string =>
+  required || !isOptionalMarked ? label : `${label} (${page.words.optional})`;
 
 /** A line of text. */
 export function TextField(props: FieldProps & { readonly input?: InputAttributes }): VNode {

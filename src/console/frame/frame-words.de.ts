@@ -43,6 +43,7 @@ export const de: FrameWords = {
   print: 'Drucken',
   exportCsv: 'Als CSV exportieren',
   saved: 'Gespeichert.',
+  moreActions: 'Weitere Aktionen',
   removed: 'Entfernt.',
   resumed: 'Deine Eingaben sind noch da. Prüfe sie und sende sie noch einmal.',
   refused: 'Es wurde nichts gespeichert. Prüfe die markierten Felder.',

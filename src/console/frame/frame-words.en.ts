@@ -43,6 +43,7 @@ export const en: FrameWords = {
   print: 'Print',
   exportCsv: 'Export as CSV',
   saved: 'Saved.',
+  moreActions: 'More actions',
   removed: 'Removed.',
   resumed: 'We kept what you typed. Check it and send it again.',
   refused: 'Nothing was saved. Check the marked fields.',

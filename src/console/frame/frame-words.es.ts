@@ -43,6 +43,7 @@ export const es: FrameWords = {
   print: 'Imprimir',
   exportCsv: 'Exportar CSV',
   saved: 'Guardado.',
+  moreActions: 'Más acciones',
   removed: 'Eliminado.',
   resumed: 'Hemos guardado lo que escribiste. Revísalo y envíalo de nuevo.',
   refused: 'No se ha guardado nada. Revisa los campos marcados.',

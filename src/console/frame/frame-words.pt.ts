@@ -43,6 +43,7 @@ export const pt: FrameWords = {
   print: 'Imprimir',
   exportCsv: 'Exportar CSV',
   saved: 'Salvo.',
+  moreActions: 'Mais ações',
   removed: 'Removido.',
   resumed: 'Guardamos o que você digitou. Confira e envie de novo.',
   refused: 'Nada foi salvo. Confira os campos marcados.',

@@ -50,6 +50,7 @@ export interface FrameWords {
   readonly print: string;
   readonly exportCsv: string;
   readonly saved: string;
+  readonly moreActions: string;
   readonly removed: string;
   /** The browser refilled a form after a log-in or a confirmation. */
   readonly resumed: string;

@@ -1,13 +1,32 @@
 /** A member as the administration API shows them: what the screens read. */
 export interface Member {
   readonly id: number;
+  readonly number: string;
   readonly firstName: string | null;
   readonly lastName: string | null;
   readonly email: string | null;
   readonly phoneNumber: string | null;
-  readonly status: 'PENDING' | 'ACTIVE' | 'DISABLED';
+  readonly birthDate: string | null;
+  readonly origin: 'DIRECT' | 'WELLHUB';
+  readonly homeGymId: number | null;
+  readonly gympassId: string | null;
+  readonly gympassUserId: string | null;
+  readonly cardNumber: string | null;
+  readonly cardIsBlocked: boolean;
+  readonly status: 'PENDING' | 'ACTIVE' | 'DISABLED' | 'ERASED';
+  readonly hasAccount: boolean;
+  readonly photoUrl: string | null;
+  readonly mergedIntoCustomerId: number | null;
   readonly createdAt: string;
-  readonly wellhubUser: { readonly status: 'ACTIVE' | 'CANCELED' } | null;
+  readonly wellhubUser: WellhubUser | null;
+}
+
+interface WellhubUser {
+  readonly status: 'ACTIVE' | 'CANCELED';
+  readonly planId: string | null;
+  readonly origin: string | null;
+  readonly countryCode: string | null;
+  readonly registeredAt: string;
 }
 
 export interface MemberPage {
@@ -15,5 +34,20 @@ export interface MemberPage {
   readonly nextCursor: string | null;
 }
 
+export interface MemberRestriction {
+  readonly reason: string;
+  readonly startDate: string | null;
+  readonly endDate: string | null;
+}
+
+export interface MemberContract {
+  readonly id: number;
+  readonly startDate: string;
+  readonly endDate: string | null;
+  readonly isCurrent: boolean;
+}
+
 export const fullName = ({ firstName, lastName }: Pick<Member, 'firstName' | 'lastName'>): string =>
   [firstName, lastName].filter(Boolean).join(' ');
+
+export const memberPath = (id: number, rest = ''): string => `/console/members/${id}${rest}`;

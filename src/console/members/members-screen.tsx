@@ -5,6 +5,7 @@ import { Frame } from '../frame/frame.js';
 import { Badge, DataTable, EmptyState, Pager, type Tone } from '../frame/list.js';
 import { fullName, type Member, type MemberPage } from './member.js';
 import { MEMBERS_WORDS, type MembersWords } from './members-words.js';
+import { PROFILE_WORDS } from './profile-words.js';
 
 export interface MembersFilter {
   readonly status?: string;
@@ -18,13 +19,24 @@ interface MembersView {
   readonly q?: string;
 }
 
-const TONES: Record<Member['status'], Tone> = { PENDING: 'wait', ACTIVE: 'good', DISABLED: 'bad' };
+export type ShownStatus = Exclude<Member['status'], 'ERASED'>;
+
+export const STATUS_TONES: Record<ShownStatus, Tone> = {
+  PENDING: 'wait',
+  ACTIVE: 'good',
+  DISABLED: 'bad',
+};
 
 export function membersScreen(page: ConsolePage, { found, filter = {}, q }: MembersView): VNode {
   const words = page.textsOf(MEMBERS_WORDS);
   const isNarrowed = q !== undefined || Object.keys(filter).length > 0;
   return (
-    <Frame page={page} title={page.words.sections.members} lead={words.lead}>
+    <Frame
+      page={page}
+      title={page.words.sections.members}
+      lead={words.lead}
+      done={{ erased: page.textsOf(PROFILE_WORDS).erase.done }}
+    >
       <SearchForm page={page} q={q} />
       {q === undefined && <Filters page={page} filter={filter} />}
       {found.items.length === 0 ? (
@@ -138,7 +150,10 @@ function MemberTable({ page, members }: { page: ConsolePage; members: readonly M
         { title: columns.contact, cell: ({ email, phoneNumber }) => email ?? phoneNumber ?? '' },
         {
           title: columns.status,
-          cell: ({ status }) => <Badge tone={TONES[status]}>{words.statuses[status]}</Badge>,
+          cell: ({ status }) =>
+            status !== 'ERASED' && (
+              <Badge tone={STATUS_TONES[status]}>{words.statuses[status]}</Badge>
+            ),
         },
         {
           title: columns.wellhub,

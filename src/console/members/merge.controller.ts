@@ -1,0 +1,63 @@
+import { Get, Param, Post } from '@nestjs/common';
+import { RequiresSession } from '../../platform/http/declarations.js';
+import type { ConsolePage } from '../frame/console-page.js';
+import { OnPage, Screens } from '../frame/screens.js';
+import { memberPath, type Member, type MemberPage } from './member.js';
+import { mergePreview, mergeSearch } from './merge-screens.js';
+import { ProfileReads } from './profile-reads.js';
+
+const MOST = 20;
+
+/** Two profiles of one person become one: find the other, compare, confirm. */
+@Screens('console/members/:customerId/merge')
+export class MergeMembersController {
+  constructor(private readonly reads: ProfileReads) {}
+
+  @Get()
+  @RequiresSession('CUSTOMER_WRITE')
+  async form(@OnPage() page: ConsolePage, @Param('customerId') id: string): Promise<string> {
+    return page.show(mergeSearch(page, { member: await this.reads.member(page, id) }));
+  }
+
+  @Post('search')
+  @RequiresSession('CUSTOMER_WRITE')
+  async search(@OnPage() page: ConsolePage, @Param('customerId') id: string): Promise<string> {
+    const member = await this.reads.member(page, id);
+    const q = page.form.text('q').slice(0, 100);
+    if (q === '') return page.goTo(memberPath(member.id, '/merge'));
+    const list = `partners/${page.partnerId}/customers`;
+    const { items } = await page.get<MemberPage>(list, { q, limit: MOST });
+    const found = items.filter((other) => other.id !== member.id);
+    return page.show(mergeSearch(page, { member, q, found }));
+  }
+
+  @Get(':otherId')
+  @RequiresSession('CUSTOMER_WRITE')
+  async preview(
+    @OnPage() page: ConsolePage,
+    @Param('customerId') id: string,
+    @Param('otherId') otherId: string,
+  ): Promise<string> {
+    const [member, other] = await this.both(page, id, otherId);
+    return page.show(mergePreview(page, { member, other }));
+  }
+
+  @Post(':otherId')
+  @RequiresSession('CUSTOMER_WRITE')
+  async merge(
+    @OnPage() page: ConsolePage,
+    @Param('customerId') id: string,
+    @Param('otherId') otherId: string,
+  ): Promise<string> {
+    const [member, other] = await this.both(page, id, otherId);
+    const body = { intoCustomerId: other.id };
+    const answer = await page.send<Member>('POST', `customers/${member.id}/merge`, body);
+    if (answer.ok) return page.goTo(memberPath(other.id), 'merged');
+    const { problem } = answer;
+    return page.show(mergePreview(page, { member, other, problem }), 'form-refused');
+  }
+
+  private both(page: ConsolePage, id: string, otherId: string): Promise<[Member, Member]> {
+    return Promise.all([this.reads.member(page, id), this.reads.member(page, otherId)]);
+  }
+}

@@ -1,0 +1,112 @@
+import type { ProfileWords } from './profile-words.js';
+
+export const de: ProfileWords = {
+  person: 'Person',
+  wellhub: 'Wellhub',
+  wellhubUnknown: 'Wellhub hat diese Person hier nicht angemeldet.',
+  contracts: 'Verträge',
+  noContract: 'Kein eigener Vertrag mit dem Studio.',
+  contractLine: (from, until) => `Von ${from} bis ${until}`,
+  openEnd: 'offen',
+  current: 'Gültig',
+  ended: 'Nicht gültig',
+  facts: {
+    firstName: 'Vorname',
+    lastName: 'Nachname',
+    email: 'E-Mail',
+    phoneNumber: 'Telefon',
+    birthDate: 'Geburtstag',
+    number: 'Mitgliedsnummer',
+    gym: 'Studio',
+    origin: 'Herkunft',
+    account: 'Konto',
+    card: 'Karte',
+    gympassId: 'Wellhub-ID',
+    gympassUserId: 'gpw-Code',
+    wellhub: 'Status bei Wellhub',
+    plan: 'Tarif',
+    wellhubOrigin: 'Angemeldet über',
+    country: 'Land',
+    registeredAt: 'Angemeldet am',
+    createdAt: 'Bekannt seit',
+  },
+  origins: { DIRECT: 'Vom Studio', WELLHUB: 'Wellhub' },
+  accounts: { yes: 'Hat ein Konto', no: 'Ohne Konto' },
+  cardBlocked: 'gesperrt',
+  edit: {
+    title: 'Bearbeiten',
+    link: 'Bearbeiten',
+    lead: 'Ein leeres Feld entfernt den Wert.',
+    birthDateHint: 'Jahr-Monat-Tag, zum Beispiel 1990-04-23.',
+    cardHint: 'Die Dezimalzahl der Karte, wie der Leser sie zeigt.',
+    gympassIdHint: '13 Ziffern aus der Wellhub-App. Sie verbindet Check-ins mit dieser Person.',
+    gympassUserIdHint: 'Beginnt mit gpw-. Meist sendet Wellhub ihn selbst.',
+    cardIsBlocked: 'Karte gesperrt: Sie öffnet keine Tür',
+    noGym: 'Keines',
+    problems: {
+      'customer.number-taken': 'Jemand anderes hat diese Mitgliedsnummer.',
+      'customer.wellhub-id-taken':
+        'Jemand anderes hat diese Wellhub-ID. Vielleicht dieselbe Person: Führe die Profile zusammen.',
+      'customer.gpw-id-taken':
+        'Jemand anderes hat diesen gpw-Code. Vielleicht dieselbe Person: Führe die Profile zusammen.',
+      'customer.card-number-taken': 'Jemand anderes nutzt diese Karte.',
+      'customer.other-gym':
+        'Diese Person gehört zu einem anderen Studio. Nur wer in allen arbeitet, kann das ändern.',
+    },
+  },
+  block: {
+    label: 'Person sperren',
+    consequence:
+      'Die Person kommt nicht mehr hinein, sieht keinen Code und kann das Konto nicht nutzen, bis sie entsperrt wird.',
+    submit: 'Sperren',
+    undo: 'Entsperren',
+    done: 'Die Person ist gesperrt.',
+    undone: 'Die Person darf wieder hinein.',
+  },
+  restriction: {
+    title: 'Einschränkung',
+    shown: (reason, from, until) => `${reason}, von ${from} bis ${until}.`,
+    always: (reason) => `${reason}, ohne Ende.`,
+    lead: 'Die Person sieht den Code, aber keine Tür öffnet sich, solange die Einschränkung gilt.',
+    add: 'Eintritt einschränken',
+    reason: 'Grund',
+    reasonHint: 'Zum Beispiel: Attest fehlt.',
+    startDate: 'Erster Tag',
+    endDate: 'Letzter Tag',
+    submit: 'Einschränken',
+    remove: 'Einschränkung aufheben',
+    saved: 'Die Einschränkung gilt ab jetzt.',
+  },
+  merge: {
+    link: 'Mit anderem Profil zusammenführen',
+    title: 'Profile zusammenführen',
+    lead: 'Wenn dieselbe Person zwei Profile hat. Suche das andere, das bestehen bleibt.',
+    search: 'Das andere Profil suchen',
+    choose: 'Vergleichen',
+    notFound: 'Niemand gefunden. Prüfe die Schreibweise.',
+    stays: 'Dieses bleibt',
+    goes: 'Dieses endet',
+    consequence:
+      'Check-ins, Besuche und Buchungen gehen auf das Profil über, das bleibt. Das lässt sich nicht rückgängig machen.',
+    submit: 'Profile zusammenführen',
+    done: 'Die Profile sind zusammengeführt.',
+    problems: {
+      'customer.different-wellhub-ids':
+        'Sie haben verschiedene Wellhub-IDs, sind für Wellhub also zwei Personen.',
+      'customer.different-gpw-ids':
+        'Sie haben verschiedene gpw-Codes, sind für Wellhub also zwei Personen.',
+      'customer.both-have-accounts': 'Beide haben ein Konto und lassen sich nicht zusammenführen.',
+      'customer.other-gym':
+        'Eine gehört zu einem anderen Studio. Nur wer in allen arbeitet, kann sie zusammenführen.',
+    },
+  },
+  erase: {
+    label: 'Person löschen',
+    consequence:
+      'Name, Kontakte, Karte, Fotos und Konto werden endgültig gelöscht. Check-ins und Besuche bleiben ohne Namen, für die Buchhaltung. Das lässt sich nicht rückgängig machen.',
+    submit: 'Endgültig löschen',
+    done: 'Die Daten der Person sind gelöscht.',
+  },
+  export: 'Daten der Person exportieren',
+  merged: 'Dieses Profil wurde mit einem anderen zusammengeführt.',
+};

@@ -1,0 +1,112 @@
+import type { ProfileWords } from './profile-words.js';
+
+export const en: ProfileWords = {
+  person: 'Person',
+  wellhub: 'Wellhub',
+  wellhubUnknown: 'Wellhub has not registered this person here.',
+  contracts: 'Contracts',
+  noContract: 'No contract of the gym itself.',
+  contractLine: (from, until) => `From ${from} until ${until}`,
+  openEnd: 'open end',
+  current: 'Current',
+  ended: 'Not current',
+  facts: {
+    firstName: 'First name',
+    lastName: 'Last name',
+    email: 'E-mail',
+    phoneNumber: 'Phone',
+    birthDate: 'Birth date',
+    number: 'Member number',
+    gym: 'Gym',
+    origin: 'Origin',
+    account: 'Account',
+    card: 'Card',
+    gympassId: 'Wellhub ID',
+    gympassUserId: 'gpw code',
+    wellhub: 'Status at Wellhub',
+    plan: 'Plan',
+    wellhubOrigin: 'Signed up by',
+    country: 'Country',
+    registeredAt: 'Registered on',
+    createdAt: 'Known since',
+  },
+  origins: { DIRECT: 'The gym', WELLHUB: 'Wellhub' },
+  accounts: { yes: 'Has an account', no: 'No account' },
+  cardBlocked: 'blocked',
+  edit: {
+    title: 'Edit',
+    link: 'Edit',
+    lead: 'An empty field removes the value.',
+    birthDateHint: 'Year-month-day, for example 1990-04-23.',
+    cardHint: 'The decimal number of the card, as the reader shows it.',
+    gympassIdHint: '13 digits from the Wellhub app. It connects check-ins with this person.',
+    gympassUserIdHint: 'Begins with gpw-. Usually Wellhub itself sends it.',
+    cardIsBlocked: 'The card is blocked: it opens no door',
+    noGym: 'None',
+    problems: {
+      'customer.number-taken': 'Somebody else has this member number.',
+      'customer.wellhub-id-taken':
+        'Somebody else has this Wellhub ID. Perhaps it is the same person: merge the two profiles.',
+      'customer.gpw-id-taken':
+        'Somebody else has this gpw code. Perhaps it is the same person: merge the two profiles.',
+      'customer.card-number-taken': 'Somebody else uses this card.',
+      'customer.other-gym':
+        'This person belongs to another gym. Only people who work at all gyms can change this.',
+    },
+  },
+  block: {
+    label: 'Block the person',
+    consequence:
+      'The person no longer enters, sees no code and cannot use the account until they are unblocked.',
+    submit: 'Block',
+    undo: 'Unblock',
+    done: 'The person is blocked.',
+    undone: 'The person may enter again.',
+  },
+  restriction: {
+    title: 'MemberRestriction',
+    shown: (reason, from, until) => `${reason}, from ${from} until ${until}.`,
+    always: (reason) => `${reason}, without an end.`,
+    lead: 'The person sees the code, but no door opens while the restriction holds.',
+    add: 'Restrict entry',
+    reason: 'Reason',
+    reasonHint: 'For example: medical certificate missing.',
+    startDate: 'First day',
+    endDate: 'Last day',
+    submit: 'Restrict',
+    remove: 'Remove the restriction',
+    saved: 'The restriction holds from now on.',
+  },
+  merge: {
+    link: 'Merge with another profile',
+    title: 'Merge profiles',
+    lead: 'When the same person has two profiles. Find the other one, which will remain.',
+    search: 'Find the other profile',
+    choose: 'Compare',
+    notFound: 'Nobody found. Check the spelling.',
+    stays: 'This one remains',
+    goes: 'This one ends',
+    consequence:
+      'Check-ins, visits and bookings move to the profile that remains. It cannot be undone.',
+    submit: 'Merge the profiles',
+    done: 'The profiles were merged.',
+    problems: {
+      'customer.different-wellhub-ids':
+        'They have different Wellhub IDs, so for Wellhub they are two people.',
+      'customer.different-gpw-ids':
+        'They have different gpw codes, so for Wellhub they are two people.',
+      'customer.both-have-accounts': 'Both have an account. They cannot be merged.',
+      'customer.other-gym':
+        'One of them belongs to another gym. Only people who work at all gyms can merge them.',
+    },
+  },
+  erase: {
+    label: 'Erase the person',
+    consequence:
+      'Name, contacts, card, photos and account are erased for ever. Check-ins and visits stay without a name, for the books. It cannot be undone.',
+    submit: 'Erase for ever',
+    done: 'The data of the person was erased.',
+  },
+  export: 'Export the data of the person',
+  merged: 'This profile was merged into another one.',
+};

@@ -1,0 +1,40 @@
+import type { InLanguages } from '../frame/languages.js';
+import { de } from './timeline-words.de.js';
+import { en } from './timeline-words.en.js';
+import { es } from './timeline-words.es.js';
+import { pt } from './timeline-words.pt.js';
+
+/** The story of a member, in sentences. Keys of the tables are the API's own values. */
+export interface TimelineWords {
+  readonly title: string;
+  readonly lead: string;
+  readonly kind: string;
+  readonly kinds: Readonly<Record<string, string>>;
+  readonly empty: string;
+  readonly record: string;
+  readonly recordLead: string;
+  readonly body: string;
+  readonly bodyLead: string;
+  readonly checkIns: Readonly<Record<string, string>>;
+  readonly webhooks: Readonly<Record<string, string>>;
+  readonly webhookStates: Readonly<Record<string, string>>;
+  readonly bookings: Readonly<Record<string, string>>;
+  readonly claims: Readonly<Record<string, string>>;
+  readonly deliveries: Readonly<Record<string, string>>;
+  readonly usages: Readonly<Record<string, string>>;
+  readonly documents: Readonly<Record<string, string>>;
+  readonly refused: (code: string) => string;
+  readonly admitted: string;
+  readonly dryRun: string;
+  readonly provisional: string;
+  readonly calls: (count: string) => string;
+  readonly answer: (status: string, key: string) => string;
+  readonly code: (until: string) => string;
+  readonly consent: (document: string, version: string) => string;
+  readonly event: (type: string) => string;
+  readonly delivery: (type: string, state: string) => string;
+  readonly reconciliation: (month: string) => string;
+  readonly simple: Readonly<Record<string, string>>;
+}
+
+export const TIMELINE_WORDS: InLanguages<TimelineWords> = { pt, en, es, de };
