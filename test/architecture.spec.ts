@@ -175,7 +175,7 @@ const PROMISES: readonly Promised[] = [
     promise: 'has comments that name the actor',
     rule: commentsNameTheActor,
     looksAt: files,
-    broken: planted('src/gate/gate.ts', '/** Whoever holds the row waits. */'),
+    broken: planted('src/gate/door/gate.ts', '/** Whoever holds the row waits. */'),
   },
   {
     promise: 'has tests whose titles name the actor',
@@ -187,14 +187,14 @@ const PROMISES: readonly Promised[] = [
     promise: 'gives each class a name of its own',
     rule: rules.namesThingsOnce,
     looksAt: code,
-    broken: planted('src/gate/gate.ts', 'export class Gate {}\nexport class Gate {}'),
+    broken: planted('src/gate/door/gate.ts', 'export class Gate {}\nexport class Gate {}'),
   },
   {
     promise: 'gives each type, function and constant a name of its own',
     rule: rules.namesThingsOnce,
     looksAt: code,
     broken: planted(
-      'src/gate/scan.ts',
+      'src/gate/scan/scan.ts',
       `export interface Decision {}\nexport const Decision = () => 'open';`,
     ),
   },

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CodeHashes } from '../../src/access-codes/index.js';
-import { GateRepository } from '../../src/gate/gate.repository.js';
-import { readScan } from '../../src/gate/scan-request.js';
+import { GateRepository } from '../../src/gate/door/gate.repository.js';
+import { readScan } from '../../src/gate/scan/scan-request.js';
 import { subscribe } from '../events/subscribing.js';
 import { givenADoor, type GateWorld } from '../support/gate-world.js';
 import { Receiver } from '../support/receiver.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { LIST_DECISIONS } from '../../src/gate/decisions.repository.js';
+import { LIST_DECISIONS } from '../../src/gate/decisions/decisions.repository.js';
 import { givenADoor, type GateWorld } from '../support/gate-world.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 

@@ -98,7 +98,11 @@ export const ROOMS: readonly Room[] = [
     ],
   },
   { name: 'access-codes', imports: ['customers'] },
-  { name: 'gate', imports: ['access-codes', 'check-in-validation'] },
+  {
+    name: 'gate',
+    imports: ['access-codes', 'check-in-validation'],
+    folders: ['scan', 'decisions', 'devices', 'door', 'aggregator'],
+  },
   { name: 'door-outage', imports: ['gate'] },
   { name: 'bookings', imports: ['check-in-validation'] },
   { name: 'usage-events', imports: ['user-registration'] },

@@ -1,11 +1,11 @@
 import { Body, Controller, Header, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
-import { Studios } from '../partners/index.js';
-import { DomainError } from '../platform/errors/domain-error.js';
-import { CallerOf, Requires, Tenant, type Caller } from '../platform/http/declarations.js';
+import { Studios } from '../../partners/index.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { CallerOf, Requires, Tenant, type Caller } from '../../platform/http/declarations.js';
 import { Aggregator, type EntryRefusal } from './aggregator.js';
-import { MemberDto, readAggregatorId, readTheirCustomerId } from './dto/aggregator.dto.js';
-import { AggregatorErrors, MemberErrors, REFUSALS } from './gate.errors.js';
+import { MemberDto, readAggregatorId, readTheirCustomerId } from './aggregator.dto.js';
+import { AggregatorErrors, MemberErrors, REFUSALS } from '../scan/gate.errors.js';
 
 const AGGREGATOR_ID = { type: 'string', description: 'Wellhub id', example: '0012345678905' };
 const CUSTOMER_ID = { type: 'integer', description: 'the caller’s own number of the person' };

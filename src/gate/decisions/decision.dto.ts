@@ -1,7 +1,7 @@
 import { Instant, OneOf } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/paging.js';
-import type { DecisionRow } from '../decisions.repository.js';
-import { RESULTS } from '../gate.errors.js';
+import type { DecisionRow } from './decisions.repository.js';
+import { RESULTS } from '../scan/gate.errors.js';
 
 export class DecisionsQuery extends PageQuery {
   @Instant({ optional: true })

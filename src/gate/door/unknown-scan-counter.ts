@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Alerts } from '../platform/alerts/alerts.js';
-import { Database, type Queries } from '../platform/database/database.js';
-import { Sweeps } from '../platform/database/sweeps.js';
-import type { Scan, ScanRow } from './scan.js';
+import { Alerts } from '../../platform/alerts/alerts.js';
+import { Database, type Queries } from '../../platform/database/database.js';
+import { Sweeps } from '../../platform/database/sweeps.js';
+import type { Scan, ScanRow } from '../scan/scan.js';
 import { LOCK_READER, CLOSE_READER, COUNT_TRY, START_ANEW } from './unknown-scan-counter.sql.js';
 
 const KINDS = {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PersonalDataHolder, exportedRows, movedRows } from '../customers/index.js';
+import { PersonalDataHolder, exportedRows, movedRows } from '../../customers/index.js';
 import { EXPORTED_GATE_DECISIONS } from './decisions.repository.js';
 
 /** Decisions hold a customer's number and nothing personal: they move with a merge and stay after an erasure. */

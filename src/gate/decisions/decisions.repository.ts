@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { GymTime } from '../check-in-validation/index.js';
-import { Database } from '../platform/database/database.js';
-import { Partitions } from '../platform/database/partition-keeper.js';
-import type { Moment } from '../platform/http/paging.js';
+import type { GymTime } from '../../check-in-validation/index.js';
+import { Database } from '../../platform/database/database.js';
+import { Partitions } from '../../platform/database/partition-keeper.js';
+import type { Moment } from '../../platform/http/paging.js';
 
 /** A decision that the gate statement did not write itself. */
 export interface NewDecision {

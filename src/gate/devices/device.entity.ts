@@ -1,5 +1,5 @@
 import { Column, Entity } from 'typeorm';
-import { CreatedAt, Int64, NumberKey, PartnerId } from '../platform/database/columns.js';
+import { CreatedAt, Int64, NumberKey, PartnerId } from '../../platform/database/columns.js';
 
 export const DIRECTIONS = ['IN', 'OUT', 'BOTH'] as const;
 export type Direction = (typeof DIRECTIONS)[number];

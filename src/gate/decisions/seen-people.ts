@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { ExpectedPeople } from '../check-in-validation/index.js';
+import { ExpectedPeople } from '../../check-in-validation/index.js';
 import { DecisionsRepository } from './decisions.repository.js';
 
 /** A person who was scanned was here, whatever the gate decided. */

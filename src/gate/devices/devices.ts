@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { rememberBefore } from '../platform/audit/changes.js';
-import { Outbox } from '../event-webhooks/index.js';
-import { Gyms } from '../partners/index.js';
-import { sha256 } from '../platform/crypto/hashing.js';
-import { Database } from '../platform/database/database.js';
-import { DomainError } from '../platform/errors/domain-error.js';
+import { rememberBefore } from '../../platform/audit/changes.js';
+import { Outbox } from '../../event-webhooks/index.js';
+import { Gyms } from '../../partners/index.js';
+import { sha256 } from '../../platform/crypto/hashing.js';
+import { Database } from '../../platform/database/database.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
 import type { DeviceEntity, Direction } from './device.entity.js';
 import { DevicesRepository, type DevicePage } from './devices.repository.js';
-import { DeviceErrors } from './gate.errors.js';
+import { DeviceErrors } from '../scan/gate.errors.js';
 
 export interface DeviceChange {
   readonly name?: string;

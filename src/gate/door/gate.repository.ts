@@ -1,14 +1,14 @@
 import { performance } from 'node:perf_hooks';
 import { Injectable } from '@nestjs/common';
-import { CodeHashes } from '../access-codes/index.js';
-import { Outbox } from '../event-webhooks/index.js';
-import { Batch } from '../platform/database/batch.js';
-import { Database } from '../platform/database/database.js';
-import { Sweeps } from '../platform/database/sweeps.js';
-import { setRequestLanguage } from '../platform/deadline/request-context.js';
-import { PresenceRepository } from '../visits/index.js';
-import type { Scan, ScanRow } from './scan.js';
-import { hashFields, scanStatement } from './scan.sql.js';
+import { CodeHashes } from '../../access-codes/index.js';
+import { Outbox } from '../../event-webhooks/index.js';
+import { Batch } from '../../platform/database/batch.js';
+import { Database } from '../../platform/database/database.js';
+import { Sweeps } from '../../platform/database/sweeps.js';
+import { setRequestLanguage } from '../../platform/deadline/request-context.js';
+import { PresenceRepository } from '../../visits/index.js';
+import type { Scan, ScanRow } from '../scan/scan.js';
+import { hashFields, scanStatement } from '../scan/scan.sql.js';
 
 /** Runs scans: those that arrive while a statement is in flight share the next one. */
 @Injectable()

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { CheckInValidation, type ValidationOutcome } from '../check-in-validation/index.js';
-import { Gyms } from '../partners/index.js';
+import { CheckInValidation, type ValidationOutcome } from '../../check-in-validation/index.js';
+import { Gyms } from '../../partners/index.js';
 import { GateRepository } from './gate.repository.js';
 import { Refusals } from './refusals.js';
 import { StorageOutage } from './storage-outage.js';
-import type { Admission, GateDecision, Refusal, Scan, ScanRow } from './scan.js';
+import type { Admission, GateDecision, Refusal, Scan, ScanRow } from '../scan/scan.js';
 
 /** Longest that a person at the turnstile waits for Wellhub. */
 const VALIDATION_BUDGET_MS = 1_500;

@@ -1,17 +1,17 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { GymErrors, Gyms } from '../partners/index.js';
-import { Requires, Tenant } from '../platform/http/declarations.js';
+import { GymErrors, Gyms } from '../../partners/index.js';
+import { Requires, Tenant } from '../../platform/http/declarations.js';
 import {
   DEFAULT_LIMIT,
   momentOf,
   pageOf,
   readMoment,
   UUID_MOMENT,
-} from '../platform/http/paging.js';
-import { IdPipe } from '../platform/http/parameters.js';
+} from '../../platform/http/paging.js';
+import { IdPipe } from '../../platform/http/parameters.js';
 import { DecisionsRepository } from './decisions.repository.js';
-import { DecisionDto, DecisionsQuery } from './dto/decision.dto.js';
+import { DecisionDto, DecisionsQuery } from './decision.dto.js';
 
 @ApiTags('Devices')
 @Controller('admin/v1')

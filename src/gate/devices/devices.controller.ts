@@ -1,11 +1,11 @@
 import { Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Studios } from '../partners/index.js';
-import { CallerOf, Requires, Tenant, type Caller } from '../platform/http/declarations.js';
-import { IdPipe } from '../platform/http/parameters.js';
+import { Studios } from '../../partners/index.js';
+import { CallerOf, Requires, Tenant, type Caller } from '../../platform/http/declarations.js';
+import { IdPipe } from '../../platform/http/parameters.js';
 import { Devices } from './devices.js';
-import { StudioDeviceDto } from './dto/device.dto.js';
-import { DeviceErrors } from './gate.errors.js';
+import { StudioDeviceDto } from './device.dto.js';
+import { DeviceErrors } from '../scan/gate.errors.js';
 
 /** Devices as the Open API shows them (`open-api.md` 4.2, O-41). */
 @ApiTags('Open API')

@@ -12,21 +12,21 @@ import {
 } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { GymErrors, Gyms } from '../partners/index.js';
-import { Audit } from '../platform/audit/audit.js';
-import { CallerOf, Requires, Tenant, type Caller } from '../platform/http/declarations.js';
+import { GymErrors, Gyms } from '../../partners/index.js';
+import { Audit } from '../../platform/audit/audit.js';
+import { CallerOf, Requires, Tenant, type Caller } from '../../platform/http/declarations.js';
 import {
   DEFAULT_LIMIT,
   NUMBER_CURSOR,
   PageQuery,
   pageOf,
   readCursor,
-} from '../platform/http/paging.js';
-import { IdPipe } from '../platform/http/parameters.js';
-import { ShownOnce } from '../platform/http/shown-once.js';
+} from '../../platform/http/paging.js';
+import { IdPipe } from '../../platform/http/parameters.js';
+import { ShownOnce } from '../../platform/http/shown-once.js';
 import { Devices } from './devices.js';
-import { ChangeDeviceDto, CreateDeviceDto, DeviceDto } from './dto/device.dto.js';
-import { DeviceErrors } from './gate.errors.js';
+import { ChangeDeviceDto, CreateDeviceDto, DeviceDto } from './device.dto.js';
+import { DeviceErrors } from '../scan/gate.errors.js';
 
 const GYM_ID = new IdPipe(GymErrors.notFound);
 const devicePath = (id: number) => `/admin/v1/devices/${id}`;

@@ -1,21 +1,21 @@
 import { Controller, Header, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { CodeHashes } from '../access-codes/index.js';
-import { DomainError } from '../platform/errors/domain-error.js';
-import { invalid } from '../platform/errors/request-errors.js';
-import { sha256 } from '../platform/crypto/hashing.js';
-import { Direct } from '../platform/http/direct-routes.js';
-import { Public } from '../platform/http/declarations.js';
-import { RequestLimits } from '../platform/http/request-limits.js';
-import { DecisionsRepository } from './decisions.repository.js';
-import { deviceTokenOf } from './device-proof.js';
-import { Devices } from './devices.js';
-import { AdmissionDto } from './dto/admission.dto.js';
-import { GateErrors, REFUSALS } from './gate.errors.js';
+import { CodeHashes } from '../../access-codes/index.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { invalid } from '../../platform/errors/request-errors.js';
+import { sha256 } from '../../platform/crypto/hashing.js';
+import { Direct } from '../../platform/http/direct-routes.js';
+import { Public } from '../../platform/http/declarations.js';
+import { RequestLimits } from '../../platform/http/request-limits.js';
+import { DecisionsRepository } from '../decisions/decisions.repository.js';
+import { deviceTokenOf } from '../devices/device-proof.js';
+import { Devices } from '../devices/devices.js';
+import { AdmissionDto } from './admission.dto.js';
+import { GateErrors, REFUSALS } from '../scan/gate.errors.js';
 import { Gate } from './gate.js';
-import type { GateDecision, Scan } from './scan.js';
-import { readScan } from './scan-request.js';
+import type { GateDecision, Scan } from '../scan/scan.js';
+import { readScan } from '../scan/scan-request.js';
 
 /** The request of a turnstile: 200 = open, anything else = stay shut (O-16 to O-37). */
 @ApiTags('Open API')

@@ -1,10 +1,10 @@
 import { performance } from 'node:perf_hooks';
-import { isCodeShaped, type CodeHashes } from '../access-codes/index.js';
-import { cardNumber, scannedValue, type CardFormat } from '../customers/index.js';
-import { sha256 } from '../platform/crypto/hashing.js';
-import { isUuid } from '../platform/crypto/uuid.js';
-import { invalid } from '../platform/errors/request-errors.js';
-import { isObject } from '../platform/http/json-body.js';
+import { isCodeShaped, type CodeHashes } from '../../access-codes/index.js';
+import { cardNumber, scannedValue, type CardFormat } from '../../customers/index.js';
+import { sha256 } from '../../platform/crypto/hashing.js';
+import { isUuid } from '../../platform/crypto/uuid.js';
+import { invalid } from '../../platform/errors/request-errors.js';
+import { isObject } from '../../platform/http/json-body.js';
 import type { Scan } from './scan.js';
 
 const TYPES = new Set(['QR_CODE', 'BARCODE', 'NUMBER']);

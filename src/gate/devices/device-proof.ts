@@ -1,9 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { DomainError } from '../platform/errors/domain-error.js';
-import { EarlyProofs } from '../platform/http/early-proofs.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { EarlyProofs } from '../../platform/http/early-proofs.js';
 import { Devices } from './devices.js';
-import { GateErrors } from './gate.errors.js';
+import { GateErrors } from '../scan/gate.errors.js';
 
 /** Characters that were pasted along with a token are ignored. */
 const BEARER = /^bearer [^!-~]*([!-~]{16,200})[^!-~]*$/i;

@@ -1,12 +1,12 @@
-import { entryFactsSql, handOverSql } from '../check-in-validation/index.js';
+import { entryFactsSql, handOverSql } from '../../check-in-validation/index.js';
 import {
   currentContractSql,
   customerByWellhubIdForEntrySql,
   restrictedSql,
-} from '../customers/index.js';
-import { gymTodaySql } from '../partners/index.js';
-import { RIGHT_TO_ENTER } from './scan.sql.js';
-import type { ScanVerdict } from './scan.js';
+} from '../../customers/index.js';
+import { gymTodaySql } from '../../partners/index.js';
+import { RIGHT_TO_ENTER } from '../scan/scan.sql.js';
+import type { ScanVerdict } from '../scan/scan.js';
 
 export interface MemberRow {
   customerId: number | null;

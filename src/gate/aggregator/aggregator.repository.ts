@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { admitProvisionallySql } from '../check-in-validation/index.js';
-import { Customers, type Customer } from '../customers/index.js';
-import { Database } from '../platform/database/database.js';
+import { admitProvisionallySql } from '../../check-in-validation/index.js';
+import { Customers, type Customer } from '../../customers/index.js';
+import { Database } from '../../platform/database/database.js';
 import { MAY_ENTER, type MemberRow } from './aggregator.sql.js';
 
 const ADMIT = {

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { CodeHashes } from '../access-codes/index.js';
-import { CheckInValidation } from '../check-in-validation/index.js';
-import type { Customer } from '../customers/index.js';
-import { Gyms } from '../partners/index.js';
-import { remainingMs } from '../platform/deadline/request-context.js';
+import { CodeHashes } from '../../access-codes/index.js';
+import { CheckInValidation } from '../../check-in-validation/index.js';
+import type { Customer } from '../../customers/index.js';
+import { Gyms } from '../../partners/index.js';
+import { remainingMs } from '../../platform/deadline/request-context.js';
 import { AggregatorRepository } from './aggregator.repository.js';
-import { DecisionsRepository } from './decisions.repository.js';
-import { refusalOf } from './gate.js';
-import type { Refusal } from './scan.js';
+import { DecisionsRepository } from '../decisions/decisions.repository.js';
+import { refusalOf } from '../door/gate.js';
+import type { Refusal } from '../scan/scan.js';
 
 /** A person at a door of the gym's own software. */
 export interface MemberAtGym {

@@ -1,4 +1,4 @@
-import { defineErrors, type ErrorSpec } from '../platform/errors/domain-error.js';
+import { defineErrors, type ErrorSpec } from '../../platform/errors/domain-error.js';
 import type { Refusal } from './scan.js';
 
 export const GateErrors = defineErrors('gate', {

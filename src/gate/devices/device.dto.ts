@@ -1,5 +1,5 @@
 import { Flag, OneOf, Text, Whole } from '../../platform/http/fields.js';
-import { DIRECTIONS, type DeviceEntity, type Direction } from '../device.entity.js';
+import { DIRECTIONS, type DeviceEntity, type Direction } from './device.entity.js';
 
 export class ChangeDeviceDto {
   @Text({ optional: true, max: 100 })

@@ -1,22 +1,26 @@
-import { youngCodeSql } from '../access-codes/index.js';
-import { admitProvisionallySql, entryFactsSql, handOverSql } from '../check-in-validation/index.js';
+import { youngCodeSql } from '../../access-codes/index.js';
+import {
+  admitProvisionallySql,
+  entryFactsSql,
+  handOverSql,
+} from '../../check-in-validation/index.js';
 import {
   currentContractSql,
   customerByCardForEntrySql,
   customerForEntrySql,
   restrictedSql,
   WELLHUB_PERSON_SQL,
-} from '../customers/index.js';
-import { insertEventsSql } from '../event-webhooks/index.js';
-import { gymTodaySql } from '../partners/index.js';
-import { RowStatement } from '../platform/database/row-statement.js';
+} from '../../customers/index.js';
+import { insertEventsSql } from '../../event-webhooks/index.js';
+import { gymTodaySql } from '../../partners/index.js';
+import { RowStatement } from '../../platform/database/row-statement.js';
 import {
   closeVisitsSql,
   lockPresenceSql,
   movePresenceSql,
   openVisitsSql,
   seenPresenceSql,
-} from '../visits/index.js';
+} from '../../visits/index.js';
 
 /**
  * The gate statement: many scans, one round trip, one transaction. It finds the door and the person, locks the person's

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { isStorageAway } from '../platform/database/storage-away.js';
-import type { Admission, Scan } from './scan.js';
+import { isStorageAway } from '../../platform/database/storage-away.js';
+import type { Admission, Scan } from '../scan/scan.js';
 
 /** @returns undefined when the scan is not admitted */
 export type AdmitWithoutStorage = (scan: Scan) => Promise<Admission | undefined>;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { ExpiredCodes } from '../access-codes/index.js';
-import { DecisionsRepository } from './decisions.repository.js';
-import type { Refusal, RefusedScan, Scan, ScanRow } from './scan.js';
+import { ExpiredCodes } from '../../access-codes/index.js';
+import { DecisionsRepository } from '../decisions/decisions.repository.js';
+import type { Refusal, RefusedScan, Scan, ScanRow } from '../scan/scan.js';
 import { UnknownScanCounter } from './unknown-scan-counter.js';
 
 /** Refusals that are reached after the gate statement. Each leaves its row (O-36). */

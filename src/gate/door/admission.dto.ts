@@ -1,4 +1,4 @@
-import type { Admission } from '../scan.js';
+import type { Admission } from '../scan/scan.js';
 
 /** `open-api.md` section 5: the door opens. */
 export class AdmissionDto {
