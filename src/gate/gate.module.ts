@@ -20,6 +20,7 @@ import { DevicesController } from './devices/devices.controller.js';
 import { Devices } from './devices/devices.js';
 import { DevicesRepository } from './devices/devices.repository.js';
 import { GateRepository } from './door/gate.repository.js';
+import { DryRunsAdminController } from './door/dry-runs-admin.controller.js';
 import { Gate } from './door/gate.js';
 import { Refusals } from './door/refusals.js';
 import { SeenPeople } from './decisions/seen-people.js';
@@ -48,6 +49,7 @@ import { UnknownScanCounter } from './door/unknown-scan-counter.js';
     DevicesController,
     DevicesAdminController,
     DecisionsAdminController,
+    DryRunsAdminController,
   ],
   providers: [
     DeviceProof,

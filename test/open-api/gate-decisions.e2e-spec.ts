@@ -113,7 +113,8 @@ describe('GET /admin/v1/gyms/{gymId}/gate-decisions', () => {
     expect(await list(`?from=${day(-1)}&to=${day(1)}`)).toHaveLength(1);
     expect(await list(`?from=${day(1)}`)).toHaveLength(0);
     expect(await list(`?to=${day(-1)}`)).toHaveLength(0);
-    const values = [world.partnerId, world.gymId, day(1), day(2), null, null, null, 51];
+    const none = [null, null, null, null, null];
+    const values = [world.partnerId, world.gymId, day(1), day(2), ...none, 51];
     const plan = await app.sql(`explain ${LIST_DECISIONS.text}`, values);
     const partitions = new Set(JSON.stringify(plan).match(/gate_decisions_\d{8}/g));
     const existing = await app.sql(
@@ -121,6 +122,46 @@ describe('GET /admin/v1/gyms/{gymId}/gate-decisions', () => {
     );
     expect(existing.length).toBeGreaterThan(3);
     expect(partitions.size).toBeLessThanOrEqual(2);
+  });
+
+  it('C-97 filters by device, and by whether the door opened', async () => {
+    world = await givenADoor(app);
+    const token = await world.device('IN');
+    await world.scan('no');
+    await world.scan(await world.fetchCode(), { token });
+    const [first, second] = (await list()).map(({ deviceId }: { deviceId: number }) => deviceId);
+    const results = async (query: string) =>
+      (await list(query)).map(({ result }: { result: string }) => result);
+    expect(await results(`?deviceId=${first}`)).toEqual(['OPEN']);
+    expect(await results(`?deviceId=${second}`)).toEqual(['ACCESS_CODE_UNKNOWN']);
+    expect(await results('?outcome=OPENED')).toEqual(['OPEN']);
+    expect(await results('?outcome=REFUSED')).toEqual(['ACCESS_CODE_UNKNOWN']);
+    expect(await results(`?outcome=REFUSED&deviceId=${first}`)).toEqual([]);
+    for (const query of ['?outcome=MAYBE', '?deviceId=x', '?deviceId=0'])
+      expect((await world.admin.get(path(query))).status).toBe(400);
+  });
+
+  it('C-98 lists the devices of a partner with their state and their last scan', async () => {
+    world = await givenADoor(app);
+    const gymId = await world.gym();
+    const base = `/admin/v1/partners/${world.partnerId}/devices`;
+    const made = { name: 'Back door', direction: 'OUT' };
+    await world.admin.post(`/admin/v1/gyms/${gymId}/devices`, made);
+    const devices = async (api = world.admin, query = '') => (await api.get(base + query)).body;
+    const state = { hasToken: true, active: true, lastScanAt: null };
+    const fresh = { gymId, hasToken: false, active: false, lastScanAt: null };
+    expect((await devices()).items).toMatchObject([{ gymId: world.gymId, ...state }, fresh]);
+    await world.scan('no');
+    const at = (await newest()).at;
+    expect((await devices()).items[0].lastScanAt).toBe(at);
+    expect((await devices(world.admin, `?gymId=${gymId}`)).items).toHaveLength(1);
+    const [{ id }] = (await devices(world.admin, '?limit=1')).items;
+    expect((await world.admin.get(`/admin/v1/devices/${id}`)).body.lastScanAt).toBe(at);
+    const narrowed = await world.keyed(['DEVICE_READ'], { gymId });
+    expect((await devices(narrowed)).items).toMatchObject([fresh]);
+    expect((await narrowed.get(`${base}?gymId=${world.gymId}`)).status).toBe(404);
+    expect((await world.admin.get(`${base}?gymId=999999999`)).status).toBe(404);
+    expect((await (await givenADoor(app)).admin.get(base)).status).toBe(404);
   });
 
   it('refuses what it cannot read, other gyms of a narrowed key, and other partners', async () => {

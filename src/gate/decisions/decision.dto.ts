@@ -1,6 +1,10 @@
-import { Instant, OneOf } from '../../platform/http/fields.js';
+import { Instant, OneOf, QueryNumber } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/paging.js';
-import type { DecisionRow } from './decisions.repository.js';
+import {
+  DECISION_OUTCOMES,
+  type DecisionOutcome,
+  type DecisionRow,
+} from './decisions.repository.js';
 import { RESULTS } from '../scan/gate.errors.js';
 
 export class DecisionsQuery extends PageQuery {
@@ -12,6 +16,12 @@ export class DecisionsQuery extends PageQuery {
 
   @OneOf(RESULTS, { optional: true })
   result?: string;
+
+  @QueryNumber({ optional: true, min: 1, description: 'Only of this device' })
+  deviceId?: number;
+
+  @OneOf(DECISION_OUTCOMES, { optional: true, description: 'Whether the door opened' })
+  outcome?: DecisionOutcome;
 }
 
 /** One scan and its answer (O-36). `hashPrefix` shows whether two scans showed the same value. */

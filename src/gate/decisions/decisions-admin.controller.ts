@@ -27,14 +27,17 @@ export class DecisionsAdminController {
   async list(
     @Tenant() partnerId: string,
     @Param('gymId', new IdPipe(GymErrors.notFound)) gymId: number,
-    @Query() { limit = DEFAULT_LIMIT, cursor, from, to, result }: DecisionsQuery,
+    @Query() query: DecisionsQuery,
   ) {
     await this.gyms.get(partnerId, gymId);
+    const { limit = DEFAULT_LIMIT, cursor, from, to, result, deviceId, outcome } = query;
     const rows = await this.log.list(partnerId, {
       gymId,
       from: from ?? null,
       to: to ?? null,
       result: result ?? null,
+      deviceId: deviceId ?? null,
+      outcome: outcome ?? null,
       before: readMoment(cursor, UUID_MOMENT),
       limit: limit + 1,
     });

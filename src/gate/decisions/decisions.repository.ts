@@ -31,11 +31,23 @@ export interface DecisionRow {
   readonly note: string | null;
 }
 
+export const DECISION_OUTCOMES = ['OPENED', 'REFUSED'] as const;
+export type DecisionOutcome = (typeof DECISION_OUTCOMES)[number];
+
+/** A door, and the gym under whose key its decisions stand. */
+export interface DoorOfGym {
+  readonly id: number;
+  readonly gymId: number;
+}
+
 export interface DecisionFilter {
   readonly gymId: number;
   readonly from: Date | null;
   readonly to: Date | null;
   readonly result: string | null;
+  readonly deviceId: number | null;
+  /** Whether the door opened. */
+  readonly outcome: DecisionOutcome | null;
   /** Where the page before ended. */
   readonly before: Moment | undefined;
   readonly limit: number;
@@ -60,7 +72,20 @@ export const LIST_DECISIONS = {
       and ($5::text is null or result = $5)
       and at <= coalesce('epoch'::timestamptz + $6::bigint * interval '1 microsecond', 'infinity')
       and ($6 is null or (at, id) < ('epoch'::timestamptz + $6 * interval '1 microsecond', $7::uuid))
-    order by at desc, id desc limit $8`,
+      and ($8::bigint is null or device_id = $8)
+      and ($9::text is null or (result in ('OPEN', 'REPEAT')) = ($9 = 'OPENED'))
+    order by at desc, id desc limit $10`,
+};
+
+/** By the day, so that a door that is in use reads one row. */
+const LAST_SCANS = {
+  name: 'gate.last-scans',
+  text: `select d.id::float8 as id, s.at from unnest($2::bigint[], $3::bigint[]) as d (id, gym_id)
+    join lateral (
+      select g.at from gate_decisions g
+      where g.partner_id = $1 and g.gym_id = d.gym_id and g.device_id = d.id and not g.dry_run
+        and g.at >= statement_timestamp() - interval '30 days'
+      order by g.at desc limit 1) s on true`,
 };
 
 const CUSTOMERS_AT = {
@@ -123,7 +148,7 @@ export class DecisionsRepository {
 
   /** Newest first. */
   async list(partnerId: string, filter: DecisionFilter): Promise<DecisionRow[]> {
-    const { gymId, from, to, result, before, limit } = filter;
+    const { gymId, from, to, result, deviceId, outcome, before, limit } = filter;
     const place = [before?.micros ?? null, before?.id ?? null];
     return this.db.query<DecisionRow>(LIST_DECISIONS, [
       partnerId,
@@ -132,8 +157,18 @@ export class DecisionsRepository {
       to,
       result,
       ...place,
+      deviceId,
+      outcome,
       limit,
     ]);
+  }
+
+  /** When something was last scanned at each door, in the last 30 days. */
+  async lastScans(partnerId: string, doors: readonly DoorOfGym[]): Promise<Map<number, Date>> {
+    if (doors.length === 0) return new Map();
+    const ids = [doors.map(({ id }) => id), doors.map(({ gymId }) => gymId)];
+    const rows = await this.db.query<{ id: number; at: Date }>(LAST_SCANS, [partnerId, ...ids]);
+    return new Map(rows.map(({ id, at }) => [id, at]));
   }
 
   /** Who was scanned. */

@@ -1,4 +1,5 @@
-import { Flag, OneOf, Text, Whole } from '../../platform/http/fields.js';
+import { Flag, OneOf, QueryNumber, Text, Whole } from '../../platform/http/fields.js';
+import { PageQuery } from '../../platform/http/paging.js';
 import { DIRECTIONS, type DeviceEntity, type Direction } from './device.entity.js';
 
 export class ChangeDeviceDto {
@@ -30,15 +31,24 @@ export class CreateDeviceDto {
   repeatWindowSeconds?: number;
 }
 
+/** The devices of a partner. */
+export class DevicesQuery extends PageQuery {
+  @QueryNumber({ optional: true, min: 1, description: 'Only of this gym' })
+  gymId?: number;
+}
+
 /** A device on the admin surface. Its token is in no list. */
 export class DeviceDto {
-  static from(row: DeviceEntity) {
+  /** @param lastScanAt of the last 30 days */
+  static from(row: DeviceEntity, lastScanAt: Date | undefined) {
     return {
       id: row.id,
       gymId: row.gymId,
       name: row.name,
       direction: row.direction,
       active: row.active,
+      hasToken: row.tokenHash !== null,
+      lastScanAt: lastScanAt ?? null,
       repeatWindowSeconds: row.repeatWindowSeconds,
       createdAt: row.createdAt,
     };

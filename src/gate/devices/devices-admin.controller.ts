@@ -25,7 +25,11 @@ import {
 import { IdPipe } from '../../platform/http/parameters.js';
 import { ShownOnce } from '../../platform/http/shown-once.js';
 import { Devices } from './devices.js';
-import { ChangeDeviceDto, CreateDeviceDto, DeviceDto } from './device.dto.js';
+import { ChangeDeviceDto, CreateDeviceDto, DeviceDto, DevicesQuery } from './device.dto.js';
+import type { DeviceEntity } from './device.entity.js';
+import type { DevicePage } from './devices.repository.js';
+import { DecisionsRepository } from '../decisions/decisions.repository.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
 import { DeviceErrors } from '../scan/gate.errors.js';
 
 const GYM_ID = new IdPipe(GymErrors.notFound);
@@ -39,6 +43,7 @@ export class DevicesAdminController {
     private readonly devices: Devices,
     private readonly gyms: Gyms,
     private readonly audit: Audit,
+    private readonly decisions: DecisionsRepository,
   ) {}
 
   @Post('gyms/:gymId/devices')
@@ -52,7 +57,7 @@ export class DevicesAdminController {
     await this.gyms.get(partnerId, gymId);
     const row = await this.devices.create(partnerId, gymId, body);
     void reply.header('Location', devicePath(row.id));
-    return DeviceDto.from(row);
+    return DeviceDto.from(row, undefined);
   }
 
   @Get('gyms/:gymId/devices')
@@ -64,8 +69,20 @@ export class DevicesAdminController {
   ) {
     await this.gyms.get(partnerId, gymId);
     const after = Number(readCursor(cursor, NUMBER_CURSOR) ?? 0);
-    const rows = await this.devices.list(partnerId, { gymId, after, limit: limit + 1 });
-    return pageOf(rows, { limit, position: (row) => row.id, shape: DeviceDto.from });
+    return this.pageOf(partnerId, { gymId, after, limit });
+  }
+
+  /** At all gyms; a narrowed caller sees those of its gym. */
+  @Get('partners/:partnerId/devices')
+  @Requires('DEVICE_READ')
+  async listOfPartner(
+    @Tenant() partnerId: string,
+    @CallerOf() caller: Caller,
+    @Query() { limit = DEFAULT_LIMIT, cursor, gymId = caller.gymId }: DevicesQuery,
+  ) {
+    if (gymId !== undefined) await this.gymOf(caller, partnerId, gymId);
+    const after = Number(readCursor(cursor, NUMBER_CURSOR) ?? 0);
+    return this.pageOf(partnerId, { gymId, after, limit });
   }
 
   @Get('devices/:id')
@@ -75,7 +92,7 @@ export class DevicesAdminController {
     @CallerOf() caller: Caller,
     @Param('id', DEVICE_ID) id: number,
   ) {
-    return DeviceDto.from(await this.devices.get(partnerId, id, caller.gymId));
+    return this.shown(await this.devices.get(partnerId, id, caller.gymId));
   }
 
   @Post('devices/:id/token')
@@ -107,7 +124,7 @@ export class DevicesAdminController {
     @Body() body: ChangeDeviceDto,
   ) {
     await this.devices.get(partnerId, id, caller.gymId);
-    return DeviceDto.from(await this.devices.change(partnerId, id, body));
+    return this.shown(await this.devices.change(partnerId, id, body));
   }
 
   @Delete('devices/:id')
@@ -120,5 +137,24 @@ export class DevicesAdminController {
   ) {
     await this.devices.get(partnerId, id, caller.gymId);
     await this.devices.remove(partnerId, id);
+  }
+
+  /** @throws gym.not-found */
+  private async gymOf({ gymId: own }: Caller, partnerId: string, gymId: number): Promise<void> {
+    if (own !== undefined && own !== gymId) throw new DomainError(GymErrors.notFound);
+    await this.gyms.get(partnerId, gymId);
+  }
+
+  private async pageOf(partnerId: string, page: Required<DevicePage>) {
+    const { limit } = page;
+    const rows = await this.devices.list(partnerId, { ...page, limit: limit + 1 });
+    const scans = await this.decisions.lastScans(partnerId, rows);
+    const shape = (row: DeviceEntity) => DeviceDto.from(row, scans.get(row.id));
+    return pageOf(rows, { limit, position: (row) => row.id, shape });
+  }
+
+  private async shown(row: DeviceEntity) {
+    const scans = await this.decisions.lastScans(row.partnerId, [row]);
+    return DeviceDto.from(row, scans.get(row.id));
   }
 }

@@ -46,7 +46,7 @@ export class Gate {
       case 'DEVICE_RATE_LIMITED':
         return refusedFor(row.lockedFor);
       default:
-        return { kind: 'refused', why: row.verdict as Refusal };
+        return { kind: 'refused', why: row.verdict as Refusal, customerId: row.customerId };
     }
   }
 

@@ -23,7 +23,7 @@ export class Refusals {
       valueHash: scan.valueHashes[0],
       dryRun: !scan.execute,
     });
-    return { kind: 'refused', why };
+    return { kind: 'refused', why, customerId: row.customerId };
   }
 
   /** Distinguishes an expired code from an unknown one, after the checks that come before (5 to 8). */
@@ -33,7 +33,7 @@ export class Refusals {
       const elsewhere = expired.gymId !== null && expired.gymId !== row.gymId;
       return this.refuse(row, elsewhere ? 'ACCESS_CODE_WRONG_STUDIO' : 'ACCESS_CODE_EXPIRED', scan);
     }
-    const lockedFor = await this.unknownScans.count(row, scan);
+    const lockedFor = scan.isByStaff ? 0 : await this.unknownScans.count(row, scan);
     if (lockedFor <= 0) return this.refuse(row, 'ACCESS_CODE_UNKNOWN', scan);
     const refused = await this.refuse(row, 'DEVICE_RATE_LIMITED', scan);
     return { ...refused, retryAfterSeconds: Math.ceil(lockedFor) };

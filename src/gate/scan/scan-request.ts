@@ -1,15 +1,23 @@
 import { performance } from 'node:perf_hooks';
 import { isCodeShaped, type CodeHashes } from '../../access-codes/index.js';
-import { cardNumber, scannedValue, type CardFormat } from '../../customers/index.js';
+import { CARD_FORMATS, cardNumber, scannedValue, type CardFormat } from '../../customers/index.js';
 import { sha256 } from '../../platform/crypto/hashing.js';
 import { isUuid } from '../../platform/crypto/uuid.js';
 import { invalid } from '../../platform/errors/request-errors.js';
 import { isObject } from '../../platform/http/json-body.js';
 import type { Scan } from './scan.js';
 
-const TYPES = new Set(['QR_CODE', 'BARCODE', 'NUMBER']);
-const FORMATS = new Set(['DECIMAL', 'HEX_MSB', 'HEX_LSB']);
+export const SCAN_TYPES = ['QR_CODE', 'BARCODE', 'NUMBER'] as const;
+const TYPES: ReadonlySet<string> = new Set(SCAN_TYPES);
+const FORMATS: ReadonlySet<string> = new Set(CARD_FORMATS);
 const MAX_LENGTH = 512;
+
+/** A value that a person types in the place of a reader: a number where nothing else is said. */
+export interface TypedScan {
+  readonly value: string;
+  readonly type?: (typeof SCAN_TYPES)[number];
+  readonly format?: CardFormat;
+}
 
 /** Reads the body of a scan (check 2, O-30, O-31). @throws request.invalid naming the field */
 export function readScan(body: unknown, token: string, hashes: CodeHashes): Scan {
@@ -24,6 +32,14 @@ export function readScan(body: unknown, token: string, hashes: CodeHashes): Scan
     receivedAt,
     ...(nonce !== undefined && { nonce }),
   };
+}
+
+/** What staff try at a device without its token: it changes nothing. @throws request.invalid when nothing can be read */
+export function readDryRun(shown: TypedScan, tokenHash: Buffer, hashes: CodeHashes): Scan {
+  if (scannedValue(shown.value) === '')
+    throw invalid({ path: 'value', detail: 'must be a code or a card number' });
+  const body = { identification: { type: 'NUMBER', ...shown }, shouldExecuteAction: false };
+  return { ...readScan(body, '', hashes), tokenHash, isByStaff: true };
 }
 
 /** 19 digits are a code, any other number is a card, everything else is nothing we know. */

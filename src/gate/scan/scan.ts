@@ -10,6 +10,8 @@ export interface Scan {
   readonly nonce?: string;
   /** false: a dry run that changes nothing. */
   readonly execute: boolean;
+  /** A dry run by staff, who try nothing out: what they mistype locks no reader. */
+  readonly isByStaff?: boolean;
   /** When it reached this process (monotonic ms): a queued scan is judged by that moment. */
   readonly receivedAt: number;
   /** Second run, after the call to Wellhub: the moment of the first one. */
@@ -64,6 +66,8 @@ export interface Admission {
 export interface RefusedScan {
   readonly kind: 'refused';
   readonly why: Refusal;
+  /** The person behind the value, when there is one. */
+  readonly customerId?: number;
   /** Whole seconds until a further try makes sense, when that is known. */
   readonly retryAfterSeconds?: number;
 }
