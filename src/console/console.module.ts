@@ -21,6 +21,12 @@ import { TimelineRecordController } from './timeline/record.controller.js';
 import { DeskAccess } from './log-in/desk-access.js';
 import { DeskSession } from './desk/desk-session.js';
 import { DeskScreens } from './desk/desk-screens.js';
+import { BrandSettingsController } from './brand/brand-settings.controller.js';
+import { GymSettingsController } from './gyms/gyms.controller.js';
+import { MailSettingsController } from './mails/mails.controller.js';
+import { PartnerSettingsController } from './settings/partner-settings.controller.js';
+import { SettingsController } from './settings/settings.controller.js';
+import { WellhubSettingsController } from './wellhub/wellhub-settings.controller.js';
 import { InvitationController } from './invitation/invitation.controller.js';
 import { LinkController } from './link/link.controller.js';
 import { MergeTargets } from './link/merge-targets.js';
@@ -64,6 +70,12 @@ import { ValidationController } from './desk/desk-validation.controller.js';
     EditMemberController,
     MergeMembersController,
     TimelineRecordController,
+    SettingsController,
+    PartnerSettingsController,
+    BrandSettingsController,
+    GymSettingsController,
+    WellhubSettingsController,
+    MailSettingsController,
     StaffLogInController,
     InvitationController,
     AccountController,

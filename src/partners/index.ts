@@ -35,6 +35,7 @@ export {
 export { partnerPageSql } from './partners/partner-page.sql.js';
 export { Brands } from './brand/brands.js';
 export type { Brand } from './partners/brand.js';
+export { lightPalette } from './brand/palette.js';
 export { brandStylesheet, brandStylesheetPath, logoPath } from './brand/brand-stylesheet.js';
 export { readLetterhead, type Letterhead } from './partners/letterhead.js';
 export { StudioErrors, Studios } from './gyms/studios.js';

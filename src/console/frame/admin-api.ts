@@ -34,7 +34,9 @@ export async function callAdmin<T>(request: FastifyRequest, call: AdminCall): Pr
       ...Object.fromEntries(passed),
       'sec-fetch-site': 'same-origin',
       'x-request-id': request.id,
-      ...(isJson && { 'content-type': 'application/json' }),
+      ...(call.body !== undefined && {
+        'content-type': isJson ? 'application/json' : 'application/octet-stream',
+      }),
       ...call.headers,
     },
     remoteAddress: clientAddress,
@@ -44,7 +46,13 @@ export async function callAdmin<T>(request: FastifyRequest, call: AdminCall): Pr
   });
   const shown = readBody(body);
   return status < 400
-    ? { ok: true, status, body: shown as T, cookies: [headers['set-cookie'] ?? []].flat() }
+    ? {
+        ok: true,
+        status,
+        body: shown as T,
+        tag: String(headers['etag'] ?? ''),
+        cookies: [headers['set-cookie'] ?? []].flat(),
+      }
     : { ok: false, problem: { ...NO_WORDS, ...(shown as Partial<Problem>), status } };
 }
 

@@ -38,6 +38,15 @@ type Query = Readonly<Record<string, string | number | boolean | undefined | nul
 /** Field of a form: the same form sent twice creates once. */
 export const KEY_FIELD = '_key';
 
+/** Field of a form: the `ETag` of what it shows, so that it does not overwrite what another person changed meanwhile. */
+export const SEEN_FIELD = '_seen';
+
+/** What a form changes, and the `ETag` for its `SEEN_FIELD`. */
+export interface TaggedBody<T> {
+  readonly body: T;
+  readonly tag: string;
+}
+
 /** One request to a screen of the console: who is there, what they sent, and the way to the administration API. */
 export class ConsolePage {
   readonly words: FrameWords;
@@ -98,6 +107,13 @@ export class ConsolePage {
     throw pageErrorOf(answer.problem);
   }
 
+  /** The same for what a form changes. */
+  async getTagged<T>(path: string): Promise<TaggedBody<T>> {
+    const answer = await this.call<T>({ method: 'GET', path });
+    if (answer.ok) return answer;
+    throw pageErrorOf(answer.problem);
+  }
+
   /** The same for what may be missing. */
   async find<T>(path: string, query: Query = {}): Promise<T | undefined> {
     const answer = await this.call<T>({ method: 'GET', path: withQuery(path, query) });
@@ -109,7 +125,11 @@ export class ConsolePage {
   /** Changes something. What the API refuses comes back, so that the form can say it. */
   send<T>(method: AdminCall['method'], path: string, body?: unknown): Promise<Answer<T>> {
     const key = this.form.text(KEY_FIELD);
-    const headers = method === 'POST' && key !== '' ? { 'idempotency-key': key } : {};
+    const seen = this.form.text(SEEN_FIELD);
+    const headers = {
+      ...(method === 'POST' && key !== '' && { 'idempotency-key': key }),
+      ...(seen !== '' && { 'if-match': seen }),
+    };
     return this.call<T>({ method, path, body, headers });
   }
 

@@ -16,6 +16,8 @@ export type Answer<T> =
       readonly ok: true;
       readonly status: number;
       readonly body: T;
+      /** Its `ETag`; empty where it has none. */
+      readonly tag: string;
       /** That the API sets, for the browser. */
       readonly cookies: readonly string[];
     }

@@ -29,6 +29,7 @@ const PAGES: SurfaceRule = { prefix: '/', surface: 'pages', deadlineMs: 2_500 };
 const DESK = [
   /^\/admin\/v1\/partners\/[^/]+\/mail-templates\/[^/]+\/test-mail\b/,
   /^\/admin\/v1\/(check-ins\/[^/]+|gyms\/[^/]+\/(check-ins|wellhub))\/(validate|test)\b/,
+  /^\/console\/settings\/(wellhub|mails\/[^/]+)\/test\b/,
   /^\/console\/desk\/[^/]+\/(check-ins\/[^/]+\/validate|validate-id)\b/,
 ];
 

@@ -1,0 +1,70 @@
+import { Body, Get, Post, Put } from '@nestjs/common';
+import { Takes } from '../../platform/http/body-kinds.js';
+import { FileBody } from '../../platform/http/body-parsers.js';
+import { RequiresSession } from '../../platform/http/declarations.js';
+import type { ConsolePage, TaggedBody } from '../frame/console-page.js';
+import { refusedForm } from '../frame/form-state.js';
+import type { Problem } from '../frame/problem.js';
+import { OnPage, Screens } from '../frame/screens.js';
+import { BRAND, brandScreen, brandValues, type ShownBrand } from './brand-screen.js';
+import { nextTag, textOrNull } from '../settings/setting-fields.js';
+import { SETTINGS_WORDS } from '../settings/settings-words.js';
+
+/** What the script of the page does next: go on, or say why not. */
+type UploadAnswer = { readonly to: string } | { readonly problem: string };
+
+@Screens('console/settings/brand')
+export class BrandSettingsController {
+  @Get()
+  @RequiresSession('PARTNER_ADMIN')
+  async form(@OnPage() page: ConsolePage): Promise<string> {
+    const { body: brand, tag } = await storedBrand(page);
+    return page.show(brandScreen(page, { brand, state: { values: brandValues(brand) }, tag }));
+  }
+
+  @Post()
+  @RequiresSession('PARTNER_ADMIN')
+  async save(@OnPage() page: ConsolePage): Promise<string> {
+    const { form } = page;
+    const answer = await page.send('PUT', pathOf(page), {
+      accentColor: textOrNull(form.text('accentColor')),
+      textColor: form.text('textColor'),
+      shortName: textOrNull(form.text('shortName')),
+    });
+    if (answer.ok) return page.goTo(BRAND, 'saved');
+    const { body: brand, tag } = await storedBrand(page);
+    const state = refusedForm(form, Object.keys(brandValues(brand)), answer.problem);
+    const view = { brand, state, tag: nextTag(page, state, tag) };
+    return page.show(brandScreen(page, view), 'form-refused');
+  }
+
+  /** Sent by the page's script: the body is the file. */
+  @Put('logo')
+  @Takes('file')
+  @RequiresSession('PARTNER_ADMIN')
+  async putLogo(@OnPage() page: ConsolePage, @Body() body: unknown): Promise<UploadAnswer> {
+    const bytes = body instanceof FileBody ? body.bytes : Buffer.alloc(0);
+    const answer = await page.send('PUT', `${pathOf(page)}/logo`, bytes);
+    if (answer.ok) return { to: `${BRAND}?done=logo` };
+    return { problem: logoProblem(page, answer.problem) };
+  }
+
+  @Post('logo/remove')
+  @RequiresSession('PARTNER_ADMIN')
+  async removeLogo(@OnPage() page: ConsolePage): Promise<string> {
+    await page.send('DELETE', `${pathOf(page)}/logo`);
+    return page.goTo(BRAND, 'removed');
+  }
+}
+
+const pathOf = ({ partnerId }: ConsolePage) => `partners/${partnerId}/brand`;
+
+const storedBrand = (page: ConsolePage): Promise<TaggedBody<ShownBrand>> =>
+  page.getTagged<ShownBrand>(pathOf(page));
+
+function logoProblem(page: ConsolePage, { status }: Problem): string {
+  const { logoProblems } = page.textsOf(SETTINGS_WORDS).brand;
+  if (status === 415) return logoProblems.unsupported;
+  if (status === 413) return logoProblems.tooLarge;
+  return status === 400 ? logoProblems.pixels : logoProblems.other;
+}

@@ -1,0 +1,56 @@
+import type { InLanguages } from '../frame/languages.js';
+import type { Consequences } from '../settings/settings-words.js';
+import { de } from './gym-words.de.js';
+import { en } from './gym-words.en.js';
+import { es } from './gym-words.es.js';
+import { pt } from './gym-words.pt.js';
+
+export interface GymWords {
+  readonly add: string;
+  readonly added: string;
+  readonly none: string;
+  readonly noneHint: string;
+  readonly columns: Record<'name' | 'timeZone' | 'validation' | 'wellhub', string>;
+  readonly parts: Record<'general' | 'wellhub' | 'doors' | 'secrets' | 'remove', string>;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly language: string;
+  readonly languageHint: string;
+  readonly wellhubGymId: string;
+  readonly wellhubGymIdHint: string;
+  readonly wellhubGymIdTaken: string;
+  readonly noWellhubId: string;
+  readonly linkByEmail: string;
+  readonly linkByEmailHint: string;
+  readonly validation: string;
+  readonly validations: Consequences<'AUTOMATIC' | 'GATE' | 'ATTENDANCE'>;
+  readonly window: string;
+  readonly windowHint: string;
+  readonly wellhubDown: string;
+  readonly wellhubDowns: Consequences<'DENY' | 'ADMIT_AND_VALIDATE_LATER'>;
+  readonly storageDown: string;
+  readonly storageDowns: Consequences<'DENY' | 'ADMIT_KNOWN'>;
+  readonly booking: string;
+  readonly bookings: Consequences<'REJECTED' | 'RESERVED'>;
+  readonly codes: string;
+  readonly codesHint: string;
+  readonly codeLife: string;
+  readonly codeLifeHint: string;
+  readonly singleUse: string;
+  readonly singleUseHint: string;
+  readonly visitEnds: string;
+  readonly visitEndsHint: string;
+  readonly secretsLead: string;
+  readonly token: string;
+  readonly secret: string;
+  readonly secretHint: string;
+  readonly weak: string;
+  readonly weakSecret: string;
+  readonly usePartners: string;
+  readonly usePartnersText: string;
+  readonly remove: string;
+  readonly removeText: string;
+  readonly removeButton: string;
+}
+
+export const GYM_WORDS: InLanguages<GymWords> = { pt, en, es, de };

@@ -1,0 +1,137 @@
+import type { VNode } from 'preact';
+import type { InputAttributes } from '../../pages/index.js';
+import type { ConsolePage } from '../frame/console-page.js';
+import { ConsoleForm } from '../frame/form.js';
+import type { FormState } from '../frame/form-state.js';
+import {
+  checked,
+  languageChoices,
+  SettingFields,
+  zoneChoices,
+  type Setting,
+} from './setting-fields.js';
+import { AreaFrame } from './settings-screen.js';
+import { SETTINGS_WORDS } from './settings-words.js';
+
+/** A partner as the administration shows it: what the form changes. */
+export interface PartnerSettings {
+  readonly name: string;
+  readonly timeZone: string;
+  readonly locale: string;
+  readonly supportEmail: string | null;
+  readonly termsUrl: string | null;
+  readonly termsVersion: string | null;
+  readonly privacyUrl: string | null;
+  readonly privacyVersion: string | null;
+  readonly secondFactorRequired: boolean;
+}
+
+export const PARTNER_FIELDS = [
+  'name',
+  'timeZone',
+  'locale',
+  'supportEmail',
+  'termsUrl',
+  'termsVersion',
+  'privacyUrl',
+  'privacyVersion',
+  'secondFactorRequired',
+] as const satisfies readonly (keyof PartnerSettings)[];
+
+export const partnerValues = (partner: PartnerSettings): Record<string, string> => ({
+  name: partner.name,
+  timeZone: partner.timeZone,
+  locale: partner.locale,
+  supportEmail: partner.supportEmail ?? '',
+  termsUrl: partner.termsUrl ?? '',
+  termsVersion: partner.termsVersion ?? '',
+  privacyUrl: partner.privacyUrl ?? '',
+  privacyVersion: partner.privacyVersion ?? '',
+  secondFactorRequired: checked(partner.secondFactorRequired),
+});
+
+interface PartnerView {
+  readonly stored: Readonly<Record<string, string>>;
+  readonly state: FormState;
+  readonly tag: string;
+}
+
+export function partnerScreen(page: ConsolePage, { stored, state, tag }: PartnerView): VNode {
+  const { partner: words } = page.textsOf(SETTINGS_WORDS);
+  const shared = { page, state, stored };
+  return (
+    <AreaFrame page={page} area="partner">
+      <ConsoleForm
+        page={page}
+        action={page.path}
+        state={state}
+        submit={page.words.save}
+        hidden={{ _seen: tag }}
+      >
+        <SettingFields {...shared} settings={general(page, stored)} />
+        <fieldset class="part">
+          <legend>{words.agreements}</legend>
+          <p class="hint">{words.agreementsHint}</p>
+          <SettingFields {...shared} settings={agreements(page)} />
+        </fieldset>
+        <SettingFields
+          {...shared}
+          settings={[
+            {
+              name: 'secondFactorRequired',
+              kind: 'check',
+              label: words.secondFactor,
+              hint: words.secondFactorHint,
+            },
+          ]}
+        />
+      </ConsoleForm>
+    </AreaFrame>
+  );
+}
+
+function general(page: ConsolePage, stored: Readonly<Record<string, string>>): Setting[] {
+  const { partner: words } = page.textsOf(SETTINGS_WORDS);
+  return [
+    { name: 'name', label: words.name, required: true, input: { type: 'text', maxLength: 200 } },
+    {
+      name: 'timeZone',
+      kind: 'select',
+      label: words.timeZone,
+      hint: words.timeZoneHint,
+      required: true,
+      choices: zoneChoices(stored['timeZone'] ?? ''),
+    },
+    {
+      name: 'locale',
+      kind: 'select',
+      label: words.locale,
+      hint: words.localeHint,
+      required: true,
+      choices: languageChoices(page),
+    },
+    {
+      name: 'supportEmail',
+      label: words.supportEmail,
+      hint: words.supportEmailHint,
+      input: { type: 'email', maxLength: 254, autocomplete: 'off' },
+    },
+  ];
+}
+
+function agreements(page: ConsolePage): Setting[] {
+  const { partner: words } = page.textsOf(SETTINGS_WORDS);
+  const url: InputAttributes = { type: 'url', maxLength: 500, placeholder: 'https://' };
+  const version: InputAttributes = { type: 'text', maxLength: 50 };
+  return [
+    { name: 'termsUrl', label: words.termsUrl, input: url },
+    { name: 'termsVersion', label: words.termsVersion, hint: words.versionHint, input: version },
+    { name: 'privacyUrl', label: words.privacyUrl, input: url },
+    {
+      name: 'privacyVersion',
+      label: words.privacyVersion,
+      hint: words.versionHint,
+      input: version,
+    },
+  ];
+}

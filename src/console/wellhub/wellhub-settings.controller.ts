@@ -1,0 +1,68 @@
+import { Get, Post } from '@nestjs/common';
+import type { Form } from '../../pages/index.js';
+import { RequiresSession } from '../../platform/http/declarations.js';
+import type { ConsolePage } from '../frame/console-page.js';
+import { refusedForm } from '../frame/form-state.js';
+import { OnPage, Screens } from '../frame/screens.js';
+import type { TestedGym } from './connection-tests.js';
+import {
+  WELLHUB,
+  wellhubScreen,
+  type ShownConnection,
+  type WellhubGym,
+  type WellhubView,
+} from './wellhub-screen.js';
+
+@Screens('console/settings/wellhub')
+export class WellhubSettingsController {
+  @Get()
+  @RequiresSession('PARTNER_ADMIN')
+  async form(@OnPage() page: ConsolePage): Promise<string> {
+    return page.show(wellhubScreen(page, await viewOf(page)));
+  }
+
+  @Post()
+  @RequiresSession('PARTNER_ADMIN')
+  async save(@OnPage() page: ConsolePage): Promise<string> {
+    const answer = await page.send('PUT', pathOf(page), changeOf(page.form));
+    if (answer.ok) return page.goTo(WELLHUB, 'saved');
+    const state = refusedForm(page.form, ['environment', 'acceptWeakSecret'], answer.problem);
+    const view = { ...(await viewOf(page)), state };
+    return page.show(wellhubScreen(page, view), 'form-refused');
+  }
+
+  /** Changes nothing, so its answer is a page. */
+  @Post('test')
+  @RequiresSession('PARTNER_ADMIN')
+  async test(@OnPage() page: ConsolePage): Promise<string> {
+    const gymId = page.form.text('gym');
+    const path = `gyms/${encodeURIComponent(gymId)}/wellhub/test`;
+    const answer = await page.send<Pick<TestedGym, 'result'>>('POST', path);
+    const { result } = answer.ok ? answer.body : { result: 'UNREACHABLE' as const };
+    const tested = { gymId: Number(gymId), result };
+    return page.show(wellhubScreen(page, { ...(await viewOf(page)), tested }));
+  }
+}
+
+const pathOf = ({ partnerId }: ConsolePage) => `partners/${partnerId}/wellhub`;
+
+async function viewOf(page: ConsolePage): Promise<WellhubView> {
+  const [connection, gyms] = await Promise.all([
+    page.get<ShownConnection>(pathOf(page)),
+    page.gyms(),
+  ]);
+  return { connection, gyms: gyms as readonly WellhubGym[] };
+}
+
+/** An empty secret is one that stays. */
+function changeOf(form: Form) {
+  const secrets = ['accessToken', 'webhookSecret', 'eventsApiToken'].flatMap((name) => {
+    const value = form.text(name);
+    return value === '' ? [] : [[name, value] as const];
+  });
+  return {
+    environment: form.text('environment'),
+    ...Object.fromEntries(secrets),
+    ...(form.isChecked('acceptWeakSecret') && { acceptWeakSecret: true }),
+  };
+}
