@@ -7,15 +7,7 @@ import { StaffStage } from '../support/staff-stage.js';
 import { startApp } from '../support/test-app.js';
 import { givenAPartner, type World } from '../support/world.js';
 
-const CHECK_INS = {
-  paid: 0,
-  waiting: 0,
-  atRisk: 0,
-  expired: 0,
-  canceled: 0,
-  notFound: 0,
-  rejected: 0,
-};
+const CHECK_INS = { paid: 0, waiting: 0, atRisk: 0, lost: 0, losses: [] };
 const NOTHING = {
   inside: 0,
   checkIns: CHECK_INS,
@@ -123,10 +115,13 @@ describe('GET /admin/v1/partners/{partnerId}/today', () => {
         paid: 2,
         waiting: 1,
         atRisk: 1,
-        expired: 1,
-        canceled: 1,
-        notFound: 1,
-        rejected: 1,
+        lost: 4,
+        losses: [
+          { reason: 'TOO_LATE_FOR_WELLHUB', count: 1 },
+          { reason: 'CANCELED_BY_MEMBER', count: 1 },
+          { reason: 'NOT_FOUND_AT_WELLHUB', count: 1 },
+          { reason: 'REFUSED_BY_WELLHUB', count: 1 },
+        ],
       },
       scans: {
         admitted: 2,
@@ -284,7 +279,7 @@ describe('GET /admin/v1/partners/{partnerId}/today', () => {
     expect(again.of('today')).toEqual([]);
     await checkedIn('EXPIRED', 'clock_timestamp()');
     for (const one of [events, again])
-      await one.next('today', ({ checkIns }) => checkIns.expired === 1);
+      await one.next('today', ({ checkIns }) => checkIns.lost === 1);
   }, 60_000);
 
   it('C-46 ends soon after the role, the session or the key has ended, on every replica', async () => {

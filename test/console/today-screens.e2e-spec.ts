@@ -91,7 +91,7 @@ describe('today and the statistics, on the screens of the console', () => {
     expect(shown).toMatch(/Check-ins waiting\s*1/);
     expect(shown).toMatch(/\d+:\d\d\s*until the next one is lost/);
     expect(shown).toMatch(/Check-ins lost\s*2/);
-    expect(shown).toContain('Time ran out before it was confirmed');
+    expect(shown).toContain('Wellhub’s time was over');
     expect(shown).toMatch(/The code was too old\s*2/);
     expect(shown).toMatch(/Inside now\s*1/);
     expect(shown).not.toMatch(/[A-Z]+_[A-Z_]+/);

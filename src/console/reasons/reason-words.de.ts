@@ -19,9 +19,12 @@ export const de: ReasonWords = {
     OTHER: 'Ein anderer Grund',
   },
   losses: {
-    expired: 'Die Zeit lief ab, bevor er bestätigt war',
-    canceled: 'Wellhub hat ihn storniert',
-    notFound: 'Wellhub kennt ihn nicht',
-    rejected: 'Wellhub hat ihn abgelehnt',
+    NEVER_REQUESTED: 'Niemand hat den Besuch bestätigt',
+    CREDENTIALS_REFUSED: 'Wellhub hat unseren Zugang abgelehnt',
+    NO_ANSWER_FROM_WELLHUB: 'Wellhub hat nicht geantwortet',
+    TOO_LATE_FOR_WELLHUB: 'Die Zeit von Wellhub war vorbei',
+    CANCELED_BY_MEMBER: 'Die Person hat storniert',
+    NOT_FOUND_AT_WELLHUB: 'Wellhub kennt diesen Check-in nicht',
+    REFUSED_BY_WELLHUB: 'Wellhub hat abgelehnt',
   },
 };

@@ -19,9 +19,12 @@ export const en: ReasonWords = {
     OTHER: 'Another reason',
   },
   losses: {
-    expired: 'Time ran out before it was confirmed',
-    canceled: 'Wellhub canceled it',
-    notFound: 'Wellhub does not know it',
-    rejected: 'Wellhub refused it',
+    NEVER_REQUESTED: 'Nobody confirmed the visit',
+    CREDENTIALS_REFUSED: 'Wellhub refused our access',
+    NO_ANSWER_FROM_WELLHUB: 'Wellhub did not answer',
+    TOO_LATE_FOR_WELLHUB: 'Wellhub’s time was over',
+    CANCELED_BY_MEMBER: 'The person canceled',
+    NOT_FOUND_AT_WELLHUB: 'Wellhub does not know this check-in',
+    REFUSED_BY_WELLHUB: 'Wellhub refused',
   },
 };

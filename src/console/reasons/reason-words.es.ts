@@ -19,9 +19,12 @@ export const es: ReasonWords = {
     OTHER: 'Otro motivo',
   },
   losses: {
-    expired: 'Se acabó el tiempo antes de confirmarlo',
-    canceled: 'Wellhub lo canceló',
-    notFound: 'Wellhub no lo conoce',
-    rejected: 'Wellhub lo rechazó',
+    NEVER_REQUESTED: 'Nadie confirmó la visita',
+    CREDENTIALS_REFUSED: 'Wellhub rechazó nuestro acceso',
+    NO_ANSWER_FROM_WELLHUB: 'Wellhub no respondió',
+    TOO_LATE_FOR_WELLHUB: 'Terminó el plazo de Wellhub',
+    CANCELED_BY_MEMBER: 'La persona canceló',
+    NOT_FOUND_AT_WELLHUB: 'Wellhub no conoce este check-in',
+    REFUSED_BY_WELLHUB: 'Wellhub lo rechazó',
   },
 };

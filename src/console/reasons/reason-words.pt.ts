@@ -19,9 +19,12 @@ export const pt: ReasonWords = {
     OTHER: 'Outro motivo',
   },
   losses: {
-    expired: 'O tempo acabou antes da confirmação',
-    canceled: 'O Wellhub cancelou',
-    notFound: 'O Wellhub não conhece o check-in',
-    rejected: 'O Wellhub recusou',
+    NEVER_REQUESTED: 'Ninguém confirmou a presença',
+    CREDENTIALS_REFUSED: 'O Wellhub recusou nosso acesso',
+    NO_ANSWER_FROM_WELLHUB: 'O Wellhub não respondeu',
+    TOO_LATE_FOR_WELLHUB: 'O prazo do Wellhub acabou',
+    CANCELED_BY_MEMBER: 'A pessoa cancelou',
+    NOT_FOUND_AT_WELLHUB: 'O Wellhub não conhece este check-in',
+    REFUSED_BY_WELLHUB: 'O Wellhub recusou',
   },
 };

@@ -22,8 +22,16 @@ export const REFUSALS = [
   'VALIDATION_FAILED',
 ] as const;
 
-/** How a check-in was lost: the fields of its figures. */
-export const LOSSES = ['expired', 'canceled', 'notFound', 'rejected'] as const;
+/** Why a check-in will not be paid, in words for staff. */
+export const LOSSES = [
+  'NEVER_REQUESTED',
+  'CREDENTIALS_REFUSED',
+  'NO_ANSWER_FROM_WELLHUB',
+  'TOO_LATE_FOR_WELLHUB',
+  'CANCELED_BY_MEMBER',
+  'NOT_FOUND_AT_WELLHUB',
+  'REFUSED_BY_WELLHUB',
+] as const;
 export type Loss = (typeof LOSSES)[number];
 
 export interface ReasonWords {

@@ -6,9 +6,15 @@ import { ColumnChart } from '../charts/column-chart.js';
 import type { ConsolePage } from '../frame/console-page.js';
 import { Panel } from '../frame/list.js';
 import { REASON_WORDS, refusalText } from '../reasons/reason-words.js';
-import { lostOf, waitingOf } from '../today/today-numbers.js';
 import { hourOf, monthOf, weekdayOf, type Named } from './axis-names.js';
-import { allOf, paidShareOf, type ReportItem, type PeriodReports } from './report.js';
+import {
+  allOf,
+  lostOf,
+  paidShareOf,
+  waitingOf,
+  type ReportItem,
+  type PeriodReports,
+} from './report.js';
 import { STATISTICS_WORDS, type StatisticsWords } from './statistics-words.js';
 
 interface ChartsProps {

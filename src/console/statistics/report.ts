@@ -1,9 +1,14 @@
-import {
-  lostOf,
-  waitingOf,
-  type CheckInFigures,
-  type ScanFigures,
-} from '../today/today-numbers.js';
+import type { ScanFigures } from '../today/today-numbers.js';
+
+/** Check-ins by how they ended. */
+export type CheckInFigures = Readonly<
+  Record<'paid' | 'waiting' | 'atRisk' | 'expired' | 'canceled' | 'notFound' | 'rejected', number>
+>;
+
+export const lostOf = ({ expired, canceled, notFound, rejected }: CheckInFigures): number =>
+  expired + canceled + notFound + rejected;
+
+export const waitingOf = ({ waiting, atRisk }: CheckInFigures): number => waiting + atRisk;
 
 export interface ReportFigures {
   readonly checkIns: CheckInFigures;

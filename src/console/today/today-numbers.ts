@@ -2,7 +2,13 @@ import type { Loss } from '../reasons/reason-words.js';
 
 export type WellhubState = 'OK' | 'NOT_CONNECTED' | 'CREDENTIALS_REFUSED' | 'UNREACHABLE';
 
-export type CheckInFigures = Readonly<Record<'paid' | 'waiting' | 'atRisk' | Loss, number>>;
+export interface MoneyFigures {
+  readonly paid: number;
+  readonly waiting: number;
+  readonly atRisk: number;
+  readonly lost: number;
+  readonly losses: readonly { readonly reason: Loss; readonly count: number }[];
+}
 
 export interface ScanFigures {
   readonly admitted: number;
@@ -12,7 +18,7 @@ export interface ScanFigures {
 
 export interface DayNumbers {
   readonly inside: number;
-  readonly checkIns: CheckInFigures;
+  readonly checkIns: MoneyFigures;
   readonly scans: ScanFigures;
 }
 
@@ -38,8 +44,3 @@ export interface TodayAnswer extends DayNumbers {
     Record<'retrying' | 'failed' | 'disabledSubscriptions', number>
   > | null;
 }
-
-export const lostOf = ({ expired, canceled, notFound, rejected }: CheckInFigures): number =>
-  expired + canceled + notFound + rejected;
-
-export const waitingOf = ({ waiting, atRisk }: CheckInFigures): number => waiting + atRisk;

@@ -4,10 +4,10 @@ import type { ConsolePage, ListedGym } from '../frame/console-page.js';
 import { SelectField } from '../frame/fields.js';
 import { Frame } from '../frame/frame.js';
 import { EmptyState, Panel } from '../frame/list.js';
-import { LOSSES, REASON_WORDS, refusalText } from '../reasons/reason-words.js';
+import { REASON_WORDS, refusalText } from '../reasons/reason-words.js';
 import { TodayTiles } from './today-tiles.js';
 import { WellhubTable } from './wellhub-table.js';
-import { lostOf, type TodayAnswer } from './today-numbers.js';
+import type { TodayAnswer } from './today-numbers.js';
 import { TODAY_WORDS } from './today-words.js';
 
 export const TODAY_SCREEN = '/console/today';
@@ -74,12 +74,14 @@ function Numbers({ page, numbers }: NumbersProps): VNode {
 function Losses({ page, numbers }: NumbersProps): VNode {
   const words = page.textsOf(TODAY_WORDS);
   const { losses } = page.textsOf(REASON_WORDS);
-  const bars = LOSSES.map((key) => ({ key, label: losses[key], value: numbers.checkIns[key] }))
-    .filter(({ value }) => value > 0)
-    .toSorted((a, b) => b.value - a.value);
+  const bars = numbers.checkIns.losses.map(({ reason, count }) => ({
+    key: reason,
+    label: losses[reason],
+    value: count,
+  }));
   return (
     <Panel title={words.lostTitle}>
-      {lostOf(numbers.checkIns) === 0 ? (
+      {bars.length === 0 ? (
         <p class="quiet">{words.nobodyLost}</p>
       ) : (
         <BarTable

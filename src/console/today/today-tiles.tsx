@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { ConsolePage } from '../frame/console-page.js';
 import type { SectionName } from '../frame/frame-words.js';
 import { sectionsOf } from '../frame/navigation.js';
-import { lostOf, waitingOf, type DayNumbers, type TodayAnswer } from './today-numbers.js';
+import type { DayNumbers, TodayAnswer } from './today-numbers.js';
 import { TODAY_WORDS, type TodayWords } from './today-words.js';
 
 interface TilesProps {
@@ -18,12 +18,23 @@ export function TodayTiles({ page, numbers }: TilesProps): VNode {
   return (
     <ul class="tiles">
       <Tile {...tile} name={words.inside} read={({ inside }) => inside} />
-      <Tile {...tile} name={words.paid} read={(day) => day.checkIns.paid} />
-      <Tile {...tile} name={words.waiting} now={waitingOf(checkIns)}>
+      <Tile {...tile} name={words.paid} read={(day) => day.checkIns.paid} section="checkIns" />
+      <Tile
+        {...tile}
+        name={words.waiting}
+        now={checkIns.waiting + checkIns.atRisk}
+        section="checkIns"
+      >
         <Waiting {...tile} />
       </Tile>
-      <Tile {...tile} name={words.lost} read={(day) => lostOf(day.checkIns)} isBad />
-      <Tile {...tile} name={words.refused} read={(day) => day.scans.refused} />
+      <Tile
+        {...tile}
+        name={words.lost}
+        read={(day) => day.checkIns.lost}
+        section="checkIns"
+        isBad
+      />
+      <Tile {...tile} name={words.refused} read={(day) => day.scans.refused} section="doors" />
       {alerts && <Tile {...tile} name={words.alerts} now={alerts.open} section="alerts" isBad />}
       {deliveries && (
         <Tile

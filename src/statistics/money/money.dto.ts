@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { LOSS_REASONS, type LossReason } from '../../check-in-validation/index.js';
+import { LOSS_REASONS } from '../../check-in-validation/index.js';
 import { CalendarDate, OneOf, Text } from '../../platform/http/fields.js';
 import { requireId } from '../../platform/http/parameters.js';
 import { writeCsv } from '../../platform/text/write-csv.js';
-import { Count, sum } from '../reports/figures.dto.js';
+import { MoneyFiguresDto } from '../reports/figures.dto.js';
 import { keysOf } from '../reports/grouping.js';
 import {
   MONEY_GROUPINGS,
@@ -28,43 +28,6 @@ export class MoneyQuery {
   toCommand(): MoneyRequest {
     const { from, to, by = 'day', gymId } = this;
     return { from, to, by, gymId: gymId === undefined ? null : requireId(gymId, 'gymId') };
-  }
-}
-
-class LossDto {
-  @ApiProperty({ enum: LOSS_REASONS })
-  reason!: LossReason;
-
-  @Count()
-  count!: number;
-}
-
-class MoneyFiguresDto {
-  @Count('validated: Wellhub should pay')
-  paid!: number;
-
-  @Count()
-  waiting!: number;
-
-  @Count('waiting, and half of the time to validate has passed')
-  atRisk!: number;
-
-  @Count('will not be paid')
-  lost!: number;
-
-  @ApiProperty({ type: [LossDto], description: 'Why, the most frequent first' })
-  losses!: LossDto[];
-
-  static from(rows: readonly MoneyFigure[]): MoneyFiguresDto {
-    const count = (result: string) => sum(rows.filter((row) => row.result === result));
-    const losses = LOSS_REASONS.map((reason) => ({ reason, count: count(reason) }));
-    return {
-      paid: count('PAID'),
-      waiting: count('WAITING'),
-      atRisk: count('AT_RISK'),
-      lost: sum(losses),
-      losses: losses.filter((loss) => loss.count > 0).sort((a, b) => b.count - a.count),
-    };
   }
 }
 

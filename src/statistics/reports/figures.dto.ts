@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { LOSS_REASONS, type LossReason } from '../../check-in-validation/index.js';
 
 interface Counted {
   readonly result: string;
@@ -43,6 +44,44 @@ export class CheckInFiguresDto {
       canceled: count('CANCELED'),
       notFound: count('NOT_FOUND'),
       rejected: count('REJECTED'),
+    };
+  }
+}
+
+class LossDto {
+  @ApiProperty({ enum: LOSS_REASONS })
+  reason!: LossReason;
+
+  @Count()
+  count!: number;
+}
+
+/** What check-ins bring, and why some bring nothing. */
+export class MoneyFiguresDto {
+  @Count('validated: Wellhub should pay')
+  paid!: number;
+
+  @Count()
+  waiting!: number;
+
+  @Count('waiting, and half of the time to validate has passed')
+  atRisk!: number;
+
+  @Count('will not be paid')
+  lost!: number;
+
+  @ApiProperty({ type: [LossDto], description: 'Why, the most frequent first' })
+  losses!: LossDto[];
+
+  static from(rows: readonly Counted[]): MoneyFiguresDto {
+    const count = (result: string) => sum(rows.filter((row) => row.result === result));
+    const losses = LOSS_REASONS.map((reason) => ({ reason, count: count(reason) }));
+    return {
+      paid: count('PAID'),
+      waiting: count('WAITING'),
+      atRisk: count('AT_RISK'),
+      lost: sum(losses),
+      losses: losses.filter((loss) => loss.count > 0).sort((a, b) => b.count - a.count),
     };
   }
 }

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { mayRead } from '../../partner-auth/index.js';
 import { Text } from '../../platform/http/fields.js';
 import { requireId } from '../../platform/http/parameters.js';
-import { CheckInFiguresDto, Count, ScanFiguresDto } from '../reports/figures.dto.js';
+import { MoneyFiguresDto, Count, ScanFiguresDto } from '../reports/figures.dto.js';
 import { AlertsTodayDto, DeliveriesTodayDto, GymTodayDto } from './today-health.dto.js';
 import { LAST_WEEK, TODAY, YESTERDAY, type TodayRow } from './today.repository.js';
 import { gymsSeen, type TodayNumbers, type TodayReader } from './today.js';
@@ -20,8 +20,8 @@ class DayFiguresDto {
   @Count('people inside')
   inside!: number;
 
-  @ApiProperty({ type: CheckInFiguresDto })
-  checkIns!: CheckInFiguresDto;
+  @ApiProperty({ type: MoneyFiguresDto })
+  checkIns!: MoneyFiguresDto;
 
   @ApiProperty({ type: ScanFiguresDto })
   scans!: ScanFiguresDto;
@@ -33,7 +33,7 @@ class DayFiguresDto {
         .map(({ key, n }) => ({ result: key ?? '', count: n }));
     return {
       inside: of('inside').reduce((all, { count }) => all + count, 0),
-      checkIns: CheckInFiguresDto.from(of('check-ins')),
+      checkIns: MoneyFiguresDto.from(of('check-ins')),
       scans: ScanFiguresDto.from(of('scans')),
     };
   }

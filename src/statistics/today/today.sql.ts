@@ -1,5 +1,5 @@
 import {
-  checkInFiguresSql,
+  moneyFiguresSql,
   soonestDeadlineSql,
   wellhubHealthSql,
 } from '../../check-in-validation/index.js';
@@ -37,7 +37,7 @@ const COUNTED = [
   row(
     'check-ins',
     `f.gym_id as "gymId", f.ago, f.result as key, f.n, null::timestamptz as at, null::text as id`,
-    checkInFiguresSql('periods', BY_GYM),
+    moneyFiguresSql('periods', BY_GYM),
   ),
   row(
     'scans',
