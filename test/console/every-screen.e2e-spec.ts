@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DeclaredRoutes } from '../../src/platform/http/declared-routes.js';
+import type { Scope } from '../../src/platform/http/declarations.js';
+import { scopesOf, STAFF_ROLES, type StaffRole } from '../../src/staff/people/staff-roles.js';
+import { DeskStage, faultsOf } from '../support/desk-stage.js';
+import { isScreen, reachedFrom, type Screen } from '../support/screens.js';
+import { textOf, Visitor } from '../support/visitor.js';
+import { givenAPartner, type World } from '../support/world.js';
+
+const PLACES = [
+  ['pt-BR', 'light', 320],
+  ['en-US', 'dark', 1280],
+  ['es-ES', 'light', 1280],
+  ['de-DE', 'dark', 320],
+] as const;
+
+describe('every screen of the console', () => {
+  let desk: DeskStage;
+  let owner: Visitor;
+  let routes: readonly string[];
+  let screens: Screen[];
+  let faults: string[];
+
+  beforeAll(async () => {
+    desk = await DeskStage.open();
+    routes = desk.stage.app.app
+      .get(DeclaredRoutes)
+      .all.filter(isScreen)
+      .map(({ address }) => address);
+    await fill(desk);
+    owner = await logIn(desk, ['PARTNER_ADMIN']);
+    const addresses = routes.filter((address) => address.startsWith('GET '));
+    ({ screens, faults } = await reachedFrom('/console/members', { visitor: owner, addresses }));
+  });
+  afterAll(() => desk.close());
+
+  it('C-27 is reached by links, and none of them is dead', () => {
+    expect(faults).toEqual([]);
+    const reached = screens.map(({ route }) => route);
+    const missing = routes.filter((route) => route.startsWith('GET ') && !reached.includes(route));
+    expect(missing.filter((route) => !UNLINKED.has(route))).toEqual([]);
+  });
+
+  it('C-27 speaks four languages, each of its own', async () => {
+    const wrong: string[] = [];
+    for (const { path } of screens)
+      for (const [locale] of PLACES) {
+        const { status, text, headers } = await owner.get(path, { 'Accept-Language': locale });
+        if (!headers.get('content-type')?.startsWith('text/html') || status !== 200) continue;
+        const isIn = text.includes(`<html lang="${locale.slice(0, 2)}`);
+        if (!isIn || /undefined|\[object|NaN/.test(textOf(text))) wrong.push(`${locale} ${path}`);
+      }
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(PLACES)('C-27 is accessible in %s, %s, at %i px', async (locale, colorScheme, width) => {
+    const viewport = { width, height: 900 };
+    const person = await desk.visitor({ locale, colorScheme, viewport });
+    const at = PLACES.findIndex(([one]) => one === locale);
+    await person.context.addCookies([
+      {
+        name: 'gatehouse-console',
+        value: owner.cookie('gatehouse-console') ?? '',
+        url: desk.stage.app.api.origin,
+      },
+    ]);
+    const found: string[] = [];
+    for (const { path } of screens.filter((_, index) => index % PLACES.length === at)) {
+      const { headers, status } = await owner.get(path);
+      if (status !== 200 || !headers.get('content-type')?.startsWith('text/html')) continue;
+      await person.page.goto(path);
+      found.push(...(await faultsOf(person)).map((fault) => `${path} ${fault}`));
+    }
+    await person.leave();
+    expect(found).toEqual([]);
+  });
+
+  it.each(STAFF_ROLES)('C-27 is open to %s exactly as far as its scopes say', async (role) => {
+    const scopes = scopesOf(role as StaffRole, false);
+    const visitor = await logIn(desk, scopes);
+    const wrong: string[] = [];
+    for (const { address, access } of desk.stage.app.app.get(DeclaredRoutes).all.filter(isScreen)) {
+      const scope = access === 'public' ? undefined : access.scope;
+      const isOpen =
+        scope === undefined ||
+        (scopes.includes('PARTNER_ADMIN') ? scope !== 'OPERATOR' : scopes.includes(scope));
+      const [method = '', path = ''] = address.split(' ');
+      const { status } = await visitor.call(method, path.replaceAll(/:\w+/g, '0'), undefined);
+      if ((status === 403) === isOpen) wrong.push(`${address}: ${status}`);
+      if (status >= 500) wrong.push(`${address}: ${status}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('C-27 shows nothing of another partner', async () => {
+    const world = await givenAPartner(desk.stage.app, { connection: false });
+    const stranger = await logIn(desk, ['PARTNER_ADMIN'], world);
+    const open: string[] = [];
+    for (const { route, path } of screens.filter((screen) => screen.route.includes(':'))) {
+      const { status } = await stranger.get(path);
+      if (status < 400) open.push(`${route}: ${status}`);
+    }
+    expect(open).toEqual([]);
+  });
+});
+
+/** Screens to which no link leads in this partner: they are tried by their own tests. */
+const UNLINKED = new Set([
+  'GET /console',
+  // Behind a search.
+  'GET /console/members/:customerId/merge/:otherId',
+]);
+
+/** Something of everything that has a screen of its own. */
+async function fill(desk: DeskStage): Promise<void> {
+  const { admin, partnerId, gymId } = desk.desk.world;
+  await desk.arrive('Ana');
+  await desk.customer({ firstName: 'Bruno', email: 'bruno@example.com' });
+  const { body: device } = await admin.post(`/admin/v1/gyms/${gymId}/devices`, {
+    name: 'Main door',
+    direction: 'IN',
+  });
+  await admin.post(`/admin/v1/devices/${device.id}/token`);
+  await admin.post(`/admin/v1/partners/${partnerId}/webhook-subscriptions`, {
+    url: 'https://example.com/events',
+  });
+}
+
+/** A session with a key that has these scopes. */
+async function logIn(
+  desk: DeskStage,
+  scopes: readonly Scope[],
+  world: World = desk.desk.world,
+): Promise<Visitor> {
+  const { key } = await world.keyed([...scopes], { name: 'a role' });
+  const visitor = new Visitor(desk.stage.app.api);
+  const json = { 'Content-Type': 'application/json' };
+  const body = JSON.stringify({ key, name: 'Rita' });
+  const { status, text } = await visitor.call('POST', '/console/session', body, json);
+  if (status !== 200) throw new Error(text);
+  return visitor;
+}
