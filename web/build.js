@@ -9,6 +9,7 @@ await build({
     here('brand.ts'),
     here('code-screen.ts'),
     here('console.ts'),
+    here('door-feed.ts'),
     here('front-desk.ts'),
     here('kiosk.ts'),
     here('today.ts'),

@@ -3,6 +3,7 @@ import { ScreenWakeLock } from './wake-lock.js';
 import { Beep } from './beep.js';
 import { Camera } from './camera.js';
 import { requestEntry, checkToken, type Decision } from './kiosk-door.js';
+import { tokenInAddress } from './kiosk-link.js';
 import { KioskLock } from './kiosk-lock.js';
 import { KioskMemory } from './kiosk-memory.js';
 import { KioskView, type SetUpProblem } from './kiosk-view.js';
@@ -25,6 +26,8 @@ class Kiosk {
   private readonly camera: Camera;
   private readonly lock: KioskLock;
   private readonly beep = new Beep();
+  /** Of the link with which staff opened this page. */
+  private readonly handedOver = tokenInAddress();
 
   constructor(private readonly view: KioskView) {
     this.memory = new KioskMemory(view.partner);
@@ -105,6 +108,7 @@ class Kiosk {
     this.camera.stop();
     this.view.showSetUp(problem);
     const { demo, token, texts } = this.view;
+    token.value ||= this.handedOver;
     const found = demo === undefined ? undefined : await fetchDemo(demo);
     if (found === undefined || token.value !== '' || problem) return;
     token.value = found;

@@ -28,6 +28,8 @@ import { PartnerSettingsController } from './settings/partner-settings.controlle
 import { SettingsController } from './settings/settings.controller.js';
 import { WellhubSettingsController } from './wellhub/wellhub-settings.controller.js';
 import { InvitationController } from './invitation/invitation.controller.js';
+import { DoorDecisionsController } from './door-decisions/decisions.controller.js';
+import { DoorsController } from './doors/doors.controller.js';
 import { LinkController } from './link/link.controller.js';
 import { MergeTargets } from './link/merge-targets.js';
 import { DeskLogInController } from './log-in/desk-log-in.controller.js';
@@ -76,6 +78,8 @@ import { ValidationController } from './desk/desk-validation.controller.js';
     GymSettingsController,
     WellhubSettingsController,
     MailSettingsController,
+    DoorsController,
+    DoorDecisionsController,
     StaffLogInController,
     InvitationController,
     AccountController,

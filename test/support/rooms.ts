@@ -141,6 +141,8 @@ export const ROOMS: readonly Room[] = [
       'gyms',
       'wellhub',
       'mails',
+      'doors',
+      'door-decisions',
       'claims',
       'link',
       'desk',
