@@ -43,6 +43,11 @@ import { FactorProofs } from './second-factor/factor-proofs.js';
 import { PasskeysController } from './second-factor/passkeys.controller.js';
 import { SecondFactorController } from './second-factor/second-factor.controller.js';
 import { StaffAccess } from './log-in/staff-access.js';
+import { ConfirmAtProviderController } from './single-sign-on/confirm-at-provider.controller.js';
+import { ProviderPlaces } from './single-sign-on/provider-places.js';
+import { SignOnCookie } from './single-sign-on/sign-on-cookie.js';
+import { SignOnReturnController } from './single-sign-on/sign-on-return.controller.js';
+import { SingleSignOnController } from './single-sign-on/single-sign-on.controller.js';
 import { StaffLogInController } from './log-in/staff-log-in.controller.js';
 import { ValidationController } from './desk/desk-validation.controller.js';
 
@@ -81,6 +86,9 @@ import { ValidationController } from './desk/desk-validation.controller.js';
     DoorsController,
     DoorDecisionsController,
     StaffLogInController,
+    SingleSignOnController,
+    SignOnReturnController,
+    ConfirmAtProviderController,
     InvitationController,
     AccountController,
     SecondFactorController,
@@ -107,6 +115,13 @@ import { ValidationController } from './desk/desk-validation.controller.js';
     DeskScreens,
     MergeTargets,
     DeskLogIns,
+    DeskAccess,
+    StaffAccess,
+    DeskScreens,
+    MergeTargets,
+    DeskLogIns,
+    ProviderPlaces,
+    SignOnCookie,
   ],
 })
 export class ConsoleModule {}

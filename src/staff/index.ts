@@ -20,8 +20,18 @@ export { STAFF_ROLES, type StaffRole } from './people/staff-roles.js';
 export { ForgottenPasswords } from './passwords/forgotten-passwords.js';
 export { StaffPasswordResets } from './passwords/staff-password-resets.js';
 export { PlaceChanges, type WantedPlace } from './sessions/place-changes.js';
+export {
+  SingleSignOn,
+  type CompletedSignOn,
+  type RefusedSignOn,
+  type SignOnRefusal,
+} from './single-sign-on/single-sign-on.js';
 export { StaffSessions, type NewSeat } from './sessions/staff-sessions.js';
 export type { ListedStaffSession, LiveStaffSession } from './sessions/staff-sessions.repository.js';
 export type { StaffInvitation } from './members/staff-invitations.repository.js';
-export type { StaffWorkplace } from './people/staff-people.repository.js';
+export {
+  takesLogIn,
+  type KnownWorkplace,
+  type StaffWorkplace,
+} from './people/staff-people.repository.js';
 export { StaffWorkplaces, type NamedWorkplace } from './people/staff-workplaces.js';

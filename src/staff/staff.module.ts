@@ -35,6 +35,20 @@ import { StaffPasswords } from './passwords/staff-passwords.js';
 import { StaffMailStyles } from './people/staff-mail-styles.js';
 import { StaffPeopleRepository } from './people/staff-people.repository.js';
 import { StaffPlaceCheck } from './members/staff-place-check.js';
+import { IdentityProviderAdminController } from './administration/identity-provider-admin.controller.js';
+import { GroupPlaces } from './single-sign-on/group-places.js';
+import { ProvidedMembers } from './single-sign-on/provided-members.js';
+import { ProviderCheck } from './single-sign-on/provider-check.js';
+import { ProviderSecrets } from './single-sign-on/provider-secrets.js';
+import { SignOnRecords } from './single-sign-on/sign-on-records.js';
+import { IdentitiesRepository } from './single-sign-on/identities.repository.js';
+import { IdentityProvidersRepository } from './single-sign-on/identity-providers.repository.js';
+import { IdentityProviders } from './single-sign-on/identity-providers.js';
+import { ProviderClients } from './single-sign-on/provider-clients.js';
+import { ProviderPeople } from './single-sign-on/provider-people.js';
+import { ProviderTests } from './single-sign-on/provider-tests.js';
+import { SignOnTicketsRepository } from './single-sign-on/sign-on-tickets.repository.js';
+import { SingleSignOn } from './single-sign-on/single-sign-on.js';
 import { StaffSessionsAdminController } from './administration/staff-sessions-admin.controller.js';
 import { StaffSessions } from './sessions/staff-sessions.js';
 import { OwnProfiles } from './sessions/own-profiles.js';
@@ -49,6 +63,7 @@ const facades = [
   Passkeys,
   PlaceChanges,
   SecondFactors,
+  SingleSignOn,
   StaffAcceptance,
   StaffInvitations,
   StaffMembers,
@@ -61,8 +76,8 @@ const facades = [
 /**
  * Purpose: the people who work for a partner or the operator, and how they log in. Owns: staff_people, staff_memberships,
  * staff_invitations, staff_sessions, staff_second_factors, staff_recovery_codes, staff_passkeys, staff_passkey_challenges,
- * staff_password_requests, staff_password_links.
- * Offers: ForgottenPasswords, StaffPasswordResets, LogInSteps, PasskeyCeremonies, PasskeyLogIns, Passkeys, PlaceChanges, SecondFactors, StaffAcceptance, StaffInvitations, StaffLogIns, StaffSessions, StaffWorkplaces. Depends on: accounts, mail,
+ * staff_password_requests, staff_password_links, staff_identity_providers, staff_identities, staff_sign_ons.
+ * Offers: ForgottenPasswords, StaffPasswordResets, LogInSteps, PasskeyCeremonies, PasskeyLogIns, Passkeys, PlaceChanges, SecondFactors, SingleSignOn, StaffAcceptance, StaffInvitations, StaffLogIns, StaffSessions, StaffWorkplaces. Depends on: accounts, mail,
  * partner-auth, partners.
  * Promises: a role is a set of scopes that keys have, too; an OWNER and an OPERATOR who have accepted are left; what changes a person's role
  * ends their sessions here at once, elsewhere within 5 s; a refused log-in does not show why.
@@ -75,6 +90,7 @@ const facades = [
     InstallationStaffController,
     OwnAccountController,
     OwnPlaceController,
+    IdentityProviderAdminController,
   ],
   providers: [
     ...facades,
@@ -83,10 +99,22 @@ const facades = [
     FactorChanges,
     PasskeyChallengesRepository,
     PasskeysRepository,
+    GroupPlaces,
+    IdentitiesRepository,
+    IdentityProviders,
+    IdentityProvidersRepository,
     PasswordAftermath,
     PasswordLinkMails,
     PasswordLinksRepository,
+    ProvidedMembers,
+    ProviderCheck,
+    ProviderClients,
+    ProviderPeople,
+    ProviderSecrets,
+    ProviderTests,
     SecondFactorsRepository,
+    SignOnRecords,
+    SignOnTicketsRepository,
     StaffAlarms,
     StaffInvitationsRepository,
     StaffLinks,

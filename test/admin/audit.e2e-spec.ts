@@ -154,6 +154,15 @@ describe('the audit log', () => {
     await write(`PATCH ${of}`, { partnerId }, { multiOffer: true });
     await write(`DELETE ${of}`, { partnerId: made.id });
     await write(`PUT ${of}/wellhub`, { partnerId }, { environment: 'simulator' });
+    const provider = {
+      issuer: 'http://127.0.0.1:9/',
+      clientId: 'c',
+      clientSecret: 's',
+      groups: [],
+    };
+    await write(`PUT ${of}/identity-provider`, { partnerId }, provider);
+    await write(`POST ${of}/identity-provider/test`, { partnerId });
+    await write(`DELETE ${of}/identity-provider`, { partnerId });
     const mail = { partnerId, name: 'password-changed' };
     await write(`PUT ${of}/mail-templates/:name`, mail, MAIL);
     await write(`DELETE ${of}/mail-templates/:name`, mail);

@@ -355,6 +355,7 @@ describe('the second factor of staff', () => {
       'DELETE /admin/v1/customers/:customerId',
       'DELETE /admin/v1/installation/staff/:id',
       'DELETE /admin/v1/installation/staff/:id/sessions',
+      'DELETE /admin/v1/partners/:partnerId/identity-provider',
       'DELETE /admin/v1/staff/:id',
       'DELETE /admin/v1/staff/:id/sessions',
       'GET /admin/v1/customers/:customerId/export',
@@ -369,6 +370,7 @@ describe('the second factor of staff', () => {
       'POST /admin/v1/partners/:partnerId/webhook-subscriptions',
       'POST /admin/v1/staff/:id/invitation',
       'POST /admin/v1/webhook-subscriptions/:id/rotate-secret',
+      'PUT /admin/v1/partners/:partnerId/identity-provider',
       'PUT /admin/v1/partners/:partnerId/wellhub',
     ]);
   });

@@ -39,6 +39,7 @@ const UNKEYED = [
   'staff_password_links.token_hash',
   'staff_recovery_codes.code_hash',
   'staff_sessions.token_hash',
+  'staff_sign_ons.token_hash',
   'wellhub_event_keys.key',
 ];
 

@@ -37,6 +37,8 @@ export async function givenEverythingEncrypted(app: TestApp): Promise<Held> {
   const made = await world.admin.post(`${base}/webhook-subscriptions`, { url });
   await world.admin.post(`/admin/v1/webhook-subscriptions/${made.body.id}/rotate-secret`);
   await givenASecondFactor(app, world);
+  const provider = { issuer: 'https://id.example.com', clientId: 'x', clientSecret: 'secret' };
+  await world.admin.put(`${base}/identity-provider`, { ...provider, groups: [] });
   const posts = new WellhubPosts(app, world);
   await posts.send(posts.checkIn(newWellhubId()));
   const join = await JoinWorld.open(app, world);

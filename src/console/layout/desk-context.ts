@@ -28,6 +28,8 @@ export const DESK = '/console/desk';
 export const LOG_IN = `${DESK}/log-in`;
 /** For people, with e-mail and password. */
 export const STAFF_LOG_IN = LOG_IN_PAGE;
+/** For people who log in at the provider of their partner. */
+export const SINGLE_SIGN_ON = '/console/single-sign-on';
 export const ACCOUNT = '/console/account';
 export const FORGOTTEN = '/console/password';
 export const NEW_PASSWORD = '/console/new-password';

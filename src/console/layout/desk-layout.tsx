@@ -17,12 +17,14 @@ interface LayoutProps {
   readonly isWide?: boolean;
   readonly hasOtherGyms?: boolean;
   readonly script?: string;
+  /** The page goes there by itself. */
+  readonly goesTo?: string;
   readonly children: ComponentChildren;
 }
 
 /** The frame of every page of the front desk. */
 export function DeskLayout(props: LayoutProps): VNode {
-  const { words, title, place, isWide = false, script, children } = props;
+  const { words, title, place, isWide = false, script, goesTo, children } = props;
   return (
     <html lang={words.lang}>
       <head>
@@ -34,6 +36,7 @@ export function DeskLayout(props: LayoutProps): VNode {
         <link rel="icon" type="image/svg+xml" href={assets.url('icon.svg')} />
         <link rel="stylesheet" href={assets.url('gatehouse.css')} />
         <link rel="stylesheet" href={assets.url('front-desk.css')} />
+        {goesTo && <meta http-equiv="refresh" content={`0; url=${goesTo}`} />}
         {script && <script type="module" src={assets.url(script)} />}
       </head>
       <body class={isWide ? 'desk' : 'desk desk-narrow'}>

@@ -5,7 +5,7 @@ const COOKIE = 'gatehouse-to';
 const TEN_MINUTES = 600;
 const ATTRIBUTES = { path: '/console', httpOnly: true, sameSite: 'lax' as const };
 /** A page of the console, and none that only leads on. */
-const PAGE = /^\/console(?:\/(?!login|confirm|session)[\w-]+)*(?:\?[\w=&%.:+-]*)?$/;
+const PAGE = /^\/console(?:\/(?!login|confirm|session|single-sign-on)[\w-]+)*(?:\?[\w=&%.:+-]*)?$/;
 
 /** `?to=` of a log-in or a confirmation: where the person was interrupted. It outlives the further steps. */
 export function rememberDestination(request: FastifyRequest, reply: FastifyReply): void {

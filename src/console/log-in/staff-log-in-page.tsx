@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { FORGOTTEN, LOG_IN, STAFF_LOG_IN } from '../layout/desk-context.js';
+import { FORGOTTEN, LOG_IN, SINGLE_SIGN_ON, STAFF_LOG_IN } from '../layout/desk-context.js';
 import { DeskLayout } from '../layout/desk-layout.js';
 import { EMAIL_INPUT, LabelledInput } from '../../pages/index.js';
 import { FormAlert } from '../layout/form-alert.js';
@@ -57,6 +57,9 @@ export function staffLogInPage(
       )}
       <p class="aside">
         <a href={FORGOTTEN}>{words.staff.forgotten.link}</a>
+      </p>
+      <p class="aside">
+        <a href={SINGLE_SIGN_ON}>{logIn.withProvider}</a>
       </p>
       <p class="aside">
         <a href={LOG_IN}>{logIn.withKey}</a>

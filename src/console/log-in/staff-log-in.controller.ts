@@ -2,10 +2,17 @@ import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Form, FormBody, renderPage, seeOther } from '../../pages/index.js';
+import { Partners } from '../../partners/index.js';
 import { clientNetwork } from '../../platform/http/client-address.js';
 import { Public } from '../../platform/http/declarations.js';
-import { PasskeyCeremonies, PasskeyLogIns, StaffLogIns } from '../../staff/index.js';
-import { HOME, SECOND_FACTOR } from '../layout/desk-context.js';
+import {
+  PasskeyCeremonies,
+  PasskeyLogIns,
+  StaffLogIns,
+  takesLogIn,
+  type KnownWorkplace,
+} from '../../staff/index.js';
+import { HOME, SECOND_FACTOR, STAFF_LOG_IN } from '../layout/desk-context.js';
 import { deskWordsFor } from '../words/choose-desk-words.js';
 import { rememberDestination } from './destination.js';
 import { StaffAccess } from './staff-access.js';
@@ -21,6 +28,7 @@ export class StaffLogInController {
     private readonly ceremonies: PasskeyCeremonies,
     private readonly passkeys: PasskeyLogIns,
     private readonly access: StaffAccess,
+    private readonly partners: Partners,
   ) {}
 
   @Get()
@@ -50,18 +58,27 @@ export class StaffLogInController {
     if (passkey !== '') {
       const workplace = await this.passkeys.attempt(passkey);
       if (!workplace) return refuse('passkey', 'log-in-refused');
-      return seeOther(
-        reply,
-        await this.access.begin(request, reply, { workplace, isProven: true }),
-      );
+      return this.enter(request, reply, { workplace, isProven: true });
     }
     if (email === '' || password === '')
       return refuse(email === '' ? 'email' : 'password', 'form-refused');
     const source = clientNetwork(request);
-    const result = await this.logIns.attempt({ email, password, source });
-    const [workplace] = result?.workplaces ?? [];
+    const workplace = await this.logIns.attempt({ email, password, source });
     if (!workplace) return refuse('refused', 'log-in-refused');
-    return seeOther(reply, await this.access.begin(request, reply, { workplace }));
+    return this.enter(request, reply, { workplace });
+  }
+
+  /** Or the way to the provider, where the partner wants its people to come by that. */
+  private async enter(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    at: { readonly workplace: KnownWorkplace; readonly isProven?: boolean },
+  ): Promise<string> {
+    const { partnerId } = at.workplace;
+    if (takesLogIn(at.workplace) || partnerId === null)
+      return seeOther(reply, await this.access.begin(request, reply, at));
+    const { slug } = await this.partners.get(partnerId);
+    return seeOther(reply, `${STAFF_LOG_IN}/${slug}?password=no`);
   }
 
   private page(request: FastifyRequest, form: Omit<StaffLogInForm, 'hasPasskeys'>) {

@@ -5,7 +5,7 @@ import { Form, FormBody, renderPage, seeOther } from '../../pages/index.js';
 import { clientNetwork } from '../../platform/http/client-address.js';
 import { Public } from '../../platform/http/declarations.js';
 import { SecondFactors, StaffLogIns, StaffSessions } from '../../staff/index.js';
-import { STAFF_LOG_IN } from '../layout/desk-context.js';
+import { SINGLE_SIGN_ON, STAFF_LOG_IN } from '../layout/desk-context.js';
 import { rememberDestination } from '../log-in/destination.js';
 import { StaffAccess, type SeatedPerson } from '../log-in/staff-access.js';
 import { confirmPage, type RefusedProof } from './confirm-page.js';
@@ -32,7 +32,10 @@ export class ConfirmController {
     const person = await this.access.find(request);
     if (!person) return seeOther(reply, STAFF_LOG_IN);
     rememberDestination(request, reply);
-    return renderPage(reply, confirmPage(person, await this.found(person)));
+    const found = await this.found(person);
+    if (person.session.isFromProvider && !found.hasFactor)
+      return seeOther(reply, `${SINGLE_SIGN_ON}/confirm`);
+    return renderPage(reply, confirmPage(person, found));
   }
 
   @Post()
@@ -65,6 +68,7 @@ export class ConfirmController {
   ): Promise<RefusedProof | undefined> {
     if (hasFactor) return this.proofs.refuses(session, sent, source);
     const { email, personId } = session;
+    if (email === null) return 'password';
     const found = await this.logIns.verify({ email, password: sent.raw('password'), source });
     if (found?.id === personId) return undefined;
     await this.sessions.record(session, 'staff.code-refused');

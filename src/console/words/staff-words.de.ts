@@ -19,6 +19,7 @@ export const staff: StaffWords = {
     refused:
       'E-Mail oder Passwort stimmt nicht, oder es waren zu viele Versuche. Prüfe beides und versuche es in einigen Minuten noch einmal.',
     missing: { email: 'Gib deine E-Mail ein.', password: 'Gib dein Passwort ein.' },
+    withProvider: 'Mit dem Firmenkonto anmelden',
     withKey: 'Mit einem API-Schlüssel anmelden',
     forSoftware:
       'Schlüssel sind für Software und für die erste Minute. Wer hier arbeitet, hat eine Einladung, E-Mail und Passwort.',

@@ -19,6 +19,7 @@ export const staff: StaffWords = {
     refused:
       'The e-mail or the password is wrong, or there were too many tries. Check them and try again in some minutes.',
     missing: { email: 'Enter your e-mail.', password: 'Enter your password.' },
+    withProvider: 'Log in with your company account',
     withKey: 'Log in with an API key',
     forSoftware:
       'Keys are for software and for the first minute. People who work here have an invitation, an e-mail and a password.',

@@ -19,6 +19,7 @@ export const staff: StaffWords = {
     refused:
       'El correo o la contraseña no son correctos, o hubo demasiados intentos. Revísalos e inténtalo de nuevo en unos minutos.',
     missing: { email: 'Escribe tu correo electrónico.', password: 'Escribe tu contraseña.' },
+    withProvider: 'Entrar con la cuenta de la empresa',
     withKey: 'Entrar con una clave de API',
     forSoftware:
       'Las claves son para software y para el primer minuto. Quien trabaja aquí entra con invitación, correo y contraseña.',

@@ -19,6 +19,7 @@ export const staff: StaffWords = {
     refused:
       'E-mail ou senha incorretos, ou foram tentativas demais. Confira e tente de novo em alguns minutos.',
     missing: { email: 'Digite seu e-mail.', password: 'Digite sua senha.' },
+    withProvider: 'Entrar com a conta da empresa',
     withKey: 'Entrar com uma chave de API',
     forSoftware:
       'Chaves são de software e do primeiro minuto. Quem trabalha aqui entra com convite, e-mail e senha.',

@@ -11,6 +11,7 @@ export interface StaffWords {
     readonly button: string;
     readonly refused: string;
     readonly missing: Record<'email' | 'password', string>;
+    readonly withProvider: string;
     readonly withKey: string;
     /** On the page for keys. */
     readonly forSoftware: string;

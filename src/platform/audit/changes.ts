@@ -12,7 +12,9 @@ const SHOWN = new Set(
    wellhubGymId multiOffer usageEventsFromVisits usageEventTypes defaultMailTemplates signUpUrl logInUrl
    membershipId paymentPlanId discountIds startDate endDate cancelDate signUpDate cardIsBlocked isActive isDeleted
    totalBooked totalCapacity reasonCategory eventTypes acceptWeakSecret previousSecretSeconds confirm role gymIds
-   secondFactorRequired accentColor textColor`.split(/\s+/),
+   secondFactorRequired accentColor textColor issuer clientId scopes groupsClaim groups required provesSecondFactor`.split(
+    /\s+/,
+  ),
 );
 const MOST_FIELDS = 50;
 const LONGEST = 200;

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
+import { remainingMs } from '../deadline/request-context.js';
 import { Settings } from '../config/settings.js';
 import { guardedRequest } from './guarded-request.js';
 import { faultOfUrl } from './outgoing-target.js';
@@ -14,12 +15,16 @@ export interface GuardedFetchInit {
 
 const MOST_BYTES = 512 * 1024;
 const TIMEOUT_MS = 5_000;
+/** What is left of a request to answer it when the call came to nothing. */
+const RESERVE_MS = 500;
+/** Of the error when a call is not made. */
+export const FORBIDDEN_URL = 'FORBIDDEN_URL';
 /** An answer of these has no body, not even an empty one. */
 const BODILESS = new Set([204, 205, 304]);
 
 /**
  * `fetch` for libraries that call addresses which a partner chose: no redirect is followed, no private address is connected
- * to, and an answer has come as a whole within 5 s or not at all.
+ * to, and an answer has come as a whole within 5 s, and within the request that waits for it, or not at all.
  */
 @Injectable()
 export class GuardedFetch {
@@ -28,8 +33,11 @@ export class GuardedFetch {
   readonly fetch = async (url: string, init: GuardedFetchInit = {}): Promise<Response> => {
     const policy = this.settings.outgoingUrls;
     const fault = faultOfUrl(url, policy);
-    if (fault !== undefined) throw new Error(`the URL ${fault}`);
-    const timer = AbortSignal.timeout(TIMEOUT_MS);
+    if (fault !== undefined)
+      throw Object.assign(new Error(`the URL ${fault}`), { code: FORBIDDEN_URL });
+    const timer = AbortSignal.timeout(
+      Math.max(0, remainingMs(TIMEOUT_MS + RESERVE_MS) - RESERVE_MS),
+    );
     const signal = init.signal ? AbortSignal.any([init.signal, timer]) : timer;
     const body = textOf(init.body);
     const answer = await new Promise<IncomingMessage>((resolve, reject) => {

@@ -37,7 +37,8 @@ export interface PersonSeat {
   /** Of the session. */
   readonly id: string;
   readonly personId: string;
-  readonly email: string;
+  /** Null where a provider told none. */
+  readonly email: string | null;
   readonly role: string;
 }
 

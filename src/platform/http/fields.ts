@@ -214,8 +214,9 @@ export const WebAddress = ({ message, ...options }: AddressOptions) =>
     Stored((value) => webAddress(value, options)),
   );
 
-/** An object inside the body, with fields of its own. */
-export const Nested = (type: () => new () => object, options: FieldOptions = {}) =>
+type NestedType = () => new () => object;
+
+const nested = (type: NestedType, options: FieldOptions, rule: Rule) =>
   applyDecorators(
     // A method, since the document knows by its name that it is to be called, and a bundled arrow has none.
     field(
@@ -224,13 +225,22 @@ export const Nested = (type: () => new () => object, options: FieldOptions = {})
         type() {
           return type();
         },
+        isArray: rule !== objectRule,
       } as ApiPropertyOptions,
-      objectRule,
+      rule,
     ),
     ValidateIf((_: object, value: unknown) => withPresence(options, () => '')(value) !== undefined),
     ValidateNested(),
     Type(type),
   );
+
+/** An object inside the body, with fields of its own. */
+export const Nested = (type: NestedType, options: FieldOptions = {}) =>
+  nested(type, options, objectRule);
+
+/** A list of such objects. */
+export const NestedList = (type: NestedType, options: FieldOptions & { max: number }) =>
+  nested(type, options, listRule({ max: options.max, entry: objectRule }));
 
 /** Anything else: its rule. */
 export const Checked = (rule: Rule, options: FieldOptions = {}) =>

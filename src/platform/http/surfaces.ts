@@ -33,6 +33,12 @@ const DESK = [
   /^\/console\/desk\/[^/]+\/(check-ins\/[^/]+\/validate|validate-id)\b/,
 ];
 
+/** A partner's identity provider is called up to four times, each call for 5 s at most. */
+const PROVIDER = [
+  /^\/admin\/v1\/partners\/[^/]+\/identity-provider\/test\b/,
+  /^\/console\/(login\/[^/]+\/start|single-sign-on\/(callback|confirm\/start))\b/,
+];
+
 /** Wellhub's set-up takes one call per gym, each up to 10 s. */
 const SETUP = /^\/admin\/v1\/partners\/[^/]+\/wellhub\/setup\b/;
 
@@ -40,7 +46,9 @@ const SETUP = /^\/admin\/v1\/partners\/[^/]+\/wellhub\/setup\b/;
 export function surfaceOf(url: string): SurfaceRule {
   const rule = RULES.find(({ prefix }) => url.startsWith(prefix)) ?? PAGES;
   if (SETUP.test(url)) return { ...rule, deadlineMs: 30_500 };
-  return DESK.some((desk) => desk.test(url)) ? { ...rule, deadlineMs: 10_500 } : rule;
+  return [...DESK, ...PROVIDER].some((slow) => slow.test(url))
+    ? { ...rule, deadlineMs: 10_500 }
+    : rule;
 }
 
 /**

@@ -30,7 +30,7 @@ export class OwnSecondFactorDto {
 /** The person who calls, and where they work now. */
 export class OwnAccountDto {
   membershipId!: string;
-  email!: string;
+  email!: string | null;
   name!: string;
   language!: string;
   role!: string;

@@ -66,12 +66,13 @@ export class ChangeStaffDto {
 /** A person of the staff as shown. */
 export class StaffMemberDto {
   id!: string;
-  email!: string;
+  email!: string | null;
   name!: string | null;
   language!: string;
   role!: StaffRole;
   gymIds!: readonly number[] | null;
   state!: 'INVITED' | 'ACTIVE';
+  logsInWith!: 'PASSWORD' | 'PROVIDER';
   invitedUntil!: Date | null;
   version!: number;
   createdAt!: Date;
@@ -79,7 +80,20 @@ export class StaffMemberDto {
   static from(row: StaffMember): StaffMemberDto {
     const { id, email, name, language, role, gymIds, invitedUntil, version, createdAt } = row;
     const state = row.acceptedAt ? 'ACTIVE' : 'INVITED';
-    return { id, email, name, language, role, gymIds, state, invitedUntil, version, createdAt };
+    const logsInWith = row.isFromProvider ? 'PROVIDER' : 'PASSWORD';
+    return {
+      id,
+      email,
+      name,
+      language,
+      role,
+      gymIds,
+      state,
+      logsInWith,
+      invitedUntil,
+      version,
+      createdAt,
+    };
   }
 }
 

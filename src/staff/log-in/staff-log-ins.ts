@@ -3,9 +3,10 @@ import { LogInTries, Passwords } from '../../accounts/index.js';
 import { emailAddress } from '../../platform/values/email-address.js';
 import { StaffAlarms } from './staff-alarms.js';
 import {
+  firstPlace,
   StaffPeopleRepository,
   type StaffPerson,
-  type StaffWorkplace,
+  type KnownWorkplace,
 } from '../people/staff-people.repository.js';
 
 export interface StaffCredentials {
@@ -13,12 +14,6 @@ export interface StaffCredentials {
   readonly password: string;
   /** Who is counted for failures: `clientNetwork(request)`. */
   readonly source: string;
-}
-
-export interface LoggedInPerson {
-  readonly person: StaffPerson;
-  /** One at least. */
-  readonly workplaces: readonly StaffWorkplace[];
 }
 
 /** E-mails are unique in the deployment: failures are counted for all of it and not for one partner. */
@@ -35,13 +30,14 @@ export class StaffLogIns {
   ) {}
 
   /**
-   * Undefined for every reason, after the same work.
+   * Where a person with a right password works; one that is not open only when there is no other. Undefined for every reason
+   * to refuse, after the same work.
    * @throws request.unavailable when too many log in at once
    */
-  async attempt(credentials: StaffCredentials): Promise<LoggedInPerson | undefined> {
+  async attempt(credentials: StaffCredentials): Promise<KnownWorkplace | undefined> {
     const person = await this.verify(credentials);
     const workplaces = person ? await this.people.workplaces(person.id) : [];
-    return person && workplaces.length > 0 ? { person, workplaces } : undefined;
+    return firstPlace(workplaces);
   }
 
   /** The person of a right password, whether they work anywhere or not. @throws request.unavailable */

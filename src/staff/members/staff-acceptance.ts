@@ -93,7 +93,7 @@ export class StaffAcceptance {
       throw error;
     }
     const workplaces = await this.people.workplaces(personId);
-    const workplace = workplaces.find((one) => one.memberId === memberId);
+    const workplace = workplaces.find((one) => one.memberId === memberId && one.isOpen);
     return workplace?.partnerId === partnerId ? { kind: 'accepted', workplace } : { kind: 'ended' };
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Queries } from '../../platform/database/database.js';
 import { Sweeps } from '../../platform/database/sweeps.js';
 import { employerExistsSql, type Employer } from '../people/employer.js';
+import { isAllowedWaySql } from '../people/log-in-ways.sql.js';
 import type { StaffRole } from '../people/staff-roles.js';
 
 /** What a link invites to. */
@@ -33,7 +34,8 @@ const FIND = {
       p.language, m.role, p.password_hash is not null as "hasPassword"
     from staff_invitations i join staff_memberships m on m.id = i.membership_id
     join staff_people p on p.id = m.person_id
-    where i.token_hash = $1 and i.expires_at > clock_timestamp() and ${employerExistsSql('m.partner_id')}`,
+    where i.token_hash = $1 and i.expires_at > clock_timestamp() and ${employerExistsSql('m.partner_id')}
+      and ${isAllowedWaySql}`,
 };
 /**
  * Of parallel callers one deletes the row; the others wait for it and find none. The membership first, as a removal

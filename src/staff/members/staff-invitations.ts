@@ -9,6 +9,7 @@ import type { Caller } from '../../platform/http/declarations.js';
 import { emailAddress } from '../../platform/values/email-address.js';
 import { StaffLinks } from './staff-links.js';
 import {
+  MOST_MEMBERS,
   StaffMembersRepository,
   type StaffMember,
   type StaffPlace,
@@ -29,8 +30,6 @@ export interface SentInvitation {
   /** It lets its holder in: for the command line only, where no mail can leave. */
   readonly link: string;
 }
-
-const MOST_MEMBERS = 500;
 
 /** The language of those who have none. */
 const localeOf = async (tx: Queries, employer: Employer): Promise<string | undefined> =>
@@ -57,7 +56,7 @@ export class StaffInvitations {
     if (!this.canMail) throw new DomainError(StaffErrors.mailNotSetUp);
   }
 
-  /** @throws staff.exists, staff.too-many, staff.beyond-own, partner.not-found, gym.not-found, request.invalid */
+  /** @throws staff.exists, staff.too-many, staff.provider-required, staff.beyond-own, partner.not-found, gym.not-found, request.invalid */
   async invite(employer: Employer, invite: StaffInvite, caller: Caller): Promise<SentInvitation> {
     const address = emailAddress(invite.email);
     if (!address) throw invalid({ path: 'email', detail: 'must be an e-mail address' });
@@ -65,6 +64,8 @@ export class StaffInvitations {
     const { role, gymIds, language } = invite;
     return this.db.transaction(async (tx) => {
       await this.members.lockEmployer(tx, employer);
+      if (role !== 'OWNER' && (await this.members.isProviderRequired(tx, employer)))
+        throw new DomainError(StaffErrors.providerRequired);
       if ((await this.members.count(tx, employer)) >= MOST_MEMBERS)
         throw new DomainError(StaffErrors.tooMany);
       const own = mailLanguage(language, await localeOf(tx, employer));

@@ -35,7 +35,7 @@ export class StaffLinks {
     const token = randomToken();
     await this.invitations.replace(tx, id, sha256(token));
     const link = `${this.settings.publicUrl}/console/invitation?token=${token}`;
-    if (!this.canMail) return link;
+    if (!this.canMail || email === null) return link;
     const mail = await this.invitationMail(tx, partnerId, { language, link });
     await this.mailbox.queue(tx, tenantOf(partnerId), { to: email, ...mail });
     return link;

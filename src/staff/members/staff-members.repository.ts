@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queries } from '../../platform/database/database.js';
 import { employedBySql, tenantOf, type Employer } from '../people/employer.js';
+import { isFromProviderSql } from '../people/log-in-ways.sql.js';
 import type { StaffRole } from '../people/staff-roles.js';
 
 /** A person at one partner. */
@@ -8,7 +9,8 @@ export interface StaffMember {
   readonly id: string;
   readonly partnerId: Employer;
   readonly personId: string;
-  readonly email: string;
+  /** Null where a provider told none. */
+  readonly email: string | null;
   /** Null until the invitation is accepted. */
   readonly name: string | null;
   readonly language: string;
@@ -16,6 +18,8 @@ export interface StaffMember {
   /** Null: all gyms of the partner. */
   readonly gymIds: readonly number[] | null;
   readonly version: number;
+  /** Logs in by the partner's provider, which also decides the role. */
+  readonly isFromProvider: boolean;
   readonly acceptedAt: Date | null;
   readonly invitedUntil: Date | null;
   readonly createdAt: Date;
@@ -26,7 +30,11 @@ export interface NewStaffMember {
   readonly personId: string;
   readonly role: StaffRole;
   readonly gymIds: readonly number[] | null;
+  /** Without an invitation: a provider vouches for them. */
+  readonly isAccepted?: boolean;
 }
+
+export const MOST_MEMBERS = 500;
 
 export type StaffPlace = Pick<StaffMember, 'role' | 'gymIds'>;
 
@@ -34,7 +42,7 @@ type Row = StaffMember & Record<string, unknown>;
 
 const MEMBERS = `select m.id, m.partner_id as "partnerId", m.person_id as "personId", p.email,
     case when m.accepted_at is not null then p.name end as name, p.language, m.role,
-    m.gym_ids::float8[] as "gymIds", m.version, m.accepted_at as "acceptedAt", m.created_at as "createdAt",
+    m.gym_ids::float8[] as "gymIds", m.version, ${isFromProviderSql} as "isFromProvider", m.accepted_at as "acceptedAt", m.created_at as "createdAt",
     (select max(i.expires_at) from staff_invitations i where i.membership_id = m.id) as "invitedUntil"
   from staff_memberships m join staff_people p on p.id = m.person_id`;
 const LIST = {
@@ -50,18 +58,25 @@ const LOCK_EMPLOYER = {
   name: 'staff-members.lock-employer',
   text: `select pg_advisory_xact_lock(hashtextextended($1, 11))::text`,
 };
+const REQUIRES_PROVIDER = {
+  name: 'staff-members.requires-provider',
+  text: 'select 1 from staff_identity_providers where partner_id = $1 and required',
+};
 const COUNT = {
   name: 'staff-members.count',
   text: `select count(*)::int as count from staff_memberships m where ${employedBySql('m', '$1')}`,
 };
+/** Who come in while a provider is away. */
 const COUNT_OTHERS = {
   name: 'staff-members.count-others',
   text: `select count(*)::int as count from staff_memberships m
-    where ${employedBySql('m', '$1')} and m.id <> $2 and m.role = $3 and m.accepted_at is not null`,
+    where ${employedBySql('m', '$1')} and m.id <> $2 and m.role = $3 and m.accepted_at is not null
+    and not ${isFromProviderSql}`,
 };
 const INSERT = {
   name: 'staff-members.insert',
-  text: `insert into staff_memberships (id, partner_id, person_id, role, gym_ids) values ($2, $1, $3, $4, $5)
+  text: `insert into staff_memberships (id, partner_id, person_id, role, gym_ids, accepted_at)
+    values ($2, $1, $3, $4, $5, case when $6 then clock_timestamp() end)
     on conflict do nothing returning id`,
 };
 const CHANGE = {
@@ -95,25 +110,31 @@ export class StaffMembersRepository {
     await tx.query(LOCK_EMPLOYER, [tenantOf(employer)]);
   }
 
+  /** Then only an OWNER may log in with a password. */
+  async isProviderRequired(tx: Queries, employer: Employer): Promise<boolean> {
+    return (await tx.query(REQUIRES_PROVIDER, [employer])).length === 1;
+  }
+
   count(tx: Queries, employer: Employer): Promise<number> {
     return countIn(tx, COUNT, [employer]);
   }
 
-  /** Others with the same role who have accepted. */
+  /** Others with the same role who have accepted, and come by no provider. */
   countOthers(tx: Queries, { id, partnerId, role }: StaffMember): Promise<number> {
     return countIn(tx, COUNT_OTHERS, [partnerId, id, role]);
   }
 
   /** @returns false when the person is a member already */
   async insert(tx: Queries, employer: Employer, member: NewStaffMember): Promise<boolean> {
-    const { id, personId, role, gymIds } = member;
-    return (await tx.query(INSERT, [employer, id, personId, role, gymIds])).length === 1;
+    const { id, personId, role, gymIds, isAccepted = false } = member;
+    const values = [employer, id, personId, role, gymIds, isAccepted];
+    return (await tx.query(INSERT, values)).length === 1;
   }
 
   async change(
     tx: Queries,
     employer: Employer,
-    { id, role, gymIds }: Omit<NewStaffMember, 'personId'>,
+    { id, role, gymIds }: Omit<NewStaffMember, 'personId' | 'isAccepted'>,
   ): Promise<void> {
     await tx.query(CHANGE, [employer, id, role, gymIds]);
   }

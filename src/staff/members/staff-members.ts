@@ -49,7 +49,7 @@ export class StaffMembers {
     return member;
   }
 
-  /** @throws staff.not-found, staff.changed, staff.last-owner, staff.beyond-own, gym.not-found, request.invalid */
+  /** @throws staff.not-found, staff.changed, staff.from-provider, staff.last-owner, staff.beyond-own, gym.not-found, request.invalid */
   async change(partnerId: string, change: StaffChange, caller: Caller): Promise<StaffMember> {
     const { id, version } = change;
     const before = await this.get(partnerId, id);
@@ -59,6 +59,7 @@ export class StaffMembers {
       await this.rows.lockEmployer(tx, partnerId);
       const now = await this.get(partnerId, id, tx);
       if (now.version !== (version ?? before.version)) throw new DomainError(StaffErrors.changed);
+      if (now.isFromProvider) throw new DomainError(StaffErrors.fromProvider);
       if (role !== now.role) await this.keepLast(tx, now);
       rememberBefore(now);
       await this.rows.change(tx, partnerId, { id, role, gymIds });
@@ -81,7 +82,7 @@ export class StaffMembers {
 
   private async keepLast(tx: Queries, member: StaffMember): Promise<void> {
     const error = LAST[member.role];
-    if (!error || !member.acceptedAt) return;
+    if (!error || !member.acceptedAt || member.isFromProvider) return;
     if ((await this.rows.countOthers(tx, member)) === 0) throw new DomainError(error);
   }
 }

@@ -3,6 +3,7 @@ import { uuidv7 } from '../../platform/crypto/uuid.js';
 import { Database, type Queries } from '../../platform/database/database.js';
 import type { EmailAddress } from '../../platform/values/email-address.js';
 import { employerExistsSql, type Employer } from './employer.js';
+import { isAllowedWaySql, isFromProviderSql } from './log-in-ways.sql.js';
 import type { StaffRole } from './staff-roles.js';
 
 /** A person as the log-in needs them. */
@@ -28,6 +29,21 @@ export interface StaffWorkplace {
   readonly gymIds: readonly number[] | null;
 }
 
+export interface KnownWorkplace extends StaffWorkplace {
+  /** False where the partner wants the person to log in another way. */
+  readonly isOpen: boolean;
+  /** The person logs in at the partner's provider, and nowhere else. */
+  readonly isFromProvider: boolean;
+}
+
+/** A log-in here counts there, with a password or a passkey. */
+export const takesLogIn = ({ isOpen, isFromProvider }: KnownWorkplace): boolean =>
+  isOpen && !isFromProvider;
+
+/** Where a log-in leads: one that does not take it only when there is no other. */
+export const firstPlace = (places: readonly KnownWorkplace[]): KnownWorkplace | undefined =>
+  places.find(takesLogIn) ?? places[0];
+
 /** An update of nothing, because it returns and locks the row in either case. */
 const FIND_OR_ADD = {
   name: 'staff-people.find-or-add',
@@ -41,8 +57,9 @@ const FIND_BY_EMAIL = {
 };
 const WORKPLACES = {
   name: 'staff-people.workplaces',
-  text: `select id as "memberId", person_id as "personId", partner_id as "partnerId", role, gym_ids::float8[] as "gymIds"
-    from staff_memberships where person_id = $1 and accepted_at is not null and ${employerExistsSql('partner_id')}
+  text: `select id as "memberId", person_id as "personId", partner_id as "partnerId", role, gym_ids::float8[] as "gymIds",
+      ${isAllowedWaySql} as "isOpen", ${isFromProviderSql} as "isFromProvider"
+    from staff_memberships m where person_id = $1 and accepted_at is not null and ${employerExistsSql('partner_id')}
     order by accepted_at, id`,
 };
 const SET_FIRST_PASSWORD = {
@@ -89,8 +106,8 @@ export class StaffPeopleRepository {
     return (await queries.query<StaffPerson & object>(FIND_BY_EMAIL, [emailKey]))[0];
   }
 
-  workplaces(personId: string, queries: Queries = this.db): Promise<StaffWorkplace[]> {
-    return queries.query<StaffWorkplace & object>(WORKPLACES, [personId]);
+  workplaces(personId: string, queries: Queries = this.db): Promise<KnownWorkplace[]> {
+    return queries.query<KnownWorkplace & object>(WORKPLACES, [personId]);
   }
 
   /** @returns false when the person has a password already */

@@ -24,7 +24,8 @@ export class StaffWorkplaces {
 
   async list(personId: string): Promise<NamedWorkplace[]> {
     const workplaces = await this.people.workplaces(personId);
-    const named = await Promise.all(workplaces.map((one) => this.named(one)));
+    const open = workplaces.filter(({ isOpen }) => isOpen);
+    const named = await Promise.all(open.map((one) => this.named(one)));
     return named.flat();
   }
 

@@ -22,6 +22,16 @@ export const StaffErrors = defineErrors('staff', {
   placeNotFound: { kind: 'not-found', title: 'You have no such place to work at' },
   mayNotLookIn: { kind: 'forbidden', title: 'Only people of the operator look in at partners' },
   accepted: { kind: 'conflict', title: 'This person has accepted the invitation already' },
+  fromProvider: {
+    kind: 'conflict',
+    title:
+      'This person comes by the identity provider, whose groups decide the role: change them there',
+  },
+  providerRequired: {
+    kind: 'conflict',
+    title:
+      'Nobody but an OWNER logs in with a password here: give the person a group at the identity provider',
+  },
   mailNotSetUp: {
     kind: 'conflict',
     title: 'No mail can leave: set SMTP_URL, or invite with npm run staff',

@@ -11,7 +11,7 @@ import type { KnownCredential, NewPasskey, StoredPasskey } from './passkeys.repo
 /** The person for whom a passkey is made. */
 export interface PasskeyOwner {
   readonly personId: string;
-  readonly email: string;
+  readonly email: string | null;
   readonly name: string;
 }
 
@@ -50,7 +50,7 @@ export class RelyingParty {
       rpName: 'Gatehouse',
       rpID: this.id,
       userID: Uint8Array.from(Buffer.from(personId)),
-      userName: email,
+      userName: email ?? name,
       userDisplayName: name,
       timeout: TIMEOUT_MS,
       attestationType: 'none',

@@ -6,14 +6,15 @@ export interface SecondFactor {
   /** Encrypted to the person. */
   readonly sealed: Buffer;
   readonly isConfirmed: boolean;
-  readonly email: string;
+  /** What an app shows beside the code. */
+  readonly label: string;
   /** By the clock of the database, in seconds. */
   readonly now: number;
 }
 
 const FIND = {
   name: 'second-factors.find',
-  text: `select f.sealed, f.confirmed_at is not null as "isConfirmed", p.email,
+  text: `select f.sealed, f.confirmed_at is not null as "isConfirmed", coalesce(p.email, p.name) as label,
       extract(epoch from clock_timestamp())::float8 as now
     from staff_second_factors f join staff_people p on p.id = f.person_id where f.person_id = $1`,
 };

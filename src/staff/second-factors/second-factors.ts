@@ -126,10 +126,10 @@ export class SecondFactors {
   }
 
   /** Undefined for a secret under a key that is gone: then only recovery codes count. */
-  private totpOf(personId: string, { sealed, email }: SecondFactor): TOTP | undefined {
+  private totpOf(personId: string, { sealed, label }: SecondFactor): TOTP | undefined {
     try {
       const { buffer } = Uint8Array.from(this.box.open(sealed, personId));
-      return new TOTP({ issuer: 'Gatehouse', label: email, secret: new Secret({ buffer }) });
+      return new TOTP({ issuer: 'Gatehouse', label, secret: new Secret({ buffer }) });
     } catch (error) {
       if (error instanceof DecryptionError) return undefined;
       throw error;

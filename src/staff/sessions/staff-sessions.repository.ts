@@ -3,6 +3,7 @@ import { Database, type Queries } from '../../platform/database/database.js';
 import { Sweeps } from '../../platform/database/sweeps.js';
 import type { AwaitedStep } from '../second-factors/log-in-steps.js';
 import { employedBySql, employerExistsSql, type Employer } from '../people/employer.js';
+import { isAllowedWaySql, isFromProviderSql } from '../people/log-in-ways.sql.js';
 import type { StaffRole } from '../people/staff-roles.js';
 
 /** A session that has not ended, with what its person may do now. */
@@ -13,7 +14,8 @@ export interface LiveStaffSession {
   readonly partnerId: Employer;
   /** Of the operator, and looks in at that partner. */
   readonly isObserver: boolean;
-  readonly email: string;
+  /** Null where a provider told none. */
+  readonly email: string | null;
   readonly name: string;
   readonly language: string;
   readonly role: StaffRole;
@@ -25,6 +27,8 @@ export interface LiveStaffSession {
   readonly provenAt: Date;
   /** That is less than ten minutes ago. */
   readonly isRecent: boolean;
+  /** By the provider of the partner, and without a password. */
+  readonly isFromProvider: boolean;
   readonly lifeMs: number;
 }
 
@@ -56,7 +60,7 @@ const LIVE = 's.expires_at > clock_timestamp()';
 const INSERT = {
   name: 'staff-sessions.insert',
   text: `insert into staff_sessions (id, token_hash, membership_id, gym_id, source, awaits, proven_at, expires_at, observed_partner_id)
-    select $1, $2, m.id, $4, $5, $6, coalesce($7, clock_timestamp()), clock_timestamp() + interval '12 hours', $8
+    select $1, $2, m.id, $4, $5, $6, least($7, clock_timestamp()), clock_timestamp() + interval '12 hours', $8
     from staff_memberships m where m.id = $3 and ($8::uuid is null or m.partner_id is null) for key share of m`,
 };
 const FIND = {
@@ -64,10 +68,12 @@ const FIND = {
   text: `select s.id, m.id as "memberId", p.id as "personId", ${AT} as "partnerId", s.observed_partner_id is not null as "isObserver", p.email, p.name, p.language,
       m.role, s.gym_id::float8 as "gymId", s.awaits, s.proven_at as "provenAt",
       s.proven_at > clock_timestamp() - interval '10 minutes' as "isRecent",
+      ${isFromProviderSql} as "isFromProvider",
       extract(epoch from s.expires_at - clock_timestamp())::float8 * 1000 as "lifeMs"
     from staff_sessions s join staff_memberships m on m.id = s.membership_id
     join staff_people p on p.id = m.person_id
     where s.token_hash = $1 and ${LIVE} and m.accepted_at is not null and ${employerExistsSql(AT)}
+      and ${isAllowedWaySql}
       and (s.gym_id = any(m.gym_ids) or m.gym_ids is null and s.gym_id is null)`,
 };
 const LISTED = `select s.id, s.membership_id as "memberId", s.source, s.created_at as "createdAt", s.expires_at as "expiresAt"
@@ -93,6 +99,12 @@ const REMOVE_OF_MEMBER = {
   name: 'staff-sessions.remove-of-member',
   text: `delete from staff_sessions s using staff_memberships m
     where m.id = s.membership_id and ${employedBySql('m', '$1')} and m.id = $2`,
+};
+
+const REMOVE_FROM_PROVIDER = {
+  name: 'staff-sessions.remove-from-provider',
+  text: `delete from staff_sessions s using staff_memberships m
+    where m.id = s.membership_id and m.partner_id = $1 and m.id::text is distinct from $2 and ${isFromProviderSql}`,
 };
 
 /** The rows of `staff_sessions`: only hashes, so no stored value is a credential. */
@@ -141,6 +153,15 @@ export class StaffSessionsRepository {
     queries: Queries = this.db,
   ): Promise<number> {
     return (await queries.query(REMOVE_OF_PERSON, [personId, id ?? null])).length;
+  }
+
+  /** Of all people who came by the partner's provider, but one. */
+  async removeFromProvider(
+    tx: Queries,
+    partnerId: string,
+    exceptMemberId: string | null,
+  ): Promise<void> {
+    await tx.query(REMOVE_FROM_PROVIDER, [partnerId, exceptMemberId]);
   }
 
   async removeOfMember(queries: Queries, employer: Employer, memberId: string): Promise<void> {

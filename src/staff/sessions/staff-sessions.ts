@@ -136,6 +136,16 @@ export class StaffSessions implements StaffSeats, OnModuleInit {
     queries.afterCommit(this.forgetAll);
   }
 
+  /** How the partner's people log in has changed. @param exceptMemberId who changed it */
+  async endAllFromProvider(
+    queries: Queries,
+    partnerId: string,
+    exceptMemberId?: string,
+  ): Promise<void> {
+    await this.rows.removeFromProvider(queries, partnerId, exceptMemberId ?? null);
+    queries.afterCommit(this.forgetAll);
+  }
+
   endOfMember(employer: Employer, memberId: string): Promise<void> {
     return this.endAllOfMember(this.db, employer, memberId);
   }

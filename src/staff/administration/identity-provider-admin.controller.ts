@@ -1,0 +1,75 @@
+import { Body, Controller, Delete, Get, HttpCode, Post, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Partners } from '../../partners/index.js';
+import { Settings } from '../../platform/config/settings.js';
+import {
+  CallerOf,
+  NeedsRecentProof,
+  Requires,
+  Tenant,
+  type Caller,
+} from '../../platform/http/declarations.js';
+import { EntityTags, EntityTagsOf } from '../../platform/http/entity-tags.js';
+import type { IdentityProvider } from '../single-sign-on/identity-providers.repository.js';
+import { IdentityProviders } from '../single-sign-on/identity-providers.js';
+import { ProviderClients } from '../single-sign-on/provider-clients.js';
+import { ProviderTests } from '../single-sign-on/provider-tests.js';
+import { IdentityProviderDto, PutIdentityProviderDto } from './identity-provider.dto.js';
+
+/** Where the staff of a partner log in, beside or instead of a password here. */
+@ApiTags('Staff')
+@Requires('PARTNER_ADMIN')
+@Controller('admin/v1/partners/:partnerId/identity-provider')
+export class IdentityProviderAdminController {
+  constructor(
+    private readonly providers: IdentityProviders,
+    private readonly clients: ProviderClients,
+    private readonly tests: ProviderTests,
+    private readonly partners: Partners,
+    private readonly settings: Settings,
+  ) {}
+
+  @Get()
+  async get(@Tenant() partnerId: string, @EntityTagsOf() tags: EntityTags) {
+    const shown = await this.shownAt(partnerId);
+    return tags.add(shown(await this.providers.find(partnerId)));
+  }
+
+  @Put()
+  @NeedsRecentProof()
+  async put(
+    @Tenant() partnerId: string,
+    @CallerOf() caller: Caller,
+    @Body() body: PutIdentityProviderDto,
+    @EntityTagsOf() tags: EntityTags,
+  ) {
+    const shown = await this.shownAt(partnerId);
+    const isExpected = (present: IdentityProvider | undefined) => tags.check(shown(present));
+    const update = { change: body.toCommand(), caller, isExpected };
+    return tags.add(shown(await this.providers.put(partnerId, update)));
+  }
+
+  @Delete()
+  @NeedsRecentProof()
+  @HttpCode(204)
+  async remove(@Tenant() partnerId: string): Promise<void> {
+    await this.partners.get(partnerId);
+    await this.providers.remove(partnerId);
+  }
+
+  /** Whether the provider answers as one; changes nothing. */
+  @Post('test')
+  @HttpCode(200)
+  async test(@Tenant() partnerId: string) {
+    await this.partners.get(partnerId);
+    return this.tests.run(partnerId);
+  }
+
+  private async shownAt(partnerId: string) {
+    const { slug } = await this.partners.get(partnerId);
+    const { redirectUri } = this.clients;
+    const logInUrl = `${this.settings.publicUrl}/console/login/${slug}`;
+    return (row: IdentityProvider | undefined) =>
+      IdentityProviderDto.from(row, { redirectUri, logInUrl });
+  }
+}
