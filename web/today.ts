@@ -18,6 +18,7 @@ class TodayPage {
   private readonly texts: LiveTexts;
   private source: EventSource | undefined;
   private heardAt = Date.now();
+  private openedAt = 0;
   private isDrawing = false;
   private isDirty = false;
   private isOver = false;
@@ -48,6 +49,7 @@ class TodayPage {
     if (this.source && this.source.readyState !== EventSource.CLOSED) return;
     const source = new EventSource(this.root.dataset['events'] ?? '');
     this.source = source;
+    this.openedAt = Date.now();
     source.addEventListener('today', () => {
       this.heard();
       void this.draw();
@@ -80,7 +82,7 @@ class TodayPage {
 
   /** A lost connection comes again by itself; a refused one does not. */
   private async failed(source: EventSource): Promise<void> {
-    if (source !== this.source) return;
+    if (source !== this.source || this.isOver) return;
     this.show(this.texts.offline);
     if (source.readyState !== EventSource.CLOSED) return;
     await this.draw();
@@ -96,6 +98,7 @@ class TodayPage {
       const answer = await fetchDocument(location.href);
       if (answer.kind === 'loggedOut') this.end();
       if (answer.kind === 'page') this.replace(answer.page);
+      if (answer.kind === 'unavailable') setTimeout(() => void this.draw(), AGAIN_MS);
     }
     this.isDrawing = false;
   }
@@ -114,14 +117,24 @@ class TodayPage {
     for (const clock of Array.from(this.live.querySelectorAll<HTMLTimeElement>('.countdown')))
       clock.textContent = clockText(Date.parse(clock.dateTime) - now);
     const isSilent = !document.hidden && Date.now() - this.heardAt > SILENCE_MS;
-    if (isSilent && !this.isOver) this.show(this.texts.offline);
+    if (isSilent && !this.isOver) this.reopen();
+  }
+
+  /** A connection can be lost without anybody noticing: after sleep, or in another network. */
+  private reopen(): void {
+    this.show(this.texts.offline);
+    if (Date.now() - this.openedAt < SILENCE_MS) return;
+    this.close();
+    this.follow();
   }
 
   private show(text: string): void {
     if (this.isOver) return;
     const at = new Date(this.live.dataset['at'] ?? '');
     const { lang } = document.documentElement;
-    const time = at.toLocaleTimeString(lang, { hour: '2-digit', minute: '2-digit' });
+    const timeZone = this.root.dataset['zone'] ?? 'UTC';
+    const form = { hour: '2-digit', minute: '2-digit', timeZone } as const;
+    const time = at.toLocaleTimeString(lang, form);
     const shown = text.replace('{time}', time);
     if (this.state.textContent !== shown) this.state.textContent = shown;
     this.state.classList.toggle('is-live', text === this.texts.live);

@@ -66,7 +66,7 @@ describe('today and the statistics, on the screens of the console', () => {
       'OPEN',
     ])
       await scanned(result);
-    await visited('clock_timestamp()', 0);
+    await visited('now()', 0);
   });
   afterAll(async () => {
     await browser.close();

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { zoneForClocks } from '../../platform/values/time-zones.js';
 import { BarTable } from '../charts/bar-table.js';
 import type { ConsolePage, ListedGym } from '../frame/console-page.js';
 import { SelectField } from '../frame/fields.js';
@@ -29,6 +30,7 @@ export function todayScreen(page: ConsolePage, view: TodayView): VNode {
       <div
         id="today"
         data-events={`/admin/v1/partners/${page.partnerId}/today/events${query}`}
+        data-zone={zoneForClocks(numbers.timeZone ?? page.partner?.timeZone ?? 'UTC')}
         data-log-in={`/console/login?to=${encodeURIComponent(TODAY_SCREEN)}`}
         data-words={JSON.stringify(words.live)}
       >
@@ -36,7 +38,9 @@ export function todayScreen(page: ConsolePage, view: TodayView): VNode {
         <div id="today-live" data-at={numbers.at}>
           <p class="quiet as-of">
             {words.asOf.replace('{time}', page.formats.time(numbers.at, zoneOf(numbers)))}{' '}
-            <a href={`${TODAY_SCREEN}${query}`}>{words.update}</a>
+            <a id="today-update" href={`${TODAY_SCREEN}${query}`}>
+              {words.update}
+            </a>
           </p>
           {numbers.gyms?.length === 0 ? (
             <EmptyState title={words.noGym}>{words.noGymHint}</EmptyState>

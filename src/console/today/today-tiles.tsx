@@ -17,10 +17,17 @@ export function TodayTiles({ page, numbers }: TilesProps): VNode {
   const tile = { page, numbers };
   return (
     <ul class="tiles">
-      <Tile {...tile} name={words.inside} read={({ inside }) => inside} />
-      <Tile {...tile} name={words.paid} read={(day) => day.checkIns.paid} section="checkIns" />
+      <Tile {...tile} id="inside" name={words.inside} read={({ inside }) => inside} />
       <Tile
         {...tile}
+        id="paid"
+        name={words.paid}
+        read={(day) => day.checkIns.paid}
+        section="checkIns"
+      />
+      <Tile
+        {...tile}
+        id="waiting"
         name={words.waiting}
         now={checkIns.waiting + checkIns.atRisk}
         section="checkIns"
@@ -29,16 +36,26 @@ export function TodayTiles({ page, numbers }: TilesProps): VNode {
       </Tile>
       <Tile
         {...tile}
+        id="lost"
         name={words.lost}
         read={(day) => day.checkIns.lost}
         section="checkIns"
         isBad
       />
-      <Tile {...tile} name={words.refused} read={(day) => day.scans.refused} section="doors" />
-      {alerts && <Tile {...tile} name={words.alerts} now={alerts.open} section="alerts" isBad />}
+      <Tile
+        {...tile}
+        id="refused"
+        name={words.refused}
+        read={(day) => day.scans.refused}
+        section="doors"
+      />
+      {alerts && (
+        <Tile {...tile} id="alerts" name={words.alerts} now={alerts.open} section="alerts" isBad />
+      )}
       {deliveries && (
         <Tile
           {...tile}
+          id="deliveries"
           name={words.deliveries}
           now={deliveries.retrying + deliveries.failed}
           section="developers"
@@ -52,6 +69,7 @@ export function TodayTiles({ page, numbers }: TilesProps): VNode {
 }
 
 interface TileProps extends TilesProps {
+  readonly id: string;
   readonly name: string;
   /** What earlier days have as well. */
   readonly read?: (day: DayNumbers) => number;
@@ -64,14 +82,14 @@ interface TileProps extends TilesProps {
 }
 
 function Tile(props: TileProps): VNode {
-  const { page, numbers, name, read, now, section, isBad = false, children } = props;
+  const { page, numbers, id, name, read, now, section, isBad = false, children } = props;
   const words = page.textsOf(TODAY_WORDS);
   const count = now ?? read?.(numbers) ?? 0;
   const path = sectionsOf(page).find((one) => one.name === section)?.path;
   const { formats } = page;
   return (
     <li class={isBad && count > 0 ? 'tile is-bad' : 'tile'}>
-      <span class="name">{path ? <a href={path}>{name}</a> : name}</span>
+      <span class="name">{path ? <Link id={id} path={path} name={name} /> : name}</span>
       <span class="figure">{formats.number(count)}</span>
       {read && (
         <span class="before">
@@ -82,6 +100,15 @@ function Tile(props: TileProps): VNode {
       )}
       {children && <span class="before">{children}</span>}
     </li>
+  );
+}
+
+/** It has an id, so that it keeps the focus when the tiles are drawn again. */
+function Link({ id, path, name }: { id: string; path: string; name: string }): VNode {
+  return (
+    <a id={`today-${id}`} href={path}>
+      {name}
+    </a>
   );
 }
 
