@@ -330,7 +330,8 @@ describe('the front desk', () => {
     expect((await theirs.submit(elsewhere, {})).status).toBe(404);
     expect((await theirs.get(`${stage.path}/pulse`)).status).toBe(404);
     const nobody = new Visitor(stage.stage.app.api);
-    expect((await nobody.submit(press, {})).headers.get('location')).toBe('/console/desk/log-in');
+    const logIn = `/console/desk/log-in?to=${encodeURIComponent(stage.path)}`;
+    expect((await nobody.submit(press, {})).headers.get('location')).toBe(logIn);
     expect((await nobody.get(`${stage.path}/pulse`)).status).toBe(401);
     expect(calls(row.wellhub_id)).toBe(0);
   });

@@ -7,7 +7,7 @@ import { DomainError } from '../../platform/errors/domain-error.js';
 import { Public } from '../../platform/http/declarations.js';
 import { UuidPipe } from '../../platform/http/parameters.js';
 import { ClaimDecisions, WellhubIdClaimErrors } from '../../user-registration/index.js';
-import { deskPath, LOG_IN, actorOf } from '../layout/desk-context.js';
+import { actorOf, deskLogInFor, deskPath } from '../layout/desk-context.js';
 import { DeskAccess } from '../log-in/desk-access.js';
 import type { FlashMessageKind } from '../layout/flash-messages.js';
 import type { Actor } from '../../platform/http/actor.js';
@@ -65,7 +65,7 @@ export class ClaimsController {
     },
   ): Promise<string> {
     const context = await this.access.findAtGym(request, order.gymId);
-    if (!context) return seeOther(reply, LOG_IN);
+    if (!context) return seeOther(reply, deskLogInFor(order.gymId));
     const message = await order.decide(actorOf(context)).then(() => order.message, refusalOf);
     return seeOther(reply, `${deskPath(context)}?said=${message}`);
   }

@@ -5,7 +5,7 @@ import { CheckInErrors, DeskCheckIns, type DeskResult } from '../../check-in-val
 import { Form, seeOther, FormBody } from '../../pages/index.js';
 import { Public } from '../../platform/http/declarations.js';
 import { UuidPipe } from '../../platform/http/parameters.js';
-import { actorAtGym, deskPath, LOG_IN, type DeskContext } from '../layout/desk-context.js';
+import { actorAtGym, type DeskContext, deskLogInFor, deskPath } from '../layout/desk-context.js';
 import { DeskAccess } from '../log-in/desk-access.js';
 import { DeskScreens } from './desk-screens.js';
 import { personOf, readManualEntry } from './manual-entry.js';
@@ -31,7 +31,7 @@ export class ValidationController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const context = await this.access.findAtGym(request, gymId);
-    if (!context) return seeOther(reply, LOG_IN);
+    if (!context) return seeOther(reply, deskLogInFor(gymId));
     return redirectToResult(reply, context, await this.desk.validate(actorAtGym(context), id));
   }
 
@@ -44,7 +44,7 @@ export class ValidationController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const context = await this.access.findAtGym(request, gymId);
-    if (!context) return seeOther(reply, LOG_IN);
+    if (!context) return seeOther(reply, deskLogInFor(gymId));
     const typed = readManualEntry(sent, context.words.manualEntry);
     if (Object.keys(typed.problems).length > 0)
       return this.screens.render(reply, context, { typed, status: 'form-refused' });

@@ -6,7 +6,7 @@ import { Form, seeOther, FormBody } from '../../pages/index.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { Public } from '../../platform/http/declarations.js';
 import { DeskErrors } from '../log-in/console.errors.js';
-import { DESK, LOG_IN, logInFor, type DeskContext } from '../layout/desk-context.js';
+import { type DeskContext, deskLogInFor } from '../layout/desk-context.js';
 import { DeskAccess } from '../log-in/desk-access.js';
 import { DeskScreens } from './desk-screens.js';
 import { DeskSession } from './desk-session.js';
@@ -40,7 +40,7 @@ export class DeskController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const context = await this.access.findAtGym(request, gymId);
-    if (!context) return seeOther(reply, logInFor(`${DESK}/${gymId}`));
+    if (!context) return seeOther(reply, deskLogInFor(gymId));
     const result = await this.resultIn(context, new Form(query));
     return this.screens.render(reply, context, { result });
   }
@@ -53,7 +53,7 @@ export class DeskController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const context = await this.access.findAtGym(request, gymId);
-    if (!context) return seeOther(reply, LOG_IN);
+    if (!context) return seeOther(reply, deskLogInFor(gymId));
     return this.screens.render(reply, context, { search: sent.text('q') });
   }
 

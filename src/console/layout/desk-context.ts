@@ -43,6 +43,9 @@ const after = (logIn: string, path: string) => `${logIn}?to=${encodeURIComponent
 /** The log-in, and afterwards this page. In the browser of a person it is that of people. */
 export const logInFor = (path: string): string => after(LOG_IN, path);
 
+/** The same for the desk of a gym, whatever was asked of it. */
+export const deskLogInFor = (gymId: string): string => logInFor(`${DESK}/${gymId}`);
+
 export const personLogInFor = (path: string): string => after(STAFF_LOG_IN, path);
 
 /** Another log-in before the session ends, and afterwards this desk. */

@@ -5,7 +5,7 @@ import type { SeenCheckIn } from '../../check-in-validation/index.js';
 import { CustomerSearch } from '../../customers/index.js';
 import { Form, seeOther, FormBody, renderPage } from '../../pages/index.js';
 import { Public } from '../../platform/http/declarations.js';
-import { deskPath, LOG_IN, actorOf, type DeskContext } from '../layout/desk-context.js';
+import { actorOf, type DeskContext, deskLogInFor, deskPath } from '../layout/desk-context.js';
 import { confirmLinkPage, linkCheckInPage } from './link-page.js';
 import { MergeTargets } from './merge-targets.js';
 
@@ -85,7 +85,7 @@ export class LinkController {
     work: CheckInHandler,
   ): Promise<string> {
     const context = await this.targets.requireAccess(reply.request, where.gymId);
-    if (!context) return seeOther(reply, LOG_IN);
+    if (!context) return seeOther(reply, deskLogInFor(where.gymId));
     const checkIn = await this.targets.findUnknownPerson(context, where.id);
     return checkIn ? work(context, checkIn) : redirectGone(reply, context);
   }
