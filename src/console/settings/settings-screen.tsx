@@ -14,6 +14,7 @@ const AREAS: readonly (readonly [Area, Scope])[] = [
   ['gyms', 'STUDIO_READ'],
   ['wellhub', 'PARTNER_ADMIN'],
   ['mails', 'PARTNER_ADMIN'],
+  ['identity-provider', 'PARTNER_ADMIN'],
   ['retention', 'PARTNER_ADMIN'],
 ];
 

@@ -13,6 +13,10 @@ export const de: SettingsWords = {
     gyms: { title: 'Studios', text: 'Wo Mitglieder hineingehen, und welche Regeln dort gelten.' },
     wellhub: { title: 'Verbindung zu Wellhub', text: 'Umgebung, Geheimnisse und ein Test.' },
     mails: { title: 'E-Mails', text: 'Texte, Vorschau und Test-E-Mail.' },
+    'identity-provider': {
+      title: 'Firmenkonto',
+      text: 'Wie sich das Team mit dem Firmenkonto anmeldet, und was jede Gruppe darf.',
+    },
     retention: { title: 'Aufbewahrung', text: 'Was gespeichert bleibt, und wie lange.' },
   },
   setOn: (day) => `Gesetzt am ${day}. Leer lassen, um es zu behalten.`,

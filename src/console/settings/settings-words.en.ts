@@ -13,6 +13,10 @@ export const en: SettingsWords = {
     gyms: { title: 'Gyms', text: 'The places where members enter, and the rules of each.' },
     wellhub: { title: 'Wellhub connection', text: 'Environment, secrets and a test.' },
     mails: { title: 'Mails', text: 'Words, previews and test mails.' },
+    'identity-provider': {
+      title: 'Company account',
+      text: 'How the staff log in with the account of the company, and what each group may do.',
+    },
     retention: { title: 'Data retention', text: 'What is kept, and for how long.' },
   },
   setOn: (day) => `Set on ${day}. Leave it empty to keep it.`,

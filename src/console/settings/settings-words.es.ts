@@ -13,6 +13,10 @@ export const es: SettingsWords = {
     gyms: { title: 'Gimnasios', text: 'Los lugares donde entran los socios, y sus reglas.' },
     wellhub: { title: 'Conexión con Wellhub', text: 'Entorno, claves secretas y prueba.' },
     mails: { title: 'Correos', text: 'Textos, vista previa y envío de prueba.' },
+    'identity-provider': {
+      title: 'Cuenta de la empresa',
+      text: 'Cómo entra el equipo con la cuenta de la empresa, y qué puede hacer cada grupo.',
+    },
     retention: { title: 'Conservación de datos', text: 'Qué se guarda y por cuánto tiempo.' },
   },
   setOn: (day) => `Definido el ${day}. Déjalo vacío para conservarlo.`,

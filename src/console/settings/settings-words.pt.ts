@@ -13,6 +13,10 @@ export const pt: SettingsWords = {
     gyms: { title: 'Academias', text: 'Endereços onde os alunos entram, e as regras de cada um.' },
     wellhub: { title: 'Conexão com o Wellhub', text: 'Ambiente, chaves secretas e teste.' },
     mails: { title: 'E-mails', text: 'Textos, visualização e envio de teste.' },
+    'identity-provider': {
+      title: 'Conta da empresa',
+      text: 'Como a equipe entra com a conta que já tem na empresa, e o que cada grupo pode fazer.',
+    },
     retention: { title: 'Guarda de dados', text: 'O que fica guardado e por quanto tempo.' },
   },
   setOn: (day) => `Definida em ${day}. Deixe em branco para manter.`,

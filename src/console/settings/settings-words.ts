@@ -17,7 +17,7 @@ export interface SettingsWords {
   readonly storedNow: (value: string) => string;
   readonly languages: Record<Language, string>;
   readonly areas: Record<
-    'partner' | 'brand' | 'gyms' | 'wellhub' | 'mails' | 'retention',
+    'partner' | 'brand' | 'gyms' | 'wellhub' | 'mails' | 'identity-provider' | 'retention',
     AreaWords
   >;
   readonly setOn: (day: string) => string;

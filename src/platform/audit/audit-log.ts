@@ -16,6 +16,22 @@ export interface AuditRow {
   readonly changes: Readonly<Record<string, unknown>> | null;
 }
 
+/** Absent: whatever it is. */
+export interface AuditFilter {
+  /** A part of who did it. */
+  readonly actor?: string | undefined;
+  /** A part of the action. */
+  readonly action?: string | undefined;
+  readonly from?: Date | undefined;
+  readonly to?: Date | undefined;
+}
+
+export interface WantedAudit extends AuditFilter {
+  /** The row that the page before ended with. */
+  readonly before?: string | undefined;
+  readonly limit: number;
+}
+
 /** The audit log of a partner or, for null, of the installation, newest first. It outlives the partner, and is kept for two years. */
 @Injectable()
 export class AuditLog {
@@ -31,7 +47,12 @@ export class AuditLog {
     });
   }
 
-  list(partnerId: string | null, before: string | undefined, limit: number): Promise<AuditRow[]> {
-    return this.db.query<AuditRow>(LIST_AUDIT, [partnerId, before ?? null, limit]);
+  list(partnerId: string | null, wanted: WantedAudit): Promise<AuditRow[]> {
+    const { before, limit, actor, action, from, to } = wanted;
+    const values = [partnerId, before, limit, actor, action, from, to];
+    return this.db.query<AuditRow>(
+      LIST_AUDIT,
+      values.map((value) => value ?? null),
+    );
   }
 }

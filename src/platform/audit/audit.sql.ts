@@ -2,6 +2,9 @@ export const LIST_AUDIT = {
   name: 'audit.list',
   text: `select id, at, actor, action, object, request_id as "requestId", source, changes from audit_log
     where (partner_id = $1::uuid or $1::uuid is null and partner_id is null) and ($2::uuid is null or id < $2)
+      and ($4::text is null or position(lower($4) in lower(actor)) > 0)
+      and ($5::text is null or position($5 in action) > 0)
+      and ($6::timestamptz is null or at >= $6) and ($7::timestamptz is null or at < $7)
     order by id desc limit $3`,
 };
 

@@ -1,0 +1,120 @@
+import type { AlertTexts } from './alert-texts.js';
+
+export const de: AlertTexts = {
+  'wellhub.unknown-user-status': [
+    'Wellhub hat eine Person mit einem Tarif angemeldet, den wir nicht kennen',
+    'Wenn du verschiedene Angebote verkaufst, frag Wellhub, was dieser Tarif bedeutet.',
+  ],
+  'wellhub.unknown-user': [
+    'Wellhub hat jemanden genannt, der sich hier nie angemeldet hat',
+    'Bei einer Person ist nichts zu tun. Sind es viele, prüfe im Portal von Wellhub, ob die Adressen die dieses Studios sind.',
+  ],
+  'wellhub.status-not-applied': [
+    'Eine Kündigung oder ein Tarifwechsel kam an die falsche Adresse und gilt nicht',
+    'Vergleiche beide Adressen im Portal von Wellhub mit denen in den Einstellungen hier, und bitte Wellhub, es noch einmal zu senden.',
+  ],
+  'wellhub.webhooks-refused': [
+    'Nachrichten von Wellhub wurden abgewiesen: die Unterschrift passt nicht',
+    'Trag hier und im Portal von Wellhub dasselbe Geheimnis ein. Check-ins in diesen Nachrichten werden nicht bezahlt. Eine einzige war vielleicht jemand, der rät: schließ die Warnung.',
+  ],
+  'wellhub.invalid-event': [
+    'Eine Nachricht von Wellhub war unvollständig',
+    'Nenne dem Support von Wellhub die Uhrzeit. War es ein Check-in, bestätige die Person am Empfang.',
+  ],
+  'wellhub.unknown-event': [
+    'Wellhub hat eine Art von Nachricht gesendet, die wir nicht kennen',
+    'Wenn sie zählen sollte, sag uns und dem Support von Wellhub Bescheid. Bis dahin bestätige die Person am Empfang.',
+  ],
+  'wellhub.odd-time': [
+    'Ein Check-in kam mit einer unmöglichen Uhrzeit',
+    'Es zählte die Zeit, zu der er ankam. Prüfe die Uhr des Servers; geht sie richtig, sag Wellhub Bescheid.',
+  ],
+  'wellhub.unassigned-gym': [
+    'Es kam etwas für ein Studio von Wellhub, das hier nicht angelegt ist',
+    'Trag seine Nummer beim richtigen Studio ein, in den Einstellungen. Ist es nicht deins, bitte Wellhub, es von deinem Konto zu nehmen.',
+  ],
+  'wellhub.wrong-hook': [
+    'Eine Nachricht über ein Studio kam an die Adresse eines anderen',
+    'Sie wurde bearbeitet. Trag im Portal von Wellhub die eigene Adresse jedes Studios ein, oder dieselbe für alle.',
+  ],
+  'wellhub.integration-requested': [
+    'Ein Studio hat Wellhub gebeten, mit dir zu arbeiten',
+    'Leg das Studio mit seiner Wellhub-Nummer an, oder lehne im Portal von Wellhub ab.',
+  ],
+  'wellhub.webhooks-missing': [
+    'Nachrichten von Wellhub können verloren sein, weil das System weg war',
+    'Bestätige am Empfang, wer zu dieser Zeit kam. Bitte die, die den Server betreiben, um mehr Platz.',
+  ],
+  'account.same-email': [
+    'Zwei Konten haben dieselbe E-Mail in zwei Schreibweisen',
+    'Nur das erste kann sich anmelden. Führe die beiden Mitglieder zusammen.',
+  ],
+  'wellhub.credentials-refused': [
+    'Wellhub nimmt unseren Schlüssel für dieses Studio nicht an',
+    'Nichts wird bestätigt oder bezahlt. Teste die Verbindung in den Einstellungen und trag einen neuen Schlüssel ein, oder bitte Wellhub, das Studio zu erlauben. Danach werden die Check-ins von selbst bestätigt.',
+  ],
+  'check-in.at-risk': [
+    'Ein Check-in läuft bald ab und ist nicht bestätigt',
+    'Ist die Person im Studio, bestätige sie am Empfang oder lass sie den Code zeigen. Sind es viele, sieh nach, ob Wellhub antwortet.',
+  ],
+  'check-in.overdue': [
+    'Ein Check-in ist abgelaufen, und Wellhub hat nicht geantwortet',
+    'Wir versuchen es bis zum Ende des Tages weiter. Ändert sich nichts, nenne dem Support von Wellhub Uhrzeit und Studio.',
+  ],
+  'gate.provisional-failed': [
+    'Jemand kam herein, während Wellhub weg war, und wurde danach abgelehnt',
+    'Entscheide, ob du mit der Person sprichst. Kommt es oft vor, ändere in den Einstellungen, was die Tür tut, wenn Wellhub nicht antwortet.',
+  ],
+  'gate.card-tries': [
+    'Viele unbekannte Karten an einer Tür in einer Minute',
+    'Der Kartenleser machte eine Minute Pause; Codes öffnen weiter. Sieh nach der Tür: der Leser liest falsch, oder jemand probiert Nummern.',
+  ],
+  'gate.unknown-codes': [
+    'Viele unbekannte Codes an einer Tür in einer Minute',
+    'Sieh nach der Tür: der Leser liest etwas anderes, oder jemand benutzt den Schlüssel des Geräts. Dann mach einen neuen.',
+  ],
+  'gate.admitted-without-database': [
+    'Leute kamen herein, während das System weg war',
+    'Ihre Besuche sind gespeichert. Sieh die Eintritte dieser Zeit durch.',
+  ],
+  'booking.unknown-to-wellhub': [
+    'Wellhub kennt eine Buchung nicht, die wir beantwortet haben',
+    'Sag der Person, dass der Platz nicht gebucht ist, und sieh nach, ob es den Kurs bei Wellhub noch gibt.',
+  ],
+  'booking.refused': [
+    'Wellhub hat unsere Antwort auf eine Buchung zweimal abgelehnt',
+    'Antworte noch einmal auf der Seite der Buchungen, oder klär es im Portal von Wellhub.',
+  ],
+  'usage.quarantined': [
+    'Wellhub hat eine Nutzungsmeldung abgelehnt',
+    'Die anderen wurden gesendet. Behebe die Ursache und sende eine neue.',
+  ],
+  'usage.credentials-refused': [
+    'Wellhub nimmt unseren Schlüssel für Nutzungsmeldungen nicht an',
+    'Nichts wird gesendet. Trag bei der Verbindung zu Wellhub einen neuen Schlüssel ein.',
+  ],
+  'usage.lagging': [
+    'Nutzungsmeldungen warten seit über einer Stunde',
+    'Sieh nach, ob es eine Warnung zum Schlüssel gibt und ob Wellhub antwortet.',
+  ],
+  'usage.month-end': [
+    'Nutzungsmeldungen des letzten Monats sind noch nicht gesendet',
+    'Wellhub nimmt sie bis zum 5. Klär es heute.',
+  ],
+  'gym.time-zone-unusable': [
+    'Die Zeitzone eines Studios ist nicht brauchbar',
+    'Bis dahin gilt UTC. Wähle die Zone in den Einstellungen und schließ die Warnung.',
+  ],
+  'secrets.unreadable': [
+    'Ein gespeichertes Geheimnis ist nicht lesbar',
+    'Trag es neu ein (Schlüssel oder Geheimnis von Wellhub, Unterschrift der Ereignisse), und sprich mit denen, die den Server betreiben.',
+  ],
+  'delivery.failed': [
+    'Ein Ereignis kam bei deinem System nicht an, auch nicht beim letzten Versuch',
+    'Bring den Empfänger in Ordnung und sende es noch einmal, unter Entwicklung. Ereignisse bleiben 30 Tage.',
+  ],
+  'subscription.disabled': [
+    'Ein Empfänger von Ereignissen möchte keine mehr',
+    'Ein Versehen? Schalte ihn unter Entwicklung wieder ein und sende noch einmal. Sonst entferne ihn.',
+  ],
+};

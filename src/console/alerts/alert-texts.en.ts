@@ -1,0 +1,120 @@
+import type { AlertTexts } from './alert-texts.js';
+
+export const en: AlertTexts = {
+  'wellhub.unknown-user-status': [
+    'Wellhub registered a person with a plan that we do not know',
+    'If you sell different offers, ask Wellhub what this plan means.',
+  ],
+  'wellhub.unknown-user': [
+    'Wellhub told of somebody who never signed up here',
+    'For one person there is nothing to do. If there are many, check in Wellhub’s portal whether the addresses are those of this gym.',
+  ],
+  'wellhub.status-not-applied': [
+    'A cancellation or a change of plan came to the wrong address and was not applied',
+    'Compare both addresses in Wellhub’s portal with those in the settings here, and ask Wellhub to send it again.',
+  ],
+  'wellhub.webhooks-refused': [
+    'Messages of Wellhub were refused: the signature does not fit',
+    'Enter the same secret here and in Wellhub’s portal. Check-ins among these messages are not paid. A single one may be somebody who guesses: close the alert.',
+  ],
+  'wellhub.invalid-event': [
+    'A message of Wellhub was incomplete',
+    'Show its time to Wellhub’s support. If it was a check-in, validate the person at the front desk.',
+  ],
+  'wellhub.unknown-event': [
+    'Wellhub sent a kind of message that we do not know',
+    'If it should count, tell us and Wellhub’s support. Until then, validate the person at the front desk.',
+  ],
+  'wellhub.odd-time': [
+    'A check-in came with an impossible time',
+    'The time at which it arrived counted. Check the clock of the server; if it is right, tell Wellhub.',
+  ],
+  'wellhub.unassigned-gym': [
+    'Something came for a gym of Wellhub that is not set up here',
+    'Enter its number at the right gym, in the settings. If it is not yours, ask Wellhub to take it off your account.',
+  ],
+  'wellhub.wrong-hook': [
+    'A message about one gym came to the address of another',
+    'It was handled. Enter each gym’s own address in Wellhub’s portal, or the same one for all.',
+  ],
+  'wellhub.integration-requested': [
+    'A gym asked Wellhub to work with you',
+    'Add the gym with its Wellhub number, or decline in Wellhub’s portal.',
+  ],
+  'wellhub.webhooks-missing': [
+    'Messages of Wellhub may have been lost while the system was away',
+    'Validate at the front desk who came in at that time. Ask whoever runs the server for more room.',
+  ],
+  'account.same-email': [
+    'Two accounts have one e-mail, written in two ways',
+    'Only the first one can log in. Merge the two members.',
+  ],
+  'wellhub.credentials-refused': [
+    'Wellhub does not accept our key for this gym',
+    'Nothing is validated or paid. Test the connection in the settings and enter a new key, or ask Wellhub to allow the gym. After that the check-ins are validated by themselves.',
+  ],
+  'check-in.at-risk': [
+    'A check-in is close to its end without being validated',
+    'If the person is in the gym, validate them at the front desk or let them scan their code. If there are many, see whether Wellhub answers.',
+  ],
+  'check-in.overdue': [
+    'A check-in has run out, and Wellhub did not answer',
+    'We keep trying until the end of the day. If nothing changes, tell Wellhub’s support the time and the gym.',
+  ],
+  'gate.provisional-failed': [
+    'Somebody came in while Wellhub was away, and it refused them afterwards',
+    'Decide whether to talk to the person. If it happens often, change in the settings what the door does while Wellhub does not answer.',
+  ],
+  'gate.card-tries': [
+    'Many unknown cards at one door within a minute',
+    'The card reader paused for a minute; codes still open. Look at the door: the reader may misread, or somebody tries numbers.',
+  ],
+  'gate.unknown-codes': [
+    'Many unknown codes at one door within a minute',
+    'Look at the door: the reader may read something else, or somebody uses the key of the device. Then make a new key.',
+  ],
+  'gate.admitted-without-database': [
+    'People came in while the system was away',
+    'Their visits are stored. Look through the entries of that time.',
+  ],
+  'booking.unknown-to-wellhub': [
+    'Wellhub does not know a booking that we answered',
+    'Tell the person that the place is not booked, and see whether the class still exists at Wellhub.',
+  ],
+  'booking.refused': [
+    'Wellhub refused our answer to a booking twice',
+    'Answer again on the bookings page, or settle it in Wellhub’s portal.',
+  ],
+  'usage.quarantined': [
+    'Wellhub refused a report of use',
+    'The others were sent. Correct the cause and send a new one.',
+  ],
+  'usage.credentials-refused': [
+    'Wellhub does not accept our key for reports of use',
+    'Nothing is sent. Enter a new key at the connection to Wellhub.',
+  ],
+  'usage.lagging': [
+    'Reports of use have waited for over an hour',
+    'See whether there is an alert about the key, and whether Wellhub answers.',
+  ],
+  'usage.month-end': [
+    'Reports of use of last month have not been sent yet',
+    'Wellhub takes them until the 5th. Settle it today.',
+  ],
+  'gym.time-zone-unusable': [
+    'The time zone of a gym cannot be used',
+    'Until then UTC counts. Choose the zone in the settings, then close the alert.',
+  ],
+  'secrets.unreadable': [
+    'A stored secret cannot be read',
+    'Enter it again (key or secret of Wellhub, signature of events), and talk to whoever runs the server.',
+  ],
+  'delivery.failed': [
+    'An event did not reach your system, not even at the last try',
+    'Mend the receiver and send it again, under Developers. Events are kept for 30 days.',
+  ],
+  'subscription.disabled': [
+    'A receiver of events said that it wants no more of them',
+    'A mistake? Switch it on again under Developers and resend. If not, remove it.',
+  ],
+};

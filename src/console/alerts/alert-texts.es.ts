@@ -1,0 +1,120 @@
+import type { AlertTexts } from './alert-texts.js';
+
+export const es: AlertTexts = {
+  'wellhub.unknown-user-status': [
+    'Wellhub registró a una persona con un plan que no conocemos',
+    'Si vendes ofertas distintas, pregunta a Wellhub qué significa ese plan.',
+  ],
+  'wellhub.unknown-user': [
+    'Wellhub avisó de alguien que nunca se registró aquí',
+    'Si es una sola persona, no hay que hacer nada. Si son muchas, revisa en el portal de Wellhub si las direcciones son las de este gimnasio.',
+  ],
+  'wellhub.status-not-applied': [
+    'Una cancelación o un cambio de plan llegó a la dirección equivocada y no se aplicó',
+    'Compara las dos direcciones del portal de Wellhub con las de la configuración de aquí y pide a Wellhub que lo envíe de nuevo.',
+  ],
+  'wellhub.webhooks-refused': [
+    'Se rechazaron mensajes de Wellhub: la firma no coincide',
+    'Pon el mismo secreto aquí y en el portal de Wellhub. Los check-ins entre esos mensajes no se pagan. Si fue uno solo, quizá alguien probaba suerte: cierra la alerta.',
+  ],
+  'wellhub.invalid-event': [
+    'Un mensaje de Wellhub llegó incompleto',
+    'Muestra la hora al soporte de Wellhub. Si era un check-in, valida a la persona en la recepción.',
+  ],
+  'wellhub.unknown-event': [
+    'Wellhub envió un tipo de mensaje que no conocemos',
+    'Si debería contar, avísanos a nosotros y al soporte de Wellhub. Mientras tanto, valida a la persona en la recepción.',
+  ],
+  'wellhub.odd-time': [
+    'Un check-in llegó con una hora imposible',
+    'Contó la hora en que llegó. Revisa el reloj del servidor; si está bien, avisa a Wellhub.',
+  ],
+  'wellhub.unassigned-gym': [
+    'Llegó algo para un gimnasio de Wellhub que no está dado de alta aquí',
+    'Pon su número en el gimnasio correcto, en la configuración. Si no es tuyo, pide a Wellhub que lo quite de tu cuenta.',
+  ],
+  'wellhub.wrong-hook': [
+    'Un mensaje de un gimnasio llegó a la dirección de otro',
+    'Se atendió. Pon en el portal de Wellhub la dirección propia de cada gimnasio, o la misma para todos.',
+  ],
+  'wellhub.integration-requested': [
+    'Un gimnasio pidió a Wellhub trabajar contigo',
+    'Da de alta el gimnasio con su número de Wellhub, o recházalo en el portal de Wellhub.',
+  ],
+  'wellhub.webhooks-missing': [
+    'Pueden haberse perdido mensajes de Wellhub mientras el sistema no estaba',
+    'Valida en la recepción a quien entró a esa hora. Pide más espacio a quien cuida el servidor.',
+  ],
+  'account.same-email': [
+    'Dos cuentas tienen el mismo correo, escrito de dos formas',
+    'Solo entra la primera. Une las dos fichas.',
+  ],
+  'wellhub.credentials-refused': [
+    'Wellhub no acepta nuestra clave para este gimnasio',
+    'No se valida ni se paga nada. Prueba la conexión en la configuración y pon una clave nueva, o pide a Wellhub que permita el gimnasio. Después los check-ins se validan solos.',
+  ],
+  'check-in.at-risk': [
+    'Un check-in está a punto de vencer sin validarse',
+    'Si la persona está en el gimnasio, valídala en la recepción o pídele que pase su código. Si son muchos, mira si Wellhub responde.',
+  ],
+  'check-in.overdue': [
+    'Un check-in venció y Wellhub no respondió',
+    'Seguimos intentando hasta el final del día. Si nada cambia, di al soporte de Wellhub la hora y el gimnasio.',
+  ],
+  'gate.provisional-failed': [
+    'Alguien entró mientras Wellhub no estaba, y después lo rechazó',
+    'Decide si hablas con la persona. Si pasa a menudo, cambia en la configuración qué hace la puerta cuando Wellhub no responde.',
+  ],
+  'gate.card-tries': [
+    'Muchas tarjetas desconocidas en una puerta, en un minuto',
+    'El lector de tarjetas paró un minuto; los códigos siguen abriendo. Mira la puerta: el lector puede leer mal, o alguien prueba números.',
+  ],
+  'gate.unknown-codes': [
+    'Muchos códigos desconocidos en una puerta, en un minuto',
+    'Mira la puerta: el lector puede leer otra cosa, o alguien usa la clave del aparato. En ese caso, crea una clave nueva.',
+  ],
+  'gate.admitted-without-database': [
+    'Entraron personas mientras el sistema no estaba',
+    'Sus visitas están guardadas. Revisa las entradas de esa hora.',
+  ],
+  'booking.unknown-to-wellhub': [
+    'Wellhub no conoce una reserva que respondimos',
+    'Avisa a la persona de que la plaza no está reservada y mira si la clase aún existe en Wellhub.',
+  ],
+  'booking.refused': [
+    'Wellhub rechazó dos veces nuestra respuesta a una reserva',
+    'Responde de nuevo en la página de reservas, o resuélvelo en el portal de Wellhub.',
+  ],
+  'usage.quarantined': [
+    'Wellhub rechazó un registro de uso',
+    'Los demás se enviaron. Corrige la causa y envía uno nuevo.',
+  ],
+  'usage.credentials-refused': [
+    'Wellhub no acepta nuestra clave para registros de uso',
+    'No se envía nada. Pon una clave nueva en la conexión con Wellhub.',
+  ],
+  'usage.lagging': [
+    'Hay registros de uso que esperan desde hace más de una hora',
+    'Mira si hay una alerta sobre la clave, y si Wellhub responde.',
+  ],
+  'usage.month-end': [
+    'Los registros de uso del mes pasado aún no se han enviado',
+    'Wellhub los acepta hasta el día 5. Resuélvelo hoy.',
+  ],
+  'gym.time-zone-unusable': [
+    'La zona horaria de un gimnasio no sirve',
+    'Hasta entonces cuenta la hora UTC. Elige la zona en la configuración y cierra la alerta.',
+  ],
+  'secrets.unreadable': [
+    'Un secreto guardado no se puede leer',
+    'Ponlo de nuevo (clave o secreto de Wellhub, firma de eventos) y habla con quien cuida el servidor.',
+  ],
+  'delivery.failed': [
+    'Un evento no llegó a tu sistema, ni en el último intento',
+    'Arregla al receptor y envíalo de nuevo, en Desarrollo. Los eventos se guardan 30 días.',
+  ],
+  'subscription.disabled': [
+    'Quien recibía eventos dijo que ya no los quiere',
+    '¿Fue un error? Actívalo de nuevo en Desarrollo y reenvía. Si no, quítalo.',
+  ],
+};

@@ -1,0 +1,120 @@
+import type { AlertTexts } from './alert-texts.js';
+
+export const pt: AlertTexts = {
+  'wellhub.unknown-user-status': [
+    'O Wellhub registrou uma pessoa com um plano que não conhecemos',
+    'Se você vende ofertas diferentes, pergunte ao Wellhub o que esse plano significa.',
+  ],
+  'wellhub.unknown-user': [
+    'O Wellhub avisou sobre alguém que nunca se cadastrou aqui',
+    'Se for uma pessoa só, nada a fazer. Se forem muitas, confira no portal do Wellhub se os endereços são os desta academia.',
+  ],
+  'wellhub.status-not-applied': [
+    'Um cancelamento ou uma mudança de plano chegou ao endereço errado e não foi aplicada',
+    'Compare os dois endereços no portal do Wellhub com os das configurações daqui e peça ao Wellhub que envie de novo.',
+  ],
+  'wellhub.webhooks-refused': [
+    'Mensagens do Wellhub foram recusadas: a assinatura não confere',
+    'Coloque o mesmo segredo aqui e no portal do Wellhub. Check-ins entre essas mensagens não são pagos. Se foi só uma, pode ter sido alguém tentando adivinhar: feche o alerta.',
+  ],
+  'wellhub.invalid-event': [
+    'Uma mensagem do Wellhub veio incompleta',
+    'Mostre o horário ao suporte do Wellhub. Se era um check-in, valide a pessoa na recepção.',
+  ],
+  'wellhub.unknown-event': [
+    'O Wellhub enviou um tipo de mensagem que não conhecemos',
+    'Se ela deveria contar, avise a nós e ao suporte do Wellhub. Enquanto isso, valide a pessoa na recepção.',
+  ],
+  'wellhub.odd-time': [
+    'Um check-in chegou com um horário impossível',
+    'Valeu o horário em que chegou. Confira o relógio do servidor; se estiver certo, avise o Wellhub.',
+  ],
+  'wellhub.unassigned-gym': [
+    'Chegou algo para uma academia do Wellhub que não está cadastrada aqui',
+    'Coloque o número dela na academia certa, nas configurações. Se não é sua, peça ao Wellhub que a tire da sua conta.',
+  ],
+  'wellhub.wrong-hook': [
+    'Uma mensagem de uma academia chegou ao endereço de outra',
+    'Ela foi tratada. Coloque no portal do Wellhub o endereço próprio de cada academia, ou o mesmo para todas.',
+  ],
+  'wellhub.integration-requested': [
+    'Uma academia pediu ao Wellhub para trabalhar com você',
+    'Cadastre a academia com o número do Wellhub, ou recuse no portal do Wellhub.',
+  ],
+  'wellhub.webhooks-missing': [
+    'Mensagens do Wellhub podem ter se perdido enquanto o sistema esteve fora',
+    'Valide na recepção quem entrou naquele horário. Peça a quem cuida do servidor que dê mais espaço.',
+  ],
+  'account.same-email': [
+    'Duas contas têm o mesmo e-mail, escrito de duas formas',
+    'Só a primeira entra. Junte os dois cadastros.',
+  ],
+  'wellhub.credentials-refused': [
+    'O Wellhub não aceita a nossa chave para esta academia',
+    'Nada é validado nem pago. Teste a conexão nas configurações e coloque uma chave nova, ou peça ao Wellhub que libere a academia. Depois os check-ins são validados sozinhos.',
+  ],
+  'check-in.at-risk': [
+    'Um check-in está perto de vencer sem ser validado',
+    'Se a pessoa está na academia, valide na recepção ou peça que passe o código. Se são muitos, veja se o Wellhub está respondendo.',
+  ],
+  'check-in.overdue': [
+    'Um check-in venceu e o Wellhub não respondeu',
+    'Continuamos tentando até o fim do dia. Se nada mudar, informe o suporte do Wellhub: o horário e a academia.',
+  ],
+  'gate.provisional-failed': [
+    'Alguém entrou enquanto o Wellhub estava fora, e depois ele recusou',
+    'Decida se fala com a pessoa. Se acontece muito, mude nas configurações o que a porta faz quando o Wellhub não responde.',
+  ],
+  'gate.card-tries': [
+    'Muitos cartões desconhecidos em uma porta, em um minuto',
+    'O leitor de cartões parou por um minuto; códigos continuam abrindo. Veja a porta: o leitor pode estar lendo errado, ou alguém está tentando números.',
+  ],
+  'gate.unknown-codes': [
+    'Muitos códigos desconhecidos em uma porta, em um minuto',
+    'Veja a porta: o leitor pode estar lendo outra coisa, ou alguém usa a chave do aparelho. Neste caso, crie uma chave nova.',
+  ],
+  'gate.admitted-without-database': [
+    'Pessoas entraram enquanto o sistema estava fora',
+    'As visitas estão guardadas. Confira as entradas daquele horário.',
+  ],
+  'booking.unknown-to-wellhub': [
+    'O Wellhub não conhece uma reserva que respondemos',
+    'Avise a pessoa de que o lugar não está reservado e veja se a aula ainda existe no Wellhub.',
+  ],
+  'booking.refused': [
+    'O Wellhub recusou duas vezes nossa resposta a uma reserva',
+    'Responda de novo na tela de reservas, ou resolva no portal do Wellhub.',
+  ],
+  'usage.quarantined': [
+    'O Wellhub recusou um registro de uso',
+    'Os outros foram enviados. Corrija a causa e envie um novo.',
+  ],
+  'usage.credentials-refused': [
+    'O Wellhub não aceita nossa chave para registros de uso',
+    'Nada é enviado. Coloque uma chave nova na conexão com o Wellhub.',
+  ],
+  'usage.lagging': [
+    'Registros de uso esperam há mais de uma hora',
+    'Veja se há um alerta sobre a chave, e se o Wellhub está respondendo.',
+  ],
+  'usage.month-end': [
+    'Registros de uso do mês passado ainda não foram enviados',
+    'O Wellhub os aceita até o dia 5. Resolva hoje.',
+  ],
+  'gym.time-zone-unusable': [
+    'O fuso horário de uma academia não serve',
+    'Até lá vale o horário de Londres (UTC). Escolha o fuso nas configurações e feche o alerta.',
+  ],
+  'secrets.unreadable': [
+    'Um segredo guardado não pode ser lido',
+    'Coloque-o de novo (chave ou segredo do Wellhub, assinatura de eventos) e fale com quem cuida do servidor.',
+  ],
+  'delivery.failed': [
+    'Um evento não chegou ao seu sistema, nem na última tentativa',
+    'Conserte quem recebe e envie de novo, em Desenvolvimento. Eventos ficam guardados por 30 dias.',
+  ],
+  'subscription.disabled': [
+    'Quem recebia eventos disse que não os quer mais',
+    'Foi engano? Ative de novo em Desenvolvimento e reenvie. Senão, remova.',
+  ],
+};

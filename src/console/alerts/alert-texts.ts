@@ -1,0 +1,45 @@
+import type { InLanguages } from '../frame/languages.js';
+import { de } from './alert-texts.de.js';
+import { en } from './alert-texts.en.js';
+import { es } from './alert-texts.es.js';
+import { pt } from './alert-texts.pt.js';
+
+/** Every alert that a partner can have (`docs/alerts.md`). */
+export const ALERT_CODES = [
+  'wellhub.unknown-user-status',
+  'wellhub.unknown-user',
+  'wellhub.status-not-applied',
+  'wellhub.webhooks-refused',
+  'wellhub.invalid-event',
+  'wellhub.unknown-event',
+  'wellhub.odd-time',
+  'wellhub.unassigned-gym',
+  'wellhub.wrong-hook',
+  'wellhub.integration-requested',
+  'wellhub.webhooks-missing',
+  'account.same-email',
+  'wellhub.credentials-refused',
+  'check-in.at-risk',
+  'check-in.overdue',
+  'gate.provisional-failed',
+  'gate.card-tries',
+  'gate.unknown-codes',
+  'gate.admitted-without-database',
+  'booking.unknown-to-wellhub',
+  'booking.refused',
+  'usage.quarantined',
+  'usage.credentials-refused',
+  'usage.lagging',
+  'usage.month-end',
+  'gym.time-zone-unusable',
+  'secrets.unreadable',
+  'delivery.failed',
+  'subscription.disabled',
+] as const;
+export type AlertCode = (typeof ALERT_CODES)[number];
+
+/** What has happened, and what to do about it. */
+export type AlertText = readonly [meaning: string, advice: string];
+export type AlertTexts = Readonly<Record<AlertCode, AlertText>>;
+
+export const ALERT_TEXTS: InLanguages<AlertTexts> = { pt, en, es, de };

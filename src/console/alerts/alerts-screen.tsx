@@ -1,0 +1,124 @@
+import type { VNode } from 'preact';
+import type { ConsolePage, ListedGym } from '../frame/console-page.js';
+import { ConsoleForm } from '../frame/form.js';
+import { Frame } from '../frame/frame.js';
+import { EmptyState, Facts, Pager, Panel } from '../frame/list.js';
+import { sectionsOf } from '../frame/navigation.js';
+import { ALERT_TEXTS, type AlertCode, type AlertText } from './alert-texts.js';
+import { ALERTS, sectionFor, type ShownAlert, type AlertsPage } from './alert.js';
+import { ALERTS_WORDS } from './alerts-words.js';
+
+interface AlertsView {
+  readonly found: AlertsPage;
+  readonly isOpen: boolean;
+  readonly gyms: readonly ListedGym[];
+}
+
+interface OneAlert {
+  readonly page: ConsolePage;
+  readonly alert: ShownAlert;
+  readonly gym: ListedGym | undefined;
+}
+
+export function alertsScreen(page: ConsolePage, { found, isOpen, gyms }: AlertsView): VNode {
+  const words = page.textsOf(ALERTS_WORDS);
+  return (
+    <Frame
+      page={page}
+      title={page.words.sections.alerts}
+      lead={words.lead}
+      done={{ closed: words.done }}
+    >
+      <Which page={page} isOpen={isOpen} />
+      {found.items.length === 0 && (
+        <EmptyState title={isOpen ? words.none : words.noneClosed}>
+          {isOpen && words.noneHint}
+        </EmptyState>
+      )}
+      {found.items.map((alert) => (
+        <AlertPanel
+          key={alert.id}
+          page={page}
+          alert={alert}
+          gym={gyms.find(({ id }) => id === alert.gymId)}
+        />
+      ))}
+      <Pager page={page} nextCursor={found.nextCursor} query={isOpen ? {} : { open: 'false' }} />
+    </Frame>
+  );
+}
+
+function Which({ page, isOpen }: { readonly page: ConsolePage; readonly isOpen: boolean }): VNode {
+  const words = page.textsOf(ALERTS_WORDS);
+  const current = { 'aria-current': 'page' as const };
+  return (
+    <nav class="tabs" aria-label={words.which}>
+      <a href={ALERTS} {...(isOpen && current)}>
+        {words.open}
+      </a>
+      <a href={`${ALERTS}?open=false`} {...(!isOpen && current)}>
+        {words.closed}
+      </a>
+    </nav>
+  );
+}
+
+function textOf(page: ConsolePage, { code }: ShownAlert): AlertText {
+  const texts = page.textsOf(ALERT_TEXTS);
+  const { unknown, unknownAdvice } = page.textsOf(ALERTS_WORDS);
+  return Object.hasOwn(texts, code) ? texts[code as AlertCode] : [unknown, unknownAdvice];
+}
+
+function AlertPanel({ page, alert, gym }: OneAlert): VNode {
+  const words = page.textsOf(ALERTS_WORDS);
+  const { formats } = page;
+  const [meaning, advice] = textOf(page, alert);
+  const zone = gym?.timeZone;
+  return (
+    <Panel title={meaning}>
+      <p>
+        <strong>{words.todo}:</strong> {advice}
+      </p>
+      <Facts
+        facts={[
+          ...(gym ? [[page.words.gym, gym.name] as const] : []),
+          [words.first, formats.dateTime(alert.firstAt, zone)],
+          [words.last, `${formats.dateTime(alert.lastAt, zone)} (${formats.ago(alert.lastAt)})`],
+          [words.count, formats.number(alert.count)],
+          ...(alert.closedAt === null
+            ? []
+            : [[words.closedAt, formats.dateTime(alert.closedAt, zone)] as const]),
+        ]}
+      />
+      <details>
+        <summary>{words.record}</summary>
+        <p class="quiet">
+          <code>{alert.code}</code> · <code>{alert.object}</code>
+        </p>
+        <p class="quiet">{alert.detail}</p>
+      </details>
+      <Place page={page} alert={alert} gym={gym} />
+      {alert.closedAt === null && (
+        <ConsoleForm page={page} action={`${ALERTS}/${alert.id}/close`}>
+          <p class="hint">{words.closeHint}</p>
+          <button>
+            {words.close}
+            <span class="unseen">: {meaning}</span>
+          </button>
+        </ConsoleForm>
+      )}
+    </Panel>
+  );
+}
+
+/** A link where the person's role has the screen. */
+function Place({ page, alert }: OneAlert): VNode | null {
+  const place = sectionsOf(page).find(({ name }) => name === sectionFor(alert));
+  if (!place) return null;
+  const { goThere } = page.textsOf(ALERTS_WORDS);
+  return (
+    <p>
+      <a href={place.path}>{goThere(page.words.sections[place.name])}</a>
+    </p>
+  );
+}

@@ -1,0 +1,92 @@
+import type { AuditNoun, AuditVerb, AuditWords } from './audit-words.js';
+
+/** The thing that a segment of an address names. The last one in the address counts. */
+const NOUNS: Readonly<Record<string, AuditNoun>> = {
+  gyms: 'gym',
+  partners: 'partner',
+  brand: 'brand',
+  staff: 'staff',
+  'api-keys': 'apiKey',
+  'api-key': 'apiKey',
+  customers: 'member',
+  customer: 'member',
+  contracts: 'contract',
+  devices: 'door',
+  device: 'door',
+  wellhub: 'wellhub',
+  'identity-provider': 'identityProvider',
+  'webhook-subscriptions': 'subscription',
+  'webhook-subscription': 'subscription',
+  deliveries: 'delivery',
+  'mail-templates': 'mailTemplate',
+  memberships: 'membership',
+  'payment-plans': 'membership',
+  discounts: 'membership',
+  bookings: 'booking',
+  slots: 'booking',
+  'check-ins': 'checkIn',
+  'check-in': 'checkIn',
+  visits: 'visit',
+  alerts: 'alert',
+  alert: 'alert',
+  'wellhub-id-claims': 'claim',
+  claim: 'claim',
+  reconciliation: 'report',
+  'usage-events': 'usage',
+  me: 'account',
+  'registration-links': 'member',
+  'reset-token': 'member',
+  'wellhub-event': 'wellhub',
+};
+const VERBS: Readonly<Record<string, AuditVerb>> = {
+  POST: 'added',
+  PUT: 'changed',
+  PATCH: 'changed',
+  DELETE: 'removed',
+  test: 'tested',
+  'test-mail': 'tested',
+  setup: 'changed',
+  preview: 'read',
+  close: 'closed',
+  closed: 'closed',
+  rotate: 'newSecret',
+  rotated: 'newSecret',
+  'rotate-secret': 'newSecret',
+  'secret-rotated': 'newSecret',
+  token: 'newSecret',
+  'token-issued': 'newSecret',
+  'handed-out': 'newSecret',
+  validate: 'validated',
+  probe: 'validated',
+  merge: 'merged',
+  merged: 'merged',
+  linked: 'merged',
+  replay: 'sentAgain',
+  cancel: 'cancelled',
+  decision: 'decided',
+  leave: 'ended',
+  sessions: 'ended',
+  accept: 'accepted',
+  complete: 'accepted',
+  reject: 'rejected',
+  invitation: 'invited',
+  invited: 'invited',
+  created: 'added',
+  changed: 'changed',
+  'email-changed': 'changed',
+  deleted: 'removed',
+  revoked: 'removed',
+  erased: 'erased',
+  exported: 'exported',
+  'body-read': 'read',
+};
+
+/** What a person did, in words; an action that we do not know stays as it is. */
+export function actionText({ named, nouns, verbs }: AuditWords, action: string): string {
+  if (Object.hasOwn(named, action)) return named[action] ?? action;
+  const parts = action.split(/[ /.]/).filter((part) => part !== '' && !part.startsWith(':'));
+  const noun = parts.findLast((part) => Object.hasOwn(NOUNS, part));
+  const verb = parts.findLast((part) => Object.hasOwn(VERBS, part));
+  if (noun === undefined || verb === undefined) return action;
+  return `${nouns[NOUNS[noun] ?? 'partner']}: ${verbs[VERBS[verb] ?? 'changed']}`;
+}
