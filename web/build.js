@@ -7,6 +7,7 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 await build({
   entryPoints: [
     here('brand.ts'),
+    here('bookings.ts'),
     here('code-screen.ts'),
     here('console.ts'),
     here('door-feed.ts'),

@@ -7,6 +7,11 @@ import { UserRegistrationModule } from '../user-registration/index.js';
 import { StaffModule } from '../staff/index.js';
 import { AccountController } from './account/account.controller.js';
 import { ClaimsController } from './claims/claims.controller.js';
+import { CheckInScreensController } from './check-ins/check-ins.controller.js';
+import { ReconciliationScreensController } from './reconciliation/reconciliation-screens.controller.js';
+import { BookingScreensController } from './bookings/bookings.controller.js';
+import { SeatsController } from './bookings/seats.controller.js';
+import { MoneyController } from './money/money.controller.js';
 import { DeskController } from './desk/desk.controller.js';
 import { ConsoleHomeController } from './frame/home.controller.js';
 import { ConsolePages } from './frame/screens.js';
@@ -91,6 +96,11 @@ import { ValidationController } from './desk/desk-validation.controller.js';
     AlertsController,
     AuditLogController,
     IdentityProviderController,
+    CheckInScreensController,
+    MoneyController,
+    SeatsController,
+    BookingScreensController,
+    ReconciliationScreensController,
     StaffLogInController,
     SingleSignOnController,
     SignOnReturnController,

@@ -122,6 +122,18 @@ export class ConsolePage {
     throw pageErrorOf(answer.problem);
   }
 
+  /** A list as CSV, for `file`. */
+  async csv(path: string, query: Query = {}): Promise<string> {
+    const headers = { accept: 'text/csv' };
+    const answer = await this.call<string>({
+      method: 'GET',
+      path: withQuery(path, query),
+      headers,
+    });
+    if (answer.ok) return answer.body;
+    throw pageErrorOf(answer.problem);
+  }
+
   /** Changes something. What the API refuses comes back, so that the form can say it. */
   send<T>(method: AdminCall['method'], path: string, body?: unknown): Promise<Answer<T>> {
     const key = this.form.text(KEY_FIELD);
@@ -131,6 +143,16 @@ export class ConsolePage {
       ...(seen !== '' && { 'if-match': seen }),
     };
     return this.call<T>({ method, path, body, headers });
+  }
+
+  /** Sends a table that a person chose. @param accept what comes back */
+  upload<T>(
+    path: string,
+    file: Buffer,
+    { query = {}, accept = 'application/json' }: { query?: Query; accept?: string } = {},
+  ): Promise<Answer<T>> {
+    const headers = { 'content-type': 'text/csv', accept };
+    return this.call<T>({ method: 'POST', path: withQuery(path, query), body: file, headers });
   }
 
   /** @throws what leads to the log-in, or to the confirmation of who it is */
@@ -157,6 +179,16 @@ export class ConsolePage {
 
   show(page: VNode, status: PageStatus = 'ok'): string {
     return renderPage(this.reply, page, status);
+  }
+
+  /** A CSV file to keep. */
+  file(name: string, csv: string): string {
+    void this.reply.headers({
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${name}"`,
+      'Cache-Control': 'no-store',
+    });
+    return csv;
   }
 
   /** After a change. @param done names a text that the next page shows once */

@@ -41,6 +41,12 @@ export class Formats {
     return this.format(`${day}T12:00:00Z`, 'UTC', { dateStyle: 'short' });
   }
 
+  /** The day of a moment by the clock of a gym, `2026-11-21`. */
+  dayOf(at: Moment, zone?: string): string {
+    const timeZone = zoneForClocks(zone ?? this.ownZone);
+    return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(new Date(at));
+  }
+
   /** `novembro de 2026`, of `2026-11`. */
   month(month: string): string {
     return this.format(`${month}-15T12:00:00Z`, 'UTC', { year: 'numeric', month: 'long' });

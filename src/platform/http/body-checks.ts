@@ -12,11 +12,13 @@ export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsh
 /** Browsers send a CSV file with the media type of the program that opens it. */
 const OTHER_TABLES = ['application/vnd.ms-excel', 'application/csv', 'text/tab-separated-values'];
 const JSON_TYPE = 'application/json';
+export const MULTIPART = 'multipart/form-data';
 
 const TYPES: Partial<Record<BodyKind, readonly string[]>> = {
   json: ['application/json'],
   form: [FORM, 'application/json'],
   table: ['text/csv', XLSX_TYPE, ...OTHER_TABLES],
+  upload: [MULTIPART, FORM],
 };
 
 export const hasBody = ({ headers }: FastifyRequest): boolean =>

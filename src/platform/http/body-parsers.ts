@@ -1,5 +1,5 @@
 import type { FastifyContextConfig, FastifyInstance, FastifyRequest } from 'fastify';
-import { checkBody, isJson, isUtf8, mediaTypeOf } from './body-checks.js';
+import { checkBody, isJson, isUtf8, mediaTypeOf, MULTIPART } from './body-checks.js';
 import { kindOfBody, limitOf, type BodyKind } from './body-kinds.js';
 import { parseForm } from './form-body.js';
 import { parseJson, parseLenientJson } from './json-body.js';
@@ -68,13 +68,23 @@ function read(request: FastifyRequest, body: Buffer): unknown {
   const kind = request.routeOptions.config.body ?? 'json';
   if (kind === 'raw') return new RawBody(body, rawTypeOf(request));
   if (kind === 'file') return new FileBody(body);
-  if (body.length === 0) return kind === 'table' ? new TableBody(body) : undefined;
+  if (kind === 'table') return tableIn(request, body);
+  if (body.length === 0) return undefined;
   if (refusesLate(request) || mediaTypeOf(request) === '') checkBody(request, kind);
-  if (kind === 'table') return new TableBody(body);
+  if (kind === 'upload') return uploaded(request, body);
   if (kind === 'form' && !isJson(request)) return parseForm(body);
   const parse = surfaceAt(request).surface === 'users-api' ? parseLenientJson : parseJson;
   return storable(parse(body));
 }
+
+function tableIn(request: FastifyRequest, body: Buffer): TableBody {
+  if (body.length > 0 && mediaTypeOf(request) === '') checkBody(request, 'table');
+  return new TableBody(body);
+}
+
+/** A file with its fields is read by the handler; the fields of a form are read here. */
+const uploaded = (request: FastifyRequest, body: Buffer): unknown =>
+  mediaTypeOf(request) === MULTIPART ? new FileBody(body) : parseForm(body, limitOf('upload'));
 
 /** A missing Content-Type counts as JSON on the Wellhub surface (wellhub.md 1.3). */
 function rawTypeOf(request: FastifyRequest): RawBody['mediaType'] {

@@ -6,8 +6,8 @@ const LONGEST = 64 * 1024;
 const MOST_FIELDS = 200;
 
 /** The fields of an HTML form. Of a field that is sent twice the first counts. @throws request.too-large, request.invalid */
-export function parseForm(body: Buffer): Record<string, string> {
-  if (body.length > LONGEST) throw new DomainError(RequestErrors.tooLarge);
+export function parseForm(body: Buffer, longest = LONGEST): Record<string, string> {
+  if (body.length > longest) throw new DomainError(RequestErrors.tooLarge);
   const text = formText(body);
   if (text === undefined)
     throw new DomainError(RequestErrors.invalid, { detail: 'The form is not UTF-8' });

@@ -30,6 +30,7 @@ const DESK = [
   /^\/admin\/v1\/partners\/[^/]+\/mail-templates\/[^/]+\/test-mail\b/,
   /^\/admin\/v1\/(check-ins\/[^/]+|gyms\/[^/]+\/(check-ins|wellhub))\/(validate|test)\b/,
   /^\/console\/settings\/(wellhub|mails\/[^/]+)\/test\b/,
+  /^\/console\/check-ins\/[^/]+\/validate\b/,
   /^\/console\/desk\/[^/]+\/(check-ins\/[^/]+\/validate|validate-id)\b/,
 ];
 
