@@ -7,6 +7,7 @@ import {
   Param,
   Post,
   Put,
+  Query,
   type PipeTransform,
 } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
@@ -15,7 +16,7 @@ import { DomainError } from '../platform/errors/domain-error.js';
 import { CallerOf, Requires, Tenant, type Caller } from '../platform/http/declarations.js';
 import { Repeatable } from '../platform/http/shown-once.js';
 import { MailTemplateErrors } from './mail.errors.js';
-import { PreviewMailDto } from './dto/mail-preview.dto.js';
+import { PreviewMailDto, MailPreviewQuery } from './dto/mail-preview.dto.js';
 import { MailDto, MailTemplateDto, PutMailTemplateDto } from './dto/mail-template.dto.js';
 import { MailPreviews } from './mail-previews.js';
 import { isMailName, MAIL_NAMES, type MailName } from './mail-samples.js';
@@ -91,7 +92,18 @@ export class MailTemplatesAdminController {
     await this.templates.remove(partnerId, name);
   }
 
-  /** With example values; nothing is sent. */
+  /** With example values, as it would be sent today. */
+  @Get(':name/preview')
+  @Requires('PARTNER_ADMIN')
+  show(
+    @Tenant() partnerId: string,
+    @Param('name', MAIL) name: MailName,
+    @Query() { language }: MailPreviewQuery,
+  ) {
+    return this.previews.render(partnerId, { name, language });
+  }
+
+  /** The same, also of a draft that is not stored; nothing is sent. */
   @Post(':name/preview')
   @HttpCode(200)
   @Repeatable()
@@ -104,7 +116,7 @@ export class MailTemplatesAdminController {
     return this.previews.render(partnerId, requestOf(name, body));
   }
 
-  /** The same, sent to the caller's own address; of a key to the partner's `supportEmail`. */
+  /** Sends it to the caller's own address; of a key to the partner's `supportEmail`. */
   @Post(':name/test-mail')
   @HttpCode(200)
   @Requires('PARTNER_ADMIN')

@@ -120,6 +120,8 @@ describe('mail templates', () => {
         for (const language of ['pt', 'en', 'es', 'de']) {
           const { status, body } = await preview(name, { language });
           expect([status, body.source, body.language]).toEqual([200, 'DEFAULT', language]);
+          const read = await world.admin.get(`${path(name)}/preview?language=${language}`);
+          expect(read.body).toEqual(body);
           expect(body.html).toContain(`<html lang="${language}">`);
           expect(body.text).not.toMatch(/[{}<]|undefined/);
           subjects.add(body.subject);
@@ -162,6 +164,7 @@ describe('mail templates', () => {
         ['password-reset', { language: 'fr' }],
         ['password-reset', { to: 'x@y.example' }],
       ];
+      expect((await world.admin.get(`${path()}/preview?language=fr`)).status).toBe(400);
       for (const [name, body] of faults)
         expect([body, (await preview(name, body)).status]).toEqual([body, 400]);
       expect((await preview('welcome')).status).toBe(404);

@@ -16,7 +16,10 @@ describe('the settings, on the screens of the console', () => {
   let gym: string;
 
   beforeAll(async () => {
-    [stage, browser] = await Promise.all([StaffStage.open(), startBrowser()]);
+    [stage, browser] = await Promise.all([
+      StaffStage.open({ wellhubSimulatorUrl: 'http://127.0.0.1:9' }),
+      startBrowser(),
+    ]);
     owner = await stage.colleague({ role: 'OWNER' });
     gym = `${SETTINGS}/gyms/${stage.world.gymId}`;
   });
@@ -45,6 +48,10 @@ describe('the settings, on the screens of the console', () => {
       ...selected.map(([field, tag]) => [field, value(tag)]),
     ]);
   }
+  const shot = async ({ page }: Person, name: string) => {
+    const folder = process.env['SHOTS'];
+    if (folder) await page.screenshot({ path: `${folder}/settings${name}.png`, fullPage: true });
+  };
   const location = (answer: { status: number; headers: Headers }) => [
     answer.status,
     answer.headers.get('location'),
@@ -138,6 +145,19 @@ describe('the settings, on the screens of the console', () => {
     expect(textOf(shown.text)).toContain('Test Centro Novo');
   });
 
+  it('C-27 the connection is tested for a gym, and the answer stands beside it in words', async () => {
+    const connection = `/admin/v1/${partnerPath()}/wellhub`;
+    const simulator = { environment: 'simulator', accessToken: 'simulator-token' };
+    expect((await stage.world.admin.put(connection, simulator)).status).toBe(200);
+    const tested = await owner.browser.submit(`${SETTINGS}/wellhub/test`, {
+      gym: String(stage.world.gymId),
+    });
+    expect([tested.status, textOf(tested.text)]).toEqual([
+      200,
+      expect.stringContaining('Wellhub did not answer'),
+    ]);
+  });
+
   it('C-50 C-51 the brand is set with its contrast, and a faint one is refused on the page', async () => {
     const path = `${SETTINGS}/brand`;
     const form = await formAt(path);
@@ -199,6 +219,7 @@ describe('the settings, on the screens of the console', () => {
     for (const path of [...PAGES, `/gyms/${stage.world.gymId}`, '/mails/password-reset']) {
       await page.goto(`${SETTINGS}${path}`);
       expect(await faultsOf(person)).toEqual([]);
+      await shot(person, path.replaceAll('/', '-'));
     }
     await page.goto(`${SETTINGS}/brand`);
     await page.locator('#accentColor').fill('#8a1c7c');

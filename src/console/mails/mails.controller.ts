@@ -4,7 +4,6 @@ import { DomainError } from '../../platform/errors/domain-error.js';
 import { RequestErrors } from '../../platform/errors/request-errors.js';
 import type { ConsolePage } from '../frame/console-page.js';
 import { refusedForm } from '../frame/form-state.js';
-import { pageErrorOf } from '../frame/problem.js';
 import { OnPage, Screens } from '../frame/screens.js';
 import { mailScreen, type MailView, type ShownPreview } from './mail-screen.js';
 import { MAILS, mailsScreen, type ListedMail } from './mails-screen.js';
@@ -109,11 +108,8 @@ async function viewOf(page: ConsolePage, name: string): Promise<MailView> {
 }
 
 /** Undefined where the partner has no words and does not want ours. */
-async function previewOf(page: ConsolePage, name: string): Promise<HtmlPreview | undefined> {
+function previewOf(page: ConsolePage, name: string): Promise<HtmlPreview | undefined> {
   const wish = page.query.text('language');
   const language = ['pt', 'en', 'es', 'de'].includes(wish) ? { language: wish } : {};
-  const answer = await page.send<HtmlPreview>('POST', `${pathOf(page, name)}/preview`, language);
-  if (answer.ok) return answer.body;
-  if (answer.problem.status === 404) return undefined;
-  throw pageErrorOf(answer.problem);
+  return page.find<HtmlPreview>(`${pathOf(page, name)}/preview`, language);
 }

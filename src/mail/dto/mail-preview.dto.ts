@@ -6,11 +6,13 @@ import { ONE_LINE } from './mail-template.dto.js';
 
 const PARTS = ['subject', 'text', 'html'] as const;
 
-/** What to preview: a draft in full, or what would be sent today. */
-export class PreviewMailDto {
+export class MailPreviewQuery {
   @OneOf(MAIL_LANGUAGES, { optional: true, description: 'of our words; else the partner’s' })
   language?: string;
+}
 
+/** What to preview: a draft in full, or what would be sent today. */
+export class PreviewMailDto extends MailPreviewQuery {
   @Text({ optional: true, max: 200, shape: ONE_LINE })
   subject?: string;
 
