@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { startBrowser } from '../support/browser.js';
 import { faultsOf } from '../support/desk-stage.js';
 import { Person } from '../support/person.js';
+import { SETTINGS_WORDS } from '../../src/console/settings/settings-words.js';
 import { StaffStage, STAFF_PASSWORD, type Colleague } from '../support/staff-stage.js';
 import { textOf } from '../support/visitor.js';
 
@@ -194,6 +195,15 @@ describe('the settings, on the screens of the console', () => {
     expect((await owner.browser.get(`${SETTINGS}/mails/welcome`)).status).toBe(404);
   });
 
+  it('C-55 everything that is kept has a name in every language', async () => {
+    const { items } = (await api(`${partnerPath()}/data-retention`)).body;
+    const kept = items.map(({ data }: { data: string }) => data).sort();
+    for (const { retention } of Object.values(SETTINGS_WORDS))
+      expect(Object.keys(retention.data).sort()).toEqual(kept);
+    const page = await owner.browser.get(`${SETTINGS}/retention`);
+    expect(textOf(page.text)).toMatch(/Mails \(encrypted\) 7 days when it was made/);
+  });
+
   it('C-27 a manager sees and changes gyms only, and a viewer reads them', async () => {
     const [manager, viewer] = [await stage.colleague(), await stage.colleague({ role: 'VIEWER' })];
     for (const path of ['/partner', '/brand', '/wellhub', '/mails', '/retention'])
@@ -240,6 +250,13 @@ describe('the settings, on the screens of the console', () => {
         .locator('img.logo-shown')
         .evaluate((img) => (img as { naturalWidth?: number }).naturalWidth),
     ).toBe(320);
+    // The members' page has it in light and in dark, and both can be read.
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(`/${stage.world.slug}/login`);
+      expect(await faultsOf(person)).toEqual([]);
+      await shot(person, `-members-${colorScheme}`);
+    }
     await person.leave();
   });
 });

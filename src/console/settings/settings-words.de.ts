@@ -168,6 +168,7 @@ export const de: SettingsWords = {
       'check-ins': 'Check-ins (ohne die Person, wenn sie gelöscht ist)',
       'console-sessions': 'Anmeldungen mit API-Schlüssel',
       customers: 'Mitglieder und Verträge',
+      'delivery-answers': 'Antworten deiner Systeme',
       deliveries: 'Zustellungen an deine Systeme',
       events: 'Ereignisse für deine Systeme',
       'failed-log-ins': 'Fehlgeschlagene Anmeldungen',

@@ -156,6 +156,7 @@ export const en: SettingsWords = {
       'check-ins': 'Check-ins (without the person once erased)',
       'console-sessions': 'Log-ins with an API key',
       customers: 'Members and contracts',
+      'delivery-answers': 'Answers of your systems',
       deliveries: 'Deliveries to your systems',
       events: 'Events for your systems',
       'failed-log-ins': 'Failed log-ins',

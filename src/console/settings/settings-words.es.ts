@@ -161,6 +161,7 @@ export const es: SettingsWords = {
       'check-ins': 'Check-ins (sin la persona, una vez borrada)',
       'console-sessions': 'Accesos con clave de API',
       customers: 'Socios y contratos',
+      'delivery-answers': 'Respuestas de tus sistemas',
       deliveries: 'Envíos a tus sistemas',
       events: 'Eventos para tus sistemas',
       'failed-log-ins': 'Accesos fallidos',

@@ -19,8 +19,8 @@ export const pt: SettingsWords = {
     },
     retention: { title: 'Guarda de dados', text: 'O que fica guardado e por quanto tempo.' },
   },
-  setOn: (day) => `Definida em ${day}. Deixe em branco para manter.`,
-  notSet: 'Ainda não definida.',
+  setOn: (day) => `Salvo em ${day}. Deixe em branco para manter.`,
+  notSet: 'Nada salvo ainda.',
   keepSecret: 'Nunca mostramos de novo o que está salvo.',
   partner: {
     name: 'Nome da rede',
@@ -157,6 +157,7 @@ export const pt: SettingsWords = {
       'check-ins': 'Check-ins (sem a pessoa, depois de apagada)',
       'console-sessions': 'Acessos com chave de API',
       customers: 'Alunos e contratos',
+      'delivery-answers': 'Respostas dos seus sistemas',
       deliveries: 'Envios aos seus sistemas',
       events: 'Eventos para os seus sistemas',
       'failed-log-ins': 'Tentativas de acesso erradas',
