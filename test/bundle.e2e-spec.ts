@@ -6,6 +6,7 @@ import { describe, expect, it } from '@jest/globals';
 import { createDatabase } from './support/databases.js';
 import { Replica } from './support/replica.js';
 import { readText } from './support/repository.js';
+import { Visitor } from './support/visitor.js';
 
 /** Packages without a state: two of them are as good as one. */
 const STATELESS = ['ms', 'tslib'];
@@ -46,6 +47,7 @@ describe('the bundle', () => {
     const settings = { SANDBOX: 'on', DATA_DIR: folder };
     const replica = await Replica.start(await createDatabase(), settings, program);
     const { text: document } = await replica.api.get('/docs/openapi.json');
+    const screen = await membersScreen(replica);
     replica.signal('SIGTERM');
     await replica.untilLogged(']\n');
     rmSync(folder, { recursive: true });
@@ -61,6 +63,8 @@ describe('the bundle', () => {
     expect(inside).toContain('typeorm');
     const twice = [...inside].filter((name) => beside.has(name) && !STATELESS.includes(name));
     expect(twice).toEqual([]);
+    // Its calls to the administration need what Fastify brings for tests.
+    expect([screen.status, screen.text]).toEqual([200, expect.stringContaining('<h1>Members')]);
     // A class without its name: what it describes is described nowhere.
     expect(document).not.toContain('"#/components/schemas/"');
     expect(document).toContain('"#/components/schemas/LocationDto"');
@@ -95,3 +99,12 @@ describe('the bundle', () => {
     expect(start.filter((name) => late.includes(name))).toEqual([]);
   });
 });
+
+/** A screen of the console, with the key that the sandbox prints. */
+async function membersScreen({ api, log }: Replica) {
+  const [, key = ''] = /admin key\)\s+(\S+)/.exec(log) ?? [];
+  const visitor = new Visitor(api);
+  const json = { 'Content-Type': 'application/json' };
+  await visitor.call('POST', '/console/session', JSON.stringify({ key, name: 'Rita' }), json);
+  return visitor.get('/console/members');
+}

@@ -16,9 +16,9 @@ export const leaveOutWhatIsMissing = {
   },
 };
 
-/** Telephone numbers of all countries, forms with files, compilers of schemas, a client for tests, patterns of file names: nothing of ours calls them. */
+/** Telephone numbers of all countries, forms with files, compilers of schemas, patterns of file names: nothing of ours calls them. */
 const PACKAGES =
-  /\/node_modules\/(libphonenumber-js|form-data|@fastify\/ajv-compiler|@fastify\/fast-json-stringify-compiler|light-my-request|tinyglobby|@sqltools\/formatter|sql-highlight)\//;
+  /\/node_modules\/(libphonenumber-js|form-data|@fastify\/ajv-compiler|@fastify\/fast-json-stringify-compiler|tinyglobby|@sqltools\/formatter|sql-highlight)\//;
 const DRIVERS = /\/node_modules\/typeorm\/driver\/[^/]+\/.*\.js$/;
 const NEEDED = /\/typeorm\/driver\/(postgres|types)\//;
 

@@ -225,6 +225,8 @@ describe('the members, on the screens of the console', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+    await page.getByRole('button', { name: 'Filtrar' }).click();
+    await page.waitForURL('**/members?status=&wellhubStatus=');
     await page.locator('#q').fill('clara');
     await page.keyboard.press('Enter');
     await page.getByText('Clara Prado').waitFor();

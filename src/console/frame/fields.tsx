@@ -68,13 +68,14 @@ export interface Choice {
   readonly hint?: string;
 }
 
-/** One of many. */
+/** One of many. Where "all" or "none" is a choice, nothing is required of the browser. */
 export function SelectField(props: FieldProps & { readonly choices: readonly Choice[] }): VNode {
   const { state, name, choices, required = false } = props;
+  const isRequired = required && choices.every(({ value }) => value !== '');
   return (
     <Described {...props}>
       {(described) => (
-        <select id={name} name={name} required={required} {...described}>
+        <select id={name} name={name} required={isRequired} {...described}>
           {choices.map(({ value, label }) => (
             <option key={value} value={value} selected={state.values[name] === value}>
               {label}
