@@ -1,3 +1,5 @@
+import { requestDocument } from './request-document.js';
+
 export type PageResult =
   | { readonly kind: 'page'; readonly page: Document; readonly address: string }
   | { readonly kind: 'loggedOut' | 'unavailable' };
@@ -28,29 +30,10 @@ export async function fetchVersion(address: string): Promise<VersionResult> {
   }
 }
 
-/**
- * The desk's page as a document: parsed by the browser while it loads, so no text of ours becomes markup here and
- * nothing in it runs.
- */
-export function fetchPage(
-  method: 'GET' | 'POST',
-  address: string,
-  body?: URLSearchParams,
-): Promise<PageResult> {
-  return new Promise((resolve) => {
-    const request = new XMLHttpRequest();
-    request.open(method, address);
-    request.responseType = 'document';
-    request.timeout = PAGE_TIMEOUT_MS;
-    request.addEventListener('load', () => resolve(read(request)));
-    for (const failure of ['error', 'timeout', 'abort'])
-      request.addEventListener(failure, () => resolve({ kind: 'unavailable' }));
-    if (body) {
-      const form = 'application/x-www-form-urlencoded;charset=UTF-8';
-      request.setRequestHeader('Content-Type', form);
-    }
-    request.send(body ? body.toString() : null);
-  });
+/** The desk's page, or what a form of it answers. */
+export async function fetchPage(address: string, form?: URLSearchParams): Promise<PageResult> {
+  const request = await requestDocument({ address, timeoutMs: PAGE_TIMEOUT_MS, form });
+  return request ? read(request) : { kind: 'unavailable' };
 }
 
 function read({ responseXML: page, responseURL, status }: XMLHttpRequest): PageResult {

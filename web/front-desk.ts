@@ -107,8 +107,8 @@ class FrontDesk {
     const { search } = this.page.addresses;
     const answer =
       this.search === ''
-        ? await fetchPage('GET', this.address)
-        : await fetchPage('POST', search, new URLSearchParams({ q: this.search }));
+        ? await fetchPage(this.address)
+        : await fetchPage(search, new URLSearchParams({ q: this.search }));
     if (answer.kind !== 'page' || turn < this.drawnRequest) return false;
     this.apply(answer.page);
     this.drawnRequest = turn;
@@ -120,7 +120,7 @@ class FrontDesk {
     if (!page.begin(form, button, page.texts.asking)) return;
     const turn = (this.requestNumber += 1);
     const body = new URLSearchParams(new FormData(form) as unknown as Record<string, string>);
-    const answer = await fetchPage('POST', form.action, body);
+    const answer = await fetchPage(form.action, body);
     const hadFocus = page.finish(form, button);
     if (answer.kind === 'loggedOut') return this.set({ over: 'loggedOut' });
     this.set({ hasFailed: answer.kind !== 'page' });

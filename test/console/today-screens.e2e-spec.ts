@@ -15,9 +15,24 @@ describe('today and the statistics, on the screens of the console', () => {
   let by: number;
 
   const sql = (text: string, values: unknown[] = []) => stage.app.sql(text, values);
-  /** At each gym's own noon, so many days ago. */
-  const noon = (ago: number, hours = 0) =>
-    `date_trunc('day', clock_timestamp()) - interval '${ago} days' + interval '${12 + hours} hours'`;
+  /** Forty days of check-ins and visits, two and more a day. */
+  const past = async () => {
+    const days = `(select clock_timestamp() - interval '1 day' * (2 + i / 3) - interval '1 hour' * (i % 12) as at, i
+      from generate_series(0, 119) i) d`;
+    const values = [stage.world.partnerId, stage.world.gymId, by];
+    await sql(
+      `insert into check_ins (partner_id, id, gym_id, customer_id, wellhub_id, state, event_at, local_day, received_at,
+          webhook_at, expires_at, deadline_at, cause)
+        select $1, gen_random_uuid(), $2, $3, i::text, case i % 3 when 0 then 'EXPIRED' else 'VALIDATED' end,
+          at, '2025-06-01', at, at, at, 'infinity', 'WEBHOOK' from ${days}`,
+      values,
+    );
+    await sql(
+      `insert into visits (partner_id, gym_id, customer_id, source, entered_at, left_at)
+        select $1, $2, $3, 'GATE', at, at + interval '2 hours' from ${days}`,
+      values,
+    );
+  };
   const checkedIn = (state: string, at = 'clock_timestamp()', more: { left?: string } = {}) =>
     sql(
       `insert into check_ins (partner_id, id, gym_id, customer_id, wellhub_id, state, event_at, local_day, received_at,
@@ -50,14 +65,7 @@ describe('today and the statistics, on the screens of the console', () => {
       firstName: 'Ana',
     });
     by = made.body.id;
-    for (let ago = 2; ago <= 40; ago += 1)
-      for (let count = (ago * 7) % 5; count >= 0; count -= 1) {
-        await checkedIn(
-          count === 0 ? 'EXPIRED' : 'VALIDATED',
-          noon(ago, ((ago + count * 3) % 12) - 5),
-        );
-        await visited(noon(ago, ((ago + count * 3) % 12) - 5), 2);
-      }
+    await past();
     for (const state of ['VALIDATED', 'EXPIRED', 'CANCELED', 'PENDING']) await checkedIn(state);
     for (const result of [
       'ACCESS_CODE_EXPIRED',
