@@ -63,7 +63,7 @@ describe('the staff of a partner', () => {
       expect.stringContaining('Enter your name'),
     ]);
     const accepted = await stage.accept(browser, mail.token, { name: 'Rui' });
-    expect([accepted.status, accepted.headers.get('location')]).toEqual([303, '/console/account']);
+    expect([accepted.status, accepted.headers.get('location')]).toEqual([303, '/console']);
     const [cookie = ''] = accepted.headers.getSetCookie();
     expect(cookie).toMatch(/^gatehouse-console=s_[\w-]{43}; .*Max-Age=43200.*HttpOnly.*SameSite/);
 

@@ -260,6 +260,36 @@ describe('passkeys of staff, with the authenticator of a real browser', () => {
     expect(await actions(id)).toEqual(['staff.passkey-added']);
   });
 
+  it('C-88 does not log in where the provider is required, or whom a provider vouches for', async () => {
+    const one = await holder({ role: 'MANAGER' });
+    const { page, person, id } = one;
+    const { admin, partnerId } = stage.world;
+    const path = `/admin/v1/partners/${partnerId}/identity-provider`;
+    const provider = {
+      issuer: 'http://127.0.0.1:9/',
+      clientId: 'c',
+      clientSecret: 's',
+      groups: [],
+    };
+    const refused = async () => {
+      await person.context.clearCookies();
+      await page.goto('/console/login');
+      await use(one, 'LOG_IN');
+      await page.waitForURL(/\/console\/login\/[^?]+\?password=no$/);
+      expect(await person.context.cookies()).toEqual([]);
+    };
+    await admin.put(path, { ...provider, required: true });
+    await refused();
+    await admin.put(path, provider);
+    await stage.app.sql(
+      `insert into staff_identities (person_id, partner_id, issuer, subject)
+       select person_id, partner_id, $2, 'it' from staff_memberships where id = $1`,
+      [id, provider.issuer],
+    );
+    await refused();
+    await admin.delete(path);
+  });
+
   it('C-21 a device that only notices a touch is a second factor, and no log-in of its own', async () => {
     const one = await holder({}, {}, false);
     const { page, device, person, id } = one;

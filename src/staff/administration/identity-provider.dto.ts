@@ -62,6 +62,7 @@ export class PutIdentityProviderDto {
   @NestedList(() => GroupPlaceDto, {
     max: MOST_GROUPS,
     description: 'The first group that a person is in decides',
+    example: [{ group: 'front desk', role: 'FRONT_DESK' }],
   })
   groups!: GroupPlaceDto[];
 
