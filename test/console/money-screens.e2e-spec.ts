@@ -216,6 +216,7 @@ describe('check-ins and money, on the screens of the console', () => {
     expect(await doneOf(`${second}/reject`, { reasonCategory: 'CLASS_IS_FULL' })).toBe('sending');
     expect(await doneOf(`${reserved}/cancel`)).toBe('sending');
     expect(await doneOf('999999/cancel')).toBe('late');
+    expect((await manager.browser.get(`${BOOKINGS}?done=late`)).text).toContain('role="alert"');
     const rows = await stage.app.sql(
       `select decision, reason_category from bookings where partner_id = $1 order by id`,
       [stage.world.partnerId],

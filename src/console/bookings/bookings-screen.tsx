@@ -40,6 +40,7 @@ export function bookingsScreen(page: ConsolePage, view: BookingsScreenView): VNo
       title={page.words.sections.bookings}
       lead={words.lead}
       done={words.done}
+      failed={{ late: words.done.late }}
       script="bookings.js"
       actions={
         <a class="button second" href={`${BOOKINGS}/seats?gymId=${gym.id}`}>

@@ -29,6 +29,7 @@ export function checkInScreen(page: ConsolePage, view: CheckInView): VNode {
       title={words.title(personOnScreen(page, checkIn, names))}
       back={{ href: back, label: page.words.sections.checkIns }}
       done={words.done}
+      failed={{ lost: words.done.lost }}
       actions={<ResultBadge page={page} checkIn={checkIn} />}
     >
       <KnownAbout page={page} view={view} />

@@ -16,6 +16,8 @@ interface FrameProps {
   readonly actions?: ComponentChildren;
   /** Texts for `?done=`, shown once after a change. */
   readonly done?: Readonly<Record<string, string>>;
+  /** The same for what did not succeed. */
+  readonly failed?: Readonly<Record<string, string>>;
   /** The screen's own browser code. */
   readonly script?: string;
   readonly children: ComponentChildren;
@@ -65,8 +67,14 @@ export function Frame(props: FrameProps): VNode {
   );
 }
 
-function Done({ page, done = {} }: FrameProps): VNode {
+function Done({ page, done = {}, failed = {} }: FrameProps): VNode {
   const name = page.query.text('done');
+  if (Object.hasOwn(failed, name))
+    return (
+      <p class="alert" role="alert">
+        {failed[name]}
+      </p>
+    );
   const texts: Record<string, string> = {
     saved: page.words.saved,
     removed: page.words.removed,
