@@ -16,6 +16,8 @@ const STATES: Record<string, number> = {
   'POST /Api/Users/ResetPassword': 400,
   'PUT /admin/v1/customers/{customerId}/consents': 400,
   'POST /admin/v1/bookings/{id}/decision': 409,
+  // A key's test mail goes to the support address, and there is none.
+  'POST /admin/v1/partners/{partnerId}/mail-templates/{name}/test-mail': 409,
   'POST /admin/v1/partners/{partnerId}/wellhub/setup': 409,
   'POST /admin/v1/registration-links/{token}/complete': 404,
   'POST /aggregator/checkin-validation': 403,

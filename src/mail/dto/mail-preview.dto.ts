@@ -13,13 +13,13 @@ export class MailPreviewQuery {
 
 /** What to preview: a draft in full, or what would be sent today. */
 export class PreviewMailDto extends MailPreviewQuery {
-  @Text({ optional: true, max: 200, shape: ONE_LINE })
+  @Text({ optional: true, max: 200, shape: ONE_LINE, example: 'A new password for {gym}' })
   subject?: string;
 
-  @Text({ optional: true, max: 20_000 })
+  @Text({ optional: true, max: 20_000, example: 'Set it here: {link}' })
   text?: string;
 
-  @Text({ optional: true, max: 50_000 })
+  @Text({ optional: true, max: 50_000, example: '<a href="{link}">Set your password</a>' })
   html?: string;
 
   /** @throws request.invalid for a part of one */
