@@ -20,6 +20,7 @@ import { UserRegistrationModule } from './user-registration/index.js';
 import { StaffModule } from './staff/index.js';
 import { SandboxModule } from './sandbox/index.js';
 import { MemberHistoryModule } from './member-history/index.js';
+import { GoLiveModule } from './go-live/index.js';
 import { StatisticsModule } from './statistics/index.js';
 import { UsageEventsModule } from './usage-events/index.js';
 import { UsersApiModule } from './users-api/index.js';
@@ -47,6 +48,7 @@ const ROOMS = [
   BookingsModule,
   UsageEventsModule,
   MemberHistoryModule,
+  GoLiveModule,
   StatisticsModule,
   PagesModule,
   ConsoleModule,

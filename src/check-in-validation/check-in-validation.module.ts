@@ -16,6 +16,7 @@ import { CheckInValidation } from './validation/check-in-validation.js';
 import { CheckInsAdminController } from './front-desk/check-ins-admin.controller.js';
 import { CheckInsRepository } from './check-ins/check-ins.repository.js';
 import { ConnectionTestController } from './validation/connection-test.controller.js';
+import { ConnectionTestsRepository } from './validation/connection-tests.repository.js';
 import { ConnectionTest } from './validation/connection-test.js';
 import { DeadlineAlerts } from './deadlines/deadline-alerts.js';
 import { CheckInDeadlineWorker } from './deadlines/deadline.worker.js';
@@ -80,6 +81,7 @@ const desk = [
   DeskValidation,
   DeskCheckIns,
   TodaysCheckIns,
+  ConnectionTestsRepository,
   ConnectionTest,
 ];
 const reconciling = [
@@ -92,7 +94,8 @@ const missing = [ExpectedPeople, RegularsRepository, ProbeRound, MissingWebhooks
 
 /**
  * Purpose: when a visit counts: check-in states, the calls to Wellhub, deadlines, front desk, reconciliation.
- * Owns: check_ins, check_in_transitions, wellhub_pauses, report_columns.
+ * Owns: check_ins, check_in_transitions, wellhub_pauses, report_columns,
+ * wellhub_connection_tests.
  * Offers: CheckInValidation, WellhubCallGate, DeskCheckIns, TodaysCheckIns, ExpectedPeople, entryFactsSql, handOverSql, admitProvisionallySql.
  * Depends on: partners, customers, event-webhooks, visits, wellhub, wellhub-inbox.
  * Promises: one call at a time per check-in; what Wellhub answered is recorded once, with its event and audit row.

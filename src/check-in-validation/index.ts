@@ -15,6 +15,7 @@ export { ExpectedPeople, type GymTime } from './missing-webhooks/expected-people
 export { checkInHistorySql, reconciliationHistorySql } from './check-ins/check-in-history.sql.js';
 export {
   newestCheckInSql,
+  newestWebhookCheckInSql,
   refusedGymsSql,
   waitingCheckInsSql,
 } from './check-ins/check-in-health.sql.js';
@@ -25,3 +26,4 @@ export {
   wellhubHealthSql,
 } from './check-ins/check-in-figures.sql.js';
 export { LOSS_REASONS, type LossReason } from './check-ins/loss-reason.sql.js';
+export { lastConnectionTestSql } from './validation/connection-tests.repository.js';

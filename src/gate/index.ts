@@ -1,5 +1,6 @@
 export { GateModule } from './gate.module.js';
 export { Devices } from './devices/devices.js';
+export { openingDevicesSql } from './door/doors.sql.js';
 export {
   entranceDevicesSql,
   logAdmissionsSql,

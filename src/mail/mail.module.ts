@@ -12,11 +12,11 @@ import { PartnerTemplates } from './partner-templates.js';
 import { PartnerTemplatesRepository } from './partner-templates.repository.js';
 import { TestMails } from './test-mails.js';
 
-const facades = [Mailbox, MailSettlement, PartnerTemplates];
+const facades = [Mailbox, MailSettlement, PartnerTemplates, TestMails];
 
 /**
  * Purpose: sends mails to people. Owns: mails, mail_templates.
- * Offers: Mailbox, MailSettlement, PartnerTemplates, the texts of our mails. Depends on: partners.
+ * Offers: Mailbox, MailSettlement, PartnerTemplates, TestMails, the texts of our mails. Depends on: partners.
  * Promises: a mail is sent at least once or fails with an alert; its content and recipient are stored encrypted; the
  * mails to one address per hour are limited; what follows from the outcome of a mail is committed with it.
  */
@@ -31,7 +31,6 @@ const facades = [Mailbox, MailSettlement, PartnerTemplates];
     MailTransport,
     MailsRepository,
     PartnerTemplatesRepository,
-    TestMails,
   ],
   exports: facades,
 })

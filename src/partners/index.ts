@@ -25,6 +25,7 @@ export {
   gymLanguageSql,
   gymPeriodsSql,
   gymPlacesSql,
+  gymSetupSql,
   gymsOfSql,
   gymsThatAdmitKnownSql,
   gymTodaySql,

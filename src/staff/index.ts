@@ -35,3 +35,4 @@ export {
   type StaffWorkplace,
 } from './people/staff-people.repository.js';
 export { StaffWorkplaces, type NamedWorkplace } from './people/staff-workplaces.js';
+export { staffFactorsSql } from './second-factors/second-factors.repository.js';

@@ -21,6 +21,7 @@ import { StaffAdminController } from './administration/staff-admin.controller.js
 import { InstallationStaffController } from './administration/installation-staff.controller.js';
 import { OwnAccountController } from './administration/own-account.controller.js';
 import { SeatedCallers } from './administration/seated-callers.js';
+import { OwnPasskeysController } from './administration/own-passkeys.controller.js';
 import { OwnPlaceController } from './administration/own-place.controller.js';
 import { PlaceChanges } from './sessions/place-changes.js';
 import { StaffAlarms } from './log-in/staff-alarms.js';
@@ -91,6 +92,7 @@ const facades = [
     OwnAccountController,
     OwnPlaceController,
     IdentityProviderAdminController,
+    OwnPasskeysController,
   ],
   providers: [
     ...facades,

@@ -13,6 +13,7 @@ const PNG = Buffer.from('89504e470d0a1a0a0000000d', 'hex');
 
 /** Writes that need a stage of their own; their rows are looked for there, or they pass the same interceptor. */
 const ELSEWHERE = [
+  'DELETE /admin/v1/me/passkeys/:id',
   'POST /admin/v1/alerts/:id/close',
   'POST /admin/v1/bookings/:id/cancel',
   'POST /admin/v1/bookings/:id/decision',
@@ -22,12 +23,14 @@ const ELSEWHERE = [
   'POST /admin/v1/gyms/:gymId/missing-webhooks/:id/probe',
   'POST /admin/v1/gyms/:gymId/wellhub/test',
   'POST /admin/v1/installation/alerts/:id/close',
+  'POST /admin/v1/partners/:partnerId/go-live/test-mail',
   'POST /admin/v1/partners/:partnerId/wellhub/setup',
   'POST /admin/v1/registration-links/:token/complete',
   'POST /admin/v1/visits/:id/leave',
   'POST /admin/v1/webhook-subscriptions/:id/test',
   'POST /admin/v1/wellhub-id-claims/:id/accept',
   'POST /admin/v1/wellhub-id-claims/:id/reject',
+  'PUT /admin/v1/partners/:partnerId/go-live/backups',
 ];
 const SILENT = ['POST /admin/v1/gyms/:gymId/reconciliation', 'POST /admin/v1/token'];
 const SECRET = 'a-new-token-of-wellhub';

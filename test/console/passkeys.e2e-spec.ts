@@ -93,12 +93,14 @@ describe('passkeys of staff, with the authenticator of a real browser', () => {
   const challengeFor = async (visitor: Visitor, purpose: string) =>
     (await visitor.submit('/console/passkeys/options', { purpose })).body;
 
-  const counts = async ({ person }: Seated) => {
+  const calling = async ({ person }: Seated) => {
     const cookies = await person.context.cookies();
     const value = cookies.find(({ name }) => name === COOKIE)?.value;
-    const api = stage.app.api.with({ Cookie: `${COOKIE}=${value}` });
-    return (await api.get(`/admin/v1/gyms/${stage.world.gymId}`)).status;
+    return stage.app.api.with({ Cookie: `${COOKIE}=${value}` });
   };
+
+  const counts = async (one: Seated) =>
+    (await (await calling(one)).get(`/admin/v1/gyms/${stage.world.gymId}`)).status;
 
   const actions = async (id: string) =>
     (
@@ -108,7 +110,7 @@ describe('passkeys of staff, with the authenticator of a real browser', () => {
       )
     ).map(({ action }) => action);
 
-  it('C-20 an OWNER sets one up as the first second factor, with recovery codes, and needs no app', async () => {
+  it('C-20 C-22 C-86 an OWNER sets one up as the first second factor, with recovery codes, and needs no app', async () => {
     const one = await seated({ role: 'OWNER' });
     const { page, email, id } = one;
     expect(new URL(page.url()).pathname).toBe(SECOND_FACTOR);
@@ -132,6 +134,13 @@ describe('passkeys of staff, with the authenticator of a real browser', () => {
       await fetch('/console/passkeys/remove', { method: 'POST', body });
     }, row?.id ?? '');
     expect(await stage.app.sql('select 1 from staff_passkeys')).toHaveLength(1);
+    const api = await calling(one);
+    const own = (await api.get('/admin/v1/me/passkeys')).body.items;
+    expect(own).toEqual([
+      { id: row?.id, name: 'Passkey', createdAt: expect.any(String), lastUsedAt: null },
+    ]);
+    const last = await api.delete(`/admin/v1/me/passkeys/${row?.id}`);
+    expect([last.status, last.body.code]).toEqual([409, 'staff.second-factor-required']);
     const visitor = await afterPassword(email);
     expect((await visitor.submit(SECOND_FACTOR, { code: recovery[0] ?? '' })).status).toBe(303);
     expect(await stage.status(visitor)).toBe(200);
@@ -190,7 +199,7 @@ describe('passkeys of staff, with the authenticator of a real browser', () => {
     expect((await challengeFor(stage.browser(), 'PROVE')).challenge).toBeUndefined();
   });
 
-  it('C-20 no passkey of another person, and none that was removed, counts', async () => {
+  it('C-20 C-86 no passkey of another person, and none that was removed, counts', async () => {
     const [thief, owner] = [await holder(), await holder()];
     const stolen = await afterPassword(owner.email);
     const { challenge, allowCredentials } = await challengeFor(stolen, 'PROVE');
@@ -212,6 +221,10 @@ describe('passkeys of staff, with the authenticator of a real browser', () => {
     const answer = await stolen.submit(SECOND_FACTOR, { passkey });
     expect([answer.status, await stage.status(stolen)]).toEqual([401, 401]);
     await page.unroute('**/console/passkeys/options');
+
+    const owned = (await (await calling(owner)).get('/admin/v1/me/passkeys')).body.items[0];
+    const foreign = await (await calling(thief)).delete(`/admin/v1/me/passkeys/${owned.id}`);
+    expect([foreign.status, foreign.body.code]).toEqual([404, 'staff.passkey-not-found']);
 
     // A person who may be without may remove the last one, and the codes end with it.
     await page.goto(SECOND_FACTOR);

@@ -113,6 +113,7 @@ export const ROOMS: readonly Room[] = [
     imports: ['partner-auth', 'gate'],
     folders: ['reports', 'money', 'today', 'partner-health'],
   },
+  { name: 'go-live', imports: ['staff', 'gate'] },
   {
     name: 'pages',
     imports: ['users-api', 'partner-auth', 'gate', 'bookings', 'usage-events'],

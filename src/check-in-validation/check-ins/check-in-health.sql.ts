@@ -13,6 +13,12 @@ export const newestCheckInSql = (partner: string, gym: string): string => `
       and (not c.probe or c.state = 'VALIDATED')
     order by c.received_at desc limit 1)`;
 
+/** When the gym's newest check-in came by webhook, as a scalar. */
+export const newestWebhookCheckInSql = (partner: string, gym: string): string => `
+  (select c.received_at from check_ins c
+    where c.partner_id = ${partner} and c.gym_id = ${gym} and c.webhook_at is not null
+    order by c.received_at desc limit 1)`;
+
 /** At how many gyms Wellhub refuses the credentials, as a scalar. */
 export const refusedGymsSql = (partner: string): string =>
   `(select count(*)::int from wellhub_pauses w where w.partner_id = ${partner})`;

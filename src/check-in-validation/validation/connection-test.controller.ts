@@ -4,6 +4,7 @@ import { GymErrors, Gyms } from '../../partners/index.js';
 import { Requires, Tenant } from '../../platform/http/declarations.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { ConnectionTest } from './connection-test.js';
+import { ConnectionTestsRepository } from './connection-tests.repository.js';
 
 @ApiTags('Gyms')
 @Controller('admin/v1')
@@ -11,6 +12,7 @@ export class ConnectionTestController {
   constructor(
     private readonly gyms: Gyms,
     private readonly test: ConnectionTest,
+    private readonly results: ConnectionTestsRepository,
   ) {}
 
   @Post('gyms/:gymId/wellhub/test')
@@ -21,6 +23,8 @@ export class ConnectionTestController {
     @Param('gymId', new IdPipe(GymErrors.notFound)) gymId: number,
   ) {
     await this.gyms.get(partnerId, gymId);
-    return this.test.run(partnerId, gymId);
+    const answer = await this.test.run(partnerId, gymId);
+    await this.results.keep(partnerId, gymId, answer.result);
+    return answer;
   }
 }

@@ -90,3 +90,14 @@ export const gymDaysSoFarSql = (partner: string, ago: string): string => `
     case a.ago when 0 then 'infinity' else (l.now - make_interval(days => a.ago)) at time zone g.time_zone end as ends_at
   from gyms g cross join lateral (select now() at time zone g.time_zone as now) l cross join unnest(${ago}) a (ago)
   where g.partner_id = ${partner} and g.deleted_at is null`;
+
+/**
+ * The gyms of the partner: `id`, `name`, whether each `has_wellhub_id`, and whether it has a token (`has_token`) and a secret
+ * (`has_secret`) for Wellhub, of its own or the partner's.
+ */
+export const gymSetupSql = (partner: string): string => `
+  select g.id, g.name, g.wellhub_gym_id is not null as has_wellhub_id,
+    coalesce(g.wellhub_access_token, w.access_token) is not null as has_token,
+    coalesce(g.webhook_secret, w.webhook_secret) is not null as has_secret
+  from gyms g left join wellhub_connections w on w.partner_id = g.partner_id
+  where g.partner_id = ${partner} and g.deleted_at is null`;

@@ -18,6 +18,11 @@ export const StaffErrors = defineErrors('staff', {
     kind: 'conflict',
     title: 'Somebody else has changed this person meanwhile: read it again',
   },
+  passkeyNotFound: { kind: 'not-found', title: 'You have no such passkey' },
+  secondFactorRequired: {
+    kind: 'conflict',
+    title: 'This is your last second factor, and you must have one: add another before',
+  },
   sessionNotFound: { kind: 'not-found', title: 'You have no such session' },
   placeNotFound: { kind: 'not-found', title: 'You have no such place to work at' },
   mayNotLookIn: { kind: 'forbidden', title: 'Only people of the operator look in at partners' },

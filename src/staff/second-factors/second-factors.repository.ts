@@ -44,6 +44,13 @@ const HAS = {
   text: `select exists (select from staff_second_factors where person_id = $1 and confirmed_at is not null)
     or exists (select from staff_passkeys where person_id = $1) as has`,
 };
+/** One row: how many people work at the partner, and how many of them have no second factor. */
+export const staffFactorsSql = (partner: string): string => `
+  select count(*)::int as people, count(*) filter (where
+      not exists (select from staff_passkeys k where k.person_id = m.person_id)
+      and not exists (select from staff_second_factors f where f.person_id = m.person_id and f.confirmed_at is not null)
+    )::int as without
+  from staff_memberships m where m.partner_id = ${partner} and m.accepted_at is not null`;
 /** Of two changes at once the second sees what the first did. */
 const LOCK = {
   name: 'second-factors.lock',

@@ -1,0 +1,1 @@
+drop table wellhub_connection_tests;

@@ -1,0 +1,1 @@
+drop table go_live_marks;
