@@ -31,6 +31,7 @@ import { GymSettingsController } from './gyms/gyms.controller.js';
 import { MailSettingsController } from './mails/mails.controller.js';
 import { PartnerSettingsController } from './settings/partner-settings.controller.js';
 import { SettingsController } from './settings/settings.controller.js';
+import { GoLiveScreensController } from './go-live/go-live.controller.js';
 import { WellhubSettingsController } from './wellhub/wellhub-settings.controller.js';
 import { InvitationController } from './invitation/invitation.controller.js';
 import { DoorDecisionsController } from './door-decisions/decisions.controller.js';
@@ -89,6 +90,7 @@ import { ValidationController } from './desk/desk-validation.controller.js';
     PartnerSettingsController,
     BrandSettingsController,
     GymSettingsController,
+    GoLiveScreensController,
     WellhubSettingsController,
     MailSettingsController,
     DoorsController,

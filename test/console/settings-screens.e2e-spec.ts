@@ -60,6 +60,28 @@ describe('the settings, on the screens of the console', () => {
   const api = (path: string) => stage.world.admin.get(`/admin/v1/${path}`);
   const partnerPath = () => `partners/${stage.world.partnerId}`;
 
+  it('C-83 C-85 the checklist sends its reader a mail, and keeps who confirmed the backups', async () => {
+    const list = '/console/go-live';
+    const shown = async () => textOf((await owner.browser.get(list)).text);
+    expect(await shown()).toContain('Send me a test mail');
+    const send = async (action: string) =>
+      location(await owner.browser.submit(action, await formAt(list, action)));
+    expect(await send(`${list}/test-mail`)).toEqual([303, `${list}?done=mailed`]);
+    expect((await stage.mailTo(owner.email, 2)).subject).toContain('[Test]');
+    expect(await send(`${list}/backups`)).toEqual([303, `${list}?done=saved`]);
+    expect(await shown()).toContain('This is no longer so');
+    const { items } = (await api(`${partnerPath()}/go-live`)).body as {
+      items: { key: string; state: string; by: string | null }[];
+    };
+    const done = items.filter(({ key }) => key === 'MAIL' || key === 'BACKUPS');
+    expect(done.map(({ state, by }) => [state, by])).toEqual([
+      ['DONE', 'Ana Lima'],
+      ['DONE', 'Ana Lima'],
+    ]);
+    expect(await send(`${list}/backups`)).toEqual([303, `${list}?done=saved`]);
+    expect(await shown()).toContain('Yes, backups are made');
+  });
+
   it('C-27 an owner saves what is on the form of the business, and nothing else changes', async () => {
     const before = (await api(partnerPath())).body;
     const form = await formAt(`${SETTINGS}/partner`);

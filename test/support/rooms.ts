@@ -140,6 +140,7 @@ export const ROOMS: readonly Room[] = [
       'timeline',
       'alerts',
       'audit-log',
+      'go-live',
       'members',
       'settings',
       'identity-provider',
