@@ -353,9 +353,9 @@ describe('the second factor of staff', () => {
     expect(routes.map(({ address }) => address).sort()).toEqual([
       'DELETE /admin/v1/api-keys/:id',
       'DELETE /admin/v1/customers/:customerId',
-      'DELETE /admin/v1/me/passkeys/:id',
       'DELETE /admin/v1/installation/staff/:id',
       'DELETE /admin/v1/installation/staff/:id/sessions',
+      'DELETE /admin/v1/me/passkeys/:id',
       'DELETE /admin/v1/partners/:partnerId/identity-provider',
       'DELETE /admin/v1/staff/:id',
       'DELETE /admin/v1/staff/:id/sessions',
