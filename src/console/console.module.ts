@@ -15,6 +15,12 @@ import { MoneyController } from './money/money.controller.js';
 import { DeskController } from './desk/desk.controller.js';
 import { ConsoleHomeController } from './frame/home.controller.js';
 import { ConsolePages } from './frame/screens.js';
+import { DeliveriesController } from './developers/deliveries.controller.js';
+import { EventsController } from './developers/events.controller.js';
+import { KeysController } from './api-keys/keys.controller.js';
+import { SubscriptionController } from './developers/subscription.controller.js';
+import { SubscriptionsController } from './developers/subscriptions.controller.js';
+import { WellhubWebhooksController } from './wellhub-webhooks/wellhub-webhooks.controller.js';
 import { StatisticsController } from './statistics/statistics.controller.js';
 import { TodayController } from './today/today.controller.js';
 import { EditMemberController } from './members/edit.controller.js';
@@ -103,6 +109,12 @@ import { ValidationController } from './desk/desk-validation.controller.js';
     SeatsController,
     BookingScreensController,
     ReconciliationScreensController,
+    SubscriptionsController,
+    SubscriptionController,
+    DeliveriesController,
+    EventsController,
+    WellhubWebhooksController,
+    KeysController,
     StaffLogInController,
     SingleSignOnController,
     SignOnReturnController,

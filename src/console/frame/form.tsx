@@ -45,6 +45,23 @@ interface ConfirmedProps extends ConsoleFormProps {
   readonly submit: string;
 }
 
+interface OpenedProps extends ConsoleFormProps {
+  /** On the closed button. */
+  readonly label: string;
+  readonly hint: ComponentChildren;
+}
+
+/** A form that is seldom needed: a button opens it. */
+export function OpenedForm({ label, hint, ...form }: OpenedProps): VNode {
+  return (
+    <details class="opened" {...(form.state?.problem && { open: true })}>
+      <summary>{label}</summary>
+      <p>{hint}</p>
+      <ConsoleForm {...form} />
+    </details>
+  );
+}
+
 /** Something that should not happen by one press: the button opens its consequence and a second button. */
 export function ConfirmedAction({ label, consequence, ...form }: ConfirmedProps): VNode {
   return (

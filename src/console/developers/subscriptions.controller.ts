@@ -1,0 +1,83 @@
+import { Get, Param, Post } from '@nestjs/common';
+import { RequiresSession } from '../../platform/http/declarations.js';
+import { SEEN_FIELD, type ConsolePage } from '../frame/console-page.js';
+import { refusedForm } from '../frame/form-state.js';
+import { OnPage, Screens } from '../frame/screens.js';
+import type { Paged, ListedSubscription } from './records.js';
+import { DEVELOPERS, gymsOf, secretsScreen, wordsOf } from './shared.js';
+import {
+  formOf,
+  SUBSCRIPTION_FIELDS,
+  subscriptionForm,
+  subscriptionIn,
+} from './subscription-form.js';
+import { subscriptionsScreen } from './subscriptions-screen.js';
+
+/** The addresses that get events: the list, a new one, and the form to change one. */
+@Screens('console/developers')
+export class SubscriptionsController {
+  @Get()
+  @RequiresSession('WEBHOOK_READ')
+  async list(@OnPage() page: ConsolePage): Promise<string> {
+    const cursor = page.query.text('cursor');
+    const found = await page.get<Paged<ListedSubscription>>(listOf(page), { cursor });
+    return page.show(subscriptionsScreen(page, { found, gyms: await gymsOf(page) }));
+  }
+
+  @Get('subscriptions/new')
+  @RequiresSession('WEBHOOK_WRITE')
+  async start(@OnPage() page: ConsolePage): Promise<string> {
+    const state = { values: { retry: 'default' } };
+    return page.show(subscriptionForm(page, { state, gyms: await gymsOf(page) }));
+  }
+
+  @Post('subscriptions/new')
+  @RequiresSession('WEBHOOK_WRITE')
+  async create(@OnPage() page: ConsolePage): Promise<string> {
+    const body = subscriptionIn(page.form, true);
+    const answer = await page.send<ListedSubscription>('POST', listOf(page), body);
+    if (!answer.ok) {
+      const state = refusedForm(page.form, SUBSCRIPTION_FIELDS, answer.problem);
+      return page.show(subscriptionForm(page, { state, gyms: await gymsOf(page) }), 'form-refused');
+    }
+    const { id, key, secret } = answer.body;
+    const { subscriptions: words } = wordsOf(page);
+    return page.show(
+      secretsScreen({
+        page,
+        title: words.made,
+        lead: words.madeLead,
+        secrets: [
+          [words.key, key],
+          [words.secret, secret],
+        ],
+        next: `${DEVELOPERS}/subscriptions/${id}`,
+      }),
+    );
+  }
+
+  @Get('subscriptions/:id/edit')
+  @RequiresSession('WEBHOOK_WRITE')
+  async edit(@OnPage() page: ConsolePage, @Param('id') id: string): Promise<string> {
+    const { body, tag } = await page.getTagged<ListedSubscription>(pathOf(id));
+    const gyms = await gymsOf(page);
+    return page.show(subscriptionForm(page, { state: formOf(body), gyms, id: body.id, tag }));
+  }
+
+  @Post('subscriptions/:id/edit')
+  @RequiresSession('WEBHOOK_WRITE')
+  async change(@OnPage() page: ConsolePage, @Param('id') id: string): Promise<string> {
+    const body = subscriptionIn(page.form, false);
+    const answer = await page.send<ListedSubscription>('PATCH', pathOf(id), body);
+    if (answer.ok) return page.goTo(`${DEVELOPERS}/subscriptions/${answer.body.id}`, 'changed');
+    const state = refusedForm(page.form, SUBSCRIPTION_FIELDS, answer.problem);
+    // After a warning that it was changed meanwhile, the next press counts.
+    const now = await page.getTagged<ListedSubscription>(pathOf(id));
+    const tag = answer.problem.status === 412 ? now.tag : page.form.text(SEEN_FIELD);
+    const view = { state, gyms: await gymsOf(page), id, tag };
+    return page.show(subscriptionForm(page, view), 'form-refused');
+  }
+}
+
+const pathOf = (id: string) => `webhook-subscriptions/${encodeURIComponent(id)}`;
+const listOf = ({ partnerId }: ConsolePage) => `partners/${partnerId}/webhook-subscriptions`;
