@@ -21,7 +21,13 @@ interface Shown {
 }
 
 /** Upkeep of what one process holds; everything else is the installation's work. */
-const OF_API = ['api-keys.last-used', 'people known at doors', 'webhook secrets'];
+const OF_API = [
+  'api-keys.last-used',
+  'people known at doors',
+  'refused webhooks',
+  'today.listeners',
+  'webhook secrets',
+];
 const OF_EVERY = ['door spool', 'encryption-keys', 'webhook spool'];
 
 describe('a process that answers and one that works', () => {
