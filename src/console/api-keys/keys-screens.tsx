@@ -6,7 +6,7 @@ import { ConfirmedAction, OpenedForm } from '../frame/form.js';
 import { Frame } from '../frame/frame.js';
 import { Badge, DataTable, EmptyState, Facts, Pager, Panel, type Tone } from '../frame/list.js';
 import type { Problem } from '../frame/problem.js';
-import type { ApiKeyShown, Paged } from '../developers/records.js';
+import type { ApiKeyShown, ListPage } from '../developers/records.js';
 import { scopeName } from './scope-names.js';
 import { DEVELOPERS, gymName, Tabs, wordsOf } from '../developers/shared.js';
 import { Grace } from '../developers/subscription-actions.js';
@@ -18,7 +18,7 @@ const TONES: Record<ApiKeyShown['state'], Tone> = {
 };
 
 interface KeysView {
-  readonly found: Paged<ApiKeyShown>;
+  readonly found: ListPage<ApiKeyShown>;
   readonly gyms: readonly ListedGym[];
   readonly state: string;
 }

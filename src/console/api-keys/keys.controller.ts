@@ -6,7 +6,7 @@ import { OnPage, Screens } from '../frame/screens.js';
 import type { Problem } from '../frame/problem.js';
 import { KEY_FIELDS, keyForm, keyIn } from './key-form.js';
 import { keyScreen, keysScreen } from './keys-screens.js';
-import type { ApiKeyShown, Paged } from '../developers/records.js';
+import type { ApiKeyShown, ListPage } from '../developers/records.js';
 import { DEVELOPERS, gymsOf, secretsScreen, wordsOf } from '../developers/shared.js';
 import { secondsIn } from '../developers/subscription-actions.js';
 
@@ -19,7 +19,7 @@ export class KeysController {
     const sent = page.query.text('state');
     const state = Object.hasOwn(wordsOf(page).keys.states, sent) ? sent : 'ACTIVE';
     const cursor = page.query.text('cursor');
-    const found = await page.get<Paged<ApiKeyShown>>(listOf(page), { state, cursor });
+    const found = await page.get<ListPage<ApiKeyShown>>(listOf(page), { state, cursor });
     return page.show(keysScreen(page, { found, gyms: await gymsOf(page), state }));
   }
 

@@ -5,11 +5,11 @@ import { Frame } from '../frame/frame.js';
 import { DataTable, EmptyState, Facts, Pager, Panel } from '../frame/list.js';
 import { DeliveriesTable } from './deliveries-table.js';
 import { EVENT_TYPES_SHOWN, eventName } from './event-names.js';
-import type { DeliveryShown, EventShown, Paged } from './records.js';
+import type { DeliveryShown, EventShown, ListPage } from './records.js';
 import { DEVELOPERS, gymName, Tabs, wordsOf } from './shared.js';
 
 interface EventsView {
-  readonly found: Paged<EventShown>;
+  readonly found: ListPage<EventShown>;
   readonly type: string;
 }
 

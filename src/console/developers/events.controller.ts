@@ -4,7 +4,7 @@ import type { ConsolePage } from '../frame/console-page.js';
 import { OnPage, Screens } from '../frame/screens.js';
 import { isEventType } from './event-names.js';
 import { eventScreen, eventsScreen } from './events-screens.js';
-import type { DeliveryShown, EventShown, Paged } from './records.js';
+import type { DeliveryShown, EventShown, ListPage } from './records.js';
 import { gymsOf } from './shared.js';
 
 /** What was published, newest first, and one event as systems receive it. */
@@ -15,7 +15,7 @@ export class EventsController {
   async list(@OnPage() page: ConsolePage): Promise<string> {
     const sent = page.query.text('type');
     const type = isEventType(sent) ? sent : '';
-    const found = await page.get<Paged<EventShown>>(`partners/${page.partnerId}/events`, {
+    const found = await page.get<ListPage<EventShown>>(`partners/${page.partnerId}/events`, {
       order: 'newest',
       type,
       cursor: page.query.text('cursor'),
@@ -28,7 +28,7 @@ export class EventsController {
   async show(@OnPage() page: ConsolePage, @Param('id') id: string): Promise<string> {
     const path = `events/${encodeURIComponent(id)}`;
     const event = await page.get<EventShown>(path);
-    const { items } = await page.get<Paged<DeliveryShown>>(`${path}/deliveries`);
+    const { items } = await page.get<ListPage<DeliveryShown>>(`${path}/deliveries`);
     const gyms = await gymsOf(page);
     return page.show(eventScreen(page, { event, gyms, deliveries: items }));
   }

@@ -1,5 +1,5 @@
 /** As the administration API shows them: what these screens read. */
-export interface Paged<T> {
+export interface ListPage<T> {
   readonly items: readonly T[];
   readonly nextCursor: string | null;
 }

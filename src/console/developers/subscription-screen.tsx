@@ -7,7 +7,7 @@ import { EmptyState, Facts, Pager, Panel } from '../frame/list.js';
 import type { Problem } from '../frame/problem.js';
 import { DeliveriesTable } from './deliveries-table.js';
 import { eventName } from './event-names.js';
-import type { DeliveryShown, Paged, ListedSubscription } from './records.js';
+import type { DeliveryShown, ListPage, ListedSubscription } from './records.js';
 import { DEVELOPERS, gymName, wordsOf } from './shared.js';
 import { SubscriptionActions, SubscriptionButtons } from './subscription-actions.js';
 import { SubscriptionBadge } from './subscriptions-screen.js';
@@ -15,7 +15,7 @@ import { SubscriptionBadge } from './subscriptions-screen.js';
 export interface SubscriptionView {
   readonly subscription: ListedSubscription;
   readonly gyms: readonly ListedGym[];
-  readonly deliveries: Paged<DeliveryShown>;
+  readonly deliveries: ListPage<DeliveryShown>;
   /** Why an action was refused. */
   readonly problem?: Problem | undefined;
 }

@@ -3,7 +3,7 @@ import { RequiresSession } from '../../platform/http/declarations.js';
 import type { ConsolePage } from '../frame/console-page.js';
 import type { Answer, Problem } from '../frame/problem.js';
 import { OnPage, Screens } from '../frame/screens.js';
-import type { DeliveryShown, Paged, ListedSubscription } from './records.js';
+import type { DeliveryShown, ListPage, ListedSubscription } from './records.js';
 import { DEVELOPERS, gymsOf, secretsScreen, wordsOf } from './shared.js';
 import { secondsIn } from './subscription-actions.js';
 import { subscriptionScreen } from './subscription-screen.js';
@@ -94,7 +94,7 @@ const refused = async (page: ConsolePage, id: string, problem: Problem): Promise
 async function screenOf(page: ConsolePage, id: string, problem?: Problem) {
   const subscription = await page.get<ListedSubscription>(apiPath(id));
   const state = page.query.text('state');
-  const deliveries = await page.get<Paged<DeliveryShown>>(`${apiPath(id)}/deliveries`, {
+  const deliveries = await page.get<ListPage<DeliveryShown>>(`${apiPath(id)}/deliveries`, {
     limit: 20,
     cursor: page.query.text('cursor'),
     ...(STATES.has(state) && { state }),

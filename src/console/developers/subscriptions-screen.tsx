@@ -2,11 +2,11 @@ import type { VNode } from 'preact';
 import type { ConsolePage, ListedGym } from '../frame/console-page.js';
 import { Frame } from '../frame/frame.js';
 import { Badge, DataTable, EmptyState, Pager } from '../frame/list.js';
-import type { Paged, ListedSubscription } from './records.js';
+import type { ListPage, ListedSubscription } from './records.js';
 import { DEVELOPERS, gymName, Tabs, wordsOf } from './shared.js';
 
 interface SubscriptionsView {
-  readonly found: Paged<ListedSubscription>;
+  readonly found: ListPage<ListedSubscription>;
   readonly gyms: readonly ListedGym[];
 }
 

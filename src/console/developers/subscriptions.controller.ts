@@ -3,7 +3,7 @@ import { RequiresSession } from '../../platform/http/declarations.js';
 import { SEEN_FIELD, type ConsolePage } from '../frame/console-page.js';
 import { refusedForm } from '../frame/form-state.js';
 import { OnPage, Screens } from '../frame/screens.js';
-import type { Paged, ListedSubscription } from './records.js';
+import type { ListPage, ListedSubscription } from './records.js';
 import { DEVELOPERS, gymsOf, secretsScreen, wordsOf } from './shared.js';
 import {
   formOf,
@@ -20,7 +20,7 @@ export class SubscriptionsController {
   @RequiresSession('WEBHOOK_READ')
   async list(@OnPage() page: ConsolePage): Promise<string> {
     const cursor = page.query.text('cursor');
-    const found = await page.get<Paged<ListedSubscription>>(listOf(page), { cursor });
+    const found = await page.get<ListPage<ListedSubscription>>(listOf(page), { cursor });
     return page.show(subscriptionsScreen(page, { found, gyms: await gymsOf(page) }));
   }
 

@@ -3,7 +3,7 @@ import type { ConsolePage, ListedGym } from '../frame/console-page.js';
 import { SelectField } from '../frame/fields.js';
 import { Frame } from '../frame/frame.js';
 import { Badge, DataTable, EmptyState, Pager, Panel, type Tone } from '../frame/list.js';
-import type { Paged, RefusalsOfDay, WellhubWebhook } from '../developers/records.js';
+import type { ListPage, RefusalsOfDay, WellhubWebhook } from '../developers/records.js';
 import { DEVELOPERS, gymName, Tabs, wordsOf } from '../developers/shared.js';
 import { WELLHUB_TYPES_SHOWN, wellhubEventName } from './wellhub-event-names.js';
 
@@ -14,7 +14,7 @@ export interface ChosenWebhooks {
 }
 
 interface WellhubView {
-  readonly found: Paged<WellhubWebhook>;
+  readonly found: ListPage<WellhubWebhook>;
   readonly refusals: readonly RefusalsOfDay[];
   readonly gyms: readonly ListedGym[];
   readonly filter: ChosenWebhooks;

@@ -2,7 +2,7 @@ import { Get, Param } from '@nestjs/common';
 import { RequiresSession } from '../../platform/http/declarations.js';
 import type { ConsolePage } from '../frame/console-page.js';
 import { OnPage, Screens } from '../frame/screens.js';
-import type { Paged, RefusalsOfDay, WellhubWebhook } from '../developers/records.js';
+import type { ListPage, RefusalsOfDay, WellhubWebhook } from '../developers/records.js';
 import { gymsOf, wordsOf } from '../developers/shared.js';
 import { WELLHUB_TYPES_SHOWN } from './wellhub-event-names.js';
 import { webhookListScreen, type ChosenWebhooks } from './wellhub-list-screen.js';
@@ -18,11 +18,13 @@ export class WellhubWebhooksController {
   async list(@OnPage() page: ConsolePage): Promise<string> {
     const of = `partners/${page.partnerId}`;
     const filter = filterIn(page);
-    const found = await page.get<Paged<WellhubWebhook>>(`${of}/wellhub-events`, {
+    const found = await page.get<ListPage<WellhubWebhook>>(`${of}/wellhub-events`, {
       ...filter,
       cursor: page.query.text('cursor'),
     });
-    const refused = await page.get<Paged<RefusalsOfDay>>(`${of}/wellhub-refusals`, { limit: 10 });
+    const refused = await page.get<ListPage<RefusalsOfDay>>(`${of}/wellhub-refusals`, {
+      limit: 10,
+    });
     const gyms = await gymsOf(page);
     return page.show(webhookListScreen(page, { found, refusals: refused.items, gyms, filter }));
   }
