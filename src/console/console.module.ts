@@ -5,6 +5,9 @@ import { PartnerAuthModule } from '../partner-auth/index.js';
 import { PartnersModule } from '../partners/index.js';
 import { UserRegistrationModule } from '../user-registration/index.js';
 import { StaffModule } from '../staff/index.js';
+import { ObservationController } from './operator/observation.controller.js';
+import { OperatorController } from './operator/operator.controller.js';
+import { OperatorStaffController, PartnerStaffController } from './staff/staff.controllers.js';
 import { AccountController } from './account/account.controller.js';
 import { ClaimsController } from './claims/claims.controller.js';
 import { CheckInScreensController } from './check-ins/check-ins.controller.js';
@@ -115,6 +118,10 @@ import { ValidationController } from './desk/desk-validation.controller.js';
     EventsController,
     WellhubWebhooksController,
     KeysController,
+    PartnerStaffController,
+    OperatorStaffController,
+    OperatorController,
+    ObservationController,
     StaffLogInController,
     SingleSignOnController,
     SignOnReturnController,

@@ -88,7 +88,10 @@ describe('the log-in of staff', () => {
     again.setCookie('gatehouse-console', browser.cookie('gatehouse-console') ?? '');
     await until(async () => (await stage.status(again)) === 401);
     const page = await again.get('/console/account');
-    expect([page.status, page.headers.get('location')]).toEqual([303, '/console/login']);
+    expect([page.status, page.headers.get('location')]).toEqual([
+      303,
+      '/console/login?to=%2Fconsole%2Faccount',
+    ]);
   });
 
   it('C-15 a forgotten password is set anew by mail, once, and ends every session', async () => {
@@ -181,7 +184,9 @@ describe('the second factor of staff', () => {
     const { browser, id } = await stage.colleague({ role: 'OWNER' });
     const former = browser.cookie('gatehouse-console');
     expect(await stage.status(browser)).toBe(401);
-    expect(locationOf(await browser.get('/console/account'))).toBe('/console/login');
+    expect(locationOf(await browser.get('/console/account'))).toBe(
+      '/console/login?to=%2Fconsole%2Faccount',
+    );
     expect(locationOf(await browser.get('/console/desk'))).toBe('/console/account');
     const page = await browser.get(SECOND_FACTOR);
     expect(page.text).toContain('<svg class="qr" role="img" aria-label="QR code');

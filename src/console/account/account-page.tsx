@@ -1,105 +1,147 @@
 import type { VNode } from 'preact';
-import type { ListedStaffSession, NamedWorkplace } from '../../staff/index.js';
-import { ACCOUNT, DESK, SECOND_FACTOR } from '../layout/desk-context.js';
-import { DeskLayout } from '../layout/desk-layout.js';
-import type { SeatedPerson } from '../log-in/staff-access.js';
-import { placeValue } from './place-value.js';
+import type { ConsolePage } from '../frame/console-page.js';
+import { SelectField, TextField } from '../frame/fields.js';
+import { ConfirmedAction, ConsoleForm } from '../frame/form.js';
+import type { FormState } from '../frame/form-state.js';
+import { Frame } from '../frame/frame.js';
+import { Badge, Facts, Panel } from '../frame/list.js';
+import { ACCOUNT, SECOND_FACTOR } from '../layout/desk-context.js';
+import { chooseDeskWords } from '../words/choose-desk-words.js';
+import type { DeskWords } from '../words/words.js';
+import { ACCOUNT_WORDS } from './account-words.js';
+import { placeValue, type AccountView, type OwnPlace } from './own-account.js';
 
-export interface AccountView extends SeatedPerson {
-  readonly places: readonly NamedWorkplace[];
-  readonly sessions: readonly ListedStaffSession[];
-  readonly mayUseDesk: boolean;
-  readonly hasFactor: boolean;
+interface PartProps {
+  readonly page: ConsolePage;
+  readonly view: AccountView;
 }
 
-/** A person may work in several time zones. */
-const SHOWN_TIME = {
-  day: '2-digit',
-  month: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  timeZone: 'UTC',
-  timeZoneName: 'short',
-} as const;
+const staffWordsOf = ({ language }: ConsolePage): DeskWords['staff'] =>
+  chooseDeskWords(undefined, language).staff;
 
 /** Who is logged in, where they work, and where else they are logged in. */
-export function accountPage(view: AccountView): VNode {
-  const { words, session, places, mayUseDesk, hasFactor } = view;
-  const { account, roles, secondFactor } = words.staff;
-  const here = places.find((place) => isHere(view, place));
+export function accountPage(page: ConsolePage, view: AccountView, typed?: FormState): VNode {
+  const words = page.textsOf(ACCOUNT_WORDS);
+  const { account, places } = view;
+  const here = places.find(({ isCurrent }) => isCurrent);
   return (
-    <DeskLayout
-      words={words}
-      title={account.title}
-      place={here?.partnerName ?? ''}
-      who={session.name}
-    >
-      <h1>{session.name}</h1>
-      <p class="lead">
-        {roles[session.role]} · {here?.gym?.name ?? account.allGyms}
-      </p>
-      {mayUseDesk ? (
-        <p>
-          <a class="button" href={DESK}>
-            {account.frontDesk}
-          </a>
-        </p>
-      ) : (
-        <p>{account.noScreens}</p>
-      )}
-      <p>
-        <a href={SECOND_FACTOR}>{hasFactor ? secondFactor.has : secondFactor.setUp}</a>
-      </p>
-      {places.length > 1 && <Places view={view} />}
-      <Sessions view={view} />
-    </DeskLayout>
+    <Frame page={page} title={page.words.sections.account} lead={words.lead} done={words.done}>
+      <Facts
+        facts={[
+          [words.email, account.email],
+          [words.role, roleOf(page, account.role)],
+          ...(here ? [[words.place, placeText(page, here)] as const] : []),
+        ]}
+      />
+      <About page={page} view={view} typed={typed} />
+      <Factor page={page} view={view} />
+      {(places.length > 1 || (places.length === 1 && !here)) && <Places page={page} view={view} />}
+      <Sessions page={page} view={view} />
+    </Frame>
   );
 }
 
-const isHere = ({ session }: AccountView, { workplace, gym }: NamedWorkplace): boolean =>
-  workplace.memberId === session.memberId && (gym?.id ?? null) === session.gymId;
+function roleOf(page: ConsolePage, role: string): string {
+  const roles: Readonly<Record<string, string>> = staffWordsOf(page).roles;
+  return roles[role] ?? role;
+}
 
-function Places({ view }: { readonly view: AccountView }): VNode {
-  const { places, words } = view;
-  const { account, roles } = words.staff;
+const placeText = (page: ConsolePage, { partnerId, partnerName, gymName }: OwnPlace): string =>
+  partnerId === null ? partnerName : `${partnerName} · ${gymName ?? page.words.allGyms}`;
+
+function About({
+  page,
+  view,
+  typed,
+}: PartProps & { readonly typed?: FormState | undefined }): VNode {
+  const words = page.textsOf(ACCOUNT_WORDS);
+  const { name, language } = view.account;
+  const state = typed ?? { values: { name, language } };
+  const languages = Object.entries(words.languages).map(([value, label]) => ({ value, label }));
   return (
-    <section>
-      <h2>{account.placesTitle}</h2>
-      <p class="hint">{account.placesLead}</p>
-      <ul class="choice">
-        {places.map((place) => (
-          <li key={placeValue(place)}>
-            {place.partnerName} · {place.gym?.name ?? account.allGyms} · {roles[place.role]}
-            {isHere(view, place) ? (
-              <strong> {account.here}</strong>
+    <Panel title={words.aboutTitle}>
+      <ConsoleForm page={page} action={ACCOUNT} state={state} submit={page.words.save} isOwn>
+        <TextField
+          page={page}
+          state={state}
+          name="name"
+          label={words.name}
+          required
+          input={{ type: 'text', autocomplete: 'name', maxLength: 100 }}
+        />
+        <SelectField
+          page={page}
+          state={state}
+          name="language"
+          label={words.language}
+          choices={languages}
+          required
+        />
+      </ConsoleForm>
+    </Panel>
+  );
+}
+
+function Factor({ page, view }: PartProps): VNode {
+  const words = page.textsOf(ACCOUNT_WORDS);
+  const { secondFactor: own } = staffWordsOf(page);
+  const { isSet, isRequired } = view.account.secondFactor;
+  return (
+    <Panel title={words.factorTitle}>
+      <p>{isSet ? words.factorOn : words.factorOff}</p>
+      {isRequired && !isSet && <p>{words.factorMissing}</p>}
+      <p>
+        <a class="button" href={SECOND_FACTOR}>
+          {isSet ? words.factorManage : own.setUp}
+        </a>
+      </p>
+    </Panel>
+  );
+}
+
+function Places({ page, view }: PartProps): VNode {
+  const { account } = staffWordsOf(page);
+  return (
+    <Panel title={account.placesTitle}>
+      <p>{account.placesLead}</p>
+      <ul class="ruled-list">
+        {view.places.map((place) => (
+          <li key={placeValue(place)} class="line-with-action">
+            <span>
+              {placeText(page, place)} · {roleOf(page, place.role)}
+            </span>
+            {place.isCurrent ? (
+              <Badge tone="good">{account.here}</Badge>
             ) : (
               <form method="post" action={`${ACCOUNT}/place`}>
                 <button name="place" value={placeValue(place)}>
                   {account.work}
+                  <span class="unseen">: {placeText(page, place)}</span>
                 </button>
               </form>
             )}
           </li>
         ))}
       </ul>
-    </section>
+    </Panel>
   );
 }
 
-function Sessions({ view }: { readonly view: AccountView }): VNode {
-  const { sessions, session: own, words } = view;
-  const { account } = words.staff;
-  const { format } = new Intl.DateTimeFormat(words.lang, SHOWN_TIME);
+function Sessions({ page, view }: PartProps): VNode {
+  const words = page.textsOf(ACCOUNT_WORDS);
+  const { account } = staffWordsOf(page);
+  // A person of the operator works in no zone of a partner.
+  const zone = page.partner ? '' : ' UTC';
+  const at = (moment: string) => `${page.formats.dateTime(moment)}${zone}`;
   return (
-    <section>
-      <h2>{account.sessionsTitle}</h2>
-      <p class="hint">{account.sessionsLead}</p>
-      <ul class="choice">
-        {sessions.map(({ id, createdAt, expiresAt, source }) => (
-          <li key={id}>
-            {account.session(format(createdAt), format(expiresAt), source)}
-            {id === own.id ? (
-              <strong> {account.thisOne}</strong>
+    <Panel title={account.sessionsTitle}>
+      <p>{account.sessionsLead}</p>
+      <ul class="ruled-list">
+        {view.sessions.map(({ id, createdAt, expiresAt, source, isCurrent }) => (
+          <li key={id} class="line-with-action">
+            <span>{account.session(at(createdAt), at(expiresAt), source)}</span>
+            {isCurrent ? (
+              <Badge tone="good">{words.thisOne}</Badge>
             ) : (
               <form method="post" action={`${ACCOUNT}/sessions/end`}>
                 <button name="session" value={id}>
@@ -110,9 +152,14 @@ function Sessions({ view }: { readonly view: AccountView }): VNode {
           </li>
         ))}
       </ul>
-      <form method="post" action={`${ACCOUNT}/sessions/end-all`}>
-        <button>{account.endAll}</button>
-      </form>
-    </section>
+      <ConfirmedAction
+        page={page}
+        label={account.endAll}
+        consequence={words.endAllConsequence}
+        action={`${ACCOUNT}/sessions/end-all`}
+        submit={account.endAll}
+        isOwn
+      />
+    </Panel>
   );
 }

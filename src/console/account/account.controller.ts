@@ -1,91 +1,64 @@
-import { Controller, Get, Post, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Form, FormBody, renderPage, seeOther } from '../../pages/index.js';
-import { isUuid } from '../../platform/crypto/uuid.js';
-import { Public } from '../../platform/http/declarations.js';
-import { SecondFactors, StaffSessions, StaffWorkplaces } from '../../staff/index.js';
-import { ACCOUNT, STAFF_LOG_IN } from '../layout/desk-context.js';
-import { DeskAccess } from '../log-in/desk-access.js';
-import { StaffAccess } from '../log-in/staff-access.js';
+import { Get, Post } from '@nestjs/common';
+import type { PageStatus } from '../../pages/index.js';
+import { RequiresSession } from '../../platform/http/declarations.js';
+import type { ConsolePage } from '../frame/console-page.js';
+import { refusedForm, type FormState } from '../frame/form-state.js';
+import { OnPage, Screens } from '../frame/screens.js';
+import { ACCOUNT, HOME, SECOND_FACTOR, STAFF_LOG_IN } from '../layout/desk-context.js';
 import { accountPage } from './account-page.js';
-import { placeValue } from './place-value.js';
+import type { ShownAccount, OwnPlace, OwnSession } from './own-account.js';
 
-/** A person's own page: where they work and where they are logged in. */
-@ApiExcludeController()
-@Public()
-@Controller('console/account')
+/** A person's own page: who they are, where they work and where they are logged in. A key has none. */
+@Screens('console/account')
 export class AccountController {
-  constructor(
-    private readonly access: StaffAccess,
-    private readonly desk: DeskAccess,
-    private readonly sessions: StaffSessions,
-    private readonly workplaces: StaffWorkplaces,
-    private readonly factors: SecondFactors,
-  ) {}
-
   @Get()
-  async show(
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
-    const person = await this.access.find(request);
-    if (!person) return seeOther(reply, STAFF_LOG_IN);
-    const { personId } = person.session;
-    const places = await this.workplaces.list(personId);
-    const sessions = await this.sessions.listOfPerson(personId);
-    const hasFactor = await this.factors.has(personId);
-    const mayUseDesk = (await this.desk.findStaff(request)) !== undefined;
-    return renderPage(reply, accountPage({ ...person, places, sessions, mayUseDesk, hasFactor }));
+  @RequiresSession()
+  async show(@OnPage() page: ConsolePage): Promise<string> {
+    return page.caller.person === undefined ? page.goTo(STAFF_LOG_IN) : showAccount(page);
+  }
+
+  @Post()
+  @RequiresSession()
+  async change(@OnPage() page: ConsolePage): Promise<string> {
+    const body = { name: page.form.text('name'), language: page.form.text('language') };
+    const sent = await page.send('PATCH', 'me', body);
+    if (sent.ok) return page.goTo(ACCOUNT, 'saved');
+    return showAccount(page, refusedForm(page.form, ['name', 'language'], sent.problem));
   }
 
   /** A place that has gone meanwhile changes nothing: the page shows those that are left. */
   @Post('place')
-  async work(
-    @FormBody() sent: Form,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
-    const person = await this.access.find(request);
-    if (!person) return seeOther(reply, STAFF_LOG_IN);
-    const places = await this.workplaces.list(person.session.personId);
-    const place = places.find((one) => placeValue(one) === sent.text('place'));
-    if (!place) return seeOther(reply, ACCOUNT);
-    const { workplace, gym } = place;
-    const { provenAt } = person.session;
-    // A place that requires a second factor gets it, one that was given counts on.
-    const isProven = await this.factors.has(person.session.personId);
-    const seat = { workplace, gymId: gym?.id, isProven, provenAt };
-    return seeOther(reply, await this.access.begin(request, reply, seat));
+  @RequiresSession()
+  async work(@OnPage() page: ConsolePage): Promise<string> {
+    const [membershipId, gym] = page.form.text('place').split('/');
+    const place = { membershipId, ...(gym !== undefined && { gymId: Number(gym) }) };
+    const sent = await page.send<{ awaits: string | null }>('PUT', 'me/place', place);
+    if (!sent.ok) return page.goTo(ACCOUNT);
+    return page.goTo(sent.body.awaits === null ? HOME : SECOND_FACTOR);
   }
 
+  /** One that has ended meanwhile is what was wanted. */
   @Post('sessions/end')
-  async end(
-    @FormBody() sent: Form,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
-    const person = await this.access.find(request);
-    const id = sent.text('session');
-    if (person && isUuid(id)) {
-      await this.sessions.endOfPerson(person.session.personId, id);
-      await this.sessions.record(person.session, 'staff.sessions-ended');
-    }
-    return seeOther(reply, person ? ACCOUNT : STAFF_LOG_IN);
+  @RequiresSession()
+  async end(@OnPage() page: ConsolePage): Promise<string> {
+    const id = encodeURIComponent(page.form.text('session'));
+    await page.send('DELETE', `me/sessions/${id}`);
+    return page.goTo(ACCOUNT, 'ended');
   }
 
   /** On every device, this one included. */
   @Post('sessions/end-all')
-  async endAll(
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
-    const person = await this.access.find(request);
-    if (person) {
-      await this.sessions.endOfPerson(person.session.personId);
-      await this.sessions.record(person.session, 'staff.sessions-ended');
-    }
-    this.access.forget(request, reply);
-    return seeOther(reply, STAFF_LOG_IN);
+  @RequiresSession()
+  async endAll(@OnPage() page: ConsolePage): Promise<string> {
+    await page.send('DELETE', 'me/sessions');
+    return page.goTo(STAFF_LOG_IN);
   }
+}
+
+async function showAccount(page: ConsolePage, typed?: FormState): Promise<string> {
+  const account = await page.get<ShownAccount>('me');
+  const { items: sessions } = await page.get<{ items: OwnSession[] }>('me/sessions');
+  const { items: places } = await page.get<{ items: OwnPlace[] }>('me/places');
+  const status: PageStatus = typed ? 'form-refused' : 'ok';
+  return page.show(accountPage(page, { account, sessions, places }, typed), status);
 }

@@ -1,4 +1,5 @@
 import type { Form } from '../../pages/index.js';
+import { AuthErrors } from '../../partner-auth/index.js';
 import type { FrameWords } from './frame-words.js';
 import type { Problem } from './problem.js';
 
@@ -27,6 +28,7 @@ export function problemText(
   own: Readonly<Record<string, string>> = {},
 ): string {
   if (Object.hasOwn(own, code)) return own[code] ?? words.problems.invalid;
+  if (code === AuthErrors.readOnly.code) return words.problems.readOnly;
   if (errors.length > 0) return words.refused;
   const { problems } = words;
   const known: Record<number, string> = {

@@ -12,6 +12,8 @@ interface ConsoleFormProps {
   /** What the button says; absent: the form brings its own. */
   readonly submit?: string;
   readonly isDangerous?: boolean;
+  /** About the person's own account: open also to those who look in at a partner. */
+  readonly isOwn?: boolean;
   /** Sent along, unseen. */
   readonly hidden?: Readonly<Record<string, string>>;
   readonly children?: ComponentChildren;
@@ -20,6 +22,7 @@ interface ConsoleFormProps {
 /** A form: why it was refused, its fields, its button. Sent twice, it still creates once. */
 export function ConsoleForm(props: ConsoleFormProps): VNode {
   const { page, action, state, submit, isDangerous = false, hidden = {}, children } = props;
+  const isClosed = page.caller.isObserver === true && !props.isOwn;
   return (
     <form method="post" action={action} class="console-form">
       {state?.problem && (
@@ -31,8 +34,10 @@ export function ConsoleForm(props: ConsoleFormProps): VNode {
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {children}
-      {submit && <button class={isDangerous ? 'main danger' : 'main'}>{submit}</button>}
+      <fieldset class="whole" disabled={isClosed}>
+        {children}
+        {submit && <button class={isDangerous ? 'main danger' : 'main'}>{submit}</button>}
+      </fieldset>
     </form>
   );
 }

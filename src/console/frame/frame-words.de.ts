@@ -19,6 +19,7 @@ export const de: FrameWords = {
     developers: 'Entwickler',
     auditLog: 'Protokoll',
     operator: 'Partner',
+    operatorPeople: 'Team des Betreibers',
     account: 'Dein Konto',
   },
   groups: { daily: 'Alltag', business: 'Ergebnisse', setUp: 'Verwaltung' },
@@ -42,6 +43,9 @@ export const de: FrameWords = {
   copied: 'Kopiert',
   print: 'Drucken',
   exportCsv: 'Als CSV exportieren',
+  lookingIn:
+    'Du siehst diesen Partner als Betreiber an. Nichts lässt sich ändern, und der Partner sieht, dass du hineingesehen hast.',
+  leave: 'Partner verlassen',
   saved: 'Gespeichert.',
   moreActions: 'Weitere Aktionen',
   removed: 'Entfernt.',
@@ -51,6 +55,7 @@ export const de: FrameWords = {
   problems: {
     invalid: 'Ein Wert passt nicht. Prüfe ihn und versuch es noch einmal.',
     denied: 'Deine Rolle erlaubt das nicht. Frag, wer das Team verwaltet.',
+    readOnly: 'Du siehst diesen Partner nur an: Nichts lässt sich ändern. Verlasse ihn zuerst.',
     gone: 'Das gibt es nicht mehr: Jemand anderes hat es vielleicht entfernt.',
     changed:
       'Jemand anderes hat das geändert, während du daran gearbeitet hast. Sieh dir an, was jetzt gespeichert ist, und wiederhole deine Änderung.',

@@ -19,6 +19,7 @@ export const en: FrameWords = {
     developers: 'Developers',
     auditLog: 'Audit log',
     operator: 'Partners',
+    operatorPeople: 'Operator’s staff',
     account: 'Your account',
   },
   groups: { daily: 'Every day', business: 'Results', setUp: 'Administration' },
@@ -42,6 +43,9 @@ export const en: FrameWords = {
   copied: 'Copied',
   print: 'Print',
   exportCsv: 'Export as CSV',
+  lookingIn:
+    'You look in at this partner as an operator. Nothing can be changed, and the partner sees that you looked in.',
+  leave: 'Leave the partner',
   saved: 'Saved.',
   moreActions: 'More actions',
   removed: 'Removed.',
@@ -51,6 +55,7 @@ export const en: FrameWords = {
   problems: {
     invalid: 'A value does not fit. Check it and try again.',
     denied: 'Your role does not allow this. Ask whoever manages the staff.',
+    readOnly: 'You only look in at this partner: nothing can be changed. Leave the partner first.',
     gone: 'This no longer exists: somebody else may have removed it.',
     changed:
       'Somebody else changed this while you were editing. Look at what is saved now, and repeat your change.',

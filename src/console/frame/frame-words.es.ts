@@ -19,6 +19,7 @@ export const es: FrameWords = {
     developers: 'Desarrolladores',
     auditLog: 'Registro de acciones',
     operator: 'Empresas',
+    operatorPeople: 'Equipo del operador',
     account: 'Tu cuenta',
   },
   groups: { daily: 'Día a día', business: 'Resultados', setUp: 'Administración' },
@@ -42,6 +43,9 @@ export const es: FrameWords = {
   copied: 'Copiado',
   print: 'Imprimir',
   exportCsv: 'Exportar CSV',
+  lookingIn:
+    'Estás mirando este socio comercial como operador. No se puede cambiar nada, y el socio comercial ve que miraste.',
+  leave: 'Salir',
   saved: 'Guardado.',
   moreActions: 'Más acciones',
   removed: 'Eliminado.',
@@ -51,6 +55,7 @@ export const es: FrameWords = {
   problems: {
     invalid: 'Algún valor no sirve. Revísalo e inténtalo de nuevo.',
     denied: 'Tu función no permite hacer esto. Habla con quien administra el equipo.',
+    readOnly: 'Solo estás mirando: no se puede cambiar nada. Sal primero.',
     gone: 'Esto ya no existe: otra persona puede haberlo eliminado.',
     changed:
       'Otra persona cambió esto mientras lo editabas. Mira lo que está guardado ahora y repite tu cambio.',

@@ -19,6 +19,7 @@ export const pt: FrameWords = {
     developers: 'Desenvolvedores',
     auditLog: 'Registro de ações',
     operator: 'Parceiros',
+    operatorPeople: 'Equipe do operador',
     account: 'Sua conta',
   },
   groups: { daily: 'Dia a dia', business: 'Resultados', setUp: 'Administração' },
@@ -42,6 +43,9 @@ export const pt: FrameWords = {
   copied: 'Copiado',
   print: 'Imprimir',
   exportCsv: 'Exportar CSV',
+  lookingIn:
+    'Você está olhando este parceiro como operador. Nada pode ser mudado, e o parceiro vê que você olhou.',
+  leave: 'Sair do parceiro',
   saved: 'Salvo.',
   moreActions: 'Mais ações',
   removed: 'Removido.',
@@ -51,6 +55,8 @@ export const pt: FrameWords = {
   problems: {
     invalid: 'Algum valor não serve. Confira e tente de novo.',
     denied: 'Sua função não permite fazer isso. Fale com quem administra a equipe.',
+    readOnly:
+      'Você está só olhando este parceiro: nada pode ser mudado. Saia do parceiro primeiro.',
     gone: 'Isto não existe mais: outra pessoa pode ter removido.',
     changed:
       'Outra pessoa mudou isto enquanto você editava. Confira o que está salvo agora e repita a sua mudança.',

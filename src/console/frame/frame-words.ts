@@ -22,6 +22,7 @@ export type SectionName =
   | 'developers'
   | 'auditLog'
   | 'operator'
+  | 'operatorPeople'
   | 'account';
 
 /** What every screen shows: the navigation, lists, forms, and what can go wrong with any of them. */
@@ -49,6 +50,9 @@ export interface FrameWords {
   readonly copied: string;
   readonly print: string;
   readonly exportCsv: string;
+  /** Shown to an operator who looks in at the partner. */
+  readonly lookingIn: string;
+  readonly leave: string;
   readonly saved: string;
   readonly moreActions: string;
   readonly removed: string;
@@ -65,6 +69,7 @@ export interface FrameWords {
 export interface FrameProblems {
   readonly invalid: string;
   readonly denied: string;
+  readonly readOnly: string;
   readonly gone: string;
   readonly changed: string;
   readonly conflict: string;

@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { assets } from '../../pages/index.js';
-import { ACCOUNT, DESK } from '../layout/desk-context.js';
+import { ACCOUNT, DESK, LEAVE } from '../layout/desk-context.js';
 import type { ConsolePage } from './console-page.js';
 import type { FrameWords } from './frame-words.js';
 import { isCurrent, sectionsOf } from './navigation.js';
@@ -46,6 +46,7 @@ export function Frame(props: FrameProps): VNode {
         </a>
         <Head page={page} />
         <main id="content" tabindex={-1} data-resumed={words.resumed} data-copied={words.copied}>
+          {page.caller.isObserver && <ObserverBanner page={page} />}
           {back && (
             <p class="way-back">
               <a href={back.href}>
@@ -64,6 +65,16 @@ export function Frame(props: FrameProps): VNode {
         </main>
       </body>
     </html>
+  );
+}
+
+/** Above everything that an operator sees of a partner. */
+function ObserverBanner({ page }: { readonly page: ConsolePage }): VNode {
+  return (
+    <form method="post" action={LEAVE} class="looking-in">
+      <p>{page.words.lookingIn}</p>
+      <button>{page.words.leave}</button>
+    </form>
   );
 }
 

@@ -33,6 +33,12 @@ export const SECTIONS: readonly Section[] = [
   { name: 'alerts', path: '/console/alerts', scope: 'PARTNER_ADMIN', group: 'setUp' },
   { name: 'auditLog', path: '/console/audit-log', scope: 'PARTNER_ADMIN', group: 'setUp' },
   { name: 'operator', path: '/console/operator', scope: 'OPERATOR', group: 'setUp' },
+  {
+    name: 'operatorPeople',
+    path: '/console/operator/people',
+    scope: 'OPERATOR',
+    group: 'setUp',
+  },
 ];
 
 export const sectionsOf = (page: ConsolePage): readonly Section[] =>

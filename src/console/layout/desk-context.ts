@@ -31,6 +31,8 @@ export const STAFF_LOG_IN = LOG_IN_PAGE;
 /** For people who log in at the provider of their partner. */
 export const SINGLE_SIGN_ON = '/console/single-sign-on';
 export const ACCOUNT = '/console/account';
+/** Ends an operator's look into a partner. */
+export const LEAVE = '/console/leave';
 export const FORGOTTEN = '/console/password';
 export const NEW_PASSWORD = '/console/new-password';
 export const SECOND_FACTOR = '/console/second-factor';

@@ -1,0 +1,38 @@
+/** What the administration API tells of the person who calls. */
+export interface ShownAccount {
+  readonly email: string;
+  readonly name: string;
+  readonly language: string;
+  readonly role: string;
+  readonly isLookingIn: boolean;
+  readonly secondFactor: { readonly isSet: boolean; readonly isRequired: boolean };
+}
+
+export interface OwnSession {
+  readonly id: string;
+  readonly source: string;
+  readonly createdAt: string;
+  readonly expiresAt: string;
+  readonly isCurrent: boolean;
+}
+
+export interface OwnPlace {
+  readonly membershipId: string;
+  /** Null: the operator's. */
+  readonly partnerId: string | null;
+  readonly partnerName: string;
+  readonly role: string;
+  readonly gymId: number | null;
+  readonly gymName: string | null;
+  readonly isCurrent: boolean;
+}
+
+export interface AccountView {
+  readonly account: ShownAccount;
+  readonly sessions: readonly OwnSession[];
+  readonly places: readonly OwnPlace[];
+}
+
+/** A place in a form: the membership, and the gym where it does not have all. */
+export const placeValue = ({ membershipId, gymId }: OwnPlace): string =>
+  gymId === null ? membershipId : `${membershipId}/${gymId}`;
