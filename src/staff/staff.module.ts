@@ -4,6 +4,7 @@ import { MailModule } from '../mail/index.js';
 import { PartnerAuthModule } from '../partner-auth/index.js';
 import { PartnersModule } from '../partners/index.js';
 import { ForgottenPasswords } from './passwords/forgotten-passwords.js';
+import { FactorMails } from './second-factors/factor-mails.js';
 import { FactorChanges } from './second-factors/factor-changes.js';
 import { PasskeyChallengesRepository } from './second-factors/passkey-challenges.repository.js';
 import { PasskeyCeremonies } from './second-factors/passkey-ceremonies.js';
@@ -19,6 +20,7 @@ import { SecondFactorsRepository } from './second-factors/second-factors.reposit
 import { StaffAcceptance } from './members/staff-acceptance.js';
 import { StaffAdminController } from './administration/staff-admin.controller.js';
 import { InstallationStaffController } from './administration/installation-staff.controller.js';
+import { OwnFactorsController } from './administration/own-factors.controller.js';
 import { OwnAccountController } from './administration/own-account.controller.js';
 import { SeatedCallers } from './administration/seated-callers.js';
 import { OwnPasskeysController } from './administration/own-passkeys.controller.js';
@@ -90,6 +92,7 @@ const facades = [
     StaffSessionsAdminController,
     InstallationStaffController,
     OwnAccountController,
+    OwnFactorsController,
     OwnPlaceController,
     IdentityProviderAdminController,
     OwnPasskeysController,
@@ -99,6 +102,7 @@ const facades = [
     OwnProfiles,
     SeatedCallers,
     FactorChanges,
+    FactorMails,
     PasskeyChallengesRepository,
     PasskeysRepository,
     GroupPlaces,

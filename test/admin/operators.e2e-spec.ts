@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Secret, TOTP } from 'otpauth';
 import { DeclaredRoutes } from '../../src/platform/http/declared-routes.js';
 import { until } from '../support/eventually.js';
 import { StaffStage } from '../support/staff-stage.js';
@@ -306,5 +307,34 @@ describe('the people of the operator', () => {
     expect([await stage.status(second), await stage.status(browser)]).toEqual([401, 200]);
     expect((await stage.call(browser, 'DELETE', path)).status).toBe(204);
     expect([await stage.status(browser), await stage.status(other.browser)]).toEqual([401, 200]);
+  });
+
+  it('C-75 a person adds and removes an authenticator app over the API, and is notified by mail', async () => {
+    const { email, browser } = await stage.colleague();
+    const other = stage.browser();
+    await stage.logIn(other, email);
+    const call = (method: string, path: string, body?: object) =>
+      stage.call(browser, method, `/admin/v1/me/${path}`, body);
+    const app = 'authenticator-app';
+    expect((await call('DELETE', app)).body.code).toBe('staff.factor-not-set');
+    expect((await call('POST', 'recovery-codes', {})).body.code).toBe('staff.factor-not-set');
+    const { body: begun } = await call('POST', app, {});
+    expect(begun.uri).toMatch(/^otpauth:/);
+    const totp = new TOTP({ secret: Secret.fromBase32(begun.secret) });
+    const wrong = await call('POST', `${app}/confirmation`, { code: '000000' });
+    expect([wrong.status, wrong.body.errors[0].pointer]).toEqual([400, '/code']);
+    const set = await call('POST', `${app}/confirmation`, { code: totp.generate() });
+    expect([set.status, set.body.recoveryCodes.length]).toEqual([200, 10]);
+    expect([await stage.status(other), await stage.status(browser)]).toEqual([401, 200]);
+    expect((await stage.mailTo(email, 2)).subject).toContain('a new second factor');
+    expect((await call('POST', app, {})).body.code).toBe('staff.factor-set');
+    const own = await stage.call(browser, 'GET', '/admin/v1/me');
+    expect(own.body.secondFactor).toEqual({ isSet: true, isRequired: false });
+    const renewed = await call('POST', 'recovery-codes', {});
+    expect(renewed.body.recoveryCodes).not.toEqual(set.body.recoveryCodes);
+    expect((await stage.mailTo(email, 3)).subject).toContain('new recovery codes');
+    expect((await call('DELETE', app)).status).toBe(204);
+    expect((await stage.mailTo(email, 4)).subject).toContain('was removed');
+    expect((await stage.call(browser, 'GET', '/admin/v1/me')).body.secondFactor.isSet).toBe(false);
   });
 });

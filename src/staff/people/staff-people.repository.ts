@@ -55,6 +55,10 @@ const FIND_BY_EMAIL = {
   name: 'staff-people.find-by-email',
   text: `select id, email, language, password_hash as "passwordHash" from staff_people where email_key = $1`,
 };
+const FIND = {
+  name: 'staff-people.find',
+  text: `select id, email, language, password_hash as "passwordHash" from staff_people where id = $1`,
+};
 const WORKPLACES = {
   name: 'staff-people.workplaces',
   text: `select id as "memberId", person_id as "personId", partner_id as "partnerId", role, gym_ids::float8[] as "gymIds",
@@ -104,6 +108,10 @@ export class StaffPeopleRepository {
     queries: Queries = this.db,
   ): Promise<StaffPerson | undefined> {
     return (await queries.query<StaffPerson & object>(FIND_BY_EMAIL, [emailKey]))[0];
+  }
+
+  async find(queries: Queries, id: string): Promise<StaffPerson | undefined> {
+    return (await queries.query<StaffPerson & object>(FIND, [id]))[0];
   }
 
   workplaces(personId: string, queries: Queries = this.db): Promise<KnownWorkplace[]> {

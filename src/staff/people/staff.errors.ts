@@ -26,6 +26,12 @@ export const StaffErrors = defineErrors('staff', {
   sessionNotFound: { kind: 'not-found', title: 'You have no such session' },
   placeNotFound: { kind: 'not-found', title: 'You have no such place to work at' },
   mayNotLookIn: { kind: 'forbidden', title: 'Only people of the operator look in at partners' },
+  factorSet: { kind: 'conflict', title: 'You have an authenticator app already: remove it first' },
+  factorNotSet: { kind: 'conflict', title: 'You have no such second factor' },
+  factorRequired: {
+    kind: 'conflict',
+    title: 'You must have a second factor: add another one before you remove this one',
+  },
   accepted: { kind: 'conflict', title: 'This person has accepted the invitation already' },
   fromProvider: {
     kind: 'conflict',

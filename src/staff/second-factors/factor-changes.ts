@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queries } from '../../platform/database/database.js';
+import { FactorMails } from './factor-mails.js';
 import { makeRecoveryCodes, recoveryCodeHash } from './recovery-codes.js';
 import { SecondFactorsRepository } from './second-factors.repository.js';
 
@@ -20,6 +21,7 @@ export class FactorChanges {
   constructor(
     private readonly db: Database,
     private readonly rows: SecondFactorsRepository,
+    private readonly mails: FactorMails,
   ) {}
 
   /** @param insert false when it added nothing. @returns undefined then */
@@ -31,6 +33,7 @@ export class FactorChanges {
       await this.rows.lock(tx, personId);
       const isFirst = !(await this.rows.has(personId, tx));
       if (!(await insert(tx))) return undefined;
+      await this.mails.send(tx, personId, 'factor-added');
       return { codes: isFirst ? await this.replaceCodes(tx, personId) : [] };
     });
   }
@@ -45,6 +48,7 @@ export class FactorChanges {
       return await this.db.transaction(async (tx) => {
         await this.rows.lock(tx, personId);
         if (!(await remove(tx))) return 'absent';
+        await this.mails.send(tx, personId, 'factor-removed');
         if (await this.rows.has(personId, tx)) return 'removed';
         if (!mayEnd) throw new FactorRequired();
         await this.rows.removeCodes(tx, personId);
@@ -60,7 +64,9 @@ export class FactorChanges {
   renewCodes(personId: string): Promise<string[] | undefined> {
     return this.db.transaction(async (tx) => {
       await this.rows.lock(tx, personId);
-      return (await this.rows.has(personId, tx)) ? this.replaceCodes(tx, personId) : undefined;
+      if (!(await this.rows.has(personId, tx))) return undefined;
+      await this.mails.send(tx, personId, 'codes-renewed');
+      return this.replaceCodes(tx, personId);
     });
   }
 

@@ -95,6 +95,11 @@ const REMOVE_OF_PERSON = {
   text: `delete from staff_sessions s using staff_memberships m
     where m.id = s.membership_id and m.person_id = $1 and ($2::uuid is null or s.id = $2) returning s.id`,
 };
+const REMOVE_OTHERS = {
+  name: 'staff-sessions.remove-others',
+  text: `delete from staff_sessions s using staff_memberships m
+    where m.id = s.membership_id and m.person_id = $1 and s.id <> $2`,
+};
 const REMOVE_OF_MEMBER = {
   name: 'staff-sessions.remove-of-member',
   text: `delete from staff_sessions s using staff_memberships m
@@ -162,6 +167,10 @@ export class StaffSessionsRepository {
     exceptMemberId: string | null,
   ): Promise<void> {
     await tx.query(REMOVE_FROM_PROVIDER, [partnerId, exceptMemberId]);
+  }
+
+  async removeOthers(personId: string, id: string): Promise<void> {
+    await this.db.query(REMOVE_OTHERS, [personId, id]);
   }
 
   async removeOfMember(queries: Queries, employer: Employer, memberId: string): Promise<void> {

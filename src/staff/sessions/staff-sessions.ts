@@ -126,6 +126,12 @@ export class StaffSessions implements StaffSeats, OnModuleInit {
     return count > 0;
   }
 
+  /** All of the person but one. */
+  async endOthers(personId: string, id: string): Promise<void> {
+    await this.rows.removeOthers(personId, id);
+    this.forgetAll();
+  }
+
   async endAllOfPerson(queries: Queries, personId: string): Promise<void> {
     await this.rows.removeOfPerson(personId, undefined, queries);
     queries.afterCommit(this.forgetAll);
