@@ -9,7 +9,8 @@ import { ACCOUNT, SECOND_FACTOR } from '../layout/desk-context.js';
 import { chooseDeskWords } from '../words/choose-desk-words.js';
 import type { DeskWords } from '../words/words.js';
 import { ACCOUNT_WORDS } from './account-words.js';
-import { placeValue, type AccountView, type OwnPlace } from './own-account.js';
+import type { AccountView, OwnPlace } from './own-account.js';
+import { placeValue } from './place-value.js';
 
 interface PartProps {
   readonly page: ConsolePage;

@@ -32,7 +32,3 @@ export interface AccountView {
   readonly sessions: readonly OwnSession[];
   readonly places: readonly OwnPlace[];
 }
-
-/** A place in a form: the membership, and the gym where it does not have all. */
-export const placeValue = ({ membershipId, gymId }: OwnPlace): string =>
-  gymId === null ? membershipId : `${membershipId}/${gymId}`;
