@@ -135,6 +135,8 @@ export class OddStage {
       cardNumber: { format: 'DECIMAL', value: `${5_000_000 + fresh}` },
       version: '2026-11',
       ...(path.includes('discounts') && { type: 'VALUE' }),
+      ...(path.includes('mail-templates') && { text: 'Open {link}', html: '<p>{link}</p>' }),
+      ...(path.includes('identity-provider') && { groups: [] }),
       ...(/customers|staff/.test(path) && { email: `ana${fresh}@example.com` }),
       ...(path.includes('staff') && {
         role: 'VIEWER',
