@@ -38,7 +38,7 @@ describe('every screen of the console', () => {
     expect(faults).toEqual([]);
     const reached = screens.map(({ route }) => route);
     const missing = routes.filter((route) => route.startsWith('GET ') && !reached.includes(route));
-    expect(missing.filter((route) => !UNLINKED.has(route))).toEqual([]);
+    expect(missing.filter((route) => !UNLINKED.has(route) && !OF_OTHERS.test(route))).toEqual([]);
   });
 
   it('C-27 speaks four languages, each of its own', async () => {
@@ -87,6 +87,7 @@ describe('every screen of the console', () => {
     const visitor = await logIn(desk, scopes);
     const wrong: string[] = [];
     for (const { address, access } of desk.stage.app.app.get(DeclaredRoutes).all.filter(isScreen)) {
+      if (OF_OTHERS.test(address)) continue;
       const scope = access === 'public' ? undefined : access.scope;
       const isOpen =
         scope === undefined ||
@@ -115,8 +116,12 @@ describe('every screen of the console', () => {
 const MAILS = new Set(['GET /console/settings/mails/:name/html']);
 const isOfOne = (route: string) => route.includes(':') && !route.includes('/settings/mails/');
 
+/** Screens of people who log in with a name of their own, and of the operator's: a key has neither. */
+const OF_OTHERS = / \/console\/(account|leave|operator)\b/;
+
 /** Screens to which no link leads in this partner: they are tried by their own tests. */
 const UNLINKED = new Set([
+  'GET /console/developers/deliveries/:id',
   'GET /console',
   // A file, after an upload.
   'GET /console/reconciliation/validated',
@@ -134,6 +139,10 @@ async function fill(desk: DeskStage): Promise<void> {
     direction: 'IN',
   });
   await admin.post(`/admin/v1/devices/${device.id}/token`);
+  await admin.post(`/admin/v1/partners/${partnerId}/staff`, {
+    email: 'rita@example.com',
+    role: 'VIEWER',
+  });
   await admin.post(`/admin/v1/partners/${partnerId}/webhook-subscriptions`, {
     url: 'https://example.com/events',
   });
