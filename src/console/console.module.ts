@@ -41,6 +41,7 @@ import { MailSettingsController } from './mails/mails.controller.js';
 import { PartnerSettingsController } from './settings/partner-settings.controller.js';
 import { SettingsController } from './settings/settings.controller.js';
 import { GoLiveScreensController } from './go-live/go-live.controller.js';
+import { WellhubSetupController } from './wellhub/setup.controller.js';
 import { WellhubSettingsController } from './wellhub/wellhub-settings.controller.js';
 import { InvitationController } from './invitation/invitation.controller.js';
 import { DoorDecisionsController } from './door-decisions/decisions.controller.js';
@@ -101,6 +102,7 @@ import { ValidationController } from './desk/desk-validation.controller.js';
     GymSettingsController,
     GoLiveScreensController,
     WellhubSettingsController,
+    WellhubSetupController,
     MailSettingsController,
     DoorsController,
     DoorDecisionsController,

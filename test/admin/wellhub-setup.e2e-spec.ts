@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { CheckInStage, type CheckInWorld } from '../support/check-in-stage.js';
 import type { Answer } from '../support/api.js';
+import { textOf, Visitor } from '../support/visitor.js';
 
 const EVENTS = [
   'checkin',
@@ -61,6 +62,27 @@ describe('/admin/v1/partners/{partnerId}/wellhub/setup', () => {
     });
     expect(answer.text).not.toContain('the-secret-at-wellhub');
     expect(stage.simulator.setup.view().gyms[own()]?.changes).toBe(0);
+  });
+
+  it('W-68 C-27 is a screen that compares, and sets it right by a second press', async () => {
+    stage.simulator.setup.command({
+      gyms: {
+        [own()]: { webhooks: [{ event: 'checkin', url: 'https://elsewhere.example.com/' }] },
+      },
+    });
+    const { key } = await world.world.keyed(['PARTNER_ADMIN']);
+    const visitor = new Visitor(stage.app.api);
+    const json = { 'Content-Type': 'application/json' };
+    const session = JSON.stringify({ key, name: 'Rita' });
+    await visitor.call('POST', '/console/session', session, json);
+    const screen = '/console/settings/wellhub/webhooks';
+    const before = textOf((await visitor.get(screen)).text);
+    expect(before).toContain('Goes to another address https://elsewhere.example.com/');
+    expect(before).toContain('Mend it at Wellhub');
+    expect(stage.simulator.setup.view().gyms[own()]?.changes).toBe(0);
+    const after = textOf((await visitor.submit(screen, {})).text);
+    expect(after).toContain('Everything is right');
+    expect(stage.simulator.setup.view().gyms[own()]?.changes).toBe(1);
   });
 
   it('W-68 reports gyms that only Wellhub knows, gyms without an id, and foreign ones', async () => {

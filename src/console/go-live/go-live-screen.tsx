@@ -17,7 +17,7 @@ const FIXES: Partial<Record<ChecklistKey, string>> = {
   SECRETS: '/console/settings/wellhub',
   CONNECTION: '/console/settings/wellhub',
   URLS: '/console/settings/wellhub',
-  WEBHOOKS: '/console/settings/wellhub',
+  WEBHOOKS: '/console/settings/wellhub/webhooks',
   DOORS: '/console/doors',
   SECOND_FACTOR,
 };

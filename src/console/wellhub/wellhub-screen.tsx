@@ -9,6 +9,7 @@ import { secretSetting } from '../settings/secret-setting.js';
 import { choicesOf, SettingFields, type Setting } from '../settings/setting-fields.js';
 import { AreaFrame } from '../settings/settings-screen.js';
 import { SETTINGS_WORDS } from '../settings/settings-words.js';
+import { SETUP_WORDS } from './setup-words.js';
 
 export const WELLHUB = '/console/settings/wellhub';
 
@@ -48,6 +49,9 @@ export function wellhubScreen(page: ConsolePage, view: WellhubView): VNode {
         <Panel title={wellhub.test}>
           <p class="quiet">{wellhub.testText}</p>
           <ConnectionTests page={page} gyms={gyms} {...(tested && { tested })} />
+          <p>
+            <a href={`${WELLHUB}/webhooks`}>{page.textsOf(SETUP_WORDS).link}</a>
+          </p>
         </Panel>
       )}
       <Addresses page={page} connection={connection} />

@@ -41,7 +41,8 @@ const PROVIDER = [
 ];
 
 /** Wellhub's set-up takes one call per gym, each up to 10 s. */
-const SETUP = /^\/admin\/v1\/partners\/[^/]+\/wellhub\/setup\b/;
+const SETUP =
+  /^\/(?:admin\/v1\/partners\/[^/]+\/wellhub\/setup|console\/settings\/wellhub\/webhooks)\b/;
 
 /** The rule for a path in the spelling of its route. */
 export function surfaceOf(url: string): SurfaceRule {
