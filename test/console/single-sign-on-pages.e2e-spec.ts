@@ -31,7 +31,7 @@ describe('single sign-on in a browser', () => {
     await page.getByText('Continuar em 127.0.0.1').click();
     await page.waitForURL((url) => /^\/console(?!\/(login|single))/.test(url.pathname));
     await page.goto(`${publicUrl}/console/account`);
-    expect(await page.getByRole('main').textContent()).toContain('Ana Souza');
+    expect(await page.locator('.console-who').textContent()).toContain('Ana Souza');
     await world.admin.delete(providerPath(world));
     await context.close();
   });
