@@ -1,2 +1,2 @@
--- outside a transaction
-drop index concurrently if exists ix_webhook_deliveries_trouble;
+-- PostgreSQL drops no index of a partitioned table concurrently.
+drop index if exists ix_webhook_deliveries_trouble;

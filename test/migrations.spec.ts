@@ -32,11 +32,6 @@ function lockingIndexes({ name, up }: Migration): string[] {
 describe('migrations', () => {
   const migrations = readMigrations();
 
-  it('have one number each, without a gap', () => {
-    const numbers = migrations.map(({ name }) => Number(name.slice(0, 4)));
-    expect(numbers).toEqual(numbers.map((_, at) => at + (numbers[0] ?? 0)));
-  });
-
   it('build indexes of tables that may be large while people come and go', () => {
     const later = migrations.filter(({ name }) => !OLDER.test(name));
     expect(later.flatMap(lockingIndexes)).toEqual([]);

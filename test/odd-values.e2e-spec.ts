@@ -22,6 +22,7 @@ const STATES: Record<string, number> = {
   'POST /admin/v1/registration-links/{token}/complete': 404,
   // Of people: a key has no account.
   'PATCH /admin/v1/me': 403,
+  'POST /admin/v1/me/authenticator-app/confirmation': 403,
   'PUT /admin/v1/me/place': 403,
   'POST /aggregator/checkin-validation': 403,
   'POST /aggregator/member-validation': 404,

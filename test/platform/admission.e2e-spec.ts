@@ -87,7 +87,8 @@ describe('before the first byte of a body', () => {
 
   it('nothing but a report and a file may be larger than 64 KiB, in every spelling', async () => {
     const isFile = ({ address }: DeclaredRoute) => /^PUT .*(photo|document)$/.test(address);
-    const admin = taking.filter(({ address }) => address.includes(' /admin/'));
+    // A key has no account: it is refused before its body is judged.
+    const admin = taking.filter(({ address }) => / \/admin\/v1\/(?!me\b)/.test(address));
     const headers = {
       ...JSON_TYPE,
       'X-Api-Key': OPERATOR_KEY,
