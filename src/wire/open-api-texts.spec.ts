@@ -12,6 +12,8 @@ const ELSEWHERE = new Set([
   'auth.token-forbidden',
   'auth.wrong-mode',
   'auth.whole-partner',
+  'auth.read-only',
+  'auth.no-account',
 ]);
 const ROOMS = /^(request|auth|access-code|gate|studio|member)\./;
 const OTHERS = ['gym.not-found', 'customer.not-found', 'device.not-found', 'wellhub.unavailable'];

@@ -13,6 +13,7 @@ const PNG = Buffer.from('89504e470d0a1a0a0000000d', 'hex');
 
 /** Writes that need a stage of their own; their rows are looked for there, or they pass the same interceptor. */
 const ELSEWHERE = [
+  'DELETE /admin/v1/me/authenticator-app',
   'DELETE /admin/v1/me/passkeys/:id',
   'DELETE /admin/v1/me/sessions',
   'DELETE /admin/v1/me/sessions/:id',
@@ -27,6 +28,9 @@ const ELSEWHERE = [
   'POST /admin/v1/gyms/:gymId/missing-webhooks/:id/probe',
   'POST /admin/v1/gyms/:gymId/wellhub/test',
   'POST /admin/v1/installation/alerts/:id/close',
+  'POST /admin/v1/me/authenticator-app',
+  'POST /admin/v1/me/authenticator-app/confirmation',
+  'POST /admin/v1/me/recovery-codes',
   'POST /admin/v1/partners/:partnerId/go-live/test-mail',
   'POST /admin/v1/partners/:partnerId/mail-templates/:name/test-mail',
   'POST /admin/v1/partners/:partnerId/wellhub/setup',

@@ -87,8 +87,8 @@ describe('a process that answers and one that works', () => {
     const [delivered] = await receiver.next(1, 20_000);
     expect(delivered?.json.payload[0].type).toBe('WELLHUB_CHECKIN_VALIDATED');
     expect(simulator.ledger().people[wellhubId]?.validated).toBe(1);
-    await until(() => office.received.length > 0, 20_000, 'a mail');
-    expect(office.received[0]?.to).toEqual(['mailed@example.com']);
+    const isMailed = () => office.received.some(({ to }) => to.includes('mailed@example.com'));
+    await until(isMailed, 20_000, 'a mail');
   });
 
   it('run each declared work where it belongs, and nowhere else', async () => {
