@@ -32,9 +32,16 @@ export function send(port, { method, path, headers, body }) {
       const chunks = [];
       response.on('data', (chunk) => chunks.push(chunk));
       response.once('error', (error) => done({ fault: error.message }));
-      response.once('end', () => {
+      const answered = () => {
         const text = Buffer.concat(chunks).toString('utf8');
         done({ status: response.statusCode, headers: response.headers, text });
+      };
+      response.once('end', answered);
+      // A stream of events goes on for ever: its beginning is its answer.
+      if (!response.headers['content-type']?.startsWith('text/event-stream')) return;
+      response.once('data', () => {
+        answered();
+        call.destroy();
       });
     });
     call.end(body);

@@ -55,8 +55,9 @@ export class Fuzz {
   }
 
   /** What was made or listed may be asked for later. */
-  #harvest({ path }, { status, text }) {
-    if (surfaceOf(path) !== 'admin' || !(status === 200 || status === 201)) return;
+  #harvest({ path }, answer) {
+    if (surfaceOf(path) !== 'admin' || !holdsJson(answer)) return;
+    const { text } = answer;
     const kind = path.split('?')[0].split('/').at(-1);
     const { id, items = [] } = JSON.parse(text) ?? {};
     // The list of keys holds those that we come with: who ended them would meet nothing but 401 from then on.
@@ -131,3 +132,7 @@ function describeFinding({ number, request, answer, broken }) {
     `  ← ${answer.status ?? answer.fault} ${(answer.text ?? '').slice(0, 300)}`,
   ].join('\n');
 }
+
+/** What was made or read; a CSV, a file and a stream name nothing. */
+const holdsJson = ({ status, headers }) =>
+  (status === 200 || status === 201) && headers['content-type']?.includes('json') === true;
