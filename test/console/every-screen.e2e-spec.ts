@@ -100,6 +100,19 @@ describe('every screen of the console', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('C-27 takes nothing in an address that would lead its calls elsewhere', async () => {
+    const wrong: string[] = [];
+    const named = routes.filter((route) => route.includes(':') && !OF_OTHERS.test(route));
+    for (const address of named)
+      for (const odd of ['1%3F', '1%2F..%2F2', '1%23', '%00']) {
+        const [method = '', path = ''] = address.split(' ');
+        const { status } = await owner.call(method, path.replaceAll(/:\w+/g, odd), undefined);
+        if (status !== 404 && status !== 400 && status !== 405)
+          wrong.push(`${address} ${odd}: ${status}`);
+      }
+    expect(wrong).toEqual([]);
+  });
+
   it('C-27 shows nothing of another partner', async () => {
     const world = await givenAPartner(desk.stage.app, { connection: false });
     const stranger = await logIn(desk, ['PARTNER_ADMIN'], world);

@@ -3,7 +3,7 @@ import { assets } from '../../pages/index.js';
 import { ACCOUNT, DESK, LEAVE } from '../layout/desk-context.js';
 import type { ConsolePage } from './console-page.js';
 import type { FrameWords } from './frame-words.js';
-import { isCurrent, sectionsOf } from './navigation.js';
+import { currentSection, sectionsOf } from './navigation.js';
 
 interface FrameProps {
   readonly page: ConsolePage;
@@ -136,6 +136,7 @@ const GROUPS: readonly (keyof FrameWords['groups'])[] = ['daily', 'business', 's
 function Navigation({ page }: { readonly page: ConsolePage }): VNode {
   const { words } = page;
   const sections = sectionsOf(page);
+  const current = currentSection(page)?.name;
   return (
     <nav aria-label={words.menu}>
       {GROUPS.map((group) => {
@@ -148,7 +149,7 @@ function Navigation({ page }: { readonly page: ConsolePage }): VNode {
                 <li key={section.name}>
                   <a
                     href={section.path}
-                    {...(isCurrent(page, section) && { 'aria-current': 'page' as const })}
+                    {...(section.name === current && { 'aria-current': 'page' as const })}
                   >
                     {words.sections[section.name]}
                   </a>

@@ -42,13 +42,13 @@ export const SECTIONS: readonly Section[] = [
 ];
 
 export const sectionsOf = (page: ConsolePage): readonly Section[] =>
-  SECTIONS.filter(
-    ({ scope, path }) =>
-      page.may(scope) && page.request.server.hasRoute({ method: 'GET', url: path }),
-  );
+  SECTIONS.filter(({ scope }) => page.may(scope));
 
 /** Where a log-in leads. */
 export const homeOf = (page: ConsolePage): string => sectionsOf(page)[0]?.path ?? ACCOUNT;
 
-export const isCurrent = (page: ConsolePage, { path }: Section): boolean =>
-  page.path === path || page.path.startsWith(`${path}/`);
+/** The section whose address is nearest to that of the page. */
+export const currentSection = (page: ConsolePage): Section | undefined =>
+  sectionsOf(page)
+    .filter(({ path }) => page.path === path || page.path.startsWith(`${path}/`))
+    .sort((a, b) => b.path.length - a.path.length)[0];

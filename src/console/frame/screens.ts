@@ -9,6 +9,8 @@ import {
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Partners } from '../../partners/index.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { RequestErrors } from '../../platform/errors/request-errors.js';
 import { ConsolePage } from './console-page.js';
 import { languageOf } from './languages.js';
 
@@ -20,13 +22,19 @@ interface Exchange {
   readonly reply: FastifyReply;
 }
 
+/** Ids, names and slugs: what may stand in an address of the administration as it is. */
+const PLAIN = /^[\w~-]+(?:\.[\w~-]+)*$/;
+
 /** Makes the page of a request whose caller the guard has found. */
 @Injectable()
 export class ConsolePages implements PipeTransform<Exchange, Promise<ConsolePage>> {
   constructor(private readonly partners: Partners) {}
 
+  /** @throws request.not-found for what is no id of anything */
   async transform({ request, reply }: Exchange): Promise<ConsolePage> {
-    const { caller } = request;
+    const { caller, params } = request;
+    if (!Object.values(params as object).every((value) => PLAIN.test(String(value))))
+      throw new DomainError(RequestErrors.notFound);
     if (!caller) throw new Error('a public route has no page of the console');
     const partner =
       caller.partnerId === undefined ? undefined : await this.partners.get(caller.partnerId);

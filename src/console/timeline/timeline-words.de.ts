@@ -72,7 +72,7 @@ export const de: TimelineWords = {
   admitted: 'Die Tür ging auf',
   dryRun: 'Ein Test, nichts wurde geöffnet',
   provisional: 'eingelassen, bevor Wellhub geantwortet hat',
-  calls: (count) => `${count} Aufrufe bei Wellhub`,
+  calls: (count) => (count === '1' ? '1 Aufruf bei Wellhub' : `${count} Aufrufe bei Wellhub`),
   answer: (status, key) => `Antwort ${status} ${key}`,
   code: (until) => `Code am Telefon gezeigt, gültig bis ${until}`,
   consent: (document, version) => `Hat ${document} angenommen, Version ${version}`,

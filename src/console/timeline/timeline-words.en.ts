@@ -72,7 +72,7 @@ export const en: TimelineWords = {
   admitted: 'The door opened',
   dryRun: 'A test, nothing was opened',
   provisional: 'let in before Wellhub answered',
-  calls: (count) => `${count} calls to Wellhub`,
+  calls: (count) => (count === '1' ? '1 call to Wellhub' : `${count} calls to Wellhub`),
   answer: (status, key) => `answer ${status} ${key}`,
   code: (until) => `Code shown on the phone, valid until ${until}`,
   consent: (document, version) => `Accepted ${document}, version ${version}`,

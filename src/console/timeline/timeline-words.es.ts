@@ -72,7 +72,7 @@ export const es: TimelineWords = {
   admitted: 'La puerta se abrió',
   dryRun: 'Prueba, no se abrió nada',
   provisional: 'admitido antes de la respuesta de Wellhub',
-  calls: (count) => `${count} llamadas a Wellhub`,
+  calls: (count) => (count === '1' ? '1 llamada a Wellhub' : `${count} llamadas a Wellhub`),
   answer: (status, key) => `respuesta ${status} ${key}`,
   code: (until) => `Código mostrado en el móvil, válido hasta ${until}`,
   consent: (document, version) => `Aceptó ${document}, versión ${version}`,

@@ -72,7 +72,7 @@ export const pt: TimelineWords = {
   admitted: 'A porta abriu',
   dryRun: 'Teste, nada foi aberto',
   provisional: 'liberado antes da resposta do Wellhub',
-  calls: (count) => `${count} chamadas ao Wellhub`,
+  calls: (count) => (count === '1' ? '1 chamada ao Wellhub' : `${count} chamadas ao Wellhub`),
   answer: (status, key) => `resposta ${status} ${key}`,
   code: (until) => `Código mostrado no celular, válido até ${until}`,
   consent: (document, version) => `Aceitou ${document}, versão ${version}`,
