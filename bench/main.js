@@ -12,6 +12,7 @@ import { logIn } from './figures/log-in.js';
 import { members } from './figures/members.js';
 import { overload } from './figures/overload.js';
 import { peers } from './figures/peers.js';
+import { size } from './figures/size.js';
 import { start } from './figures/start.js';
 import { table } from './figures/table.js';
 import { timing } from './figures/timing.js';
@@ -32,6 +33,7 @@ const FIGURES = [
   peers,
   growth,
   members,
+  size,
   start,
   workers,
 ];
