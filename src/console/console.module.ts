@@ -59,8 +59,8 @@ import { FactorProofs } from './second-factor/factor-proofs.js';
 import { PasskeysController } from './second-factor/passkeys.controller.js';
 import { SecondFactorController } from './second-factor/second-factor.controller.js';
 import { StaffAccess } from './log-in/staff-access.js';
-import { AlertsController } from './alerts/alerts.controller.js';
-import { AuditLogController } from './audit-log/audit-log.controller.js';
+import { AlertsController, InstallationAlertsScreens } from './alerts/alerts.controller.js';
+import { AuditLogController, InstallationAuditScreens } from './audit-log/audit-log.controller.js';
 import { IdentityProviderController } from './identity-provider/provider.controller.js';
 import { ConfirmAtProviderController } from './single-sign-on/confirm-at-provider.controller.js';
 import { ProviderPlaces } from './single-sign-on/provider-places.js';
@@ -122,6 +122,8 @@ import { ValidationController } from './desk/desk-validation.controller.js';
     KeysController,
     PartnerStaffController,
     OperatorStaffController,
+    InstallationAlertsScreens,
+    InstallationAuditScreens,
     OperatorController,
     ObservationController,
     StaffLogInController,

@@ -1,16 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { Alerts } from '../../src/platform/alerts/alerts.js';
+import { Alerts, INSTALLATION } from '../../src/platform/alerts/alerts.js';
+import { actionText } from '../../src/console/audit-log/audit-action.js';
+import { AUDIT_WORDS } from '../../src/console/audit-log/audit-words.js';
 import { ALERT_CODES, ALERT_TEXTS } from '../../src/console/alerts/alert-texts.js';
 import { axeFaults, tooWide } from '../support/axe.js';
 import { startBrowser } from '../support/browser.js';
-import { readText } from '../support/repository.js';
+import { readText, sourcesIn } from '../support/repository.js';
 import { StaffStage, type Colleague } from '../support/staff-stage.js';
 import { textOf } from '../support/visitor.js';
 
 const ALERTS = '/console/alerts';
 const LOG = '/console/audit-log';
 const PROVIDER = '/console/settings/identity-provider';
+
+/** How the code names what people do: `action: 'staff.invited'`, `record(session, 'staff.proven')`. */
+const RECORDED = /(?:\baction: |\brecord\([^()]*, )'([a-z-]+\.[a-z-]+)'/g;
 
 describe('the screens for alerts, the audit log and the identity provider', () => {
   let stage: StaffStage;
@@ -35,10 +40,10 @@ describe('the screens for alerts, the audit log and the identity provider', () =
       detail: 'wellhub answered 403',
     } as Parameters<Alerts['raise']>[0]);
 
-  it('has words for every alert of a partner, in four languages', () => {
-    const documented = [...readText('docs/alerts.md').matchAll(/^\| `([a-z-]+\.[a-z-]+)`/gm)]
-      .map(([, code = '']) => code)
-      .filter((code) => !/^(partition|worker)\.|spool-kept-aside$/.test(code));
+  it('has words for every alert, in four languages', () => {
+    const documented = [...readText('docs/alerts.md').matchAll(/^\| `([a-z-]+\.[a-z-]+)`/gm)].map(
+      ([, code = '']) => code,
+    );
     expect([...ALERT_CODES].sort()).toEqual(documented.sort());
     for (const texts of Object.values(ALERT_TEXTS))
       for (const [meaning, advice] of Object.values(texts)) {
@@ -113,6 +118,60 @@ describe('the screens for alerts, the audit log and the identity provider', () =
     const file = await owner.browser.get(`${LOG}/export?area=gyms`);
     expect(file.headers.get('content-disposition')).toContain('audit-log.csv');
     expect(file.text).toContain('PATCH /admin/v1/gyms/:gymId');
+  });
+
+  it('the audit log has words for every action that is recorded, in four languages', () => {
+    const recorded = sourcesIn('src', /(?<!spec)\.ts$/)
+      .flatMap(({ text }) => [...text.matchAll(RECORDED)])
+      .map(([, action = '']) => action);
+    expect(recorded.length).toBeGreaterThan(20);
+    const raw = Object.values(AUDIT_WORDS).flatMap((words) =>
+      recorded.filter((action) => actionText(words, action) === action),
+    );
+    expect(raw).toEqual([]);
+  });
+
+  it('C-120 the operator reads, exports and closes the alerts of the installation', async () => {
+    const operator = await stage.operator();
+    const alerts = '/console/operator/alerts';
+    const report = { code: 'worker.failing', object: 'worker/mailer', detail: 'it is broken' };
+    await stage.app.app.get(Alerts).raise({ partnerId: INSTALLATION, ...report });
+    const { text } = await operator.browser.get(alerts);
+    expect(text).toContain(`href="${alerts}" aria-current="page"`);
+    expect(textOf(text)).toContain('A background task has been failing for a minute');
+    expect(textOf(text)).toContain('worker/mailer');
+    const csv = await operator.browser.get(`${alerts}/export`);
+    expect(csv.headers.get('content-disposition')).toContain('alerts.csv');
+    const [head, ...rows] = csv.text.trim().split('\r\n');
+    expect(head).toBe('code,object,gym_id,first_at,last_at,count,closed_at,detail');
+    expect(rows).toContainEqual(expect.stringMatching(/^worker\.failing,worker\/mailer,.*broken$/));
+    const [, action = ''] = /action="([^"]+\/close)"/.exec(text) ?? [];
+    expect((await operator.browser.submit(action, {})).headers.get('location')).toBe(
+      `${alerts}?done=closed`,
+    );
+    expect(textOf((await operator.browser.get(`${alerts}?open=false`)).text)).toContain(
+      'Closed on',
+    );
+    const own = await owner.browser.get(`${ALERTS}/export?open=false`);
+    expect(own.text).toContain('future.code');
+    expect(own.text).not.toContain('worker.failing');
+  });
+
+  it('C-120 the operator reads, narrows and exports what concerned no partner', async () => {
+    const operator = await stage.operator();
+    const log = '/console/operator/audit-log';
+    const all = textOf((await operator.browser.get(log)).text);
+    expect(all).toContain('Alert: closed');
+    expect(all).toContain('Ana Lima (operator)');
+    expect(all).not.toContain('Gym: changed');
+    const narrowed = await operator.browser.get(`${log}?area=logIns&person=${operator.id}`);
+    expect(textOf(narrowed.text)).toContain('Logged in');
+    expect(textOf(narrowed.text)).not.toContain('Alert: closed');
+    const file = await operator.browser.get(`${log}/export?area=alerts`);
+    expect(file.text).toContain('alert.closed');
+    expect(file.text).not.toContain('console.logged-in');
+    for (const path of [log, `${log}/export`, '/console/operator/alerts'])
+      expect([path, (await owner.browser.get(path)).status]).toEqual([path, 403]);
   });
 
   it('C-23 the identity provider is set, tested and switched off on a screen', async () => {

@@ -208,6 +208,8 @@ describe('staff, the own account and the operator, on the screens of the console
       '/console/operator/new',
       '/console/operator/people',
       `/console/operator/people/${operator.id}`,
+      '/console/operator/alerts',
+      '/console/operator/audit-log',
       '/console/account',
       `/console/operator/${stage.world.partnerId}`,
     ]) {

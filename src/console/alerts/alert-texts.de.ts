@@ -117,4 +117,32 @@ export const de: AlertTexts = {
     'Ein Empfänger von Ereignissen möchte keine mehr',
     'Ein Versehen? Schalte ihn unter Entwicklung wieder ein und sende noch einmal. Sonst entferne ihn.',
   ],
+  'partition.missing': [
+    'Ein Teil einer Tabelle der Datenbank konnte nicht rechtzeitig angelegt werden',
+    'Der Grund steht in den technischen Angaben. Fehlt ein Recht in der Datenbank, führe die Migration als Eigentümer der Tabellen aus. Alle 15 Minuten wird es neu versucht.',
+  ],
+  'worker.failing': [
+    'Eine Hintergrundaufgabe schlägt seit einer Minute fehl',
+    'Ihre Arbeit wartet. Im Log steht jeder Fehler, unter /health/details der Zustand aller Aufgaben. Die Warnung schließt sich, sobald sie wieder läuft.',
+  ],
+  'worker.stuck': [
+    'Eine Hintergrundaufgabe ist mitten in der Arbeit stehen geblieben',
+    'Starte den genannten Prozess neu: Ein anderer macht weiter. Sag denen, die das System betreuen, was vorher im Log stand.',
+  ],
+  'worker.behind': [
+    'Fällige Arbeit wartet zu lange',
+    'Sieh nach, ob eine andere Aufgabe fehlschlägt und ob Datenbank, Wellhub oder Mailserver langsam sind. Sonst starte einen weiteren Prozess.',
+  ],
+  'worker.missing': [
+    'Kein Prozess erledigt die Hintergrundarbeit',
+    'Niemand validiert Check-ins oder verschickt E-Mails. Starte einen Prozess mit ROLE=worker oder ROLE=all: Er holt sofort nach, was gespeichert ist.',
+  ],
+  'wellhub.spool-kept-aside': [
+    'Auf der Platte aufbewahrte Nachrichten von Wellhub waren nicht lesbar',
+    'Fehlt ein Schlüssel, ergänze ihn in SECRETS_KEY und starte neu. Ist die Datei beschädigt, bewahre sie für den Support auf und validiere die Leute aus dieser Zeit am Empfang.',
+  ],
+  'gate.spool-kept-aside': [
+    'Auf der Platte aufbewahrte Einlässe waren nicht lesbar',
+    'Fehlt ein Schlüssel, ergänze ihn in SECRETS_KEY und starte neu. Ist die Datei beschädigt, bewahre sie auf: Die Leute sind drin, aber ihr Besuch ist nicht erfasst.',
+  ],
 };

@@ -117,4 +117,32 @@ export const en: AlertTexts = {
     'A receiver of events said that it wants no more of them',
     'A mistake? Switch it on again under Developers and resend. If not, remove it.',
   ],
+  'partition.missing': [
+    'A part of a database table could not be made in time',
+    'The technical record has the reason. If a right is missing in the database, run the migration as the owner of the tables. It is tried again every 15 minutes.',
+  ],
+  'worker.failing': [
+    'A background task has been failing for a minute',
+    'Its work waits. The log has each failure, and /health/details the state of every task. The alert closes when the task works again.',
+  ],
+  'worker.stuck': [
+    'A background task has stopped in the middle of its work',
+    'Restart the process that is named: another one goes on with its work. Tell whoever looks after the system what the log said before.',
+  ],
+  'worker.behind': [
+    'Work that is due has waited too long',
+    'See whether another task fails, and whether the database, Wellhub or the mail server is slow. Else start one more process.',
+  ],
+  'worker.missing': [
+    'No process does the background work',
+    'Nobody validates check-ins or sends mail. Start a process with ROLE=worker or ROLE=all: it does at once what was stored meanwhile.',
+  ],
+  'wellhub.spool-kept-aside': [
+    'Messages of Wellhub that were kept on disk could not be read',
+    'If a key is missing, add it to SECRETS_KEY and start again. If the file is damaged, keep it for support and validate the people of that time at the front desk.',
+  ],
+  'gate.spool-kept-aside': [
+    'Admissions that were kept on disk could not be read',
+    'If a key is missing, add it to SECRETS_KEY and start again. If the file is damaged, keep it: the people have entered, but their visits are not recorded.',
+  ],
 };

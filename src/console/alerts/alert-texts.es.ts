@@ -117,4 +117,32 @@ export const es: AlertTexts = {
     'Quien recibía eventos dijo que ya no los quiere',
     '¿Fue un error? Actívalo de nuevo en Desarrollo y reenvía. Si no, quítalo.',
   ],
+  'partition.missing': [
+    'No se pudo crear a tiempo una parte de una tabla de la base de datos',
+    'El motivo está en el registro técnico. Si falta un permiso en la base de datos, ejecuta la migración con el dueño de las tablas. Se intenta de nuevo cada 15 minutos.',
+  ],
+  'worker.failing': [
+    'Una tarea de fondo falla desde hace un minuto',
+    'Su trabajo espera. El registro tiene cada fallo y /health/details el estado de todas las tareas. La alerta se cierra cuando vuelve a funcionar.',
+  ],
+  'worker.stuck': [
+    'Una tarea de fondo se quedó parada a la mitad',
+    'Reinicia el proceso indicado: otro sigue con su trabajo. Cuenta a quien cuida el sistema qué decía el registro antes.',
+  ],
+  'worker.behind': [
+    'Trabajo pendiente espera desde hace demasiado tiempo',
+    'Mira si falla otra tarea y si la base de datos, Wellhub o el servidor de correo van lentos. Si no, inicia un proceso más.',
+  ],
+  'worker.missing': [
+    'Ningún proceso hace el trabajo de fondo',
+    'Nadie valida check-ins ni envía correos. Inicia un proceso con ROLE=worker o ROLE=all: hace enseguida lo que quedó guardado.',
+  ],
+  'wellhub.spool-kept-aside': [
+    'No se pudieron leer mensajes de Wellhub guardados en el disco',
+    'Si falta la clave, ponla en SECRETS_KEY y reinicia. Si el archivo está dañado, guárdalo para el soporte y valida en recepción a las personas de esa hora.',
+  ],
+  'gate.spool-kept-aside': [
+    'No se pudieron leer entradas guardadas en el disco',
+    'Si falta la clave, ponla en SECRETS_KEY y reinicia. Si el archivo está dañado, guárdalo: las personas entraron, pero su visita no está registrada.',
+  ],
 };

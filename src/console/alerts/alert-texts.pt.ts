@@ -117,4 +117,32 @@ export const pt: AlertTexts = {
     'Quem recebia eventos disse que não os quer mais',
     'Foi engano? Ative de novo em Desenvolvimento e reenvie. Senão, remova.',
   ],
+  'partition.missing': [
+    'Uma parte de uma tabela do banco de dados não pôde ser criada a tempo',
+    'O motivo está no registro técnico. Se faltar um direito no banco de dados, rode a migração com o dono das tabelas. Tentamos de novo a cada 15 minutos.',
+  ],
+  'worker.failing': [
+    'Uma tarefa de fundo falha há um minuto',
+    'O trabalho dela espera. Veja no log cada falha; o estado de todas as tarefas está em /health/details. O alerta se fecha quando ela volta.',
+  ],
+  'worker.stuck': [
+    'Uma tarefa de fundo parou no meio',
+    'Reinicie o processo indicado: outro continua o trabalho. Mostre a quem cuida do sistema o que o log dizia antes.',
+  ],
+  'worker.behind': [
+    'Trabalho vencido espera há tempo demais',
+    'Veja se outra tarefa falhou e se o banco de dados, o Wellhub ou o servidor de e-mail estão lentos. Se não for isso, inicie mais um processo.',
+  ],
+  'worker.missing': [
+    'Nenhum processo faz o trabalho de fundo',
+    'Ninguém valida check-ins nem envia e-mails. Inicie um processo com ROLE=worker ou ROLE=all: ele faz na hora o que ficou guardado.',
+  ],
+  'wellhub.spool-kept-aside': [
+    'Mensagens do Wellhub guardadas no disco não puderam ser lidas',
+    'Se faltar a chave, ponha-a em SECRETS_KEY e reinicie. Se o arquivo estiver danificado, guarde-o para o suporte e valide na recepção as pessoas daquele horário.',
+  ],
+  'gate.spool-kept-aside': [
+    'Entradas guardadas no disco não puderam ser lidas',
+    'Se faltar a chave, ponha-a em SECRETS_KEY e reinicie. Se o arquivo estiver danificado, guarde-o: as pessoas entraram, mas a visita não está registrada.',
+  ],
 };

@@ -4,7 +4,7 @@ import { en } from './alert-texts.en.js';
 import { es } from './alert-texts.es.js';
 import { pt } from './alert-texts.pt.js';
 
-/** Every alert that a partner can have (`docs/alerts.md`). */
+/** Every alert of a partner, and of the installation (`docs/alerts.md`). */
 export const ALERT_CODES = [
   'wellhub.unknown-user-status',
   'wellhub.unknown-user',
@@ -35,6 +35,13 @@ export const ALERT_CODES = [
   'secrets.unreadable',
   'delivery.failed',
   'subscription.disabled',
+  'partition.missing',
+  'worker.failing',
+  'worker.stuck',
+  'worker.behind',
+  'worker.missing',
+  'wellhub.spool-kept-aside',
+  'gate.spool-kept-aside',
 ] as const;
 export type AlertCode = (typeof ALERT_CODES)[number];
 

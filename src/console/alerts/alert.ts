@@ -1,3 +1,4 @@
+import type { ConsolePage } from '../frame/console-page.js';
 import type { SectionName } from '../frame/frame-words.js';
 
 /** As the administration API shows it. */
@@ -18,7 +19,32 @@ export interface AlertsPage {
   readonly nextCursor: string | null;
 }
 
-export const ALERTS = '/console/alerts';
+/** Whose alerts the screens show: those of the partner at which one works, or those of the installation. */
+export interface AlertsHouse {
+  readonly isOperator: boolean;
+  readonly section: SectionName;
+  /** Of the screens. */
+  readonly path: string;
+  /** Of the API: all of them, and one. */
+  readonly list: (page: ConsolePage) => string;
+  readonly one: (id: string) => string;
+}
+
+export const PARTNER_ALERTS: AlertsHouse = {
+  isOperator: false,
+  section: 'alerts',
+  path: '/console/alerts',
+  list: ({ partnerId }) => `partners/${partnerId}/alerts`,
+  one: (id) => `alerts/${encodeURIComponent(id)}`,
+};
+
+export const INSTALLATION_ALERTS: AlertsHouse = {
+  isOperator: true,
+  section: 'installationAlerts',
+  path: '/console/operator/alerts',
+  list: () => 'installation/alerts',
+  one: (id) => `installation/alerts/${encodeURIComponent(id)}`,
+};
 
 /** Where something can be done about it, by the beginning of its code; the first that fits. */
 const PLACES: readonly (readonly [string, SectionName])[] = [

@@ -5,10 +5,11 @@ import { Frame } from '../frame/frame.js';
 import { EmptyState, Facts, Pager, Panel } from '../frame/list.js';
 import { sectionsOf } from '../frame/navigation.js';
 import { ALERT_TEXTS, type AlertCode, type AlertText } from './alert-texts.js';
-import { ALERTS, sectionFor, type ShownAlert, type AlertsPage } from './alert.js';
+import { sectionFor, type AlertsHouse, type AlertsPage, type ShownAlert } from './alert.js';
 import { ALERTS_WORDS } from './alerts-words.js';
 
 interface AlertsView {
+  readonly house: AlertsHouse;
   readonly found: AlertsPage;
   readonly isOpen: boolean;
   readonly gyms: readonly ListedGym[];
@@ -16,20 +17,28 @@ interface AlertsView {
 
 interface OneAlert {
   readonly page: ConsolePage;
+  readonly house: AlertsHouse;
   readonly alert: ShownAlert;
   readonly gym: ListedGym | undefined;
 }
 
-export function alertsScreen(page: ConsolePage, { found, isOpen, gyms }: AlertsView): VNode {
+export function alertsScreen(page: ConsolePage, view: AlertsView): VNode {
+  const { house, found, isOpen, gyms } = view;
+  const query: Record<string, string> = isOpen ? {} : { open: 'false' };
   const words = page.textsOf(ALERTS_WORDS);
   return (
     <Frame
       page={page}
-      title={page.words.sections.alerts}
-      lead={words.lead}
+      title={page.words.sections[house.section]}
+      lead={house.isOperator ? words.installationLead : words.lead}
+      actions={
+        <a class="button second" href={exportOf(house, query)} download>
+          {page.words.exportCsv}
+        </a>
+      }
       done={{ closed: words.done }}
     >
-      <Which page={page} isOpen={isOpen} />
+      <Which page={page} house={house} isOpen={isOpen} />
       {found.items.length === 0 && (
         <EmptyState title={isOpen ? words.none : words.noneClosed}>
           {isOpen && words.noneHint}
@@ -39,24 +48,32 @@ export function alertsScreen(page: ConsolePage, { found, isOpen, gyms }: AlertsV
         <AlertPanel
           key={alert.id}
           page={page}
+          house={house}
           alert={alert}
           gym={gyms.find(({ id }) => id === alert.gymId)}
         />
       ))}
-      <Pager page={page} nextCursor={found.nextCursor} query={isOpen ? {} : { open: 'false' }} />
+      <Pager page={page} nextCursor={found.nextCursor} query={query} />
     </Frame>
   );
 }
 
-function Which({ page, isOpen }: { readonly page: ConsolePage; readonly isOpen: boolean }): VNode {
+const exportOf = ({ path }: AlertsHouse, query: Record<string, string>): string => {
+  const set = new URLSearchParams(query).toString();
+  return `${path}/export${set && `?${set}`}`;
+};
+
+type WhichProps = Pick<AlertsView, 'house' | 'isOpen'> & { readonly page: ConsolePage };
+
+function Which({ page, house, isOpen }: WhichProps): VNode {
   const words = page.textsOf(ALERTS_WORDS);
   const current = { 'aria-current': 'page' as const };
   return (
     <nav class="tabs" aria-label={words.which}>
-      <a href={ALERTS} {...(isOpen && current)}>
+      <a href={house.path} {...(isOpen && current)}>
         {words.open}
       </a>
-      <a href={`${ALERTS}?open=false`} {...(!isOpen && current)}>
+      <a href={`${house.path}?open=false`} {...(!isOpen && current)}>
         {words.closed}
       </a>
     </nav>
@@ -69,7 +86,7 @@ function textOf(page: ConsolePage, { code }: ShownAlert): AlertText {
   return Object.hasOwn(texts, code) ? texts[code as AlertCode] : [unknown, unknownAdvice];
 }
 
-function AlertPanel({ page, alert, gym }: OneAlert): VNode {
+function AlertPanel({ page, house, alert, gym }: OneAlert): VNode {
   const words = page.textsOf(ALERTS_WORDS);
   const { formats } = page;
   const [meaning, advice] = textOf(page, alert);
@@ -82,6 +99,7 @@ function AlertPanel({ page, alert, gym }: OneAlert): VNode {
       <Facts
         facts={[
           ...(gym ? [[page.words.gym, gym.name] as const] : []),
+          ...(house.isOperator ? [[words.about, <code>{alert.object}</code>] as const] : []),
           [words.first, formats.dateTime(alert.firstAt, zone)],
           [words.last, `${formats.dateTime(alert.lastAt, zone)} (${formats.ago(alert.lastAt)})`],
           [words.count, formats.number(alert.count)],
@@ -97,9 +115,9 @@ function AlertPanel({ page, alert, gym }: OneAlert): VNode {
         </p>
         <p class="quiet">{alert.detail}</p>
       </details>
-      <Place page={page} alert={alert} gym={gym} />
+      {!house.isOperator && <Place page={page} alert={alert} />}
       {alert.closedAt === null && (
-        <ConsoleForm page={page} action={`${ALERTS}/${alert.id}/close`}>
+        <ConsoleForm page={page} action={`${house.path}/${alert.id}/close`}>
           <p class="hint">{words.closeHint}</p>
           <button>
             {words.close}
@@ -112,7 +130,7 @@ function AlertPanel({ page, alert, gym }: OneAlert): VNode {
 }
 
 /** A link where the person's role has the screen. */
-function Place({ page, alert }: OneAlert): VNode | null {
+function Place({ page, alert }: Pick<OneAlert, 'page' | 'alert'>): VNode | null {
   const place = sectionsOf(page).find(({ name }) => name === sectionFor(alert));
   if (!place) return null;
   const { goThere } = page.textsOf(ALERTS_WORDS);

@@ -2,6 +2,8 @@ import type { InLanguages } from '../frame/languages.js';
 
 export interface AlertsWords {
   readonly lead: string;
+  readonly installationLead: string;
+  readonly about: string;
   readonly open: string;
   readonly closed: string;
   readonly which: string;
@@ -25,6 +27,9 @@ export interface AlertsWords {
 export const ALERTS_WORDS: InLanguages<AlertsWords> = {
   pt: {
     lead: 'O que precisa de uma pessoa. Muitos alertas se fecham sozinhos quando a causa termina.',
+    installationLead:
+      'O que diz respeito à instalação inteira, e a nenhum parceiro. Horários em UTC.',
+    about: 'Objeto',
     open: 'Abertos',
     closed: 'Fechados',
     which: 'Quais alertas',
@@ -46,6 +51,8 @@ export const ALERTS_WORDS: InLanguages<AlertsWords> = {
   },
   en: {
     lead: 'What needs a person. Many alerts close by themselves once the cause is gone.',
+    installationLead: 'What concerns the whole installation, and no partner. Times are UTC.',
+    about: 'Object',
     open: 'Open',
     closed: 'Closed',
     which: 'Which alerts',
@@ -61,12 +68,14 @@ export const ALERTS_WORDS: InLanguages<AlertsWords> = {
     goThere: (section) => `Go to ${section}`,
     close: 'Close',
     closeHint: 'If it happens again, a new one opens.',
-    done: 'ShownAlert closed.',
+    done: 'Alert closed.',
     unknown: 'Something needs attention',
     unknownAdvice: 'Show the technical record to whoever runs the system.',
   },
   es: {
     lead: 'Lo que necesita a una persona. Muchas alertas se cierran solas cuando termina la causa.',
+    installationLead: 'Lo que afecta a toda la instalación, y a ningún socio. Horas en UTC.',
+    about: 'Objeto',
     open: 'Abiertas',
     closed: 'Cerradas',
     which: 'Qué alertas',
@@ -88,6 +97,8 @@ export const ALERTS_WORDS: InLanguages<AlertsWords> = {
   },
   de: {
     lead: 'Was einen Menschen braucht. Viele Warnungen schließen sich selbst, wenn die Ursache weg ist.',
+    installationLead: 'Was die ganze Installation betrifft und keinen Partner. Zeiten in UTC.',
+    about: 'Gegenstand',
     open: 'Offene',
     closed: 'Geschlossene',
     which: 'Welche Warnungen',

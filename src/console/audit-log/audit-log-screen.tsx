@@ -5,16 +5,17 @@ import { Frame } from '../frame/frame.js';
 import { DataTable, EmptyState, Pager } from '../frame/list.js';
 import { actionText } from './audit-action.js';
 import {
-  AUDIT_LOG,
-  nameIn,
+  actorText,
   type AuditEntry,
   type AuditEntryPage,
+  type AuditHouse,
   type AuditLogFilter,
   type ListedPerson,
 } from './audit-entry.js';
 import { AUDIT_WORDS, type AuditWords } from './audit-words.js';
 
 interface AuditLogView {
+  readonly house: AuditHouse;
   readonly found: AuditEntryPage;
   readonly filter: AuditLogFilter;
   readonly people: readonly ListedPerson[];
@@ -22,16 +23,16 @@ interface AuditLogView {
 }
 
 export function auditLogScreen(page: ConsolePage, view: AuditLogView): VNode {
-  const { found, filter, hasBadDays } = view;
+  const { house, found, filter, hasBadDays } = view;
   const words = page.textsOf(AUDIT_WORDS);
   const query = { ...filter };
   return (
     <Frame
       page={page}
-      title={page.words.sections.auditLog}
-      lead={words.lead}
+      title={page.words.sections[house.section]}
+      lead={house.isOperator ? words.installationLead : words.lead}
       actions={
-        <a class="button second" href={exportOf(filter)} download>
+        <a class="button second" href={exportOf(house, filter)} download>
           {page.words.exportCsv}
         </a>
       }
@@ -45,17 +46,17 @@ export function auditLogScreen(page: ConsolePage, view: AuditLogView): VNode {
       {found.items.length === 0 ? (
         !hasBadDays && <EmptyState title={words.none}>{words.noneHint}</EmptyState>
       ) : (
-        <Entries page={page} entries={found.items} />
+        <Entries page={page} section={house.section} entries={found.items} />
       )}
       <Pager page={page} nextCursor={found.nextCursor} query={query} />
     </Frame>
   );
 }
 
-const exportOf = (filter: AuditLogFilter): string => {
+const exportOf = ({ path }: AuditHouse, filter: AuditLogFilter): string => {
   const set = Object.entries(filter).filter(([, value]) => value !== '');
   const query = new URLSearchParams(set).toString();
-  return `${AUDIT_LOG}/export${query && `?${query}`}`;
+  return `${path}/export${query && `?${query}`}`;
 };
 
 function Filters({
@@ -66,11 +67,11 @@ function Filters({
   readonly view: AuditLogView;
 }): VNode {
   const words = page.textsOf(AUDIT_WORDS);
-  const { filter, people } = view;
+  const { house, filter, people } = view;
   const shared = { page, state: { values: { ...filter } }, required: true };
   const day = { ...shared, input: { type: 'date' } as const };
   return (
-    <form method="get" action={AUDIT_LOG} class="filters" novalidate>
+    <form method="get" action={house.path} class="filters" novalidate>
       <SelectField
         {...shared}
         name="person"
@@ -86,7 +87,7 @@ function Filters({
         label={words.area}
         choices={[
           { value: '', label: page.words.all },
-          ...Object.entries(words.areas).map(([value, label]) => ({ value, label })),
+          ...house.areas.map((value) => ({ value, label: words.areas[value] })),
         ]}
       />
       <TextField {...day} name="from" label={words.from} />
@@ -98,22 +99,23 @@ function Filters({
 
 interface EntriesProps {
   readonly page: ConsolePage;
+  readonly section: AuditHouse['section'];
   readonly entries: readonly AuditEntry[];
 }
 
-function Entries({ page, entries }: EntriesProps): VNode {
+function Entries({ page, section, entries }: EntriesProps): VNode {
   const words = page.textsOf(AUDIT_WORDS);
   const { columns } = words;
   return (
     <DataTable
-      caption={page.words.sections.auditLog}
+      caption={page.words.sections[section]}
       rows={entries}
       keyOf={({ id }) => id}
       columns={[
         { title: columns.what, cell: ({ action }) => actionText(words, action) },
         {
           title: columns.who,
-          cell: ({ actor }) => (actor === 'nobody' ? words.nobody : nameIn(actor)),
+          cell: ({ actor }) => actorText(words, actor),
         },
         { title: columns.when, cell: ({ at }) => page.formats.exactTime(at) },
         { title: columns.where, cell: ({ source }) => source ?? page.words.none },

@@ -2,6 +2,8 @@ import type { AuditWords } from './audit-words.js';
 
 export const de: AuditWords = {
   lead: 'Wer was wann und von wo getan hat. Zwei Jahre lang aufbewahrt.',
+  installationLead:
+    'Was keinen Partner betraf: die Leute des Betreibers, Warnungen der Installation, unbekannte Namen. Zwei Jahre aufbewahrt. Zeiten in UTC.',
   person: 'Person',
   everybody: 'Alle',
   area: 'Thema',
@@ -28,6 +30,7 @@ export const de: AuditWords = {
     details: 'Einzelheiten',
   },
   nobody: 'Niemand erkannt',
+  operator: 'Betreiber',
   none: 'Nichts gefunden',
   noneHint: 'Ändere die Filter, oder wähle einen anderen Zeitraum.',
   badDays: 'Wähle gültige Tage: der erste darf nicht nach dem letzten liegen.',
@@ -93,6 +96,10 @@ export const de: AuditWords = {
     'staff.profile-changed': 'Eigenes Konto geändert',
     'staff.passkey-added': 'Passkey hinzugefügt',
     'staff.passkey-removed': 'Passkey entfernt',
+    'staff.passkey-renamed': 'Passkey umbenannt',
+    'staff.recovery-codes-made': 'Neue Wiederherstellungscodes erstellt',
+    'staff.provider-linked': 'Firmenkonto mit dem eigenen verbunden',
+    'staff.provider-unlinked': 'Firmenkonto vom eigenen getrennt',
     'staff.passkey-refused': 'Passkey abgelehnt',
     'staff.sign-on-failed': 'Anmeldung mit dem Firmenkonto abgelehnt',
     'staff.sign-on-locked': 'Anmeldung mit dem Firmenkonto gesperrt nach zu vielen Versuchen',

@@ -2,6 +2,8 @@ import type { AuditWords } from './audit-words.js';
 
 export const en: AuditWords = {
   lead: 'Who did what, when and from where. Kept for two years.',
+  installationLead:
+    'What concerned no partner: the operator’s people, alerts of the installation, unknown names. Kept for two years. Times are UTC.',
   person: 'Person',
   everybody: 'Everybody',
   area: 'Subject',
@@ -28,6 +30,7 @@ export const en: AuditWords = {
     details: 'Details',
   },
   nobody: 'Nobody identified',
+  operator: 'operator',
   none: 'Nothing found',
   noneHint: 'Change the filters, or choose another period.',
   badDays: 'Choose valid days: the first must not come after the last.',
@@ -93,6 +96,10 @@ export const en: AuditWords = {
     'staff.profile-changed': 'Changed the own account',
     'staff.passkey-added': 'Added a passkey',
     'staff.passkey-removed': 'Removed a passkey',
+    'staff.passkey-renamed': 'Renamed a passkey',
+    'staff.recovery-codes-made': 'Made new recovery codes',
+    'staff.provider-linked': 'Linked the company account to their own',
+    'staff.provider-unlinked': 'Unlinked the company account from their own',
     'staff.passkey-refused': 'Passkey refused',
     'staff.sign-on-failed': 'Log-in with the company account refused',
     'staff.sign-on-locked': 'Log-in with the company account locked after too many attempts',

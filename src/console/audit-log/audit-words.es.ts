@@ -2,6 +2,8 @@ import type { AuditWords } from './audit-words.js';
 
 export const es: AuditWords = {
   lead: 'Quién hizo qué, cuándo y desde dónde. Se guarda dos años.',
+  installationLead:
+    'Lo que no fue de ningún socio: el equipo del operador, alertas de la instalación, nombres desconocidos. Se guarda dos años. Horas en UTC.',
   person: 'Persona',
   everybody: 'Todos',
   area: 'Asunto',
@@ -28,6 +30,7 @@ export const es: AuditWords = {
     details: 'Detalles',
   },
   nobody: 'Nadie identificado',
+  operator: 'operador',
   none: 'No se encontró nada',
   noneHint: 'Cambia los filtros, o elige otro período.',
   badDays: 'Elige días válidos: el primero no puede ir después del último.',
@@ -93,6 +96,10 @@ export const es: AuditWords = {
     'staff.profile-changed': 'Cambió su propia cuenta',
     'staff.passkey-added': 'Añadió una llave de acceso',
     'staff.passkey-removed': 'Quitó una llave de acceso',
+    'staff.passkey-renamed': 'Cambió el nombre de una llave de acceso',
+    'staff.recovery-codes-made': 'Creó códigos de recuperación nuevos',
+    'staff.provider-linked': 'Vinculó la cuenta de la empresa con la suya',
+    'staff.provider-unlinked': 'Desvinculó la cuenta de la empresa de la suya',
     'staff.passkey-refused': 'Llave de acceso rechazada',
     'staff.sign-on-failed': 'Entrada con la cuenta de la empresa rechazada',
     'staff.sign-on-locked': 'Entrada con la cuenta de la empresa bloqueada por demasiados intentos',

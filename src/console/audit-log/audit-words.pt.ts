@@ -2,6 +2,8 @@ import type { AuditWords } from './audit-words.js';
 
 export const pt: AuditWords = {
   lead: 'Quem fez o quê, quando e de onde. Guardado por dois anos.',
+  installationLead:
+    'O que não foi de nenhum parceiro: a equipe do operador, alertas da instalação, nomes desconhecidos. Guardado por dois anos. Horários em UTC.',
   person: 'Pessoa',
   everybody: 'Todos',
   area: 'Assunto',
@@ -28,6 +30,7 @@ export const pt: AuditWords = {
     details: 'Detalhes',
   },
   nobody: 'Ninguém identificado',
+  operator: 'operador',
   none: 'Nada encontrado',
   noneHint: 'Mude os filtros, ou escolha outro período.',
   badDays: 'Escolha dias válidos: o primeiro não pode vir depois do último.',
@@ -93,6 +96,10 @@ export const pt: AuditWords = {
     'staff.profile-changed': 'Mudou a própria conta',
     'staff.passkey-added': 'Adicionou uma chave de acesso',
     'staff.passkey-removed': 'Removeu uma chave de acesso',
+    'staff.passkey-renamed': 'Mudou o nome de uma chave de acesso',
+    'staff.recovery-codes-made': 'Criou códigos de recuperação novos',
+    'staff.provider-linked': 'Ligou a conta da empresa à sua',
+    'staff.provider-unlinked': 'Desligou a conta da empresa da sua',
     'staff.passkey-refused': 'Chave de acesso recusada',
     'staff.sign-on-failed': 'Entrada com a conta da empresa recusada',
     'staff.sign-on-locked': 'Entrada com a conta da empresa bloqueada por tentativas demais',

@@ -51,6 +51,7 @@ export type AuditVerb =
 
 export interface AuditWords {
   readonly lead: string;
+  readonly installationLead: string;
   readonly person: string;
   readonly everybody: string;
   readonly area: string;
@@ -59,6 +60,7 @@ export interface AuditWords {
   readonly to: string;
   readonly columns: Record<'when' | 'who' | 'what' | 'where' | 'details', string>;
   readonly nobody: string;
+  readonly operator: string;
   readonly none: string;
   readonly noneHint: string;
   readonly badDays: string;

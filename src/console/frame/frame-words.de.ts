@@ -20,6 +20,8 @@ export const de: FrameWords = {
     auditLog: 'Protokoll',
     operator: 'Partner',
     operatorPeople: 'Team des Betreibers',
+    installationAlerts: 'Warnungen der Installation',
+    installationAudit: 'Protokoll der Installation',
     account: 'Dein Konto',
   },
   groups: { daily: 'Alltag', business: 'Ergebnisse', setUp: 'Verwaltung' },

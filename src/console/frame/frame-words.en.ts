@@ -20,6 +20,8 @@ export const en: FrameWords = {
     auditLog: 'Audit log',
     operator: 'Partners',
     operatorPeople: 'Operator’s staff',
+    installationAlerts: 'Alerts of the installation',
+    installationAudit: 'Audit log of the installation',
     account: 'Your account',
   },
   groups: { daily: 'Every day', business: 'Results', setUp: 'Administration' },

@@ -20,6 +20,8 @@ export const es: FrameWords = {
     auditLog: 'Registro de acciones',
     operator: 'Empresas',
     operatorPeople: 'Equipo del operador',
+    installationAlerts: 'Alertas de la instalación',
+    installationAudit: 'Registro de la instalación',
     account: 'Tu cuenta',
   },
   groups: { daily: 'Día a día', business: 'Resultados', setUp: 'Administración' },

@@ -20,6 +20,8 @@ export const pt: FrameWords = {
     auditLog: 'Registro de ações',
     operator: 'Parceiros',
     operatorPeople: 'Equipe do operador',
+    installationAlerts: 'Alertas da instalação',
+    installationAudit: 'Registro da instalação',
     account: 'Sua conta',
   },
   groups: { daily: 'Dia a dia', business: 'Resultados', setUp: 'Administração' },

@@ -23,6 +23,8 @@ export type SectionName =
   | 'auditLog'
   | 'operator'
   | 'operatorPeople'
+  | 'installationAlerts'
+  | 'installationAudit'
   | 'account';
 
 /** What every screen shows: the navigation, lists, forms, and what can go wrong with any of them. */

@@ -39,6 +39,18 @@ export const SECTIONS: readonly Section[] = [
     scope: 'OPERATOR',
     group: 'setUp',
   },
+  {
+    name: 'installationAlerts',
+    path: '/console/operator/alerts',
+    scope: 'OPERATOR',
+    group: 'setUp',
+  },
+  {
+    name: 'installationAudit',
+    path: '/console/operator/audit-log',
+    scope: 'OPERATOR',
+    group: 'setUp',
+  },
 ];
 
 export const sectionsOf = (page: ConsolePage): readonly Section[] =>

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { OneOf } from '../http/fields.js';
 import { PageQuery } from '../http/paging.js';
+import { writeCsv } from '../text/write-csv.js';
 import type { AlertRow } from './alert-list.js';
 
 export class AlertsQuery extends PageQuery {
@@ -42,3 +43,18 @@ export class AlertDto {
     return { id, code, object, gymId, firstAt, lastAt, count, detail, closedAt };
   }
 }
+
+export const alertsCsv = (rows: readonly AlertRow[]): string =>
+  writeCsv([
+    ['code', 'object', 'gym_id', 'first_at', 'last_at', 'count', 'closed_at', 'detail'],
+    ...rows.map(({ code, object, gymId, firstAt, lastAt, count, closedAt, detail }) => [
+      code,
+      object,
+      gymId,
+      firstAt.toISOString(),
+      lastAt.toISOString(),
+      count,
+      closedAt?.toISOString() ?? null,
+      detail,
+    ]),
+  ]);

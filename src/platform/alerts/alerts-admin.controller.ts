@@ -1,5 +1,6 @@
-import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { Audit } from '../audit/audit.js';
 import { CallerOf, Requires, Tenant, type Caller } from '../http/declarations.js';
 import { UuidPipe } from '../http/parameters.js';
@@ -19,10 +20,15 @@ export class AlertsAdminController {
     private readonly audit: Audit,
   ) {}
 
-  /** Newest first. */
+  /** Newest first; `Accept: text/csv`: the newest ten thousand. */
+  @ApiProduces('application/json', 'text/csv')
   @Get('partners/:partnerId/alerts')
-  async list(@Tenant() partnerId: string, @Query() query: AlertsQuery) {
-    return alertPage(this.alerts, partnerId, query);
+  list(
+    @Tenant() partnerId: string,
+    @Query() query: AlertsQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return alertPage(this.alerts, partnerId, { query, reply });
   }
 
   /** Closes an alert by hand. The next occurrence opens a new one. */

@@ -1,5 +1,6 @@
-import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { Audit } from '../audit/audit.js';
 import { CallerOf, Requires, type Caller } from '../http/declarations.js';
 import { UuidPipe } from '../http/parameters.js';
@@ -19,10 +20,11 @@ export class InstallationAlertsController {
     private readonly audit: Audit,
   ) {}
 
-  /** Newest first. */
+  /** Newest first; `Accept: text/csv`: the newest ten thousand. */
+  @ApiProduces('application/json', 'text/csv')
   @Get()
-  async list(@Query() query: AlertsQuery) {
-    return alertPage(this.alerts, INSTALLATION, query);
+  list(@Query() query: AlertsQuery, @Res({ passthrough: true }) reply: FastifyReply) {
+    return alertPage(this.alerts, INSTALLATION, { query, reply });
   }
 
   /** Closes an alert by hand. The next occurrence opens a new one. */

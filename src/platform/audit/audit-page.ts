@@ -1,10 +1,8 @@
 import type { FastifyReply } from 'fastify';
-import { asCsv, wantsCsv } from '../http/csv-answer.js';
+import { asCsv, MOST_CSV_ROWS, wantsCsv } from '../http/csv-answer.js';
 import { DEFAULT_LIMIT, pageOf, readCursor, UUID_CURSOR } from '../http/paging.js';
 import { AuditEntryDto, auditCsv, type AuditQuery } from './audit.dto.js';
 import type { AuditLog } from './audit-log.js';
-
-const MOST_CSV_ROWS = 10_000;
 
 /** A page, or as CSV the newest ten thousand rows. @param partnerId null: of the installation */
 export async function auditPage(
