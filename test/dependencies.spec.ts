@@ -2,10 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { readText, sourcesIn } from './support/repository.js';
 
 type Versions = Record<string, string>;
-const { dependencies, optionalDependencies, devDependencies } = JSON.parse(
-  readText('package.json'),
-) as Record<string, Versions>;
-const installed = Object.keys({ ...dependencies, ...optionalDependencies, ...devDependencies });
+const dependenciesOf = (file: string) => {
+  const { dependencies, optionalDependencies, devDependencies } = JSON.parse(
+    readText(file),
+  ) as Record<string, Versions>;
+  return Object.keys({ ...dependencies, ...optionalDependencies, ...devDependencies });
+};
+const installed = ['package.json', 'deploy/check/package.json'].flatMap(dependenciesOf);
 const decision = readText('docs/decisions/0002-dependencies.md');
 const reasoned = decision
   .split('\n')

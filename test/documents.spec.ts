@@ -5,14 +5,14 @@ import { contracts } from '../bin/docs/contracts.js';
 import { readText, ROOT, sourcesIn } from './support/repository.js';
 
 const ours = [
-  ...['src', 'test', 'docs', 'web', 'bench', 'chaos', 'fuzz'].flatMap((folder) =>
+  ...['src', 'test', 'docs', 'web', 'bench', 'chaos', 'fuzz', 'deploy'].flatMap((folder) =>
     sourcesIn(folder, /\.(tsx?|m?js|md|sql|css)$/),
   ),
   ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md'].map((path) => ({
     path,
     text: readText(path),
   })),
-].filter(({ path }) => !path.includes('node_modules'));
+];
 const promised = contracts().flatMap(({ promises }) => promises.map(({ id }) => id));
 const letters = [...new Set(promised.map((id) => id.charAt(0)))].join('');
 
@@ -24,12 +24,15 @@ const DOCUMENT = /(?<![\w./-])(?:\.{0,2}\/)?[\w./-]*[\w-]\.md\b/g;
 const SOURCE = /(?<![\w./*<>-])(?!dist\/)\w[\w.-]*(?:\/[\w.-]+)*\.(?:tsx?|m?js|sql)\b/g;
 const sources = [
   ...readdirSync(ROOT),
-  ...['src', 'test', 'web', 'bench', 'chaos', 'fuzz', 'bin', 'migrations'].flatMap((folder) =>
-    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map(
-      (name) => `${folder}/${name.replaceAll('\\', '/')}`,
-    ),
+  ...['src', 'test', 'web', 'bench', 'chaos', 'fuzz', 'bin', 'migrations', 'deploy'].flatMap(
+    (folder) =>
+      readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map(
+        (name) => `${folder}/${name.replaceAll('\\', '/')}`,
+      ),
   ),
-].map((path) => `/${path}`);
+]
+  .filter((path) => !path.includes('/node_modules/'))
+  .map((path) => `/${path}`);
 
 const LINK = /\]\(([\w./-]*)(?:#([^)\s]+))?\)/g;
 const documents = ours.filter(({ path }) => path.endsWith('.md'));

@@ -10,18 +10,25 @@ const ELSEWHERE = {
 
 const COMMENT = /^\s*(\/\/|\/?\*)/;
 
-const testFiles = () =>
-  ['src', 'test'].flatMap((folder) =>
+/** Where proofs are: tests, and the checks of `npm run chart`. */
+const PROOFS = {
+  src: /spec\.tsx?$/,
+  test: /spec\.tsx?$/,
+  'deploy/check/checks': /\.js$/,
+};
+
+const proofFiles = () =>
+  Object.entries(PROOFS).flatMap(([folder, files]) =>
     readdirSync(`${ROOT}${folder}`, { recursive: true })
-      .filter((file) => /spec\.tsx?$/.test(file))
+      .filter((file) => files.test(file))
       .map((file) => `${folder}/${file}`)
       .sort(),
   );
 
-/** Every test file with the ids in the titles of its tests. */
+/** Every file of proofs by the ids in their titles. */
 function proofs() {
   const found = new Map();
-  for (const file of testFiles()) {
+  for (const file of proofFiles()) {
     const lines = readFileSync(`${ROOT}${file}`, 'utf8')
       .split('\n')
       .filter((line) => !COMMENT.test(line));
@@ -47,8 +54,8 @@ export function behaviours() {
     });
   return `# Behaviours and their proof
 
-The [wire contracts](contracts) number what they promise. Each number stands in the titles of the tests that prove it; behaviours with a
-time in them are proven by \`npm run bench\` and \`npm run chaos\`, and a test proves the mechanism. Written by \`npm run docs\`.
+The [contracts](contracts) number what they promise. Each number stands in the titles of the tests that prove it; behaviours with a
+time in them are proven by \`npm run bench\` and \`npm run chaos\`, and a test proves the mechanism; manifests by \`npm run chart\`. Written by \`npm run docs\`.
 
 ${sections.join('\n')}`;
 }

@@ -12,6 +12,6 @@ export const readText = (path: string): string => readFileSync(join(ROOT, path),
 export const sourcesIn = (folder: string, pattern: RegExp): Source[] =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
-    .filter((path) => pattern.test(path))
+    .filter((path) => pattern.test(path) && !path.includes('/node_modules/'))
     .sort()
     .map((path) => ({ path, text: readText(path) }));
