@@ -32,6 +32,7 @@ import { CustomersPersonalData } from './personal-data/customers.personal-data.j
 import { PersonalDataHolders } from './merge-and-erasure/personal-data-holders.js';
 import { PaymentPlansAdminController } from './catalogue/payment-plans-admin.controller.js';
 import { RestrictionsAdminController } from './restrictions/restrictions-admin.controller.js';
+import { Restrictions } from './restrictions/restrictions.js';
 import { RestrictionsRepository } from './restrictions/restrictions.repository.js';
 import { StoredFiles } from './files/stored-files.js';
 import { UserProfilesRepository } from './profiles/user-profiles.repository.js';
@@ -66,6 +67,7 @@ import { ShownCustomers } from './administration/shown-customers.js';
     WellhubMembers,
     Contracts,
     Consents,
+    Restrictions,
     RestrictionsRepository,
     Memberships,
     PaymentPlans,

@@ -14,6 +14,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Partners } from '../partners/index.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { CallerOf, Requires, Tenant, type Caller } from '../platform/http/declarations.js';
+import { EntityTags, EntityTagsOf } from '../platform/http/entity-tags.js';
 import { Repeatable } from '../platform/http/shown-once.js';
 import { MailTemplateErrors } from './mail.errors.js';
 import { PreviewMailDto, MailPreviewQuery } from './dto/mail-preview.dto.js';
@@ -22,6 +23,7 @@ import { MailPreviews } from './mail-previews.js';
 import { isMailName, MAIL_NAMES, type MailName } from './mail-samples.js';
 import { TestMails } from './test-mails.js';
 import { PartnerTemplates } from './partner-templates.js';
+import type { PartnerTemplate } from './partner-templates.repository.js';
 import { isTemplateName, type TemplateName } from './mail-template-placeholders.js';
 
 const TEMPLATE: PipeTransform<string, TemplateName> = {
@@ -67,8 +69,12 @@ export class MailTemplatesAdminController {
 
   @Get(':name')
   @Requires('PARTNER_ADMIN')
-  async get(@Tenant() partnerId: string, @Param('name', TEMPLATE) name: TemplateName) {
-    return MailTemplateDto.from(await this.templates.get(partnerId, name));
+  async get(
+    @Tenant() partnerId: string,
+    @Param('name', TEMPLATE) name: TemplateName,
+    @EntityTagsOf() tags: EntityTags,
+  ) {
+    return tags.add(MailTemplateDto.from(await this.templates.get(partnerId, name)));
   }
 
   @Put(':name')
@@ -76,10 +82,14 @@ export class MailTemplatesAdminController {
   async put(
     @Tenant() partnerId: string,
     @Param('name', TEMPLATE) name: TemplateName,
-    @Body() body: PutMailTemplateDto,
+    @EntityTagsOf() tags: EntityTags,
+    @Body() content: PutMailTemplateDto,
   ) {
     await this.partners.get(partnerId);
-    return MailTemplateDto.from(await this.templates.put(partnerId, name, body));
+    const isExpected = (present: PartnerTemplate | undefined) =>
+      tags.check(present && MailTemplateDto.from(present));
+    const row = await this.templates.put(partnerId, name, { content, isExpected });
+    return tags.add(MailTemplateDto.from(row));
   }
 
   @Delete(':name')

@@ -27,6 +27,11 @@ const PUT = {
       html = excluded.html, updated_at = clock_timestamp()
     returning ${COLUMNS}`,
 };
+/** Until the commit: also where there is no row yet. */
+const LOCK = {
+  name: 'mail-templates.lock',
+  text: 'select pg_advisory_xact_lock(hashtextextended($1 || $2, 12))::text',
+};
 const REMOVE = {
   name: 'mail-templates.remove',
   text: 'delete from mail_templates where partner_id = $1 and name = $2 returning name',
@@ -49,9 +54,18 @@ export class PartnerTemplatesRepository {
     return this.db.query<OwnTemplate & object>(LIST, [partnerId]);
   }
 
-  async put(partnerId: string, name: TemplateName, content: MailContent): Promise<PartnerTemplate> {
-    const { subject, text, html } = content;
-    const [row] = await this.db.query<Row>(PUT, [partnerId, name, subject, text, html]);
+  /** One change of a template at a time. */
+  async lock(tx: Queries, partnerId: string, name: TemplateName): Promise<void> {
+    await tx.query(LOCK, [partnerId, name]);
+  }
+
+  async put(
+    tx: Queries,
+    partnerId: string,
+    name: TemplateName,
+    { subject, text, html }: MailContent,
+  ): Promise<PartnerTemplate> {
+    const [row] = await tx.query<Row>(PUT, [partnerId, name, subject, text, html]);
     if (!row) throw new Error('the mail template was not returned');
     return row;
   }

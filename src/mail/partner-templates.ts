@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Letterhead } from '../partners/index.js';
-import type { Queries } from '../platform/database/database.js';
+import { Database, type Queries } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { fillTemplate, requireFillable, type TemplateName } from './mail-template-placeholders.js';
 import type { MailContent } from './mail-templates.js';
@@ -14,10 +14,19 @@ import {
 /** Fills in a partner's template; undefined when ours is to be used. */
 export type TemplateFiller = (values: Readonly<Record<string, string>>) => MailContent | undefined;
 
+interface CheckedContent {
+  readonly content: MailContent;
+  /** Throws where the caller saw other words, or none. */
+  readonly isExpected: (present: PartnerTemplate | undefined) => void;
+}
+
 /** Mails with a partner's own text. */
 @Injectable()
 export class PartnerTemplates {
-  constructor(private readonly rows: PartnerTemplatesRepository) {}
+  constructor(
+    private readonly db: Database,
+    private readonly rows: PartnerTemplatesRepository,
+  ) {}
 
   /** Undefined where the partner has no template of its own and does not want ours (`defaultMailTemplates: false`). */
   async findFiller(
@@ -42,9 +51,18 @@ export class PartnerTemplates {
     return template;
   }
 
-  /** @throws request.invalid for placeholders that we cannot fill, and for a reset mail without its link */
-  async put(partnerId: string, name: TemplateName, content: MailContent): Promise<PartnerTemplate> {
-    return this.rows.put(partnerId, name, requireFillable(name, content));
+  /** @throws request.invalid for placeholders that we cannot fill, and for a reset mail without its link, and what `isExpected` throws */
+  async put(
+    partnerId: string,
+    name: TemplateName,
+    { content, isExpected }: CheckedContent,
+  ): Promise<PartnerTemplate> {
+    const fillable = requireFillable(name, content);
+    return this.db.transaction(async (tx) => {
+      await this.rows.lock(tx, partnerId, name);
+      isExpected(await this.rows.find(partnerId, name, tx));
+      return this.rows.put(tx, partnerId, name, fillable);
+    });
   }
 
   /** Ours is used again. @throws mail-template.not-found */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { pngOf } from '../support/png.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 import { givenAPartner, type World } from '../support/world.js';
 
@@ -225,12 +226,4 @@ describe('what a partner sets', () => {
   });
 });
 
-/** The head of a PNG of that size. */
-function pngOf(width: number, height: number): Buffer {
-  const size = Buffer.alloc(8);
-  size.writeUInt32BE(width, 0);
-  size.writeUInt32BE(height, 4);
-  const signature = Buffer.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13);
-  return Buffer.concat([signature, Buffer.from('IHDR'), size, Buffer.of(8, 6, 0, 0, 0)]);
-}
 const LOGO = pngOf(40, 20);

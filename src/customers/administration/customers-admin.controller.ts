@@ -20,8 +20,10 @@ import {
   pageOf,
   readCursor,
 } from '../../platform/http/paging.js';
+import { EntityTags, EntityTagsOf } from '../../platform/http/entity-tags.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { CustomerList } from './customer-list.repository.js';
+import type { Customer } from '../people/customer.js';
 import { CustomerErrors } from '../people/customers.errors.js';
 import { CustomerBodyDto, CustomerQuery, MergeCustomerDto } from './customer.dto.js';
 import { MergeAndErasureRequests } from './merge-and-erasure-requests.js';
@@ -80,8 +82,12 @@ export class CustomersAdminController {
 
   @Get('customers/:customerId')
   @Requires('CUSTOMER_READ')
-  async get(@CurrentActor() actor: Actor, @Param('customerId', CUSTOMER_ID) id: number) {
-    return this.shown.one(await this.customers.get(actor, id));
+  async get(
+    @CurrentActor() actor: Actor,
+    @Param('customerId', CUSTOMER_ID) id: number,
+    @EntityTagsOf() tags: EntityTags,
+  ) {
+    return this.tagged(await this.customers.get(actor, id), tags);
   }
 
   @Patch('customers/:customerId')
@@ -89,9 +95,12 @@ export class CustomersAdminController {
   async change(
     @CurrentActor() actor: Actor,
     @Param('customerId', CUSTOMER_ID) id: number,
+    @EntityTagsOf() tags: EntityTags,
     @Body() body: CustomerBodyDto,
   ) {
-    return this.shown.one(await this.customers.change(actor, id, body.toCommand()));
+    const isExpected = (present: Customer) => tags.check(this.shown.tagged(present));
+    const change = { patch: body.toCommand(), isExpected };
+    return this.tagged(await this.customers.change(actor, id, change), tags);
   }
 
   /** An erasure: what is personal goes, ledger rows stay without a person. */
@@ -116,5 +125,10 @@ export class CustomersAdminController {
     @Body() { intoCustomerId }: MergeCustomerDto,
   ) {
     return this.shown.one(await this.requests.merge(actor, id, intoCustomerId));
+  }
+
+  private tagged(row: Customer, tags: EntityTags) {
+    tags.add(this.shown.tagged(row));
+    return this.shown.one(row);
   }
 }

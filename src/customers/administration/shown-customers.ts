@@ -20,6 +20,12 @@ export class ShownCustomers {
     return shown;
   }
 
+  /** What an ETag stands for: what others do with a customer changes no form. */
+  tagged(row: Customer): object {
+    const { timestamp: _, ...values } = CustomerDto.from(row, undefined, this.addresses);
+    return values;
+  }
+
   async all(partnerId: string, rows: readonly Customer[]): Promise<ShownCustomer[]> {
     if (rows.length === 0) return [];
     const known = await this.facts.read(

@@ -5,6 +5,12 @@ import { Customers } from '../people/customers.js';
 import { HomeGyms } from './home-gyms.js';
 import type { Actor } from '../../platform/http/actor.js';
 
+interface CheckedPatch {
+  readonly patch: CustomerPatch;
+  /** Throws where the caller saw another one. */
+  readonly isExpected: (present: Customer) => void;
+}
+
 /** The customers as a key sees and changes them: each call is one transaction. */
 @Injectable()
 export class VisibleCustomers {
@@ -26,11 +32,14 @@ export class VisibleCustomers {
     );
   }
 
-  async change(actor: Actor, id: number, patch: CustomerPatch): Promise<Customer> {
+  /** @throws customer.not-found, what `Customers.change` throws, and what `isExpected` does */
+  async change(actor: Actor, id: number, { patch, isExpected }: CheckedPatch): Promise<Customer> {
     await this.get(actor, id);
     await this.homes.check(actor, patch);
-    return this.db.transaction((queries) =>
-      this.customers.change(queries, actor.partnerId, id, patch),
-    );
+    return this.db.transaction(async (queries) => {
+      const [present] = await this.customers.lock(queries, actor.partnerId, [id]);
+      if (present) isExpected(present);
+      return this.customers.change(queries, actor.partnerId, id, patch);
+    });
   }
 }

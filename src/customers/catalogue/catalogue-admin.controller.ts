@@ -9,6 +9,7 @@ import {
   pageOf,
   readCursor,
 } from '../../platform/http/paging.js';
+import { EntityTags, EntityTagsOf } from '../../platform/http/entity-tags.js';
 import { readId } from '../../platform/http/parameters.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import type { CatalogueItem, CatalogueValues } from './catalogue-items.js';
@@ -47,8 +48,15 @@ export function catalogueRoutes<T extends CatalogueItem, B extends object>({
     @Patch(':id')
     @Requires('CUSTOMER_WRITE')
     @WholePartner()
-    async change(@Tenant() partnerId: string, @Param('id') id: string, @BodyOf(Change) body: B) {
-      return Shown.from(await this.rows.change(partnerId, this.idOf(id), Shown.toCommand(body)));
+    async change(
+      @Tenant() partnerId: string,
+      @Param('id') id: string,
+      @EntityTagsOf() tags: EntityTags,
+      @BodyOf(Change) body: B,
+    ) {
+      const isExpected = (present: T) => tags.check(Shown.from(present));
+      const change = { values: Shown.toCommand(body), isExpected };
+      return tags.add(Shown.from(await this.rows.change(partnerId, this.idOf(id), change)));
     }
 
     @Get()
@@ -61,8 +69,12 @@ export function catalogueRoutes<T extends CatalogueItem, B extends object>({
 
     @Get(':id')
     @Requires('CUSTOMER_READ')
-    async get(@Tenant() partnerId: string, @Param('id') id: string) {
-      return Shown.from(await this.rows.get(partnerId, this.idOf(id)));
+    async get(
+      @Tenant() partnerId: string,
+      @Param('id') id: string,
+      @EntityTagsOf() tags: EntityTags,
+    ) {
+      return tags.add(Shown.from(await this.rows.get(partnerId, this.idOf(id))));
     }
 
     private idOf(text: string): number {

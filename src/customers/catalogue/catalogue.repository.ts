@@ -1,4 +1,4 @@
-import type { Database, Statement } from '../../platform/database/database.js';
+import type { Database, Queries, Statement } from '../../platform/database/database.js';
 import type {
   CatalogueItem,
   CatalogueValues,
@@ -46,10 +46,12 @@ export const DISCOUNTS: CatalogueTable<Discount> = {
   },
 };
 
-/** The four statements of one of the tables above. */
+/** The statements of one of the tables above. */
 export class CatalogueRepository<T extends CatalogueItem> {
   private readonly keys: (keyof CatalogueValues<T>)[];
-  private readonly statements: Readonly<Record<'insert' | 'find' | 'list' | 'update', Statement>>;
+  private readonly statements: Readonly<
+    Record<'insert' | 'find' | 'lock' | 'list' | 'update', Statement>
+  >;
 
   constructor(
     private readonly db: Database,
@@ -72,6 +74,10 @@ export class CatalogueRepository<T extends CatalogueItem> {
       find: {
         name: `${table}.find`,
         text: `select ${row} from ${table} where partner_id = $1 and id = $2`,
+      },
+      lock: {
+        name: `${table}.lock`,
+        text: `select ${row} from ${table} where partner_id = $1 and id = $2 for no key update`,
       },
       list: {
         name: `${table}.list`,
@@ -100,12 +106,24 @@ export class CatalogueRepository<T extends CatalogueItem> {
     return this.run('list', [partnerId, after, limit]);
   }
 
-  async update(partnerId: string, id: number, values: CatalogueValues<T>): Promise<T | undefined> {
-    return (await this.run('update', [partnerId, ...this.valuesOf(values), id]))[0];
+  async lock(tx: Queries, partnerId: string, id: number): Promise<T | undefined> {
+    return (await this.run('lock', [partnerId, id], tx))[0];
   }
 
-  private run(statement: keyof typeof this.statements, values: readonly unknown[]): Promise<T[]> {
-    return this.db.query<T>(this.statements[statement], values);
+  async update(
+    tx: Queries,
+    partnerId: string,
+    { id, values }: { readonly id: number; readonly values: CatalogueValues<T> },
+  ): Promise<T | undefined> {
+    return (await this.run('update', [partnerId, ...this.valuesOf(values), id], tx))[0];
+  }
+
+  private run(
+    statement: keyof typeof this.statements,
+    values: readonly unknown[],
+    queries: Queries = this.db,
+  ): Promise<T[]> {
+    return queries.query<T>(this.statements[statement], values);
   }
 
   private valuesOf(values: CatalogueValues<T>): unknown[] {

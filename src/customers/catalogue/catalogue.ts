@@ -19,12 +19,18 @@ import {
 } from './catalogue.repository.js';
 import { DiscountErrors, MembershipErrors, PaymentPlanErrors } from '../people/customers.errors.js';
 
+interface CheckedValues<T extends CatalogueItem> {
+  readonly values: CatalogueValues<T>;
+  /** Throws where the caller saw another one; it is locked from then on. */
+  readonly isExpected: (present: T) => void;
+}
+
 /** One kind of thing that contracts refer to. */
 export abstract class Catalogue<T extends CatalogueItem> {
   private readonly rows: CatalogueRepository<T>;
 
   constructor(
-    db: Database,
+    private readonly db: Database,
     table: CatalogueTable<T>,
     private readonly partners: Partners,
     /** What it means that a row is not there. */
@@ -50,10 +56,18 @@ export abstract class Catalogue<T extends CatalogueItem> {
     return this.rows.list(partnerId, after ?? 0, limit);
   }
 
-  /** @throws the kind's not-found */
-  async change(partnerId: string, id: number, values: CatalogueValues<T>): Promise<T> {
-    rememberBefore(await this.get(partnerId, id));
-    return this.found(await this.rows.update(partnerId, id, values));
+  /** @throws the kind's not-found, and what `isExpected` throws */
+  async change(
+    partnerId: string,
+    id: number,
+    { values, isExpected }: CheckedValues<T>,
+  ): Promise<T> {
+    return this.db.transaction(async (tx) => {
+      const present = this.found(await this.rows.lock(tx, partnerId, id));
+      isExpected(present);
+      rememberBefore(present);
+      return this.found(await this.rows.update(tx, partnerId, { id, values }));
+    });
   }
 
   private found(row: T | undefined): T {

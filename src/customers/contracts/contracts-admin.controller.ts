@@ -9,8 +9,10 @@ import {
   pageOf,
   readCursor,
 } from '../../platform/http/paging.js';
+import { EntityTags, EntityTagsOf } from '../../platform/http/entity-tags.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { Contracts } from './contracts.js';
+import { termsOf, type Contract } from './contracts.repository.js';
 import { ContractErrors, CustomerErrors } from '../people/customers.errors.js';
 import { ChangeContractDto, ContractDto, CreateContractDto } from './contract.dto.js';
 import { CurrentActor, type Actor } from '../../platform/http/actor.js';
@@ -66,9 +68,10 @@ export class ContractsAdminController {
     @CurrentActor() actor: Actor,
     @Param('customerId', CUSTOMER_ID) customerId: number,
     @Param('contractId', CONTRACT_ID) id: number,
+    @EntityTagsOf() tags: EntityTags,
   ) {
     const owner = await this.customers.get(actor, customerId);
-    return ContractDto.from(await this.contracts.get(owner, id), this.addresses);
+    return this.tagged(await this.contracts.get(owner, id), tags);
   }
 
   @Patch(':contractId')
@@ -77,9 +80,16 @@ export class ContractsAdminController {
     @CurrentActor() actor: Actor,
     @Param('customerId', CUSTOMER_ID) customerId: number,
     @Param('contractId', CONTRACT_ID) id: number,
+    @EntityTagsOf() tags: EntityTags,
     @Body() body: ChangeContractDto,
   ) {
     const owner = await this.customers.get(actor, customerId);
-    return ContractDto.from(await this.contracts.change(owner, id, body), this.addresses);
+    const isExpected = (present: Contract) => tags.check(termsOf(present));
+    return this.tagged(await this.contracts.change(owner, id, { patch: body, isExpected }), tags);
+  }
+
+  private tagged(row: Contract, tags: EntityTags) {
+    tags.add(termsOf(row));
+    return ContractDto.from(row, this.addresses);
   }
 }

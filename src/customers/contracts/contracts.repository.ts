@@ -18,6 +18,19 @@ export interface ContractTerms {
   readonly isDeleted: boolean;
 }
 
+/** What a change can name: neither the day of today nor a document changes it. */
+export const termsOf = (terms: ContractTerms): ContractTerms => ({
+  membershipId: terms.membershipId,
+  paymentPlanId: terms.paymentPlanId,
+  discountIds: terms.discountIds,
+  signUpDate: terms.signUpDate,
+  startDate: terms.startDate,
+  cancelDate: terms.cancelDate,
+  endDate: terms.endDate,
+  isActive: terms.isActive,
+  isDeleted: terms.isDeleted,
+});
+
 interface CatalogueView {
   readonly id: number;
   readonly name: string;

@@ -13,6 +13,12 @@ export type NewContract = Partial<ContractTerms> &
   Pick<ContractTerms, 'membershipId' | 'paymentPlanId' | 'startDate'>;
 export type ContractPatch = Partial<ContractTerms>;
 
+interface CheckedPatch {
+  readonly patch: ContractPatch;
+  /** Throws where the caller saw another one; it is locked from then on. */
+  readonly isExpected: (present: Contract) => void;
+}
+
 /** Whom a contract belongs to. */
 export type ContractOwner = Pick<Customer, 'partnerId' | 'id' | 'homeGymId'>;
 
@@ -57,8 +63,12 @@ export class Contracts {
     return this.get(owner, id);
   }
 
-  /** @throws contract.not-found, as `create` */
-  async change(owner: ContractOwner, id: number, patch: ContractPatch): Promise<Contract> {
+  /** @throws contract.not-found, as `create`, and what `isExpected` throws */
+  async change(
+    owner: ContractOwner,
+    id: number,
+    { patch, isExpected }: CheckedPatch,
+  ): Promise<Contract> {
     const { partnerId } = owner;
     const zone = await this.days.zoneOf(partnerId, owner.homeGymId);
     await this.db.transaction(async (queries) => {
@@ -66,6 +76,7 @@ export class Contracts {
       const range = { zone, after: id - 1, limit: 1 };
       const [row] = known ? await this.rows.list(queries, partnerId, owner.id, range) : [];
       if (!row) throw new DomainError(ContractErrors.notFound);
+      isExpected(row);
       rememberBefore(row);
       const terms = { ...row, ...patch };
       checkDates(terms);

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { Takes } from '../../platform/http/body-kinds.js';
 import { FileBody } from '../../platform/http/body-parsers.js';
 import { Requires } from '../../platform/http/declarations.js';
+import { EntityTags, EntityTagsOf } from '../../platform/http/entity-tags.js';
 import { isDocument } from './file-content.js';
 import { FILE_PATHS, FilePlaces, NamedPlaceOf, type NamedPlace } from './file-places.js';
 import type { FileInfo } from './files.repository.js';
@@ -44,11 +45,15 @@ export class FilesAdminController {
   async put(
     @CurrentActor() actor: Actor,
     @NamedPlaceOf() named: NamedPlace,
+    @EntityTagsOf() tags: EntityTags,
     @Body() body: unknown,
   ) {
     const place = await this.places.find(actor, named);
     const bytes = body instanceof FileBody ? body.bytes : Buffer.alloc(0);
-    return FileDto.from(await this.files.put(actor.partnerId, place, bytes));
+    const isExpected = (present: FileInfo | undefined) =>
+      tags.check(present && FileDto.from(present));
+    const info = await this.files.put(actor.partnerId, place, { bytes, isExpected });
+    return tags.add(FileDto.from(info));
   }
 
   @Get(FILE_PATHS)
@@ -57,10 +62,13 @@ export class FilesAdminController {
   async get(
     @CurrentActor() actor: Actor,
     @NamedPlaceOf() named: NamedPlace,
+    @EntityTagsOf() tags: EntityTags,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const place = await this.places.find(actor, named);
-    const { kind, mediaType, bytes } = await this.files.at(actor.partnerId, place);
+    const file = await this.files.at(actor.partnerId, place);
+    const { kind, mediaType, bytes } = file;
+    tags.add(FileDto.from(file));
     void reply.headers({
       'Content-Type': mediaType,
       'X-Content-Type-Options': 'nosniff',

@@ -34,6 +34,7 @@ const READ = {
   text: `select ${INFO}, bytes from files where partner_id = $1 and id = $2`,
 };
 const AT = { name: 'files.at', text: `select ${INFO}, bytes from files where ${AT_PLACE}` };
+const INFO_AT = { name: 'files.info-at', text: `select ${INFO} from files where ${AT_PLACE}` };
 const OF = {
   name: 'files.of',
   text: `select ${INFO} from files where partner_id = $1 and customer_id = $2 order by id`,
@@ -67,6 +68,14 @@ export class FilesRepository {
 
   async at(partnerId: string, place: FilePlace): Promise<StoredFile | undefined> {
     return (await this.db.query<StoredFile & object>(AT, [partnerId, ...valuesOf(place)]))[0];
+  }
+
+  async infoAt(
+    queries: Queries,
+    partnerId: string,
+    place: FilePlace,
+  ): Promise<FileInfo | undefined> {
+    return (await queries.query<FileInfo & object>(INFO_AT, [partnerId, ...valuesOf(place)]))[0];
   }
 
   async of(queries: Queries, partnerId: string, customerId: number): Promise<FileInfo[]> {

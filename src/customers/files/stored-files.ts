@@ -12,6 +12,12 @@ import {
   type StoredFile,
 } from './files.repository.js';
 
+interface CheckedFile {
+  readonly bytes: Buffer;
+  /** Throws where the caller saw another one, or none. */
+  readonly isExpected: (present: FileInfo | undefined) => void;
+}
+
 /** Photos and documents. The caller checks who may see which. */
 @Injectable()
 export class StoredFiles {
@@ -34,10 +40,15 @@ export class StoredFiles {
     return file;
   }
 
-  /** Takes the place of the earlier file. @throws request.invalid, file.unsupported, customer.not-found */
-  async put(partnerId: string, place: FilePlace, bytes: Buffer): Promise<FileInfo> {
+  /** Takes the place of the earlier file. @throws request.invalid, file.unsupported, customer.not-found, and what `isExpected` throws */
+  async put(
+    partnerId: string,
+    place: FilePlace,
+    { bytes, isExpected }: CheckedFile,
+  ): Promise<FileInfo> {
     const mediaType = fileMediaType(place.kind, bytes);
     return this.change(partnerId, place, async (queries) => {
+      isExpected(await this.rows.infoAt(queries, partnerId, place));
       await this.rows.remove(queries, partnerId, place);
       return this.rows.insert(queries, partnerId, place, { mediaType, bytes });
     });

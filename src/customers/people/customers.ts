@@ -121,8 +121,8 @@ export class Customers {
   }
 
   /** Callers that lock rows about people lock the people first, as an erasure does: in the order of their ids. */
-  async lock(queries: Queries, partnerId: string, ids: readonly number[]): Promise<void> {
-    await this.rows.lock(queries, partnerId, ids);
+  lock(queries: Queries, partnerId: string, ids: readonly number[]): Promise<Customer[]> {
+    return this.rows.lock(queries, partnerId, ids);
   }
 
   private async publish(

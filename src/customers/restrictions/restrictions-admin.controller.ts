@@ -2,9 +2,11 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Put } from '@nestjs/com
 import { ApiTags } from '@nestjs/swagger';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { Requires } from '../../platform/http/declarations.js';
+import { EntityTags, EntityTagsOf } from '../../platform/http/entity-tags.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { CustomerErrors, RestrictionErrors } from '../people/customers.errors.js';
 import { RestrictionDto } from './restriction.dto.js';
+import { Restrictions } from './restrictions.js';
 import { RestrictionsRepository, type Restriction } from './restrictions.repository.js';
 import { CurrentActor, type Actor } from '../../platform/http/actor.js';
 import { VisibleCustomers } from '../administration/visible-customers.js';
@@ -16,7 +18,8 @@ const CUSTOMER_ID = new IdPipe(CustomerErrors.notFound);
 export class RestrictionsAdminController {
   constructor(
     private readonly customers: VisibleCustomers,
-    private readonly restrictions: RestrictionsRepository,
+    private readonly rows: RestrictionsRepository,
+    private readonly restrictions: Restrictions,
   ) {}
 
   @Put()
@@ -24,12 +27,14 @@ export class RestrictionsAdminController {
   async put(
     @CurrentActor() actor: Actor,
     @Param('customerId', CUSTOMER_ID) id: number,
+    @EntityTagsOf() tags: EntityTags,
     @Body() body: RestrictionDto,
   ): Promise<Restriction> {
     const restriction = body.toCommand();
     await this.customers.get(actor, id);
-    await this.restrictions.put(actor.partnerId, id, restriction);
-    return restriction;
+    const isExpected = (present: Restriction | undefined) => tags.check(present);
+    await this.restrictions.put(actor.partnerId, id, { restriction, isExpected });
+    return tags.add(restriction);
   }
 
   @Get()
@@ -37,11 +42,12 @@ export class RestrictionsAdminController {
   async get(
     @CurrentActor() actor: Actor,
     @Param('customerId', CUSTOMER_ID) id: number,
+    @EntityTagsOf() tags: EntityTags,
   ): Promise<Restriction> {
     await this.customers.get(actor, id);
-    const restriction = await this.restrictions.find(actor.partnerId, id);
+    const restriction = await this.rows.find(actor.partnerId, id);
     if (!restriction) throw new DomainError(RestrictionErrors.notFound);
-    return restriction;
+    return tags.add(restriction);
   }
 
   @Delete()
@@ -52,7 +58,7 @@ export class RestrictionsAdminController {
     @Param('customerId', CUSTOMER_ID) id: number,
   ): Promise<void> {
     await this.customers.get(actor, id);
-    const removed = await this.restrictions.remove(actor.partnerId, id);
+    const removed = await this.rows.remove(actor.partnerId, id);
     if (!removed) throw new DomainError(RestrictionErrors.notFound);
   }
 }

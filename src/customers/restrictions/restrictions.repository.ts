@@ -50,9 +50,13 @@ export class RestrictionsRepository {
     return (await queries.query<Restriction & object>(FIND, [partnerId, customerId]))[0];
   }
 
-  async put(partnerId: string, customerId: number, restriction: Restriction): Promise<void> {
-    const { reason, startDate, endDate } = restriction;
-    await this.db.query(PUT, [partnerId, customerId, reason, startDate, endDate]);
+  async put(
+    queries: Queries,
+    partnerId: string,
+    customerId: number,
+    { reason, startDate, endDate }: Restriction,
+  ): Promise<void> {
+    await queries.query(PUT, [partnerId, customerId, reason, startDate, endDate]);
   }
 
   /** False when there was none. */

@@ -15,6 +15,7 @@ import type { FastifyReply } from 'fastify';
 import { GymErrors, Gyms } from '../../partners/index.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { CallerOf, Requires, Tenant, type Caller } from '../../platform/http/declarations.js';
+import { EntityTags, EntityTagsOf } from '../../platform/http/entity-tags.js';
 import {
   DEFAULT_LIMIT,
   NUMBER_CURSOR,
@@ -35,6 +36,14 @@ import { DeviceErrors } from '../scan/gate.errors.js';
 const GYM_ID = new IdPipe(GymErrors.notFound);
 const devicePath = (id: number) => `/admin/v1/devices/${id}`;
 const DEVICE_ID = new IdPipe(DeviceErrors.notFound);
+
+/** What an ETag stands for: a scan and a new token change no form. */
+const changeable = ({ name, direction, active, repeatWindowSeconds }: DeviceEntity) => ({
+  name,
+  direction,
+  active,
+  repeatWindowSeconds,
+});
 
 @ApiTags('Devices')
 @Controller('admin/v1')
@@ -91,8 +100,9 @@ export class DevicesAdminController {
     @Tenant() partnerId: string,
     @CallerOf() caller: Caller,
     @Param('id', DEVICE_ID) id: number,
+    @EntityTagsOf() tags: EntityTags,
   ) {
-    return this.shown(await this.devices.get(partnerId, id, caller.gymId));
+    return this.shown(await this.devices.get(partnerId, id, caller.gymId), tags);
   }
 
   @Post('devices/:id/token')
@@ -121,10 +131,12 @@ export class DevicesAdminController {
     @Tenant() partnerId: string,
     @CallerOf() caller: Caller,
     @Param('id', DEVICE_ID) id: number,
+    @EntityTagsOf() tags: EntityTags,
     @Body() body: ChangeDeviceDto,
   ) {
     await this.devices.get(partnerId, id, caller.gymId);
-    return this.shown(await this.devices.change(partnerId, id, body));
+    const isExpected = (present: DeviceEntity) => tags.check(changeable(present));
+    return this.shown(await this.devices.change(partnerId, { ...body, id }, isExpected), tags);
   }
 
   @Delete('devices/:id')
@@ -153,7 +165,8 @@ export class DevicesAdminController {
     return pageOf(rows, { limit, position: (row) => row.id, shape });
   }
 
-  private async shown(row: DeviceEntity) {
+  private async shown(row: DeviceEntity, tags: EntityTags) {
+    tags.add(changeable(row));
     const scans = await this.decisions.lastScans(row.partnerId, [row]);
     return DeviceDto.from(row, scans.get(row.id));
   }

@@ -41,9 +41,23 @@ export class DevicesRepository {
     });
   }
 
-  /** Keys with the value undefined stay as they are. */
-  async change(row: DeviceEntity, change: Partial<DeviceEntity>): Promise<void> {
-    await this.rows.save(this.rows.merge(row, change));
+  /**
+   * Keys with the value undefined stay as they are.
+   * @param check the row as it is now, locked from then on; what it throws is thrown
+   */
+  change(
+    { partnerId, id }: Pick<DeviceEntity, 'partnerId' | 'id'>,
+    change: Partial<DeviceEntity>,
+    check: (row: DeviceEntity) => void,
+  ): Promise<DeviceEntity | undefined> {
+    return this.rows.manager.transaction(async (manager) => {
+      const rows = manager.getRepository(DeviceEntity);
+      const lock = { mode: 'for_no_key_update' } as const;
+      const row = await rows.findOne({ where: { partnerId, id, deletedAt: IsNull() }, lock });
+      if (!row) return undefined;
+      check(row);
+      return rows.save(rows.merge(row, change));
+    });
   }
 
   async update(partnerId: string, id: number, values: Partial<DeviceEntity>): Promise<void> {

@@ -48,12 +48,18 @@ export class Devices {
     return this.rows.list(partnerId, page);
   }
 
-  /** @throws device.not-found */
-  async change(partnerId: string, id: number, change: DeviceChange): Promise<DeviceEntity> {
-    const row = await this.get(partnerId, id);
-    rememberBefore(row);
-    await this.rows.change(row, change);
-    return this.get(partnerId, id);
+  /** @param isExpected throws where the caller saw another one @throws device.not-found */
+  async change(
+    partnerId: string,
+    { id, ...change }: DeviceChange & { readonly id: number },
+    isExpected: (present: DeviceEntity) => void,
+  ): Promise<DeviceEntity> {
+    const row = await this.rows.change({ partnerId, id }, change, (present) => {
+      isExpected(present);
+      rememberBefore(present);
+    });
+    if (!row) throw new DomainError(DeviceErrors.notFound);
+    return row;
   }
 
   /** Issues a new token and switches the device on; the old token ends at once. @throws device.not-found */

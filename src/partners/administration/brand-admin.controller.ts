@@ -7,7 +7,7 @@ import { Requires, Tenant } from '../../platform/http/declarations.js';
 import { EntityTags, EntityTagsOf } from '../../platform/http/entity-tags.js';
 import { BrandDto, PutBrandDto } from '../brand/brand.dto.js';
 import { Brands } from '../brand/brands.js';
-import type { Partner } from '../partners/partner.js';
+import type { BrandedPartner } from '../partners/partner.js';
 import { Partners } from '../partners/partners.js';
 
 /** How the partner's hosted pages and mails look. */
@@ -33,7 +33,7 @@ export class BrandAdminController {
     @EntityTagsOf() tags: EntityTags,
     @Body() { accentColor = null, textColor = 'WHITE', shortName = null }: PutBrandDto,
   ) {
-    const isExpected = (row: Partner) => tags.check(this.shown(row));
+    const isExpected = (present: BrandedPartner) => tags.check(this.shown(present));
     const brand = { accentColor, textColor, shortName };
     return tags.add(this.shown(await this.brands.put(partnerId, brand, isExpected)));
   }
@@ -50,7 +50,8 @@ export class BrandAdminController {
     @Body() body: unknown,
   ) {
     const bytes = body instanceof FileBody ? body.bytes : Buffer.alloc(0);
-    return tags.add(this.shown(await this.brands.putLogo(partnerId, bytes)));
+    const isExpected = (present: BrandedPartner) => tags.check(this.shown(present));
+    return tags.add(this.shown(await this.brands.putLogo(partnerId, bytes, isExpected)));
   }
 
   @Delete('logo')
@@ -60,7 +61,7 @@ export class BrandAdminController {
     await this.brands.removeLogo(partnerId);
   }
 
-  private shown(partner: Partner) {
+  private shown(partner: BrandedPartner) {
     return BrandDto.from(partner, this.settings.publicUrl);
   }
 }

@@ -33,6 +33,7 @@ import { ChangePartnerDto, CreatePartnerDto, PartnerDto } from '../partners/part
 import {
   PutWellhubConnectionDto,
   ShownWellhubConnectionDto,
+  taggedConnection,
 } from '../wellhub-connections/wellhub-connection.dto.js';
 import { Partners } from '../partners/partners.js';
 import type { Partner } from '../partners/partner.js';
@@ -96,18 +97,26 @@ export class PartnersAdminController {
 
   @Get(':partnerId/wellhub')
   @Requires('PARTNER_ADMIN')
-  async connection(@Tenant() partnerId: string) {
+  async connection(@Tenant() partnerId: string, @EntityTagsOf() tags: EntityTags) {
     const partner = await this.partners.get(partnerId);
     const row = await this.connections.find(partnerId);
+    tags.add(taggedConnection(row));
     return this.shown(partner, row);
   }
 
   @Put(':partnerId/wellhub')
   @NeedsRecentProof()
   @Requires('PARTNER_ADMIN')
-  async connect(@Tenant() partnerId: string, @Body() body: PutWellhubConnectionDto) {
+  async connect(
+    @Tenant() partnerId: string,
+    @EntityTagsOf() tags: EntityTags,
+    @Body() body: PutWellhubConnectionDto,
+  ) {
     const partner = await this.partners.get(partnerId);
-    const row = await this.connections.put(partnerId, body);
+    const isExpected = (present: WellhubConnectionEntity | undefined) =>
+      tags.check(taggedConnection(present));
+    const row = await this.connections.put(partnerId, body, isExpected);
+    tags.add(taggedConnection(row));
     return this.shown(partner, row);
   }
 

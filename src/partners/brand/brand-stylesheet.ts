@@ -1,5 +1,5 @@
 import { sha256 } from '../../platform/crypto/hashing.js';
-import type { Partner } from '../partners/partner.js';
+import type { BrandedPartner, Partner } from '../partners/partner.js';
 import { darkPalette, lightPalette, type Palette } from './palette.js';
 
 /** The colours of a partner as a file, which a strict policy lets pages load. */
@@ -37,5 +37,5 @@ export function brandStylesheetPath(partner: Partner): string | undefined {
 }
 
 /** The public address of the logo, path only. */
-export const logoPath = ({ slug, brand }: Pick<Partner, 'slug' | 'brand'>): string | undefined =>
+export const logoPath = ({ slug, brand }: BrandedPartner): string | undefined =>
   brand.logo ? `/${slug}/logo?v=${brand.logo.version}` : undefined;

@@ -1,6 +1,6 @@
 import { HexColor, OneOf, Text } from '../../platform/http/fields.js';
 import { TEXT_COLORS, type TextColor } from '../partners/brand.js';
-import type { Partner } from '../partners/partner.js';
+import type { BrandedPartner } from '../partners/partner.js';
 import { contrastOf, shownContrast, TEXT } from './contrast.js';
 import { logoPath } from './brand-stylesheet.js';
 
@@ -19,7 +19,7 @@ export class PutBrandDto {
 }
 
 export class BrandDto {
-  static from(partner: Partner, publicUrl: string) {
+  static from(partner: BrandedPartner, publicUrl: string) {
     const { accentColor, textColor, shortName, logo } = partner.brand;
     const contrastWith = (text: TextColor) =>
       accentColor === null ? null : shownContrast(contrastOf(accentColor, TEXT[text]));

@@ -3,7 +3,7 @@ import { Database } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { invalid } from '../../platform/errors/request-errors.js';
 import type { TextColor } from '../partners/brand.js';
-import type { Partner } from '../partners/partner.js';
+import type { BrandedPartner, Partner } from '../partners/partner.js';
 import { BrandErrors, PartnerErrors } from '../partners/partners.errors.js';
 import { Partners } from '../partners/partners.js';
 import { contrastOf, LEAST_CONTRAST, shownContrast, TEXT } from './contrast.js';
@@ -16,6 +16,9 @@ export interface BrandValues {
   readonly shortName: string | null;
 }
 
+/** Throws where the caller saw another brand. */
+type BrandCheck = (present: BrandedPartner) => void;
+
 /** How a partner's pages and mails look. */
 @Injectable()
 export class Brands {
@@ -26,17 +29,19 @@ export class Brands {
   ) {}
 
   /** The logo stays as it is. @throws request.invalid for text that could not be read on the colour, partner.not-found */
-  put(partnerId: string, brand: BrandValues, isExpected: (row: Partner) => void): Promise<Partner> {
+  put(partnerId: string, brand: BrandValues, isExpected: BrandCheck): Promise<Partner> {
     refuseFaint(brand);
     return this.partners.change(partnerId, { brand }, isExpected);
   }
 
-  /** @throws request.invalid, brand.logo-unsupported, brand.logo-too-large, partner.not-found */
-  async putLogo(partnerId: string, bytes: Buffer): Promise<Partner> {
+  /** @throws request.invalid, brand.logo-unsupported, brand.logo-too-large, partner.not-found, and what `isExpected` throws */
+  async putLogo(partnerId: string, bytes: Buffer, isExpected: BrandCheck): Promise<Partner> {
     const logo = readLogo(bytes);
     await this.db.transaction(async (tx) => {
-      if (!(await this.logos.show(tx, partnerId, logo)))
-        throw new DomainError(PartnerErrors.notFound);
+      const present = await this.logos.lock(tx, partnerId);
+      if (!present) throw new DomainError(PartnerErrors.notFound);
+      isExpected(present);
+      await this.logos.show(tx, partnerId, logo);
       await this.logos.put(tx, partnerId, { mediaType: logo.mediaType, bytes });
     });
     this.partners.forget(partnerId);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queries } from '../../platform/database/database.js';
 import type { Logo } from '../partners/brand.js';
+import type { BrandedPartner } from '../partners/partner.js';
 
 export interface LogoFile {
   readonly mediaType: string;
@@ -25,6 +26,12 @@ const REMOVE = {
   name: 'partner-logos.remove',
   text: 'delete from partner_logos where partner_id = $1 returning partner_id',
 };
+const LOCK = {
+  name: 'partners.lock-brand',
+  text: `select slug, json_build_object('accentColor', brand_accent_color, 'textColor', brand_text_color,
+      'shortName', brand_short_name, 'logo', brand_logo) as brand
+    from partners where id = $1 and deleted_at is null for no key update`,
+};
 const SHOW = {
   name: 'partners.show-logo',
   text: 'update partners set brand_logo = $2 where id = $1 and deleted_at is null returning id',
@@ -37,6 +44,11 @@ export class LogosRepository {
 
   async find(partnerId: string): Promise<StoredLogo | undefined> {
     return (await this.db.query<StoredLogo & object>(FIND, [partnerId]))[0];
+  }
+
+  /** What is shown of the partner, locked until the commit. */
+  async lock(queries: Queries, partnerId: string): Promise<BrandedPartner | undefined> {
+    return (await queries.query<BrandedPartner & object>(LOCK, [partnerId]))[0];
   }
 
   async put(queries: Queries, partnerId: string, logo: LogoFile): Promise<void> {

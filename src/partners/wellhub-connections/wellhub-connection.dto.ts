@@ -41,6 +41,14 @@ const NONE = {
   acceptWeakSecret: false,
 };
 
+/** What an ETag stands for: neither the breaker nor an address changes what is set. */
+export function taggedConnection(found: WellhubConnectionEntity | undefined): object {
+  const { environment, acceptWeakSecret, ...row } = found ?? NONE;
+  const { accessTokenSetAt, webhookSecretSetAt, eventsApiTokenSetAt } = row;
+  const setAt = { accessTokenSetAt, webhookSecretSetAt, eventsApiTokenSetAt };
+  return { environment, acceptWeakSecret, ...setAt };
+}
+
 /** The connection as shown: of its secrets only whether and when they were set. */
 export class ShownWellhubConnectionDto {
   static from(

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
+import { PartnerEntity } from '../partners/partner.entity.js';
 import { WellhubConnectionEntity } from './wellhub-connection.entity.js';
 
 /** The table `wellhub_connections`: one row per partner. */
@@ -15,11 +16,22 @@ export class WellhubConnectionsRepository {
     return (await this.rows.findOneBy({ partnerId })) ?? undefined;
   }
 
-  /** @returns the row with the database's defaults */
-  async put(
-    values: Partial<WellhubConnectionEntity> & { readonly partnerId: string },
+  /**
+   * One change of a partner's at a time, of the first one too: the partner's row is locked.
+   * @param change of the row as it is now; what it throws is thrown
+   * @returns the row with the database's defaults
+   */
+  put(
+    partnerId: string,
+    change: (old: WellhubConnectionEntity | undefined) => Partial<WellhubConnectionEntity>,
   ): Promise<WellhubConnectionEntity> {
-    await this.rows.save(this.rows.create(values));
-    return this.rows.findOneByOrFail({ partnerId: values.partnerId });
+    return this.rows.manager.transaction(async (manager) => {
+      const rows = manager.getRepository(WellhubConnectionEntity);
+      const lock = { mode: 'for_no_key_update' } as const;
+      await manager.getRepository(PartnerEntity).findOne({ where: { id: partnerId }, lock });
+      const old = (await rows.findOneBy({ partnerId })) ?? undefined;
+      await rows.save(rows.create({ ...old, ...change(old), partnerId }));
+      return rows.findOneByOrFail({ partnerId });
+    });
   }
 }

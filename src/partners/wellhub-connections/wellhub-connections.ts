@@ -41,15 +41,28 @@ export class WellhubConnections {
     return this.rows.find(partnerId);
   }
 
-  /** @throws wellhub-connection.simulator-off, .token-required, .weak-secret */
-  async put(partnerId: string, change: ConnectionChange): Promise<WellhubConnectionEntity> {
-    const old = await this.find(partnerId);
-    this.checkEnvironment(old, change);
-    if (old) rememberBefore(old);
+  /** @throws wellhub-connection.simulator-off, .token-required, .weak-secret, and what `isExpected` throws */
+  async put(
+    partnerId: string,
+    change: ConnectionChange,
+    isExpected: (present: WellhubConnectionEntity | undefined) => void = () => undefined,
+  ): Promise<WellhubConnectionEntity> {
+    const row = await this.rows.put(partnerId, (old) => {
+      isExpected(old);
+      this.checkEnvironment(old, change);
+      if (old) rememberBefore(old);
+      return this.valuesOf(old, change);
+    });
+    this.hooks.forgetAll();
+    return row;
+  }
+
+  private valuesOf(
+    old: WellhubConnectionEntity | undefined,
+    change: ConnectionChange,
+  ): Partial<WellhubConnectionEntity> {
     const now = this.clock.now();
-    const row = await this.rows.put({
-      ...old,
-      partnerId,
+    return {
       environment: change.environment,
       acceptWeakSecret: change.acceptWeakSecret ?? old?.acceptWeakSecret ?? false,
       ...(change.accessToken !== undefined && {
@@ -66,9 +79,7 @@ export class WellhubConnections {
         eventsApiTokenSetAt: now,
       }),
       ...this.secretChange(old, change, now),
-    });
-    this.hooks.forgetAll();
-    return row;
+    };
   }
 
   private checkEnvironment(

@@ -20,13 +20,18 @@ export class EntityTags {
     return shown;
   }
 
-  /** With the row locked, before it is changed. @throws if-match.changed when the caller saw another state */
-  check(present: object): void {
-    const wanted = this.request.headers['if-match'];
-    if (wanted === undefined || wanted.trim() === '*') return;
+  /** With the row locked, before it is changed; undefined where there is none. @throws if-match.changed when the caller saw another state */
+  check(present: object | undefined): void {
+    if (!this.isExpected(present)) throw new DomainError(EntityTagErrors.changed);
+  }
+
+  private isExpected(present: object | undefined): boolean {
+    const { 'if-match': wanted, 'if-none-match': unwanted } = this.request.headers;
+    if (unwanted?.trim() === '*' && present !== undefined) return false;
+    if (wanted === undefined || wanted.trim() === '*') return true;
     // Proxies that compress make a tag weak.
     const tags = wanted.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-    if (!tags.includes(tagOf(present))) throw new DomainError(EntityTagErrors.changed);
+    return present !== undefined && tags.includes(tagOf(present));
   }
 }
 

@@ -3,8 +3,10 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { OwnAccount } from '../../platform/http/declarations.js';
+import { EntityTags, EntityTagsOf } from '../../platform/http/entity-tags.js';
 import { UuidPipe } from '../../platform/http/parameters.js';
 import { StaffErrors } from '../people/staff.errors.js';
+import type { OwnProfile } from '../people/staff-people.repository.js';
 import { LogInSteps } from '../second-factors/log-in-steps.js';
 import { SecondFactors } from '../second-factors/second-factors.js';
 import type { LiveStaffSession } from '../sessions/staff-sessions.repository.js';
@@ -14,6 +16,9 @@ import { ChangeOwnAccountDto, OwnAccountDto, OwnSessionDto } from './own-account
 import { SeatedCallers } from './seated-callers.js';
 
 const SESSION_ID = new UuidPipe(StaffErrors.sessionNotFound);
+
+/** What an ETag stands for. */
+const changeable = ({ name, language }: OwnProfile): OwnProfile => ({ name, language });
 
 /** The person who calls: their name, their language, and where they are logged in. */
 @ApiTags('Own account')
@@ -29,18 +34,23 @@ export class OwnAccountController {
   ) {}
 
   @Get()
-  async get(@Req() request: FastifyRequest): Promise<OwnAccountDto> {
-    return this.shown((await this.callers.of(request)).session);
+  async get(
+    @Req() request: FastifyRequest,
+    @EntityTagsOf() tags: EntityTags,
+  ): Promise<OwnAccountDto> {
+    return this.shown((await this.callers.of(request)).session, tags);
   }
 
   @Patch()
   async change(
     @Body() body: ChangeOwnAccountDto,
     @Req() request: FastifyRequest,
+    @EntityTagsOf() tags: EntityTags,
   ): Promise<OwnAccountDto> {
     const { session } = await this.callers.of(request);
-    await this.profiles.change(session, body.toCommand());
-    return this.shown((await this.callers.of(request)).session);
+    const isExpected = (present: OwnProfile) => tags.check(changeable(present));
+    await this.profiles.change(session, body.toCommand(), isExpected);
+    return this.shown((await this.callers.of(request)).session, tags);
   }
 
   @Get('sessions')
@@ -68,7 +78,8 @@ export class OwnAccountController {
     await this.sessions.record(session, 'staff.sessions-ended');
   }
 
-  private async shown(session: LiveStaffSession): Promise<OwnAccountDto> {
+  private async shown(session: LiveStaffSession, tags: EntityTags): Promise<OwnAccountDto> {
+    tags.add(changeable(session));
     const isSet = await this.factors.has(session.personId);
     const isRequired = !(await this.steps.mayRemove(session.personId));
     return OwnAccountDto.from(session, { isSet, isRequired });

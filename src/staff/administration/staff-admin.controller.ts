@@ -20,6 +20,7 @@ import {
   type Caller,
   NeedsRecentProof,
 } from '../../platform/http/declarations.js';
+import { EntityTags, EntityTagsOf } from '../../platform/http/entity-tags.js';
 import {
   DEFAULT_LIMIT,
   PageQuery,
@@ -31,9 +32,18 @@ import { UuidPipe } from '../../platform/http/parameters.js';
 import { ChangeStaffDto, InviteStaffDto, StaffMemberDto } from './staff.dto.js';
 import { StaffInvitations } from '../members/staff-invitations.js';
 import { StaffMembers } from '../members/staff-members.js';
+import type { StaffMember } from '../members/staff-members.repository.js';
 import { StaffErrors } from '../people/staff.errors.js';
 
 const MEMBER_ID = new UuidPipe(StaffErrors.notFound);
+
+/** What an ETag stands for: an invitation that is sent again, or accepted, changes no form. */
+const changeable = ({ role, gymIds }: StaffMember) => ({ role, gymIds });
+
+function tagged(row: StaffMember, tags: EntityTags): StaffMemberDto {
+  tags.add(changeable(row));
+  return StaffMemberDto.from(row);
+}
 
 /** The people of a partner, and what they may do. */
 @ApiTags('Staff')
@@ -71,8 +81,9 @@ export class StaffAdminController {
   async get(
     @Tenant() partnerId: string,
     @Param('id', MEMBER_ID) id: string,
+    @EntityTagsOf() tags: EntityTags,
   ): Promise<StaffMemberDto> {
-    return StaffMemberDto.from(await this.members.get(partnerId, id));
+    return tagged(await this.members.get(partnerId, id), tags);
   }
 
   @Patch('staff/:id')
@@ -81,9 +92,12 @@ export class StaffAdminController {
     @Tenant() partnerId: string,
     @CallerOf() caller: Caller,
     @Param('id', MEMBER_ID) id: string,
+    @EntityTagsOf() tags: EntityTags,
     @Body() body: ChangeStaffDto,
   ): Promise<StaffMemberDto> {
-    return StaffMemberDto.from(await this.members.change(partnerId, body.toCommand(id), caller));
+    const isExpected = (present: StaffMember) => tags.check(changeable(present));
+    const change = { ...body.toCommand(id), isExpected };
+    return tagged(await this.members.change(partnerId, change, caller), tags);
   }
 
   @Delete('staff/:id')

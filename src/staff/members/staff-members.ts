@@ -19,6 +19,8 @@ export interface StaffChange extends Partial<StaffPlace> {
   readonly id: string;
   /** What the caller has read; absent: whatever it is. */
   readonly version?: number | undefined;
+  /** Throws where the caller saw another one. */
+  readonly isExpected?: (present: StaffMember) => void;
 }
 
 /** Of these roles one who has accepted is left. */
@@ -51,13 +53,14 @@ export class StaffMembers {
 
   /** @throws staff.not-found, staff.changed, staff.from-provider, staff.last-owner, staff.beyond-own, gym.not-found, request.invalid */
   async change(partnerId: string, change: StaffChange, caller: Caller): Promise<StaffMember> {
-    const { id, version } = change;
+    const { id, version, isExpected = () => undefined } = change;
     const before = await this.get(partnerId, id);
     const { role = before.role, gymIds = before.gymIds } = change;
     await this.places.check(partnerId, { role, gymIds }, caller);
     await this.db.transaction(async (tx) => {
       await this.rows.lockEmployer(tx, partnerId);
       const now = await this.get(partnerId, id, tx);
+      isExpected(now);
       if (now.version !== (version ?? before.version)) throw new DomainError(StaffErrors.changed);
       if (now.isFromProvider) throw new DomainError(StaffErrors.fromProvider);
       if (role !== now.role) await this.keepLast(tx, now);

@@ -20,6 +20,11 @@ export interface OwnChange {
   readonly language?: string | undefined;
 }
 
+export interface OwnProfile {
+  readonly name: string;
+  readonly language: string;
+}
+
 /** Where a person may work, once the invitation is accepted. */
 export interface StaffWorkplace {
   readonly memberId: string;
@@ -74,6 +79,10 @@ const SET_FIRST_PASSWORD = {
 const CHANGE_OWN = {
   name: 'staff-people.change-own',
   text: `update staff_people set name = coalesce($2, name), language = coalesce($3, language) where id = $1`,
+};
+const LOCK_OWN = {
+  name: 'staff-people.lock-own',
+  text: 'select name, language from staff_people where id = $1 for no key update',
 };
 /** Before `REMOVE_UNLESS_MEMBER`, in a statement of its own: it waits for those who make the person a member now. */
 const LOCK = {
@@ -130,8 +139,13 @@ export class StaffPeopleRepository {
     return (await tx.query(SET_FIRST_PASSWORD, [id, name, passwordHash])).length === 1;
   }
 
-  async changeOwn(id: string, { name, language }: OwnChange): Promise<void> {
-    await this.db.query(CHANGE_OWN, [id, name ?? null, language ?? null]);
+  /** Locked until the commit. */
+  async lockOwn(tx: Queries, id: string): Promise<OwnProfile | undefined> {
+    return (await tx.query<OwnProfile & object>(LOCK_OWN, [id]))[0];
+  }
+
+  async changeOwn(tx: Queries, id: string, { name, language }: OwnChange): Promise<void> {
+    await tx.query(CHANGE_OWN, [id, name ?? null, language ?? null]);
   }
 
   async removeUnlessMember(tx: Queries, id: string): Promise<void> {
