@@ -9,7 +9,7 @@ import { PROFILE_WORDS } from './profile-words.js';
 const EMPTY = { values: {} };
 
 /** What keeps the person out for a time. */
-export function Restrictions({ page, profile: { member, restriction } }: ProfileProps): VNode {
+export function RestrictionPanel({ page, profile: { member, restriction } }: ProfileProps): VNode {
   const { restriction: words } = page.textsOf(PROFILE_WORDS);
   const path = memberPath(member.id, '/restriction');
   if (restriction)

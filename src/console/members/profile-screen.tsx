@@ -5,7 +5,7 @@ import { Frame } from '../frame/frame.js';
 import { Badge, Facts, Panel } from '../frame/list.js';
 import { fullName, memberPath } from './member.js';
 import { MEMBERS_WORDS } from './members-words.js';
-import { Dangers, Restrictions } from './profile-actions.js';
+import { Dangers, RestrictionPanel } from './profile-actions.js';
 import type { Profile } from './profile-reads.js';
 import { PROFILE_WORDS } from './profile-words.js';
 import { Timeline } from '../timeline/timeline-view.js';
@@ -50,7 +50,7 @@ export function profileScreen(page: ConsolePage, profile: Profile): VNode {
         <div>
           <WellhubFacts page={page} profile={profile} />
           <Contracts page={page} profile={profile} />
-          {page.may('CUSTOMER_WRITE') && <Restrictions page={page} profile={profile} />}
+          {page.may('CUSTOMER_WRITE') && <RestrictionPanel page={page} profile={profile} />}
         </div>
       </div>
       <Timeline
