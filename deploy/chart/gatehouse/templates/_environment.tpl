@@ -1,10 +1,14 @@
-{{/* The environment of every program of ours. Without `role` it is one that does not serve. */}}
+{{/* The environment of every program of ours. One without a `role` does not serve. */}}
 {{- define "gatehouse.environment" -}}
 {{- $values := .root.Values -}}
 - name: PUBLIC_URL
   value: {{ $values.publicUrl | quote }}
 - name: DATA_DIR
   value: /data
+{{- if eq $values.spool.volume "off" }}
+- name: SPOOL_DIR
+  value: "off"
+{{- end }}
 {{- if .role }}
 - name: ROLE
   value: {{ .role }}
@@ -12,22 +16,22 @@
   value: "3000"
 - name: METRICS_PORT
   value: "9090"
+- name: KEEP_ALIVE_SECONDS
+  value: {{ $values.keepAliveSeconds | int64 | quote }}
 - name: MIGRATE
-  value: {{ ternary "on" "off" (eq $values.migrations.run "none") | quote }}
+  value: {{ ternary "on" "off" (eq $values.migrations.run "start") | quote }}
 {{- with $values.trustProxy }}
 - name: TRUST_PROXY
   value: {{ . | toString | quote }}
 {{- end }}
-{{- with $values.keepAliveSeconds }}
-- name: KEEP_ALIVE_SECONDS
-  value: {{ . | int64 | quote }}
 {{- end }}
+{{- if include "gatehouse.caSource" . }}
+- name: NODE_EXTRA_CA_CERTS
+  value: /etc/gatehouse/ca/{{ $values.ca.key }}
 {{- end }}
-{{- range $name, $value := $values.config }}
-{{- if not (kindIs "invalid" $value) }}
+{{- range $name, $value := include "gatehouse.config" . | fromYaml }}
 - name: {{ $name }}
-  value: {{ include "gatehouse.settingText" $value | quote }}
-{{- end }}
+  value: {{ $value | quote }}
 {{- end }}
 {{- range $name, $place := include "gatehouse.secretPlaces" . | fromJson }}
 {{- if eq $values.secrets.as "files" }}
@@ -37,8 +41,8 @@
 - name: {{ $name }}
   valueFrom:
     secretKeyRef:
-      name: {{ $place.secret }}
-      key: {{ $place.key }}
+      name: {{ $place.secret | quote }}
+      key: {{ $place.key | quote }}
 {{- end }}
 {{- end }}
 {{- with $values.extraEnv }}
@@ -46,7 +50,19 @@
 {{- end }}
 {{- end -}}
 
-{{/* YAML reads `on` and `off` as booleans, and large numbers as floating ones. */}}
+{{- define "gatehouse.config" -}}
+{{- $config := dict -}}
+{{- range $given := list .root.Values.config (ternary .root.Values.background.config dict (eq .component "worker")) -}}
+{{- range $name, $value := $given -}}
+{{- if not (kindIs "invalid" $value) -}}
+{{- $_ := set $config $name (include "gatehouse.settingText" $value) -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
+{{- toYaml $config -}}
+{{- end -}}
+
+{{/* YAML reads `on` and `off` as booleans, and numbers as floating ones. */}}
 {{- define "gatehouse.settingText" -}}
 {{- if kindIs "bool" . -}}
 {{- ternary "on" "off" . -}}

@@ -2,7 +2,7 @@
 {{- .Values.nameOverride | default .Chart.Name | trunc 40 | trimSuffix "-" -}}
 {{- end -}}
 
-{{/* Short enough that `-migrate` and the like still fit into 63 characters. */}}
+{{/* Short enough for `-migrate` behind it, and for the names that Kubernetes makes of a StatefulSet's. */}}
 {{- define "gatehouse.fullname" -}}
 {{- if .Values.fullnameOverride -}}
 {{- .Values.fullnameOverride | trunc 50 | trimSuffix "-" -}}
@@ -13,43 +13,50 @@
 {{- end -}}
 {{- end -}}
 
-{{/* What selects pods. A Deployment's selector cannot be changed, so nothing is in here that may. */}}
+{{/*
+Name of what belongs to a program. A hook runs before the release's objects exist, so the Job that migrates has copies of
+what it needs: with names of their own, made before it and deleted after it.
+*/}}
+{{- define "gatehouse.objectName" -}}
+{{ include "gatehouse.fullname" .root }}{{ if .inJob }}-migrate{{ end }}
+{{- end -}}
+
+{{/* What selects pods. A selector cannot be changed, so nothing is in here that may. */}}
 {{- define "gatehouse.selectorLabels" -}}
 app.kubernetes.io/name: {{ include "gatehouse.name" .root }}
 app.kubernetes.io/instance: {{ .root.Release.Name }}
 app.kubernetes.io/component: {{ .component }}
 {{- end -}}
 
-{{/* What tells of an object, and selects nothing. */}}
-{{- define "gatehouse.commonLabels" -}}
-helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version | replace "+" "_" | trunc 63 | trimSuffix "-" }}
-app.kubernetes.io/version: {{ .root.Values.image.tag | default .root.Chart.AppVersion | trunc 63 | quote }}
-app.kubernetes.io/managed-by: {{ .root.Release.Service }}
-{{- with .root.Values.commonLabels }}
-{{ toYaml . }}
-{{- end }}
-{{- end -}}
-
-{{/* A pod's. The chart's version is none of them: it alone restarts nothing. */}}
-{{- define "gatehouse.podLabels" -}}
-{{ include "gatehouse.selectorLabels" . }}
+{{- define "gatehouse.versionLabels" -}}
 app.kubernetes.io/version: {{ .root.Values.image.tag | default .root.Chart.AppVersion | trunc 63 | quote }}
 {{- with .root.Values.commonLabels }}
-{{ toYaml . }}
-{{- end }}
-{{- with .root.Values.podLabels }}
 {{ toYaml . }}
 {{- end }}
 {{- end -}}
 
 {{- define "gatehouse.labels" -}}
 {{ include "gatehouse.selectorLabels" . }}
-{{ include "gatehouse.commonLabels" . }}
+{{ include "gatehouse.versionLabels" . }}
+app.kubernetes.io/managed-by: {{ .root.Release.Service }}
+helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version | replace "+" "_" | trunc 63 | trimSuffix "-" }}
+{{- end -}}
+
+{{/* The chart's version is none of them: by itself it restarts no pod. */}}
+{{- define "gatehouse.podLabels" -}}
+{{ include "gatehouse.selectorLabels" . }}
+{{ include "gatehouse.versionLabels" . }}
+{{- if .role }}
+gatehouse/serves-metrics: "true"
+{{- end }}
+{{- with .root.Values.podLabels }}
+{{ toYaml . }}
+{{- end }}
 {{- end -}}
 
 {{- define "gatehouse.image" -}}
 {{- with .Values.image -}}
-{{- $place := ternary (printf "%s/%s" .registry .repository) .repository (ne .registry "") -}}
+{{- $place := empty .registry | ternary .repository (printf "%s/%s" .registry .repository) -}}
 {{- if .digest -}}
 {{- printf "%s@%s" $place .digest -}}
 {{- else -}}
@@ -59,20 +66,26 @@ app.kubernetes.io/version: {{ .root.Values.image.tag | default .root.Chart.AppVe
 {{- end -}}
 
 {{- define "gatehouse.serviceAccountName" -}}
-{{- if .Values.serviceAccount.create -}}
-{{- .Values.serviceAccount.name | default (include "gatehouse.fullname" .) -}}
+{{- with .root.Values -}}
+{{- if and $.inJob .migrations.serviceAccountName -}}
+{{- .migrations.serviceAccountName -}}
+{{- else if not .serviceAccount.create -}}
+{{- .serviceAccount.name | default "default" -}}
+{{- else if $.inJob -}}
+{{- include "gatehouse.objectName" $ -}}
 {{- else -}}
-{{- .Values.serviceAccount.name | default "default" -}}
+{{- .serviceAccount.name | default (include "gatehouse.objectName" $) -}}
+{{- end -}}
 {{- end -}}
 {{- end -}}
 
-{{/* The job runs before the release's own account exists, so it has one of its own. */}}
-{{- define "gatehouse.migrationServiceAccountName" -}}
-{{- if .Values.migrations.serviceAccountName -}}
-{{- .Values.migrations.serviceAccountName -}}
-{{- else if .Values.serviceAccount.create -}}
-{{- printf "%s-migrate" (include "gatehouse.fullname" .) -}}
-{{- else -}}
-{{- include "gatehouse.serviceAccountName" . -}}
+{{/* Annotations of what exists for the Job only. Its order among hooks is its weight. */}}
+{{- define "gatehouse.jobCopy" -}}
+helm.sh/hook: pre-install,pre-upgrade
+helm.sh/hook-weight: "-10"
+helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded
 {{- end -}}
+
+{{- define "gatehouse.publicHost" -}}
+{{- get (urlParse .Values.publicUrl) "host" | splitList ":" | first -}}
 {{- end -}}

@@ -1,6 +1,7 @@
-{{/* What every pod of ours has: who it is, where it may run, and nothing that it may do. */}}
+{{/* What every pod of ours has: where it may run, and nothing that it may do. */}}
 {{- define "gatehouse.podSettings" -}}
 {{- $values := .root.Values -}}
+serviceAccountName: {{ include "gatehouse.serviceAccountName" . | quote }}
 automountServiceAccountToken: false
 enableServiceLinks: false
 {{- with $values.imagePullSecrets }}
@@ -10,7 +11,7 @@ imagePullSecrets:
 securityContext:
   {{- toYaml $values.podSecurityContext | nindent 2 }}
 {{- with $values.priorityClassName }}
-priorityClassName: {{ . }}
+priorityClassName: {{ . | quote }}
 {{- end }}
 {{- with $values.nodeSelector }}
 nodeSelector:
@@ -20,12 +21,25 @@ nodeSelector:
 tolerations:
   {{- toYaml . | nindent 2 }}
 {{- end }}
+{{- /* Away from other pods is a matter of those that stay. */}}
+{{- with empty .role | not | ternary $values.affinity (pick $values.affinity "nodeAffinity") }}
+affinity:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with $values.hostAliases }}
+hostAliases:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with $values.dnsConfig }}
+dnsConfig:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
 {{- end -}}
 
 {{/* What every container of ours has. */}}
 {{- define "gatehouse.container" -}}
 {{- $values := .root.Values -}}
-image: {{ include "gatehouse.image" .root }}
+image: {{ include "gatehouse.image" .root | quote }}
 imagePullPolicy: {{ $values.image.pullPolicy }}
 securityContext:
   {{- toYaml $values.securityContext | nindent 2 }}
@@ -37,43 +51,4 @@ envFrom:
 {{- end }}
 volumeMounts:
   {{- include "gatehouse.volumeMounts" . | nindent 2 }}
-{{- end -}}
-
-{{- define "gatehouse.volumeMounts" -}}
-- name: data
-  mountPath: /data
-{{- if include "gatehouse.hasSecretFiles" . }}
-- name: secrets
-  mountPath: /etc/gatehouse/secrets
-  readOnly: true
-{{- end }}
-{{- with .root.Values.extraVolumeMounts }}
-{{ toYaml . }}
-{{- end }}
-{{- end -}}
-
-{{- define "gatehouse.volumes" -}}
-- name: data
-  emptyDir: {}
-{{- if include "gatehouse.hasSecretFiles" . }}
-- name: secrets
-  projected:
-    # 0440: of the group, so that whichever user runs the pod may read them.
-    defaultMode: 288
-    sources:
-      {{- range $name, $place := include "gatehouse.secretPlaces" . | fromJson }}
-      - secret:
-          name: {{ $place.secret }}
-          items:
-            - key: {{ $place.key }}
-              path: {{ $name }}
-      {{- end }}
-{{- end }}
-{{- with .root.Values.extraVolumes }}
-{{ toYaml . }}
-{{- end }}
-{{- end -}}
-
-{{- define "gatehouse.hasSecretFiles" -}}
-{{- if eq .root.Values.secrets.as "files" -}}true{{- end -}}
 {{- end -}}
