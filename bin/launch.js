@@ -1,6 +1,9 @@
 // What every command does before its program: the build is brought up to date, then `.env` is read.
 import { buildIfNeeded } from './build.js';
 import { followNpm } from './follow-npm.js';
+import { report } from './report.js';
+
+const OLDEST_SUPPORTED = 22;
 
 /** @param program path below dist/ */
 export async function launch(program) {
@@ -10,10 +13,18 @@ export async function launch(program) {
   const { lastWords } = await import('../dist/platform/config/start-problem.js');
   try {
     const line = addEnvFile(process.env);
-    if (line) console.error(line);
+    reportOldNode();
+    if (line) report(line);
   } catch (error) {
-    console.error(lastWords(error));
+    report(lastWords(error), 'CRITICAL');
     process.exit(1);
   }
   await import(`../dist/${program}`);
+}
+
+function reportOldNode() {
+  const [major] = process.versions.node.split('.').map(Number);
+  if (major >= OLDEST_SUPPORTED) return;
+  const text = `Node ${major} has reached its end of life. Gatehouse still works on it; supported are 22 and 24.`;
+  report(text, 'WARNING');
 }

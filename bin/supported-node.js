@@ -10,9 +10,3 @@ if (parts[0] < 20 || (parts[0] === 20 && parts[1] < 19)) {
   );
   process.exit(1);
 }
-if (parts[0] < 22)
-  console.error(
-    'Node ' +
-      parts[0] +
-      ' has reached its end of life. Gatehouse still works on it; supported are 22 and 24.',
-  );

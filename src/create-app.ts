@@ -13,6 +13,7 @@ import { EncryptionKeys } from './platform/encryption-keys/encryption-keys.js';
 import { openKeyring } from './platform/encryption-keys/open-keyring.js';
 import { checkConnections } from './platform/database/pooler-check.js';
 import { freeRestoredRows } from './platform/database/restored-rows.js';
+import { AccessLog } from './platform/http/access-log.js';
 import { addAdmission } from './platform/http/admission.js';
 import { AnonymousLimits } from './platform/http/anonymous-limits.js';
 import { BODY_LIMIT } from './platform/http/body-kinds.js';
@@ -29,7 +30,8 @@ import { addRequestLifecycle, requestIdOf } from './platform/http/request-lifecy
 import { EarlyProofs } from './platform/http/early-proofs.js';
 import { RouteTable } from './platform/http/route-table.js';
 import { refuseRequests } from './platform/http/worker-only.js';
-import { JsonLogger, makePino } from './platform/logging/logger.js';
+import { makePino } from './platform/logging/log-lines.js';
+import { JsonLogger } from './platform/logging/logger.js';
 import { Metrics } from './platform/metrics/metrics.js';
 import { ErrorFilter } from './wire/error-filter.js';
 import { answerInTime } from './wire/late-answers.js';
@@ -46,11 +48,13 @@ const CHECKED_EVERY_MS = 1_000;
 
 /** The whole service, migrated and ready to listen. Used by `main.ts` and, unchanged, by every test. */
 export async function createApp(settings: Settings): Promise<NestFastifyApplication> {
-  const log = makePino(settings.logLevel);
+  const log = makePino(settings);
   const keyring = await prepareDatabase(settings, log);
   const routes = new RouteTable();
   const failures = new ErrorFilter(settings.publicUrl, routes);
-  const adapter = makeAdapter(failures, routes, settings.publicUrl);
+  const access = new AccessLog(settings);
+  const unreadable = answerUnreadable(settings.publicUrl, access);
+  const adapter = makeAdapter(failures, routes, unreadable);
   const fastify = adapter.getInstance<FastifyInstance>();
   routes.watch(fastify);
   const module = AppModule.with(settings, keyring);
@@ -62,7 +66,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   await claimDatabase(app, settings);
   app.get(DeclaredRoutes).watch(fastify);
   if (settings.role === 'worker') refuseRequests(fastify, failures.refuse.bind(failures));
-  app.get(LoadShedding).watch(fastify, failures.refuse.bind(failures));
+  app.get(LoadShedding).watch(fastify, failures.refuse.bind(failures), access);
   addClientAddress(fastify, settings.trustProxy);
   addRequestLifecycle(fastify, settings.publicUrl);
   app.get(AnonymousLimits).watch(fastify);
@@ -70,6 +74,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   await addPageSecurity(fastify, settings.publicUrl);
   app.get(Draining).watch(fastify);
   app.get(Metrics).watch(fastify);
+  access.watch(fastify);
   answerInTime(fastify, failures);
   addAdmission(fastify, app.get(CredentialsGuard), app.get(EarlyProofs));
   app.get(EventStreams).watch(app.get(CredentialsGuard));
@@ -83,9 +88,9 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
 /** A wrong key is detected before anything is written. @returns the keys */
 export async function prepareDatabase(
   settings: Settings,
-  log = makePino(settings.logLevel),
+  log = makePino(settings),
 ): Promise<Keyring> {
-  const warn = (msg: string) => log.warn({ msg });
+  const warn = (msg: string) => log.warn({ room: 'database', msg });
   const { databaseUrl, database } = settings;
   await firstContact(databaseUrl, database.waitSeconds, warn);
   for (const line of await checkConnections(settings)) warn(line);
@@ -106,14 +111,18 @@ async function claimDatabase(app: NestFastifyApplication, settings: Settings): P
   }
 }
 
-function makeAdapter(failures: ErrorFilter, routes: RouteTable, publicUrl: string): FastifyAdapter {
+function makeAdapter(
+  failures: ErrorFilter,
+  routes: RouteTable,
+  clientErrorHandler: ReturnType<typeof answerUnreadable>,
+): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     keepAliveTimeout: KEEP_ALIVE_MS,
     requestTimeout: REQUEST_MS,
     http: { headersTimeout: HEADERS_MS, connectionsCheckingInterval: CHECKED_EVERY_MS },
     forceCloseConnections: 'idle',
-    clientErrorHandler: answerUnreadable(publicUrl),
+    clientErrorHandler,
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
     rewriteUrl: ({ url = '/' }: IncomingMessage) => routes.spelled(url),
     // No middleware of Nest's: all of ours are hooks.

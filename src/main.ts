@@ -9,6 +9,7 @@ import type { Settings } from './platform/config/settings.js';
 import { lastWords } from './platform/config/start-problem.js';
 import { startEmbeddedPostgres } from './platform/database/embedded-postgres.js';
 import { assertPortIsFree } from './platform/http/port-check.js';
+import { ProcessLog } from './platform/logging/process-log.js';
 import { Metrics } from './platform/metrics/metrics.js';
 import { GroupMember, isGroupMember } from './platform/processes/group-member.js';
 import { ProcessGroup } from './platform/processes/process-group.js';
@@ -20,7 +21,7 @@ const STOP_MS = 20_000;
 /** What was started: of the bundle the file that imports it (gatehouse.ts). */
 const PROGRAM = fileURLToPath(import.meta.url.replace(/bundle\/main\.js$/, 'gatehouse.js'));
 
-const print = (line: string) => process.stdout.write(`${line}\n`);
+const log = new ProcessLog();
 
 async function main(): Promise<void> {
   // From the first moment: process 1 of a container ignores a signal that it does not listen to.
@@ -35,8 +36,14 @@ async function main(): Promise<void> {
   const welcome = await run(settings, (stopServing) => {
     stop = () => stopServing().finally(stopDatabase);
   });
-  print(`Gatehouse listens on ${settings.publicUrl}`);
-  if (welcome !== undefined) print(welcome);
+  log.info(`Gatehouse listens on ${settings.publicUrl}`);
+  if (welcome !== undefined) showSandbox(settings, welcome);
+}
+
+/** Its keys are for people, and no log has them. */
+function showSandbox({ publicUrl, dataDir }: Settings, welcome: string): void {
+  if (log.isAtTerminal) log.info(welcome);
+  else log.info(`The sandbox is ready at ${publicUrl}/; its keys are in ${dataDir}/secrets.json`);
 }
 
 /** Serves nothing itself: makes everything ready once, and leads the processes that serve. */
@@ -71,7 +78,10 @@ async function prepare(env: Environment): Promise<{ settings: Settings; stopData
     const secrets = localSecrets(env.DATA_DIR, () =>
       env.OPERATOR_API_KEY === undefined ? makeApiKey('test').key : undefined,
     );
-    const database = await startEmbeddedPostgres({ dataDir: env.DATA_DIR, onProgress: print });
+    const database = await startEmbeddedPostgres({
+      dataDir: env.DATA_DIR,
+      onProgress: (line) => log.info(line),
+    });
     const settings = readSettings(env, { secrets, databaseUrl: database.url });
     return { settings, stopDatabase: () => database.stop() };
   });
@@ -82,10 +92,11 @@ function stopOnSignals(stop: Stop): void {
   const onSignal = (signal: NodeJS.Signals) => {
     if (stopping) return;
     stopping = true;
-    if (!isGroupMember) print(`${signal}: finishing requests in progress`);
-    setTimeout(() => process.exit(1), STOP_MS).unref();
+    const begun = performance.now();
+    if (!isGroupMember) log.info(`${signal}: finishing requests in progress`);
+    setTimeout(() => giveUp(), STOP_MS).unref();
     stop().then(
-      () => process.exit(0),
+      () => ended(begun),
       (error: unknown) => fail(error),
     );
   };
@@ -93,8 +104,19 @@ function stopOnSignals(stop: Stop): void {
   process.on('SIGINT', onSignal);
 }
 
+function ended(begun: number): never {
+  if (!isGroupMember)
+    log.info('Gatehouse has stopped', { ms: Math.round(performance.now() - begun) });
+  process.exit(0);
+}
+
+function giveUp(): never {
+  log.warn(`Some requests did not end within ${STOP_MS / 1_000} s and are cut off`);
+  process.exit(1);
+}
+
 function fail(error: unknown): never {
-  process.stderr.write(`${lastWords(error)}\n`);
+  log.fatal(error);
   process.exit(1);
 }
 

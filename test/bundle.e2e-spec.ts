@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import nodeModule from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ const STATELESS = ['ms', 'tslib'];
 const RUN = `
 import { createRequire } from 'node:module';
 const { cache } = createRequire(process.cwd() + '/package.json');
-process.on('exit', () => console.log('LOADED ' + JSON.stringify(Object.keys(cache))));
+process.on('exit', () => process.stdout.write('LOADED ' + JSON.stringify(Object.keys(cache)) + '\\n'));
 await import(process.cwd() + '/dist/gatehouse.js');`;
 
 const packageOf = (path: string): string[] =>
@@ -47,7 +47,7 @@ describe('the bundle', () => {
     const settings = { SANDBOX: 'on', DATA_DIR: folder };
     const replica = await Replica.start(await createDatabase(), settings, program);
     const { text: document } = await replica.api.get('/docs/openapi.json');
-    const screen = await membersScreen(replica);
+    const screen = await membersScreen(replica, folder);
     replica.signal('SIGTERM');
     await replica.untilLogged(']\n');
     rmSync(folder, { recursive: true });
@@ -101,8 +101,9 @@ describe('the bundle', () => {
 });
 
 /** A screen of the console, with the key that the sandbox prints. */
-async function membersScreen({ api, log }: Replica) {
-  const [, key = ''] = /admin key\)\s+(\S+)/.exec(log) ?? [];
+async function membersScreen({ api }: Replica, folder: string) {
+  const secrets = readFileSync(join(folder, 'secrets.json'), 'utf8');
+  const { adminKey: key } = JSON.parse(secrets).sandbox;
   const visitor = new Visitor(api);
   const json = { 'Content-Type': 'application/json' };
   await visitor.call('POST', '/console/session', JSON.stringify({ key, name: 'Rita' }), json);

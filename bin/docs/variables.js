@@ -180,7 +180,22 @@ export const GROUPS = [
     title: 'Logs',
     variables: {
       LOG_LEVEL: {
-        means: '`fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`.',
+        means:
+          '`fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`. What a process says of its own start and end is written at each of them.',
+      },
+      LOG_FORMAT: {
+        means: '`json`: one object per line ([logs](logs.md)); `text` is for people.',
+        without: '`text` at a terminal, else `json`',
+        example: 'json',
+      },
+      ACCESS_LOG: {
+        means:
+          'Requests that have a line of their own: `off`, `errors`, `sampled` (every failure, every call of Wellhub, one in a hundred of the others) or `all`.',
+      },
+      POD_NAME: {
+        means: 'What log lines call this replica (`pod`).',
+        without: 'the name of its host, which in Kubernetes is that of the pod',
+        example: 'gatehouse-7d9f-x2x',
       },
     },
   },

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,17 +19,13 @@ export async function openSandbox() {
     await rm(dataDir, { recursive: true, force: true });
   };
   try {
-    const printed = await readUntil(child, 'Ctrl-C stops everything');
-    const valueOf = (title) => new RegExp(`${title}\\s+(\\S+)`).exec(printed)?.[1] ?? '';
-    const origin = new URL(valueOf('Everything on one page')).origin;
-    await fill({
-      origin,
-      key: valueOf('Demo partner \\(admin key\\)'),
-      simulator: new URL(valueOf('The phone, with the Wellhub app')).origin,
-      ids: /Partner id \/ gym id\s+(\S+) \/ (\S+)/.exec(printed)?.slice(1) ?? [],
-    });
+    await readUntil(child, 'The sandbox is ready');
+    const { sandbox } = JSON.parse(await readFile(join(dataDir, 'secrets.json'), 'utf8'));
+    const { adminKey: key, partnerId, gymId, simulatorUrl, ownerLink: invitation } = sandbox;
+    const origin = `http://localhost:${port}`;
+    await fill({ origin, key, simulator: simulatorUrl, ids: [partnerId, gymId] });
     const starts = ['/', '/console', '/console/members', '/console/account', '/sandbox/mail'];
-    return { origin, starts, invitation: valueOf('Console: invitation of the owner'), close };
+    return { origin, starts, invitation, close };
   } catch (error) {
     await close();
     throw error;

@@ -1,4 +1,5 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Episode } from '../platform/logging/episode.js';
 import { Workers, type WorkLoop } from '../platform/worker/workers.js';
 import { MailSettlement } from './mail-settlement.js';
 import { MailEncryption } from './mail-encryption.js';
@@ -13,10 +14,18 @@ const GRACE_MS = 5_000;
 /** Five retries within 20 minutes: a mail that arrives after its link has expired is useless. */
 const RETRY_AFTER_SECONDS = [5, 30, 120, 300, 720];
 
+const AWAY = {
+  begins: 'the mail server takes no mail; it will be tried again',
+  lasts: 'the mail server still takes no mail',
+  over: 'the mail server takes mail again',
+  endsByItself: false,
+} as const;
+
 /** Sends queued mail to the SMTP server, in every replica: each claims mails that no other has claimed. */
 @Injectable()
 export class MailSenderWorker implements OnModuleInit {
   private readonly logger = new Logger('mail-sender');
+  private readonly away = new Episode(this.logger, AWAY);
   private loop: WorkLoop | undefined;
 
   constructor(
@@ -73,6 +82,8 @@ export class MailSenderWorker implements OnModuleInit {
     const outcome = await this.transport.send(mail.id, body);
     if (outcome.kind === 'sent') await this.settlement.settle(mail, 'SENT');
     else await this.failed(mail, outcome.reason, outcome.kind === 'refused');
+    if (outcome.kind === 'failed') this.away.occurs(() => ({ reason: outcome.reason }));
+    else this.away.end();
   }
 
   private async failed(mail: ClaimedMail, reason: string, final: boolean): Promise<void> {
@@ -83,7 +94,7 @@ export class MailSenderWorker implements OnModuleInit {
       this.logger.error({ msg: 'a mail was not sent and is given up', ...facts });
       await this.settlement.settle(mail, 'FAILED');
     } else {
-      this.logger.warn({ msg: 'a mail was not sent; it will be tried again', ...facts });
+      this.logger.debug({ msg: 'a mail was not sent; it will be tried again', ...facts });
       await this.mails.retry(mail, wait);
     }
   }

@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { Gauge } from '@prometheus-io/client';
+import { Episode, type EpisodeWords } from '../platform/logging/episode.js';
 import type { Metrics } from '../platform/metrics/metrics.js';
 import { environmentOf } from './base-urls.js';
 import type { BreakerState } from './breaker.js';
@@ -40,13 +41,31 @@ function showInGauges(breakers: Breakers, { registry }: Metrics): void {
   });
 }
 
+const HOST: EpisodeWords = {
+  begins: 'Wellhub cannot be reached',
+  lasts: 'Wellhub still cannot be reached',
+  over: 'Wellhub is reached again',
+  endsByItself: false,
+};
+const TOKEN: EpisodeWords = {
+  begins: 'Wellhub does not answer the calls of a partner',
+  lasts: 'Wellhub still does not answer the calls of a partner',
+  over: 'Wellhub answers the calls of the partner again',
+  endsByItself: false,
+};
+
+/** Each trial call that fails as well counts, and the first one that succeeds ends it. */
 function logChanges(): OnBreakerChange {
   const logger = new Logger('wellhub');
-  return ({ baseUrl, partnerId }, state, before) => {
-    const guarded = partnerId === undefined ? 'connections to Wellhub' : 'the calls of a token';
-    const msg = `the breaker around ${guarded} is ${state}`;
-    const line = { msg, environment: environmentOf(baseUrl), partnerId, before };
-    if (state === 'open' && before === 'closed') logger.warn(line);
-    else logger.log(line);
+  const episodes = new Map<string, Episode>();
+  return ({ baseUrl, partnerId }, state) => {
+    const key = `${baseUrl} ${partnerId}`;
+    const facts = { environment: environmentOf(baseUrl), partnerId };
+    const episode =
+      episodes.get(key) ?? new Episode(logger, partnerId === undefined ? HOST : TOKEN, facts);
+    if (state === 'open') episode.occurs();
+    else if (state === 'closed') episode.end();
+    if (state === 'closed') episodes.delete(key);
+    else episodes.set(key, episode);
   };
 }

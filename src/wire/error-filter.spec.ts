@@ -1,21 +1,31 @@
 import { describe, expect, it } from '@jest/globals';
+import { Logger } from '@nestjs/common';
+import { asDatabaseFailure } from '../platform/database/database-failure.js';
+import { OutOfTime } from '../platform/deadline/within.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { RequestErrors } from '../platform/errors/request-errors.js';
-import { levelOf } from './error-filter.js';
+import { isFault } from './error-filter.js';
 
-describe('the level of a refusal in the log', () => {
-  const cause = new Error('the database does not answer');
+Logger.overrideLogger(false);
 
-  it('is a warning when we refuse by intent: a full queue, an open breaker', () => {
-    expect(levelOf(new DomainError(RequestErrors.unavailable))).toBe('warn');
+describe('a failure in the log', () => {
+  it('is a fault when something of ours is broken', () => {
+    const cause = new Error('it cannot be decrypted');
+    expect(isFault(new DomainError(RequestErrors.unavailable, {}, { cause }))).toBe(true);
+    expect(isFault(new DomainError(RequestErrors.internal))).toBe(true);
   });
 
-  it('is an error when something is broken', () => {
-    expect(levelOf(new DomainError(RequestErrors.unavailable, {}, { cause }))).toBe('error');
-    expect(levelOf(new DomainError(RequestErrors.internal))).toBe('error');
+  it('is none when we refuse by intent: a full queue, an open breaker', () => {
+    expect(isFault(new DomainError(RequestErrors.unavailable))).toBe(false);
   });
 
-  it('is not logged when the caller was wrong', () => {
-    expect(levelOf(new DomainError(RequestErrors.notFound))).toBe('debug');
+  it('K-44 is none when the database is away, which is logged by itself', () => {
+    expect(isFault(asDatabaseFailure(new OutOfTime('not done in time')) as DomainError)).toBe(
+      false,
+    );
+  });
+
+  it('is none when the caller was wrong', () => {
+    expect(isFault(new DomainError(RequestErrors.notFound))).toBe(false);
   });
 });

@@ -1,8 +1,8 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isDatabaseAway } from '../platform/database/database-failure.js';
 import { DomainError, type ErrorFacts } from '../platform/errors/domain-error.js';
 import { RequestErrors } from '../platform/errors/request-errors.js';
-import { clientNetwork } from '../platform/http/client-address.js';
 import { languagesFor } from '../platform/http/accept-language.js';
 import type { RouteTable } from '../platform/http/route-table.js';
 import { sharedHeaders } from '../platform/http/shared-headers.js';
@@ -61,6 +61,7 @@ export class ErrorFilter implements ExceptionFilter {
   }
 
   private render(error: DomainError, request: FastifyRequest, reply: FastifyReply): void {
+    request.failure = error.spec;
     const [path = '/'] = request.url.split('?', 1);
     const rendered = RENDERERS[surfaceAt(request).surface](error, {
       requestId: request.id,
@@ -88,23 +89,20 @@ export class ErrorFilter implements ExceptionFilter {
   }
 
   private log(error: DomainError, request: FastifyRequest): void {
-    const { kind, code } = error.spec;
-    const line = {
-      msg: code,
+    if (!isFault(error)) return;
+    this.logger.error({
+      msg: error.spec.code,
       requestId: request.id,
       method: request.method,
       route: request.routeOptions?.url,
-    };
-    const network = kind === 'unauthenticated' && { network: clientNetwork(request) };
-    const cause = levelOf(error) === 'error' && error.cause !== undefined && { err: error.cause };
-    this.logger[levelOf(error)]({ ...line, ...network, ...cause });
+      err: error.cause ?? error,
+    });
   }
 }
 
-/** An error line means that something is broken. */
-export function levelOf({ spec: { kind }, cause }: DomainError): 'error' | 'warn' | 'debug' {
-  if (kind === 'internal') return 'error';
-  // Without a cause it is our own refusal (a full queue, an open breaker): intended, so only a warning.
-  if (kind === 'unavailable') return cause === undefined ? 'warn' : 'error';
-  return kind === 'unauthenticated' || kind === 'forbidden' ? 'warn' : 'debug';
-}
+/**
+ * Something of ours is broken: neither a refusal, which the access log has, nor the database, whose outage has lines of
+ * its own.
+ */
+export const isFault = ({ spec: { kind }, cause }: DomainError): boolean =>
+  kind === 'internal' || (kind === 'unavailable' && cause !== undefined && !isDatabaseAway(cause));

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
+import type { AccessLog } from '../platform/http/access-log.js';
 import { invalid } from '../platform/errors/request-errors.js';
 import { requestIdOf } from '../platform/http/request-lifecycle.js';
 import { sharedHeaders } from '../platform/http/shared-headers.js';
@@ -23,12 +24,16 @@ const OTHERS: Record<string, number> = {
 /**
  * Answers what never became a request, such as an address with characters that are not escaped, in its surface's form.
  */
-export const answerUnreadable = (publicUrl: string) => (error: ParserError, socket: Socket) => {
-  if (error.code === 'ECONNRESET' || socket.destroyed) return;
-  const context = { requestId: requestIdOf(undefined), publicUrl, language: undefined };
-  if (socket.writable) socket.write(written(renderedFor(error, context), context));
-  socket.destroy(error);
-};
+export const answerUnreadable =
+  (publicUrl: string, log: AccessLog) =>
+  (error: ParserError, socket: Socket): void => {
+    if (error.code === 'ECONNRESET' || socket.destroyed) return;
+    const context = { requestId: requestIdOf(undefined), publicUrl, language: undefined };
+    const rendered = renderedFor(error, context);
+    log.noteUnreadable(rendered.status);
+    if (socket.writable) socket.write(written(rendered, context));
+    socket.destroy(error);
+  };
 
 function renderedFor({ code = '', rawPacket }: ParserError, context: Context): RenderedError {
   const other = OTHERS[code];

@@ -87,10 +87,14 @@ describe('a stop by SIGTERM', () => {
     replica.signal('SIGTERM');
     replica.signal('SIGTERM');
     const code = await replica.ended();
-    const plain = replica.log.split('\n').filter((line) => !line.startsWith('{'));
-    expect({ code, plain }).toEqual({
+    const said = replica.lines.filter(({ room }) => room === 'process').map(({ msg }) => msg);
+    expect({ code, said }).toEqual({
       code: 0,
-      plain: [expect.stringMatching(/listens/), expect.stringMatching(/^SIGTERM/), ''],
+      said: [
+        expect.stringMatching(/listens/),
+        expect.stringMatching(/^SIGTERM/),
+        'Gatehouse has stopped',
+      ],
     });
   });
 });

@@ -204,6 +204,12 @@ describe('processes that cannot start', () => {
       LOG_LEVEL: 'fatal',
     });
     const { message } = (await start.catch((error: unknown) => error)) as Error;
-    expect(message).toMatch(/^it ended: DATA_DIR \/dev\/null\/nowhere cannot be used .*\n$/);
+    const lines = message.replace('it ended: ', '').trim().split('\n');
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      expect.objectContaining({
+        severity: 'CRITICAL',
+        msg: expect.stringMatching(/^DATA_DIR \/dev\/null\/nowhere cannot be used /),
+      }),
+    ]);
   });
 });

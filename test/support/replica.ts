@@ -2,10 +2,18 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Api } from './api.js';
 import { programEnvironment } from './programs.js';
 import { ROOT } from './repository.js';
 import { OPERATOR_KEY } from './settings.js';
+
+/** A line of the log. */
+export interface LogLine extends Record<string, unknown> {
+  readonly severity: string;
+  readonly room: string;
+  readonly msg: string;
+}
 
 /** The product as an operator runs it: the build, in a process of its own, told everything by its environment. */
 export class Replica {
@@ -45,9 +53,21 @@ export class Replica {
     return this.output.join('');
   }
 
+  /** The same, every line as the JSON object that it is. */
+  get lines(): LogLine[] {
+    return this.log
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as LogLine);
+  }
+
   /** Waits until it has written this: its output reaches us later than its answers. */
   async untilLogged(text: string): Promise<void> {
-    while (!this.log.includes(text)) await new Promise(setImmediate);
+    await this.untilTrue(() => this.log.includes(text));
+  }
+
+  async untilTrue(holds: () => boolean): Promise<void> {
+    while (!holds()) await sleep(5);
   }
 
   get origin(): string {
@@ -103,3 +123,11 @@ export async function freePort(): Promise<number> {
   await once(server, 'close');
   return port;
 }
+
+const FRAME = /^(DEBUG|INFO|WARNING|ERROR|CRITICAL) gatehouse \d+\.\d+\.\d+ /;
+
+/** Lacks something of what every line has. */
+export const isIncomplete = ({ severity, service, version, pod, room, msg, time }: LogLine) =>
+  !FRAME.test(`${severity} ${String(service)} ${String(version)} `) ||
+  [pod, room, msg].some((text) => typeof text !== 'string' || text === '') ||
+  new Date(String(time)).toISOString() !== time;

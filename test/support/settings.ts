@@ -52,6 +52,8 @@ export const testSettings = (databaseUrl: string, overrides: Partial<Values> = {
     wellhubCallsTotal: 100,
     rawPayloadDays: 14,
     logLevel: process.env['TEST_LOG_LEVEL'] ?? 'silent',
+    logFormat: 'json',
+    accessLog: 'all',
     ...overrides,
   });
 };

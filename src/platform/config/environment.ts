@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { isHeaderSafe, NOT_HEADER_SAFE, pasted } from '../text/pasted.js';
 import { parseUrl } from '../values/parse-url.js';
+import { ACCESS_LOGS, LOG_FORMATS } from './log-format.js';
 import { ROLES } from './role.js';
 import { StartProblem } from './start-problem.js';
 import { readTrustProxy, type TrustProxy } from './trust-proxy.js';
@@ -122,6 +123,11 @@ export const environmentSchema = z.object({
       error: 'must be fatal, error, warn, info, debug, trace or silent',
     })
     .default('info'),
+  LOG_FORMAT: z.enum(LOG_FORMATS, { error: 'must be json or text' }).optional(),
+  ACCESS_LOG: z
+    .enum(ACCESS_LOGS, { error: 'must be off, errors, sampled or all' })
+    .default('sampled'),
+  POD_NAME: z.string().optional(),
 });
 
 /** Variables that may also be given as a file, `<NAME>_FILE`, as Kubernetes mounts them. */
@@ -163,6 +169,19 @@ export function readEnvironment(
   problems.push(...rules(sound).filter((problem) => !malformed.has(variableOf(problem))));
   if (problems.length > 0) throw new InvalidEnvironment(problems);
   return sound;
+}
+
+const OF_LOGS = { LOG_LEVEL: true, LOG_FORMAT: true, POD_NAME: true } as const;
+
+/** How lines are written before the settings are known to be sound: what is malformed counts as absent. */
+export function readLogEnvironment(
+  source: NodeJS.ProcessEnv = process.env,
+): Pick<Environment, keyof typeof OF_LOGS> {
+  const given = withoutBlanks(source);
+  const schema = environmentSchema.pick(OF_LOGS);
+  const malformed = schema.safeParse(given).error?.issues.map(({ path }) => path[0]) ?? [];
+  const sound = Object.entries(given).filter(([name]) => !malformed.includes(name));
+  return schema.parse(Object.fromEntries(sound));
 }
 
 const variableOf = (problem: string) => problem.split(' ', 1)[0]?.replace(/_FILE$/, '') ?? '';

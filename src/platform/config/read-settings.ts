@@ -1,8 +1,9 @@
 import { join, resolve } from 'node:path';
 import { databaseSettings } from './database-settings.js';
 import { InvalidEnvironment, type Environment } from './environment.js';
+import { defaultLogFormat } from './log-format.js';
 import type { LocalSecrets } from './local-secrets.js';
-import { Settings } from './settings.js';
+import { Settings, type LogSettings } from './settings.js';
 
 const isLocal = (origin: string) =>
   ['localhost', '127.0.0.1', '[::1]'].includes(new URL(origin).hostname);
@@ -57,12 +58,22 @@ export function readSettings(env: Environment, local?: Made): Settings {
     wellhubCallsPerGym: env.WELLHUB_CALLS_PER_GYM,
     wellhubCallsTotal: env.WELLHUB_CALLS_TOTAL,
     rawPayloadDays: env.RAW_PAYLOAD_DAYS,
-    logLevel: env.LOG_LEVEL,
+    accessLog: env.ACCESS_LOG,
+    ...logSettings(env),
     ...(env.SMTP_URL && { smtpUrl: env.SMTP_URL }),
     ...(env.WELLHUB_SIMULATOR_URL && { wellhubSimulatorUrl: env.WELLHUB_SIMULATOR_URL }),
     ...facebook(env, sandbox),
   });
 }
+
+/** How log lines are written; also before all other settings are known to be sound. */
+export const logSettings = (
+  env: Pick<Environment, 'LOG_LEVEL' | 'LOG_FORMAT' | 'POD_NAME'>,
+): LogSettings => ({
+  logLevel: env.LOG_LEVEL,
+  logFormat: env.LOG_FORMAT ?? defaultLogFormat(),
+  ...(env.POD_NAME && { podName: env.POD_NAME }),
+});
 
 /** Where the data is and what protects it: given, or made once for the embedded mode. */
 function secretsOf(env: Environment, local: Made | undefined) {

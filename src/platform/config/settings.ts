@@ -1,4 +1,5 @@
 import type { DatabaseSettings } from './database-settings.js';
+import type { AccessLogMode, LogFormat } from './log-format.js';
 import type { Role } from './role.js';
 import type { TrustProxy } from './trust-proxy.js';
 
@@ -50,6 +51,11 @@ export class Settings {
   readonly rawPayloadDays!: number;
   readonly facebook?: { appId: string; appSecret: string; graphUrl: string };
   readonly logLevel!: string;
+  /** `text` for people at a terminal. */
+  readonly logFormat!: LogFormat;
+  readonly accessLog!: AccessLogMode;
+  /** What log lines call this replica; absent = the name of its host. */
+  readonly podName?: string | undefined;
 
   private constructor() {}
 
@@ -57,3 +63,6 @@ export class Settings {
     return Object.freeze(Object.assign(Object.create(Settings.prototype) as Settings, values));
   }
 }
+
+/** What is known of them first. */
+export type LogSettings = Pick<Settings, 'logLevel' | 'logFormat' | 'podName'>;

@@ -1,6 +1,8 @@
+import { BrokenCircuitError } from 'cockatiel';
 import { DomainError } from '../errors/domain-error.js';
 import { RequestErrors } from '../errors/request-errors.js';
 import { OutOfTime } from '../deadline/within.js';
+import { databaseOutage } from './database-outage.js';
 
 const NETWORK = new Set([
   'ECONNREFUSED',
@@ -38,9 +40,14 @@ export function isDatabaseDown(error: unknown): boolean {
 /** True when a transaction was rolled back in favour of another one: nothing happened, and a retry may succeed. */
 export const isUndone = (error: unknown): boolean => UNDONE.has(codeOf(error));
 
-/** The catalogue's failure for what may succeed later; anything else stays as it is. */
+/** The same, also when it was not tried, since it has not answered lately. */
+export const isDatabaseAway = (error: unknown): boolean =>
+  error instanceof BrokenCircuitError || isDatabaseDown(error);
+
+/** The catalogue's failure for what may succeed later; anything else stays as it is. The log counts an outage by it. */
 export function asDatabaseFailure(error: unknown): unknown {
-  if (!isDatabaseDown(error) && !isUndone(error)) return error;
+  if (isDatabaseAway(error)) databaseOutage.occurs(() => ({ err: error }));
+  else if (!isUndone(error)) return error;
   return new DomainError(RequestErrors.unavailable, { retryAfterSeconds: 1 }, { cause: error });
 }
 

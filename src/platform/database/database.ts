@@ -1,11 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
-import { circuitBreaker, ConsecutiveBreaker, handleWhen, BrokenCircuitError } from 'cockatiel';
+import { circuitBreaker, ConsecutiveBreaker, handleWhen } from 'cockatiel';
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
 import { remainingMs, runHoldingConnection } from '../deadline/request-context.js';
 import { within } from '../deadline/within.js';
-import { DomainError } from '../errors/domain-error.js';
-import { RequestErrors } from '../errors/request-errors.js';
 import { GRACE_MS } from './connection.js';
 import { asDatabaseFailure, isDatabaseDown, isUndone } from './database-failure.js';
 
@@ -118,12 +116,6 @@ export class Database implements Queries {
     try {
       return await this.breaker.execute(() => this.withClient(work));
     } catch (error) {
-      if (error instanceof BrokenCircuitError)
-        throw new DomainError(
-          RequestErrors.unavailable,
-          { retryAfterSeconds: 1 },
-          { cause: error },
-        );
       throw asDatabaseFailure(error);
     }
   }

@@ -11,6 +11,12 @@ export interface RequestContext {
   deadlineAt: number;
   /** Where the request came from: the address beyond our own proxies. */
   readonly source?: string;
+  /** The address as it is declared, never the one that was sent. */
+  readonly route?: string | undefined;
+  /** Whose data it is about, once that is known. */
+  readonly partnerId?: string | undefined;
+  /** The same, found by other means than a credential of the partner's. */
+  aboutPartner?: string;
   /** The language of the gym that this request is about, once that is known; for errors. */
   language?: string;
   /** What the body of a write names, for the audit log. */
@@ -54,6 +60,12 @@ export function assertNoConnectionHeld(): void {
 export function setRequestLanguage(language: string): void {
   const context = currentRequest();
   if (context) context.language = language;
+}
+
+/** This request is about this partner, although none of its credentials came along. */
+export function setRequestPartner(partnerId: string): void {
+  const context = currentRequest();
+  if (context) context.aboutPartner = partnerId;
 }
 
 /**

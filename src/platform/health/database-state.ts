@@ -94,9 +94,7 @@ export class DatabaseState implements OnApplicationBootstrap {
     return this.report;
   }
 
-  private logChange(before: DatabaseReport | undefined, { status, newer }: DatabaseReport): void {
-    if (status !== (before?.status ?? 'ok'))
-      this.logger.warn({ msg: `the database is ${status === 'ok' ? 'back' : 'away'}` });
+  private logChange(before: DatabaseReport | undefined, { newer }: DatabaseReport): void {
     if (newer && before?.newer?.join() !== newer.join())
       this.logger.warn({ msg: 'a newer version migrated the database; this one serves on', newer });
   }

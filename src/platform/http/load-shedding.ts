@@ -3,7 +3,9 @@ import { Counter, Gauge } from '@prometheus-io/client';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Settings } from '../config/settings.js';
 import { GONE } from '../deadline/request-context.js';
+import { Episode } from '../logging/episode.js';
 import { Metrics } from '../metrics/metrics.js';
+import type { AccessLog } from './access-log.js';
 import { EventLoopDelay } from './event-loop-delay.js';
 import { LoadLimits, type Limited } from './load-limits.js';
 import { whenStreamBegins } from './stream-routes.js';
@@ -20,19 +22,20 @@ declare module 'fastify' {
 /** Answers that there is too much to do, in the form of the surface. */
 export type Refuse = (request: FastifyRequest, reply: FastifyReply) => void;
 
-const QUIET_MS = 10_000;
-
 /**
  * Refuses early and cheaply the requests that could not be answered in time, so that those in flight are: doors and
  * signed webhooks last. A request whose client has disconnected ends at its next step.
  */
 @Injectable()
 export class LoadShedding implements OnModuleDestroy {
-  private readonly logger = new Logger('load');
+  private readonly refusals = new Episode(new Logger('load'), {
+    begins: 'too much to do: requests are refused',
+    lasts: 'still too much to do: requests are refused',
+    over: 'no longer too much to do',
+  });
   private readonly delay = new EventLoopDelay();
   private readonly limits: LoadLimits;
   private readonly shed: Counter<'surface'>;
-  private saidAt = -Infinity;
 
   constructor(settings: Settings, metrics: Metrics) {
     this.limits = new LoadLimits(settings, this.delay);
@@ -44,7 +47,7 @@ export class LoadShedding implements OnModuleDestroy {
   }
 
   /** Must be the first hook. */
-  watch(fastify: FastifyInstance, refuse: Refuse): void {
+  watch(fastify: FastifyInstance, refuse: Refuse, access: AccessLog): void {
     this.delay.start();
     fastify.addHook('onRequest', (request, reply, done) => {
       const urgency = urgencyAt(request);
@@ -58,7 +61,7 @@ export class LoadShedding implements OnModuleDestroy {
       reply.inFlight = urgency;
       reply.raw.once('close', () => {
         this.leave(reply);
-        if (!reply.raw.writableFinished && request.served) request.served.deadlineAt = GONE;
+        if (!reply.raw.writableFinished) abandon(request, reply, access);
       });
       done();
     });
@@ -72,14 +75,8 @@ export class LoadShedding implements OnModuleDestroy {
 
   private note(request: FastifyRequest): void {
     this.shed.inc({ surface: surfaceAt(request).surface });
-    const now = performance.now();
-    if (now - this.saidAt > QUIET_MS)
-      this.logger.warn({
-        msg: 'too much to do: requests are refused',
-        eventLoopDelayMs: Math.round(this.delay.lastingMs),
-        inFlight: this.counts(),
-      });
-    this.saidAt = now;
+    const eventLoopDelayMs = Math.round(this.delay.lastingMs);
+    this.refusals.occurs(() => ({ eventLoopDelayMs, inFlight: this.counts() }));
   }
 
   private readonly counts = () => ({
@@ -116,4 +113,10 @@ export class LoadShedding implements OnModuleDestroy {
       registers: [registry],
     });
   }
+}
+
+/** No further step is started for it. A stream ends so, and had its line when it began. */
+function abandon(request: FastifyRequest, reply: FastifyReply, access: AccessLog): void {
+  if (request.served) request.served.deadlineAt = GONE;
+  if (!request.routeOptions.config.declared?.isStream) access.noteAbandoned(request, reply);
 }

@@ -59,14 +59,21 @@ const unstorableParameter = ({ params, routeOptions }: FastifyRequest): string |
   routeOptions.url?.startsWith('/wellhub/') ? undefined : unstorablePath(params);
 
 function contextOf(request: FastifyRequest): RequestContext {
-  return {
+  const context: RequestContext = {
     requestId: request.id,
     deadlineAt: deadlineIn(surfaceAt(request).deadlineMs),
     // Computed on first use: few need it, and finding the client behind the proxies costs time.
     get source() {
       return request.clientAddress;
     },
+    get route() {
+      return request.routeOptions.url;
+    },
+    get partnerId() {
+      return request.tenantId ?? this.aboutPartner;
+    },
   };
+  return context;
 }
 
 function cutIncomplete({ raw }: FastifyRequest): void {

@@ -1,64 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
-import { pino, type Logger as Pino } from 'pino';
-
-/** Fields that never reach a log line, at any of the first levels. */
-export const REDACTED = [
-  'authorization',
-  'cookie',
-  'set-cookie',
-  'x-api-key',
-  'x-gympass-signature',
-  'webhook-signature',
-  'password',
-  'secret',
-  'token',
-  'accessToken',
-  'access_token',
-  'apiKey',
-  'key',
-  'code',
-  'signature',
-  'email',
-  'firstName',
-  'lastName',
-  'first_name',
-  'last_name',
-  'name',
-  'phone',
-  'phoneNumber',
-  'phone_number',
-];
-
-const paths = REDACTED.filter((field) => field !== 'name' && field !== 'code').flatMap((field) => [
-  `["${field}"]`,
-  `*["${field}"]`,
-  `*.*["${field}"]`,
-]);
-
-/** Driver errors carry rows and values in `detail`, `where` and `parameters`: only what names the fault is kept. */
-function serializeError(error: Error): Record<string, unknown> {
-  if (!(error instanceof Error)) return { message: 'a value that is no error was thrown' };
-  const { message, stack = '' } = error;
-  const type = error.constructor.name;
-  const code = 'code' in error ? String(error.code) : undefined;
-  const scrubbed = { type, message: scrub(message), stack: scrub(stack), code };
-  return error.cause instanceof Error
-    ? { ...scrubbed, cause: serializeError(error.cause) }
-    : scrubbed;
-}
-
-const EMAIL = /[^\s"'<>@]+@[^\s"'<>@]+\.[^\s"'<>@]+/g;
-const SECRETISH = /\b(ghk_\w+|whsec_\S+|eyJ[\w-]+\.[\w-]+\.[\w-]+|\d{13,})\b/g;
-export const scrub = (text: string): string =>
-  text.replaceAll(EMAIL, '[email]').replaceAll(SECRETISH, '[removed]');
-
-export const makePino = (level: string): Pino =>
-  pino({
-    level,
-    base: null,
-    redact: { paths, censor: '[removed]' },
-    serializers: { err: serializeError },
-  });
+import type { Logger as Pino } from 'pino';
+import { Bursts, OTHERS } from './bursts.js';
+import { isOfOutage, scrub } from './redaction.js';
 
 const STARTING_UP = new Set([
   'NestFactory',
@@ -68,8 +11,23 @@ const STARTING_UP = new Set([
   'NestApplication',
 ]);
 
+/** Its lines are chosen one by one where they are written. */
+export const ACCESS_ROOM = 'access';
+
+type Level = 'info' | 'error' | 'warn' | 'debug' | 'trace';
+
+type Kind = [level: 'error' | 'warn', room: string, msg: string, partnerId?: string];
+const MANY: Kind = ['warn', 'gatehouse', 'lines of many kinds'];
+
+interface Line extends Record<string, unknown> {
+  readonly room: string;
+  readonly msg: string;
+}
+
 /** Nest's own lines and ours, as JSON lines with the context as `room`. */
 export class JsonLogger implements LoggerService {
+  private readonly bursts = new Bursts((kind, times) => this.writeLeftOut(kind, times));
+
   constructor(private readonly pino: Pino) {}
 
   log = (message: unknown, ...rest: unknown[]) => this.write('info', message, rest);
@@ -78,16 +36,32 @@ export class JsonLogger implements LoggerService {
   debug = (message: unknown, ...rest: unknown[]) => this.write('debug', message, rest);
   verbose = (message: unknown, ...rest: unknown[]) => this.write('trace', message, rest);
 
-  private write(
-    level: 'info' | 'error' | 'warn' | 'debug' | 'trace',
-    message: unknown,
-    rest: unknown[],
-  ): void {
-    const room = rest.findLast((part) => typeof part === 'string');
-    if (level === 'info' && STARTING_UP.has(String(room))) level = 'debug';
-    if (message instanceof Error) this.pino[level]({ room, err: message }, scrub(message.message));
-    else if (typeof message === 'object' && message !== null)
-      this.pino[level]({ room, ...message });
-    else this.pino[level]({ room }, scrub(String(message)));
+  private write(wanted: Level, message: unknown, rest: unknown[]): void {
+    const room = String(rest.findLast((part) => typeof part === 'string') ?? 'gatehouse');
+    const level = wanted === 'info' && STARTING_UP.has(room) ? 'debug' : wanted;
+    if (!this.pino.isLevelEnabled(level)) return;
+    const line = lineOf(message, room);
+    if (this.isAdmitted(level, line)) this.pino[level](line);
+  }
+
+  private isAdmitted(level: Level, line: Line): boolean {
+    if (level !== 'error' && level !== 'warn') return true;
+    if (line.room === ACCESS_ROOM) return true;
+    return this.bursts.admits(kindOf(level, line), isOfOutage(line['err']) ? 1 : undefined);
+  }
+
+  private writeLeftOut(kind: string, times: number): void {
+    const [level, room, msg, partnerId] = kind === OTHERS ? MANY : (JSON.parse(kind) as Kind);
+    this.pino[level]({ room, msg, partnerId, times, repeats: true });
   }
 }
+
+function lineOf(message: unknown, room: string): Line {
+  if (message instanceof Error) return { room, err: message, msg: scrub(message.message) };
+  if (typeof message === 'object' && message !== null) return { room, msg: '', ...message };
+  return { room, msg: scrub(String(message)) };
+}
+
+/** Lines of one kind differ in whom they are about, not in what went wrong. */
+const kindOf = (level: Level, { room, msg, partnerId, err }: Line): string =>
+  JSON.stringify([level, room, msg, partnerId, (err as { code?: unknown } | undefined)?.code]);

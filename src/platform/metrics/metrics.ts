@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Histogram, Registry } from '@prometheus-io/client';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { whenStreamBegins } from '../http/stream-routes.js';
+import { whenAnswered } from '../http/stream-routes.js';
 
 /** Several processes behind one port. */
 interface Group {
@@ -49,11 +49,7 @@ export class Metrics {
   }
 
   watch(fastify: FastifyInstance): void {
-    fastify.addHook('onResponse', (request, reply, done) => {
-      if (!request.routeOptions.config.declared?.isStream) this.observe(request, reply);
-      done();
-    });
-    whenStreamBegins(fastify, (request, reply) => this.observe(request, reply));
+    whenAnswered(fastify, (request, reply) => this.observe(request, reply));
   }
 
   private observe({ method, routeOptions }: FastifyRequest, reply: FastifyReply): void {

@@ -2,7 +2,8 @@ import cluster, { type Worker } from 'node:cluster';
 import { performance } from 'node:perf_hooks';
 import type { Settings } from '../config/settings.js';
 import { StartProblem } from '../config/start-problem.js';
-import { JsonLogger, makePino } from '../logging/logger.js';
+import { makePino } from '../logging/log-lines.js';
+import { JsonLogger } from '../logging/logger.js';
 import { closeLostConnection } from './lost-connections.js';
 import { MEMBER, type FromMember, type FromPrimary } from './messages.js';
 import { RestartPace } from './restart-pace.js';
@@ -37,7 +38,7 @@ export class ProcessGroup {
     private readonly settings: Settings,
     program: string,
   ) {
-    this.log = new JsonLogger(makePino(settings.logLevel));
+    this.log = new JsonLogger(makePino(settings));
     // Buffers travel as Buffers.
     cluster.setupPrimary({ exec: program, args: [MEMBER], serialization: 'advanced' });
   }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, Scope, type BeforeApplicationShutdown } from '@nestjs/common';
+import { isStorageAway } from '../database/storage-away.js';
 import { runOutsideRequests } from '../deadline/request-context.js';
 import { WorkerStates } from './worker-states.js';
 
@@ -43,7 +44,8 @@ export class RunningTasks implements BeforeApplicationShutdown {
       try {
         return await state.run(() => task(this.stopping.signal));
       } catch (error) {
-        this.logger.error({ msg: `${name} failed`, err: error });
+        if (!isStorageAway(error))
+          this.logger.error({ msg: 'a task failed', task: name, err: error });
         return undefined;
       }
     });

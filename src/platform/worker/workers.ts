@@ -3,6 +3,8 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import type { Role } from '../config/role.js';
 import { Settings } from '../config/settings.js';
+import { isStorageAway } from '../database/storage-away.js';
+import { Episode } from '../logging/episode.js';
 import { WorkerStates, type WorkerState } from './worker-states.js';
 
 /** Rows that wait for a worker. */
@@ -45,6 +47,13 @@ const LONGEST_UNWOKEN_MS = 500;
 /** A run handles one batch and ends: one that takes longer hangs. */
 const LONGEST_RUN_SECONDS = 60;
 
+const WORDS = {
+  begins: 'a worker failed; it will try again',
+  lasts: 'a worker still fails',
+  over: 'a worker works again',
+  severity: 'error',
+} as const;
+
 /** One loop of one `Work`. `wake` makes it poll at once, for work that this process has just stored. */
 export class WorkLoop {
   private readonly stopping = new AbortController();
@@ -52,13 +61,17 @@ export class WorkLoop {
   private endNap: (() => void) | undefined;
   private running: Promise<void> | undefined;
   private failures = 0;
+  private readonly failing: Episode;
 
   constructor(
     private readonly work: Work,
     private readonly everyMs: number,
     private readonly state: WorkerState,
-    private readonly logger: Logger,
-  ) {}
+    logger: Logger,
+  ) {
+    const { name: worker } = work;
+    this.failing = new Episode(logger, WORDS, { worker });
+  }
 
   start(): void {
     this.running ??= this.loop();
@@ -89,10 +102,11 @@ export class WorkLoop {
     try {
       const handled = await this.state.run(() => this.work.run(this.stopping.signal));
       this.failures = 0;
+      this.failing.end();
       return handled;
     } catch (error) {
       this.failures += 1;
-      this.logger.error({ msg: `${this.work.name} failed; it will try again`, err: error });
+      if (!isStorageAway(error)) this.failing.occurs(() => ({ err: error }));
       return 0;
     }
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { WellhubHooks, type WellhubHook } from '../../partners/index.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { setRequestPartner } from '../../platform/deadline/request-context.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { verifySignature, type WellhubEvent } from '../../wellhub/index.js';
 import { DurableWebhooks } from '../spool/durable-webhooks.js';
@@ -39,6 +40,7 @@ export class WebhookReception {
   ): Promise<WellhubEvent['type']> {
     const receivedAt = this.clock.now().getTime();
     const origin = await this.verified(hookName, request);
+    setRequestPartner(origin.partnerId);
     // Only a partner's hook accepts events about users (W-22).
     if (kind !== 'event' && origin.gymId !== undefined) throw this.refusal(origin, 'WRONG_ADDRESS');
     const webhook: Webhook = { origin, kind, rawBody: request.rawBody, receivedAt };
