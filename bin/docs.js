@@ -3,18 +3,29 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { behaviours } from './docs/behaviours.js';
+import { chartReadme, chartSchema } from './docs/chart.js';
 import { configuration, envExample } from './docs/configuration.js';
 import { errors } from './docs/errors.js';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
-async function markdown(path, text) {
+const markdown = (path, text) => formatted(path, text, 'markdown');
+
+async function formatted(path, text, parser) {
   const config = await resolveConfig(at(path));
-  return format(text, { ...config, parser: 'markdown' });
+  return format(text, { ...config, parser });
 }
+
+const CHART = 'deploy/chart/gatehouse';
 
 const documents = {
   '.env.example': envExample(),
+  [`${CHART}/README.md`]: await markdown(`${CHART}/README.md`, chartReadme(at(CHART))),
+  [`${CHART}/values.schema.json`]: await formatted(
+    `${CHART}/values.schema.json`,
+    chartSchema(at(CHART)),
+    'json',
+  ),
   'docs/behaviours.md': await markdown('docs/behaviours.md', behaviours()),
   'docs/configuration.md': await markdown('docs/configuration.md', configuration()),
   'docs/errors.md': await markdown('docs/errors.md', errors()),

@@ -4,6 +4,9 @@
 {{- include "gatehouse.checkVolumes" . -}}
 {{- include "gatehouse.checkSurfaces" . -}}
 {{- include "gatehouse.checkConnections" . -}}
+{{- if and (hasKey .Values.config "MIGRATE") (ne .Values.migrations.run "none") -}}
+{{- fail "config.MIGRATE is for migrations.run none: set one of them." -}}
+{{- end -}}
 {{- if and .Values.networkPolicy.enabled (not .Values.networkPolicy.httpFrom) -}}
 {{- fail "networkPolicy.enabled would shut everybody out: set networkPolicy.httpFrom to the pods of the ingress controller." -}}
 {{- end -}}
@@ -60,6 +63,10 @@
 {{- define "gatehouse.checkSurfaces" -}}
 {{- if not .Values.publicUrl -}}
 {{- fail "Set publicUrl: the origin that people and Wellhub call, such as https://gatehouse.example.com." -}}
+{{- end -}}
+{{- $url := urlParse .Values.publicUrl -}}
+{{- if or (not (has $url.scheme (list "https" "http"))) (not $url.host) (not (has $url.path (list "" "/"))) $url.query -}}
+{{- fail (printf "publicUrl must be an origin such as https://gatehouse.example.com, without a path: %s is none." .Values.publicUrl) -}}
 {{- end -}}
 {{- $own := include "gatehouse.publicHost" . -}}
 {{- range $surface := list "members" "console" -}}

@@ -18,8 +18,10 @@
   value: "9090"
 - name: KEEP_ALIVE_SECONDS
   value: {{ $values.keepAliveSeconds | int64 | quote }}
+{{- if ne $values.migrations.run "none" }}
 - name: MIGRATE
-  value: {{ ternary "on" "off" (eq $values.migrations.run "start") | quote }}
+  value: "off"
+{{- end }}
 {{- with $values.trustProxy }}
 - name: TRUST_PROXY
   value: {{ . | toString | quote }}

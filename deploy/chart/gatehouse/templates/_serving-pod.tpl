@@ -1,6 +1,7 @@
 {{/* A pod that serves: of the Deployment, of the StatefulSet, or of background work. */}}
 {{- define "gatehouse.servingPod" -}}
 {{- $values := .root.Values -}}
+{{- $migrating := merge (dict "migrates" true) (omit . "role") -}}
 metadata:
   labels:
     {{- include "gatehouse.podLabels" . | nindent 4 }}
@@ -43,8 +44,8 @@ spec:
     {{- end }}
   volumes:
     {{- include "gatehouse.volumes" . | nindent 4 }}
-    {{- if include "gatehouse.migratesItself" . }}
-    {{- include "gatehouse.secretsVolume" (merge (dict "migrates" true "secretsVolume" "migration-secrets") .) | nindent 4 }}
+    {{- if and (eq $values.migrations.run "initContainer") (include "gatehouse.hasOwnSecrets" $migrating) }}
+    {{- include "gatehouse.secretsVolume" $migrating | nindent 4 }}
     {{- end }}
 {{- end -}}
 
@@ -93,10 +94,6 @@ readinessProbe:
 {{- end -}}
 {{- end -}}
 
-{{- define "gatehouse.migratesItself" -}}
-{{- if and (eq .root.Values.migrations.run "initContainer") (eq .root.Values.secrets.as "files") -}}true{{- end -}}
-{{- end -}}
-
 {{/* Yours first: a proxy to the database runs before what migrates. */}}
 {{- define "gatehouse.initContainers" -}}
 {{- with .root.Values.initContainers }}
@@ -105,7 +102,7 @@ readinessProbe:
 {{- if eq .root.Values.migrations.run "initContainer" }}
 - name: migrate
   args: [migrate]
-  {{- include "gatehouse.container" (merge (dict "migrates" true "secretsVolume" "migration-secrets") (omit . "role")) | nindent 2 }}
+  {{- include "gatehouse.container" (merge (dict "migrates" true) (omit . "role")) | nindent 2 }}
   {{- with .root.Values.migrations.resources }}
   resources:
     {{- toYaml . | nindent 4 }}

@@ -2,7 +2,7 @@
 - name: data
   mountPath: /data
 {{- if eq .root.Values.secrets.as "files" }}
-- name: {{ .secretsVolume | default "secrets" }}
+- name: {{ include "gatehouse.hasOwnSecrets" . | empty | ternary "secrets" "migration-secrets" }}
   mountPath: /etc/gatehouse/secrets
   readOnly: true
 {{- end }}
@@ -31,7 +31,7 @@
 {{- end -}}
 
 {{- define "gatehouse.secretsVolume" -}}
-- name: {{ .secretsVolume | default "secrets" }}
+- name: {{ include "gatehouse.hasOwnSecrets" . | empty | ternary "secrets" "migration-secrets" }}
   projected:
     # 0440: of the group, so that whichever user runs the pod may read them.
     defaultMode: 288
@@ -43,6 +43,13 @@
             - key: {{ $place.key | quote }}
               path: {{ $name }}
       {{- end }}
+{{- end -}}
+
+{{/* Whether what migrates in a pod that serves has another address of the database than the rest of it. */}}
+{{- define "gatehouse.hasOwnSecrets" -}}
+{{- if and .migrates (not .inJob) (eq .root.Values.secrets.as "files") -}}
+{{- include "gatehouse.isGiven" .root.Values.migrations.databaseUrl -}}
+{{- end -}}
 {{- end -}}
 
 {{- define "gatehouse.caSource" -}}
