@@ -119,7 +119,6 @@ describe('the log of a process from its first line to its last', () => {
       expect.objectContaining({
         status: 503,
         code: 'request.unavailable',
-        partnerId: world.partnerId,
       }),
     ]);
     const [over] = linesOf('requests are refused no longer');

@@ -4,7 +4,7 @@ import { pino, type DestinationStream, type Logger as Pino } from 'pino';
 import type { LogSettings } from '../config/settings.js';
 import { VERSION } from '../config/version.js';
 import { currentRequest } from '../deadline/request-context.js';
-import { REDACTED_PATHS, serializeError } from './redaction.js';
+import { redact, serializeError } from './redaction.js';
 import { asText } from './text-lines.js';
 
 /** Names that Google Cloud, Datadog and Loki know. */
@@ -28,9 +28,8 @@ export function makePino({ logLevel, logFormat, podName }: LogSettings): Pino {
       process: cluster.worker?.id,
     },
     timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (label: string) => ({ severity: SEVERITIES[label] }) },
+    formatters: { level: (label: string) => ({ severity: SEVERITIES[label] }), log: redact },
     mixin: ofRequest,
-    redact: { paths: REDACTED_PATHS, censor: '[removed]' },
     serializers: { err: serializeError },
   };
   return logFormat === 'text' ? pino(options, TEXT) : pino(options);
