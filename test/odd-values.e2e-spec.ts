@@ -23,6 +23,8 @@ const STATES: Record<string, number> = {
   // Of people: a key has no account.
   'PATCH /admin/v1/me': 403,
   'POST /admin/v1/me/authenticator-app/confirmation': 403,
+  'PATCH /admin/v1/me/passkeys/{id}': 403,
+  'POST /admin/v1/me/passkeys': 403,
   'PUT /admin/v1/me/place': 403,
   'POST /aggregator/checkin-validation': 403,
   'POST /aggregator/member-validation': 404,

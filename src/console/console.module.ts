@@ -53,8 +53,9 @@ import { DeskLogIns } from './log-in/desk-log-ins.js';
 import { ForgottenPasswordController } from './password/forgotten-password.controller.js';
 import { NewPasswordController } from './password/new-password.controller.js';
 import { ConfirmController } from './second-factor/confirm.controller.js';
-import { FactorOverviews } from './second-factor/factor-overviews.js';
-import { FactorRemovalController } from './second-factor/factor-removal.controller.js';
+import { Enrolments } from './second-factor/enrolments.js';
+import { OwnFactorsScreens } from './own-factors/own-factors.controller.js';
+import { OwnPasskeysScreens } from './own-factors/own-passkeys.controller.js';
 import { FactorProofs } from './second-factor/factor-proofs.js';
 import { PasskeysController } from './second-factor/passkeys.controller.js';
 import { SecondFactorController } from './second-factor/second-factor.controller.js';
@@ -132,9 +133,10 @@ import { ValidationController } from './desk/desk-validation.controller.js';
     ConfirmAtProviderController,
     InvitationController,
     AccountController,
+    OwnFactorsScreens,
+    OwnPasskeysScreens,
     SecondFactorController,
     PasskeysController,
-    FactorRemovalController,
     ForgottenPasswordController,
     NewPasswordController,
     ConfirmController,
@@ -151,7 +153,7 @@ import { ValidationController } from './desk/desk-validation.controller.js';
     StaffAccess,
     DeskScreens,
     DeskSession,
-    FactorOverviews,
+    Enrolments,
     FactorProofs,
     DeskScreens,
     MergeTargets,

@@ -19,6 +19,7 @@ export { OPERATOR_NAME } from './people/employer.js';
 export { STAFF_ROLES, type StaffRole } from './people/staff-roles.js';
 export { ForgottenPasswords } from './passwords/forgotten-passwords.js';
 export { StaffPasswordResets } from './passwords/staff-password-resets.js';
+export { OwnFactors } from './sessions/own-factors.js';
 export { PlaceChanges, type WantedPlace } from './sessions/place-changes.js';
 export {
   SingleSignOn,

@@ -54,6 +54,7 @@ import { SignOnTicketsRepository } from './single-sign-on/sign-on-tickets.reposi
 import { SingleSignOn } from './single-sign-on/single-sign-on.js';
 import { StaffSessionsAdminController } from './administration/staff-sessions-admin.controller.js';
 import { StaffSessions } from './sessions/staff-sessions.js';
+import { OwnFactors } from './sessions/own-factors.js';
 import { OwnProfiles } from './sessions/own-profiles.js';
 import { StaffSessionsRepository } from './sessions/staff-sessions.repository.js';
 import { StaffWorkplaces } from './people/staff-workplaces.js';
@@ -61,6 +62,7 @@ import { StaffWorkplaces } from './people/staff-workplaces.js';
 const facades = [
   ForgottenPasswords,
   LogInSteps,
+  OwnFactors,
   PasskeyCeremonies,
   PasskeyLogIns,
   Passkeys,
@@ -80,7 +82,7 @@ const facades = [
  * Purpose: the people who work for a partner or the operator, and how they log in. Owns: staff_people, staff_memberships,
  * staff_invitations, staff_sessions, staff_second_factors, staff_recovery_codes, staff_passkeys, staff_passkey_challenges,
  * staff_password_requests, staff_password_links, staff_identity_providers, staff_identities, staff_sign_ons.
- * Offers: ForgottenPasswords, StaffPasswordResets, LogInSteps, PasskeyCeremonies, PasskeyLogIns, Passkeys, PlaceChanges, SecondFactors, SingleSignOn, StaffAcceptance, StaffInvitations, StaffLogIns, StaffSessions, StaffWorkplaces. Depends on: accounts, mail,
+ * Offers: ForgottenPasswords, StaffPasswordResets, LogInSteps, OwnFactors, PasskeyCeremonies, PasskeyLogIns, Passkeys, PlaceChanges, SecondFactors, SingleSignOn, StaffAcceptance, StaffInvitations, StaffLogIns, StaffSessions, StaffWorkplaces. Depends on: accounts, mail,
  * partner-auth, partners.
  * Promises: a role is a set of scopes that keys have, too; an OWNER and an OPERATOR who have accepted are left; what changes a person's role
  * ends their sessions here at once, elsewhere within 5 s; a refused log-in does not show why.

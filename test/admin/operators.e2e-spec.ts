@@ -271,7 +271,7 @@ describe('the people of the operator', () => {
       partnerId: stage.world.partnerId,
       gymId: stage.world.gymId,
       isLookingIn: false,
-      secondFactor: { isSet: false, isRequired: false },
+      secondFactor: { isSet: false, hasApp: false, isRequired: false },
     });
     const changed = await call('PATCH', { name: ' Bia ', language: 'pt' });
     expect([changed.status, changed.body]).toEqual([
@@ -329,7 +329,7 @@ describe('the people of the operator', () => {
     expect((await stage.mailTo(email, 2)).subject).toContain('a new second factor');
     expect((await call('POST', app, {})).body.code).toBe('staff.factor-set');
     const own = await stage.call(browser, 'GET', '/admin/v1/me');
-    expect(own.body.secondFactor).toEqual({ isSet: true, isRequired: false });
+    expect(own.body.secondFactor).toEqual({ isSet: true, hasApp: true, isRequired: false });
     const renewed = await call('POST', 'recovery-codes', {});
     expect(renewed.body.recoveryCodes).not.toEqual(set.body.recoveryCodes);
     expect((await stage.mailTo(email, 3)).subject).toContain('new recovery codes');

@@ -9,6 +9,7 @@ import { STAFF_PASSWORD, StaffStage } from '../support/staff-stage.js';
 import type { Visitor } from '../support/visitor.js';
 
 const SECOND_FACTOR = '/console/second-factor';
+const FACTORS = '/console/account/second-factor';
 const STEPS = ['/console/login', '/console/confirm', SECOND_FACTOR];
 const COOKIE = 'gatehouse-console';
 
@@ -131,7 +132,7 @@ describe('passkeys of staff, with the authenticator of a real browser', () => {
     const [row] = await stage.app.sql<{ id: string }>('select id from staff_passkeys');
     await page.evaluate(async (passkey) => {
       const body = new URLSearchParams({ id: passkey });
-      await fetch('/console/passkeys/remove', { method: 'POST', body });
+      await fetch('/console/account/second-factor/passkeys/remove', { method: 'POST', body });
     }, row?.id ?? '');
     expect(await stage.app.sql('select 1 from staff_passkeys')).toHaveLength(1);
     const api = await calling(one);
@@ -194,7 +195,8 @@ describe('passkeys of staff, with the authenticator of a real browser', () => {
     await stage.app.sql('update staff_passkey_challenges set expires_at = now()');
     expect((await late.own.submit(SECOND_FACTOR, { passkey: late.passkey })).status).toBe(401);
     await logIn();
-    expect((await visitor.submit('/console/passkeys', { passkey: late.passkey })).status).toBe(303);
+    for (const path of ['/console/passkeys', `${FACTORS}/passkeys`])
+      expect((await visitor.submit(path, { passkey: late.passkey })).status).toBe(303);
     expect((await challengeFor(visitor, 'ADD')).challenge).toBeUndefined();
     expect((await challengeFor(stage.browser(), 'PROVE')).challenge).toBeUndefined();
   });
@@ -226,8 +228,15 @@ describe('passkeys of staff, with the authenticator of a real browser', () => {
     const foreign = await (await calling(thief)).delete(`/admin/v1/me/passkeys/${owned.id}`);
     expect([foreign.status, foreign.body.code]).toEqual([404, 'staff.passkey-not-found']);
 
+    const renamed = await (
+      await calling(thief)
+    ).patch(`/admin/v1/me/passkeys/${owned.id}`, {
+      name: 'Mine',
+    });
+    expect([renamed.status, renamed.body.code]).toEqual([404, 'staff.passkey-not-found']);
+
     // A person who may be without may remove the last one, and the codes end with it.
-    await page.goto(SECOND_FACTOR);
+    await page.goto(FACTORS);
     await page.getByRole('button', { name: 'Remove Phone' }).click();
     await page.getByRole('heading', { name: 'Set up a second factor' }).waitFor();
     await thief.logIn();
@@ -337,11 +346,11 @@ describe('passkeys of staff, with the authenticator of a real browser', () => {
       return asked === undefined && { asked };
     });
     expect(challenge).toEqual({ asked: undefined });
-    await page.goto(SECOND_FACTOR);
+    await page.goto(FACTORS);
     await page.getByRole('button', { name: 'Remove Phone' }).click();
     await page.waitForURL(({ pathname }) => pathname === '/console/confirm');
     await use(one);
-    await page.waitForURL(({ pathname }) => pathname === SECOND_FACTOR);
+    await page.waitForURL(({ pathname }) => pathname === FACTORS);
     expect((await actions(one.id)).at(-1)).toBe('staff.proven');
     await page.getByRole('button', { name: 'Make new recovery codes' }).click();
     await page.locator('main li code').first().waitFor();
@@ -366,7 +375,10 @@ describe('passkeys of staff, with the authenticator of a real browser', () => {
       const { page, person } = one;
       const found: string[] = [];
       const look = async () => void found.push(...(await faultsOf(person)));
-      await page.goto(SECOND_FACTOR);
+      await page.goto(FACTORS);
+      await look();
+      await page.locator('main .actions a').first().click();
+      await page.waitForURL(/passkeys/);
       await look();
       await page.goto('/console/confirm');
       await look();

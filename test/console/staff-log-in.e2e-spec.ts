@@ -5,7 +5,9 @@ import { until } from '../support/eventually.js';
 import { StaffStage, STAFF_PASSWORD } from '../support/staff-stage.js';
 import { textOf, type Visitor } from '../support/visitor.js';
 
+/** A step of a log-in, and the screen of what a person has. */
 const SECOND_FACTOR = '/console/second-factor';
+const FACTORS = '/console/account/second-factor';
 
 /** What an app shows now; at the turn of a step the code still counts as the one before. */
 const codeOf = (secret: string, laterMs = 0) =>
@@ -167,6 +169,7 @@ describe('the second factor of staff', () => {
   afterAll(() => stage.close());
 
   const enter = (browser: Visitor, code: string) => browser.submit(SECOND_FACTOR, { code });
+  const setUp = (browser: Visitor, code: string) => browser.submit(`${FACTORS}/app`, { code });
   /** So that the code of this half minute counts again. */
   const forgetSteps = () => stage.app.sql('update staff_second_factors set last_step = 0');
   const locationOf = ({ headers }: { headers: Headers }) => headers.get('location');
@@ -174,8 +177,12 @@ describe('the second factor of staff', () => {
   async function enrolled(role = 'MANAGER') {
     const colleague = await stage.colleague({ role });
     const { browser } = colleague;
-    const secret = secretIn((await browser.get(SECOND_FACTOR)).text);
-    const done = await enter(browser, codeOf(secret));
+    const isRequired = role === 'OWNER';
+    const page = await browser.get(isRequired ? SECOND_FACTOR : FACTORS);
+    const secret = secretIn(page.text);
+    const done = isRequired
+      ? await enter(browser, codeOf(secret))
+      : await setUp(browser, codeOf(secret));
     expect(done.status).toBe(200);
     return { ...colleague, secret, recovery: codesIn(done.text) };
   }
@@ -199,9 +206,13 @@ describe('the second factor of staff', () => {
     expect([done.status, new Set(codesIn(done.text)).size]).toEqual([200, 10]);
     expect(browser.cookie('gatehouse-console')).not.toBe(former);
     expect(await stage.status(browser)).toBe(200);
-    const removed = await browser.submit(`${SECOND_FACTOR}/remove`, {});
-    expect(locationOf(removed)).toBe(SECOND_FACTOR);
-    expect(textOf((await browser.get(SECOND_FACTOR)).text)).toContain('cannot be removed');
+    const removed = await browser.submit(`${FACTORS}/remove-app`, {});
+    expect([removed.status, textOf(removed.text)]).toEqual([
+      422,
+      expect.stringContaining('your role requires one'),
+    ]);
+    expect(locationOf(await browser.get(SECOND_FACTOR))).toBe(FACTORS);
+    expect(textOf((await browser.get(FACTORS)).text)).toContain('cannot be removed');
     const stored = await stage.app.sql<{ row: string }>(
       `select f::text || c::text as row from staff_second_factors f join staff_recovery_codes c using (person_id)
         join staff_memberships m using (person_id) where m.id = $1`,
@@ -286,10 +297,10 @@ describe('the second factor of staff', () => {
     const { email, browser } = await stage.colleague();
     const other = stage.browser();
     await stage.logIn(other, email);
-    const secret = secretIn((await browser.get(SECOND_FACTOR)).text);
-    await enter(browser, codeOf(secret));
+    const secret = secretIn((await browser.get(FACTORS)).text);
+    await setUp(browser, codeOf(secret));
     expect([await stage.status(browser), await stage.status(other)]).toEqual([200, 401]);
-    await browser.submit(`${SECOND_FACTOR}/remove`, {});
+    await browser.submit(`${FACTORS}/remove-app`, {});
     const actions = await stage.app.sql<{ action: string }>(
       `select action from audit_log where action like 'staff.second%' order by id desc limit 2`,
     );
@@ -325,8 +336,8 @@ describe('the second factor of staff', () => {
     const sealed = await api.get(`${event}/body`);
     expect([sealed.status, sealed.body.code]).toEqual([403, 'request.proof-required']);
     expect((await stage.world.admin.post(`${base}/api-keys`, key)).status).toBe(201);
-    expect(locationOf(await browser.submit(`${SECOND_FACTOR}/remove`, {}))).toBe(
-      `/console/confirm?to=${SECOND_FACTOR}`,
+    expect(locationOf(await browser.submit(`${FACTORS}/remove-app`, {}))).toBe(
+      `/console/confirm?to=${encodeURIComponent(FACTORS)}`,
     );
 
     const page = await browser.get('/console/confirm');
@@ -374,6 +385,8 @@ describe('the second factor of staff', () => {
       'POST /admin/v1/installation/staff/:id/invitation',
       'POST /admin/v1/me/authenticator-app',
       'POST /admin/v1/me/authenticator-app/confirmation',
+      'POST /admin/v1/me/passkeys',
+      'POST /admin/v1/me/passkeys/options',
       'POST /admin/v1/me/recovery-codes',
       'POST /admin/v1/partners/:partnerId/api-keys',
       'POST /admin/v1/partners/:partnerId/staff',

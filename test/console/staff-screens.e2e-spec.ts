@@ -152,6 +152,44 @@ describe('staff, the own account and the operator, on the screens of the console
     expect(await stage.status(me.browser)).toBe(401);
   });
 
+  it('C-121 a person renames a passkey, on the screen and over the API', async () => {
+    const me = await stage.colleague({ role: 'FRONT_DESK' });
+    const [row] = await stage.app.sql<{ id: string }>(
+      `insert into staff_passkeys (id, person_id, credential_id, public_key, counter, transports, name)
+        select gen_random_uuid(), person_id, '\\x01', '\\x01', 0, '{}', 'Phone' from staff_memberships where id = $1
+        returning id`,
+      [me.id],
+    );
+    const factors = '/console/account/second-factor';
+    const screen = `${factors}/passkeys/${row?.id}`;
+    expect((await page(factors, me)).text).toContain(`href="${screen}"`);
+    expect((await page(screen, me)).text).toContain('value="Phone"');
+    expect((await page(screen)).status).toBe(404);
+    const refused = await me.browser.submit(screen, { name: ' ' });
+    expect([refused.status, textOf(refused.text)]).toEqual([
+      422,
+      expect.stringContaining('Nothing was saved'),
+    ]);
+    const sent = await me.browser.submit(screen, { name: 'Old phone' });
+    expect(locationOf(sent)).toBe(`${factors}?done=passkey-renamed`);
+    expect((await page(factors, me)).shown).toContain('Old phone');
+    const path = `/admin/v1/me/passkeys/${row?.id}`;
+    const rename = (of: Colleague, name: string) => stage.call(of.browser, 'PATCH', path, { name });
+    expect((await rename(me, ' Work ')).body.name).toBe('Work');
+    expect((await rename(me, 'x'.repeat(61))).body.errors[0].pointer).toBe('/name');
+    expect((await rename(owner, 'Mine')).body.code).toBe('staff.passkey-not-found');
+    expect((await stage.call(me.browser, 'DELETE', path)).status).toBe(204);
+    const rows = await stage.app.sql<{ action: string }>(
+      `select action from audit_log where object = $1 and action like 'staff.passkey%' order by id`,
+      [me.id],
+    );
+    expect(rows.map(({ action }) => action)).toEqual([
+      'staff.passkey-renamed',
+      'staff.passkey-renamed',
+      'staff.passkey-removed',
+    ]);
+  });
+
   it('C-72 an operator creates a partner, invites its owner, looks in and leaves', async () => {
     const operator = await stage.operator();
     expect(locationOf(await operator.browser.get('/console'))).toBe('/console/operator');
@@ -211,6 +249,7 @@ describe('staff, the own account and the operator, on the screens of the console
       '/console/operator/alerts',
       '/console/operator/audit-log',
       '/console/account',
+      '/console/account/second-factor',
       `/console/operator/${stage.world.partnerId}`,
     ]) {
       await tab.goto(path);

@@ -133,6 +133,7 @@ export const ROOMS: readonly Room[] = [
       'single-sign-on',
       'frame',
       'account',
+      'own-factors',
       'staff',
       'operator',
       'charts',

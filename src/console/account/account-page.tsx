@@ -5,7 +5,7 @@ import { ConfirmedAction, ConsoleForm } from '../frame/form.js';
 import type { FormState } from '../frame/form-state.js';
 import { Frame } from '../frame/frame.js';
 import { Badge, Facts, Panel } from '../frame/list.js';
-import { ACCOUNT, SECOND_FACTOR } from '../layout/desk-context.js';
+import { ACCOUNT, FACTORS } from '../layout/desk-context.js';
 import { chooseDeskWords } from '../words/choose-desk-words.js';
 import type { DeskWords } from '../words/words.js';
 import { ACCOUNT_WORDS } from './account-words.js';
@@ -92,7 +92,7 @@ function Factor({ page, view }: PartProps): VNode {
       <p>{isSet ? words.factorOn : words.factorOff}</p>
       {isRequired && !isSet && <p>{words.factorMissing}</p>}
       <p>
-        <a class="button" href={SECOND_FACTOR}>
+        <a class="button" href={FACTORS}>
           {isSet ? words.factorManage : own.setUp}
         </a>
       </p>

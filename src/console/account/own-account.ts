@@ -5,7 +5,11 @@ export interface ShownAccount {
   readonly language: string;
   readonly role: string;
   readonly isLookingIn: boolean;
-  readonly secondFactor: { readonly isSet: boolean; readonly isRequired: boolean };
+  readonly secondFactor: {
+    readonly isSet: boolean;
+    readonly hasApp: boolean;
+    readonly isRequired: boolean;
+  };
 }
 
 export interface OwnSession {

@@ -35,7 +35,10 @@ export const ACCOUNT = '/console/account';
 export const LEAVE = '/console/leave';
 export const FORGOTTEN = '/console/password';
 export const NEW_PASSWORD = '/console/new-password';
+/** A step of a log-in. */
 export const SECOND_FACTOR = '/console/second-factor';
+/** What a person has of it. */
+export const FACTORS = `${ACCOUNT}/second-factor`;
 export const PASSKEYS = '/console/passkeys';
 export const CONFIRM = CONFIRM_PAGE;
 export const INVITATION = '/console/invitation';

@@ -4,16 +4,16 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Form, FormBody, seeOther, renderPage } from '../../pages/index.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { Public } from '../../platform/http/declarations.js';
-import { PasskeyCeremonies, Passkeys, StaffSessions } from '../../staff/index.js';
-import { SECOND_FACTOR, STAFF_LOG_IN } from '../layout/desk-context.js';
+import { OwnFactors, PasskeyCeremonies } from '../../staff/index.js';
+import { SECOND_FACTOR } from '../layout/desk-context.js';
 import { DeskErrors } from '../log-in/console.errors.js';
-import { StaffAccess, type SeatedPerson } from '../log-in/staff-access.js';
+import { StaffAccess } from '../log-in/staff-access.js';
 import { passkeyWords } from '../passkeys/choose-passkey-words.js';
-import { CONFIRM_AND_RETURN, FactorOverviews, needsProof } from './factor-overviews.js';
-import { factorsPage } from './factors-page.js';
+import { enrolmentPage } from './enrolment-page.js';
+import { Enrolments } from './enrolments.js';
 import { recoveryCodesPage } from './second-factor-pages.js';
 
-/** What a browser needs for a passkey, and how one is added. */
+/** Passkeys of a log-in: what the browser needs for one, and how the first is added where one is required. */
 @ApiExcludeController()
 @Public()
 @Controller('console/passkeys')
@@ -21,9 +21,8 @@ export class PasskeysController {
   constructor(
     private readonly access: StaffAccess,
     private readonly ceremonies: PasskeyCeremonies,
-    private readonly passkeys: Passkeys,
-    private readonly sessions: StaffSessions,
-    private readonly overviews: FactorOverviews,
+    private readonly own: OwnFactors,
+    private readonly enrolments: Enrolments,
   ) {}
 
   /** @throws desk.logged-out */
@@ -37,11 +36,11 @@ export class PasskeysController {
     const purpose = sent.text('purpose');
     if (purpose === 'LOG_IN') return this.ceremonies.optionsToLogIn();
     const person = await this.access.findAtAnyStep(request);
-    if (!person || (purpose === 'ADD' && !mayAdd(person)))
-      throw new DomainError(DeskErrors.loggedOut);
-    return purpose === 'ADD'
-      ? this.ceremonies.optionsToAdd(person.session)
-      : this.ceremonies.optionsToProve(person.session);
+    if (!person) throw new DomainError(DeskErrors.loggedOut);
+    const { session } = person;
+    if (purpose !== 'ADD') return this.ceremonies.optionsToProve(session);
+    if (session.awaits !== 'ENROLMENT') throw new DomainError(DeskErrors.loggedOut);
+    return this.ceremonies.optionsToAdd(session);
   }
 
   @Post()
@@ -51,28 +50,18 @@ export class PasskeysController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const person = await this.access.findAtAnyStep(request);
-    if (!person) return seeOther(reply, STAFF_LOG_IN);
-    if (!mayAdd(person))
-      return seeOther(reply, person.session.awaits ? SECOND_FACTOR : CONFIRM_AND_RETURN);
+    if (person?.session.awaits !== 'ENROLMENT') return seeOther(reply, SECOND_FACTOR);
     const { session, words } = person;
-    const added = await this.passkeys.add(session, {
+    const added = await this.own.addPasskey(session, {
       response: sent.raw('passkey'),
       name: sent.text('name'),
       otherwise: passkeyWords(words).unnamed,
     });
     if (!added) {
-      const page = factorsPage(await this.overviews.of(person), 'notAdded');
+      const page = enrolmentPage(await this.enrolments.of(person), 'notAdded');
       return renderPage(reply, page, 'form-refused');
     }
-    await this.sessions.record(session, 'staff.passkey-added');
-    if (added.codes.length === 0) return seeOther(reply, SECOND_FACTOR);
-    // Sessions that began with the password alone end.
-    await this.sessions.endOfPerson(session.personId);
     await this.access.prove(request, reply, person);
     return renderPage(reply, recoveryCodesPage(words, added.codes));
   }
 }
-
-/** Not before the second factor that the person has. */
-const mayAdd = (person: SeatedPerson): boolean =>
-  person.session.awaits !== 'CODE' && !needsProof(person);

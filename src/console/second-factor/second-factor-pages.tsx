@@ -33,6 +33,18 @@ export function secondFactorPage(
   );
 }
 
+export function RecoveryCodes({ codes }: { readonly codes: readonly string[] }): VNode {
+  return (
+    <ul class="recovery-codes">
+      {codes.map((code) => (
+        <li key={code}>
+          <code>{code}</code>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** Shown once. */
 export function recoveryCodesPage(words: DeskWords, codes: readonly string[]): VNode {
   const { secondFactor } = words.staff;
@@ -40,13 +52,7 @@ export function recoveryCodesPage(words: DeskWords, codes: readonly string[]): V
     <DeskLayout words={words} title={secondFactor.recoveryTitle} place="Gatehouse">
       <h1>{secondFactor.recoveryTitle}</h1>
       <p class="lead">{secondFactor.recoveryLead}</p>
-      <ul>
-        {codes.map((code) => (
-          <li key={code}>
-            <code>{code}</code>
-          </li>
-        ))}
-      </ul>
+      <RecoveryCodes codes={codes} />
       <p>
         <a class="button" href={ACCOUNT}>
           {secondFactor.done}

@@ -81,7 +81,8 @@ export class OwnAccountController {
   private async shown(session: LiveStaffSession, tags: EntityTags): Promise<OwnAccountDto> {
     tags.add(changeable(session));
     const isSet = await this.factors.has(session.personId);
+    const hasApp = isSet && (await this.factors.hasApp(session.personId));
     const isRequired = !(await this.steps.mayRemove(session.personId));
-    return OwnAccountDto.from(session, { isSet, isRequired });
+    return OwnAccountDto.from(session, { isSet, hasApp, isRequired });
   }
 }

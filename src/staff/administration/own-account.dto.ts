@@ -23,6 +23,9 @@ export class ChangeOwnAccountDto {
 export class OwnSecondFactorDto {
   isSet!: boolean;
 
+  @ApiProperty({ description: 'By an authenticator app' })
+  hasApp!: boolean;
+
   @ApiProperty({ description: 'It may not be removed' })
   isRequired!: boolean;
 }

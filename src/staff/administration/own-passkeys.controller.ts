@@ -1,6 +1,7 @@
-import { Controller, Delete, Get, HttpCode, Param } from '@nestjs/common';
-import { ApiProperty, ApiTags } from '@nestjs/swagger';
-import { DomainError } from '../../platform/errors/domain-error.js';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Req } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { invalid } from '../../platform/errors/request-errors.js';
 import {
   NeedsRecentProof,
   OwnAccount,
@@ -8,51 +9,84 @@ import {
   type PersonSeat,
 } from '../../platform/http/declarations.js';
 import { UuidPipe } from '../../platform/http/parameters.js';
+import { Repeatable, ShownOnce } from '../../platform/http/shown-once.js';
 import { StaffErrors } from '../people/staff.errors.js';
-import { LogInSteps } from '../second-factors/log-in-steps.js';
+import { PasskeyCeremonies } from '../second-factors/passkey-ceremonies.js';
 import { Passkeys } from '../second-factors/passkeys.js';
-import type { ListedPasskey } from '../second-factors/passkeys.repository.js';
+import { OwnFactors } from '../sessions/own-factors.js';
+import { RecoveryCodesDto } from './own-factors.dto.js';
+import {
+  NewPasskeyDto,
+  OwnPasskeyDto,
+  OwnPasskeysDto,
+  RenamePasskeyDto,
+} from './own-passkeys.dto.js';
+import { SeatedCallers } from './seated-callers.js';
 
 const PASSKEY_ID = new UuidPipe(StaffErrors.passkeyNotFound);
 
-export class OwnPasskeyDto {
-  id!: string;
-  name!: string;
-  createdAt!: Date;
-
-  @ApiProperty({ type: Date, nullable: true })
-  lastUsedAt!: Date | null;
-
-  static from({ id, name, createdAt, lastUsedAt }: ListedPasskey): OwnPasskeyDto {
-    return { id, name, createdAt, lastUsedAt };
-  }
-}
-
-/** The passkeys of the person who calls. They are added in a browser. */
+/** The passkeys of the person who calls. A browser makes them. */
 @ApiTags('Own account')
 @OwnAccount()
 @Controller('admin/v1/me/passkeys')
 export class OwnPasskeysController {
   constructor(
+    private readonly callers: SeatedCallers,
     private readonly passkeys: Passkeys,
-    private readonly steps: LogInSteps,
+    private readonly ceremonies: PasskeyCeremonies,
+    private readonly own: OwnFactors,
   ) {}
 
   @Get()
-  async list(@SeatOf() { personId }: PersonSeat) {
-    return { items: (await this.passkeys.list(personId)).map(OwnPasskeyDto.from) };
+  @ApiOkResponse({ type: OwnPasskeysDto })
+  async list(@SeatOf() { personId }: PersonSeat): Promise<OwnPasskeysDto> {
+    return OwnPasskeysDto.from(await this.passkeys.list(personId), this.passkeys.isPossible);
+  }
+
+  /** What `navigator.credentials.create` takes, for a passkey of this session within five minutes. */
+  @Post('options')
+  @NeedsRecentProof()
+  @Repeatable()
+  @HttpCode(200)
+  async options(@Req() request: FastifyRequest): Promise<object> {
+    const { session } = await this.callers.of(request);
+    return this.ceremonies.optionsToAdd(session);
+  }
+
+  /** With the first second factor the person's other sessions end. */
+  @Post()
+  @NeedsRecentProof()
+  @HttpCode(200)
+  @ShownOnce('recoveryCodes')
+  async add(
+    @Body() { response, name }: NewPasskeyDto,
+    @Req() request: FastifyRequest,
+  ): Promise<RecoveryCodesDto> {
+    const { session } = await this.callers.of(request);
+    const added = await this.own.addPasskey(session, { response, name, otherwise: name });
+    if (!added)
+      throw invalid({
+        path: 'response',
+        detail: 'answers no options of this session, or is a passkey that is known already',
+      });
+    return { recoveryCodes: added.codes };
+  }
+
+  @Patch(':id')
+  async rename(
+    @Param('id', PASSKEY_ID) id: string,
+    @Body() { name }: RenamePasskeyDto,
+    @Req() request: FastifyRequest,
+  ): Promise<OwnPasskeyDto> {
+    const { session } = await this.callers.of(request);
+    return OwnPasskeyDto.from(await this.own.renamePasskey(session, { id, name: name.trim() }));
   }
 
   @Delete(':id')
   @NeedsRecentProof()
   @HttpCode(204)
-  async remove(
-    @SeatOf() { personId }: PersonSeat,
-    @Param('id', PASSKEY_ID) id: string,
-  ): Promise<void> {
-    const mayEnd = await this.steps.mayRemove(personId);
-    const removed = await this.passkeys.remove(personId, id, mayEnd);
-    if (removed === 'absent') throw new DomainError(StaffErrors.passkeyNotFound);
-    if (removed === 'required') throw new DomainError(StaffErrors.secondFactorRequired);
+  async remove(@Param('id', PASSKEY_ID) id: string, @Req() request: FastifyRequest): Promise<void> {
+    const { session } = await this.callers.of(request);
+    await this.own.removePasskey(session, id);
   }
 }

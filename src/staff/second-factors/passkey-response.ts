@@ -6,13 +6,13 @@ export interface PasskeyResponse {
 }
 
 /** Far more than any authenticator returns. */
-const LONGEST = 16_384;
+export const LONGEST_RESPONSE = 16_384;
 /** Of a credential id, by the standard. */
 const MOST_BYTES = 1_023;
 
 /** Undefined for what no browser makes. */
 export function readPasskeyResponse(text: string): PasskeyResponse | undefined {
-  if (text.length > LONGEST) return undefined;
+  if (text.length > LONGEST_RESPONSE) return undefined;
   const whole = parsed(text);
   const clientData = textIn(property(whole, 'response'), 'clientDataJSON');
   const challenge = textIn(

@@ -30,9 +30,10 @@ export interface StoredPasskey extends NewPasskey {
 /** More are of no use. */
 export const MOST_PASSKEYS = 20;
 
+const LISTED = 'id, name, created_at as "createdAt", last_used_at as "lastUsedAt"';
 const LIST = {
   name: 'passkeys.list',
-  text: `select id, name, created_at as "createdAt", last_used_at as "lastUsedAt" from staff_passkeys
+  text: `select ${LISTED} from staff_passkeys
     where person_id = $1 order by id`,
 };
 const CREDENTIALS = {
@@ -57,6 +58,10 @@ const COUNT_USE = {
   name: 'passkeys.count-use',
   text: `update staff_passkeys set counter = $2, last_used_at = clock_timestamp()
     where id = $1 and (counter < $2 or counter = 0 and $2 = 0) returning id`,
+};
+const RENAME = {
+  name: 'passkeys.rename',
+  text: `update staff_passkeys set name = $3 where person_id = $1 and id = $2 returning ${LISTED}`,
 };
 const REMOVE = {
   name: 'passkeys.remove',
@@ -94,6 +99,10 @@ export class PasskeysRepository {
   /** @returns false when a use with this count or a later one came before, or it was removed */
   async countUse(id: string, counter: number): Promise<boolean> {
     return (await this.db.query(COUNT_USE, [id, counter])).length === 1;
+  }
+
+  async rename(personId: string, id: string, name: string): Promise<ListedPasskey | undefined> {
+    return (await this.db.query<ListedPasskey & object>(RENAME, [personId, id, name]))[0];
   }
 
   async remove(tx: Queries, personId: string, id: string): Promise<boolean> {

@@ -51,6 +51,11 @@ export class Passkeys {
     return use?.isRight === true && use.passkey.personId === personId;
   }
 
+  /** @returns undefined where the person has no such passkey */
+  rename(personId: string, id: string, name: string): Promise<ListedPasskey | undefined> {
+    return this.rows.rename(personId, id, name);
+  }
+
   /** @param mayEnd whether the person may be without a second factor */
   remove(personId: string, id: string, mayEnd: boolean): Promise<RemovedFactor> {
     return this.changes.remove(personId, mayEnd, (tx) => this.rows.remove(tx, personId, id));
