@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessCodesModule } from './access-codes/index.js';
 import { AccountsModule } from './accounts/index.js';
+import { AlertNotificationsModule } from './alert-notifications/index.js';
 import { ApiDocsModule } from './api-docs/index.js';
 import { BookingsModule } from './bookings/index.js';
 import { CheckInValidationModule } from './check-in-validation/index.js';
@@ -38,6 +39,7 @@ const ROOMS = [
   MailModule,
   AccountsModule,
   StaffModule,
+  AlertNotificationsModule,
   UsersApiModule,
   WellhubInboxModule,
   UserRegistrationModule,

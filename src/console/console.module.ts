@@ -60,6 +60,10 @@ import { FactorProofs } from './second-factor/factor-proofs.js';
 import { PasskeysController } from './second-factor/passkeys.controller.js';
 import { SecondFactorController } from './second-factor/second-factor.controller.js';
 import { StaffAccess } from './log-in/staff-access.js';
+import {
+  AlertMailsController,
+  InstallationAlertMailsController,
+} from './alerts/alert-mails.controller.js';
 import { AlertsController, InstallationAlertsScreens } from './alerts/alerts.controller.js';
 import { AuditLogController, InstallationAuditScreens } from './audit-log/audit-log.controller.js';
 import { IdentityProviderController } from './identity-provider/provider.controller.js';
@@ -74,7 +78,7 @@ import { ValidationController } from './desk/desk-validation.controller.js';
 /**
  * Purpose: what staff see in a browser: the screens of the console, and the front desk. It is not part of pages, because those
  * belong to members: members log in with an account at one partner's address, staff with an e-mail of the deployment or an API
- * key. Owns: nothing. Offers: nothing. Depends on: pages (how to render), partner-auth, partners, staff; for the front desk
+ * key. Owns: nothing. Offers: nothing. Depends on: pages (how to render), partner-auth, partners, staff, alert-notifications; for the front desk
  * accounts, check-in-validation, customers, user-registration, wellhub.
  * Promises: a screen calls the administration API, so it decides nothing that the API would not (ADR 0027); works without
  * script for reading; no person's name in a URL.
@@ -107,6 +111,8 @@ import { ValidationController } from './desk/desk-validation.controller.js';
     MailSettingsController,
     DoorsController,
     DoorDecisionsController,
+    AlertMailsController,
+    InstallationAlertMailsController,
     AlertsController,
     AuditLogController,
     IdentityProviderController,

@@ -3,9 +3,11 @@ export { Mailbox, type CaughtMail, type OutgoingMail } from './mailbox.js';
 export { MailSettlement, type TokenMail, type TokenMailHook } from './mail-settlement.js';
 export { mailBrand, OUR_BRAND, type MailBrand } from './mail-brand.js';
 export { MailErrors } from './mail.errors.js';
+export type { MailLanguage } from './mail-texts.js';
 export { TestMails } from './test-mails.js';
 export { PartnerTemplates } from './partner-templates.js';
 export {
+  alertsMail,
   joinConfirmMail,
   logInAttemptsMail,
   mailLanguage,

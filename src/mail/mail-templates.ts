@@ -89,6 +89,29 @@ export const logInAttemptsMail = (
 ): MailContent =>
   render(MAIL_TEXTS[form.language]['log-in-attempts'], form, { gym, contact: supportEmail ?? gym });
 
+interface AlertsMailParts {
+  readonly subject: string;
+  readonly lines: readonly string[];
+  /** On the button that leads to `link`. */
+  readonly action: string;
+  readonly link: string;
+  readonly closing: string;
+}
+
+/** To people of the staff: alerts, one on a line. */
+export function alertsMail(
+  { language, brand }: MailStyle,
+  { subject, lines, action, link, closing }: AlertsMailParts,
+): MailContent {
+  const paragraphs = lines.map(oneLine);
+  const button = { text: action, link: checkedLink(link) };
+  return {
+    subject,
+    text: [...paragraphs, button.link, closing].join('\n\n'),
+    html: mailHtml({ language, title: subject, paragraphs, button, closing }, brand),
+  };
+}
+
 type Values = Partial<MailValues> & { readonly gym: string; readonly contact?: string };
 
 function render(text: MailText, { language, brand }: MailStyle, values: Values): MailContent {

@@ -31,6 +31,7 @@ export {
   gymTodaySql,
   localTodaySql,
   partnerAliveSql,
+  partnerZoneSql,
   visitClosesAfterSql,
 } from './gyms/gym.sql.js';
 export { partnerPageSql } from './partners/partner-page.sql.js';

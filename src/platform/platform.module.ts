@@ -55,6 +55,7 @@ types.setTypeParser(types.builtins.INT8, Number);
 types.setTypeParser(types.builtins.DATE, (text) => text);
 
 const providers = [
+  AlertList,
   Alerts,
   Audit,
   Clock,
@@ -103,7 +104,6 @@ export class PlatformModule {
       ],
       providers: [
         ...providers,
-        AlertList,
         AuditLog,
         DatabaseState,
         WorkerWatch,

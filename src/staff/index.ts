@@ -11,11 +11,13 @@ export {
   type AcceptanceForm,
   type AcceptanceResult,
 } from './members/staff-acceptance.js';
+export { ALERT_READERS_SQL } from './members/alert-readers.sql.js';
+export { SeatedCallers } from './administration/seated-callers.js';
 export { StaffMembers } from './members/staff-members.js';
 export type { StaffMember } from './members/staff-members.repository.js';
 export { StaffInvitations, type StaffInvite } from './members/staff-invitations.js';
 export { StaffLogIns } from './log-in/staff-log-ins.js';
-export { OPERATOR_NAME } from './people/employer.js';
+export { OPERATOR_NAME, tenantOf } from './people/employer.js';
 export { STAFF_ROLES, type StaffRole } from './people/staff-roles.js';
 export { ForgottenPasswords } from './passwords/forgotten-passwords.js';
 export { StaffPasswordResets } from './passwords/staff-password-resets.js';

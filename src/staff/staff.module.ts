@@ -67,6 +67,7 @@ const facades = [
   PasskeyLogIns,
   Passkeys,
   PlaceChanges,
+  SeatedCallers,
   SecondFactors,
   SingleSignOn,
   StaffAcceptance,
@@ -102,7 +103,6 @@ const facades = [
   providers: [
     ...facades,
     OwnProfiles,
-    SeatedCallers,
     FactorChanges,
     FactorMails,
     PasskeyChallengesRepository,

@@ -40,7 +40,9 @@ const ELSEWHERE = [
   'POST /admin/v1/webhook-subscriptions/:id/test',
   'POST /admin/v1/wellhub-id-claims/:id/accept',
   'POST /admin/v1/wellhub-id-claims/:id/reject',
+  'PUT /admin/v1/me/alert-mails',
   'PUT /admin/v1/me/place',
+  'PUT /admin/v1/partners/:partnerId/alert-mails',
   'PUT /admin/v1/partners/:partnerId/brand/logo',
   'PUT /admin/v1/partners/:partnerId/go-live/backups',
 ];

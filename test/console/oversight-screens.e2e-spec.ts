@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { Alerts, INSTALLATION } from '../../src/platform/alerts/alerts.js';
 import { actionText } from '../../src/console/audit-log/audit-action.js';
 import { AUDIT_WORDS } from '../../src/console/audit-log/audit-words.js';
-import { ALERT_CODES, ALERT_TEXTS } from '../../src/console/alerts/alert-texts.js';
+import { ALERT_CODES, ALERT_TEXTS } from '../../src/alert-notifications/texts/alert-texts.js';
 import { axeFaults, tooWide } from '../support/axe.js';
 import { startBrowser } from '../support/browser.js';
 import { readText, sourcesIn } from '../support/repository.js';

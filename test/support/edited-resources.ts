@@ -64,6 +64,9 @@ const ofPartner = (path: string, body: EditedResource['body'], more: object = {}
 /** Everything that can be edited, by its route. */
 export const EDITED: Readonly<Record<string, Maker>> = {
   'PATCH /admin/v1/partners/:partnerId': ofPartner('', (no) => ({ name: `Name ${no}` })),
+  'PUT /admin/v1/partners/:partnerId/alert-mails': ofPartner('/alert-mails', (no) => ({
+    digestAt: `07:${10 + no}`,
+  })),
   'PUT /admin/v1/partners/:partnerId/brand': ofPartner('/brand', (no) => ({ shortName: `B${no}` })),
   'PUT /admin/v1/partners/:partnerId/brand/logo': async ({ world }) => ({
     readAt: `/admin/v1/partners/${world.partnerId}/brand`,
@@ -149,6 +152,7 @@ const SAME_ORIGIN = { 'Sec-Fetch-Site': 'same-origin' };
 export const NOT_EDITED: Readonly<Record<string, string>> = {
   'PUT /admin/v1/customers/:customerId/consents': 'adds one; what stands is never changed',
   'PUT /admin/v1/gyms/:gymId/classes/:classId/slots/:slotId': 'a count: the last one is right',
+  'PUT /admin/v1/me/alert-mails': 'one choice of one person: the last one is right',
   'PUT /admin/v1/me/place': 'where this session works: it has no other author',
   'PUT /admin/v1/partners/:partnerId/go-live/backups':
     'who confirms, and when: the last one is right',

@@ -5,6 +5,7 @@ import { withoutComments, type Source } from './house-rules.js';
  * every server, a local one stays on the first. Every other table is distributed by `partner_id`.
  */
 export const REFERENCE_TABLES = [
+  'alert_mail_settings',
   'api_keys',
   'devices',
   'encryption_keys',
@@ -17,6 +18,8 @@ export const REFERENCE_TABLES = [
   'wellhub_connections',
 ];
 export const LOCAL_TABLES = [
+  'alert_mail_items',
+  'alert_mail_recipients',
   'audit_log',
   'console_sessions',
   'database_cluster',

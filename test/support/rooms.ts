@@ -73,6 +73,11 @@ export const ROOMS: readonly Room[] = [
       'administration',
     ],
   },
+  {
+    name: 'alert-notifications',
+    imports: ['staff'],
+    folders: ['texts', 'mails', 'publishing', 'administration'],
+  },
   { name: 'users-api', imports: ['accounts', 'visits', 'partner-auth'] },
   {
     name: 'wellhub-inbox',
@@ -121,7 +126,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: 'console',
-    imports: ['pages', 'staff'],
+    imports: ['pages', 'alert-notifications'],
     folders: [
       'words',
       'layout',

@@ -4,8 +4,9 @@ import { ConsoleForm } from '../frame/form.js';
 import { Frame } from '../frame/frame.js';
 import { EmptyState, Facts, Pager, Panel } from '../frame/list.js';
 import { sectionsOf } from '../frame/navigation.js';
-import { ALERT_TEXTS, type AlertCode, type AlertText } from './alert-texts.js';
+import { alertTextOf } from '../../alert-notifications/index.js';
 import { sectionFor, type AlertsHouse, type AlertsPage, type ShownAlert } from './alert.js';
+import { ALERT_MAILS_WORDS } from './alert-mails-words.js';
 import { ALERTS_WORDS } from './alerts-words.js';
 
 interface AlertsView {
@@ -32,9 +33,14 @@ export function alertsScreen(page: ConsolePage, view: AlertsView): VNode {
       title={page.words.sections[house.section]}
       lead={house.isOperator ? words.installationLead : words.lead}
       actions={
-        <a class="button second" href={exportOf(house, query)} download>
-          {page.words.exportCsv}
-        </a>
+        <>
+          <a class="button second" href={`${house.path}/mails`}>
+            {page.textsOf(ALERT_MAILS_WORDS).link}
+          </a>
+          <a class="button second" href={exportOf(house, query)} download>
+            {page.words.exportCsv}
+          </a>
+        </>
       }
       done={{ closed: words.done }}
     >
@@ -80,16 +86,10 @@ function Which({ page, house, isOpen }: WhichProps): VNode {
   );
 }
 
-function textOf(page: ConsolePage, { code }: ShownAlert): AlertText {
-  const texts = page.textsOf(ALERT_TEXTS);
-  const { unknown, unknownAdvice } = page.textsOf(ALERTS_WORDS);
-  return Object.hasOwn(texts, code) ? texts[code as AlertCode] : [unknown, unknownAdvice];
-}
-
 function AlertPanel({ page, house, alert, gym }: OneAlert): VNode {
   const words = page.textsOf(ALERTS_WORDS);
   const { formats } = page;
-  const [meaning, advice] = textOf(page, alert);
+  const [meaning, advice] = alertTextOf(page.language, alert.code);
   const zone = gym?.timeZone;
   return (
     <Panel title={meaning}>

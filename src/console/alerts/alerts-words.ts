@@ -20,8 +20,6 @@ export interface AlertsWords {
   readonly close: string;
   readonly closeHint: string;
   readonly done: string;
-  readonly unknown: string;
-  readonly unknownAdvice: string;
 }
 
 export const ALERTS_WORDS: InLanguages<AlertsWords> = {
@@ -46,8 +44,6 @@ export const ALERTS_WORDS: InLanguages<AlertsWords> = {
     close: 'Fechar',
     closeHint: 'Se acontecer de novo, abre outro.',
     done: 'Alerta fechado.',
-    unknown: 'Algo precisa de atenção',
-    unknownAdvice: 'Mostre o registro técnico a quem cuida do sistema.',
   },
   en: {
     lead: 'What needs a person. Many alerts close by themselves once the cause is gone.',
@@ -69,8 +65,6 @@ export const ALERTS_WORDS: InLanguages<AlertsWords> = {
     close: 'Close',
     closeHint: 'If it happens again, a new one opens.',
     done: 'Alert closed.',
-    unknown: 'Something needs attention',
-    unknownAdvice: 'Show the technical record to whoever runs the system.',
   },
   es: {
     lead: 'Lo que necesita a una persona. Muchas alertas se cierran solas cuando termina la causa.',
@@ -92,8 +86,6 @@ export const ALERTS_WORDS: InLanguages<AlertsWords> = {
     close: 'Cerrar',
     closeHint: 'Si vuelve a pasar, se abre otra.',
     done: 'Alerta cerrada.',
-    unknown: 'Algo necesita atención',
-    unknownAdvice: 'Muestra el registro técnico a quien cuida el sistema.',
   },
   de: {
     lead: 'Was einen Menschen braucht. Viele Warnungen schließen sich selbst, wenn die Ursache weg ist.',
@@ -115,7 +107,5 @@ export const ALERTS_WORDS: InLanguages<AlertsWords> = {
     close: 'Schließen',
     closeHint: 'Passiert es wieder, öffnet sich eine neue.',
     done: 'Warnung geschlossen.',
-    unknown: 'Etwas braucht Aufmerksamkeit',
-    unknownAdvice: 'Zeig die technischen Angaben denen, die das System betreiben.',
   },
 };

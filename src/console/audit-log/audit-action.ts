@@ -29,6 +29,7 @@ const NOUNS: Readonly<Record<string, AuditNoun>> = {
   visits: 'visit',
   alerts: 'alert',
   alert: 'alert',
+  'alert-mails': 'alertMails',
   'wellhub-id-claims': 'claim',
   claim: 'claim',
   reconciliation: 'report',

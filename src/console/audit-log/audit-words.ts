@@ -24,6 +24,7 @@ export type AuditNoun =
   | 'checkIn'
   | 'visit'
   | 'alert'
+  | 'alertMails'
   | 'claim'
   | 'report'
   | 'usage'

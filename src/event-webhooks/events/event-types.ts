@@ -18,6 +18,8 @@ const ENTITY_OF = {
   WELLHUB_BOOKING_LATE_CANCELED: 'booking',
   WELLHUB_USER_CANCELED: 'customer',
   WELLHUB_USER_CHANGED: 'customer',
+  ALERT_OPENED: 'gym',
+  ALERT_CLOSED: 'gym',
   TEST: 'gym',
 } as const;
 export type EventType = keyof typeof ENTITY_OF;

@@ -29,6 +29,10 @@ export const gymPlacesSql = (partner: string, gym: string): string => `
 export const partnerAliveSql = (partner: string): string =>
   `exists (select from partners p where p.id = ${partner} and p.deleted_at is null)`;
 
+/** The partner's zone, as a scalar. */
+export const partnerZoneSql = (partner: string): string =>
+  `(select p.time_zone from partners p where p.id = ${partner})`;
+
 /** One row: after how long a visit at the gym is closed by the system. Removed gyms close theirs as well. */
 export const visitClosesAfterSql = (partner: string, gym: string): string => `
   select make_interval(mins => g.visit_closes_after_minutes) as closes_after

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../database/database.js';
+import { Database, type Queries } from '../database/database.js';
 import { DomainError } from '../errors/domain-error.js';
 import { AlertErrors } from './alerts.errors.js';
-import { CLOSE_ALERT_BY_ID, LIST_ALERTS } from './alerts.sql.js';
+import { CLOSE_ALERT_BY_ID, LIST_ALERTS, TAKE_UNPUBLISHED } from './alerts.sql.js';
 
 export interface AlertRow {
   readonly id: string;
@@ -15,6 +15,16 @@ export interface AlertRow {
   readonly lastAt: Date;
   readonly closedAt: Date | null;
 }
+
+/** An alert whose opening or closing, or both, the publisher has yet to publish. */
+export interface UnpublishedAlert extends Pick<AlertRow, 'id' | 'code' | 'gymId' | 'closedAt'> {
+  /** Or `INSTALLATION`. */
+  readonly partnerId: string;
+  readonly openedAt: Date;
+  readonly opens: boolean;
+  readonly closes: boolean;
+}
+type UnpublishedRow = UnpublishedAlert & Record<string, unknown>;
 
 export interface AlertPage {
   /** Absent: open and closed ones. */
@@ -38,5 +48,11 @@ export class AlertList {
     const [row] = await this.db.query<AlertRow>(CLOSE_ALERT_BY_ID, [partnerId, id]);
     if (!row) throw new DomainError(AlertErrors.notFound);
     return row;
+  }
+
+  /** Of all partners, oldest first; each once, when the transaction commits. */
+  async takeUnpublished(tx: Queries, most: number): Promise<UnpublishedAlert[]> {
+    const rows = await tx.query<UnpublishedRow>(TAKE_UNPUBLISHED, [most]);
+    return rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   }
 }

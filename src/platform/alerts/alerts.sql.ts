@@ -35,3 +35,25 @@ export const CLOSE_ALERT = {
 export const newestAlertsSql = (partner: string, most: number): string => `
   select a.id, a.code, a.gym_id, a.count, a.last_at from alerts a
   where a.partner_id = ${partner} and a.closed_at is null order by a.id desc limit ${most}`;
+
+const IS_UNPUBLISHED = `(a.opening_published_at is null or (a.closed_at is not null and a.closing_published_at is null))`;
+
+/** Since when the oldest opening or closing waits to be published. */
+export const UNPUBLISHED_SINCE_SQL = `(select coalesce(a.closed_at, a.first_at) from alerts a where ${IS_UNPUBLISHED} order by a.id limit 1)`;
+
+export const TAKE_UNPUBLISHED = {
+  name: 'alerts.take-unpublished',
+  text: `with taken as (
+      select a.partner_id, a.id, a.opening_published_at is null as opens,
+        a.closed_at is not null and a.closing_published_at is null as closes
+      from alerts a where ${IS_UNPUBLISHED} order by a.id limit $1 for update skip locked)
+    update alerts a set opening_published_at = coalesce(a.opening_published_at, clock_timestamp()),
+      closing_published_at = case when t.closes then clock_timestamp() else a.closing_published_at end
+    from taken t where a.partner_id = t.partner_id and a.id = t.id
+    returning a.partner_id as "partnerId", a.id, a.code, a.gym_id as "gymId", a.first_at as "openedAt",
+      a.closed_at as "closedAt", t.opens, t.closes`,
+};
+
+/** A fragment: `code`, `gym_id`, `first_at`, `closed_at` of one alert. */
+export const alertSql = (partner: string, id: string): string => `
+  select a.code, a.gym_id, a.first_at, a.closed_at from alerts a where a.partner_id = ${partner} and a.id = ${id}`;

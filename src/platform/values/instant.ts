@@ -1,3 +1,5 @@
+import type { Rule } from './rule.js';
+
 const SHAPE =
   /^(\d{4}-\d\d-\d\d)T((?:[01]\d|2[0-3]):[0-5]\d)(:[0-5]\d)?(?:\.(\d{1,9}))?(Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)$/i;
 
@@ -8,6 +10,12 @@ export function isCalendarDay(value: unknown): value is string {
   const isReal = Number.isFinite(at) && new Date(at).toISOString().startsWith(value);
   return isReal && value >= '0001-01-01';
 }
+
+/** `HH:MM`; no day has 24:00. */
+export const timeOfDayRule: Rule = (value) =>
+  typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value)
+    ? undefined
+    : 'must be a time of day, HH:MM from 00:00 to 23:59';
 
 /**
  * A moment as callers write it: date, `T`, hours and minutes, perhaps seconds and a fraction, and the offset.

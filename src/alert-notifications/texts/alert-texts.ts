@@ -1,4 +1,4 @@
-import type { InLanguages } from '../frame/languages.js';
+import type { MailLanguage } from '../../mail/index.js';
 import { de } from './alert-texts.de.js';
 import { en } from './alert-texts.en.js';
 import { es } from './alert-texts.es.js';
@@ -49,4 +49,20 @@ export type AlertCode = (typeof ALERT_CODES)[number];
 export type AlertText = readonly [meaning: string, advice: string];
 export type AlertTexts = Readonly<Record<AlertCode, AlertText>>;
 
-export const ALERT_TEXTS: InLanguages<AlertTexts> = { pt, en, es, de };
+export const ALERT_TEXTS: Readonly<Record<MailLanguage, AlertTexts>> = { pt, en, es, de };
+
+const UNKNOWN: Readonly<Record<MailLanguage, AlertText>> = {
+  pt: ['Algo precisa de atenção', 'Mostre o registro técnico a quem cuida do sistema.'],
+  en: ['Something needs attention', 'Show the technical record to whoever runs the system.'],
+  es: ['Algo necesita atención', 'Muestra el registro técnico a quien cuida el sistema.'],
+  de: [
+    'Etwas braucht Aufmerksamkeit',
+    'Zeig die technischen Angaben denen, die das System betreiben.',
+  ],
+};
+
+/** Of an alert that a newer version raised, that it is one. */
+export const alertTextOf = (language: MailLanguage, code: string): AlertText =>
+  Object.hasOwn(ALERT_TEXTS[language], code)
+    ? ALERT_TEXTS[language][code as AlertCode]
+    : UNKNOWN[language];

@@ -1,0 +1,44 @@
+import { Body, Controller, Get, Put, Req } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { OwnAccount } from '../../platform/http/declarations.js';
+import { SeatedCallers, StaffSessions, type LiveStaffSession } from '../../staff/index.js';
+import { AlertMailSettingsRepository } from '../mails/alert-mail-settings.repository.js';
+import { AlertMailErrors } from './alert-mail.errors.js';
+import { OwnAlertMailsDto, PutOwnAlertMailsDto } from './alert-mails.dto.js';
+
+const READERS: readonly string[] = ['OWNER', 'OPERATOR'];
+
+/** How often the person who calls gets mails about alerts, where they work now. */
+@ApiTags('Own account')
+@OwnAccount()
+@Controller('admin/v1/me/alert-mails')
+export class OwnAlertMailsController {
+  constructor(
+    private readonly callers: SeatedCallers,
+    private readonly sessions: StaffSessions,
+    private readonly settings: AlertMailSettingsRepository,
+  ) {}
+
+  @Get()
+  async get(@Req() request: FastifyRequest): Promise<OwnAlertMailsDto> {
+    const { session } = await this.callers.of(request);
+    const frequency = mayRead(session) ? await this.settings.frequency(session.memberId) : null;
+    return OwnAlertMailsDto.from(frequency);
+  }
+
+  @Put()
+  async put(
+    @Body() { frequency }: PutOwnAlertMailsDto,
+    @Req() request: FastifyRequest,
+  ): Promise<OwnAlertMailsDto> {
+    const { session } = await this.callers.of(request);
+    if (!mayRead(session)) throw new DomainError(AlertMailErrors.notForRole);
+    await this.settings.putFrequency(session.memberId, frequency);
+    await this.sessions.record(session, 'staff.alert-mails-changed');
+    return OwnAlertMailsDto.from(frequency);
+  }
+}
+
+const mayRead = ({ role }: LiveStaffSession): boolean => READERS.includes(role);
