@@ -26,6 +26,7 @@ import { DeskVisits } from './front-desk/desk-visits.js';
 import { DeskTodayRepository } from './front-desk/todays-check-ins.repository.js';
 import { TodaysCheckIns } from './front-desk/todays-check-ins.js';
 import { DeskCheckIns } from './front-desk/desk-check-ins.js';
+import { CheckInCounts } from './check-ins/check-in-counts.js';
 import { CheckInTransitions } from './check-ins/check-in-transitions.js';
 import { DeskValidation } from './front-desk/desk-validation.js';
 import { WellhubCallGate } from './wellhub-calls/wellhub-call-gate.js';
@@ -68,6 +69,7 @@ const arrival = [CustomerResolver, CheckInIntake, CheckInIntakeWorker, CheckInsP
 const calling = [
   CredentialsHealth,
   WellhubCallGate,
+  CheckInCounts,
   CheckInTransitions,
   AnswerRecorder,
   ValidationCalls,

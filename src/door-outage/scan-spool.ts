@@ -7,8 +7,7 @@ import {
 import { Settings } from '../platform/config/settings.js';
 import { Keyring } from '../platform/crypto/keyring.js';
 import type { EncryptionPurpose } from '../platform/crypto/purposes.js';
-import { Metrics } from '../platform/metrics/metrics.js';
-import { measureSpool } from '../platform/spool/spool-metrics.js';
+import { SpoolMetrics } from '../platform/spool/spool-metrics.js';
 import {
   Spool,
   SpoolRefused,
@@ -39,12 +38,12 @@ export async function inspectScanSpool(
 export class ScanSpool implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly spool: Spool | undefined;
 
-  constructor({ spoolDir, spoolMaxBytes }: Settings, keyring: Keyring, metrics: Metrics) {
+  constructor({ spoolDir, spoolMaxBytes }: Settings, keyring: Keyring, metrics: SpoolMetrics) {
     if (spoolDir === undefined) return;
     const path = folderBelow(spoolDir);
     const maxBytes = Math.min(spoolMaxBytes, MOST_BYTES);
     this.spool = new Spool({ path, maxBytes, box: keyring.box(RECORDS) });
-    measureSpool(this.spool, metrics.registry, 'gatehouse_door_spool');
+    metrics.add('door', this.spool);
   }
 
   async onApplicationBootstrap(): Promise<void> {

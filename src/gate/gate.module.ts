@@ -24,6 +24,7 @@ import { DryRunsAdminController } from './door/dry-runs-admin.controller.js';
 import { Gate } from './door/gate.js';
 import { Refusals } from './door/refusals.js';
 import { SeenPeople } from './decisions/seen-people.js';
+import { CountedGate } from './door/counted-gate.js';
 import { StorageOutage } from './door/storage-outage.js';
 import { UnknownScanCounter } from './door/unknown-scan-counter.js';
 
@@ -62,6 +63,7 @@ import { UnknownScanCounter } from './door/unknown-scan-counter.js';
     Gate,
     GateRepository,
     Refusals,
+    CountedGate,
     SeenPeople,
     StorageOutage,
     UnknownScanCounter,

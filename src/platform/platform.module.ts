@@ -19,6 +19,7 @@ import { Settings } from './config/settings.js';
 import { Keyring } from './crypto/keyring.js';
 import { dataSourceOptions, poolOf } from './database/connection.js';
 import { Database } from './database/database.js';
+import { observedDatabase } from './database/observed-database.js';
 import { Partitions } from './database/partition-keeper.js';
 import { SettledChanges } from './database/settled-changes.js';
 import { Sweeps } from './database/sweeps.js';
@@ -44,6 +45,7 @@ import { RequestLimits } from './http/request-limits.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { IdempotencyKeys } from './http/idempotency-keys.js';
 import { RateLimits } from './limits/rate-limits.js';
+import { SpoolMetrics } from './spool/spool-metrics.js';
 import { Metrics } from './metrics/metrics.js';
 import { RunningTasks } from './worker/running-tasks.js';
 import { WorkerStates } from './worker/worker-states.js';
@@ -74,6 +76,7 @@ const providers = [
   AnonymousLimits,
   RequestLimits,
   RunningTasks,
+  SpoolMetrics,
   Sweeps,
   Workers,
   WorkerStates,
@@ -117,13 +120,16 @@ export class PlatformModule {
         { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
         { provide: Settings, useValue: settings },
         { provide: Keyring, useValue: keyring },
-        {
-          provide: Database,
-          inject: [getDataSourceToken()],
-          useFactory: (source: DataSource) => new Database(poolOf(source), settings.database),
-        },
+        database(settings),
       ],
       exports: [...providers, Keyring, SettledChanges, Settings, Database],
     };
   }
 }
+
+const database = (settings: Settings) => ({
+  provide: Database,
+  inject: [getDataSourceToken(), Metrics],
+  useFactory: (source: DataSource, metrics: Metrics) =>
+    observedDatabase(poolOf(source), settings.database, metrics),
+});

@@ -1,8 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CustomersModule } from '../customers/index.js';
 import { PartnersModule } from '../partners/index.js';
-import { JsonClient } from '../platform/http-client/json-client.js';
-import { WellhubEventsClient } from '../wellhub/index.js';
+import { WellhubModule } from '../wellhub/index.js';
 import { FeedWorker } from './feed.worker.js';
 import { FeedsRepository } from './feeds.repository.js';
 import { LagAlertsWorker } from './lag-alerts.worker.js';
@@ -23,11 +22,6 @@ const storage = [
   UsageEventsRepository,
   LagAlertsRepository,
 ];
-const vendor = {
-  provide: WellhubEventsClient,
-  inject: [JsonClient],
-  useFactory: (http: JsonClient) => new WellhubEventsClient(http),
-};
 
 /**
  * Purpose: reports to Wellhub who used what. Owns: usage_events, usage_senders.
@@ -36,11 +30,10 @@ const vendor = {
  * sender per partner; nothing is dropped: it is sent, quarantined, unpayable or still queued (W-65, W-66).
  */
 @Module({
-  imports: [PartnersModule, CustomersModule],
+  imports: [PartnersModule, CustomersModule, WellhubModule],
   controllers: [UsageEventsAdminController],
   providers: [
     ...storage,
-    vendor,
     Sending,
     SendingWorker,
     FeedWorker,

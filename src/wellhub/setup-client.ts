@@ -1,5 +1,6 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { OnApplicationShutdown } from '@nestjs/common';
 import { JsonClient, type JsonRequest } from '../platform/http-client/json-client.js';
+import { timed, type OnCall } from './call-times.js';
 import {
   readGyms,
   readSetup,
@@ -33,18 +34,23 @@ const LONGEST_MS = 10_000;
 const MAX_BYTES = 2 * 1024 * 1024;
 
 /** Wellhub's Integration Setup API (section 8): which gyms chose us, and which webhooks Wellhub sends us about each. */
-@Injectable()
 export class SetupClient implements OnApplicationShutdown {
-  constructor(private readonly http: JsonClient = new JsonClient()) {}
+  constructor(
+    private readonly http: JsonClient = new JsonClient(),
+    private readonly onCall: OnCall = () => undefined,
+  ) {}
 
   async gyms(call: SetupCall): Promise<SetupAnswer<SetupGym[]>> {
-    return readSetup(await this.send(call, { method: 'GET', path: '' }), readGyms);
+    const request = { method: 'GET', path: '' } as const;
+    return timed('setup', this.onCall, async () =>
+      readSetup(await this.send(call, request), readGyms),
+    );
   }
 
   async webhooks(call: SetupCall, wellhubGymId: string): Promise<SetupAnswer<SetupWebhook[]>> {
-    return readSetup(
-      await this.send(call, { method: 'GET', path: pathOf(wellhubGymId) }),
-      readWebhooks,
+    const request = { method: 'GET', path: pathOf(wellhubGymId) } as const;
+    return timed('setup', this.onCall, async () =>
+      readSetup(await this.send(call, request), readWebhooks),
     );
   }
 
@@ -54,9 +60,10 @@ export class SetupClient implements OnApplicationShutdown {
     wellhubGymId: string,
     webhooks: readonly NewWebhook[],
   ): Promise<SetupAnswer<true>> {
-    const path = pathOf(wellhubGymId);
-    const outcome = await this.send(call, { method: 'POST', path, body: { webhooks } });
-    return readSetup(outcome, () => true);
+    const request = { method: 'POST', path: pathOf(wellhubGymId), body: { webhooks } } as const;
+    return timed('setup', this.onCall, async () =>
+      readSetup(await this.send(call, request), (): true => true),
+    );
   }
 
   onApplicationShutdown(): void {

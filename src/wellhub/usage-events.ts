@@ -3,6 +3,7 @@ import {
   type JsonOutcome,
   type JsonResponse,
 } from '../platform/http-client/json-client.js';
+import { timed, type OnCall } from './call-times.js';
 import { readAnswer, unreachable, type RetryableAnswer } from './retryable-answer.js';
 import { readEnvelope } from './validate-envelope.js';
 
@@ -64,18 +65,21 @@ export function fittingUsageEvents(events: readonly object[], limits = USAGE_BAT
 
 /** Wellhub's Events API, as seen by us. It keeps nothing: no token, no state, no retry. */
 export class WellhubEventsClient {
-  constructor(private readonly http: JsonClient) {}
+  constructor(
+    private readonly http: JsonClient,
+    private readonly onCall: OnCall = () => undefined,
+  ) {}
 
   /** Never throws for anything the network or Wellhub does. An abort through `signal` reads as a timeout. */
   async send({ baseUrl, token, events, timeoutMs, signal }: UsageCall): Promise<UsageAnswer> {
-    const outcome = await this.http.send({
+    const request = {
       url: `${baseUrl.replace(/\/+$/, '')}/events`,
       headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
       body: events,
       timeoutMs,
       signal,
-    });
-    return readUsageAnswer(outcome);
+    };
+    return timed('usage', this.onCall, async () => readUsageAnswer(await this.http.send(request)));
   }
 }
 

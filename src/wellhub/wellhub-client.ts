@@ -6,6 +6,7 @@ import {
   type SlotCall,
 } from './booking-calls.js';
 import { Breakers, type CallTarget } from './breakers.js';
+import { timed, type OnCall } from './call-times.js';
 import {
   JsonClient,
   type JsonOutcome,
@@ -33,6 +34,7 @@ export class WellhubClient {
   constructor(
     private readonly breakers = new Breakers(),
     private readonly http = new JsonClient(),
+    private readonly onCall: OnCall = () => undefined,
   ) {}
 
   /**
@@ -44,20 +46,22 @@ export class WellhubClient {
     const headers = { Authorization: `Bearer ${token}`, 'X-Gym-Id': wellhubGymId, ...JSON_BODY };
     const url = `${baseUrl.replace(/\/+$/, '')}/access/v1/validate`;
     const request = { url, headers, body: { gympass_id: wellhubId }, timeoutMs, signal };
-    return readValidateAnswer(await this.send(call, request, call.evenIfSilent));
+    return timed('validate', this.onCall, async () =>
+      readValidateAnswer(await this.send(call, request, call.evenIfSilent)),
+    );
   }
 
   /** Sends the decision about a booking (section 6). Never throws; the caller decides about a retry. */
   async decideBooking(call: BookingDecisionCall): Promise<PatchAnswer> {
     const path = `/booking/v2/gyms/${part(call.wellhubGymId)}/bookings/${part(call.bookingNumber)}`;
-    return this.patch(call, path, decisionBody(call));
+    return timed('booking', this.onCall, () => this.patch(call, path, decisionBody(call)));
   }
 
   /** Sends how many places of a slot are taken (section 6). Never throws. */
   async setSlot(call: SlotCall): Promise<PatchAnswer> {
     const { wellhubGymId, classId, slotId } = call;
     const path = `/booking/v1/gyms/${part(wellhubGymId)}/classes/${part(classId)}/slots/${part(slotId)}`;
-    return this.patch(call, path, slotBody(call));
+    return timed('slot', this.onCall, () => this.patch(call, path, slotBody(call)));
   }
 
   /** Lets go of its sockets. */

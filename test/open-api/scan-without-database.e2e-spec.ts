@@ -366,7 +366,7 @@ describe('scans while the database is away', () => {
         unreadable: [{ name: 'copy.spool' }],
       });
       expect((await next.api.get('/metrics')).text).toContain(
-        'gatehouse_door_spool_files_kept_aside 3',
+        'gatehouse_spool_set_aside_files{spool="door"} 3',
       );
       await next.close();
     });

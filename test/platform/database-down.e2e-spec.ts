@@ -98,7 +98,7 @@ describe('a database that is down', () => {
       draining: false,
       database: { status: 'away', schema: 'current' },
     });
-    expect((await app.api.get('/metrics')).text).toContain('gatehouse_database_up 0');
+    expect((await app.api.get('/metrics')).text).toContain('gatehouse_database_available 0');
   });
 
   it('W-72 that a newer version has migrated is served on, and its migrations are named', async () => {

@@ -63,7 +63,7 @@ describe('two processes on one port', () => {
     await times(10, () => group.api.get('/health/live', CLOSE));
     expect((await answered()) - before).toBe(10);
     expect(await metric('gatehouse_processes')).toBe(2);
-    expect(await metric('gatehouse_database_up')).toBe(1);
+    expect(await metric('gatehouse_database_available')).toBe(1);
     expect(await metric('gatehouse_process_role{role="all"}')).toBe(2);
     const { body } = await group.api.get('/health/details');
     expect(body.process).toMatchObject({ of: 2, role: 'all' });

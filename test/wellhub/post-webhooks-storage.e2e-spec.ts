@@ -225,9 +225,9 @@ describe('signed webhooks while storage is away', () => {
     await proxy.refuse();
     await wellhub.send(wellhub.checkIn(newWellhubId()));
     const metrics = (await app.api.get('/metrics')).text;
-    expect(metrics).toContain('gatehouse_spool_records 1');
-    expect(metrics).toMatch(/gatehouse_spool_bytes \d{3}/);
-    expect(metrics).toMatch(/gatehouse_spool_oldest_seconds \d/);
+    expect(metrics).toContain('gatehouse_spool_records{spool="webhooks"} 1');
+    expect(metrics).toMatch(/gatehouse_spool_bytes{spool="webhooks"} \d{3}/);
+    expect(metrics).toMatch(/gatehouse_spool_oldest_seconds{spool="webhooks"} \d/);
     expect(await spool()).toMatchObject({
       state: 'ready',
       waiting: 1,

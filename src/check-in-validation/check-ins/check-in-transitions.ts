@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Outbox } from '../../event-webhooks/index.js';
 import { Alerts } from '../../platform/alerts/alerts.js';
 import type { Queries } from '../../platform/database/database.js';
+import { CheckInCounts } from './check-in-counts.js';
 import { checkInEvent } from './check-in-events.js';
 import type { CheckIn } from './check-in.js';
 import { CheckInsRepository } from './check-ins.repository.js';
@@ -16,6 +17,7 @@ export class CheckInTransitions {
     private readonly checkIns: CheckInsRepository,
     private readonly outbox: Outbox,
     private readonly alerts: Alerts,
+    private readonly counts: CheckInCounts,
   ) {}
 
   /**
@@ -24,6 +26,9 @@ export class CheckInTransitions {
    */
   async publish(queries: Queries, ended: CheckIn, { notify = true } = {}): Promise<void> {
     await this.checkIns.addTransition(queries, ended, 'PENDING');
+    // A probe that finds nothing was no check-in.
+    if (ended.state === 'VALIDATED' || !ended.probe)
+      queries.afterCommit(() => this.counts.count(ended));
     if (ended.state === 'VALIDATED') {
       if (notify) await this.send(queries, 'VALIDATED', ended);
     } else if (!ended.probe) {

@@ -13,7 +13,7 @@ import { deviceTokenOf } from '../devices/device-proof.js';
 import { Devices } from '../devices/devices.js';
 import { AdmissionDto } from './admission.dto.js';
 import { GateErrors, REFUSALS } from '../scan/gate.errors.js';
-import { Gate } from './gate.js';
+import { CountedGate } from './counted-gate.js';
 import type { GateDecision, Scan } from '../scan/scan.js';
 import { readScan } from '../scan/scan-request.js';
 
@@ -23,7 +23,7 @@ import { readScan } from '../scan/scan-request.js';
 @Controller('open-api/device/cardreader')
 export class CardReaderController {
   constructor(
-    private readonly gate: Gate,
+    private readonly gate: CountedGate,
     private readonly devices: Devices,
     private readonly hashes: CodeHashes,
     private readonly log: DecisionsRepository,
@@ -57,6 +57,7 @@ export class CardReaderController {
       return readScan(body, token, this.hashes);
     } catch (error) {
       const device = await this.devices.findByToken(token);
+      this.gate.countUnreadable(device !== undefined);
       if (!device) throw new DomainError(GateErrors.deviceTokenInvalid);
       this.limits.count(limitedAs(token), request);
       const { partnerId, gymId, id: deviceId } = device;

@@ -14,6 +14,9 @@ export const PROGRAM_PATH = process.env['PATH'] ?? '/usr/bin:/bin';
 /** Threads of libuv's pool, which also bound how many hashes run at once: Node's own variable, and no setting of ours. */
 export const THREAD_POOL_SIZE = Number(process.env['UV_THREADPOOL_SIZE']) || 4;
 
+/** The commit that an image was made of, which sets it: no setting of ours. */
+export const REVISION = process.env['REVISION'] || 'unknown';
+
 /** The variables of the start-up contract, as text from the outside. The only reader of the process environment. */
 export type Environment = z.infer<typeof environmentSchema>;
 

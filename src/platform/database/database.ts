@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
-import { circuitBreaker, ConsecutiveBreaker, handleWhen } from 'cockatiel';
+import { circuitBreaker, CircuitState, ConsecutiveBreaker, handleWhen } from 'cockatiel';
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
 import { remainingMs, runHoldingConnection } from '../deadline/request-context.js';
 import { within } from '../deadline/within.js';
 import { GRACE_MS } from './connection.js';
 import { asDatabaseFailure, isDatabaseDown, isUndone } from './database-failure.js';
+import { sqlFailureOf, type SqlFailure } from './sql-failures.js';
 
 /** A named statement: parsed and planned once per connection. */
 export interface Statement {
@@ -31,6 +32,15 @@ interface Run {
   readonly longestMs: number;
 }
 
+/** As the metrics have it. */
+const BREAKER_NUMBERS = {
+  [CircuitState.Closed]: 0,
+  [CircuitState.HalfOpen]: 1,
+  [CircuitState.Open]: 2,
+  [CircuitState.Isolated]: 2,
+} as const;
+type BreakerNumber = (typeof BREAKER_NUMBERS)[CircuitState];
+
 const LIMITS: Limits = { connectMs: 1_500, statementMs: 2_000 };
 
 const MOST_ATTEMPTS = 3;
@@ -55,7 +65,12 @@ export class Database implements Queries {
   constructor(
     private readonly pool: Pool,
     private readonly limits: Limits = LIMITS,
+    private readonly onFailure: (failure: SqlFailure) => void = () => undefined,
   ) {}
+
+  get breakerState(): BreakerNumber {
+    return BREAKER_NUMBERS[this.breaker.state];
+  }
 
   async query<R extends QueryResultRow>(
     statement: Statement,
@@ -116,6 +131,8 @@ export class Database implements Queries {
     try {
       return await this.breaker.execute(() => this.withClient(work));
     } catch (error) {
+      const failure = sqlFailureOf(error);
+      if (failure) this.onFailure(failure);
       throw asDatabaseFailure(error);
     }
   }

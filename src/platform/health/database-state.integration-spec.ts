@@ -34,7 +34,7 @@ describe('what is known of the database', () => {
   });
 
   const up = async () =>
-    (await metrics.registry.getSingleMetricAsString('gatehouse_database_up')).trim().at(-1);
+    (await metrics.registry.getSingleMetricAsString('gatehouse_database_available')).trim().at(-1);
 
   it('is nothing before the first contact, then its schema, which stays known while it is away', async () => {
     await proxy.refuse();

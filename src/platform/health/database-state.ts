@@ -1,10 +1,14 @@
-import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { Gauge } from '@prometheus-io/client';
+import {
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+} from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { readMigrations } from '../database/migration-files.js';
 import { runOutsideRequests } from '../deadline/request-context.js';
-import { within } from '../deadline/within.js';
 import { Metrics } from '../metrics/metrics.js';
+import { showGauge } from '../metrics/show-gauge.js';
 
 /** `newer`: a newer version has migrated it, and this one serves on; `pending`: it lacks what this version needs. */
 export type SchemaState = 'current' | 'newer' | 'pending';
@@ -21,36 +25,40 @@ export interface DatabaseReport {
 /** Not migrated yet. */
 const isEmpty = (error: unknown) => (error as { code?: unknown }).code === '42P01';
 const APPLIED = { name: 'health.applied', text: 'select name from schema_migrations' };
-/** A scrape waits no longer for a database that hangs. */
-const SCRAPE_MS = 500;
 
-/** Whether the database can be used; probed on demand, one probe at a time. */
+const PROBE_EVERY_MS = 5_000;
+
+/** Whether the database can be used; probed on demand and for the metrics, one probe at a time. */
 @Injectable()
-export class DatabaseState implements OnApplicationBootstrap {
+export class DatabaseState implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('health');
   private readonly ours = readMigrations().map(({ name }) => name);
   private report: DatabaseReport | undefined;
   private probing: Promise<DatabaseReport> | undefined;
+  private timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly db: Database,
     metrics: Metrics,
   ) {
-    const probe = () => this.probe();
-    const gauge = new Gauge({
-      name: 'gatehouse_database_up',
-      help: '1 while the database answers, 0 while it is away',
-      aggregator: 'min',
-      registers: [metrics.registry],
-      async collect() {
-        const report = await within(SCRAPE_MS, probe()).catch(() => undefined);
-        gauge.set(report?.status === 'ok' ? 1 : 0);
+    showGauge(
+      metrics.registry,
+      {
+        name: 'gatehouse_database_available',
+        help: '1 while the database answers, 0 while it is away, as last seen',
+        aggregator: 'min',
       },
-    });
+      () => Number(this.report?.status === 'ok'),
+    );
   }
 
   async onApplicationBootstrap(): Promise<void> {
     await this.probe();
+    this.timer = setInterval(() => void this.probe(), PROBE_EVERY_MS).unref();
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.timer);
   }
 
   /** What was last seen of it; the next probe is under way. Waits only before the first contact. */

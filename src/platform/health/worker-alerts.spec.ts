@@ -16,6 +16,7 @@ describe('the state of a worker', () => {
     faultsOf({
       name: 'w',
       runsHere: true,
+      isLoop: true,
       ...report(),
       lateAfterSeconds: 60,
       ...(waitingSeconds !== undefined && { waitingSeconds }),

@@ -8,6 +8,8 @@ export interface WorkerHealth extends WorkerReport {
   readonly name: string;
   /** False for the work of processes of another role. */
   readonly runsHere: boolean;
+  /** False for a task that a worker starts when there is work. */
+  readonly isLoop: boolean;
   /** 0 when nothing waits; absent when it has no queue, or the database did not answer. */
   readonly waitingSeconds?: number;
   readonly lateAfterSeconds: number;
@@ -35,6 +37,7 @@ export class WorkersHealth {
       return {
         name,
         runsHere: work?.runsHere ?? true,
+        isLoop: work !== undefined,
         ...report,
         ...(waitingSeconds !== undefined && { waitingSeconds }),
         lateAfterSeconds,

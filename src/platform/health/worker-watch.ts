@@ -5,12 +5,12 @@ import {
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import { Gauge } from '@prometheus-io/client';
 import { runOutsideRequests } from '../deadline/request-context.js';
 import { Metrics } from '../metrics/metrics.js';
 import { HealthDetails } from './health-details.js';
 import { faultsOf, objectOf, WorkerAlerts, type WorkerFault } from './worker-alerts.js';
 import { WorkersHealth, type WorkerHealth } from './worker-health.js';
+import { showWorkers } from './worker-metrics.js';
 import { WorkerProcesses } from './worker-processes.js';
 
 const CHECK_EVERY_MS = 10_000;
@@ -34,7 +34,7 @@ export class WorkerWatch implements OnApplicationBootstrap, BeforeApplicationShu
     metrics: Metrics,
     details: HealthDetails,
   ) {
-    showInMetrics(workers, metrics);
+    showWorkers(workers, metrics);
     details.declare('workers', () => workers.all().map(shown));
   }
 
@@ -97,41 +97,3 @@ const shown = ({
   runningSeconds: Math.floor(runningSeconds),
   oldestWaitingSeconds: waitingSeconds === undefined ? null : Math.floor(waitingSeconds),
 });
-
-function showInMetrics(workers: WorkersHealth, { registry }: Metrics): void {
-  const show = (name: string, help: string, read: (worker: WorkerHealth) => number | undefined) =>
-    new Gauge({
-      name: `gatehouse_worker_${name}`,
-      help,
-      aggregator: 'max',
-      labelNames: ['worker'] as const,
-      registers: [registry],
-      collect() {
-        this.reset();
-        for (const worker of workers.all()) {
-          const value = read(worker);
-          if (value !== undefined) this.set({ worker: worker.name }, value);
-        }
-      },
-    });
-  show(
-    'last_success_timestamp_seconds',
-    'When a run of the worker last ended well',
-    (worker) => worker.lastSuccessAt && worker.lastSuccessAt.getTime() / 1_000,
-  );
-  show(
-    'failures_in_a_row',
-    'Runs of the worker that failed since one ended well',
-    (worker) => worker.failuresInARow,
-  );
-  show(
-    'running_seconds',
-    'How long the oldest run of the worker is under way',
-    (worker) => worker.runningSeconds,
-  );
-  show(
-    'oldest_waiting_seconds',
-    'How long the oldest row waits that is due; 0 when none does',
-    (worker) => worker.waitingSeconds,
-  );
-}

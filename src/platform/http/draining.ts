@@ -2,6 +2,8 @@ import type { Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
+import { Metrics } from '../metrics/metrics.js';
+import { showGauge } from '../metrics/show-gauge.js';
 
 const SWEEP_MS = 200;
 /** A connection that has sent nothing for this long during a stop was opened in advance, as browsers do. */
@@ -17,6 +19,18 @@ export class Draining implements OnModuleDestroy {
   private draining = false;
   /** Connections without a first request, which Node does not count as idle, by when they were opened. */
   private readonly silent = new Map<Socket, number>();
+
+  constructor({ registry }: Metrics) {
+    showGauge(
+      registry,
+      {
+        name: 'gatehouse_draining',
+        help: '1 while the process stops: requests in progress end, no new ones should come',
+        aggregator: 'max',
+      },
+      () => Number(this.draining),
+    );
+  }
 
   get started(): boolean {
     return this.draining;

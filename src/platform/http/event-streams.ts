@@ -1,9 +1,9 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { Gauge } from '@prometheus-io/client';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError, defineErrors } from '../errors/domain-error.js';
 import { RequestErrors } from '../errors/request-errors.js';
 import { Metrics } from '../metrics/metrics.js';
+import { showGauge } from '../metrics/show-gauge.js';
 import { EventStream } from './event-stream.js';
 
 export const StreamErrors = defineErrors('stream', {
@@ -38,16 +38,15 @@ export class EventStreams implements OnModuleDestroy {
   private isStopping = false;
 
   constructor({ registry }: Metrics) {
-    const { open } = this;
-    const gauge = new Gauge({
-      name: 'gatehouse_event_streams',
-      help: 'Open connections with server-sent events',
-      aggregator: 'sum',
-      registers: [registry],
-      collect() {
-        gauge.set(open.size);
+    showGauge(
+      registry,
+      {
+        name: 'gatehouse_event_streams',
+        help: 'Open connections with server-sent events',
+        aggregator: 'sum',
       },
-    });
+      () => this.open.size,
+    );
   }
 
   watch(guard: Guard): void {

@@ -6,6 +6,7 @@ import { GONE } from '../deadline/request-context.js';
 import { Episode } from '../logging/episode.js';
 import { Metrics } from '../metrics/metrics.js';
 import type { AccessLog } from './access-log.js';
+import { showGauge } from '../metrics/show-gauge.js';
 import { EventLoopDelay } from './event-loop-delay.js';
 import { LoadLimits, type Limited } from './load-limits.js';
 import { whenStreamBegins } from './stream-routes.js';
@@ -97,15 +98,15 @@ export class LoadShedding implements OnModuleDestroy {
         for (const [urgency, count] of Object.entries(counts())) inFlight.set({ urgency }, count);
       },
     });
-    const late = new Gauge({
-      name: 'gatehouse_event_loop_delay_seconds',
-      help: 'By how much the event loop was late in each of its last turns',
-      aggregator: 'max',
-      registers: [registry],
-      collect() {
-        late.set(delay.lastingMs / 1_000);
+    showGauge(
+      registry,
+      {
+        name: 'gatehouse_event_loop_delay_seconds',
+        help: 'By how much the event loop was late in each of its last turns',
+        aggregator: 'max',
       },
-    });
+      () => delay.lastingMs / 1_000,
+    );
     return new Counter({
       name: 'gatehouse_requests_shed_total',
       help: 'Requests refused because there was too much to do, by surface',

@@ -43,6 +43,10 @@ export class SpoolBacklog {
     return this.waiting.reduce((sum, { records, taken }) => sum + records - taken, 0);
   }
 
+  get files(): number {
+    return this.waiting.length;
+  }
+
   get bytes(): number {
     return this.waiting.reduce((sum, { bytes }) => sum + bytes, 0);
   }

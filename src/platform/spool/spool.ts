@@ -116,6 +116,10 @@ export class Spool {
     return this.backlog.records + this.writer.records;
   }
 
+  get files(): number {
+    return this.backlog.files + Number(this.writer.records > 0);
+  }
+
   get status(): SpoolStatus {
     const oldest = this.backlog.oldest ?? this.writer.segment;
     const { problem, waiting, bytes, aside } = this;

@@ -3,7 +3,10 @@ import { Injectable } from '@nestjs/common';
 
 /** How a worker is doing in this process. */
 export interface WorkerReport {
+  readonly knownSince: Date;
   readonly lastSuccessAt: Date | undefined;
+  /** Runs that failed, since the process began. */
+  readonly failures: number;
   readonly failuresInARow: number;
   /** Since the first of these failures; 0 when the last run was good. */
   readonly failingSeconds: number;
@@ -14,8 +17,10 @@ export interface WorkerReport {
 }
 
 export class WorkerState {
+  private readonly knownSince = new Date();
   private lastSuccessAt: Date | undefined;
   private failures = 0;
+  private failuresInARow = 0;
   private failingSince = 0;
   /** The oldest first. */
   private readonly running = new Set<{ readonly since: number }>();
@@ -31,11 +36,12 @@ export class WorkerState {
     this.running.add(run);
     try {
       const result = await work();
-      this.failures = 0;
+      this.failuresInARow = 0;
       this.lastSuccessAt = new Date();
       return result;
     } catch (error) {
-      if (this.failures === 0) this.failingSince = this.now();
+      if (this.failuresInARow === 0) this.failingSince = this.now();
+      this.failuresInARow += 1;
       this.failures += 1;
       throw error;
     } finally {
@@ -44,12 +50,14 @@ export class WorkerState {
   }
 
   report(): WorkerReport {
-    const { lastSuccessAt, failures, longestRunSeconds } = this;
+    const { knownSince, lastSuccessAt, failures, failuresInARow, longestRunSeconds } = this;
     const [oldest] = this.running;
     return {
+      knownSince,
       lastSuccessAt,
-      failuresInARow: failures,
-      failingSeconds: failures > 0 ? this.secondsSince(this.failingSince) : 0,
+      failures,
+      failuresInARow,
+      failingSeconds: failuresInARow > 0 ? this.secondsSince(this.failingSince) : 0,
       runningSeconds: oldest ? this.secondsSince(oldest.since) : 0,
       longestRunSeconds,
     };

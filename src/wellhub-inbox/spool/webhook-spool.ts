@@ -4,8 +4,7 @@ import { Settings } from '../../platform/config/settings.js';
 import { Keyring } from '../../platform/crypto/keyring.js';
 import type { EncryptionPurpose } from '../../platform/crypto/purposes.js';
 import { HealthDetails } from '../../platform/health/health-details.js';
-import { Metrics } from '../../platform/metrics/metrics.js';
-import { measureSpool } from '../../platform/spool/spool-metrics.js';
+import { SpoolMetrics } from '../../platform/spool/spool-metrics.js';
 import {
   Spool,
   SpoolRefused,
@@ -37,11 +36,11 @@ export class WebhookSpool implements OnApplicationBootstrap, OnApplicationShutdo
     { spoolDir: path, spoolMaxBytes: maxBytes }: Settings,
     keyring: Keyring,
     details: HealthDetails,
-    metrics: Metrics,
+    metrics: SpoolMetrics,
   ) {
     if (path !== undefined) this.spool = new Spool({ path, maxBytes, box: keyring.box(RECORDS) });
     details.declare('spool', () => this.status);
-    if (this.spool) measureSpool(this.spool, metrics.registry);
+    if (this.spool) metrics.add('webhooks', this.spool);
   }
 
   async onApplicationBootstrap(): Promise<void> {
