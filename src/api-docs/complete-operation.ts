@@ -61,7 +61,7 @@ const IDEMPOTENCY_KEY: Parameter = {
   in: 'header',
   required: false,
   description:
-    'The same key and body within 24 hours: the first answer again, with Idempotency-Replayed: true',
+    'The same key and body within 24 hours: the first answer again, with Idempotency-Replayed: true. Of a change only with If-Match',
   schema: { type: 'string', minLength: 1, maxLength: 255 },
 };
 const PARTNER: Parameter = {
@@ -72,10 +72,12 @@ const PARTNER: Parameter = {
   schema: { type: 'string', format: 'uuid' },
 };
 
+const KEYED = new Set(['post', 'patch', 'put']);
+
 function headersOf(path: string, method: string, access: Route['access']): Parameter[] {
   if (access === 'public' || path === '/admin/v1/token') return [];
   const namesPartner = path.startsWith('/admin/v1/partners');
-  return [...(namesPartner ? [] : [PARTNER]), ...(method === 'post' ? [IDEMPOTENCY_KEY] : [])];
+  return [...(namesPartner ? [] : [PARTNER]), ...(KEYED.has(method) ? [IDEMPOTENCY_KEY] : [])];
 }
 
 const isPaged = (parameters: readonly Parameter[]) =>

@@ -4,5 +4,6 @@ export { assets } from './layout/assets.js';
 export { chooseWords } from './words/choose-words.js';
 export { Form, FormBody, QueryToken } from './layout/form.js';
 export { seeOther, renderPage, type PageStatus } from './layout/render-page.js';
+export { DescribedField } from './layout/described-field.js';
 export { EMAIL_INPUT, LabelledInput, type InputAttributes } from './layout/labelled-input.js';
 export { fieldProblems } from './layout/form-problems.js';

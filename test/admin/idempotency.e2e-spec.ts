@@ -50,6 +50,29 @@ describe('Idempotency-Key', () => {
     expect(await called('Ana')).toHaveLength(1);
   });
 
+  it('repeats the answer to a change with a tag, which would meet its own, and writes it down once', async () => {
+    const { id } = (await create({ firstName: 'Rosa' })).body;
+    const path = `/admin/v1/customers/${id}`;
+    const log = async () => {
+      const [row] = await app.sql<{ count: string }>('select count(*) from audit_log', []);
+      return Number(row?.count);
+    };
+    const before = await log();
+    const seen = { 'If-Match': (await world.admin.get(path)).headers.get('etag') ?? '' };
+    for (const [method, body, at, tag] of [
+      ['PATCH', { lastName: 'Lima' }, path, seen],
+      ['PUT', { reason: 'Medical' }, `${path}/restriction`, { 'If-None-Match': '*' }],
+    ] as const) {
+      const headers = { ...keyed(randomUUID()), ...tag };
+      const send = (sent: object) => world.admin.call(method, at, sent, headers);
+      const [first, again] = [await send(body), await send(body)];
+      expect([first.status, again.status, again.text]).toEqual([200, 200, first.text]);
+      expect(again.headers.get('idempotency-replayed')).toBe('true');
+      expect((await send({ ...body, sex: 'MALE' })).status).toBeGreaterThanOrEqual(400);
+    }
+    expect((await log()) - before).toBe(2);
+  });
+
   it('lets one of twenty parallel requests through; the others wait or get its answer', async () => {
     const answers = await Promise.all(
       Array.from({ length: 20 }, () => create({ firstName: 'Bruna' })),

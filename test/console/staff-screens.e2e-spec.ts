@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { startBrowser } from '../support/browser.js';
 import { faultsOf } from '../support/desk-stage.js';
+import { formTo } from '../support/html-forms.js';
 import { Person } from '../support/person.js';
 import { StaffStage, STAFF_PASSWORD, type Colleague } from '../support/staff-stage.js';
 import { textOf } from '../support/visitor.js';
@@ -64,19 +65,25 @@ describe('staff, the own account and the operator, on the screens of the console
     await stage.accept(newcomer, token, { name: 'Nina' });
 
     const gym = `gym.${stage.world.gymId}`;
-    const change = { role: 'VIEWER', [gym]: 'on', version: '1' };
+    const { _seen = '' } = formTo((await page(path)).text, path).fields;
+    const change = { role: 'VIEWER', [gym]: 'on', _seen };
     expect(locationOf(await owner.browser.submit(path, change))).toBe(`${path}?done=changed`);
     const shown = await stage.world.admin.get(`/admin/v1/staff/${id}`);
     expect(shown.body).toMatchObject({ role: 'VIEWER', gymIds: [stage.world.gymId] });
     expect(await stage.status(newcomer)).toBe(401);
-    const stale = await owner.browser.submit(path, { role: 'ACCOUNTANT', version: '1' });
+    const stale = await owner.browser.submit(path, { role: 'ACCOUNTANT', _seen });
     expect([stale.status, textOf(stale.text)]).toEqual([
       409,
       expect.stringContaining('Somebody else changed this'),
     ]);
-    expect(stale.text).toMatch(/name="version" value="2"/);
+    const now = formTo(stale.text, path).fields;
+    expect(now['_seen']).not.toBe(_seen);
     expect(stale.text).toMatch(/value="ACCOUNTANT" checked/);
-    const whole = await owner.browser.submit(path, { role: 'OWNER', [gym]: 'on', version: '2' });
+    const whole = await owner.browser.submit(path, {
+      role: 'OWNER',
+      [gym]: 'on',
+      _seen: now['_seen'] ?? '',
+    });
     expect([whole.status, textOf(whole.text)]).toEqual([
       422,
       expect.stringContaining('always have all gyms'),

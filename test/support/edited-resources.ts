@@ -153,6 +153,7 @@ export const NOT_EDITED: Readonly<Record<string, string>> = {
   'PUT /admin/v1/customers/:customerId/consents': 'adds one; what stands is never changed',
   'PUT /admin/v1/gyms/:gymId/classes/:classId/slots/:slotId': 'a count: the last one is right',
   'PUT /admin/v1/me/alert-mails': 'one choice of one person: the last one is right',
+  'PATCH /admin/v1/me/passkeys/:id': 'a name that this person alone gives',
   'PUT /admin/v1/me/place': 'where this session works: it has no other author',
   'PUT /admin/v1/partners/:partnerId/go-live/backups':
     'who confirms, and when: the last one is right',

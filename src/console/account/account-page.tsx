@@ -2,7 +2,6 @@ import type { VNode } from 'preact';
 import type { ConsolePage } from '../frame/console-page.js';
 import { SelectField, TextField } from '../frame/fields.js';
 import { ConfirmedAction, ConsoleForm } from '../frame/form.js';
-import type { FormState } from '../frame/form-state.js';
 import { Frame } from '../frame/frame.js';
 import { Badge, Facts, Panel } from '../frame/list.js';
 import { ACCOUNT, FACTORS } from '../layout/desk-context.js';
@@ -21,7 +20,7 @@ const staffWordsOf = ({ language }: ConsolePage): DeskWords['staff'] =>
   chooseDeskWords(undefined, language).staff;
 
 /** Who is logged in, where they work, and where else they are logged in. */
-export function accountPage(page: ConsolePage, view: AccountView, typed?: FormState): VNode {
+export function accountPage(page: ConsolePage, view: AccountView): VNode {
   const words = page.textsOf(ACCOUNT_WORDS);
   const { account, places } = view;
   const here = places.find(({ isCurrent }) => isCurrent);
@@ -34,7 +33,7 @@ export function accountPage(page: ConsolePage, view: AccountView, typed?: FormSt
           ...(here ? [[words.place, placeText(page, here)] as const] : []),
         ]}
       />
-      <About page={page} view={view} typed={typed} />
+      <About page={page} view={view} />
       <Factor page={page} view={view} />
       {(places.length > 1 || (places.length === 1 && !here)) && <Places page={page} view={view} />}
       <Sessions page={page} view={view} />
@@ -50,14 +49,8 @@ function roleOf(page: ConsolePage, role: string): string {
 const placeText = (page: ConsolePage, { partnerId, partnerName, gymName }: OwnPlace): string =>
   partnerId === null ? partnerName : `${partnerName} · ${gymName ?? page.words.allGyms}`;
 
-function About({
-  page,
-  view,
-  typed,
-}: PartProps & { readonly typed?: FormState | undefined }): VNode {
+function About({ page, view: { state } }: PartProps): VNode {
   const words = page.textsOf(ACCOUNT_WORDS);
-  const { name, language } = view.account;
-  const state = typed ?? { values: { name, language } };
   const languages = Object.entries(words.languages).map(([value, label]) => ({ value, label }));
   return (
     <Panel title={words.aboutTitle}>

@@ -2,7 +2,7 @@ import { Get, Post } from '@nestjs/common';
 import type { PageStatus } from '../../pages/index.js';
 import { RequiresSession } from '../../platform/http/declarations.js';
 import type { ConsolePage } from '../frame/console-page.js';
-import { refusedForm, type FormState } from '../frame/form-state.js';
+import { refusedForm, storedForm, type FormState } from '../frame/form-state.js';
 import { OnPage, Screens } from '../frame/screens.js';
 import { ACCOUNT, HOME, SECOND_FACTOR, STAFF_LOG_IN } from '../layout/desk-context.js';
 import { accountPage } from './account-page.js';
@@ -23,7 +23,8 @@ export class AccountController {
     const body = { name: page.form.text('name'), language: page.form.text('language') };
     const sent = await page.send('PATCH', 'me', body);
     if (sent.ok) return page.goTo(ACCOUNT, 'saved');
-    return showAccount(page, refusedForm(page.form, ['name', 'language'], sent.problem));
+    const typed = refusedForm(page.form, ['name', 'language'], sent.problem);
+    return showAccount(page, typed);
   }
 
   /** A place that has gone meanwhile changes nothing: the page shows those that are left. */
@@ -56,9 +57,12 @@ export class AccountController {
 }
 
 async function showAccount(page: ConsolePage, typed?: FormState): Promise<string> {
-  const account = await page.get<ShownAccount>('me');
+  const { body: account, tag } = await page.getTagged<ShownAccount>('me');
+  const { name, language } = account;
+  const stored = { values: { name, language }, tag };
+  const state = typed ? { ...typed, stored } : storedForm(stored);
   const { items: sessions } = await page.get<{ items: OwnSession[] }>('me/sessions');
   const { items: places } = await page.get<{ items: OwnPlace[] }>('me/places');
   const status: PageStatus = typed ? 'form-refused' : 'ok';
-  return page.show(accountPage(page, { account, sessions, places }, typed), status);
+  return page.show(accountPage(page, { account, sessions, places, state }), status);
 }

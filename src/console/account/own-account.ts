@@ -1,3 +1,5 @@
+import type { FormState } from '../frame/form-state.js';
+
 /** What the administration API tells of the person who calls. */
 export interface ShownAccount {
   readonly email: string;
@@ -32,6 +34,8 @@ export interface OwnPlace {
 }
 
 export interface AccountView {
+  /** Of the form about the person. */
+  readonly state: FormState;
   readonly account: ShownAccount;
   readonly sessions: readonly OwnSession[];
   readonly places: readonly OwnPlace[];

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { SEEN_FIELD, type ConsolePage, type TaggedBody } from '../frame/console-page.js';
+import type { ConsolePage } from '../frame/console-page.js';
 import { ChoiceField, TextField } from '../frame/fields.js';
 import { ConsoleForm } from '../frame/form.js';
 import type { FormState } from '../frame/form-state.js';
@@ -27,7 +27,8 @@ interface MailsView {
   readonly house: AlertsHouse;
   /** Null: a key, or a role without alerts. */
   readonly frequency: string | null;
-  readonly times: TaggedBody<MailTimes> | undefined;
+  /** The form about them; undefined for the operator. */
+  readonly times: FormState | undefined;
   readonly typed: RefusedMails | undefined;
 }
 
@@ -48,17 +49,16 @@ export function alertMailsScreen(page: ConsolePage, view: MailsView): VNode {
       done={{ saved: words.saved }}
     >
       {frequency !== null && <Own page={page} view={view} />}
-      {times && <Times page={page} view={view} />}
+      {times && <Times page={page} house={house} state={times} />}
     </Frame>
   );
 }
 
-const stateOf = ({ typed }: MailsView, which: RefusedMails['which']): FormState | undefined =>
-  typed?.which === which ? typed.state : undefined;
-
 function Own({ page, view }: PartProps): VNode {
   const words = page.textsOf(ALERT_MAILS_WORDS);
-  const state = stateOf(view, 'own') ?? { values: { frequency: view.frequency ?? '' } };
+  const { typed } = view;
+  const stored = { values: { frequency: view.frequency ?? '' } };
+  const state = typed?.which === 'own' ? typed.state : stored;
   const choices = Object.entries(words.frequencies).map(([value, [label, hint]]) => ({
     value,
     label,
@@ -85,25 +85,22 @@ function Own({ page, view }: PartProps): VNode {
   );
 }
 
-function Times({ page, view }: PartProps): VNode {
+interface TimesProps extends Pick<MailsView, 'house'> {
+  readonly page: ConsolePage;
+  readonly state: FormState;
+}
+
+function Times({ page, house, state }: TimesProps): VNode {
   const words = page.textsOf(ALERT_MAILS_WORDS);
-  const { quietFrom, quietUntil, digestAt } = view.times?.body ?? {};
-  const stored = {
-    quietFrom: quietFrom ?? '',
-    quietUntil: quietUntil ?? '',
-    digestAt: digestAt ?? '',
-  };
-  const state = stateOf(view, 'times') ?? { values: stored };
   const field = { page, state, input: { type: 'time' as const }, isOptionalMarked: false };
   return (
     <Panel title={words.timesTitle}>
       <p>{words.timesLead(page.partner?.timeZone ?? 'UTC')}</p>
       <ConsoleForm
         page={page}
-        action={`${view.house.path}/mails/times`}
+        action={`${house.path}/mails/times`}
         state={state}
         submit={page.words.save}
-        hidden={{ [SEEN_FIELD]: view.times?.tag ?? '' }}
       >
         <TextField {...field} name="quietFrom" label={words.quietFrom} hint={words.quietHint} />
         <TextField {...field} name="quietUntil" label={words.quietUntil} />

@@ -1,7 +1,7 @@
 import { Get, Post } from '@nestjs/common';
 import { RequiresSession, type Scope } from '../../platform/http/declarations.js';
 import type { ConsolePage } from '../frame/console-page.js';
-import { refusedForm } from '../frame/form-state.js';
+import { refusedForm, storedForm, type FormState } from '../frame/form-state.js';
 import type { Answer } from '../frame/problem.js';
 import { OnPage, Screens } from '../frame/screens.js';
 import { INSTALLATION_ALERTS, PARTNER_ALERTS, type AlertsHouse } from './alert.js';
@@ -70,9 +70,16 @@ async function showMails(
 ): Promise<string> {
   // A key has no mailbox.
   const own = page.caller.person === undefined ? undefined : await page.get<OwnMails>(OWN);
-  const times = house.isOperator ? undefined : await page.getTagged<MailTimes>(timesOf(page));
+  const times = house.isOperator ? undefined : await timesForm(page, typed);
   const view = { house, frequency: own?.frequency ?? null, times, typed };
   return page.show(alertMailsScreen(page, view), typed ? 'form-refused' : 'ok');
+}
+
+async function timesForm(page: ConsolePage, typed?: RefusedMails): Promise<FormState> {
+  const { body, tag } = await page.getTagged<MailTimes>(timesOf(page));
+  const values = Object.fromEntries(TIMES_FIELDS.map((name) => [name, body[name] ?? '']));
+  const stored = { values, tag };
+  return typed?.which === 'times' ? { ...typed.state, stored } : storedForm(stored);
 }
 
 interface OwnMails {

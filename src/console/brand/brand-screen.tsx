@@ -29,10 +29,9 @@ export const brandValues = ({ accentColor, textColor, shortName }: ShownBrand) =
 interface BrandView {
   readonly brand: ShownBrand;
   readonly state: FormState;
-  readonly tag: string;
 }
 
-export function brandScreen(page: ConsolePage, { brand, state, tag }: BrandView): VNode {
+export function brandScreen(page: ConsolePage, { brand, state }: BrandView): VNode {
   const { brand: words } = page.textsOf(SETTINGS_WORDS);
   return (
     <AreaFrame
@@ -42,24 +41,12 @@ export function brandScreen(page: ConsolePage, { brand, state, tag }: BrandView)
       done={{ logo: words.logoSaved, removed: words.logoRemoved }}
     >
       <div class="beside">
-        <ConsoleForm
-          page={page}
-          action={BRAND}
-          state={state}
-          submit={page.words.save}
-          hidden={{ _seen: tag }}
-        >
-          <SettingFields
-            page={page}
-            state={state}
-            stored={brandValues(brand)}
-            settings={colorSettings(page)}
-          />
+        <ConsoleForm page={page} action={BRAND} state={state} submit={page.words.save}>
+          <SettingFields page={page} state={state} settings={colorSettings(page)} />
           <ContrastLine page={page} brand={brand} />
           <SettingFields
             page={page}
             state={state}
-            stored={brandValues(brand)}
             settings={[
               {
                 name: 'shortName',

@@ -3,11 +3,11 @@ import { Takes } from '../../platform/http/body-kinds.js';
 import { FileBody } from '../../platform/http/body-parsers.js';
 import { RequiresSession } from '../../platform/http/declarations.js';
 import type { ConsolePage, TaggedBody } from '../frame/console-page.js';
-import { refusedForm } from '../frame/form-state.js';
+import { refusedForm, storedForm } from '../frame/form-state.js';
 import type { Problem } from '../frame/problem.js';
 import { OnPage, Screens } from '../frame/screens.js';
 import { BRAND, brandScreen, brandValues, type ShownBrand } from './brand-screen.js';
-import { nextTag, textOrNull } from '../settings/setting-fields.js';
+import { textOrNull } from '../settings/setting-fields.js';
 import { SETTINGS_WORDS } from '../settings/settings-words.js';
 
 /** What the script of the page does next: go on, or say why not. */
@@ -19,7 +19,8 @@ export class BrandSettingsController {
   @RequiresSession('PARTNER_ADMIN')
   async form(@OnPage() page: ConsolePage): Promise<string> {
     const { body: brand, tag } = await storedBrand(page);
-    return page.show(brandScreen(page, { brand, state: { values: brandValues(brand) }, tag }));
+    const state = storedForm({ values: brandValues(brand), tag });
+    return page.show(brandScreen(page, { brand, state }));
   }
 
   @Post()
@@ -33,9 +34,9 @@ export class BrandSettingsController {
     });
     if (answer.ok) return page.goTo(BRAND, 'saved');
     const { body: brand, tag } = await storedBrand(page);
-    const state = refusedForm(form, Object.keys(brandValues(brand)), answer.problem);
-    const view = { brand, state, tag: nextTag(page, state, tag) };
-    return page.show(brandScreen(page, view), 'form-refused');
+    const stored = { values: brandValues(brand), tag };
+    const state = { ...refusedForm(form, Object.keys(stored.values), answer.problem), stored };
+    return page.show(brandScreen(page, { brand, state }), 'form-refused');
   }
 
   /** Sent by the page's script: the body is the file. */

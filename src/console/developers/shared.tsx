@@ -68,7 +68,7 @@ export function secretsScreen({ page, title, lead, secrets, next }: SecretsProps
       )}
       <p>
         <a class="button" href={next}>
-          {words.goOn}
+          {isShown ? words.goOn : page.words.back}
         </a>
       </p>
     </Frame>

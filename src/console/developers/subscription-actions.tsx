@@ -8,6 +8,9 @@ import { DEVELOPERS, wordsOf } from './shared.js';
 
 const NOTHING = { values: {} };
 
+/** Field: when the form was shown. A period counts from then on, so that two presses mean the same. */
+export const SHOWN_AT = 'shownAt';
+
 interface ActionsProps {
   readonly page: ConsolePage;
   readonly subscription: ListedSubscription;
@@ -77,6 +80,7 @@ function Replay({ page, action }: ActionProps): VNode {
       label={words.replay}
       hint={words.replayHint}
       submit={words.replay}
+      hidden={{ [SHOWN_AT]: String(Date.now()) }}
     >
       <SelectField
         page={page}

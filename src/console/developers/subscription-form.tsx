@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Form } from '../../pages/index.js';
-import { SEEN_FIELD, type ConsolePage, type ListedGym } from '../frame/console-page.js';
+import type { ConsolePage, ListedGym } from '../frame/console-page.js';
 import { CheckField, SelectField, TextField } from '../frame/fields.js';
 import type { FormState } from '../frame/form-state.js';
 import { ConsoleForm } from '../frame/form.js';
@@ -26,13 +26,11 @@ export function subscriptionIn(form: Form, isNew: boolean): object {
   };
 }
 
-export const formOf = ({ url, gymId, retry, eventTypes }: ListedSubscription): FormState => ({
-  values: {
-    url,
-    gymId: gymId === null ? '' : String(gymId),
-    retry: typeof retry === 'string' ? retry : OWN,
-    ...Object.fromEntries((eventTypes ?? []).map((type) => [TYPE + type, 'on'])),
-  },
+export const subscriptionValues = ({ url, gymId, retry, eventTypes }: ListedSubscription) => ({
+  url,
+  gymId: gymId === null ? '' : String(gymId),
+  retry: typeof retry === 'string' ? retry : OWN,
+  ...Object.fromEntries((eventTypes ?? []).map((type) => [TYPE + type, 'on'])),
 });
 
 interface FormView {
@@ -40,11 +38,9 @@ interface FormView {
   readonly gyms: readonly ListedGym[];
   /** Undefined: a new one. */
   readonly id?: string;
-  /** The `ETag` of what is changed. */
-  readonly tag?: string;
 }
 
-export function subscriptionForm(page: ConsolePage, { state, gyms, id, tag }: FormView): VNode {
+export function subscriptionForm(page: ConsolePage, { state, gyms, id }: FormView): VNode {
   const words = wordsOf(page);
   const { subscriptions } = words;
   const above =
@@ -63,7 +59,6 @@ export function subscriptionForm(page: ConsolePage, { state, gyms, id, tag }: Fo
         action={page.path}
         state={state}
         problems={words.problems}
-        {...(tag !== undefined && { hidden: { [SEEN_FIELD]: tag } })}
         submit={id === undefined ? subscriptions.create : page.words.save}
       >
         <TextField
@@ -93,7 +88,7 @@ export function subscriptionForm(page: ConsolePage, { state, gyms, id, tag }: Fo
           choices={[
             { value: 'default', label: subscriptions.retries.default },
             { value: 'magicline', label: subscriptions.retries.magicline },
-            ...(state.values['retry'] === OWN
+            ...([state.values['retry'], state.stored?.values['retry']].includes(OWN)
               ? [{ value: OWN, label: subscriptions.ownRetry }]
               : []),
           ]}

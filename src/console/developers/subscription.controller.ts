@@ -1,15 +1,17 @@
 import { Get, Param, Post } from '@nestjs/common';
+import type { Form } from '../../pages/index.js';
 import { RequiresSession } from '../../platform/http/declarations.js';
 import type { ConsolePage } from '../frame/console-page.js';
 import type { Answer, Problem } from '../frame/problem.js';
 import { OnPage, Screens } from '../frame/screens.js';
 import type { DeliveryShown, ListPage, ListedSubscription } from './records.js';
 import { DEVELOPERS, gymsOf, secretsScreen, wordsOf } from './shared.js';
-import { secondsIn } from './subscription-actions.js';
+import { secondsIn, SHOWN_AT } from './subscription-actions.js';
 import { subscriptionScreen } from './subscription-screen.js';
 
 const HOUR_MS = 3_600_000;
 const LONGEST_HOURS = 29 * 24;
+const LONGEST_OPEN_MS = 12 * HOUR_MS;
 const STATES = new Set(['PENDING', 'DELIVERED', 'FAILED']);
 
 /** One address, its deliveries, and what can be done with it. */
@@ -46,7 +48,7 @@ export class SubscriptionController {
   @RequiresSession('WEBHOOK_WRITE')
   async replay(@OnPage() page: ConsolePage, @Param('id') id: string): Promise<string> {
     const hours = Math.min(Math.max(Number(page.form.text('hours')) || 1, 1), LONGEST_HOURS);
-    const from = new Date(Date.now() - hours * HOUR_MS).toISOString();
+    const from = new Date(shownAt(page.form) - hours * HOUR_MS).toISOString();
     const answer = await page.send('POST', `${apiPath(id)}/replay?from=${from}`);
     return after(page, id, { answer, done: 'replay' });
   }
@@ -75,6 +77,12 @@ export class SubscriptionController {
     const isGone = answer.ok || answer.problem.status === 404;
     return isGone ? page.goTo(DEVELOPERS, 'removed') : refused(page, id, answer.problem);
   }
+}
+
+/** Another moment than one of the last days is none that a form had. */
+function shownAt(form: Form): number {
+  const [sent, now] = [Number(form.text(SHOWN_AT)), Date.now()];
+  return sent > now - LONGEST_OPEN_MS && sent <= now ? sent : now;
 }
 
 const apiPath = (id: string) => `webhook-subscriptions/${encodeURIComponent(id)}`;

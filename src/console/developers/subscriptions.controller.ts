@@ -1,12 +1,12 @@
 import { Get, Param, Post } from '@nestjs/common';
 import { RequiresSession } from '../../platform/http/declarations.js';
-import { SEEN_FIELD, type ConsolePage } from '../frame/console-page.js';
-import { refusedForm } from '../frame/form-state.js';
+import type { ConsolePage } from '../frame/console-page.js';
+import { refusedForm, storedForm } from '../frame/form-state.js';
 import { OnPage, Screens } from '../frame/screens.js';
 import type { ListPage, ListedSubscription } from './records.js';
 import { DEVELOPERS, gymsOf, secretsScreen, wordsOf } from './shared.js';
 import {
-  formOf,
+  subscriptionValues,
   SUBSCRIPTION_FIELDS,
   subscriptionForm,
   subscriptionIn,
@@ -60,8 +60,8 @@ export class SubscriptionsController {
   @RequiresSession('WEBHOOK_WRITE')
   async edit(@OnPage() page: ConsolePage, @Param('id') id: string): Promise<string> {
     const { body, tag } = await page.getTagged<ListedSubscription>(pathOf(id));
-    const gyms = await gymsOf(page);
-    return page.show(subscriptionForm(page, { state: formOf(body), gyms, id: body.id, tag }));
+    const state = storedForm({ values: subscriptionValues(body), tag });
+    return page.show(subscriptionForm(page, { state, gyms: await gymsOf(page), id: body.id }));
   }
 
   @Post('subscriptions/:id/edit')
@@ -70,12 +70,13 @@ export class SubscriptionsController {
     const body = subscriptionIn(page.form, false);
     const answer = await page.send<ListedSubscription>('PATCH', pathOf(id), body);
     if (answer.ok) return page.goTo(`${DEVELOPERS}/subscriptions/${answer.body.id}`, 'changed');
-    const state = refusedForm(page.form, SUBSCRIPTION_FIELDS, answer.problem);
-    // After a warning that it was changed meanwhile, the next press counts.
     const now = await page.getTagged<ListedSubscription>(pathOf(id));
-    const tag = answer.problem.status === 412 ? now.tag : page.form.text(SEEN_FIELD);
-    const view = { state, gyms: await gymsOf(page), id, tag };
-    return page.show(subscriptionForm(page, view), 'form-refused');
+    const stored = { values: subscriptionValues(now.body), tag: now.tag };
+    const state = { ...refusedForm(page.form, SUBSCRIPTION_FIELDS, answer.problem), stored };
+    return page.show(
+      subscriptionForm(page, { state, gyms: await gymsOf(page), id }),
+      'form-refused',
+    );
   }
 }
 

@@ -13,7 +13,8 @@ import { DOORS_WORDS } from './doors-words.js';
 export interface DoorView {
   readonly door: Door;
   readonly gym: ListedGym | undefined;
-  readonly state?: FormState;
+  /** Of its settings. */
+  readonly state: FormState;
   readonly tokenState?: FormState;
   readonly removeState?: FormState;
   readonly tried?: DryRun;
@@ -25,9 +26,16 @@ interface DoorProps extends DoorView {
   readonly page: ConsolePage;
 }
 
+export const doorValues = (door: Door): Readonly<Record<string, string>> => ({
+  name: door.name,
+  direction: door.direction,
+  repeatWindowSeconds: String(door.repeatWindowSeconds),
+  active: door.active ? 'on' : '',
+});
+
 export function doorScreen(page: ConsolePage, view: DoorView): VNode {
   const words = page.textsOf(DOORS_WORDS);
-  const { door, gym } = view;
+  const { door } = view;
   // What was just asked for comes first.
   const isTried = view.tried !== undefined || view.triedState !== undefined;
   const mayChange = page.may('DEVICE_WRITE');
@@ -49,7 +57,7 @@ export function doorScreen(page: ConsolePage, view: DoorView): VNode {
         )
       }
     >
-      <State page={page} door={door} gym={gym} />
+      <State page={page} {...view} />
       {isTried && <DryRunPanel page={page} {...view} />}
       {mayChange && <TokenPanel page={page} {...view} />}
       {!isTried && <DryRunPanel page={page} {...view} />}
@@ -116,15 +124,7 @@ function TokenPanel({ page, door, tokenState }: DoorProps): VNode {
 
 function Settings({ page, door, state }: DoorProps): VNode {
   const words = page.textsOf(DOORS_WORDS);
-  const shown: FormState = state ?? {
-    values: {
-      name: door.name,
-      direction: door.direction,
-      repeatWindowSeconds: String(door.repeatWindowSeconds),
-      ...(door.active && { active: 'on' }),
-    },
-  };
-  const shared = { page, state: shown };
+  const shared = { page, state };
   return (
     <Panel title={words.settings}>
       <ConsoleForm

@@ -46,6 +46,8 @@ export const de: DoorsWords = {
     submit: 'Das neue Token erstellen',
     madeTitle: 'Das Token der Tür',
     once: 'Kopiere es jetzt: Es wird nicht noch einmal gezeigt. Wer es hat, darf diese Tür um Öffnen bitten.',
+    shownBefore:
+      'Das Token wurde schon einmal gezeigt und kann nicht noch einmal gezeigt werden. Falls du es nicht kopiert hast, geh zurück zur Tür und erstelle ein anderes.',
     value: 'Token',
     kioskTitle: 'Ein Tablet als Tür',
     kiosk:

@@ -46,6 +46,8 @@ export const en: DoorsWords = {
     submit: 'Create the new token',
     madeTitle: 'The token of the door',
     once: 'Copy it now: it is not shown again. Whoever has it may ask this door to open.',
+    shownBefore:
+      'The token was shown once already and cannot be shown again. If you did not copy it, go back to the door and create another one.',
     value: 'Token',
     kioskTitle: 'A tablet as the door',
     kiosk:

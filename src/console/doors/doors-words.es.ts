@@ -46,6 +46,8 @@ export const es: DoorsWords = {
     submit: 'Crear el token nuevo',
     madeTitle: 'El token de la puerta',
     once: 'Cópialo ahora: no se muestra otra vez. Quien lo tiene puede pedir que esta puerta se abra.',
+    shownBefore:
+      'El token ya se mostró una vez y no se puede mostrar de nuevo. Si no lo copiaste, vuelve a la puerta y crea otro.',
     value: 'Token',
     kioskTitle: 'Una tableta como puerta',
     kiosk:

@@ -46,6 +46,8 @@ export const pt: DoorsWords = {
     submit: 'Criar o token novo',
     madeTitle: 'O token da porta',
     once: 'Copie agora: ele não aparece de novo. Quem o tem pode pedir que esta porta abra.',
+    shownBefore:
+      'O token já foi mostrado uma vez e não pode ser mostrado de novo. Se você não copiou, volte à porta e crie outro.',
     value: 'Token',
     kioskTitle: 'Tablet como porta',
     kiosk:

@@ -41,6 +41,8 @@ interface TokenWords {
   readonly submit: string;
   readonly madeTitle: string;
   readonly once: string;
+  /** The form was sent again. */
+  readonly shownBefore: string;
   readonly value: string;
   readonly kioskTitle: string;
   readonly kiosk: string;

@@ -2,11 +2,11 @@ import { Get, Param, Post } from '@nestjs/common';
 import { Settings } from '../../platform/config/settings.js';
 import { RequiresSession } from '../../platform/http/declarations.js';
 import type { ConsolePage } from '../frame/console-page.js';
-import { refusedForm, type FormState } from '../frame/form-state.js';
-import { KEY_FIELD } from '../frame/console-page.js';
+import { refusedForm, storedForm, type FormState } from '../frame/form-state.js';
+import { KEY_FIELD } from '../frame/form-headers.js';
 import { OnPage, Screens } from '../frame/screens.js';
 import type { Door, DoorPage, DryRun } from './door.js';
-import { doorScreen, type DoorView } from './door-screen.js';
+import { doorScreen, doorValues, type DoorView } from './door-screen.js';
 import { doorsScreen } from './doors-screen.js';
 import { memberNames } from './member-link.js';
 import { newDoorScreen } from './new-door-screen.js';
@@ -66,15 +66,19 @@ export class DoorsController {
       ...(form.text('hasToken') !== '' && { active: form.isChecked('active') }),
     });
     if (answer.ok) return page.goTo(page.path, 'saved');
-    const state = refusedForm(form, FIELDS, answer.problem);
-    return page.show(doorScreen(page, { ...(await viewOf(page, id)), state }), 'form-refused');
+    const view = await viewOf(page, id);
+    const state = {
+      ...refusedForm(form, FIELDS, answer.problem),
+      stored: view.state.stored,
+    };
+    return page.show(doorScreen(page, { ...view, state }), 'form-refused');
   }
 
   /** Shown once: this page has no address of its own. */
   @Post(':id/token')
   @RequiresSession('DEVICE_WRITE')
   async token(@OnPage() page: ConsolePage, @Param('id') id: string): Promise<string> {
-    const answer = await page.send<{ token: string }>('POST', `${deviceOf(id)}/token`);
+    const answer = await page.send<{ token?: string }>('POST', `${deviceOf(id)}/token`);
     const view = await viewOf(page, id);
     if (answer.ok) {
       const made = { ...answer.body, publicUrl: this.settings.publicUrl };
@@ -121,7 +125,7 @@ const deviceOf = (id: string) => `devices/${encodeURIComponent(id)}`;
 const wholeIn = (text: string): number | string => (/^\d+$/.test(text) ? Number(text) : text);
 
 async function viewOf(page: ConsolePage, id: string): Promise<DoorView> {
-  const door = await page.get<Door>(deviceOf(id));
+  const { body: door, tag } = await page.getTagged<Door>(deviceOf(id));
   const gym = (await page.gyms()).find((one) => one.id === door.gymId);
-  return { door, gym };
+  return { door, gym, state: storedForm({ values: doorValues(door), tag }) };
 }

@@ -8,19 +8,43 @@ import type { Door } from './door.js';
 import { DOORS_WORDS } from './doors-words.js';
 
 interface NewToken {
-  readonly token: string;
+  /** Absent where the form was sent again: it was shown before. */
+  readonly token?: string;
   readonly publicUrl: string;
 }
 
-/** The only page that ever shows a token. Behind `#` it reaches no server and no log. */
+/** The only page that ever shows a token. */
 export function tokenScreen(page: ConsolePage, door: Door, made: NewToken): VNode {
   const { token: words } = page.textsOf(DOORS_WORDS);
   const { token, publicUrl } = made;
-  const address = `${publicUrl}/${page.partner?.slug ?? ''}/kiosk#token=${token}`;
-  const back = { href: `/console/doors/${door.id}`, label: door.name || String(door.id) };
+  const path = `/console/doors/${door.id}`;
   return (
-    <Frame page={page} title={words.madeTitle} back={back}>
-      <p class="alert">{words.once}</p>
+    <Frame
+      page={page}
+      title={words.madeTitle}
+      back={{ href: path, label: door.name || String(door.id) }}
+    >
+      <p class="alert">{token === undefined ? words.shownBefore : words.once}</p>
+      {token !== undefined && <Token page={page} token={token} publicUrl={publicUrl} />}
+      <p>
+        <a class="button" href={path}>
+          {token === undefined ? page.words.back : words.done}
+        </a>
+      </p>
+    </Frame>
+  );
+}
+
+/** Behind `#` it reaches no server and no log. */
+function Token({
+  page,
+  token,
+  publicUrl,
+}: Required<NewToken> & { readonly page: ConsolePage }): VNode {
+  const { token: words } = page.textsOf(DOORS_WORDS);
+  const address = `${publicUrl}/${page.partner?.slug ?? ''}/kiosk#token=${token}`;
+  return (
+    <>
       <CopyField page={page} label={words.value} value={token} />
       <Panel title={words.kioskTitle}>
         <p>{words.kiosk}</p>
@@ -29,11 +53,6 @@ export function tokenScreen(page: ConsolePage, door: Door, made: NewToken): VNod
         </p>
         <CopyField page={page} label={words.kioskLink} value={address} />
       </Panel>
-      <p>
-        <a class="button" href={`/console/doors/${door.id}`}>
-          {words.done}
-        </a>
-      </p>
-    </Frame>
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { Form, renderPage, seeOther, type PageStatus } from '../../pages/index.js';
@@ -7,10 +8,11 @@ import type { Caller, Scope } from '../../platform/http/declarations.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { RequestErrors } from '../../platform/errors/request-errors.js';
 import { callAdmin, type AdminCall } from './admin-api.js';
+import { formHeaders, NONE_SEEN } from './form-headers.js';
 import { Formats } from './formats.js';
 import { FRAME_WORDS, type FrameWords } from './frame-words.js';
 import type { InLanguages, Language } from './languages.js';
-import { interruption, pageErrorOf, type Answer } from './problem.js';
+import { interruption, isFirstRunning, pageErrorOf, type Answer } from './problem.js';
 
 interface Seat {
   readonly request: FastifyRequest;
@@ -35,11 +37,8 @@ interface Page<T> {
 
 type Query = Readonly<Record<string, string | number | boolean | undefined | null>>;
 
-/** Field of a form: the same form sent twice creates once. */
-export const KEY_FIELD = '_key';
-
-/** Field of a form: the `ETag` of what it shows, so that it does not overwrite what another person changed meanwhile. */
-export const SEEN_FIELD = '_seen';
+/** How long a form that was sent twice waits for the answer to the first. */
+const PATIENCE = { tries: 15, everyMs: 200 };
 
 /** What a form changes, and the `ETag` for its `SEEN_FIELD`. */
 export interface TaggedBody<T> {
@@ -122,6 +121,14 @@ export class ConsolePage {
     throw pageErrorOf(answer.problem);
   }
 
+  /** The same for what a form changes or makes. */
+  async findTagged<T>(path: string): Promise<TaggedBody<T | undefined>> {
+    const answer = await this.call<T>({ method: 'GET', path });
+    if (answer.ok) return answer;
+    if (answer.problem.status === 404) return { body: undefined, tag: NONE_SEEN };
+    throw pageErrorOf(answer.problem);
+  }
+
   /** A list as CSV, for `file`. */
   async csv(path: string, query: Query = {}): Promise<string> {
     const headers = { accept: 'text/csv' };
@@ -134,15 +141,19 @@ export class ConsolePage {
     throw pageErrorOf(answer.problem);
   }
 
-  /** Changes something. What the API refuses comes back, so that the form can say it. */
-  send<T>(method: AdminCall['method'], path: string, body?: unknown): Promise<Answer<T>> {
-    const key = this.form.text(KEY_FIELD);
-    const seen = this.form.text(SEEN_FIELD);
-    const headers = {
-      ...(method === 'POST' && key !== '' && { 'idempotency-key': key }),
-      ...(seen !== '' && { 'if-match': seen }),
-    };
-    return this.call<T>({ method, path, body, headers });
+  /**
+   * Changes something. What the API refuses comes back, so that the form can say it. Of two presses the second gets
+   * the answer to the first.
+   */
+  async send<T>(method: AdminCall['method'], path: string, body?: unknown): Promise<Answer<T>> {
+    const headers = formHeaders(this.form, { method, path, body });
+    const call = () => this.call<T>({ method, path, body, headers });
+    let answer = await call();
+    for (let tries = 0; isFirstRunning(answer) && tries < PATIENCE.tries; tries += 1) {
+      await sleep(PATIENCE.everyMs);
+      answer = await call();
+    }
+    return answer;
   }
 
   /** Sends a table that a person chose. @param accept what comes back */

@@ -1,5 +1,5 @@
-import type { ComponentChildren, VNode } from 'preact';
-import { LabelledInput, type InputAttributes } from '../../pages/index.js';
+import type { VNode } from 'preact';
+import { DescribedField, LabelledInput, type InputAttributes } from '../../pages/index.js';
 import type { ConsolePage } from './console-page.js';
 import { isRefused, type FormState } from './form-state.js';
 
@@ -19,20 +19,42 @@ interface FieldProps {
 const problemOf = ({ page, state, name }: FieldProps): string | undefined =>
   isRefused(state, name) ? page.words.fieldInvalid : undefined;
 
+/** After a warning that another person changed this meanwhile: what is stored now, where that is not what was typed. */
+function hintOf(props: FieldProps, shownAs = (value: string) => value): string | undefined {
+  const { page, state, name, hint } = props;
+  const [now = '', typed = ''] = [state.stored?.values[name], state.values[name]];
+  if (state.problem?.status !== 412 || !state.stored || now === typed) return hint;
+  const shown = page.words.storedNow(shownAs(now) || page.words.none);
+  return hint === undefined ? shown : `${shown} ${hint}`;
+}
+
+const choiceShown =
+  (choices: readonly Choice[]) =>
+  (now: string): string =>
+    choices.find(({ value }) => value === now)?.label ?? now;
+
+const LONGEST_SHOWN = 120;
+const beginning = (text: string): string =>
+  text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+
+const textsOf = (props: FieldProps, shownAs?: (value: string) => string) => ({
+  name: props.name,
+  label: labelOf(props),
+  hint: hintOf(props, shownAs),
+  problem: problemOf(props),
+});
+
 const labelOf = ({ page, label, required, isOptionalMarked = true }: FieldProps): string =>
   required || !isOptionalMarked ? label : `${label} (${page.words.optional})`;
 
 /** A line of text. */
 export function TextField(props: FieldProps & { readonly input?: InputAttributes }): VNode {
-  const { state, name, hint, required = false, input = { type: 'text' } } = props;
+  const { state, name, required = false, input = { type: 'text' } } = props;
   return (
     <LabelledInput
-      name={name}
-      label={labelOf(props)}
+      {...textsOf(props)}
       input={input}
       value={state.values[name]}
-      hint={hint}
-      problem={problemOf(props)}
       required={required}
     />
   );
@@ -44,20 +66,13 @@ export function TextArea(
 ): VNode {
   const { state, name, required = false, rows = 6, maxLength } = props;
   return (
-    <Described {...props}>
-      {(described) => (
-        <textarea
-          id={name}
-          name={name}
-          rows={rows}
-          required={required}
-          {...described}
-          {...(maxLength && { maxLength })}
-        >
+    <DescribedField {...textsOf(props, beginning)}>
+      {(marks) => (
+        <textarea {...marks} rows={rows} required={required} {...(maxLength && { maxLength })}>
           {state.values[name] ?? ''}
         </textarea>
       )}
-    </Described>
+    </DescribedField>
   );
 }
 
@@ -73,9 +88,9 @@ export function SelectField(props: FieldProps & { readonly choices: readonly Cho
   const { state, name, choices, required = false } = props;
   const isRequired = required && choices.every(({ value }) => value !== '');
   return (
-    <Described {...props}>
-      {(described) => (
-        <select id={name} name={name} required={isRequired} {...described}>
+    <DescribedField {...textsOf(props, choiceShown(choices))}>
+      {(marks) => (
+        <select {...marks} required={isRequired}>
           {choices.map(({ value, label }) => (
             <option key={value} value={value} selected={state.values[name] === value}>
               {label}
@@ -83,14 +98,15 @@ export function SelectField(props: FieldProps & { readonly choices: readonly Cho
           ))}
         </select>
       )}
-    </Described>
+    </DescribedField>
   );
 }
 
 /** One of few, each with its meaning. */
 export function ChoiceField(props: FieldProps & { readonly choices: readonly Choice[] }): VNode {
-  const { state, name, label, hint, choices } = props;
+  const { state, name, label, choices } = props;
   const problem = problemOf(props);
+  const hint = hintOf(props, choiceShown(choices));
   return (
     <fieldset class={problem ? 'choices has-problem' : 'choices'}>
       <legend>{label}</legend>
@@ -116,8 +132,9 @@ export function ChoiceField(props: FieldProps & { readonly choices: readonly Cho
 
 /** On or off. An unchecked one is not sent: read it with `form.isChecked`. */
 export function CheckField(props: FieldProps): VNode {
-  const { state, name, label, hint } = props;
+  const { page, state, name, label } = props;
   const problem = problemOf(props);
+  const hint = hintOf(props, (now) => (now === 'on' ? page.words.yes : page.words.no));
   return (
     <label class={problem ? 'choice-line has-problem' : 'choice-line'}>
       <input type="checkbox" name={name} value="on" checked={state.values[name] === 'on'} />
@@ -127,34 +144,5 @@ export function CheckField(props: FieldProps): VNode {
         {problem && <span class="problem">{problem}</span>}
       </span>
     </label>
-  );
-}
-
-interface DescribedProps extends FieldProps {
-  readonly children: (described: Record<string, string>) => ComponentChildren;
-}
-
-function Described(props: DescribedProps): VNode {
-  const { name, hint, children } = props;
-  const problem = problemOf(props);
-  const described = [hint && `${name}-hint`, problem && `${name}-problem`].filter(Boolean);
-  return (
-    <p class={problem ? 'field has-problem' : 'field'}>
-      <label for={name}>{labelOf(props)}</label>
-      {children({
-        ...(problem && { 'aria-invalid': 'true' }),
-        ...(described.length > 0 && { 'aria-describedby': described.join(' ') }),
-      })}
-      {hint && (
-        <span class="hint" id={`${name}-hint`}>
-          {hint}
-        </span>
-      )}
-      {problem && (
-        <span class="problem" id={`${name}-problem`}>
-          {problem}
-        </span>
-      )}
-    </p>
   );
 }

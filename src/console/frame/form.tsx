@@ -1,7 +1,8 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { uuidv7 } from '../../platform/crypto/uuid.js';
-import { KEY_FIELD, type ConsolePage } from './console-page.js';
-import { problemText, type FormState } from './form-state.js';
+import type { ConsolePage } from './console-page.js';
+import { KEY_FIELD, SEEN_FIELD } from './form-headers.js';
+import { problemText, tagSeen, type FormState } from './form-state.js';
 
 interface ConsoleFormProps {
   readonly page: ConsolePage;
@@ -22,6 +23,7 @@ interface ConsoleFormProps {
 /** A form: why it was refused, its fields, its button. Sent twice, it still creates once. */
 export function ConsoleForm(props: ConsoleFormProps): VNode {
   const { page, action, state, submit, isDangerous = false, hidden = {}, children } = props;
+  const seen = state && tagSeen(state);
   const isClosed = page.caller.isObserver === true && !props.isOwn;
   return (
     <form method="post" action={action} class="console-form">
@@ -31,6 +33,7 @@ export function ConsoleForm(props: ConsoleFormProps): VNode {
         </p>
       )}
       <input type="hidden" name={KEY_FIELD} value={state?.values[KEY_FIELD] ?? uuidv7()} />
+      {seen && <input type="hidden" name={SEEN_FIELD} value={seen} />}
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -54,6 +54,7 @@ export const de: FrameWords = {
   resumed: 'Deine Eingaben sind noch da. Prüfe sie und sende sie noch einmal.',
   refused: 'Es wurde nichts gespeichert. Prüfe die markierten Felder.',
   fieldInvalid: 'Dieser Wert passt nicht.',
+  storedNow: (value) => `Jetzt gespeichert: ${value}.`,
   problems: {
     invalid: 'Ein Wert passt nicht. Prüfe ihn und versuch es noch einmal.',
     denied: 'Deine Rolle erlaubt das nicht. Frag, wer das Team verwaltet.',

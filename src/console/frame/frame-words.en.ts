@@ -54,6 +54,7 @@ export const en: FrameWords = {
   resumed: 'We kept what you typed. Check it and send it again.',
   refused: 'Nothing was saved. Check the marked fields.',
   fieldInvalid: 'This value does not fit.',
+  storedNow: (value) => `Stored now: ${value}.`,
   problems: {
     invalid: 'A value does not fit. Check it and try again.',
     denied: 'Your role does not allow this. Ask whoever manages the staff.',

@@ -54,6 +54,7 @@ export const es: FrameWords = {
   resumed: 'Hemos guardado lo que escribiste. Revísalo y envíalo de nuevo.',
   refused: 'No se ha guardado nada. Revisa los campos marcados.',
   fieldInvalid: 'Este valor no sirve.',
+  storedNow: (value) => `Guardado ahora: ${value}.`,
   problems: {
     invalid: 'Algún valor no sirve. Revísalo e inténtalo de nuevo.',
     denied: 'Tu función no permite hacer esto. Habla con quien administra el equipo.',

@@ -54,6 +54,7 @@ export const pt: FrameWords = {
   resumed: 'Guardamos o que você digitou. Confira e envie de novo.',
   refused: 'Nada foi salvo. Confira os campos marcados.',
   fieldInvalid: 'Este valor não serve.',
+  storedNow: (value) => `Salvo agora: ${value}.`,
   problems: {
     invalid: 'Algum valor não serve. Confira e tente de novo.',
     denied: 'Sua função não permite fazer isso. Fale com quem administra a equipe.',

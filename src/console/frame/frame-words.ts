@@ -64,6 +64,8 @@ export interface FrameWords {
   readonly refused: string;
   /** At the field itself, whose hint says what it takes. */
   readonly fieldInvalid: string;
+  /** At a field, after another person changed what it shows. */
+  readonly storedNow: (value: string) => string;
   readonly problems: FrameProblems;
 }
 

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { AuthErrors, CONFIRM_PAGE, interruptedAt, LOG_IN_PAGE } from '../../partner-auth/index.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
+import { IdempotencyErrors } from '../../platform/http/idempotency.errors.js';
 import { RequestErrors } from '../../platform/errors/request-errors.js';
 
 /** What the administration API answers when it refuses: `application/problem+json`. */
@@ -22,6 +23,10 @@ export type Answer<T> =
       readonly cookies: readonly string[];
     }
   | { readonly ok: false; readonly problem: Problem };
+
+/** The same form was sent before, and that call is not answered yet. */
+export const isFirstRunning = (answer: Answer<unknown>): boolean =>
+  !answer.ok && answer.problem.code === IdempotencyErrors.stillRunning.code;
 
 /** The person must log in or prove who they are first: after that they are back on their page. */
 export function interruption({ code }: Problem, request: FastifyRequest): DomainError | undefined {

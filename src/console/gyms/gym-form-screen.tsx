@@ -21,7 +21,6 @@ import { SETTINGS_WORDS } from '../settings/settings-words.js';
 export interface GymView {
   /** Absent: a new one. */
   readonly gym?: GymSettings;
-  readonly tag?: string;
   readonly state?: FormState;
   readonly secrets?: FormState;
 }
@@ -45,7 +44,11 @@ export function gymScreen(page: ConsolePage, view: GymView): VNode {
       )}
       {gym && page.may('STUDIO_WRITE') && (
         <>
-          <GymSecretsForm page={page} gym={gym} {...(view.secrets && { state: view.secrets })} />
+          <GymSecretsForm
+            page={page}
+            gym={gym}
+            state={{ ...(view.secrets ?? { values: {} }), stored: view.state?.stored }}
+          />
           <Panel title={words.parts.remove}>
             <ConfirmedAction
               page={page}
@@ -72,9 +75,8 @@ const partsOf = (page: ConsolePage, zone: string) => {
 
 function GymForm({ page, view }: { readonly page: ConsolePage; readonly view: GymView }): VNode {
   const words = page.textsOf(GYM_WORDS);
-  const { gym, tag } = view;
-  const stored = gym ? gymValues(gym) : newGymValues(page);
-  const state = view.state ?? { values: stored };
+  const { gym, state = { values: newGymValues(page) } } = view;
+  const zone = state.stored?.values['timeZone'] ?? state.values['timeZone'] ?? '';
   return (
     <ConsoleForm
       page={page}
@@ -82,12 +84,11 @@ function GymForm({ page, view }: { readonly page: ConsolePage; readonly view: Gy
       state={state}
       problems={{ 'gym.wellhub-gym-id-taken': words.wellhubGymIdTaken }}
       submit={gym ? page.words.save : words.add}
-      {...(tag && { hidden: { _seen: tag } })}
     >
-      {partsOf(page, stored['timeZone'] ?? '').map(([title, settings]) => (
+      {partsOf(page, zone).map(([title, settings]) => (
         <fieldset key={title} class="part">
           <legend>{title}</legend>
-          <SettingFields page={page} settings={settings} state={state} stored={stored} />
+          <SettingFields page={page} settings={settings} state={state} />
         </fieldset>
       ))}
     </ConsoleForm>

@@ -12,11 +12,11 @@ import { SettingFields } from '../settings/setting-fields.js';
 interface GymSecretsProps {
   readonly page: ConsolePage;
   readonly gym: GymSettings;
-  readonly state?: FormState;
+  readonly state: FormState;
 }
 
 /** The secrets with which a gym overrides its partner's: written, and never shown. */
-export function GymSecretsForm({ page, gym, state = { values: {} } }: GymSecretsProps): VNode {
+export function GymSecretsForm({ page, gym, state }: GymSecretsProps): VNode {
   const words = page.textsOf(GYM_WORDS);
   const path = `${GYMS}/${gym.id}/secrets`;
   const own = gym.wellhubAccessTokenSet || gym.webhookSecretSet;
@@ -33,7 +33,6 @@ export function GymSecretsForm({ page, gym, state = { values: {} } }: GymSecrets
         <SettingFields
           page={page}
           state={state}
-          stored={{}}
           settings={[
             secretSetting(page, {
               name: 'wellhubAccessToken',

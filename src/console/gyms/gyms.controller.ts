@@ -1,12 +1,11 @@
 import { Get, Param, Post } from '@nestjs/common';
 import { RequiresSession } from '../../platform/http/declarations.js';
-import type { ConsolePage, TaggedBody } from '../frame/console-page.js';
-import { refusedForm } from '../frame/form-state.js';
+import type { ConsolePage } from '../frame/console-page.js';
+import { refusedForm, storedForm } from '../frame/form-state.js';
 import { OnPage, Screens } from '../frame/screens.js';
 import { gymScreen, type GymView } from './gym-form-screen.js';
-import { gymChange, newGymValues, type GymSettings } from './gym-settings.js';
+import { gymChange, gymValues, newGymValues, type GymSettings } from './gym-settings.js';
 import { GYMS, gymsScreen } from './gyms-screen.js';
-import { nextTag } from '../settings/setting-fields.js';
 
 interface GymPage {
   readonly items: readonly GymSettings[];
@@ -43,8 +42,7 @@ export class GymSettingsController {
   @Get(':gymId')
   @RequiresSession('STUDIO_READ')
   async show(@OnPage() page: ConsolePage, @Param('gymId') gymId: string): Promise<string> {
-    const { body: gym, tag } = await stored(page, gymId);
-    return page.show(gymScreen(page, { gym, tag }));
+    return page.show(gymScreen(page, await stored(page, gymId)));
   }
 
   @Post(':gymId')
@@ -52,9 +50,9 @@ export class GymSettingsController {
   async save(@OnPage() page: ConsolePage, @Param('gymId') gymId: string): Promise<string> {
     const answer = await page.send('PATCH', pathOf(gymId), gymChange(page.form));
     if (answer.ok) return page.goTo(page.path, 'saved');
-    const { body: gym, tag } = await stored(page, gymId);
-    const state = refusedForm(page.form, Object.keys(newGymValues(page)), answer.problem);
-    return refused(page, { gym, state, tag: nextTag(page, state, tag) });
+    const { gym, state: now } = await stored(page, gymId);
+    const typed = refusedForm(page.form, Object.keys(newGymValues(page)), answer.problem);
+    return refused(page, { gym, state: { ...typed, stored: now.stored } });
   }
 
   @Post(':gymId/secrets')
@@ -71,9 +69,8 @@ export class GymSettingsController {
       acceptWeakSecret: form.isChecked('acceptWeakSecret'),
     });
     if (answer.ok) return page.goTo(`${GYMS}/${gymId}`, 'saved');
-    const { body: gym, tag } = await stored(page, gymId);
     const secrets = refusedForm(form, ['acceptWeakSecret'], answer.problem);
-    return refused(page, { gym, tag, secrets });
+    return refused(page, { ...(await stored(page, gymId)), secrets });
   }
 
   @Post(':gymId/secrets/remove')
@@ -82,8 +79,8 @@ export class GymSettingsController {
     const none = { wellhubAccessToken: null, webhookSecret: null };
     const answer = await page.send('PATCH', pathOf(gymId), none);
     if (answer.ok) return page.goTo(`${GYMS}/${gymId}`, 'removed');
-    const { body: gym, tag } = await stored(page, gymId);
-    return refused(page, { gym, tag, secrets: refusedForm(page.form, [], answer.problem) });
+    const secrets = refusedForm(page.form, [], answer.problem);
+    return refused(page, { ...(await stored(page, gymId)), secrets });
   }
 
   @Post(':gymId/remove')
@@ -92,15 +89,17 @@ export class GymSettingsController {
     const answer = await page.send('DELETE', pathOf(gymId));
     // Removed twice, it is gone as well.
     if (answer.ok || answer.problem.status === 404) return page.goTo(GYMS, 'removed');
-    const { body: gym, tag } = await stored(page, gymId);
-    return refused(page, { gym, tag, state: refusedForm(page.form, [], answer.problem) });
+    const { gym, state } = await stored(page, gymId);
+    return refused(page, { gym, state: { ...state, problem: answer.problem } });
   }
 }
 
 const listOf = ({ partnerId }: ConsolePage) => `partners/${partnerId}/gyms`;
 
-const stored = (page: ConsolePage, gymId: string): Promise<TaggedBody<GymSettings>> =>
-  page.getTagged<GymSettings>(pathOf(gymId));
+async function stored(page: ConsolePage, gymId: string) {
+  const { body: gym, tag } = await page.getTagged<GymSettings>(pathOf(gymId));
+  return { gym, state: storedForm({ values: gymValues(gym), tag }) };
+}
 
 const refused = (page: ConsolePage, view: GymView) =>
   page.show(gymScreen(page, view), 'form-refused');

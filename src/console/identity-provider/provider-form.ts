@@ -1,5 +1,5 @@
 import type { ConsolePage } from '../frame/console-page.js';
-import type { FormState } from '../frame/form-state.js';
+import { refusedForm, storedForm, type FormState, type StoredForm } from '../frame/form-state.js';
 import type { Problem } from '../frame/problem.js';
 
 /** As the administration API shows it. */
@@ -36,18 +36,19 @@ export interface ProviderForm {
 export const withEmptyRows = (rows: readonly GroupRow[]): readonly GroupRow[] =>
   [...rows, ...Array.from({ length: EMPTY_ROWS }, () => EMPTY_ROW)].slice(0, MOST_ROWS);
 
-export const providerFormOf = (shown: ShownProvider): ProviderForm => ({
+/** @param tag under which it was read */
+export const providerFormOf = (shown: ShownProvider, tag: string): ProviderForm => ({
   rows: withEmptyRows(shown.groups),
-  state: {
-    values: {
-      issuer: shown.issuer ?? '',
-      clientId: shown.clientId ?? '',
-      scopes: shown.scopes.join(' '),
-      groupsClaim: shown.groupsClaim,
-      required: shown.required ? 'on' : '',
-      provesSecondFactor: shown.provesSecondFactor ? 'on' : '',
-    },
-  },
+  state: storedForm({ values: providerValues(shown), tag }),
+});
+
+export const providerValues = (shown: ShownProvider) => ({
+  issuer: shown.issuer ?? '',
+  clientId: shown.clientId ?? '',
+  scopes: shown.scopes.join(' '),
+  groupsClaim: shown.groupsClaim,
+  required: shown.required ? 'on' : '',
+  provesSecondFactor: shown.provesSecondFactor ? 'on' : '',
 });
 
 const gymPrefix = (row: number): string => `gym-${row}-`;
@@ -81,13 +82,11 @@ export function providerBodyOf({ form }: ConsolePage, groups: readonly GroupRow[
   };
 }
 
-const KEPT = ['issuer', 'clientId', 'scopes', 'groupsClaim', 'required', 'provesSecondFactor'];
-
 export const refusedProvider = (
   { form }: ConsolePage,
   rows: readonly GroupRow[],
-  problem: Problem,
+  { problem, stored }: { readonly problem: Problem; readonly stored: StoredForm },
 ): ProviderForm => ({
   rows: withEmptyRows(rows),
-  state: { values: Object.fromEntries(KEPT.map((name) => [name, form.raw(name)])), problem },
+  state: { ...refusedForm(form, Object.keys(stored.values), problem), stored },
 });

@@ -1,11 +1,10 @@
 import type { VNode } from 'preact';
-import { SEEN_FIELD, type ConsolePage, type ListedGym } from '../frame/console-page.js';
+import type { ConsolePage, ListedGym } from '../frame/console-page.js';
 import { CheckField, TextField } from '../frame/fields.js';
 import { ConfirmedAction, ConsoleForm, CopyField } from '../frame/form.js';
 import { isRefused } from '../frame/form-state.js';
 import { Panel } from '../frame/list.js';
 import { AreaFrame, SETTINGS } from '../settings/settings-screen.js';
-import { nextTag } from '../settings/setting-fields.js';
 import { GroupRows } from './group-rows.js';
 import type { ProviderForm, ShownProvider } from './provider-form.js';
 import { PROVIDER_WORDS } from './provider-words.js';
@@ -15,8 +14,6 @@ export const IDENTITY_PROVIDER = `${SETTINGS}/identity-provider`;
 export interface ProviderView {
   readonly shown: ShownProvider;
   readonly gyms: readonly ListedGym[];
-  /** `ETag` of what is shown. */
-  readonly tag: string;
   readonly form: ProviderForm;
 }
 
@@ -75,7 +72,6 @@ function Settings({
   const { shown, gyms, form } = view;
   const { state, rows } = form;
   const words = page.textsOf(PROVIDER_WORDS);
-  const seen = { [SEEN_FIELD]: nextTag(page, state, view.tag) };
   const problems = { 'gym.not-found': words.gymGone };
   const shared = { page, state };
   const plain = { ...shared, input: PLAIN, required: true };
@@ -87,7 +83,6 @@ function Settings({
       action={IDENTITY_PROVIDER}
       state={state}
       submit={page.words.save}
-      hidden={seen}
       problems={problems}
     >
       <TextField {...plain} name="issuer" label={words.issuer} hint={words.issuerHint} />

@@ -6,6 +6,7 @@ import { OnPage, Screens } from '../frame/screens.js';
 import {
   providerBodyOf,
   providerFormOf,
+  providerValues,
   refusedProvider,
   groupRowsIn,
   type ShownProvider,
@@ -25,7 +26,7 @@ export class IdentityProviderController {
   async show(@OnPage() page: ConsolePage): Promise<string> {
     const { body: shown, tag } = await page.getTagged<ShownProvider>(pathOf(page));
     const gyms = await page.gyms();
-    return page.show(providerScreen(page, { shown, gyms, tag, form: providerFormOf(shown) }));
+    return page.show(providerScreen(page, { shown, gyms, form: providerFormOf(shown, tag) }));
   }
 
   @Post()
@@ -36,8 +37,9 @@ export class IdentityProviderController {
     if (answer.ok) return page.goTo(IDENTITY_PROVIDER, 'saved');
     const { body: shown, tag } = await page.getTagged<ShownProvider>(pathOf(page));
     const gyms = await page.gyms();
-    const form = refusedProvider(page, rows, answer.problem);
-    return page.show(providerScreen(page, { shown, gyms, tag, form }), 'form-refused');
+    const stored = { values: providerValues(shown), tag };
+    const form = refusedProvider(page, rows, { problem: answer.problem, stored });
+    return page.show(providerScreen(page, { shown, gyms, form }), 'form-refused');
   }
 
   @Post('test')

@@ -3,7 +3,8 @@ import { RequiresSession } from '../../platform/http/declarations.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { RequestErrors } from '../../platform/errors/request-errors.js';
 import type { ConsolePage } from '../frame/console-page.js';
-import { refusedForm } from '../frame/form-state.js';
+import { refusedForm, storedForm, valuesIn } from '../frame/form-state.js';
+import type { Problem } from '../frame/problem.js';
 import { OnPage, Screens } from '../frame/screens.js';
 import { mailScreen, type MailView, type ShownPreview } from './mail-screen.js';
 import { MAILS, mailsScreen, type ListedMail } from './mails-screen.js';
@@ -48,8 +49,7 @@ export class MailSettingsController {
   async save(@OnPage() page: ConsolePage, @Param('name') name: string): Promise<string> {
     const answer = await page.send('PUT', pathOf(page, name), draftIn(page));
     if (answer.ok) return page.goTo(`${MAILS}/${name}`, 'saved');
-    const state = refusedForm(page.form, OWN_MAIL_FIELDS, answer.problem);
-    return page.show(mailScreen(page, { ...(await viewOf(page, name)), state }), 'form-refused');
+    return refusedMail(page, name, answer.problem);
   }
 
   @Post(':name/preview')
@@ -57,14 +57,10 @@ export class MailSettingsController {
   async check(@OnPage() page: ConsolePage, @Param('name') name: string): Promise<string> {
     const path = `${pathOf(page, name)}/preview`;
     const answer = await page.send<ShownPreview>('POST', path, draftIn(page));
+    if (!answer.ok) return refusedMail(page, name, answer.problem);
     const view = await viewOf(page, name);
-    const { form } = page;
-    if (!answer.ok) {
-      const state = refusedForm(form, OWN_MAIL_FIELDS, answer.problem);
-      return page.show(mailScreen(page, { ...view, state }), 'form-refused');
-    }
-    const values = Object.fromEntries(OWN_MAIL_FIELDS.map((field) => [field, form.raw(field)]));
-    return page.show(mailScreen(page, { ...view, state: { values }, preview: answer.body }));
+    const state = { ...view.state, values: valuesIn(page.form, OWN_MAIL_FIELDS) };
+    return page.show(mailScreen(page, { ...view, state, preview: answer.body }));
   }
 
   @Post(':name/remove')
@@ -103,8 +99,16 @@ async function listed(page: ConsolePage): Promise<readonly ListedMail[]> {
 async function viewOf(page: ConsolePage, name: string): Promise<MailView> {
   const mail = (await listed(page)).find((one) => one.name === name);
   if (!mail) throw new DomainError(RequestErrors.notFound);
-  const own = mail.source === 'OWN' ? await page.find<object>(pathOf(page, name)) : undefined;
-  return { mail, preview: await previewOf(page, name), state: { values: { ...own } } };
+  const { body: own, tag } = await page.findTagged<Record<string, string>>(pathOf(page, name));
+  const stored = { values: { ...own }, tag };
+  return { mail, preview: await previewOf(page, name), state: storedForm(stored) };
+}
+
+async function refusedMail(page: ConsolePage, name: string, problem: Problem): Promise<string> {
+  const view = await viewOf(page, name);
+  const typed = refusedForm(page.form, OWN_MAIL_FIELDS, problem);
+  const state = { ...typed, stored: view.state.stored };
+  return page.show(mailScreen(page, { ...view, state }), 'form-refused');
 }
 
 /** Undefined where the partner has no words and does not want ours. */

@@ -1,7 +1,7 @@
 import { Get, Param, Post } from '@nestjs/common';
 import { RequiresSession } from '../../platform/http/declarations.js';
 import type { ConsolePage } from '../frame/console-page.js';
-import { refusedForm, type FormState } from '../frame/form-state.js';
+import { isStoredAlready, refusedForm, storedForm } from '../frame/form-state.js';
 import { OnPage, Screens } from '../frame/screens.js';
 import { editScreen } from './edit-screen.js';
 import { memberPath, type Member } from './member.js';
@@ -26,38 +26,40 @@ export class EditMemberController {
   @Get()
   @RequiresSession('CUSTOMER_WRITE')
   async form(@OnPage() page: ConsolePage, @Param('customerId') id: string): Promise<string> {
-    const member = await this.reads.member(page, id);
-    const gyms = await page.gyms();
-    return page.show(editScreen(page, { member, gyms, state: stateOf(member) }));
+    const { body: member, tag } = await this.reads.taggedMember(page, id);
+    const state = storedForm({ values: valuesOf(member), tag });
+    return page.show(editScreen(page, { member, gyms: await page.gyms(), state }));
   }
 
-  /** Only what was changed is sent, so that two people who edit different fields do not undo each other. */
+  /** Only what is another value than now is sent: what stays needs no right, and stays out of the audit log. */
   @Post()
   @RequiresSession('CUSTOMER_WRITE')
   async save(@OnPage() page: ConsolePage, @Param('customerId') id: string): Promise<string> {
-    const member = await this.reads.member(page, id);
-    const answer = await page.send<Member>('PATCH', `customers/${id}`, changesIn(page, member));
-    if (answer.ok) return page.goTo(memberPath(member.id), 'saved');
-    const [gyms, state] = [await page.gyms(), refusedForm(page.form, FIELDS, answer.problem)];
-    return page.show(editScreen(page, { member, gyms, state }), 'form-refused');
+    const before = await this.reads.member(page, id);
+    const answer = await page.send<Member>('PATCH', `customers/${id}`, changesIn(page, before));
+    if (answer.ok) return page.goTo(memberPath(before.id), 'saved');
+    const { body: member, tag } = await this.reads.taggedMember(page, id);
+    const stored = { values: valuesOf(member), tag };
+    const state = { ...refusedForm(page.form, FIELDS, answer.problem), stored };
+    if (isStoredAlready(state)) return page.goTo(memberPath(member.id), 'saved');
+    const view = { member, gyms: await page.gyms(), state };
+    return page.show(editScreen(page, view), 'form-refused');
   }
 }
 
-function stateOf(member: Member): FormState {
+function valuesOf(member: Member): Readonly<Record<string, string>> {
   const texts = TEXTS.map((name) => [name, member[name] ?? ''] as const);
   return {
-    values: {
-      ...Object.fromEntries(texts),
-      number: member.number,
-      homeGymId: String(member.homeGymId ?? ''),
-      cardNumber: member.cardNumber ?? '',
-      cardIsBlocked: member.cardIsBlocked ? 'on' : '',
-    },
+    ...Object.fromEntries(texts),
+    number: member.number,
+    homeGymId: String(member.homeGymId ?? ''),
+    cardNumber: member.cardNumber ?? '',
+    cardIsBlocked: member.cardIsBlocked ? 'on' : '',
   };
 }
 
 function changesIn({ form }: ConsolePage, member: Member): Record<string, unknown> {
-  const before = stateOf(member).values;
+  const before = valuesOf(member);
   const changed = (name: string) => form.text(name) !== before[name];
   const gym = form.text('homeGymId');
   const card = form.text('cardNumber');

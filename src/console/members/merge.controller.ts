@@ -1,10 +1,12 @@
 import { Get, Param, Post } from '@nestjs/common';
 import { RequiresSession } from '../../platform/http/declarations.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { RequestErrors } from '../../platform/errors/request-errors.js';
 import type { ConsolePage } from '../frame/console-page.js';
 import { OnPage, Screens } from '../frame/screens.js';
 import { memberPath, type Member, type MemberPage } from './member.js';
 import { mergePreview, mergeSearch } from './merge-screens.js';
-import { ProfileReads } from './profile-reads.js';
+import { isMemberId, ProfileReads } from './profile-reads.js';
 
 const MOST = 20;
 
@@ -49,11 +51,13 @@ export class MergeMembersController {
     @Param('customerId') id: string,
     @Param('otherId') otherId: string,
   ): Promise<string> {
-    const [member, other] = await this.both(page, id, otherId);
-    const body = { intoCustomerId: other.id };
-    const answer = await page.send<Member>('POST', `customers/${member.id}/merge`, body);
-    if (answer.ok) return page.goTo(memberPath(other.id), 'merged');
+    if (![id, otherId].every(isMemberId)) throw new DomainError(RequestErrors.notFound);
+    // First of all: after the first of two presses there is nothing left to read.
+    const body = { intoCustomerId: Number(otherId) };
+    const answer = await page.send<Member>('POST', `customers/${id}/merge`, body);
+    if (answer.ok) return page.goTo(memberPath(body.intoCustomerId), 'merged');
     const { problem } = answer;
+    const [member, other] = await this.both(page, id, otherId);
     return page.show(mergePreview(page, { member, other, problem }), 'form-refused');
   }
 

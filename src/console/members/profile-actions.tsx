@@ -1,59 +1,69 @@
 import type { VNode } from 'preact';
+import type { ConsolePage } from '../frame/console-page.js';
 import { TextField } from '../frame/fields.js';
 import { ConfirmedAction, ConsoleForm } from '../frame/form.js';
 import { Panel } from '../frame/list.js';
-import { memberPath } from './member.js';
+import { memberPath, type MemberRestriction } from './member.js';
 import type { ProfileProps } from './profile-screen.js';
 import { PROFILE_WORDS } from './profile-words.js';
 
-const EMPTY = { values: {} };
-
 /** What keeps the person out for a time. */
-export function RestrictionPanel({ page, profile: { member, restriction } }: ProfileProps): VNode {
+export function RestrictionPanel({ page, profile }: ProfileProps): VNode {
+  const { member, restriction, restrictionForm } = profile;
   const { restriction: words } = page.textsOf(PROFILE_WORDS);
-  const path = memberPath(member.id, '/restriction');
-  if (restriction)
-    return (
-      <Panel title={words.title}>
-        <p>
-          {restriction.startDate && restriction.endDate
-            ? words.shown(
-                restriction.reason,
-                page.formats.day(restriction.startDate),
-                page.formats.day(restriction.endDate),
-              )
-            : words.always(restriction.reason)}
-        </p>
-        <ConsoleForm page={page} action={`${path}/remove`} submit={words.remove} />
-      </Panel>
-    );
-  const shared = { page, state: EMPTY };
+  const isRefused = restrictionForm.problem !== undefined;
   return (
     <Panel title={words.title}>
-      <p class="quiet">{words.lead}</p>
-      <details>
-        <summary>{words.add}</summary>
-        <ConsoleForm page={page} action={path} submit={words.submit}>
-          <TextField
-            {...shared}
-            name="reason"
-            label={words.reason}
-            hint={words.reasonHint}
-            input={{ maxLength: 200 }}
-            required
+      {restriction ? (
+        <>
+          <p>{restrictionText(page, restriction)}</p>
+          <ConsoleForm
+            page={page}
+            action={memberPath(member.id, '/restriction/remove')}
+            submit={words.remove}
           />
-          <div class="pair">
-            <TextField
-              {...shared}
-              name="startDate"
-              label={words.startDate}
-              input={{ type: 'date' }}
-            />
-            <TextField {...shared} name="endDate" label={words.endDate} input={{ type: 'date' }} />
-          </div>
-        </ConsoleForm>
-      </details>
+        </>
+      ) : (
+        <p class="quiet">{words.lead}</p>
+      )}
+      {(!restriction || isRefused) && (
+        <details open={isRefused}>
+          <summary>{words.add}</summary>
+          <RestrictionForm page={page} profile={profile} />
+        </details>
+      )}
     </Panel>
+  );
+}
+
+function restrictionText(page: ConsolePage, { reason, startDate, endDate }: MemberRestriction) {
+  const { restriction: words } = page.textsOf(PROFILE_WORDS);
+  if (!startDate || !endDate) return words.always(reason);
+  return words.shown(reason, page.formats.day(startDate), page.formats.day(endDate));
+}
+
+function RestrictionForm({ page, profile }: ProfileProps): VNode {
+  const { restriction: words } = page.textsOf(PROFILE_WORDS);
+  const shared = { page, state: profile.restrictionForm };
+  return (
+    <ConsoleForm
+      {...shared}
+      action={memberPath(profile.member.id, '/restriction')}
+      submit={words.submit}
+    >
+      <TextField
+        {...shared}
+        name="reason"
+        label={words.reason}
+        hint={words.reasonHint}
+        input={{ maxLength: 200 }}
+        required
+      />
+      <div class="pair">
+        <TextField {...shared} name="startDate" label={words.startDate} input={{ type: 'date' }} />
+        <TextField {...shared} name="endDate" label={words.endDate} input={{ type: 'date' }} />
+      </div>
+    </ConsoleForm>
   );
 }
 

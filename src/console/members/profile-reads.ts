@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { RequestErrors } from '../../platform/errors/request-errors.js';
-import type { ConsolePage, ListedGym } from '../frame/console-page.js';
+import type { ConsolePage, ListedGym, TaggedBody } from '../frame/console-page.js';
+import { storedForm, type FormState } from '../frame/form-state.js';
 import type { Problem } from '../frame/problem.js';
 import type { Member, MemberContract, MemberRestriction } from './member.js';
 import { KINDS, type TimelinePage } from '../timeline/timeline.js';
@@ -10,6 +11,8 @@ export interface Profile {
   readonly member: Member;
   readonly gyms: readonly ListedGym[];
   readonly restriction: MemberRestriction | undefined;
+  /** With which one is made. */
+  readonly restrictionForm: FormState;
   readonly contracts: readonly MemberContract[];
   readonly timeline: TimelinePage;
   /** Of the timeline. */
@@ -19,12 +22,23 @@ export interface Profile {
 
 const ENTRIES = 25;
 
+export const isMemberId = (text: string): boolean => /^\d{1,16}$/.test(text);
+
+/** @throws request.not-found for what is no id */
+function pathOf(id: string): string {
+  if (!isMemberId(id)) throw new DomainError(RequestErrors.notFound);
+  return `customers/${id}`;
+}
+
 /** What the screens of a member read, in a few calls at once. */
 @Injectable()
 export class ProfileReads {
   member(page: ConsolePage, id: string): Promise<Member> {
-    if (!/^\d{1,16}$/.test(id)) throw new DomainError(RequestErrors.notFound);
-    return page.get<Member>(`customers/${id}`);
+    return page.get<Member>(pathOf(id));
+  }
+
+  taggedMember(page: ConsolePage, id: string): Promise<TaggedBody<Member>> {
+    return page.getTagged<Member>(pathOf(id));
   }
 
   async profile(page: ConsolePage, id: string): Promise<Profile> {
@@ -34,10 +48,18 @@ export class ProfileReads {
     const timeline = `partners/${page.partnerId}/customers/${id}/timeline`;
     const [gyms, restriction, contracts, entries] = await Promise.all([
       page.gyms(),
-      page.find<MemberRestriction>(`customers/${id}/restriction`),
+      page.findTagged<MemberRestriction>(`customers/${id}/restriction`),
       page.get<{ items: MemberContract[] }>(`customers/${id}/contracts`),
       page.get<TimelinePage>(timeline, { kind, limit: ENTRIES, cursor: page.query.text('cursor') }),
     ]);
-    return { member, gyms, restriction, contracts: contracts.items, timeline: entries, kind };
+    return {
+      member,
+      gyms,
+      restriction: restriction.body,
+      restrictionForm: storedForm({ values: {}, tag: restriction.tag }),
+      contracts: contracts.items,
+      timeline: entries,
+      kind,
+    };
   }
 }

@@ -1,11 +1,16 @@
 import { Get, Param, Post } from '@nestjs/common';
 import { RequiresSession } from '../../platform/http/declarations.js';
 import type { ConsolePage } from '../frame/console-page.js';
+import { refusedForm } from '../frame/form-state.js';
 import type { Answer } from '../frame/problem.js';
 import { OnPage, Screens } from '../frame/screens.js';
 import { memberPath, type Member } from './member.js';
 import { ProfileReads } from './profile-reads.js';
 import { profileScreen } from './profile-screen.js';
+
+const isGone = (answer: Answer<unknown>): boolean => answer.ok || answer.problem.status === 404;
+
+const RESTRICTION_FIELDS = ['reason', 'startDate', 'endDate'];
 
 /** One member: what is known, and what may be done about it. */
 @Screens('console/members/:customerId')
@@ -32,16 +37,23 @@ export class ProfileController {
   @Post('restriction')
   @RequiresSession('CUSTOMER_WRITE')
   async restrict(@OnPage() page: ConsolePage, @Param('customerId') id: string): Promise<string> {
-    const set = ['reason', 'startDate', 'endDate'].filter((name) => page.form.text(name) !== '');
+    const set = RESTRICTION_FIELDS.filter((name) => page.form.text(name) !== '');
     const body = Object.fromEntries(set.map((name) => [name, page.form.text(name)]));
     const answer = await page.send('PUT', `customers/${id}/restriction`, body);
-    return this.after(page, { id, answer, done: 'restricted' });
+    if (answer.ok) return page.goTo(memberPath(Number(id)), 'restricted');
+    const profile = await this.reads.profile(page, id);
+    const { stored } = profile.restrictionForm;
+    const typed = refusedForm(page.form, RESTRICTION_FIELDS, answer.problem);
+    const view = { ...profile, restrictionForm: { ...typed, stored } };
+    return page.show(profileScreen(page, view), 'form-refused');
   }
 
   @Post('restriction/remove')
   @RequiresSession('CUSTOMER_WRITE')
   async unrestrict(@OnPage() page: ConsolePage, @Param('customerId') id: string): Promise<string> {
     const answer = await page.send('DELETE', `customers/${id}/restriction`);
+    // Removed twice, it is gone as well.
+    if (isGone(answer)) return page.goTo(memberPath(Number(id)), 'removed');
     return this.after(page, { id, answer, done: 'removed' });
   }
 
@@ -49,7 +61,7 @@ export class ProfileController {
   @RequiresSession('CUSTOMER_WRITE')
   async erase(@OnPage() page: ConsolePage, @Param('customerId') id: string): Promise<string> {
     const answer = await page.send('DELETE', `customers/${id}`);
-    if (answer.ok) return page.goTo('/console/members', 'erased');
+    if (isGone(answer)) return page.goTo('/console/members', 'erased');
     return this.after(page, { id, answer, done: '' });
   }
 

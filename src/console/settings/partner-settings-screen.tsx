@@ -50,25 +50,13 @@ export const partnerValues = (partner: PartnerSettings): Record<string, string> 
   secondFactorRequired: checked(partner.secondFactorRequired),
 });
 
-interface PartnerView {
-  readonly stored: Readonly<Record<string, string>>;
-  readonly state: FormState;
-  readonly tag: string;
-}
-
-export function partnerScreen(page: ConsolePage, { stored, state, tag }: PartnerView): VNode {
+export function partnerScreen(page: ConsolePage, state: FormState): VNode {
   const { partner: words } = page.textsOf(SETTINGS_WORDS);
-  const shared = { page, state, stored };
+  const shared = { page, state };
   return (
     <AreaFrame page={page} area="partner">
-      <ConsoleForm
-        page={page}
-        action={page.path}
-        state={state}
-        submit={page.words.save}
-        hidden={{ _seen: tag }}
-      >
-        <SettingFields {...shared} settings={general(page, stored)} />
+      <ConsoleForm page={page} action={page.path} state={state} submit={page.words.save}>
+        <SettingFields {...shared} settings={general(page, state.stored?.values ?? {})} />
         <fieldset class="part">
           <legend>{words.agreements}</legend>
           <p class="hint">{words.agreementsHint}</p>

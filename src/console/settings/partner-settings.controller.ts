@@ -2,7 +2,7 @@ import { Get, Post } from '@nestjs/common';
 import type { Form } from '../../pages/index.js';
 import { RequiresSession } from '../../platform/http/declarations.js';
 import type { ConsolePage, TaggedBody } from '../frame/console-page.js';
-import { refusedForm } from '../frame/form-state.js';
+import { isStoredAlready, refusedForm, storedForm } from '../frame/form-state.js';
 import { OnPage, Screens } from '../frame/screens.js';
 import {
   PARTNER_FIELDS,
@@ -10,7 +10,7 @@ import {
   partnerValues,
   type PartnerSettings,
 } from './partner-settings-screen.js';
-import { nextTag, textOrNull } from './setting-fields.js';
+import { textOrNull } from './setting-fields.js';
 
 @Screens('console/settings/partner')
 export class PartnerSettingsController {
@@ -18,19 +18,21 @@ export class PartnerSettingsController {
   @RequiresSession('PARTNER_ADMIN')
   async form(@OnPage() page: ConsolePage): Promise<string> {
     const { body, tag } = await storedPartner(page);
-    const stored = partnerValues(body);
-    return page.show(partnerScreen(page, { stored, state: { values: stored }, tag }));
+    return page.show(partnerScreen(page, storedForm({ values: partnerValues(body), tag })));
   }
 
   @Post()
   @RequiresSession('PARTNER_ADMIN')
   async save(@OnPage() page: ConsolePage): Promise<string> {
-    const { body, tag } = await storedPartner(page);
+    const { body } = await storedPartner(page);
     const answer = await page.send('PATCH', pathOf(page), changeIn(page.form, body));
     if (answer.ok) return page.goTo(page.path, 'saved');
-    const state = refusedForm(page.form, PARTNER_FIELDS, answer.problem);
-    const view = { stored: partnerValues(body), state, tag: nextTag(page, state, tag) };
-    return page.show(partnerScreen(page, view), 'form-refused');
+    const typed = refusedForm(page.form, PARTNER_FIELDS, answer.problem);
+    const now = await storedPartner(page);
+    const stored = { values: partnerValues(now.body), tag: now.tag };
+    const state = { ...typed, stored };
+    if (isStoredAlready(state)) return page.goTo(page.path, 'saved');
+    return page.show(partnerScreen(page, state), 'form-refused');
   }
 }
 

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { InputAttributes } from '../../pages/index.js';
-import { SEEN_FIELD, type ConsolePage } from '../frame/console-page.js';
+import type { ConsolePage } from '../frame/console-page.js';
 import { CheckField, ChoiceField, SelectField, TextField, type Choice } from '../frame/fields.js';
 import type { FormState } from '../frame/form-state.js';
 import { Facts } from '../frame/list.js';
@@ -22,21 +22,14 @@ interface SettingFieldsProps {
   readonly page: ConsolePage;
   readonly settings: readonly Setting[];
   readonly state: FormState;
-  /** What is stored: beside what was typed, where another person changed it meanwhile. */
-  readonly stored: Readonly<Record<string, string>>;
 }
 
 /** The fields of settings, each with what follows from it. */
-export function SettingFields({ page, settings, state, stored }: SettingFieldsProps): VNode {
+export function SettingFields({ page, settings, state }: SettingFieldsProps): VNode {
   return (
     <>
       {settings.map((setting) => (
-        <SettingField
-          key={setting.name}
-          page={page}
-          state={state}
-          setting={withStored(page, setting, { state, stored })}
-        />
+        <SettingField key={setting.name} page={page} state={state} setting={setting} />
       ))}
     </>
   );
@@ -62,19 +55,6 @@ function SettingField({ page, state, setting }: SettingFieldProps): VNode {
   if (kind === 'choice') return <ChoiceField {...shared} choices={choices} />;
   if (kind === 'select') return <SelectField {...shared} choices={choices} />;
   return <TextField {...shared} {...(input && { input })} />;
-}
-
-/** Only where the stored value is another than the typed one, and only after a refusal for that reason. */
-function withStored(
-  page: ConsolePage,
-  setting: Setting,
-  { state, stored }: Pick<SettingFieldsProps, 'state' | 'stored'>,
-): Setting {
-  const [now = '', typed = ''] = [stored[setting.name], state.values[setting.name]];
-  if (state.problem?.status !== 412 || now === typed) return setting;
-  const { storedNow } = page.textsOf(SETTINGS_WORDS);
-  const hint = [storedNow(shownValue(page, setting, now)), setting.hint].filter(Boolean).join(' ');
-  return { ...setting, hint };
 }
 
 function shownValue({ words }: ConsolePage, { kind, choices }: Setting, value: string): string {
@@ -107,10 +87,6 @@ export const zoneChoices = (stored: string): Choice[] =>
 export const choicesOf = (
   choices: Readonly<Record<string, { label: string; hint: string }>>,
 ): Choice[] => Object.entries(choices).map(([value, words]) => ({ value, ...words }));
-
-/** What was typed, with the tag of what is stored: after a warning that it was changed meanwhile, that of now. */
-export const nextTag = ({ form }: ConsolePage, { problem }: FormState, tag: string): string =>
-  problem && problem.status !== 412 ? form.text(SEEN_FIELD) : tag;
 
 interface SettingFactsProps {
   readonly page: ConsolePage;

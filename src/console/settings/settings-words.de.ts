@@ -2,7 +2,6 @@ import type { SettingsWords } from './settings-words.js';
 
 export const de: SettingsWords = {
   lead: 'Wie dein Unternehmen, deine Studios und deine Nachrichten funktionieren.',
-  storedNow: (value) => `Jetzt gespeichert: ${value}`,
   languages: { pt: 'Portugiesisch', en: 'Englisch', es: 'Spanisch', de: 'Deutsch' },
   areas: {
     partner: {

@@ -2,7 +2,6 @@ import type { SettingsWords } from './settings-words.js';
 
 export const en: SettingsWords = {
   lead: 'How your business, your gyms and your messages work.',
-  storedNow: (value) => `Stored now: ${value}`,
   languages: { pt: 'Portuguese', en: 'English', es: 'Spanish', de: 'German' },
   areas: {
     partner: {

@@ -2,7 +2,6 @@ import type { SettingsWords } from './settings-words.js';
 
 export const es: SettingsWords = {
   lead: 'Cómo funcionan tu red, tus gimnasios y tus mensajes.',
-  storedNow: (value) => `Guardado ahora: ${value}`,
   languages: { pt: 'Portugués', en: 'Inglés', es: 'Español', de: 'Alemán' },
   areas: {
     partner: {

@@ -2,7 +2,6 @@ import type { SettingsWords } from './settings-words.js';
 
 export const pt: SettingsWords = {
   lead: 'Como sua rede, suas academias e suas mensagens funcionam.',
-  storedNow: (value) => `Salvo agora: ${value}`,
   languages: { pt: 'Português', en: 'Inglês', es: 'Espanhol', de: 'Alemão' },
   areas: {
     partner: {

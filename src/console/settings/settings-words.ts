@@ -14,7 +14,6 @@ export interface AreaWords {
 
 export interface SettingsWords {
   readonly lead: string;
-  readonly storedNow: (value: string) => string;
   readonly languages: Record<Language, string>;
   readonly areas: Record<
     'partner' | 'brand' | 'gyms' | 'wellhub' | 'mails' | 'identity-provider' | 'retention',

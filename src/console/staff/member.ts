@@ -10,7 +10,6 @@ export interface ShownStaff {
   readonly gymIds: readonly number[] | null;
   readonly state: 'INVITED' | 'ACTIVE';
   readonly invitedUntil: string | null;
-  readonly version: number;
   readonly createdAt: string;
 }
 

@@ -3,7 +3,7 @@ import type { ConsolePage } from '../frame/console-page.js';
 import { ChoiceField } from '../frame/fields.js';
 import { isRefused, type FormState } from '../frame/form-state.js';
 import type { Form } from '../../pages/index.js';
-import type { StaffHouse } from './member.js';
+import type { ShownStaff, StaffHouse } from './member.js';
 import { STAFF_SCREEN_WORDS } from './staff-screen-words.js';
 
 /** Checkboxes of gyms: `gym.12`. */
@@ -72,6 +72,12 @@ export function placeIn(form: Form, { isOperator, gyms }: StaffHouse) {
     .map(Number);
   return { role: form.text('role'), gymIds: gymIds.length === 0 ? null : gymIds };
 }
+
+/** As a person has it. */
+export const placeValues = ({ role, gymIds }: ShownStaff): Readonly<Record<string, string>> => ({
+  role,
+  ...Object.fromEntries((gymIds ?? []).map((id) => [`${GYM_PREFIX}${id}`, 'on'])),
+});
 
 /** The fields of a place, by their names in the form. */
 export const placeFieldsOf = ({ gyms }: StaffHouse): string[] => [

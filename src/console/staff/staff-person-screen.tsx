@@ -12,7 +12,7 @@ import {
   type ShownStaff,
   type StaffSession,
 } from './member.js';
-import { GYM_PREFIX, PlaceFields } from './place-fields.js';
+import { PlaceFields } from './place-fields.js';
 import { gymsText } from './staff-list-screen.js';
 import { STAFF_SCREEN_WORDS } from './staff-screen-words.js';
 
@@ -20,8 +20,8 @@ export interface StaffPersonView {
   readonly house: StaffHouse;
   readonly person: ShownStaff;
   readonly sessions: readonly StaffSession[];
-  /** The form as it was typed; absent: as it is stored. */
-  readonly typed?: FormState;
+  /** Of the form about their place. */
+  readonly state: FormState;
   /** Why another action was refused, by the last part of its address. */
   readonly refused?: { readonly action: string; readonly problem: Problem };
 }
@@ -90,21 +90,18 @@ function Resend({ page, view }: PartProps): VNode {
 
 function Change({ page, view }: PartProps): VNode {
   const words = page.textsOf(STAFF_SCREEN_WORDS);
-  const { house, person, typed } = view;
-  const boxes = (person.gymIds ?? []).map((id) => [`${GYM_PREFIX}${id}`, 'on']);
-  const stored = { values: { role: person.role, ...Object.fromEntries(boxes) } };
+  const { house, state } = view;
   return (
     <Panel title={words.changeTitle}>
       <p>{words.changeLead}</p>
       <ConsoleForm
         page={page}
         action={pathOf(view)}
-        state={typed ?? stored}
+        state={state}
         problems={words.problems}
         submit={page.words.save}
-        hidden={{ version: String(person.version) }}
       >
-        <PlaceFields page={page} house={house} state={typed ?? stored} />
+        <PlaceFields page={page} house={house} state={state} />
       </ConsoleForm>
     </Panel>
   );

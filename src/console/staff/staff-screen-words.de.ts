@@ -67,7 +67,7 @@ export const de: StaffScreenWords = {
       'Das ist die letzte Person mit der Rolle Inhaber. Gib sie zuerst jemand anderem und warte, bis die Person annimmt.',
     'staff.last-operator':
       'Das ist die letzte Person des Betreibers. Lade zuerst jemand anderen ein und warte, bis die Person annimmt.',
-    'staff.changed':
+    'if-match.changed':
       'Jemand anderes hat das geändert, während du es bearbeitet hast. Oben steht, was jetzt gespeichert ist; sende noch einmal, wenn deine Änderung noch gilt.',
     'staff.accepted': 'Die Person hat die Einladung schon angenommen.',
     'staff.not-found': 'Diese Person ist nicht mehr im Team.',

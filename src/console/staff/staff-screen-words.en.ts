@@ -65,7 +65,7 @@ export const en: StaffScreenWords = {
       'This is the last person with the role Owner. Give it to somebody else first, and wait until they accept.',
     'staff.last-operator':
       'This is the last person of the operator. Invite somebody else first, and wait until they accept.',
-    'staff.changed':
+    'if-match.changed':
       'Somebody else changed this while you were editing. See above what is saved now, and send again if your change still holds.',
     'staff.accepted': 'They have accepted the invitation already.',
     'staff.not-found': 'This person is no longer on the staff.',

@@ -69,7 +69,7 @@ export const es: StaffScreenWords = {
       'Es la última persona con la función Propietario. Dásela antes a otra persona y espera a que la acepte.',
     'staff.last-operator':
       'Es la última persona del operador. Invita antes a otra y espera a que acepte.',
-    'staff.changed':
+    'if-match.changed':
       'Otra persona cambió estos datos mientras editabas. Mira arriba lo que está guardado ahora y envía de nuevo si tu cambio sigue valiendo.',
     'staff.accepted': 'La persona ya aceptó la invitación.',
     'staff.not-found': 'Esta persona ya no está en el equipo.',

@@ -64,7 +64,7 @@ export const pt: StaffScreenWords = {
       'Esta é a última pessoa com a função Dono. Dê essa função a outra pessoa antes e espere que ela aceite.',
     'staff.last-operator':
       'Esta é a última pessoa do operador. Convide outra antes e espere que ela aceite.',
-    'staff.changed':
+    'if-match.changed':
       'Outra pessoa mudou estes dados enquanto você editava. Confira acima o que está salvo agora e envie de novo se a sua mudança ainda vale.',
     'staff.accepted': 'A pessoa já aceitou o convite.',
     'staff.not-found': 'Esta pessoa não está mais na equipe.',

@@ -2,7 +2,7 @@ import type { PageStatus } from '../../pages/index.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { RequestErrors } from '../../platform/errors/request-errors.js';
 import type { ConsolePage } from '../frame/console-page.js';
-import { refusedForm } from '../frame/form-state.js';
+import { refusedForm, storedForm, type FormState } from '../frame/form-state.js';
 import type { AdminCall } from '../frame/admin-api.js';
 import { inviteScreen } from './invite-screen.js';
 import {
@@ -12,7 +12,7 @@ import {
   type ShownStaff,
   type StaffSession,
 } from './member.js';
-import { placeFieldsOf, placeIn } from './place-fields.js';
+import { placeFieldsOf, placeIn, placeValues } from './place-fields.js';
 import { staffListScreen } from './staff-list-screen.js';
 import { staffPersonScreen, type StaffPersonView } from './staff-person-screen.js';
 
@@ -28,7 +28,8 @@ type StaffAction = keyof typeof ACTIONS;
 const isAction = (action: string): action is StaffAction => Object.hasOwn(ACTIONS, action);
 
 /** A person after a refused change. */
-interface ShownAgain extends Pick<StaffPersonView, 'typed' | 'refused'> {
+interface ShownAgain extends Pick<StaffPersonView, 'refused'> {
+  readonly typed?: FormState;
   readonly status?: PageStatus;
 }
 
@@ -60,24 +61,25 @@ export async function invite(page: ConsolePage): Promise<string> {
 export async function showPerson(
   page: ConsolePage,
   id: string,
-  { status = 'ok', ...more }: ShownAgain = {},
+  { status = 'ok', typed, ...more }: ShownAgain = {},
 ): Promise<string> {
   const house = await houseOf(page);
-  const person = await page.get<ShownStaff>(house.one(id));
+  const { body: person, tag } = await page.getTagged<ShownStaff>(house.one(id));
   const { items } = await page.get<{ items: StaffSession[] }>(`${house.one(id)}/sessions`);
-  return page.show(staffPersonScreen(page, { house, person, sessions: items, ...more }), status);
+  const stored = { values: placeValues(person), tag };
+  const state = typed ? { ...typed, stored } : storedForm(stored);
+  const view = { house, person, sessions: items, state, ...more };
+  return page.show(staffPersonScreen(page, view), status);
 }
 
 /** On top of another person's change: what is stored now is shown, what was typed stays. */
 export async function change(page: ConsolePage, id: string): Promise<string> {
   const house = await houseOf(page);
-  const version = Number(page.form.text('version')) || undefined;
-  const body = { ...placeIn(page.form, house), version };
-  const sent = await page.send('PATCH', house.one(id), body);
+  const sent = await page.send('PATCH', house.one(id), placeIn(page.form, house));
   if (sent.ok) return page.goTo(pathOf(house, id), 'changed');
   const typed = refusedForm(page.form, placeFieldsOf(house), sent.problem);
-  const status = sent.problem.status === 409 ? 'conflict' : 'form-refused';
-  return showPerson(page, id, { typed, status });
+  const isConflict = [409, 412].includes(sent.problem.status);
+  return showPerson(page, id, { typed, status: isConflict ? 'conflict' : 'form-refused' });
 }
 
 /** @throws request.not-found for another action */

@@ -34,7 +34,7 @@ export interface ShownConnection {
 export interface WellhubView {
   readonly connection: ShownConnection;
   readonly gyms: readonly WellhubGym[];
-  readonly state?: FormState;
+  readonly state: FormState;
   readonly tested?: TestedGym;
 }
 
@@ -61,7 +61,7 @@ export function wellhubScreen(page: ConsolePage, view: WellhubView): VNode {
 
 function ConnectionForm({ page, view }: { page: ConsolePage; view: WellhubView }): VNode {
   const words = page.textsOf(SETTINGS_WORDS);
-  const { connection, state = { values: { environment: connection.environment ?? '' } } } = view;
+  const { connection, state } = view;
   return (
     <ConsoleForm
       page={page}
@@ -73,12 +73,7 @@ function ConnectionForm({ page, view }: { page: ConsolePage; view: WellhubView }
         'wellhub-connection.weak-secret': page.textsOf(GYM_WORDS).weakSecret,
       }}
     >
-      <SettingFields
-        page={page}
-        state={state}
-        stored={{}}
-        settings={settingsOf(page, connection)}
-      />
+      <SettingFields page={page} state={state} settings={settingsOf(page, connection)} />
     </ConsoleForm>
   );
 }

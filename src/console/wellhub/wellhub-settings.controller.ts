@@ -2,7 +2,7 @@ import { Get, Post } from '@nestjs/common';
 import type { Form } from '../../pages/index.js';
 import { RequiresSession } from '../../platform/http/declarations.js';
 import type { ConsolePage } from '../frame/console-page.js';
-import { refusedForm } from '../frame/form-state.js';
+import { refusedForm, storedForm } from '../frame/form-state.js';
 import { OnPage, Screens } from '../frame/screens.js';
 import type { TestedGym } from './connection-tests.js';
 import {
@@ -26,9 +26,10 @@ export class WellhubSettingsController {
   async save(@OnPage() page: ConsolePage): Promise<string> {
     const answer = await page.send('PUT', pathOf(page), changeOf(page.form));
     if (answer.ok) return page.goTo(WELLHUB, 'saved');
-    const state = refusedForm(page.form, ['environment', 'acceptWeakSecret'], answer.problem);
-    const view = { ...(await viewOf(page)), state };
-    return page.show(wellhubScreen(page, view), 'form-refused');
+    const typed = refusedForm(page.form, ['environment', 'acceptWeakSecret'], answer.problem);
+    const view = await viewOf(page);
+    const state = { ...typed, stored: view.state.stored };
+    return page.show(wellhubScreen(page, { ...view, state }), 'form-refused');
   }
 
   /** Changes nothing, so its answer is a page. */
@@ -47,11 +48,13 @@ export class WellhubSettingsController {
 const pathOf = ({ partnerId }: ConsolePage) => `partners/${partnerId}/wellhub`;
 
 async function viewOf(page: ConsolePage): Promise<WellhubView> {
-  const [connection, gyms] = await Promise.all([
-    page.get<ShownConnection>(pathOf(page)),
+  const [{ body: connection, tag }, gyms] = await Promise.all([
+    page.getTagged<ShownConnection>(pathOf(page)),
     page.gyms(),
   ]);
-  return { connection, gyms: gyms as readonly WellhubGym[] };
+  const values = { environment: connection.environment ?? '' };
+  const state = storedForm({ values, tag });
+  return { connection, gyms: gyms as readonly WellhubGym[], state };
 }
 
 /** An empty secret is one that stays. */

@@ -60,6 +60,14 @@ export class DevicesRepository {
     });
   }
 
+  /** @returns whether there was one */
+  async remove(partnerId: string, id: number): Promise<boolean> {
+    const ended = { deletedAt: new Date(), active: false, tokenHash: null };
+    return Boolean(
+      (await this.rows.update({ partnerId, id, deletedAt: IsNull() }, ended)).affected,
+    );
+  }
+
   async update(partnerId: string, id: number, values: Partial<DeviceEntity>): Promise<void> {
     await this.rows.update({ partnerId, id }, values);
   }

@@ -72,12 +72,7 @@ export class Devices {
 
   /** @throws device.not-found */
   async remove(partnerId: string, id: number): Promise<void> {
-    await this.get(partnerId, id);
-    await this.rows.update(partnerId, id, {
-      deletedAt: new Date(),
-      active: false,
-      tokenHash: null,
-    });
+    if (!(await this.rows.remove(partnerId, id))) throw new DomainError(DeviceErrors.notFound);
   }
 
   /** The device with this token, while it is switched on. */

@@ -17,7 +17,7 @@ import { surfaceAt } from './surfaces.js';
 
 /**
  * `Idempotency-Key` on our own surface (`admin-api.md`, resources): a POST that is sent again with the same key is not
- * executed again. Runs after the guard, so that no caller gets a stored answer of another one.
+ * executed again. Nor is a change with a tag: sent again it would meet another tag, its own. Runs after the guard, so that no caller gets a stored answer of another one.
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
@@ -69,13 +69,18 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 }
 
+const isKeyed = ({ method, headers }: FastifyRequest): boolean =>
+  method === 'POST' ||
+  ((method === 'PATCH' || method === 'PUT') &&
+    (headers['if-match'] !== undefined || headers['if-none-match'] !== undefined));
+
 /**
  * The keyed request; undefined for one without a key, and outside the administration. @throws idempotency.key-invalid
  */
 function keyed(request: FastifyRequest): KeyedRequest | undefined {
   const { method, url, caller, tenantId, body } = request;
   const key = request.headers['idempotency-key'];
-  if (method !== 'POST' || key === undefined || !caller) return undefined;
+  if (!isKeyed(request) || key === undefined || !caller) return undefined;
   if (surfaceAt(request).surface !== 'admin') return undefined;
   if (typeof key !== 'string' || key.length < 1 || key.length > 255)
     throw new DomainError(IdempotencyErrors.keyInvalid);
