@@ -15,6 +15,7 @@ const PROOFS = {
   src: /spec\.tsx?$/,
   test: /spec\.tsx?$/,
   'deploy/check/checks': /\.js$/,
+  'deploy/check/scenarios': /\.js$/,
 };
 
 const proofFiles = () =>

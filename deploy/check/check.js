@@ -1,45 +1,66 @@
 import { CHECKS } from './checks/index.js';
-import { lint, NAMESPACE, template } from './helm.js';
+import { plantFaults } from './faults.js';
 import { matrix } from './matrix.js';
-import { parseManifests, Rendering } from './rendering.js';
+import { render } from './render.js';
+import { SCENARIOS } from './scenarios/index.js';
 import { findTools } from './tools.js';
+
+/** What the faults are planted into. */
+const SPOILT = 'everything';
 
 /** @returns 0: the chart is good */
 export async function checkEverything() {
-  const { helms } = findTools();
-  if (helms.length === 0) {
+  const tools = findTools();
+  if (tools.helms.length === 0) {
     console.error('The chart is not checked: there is no helm on the PATH.');
     return 0;
   }
-  const problems = [];
-  const count = { renderings: 0, objects: 0 };
-  const report = (set, ...found) => problems.push(...found.map((text) => `${set}: ${text}`));
-  for (const set of matrix()) {
-    const renderings = await Promise.all(helms.map((helm) => render(helm, set, report)));
-    for (const rendering of renderings.filter(Boolean)) {
-      count.renderings += 1;
-      count.objects += rendering.objects.length;
-      report(set.name, ...(await problemsOf(rendering)));
-    }
-  }
-  for (const text of new Set(problems)) console.error(text);
-  console.log(
-    `${helms.map(({ name }) => name).join(', ')}: ${count.renderings} renderings, ${count.objects} objects, ${problems.length} problems`,
-  );
-  return problems.length > 0 ? 1 : 0;
+  const report = new Report();
+  for (const set of matrix())
+    await Promise.all(tools.helms.map((helm) => checkSet(set, helm, report)));
+  await checkChecks(tools.helms[0], report);
+  for (const scenario of SCENARIOS)
+    for await (const text of scenario.find(tools)) report.problem(`${scenario.id} ${text}`);
+  report.print(tools);
+  return report.problems.size > 0 ? 1 : 0;
 }
 
-async function render(helm, set, report) {
-  const linted = await lint(helm, set.values);
-  if (!linted.ok) report(`${set.name} (${helm.name})`, linted.stdout.trim());
-  const { ok, stdout, stderr } = await template(helm, set);
-  if (!ok) return void report(`${set.name} (${helm.name})`, stderr.trim());
-  return new Rendering({ ...set, namespace: NAMESPACE, objects: parseManifests(stdout) });
-}
-
-async function problemsOf(rendering) {
-  const found = [];
+async function checkSet(set, helm, report) {
+  const { rendering, refusal } = await render(helm, set);
+  if (!rendering) return void report.problem(`${set.name}, ${helm.name}: ${refusal}`);
+  report.renderings += 1;
+  report.objects += rendering.objects.length;
   for (const check of CHECKS)
-    for await (const text of check.find(rendering)) found.push(`${check.id} ${text}`);
-  return found;
+    for await (const text of check.find(rendering))
+      report.problem(`${check.id} ${text} (with the values ${set.name})`);
+}
+
+async function checkChecks(helm, report) {
+  const { rendering } = await render(
+    helm,
+    matrix().find(({ name }) => name === SPOILT),
+  );
+  if (!rendering) return;
+  const { planted, problems } = await plantFaults(rendering);
+  report.faults = planted;
+  for (const text of problems) report.problem(text);
+}
+
+class Report {
+  problems = new Set();
+  renderings = 0;
+  objects = 0;
+  faults = 0;
+
+  problem(text) {
+    this.problems.add(text);
+  }
+
+  print({ helms }) {
+    for (const text of this.problems) console.error(text);
+    console.log(
+      `${helms.map(({ name }) => name).join(' and ')}: ${this.renderings} renderings, ${this.objects} objects, ` +
+        `${CHECKS.length + SCENARIOS.length} checks that find ${this.faults} planted faults, ${this.problems.size} problems`,
+    );
+  }
 }

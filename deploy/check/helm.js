@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { stringify } from 'yaml';
 
 export const CHART = fileURLToPath(new URL('../chart/gatehouse', import.meta.url));
 export const NAMESPACE = 'gym';
@@ -16,9 +15,11 @@ const env = {
   HELM_CACHE_HOME: folder,
   HELM_CONFIG_HOME: folder,
   HELM_DATA_HOME: folder,
-  KUBECONFIG: join(folder, 'none'),
+  KUBECONFIG: join(folder, 'kubeconfig'),
   PATH: process.env.PATH,
 };
+
+writeFileSync(env.KUBECONFIG, 'apiVersion: v1\nkind: Config\n', { mode: 0o600 });
 
 /** @returns {Promise<{ ok: boolean, stdout: string, stderr: string }>} */
 export const run = (program, args) =>
@@ -33,8 +34,8 @@ let files = 0;
 /** A file of values for helm. */
 export function valuesFile(values) {
   files += 1;
-  const path = join(folder, `values-${files}.yaml`);
-  writeFileSync(path, stringify(values));
+  const path = join(folder, `values-${files}.json`);
+  writeFileSync(path, JSON.stringify(values));
   return path;
 }
 

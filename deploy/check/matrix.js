@@ -11,7 +11,7 @@ const filesOf = (folder) =>
     .filter((file) => file.endsWith('.yaml'))
     .map((file) => ({ name: file.replace('.yaml', ''), values: read(`${folder}${file}`) }));
 
-const read = (path) => parse(readFileSync(path, 'utf8'));
+const read = (path) => parse(readFileSync(path, 'utf8'), { version: '1.1' });
 
 /** Every set of values that is rendered, by the name of what it shows. */
 export const matrix = () => [...filesOf(VALUES), ...filesOf(EXAMPLES), ...combinations()];

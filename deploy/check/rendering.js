@@ -11,6 +11,17 @@ export class Rendering {
     return (this.values.extraEnv ?? []).some(({ name }) => name === variable);
   }
 
+  /** Without what somebody asked for by `extraObjects`. */
+  own() {
+    const extra = this.values.extraObjects ?? [];
+    return this.objects.filter(
+      ({ kind, metadata: { name } }) =>
+        !extra.some(
+          (one) => one.kind === kind && name.endsWith(one.metadata.name.split('}}').at(-1)),
+        ),
+    );
+  }
+
   of(...kinds) {
     return this.objects.filter(({ kind }) => kinds.includes(kind));
   }

@@ -1,113 +1,25 @@
-import { isDeepStrictEqual } from 'node:util';
-import { containersOf, nameOf, problem } from '../rendering.js';
+import { nameOf, problem } from '../rendering.js';
+import { running } from './like-serving.js';
 import { jobPod } from './plant.js';
 
-const migrates = ({ args = [] }) => args[0] === 'migrate';
-const serves = ({ args = [] }) => args[0] === 'serve';
-
-/** What a pod that migrates has like the one that serves. */
-const POD = [
-  'securityContext',
-  'imagePullSecrets',
-  'tolerations',
-  'nodeSelector',
-  'affinity',
-  'priorityClassName',
-  'hostAliases',
-  'dnsConfig',
-  'dnsPolicy',
-  'runtimeClassName',
-  'enableServiceLinks',
-];
-const CONTAINER = ['image', 'imagePullPolicy', 'securityContext', 'envFrom'];
-/** Only for those who serve, or told otherwise to who migrates: as owner of the tables. */
-const OF_SERVING = ['PORT', 'METRICS_PORT', 'ROLE', 'MIGRATE', 'TRUST_PROXY', 'KEEP_ALIVE_SECONDS'];
-
-const migrating = (rendering) =>
-  rendering.pods().flatMap((pod) =>
-    containersOf(pod)
-      .filter(({ container }) => migrates(container))
-      .map((each) => ({ ...pod, ...each, podPlace: pod.place })),
-  );
-
-const server = (rendering) => {
-  const pod = rendering.stayingPods()[0];
-  return {
-    spec: pod.spec,
-    container: containersOf(pod).find((each) => serves(each.container)).container,
-  };
-};
-
 export const migrations = [
-  {
-    id: 'K-15',
-    says: 'the pod that migrates has what the serving one has',
-    *find(rendering) {
-      const { spec, container } = server(rendering);
-      for (const own of migrating(rendering)) {
-        for (const field of POD)
-          if (!isDeepStrictEqual(own.spec[field], spec[field]))
-            yield problem(
-              own.object,
-              `${own.podPlace}spec.${field}`,
-              'differs from the serving pod',
-            );
-        for (const field of CONTAINER)
-          if (!isDeepStrictEqual(own.container[field], container[field]))
-            yield problem(own.object, `${own.place}.${field}`, 'differs from the serving pod');
-      }
-    },
-    faults: Object.fromEntries(
-      ['securityContext', 'imagePullSecrets', 'tolerations', 'nodeSelector', 'affinity'].map(
-        (field) => [`a job without ${field}`, (rendering) => delete jobPod(rendering).spec[field]],
-      ),
-    ),
-  },
-  {
-    id: 'K-15',
-    says: 'the pod that migrates has the settings, secrets and volumes of the serving one',
-    *find(rendering) {
-      const { container } = server(rendering);
-      for (const own of migrating(rendering)) {
-        for (const name of namesOf(container.env))
-          if (!OF_SERVING.includes(name) && !namesOf(own.container.env).includes(name))
-            yield problem(
-              own.object,
-              `${own.place}.env ${name}`,
-              'is missing, and the serving pod has it',
-            );
-        for (const { name, mountPath } of container.volumeMounts ?? []) {
-          if (!namesOf(own.container.volumeMounts).includes(name))
-            yield problem(own.object, `${own.place}.volumeMounts ${mountPath}`, 'is missing');
-          if (!namesOf(own.spec.volumes).includes(name))
-            yield problem(own.object, `${own.podPlace}spec.volumes ${name}`, 'is missing');
-        }
-      }
-    },
-    faults: {
-      'a job without a setting': (rendering) => jobContainer(rendering).env.pop(),
-      'a job without the volume of a CA': (rendering) => {
-        const container = jobContainer(rendering);
-        container.volumeMounts = container.volumeMounts.slice(0, 1);
-      },
-    },
-  },
   {
     id: 'K-28',
     says: 'migrations are run in one way: by the job, by the pod before it serves, or by its start',
     *find(rendering) {
-      const jobs = migrating(rendering).filter(({ object }) => object.kind === 'Job');
-      for (const pod of rendering.stayingPods()) {
-        const before = containersOf(pod).filter(({ container }) => migrates(container));
-        const { container } = containersOf(pod).find((each) => serves(each.container));
+      const asked = rendering.values.migrations?.run === 'none' ? 0 : 1;
+      const migrating = running(rendering, 'migrate');
+      for (const { object, container } of running(rendering, 'serve')) {
+        const byJob = migrating.some((other) => other.object.kind === 'Job');
+        const before = migrating.some((other) => other.object === object);
         const byStart = container.env.find(({ name }) => name === 'MIGRATE')?.value !== 'off';
-        const ways = [jobs.length > 0, before.length > 0, byStart].filter(Boolean).length;
-        if (ways !== 1) yield problem(pod.object, 'migrations', `are run in ${ways} ways`);
+        const ways = [byJob, before, byStart].filter(Boolean).length;
+        if (ways !== asked) yield problem(object, 'migrations', `are run in ${ways} ways`);
       }
     },
     faults: {
       'a start that migrates beside the job': (rendering) => {
-        const { container } = server(rendering);
+        const [{ container }] = running(rendering, 'serve');
         container.env = container.env.filter(({ name }) => name !== 'MIGRATE');
       },
     },
@@ -135,10 +47,6 @@ export const migrations = [
     },
   },
 ];
-
-const namesOf = (list = []) => list.map(({ name }) => name);
-
-const jobContainer = (rendering) => jobPod(rendering).spec.containers[0];
 
 /** The weight of a hook that comes before the release itself; undefined: no such hook. */
 function weightOf({ metadata: { annotations = {} } }) {

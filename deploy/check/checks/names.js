@@ -37,8 +37,8 @@ export const names = [
     id: 'K-25',
     says: 'every object carries the standard labels',
     *find(rendering) {
-      for (const object of rendering.objects)
-        for (const label of LABELS)
+      for (const object of rendering.own())
+        for (const label of object.kind === 'Pod' ? OF_PODS : LABELS)
           if (!object.metadata.labels?.[label])
             yield problem(object, `label ${label}`, 'is missing');
       for (const { object, place, metadata } of rendering.pods())

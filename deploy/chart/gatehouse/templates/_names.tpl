@@ -2,14 +2,25 @@
 {{- .Values.nameOverride | default .Chart.Name | trunc 40 | trimSuffix "-" -}}
 {{- end -}}
 
-{{/* Short enough for `-migrate` behind it, and for the names that Kubernetes makes of a StatefulSet's. */}}
 {{- define "gatehouse.fullname" -}}
 {{- if .Values.fullnameOverride -}}
-{{- .Values.fullnameOverride | trunc 50 | trimSuffix "-" -}}
+{{- include "gatehouse.short" .Values.fullnameOverride -}}
 {{- else if contains (include "gatehouse.name" .) .Release.Name -}}
-{{- .Release.Name | trunc 50 | trimSuffix "-" -}}
+{{- include "gatehouse.short" .Release.Name -}}
 {{- else -}}
-{{- printf "%s-%s" .Release.Name (include "gatehouse.name" .) | trunc 50 | trimSuffix "-" -}}
+{{- include "gatehouse.short" (printf "%s-%s" .Release.Name (include "gatehouse.name" .)) -}}
+{{- end -}}
+{{- end -}}
+
+{{/*
+Short enough for `-migrate-external` behind it, and for the names that Kubernetes makes of a StatefulSet's. What is cut off
+stays as a checksum, so that two long names do not become one.
+*/}}
+{{- define "gatehouse.short" -}}
+{{- if gt (len .) 42 -}}
+{{- printf "%s-%s" (trunc 33 . | trimSuffix "-") (sha256sum . | trunc 8) -}}
+{{- else -}}
+{{- . -}}
 {{- end -}}
 {{- end -}}
 

@@ -1,0 +1,99 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { nameOf, problem } from '../rendering.js';
+import { inFirst } from './plant.js';
+import { matches } from './services.js';
+
+const MONITORING = fileURLToPath(new URL('../../monitoring/', import.meta.url));
+/** What a ConfigMap may hold. */
+const MOST_BYTES = 2 ** 20;
+
+const rules = () => parse(readFileSync(`${MONITORING}rules.yaml`, 'utf8')).groups;
+const dashboards = () =>
+  Object.fromEntries(
+    readdirSync(`${MONITORING}dashboards`)
+      .filter((file) => file.endsWith('.json'))
+      .map((file) => [file, JSON.parse(readFileSync(`${MONITORING}dashboards/${file}`, 'utf8'))]),
+  );
+
+export const monitoring = [
+  {
+    id: 'K-26',
+    says: 'the rules are those of deploy/monitoring',
+    *find(rendering) {
+      for (const object of rendering.of('PrometheusRule'))
+        if (!isDeepStrictEqual(object.spec.groups, rules()))
+          yield problem(object, 'spec.groups', 'differ from deploy/monitoring/rules.yaml');
+    },
+    faults: {
+      'a rule that is lost': inFirst('PrometheusRule', ({ spec }) => spec.groups[0].rules.pop()),
+    },
+  },
+  {
+    id: 'K-26',
+    says: 'the dashboards are those of deploy/monitoring',
+    *find(rendering) {
+      const maps = rendering
+        .of('ConfigMap')
+        .filter(({ metadata }) => metadata.labels?.['grafana_dashboard']);
+      if (maps.length === 0) return;
+      const shown = Object.assign({}, ...maps.map(({ data }) => data));
+      for (const [file, dashboard] of Object.entries(dashboards()))
+        if (!isDeepStrictEqual(parsed(shown[file]), dashboard))
+          yield problem(maps[0], `data ${file}`, 'differs from deploy/monitoring/dashboards');
+      for (const object of maps)
+        if (JSON.stringify(object.data).length > MOST_BYTES) yield `${nameOf(object)} is too large`;
+    },
+    faults: {
+      'a dashboard that is lost': (rendering) => {
+        for (const { metadata, data } of rendering.of('ConfigMap'))
+          if (metadata.labels?.['grafana_dashboard'])
+            for (const file of Object.keys(data)) delete data[file];
+      },
+    },
+  },
+  {
+    id: 'K-26',
+    says: 'a ServiceMonitor finds the metrics of every pod that stays',
+    *find(rendering) {
+      for (const monitor of rendering.of('ServiceMonitor')) {
+        const services = rendering
+          .of('Service')
+          .filter(({ metadata }) => matches(monitor.spec.selector.matchLabels, metadata.labels));
+        const [{ port }] = monitor.spec.endpoints;
+        for (const pod of rendering.stayingPods()) {
+          const found = services.filter(
+            ({ spec }) =>
+              matches(spec.selector, pod.metadata.labels) &&
+              spec.ports.some(({ name }) => name === port),
+          );
+          if (found.length !== 1)
+            yield problem(
+              monitor,
+              'spec.selector',
+              `finds ${pod.object.metadata.name} ${found.length} times`,
+            );
+        }
+      }
+    },
+    faults: {
+      'a monitor of nobody': inFirst('ServiceMonitor', ({ spec }) => {
+        spec.selector.matchLabels = { app: 'other' };
+      }),
+      'a monitor of another port': inFirst(
+        'ServiceMonitor',
+        ({ spec }) => (spec.endpoints[0].port = 'http'),
+      ),
+    },
+  },
+];
+
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
