@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
 import { DeclaredRoutes } from '../../src/platform/http/declared-routes.js';
 import type { Scope } from '../../src/platform/http/declarations.js';
 import { scopesOf, STAFF_ROLES, type StaffRole } from '../../src/staff/people/staff-roles.js';
 import { DeskStage, faultsOf } from '../support/desk-stage.js';
+import { keyboardFaults } from '../support/keyboard.js';
+import { paperFaults } from '../support/paper.js';
 import { isScreen, reachedFrom, type Screen } from '../support/screens.js';
 import { textOf, Visitor } from '../support/visitor.js';
 import { givenAPartner, type World } from '../support/world.js';
@@ -52,6 +55,53 @@ describe('every screen of the console', () => {
       }
     expect(wrong).toEqual([]);
   });
+
+  async function ownersBrowser(habits: Habits) {
+    const person = await desk.visitor({ locale: 'en-US', ...habits });
+    const value = owner.cookie('gatehouse-console') ?? '';
+    const { origin } = desk.stage.app.api;
+    await person.context.addCookies([{ name: 'gatehouse-console', value, url: origin }]);
+    return { page: person.page, leave: () => person.leave() };
+  }
+
+  /** Every screen in a browser of the owner. */
+  async function walk(habits: Habits, look: (page: Page) => Promise<string[]>): Promise<string[]> {
+    const { page, leave } = await ownersBrowser(habits);
+    const found: string[] = [];
+    for (const { route, path } of screens) {
+      if (MAILS.has(route) || OF_DESK.test(route)) continue;
+      const { headers, status } = await owner.get(path);
+      if (status !== 200 || !headers.get('content-type')?.startsWith('text/html')) continue;
+      await page.goto(path);
+      found.push(...(await look(page)).map((fault) => `${path} ${fault}`));
+    }
+    await leave();
+    return found;
+  }
+
+  it('C-122 is used by keyboard alone: every stop in its order and seen, and none is a trap', async () => {
+    expect(await walk({ viewport: { width: 1280, height: 900 } }, keyboardFaults)).toEqual([]);
+  }, 120_000);
+
+  it('C-122 has a menu on a phone that Enter opens and Escape closes', async () => {
+    const { page, leave } = await ownersBrowser({ viewport: { width: 320, height: 640 } });
+    await page.goto('/console/members');
+    const [menu, summary] = [page.locator('.console-menu'), page.locator('.console-menu summary')];
+    const isFocused = (one: Locator) => one.evaluate((node) => node === document.activeElement);
+    await summary.focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await isFocused(menu.locator('a').first())).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await menu.getAttribute('open')).toBeNull();
+    expect(await isFocused(summary)).toBe(true);
+    await leave();
+  });
+
+  it('C-122 prints without navigation and buttons, whole, and dark on white', async () => {
+    const habits = { colorScheme: 'dark', viewport: { width: 1000, height: 900 } } as const;
+    expect(await walk(habits, paperFaults)).toEqual([]);
+  }, 120_000);
 
   it.each(PLACES)(
     'C-27 is accessible in %s, %s, at %i px',
@@ -127,6 +177,9 @@ describe('every screen of the console', () => {
 
 /** Mails as they are sent: in the language of who gets them, and in a sandbox of the browser. */
 const MAILS = new Set(['GET /console/settings/mails/:name/html']);
+/** The front desk has a layout of its own, and its own tests. */
+const OF_DESK = /^GET \/console\/desk\b/;
+type Habits = Parameters<DeskStage['visitor']>[0];
 const isOfOne = (route: string) => route.includes(':') && !route.includes('/settings/mails/');
 
 /** Screens of people who log in with a name of their own, and of the operator's: a key has neither. */

@@ -111,11 +111,11 @@ export const de: AlertTexts = {
   ],
   'delivery.failed': [
     'Ein Ereignis kam bei deinem System nicht an, auch nicht beim letzten Versuch',
-    'Bring den Empfänger in Ordnung und sende es noch einmal, unter Entwicklung. Ereignisse bleiben 30 Tage.',
+    'Bring den Empfänger in Ordnung und sende es noch einmal, unter Entwickler. Ereignisse bleiben 30 Tage.',
   ],
   'subscription.disabled': [
     'Ein Empfänger von Ereignissen möchte keine mehr',
-    'Ein Versehen? Schalte ihn unter Entwicklung wieder ein und sende noch einmal. Sonst entferne ihn.',
+    'Ein Versehen? Schalte ihn unter Entwickler wieder ein und sende noch einmal. Sonst entferne ihn.',
   ],
   'partition.missing': [
     'Ein Teil einer Tabelle der Datenbank konnte nicht rechtzeitig angelegt werden',

@@ -111,11 +111,11 @@ export const es: AlertTexts = {
   ],
   'delivery.failed': [
     'Un evento no llegó a tu sistema, ni en el último intento',
-    'Arregla al receptor y envíalo de nuevo, en Desarrollo. Los eventos se guardan 30 días.',
+    'Arregla al receptor y envíalo de nuevo, en Desarrolladores. Los eventos se guardan 30 días.',
   ],
   'subscription.disabled': [
     'Quien recibía eventos dijo que ya no los quiere',
-    '¿Fue un error? Actívalo de nuevo en Desarrollo y reenvía. Si no, quítalo.',
+    '¿Fue un error? Actívalo de nuevo en Desarrolladores y reenvía. Si no, quítalo.',
   ],
   'partition.missing': [
     'No se pudo crear a tiempo una parte de una tabla de la base de datos',

@@ -111,11 +111,11 @@ export const pt: AlertTexts = {
   ],
   'delivery.failed': [
     'Um evento não chegou ao seu sistema, nem na última tentativa',
-    'Conserte quem recebe e envie de novo, em Desenvolvimento. Eventos ficam guardados por 30 dias.',
+    'Conserte quem recebe e envie de novo, em Desenvolvedores. Eventos ficam guardados por 30 dias.',
   ],
   'subscription.disabled': [
     'Quem recebia eventos disse que não os quer mais',
-    'Foi engano? Ative de novo em Desenvolvimento e reenvie. Senão, remova.',
+    'Foi engano? Ative de novo em Desenvolvedores e reenvie. Senão, remova.',
   ],
   'partition.missing': [
     'Uma parte de uma tabela do banco de dados não pôde ser criada a tempo',

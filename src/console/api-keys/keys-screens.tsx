@@ -73,7 +73,7 @@ function KeyTable({ page, rows, gyms }: KeyTableProps): VNode {
           title: words.keys.name,
           cell: ({ id, name }) => <a href={`${DEVELOPERS}/keys/${id}`}>{name}</a>,
         },
-        { title: words.keys.prefix, cell: ({ prefix }) => <code>{prefix}…</code> },
+        { title: words.keys.prefix, cell: ({ prefix }) => <code>{`${prefix}\u2060…`}</code> },
         {
           title: page.words.gym,
           cell: ({ gymId }) => gymName(page, gyms, { id: gymId, none: page.words.allGyms }),
@@ -117,7 +117,7 @@ export function keyScreen(page: ConsolePage, { key, gyms, problem }: KeyView): V
       <Facts
         facts={[
           [keys.state, <KeyState page={page} row={key} />],
-          [keys.prefix, <code>{key.prefix}…</code>],
+          [keys.prefix, <code>{`${key.prefix}\u2060…`}</code>],
           [page.words.gym, gymName(page, gyms, { id: key.gymId, none: page.words.allGyms })],
           [keys.lastUsed, lastUse(page, key.lastUsedAt)],
           [keys.created, timeOf(key.createdAt)],

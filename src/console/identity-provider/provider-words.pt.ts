@@ -21,7 +21,7 @@ export const pt: ProviderWords = {
   groupsHint:
     'Vale a primeira linha cujo grupo a pessoa tem. Deixe o grupo vazio para tirar a linha.',
   groupsWrong:
-    'Confira as linhas: cada grupo uma vez, com um papel. Proprietário e Desenvolvimento valem para todas as academias.',
+    'Confira as linhas: cada grupo uma vez, com um papel. Dono e Técnico valem para todas as academias.',
   gymGone:
     'Uma das academias marcadas não existe mais. Esvazie o grupo dessa linha, salve e digite-o de novo.',
   group: 'Grupo',
@@ -30,7 +30,7 @@ export const pt: ProviderWords = {
   allGyms: 'Sem marcar nenhuma, valem todas.',
   required: 'Só com a conta da empresa',
   requiredHint:
-    'Senhas deixam de valer aqui. Proprietários com senha ainda entram, para o caso de o serviço falhar.',
+    'Senhas deixam de valer aqui. Donos com senha ainda entram, para o caso de o serviço falhar.',
   provesSecondFactor: 'O serviço cuida da verificação em duas etapas',
   provesSecondFactorHint: 'Então não pedimos outro código. Só marque se todos precisam dela lá.',
   changeWarning: 'Ao salvar, quem entrou com a conta da empresa precisa entrar de novo.',

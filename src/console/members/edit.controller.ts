@@ -4,7 +4,7 @@ import type { ConsolePage } from '../frame/console-page.js';
 import { isStoredAlready, refusedForm, storedForm } from '../frame/form-state.js';
 import { OnPage, Screens } from '../frame/screens.js';
 import { editScreen } from './edit-screen.js';
-import { memberPath, type Member } from './member.js';
+import { memberPath, ownNumberOf, type Member } from './member.js';
 import { ProfileReads } from './profile-reads.js';
 
 const TEXTS = [
@@ -51,7 +51,7 @@ function valuesOf(member: Member): Readonly<Record<string, string>> {
   const texts = TEXTS.map((name) => [name, member[name] ?? ''] as const);
   return {
     ...Object.fromEntries(texts),
-    number: member.number,
+    number: ownNumberOf(member) ?? '',
     homeGymId: String(member.homeGymId ?? ''),
     cardNumber: member.cardNumber ?? '',
     cardIsBlocked: member.cardIsBlocked ? 'on' : '',

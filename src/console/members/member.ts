@@ -51,3 +51,7 @@ export const fullName = ({ firstName, lastName }: Pick<Member, 'firstName' | 'la
   [firstName, lastName].filter(Boolean).join(' ');
 
 export const memberPath = (id: number, rest = ''): string => `/console/members/${id}${rest}`;
+
+/** Undefined for one that the service made: a UUID says nothing to people. */
+export const ownNumberOf = ({ number }: Member): string | undefined =>
+  number.length > 20 ? undefined : number;

@@ -157,8 +157,7 @@ function MemberTable({ page, members }: { page: ConsolePage; members: readonly M
         },
         {
           title: columns.wellhub,
-          cell: ({ wellhubUser }) =>
-            wellhubUser ? words.wellhubStatuses[wellhubUser.status] : words.noWellhub,
+          cell: (member) => wellhubTextOf(words, member),
         },
         { title: columns.since, cell: ({ createdAt }) => page.formats.date(createdAt) },
       ]}
@@ -167,3 +166,8 @@ function MemberTable({ page, members }: { page: ConsolePage; members: readonly M
 }
 
 const nameOf = (words: MembersWords, member: Member): string => fullName(member) || words.noName;
+
+function wellhubTextOf(words: MembersWords, { wellhubUser, gympassId }: Member): string {
+  if (wellhubUser) return words.wellhubStatuses[wellhubUser.status];
+  return gympassId === null ? words.noWellhub : words.hasWellhubId;
+}

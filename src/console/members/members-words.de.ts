@@ -10,6 +10,7 @@ export const de: MembersWords = {
   wellhub: 'Wellhub',
   wellhubStatuses: { ACTIVE: 'Tarif aktiv', CANCELED: 'Tarif gekündigt' },
   noWellhub: 'Ohne Wellhub',
+  hasWellhubId: 'Mit Wellhub-ID',
   columns: {
     name: 'Name',
     contact: 'Kontakt',

@@ -10,6 +10,7 @@ export const en: MembersWords = {
   wellhub: 'Wellhub',
   wellhubStatuses: { ACTIVE: 'Plan active', CANCELED: 'Plan canceled' },
   noWellhub: 'Not with Wellhub',
+  hasWellhubId: 'With a Wellhub ID',
   columns: {
     name: 'Name',
     contact: 'Contact',

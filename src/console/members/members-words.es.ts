@@ -10,6 +10,7 @@ export const es: MembersWords = {
   wellhub: 'Wellhub',
   wellhubStatuses: { ACTIVE: 'Plan activo', CANCELED: 'Plan cancelado' },
   noWellhub: 'Sin Wellhub',
+  hasWellhubId: 'Con Wellhub ID',
   columns: {
     name: 'Nombre',
     contact: 'Contacto',

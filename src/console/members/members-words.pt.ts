@@ -10,6 +10,7 @@ export const pt: MembersWords = {
   wellhub: 'Wellhub',
   wellhubStatuses: { ACTIVE: 'Plano ativo', CANCELED: 'Plano cancelado' },
   noWellhub: 'Sem Wellhub',
+  hasWellhubId: 'Com Wellhub ID',
   columns: {
     name: 'Nome',
     contact: 'Contato',

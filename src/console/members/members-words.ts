@@ -14,6 +14,8 @@ export interface MembersWords {
   readonly wellhub: string;
   readonly wellhubStatuses: Record<'ACTIVE' | 'CANCELED', string>;
   readonly noWellhub: string;
+  /** Who checks in and never registered. */
+  readonly hasWellhubId: string;
   readonly columns: Record<'name' | 'contact' | 'status' | 'wellhub' | 'since', string>;
   readonly noName: string;
   readonly nobody: string;

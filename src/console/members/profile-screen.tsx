@@ -3,7 +3,7 @@ import type { ConsolePage } from '../frame/console-page.js';
 import { problemText } from '../frame/form-state.js';
 import { Frame } from '../frame/frame.js';
 import { Badge, Facts, Panel } from '../frame/list.js';
-import { fullName, memberPath } from './member.js';
+import { fullName, memberPath, ownNumberOf } from './member.js';
 import { MEMBERS_WORDS } from './members-words.js';
 import { Dangers, RestrictionPanel } from './profile-actions.js';
 import type { Profile } from './profile-reads.js';
@@ -91,7 +91,7 @@ function PersonFacts({ page, profile: { member, gyms } }: ProfileProps): VNode {
           [facts.email, member.email ?? none],
           [facts.phoneNumber, member.phoneNumber ?? none],
           [facts.birthDate, member.birthDate ? page.formats.day(member.birthDate) : none],
-          [facts.number, member.number.length > 20 ? String(member.id) : member.number],
+          [facts.number, ownNumberOf(member) ?? String(member.id)],
           [facts.gym, gyms.find(({ id }) => id === member.homeGymId)?.name ?? none],
           [facts.origin, words.origins[member.origin]],
           [facts.account, member.hasAccount ? words.accounts.yes : words.accounts.no],

@@ -38,8 +38,7 @@ export const pt: SettingsWords = {
     privacyVersion: 'Versão do aviso de privacidade',
     versionHint: 'Por exemplo 2026-11.',
     secondFactor: 'Exigir confirmação em duas etapas de toda a equipe',
-    secondFactorHint:
-      'Quem ainda não tem precisa ativar no próximo acesso. Proprietários sempre precisam.',
+    secondFactorHint: 'Quem ainda não tem precisa ativar no próximo acesso. Donos sempre precisam.',
   },
   brand: {
     color: 'Cor principal',

@@ -1,3 +1,4 @@
+import { staff } from '../words/staff-words.de.js';
 import type { StaffScreenWords } from './staff-screen-words.js';
 
 export const de: StaffScreenWords = {
@@ -11,15 +12,7 @@ export const de: StaffScreenWords = {
   inviteSubmit: 'Einladung senden',
   email: 'E-Mail',
   role: 'Rolle',
-  roles: {
-    OWNER: 'Inhaber',
-    MANAGER: 'Leitung',
-    FRONT_DESK: 'Empfang',
-    ACCOUNTANT: 'Buchhaltung',
-    DEVELOPER: 'Technik',
-    VIEWER: 'Nur Lesen',
-    OPERATOR: 'Betreiber',
-  },
+  roles: staff.roles,
   roleHints: {
     OWNER: 'Darf alles, auch Personen einladen und Passwörter und Schlüssel ändern.',
     MANAGER: 'Führt den Alltag: Mitglieder, Check-ins, Türen und Studios.',

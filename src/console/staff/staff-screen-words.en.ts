@@ -1,3 +1,4 @@
+import { staff } from '../words/staff-words.en.js';
 import type { StaffScreenWords } from './staff-screen-words.js';
 
 export const en: StaffScreenWords = {
@@ -10,15 +11,7 @@ export const en: StaffScreenWords = {
   inviteSubmit: 'Send the invitation',
   email: 'E-mail',
   role: 'Role',
-  roles: {
-    OWNER: 'Owner',
-    MANAGER: 'Manager',
-    FRONT_DESK: 'Front desk',
-    ACCOUNTANT: 'Accountant',
-    DEVELOPER: 'Developer',
-    VIEWER: 'Viewer',
-    OPERATOR: 'Operator',
-  },
+  roles: staff.roles,
   roleHints: {
     OWNER: 'May do everything, also invite people and change passwords and keys.',
     MANAGER: 'Runs the day: members, check-ins, doors and gyms.',

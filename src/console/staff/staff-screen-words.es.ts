@@ -1,3 +1,4 @@
+import { staff } from '../words/staff-words.es.js';
 import type { StaffScreenWords } from './staff-screen-words.js';
 
 export const es: StaffScreenWords = {
@@ -12,15 +13,7 @@ export const es: StaffScreenWords = {
   inviteSubmit: 'Enviar la invitación',
   email: 'Correo electrónico',
   role: 'Función',
-  roles: {
-    OWNER: 'Propietario',
-    MANAGER: 'Gerente',
-    FRONT_DESK: 'Recepción',
-    ACCOUNTANT: 'Contabilidad',
-    DEVELOPER: 'Técnico',
-    VIEWER: 'Solo lectura',
-    OPERATOR: 'Operador',
-  },
+  roles: staff.roles,
   roleHints: {
     OWNER: 'Puede hacer todo, también invitar a personas y cambiar contraseñas y claves.',
     MANAGER: 'Lleva el día a día: socios, check-ins, puertas y gimnasios.',

@@ -1,3 +1,4 @@
+import { staff } from '../words/staff-words.pt.js';
 import type { StaffScreenWords } from './staff-screen-words.js';
 
 export const pt: StaffScreenWords = {
@@ -10,15 +11,7 @@ export const pt: StaffScreenWords = {
   inviteSubmit: 'Enviar convite',
   email: 'E-mail',
   role: 'Função',
-  roles: {
-    OWNER: 'Dono',
-    MANAGER: 'Gerente',
-    FRONT_DESK: 'Recepção',
-    ACCOUNTANT: 'Financeiro',
-    DEVELOPER: 'Técnico',
-    VIEWER: 'Somente leitura',
-    OPERATOR: 'Operador',
-  },
+  roles: staff.roles,
   roleHints: {
     OWNER: 'Pode tudo, também convidar pessoas e mudar senhas e chaves.',
     MANAGER: 'Cuida do dia a dia: alunos, check-ins, portas e academias.',

@@ -1,3 +1,4 @@
+import { eventName } from '../developers/event-names.js';
 import type { ConsolePage } from '../frame/console-page.js';
 import type { Tone } from '../frame/list.js';
 import { REASON_WORDS, refusalText } from '../reasons/reason-words.js';
@@ -82,11 +83,14 @@ const TELLERS: Readonly<Record<string, Teller>> = {
     const document = textIn(entry, 'document');
     return { text: words.consent(words.documents[document] ?? document, textIn(entry, 'version')) };
   },
-  event: (entry, words) => ({ text: words.event(textIn(entry, 'type')) }),
-  delivery: (entry, words) => {
+  event: (entry, words, page) => ({ text: words.event(eventName(page, textIn(entry, 'type'))) }),
+  delivery: (entry, words, page) => {
     const state = textIn(entry, 'state');
     const shown = words.deliveries[state] ?? state;
-    return { text: words.delivery(textIn(entry, 'eventType'), shown), tone: toneOf(state) };
+    return {
+      text: words.delivery(eventName(page, textIn(entry, 'eventType')), shown),
+      tone: toneOf(state),
+    };
   },
   usage: (entry, { usages }) => {
     const state = textIn(entry, 'state');

@@ -7,7 +7,7 @@ export const staff: StaffWords = {
     MANAGER: 'Leitung',
     FRONT_DESK: 'Empfang',
     ACCOUNTANT: 'Buchhaltung',
-    DEVELOPER: 'Entwicklung',
+    DEVELOPER: 'Technik',
     VIEWER: 'Nur lesen',
   },
   email: 'E-Mail',

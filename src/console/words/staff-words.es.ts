@@ -7,7 +7,7 @@ export const staff: StaffWords = {
     MANAGER: 'Gerente',
     FRONT_DESK: 'Recepción',
     ACCOUNTANT: 'Contabilidad',
-    DEVELOPER: 'Desarrollo',
+    DEVELOPER: 'Técnico',
     VIEWER: 'Solo lectura',
   },
   email: 'Correo electrónico',

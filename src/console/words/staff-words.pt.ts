@@ -3,11 +3,11 @@ import type { StaffWords } from './staff-words.js';
 export const staff: StaffWords = {
   roles: {
     OPERATOR: 'Operador',
-    OWNER: 'Proprietário',
+    OWNER: 'Dono',
     MANAGER: 'Gerente',
     FRONT_DESK: 'Recepção',
-    ACCOUNTANT: 'Contabilidade',
-    DEVELOPER: 'Desenvolvimento',
+    ACCOUNTANT: 'Financeiro',
+    DEVELOPER: 'Técnico',
     VIEWER: 'Somente leitura',
   },
   email: 'E-mail',
