@@ -70,6 +70,8 @@ export class AccessLog {
   private isCounted(request: FastifyRequest, reply: FastifyReply, status: number): boolean {
     if (this.settings.accessLog === 'all' || !REFUSALS.has(status)) return false;
     if (isOfWellhub(request)) return false;
+    // A probe that finds a replica unready is no trouble of a caller.
+    if (surfaceAt(request).surface === 'system') return true;
     this.episodeOf(status, request.failure?.code).occurs(() => lineOf(request, reply, status));
     return true;
   }

@@ -41,6 +41,8 @@ async function startServer(): Promise<ChildProcess> {
   process.stdout.write('No server is running here; starting one for the demo.\n');
   const child = spawn(process.execPath, [fromRoot('dist/gatehouse.js')], {
     stdio: ['ignore', 'ignore', 'inherit'],
+    // Why it cannot start is for the person who waits here.
+    env: { ...process.env, LOG_FORMAT: 'text' },
   });
   const until = Date.now() + READY_WITHIN_MS;
   while (Date.now() < until && child.exitCode === null && !(await isRunning())) await sleep(100);
