@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const FOLDER = 'dist-broken';
 
-/** Fault → what is wrong in the build that it must find out. `failover` and `switchover` break their standby instead. */
+/** Fault → what is wrong in the build that it must find out. `failover` and `switchover` break their standby instead, `rollouts` its pause. */
 const BREAKS = {
   // The answer leaves before the row is there: what a kill in between takes is lost.
   kill: {
@@ -67,7 +67,7 @@ const BREAKS = {
   },
 };
 
-export const CAN_BREAK = ['failover', 'switchover', ...Object.keys(BREAKS)];
+export const CAN_BREAK = ['failover', 'switchover', 'rollouts', ...Object.keys(BREAKS)];
 
 /** A copy of the build, file by file, that is wrong where this fault looks: the run has to find it out. */
 export function breakBuild(name) {

@@ -10,6 +10,7 @@ import { killedProcesses } from './processes.js';
 import { pooler } from './pooler.js';
 import { recovers } from './recovery.js';
 import { restored } from './restore.js';
+import { rollouts } from './rollouts.js';
 import { rotation } from './rotation.js';
 import { soak } from './soak.js';
 import { spooledWebhooks } from './spool.js';
@@ -195,6 +196,12 @@ export const FAULTS = [
     title: 'rolling restart at 50 requests a second',
     times: [2, 10],
     run: (stage, { count }) => rollingRestart(stage, count),
+  },
+  {
+    name: 'rollouts',
+    title: 'a roll-out as the chart asks for it, at 50 requests a second with kept connections',
+    times: [2, 10],
+    run: rollouts,
   },
   {
     name: 'rotation',

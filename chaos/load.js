@@ -6,6 +6,16 @@ import { outcomeOf } from './ledger.js';
 /** What a turnstile, an app or Wellhub waits for at most. */
 const PATIENCE_MS = 6_000;
 const agent = new Agent({ keepAlive: false, maxSockets: 512 });
+const keeping = new Map();
+
+/** Clients of this port keep their connections, until the returned function is called. */
+export function keepConnections(port) {
+  keeping.set(port, new Agent({ keepAlive: true, maxSockets: 32 }));
+  return () => {
+    keeping.get(port).destroy();
+    keeping.delete(port);
+  };
+}
 
 /** One HTTP exchange by way of the load balancer; `status` is undefined when nothing was answered. */
 export function call(port, { method = 'POST', path, headers = {}, body }) {
@@ -20,7 +30,7 @@ export function call(port, { method = 'POST', path, headers = {}, body }) {
     const sent = request({
       port,
       host: '127.0.0.1',
-      agent,
+      agent: keeping.get(port) ?? agent,
       method,
       path,
       headers: { ...length, ...headers },

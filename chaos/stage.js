@@ -52,13 +52,15 @@ export async function setUp({ program, long, least, undo, print }) {
     people,
     receiverUrl: receiver.url,
   });
-  simulator.setTarget({
-    baseUrl: `http://127.0.0.1:${replicas.port}`,
-    apiKey: world.registrationKey,
-    hook: world.hookPath.split('/')[2],
-    webhookSecret: world.webhookSecret,
-    wellhubGymId: world.wellhubGymId,
-  });
+  const sendWellhubTo = (port) =>
+    simulator.setTarget({
+      baseUrl: `http://127.0.0.1:${port}`,
+      apiKey: world.registrationKey,
+      hook: world.hookPath.split('/')[2],
+      webhookSecret: world.webhookSecret,
+      wellhubGymId: world.wellhubGymId,
+    });
+  sendWellhubTo(replicas.port);
   return {
     database,
     simulator,
@@ -69,6 +71,7 @@ export async function setUp({ program, long, least, undo, print }) {
     world,
     settings,
     port: () => replicas.port,
+    sendWellhubTo,
   };
 }
 

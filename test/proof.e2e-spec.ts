@@ -21,11 +21,11 @@ describe('the short form of the proofs', () => {
     expect(code).toBe(0);
   }, 180_000);
 
-  it('W-37 W-38 W-73 W-75 O-20 O-45 O-52 npm run chaos loses and doubles nothing: kills, races, deliveries in parallel, a database that is away from webhooks and from doors, the wrong key, a restore', async () => {
+  it('W-37 W-38 W-73 W-75 O-20 O-45 O-52 K-60 K-62 npm run chaos loses and doubles nothing: kills, roll-outs, races, deliveries in parallel, a database that is away from webhooks and from doors, the wrong key, a restore', async () => {
     const { code, said } = await proof(
       'chaos/main.js',
       '--only',
-      'kill,race,deliveries,cut,spool,door-outage,wrong-key,restore',
+      'kill,rollouts,race,deliveries,cut,spool,door-outage,wrong-key,restore',
     );
     expect(said).not.toContain('✗');
     expect(code).toBe(0);

@@ -40,7 +40,7 @@ describe('a stop by SIGTERM', () => {
     while ((await database.query(waiting)).rowCount === 0) await new Promise(setImmediate);
   }
 
-  it('W-20 keeps idle connections for 310 s, and closes them when it stops', async () => {
+  it('W-20 K-61 keeps idle connections for 310 s, and closes them when it stops', async () => {
     const { socket, answer } = await talk(replica.port, LIVE);
     expect(answer.toLowerCase()).toContain('keep-alive: timeout=310');
     const silent = connect(replica.port, '127.0.0.1');
@@ -53,7 +53,7 @@ describe('a stop by SIGTERM', () => {
     expect(performance.now() - begun).toBeLessThan(STOPS_WITHIN_MS);
   });
 
-  it('finishes the request in progress, closes its connection, and accepts no new one', async () => {
+  it('K-61 finishes the request in progress, closes its connection, and accepts no new one', async () => {
     const partner = await replica.operator.post('/admin/v1/partners', {
       name: 'Fit',
       slug: 'fit',
@@ -79,7 +79,7 @@ describe('a stop by SIGTERM', () => {
     expect(performance.now() - begun).toBeLessThan(STOPS_WITHIN_MS);
   });
 
-  it('ends as calmly for a second signal, and for a database that is gone', async () => {
+  it('K-61 ends as calmly for a second signal, and for a database that is gone', async () => {
     await database.query(
       `select pg_terminate_backend(pid) from pg_stat_activity
          where datname = current_database() and pid <> pg_backend_pid()`,

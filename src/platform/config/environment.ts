@@ -17,6 +17,12 @@ export const THREAD_POOL_SIZE = Number(process.env['UV_THREADPOOL_SIZE']) || 4;
 /** The commit that an image was made of, which sets it: no setting of ours. */
 export const REVISION = process.env['REVISION'] || 'unknown';
 
+/** Of a process that this one starts: its own environment, with these variables added. */
+export const environmentWith = (more: Record<string, string>): NodeJS.ProcessEnv => ({
+  ...process.env,
+  ...more,
+});
+
 /** The variables of the start-up contract, as text from the outside. The only reader of the process environment. */
 export type Environment = z.infer<typeof environmentSchema>;
 

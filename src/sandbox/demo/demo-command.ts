@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { environmentWith } from '../../platform/config/environment.js';
 import { fromRoot } from '../../platform/config/from-root.js';
 import { lastWords, StartProblem } from '../../platform/config/start-problem.js';
 import { isRunning, runDemo } from './demo.js';
@@ -42,7 +43,7 @@ async function startServer(): Promise<ChildProcess> {
   const child = spawn(process.execPath, [fromRoot('dist/gatehouse.js')], {
     stdio: ['ignore', 'ignore', 'inherit'],
     // Why it cannot start is for the person who waits here.
-    env: { ...process.env, LOG_FORMAT: 'text' },
+    env: environmentWith({ LOG_FORMAT: 'text' }),
   });
   const until = Date.now() + READY_WITHIN_MS;
   while (Date.now() < until && child.exitCode === null && !(await isRunning())) await sleep(100);
