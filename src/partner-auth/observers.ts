@@ -7,6 +7,8 @@ import { hasScope } from './scope-rules.js';
 const READS = new Set(['GET', 'HEAD']);
 /** Pages read and change by the administration API, which is asked itself. */
 const isOfApi = ({ credential }: Access): boolean => credential !== 'console-session';
+/** What opens no page to those who only look. */
+const CHANGES = /_WRITE$|^REPORTS$/;
 const NOT_OF_PARTNERS: ReadonlySet<Scope> = new Set(['OPERATOR', 'WELLHUB_REGISTRATION']);
 
 /**
@@ -27,5 +29,5 @@ export function checkObserver(access: Access, { method, routeOptions }: FastifyR
 /** Whether a page that reads what this scope opens has something for the caller. */
 export function mayOpen(caller: Caller, scope: Scope): boolean {
   if (hasScope(caller, scope)) return true;
-  return caller.isObserver === true && !NOT_OF_PARTNERS.has(scope) && !scope.endsWith('_WRITE');
+  return caller.isObserver === true && !NOT_OF_PARTNERS.has(scope) && !CHANGES.test(scope);
 }

@@ -1,12 +1,16 @@
 import type { Caller, Scope } from '../platform/http/declarations.js';
 
 /** Scopes that a key for one gym may hold (`admin-api.md`, key rules). */
-const NARROWABLE = /^(CUSTOMER_|CHECKIN_|DEVICE_)|^STUDIO_READ$/;
+const NARROWABLE = /^(CUSTOMER_|CHECKIN_|DEVICE_)|^(STUDIO_READ|REPORTS)$/;
 export const isNarrowable = (scope: Scope): boolean => NARROWABLE.test(scope);
+
+/** What another scope stands for, too. */
+const INCLUDED_IN: Partial<Record<Scope, Scope>> = { REPORTS: 'CHECKIN_WRITE' };
 
 /** `PARTNER_ADMIN` stands for every scope of a partner but the one of Wellhub's keys; `OPERATOR` only for itself. */
 export function hasScope(caller: Caller, scope: Scope): boolean {
-  if (caller.scopes.includes(scope)) return true;
+  const wider = INCLUDED_IN[scope];
+  if (caller.scopes.includes(scope) || (wider && caller.scopes.includes(wider))) return true;
   return (
     caller.scopes.includes('PARTNER_ADMIN') &&
     scope !== 'OPERATOR' &&

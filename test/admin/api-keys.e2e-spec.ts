@@ -91,4 +91,14 @@ describe('API keys', () => {
     expect((await world.admin.get(`/admin/v1/api-keys/${old}`)).body.state).toBe('EXPIRED');
     expect((await world.admin.get(`${path}?state=live`)).status).toBe(400);
   });
+
+  it('C-114 a key for reports alone compares them, and validates nothing', async () => {
+    const key = await world.keyed(['REPORTS'], { gymId: world.gymId });
+    const at = `/admin/v1/gyms/${world.gymId}`;
+    const csv = { 'Content-Type': 'text/csv' };
+    const compared = await key.post(`${at}/reconciliation?month=2026-10`, 'gympass_id,date\n', csv);
+    const validated = await key.post(`${at}/check-ins/validate`, { gympassId: '1234567890123' });
+    expect([compared.status, validated.status]).toEqual([200, 403]);
+    expect((await key.get(`${at}/check-ins`)).status).toBe(403);
+  });
 });

@@ -126,7 +126,7 @@ describe('check-ins and money, on the screens of the console', () => {
   };
   const carriedIn = (html: string) => /name="report" value="([\w-]+)"/.exec(html)?.[1] ?? '';
 
-  it('C-56 C-58 C-59 reconcile a report: look at it, name its columns, compare, export', async () => {
+  it('C-56 C-58 C-59 C-114 reconcile a report: look at it, name its columns, compare, export', async () => {
     const report = `Quem;Quando\n0002345678905;03/10/2026\n0099999999999;04/10/2026\nx;y\n`;
     const looked = await sendFile(
       'preview',
@@ -156,6 +156,13 @@ describe('check-ins and money, on the screens of the console', () => {
     });
     expect(csv.headers.get('content-disposition')).toContain('onlyWellhub');
     expect(csv.text).toContain('only_wellhub,3,0099999999999,2026-10-04');
+    const accountant = await stage.colleague({ role: 'ACCOUNTANT' });
+    expect((await accountant.browser.get(RECONCILIATION)).text).toContain('type="file"');
+    const theirs = await accountant.browser.submit(`${RECONCILIATION}/compare`, chosen);
+    expect([theirs.status, textOf(theirs.text)]).toEqual([
+      200,
+      expect.stringContaining('Rows not read'),
+    ]);
     const ours = await manager.browser.get(`${RECONCILIATION}/validated?month=2026-10`);
     expect(ours.text).toContain(ids['paid']);
   });

@@ -46,7 +46,7 @@ export class ReconciliationScreensController {
 
   @Post('preview')
   @Takes('upload')
-  @RequiresSession('CHECKIN_WRITE')
+  @RequiresSession('REPORTS')
   async preview(@OnPage() page: ConsolePage): Promise<string> {
     const sent = await this.sent(page);
     return typeof sent === 'string' ? sent : this.showPreview(page, sent);
@@ -54,7 +54,7 @@ export class ReconciliationScreensController {
 
   @Post('compare')
   @Takes('upload')
-  @RequiresSession('CHECKIN_WRITE')
+  @RequiresSession('REPORTS')
   async compare(@OnPage() page: ConsolePage): Promise<string> {
     const sent = await this.sent(page);
     if (typeof sent === 'string') return sent;
@@ -75,7 +75,7 @@ export class ReconciliationScreensController {
   /** One of the lists. */
   @Post('csv')
   @Takes('upload')
-  @RequiresSession('CHECKIN_WRITE')
+  @RequiresSession('REPORTS')
   async csv(@OnPage() page: ConsolePage): Promise<string> {
     const sent = await this.sent(page);
     if (typeof sent === 'string') return sent;

@@ -23,11 +23,7 @@ export function reconciliationStart(page: ConsolePage, view: StartView): VNode {
   const words = page.textsOf(RECONCILIATION_WORDS);
   return (
     <Frame page={page} title={page.words.sections.reconciliation} lead={words.lead}>
-      {page.may('CHECKIN_WRITE') ? (
-        <Upload page={page} view={view} />
-      ) : (
-        <p>{words.mayNotCompare}</p>
-      )}
+      {page.may('REPORTS') ? <Upload page={page} view={view} /> : <p>{words.mayNotCompare}</p>}
       <Panel title={words.ours}>
         <p class="hint">{words.oursHint}</p>
         <form method="get" action={`${RECONCILIATION}/validated`} class="filters">
