@@ -38,9 +38,6 @@ import { answerInTime } from './wire/late-answers.js';
 import { answerUnreadable } from './wire/unreadable-requests.js';
 import { validation } from './wire/validation.js';
 
-/** Longer than the 300 s for which Wellhub and its proxies keep idle connections (W-20). */
-const KEEP_ALIVE_MS = 310_000;
-
 /** From its first byte; idle connections do not count. A client that sends slower is disconnected. */
 const HEADERS_MS = 10_000;
 const REQUEST_MS = 30_000;
@@ -53,8 +50,10 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   const routes = new RouteTable();
   const failures = new ErrorFilter(settings.publicUrl, routes);
   const access = new AccessLog(settings);
-  const unreadable = answerUnreadable(settings.publicUrl, access);
-  const adapter = makeAdapter(failures, routes, unreadable);
+  const adapter = makeAdapter(failures, routes, {
+    keepAliveTimeout: settings.keepAliveSeconds * 1_000,
+    clientErrorHandler: answerUnreadable(settings.publicUrl, access),
+  });
   const fastify = adapter.getInstance<FastifyInstance>();
   routes.watch(fastify);
   const module = AppModule.with(settings, keyring);
@@ -111,18 +110,13 @@ async function claimDatabase(app: NestFastifyApplication, settings: Settings): P
   }
 }
 
-function makeAdapter(
-  failures: ErrorFilter,
-  routes: RouteTable,
-  clientErrorHandler: ReturnType<typeof answerUnreadable>,
-): FastifyAdapter {
+function makeAdapter(failures: ErrorFilter, routes: RouteTable, server: object): FastifyAdapter {
   return new FastifyAdapter({
+    ...server,
     bodyLimit: BODY_LIMIT,
-    keepAliveTimeout: KEEP_ALIVE_MS,
     requestTimeout: REQUEST_MS,
     http: { headersTimeout: HEADERS_MS, connectionsCheckingInterval: CHECKED_EVERY_MS },
     forceCloseConnections: 'idle',
-    clientErrorHandler,
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
     rewriteUrl: ({ url = '/' }: IncomingMessage) => routes.spelled(url),
     // No middleware of Nest's: all of ours are hooks.

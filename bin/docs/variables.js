@@ -12,6 +12,10 @@ export const GROUPS = [
           'Address to listen on. The sandbox listens on this machine only, whatever stands here.',
         without: '`0.0.0.0`; `127.0.0.1` with the sandbox',
       },
+      KEEP_ALIVE_SECONDS: {
+        means:
+          'How long a connection without a request lives, 1 to 3600. Longer than the proxy in front keeps its own to us, or it sends on one that is being closed; more than 300 where Wellhub connects directly (docs/behind-a-proxy.md).',
+      },
       ROLE: {
         means:
           '`api` answers requests, `worker` does the background work (it serves `/health/…` and `/metrics` only), `all` does both. Without a process of `worker` or `all` nothing is validated, delivered or mailed: an alert says so after a minute.',

@@ -53,6 +53,14 @@ describe('a stop by SIGTERM', () => {
     expect(performance.now() - begun).toBeLessThan(STOPS_WITHIN_MS);
   });
 
+  it('K-1 keeps idle connections for KEEP_ALIVE_SECONDS, and closes them after', async () => {
+    await replica.kill();
+    replica = await Replica.start(await createDatabase(), { KEEP_ALIVE_SECONDS: '1' });
+    const { socket, answer } = await talk(replica.port, LIVE);
+    expect(answer.toLowerCase()).toContain('keep-alive: timeout=1\r\n');
+    await once(socket, 'close');
+  });
+
   it('K-61 finishes the request in progress, closes its connection, and accepts no new one', async () => {
     const partner = await replica.operator.post('/admin/v1/partners', {
       name: 'Fit',

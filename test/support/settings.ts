@@ -19,6 +19,7 @@ export const testSettings = (databaseUrl: string, overrides: Partial<Values> = {
   return Settings.of({
     port: 0,
     host: '127.0.0.1',
+    keepAliveSeconds: 310,
     role: 'all',
     processes: 1,
     databaseUrl,

@@ -32,6 +32,7 @@ describe('the environment', () => {
   it('may be empty: every variable has a default or may be absent', () => {
     expect(readEnvironment({})).toEqual({
       PORT: 3000,
+      KEEP_ALIVE_SECONDS: 310,
       ROLE: 'all',
       WORKERS: 1,
       DATA_DIR: '.gatehouse',

@@ -72,6 +72,7 @@ export const environmentSchema = z.object({
   ENV_FILE: z.string().optional(),
   PORT: whole(3000, 0, 65_535),
   HOST: z.string().optional(),
+  KEEP_ALIVE_SECONDS: whole(310, 1, 3_600),
   ROLE: z.enum(ROLES, { error: 'must be all, api or worker' }).default('all'),
   WORKERS: whole(1, 1, 64),
   DATABASE_URL: url('postgres', 'postgresql').optional(),

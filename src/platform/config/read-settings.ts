@@ -31,8 +31,7 @@ export function readSettings(env: Environment, local?: Made): Settings {
   const defaults = defaultsOf(env);
   const sandbox = (env.SANDBOX ?? defaults.sandbox) === 'on';
   return Settings.of({
-    port: env.PORT,
-    host: sandbox && !isLoopback(env.HOST) ? LOCAL.host : (env.HOST ?? defaults.host),
+    ...listening(env, sandbox),
     role: env.ROLE,
     processes: env.WORKERS,
     dataDir: resolve(env.DATA_DIR),
@@ -158,3 +157,10 @@ function facebook(env: Environment, sandbox: boolean): Pick<Settings, 'facebook'
     facebook: { appId: env.FACEBOOK_APP_ID, appSecret: env.FACEBOOK_APP_SECRET, graphUrl },
   };
 }
+
+/** The sandbox hands out keys to any client, so it listens on this machine only. */
+const listening = (env: Environment, sandbox: boolean) => ({
+  port: env.PORT,
+  host: sandbox && !isLoopback(env.HOST) ? LOCAL.host : (env.HOST ?? defaultsOf(env).host),
+  keepAliveSeconds: env.KEEP_ALIVE_SECONDS,
+});

@@ -10,6 +10,8 @@ import type { TrustProxy } from './trust-proxy.js';
 export class Settings {
   readonly port!: number;
   readonly host!: string;
+  /** How long a connection without a request lives. */
+  readonly keepAliveSeconds!: number;
   readonly role!: Role;
   /** How many processes answer on the port; each is like a replica. */
   readonly processes!: number;

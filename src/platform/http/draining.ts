@@ -10,7 +10,7 @@ const SWEEP_MS = 200;
 const SILENT_MS = 1_000;
 
 /**
- * Lets the server end although connections live 310 s (W-20): from the first moment of a stop we are not
+ * Lets the server end although connections live for minutes (W-20): from the first moment of a stop we are not
  * ready and every answer closes its connection; once the server closes, idle ones are swept, so that only
  * requests in progress are waited for.
  */
