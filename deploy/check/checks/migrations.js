@@ -7,7 +7,7 @@ export const migrations = [
     id: 'K-28',
     says: 'migrations are run in one way: by the job, by the pod before it serves, or by its start',
     *find(rendering) {
-      const asked = rendering.values.migrations?.run === 'none' ? 0 : 1;
+      const asked = rendering.values.config?.MIGRATE === 'off' ? 0 : 1;
       const migrating = running(rendering, 'migrate');
       for (const { object, container } of running(rendering, 'serve')) {
         const byJob = migrating.some((other) => other.object.kind === 'Job');

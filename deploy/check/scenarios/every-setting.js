@@ -62,16 +62,16 @@ const isSet = (rendering, name) =>
 /** A value that the schema of the values takes: the first one of these that the program takes. */
 function sampleOf(name) {
   const samples = [
+    'https://example.com',
+    'text',
+    'on',
+    'any',
+    'info',
+    'api',
     '5',
     '8',
     '1000',
     '10000',
-    'on',
-    'any',
-    'info',
-    'https://example.com',
-    'api',
-    'text',
   ];
   const sample = samples.find((one) => environmentSchema.shape[name].safeParse(one).success);
   return /^\d+$/.test(sample) ? Number(sample) : sample;
