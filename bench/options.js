@@ -14,7 +14,7 @@ Figures, one at a time:
   timing            how much longer a known name takes than an unknown one
   peers             tokens beside oidc-provider, log-ins beside better-auth
   growth            every path with few and with many customers and visits (npm run bench:growth)
-  members           the administration's list, search, profile, timeline and statistics with many members
+  members           list, search, profile, timeline and statistics with many members, API and screens
   size              bytes that the database grows by for a registration, a check-in, a code and a scan
   start             seconds until ready, and memory, idle and loaded
   workers           every path with one process and with several behind one port (WORKERS)

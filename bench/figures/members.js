@@ -7,7 +7,7 @@ const TARGET_MS = 150;
 /** Of a report over a year: it is read now and then. */
 const REPORT_MS = 1_500;
 
-/** Lists, searches, profiles, timelines and statistics of a partner with many members, one after another. */
+/** Lists, searches, profiles, timelines and statistics of a partner with many members, over the API and on screens, one after another. */
 export const members = {
   name: 'members',
   defaults: { customers: 1_000, large: 100_000, visits: 1_000_000, reps: 20 },
@@ -21,10 +21,18 @@ export const members = {
     print('names');
     await ours.sql(NAMES, [partnerId]);
     await ours.sql('vacuum (analyze) customers');
-    const reads = readsOf(stage.world, (await ours.sql(ONE_MEMBER, [partnerId]))[0].id);
+    const { id } = (await ours.sql(ONE_MEMBER, [partnerId]))[0];
+    const { origin } = ours.server;
+    const cookie = await logIn(origin, adminKey);
+    const [byKey, byCookie] = [{ 'X-Api-Key': adminKey }, { ...FROM_PAGE, Cookie: cookie }];
+    const reads = [
+      ...readsOf(stage.world, id).map((read) => ({ ...read, headers: byKey })),
+      ...screensOf(id).map((read) => ({ ...read, headers: byCookie })),
+      ...statisticsOf(stage.world).map((read) => ({ ...read, headers: byKey })),
+    ];
     const found = [];
-    for (const { title, path, target = TARGET_MS } of reads) {
-      const times = await timesOf(`${ours.server.origin}${path}`, adminKey, options.reps);
+    for (const { title, target = TARGET_MS, ...read } of reads) {
+      const times = await timesOf(origin, read, options.reps);
       found.push({ title, target, median: median(times), longest: Math.max(...times) });
       print(`${title}: median ${ms(found.at(-1).median)}`);
     }
@@ -43,39 +51,80 @@ const NAMES = `update customers set first_name = (${FIRST})[1 + id % 30], last_n
   where partner_id = $1`;
 const ONE_MEMBER = `select max(customer_id) as id from visits where partner_id = $1`;
 
-function readsOf({ partnerId, gymId }, id) {
+function readsOf({ partnerId }, id) {
   const base = `/admin/v1/partners/${partnerId}`;
   const customers = `${base}/customers`;
   const search = (title, q) => ({
     title: `search: ${title}`,
     path: `${customers}?q=${encodeURIComponent(q)}`,
   });
-  const year = 'from=2025-01-01&to=2025-12-31';
   return [
     { title: 'list', path: customers },
     search('a name of 3 % of all', 'fernanda'),
     search('two names', 'maria goncalves'),
-    search('a name with an error', 'gonsalvez'),
+    search('a name with an error', 'gonsalves'),
     search('two letters', 'ma'),
     search('e-mail', `p${id}@example.com`),
     search('phone number', String(900_000_000 + Number(id))),
     { title: 'profile', path: `/admin/v1/customers/${id}` },
     { title: 'timeline', path: `${customers}/${id}/timeline` },
-    ...['day', 'hour', 'weekday', 'month'].map((by) => ({
-      title: `statistics of a year by ${by}`,
-      path: `${base}/statistics?${year}&gymId=${gymId}&by=${by}`,
-      target: REPORT_MS,
-    })),
   ];
 }
 
-async function timesOf(url, key, reps) {
+function statisticsOf({ partnerId, gymId }) {
+  const year = 'from=2025-01-01&to=2025-12-31';
+  return ['day', 'hour', 'weekday', 'month'].map((by) => ({
+    title: `statistics of a year by ${by}`,
+    path: `/admin/v1/partners/${partnerId}/statistics?${year}&gymId=${gymId}&by=${by}`,
+    target: REPORT_MS,
+  }));
+}
+
+/** What a browser sends along with a form of ours. */
+const FROM_PAGE = { 'Sec-Fetch-Site': 'same-origin' };
+
+/** Stands on a screen that lists somebody. */
+const A_MEMBER = 'rowheader';
+
+/** The screens of the console over the same members: each calls the administration API. */
+function screensOf(id) {
+  const search = (title, q) => ({
+    title: `screen: search, ${title}`,
+    path: '/console/members/search',
+    method: 'POST',
+    body: new URLSearchParams({ q }),
+    shows: A_MEMBER,
+  });
+  return [
+    { title: 'screen: members', path: '/console/members', shows: A_MEMBER },
+    search('a name of 3 % of all', 'fernanda'),
+    search('two names', 'maria goncalves'),
+    search('a name with an error', 'gonsalves'),
+    search('e-mail', `p${id}@example.com`),
+    { title: 'screen: profile with timeline', path: `/console/members/${id}` },
+  ];
+}
+
+/** @returns the cookie of a session in the console */
+async function logIn(origin, key) {
+  const answer = await fetch(`${origin}/console/session`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ key, name: 'Bench' }),
+  });
+  if (!answer.ok) throw new Error(`log-in: ${answer.status} ${await answer.text()}`);
+  return answer.headers.getSetCookie()[0].split(';', 1)[0];
+}
+
+async function timesOf(origin, { path, shows = '', ...request }, reps) {
+  const url = `${origin}${path}`;
   const times = [];
   for (let no = 0; no <= reps; no += 1) {
     const started = performance.now();
-    const answer = await fetch(url, { headers: { 'X-Api-Key': key } });
+    const answer = await fetch(url, { ...request, redirect: 'manual' });
     const text = await answer.text();
-    if (answer.status !== 200) throw new Error(`${url}: ${answer.status} ${text}`);
+    if (answer.status !== 200 || !text.includes(shows))
+      throw new Error(`${url}: ${answer.status} ${text}`);
     // The first one plans its statements.
     if (no > 0) times.push(performance.now() - started);
   }

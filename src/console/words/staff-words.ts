@@ -61,24 +61,18 @@ export interface StaffWords {
     readonly done: string;
     readonly hasLead: string;
     readonly mandatory: string;
-    readonly remove: string;
     readonly confirmTitle: string;
     readonly confirmLead: string;
     readonly confirmButton: string;
   };
   readonly account: {
-    readonly title: string;
-    readonly frontDesk: string;
-    readonly noScreens: string;
     readonly placesTitle: string;
     readonly placesLead: string;
-    readonly allGyms: string;
     readonly here: string;
     readonly work: string;
     readonly sessionsTitle: string;
     readonly sessionsLead: string;
     readonly session: (since: string, until: string, source: string) => string;
-    readonly thisOne: string;
     readonly end: string;
     readonly endAll: string;
   };
