@@ -52,6 +52,7 @@ import { CheckInReopening } from './validation/check-in-reopening.js';
 import { KnownCustomersRepository } from './intake/known-customers.repository.js';
 import { ManualCheckIns } from './front-desk/manual-check-ins.js';
 import { ValidationWorker } from './validation/validation.worker.js';
+import { CheckInGaugesRepository } from './check-ins/check-in-gauges.repository.js';
 
 const storage = [
   CheckInsRepository,
@@ -118,6 +119,7 @@ const missing = [ExpectedPeople, RegularsRepository, ProbeRound, MissingWebhooks
     MissingWebhooksAdminController,
   ],
   providers: [
+    CheckInGaugesRepository,
     ...storage,
     ...arrival,
     ...calling,

@@ -19,6 +19,7 @@ import { WebhookSender } from './deliveries/webhook-sender.js';
 import { WebhookSubscriptionsAdminController } from './subscriptions/webhook-subscriptions-admin.controller.js';
 import { WebhookSubscriptions } from './subscriptions/webhook-subscriptions.js';
 import { WebhookSubscriptionsRepository } from './subscriptions/webhook-subscriptions.repository.js';
+import { DeliveryGaugesRepository } from './deliveries/delivery-gauges.repository.js';
 
 /**
  * Purpose: notifies subscribers. Owns: events, webhook_subscriptions, webhook_deliveries, webhook_answers.
@@ -34,6 +35,7 @@ import { WebhookSubscriptionsRepository } from './subscriptions/webhook-subscrip
     EventsAdminController,
   ],
   providers: [
+    DeliveryGaugesRepository,
     Deliverer,
     DeliveriesRepository,
     DeliveryAnswers,

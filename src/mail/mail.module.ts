@@ -11,6 +11,7 @@ import { MailsRepository } from './mails.repository.js';
 import { PartnerTemplates } from './partner-templates.js';
 import { PartnerTemplatesRepository } from './partner-templates.repository.js';
 import { TestMails } from './test-mails.js';
+import { MailGaugesRepository } from './mail-gauges.repository.js';
 
 const facades = [Mailbox, MailSettlement, PartnerTemplates, TestMails];
 
@@ -24,6 +25,7 @@ const facades = [Mailbox, MailSettlement, PartnerTemplates, TestMails];
   imports: [PartnersModule],
   controllers: [MailTemplatesAdminController],
   providers: [
+    MailGaugesRepository,
     ...facades,
     MailEncryption,
     MailPreviews,

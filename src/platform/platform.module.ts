@@ -20,6 +20,7 @@ import { Keyring } from './crypto/keyring.js';
 import { dataSourceOptions, poolOf } from './database/connection.js';
 import { Database } from './database/database.js';
 import { observedDatabase } from './database/observed-database.js';
+import { PartitionGauges } from './database/partition-gauges.js';
 import { Partitions } from './database/partition-keeper.js';
 import { SettledChanges } from './database/settled-changes.js';
 import { Sweeps } from './database/sweeps.js';
@@ -46,6 +47,7 @@ import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { IdempotencyKeys } from './http/idempotency-keys.js';
 import { RateLimits } from './limits/rate-limits.js';
 import { SpoolMetrics } from './spool/spool-metrics.js';
+import { DatabaseGauges } from './metrics/database-gauges.js';
 import { Metrics } from './metrics/metrics.js';
 import { RunningTasks } from './worker/running-tasks.js';
 import { WorkerStates } from './worker/worker-states.js';
@@ -61,6 +63,7 @@ const providers = [
   Alerts,
   Audit,
   Clock,
+  DatabaseGauges,
   DeclaredRoutes,
   EarlyProofs,
   EncryptionKeys,
@@ -108,6 +111,7 @@ export class PlatformModule {
       providers: [
         ...providers,
         AuditLog,
+        PartitionGauges,
         DatabaseState,
         WorkerWatch,
         WorkersHealth,

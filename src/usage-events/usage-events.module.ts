@@ -14,6 +14,7 @@ import { UsageEventsAdminController } from './usage-events-admin.controller.js';
 import { UsageEventsRepository } from './usage-events.repository.js';
 import { UsageEvents } from './usage-events.js';
 import { LagAlertsRepository } from './lag-alerts.repository.js';
+import { UsageGaugesRepository } from './usage-gauges.repository.js';
 
 const storage = [
   FeedsRepository,
@@ -33,6 +34,7 @@ const storage = [
   imports: [PartnersModule, CustomersModule, WellhubModule],
   controllers: [UsageEventsAdminController],
   providers: [
+    UsageGaugesRepository,
     ...storage,
     Sending,
     SendingWorker,

@@ -30,6 +30,7 @@ import { WebhookIntake } from './storage/webhook-intake.js';
 import { WebhookReception } from './reception/webhook-reception.js';
 import { WebhookSpool } from './spool/webhook-spool.js';
 import { WebhooksController } from './reception/webhooks.controller.js';
+import { InboxGaugesRepository } from './dispatch/inbox-gauges.repository.js';
 
 const storage = [
   InboxRepository,
@@ -65,7 +66,16 @@ const work = [InboxDecoding, InboxSweeps, InboxUpkeep, IntegrationRequests];
     StoredWebhooksAdminController,
     RefusalsAdminController,
   ],
-  providers: [...storage, ...spool, ...outages, ...reception, ...work, StoredWebhooks, Inbox],
+  providers: [
+    InboxGaugesRepository,
+    ...storage,
+    ...spool,
+    ...outages,
+    ...reception,
+    ...work,
+    StoredWebhooks,
+    Inbox,
+  ],
   exports: [Inbox, OutagesRepository],
 })
 export class WellhubInboxModule {}

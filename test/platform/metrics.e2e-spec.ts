@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { DatabaseGauges } from '../../src/platform/metrics/database-gauges.js';
 import { Metrics } from '../../src/platform/metrics/metrics.js';
+import { eventually } from '../support/eventually.js';
 import { documentedMetrics, metricsIn, seriesIn, valueIn } from '../support/metrics.js';
 import { readText } from '../support/repository.js';
 import { startApp, type TestApp } from '../support/test-app.js';
@@ -12,7 +15,7 @@ describe('the metrics', () => {
   let app: TestApp;
 
   beforeAll(async () => {
-    app = await startApp();
+    app = await startApp({ smtpUrl: 'smtp://127.0.0.1:1' });
   });
   afterAll(() => app.close());
 
@@ -88,6 +91,77 @@ describe('the metrics', () => {
     expect(valueIn(text, 'gatehouse_database_requests_waiting')).toBe(0);
     expect(valueIn(text, 'gatehouse_database_breaker')).toBe(0);
     expect(valueIn(text, 'gatehouse_database_available')).toBe(1);
-    expect(valueIn(text, 'gatehouse_sql_errors_total{class="statement"}')).toBe(0);
+    expect(valueIn(text, 'gatehouse_sql_errors_total{class="internal"}')).toBe(0);
+  });
+
+  describe('of what waits in the database', () => {
+    const gauges = () => app.app.get(DatabaseGauges);
+
+    it('K-35 are read from indexes, whatever waits, and no backlog is sorted', async () => {
+      const plans: string[] = [];
+      const client = new pg.Client({ connectionString: app.settings.databaseUrl });
+      await client.connect();
+      await client.query('set enable_seqscan = off; set enable_bitmapscan = off');
+      for (const { room, sql, values } of gauges().declared) {
+        if (values) continue;
+        const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain ${sql}`);
+        for (const { 'QUERY PLAN': line } of rows)
+          if (
+            /^\W*(?:Incremental )?Sort  |Seq Scan on/.test(line) &&
+            !/\b(partners|wellhub_connections)\b/.test(line)
+          )
+            plans.push(`${room}: ${line.trim()}`);
+      }
+      await client.end();
+      expect(plans).toEqual([]);
+    });
+
+    it('K-35 show number and age, and go when they are old', async () => {
+      await app.sql(
+        `insert into wellhub_events (partner_id, id, environment, type, state, received_at)
+          select gen_random_uuid(), gen_random_uuid(), 'production', 'nobody-takes-this', 'RECEIVED',
+            clock_timestamp() - interval '1 second' * n from generate_series(61, 63) as n`,
+      );
+      await gauges().read();
+      const text = await scrape();
+      expect(valueIn(text, 'gatehouse_wellhub_events_waiting')).toBe(3);
+      expect(valueIn(text, 'gatehouse_wellhub_events_oldest_seconds')).toBeGreaterThanOrEqual(63);
+      expect(valueIn(text, 'gatehouse_wellhub_events_oldest_seconds')).toBeLessThan(120);
+      expect(valueIn(text, 'gatehouse_partitions_ahead{table="wellhub_events"}')).toBeGreaterThan(
+        0,
+      );
+      expect(valueIn(text, 'gatehouse_mails_waiting')).toBe(0);
+      expect(valueIn(text, 'gatehouse_state_age_seconds')).toBeLessThan(60);
+      gauges().now = () => performance.now() + 300_000;
+      const old = await scrape();
+      expect(seriesIn(old, 'gatehouse_wellhub_events_waiting')).toEqual([]);
+      expect(seriesIn(old, 'gatehouse_partitions_ahead')).toEqual([]);
+      expect(valueIn(old, 'gatehouse_state_age_seconds')).toBeGreaterThan(120);
+      gauges().now = () => performance.now();
+      await gauges().read();
+      expect(valueIn(await scrape(), 'gatehouse_wellhub_events_waiting')).toBe(3);
+    });
+
+    it('K-36 show a worker that fails for ever, and hide nothing else', async () => {
+      const sender = '{worker="mail.sender"}';
+      const failures = async () =>
+        valueIn(await scrape(), `gatehouse_worker_failures_total${sender}`) ?? 0;
+      const success = async () =>
+        valueIn(await scrape(), `gatehouse_worker_last_success_timestamp_seconds${sender}`)!;
+      expect(await success()).toBeGreaterThan(1e9);
+      await app.sql('alter table mails rename to mails_away');
+      await eventually(failures, (count) => count >= 2);
+      const before = await success();
+      const failed = await failures();
+      await eventually(failures, (count) => count > failed);
+      expect(await success()).toBe(before);
+      await expect(gauges().read()).rejects.toThrow(/mails/);
+      const text = await scrape();
+      expect(valueIn(text, `gatehouse_worker_failures_in_a_row${sender}`)).toBeGreaterThan(1);
+      expect(valueIn(text, 'gatehouse_sql_errors_total{class="statement"}')).toBeGreaterThan(0);
+      expect(valueIn(text, 'gatehouse_wellhub_events_waiting')).toBe(3);
+      await app.sql('alter table mails_away rename to mails');
+      await eventually(success, (at) => at > before);
+    });
   });
 });

@@ -47,6 +47,10 @@ export class Partitions implements OnModuleInit {
     if (data) declareKept({ data, keptFor, countedFrom: 'CREATED' });
   }
 
+  get declared(): readonly PartitionedTable[] {
+    return this.plans;
+  }
+
   /** Makes those that rows of the past need, as far back as they are kept. */
   async cover(table: string, ageMs: number): Promise<void> {
     for (const plan of this.plans.filter((one) => one.table === table))

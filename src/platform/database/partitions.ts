@@ -14,7 +14,7 @@ export interface PartitionedTable {
 
 const MS = { hour: 3_600_000, day: 86_400_000 } as const;
 
-const nameOf = (plan: PartitionedTable, start: Date) =>
+export const nameOf = (plan: PartitionedTable, start: Date) =>
   `${plan.table}_${start
     .toISOString()
     .slice(0, plan.unit === 'hour' ? 13 : 10)
