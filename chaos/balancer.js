@@ -87,7 +87,7 @@ const endToEnd = (headers) =>
 
 /** Node's own would close a connection before the time that the server announces. The longest idle one is used first. */
 function keepingAgent() {
-  const agent = new Agent({ keepAlive: true, maxSockets: 64, scheduling: 'fifo' });
+  const agent = new Agent({ keepAlive: true, maxSockets: 512, scheduling: 'fifo' });
   agent.keepSocketAlive = (socket) => {
     socket.setTimeout(0);
     socket.unref();

@@ -10,7 +10,7 @@ const keeping = new Map();
 
 /** Clients of this port keep their connections, until the returned function is called. */
 export function keepConnections(port) {
-  keeping.set(port, new Agent({ keepAlive: true, maxSockets: 32 }));
+  keeping.set(port, new Agent({ keepAlive: true, maxSockets: 512 }));
   return () => {
     keeping.get(port).destroy();
     keeping.delete(port);
