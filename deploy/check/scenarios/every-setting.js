@@ -68,6 +68,7 @@ function sampleOf(name) {
     'any',
     'info',
     'api',
+    'all',
     '5',
     '8',
     '1000',
