@@ -8,9 +8,9 @@ import { readSettings, settingProblems } from './platform/config/read-settings.j
 import type { Settings } from './platform/config/settings.js';
 import { lastWords } from './platform/config/start-problem.js';
 import { startEmbeddedPostgres } from './platform/database/embedded-postgres.js';
+import { OperationsPort, type Scrape } from './platform/http/operations-port.js';
 import { assertPortIsFree } from './platform/http/port-check.js';
 import { ProcessLog } from './platform/logging/process-log.js';
-import { Metrics } from './platform/metrics/metrics.js';
 import { GroupMember, isGroupMember } from './platform/processes/group-member.js';
 import { ProcessGroup } from './platform/processes/process-group.js';
 import { serve, type Stop } from './serve.js';
@@ -29,12 +29,19 @@ async function main(): Promise<void> {
   stopOnSignals(() => stop());
   const env = readEnvironment(undefined, settingProblems);
   // Before anything is made: a port that is taken leaves no database behind.
-  await assertPortIsFree(readSettings(env));
+  const { host, port, metricsPort } = readSettings(env);
+  await assertPortIsFree({ host, port });
+  if (metricsPort !== undefined)
+    await assertPortIsFree({ host, port: metricsPort }, 'METRICS_PORT');
   const { settings, stopDatabase } = await prepare(env);
-  stop = stopDatabase;
+  const operations = await OperationsPort.open(settings);
+  // Last of all: readiness is read until the end.
+  const end = () => stopDatabase().finally(() => operations.close());
+  stop = end;
   const run = settings.processes > 1 ? lead : serve;
-  const welcome = await run(settings, (stopServing) => {
-    stop = () => stopServing().finally(stopDatabase);
+  const welcome = await run(settings, (stopServing, scrape) => {
+    operations.scrape = scrape;
+    stop = () => stopServing().finally(end);
   });
   log.info(`Gatehouse listens on ${settings.publicUrl}`);
   if (welcome !== undefined) showSandbox(settings, welcome);
@@ -47,10 +54,16 @@ function showSandbox({ publicUrl, dataDir }: Settings, welcome: string): void {
 }
 
 /** Serves nothing itself: makes everything ready once, and leads the processes that serve. */
-async function lead(settings: Settings, onMade: (stop: Stop) => void): Promise<string | undefined> {
+async function lead(
+  settings: Settings,
+  onMade: (stop: Stop, scrape: Scrape) => void,
+): Promise<string | undefined> {
   await prepareDatabase(settings);
   const group = new ProcessGroup(settings, PROGRAM);
-  onMade(() => group.stop());
+  onMade(
+    () => group.stop(),
+    () => group.scrape(),
+  );
   return group.start();
 }
 
@@ -60,9 +73,9 @@ async function follow(): Promise<void> {
   stopOnSignals(() => stop());
   const member = new GroupMember();
   try {
-    const welcome = await serve(await member.settings(), (close, app) => {
+    const welcome = await serve(await member.settings(), (close, _scrape, metrics) => {
       stop = close;
-      member.join(app.get(Metrics));
+      member.join(metrics);
     });
     member.serves(welcome);
   } catch (error) {

@@ -2,7 +2,9 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './create-app.js';
 import { usingDataDir } from './platform/config/data-dir.js';
 import type { Settings } from './platform/config/settings.js';
+import type { Scrape } from './platform/http/operations-port.js';
 import { listenProblem } from './platform/http/port-check.js';
+import { Metrics } from './platform/metrics/metrics.js';
 import { Sandbox } from './sandbox/index.js';
 import { welcome } from './welcome.js';
 
@@ -18,10 +20,15 @@ export type Stop = () => Promise<void>;
  */
 export async function serve(
   settings: Settings,
-  onMade: (stop: Stop, app: NestFastifyApplication) => void,
+  onMade: (stop: Stop, scrape: Scrape, metrics: Metrics) => void,
 ): Promise<string | undefined> {
   const app = await createApp(settings);
-  onMade(() => app.close(), app);
+  const metrics = app.get(Metrics);
+  onMade(
+    () => app.close(),
+    () => metrics.text(),
+    metrics,
+  );
   const sandbox =
     settings.sandbox && settings.role !== 'worker'
       ? await usingDataDir(settings.dataDir, () =>

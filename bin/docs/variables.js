@@ -7,6 +7,11 @@ export const GROUPS = [
     title: 'Where it listens and what it is called',
     variables: {
       PORT: { means: 'Port to listen on.' },
+      METRICS_PORT: {
+        means:
+          'A port for `/metrics` and `/health/…` alone, which no route from outside leads to; it stays open until the process ends. `/health/…` is on both, `/metrics` then is not on `PORT`.',
+        without: '`/metrics` is on `PORT`',
+      },
       HOST: {
         means:
           'Address to listen on. The sandbox listens on this machine only, whatever stands here.',

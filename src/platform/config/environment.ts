@@ -35,6 +35,8 @@ const whole = (fallback: number, least = 1, most = 1_000_000) =>
     .refine((value) => value <= most, `must be at most ${most}`)
     .default(fallback);
 
+const port = () => whole(0, 1, 65_535).unwrap();
+
 const onOrOff = (fallback: 'on' | 'off') =>
   z.enum(['on', 'off'], { error: 'must be on or off' }).default(fallback);
 
@@ -71,6 +73,7 @@ export const environmentSchema = z.object({
   /** Read before everything else, by `addEnvFile`. */
   ENV_FILE: z.string().optional(),
   PORT: whole(3000, 0, 65_535),
+  METRICS_PORT: port().optional(),
   HOST: z.string().optional(),
   KEEP_ALIVE_SECONDS: whole(310, 1, 3_600),
   ROLE: z.enum(ROLES, { error: 'must be all, api or worker' }).default('all'),

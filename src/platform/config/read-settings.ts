@@ -92,6 +92,7 @@ const spool = ({ DATA_DIR, SPOOL_DIR = join(DATA_DIR, 'spool') }: Environment) =
 /** The rules between variables, each with what to do about it. */
 export function settingProblems(env: Environment): string[] {
   const problems: string[] = [];
+  if (env.METRICS_PORT === env.PORT) problems.push('METRICS_PORT must be another port than PORT');
   if (env.DATABASE_URL !== undefined)
     for (const name of ['PUBLIC_URL', 'OPERATOR_API_KEY', 'SECRETS_KEY'] as const)
       if (env[name] === undefined) problems.push(`${name} is required when DATABASE_URL is set`);
@@ -161,6 +162,7 @@ function facebook(env: Environment, sandbox: boolean): Pick<Settings, 'facebook'
 /** The sandbox hands out keys to any client, so it listens on this machine only. */
 const listening = (env: Environment, sandbox: boolean) => ({
   port: env.PORT,
+  ...(env.METRICS_PORT !== undefined && { metricsPort: env.METRICS_PORT }),
   host: sandbox && !isLoopback(env.HOST) ? LOCAL.host : (env.HOST ?? defaultsOf(env).host),
   keepAliveSeconds: env.KEEP_ALIVE_SECONDS,
 });

@@ -9,6 +9,8 @@ import type { TrustProxy } from './trust-proxy.js';
  */
 export class Settings {
   readonly port!: number;
+  /** Where metrics and health are served as well; without it metrics are on `port`. */
+  readonly metricsPort?: number;
   readonly host!: string;
   /** How long a connection without a request lives. */
   readonly keepAliveSeconds!: number;

@@ -1,4 +1,5 @@
 import { Controller, Get, Head, Header, HttpCode } from '@nestjs/common';
+import { Settings } from '../config/settings.js';
 import { DomainError } from '../errors/domain-error.js';
 import { RequestErrors } from '../errors/request-errors.js';
 import { Draining } from '../http/draining.js';
@@ -16,6 +17,7 @@ export class HealthController {
     private readonly details: HealthDetails,
     private readonly draining: Draining,
     private readonly metrics: Metrics,
+    private readonly settings: Settings,
   ) {}
 
   /** The process runs. Touches nothing. */
@@ -69,6 +71,8 @@ export class HealthController {
   @Get('metrics')
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
   async scrape(): Promise<string> {
+    // They are on a port of their own (`OperationsPort`).
+    if (this.settings.metricsPort !== undefined) throw new DomainError(RequestErrors.notFound);
     return this.metrics.text();
   }
 }

@@ -7,30 +7,37 @@ interface Place {
   readonly host: string;
 }
 
+/** Which setting names the port. */
+type PortSetting = 'PORT' | 'METRICS_PORT';
+
 /** Whether the port can be listened on, checked before a database is made or migrated. @throws StartProblem */
-export async function assertPortIsFree(place: Place): Promise<void> {
+export async function assertPortIsFree(place: Place, setting?: PortSetting): Promise<void> {
   const probe = createServer();
   try {
     probe.listen(place);
     await once(probe, 'listening');
   } catch (error) {
-    throw listenProblem(error, place);
+    throw listenProblem(error, place, setting);
   }
   probe.close();
   await once(probe, 'close');
 }
 
 /** Why the port cannot be listened on, and what to do; any other error is returned as it is. */
-export function listenProblem(error: unknown, { port, host }: Place): unknown {
+export function listenProblem(
+  error: unknown,
+  { port, host }: Place,
+  setting: PortSetting = 'PORT',
+): unknown {
   switch (codeOf(error)) {
     case 'EADDRINUSE':
       return new StartProblem(
-        `Port ${port} is taken, perhaps by another Gatehouse: stop what listens there, or set PORT to a free one.`,
+        `Port ${port} is taken, perhaps by another Gatehouse: stop what listens there, or set ${setting} to a free one.`,
       );
     case 'EACCES':
     case 'EPERM':
       return new StartProblem(
-        `This user may not listen on port ${port}: set PORT to one above 1023.`,
+        `This user may not listen on port ${port}: set ${setting} to one above 1023.`,
       );
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':

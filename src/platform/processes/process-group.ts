@@ -66,6 +66,12 @@ export class ProcessGroup {
     if (this.failed) throw new StartProblem('A process did not stop in time.');
   }
 
+  /** The metrics of all processes. */
+  scrape(): Promise<string> {
+    const serving = [...this.members.values()].filter(({ isServing }) => isServing);
+    return this.scrapes.textOf(serving.map(({ worker }) => worker));
+  }
+
   private add(): void {
     const worker = cluster.fork();
     closeLostConnection(worker);
@@ -90,7 +96,7 @@ export class ProcessGroup {
       case 'snapshot':
         return this.scrapes.receive(member.worker.id, message.scrape, message.metrics);
       case 'scrape':
-        return void this.scrape(member, message.id);
+        return void this.answerScrape(member, message.id);
     }
   }
 
@@ -116,10 +122,8 @@ export class ProcessGroup {
     else this.log.error({ msg: 'a process could not be replaced yet', problem });
   }
 
-  private async scrape(member: Member, id: number): Promise<void> {
-    const serving = [...this.members.values()].filter(({ isServing }) => isServing);
-    const text = await this.scrapes.textOf(serving.map(({ worker }) => worker));
-    send(member, { kind: 'scraped', id, text });
+  private async answerScrape(member: Member, id: number): Promise<void> {
+    send(member, { kind: 'scraped', id, text: await this.scrape() });
   }
 
   private end(member: Member, how: { code: number | null; signal: string | null }): void {
