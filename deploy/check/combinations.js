@@ -1,30 +1,5 @@
 import { pairwise } from './pairwise.js';
-
-const SECRETS_KEY = Buffer.from('0123456789abcdefghijklmnopqrstuv').toString('base64');
-
-/** The switches of the chart, each with its choices and the values that make them. */
-const SWITCHES = {
-  migrations: {
-    job: { migrations: { run: 'job' } },
-    initContainer: { migrations: { run: 'initContainer' } },
-    none: { migrations: { run: 'none' } },
-  },
-  secrets: {
-    existing: { secrets: { existingSecret: 'mine' } },
-    values: {
-      secrets: {
-        databaseUrl: { value: 'postgres://gatehouse:p@db:5432/gatehouse' },
-        operatorApiKey: { value: 'operator-7d0f1c2b3a4958677685' },
-        secretsKey: { value: SECRETS_KEY },
-      },
-    },
-  },
-  as: { files: { secrets: { as: 'files' } }, env: { secrets: { as: 'env' } } },
-  account: {
-    made: { serviceAccount: { create: true } },
-    theirs: { serviceAccount: { create: false, name: 'theirs' } },
-  },
-};
+import { SWITCHES } from './switches.js';
 
 /** Every choice of one switch with every choice of every other one, in few sets of values. */
 export function combinations() {
@@ -32,9 +7,7 @@ export function combinations() {
     Object.entries(SWITCHES).map(([name, choices]) => [name, Object.keys(choices)]),
   );
   return pairwise(factors).map((row) => ({
-    name: Object.entries(row)
-      .map((pair) => pair.join(' '))
-      .join(', '),
+    name: nameOf(row),
     values: Object.entries(row).reduce(
       (values, [name, choice]) => merge(values, SWITCHES[name][choice]),
       { publicUrl: 'https://gym.example.com' },
@@ -42,6 +15,14 @@ export function combinations() {
   }));
 }
 
+/** What differs from the first choice of each switch. */
+const nameOf = (row) =>
+  Object.entries(row)
+    .filter(([name, choice]) => choice !== Object.keys(SWITCHES[name])[0])
+    .map((pair) => pair.join(' '))
+    .join(', ') || 'first choices';
+
+/** The values of both, the other's where both have one. */
 export function merge(one, other) {
   const merged = { ...one };
   for (const [key, value] of Object.entries(other))

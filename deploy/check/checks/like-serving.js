@@ -69,7 +69,8 @@ function sameSettings({ id, program, who }) {
             yield problem(object, `${place}.env ${name}`, 'is missing');
         for (const { mountPath } of server.container.volumeMounts ?? []) {
           const mount = container.volumeMounts?.find((other) => other.mountPath === mountPath);
-          if (!namesOf(spec.volumes).includes(mount?.name))
+          const volumes = [...namesOf(spec.volumes), ...claimsOf(object)];
+          if (!volumes.includes(mount?.name))
             yield problem(object, `${place}.volumeMounts ${mountPath}`, 'is missing');
         }
       }
@@ -84,3 +85,7 @@ function sameSettings({ id, program, who }) {
 }
 
 const namesOf = (list = []) => list.map(({ name }) => name);
+
+/** The volumes that a StatefulSet brings. */
+const claimsOf = ({ spec }) =>
+  (spec.volumeClaimTemplates ?? []).map(({ metadata }) => metadata.name);

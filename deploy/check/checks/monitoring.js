@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
@@ -18,7 +18,7 @@ const dashboards = () =>
       .map((file) => [file, JSON.parse(readFileSync(`${MONITORING}dashboards/${file}`, 'utf8'))]),
   );
 
-export const monitoring = [
+const sameFiles = [
   {
     id: 'K-26',
     says: 'the rules are those of deploy/monitoring',
@@ -54,6 +54,10 @@ export const monitoring = [
       },
     },
   },
+];
+
+export const monitoring = [
+  ...(existsSync(MONITORING) ? sameFiles : []),
   {
     id: 'K-26',
     says: 'a ServiceMonitor finds the metrics of every pod that stays',

@@ -71,7 +71,7 @@ export const routes = [
     id: 'K-24',
     says: 'where everything is routed, every route of the program but those is reached',
     *find(rendering) {
-      if (!rendering.isWhole) return;
+      if (rendering.values.surfaces) return;
       const backends = entrances(rendering).flatMap((entrance) => entrance.backends);
       if (backends.length === 0) return;
       for (const path of new Set(ROUTES)) {
@@ -82,7 +82,7 @@ export const routes = [
     },
     faults: {
       'an entrance without the console': (rendering) => {
-        rendering.isWhole = true;
+        delete rendering.values.surfaces;
         for (const { spec } of rendering.of('Ingress', 'HTTPRoute')) spec.rules = [];
         rendering.objects.push({
           kind: 'HTTPRoute',

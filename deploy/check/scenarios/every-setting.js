@@ -67,6 +67,7 @@ function sampleOf(name) {
     'on',
     'any',
     'info',
+    'all',
     'api',
     'all',
     '5',

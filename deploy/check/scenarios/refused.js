@@ -91,4 +91,48 @@ export const REFUSED = [
       'Up to 113 connections to the database, and databaseMaxConnections is 100: lower config.DATABASE_POOL_SIZE or the number of pods, or put a pooler between.',
     ],
   },
+  {
+    values: { replcas: 3 },
+    says: [
+      'Additional property replcas is not allowed',
+      "additional properties 'replcas' not allowed",
+    ],
+  },
+  {
+    values: { config: { LOG_LEVLE: 'debug' } },
+    says: [
+      'Additional property LOG_LEVLE is not allowed',
+      "additional properties 'LOG_LEVLE' not allowed",
+    ],
+  },
+  {
+    values: { config: { DATABASE_URL: 'postgres://db/gatehouse' } },
+    says: [
+      'Additional property DATABASE_URL is not allowed',
+      "additional properties 'DATABASE_URL' not allowed",
+    ],
+  },
+  {
+    values: { replicas: 'two' },
+    says: ['replicas: Invalid type. Expected: integer, given: string', 'got string, want integer'],
+  },
+  {
+    values: { replicas: 0 },
+    says: ['replicas: Must be greater than or equal to 1', 'minimum: got 0, want 1'],
+  },
+  {
+    values: { config: { DATABASE_POOL_SIZE: 1000 } },
+    says: ['DATABASE_POOL_SIZE: Must be less than or equal to 200', 'maximum: got 1,000, want 200'],
+  },
+  {
+    values: { migrations: { run: 'sometimes' } },
+    says: [
+      'migrations.run must be one of the following',
+      "at '/migrations/run': value must be one of",
+    ],
+  },
+  {
+    values: { image: { digest: 'latest' } },
+    says: ['image.digest: Does not match pattern', "'latest' does not match pattern"],
+  },
 ];
