@@ -213,6 +213,23 @@ describe('the screens for developers', () => {
     expect(await textAt(`${id}/body`)).toContain(wellhubId);
   });
 
+  it('C-115 warn about a key that ends within two weeks, and show the own waits of an address', async () => {
+    const own = `/admin/v1/partners/${stage.world.partnerId}`;
+    const endsIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+    const keyed = (name: string, expiresAt: string) =>
+      stage.world.admin.post(`${own}/api-keys`, { name, scopes: ['STUDIO_READ'], expiresAt });
+    await keyed('Ends late', endsIn(20));
+    expect(await textAt(`${AT}/keys`)).not.toContain('Ends soon');
+    const { body: key } = await keyed('Ends early', endsIn(5));
+    expect(await textAt(`${AT}/keys`)).toContain('Ends soon');
+    expect(await textAt(`${AT}/keys/${key.id}`)).toContain('Ends soon');
+    const { body } = await stage.world.admin.post(`${own}/webhook-subscriptions`, {
+      url: 'https://example.com/own',
+      retry: [30, 600, 7200],
+    });
+    expect(await textAt(`${AT}/subscriptions/${body.id}`)).toMatch(/30 secs?, 10 mins?, 2 hrs?/);
+  });
+
   it('C-69 make a key that is shown once, replace it with a grace, and revoke it', async () => {
     const made = await owner.browser.submit(`${AT}/keys/new`, {
       name: 'Gym app',

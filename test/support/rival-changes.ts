@@ -33,7 +33,7 @@ export const RIVAL_CHANGES: Readonly<
   'POST /console/members/:customerId/edit': (page) =>
     patch(`customers/${idIn(page)}`, { lastName: 'Rival' }, 'Stored now: Rival'),
   'POST /console/members/:customerId/restriction': (page) =>
-    put(`customers/${idIn(page)}/restriction`, { reason: 'Rival' }),
+    put(`customers/${idIn(page)}/restriction`, { reason: 'Rival' }, 'Stored now: Rival'),
   'POST /console/doors/:id': (page) =>
     patch(`devices/${idIn(page)}`, { name: 'Rival' }, 'Stored now: Rival'),
   'POST /console/staff/:id': (page) =>

@@ -80,6 +80,7 @@ function KeyTable({ page, rows, gyms }: KeyTableProps): VNode {
         },
         { title: words.keys.state, cell: (row) => <KeyState page={page} row={row} /> },
         { title: words.keys.lastUsed, cell: ({ lastUsedAt }) => lastUse(page, lastUsedAt) },
+        { title: words.keys.ends, cell: (row) => <KeyEnd page={page} row={row} /> },
       ]}
     />
   );
@@ -87,6 +88,21 @@ function KeyTable({ page, rows, gyms }: KeyTableProps): VNode {
 
 function KeyState({ page, row }: { page: ConsolePage; row: ApiKeyShown }): VNode {
   return <Badge tone={TONES[row.state]}>{wordsOf(page).keys.states[row.state]}</Badge>;
+}
+
+const LEAST_REMAINING_MS = 14 * 86_400_000;
+
+/** Until when it works; soon enough to rotate it, the page warns. */
+function KeyEnd({ page, row }: { page: ConsolePage; row: ApiKeyShown }): VNode {
+  const { keys: words } = wordsOf(page);
+  const { expiresAt, state } = row;
+  if (expiresAt === null) return <>{words.noEnd}</>;
+  const isEnding = state === 'ACTIVE' && Date.parse(expiresAt) - Date.now() < LEAST_REMAINING_MS;
+  return (
+    <>
+      {page.formats.dateTime(expiresAt)} {isEnding && <Badge tone="ask">{words.endsSoon}</Badge>}
+    </>
+  );
 }
 
 const lastUse = (page: ConsolePage, at: string | null): string =>
@@ -121,7 +137,7 @@ export function keyScreen(page: ConsolePage, { key, gyms, problem }: KeyView): V
           [page.words.gym, gymName(page, gyms, { id: key.gymId, none: page.words.allGyms })],
           [keys.lastUsed, lastUse(page, key.lastUsedAt)],
           [keys.created, timeOf(key.createdAt)],
-          [keys.ends, key.expiresAt === null ? keys.noEnd : timeOf(key.expiresAt)],
+          [keys.ends, <KeyEnd page={page} row={key} />],
         ]}
       />
       <Panel title={keys.scopes}>

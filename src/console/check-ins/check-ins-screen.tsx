@@ -4,6 +4,7 @@ import { SelectField, TextField } from '../frame/fields.js';
 import { Frame } from '../frame/frame.js';
 import { GymField } from '../frame/gym-field.js';
 import { Badge, DataTable, EmptyState, Pager } from '../frame/list.js';
+import { REASON_WORDS } from '../reasons/reason-words.js';
 import { CHECK_INS_WORDS } from './check-ins-words.js';
 import { RESULT_TONES, RESULT_NAMES, resultOf, type ListedCheckIn } from './listed-check-in.js';
 
@@ -97,7 +98,8 @@ function CheckInTable({ page, view }: { page: ConsolePage; view: CheckInsView })
         { title: columns.result, cell: (row) => <ResultBadge page={page} checkIn={row} /> },
         {
           title: columns.why,
-          cell: ({ lostBecause }) => (lostBecause ? words.losses[lostBecause].short : ''),
+          cell: ({ lostBecause }) =>
+            lostBecause ? page.textsOf(REASON_WORDS).losses[lostBecause] : '',
         },
       ]}
     />

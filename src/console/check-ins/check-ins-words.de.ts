@@ -13,37 +13,30 @@ export const de: CheckInsWords = {
   },
   losses: {
     NEVER_REQUESTED: {
-      short: 'Niemand hat den Besuch bestätigt',
       why: 'Die Person hat in der App eingecheckt, kam aber nicht durch die Tür, und niemand hat rechtzeitig „Bestätigen“ gedrückt.',
       todo: 'War sie da, jetzt bestätigen: Wellhub entscheidet, ob noch bezahlt wird. Damit es nicht wieder vorkommt, alle durch die Tür gehen lassen oder in den Einstellungen des Studios die automatische Bestätigung einschalten.',
     },
     CREDENTIALS_REFUSED: {
-      short: 'Wellhub hat unseren Zugang abgelehnt',
       why: 'Wir haben Wellhub gefragt, aber Token oder Studio wurden abgelehnt, und die Zeit lief ab.',
       todo: 'In den Einstellungen des Studios die Verbindung zu Wellhub testen und den Token berichtigen. Danach erneut bestätigen.',
     },
     NO_ANSWER_FROM_WELLHUB: {
-      short: 'Wellhub hat nicht geantwortet',
       why: 'Wir haben bis zum Ende des Tages mehrmals gefragt, und Wellhub gab keine Antwort.',
       todo: 'Erneut bestätigen. Hilft das nicht, dem Support von Wellhub Uhrzeit und Studio nennen: Der Besuch fand statt und kann eingefordert werden.',
     },
     TOO_LATE_FOR_WELLHUB: {
-      short: 'Die Zeit von Wellhub war vorbei',
       why: 'Als wir fragten, hatte Wellhub diesen Check-in schon beendet.',
       todo: 'Die Person muss in der App neu einchecken. Besuche gleich bei der Ankunft bestätigen.',
     },
     CANCELED_BY_MEMBER: {
-      short: 'Die Person hat storniert',
       why: 'Die Person hat den Check-in in der App storniert, bevor er bestätigt war.',
       todo: 'Nichts zu tun, wenn sie nicht hereinkam. Sonst um einen neuen Check-in bitten.',
     },
     NOT_FOUND_AT_WELLHUB: {
-      short: 'Wellhub kennt diesen Check-in nicht',
       why: 'Wellhub hat geantwortet, dass diese Person in diesem Studio keinen Check-in hat.',
       todo: 'Mit der Person prüfen, ob sie in der App das richtige Studio gewählt hat. Danach erneut bestätigen.',
     },
     REFUSED_BY_WELLHUB: {
-      short: 'Wellhub hat abgelehnt',
       why: 'Wellhub hat abgelehnt, diesen Besuch zu bezahlen. Der Grund steht unten bei „Antwort von Wellhub“.',
       todo: 'Meist enthält der Tarif der Person dieses Studio nicht. Mit ihr oder dem Support von Wellhub sprechen.',
     },

@@ -13,37 +13,30 @@ export const en: CheckInsWords = {
   },
   losses: {
     NEVER_REQUESTED: {
-      short: 'Nobody confirmed the visit',
       why: 'The person checked in with the app, but did not come through the door, and nobody pressed “Validate” in time.',
       todo: 'If they came, validate now: Wellhub decides whether it still pays. So that it does not happen again, let everybody pass the door, or switch on automatic validation in the settings of the gym.',
     },
     CREDENTIALS_REFUSED: {
-      short: 'Wellhub refused our access',
       why: 'We asked Wellhub, but it refused the token or the gym, and the time ran out.',
       todo: 'Test the connection to Wellhub in the settings of the gym and correct the token. Then validate again.',
     },
     NO_ANSWER_FROM_WELLHUB: {
-      short: 'Wellhub did not answer',
       why: 'We asked several times until the end of the day, and Wellhub gave no answer.',
       todo: 'Validate again. If that does not help, give the time and the gym to Wellhub’s support: the visit took place and can be claimed.',
     },
     TOO_LATE_FOR_WELLHUB: {
-      short: 'Wellhub’s time was over',
       why: 'When we asked, Wellhub had already ended this check-in.',
       todo: 'The person must check in again with the app. Confirm visits when people arrive.',
     },
     CANCELED_BY_MEMBER: {
-      short: 'The person canceled',
       why: 'The person canceled the check-in in the app before it was confirmed.',
       todo: 'Nothing to do if they did not come in. If they did, ask for a new check-in.',
     },
     NOT_FOUND_AT_WELLHUB: {
-      short: 'Wellhub does not know this check-in',
       why: 'Wellhub answered that this person has no check-in at this gym.',
       todo: 'Check with the person that they chose the right gym in the app. Then validate again.',
     },
     REFUSED_BY_WELLHUB: {
-      short: 'Wellhub refused',
       why: 'Wellhub refused to pay this visit. Its reason is below, under “Wellhub’s answer”.',
       todo: 'Usually the person’s plan does not include this gym. Talk to them, or to Wellhub’s support.',
     },

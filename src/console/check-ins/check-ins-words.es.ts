@@ -13,37 +13,30 @@ export const es: CheckInsWords = {
   },
   losses: {
     NEVER_REQUESTED: {
-      short: 'Nadie confirmó la visita',
       why: 'La persona hizo el check-in en la aplicación, pero no pasó por la puerta y nadie pulsó «Validar» a tiempo.',
       todo: 'Si vino, valida ahora: Wellhub decide si aún paga. Para no volver a perderlo, haz que todos pasen por la puerta o activa la validación automática en los ajustes del gimnasio.',
     },
     CREDENTIALS_REFUSED: {
-      short: 'Wellhub rechazó nuestro acceso',
       why: 'Preguntamos a Wellhub, pero rechazó el token o el gimnasio, y el plazo terminó.',
       todo: 'Prueba la conexión con Wellhub en los ajustes del gimnasio y corrige el token. Después valida de nuevo.',
     },
     NO_ANSWER_FROM_WELLHUB: {
-      short: 'Wellhub no respondió',
       why: 'Preguntamos varias veces hasta el final del día y Wellhub no dio respuesta.',
       todo: 'Valida de nuevo. Si sigue igual, indica al soporte de Wellhub la hora y el gimnasio: la visita ocurrió y se puede reclamar.',
     },
     TOO_LATE_FOR_WELLHUB: {
-      short: 'Terminó el plazo de Wellhub',
       why: 'Cuando preguntamos, Wellhub ya había cerrado este check-in.',
       todo: 'La persona debe hacer un nuevo check-in en la aplicación. Confirma las visitas al llegar.',
     },
     CANCELED_BY_MEMBER: {
-      short: 'La persona canceló',
       why: 'La persona canceló el check-in en la aplicación antes de la confirmación.',
       todo: 'Nada que hacer si no entró. Si entró, pide un nuevo check-in.',
     },
     NOT_FOUND_AT_WELLHUB: {
-      short: 'Wellhub no conoce este check-in',
       why: 'Wellhub respondió que esta persona no tiene check-in en este gimnasio.',
       todo: 'Comprueba con la persona que eligió el gimnasio correcto en la aplicación. Después valida de nuevo.',
     },
     REFUSED_BY_WELLHUB: {
-      short: 'Wellhub lo rechazó',
       why: 'Wellhub rechazó pagar esta visita. Su motivo está abajo, en «Respuesta de Wellhub».',
       todo: 'Normalmente el plan de la persona no incluye este gimnasio. Habla con ella o con el soporte de Wellhub.',
     },

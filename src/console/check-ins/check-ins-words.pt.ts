@@ -13,37 +13,30 @@ export const pt: CheckInsWords = {
   },
   losses: {
     NEVER_REQUESTED: {
-      short: 'Ninguém confirmou a presença',
       why: 'A pessoa fez o check-in no aplicativo, mas não passou pela porta e ninguém apertou “Validar” dentro do prazo.',
       todo: 'Se ela veio, valide agora: o Wellhub decide se ainda paga. Para não perder de novo, peça que todos passem pela porta ou ligue a validação automática nas configurações da academia.',
     },
     CREDENTIALS_REFUSED: {
-      short: 'O Wellhub recusou nosso acesso',
       why: 'Perguntamos ao Wellhub, mas ele recusou o token ou a academia, e o prazo acabou.',
       todo: 'Teste a conexão com o Wellhub nas configurações da academia e corrija o token. Depois valide de novo.',
     },
     NO_ANSWER_FROM_WELLHUB: {
-      short: 'O Wellhub não respondeu',
       why: 'Perguntamos várias vezes até o fim do dia, e o Wellhub não deu resposta.',
       todo: 'Valide de novo. Se continuar assim, informe ao suporte do Wellhub o horário e a academia: a visita aconteceu e pode ser cobrada.',
     },
     TOO_LATE_FOR_WELLHUB: {
-      short: 'O prazo do Wellhub acabou',
       why: 'Quando perguntamos, o Wellhub já tinha encerrado este check-in.',
       todo: 'A pessoa precisa fazer um novo check-in no aplicativo. Confirme a presença logo na chegada.',
     },
     CANCELED_BY_MEMBER: {
-      short: 'A pessoa cancelou',
       why: 'A pessoa cancelou o check-in no aplicativo antes da confirmação.',
       todo: 'Nada a fazer se ela não entrou. Se entrou, peça um novo check-in.',
     },
     NOT_FOUND_AT_WELLHUB: {
-      short: 'O Wellhub não conhece este check-in',
       why: 'O Wellhub respondeu que não há check-in desta pessoa nesta academia.',
       todo: 'Confira com a pessoa se ela escolheu a academia certa no aplicativo. Depois valide de novo.',
     },
     REFUSED_BY_WELLHUB: {
-      short: 'O Wellhub recusou',
       why: 'O Wellhub recusou pagar esta visita. O motivo dele está abaixo, em “Resposta do Wellhub”.',
       todo: 'Em geral o plano da pessoa não inclui esta academia. Fale com ela ou com o suporte do Wellhub.',
     },

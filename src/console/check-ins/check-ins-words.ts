@@ -1,19 +1,13 @@
+import type { Loss } from '../reasons/reason-words.js';
 import type { InLanguages } from '../frame/languages.js';
 import { de } from './check-ins-words.de.js';
 import { en } from './check-ins-words.en.js';
 import { es } from './check-ins-words.es.js';
 import { pt } from './check-ins-words.pt.js';
-import type {
-  LossName,
-  ResultName,
-  ShownResult,
-  StateName,
-  TrailCause,
-} from './listed-check-in.js';
+import type { ResultName, ShownResult, StateName, TrailCause } from './listed-check-in.js';
 
 /** Why money was lost: in short, and what to do so that it is not lost again. */
 export interface LossWords {
-  readonly short: string;
   readonly why: string;
   readonly todo: string;
 }
@@ -24,7 +18,7 @@ export interface CheckInsWords {
   readonly result: string;
   readonly filters: Record<ResultName, string>;
   readonly results: Record<ShownResult, string>;
-  readonly losses: Record<LossName, LossWords>;
+  readonly losses: Record<Loss, LossWords>;
   readonly columns: Record<'person' | 'time' | 'result' | 'why', string>;
   readonly noName: string;
   readonly erased: string;

@@ -1,18 +1,8 @@
 import type { Tone } from '../frame/list.js';
+import type { Loss } from '../reasons/reason-words.js';
 
 export const RESULT_NAMES = ['PAID', 'WAITING', 'AT_RISK', 'LOST'] as const;
 export type ResultName = (typeof RESULT_NAMES)[number];
-
-export const LOSSES = [
-  'NEVER_REQUESTED',
-  'CREDENTIALS_REFUSED',
-  'NO_ANSWER_FROM_WELLHUB',
-  'TOO_LATE_FOR_WELLHUB',
-  'CANCELED_BY_MEMBER',
-  'NOT_FOUND_AT_WELLHUB',
-  'REFUSED_BY_WELLHUB',
-] as const;
-export type LossName = (typeof LOSSES)[number];
 
 export const TRAIL_CAUSES = ['WEBHOOK', 'SCAN', 'DESK', 'AGGREGATOR', 'RETRY', 'DEADLINE'] as const;
 export type TrailCause = (typeof TRAIL_CAUSES)[number];
@@ -26,7 +16,7 @@ export interface ListedCheckIn {
   readonly customerId: number;
   readonly gympassId: string;
   readonly state: StateName;
-  readonly lostBecause: LossName | null;
+  readonly lostBecause: Loss | null;
   readonly isValidatable: boolean;
   readonly alreadyValidated: boolean;
   readonly overdue: boolean;

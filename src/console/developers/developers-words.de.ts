@@ -198,6 +198,7 @@ export const de: DevelopersWords = {
     created: 'Erstellt',
     ends: 'Gilt bis',
     noEnd: 'Ohne Ende',
+    endsSoon: 'Endet bald',
     state: 'Zustand',
     states: { ACTIVE: 'Aktiv', EXPIRED: 'Abgelaufen', REVOKED: 'Widerrufen' },
     create: 'Schlüssel erstellen',

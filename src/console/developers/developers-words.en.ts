@@ -190,6 +190,7 @@ export const en: DevelopersWords = {
     created: 'Created',
     ends: 'Works until',
     noEnd: 'No end',
+    endsSoon: 'Ends soon',
     state: 'State',
     states: { ACTIVE: 'Active', EXPIRED: 'Expired', REVOKED: 'Revoked' },
     create: 'Create key',

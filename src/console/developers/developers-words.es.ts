@@ -189,6 +189,7 @@ export const es: DevelopersWords = {
     created: 'Creada',
     ends: 'Vale hasta',
     noEnd: 'Sin fin',
+    endsSoon: 'Termina pronto',
     state: 'Estado',
     states: { ACTIVE: 'Activa', EXPIRED: 'Vencida', REVOKED: 'Revocada' },
     create: 'Crear clave',

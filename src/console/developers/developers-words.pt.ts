@@ -186,6 +186,7 @@ export const pt = {
     created: 'Criada',
     ends: 'Vale até',
     noEnd: 'Sem fim',
+    endsSoon: 'Termina em breve',
     state: 'Situação',
     states: { ACTIVE: 'Ativa', EXPIRED: 'Vencida', REVOKED: 'Revogada' },
     create: 'Criar chave',

@@ -60,7 +60,8 @@ function SubscriptionFacts({ page, view }: { page: ConsolePage; view: Subscripti
   const { subscriptions: words } = wordsOf(page);
   const { subscription: row, gyms } = view;
   const types = row.eventTypes?.map((type) => eventName(page, type)).join(', ');
-  const retry = typeof row.retry === 'string' ? words.retries[row.retry] : words.ownRetry;
+  const retry =
+    typeof row.retry === 'string' ? words.retries[row.retry] : ownWaits(page, row.retry);
   const dateTime = (at: string) => page.formats.dateTime(at);
   const until = row.previousSecretUntil;
   return (
@@ -78,6 +79,13 @@ function SubscriptionFacts({ page, view }: { page: ConsolePage; view: Subscripti
       {until && <p class="quiet">{words.overlap(dateTime(until))}</p>}
     </>
   );
+}
+
+/** As they were set by the API: `30 s, 10 min`. */
+function ownWaits(page: ConsolePage, waits: readonly number[]): string {
+  const { ownRetry } = wordsOf(page).subscriptions;
+  const shown = waits.map((seconds) => page.formats.duration(seconds)).join(', ');
+  return `${ownRetry}: ${shown || page.words.none}`;
 }
 
 function StateFilter({ page }: { page: ConsolePage }): VNode {

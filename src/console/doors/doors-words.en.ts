@@ -10,13 +10,13 @@ export const en: DoorsWords = {
   columns: {
     name: 'Door',
     gym: 'Gym',
-    direction: 'DoorDirection',
+    direction: 'Direction',
     state: 'State',
     lastScan: 'Last scan',
   },
   name: 'Name',
   nameHint: 'What the team calls it, for example Main entrance.',
-  direction: 'DoorDirection',
+  direction: 'Direction',
   directions: { IN: 'Way in', OUT: 'Way out', BOTH: 'In and out' },
   directionHints: {
     IN: 'Only for entering.',

@@ -70,6 +70,13 @@ export class Formats {
     return words.format(Math.round(seconds / length), unit);
   }
 
+  /** `30 s`, `10 min`, `2 h` */
+  duration(seconds: number): string {
+    const [unit, length] = CLOCK_UNITS.find(([, size]) => seconds % size === 0) ?? LAST_UNIT;
+    const form = { style: 'unit', unit, unitDisplay: 'short' } as const;
+    return new Intl.NumberFormat(this.locale, form).format(seconds / length);
+  }
+
   private format(at: Moment, zone: string | undefined, options: Intl.DateTimeFormatOptions) {
     const timeZone = zoneForClocks(zone ?? this.ownZone);
     return new Intl.DateTimeFormat(this.locale, { timeZone, ...options }).format(new Date(at));
@@ -77,6 +84,7 @@ export class Formats {
 }
 
 const LAST_UNIT = ['second', 1] as const;
+const CLOCK_UNITS = [['hour', 3_600], ['minute', 60], LAST_UNIT] as const;
 const UNITS = [
   ['year', 365 * 86_400],
   ['month', 30 * 86_400],

@@ -5,6 +5,7 @@ import { Frame } from '../frame/frame.js';
 import { Badge, DataTable, EmptyState, Pager, type Tone } from '../frame/list.js';
 import { fullName, type Member, type MemberPage } from './member.js';
 import { MEMBERS_WORDS, type MembersWords } from './members-words.js';
+import { MemberSearchForm } from './search-form.js';
 import { PROFILE_WORDS } from './profile-words.js';
 
 export interface MembersFilter {
@@ -27,6 +28,8 @@ export const STATUS_TONES: Record<ShownStatus, Tone> = {
   DISABLED: 'bad',
 };
 
+const SEARCH = '/console/members/search';
+
 export function membersScreen(page: ConsolePage, { found, filter = {}, q }: MembersView): VNode {
   const words = page.textsOf(MEMBERS_WORDS);
   const isNarrowed = q !== undefined || Object.keys(filter).length > 0;
@@ -37,7 +40,13 @@ export function membersScreen(page: ConsolePage, { found, filter = {}, q }: Memb
       lead={words.lead}
       done={{ erased: page.textsOf(PROFILE_WORDS).erase.done }}
     >
-      <SearchForm page={page} q={q} />
+      <MemberSearchForm page={page} action={SEARCH} label={words.searchLabel} q={q}>
+        {q !== undefined && (
+          <a class="button second" href="/console/members">
+            {words.endSearch}
+          </a>
+        )}
+      </MemberSearchForm>
       {q === undefined && <Filters page={page} filter={filter} />}
       {found.items.length === 0 ? (
         <EmptyState title={isNarrowed ? words.notFound : words.nobody}>
@@ -55,37 +64,6 @@ export function membersScreen(page: ConsolePage, { found, filter = {}, q }: Memb
   );
 }
 
-interface SearchProps {
-  readonly page: ConsolePage;
-  readonly q: string | undefined;
-}
-
-function SearchForm({ page, q }: SearchProps): VNode {
-  const words = page.textsOf(MEMBERS_WORDS);
-  return (
-    <form method="post" action="/console/members/search" role="search" class="filters">
-      <p class="field wide">
-        <label for="q">{words.searchLabel}</label>
-        <input
-          id="q"
-          name="q"
-          type="search"
-          maxLength={100}
-          autocomplete="off"
-          value={q ?? ''}
-          placeholder={words.searchHint}
-        />
-      </p>
-      <button class="main">{page.words.search}</button>
-      {q !== undefined && (
-        <a class="button second" href="/console/members">
-          {words.endSearch}
-        </a>
-      )}
-    </form>
-  );
-}
-
 /** The next people of a search; the name stays out of the address. */
 function NextFound({
   page,
@@ -98,7 +76,7 @@ function NextFound({
 }): VNode | null {
   if (cursor === null) return null;
   return (
-    <form method="post" action="/console/members/search" class="pager">
+    <form method="post" action={SEARCH} class="pager">
       <input type="hidden" name="q" value={q} />
       <input type="hidden" name="cursor" value={cursor} />
       <button class="main">{page.words.next}</button>

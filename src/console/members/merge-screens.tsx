@@ -6,6 +6,7 @@ import { DataTable, EmptyState, Facts, Panel } from '../frame/list.js';
 import type { Problem } from '../frame/problem.js';
 import { fullName, memberPath, type Member } from './member.js';
 import { MEMBERS_WORDS } from './members-words.js';
+import { MemberSearchForm } from './search-form.js';
 import { PROFILE_WORDS } from './profile-words.js';
 
 interface SearchView {
@@ -22,26 +23,12 @@ const backTo = (page: ConsolePage, member: Member) => ({
   label: nameOf(page, member),
 });
 
-export function mergeSearch(page: ConsolePage, { member, q = '', found }: SearchView): VNode {
+export function mergeSearch(page: ConsolePage, { member, q, found }: SearchView): VNode {
   const [{ merge }, texts] = [page.textsOf(PROFILE_WORDS), page.textsOf(MEMBERS_WORDS)];
   const path = memberPath(member.id, '/merge');
   return (
     <Frame page={page} title={merge.title} lead={merge.lead} back={backTo(page, member)}>
-      <form method="post" action={`${path}/search`} role="search" class="filters">
-        <p class="field wide">
-          <label for="q">{merge.search}</label>
-          <input
-            id="q"
-            name="q"
-            type="search"
-            maxLength={100}
-            autocomplete="off"
-            value={q}
-            placeholder={texts.searchHint}
-          />
-        </p>
-        <button class="main">{page.words.search}</button>
-      </form>
+      <MemberSearchForm page={page} action={`${path}/search`} label={merge.search} q={q} />
       {found?.length === 0 && <EmptyState title={merge.notFound} />}
       {found && found.length > 0 && (
         <DataTable

@@ -24,6 +24,15 @@ const ENTRIES = 25;
 
 export const isMemberId = (text: string): boolean => /^\d{1,16}$/.test(text);
 
+const restrictionValues = (restriction: MemberRestriction | undefined) =>
+  restriction
+    ? {
+        reason: restriction.reason,
+        startDate: restriction.startDate ?? '',
+        endDate: restriction.endDate ?? '',
+      }
+    : {};
+
 /** @throws request.not-found for what is no id */
 function pathOf(id: string): string {
   if (!isMemberId(id)) throw new DomainError(RequestErrors.notFound);
@@ -56,7 +65,10 @@ export class ProfileReads {
       member,
       gyms,
       restriction: restriction.body,
-      restrictionForm: storedForm({ values: {}, tag: restriction.tag }),
+      restrictionForm: storedForm({
+        values: restrictionValues(restriction.body),
+        tag: restriction.tag,
+      }),
       contracts: contracts.items,
       timeline: entries,
       kind,

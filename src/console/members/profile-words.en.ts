@@ -64,7 +64,7 @@ export const en: ProfileWords = {
     undone: 'The person may enter again.',
   },
   restriction: {
-    title: 'MemberRestriction',
+    title: 'Restriction',
     shown: (reason, from, until) => `${reason}, from ${from} until ${until}.`,
     always: (reason) => `${reason}, without an end.`,
     lead: 'The person sees the code, but no door opens while the restriction holds.',

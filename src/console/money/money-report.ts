@@ -1,4 +1,4 @@
-import type { LossName } from '../check-ins/listed-check-in.js';
+import type { Loss } from '../reasons/reason-words.js';
 
 /** What check-ins came to, as the administration API counts it. */
 export interface MoneySums {
@@ -6,7 +6,7 @@ export interface MoneySums {
   readonly waiting: number;
   readonly atRisk: number;
   readonly lost: number;
-  readonly losses: readonly { readonly reason: LossName; readonly count: number }[];
+  readonly losses: readonly { readonly reason: Loss; readonly count: number }[];
 }
 
 export interface MoneyReport {

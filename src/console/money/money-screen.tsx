@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 import { CHECK_INS_PATH } from '../check-ins/check-ins-screen.js';
-import { CHECK_INS_WORDS } from '../check-ins/check-ins-words.js';
 import type { ConsolePage, ListedGym } from '../frame/console-page.js';
 import { TextField } from '../frame/fields.js';
 import { Frame } from '../frame/frame.js';
 import { GymField } from '../frame/gym-field.js';
 import { DataTable, EmptyState, Panel } from '../frame/list.js';
 import { monthAfter, type MoneyReport, type MoneySums } from './money-report.js';
+import { REASON_WORDS } from '../reasons/reason-words.js';
 import { MONEY_WORDS } from './money-words.js';
 import { shareText, SumTable } from './sum-table.js';
 
@@ -151,7 +151,7 @@ function Tiles({ page, total }: { page: ConsolePage; total: MoneySums }): VNode 
 
 function Losses({ page, view }: MoneyPart): VNode {
   const words = page.textsOf(MONEY_WORDS);
-  const reasons = page.textsOf(CHECK_INS_WORDS).losses;
+  const reasons = page.textsOf(REASON_WORDS).losses;
   const { losses } = view.report.total;
   if (losses.length === 0)
     return (
@@ -167,7 +167,7 @@ function Losses({ page, view }: MoneyPart): VNode {
         rows={losses}
         keyOf={({ reason }) => reason}
         columns={[
-          { title: words.reason, cell: ({ reason }) => reasons[reason].short },
+          { title: words.reason, cell: ({ reason }) => reasons[reason] },
           { title: words.count, cell: ({ count }) => page.formats.number(count), isNumber: true },
         ]}
       />
