@@ -14,7 +14,7 @@ export class Balancer {
   #agents = new Map();
   #ports = [];
   #turn = 0;
-  /** Called with status and time of each failure, also of the replica's own. */
+  /** Called with status and time of each failure, also of the replica's own (503) and where the client gave up (504). */
   onFailure = () => undefined;
 
   static async open() {
@@ -66,6 +66,7 @@ export class Balancer {
       headers: endToEnd(headers),
     });
     sent.once('error', () => fail(answer, note));
+    answer.once('close', () => answer.writableFinished || note(504));
     sent.once('response', (given) => {
       if (given.statusCode >= 500) note(given.statusCode);
       answer.writeHead(given.statusCode, endToEnd(given.headers));

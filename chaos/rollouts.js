@@ -9,6 +9,8 @@ const PER_SECOND = 50;
 const STOP_MS = 20_000;
 /** A replica that had no CPU for half of this time refuses for that reason (503), its breakers a moment longer. */
 const STARVED_MS = 5_000;
+/** Refused by a replica; given up by the client, which waits 6 s. */
+const SLOW = new Set([503, 504]);
 const KEEP_ALIVE_SECONDS = 310;
 
 /**
@@ -33,7 +35,6 @@ async function rollOut(stage, { count, random, numbers }) {
   const pods = new Pods({ replicas, balancer, numbers, random });
   const forget = keepConnections(balancer.port);
   const before = answersIn(ledger);
-  const unansweredBefore = unanswered(ledger);
   const stops = [];
   try {
     await Promise.all(replicas.all.map((server) => pods.admit(server)));
@@ -50,22 +51,15 @@ async function rollOut(stage, { count, random, numbers }) {
   judgeStops(stops, report);
   report.print(`${answersIn(ledger) - before} requests, ${stops.length} pods exchanged`);
   if (failures.late > 0) report.print(`${failures.late} late because the machine was busy`);
-  return failures.lost + unanswered(ledger) - unansweredBefore;
+  return failures.lost;
 }
-
-/** By clients; what Wellhub was not answered, it sends again. */
-const unanswered = ({ statuses }) =>
-  ['code', 'scan', 'users'].reduce(
-    (sum, kind) => sum + (statuses.get(`${kind} no answer`) ?? 0),
-    0,
-  );
 
 /** What the load balancer saw: what a replica refused because this machine gave it no time says nothing about roll-outs. */
 function watchFailures(balancer, { heldUp }) {
   const seen = { lost: 0, late: 0 };
   balancer.onFailure = (status, ms) => {
     const recent = Math.max(ms, STARVED_MS);
-    const isLate = status === 503 && heldUp(recent) > recent / 2;
+    const isLate = SLOW.has(status) && heldUp(recent) > recent / 2;
     seen[isLate ? 'late' : 'lost'] += 1;
   };
   return seen;
