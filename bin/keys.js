@@ -1,3 +1,3 @@
 // Node is looked at first (see start.js).
 import './supported-node.js';
-import('./launch.js').then(({ launch }) => launch('keys.js'));
+import('./launch.js').then(({ launch }) => launch('gatehouse.js', 'keys'));

@@ -5,8 +5,12 @@ import { report } from './report.js';
 
 const OLDEST_SUPPORTED = 22;
 
-/** @param program path below dist/ */
-export async function launch(program) {
+/**
+ * @param program path below dist/
+ * @param words what it is to do, before the words of whoever called
+ */
+export async function launch(program, ...words) {
+  process.argv.splice(2, 0, ...words);
   followNpm();
   await buildIfNeeded();
   const { addEnvFile } = await import('../dist/platform/config/env-file.js');

@@ -57,7 +57,10 @@ export async function refuses({ replicas, report, settings }, ring, because) {
 /** @throws with what it said, unless everything stands under the first key afterwards */
 async function keys({ settings }, command) {
   const env = { PATH: process.env.PATH, ...settings };
-  const { stdout } = await run(process.execPath, ['dist/keys.js', command], { cwd: ROOT, env });
+  const { stdout } = await run(process.execPath, ['dist/gatehouse.js', 'keys', command], {
+    cwd: ROOT,
+    env,
+  });
   return stdout;
 }
 

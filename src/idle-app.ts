@@ -1,4 +1,8 @@
+import 'reflect-metadata';
 import type { INestApplication } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.js';
 import type { Settings } from './platform/config/settings.js';
 import type { Keyring } from './platform/crypto/keyring.js';
 
@@ -7,11 +11,6 @@ import type { Keyring } from './platform/crypto/keyring.js';
  * Loading all of them takes a second.
  */
 export async function makeIdleApp(settings: Settings, keyring: Keyring): Promise<INestApplication> {
-  const [{ NestFactory }, { FastifyAdapter }, { AppModule }] = await Promise.all([
-    import('@nestjs/core'),
-    import('@nestjs/platform-fastify'),
-    import('./app.module.js'),
-  ]);
   const options = { logger: false, abortOnError: false } as const;
   return NestFactory.create(AppModule.with(settings, keyring), new FastifyAdapter(), options);
 }

@@ -1,137 +1,59 @@
+// Before all decorators, which the bundle spreads over several files.
+import 'reflect-metadata';
 import { fileURLToPath } from 'node:url';
-import { makeApiKey } from './partner-auth/index.js';
-import { prepareDatabase } from './create-app.js';
-import { usingDataDir } from './platform/config/data-dir.js';
-import { readEnvironment, type Environment } from './platform/config/environment.js';
-import { localSecrets } from './platform/config/local-secrets.js';
-import { readSettings, settingProblems } from './platform/config/read-settings.js';
-import type { Settings } from './platform/config/settings.js';
+import { COMMANDS, type Command } from './commands.js';
 import { lastWords } from './platform/config/start-problem.js';
-import { startEmbeddedPostgres } from './platform/database/embedded-postgres.js';
-import { OperationsPort, type Scrape } from './platform/http/operations-port.js';
-import { assertPortIsFree } from './platform/http/port-check.js';
-import { ProcessLog } from './platform/logging/process-log.js';
-import { GroupMember, isGroupMember } from './platform/processes/group-member.js';
-import { ProcessGroup } from './platform/processes/process-group.js';
-import { serve, type Stop } from './serve.js';
+import { VERSION } from './platform/config/version.js';
 
-/** The longest that requests in progress may delay a stop; after it the process exits anyway. */
-const STOP_MS = 20_000;
+const HELP_WORDS = new Set(['help', '--help', '-h']);
+const VERSION_WORDS = new Set(['version', '--version', '-v']);
+/** Of a command line that makes no sense. */
+const USAGE = 2;
 
 /** What was started: of the bundle the file that imports it (gatehouse.ts). */
 const PROGRAM = fileURLToPath(import.meta.url.replace(/bundle\/main\.js$/, 'gatehouse.js'));
 
-const log = new ProcessLog();
+const print = (text: string): number => {
+  process.stdout.write(`${text}\n`);
+  return 0;
+};
 
-async function main(): Promise<void> {
-  // From the first moment: process 1 of a container ignores a signal that it does not listen to.
-  let stop: Stop = async () => undefined;
-  stopOnSignals(() => stop());
-  const env = readEnvironment(undefined, settingProblems);
-  // Before anything is made: a port that is taken leaves no database behind.
-  const { host, port, metricsPort } = readSettings(env);
-  await assertPortIsFree({ host, port });
-  if (metricsPort !== undefined)
-    await assertPortIsFree({ host, port: metricsPort }, 'METRICS_PORT');
-  const { settings, stopDatabase } = await prepare(env);
-  const operations = await OperationsPort.open(settings);
-  // Last of all: readiness is read until the end.
-  const end = () => stopDatabase().finally(() => operations.close());
-  stop = end;
-  const run = settings.processes > 1 ? lead : serve;
-  const welcome = await run(settings, (stopServing, scrape) => {
-    operations.scrape = scrape;
-    stop = () => stopServing().finally(end);
-  });
-  log.info(`Gatehouse listens on ${settings.publicUrl}`);
-  if (welcome !== undefined) showSandbox(settings, welcome);
+/** `gatehouse <word> …`. @returns the exit code of what has ended */
+async function main([word = 'serve', ...args]: readonly string[]): Promise<number | void> {
+  const command = COMMANDS.get(word);
+  if (command && args.some((arg) => HELP_WORDS.has(arg))) return print(usageOf(command));
+  if (command) return (await command.load())(args, PROGRAM);
+  if (HELP_WORDS.has(word)) return print(help());
+  if (VERSION_WORDS.has(word)) return print(VERSION);
+  process.stderr.write(`gatehouse knows no "${word}".\n\n${help()}\n`);
+  return USAGE;
 }
 
-/** Its keys are for people, and no log has them. */
-function showSandbox({ publicUrl, dataDir }: Settings, welcome: string): void {
-  if (log.isAtTerminal) log.info(welcome);
-  else log.info(`The sandbox is ready at ${publicUrl}/; its keys are in ${dataDir}/secrets.json`);
+const usageOf = ({ usage, summary }: Command) => `gatehouse ${usage}\n\n  ${summary}`;
+
+function help(): string {
+  const rows = [...COMMANDS].map(([name, { summary }]) => `  ${name.padEnd(8)}  ${summary}`);
+  return [
+    'gatehouse [command]',
+    '',
+    ...rows,
+    '',
+    '  --help     this; after a command: how to call it',
+    '  --version  which version this is',
+    '',
+    'Settings are environment variables (docs/configuration.md).',
+  ].join('\n');
 }
 
-/** Serves nothing itself: makes everything ready once, and leads the processes that serve. */
-async function lead(
-  settings: Settings,
-  onMade: (stop: Stop, scrape: Scrape) => void,
-): Promise<string | undefined> {
-  await prepareDatabase(settings);
-  const group = new ProcessGroup(settings, PROGRAM);
-  onMade(
-    () => group.stop(),
-    () => group.scrape(),
-  );
-  return group.start();
+function fail(error: unknown): number {
+  process.stderr.write(`${lastWords(error)}\n`);
+  return 1;
 }
 
-/** One of WORKERS processes: what it needs comes from the primary, which also writes to the terminal. */
-async function follow(): Promise<void> {
-  let stop: Stop = async () => undefined;
-  stopOnSignals(() => stop());
-  const member = new GroupMember();
-  try {
-    const welcome = await serve(await member.settings(), (close, _scrape, metrics) => {
-      stop = close;
-      member.join(metrics);
-    });
-    member.serves(welcome);
-  } catch (error) {
-    await member.fails(lastWords(error));
-    process.exit(1);
-  }
-}
+/** Settled when a service listens; a command ends the process. */
+export const started: Promise<void> = runCommand();
 
-/** With `DATABASE_URL` unset everything a first run needs is made here, once, below `DATA_DIR`. */
-async function prepare(env: Environment): Promise<{ settings: Settings; stopDatabase: Stop }> {
-  if (env.DATABASE_URL) return { settings: readSettings(env), stopDatabase: async () => undefined };
-  return usingDataDir(env.DATA_DIR, async () => {
-    const secrets = localSecrets(env.DATA_DIR, () =>
-      env.OPERATOR_API_KEY === undefined ? makeApiKey('test').key : undefined,
-    );
-    const database = await startEmbeddedPostgres({
-      dataDir: env.DATA_DIR,
-      onProgress: (line) => log.info(line),
-    });
-    const settings = readSettings(env, { secrets, databaseUrl: database.url });
-    return { settings, stopDatabase: () => database.stop() };
-  });
+async function runCommand(): Promise<void> {
+  const code = await main(process.argv.slice(2)).catch(fail);
+  if (code !== undefined) process.exit(code);
 }
-
-function stopOnSignals(stop: Stop): void {
-  let stopping = false;
-  const onSignal = (signal: NodeJS.Signals) => {
-    if (stopping) return;
-    stopping = true;
-    const begun = performance.now();
-    if (!isGroupMember) log.info(`${signal}: finishing requests in progress`);
-    setTimeout(() => giveUp(), STOP_MS).unref();
-    stop().then(
-      () => ended(begun),
-      (error: unknown) => fail(error),
-    );
-  };
-  process.on('SIGTERM', onSignal);
-  process.on('SIGINT', onSignal);
-}
-
-function ended(begun: number): never {
-  if (!isGroupMember)
-    log.info('Gatehouse has stopped', { ms: Math.round(performance.now() - begun) });
-  process.exit(0);
-}
-
-function giveUp(): never {
-  log.warn(`Some requests did not end within ${STOP_MS / 1_000} s and are cut off`);
-  process.exit(1);
-}
-
-function fail(error: unknown): never {
-  log.fatal(error);
-  process.exit(1);
-}
-
-/** Settled when it listens. */
-export const started: Promise<void> = (isGroupMember ? follow() : main()).catch(fail);

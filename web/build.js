@@ -1,10 +1,13 @@
-// Makes dist/web: what browsers load. Every file is small and served from memory (src/pages/layout/assets.ts).
+// Makes dist/web: what browsers load. Every file is small and served from memory (src/pages/layout/assets.ts), but for Swagger's page.
+import { cpSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-await build({
+const { metafile } = await build({
   entryPoints: [
     here('brand.ts'),
     here('bookings.ts'),
@@ -32,5 +35,15 @@ await build({
   supported: { destructuring: true },
   loader: { '.svg': 'copy', '.ico': 'copy' },
   legalComments: 'none',
+  metafile: true,
   logLevel: 'warning',
 });
+
+// For the list of what an image is made of (bin/image/sbom.js).
+writeFileSync(here('../dist/web/inputs.json'), JSON.stringify(Object.keys(metafile.inputs)));
+
+// The package comes with @nestjs/swagger.
+const swagger = createRequire(import.meta.url).resolve('@nestjs/swagger/package.json');
+const swaggerUi = dirname(createRequire(swagger).resolve('swagger-ui-dist/package.json'));
+for (const file of ['package.json', 'LICENSE', 'NOTICE', 'swagger-ui.css', 'swagger-ui-bundle.js'])
+  cpSync(join(swaggerUi, file), here(`../dist/web/swagger-ui/${file}`));

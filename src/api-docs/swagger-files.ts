@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
+import { fromRoot } from '../platform/config/from-root.js';
+
+/** Made by `web/build.js`. */
+const FOLDER = fromRoot('dist/web/swagger-ui');
 
 const TYPES = new Map([
   ['swagger-ui.css', 'text/css; charset=utf-8'],
@@ -13,22 +17,16 @@ export interface SwaggerFile {
   readonly type: string;
 }
 
-/** The two files of Swagger UI that its page needs; the package comes with @nestjs/swagger. */
+/** The two files of Swagger UI that its page needs. */
 @Injectable()
 export class SwaggerFiles {
-  private readonly folder: string;
   /** Part of their address, so that a browser may keep them for ever. */
-  readonly version: string;
-
-  constructor() {
-    const swagger = createRequire(import.meta.url).resolve('@nestjs/swagger/package.json');
-    const dist = createRequire(swagger).resolve('swagger-ui-dist/package.json');
-    this.folder = dirname(dist);
-    this.version = (createRequire(swagger)(dist) as { version: string }).version;
-  }
+  readonly version = versionOf(readFileSync(join(FOLDER, 'package.json'), 'utf8'));
 
   async read(name: string): Promise<SwaggerFile | undefined> {
     const type = TYPES.get(name);
-    return type === undefined ? undefined : { type, body: await readFile(join(this.folder, name)) };
+    return type === undefined ? undefined : { type, body: await readFile(join(FOLDER, name)) };
   }
 }
+
+const versionOf = (json: string) => (JSON.parse(json) as { version: string }).version;

@@ -117,8 +117,11 @@ describe('npm run doctor', () => {
       ...changes,
     });
     return new Promise<{ code: number; out: string; err: string }>((resolve) =>
-      execFile(process.execPath, ['dist/doctor.js'], { cwd: ROOT, env }, (error, out, err) =>
-        resolve({ code: Number(error?.code ?? 0), out, err }),
+      execFile(
+        process.execPath,
+        ['dist/gatehouse.js', 'doctor'],
+        { cwd: ROOT, env },
+        (error, out, err) => resolve({ code: Number(error?.code ?? 0), out, err }),
       ),
     );
   }

@@ -254,7 +254,7 @@ describe('rotating SECRETS_KEY', () => {
     return new Promise<{ code: number; out: string; err: string }>((resolve) =>
       execFile(
         process.execPath,
-        ['dist/keys.js', ...command.split(' ')],
+        ['dist/gatehouse.js', 'keys', ...command.split(' ')],
         { cwd: ROOT, env },
         (error, out, err) => resolve({ code: Number(error?.code ?? 0), out, err }),
       ),

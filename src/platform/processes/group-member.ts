@@ -8,7 +8,7 @@ import { MEMBER, type FromMember, type FromPrimary } from './messages.js';
 /** The primary waits a second for each process. */
 const SCRAPE_MS = 2_000;
 
-export const isGroupMember = process.argv[2] === MEMBER;
+export const isGroupMember = process.argv[3] === MEMBER;
 
 /** This process as one of a group, and its line to the primary. */
 export class GroupMember {

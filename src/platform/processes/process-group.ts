@@ -40,7 +40,7 @@ export class ProcessGroup {
   ) {
     this.log = new JsonLogger(makePino(settings));
     // Buffers travel as Buffers.
-    cluster.setupPrimary({ exec: program, args: [MEMBER], serialization: 'advanced' });
+    cluster.setupPrimary({ exec: program, args: ['serve', MEMBER], serialization: 'advanced' });
   }
 
   /** Resolves with the first one's welcome when all serve. @throws what the first that cannot start says */

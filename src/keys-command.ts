@@ -1,9 +1,8 @@
 import 'reflect-metadata';
-import { makeIdleApp } from './idle-app.js';
 import { readEnvironment } from './platform/config/environment.js';
 import { readSettings, settingProblems } from './platform/config/read-settings.js';
 import type { Settings } from './platform/config/settings.js';
-import { lastWords, StartProblem } from './platform/config/start-problem.js';
+import { StartProblem } from './platform/config/start-problem.js';
 import type { Keyring } from './platform/crypto/keyring.js';
 import { forgetKey, keysStatus, resealAll } from './platform/encryption-keys/keys-commands.js';
 import { openKeyring, unprovenKeyring } from './platform/encryption-keys/open-keyring.js';
@@ -16,10 +15,14 @@ const HELP = 'Say "status", "reseal", or "forget" with the id of a key that is l
 const NOT_DONE = 2;
 
 /**
- * `npm run keys -- status | reseal | forget <id>`: the steps of a rotation of `SECRETS_KEY` (docs/keys.md), while
+ * `gatehouse keys [status | reseal | forget <id>]`: the steps of a rotation of `SECRETS_KEY` (docs/keys.md), while
  * replicas serve. Exit code 0: everything stands under the first key; 2: not yet; 1: it could not be done.
  */
-async function main([command = 'status', id, ...rest]: string[]): Promise<number> {
+export async function keysCommand([
+  command = 'status',
+  id,
+  ...rest
+]: readonly string[]): Promise<number> {
   const isKnown = command === 'forget' ? id !== undefined : id === undefined;
   if (!/^(status|reseal|forget)$/.test(command) || !isKnown || rest.length > 0)
     throw new StartProblem(HELP);
@@ -41,15 +44,8 @@ async function main([command = 'status', id, ...rest]: string[]): Promise<number
 
 /** Every room registers what it uses keys for when it is constructed. */
 async function filled(settings: Settings, keyring: Keyring): Promise<Keyring> {
+  const { makeIdleApp } = await import('./idle-app.js');
   const app = await makeIdleApp(settings, keyring);
   await app.close();
   return keyring;
 }
-
-main(process.argv.slice(2)).then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    process.stderr.write(`${lastWords(error)}\n`);
-    process.exit(1);
-  },
-);

@@ -6,7 +6,7 @@ import { Partners } from './partners/index.js';
 import { Audit } from './platform/audit/audit.js';
 import { readEnvironment } from './platform/config/environment.js';
 import { readSettings, settingProblems } from './platform/config/read-settings.js';
-import { lastWords, StartProblem } from './platform/config/start-problem.js';
+import { StartProblem } from './platform/config/start-problem.js';
 import { isUuid } from './platform/crypto/uuid.js';
 import { DomainError } from './platform/errors/domain-error.js';
 import { openKeyring } from './platform/encryption-keys/open-keyring.js';
@@ -31,10 +31,10 @@ interface InviteCommand {
 }
 
 /**
- * `npm run staff -- invite …`: for the first OWNER of a partner, and the first person of the operator. The mail is sent by the service; where no mail can leave,
+ * `gatehouse staff invite …`: for the first OWNER of a partner, and the first person of the operator. The mail is sent by the service; where no mail can leave,
  * the link is printed.
  */
-async function main(args: string[]): Promise<void> {
+export async function staffCommand(args: readonly string[]): Promise<number> {
   const command = readCommand(args);
   const env = readEnvironment(undefined, settingProblems);
   if (!env.DATABASE_URL)
@@ -46,17 +46,20 @@ async function main(args: string[]): Promise<void> {
   const app = await makeIdleApp(settings, keyring);
   try {
     await invite(app, command);
+  } catch (error) {
+    throw error instanceof DomainError ? new StartProblem(error.message) : error;
   } finally {
     await app.close();
   }
+  return 0;
 }
 
-function readCommand(args: string[]): InviteCommand {
+function readCommand(args: readonly string[]): InviteCommand {
   const option = { type: 'string' } as const;
   const operator = { type: 'boolean' } as const;
   const options = { partner: option, operator, email: option, role: option, language: option };
   try {
-    const { positionals, values } = parseArgs({ args, options, allowPositionals: true });
+    const { positionals, values } = parseArgs({ args: [...args], options, allowPositionals: true });
     const { email, language } = values;
     const place = placeOf(values);
     if (positionals.join(' ') !== 'invite' || !email || !place) throw new StartProblem(HELP);
@@ -112,11 +115,3 @@ async function idOf(app: Pick<INestApplicationContext, 'get'>, partner: string):
   if (!found) throw new StartProblem('There is no partner of that name: use its slug or its id.');
   return found.id;
 }
-
-main(process.argv.slice(2)).then(
-  () => process.exit(0),
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof DomainError ? error.message : lastWords(error)}\n`);
-    process.exit(1);
-  },
-);

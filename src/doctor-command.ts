@@ -108,10 +108,11 @@ const CHECKS: Readonly<Record<string, Check>> = {
 };
 
 /**
- * `npm run doctor`: checks what a start would find, and what waits; reads only. Exit code 1: a person must resolve a
+ * `gatehouse doctor`: checks what a start would find, and what waits; reads only. Exit code 1: a person must resolve a
  * problem.
  */
-async function main(): Promise<boolean> {
+export async function doctorCommand(args: readonly string[]): Promise<number> {
+  if (args.length > 0) throw new StartProblem(`"doctor" takes no more words: ${args[0]}`);
   const env = readEnvironment(undefined, settingProblems);
   if (!env.DATABASE_URL)
     throw new StartProblem('Set DATABASE_URL: the embedded database runs only with its service.');
@@ -123,13 +124,5 @@ async function main(): Promise<boolean> {
       process.stdout.write(`${kind.padEnd(8)} ${name}: ${text}\n`);
     isWell &&= findings.every(({ kind }) => kind !== 'problem');
   }
-  return isWell;
+  return isWell ? 0 : 1;
 }
-
-main().then(
-  (isWell) => process.exit(isWell ? 0 : 1),
-  (error: unknown) => {
-    process.stderr.write(`${lastWords(error)}\n`);
-    process.exit(1);
-  },
-);
