@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { createDatabase } from './support/databases.js';
+import { OtlpCollector } from './support/otlp-collector.js';
 import { Replica } from './support/replica.js';
 import { readText } from './support/repository.js';
 import { Visitor } from './support/visitor.js';
@@ -86,8 +87,17 @@ describe('the bundle', () => {
     expect(nowhere.log).not.toMatch(/cache/i);
   });
 
-  it('reads at a start neither Swagger nor libraries for mail, spreadsheets and passkeys', () => {
-    const late = ['js-yaml', 'nodemailer', 'hucre', '@simplewebauthn/server', '@peculiar/x509'];
+  it('K-56 reads at a start neither Swagger nor libraries for mail, spreadsheets, passkeys and traces', () => {
+    const late = [
+      'js-yaml',
+      'nodemailer',
+      'hucre',
+      '@simplewebauthn/server',
+      '@peculiar/x509',
+      '@opentelemetry/sdk-trace',
+      '@opentelemetry/resources',
+      '@opentelemetry/exporter-trace-otlp-http',
+    ];
     const all = bundled();
     const [serve = ''] = /serve-command-\w+\.js/.exec(all) ?? [];
     const start =
@@ -97,6 +107,29 @@ describe('the bundle', () => {
     for (const name of late) expect(all).toContain(`// node_modules/${name}/`);
     expect(start).toContain('fastify');
     expect(start.filter((name) => late.includes(name))).toEqual([]);
+  });
+
+  it('K-55 K-57 sends traces with what is set, and serves and stops as ever when the collector takes none', async () => {
+    const collector = await OtlpCollector.start();
+    const all = { OTEL_TRACES_SAMPLER_ARG: '1' };
+    const endpoint = { OTEL_EXPORTER_OTLP_ENDPOINT: `${collector.url}/` };
+    const database = await createDatabase();
+    const traced = await Replica.start(database, { ...endpoint, ...all });
+    await traced.api.get('/docs/openapi.json');
+    traced.signal('SIGTERM');
+    expect(await traced.ended()).toBe(0);
+    expect(collector.spans.map(({ name }) => name)).toContain('GET /docs/openapi.json');
+    expect(collector.resource).toMatchObject({ 'service.name': 'gatehouse' });
+    // Takes the connection and never answers.
+    collector.answer = () => undefined;
+    const alone = await Replica.start(database, { ...endpoint, ...all });
+    expect((await alone.api.get('/docs/openapi.json')).status).toBe(200);
+    await alone.untilLogged('the collector takes no traces');
+    expect((await alone.api.get('/docs/openapi.json')).status).toBe(200);
+    alone.signal('SIGTERM');
+    expect(await alone.ended()).toBe(0);
+    expect(alone.log.split('the collector takes no traces')).toHaveLength(2);
+    await collector.stop();
   });
 });
 

@@ -1,3 +1,5 @@
+import { TRACES } from './variables-of-traces.js';
+
 /**
  * What each variable of the start-up contract means, in the order of reading. Which variables there are, and
  * their plain defaults, come from the code; `without` says what an absent one comes to.
@@ -208,4 +210,5 @@ export const GROUPS = [
       },
     },
   },
+  TRACES,
 ];

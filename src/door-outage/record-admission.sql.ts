@@ -42,13 +42,13 @@ const PLANNED = `
 
 const EVENTS = `
   select partner_id, gen_random_uuid() as event_id, 'CUSTOMER_CHECKOUT' as type, customer_id as entity_id,
-    open_gym_id as gym_id, at as occurred_at, null::json as content
+    open_gym_id as gym_id, at as occurred_at, null::json as content, null::text as traceparent
   from entering where open_visit_id is not null
   union all
-  select partner_id, gen_random_uuid(), 'CUSTOMER_CHECKIN', customer_id, gym_id, at, null::json
+  select partner_id, gen_random_uuid(), 'CUSTOMER_CHECKIN', customer_id, gym_id, at, null::json, null
   from acted where action in ('ENTER', 'PAST')
   union all
-  select partner_id, gen_random_uuid(), 'CUSTOMER_CHECKOUT', customer_id, gym_id, left_at, null::json from past`;
+  select partner_id, gen_random_uuid(), 'CUSTOMER_CHECKOUT', customer_id, gym_id, left_at, null::json, null from past`;
 
 /** An admission becomes what the gate statement would have made of it, once. Its visitor has a row of presence. */
 export const RECORD_ADMISSION = {

@@ -49,6 +49,8 @@ import { RateLimits } from './limits/rate-limits.js';
 import { SpoolMetrics } from './spool/spool-metrics.js';
 import { DatabaseGauges } from './metrics/database-gauges.js';
 import { Metrics } from './metrics/metrics.js';
+import { startTracing } from './tracing/start-tracing.js';
+import { Tracing } from './tracing/tracing.js';
 import { RunningTasks } from './worker/running-tasks.js';
 import { WorkerStates } from './worker/worker-states.js';
 import { Workers } from './worker/workers.js';
@@ -83,6 +85,7 @@ const providers = [
   Sweeps,
   Workers,
   WorkerStates,
+  { provide: Tracing, inject: [Settings], useFactory: startTracing },
 ];
 
 /**

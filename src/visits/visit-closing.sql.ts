@@ -38,7 +38,7 @@ export const CLOSE = {
         $2::bigint as entity_id, $2::bigint as gym_id, max(c.left_at) as occurred_at,
         json_build_object('checkouts', json_agg(json_build_object('customerId', c.customer_id,
           'checkoutTime', to_char(c.left_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
-          order by c.customer_id)) as content
+          order by c.customer_id)) as content, null::text as traceparent
       from closed c having count(*) > 0
     ), published as (${insertEventsSql('new_event')})
     select count(*)::int as closed from closed`,

@@ -72,6 +72,7 @@ export class SetupClient implements OnApplicationShutdown {
 
   private send({ baseUrl, token, timeoutMs }: SetupCall, { method, path, body }: SetupRequest) {
     return this.http.send({
+      call: `set up: ${method}`,
       method,
       url: `${baseUrl.replace(/\/+$/, '')}/v1/systems/gyms${path}`,
       headers: {

@@ -73,6 +73,7 @@ export class WellhubEventsClient {
   /** Never throws for anything the network or Wellhub does. An abort through `signal` reads as a timeout. */
   async send({ baseUrl, token, events, timeoutMs, signal }: UsageCall): Promise<UsageAnswer> {
     const request = {
+      call: 'usage events',
       url: `${baseUrl.replace(/\/+$/, '')}/events`,
       headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
       body: events,

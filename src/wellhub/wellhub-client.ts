@@ -45,7 +45,8 @@ export class WellhubClient {
     const { baseUrl, token, wellhubGymId, wellhubId, timeoutMs, signal } = call;
     const headers = { Authorization: `Bearer ${token}`, 'X-Gym-Id': wellhubGymId, ...JSON_BODY };
     const url = `${baseUrl.replace(/\/+$/, '')}/access/v1/validate`;
-    const request = { url, headers, body: { gympass_id: wellhubId }, timeoutMs, signal };
+    const body = { gympass_id: wellhubId };
+    const request = { call: 'validate', url, headers, body, timeoutMs, signal };
     return timed('validate', this.onCall, async () =>
       readValidateAnswer(await this.send(call, request, call.evenIfSilent)),
     );
@@ -54,14 +55,18 @@ export class WellhubClient {
   /** Sends the decision about a booking (section 6). Never throws; the caller decides about a retry. */
   async decideBooking(call: BookingDecisionCall): Promise<PatchAnswer> {
     const path = `/booking/v2/gyms/${part(call.wellhubGymId)}/bookings/${part(call.bookingNumber)}`;
-    return timed('booking', this.onCall, () => this.patch(call, path, decisionBody(call)));
+    return timed('booking', this.onCall, () =>
+      this.patch('booking', call, { path, body: decisionBody(call) }),
+    );
   }
 
   /** Sends how many places of a slot are taken (section 6). Never throws. */
   async setSlot(call: SlotCall): Promise<PatchAnswer> {
     const { wellhubGymId, classId, slotId } = call;
     const path = `/booking/v1/gyms/${part(wellhubGymId)}/classes/${part(classId)}/slots/${part(slotId)}`;
-    return timed('slot', this.onCall, () => this.patch(call, path, slotBody(call)));
+    return timed('slot', this.onCall, () =>
+      this.patch('slot', call, { path, body: slotBody(call) }),
+    );
   }
 
   /** Lets go of its sockets. */
@@ -70,11 +75,15 @@ export class WellhubClient {
   }
 
   /** Without `X-Gym-Id`: the booking API has the gym in its path. */
-  private async patch(call: PatchCall, path: string, body: object): Promise<PatchAnswer> {
+  private async patch(
+    name: string,
+    call: PatchCall,
+    { path, body }: { readonly path: string; readonly body: object },
+  ): Promise<PatchAnswer> {
     const { baseUrl, token, timeoutMs, signal } = call;
     const headers = { Authorization: `Bearer ${token}`, ...JSON_BODY };
     const url = `${baseUrl.replace(/\/+$/, '')}${path}`;
-    const request = { method: 'PATCH', url, headers, body, timeoutMs, signal } as const;
+    const request = { call: name, method: 'PATCH', url, headers, body, timeoutMs, signal } as const;
     return readPatchAnswer(await this.send(call, request));
   }
 

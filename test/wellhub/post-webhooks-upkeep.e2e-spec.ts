@@ -47,6 +47,7 @@ describe('what the inbox does with what it holds', () => {
         .encrypt(world.partnerId, id, Buffer.from(JSON.stringify(body))),
       state: 'RECEIVED',
       reason: null,
+      traceparent: null,
       ageMs: 0,
       keys: [sha256(id)],
     });

@@ -82,7 +82,13 @@ async function graphGet(
   query: Record<string, string>,
 ): Promise<Json | undefined> {
   const url = `${app.graphUrl.replace(/\/+$/, '')}/${path}?${new URLSearchParams(query)}`;
-  const outcome = await http.send({ method: 'GET', url, timeoutMs: ALL_MS, signal });
+  const outcome = await http.send({
+    call: 'facebook graph',
+    method: 'GET',
+    url,
+    timeoutMs: ALL_MS,
+    signal,
+  });
   if (!outcome.received) throw new NotAvailable(outcome.cause);
   const { status, body: text } = outcome.response;
   const body = objectOf(JSON.parse(text));

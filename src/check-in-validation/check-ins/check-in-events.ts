@@ -9,6 +9,7 @@ export const checkInEvent = (occurrence: CheckInOccurrence, checkIn: CheckIn): N
   type: `WELLHUB_CHECKIN_${occurrence}`,
   entityId: checkIn.customerId,
   gymId: checkIn.gymId,
+  traceparent: checkIn.traceparent,
   content: {
     wellhubCheckInId: checkIn.id,
     studioId: checkIn.gymId,

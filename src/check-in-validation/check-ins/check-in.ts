@@ -43,6 +43,8 @@ export interface CheckIn {
   readonly deadlineStep: number;
   readonly lastStatus: number | null;
   readonly lastKey: string | null;
+  /** Of what made it; null when that was not traced. */
+  readonly traceparent: string | null;
   /** Null unless it was lost. */
   readonly lostBecause: LossReason | null;
   /** Is a call running, was one left behind, or neither? */
@@ -76,6 +78,7 @@ const COLUMNS = {
   deadlineStep: 'deadline_step',
   lastStatus: 'last_status',
   lastKey: 'last_key',
+  traceparent: 'traceparent',
 } as const;
 
 /** The select list of a `CheckIn`; `alias` names the table check_ins. */

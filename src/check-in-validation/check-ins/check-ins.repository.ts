@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { currentSpan } from '../../platform/deadline/request-context.js';
 import { uuidv7 } from '../../platform/crypto/uuid.js';
 import { Database, type Queries } from '../../platform/database/database.js';
 import { checkInColumns, type Cause, type CheckIn } from './check-in.js';
@@ -23,6 +24,8 @@ export interface NewCheckIn {
   readonly probe: boolean;
   /** Seconds until the worker calls Wellhub; null = validation has not been requested. */
   readonly callAfterSeconds: number | null;
+  /** Of the webhook it comes from; absent for one that is made by the request under way. */
+  readonly traceparent?: string | null;
 }
 
 const SELF = checkInColumns('c');
@@ -46,16 +49,16 @@ const INSERT = {
   text: `with made as (
       insert into check_ins as c (partner_id, id, gym_id, customer_id, wellhub_id, booking_number, product_id,
         product_description, event_at, expires_at, webhook_at, cause, probe, local_day, asked_at, next_attempt_at,
-        deadline_step, deadline_at)
+        deadline_step, deadline_at, traceparent)
       select n."partnerId", n.id, n."gymId", n."customerId", n."wellhubId", n."bookingNumber", n."productId",
         n."productDescription", n."eventAt", n."expiresAt", n."webhookAt", n.cause, n.probe,
         (n."eventAt" at time zone n."timeZone")::date,
         case when n."callAfterSeconds" is not null then clock_timestamp() end,
-        clock_timestamp() + make_interval(secs => n."callAfterSeconds"), n.step, n.at
+        clock_timestamp() + make_interval(secs => n."callAfterSeconds"), n.step, n.at, n.traceparent
       from json_to_recordset($1::json) as n (id uuid, "partnerId" uuid, "gymId" bigint, "timeZone" text,
         "customerId" bigint, "wellhubId" text, "bookingNumber" text, "productId" text, "productDescription" text,
         "eventAt" timestamptz, "expiresAt" timestamptz, "webhookAt" timestamptz, cause text, probe boolean,
-        "callAfterSeconds" float8, step int, at timestamptz)
+        "callAfterSeconds" float8, step int, at timestamptz, traceparent text)
       on conflict do nothing
       returning c.*),
     audited as (
@@ -116,7 +119,13 @@ export class CheckInsRepository {
   /** Each with its first audit row. @returns without those of which an equal one is open already */
   async insert(queries: Queries, all: readonly NewCheckIn[]): Promise<CheckIn[]> {
     if (all.length === 0) return [];
-    const rows = all.map((values) => ({ ...values, id: uuidv7(), ...firstMarkOf(values) }));
+    const traceparent = currentSpan()?.traceparent;
+    const rows = all.map((values) => ({
+      traceparent,
+      ...values,
+      id: uuidv7(),
+      ...firstMarkOf(values),
+    }));
     return queries.query<CheckIn>(INSERT, [JSON.stringify(rows)]);
   }
 

@@ -51,6 +51,7 @@ export function newCheckIn({ event, gym, payload, customerId }: ResolvedCheckInE
     timeZone: gym.timeZone,
     customerId,
     webhookAt: event.receivedAt,
+    traceparent: event.traceparent,
     cause: 'WEBHOOK',
     probe: false,
     callAfterSeconds: validatesAtOnce(gym) ? 0 : null,

@@ -120,5 +120,6 @@ const joinOf = ({ arrival: { gym, payload, event }, same }: Joining) => ({
   payload,
   receivedAt: event.receivedAt,
   timeZone: gym.timeZone,
+  traceparent: event.traceparent,
   validateNow: validatesAtOnce(gym),
 });

@@ -37,6 +37,7 @@ const JOIN = {
       expires_at = greatest(c.expires_at, n."expiresAt"), deadline_step = coalesce(n.step, c.deadline_step),
       deadline_at = coalesce(n.at, c.deadline_at),
       webhook_at = coalesce(c.webhook_at, n."receivedAt"), probe = false,
+      traceparent = coalesce(c.traceparent, n.traceparent),
       overdue = c.overdue and c.expires_at >= coalesce(n."expiresAt", c.expires_at),
       asked_at = case when n."validateNow" then coalesce(c.asked_at, clock_timestamp()) else c.asked_at end,
       next_attempt_at = case when n."validateNow" then coalesce(c.next_attempt_at, clock_timestamp())
@@ -44,7 +45,7 @@ const JOIN = {
       updated_at = clock_timestamp()
     from json_to_recordset($1::json) as n ("partnerId" uuid, id uuid, "bookingNumber" text, "productId" text,
       "productDescription" text, "receivedAt" timestamptz, "timeZone" text, "eventAt" timestamptz,
-      "expiresAt" timestamptz, step int, at timestamptz, "validateNow" boolean)
+      "expiresAt" timestamptz, step int, at timestamptz, "validateNow" boolean, traceparent text)
     where c.partner_id = n."partnerId" and c.id = n.id
       and c.partner_id = any($2::uuid[]) and c.id = any($3::uuid[])
     returning ${checkInColumns('c')}`,
@@ -70,6 +71,7 @@ export interface EventMatch {
   readonly timeZone: string;
   /** Mode AUTOMATIC: the worker calls at once, unless a call is in flight or a retry is scheduled. */
   readonly validateNow: boolean;
+  readonly traceparent: string | null;
 }
 
 /** Matches further events to existing check-ins. */
@@ -126,9 +128,10 @@ const valuesOf = (visitors: readonly MatchScope[]): unknown[] => [
 ];
 
 function rowOf(join: EventMatch) {
-  const { known, payload, receivedAt, timeZone } = join;
+  const { known, payload, receivedAt, timeZone, traceparent } = join;
   const { bookingNumber, productId, productDescription } = payload;
-  const about = { bookingNumber, productId, productDescription, receivedAt, timeZone };
+  const product = { productId, productDescription };
+  const about = { bookingNumber, ...product, receivedAt, timeZone, traceparent };
   const isOpen = known.state === 'PENDING';
   return { partnerId: known.partnerId, id: known.id, ...about, ...(isOpen && openValues(join)) };
 }

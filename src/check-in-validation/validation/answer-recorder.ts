@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { bulkhead } from 'cockatiel';
+import { inThisFlow } from '../../platform/deadline/request-context.js';
 import { Database, type Queries } from '../../platform/database/database.js';
 import { credentialsStatusOf, type Leased, type ValidateAnswer } from '../../wellhub/index.js';
 import { judgeValidation, type ValidationVerdict } from './answer-rule.js';
@@ -34,7 +35,8 @@ export class AnswerRecorder {
     answer: ValidateAnswer,
     cause: Cause,
   ): Promise<CheckIn | undefined> {
-    const { isWell, after } = await this.turns.execute(() => this.commit(lease, answer, cause));
+    const commit = inThisFlow(() => this.commit(lease, answer, cause));
+    const { isWell, after } = await this.turns.execute(commit);
     if (isWell) await this.health.closeAlert(lease);
     if (after && after.state !== 'PENDING') await this.transitions.closeAlerts(after);
     return after;

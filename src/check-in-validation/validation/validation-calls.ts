@@ -44,7 +44,7 @@ export class ValidationCalls {
     const lease = await this.lease(request);
     if (!lease) return undefined;
     const call = (signal: AbortSignal) => this.run(lease, request, signal);
-    return { done: this.tasks.start('a call of validate', call) };
+    return { done: this.tasks.start('a call of validate', call, lease.traceparent) };
   }
 
   /** An answer that cannot be recorded leaves its lease, which expires: then the worker calls again. */

@@ -54,7 +54,11 @@ export class Deliverer implements OnModuleInit, BeforeApplicationShutdown {
     if (this.slots.full) return 0;
     const claimed = await this.deliveries.claim(this.slots.limits());
     for (const delivery of claimed)
-      void this.tasks.start('a webhook attempt', () => this.attempt(delivery));
+      void this.tasks.start(
+        'a webhook attempt',
+        () => this.attempt(delivery),
+        delivery.traceparent,
+      );
     return claimed.length;
   }
 

@@ -30,6 +30,8 @@ export interface ClaimedDelivery extends StoredEvent {
   readonly now: Date;
   /** False: its subscription is disabled or deleted. */
   readonly active: boolean;
+  /** Of what published its event; null when that was not traced. */
+  readonly traceparent: string | null;
   /** False: its event was dropped by age. */
   readonly kept: boolean;
   readonly subscriptionId: string;
@@ -83,7 +85,7 @@ const CLAIM = {
       s.state = 'ACTIVE' and s.deleted_at is null as active,
       s.id as "subscriptionId", s.gym_id as "gymId", s.url, s.retry, s.webhook_key as "webhookKey", s.secret,
       case when s.previous_secret_until > clock_timestamp() then s.previous_secret end as "previousSecret",
-      d.event_id as id, e.id is not null as kept, ${eventColumnsSql}
+      d.event_id as id, e.id is not null as kept, e.traceparent, ${eventColumnsSql}
     from claimed d
     join webhook_subscriptions s on s.partner_id = d.partner_id and s.id = d.subscription_id
     left join events e on e.partner_id = d.partner_id and e.id = d.event_id and e.created_at = d.event_created_at`,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from '../../platform/crypto/uuid.js';
 import { Database } from '../../platform/database/database.js';
+import { traceparentFor } from '../../platform/tracing/traceparent-for.js';
 import type { Attempt } from './deliveries.repository.js';
 import type { EventType } from '../events/event-types.js';
 import { eventColumnsSql } from '../events/events.repository.js';
@@ -78,8 +79,8 @@ const AGAIN = {
 const TEST = {
   name: 'webhook-deliveries.test',
   text: `with event as (
-      insert into events (partner_id, id, type, entity_id, gym_id, occurred_at, dispatched_at)
-      values ($1, $2, 'TEST', $3, $4, clock_timestamp(), clock_timestamp())
+      insert into events (partner_id, id, type, entity_id, gym_id, occurred_at, dispatched_at, traceparent)
+      values ($1, $2, 'TEST', $3, $4, clock_timestamp(), clock_timestamp(), $6)
       returning partner_id, id, created_at)
     insert into webhook_deliveries (partner_id, subscription_id, event_id, event_created_at)
     select partner_id, $5, id, created_at from event returning id`,
@@ -128,7 +129,7 @@ export class DeliveryLogRepository {
     { id, gymId }: TestedSubscription,
     studioId: number,
   ): Promise<string | undefined> {
-    const values = [partnerId, uuidv7(), studioId, gymId, id];
+    const values = [partnerId, uuidv7(), studioId, gymId, id, traceparentFor()];
     return (await this.db.query<{ id: string }>(TEST, values))[0]?.id;
   }
 }

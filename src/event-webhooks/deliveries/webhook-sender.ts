@@ -2,6 +2,7 @@ import type { ClientRequest, IncomingMessage } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { Injectable } from '@nestjs/common';
 import { Settings } from '../../platform/config/settings.js';
+import { currentSpan } from '../../platform/deadline/request-context.js';
 import { guardedRequest } from '../../platform/http-client/guarded-request.js';
 import { faultOfUrl } from '../../platform/http-client/outgoing-target.js';
 import { readExcerpt, type AnswerExcerpt } from './answer-excerpt.js';
@@ -71,10 +72,17 @@ export class WebhookSender {
     });
   }
 
+  /** Only where the operator wants it: a receiver is another company. */
+  private trace(): Record<string, string> {
+    const { traceparent } = currentSpan() ?? {};
+    const isWanted = traceparent !== undefined && this.settings.tracing?.tellsSubscribers;
+    return isWanted ? { traceparent } : {};
+  }
+
   private open({ url, headers, body }: OutgoingRequest): ClientRequest {
     const options = {
       method: 'POST',
-      headers: { ...headers, 'Content-Length': Buffer.byteLength(body) },
+      headers: { ...headers, ...this.trace(), 'Content-Length': Buffer.byteLength(body) },
     };
     return guardedRequest(url, options, this.settings.outgoingUrls);
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from '../../platform/crypto/uuid.js';
+import { traceparentFor } from '../../platform/tracing/traceparent-for.js';
 import type { Queries } from '../../platform/database/database.js';
 import { EventDispatcher } from '../deliveries/event-dispatcher.worker.js';
 import type { EventType } from '../events/event-types.js';
@@ -17,6 +18,8 @@ export interface NewEvent {
   readonly occurredAt?: Date;
   /** Ids and states only: no names, no e-mail, no codes. */
   readonly content?: object;
+  /** Of the row that it is about; the step under way counts when there is none, or when it belongs to the same trace. */
+  readonly traceparent?: string | null;
 }
 
 /** Stores what must be published, in the transaction of the fact: both are stored or neither is (O-45). */
@@ -40,6 +43,7 @@ export class Outbox {
       events.map(({ gymId }) => gymId ?? null),
       events.map(({ occurredAt }) => occurredAt ?? null),
       events.map(({ content }) => (content ? JSON.stringify(content) : null)),
+      events.map(({ traceparent }) => traceparentFor(traceparent)),
     ]);
     if (waiting.length > 0) queries.afterCommit(this.dispatch);
   }

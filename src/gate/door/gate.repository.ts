@@ -5,7 +5,7 @@ import { Outbox } from '../../event-webhooks/index.js';
 import { Batch } from '../../platform/database/batch.js';
 import { Database } from '../../platform/database/database.js';
 import { Sweeps } from '../../platform/database/sweeps.js';
-import { setRequestLanguage } from '../../platform/deadline/request-context.js';
+import { currentSpan, setRequestLanguage } from '../../platform/deadline/request-context.js';
 import { PresenceRepository } from '../../visits/index.js';
 import type { Scan, ScanRow } from '../scan/scan.js';
 import { hashFields, scanStatement } from '../scan/scan.sql.js';
@@ -32,7 +32,8 @@ export class GateRepository {
   }
 
   /** One round trip; two more for a customer who comes for the first time. */
-  async scan(scan: Scan): Promise<ScanRow> {
+  async scan(one: Scan): Promise<ScanRow> {
+    const scan = { ...one, traceparent: currentSpan()?.traceparent };
     const row = await this.scans.add(scan);
     if (row.language !== null) setRequestLanguage(row.language);
     if (row.verdict !== 'FIRST_TIME') return row;
@@ -62,4 +63,5 @@ const rowOf = (now: number) => (scan: Scan, no: number) => ({
   waited_seconds: (now - scan.receivedAt) / 1000,
   arrived_at: scan.arrivedAt ?? null,
   admit: scan.admit ?? null,
+  traceparent: scan.traceparent ?? null,
 });

@@ -42,6 +42,7 @@ const SCAN_FIELDS = {
   waited_seconds: 'float8',
   arrived_at: 'timestamptz',
   admit: 'text',
+  traceparent: 'text',
 };
 
 /** The fields that hold a value's hashes; what is written is the first. */
@@ -164,10 +165,10 @@ const ACTED = `
 
 const EVENTS = `
   select partner_id, gen_random_uuid() as event_id, 'CUSTOMER_CHECKOUT' as type, customer_id as entity_id,
-    closed_gym_id as gym_id, at as occurred_at, null::json as content
+    closed_gym_id as gym_id, at as occurred_at, null::json as content, traceparent
   from acted where closed_visit_id is not null
   union all
-  select partner_id, gen_random_uuid(), 'CUSTOMER_CHECKIN', customer_id, gym_id, at, null::json
+  select partner_id, gen_random_uuid(), 'CUSTOMER_CHECKIN', customer_id, gym_id, at, null::json, traceparent
   from acted where action = 'ENTER'`;
 
 const NONCES = `

@@ -14,6 +14,8 @@ export interface Scan {
   readonly isByStaff?: boolean;
   /** When it reached this process (monotonic ms): a queued scan is judged by that moment. */
   readonly receivedAt: number;
+  /** Its step of a trace. */
+  readonly traceparent?: string | undefined;
   /** Second run, after the call to Wellhub: the moment of the first one. */
   readonly arrivedAt?: Date;
   /** Second run: Wellhub has just validated, or was unreachable and the gym admits without it. */

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 // As a namespace: what is not used of it, forty languages say, is left out of the bundle.
 import * as z from 'zod';
 import { isHeaderSafe, NOT_HEADER_SAFE, pasted } from '../text/pasted.js';
-import { parseUrl } from '../values/parse-url.js';
 import { ACCESS_LOGS, LOG_FORMATS } from './log-format.js';
 import { ROLES } from './role.js';
 import { StartProblem } from './start-problem.js';
+import { TRACING_VARIABLES } from './tracing-variables.js';
+import { IN_A_HEADER, onOrOff, url } from './variable-kinds.js';
 import { readTrustProxy, type TrustProxy } from './trust-proxy.js';
 
 /** Where child processes find programs: theirs is ours, and no setting. */
@@ -37,19 +38,6 @@ const whole = (fallback: number, least = 1, most = 1_000_000) =>
 
 const port = () => whole(0, 1, 65_535).unwrap();
 
-const onOrOff = (fallback: 'on' | 'off') =>
-  z.enum(['on', 'off'], { error: 'must be on or off' }).default(fallback);
-
-const url = (...schemes: string[]) =>
-  z
-    .string()
-    // `URL` drops line ends and tabs silently.
-    .refine((text) => !/[\p{Cc}\p{Cf}]/u.test(text), 'holds a line break or an invisible character')
-    .refine(
-      (text) => schemes.includes(parseUrl(text)?.protocol.slice(0, -1) ?? ''),
-      `must be a URL (${schemes.join(' or ')})`,
-    );
-
 const bytesOf = (key: string) => Buffer.from(key.trim(), 'base64');
 const isOneByte = (key: Buffer) => key.every((byte) => byte === key[0]);
 
@@ -58,7 +46,6 @@ const PLACEHOLDER =
   /^(?:(?:change|me|this|replace|secret|password|test|example|placeholder|operator|admin|api|key)[-_ ]?)+\d{0,8}$|^(.)\1*$|^your[-_ ]/i;
 /** What travels in a header or a URL. */
 const word = () => z.string().refine(isHeaderSafe, NOT_HEADER_SAFE);
-const IN_A_HEADER = /^[ -~]+$/;
 const secret = (least: number) =>
   z
     .string()
@@ -141,6 +128,7 @@ export const environmentSchema = z.object({
     .enum(ACCESS_LOGS, { error: 'must be off, errors, sampled or all' })
     .default('sampled'),
   POD_NAME: z.string().optional(),
+  ...TRACING_VARIABLES,
 });
 
 /** Variables that may also be given as a file, `<NAME>_FILE`, as Kubernetes mounts them. */
@@ -150,6 +138,7 @@ export const FILE_VARIABLES = [
   'SECRETS_KEY',
   'SMTP_URL',
   'FACEBOOK_APP_SECRET',
+  'OTEL_EXPORTER_OTLP_HEADERS',
 ] as const;
 
 /** Raised with every problem of the environment at once, by name and never by value. */

@@ -4,6 +4,7 @@ import { InvalidEnvironment, type Environment } from './environment.js';
 import { defaultLogFormat } from './log-format.js';
 import type { LocalSecrets } from './local-secrets.js';
 import { Settings, type LogSettings } from './settings.js';
+import { tracingProblems, tracingSettings } from './tracing-settings.js';
 
 const isLocal = (origin: string) =>
   ['localhost', '127.0.0.1', '[::1]'].includes(new URL(origin).hostname);
@@ -59,6 +60,7 @@ export function readSettings(env: Environment, local?: Made): Settings {
     rawPayloadDays: env.RAW_PAYLOAD_DAYS,
     accessLog: env.ACCESS_LOG,
     ...logSettings(env),
+    ...tracingSettings(env),
     ...(env.SMTP_URL && { smtpUrl: env.SMTP_URL }),
     ...(env.WELLHUB_SIMULATOR_URL && { wellhubSimulatorUrl: env.WELLHUB_SIMULATOR_URL }),
     ...facebook(env, sandbox),
@@ -100,7 +102,7 @@ export function settingProblems(env: Environment): string[] {
   if (env.SMTP_URL && !env.MAIL_FROM) problems.push('MAIL_FROM is required when SMTP_URL is set');
   if (env.FACEBOOK_APP_ID && !env.FACEBOOK_APP_SECRET)
     problems.push('FACEBOOK_APP_SECRET is required when FACEBOOK_APP_ID is set');
-  problems.push(...roleProblems(env), ...workersProblems(env));
+  problems.push(...roleProblems(env), ...workersProblems(env), ...tracingProblems(env));
   return problems;
 }
 

@@ -1,6 +1,7 @@
 import type { DatabaseSettings } from './database-settings.js';
 import type { AccessLogMode, LogFormat } from './log-format.js';
 import type { Role } from './role.js';
+import type { TracingSettings } from './tracing-settings.js';
 import type { TrustProxy } from './trust-proxy.js';
 
 /**
@@ -60,6 +61,8 @@ export class Settings {
   readonly accessLog!: AccessLogMode;
   /** What log lines call this replica; absent = the name of its host. */
   readonly podName?: string | undefined;
+  /** Absent: nothing is traced. */
+  readonly tracing?: TracingSettings;
 
   private constructor() {}
 

@@ -7,12 +7,15 @@ import {
 import {
   assertNoConnectionHeld,
   currentRequest,
+  currentSpan,
   GONE,
   remainingMs,
   runOutsideRequests,
   type RequestContext,
 } from '../deadline/request-context.js';
 import { OutOfTime } from '../deadline/within.js';
+import { sharedSpan } from '../tracing/shared-span.js';
+import type { Span } from '../tracing/span.js';
 import { asDatabaseFailure, isDatabaseDown } from './database-failure.js';
 
 /** One request that waits for its item's answer. */
@@ -23,6 +26,7 @@ interface Waiting<I, O> {
   abandoned: boolean;
   /** An item without a request cannot be abandoned. */
   readonly request: RequestContext | undefined;
+  readonly span: Span | undefined;
   resolve(answer: O): void;
   reject(error: unknown): void;
 }
@@ -70,6 +74,7 @@ export class Batch<I, O> {
         key: this.options.key(item),
         abandoned: false,
         request: currentRequest(),
+        span: currentSpan(),
         resolve: (answer) => {
           clearCoarseTimeout(late);
           resolve(answer);
@@ -95,7 +100,7 @@ export class Batch<I, O> {
       this.inFlight += 1;
       this.sentAt = performance.now();
       const slow = setCoarseTimeout(SLOW_MS, () => this.pump());
-      void runOutsideRequests(() => this.send(batch)).finally(() => {
+      void runOutsideRequests(() => this.send(batch), spanOf(batch)).finally(() => {
         clearCoarseTimeout(slow);
         this.inFlight -= 1;
         this.pump();
@@ -136,4 +141,15 @@ export class Batch<I, O> {
     if (answer === undefined) this.queue.push(waiting);
     else waiting.resolve(answer);
   }
+}
+
+/** Those of its requests that are traced. */
+function spanOf(batch: readonly { readonly span: Span | undefined }[]): Span | undefined {
+  const isTraced = batch.some(({ span }) => span !== undefined);
+  return isTraced
+    ? sharedSpan(
+        batch.flatMap(({ span }) => span ?? []),
+        batch.length,
+      )
+    : undefined;
 }

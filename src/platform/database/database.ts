@@ -2,8 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { circuitBreaker, CircuitState, ConsecutiveBreaker, handleWhen } from 'cockatiel';
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
-import { remainingMs, runHoldingConnection } from '../deadline/request-context.js';
+import { currentSpan, remainingMs, runHoldingConnection } from '../deadline/request-context.js';
 import { within } from '../deadline/within.js';
+import { inSpan } from '../tracing/in-span.js';
 import { GRACE_MS } from './connection.js';
 import { asDatabaseFailure, isDatabaseDown, isUndone } from './database-failure.js';
 import { sqlFailureOf, type SqlFailure } from './sql-failures.js';
@@ -42,6 +43,9 @@ const BREAKER_NUMBERS = {
 type BreakerNumber = (typeof BREAKER_NUMBERS)[CircuitState];
 
 const LIMITS: Limits = { connectMs: 1_500, statementMs: 2_000 };
+
+/** Of a statement in a trace; its name says which, and its text and values stay here. */
+const STEP = { kind: 'client', attributes: { 'db.system.name': 'postgresql' } } as const;
 
 const MOST_ATTEMPTS = 3;
 /** With less time left, a further try would only end as one that the database did not answer. */
@@ -170,7 +174,8 @@ async function run<R extends QueryResultRow>(
   { statement, values, longestMs }: Run,
 ): Promise<R[]> {
   const query = { ...statement, values: [...values], query_timeout: remainingMs(longestMs) || 1 };
-  const { rows } = await client.query<R>(query);
+  const step = currentSpan()?.child(statement.name, STEP);
+  const { rows } = await inSpan(step, () => client.query<R>(query));
   return rows;
 }
 

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { performance } from 'node:perf_hooks';
+import type { Span } from '../tracing/span.js';
 
 /** The deadline of a request whose client has disconnected: no further step is started. */
 export const GONE = 0;
@@ -23,6 +24,8 @@ export interface RequestContext {
   changes?: Readonly<Record<string, unknown>> | undefined;
   /** The row that a write found before it changed it, for the audit log. */
   before?: Readonly<Record<string, unknown>>;
+  /** Its step of a trace; absent when it is not traced. */
+  readonly span?: Span | undefined;
   /** True once this request has a row in the audit log. */
   isAudited?: boolean;
 }
@@ -31,18 +34,30 @@ export interface RequestContext {
 interface Flow {
   readonly request: RequestContext | undefined;
   readonly holdsConnection: boolean;
+  /** The step of a trace that is under way. */
+  readonly span: Span | undefined;
 }
 
 const storage = new AsyncLocalStorage<Flow | undefined>();
 
 export const currentRequest = (): RequestContext | undefined => storage.getStore()?.request;
+export const currentSpan = (): Span | undefined => storage.getStore()?.span;
 
 export const runInRequest = <T>(context: RequestContext, work: () => T): T =>
-  storage.run({ request: context, holdsConnection: false }, work);
+  storage.run({ request: context, holdsConnection: false, span: context.span }, work);
 
 /** Runs the work of a transaction: until it ends, whatever it awaits must not wait for another connection. */
 export const runHoldingConnection = <T>(work: () => T): T =>
-  storage.run({ request: currentRequest(), holdsConnection: true }, work);
+  storage.run({ request: currentRequest(), holdsConnection: true, span: currentSpan() }, work);
+
+/** What the work does is part of this step. */
+export function runInSpan<T>(span: Span, work: () => T): T {
+  const { request, holdsConnection = false } = storage.getStore() ?? {};
+  return storage.run({ request, holdsConnection, span }, work);
+}
+
+/** For work that something else starts later: it still belongs to what is under way now. */
+export const inThisFlow = <T>(work: () => T): (() => T) => AsyncLocalStorage.bind(work);
 
 /**
  * Work that holds a connection of the pool and waits for a second one dead-locks once enough of it runs at once: each
@@ -71,8 +86,10 @@ export function setRequestPartner(partnerId: string): void {
 /**
  * Runs work that serves several requests, or none: no single request's deadline applies to it. Not by `exit`, which
  * disables and enables the hooks of every promise. Not part of a transaction, either: nothing in one may wait for it.
+ * @param span the step of a trace that it is
  */
-export const runOutsideRequests = <T>(work: () => T): T => storage.run(undefined, work);
+export const runOutsideRequests = <T>(work: () => T, span?: Span): T =>
+  storage.run(span && { request: undefined, holdsConnection: false, span }, work);
 
 /** Milliseconds that a step may take: its own limit, or what is left of the request, whichever is smaller. */
 export function remainingMs(limitMs: number): number {

@@ -2,6 +2,7 @@ import * as http from 'node:http';
 import * as https from 'node:https';
 import { RequestFilteringHttpsAgent } from 'request-filtering-agent';
 import { lookupByDns } from './name-lookup.js';
+import { outgoingStep, observeStep } from './outgoing-step.js';
 import type { TargetPolicy } from './outgoing-target.js';
 
 const guarded = new RequestFilteringHttpsAgent({ keepAlive: false });
@@ -11,6 +12,15 @@ const guarded = new RequestFilteringHttpsAgent({ keepAlive: false });
  * address it is about to connect to (O-50). The caller refuses a wrong URL by `faultOfUrl` before.
  */
 export function guardedRequest(
+  url: string,
+  options: https.RequestOptions,
+  policy: TargetPolicy,
+): http.ClientRequest {
+  const step = outgoingStep(url, options.method ?? 'GET');
+  return observeStep(open(url, options, policy), step);
+}
+
+function open(
   url: string,
   options: https.RequestOptions,
   policy: TargetPolicy,

@@ -5,11 +5,14 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import axios, { AxiosError } from 'axios';
 import { observedTransport, type Connection } from './observed-transport.js';
 import { outgoingHttp } from './outgoing-http.js';
+import { outgoingStep } from './outgoing-step.js';
 
 /** Bodies above this are not read: the status alone decides then. */
 const MAX_RESPONSE_BYTES = 64 * 1024;
 
 export interface JsonRequest {
+  /** What is called, for traces: a name, no address. */
+  readonly call?: string;
   readonly method?: 'GET' | 'POST' | 'PATCH';
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -55,6 +58,13 @@ export class JsonClient implements OnApplicationShutdown {
 
   async send(request: JsonRequest): Promise<JsonOutcome> {
     if (!isSendable(request)) return { received: false, cause: 'unsendable' };
+    const step = outgoingStep(request.url, request.method ?? 'POST', request.call);
+    const outcome = await this.exchange(request);
+    step?.end(outcome.received ? outcome.response.status : outcome.cause);
+    return outcome;
+  }
+
+  private async exchange(request: JsonRequest): Promise<JsonOutcome> {
     const stop = new AbortController();
     const abort = (): void => stop.abort();
     const timer = setTimeout(abort, request.timeoutMs);

@@ -118,6 +118,7 @@ function lineOf(request: FastifyRequest, reply: FastifyReply, status: number): o
     surface: surfaceAt(request).surface,
     code: failure?.code,
     requestId,
+    traceId: request.span?.traceId,
     partnerId: request.served?.partnerId,
     ...(isByNetwork && { network: clientNetwork(request) }),
   };

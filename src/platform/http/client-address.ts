@@ -25,3 +25,9 @@ export function addClientAddress(fastify: FastifyInstance, trust: TrustProxy): v
 /** The client's network, as limits and locks count it: a /24 or /64. */
 export const clientNetwork = ({ clientAddress }: FastifyRequest): string =>
   networkOf(clientAddress);
+
+/** Whether a request comes from one of these proxies themselves. */
+export function comesFrom(trust: TrustProxy): (request: FastifyRequest) => boolean {
+  const proxies = new TrustedProxies(trust);
+  return ({ socket }) => proxies.trustsPeer(socket.remoteAddress ?? '');
+}

@@ -61,6 +61,7 @@ const unstorableParameter = ({ params, routeOptions }: FastifyRequest): string |
 function contextOf(request: FastifyRequest): RequestContext {
   const context: RequestContext = {
     requestId: request.id,
+    span: request.span,
     deadlineAt: deadlineIn(surfaceAt(request).deadlineMs),
     // Computed on first use: few need it, and finding the client behind the proxies costs time.
     get source() {

@@ -31,6 +31,11 @@ export class TrustedProxies {
     return client;
   }
 
+  /** Whether who holds the connection is one of them. */
+  trustsPeer(peer: string): boolean {
+    return this.trusts(normalAddress(peer) ?? 'unknown', 0);
+  }
+
   private add(network: string): void {
     const [address = '', length] = network.split('/');
     const family = isIP(address) === 4 ? 'ipv4' : 'ipv6';

@@ -3,7 +3,7 @@ import cluster from 'node:cluster';
 import { pino, type DestinationStream, type Logger as Pino } from 'pino';
 import type { LogSettings } from '../config/settings.js';
 import { VERSION } from '../config/version.js';
-import { currentRequest } from '../deadline/request-context.js';
+import { currentRequest, currentSpan } from '../deadline/request-context.js';
 import { redact, serializeError } from './redaction.js';
 import { asText } from './text-lines.js';
 
@@ -37,10 +37,11 @@ export function makePino({ logLevel, logFormat, podName }: LogSettings): Pino {
 
 const TEXT: DestinationStream = { write: (line) => void process.stdout.write(asText(line)) };
 
-/** Whatever is written while a request is served names it. */
+/** Whatever is written while a request is served names it, and the trace that it is part of. */
 function ofRequest(): object {
   const request = currentRequest();
-  if (!request) return {};
+  const traceId = currentSpan()?.traceId;
+  if (!request) return { traceId };
   const { requestId, route, partnerId } = request;
-  return { requestId, route, partnerId };
+  return { requestId, traceId, route, partnerId };
 }

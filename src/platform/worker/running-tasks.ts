@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, Scope, type BeforeApplicationShutdown } from '@nestjs/common';
 import { isStorageAway } from '../database/storage-away.js';
-import { runOutsideRequests } from '../deadline/request-context.js';
+import { currentSpan, runOutsideRequests } from '../deadline/request-context.js';
+import { inSpan } from '../tracing/in-span.js';
+import { Tracing } from '../tracing/tracing.js';
 import { WorkerStates } from './worker-states.js';
 
 /** How long a process that stops lets its tasks run; their leases end by themselves. */
@@ -19,7 +21,10 @@ export class RunningTasks implements BeforeApplicationShutdown {
   private readonly running = new Set<Promise<unknown>>();
   private readonly stopping = new AbortController();
 
-  constructor(private readonly states: WorkerStates) {}
+  constructor(
+    private readonly states: WorkerStates,
+    private readonly tracing: Tracing,
+  ) {}
 
   get count(): number {
     return this.running.size;
@@ -36,13 +41,19 @@ export class RunningTasks implements BeforeApplicationShutdown {
 
   /**
    * Never rejects: a task that fails is logged, and the lease that it holds ends by itself.
+   * @param traceparent of the row that it is about; without one it belongs to the trace under way, if there is one
    * @returns undefined for a task that failed
    */
-  start<T>(name: string, task: (signal: AbortSignal) => Promise<T>): Promise<T | undefined> {
+  start<T>(
+    name: string,
+    task: (signal: AbortSignal) => Promise<T>,
+    traceparent?: string | null,
+  ): Promise<T | undefined> {
     const state = this.states.of(name, LONGEST_TASK_SECONDS);
+    const span = this.tracing.resume(name, [traceparent ?? currentSpan()?.traceparent]);
     const done = runOutsideRequests(async () => {
       try {
-        return await state.run(() => task(this.stopping.signal));
+        return await state.run(() => inSpan(span, () => task(this.stopping.signal)));
       } catch (error) {
         if (!isStorageAway(error))
           this.logger.error({ msg: 'a task failed', task: name, err: error });

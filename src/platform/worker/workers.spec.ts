@@ -2,6 +2,7 @@ import { describe, expect, it, jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import type { Role } from '../config/role.js';
 import { Settings } from '../config/settings.js';
+import { Tracing } from '../tracing/tracing.js';
 import { WorkerStates } from './worker-states.js';
 import { Workers, type Work } from './workers.js';
 
@@ -27,7 +28,11 @@ class Counted implements Work {
 }
 
 const workersIn = (role: Role) =>
-  new Workers(new WorkerStates(), Settings.of({ role } as Parameters<typeof Settings.of>[0]));
+  new Workers(
+    new WorkerStates(),
+    Settings.of({ role } as Parameters<typeof Settings.of>[0]),
+    new Tracing(),
+  );
 
 const settle = async () => {
   for (let n = 0; n < 5; n += 1) await new Promise(setImmediate);

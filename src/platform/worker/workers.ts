@@ -5,6 +5,7 @@ import type { Role } from '../config/role.js';
 import { Settings } from '../config/settings.js';
 import { isStorageAway } from '../database/storage-away.js';
 import { Episode } from '../logging/episode.js';
+import { Tracing } from '../tracing/tracing.js';
 import { WorkerStates, type WorkerState } from './worker-states.js';
 
 /** Rows that wait for a worker. */
@@ -68,6 +69,7 @@ export class WorkLoop {
     private readonly everyMs: number,
     private readonly state: WorkerState,
     logger: Logger,
+    private readonly tracing: Tracing,
   ) {
     const { name: worker } = work;
     this.failing = new Episode(logger, WORDS, { worker });
@@ -100,7 +102,8 @@ export class WorkLoop {
 
   private async runOnce(): Promise<number> {
     try {
-      const handled = await this.state.run(() => this.work.run(this.stopping.signal));
+      const run = () => this.work.run(this.stopping.signal);
+      const handled = await this.state.run(() => this.tracing.run(this.work.name, run));
       this.failures = 0;
       this.failing.end();
       return handled;
@@ -144,6 +147,7 @@ export class Workers implements OnApplicationBootstrap, BeforeApplicationShutdow
   constructor(
     private readonly states: WorkerStates,
     private readonly settings: Settings,
+    private readonly tracing: Tracing,
   ) {}
 
   get declared(): DeclaredWork[] {
@@ -160,7 +164,7 @@ export class Workers implements OnApplicationBootstrap, BeforeApplicationShutdow
   add(work: Work): WorkLoop {
     const { role } = this.settings;
     const state = this.states.of(work.name, LONGEST_RUN_SECONDS);
-    const loop = new WorkLoop(work, pauseIn(role, work), state, this.logger);
+    const loop = new WorkLoop(work, pauseIn(role, work), state, this.logger, this.tracing);
     this.works.push(work);
     if (!runsIn(role, work)) return loop;
     this.loops.push(loop);

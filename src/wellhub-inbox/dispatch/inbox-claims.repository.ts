@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queries } from '../../platform/database/database.js';
+import { inSpan } from '../../platform/tracing/in-span.js';
+import { Tracing } from '../../platform/tracing/tracing.js';
 import { resultText, type InboxResult } from '../events/event-result.js';
 
 /** Names a stored event and its gym. `receivedText` is no Date: that would lose its microseconds. */
@@ -9,6 +11,8 @@ export interface EventRef {
   readonly receivedText: string;
   readonly type: string;
   readonly wellhubGymId: string | null;
+  /** Of what received it; null when that was not traced. */
+  readonly traceparent: string | null;
 }
 
 export interface ClaimedRow extends EventRef {
@@ -28,7 +32,7 @@ interface Settlement {
 }
 
 const REF = `partner_id as "partnerId", id, received_at::text as "receivedText", type,
-  wellhub_gym_id as "wellhubGymId"`;
+  wellhub_gym_id as "wellhubGymId", traceparent`;
 const COLUMNS = `${REF}, received_at as "receivedAt", environment, hook_gym_id as "hookGymId", payload, attempts`;
 
 /**
@@ -108,10 +112,19 @@ const FORGET = {
     where partner_id = $1 and person = any($2::bytea[])`,
 };
 
-/** The worker's side of the table: claim, settle, park, forget. */
+/** The worker's side of the table: claim, settle, park, forget; and the traces that its rows go on with. */
 @Injectable()
 export class InboxClaimsRepository {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly tracing: Tracing,
+  ) {}
+
+  /** What is done about these rows belongs to the traces of the webhooks that brought them. */
+  inTraces<T>(rows: readonly EventRef[], work: () => Promise<T>): Promise<T> {
+    const traceparents = rows.map(({ traceparent }) => traceparent);
+    return inSpan(this.tracing.resume('handle webhook', traceparents), work);
+  }
 
   due(types: readonly string[], limit: number): Promise<EventRef[]> {
     return this.db.query<EventRef>(DUE, [types, limit]);

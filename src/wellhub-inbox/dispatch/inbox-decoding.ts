@@ -77,6 +77,7 @@ const eventOf = (row: ClaimedRow, gym: Gym | null, body: WellhubEvent): InboxEve
   hookGymId: row.hookGymId,
   type: row.type,
   wellhubGymId: row.wellhubGymId,
+  traceparent: row.traceparent,
   gym,
   body,
 });

@@ -16,6 +16,7 @@ export interface InboxEvent {
   /** The partner's gym of that Wellhub id; null only for types that name no gym. */
   readonly gym: Gym | null;
   readonly body: WellhubEvent;
+  readonly traceparent: string | null;
 }
 
 export type Handled =

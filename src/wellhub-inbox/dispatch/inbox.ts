@@ -94,7 +94,7 @@ export class Inbox {
       return await this.db.transaction(
         async (tx) => {
           const rows = await this.rows.claimDue(tx, types, HANDLED_TOGETHER);
-          return this.settlePlain(tx, rows, gyms, handle);
+          return this.rows.inTraces(rows, () => this.settlePlain(tx, rows, gyms, handle));
         },
         { lockMs: TOGETHER_LOCK_MS },
       );
@@ -125,15 +125,17 @@ export class Inbox {
   private async handleOne(ref: EventRef, handle: Handler): Promise<boolean> {
     try {
       const gyms = await this.decoding.gymsOf([ref]);
-      return await this.db.transaction(async (tx) => {
-        const row = await this.rows.claim(tx, ref);
-        if (!row) return false;
-        const opened = this.decoding.open(row, gyms);
-        if (opened.alert !== undefined) await this.raiseGym(row, opened.alert, tx);
-        const handled = opened.kind === 'event' ? await handle(tx, opened.event) : opened.handled;
-        await this.settle(tx, row, handled);
-        return true;
-      });
+      return await this.rows.inTraces([ref], () =>
+        this.db.transaction(async (tx) => {
+          const row = await this.rows.claim(tx, ref);
+          if (!row) return false;
+          const opened = this.decoding.open(row, gyms);
+          if (opened.alert !== undefined) await this.raiseGym(row, opened.alert, tx);
+          const handled = opened.kind === 'event' ? await handle(tx, opened.event) : opened.handled;
+          await this.settle(tx, row, handled);
+          return true;
+        }),
+      );
     } catch (error) {
       await this.postpone(ref, error);
       return false;

@@ -14,4 +14,6 @@ export interface NewInboxEvent {
   /** How long ago it was received: what waited in the spool has its time of receipt, by the database's clock. */
   readonly ageMs: number;
   readonly keys: readonly Buffer[];
+  /** The step of a trace that received it; null when that was not traced. */
+  readonly traceparent: string | null;
 }

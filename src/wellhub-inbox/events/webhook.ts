@@ -17,6 +17,8 @@ export interface Webhook {
   readonly rawBody: Buffer;
   /** By the clock of the machine that received it, ms. */
   readonly receivedAt: number;
+  /** The step of a trace that received it. */
+  readonly traceparent?: string | undefined;
 }
 
 /** What is in it. The error is what its sender is answered. */

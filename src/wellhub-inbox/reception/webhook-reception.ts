@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { WellhubHooks, type WellhubHook } from '../../partners/index.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { setRequestPartner } from '../../platform/deadline/request-context.js';
+import { currentSpan, setRequestPartner } from '../../platform/deadline/request-context.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { verifySignature, type WellhubEvent } from '../../wellhub/index.js';
 import { DurableWebhooks } from '../spool/durable-webhooks.js';
@@ -43,7 +43,8 @@ export class WebhookReception {
     setRequestPartner(origin.partnerId);
     // Only a partner's hook accepts events about users (W-22).
     if (kind !== 'event' && origin.gymId !== undefined) throw this.refusal(origin, 'WRONG_ADDRESS');
-    const webhook: Webhook = { origin, kind, rawBody: request.rawBody, receivedAt };
+    const traceparent = currentSpan()?.traceparent;
+    const webhook: Webhook = { origin, kind, rawBody: request.rawBody, receivedAt, traceparent };
     const content = readWebhook(webhook);
     await this.durable.keep(webhook, content);
     if (content.kind !== 'event') throw content.error;

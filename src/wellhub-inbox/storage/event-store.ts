@@ -58,14 +58,15 @@ export class EventStore {
     origin: { partnerId, environment, gymId },
     rawBody,
     receivedAt,
+    traceparent,
   }: Webhook): Pick<
     NewInboxEvent,
-    'partnerId' | 'id' | 'environment' | 'hookGymId' | 'payload' | 'ageMs'
+    'partnerId' | 'id' | 'environment' | 'hookGymId' | 'payload' | 'ageMs' | 'traceparent'
   > {
     const id = uuidv7();
     const payload = this.bodies.encrypt(partnerId, id, rawBody);
     const ageMs = Math.max(0, this.clock.now().getTime() - receivedAt);
     const values = { partnerId, id, environment, hookGymId: gymId ?? null, payload };
-    return { ...values, ageMs: Math.min(ageMs, OLDEST_MS) };
+    return { ...values, ageMs: Math.min(ageMs, OLDEST_MS), traceparent: traceparent ?? null };
   }
 }

@@ -5,7 +5,7 @@ import { Sweeps } from '../../platform/database/sweeps.js';
 import { Partitions } from '../../platform/database/partition-keeper.js';
 import type { NewInboxEvent } from '../events/new-event.js';
 
-const COLUMNS = `partner_id, id, environment, hook_gym_id, type, wellhub_gym_id, person, payload, state, reason`;
+const COLUMNS = `partner_id, id, environment, hook_gym_id, type, wellhub_gym_id, person, payload, state, reason, traceparent`;
 const receivedAt = (ageMs: string) => `clock_timestamp() - ${ageMs} * interval '1 millisecond'`;
 
 /** An event is stored when all of its keys are new; either way its fact is durable once this answers. */
@@ -13,12 +13,12 @@ const STORE_ONE = {
   name: 'inbox.store',
   text: `with fresh as (
       insert into wellhub_event_keys (partner_id, key, event_id)
-      select $1::uuid, k.key, $2::uuid from unnest($12::bytea[]) as k (key) order by k.key
+      select $1::uuid, k.key, $2::uuid from unnest($13::bytea[]) as k (key) order by k.key
       on conflict do nothing returning key)
     insert into wellhub_events (${COLUMNS}, received_at)
     select $1::uuid, $2::uuid, $3::text, $4::bigint, $5::text, $6::text, $7::bytea, $8::bytea, $9::text, $10::text,
-      ${receivedAt('$11::float8')}
-    where (select count(*) from fresh) = cardinality($12::bytea[])
+      $11::text, ${receivedAt('$12::float8')}
+    where (select count(*) from fresh) = cardinality($13::bytea[])
     returning id`,
 };
 
@@ -27,7 +27,7 @@ const STORE_MANY = {
   text: `with fresh as (
       insert into wellhub_event_keys (partner_id, key, event_id)
       select k.partner_id, k.key, k.event_id
-      from unnest($12::uuid[], $13::bytea[], $14::uuid[]) as k (partner_id, key, event_id)
+      from unnest($13::uuid[], $14::bytea[], $15::uuid[]) as k (partner_id, key, event_id)
       order by k.partner_id, k.key
       on conflict do nothing returning event_id),
     counted as (select event_id, count(*) as keys from fresh group by event_id)
@@ -36,7 +36,7 @@ const STORE_MANY = {
       .map((column) => `e.${column}`)
       .join(', ')}, ${receivedAt('e.age_ms')}
     from unnest($1::uuid[], $2::uuid[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::bytea[],
-        $8::bytea[], $9::text[], $10::text[], $11::float8[], $15::int[]) as e (${COLUMNS}, age_ms, keys)
+        $8::bytea[], $9::text[], $10::text[], $11::text[], $12::float8[], $16::int[]) as e (${COLUMNS}, age_ms, keys)
       join counted c on c.event_id = e.id and c.keys = e.keys
     returning id`,
 };
@@ -96,6 +96,7 @@ const columnsOf = (event: NewInboxEvent): unknown[] => [
   event.payload,
   event.state,
   event.reason,
+  event.traceparent,
   event.ageMs,
 ];
 

@@ -1,0 +1,1 @@
+alter table wellhub_events drop column traceparent;
