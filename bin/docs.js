@@ -6,6 +6,7 @@ import { behaviours } from './docs/behaviours.js';
 import { chartReadme, chartSchema } from './docs/chart.js';
 import { configuration, envExample } from './docs/configuration.js';
 import { errors } from './docs/errors.js';
+import { alertRules, dashboards } from './docs/monitoring.js';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -18,7 +19,17 @@ async function formatted(path, text, parser) {
 
 const CHART = 'deploy/chart/gatehouse';
 
+const MONITORING = 'deploy/monitoring';
+const json = (path, text) => formatted(path, text, 'json');
+
+/** Each stands beside its source, and in the chart, which reads its own folder only. */
+const monitoring = { [`${CHART}/files/rules.yaml`]: alertRules() };
+for (const [name, text] of Object.entries(await dashboards()))
+  for (const folder of [`${MONITORING}/dashboards`, `${CHART}/files/dashboards`])
+    monitoring[`${folder}/${name}.json`] = await json(`${folder}/${name}.json`, text);
+
 const documents = {
+  ...monitoring,
   '.env.example': envExample(),
   [`${CHART}/README.md`]: await markdown(`${CHART}/README.md`, chartReadme(at(CHART))),
   [`${CHART}/values.schema.json`]: await formatted(

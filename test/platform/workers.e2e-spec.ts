@@ -27,6 +27,7 @@ const received = (type: string) => ({
 });
 const PARTNER = `'018f0000-0000-7000-8000-000000000001'::uuid`;
 const WAITING: Record<string, Record<string, Record<string, string>>[]> = {
+  'alert-publisher': [{ alerts: { first_at: AGO } }],
   'event-dispatcher': [{ events: { created_at: AGO } }],
   'webhook-deliverer': [{ webhook_deliveries: { state: `'PENDING'`, ...DUE } }],
   'usage feed': [{ usage_senders: { looked_at: AGO } }],

@@ -9,13 +9,10 @@ import { containerOf } from './plant.js';
 
 /** Read by Node itself, not by us. */
 const OF_NODE = ['NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS', 'UV_THREADPOOL_SIZE'];
-/** Set for the port of metrics and health, which a version without it ignores. */
-const OF_OPERATION = ['METRICS_PORT'];
 const KNOWN = new Set([
   ...Object.keys(environmentSchema.shape),
   ...FILE_VARIABLES.map((name) => `${name}_FILE`),
   ...OF_NODE,
-  ...OF_OPERATION,
 ]);
 /** A password in an address, wherever it stands. */
 const PASSWORD = /:\/\/[^/\s:@]*:[^/\s@]+@/;

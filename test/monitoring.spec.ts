@@ -1,0 +1,97 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, it } from '@jest/globals';
+import { documentedMetrics } from './support/metrics.js';
+import { readText, ROOT } from './support/repository.js';
+
+const FOLDER = 'deploy/monitoring';
+const DASHBOARDS = ['gym', 'machine'];
+
+interface Rule {
+  readonly name: string;
+  readonly text: string;
+}
+interface Panel {
+  readonly title: string;
+  readonly description?: string;
+  readonly targets: readonly { readonly expr: string }[];
+}
+interface Dashboard {
+  readonly uid: string;
+  readonly panels: readonly Panel[];
+}
+
+const text = readText(`${FOLDER}/rules.yaml`);
+const rules: Rule[] = text
+  .split(/^ {6}- alert: /m)
+  .slice(1)
+  .map((part) => ({ name: part.slice(0, part.indexOf('\n')), text: part }));
+const dashboards = DASHBOARDS.map(
+  (name) => JSON.parse(readText(`${FOLDER}/dashboards/${name}.json`)) as Dashboard,
+);
+const panels = dashboards.flatMap((dashboard) => dashboard.panels);
+
+/** Our metrics in an expression, those of a histogram by its own name. */
+const metricsOf = (expression: string): string[] =>
+  [...expression.matchAll(/\bgatehouse_\w+/g)].map(([name]) =>
+    name.replace(/_(bucket|count|sum)$/, ''),
+  );
+
+/** @returns undefined where Prometheus' tool is not installed */
+const promtool = (...args: string[]) => {
+  const { error, status, stdout, stderr } = spawnSync('promtool', args, {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  return error ? undefined : { status, problems: status === 0 ? '' : stdout + stderr };
+};
+
+describe('the monitoring', () => {
+  it('K-80 has rules that say whom they wake, what it means, and where to read on', () => {
+    expect(rules.length).toBeGreaterThan(14);
+    for (const { name, text: rule } of rules) {
+      expect({ name, rule }).toMatchObject({
+        rule: expect.stringMatching(/severity: (page|ticket)\n/),
+      });
+      expect(rule).toMatch(/^ {10}summary: \S/m);
+      expect(rule).toMatch(/^ {10}description: \S/m);
+      expect(rule).toContain(`runbook: docs/runbooks.md#${name.toLowerCase()}`);
+    }
+  });
+
+  it('K-80 has a runbook for every rule, which says what to do, and no other', () => {
+    const [, ...sections] = readText('docs/runbooks.md').split(/^## /m);
+    expect(sections.map((section) => section.split('\n', 1)[0])).toEqual(
+      rules.map(({ name }) => name),
+    );
+    for (const section of sections)
+      for (const part of ['**Gym**: ', '**Look**: ', '**Do**: ']) expect(section).toContain(part);
+  });
+
+  it('K-81 names metrics that there are', () => {
+    const known = documentedMetrics(readText('docs/metrics.md')).map(({ name }) => name);
+    const expressions = [
+      ...rules.map((rule) => rule.text),
+      ...panels.flatMap(({ targets }) => targets.map(({ expr }) => expr)),
+    ];
+    const used = new Set(expressions.flatMap(metricsOf));
+    expect([...used].filter((name) => !known.includes(name))).toEqual([]);
+  });
+
+  it('K-81 has dashboards whose every panel says what is well', () => {
+    expect(new Set(dashboards.map(({ uid }) => uid)).size).toBe(DASHBOARDS.length);
+    expect(panels.length).toBeGreaterThan(20);
+    expect(panels.filter(({ description }) => !description).map(({ title }) => title)).toEqual([]);
+  });
+
+  it('K-80 has rules that Prometheus takes, and that fire and are silent when they should', () => {
+    const checked = promtool('check', 'rules', `${FOLDER}/rules.yaml`);
+    const tested = promtool('test', 'rules', `${FOLDER}/rules.test/rules.yaml`);
+    const good = { status: 0, problems: '' };
+    expect([checked ?? good, tested ?? good]).toEqual([good, good]);
+    const cases = readText(`${FOLDER}/rules.test/rules.yaml`);
+    for (const { name } of rules) {
+      expect(cases).toContain(`name: ${name} fires`);
+      expect(cases).toContain(`name: ${name} is silent`);
+    }
+  });
+});
