@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { combinations } from './combinations.js';
+import { documentedValues } from './documents.js';
 
 const VALUES = fileURLToPath(new URL('values/', import.meta.url));
 const EXAMPLES = fileURLToPath(new URL('../chart/gatehouse/examples/', import.meta.url));
@@ -14,4 +15,9 @@ const filesOf = (folder) =>
 const read = (path) => parse(readFileSync(path, 'utf8'), { version: '1.1' });
 
 /** Every set of values that is rendered, by the name of what it shows. */
-export const matrix = () => [...filesOf(VALUES), ...filesOf(EXAMPLES), ...combinations()];
+export const matrix = () => [
+  ...filesOf(VALUES),
+  ...filesOf(EXAMPLES),
+  ...documentedValues(),
+  ...combinations(),
+];
