@@ -39,8 +39,8 @@ const BREAKS = {
   // Every mail goes out twice.
   mail: {
     file: 'mail/mail-transport.js',
-    was: 'await within(limitMs, this.smtp.sendMail(message));',
-    becomes: `await Promise.all([message, { ...message, messageId: undefined }].map((one) => this.smtp.sendMail(one)));`,
+    was: 'await within(limitMs, smtp.sendMail(message));',
+    becomes: `await Promise.all([message, { ...message, messageId: undefined }].map((one) => smtp.sendMail(one)));`,
   },
   // Codes are looked up under the key that writes only.
   rotation: {

@@ -9,6 +9,7 @@ const OF_THE_CHART = [
   'DATA_DIR',
   'SPOOL_DIR',
   'PUBLIC_URL',
+  'WELLHUB_PUBLIC_URL',
   'TRUST_PROXY',
   'KEEP_ALIVE_SECONDS',
   ...FILE_VARIABLES,
@@ -35,6 +36,7 @@ function typeOf(variable) {
   if (options) return { enum: options };
   const accepts = (text) => variable.safeParse(text).success;
   if (accepts('a') || !SOME_NUMBERS.some(accepts)) return { type: 'string' };
+  if (accepts('0.5')) return { type: 'number' };
   return {
     type: 'integer',
     ...bound(variable, '0', 'minimum'),

@@ -37,6 +37,11 @@ export const GROUPS = [
         without: '`http://localhost:$PORT` with the embedded database, else required',
         example: 'https://gatehouse.example.com',
       },
+      WELLHUB_PUBLIC_URL: {
+        means:
+          'Origin of the addresses that are handed to Wellhub, where a proxy has a host of its own for them. Such a host must route `/wellhub`.',
+        without: '`PUBLIC_URL`',
+      },
       TRUST_PROXY: {
         means:
           'Proxies whose `X-Forwarded-For` is believed: addresses and networks, comma-separated, or how many hops there are (docs/behind-a-proxy.md).',

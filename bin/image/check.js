@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 const UID = '65532';
 
 /** The tree read-only at /mnt, a /tmp that takes nothing, and a user that nothing belongs to. */
-const CONFINED = `mount --bind "$TREE" /mnt && mount -o remount,bind,ro /mnt && mount -t tmpfs -o ro none /media &&
+const CONFINED = `mount --bind "$TREE" /mnt && mount -o remount,bind,ro /mnt && mount -t tmpfs -o ro none /tmp &&
   cd / && exec setpriv --reuid ${UID} --regid ${UID} --clear-groups --no-new-privs "$@"`;
 
 /** What needs no database. */

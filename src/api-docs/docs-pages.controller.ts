@@ -27,7 +27,7 @@ export class DocsPagesController {
   @Header('Content-Type', 'text/html; charset=utf-8')
   @Header('Cache-Control', 'no-cache')
   wellhub(): string {
-    return this.once('wellhub', () => wellhubPage(this.settings.publicUrl));
+    return this.once('wellhub', () => wellhubPage(this.settings.wellhubPublicUrl));
   }
 
   @Get('errors')

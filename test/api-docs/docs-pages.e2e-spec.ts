@@ -10,7 +10,8 @@ describe('the documentation', () => {
   let app: TestApp;
 
   beforeAll(async () => {
-    app = await startApp({ publicUrl: 'https://gate.fit.example' });
+    const wellhubPublicUrl = 'https://wellhub.fit.example';
+    app = await startApp({ publicUrl: 'https://gate.fit.example', wellhubPublicUrl });
   });
   afterAll(() => app.close());
 
@@ -48,11 +49,13 @@ describe('the documentation', () => {
     expect((await app.api.get('/docs/ui/1.0.0/swagger-ui.css')).status).toBe(404);
   });
 
-  it('shows Wellhub our addresses by kind and holds nothing of a partner', async () => {
+  it('shows Wellhub our addresses at its own host, by kind, and holds nothing of a partner', async () => {
     const world = await givenAPartner(app);
+    const shown = await world.admin.get(`/admin/v1/partners/${world.partnerId}/wellhub`);
+    expect(shown.body.urls.production.webhooks).toMatch(/^https:\/\/wellhub\.fit\.example\//);
     const { text } = await app.api.get('/docs/wellhub');
     for (const path of ['token', 'users', '{hook}/users/cancel', '{hook}/webhooks'])
-      expect(text).toContain(`https://gate.fit.example/wellhub/${path}`);
+      expect(text).toContain(`https://wellhub.fit.example/wellhub/${path}`);
     for (const code of ['invalid_api_key', 'gympass_user_id_required', 'storage_unavailable'])
       expect(text).toContain(code);
     const hook = world.hookPath.split('/')[2] ?? '-';

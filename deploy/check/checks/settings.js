@@ -23,6 +23,7 @@ const SAMPLES = {
   SECRETS_KEY: Buffer.from('0123456789abcdefghijklmnopqrstuv').toString('base64'),
   SMTP_URL: 'smtp://user:sample@mail:587',
   FACEBOOK_APP_SECRET: 'sample-of-a-secret',
+  OTEL_EXPORTER_OTLP_HEADERS: 'authorization=sample',
 };
 
 export const isOurs = (container) => container.env?.some(({ name }) => name === 'DATA_DIR');

@@ -12,6 +12,7 @@ const BY_THE_CHART = {
   MIGRATE: { values: {} },
   PUBLIC_URL: { values: {} },
   SPOOL_DIR: { values: { spool: { volume: 'off' } } },
+  WELLHUB_PUBLIC_URL: { values: { surfaces: { wellhub: { host: 'wellhub.example.com' } } } },
   TRUST_PROXY: { values: { trustProxy: '10.0.0.0/8' } },
   KEEP_ALIVE_SECONDS: { values: { keepAliveSeconds: 620 } },
   DATABASE_URL: { values: {} },
@@ -27,6 +28,7 @@ const BY_THE_CHART = {
     },
   },
   FACEBOOK_APP_SECRET: { values: { secrets: { facebookAppSecret: { key: 'facebook' } } } },
+  OTEL_EXPORTER_OTLP_HEADERS: { values: { secrets: { otlpHeaders: { key: 'otlp' } } } },
 };
 /** Means nothing in a pod: there is no file to read, and which address a pod listens on is no choice. */
 const NOT_IN_A_POD = ['ENV_FILE', 'HOST'];
@@ -74,7 +76,11 @@ function sampleOf(name) {
     '8',
     '1000',
     '10000',
+    '0.5',
+    'http/json',
+    'always_on',
+    'team=doors',
   ];
   const sample = samples.find((one) => environmentSchema.shape[name].safeParse(one).success);
-  return /^\d+$/.test(sample) ? Number(sample) : sample;
+  return /^[\d.]+$/.test(sample) ? Number(sample) : sample;
 }

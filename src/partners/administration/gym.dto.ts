@@ -96,7 +96,7 @@ export class CreateGymDto extends GymSettingsDto {
 
 /** A gym as shown; of its secrets only whether they are set. */
 export class GymDto {
-  static from(row: Gym, publicUrl: string) {
+  static from(row: Gym, wellhubPublicUrl: string) {
     return {
       id: row.id,
       name: row.name,
@@ -119,7 +119,7 @@ export class GymDto {
       wellhubAccessTokenSet: row.wellhubAccessToken !== null,
       webhookSecretSet: row.webhookSecret !== null,
       webhookSecretSetAt: row.webhookSecretSetAt,
-      urls: gymUrls(row, publicUrl),
+      urls: gymUrls(row, wellhubPublicUrl),
       createdAt: row.createdAt,
     };
   }

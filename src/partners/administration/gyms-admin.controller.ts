@@ -117,6 +117,6 @@ export class GymsAdminController {
   }
 
   private shown(row: Gym) {
-    return GymDto.from(row, this.settings.publicUrl);
+    return GymDto.from(row, this.settings.wellhubPublicUrl);
   }
 }

@@ -124,6 +124,7 @@ export class PartnersAdminController {
     const breaker = row ? this.accesses.breakerOf(partner.id, row.environment) : null;
     return ShownWellhubConnectionDto.from(partner, row, {
       publicUrl: this.settings.publicUrl,
+      wellhubPublicUrl: this.settings.wellhubPublicUrl,
       breaker,
     });
   }

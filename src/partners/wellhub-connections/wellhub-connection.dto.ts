@@ -49,12 +49,18 @@ export function taggedConnection(found: WellhubConnectionEntity | undefined): ob
   return { environment, acceptWeakSecret, ...setAt };
 }
 
+interface ShownWith {
+  readonly publicUrl: string;
+  readonly wellhubPublicUrl: string;
+  readonly breaker: BreakerState | null;
+}
+
 /** The connection as shown: of its secrets only whether and when they were set. */
 export class ShownWellhubConnectionDto {
   static from(
     partner: Partner,
     found: WellhubConnectionEntity | undefined,
-    { publicUrl, breaker }: { publicUrl: string; breaker: BreakerState | null },
+    { publicUrl, wellhubPublicUrl, breaker }: ShownWith,
   ) {
     const row = found ?? NONE;
     return {
@@ -68,7 +74,7 @@ export class ShownWellhubConnectionDto {
       eventsApiTokenSetAt: row.eventsApiTokenSetAt,
       acceptWeakSecret: row.acceptWeakSecret,
       breaker,
-      urls: partnerUrls(partner, publicUrl),
+      urls: partnerUrls(partner, wellhubPublicUrl),
       docs: `${publicUrl}/docs/wellhub`,
     };
   }

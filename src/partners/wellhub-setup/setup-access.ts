@@ -50,7 +50,7 @@ export class SetupAccesses {
     const { environment, accessToken, webhookSecret } = row;
     const baseUrl = setupBase(environment, this.simulator.url);
     if (baseUrl === undefined) throw new DomainError(SetupErrors.productionOnly);
-    const origin = this.settings.publicUrl;
+    const origin = this.settings.wellhubPublicUrl;
     const side = environment === 'production' ? 'production' : 'test';
     const clear = (sealed: Buffer | null) => (sealed ? this.box.openText(sealed) : undefined);
     const token = openToken(this.box, accessToken, 'accessToken of the connection');

@@ -24,6 +24,7 @@ describe('the settings', () => {
     expect(settings).toMatchObject({
       host: '127.0.0.1',
       publicUrl: 'http://localhost:3000',
+      wellhubPublicUrl: 'http://localhost:3000',
       databaseUrl: LOCAL.databaseUrl,
       embeddedDatabase: true,
       operatorApiKey: 'made-once',
@@ -98,6 +99,10 @@ describe('the settings', () => {
       { PUBLIC_URL: 'https://gym.example.com/?a=1' },
       'PUBLIC_URL must be an origin, without a path',
     ],
+    [
+      { WELLHUB_PUBLIC_URL: 'http://wellhub.example.com' },
+      'WELLHUB_PUBLIC_URL must be https (http only for localhost)',
+    ],
     [{ SANDBOX: 'on' }, 'SANDBOX must be off when PUBLIC_URL is not localhost'],
     [{ SMTP_URL: 'smtp://mail' }, 'MAIL_FROM is required when SMTP_URL is set'],
     [{ FACEBOOK_APP_ID: '1' }, 'FACEBOOK_APP_SECRET is required when FACEBOOK_APP_ID is set'],
@@ -156,6 +161,10 @@ describe('the settings', () => {
   it('show an origin without a slash at its end, and cannot be changed', () => {
     const settings = settingsOf({ ...EXTERNAL, PUBLIC_URL: 'https://gym.example.com/' });
     expect(settings.publicUrl).toBe('https://gym.example.com');
+    expect(settings.wellhubPublicUrl).toBe('https://gym.example.com');
+    const WELLHUB_PUBLIC_URL = 'https://wellhub.example.com/';
+    const own = settingsOf({ ...EXTERNAL, WELLHUB_PUBLIC_URL });
+    expect(own.wellhubPublicUrl).toBe('https://wellhub.example.com');
     expect(Object.isFrozen(settings)).toBe(true);
   });
 });

@@ -39,7 +39,7 @@ export function readSettings(env: Environment, local?: Made): Settings {
     database: databaseSettings(env),
     ...spool(env),
     spoolMaxBytes: env.SPOOL_MAX_BYTES,
-    publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
+    ...origins(env),
     trustProxy: env.TRUST_PROXY,
     ...secretsOf(env, local),
     sandbox,
@@ -98,7 +98,7 @@ export function settingProblems(env: Environment): string[] {
   if (env.DATABASE_URL !== undefined)
     for (const name of ['PUBLIC_URL', 'OPERATOR_API_KEY', 'SECRETS_KEY'] as const)
       if (env[name] === undefined) problems.push(`${name} is required when DATABASE_URL is set`);
-  if (env.PUBLIC_URL) problems.push(...publicUrlProblems(env, env.PUBLIC_URL));
+  problems.push(...publicUrlProblems(env));
   if (env.SMTP_URL && !env.MAIL_FROM) problems.push('MAIL_FROM is required when SMTP_URL is set');
   if (env.FACEBOOK_APP_ID && !env.FACEBOOK_APP_SECRET)
     problems.push('FACEBOOK_APP_SECRET is required when FACEBOOK_APP_ID is set');
@@ -136,16 +136,34 @@ function workersProblems(env: Environment): string[] {
 const hasSimulator = (env: Environment): boolean =>
   (env.SANDBOX ?? defaultsOf(env).sandbox) === 'on' && !env.WELLHUB_SIMULATOR_URL;
 
-function publicUrlProblems(env: Environment, publicUrl: string): string[] {
-  const problems: string[] = [];
-  const { protocol, pathname, search } = new URL(publicUrl);
-  if (protocol !== 'https:' && !isLocal(publicUrl))
-    problems.push('PUBLIC_URL must be https (http only for localhost)');
-  if (pathname !== '/' || search) problems.push('PUBLIC_URL must be an origin, without a path');
-  if ((env.SANDBOX ?? defaultsOf(env).sandbox) === 'on' && !isLocal(publicUrl))
+function publicUrlProblems(env: Environment): string[] {
+  const problems = (['PUBLIC_URL', 'WELLHUB_PUBLIC_URL'] as const).flatMap((name) =>
+    originProblems(name, env[name]),
+  );
+  const isOpen = env.PUBLIC_URL !== undefined && !isLocal(env.PUBLIC_URL);
+  if (isOpen && (env.SANDBOX ?? defaultsOf(env).sandbox) === 'on')
     problems.push('SANDBOX must be off when PUBLIC_URL is not localhost');
   return problems;
 }
+
+function originProblems(name: string, value: string | undefined): string[] {
+  if (value === undefined) return [];
+  const { protocol, pathname, search } = new URL(value);
+  return [
+    ...(protocol !== 'https:' && !isLocal(value)
+      ? [`${name} must be https (http only for localhost)`]
+      : []),
+    ...(pathname !== '/' || search ? [`${name} must be an origin, without a path`] : []),
+  ];
+}
+
+/** Where people and Wellhub reach us. */
+function origins({ PUBLIC_URL, WELLHUB_PUBLIC_URL, PORT }: Environment) {
+  const publicUrl = withoutSlash(PUBLIC_URL ?? `http://localhost:${PORT}`);
+  return { publicUrl, wellhubPublicUrl: withoutSlash(WELLHUB_PUBLIC_URL ?? publicUrl) };
+}
+
+const withoutSlash = (url: string): string => url.replace(/\/+$/, '');
 
 /** The app of the Facebook that the sandbox simulates at `/sandbox/facebook`; it is valid nowhere else. */
 export const SANDBOX_FACEBOOK = { appId: '1000000000', appSecret: 'sandbox' } as const;

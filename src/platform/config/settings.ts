@@ -28,6 +28,8 @@ export class Settings {
   readonly spoolMaxBytes!: number;
   /** Origin of every link that is issued, without a trailing slash. */
   readonly publicUrl!: string;
+  /** Origin of the addresses that Wellhub calls, without a trailing slash. */
+  readonly wellhubPublicUrl!: string;
   /** Whose `X-Forwarded-For` is trusted; 0 = no proxy's. */
   readonly trustProxy!: TrustProxy;
   readonly operatorApiKey!: string;

@@ -3,6 +3,10 @@
 {{- $values := .root.Values -}}
 - name: PUBLIC_URL
   value: {{ $values.publicUrl | quote }}
+{{- with $values.surfaces.wellhub.host }}
+- name: WELLHUB_PUBLIC_URL
+  value: https://{{ . }}
+{{- end }}
 - name: DATA_DIR
   value: /data
 {{- if eq $values.spool.volume "off" }}

@@ -5,6 +5,7 @@ OPERATOR_API_KEY: operatorApiKey
 SECRETS_KEY: secretsKey
 SMTP_URL: smtpUrl
 FACEBOOK_APP_SECRET: facebookAppSecret
+OTEL_EXPORTER_OTLP_HEADERS: otlpHeaders
 {{- end -}}
 
 {{/* As JSON: every entry that says where a secret comes from, by the key under which the chart's own Secrets keep it. */}}
