@@ -71,7 +71,7 @@ async function givenASecondFactor({ app, api }: TestApp, { admin, partnerId }: G
   const browser = new Visitor(api);
   const form = { token, name: 'Rita', password: 'seven lamps on a slow train' };
   await browser.submit('/console/invitation', form);
-  await browser.get('/console/second-factor');
+  await browser.call('POST', '/admin/v1/me/authenticator-app', undefined);
 }
 
 export const addCustomer = ({ admin, partnerId }: GateWorld, key: string) =>
