@@ -25,6 +25,7 @@ const STATES: Record<string, number> = {
   'POST /admin/v1/me/authenticator-app/confirmation': 403,
   'PATCH /admin/v1/me/passkeys/{id}': 403,
   'POST /admin/v1/me/passkeys': 403,
+  'PUT /admin/v1/me/alert-mails': 403,
   'PUT /admin/v1/me/place': 403,
   'POST /aggregator/checkin-validation': 403,
   'POST /aggregator/member-validation': 404,

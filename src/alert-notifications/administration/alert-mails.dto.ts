@@ -14,6 +14,7 @@ export class PutAlertMailTimesDto {
     optional: true,
     nullable: true,
     description: 'Mails wait from this time on',
+    example: '22:00',
   })
   quietFrom?: string | null;
 
@@ -21,12 +22,14 @@ export class PutAlertMailTimesDto {
     optional: true,
     nullable: true,
     description: 'and come at this time, together',
+    example: '06:30',
   })
   quietUntil?: string | null;
 
   @Checked(timeOfDayRule, {
     optional: true,
     description: 'When the daily mail comes; 08:00 when absent',
+    example: '08:00',
   })
   digestAt?: string;
 
