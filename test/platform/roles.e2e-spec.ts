@@ -28,7 +28,7 @@ const OF_API = [
   'today.listeners',
   'webhook secrets',
 ];
-const OF_EVERY = ['door spool', 'encryption-keys', 'webhook spool'];
+const OF_EVERY = ['door spool', 'encryption-keys', 'metrics', 'webhook spool'];
 
 describe('a process that answers and one that works', () => {
   const office = new PostOffice();
