@@ -62,7 +62,8 @@ export const DELIVERY_DUE_SINCE_SQL = `select next_attempt_at from webhook_deliv
     where state = 'PENDING' and next_attempt_at <= now() order by next_attempt_at limit 1`;
 
 // `now()` and not `clock_timestamp()` where an index must be used: it is the start of this very statement. Joined by
-// its key alone, so that the plan is a look-up by that key, whatever the statistics are.
+// its key alone, so that the plan is a look-up by that key, whatever the statistics are. `is not distinct from`: PostgreSQL
+// 18.4 crashes when it chooses partitions at run time and rechecks a row that another transaction has changed meanwhile.
 const CLAIM = {
   name: 'webhook-deliveries.claim',
   text: `with due as materialized (
@@ -76,7 +77,7 @@ const CLAIM = {
         first_attempt_at = coalesce(d.first_attempt_at, clock_timestamp()),
         next_attempt_at = clock_timestamp() + interval '${LEASE_SECONDS} seconds'
       from ranked r
-      where d.partner_id = r.partner_id and d.id = r.id and d.created_at = r.created_at
+      where d.partner_id = r.partner_id and d.id = r.id and d.created_at is not distinct from r.created_at
         and r.place <= case when r.subscription_id = any($2::uuid[]) then $4::int else $3::int end
       returning d.*)
     select d.partner_id as "partnerId", d.id as "deliveryId", d.created_at::text as "createdAt", d.claim,
