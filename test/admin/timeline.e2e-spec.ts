@@ -8,6 +8,7 @@ import {
   newWellhubId,
   type CheckInWorld,
 } from '../support/check-in-stage.js';
+import { until } from '../support/eventually.js';
 import { Receiver } from '../support/receiver.js';
 import { givenWellhub, newGpwId } from '../support/registration.js';
 import type { World } from '../support/world.js';
@@ -180,6 +181,10 @@ describe('GET /admin/v1/partners/{partnerId}/customers/{customerId}/timeline', (
         select $1, $2, $3, 'DESK', '2026-01-02T03:04:05.123456Z', '2026-01-02T03:04:05.123456Z'
         from generate_series(1, 9)`,
       [world.partnerId, id, world.gymId],
+    );
+    // That they were created is delivered in between.
+    await until(async () =>
+      (await all(id, 200)).some(({ detail }) => detail['state'] === 'DELIVERED'),
     );
     const whole = await all(id, 200);
     expect(whole.filter(({ kind }) => kind.startsWith('visit-'))).toHaveLength(18);
