@@ -28,7 +28,7 @@ export const ALERT_MAILS_WORDS: InLanguages<AlertMailsWords> = {
     frequencies: {
       AT_ONCE: ['Na hora', 'Um e-mail a cada quarto de hora, no máximo, com tudo o que aconteceu.'],
       DAILY: ['Uma vez por dia', 'Um resumo, somente nos dias em que houve alertas.'],
-      NEVER: ['Nunca', 'Os alertas continuam nesta página.'],
+      NEVER: ['Nunca', 'Os alertas continuam na lista.'],
     },
     timesTitle: 'Horários da empresa',
     timesLead: (zone) => `Valem para todas as pessoas, no fuso ${zone}.`,
