@@ -11,7 +11,7 @@ export {
   type AcceptanceForm,
   type AcceptanceResult,
 } from './members/staff-acceptance.js';
-export { ALERT_READERS_SQL } from './members/alert-readers.sql.js';
+export { ALERT_READERS_SQL, mayReadAlerts } from './members/alert-readers.sql.js';
 export { SeatedCallers } from './administration/seated-callers.js';
 export { StaffMembers } from './members/staff-members.js';
 export type { StaffMember } from './members/staff-members.repository.js';

@@ -3,12 +3,15 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { OwnAccount } from '../../platform/http/declarations.js';
-import { SeatedCallers, StaffSessions, type LiveStaffSession } from '../../staff/index.js';
+import {
+  mayReadAlerts,
+  SeatedCallers,
+  StaffSessions,
+  type LiveStaffSession,
+} from '../../staff/index.js';
 import { AlertMailSettingsRepository } from '../mails/alert-mail-settings.repository.js';
 import { AlertMailErrors } from './alert-mail.errors.js';
 import { OwnAlertMailsDto, PutOwnAlertMailsDto } from './alert-mails.dto.js';
-
-const READERS: readonly string[] = ['OWNER', 'OPERATOR'];
 
 /** How often the person who calls gets mails about alerts, where they work now. */
 @ApiTags('Own account')
@@ -41,4 +44,4 @@ export class OwnAlertMailsController {
   }
 }
 
-const mayRead = ({ role }: LiveStaffSession): boolean => READERS.includes(role);
+const mayRead = ({ role }: LiveStaffSession): boolean => mayReadAlerts(role);

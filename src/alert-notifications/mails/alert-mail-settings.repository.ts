@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Queries } from '../../platform/database/database.js';
+import { Database } from '../../platform/database/database.js';
 
 export const FREQUENCIES = ['AT_ONCE', 'DAILY', 'NEVER'] as const;
 export type Frequency = (typeof FREQUENCIES)[number];
@@ -64,9 +64,9 @@ export class AlertMailSettingsRepository {
   }
 
   /** Who never chose gets them at once. */
-  async frequency(memberId: string, queries: Queries = this.db): Promise<Frequency> {
+  async frequency(memberId: string): Promise<Frequency> {
     return (
-      (await queries.query<FrequencyRow>(READ_FREQUENCY, [memberId]))[0]?.frequency ?? 'AT_ONCE'
+      (await this.db.query<FrequencyRow>(READ_FREQUENCY, [memberId]))[0]?.frequency ?? 'AT_ONCE'
     );
   }
 
