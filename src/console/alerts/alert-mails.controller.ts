@@ -2,7 +2,7 @@ import { Get, Post } from '@nestjs/common';
 import { RequiresSession, type Scope } from '../../platform/http/declarations.js';
 import type { ConsolePage } from '../frame/console-page.js';
 import { refusedForm, storedForm, type FormState } from '../frame/form-state.js';
-import type { Answer } from '../frame/problem.js';
+import type { AdminAnswer } from '../frame/problem.js';
 import { OnPage, Screens } from '../frame/screens.js';
 import { INSTALLATION_ALERTS, PARTNER_ALERTS, type AlertsHouse } from './alert.js';
 import {
@@ -57,7 +57,7 @@ const timesOf = ({ partnerId }: ConsolePage): string => `partners/${partnerId}/a
 function refused(
   { form }: ConsolePage,
   which: RefusedMails['which'],
-  answer: Answer<unknown> & { ok: false },
+  answer: AdminAnswer<unknown> & { ok: false },
 ): RefusedMails {
   const names = which === 'own' ? OWN_FIELDS : TIMES_FIELDS;
   return { which, state: refusedForm(form, names, answer.problem) };

@@ -2,7 +2,7 @@ import { Get, Param, Post } from '@nestjs/common';
 import type { Form } from '../../pages/index.js';
 import { RequiresSession } from '../../platform/http/declarations.js';
 import type { ConsolePage } from '../frame/console-page.js';
-import type { Answer, Problem } from '../frame/problem.js';
+import type { AdminAnswer, Problem } from '../frame/problem.js';
 import { OnPage, Screens } from '../frame/screens.js';
 import type { DeliveryShown, ListPage, ListedSubscription } from './records.js';
 import { DEVELOPERS, gymsOf, secretsScreen, wordsOf } from './shared.js';
@@ -91,7 +91,7 @@ const screenPath = (id: string) => `${DEVELOPERS}/subscriptions/${encodeURICompo
 async function after(
   page: ConsolePage,
   id: string,
-  { answer, done }: { readonly answer: Answer<unknown>; readonly done: string },
+  { answer, done }: { readonly answer: AdminAnswer<unknown>; readonly done: string },
 ): Promise<string> {
   return answer.ok ? page.goTo(screenPath(id), done) : refused(page, id, answer.problem);
 }

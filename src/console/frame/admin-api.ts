@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { Answer, Problem } from './problem.js';
+import type { AdminAnswer, Problem } from './problem.js';
 
 export interface AdminCall {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -19,7 +19,10 @@ const NO_WORDS = { code: '' };
  * Calls the administration API in this process, with the session of the page's request (ADR 0027). So what a screen may do,
  * is validated, audited and limited as for every other caller.
  */
-export async function callAdmin<T>(request: FastifyRequest, call: AdminCall): Promise<Answer<T>> {
+export async function callAdmin<T>(
+  request: FastifyRequest,
+  call: AdminCall,
+): Promise<AdminAnswer<T>> {
   const { headers: own, server, clientAddress } = request;
   const passed = PASSED_ON.flatMap((name) => (own[name] === undefined ? [] : [[name, own[name]]]));
   const isJson = call.body !== undefined && !Buffer.isBuffer(call.body);

@@ -12,7 +12,7 @@ import { formHeaders, NONE_SEEN } from './form-headers.js';
 import { Formats } from './formats.js';
 import { FRAME_WORDS, type FrameWords } from './frame-words.js';
 import type { InLanguages, Language } from './languages.js';
-import { interruption, isFirstRunning, pageErrorOf, type Answer } from './problem.js';
+import { interruption, isFirstRunning, pageErrorOf, type AdminAnswer } from './problem.js';
 
 interface Seat {
   readonly request: FastifyRequest;
@@ -145,7 +145,11 @@ export class ConsolePage {
    * Changes something. What the API refuses comes back, so that the form can say it. Of two presses the second gets
    * the answer to the first.
    */
-  async send<T>(method: AdminCall['method'], path: string, body?: unknown): Promise<Answer<T>> {
+  async send<T>(
+    method: AdminCall['method'],
+    path: string,
+    body?: unknown,
+  ): Promise<AdminAnswer<T>> {
     const headers = formHeaders(this.form, { method, path, body });
     const call = () => this.call<T>({ method, path, body, headers });
     let answer = await call();
@@ -161,13 +165,13 @@ export class ConsolePage {
     path: string,
     file: Buffer,
     { query = {}, accept = 'application/json' }: { query?: Query; accept?: string } = {},
-  ): Promise<Answer<T>> {
+  ): Promise<AdminAnswer<T>> {
     const headers = { 'content-type': 'text/csv', accept };
     return this.call<T>({ method: 'POST', path: withQuery(path, query), body: file, headers });
   }
 
   /** @throws what leads to the log-in, or to the confirmation of who it is */
-  private async call<T>(call: AdminCall): Promise<Answer<T>> {
+  private async call<T>(call: AdminCall): Promise<AdminAnswer<T>> {
     const answer = await callAdmin<T>(this.request, call);
     if (answer.ok)
       for (const cookie of answer.cookies) void this.reply.header('set-cookie', cookie);

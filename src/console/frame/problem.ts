@@ -12,7 +12,7 @@ export interface Problem {
   readonly errors?: readonly { readonly pointer: string; readonly detail: string }[];
 }
 
-export type Answer<T> =
+export type AdminAnswer<T> =
   | {
       readonly ok: true;
       readonly status: number;
@@ -25,7 +25,7 @@ export type Answer<T> =
   | { readonly ok: false; readonly problem: Problem };
 
 /** The same form was sent before, and that call is not answered yet. */
-export const isFirstRunning = (answer: Answer<unknown>): boolean =>
+export const isFirstRunning = (answer: AdminAnswer<unknown>): boolean =>
   !answer.ok && answer.problem.code === IdempotencyErrors.stillRunning.code;
 
 /** The person must log in or prove who they are first: after that they are back on their page. */

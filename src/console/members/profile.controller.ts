@@ -2,13 +2,14 @@ import { Get, Param, Post } from '@nestjs/common';
 import { RequiresSession } from '../../platform/http/declarations.js';
 import type { ConsolePage } from '../frame/console-page.js';
 import { refusedForm } from '../frame/form-state.js';
-import type { Answer } from '../frame/problem.js';
+import type { AdminAnswer } from '../frame/problem.js';
 import { OnPage, Screens } from '../frame/screens.js';
 import { memberPath, type Member } from './member.js';
 import { ProfileReads } from './profile-reads.js';
 import { profileScreen } from './profile-screen.js';
 
-const isGone = (answer: Answer<unknown>): boolean => answer.ok || answer.problem.status === 404;
+const isGone = (answer: AdminAnswer<unknown>): boolean =>
+  answer.ok || answer.problem.status === 404;
 
 const RESTRICTION_FIELDS = ['reason', 'startDate', 'endDate'];
 
@@ -81,7 +82,7 @@ export class ProfileController {
   /** Back to the profile; what was refused is said there. */
   private async after(
     page: ConsolePage,
-    { id, answer, done }: { id: string; answer: Answer<unknown>; done: string },
+    { id, answer, done }: { id: string; answer: AdminAnswer<unknown>; done: string },
   ): Promise<string> {
     if (answer.ok) return page.goTo(memberPath(Number(id)), done);
     const profile = await this.reads.profile(page, id);

@@ -1,6 +1,6 @@
 import type { ConsolePage } from '../frame/console-page.js';
 import { refusedForm } from '../frame/form-state.js';
-import { pageErrorOf, type Answer, type Problem } from '../frame/problem.js';
+import { pageErrorOf, type AdminAnswer, type Problem } from '../frame/problem.js';
 import { FACTORS } from '../layout/desk-context.js';
 import type { ShownAccount } from '../account/own-account.js';
 import { factorsScreen } from './factors-screen.js';
@@ -55,7 +55,7 @@ export function afterChange(
 }
 
 interface Changed {
-  readonly answer: Answer<ShownCodes | undefined>;
+  readonly answer: AdminAnswer<ShownCodes | undefined>;
   readonly form: FactorForm;
   readonly done: string;
 }
