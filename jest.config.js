@@ -46,6 +46,7 @@ const built = {
   testEnvironment: '<rootDir>/test/support/built-environment.js',
   transform: {
     '/src/.*(?<!spec)\\.tsx?$': '<rootDir>/test/support/built-modules.js',
+    '/test/support/documented-answers\\.js$': '<rootDir>/test/support/built-modules.js',
     '/node_modules/(@nestjs/.*|pg/esm/.*|(typeorm|playwright-core)/index)\\.m?js$':
       '<rootDir>/test/support/built-modules.js',
     '\\.tsx?$': ['@swc/jest', ours],

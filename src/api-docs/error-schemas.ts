@@ -1,5 +1,4 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { surfaceOf, type Surface } from '../platform/http/surfaces.js';
 
 type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
 
@@ -31,21 +30,3 @@ export const ERROR_SCHEMAS: Schemas = {
   UsersApiErrors: object({ errors: listOf(object({ code: text, property: text, message: text })) }),
   WellhubError: object({ message: text, code: text, request_id: text }),
 };
-
-const BY_SURFACE: Partial<Record<Surface, readonly [schema: string, mediaType: string]>> = {
-  wellhub: ['WellhubError', 'application/json'],
-  'wellhub-registration': ['WellhubError', 'application/json'],
-  'open-api': ['OpenApiError', 'application/json'],
-  'users-api': ['UsersApiErrors', 'application/json'],
-  admin: ['Problem', 'application/problem+json'],
-  system: ['Problem', 'application/problem+json'],
-};
-
-/** The answer to any failure at this path. */
-export function failureAt(path: string): object | undefined {
-  const found = BY_SURFACE[surfaceOf(path).surface];
-  if (!found) return undefined;
-  const [schema, mediaType] = found;
-  const content = { [mediaType]: { schema: { $ref: `#/components/schemas/${schema}` } } };
-  return { description: 'Any failure; see /docs/errors', content };
-}

@@ -3,10 +3,16 @@ import { HttpAdapterHost, ModulesContainer } from '@nestjs/core';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { Settings } from '../platform/config/settings.js';
 import { DeclaredRoutes } from '../platform/http/declared-routes.js';
+import type { ErrorSpec } from '../platform/errors/domain-error.js';
+import { limitAt } from '../platform/http/request-limits.js';
+import { ErrorExamples } from './error-examples.js';
 import { completeOperation } from './complete-operation.js';
-import { accesses, scannable } from './routes.js';
+import { asOpenApi31 } from './json-schema.js';
+import { routeFinder, scannable } from './routes.js';
 import { ERROR_SCHEMAS } from './error-schemas.js';
 import { chaptersOf } from './tags.js';
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
 /** The OpenAPI document, made from the code on the first request and kept as text. */
 @Injectable()
@@ -18,6 +24,7 @@ export class OpenApiDocument {
     private readonly adapter: HttpAdapterHost,
     private readonly settings: Settings,
     private readonly routes: DeclaredRoutes,
+    private readonly errors: ErrorExamples,
   ) {}
 
   json(): Promise<string> {
@@ -28,15 +35,19 @@ export class OpenApiDocument {
     const { scanRoutes } = await import('./scan-routes.js');
     const app = scannable(this.modules, this.adapter);
     const document = scanRoutes(app, this.settings.publicUrl);
-    const accessOf = accesses(this.routes.all);
+    const routeOf = routeFinder(this.routes.all);
+    const around = {
+      examples: (spec: ErrorSpec) => this.errors.of(spec),
+      limitAt: (path: string) => limitAt(path, this.settings),
+    };
     for (const [path, item] of Object.entries(document.paths))
-      for (const [method, operation] of Object.entries(item))
-        completeOperation({ path, method, operation, access: accessOf(operation.operationId) });
+      for (const [method, operation] of Object.entries(item) as [string, Operation][])
+        completeOperation({ path, method, operation, route: routeOf(method, path) }, around);
     document.tags = chaptersOf(document);
     document.components = {
       ...document.components,
       schemas: { ...document.components?.schemas, ...ERROR_SCHEMAS },
     };
-    return document;
+    return asOpenApi31(document);
   }
 }

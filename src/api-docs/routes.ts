@@ -1,6 +1,5 @@
 import { ApplicationConfig, type HttpAdapterHost, type ModulesContainer } from '@nestjs/core';
 import type { INestApplication } from '@nestjs/common';
-import type { Access } from '../platform/http/declarations.js';
 import type { DeclaredRoute } from '../platform/http/declared-routes.js';
 
 /** The part of an application that the OpenAPI scanner reads. The whole application cannot be injected. */
@@ -11,17 +10,18 @@ export const scannable = (modules: ModulesContainer, { httpAdapter }: HttpAdapte
     getHttpAdapter: () => httpAdapter,
   }) as unknown as INestApplication;
 
-/** Who may call the route with this operation id; `public`, or what it requires. */
-export type AccessOf = (operationId: string) => Access | 'public' | undefined;
+/** The route of an operation, by the document's spelling of its verb and path. */
+export type FindRoute = (method: string, path: string) => DeclaredRoute;
 
-export const operationId = (controller: string, handler: string) =>
-  `${controller.replace(/Controller$/, '')}_${handler}`;
-
-/** Finds who may call each route, by operation id. */
-export function accesses(routes: readonly DeclaredRoute[]): AccessOf {
-  const found = new Map(
-    routes.map(({ controller, name, access }) => [operationId(controller.name, name), access]),
-  );
-  // A handler of several paths has an operation for each: `FilesAdmin_put[2]`.
-  return (id) => found.get(id.replace(/\[\d+\]$/, ''));
+export function routeFinder(routes: readonly DeclaredRoute[]): FindRoute {
+  const found = new Map(routes.map((route) => [spelled(route.address), route]));
+  return (method, path) => {
+    const address = `${method.toUpperCase()} ${path}`;
+    const route = found.get(address);
+    if (!route) throw new Error(`${address} is documented and not served`);
+    return route;
+  };
 }
+
+/** `GET /v1/devices/:id` as `GET /v1/devices/{id}` */
+const spelled = (address: string) => address.replaceAll(/:(\w+)/g, '{$1}');

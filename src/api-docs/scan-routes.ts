@@ -1,6 +1,5 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { operationId } from './routes.js';
 
 const VERSION = '1';
 const ABOUT = `The software a gym runs to be a Wellhub partner.
@@ -11,7 +10,6 @@ All errors: [/docs/errors](/docs/errors). What Wellhub calls: [/docs/wellhub](/d
 /** What Swagger finds out by itself. Imported late: its code is loaded for the first request that wants the document. */
 export const scanRoutes = (app: INestApplication, publicUrl: string): OpenAPIObject =>
   SwaggerModule.createDocument(app, frame(publicUrl), {
-    operationIdFactory: operationId,
     autoTagControllers: false,
   });
 
@@ -20,6 +18,7 @@ const frame = (publicUrl: string): Omit<OpenAPIObject, 'paths'> =>
     .setTitle('Gatehouse')
     .setDescription(ABOUT)
     .setVersion(VERSION)
+    .setOpenAPIVersion('3.1.0')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addServer(publicUrl)
     .addApiKey({ type: 'apiKey', in: 'header', name: 'X-Api-Key' }, 'X-Api-Key')

@@ -115,7 +115,8 @@ describe('the documentation in a browser', () => {
     await page.getByRole('button', { name: /Authorize/ }).waitFor();
     await page.getByRole('link', { name: 'Partners', exact: true }).click();
     await page
-      .locator('#operations-Partners-PartnersAdmin_create')
+      .locator('.opblock-post[id^="operations-Partners-"]')
+      .first()
       .getByRole('button')
       .first()
       .click();

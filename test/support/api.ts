@@ -1,3 +1,10 @@
+import { undocumented, type Exchange } from './documented-answers.js';
+
+/** Where an application runs whose document is known: every answer must be one that it allows. */
+const documented = new Set<string>();
+
+export const checkAnswersOf = (origin: string): unknown => documented.add(origin);
+
 /** One answer as a test looks at it. `body` is the parsed JSON, or the text when it is none. */
 export interface Answer {
   readonly status: number;
@@ -38,16 +45,25 @@ export class Api {
   async call(
     method: string,
     path: string,
-    body?: unknown,
+    sent?: unknown,
     headers: Record<string, string> = {},
   ): Promise<Answer> {
     const raw =
-      body === undefined || typeof body === 'string' || Buffer.isBuffer(body)
-        ? body
-        : JSON.stringify(body);
+      sent === undefined || typeof sent === 'string' || Buffer.isBuffer(sent)
+        ? sent
+        : JSON.stringify(sent);
     const response = await this.open(path, { method, raw, headers });
     const text = await textOf(response);
-    return { status: response.status, headers: response.headers, text, body: parse(text) };
+    const { status, headers: answered } = response;
+    const body = parse(text);
+    const contentType = answered.get('content-type') ?? '';
+    this.check({ method, path, status, contentType, text, body });
+    return { status, headers: answered, text, body };
+  }
+
+  private check(exchange: Exchange): void {
+    const problem = documented.has(this.origin) ? undocumented(exchange) : undefined;
+    if (problem !== undefined) throw new Error(problem);
   }
 
   /** An answer whose body is still to be read. */

@@ -11,14 +11,15 @@ export interface Operation {
 
 interface Schema {
   readonly $ref?: string;
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly format?: string;
   readonly enum?: readonly unknown[];
-  readonly example?: unknown;
+  readonly examples?: readonly unknown[];
   readonly minimum?: number;
   readonly items?: Schema;
   readonly properties?: Record<string, Schema>;
   readonly allOf?: readonly Schema[];
+  readonly anyOf?: readonly Schema[];
   readonly oneOf?: readonly Schema[];
 }
 
@@ -83,7 +84,7 @@ class Sampler {
     const known = this.known(name);
     if (known !== undefined) return known;
     const schema = this.resolved(given);
-    if (schema.example !== undefined) return schema.example;
+    if (schema.examples) return schema.examples[0];
     if (schema.enum) return schema.enum[0];
     if (schema.properties)
       return Object.fromEntries(
@@ -92,7 +93,8 @@ class Sampler {
     return this.plain(schema, name);
   }
 
-  private plain({ type, format, minimum = 0, items }: Schema, name: string): unknown {
+  private plain({ type: types, format, minimum = 0, items }: Schema, name: string): unknown {
+    const [type] = [types ?? []].flat();
     if (type === 'array') return items ? [this.of(items, name)] : [];
     if (type === 'boolean') return false;
     if (type === 'integer' || type === 'number') return minimum;
@@ -103,7 +105,7 @@ class Sampler {
   }
 
   private resolved(schema: Schema): Schema {
-    const [inner] = schema.oneOf ?? schema.allOf ?? [];
+    const [inner] = schema.oneOf ?? schema.anyOf ?? schema.allOf ?? [];
     if (inner) return this.resolved(inner);
     const name = schema.$ref?.split('/').at(-1);
     return name === undefined

@@ -1,9 +1,11 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
+import { OpenApiDocument } from '../../src/api-docs/open-api-document.js';
 import { createApp } from '../../src/create-app.js';
 import type { Settings } from '../../src/platform/config/settings.js';
 import { createDatabase } from './databases.js';
-import { Api } from './api.js';
+import { Api, checkAnswersOf } from './api.js';
+import { learn } from './documented-answers.js';
 import { testSettings, OPERATOR_KEY } from './settings.js';
 
 /** A running Gatehouse on a real port with a database of its own, and a way to look into that database. */
@@ -31,6 +33,8 @@ export async function startApp(
   await app.listen(settings.port, '127.0.0.1');
   const pool = new pg.Pool({ connectionString: url, max: 2 });
   const origin = await app.getUrl();
+  await learn(() => app.get(OpenApiDocument, { strict: false }).json());
+  checkAnswersOf(origin);
   const api = new Api(origin);
   return {
     app,

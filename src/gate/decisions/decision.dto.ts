@@ -1,3 +1,4 @@
+import { Answer } from '../../platform/http/answer-fields.js';
 import { Instant, OneOf, QueryNumber } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/paging.js';
 import {
@@ -26,7 +27,34 @@ export class DecisionsQuery extends PageQuery {
 
 /** One scan and its answer (O-36). `hashPrefix` shows whether two scans showed the same value. */
 export class DecisionDto {
-  static from(row: DecisionRow) {
+  @Answer.uuid()
+  id!: string;
+
+  @Answer.instant('When it was decided')
+  at!: Date;
+
+  @Answer.id('Absent device: decided for the gym’s own software', { nullable: true })
+  deviceId!: number | null;
+
+  @Answer.oneOf(RESULTS)
+  result!: string;
+
+  @Answer.id('null where nobody is known by that value', { nullable: true })
+  customerId!: number | null;
+
+  @Answer.id('The visit that it began or ended', { nullable: true })
+  visitId!: number | null;
+
+  @Answer.text('Two scans with the same one showed the same value', { nullable: true })
+  hashPrefix!: string | null;
+
+  @Answer.flag('Whether it was only tried: no door opened')
+  dryRun!: boolean;
+
+  @Answer.text('What else there is to know, for people', { nullable: true })
+  note!: string | null;
+
+  static from(row: DecisionRow): DecisionDto {
     return {
       id: row.id,
       at: row.at,

@@ -9,6 +9,7 @@ import {
   readMoment,
   UUID_MOMENT,
 } from '../../platform/http/paging.js';
+import { Operation, pagesOf } from '../../platform/http/operation.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { DecisionsRepository } from './decisions.repository.js';
 import { DecisionDto, DecisionsQuery } from './decision.dto.js';
@@ -21,7 +22,12 @@ export class DecisionsAdminController {
     private readonly gyms: Gyms,
   ) {}
 
-  /** Every scan of the last 90 days, allowed or refused; newest first. */
+  @Operation('gyms.listDecisions', {
+    summary: 'List what the doors of a gym decided',
+    description: 'Every scan of the last 90 days, allowed or refused; newest first.',
+    answer: pagesOf(DecisionDto),
+    errors: [GymErrors.notFound],
+  })
   @Get('gyms/:gymId/gate-decisions')
   @Requires('CHECKIN_READ')
   async list(

@@ -23,10 +23,17 @@ import {
   pageOf,
   readCursor,
 } from '../../platform/http/paging.js';
+import { Operation, pagesOf } from '../../platform/http/operation.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { ShownOnce } from '../../platform/http/shown-once.js';
 import { Devices } from './devices.js';
-import { ChangeDeviceDto, CreateDeviceDto, DeviceDto, DevicesQuery } from './device.dto.js';
+import {
+  ChangeDeviceDto,
+  CreateDeviceDto,
+  DeviceDto,
+  DevicesQuery,
+  DeviceTokenDto,
+} from './device.dto.js';
 import type { DeviceEntity } from './device.entity.js';
 import type { DevicePage } from './devices.repository.js';
 import { DecisionsRepository } from '../decisions/decisions.repository.js';
@@ -55,6 +62,12 @@ export class DevicesAdminController {
     private readonly decisions: DecisionsRepository,
   ) {}
 
+  @Operation('devices.create', {
+    summary: 'Add a device to a gym',
+    description: 'It opens nothing before it has a token: `devices.createToken`.',
+    answer: DeviceDto,
+    errors: [GymErrors.notFound],
+  })
   @Post('gyms/:gymId/devices')
   @Requires('DEVICE_WRITE')
   async create(
@@ -69,6 +82,11 @@ export class DevicesAdminController {
     return DeviceDto.from(row, undefined);
   }
 
+  @Operation('gyms.listDevices', {
+    summary: 'List the devices of a gym',
+    answer: pagesOf(DeviceDto),
+    errors: [GymErrors.notFound],
+  })
   @Get('gyms/:gymId/devices')
   @Requires('DEVICE_READ')
   async list(
@@ -82,6 +100,12 @@ export class DevicesAdminController {
   }
 
   /** At all gyms; a narrowed caller sees those of its gym. */
+  @Operation('devices.list', {
+    summary: 'List the devices of all gyms',
+    description: 'A key that is narrowed to a gym sees those of its gym.',
+    answer: pagesOf(DeviceDto),
+    errors: [GymErrors.notFound],
+  })
   @Get('partners/:partnerId/devices')
   @Requires('DEVICE_READ')
   async listOfPartner(
@@ -94,6 +118,11 @@ export class DevicesAdminController {
     return this.pageOf(partnerId, { gymId, after, limit });
   }
 
+  @Operation('devices.get', {
+    summary: 'Read a device',
+    answer: DeviceDto,
+    errors: [DeviceErrors.notFound],
+  })
   @Get('devices/:id')
   @Requires('DEVICE_READ')
   async get(
@@ -105,6 +134,13 @@ export class DevicesAdminController {
     return this.shown(await this.devices.get(partnerId, id, caller.gymId), tags);
   }
 
+  @Operation('devices.createToken', {
+    summary: 'Give a device a token',
+    description:
+      'The token before is void at once, and the device is active from now on. The token is shown this once.',
+    answer: DeviceTokenDto,
+    errors: [DeviceErrors.notFound],
+  })
   @Post('devices/:id/token')
   @ShownOnce('token')
   @Requires('DEVICE_WRITE')
@@ -122,9 +158,16 @@ export class DevicesAdminController {
       object: String(id),
     });
     void reply.header('Location', devicePath(id));
-    return { id, token };
+    return DeviceTokenDto.from(id, token);
   }
 
+  @Operation('devices.update', {
+    summary: 'Change a device',
+    description:
+      'A device that is switched off (`active: false`) keeps its token and opens nothing.',
+    answer: DeviceDto,
+    errors: [DeviceErrors.notFound],
+  })
   @Patch('devices/:id')
   @Requires('DEVICE_WRITE')
   async change(
@@ -139,6 +182,11 @@ export class DevicesAdminController {
     return this.shown(await this.devices.change(partnerId, { ...body, id }, isExpected), tags);
   }
 
+  @Operation('devices.delete', {
+    summary: 'Remove a device',
+    description: 'Its token is void at once; its decisions stay in the log.',
+    errors: [DeviceErrors.notFound],
+  })
   @Delete('devices/:id')
   @HttpCode(204)
   @Requires('DEVICE_WRITE')

@@ -1,10 +1,11 @@
 import { Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Studios } from '../../partners/index.js';
+import { GymErrors, StudioErrors, Studios } from '../../partners/index.js';
 import { CallerOf, Requires, Tenant, type Caller } from '../../platform/http/declarations.js';
+import { listOf, Operation } from '../../platform/http/operation.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { Devices } from './devices.js';
-import { StudioDeviceDto } from './device.dto.js';
+import { StudioDeviceDto, StudioDeviceTokenDto } from './device.dto.js';
 import { DeviceErrors } from '../scan/gate.errors.js';
 
 /** Devices as the Open API shows them (`open-api.md` 4.2, O-41). */
@@ -16,6 +17,11 @@ export class DevicesController {
     private readonly studios: Studios,
   ) {}
 
+  @Operation('openApi.devices.list', {
+    summary: 'List the devices of a studio',
+    answer: listOf(StudioDeviceDto),
+    errors: [GymErrors.notFound, StudioErrors.required],
+  })
   @Get()
   @Requires('DEVICE_READ')
   async list(
@@ -27,6 +33,12 @@ export class DevicesController {
     return (await this.devices.list(partnerId, { gymId })).map(StudioDeviceDto.from);
   }
 
+  @Operation('openApi.devices.activate', {
+    summary: 'Give a device a token and switch it on',
+    description: 'Each call makes a new token; the one before is void at once.',
+    answer: StudioDeviceTokenDto,
+    errors: [DeviceErrors.notFound],
+  })
   @Put(':deviceId/activate')
   @Requires('DEVICE_WRITE')
   async activate(
@@ -34,6 +46,6 @@ export class DevicesController {
     @CallerOf() caller: Caller,
     @Param('deviceId', new IdPipe(DeviceErrors.notFound)) id: number,
   ) {
-    return { id, accessToken: await this.devices.activate(partnerId, id, caller.gymId) };
+    return StudioDeviceTokenDto.from(id, await this.devices.activate(partnerId, id, caller.gymId));
   }
 }

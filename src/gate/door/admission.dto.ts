@@ -1,12 +1,24 @@
+import { Answer } from '../../platform/http/answer-fields.js';
 import type { Admission } from '../scan/scan.js';
 
 /** `open-api.md` section 5: the door opens. */
 export class AdmissionDto {
+  @Answer.always(true)
   authorized!: true;
+
+  @Answer.id()
   customerId!: number;
+
+  @Answer.id('Of the visit; absent where somebody leaves who was not inside', { optional: true })
   checkinId?: number;
+
+  @Answer.oneOf(['IN', 'OUT'])
   direction!: 'IN' | 'OUT';
+
+  @Answer.flag('Whether it opens although Wellhub has not confirmed the check-in yet')
   provisional!: boolean;
+
+  @Answer.always(true, 'The answer to an earlier scan of the same value again', { optional: true })
   repeated?: true;
 
   static from({ customerId, visitId, direction, provisional, repeated }: Admission): AdmissionDto {

@@ -7,6 +7,7 @@ import { invalid } from '../../platform/errors/request-errors.js';
 import { sha256 } from '../../platform/crypto/hashing.js';
 import { Direct } from '../../platform/http/direct-routes.js';
 import { Public } from '../../platform/http/declarations.js';
+import { Operation } from '../../platform/http/operation.js';
 import { RequestLimits } from '../../platform/http/request-limits.js';
 import { DecisionsRepository } from '../decisions/decisions.repository.js';
 import { deviceTokenOf } from '../devices/device-proof.js';
@@ -30,6 +31,13 @@ export class CardReaderController {
     private readonly limits: RequestLimits,
   ) {}
 
+  @Operation('openApi.cardReader.identify', {
+    summary: 'Decide whether a door opens',
+    description:
+      'What a turnstile sends for each scan, with its token as `Authorization: Bearer …`. 200 opens the door, anything else keeps it shut.',
+    answer: AdmissionDto,
+    errors: [...Object.values(REFUSALS), GateErrors.deviceTokenInvalid],
+  })
   @Direct()
   @Post('identification')
   @HttpCode(200)

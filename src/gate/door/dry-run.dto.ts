@@ -1,5 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { CARD_FORMATS, type CardFormat } from '../../customers/index.js';
+import { Answer } from '../../platform/http/answer-fields.js';
 import { OneOf, Text } from '../../platform/http/fields.js';
 import { SCAN_TYPES, type TypedScan } from '../scan/scan-request.js';
 import type { GateDecision, Scan } from '../scan/scan.js';
@@ -17,22 +17,30 @@ export class DryRunRequestDto implements TypedScan {
 }
 
 class DryRunStepDto implements DryRunStep {
-  @ApiProperty({ enum: DRY_RUN_CHECKS })
+  @Answer.oneOf(DRY_RUN_CHECKS)
   check!: DryRunStep['check'];
 
-  @ApiProperty({ enum: STEP_OUTCOMES })
+  @Answer.oneOf(STEP_OUTCOMES)
   outcome!: DryRunStep['outcome'];
 }
 
+const WAYS = ['IN', 'OUT'] as const;
+
 /** What a door would answer, and how far its checks came. */
 export class DryRunDto {
+  @Answer.flag()
   opens!: boolean;
-  /** `OPEN`, or the name of the refusal. */
+
+  @Answer.text('`OPEN`, or the name of the refusal')
   result!: string;
+
+  @Answer.id('Whose code or card it is', { nullable: true })
   customerId!: number | null;
-  @ApiProperty({ enum: ['IN', 'OUT'], nullable: true })
-  direction!: 'IN' | 'OUT' | null;
-  @ApiProperty({ type: [DryRunStepDto] })
+
+  @Answer.oneOf(WAYS, 'Of a door that opens', { nullable: true })
+  direction!: (typeof WAYS)[number] | null;
+
+  @Answer.list(() => DryRunStepDto, 'The checks in their order')
   steps!: DryRunStepDto[];
 
   static from(scan: Pick<Scan, 'isCode'>, decision: GateDecision): DryRunDto {

@@ -2,6 +2,7 @@ import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CodeHashes } from '../../access-codes/index.js';
 import { CallerOf, Requires, Tenant, type Caller } from '../../platform/http/declarations.js';
+import { Operation } from '../../platform/http/operation.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { Repeatable } from '../../platform/http/shown-once.js';
 import { Devices } from '../devices/devices.js';
@@ -24,7 +25,13 @@ export class DryRunsAdminController {
     private readonly hashes: CodeHashes,
   ) {}
 
-  /** It leaves a row in the list of decisions, marked as a dry run, and nothing else. */
+  @Operation('devices.dryRun', {
+    summary: 'Find out what a device would answer to a code or a card',
+    description:
+      'The gate’s own decision, which opens nothing and uses up no code. It leaves a row in the log of decisions, marked as a dry run.',
+    answer: DryRunDto,
+    errors: [DeviceErrors.notFound],
+  })
   @Post(':id/dry-run')
   @Repeatable()
   @Requires('DEVICE_READ')

@@ -35,10 +35,13 @@ export class EntityTags {
   }
 }
 
-export const EntityTagsOf = createParamDecorator((_: unknown, context: ExecutionContext) => {
+/** The document recognises by it which routes know tags. */
+export function entityTagsOf(_: unknown, context: ExecutionContext): EntityTags {
   const http = context.switchToHttp();
   return new EntityTags(http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
-});
+}
+
+export const EntityTagsOf = createParamDecorator(entityTagsOf);
 
 const tagOf = (shown: object): string =>
   `"${sha256(JSON.stringify(shown)).toString('base64url').slice(0, 22)}"`;

@@ -35,10 +35,15 @@ export class RequestLimits {
   }
 
   private limitOf({ routeOptions }: FastifyRequest): number {
-    const { rateLimitPerMinute, rateLimitDoorPerMinute } = this.settings;
-    return DOOR.test(routeOptions.url ?? '') ? rateLimitDoorPerMinute : rateLimitPerMinute;
+    return limitAt(routeOptions.url ?? '', this.settings);
   }
 }
+
+type Limits = Pick<Settings, 'rateLimitPerMinute' | 'rateLimitDoorPerMinute'>;
+
+/** How often in a minute one credential may call the endpoint at this path. */
+export const limitAt = (path: string, limits: Limits): number =>
+  DOOR.test(path) ? limits.rateLimitDoorPerMinute : limits.rateLimitPerMinute;
 
 function isLimited(request: FastifyRequest): boolean {
   const { surface } = surfaceAt(request);

@@ -1,0 +1,51 @@
+import { errorCatalogue, type ErrorSpec } from '../platform/errors/domain-error.js';
+import { EntityTagErrors } from '../platform/http/entity-tags.errors.js';
+import { IdempotencyErrors } from '../platform/http/idempotency.errors.js';
+import { RequestErrors } from '../platform/errors/request-errors.js';
+import type { Access } from '../platform/http/declarations.js';
+import type { DeclaredRoute } from '../platform/http/declared-routes.js';
+import { operationOf } from '../platform/http/operation.js';
+import { traitsOf } from './route-traits.js';
+
+/** What the guard answers; it lies in a room above this one. */
+const REFUSALS_OF_KEYS: Record<Access['credential'], readonly string[]> = {
+  'key-or-token': ['auth.key-missing', 'auth.key-invalid', 'auth.token-invalid'],
+  key: ['auth.key-missing', 'auth.key-invalid'],
+  'registration-token': ['auth.token-invalid'],
+  'users-api-token': ['auth.token-invalid', 'auth.wrong-mode'],
+  'console-session': ['auth.session-ended'],
+};
+
+const OF_BODIES = [
+  RequestErrors.invalidJson,
+  RequestErrors.tooLarge,
+  RequestErrors.unsupportedMediaType,
+];
+
+/** What a caller of this route should expect: what its handler names, and what follows from its declarations. */
+export function expectedErrors(route: DeclaredRoute): ErrorSpec[] {
+  const { isAdmin, hasBody, hasTags, isKeyed, isLimited } = traitsOf(route);
+  return [
+    RequestErrors.invalid,
+    ...(hasBody ? OF_BODIES : []),
+    ...refusals(route),
+    ...(isAdmin && route.needsProof ? [RequestErrors.proofRequired] : []),
+    ...(hasTags && hasBody ? [EntityTagErrors.changed] : []),
+    ...(isKeyed ? Object.values(IdempotencyErrors) : []),
+    ...(operationOf(route.method)?.errors ?? []),
+    ...(isLimited ? [RequestErrors.rateLimited] : []),
+    RequestErrors.internal,
+    RequestErrors.unavailable,
+  ];
+}
+
+function refusals({ access, isWholePartner, isOwnAccount }: DeclaredRoute): ErrorSpec[] {
+  if (access === 'public') return [];
+  const codes = new Set([
+    ...REFUSALS_OF_KEYS[access.credential],
+    ...(access.scope ? ['auth.scope-missing'] : []),
+    ...(isWholePartner ? ['auth.whole-partner'] : []),
+    ...(isOwnAccount ? ['auth.no-account'] : []),
+  ]);
+  return errorCatalogue().filter(({ code }) => codes.has(code));
+}

@@ -1,0 +1,51 @@
+import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
+import type { DeclaredRoute } from '../platform/http/declared-routes.js';
+import { entityTagsOf } from '../platform/http/entity-tags.js';
+import { REPEATABLE } from '../platform/http/shown-once.js';
+import { surfaceOf } from '../platform/http/surfaces.js';
+
+interface Argument {
+  readonly factory?: unknown;
+}
+
+/** What a route does that can fail in the same way everywhere: known from what its handler declares. */
+export interface RouteTraits {
+  readonly isAdmin: boolean;
+  readonly isGuarded: boolean;
+  readonly hasBody: boolean;
+  /** Reads and answers the tag of a state. */
+  readonly hasTags: boolean;
+  /** Takes an `Idempotency-Key`. */
+  readonly isKeyed: boolean;
+  readonly isLimited: boolean;
+}
+
+const CHANGES = /^(POST|PUT|PATCH)$/;
+
+export function traitsOf({
+  method,
+  controller,
+  name,
+  access,
+  address,
+}: DeclaredRoute): RouteTraits {
+  const [verb = '', path = ''] = address.split(' ');
+  const { surface } = surfaceOf(path);
+  const isAdmin = surface === 'admin';
+  const isGuarded = access !== 'public';
+  const args = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, name) ?? {}) as Record<
+    string,
+    Argument
+  >;
+  const hasTags = Object.values(args).some(({ factory }) => factory === entityTagsOf);
+  const isRepeatable = Reflect.hasMetadata(REPEATABLE, method);
+  return {
+    isAdmin,
+    isGuarded,
+    hasTags,
+    hasBody: CHANGES.test(verb),
+    isKeyed:
+      isAdmin && isGuarded && !isRepeatable && (verb === 'POST' || (hasTags && CHANGES.test(verb))),
+    isLimited: isGuarded && (isAdmin || surface === 'open-api'),
+  };
+}

@@ -1,0 +1,94 @@
+// Plain JavaScript: Node loads it once per worker, so that the document is made and its schemas are compiled once.
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+
+const DOCUMENT = 'openapi';
+/** Formats that say more about a number or a string than its text shows. */
+const NOT_IN_TEXT = { int64: true, binary: true, password: true };
+
+let known;
+
+/** The first application of a worker documents all: they are of one build. */
+export async function learn(makeDocument) {
+  known ??= prepared(JSON.parse(await makeDocument()));
+}
+
+function prepared(document) {
+  const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false, formats: NOT_IN_TEXT });
+  addFormats.default(ajv);
+  ajv.addSchema(closed(document), DOCUMENT);
+  return { ajv, operations: operationsIn(document) };
+}
+
+/** Clients bear fields that are new; here each must be documented. */
+function closed(node) {
+  if (Array.isArray(node)) return node.map(closed);
+  if (typeof node !== 'object' || node === null) return node;
+  const parts = Object.entries(node).map(([name, part]) => [name, closed(part)]);
+  const isOpen = typeof node.properties === 'object' && !('additionalProperties' in node);
+  return { ...Object.fromEntries(parts), ...(isOpen && { additionalProperties: false }) };
+}
+
+const operationsIn = ({ paths }) =>
+  Object.entries(paths)
+    .flatMap(([path, verbs]) =>
+      Object.entries(verbs).map(([verb, operation]) => ({
+        path,
+        verb,
+        operation,
+        pattern: patternOf(path),
+      })),
+    )
+    .sort((a, b) => rank(a.path).localeCompare(rank(b.path)));
+
+/** The old API spells its paths in any letter case. */
+const patternOf = (path) =>
+  new RegExp(
+    `^${path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}/?$`,
+    path.startsWith('/Api/') ? 'i' : '',
+  );
+
+/** What is written out comes before what fits anything. */
+const rank = (path) => path.replaceAll(/\{\w+\}/g, '~');
+
+/** @returns what the document does not allow, as a sentence; undefined where all is well or nothing is documented */
+export function undocumented(exchange) {
+  const found = known && operationAt(exchange);
+  // An operation that no decorator describes yet.
+  if (!found?.operation.summary) return undefined;
+  const what = problemOf(found, exchange);
+  const { method, path, status } = exchange;
+  return what && `${method} ${path} answered ${status}, and ${found.operation.operationId} ${what}`;
+}
+
+function operationAt({ method, path }) {
+  const [bare] = path.split('?', 1);
+  const verb = method.toLowerCase();
+  return known.operations.find((one) => one.verb === verb && one.pattern.test(bare));
+}
+
+function problemOf({ path, verb, operation }, { status, contentType, text, body }) {
+  const { responses } = operation;
+  const code = responses[status] ? String(status) : 'default';
+  if (code === 'default' && status < 400)
+    return `documents only ${Object.keys(responses).join(', ')}`;
+  const { content } = responses[code];
+  if (!content) return text === '' ? undefined : 'documents no body for it';
+  const type = contentType.split(';', 1)[0].trim();
+  if (!content[type])
+    return `documents ${Object.keys(content).join(', ')} and not "${type}" for it`;
+  if (!type.endsWith('json')) return undefined;
+  const steps = ['paths', path, verb, 'responses', code, 'content', type, 'schema'];
+  const isRight = known.ajv.getSchema(`${DOCUMENT}#/${steps.map(asPointer).join('/')}`);
+  return isRight(body)
+    ? undefined
+    : `documents another body: ${isRight.errors.map(asWords).join('; ')}`;
+}
+
+const asPointer = (step) => encodeURIComponent(step.replaceAll('~', '~0').replaceAll('/', '~1'));
+
+function asWords({ instancePath, message, params }) {
+  const { additionalProperty, allowedValues } = params;
+  if (additionalProperty !== undefined) return `${instancePath}/${additionalProperty} is not in it`;
+  return `${instancePath || 'it'} ${message}${allowedValues ? ` (${allowedValues.join(', ')})` : ''}`;
+}
