@@ -122,7 +122,7 @@ const PROMISES: readonly Promised[] = [
     rule: rules.simulatorStandsAlone,
     looksAt: code,
     broken: planted(
-      'src/sandbox/simulator/server.ts',
+      'src/simulator/server.ts',
       `import { Settings } from '../../platform/config/settings.js';`,
     ),
   },

@@ -13,7 +13,7 @@ import { Sandbox } from './seed/sandbox.js';
 
 /**
  * Purpose: Wellhub on your laptop: simulator, its phone, demo data, caught mail; and Facebook. Owns: nothing.
- * Offers: Sandbox. Depends on: partners, partner-auth, mail, staff, gate, wellhub. Promises: absent unless SANDBOX is on.
+ * Offers: Sandbox. Depends on: partners, partner-auth, mail, staff, gate, simulator. Promises: absent unless SANDBOX is on.
  */
 @Module({
   imports: [PartnersModule, PartnerAuthModule, GateModule, MailModule, StaffModule],

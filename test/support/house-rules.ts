@@ -10,7 +10,7 @@ export interface Source {
 /** What is wrong, each as `path: what`. */
 export type Violations = string[];
 
-const SIMULATOR = 'src/sandbox/simulator';
+const SIMULATOR = 'src/simulator';
 const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*['"]([\w@./:-]+)['"]/g;
 
 export const isTest = (path: string) => /\.(spec|integration-spec|e2e-spec)\.tsx?$/.test(path);

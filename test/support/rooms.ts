@@ -16,6 +16,7 @@ export const ROOMS: readonly Room[] = [
   { name: 'wire', imports: ['platform'] },
   { name: 'api-docs', imports: ['platform'] },
   { name: 'wellhub', imports: ['platform'] },
+  { name: 'simulator', imports: ['wellhub'] },
   {
     name: 'partners',
     imports: ['wellhub'],
@@ -172,8 +173,8 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: 'sandbox',
-    imports: ['pages', 'staff'],
-    folders: ['simulator', 'demo', 'seed', 'local-pages', 'facebook'],
+    imports: ['pages', 'staff', 'simulator'],
+    folders: ['demo', 'seed', 'local-pages', 'facebook'],
   },
 ];
 

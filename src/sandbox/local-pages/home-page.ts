@@ -1,4 +1,4 @@
-import { html } from '../simulator/html.js';
+import { html } from '../../simulator/index.js';
 import type { Credential, SandboxPage } from '../seed/sandbox-pages.js';
 
 /** The front page of the sandbox: what to open, who is who, and the keys of the demo. */

@@ -2,7 +2,7 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { RequestErrors } from '../../platform/errors/request-errors.js';
-import { isLocalName } from '../simulator/local-names.js';
+import { isLocalName } from '../../simulator/index.js';
 
 /** Headers of a proxy or tunnel: a request with one of them comes from another machine. */
 const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host'] as const;

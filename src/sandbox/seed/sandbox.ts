@@ -10,7 +10,7 @@ import {
 } from './demo-partner.js';
 import { DemoOwner } from './demo-owner.js';
 import { SeedLock } from './seed-lock.js';
-import { createSimulator, type Simulator, type SimulatorOptions } from '../simulator/simulator.js';
+import { createSimulator, type Simulator, type SimulatorOptions } from '../../simulator/index.js';
 
 /** Everything that is needed to try the main job by hand. */
 export interface SandboxReport {

@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { parseUrl } from '../../platform/values/parse-url.js';
+import { parseUrl } from '../platform/values/parse-url.js';
 import { InvalidInput } from './input.js';
 import {
   describeCheckIn,

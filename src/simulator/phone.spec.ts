@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { sendJson, Stage } from '../../../test/support/simulator-stage.js';
+import { sendJson, Stage } from '../../test/support/simulator-stage.js';
 
 let stage: Stage;
 

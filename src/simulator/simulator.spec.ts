@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { Stage, TOKEN } from '../../../test/support/simulator-stage.js';
+import { Stage, TOKEN } from '../../test/support/simulator-stage.js';
 
 const ID = '0012345678905';
 let stage: Stage;

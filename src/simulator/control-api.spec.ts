@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { signBody } from '../../wellhub/index.js';
+import { signBody } from '../wellhub/index.js';
 import { createSimulator } from './simulator.js';
-import { HOOK, sendJson, Stage, TOKEN } from '../../../test/support/simulator-stage.js';
+import { HOOK, sendJson, Stage, TOKEN } from '../../test/support/simulator-stage.js';
 
 const ID = '0012345678905';
 let stage: Stage;

@@ -1,4 +1,4 @@
-import { parseUrl } from '../../platform/values/parse-url.js';
+import { parseUrl } from '../platform/values/parse-url.js';
 
 const LOCAL_NAME = /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 

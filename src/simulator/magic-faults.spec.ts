@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { Stage, TOKEN } from '../../../test/support/simulator-stage.js';
+import { Stage, TOKEN } from '../../test/support/simulator-stage.js';
 
 describe('a person with a magic id', () => {
   let stage: Stage;

@@ -1,7 +1,7 @@
 import { Input } from './input.js';
 import { ANSWERS, type PlannedAnswer } from './planned-answers.js';
 import type { Target } from './target.js';
-import { WELLHUB_ID } from '../../wellhub/index.js';
+import { WELLHUB_ID } from '../wellhub/index.js';
 
 /** What the person's phone does: check in at the gym. */
 export interface CheckInCommand {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { HOOK, Stage, TOKEN } from '../../../test/support/simulator-stage.js';
+import { HOOK, Stage, TOKEN } from '../../test/support/simulator-stage.js';
 
 const PERSON = { wellhubId: '0012345678905', bookingNumber: 'BK_1' };
 const BOOKING = '/booking/v2/gyms/1042/bookings/BK_1';
