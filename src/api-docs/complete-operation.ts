@@ -1,7 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { CredentialKind } from '../platform/http/declarations.js';
 import type { DeclaredRoute } from '../platform/http/declared-routes.js';
-import { operationOf } from '../platform/http/operation.js';
+import { operationOf, textAt, type DescribedOperation } from '../platform/http/operation.js';
 import type { ErrorExamples } from './error-examples.js';
 import { expectedErrors } from './expected-errors.js';
 import { successesOf } from './operation-answers.js';
@@ -43,7 +43,7 @@ export function completeOperation(scanned: ScannedOperation, around: Surrounding
   const traits = traitsOf(route);
   operation.tags = operation.tags?.length ? operation.tags : [tagOf(path)];
   operation.parameters = parametersOf(path, operation, traits);
-  if (spec) Object.assign(operation, { operationId: spec.id, summary: spec.summary });
+  if (spec) Object.assign(operation, namesOf(spec, path));
   const limit = traits.isLimited ? around.limitAt(path) : undefined;
   operation.description = described(spec?.description, scopeOf(route), limited(limit));
   if (limit !== undefined) Object.assign(operation, { 'x-rate-limit': { perMinute: limit } });
@@ -55,6 +55,11 @@ export function completeOperation(scanned: ScannedOperation, around: Surrounding
     ...failuresAt(path, expectedErrors(route), around.examples),
   } as Operation['responses'];
 }
+
+const namesOf = ({ id, summary }: DescribedOperation, path: string) => ({
+  operationId: textAt(id, path),
+  summary: textAt(summary, path),
+});
 
 /** An empty list says that none is needed. */
 const securityOf = ({ access }: DeclaredRoute) =>

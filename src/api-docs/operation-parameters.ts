@@ -15,6 +15,8 @@ export function parametersOf(path: string, operation: Operation, traits: RouteTr
 }
 
 const UUIDS = /^(partnerId|id)$/;
+/** Without a decorator that tells their type. */
+const OURS = /^(customerId|contractId)$/;
 const INT64 = { type: 'integer', format: 'int64', minimum: 1 } as const;
 
 /** Path parameters that a handler reads otherwise than by `@Param` are documented too. */
@@ -26,7 +28,7 @@ const inPath = (path: string, declared: readonly Parameter[]): Parameter[] =>
 
 function schemaOf(name: string, known: Parameter | undefined) {
   const { type } = (known?.schema ?? {}) as { type?: string };
-  if (type === 'number') return INT64;
+  if (type === 'number' || (known === undefined && OURS.test(name))) return INT64;
   return { type: 'string' as const, ...(UUIDS.test(name) && { format: 'uuid' }) };
 }
 

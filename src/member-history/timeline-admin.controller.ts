@@ -1,17 +1,14 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiExtraModels, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { CustomerErrors } from '../customers/index.js';
 import { CurrentActor, type Actor } from '../platform/http/actor.js';
 import { CallerOf, Requires, type Caller } from '../platform/http/declarations.js';
 import { DEFAULT_LIMIT, pageOf, readCursor } from '../platform/http/paging.js';
+import { Operation, pagesOf } from '../platform/http/operation.js';
 import { IdPipe } from '../platform/http/parameters.js';
 import { placeText, timelinePath } from '../platform/http/timeline-entry.js';
-import {
-  DETAIL_MODELS,
-  ENTRY_SCHEMA,
-  TimelineEntryDto,
-  TimelineQuery,
-} from './dto/timeline.dto.js';
+import { TIMELINE_ENTRY, TimelineEntryDto, TimelineQuery } from './dto/timeline.dto.js';
+import { TimelineErrors } from './member-history.errors.js';
 import type { HistoryRow } from './timeline.repository.js';
 import { MemberTimeline } from './member-timeline.js';
 import { readEntryId, readPlace, TIMELINE_PLACE } from './timeline-places.js';
@@ -23,7 +20,13 @@ const CUSTOMER_ID = new IdPipe(CustomerErrors.notFound);
 export class TimelineAdminController {
   constructor(private readonly timeline: MemberTimeline) {}
 
-  /** Newest first: everything that is kept about the person, as far as the caller's scopes read it elsewhere. */
+  @Operation('customers.listTimeline', {
+    summary: 'List a customer’s whole story',
+    description:
+      'Newest first: everything that is kept about the person, from the registration to the reconciliation, as far as the caller’s scopes read it elsewhere.',
+    answer: pagesOf(TIMELINE_ENTRY),
+    errors: [CustomerErrors.notFound],
+  })
   @Get()
   @Requires('CUSTOMER_READ')
   async list(
@@ -42,10 +45,13 @@ export class TimelineAdminController {
     });
   }
 
+  @Operation('customers.getTimelineEntry', {
+    summary: 'Read one entry of a customer’s story',
+    answer: TIMELINE_ENTRY,
+    errors: [CustomerErrors.notFound, TimelineErrors.entryNotFound],
+  })
   @Get(':entryId')
   @Requires('CUSTOMER_READ')
-  @ApiExtraModels(...DETAIL_MODELS)
-  @ApiOkResponse({ schema: ENTRY_SCHEMA })
   async get(
     @CurrentActor() actor: Actor,
     @CallerOf() caller: Caller,

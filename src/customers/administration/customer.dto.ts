@@ -16,20 +16,13 @@ import { CARD_FORMATS, cardNumber, type CardFormat } from '../people/card-number
 import {
   CUSTOMER_STATUSES,
   ORIGINS,
-  type Customer,
   type CustomerStatus,
   type CustomerValues,
   type LivingStatus,
   type Origin,
 } from '../people/customer.js';
 import type { CustomerFilter } from './customer-filter.sql.js';
-import {
-  MERGE_PATCH,
-  PersonDetailsDto,
-  ShownPersonDetailsDto,
-} from '../people/person-details.dto.js';
-import type { CustomerFacts } from '../people/customer-facts.sql.js';
-import type { FileAddresses } from '../people/file-addresses.js';
+import { MERGE_PATCH, PersonDetailsDto } from '../people/person-details.dto.js';
 
 /** A card as a reader shows it; stored and shown as the decimal number without leading zeros. */
 export class CardNumberDto {
@@ -176,49 +169,4 @@ export class CustomerQuery extends PageQuery {
       ids,
     };
   }
-}
-
-/** A customer as shown. `isActive`, `isDeleted` and `timestamp` mean what they mean in the Users API. */
-export class CustomerDto {
-  static from(row: Customer, facts: CustomerFacts | undefined, addresses: FileAddresses) {
-    return {
-      id: row.id,
-      number: row.number,
-      status: row.status,
-      origin: row.origin,
-      homeGymId: row.homeGymId,
-      firstName: row.firstName,
-      lastName: row.lastName,
-      email: row.email,
-      emailAddressIsConfirmed: row.emailConfirmed,
-      phoneNumber: row.phoneNumber,
-      birthDate: row.birthDate,
-      gympassId: row.wellhubId,
-      gympassUserId: row.gpwId,
-      cardNumber: row.cardNumber,
-      cardIsBlocked: row.cardBlocked,
-      ...ShownPersonDetailsDto.from(row),
-      isActive: row.status === 'PENDING' || row.status === 'ACTIVE',
-      isDeleted: row.status === 'ERASED',
-      mergedIntoCustomerId: row.mergedInto,
-      hasAccount: facts?.hasAccount ?? false,
-      hasPassword: facts?.hasPassword ?? false,
-      facebookId: facts?.facebookId ?? null,
-      ...fileUrls(row.id, facts?.files ?? [], addresses),
-      wellhubUser: facts?.wellhubUser ?? null,
-      timestamp: row.changeNo,
-      createdAt: row.createdAt,
-    };
-  }
-}
-
-/** Null where there is no such file. */
-function fileUrls(id: number, files: readonly string[], addresses: FileAddresses) {
-  const url = (kind: string, file: Parameters<FileAddresses['ofCustomer']>[1]) =>
-    files.includes(kind) ? addresses.ofCustomer(id, file) : null;
-  return {
-    photoUrl: url('PHOTO', 'photo'),
-    coverPhotoUrl: url('COVER_PHOTO', 'cover-photo'),
-    directDebitDocumentUrl: url('DIRECT_DEBIT_DOCUMENT', 'direct-debit-document'),
-  };
 }

@@ -12,6 +12,7 @@ import {
 } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { GymErrors } from '../../partners/index.js';
 import { NeedsRecentProof, Requires } from '../../platform/http/declarations.js';
 import {
   DEFAULT_LIMIT,
@@ -21,6 +22,7 @@ import {
   readCursor,
 } from '../../platform/http/paging.js';
 import { EntityTags, EntityTagsOf } from '../../platform/http/entity-tags.js';
+import { Operation, pagesOf } from '../../platform/http/operation.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { CustomerList } from './customer-list.repository.js';
 import type { Customer } from '../people/customer.js';
@@ -28,10 +30,19 @@ import { CustomerErrors } from '../people/customers.errors.js';
 import { CustomerBodyDto, CustomerQuery, MergeCustomerDto } from './customer.dto.js';
 import { MergeAndErasureRequests } from './merge-and-erasure-requests.js';
 import { CurrentActor, type Actor } from '../../platform/http/actor.js';
+import { CustomerDto } from './shown-customer.dto.js';
 import { ShownCustomers } from './shown-customers.js';
 import { VisibleCustomers } from './visible-customers.js';
 
 const CUSTOMER_ID = new IdPipe(CustomerErrors.notFound);
+
+const TAKEN = [
+  CustomerErrors.numberTaken,
+  CustomerErrors.wellhubIdTaken,
+  CustomerErrors.gpwIdTaken,
+  CustomerErrors.cardNumberTaken,
+  GymErrors.notFound,
+];
 
 @ApiTags('Customers')
 @Controller('admin/v1')
@@ -43,6 +54,13 @@ export class CustomersAdminController {
     private readonly shown: ShownCustomers,
   ) {}
 
+  @Operation('customers.create', {
+    summary: 'Add a customer',
+    description:
+      'With a key that is narrowed to a gym the customer belongs to that gym. A number, a Wellhub id, a gpw id and a card belong to one customer only.',
+    answer: CustomerDto,
+    errors: TAKEN,
+  })
   @Post('partners/:partnerId/customers')
   @Requires('CUSTOMER_WRITE')
   async create(
@@ -55,6 +73,12 @@ export class CustomersAdminController {
     return this.shown.one(row);
   }
 
+  @Operation('customers.list', {
+    summary: 'List or search customers',
+    description:
+      'By id, or with `q` the likeliest first. Parameters narrow together; erased people are found by no `q`. A key that is narrowed to a gym sees the customers of that gym and those without one.',
+    answer: pagesOf(CustomerDto),
+  })
   @Get('partners/:partnerId/customers')
   @Requires('CUSTOMER_READ')
   async list(@CurrentActor() actor: Actor, @Query() query: CustomerQuery) {
@@ -80,6 +104,11 @@ export class CustomersAdminController {
     });
   }
 
+  @Operation('customers.get', {
+    summary: 'Read a customer',
+    answer: CustomerDto,
+    errors: [CustomerErrors.notFound],
+  })
   @Get('customers/:customerId')
   @Requires('CUSTOMER_READ')
   async get(
@@ -90,6 +119,12 @@ export class CustomersAdminController {
     return this.tagged(await this.customers.get(actor, id), tags);
   }
 
+  @Operation('customers.update', {
+    summary: 'Change a customer',
+    description: 'A JSON merge patch: what is absent stays, null clears.',
+    answer: CustomerDto,
+    errors: [CustomerErrors.notFound, CustomerErrors.otherGym, ...TAKEN],
+  })
   @Patch('customers/:customerId')
   @Requires('CUSTOMER_WRITE')
   async change(
@@ -103,7 +138,12 @@ export class CustomersAdminController {
     return this.tagged(await this.customers.change(actor, id, change), tags);
   }
 
-  /** An erasure: what is personal goes, ledger rows stay without a person. */
+  @Operation('customers.delete', {
+    summary: 'Erase a person',
+    description:
+      'What is personal goes for good: name, addresses, ids, files, log-in. Visits, check-ins and contracts stay without a person. Cannot be taken back.',
+    errors: [CustomerErrors.notFound, CustomerErrors.otherGym],
+  })
   @Delete('customers/:customerId')
   @NeedsRecentProof()
   @HttpCode(204)
@@ -115,7 +155,19 @@ export class CustomersAdminController {
     await this.requests.erase(actor, id);
   }
 
-  /** Answers with the surviving customer. */
+  @Operation('customers.merge', {
+    summary: 'Make one customer of two',
+    description:
+      'All that belongs to the customer of the path goes to `intoCustomerId`, whose own values win. Answers with the customer that is left.',
+    answer: CustomerDto,
+    errors: [
+      CustomerErrors.notFound,
+      CustomerErrors.otherGym,
+      CustomerErrors.differentWellhubIds,
+      CustomerErrors.differentGpwIds,
+      CustomerErrors.bothHaveAccounts,
+    ],
+  })
   @Post('customers/:customerId/merge')
   @HttpCode(200)
   @Requires('CUSTOMER_WRITE')

@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { CustomerFactsSql } from '../people/customer-facts.sql.js';
 import type { Customer } from '../people/customer.js';
-import { CustomerDto } from './customer.dto.js';
+import { CustomerDto } from './shown-customer.dto.js';
 import { FileAddresses } from '../people/file-addresses.js';
-
-export type ShownCustomer = ReturnType<typeof CustomerDto.from>;
 
 /** Customers as the administration shows them. */
 @Injectable()
@@ -14,7 +12,7 @@ export class ShownCustomers {
     private readonly addresses: FileAddresses,
   ) {}
 
-  async one(row: Customer): Promise<ShownCustomer> {
+  async one(row: Customer): Promise<CustomerDto> {
     const [shown] = await this.all(row.partnerId, [row]);
     if (!shown) throw new Error('the customer is not shown');
     return shown;
@@ -26,7 +24,7 @@ export class ShownCustomers {
     return values;
   }
 
-  async all(partnerId: string, rows: readonly Customer[]): Promise<ShownCustomer[]> {
+  async all(partnerId: string, rows: readonly Customer[]): Promise<CustomerDto[]> {
     if (rows.length === 0) return [];
     const known = await this.facts.read(
       partnerId,

@@ -10,27 +10,32 @@ import {
   readCursor,
 } from '../../platform/http/paging.js';
 import { EntityTags, EntityTagsOf } from '../../platform/http/entity-tags.js';
-import { readId } from '../../platform/http/parameters.js';
-import { DomainError } from '../../platform/errors/domain-error.js';
+import { IdPipe } from '../../platform/http/parameters.js';
+import { catalogueOperations, type CatalogueNames } from './catalogue-operations.js';
 import type { CatalogueItem, CatalogueValues } from './catalogue-items.js';
 import type { Catalogue } from './catalogue.js';
 
 /** How a kind looks on the wire. `B` is the body of a change, which may lack what a new one needs. */
-interface Wire<T extends CatalogueItem, B> {
+interface Wire<T extends CatalogueItem, B, S extends object> extends CatalogueNames {
   readonly Create: Type<B>;
   readonly Change: Type<B>;
-  readonly Shown: { from(row: T): object; toCommand(body: B): CatalogueValues<T> };
+  readonly Shown: Type<S> & { from(row: T): S; toCommand(body: B): CatalogueValues<T> };
 }
 
 /** The routes of one kind of thing that contracts refer to: only their bodies differ. */
-export function catalogueRoutes<T extends CatalogueItem, B extends object>({
+export function catalogueRoutes<T extends CatalogueItem, B extends object, S extends object>({
   Create,
   Change,
   Shown,
-}: Wire<T, B>) {
+  ...names
+}: Wire<T, B, S>) {
+  const Described = catalogueOperations(names, Shown);
+  const ID = new IdPipe(names.missing);
+
   abstract class CatalogueAdminController {
     protected abstract readonly rows: Catalogue<T>;
 
+    @Described.create
     @Post()
     @Requires('CUSTOMER_WRITE')
     @WholePartner()
@@ -45,20 +50,22 @@ export function catalogueRoutes<T extends CatalogueItem, B extends object>({
       return Shown.from(row);
     }
 
+    @Described.update
     @Patch(':id')
     @Requires('CUSTOMER_WRITE')
     @WholePartner()
     async change(
       @Tenant() partnerId: string,
-      @Param('id') id: string,
+      @Param('id', ID) id: number,
       @EntityTagsOf() tags: EntityTags,
       @BodyOf(Change) body: B,
     ) {
       const isExpected = (present: T) => tags.check(Shown.from(present));
       const change = { values: Shown.toCommand(body), isExpected };
-      return tags.add(Shown.from(await this.rows.change(partnerId, this.idOf(id), change)));
+      return tags.add(Shown.from(await this.rows.change(partnerId, id, change)));
     }
 
+    @Described.list
     @Get()
     @Requires('CUSTOMER_READ')
     async list(@Tenant() partnerId: string, @Query() { limit = DEFAULT_LIMIT, cursor }: PageQuery) {
@@ -67,20 +74,15 @@ export function catalogueRoutes<T extends CatalogueItem, B extends object>({
       return pageOf(rows, { limit, position: (row) => row.id, shape: Shown.from });
     }
 
+    @Described.get
     @Get(':id')
     @Requires('CUSTOMER_READ')
     async get(
       @Tenant() partnerId: string,
-      @Param('id') id: string,
+      @Param('id', ID) id: number,
       @EntityTagsOf() tags: EntityTags,
     ) {
-      return tags.add(Shown.from(await this.rows.get(partnerId, this.idOf(id))));
-    }
-
-    private idOf(text: string): number {
-      const id = readId(text);
-      if (id === undefined) throw new DomainError(this.rows.missing);
-      return id;
+      return tags.add(Shown.from(await this.rows.get(partnerId, id)));
     }
   }
   return CatalogueAdminController;

@@ -1,5 +1,6 @@
 import { PartialType } from '@nestjs/swagger';
 import { invalid } from '../../platform/errors/request-errors.js';
+import { Answer } from '../../platform/http/answer-fields.js';
 import { Decimal, Flag, Nested, OneOf, Text } from '../../platform/http/fields.js';
 import {
   REDUCTIONS,
@@ -75,12 +76,41 @@ function reduction(path: string, given: ReductionDto | null): Reduction {
   return { type, value };
 }
 
-export class MembershipDto {
+/** What every kind has. */
+class CatalogueItemFields {
+  @Answer.id()
+  id!: number;
+
+  @Answer.text()
+  name!: string;
+
+  @Answer.flag('Whether new contracts may have it')
+  isActive!: boolean;
+
+  @Answer.flag('Old contracts go on naming it')
+  isDeleted!: boolean;
+
+  @Answer.whole('Grows with each change')
+  timestamp!: number;
+
+  @Answer.instant()
+  createdAt!: Date;
+}
+
+class ShownReductionDto implements Reduction {
+  @Answer.oneOf(REDUCTIONS)
+  type!: Reduction['type'];
+
+  @Answer.decimal('An amount, or a percentage', { nullable: true })
+  value!: number | null;
+}
+
+export class MembershipDto extends CatalogueItemFields {
   static toCommand(body: ChangeMembershipDto) {
     return { ...body };
   }
 
-  static from(row: CatalogueItem) {
+  static from(row: CatalogueItem): MembershipDto {
     return {
       id: row.id,
       name: row.name,
@@ -92,7 +122,10 @@ export class MembershipDto {
   }
 }
 
-export class PaymentPlanDto {
+export class PaymentPlanDto extends CatalogueItemFields {
+  @Answer.flag()
+  isAddOnPaymentPlan!: boolean;
+
   static toCommand({ isAddOnPaymentPlan, ...values }: ChangePaymentPlanDto) {
     return {
       ...values,
@@ -100,7 +133,7 @@ export class PaymentPlanDto {
     };
   }
 
-  static from(row: PaymentPlan) {
+  static from(row: PaymentPlan): PaymentPlanDto {
     return {
       ...MembershipDto.from(row),
       isAddOnPaymentPlan: row.isAddOn,
@@ -108,7 +141,16 @@ export class PaymentPlanDto {
   }
 }
 
-export class DiscountDto {
+export class DiscountDto extends CatalogueItemFields {
+  @Answer.object(() => ShownReductionDto)
+  administrationFee!: Reduction;
+
+  @Answer.object(() => ShownReductionDto)
+  joiningFee!: Reduction;
+
+  @Answer.object(() => ShownReductionDto)
+  membershipFee!: Reduction;
+
   /** @throws request.invalid */
   static toCommand({ administrationFee, joiningFee, membershipFee, ...values }: ChangeDiscountDto) {
     return {
@@ -123,7 +165,7 @@ export class DiscountDto {
     };
   }
 
-  static from(row: Discount) {
+  static from(row: Discount): DiscountDto {
     return {
       ...MembershipDto.from(row),
       administrationFee: row.administrationFee,

@@ -1,10 +1,15 @@
 import { Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { MembershipErrors } from '../people/customers.errors.js';
 import { catalogueRoutes } from './catalogue-admin.controller.js';
 import { Memberships } from './catalogue.js';
 import { ChangeMembershipDto, CreateMembershipDto, MembershipDto } from './catalogue.dto.js';
 
 const Routes = catalogueRoutes({
+  resource: 'memberships',
+  one: 'a kind of membership',
+  many: 'kinds of membership',
+  missing: MembershipErrors.notFound,
   Create: CreateMembershipDto,
   Change: ChangeMembershipDto,
   Shown: MembershipDto,

@@ -3,10 +3,11 @@ import { ApiTags } from '@nestjs/swagger';
 import { agreementsOf, Partners } from '../../partners/index.js';
 import { invalid } from '../../platform/errors/request-errors.js';
 import { Requires } from '../../platform/http/declarations.js';
+import { Operation } from '../../platform/http/operation.js';
 import { IdPipe } from '../../platform/http/parameters.js';
-import { Consents, type Consent } from './consents.js';
+import { Consents } from './consents.js';
 import { CustomerErrors } from '../people/customers.errors.js';
-import { GiveConsentDto } from './consent.dto.js';
+import { ConsentsDto, GiveConsentDto } from './consent.dto.js';
 import { CurrentActor, type Actor } from '../../platform/http/actor.js';
 import { VisibleCustomers } from '../administration/visible-customers.js';
 
@@ -22,6 +23,11 @@ export class ConsentsAdminController {
     private readonly consents: Consents,
   ) {}
 
+  @Operation('customers.listConsents', {
+    summary: 'List what a person agreed to',
+    answer: ConsentsDto,
+    errors: [CustomerErrors.notFound],
+  })
   @Get()
   @Requires('CUSTOMER_READ')
   async list(@CurrentActor() actor: Actor, @Param('customerId', CUSTOMER_ID) id: number) {
@@ -29,7 +35,13 @@ export class ConsentsAdminController {
     return this.listed(actor, id);
   }
 
-  /** Answers with all of them. Again for the same version: nothing changes. */
+  @Operation('customers.recordConsent', {
+    summary: 'Record that a person agreed',
+    description:
+      'For a sign-up page of your own. The version must be the present one of the partner; recorded again, nothing changes. Answers with all consents.',
+    answer: ConsentsDto,
+    errors: [CustomerErrors.notFound],
+  })
   @Put()
   @Requires('CUSTOMER_WRITE')
   async record(
@@ -48,7 +60,7 @@ export class ConsentsAdminController {
     return this.listed(actor, id);
   }
 
-  private async listed({ partnerId }: Actor, id: number): Promise<{ items: Consent[] }> {
-    return { items: await this.consents.list(partnerId, id) };
+  private async listed({ partnerId }: Actor, id: number): Promise<ConsentsDto> {
+    return ConsentsDto.from(await this.consents.list(partnerId, id));
   }
 }

@@ -7,7 +7,8 @@ import { exportedRows } from '../merge-and-erasure/personal-data-rows.sql.js';
 import { LIST_CONSENTS, RECORD_CONSENT, MOVE_CONSENTS, REMOVE_CONSENTS } from './consents.sql.js';
 
 /** Where a person accepted a text. */
-export type ConsentSource = 'JOIN_PAGE' | 'LOG_IN_PAGE' | 'ADMIN_API';
+export const CONSENT_SOURCES = ['JOIN_PAGE', 'LOG_IN_PAGE', 'ADMIN_API'] as const;
+export type ConsentSource = (typeof CONSENT_SOURCES)[number];
 
 export interface Consent extends Agreement {
   readonly source: ConsentSource;

@@ -1,3 +1,4 @@
+import { Answer } from '../../platform/http/answer-fields.js';
 import { CalendarDate, Flag, Id, Ids } from '../../platform/http/fields.js';
 import type { Contract } from './contracts.repository.js';
 import type { FileAddresses } from '../people/file-addresses.js';
@@ -47,7 +48,52 @@ export class ChangeContractDto extends ContractTermsDto {
 
 /** A contract as shown; `isCurrent` is about today at the home gym. */
 export class ContractDto {
-  static from(row: Contract, addresses: FileAddresses) {
+  @Answer.id()
+  id!: number;
+
+  @Answer.id()
+  customerId!: number;
+
+  @Answer.id()
+  membershipId!: number;
+
+  @Answer.id()
+  paymentPlanId!: number;
+
+  @Answer.ids()
+  discountIds!: readonly number[];
+
+  @Answer.date()
+  signUpDate!: string;
+
+  @Answer.date('First day')
+  startDate!: string;
+
+  @Answer.date('Day of cancelling; it ends nothing', { nullable: true })
+  cancelDate!: string | null;
+
+  @Answer.date('Last day; null: no end', { nullable: true })
+  endDate!: string | null;
+
+  @Answer.flag()
+  isActive!: boolean;
+
+  @Answer.flag()
+  isDeleted!: boolean;
+
+  @Answer.flag('Whether it opens doors today, by the clock of the home gym')
+  isCurrent!: boolean;
+
+  @Answer.text('Null where there is no document', { nullable: true })
+  documentUrl!: string | null;
+
+  @Answer.whole('Grows with each change')
+  timestamp!: number;
+
+  @Answer.instant()
+  createdAt!: Date;
+
+  static from(row: Contract, addresses: FileAddresses): ContractDto {
     return {
       id: row.id,
       customerId: row.customerId,

@@ -10,10 +10,17 @@ import {
   readCursor,
 } from '../../platform/http/paging.js';
 import { EntityTags, EntityTagsOf } from '../../platform/http/entity-tags.js';
+import { Operation, pagesOf } from '../../platform/http/operation.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { Contracts } from './contracts.js';
 import { termsOf, type Contract } from './contracts.repository.js';
-import { ContractErrors, CustomerErrors } from '../people/customers.errors.js';
+import {
+  ContractErrors,
+  CustomerErrors,
+  DiscountErrors,
+  MembershipErrors,
+  PaymentPlanErrors,
+} from '../people/customers.errors.js';
 import { ChangeContractDto, ContractDto, CreateContractDto } from './contract.dto.js';
 import { CurrentActor, type Actor } from '../../platform/http/actor.js';
 import { VisibleCustomers } from '../administration/visible-customers.js';
@@ -21,6 +28,8 @@ import { FileAddresses } from '../people/file-addresses.js';
 
 const CUSTOMER_ID = new IdPipe(CustomerErrors.notFound);
 const CONTRACT_ID = new IdPipe(ContractErrors.notFound);
+
+const UNKNOWN = [MembershipErrors.notFound, PaymentPlanErrors.notFound, DiscountErrors.notFound];
 
 @ApiTags('Contracts')
 @Controller('admin/v1/customers/:customerId/contracts')
@@ -31,6 +40,13 @@ export class ContractsAdminController {
     private readonly addresses: FileAddresses,
   ) {}
 
+  @Operation('contracts.create', {
+    summary: 'Give a customer a contract',
+    description:
+      'A contract that is active and covers the day opens doors without a Wellhub check-in.',
+    answer: ContractDto,
+    errors: [CustomerErrors.notFound, ...UNKNOWN],
+  })
   @Post()
   @Requires('CUSTOMER_WRITE')
   async create(
@@ -45,6 +61,11 @@ export class ContractsAdminController {
     return ContractDto.from(row, this.addresses);
   }
 
+  @Operation('contracts.list', {
+    summary: 'List the contracts of a customer',
+    answer: pagesOf(ContractDto),
+    errors: [CustomerErrors.notFound],
+  })
   @Get()
   @Requires('CUSTOMER_READ')
   async list(
@@ -62,6 +83,11 @@ export class ContractsAdminController {
     });
   }
 
+  @Operation('contracts.get', {
+    summary: 'Read a contract',
+    answer: ContractDto,
+    errors: [CustomerErrors.notFound, ContractErrors.notFound],
+  })
   @Get(':contractId')
   @Requires('CUSTOMER_READ')
   async get(
@@ -74,6 +100,12 @@ export class ContractsAdminController {
     return this.tagged(await this.contracts.get(owner, id), tags);
   }
 
+  @Operation('contracts.update', {
+    summary: 'Change a contract',
+    description: 'A JSON merge patch: what is absent stays, null clears.',
+    answer: ContractDto,
+    errors: [CustomerErrors.notFound, ContractErrors.notFound, ...UNKNOWN],
+  })
   @Patch(':contractId')
   @Requires('CUSTOMER_WRITE')
   async change(

@@ -1,11 +1,14 @@
 import { Body, Controller, Delete, Get, HttpCode, Put, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Takes } from '../../platform/http/body-kinds.js';
 import { FileBody } from '../../platform/http/body-parsers.js';
 import { Requires } from '../../platform/http/declarations.js';
+import { fileOf, Operation } from '../../platform/http/operation.js';
 import { EntityTags, EntityTagsOf } from '../../platform/http/entity-tags.js';
+import { ContractErrors, CustomerErrors, FileErrors } from '../people/customers.errors.js';
 import { isDocument } from './file-content.js';
+import { FileDto } from './file.dto.js';
 import { FILE_PATHS, FilePlaces, NamedPlaceOf, type NamedPlace } from './file-places.js';
 import type { FileInfo } from './files.repository.js';
 import { StoredFiles } from './stored-files.js';
@@ -13,19 +16,18 @@ import { CurrentActor, type Actor } from '../../platform/http/actor.js';
 
 const TYPES = ['image/jpeg', 'image/png', 'application/pdf'] as const;
 
-class FileDto {
-  static from({ id, kind, customerId, contractId, mediaType, size, createdAt }: FileInfo) {
-    return {
-      id,
-      kind,
-      customerId,
-      contractId,
-      mediaType,
-      size,
-      createdAt,
-    };
-  }
-}
+const MISSING = [CustomerErrors.notFound, ContractErrors.notFound];
+
+const FILES: Readonly<Record<string, readonly [name: string, words: string]>> = {
+  photo: ['Photo', 'the photo of a customer'],
+  'cover-photo': ['CoverPhoto', 'the cover photo of a customer'],
+  'direct-debit-document': ['DirectDebitDocument', 'the direct debit document of a customer'],
+  document: ['ContractDocument', 'the document of a contract'],
+};
+
+const fileAt = (path: string) => FILES[path.split('/').at(-1) ?? ''] ?? ['', ''];
+const named = (verb: string) => (path: string) => `files.${verb}${fileAt(path)[0]}`;
+const wordsFor = (path: string) => fileAt(path)[1];
 
 /** The photos and documents of people and contracts: one of a kind, at most 5 MiB. */
 @ApiTags('Files')
@@ -36,7 +38,13 @@ export class FilesAdminController {
     private readonly files: StoredFiles,
   ) {}
 
-  /** The body is the file; its type is read from its bytes. A document may also be a PDF. */
+  @Operation(named('put'), {
+    summary: (path) => `Store ${wordsFor(path)}`,
+    description:
+      'The body is the file, at most 5 MiB: JPEG or PNG, a document also PDF. Its type is read from its bytes; the file before is replaced.',
+    answer: FileDto,
+    errors: [...MISSING, FileErrors.unsupported],
+  })
   @Put(FILE_PATHS)
   @Takes('file')
   @Requires('CUSTOMER_WRITE')
@@ -56,9 +64,13 @@ export class FilesAdminController {
     return tags.add(FileDto.from(info));
   }
 
+  @Operation(named('get'), {
+    summary: (path) => `Read ${wordsFor(path)}`,
+    answer: fileOf(...TYPES),
+    errors: [...MISSING, FileErrors.notFound],
+  })
   @Get(FILE_PATHS)
   @Requires('CUSTOMER_READ')
-  @ApiProduces(...TYPES)
   async get(
     @CurrentActor() actor: Actor,
     @NamedPlaceOf() named: NamedPlace,
@@ -78,6 +90,10 @@ export class FilesAdminController {
     return bytes;
   }
 
+  @Operation(named('delete'), {
+    summary: (path) => `Remove ${wordsFor(path)}`,
+    errors: [...MISSING, FileErrors.notFound],
+  })
   @Delete(FILE_PATHS)
   @HttpCode(204)
   @Requires('CUSTOMER_WRITE')

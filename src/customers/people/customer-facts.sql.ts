@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 
 /** What Wellhub's registrations and webhooks contain about a person. */
-interface WellhubUserFacts {
+export interface WellhubUserFacts {
   readonly status: string;
   readonly planId: string | null;
   readonly origin: string | null;

@@ -1,8 +1,11 @@
+import { Answer } from '../../platform/http/answer-fields.js';
 import { Flag, Id, Nested, OneOfAnyCase, Text } from '../../platform/http/fields.js';
 import {
   BLANK_ADDRESS,
   BLANK_DIRECT_DEBIT,
   SEXES,
+  type Address,
+  type DirectDebit,
   type PersonDetails,
   type Sex,
 } from './person-details.js';
@@ -82,8 +85,81 @@ export class PersonDetailsDto {
   directDebit?: DirectDebitDto | null;
 }
 
-export class ShownPersonDetailsDto {
-  static from(row: PersonDetails) {
+const KNOWN = { nullable: true } as const;
+const ShownText = (description?: string) => Answer.text(description, KNOWN);
+
+class ShownAddressDto implements Address {
+  @ShownText()
+  country!: string | null;
+
+  @ShownText()
+  city!: string | null;
+
+  @ShownText()
+  postalCode!: string | null;
+
+  @ShownText()
+  line1!: string | null;
+
+  @ShownText()
+  line2!: string | null;
+}
+
+class ShownDirectDebitDto implements DirectDebit {
+  @ShownText()
+  accountNumber!: string | null;
+
+  @ShownText()
+  ownerName!: string | null;
+
+  @ShownText()
+  street!: string | null;
+
+  @ShownText()
+  cityAndPostalCode!: string | null;
+}
+
+/** What gym software keeps of a person; nothing of ours depends on it. */
+export class PersonDetailFields {
+  @ShownText()
+  personalId!: string | null;
+
+  @ShownText('Kind of the id document')
+  idCardName!: string | null;
+
+  @ShownText()
+  idCardNumber!: string | null;
+
+  @ShownText('Full name')
+  legalGuardian!: string | null;
+
+  @Answer.oneOf(SEXES, undefined, KNOWN)
+  sex!: Sex | null;
+
+  @ShownText('Two small letters')
+  language!: string | null;
+
+  @Answer.flag()
+  isForeigner!: boolean;
+
+  @Answer.flag()
+  newsletterAgreement!: boolean;
+
+  @Answer.flag()
+  termsAndConditionsAgreement!: boolean;
+
+  @Answer.id(undefined, KNOWN)
+  registeredAtGymId!: number | null;
+
+  @Answer.object(() => ShownAddressDto)
+  address!: ShownAddressDto;
+
+  @Answer.object(() => ShownDirectDebitDto, 'The bank account that the person pays from')
+  directDebit!: ShownDirectDebitDto;
+}
+
+export class ShownPersonDetailsDto extends PersonDetailFields {
+  static from(row: PersonDetails): ShownPersonDetailsDto {
     return {
       personalId: row.personalId,
       idCardName: row.idCardName,

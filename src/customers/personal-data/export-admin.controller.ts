@@ -1,6 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Requires, NeedsRecentProof } from '../../platform/http/declarations.js';
+import { anyObject, Operation } from '../../platform/http/operation.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { CustomerErrors } from '../people/customers.errors.js';
 import { PersonalDataExport } from './personal-data-export.js';
@@ -13,7 +14,13 @@ const CUSTOMER_ID = new IdPipe(CustomerErrors.notFound);
 export class ExportAdminController {
   constructor(private readonly personalData: PersonalDataExport) {}
 
-  /** Everything that is held about the person, for a request to know it. Files are fetched one by one. */
+  @Operation('customers.export', {
+    summary: 'Export all that is held about a person',
+    description:
+      'For a person’s request to know it. One property for each kind of data; later versions may have more. Files are fetched one by one. It leaves a row in the audit log.',
+    answer: anyObject('What each part of the service holds, by its name'),
+    errors: [CustomerErrors.notFound],
+  })
   @Get()
   @NeedsRecentProof()
   @Requires('PARTNER_ADMIN')

@@ -1,4 +1,5 @@
 import { invalid } from '../../platform/errors/request-errors.js';
+import { Answer } from '../../platform/http/answer-fields.js';
 import { CalendarDate, Text } from '../../platform/http/fields.js';
 import type { Restriction } from './restrictions.repository.js';
 
@@ -24,4 +25,15 @@ export class RestrictionDto {
       throw invalid({ path: 'endDate', detail: 'must not be before startDate' });
     return { reason, startDate, endDate };
   }
+}
+
+export class ShownRestrictionDto implements Restriction {
+  @Answer.text('Shown to staff')
+  reason!: string;
+
+  @Answer.date('First day; null: from the beginning', { nullable: true })
+  startDate!: string | null;
+
+  @Answer.date('Last day; null: without end', { nullable: true })
+  endDate!: string | null;
 }

@@ -3,9 +3,10 @@ import { ApiTags } from '@nestjs/swagger';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { Requires } from '../../platform/http/declarations.js';
 import { EntityTags, EntityTagsOf } from '../../platform/http/entity-tags.js';
+import { Operation } from '../../platform/http/operation.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { CustomerErrors, RestrictionErrors } from '../people/customers.errors.js';
-import { RestrictionDto } from './restriction.dto.js';
+import { RestrictionDto, ShownRestrictionDto } from './restriction.dto.js';
 import { Restrictions } from './restrictions.js';
 import { RestrictionsRepository, type Restriction } from './restrictions.repository.js';
 import { CurrentActor, type Actor } from '../../platform/http/actor.js';
@@ -22,6 +23,12 @@ export class RestrictionsAdminController {
     private readonly restrictions: Restrictions,
   ) {}
 
+  @Operation('customers.putRestriction', {
+    summary: 'Keep a customer out',
+    description: 'No door opens to them: from now on, or between two days at the visited gym.',
+    answer: ShownRestrictionDto,
+    errors: [CustomerErrors.notFound],
+  })
   @Put()
   @Requires('CUSTOMER_WRITE')
   async put(
@@ -37,6 +44,11 @@ export class RestrictionsAdminController {
     return tags.add(restriction);
   }
 
+  @Operation('customers.getRestriction', {
+    summary: 'Read whether a customer is kept out',
+    answer: ShownRestrictionDto,
+    errors: [CustomerErrors.notFound, RestrictionErrors.notFound],
+  })
   @Get()
   @Requires('CUSTOMER_READ')
   async get(
@@ -50,6 +62,10 @@ export class RestrictionsAdminController {
     return tags.add(restriction);
   }
 
+  @Operation('customers.deleteRestriction', {
+    summary: 'Let a customer in again',
+    errors: [CustomerErrors.notFound, RestrictionErrors.notFound],
+  })
   @Delete()
   @HttpCode(204)
   @Requires('CUSTOMER_WRITE')

@@ -1,183 +1,182 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { MayBeNull, Uuid } from './shown.js';
+import { Answer } from '../../platform/http/answer-fields.js';
 
 /** A webhook of Wellhub about the person. */
 export class WebhookDetailDto {
-  @Uuid()
+  @Answer.uuid()
   webhookId!: string;
 
-  @ApiProperty({ example: 'checkin' })
+  @Answer.text(undefined, { example: 'checkin' })
   type!: string;
 
-  @ApiProperty({ enum: ['production', 'test'] })
-  environment!: string;
+  @Answer.oneOf(['production', 'test'])
+  environment!: 'production' | 'test';
 
-  @ApiProperty({ enum: ['VALID'], description: 'Webhooks with another one are refused' })
-  signature!: string;
+  @Answer.oneOf(['VALID'], 'Webhooks with another one are refused')
+  signature!: 'VALID';
 
-  @ApiProperty({ enum: ['RECEIVED', 'PROCESSED', 'IGNORED', 'PARKED', 'DEAD'] })
-  state!: string;
+  @Answer.oneOf(['RECEIVED', 'PROCESSED', 'IGNORED', 'PARKED', 'DEAD'])
+  state!: 'RECEIVED' | 'PROCESSED' | 'IGNORED' | 'PARKED' | 'DEAD';
 
-  @MayBeNull(String)
+  @Answer.text(undefined, { nullable: true })
   reason!: string | null;
 
-  @ApiProperty({ type: 'integer', description: 'failed tries to handle it' })
+  @Answer.whole('Failed tries to handle it')
   attempts!: number;
 
-  @MayBeNull(Date)
+  @Answer.instant(undefined, { nullable: true })
   processedAt!: Date | null;
 
-  @MayBeNull(String)
+  @Answer.text(undefined, { nullable: true })
   gympassGymId!: string | null;
 
-  @ApiProperty({ description: 'whether what Wellhub sent is still kept' })
+  @Answer.flag('Whether what Wellhub sent is still kept')
   hasBody!: boolean;
 }
 
 export class BookingDetailDto {
-  @ApiProperty({ type: 'integer', format: 'int64' })
+  @Answer.id()
   bookingId!: number;
 
-  @ApiProperty()
+  @Answer.text()
   bookingNumber!: string;
 
-  @MayBeNull(String)
+  @Answer.text(undefined, { nullable: true })
   classId!: string | null;
 
-  @MayBeNull(String)
+  @Answer.text(undefined, { nullable: true })
   slotId!: string | null;
 
-  @ApiProperty({ description: 'as it is now' })
+  @Answer.text('As it is now')
   state!: string;
 
-  @MayBeNull(String)
+  @Answer.text(undefined, { nullable: true })
   decision!: string | null;
 
-  @MayBeNull(Date)
+  @Answer.instant(undefined, { nullable: true })
   decidedAt!: Date | null;
 
-  @MayBeNull(String)
+  @Answer.text(undefined, { nullable: true })
   reasonCategory!: string | null;
 
-  @MayBeNull(String)
+  @Answer.text(undefined, { nullable: true })
   reason!: string | null;
 
-  @ApiProperty({ type: 'integer', description: 'calls to Wellhub' })
+  @Answer.whole('Calls to Wellhub')
   calls!: number;
 
-  @MayBeNull(Number)
+  @Answer.whole(undefined, { nullable: true })
   lastStatus!: number | null;
 
-  @MayBeNull(String)
+  @Answer.text(undefined, { nullable: true })
   lastKey!: string | null;
 }
 
 /** A state that a check-in reached, and what Wellhub had answered by then. */
 export class CheckInDetailDto {
-  @Uuid()
+  @Answer.uuid()
   checkInId!: string;
 
-  @MayBeNull(String)
+  @Answer.text(undefined, { nullable: true })
   from!: string | null;
 
-  @ApiProperty()
+  @Answer.text()
   to!: string;
 
-  @ApiProperty({ enum: ['WEBHOOK', 'SCAN', 'DESK', 'AGGREGATOR', 'RETRY', 'DEADLINE'] })
-  cause!: string;
+  @Answer.oneOf(['WEBHOOK', 'SCAN', 'DESK', 'AGGREGATOR', 'RETRY', 'DEADLINE'])
+  cause!: 'WEBHOOK' | 'SCAN' | 'DESK' | 'AGGREGATOR' | 'RETRY' | 'DEADLINE';
 
-  @ApiProperty({ type: 'integer', description: 'calls to Wellhub until then' })
+  @Answer.whole('Calls to Wellhub until then')
   calls!: number;
 
-  @MayBeNull(Number)
+  @Answer.whole(undefined, { nullable: true })
   wellhubStatus!: number | null;
 
-  @MayBeNull(String)
+  @Answer.text(undefined, { nullable: true })
   wellhubKey!: string | null;
 
-  @ApiProperty()
+  @Answer.instant()
   occurredAt!: Date;
 
-  @ApiProperty()
+  @Answer.instant()
   expiresAt!: Date;
 
-  @MayBeNull(Date)
+  @Answer.instant(undefined, { nullable: true })
   webhookAt!: Date | null;
 
-  @MayBeNull(String)
+  @Answer.text(undefined, { nullable: true })
   bookingNumber!: string | null;
 
-  @MayBeNull(String)
+  @Answer.text(undefined, { nullable: true })
   productDescription!: string | null;
 
-  @ApiProperty({ description: 'Wellhub was asked about it although no webhook had come' })
+  @Answer.flag('Wellhub was asked about it although no webhook had come')
   isProbe!: boolean;
 
-  @ApiProperty({ description: 'admitted before Wellhub answered' })
+  @Answer.flag('Admitted before Wellhub answered')
   isProvisional!: boolean;
 
-  @ApiProperty()
+  @Answer.text()
   stateNow!: string;
 
-  @ApiProperty({ type: 'integer' })
+  @Answer.whole()
   callsNow!: number;
 
-  @MayBeNull(Number)
+  @Answer.whole(undefined, { nullable: true })
   lastStatus!: number | null;
 
-  @MayBeNull(String)
+  @Answer.text(undefined, { nullable: true })
   lastKey!: string | null;
 }
 
 /** Codes are kept for a day. */
 export class AccessCodeDetailDto {
-  @ApiProperty({ description: 'the same as of the scans of this code' })
+  @Answer.text('The same as of the scans of this code')
   hashPrefix!: string;
 
-  @ApiProperty()
+  @Answer.instant()
   expiresAt!: Date;
 
-  @ApiProperty()
+  @Answer.flag()
   singleUse!: boolean;
 }
 
 /** A decision at a door; `result` says why it was refused. */
 export class ScanDetailDto {
-  @Uuid()
+  @Answer.uuid()
   decisionId!: string;
 
-  @ApiProperty({ example: 'ACCESS_CODE_EXPIRED' })
+  @Answer.text(undefined, { example: 'ACCESS_CODE_EXPIRED' })
   result!: string;
 
-  @ApiProperty()
+  @Answer.flag()
   isAdmitted!: boolean;
 
-  @MayBeNull(Number)
+  @Answer.id(undefined, { nullable: true })
   deviceId!: number | null;
 
-  @MayBeNull(Number)
+  @Answer.id(undefined, { nullable: true })
   visitId!: number | null;
 
-  @ApiProperty()
+  @Answer.text()
   hashPrefix!: string;
 
-  @ApiProperty()
+  @Answer.flag()
   dryRun!: boolean;
 
-  @MayBeNull(String)
+  @Answer.text(undefined, { nullable: true })
   note!: string | null;
 }
 
 export class VisitDetailDto {
-  @ApiProperty({ type: 'integer', format: 'int64' })
+  @Answer.id()
   visitId!: number;
 
-  @ApiProperty({ enum: ['GATE', 'DESK'] })
-  source!: string;
+  @Answer.oneOf(['GATE', 'DESK'])
+  source!: 'GATE' | 'DESK';
 
-  @ApiProperty()
+  @Answer.instant()
   enteredAt!: Date;
 
-  @MayBeNull(Date)
+  @Answer.instant(undefined, { nullable: true })
   leftAt!: Date | null;
 }

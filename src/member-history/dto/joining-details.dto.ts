@@ -1,78 +1,77 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { MayBeNull, Uuid } from './shown.js';
+import { Answer } from '../../platform/http/answer-fields.js';
 
 /** The profile was made: by the administration, a webhook or a scan. */
 export class CustomerDetailDto {
-  @ApiProperty({ enum: ['DIRECT', 'WELLHUB'] })
-  origin!: string;
+  @Answer.oneOf(['DIRECT', 'WELLHUB'])
+  origin!: 'DIRECT' | 'WELLHUB';
 
-  @ApiProperty({ description: 'as it is now' })
+  @Answer.text('As it is now')
   status!: string;
 }
 
 /** Wellhub registered the person. */
 export class RegistrationDetailDto {
-  @ApiProperty({ example: 'gpw-29caecdf-2d5e-40b8-82b4-d0a044fa4679' })
+  @Answer.text(undefined, { example: 'gpw-29caecdf-2d5e-40b8-82b4-d0a044fa4679' })
   gympassUserId!: string;
 
-  @ApiProperty({ enum: ['ACTIVE', 'CANCELED'], description: 'as it is now' })
-  status!: string;
+  @Answer.oneOf(['ACTIVE', 'CANCELED'], 'As it is now')
+  status!: 'ACTIVE' | 'CANCELED';
 
-  @MayBeNull(String)
+  @Answer.text(undefined, { nullable: true })
   planId!: string | null;
 
-  @MayBeNull(String)
+  @Answer.text(undefined, { nullable: true })
   origin!: string | null;
 
-  @MayBeNull(String)
+  @Answer.text(undefined, { nullable: true })
   countryCode!: string | null;
 
-  @ApiProperty()
+  @Answer.instant()
   lastRegisteredAt!: Date;
 
-  @MayBeNull(Date)
+  @Answer.instant(undefined, { nullable: true })
   lastEventAt!: Date | null;
 }
 
 /** The registration was linked to the customer. */
 export class JoinDetailDto {
-  @ApiProperty()
+  @Answer.text()
   gympassUserId!: string;
 }
 
 export class AccountDetailDto {
-  @ApiProperty()
+  @Answer.flag()
   hasPassword!: boolean;
 
-  @ApiProperty()
+  @Answer.flag()
   isEnabled!: boolean;
 }
 
 export class ConsentDetailDto {
-  @ApiProperty({ enum: ['TERMS', 'PRIVACY'] })
-  document!: string;
+  @Answer.oneOf(['TERMS', 'PRIVACY'])
+  document!: 'TERMS' | 'PRIVACY';
 
-  @ApiProperty()
+  @Answer.text()
   version!: string;
 
-  @ApiProperty()
+  @Answer.text()
   url!: string;
 
-  @ApiProperty({ enum: ['JOIN_PAGE', 'LOG_IN_PAGE', 'ADMIN_API'] })
-  source!: string;
+  @Answer.oneOf(['JOIN_PAGE', 'LOG_IN_PAGE', 'ADMIN_API'])
+  source!: 'JOIN_PAGE' | 'LOG_IN_PAGE' | 'ADMIN_API';
 }
 
 /** The person typed a Wellhub id. */
 export class ClaimDetailDto {
-  @Uuid()
+  @Answer.uuid()
   claimId!: string;
 
-  @ApiProperty()
+  @Answer.text()
   gympassId!: string;
 
-  @ApiProperty({ enum: ['OPEN', 'ACCEPTED', 'REJECTED'] })
-  state!: string;
+  @Answer.oneOf(['OPEN', 'ACCEPTED', 'REJECTED'])
+  state!: 'OPEN' | 'ACCEPTED' | 'REJECTED';
 
-  @MayBeNull(Date)
+  @Answer.instant(undefined, { nullable: true })
   decidedAt!: Date | null;
 }

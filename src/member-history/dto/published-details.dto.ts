@@ -1,87 +1,86 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { MayBeNull, Uuid } from './shown.js';
+import { Answer } from '../../platform/http/answer-fields.js';
 
 export class EventDetailDto {
-  @Uuid()
+  @Answer.uuid()
   eventId!: string;
 
-  @ApiProperty({ example: 'CUSTOMER_CHECKIN' })
+  @Answer.text(undefined, { example: 'CUSTOMER_CHECKIN' })
   type!: string;
 
-  @ApiProperty()
+  @Answer.instant()
   occurredAt!: Date;
 
-  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
+  @Answer.json(undefined, { nullable: true })
   content!: object | null;
 }
 
 /** A delivery to one of the partner's subscribers. */
 export class DeliveryDetailDto {
-  @Uuid()
+  @Answer.uuid()
   deliveryId!: string;
 
-  @Uuid()
+  @Answer.uuid()
   subscriptionId!: string;
 
-  @Uuid()
+  @Answer.uuid()
   eventId!: string;
 
-  @ApiProperty({ example: 'CUSTOMER_CHECKIN' })
+  @Answer.text(undefined, { example: 'CUSTOMER_CHECKIN' })
   eventType!: string;
 
-  @ApiProperty({ enum: ['PENDING', 'DELIVERED', 'FAILED'] })
-  state!: string;
+  @Answer.oneOf(['PENDING', 'DELIVERED', 'FAILED'])
+  state!: 'PENDING' | 'DELIVERED' | 'FAILED';
 
-  @ApiProperty({ type: 'integer' })
+  @Answer.whole()
   calls!: number;
 
-  @MayBeNull(Number)
+  @Answer.whole(undefined, { nullable: true })
   lastStatus!: number | null;
 
-  @MayBeNull(String)
+  @Answer.text(undefined, { nullable: true })
   lastError!: string | null;
 
-  @MayBeNull(Date)
+  @Answer.instant(undefined, { nullable: true })
   finishedAt!: Date | null;
 }
 
 export class UsageDetailDto {
-  @Uuid()
+  @Answer.uuid()
   usageEventId!: string;
 
-  @ApiProperty({ example: 'signin' })
+  @Answer.text(undefined, { example: 'signin' })
   eventType!: string;
 
-  @ApiProperty({ enum: ['ADMIN', 'VISIT'] })
-  source!: string;
+  @Answer.oneOf(['ADMIN', 'VISIT'])
+  source!: 'ADMIN' | 'VISIT';
 
-  @ApiProperty({ enum: ['QUEUED', 'SENT', 'QUARANTINED', 'UNPAYABLE'] })
-  state!: string;
+  @Answer.oneOf(['QUEUED', 'SENT', 'QUARANTINED', 'UNPAYABLE'])
+  state!: 'QUEUED' | 'SENT' | 'QUARANTINED' | 'UNPAYABLE';
 
-  @MayBeNull(Date)
+  @Answer.instant(undefined, { nullable: true })
   sentAt!: Date | null;
 
-  @MayBeNull(Number)
+  @Answer.whole(undefined, { nullable: true })
   lastStatus!: number | null;
 
-  @MayBeNull(String)
+  @Answer.text(undefined, { nullable: true })
   lastKey!: string | null;
 }
 
 /** A validated check-in as the reconciliation lists it: Wellhub should pay for it. */
 export class ReconciliationDetailDto {
-  @Uuid()
+  @Answer.uuid()
   checkInId!: string;
 
-  @ApiProperty({ example: '2026-10' })
+  @Answer.text(undefined, { example: '2026-10' })
   month!: string;
 
-  @ApiProperty({ format: 'date', description: 'the day of the check-in at its gym' })
+  @Answer.date('The day of the check-in at its gym')
   date!: string;
 
-  @ApiProperty({ description: 'another validation of that day was first' })
+  @Answer.flag('Another validation of that day was first')
   alreadyValidated!: boolean;
 
-  @MayBeNull(String)
+  @Answer.text(undefined, { nullable: true })
   bookingNumber!: string | null;
 }

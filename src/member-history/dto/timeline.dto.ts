@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { getSchemaPath } from '@nestjs/swagger';
 import type { Caller } from '../../platform/http/declarations.js';
 import { OneOf } from '../../platform/http/fields.js';
+import type { Content } from '../../platform/http/operation.js';
 import { PageQuery } from '../../platform/http/paging.js';
 import { entryId } from '../../platform/http/timeline-entry.js';
 import { linksOf, type EntryLinks } from '../entry-links.js';
@@ -78,20 +79,31 @@ export class TimelineEntryDto {
   }
 }
 
-export const DETAIL_MODELS = [...new Set(Object.values(DETAILS))];
-
 /** One form for each kind, told apart by `kind`. */
-export const ENTRY_SCHEMA = {
-  oneOf: HISTORY_KINDS.map((kind) => ({
-    type: 'object',
-    required: ['id', 'at', 'kind', 'gymId', 'detail', 'links'],
-    properties: {
-      id: { type: 'string' },
-      at: { type: 'string', format: 'date-time' },
-      kind: { type: 'string', enum: [kind] },
-      gymId: { type: 'integer', format: 'int64', nullable: true },
-      detail: { $ref: getSchemaPath(DETAILS[kind]) },
-      links: { type: 'object', additionalProperties: { type: 'string' } },
+export const TIMELINE_ENTRY: Content<TimelineEntryDto> = {
+  models: [...new Set(Object.values(DETAILS))],
+  media: {
+    'application/json': {
+      oneOf: HISTORY_KINDS.map((kind) => ({
+        type: 'object',
+        required: ['id', 'at', 'kind', 'gymId', 'detail', 'links'],
+        properties: {
+          id: { type: 'string' },
+          at: { type: 'string', format: 'date-time' },
+          kind: { type: 'string', enum: [kind] },
+          gymId: {
+            type: ['integer', 'null'],
+            format: 'int64',
+            description: 'Null where no gym takes part',
+          },
+          detail: { $ref: getSchemaPath(DETAILS[kind]) },
+          links: {
+            type: 'object',
+            additionalProperties: { type: 'string' },
+            description: 'Addresses of what the entry is about, as far as the caller may read it',
+          },
+        },
+      })),
     },
-  })),
+  },
 };

@@ -17,9 +17,12 @@ export interface Content<T> {
 /** The class of an object, or one of the functions below. */
 export type Answered<T> = Type<T> | Content<T>;
 
+/** A handler of several paths has an operation at each. */
+type ByPath = string | ((path: string) => string);
+
 export interface OperationSpec<T = unknown> {
   /** One line without a full stop, as a verb: `Add a device to a gym`. */
-  readonly summary: string;
+  readonly summary: ByPath;
   /** What a caller must know and cannot see: Markdown. */
   readonly description?: string;
   /** What it answers with the status of the handler; absent: nothing (204). */
@@ -31,8 +34,11 @@ export interface OperationSpec<T = unknown> {
 }
 
 export interface DescribedOperation extends OperationSpec {
-  readonly id: string;
+  readonly id: ByPath;
 }
+
+export const textAt = (text: ByPath, path: string): string =>
+  typeof text === 'string' ? text : text(path);
 
 type Handler<T> = (...args: never[]) => T | Promise<T>;
 
@@ -41,7 +47,7 @@ type Handler<T> = (...args: never[]) => T | Promise<T>;
  * and tags of state are not said here: they are known from what the handler declares.
  * @param id `resource.verb`, unique; the name of the method of clients
  */
-export function Operation<T = void>(id: string, spec: OperationSpec<T>) {
+export function Operation<T = void>(id: ByPath, spec: OperationSpec<T>) {
   return <F extends Handler<T>>(
     target: object,
     key: string,
@@ -71,23 +77,28 @@ const ofModel = <T>(model: Type, schema: Schema): Content<T> => ({
   media: { 'application/json': schema },
 });
 
+const JSON_TYPE = 'application/json';
+
 /** A list without pages. */
 export const listOf = <T>(model: Type<T>): Content<readonly T[]> =>
   ofModel(model, { type: 'array', items: refTo(model) });
 
 /** One page of a list. */
-export const pagesOf = <T>(model: Type<T>): Content<Page<T>> =>
-  ofModel(model, {
+export function pagesOf<T>(item: Answered<T>): Content<Page<T>> {
+  const { models, media } = contentOf(item);
+  const schema = {
     type: 'object',
     required: ['items', 'nextCursor'],
     properties: {
-      items: { type: 'array', items: refTo(model) },
+      items: { type: 'array', items: media[JSON_TYPE] },
       nextCursor: {
         type: ['string', 'null'],
         description: 'The `cursor` of the next page; null on the last one',
       },
     },
-  });
+  };
+  return { models, media: { [JSON_TYPE]: schema } };
+}
 
 /** The same as CSV for who sends `Accept: text/csv`. */
 export function orCsv<T>(answer: Answered<T>): Content<T | string> {
@@ -105,6 +116,12 @@ export const fileOf = (...types: readonly string[]): Content<unknown> => ({
 export const eventsOf = (...models: readonly Type[]): Content<unknown> => ({
   models,
   media: { 'text/event-stream': { type: 'string' } },
+});
+
+/** An object whose fields are not known before. */
+export const anyObject = (description: string): Content<object> => ({
+  models: [],
+  media: { [JSON_TYPE]: { type: 'object', additionalProperties: true, description } },
 });
 
 /** Text that is no JSON. */
