@@ -4,6 +4,8 @@ type Rows = readonly (readonly string[])[];
 export const urls = (origin: string): Rows => [
   ['Token', 'GET', `${origin}/wellhub/token`],
   ['Registration', 'POST', `${origin}/wellhub/users`],
+  ['Token, for tests', 'GET', `${origin}/wellhub/test/token`],
+  ['Registration, for tests', 'POST', `${origin}/wellhub/test/users`],
   ['User status: canceled', 'POST', `${origin}/wellhub/{hook}/users/cancel`],
   ['User status: changed', 'POST', `${origin}/wellhub/{hook}/users/change`],
   ['Webhooks, one URL for all', 'POST', `${origin}/wellhub/{hook}/webhooks`],

@@ -49,7 +49,8 @@ const Addresses = ({ origin }: { readonly origin: string }): VNode => (
       <code>urls</code> of <code>{'GET /admin/v1/partners/{partnerId}/wellhub'}</code>, those of a
       gym with a secret of its own under <code>{'GET /admin/v1/gyms/{gymId}'}</code>. Apart from the
       addresses the partner hands over an API key with the scope <code>WELLHUB_REGISTRATION</code>,
-      and the secret that signs webhooks.
+      and the secret that signs webhooks: one of each for production and for tests. A key of one is
+      refused at the addresses of the other.
     </p>
     <p>
       Every answer leaves within 1 s, registration within 3 s. Idle connections stay open for longer

@@ -40,10 +40,15 @@ export class ApiKeysAdminController {
   @Get('partners/:partnerId/api-keys')
   async list(
     @Tenant() partnerId: string,
-    @Query() { limit = DEFAULT_LIMIT, cursor, state }: ApiKeysQuery,
+    @Query() { limit = DEFAULT_LIMIT, cursor, state, environment }: ApiKeysQuery,
   ) {
     const after = readCursor(cursor, UUID_CURSOR);
-    const rows = await this.keys.list(partnerId, { state, after, limit: limit + 1 });
+    const rows = await this.keys.list(partnerId, {
+      state,
+      environment,
+      after,
+      limit: limit + 1,
+    });
     return pageOf(rows, { limit, position: (row) => row.id, shape: (row) => ApiKeyDto.from(row) });
   }
 

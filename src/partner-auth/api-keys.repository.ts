@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { gymLanguageSql, partnerAliveSql } from '../partners/index.js';
+import {
+  gymLanguageSql,
+  partnerAliveSql,
+  partnerAndTestSql,
+  partnerEnvironmentSql,
+  type PartnerEnvironment,
+} from '../partners/index.js';
 import { Database } from '../platform/database/database.js';
 import type { Scope } from '../platform/http/declarations.js';
 
@@ -8,6 +14,8 @@ export interface ApiKeyRow {
   id: string;
   partnerId: string | null;
   lineage: string;
+  /** Null for a key of the operator. */
+  environment: PartnerEnvironment | null;
   name: string;
   prefix: string;
   scopes: Scope[];
@@ -26,6 +34,8 @@ export type ListedKey = ApiKeyRow & { readonly state: KeyState };
 
 export interface KeyPage {
   readonly state: KeyState | undefined;
+  /** Absent: those of the partner and of its test environment. */
+  readonly environment: PartnerEnvironment | undefined;
   readonly after: string | undefined;
   readonly limit: number;
 }
@@ -49,7 +59,10 @@ export interface NewApiKey {
   expiresAt: Date | null;
 }
 
-const COLUMNS = `id, partner_id as "partnerId", line_id as lineage, name, prefix, scopes, gym_id as "gymId",
+const ENVIRONMENT = partnerEnvironmentSql('api_keys.partner_id');
+/** An administrator of a partner sees and ends the keys of its test environment, too. */
+const OWN = `partner_id in ${partnerAndTestSql('$1')}`;
+const COLUMNS = `id, partner_id as "partnerId", line_id as lineage, ${ENVIRONMENT} as environment, name, prefix, scopes, gym_id as "gymId",
   created_at as "createdAt", expires_at as "expiresAt", revoked_at as "revokedAt", last_used_at as "lastUsedAt"`;
 /** For errors to a caller that names no language. */
 const LANGUAGE = `${gymLanguageSql('api_keys.partner_id', 'api_keys.gym_id')} as language`;
@@ -70,12 +83,12 @@ const STATE = `case when revoked_at is not null then 'REVOKED'
 const LISTED = `${COLUMNS}, ${STATE} as state`;
 const FIND = {
   name: 'api-keys.find',
-  text: `select ${LISTED} from api_keys where partner_id = $1 and id = $2`,
+  text: `select ${LISTED} from api_keys where ${OWN} and id = $2`,
 };
 const LIST = {
   name: 'api-keys.list',
-  text: `select ${LISTED} from api_keys where partner_id = $1 and ($2::uuid is null or id > $2)
-    and ($3::text is null or ${STATE} = $3) order by id limit $4`,
+  text: `select ${LISTED} from api_keys where ${OWN} and ($2::uuid is null or id > $2)
+    and ($3::text is null or ${STATE} = $3) and ($5::text is null or ${ENVIRONMENT} = $5) order by id limit $4`,
 };
 const INSERT = {
   name: 'api-keys.insert',
@@ -102,7 +115,7 @@ const END_AT = {
 const REVOKE = {
   name: 'api-keys.revoke',
   text: `update api_keys set revoked_at = clock_timestamp()
-    where partner_id = $1 and id = $2 and revoked_at is null returning id`,
+    where ${OWN} and id = $2 and revoked_at is null returning id`,
 };
 const TOUCH = {
   name: 'api-keys.touch',
@@ -128,8 +141,12 @@ export class ApiKeysRepository {
     return row;
   }
 
-  async list(partnerId: string, { state, after, limit }: KeyPage): Promise<ListedKey[]> {
-    return this.db.query<ListedKey>(LIST, [partnerId, after ?? null, state ?? null, limit]);
+  async list(
+    partnerId: string,
+    { state, environment, after, limit }: KeyPage,
+  ): Promise<ListedKey[]> {
+    const narrowed = [after ?? null, state ?? null, limit, environment ?? null];
+    return this.db.query<ListedKey>(LIST, [partnerId, ...narrowed]);
   }
 
   /** @returns undefined when the partner has reached the limit of live keys */

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../platform/audit/audit.js';
-import { Settings } from '../platform/config/settings.js';
 import { sha256 } from '../platform/crypto/hashing.js';
 import { uuidv7 } from '../platform/crypto/uuid.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import type { Caller, Scope } from '../platform/http/declarations.js';
+import type { Partner, PartnerEnvironment } from '../partners/index.js';
 import { makeApiKey } from './api-key-format.js';
 import { ApiKeysRepository, type KeyPage, type ListedKey } from './api-keys.repository.js';
 import { KeyScopeCheck } from './key-scope-check.js';
@@ -17,6 +17,8 @@ export interface NewKey {
   readonly scopes: readonly Scope[];
   readonly gymId?: number;
   readonly expiresAt?: Date;
+  /** Absent: that of the partner whose path was called. */
+  readonly environment?: PartnerEnvironment;
 }
 
 export interface KeyRotation {
@@ -37,7 +39,6 @@ export class ApiKeys {
   constructor(
     private readonly rows: ApiKeysRepository,
     private readonly known: KnownKeys,
-    private readonly settings: Settings,
     private readonly owners: KeyScopeCheck,
     private readonly audit: Audit,
   ) {}
@@ -47,8 +48,9 @@ export class ApiKeys {
     if (!mayGrant(caller, key.scopes, key.gymId)) throw new DomainError(ApiKeyErrors.beyondOwn);
     if (key.gymId !== undefined && !key.scopes.every(isNarrowable))
       throw new DomainError(ApiKeyErrors.narrowedScopes);
-    await this.owners.check(partnerId, key.gymId);
-    const issued = await this.issue(partnerId, uuidv7(), {
+    const owner = await this.owners.tenantFor(partnerId, key.environment);
+    await this.owners.check(owner.id, key.gymId);
+    const issued = await this.issue(owner, uuidv7(), {
       name: key.name,
       scopes: key.scopes,
       gymId: key.gymId ?? null,
@@ -86,13 +88,14 @@ export class ApiKeys {
       throw new DomainError(ApiKeyErrors.ended);
     if (!mayGrant(caller, old.scopes, old.gymId ?? undefined))
       throw new DomainError(ApiKeyErrors.beyondOwn);
-    const issued = await this.issue(partnerId, old.lineage, {
+    const owner = await this.owners.tenantOf(old.partnerId ?? partnerId);
+    const issued = await this.issue(owner, old.lineage, {
       name: old.name,
       scopes: old.scopes,
       gymId: old.gymId,
       expiresAt: old.expiresAt,
     });
-    await this.rows.endAfter(partnerId, id, graceSeconds);
+    await this.rows.endAfter(owner.id, id, graceSeconds);
     this.known.forgetAll();
     await this.audit.record({
       partnerId,
@@ -117,14 +120,14 @@ export class ApiKeys {
   }
 
   private async issue(
-    partnerId: string,
+    { id: partnerId, environment }: Partner,
     lineage: string,
     key: Pick<
       Parameters<ApiKeysRepository['insert']>[0],
       'name' | 'scopes' | 'gymId' | 'expiresAt'
     >,
   ): Promise<IssuedKey> {
-    const made = makeApiKey(this.settings.sandbox ? 'test' : 'live');
+    const made = makeApiKey(environment);
     const hash = sha256(made.key);
     const row = await this.rows.insert({
       ...key,

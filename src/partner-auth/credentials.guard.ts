@@ -89,7 +89,14 @@ function checkScope(caller: Caller, scope: Scope): void {
   throw new DomainError(AuthErrors.scopeMissing, { detail, scope });
 }
 
+/** @throws auth.key-invalid, auth.token-invalid */
+function checkEnvironment({ isTest }: Caller, { environment, credential }: Access): void {
+  if (environment === undefined || environment === (isTest ? 'test' : 'live')) return;
+  throw new DomainError(credential === 'key' ? AuthErrors.keyInvalid : AuthErrors.tokenInvalid);
+}
+
 function checkAccess(caller: Caller, access: Access, request: FastifyRequest): void {
+  checkEnvironment(caller, access);
   if (caller.isObserver) checkObserver(access, request);
   else if (access.scope) checkScope(caller, access.scope);
 }

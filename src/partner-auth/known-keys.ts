@@ -105,6 +105,7 @@ const callerOf = (row: LiveApiKeyRow): Caller => ({
   scopes: row.scopes,
   ...(row.partnerId && { partnerId: row.partnerId }),
   ...(row.gymId !== null && { gymId: row.gymId }),
+  ...(row.environment === 'test' && { isTest: true }),
   ...(row.language !== null && { language: row.language }),
 });
 

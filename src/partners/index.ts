@@ -1,5 +1,6 @@
 export { PartnersModule } from './partners.module.js';
 export { Partners } from './partners/partners.js';
+export { TestEnvironments } from './partners/test-environments.js';
 export { Gyms } from './gyms/gyms.js';
 export {
   AGREEMENT_DOCUMENTS,
@@ -17,6 +18,7 @@ export {
 export { GymErrors, PartnerErrors } from './partners/partners.errors.js';
 export type { Gym, OutagePolicy, ValidationMode } from './gyms/gym.js';
 export type { Partner } from './partners/partner.js';
+export { PARTNER_ENVIRONMENTS, type PartnerEnvironment } from './partners/partner-environment.js';
 export {
   accessCodeSettingsSql,
   gymDaysSoFarSql,
@@ -29,8 +31,11 @@ export {
   gymsOfSql,
   gymsThatAdmitKnownSql,
   gymTodaySql,
+  isTestPartnerSql,
   localTodaySql,
   partnerAliveSql,
+  partnerAndTestSql,
+  partnerEnvironmentSql,
   partnerZoneSql,
   visitClosesAfterSql,
 } from './gyms/gym.sql.js';

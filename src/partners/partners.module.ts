@@ -12,6 +12,7 @@ import { GymsRepository } from './gyms/gyms.repository.js';
 import { PartnerEntity } from './partners/partner.entity.js';
 import { PartnersAdminController } from './administration/partners-admin.controller.js';
 import { Partners } from './partners/partners.js';
+import { TestEnvironments } from './partners/test-environments.js';
 import { PartnersRepository } from './partners/partners.repository.js';
 import { SetupAccesses } from './wellhub-setup/setup-access.js';
 import { StudiosController } from './gyms/studios.controller.js';
@@ -19,17 +20,20 @@ import { StoredTimeZones } from './time-zones/stored-time-zones.js';
 import { Studios } from './gyms/studios.js';
 import { TimeZonesRepository } from './time-zones/time-zones.repository.js';
 import { UsageAccesses } from './wellhub-connections/usage-access.js';
+import { WellhubAddresses } from './wellhub-connections/wellhub-addresses.js';
 import { SimulatorAddress, WellhubAccesses } from './wellhub-connections/wellhub-access.js';
 import { WellhubConnectionEntity } from './wellhub-connections/wellhub-connection.entity.js';
 import { WellhubConnections } from './wellhub-connections/wellhub-connections.js';
 import { WellhubConnectionsRepository } from './wellhub-connections/wellhub-connections.repository.js';
 import { WellhubHooks } from './wellhub-connections/wellhub-hooks.js';
 import { WellhubHooksRefresh } from './wellhub-connections/wellhub-hooks-refresh.js';
+import { TestEnvironmentsAdminController } from './administration/test-environments-admin.controller.js';
 import { WellhubSetupAdminController } from './wellhub-setup/wellhub-setup-admin.controller.js';
 import { WellhubSetup } from './wellhub-setup/wellhub-setup.js';
 
 const facades = [
   Partners,
+  TestEnvironments,
   Gyms,
   WellhubConnections,
   WellhubHooks,
@@ -55,6 +59,7 @@ const facades = [
     BrandAdminController,
     PartnersAdminController,
     WellhubSetupAdminController,
+    TestEnvironmentsAdminController,
     GymsAdminController,
     StudiosController,
   ],
@@ -69,6 +74,7 @@ const facades = [
     TimeZonesRepository,
     StoredTimeZones,
     WellhubConnectionsRepository,
+    WellhubAddresses,
     WellhubHooksRefresh,
   ],
   exports: facades,

@@ -65,6 +65,7 @@ export function readTarget(body: unknown): Partial<Target> {
   const target = {
     baseUrl: input.text('baseUrl', /^https?:\/\/[^\s/]+(?:\/\S*)?$/),
     apiKey: input.text('apiKey', API_KEY),
+    registrationPath: input.text('registrationPath', /^\/[\w/-]{0,100}$/),
     hook: input.text('hook', HOOK),
     webhookSecret: input.text('webhookSecret'),
     wellhubGymId: input.text('wellhubGymId', GYM_ID),

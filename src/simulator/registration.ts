@@ -15,17 +15,19 @@ export interface RegisterOutcome {
 
 /** What Wellhub does when a person chooses the gym: fetch a token, register the user, get the link (2.1, 2.2). */
 export async function register(target: Target, command: RegisterCommand): Promise<RegisterOutcome> {
+  const apiKey = command.apiKey ?? target.apiKey;
+  const base = `${target.baseUrl}${target.registrationPath ?? '/wellhub'}`;
   const token = await callPartner(
-    `${target.baseUrl}/wellhub/token`,
+    `${base}/token`,
     {
-      headers: { 'X-Api-Key': command.apiKey ?? target.apiKey, 'Content-Type': 'application/json' },
+      headers: { 'X-Api-Key': apiKey, 'Content-Type': 'application/json' },
     },
     TOKEN_WITHIN_MS,
   );
   const accessToken = textField(token.body, 'access_token');
   if (!isAccepted(token) || accessToken === undefined) return { token };
   const users = await callPartner(
-    `${target.baseUrl}/wellhub/users`,
+    `${base}/users`,
     {
       method: 'POST',
       headers: { Authorization: `Bearer ${accessToken}`, 'Content-Type': 'application/json' },

@@ -5,6 +5,8 @@ export interface Target {
   readonly baseUrl: string;
   /** The key that "Wellhub" uses for `GET /wellhub/token`. */
   readonly apiKey: string;
+  /** Before `/token` and `/users`; absent: `/wellhub`. A test environment has `/wellhub/test`. */
+  readonly registrationPath?: string;
   /** The 22 characters of the webhook URL. */
   readonly hook: string;
   readonly webhookSecret: string;
@@ -22,7 +24,8 @@ export class TargetSetting {
 
   /** Replaces the given fields; the first call must have all of them. */
   set(change: Partial<Target>): void {
-    const { baseUrl, apiKey, hook, webhookSecret, wellhubGymId } = { ...this.current, ...change };
+    const merged = { ...this.current, ...change };
+    const { baseUrl, apiKey, hook, webhookSecret, wellhubGymId, registrationPath } = merged;
     if (baseUrl === undefined) throw new InvalidInput("'baseUrl' is missing");
     if (apiKey === undefined) throw new InvalidInput("'apiKey' is missing");
     if (hook === undefined) throw new InvalidInput("'hook' is missing");
@@ -34,6 +37,7 @@ export class TargetSetting {
       hook,
       webhookSecret,
       wellhubGymId,
+      ...(registrationPath !== undefined && { registrationPath }),
     };
   }
 

@@ -22,7 +22,7 @@ const CLAIM_DUE = {
     from due t join (${usagePartnersSql}) p on p.partner_id = t.partner_id
       left join lateral (
         select min(u.created_at) as stored_at, min(u.occurred_at) as occurred_at
-        from usage_events u where ${isWaitingSql('u', 'p')} and coalesce(p.environment, '') <> 'sandbox') q on true
+        from usage_events u where ${isWaitingSql('u', 'p')} and coalesce(p.environment, '') <> 'sandbox' and not p.is_test) q on true
     where s.partner_id = t.partner_id
     returning s.partner_id as "partnerId", s.lagging, s.month_end as "monthEnd",
       p.token_set_at is not null as "hasToken",

@@ -17,7 +17,7 @@ export class UsageGaugesRepository {
         from (select u.created_at from (${usagePartnersSql}) p cross join lateral (
             select created_at from usage_events u where ${isWaitingSql('u', 'p')}
             order by occurred_at, no limit ${COUNTED_ROWS}) u
-          where p.token_set_at is not null and p.environment <> 'sandbox'
+          where p.token_set_at is not null and p.environment <> 'sandbox' and not p.is_test
           limit ${COUNTED_ROWS}) waiting`,
       gauges: {
         usage_events_waiting:

@@ -129,7 +129,7 @@ export class OddStage {
       scopes: ['CUSTOMER_READ'],
       webhookSecret: 'a secret of sixteen and more',
       usageEventTypes: ['signin'],
-      environment: 'simulator',
+      environment: path.includes('api-keys') ? 'live' : 'simulator',
       timezone: 'America/Sao_Paulo',
       confirm: true,
       cardNumber: { format: 'DECIMAL', value: `${5_000_000 + fresh}` },

@@ -23,6 +23,8 @@ export interface WorldOptions {
   gym?: Record<string, unknown>;
   /** false: no Wellhub connection. */
   connection?: Record<string, unknown> | false;
+  /** The test environment of this partner, in place of a new partner. */
+  testOf?: string;
 }
 
 const expectCreated = (answer: { status: number; text: string }) => {
@@ -35,14 +37,17 @@ export async function givenAPartner(
 ): Promise<World> {
   const { operator, api } = target;
   const unique = randomBytes(5).toString('hex');
-  const partner = await operator.post('/admin/v1/partners', {
-    name: `Fit ${unique}`,
-    slug: `fit-${unique}`,
-    timeZone: 'America/Sao_Paulo',
-    ...options.partner,
-  });
+  const partner =
+    options.testOf === undefined
+      ? await operator.post('/admin/v1/partners', {
+          name: `Fit ${unique}`,
+          slug: `fit-${unique}`,
+          timeZone: 'America/Sao_Paulo',
+          ...options.partner,
+        })
+      : await operator.post(`/admin/v1/partners/${options.testOf}/test-environment`);
   expectCreated(partner);
-  const partnerId: string = partner.body.id;
+  const partnerId: string = partner.body.id ?? partner.body.partnerId;
   const webhookSecret = `webhook-secret-${unique}`;
   if (options.connection !== false)
     expectCreated(

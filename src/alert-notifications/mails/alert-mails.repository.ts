@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { gymPlacesSql, partnerZoneSql } from '../../partners/index.js';
+import { gymPlacesSql, isTestPartnerSql, partnerZoneSql } from '../../partners/index.js';
 import { INSTALLATION } from '../../platform/alerts/alerts.js';
 import { alertSql } from '../../platform/alerts/alerts.sql.js';
 import type { Queries } from '../../platform/database/database.js';
@@ -43,7 +43,7 @@ const ADD = {
       from unnest($1::uuid[], $2::uuid[]) as n(partner_id, alert_id)
       join (${ALERT_READERS_SQL}) r on r.partner_id is not distinct from ${EMPLOYER}
       left join alert_mail_recipients m on m.membership_id = r.membership_id
-      where m.frequency is distinct from '${NEVER}'),
+      where m.frequency is distinct from '${NEVER}' and not ${isTestPartnerSql('n.partner_id')}),
     recipients as (
       insert into alert_mail_recipients (membership_id) select distinct membership_id from new
       on conflict do nothing)

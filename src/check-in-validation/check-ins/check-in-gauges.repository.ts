@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isTestPartnerSql } from '../../partners/index.js';
 import { COUNTED_ROWS, DatabaseGauges } from '../../platform/metrics/database-gauges.js';
 
 @Injectable()
@@ -8,7 +9,8 @@ export class CheckInGaugesRepository {
       room: 'check-in-validation',
       sql: `select count(*) filter (where not probe)::float8 as check_ins_pending,
           count(*) filter (where overdue and not probe)::float8 as check_ins_overdue
-        from (select probe, overdue from check_ins where state = 'PENDING'
+        from (select probe, overdue from check_ins
+          where state = 'PENDING' and not ${isTestPartnerSql('check_ins.partner_id')}
           order by deadline_at limit ${COUNTED_ROWS}) pending`,
       gauges: {
         check_ins_pending: 'Check-ins that are neither validated nor ended',

@@ -33,6 +33,8 @@ export interface ShownConnection {
 
 export interface WellhubView {
   readonly connection: ShownConnection;
+  /** The addresses that lead here: `test` in a test environment. */
+  readonly kind: 'production' | 'test';
   readonly gyms: readonly WellhubGym[];
   readonly state: FormState;
   readonly tested?: TestedGym;
@@ -54,7 +56,7 @@ export function wellhubScreen(page: ConsolePage, view: WellhubView): VNode {
           </p>
         </Panel>
       )}
-      <Addresses page={page} connection={connection} />
+      <Addresses page={page} connection={connection} kind={view.kind} />
     </AreaFrame>
   );
 }
@@ -106,12 +108,9 @@ function settingsOf(page: ConsolePage, connection: ShownConnection): Setting[] {
 function Addresses({
   page,
   connection,
-}: {
-  page: ConsolePage;
-  connection: ShownConnection;
-}): VNode {
+  kind,
+}: Pick<WellhubView, 'connection' | 'kind'> & { page: ConsolePage }): VNode {
   const { wellhub } = page.textsOf(SETTINGS_WORDS);
-  const kind = connection.environment === 'production' ? 'production' : 'test';
   const names: Readonly<Record<string, string>> = wellhub.addressNames;
   return (
     <Panel title={wellhub.addresses}>

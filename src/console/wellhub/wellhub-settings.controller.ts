@@ -48,13 +48,16 @@ export class WellhubSettingsController {
 const pathOf = ({ partnerId }: ConsolePage) => `partners/${partnerId}/wellhub`;
 
 async function viewOf(page: ConsolePage): Promise<WellhubView> {
-  const [{ body: connection, tag }, gyms] = await Promise.all([
+  const [{ body: connection, tag }, gyms, test] = await Promise.all([
     page.getTagged<ShownConnection>(pathOf(page)),
     page.gyms(),
+    page.find<{ readonly partnerId: string }>(`partners/${page.partnerId}/test-environment`),
   ]);
   const values = { environment: connection.environment ?? '' };
   const state = storedForm({ values, tag });
-  return { connection, gyms: gyms as readonly WellhubGym[], state };
+  const isTest = test ? test.partnerId === page.partnerId : connection.environment !== 'production';
+  const kind = isTest ? 'test' : 'production';
+  return { connection, kind, gyms: gyms as readonly WellhubGym[], state };
 }
 
 /** An empty secret is one that stays. */

@@ -1,4 +1,5 @@
 import { Id, Instant, ListOf, OneOf, Text, Whole } from '../../platform/http/fields.js';
+import { PARTNER_ENVIRONMENTS, type PartnerEnvironment } from '../../partners/index.js';
 import { PageQuery } from '../../platform/http/paging.js';
 import { SCOPES, type Scope } from '../../platform/http/declarations.js';
 import type { IssuedKey, NewKey } from '../api-keys.js';
@@ -7,6 +8,12 @@ import { KEY_STATES, type KeyState, type ListedKey } from '../api-keys.repositor
 export class ApiKeysQuery extends PageQuery {
   @OneOf(KEY_STATES, { optional: true })
   state?: KeyState;
+
+  @OneOf(PARTNER_ENVIRONMENTS, {
+    optional: true,
+    description: 'Without it the keys of the partner and of its test environment',
+  })
+  environment?: PartnerEnvironment;
 }
 
 export class CreateApiKeyDto {
@@ -22,12 +29,20 @@ export class CreateApiKeyDto {
   @Instant({ optional: true })
   expiresAt?: Date;
 
+  @OneOf(PARTNER_ENVIRONMENTS, {
+    optional: true,
+    description:
+      "test: a key of the partner's test environment, which is made with its first key. live when absent",
+  })
+  environment?: PartnerEnvironment;
+
   toCommand(): NewKey {
     return {
       name: this.name,
       scopes: this.scopes,
       ...(this.gymId !== undefined && { gymId: this.gymId }),
       ...(this.expiresAt !== undefined && { expiresAt: this.expiresAt }),
+      ...(this.environment !== undefined && { environment: this.environment }),
     };
   }
 }
@@ -40,6 +55,7 @@ export class RotateApiKeyDto {
 /** A key as shown: never the key itself, except once, as `key`, when it was made. */
 export class ApiKeyDto {
   id!: string;
+  environment!: PartnerEnvironment;
   name!: string;
   prefix!: string;
   scopes!: Scope[];
@@ -54,6 +70,7 @@ export class ApiKeyDto {
   static from(row: ListedKey): ApiKeyDto {
     return {
       id: row.id,
+      environment: row.environment ?? 'live',
       name: row.name,
       prefix: row.prefix,
       scopes: row.scopes,

@@ -20,16 +20,15 @@ import {
   Tenant,
   type Caller,
 } from '../../platform/http/declarations.js';
-import {
-  DEFAULT_LIMIT,
-  PageQuery,
-  pageOf,
-  readCursor,
-  UUID_CURSOR,
-} from '../../platform/http/paging.js';
+import { DEFAULT_LIMIT, pageOf, readCursor, UUID_CURSOR } from '../../platform/http/paging.js';
 import { EntityTags, EntityTagsOf } from '../../platform/http/entity-tags.js';
 import { requireRecentProof } from '../../platform/http/recent-proof.js';
-import { ChangePartnerDto, CreatePartnerDto, PartnerDto } from '../partners/partner.dto.js';
+import {
+  ChangePartnerDto,
+  CreatePartnerDto,
+  PartnerDto,
+  PartnersQuery,
+} from '../partners/partner.dto.js';
 import {
   PutWellhubConnectionDto,
   ShownWellhubConnectionDto,
@@ -37,6 +36,7 @@ import {
 } from '../wellhub-connections/wellhub-connection.dto.js';
 import { Partners } from '../partners/partners.js';
 import type { Partner } from '../partners/partner.js';
+import { WellhubAddresses } from '../wellhub-connections/wellhub-addresses.js';
 import { WellhubAccesses } from '../wellhub-connections/wellhub-access.js';
 import type { WellhubConnectionEntity } from '../wellhub-connections/wellhub-connection.entity.js';
 import { WellhubConnections } from '../wellhub-connections/wellhub-connections.js';
@@ -48,6 +48,7 @@ export class PartnersAdminController {
     private readonly partners: Partners,
     private readonly connections: WellhubConnections,
     private readonly accesses: WellhubAccesses,
+    private readonly addresses: WellhubAddresses,
     private readonly settings: Settings,
   ) {}
 
@@ -64,8 +65,9 @@ export class PartnersAdminController {
 
   @Get()
   @Requires('OPERATOR')
-  async list(@Query() { limit = DEFAULT_LIMIT, cursor }: PageQuery) {
-    const rows = await this.partners.list(readCursor(cursor, UUID_CURSOR), limit + 1);
+  async list(@Query() { limit = DEFAULT_LIMIT, cursor, environment = 'live' }: PartnersQuery) {
+    const after = readCursor(cursor, UUID_CURSOR);
+    const rows = await this.partners.list({ environment, after, limit: limit + 1 });
     return pageOf(rows, { limit, position: (row) => row.id, shape: (row) => PartnerDto.from(row) });
   }
 
@@ -120,11 +122,12 @@ export class PartnersAdminController {
     return this.shown(partner, row);
   }
 
-  private shown(partner: Partner, row: WellhubConnectionEntity | undefined) {
+  private async shown(partner: Partner, row: WellhubConnectionEntity | undefined) {
+    const urls = await this.addresses.of(partner, row);
     const breaker = row ? this.accesses.breakerOf(partner.id, row.environment) : null;
-    return ShownWellhubConnectionDto.from(partner, row, {
+    return ShownWellhubConnectionDto.from(row, {
       publicUrl: this.settings.publicUrl,
-      wellhubPublicUrl: this.settings.wellhubPublicUrl,
+      urls,
       breaker,
     });
   }

@@ -29,6 +29,18 @@ export const gymPlacesSql = (partner: string, gym: string): string => `
 export const partnerAliveSql = (partner: string): string =>
   `exists (select from partners p where p.id = ${partner} and p.deleted_at is null)`;
 
+/** True for a test environment. */
+export const isTestPartnerSql = (partner: string): string =>
+  `exists (select from partners p where p.id = ${partner} and p.environment = 'test')`;
+
+/** The partner and its test environment: their ids. */
+export const partnerAndTestSql = (partner: string): string =>
+  `(select p.id from partners p where p.id = ${partner} or p.live_partner_id = ${partner} and p.deleted_at is null)`;
+
+/** `live` or `test`, as a scalar. */
+export const partnerEnvironmentSql = (partner: string): string =>
+  `(select p.environment from partners p where p.id = ${partner})`;
+
 /** The partner's zone, as a scalar. */
 export const partnerZoneSql = (partner: string): string =>
   `(select p.time_zone from partners p where p.id = ${partner})`;

@@ -7,7 +7,9 @@ import {
   Text,
   TimeZone,
 } from '../../platform/http/fields.js';
+import { PageQuery } from '../../platform/http/paging.js';
 import type { Partner } from './partner.js';
+import { PARTNER_ENVIRONMENTS, type PartnerEnvironment } from './partner-environment.js';
 
 export const LOCALES = ['en', 'pt', 'es', 'de'] as const;
 
@@ -103,8 +105,15 @@ export class CreatePartnerDto extends PartnerSettingsDto {
   slug!: string;
 }
 
+export class PartnersQuery extends PageQuery {
+  @OneOf(PARTNER_ENVIRONMENTS, { optional: true })
+  environment?: PartnerEnvironment;
+}
+
 export class PartnerDto extends CreatePartnerDto {
   id!: string;
+  environment!: PartnerEnvironment;
+  livePartnerId!: string | null;
   createdAt!: Date;
 
   static from(row: Partner): PartnerDto {

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { CreatedAt } from '../../platform/database/columns.js';
 import { Brand } from './brand.js';
+import type { PartnerEnvironment } from './partner-environment.js';
 
 /** A tenant: the gym operator or gym-software vendor. Owner: partners. */
 @Entity('partners')
@@ -68,6 +69,14 @@ export class PartnerEntity {
 
   @Column({ name: 'hook_test', type: 'text' })
   hookTest!: string;
+
+  /** A test environment is a tenant beside the live one. */
+  @Column({ name: 'environment', type: 'text' })
+  environment!: PartnerEnvironment;
+
+  /** Of a test environment: whose it is. */
+  @Column({ name: 'live_partner_id', type: 'uuid', nullable: true })
+  livePartnerId!: string | null;
 
   @CreatedAt()
   createdAt!: Date;

@@ -7,11 +7,19 @@ export type Partner = Readonly<PartnerEntity>;
 /** What its look is made of. */
 export type BrandedPartner = Pick<Partner, 'slug' | 'brand'>;
 
-type Fixed = 'id' | 'hookProduction' | 'hookTest' | 'createdAt' | 'deletedAt';
+type Fixed =
+  | 'id'
+  | 'hookProduction'
+  | 'hookTest'
+  | 'environment'
+  | 'livePartnerId'
+  | 'createdAt'
+  | 'deletedAt';
 
 export type PartnerChange = Partial<Omit<PartnerEntity, Fixed | 'brand'>> & {
   readonly brand?: Partial<Brand>;
 };
 
 export type NewPartner = PartnerChange &
-  Pick<PartnerEntity, 'id' | 'name' | 'slug' | 'hookProduction' | 'hookTest'>;
+  Pick<PartnerEntity, 'id' | 'name' | 'slug' | 'hookProduction' | 'hookTest'> &
+  Partial<Pick<PartnerEntity, 'environment' | 'livePartnerId'>>;

@@ -5,6 +5,12 @@ export const PartnerErrors = defineErrors('partner', {
   slugTaken: { kind: 'conflict', title: 'Another partner has this slug' },
 });
 
+export const TestEnvironmentErrors = defineErrors('test-environment', {
+  notFound: { kind: 'not-found', title: 'The partner has no test environment yet' },
+  exists: { kind: 'conflict', title: 'The partner has a test environment already' },
+  isTest: { kind: 'conflict', title: 'A test environment has no test environment of its own' },
+});
+
 export const BrandErrors = defineErrors('brand', {
   noLogo: { kind: 'not-found', title: 'The partner has no logo' },
   logoUnsupported: { kind: 'unsupported', title: 'A logo is a PNG or a JPEG' },
@@ -22,6 +28,10 @@ export const GymErrors = defineErrors('gym', {
 export const ConnectionErrors = defineErrors('wellhub-connection', {
   notFound: { kind: 'not-found', title: 'This partner has no Wellhub connection yet' },
   tokenRequired: { kind: 'invalid', title: 'A new environment needs a new accessToken' },
+  testOnly: {
+    kind: 'invalid',
+    title: 'A test environment is connected to the sandbox of Wellhub or to the simulator',
+  },
   simulatorOff: { kind: 'invalid', title: 'The environment simulator needs SANDBOX=on' },
   weakSecret: {
     kind: 'invalid',

@@ -6,13 +6,20 @@ import { DomainError } from '../../platform/errors/domain-error.js';
 import { refuseUnknownZone } from '../time-zones/unknown-zone.js';
 import { checkAgreements } from './agreements.js';
 import type { NewPartner, Partner, PartnerChange } from './partner.js';
+import type { PartnerEnvironment } from './partner-environment.js';
 import { PartnerEntity } from './partner.entity.js';
-import { PartnerErrors } from './partners.errors.js';
+import { PartnerErrors, TestEnvironmentErrors } from './partners.errors.js';
 
 interface CheckedChange {
   readonly change: PartnerChange;
   /** Throws where the row is not what the caller believes; it is locked from then on. */
   readonly check: (row: Partner) => void;
+}
+
+export interface PartnersPage {
+  readonly environment: PartnerEnvironment;
+  readonly after: string | undefined;
+  readonly limit: number;
 }
 
 /** The table `partners`; a removed partner keeps its row, and nothing here finds it. */
@@ -28,13 +35,17 @@ export class PartnersRepository {
     return (await this.rows.findOneBy({ slug, deletedAt: IsNull() })) ?? undefined;
   }
 
-  firstTwo(): Promise<PartnerEntity[]> {
-    return this.rows.find({ where: { deletedAt: IsNull() }, take: 2 });
+  async findTestOf(livePartnerId: string): Promise<PartnerEntity | undefined> {
+    return (await this.rows.findOneBy({ livePartnerId, deletedAt: IsNull() })) ?? undefined;
   }
 
-  list(after: string | undefined, limit: number): Promise<PartnerEntity[]> {
+  firstTwoLive(): Promise<PartnerEntity[]> {
+    return this.rows.find({ where: { deletedAt: IsNull(), environment: 'live' }, take: 2 });
+  }
+
+  list({ environment, after, limit }: PartnersPage): Promise<PartnerEntity[]> {
     return this.rows.find({
-      where: { deletedAt: IsNull(), ...(after && { id: MoreThan(after) }) },
+      where: { deletedAt: IsNull(), environment, ...(after && { id: MoreThan(after) }) },
       order: { id: 'ASC' },
       take: limit,
     });
@@ -59,8 +70,14 @@ export class PartnersRepository {
 
   /** @returns whether there was one */
   async remove(id: string): Promise<boolean> {
-    const alive = { id, deletedAt: IsNull() };
-    return Boolean((await this.rows.update(alive, { deletedAt: new Date() })).affected);
+    const deletedAt = new Date();
+    return this.rows.manager.transaction(async (manager) => {
+      const rows = manager.getRepository(PartnerEntity);
+      const removed = await rows.update({ id, deletedAt: IsNull() }, { deletedAt });
+      // The test environment goes with its partner.
+      await rows.update({ livePartnerId: id, deletedAt: IsNull() }, { deletedAt });
+      return Boolean(removed.affected);
+    });
   }
 
   private async save(row: PartnerEntity, rows = this.rows): Promise<PartnerEntity> {
@@ -70,6 +87,8 @@ export class PartnersRepository {
       return await rows.findOneByOrFail({ id });
     } catch (error) {
       refuseUnknownZone(error);
+      if (violates(error, 'uq_partners_live_partner'))
+        throw new DomainError(TestEnvironmentErrors.exists);
       if (violates(error, 'uq_partners_slug')) throw new DomainError(PartnerErrors.slugTaken);
       throw error;
     }

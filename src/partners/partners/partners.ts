@@ -4,12 +4,15 @@ import { rememberBefore } from '../../platform/audit/changes.js';
 import { FreshCache } from '../../platform/cache/fresh-cache.js';
 import { uuidv7 } from '../../platform/crypto/uuid.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
-import type { Partner, PartnerChange } from './partner.js';
+import type { NewPartner, Partner, PartnerChange } from './partner.js';
 import { PartnerErrors } from './partners.errors.js';
-import { PartnersRepository } from './partners.repository.js';
+import { PartnersRepository, type PartnersPage } from './partners.repository.js';
 
 /** 22 random base64url characters: an address, unguessable so that partners cannot find each other. */
 export const makeHook = (): string => randomBytes(16).toString('base64url');
+
+/** Nothing: a live partner. */
+type TenantKind = Pick<NewPartner, 'environment' | 'livePartnerId'>;
 
 const FRESH_MS = 4_000;
 
@@ -31,9 +34,12 @@ export class Partners {
   constructor(private readonly rows: PartnersRepository) {}
 
   /** @throws partner.slug-taken, request.invalid */
-  async create(values: PartnerChange & { name: string; slug: string }): Promise<Partner> {
+  async create(
+    values: PartnerChange & { name: string; slug: string },
+    kind: TenantKind = {},
+  ): Promise<Partner> {
     const hooks = { hookProduction: makeHook(), hookTest: makeHook() };
-    const row = await this.rows.insert({ ...values, id: uuidv7(), ...hooks });
+    const row = await this.rows.insert({ ...values, ...kind, id: uuidv7(), ...hooks });
     this.forget(row.id);
     return row;
   }
@@ -56,14 +62,19 @@ export class Partners {
     return this.bySlug.get(slug);
   }
 
-  /** The only partner of this deployment, or undefined when there are none or several. */
+  /** Absent: the partner has none, or is one itself. */
+  async findTestOf(id: string): Promise<Partner | undefined> {
+    return this.rows.findTestOf(id);
+  }
+
+  /** The only partner of this deployment, or undefined when there are none or several; test environments do not count. */
   async findOnly(): Promise<Partner | undefined> {
-    const rows = await this.rows.firstTwo();
+    const rows = await this.rows.firstTwoLive();
     return rows.length === 1 ? rows[0] : undefined;
   }
 
-  list(after: string | undefined, limit: number): Promise<Partner[]> {
-    return this.rows.list(after, limit);
+  list(page: PartnersPage): Promise<Partner[]> {
+    return this.rows.list(page);
   }
 
   /** @throws partner.not-found, partner.slug-taken, request.invalid, and what `isExpected` throws */
@@ -88,7 +99,8 @@ export class Partners {
   /** The partner's rows stay; its keys, hooks and pages stop answering. @throws partner.not-found */
   async remove(id: string): Promise<void> {
     const isRemoved = await this.rows.remove(id);
-    this.forget(id);
+    this.byId.clear();
+    this.bySlug.clear();
     if (!isRemoved) throw new DomainError(PartnerErrors.notFound);
   }
 

@@ -5,8 +5,7 @@ import {
 } from '../../wellhub/index.js';
 import { Flag, OneOf, Whole } from '../../platform/http/fields.js';
 import { SigningSecret, Token } from '../../platform/http/secret-fields.js';
-import { partnerUrls } from './hook-urls.js';
-import type { Partner } from '../partners/partner.js';
+import type { PartnerUrls } from './hook-urls.js';
 import type { WellhubConnectionEntity } from './wellhub-connection.entity.js';
 
 export class PutWellhubConnectionDto {
@@ -51,17 +50,13 @@ export function taggedConnection(found: WellhubConnectionEntity | undefined): ob
 
 interface ShownWith {
   readonly publicUrl: string;
-  readonly wellhubPublicUrl: string;
+  readonly urls: PartnerUrls;
   readonly breaker: BreakerState | null;
 }
 
 /** The connection as shown: of its secrets only whether and when they were set. */
 export class ShownWellhubConnectionDto {
-  static from(
-    partner: Partner,
-    found: WellhubConnectionEntity | undefined,
-    { publicUrl, wellhubPublicUrl, breaker }: ShownWith,
-  ) {
+  static from(found: WellhubConnectionEntity | undefined, { publicUrl, urls, breaker }: ShownWith) {
     const row = found ?? NONE;
     return {
       environment: row.environment,
@@ -74,7 +69,7 @@ export class ShownWellhubConnectionDto {
       eventsApiTokenSetAt: row.eventsApiTokenSetAt,
       acceptWeakSecret: row.acceptWeakSecret,
       breaker,
-      urls: partnerUrls(partner, wellhubPublicUrl),
+      urls,
       docs: `${publicUrl}/docs/wellhub`,
     };
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
+import type { PartnerEnvironment } from '../partners/partner-environment.js';
 import { PartnerEntity } from '../partners/partner.entity.js';
 import { WellhubConnectionEntity } from './wellhub-connection.entity.js';
 
@@ -18,19 +19,23 @@ export class WellhubConnectionsRepository {
 
   /**
    * One change of a partner's at a time, of the first one too: the partner's row is locked.
-   * @param change of the row as it is now; what it throws is thrown
+   * @param change of the row as it is now, for a partner of this environment; what it throws is thrown
    * @returns the row with the database's defaults
    */
   put(
     partnerId: string,
-    change: (old: WellhubConnectionEntity | undefined) => Partial<WellhubConnectionEntity>,
+    change: (
+      old: WellhubConnectionEntity | undefined,
+      environment: PartnerEnvironment,
+    ) => Partial<WellhubConnectionEntity>,
   ): Promise<WellhubConnectionEntity> {
     return this.rows.manager.transaction(async (manager) => {
       const rows = manager.getRepository(WellhubConnectionEntity);
       const lock = { mode: 'for_no_key_update' } as const;
-      await manager.getRepository(PartnerEntity).findOne({ where: { id: partnerId }, lock });
+      const partners = manager.getRepository(PartnerEntity);
+      const { environment } = await partners.findOneOrFail({ where: { id: partnerId }, lock });
       const old = (await rows.findOneBy({ partnerId })) ?? undefined;
-      await rows.save(rows.create({ ...old, ...change(old), partnerId }));
+      await rows.save(rows.create({ ...old, ...change(old, environment), partnerId }));
       return rows.findOneByOrFail({ partnerId });
     });
   }

@@ -41,14 +41,17 @@ export class WellhubConnections {
     return this.rows.find(partnerId);
   }
 
-  /** @throws wellhub-connection.simulator-off, .token-required, .weak-secret, and what `isExpected` throws */
+  /** @throws wellhub-connection.test-only, .simulator-off, .token-required, .weak-secret, and what `isExpected` throws */
   async put(
     partnerId: string,
     change: ConnectionChange,
     isExpected: (present: WellhubConnectionEntity | undefined) => void = () => undefined,
   ): Promise<WellhubConnectionEntity> {
-    const row = await this.rows.put(partnerId, (old) => {
+    const row = await this.rows.put(partnerId, (old, partnerEnvironment) => {
       isExpected(old);
+      // What is tried never reaches Wellhub's production host.
+      if (partnerEnvironment === 'test' && change.environment === 'production')
+        throw new DomainError(ConnectionErrors.testOnly);
       this.checkEnvironment(old, change);
       if (old) rememberBefore(old);
       return this.valuesOf(old, change);

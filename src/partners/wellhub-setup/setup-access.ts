@@ -7,7 +7,7 @@ import { RequestErrors } from '../../platform/errors/request-errors.js';
 import { pasted } from '../../platform/text/pasted.js';
 import { setupBase } from '../../wellhub/index.js';
 import type { Gym } from '../gyms/gym.js';
-import { gymUrls, partnerUrls } from '../wellhub-connections/hook-urls.js';
+import { gymUrls, partnerWebhooks } from '../wellhub-connections/hook-urls.js';
 import { Partners } from '../partners/partners.js';
 import { ConnectionErrors, SetupErrors } from '../partners/partners.errors.js';
 import { openToken, type Unusable } from '../wellhub-connections/stored-token.js';
@@ -55,7 +55,8 @@ export class SetupAccesses {
     const clear = (sealed: Buffer | null) => (sealed ? this.box.openText(sealed) : undefined);
     const token = openToken(this.box, accessToken, 'accessToken of the connection');
     if (typeof token !== 'string') throw problemWith(token);
-    const ofPartner = partnerUrls(partner, origin)[side].webhooks;
+    const hook = side === 'production' ? partner.hookProduction : partner.hookTest;
+    const ofPartner = partnerWebhooks(origin, hook);
     return {
       environment,
       baseUrl,

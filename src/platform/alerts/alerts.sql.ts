@@ -22,7 +22,7 @@ export const RAISE_ALERT = {
   text: `insert into alerts (partner_id, id, code, object, gym_id, detail) values ($1, $2, $3, $4, $5, $6)
     on conflict (partner_id, code, object) where closed_at is null
     do update set count = alerts.count + 1, last_at = clock_timestamp(), detail = excluded.detail
-    returning count`,
+    returning is_test_partner(partner_id) as "isTest"`,
 };
 
 export const CLOSE_ALERT = {

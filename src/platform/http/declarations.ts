@@ -30,6 +30,9 @@ export type Scope = (typeof SCOPES)[number];
 export type CredentialKind =
   'key-or-token' | 'key' | 'registration-token' | 'users-api-token' | 'console-session';
 
+/** Whether a caller acts in the live environment of a partner or in the one for tests. */
+export type CallerEnvironment = 'live' | 'test';
+
 /** Who may call the Users API: software with an API key, or a person who logged in (`users-api.md` 2). */
 export type UsersApiMode = 'EMPLOYEE' | 'END_USER';
 
@@ -53,6 +56,8 @@ export interface Caller {
   readonly partnerId?: string;
   /** A narrowed key acts for this gym only. */
   readonly gymId?: number;
+  /** Acts in the test environment of a partner. */
+  readonly isTest?: boolean;
   /** Of the gym that the key acts for, when there is one. */
   readonly language?: string;
   /** Of staff with a log-in of their own: what they are called on screens. */
@@ -76,6 +81,8 @@ export interface Access {
   /** Absent: any scope will do. */
   readonly scope?: Scope;
   readonly credential: CredentialKind;
+  /** Absent: either. A caller of the other one is refused as one that is unknown. */
+  readonly environment?: CallerEnvironment;
   /** Of the Users API: whose tokens the route accepts. */
   readonly modes?: readonly UsersApiMode[];
 }
@@ -88,8 +95,16 @@ export const NEEDS_PROOF = 'gatehouse:needs-proof';
 export const STREAMS = 'gatehouse:streams';
 
 /** The route needs a credential with this scope. Without this or `@Public` the start fails. */
-export const Requires = (scope: Scope, credential: CredentialKind = 'key-or-token') =>
-  SetMetadata(ACCESS, { scope, credential } satisfies Access);
+export const Requires = (
+  scope: Scope,
+  credential: CredentialKind = 'key-or-token',
+  environment?: CallerEnvironment,
+) =>
+  SetMetadata(ACCESS, {
+    scope,
+    credential,
+    ...(environment && { environment }),
+  } satisfies Access);
 
 /** Any valid credential of that kind is accepted, whatever its scopes; the handler checks which of them it serves. */
 export const RequiresAny = (credential: CredentialKind) =>

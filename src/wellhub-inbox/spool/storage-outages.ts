@@ -123,7 +123,8 @@ export class StorageOutages {
   }
 
   private async everybody(): Promise<string[]> {
-    return (await this.partners.list(undefined, MOST_PARTNERS)).map(({ id }) => id);
+    const page = { environment: 'live', after: undefined, limit: MOST_PARTNERS } as const;
+    return (await this.partners.list(page)).map(({ id }) => id);
   }
 
   private now(): number {
