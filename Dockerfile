@@ -6,6 +6,7 @@ ARG NODE=24-bookworm-slim
 FROM node:${NODE} AS build
 WORKDIR /build
 COPY package.json package-lock.json .npmrc ./
+COPY clients/typescript/package.json clients/typescript/
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY . .
 RUN npm run build && node bin/image.js --tree /app

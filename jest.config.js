@@ -23,7 +23,10 @@ const commonJs = { module: { type: 'commonjs' }, swcrc: false };
 const project = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    '^@gatehouse/client$': '<rootDir>/clients/typescript/src/index.ts',
+  },
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json', 'node'],
   transform: {
     '\\.tsx?$': ['@swc/jest', ours],
@@ -45,6 +48,7 @@ const built = {
   ...project,
   testEnvironment: '<rootDir>/test/support/built-environment.js',
   transform: {
+    // The client's sources as well.
     '/src/.*(?<!spec)\\.tsx?$': '<rootDir>/test/support/built-modules.js',
     '/test/support/documented-answers\\.js$': '<rootDir>/test/support/built-modules.js',
     '/node_modules/(@nestjs/.*|pg/esm/.*|(typeorm|playwright-core)/index)\\.m?js$':

@@ -21,6 +21,8 @@ const at = (...parts) => join(root, ...parts);
 
 const INPUTS = [
   'src',
+  'clients/typescript/src',
+  'clients/typescript/package.json',
   'web',
   'bin/compile.js',
   'bin/bundle.js',

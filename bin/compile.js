@@ -1,6 +1,6 @@
-// Makes a dist/**/*.js of every TypeScript file below src/, with the options of .swcrc, and removes what no source makes any more.
-// Types are checked by `npm run types`.
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+// Makes a JavaScript file of every TypeScript file below src/ (in dist/) and of the client's (in its own dist/), with the options of
+// .swcrc, and removes what no source makes any more. Types are checked by `npm run types`.
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transformFile } from '@swc/core';
@@ -10,22 +10,24 @@ const SOURCE = /(?<!\.(?:spec|integration-spec)|\.d)\.tsx?$/;
 
 const OURS = /^(?!web\/|bundle\/).*\.js(\.map)?$/;
 
-const sources = readdirSync(join(root, 'src'), { recursive: true }).filter((file) =>
-  SOURCE.test(file),
+const outcomes = await Promise.allSettled(
+  ['.', 'clients/typescript'].flatMap((folder) => compileFolder(join(root, folder))),
 );
-const made = new Set(sources.map((file) => file.replace(SOURCE, '.js')));
-for (const file of readdirSync(join(root, 'dist'), { recursive: true }))
-  if (OURS.test(file) && !made.has(file.replace(/\.map$/, ''))) rmSync(join(root, 'dist', file));
-
-const outcomes = await Promise.allSettled(sources.map(compile));
 for (const { reason } of outcomes.filter(({ status }) => status === 'rejected')) {
   console.error(String(reason));
   process.exitCode = 1;
 }
 
-async function compile(file) {
-  const source = join(root, 'src', file);
-  const target = join(root, 'dist', file.replace(SOURCE, '.js'));
+function compileFolder(folder) {
+  const [from, to] = [join(folder, 'src'), join(folder, 'dist')];
+  const sources = readdirSync(from, { recursive: true }).filter((file) => SOURCE.test(file));
+  const made = new Set(sources.map((file) => file.replace(SOURCE, '.js')));
+  for (const file of existsSync(to) ? readdirSync(to, { recursive: true }) : [])
+    if (OURS.test(file) && !made.has(file.replace(/\.map$/, ''))) rmSync(join(to, file));
+  return sources.map((file) => compile(join(from, file), join(to, file.replace(SOURCE, '.js'))));
+}
+
+async function compile(source, target) {
   const { code, map } = await transformFile(source, {
     cwd: root,
     sourceFileName: relative(dirname(target), source),

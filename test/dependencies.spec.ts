@@ -22,6 +22,28 @@ describe('a dependency', () => {
   });
 });
 
+describe('the client', () => {
+  it('depends on nothing', () => {
+    expect(dependenciesOf('clients/typescript/package.json')).toEqual([]);
+  });
+
+  it('imports its own files only, and nothing that browsers lack', () => {
+    const foreign = sourcesIn('clients/typescript/src', /\.ts$/).flatMap(({ path, text }) =>
+      [...text.matchAll(/(?:from|import\()\s*'(?!\.\/)([^']+)'|\b(process|Buffer)\b(?=\.)/g)].map(
+        ([found]) => `${path}: ${found}`,
+      ),
+    );
+    expect(foreign).toEqual([]);
+  });
+
+  it('is imported by the command line and the sandbox only', () => {
+    const importing = sourcesIn('src', /\.tsx?$/)
+      .filter(({ text }) => text.includes("'@gatehouse/client"))
+      .map(({ path }) => path.split('/')[1]);
+    expect(importing.filter((room) => room !== 'cli' && room !== 'sandbox')).toEqual([]);
+  });
+});
+
 describe('a decision', () => {
   it.each(sourcesIn('docs/decisions', /\.md$/))(
     '$path fits on a page and says context, decision, consequences',

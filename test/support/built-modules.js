@@ -4,18 +4,25 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const SOURCES = `${ROOT}src/`;
+/** Folders of sources, and where the build puts what it makes of them. */
+const BUILT = { [`${ROOT}src/`]: `${ROOT}dist/` };
+const CLIENT = `${ROOT}clients/typescript/`;
+BUILT[`${CLIENT}src/`] = `${CLIENT}dist/`;
+
+const sourcesOf = (path) => Object.keys(BUILT).find((folder) => path.startsWith(folder));
 
 /** The file that Node loads in the place of `path`: of a source what the build made of it. */
-const loaded = (path) =>
-  path.startsWith(SOURCES)
-    ? `${ROOT}dist/${path.slice(SOURCES.length).replace(/\.tsx?$/, '.js')}`
-    : path;
+const loaded = (path) => {
+  const folder = sourcesOf(path);
+  return folder === undefined
+    ? path
+    : BUILT[folder] + path.slice(folder.length).replace(/\.tsx?$/, '.js');
+};
 
 const keyOf = (source, path) =>
   createHash('sha256')
     .update(readFileSync(new URL(import.meta.url)))
-    .update(path.startsWith(SOURCES) ? readFileSync(`${ROOT}dist/.stamp`) : '')
+    .update(sourcesOf(path) ? readFileSync(`${ROOT}dist/.stamp`) : '')
     .update(`${path}\0${source}`)
     .digest('hex');
 

@@ -1,0 +1,20 @@
+export { Connection } from './connection.js';
+export {
+  GatehouseError,
+  isGatehouseError,
+  type ClientErrorCode,
+  type ErrorCode,
+  type FieldError,
+} from './errors.js';
+export type { ServiceErrorCode } from './error-codes.js';
+export type { EventContents } from './event-contents.js';
+export { Gatehouse } from './gatehouse.js';
+export type { Answer, CallOptions, GatehouseOptions, RequestOptions, Retry } from './options.js';
+export { PagedList, type Page } from './pages.js';
+export {
+  verifyWebhook,
+  WebhookError,
+  type WebhookErrorCode,
+  type WebhookEvent,
+  type WebhookToVerify,
+} from './webhooks.js';
