@@ -130,7 +130,8 @@ describe('the bundle', () => {
     expect(await alone.ended()).toBe(0);
     expect(alone.log.split('the collector takes no traces')).toHaveLength(2);
     await collector.stop();
-  });
+    // Three programs start and stop: on a busy machine that takes a minute.
+  }, 120_000);
 });
 
 /** A screen of the console, with the key that the sandbox prints. */
