@@ -37,6 +37,7 @@ import { RestrictionsRepository } from './restrictions/restrictions.repository.j
 import { StoredFiles } from './files/stored-files.js';
 import { UserProfilesRepository } from './profiles/user-profiles.repository.js';
 import { VisibleCustomers } from './administration/visible-customers.js';
+import { UserSearchRepository } from './profiles/user-search.repository.js';
 import { WellhubMembers } from './people/wellhub-members.js';
 import { CustomerFactsSql } from './people/customer-facts.sql.js';
 import { FileAddresses } from './people/file-addresses.js';
@@ -45,7 +46,7 @@ import { ShownCustomers } from './administration/shown-customers.js';
 /**
  * Purpose: who the people are and what they agreed to. Owns: customers, memberships, payment_plans, discounts,
  * contracts, restrictions, consents, files. Offers: Customers, WellhubMembers, CustomerSearch, Contracts, RestrictionsRepository,
- * UserProfilesRepository, StoredFiles, emailAddress, cardNumber, fragments for codes, gate and desk.
+ * UserProfilesRepository, UserSearchRepository, StoredFiles, emailAddress, cardNumber, fragments for codes, gate and desk.
  * Depends on: partners, event-webhooks, wellhub. Promises: ids are unique per partner; every change is published in its own
  * transaction; merge and erasure reach every room that registered, or none.
  */
@@ -74,6 +75,7 @@ import { ShownCustomers } from './administration/shown-customers.js';
     Discounts,
     StoredFiles,
     UserProfilesRepository,
+    UserSearchRepository,
     FileAddresses,
     FilePlaces,
     FilesRepository,
@@ -111,6 +113,7 @@ import { ShownCustomers } from './administration/shown-customers.js';
     PaymentPlans,
     StoredFiles,
     UserProfilesRepository,
+    UserSearchRepository,
   ],
 })
 export class CustomersModule {}

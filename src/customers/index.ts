@@ -25,6 +25,8 @@ export { scannedValue } from './people/scanned-value.js';
 export { StoredFiles } from './files/stored-files.js';
 export type { StoredFile } from './files/files.repository.js';
 export { CustomerFactsSql } from './people/customer-facts.sql.js';
+export { phoneMatch } from './profiles/phone-match.js';
+export { UserSearchRepository, type UserCriteria } from './profiles/user-search.repository.js';
 export {
   UserProfilesRepository,
   type ProfileContract,

@@ -10,6 +10,7 @@ type Pair = readonly [name: string, value: unknown];
 /** A value whose escapes mean nothing. */
 const UNREADABLE = Symbol('unreadable');
 const TIMESTAMP = /^\d{1,16}$/;
+const PAGE = /^[1-9]\d{0,8}$/;
 
 /** The parameters of a request, by names in any letter case (`users-api.md` 1). Unknown names are ignored. */
 export class RequestFields {
@@ -64,11 +65,26 @@ export class RequestFields {
     return value;
   }
 
+  /** Undefined when it is missing. @throws request.invalid with this detail for what `reader` cannot read */
+  readAs<T>(name: string, reader: (text: string) => T | undefined, detail: string): T | undefined {
+    const text = this.text(name);
+    const value = text === undefined ? undefined : reader(text);
+    if (text !== undefined && value === undefined) throw invalid({ path: name, detail });
+    return value;
+  }
+
   /** An id in our range. @throws request.invalid */
   id(name: string): number {
     const id = readId(this.required(name));
     if (id === undefined) throw invalid({ path: name, detail: 'must be a whole number' });
     return id;
+  }
+
+  /** The number of a page, from 1; the first when it is missing. @throws request.invalid */
+  page(): number {
+    const text = this.text('page') ?? '1';
+    if (!PAGE.test(text)) throw invalid({ path: 'page', detail: 'must be a whole number from 1' });
+    return Number(text);
   }
 
   /** A `timestamp`; 0 when it is missing. @throws request.invalid */

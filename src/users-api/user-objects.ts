@@ -23,16 +23,31 @@ export class UserObjects {
 
   /** A customer that one of the calls just named. */
   async read(partnerId: string, customerId: number): Promise<UserObject> {
-    const [profile, account, isInside] = await Promise.all([
-      this.profiles.read(this.db, partnerId, customerId),
-      this.accounts.facts(this.db, partnerId, customerId),
-      this.presence.isInside(this.db, partnerId, customerId),
-    ]);
-    if (!profile) throw new Error('the customer of an account is missing');
-    return UserObjectDto.from({ profile, account, isInside }, this.links);
+    const user = await this.find(partnerId, customerId);
+    if (!user) throw new Error('the customer of an account is missing');
+    return user;
   }
 
-  /** Also true for one who was merged or erased: such rows stay listed as deleted. */
+  /** Also one who was merged or erased: such rows stay, as deleted. */
+  async find(partnerId: string, customerId: number): Promise<UserObject | undefined> {
+    return (await this.list(partnerId, [customerId]))[0];
+  }
+
+  /** Ascending by id, without the unknown ones. */
+  async list(partnerId: string, customerIds: readonly number[]): Promise<UserObject[]> {
+    if (customerIds.length === 0) return [];
+    const [profiles, accounts, inside] = await Promise.all([
+      this.profiles.list(this.db, partnerId, customerIds),
+      this.accounts.facts(this.db, partnerId, customerIds),
+      this.presence.inside(this.db, partnerId, customerIds),
+    ]);
+    return profiles.flatMap((profile) => {
+      const account = accounts.get(profile.id);
+      const facts = account && { profile, account, isInside: inside.has(profile.id) };
+      return facts ? [UserObjectDto.from(facts, this.links)] : [];
+    });
+  }
+
   async exists(partnerId: string, customerId: number): Promise<boolean> {
     return (await this.profiles.read(this.db, partnerId, customerId)) !== undefined;
   }

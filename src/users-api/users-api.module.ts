@@ -10,6 +10,8 @@ import { FilesController } from './files.controller.js';
 import { TokenController } from './token.controller.js';
 import { TokenGrants } from './token-grants.js';
 import { UserObjects } from './user-objects.js';
+import { UserSearch } from './user-search.js';
+import { UsersController } from './users.controller.js';
 
 /**
  * Purpose: the Perfect Gym-compatible `/Api`, with its terms. Owns: nothing.
@@ -19,8 +21,14 @@ import { UserObjects } from './user-objects.js';
  */
 @Module({
   imports: [AccountsModule, CustomersModule, PartnerAuthModule, PartnersModule, VisitsModule],
-  controllers: [TokenController, AccountCallsController, ClubVisitsController, FilesController],
-  providers: [TokenGrants, UserObjects],
+  controllers: [
+    TokenController,
+    AccountCallsController,
+    UsersController,
+    ClubVisitsController,
+    FilesController,
+  ],
+  providers: [TokenGrants, UserObjects, UserSearch],
 })
 export class UsersApiModule implements OnModuleInit {
   constructor(

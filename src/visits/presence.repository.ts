@@ -19,10 +19,10 @@ const LOCK = {
       entered_at as "enteredAt" from presence
     where partner_id = $1 and customer_id = $2 for update`,
 };
-const IS_INSIDE = {
-  name: 'presence.is-inside',
-  text: `select exists (select from presence
-    where partner_id = $1 and customer_id = $2 and visit_id is not null) as inside`,
+const INSIDE = {
+  name: 'presence.inside',
+  text: `select customer_id as "customerId" from presence
+    where partner_id = $1 and customer_id = any($2) and visit_id is not null`,
 };
 /** `moved_at` stays: no scan happened, so a scan in flight loses no race and takes the visit over. */
 const ENTER_AT_DESK = {
@@ -63,9 +63,14 @@ export class PresenceRepository {
     return row;
   }
 
-  async isInside(queries: Queries, partnerId: string, customerId: number): Promise<boolean> {
-    const [row] = await queries.query<{ inside: boolean }>(IS_INSIDE, [partnerId, customerId]);
-    return row?.inside ?? false;
+  /** Which of them are inside. */
+  async inside(
+    queries: Queries,
+    partnerId: string,
+    customerIds: readonly number[],
+  ): Promise<ReadonlySet<number>> {
+    const rows = await queries.query<{ customerId: number }>(INSIDE, [partnerId, customerIds]);
+    return new Set(rows.map(({ customerId }) => customerId));
   }
 
   async enterAtDesk(queries: Queries, partnerId: string, customerId: number, visit: VisitPlace) {

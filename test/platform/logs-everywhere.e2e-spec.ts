@@ -36,7 +36,7 @@ const REFUSED = new RegExp(
     '/missing-webhooks/:id/probe$',
     '/(timeline/:entryId|statistics|wellhub-events/:id/body)$',
     '^DELETE /admin/v1/partners/:partnerId$',
-    '/Api/(Files/|Users/(ClubVisits|SignUpWithFacebook)$)',
+    '/Api/(Files/|Users/(ClubVisits|User|SignUpWithFacebook)$)',
     '/aggregator/checkin-validation$',
     '/(assets/:name|docs/ui/:version/:name|sandbox/facebook/me|v1/\\*)$',
     '/console/desk/:gymId/check-ins/:id/validate$',

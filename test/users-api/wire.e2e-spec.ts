@@ -8,6 +8,8 @@ const PATHS = [
   ['GET', 'Users/ResetPassword'],
   ['GET', 'Users/SendEmailToResetPassword'],
   ['POST', 'Users/ValidateCredentials'],
+  ['GET', 'Users/User'],
+  ['GET', 'Users/Search'],
   ['GET', 'Users/ClubVisits'],
   ['GET', 'Users/ClubVisits/All'],
   ['GET', 'Files/Photo'],

@@ -45,8 +45,9 @@ const FIND_BY_FACEBOOK = find('find-by-facebook', 'facebook_id = $2');
 const LOCK_BY_EMAIL = find('lock-by-email', 'email_key = $2 for no key update');
 const FACTS = {
   name: 'accounts.facts',
-  text: `select true as "hasAccount", password_hash is not null as "hasPassword", facebook_id as "facebookId"
-    from accounts where partner_id = $1 and customer_id = $2`,
+  text: `select customer_id as "customerId", true as "hasAccount", password_hash is not null as "hasPassword",
+      facebook_id as "facebookId"
+    from accounts where partner_id = $1 and customer_id = any($2)`,
 };
 const LINK_FACEBOOK = {
   name: 'accounts.link-facebook',
@@ -153,9 +154,18 @@ export class AccountsRepository {
     return (await queries.query<Account>(LOCK_BY_EMAIL, [partnerId, emailKey]))[0];
   }
 
-  async facts(queries: Queries, partnerId: string, customerId: number): Promise<AccountFacts> {
-    type Row = AccountFacts & Record<string, unknown>;
-    return (await queries.query<Row>(FACTS, [partnerId, customerId]))[0] ?? NO_ACCOUNT;
+  /** By customer; each of them has an entry. */
+  async facts(
+    queries: Queries,
+    partnerId: string,
+    customerIds: readonly number[],
+  ): Promise<ReadonlyMap<number, AccountFacts>> {
+    type Row = AccountFacts & { readonly customerId: number };
+    const rows = await queries.query<Row>(FACTS, [partnerId, customerIds]);
+    return new Map([
+      ...customerIds.map((id) => [id, NO_ACCOUNT] as const),
+      ...rows.map(({ customerId, ...facts }) => [customerId, facts] as const),
+    ]);
   }
 
   /** @throws account.facebook-taken */

@@ -55,9 +55,13 @@ export class Accounts {
     return account;
   }
 
-  /** What the user object of the Users API shows. */
-  facts(queries: Queries, partnerId: string, customerId: number): Promise<AccountFacts> {
-    return this.rows.facts(queries, partnerId, customerId);
+  /** What the user object of the Users API shows, by customer; each of them has an entry. */
+  facts(
+    queries: Queries,
+    partnerId: string,
+    customerIds: readonly number[],
+  ): Promise<ReadonlyMap<number, AccountFacts>> {
+    return this.rows.facts(queries, partnerId, customerIds);
   }
 
   /** @throws account.facebook-taken */

@@ -42,8 +42,10 @@ describe('U-16 signing up with Facebook', () => {
   }
   const signUp = (token: string) => accounts.signUpWithFacebook(world.partnerId, token);
   const logIn = (token: string) => accounts.logInWithFacebook(world.partnerId, token);
-  const facts = (customerId: number) =>
-    app.app.get(Accounts).facts(app.app.get(Database), world.partnerId, customerId);
+  const facts = async (customerId: number) =>
+    (await app.app.get(Accounts).facts(app.app.get(Database), world.partnerId, [customerId])).get(
+      customerId,
+    );
 
   it('makes customer and account, linked to the Facebook user, once; and lets the person log in', async () => {
     const { token, id, email } = user();

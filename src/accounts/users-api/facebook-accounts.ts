@@ -32,9 +32,9 @@ export class FacebookAccounts {
       address,
       async (tx, account) => {
         const { customerId } = account;
-        const { facebookId, hasPassword } = await this.accounts.facts(tx, partnerId, customerId);
-        if (facebookId === id) return { kind: 'CUSTOMER', customerId };
-        if (hasPassword || facebookId !== null) return { kind: 'HAS_PASSWORD' };
+        const facts = (await this.accounts.facts(tx, partnerId, [customerId])).get(customerId);
+        if (facts?.facebookId === id) return { kind: 'CUSTOMER', customerId };
+        if (facts?.hasPassword || facts?.facebookId != null) return { kind: 'HAS_PASSWORD' };
         await this.accounts.linkFacebook(tx, account, id);
         return { kind: 'CUSTOMER', customerId };
       },

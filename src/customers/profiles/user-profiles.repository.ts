@@ -108,8 +108,8 @@ const CONTRACTS = `
   join payment_plans p on p.partner_id = k.partner_id and p.id = k.payment_plan_id
   where k.partner_id = c.partner_id and k.customer_id = c.id`;
 
-const READ = {
-  name: 'user-profiles.read',
+const LIST = {
+  name: 'user-profiles.list',
   text: `select c.id, c.change_no as "changeNo", c.number, c.status, c.status in ('PENDING', 'ACTIVE') as "isActive",
       c.status = 'ERASED' as "isDeleted", c.merged_into as "mergedInto", c.personal_id as "personalId",
       c.first_name as "firstName", c.last_name as "lastName", c.email, c.email_confirmed as "emailConfirmed",
@@ -122,7 +122,7 @@ const READ = {
       ${file('COVER_PHOTO')} as "coverPhotoId", ${file('DIRECT_DEBIT_DOCUMENT')} as "directDebitDocumentId",
       case when c.status = 'ERASED' then '[]'::json else (${CONTRACTS}) end as contracts
     from (select u.*, ${localTodaySql('u.partner_id', 'u.home_gym_id')} as today
-      from customers u where u.partner_id = $1 and u.id = $2) c`,
+      from customers u where u.partner_id = $1 and u.id = any($2)) c order by c.id`,
 };
 
 /** People as the Users API shows them. */
@@ -134,6 +134,15 @@ export class UserProfilesRepository {
     partnerId: string,
     customerId: number,
   ): Promise<UserProfile | undefined> {
-    return (await queries.query<UserProfile & object>(READ, [partnerId, customerId]))[0];
+    return (await this.list(queries, partnerId, [customerId]))[0];
+  }
+
+  /** Ascending by id, without the unknown ones. */
+  async list(
+    queries: Queries,
+    partnerId: string,
+    customerIds: readonly number[],
+  ): Promise<UserProfile[]> {
+    return queries.query<UserProfile & object>(LIST, [partnerId, customerIds]);
   }
 }

@@ -11,6 +11,10 @@ export const namesSql = (c: string): readonly string[] => [
   `${c}.email_key`,
 ];
 
+/** A phone number by its digits, the last one first: the expression of `ix_customers_phone_end`. */
+export const phoneDigitsSql = (c: string): string =>
+  `reverse(regexp_replace(${c}.phone_number, '\\D', '', 'g'))`;
+
 /** What a word may be like: the expression of `ix_customers_similarity`. */
 export const customerTextSql = (c: string): string =>
   plainSql(

@@ -1,5 +1,5 @@
 import { seenAtSql } from '../people/desk-person.sql.js';
-import { customerTextSql, namesSql } from './customer-text.sql.js';
+import { customerTextSql, namesSql, phoneDigitsSql } from './customer-text.sql.js';
 import { MOST_WORDS } from './search-terms.js';
 
 /** Settings of one transaction. A rare word and a common one need different plans. */
@@ -20,7 +20,7 @@ const arm = (rank: string, condition: string) =>
   `select c.id, ${rank} as rank from customers c
     where c.partner_id = $1 and c.status <> 'ERASED' and ${condition}`;
 
-const PHONE = `reverse(regexp_replace(c.phone_number, '\\D', '', 'g'))`;
+const PHONE = phoneDigitsSql('c');
 /** What names exactly one person comes first, then whom an e-mail or a phone number belongs to. */
 const BY_IDS = [
   arm('3000', 'c.number = $6'),
