@@ -1,8 +1,9 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Partners } from '../../partners/index.js';
+import { PartnerErrors, Partners } from '../../partners/index.js';
 import { Requires, Tenant } from '../../platform/http/declarations.js';
 import { EntityTags, EntityTagsOf } from '../../platform/http/entity-tags.js';
+import { Operation } from '../../platform/http/operation.js';
 import { AlertMailSettingsRepository } from '../mails/alert-mail-settings.repository.js';
 import { AlertMailTimesDto, PutAlertMailTimesDto } from './alert-mails.dto.js';
 
@@ -16,6 +17,12 @@ export class AlertMailsAdminController {
     private readonly partners: Partners,
   ) {}
 
+  @Operation('alertMails.get', {
+    summary: 'Read when mails about alerts may come',
+    description: 'Times of the day in the time zone of the partner.',
+    answer: AlertMailTimesDto,
+    errors: [PartnerErrors.notFound],
+  })
   @Get()
   async get(
     @Tenant() partnerId: string,
@@ -25,6 +32,12 @@ export class AlertMailsAdminController {
     return tags.add(AlertMailTimesDto.from(await this.settings.times(partnerId)));
   }
 
+  @Operation('alertMails.replace', {
+    summary: 'Set when mails about alerts may come',
+    description: 'All of it is replaced: what is absent goes back to its default.',
+    answer: AlertMailTimesDto,
+    errors: [PartnerErrors.notFound],
+  })
   @Put()
   async put(
     @Tenant() partnerId: string,

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { Answer } from '../../platform/http/answer-fields.js';
 import { invalid } from '../../platform/errors/request-errors.js';
 import { Checked, OneOf } from '../../platform/http/fields.js';
 import { timeOfDayRule } from '../../platform/values/instant.js';
@@ -48,13 +48,13 @@ export class PutAlertMailTimesDto {
 
 /** Times of the day in the time zone of the partner. */
 export class AlertMailTimesDto {
-  @ApiProperty({ type: String, nullable: true, example: '22:00' })
+  @Answer.text(undefined, { nullable: true, example: '22:00' })
   quietFrom!: string | null;
 
-  @ApiProperty({ type: String, nullable: true, example: '06:30' })
+  @Answer.text(undefined, { nullable: true, example: '06:30' })
   quietUntil!: string | null;
 
-  @ApiProperty({ example: '08:00' })
+  @Answer.text(undefined, { example: '08:00' })
   digestAt!: string;
 
   static from({ quietFrom, quietUntil, digestAt }: AlertMailTimes): AlertMailTimesDto {
@@ -68,7 +68,7 @@ export class PutOwnAlertMailsDto {
 }
 
 export class OwnAlertMailsDto {
-  @ApiProperty({ enum: FREQUENCIES, nullable: true, description: 'null: none for this role' })
+  @Answer.oneOf(FREQUENCIES, 'null: none for this role', { nullable: true })
   frequency!: Frequency | null;
 
   static from(frequency: Frequency | null): OwnAlertMailsDto {

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { OwnAccount } from '../../platform/http/declarations.js';
+import { Operation } from '../../platform/http/operation.js';
 import {
   mayReadAlerts,
   SeatedCallers,
@@ -24,6 +25,10 @@ export class OwnAlertMailsController {
     private readonly settings: AlertMailSettingsRepository,
   ) {}
 
+  @Operation('me.getAlertMails', {
+    summary: 'Read how often you get mails about alerts',
+    answer: OwnAlertMailsDto,
+  })
   @Get()
   async get(@Req() request: FastifyRequest): Promise<OwnAlertMailsDto> {
     const { session } = await this.callers.of(request);
@@ -31,6 +36,11 @@ export class OwnAlertMailsController {
     return OwnAlertMailsDto.from(frequency);
   }
 
+  @Operation('me.replaceAlertMails', {
+    summary: 'Choose how often you get mails about alerts',
+    answer: OwnAlertMailsDto,
+    errors: [AlertMailErrors.notForRole],
+  })
   @Put()
   async put(
     @Body() { frequency }: PutOwnAlertMailsDto,

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { Answer } from '../../platform/http/answer-fields.js';
 import { Flag } from '../../platform/http/fields.js';
 import {
   GO_LIVE_KEYS,
@@ -16,16 +16,19 @@ export class ConfirmBackupsDto {
 }
 
 export class GoLiveGymDto {
+  @Answer.id()
   gymId!: number;
+
+  @Answer.text()
   name!: string;
 
-  @ApiProperty({ enum: STATES })
+  @Answer.oneOf(STATES)
   state!: GoLiveState;
 
-  @ApiProperty({ type: String, nullable: true, description: 'Of a test; the field that is absent' })
+  @Answer.text('Of a test; the field that is absent', { nullable: true })
   result!: string | null;
 
-  @ApiProperty({ type: Date, nullable: true })
+  @Answer.instant(undefined, { nullable: true })
   at!: Date | null;
 
   static from({ gymId, name, state, result, at }: GoLiveGym): GoLiveGymDto {
@@ -34,25 +37,36 @@ export class GoLiveGymDto {
 }
 
 export class GoLiveItemDto {
-  @ApiProperty({ enum: GO_LIVE_KEYS })
+  @Answer.oneOf(GO_LIVE_KEYS)
   key!: GoLiveKey;
 
-  @ApiProperty({ enum: STATES })
+  @Answer.oneOf(STATES)
   state!: GoLiveState;
 
-  @ApiProperty({ type: Date, nullable: true, description: 'When it was told or tried last' })
+  @Answer.instant('When it was told or tried last', { nullable: true })
   at!: Date | null;
 
-  @ApiProperty({ type: String, nullable: true, description: 'Who told or tried it' })
+  @Answer.text('Who told or tried it', { nullable: true })
   by!: string | null;
 
-  @ApiProperty({ type: Number, nullable: true, description: 'Gyms or people that are left' })
+  @Answer.whole('Gyms or people that are left', { nullable: true })
   missing!: number | null;
 
-  @ApiProperty({ type: [GoLiveGymDto] })
+  @Answer.list(() => GoLiveGymDto)
   gyms!: GoLiveGymDto[];
 
   static from({ key, state, at, by, missing, gyms }: GoLiveItem): GoLiveItemDto {
     return { key, state, at, by, missing, gyms: gyms.map(GoLiveGymDto.from) };
   }
+}
+
+/** The whole list: there is one page. */
+export class GoLiveListDto {
+  @Answer.list(() => GoLiveItemDto)
+  items!: GoLiveItemDto[];
+}
+
+export class TestMailDto {
+  @Answer.text('The address that it went to: the caller’s own', { format: 'email' })
+  to!: string;
 }

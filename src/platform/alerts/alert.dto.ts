@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { Answer } from '../http/answer-fields.js';
 import { OneOf } from '../http/fields.js';
 import { PageQuery } from '../http/paging.js';
 import { writeCsv } from '../text/write-csv.js';
@@ -11,31 +11,33 @@ export class AlertsQuery extends PageQuery {
 
 /** `admin-api.md`, alerts. */
 export class AlertDto {
-  @ApiProperty({ format: 'uuid' })
+  @Answer.uuid()
   id!: string;
 
-  @ApiProperty({ example: 'wellhub.credentials-refused', description: 'docs/alerts.md' })
+  @Answer.text('What is wrong; each is explained in `docs/alerts.md`', {
+    example: 'wellhub.credentials-refused',
+  })
   code!: string;
 
-  @ApiProperty({ description: 'The object concerned', example: 'gym/12' })
+  @Answer.text('What it is about', { example: 'gym/12' })
   object!: string;
 
-  @ApiProperty({ type: 'integer', format: 'int64', nullable: true })
+  @Answer.id('Null: it concerns more than one gym', { nullable: true })
   gymId!: number | null;
 
-  @ApiProperty()
+  @Answer.instant('When it was raised first')
   firstAt!: Date;
 
-  @ApiProperty()
+  @Answer.instant('When it was raised last')
   lastAt!: Date;
 
-  @ApiProperty({ type: 'integer', description: 'How often it was raised while open' })
+  @Answer.whole('How often it was raised while open')
   count!: number;
 
-  @ApiProperty()
+  @Answer.text('What was wrong the last time, for people')
   detail!: string;
 
-  @ApiProperty({ type: Date, nullable: true, description: 'null while it is open' })
+  @Answer.instant('null while it is open', { nullable: true })
   closedAt!: Date | null;
 
   static from(row: AlertRow): AlertDto {

@@ -1,8 +1,9 @@
 import { Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Audit } from '../audit/audit.js';
 import { CallerOf, Requires, Tenant, type Caller } from '../http/declarations.js';
+import { Operation, orCsv, pagesOf } from '../http/operation.js';
 import { UuidPipe } from '../http/parameters.js';
 import { AlertDto, AlertsQuery } from './alert.dto.js';
 import { alertPage } from './alert-page.js';
@@ -20,8 +21,11 @@ export class AlertsAdminController {
     private readonly audit: Audit,
   ) {}
 
-  /** Newest first; `Accept: text/csv`: the newest ten thousand. */
-  @ApiProduces('application/json', 'text/csv')
+  @Operation('alerts.list', {
+    summary: 'List what needs a person at a partner',
+    description: 'Newest first. With `Accept: text/csv` the newest ten thousand, without pages.',
+    answer: orCsv(pagesOf(AlertDto)),
+  })
   @Get('partners/:partnerId/alerts')
   list(
     @Tenant() partnerId: string,
@@ -31,10 +35,15 @@ export class AlertsAdminController {
     return alertPage(this.alerts, partnerId, { query, reply });
   }
 
-  /** Closes an alert by hand. The next occurrence opens a new one. */
+  @Operation('alerts.close', {
+    summary: 'Close an alert by hand',
+    description:
+      'It says that it was looked at, and mends nothing: the next occurrence opens a new one.',
+    answer: AlertDto,
+    errors: [AlertErrors.notFound],
+  })
   @Post('alerts/:id/close')
   @HttpCode(200)
-  @ApiOkResponse({ type: AlertDto })
   async close(
     @Tenant() partnerId: string,
     @CallerOf() caller: Caller,

@@ -1,8 +1,9 @@
 import { Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Audit } from '../audit/audit.js';
 import { CallerOf, Requires, type Caller } from '../http/declarations.js';
+import { Operation, orCsv, pagesOf } from '../http/operation.js';
 import { UuidPipe } from '../http/parameters.js';
 import { AlertDto, AlertsQuery } from './alert.dto.js';
 import { alertPage } from './alert-page.js';
@@ -20,17 +21,24 @@ export class InstallationAlertsController {
     private readonly audit: Audit,
   ) {}
 
-  /** Newest first; `Accept: text/csv`: the newest ten thousand. */
-  @ApiProduces('application/json', 'text/csv')
+  @Operation('installation.listAlerts', {
+    summary: 'List what needs the operator',
+    description: 'Newest first. With `Accept: text/csv` the newest ten thousand, without pages.',
+    answer: orCsv(pagesOf(AlertDto)),
+  })
   @Get()
   list(@Query() query: AlertsQuery, @Res({ passthrough: true }) reply: FastifyReply) {
     return alertPage(this.alerts, INSTALLATION, { query, reply });
   }
 
-  /** Closes an alert by hand. The next occurrence opens a new one. */
+  @Operation('installation.closeAlert', {
+    summary: 'Close an alert of the installation by hand',
+    description: 'The next occurrence opens a new one.',
+    answer: AlertDto,
+    errors: [AlertErrors.notFound],
+  })
   @Post(':id/close')
   @HttpCode(200)
-  @ApiOkResponse({ type: AlertDto })
   async close(
     @CallerOf() caller: Caller,
     @Param('id', new UuidPipe(AlertErrors.notFound)) id: string,

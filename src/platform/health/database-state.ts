@@ -11,7 +11,8 @@ import { Metrics } from '../metrics/metrics.js';
 import { showGauge } from '../metrics/show-gauge.js';
 
 /** `newer`: a newer version has migrated it, and this one serves on; `pending`: it lacks what this version needs. */
-export type SchemaState = 'current' | 'newer' | 'pending';
+export const SCHEMA_STATES = ['current', 'newer', 'pending'] as const;
+export type SchemaState = (typeof SCHEMA_STATES)[number];
 
 /** What is known of the database, and since when it is so. Without `schema` it was never reached. */
 export interface DatabaseReport {

@@ -1,11 +1,14 @@
 import { Controller, Get, Head, Header, HttpCode } from '@nestjs/common';
+import { ApiExcludeEndpoint } from '@nestjs/swagger';
 import { Settings } from '../config/settings.js';
 import { DomainError } from '../errors/domain-error.js';
 import { RequestErrors } from '../errors/request-errors.js';
 import { Draining } from '../http/draining.js';
 import { Public } from '../http/declarations.js';
+import { Operation, textOf } from '../http/operation.js';
 import { Metrics } from '../metrics/metrics.js';
 import { DatabaseState, type DatabaseReport } from './database-state.js';
+import { DatabaseHealthDto, HEALTH_DETAILS, HealthDto } from './health.dto.js';
 import { HealthDetails } from './health-details.js';
 
 /** For Kubernetes and Prometheus; needs no credential and shows nothing of tenants. */
@@ -20,19 +23,25 @@ export class HealthController {
     private readonly settings: Settings,
   ) {}
 
-  /** The process runs. Touches nothing. */
+  @Operation('health.live', {
+    summary: 'Say that the process runs',
+    description: 'Touches nothing, the database neither.',
+    answer: HealthDto,
+  })
   @Get('health/live')
-  live() {
+  live(): HealthDto {
     return { status: 'ok' };
   }
 
-  /**
-   * Requests may come: the database was reached once and is migrated, and we are not shutting down. Otherwise 503. That
-   * it is away just now is no reason: webhooks are spooled, and registration is answered without it.
-   */
+  @Operation('health.ready', {
+    summary: 'Say whether requests may come',
+    description:
+      'The database was reached once and is migrated, and the process is not ending; otherwise 503. That the database is away just now is no reason: webhooks are spooled, and registration is answered without it.',
+    answer: HealthDto,
+  })
   @Get('health/ready')
   @HttpCode(200)
-  async ready() {
+  async ready(): Promise<HealthDto> {
     if (this.draining.started) throw unready('shutting down');
     const report = await this.database.known();
     if (!report.schema) throw unready('the database was not reached yet');
@@ -40,7 +49,11 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** The database answers now; otherwise 503. For dashboards: no reason to stop sending requests. */
+  @Operation('health.database', {
+    summary: 'Say whether the database answers now',
+    description: 'Otherwise 503. For dashboards: no reason to stop sending requests.',
+    answer: DatabaseHealthDto,
+  })
   @Get('health/database')
   @HttpCode(200)
   async databaseNow(): Promise<DatabaseReport> {
@@ -49,7 +62,11 @@ export class HealthController {
     return report;
   }
 
-  /** What waits and what is wrong inside, for people; always 200. */
+  @Operation('health.details', {
+    summary: 'Show what waits and what is wrong inside',
+    description: 'For people; always 200. Every part of the service adds a word of its own.',
+    answer: HEALTH_DETAILS,
+  })
   @Get('health/details')
   async all() {
     const database = await this.database.known();
@@ -57,17 +74,25 @@ export class HealthController {
   }
 
   /** Load balancers probe with `HEAD`. */
+  @ApiExcludeEndpoint()
   @Head('health/live')
   headLive() {
     return this.live();
   }
 
+  @ApiExcludeEndpoint()
   @Head('health/ready')
   @HttpCode(200)
   async headReady() {
     return this.ready();
   }
 
+  @Operation('metrics.get', {
+    summary: 'Read the metrics, in the text format of Prometheus',
+    description: 'Not found where `METRICS_PORT` gives them a port of their own.',
+    answer: textOf(),
+    errors: [RequestErrors.notFound],
+  })
   @Get('metrics')
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
   async scrape(): Promise<string> {

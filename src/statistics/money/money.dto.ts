@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { Answer } from '../../platform/http/answer-fields.js';
 import { LOSS_REASONS } from '../../check-in-validation/index.js';
 import { CalendarDate, OneOf, Text } from '../../platform/http/fields.js';
 import { requireId } from '../../platform/http/parameters.js';
@@ -32,35 +32,35 @@ export class MoneyQuery {
 }
 
 class KeyedMoneyDto extends MoneyFiguresDto {
-  @ApiProperty({ example: '2026-10-31' })
+  @Answer.text(undefined, { example: '2026-10-31' })
   key!: string;
 }
 
 class GymMoneyDto extends MoneyFiguresDto {
-  @ApiProperty({ type: 'integer', format: 'int64' })
+  @Answer.id()
   gymId!: number;
 }
 
 export class MoneyDto {
-  @ApiProperty({ format: 'date' })
+  @Answer.date()
   from!: string;
 
-  @ApiProperty({ format: 'date' })
+  @Answer.date()
   to!: string;
 
-  @ApiProperty({ enum: MONEY_GROUPINGS })
+  @Answer.oneOf(MONEY_GROUPINGS)
   by!: MoneyGrouping;
 
-  @ApiProperty({ type: 'integer', format: 'int64', nullable: true })
+  @Answer.id(undefined, { nullable: true })
   gymId!: number | null;
 
-  @ApiProperty({ type: [KeyedMoneyDto], description: 'Every day or month of the period' })
+  @Answer.list(() => KeyedMoneyDto, 'Every day or month of the period')
   items!: KeyedMoneyDto[];
 
-  @ApiProperty({ type: [GymMoneyDto], description: 'Gyms with a check-in' })
+  @Answer.list(() => GymMoneyDto, 'Gyms with a check-in')
   gyms!: GymMoneyDto[];
 
-  @ApiProperty({ type: MoneyFiguresDto })
+  @Answer.object(() => MoneyFiguresDto)
   total!: MoneyFiguresDto;
 
   static from(request: MoneyRequest, rows: readonly MoneyFigure[]): MoneyDto {

@@ -1,7 +1,7 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { Answer } from '../../platform/http/answer-fields.js';
 import { Text } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/paging.js';
-import { Count } from '../reports/figures.dto.js';
+import { WELLHUB_REACH, type WellhubReach } from '../reports/wellhub-reach.js';
 import type { PartnerHealth } from './partner-health.repository.js';
 
 export class PartnerHealthQuery extends PageQuery {
@@ -10,19 +10,16 @@ export class PartnerHealthQuery extends PageQuery {
 }
 
 class WellhubHealthDto {
-  @ApiProperty({
-    enum: ['OK', 'NOT_CONNECTED', 'CREDENTIALS_REFUSED', 'UNREACHABLE'],
-    description: 'The worst of what is known',
-  })
-  state!: string;
+  @Answer.oneOf(WELLHUB_REACH, 'The worst of what is known')
+  state!: WellhubReach;
 
-  @ApiProperty({ type: String, nullable: true })
+  @Answer.text('Of its Wellhub connection; null without one', { nullable: true })
   environment!: string | null;
 
-  @Count('gyms whose credentials Wellhub refuses')
+  @Answer.whole('gyms whose credentials Wellhub refuses')
   refusedGyms!: number;
 
-  @Count('check-ins that wait because Wellhub does not answer')
+  @Answer.whole('check-ins that wait because Wellhub does not answer')
   unansweredCheckIns!: number;
 
   static from({ environment, refusedGyms, unanswered }: PartnerHealth): WellhubHealthDto {
@@ -32,33 +29,43 @@ class WellhubHealthDto {
 }
 
 class SubscriptionHealthDto {
-  @Count('disabled because too many deliveries failed')
+  @Answer.whole('disabled because too many deliveries failed')
   disabled!: number;
 
-  @Count('one of the newest deliveries failed, or waits for another attempt')
+  @Answer.whole('one of the newest deliveries failed, or waits for another attempt')
   failing!: number;
 }
 
 /** How a partner is, at a glance. */
 export class PartnerHealthDto {
+  @Answer.uuid()
   id!: string;
+
+  @Answer.text()
   name!: string;
+
+  @Answer.text('The partner’s part of its public addresses')
   slug!: string;
+
+  @Answer.instant()
   createdAt!: Date;
 
-  @Count()
+  @Answer.whole()
   gyms!: number;
 
-  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  @Answer.instant(undefined, { nullable: true })
   lastCheckInAt!: Date | null;
 
-  @Count()
+  @Answer.whole()
   openAlerts!: number;
 
-  @Count('waiting, and half of the time to validate has passed')
+  @Answer.whole('waiting, and half of the time to validate has passed')
   checkInsAtRisk!: number;
 
+  @Answer.object(() => WellhubHealthDto)
   wellhub!: WellhubHealthDto;
+
+  @Answer.object(() => SubscriptionHealthDto)
   webhookSubscriptions!: SubscriptionHealthDto;
 
   static from(row: PartnerHealth): PartnerHealthDto {
@@ -73,7 +80,7 @@ export class PartnerHealthDto {
 
 type Known = Pick<PartnerHealth, 'environment' | 'refusedGyms' | 'unanswered'>;
 
-function wellhubState({ environment, refusedGyms, unanswered }: Known): string {
+function wellhubState({ environment, refusedGyms, unanswered }: Known): WellhubReach {
   if (refusedGyms > 0) return 'CREDENTIALS_REFUSED';
   if (unanswered > 0) return 'UNREACHABLE';
   return environment === null ? 'NOT_CONNECTED' : 'OK';

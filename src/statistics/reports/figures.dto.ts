@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { Answer } from '../../platform/http/answer-fields.js';
 import { LOSS_REASONS, type LossReason } from '../../check-in-validation/index.js';
 
 interface Counted {
@@ -6,32 +6,29 @@ interface Counted {
   readonly count: number;
 }
 
-export const Count = (description?: string) =>
-  ApiProperty({ type: 'integer', ...(description && { description }) });
-
 export const sum = (rows: readonly { readonly count: number }[]): number =>
   rows.reduce((all, { count }) => all + count, 0);
 
 export class CheckInFiguresDto {
-  @Count('validated: Wellhub should pay')
+  @Answer.whole('validated: Wellhub should pay')
   paid!: number;
 
-  @Count()
+  @Answer.whole()
   waiting!: number;
 
-  @Count('waiting, and half of the time to validate has passed')
+  @Answer.whole('waiting, and half of the time to validate has passed')
   atRisk!: number;
 
-  @Count()
+  @Answer.whole()
   expired!: number;
 
-  @Count()
+  @Answer.whole()
   canceled!: number;
 
-  @Count()
+  @Answer.whole()
   notFound!: number;
 
-  @Count()
+  @Answer.whole()
   rejected!: number;
 
   static from(rows: readonly Counted[]): CheckInFiguresDto {
@@ -49,28 +46,28 @@ export class CheckInFiguresDto {
 }
 
 class LossDto {
-  @ApiProperty({ enum: LOSS_REASONS })
+  @Answer.oneOf(LOSS_REASONS)
   reason!: LossReason;
 
-  @Count()
+  @Answer.whole()
   count!: number;
 }
 
 /** What check-ins bring, and why some bring nothing. */
 export class MoneyFiguresDto {
-  @Count('validated: Wellhub should pay')
+  @Answer.whole('validated: Wellhub should pay')
   paid!: number;
 
-  @Count()
+  @Answer.whole()
   waiting!: number;
 
-  @Count('waiting, and half of the time to validate has passed')
+  @Answer.whole('waiting, and half of the time to validate has passed')
   atRisk!: number;
 
-  @Count('will not be paid')
+  @Answer.whole('will not be paid')
   lost!: number;
 
-  @ApiProperty({ type: [LossDto], description: 'Why, the most frequent first' })
+  @Answer.list(() => LossDto, 'Why, the most frequent first')
   losses!: LossDto[];
 
   static from(rows: readonly Counted[]): MoneyFiguresDto {
@@ -87,23 +84,23 @@ export class MoneyFiguresDto {
 }
 
 class RefusalsDto {
-  @ApiProperty({ example: 'ACCESS_CODE_EXPIRED' })
+  @Answer.text(undefined, { example: 'ACCESS_CODE_EXPIRED' })
   reason!: string;
 
-  @Count()
+  @Answer.whole()
   count!: number;
 }
 
 const ADMITTED = ['OPEN', 'REPEAT'];
 
 export class ScanFiguresDto {
-  @Count()
+  @Answer.whole()
   admitted!: number;
 
-  @Count()
+  @Answer.whole()
   refused!: number;
 
-  @ApiProperty({ type: [RefusalsDto], description: 'The most frequent first' })
+  @Answer.list(() => RefusalsDto, 'The most frequent first')
   refusals!: RefusalsDto[];
 
   static from(rows: readonly Counted[]): ScanFiguresDto {

@@ -1,7 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
+import { GymErrors } from '../../partners/index.js';
 import { CurrentActor, type Actor } from '../../platform/http/actor.js';
 import { Requires } from '../../platform/http/declarations.js';
+import { Operation } from '../../platform/http/operation.js';
 import { StatisticsDto, StatisticsQuery } from './statistics.dto.js';
 import { StatisticsReports } from './statistics.js';
 
@@ -10,10 +12,14 @@ import { StatisticsReports } from './statistics.js';
 export class StatisticsAdminController {
   constructor(private readonly reports: StatisticsReports) {}
 
-  /** Check-ins, scans, visits and people inside, by the clock on the gym's wall. */
+  @Operation('statistics.get', {
+    summary: 'Count check-ins, scans, visits and people inside',
+    description: 'By day, hour, weekday or month, as the clock on the gym’s wall shows them.',
+    answer: StatisticsDto,
+    errors: [GymErrors.notFound],
+  })
   @Get()
   @Requires('CHECKIN_READ')
-  @ApiOkResponse({ type: StatisticsDto })
   async get(@CurrentActor() actor: Actor, @Query() query: StatisticsQuery): Promise<StatisticsDto> {
     return StatisticsDto.from(await this.reports.read(actor, query.toCommand()));
   }

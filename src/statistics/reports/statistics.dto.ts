@@ -1,7 +1,7 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { Answer } from '../../platform/http/answer-fields.js';
 import { CalendarDate, OneOf, Text } from '../../platform/http/fields.js';
 import { requireId } from '../../platform/http/parameters.js';
-import { CheckInFiguresDto, Count, ScanFiguresDto, sum } from './figures.dto.js';
+import { CheckInFiguresDto, ScanFiguresDto, sum } from './figures.dto.js';
 import { GROUPINGS, keysOf, type Grouping } from './grouping.js';
 import type { CountedInside, FiguresRequest } from './statistics.repository.js';
 import type { Statistics } from './statistics.js';
@@ -26,10 +26,10 @@ export class StatisticsQuery {
 }
 
 class InsideFiguresDto {
-  @Count('most visits that were open within one hour')
+  @Answer.whole('most visits that were open within one hour')
   peak!: number;
 
-  @ApiProperty({ description: 'visits that were open within an hour, on average' })
+  @Answer.decimal('visits that were open within an hour, on average')
   average!: number;
 
   static from(rows: readonly CountedInside[]): InsideFiguresDto {
@@ -41,16 +41,16 @@ class InsideFiguresDto {
 }
 
 class FiguresDto {
-  @ApiProperty({ type: CheckInFiguresDto })
+  @Answer.object(() => CheckInFiguresDto)
   checkIns!: CheckInFiguresDto;
 
-  @ApiProperty({ type: ScanFiguresDto })
+  @Answer.object(() => ScanFiguresDto)
   scans!: ScanFiguresDto;
 
-  @Count()
+  @Answer.whole()
   visits!: number;
 
-  @ApiProperty({ type: InsideFiguresDto })
+  @Answer.object(() => InsideFiguresDto)
   inside!: InsideFiguresDto;
 
   /** @param key undefined: of the whole period */
@@ -67,30 +67,30 @@ class FiguresDto {
 }
 
 class KeyedFiguresDto extends FiguresDto {
-  @ApiProperty({ example: '2026-10-31', description: '`14` of hours, `1` (Monday) of weekdays' })
+  @Answer.text('`14` of hours, `1` (Monday) of weekdays', { example: '2026-10-31' })
   key!: string;
 }
 
 export class StatisticsDto {
-  @ApiProperty({ format: 'date' })
+  @Answer.date()
   from!: string;
 
-  @ApiProperty({ format: 'date' })
+  @Answer.date()
   to!: string;
 
-  @ApiProperty({ enum: GROUPINGS })
+  @Answer.oneOf(GROUPINGS)
   by!: Grouping;
 
-  @ApiProperty({ type: 'integer', format: 'int64', nullable: true })
+  @Answer.id(undefined, { nullable: true })
   gymId!: number | null;
 
-  @ApiProperty({ type: String, nullable: true, description: 'null: each gym by its own' })
+  @Answer.text('null: each gym by its own', { nullable: true })
   timeZone!: string | null;
 
-  @ApiProperty({ type: [KeyedFiguresDto] })
+  @Answer.list(() => KeyedFiguresDto)
   items!: KeyedFiguresDto[];
 
-  @ApiProperty({ type: FiguresDto })
+  @Answer.object(() => FiguresDto)
   total!: FiguresDto;
 
   static from(statistics: Statistics): StatisticsDto {

@@ -1,9 +1,11 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { GymErrors } from '../../partners/index.js';
 import { CurrentActor, type Actor } from '../../platform/http/actor.js';
 import { CallerOf, Requires, Streams, type Caller } from '../../platform/http/declarations.js';
 import { EventStreams } from '../../platform/http/event-streams.js';
+import { eventsOf, Operation } from '../../platform/http/operation.js';
 import { TodayDto, TodayQuery } from './today.dto.js';
 import { TodayListeners } from './today-listeners.worker.js';
 import { Today } from './today.js';
@@ -17,10 +19,15 @@ export class TodayAdminController {
     private readonly listeners: TodayListeners,
   ) {}
 
-  /** What goes on at the gyms now, beside yesterday and last week until the same hour. */
+  @Operation('statistics.getToday', {
+    summary: 'Read what goes on at the gyms now',
+    description:
+      'Beside yesterday and the same weekday of last week, each until the same hour. Parts that the caller’s scopes do not read are null.',
+    answer: TodayDto,
+    errors: [GymErrors.notFound],
+  })
   @Get()
   @Requires('CHECKIN_READ')
-  @ApiOkResponse({ type: TodayDto })
   async get(
     @CurrentActor() actor: Actor,
     @CallerOf() caller: Caller,
@@ -30,11 +37,16 @@ export class TodayAdminController {
     return TodayDto.from(await this.today.read(actor.partnerId), reader);
   }
 
-  /** The same by server-sent events: an event `today` at once and whenever a number changes. */
+  @Operation('statistics.followToday', {
+    summary: 'Follow what goes on at the gyms',
+    description:
+      'Server-sent events: an event `today` at once and whenever a number changes; its data is what `statistics.getToday` answers.',
+    answer: eventsOf(TodayDto),
+    errors: [GymErrors.notFound],
+  })
   @Get('events')
   @Streams()
   @Requires('CHECKIN_READ')
-  @ApiOkResponse({ content: { 'text/event-stream': { schema: { type: 'string' } } } })
   async events(
     @CurrentActor() actor: Actor,
     @CallerOf() caller: Caller,

@@ -1,30 +1,27 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { Count } from '../reports/figures.dto.js';
+import { Answer } from '../../platform/http/answer-fields.js';
+import { WELLHUB_REACH, type WellhubReach } from '../reports/wellhub-reach.js';
 import type { GymPeriod, TodayRow } from './today.repository.js';
-
-const WELLHUB_STATES = ['OK', 'NOT_CONNECTED', 'CREDENTIALS_REFUSED', 'UNREACHABLE'] as const;
-type WellhubState = (typeof WELLHUB_STATES)[number];
 
 const MOST_GYMS = 200;
 const MOST_ALERTS_SHOWN = 10;
 
 export class GymTodayDto {
-  @ApiProperty({ type: 'integer', format: 'int64' })
+  @Answer.id()
   gymId!: number;
 
-  @ApiProperty()
+  @Answer.text()
   name!: string;
 
-  @ApiProperty()
+  @Answer.text()
   timeZone!: string;
 
-  @Count('people inside')
+  @Answer.whole('people inside')
   inside!: number;
 
-  @ApiProperty({ enum: WELLHUB_STATES, description: 'whether Wellhub answers about this gym' })
-  wellhub!: WellhubState;
+  @Answer.oneOf(WELLHUB_REACH, 'whether Wellhub answers about this gym')
+  wellhub!: WellhubReach;
 
-  @ApiProperty({ type: Date, nullable: true, description: 'the last webhook about a check-in' })
+  @Answer.instant('the last webhook about a check-in', { nullable: true })
   lastWebhookAt!: Date | null;
 
   /** Those in trouble first. */
@@ -39,7 +36,7 @@ export class GymTodayDto {
         timeZone,
         inside: rowOf(gymId, 'inside')?.n ?? 0,
         wellhub: isConnected
-          ? ((wellhub?.key ?? 'OK') as WellhubState)
+          ? ((wellhub?.key ?? 'OK') as WellhubReach)
           : ('NOT_CONNECTED' as const),
         lastWebhookAt: wellhub?.at ?? null,
       };
@@ -52,27 +49,27 @@ export class GymTodayDto {
 }
 
 class AlertTodayDto {
-  @ApiProperty({ format: 'uuid' })
+  @Answer.uuid()
   id!: string;
 
-  @ApiProperty({ example: 'wellhub.credentials-refused' })
+  @Answer.text(undefined, { example: 'wellhub.credentials-refused' })
   code!: string;
 
-  @ApiProperty({ type: 'integer', format: 'int64', nullable: true })
+  @Answer.id(undefined, { nullable: true })
   gymId!: number | null;
 
-  @Count('how often it was raised while open')
+  @Answer.whole('how often it was raised while open')
   count!: number;
 
-  @ApiProperty()
+  @Answer.instant()
   lastAt!: Date;
 }
 
 export class AlertsTodayDto {
-  @Count('open ones, 200 at most')
+  @Answer.whole('open ones, 200 at most')
   open!: number;
 
-  @ApiProperty({ type: [AlertTodayDto], description: 'the newest 10' })
+  @Answer.list(() => AlertTodayDto, 'the newest 10')
   items!: AlertTodayDto[];
 
   /** @param gyms null: of all; an alert without a gym concerns each of them */
@@ -93,13 +90,13 @@ export class AlertsTodayDto {
 
 /** Events on their way to the partner's own systems. */
 export class DeliveriesTodayDto {
-  @Count('not delivered yet, after at least one failed attempt')
+  @Answer.whole('not delivered yet, after at least one failed attempt')
   retrying!: number;
 
-  @Count('given up within the last 24 hours')
+  @Answer.whole('given up within the last 24 hours')
   failed!: number;
 
-  @Count('subscriptions that get no events any more')
+  @Answer.whole('subscriptions that get no events any more')
   disabledSubscriptions!: number;
 
   static from(rows: readonly TodayRow[]): DeliveriesTodayDto {

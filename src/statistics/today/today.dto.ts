@@ -1,8 +1,8 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { Answer } from '../../platform/http/answer-fields.js';
 import { mayRead } from '../../partner-auth/index.js';
 import { Text } from '../../platform/http/fields.js';
 import { requireId } from '../../platform/http/parameters.js';
-import { MoneyFiguresDto, Count, ScanFiguresDto } from '../reports/figures.dto.js';
+import { MoneyFiguresDto, ScanFiguresDto } from '../reports/figures.dto.js';
 import { AlertsTodayDto, DeliveriesTodayDto, GymTodayDto } from './today-health.dto.js';
 import { LAST_WEEK, TODAY, YESTERDAY, type TodayRow } from './today.repository.js';
 import { gymsSeen, type TodayNumbers, type TodayReader } from './today.js';
@@ -17,13 +17,13 @@ export class TodayQuery {
 }
 
 class DayFiguresDto {
-  @Count('people inside')
+  @Answer.whole('people inside')
   inside!: number;
 
-  @ApiProperty({ type: MoneyFiguresDto })
+  @Answer.object(() => MoneyFiguresDto)
   checkIns!: MoneyFiguresDto;
 
-  @ApiProperty({ type: ScanFiguresDto })
+  @Answer.object(() => ScanFiguresDto)
   scans!: ScanFiguresDto;
 
   static ofDay(rows: readonly TodayRow[], ago: number): DayFiguresDto {
@@ -41,38 +41,32 @@ class DayFiguresDto {
 
 /** `admin-api.md`, "Today". */
 export class TodayDto extends DayFiguresDto {
-  @ApiProperty({ description: 'when this was so' })
+  @Answer.instant('when this was so')
   at!: Date;
 
-  @ApiProperty({ type: 'integer', format: 'int64', nullable: true })
+  @Answer.id(undefined, { nullable: true })
   gymId!: number | null;
 
-  @ApiProperty({ type: String, nullable: true, description: 'null: each gym by its own' })
+  @Answer.text('null: each gym by its own', { nullable: true })
   timeZone!: string | null;
 
-  @ApiProperty({ type: Date, nullable: true, description: 'when the next check-in is lost' })
+  @Answer.instant('when the next check-in is lost', { nullable: true })
   soonestDeadlineAt!: Date | null;
 
-  @ApiProperty({ type: DayFiguresDto, description: 'until the same hour' })
+  @Answer.object(() => DayFiguresDto, 'until the same hour')
   yesterday!: DayFiguresDto;
 
-  @ApiProperty({ type: DayFiguresDto, description: 'the same weekday, until the same hour' })
+  @Answer.object(() => DayFiguresDto, 'the same weekday, until the same hour')
   lastWeek!: DayFiguresDto;
 
-  @ApiProperty({ type: [GymTodayDto], nullable: true, description: 'null without `STUDIO_READ`' })
+  @Answer.list(() => GymTodayDto, 'null without `STUDIO_READ`', { nullable: true })
   gyms!: GymTodayDto[] | null;
 
-  @ApiProperty({
-    type: AlertsTodayDto,
-    nullable: true,
-    description: 'null without `PARTNER_ADMIN`',
-  })
+  @Answer.object(() => AlertsTodayDto, 'null without `PARTNER_ADMIN`', { nullable: true })
   alerts!: AlertsTodayDto | null;
 
-  @ApiProperty({
-    type: DeliveriesTodayDto,
+  @Answer.object(() => DeliveriesTodayDto, 'null without `WEBHOOK_READ`, and to keys of one gym', {
     nullable: true,
-    description: 'null without `WEBHOOK_READ`, and to keys of one gym',
   })
   deliveries!: DeliveriesTodayDto | null;
 
