@@ -27,6 +27,12 @@ export const ERROR_SCHEMAS: Schemas = {
     'errorCode',
     'traceId',
   ]),
-  UsersApiErrors: object({ errors: listOf(object({ code: text, property: text, message: text })) }),
+  UsersApiErrors: object(
+    {
+      errors: listOf(object({ code: text, property: text, message: text })),
+      error: { type: 'string', description: 'Of the token endpoint only: RFC 6749, section 5.2' },
+    },
+    ['errors'],
+  ),
   WellhubError: object({ message: text, code: text, request_id: text }),
 };

@@ -5,8 +5,10 @@ import { Audit } from '../platform/audit/audit.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { invalid } from '../platform/errors/request-errors.js';
 import { CallerOf, Tenant, type Caller } from '../platform/http/declarations.js';
-import { Call, elements, InQuery, textsIn, type Elements } from './call.js';
-import type { UserObject } from './dto/user-object.dto.js';
+import { Operation } from '../platform/http/operation.js';
+import { Call, elements, elementsOf, InQuery, textsIn, type Elements } from './call.js';
+import { HandedOutTokenDto, SentMailDto } from './dto/account-answers.dto.js';
+import { UserObjectDto } from './dto/user-object.dto.js';
 import { BodyFields, RequestFields, QueryFields } from './fields.js';
 import {
   badEmail,
@@ -20,8 +22,11 @@ import {
 import { UserObjects } from './user-objects.js';
 import { UsersApiErrors } from './users-api.errors.js';
 
-type ResetToken = Elements<{ readonly resetPasswordToken: string }>;
-type User = Elements<UserObject>;
+type ResetToken = Elements<HandedOutTokenDto>;
+type User = Elements<UserObjectDto>;
+
+const { userAlreadyExist, userNotFound, invalidToken, invalidPassword } = UsersApiErrors;
+const { invalidFacebookUser, facebookNotAvailable } = UsersApiErrors;
 
 /** The password and account calls (`users-api.md` 3): for software only. */
 @Controller('Api/Users')
@@ -32,7 +37,13 @@ export class AccountCallsController {
     private readonly audit: Audit,
   ) {}
 
-  /** Creates an account without a password and returns a token that sets one. */
+  @Operation('usersApi.users.signUp', {
+    summary: 'Make an account without a password, and a token that sets one',
+    description:
+      'The account joins the one customer with that e-mail, or a new one. The token lives 60 minutes, is good for one password and only for your key and its rotations. With `facebookToken` it is `SignUpWithFacebook`, and answers the user.',
+    answer: elementsOf(HandedOutTokenDto, UserObjectDto),
+    errors: [userAlreadyExist, invalidFacebookUser, facebookNotAvailable],
+  })
   @Post('SignUp')
   @Call('EMPLOYEE')
   @InQuery('email', 'required without facebookToken', false)
@@ -52,6 +63,11 @@ export class AccountCallsController {
     throw result.kind === 'HAS_PASSWORD' ? hasPassword() : badEmail();
   }
 
+  @Operation('usersApi.users.signUpWithFacebook', {
+    summary: 'Make an account that logs in with Facebook',
+    answer: elementsOf(UserObjectDto),
+    errors: [userAlreadyExist, invalidFacebookUser, facebookNotAvailable],
+  })
   @Post('SignUpWithFacebook')
   @Call('EMPLOYEE')
   @InQuery('facebookToken', 'of our app; it carries an e-mail')
@@ -65,6 +81,13 @@ export class AccountCallsController {
     return elements(await this.users.read(partnerId, result.customerId));
   }
 
+  @Operation('usersApi.users.createResetToken', {
+    summary: 'Make a token that sets a new password',
+    description:
+      'Earlier tokens of the account end. The audit log records that you were handed it.',
+    answer: elementsOf(HandedOutTokenDto),
+    errors: [userNotFound],
+  })
   @Get('ResetPassword')
   @Call('EMPLOYEE')
   @InQuery('email', 'of an account')
@@ -80,6 +103,13 @@ export class AccountCallsController {
     throw refusal(UsersApiErrors.userNotFound, 'email');
   }
 
+  @Operation('usersApi.users.resetPassword', {
+    summary: 'Set a password with a token',
+    description:
+      'All tokens of the person end, and they get a notice by mail. A password that is refused leaves the token usable.',
+    answer: elementsOf(UserObjectDto),
+    errors: [invalidToken, invalidPassword],
+  })
   @Post('ResetPassword')
   @Call('EMPLOYEE')
   @ApiBody({ schema: textsIn('resetPasswordToken', 'password') })
@@ -97,7 +127,12 @@ export class AccountCallsController {
     return elements(await this.users.read(partnerId, result.customerId));
   }
 
-  /** Mails the person a link to our page that sets a password. */
+  @Operation('usersApi.users.sendResetMail', {
+    summary: 'Mail a person a link to our page that sets a password',
+    description: 'At most 5 mails to one address in an hour.',
+    answer: elementsOf(SentMailDto),
+    errors: [UsersApiErrors.emailTemplateNotDefined, UsersApiErrors.unableSendEmail, invalidToken],
+  })
   @Get('SendEmailToResetPassword')
   @Call('EMPLOYEE')
   @InQuery('email', 'of an account')
@@ -105,7 +140,7 @@ export class AccountCallsController {
     @Tenant() partnerId: string,
     @CallerOf() { lineage }: Caller,
     @QueryFields() query: RequestFields,
-  ): Promise<Elements<{ readonly ResultStatus: 'Success' }>> {
+  ): Promise<Elements<SentMailDto>> {
     const email = query.required('email');
     const result = await this.accounts.mailResetToken(partnerId, email, lineage);
     if (result !== 'SENT') throw notMailed(result);
@@ -113,6 +148,13 @@ export class AccountCallsController {
   }
 
   /** A missing user name is judged like a wrong one, with the same work (U-26). */
+  @Operation('usersApi.users.validateCredentials', {
+    summary: 'Check the e-mail and password of a person',
+    description:
+      'Every refusal is the same, whatever is wrong. Ten failures for one account within 15 minutes lock it for your key.',
+    answer: elementsOf(UserObjectDto),
+    errors: [UsersApiErrors.invalidUserNameOrPassword, invalidPassword],
+  })
   @Post('ValidateCredentials')
   @Call('EMPLOYEE')
   @ApiBody({ schema: textsIn('userName', 'password') })

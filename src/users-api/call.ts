@@ -1,6 +1,7 @@
-import { applyDecorators, Header, HttpCode } from '@nestjs/common';
+import { applyDecorators, Header, HttpCode, type Type } from '@nestjs/common';
 import { ApiQuery } from '@nestjs/swagger';
 import { RequiresMode, type UsersApiMode } from '../platform/http/declarations.js';
+import { contentOf, type Content } from '../platform/http/operation.js';
 
 /** A call of the Users API: whose tokens it accepts, and what every success has in common. */
 export const Call = (...modes: readonly UsersApiMode[]) =>
@@ -27,3 +28,15 @@ export interface Elements<T> {
 
 /** Every success is a list. */
 export const elements = <T>(...found: readonly T[]): Elements<T> => ({ elements: found });
+
+type OneOf<M> = M extends readonly Type<infer T>[] ? T : never;
+
+/** The content of such a list; of several classes each call answers with one. */
+export function elementsOf<const M extends readonly [Type, ...Type[]]>(
+  ...models: M
+): Content<Elements<OneOf<M>>> {
+  const [items, ...more] = models.map((model) => contentOf(model).media['application/json']);
+  const elements = { type: 'array', items: more.length > 0 ? { oneOf: [items, ...more] } : items };
+  const schema = { type: 'object', required: ['elements'], properties: { elements } };
+  return { models, media: { 'application/json': schema } };
+}

@@ -1,8 +1,9 @@
 import { Controller, Get, Res } from '@nestjs/common';
-import { ApiExcludeEndpoint, ApiProduces } from '@nestjs/swagger';
+import { ApiExcludeEndpoint } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { StoredFiles, type StoredFile } from '../customers/index.js';
 import { EndUserOf, Tenant, type EndUser } from '../platform/http/declarations.js';
+import { fileOf, Operation } from '../platform/http/operation.js';
 import { Call, InQuery } from './call.js';
 import { RequestFields, QueryFields } from './fields.js';
 import { refusal } from './refusals.js';
@@ -25,10 +26,14 @@ interface FileRequest {
 export class FilesController {
   constructor(private readonly files: StoredFiles) {}
 
+  @Operation('usersApi.files.getPhoto', {
+    summary: 'Download the photo or cover photo of a user',
+    answer: fileOf('image/jpeg', 'image/png'),
+    errors: [UsersApiErrors.invalidPropertyId],
+  })
   @Get('Photo')
   @Call('EMPLOYEE', 'END_USER')
   @InQuery('photoId', 'from photoUrl or coverPhotoUrl')
-  @ApiProduces('image/jpeg', 'image/png')
   async photo(
     @Tenant() partnerId: string,
     @EndUserOf() endUser: EndUser | undefined,
@@ -39,10 +44,15 @@ export class FilesController {
     serve(await this.find(wanted, query, PHOTOS), reply);
   }
 
+  @Operation('usersApi.files.getDocument', {
+    summary: 'Download the document of a contract or direct debit',
+    description: 'Also at `Files/File`.',
+    answer: fileOf('application/pdf', 'image/jpeg', 'image/png'),
+    errors: [UsersApiErrors.invalidPropertyId],
+  })
   @Get('Files')
   @Call('EMPLOYEE', 'END_USER')
   @InQuery('fileId', 'from documentUrl')
-  @ApiProduces('application/pdf', 'image/jpeg', 'image/png')
   async document(
     @Tenant() partnerId: string,
     @EndUserOf() endUser: EndUser | undefined,

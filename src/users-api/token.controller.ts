@@ -7,7 +7,9 @@ import { Takes } from '../platform/http/body-kinds.js';
 import { RawBody } from '../platform/http/body-parsers.js';
 import { clientNetwork } from '../platform/http/client-address.js';
 import { Public } from '../platform/http/declarations.js';
+import { Operation } from '../platform/http/operation.js';
 import { formText } from '../platform/http/form-body.js';
+import { UsersApiTokenDto } from './dto/account-answers.dto.js';
 import { RequestFields } from './fields.js';
 import { refusal } from './refusals.js';
 import { joinFormLines } from './form-lines.js';
@@ -34,6 +36,17 @@ const SCHEMA = {
 export class TokenController {
   constructor(private readonly grants: TokenGrants) {}
 
+  @Operation('usersApi.login', {
+    summary: 'Get a token for your key, or for a person',
+    description:
+      'Employee mode: `username` is the front part of the API key (17 characters), `password` the key. End-user mode: e-mail and password of an account, or `facebookToken`, and `partner` where there are several. There is no refresh token.',
+    answer: UsersApiTokenDto,
+    errors: [
+      UsersApiErrors.invalidGrant,
+      UsersApiErrors.unsupportedGrantType,
+      UsersApiErrors.invalidRequest,
+    ],
+  })
   @Post('authorize')
   @Takes('raw')
   @Public()
@@ -41,7 +54,7 @@ export class TokenController {
   @Header('Cache-Control', 'no-cache, no-store')
   @ApiConsumes('application/x-www-form-urlencoded')
   @ApiBody({ schema: SCHEMA })
-  async authorize(@Req() request: FastifyRequest): Promise<TokenAnswer> {
+  async authorize(@Req() request: FastifyRequest): Promise<UsersApiTokenDto> {
     try {
       const token = await this.grants.grant(formOf(request), clientNetwork(request));
       return answer(token);
@@ -51,14 +64,8 @@ export class TokenController {
   }
 }
 
-interface TokenAnswer {
-  readonly access_token: string;
-  readonly token_type: 'bearer';
-  readonly expires_in: number;
-}
-
 /** One second less than it is valid, for the time in transit. */
-const answer = ({ token, expiresInSeconds }: GrantedToken): TokenAnswer => ({
+const answer = ({ token, expiresInSeconds }: GrantedToken): UsersApiTokenDto => ({
   access_token: token,
   token_type: 'bearer',
   expires_in: expiresInSeconds - 1,

@@ -4,7 +4,8 @@ import { UserProfilesRepository } from '../customers/index.js';
 import { Settings } from '../platform/config/settings.js';
 import { Database } from '../platform/database/database.js';
 import { PresenceRepository } from '../visits/index.js';
-import { FileLinks, UserObjectDto, type UserObject } from './dto/user-object.dto.js';
+import { FileLinks } from './dto/file-links.js';
+import { UserObjectDto } from './dto/user-object.dto.js';
 
 /** People as this surface shows them (`users-api.md` 4). */
 @Injectable()
@@ -22,19 +23,19 @@ export class UserObjects {
   }
 
   /** A customer that one of the calls just named. */
-  async read(partnerId: string, customerId: number): Promise<UserObject> {
+  async read(partnerId: string, customerId: number): Promise<UserObjectDto> {
     const user = await this.find(partnerId, customerId);
     if (!user) throw new Error('the customer of an account is missing');
     return user;
   }
 
   /** Also one who was merged or erased: such rows stay, as deleted. */
-  async find(partnerId: string, customerId: number): Promise<UserObject | undefined> {
+  async find(partnerId: string, customerId: number): Promise<UserObjectDto | undefined> {
     return (await this.list(partnerId, [customerId]))[0];
   }
 
   /** Ascending by id, without the unknown ones. */
-  async list(partnerId: string, customerIds: readonly number[]): Promise<UserObject[]> {
+  async list(partnerId: string, customerIds: readonly number[]): Promise<UserObjectDto[]> {
     if (customerIds.length === 0) return [];
     const [profiles, accounts, inside] = await Promise.all([
       this.profiles.list(this.db, partnerId, customerIds),

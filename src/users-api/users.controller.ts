@@ -1,7 +1,8 @@
 import { Controller, Get } from '@nestjs/common';
 import { EndUserOf, Tenant, type EndUser } from '../platform/http/declarations.js';
-import { Call, elements, InQuery, type Elements } from './call.js';
-import type { UserObject } from './dto/user-object.dto.js';
+import { Operation } from '../platform/http/operation.js';
+import { Call, elements, elementsOf, InQuery, type Elements } from './call.js';
+import { UserObjectDto } from './dto/user-object.dto.js';
 import { RequestFields, QueryFields } from './fields.js';
 import { refusal } from './refusals.js';
 import { UserObjects } from './user-objects.js';
@@ -16,6 +17,13 @@ export class UsersController {
     private readonly searches: UserSearch,
   ) {}
 
+  @Operation('usersApi.users.get', {
+    summary: 'Read one user',
+    description:
+      'In end-user mode the own record. Without `userId` the criteria of a search count, and a user who is not the only one is not found.',
+    answer: elementsOf(UserObjectDto),
+    errors: [UsersApiErrors.invalidPropertyId],
+  })
   @Get('User')
   @Call('EMPLOYEE', 'END_USER')
   @InQuery('userId', 'required in employee mode; an end user gets their own record', false)
@@ -23,7 +31,7 @@ export class UsersController {
     @Tenant() partnerId: string,
     @EndUserOf() endUser: EndUser | undefined,
     @QueryFields() query: RequestFields,
-  ): Promise<Elements<UserObject>> {
+  ): Promise<Elements<UserObjectDto>> {
     if (endUser) return elements(await this.users.read(partnerId, endUser.customerId));
     if (query.text('userId') === undefined && isSearch(query))
       return this.onlyOne(partnerId, query);
@@ -32,6 +40,12 @@ export class UsersController {
     return elements(user);
   }
 
+  @Operation('usersApi.users.search', {
+    summary: 'Find users by e-mail, phone, card, personal id or user id',
+    description:
+      'Send at least one criterion; all that are sent must fit. Nobody found is an empty list. 100 users a page, ascending by `id`.',
+    answer: elementsOf(UserObjectDto),
+  })
   @Get('Search')
   @Call('EMPLOYEE')
   @InQuery('email', 'of the person or of their account', false)
@@ -43,13 +57,13 @@ export class UsersController {
   async search(
     @Tenant() partnerId: string,
     @QueryFields() query: RequestFields,
-  ): Promise<Elements<UserObject>> {
+  ): Promise<Elements<UserObjectDto>> {
     const found = await this.searches.find(partnerId, query, query.page());
     return elements(...(await this.users.list(partnerId, found)));
   }
 
   /** Older pages of the vendor find a user here by `email` or `personalId`: who is not the only one is not found. */
-  private async onlyOne(partnerId: string, query: RequestFields): Promise<Elements<UserObject>> {
+  private async onlyOne(partnerId: string, query: RequestFields): Promise<Elements<UserObjectDto>> {
     const found = await this.searches.find(partnerId, query, 1);
     return elements(...(found.length === 1 ? await this.users.list(partnerId, found) : []));
   }

@@ -1,10 +1,11 @@
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiQuery, ApiTags } from '@nestjs/swagger';
 import { CustomerErrors } from '../customers/index.js';
-import { Studios } from '../partners/index.js';
+import { GymErrors, Studios } from '../partners/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { CallerOf, Requires, Tenant, type Caller } from '../platform/http/declarations.js';
+import { Operation } from '../platform/http/operation.js';
 import { OpenApiIdPipe } from '../platform/http/parameters.js';
 import { HistoryDto, readSlice, type HistoryQuery } from './dto/history.dto.js';
 import { HistoryRepository } from './history.repository.js';
@@ -22,6 +23,13 @@ export class HistoryController {
     private readonly clock: Clock,
   ) {}
 
+  @Operation('openApi.customers.listCheckIns', {
+    summary: 'List the past visits of a customer',
+    description:
+      'Slices in the order in which people came: go on with the `offset` that you got while `hasNext` is true. `fromDate` and `toDate` are local days of the studio, at most 365 days apart.',
+    answer: HistoryDto,
+    errors: [CustomerErrors.notFound, GymErrors.notFound],
+  })
   @Get(':customerId/activities/checkins')
   @Header('Cache-Control', 'no-store')
   @Requires('CHECKIN_READ')

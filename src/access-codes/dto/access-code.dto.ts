@@ -1,18 +1,17 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { Answer } from '../../platform/http/answer-fields.js';
 import type { IssuedCode } from '../access-codes.js';
+
+const FORMATS = ['QR_CODE'] as const;
 
 /** `open-api.md` section 2: exactly these three. */
 export class AccessCodeDto {
-  @ApiProperty({ enum: ['QR_CODE'] })
+  @Answer.oneOf(FORMATS)
   format!: 'QR_CODE';
 
-  @ApiProperty({
-    pattern: '^[0-9]{19}$',
-    description: 'Render as a QR picture; never parse as a number',
-  })
+  @Answer.text('19 digits. Show them as a QR picture; never read them as a number')
   content!: string;
 
-  @ApiProperty({ format: 'date-time', description: 'UTC, whole seconds' })
+  @Answer.instant('Whole seconds')
   expiresAt!: string;
 
   static from({ content, expiresAt }: IssuedCode): AccessCodeDto {

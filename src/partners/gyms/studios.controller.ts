@@ -1,8 +1,10 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CallerOf, Requires, Tenant, type Caller } from '../../platform/http/declarations.js';
+import { Operation } from '../../platform/http/operation.js';
 import { StudioDto } from './studio.dto.js';
-import { Studios } from './studios.js';
+import { GymErrors } from '../partners/partners.errors.js';
+import { StudioErrors, Studios } from './studios.js';
 
 /** The public profile of a gym (`open-api.md` section 3, O-14). */
 @ApiTags('Open API')
@@ -10,6 +12,12 @@ import { Studios } from './studios.js';
 export class StudiosController {
   constructor(private readonly studios: Studios) {}
 
+  @Operation('openApi.studios.get', {
+    summary: 'Read the public profile of a studio',
+    description: 'What is not known is left out.',
+    answer: StudioDto,
+    errors: [GymErrors.notFound, StudioErrors.required],
+  })
   @Get('information')
   @Requires('STUDIO_READ')
   async information(

@@ -4,6 +4,7 @@ import { Partners } from '../../partners/index.js';
 import { Direct } from '../../platform/http/direct-routes.js';
 import { Operation } from '../../platform/http/operation.js';
 import { Requires, Tenant } from '../../platform/http/declarations.js';
+import { RegistrationErrors } from '../links/user-registration.errors.js';
 import { readRegistration } from '../links/registration-request.js';
 import { RedirectLinkDto } from './redirect-link.dto.js';
 import { Registrations } from './registrations.js';
@@ -23,6 +24,7 @@ export class RegistrationsController {
     summary: 'Register a user and get the page to open',
     description: 'Unknown fields are ignored. The link works once, for half an hour.',
     answer: RedirectLinkDto,
+    errors: Object.values(RegistrationErrors),
   })
   @Direct()
   @Post('users')
@@ -38,6 +40,7 @@ export class RegistrationsController {
     summary: 'Register a user in the test environment',
     description: 'As `wellhub.users.register`, with a token of a test environment.',
     answer: RedirectLinkDto,
+    errors: Object.values(RegistrationErrors),
   })
   @Direct()
   @Post('test/users')

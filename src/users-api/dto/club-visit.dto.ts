@@ -1,28 +1,29 @@
 import type { Gym } from '../../partners/index.js';
+import { Answer } from '../../platform/http/answer-fields.js';
 import type { ChangedVisit } from '../../visits/index.js';
-import { AddressObjectDto } from './user-object.dto.js';
+import { AddressObjectDto } from './user-object-parts.dto.js';
 import { windowsZone } from './windows-zones.js';
-import { localTime, orBlank } from './wire-values.js';
-
-/** `users-api.md` 5. Visits are a ledger: none is ever deleted. */
-export class ClubVisitDto {
-  static from(visit: ChangedVisit, gym: Gym) {
-    return {
-      enterDate: localTime(visit.enteredAt, gym.timeZone),
-      exitDate: localTime(visit.leftAt, gym.timeZone),
-      id: visit.id,
-      userId: visit.customerId,
-      timestamp: visit.changeNo,
-      isDeleted: false,
-      club: ClubObjectDto.from(gym),
-    };
-  }
-}
-
-export type ClubVisit = ReturnType<typeof ClubVisitDto.from>;
+import { Wire } from './wire-fields.js';
+import { localTime, orBlank, type Blank } from './wire-values.js';
 
 class ClubObjectDto {
-  static from({ profile, ...gym }: Gym) {
+  @Answer.id() id!: number;
+  @Wire.timestamp() timestamp!: number;
+  @Answer.text() name!: string;
+  @Answer.text() shortName!: string;
+  @Answer.text() symbol!: string;
+  @Answer.text() type!: string;
+  @Answer.text('`YYYY-MM-DD`, or `""`') openDate!: string;
+  @Wire.decimalOrBlank() latitude!: Blank<number>;
+  @Wire.decimalOrBlank() longitude!: Blank<number>;
+  @Answer.text() email!: string;
+  @Answer.text() phoneNumber!: string;
+  @Answer.text('Name of the time zone in Windows, else in the IANA database') timezone!: string;
+  @Answer.object(() => AddressObjectDto) address!: AddressObjectDto;
+  @Answer.flag() isDeleted!: boolean;
+  @Answer.flag() isHidden!: boolean;
+
+  static from({ profile, ...gym }: Gym): ClubObjectDto {
     return {
       id: gym.id,
       timestamp: gym.changeNo,
@@ -45,6 +46,29 @@ class ClubObjectDto {
       }),
       isDeleted: gym.deletedAt !== null,
       isHidden: profile.isHidden,
+    };
+  }
+}
+
+/** `users-api.md` 5. Visits are a ledger: none is ever deleted. */
+export class ClubVisitDto {
+  @Wire.localTime('Local time of the club') enterDate!: string;
+  @Wire.localTime('Blank while the person is inside') exitDate!: string;
+  @Answer.id() id!: number;
+  @Answer.id() userId!: number;
+  @Wire.timestamp() timestamp!: number;
+  @Answer.flag('Always false') isDeleted!: boolean;
+  @Answer.object(() => ClubObjectDto) club!: ClubObjectDto;
+
+  static from(visit: ChangedVisit, gym: Gym): ClubVisitDto {
+    return {
+      enterDate: localTime(visit.enteredAt, gym.timeZone),
+      exitDate: localTime(visit.leftAt, gym.timeZone),
+      id: visit.id,
+      userId: visit.customerId,
+      timestamp: visit.changeNo,
+      isDeleted: false,
+      club: ClubObjectDto.from(gym),
     };
   }
 }

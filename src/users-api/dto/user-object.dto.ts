@@ -1,7 +1,11 @@
 import type { AccountFacts } from '../../accounts/index.js';
 import type { UserProfile } from '../../customers/index.js';
+import { Answer } from '../../platform/http/answer-fields.js';
 import { ContractObjectDto } from './contract-object.dto.js';
-import { dayStart, orBlank } from './wire-values.js';
+import { AddressObjectDto, CardObjectDto, DirectDebitObjectDto } from './user-object-parts.dto.js';
+import type { FileLinks } from './file-links.js';
+import { Wire } from './wire-fields.js';
+import { dayStart, orBlank, type Blank } from './wire-values.js';
 
 /** The data of one user object, from the rooms that own it. */
 export interface UserFacts {
@@ -11,23 +15,48 @@ export interface UserFacts {
 }
 
 const SEX = { MALE: 'Male', FEMALE: 'Female' } as const;
-
-/** Where files are fetched; ids of files, or null where there is none. */
-export class FileLinks {
-  constructor(private readonly publicUrl: string) {}
-
-  photo(id: number | null): string {
-    return id === null ? '' : `${this.publicUrl}/Api/Files/Photo?photoId=${id}`;
-  }
-
-  document(id: number | null): string {
-    return id === null ? '' : `${this.publicUrl}/Api/Files/Files?fileId=${id}`;
-  }
-}
+const SEXES = ['Male', 'Female', ''] as const;
 
 /** `users-api.md` 4: these keys in this order, in every answer. */
 export class UserObjectDto {
-  static from({ profile, account, isInside }: UserFacts, links: FileLinks) {
+  @Answer.id() id!: number;
+  @Wire.timestamp() timestamp!: number;
+  @Answer.text('National id') personalId!: string;
+  @Answer.text('Member number') number!: string;
+  @Answer.text('Current membership card') cardNumber!: string;
+  @Answer.text() firstName!: string;
+  @Answer.text() lastName!: string;
+  @Answer.text() email!: string;
+  @Answer.flag() emailAddressIsConfirmed!: boolean;
+  @Answer.text() phoneNumber!: string;
+  @Answer.text('Kind of the id document') idCardName!: string;
+  @Answer.text() idCardNumber!: string;
+  @Answer.text('Full name') legalGuardian!: string;
+  @Answer.text('Address at `Files/Photo`') photoUrl!: string;
+  @Answer.text() coverPhotoUrl!: string;
+  @Wire.localTime('The day, at midnight') birthDate!: string;
+  @Answer.flag() isForeigner!: boolean;
+  @Answer.oneOf(SEXES) sex!: (typeof SEXES)[number];
+  @Answer.flag() newsletterAgreement!: boolean;
+  @Answer.flag() termsAndConditionsAgreement!: boolean;
+  @Answer.object(() => AddressObjectDto) address!: AddressObjectDto;
+  @Answer.object(() => DirectDebitObjectDto) directDebit!: DirectDebitObjectDto;
+  @Wire.idOrBlank() homeClubId!: Blank<number>;
+  @Wire.idOrBlank() registeredAtClubId!: Blank<number>;
+  @Answer.flag() isActive!: boolean;
+  @Answer.flag('Erased, or merged into another user') isDeleted!: boolean;
+  @Answer.list(() => ContractObjectDto, 'Ascending by `id`') contracts!: ContractObjectDto[];
+  @Answer.flag('Signed up') hasAccount!: boolean;
+  @Answer.flag() hasPassword!: boolean;
+  @Answer.text('Two letters') language!: string;
+  @Answer.text('Digits; a text, since it may exceed 2^53') facebookId!: string;
+  @Answer.flag() cardIsBlocked!: boolean;
+  @Answer.list(() => CardObjectDto) cards!: CardObjectDto[];
+  @Answer.flag('A visit is open') presentInClub!: boolean;
+  @Answer.decimal('Always 0') prepaidAmount!: number;
+  @Wire.none() employee!: object | null;
+
+  static from({ profile, account, isInside }: UserFacts, links: FileLinks): UserObjectDto {
     return {
       id: profile.id,
       timestamp: profile.changeNo,
@@ -51,15 +80,13 @@ export class UserObjectDto {
       language: orBlank(profile.language),
       facebookId: orBlank(account.facebookId),
       cardIsBlocked: profile.cardBlocked,
-      cards: cards(profile),
+      cards: CardObjectDto.listOf(profile),
       presentInClub: isInside,
       prepaidAmount: 0,
       employee: null,
     };
   }
 }
-
-export type UserObject = ReturnType<typeof UserObjectDto.from>;
 
 const identity = (profile: UserProfile) => ({
   personalId: orBlank(profile.personalId),
@@ -74,35 +101,3 @@ const identity = (profile: UserProfile) => ({
   idCardNumber: orBlank(profile.idCardNumber),
   legalGuardian: orBlank(profile.legalGuardian),
 });
-
-type Place = Partial<
-  Record<'country' | 'city' | 'postalCode' | 'line1' | 'line2', string | null>
-> | null;
-
-/** Also the address of a club. */
-export class AddressObjectDto {
-  static from(place: Place) {
-    return {
-      country: orBlank(place?.country),
-      city: orBlank(place?.city),
-      postalCode: orBlank(place?.postalCode),
-      line1: orBlank(place?.line1),
-      line2: orBlank(place?.line2),
-    };
-  }
-}
-
-class DirectDebitObjectDto {
-  static from({ directDebit, directDebitDocumentId }: UserProfile, links: FileLinks) {
-    return {
-      accountNumber: orBlank(directDebit?.accountNumber),
-      ownerName: orBlank(directDebit?.ownerName),
-      street: orBlank(directDebit?.street),
-      cityAndPostalCode: orBlank(directDebit?.cityAndPostalCode),
-      documentUrl: links.document(directDebitDocumentId),
-    };
-  }
-}
-
-const cards = ({ cardNumber, cardBlocked }: UserProfile) =>
-  cardNumber === null ? [] : [{ cardNumber, isBlocked: cardBlocked }];

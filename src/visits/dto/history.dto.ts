@@ -1,4 +1,5 @@
 import { invalid } from '../../platform/errors/request-errors.js';
+import { Answer } from '../../platform/http/answer-fields.js';
 import type { HistoryRequest, PastVisit } from '../history.repository.js';
 
 /** What may stand in the query; everything else is ignored. */
@@ -69,20 +70,19 @@ function readOffset(text: unknown): number {
   return offset;
 }
 
-/** `open-api.md` 4.1. `visits` holds one more than the slice when there is another one. */
-export class HistoryDto {
-  static from(visits: readonly PastVisit[], { after, limit }: Slice) {
-    const shown = visits.slice(0, limit);
-    return {
-      result: shown.map(PastVisitDto.from),
-      offset: String(shown.at(-1)?.id ?? after),
-      hasNext: visits.length > limit,
-    };
-  }
-}
+export class PastVisitDto {
+  @Answer.id() checkinId!: number;
 
-class PastVisitDto {
-  static from(visit: PastVisit) {
+  @Answer.instant('With the offset that the studio had')
+  checkInDateTime!: string;
+
+  @Answer.instant('Absent while the person is inside', { optional: true })
+  checkOutDateTime?: string;
+
+  @Answer.id() studioId!: number;
+  @Answer.text() studioName!: string;
+
+  static from(visit: PastVisit): PastVisitDto {
     return {
       checkinId: visit.id,
       checkInDateTime: `${visit.entered}${written(visit.enteredOffset)}`,
@@ -91,6 +91,26 @@ class PastVisitDto {
       }),
       studioId: visit.gymId,
       studioName: visit.gymName,
+    };
+  }
+}
+
+/** `open-api.md` 4.1. `visits` holds one more than the slice when there is another one. */
+export class HistoryDto {
+  @Answer.list(() => PastVisitDto, 'The oldest first')
+  result!: PastVisitDto[];
+
+  @Answer.text('The `offset` of the next slice')
+  offset!: string;
+
+  @Answer.flag() hasNext!: boolean;
+
+  static from(visits: readonly PastVisit[], { after, limit }: Slice): HistoryDto {
+    const shown = visits.slice(0, limit);
+    return {
+      result: shown.map(PastVisitDto.from),
+      offset: String(shown.at(-1)?.id ?? after),
+      hasNext: visits.length > limit,
     };
   }
 }

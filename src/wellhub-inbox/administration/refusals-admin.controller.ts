@@ -1,8 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiProperty, ApiTags } from '@nestjs/swagger';
-import { Partners } from '../../partners/index.js';
+import { ApiTags } from '@nestjs/swagger';
+import { PartnerErrors, Partners } from '../../partners/index.js';
 import { CurrentActor, type Actor } from '../../platform/http/actor.js';
 import { Requires } from '../../platform/http/declarations.js';
+import { Operation, pagesOf } from '../../platform/http/operation.js';
 import {
   DEFAULT_LIMIT,
   PageQuery,
@@ -10,35 +11,8 @@ import {
   readCursor,
   UUID_CURSOR,
 } from '../../platform/http/paging.js';
-import {
-  REFUSAL_REASONS,
-  RefusalsRepository,
-  type DayOfRefusals,
-} from '../storage/refusals.repository.js';
-
-class RefusalsDto {
-  @ApiProperty({ format: 'date', description: 'UTC' })
-  day!: string;
-
-  @ApiProperty({ enum: ['production', 'test'] })
-  environment!: string;
-
-  /** Null: the partner's address. */
-  gymId!: number | null;
-
-  @ApiProperty({ enum: REFUSAL_REASONS })
-  reason!: string;
-
-  @ApiProperty({ type: 'integer' })
-  refused!: number;
-
-  firstAt!: Date;
-  lastAt!: Date;
-
-  static from({ id: _place, ...shown }: DayOfRefusals): RefusalsDto {
-    return shown;
-  }
-}
+import { RefusalsRepository } from '../storage/refusals.repository.js';
+import { WebhookRefusalsDto } from './webhook-refusals.dto.js';
 
 @ApiTags('Webhooks of Wellhub')
 @Controller('admin/v1/partners/:partnerId/wellhub-refusals')
@@ -48,7 +22,12 @@ export class RefusalsAdminController {
     private readonly rows: RefusalsRepository,
   ) {}
 
-  /** How many webhooks were refused at each address, by day and reason. What they said is proven by nothing, so it is not kept. */
+  @Operation('wellhubRefusals.list', {
+    summary: 'Count the webhooks that were refused, by day, address and reason',
+    description: 'What they said is proven by nothing, so it is not kept.',
+    answer: pagesOf(WebhookRefusalsDto),
+    errors: [PartnerErrors.notFound],
+  })
   @Get()
   @Requires('CHECKIN_READ')
   async list(
@@ -58,6 +37,6 @@ export class RefusalsAdminController {
     await this.partners.get(partnerId);
     const page = { before: readCursor(cursor, UUID_CURSOR), limit: limit + 1 };
     const rows = await this.rows.list(partnerId, gymId, page);
-    return pageOf(rows, { limit, position: ({ id }) => id, shape: RefusalsDto.from });
+    return pageOf(rows, { limit, position: ({ id }) => id, shape: WebhookRefusalsDto.from });
   }
 }

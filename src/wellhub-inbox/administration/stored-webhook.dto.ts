@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { Answer } from '../../platform/http/answer-fields.js';
 import { Instant, OneOf, Text } from '../../platform/http/fields.js';
 import { DEFAULT_LIMIT, PageQuery, readCursor, UUID_CURSOR } from '../../platform/http/paging.js';
 import { requireId } from '../../platform/http/parameters.js';
@@ -8,6 +9,7 @@ import { WEBHOOK_STATES, type StoredWebhook } from '../storage/stored-webhooks.r
 import type { WantedWebhooks } from './stored-webhooks.js';
 
 const TYPES = [...WELLHUB_EVENT_TYPES, 'user-cancel', 'user-change', 'unknown'];
+const NULLABLE = { nullable: true } as const;
 const STATES = `RECEIVED: waits to be handled, at nextAttemptAt; PROCESSED; PARKED: waits until a gym has its Wellhub id;
   IGNORED: of no type that we know; DEAD: could not be handled, see reason`;
 
@@ -41,9 +43,11 @@ export class StoredWebhooksQuery extends PageQuery {
   }
 }
 
-class WebhookResultDto implements InboxResult {
-  @ApiProperty({ enum: RESULT_KINDS })
-  kind!: InboxResult['kind'];
+const ENVIRONMENTS = ['production', 'test'] as const;
+const VALID = ['VALID'] as const;
+
+export class WebhookResultDto implements InboxResult {
+  @Answer.oneOf(RESULT_KINDS) kind!: InboxResult['kind'];
 
   @ApiProperty({
     oneOf: [{ type: 'string', format: 'uuid' }, { type: 'integer' }],
@@ -53,59 +57,25 @@ class WebhookResultDto implements InboxResult {
 }
 
 export class StoredWebhookDto {
-  @ApiProperty({ format: 'uuid' })
-  id!: string;
+  @Answer.uuid() id!: string;
+  @Answer.text(undefined, { example: 'checkin' }) type!: string;
+  @Answer.oneOf(ENVIRONMENTS) environment!: (typeof ENVIRONMENTS)[number];
+  @Answer.oneOf(VALID, 'Those with another one are only counted') signature!: 'VALID';
 
-  @ApiProperty({ example: 'checkin' })
-  type!: string;
-
-  @ApiProperty({ enum: ['production', 'test'] })
-  environment!: string;
-
-  @ApiProperty({ enum: ['VALID'], description: 'Those with another one are only counted' })
-  signature!: string;
-
-  @ApiProperty({
-    type: 'integer',
-    format: 'int64',
-    nullable: true,
-    description: 'The gym whose own address it came to; null: the partner’s address',
-  })
+  @Answer.id('The gym whose own address it came to; null: the partner’s address', NULLABLE)
   hookGymId!: number | null;
 
-  @ApiProperty({ type: String, nullable: true, description: 'Wellhub’s id of the gym it names' })
-  gympassGymId!: string | null;
+  @Answer.text('Wellhub’s id of the gym it names', NULLABLE) gympassGymId!: string | null;
+  @Answer.id('The gym that has that id now', NULLABLE) gymId!: number | null;
+  @Answer.oneOf(WEBHOOK_STATES, STATES) state!: StoredWebhook['state'];
+  @Answer.text('Why it is in this state', NULLABLE) reason!: string | null;
+  @Answer.whole('Failed tries to handle it') attempts!: number;
+  @Answer.instant(undefined, NULLABLE) nextAttemptAt!: Date | null;
+  @Answer.instant() receivedAt!: Date;
+  @Answer.instant(undefined, NULLABLE) processedAt!: Date | null;
+  @Answer.flag('What Wellhub sent is still kept') hasBody!: boolean;
 
-  @ApiProperty({
-    type: 'integer',
-    format: 'int64',
-    nullable: true,
-    description: 'The gym that has that id now',
-  })
-  gymId!: number | null;
-
-  @ApiProperty({ enum: WEBHOOK_STATES, description: STATES })
-  state!: string;
-
-  @ApiProperty({ type: String, nullable: true })
-  reason!: string | null;
-
-  @ApiProperty({ type: 'integer', description: 'failed tries to handle it' })
-  attempts!: number;
-
-  @ApiProperty({ type: Date, nullable: true })
-  nextAttemptAt!: Date | null;
-
-  @ApiProperty()
-  receivedAt!: Date;
-
-  @ApiProperty({ type: Date, nullable: true })
-  processedAt!: Date | null;
-
-  @ApiProperty({ description: 'whether what Wellhub sent is still kept' })
-  hasBody!: boolean;
-
-  @ApiProperty({ type: WebhookResultDto, nullable: true, description: 'what it made or changed' })
+  @Answer.object(() => WebhookResultDto, 'What it made or changed', NULLABLE)
   result!: WebhookResultDto | null;
 
   static from({ wellhubGymId, ...row }: StoredWebhook): StoredWebhookDto {
@@ -114,15 +84,8 @@ export class StoredWebhookDto {
 }
 
 export class WebhookBodyDto {
-  @ApiProperty({ format: 'uuid' })
-  id!: string;
-
-  @ApiProperty({ example: 'checkin' })
-  type!: string;
-
-  @ApiProperty()
-  receivedAt!: Date;
-
-  @ApiProperty({ description: 'The body as Wellhub sent it, byte for byte' })
-  body!: string;
+  @Answer.uuid() id!: string;
+  @Answer.text(undefined, { example: 'checkin' }) type!: string;
+  @Answer.instant() receivedAt!: Date;
+  @Answer.text('As Wellhub sent it, byte for byte') body!: string;
 }

@@ -1,11 +1,13 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { Audit } from '../../platform/audit/audit.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { CurrentActor, type Actor } from '../../platform/http/actor.js';
 import { NeedsRecentProof, Requires } from '../../platform/http/declarations.js';
+import { Operation, pagesOf } from '../../platform/http/operation.js';
 import { DEFAULT_LIMIT, pageOf } from '../../platform/http/paging.js';
 import { UuidPipe } from '../../platform/http/parameters.js';
+import { GymErrors, PartnerErrors } from '../../partners/index.js';
 import { StoredWebhookErrors } from '../events/wellhub-inbox.errors.js';
 import { EncryptedPayloads } from '../storage/encrypted-payloads.js';
 import { StoredWebhooksRepository } from '../storage/stored-webhooks.repository.js';
@@ -24,7 +26,13 @@ export class StoredWebhooksAdminController {
     private readonly audit: Audit,
   ) {}
 
-  /** Those with a good signature, the last one first, and what became of each; for 90 days. */
+  @Operation('wellhubEvents.list', {
+    summary: 'List the webhooks of Wellhub',
+    description:
+      'Those with a good signature, the last one first, and what became of each; for 90 days. A key that is narrowed to a gym sees those that name it.',
+    answer: pagesOf(StoredWebhookDto),
+    errors: [PartnerErrors.notFound, GymErrors.notFound],
+  })
   @Get('partners/:partnerId/wellhub-events')
   @Requires('CHECKIN_READ')
   async list(@CurrentActor() actor: Actor, @Query() query: StoredWebhooksQuery) {
@@ -33,9 +41,13 @@ export class StoredWebhooksAdminController {
     return pageOf(rows, { limit, position: ({ id }) => id, shape: StoredWebhookDto.from });
   }
 
+  @Operation('wellhubEvents.get', {
+    summary: 'Read a webhook of Wellhub, and what became of it',
+    answer: StoredWebhookDto,
+    errors: [StoredWebhookErrors.notFound],
+  })
   @Get('wellhub-events/:id')
   @Requires('CHECKIN_READ')
-  @ApiOkResponse({ type: StoredWebhookDto })
   async get(
     @CurrentActor() actor: Actor,
     @Param('id', EVENT_ID) id: string,
@@ -43,11 +55,16 @@ export class StoredWebhooksAdminController {
     return StoredWebhookDto.from(await this.webhooks.get(actor, id));
   }
 
-  /** What Wellhub sent, with all that is personal in it, for `RAW_PAYLOAD_DAYS`; each reading is in the audit log. */
+  @Operation('wellhubEvents.getBody', {
+    summary: 'Read what Wellhub sent',
+    description:
+      'With all that is personal in it, for `RAW_PAYLOAD_DAYS`. The audit log records each reading.',
+    answer: WebhookBodyDto,
+    errors: Object.values(StoredWebhookErrors),
+  })
   @Get('wellhub-events/:id/body')
   @Requires('PARTNER_ADMIN')
   @NeedsRecentProof()
-  @ApiOkResponse({ type: WebhookBodyDto })
   async body(
     @CurrentActor() { partnerId, name }: Actor,
     @Param('id', EVENT_ID) id: string,

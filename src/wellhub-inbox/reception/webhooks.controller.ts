@@ -6,10 +6,18 @@ import { Direct } from '../../platform/http/direct-routes.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { RequestErrors } from '../../platform/errors/request-errors.js';
 import { normalEventType } from '../../wellhub/index.js';
+import { Operation } from '../../platform/http/operation.js';
+import { InboxErrors } from '../events/wellhub-inbox.errors.js';
+import { RECEIVED, ReceivedDto } from './received.dto.js';
 import { readSignedRequest } from './signed-request.js';
 import { WebhookReception } from './webhook-reception.js';
 
-const RECEIVED = { received: true };
+const SIGNED =
+  'Signed by Wellhub in `X-Gympass-Signature`. It is stored before the answer, and the same event is handled once, however often it comes.';
+const BY_ADDRESS = `${SIGNED} \`hook\` is of a partner or of one of its gyms.`;
+const ONLY = `${SIGNED} For an installation with one partner.`;
+const NAMED = 'For gyms that registered one address per event; the type in the body decides.';
+const ANSWER = { answer: ReceivedDto, errors: Object.values(InboxErrors) } as const;
 const EVENT = /^[\w.-]{1,64}$/;
 
 /** Check-in, booking and setup events. Their signature is their credential. */
@@ -20,6 +28,11 @@ export class WebhooksController {
 
   constructor(private readonly reception: WebhookReception) {}
 
+  @Operation('wellhub.webhooks.receiveForOnlyPartner', {
+    summary: 'Receive a webhook of Wellhub, for the only partner',
+    description: ONLY,
+    ...ANSWER,
+  })
   @Direct()
   @Post('webhooks')
   @HttpCode(200)
@@ -28,6 +41,11 @@ export class WebhooksController {
     return this.receive(undefined, undefined, request);
   }
 
+  @Operation('wellhub.webhooks.receiveNamedForOnlyPartner', {
+    summary: 'Receive a webhook of one event, for the only partner',
+    description: `${ONLY} ${NAMED}`,
+    ...ANSWER,
+  })
   @Direct()
   @Post('webhooks/:event')
   @HttpCode(200)
@@ -36,6 +54,11 @@ export class WebhooksController {
     return this.receive(undefined, event, request);
   }
 
+  @Operation('wellhub.webhooks.receive', {
+    summary: 'Receive a webhook of Wellhub',
+    description: BY_ADDRESS,
+    ...ANSWER,
+  })
   @Direct()
   @Post(':hook/webhooks')
   @HttpCode(200)
@@ -44,7 +67,11 @@ export class WebhooksController {
     return this.receive(hook, undefined, request);
   }
 
-  /** For gyms that registered one URL per event: the body's own type decides. */
+  @Operation('wellhub.webhooks.receiveNamed', {
+    summary: 'Receive a webhook of one event',
+    description: `${BY_ADDRESS} ${NAMED}`,
+    ...ANSWER,
+  })
   @Direct()
   @Post(':hook/webhooks/:event')
   @HttpCode(200)
@@ -61,7 +88,7 @@ export class WebhooksController {
     hook: string | undefined,
     event: string | undefined,
     request: FastifyRequest,
-  ): Promise<typeof RECEIVED> {
+  ): Promise<ReceivedDto> {
     if (event !== undefined && !EVENT.test(event)) throw new DomainError(RequestErrors.notFound);
     const signed = readSignedRequest(request);
     const type = await this.reception.receive(hook, 'event', signed);
