@@ -11,9 +11,17 @@ export const Call = (...modes: readonly UsersApiMode[]) =>
     Header('Cache-Control', 'no-cache, no-store'),
   );
 
+/** An address to try a call with. */
+const EMAIL = { example: 'ana@example.com' };
+
 /** Documents a query parameter of a call. */
 export const InQuery = (name: string, description: string, required = true) =>
-  ApiQuery({ name, description, required, schema: { type: 'string' } });
+  ApiQuery({
+    name,
+    description,
+    required,
+    schema: { type: 'string', ...(name === 'email' && EMAIL) },
+  });
 
 /** The schema of a body of texts. */
 export const textsIn = (...names: readonly string[]) => ({
