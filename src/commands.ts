@@ -26,8 +26,8 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map(
       load: async () => (await import('./keys-command.js')).keysCommand,
     },
     doctor: {
-      summary: 'say what a start would find, and what waits; reads only',
-      usage: 'doctor',
+      summary: 'say what a start would find, what waits, and what to do about it; reads only',
+      usage: 'doctor [--json]',
       load: async () => (await import('./doctor-command.js')).doctorCommand,
     },
     staff: {

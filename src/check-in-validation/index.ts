@@ -26,4 +26,5 @@ export {
   wellhubHealthSql,
 } from './check-ins/check-in-figures.sql.js';
 export { LOSS_REASONS, type LossReason } from './check-ins/loss-reason.sql.js';
+export { ConnectionTest, type ConnectionResult } from './validation/connection-test.js';
 export { lastConnectionTestSql } from './validation/connection-tests.repository.js';

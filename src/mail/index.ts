@@ -19,3 +19,4 @@ export {
   type MailContent,
   type MailStyle,
 } from './mail-templates.js';
+export { checkMailServer, type FailedStep } from './mail-server-check.js';

@@ -56,15 +56,20 @@ export class MailTransport implements OnApplicationShutdown {
   }
 }
 
-/** The library is loaded for the first mail. */
-async function openTransport(url: string): Promise<Transporter> {
+/** The library is loaded when it is needed first. */
+export async function openTransport(
+  url: string,
+  stepMs = STEP_MS,
+  more: { readonly requireTLS?: boolean } = {},
+): Promise<Transporter> {
   const { createTransport } = await import('nodemailer');
   return createTransport({
     url,
-    connectionTimeout: STEP_MS,
-    greetingTimeout: STEP_MS,
-    socketTimeout: STEP_MS,
-    dnsTimeout: STEP_MS,
+    connectionTimeout: stepMs,
+    greetingTimeout: stepMs,
+    socketTimeout: stepMs,
+    dnsTimeout: stepMs,
+    ...more,
   });
 }
 

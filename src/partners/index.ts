@@ -21,6 +21,7 @@ export type { Partner } from './partners/partner.js';
 export { PARTNER_ENVIRONMENTS, type PartnerEnvironment } from './partners/partner-environment.js';
 export {
   accessCodeSettingsSql,
+  connectedGymsSql,
   gymDaysSoFarSql,
   gymDaysSql,
   gymIdByWellhubIdSql,
@@ -49,3 +50,4 @@ export { StudioErrors, Studios } from './gyms/studios.js';
 export { UsageAccesses, type UsageAccess } from './wellhub-connections/usage-access.js';
 export { usagePartnersSql } from './wellhub-connections/usage-partners.sql.js';
 export type { Unusable } from './wellhub-connections/stored-token.js';
+export { storedTimeZonesSql } from './time-zones/time-zones.repository.js';

@@ -37,6 +37,7 @@ import { outgoingHttp } from './http-client/outgoing-http.js';
 import { EncryptionKeys } from './encryption-keys/encryption-keys.js';
 import { KeyDetails } from './encryption-keys/key-details.js';
 import { DeclaredRoutes } from './http/declared-routes.js';
+import { DeploymentProofController } from './http/deployment-proof.controller.js';
 import { Draining } from './http/draining.js';
 import { EarlyProofs } from './http/early-proofs.js';
 import { EventStreams } from './http/event-streams.js';
@@ -105,6 +106,7 @@ export class PlatformModule {
       ],
       controllers: [
         HealthController,
+        DeploymentProofController,
         AlertsAdminController,
         InstallationAlertsController,
         AuditAdminController,

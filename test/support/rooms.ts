@@ -119,6 +119,7 @@ export const ROOMS: readonly Room[] = [
     imports: ['partner-auth', 'gate'],
     folders: ['reports', 'money', 'today', 'partner-health'],
   },
+  { name: 'doctor', imports: ['door-outage', 'mail'] },
   { name: 'go-live', imports: ['staff', 'gate'] },
   {
     name: 'pages',

@@ -31,14 +31,18 @@ export class ConnectionTest {
 
   /** A good answer also ends the alert of refused credentials. */
   async run(partnerId: string, gymId: number): Promise<ConnectionResult> {
-    const access = await this.accesses.forGym(partnerId, gymId);
-    if ('unusable' in access) return { result: 'CREDENTIALS_REFUSED', detail: access.unusable };
-    (await this.waitForCallSlot(partnerId, gymId)).use();
-    const answer = await this.callWellhub(access);
-    const result = resultOf(answer);
+    const result = await this.probe(partnerId, gymId);
     if (result.result === 'OK')
       await this.calls.recordCredentialsResult({ partnerId, gymId }, { credentials: 'good' });
     return result;
+  }
+
+  /** Changes nothing here. */
+  async probe(partnerId: string, gymId: number, limitMs = TEST_MS): Promise<ConnectionResult> {
+    const access = await this.accesses.forGym(partnerId, gymId);
+    if ('unusable' in access) return { result: 'CREDENTIALS_REFUSED', detail: access.unusable };
+    (await this.waitForCallSlot(partnerId, gymId)).use();
+    return resultOf(await this.callWellhub(access, limitMs));
   }
 
   /** A busy gym makes the test wait, like every call. */
@@ -50,8 +54,8 @@ export class ConnectionTest {
     }
   }
 
-  private callWellhub(access: WellhubAccess): Promise<ValidateAnswer> {
-    const test = { wellhubId: NO_PERSON, timeoutMs: TEST_MS, evenIfSilent: true };
+  private callWellhub(access: WellhubAccess, timeoutMs: number): Promise<ValidateAnswer> {
+    const test = { wellhubId: NO_PERSON, timeoutMs, evenIfSilent: true };
     return this.client.validate({ ...access, ...test });
   }
 }

@@ -117,3 +117,14 @@ export const gymSetupSql = (partner: string): string => `
     coalesce(g.webhook_secret, w.webhook_secret) is not null as has_secret
   from gyms g left join wellhub_connections w on w.partner_id = g.partner_id
   where g.partner_id = ${partner} and g.deleted_at is null`;
+
+/**
+ * The gyms of all partners that are known to Wellhub, for who looks after the installation: `partner_id`, `slug`, `gym_id`, `name`,
+ * `environment`.
+ */
+export const connectedGymsSql = `
+  select p.id as partner_id, p.slug, g.id as gym_id, g.name, w.environment
+  from gyms g join partners p on p.id = g.partner_id and p.deleted_at is null
+    join wellhub_connections w on w.partner_id = g.partner_id
+  where g.deleted_at is null and g.wellhub_gym_id is not null
+  order by p.slug, g.id`;

@@ -7,10 +7,11 @@ export interface ZoneHolder {
   readonly gymId: number | null;
 }
 
-const STORED = {
-  name: 'time-zones.stored',
-  text: 'select time_zone as zone from gyms union select time_zone from partners order by 1',
-};
+/** Every zone of a gym or a partner once: `zone`. */
+export const storedTimeZonesSql =
+  'select time_zone as zone from gyms union select time_zone from partners order by 1';
+
+const STORED = { name: 'time-zones.stored', text: storedTimeZonesSql };
 const HOLDERS = {
   name: 'time-zones.holders',
   text: `select partner_id as "partnerId", id::float8 as "gymId" from gyms where time_zone = $1 and deleted_at is null

@@ -31,3 +31,11 @@ export function comesFrom(trust: TrustProxy): (request: FastifyRequest) => boole
   const proxies = new TrustedProxies(trust);
   return ({ socket }) => proxies.trustsPeer(socket.remoteAddress ?? '');
 }
+
+/** Whether a proxy named the client of a request in `X-Forwarded-For`, and whether that is read here. */
+export type Forwarding = 'none' | 'read' | 'unread';
+
+export function forwardingOf({ headers }: FastifyRequest, trust: TrustProxy): Forwarding {
+  if (headers['x-forwarded-for'] === undefined) return 'none';
+  return trust === 0 ? 'unread' : 'read';
+}
