@@ -3,6 +3,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { EventWebhooksModule } from '../event-webhooks/index.js';
 import { PartnersModule } from '../partners/index.js';
 import { Discounts, Memberships, PaymentPlans } from './catalogue/catalogue.js';
+import { BatchWrites } from './batches/batch-writes.js';
+import { CustomerBatches } from './batches/customer-batches.js';
+import { CustomerBatchesAdminController } from './batches/customer-batches-admin.controller.js';
 import { ConsentsAdminController } from './consents/consents-admin.controller.js';
 import { Consents } from './consents/consents.js';
 import { ContractsAdminController } from './contracts/contracts-admin.controller.js';
@@ -54,6 +57,7 @@ import { ShownCustomers } from './administration/shown-customers.js';
   imports: [TypeOrmModule.forFeature([CustomerEntity]), PartnersModule, EventWebhooksModule],
   controllers: [
     CustomersAdminController,
+    CustomerBatchesAdminController,
     ExportAdminController,
     RestrictionsAdminController,
     ConsentsAdminController,
@@ -96,6 +100,8 @@ import { ShownCustomers } from './administration/shown-customers.js';
     CustomersPersonalData,
     ShownCustomers,
     VisibleCustomers,
+    BatchWrites,
+    CustomerBatches,
   ],
   exports: [
     Customers,

@@ -44,6 +44,7 @@ export const ROOMS: readonly Room[] = [
       'merge-and-erasure',
       'search',
       'administration',
+      'batches',
       'catalogue',
       'contracts',
       'restrictions',

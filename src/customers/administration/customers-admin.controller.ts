@@ -26,7 +26,7 @@ import { Operation, pagesOf } from '../../platform/http/operation.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { CustomerList } from './customer-list.repository.js';
 import type { Customer } from '../people/customer.js';
-import { CustomerErrors } from '../people/customers.errors.js';
+import { CUSTOMER_CONFLICTS, CustomerErrors } from '../people/customers.errors.js';
 import { CustomerBodyDto, CustomerQuery, MergeCustomerDto } from './customer.dto.js';
 import { MergeAndErasureRequests } from './merge-and-erasure-requests.js';
 import { CurrentActor, type Actor } from '../../platform/http/actor.js';
@@ -36,13 +36,7 @@ import { VisibleCustomers } from './visible-customers.js';
 
 const CUSTOMER_ID = new IdPipe(CustomerErrors.notFound);
 
-const TAKEN = [
-  CustomerErrors.numberTaken,
-  CustomerErrors.wellhubIdTaken,
-  CustomerErrors.gpwIdTaken,
-  CustomerErrors.cardNumberTaken,
-  GymErrors.notFound,
-];
+const TAKEN = [...CUSTOMER_CONFLICTS, GymErrors.notFound];
 
 @ApiTags('Customers')
 @Controller('admin/v1')

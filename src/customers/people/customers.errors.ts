@@ -15,8 +15,17 @@ export const CustomerErrors = defineErrors('customer', {
   cardNumberTaken: { kind: 'conflict', title: 'Another customer has this card' },
   differentWellhubIds: { kind: 'conflict', title: 'The customers have different Wellhub ids' },
   differentGpwIds: { kind: 'conflict', title: 'The customers have different gpw ids' },
+  repeatedInBatch: { kind: 'conflict', title: 'Another item of the batch is about this customer' },
   bothHaveAccounts: { kind: 'conflict', title: 'Both customers have an account' },
 });
+
+/** What one customer has and another one wants. */
+export const CUSTOMER_CONFLICTS = [
+  CustomerErrors.numberTaken,
+  CustomerErrors.wellhubIdTaken,
+  CustomerErrors.gpwIdTaken,
+  CustomerErrors.cardNumberTaken,
+];
 
 export const RestrictionErrors = defineErrors('restriction', {
   notFound: { kind: 'not-found', title: 'The customer has no restriction' },

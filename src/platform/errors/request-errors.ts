@@ -9,7 +9,7 @@ export const RequestErrors = defineErrors('request', {
   methodNotAllowed: { kind: 'method-not-allowed', title: 'This address does not know that method' },
   tooLarge: {
     kind: 'too-large',
-    title: 'The body is larger than 64 KiB, a report than 1 MiB, a file than 5 MiB',
+    title: 'The body is larger than 64 KiB, a report or batch than 1 MiB, a file than 5 MiB',
   },
   unsupportedMediaType: { kind: 'unsupported', title: 'The body must be application/json' },
   rateLimited: { kind: 'rate-limited', title: 'Too many requests' },

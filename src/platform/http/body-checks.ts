@@ -16,6 +16,7 @@ export const MULTIPART = 'multipart/form-data';
 
 const TYPES: Partial<Record<BodyKind, readonly string[]>> = {
   json: ['application/json'],
+  batch: ['application/json'],
   form: [FORM, 'application/json'],
   table: ['text/csv', XLSX_TYPE, ...OTHER_TABLES],
   upload: [MULTIPART, FORM],

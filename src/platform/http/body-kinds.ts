@@ -4,10 +4,10 @@ import { surfaceOf, type Surface } from './surfaces.js';
 
 /**
  * What a route takes as its body. `json`: JSON; `form`: a form of a page, or JSON; `raw`: bytes of any type that the
- * handler reads after its proof (webhooks, registration, the token endpoint); `file`: bytes up to 5 MiB; `table`: a
- * table as spreadsheets write it; `upload`: a form of a page that brings such a table, as a file or as a field.
+ * handler reads after its proof (webhooks, registration, the token endpoint); `file`: bytes up to 5 MiB; `batch`: JSON
+ * up to 1 MiB; `table`: a table as spreadsheets write it; `upload`: a form of a page that brings such a table, as a file or as a field.
  */
-export type BodyKind = 'json' | 'form' | 'raw' | 'file' | 'table' | 'upload';
+export type BodyKind = 'json' | 'batch' | 'form' | 'raw' | 'file' | 'table' | 'upload';
 
 const TAKES = 'gatehouse:takes';
 
@@ -15,9 +15,10 @@ const TAKES = 'gatehouse:takes';
 export const Takes = (kind: BodyKind) => SetMetadata(TAKES, kind);
 
 export const BODY_LIMIT = 64 * 1024;
-/** Nothing but these exceeds 64 KiB: photos and documents, and a month of Wellhub's portal (`admin-api.md`). */
+/** Nothing but these exceeds 64 KiB: photos and documents, many customers, and a month of Wellhub's portal (`admin-api.md`). */
 const LARGER: Partial<Record<BodyKind, number>> = {
   file: 5 * 1024 * 1024,
+  batch: 1024 * 1024,
   table: 1024 * 1024,
   // As a field it is a third longer.
   upload: 1.5 * 1024 * 1024,

@@ -91,3 +91,18 @@ export const objectRule: Rule = (value) =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
     ? undefined
     : 'must be an object';
+
+interface Presence {
+  readonly optional?: boolean;
+  readonly nullable?: boolean;
+}
+
+/** The rule of a value that may be absent, or null, or neither. */
+export const withPresence =
+  ({ optional, nullable }: Presence, rule: Rule): Rule =>
+  (value) => {
+    if (value === undefined) return optional ? undefined : 'is required';
+    if (value === null && nullable) return undefined;
+    if (value === null) return optional ? 'must not be null' : 'is required';
+    return rule(value);
+  };

@@ -18,6 +18,7 @@ import {
   oneOfRule,
   textRule,
   wholeRule,
+  withPresence,
   type Shape,
 } from './field-rules.js';
 
@@ -44,15 +45,6 @@ function field(options: FieldOptions, api: ApiPropertyOptions, rule: Rule) {
   const property = options.optional ? ApiPropertyOptional(shown) : ApiProperty(shown);
   return applyDecorators(property, checkedBy(withPresence(options, rule)));
 }
-
-const withPresence =
-  ({ optional, nullable }: FieldOptions, rule: Rule): Rule =>
-  (value) => {
-    if (value === undefined) return optional ? undefined : 'is required';
-    if (value === null && nullable) return undefined;
-    if (value === null) return optional ? 'must not be null' : 'is required';
-    return rule(value);
-  };
 
 /** One check with one sentence: class-validator's own would show patterns and implementation details. */
 const checkedBy = (rule: Rule) =>
@@ -216,19 +208,18 @@ export const WebAddress = ({ message, ...options }: AddressOptions) =>
 
 type NestedType = () => new () => object;
 
+/** A method, since the document knows by its name that it is to be called, and a bundled arrow has none. */
+const modelOf = (type: NestedType, more: object) =>
+  ({
+    type() {
+      return type();
+    },
+    ...more,
+  }) as ApiPropertyOptions;
+
 const nested = (type: NestedType, options: FieldOptions, rule: Rule) =>
   applyDecorators(
-    // A method, since the document knows by its name that it is to be called, and a bundled arrow has none.
-    field(
-      options,
-      {
-        type() {
-          return type();
-        },
-        isArray: rule !== objectRule,
-      } as ApiPropertyOptions,
-      rule,
-    ),
+    field(options, modelOf(type, { isArray: rule !== objectRule }), rule),
     ValidateIf((_: object, value: unknown) => withPresence(options, () => '')(value) !== undefined),
     ValidateNested(),
     Type(type),
@@ -241,6 +232,14 @@ export const Nested = (type: NestedType, options: FieldOptions = {}) =>
 /** A list of such objects. */
 export const NestedList = (type: NestedType, options: FieldOptions & { max: number }) =>
   nested(type, options, listRule({ max: options.max, entry: objectRule }));
+
+/** A list of such objects, each of which the handler checks by itself. */
+export const UncheckedList = (type: NestedType, options: FieldOptions & { max: number }) =>
+  field(
+    options,
+    modelOf(type, { isArray: true, minItems: 1, maxItems: options.max }),
+    listRule({ min: 1, max: options.max, entry: objectRule }),
+  );
 
 /** Anything else: its rule. */
 export const Checked = (rule: Rule, options: FieldOptions = {}) =>

@@ -7,6 +7,10 @@ import { surfaceAt } from './surfaces.js';
 /** Doors and apps call these all day. */
 const DOOR = /^\/(open-api|aggregator)\/|\/access-code$/;
 
+/** Many changes in one request: enough for 100,000 rows in two minutes. */
+const BATCH = /\/batch$/;
+const BATCHES_PER_MINUTE = 120;
+
 /**
  * How often one credential may call one endpoint in a minute (`open-api.md` 1.4, O-7): on the Open API and the
  * administration. Calls of Wellhub are never limited, and a `HEAD` only checks the credential.
@@ -43,7 +47,11 @@ type Limits = Pick<Settings, 'rateLimitPerMinute' | 'rateLimitDoorPerMinute'>;
 
 /** How often in a minute one credential may call the endpoint at this path. */
 export const limitAt = (path: string, limits: Limits): number =>
-  DOOR.test(path) ? limits.rateLimitDoorPerMinute : limits.rateLimitPerMinute;
+  BATCH.test(path)
+    ? Math.min(BATCHES_PER_MINUTE, limits.rateLimitPerMinute)
+    : DOOR.test(path)
+      ? limits.rateLimitDoorPerMinute
+      : limits.rateLimitPerMinute;
 
 function isLimited(request: FastifyRequest): boolean {
   const { surface } = surfaceAt(request);

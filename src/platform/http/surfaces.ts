@@ -47,11 +47,14 @@ const PROVIDER = [
 const SETUP =
   /^\/(?:admin\/v1\/partners\/[^/]+\/wellhub\/setup|console\/settings\/wellhub\/webhooks)\b/;
 
+/** Hundreds of rows in one transaction. */
+const BATCH = /^\/admin\/v1\/partners\/[^/]+\/customers\/batch\b/;
+
 /** The rule for a path in the spelling of its route. */
 export function surfaceOf(url: string): SurfaceRule {
   const rule = RULES.find(({ prefix }) => url.startsWith(prefix)) ?? PAGES;
   if (SETUP.test(url)) return { ...rule, deadlineMs: 30_500 };
-  return [...DESK, ...PROVIDER].some((slow) => slow.test(url))
+  return [...DESK, ...PROVIDER, BATCH].some((slow) => slow.test(url))
     ? { ...rule, deadlineMs: 10_500 }
     : rule;
 }
