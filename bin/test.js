@@ -15,6 +15,13 @@ const CHECKS = [
   ['lint', ...bin('oxlint/bin/oxlint'), '--deny-warnings'],
   ['types', ...bin('@typescript/native/bin/tsc'), '--noEmit'],
   ['types of web/', ...bin('@typescript/native/bin/tsc'), '-p', 'web'],
+  [
+    'types of the client',
+    ...bin('@typescript/native/bin/tsc'),
+    '-p',
+    'clients/typescript',
+    '--noEmit',
+  ],
 ];
 
 const jest = (name, ...options) => [

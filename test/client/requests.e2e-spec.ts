@@ -234,6 +234,12 @@ describe('a repetition', () => {
     expect(server.asked).toHaveLength(1);
   });
 
+  it('J-6 J-7 are the same where an option is there without a value', async () => {
+    const none = { retries: undefined, timeoutMs: undefined, longestWaitMs: undefined };
+    once(503);
+    expect(await clientOf(none).get('/v1/devices', none)).toEqual({ no: 2 });
+  });
+
   it('J-7 waits as long as the service asks, in seconds or until a date, or not at all', async () => {
     expect(await waitAfter({ 'Retry-After': '7' })).toBeGreaterThanOrEqual(7_000);
     const date = new Date(Date.now() + 50_000).toUTCString();

@@ -1,4 +1,5 @@
 import { GatehouseError } from './errors.js';
+import { keepEtag } from './etags.js';
 import type { Answer } from './options.js';
 import { readError } from './read-error.js';
 
@@ -24,6 +25,7 @@ export async function sendOnce<T>(
     throw cause instanceof GatehouseError ? cause : lost(attempt, cause);
   });
   if (!response.ok) throw readError({ method, path, response, body });
+  keepEtag(body, response.headers);
   return { status: response.status, headers: response.headers, body: body as T };
 }
 

@@ -7,22 +7,33 @@ import type { Answer, GatehouseOptions, RequestOptions } from './options.js';
 import { PagedList, type Page } from './pages.js';
 import { backOff, isPassing, pause } from './retries.js';
 
-const DEFAULTS = { timeoutMs: 30_000, retries: 3, longestWaitMs: 60_000 };
 const PRINTABLE = /^[\x21-\x7e]+$/;
 
-type Query = Pick<RequestOptions, 'query'> & RequestOptions;
+interface Slice<T> {
+  readonly result: readonly T[];
+  readonly offset: string;
+  readonly hasNext: boolean;
+}
+
+type Settled = ReturnType<typeof settled>;
+
+/** Without the credential, which is kept apart. */
+function settled(options: GatehouseOptions) {
+  const { partnerId, fetch, headers, onRetry } = options;
+  const { timeoutMs = 30_000, retries = 3, longestWaitMs = 60_000 } = options;
+  return { partnerId, fetch, headers, onRetry, timeoutMs, retries, longestWaitMs };
+}
 
 /** Requests by path, authenticated and repeated where that is safe. `Gatehouse` adds a method for every operation. */
 export class Connection {
-  readonly #options: GatehouseOptions & typeof DEFAULTS;
+  readonly #options: Settled;
   readonly #baseUrl: string;
   readonly #credential: readonly [string, string] | undefined;
 
   constructor(options: GatehouseOptions) {
     this.#credential = credentialOf(options);
     this.#baseUrl = readBaseUrl(options.baseUrl);
-    const { apiKey: _, token: __, ...others } = options;
-    this.#options = { ...DEFAULTS, ...others };
+    this.#options = settled(options);
   }
 
   get baseUrl(): string {
@@ -45,13 +56,22 @@ export class Connection {
     this.request<T>('DELETE', path, options);
 
   /** A list with `limit` and `cursor`: `for await (const item of gatehouse.list(path)) …` */
-  list<T = unknown>(path: string, options: Query = {}): PagedList<T> {
+  list<T = unknown>(path: string, options: RequestOptions = {}): PagedList<T> {
     return new PagedList<T>((cursor) =>
       this.get<Page<T>>(
         path,
         cursor === undefined ? options : { ...options, query: { ...options.query, cursor } },
       ),
     );
+  }
+
+  /** A list of the Open API, which goes on by `offset` while `hasNext`. */
+  slices<T = unknown>(path: string, options: RequestOptions = {}): PagedList<T> {
+    return new PagedList<T>(async (offset) => {
+      const query = { ...options.query, ...(offset !== undefined && { offset }) };
+      const slice = await this.get<Slice<T>>(path, { ...options, query });
+      return { items: slice.result, nextCursor: slice.hasNext ? slice.offset : null };
+    });
   }
 
   /** The body of the answer. @throws GatehouseError */

@@ -1,4 +1,4 @@
-import type { ServiceErrorCode } from './error-codes.js';
+import type { ServiceErrorCode } from './generated/error-codes.js';
 
 /** What the client itself finds: the service said nothing of it. */
 export type ClientErrorCode =

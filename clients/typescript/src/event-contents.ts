@@ -18,13 +18,14 @@ interface BookingContent {
   readonly customerId: number;
   readonly aggregatorId: string;
   readonly bookingNumber: string;
-  readonly slotId: number;
-  readonly classId: number;
+  readonly slotId: string | null;
+  readonly classId: string | null;
   readonly decideBefore?: string;
 }
 
 interface UserContent {
   readonly gpwId: string;
+  /** As Wellhub sent it: null or `0` where the person has none any more. */
   readonly planId: string | null;
   readonly eventTime: string;
 }

@@ -6,10 +6,20 @@ export {
   type ErrorCode,
   type FieldError,
 } from './errors.js';
-export type { ServiceErrorCode } from './error-codes.js';
+export type { ServiceErrorCode } from './generated/error-codes.js';
+export type * from './generated/schemas.js';
+export type { Methods } from './generated/methods.js';
+export { etagOf } from './etags.js';
 export type { EventContents } from './event-contents.js';
 export { Gatehouse } from './gatehouse.js';
-export type { Answer, CallOptions, GatehouseOptions, RequestOptions, Retry } from './options.js';
+export type {
+  Answer,
+  CallOptions,
+  FileBody,
+  GatehouseOptions,
+  RequestOptions,
+  Retry,
+} from './options.js';
 export { PagedList, type Page } from './pages.js';
 export {
   verifyWebhook,

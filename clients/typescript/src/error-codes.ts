@@ -1,2 +1,0 @@
-/** A code of the service; all of them with their meaning: `/docs/errors`. */
-export type ServiceErrorCode = 'request.invalid';

@@ -1,0 +1,91 @@
+// Written by `npm run client` from the OpenAPI document: not to be changed by hand.
+/** Verb, path, and how its arguments and its answer are to be taken (`methods.ts` beside this folder). */
+export const TABLE = {
+  contracts: {
+    create: 'POST /admin/v1/customers/{customerId}/contracts b',
+    get: 'GET /admin/v1/customers/{customerId}/contracts/{contractId}',
+    list: 'GET /admin/v1/customers/{customerId}/contracts qp',
+    update: 'PATCH /admin/v1/customers/{customerId}/contracts/{contractId} b',
+  },
+  customers: {
+    create: 'POST /admin/v1/partners/{partnerId}/customers b',
+    delete: 'DELETE /admin/v1/customers/{customerId}',
+    deleteRestriction: 'DELETE /admin/v1/customers/{customerId}/restriction',
+    export: 'GET /admin/v1/customers/{customerId}/export',
+    get: 'GET /admin/v1/customers/{customerId}',
+    getRestriction: 'GET /admin/v1/customers/{customerId}/restriction',
+    getTimelineEntry:
+      'GET /admin/v1/partners/{partnerId}/customers/{customerId}/timeline/{entryId}',
+    list: 'GET /admin/v1/partners/{partnerId}/customers qp',
+    listConsents: 'GET /admin/v1/customers/{customerId}/consents',
+    listTimeline: 'GET /admin/v1/partners/{partnerId}/customers/{customerId}/timeline qp',
+    merge: 'POST /admin/v1/customers/{customerId}/merge b',
+    putRestriction: 'PUT /admin/v1/customers/{customerId}/restriction b',
+    recordConsent: 'PUT /admin/v1/customers/{customerId}/consents b',
+    update: 'PATCH /admin/v1/customers/{customerId} b',
+  },
+  devices: {
+    create: 'POST /admin/v1/gyms/{gymId}/devices b',
+    createToken: 'POST /admin/v1/devices/{id}/token',
+    delete: 'DELETE /admin/v1/devices/{id}',
+    dryRun: 'POST /admin/v1/devices/{id}/dry-run b',
+    get: 'GET /admin/v1/devices/{id}',
+    list: 'GET /admin/v1/partners/{partnerId}/devices qp',
+    update: 'PATCH /admin/v1/devices/{id} b',
+  },
+  discounts: {
+    create: 'POST /admin/v1/partners/{partnerId}/discounts b',
+    get: 'GET /admin/v1/partners/{partnerId}/discounts/{id}',
+    list: 'GET /admin/v1/partners/{partnerId}/discounts qp',
+    update: 'PATCH /admin/v1/partners/{partnerId}/discounts/{id} b',
+  },
+  files: {
+    deleteContractDocument: 'DELETE /admin/v1/contracts/{contractId}/document',
+    deleteCoverPhoto: 'DELETE /admin/v1/customers/{customerId}/cover-photo',
+    deleteDirectDebitDocument: 'DELETE /admin/v1/customers/{customerId}/direct-debit-document',
+    deletePhoto: 'DELETE /admin/v1/customers/{customerId}/photo',
+    getContractDocument: 'GET /admin/v1/contracts/{contractId}/document',
+    getCoverPhoto: 'GET /admin/v1/customers/{customerId}/cover-photo',
+    getDirectDebitDocument: 'GET /admin/v1/customers/{customerId}/direct-debit-document',
+    getPhoto: 'GET /admin/v1/customers/{customerId}/photo',
+    putContractDocument: 'PUT /admin/v1/contracts/{contractId}/document b',
+    putCoverPhoto: 'PUT /admin/v1/customers/{customerId}/cover-photo b',
+    putDirectDebitDocument: 'PUT /admin/v1/customers/{customerId}/direct-debit-document b',
+    putPhoto: 'PUT /admin/v1/customers/{customerId}/photo b',
+  },
+  gyms: {
+    listDecisions: 'GET /admin/v1/gyms/{gymId}/gate-decisions qp',
+    listDevices: 'GET /admin/v1/gyms/{gymId}/devices qp',
+  },
+  memberships: {
+    create: 'POST /admin/v1/partners/{partnerId}/memberships b',
+    get: 'GET /admin/v1/partners/{partnerId}/memberships/{id}',
+    list: 'GET /admin/v1/partners/{partnerId}/memberships qp',
+    update: 'PATCH /admin/v1/partners/{partnerId}/memberships/{id} b',
+  },
+  openApi: {
+    aggregator: {
+      validateCheckIn: 'POST /aggregator/checkin-validation b',
+      validateMember: 'POST /aggregator/member-validation b',
+    },
+    cardReader: { identify: 'POST /open-api/device/cardreader/identification' },
+    devices: { activate: 'PUT /v1/devices/{deviceId}/activate', list: 'GET /v1/devices q' },
+  },
+  paymentPlans: {
+    create: 'POST /admin/v1/partners/{partnerId}/payment-plans b',
+    get: 'GET /admin/v1/partners/{partnerId}/payment-plans/{id}',
+    list: 'GET /admin/v1/partners/{partnerId}/payment-plans qp',
+    update: 'PATCH /admin/v1/partners/{partnerId}/payment-plans/{id} b',
+  },
+  testEnvironments: {
+    create: 'POST /admin/v1/partners/{partnerId}/test-environment',
+    get: 'GET /admin/v1/partners/{partnerId}/test-environment',
+  },
+  tokens: { create: 'POST /admin/v1/token' },
+  wellhub: {
+    testTokens: { get: 'GET /wellhub/test/token' },
+    testUsers: { register: 'POST /wellhub/test/users' },
+    tokens: { get: 'GET /wellhub/token' },
+    users: { register: 'POST /wellhub/users b' },
+  },
+} as const;
