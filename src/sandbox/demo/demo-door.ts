@@ -1,6 +1,6 @@
-import { Webhook } from 'standardwebhooks';
-import { beginStep, detail, expectThat } from './demo-http.js';
-import { accessCode, admin, scan, until, type MainJob, type Stage } from './demo-stage.js';
+import { Gatehouse, verifyWebhook } from '@gatehouse/client';
+import { beginStep, detail, expectThat, printedFetch } from './demo-http.js';
+import { accessCode, refusalOf, scan, until, type MainJob, type Stage } from './demo-stage.js';
 
 const SECOND_GYM = 'Fit Sul';
 
@@ -11,18 +11,22 @@ export async function demonstrateDoor(stage: Stage, job: MainJob): Promise<void>
   await replay(stage, job);
 }
 
+interface Door {
+  readonly gymId: number;
+  readonly name: string;
+  readonly direction: 'IN' | 'OUT';
+}
+
 /** A door that exists for one step only. */
 async function withDevice<T>(
-  stage: Stage,
-  device: { gymId: string; name: string; direction: 'IN' | 'OUT' },
-  use: (token: string) => Promise<T>,
+  { gatehouse, service }: Stage,
+  { gymId, ...body }: Door,
+  use: (door: Gatehouse) => Promise<T>,
 ): Promise<T> {
-  const { gymId, ...body } = device;
-  const made = await admin(stage, { method: 'POST', path: `/gyms/${gymId}/devices`, body });
-  const path = `/devices/${String(made.body['id'])}`;
-  const { body: shown } = await admin(stage, { method: 'POST', path: `${path}/token` });
-  const result = await use(String(shown['token']));
-  await admin(stage, { method: 'DELETE', path });
+  const { id } = await gatehouse.devices.create(gymId, body);
+  const { token = '' } = await gatehouse.devices.createToken(id);
+  const result = await use(new Gatehouse({ baseUrl: service, token, fetch: printedFetch }));
+  await gatehouse.devices.delete(id);
   return result;
 }
 
@@ -31,26 +35,24 @@ async function wrongGym(stage: Stage, { customerId }: MainJob): Promise<void> {
   const gymId = await secondGym(stage);
   const code = await accessCode(stage, customerId, stage.credentials.gymId);
   const device = { gymId, name: 'Side door', direction: 'IN' } as const;
-  const refused = await withDevice(stage, device, (token) =>
-    scan(stage, code.body['content'], token),
-  );
+  const refusal = await withDevice(stage, device, (door) => refusalOf(scan(door, code)));
   expectThat(
-    refused.body['errorCode'] === 'ACCESS_CODE_WRONG_STUDIO',
+    refusal?.code === 'ACCESS_CODE_WRONG_STUDIO',
     'it stays shut: the code is for the other gym',
   );
-  await admin(stage, { method: 'DELETE', path: `/gyms/${gymId}` });
+  await stage.gatehouse.delete('/admin/v1/gyms/{gymId}', { path: { gymId } });
+}
+
+interface Gym {
+  readonly id: number;
+  readonly name: string;
 }
 
 /** Made for the step, or left over from a demo that was interrupted. */
-async function secondGym(stage: Stage): Promise<string> {
-  const path = `/partners/${stage.credentials.partnerId}/gyms`;
-  const { body } = await admin(stage, { path });
-  const found = (body['items'] as { id: number; name: string }[]).find(
-    ({ name }) => name === SECOND_GYM,
-  );
-  if (found) return String(found.id);
-  const made = await admin(stage, { method: 'POST', path, body: { name: SECOND_GYM } });
-  return String(made.body['id']);
+async function secondGym({ gatehouse }: Stage): Promise<number> {
+  const path = '/admin/v1/partners/{partnerId}/gyms';
+  for await (const { id, name } of gatehouse.list<Gym>(path)) if (name === SECOND_GYM) return id;
+  return (await gatehouse.post<Gym>(path, { body: { name: SECOND_GYM } })).id;
 }
 
 async function exit(stage: Stage, { customerId }: MainJob): Promise<void> {
@@ -58,34 +60,38 @@ async function exit(stage: Stage, { customerId }: MainJob): Promise<void> {
   const code = await accessCode(stage, customerId);
   const { gymId } = stage.credentials;
   const device = { gymId, name: 'Exit', direction: 'OUT' } as const;
-  const left = await withDevice(stage, device, (token) => scan(stage, code.body['content'], token));
-  expectThat(
-    left.status === 200 && left.body['direction'] === 'OUT',
-    'it opens, and her visit is closed',
-  );
-  const { body } = await admin(stage, { path: `/gyms/${gymId}/visits?open=true` });
-  const inside = (body['items'] as { customerId: number }[]).map((visit) => visit.customerId);
-  expectThat(!inside.includes(customerId), 'she is no longer inside');
+  const left = await withDevice(stage, device, (door) => scan(door, code));
+  expectThat(left.direction === 'OUT', 'it opens, and her visit is closed');
+  const path = '/admin/v1/gyms/{gymId}/visits';
+  const inside = await stage.gatehouse
+    .list<{ customerId: number }>(path, { path: { gymId }, query: { open: true } })
+    .toArray();
+  const isInside = inside.some((visit) => visit.customerId === customerId);
+  expectThat(!isInside, 'she is no longer inside');
 }
 
 async function replay(stage: Stage, { subscription, event }: MainJob): Promise<void> {
   beginStep("The partner's own system lost the event and asks for it again");
-  const { receiver } = stage;
-  const { uuid } = JSON.parse(event.body) as { uuid: string };
-  const list = await admin(stage, { path: `/webhook-subscriptions/${subscription.id}/deliveries` });
-  const items = list.body['items'] as { id: string; eventId: string }[];
-  const delivery = items.find(({ eventId }) => eventId === uuid);
-  await admin(stage, { method: 'POST', path: `/deliveries/${delivery?.id}/replay` });
+  const { receiver, gatehouse } = stage;
+  const { id: uuid } = await verifyWebhook({ ...event, secret: subscription.secret });
+  const deliveries = gatehouse.list<{ id: string; eventId: string }>(
+    '/admin/v1/webhook-subscriptions/{id}/deliveries',
+    { path: { id: subscription.id } },
+  );
+  for await (const { id, eventId } of deliveries)
+    if (eventId === uuid)
+      await gatehouse.post('/admin/v1/deliveries/{id}/replay', { path: { id } });
   const copies = () => Promise.resolve(receiver.received.filter(({ body }) => body.includes(uuid)));
   const [, again] = await until(copies, ({ length }) => length > 1);
   expectThat(again?.body === event.body, 'the same event came again, byte for byte');
   if (!again) return;
   detail(`← POST ${receiver.url} ${again.body}`);
-  new Webhook(subscription.secret).verify(again.body, again.headers);
-  expectThat(true, 'a stock Standard Webhooks library verifies the replay, too');
+  await verifyWebhook({ ...again, secret: subscription.secret });
+  expectThat(true, 'the client verifies the replay, too');
 }
 
 /** The receiver of the demo goes away; nothing should be sent to it any longer. */
-export async function unsubscribe(stage: Stage, { subscription }: MainJob): Promise<void> {
-  await admin(stage, { method: 'DELETE', path: `/webhook-subscriptions/${subscription.id}` });
+export async function unsubscribe({ gatehouse }: Stage, { subscription }: MainJob): Promise<void> {
+  const { id } = subscription;
+  await gatehouse.delete('/admin/v1/webhook-subscriptions/{id}', { path: { id } });
 }

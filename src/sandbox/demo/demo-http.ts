@@ -80,19 +80,25 @@ export async function send({
   ...request
 }: DemoRequest): Promise<DemoExchange> {
   const { payload, headers } = payloadOf(request);
-  detail(`→ ${method} ${url}`);
-  for (const [name, value] of Object.entries(headers)) detail(`  ${name}: ${value}`);
-  if (payload !== undefined) detail(`  ${payload}`);
   const options = { method, headers, redirect: 'manual' } as const;
-  const response = await fetch(
+  const response = await printedFetch(
     url,
     payload === undefined ? options : { ...options, body: payload },
   );
   const text = await response.text();
-  const isPage = (response.headers.get('content-type') ?? '').includes('html');
-  detail(`← ${response.status} ${isPage ? '(a page)' : text}`);
   return { status: response.status, headers: response.headers, text, body: parse(text) };
 }
+
+/** `fetch`, also that of the partner's client: what it sends and gets is printed with `--verbose`. */
+export const printedFetch: typeof fetch = async (input, init = {}) => {
+  detail(`→ ${init.method ?? 'GET'} ${String(input)}`);
+  for (const [name, value] of new Headers(init.headers)) detail(`  ${name}: ${value}`);
+  if (init.body) detail(`  ${String(init.body)}`);
+  const response = await fetch(input, init);
+  const isPage = (response.headers.get('content-type') ?? '').includes('html');
+  detail(`← ${response.status} ${isPage ? '(a page)' : await response.clone().text()}`);
+  return response;
+};
 
 function payloadOf({ headers = {}, body, form }: Pick<DemoRequest, 'headers' | 'body' | 'form'>) {
   if (form) {

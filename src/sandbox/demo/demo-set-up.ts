@@ -1,5 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { beginStep, expectThat, send, StepFailed, type DemoRequest } from './demo-http.js';
+import { Gatehouse } from '@gatehouse/client';
+import { beginStep, expectThat, printedFetch } from './demo-http.js';
 import type { Receiver } from './demo-receiver.js';
 import type { Stage } from './demo-stage.js';
 
@@ -16,62 +17,65 @@ export async function openStage(sandboxed: Sandboxed, receiver: Receiver): Promi
   beginStep(
     'A gym comes to Gatehouse: a partner for this run, with its gym, its door and its keys',
   );
-  const { service, operatorKey, simulatorUrl: simulator } = sandboxed;
+  const { service, operatorKey: apiKey, simulatorUrl: simulator } = sandboxed;
   const slug = `demo-${randomBytes(4).toString('hex')}`;
-  const asOperator = orders(service, operatorKey);
+  const options = { baseUrl: service, fetch: printedFetch };
+  const operator = new Gatehouse({ ...options, apiKey });
   const partner = { name: 'Demo of one run', slug, timeZone: 'America/Sao_Paulo' };
-  const partnerId = idOf(await asOperator('POST', '/partners', partner));
-  const adminKey = await makeKey(asOperator, partnerId, 'PARTNER_ADMIN');
-  const credentials = await furnish(orders(service, adminKey), sandboxed, partnerId);
+  const { id } = await operator.post<Made>('/admin/v1/partners', { body: partner });
+  const ofPartner = { ...options, partnerId: id };
+  const adminKey = await makeKey(new Gatehouse({ ...ofPartner, apiKey }), 'PARTNER_ADMIN');
+  const gatehouse = new Gatehouse({ ...ofPartner, apiKey: adminKey });
+  const credentials = await furnish(gatehouse, sandboxed);
+  const app = new Gatehouse({ ...options, apiKey: await makeKey(gatehouse, 'CUSTOMER_READ') });
+  const { token } = await gatehouse.devices.createToken(await makeDoor(gatehouse, credentials));
+  const door = new Gatehouse({ ...options, token: token ?? '' });
   expectThat(true, `it is there, as /${slug}; it goes again at the end`);
-  return { service, simulator, slug, receiver, credentials: { ...credentials, adminKey } };
+  const parties = { gatehouse, app, door, receiver };
+  return { service, simulator, slug, ...parties, credentials: { ...credentials, partnerId: id } };
 }
 
 /** Removes the rows of the run, so that lists do not show them. */
-export async function closeStage(stage: Stage, operatorKey: string): Promise<void> {
-  await orders(stage.service, operatorKey)('DELETE', `/partners/${stage.credentials.partnerId}`);
+export async function closeStage({ service, credentials }: Stage, apiKey: string): Promise<void> {
+  const { partnerId } = credentials;
+  const operator = new Gatehouse({ baseUrl: service, apiKey, partnerId, fetch: printedFetch });
+  await operator.delete('/admin/v1/partners/{partnerId}');
 }
 
 /** What the partner sets up itself. */
-async function furnish(order: Order, { simulatorToken: token }: Sandboxed, partnerId: string) {
-  const own = `/partners/${partnerId}`;
+async function furnish(gatehouse: Gatehouse, { simulatorToken: token }: Sandboxed) {
   const wellhubGymId = String(randomInt(10 ** 6, 10 ** 9));
-  const gymId = idOf(await order('POST', `${own}/gyms`, { name: 'Fit Norte', wellhubGymId }));
+  const gym = await gatehouse.post<Made<number>>('/admin/v1/partners/{partnerId}/gyms', {
+    body: { name: 'Fit Norte', wellhubGymId },
+  });
   const webhookSecret = randomBytes(24).toString('base64url');
   const connection = { environment: 'simulator', accessToken: token, eventsApiToken: token };
-  const connected = await order('PUT', `${own}/wellhub`, { ...connection, webhookSecret });
-  const { test } = connected['urls'] as { test: { webhooks: string } };
-  const door = { name: 'Main door', direction: 'IN' };
-  const device = idOf(await order('POST', `/gyms/${gymId}/devices`, door));
+  const { urls } = await gatehouse.put<Connected>('/admin/v1/partners/{partnerId}/wellhub', {
+    body: { ...connection, webhookSecret },
+  });
   return {
-    partnerId,
-    gymId,
+    gymId: gym.id,
     wellhubGymId,
     webhookSecret,
-    hook: test.webhooks.split('/').at(-2) ?? '',
-    appKey: await makeKey(order, partnerId, 'CUSTOMER_READ'),
-    wellhubKey: await makeKey(order, partnerId, 'WELLHUB_REGISTRATION'),
-    deviceToken: String((await order('POST', `/devices/${device}/token`))['token']),
+    hook: urls.test.webhooks.split('/').at(-2) ?? '',
+    wellhubKey: await makeKey(gatehouse, 'WELLHUB_REGISTRATION'),
   };
 }
 
-type Answer = Record<string, unknown>;
-type Order = (method: string, path: string, body?: object) => Promise<Answer>;
-
-const idOf = ({ id }: Answer) => String(id);
-
-async function makeKey(order: Order, partnerId: string, scope: string): Promise<string> {
-  const wanted = { name: `Demo ${scope}`, scopes: [scope] };
-  return String((await order('POST', `/partners/${partnerId}/api-keys`, wanted))['key']);
+interface Made<I = string> {
+  readonly id: I;
 }
 
-/** Calls of the admin API that must succeed. */
-const orders =
-  (service: string, key: string): Order =>
-  async (method, path, body) => {
-    const headers = { 'X-Api-Key': key };
-    const request: DemoRequest = { method, url: `${service}/admin/v1${path}`, headers };
-    const answer = await send(body === undefined ? request : { ...request, body });
-    if (answer.status < 300) return answer.body;
-    throw new StepFailed(`${method} ${path} was answered ${answer.status} ${answer.text}`);
-  };
+interface Connected {
+  readonly urls: { readonly test: { readonly webhooks: string } };
+}
+
+async function makeDoor(gatehouse: Gatehouse, { gymId }: { gymId: number }): Promise<number> {
+  return (await gatehouse.devices.create(gymId, { name: 'Main door', direction: 'IN' })).id;
+}
+
+async function makeKey(gatehouse: Gatehouse, scope: string): Promise<string> {
+  const body = { name: `Demo ${scope}`, scopes: [scope] };
+  const path = '/admin/v1/partners/{partnerId}/api-keys';
+  return (await gatehouse.post<{ key: string }>(path, { body })).key;
+}

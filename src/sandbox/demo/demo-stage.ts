@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { send, type DemoRequest, type DemoExchange } from './demo-http.js';
+import { isGatehouseError, type Gatehouse, type GatehouseError } from '@gatehouse/client';
+import { send } from './demo-http.js';
 import type { Received, Receiver } from './demo-receiver.js';
 
 /** The parties of the demo and their addresses. */
@@ -10,19 +11,22 @@ export interface Stage {
   readonly slug: string;
   readonly credentials: StageCredentials;
   readonly receiver: Receiver;
+  /** The partner's own system. */
+  readonly gatehouse: Gatehouse;
+  /** The backend of its app, which fetches codes. */
+  readonly app: Gatehouse;
+  /** The turnstile at its main door. */
+  readonly door: Gatehouse;
 }
 
 /** Everything that the partner of one run is known by. */
 export interface StageCredentials {
   readonly partnerId: string;
-  readonly gymId: string;
+  readonly gymId: number;
   readonly wellhubGymId: string;
   readonly hook: string;
   readonly webhookSecret: string;
-  readonly adminKey: string;
-  readonly appKey: string;
   readonly wellhubKey: string;
-  readonly deviceToken: string;
 }
 
 /** What the main job leaves for the chapters after it. */
@@ -52,13 +56,6 @@ export const person = (firstName = 'Ana') => {
 
 export type Person = ReturnType<typeof person>;
 
-/** A call of the partner's own software to the admin API. */
-export const admin = (stage: Stage, request: Omit<DemoRequest, 'url'> & { path: string }) => {
-  const { path, ...rest } = request;
-  const headers = { 'X-Api-Key': stage.credentials.adminKey };
-  return send({ ...rest, url: `${stage.service}/admin/v1${path}`, headers });
-};
-
 /** An order to the simulated Wellhub. */
 export const wellhub = (stage: Stage, path: string, body: object) =>
   send({ method: 'POST', url: `${stage.simulator}/control/${path}`, body });
@@ -72,48 +69,59 @@ export const wellhubChecksIn = (stage: Stage, checkIn: object) => {
   return wellhub(stage, 'check-in', { ...checkIn, gymId, hook, webhookSecret });
 };
 
-export const accessCode = ({ service, credentials }: Stage, customerId: number, gymId = '') =>
-  send({
-    url: `${service}/v1/customers/${customerId}/access-code${gymId && `?studioId=${gymId}`}`,
-    headers: { 'X-API-KEY': credentials.appKey },
-  });
+interface AccessCode {
+  readonly content: string;
+}
 
-/** What a turnstile sends; `deviceToken` selects the turnstile, by default the demo's main door. */
-export const scan = (
-  { service, credentials }: Stage,
-  value: unknown,
-  deviceToken = credentials.deviceToken,
-) =>
-  send({
-    method: 'POST',
-    url: `${service}/open-api/device/cardreader/identification`,
-    headers: { Authorization: `Bearer ${deviceToken}` },
+/** A code as the person's phone shows it. */
+export async function accessCode({ app }: Stage, customerId: number, studioId?: number) {
+  const request = { path: { customerId }, query: { studioId } };
+  const path = '/v1/customers/{customerId}/access-code';
+  return (await app.get<AccessCode>(path, request)).content;
+}
+
+interface Opened {
+  readonly customerId: number;
+  readonly direction: string;
+}
+
+/** What a turnstile sends. @throws GatehouseError when the door stays shut */
+export const scan = (door: Gatehouse, value: string): Promise<Opened> =>
+  door.post<Opened>('/open-api/device/cardreader/identification', {
     body: { identification: { type: 'QR_CODE', value }, nonce: randomUUID() },
   });
 
-interface CheckInItem {
+/** Why a request was refused; undefined when it was not. */
+export async function refusalOf(request: Promise<unknown>): Promise<GatehouseError | undefined> {
+  try {
+    await request;
+  } catch (error) {
+    if (isGatehouseError(error)) return error;
+    throw error;
+  }
+  return undefined;
+}
+
+interface CheckIn {
   readonly id: string;
   readonly gympassId: string;
   readonly state: string;
+  readonly alreadyValidated?: boolean;
 }
 
 /** The person's newest check-in at the demo gym, once it has that state. */
-export async function checkInWithState(
-  stage: Stage,
+export function checkInWithState(
+  { gatehouse, credentials }: Stage,
   wellhubId: string,
   state: string,
-): Promise<CheckInItem | undefined> {
-  const path = `/gyms/${stage.credentials.gymId}/check-ins?limit=20`;
-  const find = ({ body }: DemoExchange) =>
-    (body['items'] as CheckInItem[]).find(
-      (item) => item.gympassId === wellhubId && item.state === state,
-    );
-  return find(
-    await until(
-      () => admin(stage, { path }),
-      (seen) => find(seen) !== undefined,
-    ),
-  );
+): Promise<CheckIn | undefined> {
+  const request = { path: { gymId: credentials.gymId }, query: { limit: 20 } };
+  const path = '/admin/v1/gyms/{gymId}/check-ins';
+  const find = async () => {
+    const { items } = await gatehouse.list<CheckIn>(path, request).page();
+    return items.find((item) => item.gympassId === wellhubId && item.state === state);
+  };
+  return until(find, (found) => found !== undefined);
 }
 
 const TRIES = 50;
