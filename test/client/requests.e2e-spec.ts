@@ -217,6 +217,10 @@ describe('a repetition', () => {
     const scan = clientOf().post('/open-api/device/cardreader/identification', { body: {} });
     expect((await failureOf(scan)).status).toBe(503);
     expect(server.asked).toHaveLength(1);
+    once(503);
+    const mail = clientOf().get('/Api/Users/SendEmailToResetPassword', { query: { email: 'x' } });
+    expect((await failureOf(mail)).status).toBe(503);
+    expect(server.asked).toHaveLength(1);
     for (const status of [400, 401, 403, 404, 409, 412, 422, 500]) {
       once(status);
       expect((await failureOf(clientOf().get('/v1/devices'))).status).toBe(status);

@@ -131,7 +131,15 @@ export class Connection {
 
 /** Twice is as good as once: the verb says so, or the service knows the key. A merge patch names values, no differences. */
 const isRepeatable = ({ method, path, headers }: Attempt): boolean =>
-  method === 'POST' ? headers.has('Idempotency-Key') && path.startsWith('/admin/v1/') : true;
+  method === 'POST'
+    ? headers.has('Idempotency-Key') && path.startsWith('/admin/v1/')
+    : !SENT_ONCE.has(path);
+
+/** Each of these, although a `GET`, makes another token or sends another mail. */
+const SENT_ONCE: ReadonlySet<string> = new Set([
+  '/Api/Users/ResetPassword',
+  '/Api/Users/SendEmailToResetPassword',
+]);
 
 /** The first attempt removed it, and its answer was lost. */
 const isGoneAlready = ({ method }: Attempt, error: unknown): boolean =>
