@@ -80,6 +80,8 @@ describe('a request of the client', () => {
     const partners = gatehouse.get('/admin/v1/partners/{partnerId}/gyms');
     await expect(partners).rejects.toThrow(/needs a partnerId/);
     await expect(gatehouse.get('/admin/v1/gyms/{gymId}')).rejects.toThrow(/a value for gymId/);
+    const upward = gatehouse.get('/admin/v1/gyms/{gymId}/devices', { path: { gymId: '..' } });
+    await expect(upward).rejects.toThrow(/gymId cannot be ../);
     expect(server.asked).toEqual([]);
     await gatehouse.get('/admin/v1/gyms/{gymId}', { path: { gymId: '../api-keys?x=1#y' } });
     expect(server.asked[0]?.url).toBe('/admin/v1/gyms/..%2Fapi-keys%3Fx%3D1%23y');

@@ -33,6 +33,8 @@ export function fillPath(
           ? `${path} needs a partnerId: give it to the client or with the request`
           : `${path} needs a value for ${name}`,
       );
+    // As a part of a path these lead upward, escaped or not.
+    if (value === '.' || value === '..') throw new TypeError(`${name} cannot be ${value}`);
     return encodeURIComponent(value);
   });
 }
