@@ -6,18 +6,17 @@ const VERBS = ['get', 'post', 'put', 'patch', 'delete'];
 const ID = /^[a-z]\w*(\.[a-z]\w*)+$/;
 
 /** Every operation with an id that reads like a method. */
-export const operationsOf = ({ paths }) =>
+export const operationsOf = ({ paths, components }) =>
   Object.entries(paths)
     .flatMap(([path, item]) =>
       VERBS.filter((verb) => ID.test(item[verb]?.operationId ?? '')).map((verb) =>
-        operation(verb.toUpperCase(), path, item[verb]),
+        operation({ verb: verb.toUpperCase(), path, schemas: components.schemas }, item[verb]),
       ),
     )
     .filter(({ isStream }) => !isStream);
 
 function operation(
-  verb,
-  path,
+  { verb, path, schemas },
   { operationId: id, summary, description, parameters = [], requestBody, responses },
 ) {
   const inPlace = (place) => parameters.filter((parameter) => parameter.in === place);
@@ -26,7 +25,7 @@ function operation(
   const answers = Object.entries(responses)
     .filter(([status]) => status.startsWith('2'))
     .map(([, response]) => answerOf(response));
-  const list = answers.length === 1 ? listOf(answers[0], query) : undefined;
+  const list = answers.length === 1 ? listOf(answers[0], query, schemas) : undefined;
   return {
     id,
     verb,
@@ -63,9 +62,11 @@ function answerOf({ content }) {
 }
 
 /** Lists that end at `nextCursor: null`, and those of the Open API that go on by an offset. */
-function listOf(schema, query) {
+function listOf(schema, query, schemas) {
   const names = new Set(query.map(({ name }) => name));
-  const { properties = {} } = schema ?? {};
+  const { properties = {} } = schema?.$ref
+    ? schemas[schema.$ref.split('/').at(-1)]
+    : (schema ?? {});
   if (names.has('cursor') && properties.items && properties.nextCursor)
     return { kind: 'pages', by: 'cursor', items: properties.items.items };
   if (names.has('offset') && properties.result && properties.hasNext)

@@ -1,6 +1,6 @@
 import { Gatehouse, verifyWebhook } from '@gatehouse/client';
 import { beginStep, detail, expectThat, printedFetch } from './demo-http.js';
-import { accessCode, refusalOf, scan, until, type MainJob, type Stage } from './demo-stage.js';
+import { accessCode, refusedWith, scan, until, type MainJob, type Stage } from './demo-stage.js';
 
 const SECOND_GYM = 'Fit Sul';
 
@@ -35,7 +35,7 @@ async function wrongGym(stage: Stage, { customerId }: MainJob): Promise<void> {
   const gymId = await secondGym(stage);
   const code = await accessCode(stage, customerId, stage.credentials.gymId);
   const device = { gymId, name: 'Side door', direction: 'IN' } as const;
-  const refusal = await withDevice(stage, device, (door) => refusalOf(scan(door, code)));
+  const refusal = await withDevice(stage, device, (door) => refusedWith(scan(door, code)));
   expectThat(
     refusal?.code === 'ACCESS_CODE_WRONG_STUDIO',
     'it stays shut: the code is for the other gym',

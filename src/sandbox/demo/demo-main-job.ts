@@ -4,7 +4,7 @@ import {
   accessCode,
   checkInWithState,
   person,
-  refusalOf,
+  refusedWith,
   scan,
   until,
   wellhubChecksIn,
@@ -105,11 +105,7 @@ async function paid(stage: Stage, { wellhubId }: Person): Promise<void> {
 async function onePerson(stage: Stage, ana: Person): Promise<number> {
   beginStep('Both Wellhub ids belong to one customer');
   const { gpwId, wellhubId: gympassId } = ana;
-  const found = await stage.gatehouse
-    .list<{ id: number; gympassUserId: string }>('/admin/v1/partners/{partnerId}/customers', {
-      query: { gympassId },
-    })
-    .toArray();
+  const found = await stage.gatehouse.customers.list({ gympassId }).toArray();
   const [customer] = found;
   expectThat(
     found.length === 1 && customer?.gympassUserId === gpwId,
@@ -130,7 +126,7 @@ async function openOnce(stage: Stage, customerId: number, code: string): Promise
   const first = await scan(stage.door, code);
   expectThat(first.customerId === customerId, 'it opens');
   beginStep('Somebody shows the same code again');
-  const refusal = await refusalOf(scan(stage.door, code));
+  const refusal = await refusedWith(scan(stage.door, code));
   expectThat(refusal?.code === 'ACCESS_CODE_ALREADY_USED', 'it stays shut: a code opens once');
 }
 

@@ -69,15 +69,9 @@ export const wellhubChecksIn = (stage: Stage, checkIn: object) => {
   return wellhub(stage, 'check-in', { ...checkIn, gymId, hook, webhookSecret });
 };
 
-interface AccessCode {
-  readonly content: string;
-}
-
 /** A code as the person's phone shows it. */
 export async function accessCode({ app }: Stage, customerId: number, studioId?: number) {
-  const request = { path: { customerId }, query: { studioId } };
-  const path = '/v1/customers/{customerId}/access-code';
-  return (await app.get<AccessCode>(path, request)).content;
+  return (await app.openApi.customers.getAccessCode(customerId, { studioId })).content;
 }
 
 interface Opened {
@@ -92,7 +86,7 @@ export const scan = (door: Gatehouse, value: string): Promise<Opened> =>
   });
 
 /** Why a request was refused; undefined when it was not. */
-export async function refusalOf(request: Promise<unknown>): Promise<GatehouseError | undefined> {
+export async function refusedWith(request: Promise<unknown>): Promise<GatehouseError | undefined> {
   try {
     await request;
   } catch (error) {

@@ -55,10 +55,12 @@ async function healed(stage: Stage): Promise<void> {
   beginStep('Eva checks in, but the webhook never arrives');
   const { wellhubId, firstName, lastName } = person('Eva');
   await wellhubChecksIn(stage, { wellhubId, firstName, lastName, deliver: false });
-  const { id } = await stage.gatehouse.post<{ id: number }>(
-    '/admin/v1/partners/{partnerId}/customers',
-    { body: { firstName, lastName, gympassId: wellhubId, origin: 'WELLHUB' } },
-  );
+  const { id } = await stage.gatehouse.customers.create({
+    firstName,
+    lastName,
+    gympassId: wellhubId,
+    origin: 'WELLHUB',
+  });
   expectThat(id > 0, 'we know her from an earlier visit, but of no check-in today');
   beginStep('She shows her code: the gate calls Wellhub before it refuses');
   const opened = await scan(stage.door, await accessCode(stage, id));

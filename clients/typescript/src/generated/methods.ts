@@ -1,8 +1,12 @@
 // Written by `npm run client` from the OpenAPI document: not to be changed by hand.
 import type {
+  AccessCode,
   AccessCodeDetail,
   AccountDetail,
   Admission,
+  Alert,
+  AlertMailTimes,
+  AuditEntry,
   BookingDetail,
   ChangeContract,
   ChangeDevice,
@@ -11,6 +15,8 @@ import type {
   ChangePaymentPlan,
   CheckInDetail,
   ClaimDetail,
+  ClubVisit,
+  ConfirmBackups,
   ConsentDetail,
   Consents,
   Contract,
@@ -22,6 +28,7 @@ import type {
   Customer,
   CustomerBody,
   CustomerDetail,
+  DatabaseHealth,
   Decision,
   DeliveryDetail,
   Device,
@@ -33,32 +40,61 @@ import type {
   EventDetail,
   FileDto,
   GiveConsent,
+  GoLiveList,
+  HandedOutToken,
+  Health,
   JoinDetail,
+  KeptData,
   Member,
   Membership,
   MergeCustomer,
+  Money,
+  OwnAlertMails,
+  PartnerHealth,
+  PastVisit,
   PaymentPlan,
+  PutAlertMailTimes,
+  PutOwnAlertMails,
+  Received,
   ReconciliationDetail,
   RedirectLink,
   RegistrationDetail,
   Restriction,
   ScanDetail,
+  SentMail,
   ShownRestriction,
+  Statistics,
+  StoredWebhook,
+  Studio,
   StudioDevice,
   StudioDeviceToken,
   TestEnvironment,
+  TestMail,
+  Today,
   Token,
   UsageDetail,
+  UserObject,
+  UsersApiToken,
   VisitDetail,
+  WebhookBody,
   WebhookDetail,
+  WebhookRefusals,
 } from './schemas.js';
 import type { CallOptions, FileBody } from '../options.js';
 import type { PagedList } from '../pages.js';
 
 export interface Methods {
+  readonly alertMails: AlertMailsMethods;
+
+  readonly alerts: AlertsMethods;
+
+  readonly auditLog: AuditLogMethods;
+
   readonly contracts: ContractsMethods;
 
   readonly customers: CustomersMethods;
+
+  readonly dataRetention: DataRetentionMethods;
 
   readonly devices: DevicesMethods;
 
@@ -66,19 +102,109 @@ export interface Methods {
 
   readonly files: FilesMethods;
 
+  readonly goLive: GoLiveMethods;
+
   readonly gyms: GymsMethods;
 
+  readonly health: HealthMethods;
+
+  readonly installation: InstallationMethods;
+
+  readonly me: MeMethods;
+
   readonly memberships: MembershipsMethods;
+
+  readonly metrics: MetricsMethods;
 
   readonly openApi: OpenApiMethods;
 
   readonly paymentPlans: PaymentPlansMethods;
 
+  readonly statistics: StatisticsMethods;
+
   readonly testEnvironments: TestEnvironmentsMethods;
 
   readonly tokens: TokensMethods;
 
+  readonly usersApi: UsersApiMethods;
+
   readonly wellhub: WellhubMethods;
+
+  readonly wellhubEvents: WellhubEventsMethods;
+
+  readonly wellhubRefusals: WellhubRefusalsMethods;
+}
+
+export interface WellhubRefusalsMethods {
+  /**
+   * Count the webhooks that were refused, by day, address and reason.
+   *
+   * What they said is proven by nothing, so it is not kept.
+   *
+   * Scope `CHECKIN_READ`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  list(
+    query?: { readonly limit?: number | undefined },
+    options?: CallOptions,
+  ): PagedList<WebhookRefusals>;
+}
+
+export interface WellhubEventsMethods {
+  /**
+   * Read a webhook of Wellhub, and what became of it.
+   *
+   * Scope `CHECKIN_READ`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  get(id: string, options?: CallOptions): Promise<StoredWebhook>;
+
+  /**
+   * Read what Wellhub sent.
+   *
+   * With all that is personal in it, for `RAW_PAYLOAD_DAYS`. The audit log records each reading.
+   *
+   * Scope `PARTNER_ADMIN`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  getBody(id: string, options?: CallOptions): Promise<WebhookBody>;
+
+  /**
+   * List the webhooks of Wellhub.
+   *
+   * Those with a good signature, the last one first, and what became of each; for 90 days. A key that is narrowed to a gym sees those that name it.
+   *
+   * Scope `CHECKIN_READ`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  list(
+    query?: {
+      readonly limit?: number | undefined;
+      readonly type?:
+        | 'checkin'
+        | 'checkin-booking-occurred'
+        | 'booking-requested'
+        | 'booking-canceled'
+        | 'booking-late-canceled'
+        | 'system-integration-requested'
+        | 'user-cancel'
+        | 'user-change'
+        | 'unknown'
+        | undefined;
+      /** Those that name this gym */
+      readonly gymId?: string | undefined;
+      readonly state?: 'RECEIVED' | 'PROCESSED' | 'IGNORED' | 'PARKED' | 'DEAD' | undefined;
+      /** Received then or later */
+      readonly from?: string | undefined;
+      /** Received before */
+      readonly to?: string | undefined;
+    },
+    options?: CallOptions,
+  ): PagedList<StoredWebhook>;
 }
 
 export interface WellhubMethods {
@@ -89,9 +215,99 @@ export interface WellhubMethods {
   readonly tokens: WellhubTokensMethods;
 
   readonly users: WellhubUsersMethods;
+
+  readonly webhooks: WellhubWebhooksMethods;
+}
+
+export interface WellhubWebhooksMethods {
+  /**
+   * Receive a webhook of Wellhub.
+   *
+   * Signed by Wellhub in `X-Gympass-Signature`. It is stored before the answer, and the same event is handled once, however often it comes. `hook` is of a partner or of one of its gyms.
+   */
+  receive(
+    hook: string,
+    body: { readonly [name: string]: unknown },
+    options?: CallOptions,
+  ): Promise<Received>;
+
+  /**
+   * Receive a webhook of Wellhub, for the only partner.
+   *
+   * Signed by Wellhub in `X-Gympass-Signature`. It is stored before the answer, and the same event is handled once, however often it comes. For an installation with one partner.
+   */
+  receiveForOnlyPartner(
+    body: { readonly [name: string]: unknown },
+    options?: CallOptions,
+  ): Promise<Received>;
+
+  /**
+   * Receive a webhook of one event.
+   *
+   * Signed by Wellhub in `X-Gympass-Signature`. It is stored before the answer, and the same event is handled once, however often it comes. `hook` is of a partner or of one of its gyms. For gyms that registered one address per event; the type in the body decides.
+   */
+  receiveNamed(
+    hook: string,
+    event: string,
+    body: { readonly [name: string]: unknown },
+    options?: CallOptions,
+  ): Promise<Received>;
+
+  /**
+   * Receive a webhook of one event, for the only partner.
+   *
+   * Signed by Wellhub in `X-Gympass-Signature`. It is stored before the answer, and the same event is handled once, however often it comes. For an installation with one partner. For gyms that registered one address per event; the type in the body decides.
+   */
+  receiveNamedForOnlyPartner(
+    event: string,
+    body: { readonly [name: string]: unknown },
+    options?: CallOptions,
+  ): Promise<Received>;
 }
 
 export interface WellhubUsersMethods {
+  /**
+   * Receive that a user left Wellhub.
+   *
+   * Signed by Wellhub in `X-Gympass-Signature`. `hook` is of a partner.
+   */
+  cancel(
+    hook: string,
+    body: { readonly [name: string]: unknown },
+    options?: CallOptions,
+  ): Promise<Received>;
+
+  /**
+   * Receive that a user left Wellhub, for the only partner.
+   *
+   * Signed by Wellhub in `X-Gympass-Signature`. For an installation with one partner.
+   */
+  cancelForOnlyPartner(
+    body: { readonly [name: string]: unknown },
+    options?: CallOptions,
+  ): Promise<Received>;
+
+  /**
+   * Receive that a user came back or changed plan.
+   *
+   * Signed by Wellhub in `X-Gympass-Signature`. `hook` is of a partner.
+   */
+  change(
+    hook: string,
+    body: { readonly [name: string]: unknown },
+    options?: CallOptions,
+  ): Promise<Received>;
+
+  /**
+   * Receive that a user came back or changed plan, for the only partner.
+   *
+   * Signed by Wellhub in `X-Gympass-Signature`. For an installation with one partner.
+   */
+  changeForOnlyPartner(
+    body: { readonly [name: string]: unknown },
+    options?: CallOptions,
+  ): Promise<Received>;
+
   /**
    * Register a user and get the page to open.
    *
@@ -138,6 +354,218 @@ export interface WellhubTestTokensMethods {
   get(options?: CallOptions): Promise<Token>;
 }
 
+export interface UsersApiMethods {
+  readonly clubVisits: UsersApiClubVisitsMethods;
+
+  readonly files: UsersApiFilesMethods;
+
+  /**
+   * Get a token for your key, or for a person.
+   *
+   * Employee mode: `username` is the front part of the API key (17 characters), `password` the key. End-user mode: e-mail and password of an account, or `facebookToken`, and `partner` where there are several. There is no refresh token.
+   */
+  login(
+    body: {
+      readonly grant_type: 'password';
+      readonly username?: string | undefined;
+      readonly password?: string | undefined;
+      readonly facebookToken?: string | undefined;
+      readonly partner?: string | undefined;
+    },
+    options?: CallOptions,
+  ): Promise<UsersApiToken>;
+
+  readonly users: UsersApiUsersMethods;
+}
+
+export interface UsersApiUsersMethods {
+  /**
+   * Make a token that sets a new password.
+   *
+   * Earlier tokens of the account end. The audit log records that you were handed it.
+   */
+  createResetToken(
+    query: {
+      /** of an account */
+      readonly email: string;
+    },
+    options?: CallOptions,
+  ): Promise<{
+    readonly elements: readonly HandedOutToken[];
+  }>;
+
+  /**
+   * Read one user.
+   *
+   * In end-user mode the own record. Without `userId` the criteria of a search count, and a user who is not the only one is not found.
+   */
+  get(
+    query?: {
+      /** required in employee mode; an end user gets their own record */
+      readonly userId?: string | undefined;
+    },
+    options?: CallOptions,
+  ): Promise<{
+    readonly elements: readonly UserObject[];
+  }>;
+
+  /**
+   * Set a password with a token.
+   *
+   * All tokens of the person end, and they get a notice by mail. A password that is refused leaves the token usable.
+   */
+  resetPassword(
+    body: {
+      readonly resetPasswordToken: string;
+      readonly password: string;
+    },
+    options?: CallOptions,
+  ): Promise<{
+    readonly elements: readonly UserObject[];
+  }>;
+
+  /**
+   * Find users by e-mail, phone, card, personal id or user id.
+   *
+   * Send at least one criterion; all that are sent must fit. Nobody found is an empty list. 100 users a page, ascending by `id`.
+   */
+  search(
+    query?: {
+      /** from 1; fewer than 100 users are the last page */
+      readonly page?: string | undefined;
+      /** the `id` of the user */
+      readonly userId?: string | undefined;
+      /** the national id */
+      readonly personalId?: string | undefined;
+      /** of the membership card */
+      readonly cardNumber?: string | undefined;
+      /** also without its country code */
+      readonly phone?: string | undefined;
+      /** of the person or of their account */
+      readonly email?: string | undefined;
+    },
+    options?: CallOptions,
+  ): Promise<{
+    readonly elements: readonly UserObject[];
+  }>;
+
+  /**
+   * Mail a person a link to our page that sets a password.
+   *
+   * At most 5 mails to one address in an hour.
+   */
+  sendResetMail(
+    query: {
+      /** of an account */
+      readonly email: string;
+    },
+    options?: CallOptions,
+  ): Promise<{
+    readonly elements: readonly SentMail[];
+  }>;
+
+  /**
+   * Make an account without a password, and a token that sets one.
+   *
+   * The account joins the one customer with that e-mail, or a new one. The token lives 60 minutes, is good for one password and only for your key and its rotations. With `facebookToken` it is `SignUpWithFacebook`, and answers the user.
+   */
+  signUp(
+    query?: {
+      /** makes this call a SignUpWithFacebook */
+      readonly facebookToken?: string | undefined;
+      /** required without facebookToken */
+      readonly email?: string | undefined;
+    },
+    options?: CallOptions,
+  ): Promise<{
+    readonly elements: readonly (HandedOutToken | UserObject)[];
+  }>;
+
+  /** Make an account that logs in with Facebook. */
+  signUpWithFacebook(
+    query: {
+      /** of our app; it carries an e-mail */
+      readonly facebookToken: string;
+    },
+    options?: CallOptions,
+  ): Promise<{
+    readonly elements: readonly UserObject[];
+  }>;
+
+  /**
+   * Check the e-mail and password of a person.
+   *
+   * Every refusal is the same, whatever is wrong. Ten failures for one account within 15 minutes lock it for your key.
+   */
+  validateCredentials(
+    body: {
+      readonly userName: string;
+      readonly password: string;
+    },
+    options?: CallOptions,
+  ): Promise<{
+    readonly elements: readonly UserObject[];
+  }>;
+}
+
+export interface UsersApiFilesMethods {
+  /**
+   * Download the document of a contract or direct debit.
+   *
+   * Also at `Files/File`.
+   */
+  getDocument(
+    query: {
+      /** from documentUrl */
+      readonly fileId: string;
+    },
+    options?: CallOptions,
+  ): Promise<Blob>;
+
+  /** Download the photo or cover photo of a user. */
+  getPhoto(
+    query: {
+      /** from photoUrl or coverPhotoUrl */
+      readonly photoId: string;
+    },
+    options?: CallOptions,
+  ): Promise<Blob>;
+}
+
+export interface UsersApiClubVisitsMethods {
+  /**
+   * List the visits of all users that changed after a timestamp.
+   *
+   * 100 visits a page, ascending by `timestamp`: go on with the last one. Fewer than 100 are the last page. A visit comes again when the person leaves.
+   */
+  list(
+    query?: {
+      /** of the last visit seen; 0 for all */
+      readonly timestamp?: string | undefined;
+    },
+    options?: CallOptions,
+  ): Promise<{
+    readonly elements: readonly ClubVisit[];
+  }>;
+
+  /**
+   * List the visits of a user that changed after a timestamp.
+   *
+   * 100 visits a page, ascending by `timestamp`: go on with the last one. Fewer than 100 are the last page. A visit comes again when the person leaves.
+   */
+  listOfUser(
+    query?: {
+      /** of the last visit seen; 0 for all */
+      readonly timestamp?: string | undefined;
+      /** required in employee mode; an end user sees only own visits */
+      readonly userId?: string | undefined;
+    },
+    options?: CallOptions,
+  ): Promise<{
+    readonly elements: readonly ClubVisit[];
+  }>;
+}
+
 export interface TokensMethods {
   /**
    * Exchange an API key for an access token.
@@ -173,6 +601,71 @@ export interface TestEnvironmentsMethods {
    * At most 1000 requests per minute and key.
    */
   get(options?: CallOptions): Promise<TestEnvironment>;
+}
+
+export interface StatisticsMethods {
+  /**
+   * Count check-ins, scans, visits and people inside.
+   *
+   * By day, hour, weekday or month, as the clock on the gym’s wall shows them.
+   *
+   * Scope `CHECKIN_READ`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  get(
+    query: {
+      /** First day, at the gym */
+      readonly from: string;
+      /** Last day, included; at most 400 days */
+      readonly to: string;
+      /** All gyms when absent */
+      readonly gymId?: string | undefined;
+      /** `day` when absent */
+      readonly by?: 'day' | 'hour' | 'weekday' | 'month' | undefined;
+    },
+    options?: CallOptions,
+  ): Promise<Statistics>;
+
+  /**
+   * Count the check-ins that Wellhub pays, and those that were lost.
+   *
+   * By day or month and by gym, with the reasons of the losses. Days are those of the clock on the gym’s wall. With `Accept: text/csv` one row for each gym and day, or month.
+   *
+   * Scope `CHECKIN_READ`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  getMoney(
+    query: {
+      /** First day, at the gym */
+      readonly from: string;
+      /** Last day, included; at most 400 days */
+      readonly to: string;
+      /** All gyms when absent */
+      readonly gymId?: string | undefined;
+      /** `day` when absent */
+      readonly by?: 'day' | 'month' | undefined;
+    },
+    options?: CallOptions,
+  ): Promise<Money>;
+
+  /**
+   * Read what goes on at the gyms now.
+   *
+   * Beside yesterday and the same weekday of last week, each until the same hour. Parts that the caller’s scopes do not read are null.
+   *
+   * Scope `CHECKIN_READ`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  getToday(
+    query?: {
+      /** All gyms when absent */
+      readonly gymId?: string | undefined;
+    },
+    options?: CallOptions,
+  ): Promise<Today>;
 }
 
 export interface PaymentPlansMethods {
@@ -223,7 +716,30 @@ export interface OpenApiMethods {
 
   readonly cardReader: OpenApiCardReaderMethods;
 
+  readonly customers: OpenApiCustomersMethods;
+
   readonly devices: OpenApiDevicesMethods;
+
+  readonly studios: OpenApiStudiosMethods;
+}
+
+export interface OpenApiStudiosMethods {
+  /**
+   * Read the public profile of a studio.
+   *
+   * What is not known is left out.
+   *
+   * Scope `STUDIO_READ`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  get(
+    query?: {
+      /** Which studio. Not needed by a key that is narrowed to one, nor where there is only one */
+      readonly studioId?: number | undefined;
+    },
+    options?: CallOptions,
+  ): Promise<Studio>;
 }
 
 export interface OpenApiDevicesMethods {
@@ -252,6 +768,47 @@ export interface OpenApiDevicesMethods {
     },
     options?: CallOptions,
   ): Promise<readonly StudioDevice[]>;
+}
+
+export interface OpenApiCustomersMethods {
+  /**
+   * Issue a code that opens the door for a customer.
+   *
+   * A new code at each call, good for a minute and for one entry. Fetch it when the person looks at it, and again before it ends. Until it is scanned the codes before stay good, too.
+   *
+   * Scope `CUSTOMER_READ`.
+   *
+   * At most 60000 requests per minute and key.
+   */
+  getAccessCode(
+    customerId: number,
+    query?: {
+      /** Which studio. Not needed by a key that is narrowed to one, nor where there is only one */
+      readonly studioId?: number | undefined;
+    },
+    options?: CallOptions,
+  ): Promise<AccessCode>;
+
+  /**
+   * List the past visits of a customer.
+   *
+   * Slices in the order in which people came: go on with the `offset` that you got while `hasNext` is true. `fromDate` and `toDate` are local days of the studio, at most 365 days apart.
+   *
+   * Scope `CHECKIN_READ`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  listCheckIns(
+    customerId: number,
+    query?: {
+      /** Which studio. Not needed by a key that is narrowed to one, nor where there is only one */
+      readonly studioId?: number | undefined;
+      readonly sliceSize?: number | undefined;
+      readonly toDate?: string | undefined;
+      readonly fromDate?: string | undefined;
+    },
+    options?: CallOptions,
+  ): PagedList<PastVisit>;
 }
 
 export interface OpenApiCardReaderMethods {
@@ -311,6 +868,15 @@ export interface OpenApiAggregatorMethods {
   ): Promise<Member>;
 }
 
+export interface MetricsMethods {
+  /**
+   * Read the metrics, in the text format of Prometheus.
+   *
+   * Not found where `METRICS_PORT` gives them a port of their own.
+   */
+  get(options?: CallOptions): Promise<string>;
+}
+
 export interface MembershipsMethods {
   /**
    * Add a kind of membership.
@@ -352,6 +918,128 @@ export interface MembershipsMethods {
    * At most 1000 requests per minute and key.
    */
   update(id: number, body: ChangeMembership, options?: CallOptions): Promise<Membership>;
+}
+
+export interface MeMethods {
+  /**
+   * Read how often you get mails about alerts.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  getAlertMails(options?: CallOptions): Promise<OwnAlertMails>;
+
+  /**
+   * Choose how often you get mails about alerts.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  replaceAlertMails(body: PutOwnAlertMails, options?: CallOptions): Promise<OwnAlertMails>;
+}
+
+export interface InstallationMethods {
+  /**
+   * Close an alert of the installation by hand.
+   *
+   * The next occurrence opens a new one.
+   *
+   * Scope `OPERATOR`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  closeAlert(id: string, options?: CallOptions): Promise<Alert>;
+
+  /**
+   * List what needs the operator.
+   *
+   * Newest first. With `Accept: text/csv` the newest ten thousand, without pages.
+   *
+   * Scope `OPERATOR`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  listAlerts(
+    query?: {
+      readonly limit?: number | undefined;
+      /** only open ones, or only closed ones */
+      readonly open?: 'true' | 'false' | undefined;
+    },
+    options?: CallOptions,
+  ): PagedList<Alert>;
+
+  /**
+   * List who did what to the installation.
+   *
+   * Newest first. With `Accept: text/csv` the newest ten thousand, without pages.
+   *
+   * Scope `OPERATOR`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  listAuditLog(
+    query?: {
+      readonly limit?: number | undefined;
+      /** A part of who did it, in any letter case */
+      readonly actor?: string | undefined;
+      /** A part of the action */
+      readonly action?: string | undefined;
+      readonly from?: string | undefined;
+      /** What happened before it */
+      readonly to?: string | undefined;
+    },
+    options?: CallOptions,
+  ): PagedList<AuditEntry>;
+
+  /**
+   * List how every partner is.
+   *
+   * Oldest partner first. The numbers are those of this moment.
+   *
+   * Scope `OPERATOR`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  listPartners(
+    query?: {
+      readonly limit?: number | undefined;
+      /** Those whose name or slug holds this */
+      readonly q?: string | undefined;
+    },
+    options?: CallOptions,
+  ): PagedList<PartnerHealth>;
+}
+
+export interface HealthMethods {
+  /**
+   * Say whether the database answers now.
+   *
+   * Otherwise 503. For dashboards: no reason to stop sending requests.
+   */
+  database(options?: CallOptions): Promise<DatabaseHealth>;
+
+  /**
+   * Show what waits and what is wrong inside.
+   *
+   * For people; always 200. Every part of the service adds a word of its own.
+   */
+  details(options?: CallOptions): Promise<{
+    /** The process ends when its requests are done */
+    readonly draining: boolean;
+    readonly database: DatabaseHealth;
+  }>;
+
+  /**
+   * Say that the process runs.
+   *
+   * Touches nothing, the database neither.
+   */
+  live(options?: CallOptions): Promise<Health>;
+
+  /**
+   * Say whether requests may come.
+   *
+   * The database was reached once and is migrated, and the process is not ending; otherwise 503. That the database is away just now is no reason: webhooks are spooled, and registration is answered without it.
+   */
+  ready(options?: CallOptions): Promise<Health>;
 }
 
 export interface GymsMethods {
@@ -408,6 +1096,41 @@ export interface GymsMethods {
     query?: { readonly limit?: number | undefined },
     options?: CallOptions,
   ): PagedList<Device>;
+}
+
+export interface GoLiveMethods {
+  /**
+   * Say that backups are made, and that one was restored.
+   *
+   * `false` takes it back. Who said so is kept.
+   *
+   * Scope `PARTNER_ADMIN`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  confirmBackups(body: ConfirmBackups, options?: CallOptions): Promise<GoLiveList>;
+
+  /**
+   * List what is left to do before the partner opens.
+   *
+   * Computed from what is there: nothing is ticked off by hand but backups.
+   *
+   * Scope `PARTNER_ADMIN`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  list(options?: CallOptions): Promise<GoLiveList>;
+
+  /**
+   * Send a mail to your own address.
+   *
+   * The result is kept, and decides the item `MAIL`.
+   *
+   * Scope `PARTNER_ADMIN`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  sendTestMail(options?: CallOptions): Promise<TestMail>;
 }
 
 export interface FilesMethods {
@@ -654,6 +1377,23 @@ export interface DevicesMethods {
    * At most 1000 requests per minute and key.
    */
   update(id: number, body: ChangeDevice, options?: CallOptions): Promise<Device>;
+}
+
+export interface DataRetentionMethods {
+  /**
+   * List what is kept, and how long.
+   *
+   * The same for every partner of an installation. One page holds all.
+   *
+   * Scope `PARTNER_ADMIN`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  list(options?: CallOptions): Promise<{
+    readonly items: readonly KeptData[];
+    /** The `cursor` of the next page; null on the last one */
+    readonly nextCursor: string | null;
+  }>;
 }
 
 export interface CustomersMethods {
@@ -1246,4 +1986,84 @@ export interface ContractsMethods {
     body: ChangeContract,
     options?: CallOptions,
   ): Promise<Contract>;
+}
+
+export interface AuditLogMethods {
+  /**
+   * List who did what at a partner.
+   *
+   * Newest first. With `Accept: text/csv` the newest ten thousand, without pages.
+   *
+   * Scope `PARTNER_ADMIN`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  list(
+    query?: {
+      readonly limit?: number | undefined;
+      /** A part of who did it, in any letter case */
+      readonly actor?: string | undefined;
+      /** A part of the action */
+      readonly action?: string | undefined;
+      readonly from?: string | undefined;
+      /** What happened before it */
+      readonly to?: string | undefined;
+    },
+    options?: CallOptions,
+  ): PagedList<AuditEntry>;
+}
+
+export interface AlertsMethods {
+  /**
+   * Close an alert by hand.
+   *
+   * It says that it was looked at, and mends nothing: the next occurrence opens a new one.
+   *
+   * Scope `PARTNER_ADMIN`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  close(id: string, options?: CallOptions): Promise<Alert>;
+
+  /**
+   * List what needs a person at a partner.
+   *
+   * Newest first. With `Accept: text/csv` the newest ten thousand, without pages.
+   *
+   * Scope `PARTNER_ADMIN`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  list(
+    query?: {
+      readonly limit?: number | undefined;
+      /** only open ones, or only closed ones */
+      readonly open?: 'true' | 'false' | undefined;
+    },
+    options?: CallOptions,
+  ): PagedList<Alert>;
+}
+
+export interface AlertMailsMethods {
+  /**
+   * Read when mails about alerts may come.
+   *
+   * Times of the day in the time zone of the partner.
+   *
+   * Scope `PARTNER_ADMIN`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  get(options?: CallOptions): Promise<AlertMailTimes>;
+
+  /**
+   * Set when mails about alerts may come.
+   *
+   * All of it is replaced: what is absent goes back to its default.
+   *
+   * Scope `PARTNER_ADMIN`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  replace(body: PutAlertMailTimes, options?: CallOptions): Promise<AlertMailTimes>;
 }

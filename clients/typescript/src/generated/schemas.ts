@@ -1,4 +1,17 @@
 // Written by `npm run client` from the OpenAPI document: not to be changed by hand.
+export interface AccessCode {
+  readonly format: 'QR_CODE';
+  /** 19 digits. Show them as a QR picture; never read them as a number */
+  readonly content: string;
+  /** Whole seconds */
+  readonly expiresAt: string;
+}
+
+export interface AccessCodeConfiguration {
+  /** Members may get access codes here */
+  readonly enabled: boolean;
+}
+
 export interface AccessCodeDetail {
   /** The same as of the scans of this code */
   readonly hashPrefix: string;
@@ -19,6 +32,14 @@ export interface Address {
   readonly line2?: string | null | undefined;
 }
 
+export interface AddressObject {
+  readonly country: string;
+  readonly city: string;
+  readonly postalCode: string;
+  readonly line1: string;
+  readonly line2: string;
+}
+
 export interface Admission {
   readonly authorized: true;
   readonly customerId: number;
@@ -29,6 +50,65 @@ export interface Admission {
   readonly provisional: boolean;
   /** The answer to an earlier scan of the same value again */
   readonly repeated?: true | undefined;
+}
+
+export interface Alert {
+  readonly id: string;
+  /** What is wrong; each is explained in `docs/alerts.md` */
+  readonly code: string;
+  /** What it is about */
+  readonly object: string;
+  /** Null: it concerns more than one gym */
+  readonly gymId: number | null;
+  /** When it was raised first */
+  readonly firstAt: string;
+  /** When it was raised last */
+  readonly lastAt: string;
+  /** How often it was raised while open */
+  readonly count: number;
+  /** What was wrong the last time, for people */
+  readonly detail: string;
+  /** null while it is open */
+  readonly closedAt: string | null;
+}
+
+export interface AlertMailTimes {
+  readonly quietFrom: string | null;
+  readonly quietUntil: string | null;
+  readonly digestAt: string;
+}
+
+export interface AlertToday {
+  readonly id: string;
+  readonly code: string;
+  readonly gymId: number | null;
+  /** how often it was raised while open */
+  readonly count: number;
+  readonly lastAt: string;
+}
+
+export interface AlertsToday {
+  /** open ones, 200 at most */
+  readonly open: number;
+  /** the newest 10 */
+  readonly items: readonly AlertToday[];
+}
+
+export interface AuditEntry {
+  readonly id: string;
+  readonly at: string;
+  /** Who did it: the name of a key, a person of the staff, or a part of the service */
+  readonly actor: string;
+  /** A word such as `customer.merged`, or the route that was called */
+  readonly action: string;
+  /** What it was done to */
+  readonly object: string;
+  /** Finds the line of the request in the logs; null for what no request did */
+  readonly requestId: string | null;
+  /** The address that the request came from */
+  readonly source: string | null;
+  /** The fields that were named; null stands for values that are secret, personal or long */
+  readonly changes: { readonly [name: string]: unknown } | null;
 }
 
 export interface BookingDetail {
@@ -52,6 +132,11 @@ export interface CardNumber {
   readonly value: string;
   /** DECIMAL when absent */
   readonly format?: 'DECIMAL' | 'HEX_MSB' | 'HEX_LSB' | undefined;
+}
+
+export interface CardObject {
+  readonly cardNumber: string;
+  readonly isBlocked: boolean;
 }
 
 export interface ChangeContract {
@@ -123,11 +208,63 @@ export interface CheckInDetail {
   readonly lastKey: string | null;
 }
 
+export interface CheckInFigures {
+  /** validated: Wellhub should pay */
+  readonly paid: number;
+  readonly waiting: number;
+  /** waiting, and half of the time to validate has passed */
+  readonly atRisk: number;
+  readonly expired: number;
+  readonly canceled: number;
+  readonly notFound: number;
+  readonly rejected: number;
+}
+
 export interface ClaimDetail {
   readonly claimId: string;
   readonly gympassId: string;
   readonly state: 'OPEN' | 'ACCEPTED' | 'REJECTED';
   readonly decidedAt: string | null;
+}
+
+export interface ClubObject {
+  readonly id: number;
+  /** Rises with each stored change */
+  readonly timestamp: number;
+  readonly name: string;
+  readonly shortName: string;
+  readonly symbol: string;
+  readonly type: string;
+  /** `YYYY-MM-DD`, or `""` */
+  readonly openDate: string;
+  readonly latitude: number | '';
+  readonly longitude: number | '';
+  readonly email: string;
+  readonly phoneNumber: string;
+  /** Name of the time zone in Windows, else in the IANA database */
+  readonly timezone: string;
+  readonly address: AddressObject;
+  readonly isDeleted: boolean;
+  readonly isHidden: boolean;
+}
+
+export interface ClubVisit {
+  /** Local time of the club: `YYYY-MM-DDTHH:MM:SS`, or `""` */
+  readonly enterDate: string;
+  /** Blank while the person is inside: `YYYY-MM-DDTHH:MM:SS`, or `""` */
+  readonly exitDate: string;
+  readonly id: number;
+  readonly userId: number;
+  /** Rises with each stored change */
+  readonly timestamp: number;
+  /** Always false */
+  readonly isDeleted: boolean;
+  readonly club: ClubObject;
+}
+
+export interface ConfirmBackups {
+  /** Backups are made, and one was restored for a try */
+  readonly confirmed: boolean;
 }
 
 export interface ConsentDetail {
@@ -163,6 +300,29 @@ export interface Contract {
   /** Grows with each change */
   readonly timestamp: number;
   readonly createdAt: string;
+}
+
+export interface ContractObject {
+  readonly id: number;
+  /** Rises with each stored change */
+  readonly timestamp: number;
+  /** Local time: `YYYY-MM-DDTHH:MM:SS`, or `""` */
+  readonly signUpDate: string;
+  /** Local time: `YYYY-MM-DDTHH:MM:SS`, or `""` */
+  readonly startDate: string;
+  /** The last second of the day: `YYYY-MM-DDTHH:MM:SS`, or `""` */
+  readonly cancelDate: string;
+  /** The last second of the day: `YYYY-MM-DDTHH:MM:SS`, or `""` */
+  readonly endDate: string;
+  /** Active, and covers today where the home club is */
+  readonly isCurrent: boolean;
+  readonly membership: MembershipObject;
+  readonly paymentPlan: PaymentPlanObject;
+  readonly discounts: readonly DiscountObject[];
+  /** Address at `Files/Files` */
+  readonly documentUrl: string;
+  readonly isActive: boolean;
+  readonly isDeleted: boolean;
 }
 
 export interface CreateContract {
@@ -304,6 +464,23 @@ export interface CustomerDetail {
   readonly status: string;
 }
 
+export interface DatabaseHealth {
+  readonly status: 'ok' | 'away';
+  /** Since when it is so */
+  readonly since: string;
+  /** Absent: it was never reached */
+  readonly schema?: 'current' | 'newer' | 'pending' | undefined;
+  /** Migrations that only a newer version has */
+  readonly newer?: readonly string[] | undefined;
+}
+
+export interface DayFigures {
+  /** people inside */
+  readonly inside: number;
+  readonly checkIns: MoneyFigures;
+  readonly scans: ScanFigures;
+}
+
 export interface Decision {
   readonly id: string;
   /** When it was decided */
@@ -337,6 +514,15 @@ export interface Decision {
   readonly dryRun: boolean;
   /** What else there is to know, for people */
   readonly note: string | null;
+}
+
+export interface DeliveriesToday {
+  /** not delivered yet, after at least one failed attempt */
+  readonly retrying: number;
+  /** given up within the last 24 hours */
+  readonly failed: number;
+  /** subscriptions that get no events any more */
+  readonly disabledSubscriptions: number;
 }
 
 export interface DeliveryDetail {
@@ -383,6 +569,15 @@ export interface DirectDebit {
   readonly cityAndPostalCode?: string | null | undefined;
 }
 
+export interface DirectDebitObject {
+  readonly accountNumber: string;
+  readonly ownerName: string;
+  readonly street: string;
+  readonly cityAndPostalCode: string;
+  /** Address at `Files/Files` */
+  readonly documentUrl: string;
+}
+
 export interface Discount {
   readonly id: number;
   readonly name: string;
@@ -396,6 +591,19 @@ export interface Discount {
   readonly administrationFee: ShownReduction;
   readonly joiningFee: ShownReduction;
   readonly membershipFee: ShownReduction;
+}
+
+export interface DiscountObject {
+  readonly id: number;
+  readonly isActive: boolean;
+  readonly name: string;
+  /** Spelled so in the original */
+  readonly administartionFeeDiscountType: 'None' | 'ValueDiscount' | 'PercentDiscount';
+  readonly joiningFeeDiscountType: 'None' | 'ValueDiscount' | 'PercentDiscount';
+  readonly membershipFeeDiscountType: 'None' | 'ValueDiscount' | 'PercentDiscount';
+  readonly administartionFeeDiscountValue: number | '';
+  readonly joiningFeeDiscountValue: number | '';
+  readonly membershipFeeDiscountValue: number | '';
 }
 
 export interface DryRun {
@@ -437,6 +645,13 @@ export interface EventDetail {
   readonly content: { readonly [name: string]: unknown } | null;
 }
 
+export interface Figures {
+  readonly checkIns: CheckInFigures;
+  readonly scans: ScanFigures;
+  readonly visits: number;
+  readonly inside: InsideFigures;
+}
+
 export interface FileDto {
   readonly id: number;
   readonly kind: 'PHOTO' | 'COVER_PHOTO' | 'DIRECT_DEBIT_DOCUMENT' | 'CONTRACT_DOCUMENT';
@@ -456,8 +671,126 @@ export interface GiveConsent {
   readonly version: string;
 }
 
+export interface GoLiveGym {
+  readonly gymId: number;
+  readonly name: string;
+  readonly state: 'DONE' | 'MISSING' | 'UNKNOWN';
+  /** Of a test; the field that is absent */
+  readonly result: string | null;
+  readonly at: string | null;
+}
+
+export interface GoLiveItem {
+  readonly key:
+    | 'SECRETS'
+    | 'CONNECTION'
+    | 'URLS'
+    | 'WEBHOOKS'
+    | 'FIRST_CHECK_IN'
+    | 'DOORS'
+    | 'MAIL'
+    | 'SECOND_FACTOR'
+    | 'BACKUPS';
+  readonly state: 'DONE' | 'MISSING' | 'UNKNOWN';
+  /** When it was told or tried last */
+  readonly at: string | null;
+  /** Who told or tried it */
+  readonly by: string | null;
+  /** Gyms or people that are left */
+  readonly missing: number | null;
+  readonly gyms: readonly GoLiveGym[];
+}
+
+export interface GoLiveList {
+  readonly items: readonly GoLiveItem[];
+}
+
+export interface GymMoney {
+  /** validated: Wellhub should pay */
+  readonly paid: number;
+  readonly waiting: number;
+  /** waiting, and half of the time to validate has passed */
+  readonly atRisk: number;
+  /** will not be paid */
+  readonly lost: number;
+  /** Why, the most frequent first */
+  readonly losses: readonly Loss[];
+  readonly gymId: number;
+}
+
+export interface GymToday {
+  readonly gymId: number;
+  readonly name: string;
+  readonly timeZone: string;
+  /** people inside */
+  readonly inside: number;
+  /** whether Wellhub answers about this gym */
+  readonly wellhub: 'OK' | 'NOT_CONNECTED' | 'CREDENTIALS_REFUSED' | 'UNREACHABLE';
+  /** the last webhook about a check-in */
+  readonly lastWebhookAt: string | null;
+}
+
+export interface HandedOutToken {
+  /** Sets one password within 60 minutes; for this key and its rotations */
+  readonly resetPasswordToken: string;
+}
+
+export interface Health {
+  readonly status: 'ok';
+}
+
+export interface InsideFigures {
+  /** most visits that were open within one hour */
+  readonly peak: number;
+  /** visits that were open within an hour, on average */
+  readonly average: number;
+}
+
 export interface JoinDetail {
   readonly gympassUserId: string;
+}
+
+export interface KeptData {
+  /** What it is */
+  readonly data: string;
+  /** A duration of ISO 8601; null: until the person is erased, or it is replaced or removed */
+  readonly keptFor: string | null;
+  /** What the duration begins with */
+  readonly countedFrom: 'CREATED' | 'ENDED' | null;
+}
+
+export interface KeyedFigures {
+  readonly checkIns: CheckInFigures;
+  readonly scans: ScanFigures;
+  readonly visits: number;
+  readonly inside: InsideFigures;
+  /** `14` of hours, `1` (Monday) of weekdays */
+  readonly key: string;
+}
+
+export interface KeyedMoney {
+  /** validated: Wellhub should pay */
+  readonly paid: number;
+  readonly waiting: number;
+  /** waiting, and half of the time to validate has passed */
+  readonly atRisk: number;
+  /** will not be paid */
+  readonly lost: number;
+  /** Why, the most frequent first */
+  readonly losses: readonly Loss[];
+  readonly key: string;
+}
+
+export interface Loss {
+  readonly reason:
+    | 'NEVER_REQUESTED'
+    | 'CREDENTIALS_REFUSED'
+    | 'NO_ANSWER_FROM_WELLHUB'
+    | 'TOO_LATE_FOR_WELLHUB'
+    | 'CANCELED_BY_MEMBER'
+    | 'NOT_FOUND_AT_WELLHUB'
+    | 'REFUSED_BY_WELLHUB';
+  readonly count: number;
 }
 
 export interface Member {
@@ -490,8 +823,71 @@ export interface Membership {
   readonly createdAt: string;
 }
 
+export interface MembershipObject {
+  readonly id: number;
+  /** Rises with each stored change */
+  readonly timestamp: number;
+  readonly name: string;
+  readonly isActive: boolean;
+  readonly isDeleted: boolean;
+}
+
 export interface MergeCustomer {
   readonly intoCustomerId: number;
+}
+
+export interface Money {
+  readonly from: string;
+  readonly to: string;
+  readonly by: 'day' | 'month';
+  readonly gymId: number | null;
+  /** Every day or month of the period */
+  readonly items: readonly KeyedMoney[];
+  /** Gyms with a check-in */
+  readonly gyms: readonly GymMoney[];
+  readonly total: MoneyFigures;
+}
+
+export interface MoneyFigures {
+  /** validated: Wellhub should pay */
+  readonly paid: number;
+  readonly waiting: number;
+  /** waiting, and half of the time to validate has passed */
+  readonly atRisk: number;
+  /** will not be paid */
+  readonly lost: number;
+  /** Why, the most frequent first */
+  readonly losses: readonly Loss[];
+}
+
+export interface OwnAlertMails {
+  /** null: none for this role */
+  readonly frequency: 'AT_ONCE' | 'DAILY' | 'NEVER' | null;
+}
+
+export interface PartnerHealth {
+  readonly id: string;
+  readonly name: string;
+  /** The partner’s part of its public addresses */
+  readonly slug: string;
+  readonly createdAt: string;
+  readonly gyms: number;
+  readonly lastCheckInAt: string | null;
+  readonly openAlerts: number;
+  /** waiting, and half of the time to validate has passed */
+  readonly checkInsAtRisk: number;
+  readonly wellhub: WellhubHealth;
+  readonly webhookSubscriptions: SubscriptionHealth;
+}
+
+export interface PastVisit {
+  readonly checkinId: number;
+  /** With the offset that the studio had */
+  readonly checkInDateTime: string;
+  /** Absent while the person is inside */
+  readonly checkOutDateTime?: string | undefined;
+  readonly studioId: number;
+  readonly studioName: string;
 }
 
 export interface PaymentPlan {
@@ -505,6 +901,34 @@ export interface PaymentPlan {
   readonly timestamp: number;
   readonly createdAt: string;
   readonly isAddOnPaymentPlan: boolean;
+}
+
+export interface PaymentPlanObject {
+  readonly id: number;
+  /** Rises with each stored change */
+  readonly timestamp: number;
+  readonly name: string;
+  readonly isActive: boolean;
+  readonly isAddOnPaymentPlan: boolean;
+  readonly isDeleted: boolean;
+}
+
+export interface PutAlertMailTimes {
+  /** Mails wait from this time on */
+  readonly quietFrom?: string | null | undefined;
+  /** and come at this time, together */
+  readonly quietUntil?: string | null | undefined;
+  /** When the daily mail comes; 08:00 when absent */
+  readonly digestAt?: string | undefined;
+}
+
+export interface PutOwnAlertMails {
+  readonly frequency: 'AT_ONCE' | 'DAILY' | 'NEVER';
+}
+
+export interface Received {
+  /** It is stored, and handled after the answer */
+  readonly received: true;
 }
 
 export interface ReconciliationDetail {
@@ -526,6 +950,11 @@ export interface Reduction {
   readonly type: 'NONE' | 'VALUE' | 'PERCENT';
   /** an amount, or a percentage */
   readonly value?: number | null | undefined;
+}
+
+export interface Refusals {
+  readonly reason: string;
+  readonly count: number;
 }
 
 export interface RegistrationDetail {
@@ -556,6 +985,17 @@ export interface ScanDetail {
   readonly hashPrefix: string;
   readonly dryRun: boolean;
   readonly note: string | null;
+}
+
+export interface ScanFigures {
+  readonly admitted: number;
+  readonly refused: number;
+  /** The most frequent first */
+  readonly refusals: readonly Refusals[];
+}
+
+export interface SentMail {
+  readonly ResultStatus: 'Success';
 }
 
 export interface ShownAddress {
@@ -598,6 +1038,68 @@ export interface ShownRestriction {
   readonly endDate: string | null;
 }
 
+export interface Statistics {
+  readonly from: string;
+  readonly to: string;
+  readonly by: 'day' | 'hour' | 'weekday' | 'month';
+  readonly gymId: number | null;
+  /** null: each gym by its own */
+  readonly timeZone: string | null;
+  readonly items: readonly KeyedFigures[];
+  readonly total: Figures;
+}
+
+export interface StoredWebhook {
+  readonly id: string;
+  readonly type: string;
+  readonly environment: 'production' | 'test';
+  /** Those with another one are only counted */
+  readonly signature: 'VALID';
+  /** The gym whose own address it came to; null: the partner’s address */
+  readonly hookGymId: number | null;
+  /** Wellhub’s id of the gym it names */
+  readonly gympassGymId: string | null;
+  /** The gym that has that id now */
+  readonly gymId: number | null;
+  /**
+   * RECEIVED: waits to be handled, at nextAttemptAt; PROCESSED; PARKED: waits until a gym has its Wellhub id;
+   *   IGNORED: of no type that we know; DEAD: could not be handled, see reason
+   */
+  readonly state: 'RECEIVED' | 'PROCESSED' | 'IGNORED' | 'PARKED' | 'DEAD';
+  /** Why it is in this state */
+  readonly reason: string | null;
+  /** Failed tries to handle it */
+  readonly attempts: number;
+  readonly nextAttemptAt: string | null;
+  readonly receivedAt: string;
+  readonly processedAt: string | null;
+  /** What Wellhub sent is still kept */
+  readonly hasBody: boolean;
+  /** What it made or changed */
+  readonly result: WebhookResult;
+}
+
+export interface Studio {
+  readonly studioId: number;
+  readonly name: string;
+  readonly description?: string | undefined;
+  readonly email?: string | undefined;
+  readonly telephone?: string | undefined;
+  readonly website?: string | undefined;
+  readonly logoUrl?: string | undefined;
+  readonly street?: string | undefined;
+  readonly houseNumber?: string | undefined;
+  readonly zip?: string | undefined;
+  readonly city?: string | undefined;
+  readonly country?: string | undefined;
+  /** ISO 3166-1, two letters */
+  readonly countryCode?: string | undefined;
+  readonly openingDate?: string | undefined;
+  readonly closingDate?: string | undefined;
+  readonly location?: StudioLocation | undefined;
+  readonly accessCodeConfiguration: AccessCodeConfiguration;
+}
+
 export interface StudioDevice {
   readonly id: number;
   readonly name: string;
@@ -615,6 +1117,18 @@ export interface StudioDeviceToken {
   readonly accessToken: string;
 }
 
+export interface StudioLocation {
+  readonly longitude: number;
+  readonly latitude: number;
+}
+
+export interface SubscriptionHealth {
+  /** disabled because too many deliveries failed */
+  readonly disabled: number;
+  /** one of the newest deliveries failed, or waits for another attempt */
+  readonly failing: number;
+}
+
 export interface TestEnvironment {
   /** Its own id: what paths take in place of the partner’s */
   readonly partnerId: string;
@@ -624,6 +1138,35 @@ export interface TestEnvironment {
   /** In the addresses of its hosted pages */
   readonly slug: string;
   readonly createdAt: string;
+}
+
+export interface TestMail {
+  /** The address that it went to: the caller’s own */
+  readonly to: string;
+}
+
+export interface Today {
+  /** people inside */
+  readonly inside: number;
+  readonly checkIns: MoneyFigures;
+  readonly scans: ScanFigures;
+  /** when this was so */
+  readonly at: string;
+  readonly gymId: number | null;
+  /** null: each gym by its own */
+  readonly timeZone: string | null;
+  /** when the next check-in is lost */
+  readonly soonestDeadlineAt: string | null;
+  /** until the same hour */
+  readonly yesterday: DayFigures;
+  /** the same weekday, until the same hour */
+  readonly lastWeek: DayFigures;
+  /** null without `STUDIO_READ` */
+  readonly gyms: readonly GymToday[] | null;
+  /** null without `PARTNER_ADMIN` */
+  readonly alerts: AlertsToday;
+  /** null without `WEBHOOK_READ`, and to keys of one gym */
+  readonly deliveries: DeliveriesToday;
 }
 
 export interface Token {
@@ -644,11 +1187,81 @@ export interface UsageDetail {
   readonly lastKey: string | null;
 }
 
+export interface UserObject {
+  readonly id: number;
+  /** Rises with each stored change */
+  readonly timestamp: number;
+  /** National id */
+  readonly personalId: string;
+  /** Member number */
+  readonly number: string;
+  /** Current membership card */
+  readonly cardNumber: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+  readonly emailAddressIsConfirmed: boolean;
+  readonly phoneNumber: string;
+  /** Kind of the id document */
+  readonly idCardName: string;
+  readonly idCardNumber: string;
+  /** Full name */
+  readonly legalGuardian: string;
+  /** Address at `Files/Photo` */
+  readonly photoUrl: string;
+  readonly coverPhotoUrl: string;
+  /** The day, at midnight: `YYYY-MM-DDTHH:MM:SS`, or `""` */
+  readonly birthDate: string;
+  readonly isForeigner: boolean;
+  readonly sex: 'Male' | 'Female' | '';
+  readonly newsletterAgreement: boolean;
+  readonly termsAndConditionsAgreement: boolean;
+  readonly address: AddressObject;
+  readonly directDebit: DirectDebitObject;
+  readonly homeClubId: number | '';
+  readonly registeredAtClubId: number | '';
+  readonly isActive: boolean;
+  /** Erased, or merged into another user */
+  readonly isDeleted: boolean;
+  /** Ascending by `id` */
+  readonly contracts: readonly ContractObject[];
+  /** Signed up */
+  readonly hasAccount: boolean;
+  readonly hasPassword: boolean;
+  /** Two letters */
+  readonly language: string;
+  /** Digits; a text, since it may exceed 2^53 */
+  readonly facebookId: string;
+  readonly cardIsBlocked: boolean;
+  readonly cards: readonly CardObject[];
+  /** A visit is open */
+  readonly presentInClub: boolean;
+  /** Always 0 */
+  readonly prepaidAmount: number;
+  /** Always null */
+  readonly employee: null;
+}
+
+export interface UsersApiToken {
+  readonly access_token: string;
+  readonly token_type: 'bearer';
+  /** Seconds */
+  readonly expires_in: number;
+}
+
 export interface VisitDetail {
   readonly visitId: number;
   readonly source: 'GATE' | 'DESK';
   readonly enteredAt: string;
   readonly leftAt: string | null;
+}
+
+export interface WebhookBody {
+  readonly id: string;
+  readonly type: string;
+  readonly receivedAt: string;
+  /** As Wellhub sent it, byte for byte */
+  readonly body: string;
 }
 
 export interface WebhookDetail {
@@ -665,6 +1278,35 @@ export interface WebhookDetail {
   readonly gympassGymId: string | null;
   /** Whether what Wellhub sent is still kept */
   readonly hasBody: boolean;
+}
+
+export interface WebhookRefusals {
+  /** UTC */
+  readonly day: string;
+  readonly environment: 'production' | 'test';
+  /** Null: the partner’s address */
+  readonly gymId: number | null;
+  readonly reason: 'NO_SIGNATURE' | 'WRONG_SIGNATURE' | 'NO_SECRET' | 'ENCODED' | 'WRONG_ADDRESS';
+  readonly refused: number;
+  readonly firstAt: string;
+  readonly lastAt: string;
+}
+
+export interface WebhookResult {
+  readonly kind: 'CHECK_IN' | 'BOOKING' | 'CUSTOMER';
+  /** of the check-in, booking or customer; of a customer as it was then */
+  readonly id: string | number;
+}
+
+export interface WellhubHealth {
+  /** The worst of what is known */
+  readonly state: 'OK' | 'NOT_CONNECTED' | 'CREDENTIALS_REFUSED' | 'UNREACHABLE';
+  /** Of its Wellhub connection; null without one */
+  readonly environment: string | null;
+  /** gyms whose credentials Wellhub refuses */
+  readonly refusedGyms: number;
+  /** check-ins that wait because Wellhub does not answer */
+  readonly unansweredCheckIns: number;
 }
 
 export interface WellhubUser {

@@ -1,6 +1,15 @@
 // Written by `npm run client` from the OpenAPI document: not to be changed by hand.
 /** Verb, path, and how its arguments and its answer are to be taken (`methods.ts` beside this folder). */
 export const TABLE = {
+  alertMails: {
+    get: 'GET /admin/v1/partners/{partnerId}/alert-mails',
+    replace: 'PUT /admin/v1/partners/{partnerId}/alert-mails b',
+  },
+  alerts: {
+    close: 'POST /admin/v1/alerts/{id}/close',
+    list: 'GET /admin/v1/partners/{partnerId}/alerts qp',
+  },
+  auditLog: { list: 'GET /admin/v1/partners/{partnerId}/audit-log qp' },
   contracts: {
     create: 'POST /admin/v1/customers/{customerId}/contracts b',
     get: 'GET /admin/v1/customers/{customerId}/contracts/{contractId}',
@@ -24,6 +33,7 @@ export const TABLE = {
     recordConsent: 'PUT /admin/v1/customers/{customerId}/consents b',
     update: 'PATCH /admin/v1/customers/{customerId} b',
   },
+  dataRetention: { list: 'GET /admin/v1/partners/{partnerId}/data-retention' },
   devices: {
     create: 'POST /admin/v1/gyms/{gymId}/devices b',
     createToken: 'POST /admin/v1/devices/{id}/token',
@@ -53,9 +63,30 @@ export const TABLE = {
     putDirectDebitDocument: 'PUT /admin/v1/customers/{customerId}/direct-debit-document b',
     putPhoto: 'PUT /admin/v1/customers/{customerId}/photo b',
   },
+  goLive: {
+    confirmBackups: 'PUT /admin/v1/partners/{partnerId}/go-live/backups b',
+    list: 'GET /admin/v1/partners/{partnerId}/go-live',
+    sendTestMail: 'POST /admin/v1/partners/{partnerId}/go-live/test-mail',
+  },
   gyms: {
     listDecisions: 'GET /admin/v1/gyms/{gymId}/gate-decisions qp',
     listDevices: 'GET /admin/v1/gyms/{gymId}/devices qp',
+  },
+  health: {
+    database: 'GET /health/database',
+    details: 'GET /health/details',
+    live: 'GET /health/live',
+    ready: 'GET /health/ready',
+  },
+  installation: {
+    closeAlert: 'POST /admin/v1/installation/alerts/{id}/close',
+    listAlerts: 'GET /admin/v1/installation/alerts qp',
+    listAuditLog: 'GET /admin/v1/installation/audit-log qp',
+    listPartners: 'GET /admin/v1/installation/partners qp',
+  },
+  me: {
+    getAlertMails: 'GET /admin/v1/me/alert-mails',
+    replaceAlertMails: 'PUT /admin/v1/me/alert-mails b',
   },
   memberships: {
     create: 'POST /admin/v1/partners/{partnerId}/memberships b',
@@ -63,13 +94,19 @@ export const TABLE = {
     list: 'GET /admin/v1/partners/{partnerId}/memberships qp',
     update: 'PATCH /admin/v1/partners/{partnerId}/memberships/{id} b',
   },
+  metrics: { get: 'GET /metrics' },
   openApi: {
     aggregator: {
       validateCheckIn: 'POST /aggregator/checkin-validation b',
       validateMember: 'POST /aggregator/member-validation b',
     },
     cardReader: { identify: 'POST /open-api/device/cardreader/identification' },
+    customers: {
+      getAccessCode: 'GET /v1/customers/{customerId}/access-code q',
+      listCheckIns: 'GET /v1/customers/{customerId}/activities/checkins qs',
+    },
     devices: { activate: 'PUT /v1/devices/{deviceId}/activate', list: 'GET /v1/devices q' },
+    studios: { get: 'GET /v1/studios/information q' },
   },
   paymentPlans: {
     create: 'POST /admin/v1/partners/{partnerId}/payment-plans b',
@@ -77,15 +114,56 @@ export const TABLE = {
     list: 'GET /admin/v1/partners/{partnerId}/payment-plans qp',
     update: 'PATCH /admin/v1/partners/{partnerId}/payment-plans/{id} b',
   },
+  statistics: {
+    get: 'GET /admin/v1/partners/{partnerId}/statistics q',
+    getMoney: 'GET /admin/v1/partners/{partnerId}/statistics/money q',
+    getToday: 'GET /admin/v1/partners/{partnerId}/today q',
+  },
   testEnvironments: {
     create: 'POST /admin/v1/partners/{partnerId}/test-environment',
     get: 'GET /admin/v1/partners/{partnerId}/test-environment',
   },
   tokens: { create: 'POST /admin/v1/token' },
+  usersApi: {
+    clubVisits: {
+      list: 'GET /Api/Users/ClubVisits/All q',
+      listOfUser: 'GET /Api/Users/ClubVisits q',
+    },
+    files: { getDocument: 'GET /Api/Files/Files q', getPhoto: 'GET /Api/Files/Photo q' },
+    login: 'POST /Api/oauth/authorize f',
+    users: {
+      createResetToken: 'GET /Api/Users/ResetPassword q',
+      get: 'GET /Api/Users/User q',
+      resetPassword: 'POST /Api/Users/ResetPassword b',
+      search: 'GET /Api/Users/Search q',
+      sendResetMail: 'GET /Api/Users/SendEmailToResetPassword q',
+      signUp: 'POST /Api/Users/SignUp q',
+      signUpWithFacebook: 'POST /Api/Users/SignUpWithFacebook q',
+      validateCredentials: 'POST /Api/Users/ValidateCredentials b',
+    },
+  },
   wellhub: {
     testTokens: { get: 'GET /wellhub/test/token' },
     testUsers: { register: 'POST /wellhub/test/users' },
     tokens: { get: 'GET /wellhub/token' },
-    users: { register: 'POST /wellhub/users b' },
+    users: {
+      cancel: 'POST /wellhub/{hook}/users/cancel b',
+      cancelForOnlyPartner: 'POST /wellhub/users/cancel b',
+      change: 'POST /wellhub/{hook}/users/change b',
+      changeForOnlyPartner: 'POST /wellhub/users/change b',
+      register: 'POST /wellhub/users b',
+    },
+    webhooks: {
+      receive: 'POST /wellhub/{hook}/webhooks b',
+      receiveForOnlyPartner: 'POST /wellhub/webhooks b',
+      receiveNamed: 'POST /wellhub/{hook}/webhooks/{event} b',
+      receiveNamedForOnlyPartner: 'POST /wellhub/webhooks/{event} b',
+    },
   },
+  wellhubEvents: {
+    get: 'GET /admin/v1/wellhub-events/{id}',
+    getBody: 'GET /admin/v1/wellhub-events/{id}/body',
+    list: 'GET /admin/v1/partners/{partnerId}/wellhub-events qp',
+  },
+  wellhubRefusals: { list: 'GET /admin/v1/partners/{partnerId}/wellhub-refusals qp' },
 } as const;
