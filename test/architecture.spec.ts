@@ -7,6 +7,7 @@ import {
   offersWhatItsDoorExports,
 } from './support/module-headers.js';
 import { commentsNameTheActor, titlesNameTheActor } from './support/plain-words.js';
+import { choosesPartitionsBeforehand, partitionKeys } from './support/partition-rules.js';
 import { readText, sourcesIn } from './support/repository.js';
 import { reach, ROOMS } from './support/rooms.js';
 import {
@@ -211,6 +212,15 @@ const PROMISES: readonly Promised[] = [
     broken: planted(
       'src/mail/mails.repository.ts',
       'const DUE = `select id from mails where due_at <= clock_timestamp() order by due_at`;',
+    ),
+  },
+  {
+    promise: 'chooses partitions beforehand in what changes or locks rows',
+    rule: (sources) => choosesPartitionsBeforehand(sources, partitionKeys(migrations)),
+    looksAt: code,
+    broken: planted(
+      'src/event-webhooks/events/events.repository.ts',
+      'const MARK = `with c as (select * from events limit 9 for update) update events e set content = null from c where e.id = c.id and e.created_at = c.created_at`;',
     ),
   },
   {

@@ -3,6 +3,7 @@ import { Batch } from '../../platform/database/batch.js';
 import { Settings } from '../../platform/config/settings.js';
 import { Database, type Queries } from '../../platform/database/database.js';
 import { Partitions } from '../../platform/database/partition-keeper.js';
+import { spanOf } from '../../platform/database/time-span.js';
 import type { RetryPlan } from '../subscriptions/retry-plan.js';
 import { eventColumnsSql } from '../events/events.repository.js';
 import type { StoredEvent } from '../events/signed-delivery.js';
@@ -61,25 +62,26 @@ const LEASE_SECONDS = 15;
 export const DELIVERY_DUE_SINCE_SQL = `select next_attempt_at from webhook_deliveries
     where state = 'PENDING' and next_attempt_at <= now() order by next_attempt_at limit 1`;
 
-// `now()` and not `clock_timestamp()` where an index must be used: it is the start of this very statement. Joined by
-// its key alone, so that the plan is a look-up by that key, whatever the statistics are. `is not distinct from`: PostgreSQL
-// 18.4 crashes when it chooses partitions at run time and rechecks a row that another transaction has changed meanwhile.
+// `now()` and not `clock_timestamp()` where an index must be used: it is the start of this very statement. The rows are
+// locked, so each conflicts with itself and is updated in its own partition (ADR 0045).
 const CLAIM = {
   name: 'webhook-deliveries.claim',
   text: `with due as materialized (
-      select partner_id, id, created_at, subscription_id, next_attempt_at from webhook_deliveries
+      select partner_id, id, created_at, subscription_id, event_id, event_created_at, next_attempt_at
+      from webhook_deliveries
       where state = 'PENDING' and next_attempt_at <= now() and subscription_id <> all($1::uuid[])
       order by next_attempt_at limit 64 for update skip locked),
     ranked as (
       select *, row_number() over (partition by subscription_id order by next_attempt_at) as place from due),
     claimed as (
-      update webhook_deliveries d set claim = d.claim + 1,
+      insert into webhook_deliveries as d
+        (partner_id, id, created_at, subscription_id, event_id, event_created_at)
+      select partner_id, id, created_at, subscription_id, event_id, event_created_at from ranked
+      where place <= case when subscription_id = any($2::uuid[]) then $4::int else $3::int end
+      on conflict (partner_id, id, created_at) do update set claim = d.claim + 1,
         first_attempt_at = coalesce(d.first_attempt_at, clock_timestamp()),
         next_attempt_at = clock_timestamp() + interval '${LEASE_SECONDS} seconds'
-      from ranked r
-      where d.partner_id = r.partner_id and d.id = r.id and d.created_at is not distinct from r.created_at
-        and r.place <= case when r.subscription_id = any($2::uuid[]) then $4::int else $3::int end
-      returning d.*)
+      returning *)
     select d.partner_id as "partnerId", d.id as "deliveryId", d.created_at::text as "createdAt", d.claim,
       jsonb_array_length(d.attempts) as "attemptsMade", clock_timestamp() as now,
       extract(epoch from clock_timestamp() - d.first_attempt_at)::float8 as age,
@@ -92,6 +94,7 @@ const CLAIM = {
     left join events e on e.partner_id = d.partner_id and e.id = d.event_id and e.created_at = d.event_created_at`,
 };
 
+/** The span of time keeps it to the partitions concerned; a join may not choose them (ADR 0045). */
 const FINISH = {
   name: 'webhook-deliveries.finish',
   text: `with finished as (
@@ -100,7 +103,8 @@ const FINISH = {
       finished_at = case when r.state <> 'PENDING' then clock_timestamp() end
     from unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::int[], $5::text[], $6::float8[], $7::jsonb[],
         $8::bytea[]) as r(partner_id, id, created_at, claim, state, wait, attempt, answer)
-    where d.partner_id = r.partner_id and d.id = r.id and d.created_at = r.created_at
+    where d.created_at between $9 and $10
+      and d.partner_id = r.partner_id and d.id = r.id and d.created_at is not distinct from r.created_at
       and d.state = 'PENDING' and d.claim = r.claim
     returning d.partner_id, d.id, jsonb_array_length(d.attempts) as no, r.answer),
     answered as (
@@ -164,6 +168,7 @@ export class DeliveriesRepository {
       results.map(({ wait }) => wait ?? null),
       results.map(({ attempt }) => JSON.stringify(attempt)),
       results.map(({ answer }) => answer ?? null),
+      ...spanOf(results.map(({ delivery }) => new Date(delivery.createdAt))),
     ]);
     const done = new Set(rows.map(({ id }) => id));
     return results.map(({ delivery }) => done.has(delivery.deliveryId));

@@ -22,11 +22,12 @@ interface Dispatched {
   readonly deliveries: number;
 }
 
-// One statement: an event is marked if and only if its deliveries exist, and only one worker gets it.
+// One statement: an event is marked if and only if its deliveries exist, and only one worker gets it. The rows are locked,
+// so each conflicts with itself and is updated in its own partition (ADR 0045).
 const DISPATCH = {
   name: 'events.dispatch',
   text: `with claimed as (
-      select partner_id, id, created_at, type, gym_id from events
+      select * from events
       where dispatched_at is null order by created_at limit ${DISPATCHED_AT_ONCE} for update skip locked),
     queued as (
       insert into webhook_deliveries (partner_id, subscription_id, event_id, event_created_at)
@@ -35,37 +36,56 @@ const DISPATCH = {
       where s.state = 'ACTIVE' and s.deleted_at is null and ${wantsSql('s', 'e')}
       returning id),
     dispatched as (
-      update events e set dispatched_at = clock_timestamp() from claimed c
-      where e.partner_id = c.partner_id and e.id = c.id and e.created_at = c.created_at)
+      insert into events (partner_id, id, created_at, type, entity_id, occurred_at, change_no, change_xid)
+      select partner_id, id, created_at, type, entity_id, occurred_at, change_no, change_xid from claimed
+      on conflict (partner_id, id, created_at) do update set dispatched_at = clock_timestamp())
     select (select count(*)::int from claimed) as events, (select count(*)::int from queued) as deliveries`,
 };
 
 /** Since when the oldest event waits for its deliveries. */
 export const UNDISPATCHED_SINCE_SQL = `select created_at from events where dispatched_at is null order by created_at limit 1`;
 
-// The next page of the replay that waits longest. Events that are not dispatched yet are left to the dispatcher.
+/** A replay in progress. Its times and transaction are text, because a Date would lose their microseconds. */
+interface Replay {
+  readonly partnerId: string;
+  readonly id: string;
+  readonly from: string;
+  readonly until: string;
+  readonly xid: string;
+  readonly no: string;
+}
+
+/** The replay that waits longest. */
+const NEXT_REPLAY = {
+  name: 'events.next-replay',
+  text: `select partner_id as "partnerId", id, replay_from::text as "from", replay_until::text as "until",
+      replay_xid::text as "xid", replay_no::text as "no"
+    from webhook_subscriptions where replay_from is not null order by replay_from limit 1`,
+};
+
+// Its next page; only while no other replica has moved it on. Events that are not dispatched yet are left to the dispatcher.
 const REPLAY_SOME = {
   name: 'events.replay-some',
-  text: `with turn as (
-      select * from webhook_subscriptions where replay_from is not null
-      order by replay_from limit 1 for update skip locked),
-    page as (
-      select e.* from turn s cross join lateral (
-        select id, created_at, type, gym_id, dispatched_at, change_xid, change_no from events
-        where partner_id = s.partner_id and created_at between s.replay_from and s.replay_until
-          and (change_xid, change_no) > (s.replay_xid, s.replay_no)
-        order by change_xid, change_no limit 1000) e),
+  text: `with page as materialized (
+      select id, created_at, type, gym_id, dispatched_at, change_xid, change_no from events
+      where partner_id = $1 and created_at between $3::text::timestamptz and $4::text::timestamptz
+        and (change_xid, change_no) > ($5::text::xid8, $6::bigint)
+      order by change_xid, change_no limit 1000),
+    last as (select change_xid, change_no from page order by change_xid desc, change_no desc limit 1),
+    moved as (
+      update webhook_subscriptions w
+      set replay_from = case when l.change_no is not null then w.replay_from end,
+          replay_xid = l.change_xid, replay_no = l.change_no
+      from (select 1) one left join last l on true
+      where w.partner_id = $1 and w.id = $2 and w.replay_from = $3::text::timestamptz
+        and w.replay_until = $4::text::timestamptz and w.replay_xid = $5::text::xid8 and w.replay_no = $6::bigint
+      returning w.*),
     queued as (
       insert into webhook_deliveries (partner_id, subscription_id, event_id, event_created_at)
-      select s.partner_id, s.id, e.id, e.created_at from turn s cross join page e
+      select s.partner_id, s.id, e.id, e.created_at from moved s cross join page e
       where s.state = 'ACTIVE' and s.deleted_at is null
-        and e.dispatched_at is not null and e.type <> 'TEST' and ${wantsSql('s', 'e')}),
-    last as (select change_xid, change_no from page order by change_xid desc, change_no desc limit 1)
-    update webhook_subscriptions w
-    set replay_from = case when l.change_no is not null then w.replay_from end,
-        replay_xid = l.change_xid, replay_no = l.change_no
-    from turn t left join last l on true where w.partner_id = t.partner_id and w.id = t.id
-    returning w.id`,
+        and e.dispatched_at is not null and e.type <> 'TEST' and ${wantsSql('s', 'e')})
+    select id from moved`,
 };
 
 /** What `StoredEvent` needs beside the id, for statements of this room that join `events e`. */
@@ -126,9 +146,12 @@ export class EventsRepository {
     return row ?? { events: 0, deliveries: 0 };
   }
 
-  /** Queues a page of one replay. @returns 0 when no replay is left */
+  /** Queues a page of one replay. @returns 0 when no replay is left, or another replica moved it on meanwhile */
   async replaySome(): Promise<number> {
-    return (await this.db.query(REPLAY_SOME, [])).length;
+    const [replay] = await this.db.query<Replay & object>(NEXT_REPLAY, []);
+    if (!replay) return 0;
+    const { partnerId, id, from, until, xid, no } = replay;
+    return (await this.db.query(REPLAY_SOME, [partnerId, id, from, until, xid, no])).length;
   }
 
   /** Events after a place of the feed, in its order. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queries } from '../../platform/database/database.js';
+import { spanOf } from '../../platform/database/time-span.js';
 import { inSpan } from '../../platform/tracing/in-span.js';
 import { Tracing } from '../../platform/tracing/tracing.js';
 import { resultText, type InboxResult } from '../events/event-result.js';
@@ -150,14 +151,11 @@ export class InboxClaimsRepository {
     if (rows.length === 0) return;
     const partners = [...new Set(rows.map(({ partnerId }) => partnerId))];
     const ids = rows.map(({ id }) => id);
-    const times = rows.map(({ receivedAt }) => receivedAt.getTime());
-    // A Date has lost its microseconds.
-    const span = [new Date(Math.min(...times)), new Date(Math.max(...times) + 1)];
     const found = [...(results ?? [])].map(([id, result]) => [id, resultText(result)]);
     const values = [
       partners,
       ids,
-      ...span,
+      ...spanOf(rows.map(({ receivedAt }) => receivedAt)),
       state,
       reason ?? null,
       JSON.stringify(Object.fromEntries(found)),
