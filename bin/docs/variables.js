@@ -55,7 +55,7 @@ export const GROUPS = [
     variables: {
       ENV_FILE: {
         means:
-          'File of variables that `npm start`, `npm run migrate`, `npm run demo` and `npm run simulator` read and name; what the environment says wins. `none` reads none. An image reads none: pass it `--env-file`.',
+          'File of variables that `npm start`, `gatehouse migrate`, `npm run demo` and `npm run simulator` read and name; what the environment says wins. `none` reads none. An image reads none: pass it `--env-file`.',
         without: '`.env` beside `package.json`, where there is one',
         example: 'none',
       },
@@ -72,7 +72,7 @@ export const GROUPS = [
       },
       MIGRATE: {
         means:
-          '`off`: a start applies no migrations, and refuses while some are pending. Then `npm run migrate` does it, as the owner of the tables.',
+          '`off`: a start applies no migrations, and refuses while some are pending. Then `gatehouse migrate` does it, as the owner of the tables.',
       },
       DATABASE_STARTUP_PARAMETERS: {
         means:
@@ -86,7 +86,7 @@ export const GROUPS = [
       DATABASE_IDLE_MS: { means: 'When a connection that nobody uses is closed.' },
       DATABASE_WAIT_SECONDS: {
         means:
-          'How long a start, `npm run migrate` too, waits for a database that is not up yet; 0 to 600.',
+          'How long a start, `gatehouse migrate` too, waits for a database that is not up yet; 0 to 600.',
       },
       DATA_DIR: {
         means:

@@ -30,8 +30,8 @@ export const schema: Check = async ({ databaseUrl, database: { migrate } }) => {
   if (pending.length === 0) return [ok('every migration is applied')];
   const text = `pending: ${pending.join(', ')}`;
   const { mayCreate } = await roleOf(databaseUrl);
-  if (migrate && mayCreate) return [warning(text, 'a start applies them, or npm run migrate')];
-  return [problem(text, 'run npm run migrate as the owner of the tables (docs/database.md)')];
+  if (migrate && mayCreate) return [warning(text, 'a start applies them, or gatehouse migrate')];
+  return [problem(text, 'run gatehouse migrate as the owner of the tables (docs/database.md)')];
 };
 
 export const rights: Check = async ({ databaseUrl }) => {

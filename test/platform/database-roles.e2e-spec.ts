@@ -31,7 +31,9 @@ describe('a role that may change rows and nothing else', () => {
   beforeAll(async () => {
     roles = await createDatabaseWithRoles();
     const early = await start().catch((error: Error) => error.message);
-    expect(early).toMatch(/^MIGRATE is off, .* lacks 0001-platform, .*: run npm run migrate first/);
+    expect(early).toMatch(
+      /^MIGRATE is off, .* lacks 0001-platform, .*: run gatehouse migrate first/,
+    );
     await migrateUp(roles.ownerUrl);
     app = await start();
     world = await givenADoor(app);

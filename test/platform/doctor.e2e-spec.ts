@@ -12,7 +12,7 @@ import { startApp } from '../support/test-app.js';
 
 const key = randomBytes(32);
 
-describe('npm run doctor', () => {
+describe('gatehouse doctor', () => {
   let databaseUrl: string;
   let spoolDir: string;
 

@@ -193,7 +193,7 @@ describe('rotating SECRETS_KEY', () => {
     await app.sql('alter table encryption_keys rename to away');
     const { code, err } = await keys('status');
     await app.sql('alter table away rename to encryption_keys');
-    expect([code, err]).toEqual([1, expect.stringContaining('npm run migrate')]);
+    expect([code, err]).toEqual([1, expect.stringContaining('gatehouse migrate')]);
   });
 
   it('does nothing with the wrong key', async () => {

@@ -105,7 +105,7 @@ describe('a start with SECRETS_KEY', () => {
     expect(said).toContain(
       'wellhub_connections.access_token 1, wellhub_connections.webhook_secret 1',
     );
-    expect(said).toContain('npm run keys -- reseal');
+    expect(said).toContain('gatehouse keys reseal');
   });
 
   it('that writes what a running replica cannot read stops, and starts once that one has gone', async () => {

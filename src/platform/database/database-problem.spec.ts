@@ -24,7 +24,7 @@ describe('a database that cannot be used', () => {
   it.each([
     ['08P01', 'unsupported startup parameter: statement_timeout', /takes no startup parameters/],
     ['28P01', 'password authentication failed', /refuses the user "u"/],
-    ['42501', 'permission denied for table visits', /run npm run migrate as the owner/],
+    ['42501', 'permission denied for table visits', /run gatehouse migrate as the owner/],
   ])('stays as it is: %s %s', (code, message, said) => {
     const problem = databaseProblem(failure(code, message), 'postgres://u@db:6432/x');
     expect(problem).toBeInstanceOf(StartProblem);

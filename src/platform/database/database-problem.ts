@@ -17,7 +17,7 @@ const unreachable: Sentence = ({ host }) =>
 const refused: Sentence = ({ user }) =>
   `refuses the user "${user}": correct the user or the password`;
 const denied: Sentence = ({ user, name }) =>
-  `does not let the user "${user}" do what this needs: run npm run migrate as the owner of the database "${name}", and give the user the rights of docs/database.md`;
+  `does not let the user "${user}" do what this needs: run gatehouse migrate as the owner of the database "${name}", and give the user the rights of docs/database.md`;
 const badCertificate: Sentence = () =>
   'shows a certificate that is not trusted here: name its authority with sslrootcert=… in the address';
 

@@ -51,7 +51,7 @@ export async function assertMigrated(databaseUrl: string): Promise<void> {
   const pending = await pendingMigrations(databaseUrl);
   if (pending.length === 0) return;
   throw new StartProblem(
-    `MIGRATE is off, and the database of DATABASE_URL lacks ${pending.join(', ')}: run npm run migrate first, as the owner of its tables.`,
+    `MIGRATE is off, and the database of DATABASE_URL lacks ${pending.join(', ')}: run gatehouse migrate first, as the owner of its tables.`,
   );
 }
 

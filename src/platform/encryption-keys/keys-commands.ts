@@ -27,7 +27,7 @@ function withKeys<T>(settings: Settings, work: (client: Client) => Promise<T>): 
   return withClient(settings.databaseUrl, async (client) => {
     if (await knowsKeys(client)) return work(client);
     throw new StartProblem(
-      'The database is of an older version: start the service or run npm run migrate first.',
+      'The database is of an older version: start the service or run gatehouse migrate first.',
     );
   });
 }
@@ -50,7 +50,7 @@ function advice(report: KeyReport, id: string): string {
   const others = report.replicas.filter(({ keyIds }) => keyIds[0] !== writer).length;
   if (others > 0)
     return `${others} running replicas still write with another key than ${writer}: start them with this SECRETS_KEY.`;
-  if (rows > 0) return `${rows} rows under ${id}: run npm run keys -- reseal.`;
+  if (rows > 0) return `${rows} rows under ${id}: run gatehouse keys reseal.`;
   return `0 rows under ${id}: take it out of SECRETS_KEY. Links and tokens that it made stay valid to their end.`;
 }
 

@@ -29,7 +29,7 @@ async function assertEncryptsNothing(client: ClientBase, keyring: Keyring, key: 
   if (counts.length === 0) return;
   throw new StartProblem(
     `SECRETS_KEY lacks the key ${key.id}, which still encrypts ${total(counts)} rows (${summary(counts)}): put it back ` +
-      'behind the first, run `npm run keys -- reseal`, and take it out when `npm run keys -- status` says 0.',
+      'behind the first, run `gatehouse keys reseal`, and take it out when `gatehouse keys status` says 0.',
   );
 }
 

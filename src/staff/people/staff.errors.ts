@@ -45,6 +45,6 @@ export const StaffErrors = defineErrors('staff', {
   },
   mailNotSetUp: {
     kind: 'conflict',
-    title: 'No mail can leave: set SMTP_URL, or invite with npm run staff',
+    title: 'No mail can leave: set SMTP_URL, or invite with gatehouse staff',
   },
 });
