@@ -11,7 +11,7 @@ export const GROUPS = [
       PORT: { means: 'Port to listen on.' },
       METRICS_PORT: {
         means:
-          'A port for `/metrics` and `/health/…` alone, which no route from outside leads to; it stays open until the process ends. `/health/…` is on both, `/metrics` then is not on `PORT`.',
+          'A port for `/metrics` and `/health/…` alone, which no route from outside leads to; it stays open until the process ends. Of these only `/health/live` and `/health/ready` are then on `PORT` too.',
         without: '`/metrics` is on `PORT`',
       },
       HOST: {

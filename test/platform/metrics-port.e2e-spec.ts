@@ -54,7 +54,10 @@ describe('METRICS_PORT', () => {
       return answers.map(({ status }) => status);
     };
     expect(await statuses(operations)).toEqual([200, 200, 200, 200, 200]);
-    expect(await statuses(replica.api)).toEqual([404, 200, 200, 200, 200]);
+    expect(await statuses(replica.api)).toEqual([404, 200, 200, 404, 404]);
+    const encoded = ['/%6detrics', '/%68ealth/details', '/health/d%65tails', '/health/%64atabase'];
+    const disguised = await Promise.all(encoded.map((page) => replica.api.get(page)));
+    expect(disguised.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
     const { text } = await operations.get('/metrics');
     expect(text).toContain('gatehouse_database_available 1');
     expect(/^gatehouse_processes (\d+)$/m.exec(text)?.[1]).toBe(processes);

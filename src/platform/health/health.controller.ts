@@ -1,9 +1,11 @@
-import { Controller, Get, Head, Header, HttpCode } from '@nestjs/common';
+import { Controller, Get, Head, Header, HttpCode, Req } from '@nestjs/common';
 import { ApiExcludeEndpoint } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { Settings } from '../config/settings.js';
 import { DomainError } from '../errors/domain-error.js';
 import { RequestErrors } from '../errors/request-errors.js';
 import { Draining } from '../http/draining.js';
+import { carriesOperationsProof } from '../http/operations-proof.js';
 import { Public } from '../http/declarations.js';
 import { Operation, textOf } from '../http/operation.js';
 import { Metrics } from '../metrics/metrics.js';
@@ -51,12 +53,15 @@ export class HealthController {
 
   @Operation('health.database', {
     summary: 'Say whether the database answers now',
-    description: 'Otherwise 503. For dashboards: no reason to stop sending requests.',
+    description:
+      'Otherwise 503. For dashboards: no reason to stop sending requests. Only on `METRICS_PORT` where it is set.',
     answer: DatabaseHealthDto,
+    errors: [RequestErrors.notFound],
   })
   @Get('health/database')
   @HttpCode(200)
-  async databaseNow(): Promise<DatabaseReport> {
+  async databaseNow(@Req() { headers }: FastifyRequest): Promise<DatabaseReport> {
+    this.assertInside(headers);
     const report = await this.database.probe();
     if (report.status === 'away') throw unready(`the database is away since ${report.since}`);
     return report;
@@ -64,11 +69,14 @@ export class HealthController {
 
   @Operation('health.details', {
     summary: 'Show what waits and what is wrong inside',
-    description: 'For people; always 200. Every part of the service adds a word of its own.',
+    description:
+      'For people; always 200. Every part of the service adds a word of its own. Only on `METRICS_PORT` where it is set.',
     answer: HEALTH_DETAILS,
+    errors: [RequestErrors.notFound],
   })
   @Get('health/details')
-  async all() {
+  async all(@Req() { headers }: FastifyRequest) {
+    this.assertInside(headers);
     const database = await this.database.known();
     return { draining: this.draining.started, database, ...this.details.read() };
   }
@@ -99,6 +107,12 @@ export class HealthController {
     // They are on a port of their own (`OperationsPort`).
     if (this.settings.metricsPort !== undefined) throw new DomainError(RequestErrors.notFound);
     return this.metrics.text();
+  }
+
+  /** With `METRICS_PORT` only that port shows what is inside, however a path from outside is written. */
+  private assertInside(headers: FastifyRequest['headers']): void {
+    if (this.settings.metricsPort !== undefined && !carriesOperationsProof(this.settings, headers))
+      throw new DomainError(RequestErrors.notFound);
   }
 }
 

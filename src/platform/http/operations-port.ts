@@ -8,6 +8,7 @@ import {
 } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { Settings } from '../config/settings.js';
+import { operationsProof } from './operations-proof.js';
 import { listenProblem } from './port-check.js';
 
 export type Scrape = () => Promise<string>;
@@ -87,7 +88,8 @@ export class OperationsPort {
   private async health(path: string): Promise<Page> {
     const { host, port } = this.settings;
     const hostname = ANYWHERE[host] ?? host;
-    const request = get({ hostname, port, path, agent: false, timeout: LONGEST_MS });
+    const headers = operationsProof(this.settings);
+    const request = get({ hostname, port, path, headers, agent: false, timeout: LONGEST_MS });
     request.on('timeout', () => request.destroy());
     const [response] = (await once(request, 'response')) as [IncomingMessage];
     const body = await text(response);
