@@ -33,6 +33,7 @@ export {
   gymsThatAdmitKnownSql,
   gymTodaySql,
   isTestPartnerSql,
+  livePartnersSql,
   localTodaySql,
   partnerAliveSql,
   partnerAndTestSql,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isTestPartnerSql } from '../../partners/index.js';
+import { livePartnersSql } from '../../partners/index.js';
 import { COUNTED_ROWS, DatabaseGauges } from '../../platform/metrics/database-gauges.js';
 
 @Injectable()
@@ -9,9 +9,10 @@ export class CheckInGaugesRepository {
       room: 'check-in-validation',
       sql: `select count(*) filter (where not probe)::float8 as check_ins_pending,
           count(*) filter (where overdue and not probe)::float8 as check_ins_overdue
-        from (select probe, overdue from check_ins
-          where state = 'PENDING' and not ${isTestPartnerSql('check_ins.partner_id')}
-          order by deadline_at limit ${COUNTED_ROWS}) pending`,
+        from (select c.probe, c.overdue from (${livePartnersSql}) p cross join lateral (
+            select probe, overdue from check_ins where partner_id = p.partner_id and state = 'PENDING'
+            order by gym_id, wellhub_id, coalesce(booking_number, '') limit ${COUNTED_ROWS}) c
+          limit ${COUNTED_ROWS}) pending`,
       gauges: {
         check_ins_pending: 'Check-ins that are neither validated nor ended',
         check_ins_overdue:

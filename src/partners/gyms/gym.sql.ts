@@ -33,6 +33,9 @@ export const partnerAliveSql = (partner: string): string =>
 export const isTestPartnerSql = (partner: string): string =>
   `exists (select from partners p where p.id = ${partner} and p.environment = 'test')`;
 
+/** The partners without the test environments: `partner_id`. */
+export const livePartnersSql = `select p.id as partner_id from partners p where p.environment <> 'test'`;
+
 /** The partner and its test environment: their ids. */
 export const partnerAndTestSql = (partner: string): string =>
   `(select p.id from partners p where p.id = ${partner} or p.live_partner_id = ${partner} and p.deleted_at is null)`;
