@@ -13,6 +13,18 @@ export async function launch(program, ...words) {
   process.argv.splice(2, 0, ...words);
   followNpm();
   await buildIfNeeded();
+  if (await needsSettings(program)) await readSettings();
+  await import(`../dist/${program}`);
+}
+
+/** Commands of those who use a service have a profile instead of settings. */
+async function needsSettings(program) {
+  if (program !== 'gatehouse.js') return true;
+  const { isOfService } = await import('../dist/commands.js');
+  return isOfService(process.argv[2]);
+}
+
+async function readSettings() {
   const { addEnvFile } = await import('../dist/platform/config/env-file.js');
   const { lastWords } = await import('../dist/platform/config/start-problem.js');
   try {
@@ -23,7 +35,6 @@ export async function launch(program, ...words) {
     report(lastWords(error), 'CRITICAL');
     process.exit(1);
   }
-  await import(`../dist/${program}`);
 }
 
 function reportOldNode() {

@@ -1,11 +1,11 @@
 // Before all decorators, which the bundle spreads over several files.
 import 'reflect-metadata';
 import { fileURLToPath } from 'node:url';
-import { COMMANDS, type Command } from './commands.js';
+import { nearestWord } from './cli/index.js';
+import { COMMANDS, isHelpWord } from './commands.js';
 import { lastWords } from './platform/config/start-problem.js';
 import { VERSION } from './platform/config/version.js';
 
-const HELP_WORDS = new Set(['help', '--help', '-h']);
 const VERSION_WORDS = new Set(['version', '--version', '-v']);
 /** Of a command line that makes no sense. */
 const USAGE = 2;
@@ -21,27 +21,31 @@ const print = (text: string): number => {
 /** `gatehouse <word> …`. @returns the exit code of what has ended */
 async function main([word = 'serve', ...args]: readonly string[]): Promise<number | void> {
   const command = COMMANDS.get(word);
-  if (command && args.some((arg) => HELP_WORDS.has(arg))) return print(usageOf(command));
-  if (command) return (await command.load())(args, PROGRAM);
-  if (HELP_WORDS.has(word)) return print(help());
+  if (command) return command.run(args, PROGRAM);
+  if (isHelpWord(word)) return print(help());
   if (VERSION_WORDS.has(word)) return print(VERSION);
-  process.stderr.write(`gatehouse knows no "${word}".\n\n${help()}\n`);
+  const near = await nearestWord(word, [...COMMANDS.keys()]);
+  const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
+  process.stderr.write(`gatehouse knows no "${word}".${hint}\n\n${help()}\n`);
   return USAGE;
 }
 
-const usageOf = ({ usage, summary }: Command) => `gatehouse ${usage}\n\n  ${summary}`;
-
 function help(): string {
-  const rows = [...COMMANDS].map(([name, { summary }]) => `  ${name.padEnd(8)}  ${summary}`);
+  const rows = (isOfService: boolean) =>
+    [...COMMANDS]
+      .filter(([, command]) => command.isOfService === isOfService)
+      .map(([name, { summary }]) => `  ${name.padEnd(11)}  ${summary}`);
   return [
     'gatehouse [command]',
     '',
-    ...rows,
+    'The service; settings are environment variables (docs/configuration.md):',
+    ...rows(true),
+    '',
+    'For those who use it (docs/command-line.md):',
+    ...rows(false),
     '',
     '  --help     this; after a command: how to call it',
     '  --version  which version this is',
-    '',
-    'Settings are environment variables (docs/configuration.md).',
   ].join('\n');
 }
 

@@ -3,6 +3,7 @@ import nodeModule from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { CLIENT_COMMANDS } from '../src/cli/index.js';
 import { createDatabase } from './support/databases.js';
 import { OtlpCollector } from './support/otlp-collector.js';
 import { Replica } from './support/replica.js';
@@ -107,6 +108,26 @@ describe('the bundle', () => {
     for (const name of late) expect(all).toContain(`// node_modules/${name}/`);
     expect(start).toContain('fastify');
     expect(start.filter((name) => late.includes(name))).toEqual([]);
+  });
+
+  it('L-2 serve reads no parser of command lines, and a client command neither Nest nor the database', () => {
+    const all = bundled();
+    const packagesOf = (chunk: RegExp) =>
+      bundled(STATIC, ...(chunk.exec(all) ?? ['none']))
+        .match(/^\/\/ node_modules\/.*$/gm)
+        ?.flatMap(packageOf) ?? [];
+    expect(packagesOf(/serve-command-\w+\.js/)).not.toContain('commander');
+    const names = Object.keys(CLIENT_COMMANDS);
+    const chunks = ['run-command', 'completion', ...names].map(
+      (name) => new RegExp(`\\b${name}-[A-Z0-9]{8}\\.js`),
+    );
+    expect(packagesOf(chunks[0] ?? /none/)).toContain('commander');
+    const servers = ['@nestjs/core', '@nestjs/common', 'typeorm', 'pg', 'fastify', 'zod'];
+    for (const chunk of chunks)
+      expect([chunk, packagesOf(chunk).filter((name) => servers.includes(name))]).toEqual([
+        chunk,
+        [],
+      ]);
   });
 
   it('K-55 K-57 sends traces with what is set, and serves and stops as ever when the collector takes none', async () => {

@@ -119,7 +119,8 @@ function checkGym(own: number, { params, routeOptions }: FastifyRequest): void {
   if (named !== undefined && readId(named) !== own) throw new DomainError(GymErrors.notFound);
 }
 
-const WITHOUT_PARTNER = /^\/admin\/v1\/(partners|token|me(?:\/.*)?|installation\/.*)$/;
+const WITHOUT_PARTNER =
+  /^\/admin\/v1\/(partners|token|api-keys\/current|me(?:\/.*)?|installation\/.*)$/;
 
 /** The operator names the partner in the path or in `X-Partner-Id`, except where it is about all or none of them. */
 function namedTenant(request: FastifyRequest): string | undefined {

@@ -13,6 +13,7 @@ import { CredentialsGuard } from './credentials.guard.js';
 import { Credentials } from './credentials.js';
 import { KeyScopeCheck } from './key-scope-check.js';
 import { KnownKeys } from './known-keys.js';
+import { OwnKeyController } from './own-key.controller.js';
 import { TokensController } from './tokens.controller.js';
 import { UsersApiTokens } from './users-api-tokens.js';
 
@@ -27,6 +28,7 @@ import { UsersApiTokens } from './users-api-tokens.js';
   controllers: [
     TokensController,
     ApiKeysAdminController,
+    OwnKeyController,
     CredentialCheckController,
     ConsoleSessionController,
   ],

@@ -54,6 +54,21 @@ describe('GET /admin/v1/partners/{partnerId}/events', () => {
     await receiver.stop();
   });
 
+  it('L-25 begins now, without an event of before and with one of a transaction that is under way', async () => {
+    await publishEvents(app, world.partnerId, created(1));
+    let place = '';
+    await app.app.get(Database).transaction(async (tx) => {
+      await app.app.get(Outbox, { strict: false }).add(tx, event(2));
+      place = (await world.admin.get(`${path}?start=now`)).body.nextCursor;
+    });
+    await publishEvents(app, world.partnerId, created(3));
+    await settled();
+    expect((await read(place)).ids).toEqual([2, 3]);
+    const both = [`start=now&cursor=${place}`, 'start=now&order=newest', 'start=then'];
+    for (const query of both)
+      expect([query, (await world.admin.get(`${path}?${query}`)).status]).toEqual([query, 400]);
+  });
+
   it('returns every event once to a reader that continues from nextCursor, which is never null', async () => {
     const empty = await read();
     expect(empty).toMatchObject({ ids: [], next: expect.any(String) });

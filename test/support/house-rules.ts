@@ -190,10 +190,16 @@ const only =
       .filter(({ path, text }) => !isAllowed(path) && pattern.test(text))
       .map(({ path }) => `${path}: ${what}`);
 
+/** Of the service, and of the command line of those who use one: that must not load what checks settings. */
+const READS_ENVIRONMENT = [
+  'src/platform/config/environment.ts',
+  'src/cli/terminal/cli-environment.ts',
+];
+
 export const readsEnvironmentOnce = only(
   /\bprocess\s*\.\s*env\b/,
   'reads process.env; settings come from environment.ts',
-  (path) => path === 'src/platform/config/environment.ts',
+  (path) => READS_ENVIRONMENT.includes(path),
 );
 
 const HTTP_EXCEPTIONS =

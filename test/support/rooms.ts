@@ -178,6 +178,11 @@ export const ROOMS: readonly Room[] = [
     imports: ['pages', 'staff', 'simulator'],
     folders: ['demo', 'seed', 'local-pages', 'facebook'],
   },
+  {
+    name: 'cli',
+    imports: ['platform'],
+    folders: ['terminal', 'profiles', 'service', 'frame', 'feed', 'sandbox', 'commands'],
+  },
 ];
 
 /** Below every door: files of these are imported directly. */

@@ -41,6 +41,12 @@ export class EventFeed {
     return { events, next: { xid, no, asOf } };
   }
 
+  /** Behind everything that has happened: only what is new comes after it. */
+  async end(): Promise<FeedPlace> {
+    const [{ now }, position] = await Promise.all([this.events.times(), this.events.end()]);
+    return { ...position, asOf: now.getTime() };
+  }
+
   /** For people, the latest ones first; a reader of the feed goes by `page`. */
   recent(
     partnerId: string,

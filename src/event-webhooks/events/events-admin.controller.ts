@@ -21,6 +21,12 @@ class EventsQuery extends PageQuery {
 
   @OneOf(EVENT_TYPES, { optional: true, description: 'With `order=newest`' })
   type?: EventType;
+
+  @OneOf(['now'], {
+    optional: true,
+    description: 'No events, and in `nextCursor` the place from which the next ones come',
+  })
+  start?: 'now';
 }
 
 @ApiTags('Event subscriptions')
@@ -39,6 +45,8 @@ export class EventsAdminController {
   @Requires('WEBHOOK_READ')
   async list(@Tenant() partnerId: string, @Query() query: EventsQuery) {
     await this.partners.get(partnerId);
+    if (query.start && (query.cursor !== undefined || query.order === 'newest'))
+      throw invalid({ path: 'start', detail: 'goes without cursor and without order=newest' });
     return query.order === 'newest'
       ? this.recent(partnerId, query)
       : this.inOrder(partnerId, query);
@@ -51,11 +59,12 @@ export class EventsAdminController {
     return { ...envelopeOf(event), gymId, createdAt };
   }
 
-  private async inOrder(partnerId: string, { limit = DEFAULT_LIMIT, cursor, type }: EventsQuery) {
+  private async inOrder(partnerId: string, query: EventsQuery) {
+    const { limit = DEFAULT_LIMIT, cursor, type, start } = query;
     if (type !== undefined) throw invalid({ path: 'type', detail: 'goes with order=newest only' });
+    if (start !== undefined) return { items: [], nextCursor: cursorOf(await this.feed.end()) };
     const { events, next } = await this.feed.page(partnerId, placeOf(cursor), limit);
-    const nextCursor = Buffer.from(`${next.xid}.${next.no}.${next.asOf}`).toString('base64url');
-    return { items: events.map(envelopeOf), nextCursor };
+    return { items: events.map(envelopeOf), nextCursor: cursorOf(next) };
   }
 
   private async recent(partnerId: string, { limit = DEFAULT_LIMIT, cursor, type }: EventsQuery) {
@@ -65,6 +74,9 @@ export class EventsAdminController {
     return pageOf(rows, { limit, position: (row) => `${row.xid}.${row.no}`, shape: envelopeOf });
   }
 }
+
+const cursorOf = ({ xid, no, asOf }: FeedPlace) =>
+  Buffer.from(`${xid}.${no}.${asOf}`).toString('base64url');
 
 function placeOf(cursor: string | undefined): FeedPlace | undefined {
   const [xid = '0', no, asOf] = readCursor(cursor, CURSOR)?.split('.') ?? [];

@@ -124,6 +124,12 @@ const TIMES = {
     date_trunc('day', clock_timestamp() - interval '${KEPT_DAYS} days', 'UTC') as "keptSince"`,
 };
 
+/** Behind every transaction that has ended; those under way come after it. */
+const END = {
+  name: 'events.end',
+  text: `select (pg_snapshot_xmin(pg_current_snapshot())::text::numeric - 1)::text as xid, ${Number.MAX_SAFE_INTEGER}::bigint as no`,
+};
+
 /** A position in the feed: after this transaction and change number. */
 export interface FeedPosition {
   readonly xid: string;
@@ -157,6 +163,12 @@ export class EventsRepository {
   /** Events after a place of the feed, in its order. */
   async feed(partnerId: string, { xid, no }: FeedPosition, limit: number): Promise<FeedEvent[]> {
     return this.db.query<FeedEvent>(FEED, [partnerId, xid, no, limit]);
+  }
+
+  async end(): Promise<FeedPosition> {
+    const [row] = await this.db.query<{ xid: string; no: string }>(END, []);
+    if (!row) throw new Error('the database returned no place');
+    return { xid: row.xid, no: Number(row.no) };
   }
 
   /** The latest ones first, before a place. For people: one that commits late may appear behind what was shown. */

@@ -69,7 +69,12 @@ export class Sandbox implements BeforeApplicationShutdown {
     const simulatorUrl = await this.startSimulator(serviceUrl, credentials);
     if (!isOperatorKeyMade && secrets.operatorApiKey === operatorApiKey)
       delete secrets.operatorApiKey;
-    const made = { ...credentials, simulatorUrl, ...(ownerLink !== undefined && { ownerLink }) };
+    const made = {
+      ...credentials,
+      serviceUrl,
+      simulatorUrl,
+      ...(ownerLink !== undefined && { ownerLink }),
+    };
     saveLocalSecrets(dataDir, { ...secrets, sandbox: made });
     this.started = { credentials, simulatorUrl, ownerLink };
     return this.started;

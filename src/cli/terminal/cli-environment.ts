@@ -1,0 +1,27 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+/** What the command line reads of the environment; what a service is set up with, `environment.ts` reads. */
+export interface CliEnvironment {
+  /** Where profiles are kept. */
+  readonly configFolder: string;
+  readonly profile: string | undefined;
+  readonly url: string | undefined;
+  readonly apiKey: string | undefined;
+  /** The data folder of a sandbox. */
+  readonly dataDir: string | undefined;
+  readonly noColour: string | undefined;
+  readonly terminal: string | undefined;
+}
+
+const filled = (name: string): string | undefined => process.env[name]?.trim() || undefined;
+
+export const cliEnvironment = (): CliEnvironment => ({
+  configFolder: join(filled('XDG_CONFIG_HOME') ?? join(homedir(), '.config'), 'gatehouse'),
+  profile: filled('GATEHOUSE_PROFILE'),
+  url: filled('GATEHOUSE_URL'),
+  apiKey: filled('GATEHOUSE_API_KEY'),
+  dataDir: filled('DATA_DIR'),
+  noColour: filled('NO_COLOR'),
+  terminal: filled('TERM'),
+});
