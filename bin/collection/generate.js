@@ -16,7 +16,7 @@ const VERBS = ['get', 'post', 'put', 'patch', 'delete'];
 
 /** @returns texts of files by their paths */
 export function generate(document) {
-  const requests = operationsOf(document).map((one, at) => requestOf(one, at + 1));
+  const requests = numbered(operationsOf(document).map(requestOf));
   const tags = new Map(requests.map(({ folder, tag }) => [folder, tag]));
   const folders = [...new Set(requests.flatMap(({ folder }) => foldersTo(folder)))];
   const files = {
@@ -48,6 +48,16 @@ function operationsOf({ paths, components }) {
       ...item[verb],
     })),
   );
+}
+
+/** In the order of the document; by folder, so that a new one moves its neighbours only. */
+function numbered(requests) {
+  const counts = new Map();
+  for (const { folder, bru } of requests) {
+    bru.meta.seq = (counts.get(folder) ?? 0) + 1;
+    counts.set(folder, bru.meta.seq);
+  }
+  return requests;
 }
 
 const foldersTo = (folder) =>

@@ -6,7 +6,7 @@ const JSON_TYPE = /^application\/(merge-patch\+)?json$/;
 const FORM = 'application/x-www-form-urlencoded';
 
 /** @returns its path and folder, what Bruno writes of it, and the variables that it needs */
-export function requestOf(operation, seq) {
+export function requestOf(operation) {
   const { operationId, summary, verb, parameters = [] } = operation;
   const folder = folderOf(operation);
   const inPlace = (place) => parameters.filter((one) => one.in === place);
@@ -30,7 +30,7 @@ export function requestOf(operation, seq) {
     path: `${folder}/${operationId}.bru`,
     variables: places.map(({ value }) => value.slice(2, -2)),
     bru: {
-      meta: { name: summary, type: 'http', seq },
+      meta: { name: summary, type: 'http' },
       http: { method: verb, url: urlOf(operation, query), body: body.mode, auth: auth.mode },
       params: [...query, ...places],
       headers: inPlace('header').map(({ name }) => ({ name, value: '', enabled: false })),
