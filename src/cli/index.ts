@@ -43,6 +43,18 @@ export const CLIENT_COMMANDS: Readonly<Record<string, ClientCommand>> = {
     summary: 'list, create, rotate and revoke the API keys of the partner',
     load: async () => (await import('./commands/api-keys.js')).apiKeys,
   },
+  customers: {
+    summary: 'import and export: bring customers of other software in, and take them out',
+    load: async () => (await import('./commands/customers.js')).customers,
+  },
+  'check-ins': {
+    summary: 'export: the check-ins of a gym as CSV or NDJSON',
+    load: async () => (await import('./commands/check-ins.js')).checkIns,
+  },
+  reconcile: {
+    summary: "compare a report of Wellhub's portal with what was validated here",
+    load: async () => (await import('./commands/reconcile.js')).compareReport,
+  },
   openapi: {
     summary: 'print or save the OpenAPI document',
     load: async () => (await import('./commands/openapi.js')).openapi,

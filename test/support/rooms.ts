@@ -181,7 +181,19 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'cli',
     imports: ['platform'],
-    folders: ['terminal', 'profiles', 'service', 'frame', 'feed', 'sandbox', 'commands'],
+    folders: [
+      'terminal',
+      'profiles',
+      'service',
+      'frame',
+      'tables',
+      'imports',
+      'exports',
+      'reconciliation',
+      'feed',
+      'sandbox',
+      'commands',
+    ],
   },
 ];
 

@@ -1,5 +1,5 @@
 import { invalid } from '../../platform/errors/request-errors.js';
-import type { CsvRow } from './csv.js';
+import type { CsvRow } from '../../platform/text/parse-csv.js';
 import {
   columnName,
   dayColumn,

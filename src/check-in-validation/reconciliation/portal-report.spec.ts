@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseCsv } from './csv.js';
+import { parseCsv } from '../../platform/text/parse-csv.js';
 import { readReport } from './portal-report.js';
 
 const OCTOBER = { from: '2026-10-01', to: '2026-10-31', timeZone: 'America/Sao_Paulo' };

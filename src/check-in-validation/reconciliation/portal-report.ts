@@ -1,7 +1,7 @@
 import { invalid } from '../../platform/errors/request-errors.js';
 import { WELLHUB_ID } from '../../wellhub/index.js';
 import { mapColumns, type ColumnMapping } from './column-mapping.js';
-import type { CsvRow } from './csv.js';
+import type { CsvRow } from '../../platform/text/parse-csv.js';
 import { reportDay, type DateReading } from './report-day.js';
 
 /** The days that are compared, both included, as the gym's calendar has them. */

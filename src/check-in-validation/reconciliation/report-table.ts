@@ -1,6 +1,7 @@
 import { invalid } from '../../platform/errors/request-errors.js';
-import { parseCsv, separatorIn, type CsvRow } from './csv.js';
-import { reportText, type ReportEncoding } from './report-text.js';
+import { parseCsv, separatorIn, type CsvRow } from '../../platform/text/parse-csv.js';
+import { decodeTable, type TextEncodingName } from '../../platform/text/table-text.js';
+import { namesColumns } from './report-columns.js';
 import { isSpreadsheet, xlsxRows } from './xlsx-report.js';
 
 const MOST_ROWS = 20_000;
@@ -9,7 +10,7 @@ const MOST_ROWS = 20_000;
 export interface ReportTable {
   readonly format: 'CSV' | 'XLSX';
   /** Null of an Excel file. */
-  readonly encoding: ReportEncoding | null;
+  readonly encoding: TextEncodingName | null;
   readonly separator: string | null;
   /** Those with a cell that holds something. */
   readonly rows: readonly CsvRow[];
@@ -31,7 +32,7 @@ const spreadsheet = async (file: Buffer): Promise<ReportTable> => ({
 });
 
 function csv(file: Buffer): ReportTable {
-  const { text, encoding } = reportText(file);
-  const rows = parseCsv(text, MOST_ROWS + 1);
-  return { format: 'CSV', encoding, separator: separatorIn(text), rows };
+  const { text, encoding } = decodeTable(file);
+  const rows = parseCsv(text, { mostRows: MOST_ROWS + 1, isHeader: namesColumns });
+  return { format: 'CSV', encoding, separator: separatorIn(text, namesColumns), rows };
 }

@@ -1,7 +1,7 @@
 import { inflateRawSync } from 'node:zlib';
 import type { CellValue } from 'hucre/xlsx';
 import { invalid } from '../../platform/errors/request-errors.js';
-import type { CsvRow } from './csv.js';
+import type { CsvRow } from '../../platform/text/parse-csv.js';
 
 const ZIP = Buffer.of(0x50, 0x4b, 0x03, 0x04);
 /** Excel files before 2007, and those with a password. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { writeCsv } from '../../platform/text/write-csv.js';
-import { parseCsv } from './csv.js';
+import { writeCsv } from './write-csv.js';
+import { parseCsv } from './parse-csv.js';
 
 describe('a CSV file', () => {
   it.each([

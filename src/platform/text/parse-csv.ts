@@ -1,5 +1,3 @@
-import { namesColumns, ROWS_BEFORE_DATA } from './report-columns.js';
-
 /** One row of a CSV file. */
 export interface CsvRow {
   /** Where it begins, counted from 1 as an editor does. */
@@ -8,6 +6,16 @@ export interface CsvRow {
   readonly cells: readonly string[] | undefined;
 }
 
+type IsHeader = (cells: readonly string[]) => boolean;
+
+interface CsvOptions {
+  readonly mostRows?: number;
+  /** Recognises the row with the names of the columns, which need not be the first one. */
+  readonly isHeader?: IsHeader;
+}
+
+/** Where the separator is looked for. */
+const FIRST_LINES = 10;
 const SEPARATORS = [';', ',', '\t'];
 
 /** A first line that names the separator for Excel. */
@@ -17,10 +25,11 @@ const NAMED_SEPARATOR = /^\s*"?sep=([;,\t|])"?[;,\t ]*(?:\r\n|\n|\r|$)/i;
  * RFC 4180, with or without a byte order mark; the separator is that of `sep=` or of the first row. Empty rows are left
  * out.
  */
-export function parseCsv(text: string, mostRows = Number.MAX_SAFE_INTEGER): CsvRow[] {
+export function parseCsv(text: string, options: CsvOptions = {}): CsvRow[] {
+  const { mostRows = Number.MAX_SAFE_INTEGER, isHeader } = options;
   const clean = text.replace(/^\uFEFF/, '');
   const begin = NAMED_SEPARATOR.exec(clean)?.[0].length ?? 0;
-  const cell = cellOf(separatorIn(clean));
+  const cell = cellOf(separatorIn(clean, isHeader));
   const rows: CsvRow[] = [];
   let line = 1 + newlinesIn(clean.slice(0, begin));
   for (let at = begin; at < clean.length && rows.length < mostRows;) {
@@ -53,12 +62,12 @@ function readRow(text: string, start: number, cell: RegExp) {
 }
 
 /** The separator that `sep=` names; else that of the row with the names of the columns, else of the first that has one. */
-export function separatorIn(text: string): string {
+export function separatorIn(text: string, isHeader: IsHeader = () => false): string {
   const clean = text.replace(/^\uFEFF/, '');
   const named = NAMED_SEPARATOR.exec(clean)?.[1];
   if (named !== undefined) return named;
-  const lines = clean.trimStart().split(/\r\n|\n|\r/, ROWS_BEFORE_DATA);
-  const ofHeader = SEPARATORS.find((one) => lines.some((line) => namesColumns(line.split(one))));
+  const lines = clean.trimStart().split(/\r\n|\n|\r/, FIRST_LINES);
+  const ofHeader = SEPARATORS.find((one) => lines.some((line) => isHeader(line.split(one))));
   const first = lines.find((line) => SEPARATORS.some((one) => line.includes(one))) ?? '';
   const count = (separator: string) => first.split(separator).length;
   return ofHeader ?? SEPARATORS.reduce((best, next) => (count(next) > count(best) ? next : best));

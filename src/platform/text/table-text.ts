@@ -7,15 +7,15 @@ const MARKS = [
 /** How many bytes are read to find the zero bytes of UTF-16. */
 const SNIFFED_BYTES = 512;
 
-export type ReportEncoding = (typeof MARKS)[number][0] | 'windows-1252';
+export type TextEncodingName = (typeof MARKS)[number][0] | 'windows-1252';
 
-export interface ReportText {
+export interface DecodedTable {
   readonly text: string;
-  readonly encoding: ReportEncoding;
+  readonly encoding: TextEncodingName;
 }
 
 /** The text of a table as spreadsheets write it: UTF-8 or UTF-16, marked or not, else the Latin of Windows. */
-export function reportText(bytes: Buffer): ReportText {
+export function decodeTable(bytes: Buffer): DecodedTable {
   const marked = MARKS.find(([, mark]) => bytes.subarray(0, mark.length).equals(mark))?.[0];
   const encoding = marked ?? unmarkedUtf16(bytes);
   if (encoding !== undefined) return { text: new TextDecoder(encoding).decode(bytes), encoding };
