@@ -10,6 +10,9 @@ import { AlertMailSettingsRepository } from './mails/alert-mail-settings.reposit
 import { AlertMailer } from './mails/alert-mailer.worker.js';
 import { AlertMailsRepository } from './mails/alert-mails.repository.js';
 import { AlertPublisher } from './publishing/alert-publisher.worker.js';
+import { keepInWipes } from '../platform/database/partner-wipe.js';
+
+keepInWipes('alert_mail_settings');
 
 /**
  * Purpose: alerts reach people and systems. Owns: alert_mail_settings, alert_mail_recipients, alert_mail_items.

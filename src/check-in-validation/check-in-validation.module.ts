@@ -53,6 +53,9 @@ import { KnownCustomersRepository } from './intake/known-customers.repository.js
 import { ManualCheckIns } from './front-desk/manual-check-ins.js';
 import { ValidationWorker } from './validation/validation.worker.js';
 import { CheckInGaugesRepository } from './check-ins/check-in-gauges.repository.js';
+import { keepInWipes } from '../platform/database/partner-wipe.js';
+
+keepInWipes('report_columns', 'wellhub_connection_tests');
 
 const storage = [
   CheckInsRepository,

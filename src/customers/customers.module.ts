@@ -45,6 +45,9 @@ import { WellhubMembers } from './people/wellhub-members.js';
 import { CustomerFactsSql } from './people/customer-facts.sql.js';
 import { FileAddresses } from './people/file-addresses.js';
 import { ShownCustomers } from './administration/shown-customers.js';
+import { keepInWipes } from '../platform/database/partner-wipe.js';
+
+keepInWipes('memberships', 'payment_plans', 'discounts');
 
 /**
  * Purpose: who the people are and what they agreed to. Owns: customers, memberships, payment_plans, discounts,

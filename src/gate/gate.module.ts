@@ -27,6 +27,9 @@ import { SeenPeople } from './decisions/seen-people.js';
 import { CountedGate } from './door/counted-gate.js';
 import { StorageOutage } from './door/storage-outage.js';
 import { UnknownScanCounter } from './door/unknown-scan-counter.js';
+import { keepInWipes } from '../platform/database/partner-wipe.js';
+
+keepInWipes('devices');
 
 /**
  * Purpose: the door: devices, scans, decisions. Owns: devices, gate_decisions, gate_nonces, gate_tries.

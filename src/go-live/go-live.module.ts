@@ -4,6 +4,9 @@ import { PartnersModule } from '../partners/index.js';
 import { GoLiveController } from './go-live.controller.js';
 import { GoLiveRepository } from './go-live.repository.js';
 import { GoLive } from './go-live.js';
+import { keepInWipes } from '../platform/database/partner-wipe.js';
+
+keepInWipes('go_live_marks');
 
 /**
  * Purpose: what is left to do before a partner opens. Owns: go_live_marks.

@@ -12,6 +12,9 @@ import { PartnerTemplates } from './partner-templates.js';
 import { PartnerTemplatesRepository } from './partner-templates.repository.js';
 import { TestMails } from './test-mails.js';
 import { MailGaugesRepository } from './mail-gauges.repository.js';
+import { keepInWipes } from '../platform/database/partner-wipe.js';
+
+keepInWipes('mail_templates');
 
 const facades = [Mailbox, MailSettlement, PartnerTemplates, TestMails];
 

@@ -12,6 +12,7 @@ import { GymsRepository } from './gyms/gyms.repository.js';
 import { PartnerEntity } from './partners/partner.entity.js';
 import { PartnersAdminController } from './administration/partners-admin.controller.js';
 import { Partners } from './partners/partners.js';
+import { TestEnvironmentWipes } from './partners/test-environment-wipes.worker.js';
 import { TestEnvironments } from './partners/test-environments.js';
 import { PartnersRepository } from './partners/partners.repository.js';
 import { SetupAccesses } from './wellhub-setup/setup-access.js';
@@ -71,6 +72,7 @@ const facades = [
     PartnersRepository,
     SetupAccesses,
     WellhubSetup,
+    TestEnvironmentWipes,
     TimeZonesRepository,
     StoredTimeZones,
     WellhubConnectionsRepository,

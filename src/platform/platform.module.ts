@@ -23,6 +23,7 @@ import { observedDatabase } from './database/observed-database.js';
 import { PartitionGauges } from './database/partition-gauges.js';
 import { Partitions } from './database/partition-keeper.js';
 import { SettledChanges } from './database/settled-changes.js';
+import { PartnerWipe } from './database/partner-wipe.js';
 import { Sweeps } from './database/sweeps.js';
 import { DatabaseState } from './health/database-state.js';
 import { WorkerAlerts } from './health/worker-alerts.js';
@@ -84,6 +85,7 @@ const providers = [
   RunningTasks,
   SpoolMetrics,
   Sweeps,
+  PartnerWipe,
   Workers,
   WorkerStates,
   { provide: Tracing, inject: [Settings], useFactory: startTracing },

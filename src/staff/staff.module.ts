@@ -58,6 +58,9 @@ import { OwnFactors } from './sessions/own-factors.js';
 import { OwnProfiles } from './sessions/own-profiles.js';
 import { StaffSessionsRepository } from './sessions/staff-sessions.repository.js';
 import { StaffWorkplaces } from './people/staff-workplaces.js';
+import { keepInWipes } from '../platform/database/partner-wipe.js';
+
+keepInWipes('staff_identity_providers', 'staff_identities', 'staff_sign_ons');
 
 const facades = [
   ForgottenPasswords,

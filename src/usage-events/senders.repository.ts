@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { usagePartnersSql } from '../partners/index.js';
 import { Database } from '../platform/database/database.js';
 import { isWaitingSql } from './queue.sql.js';
+import { keepInWipes } from '../platform/database/partner-wipe.js';
+
+keepInWipes('usage_senders');
 
 /** The right to send for one partner: no other replica does until it ends. */
 export interface SenderLease {

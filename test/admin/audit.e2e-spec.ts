@@ -281,6 +281,7 @@ describe('the audit log', () => {
     await write(`DELETE ${own}/:id/sessions`, operator);
     await write(`DELETE ${own}/:id`, operator);
     await write(`POST ${of}/test-environment`, { partnerId });
+    await write(`POST ${of}/test-environment/wipe`, { partnerId });
     await write(`PUT ${of}/brand`, { partnerId }, { accentColor: '#0b6655' });
     const all = app.app
       .get(DeclaredRoutes)

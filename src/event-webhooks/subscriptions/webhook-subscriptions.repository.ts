@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Queries } from '../../platform/database/database.js';
 import type { EventType } from '../events/event-types.js';
 import type { RetryPlan } from './retry-plan.js';
+import { keepInWipes } from '../../platform/database/partner-wipe.js';
+
+keepInWipes('webhook_subscriptions');
 
 export const SUBSCRIPTION_STATES = ['ACTIVE', 'DISABLED'] as const;
 /** Its receiver answered 410, or a `PATCH` disabled it. */

@@ -1,17 +1,29 @@
-import { Controller, Get, Post, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Requires, Tenant } from '../../platform/http/declarations.js';
+import { Audit } from '../../platform/audit/audit.js';
+import {
+  CallerOf,
+  NeedsRecentProof,
+  Requires,
+  Tenant,
+  type Caller,
+} from '../../platform/http/declarations.js';
 import { Operation } from '../../platform/http/operation.js';
 import { TestEnvironmentDto } from '../partners/test-environment.dto.js';
 import { TestEnvironmentErrors } from '../partners/partners.errors.js';
+import { TestEnvironmentWipes } from '../partners/test-environment-wipes.worker.js';
 import { TestEnvironments } from '../partners/test-environments.js';
 
 @ApiTags('Partners')
 @Requires('PARTNER_ADMIN')
 @Controller('admin/v1/partners/:partnerId/test-environment')
 export class TestEnvironmentsAdminController {
-  constructor(private readonly environments: TestEnvironments) {}
+  constructor(
+    private readonly environments: TestEnvironments,
+    private readonly wipes: TestEnvironmentWipes,
+    private readonly audit: Audit,
+  ) {}
 
   @Operation('testEnvironments.get', {
     summary: 'Get the test environment of a partner',
@@ -40,6 +52,26 @@ A key with \`environment: "test"\` makes it as well.`,
   ): Promise<TestEnvironmentDto> {
     const { partner, isNew } = await this.environments.ensure(partnerId);
     void reply.status(isNew ? 201 : 200).header('Location', `/admin/v1/partners/${partner.id}`);
+    return TestEnvironmentDto.from(partner);
+  }
+
+  @Operation('testEnvironments.wipe', {
+    summary: 'Delete everything that happened in the test environment',
+    description: `People, check-ins, visits, codes, bookings, events and what was sent are deleted, in the background; what comes meanwhile may be, too. Keys, gyms,
+devices, subscriptions, the connection, memberships and other settings stay, and so does the audit log. \`wipeRequestedAt\` is null when it is done.
+Nothing live can be wiped, by whichever of both ids.`,
+    answer: TestEnvironmentDto,
+    errors: [TestEnvironmentErrors.notFound],
+  })
+  @Post('wipe')
+  @HttpCode(202)
+  @NeedsRecentProof()
+  async wipe(@Tenant() partnerId: string, @CallerOf() caller: Caller): Promise<TestEnvironmentDto> {
+    const partner = await this.environments.wipe(partnerId);
+    const { name: actor } = caller;
+    const action = 'test-environment.wiped';
+    await this.audit.record({ partnerId, actor, action, object: partner.id });
+    this.wipes.wake();
     return TestEnvironmentDto.from(partner);
   }
 }

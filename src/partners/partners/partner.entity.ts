@@ -78,6 +78,13 @@ export class PartnerEntity {
   @Column({ name: 'live_partner_id', type: 'uuid', nullable: true })
   livePartnerId!: string | null;
 
+  /** Of a test environment: a wipe is in progress since then. */
+  @Column({ name: 'wipe_requested_at', type: 'timestamptz', nullable: true })
+  wipeRequestedAt!: Date | null;
+
+  @Column({ name: 'wiped_at', type: 'timestamptz', nullable: true })
+  wipedAt!: Date | null;
+
   @CreatedAt()
   createdAt!: Date;
 

@@ -13,6 +13,8 @@ type Fixed =
   | 'hookTest'
   | 'environment'
   | 'livePartnerId'
+  | 'wipeRequestedAt'
+  | 'wipedAt'
   | 'createdAt'
   | 'deletedAt';
 

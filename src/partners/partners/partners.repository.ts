@@ -39,6 +39,12 @@ export class PartnersRepository {
     return (await this.rows.findOneBy({ livePartnerId, deletedAt: IsNull() })) ?? undefined;
   }
 
+  /** A wipe that is in progress goes on. */
+  async requestWipe(id: string): Promise<void> {
+    const wipeRequestedAt = () => 'coalesce(wipe_requested_at, clock_timestamp())';
+    await this.rows.update({ id, environment: 'test', deletedAt: IsNull() }, { wipeRequestedAt });
+  }
+
   firstTwoLive(): Promise<PartnerEntity[]> {
     return this.rows.find({ where: { deletedAt: IsNull(), environment: 'live' }, take: 2 });
   }

@@ -67,6 +67,19 @@ export class Partners {
     return this.rows.findTestOf(id);
   }
 
+  /** Undefined where there is no such test environment. */
+  async requestWipe(id: string): Promise<Partner | undefined> {
+    await this.rows.requestWipe(id);
+    this.forget(id);
+    return this.rows.find(id);
+  }
+
+  /** As it is now, and not as it was a moment ago. */
+  async getFresh(id: string): Promise<Partner> {
+    this.byId.forget(id);
+    return this.get(id);
+  }
+
   /** The only partner of this deployment, or undefined when there are none or several; test environments do not count. */
   async findOnly(): Promise<Partner | undefined> {
     const rows = await this.rows.firstTwoLive();

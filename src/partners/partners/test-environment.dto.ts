@@ -18,7 +18,14 @@ export class TestEnvironmentDto {
   @Answer.instant()
   createdAt!: Date;
 
-  static from({ id, livePartnerId, name, slug, createdAt }: Partner): TestEnvironmentDto {
-    return { partnerId: id, livePartnerId, name, slug, createdAt };
+  @Answer.instant('Since when a wipe is in progress', { nullable: true })
+  wipeRequestedAt!: Date | null;
+
+  @Answer.instant('When the last wipe was over', { nullable: true })
+  wipedAt!: Date | null;
+
+  static from(row: Partner): TestEnvironmentDto {
+    const { id, livePartnerId, name, slug, createdAt, wipeRequestedAt, wipedAt } = row;
+    return { partnerId: id, livePartnerId, name, slug, createdAt, wipeRequestedAt, wipedAt };
   }
 }

@@ -23,10 +23,22 @@ export class TestEnvironments {
 
   /** @param id of the partner, or of its test environment. @throws partner.not-found, test-environment.not-found */
   async of(id: string): Promise<Partner> {
-    const partner = await this.partners.get(id);
+    const partner = await this.partners.getFresh(id);
     const found = partner.environment === 'test' ? partner : await this.partners.findTestOf(id);
     if (!found) throw new DomainError(TestEnvironmentErrors.notFound);
     return found;
+  }
+
+  /**
+   * What happened there is deleted in the background: people, check-ins, visits, codes, events. What was set up stays.
+   *
+   * @throws partner.not-found, test-environment.not-found
+   */
+  async wipe(id: string): Promise<Partner> {
+    const { id: testId } = await this.of(id);
+    const row = await this.partners.requestWipe(testId);
+    if (!row) throw new DomainError(TestEnvironmentErrors.notFound);
+    return row;
   }
 
   /** The one that is there, or a new one. @throws partner.not-found, test-environment.is-test */
