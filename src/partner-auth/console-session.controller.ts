@@ -5,6 +5,8 @@ import { Public } from '../platform/http/declarations.js';
 import { ConsoleCookie } from './console-cookie.js';
 import { ConsoleSessions } from './console-sessions.js';
 import { ConsoleSessionDto, OpenConsoleSessionDto } from './dto/console-session.dto.js';
+import { Operation } from '../platform/http/operation.js';
+import { AuthErrors } from './partner-auth.errors.js';
 
 /** Exchanges an API key for a cookie, for people in front of a browser (`admin-api.md`, key rules). */
 @ApiTags('Console')
@@ -16,6 +18,13 @@ export class ConsoleSessionController {
     private readonly cookie: ConsoleCookie,
   ) {}
 
+  @Operation('consoleSessions.create', {
+    summary: 'Log in to the console with an API key',
+    description:
+      'The answer sets a cookie for 12 h with the scopes and the gym of the key; it ends with the key. For software that opens the front desk, and for the first minutes of an installation: people have a log-in of their own.',
+    answer: ConsoleSessionDto,
+    errors: [AuthErrors.keyInvalid, AuthErrors.consoleForbidden],
+  })
   @Post()
   @HttpCode(200)
   @Header('Cache-Control', 'no-store')
@@ -32,7 +41,10 @@ export class ConsoleSessionController {
     return ConsoleSessionDto.from(session);
   }
 
-  /** Also without a session: afterwards there is none. */
+  @Operation('consoleSessions.delete', {
+    summary: 'Log out of the console',
+    description: 'Also without a session: afterwards there is none.',
+  })
   @Delete()
   @HttpCode(204)
   async close(

@@ -1,7 +1,8 @@
 import { performance } from 'node:perf_hooks';
 
 /** `half-open`: the other side did not answer, and a trial call is in flight. */
-export type BreakerState = 'closed' | 'half-open' | 'open';
+export const BREAKER_STATES = ['closed', 'half-open', 'open'] as const;
+export type BreakerState = (typeof BREAKER_STATES)[number];
 
 /** After this many failures in a row the breaker opens, and callers do not wait. */
 const MOST_FAILURES = 5;

@@ -6,7 +6,7 @@ export {
   wellhubBase,
   type WellhubEnvironment,
 } from './base-urls.js';
-export type { BreakerState } from './breaker.js';
+export { BREAKER_STATES, type BreakerState } from './breaker.js';
 export { Breakers } from './breakers.js';
 export { CallLimits, type CallSlot } from './call-limits.js';
 export { timeMs } from './event-fields.js';

@@ -9,8 +9,15 @@ import {
 } from '../../wellhub/index.js';
 import { WellhubCallGate } from '../wellhub-calls/wellhub-call-gate.js';
 
+export const CONNECTION_RESULTS = [
+  'OK',
+  'CREDENTIALS_REFUSED',
+  'GYM_NOT_ALLOWED',
+  'UNREACHABLE',
+] as const;
+
 export interface ConnectionResult {
-  readonly result: 'OK' | 'CREDENTIALS_REFUSED' | 'GYM_NOT_ALLOWED' | 'UNREACHABLE';
+  readonly result: (typeof CONNECTION_RESULTS)[number];
   /** Why no call could be made at all. */
   readonly detail?: string;
 }

@@ -4,6 +4,7 @@ import { PageQuery } from '../../platform/http/paging.js';
 import { SCOPES, type Scope } from '../../platform/http/declarations.js';
 import type { IssuedKey, NewKey } from '../api-keys.js';
 import { KEY_STATES, type KeyState, type ListedKey } from '../api-keys.repository.js';
+import { Answer } from '../../platform/http/answer-fields.js';
 
 export class ApiKeysQuery extends PageQuery {
   @OneOf(KEY_STATES, { optional: true })
@@ -54,17 +55,40 @@ export class RotateApiKeyDto {
 
 /** A key as shown: never the key itself, except once, as `key`, when it was made. */
 export class ApiKeyDto {
+  @Answer.uuid()
   id!: string;
+
+  @Answer.oneOf(PARTNER_ENVIRONMENTS, 'It reaches nothing of the other one')
   environment!: PartnerEnvironment;
+
+  @Answer.text()
   name!: string;
+
+  @Answer.text('How the key begins: to recognise it by')
   prefix!: string;
-  scopes!: Scope[];
+
+  @Answer.someOf(SCOPES)
+  scopes!: readonly Scope[];
+
+  @Answer.id('It acts for this gym only; null: for all of the partner', { nullable: true })
   gymId!: number | null;
+
+  @Answer.oneOf(KEY_STATES)
   state!: KeyState;
+
+  @Answer.instant()
   createdAt!: Date;
+
+  @Answer.instant('Null: it does not end by itself', { nullable: true })
   expiresAt!: Date | null;
+
+  @Answer.instant(undefined, { nullable: true })
   revokedAt!: Date | null;
+
+  @Answer.instant('Up to half a minute late', { nullable: true })
   lastUsedAt!: Date | null;
+
+  @Answer.text('The key itself: only in the answer to the call that made it', { optional: true })
   key?: string;
 
   static from(row: ListedKey): ApiKeyDto {

@@ -9,6 +9,8 @@ import { BrandDto, PutBrandDto } from '../brand/brand.dto.js';
 import { Brands } from '../brand/brands.js';
 import type { BrandedPartner } from '../partners/partner.js';
 import { Partners } from '../partners/partners.js';
+import { Operation } from '../../platform/http/operation.js';
+import { BrandErrors } from '../partners/partners.errors.js';
 
 /** How the partner's hosted pages and mails look. */
 @ApiTags('Brand')
@@ -20,12 +22,22 @@ export class BrandAdminController {
     private readonly settings: Settings,
   ) {}
 
+  @Operation('brands.get', {
+    summary: 'Get how the pages and mails of a partner look',
+    answer: BrandDto,
+  })
   @Get()
   @Requires('PARTNER_ADMIN')
   async get(@Tenant() partnerId: string, @EntityTagsOf() tags: EntityTags) {
     return tags.add(this.shown(await this.partners.get(partnerId)));
   }
 
+  @Operation('brands.replace', {
+    summary: 'Set colours and short name of a partner',
+    description:
+      'What is absent or null becomes ours again; the logo stays. A colour on which the text cannot be read is refused with the contrast that it has.',
+    answer: BrandDto,
+  })
   @Put()
   @Requires('PARTNER_ADMIN')
   async put(
@@ -38,7 +50,13 @@ export class BrandAdminController {
     return tags.add(this.shown(await this.brands.put(partnerId, brand, isExpected)));
   }
 
-  /** The body is the picture; its type is read from its bytes. */
+  @Operation('brands.putLogo', {
+    summary: 'Set the logo of a partner',
+    description:
+      'The body is the picture: a PNG or JPEG by content, at most 512 KiB, 16 to 2,000 pixels a side.',
+    answer: BrandDto,
+    errors: [BrandErrors.logoUnsupported, BrandErrors.logoTooLarge],
+  })
   @Put('logo')
   @Takes('file')
   @Requires('PARTNER_ADMIN')
@@ -54,6 +72,10 @@ export class BrandAdminController {
     return tags.add(this.shown(await this.brands.putLogo(partnerId, bytes, isExpected)));
   }
 
+  @Operation('brands.deleteLogo', {
+    summary: 'Remove the logo of a partner',
+    errors: [BrandErrors.noLogo],
+  })
   @Delete('logo')
   @HttpCode(204)
   @Requires('PARTNER_ADMIN')

@@ -5,6 +5,9 @@ import type { Gym, GymChange } from '../gyms/gym.js';
 import { gymUrls } from '../wellhub-connections/hook-urls.js';
 import { GymProfileDto, ShownGymProfileDto } from '../gyms/gym-profile.dto.js';
 import { LOCALES } from '../partners/partner.dto.js';
+import { Answer } from '../../platform/http/answer-fields.js';
+
+const BOOKING_DECISIONS = ['REJECTED', 'RESERVED'] as const;
 
 export class AccessCodeSettingsDto {
   @Flag({ optional: true })
@@ -42,7 +45,7 @@ class GymSettingsDto extends GymProfileDto {
   @OneOf(STORAGE_OUTAGE_POLICIES, { optional: true })
   whenStorageIsDown?: Gym['whenStorageIsDown'];
 
-  @OneOf(['REJECTED', 'RESERVED'], { optional: true })
+  @OneOf(BOOKING_DECISIONS, { optional: true })
   bookingDefaultDecision?: Gym['bookingDefaultDecision'];
 
   @Nested(() => AccessCodeSettingsDto, { optional: true, nullable: true })
@@ -94,9 +97,92 @@ export class CreateGymDto extends GymSettingsDto {
   name!: string;
 }
 
+class ShownCodeSettingsDto {
+  @Answer.flag()
+  enabled!: boolean;
+
+  @Answer.whole('How long a code opens doors, in seconds')
+  ttlSeconds!: number;
+
+  @Answer.flag('A code opens one door once')
+  singleUse!: boolean;
+}
+
+class GymSideUrlsDto {
+  @Answer.text('The address of webhooks about this gym', { format: 'uri' })
+  webhooks!: string;
+}
+
+class GymUrlsDto {
+  @Answer.object(() => GymSideUrlsDto)
+  production!: GymSideUrlsDto;
+
+  @Answer.object(() => GymSideUrlsDto, 'While the connection is to sandbox or simulator')
+  test!: GymSideUrlsDto;
+}
+
 /** A gym as shown; of its secrets only whether they are set. */
-export class GymDto {
-  static from(row: Gym, wellhubPublicUrl: string) {
+export class GymDto extends ShownGymProfileDto {
+  @Answer.id()
+  id!: number;
+
+  @Answer.text()
+  name!: string;
+
+  @Answer.text('IANA name; days of check-ins and contracts are those of this zone')
+  timeZone!: string;
+
+  @Answer.text()
+  language!: string;
+
+  @Answer.text('The number that Wellhub knows it by; null: it takes no check-ins', {
+    nullable: true,
+  })
+  wellhubGymId!: string | null;
+
+  @Answer.flag('A check-in whose e-mail is that of one member is linked to them')
+  linkWellhubByEmail!: boolean;
+
+  @Answer.oneOf(
+    VALIDATION_MODES,
+    'When a check-in is validated: at once, at a scan, or at the desk',
+  )
+  validationMode!: Gym['validationMode'];
+
+  @Answer.whole('How long a check-in without an end of its own may be validated')
+  checkInWindowMinutes!: number;
+
+  @Answer.oneOf(OUTAGE_POLICIES, 'What a scan gets that Wellhub does not answer')
+  whenWellhubIsDown!: Gym['whenWellhubIsDown'];
+
+  @Answer.oneOf(STORAGE_OUTAGE_POLICIES, 'What a scan gets while the database is away')
+  whenStorageIsDown!: Gym['whenStorageIsDown'];
+
+  @Answer.oneOf(BOOKING_DECISIONS, 'What Wellhub gets where nobody decides in time')
+  bookingDefaultDecision!: Gym['bookingDefaultDecision'];
+
+  @Answer.object(() => ShownCodeSettingsDto)
+  accessCodes!: ShownCodeSettingsDto;
+
+  @Answer.whole('A visit that nobody ended ends after this time')
+  visitClosesAfterMinutes!: number;
+
+  @Answer.flag('It has a token of its own')
+  wellhubAccessTokenSet!: boolean;
+
+  @Answer.flag('It has a secret of its own')
+  webhookSecretSet!: boolean;
+
+  @Answer.instant(undefined, { nullable: true })
+  webhookSecretSetAt!: Date | null;
+
+  @Answer.object(() => GymUrlsDto, 'For a gym with a secret of its own')
+  urls!: GymUrlsDto;
+
+  @Answer.instant()
+  createdAt!: Date;
+
+  static from(row: Gym, wellhubPublicUrl: string): GymDto {
     return {
       id: row.id,
       name: row.name,
@@ -115,7 +201,7 @@ export class GymDto {
         singleUse: row.accessCodeSingleUse,
       },
       visitClosesAfterMinutes: row.visitClosesAfterMinutes,
-      ...ShownGymProfileDto.from(row.profile),
+      ...ShownGymProfileDto.profileFrom(row.profile),
       wellhubAccessTokenSet: row.wellhubAccessToken !== null,
       webhookSecretSet: row.webhookSecret !== null,
       webhookSecretSetAt: row.webhookSecretSetAt,

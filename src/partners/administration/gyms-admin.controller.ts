@@ -31,6 +31,7 @@ import { Gyms } from '../gyms/gyms.js';
 import { Partners } from '../partners/partners.js';
 import { GymErrors } from '../partners/partners.errors.js';
 import { WellhubHooks } from '../wellhub-connections/wellhub-hooks.js';
+import { Operation, pagesOf } from '../../platform/http/operation.js';
 
 const GYM_ID = new IdPipe(GymErrors.notFound);
 
@@ -48,6 +49,12 @@ export class GymsAdminController {
     private readonly settings: Settings,
   ) {}
 
+  @Operation('gyms.create', {
+    summary: 'Add a gym',
+    description: 'Secrets of its own need a recent proof of who calls.',
+    answer: GymDto,
+    errors: [GymErrors.wellhubGymIdTaken],
+  })
   @Post('partners/:partnerId/gyms')
   @Requires('STUDIO_WRITE')
   async create(
@@ -63,6 +70,11 @@ export class GymsAdminController {
     return this.shown(row);
   }
 
+  @Operation('gyms.list', {
+    summary: 'List the gyms of a partner',
+    description: 'A key that is narrowed to one gym gets that one.',
+    answer: pagesOf(GymDto),
+  })
   @Get('partners/:partnerId/gyms')
   @Requires('STUDIO_READ')
   async list(
@@ -80,6 +92,7 @@ export class GymsAdminController {
     });
   }
 
+  @Operation('gyms.get', { summary: 'Get a gym', answer: GymDto, errors: [GymErrors.notFound] })
   @Get('gyms/:gymId')
   @Requires('STUDIO_READ')
   async get(
@@ -90,6 +103,12 @@ export class GymsAdminController {
     return tags.add(this.shown(await this.gyms.get(partnerId, gymId)));
   }
 
+  @Operation('gyms.update', {
+    summary: 'Change a gym',
+    description: 'A merge patch. Secrets need a recent proof of who calls; null takes one away.',
+    answer: GymDto,
+    errors: [GymErrors.notFound, GymErrors.wellhubGymIdTaken],
+  })
   @Patch('gyms/:gymId')
   @Requires('STUDIO_WRITE')
   async change(
@@ -108,6 +127,12 @@ export class GymsAdminController {
     return tags.add(this.shown(row));
   }
 
+  @Operation('gyms.delete', {
+    summary: 'Remove a gym',
+    description:
+      'It lets nobody in any more; what was validated or decided there is still sent to Wellhub.',
+    errors: [GymErrors.notFound],
+  })
   @Delete('gyms/:gymId')
   @HttpCode(204)
   @Requires('STUDIO_WRITE')

@@ -40,6 +40,8 @@ import { WellhubAddresses } from '../wellhub-connections/wellhub-addresses.js';
 import { WellhubAccesses } from '../wellhub-connections/wellhub-access.js';
 import type { WellhubConnectionEntity } from '../wellhub-connections/wellhub-connection.entity.js';
 import { WellhubConnections } from '../wellhub-connections/wellhub-connections.js';
+import { Operation, pagesOf } from '../../platform/http/operation.js';
+import { ConnectionErrors, PartnerErrors } from '../partners/partners.errors.js';
 
 @ApiTags('Partners')
 @Controller('admin/v1/partners')
@@ -52,6 +54,13 @@ export class PartnersAdminController {
     private readonly settings: Settings,
   ) {}
 
+  @Operation('partners.create', {
+    summary: 'Create a partner',
+    description:
+      'A tenant: a gym business or a vendor of gym software. It begins without gyms, keys and a connection.',
+    answer: PartnerDto,
+    errors: [PartnerErrors.slugTaken],
+  })
   @Post()
   @Requires('OPERATOR')
   async create(
@@ -63,6 +72,11 @@ export class PartnersAdminController {
     return PartnerDto.from(row);
   }
 
+  @Operation('partners.list', {
+    summary: 'List the partners',
+    description: 'Oldest first; test environments only with `environment=test`.',
+    answer: pagesOf(PartnerDto),
+  })
   @Get()
   @Requires('OPERATOR')
   async list(@Query() { limit = DEFAULT_LIMIT, cursor, environment = 'live' }: PartnersQuery) {
@@ -71,12 +85,23 @@ export class PartnersAdminController {
     return pageOf(rows, { limit, position: (row) => row.id, shape: (row) => PartnerDto.from(row) });
   }
 
+  @Operation('partners.get', {
+    summary: 'Get a partner',
+    answer: PartnerDto,
+    errors: [PartnerErrors.notFound],
+  })
   @Get(':partnerId')
   @Requires('PARTNER_ADMIN')
   async get(@Tenant() partnerId: string, @EntityTagsOf() tags: EntityTags): Promise<PartnerDto> {
     return tags.add(PartnerDto.from(await this.partners.get(partnerId)));
   }
 
+  @Operation('partners.update', {
+    summary: 'Change a partner',
+    description: 'A merge patch. `secondFactorRequired` needs a recent proof of who calls.',
+    answer: PartnerDto,
+    errors: [PartnerErrors.notFound, PartnerErrors.slugTaken],
+  })
   @Patch(':partnerId')
   @Requires('PARTNER_ADMIN')
   async change(
@@ -90,6 +115,12 @@ export class PartnersAdminController {
     return tags.add(PartnerDto.from(await this.partners.change(partnerId, body, isExpected)));
   }
 
+  @Operation('partners.delete', {
+    summary: 'Remove a partner and its test environment',
+    description:
+      'Its keys, hooks and pages stop answering; what was earned is still collected from Wellhub.',
+    errors: [PartnerErrors.notFound],
+  })
   @Delete(':partnerId')
   @HttpCode(204)
   @Requires('OPERATOR')
@@ -97,6 +128,13 @@ export class PartnersAdminController {
     await this.partners.remove(partnerId);
   }
 
+  @Operation('partners.getWellhubConnection', {
+    summary: 'Get how a partner is connected to Wellhub',
+    description:
+      'Secrets are never shown. A partner that is not connected yet has `environment: null`, and its addresses.',
+    answer: ShownWellhubConnectionDto,
+    errors: [PartnerErrors.notFound],
+  })
   @Get(':partnerId/wellhub')
   @Requires('PARTNER_ADMIN')
   async connection(@Tenant() partnerId: string, @EntityTagsOf() tags: EntityTags) {
@@ -106,6 +144,19 @@ export class PartnersAdminController {
     return this.shown(partner, row);
   }
 
+  @Operation('partners.replaceWellhubConnection', {
+    summary: 'Connect a partner to Wellhub',
+    description:
+      'A secret that is absent stays; one that is replaced counts for `previousSecretSeconds` more. A new environment needs a new `accessToken`. A test environment is never connected to production.',
+    answer: ShownWellhubConnectionDto,
+    errors: [
+      PartnerErrors.notFound,
+      ConnectionErrors.testOnly,
+      ConnectionErrors.simulatorOff,
+      ConnectionErrors.tokenRequired,
+      ConnectionErrors.weakSecret,
+    ],
+  })
   @Put(':partnerId/wellhub')
   @NeedsRecentProof()
   @Requires('PARTNER_ADMIN')

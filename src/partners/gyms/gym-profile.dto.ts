@@ -9,6 +9,7 @@ import {
   Text,
 } from '../../platform/http/fields.js';
 import type { GymProfile } from './gym-profile.js';
+import { Answer } from '../../platform/http/answer-fields.js';
 
 const MERGE_PATCH = { optional: true, nullable: true } as const;
 
@@ -129,13 +130,77 @@ const FIELDS = [
   'isHidden',
 ] as const satisfies readonly (keyof GymProfile)[];
 
+class ShownLocationDto {
+  @Answer.decimal()
+  longitude!: number;
+
+  @Answer.decimal()
+  latitude!: number;
+}
+
 /** A profile as the administration shows it. */
 export class ShownGymProfileDto {
-  static from(profile: GymProfile) {
-    return {
-      ...Object.fromEntries(FIELDS.map((name) => [name, profile[name]])),
-      location: locationOf(profile) ?? null,
-    };
+  @Answer.text(undefined, { nullable: true })
+  description!: string | null;
+
+  @Answer.text(undefined, { nullable: true })
+  email!: string | null;
+
+  @Answer.text(undefined, { nullable: true })
+  telephone!: string | null;
+
+  @Answer.text(undefined, { nullable: true })
+  website!: string | null;
+
+  @Answer.text(undefined, { nullable: true })
+  logoUrl!: string | null;
+
+  @Answer.text(undefined, { nullable: true })
+  street!: string | null;
+
+  @Answer.text(undefined, { nullable: true })
+  houseNumber!: string | null;
+
+  @Answer.text(undefined, { nullable: true })
+  addressLine2!: string | null;
+
+  @Answer.text(undefined, { nullable: true })
+  zip!: string | null;
+
+  @Answer.text(undefined, { nullable: true })
+  city!: string | null;
+
+  @Answer.text(undefined, { nullable: true })
+  country!: string | null;
+
+  @Answer.text('Two letters', { nullable: true })
+  countryCode!: string | null;
+
+  @Answer.date(undefined, { nullable: true })
+  openingDate!: string | null;
+
+  @Answer.date(undefined, { nullable: true })
+  closingDate!: string | null;
+
+  @Answer.text(undefined, { nullable: true })
+  shortName!: string | null;
+
+  @Answer.text('Of the Users API', { nullable: true })
+  symbol!: string | null;
+
+  @Answer.text('Of the Users API', { nullable: true })
+  clubType!: string | null;
+
+  @Answer.flag('The Users API does not list it')
+  isHidden!: boolean;
+
+  @Answer.object(() => ShownLocationDto, undefined, { nullable: true })
+  location!: LocationDto | null;
+
+  static profileFrom(profile: GymProfile): ShownGymProfileDto {
+    const entries = FIELDS.map((name) => [name, profile[name]] as const);
+    const shown = Object.fromEntries(entries) as Pick<GymProfile, (typeof FIELDS)[number]>;
+    return { ...shown, location: locationOf(profile) ?? null };
   }
 }
 

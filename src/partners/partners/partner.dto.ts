@@ -10,6 +10,7 @@ import {
 import { PageQuery } from '../../platform/http/paging.js';
 import type { Partner } from './partner.js';
 import { PARTNER_ENVIRONMENTS, type PartnerEnvironment } from './partner-environment.js';
+import { Answer } from '../../platform/http/answer-fields.js';
 
 export const LOCALES = ['en', 'pt', 'es', 'de'] as const;
 
@@ -110,14 +111,71 @@ export class PartnersQuery extends PageQuery {
   environment?: PartnerEnvironment;
 }
 
-export class PartnerDto extends CreatePartnerDto {
+/** A partner, or its test environment. */
+export class PartnerDto {
+  @Answer.flag('Members choose among several offers: registrations name one')
+  multiOffer!: boolean;
+
+  @Answer.text('Where people sign up; null: our hosted page', { nullable: true })
+  signUpUrl!: string | null;
+
+  @Answer.text('Where people log in; null: our hosted page', { nullable: true })
+  logInUrl!: string | null;
+
+  @Answer.text('IANA name')
+  timeZone!: string;
+
+  @Answer.text('Of mails and pages, where nothing else says a language')
+  locale!: string;
+
+  @Answer.text(undefined, { nullable: true, format: 'email' })
+  supportEmail!: string | null;
+
+  @Answer.flag('Each visit of a Wellhub user becomes a usage event')
+  usageEventsFromVisits!: boolean;
+
+  @Answer.texts('Types of usage events that Wellhub agreed to')
+  usageEventTypes!: string[];
+
+  @Answer.flag('Ours are sent where the partner has no mail template of its own')
+  defaultMailTemplates!: boolean;
+
+  @Answer.flag('Everybody on the staff must have a second factor')
+  secondFactorRequired!: boolean;
+
+  @Answer.text('Null: none; then there is no version either', { nullable: true, format: 'uri' })
+  termsUrl!: string | null;
+
+  @Answer.text(undefined, { nullable: true })
+  termsVersion!: string | null;
+
+  @Answer.text('Null: none; then there is no version either', { nullable: true, format: 'uri' })
+  privacyUrl!: string | null;
+
+  @Answer.text(undefined, { nullable: true })
+  privacyVersion!: string | null;
+
+  @Answer.text()
+  name!: string;
+
+  @Answer.text('In the addresses of hosted pages')
+  slug!: string;
+
+  @Answer.uuid()
   id!: string;
+
+  @Answer.oneOf(PARTNER_ENVIRONMENTS, 'A test environment is a partner of its own')
   environment!: PartnerEnvironment;
+
+  @Answer.uuid('Of a test environment: the partner that it belongs to', { nullable: true })
   livePartnerId!: string | null;
+
+  @Answer.instant()
   createdAt!: Date;
 
   static from(row: Partner): PartnerDto {
-    const { hookProduction: _p, hookTest: _t, deletedAt: _d, brand: _b, ...shown } = row;
+    const { hookProduction: _p, hookTest: _t, deletedAt: _d, brand: _b, ...rest } = row;
+    const { wipeRequestedAt: _r, wipedAt: _w, ...shown } = rest;
     return Object.assign(new PartnerDto(), shown);
   }
 }

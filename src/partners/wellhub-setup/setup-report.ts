@@ -15,17 +15,25 @@ const EVENTS = [
   'booking-late-canceled',
 ] as const;
 
+export const WEBHOOK_STATES = ['REGISTERED', 'MISSING', 'WRONG_URL'] as const;
+
 export interface WebhookReport {
   readonly event: string;
-  readonly state: 'REGISTERED' | 'MISSING' | 'WRONG_URL';
+  readonly state: (typeof WEBHOOK_STATES)[number];
   /** The URL that Wellhub has. */
   readonly url: string | null;
   readonly expectedUrl: string;
 }
 
 /** Why nothing is known of a gym's webhooks. */
-export type SetupProblem =
-  'NOT_AT_WELLHUB' | 'CREDENTIALS_REFUSED' | 'REFUSED' | 'UNREACHABLE' | 'UNREADABLE';
+export const SETUP_PROBLEMS = [
+  'NOT_AT_WELLHUB',
+  'CREDENTIALS_REFUSED',
+  'REFUSED',
+  'UNREACHABLE',
+  'UNREADABLE',
+] as const;
+export type SetupProblem = (typeof SETUP_PROBLEMS)[number];
 
 export interface GymReport {
   readonly gymId: number;

@@ -5,6 +5,7 @@ import {
   type ClaimState,
   type WellhubIdClaim,
 } from './wellhub-id-claims.repository.js';
+import { Answer } from '../../platform/http/answer-fields.js';
 
 export class ClaimsQuery extends PageQuery {
   @OneOf(CLAIM_STATES, { optional: true })
@@ -12,13 +13,25 @@ export class ClaimsQuery extends PageQuery {
 }
 
 export class WellhubIdClaimDto {
+  @Answer.uuid()
   id!: string;
+
+  @Answer.id()
   customerId!: number;
+
+  @Answer.text('The 13 digits that the person typed')
   gympassId!: string;
+
+  @Answer.oneOf(CLAIM_STATES)
   state!: ClaimState;
+
+  @Answer.instant()
   createdAt!: Date;
+
+  @Answer.instant(undefined, { nullable: true })
   decidedAt!: Date | null;
-  /** The key, and the name of the person at the desk. */
+
+  @Answer.text('The key, and the name of the person at the desk', { nullable: true })
   decidedBy!: string | null;
 
   static from(claim: WellhubIdClaim): WellhubIdClaimDto {

@@ -7,6 +7,7 @@ import { ClaimDecisions } from './claim-decisions.js';
 import { ClaimsQuery, WellhubIdClaimDto } from './wellhub-id-claim.dto.js';
 import { WellhubIdClaimErrors } from '../links/user-registration.errors.js';
 import { CurrentActor, type Actor } from '../../platform/http/actor.js';
+import { Operation, pagesOf } from '../../platform/http/operation.js';
 
 const CLAIM_ID = new UuidPipe(WellhubIdClaimErrors.notFound);
 
@@ -16,7 +17,11 @@ const CLAIM_ID = new UuidPipe(WellhubIdClaimErrors.notFound);
 export class WellhubIdClaimsAdminController {
   constructor(private readonly decisions: ClaimDecisions) {}
 
-  /** Oldest first. */
+  @Operation('wellhubIdClaims.list', {
+    summary: 'List the Wellhub ids that people typed',
+    description: 'Oldest first.',
+    answer: pagesOf(WellhubIdClaimDto),
+  })
   @Get('partners/:partnerId/wellhub-id-claims')
   @Requires('CHECKIN_READ')
   async list(@CurrentActor() actor: Actor, @Query() query: ClaimsQuery) {
@@ -30,7 +35,16 @@ export class WellhubIdClaimsAdminController {
     });
   }
 
-  /** Sets the id, and merges a pending profile that carries it. */
+  @Operation('wellhubIdClaims.accept', {
+    summary: 'Accept a Wellhub id that a person typed',
+    description: 'Sets the id, and merges a pending profile that carries it.',
+    answer: WellhubIdClaimDto,
+    errors: [
+      WellhubIdClaimErrors.notFound,
+      WellhubIdClaimErrors.decided,
+      WellhubIdClaimErrors.otherId,
+    ],
+  })
   @Post('wellhub-id-claims/:id/accept')
   @HttpCode(200)
   @Requires('CHECKIN_WRITE')
@@ -38,6 +52,11 @@ export class WellhubIdClaimsAdminController {
     return WellhubIdClaimDto.from(await this.decisions.accept(actor, id));
   }
 
+  @Operation('wellhubIdClaims.reject', {
+    summary: 'Reject a Wellhub id that a person typed',
+    answer: WellhubIdClaimDto,
+    errors: [WellhubIdClaimErrors.notFound, WellhubIdClaimErrors.decided],
+  })
   @Post('wellhub-id-claims/:id/reject')
   @HttpCode(200)
   @Requires('CHECKIN_WRITE')
