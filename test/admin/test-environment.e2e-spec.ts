@@ -5,6 +5,7 @@ import { givenADoor, type GateWorld } from '../support/gate-world.js';
 import { valueIn } from '../support/metrics.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 import { givenAPartner, type World } from '../support/world.js';
+import { Visitor } from '../support/visitor.js';
 import { newWellhubId, WellhubPosts } from '../support/wellhub-posts.js';
 import { PartnerWipe } from '../../src/platform/database/partner-wipe.js';
 import { Alerts } from '../../src/platform/alerts/alerts.js';
@@ -361,5 +362,45 @@ describe('the test environment of a partner', () => {
     const all = (await app.sql(PARTNER_TABLES)).map(({ name }) => name as string);
     expect([...tables, ...KEPT_TABLES].toSorted()).toEqual(all.toSorted());
     expect(tables.indexOf('contracts')).toBeLessThan(tables.indexOf('customers'));
+  });
+
+  it.each([
+    ['en', 'TEST'],
+    ['pt-BR', 'TESTE'],
+    ['es', 'PRUEBA'],
+    ['de', 'TEST'],
+  ])(
+    'C-140 is marked in the head of every screen and of the front desk, in %s',
+    async (language, mark) => {
+      const marks = async (world: GateWorld) => {
+        const { key } = await world.keyed(['PARTNER_ADMIN']);
+        const visitor = new Visitor(app.api, { 'Accept-Language': language });
+        await visitor.submit('/console/desk/log-in', { key, name: 'Rita' });
+        const paths = [
+          '/console/developers/keys',
+          '/console/settings',
+          `/console/desk/${world.gymId}`,
+        ];
+        const pages = await Promise.all(paths.map((path) => visitor.get(path)));
+        expect(pages.map(({ status }) => status)).toEqual([200, 200, 200]);
+        return pages
+          .map(({ text }) => /<header[^]*?<\/header>/.exec(text)?.[0] ?? '')
+          .map((head) => /class="test-badge"[^>]*>([^<]+)/.exec(head)?.[1]);
+      };
+      expect(await marks(test)).toEqual([mark, mark, mark]);
+      expect(await marks(live)).toEqual([undefined, undefined, undefined]);
+    },
+  );
+
+  it('C-140 gets its keys from a form of the partner, whose list marks them', async () => {
+    const partner = await givenAPartner(app);
+    const { key } = await partner.keyed(['PARTNER_ADMIN']);
+    const visitor = new Visitor(app.api);
+    await visitor.submit('/console/desk/log-in', { key, name: 'Rita' });
+    const form = { name: 'Trying', 'scope.CUSTOMER_READ': 'on', test: 'on' };
+    const made = await visitor.submit('/console/developers/keys/new', form);
+    expect(made.text).toMatch(/ghk_test_\w+/);
+    const { text } = await visitor.get('/console/developers/keys');
+    expect(text).toMatch(/>Trying<\/a>\s*<strong class="test-badge"/);
   });
 });

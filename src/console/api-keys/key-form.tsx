@@ -9,7 +9,7 @@ import { SCOPES_SHOWN, scopeName } from './scope-names.js';
 import { DEVELOPERS, wordsOf } from '../developers/shared.js';
 
 const SCOPE = 'scope.';
-export const KEY_FIELDS = ['name', 'gymId', ...SCOPES_SHOWN.map((scope) => SCOPE + scope)];
+export const KEY_FIELDS = ['name', 'gymId', 'test', ...SCOPES_SHOWN.map((scope) => SCOPE + scope)];
 
 /** The body of the call. */
 export function keyIn(form: Form): object {
@@ -18,6 +18,7 @@ export function keyIn(form: Form): object {
     name: form.text('name'),
     scopes: form.checkedOf(SCOPE),
     ...(gym !== '' && { gymId: Number(gym) }),
+    ...(form.isChecked('test') && { environment: 'test' }),
   };
 }
 
@@ -51,6 +52,14 @@ export function keyForm(page: ConsolePage, { state, gyms }: KeyFormView): VNode 
           required
         />
         <Scopes {...shared} />
+        {page.partner?.environment === 'live' && (
+          <CheckField
+            {...shared}
+            name="test"
+            label={words.keys.test.label}
+            hint={words.keys.test.hint}
+          />
+        )}
         {gyms.length > 1 && (
           <SelectField
             {...shared}

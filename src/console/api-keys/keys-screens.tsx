@@ -7,6 +7,7 @@ import { Frame } from '../frame/frame.js';
 import { Badge, DataTable, EmptyState, Facts, Pager, Panel, type Tone } from '../frame/list.js';
 import type { Problem } from '../frame/problem.js';
 import type { ApiKeyShown, ListPage } from '../developers/records.js';
+import { TestBadge } from '../layout/test-badge.js';
 import { scopeName } from './scope-names.js';
 import { DEVELOPERS, gymName, Tabs, wordsOf } from '../developers/shared.js';
 import { Grace } from '../developers/subscription-actions.js';
@@ -71,7 +72,12 @@ function KeyTable({ page, rows, gyms }: KeyTableProps): VNode {
       columns={[
         {
           title: words.keys.name,
-          cell: ({ id, name }) => <a href={`${DEVELOPERS}/keys/${id}`}>{name}</a>,
+          cell: ({ id, name, environment }) => (
+            <>
+              <a href={`${DEVELOPERS}/keys/${id}`}>{name}</a>{' '}
+              {environment === 'test' && <TestBadge words={page.words.test} />}
+            </>
+          ),
         },
         { title: words.keys.prefix, cell: ({ prefix }) => <code>{`${prefix}\u2060…`}</code> },
         {

@@ -31,6 +31,7 @@ export function deskPage(context: DeskContext, screen: DeskScreen): VNode {
       words={words}
       title={title}
       place={gym.name}
+      isTest={context.isTest}
       below={longDateAt(words, gym.timeZone, screen.now)}
       who={who}
       hasAccount={hasAccount}

@@ -194,6 +194,10 @@ export const de: DevelopersWords = {
     scopes: 'Rechte',
     scopesHint: 'Kreuze nur an, was dieses System braucht.',
     gymHint: 'Ein Schlüssel für ein Studio sieht die anderen nicht.',
+    test: {
+      label: 'Ein Schlüssel für Tests',
+      hint: 'Er gehört zur Testumgebung, die mit ihrem ersten Schlüssel entsteht, und erreicht nichts Echtes.',
+    },
     lastUsed: 'Zuletzt benutzt',
     created: 'Erstellt',
     ends: 'Gilt bis',

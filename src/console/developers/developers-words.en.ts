@@ -186,6 +186,10 @@ export const en: DevelopersWords = {
     scopes: 'Rights',
     scopesHint: 'Tick only what this system needs.',
     gymHint: 'A key of one gym does not see the others.',
+    test: {
+      label: 'A key for tests',
+      hint: 'It belongs to the test environment, which is made with its first key, and reaches nothing live.',
+    },
     lastUsed: 'Last used',
     created: 'Created',
     ends: 'Works until',

@@ -185,6 +185,10 @@ export const es: DevelopersWords = {
     scopes: 'Permisos',
     scopesHint: 'Marca solo lo que este sistema necesita.',
     gymHint: 'Una clave de un solo gimnasio no ve los demás.',
+    test: {
+      label: 'Una clave para pruebas',
+      hint: 'Es del entorno de prueba, que se crea con su primera clave, y no alcanza nada real.',
+    },
     lastUsed: 'Último uso',
     created: 'Creada',
     ends: 'Vale hasta',

@@ -182,6 +182,10 @@ export const pt = {
     scopes: 'Permissões',
     scopesHint: 'Marque só o que este sistema precisa.',
     gymHint: 'Uma chave de uma só academia não vê as outras.',
+    test: {
+      label: 'Uma chave para testes',
+      hint: 'Pertence ao ambiente de teste, criado com a primeira chave, e não alcança nada real.',
+    },
     lastUsed: 'Último uso',
     created: 'Criada',
     ends: 'Vale até',

@@ -86,6 +86,7 @@ export interface RefusalsOfDay {
 
 export interface ApiKeyShown {
   readonly id: string;
+  readonly environment: 'live' | 'test';
   readonly name: string;
   readonly prefix: string;
   readonly scopes: readonly string[];

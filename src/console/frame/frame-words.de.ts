@@ -26,6 +26,7 @@ export const de: FrameWords = {
   },
   groups: { daily: 'Alltag', business: 'Ergebnisse', setUp: 'Verwaltung' },
   menu: 'Menü',
+  test: { badge: 'TEST', meaning: 'Testumgebung: nichts hier ist echt' },
   skip: 'Zum Inhalt',
   logOut: 'Abmelden',
   next: 'Nächste Seite',

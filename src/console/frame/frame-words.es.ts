@@ -26,6 +26,7 @@ export const es: FrameWords = {
   },
   groups: { daily: 'Día a día', business: 'Resultados', setUp: 'Administración' },
   menu: 'Menú',
+  test: { badge: 'PRUEBA', meaning: 'Entorno de prueba: nada de aquí es real' },
   skip: 'Ir al contenido',
   logOut: 'Salir',
   next: 'Página siguiente',

@@ -26,6 +26,7 @@ export const pt: FrameWords = {
   },
   groups: { daily: 'Dia a dia', business: 'Resultados', setUp: 'Administração' },
   menu: 'Menu',
+  test: { badge: 'TESTE', meaning: 'Ambiente de teste: nada aqui é real' },
   skip: 'Ir para o conteúdo',
   logOut: 'Sair',
   next: 'Próxima página',

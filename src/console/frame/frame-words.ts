@@ -33,6 +33,8 @@ export interface FrameWords {
   readonly sections: Record<SectionName, string>;
   readonly groups: Record<'daily' | 'business' | 'setUp', string>;
   readonly menu: string;
+  /** In every head of a test environment. */
+  readonly test: TestWords;
   readonly skip: string;
   readonly logOut: string;
   readonly next: string;
@@ -67,6 +69,12 @@ export interface FrameWords {
   /** At a field, after another person changed what it shows. */
   readonly storedNow: (value: string) => string;
   readonly problems: FrameProblems;
+}
+
+/** The mark of a test environment, and what it means. */
+export interface TestWords {
+  readonly badge: string;
+  readonly meaning: string;
 }
 
 /** Why a change was refused, where the screen itself has no better words. */

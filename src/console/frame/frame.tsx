@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { assets } from '../../pages/index.js';
 import { ACCOUNT, DESK, LEAVE } from '../layout/desk-context.js';
+import { TestBadge } from '../layout/test-badge.js';
 import type { ConsolePage } from './console-page.js';
 import type { FrameWords } from './frame-words.js';
 import { currentSection, sectionsOf } from './navigation.js';
@@ -108,7 +109,9 @@ function Head({ page }: { readonly page: ConsolePage }): VNode {
         <span class="brand-sign" aria-hidden="true">
           {[...shown.trim()][0]?.toLocaleUpperCase() ?? ''}
         </span>
-        <span class="brand-name">{shown}</span>
+        <span class="brand-name">
+          {shown} {partner?.environment === 'test' && <TestBadge words={words.test} />}
+        </span>
       </p>
       <details class="console-menu">
         <summary>{words.menu}</summary>

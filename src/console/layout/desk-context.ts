@@ -8,6 +8,8 @@ export interface Staff {
   readonly caller: Actor;
   readonly words: DeskWords;
   readonly partnerName: string;
+  /** They work in a test environment. */
+  readonly isTest: boolean;
   /** As the screens show them. */
   readonly who: string;
   /** A person with a log-in of their own, and not a key. */

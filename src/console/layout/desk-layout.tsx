@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { assets } from '../../pages/index.js';
 import { ACCOUNT, DESK } from './desk-context.js';
+import { TestBadge } from './test-badge.js';
 import type { DeskWords } from '../words/words.js';
 
 interface LayoutProps {
@@ -14,6 +15,8 @@ interface LayoutProps {
   readonly who?: string;
   /** They have a page of their own. */
   readonly hasAccount?: boolean;
+  /** In a test environment. */
+  readonly isTest?: boolean;
   readonly isWide?: boolean;
   readonly hasOtherGyms?: boolean;
   readonly script?: string;
@@ -52,7 +55,7 @@ export function DeskLayout(props: LayoutProps): VNode {
   );
 }
 
-function Head({ words, place, below, who, hasAccount, hasOtherGyms }: LayoutProps): VNode {
+function Head({ words, place, below, who, hasAccount, hasOtherGyms, isTest }: LayoutProps): VNode {
   const shown = place ?? words.logIn.title;
   return (
     <header class="desk-head">
@@ -61,6 +64,7 @@ function Head({ words, place, below, who, hasAccount, hasOtherGyms }: LayoutProp
       </span>
       <p class="desk-place" id="desk-place">
         <strong>{shown}</strong>
+        {isTest && <TestBadge words={words.head.test} />}
         {below && <span class="quiet">{below}</span>}
       </p>
       {who && (

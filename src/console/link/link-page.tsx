@@ -23,7 +23,7 @@ export function linkCheckInPage(
   const { link } = words;
   const title = link.title(displayName(words, checkIn));
   return (
-    <DeskLayout words={words} title={title} place={gym.name} who={who}>
+    <DeskLayout words={words} title={title} place={gym.name} isTest={context.isTest} who={who}>
       <h1>{title}</h1>
       <p class="digits quiet">
         {words.row.wellhubId} {groupedId(checkIn.wellhubId)}

@@ -34,6 +34,7 @@ export class DeskAccess {
       caller: { partnerId: partner.id, name: caller.name, gymId: caller.gymId },
       words: wordsFor(request, partner.locale, isStaffToken(token) ? caller.language : undefined),
       partnerName: partner.name,
+      isTest: partner.environment === 'test',
       who: caller.person ?? caller.name,
       hasAccount: caller.person !== undefined,
       mayLink: hasScope(caller, 'CUSTOMER_READ') && hasScope(caller, 'CUSTOMER_WRITE'),

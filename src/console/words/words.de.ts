@@ -30,6 +30,7 @@ export const de: DeskWords = {
   },
   head: {
     title: 'Check-ins von heute',
+    test: { badge: 'TEST', meaning: 'Testumgebung: nichts hier ist echt' },
     logOut: 'Abmelden',
     otherGym: 'Anderes Studio',
     back: 'Zurück zu den Check-ins',

@@ -28,6 +28,7 @@ export const en: DeskWords = {
   },
   head: {
     title: 'Today’s check-ins',
+    test: { badge: 'TEST', meaning: 'Test environment: nothing here is live' },
     logOut: 'Log out',
     otherGym: 'Other gym',
     back: 'Back to the check-ins',

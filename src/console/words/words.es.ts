@@ -29,6 +29,7 @@ export const es: DeskWords = {
   },
   head: {
     title: 'Check-ins de hoy',
+    test: { badge: 'PRUEBA', meaning: 'Entorno de prueba: nada de aquí es real' },
     logOut: 'Salir',
     otherGym: 'Otro gimnasio',
     back: 'Volver a los check-ins',

@@ -29,6 +29,7 @@ export const pt: DeskWords = {
   },
   head: {
     title: 'Check-ins de hoje',
+    test: { badge: 'TESTE', meaning: 'Ambiente de teste: nada aqui é real' },
     logOut: 'Sair',
     otherGym: 'Outra academia',
     back: 'Voltar aos check-ins',

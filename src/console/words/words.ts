@@ -44,6 +44,8 @@ export type LogInProblem =
 
 export interface HeadWords {
   readonly title: string;
+  /** Of a test environment. */
+  readonly test: { readonly badge: string; readonly meaning: string };
   readonly logOut: string;
   readonly otherGym: string;
   readonly back: string;
