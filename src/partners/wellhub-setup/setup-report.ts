@@ -15,11 +15,11 @@ const EVENTS = [
   'booking-late-canceled',
 ] as const;
 
-export const WEBHOOK_STATES = ['REGISTERED', 'MISSING', 'WRONG_URL'] as const;
+export const SETUP_WEBHOOK_STATES = ['REGISTERED', 'MISSING', 'WRONG_URL'] as const;
 
 export interface WebhookReport {
   readonly event: string;
-  readonly state: (typeof WEBHOOK_STATES)[number];
+  readonly state: (typeof SETUP_WEBHOOK_STATES)[number];
   /** The URL that Wellhub has. */
   readonly url: string | null;
   readonly expectedUrl: string;

@@ -2,7 +2,7 @@ import { Flag, Id } from '../../platform/http/fields.js';
 import { Answer } from '../../platform/http/answer-fields.js';
 import {
   SETUP_PROBLEMS,
-  WEBHOOK_STATES,
+  SETUP_WEBHOOK_STATES,
   type SetupProblem,
   type WebhookReport,
 } from './setup-report.js';
@@ -22,7 +22,7 @@ class SetupWebhookDto {
   @Answer.text('The event that Wellhub sends there')
   event!: string;
 
-  @Answer.oneOf(WEBHOOK_STATES)
+  @Answer.oneOf(SETUP_WEBHOOK_STATES)
   state!: WebhookReport['state'];
 
   @Answer.text('What Wellhub has', { nullable: true })
