@@ -1,9 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { GymErrors, Gyms } from '../partners/index.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { CallerOf, Requires, Tenant, type Caller } from '../platform/http/declarations.js';
+import { Operation, pagesOf } from '../platform/http/operation.js';
 import { DEFAULT_LIMIT, NUMBER_CURSOR, pageOf, readCursor } from '../platform/http/paging.js';
 import { IdPipe } from '../platform/http/parameters.js';
 import type { Booking } from './booking.js';
@@ -15,9 +16,6 @@ import { BookingsQuery, BookingDto, BookingDecisionDto } from './dto/booking.dto
 const GYM_ID = new IdPipe(GymErrors.notFound);
 const BOOKING_ID = new IdPipe(BookingErrors.notFound);
 
-const CONFIRMED_BOOKING = { description: 'The booking as Wellhub confirmed it' };
-const WAITING = { description: 'Wellhub has not confirmed yet; the call is retried until it does' };
-
 @ApiTags('Bookings')
 @Controller('admin/v1')
 export class BookingsAdminController {
@@ -26,7 +24,12 @@ export class BookingsAdminController {
     private readonly gyms: Gyms,
   ) {}
 
-  /** Newest first. */
+  @Operation('gyms.listBookings', {
+    summary: 'List the bookings of a gym',
+    description: 'Newest first.',
+    answer: pagesOf(BookingDto),
+    errors: [GymErrors.notFound],
+  })
   @Get('gyms/:gymId/bookings')
   @Requires('CHECKIN_READ')
   async list(
@@ -45,6 +48,11 @@ export class BookingsAdminController {
     return pageOf(rows, { limit, position: (row) => row.id, shape: BookingDto.from });
   }
 
+  @Operation('bookings.get', {
+    summary: 'Read a booking',
+    answer: BookingDto,
+    errors: [BookingErrors.notFound],
+  })
   @Get('bookings/:id')
   @Requires('CHECKIN_READ')
   async get(
@@ -55,11 +63,16 @@ export class BookingsAdminController {
     return BookingDto.from(await this.seen(partnerId, caller, id));
   }
 
-  /** Wellhub is notified at once. 202 while it has not confirmed. */
+  @Operation('bookings.decide', {
+    summary: 'Reserve or reject a place that was requested',
+    description:
+      'Wellhub is notified at once. 202 while it has not confirmed: the call is retried until it does.',
+    answer: BookingDto,
+    also: { 202: BookingDto },
+    errors: [BookingErrors.notFound, BookingErrors.notOpen, BookingErrors.decided],
+  })
   @Post('bookings/:id/decision')
   @HttpCode(200)
-  @ApiOkResponse(CONFIRMED_BOOKING)
-  @ApiAcceptedResponse(WAITING)
   @Requires('CHECKIN_WRITE')
   async decide(
     @Tenant() partnerId: string,
@@ -73,11 +86,15 @@ export class BookingsAdminController {
     return answer(booking, reply);
   }
 
-  /** The gym cancels a reserved place. 202 while Wellhub has not confirmed. */
+  @Operation('bookings.cancel', {
+    summary: 'Cancel a reserved place for the gym',
+    description: '202 while Wellhub has not confirmed: the call is retried until it does.',
+    answer: BookingDto,
+    also: { 202: BookingDto },
+    errors: [BookingErrors.notFound, BookingErrors.notReserved],
+  })
   @Post('bookings/:id/cancel')
   @HttpCode(200)
-  @ApiOkResponse(CONFIRMED_BOOKING)
-  @ApiAcceptedResponse(WAITING)
   @Requires('CHECKIN_WRITE')
   async cancel(
     @Tenant() partnerId: string,

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { GymErrors, Gyms } from '../partners/index.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { Requires, Tenant } from '../platform/http/declarations.js';
+import { Operation, pagesOf } from '../platform/http/operation.js';
 import { DEFAULT_LIMIT, pageOf, PageQuery, readCursor } from '../platform/http/paging.js';
 import { IdPipe } from '../platform/http/parameters.js';
 import { WELLHUB_ID } from '../wellhub/index.js';
@@ -22,7 +23,12 @@ export class SlotsAdminController {
     private readonly gyms: Gyms,
   ) {}
 
-  /** The classes of the last 30 days that Wellhub's users asked for or the partner counted; the last change first. */
+  @Operation('gyms.listSlots', {
+    summary: 'List the slots of classes that Wellhub users requested, or you counted',
+    description: 'Of the last 30 days; the last change first.',
+    answer: pagesOf(ListedSlotDto),
+    errors: [GymErrors.notFound],
+  })
   @Get('slots')
   @Requires('CHECKIN_READ')
   async list(
@@ -41,7 +47,13 @@ export class SlotsAdminController {
     });
   }
 
-  /** How many places are taken, by the partner's own count. Until the next number we add and take off. */
+  @Operation('slots.count', {
+    summary: 'Say how many places of a slot are taken',
+    description:
+      'Until the next number each reservation adds one, and each cancellation takes one off.',
+    answer: ShownSlotDto,
+    errors: [GymErrors.notFound, BookingErrors.slotNotFound],
+  })
   @Put('classes/:classId/slots/:slotId')
   @Requires('CHECKIN_WRITE')
   async count(

@@ -1,22 +1,19 @@
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
-import {
-  ApiBody,
-  ApiCreatedResponse,
-  ApiExtraModels,
-  ApiTags,
-  getSchemaPath,
-} from '@nestjs/swagger';
+import { ApiBody, ApiExtraModels, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Requires, Tenant, WholePartner } from '../platform/http/declarations.js';
+import { Operation, pagesOf } from '../platform/http/operation.js';
 import { DEFAULT_LIMIT, NUMBER_CURSOR, pageOf, readCursor } from '../platform/http/paging.js';
 import { readUsageEvents } from './dto/one-or-many.js';
-import { StoredUsageEventDto, UsageEventDto, UsageEventsQuery } from './dto/usage-event.dto.js';
+import {
+  StoredUsageEventDto,
+  StoredUsageEventsDto,
+  UsageEventDto,
+  UsageEventsQuery,
+} from './dto/usage-event.dto.js';
 import { UsageEvents } from './usage-events.js';
 
 const ONE = { $ref: getSchemaPath(UsageEventDto) };
-const STORED = {
-  properties: { items: { type: 'array', items: { $ref: getSchemaPath(StoredUsageEventDto) } } },
-};
 
 /** What members used, on its way to Wellhub (`wellhub.md` section 7). */
 @ApiTags('Usage events')
@@ -25,11 +22,15 @@ const STORED = {
 export class UsageEventsAdminController {
   constructor(private readonly usage: UsageEvents) {}
 
-  /** One event or an array, which is stored as a whole or not at all. Sending starts at once. */
+  @Operation('usageEvents.create', {
+    summary: 'Report what members used',
+    description:
+      'One event or an array, which is stored as a whole or not at all. Sending to Wellhub starts at once.',
+    answer: StoredUsageEventsDto,
+  })
   @Post()
   @Requires('CHECKIN_WRITE')
-  @ApiExtraModels(UsageEventDto, StoredUsageEventDto)
-  @ApiCreatedResponse({ schema: STORED })
+  @ApiExtraModels(UsageEventDto)
   @ApiBody({ schema: { oneOf: [ONE, { type: 'array', maxItems: 1_000, items: ONE }] } })
   async add(
     @Tenant() partnerId: string,
@@ -40,10 +41,14 @@ export class UsageEventsAdminController {
     const commands = events.map((event) => event.toCommand());
     const rows = await this.usage.add(partnerId, commands, pathOf);
     void reply.header('Location', `/admin/v1/partners/${partnerId}/usage-events`);
-    return { items: rows.map((row) => StoredUsageEventDto.from(row)) };
+    return StoredUsageEventsDto.from(rows);
   }
 
-  /** Newest first. */
+  @Operation('usageEvents.list', {
+    summary: 'List what was reported to Wellhub, and what became of it',
+    description: 'Newest first.',
+    answer: pagesOf(StoredUsageEventDto),
+  })
   @Get()
   @Requires('CHECKIN_READ')
   async list(

@@ -2,43 +2,18 @@ import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Gyms, GymErrors } from '../partners/index.js';
 import { CallerOf, Requires, Tenant, type Caller } from '../platform/http/declarations.js';
-import { Instant, OneOf } from '../platform/http/fields.js';
+import { Operation, pagesOf } from '../platform/http/operation.js';
 import {
   DEFAULT_LIMIT,
   momentOf,
   NUMBER_MOMENT,
-  PageQuery,
   pageOf,
   readMoment,
 } from '../platform/http/paging.js';
 import { IdPipe } from '../platform/http/parameters.js';
+import { VisitDto, VisitsQuery } from './dto/visit.dto.js';
 import { Visits } from './visits.js';
 import { VisitErrors } from './visits.errors.js';
-import type { VisitRow } from './visits.repository.js';
-
-class VisitsQuery extends PageQuery {
-  @Instant({ optional: true })
-  from?: Date;
-
-  @Instant({ optional: true })
-  to?: Date;
-
-  @OneOf(['true', 'false'], { optional: true })
-  open?: string;
-}
-
-class VisitDto {
-  static from(row: VisitRow) {
-    return {
-      id: row.id,
-      customerId: row.customerId,
-      gymId: row.gymId,
-      source: row.source,
-      enteredAt: row.enteredAt,
-      leftAt: row.leftAt,
-    };
-  }
-}
 
 @ApiTags('Visits')
 @Controller('admin/v1')
@@ -48,7 +23,12 @@ export class VisitsAdminController {
     private readonly gyms: Gyms,
   ) {}
 
-  /** Newest first. */
+  @Operation('gyms.listVisits', {
+    summary: 'List the visits of a gym',
+    description: 'Newest first.',
+    answer: pagesOf(VisitDto),
+    errors: [GymErrors.notFound],
+  })
   @Get('gyms/:gymId/visits')
   @Requires('CHECKIN_READ')
   async list(
@@ -68,7 +48,12 @@ export class VisitsAdminController {
     return pageOf(rows, { limit, position: momentOf, shape: VisitDto.from });
   }
 
-  /** Ends a visit of a person who left without a scan. A visit that has ended is returned as it is. */
+  @Operation('visits.leave', {
+    summary: 'End the visit of a person who left without a scan',
+    description: 'A visit that has ended is returned as it is.',
+    answer: VisitDto,
+    errors: [VisitErrors.notFound],
+  })
   @Post('visits/:id/leave')
   @HttpCode(200)
   @Requires('CHECKIN_WRITE')

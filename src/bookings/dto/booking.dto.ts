@@ -1,8 +1,9 @@
 import { invalid } from '../../platform/errors/request-errors.js';
+import { Answer } from '../../platform/http/answer-fields.js';
 import { OneOf, Text, Whole } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/paging.js';
-import { REASON_CATEGORIES } from '../../wellhub/index.js';
-import { BOOKING_STATES, type Booking } from '../booking.js';
+import { REASON_CATEGORIES, type BookingStatus } from '../../wellhub/index.js';
+import { BOOKING_STATES, type Booking, type BookingState } from '../booking.js';
 import type { PartnersDecision } from '../bookings.js';
 import type { ListedSlot, Slot, Totals } from '../slots.repository.js';
 
@@ -43,8 +44,64 @@ export class BookingDecisionDto {
   }
 }
 
+const DECISIONS = ['RESERVED', 'REJECTED', 'CANCELLED_BY_GYM'] as const;
+
 export class BookingDto {
-  static from(row: Booking) {
+  @Answer.id()
+  id!: number;
+
+  @Answer.id()
+  gymId!: number;
+
+  @Answer.id()
+  customerId!: number;
+
+  @Answer.text('Of the Wellhub user')
+  gympassId!: string;
+
+  @Answer.text('Wellhub’s number of the booking')
+  bookingNumber!: string;
+
+  @Answer.text('Wellhub’s id of the class', { nullable: true })
+  classId!: string | null;
+
+  @Answer.text('Wellhub’s id of its slot', { nullable: true })
+  slotId!: string | null;
+
+  @Answer.oneOf(BOOKING_STATES, 'AUTO_REJECTED: it was not decided in time')
+  state!: BookingState;
+
+  @Answer.instant('When the user requested it', { nullable: true })
+  requestedAt!: Date | null;
+
+  @Answer.instant('Until when it can be decided', { nullable: true })
+  decideBefore!: Date | null;
+
+  @Answer.oneOf(DECISIONS, 'What Wellhub is told', { nullable: true })
+  decision!: BookingStatus | null;
+
+  @Answer.instant(undefined, { nullable: true })
+  decidedAt!: Date | null;
+
+  @Answer.text('Why it was rejected, in a word of Wellhub’s', { nullable: true })
+  reasonCategory!: string | null;
+
+  @Answer.text('Why it was rejected, for people', { nullable: true })
+  reason!: string | null;
+
+  @Answer.whole('Calls to Wellhub that told the decision')
+  attempts!: number;
+
+  @Answer.whole('HTTP status of Wellhub’s last answer', { nullable: true })
+  lastStatus!: number | null;
+
+  @Answer.text('The key of Wellhub’s last answer', { nullable: true })
+  lastKey!: string | null;
+
+  @Answer.instant()
+  createdAt!: Date;
+
+  static from(row: Booking): BookingDto {
     return {
       id: row.id,
       gymId: row.gymId,
@@ -81,7 +138,25 @@ export class SlotDto {
 }
 
 export class ShownSlotDto {
-  static from(row: Slot) {
+  @Answer.id()
+  gymId!: number;
+
+  @Answer.text('Wellhub’s id of the class')
+  classId!: string;
+
+  @Answer.text('Wellhub’s id of the slot')
+  slotId!: string;
+
+  @Answer.whole('Places that are taken')
+  totalBooked!: number;
+
+  @Answer.whole(undefined, { nullable: true })
+  totalCapacity!: number | null;
+
+  @Answer.instant('When the number was set')
+  countedAt!: Date;
+
+  static from(row: Slot): ShownSlotDto {
     return {
       gymId: row.gymId,
       classId: row.classId,
@@ -95,7 +170,37 @@ export class ShownSlotDto {
 
 /** With what became of the requests for it. */
 export class ListedSlotDto {
-  static from(row: ListedSlot) {
+  @Answer.id()
+  gymId!: number;
+
+  @Answer.text('Wellhub’s id of the class')
+  classId!: string;
+
+  @Answer.text('Wellhub’s id of the slot')
+  slotId!: string;
+
+  @Answer.whole('Places that are taken; null while no number was set', { nullable: true })
+  totalBooked!: number | null;
+
+  @Answer.whole(undefined, { nullable: true })
+  totalCapacity!: number | null;
+
+  @Answer.instant('When the number was set', { nullable: true })
+  countedAt!: Date | null;
+
+  @Answer.flag('Whether Wellhub has the number; null while there is none', { nullable: true })
+  isSent!: boolean | null;
+
+  @Answer.whole('Requests that wait for a decision')
+  requested!: number;
+
+  @Answer.whole('Requests that have a place')
+  reserved!: number;
+
+  @Answer.instant()
+  changedAt!: Date;
+
+  static from(row: ListedSlot): ListedSlotDto {
     return {
       gymId: row.gymId,
       classId: row.classId,

@@ -11,7 +11,8 @@ export const CHECK_IN_STATES = [
 export type CheckInState = (typeof CHECK_IN_STATES)[number];
 
 /** Why a check-in changed its state, or was validated (`wellhub.md` 5.1). */
-export type Cause = 'WEBHOOK' | 'SCAN' | 'DESK' | 'AGGREGATOR' | 'RETRY' | 'DEADLINE';
+export const CAUSES = ['WEBHOOK', 'SCAN', 'DESK', 'AGGREGATOR', 'RETRY', 'DEADLINE'] as const;
+export type Cause = (typeof CAUSES)[number];
 
 /** Wellhub's permission that waits to be validated. */
 export interface CheckIn {

@@ -1,6 +1,14 @@
+import { Answer } from '../../platform/http/answer-fields.js';
 import { CalendarDate, EmailField, Instant, OneOf, Text } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/paging.js';
-import { CHECK_IN_STATES, type CheckIn } from '../check-ins/check-in.js';
+import {
+  CAUSES,
+  CHECK_IN_STATES,
+  type Cause,
+  type CheckIn,
+  type CheckInState,
+} from '../check-ins/check-in.js';
+import { LOSS_REASONS, type LossReason } from '../check-ins/loss-reason.sql.js';
 import { isReopenable } from '../validation/check-in-reopening.js';
 import { CHECK_IN_RESULTS, type CheckInResult } from './check-in-list.repository.js';
 
@@ -49,7 +57,78 @@ export class TypedCheckInDto {
 }
 
 export class CheckInDto {
-  static from(row: CheckIn) {
+  @Answer.uuid()
+  id!: string;
+
+  @Answer.id()
+  gymId!: number;
+
+  @Answer.id()
+  customerId!: number;
+
+  @Answer.text('Of the Wellhub user')
+  gympassId!: string;
+
+  @Answer.oneOf(CHECK_IN_STATES, 'VALIDATED is paid')
+  state!: CheckInState;
+
+  @Answer.oneOf(CAUSES, 'What made it')
+  cause!: Cause;
+
+  @Answer.oneOf(LOSS_REASONS, 'Why it will never be paid; null unless it was lost', {
+    nullable: true,
+  })
+  lostBecause!: LossReason | null;
+
+  @Answer.flag('Whether a call to Wellhub may still validate it')
+  isValidatable!: boolean;
+
+  @Answer.flag('Whether Wellhub said that it had been validated before')
+  alreadyValidated!: boolean;
+
+  @Answer.flag('Whether its time is over without a definite answer of Wellhub')
+  overdue!: boolean;
+
+  @Answer.flag('Whether it is a call for an id that nothing announced')
+  probe!: boolean;
+
+  @Answer.flag('Whether its webhook is still missing')
+  provisional!: boolean;
+
+  @Answer.text('Of the class that was booked', { nullable: true })
+  bookingNumber!: string | null;
+
+  @Answer.text('Wellhub’s id of the product', { nullable: true })
+  productId!: string | null;
+
+  @Answer.text(undefined, { nullable: true })
+  productDescription!: string | null;
+
+  @Answer.date('At the gym')
+  day!: string;
+
+  @Answer.instant('When the person checked in')
+  occurredAt!: Date;
+
+  @Answer.instant()
+  receivedAt!: Date;
+
+  @Answer.instant('Until when Wellhub accepts its validation')
+  expiresAt!: Date;
+
+  @Answer.instant(undefined, { nullable: true })
+  validatedAt!: Date | null;
+
+  @Answer.whole('Calls to Wellhub')
+  attempts!: number;
+
+  @Answer.whole('HTTP status of Wellhub’s last answer', { nullable: true })
+  lastStatus!: number | null;
+
+  @Answer.text('The key of Wellhub’s last answer', { nullable: true })
+  lastKey!: string | null;
+
+  static from(row: CheckIn): CheckInDto {
     return {
       id: row.id,
       gymId: row.gymId,
@@ -76,4 +155,38 @@ export class CheckInDto {
       lastKey: row.lastKey,
     };
   }
+}
+
+/** One step of a check-in's audit trail. */
+export class TransitionDto {
+  @Answer.instant()
+  at!: Date;
+
+  @Answer.text('A state; null for the first step', { nullable: true })
+  from!: string | null;
+
+  @Answer.text('A state')
+  to!: string;
+
+  @Answer.text('What brought it about')
+  cause!: string;
+
+  @Answer.whole('Calls to Wellhub until then')
+  attempts!: number;
+
+  @Answer.whole('HTTP status of Wellhub’s answer', { nullable: true })
+  wellhubStatus!: number | null;
+
+  @Answer.text('The key of Wellhub’s answer', { nullable: true })
+  wellhubKey!: string | null;
+}
+
+export class CheckInWithTrailDto extends CheckInDto {
+  @Answer.list(() => TransitionDto, 'Oldest first')
+  trail!: readonly TransitionDto[];
+}
+
+export class ValidationDto extends CheckInDto {
+  @Answer.flag('Whether it was validated earlier today: the person comes in again')
+  reentry!: boolean;
 }

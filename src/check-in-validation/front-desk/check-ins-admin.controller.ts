@@ -1,31 +1,38 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { GymErrors } from '../../partners/index.js';
 import { Requires } from '../../platform/http/declarations.js';
+import { Operation, pagesOf } from '../../platform/http/operation.js';
 import { DEFAULT_LIMIT, pageOf, readCursor, UUID_CURSOR } from '../../platform/http/paging.js';
 import { IdPipe, UuidPipe } from '../../platform/http/parameters.js';
 import { CheckInErrors } from '../check-ins/check-in.errors.js';
-import { CheckInsQuery, CheckInDto, TypedCheckInDto } from './check-in.dto.js';
+import {
+  CheckInsQuery,
+  CheckInDto,
+  CheckInWithTrailDto,
+  TypedCheckInDto,
+  ValidationDto,
+} from './check-in.dto.js';
 import { DeskCheckIns } from './desk-check-ins.js';
 import type { DeskResult } from './desk-validation.js';
 import { CurrentActor, type Actor } from '../../platform/http/actor.js';
 
 const GYM_ID = new IdPipe(GymErrors.notFound);
 const CHECK_IN_ID = new UuidPipe(CheckInErrors.notFound);
-const ANSWERED = {
-  description: 'The check-in as Wellhub decided; `reentry` when it was validated earlier today',
-};
-const WAITING = {
-  description: 'Wellhub has not answered yet: the check-in is `PENDING`, and calls go on',
-};
 
 @ApiTags('Check-ins')
 @Controller('admin/v1')
 export class CheckInsAdminController {
   constructor(private readonly desk: DeskCheckIns) {}
 
-  /** Newest first; a probe only with `?probe=true`, until it is validated or joined. */
+  @Operation('gyms.listCheckIns', {
+    summary: 'List the check-ins of a gym',
+    description:
+      'Newest first; a probe only with `probe=true`, until it is validated or joined to one.',
+    answer: pagesOf(CheckInDto),
+    errors: [GymErrors.notFound],
+  })
   @Get('gyms/:gymId/check-ins')
   @Requires('CHECKIN_READ')
   async list(
@@ -48,7 +55,11 @@ export class CheckInsAdminController {
     return pageOf(rows, { limit, position: (row) => row.id, shape: CheckInDto.from });
   }
 
-  /** With its audit trail. */
+  @Operation('checkIns.get', {
+    summary: 'Read a check-in and its audit trail',
+    answer: CheckInWithTrailDto,
+    errors: [CheckInErrors.notFound],
+  })
   @Get('check-ins/:id')
   @Requires('CHECKIN_READ')
   async get(@CurrentActor() caller: Actor, @Param('id', CHECK_IN_ID) id: string) {
@@ -56,11 +67,15 @@ export class CheckInsAdminController {
     return { ...CheckInDto.from(checkIn), trail };
   }
 
-  /** The front desk's button. 202 while Wellhub has not answered. */
+  @Operation('checkIns.validate', {
+    summary: 'Validate a check-in at Wellhub now',
+    description: '202 while Wellhub has not answered: the check-in is `PENDING`, and calls go on.',
+    answer: ValidationDto,
+    also: { 202: ValidationDto },
+    errors: [CheckInErrors.notFound],
+  })
   @Post('check-ins/:id/validate')
   @HttpCode(200)
-  @ApiOkResponse(ANSWERED)
-  @ApiAcceptedResponse(WAITING)
   @Requires('CHECKIN_WRITE')
   async validate(
     @CurrentActor() caller: Actor,
@@ -70,11 +85,15 @@ export class CheckInsAdminController {
     return answer(await this.desk.validate(caller, id), reply);
   }
 
-  /** The same for an id that the desk typed. */
+  @Operation('gyms.validateCheckIn', {
+    summary: 'Validate a check-in by the id that a person shows',
+    description: '202 while Wellhub has not answered: the check-in is `PENDING`, and calls go on.',
+    answer: ValidationDto,
+    also: { 202: ValidationDto },
+    errors: [GymErrors.notFound],
+  })
   @Post('gyms/:gymId/check-ins/validate')
   @HttpCode(200)
-  @ApiOkResponse(ANSWERED)
-  @ApiAcceptedResponse(WAITING)
   @Requires('CHECKIN_WRITE')
   async validateTyped(
     @CurrentActor() caller: Actor,

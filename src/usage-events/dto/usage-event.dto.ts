@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { Answer } from '../../platform/http/answer-fields.js';
 import { Decimal, Instant, OneOf, Text } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/paging.js';
 import { GPW_ID } from '../../wellhub/index.js';
@@ -73,40 +73,53 @@ export class UsageEventsQuery extends PageQuery {
 }
 
 export class StoredUsageEventDto extends UsageDetailsDto {
-  @ApiProperty({ format: 'uuid' })
+  @Answer.uuid()
   id!: string;
 
-  @ApiProperty({ enum: USAGE_EVENT_STATES })
+  @Answer.oneOf(
+    USAGE_EVENT_STATES,
+    'QUARANTINED: Wellhub refused it; UNPAYABLE: it is too late to report it',
+  )
   state!: UsageEventState;
 
-  @ApiProperty()
+  @Answer.text()
   eventType!: string;
 
-  @ApiProperty()
+  @Answer.instant('When it happened')
   timestamp!: Date;
 
-  @ApiProperty({ type: String, nullable: true, description: 'null once the person was erased' })
+  @Answer.text('null once the person was erased', { nullable: true })
   gpwId!: string | null;
 
-  @ApiProperty({ type: 'integer', format: 'int64', nullable: true })
+  @Answer.id('null while no customer has that gpwId', { nullable: true })
   customerId!: number | null;
 
-  @ApiProperty({ enum: ['ADMIN', 'VISIT'] })
+  @Answer.oneOf(['ADMIN', 'VISIT'], 'Sent by your software, or made of a visit')
   source!: 'ADMIN' | 'VISIT';
 
-  @ApiProperty({ type: Date, nullable: true })
+  @Answer.instant('When Wellhub took it', { nullable: true })
   sentAt!: Date | null;
 
-  @ApiProperty({ type: 'integer', nullable: true, description: 'HTTP status of Wellhub’s answer' })
+  @Answer.whole('HTTP status of Wellhub’s answer', { nullable: true })
   lastStatus!: number | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @Answer.text('The key of Wellhub’s answer', { nullable: true })
   lastKey!: string | null;
 
-  @ApiProperty()
+  @Answer.instant()
   createdAt!: Date;
 
   static from({ no: _no, occurredAt, details, ...row }: UsageEvent): StoredUsageEventDto {
     return Object.assign(new StoredUsageEventDto(), details, row, { timestamp: occurredAt });
+  }
+}
+
+/** In the order in which they came. */
+export class StoredUsageEventsDto {
+  @Answer.list(() => StoredUsageEventDto)
+  items!: readonly StoredUsageEventDto[];
+
+  static from(rows: readonly UsageEvent[]): StoredUsageEventsDto {
+    return { items: rows.map((row) => StoredUsageEventDto.from(row)) };
   }
 }
