@@ -10,7 +10,7 @@ export type { ServiceErrorCode } from './generated/error-codes.js';
 export type * from './generated/schemas.js';
 export type { Methods } from './generated/methods.js';
 export { etagOf } from './etags.js';
-export type { EventContents } from './event-contents.js';
+export type { EventContents } from './generated/event-contents.js';
 export { Gatehouse } from './gatehouse.js';
 export type {
   Answer,

@@ -1,4 +1,4 @@
-import type { EventContents } from './event-contents.js';
+import type { EventContents } from './generated/event-contents.js';
 
 /** An event of a webhook. A newer service may send types that this client does not know yet. */
 export type WebhookEvent = {

@@ -26,6 +26,8 @@ import type {
   CreateMembership,
   CreatePaymentPlan,
   Customer,
+  CustomerBatch,
+  CustomerBatchBody,
   CustomerBody,
   CustomerDetail,
   DatabaseHealth,
@@ -1012,14 +1014,14 @@ export interface HealthMethods {
   /**
    * Say whether the database answers now.
    *
-   * Otherwise 503. For dashboards: no reason to stop sending requests.
+   * Otherwise 503. For dashboards: no reason to stop sending requests. Only on `METRICS_PORT` where it is set.
    */
   database(options?: CallOptions): Promise<DatabaseHealth>;
 
   /**
    * Show what waits and what is wrong inside.
    *
-   * For people; always 200. Every part of the service adds a word of its own.
+   * For people; always 200. Every part of the service adds a word of its own. Only on `METRICS_PORT` where it is set.
    */
   details(options?: CallOptions): Promise<{
     /** The process ends when its requests are done */
@@ -1397,6 +1399,17 @@ export interface DataRetentionMethods {
 }
 
 export interface CustomersMethods {
+  /**
+   * Add or change many customers.
+   *
+   * Up to 500 in one transaction. An item is the body of a single customer. It changes the customer with its `number`, else with its `gympassId`, `gympassUserId` or card; without any of these the one with the same e-mail, name and birth date; what is absent stays. Where there is none, one is added. Each item has a result of its own, and one that fails changes nothing of the others. Sent again, the same items change nothing.
+   *
+   * Scope `CUSTOMER_WRITE`.
+   *
+   * At most 120 requests per minute and key.
+   */
+  batch(body: CustomerBatchBody, options?: CallOptions): Promise<CustomerBatch>;
+
   /**
    * Add a customer.
    *

@@ -111,6 +111,31 @@ export interface AuditEntry {
   readonly changes: { readonly [name: string]: unknown } | null;
 }
 
+export interface BatchError {
+  /** Of the catalogue of errors */
+  readonly code: string;
+  readonly title: string;
+  readonly detail: string;
+  /** The fields to blame */
+  readonly errors: readonly BatchFault[];
+}
+
+export interface BatchFault {
+  /** A JSON pointer into the item */
+  readonly pointer: string;
+  readonly detail: string;
+}
+
+export interface BatchItem {
+  /** Its place in `items`, from 0 */
+  readonly index: number;
+  readonly result: 'CREATED' | 'UPDATED' | 'UNCHANGED' | 'FAILED';
+  /** Null for one that failed, and in a dry run for one that would be made */
+  readonly customerId: number | null;
+  /** Why it failed */
+  readonly error: BatchError;
+}
+
 export interface BookingDetail {
   readonly bookingId: number;
   readonly bookingNumber: string;
@@ -424,6 +449,22 @@ export interface Customer {
   /** Grows with each change */
   readonly timestamp: number;
   readonly createdAt: string;
+}
+
+export interface CustomerBatch {
+  readonly dryRun: boolean;
+  readonly created: number;
+  readonly updated: number;
+  /** They were as the item wants them */
+  readonly unchanged: number;
+  readonly failed: number;
+  readonly items: readonly BatchItem[];
+}
+
+export interface CustomerBatchBody {
+  readonly items: readonly CustomerBody[];
+  /** Judge everything and change nothing */
+  readonly dryRun?: boolean | undefined;
 }
 
 export interface CustomerBody {

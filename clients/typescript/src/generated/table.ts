@@ -17,6 +17,7 @@ export const TABLE = {
     update: 'PATCH /admin/v1/customers/{customerId}/contracts/{contractId} b',
   },
   customers: {
+    batch: 'POST /admin/v1/partners/{partnerId}/customers/batch b',
     create: 'POST /admin/v1/partners/{partnerId}/customers b',
     delete: 'DELETE /admin/v1/customers/{customerId}',
     deleteRestriction: 'DELETE /admin/v1/customers/{customerId}/restriction',

@@ -1,3 +1,4 @@
+// Written by `npm run client` as soon as the OpenAPI document has webhooks; by hand until then.
 interface Nothing {
   readonly [name: string]: never;
 }
