@@ -6,14 +6,27 @@ import { isLocalName, isLoopback } from './local-names.js';
 import { phoneRoutes } from './phone-routes.js';
 import { setupRoutes } from './setup-routes.js';
 import { sendAnswer } from './send-answer.js';
+import { reportRequests, type SeenRequest } from './seen-request.js';
 import type { SimulatedWellhub } from './simulated-wellhub.js';
 import { usageRoutes } from './usage-routes.js';
 
+export interface Served {
+  readonly host: string;
+  /** false: only what the real Wellhub serves, for a network that is not trusted. */
+  readonly withControl?: boolean | undefined;
+  readonly onRequest?: ((request: SeenRequest) => void) | undefined;
+}
+
 /** The HTTP face of the simulator: Wellhub's access, booking and set-up API, the control API and the phone page. */
-export function buildServer(wellhub: SimulatedWellhub, host: string): FastifyInstance {
+export function buildServer(
+  wellhub: SimulatedWellhub,
+  { host, withControl = true, onRequest }: Served,
+): FastifyInstance {
   const app = Fastify({ forceCloseConnections: true });
+  if (onRequest !== undefined) reportRequests(app, onRequest);
   readJsonOnly(app);
   answerErrorsAsJson(app);
+  if (!withControl) serveOnlyWellhub(app);
   if (isLoopback(host)) refuseForeignNames(app);
   refuseForeignPages(app);
   app.post('/access/v1/validate', async (request, reply) => {
@@ -28,6 +41,16 @@ export function buildServer(wellhub: SimulatedWellhub, host: string): FastifyIns
   controlRoutes(app, wellhub);
   app.register(async (scope) => phoneRoutes(scope, wellhub));
   return app;
+}
+
+const OF_WELLHUB = /^\/(access|booking|v1|events)\b/;
+
+/** By the route that was found, for a path can be spelled in many ways. */
+function serveOnlyWellhub(app: FastifyInstance): void {
+  app.addHook('onRequest', async ({ routeOptions }, reply) => {
+    if (routeOptions.url === undefined || OF_WELLHUB.test(routeOptions.url)) return;
+    return reply.code(404).send({ message: 'Not found' });
+  });
 }
 
 /** An empty body is no error by itself: `DELETE` often comes with a media type and nothing else. */

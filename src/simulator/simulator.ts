@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { buildServer } from './server.js';
+import type { SeenRequest } from './seen-request.js';
 import { SimulatedWellhub } from './simulated-wellhub.js';
 import type { Target } from './target.js';
 
@@ -11,6 +12,10 @@ export interface SimulatorOptions {
   readonly target?: Target;
   /** The bearer token that `validate` expects. */
   readonly validateToken: string;
+  /** false: only what the real Wellhub serves. */
+  readonly withControl?: boolean;
+  /** Takes every request as it arrives. */
+  readonly onRequest?: (request: SeenRequest) => void;
 }
 
 /** A running simulator: its address, its end, and everything the control API can do. */
@@ -22,7 +27,7 @@ export type Simulator = SimulatedWellhub & {
 /** Starts a stand-alone Wellhub. It uses only HTTP to reach the software under test. */
 export async function createSimulator(options: SimulatorOptions): Promise<Simulator> {
   const wellhub = new SimulatedWellhub(options.validateToken, options.target);
-  const app = buildServer(wellhub, options.host);
+  const app = buildServer(wellhub, options);
   await app.listen({ port: options.port, host: options.host });
   const { port } = app.server.address() as AddressInfo;
   const host = options.host.includes(':') ? `[${options.host}]` : options.host;

@@ -18,6 +18,11 @@ export const ROOMS: readonly Room[] = [
   { name: 'wellhub', imports: ['platform'] },
   { name: 'simulator', imports: ['wellhub'] },
   {
+    name: 'conformance',
+    imports: ['simulator'],
+    folders: ['partner', 'http', 'play', 'checks', 'run', 'reports'],
+  },
+  {
     name: 'partners',
     imports: ['wellhub'],
     folders: [
