@@ -55,6 +55,10 @@ export const CLIENT_COMMANDS: Readonly<Record<string, ClientCommand>> = {
     summary: "compare a report of Wellhub's portal with what was validated here",
     load: async () => (await import('./commands/reconcile.js')).compareReport,
   },
+  conform: {
+    summary: "play Wellhub against any partner's system, and report what it finds",
+    load: async () => (await import('./commands/conform.js')).conform,
+  },
   openapi: {
     summary: 'print or save the OpenAPI document',
     load: async () => (await import('./commands/openapi.js')).openapi,

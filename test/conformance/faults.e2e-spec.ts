@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { CHECKS, type ConformanceReport } from '../../src/conformance/index.js';
+import type { ConformanceReport } from '../../src/conformance/index.js';
+import { CHECKS } from '../../src/conformance/kit/kit.js';
 import { FAULTS } from '../support/bad-partner/bad-partner.js';
 import { failedIn, reportOf } from './practice.js';
 

@@ -1,11 +1,10 @@
+import type { ConformanceReport, Waits } from '../../src/conformance/index.js';
 import {
-  conform,
+  runConformance,
   partnerUnderTest,
   selectedChecks,
   WAITS,
-  type ConformanceReport,
-  type Waits,
-} from '../../src/conformance/index.js';
+} from '../../src/conformance/kit/kit.js';
 import { BadPartner } from '../support/bad-partner/bad-partner.js';
 
 /** Short enough for a test, long enough for a machine that is busy. */
@@ -55,7 +54,7 @@ export async function reportOf(
   });
   const onListen = (url: string) => Object.assign(bad.options, { wellhubUrl: url });
   try {
-    return await conform({ ...partner, waits: SHORT }, selectedChecks(only), { onListen });
+    return await runConformance({ ...partner, waits: SHORT }, selectedChecks(only), { onListen });
   } finally {
     await bad.close();
   }

@@ -20,7 +20,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'conformance',
     imports: ['simulator'],
-    folders: ['partner', 'http', 'play', 'checks', 'run', 'reports'],
+    folders: ['partner', 'http', 'play', 'checks', 'run', 'reports', 'kit'],
   },
   {
     name: 'partners',
@@ -185,7 +185,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: 'cli',
-    imports: ['platform'],
+    imports: ['conformance'],
     folders: [
       'terminal',
       'profiles',
@@ -197,6 +197,7 @@ export const ROOMS: readonly Room[] = [
       'reconciliation',
       'feed',
       'sandbox',
+        'conformance',
       'commands',
     ],
   },

@@ -10,6 +10,10 @@ export interface CliEnvironment {
   readonly apiKey: string | undefined;
   /** The data folder of a sandbox. */
   readonly dataDir: string | undefined;
+  /** Of the system that `conform` checks, so that they stand in no list of processes. */
+  readonly conformKey: string | undefined;
+  readonly conformSecret: string | undefined;
+  readonly conformValidateToken: string | undefined;
   readonly noColour: string | undefined;
   readonly terminal: string | undefined;
 }
@@ -22,6 +26,9 @@ export const cliEnvironment = (): CliEnvironment => ({
   url: filled('GATEHOUSE_URL'),
   apiKey: filled('GATEHOUSE_API_KEY'),
   dataDir: filled('DATA_DIR'),
+  conformKey: filled('GATEHOUSE_CONFORM_KEY'),
+  conformSecret: filled('GATEHOUSE_CONFORM_SECRET'),
+  conformValidateToken: filled('GATEHOUSE_CONFORM_VALIDATE_TOKEN'),
   noColour: filled('NO_COLOR'),
   terminal: filled('TERM'),
 });

@@ -15,7 +15,7 @@ interface Table {
 export class Output {
   /** For what goes to stdout. */
   readonly paint: Paint;
-  private readonly paintProgress: Paint;
+  readonly paintProgress: Paint;
 
   constructor(readonly isJson: boolean) {
     const { noColour, terminal } = cliEnvironment();

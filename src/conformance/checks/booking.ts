@@ -1,7 +1,7 @@
 import type { SeenRequest } from '../../simulator/index.js';
 import { newBooking } from '../play/events.js';
-import { newPerson } from '../play/person.js';
-import type { Check, Finding } from './check.js';
+import { inventPerson } from '../play/person.js';
+import type { ConformanceCheck, CheckFinding } from './check.js';
 import { contract } from './documents.js';
 import { SIGNATURE } from './signatures.js';
 import { firstFinding, unlessAccepted, unlessInTime, unlessStatus } from './verdicts.js';
@@ -12,7 +12,7 @@ const DECIDING = ['secret', 'listen', 'decision'] as const;
 const DECISIONS: readonly unknown[] = ['RESERVED', 'REJECTED', 'CANCELLED_BY_GYM'];
 
 /** The webhooks about booked classes, and the decision that follows. */
-export const BOOKING_CHECKS: readonly Check[] = [
+export const BOOKING_CHECKS: readonly ConformanceCheck[] = [
   {
     id: 'booking.requested',
     title: 'A signed booking-requested is taken',
@@ -21,7 +21,7 @@ export const BOOKING_CHECKS: readonly Check[] = [
     needs,
     after: ['connection.answers'],
     run: async (play) => {
-      const event = await play.booking('requested', newPerson(), newBooking());
+      const event = await play.booking('requested', inventPerson(), newBooking());
       return unlessAccepted(await play.bookingWebhook(event), 'booking-requested');
     },
   },
@@ -34,7 +34,7 @@ export const BOOKING_CHECKS: readonly Check[] = [
     after: GOOD,
     run: async (play) => {
       for (const end of ['canceled', 'late-canceled'] as const) {
-        const [person, booking] = [newPerson(), newBooking()];
+        const [person, booking] = [inventPerson(), newBooking()];
         await play.bookingWebhook(await play.booking('requested', person, booking));
         const event = await play.booking(end, person, booking);
         const wrong = unlessAccepted(await play.bookingWebhook(event), `booking-${end}`);
@@ -51,7 +51,7 @@ export const BOOKING_CHECKS: readonly Check[] = [
     needs,
     after: GOOD,
     run: async (play) => {
-      const event = await play.booking('requested', newPerson(), newBooking());
+      const event = await play.booking('requested', inventPerson(), newBooking());
       const wrong = await play.bookingWebhook(event, { signature: play.sign('{}') });
       const none = await play.bookingWebhook(event, { signature: null });
       return firstFinding([
@@ -68,7 +68,7 @@ export const BOOKING_CHECKS: readonly Check[] = [
     needs,
     after: GOOD,
     run: async (play) => {
-      const body = JSON.stringify(await play.booking('requested', newPerson(), newBooking()));
+      const body = JSON.stringify(await play.booking('requested', inventPerson(), newBooking()));
       for (let time = 1; time <= 4; time += 1) {
         const wrong = unlessAccepted(await play.bookingWebhook(body), `delivery ${time}`);
         if (wrong !== undefined) return wrong;
@@ -87,7 +87,7 @@ export const BOOKING_CHECKS: readonly Check[] = [
     needs,
     after: ['booking.canceled'],
     run: async (play) => {
-      const [person, booking] = [newPerson(), newBooking()];
+      const [person, booking] = [inventPerson(), newBooking()];
       const request = await play.booking('requested', person, booking);
       const end = await play.booking('canceled', person, booking);
       return firstFinding([
@@ -106,7 +106,7 @@ export const BOOKING_CHECKS: readonly Check[] = [
     run: async (play) => {
       const exchanges = [];
       for (let time = 1; time <= 3; time += 1) {
-        const event = await play.booking('requested', newPerson(), newBooking());
+        const event = await play.booking('requested', inventPerson(), newBooking());
         exchanges.push(await play.bookingWebhook(event));
       }
       return unlessInTime(exchanges, play.partner.waits.webhookLimit);
@@ -124,7 +124,7 @@ export const BOOKING_CHECKS: readonly Check[] = [
     after: GOOD,
     run: async (play) => {
       const booking = newBooking();
-      await play.bookingWebhook(await play.booking('requested', newPerson(), booking));
+      await play.bookingWebhook(await play.booking('requested', inventPerson(), booking));
       const calls = await play.bookingCalls(booking.number, 1, play.partner.waits.decision ?? 0);
       return decisionFault(calls[0]);
     },
@@ -138,7 +138,7 @@ export const BOOKING_CHECKS: readonly Check[] = [
     after: ['booking.decided'],
     run: async (play) => {
       const booking = newBooking();
-      await play.bookingWebhook(await play.booking('requested', newPerson(), booking));
+      await play.bookingWebhook(await play.booking('requested', inventPerson(), booking));
       const within = play.partner.waits.decision ?? 0;
       const [call] = await play.bookingCalls(String(booking.slotId), 1, within);
       if (call === undefined) return 'no PATCH of the slot came';
@@ -147,7 +147,7 @@ export const BOOKING_CHECKS: readonly Check[] = [
   },
 ];
 
-function decisionFault(call: SeenRequest | undefined): Finding {
+function decisionFault(call: SeenRequest | undefined): CheckFinding {
   if (call === undefined) return 'no PATCH of the booking came';
   const body = (call.body ?? {}) as { status?: unknown };
   if (!DECISIONS.includes(body.status)) return `its status is ${JSON.stringify(body.status)}`;

@@ -1,7 +1,7 @@
 import { newBooking, withData } from '../play/events.js';
-import { newPerson } from '../play/person.js';
+import { inventPerson } from '../play/person.js';
 import type { PartnerExchange } from '../http/exchange.js';
-import type { Check } from './check.js';
+import type { ConformanceCheck } from './check.js';
 import { contract } from './documents.js';
 import { firstFinding, unlessAccepted, unlessHandled, unlessInTime } from './verdicts.js';
 
@@ -19,7 +19,7 @@ const MINUTE = 60;
 const unixSeconds = (): number => Math.floor(Date.now() / 1000);
 
 /** Deliveries of the `checkin` webhook. */
-export const CHECK_IN_CHECKS: readonly Check[] = [
+export const CHECK_IN_CHECKS: readonly ConformanceCheck[] = [
   {
     id: 'check-in.good',
     title: 'A signed check-in is taken',
@@ -28,7 +28,7 @@ export const CHECK_IN_CHECKS: readonly Check[] = [
     needs,
     after: ['connection.answers'],
     run: async (play) => {
-      const event = await play.checkIn(newPerson());
+      const event = await play.checkIn(inventPerson());
       const location = { lat: -23.5505, lon: -46.6333 };
       return unlessAccepted(await play.checkInWebhook(withData(event, { location })), 'a check-in');
     },
@@ -41,8 +41,8 @@ export const CHECK_IN_CHECKS: readonly Check[] = [
     needs,
     after: GOOD,
     run: async (play) => {
-      const { wellhubId } = newPerson();
-      const event = await play.checkIn({ ...newPerson(), wellhubId });
+      const { wellhubId } = inventPerson();
+      const event = await play.checkIn({ ...inventPerson(), wellhubId });
       const gym = { id: Number(play.partner.gymId) };
       const body = withData(event, { user: { unique_token: wellhubId }, gym });
       return unlessAccepted(await play.checkInWebhook(body), 'a check-in without names');
@@ -56,7 +56,7 @@ export const CHECK_IN_CHECKS: readonly Check[] = [
     needs,
     after: ['check-in.minimal'],
     run: async (play) => {
-      const person = newPerson();
+      const person = inventPerson();
       const event = await play.checkIn(person);
       const empty = { first_name: '', last_name: '', email: '', phone_number: null };
       const user = { unique_token: person.wellhubId, ...empty };
@@ -77,7 +77,7 @@ export const CHECK_IN_CHECKS: readonly Check[] = [
     needs,
     after: GOOD,
     run: async (play) => {
-      const event = await play.checkIn(newPerson());
+      const event = await play.checkIn(inventPerson());
       const body = { ...withData(event, { new_field: { of: 'tomorrow' } }), version: 2 };
       return unlessAccepted(await play.checkInWebhook(body), 'a check-in with more fields');
     },
@@ -90,7 +90,7 @@ export const CHECK_IN_CHECKS: readonly Check[] = [
     needs,
     after: GOOD,
     run: async (play) => {
-      const body = JSON.stringify(await play.checkIn(newPerson()));
+      const body = JSON.stringify(await play.checkIn(inventPerson()));
       for (let time = 1; time <= 4; time += 1) {
         const wrong = unlessAccepted(await play.checkInWebhook(body), `delivery ${time}`);
         if (wrong !== undefined) return wrong;
@@ -106,7 +106,7 @@ export const CHECK_IN_CHECKS: readonly Check[] = [
     needs,
     after: ['check-in.repeated'],
     run: async (play) => {
-      const body = JSON.stringify(await play.checkIn(newPerson()));
+      const body = JSON.stringify(await play.checkIn(inventPerson()));
       const copies = Array.from({ length: 4 }, () => play.checkInWebhook(body));
       return firstFinding(
         (await Promise.all(copies)).map((copy) => unlessAccepted(copy, 'one of four')),
@@ -126,7 +126,7 @@ export const CHECK_IN_CHECKS: readonly Check[] = [
     run: async (play) => {
       for (const minutes of [10, 180]) {
         const timestamp = unixSeconds() - minutes * MINUTE;
-        const body = withData(await play.checkIn(newPerson()), { timestamp });
+        const body = withData(await play.checkIn(inventPerson()), { timestamp });
         const what = `a check-in that is ${minutes} min old`;
         const wrong = unlessAccepted(await play.checkInWebhook(body), what);
         if (wrong !== undefined) return wrong;
@@ -145,7 +145,7 @@ export const CHECK_IN_CHECKS: readonly Check[] = [
     needs,
     after: GOOD,
     run: async (play) => {
-      const event = await play.checkIn(newPerson(), newBooking().number);
+      const event = await play.checkIn(inventPerson(), newBooking().number);
       return unlessAccepted(await play.checkInWebhook(event), 'checkin-booking-occurred');
     },
   },
@@ -157,7 +157,7 @@ export const CHECK_IN_CHECKS: readonly Check[] = [
     needs,
     after: GOOD,
     run: async (play) => {
-      const event = { ...(await play.checkIn(newPerson())), event_type: 'something-new' };
+      const event = { ...(await play.checkIn(inventPerson())), event_type: 'something-new' };
       return unlessAccepted(await play.checkInWebhook(event), 'an unknown type');
     },
   },
@@ -171,7 +171,7 @@ export const CHECK_IN_CHECKS: readonly Check[] = [
     run: async (play) => {
       const exchanges: PartnerExchange[] = [];
       for (let time = 1; time <= 3; time += 1)
-        exchanges.push(await play.checkInWebhook(await play.checkIn(newPerson())));
+        exchanges.push(await play.checkInWebhook(await play.checkIn(inventPerson())));
       return unlessInTime(exchanges, play.partner.waits.webhookLimit);
     },
   },
@@ -193,7 +193,7 @@ export const CHECK_IN_CHECKS: readonly Check[] = [
     needs,
     after: GOOD,
     run: async (play) => {
-      const event = await play.checkIn(newPerson());
+      const event = await play.checkIn(inventPerson());
       const nobody = withData(event, { user: {} });
       const nowhere = withData(event, { gym: undefined });
       return firstFinding([

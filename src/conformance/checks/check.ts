@@ -16,10 +16,10 @@ export interface Skip {
 }
 
 /** What was found wrong, in a sentence; nothing when all is well. */
-export type Finding = string | undefined | Skip;
+export type CheckFinding = string | undefined | Skip;
 
 /** One thing that Wellhub's documents ask of a partner's system. */
-export interface Check {
+export interface ConformanceCheck {
   /** The group, a dot, the name: `token.wrong-key`. */
   readonly id: string;
   /** What is right. */
@@ -29,7 +29,7 @@ export interface Check {
   readonly needs?: readonly Need[];
   /** Checks without which this one says nothing: it is skipped when one of them has not passed. */
   readonly after?: readonly string[];
-  readonly run: (play: Play) => Promise<Finding>;
+  readonly run: (play: Play) => Promise<CheckFinding>;
 }
 
 export const groupOf = (id: string): string => id.slice(0, id.indexOf('.'));

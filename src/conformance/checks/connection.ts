@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { keptConnection } from '../http/http-client.js';
-import type { Check } from './check.js';
+import type { ConformanceCheck } from './check.js';
 import { newer } from './documents.js';
 import { outcomeText, unlessStatus } from './verdicts.js';
 
@@ -9,7 +9,7 @@ const IDLE = newer(
 );
 const MORE_THAN_SECONDS = 300;
 
-export const CONNECTION_CHECKS: readonly Check[] = [
+export const CONNECTION_CHECKS: readonly ConformanceCheck[] = [
   {
     id: 'connection.answers',
     title: 'The system answers HTTP',

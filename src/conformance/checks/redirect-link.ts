@@ -2,8 +2,8 @@ import { parseUrl } from '../../platform/values/parse-url.js';
 import { isLocalName } from '../../simulator/index.js';
 import type { PartnerExchange } from '../http/exchange.js';
 import { textField } from '../http/json-fields.js';
-import { newPerson, type InventedPerson } from '../play/person.js';
-import type { Check } from './check.js';
+import { inventPerson, type InventedPerson } from '../play/person.js';
+import type { ConformanceCheck } from './check.js';
 import { newer } from './documents.js';
 import { unlessStatus } from './verdicts.js';
 
@@ -19,7 +19,7 @@ export const linkOf = ({ answer }: PartnerExchange): string | undefined =>
   textField(answer?.body, 'redirect_link');
 
 /** What the link that a registration answers must be like. */
-export const REDIRECT_LINK_CHECKS: readonly Check[] = [
+export const REDIRECT_LINK_CHECKS: readonly ConformanceCheck[] = [
   {
     id: 'registration.link-https',
     title: 'redirect_link is an absolute https URL',
@@ -42,7 +42,7 @@ export const REDIRECT_LINK_CHECKS: readonly Check[] = [
     mend: 'Put a random, short-lived token into the link and keep e-mail, names and id on your server: links stay in histories and logs. Base64 hides nothing.',
     after: GOOD,
     run: async (play) => {
-      const person = newPerson();
+      const person = inventPerson();
       const { firstName, lastName } = person;
       const body = { ...play.newerBody(person), first_name: firstName, last_name: lastName };
       const shown = shownIn(linkOf(await play.register(body)) ?? '', person);

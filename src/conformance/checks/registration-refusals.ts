@@ -1,5 +1,5 @@
-import { newPerson } from '../play/person.js';
-import type { Check } from './check.js';
+import { inventPerson } from '../play/person.js';
+import type { ConformanceCheck } from './check.js';
 import { newer, older } from './documents.js';
 import { firstFinding, unlessStatus } from './verdicts.js';
 
@@ -7,7 +7,7 @@ const GOOD = ['registration.newer'];
 const UNAUTHORIZED = newer('401 Unauthorized Request. Missing or wrong access token');
 
 /** `POST registration` that must be refused. */
-export const REGISTRATION_REFUSALS: readonly Check[] = [
+export const REGISTRATION_REFUSALS: readonly ConformanceCheck[] = [
   {
     id: 'registration.missing-id',
     title: 'A missing, null or empty gympass_user_id is answered 400',
@@ -47,7 +47,7 @@ export const REGISTRATION_REFUSALS: readonly Check[] = [
       const wrongs = ['wrong-token', token.slice(0, -6), ...(changed === token ? [] : [changed])];
       const found: (string | undefined)[] = [];
       for (const wrong of wrongs) {
-        const exchange = await play.register(play.newerBody(newPerson()), `Bearer ${wrong}`);
+        const exchange = await play.register(play.newerBody(inventPerson()), `Bearer ${wrong}`);
         found.push(unlessStatus(exchange, [401], 'a wrong token'));
       }
       return firstFinding(found);

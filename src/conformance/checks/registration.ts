@@ -1,5 +1,5 @@
-import { newPerson } from '../play/person.js';
-import type { Check } from './check.js';
+import { inventPerson } from '../play/person.js';
+import type { ConformanceCheck } from './check.js';
 import { contract, newer, older } from './documents.js';
 import { linkOf } from './redirect-link.js';
 import { firstFinding, unlessHandled, unlessInTime, unlessJson, unlessStatus } from './verdicts.js';
@@ -10,7 +10,7 @@ const REDIRECT_LINK = newer(
 );
 
 /** `POST registration` with bodies that must be taken. */
-export const REGISTRATION_CHECKS: readonly Check[] = [
+export const REGISTRATION_CHECKS: readonly ConformanceCheck[] = [
   {
     id: 'registration.newer',
     title: 'A registration as in the newer document answers 200 with a redirect_link',
@@ -31,7 +31,7 @@ export const REGISTRATION_CHECKS: readonly Check[] = [
     mend: 'Take first_name and last_name, and require neither origin nor country_code: the older document knows no country.',
     after: GOOD,
     run: async (play) => {
-      const { gpwId, email, firstName, lastName } = newPerson();
+      const { gpwId, email, firstName, lastName } = inventPerson();
       const names = { first_name: firstName, last_name: lastName };
       const body = { gympass_user_id: gpwId, email, ...names, user_status: '1' };
       return unlessJson(await play.register(body), 'the registration with names');
@@ -47,7 +47,7 @@ export const REGISTRATION_CHECKS: readonly Check[] = [
     after: ['registration.older'],
     run: async (play) => {
       const offer = play.partner.multiOffer ? { user_status: '1' } : {};
-      const body = { gympass_user_id: newPerson().gpwId, ...offer };
+      const body = { gympass_user_id: inventPerson().gpwId, ...offer };
       return unlessJson(await play.register(body), 'the registration with an id only');
     },
   },

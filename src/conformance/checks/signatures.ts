@@ -1,6 +1,6 @@
-import { newPerson } from '../play/person.js';
+import { inventPerson } from '../play/person.js';
 import type { Play } from '../play/play.js';
-import type { Check, Finding } from './check.js';
+import type { ConformanceCheck, CheckFinding } from './check.js';
 import { contract } from './documents.js';
 import { firstFinding, unlessAccepted, unlessStatus } from './verdicts.js';
 
@@ -22,13 +22,13 @@ async function unlessRefused(
   what: string,
   signatureOf: (body: string) => string | null,
 ): Promise<string | undefined> {
-  const body = JSON.stringify(await play.checkIn(newPerson()));
+  const body = JSON.stringify(await play.checkIn(inventPerson()));
   const exchange = await play.checkInWebhook(body, { signature: signatureOf(body) });
   return unlessStatus(exchange, [401, 403], what);
 }
 
 /** Which check-ins the partner may believe, and which it must. */
-export const SIGNATURE_CHECKS: readonly Check[] = [
+export const SIGNATURE_CHECKS: readonly ConformanceCheck[] = [
   {
     id: 'signature.missing',
     title: 'A check-in without a signature is refused',
@@ -80,7 +80,7 @@ export const SIGNATURE_CHECKS: readonly Check[] = [
     needs,
     after: GOOD,
     run: async (play) => {
-      const body = async () => JSON.stringify(await play.checkIn(newPerson()), undefined, 2);
+      const body = async () => JSON.stringify(await play.checkIn(inventPerson()), undefined, 2);
       const plain = (await body()).replace('Conformance', 'Conformânce');
       const escaped = (await body()).replace('Conformance', String.raw`Conform\u00e2nce`);
       return firstFinding([
@@ -104,14 +104,14 @@ export const SIGNATURE_CHECKS: readonly Check[] = [
   },
 ];
 
-async function acceptedForms(play: Play): Promise<Finding> {
+async function acceptedForms(play: Play): Promise<CheckFinding> {
   const forms: Readonly<Record<string, (signature: string) => string>> = {
     'lower case': (signature) => signature.toLowerCase(),
     '0X before it': (signature) => `0X${signature}`,
     '0x before lower case': (signature) => `0x${signature.toLowerCase()}`,
   };
   for (const [what, formOf] of Object.entries(forms)) {
-    const body = JSON.stringify(await play.checkIn(newPerson()));
+    const body = JSON.stringify(await play.checkIn(inventPerson()));
     const exchange = await play.checkInWebhook(body, { signature: formOf(play.sign(body)) });
     const wrong = unlessAccepted(exchange, what);
     if (wrong !== undefined) return wrong;

@@ -1,8 +1,8 @@
 import type { PartnerExchange } from '../http/exchange.js';
 import { cancellation, planChange } from '../play/events.js';
-import { newPerson, type InventedPerson } from '../play/person.js';
+import { inventPerson, type InventedPerson } from '../play/person.js';
 import type { Play, WebhookChange } from '../play/play.js';
-import type { Check } from './check.js';
+import type { ConformanceCheck } from './check.js';
 import { contract } from './documents.js';
 import { SIGNATURE } from './signatures.js';
 import {
@@ -22,13 +22,13 @@ const cancel = (play: Play, body: object, change?: WebhookChange): Promise<Partn
 
 /** A person whom the partner has registered. */
 async function registered(play: Play): Promise<InventedPerson> {
-  const person = newPerson();
+  const person = inventPerson();
   await play.register(play.newerBody(person));
   return person;
 }
 
 /** The webhooks that tell that a user left, came back, or changed plan. */
-export const STATUS_CHECKS: readonly Check[] = [
+export const STATUS_CHECKS: readonly ConformanceCheck[] = [
   {
     id: 'status.cancel',
     title: 'A signed "cancel" of a registered person is taken',
@@ -107,7 +107,7 @@ export const STATUS_CHECKS: readonly Check[] = [
     needs,
     after: GOOD,
     run: async (play) => {
-      const body = { ...cancellation(newPerson()), user_id: undefined };
+      const body = { ...cancellation(inventPerson()), user_id: undefined };
       return unlessHandled(await cancel(play, body), 'no user_id');
     },
   },
@@ -121,7 +121,7 @@ export const STATUS_CHECKS: readonly Check[] = [
     run: async (play) => {
       const exchanges: PartnerExchange[] = [];
       for (let time = 1; time <= 3; time += 1)
-        exchanges.push(await cancel(play, cancellation(newPerson())));
+        exchanges.push(await cancel(play, cancellation(inventPerson())));
       return unlessInTime(exchanges, play.partner.waits.webhookLimit);
     },
   },

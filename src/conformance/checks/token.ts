@@ -1,7 +1,7 @@
 import type { PartnerExchange } from '../http/exchange.js';
 import { jsonObject, textField } from '../http/json-fields.js';
-import { newPerson } from '../play/person.js';
-import type { Check } from './check.js';
+import { inventPerson } from '../play/person.js';
+import type { ConformanceCheck } from './check.js';
 import { contract, newer } from './documents.js';
 import { firstFinding, unlessInTime, unlessJson, unlessStatus } from './verdicts.js';
 
@@ -11,7 +11,7 @@ const GOOD = ['token.good-key'];
 const fieldsOf = (exchange: PartnerExchange): Record<string, unknown> =>
   jsonObject(exchange.answer?.body) ?? {};
 
-export const TOKEN_CHECKS: readonly Check[] = [
+export const TOKEN_CHECKS: readonly ConformanceCheck[] = [
   {
     id: 'token.good-key',
     title: 'GET with the right X-Api-Key answers 200 and JSON with an access_token',
@@ -132,7 +132,7 @@ export const TOKEN_CHECKS: readonly Check[] = [
         ['the newer of two tokens', second],
         ['the older token once more', first],
       ] as const) {
-        const body = play.newerBody(newPerson());
+        const body = play.newerBody(inventPerson());
         wrongs.push(unlessStatus(await play.register(body, `Bearer ${token}`), [200], what));
       }
       return firstFinding(wrongs);

@@ -1,7 +1,7 @@
 import type { PlannedAnswer } from '../../simulator/index.js';
-import { newPerson, type InventedPerson } from '../play/person.js';
+import { inventPerson, type InventedPerson } from '../play/person.js';
 import type { Play } from '../play/play.js';
-import type { Check, Finding } from './check.js';
+import type { ConformanceCheck, CheckFinding } from './check.js';
 import { contract } from './documents.js';
 import { CALLS_ARE_RIGHT } from './validate.js';
 
@@ -14,7 +14,7 @@ type Plan = Omit<PlannedAnswer, 'wellhubId'>;
 
 /** A person checks in and validate is answered like this. */
 async function checkedIn(play: Play, plans: readonly Plan[]): Promise<InventedPerson> {
-  const person = newPerson();
+  const person = inventPerson();
   play.planAnswers(person, plans);
   await play.checkInWebhook(await play.checkIn(person));
   return person;
@@ -25,7 +25,7 @@ async function unlessRetried(
   play: Play,
   plan: Plan,
   waitMs = play.partner.waits.validate,
-): Promise<Finding> {
+): Promise<CheckFinding> {
   const person = await checkedIn(play, [{ ...plan, times: 1 }]);
   const calls = await play.validateCalls(person, 2, waitMs);
   const within = `within ${waitMs / 1000} s`;
@@ -35,14 +35,14 @@ async function unlessRetried(
 const FINAL = ['already', 'expired', 'canceled', 'rejected'] as const;
 
 /** Whether definite answers are taken as such. */
-async function unlessFinal(play: Play): Promise<Finding> {
+async function unlessFinal(play: Play): Promise<CheckFinding> {
   const people = await Promise.all(
     FINAL.map(async (answer) => ({ answer, person: await checkedIn(play, [{ answer }]) })),
   );
   for (const { answer, person } of people)
     if ((await play.validateCalls(person)).length === 0)
       return `no call came to answer "${answer}"`;
-  await play.callsAfterAWhile(newPerson());
+  await play.callsAfterAWhile(inventPerson());
   for (const { answer, person } of people) {
     const { length } = await play.validateCalls(person);
     if (length > 1) return `validate was answered "${answer}" and was called ${length} times`;
@@ -51,7 +51,7 @@ async function unlessFinal(play: Play): Promise<Finding> {
 }
 
 /** What the partner makes of the answers of `validate`. */
-export const VALIDATE_ANSWER_CHECKS: readonly Check[] = [
+export const VALIDATE_ANSWER_CHECKS: readonly ConformanceCheck[] = [
   {
     id: 'validate.final',
     title: 'Wellhub\'s answers "already validated", "expired", "canceled" and "rejected" are final',

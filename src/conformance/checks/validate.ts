@@ -1,9 +1,9 @@
 import type { PartnerExchange } from '../http/exchange.js';
 import type { SeenRequest } from '../../simulator/index.js';
 import { withData } from '../play/events.js';
-import { newPerson } from '../play/person.js';
+import { inventPerson } from '../play/person.js';
 import type { Play } from '../play/play.js';
-import type { Check, Finding } from './check.js';
+import type { ConformanceCheck, CheckFinding } from './check.js';
 import { contract } from './documents.js';
 import { unlessInTime } from './verdicts.js';
 
@@ -19,7 +19,7 @@ const CALL = contract('5.2', 'POST {base}/access/v1/validate');
 
 /** The first call of `validate` that a new check-in leads to. */
 async function firstCall(play: Play): Promise<SeenRequest | undefined> {
-  const person = newPerson();
+  const person = inventPerson();
   await play.checkInWebhook(await play.checkIn(person));
   const [call] = await play.validateCalls(person);
   return call;
@@ -28,7 +28,7 @@ async function firstCall(play: Play): Promise<SeenRequest | undefined> {
 const TEN_MINUTES = 600;
 
 /** The call that the partner makes for each check-in, which is what Wellhub pays. */
-export const VALIDATE_CHECKS: readonly Check[] = [
+export const VALIDATE_CHECKS: readonly ConformanceCheck[] = [
   {
     id: 'validate.arrives',
     title: 'A check-in is validated',
@@ -88,7 +88,7 @@ export const VALIDATE_CHECKS: readonly Check[] = [
     needs,
     after: ['validate.arrives'],
     run: async (play) => {
-      const person = newPerson();
+      const person = inventPerson();
       await play.checkInWebhook(await play.checkIn(person));
       const [call] = await play.validateCalls(person);
       const { gympass_id: id } = (call?.body ?? {}) as { gympass_id?: unknown };
@@ -104,7 +104,7 @@ export const VALIDATE_CHECKS: readonly Check[] = [
     needs,
     after: ['validate.arrives', 'check-in.late'],
     run: async (play) => {
-      const person = newPerson();
+      const person = inventPerson();
       const timestamp = Math.floor(Date.now() / 1000) - TEN_MINUTES;
       await play.checkInWebhook(withData(await play.checkIn(person), { timestamp }));
       const [call] = await play.validateCalls(person);
@@ -125,7 +125,7 @@ export const VALIDATE_CHECKS: readonly Check[] = [
       const { webhookLimit } = play.partner.waits;
       const exchanges: PartnerExchange[] = [];
       for (let time = 1; time <= 3; time += 1) {
-        const person = newPerson();
+        const person = inventPerson();
         play.planAnswers(person, [{ answer: 'ok', delayMs: 2 * webhookLimit, times: 1 }]);
         exchanges.push(await play.checkInWebhook(await play.checkIn(person)));
         await play.validateCalls(person);
@@ -141,7 +141,7 @@ export const VALIDATE_CHECKS: readonly Check[] = [
     needs,
     after: ['validate.arrives', 'signature.missing'],
     run: async (play) => {
-      const person = newPerson();
+      const person = inventPerson();
       await play.checkInWebhook(await play.checkIn(person), { signature: null });
       const calls = await play.callsAfterAWhile(person);
       return calls.length === 0 ? undefined : 'validate was called for it';
@@ -155,7 +155,7 @@ export const VALIDATE_CHECKS: readonly Check[] = [
     needs,
     after: [...CALLS_ARE_RIGHT, 'check-in.repeated'],
     run: async (play) => {
-      const person = newPerson();
+      const person = inventPerson();
       const body = JSON.stringify(await play.checkIn(person));
       for (let time = 1; time <= 4; time += 1) await play.checkInWebhook(body);
       await play.validateCalls(person);
@@ -170,7 +170,7 @@ export const VALIDATE_CHECKS: readonly Check[] = [
     needs,
     after: ['validate.once', 'check-in.parallel'],
     run: async (play) => {
-      const person = newPerson();
+      const person = inventPerson();
       const body = JSON.stringify(await play.checkIn(person));
       await Promise.all(Array.from({ length: 4 }, () => play.checkInWebhook(body)));
       await play.validateCalls(person);
@@ -179,5 +179,5 @@ export const VALIDATE_CHECKS: readonly Check[] = [
   },
 ];
 
-const moreThanOne = (calls: readonly SeenRequest[]): Finding =>
+const moreThanOne = (calls: readonly SeenRequest[]): CheckFinding =>
   calls.length > 1 ? `validate was called ${calls.length} times` : undefined;

@@ -4,7 +4,7 @@ import { WrongUse } from './wrong-use.js';
 
 /** The partner system under test: where it answers, and what Wellhub and it have agreed on. */
 export interface PartnerUnderTest {
-  readonly urls: PartnerUrls;
+  readonly urls: UrlsUnderTest;
   readonly key: string;
   readonly secret: string | undefined;
   readonly gymId: string;
@@ -16,7 +16,7 @@ export interface PartnerUnderTest {
   readonly waits: Waits;
 }
 
-export interface PartnerUrls {
+export interface UrlsUnderTest {
   readonly token: string;
   readonly registration: string;
   readonly cancel: string;
@@ -92,7 +92,7 @@ export function foreignHosts({ urls }: PartnerUnderTest): readonly string[] {
   return [...new Set(hosts)].filter((host) => !isLocalName(host));
 }
 
-function urlsOf(options: Options): PartnerUrls {
+function urlsOf(options: Options): UrlsUnderTest {
   const base = textOf(options.target)?.replace(/\/+$/, '');
   const hook = textOf(options.hook);
   const below = (path: string, given: string | boolean | undefined, flag: string): string => {

@@ -11,7 +11,7 @@ export interface InventedPerson {
 }
 
 /** `c0ffee` in the id and `example.com` in the address mark the kit's people. */
-export function newPerson(): InventedPerson {
+export function inventPerson(): InventedPerson {
   const unique = randomUUID();
   return {
     gpwId: `gpw-c0ffee00${unique.slice(8)}`,

@@ -8,7 +8,7 @@ import { textField } from '../http/json-fields.js';
 import type { PartnerUnderTest } from '../partner/partner-under-test.js';
 import { EvidenceLog } from './evidence-log.js';
 import type { InventedBooking, WebhookBody } from './events.js';
-import { newPerson, type InventedPerson } from './person.js';
+import { inventPerson, type InventedPerson } from './person.js';
 import type { WellhubStage } from './wellhub-stage.js';
 
 type Headers = SentRequest['headers'];
@@ -79,7 +79,7 @@ export class Play {
   }
 
   /** What the newer document sends, of a new person unless told otherwise. */
-  newerBody(person: InventedPerson = newPerson()): Record<string, unknown> {
+  newerBody(person: InventedPerson = inventPerson()): Record<string, unknown> {
     const { gpwId, email } = person;
     const country = { user_status: '1', country_code: 'GB' };
     return { gympass_user_id: gpwId, email, origin: 'ios', ...country };
@@ -150,7 +150,7 @@ export class Play {
 
   /** All calls about a person when another person's check-in has been validated and some time has passed. */
   async callsAfterAWhile(person: InventedPerson): Promise<readonly SeenRequest[]> {
-    const other = newPerson();
+    const other = inventPerson();
     await this.checkInWebhook(await this.checkIn(other));
     await this.validateCalls(other);
     await sleep(this.partner.waits.quiet);

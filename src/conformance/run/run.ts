@@ -1,4 +1,4 @@
-import { groupOf, type Check, type Finding } from '../checks/check.js';
+import { groupOf, type ConformanceCheck, type CheckFinding } from '../checks/check.js';
 import { Redactor } from '../http/redactor.js';
 import type { PartnerUnderTest } from '../partner/partner-under-test.js';
 import { Play } from '../play/play.js';
@@ -9,16 +9,16 @@ import { countsOf, type CheckResult, type ConformanceReport, type Verdict } from
 export interface Observer {
   /** The address for `validate`, when there is one. */
   readonly onListen?: (url: string) => void;
-  readonly onStart?: (check: Check) => void;
+  readonly onStart?: (check: ConformanceCheck) => void;
   readonly onResult?: (result: CheckResult) => void;
   /** Ends the run after the check in progress; the others are skipped. */
   readonly signal?: AbortSignal;
 }
 
 /** Plays Wellhub against a partner's system and tells what it finds. */
-export async function conform(
+export async function runConformance(
   partner: PartnerUnderTest,
-  checks: readonly Check[],
+  checks: readonly ConformanceCheck[],
   observer: Observer = {},
 ): Promise<ConformanceReport> {
   const stage = await WellhubStage.open(partner);
@@ -45,7 +45,7 @@ class Run {
       this.redactor.hide(secret);
   }
 
-  async all(checks: readonly Check[]): Promise<ConformanceReport> {
+  async all(checks: readonly ConformanceCheck[]): Promise<ConformanceReport> {
     const results: CheckResult[] = [];
     for (const check of checks) {
       const result = await this.one(check);
@@ -62,7 +62,7 @@ class Run {
     };
   }
 
-  private async one(check: Check): Promise<CheckResult> {
+  private async one(check: ConformanceCheck): Promise<CheckResult> {
     const begun = performance.now();
     const reason = this.reasonToSkip(check);
     if (reason !== undefined) return this.result(check, { finding: { skipped: reason }, begun });
@@ -72,7 +72,7 @@ class Run {
     return this.result(check, { finding, play, begun });
   }
 
-  private reasonToSkip({ needs = [], after = [] }: Check): string | undefined {
+  private reasonToSkip({ needs = [], after = [] }: ConformanceCheck): string | undefined {
     if (this.observer.signal?.aborted) return 'the run was stopped';
     const unmet = unmetNeed(needs, this.partner);
     if (unmet !== undefined) return unmet;
@@ -82,8 +82,8 @@ class Run {
   }
 
   private result(
-    { id, title, document, mend }: Check,
-    { finding, play, begun }: { finding: Finding; play?: Play; begun: number },
+    { id, title, document, mend }: ConformanceCheck,
+    { finding, play, begun }: { finding: CheckFinding; play?: Play; begun: number },
   ): CheckResult {
     const text = typeof finding === 'object' ? finding.skipped : finding;
     return {
@@ -104,7 +104,7 @@ class Run {
   }
 }
 
-function verdictOf(finding: Finding): Verdict {
+function verdictOf(finding: CheckFinding): Verdict {
   if (finding === undefined) return 'passed';
   return typeof finding === 'string' ? 'failed' : 'skipped';
 }

@@ -1,15 +1,15 @@
 import { CHECKS } from '../checks/catalogue.js';
-import { groupOf, type Check } from '../checks/check.js';
+import { groupOf, type ConformanceCheck } from '../checks/check.js';
 import { WrongUse } from '../partner/wrong-use.js';
 
 /**
  * The checks with these ids or of these groups, and those they build on. @param names empty: all
  * @throws WrongUse a name that is none
  */
-export function selectedChecks(names: readonly string[]): readonly Check[] {
+export function selectedChecks(names: readonly string[]): readonly ConformanceCheck[] {
   if (names.length === 0) return CHECKS;
   const chosen = new Set<string>();
-  const choose = ({ id, after = [] }: Check): void => {
+  const choose = ({ id, after = [] }: ConformanceCheck): void => {
     if (chosen.has(id)) return;
     chosen.add(id);
     for (const check of CHECKS) if (after.includes(check.id)) choose(check);
