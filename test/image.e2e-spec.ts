@@ -47,6 +47,7 @@ describe('the image', () => {
     const page = await replica.api.get('/docs');
     const [, script = ''] = /src="(\/[^"]*swagger-ui-bundle\.js[^"]*)"/.exec(page.text) ?? [];
     expect((await replica.api.get(script)).status).toBe(200);
+    env['PUBLIC_URL'] = `http://localhost:${replica.port}`;
     expect(await call('doctor')).toMatchObject({ code: 0 });
     expect(await call('keys', 'status')).toMatchObject({ code: 0 });
     const staff = await call('staff', 'invite', '--operator', '--email', 'ana@example.com');
@@ -57,7 +58,7 @@ describe('the image', () => {
     expect(await call('--version')).toEqual({ code: 0, said: `${VERSION}\n` });
     const help = await call('--help');
     expect(help.code).toBe(0);
-    for (const name of ['serve', 'migrate', 'keys', 'doctor', 'staff']) {
+    for (const name of ['serve', 'migrate', 'keys', 'doctor', 'staff', 'secrets-key', 'listen']) {
       expect(help.said).toContain(`  ${name} `);
       expect(await call(name, '--help')).toMatchObject({
         code: 0,
