@@ -6,24 +6,35 @@ import type {
   Admission,
   Alert,
   AlertMailTimes,
+  ApiKey,
   AuditEntry,
   BookingDetail,
+  Brand,
   ChangeContract,
   ChangeDevice,
   ChangeDiscount,
+  ChangeGym,
   ChangeMembership,
+  ChangePartner,
   ChangePaymentPlan,
   CheckInDetail,
   ClaimDetail,
   ClubVisit,
+  CompleteRegistrationLink,
+  CompletedRegistrationLink,
   ConfirmBackups,
+  ConnectionTest,
   ConsentDetail,
   Consents,
+  ConsoleSession,
   Contract,
+  CreateApiKey,
   CreateContract,
   CreateDevice,
   CreateDiscount,
+  CreateGym,
   CreateMembership,
+  CreatePartner,
   CreatePaymentPlan,
   Customer,
   CustomerBatch,
@@ -43,6 +54,7 @@ import type {
   FileDto,
   GiveConsent,
   GoLiveList,
+  Gym,
   HandedOutToken,
   Health,
   JoinDetail,
@@ -51,20 +63,30 @@ import type {
   Membership,
   MergeCustomer,
   Money,
+  OpenConsoleSession,
   OwnAlertMails,
+  OwnKey,
+  Partner,
   PartnerHealth,
   PastVisit,
   PaymentPlan,
   PutAlertMailTimes,
+  PutBrand,
   PutOwnAlertMails,
+  PutWellhubConnection,
   Received,
   ReconciliationDetail,
   RedirectLink,
+  RegisterSetup,
+  RegisteredSetup,
   RegistrationDetail,
+  RegistrationLink,
   Restriction,
+  RotateApiKey,
   ScanDetail,
   SentMail,
   ShownRestriction,
+  ShownWellhubConnection,
   Statistics,
   StoredWebhook,
   Studio,
@@ -81,6 +103,8 @@ import type {
   WebhookBody,
   WebhookDetail,
   WebhookRefusals,
+  WellhubIdClaim,
+  WellhubSetup,
 } from './schemas.js';
 import type { CallOptions, FileBody } from '../options.js';
 import type { PagedList } from '../pages.js';
@@ -90,7 +114,13 @@ export interface Methods {
 
   readonly alerts: AlertsMethods;
 
+  readonly apiKeys: ApiKeysMethods;
+
   readonly auditLog: AuditLogMethods;
+
+  readonly brands: BrandsMethods;
+
+  readonly consoleSessions: ConsoleSessionsMethods;
 
   readonly contracts: ContractsMethods;
 
@@ -120,7 +150,11 @@ export interface Methods {
 
   readonly openApi: OpenApiMethods;
 
+  readonly partners: PartnersMethods;
+
   readonly paymentPlans: PaymentPlansMethods;
+
+  readonly registrationLinks: RegistrationLinksMethods;
 
   readonly statistics: StatisticsMethods;
 
@@ -133,6 +167,8 @@ export interface Methods {
   readonly wellhub: WellhubMethods;
 
   readonly wellhubEvents: WellhubEventsMethods;
+
+  readonly wellhubIdClaims: WellhubIdClaimsMethods;
 
   readonly wellhubRefusals: WellhubRefusalsMethods;
 }
@@ -151,6 +187,45 @@ export interface WellhubRefusalsMethods {
     query?: { readonly limit?: number | undefined },
     options?: CallOptions,
   ): PagedList<WebhookRefusals>;
+}
+
+export interface WellhubIdClaimsMethods {
+  /**
+   * Accept a Wellhub id that a person typed.
+   *
+   * Sets the id, and merges a pending profile that carries it.
+   *
+   * Scope `CHECKIN_WRITE`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  accept(id: string, options?: CallOptions): Promise<WellhubIdClaim>;
+
+  /**
+   * List the Wellhub ids that people typed.
+   *
+   * Oldest first.
+   *
+   * Scope `CHECKIN_READ`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  list(
+    query?: {
+      readonly limit?: number | undefined;
+      readonly state?: 'OPEN' | 'ACCEPTED' | 'REJECTED' | undefined;
+    },
+    options?: CallOptions,
+  ): PagedList<WellhubIdClaim>;
+
+  /**
+   * Reject a Wellhub id that a person typed.
+   *
+   * Scope `CHECKIN_WRITE`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  reject(id: string, options?: CallOptions): Promise<WellhubIdClaim>;
 }
 
 export interface WellhubEventsMethods {
@@ -603,6 +678,19 @@ export interface TestEnvironmentsMethods {
    * At most 1000 requests per minute and key.
    */
   get(options?: CallOptions): Promise<TestEnvironment>;
+
+  /**
+   * Delete everything that happened in the test environment.
+   *
+   * People, check-ins, visits, codes, bookings, events and what was sent are deleted, in the background; what comes meanwhile may be, too. Keys, gyms,
+   * devices, subscriptions, the connection, memberships and other settings stay, and so does the audit log. `wipeRequestedAt` is null when it is done.
+   * Nothing live can be wiped, by whichever of both ids.
+   *
+   * Scope `PARTNER_ADMIN`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  wipe(options?: CallOptions): Promise<TestEnvironment>;
 }
 
 export interface StatisticsMethods {
@@ -670,6 +758,34 @@ export interface StatisticsMethods {
   ): Promise<Today>;
 }
 
+export interface RegistrationLinksMethods {
+  /**
+   * Link a customer to the Wellhub membership behind a link.
+   *
+   * Uses the link up, once. Call it when the person has signed up or logged in at your page.
+   *
+   * Scope `CUSTOMER_WRITE`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  complete(
+    token: string,
+    body: CompleteRegistrationLink,
+    options?: CallOptions,
+  ): Promise<CompletedRegistrationLink>;
+
+  /**
+   * Get what a registration link stands for.
+   *
+   * For a sign-up page of your own: `token` is the one in the address to which Wellhub sent the person. Reading uses nothing up.
+   *
+   * Scope `CUSTOMER_READ`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  get(token: string, options?: CallOptions): Promise<RegistrationLink>;
+}
+
 export interface PaymentPlansMethods {
   /**
    * Add a payment plan.
@@ -711,6 +827,114 @@ export interface PaymentPlansMethods {
    * At most 1000 requests per minute and key.
    */
   update(id: number, body: ChangePaymentPlan, options?: CallOptions): Promise<PaymentPlan>;
+}
+
+export interface PartnersMethods {
+  /**
+   * Create a partner.
+   *
+   * A tenant: a gym business or a vendor of gym software. It begins without gyms, keys and a connection.
+   *
+   * Scope `OPERATOR`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  create(body: CreatePartner, options?: CallOptions): Promise<Partner>;
+
+  /**
+   * Remove a partner and its test environment.
+   *
+   * Its keys, hooks and pages stop answering; what was earned is still collected from Wellhub.
+   *
+   * Scope `OPERATOR`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  delete(options?: CallOptions): Promise<void>;
+
+  /**
+   * Get a partner.
+   *
+   * Scope `PARTNER_ADMIN`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  get(options?: CallOptions): Promise<Partner>;
+
+  /**
+   * Get how a partner is connected to Wellhub.
+   *
+   * Secrets are never shown. A partner that is not connected yet has `environment: null`, and its addresses.
+   *
+   * Scope `PARTNER_ADMIN`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  getWellhubConnection(options?: CallOptions): Promise<ShownWellhubConnection>;
+
+  /**
+   * Compare the webhooks that Wellhub has with ours.
+   *
+   * It calls Wellhub once per gym, and changes nothing.
+   *
+   * Scope `PARTNER_ADMIN`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  getWellhubSetup(options?: CallOptions): Promise<WellhubSetup>;
+
+  /**
+   * List the partners.
+   *
+   * Oldest first; test environments only with `environment=test`.
+   *
+   * Scope `OPERATOR`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  list(
+    query?: {
+      readonly limit?: number | undefined;
+      readonly environment?: 'live' | 'test' | undefined;
+    },
+    options?: CallOptions,
+  ): PagedList<Partner>;
+
+  /**
+   * Register our webhooks at Wellhub.
+   *
+   * Only what is missing or wrong is sent. Wellhub may take a live gym off its app while its webhooks are changed: hence `confirm`.
+   *
+   * Scope `PARTNER_ADMIN`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  registerWellhubSetup(body: RegisterSetup, options?: CallOptions): Promise<RegisteredSetup>;
+
+  /**
+   * Connect a partner to Wellhub.
+   *
+   * A secret that is absent stays; one that is replaced counts for `previousSecretSeconds` more. A new environment needs a new `accessToken`. A test environment is never connected to production.
+   *
+   * Scope `PARTNER_ADMIN`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  replaceWellhubConnection(
+    body: PutWellhubConnection,
+    options?: CallOptions,
+  ): Promise<ShownWellhubConnection>;
+
+  /**
+   * Change a partner.
+   *
+   * A merge patch. `secondFactorRequired` needs a recent proof of who calls.
+   *
+   * Scope `PARTNER_ADMIN`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  update(body: ChangePartner, options?: CallOptions): Promise<Partner>;
 }
 
 export interface OpenApiMethods {
@@ -1046,6 +1270,48 @@ export interface HealthMethods {
 
 export interface GymsMethods {
   /**
+   * Add a gym.
+   *
+   * Secrets of its own need a recent proof of who calls.
+   *
+   * Scope `STUDIO_WRITE`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  create(body: CreateGym, options?: CallOptions): Promise<Gym>;
+
+  /**
+   * Remove a gym.
+   *
+   * It lets nobody in any more; what was validated or decided there is still sent to Wellhub.
+   *
+   * Scope `STUDIO_WRITE`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  delete(gymId: number, options?: CallOptions): Promise<void>;
+
+  /**
+   * Get a gym.
+   *
+   * Scope `STUDIO_READ`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  get(gymId: number, options?: CallOptions): Promise<Gym>;
+
+  /**
+   * List the gyms of a partner.
+   *
+   * A key that is narrowed to one gym gets that one.
+   *
+   * Scope `STUDIO_READ`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  list(query?: { readonly limit?: number | undefined }, options?: CallOptions): PagedList<Gym>;
+
+  /**
    * List what the doors of a gym decided.
    *
    * Every scan of the last 90 days, allowed or refused; newest first.
@@ -1098,6 +1364,28 @@ export interface GymsMethods {
     query?: { readonly limit?: number | undefined },
     options?: CallOptions,
   ): PagedList<Device>;
+
+  /**
+   * Try whether Wellhub accepts the credentials of a gym.
+   *
+   * It validates a check-in that cannot exist, so nothing is paid and nothing stored. A result other than `OK` is an answer, too.
+   *
+   * Scope `STUDIO_WRITE`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  testWellhubConnection(gymId: number, options?: CallOptions): Promise<ConnectionTest>;
+
+  /**
+   * Change a gym.
+   *
+   * A merge patch. Secrets need a recent proof of who calls; null takes one away.
+   *
+   * Scope `STUDIO_WRITE`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  update(gymId: number, body: ChangeGym, options?: CallOptions): Promise<Gym>;
 }
 
 export interface GoLiveMethods {
@@ -2001,6 +2289,64 @@ export interface ContractsMethods {
   ): Promise<Contract>;
 }
 
+export interface ConsoleSessionsMethods {
+  /**
+   * Log in to the console with an API key.
+   *
+   * The answer sets a cookie for 12 h with the scopes and the gym of the key; it ends with the key. For software that opens the front desk, and for the first minutes of an installation: people have a log-in of their own.
+   */
+  create(body: OpenConsoleSession, options?: CallOptions): Promise<ConsoleSession>;
+
+  /**
+   * Log out of the console.
+   *
+   * Also without a session: afterwards there is none.
+   */
+  delete(options?: CallOptions): Promise<void>;
+}
+
+export interface BrandsMethods {
+  /**
+   * Remove the logo of a partner.
+   *
+   * Scope `PARTNER_ADMIN`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  deleteLogo(options?: CallOptions): Promise<void>;
+
+  /**
+   * Get how the pages and mails of a partner look.
+   *
+   * Scope `PARTNER_ADMIN`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  get(options?: CallOptions): Promise<Brand>;
+
+  /**
+   * Set the logo of a partner.
+   *
+   * The body is the picture: a PNG or JPEG by content, at most 512 KiB, 16 to 2,000 pixels a side.
+   *
+   * Scope `PARTNER_ADMIN`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  putLogo(body: FileBody, options?: CallOptions): Promise<Brand>;
+
+  /**
+   * Set colours and short name of a partner.
+   *
+   * What is absent or null becomes ours again; the logo stays. A colour on which the text cannot be read is refused with the contrast that it has.
+   *
+   * Scope `PARTNER_ADMIN`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  replace(body: PutBrand, options?: CallOptions): Promise<Brand>;
+}
+
 export interface AuditLogMethods {
   /**
    * List who did what at a partner.
@@ -2024,6 +2370,78 @@ export interface AuditLogMethods {
     },
     options?: CallOptions,
   ): PagedList<AuditEntry>;
+}
+
+export interface ApiKeysMethods {
+  /**
+   * Make an API key.
+   *
+   * `key` is shown this once. No key makes a key with scopes or gyms beyond its own. With `environment: "test"` it belongs to the test environment of the partner, which is made with its first key.
+   *
+   * Scope `PARTNER_ADMIN`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  create(body: CreateApiKey, options?: CallOptions): Promise<ApiKey>;
+
+  /**
+   * Revoke an API key.
+   *
+   * It ends at once, on other replicas within 5 s, and its tokens and console sessions with it.
+   *
+   * Scope `PARTNER_ADMIN`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  delete(id: string, options?: CallOptions): Promise<void>;
+
+  /**
+   * Get an API key.
+   *
+   * Scope `PARTNER_ADMIN`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  get(id: string, options?: CallOptions): Promise<ApiKey>;
+
+  /**
+   * Get the key of this call.
+   *
+   * Whose the key is and what it may do: for software that was given a key and needs the id of its partner for the addresses of other calls. Any key may call it.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  getCurrent(options?: CallOptions): Promise<OwnKey>;
+
+  /**
+   * List the API keys of a partner.
+   *
+   * Those of its test environment as well, where `environment` does not say otherwise.
+   *
+   * Scope `PARTNER_ADMIN`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  list(
+    query?: {
+      readonly limit?: number | undefined;
+      readonly state?: 'ACTIVE' | 'EXPIRED' | 'REVOKED' | undefined;
+      /** Without it the keys of the partner and of its test environment */
+      readonly environment?: 'live' | 'test' | undefined;
+    },
+    options?: CallOptions,
+  ): PagedList<ApiKey>;
+
+  /**
+   * Replace an API key by a new one.
+   *
+   * The new key has the same name, scopes and gym, and is shown this once; the old one works for `graceSeconds` more.
+   *
+   * Scope `PARTNER_ADMIN`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  rotate(id: string, body: RotateApiKey, options?: CallOptions): Promise<ApiKey>;
 }
 
 export interface AlertsMethods {

@@ -19,6 +19,12 @@ export interface AccessCodeDetail {
   readonly singleUse: boolean;
 }
 
+export interface AccessCodeSettings {
+  readonly enabled?: boolean | undefined;
+  readonly ttlSeconds?: number | undefined;
+  readonly singleUse?: boolean | undefined;
+}
+
 export interface AccountDetail {
   readonly hasPassword: boolean;
   readonly isEnabled: boolean;
@@ -94,6 +100,43 @@ export interface AlertsToday {
   readonly items: readonly AlertToday[];
 }
 
+export interface ApiKey {
+  readonly id: string;
+  /** It reaches nothing of the other one */
+  readonly environment: 'live' | 'test';
+  readonly name: string;
+  /** How the key begins: to recognise it by */
+  readonly prefix: string;
+  readonly scopes: readonly (
+    | 'OPERATOR'
+    | 'PARTNER_ADMIN'
+    | 'WELLHUB_REGISTRATION'
+    | 'CUSTOMER_READ'
+    | 'CUSTOMER_WRITE'
+    | 'CHECKIN_READ'
+    | 'CHECKIN_WRITE'
+    | 'REPORTS'
+    | 'STUDIO_READ'
+    | 'STUDIO_WRITE'
+    | 'DEVICE_READ'
+    | 'DEVICE_WRITE'
+    | 'WEBHOOK_READ'
+    | 'WEBHOOK_WRITE'
+    | 'USERS_API'
+  )[];
+  /** It acts for this gym only; null: for all of the partner */
+  readonly gymId: number | null;
+  readonly state: 'ACTIVE' | 'EXPIRED' | 'REVOKED';
+  readonly createdAt: string;
+  /** Null: it does not end by itself */
+  readonly expiresAt: string | null;
+  readonly revokedAt: string | null;
+  /** Up to half a minute late */
+  readonly lastUsedAt: string | null;
+  /** The key itself: only in the answer to the call that made it */
+  readonly key?: string | undefined;
+}
+
 export interface AuditEntry {
   readonly id: string;
   readonly at: string;
@@ -153,6 +196,20 @@ export interface BookingDetail {
   readonly lastKey: string | null;
 }
 
+export interface Brand {
+  /** `#rrggbb`; null: ours */
+  readonly accentColor: string | null;
+  /** Of the text on it */
+  readonly textColor: 'WHITE' | 'BLACK';
+  /** Of that text on that colour, by WCAG 2.2; at least 4.5 */
+  readonly contrast: number | null;
+  /** Of either text on that colour */
+  readonly contrasts: Contrasts;
+  /** At the head of pages and mails where the name is long */
+  readonly shortName: string | null;
+  readonly logo: Logo;
+}
+
 export interface CardNumber {
   readonly value: string;
   /** DECIMAL when absent */
@@ -196,10 +253,67 @@ export interface ChangeDiscount {
   readonly membershipFee?: Reduction | undefined;
 }
 
+export interface ChangeGym {
+  readonly description?: string | null | undefined;
+  readonly email?: string | null | undefined;
+  readonly telephone?: string | null | undefined;
+  readonly website?: string | null | undefined;
+  readonly logoUrl?: string | null | undefined;
+  readonly street?: string | null | undefined;
+  readonly houseNumber?: string | null | undefined;
+  readonly addressLine2?: string | null | undefined;
+  readonly zip?: string | null | undefined;
+  readonly city?: string | null | undefined;
+  readonly country?: string | null | undefined;
+  readonly countryCode?: string | null | undefined;
+  readonly openingDate?: string | null | undefined;
+  readonly closingDate?: string | null | undefined;
+  readonly location?: Location | undefined;
+  readonly shortName?: string | null | undefined;
+  readonly symbol?: string | null | undefined;
+  readonly clubType?: string | null | undefined;
+  readonly isHidden?: boolean | undefined;
+  readonly timeZone?: string | undefined;
+  readonly language?: 'en' | 'pt' | 'es' | 'de' | undefined;
+  readonly wellhubGymId?: string | null | undefined;
+  readonly linkWellhubByEmail?: boolean | undefined;
+  readonly validationMode?: 'AUTOMATIC' | 'GATE' | 'ATTENDANCE' | undefined;
+  readonly checkInWindowMinutes?: number | undefined;
+  readonly whenWellhubIsDown?: 'DENY' | 'ADMIT_AND_VALIDATE_LATER' | undefined;
+  readonly whenStorageIsDown?: 'DENY' | 'ADMIT_KNOWN' | undefined;
+  readonly bookingDefaultDecision?: 'REJECTED' | 'RESERVED' | undefined;
+  readonly accessCodes?: AccessCodeSettings | undefined;
+  readonly visitClosesAfterMinutes?: number | undefined;
+  readonly wellhubAccessToken?: string | null | undefined;
+  readonly webhookSecret?: string | null | undefined;
+  readonly acceptWeakSecret?: boolean | undefined;
+  readonly name?: string | undefined;
+}
+
 export interface ChangeMembership {
   readonly name?: string | undefined;
   readonly isActive?: boolean | undefined;
   readonly isDeleted?: boolean | undefined;
+}
+
+export interface ChangePartner {
+  readonly multiOffer?: boolean | undefined;
+  readonly signUpUrl?: string | null | undefined;
+  readonly logInUrl?: string | null | undefined;
+  readonly timeZone?: string | undefined;
+  readonly locale?: 'en' | 'pt' | 'es' | 'de' | undefined;
+  readonly supportEmail?: string | null | undefined;
+  readonly usageEventsFromVisits?: boolean | undefined;
+  readonly usageEventTypes?: readonly string[] | undefined;
+  readonly defaultMailTemplates?: boolean | undefined;
+  /** Everybody on the staff must have a second factor */
+  readonly secondFactorRequired?: boolean | undefined;
+  readonly termsUrl?: string | null | undefined;
+  readonly termsVersion?: string | null | undefined;
+  readonly privacyUrl?: string | null | undefined;
+  readonly privacyVersion?: string | null | undefined;
+  readonly name?: string | undefined;
+  readonly slug?: string | undefined;
 }
 
 export interface ChangePaymentPlan {
@@ -287,9 +401,27 @@ export interface ClubVisit {
   readonly club: ClubObject;
 }
 
+export interface CompleteRegistrationLink {
+  /** The customer who gets the Wellhub membership */
+  readonly customerId: number;
+}
+
+export interface CompletedRegistrationLink {
+  readonly state: 'used';
+  readonly customerId: number;
+  /** The gpw id that the customer has now */
+  readonly gympassUserId: string | null;
+}
+
 export interface ConfirmBackups {
   /** Backups are made, and one was restored for a try */
   readonly confirmed: boolean;
+}
+
+export interface ConnectionTest {
+  readonly result: 'OK' | 'CREDENTIALS_REFUSED' | 'GYM_NOT_ALLOWED' | 'UNREACHABLE';
+  /** What is wrong, where that is known */
+  readonly detail?: string | undefined;
 }
 
 export interface ConsentDetail {
@@ -301,6 +433,33 @@ export interface ConsentDetail {
 
 export interface Consents {
   readonly items: readonly ShownConsent[];
+}
+
+export interface ConsoleSession {
+  /** Of the key */
+  readonly name: string;
+  /** Null for the operator */
+  readonly partnerId: string | null;
+  /** Null: all gyms */
+  readonly gymId: number | null;
+  readonly scopes: readonly (
+    | 'OPERATOR'
+    | 'PARTNER_ADMIN'
+    | 'WELLHUB_REGISTRATION'
+    | 'CUSTOMER_READ'
+    | 'CUSTOMER_WRITE'
+    | 'CHECKIN_READ'
+    | 'CHECKIN_WRITE'
+    | 'REPORTS'
+    | 'STUDIO_READ'
+    | 'STUDIO_WRITE'
+    | 'DEVICE_READ'
+    | 'DEVICE_WRITE'
+    | 'WEBHOOK_READ'
+    | 'WEBHOOK_WRITE'
+    | 'USERS_API'
+  )[];
+  readonly expiresAt: string;
 }
 
 export interface Contract {
@@ -350,6 +509,37 @@ export interface ContractObject {
   readonly isDeleted: boolean;
 }
 
+export interface Contrasts {
+  readonly WHITE: number;
+  readonly BLACK: number;
+}
+
+export interface CreateApiKey {
+  readonly name: string;
+  readonly scopes: readonly (
+    | 'OPERATOR'
+    | 'PARTNER_ADMIN'
+    | 'WELLHUB_REGISTRATION'
+    | 'CUSTOMER_READ'
+    | 'CUSTOMER_WRITE'
+    | 'CHECKIN_READ'
+    | 'CHECKIN_WRITE'
+    | 'REPORTS'
+    | 'STUDIO_READ'
+    | 'STUDIO_WRITE'
+    | 'DEVICE_READ'
+    | 'DEVICE_WRITE'
+    | 'WEBHOOK_READ'
+    | 'WEBHOOK_WRITE'
+    | 'USERS_API'
+  )[];
+  /** Narrows the key to one gym */
+  readonly gymId?: number | undefined;
+  readonly expiresAt?: string | undefined;
+  /** test: a key of the partner's test environment, which is made with its first key. live when absent */
+  readonly environment?: 'live' | 'test' | undefined;
+}
+
 export interface CreateContract {
   /** startDate when absent */
   readonly signUpDate?: string | undefined;
@@ -380,10 +570,67 @@ export interface CreateDiscount {
   readonly membershipFee?: Reduction | undefined;
 }
 
+export interface CreateGym {
+  readonly description?: string | null | undefined;
+  readonly email?: string | null | undefined;
+  readonly telephone?: string | null | undefined;
+  readonly website?: string | null | undefined;
+  readonly logoUrl?: string | null | undefined;
+  readonly street?: string | null | undefined;
+  readonly houseNumber?: string | null | undefined;
+  readonly addressLine2?: string | null | undefined;
+  readonly zip?: string | null | undefined;
+  readonly city?: string | null | undefined;
+  readonly country?: string | null | undefined;
+  readonly countryCode?: string | null | undefined;
+  readonly openingDate?: string | null | undefined;
+  readonly closingDate?: string | null | undefined;
+  readonly location?: Location | undefined;
+  readonly shortName?: string | null | undefined;
+  readonly symbol?: string | null | undefined;
+  readonly clubType?: string | null | undefined;
+  readonly isHidden?: boolean | undefined;
+  readonly timeZone?: string | undefined;
+  readonly language?: 'en' | 'pt' | 'es' | 'de' | undefined;
+  readonly wellhubGymId?: string | null | undefined;
+  readonly linkWellhubByEmail?: boolean | undefined;
+  readonly validationMode?: 'AUTOMATIC' | 'GATE' | 'ATTENDANCE' | undefined;
+  readonly checkInWindowMinutes?: number | undefined;
+  readonly whenWellhubIsDown?: 'DENY' | 'ADMIT_AND_VALIDATE_LATER' | undefined;
+  readonly whenStorageIsDown?: 'DENY' | 'ADMIT_KNOWN' | undefined;
+  readonly bookingDefaultDecision?: 'REJECTED' | 'RESERVED' | undefined;
+  readonly accessCodes?: AccessCodeSettings | undefined;
+  readonly visitClosesAfterMinutes?: number | undefined;
+  readonly wellhubAccessToken?: string | null | undefined;
+  readonly webhookSecret?: string | null | undefined;
+  readonly acceptWeakSecret?: boolean | undefined;
+  readonly name: string;
+}
+
 export interface CreateMembership {
   readonly name: string;
   readonly isActive?: boolean | undefined;
   readonly isDeleted?: boolean | undefined;
+}
+
+export interface CreatePartner {
+  readonly multiOffer?: boolean | undefined;
+  readonly signUpUrl?: string | null | undefined;
+  readonly logInUrl?: string | null | undefined;
+  readonly timeZone?: string | undefined;
+  readonly locale?: 'en' | 'pt' | 'es' | 'de' | undefined;
+  readonly supportEmail?: string | null | undefined;
+  readonly usageEventsFromVisits?: boolean | undefined;
+  readonly usageEventTypes?: readonly string[] | undefined;
+  readonly defaultMailTemplates?: boolean | undefined;
+  /** Everybody on the staff must have a second factor */
+  readonly secondFactorRequired?: boolean | undefined;
+  readonly termsUrl?: string | null | undefined;
+  readonly termsVersion?: string | null | undefined;
+  readonly privacyUrl?: string | null | undefined;
+  readonly privacyVersion?: string | null | undefined;
+  readonly name: string;
+  readonly slug: string;
 }
 
 export interface CreatePaymentPlan {
@@ -746,6 +993,68 @@ export interface GoLiveList {
   readonly items: readonly GoLiveItem[];
 }
 
+export interface Gym {
+  readonly description: string | null;
+  readonly email: string | null;
+  readonly telephone: string | null;
+  readonly website: string | null;
+  readonly logoUrl: string | null;
+  readonly street: string | null;
+  readonly houseNumber: string | null;
+  readonly addressLine2: string | null;
+  readonly zip: string | null;
+  readonly city: string | null;
+  readonly country: string | null;
+  /** Two letters */
+  readonly countryCode: string | null;
+  readonly openingDate: string | null;
+  readonly closingDate: string | null;
+  readonly shortName: string | null;
+  /** Of the Users API */
+  readonly symbol: string | null;
+  /** Of the Users API */
+  readonly clubType: string | null;
+  /** The Users API does not list it */
+  readonly isHidden: boolean;
+  readonly location: ShownLocation;
+  readonly id: number;
+  readonly name: string;
+  /** IANA name; days of check-ins and contracts are those of this zone */
+  readonly timeZone: string;
+  readonly language: string;
+  /** The number that Wellhub knows it by; null: it takes no check-ins */
+  readonly wellhubGymId: string | null;
+  /** A check-in whose e-mail is that of one member is linked to them */
+  readonly linkWellhubByEmail: boolean;
+  /** When a check-in is validated: at once, at a scan, or at the desk */
+  readonly validationMode: 'AUTOMATIC' | 'GATE' | 'ATTENDANCE';
+  /** How long a check-in without an end of its own may be validated */
+  readonly checkInWindowMinutes: number;
+  /** What a scan gets that Wellhub does not answer */
+  readonly whenWellhubIsDown: 'DENY' | 'ADMIT_AND_VALIDATE_LATER';
+  /** What a scan gets while the database is away */
+  readonly whenStorageIsDown: 'DENY' | 'ADMIT_KNOWN';
+  /** What Wellhub gets where nobody decides in time */
+  readonly bookingDefaultDecision: 'REJECTED' | 'RESERVED';
+  readonly accessCodes: ShownCodeSettings;
+  /** A visit that nobody ended ends after this time */
+  readonly visitClosesAfterMinutes: number;
+  /** It has a token of its own */
+  readonly wellhubAccessTokenSet: boolean;
+  /** It has a secret of its own */
+  readonly webhookSecretSet: boolean;
+  readonly webhookSecretSetAt: string | null;
+  /** For a gym with a secret of its own */
+  readonly urls: GymUrls;
+  readonly createdAt: string;
+}
+
+export interface GymAtWellhub {
+  readonly wellhubGymId: string;
+  /** Whether users of Wellhub see it */
+  readonly enabled: boolean;
+}
+
 export interface GymMoney {
   /** validated: Wellhub should pay */
   readonly paid: number;
@@ -759,6 +1068,23 @@ export interface GymMoney {
   readonly gymId: number;
 }
 
+export interface GymSetup {
+  readonly gymId: number;
+  readonly name: string;
+  readonly wellhubGymId: string;
+  /** Whether users of Wellhub see the gym; null where Wellhub does not know it */
+  readonly enabled: boolean | null;
+  /** Why nothing is known of its webhooks */
+  readonly problem:
+    'NOT_AT_WELLHUB' | 'CREDENTIALS_REFUSED' | 'REFUSED' | 'UNREACHABLE' | 'UNREADABLE' | null;
+  readonly webhooks: readonly SetupWebhook[];
+}
+
+export interface GymSideUrls {
+  /** The address of webhooks about this gym */
+  readonly webhooks: string;
+}
+
 export interface GymToday {
   readonly gymId: number;
   readonly name: string;
@@ -769,6 +1095,12 @@ export interface GymToday {
   readonly wellhub: 'OK' | 'NOT_CONNECTED' | 'CREDENTIALS_REFUSED' | 'UNREACHABLE';
   /** the last webhook about a check-in */
   readonly lastWebhookAt: string | null;
+}
+
+export interface GymUrls {
+  readonly production: GymSideUrls;
+  /** While the connection is to sandbox or simulator */
+  readonly test: GymSideUrls;
 }
 
 export interface HandedOutToken {
@@ -820,6 +1152,26 @@ export interface KeyedMoney {
   /** Why, the most frequent first */
   readonly losses: readonly Loss[];
   readonly key: string;
+}
+
+export interface Location {
+  readonly longitude: number;
+  readonly latitude: number;
+}
+
+export interface Logo {
+  /** Changes with the picture */
+  readonly version: string;
+  /** image/png or image/jpeg */
+  readonly mediaType: string;
+  /** In bytes */
+  readonly size: number;
+  /** In pixels */
+  readonly width: number;
+  /** In pixels */
+  readonly height: number;
+  /** Public; browsers keep it under its version */
+  readonly url: string;
 }
 
 export interface Loss {
@@ -901,9 +1253,95 @@ export interface MoneyFigures {
   readonly losses: readonly Loss[];
 }
 
+export interface NamedGym {
+  readonly gymId: number;
+  readonly name: string;
+}
+
+export interface OpenConsoleSession {
+  /** An API key */
+  readonly key: string;
+  /** Who logs in: shown in the audit log */
+  readonly name: string;
+}
+
 export interface OwnAlertMails {
   /** null: none for this role */
   readonly frequency: 'AT_ONCE' | 'DAILY' | 'NEVER' | null;
+}
+
+export interface OwnKey {
+  readonly id: string;
+  readonly name: string;
+  /** How the key begins; null for the operator’s first key */
+  readonly prefix: string | null;
+  readonly scopes: readonly (
+    | 'OPERATOR'
+    | 'PARTNER_ADMIN'
+    | 'WELLHUB_REGISTRATION'
+    | 'CUSTOMER_READ'
+    | 'CUSTOMER_WRITE'
+    | 'CHECKIN_READ'
+    | 'CHECKIN_WRITE'
+    | 'REPORTS'
+    | 'STUDIO_READ'
+    | 'STUDIO_WRITE'
+    | 'DEVICE_READ'
+    | 'DEVICE_WRITE'
+    | 'WEBHOOK_READ'
+    | 'WEBHOOK_WRITE'
+    | 'USERS_API'
+  )[];
+  /** The only gym of a narrowed key */
+  readonly gymId: number | null;
+  /** When it stops working; null: it does not */
+  readonly expiresAt: string | null;
+  /** Null for a key of the operator */
+  readonly partner: OwnPartner;
+}
+
+export interface OwnPartner {
+  readonly id: string;
+  readonly name: string;
+  /** Its word in addresses of pages */
+  readonly slug: string;
+}
+
+export interface Partner {
+  /** Members choose among several offers: registrations name one */
+  readonly multiOffer: boolean;
+  /** Where people sign up; null: our hosted page */
+  readonly signUpUrl: string | null;
+  /** Where people log in; null: our hosted page */
+  readonly logInUrl: string | null;
+  /** IANA name */
+  readonly timeZone: string;
+  /** Of mails and pages, where nothing else says a language */
+  readonly locale: string;
+  readonly supportEmail: string | null;
+  /** Each visit of a Wellhub user becomes a usage event */
+  readonly usageEventsFromVisits: boolean;
+  /** Types of usage events that Wellhub agreed to */
+  readonly usageEventTypes: readonly string[];
+  /** Ours are sent where the partner has no mail template of its own */
+  readonly defaultMailTemplates: boolean;
+  /** Everybody on the staff must have a second factor */
+  readonly secondFactorRequired: boolean;
+  /** Null: none; then there is no version either */
+  readonly termsUrl: string | null;
+  readonly termsVersion: string | null;
+  /** Null: none; then there is no version either */
+  readonly privacyUrl: string | null;
+  readonly privacyVersion: string | null;
+  readonly name: string;
+  /** In the addresses of hosted pages */
+  readonly slug: string;
+  readonly id: string;
+  /** A test environment is a partner of its own */
+  readonly environment: 'live' | 'test';
+  /** Of a test environment: the partner that it belongs to */
+  readonly livePartnerId: string | null;
+  readonly createdAt: string;
 }
 
 export interface PartnerHealth {
@@ -919,6 +1357,26 @@ export interface PartnerHealth {
   readonly checkInsAtRisk: number;
   readonly wellhub: WellhubHealth;
   readonly webhookSubscriptions: SubscriptionHealth;
+}
+
+export interface PartnerSideUrls {
+  /** Where Wellhub exchanges its key for a token */
+  readonly token: string;
+  /** Where Wellhub registers users */
+  readonly users: string;
+  /** User status: canceled */
+  readonly cancel: string;
+  /** User status: changed */
+  readonly change: string;
+  /** Check-ins, bookings and set-up */
+  readonly webhooks: string;
+}
+
+export interface PartnerUrls {
+  /** They lead to the live environment */
+  readonly production: PartnerSideUrls;
+  /** They lead to the test environment; before there is one, the hooks are those of a connection to sandbox or simulator */
+  readonly test: PartnerSideUrls;
 }
 
 export interface PastVisit {
@@ -954,6 +1412,12 @@ export interface PaymentPlanObject {
   readonly isDeleted: boolean;
 }
 
+export interface Prefill {
+  readonly email: string | null;
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+}
+
 export interface PutAlertMailTimes {
   /** Mails wait from this time on */
   readonly quietFrom?: string | null | undefined;
@@ -963,8 +1427,25 @@ export interface PutAlertMailTimes {
   readonly digestAt?: string | undefined;
 }
 
+export interface PutBrand {
+  readonly accentColor?: string | null | undefined;
+  /** of the text on it */
+  readonly textColor?: 'WHITE' | 'BLACK' | undefined;
+  /** for the head of pages and mails */
+  readonly shortName?: string | null | undefined;
+}
+
 export interface PutOwnAlertMails {
   readonly frequency: 'AT_ONCE' | 'DAILY' | 'NEVER';
+}
+
+export interface PutWellhubConnection {
+  readonly environment: 'production' | 'sandbox' | 'simulator';
+  readonly accessToken?: string | undefined;
+  readonly webhookSecret?: string | undefined;
+  readonly acceptWeakSecret?: boolean | undefined;
+  readonly eventsApiToken?: string | undefined;
+  readonly previousSecretSeconds?: number | undefined;
 }
 
 export interface Received {
@@ -998,6 +1479,33 @@ export interface Refusals {
   readonly count: number;
 }
 
+export interface RegisterSetup {
+  /** Must be true: Wellhub may take a live gym off its app while its webhooks are changed */
+  readonly confirm: boolean;
+  /** Only this gym; without it all gyms of the partner */
+  readonly gymId?: number | undefined;
+}
+
+export interface RegisteredGym {
+  readonly gymId: number;
+  /** The events whose address was set */
+  readonly events: readonly string[];
+  /** Why it failed */
+  readonly problem:
+    'NOT_AT_WELLHUB' | 'CREDENTIALS_REFUSED' | 'REFUSED' | 'UNREACHABLE' | 'UNREADABLE' | null;
+}
+
+export interface RegisteredSetup {
+  /** production, or simulator */
+  readonly environment: string;
+  readonly gyms: readonly GymSetup[];
+  /** They chose us at Wellhub, and no gym here has their id */
+  readonly unknownGyms: readonly GymAtWellhub[];
+  /** Wellhub can send nothing about them */
+  readonly gymsWithoutWellhubGymId: readonly NamedGym[];
+  readonly registered: readonly RegisteredGym[];
+}
+
 export interface RegistrationDetail {
   readonly gympassUserId: string;
   /** As it is now */
@@ -1009,12 +1517,23 @@ export interface RegistrationDetail {
   readonly lastEventAt: string | null;
 }
 
+export interface RegistrationLink {
+  readonly state: 'open' | 'used' | 'expired';
+  /** What Wellhub said of the person; nulls once the link is used or expired */
+  readonly prefill: Prefill;
+}
+
 export interface Restriction {
   readonly reason: string;
   /** first day, at the visited gym */
   readonly startDate?: string | null | undefined;
   /** last day */
   readonly endDate?: string | null | undefined;
+}
+
+export interface RotateApiKey {
+  /** How long the old key keeps working */
+  readonly graceSeconds?: number | undefined;
 }
 
 export interface ScanDetail {
@@ -1039,12 +1558,30 @@ export interface SentMail {
   readonly ResultStatus: 'Success';
 }
 
+export interface SetupWebhook {
+  /** The event that Wellhub sends there */
+  readonly event: string;
+  readonly state: 'REGISTERED' | 'MISSING' | 'WRONG_URL';
+  /** What Wellhub has */
+  readonly url: string | null;
+  /** What a registration would set */
+  readonly expectedUrl: string;
+}
+
 export interface ShownAddress {
   readonly country: string | null;
   readonly city: string | null;
   readonly postalCode: string | null;
   readonly line1: string | null;
   readonly line2: string | null;
+}
+
+export interface ShownCodeSettings {
+  readonly enabled: boolean;
+  /** How long a code opens doors, in seconds */
+  readonly ttlSeconds: number;
+  /** A code opens one door once */
+  readonly singleUse: boolean;
 }
 
 export interface ShownConsent {
@@ -1064,6 +1601,11 @@ export interface ShownDirectDebit {
   readonly cityAndPostalCode: string | null;
 }
 
+export interface ShownLocation {
+  readonly longitude: number;
+  readonly latitude: number;
+}
+
 export interface ShownReduction {
   readonly type: 'NONE' | 'VALUE' | 'PERCENT';
   /** An amount, or a percentage */
@@ -1077,6 +1619,27 @@ export interface ShownRestriction {
   readonly startDate: string | null;
   /** Last day; null: without end */
   readonly endDate: string | null;
+}
+
+export interface ShownWellhubConnection {
+  /** Null: not connected yet */
+  readonly environment: 'production' | 'sandbox' | 'simulator' | null;
+  readonly accessTokenSet: boolean;
+  readonly accessTokenSetAt: string | null;
+  readonly webhookSecretSet: boolean;
+  readonly webhookSecretSetAt: string | null;
+  /** Until then the secret before counts as well */
+  readonly previousSecretUntil: string | null;
+  /** Without it no usage is reported */
+  readonly eventsApiTokenSet: boolean;
+  readonly eventsApiTokenSetAt: string | null;
+  readonly acceptWeakSecret: boolean;
+  /** open: Wellhub does not answer, and calls are put off. Null: no call can be made */
+  readonly breaker: 'closed' | 'half-open' | 'open' | null;
+  /** What to type into the portal of Wellhub */
+  readonly urls: PartnerUrls;
+  /** The page to hand to Wellhub */
+  readonly docs: string;
 }
 
 export interface Statistics {
@@ -1179,6 +1742,10 @@ export interface TestEnvironment {
   /** In the addresses of its hosted pages */
   readonly slug: string;
   readonly createdAt: string;
+  /** Since when a wipe is in progress */
+  readonly wipeRequestedAt: string | null;
+  /** When the last wipe was over */
+  readonly wipedAt: string | null;
 }
 
 export interface TestMail {
@@ -1348,6 +1915,28 @@ export interface WellhubHealth {
   readonly refusedGyms: number;
   /** check-ins that wait because Wellhub does not answer */
   readonly unansweredCheckIns: number;
+}
+
+export interface WellhubIdClaim {
+  readonly id: string;
+  readonly customerId: number;
+  /** The 13 digits that the person typed */
+  readonly gympassId: string;
+  readonly state: 'OPEN' | 'ACCEPTED' | 'REJECTED';
+  readonly createdAt: string;
+  readonly decidedAt: string | null;
+  /** The key, and the name of the person at the desk */
+  readonly decidedBy: string | null;
+}
+
+export interface WellhubSetup {
+  /** production, or simulator */
+  readonly environment: string;
+  readonly gyms: readonly GymSetup[];
+  /** They chose us at Wellhub, and no gym here has their id */
+  readonly unknownGyms: readonly GymAtWellhub[];
+  /** Wellhub can send nothing about them */
+  readonly gymsWithoutWellhubGymId: readonly NamedGym[];
 }
 
 export interface WellhubUser {

@@ -9,7 +9,22 @@ export const TABLE = {
     close: 'POST /admin/v1/alerts/{id}/close',
     list: 'GET /admin/v1/partners/{partnerId}/alerts qp',
   },
+  apiKeys: {
+    create: 'POST /admin/v1/partners/{partnerId}/api-keys b',
+    delete: 'DELETE /admin/v1/api-keys/{id}',
+    get: 'GET /admin/v1/api-keys/{id}',
+    getCurrent: 'GET /admin/v1/api-keys/current',
+    list: 'GET /admin/v1/partners/{partnerId}/api-keys qp',
+    rotate: 'POST /admin/v1/api-keys/{id}/rotate b',
+  },
   auditLog: { list: 'GET /admin/v1/partners/{partnerId}/audit-log qp' },
+  brands: {
+    deleteLogo: 'DELETE /admin/v1/partners/{partnerId}/brand/logo',
+    get: 'GET /admin/v1/partners/{partnerId}/brand',
+    putLogo: 'PUT /admin/v1/partners/{partnerId}/brand/logo b',
+    replace: 'PUT /admin/v1/partners/{partnerId}/brand b',
+  },
+  consoleSessions: { create: 'POST /console/session b', delete: 'DELETE /console/session' },
   contracts: {
     create: 'POST /admin/v1/customers/{customerId}/contracts b',
     get: 'GET /admin/v1/customers/{customerId}/contracts/{contractId}',
@@ -70,8 +85,14 @@ export const TABLE = {
     sendTestMail: 'POST /admin/v1/partners/{partnerId}/go-live/test-mail',
   },
   gyms: {
+    create: 'POST /admin/v1/partners/{partnerId}/gyms b',
+    delete: 'DELETE /admin/v1/gyms/{gymId}',
+    get: 'GET /admin/v1/gyms/{gymId}',
+    list: 'GET /admin/v1/partners/{partnerId}/gyms qp',
     listDecisions: 'GET /admin/v1/gyms/{gymId}/gate-decisions qp',
     listDevices: 'GET /admin/v1/gyms/{gymId}/devices qp',
+    testWellhubConnection: 'POST /admin/v1/gyms/{gymId}/wellhub/test',
+    update: 'PATCH /admin/v1/gyms/{gymId} b',
   },
   health: {
     database: 'GET /health/database',
@@ -109,11 +130,26 @@ export const TABLE = {
     devices: { activate: 'PUT /v1/devices/{deviceId}/activate', list: 'GET /v1/devices q' },
     studios: { get: 'GET /v1/studios/information q' },
   },
+  partners: {
+    create: 'POST /admin/v1/partners b',
+    delete: 'DELETE /admin/v1/partners/{partnerId}',
+    get: 'GET /admin/v1/partners/{partnerId}',
+    getWellhubConnection: 'GET /admin/v1/partners/{partnerId}/wellhub',
+    getWellhubSetup: 'GET /admin/v1/partners/{partnerId}/wellhub/setup',
+    list: 'GET /admin/v1/partners qp',
+    registerWellhubSetup: 'POST /admin/v1/partners/{partnerId}/wellhub/setup b',
+    replaceWellhubConnection: 'PUT /admin/v1/partners/{partnerId}/wellhub b',
+    update: 'PATCH /admin/v1/partners/{partnerId} b',
+  },
   paymentPlans: {
     create: 'POST /admin/v1/partners/{partnerId}/payment-plans b',
     get: 'GET /admin/v1/partners/{partnerId}/payment-plans/{id}',
     list: 'GET /admin/v1/partners/{partnerId}/payment-plans qp',
     update: 'PATCH /admin/v1/partners/{partnerId}/payment-plans/{id} b',
+  },
+  registrationLinks: {
+    complete: 'POST /admin/v1/registration-links/{token}/complete b',
+    get: 'GET /admin/v1/registration-links/{token}',
   },
   statistics: {
     get: 'GET /admin/v1/partners/{partnerId}/statistics q',
@@ -123,6 +159,7 @@ export const TABLE = {
   testEnvironments: {
     create: 'POST /admin/v1/partners/{partnerId}/test-environment',
     get: 'GET /admin/v1/partners/{partnerId}/test-environment',
+    wipe: 'POST /admin/v1/partners/{partnerId}/test-environment/wipe',
   },
   tokens: { create: 'POST /admin/v1/token' },
   usersApi: {
@@ -165,6 +202,11 @@ export const TABLE = {
     get: 'GET /admin/v1/wellhub-events/{id}',
     getBody: 'GET /admin/v1/wellhub-events/{id}/body',
     list: 'GET /admin/v1/partners/{partnerId}/wellhub-events qp',
+  },
+  wellhubIdClaims: {
+    accept: 'POST /admin/v1/wellhub-id-claims/{id}/accept',
+    list: 'GET /admin/v1/partners/{partnerId}/wellhub-id-claims qp',
+    reject: 'POST /admin/v1/wellhub-id-claims/{id}/reject',
   },
   wellhubRefusals: { list: 'GET /admin/v1/partners/{partnerId}/wellhub-refusals qp' },
 } as const;
