@@ -197,7 +197,7 @@ export const ROOMS: readonly Room[] = [
       'reconciliation',
       'feed',
       'sandbox',
-        'conformance',
+      'conformance',
       'commands',
     ],
   },
