@@ -3,11 +3,18 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Requires, Tenant } from '../../platform/http/declarations.js';
 import { DEFAULT_LIMIT, pageOf, readCursor } from '../../platform/http/paging.js';
+import { Operation, pagesOf } from '../../platform/http/operation.js';
 import { UuidPipe } from '../../platform/http/parameters.js';
 import { DeliveryExchanges } from './delivery-exchanges.js';
 import { DeliveryLog } from './delivery-log.js';
 import type { Delivery } from './delivery-log.repository.js';
-import { DeliveriesQuery, DeliveryDto, ReplayQuery } from './delivery.dto.js';
+import {
+  DeliveriesQuery,
+  DeliveryDto,
+  DeliveryExchangesDto,
+  ReplayDto,
+  ReplayQuery,
+} from './delivery.dto.js';
 import {
   DeliveryErrors,
   EventErrors,
@@ -33,6 +40,12 @@ export class DeliveriesAdminController {
     private readonly feed: EventFeed,
   ) {}
 
+  @Operation('webhookSubscriptions.listDeliveries', {
+    summary: 'List the deliveries of a subscription',
+    description: 'The newest first.',
+    answer: pagesOf(DeliveryDto),
+    errors: [SubscriptionErrors.notFound],
+  })
   @Get('webhook-subscriptions/:id/deliveries')
   @Requires('WEBHOOK_READ')
   async list(
@@ -54,7 +67,12 @@ export class DeliveriesAdminController {
     });
   }
 
-  /** To every subscription that got the event, newest first; the last 200. */
+  @Operation('events.listDeliveries', {
+    summary: 'List the deliveries of an event',
+    description: 'To every subscription that got it, the newest first; the last 200.',
+    answer: pagesOf(DeliveryDto),
+    errors: [EventErrors.notFound],
+  })
   @Get('events/:id/deliveries')
   @Requires('WEBHOOK_READ')
   async ofEvent(@Tenant() partnerId: string, @Param('id', EVENT_ID) id: string) {
@@ -63,15 +81,30 @@ export class DeliveriesAdminController {
     return { items: rows.map(DeliveryDto.from), nextCursor: null };
   }
 
-  /** With both sides of each attempt, as far as they are kept; secrets are hidden. */
+  @Operation('deliveries.get', {
+    summary: 'Read a delivery with what was sent and what came',
+    answer: DeliveryExchangesDto,
+    errors: [DeliveryErrors.notFound],
+  })
   @Get('deliveries/:id')
   @Requires('WEBHOOK_READ')
   async get(@Tenant() partnerId: string, @Param('id', DELIVERY_ID) id: string) {
     const delivery = await this.log.get(partnerId, id);
     const attempts = await this.exchanges.of(partnerId, delivery);
-    return { ...DeliveryDto.from(delivery), attempts };
+    return DeliveryExchangesDto.from(delivery, attempts);
   }
 
+  @Operation('deliveries.replay', {
+    summary: 'Deliver an event again',
+    description: 'A new delivery of the same event: the same bytes and the same `uuid`.',
+    answer: DeliveryDto,
+    errors: [
+      DeliveryErrors.notFound,
+      DeliveryErrors.pending,
+      DeliveryErrors.eventNotKept,
+      SubscriptionErrors.disabled,
+    ],
+  })
   @Post('deliveries/:id/replay')
   @Requires('WEBHOOK_WRITE')
   async replay(
@@ -84,6 +117,11 @@ export class DeliveriesAdminController {
     return created(reply, await this.log.replay(partnerId, delivery));
   }
 
+  @Operation('webhookSubscriptions.replay', {
+    summary: 'Deliver again all that was stored since a moment',
+    answer: ReplayDto,
+    errors: [SubscriptionErrors.notFound, SubscriptionErrors.disabled],
+  })
   @Post('webhook-subscriptions/:id/replay')
   @HttpCode(202)
   @Requires('WEBHOOK_WRITE')
@@ -99,6 +137,12 @@ export class DeliveriesAdminController {
     return { from, until };
   }
 
+  @Operation('webhookSubscriptions.test', {
+    summary: 'Send a subscription an event of the type TEST',
+    description: 'Read the delivery that it answers to see what became of it.',
+    answer: DeliveryDto,
+    errors: [SubscriptionErrors.notFound, SubscriptionErrors.disabled],
+  })
   @Post('webhook-subscriptions/:id/test')
   @Requires('WEBHOOK_WRITE')
   async test(

@@ -4,12 +4,13 @@ import { Requires, Tenant } from '../../platform/http/declarations.js';
 import { DEFAULT_LIMIT, PageQuery, pageOf, readCursor } from '../../platform/http/paging.js';
 import { invalid } from '../../platform/errors/request-errors.js';
 import { OneOf } from '../../platform/http/fields.js';
+import { Operation, pagesOf } from '../../platform/http/operation.js';
 import { UuidPipe } from '../../platform/http/parameters.js';
 import { Partners } from '../../partners/index.js';
 import { EventFeed, type FeedPlace } from './event-feed.js';
 import { EVENT_TYPES, type EventType } from './event-types.js';
 import { EventErrors } from './event-webhooks.errors.js';
-import { envelopeOf } from './signed-delivery.js';
+import { EventDto, KeptEventDto } from './event.dto.js';
 
 const EVENT_ID = new UuidPipe(EventErrors.notFound);
 const PLACE = /^\d{1,19}\.\d{1,16}$/;
@@ -37,10 +38,13 @@ export class EventsAdminController {
     private readonly partners: Partners,
   ) {}
 
-  /**
-   * The envelopes that subscribers get. In the order of the feed `nextCursor` is never null: poll again with it later. For
-   * people there is `order=newest`, which ends with the oldest event that is kept.
-   */
+  @Operation('events.list', {
+    summary: 'Read the event feed',
+    description:
+      'The events that subscribers get, the oldest first. `nextCursor` is never null there: poll again with it later, and miss none. `order=newest` is for people, and ends with the oldest event that is kept.',
+    answer: pagesOf(EventDto),
+    errors: [EventErrors.cursorTooOld],
+  })
   @Get('partners/:partnerId/events')
   @Requires('WEBHOOK_READ')
   async list(@Tenant() partnerId: string, @Query() query: EventsQuery) {
@@ -52,11 +56,15 @@ export class EventsAdminController {
       : this.inOrder(partnerId, query);
   }
 
+  @Operation('events.get', {
+    summary: 'Read an event',
+    answer: KeptEventDto,
+    errors: [EventErrors.notFound],
+  })
   @Get('events/:id')
   @Requires('WEBHOOK_READ')
   async get(@Tenant() partnerId: string, @Param('id', EVENT_ID) id: string) {
-    const { gymId, createdAt, ...event } = await this.feed.get(partnerId, id);
-    return { ...envelopeOf(event), gymId, createdAt };
+    return KeptEventDto.ofKept(await this.feed.get(partnerId, id));
   }
 
   private async inOrder(partnerId: string, query: EventsQuery) {
@@ -64,14 +72,14 @@ export class EventsAdminController {
     if (type !== undefined) throw invalid({ path: 'type', detail: 'goes with order=newest only' });
     if (start !== undefined) return { items: [], nextCursor: cursorOf(await this.feed.end()) };
     const { events, next } = await this.feed.page(partnerId, placeOf(cursor), limit);
-    return { items: events.map(envelopeOf), nextCursor: cursorOf(next) };
+    return { items: events.map(EventDto.from), nextCursor: cursorOf(next) };
   }
 
   private async recent(partnerId: string, { limit = DEFAULT_LIMIT, cursor, type }: EventsQuery) {
     const [xid, no] = readCursor(cursor, PLACE)?.split('.') ?? [];
     const before = xid === undefined ? undefined : { xid, no: Number(no) };
     const rows = await this.feed.recent(partnerId, { type, before }, limit + 1);
-    return pageOf(rows, { limit, position: (row) => `${row.xid}.${row.no}`, shape: envelopeOf });
+    return pageOf(rows, { limit, position: (row) => `${row.xid}.${row.no}`, shape: EventDto.from });
   }
 }
 

@@ -1,8 +1,11 @@
+import { Answer } from '../../platform/http/answer-fields.js';
 import { WebAddress, Checked, Id, ListOf, OneOf, Whole } from '../../platform/http/fields.js';
 import { EVENT_TYPES, type EventType } from '../events/event-types.js';
 import { isRetryPlan, type RetryPlan } from './retry-plan.js';
 import {
+  DISABLED_REASONS,
   SUBSCRIPTION_STATES,
+  type DisabledReason,
   type SubscriptionChange,
   type SubscriptionState,
   type WebhookSubscription,
@@ -79,8 +82,48 @@ export class RotateSecretDto {
   graceSeconds?: number;
 }
 
+const RETRY_PLAN = {
+  oneOf: [
+    { type: 'string', enum: ['default', 'magicline'] },
+    { type: 'array', items: { type: 'integer', minimum: 1 }, maxItems: 20 },
+  ],
+};
+
 export class WebhookSubscriptionDto {
-  static from(row: WebhookSubscription) {
+  @Answer.uuid()
+  id!: string;
+
+  @Answer.text()
+  url!: string;
+
+  @Answer.someOf(EVENT_TYPES, 'Null: every type', { nullable: true })
+  eventTypes!: readonly EventType[] | null;
+
+  @Answer.id('Null: every gym', { nullable: true })
+  gymId!: number | null;
+
+  @Answer.schema<RetryPlan>(RETRY_PLAN, 'When a failed delivery is tried again; waits in seconds')
+  retry!: RetryPlan;
+
+  @Answer.oneOf(SUBSCRIPTION_STATES)
+  state!: SubscriptionState;
+
+  @Answer.instant(undefined, { nullable: true })
+  disabledAt!: Date | null;
+
+  @Answer.oneOf(DISABLED_REASONS, undefined, { nullable: true })
+  disabledReason!: DisabledReason | null;
+
+  @Answer.instant('Everything since then is being sent again', { nullable: true })
+  replayFrom!: Date | null;
+
+  @Answer.instant('The secret before signs as well until then', { nullable: true })
+  previousSecretUntil!: Date | null;
+
+  @Answer.instant()
+  createdAt!: Date;
+
+  static from(row: WebhookSubscription): WebhookSubscriptionDto {
     return {
       id: row.id,
       url: row.url,
@@ -94,5 +137,29 @@ export class WebhookSubscriptionDto {
       previousSecretUntil: row.previousSecretUntil,
       createdAt: row.createdAt,
     };
+  }
+}
+
+/** Absent where a call is repeated. */
+const ONCE = { optional: true } as const;
+
+export class RotatedSecretDto extends WebhookSubscriptionDto {
+  @Answer.text('Verifies signatures of Standard Webhooks; shown this once', ONCE)
+  secret!: string;
+
+  static withSecret(row: WebhookSubscription, secret: string): RotatedSecretDto {
+    return { ...WebhookSubscriptionDto.from(row), secret };
+  }
+}
+
+export class NewWebhookSubscriptionDto extends RotatedSecretDto {
+  @Answer.text('Comes with every delivery as `x-api-key`; shown this once', ONCE)
+  key!: string;
+
+  static withKeys(
+    row: WebhookSubscription,
+    { key, secret }: { readonly key: string; readonly secret: string },
+  ): NewWebhookSubscriptionDto {
+    return { ...WebhookSubscriptionDto.from(row), key, secret };
   }
 }

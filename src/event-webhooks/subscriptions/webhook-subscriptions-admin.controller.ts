@@ -22,12 +22,15 @@ import {
   UUID_CURSOR,
 } from '../../platform/http/paging.js';
 import { EntityTags, EntityTagsOf } from '../../platform/http/entity-tags.js';
+import { Operation, pagesOf } from '../../platform/http/operation.js';
 import { UuidPipe } from '../../platform/http/parameters.js';
 import { ShownOnce } from '../../platform/http/shown-once.js';
-import { Partners } from '../../partners/index.js';
+import { GymErrors, Partners } from '../../partners/index.js';
 import {
   ChangeWebhookSubscriptionDto,
   CreateWebhookSubscriptionDto,
+  NewWebhookSubscriptionDto,
+  RotatedSecretDto,
   RotateSecretDto,
   WebhookSubscriptionDto,
 } from './webhook-subscription.dto.js';
@@ -47,6 +50,13 @@ export class WebhookSubscriptionsAdminController {
     private readonly audit: Audit,
   ) {}
 
+  @Operation('webhookSubscriptions.create', {
+    summary: 'Subscribe to events',
+    description:
+      'Events are POSTed to `url`, signed by Standard Webhooks. Key and secret are shown this once.',
+    answer: NewWebhookSubscriptionDto,
+    errors: [SubscriptionErrors.tooMany, GymErrors.notFound],
+  })
   @Post('partners/:partnerId/webhook-subscriptions')
   @ShownOnce('key', 'secret')
   @Requires('WEBHOOK_WRITE')
@@ -66,10 +76,13 @@ export class WebhookSubscriptionsAdminController {
       object: id,
     });
     void reply.header('Location', `/admin/v1/webhook-subscriptions/${id}`);
-    const { key, secret } = made;
-    return { ...WebhookSubscriptionDto.from(made.subscription), key, secret };
+    return NewWebhookSubscriptionDto.withKeys(made.subscription, made);
   }
 
+  @Operation('webhookSubscriptions.list', {
+    summary: 'List the event subscriptions',
+    answer: pagesOf(WebhookSubscriptionDto),
+  })
   @Get('partners/:partnerId/webhook-subscriptions')
   @Requires('WEBHOOK_READ')
   async list(@Tenant() partnerId: string, @Query() { limit = DEFAULT_LIMIT, cursor }: PageQuery) {
@@ -82,6 +95,11 @@ export class WebhookSubscriptionsAdminController {
     return pageOf(rows, { limit, position: (row) => row.id, shape: WebhookSubscriptionDto.from });
   }
 
+  @Operation('webhookSubscriptions.get', {
+    summary: 'Read an event subscription',
+    answer: WebhookSubscriptionDto,
+    errors: [SubscriptionErrors.notFound],
+  })
   @Get('webhook-subscriptions/:id')
   @Requires('WEBHOOK_READ')
   async get(
@@ -92,6 +110,12 @@ export class WebhookSubscriptionsAdminController {
     return tagged(await this.subscriptions.get(partnerId, id), tags);
   }
 
+  @Operation('webhookSubscriptions.update', {
+    summary: 'Change an event subscription',
+    description: 'A JSON merge patch: null clears a filter. `state: ACTIVE` switches on one that was disabled.',
+    answer: WebhookSubscriptionDto,
+    errors: [SubscriptionErrors.notFound, GymErrors.notFound],
+  })
   @Patch('webhook-subscriptions/:id')
   @Requires('WEBHOOK_WRITE')
   async change(
@@ -114,6 +138,10 @@ export class WebhookSubscriptionsAdminController {
     return tagged(row, tags);
   }
 
+  @Operation('webhookSubscriptions.delete', {
+    summary: 'End an event subscription',
+    errors: [SubscriptionErrors.notFound],
+  })
   @Delete('webhook-subscriptions/:id')
   @HttpCode(204)
   @Requires('WEBHOOK_WRITE')
@@ -131,6 +159,12 @@ export class WebhookSubscriptionsAdminController {
     });
   }
 
+  @Operation('webhookSubscriptions.rotateSecret', {
+    summary: 'Give a subscription another secret',
+    description: 'For `graceSeconds` (a day) deliveries carry a signature of each.',
+    answer: RotatedSecretDto,
+    errors: [SubscriptionErrors.notFound],
+  })
   @Post('webhook-subscriptions/:id/rotate-secret')
   @ShownOnce('secret')
   @HttpCode(200)
@@ -148,7 +182,7 @@ export class WebhookSubscriptionsAdminController {
       action: 'webhook-subscription.secret-rotated',
       object: id,
     });
-    return { ...WebhookSubscriptionDto.from(rotated.subscription), secret: rotated.secret };
+    return RotatedSecretDto.withSecret(rotated.subscription, rotated.secret);
   }
 }
 

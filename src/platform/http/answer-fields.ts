@@ -117,12 +117,23 @@ export const Answer = {
   ) => shown<readonly V[], O>({ enum: [...values], isArray: true }, description, options),
 
   /** Names that are not known before, each with a value of this schema. */
-  map: <T, const O extends AnswerOptions>(values: Schema, description?: string, options?: O) =>
+  map: <T, const O extends AnswerOptions = AnswerOptions>(
+    values: Schema,
+    description?: string,
+    options?: O,
+  ) =>
     shown<Readonly<Record<string, T>>, O>(
       { type: 'object', additionalProperties: values },
       description,
       options,
     ),
+
+  /** What no other one fits: its schema. */
+  schema: <T, const O extends AnswerOptions = AnswerOptions>(
+    schema: Schema,
+    description?: string,
+    options?: O,
+  ) => shown<T, O>(schema, description, options),
 
   /** Any JSON object: what another system wrote, and we hand on. */
   json: <const O extends AnswerOptions>(description?: string, options?: O) =>

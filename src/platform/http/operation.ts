@@ -83,6 +83,14 @@ const JSON_TYPE = 'application/json';
 export const listOf = <T>(model: Type<T>): Content<readonly T[]> =>
   ofModel(model, { type: 'array', items: refTo(model) });
 
+/** A short list that is whole, in the form of a page. */
+export const itemsOf = <T>(model: Type<T>): Content<{ readonly items: readonly T[] }> =>
+  ofModel(model, {
+    type: 'object',
+    required: ['items'],
+    properties: { items: { type: 'array', items: refTo(model) } },
+  });
+
 /** One page of a list. */
 export function pagesOf<T>(item: Answered<T>): Content<Page<T>> {
   const { models, media } = contentOf(item);

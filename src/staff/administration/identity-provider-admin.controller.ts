@@ -9,12 +9,19 @@ import {
   Tenant,
   type Caller,
 } from '../../platform/http/declarations.js';
+import { Operation } from '../../platform/http/operation.js';
 import { EntityTags, EntityTagsOf } from '../../platform/http/entity-tags.js';
+import { StaffErrors } from '../people/staff.errors.js';
+import { ProviderErrors } from '../single-sign-on/identity-provider.errors.js';
 import type { IdentityProvider } from '../single-sign-on/identity-providers.repository.js';
 import { IdentityProviders } from '../single-sign-on/identity-providers.js';
 import { ProviderClients } from '../single-sign-on/provider-clients.js';
 import { ProviderTests } from '../single-sign-on/provider-tests.js';
-import { IdentityProviderDto, PutIdentityProviderDto } from './identity-provider.dto.js';
+import {
+  IdentityProviderDto,
+  ProviderTestDto,
+  PutIdentityProviderDto,
+} from './identity-provider.dto.js';
 
 /** Where the staff of a partner log in, beside or instead of a password here. */
 @ApiTags('Staff')
@@ -29,12 +36,23 @@ export class IdentityProviderAdminController {
     private readonly settings: Settings,
   ) {}
 
+  @Operation('identityProviders.get', {
+    summary: 'Read where the staff log in',
+    answer: IdentityProviderDto,
+  })
   @Get()
   async get(@Tenant() partnerId: string, @EntityTagsOf() tags: EntityTags) {
     const shown = await this.shownAt(partnerId);
     return tags.add(shown(await this.providers.find(partnerId)));
   }
 
+  @Operation('identityProviders.replace', {
+    summary: 'Set the identity provider of the staff',
+    description:
+      'OpenID Connect. Without `clientSecret` the one that is set stays. A change ends the sessions of people who came by the provider.',
+    answer: IdentityProviderDto,
+    errors: [StaffErrors.beyondOwn],
+  })
   @Put()
   @NeedsRecentProof()
   async put(
@@ -49,6 +67,11 @@ export class IdentityProviderAdminController {
     return tags.add(shown(await this.providers.put(partnerId, update)));
   }
 
+  @Operation('identityProviders.delete', {
+    summary: 'Remove the identity provider',
+    description: 'Whoever came by it can no longer log in.',
+    errors: [ProviderErrors.notFound],
+  })
   @Delete()
   @NeedsRecentProof()
   @HttpCode(204)
@@ -57,7 +80,12 @@ export class IdentityProviderAdminController {
     await this.providers.remove(partnerId);
   }
 
-  /** Whether the provider answers as one; changes nothing. */
+  @Operation('identityProviders.test', {
+    summary: 'Find out whether the provider answers as one',
+    description: 'Changes nothing. Whether client and secret are right shows only at a log-in.',
+    answer: ProviderTestDto,
+    errors: [ProviderErrors.notFound],
+  })
   @Post('test')
   @HttpCode(200)
   async test(@Tenant() partnerId: string) {

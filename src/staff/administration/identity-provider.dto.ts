@@ -1,3 +1,4 @@
+import { Answer } from '../../platform/http/answer-fields.js';
 import {
   Flag,
   Ids,
@@ -8,11 +9,12 @@ import {
   WebAddress,
 } from '../../platform/http/fields.js';
 import { Token } from '../../platform/http/secret-fields.js';
-import { STAFF_ROLES, type StaffRole } from '../people/staff-roles.js';
+import { ALL_ROLES, STAFF_ROLES, type StaffRole } from '../people/staff-roles.js';
 import type {
   GroupPlace,
   IdentityProvider,
 } from '../single-sign-on/identity-providers.repository.js';
+import type { ProviderTestResult } from '../single-sign-on/provider-tests.js';
 import type { ProviderChange } from '../single-sign-on/provider-secrets.js';
 
 const MOST_GROUPS = 100;
@@ -112,9 +114,56 @@ export interface ProviderAddresses {
   readonly logInUrl: string;
 }
 
+class ShownGroupPlaceDto implements GroupPlace {
+  @Answer.text('As the provider names it')
+  group!: string;
+
+  @Answer.oneOf(ALL_ROLES)
+  role!: StaffRole;
+
+  @Answer.ids('Null: all gyms', { nullable: true })
+  gymIds!: readonly number[] | null;
+}
+
 /** The provider as shown: of its secret only whether and when it was set. */
 export class IdentityProviderDto {
-  static from(found: IdentityProvider | undefined, addresses: ProviderAddresses) {
+  @Answer.text('Null: there is none', { nullable: true })
+  issuer!: string | null;
+
+  @Answer.text(undefined, { nullable: true })
+  clientId!: string | null;
+
+  @Answer.flag()
+  clientSecretSet!: boolean;
+
+  @Answer.instant(undefined, { nullable: true })
+  clientSecretSetAt!: Date | null;
+
+  @Answer.texts('What is asked of the provider')
+  scopes!: readonly string[];
+
+  @Answer.text('Which claim holds the groups')
+  groupsClaim!: string;
+
+  @Answer.list(() => ShownGroupPlaceDto, 'The first group that a person is in decides')
+  groups!: readonly GroupPlace[];
+
+  @Answer.flag('Nobody but an OWNER logs in with a password')
+  required!: boolean;
+
+  @Answer.flag('Every log-in at the provider has a second factor')
+  provesSecondFactor!: boolean;
+
+  @Answer.text('To be registered at the provider')
+  redirectUri!: string;
+
+  @Answer.text('Where the people of the partner begin')
+  logInUrl!: string;
+
+  static from(
+    found: IdentityProvider | undefined,
+    addresses: ProviderAddresses,
+  ): IdentityProviderDto {
     const row = found ?? NONE;
     return {
       issuer: row.issuer,
@@ -129,4 +178,14 @@ export class IdentityProviderDto {
       ...addresses,
     };
   }
+}
+
+const RESULTS_OF_TESTS = ['OK', 'UNREACHABLE', 'NOT_A_PROVIDER'] as const;
+
+export class ProviderTestDto implements ProviderTestResult {
+  @Answer.oneOf(RESULTS_OF_TESTS)
+  result!: ProviderTestResult['result'];
+
+  @Answer.text('What was wrong, as a code', { optional: true })
+  detail?: string;
 }

@@ -14,6 +14,7 @@ import {
   readCursor,
   UUID_CURSOR,
 } from '../../platform/http/paging.js';
+import { itemsOf, Operation, pagesOf } from '../../platform/http/operation.js';
 import { UuidPipe } from '../../platform/http/parameters.js';
 import { StaffInvitations } from '../members/staff-invitations.js';
 import { StaffMembers } from '../members/staff-members.js';
@@ -36,6 +37,12 @@ export class InstallationStaffController {
     private readonly sessions: StaffSessions,
   ) {}
 
+  @Operation('operators.invite', {
+    summary: 'Invite a person of the operator',
+    description: 'They act for every partner, as an operator’s key does.',
+    answer: StaffMemberDto,
+    errors: [StaffErrors.exists, StaffErrors.tooMany, StaffErrors.mailNotSetUp],
+  })
   @Post()
   @NeedsRecentProof()
   async invite(
@@ -49,17 +56,30 @@ export class InstallationStaffController {
     return StaffMemberDto.from(await this.members.get(OPERATOR, memberId));
   }
 
+  @Operation('operators.list', {
+    summary: 'List the people of the operator',
+    answer: pagesOf(StaffMemberDto),
+  })
   @Get()
   async list(@Query() { limit = DEFAULT_LIMIT, cursor }: PageQuery) {
     const rows = await this.members.list(OPERATOR, readCursor(cursor, UUID_CURSOR), limit + 1);
     return pageOf(rows, { limit, position: ({ id }) => id, shape: StaffMemberDto.from });
   }
 
+  @Operation('operators.get', {
+    summary: 'Read a person of the operator',
+    answer: StaffMemberDto,
+    errors: [StaffErrors.notFound],
+  })
   @Get(':id')
   async get(@Param('id', MEMBER_ID) id: string): Promise<StaffMemberDto> {
     return StaffMemberDto.from(await this.members.get(OPERATOR, id));
   }
 
+  @Operation('operators.delete', {
+    summary: 'Remove a person of the operator',
+    errors: [StaffErrors.notFound, StaffErrors.lastOperator],
+  })
   @Delete(':id')
   @NeedsRecentProof()
   @HttpCode(204)
@@ -67,6 +87,11 @@ export class InstallationStaffController {
     await this.members.remove(OPERATOR, id);
   }
 
+  @Operation('operators.resendInvitation', {
+    summary: 'Send an invitation of the operator again',
+    answer: StaffMemberDto,
+    errors: [StaffErrors.notFound, StaffErrors.accepted, StaffErrors.mailNotSetUp],
+  })
   @Post(':id/invitation')
   @NeedsRecentProof()
   @HttpCode(202)
@@ -76,6 +101,11 @@ export class InstallationStaffController {
     return StaffMemberDto.from(await this.members.get(OPERATOR, id));
   }
 
+  @Operation('operators.listSessions', {
+    summary: 'List where a person of the operator is logged in',
+    answer: itemsOf(StaffSessionDto),
+    errors: [StaffErrors.notFound],
+  })
   @Get(':id/sessions')
   async listSessions(@Param('id', MEMBER_ID) id: string) {
     await this.members.get(OPERATOR, id);
@@ -83,7 +113,10 @@ export class InstallationStaffController {
     return { items: rows.map(StaffSessionDto.from) };
   }
 
-  /** Ends all of them. */
+  @Operation('operators.endSessions', {
+    summary: 'End all sessions of a person of the operator',
+    errors: [StaffErrors.notFound],
+  })
   @Delete(':id/sessions')
   @NeedsRecentProof()
   @HttpCode(204)

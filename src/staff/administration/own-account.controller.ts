@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { OwnAccount } from '../../platform/http/declarations.js';
 import { EntityTags, EntityTagsOf } from '../../platform/http/entity-tags.js';
+import { itemsOf, Operation } from '../../platform/http/operation.js';
 import { UuidPipe } from '../../platform/http/parameters.js';
 import { StaffErrors } from '../people/staff.errors.js';
 import type { OwnProfile } from '../people/staff-people.repository.js';
@@ -33,6 +34,7 @@ export class OwnAccountController {
     private readonly steps: LogInSteps,
   ) {}
 
+  @Operation('me.get', { summary: 'Read who I am', answer: OwnAccountDto })
   @Get()
   async get(
     @Req() request: FastifyRequest,
@@ -41,6 +43,11 @@ export class OwnAccountController {
     return this.shown((await this.callers.of(request)).session, tags);
   }
 
+  @Operation('me.update', {
+    summary: 'Change my name or language',
+    description: 'Everywhere that the person works.',
+    answer: OwnAccountDto,
+  })
   @Patch()
   async change(
     @Body() body: ChangeOwnAccountDto,
@@ -53,6 +60,11 @@ export class OwnAccountController {
     return this.shown((await this.callers.of(request)).session, tags);
   }
 
+  @Operation('me.listSessions', {
+    summary: 'List where I am logged in',
+    description: 'At every partner.',
+    answer: itemsOf(OwnSessionDto),
+  })
   @Get('sessions')
   async list(@Req() request: FastifyRequest) {
     const { session } = await this.callers.of(request);
@@ -60,6 +72,10 @@ export class OwnAccountController {
     return { items: rows.map((row) => OwnSessionDto.ofOwn(row, session)) };
   }
 
+  @Operation('me.endSession', {
+    summary: 'End one of my sessions',
+    errors: [StaffErrors.sessionNotFound],
+  })
   @Delete('sessions/:id')
   @HttpCode(204)
   async end(@Param('id', SESSION_ID) id: string, @Req() request: FastifyRequest): Promise<void> {
@@ -69,7 +85,10 @@ export class OwnAccountController {
     await this.sessions.record(session, 'staff.sessions-ended');
   }
 
-  /** Everywhere, the caller's own included. */
+  @Operation('me.endSessions', {
+    summary: 'End all my sessions',
+    description: 'Everywhere, the one of this request included.',
+  })
   @Delete('sessions')
   @HttpCode(204)
   async endAll(@Req() request: FastifyRequest): Promise<void> {

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { Answer } from '../../platform/http/answer-fields.js';
 import { OneOf, Text } from '../../platform/http/fields.js';
 import type { OwnChange } from '../people/staff-people.repository.js';
 import type {
@@ -21,32 +21,43 @@ export class ChangeOwnAccountDto {
 }
 
 export class OwnSecondFactorDto {
+  @Answer.flag()
   isSet!: boolean;
 
-  @ApiProperty({ description: 'By an authenticator app' })
+  @Answer.flag('By an authenticator app')
   hasApp!: boolean;
 
-  @ApiProperty({ description: 'It may not be removed' })
+  @Answer.flag('It may not be removed')
   isRequired!: boolean;
 }
 
 /** The person who calls, and where they work now. */
 export class OwnAccountDto {
+  @Answer.uuid()
   membershipId!: string;
+
+  @Answer.text(undefined, { nullable: true })
   email!: string | null;
+
+  @Answer.text()
   name!: string;
+
+  @Answer.text(undefined, { example: 'pt' })
   language!: string;
+
+  @Answer.text(undefined, { example: 'MANAGER' })
   role!: string;
 
-  @ApiProperty({ type: String, nullable: true })
+  @Answer.uuid('Null: the operator', { nullable: true })
   partnerId!: string | null;
 
-  @ApiProperty({ type: Number, nullable: true, description: 'null: all gyms' })
+  @Answer.id('Null: all gyms', { nullable: true })
   gymId!: number | null;
 
-  @ApiProperty({ description: 'An operator who looks in at the partner' })
+  @Answer.flag('An operator who looks in at the partner')
   isLookingIn!: boolean;
 
+  @Answer.object(() => OwnSecondFactorDto)
   secondFactor!: OwnSecondFactorDto;
 
   static from(session: LiveStaffSession, secondFactor: OwnSecondFactorDto): OwnAccountDto {
@@ -57,6 +68,7 @@ export class OwnAccountDto {
 }
 
 export class OwnSessionDto extends StaffSessionDto {
+  @Answer.flag('The session of this request')
   isCurrent!: boolean;
 
   static ofOwn(row: ListedStaffSession, { id }: LiveStaffSession): OwnSessionDto {

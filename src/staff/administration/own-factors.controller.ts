@@ -5,6 +5,7 @@ import { DomainError } from '../../platform/errors/domain-error.js';
 import { invalid } from '../../platform/errors/request-errors.js';
 import { clientNetwork } from '../../platform/http/client-address.js';
 import { NeedsRecentProof, OwnAccount } from '../../platform/http/declarations.js';
+import { Operation } from '../../platform/http/operation.js';
 import { Repeatable, ShownOnce } from '../../platform/http/shown-once.js';
 import { StaffErrors } from '../people/staff.errors.js';
 import { SecondFactors } from '../second-factors/second-factors.js';
@@ -23,7 +24,12 @@ export class OwnFactorsController {
     private readonly own: OwnFactors,
   ) {}
 
-  /** The secret of an app, the same until a code confirms it. */
+  @Operation('me.beginAuthenticatorApp', {
+    summary: 'Get the secret for an authenticator app',
+    description: 'The same until a code confirms it.',
+    answer: NewAppDto,
+    errors: [StaffErrors.factorSet],
+  })
   @Post('authenticator-app')
   @HttpCode(200)
   @Repeatable()
@@ -35,7 +41,12 @@ export class OwnFactorsController {
     return enrolment;
   }
 
-  /** The first code confirms it. With the first second factor the person's other sessions end. */
+  @Operation('me.confirmAuthenticatorApp', {
+    summary: 'Confirm the authenticator app by its first code',
+    description: 'With the first second factor the person’s other sessions end.',
+    answer: RecoveryCodesDto,
+    errors: [StaffErrors.factorSet],
+  })
   @Post('authenticator-app/confirmation')
   @HttpCode(200)
   @ShownOnce('recoveryCodes')
@@ -49,6 +60,10 @@ export class OwnFactorsController {
     return { recoveryCodes: added.codes };
   }
 
+  @Operation('me.deleteAuthenticatorApp', {
+    summary: 'Remove my authenticator app',
+    errors: [StaffErrors.factorNotSet, StaffErrors.factorRequired],
+  })
   @Delete('authenticator-app')
   @NeedsRecentProof()
   @HttpCode(204)
@@ -57,7 +72,12 @@ export class OwnFactorsController {
     await this.own.removeApp(session);
   }
 
-  /** Ten others in the place of those that are left. */
+  @Operation('me.renewRecoveryCodes', {
+    summary: 'Get ten other recovery codes',
+    description: 'In the place of those that are left.',
+    answer: RecoveryCodesDto,
+    errors: [StaffErrors.factorNotSet],
+  })
   @Post('recovery-codes')
   @HttpCode(200)
   @ShownOnce('recoveryCodes')

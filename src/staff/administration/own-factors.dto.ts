@@ -1,11 +1,11 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { Answer } from '../../platform/http/answer-fields.js';
 import { Text } from '../../platform/http/fields.js';
 
 export class NewAppDto {
-  @ApiProperty({ description: 'For the QR picture that an authenticator app reads' })
+  @Answer.text('For the QR picture that an authenticator app reads')
   uri!: string;
 
-  @ApiProperty({ description: 'The same secret, to be typed' })
+  @Answer.text('The same secret, to be typed')
   secret!: string;
 }
 
@@ -15,6 +15,8 @@ export class ConfirmAppDto {
 }
 
 export class RecoveryCodesDto {
-  @ApiProperty({ type: [String], description: 'Empty beside an earlier second factor' })
+  @Answer.texts('Empty beside an earlier second factor; absent where a call is repeated', {
+    optional: true,
+  })
   recoveryCodes!: readonly string[];
 }

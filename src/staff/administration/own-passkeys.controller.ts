@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Req } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { invalid } from '../../platform/errors/request-errors.js';
 import {
@@ -8,6 +8,7 @@ import {
   SeatOf,
   type PersonSeat,
 } from '../../platform/http/declarations.js';
+import { anyObject, Operation } from '../../platform/http/operation.js';
 import { UuidPipe } from '../../platform/http/parameters.js';
 import { Repeatable, ShownOnce } from '../../platform/http/shown-once.js';
 import { StaffErrors } from '../people/staff.errors.js';
@@ -37,13 +38,18 @@ export class OwnPasskeysController {
     private readonly own: OwnFactors,
   ) {}
 
+  @Operation('me.listPasskeys', { summary: 'List my passkeys', answer: OwnPasskeysDto })
   @Get()
-  @ApiOkResponse({ type: OwnPasskeysDto })
   async list(@SeatOf() { personId }: PersonSeat): Promise<OwnPasskeysDto> {
     return OwnPasskeysDto.from(await this.passkeys.list(personId), this.passkeys.isPossible);
   }
 
-  /** What `navigator.credentials.create` takes, for a passkey of this session within five minutes. */
+  @Operation('me.beginPasskey', {
+    summary: 'Get what a browser needs to make a passkey',
+    description:
+      'What `navigator.credentials.create` takes, for a passkey of this session within five minutes.',
+    answer: anyObject('PublicKeyCredentialCreationOptions as JSON (WebAuthn)'),
+  })
   @Post('options')
   @NeedsRecentProof()
   @Repeatable()
@@ -53,7 +59,11 @@ export class OwnPasskeysController {
     return this.ceremonies.optionsToAdd(session);
   }
 
-  /** With the first second factor the person's other sessions end. */
+  @Operation('me.addPasskey', {
+    summary: 'Add a passkey that the browser made',
+    description: 'With the first second factor the person’s other sessions end.',
+    answer: RecoveryCodesDto,
+  })
   @Post()
   @NeedsRecentProof()
   @HttpCode(200)
@@ -72,6 +82,11 @@ export class OwnPasskeysController {
     return { recoveryCodes: added.codes };
   }
 
+  @Operation('me.renamePasskey', {
+    summary: 'Rename one of my passkeys',
+    answer: OwnPasskeyDto,
+    errors: [StaffErrors.passkeyNotFound],
+  })
   @Patch(':id')
   async rename(
     @Param('id', PASSKEY_ID) id: string,
@@ -82,6 +97,10 @@ export class OwnPasskeysController {
     return OwnPasskeyDto.from(await this.own.renamePasskey(session, { id, name: name.trim() }));
   }
 
+  @Operation('me.deletePasskey', {
+    summary: 'Remove one of my passkeys',
+    errors: [StaffErrors.passkeyNotFound, StaffErrors.secondFactorRequired],
+  })
   @Delete(':id')
   @NeedsRecentProof()
   @HttpCode(204)

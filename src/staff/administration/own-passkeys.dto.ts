@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { Answer } from '../../platform/http/answer-fields.js';
 import { Text } from '../../platform/http/fields.js';
 import { LONGEST_RESPONSE } from '../second-factors/passkey-response.js';
 import { MOST_PASSKEYS, type ListedPasskey } from '../second-factors/passkeys.repository.js';
@@ -6,11 +6,16 @@ import { MOST_PASSKEYS, type ListedPasskey } from '../second-factors/passkeys.re
 const LONGEST_NAME = 60;
 
 export class OwnPasskeyDto {
+  @Answer.uuid()
   id!: string;
+
+  @Answer.text()
   name!: string;
+
+  @Answer.instant()
   createdAt!: Date;
 
-  @ApiProperty({ type: Date, nullable: true })
+  @Answer.instant(undefined, { nullable: true })
   lastUsedAt!: Date | null;
 
   static from({ id, name, createdAt, lastUsedAt }: ListedPasskey): OwnPasskeyDto {
@@ -19,13 +24,13 @@ export class OwnPasskeyDto {
 }
 
 export class OwnPasskeysDto {
-  @ApiProperty({ type: [OwnPasskeyDto] })
+  @Answer.list(() => OwnPasskeyDto)
   items!: OwnPasskeyDto[];
 
-  @ApiProperty({ description: 'Browsers make them at this address' })
+  @Answer.flag('Browsers make them at this address')
   isPossible!: boolean;
 
-  @ApiProperty({ type: 'integer', description: 'How many a person may have' })
+  @Answer.whole('How many a person may have')
   most!: number;
 
   static from(passkeys: readonly ListedPasskey[], isPossible: boolean): OwnPasskeysDto {

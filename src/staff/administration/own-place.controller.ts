@@ -1,9 +1,11 @@
 import { Body, Controller, Get, Put, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ConsoleCookie, ConsoleSessions } from '../../partner-auth/index.js';
 import { clientNetwork } from '../../platform/http/client-address.js';
+import { itemsOf, Operation } from '../../platform/http/operation.js';
 import { OwnAccount } from '../../platform/http/declarations.js';
+import { StaffErrors } from '../people/staff.errors.js';
 import { StaffWorkplaces } from '../people/staff-workplaces.js';
 import { PlaceChanges } from '../sessions/place-changes.js';
 import { ChangePlaceDto, OpenedPlaceDto, WorkplaceDto } from './own-place.dto.js';
@@ -22,6 +24,10 @@ export class OwnPlaceController {
     private readonly changes: PlaceChanges,
   ) {}
 
+  @Operation('me.listPlaces', {
+    summary: 'List where I may work',
+    answer: itemsOf(WorkplaceDto),
+  })
   @Get('places')
   async list(@Req() request: FastifyRequest) {
     const { session } = await this.callers.of(request);
@@ -29,9 +35,13 @@ export class OwnPlaceController {
     return { items: places.map((place) => WorkplaceDto.from(session, place)) };
   }
 
-  /** Under a new cookie; the former session ends. */
+  @Operation('me.changePlace', {
+    summary: 'Go to another place of mine',
+    description: 'Under a new cookie; the former session ends.',
+    answer: OpenedPlaceDto,
+    errors: [StaffErrors.placeNotFound, StaffErrors.mayNotLookIn],
+  })
   @Put('place')
-  @ApiOkResponse({ type: OpenedPlaceDto })
   async change(
     @Body() body: ChangePlaceDto,
     @Req() request: FastifyRequest,

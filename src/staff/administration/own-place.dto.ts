@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { Answer } from '../../platform/http/answer-fields.js';
 import { invalid } from '../../platform/errors/request-errors.js';
 import { Id, UuidField } from '../../platform/http/fields.js';
 import type { AwaitedStep } from '../second-factors/log-in-steps.js';
@@ -28,29 +28,32 @@ export class ChangePlaceDto {
 }
 
 export class OpenedPlaceDto {
-  @ApiProperty({
-    enum: ['CODE', 'ENROLMENT'],
+  @Answer.oneOf(['CODE', 'ENROLMENT'], 'What the place needs before the new session counts', {
     nullable: true,
-    description: 'What the place needs before the new session counts',
   })
   awaits!: AwaitedStep | null;
 }
 
 export class WorkplaceDto {
+  @Answer.uuid()
   membershipId!: string;
 
-  @ApiProperty({ type: String, nullable: true, description: 'null: the operator' })
+  @Answer.uuid('Null: the operator', { nullable: true })
   partnerId!: string | null;
 
+  @Answer.text()
   partnerName!: string;
+
+  @Answer.text(undefined, { example: 'MANAGER' })
   role!: string;
 
-  @ApiProperty({ type: Number, nullable: true, description: 'null: all gyms' })
+  @Answer.id('Null: all gyms', { nullable: true })
   gymId!: number | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @Answer.text(undefined, { nullable: true })
   gymName!: string | null;
 
+  @Answer.flag('Where the session of this request works')
   isCurrent!: boolean;
 
   static from(session: LiveStaffSession, place: NamedWorkplace): WorkplaceDto {

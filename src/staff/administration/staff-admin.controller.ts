@@ -28,6 +28,7 @@ import {
   readCursor,
   UUID_CURSOR,
 } from '../../platform/http/paging.js';
+import { Operation, pagesOf } from '../../platform/http/operation.js';
 import { UuidPipe } from '../../platform/http/parameters.js';
 import { ChangeStaffDto, InviteStaffDto, StaffMemberDto } from './staff.dto.js';
 import { StaffInvitations } from '../members/staff-invitations.js';
@@ -35,6 +36,7 @@ import { StaffMembers } from '../members/staff-members.js';
 import type { StaffMember } from '../members/staff-members.repository.js';
 import { StaffErrors } from '../people/staff.errors.js';
 
+const MAIL = [StaffErrors.mailNotSetUp, StaffErrors.providerRequired];
 const MEMBER_ID = new UuidPipe(StaffErrors.notFound);
 
 /** What an ETag stands for: an invitation that is sent again, or accepted, changes no form. */
@@ -56,6 +58,13 @@ export class StaffAdminController {
     private readonly partners: Partners,
   ) {}
 
+  @Operation('staff.invite', {
+    summary: 'Invite a person to the staff',
+    description:
+      'They get a mail with a link to accept it, within 7 days. Nobody gives a role that may do more than their own.',
+    answer: StaffMemberDto,
+    errors: [StaffErrors.exists, StaffErrors.tooMany, StaffErrors.beyondOwn, ...MAIL],
+  })
   @Post('partners/:partnerId/staff')
   @NeedsRecentProof()
   async invite(
@@ -70,6 +79,7 @@ export class StaffAdminController {
     return StaffMemberDto.from(await this.members.get(partnerId, memberId));
   }
 
+  @Operation('staff.list', { summary: 'List the staff', answer: pagesOf(StaffMemberDto) })
   @Get('partners/:partnerId/staff')
   async list(@Tenant() partnerId: string, @Query() { limit = DEFAULT_LIMIT, cursor }: PageQuery) {
     await this.partners.get(partnerId);
@@ -77,6 +87,11 @@ export class StaffAdminController {
     return pageOf(rows, { limit, position: ({ id }) => id, shape: StaffMemberDto.from });
   }
 
+  @Operation('staff.get', {
+    summary: 'Read a person of the staff',
+    answer: StaffMemberDto,
+    errors: [StaffErrors.notFound],
+  })
   @Get('staff/:id')
   async get(
     @Tenant() partnerId: string,
@@ -86,6 +101,18 @@ export class StaffAdminController {
     return tagged(await this.members.get(partnerId, id), tags);
   }
 
+  @Operation('staff.update', {
+    summary: 'Change the role or the gyms of a person',
+    description: 'Holds at once, in open sessions too. The last owner stays one.',
+    answer: StaffMemberDto,
+    errors: [
+      StaffErrors.notFound,
+      StaffErrors.beyondOwn,
+      StaffErrors.lastOwner,
+      StaffErrors.changed,
+      StaffErrors.fromProvider,
+    ],
+  })
   @Patch('staff/:id')
   @NeedsRecentProof()
   async change(
@@ -100,6 +127,11 @@ export class StaffAdminController {
     return tagged(await this.members.change(partnerId, change, caller), tags);
   }
 
+  @Operation('staff.delete', {
+    summary: 'Remove a person from the staff',
+    description: 'Their sessions at this partner end at once.',
+    errors: [StaffErrors.notFound, StaffErrors.lastOwner],
+  })
   @Delete('staff/:id')
   @NeedsRecentProof()
   @HttpCode(204)
@@ -107,6 +139,12 @@ export class StaffAdminController {
     await this.members.remove(partnerId, id);
   }
 
+  @Operation('staff.resendInvitation', {
+    summary: 'Send an invitation again',
+    description: 'With a new link; the one before is void.',
+    answer: StaffMemberDto,
+    errors: [StaffErrors.notFound, StaffErrors.accepted, ...MAIL],
+  })
   @Post('staff/:id/invitation')
   @NeedsRecentProof()
   @HttpCode(202)

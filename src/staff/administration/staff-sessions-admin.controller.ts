@@ -1,6 +1,7 @@
 import { Controller, Delete, Get, HttpCode, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Requires, Tenant, NeedsRecentProof } from '../../platform/http/declarations.js';
+import { itemsOf, Operation } from '../../platform/http/operation.js';
 import { UuidPipe } from '../../platform/http/parameters.js';
 import { StaffSessionDto } from './staff.dto.js';
 import { StaffMembers } from '../members/staff-members.js';
@@ -19,6 +20,11 @@ export class StaffSessionsAdminController {
     private readonly sessions: StaffSessions,
   ) {}
 
+  @Operation('staff.listSessions', {
+    summary: 'List where a person is logged in',
+    answer: itemsOf(StaffSessionDto),
+    errors: [StaffErrors.notFound],
+  })
   @Get()
   async list(@Tenant() partnerId: string, @Param('id', MEMBER_ID) id: string) {
     await this.members.get(partnerId, id);
@@ -26,7 +32,10 @@ export class StaffSessionsAdminController {
     return { items: rows.map(StaffSessionDto.from) };
   }
 
-  /** Ends all of them. */
+  @Operation('staff.endSessions', {
+    summary: 'End all sessions of a person at this partner',
+    errors: [StaffErrors.notFound],
+  })
   @Delete()
   @NeedsRecentProof()
   @HttpCode(204)

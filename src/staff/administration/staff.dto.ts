@@ -1,8 +1,9 @@
+import { Answer } from '../../platform/http/answer-fields.js';
 import { EmailField, Ids, OneOf, Whole } from '../../platform/http/fields.js';
 import type { StaffInvite } from '../members/staff-invitations.js';
 import type { StaffChange } from '../members/staff-members.js';
 import type { StaffMember } from '../members/staff-members.repository.js';
-import { STAFF_ROLES, type PartnerRole, type StaffRole } from '../people/staff-roles.js';
+import { ALL_ROLES, STAFF_ROLES, type PartnerRole, type StaffRole } from '../people/staff-roles.js';
 import type { ListedStaffSession } from '../sessions/staff-sessions.repository.js';
 
 const MOST_GYMS = 200;
@@ -65,16 +66,37 @@ export class ChangeStaffDto {
 
 /** A person of the staff as shown. */
 export class StaffMemberDto {
+  @Answer.uuid('Of the membership, not of the person')
   id!: string;
+
+  @Answer.text('Null where the identity provider told none', { nullable: true })
   email!: string | null;
+
+  @Answer.text('Null until the invitation is accepted', { nullable: true })
   name!: string | null;
+
+  @Answer.text(undefined, { example: 'pt' })
   language!: string;
+
+  @Answer.oneOf(ALL_ROLES)
   role!: StaffRole;
+
+  @Answer.ids('Null: all gyms', { nullable: true })
   gymIds!: readonly number[] | null;
+
+  @Answer.oneOf(['INVITED', 'ACTIVE'])
   state!: 'INVITED' | 'ACTIVE';
+
+  @Answer.oneOf(['PASSWORD', 'PROVIDER'], 'PROVIDER: the partner’s identity provider')
   logsInWith!: 'PASSWORD' | 'PROVIDER';
+
+  @Answer.instant('Null once it is accepted', { nullable: true })
   invitedUntil!: Date | null;
+
+  @Answer.whole('Grows with each change of role and gyms')
   version!: number;
+
+  @Answer.instant()
   createdAt!: Date;
 
   static from(row: StaffMember): StaffMemberDto {
@@ -98,9 +120,16 @@ export class StaffMemberDto {
 }
 
 export class StaffSessionDto {
+  @Answer.uuid()
   id!: string;
+
+  @Answer.text('The network that the person logged in from')
   source!: string;
+
+  @Answer.instant()
   createdAt!: Date;
+
+  @Answer.instant()
   expiresAt!: Date;
 
   static from({ id, source, createdAt, expiresAt }: ListedStaffSession): StaffSessionDto {

@@ -34,7 +34,8 @@ const ROLE_SCOPES = {
 export type StaffRole = keyof typeof ROLE_SCOPES;
 /** Those that people of a partner have. */
 export type PartnerRole = Exclude<StaffRole, 'OPERATOR'>;
-export const STAFF_ROLES = (Object.keys(ROLE_SCOPES) as StaffRole[]).filter(isOfPartners);
+export const ALL_ROLES = Object.keys(ROLE_SCOPES) as StaffRole[];
+export const STAFF_ROLES = ALL_ROLES.filter(isOfPartners);
 
 function isOfPartners(role: StaffRole): role is PartnerRole {
   return role !== 'OPERATOR';
