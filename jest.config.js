@@ -50,7 +50,7 @@ const built = {
   transform: {
     // The client's sources as well.
     '/src/.*(?<!spec)\\.tsx?$': '<rootDir>/test/support/built-modules.js',
-    '/test/support/documented-answers\\.js$': '<rootDir>/test/support/built-modules.js',
+    '/test/support/(documented-answers|redocly)\\.js$': '<rootDir>/test/support/built-modules.js',
     '/node_modules/(@nestjs/.*|pg/esm/.*|(typeorm|playwright-core)/index)\\.m?js$':
       '<rootDir>/test/support/built-modules.js',
     '\\.tsx?$': ['@swc/jest', ours],

@@ -16,14 +16,11 @@ body.docs { grid-template-columns: minmax(0, 68rem); }
 .docs-api { margin: 0; font-family: system-ui, sans-serif; }
 .docs-api .docs-nav { padding: .75rem 1.25rem; border-bottom: 1px solid #d5dcd8; background: #fff; }
 .docs-api .docs-nav a { color: #0b6655; }
-`;
-
-/** Starts Swagger UI; a file, because no page of ours runs inline script. */
-export const START_SCRIPT = `SwaggerUIBundle({
-  url: '/docs/openapi.json',
-  dom_id: '#api',
-  deepLinking: true,
-  docExpansion: 'none',
-  validatorUrl: null,
-});
+.docs-audiences { display: flex; flex-wrap: wrap; gap: .25rem 1rem; padding: .5rem 1.25rem; background: #f2f6f4; }
+.docs-audiences a { padding: .25rem 0; color: #0b6655; }
+.docs-audiences a[aria-current] { color: inherit; font-weight: 600; text-decoration: none; }
+.docs-audiences a:last-child { margin-left: auto; }
+.docs-hint { margin: 0; padding: .5rem 1.25rem; }
+.docs-api .swagger-ui .opblock-summary { flex-wrap: wrap; }
+.docs-api .swagger-ui .opblock .opblock-summary-operation-id { word-break: break-all; }
 `;

@@ -10,14 +10,18 @@ import { completeOperation } from './complete-operation.js';
 import { asOpenApi31 } from './json-schema.js';
 import { routeFinder, scannable } from './routes.js';
 import { ERROR_SCHEMAS } from './error-schemas.js';
-import { chaptersOf } from './tags.js';
+import { documentFor, type Audience } from './audiences.js';
+import { withoutUnused } from './used-parts.js';
+import { webhooksOf } from './webhooks.js';
+import { describedWebhooks } from '../platform/http/described-webhooks.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
 /** The OpenAPI document, made from the code on the first request and kept as text. */
 @Injectable()
 export class OpenApiDocument {
-  private text: Promise<string> | undefined;
+  private whole: Promise<OpenAPIObject> | undefined;
+  private readonly texts = new Map<string, Promise<string>>();
 
   constructor(
     private readonly modules: ModulesContainer,
@@ -27,8 +31,17 @@ export class OpenApiDocument {
     private readonly errors: ErrorExamples,
   ) {}
 
-  json(): Promise<string> {
-    return (this.text ??= this.build().then((document) => JSON.stringify(document)));
+  /** @param audience undefined: all of it */
+  json(audience?: Audience): Promise<string> {
+    const name = audience ?? '';
+    const known = this.texts.get(name) ?? this.textFor(audience);
+    this.texts.set(name, known);
+    return known;
+  }
+
+  private async textFor(audience: Audience | undefined): Promise<string> {
+    const whole = await (this.whole ??= this.build());
+    return JSON.stringify(audience === undefined ? whole : documentFor(whole, audience));
   }
 
   private async build(): Promise<OpenAPIObject> {
@@ -43,11 +56,10 @@ export class OpenApiDocument {
     for (const [path, item] of Object.entries(document.paths))
       for (const [method, operation] of Object.entries(item) as [string, Operation][])
         completeOperation({ path, method, operation, route: routeOf(method, path) }, around);
-    document.tags = chaptersOf(document);
     document.components = {
       ...document.components,
       schemas: { ...document.components?.schemas, ...ERROR_SCHEMAS },
     };
-    return asOpenApi31(document);
+    return withoutUnused(asOpenApi31({ ...document, webhooks: webhooksOf(describedWebhooks()) }));
   }
 }

@@ -2,11 +2,13 @@ import { Controller, Get, Header, Param, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { renderToString } from 'preact-render-to-string';
+import { Settings } from '../platform/config/settings.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { RequestErrors } from '../platform/errors/request-errors.js';
 import { Public } from '../platform/http/declarations.js';
+import { isAudience, type Audience } from './audiences.js';
 import { apiPage } from './api-page.js';
-import { START_SCRIPT } from './docs-style.js';
+import { START_SCRIPT } from './start-script.js';
 import { OpenApiDocument } from './open-api-document.js';
 import { SwaggerFiles } from './swagger-files.js';
 
@@ -34,14 +36,23 @@ export class OpenApiController {
   constructor(
     private readonly document: OpenApiDocument,
     private readonly files: SwaggerFiles,
+    private readonly settings: Settings,
   ) {}
 
-  @Get()
+  @Get(['', 'api'])
   @Header('Content-Type', 'text/html; charset=utf-8')
   @Header('Content-Security-Policy', SWAGGER_POLICY)
   @Header('Cache-Control', 'no-cache')
   page(): string {
-    return `<!doctype html>${renderToString(apiPage(this.files.version))}`;
+    return this.pageFor(undefined);
+  }
+
+  @Get('api/:audience')
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  @Header('Content-Security-Policy', SWAGGER_POLICY)
+  @Header('Cache-Control', 'no-cache')
+  pageOfAudience(@Param('audience') name: string): string {
+    return this.pageFor(audienceNamed(name));
   }
 
   @Get('openapi.json')
@@ -49,6 +60,13 @@ export class OpenApiController {
   @Header('Cache-Control', 'no-cache')
   json(): Promise<string> {
     return this.document.json();
+  }
+
+  @Get('openapi/:file')
+  @Header('Content-Type', 'application/json; charset=utf-8')
+  @Header('Cache-Control', 'no-cache')
+  jsonOfAudience(@Param('file') file: string): Promise<string> {
+    return this.document.json(audienceNamed(file.replace(/\.json$/, '')));
   }
 
   @Get('start.js')
@@ -68,4 +86,16 @@ export class OpenApiController {
     if (!file) throw new DomainError(RequestErrors.notFound);
     void reply.type(file.type).header('Cache-Control', FOR_EVER).send(file.body);
   }
+
+  private pageFor(audience: Audience | undefined): string {
+    const { version } = this.files;
+    const page = apiPage({ version, audience, mayTry: this.settings.sandbox });
+    return `<!doctype html>${renderToString(page)}`;
+  }
+}
+
+/** @throws request.not-found */
+function audienceNamed(name: string): Audience {
+  if (!isAudience(name)) throw new DomainError(RequestErrors.notFound);
+  return name;
 }

@@ -1,4 +1,5 @@
 import type { INestApplication } from '@nestjs/common';
+import { describedWebhooks } from '../platform/http/described-webhooks.js';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 
 const VERSION = '1';
@@ -11,6 +12,7 @@ All errors: [/docs/errors](/docs/errors). What Wellhub calls: [/docs/wellhub](/d
 export const scanRoutes = (app: INestApplication, publicUrl: string): OpenAPIObject =>
   SwaggerModule.createDocument(app, frame(publicUrl), {
     autoTagControllers: false,
+    extraModels: describedWebhooks().flatMap(({ models }) => [...models]),
   });
 
 const frame = (publicUrl: string): Omit<OpenAPIObject, 'paths'> =>

@@ -10,6 +10,7 @@ import { DeliveryLogRepository } from './deliveries/delivery-log.repository.js';
 import { DeliveryAttempts } from './deliveries/delivery-attempts.js';
 import { DeliveryResults } from './deliveries/delivery-results.js';
 import { EventDispatcher } from './deliveries/event-dispatcher.worker.js';
+import './events/described-events.js';
 import { EventFeed } from './events/event-feed.js';
 import { EventsAdminController } from './events/events-admin.controller.js';
 import { EventsRepository } from './events/events.repository.js';

@@ -25,5 +25,7 @@ const ENTITY_OF = {
 export type EventType = keyof typeof ENTITY_OF;
 export const EVENT_TYPES = Object.keys(ENTITY_OF) as EventType[];
 
+export const entityOf = (type: EventType): string => ENTITY_OF[type];
+
 /** The types whose `entityId` names a customer. */
 export const CUSTOMER_EVENT_TYPES = EVENT_TYPES.filter((type) => ENTITY_OF[type] === 'customer');

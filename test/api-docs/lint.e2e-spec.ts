@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { lintDocument } from '../support/redocly.js';
+import { startApp, type TestApp } from '../support/test-app.js';
+
+interface Served {
+  readonly paths: object;
+  readonly webhooks?: object;
+}
+
+/** Of operations that no decorator describes yet (`test/golden/undescribed-operations.txt`). */
+const UNDESCRIBED = /^operation-summary: /;
+
+const AUDIENCES = ['admin', 'open-api', 'users-api', 'wellhub'];
+
+describe('the OpenAPI document', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  afterAll(() => app.close());
+
+  const served = async (path: string) => {
+    const { status, body, text } = await app.api.get(path);
+    expect(status).toBe(200);
+    return { document: body as Served, text };
+  };
+
+  it.each(['/docs/openapi.json', ...AUDIENCES.map((name) => `/docs/openapi/${name}.json`)])(
+    'C-153 %s keeps the recommended rules of Redocly',
+    async (path) => {
+      // Redocly reads the address as a place that anybody may call, which the one of a test is not.
+      const { text } = await served(path);
+      const problems = await lintDocument(
+        text.replaceAll(app.settings.publicUrl, 'https://x.gatehouse.app'),
+      );
+      expect(problems.filter((problem) => !UNDESCRIBED.test(problem))).toEqual([]);
+    },
+  );
+
+  it('C-154 has a part for each audience, and they are the whole', async () => {
+    const { document } = await served('/docs/openapi.json');
+    const parts = await Promise.all(AUDIENCES.map((name) => served(`/docs/openapi/${name}.json`)));
+    const paths = parts.flatMap((part) => Object.keys(part.document.paths));
+    expect(paths.toSorted()).toEqual(Object.keys(document.paths).toSorted());
+    const [admin, openApi, usersApi] = parts.map(({ document: part }) => part);
+    expect(admin?.webhooks).toEqual(document.webhooks);
+    expect(openApi?.webhooks).toEqual(document.webhooks);
+    expect(usersApi?.webhooks).toBeUndefined();
+    expect((await app.api.get('/docs/openapi/nobody.json')).status).toBe(404);
+  });
+});

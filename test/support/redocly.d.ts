@@ -1,0 +1,1 @@
+export function lintDocument(source: string): Promise<string[]>;
