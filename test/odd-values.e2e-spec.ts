@@ -212,7 +212,7 @@ describe('an odd value', () => {
       return names.flatMap((name) =>
         ODD_ESCAPES.map((odd): Call => ({
           about: `${address} ${name}=${odd}`,
-          operation: { method, path, query: [], headers: [], body: undefined },
+          operation: { id: '', method, path, query: [], headers: [], body: undefined },
           send: () => person.call(method, path, `${name}=${odd}`),
         })),
       );

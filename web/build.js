@@ -42,6 +42,8 @@ const { metafile } = await build({
 // For the list of what an image is made of (bin/image/sbom.js).
 writeFileSync(here('../dist/web/inputs.json'), JSON.stringify(Object.keys(metafile.inputs)));
 
+cpSync(here('api-examples.json'), here('../dist/web/api-examples.json'));
+
 // The package comes with @nestjs/swagger.
 const swagger = createRequire(import.meta.url).resolve('@nestjs/swagger/package.json');
 const swaggerUi = dirname(createRequire(swagger).resolve('swagger-ui-dist/package.json'));

@@ -10,6 +10,7 @@ import { completeOperation } from './complete-operation.js';
 import { asOpenApi31 } from './json-schema.js';
 import { routeFinder, scannable } from './routes.js';
 import { ERROR_SCHEMAS } from './error-schemas.js';
+import { addExamples } from './recorded-examples.js';
 import { documentFor, type Audience } from './audiences.js';
 import { withoutUnused } from './used-parts.js';
 import { webhooksOf } from './webhooks.js';
@@ -60,6 +61,8 @@ export class OpenApiDocument {
       ...document.components,
       schemas: { ...document.components?.schemas, ...ERROR_SCHEMAS },
     };
-    return withoutUnused(asOpenApi31({ ...document, webhooks: webhooksOf(describedWebhooks()) }));
+    const whole = asOpenApi31({ ...document, webhooks: webhooksOf(describedWebhooks()) });
+    await addExamples(whole);
+    return withoutUnused(whole);
   }
 }

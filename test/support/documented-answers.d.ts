@@ -10,3 +10,5 @@ export interface Exchange {
 
 export function learn(makeDocument: () => Promise<string>): Promise<void>;
 export function undocumented(exchange: Exchange): string | undefined;
+export function undocumentedExample(id: string, status: number, body: unknown): string | undefined;
+export function hasBody(id: string, status: number): boolean;

@@ -17,7 +17,7 @@ function prepared(document) {
   const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false, formats: NOT_IN_TEXT });
   addFormats.default(ajv);
   ajv.addSchema(closed(document), DOCUMENT);
-  return { ajv, operations: operationsIn(document) };
+  return { ajv, document, operations: operationsIn(document) };
 }
 
 /** Clients bear fields that are new; here each must be documented. */
@@ -28,6 +28,31 @@ function closed(node) {
   const isOpen = typeof node.properties === 'object' && !('additionalProperties' in node);
   return { ...Object.fromEntries(parts), ...(isOpen && { additionalProperties: false }) };
 }
+
+/** @returns why an example is none of the operation with this id; undefined where it is one, or nothing is documented */
+export function undocumentedExample(id, status, body) {
+  const { content, steps } = exampleOf(id, status) ?? {};
+  if (!content) return `no operation answers JSON with ${status}`;
+  const isRight = schemaAt([...steps, 'content', 'application/json', 'schema']);
+  return isRight(body) ? undefined : isRight.errors.map(asWords).join('; ');
+}
+
+export const hasBody = (id, status) => exampleOf(id, status) !== undefined;
+
+function exampleOf(id, status) {
+  const [, event] = /^webhooks\.(.*)$/.exec(id) ?? [];
+  if (event !== undefined) {
+    const content = known.document.webhooks[event]?.post.requestBody.content;
+    return content && { content, steps: ['webhooks', event, 'post', 'requestBody'] };
+  }
+  const found = known.operations.find(({ operation }) => operation.operationId === id);
+  const content = found?.operation.responses[status]?.content?.['application/json'];
+  return (
+    content && { content, steps: ['paths', found.path, found.verb, 'responses', String(status)] }
+  );
+}
+
+const schemaAt = (steps) => known.ajv.getSchema(`${DOCUMENT}#/${steps.map(asPointer).join('/')}`);
 
 const operationsIn = ({ paths }) =>
   Object.entries(paths)
@@ -78,8 +103,7 @@ function problemOf({ path, verb, operation }, { status, contentType, text, body 
   if (!content[type])
     return `documents ${Object.keys(content).join(', ')} and not "${type}" for it`;
   if (!type.endsWith('json')) return undefined;
-  const steps = ['paths', path, verb, 'responses', code, 'content', type, 'schema'];
-  const isRight = known.ajv.getSchema(`${DOCUMENT}#/${steps.map(asPointer).join('/')}`);
+  const isRight = schemaAt(['paths', path, verb, 'responses', code, 'content', type, 'schema']);
   return isRight(body)
     ? undefined
     : `documents another body: ${isRight.errors.map(asWords).join('; ')}`;

@@ -1,5 +1,6 @@
 /** What the OpenAPI document says of one route, as far as a request needs it. */
 export interface Operation {
+  readonly id: string;
   readonly method: string;
   /** With its parameters in braces. */
   readonly path: string;
@@ -29,6 +30,7 @@ interface Parameter {
 }
 
 interface Documented {
+  readonly operationId: string;
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: { readonly content: Record<string, Content> };
 }
@@ -49,13 +51,14 @@ export type ValueOf = (name: string, path: string) => unknown;
 /** Every operation of the document; bodies that are files have none here. */
 export function operationsOf(document: Document, valueOf: ValueOf): Operation[] {
   return Object.entries(document.paths).flatMap(([path, verbs]) =>
-    Object.entries(verbs).map(([method, { parameters = [], requestBody }]) => {
+    Object.entries(verbs).map(([method, { operationId, parameters = [], requestBody }]) => {
       const named = (where: string) =>
         parameters.filter((one) => one.in === where).map(({ name }) => name);
       const content = requestBody && readable(requestBody.content);
       const sampler = new Sampler(document, (name) => valueOf(name, path));
       const body = content && (() => sampler.body(content));
       return {
+        id: operationId,
         method: method.toUpperCase(),
         path,
         query: named('query'),
