@@ -9,7 +9,14 @@ const words = (operation) => [
   operation.getIn(['operation', 'operationId']),
   operation.getIn(['operation', 'summary']),
 ].join(' ').toLowerCase();
+const openFound = (search, system) => (phrase) => {
+  const found = search(phrase);
+  for (const chapter of system.specSelectors.taggedOperations().keySeq())
+    system.layoutActions.show(['operations-tag', chapter], phrase.length > 1);
+  return found;
+};
 const findOperations = () => ({
+  statePlugins: { layout: { wrapActions: { updateFilter: openFound } } },
   fn: {
     opsFilter: (chapters, phrase) => {
       const wanted = phrase.toLowerCase().split(/\\s+/).filter(Boolean);
@@ -34,5 +41,10 @@ SwaggerUIBundle({
   supportedSubmitMethods: api.dataset.mayTry === 'true' ? undefined : [],
   plugins: [findOperations],
   validatorUrl: null,
+  onComplete: () => {
+    const search = document.querySelector('.operation-filter-input');
+    search.placeholder = 'Search operations';
+    search.setAttribute('aria-label', 'Search operations');
+  },
 });
 `;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { undocumented, type Exchange } from '../support/documented-answers.js';
+import { undocumented, undocumentedEvent, type Exchange } from '../support/documented-answers.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 
 const DEVICE = {
@@ -56,5 +56,17 @@ describe('the check of every answer against the document', () => {
     const problem = judged(change) ?? '';
     expect(problem).toContain(words);
     expect(problem).toMatch(/ \/admin\/v1\/devices\/1 answered \d+, and devices\.\w+ documents /);
+  });
+
+  it('C-157 finds an event whose content is not the one of its type', () => {
+    const uuid = '01990000-0000-7000-8000-000000000001';
+    const event = (content: object) => ({
+      entityId: 7,
+      uuid,
+      payload: [{ timestamp: 1, type: 'ALERT_OPENED', content }],
+    });
+    expect(undocumentedEvent(event({ alertId: uuid, code: 'clock.skew' }))).toBeUndefined();
+    expect(undocumentedEvent(event({ alertId: uuid }))).toContain('code');
+    expect(undocumentedEvent(event({ alertId: uuid, code: 'a', detail: 'b' }))).toContain('detail');
   });
 });

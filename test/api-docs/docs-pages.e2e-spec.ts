@@ -125,6 +125,18 @@ describe('the documentation in a browser', () => {
     expect(foreign).toEqual([]);
   });
 
+  it('C-154 finds an operation by its id, of one audience or of all, and tries none outside a sandbox', async () => {
+    await page.goto(`${app.api.origin}/docs/api/admin`);
+    await page.getByRole('textbox', { name: 'Search operations' }).fill('devices dryrun');
+    const found = page.locator('.opblock');
+    await page.getByText('devices.dryRun').waitFor();
+    await found.filter({ hasText: '/dry-run' }).getByRole('button').first().click();
+    await page.getByText('The gate’s own decision').waitFor();
+    expect(await page.getByRole('button', { name: 'Try it out' }).count()).toBe(0);
+    expect((await app.api.get('/docs/api/nobody')).status).toBe(404);
+    expect([...(await tooWide(page)), ...complaints, ...foreign]).toEqual([]);
+  });
+
   it.each(['/docs/wellhub', '/docs/errors#gym.not-found'])(
     '%s fits a phone and has no fault that axe knows',
     async (path) => {

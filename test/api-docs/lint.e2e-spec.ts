@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { outlineOf, type Described } from '../support/document-outline.js';
+import { golden } from '../support/golden.js';
 import { lintDocument } from '../support/redocly.js';
 import { startApp, type TestApp } from '../support/test-app.js';
-
-interface Served {
-  readonly paths: object;
-  readonly webhooks?: object;
-}
 
 /** Of operations that no decorator describes yet (`test/golden/undescribed-operations.txt`). */
 const UNDESCRIBED = /^operation-summary: /;
@@ -22,7 +19,7 @@ describe('the OpenAPI document', () => {
   const served = async (path: string) => {
     const { status, body, text } = await app.api.get(path);
     expect(status).toBe(200);
-    return { document: body as Served, text };
+    return { document: body as Described, text };
   };
 
   it.each(['/docs/openapi.json', ...AUDIENCES.map((name) => `/docs/openapi/${name}.json`)])(
@@ -47,5 +44,11 @@ describe('the OpenAPI document', () => {
     expect(openApi?.webhooks).toEqual(document.webhooks);
     expect(usersApi?.webhooks).toBeUndefined();
     expect((await app.api.get('/docs/openapi/nobody.json')).status).toBe(404);
+  });
+
+  it('C-155 breaks no client: every parameter, field and type is one that was reviewed', async () => {
+    const { document } = await served('/docs/openapi.json');
+    const outline = `${outlineOf(document)}\n`;
+    expect(outline).toBe(golden('test/golden/api.txt', outline));
   });
 });

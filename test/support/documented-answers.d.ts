@@ -12,3 +12,4 @@ export function learn(makeDocument: () => Promise<string>): Promise<void>;
 export function undocumented(exchange: Exchange): string | undefined;
 export function undocumentedExample(id: string, status: number, body: unknown): string | undefined;
 export function hasBody(id: string, status: number): boolean;
+export function undocumentedEvent(body: unknown): string | undefined;

@@ -37,6 +37,13 @@ export function undocumentedExample(id, status, body) {
   return isRight(body) ? undefined : isRight.errors.map(asWords).join('; ');
 }
 
+/** @returns why a delivery is not as `webhooks` documents its type; undefined where it is, or nothing is documented */
+export function undocumentedEvent(body) {
+  const type = body?.payload?.[0]?.type;
+  const isDocumented = known !== undefined && known.document.webhooks[type] !== undefined;
+  return isDocumented ? undocumentedExample(`webhooks.${type}`, 0, body) : undefined;
+}
+
 export const hasBody = (id, status) => exampleOf(id, status) !== undefined;
 
 function exampleOf(id, status) {

@@ -1,3 +1,4 @@
+import { undocumentedEvent } from './documented-answers.js';
 import { until } from './eventually.js';
 import * as http from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -19,6 +20,8 @@ type Reply = (received: Received, response: http.ServerResponse) => void;
 /** A subscriber's server. Answers 204 until told otherwise. */
 export class Receiver {
   readonly received: Received[] = [];
+  /** Events that the document does not allow. */
+  private readonly problems: string[] = [];
   reply: Reply = (_, response) => response.writeHead(204).end();
   url = '';
   private readonly server = http.createServer((request, response) => {
@@ -34,6 +37,8 @@ export class Receiver {
         json: JSON.parse(body),
       };
       this.received.push(received);
+      const problem = undocumentedEvent(received.json);
+      if (problem !== undefined) this.problems.push(`${body}: ${problem}`);
       this.reply(received, response);
     });
   });
@@ -56,6 +61,8 @@ export class Receiver {
   /** The webhooks of one event, or all; waits until there are that many. */
   async next(count = 1, withinMs?: number): Promise<Received[]> {
     await until(() => this.received.length >= count, withinMs, `${count} webhooks at ${this.url}`);
+    const [problem] = this.problems;
+    if (problem !== undefined) throw new Error(`no event of the document: ${problem}`);
     return this.received;
   }
 }
