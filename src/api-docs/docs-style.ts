@@ -20,6 +20,7 @@ body.docs { grid-template-columns: minmax(0, 68rem); }
 .docs-audiences a { padding: .25rem 0; color: #0b6655; }
 .docs-audiences a[aria-current] { color: inherit; font-weight: 600; text-decoration: none; }
 .docs-audiences a:last-child { margin-left: auto; }
+#api { overflow-x: auto; }
 .docs-hint { margin: 0; padding: .5rem 1.25rem; }
 .docs-api .swagger-ui .opblock-summary { flex-wrap: wrap; }
 .docs-api .swagger-ui .opblock .opblock-summary-operation-id { word-break: break-all; }

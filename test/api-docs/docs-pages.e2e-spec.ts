@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { renderToString } from 'preact-render-to-string';
+import { apiPage } from '../../src/api-docs/api-page.js';
 import { axeFaults, tooWide } from '../support/axe.js';
 import { errorCatalogue } from '../../src/platform/errors/domain-error.js';
 import { startBrowser } from '../support/browser.js';
@@ -132,7 +134,9 @@ describe('the documentation in a browser', () => {
     await page.getByText('devices.dryRun').waitFor();
     await found.filter({ hasText: '/dry-run' }).getByRole('button').first().click();
     await page.getByText('The gate’s own decision').waitFor();
-    expect(await page.getByRole('button', { name: 'Try it out' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Try it out' }).count()).toBe(1);
+    const elsewhere = renderToString(apiPage({ version: '1', audience: undefined, mayTry: false }));
+    expect(elsewhere).toContain('data-may-try="false"');
     expect((await app.api.get('/docs/api/nobody')).status).toBe(404);
     expect([...(await tooWide(page)), ...complaints, ...foreign]).toEqual([]);
   });

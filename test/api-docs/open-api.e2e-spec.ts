@@ -69,7 +69,9 @@ describe('GET /docs/openapi.json', () => {
       .filter(({ found }) => found.length > 0)
       .map(({ name, found }) => [`# ${name}`, ...found.map(addressOf).toSorted(), ''].join('\n'))
       .join('\n');
-    expect(list).toBe(golden('test/golden/undescribed-operations.txt', list));
+    const addresses = (text: string) => text.split('\n').filter((line) => / \//.test(line));
+    const known = golden('test/golden/undescribed-operations.txt', list);
+    expect(addresses(list).toSorted()).toEqual(addresses(known).toSorted());
   });
 
   it('has every surface, and no page', () => {

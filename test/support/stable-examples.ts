@@ -37,7 +37,8 @@ export class StableExamples {
   private text(value: string, name: string): string {
     if (INSTANT.test(value)) return '2026-11-21T17:04:10.000Z';
     if (DAY.test(value)) return value < '2026-11' ? value : '2026-11-21';
-    if (SECRET.test(name)) return `${BEGIN.exec(value)?.[0] ?? ''}example`;
+    if (SECRET.test(name) && !/^[A-Z_]+$/.test(value))
+      return `${BEGIN.exec(value)?.[0] ?? ''}example`;
     return this.origins
       .reduce((text, origin) => text.replaceAll(origin, 'https://gatehouse.example.com'), value)
       .replaceAll(UUID, (uuid) => this.uuidOf(uuid))

@@ -16,7 +16,7 @@ class EventPayloadDto {
 
 /** An event as subscribers get it. */
 export class EventDto {
-  @Answer.whole('What it is about; which kind of thing, the type says')
+  @Answer.whole('What it is about; which kind of thing depends on the type')
   entityId!: number;
 
   @Answer.uuid('The same at every attempt: know repetitions by it')

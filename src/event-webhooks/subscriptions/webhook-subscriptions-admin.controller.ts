@@ -112,7 +112,8 @@ export class WebhookSubscriptionsAdminController {
 
   @Operation('webhookSubscriptions.update', {
     summary: 'Change an event subscription',
-    description: 'A JSON merge patch: null clears a filter. `state: ACTIVE` switches on one that was disabled.',
+    description:
+      'A JSON merge patch: null clears a filter. `state: ACTIVE` switches on one that was disabled.',
     answer: WebhookSubscriptionDto,
     errors: [SubscriptionErrors.notFound, GymErrors.notFound],
   })

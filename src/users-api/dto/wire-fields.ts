@@ -29,5 +29,5 @@ export const Wire = {
 
   /** Always null. */
   none: (): ((target: { readonly employee?: object | null }, key: 'employee') => void) =>
-    ApiProperty({ oneOf: [{ const: null }], description: 'Always null' } as object) as never,
+    ApiProperty({ type: 'null', description: 'Always null' }) as never,
 };
