@@ -27,6 +27,7 @@ const ELSEWHERE = [
   'POST /admin/v1/deliveries/:id/replay',
   'POST /admin/v1/gyms/:gymId/check-ins/validate',
   'POST /admin/v1/gyms/:gymId/missing-webhooks/:id/probe',
+  'POST /admin/v1/partners/:partnerId/customers/batch',
   'POST /admin/v1/gyms/:gymId/wellhub/test',
   'POST /admin/v1/installation/alerts/:id/close',
   'POST /admin/v1/me/authenticator-app/confirmation',

@@ -250,7 +250,7 @@ describe('POST /admin/v1/partners/{partnerId}/customers/batch', () => {
 
 describe('batches of customers', () => {
   it('C-178 have a limit per minute of their own', async () => {
-    const app = await startApp();
+    const app = await startApp({ rateLimitPerMinute: 1_000 });
     const { admin, partnerId } = await givenAPartner(app);
     const path = `/admin/v1/partners/${partnerId}/customers/batch`;
     let refused;
