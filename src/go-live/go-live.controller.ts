@@ -1,10 +1,10 @@
 import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { MailErrors } from '../mail/index.js';
+import { MailErrors, TestMailDto } from '../mail/index.js';
 import { PartnerErrors } from '../partners/index.js';
 import { CallerOf, Requires, Tenant, type Caller } from '../platform/http/declarations.js';
 import { Operation } from '../platform/http/operation.js';
-import { ConfirmBackupsDto, GoLiveItemDto, GoLiveListDto, TestMailDto } from './dto/go-live.dto.js';
+import { ConfirmBackupsDto, GoLiveItemDto, GoLiveListDto } from './dto/go-live.dto.js';
 import { GoLive } from './go-live.js';
 
 /** `admin-api.md`, go live: a checklist that knows the truth. */

@@ -4,6 +4,7 @@ export { MailSettlement, type TokenMail, type TokenMailHook } from './mail-settl
 export { mailBrand, OUR_BRAND, type MailBrand } from './mail-brand.js';
 export { MailErrors } from './mail.errors.js';
 export type { MailLanguage } from './mail-texts.js';
+export { TestMailDto } from './dto/mail-answers.dto.js';
 export { TestMails } from './test-mails.js';
 export { PartnerTemplates } from './partner-templates.js';
 export {

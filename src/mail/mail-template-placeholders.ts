@@ -10,6 +10,7 @@ export const TEMPLATE_PLACEHOLDERS = {
 } as const satisfies Record<string, readonly string[]>;
 
 export type TemplateName = keyof typeof TEMPLATE_PLACEHOLDERS;
+export const TEMPLATE_NAMES = Object.keys(TEMPLATE_PLACEHOLDERS) as TemplateName[];
 
 export const isTemplateName = (name: string): name is TemplateName =>
   Object.hasOwn(TEMPLATE_PLACEHOLDERS, name);

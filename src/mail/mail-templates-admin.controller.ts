@@ -11,12 +11,15 @@ import {
   type PipeTransform,
 } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Partners } from '../partners/index.js';
+import { PartnerErrors, Partners } from '../partners/index.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { CallerOf, Requires, Tenant, type Caller } from '../platform/http/declarations.js';
 import { EntityTags, EntityTagsOf } from '../platform/http/entity-tags.js';
+import { Operation, pagesOf } from '../platform/http/operation.js';
+import type { Page } from '../platform/http/paging.js';
 import { Repeatable } from '../platform/http/shown-once.js';
-import { MailTemplateErrors } from './mail.errors.js';
+import { MailErrors, MailTemplateErrors } from './mail.errors.js';
+import { MailPreviewDto, TestMailDto } from './dto/mail-answers.dto.js';
 import { PreviewMailDto, MailPreviewQuery } from './dto/mail-preview.dto.js';
 import { MailDto, MailTemplateDto, PutMailTemplateDto } from './dto/mail-template.dto.js';
 import { MailPreviews } from './mail-previews.js';
@@ -57,16 +60,26 @@ export class MailTemplatesAdminController {
     private readonly tests: TestMails,
   ) {}
 
-  /** Every mail that people get, and whose words it has. */
+  @Operation('mailTemplates.list', {
+    summary: 'List every mail that people get, and whose words it has',
+    description: 'One page holds all.',
+    answer: pagesOf(MailDto),
+    errors: [PartnerErrors.notFound],
+  })
   @Get()
   @Requires('PARTNER_ADMIN')
-  async list(@Tenant() partnerId: string) {
+  async list(@Tenant() partnerId: string): Promise<Page<MailDto>> {
     await this.partners.get(partnerId);
     const own = await this.templates.list(partnerId);
     const items = MAIL_NAMES.map((name) => MailDto.from(name, own));
     return { items, nextCursor: null };
   }
 
+  @Operation('mailTemplates.get', {
+    summary: 'Read a mail in the partner’s own words',
+    answer: MailTemplateDto,
+    errors: [MailTemplateErrors.notFound],
+  })
   @Get(':name')
   @Requires('PARTNER_ADMIN')
   async get(
@@ -77,6 +90,12 @@ export class MailTemplatesAdminController {
     return tags.add(MailTemplateDto.from(await this.templates.get(partnerId, name)));
   }
 
+  @Operation('mailTemplates.replace', {
+    summary: 'Put a mail into the partner’s own words',
+    description: 'Values stand in braces: `{link}`. What a mail needs must be there.',
+    answer: MailTemplateDto,
+    errors: [PartnerErrors.notFound, MailTemplateErrors.notFound],
+  })
   @Put(':name')
   @Requires('PARTNER_ADMIN')
   async put(
@@ -92,6 +111,10 @@ export class MailTemplatesAdminController {
     return tags.add(MailTemplateDto.from(row));
   }
 
+  @Operation('mailTemplates.delete', {
+    summary: 'Send a mail in our words again',
+    errors: [MailTemplateErrors.notFound],
+  })
   @Delete(':name')
   @HttpCode(204)
   @Requires('PARTNER_ADMIN')
@@ -102,7 +125,11 @@ export class MailTemplatesAdminController {
     await this.templates.remove(partnerId, name);
   }
 
-  /** With example values, as it would be sent today. */
+  @Operation('mailTemplates.getPreview', {
+    summary: 'Show a mail with example values, as it would be sent today',
+    answer: MailPreviewDto,
+    errors: [PartnerErrors.notFound, MailTemplateErrors.notFound],
+  })
   @Get(':name/preview')
   @Requires('PARTNER_ADMIN')
   show(
@@ -113,7 +140,12 @@ export class MailTemplatesAdminController {
     return this.previews.render(partnerId, { name, language });
   }
 
-  /** The same, also of a draft that is not stored; nothing is sent. */
+  @Operation('mailTemplates.preview', {
+    summary: 'Show a draft with example values',
+    description: 'Nothing is stored or sent. Without a draft: as it would be sent today.',
+    answer: MailPreviewDto,
+    errors: [PartnerErrors.notFound, MailTemplateErrors.notFound],
+  })
   @Post(':name/preview')
   @HttpCode(200)
   @Repeatable()
@@ -126,7 +158,19 @@ export class MailTemplatesAdminController {
     return this.previews.render(partnerId, requestOf(name, body));
   }
 
-  /** Sends it to the caller's own address; of a key to the partner's `supportEmail`. */
+  @Operation('mailTemplates.sendTest', {
+    summary: 'Send a mail to your own address',
+    description: 'Of a key: to the `supportEmail` of the partner.',
+    answer: TestMailDto,
+    errors: [
+      PartnerErrors.notFound,
+      MailTemplateErrors.notFound,
+      MailTemplateErrors.noRecipient,
+      MailTemplateErrors.tooManyTests,
+      MailErrors.notSetUp,
+      MailErrors.notAccepted,
+    ],
+  })
   @Post(':name/test-mail')
   @HttpCode(200)
   @Requires('PARTNER_ADMIN')
@@ -135,7 +179,7 @@ export class MailTemplatesAdminController {
     @CallerOf() caller: Caller,
     @Param('name', MAIL) name: MailName,
     @Body() body: PreviewMailDto,
-  ) {
+  ): Promise<TestMailDto> {
     return { to: await this.tests.send(partnerId, caller, requestOf(name, body)) };
   }
 }

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { GymErrors } from '../../partners/index.js';
 import { CurrentActor, type Actor } from '../../platform/http/actor.js';
 import { Requires } from '../../platform/http/declarations.js';
+import { Operation, pagesOf } from '../../platform/http/operation.js';
 import {
   DEFAULT_LIMIT,
   PageQuery,
@@ -12,7 +13,7 @@ import {
 } from '../../platform/http/paging.js';
 import { IdPipe, UuidPipe } from '../../platform/http/parameters.js';
 import { CheckInErrors } from '../check-ins/check-in.errors.js';
-import { MissingWebhooksDto } from './missing-webhooks.dto.js';
+import { MissingWebhooksDto, ProbedPeopleDto } from './missing-webhooks.dto.js';
 import { MissingWebhooks } from './missing-webhooks.js';
 
 const GYM_ID = new IdPipe(GymErrors.notFound);
@@ -24,7 +25,12 @@ const OUTAGE_ID = new UuidPipe(CheckInErrors.outageNotFound);
 export class MissingWebhooksAdminController {
   constructor(private readonly missing: MissingWebhooks) {}
 
-  /** Newest first. */
+  @Operation('missingWebhooks.list', {
+    summary: 'List the times of which webhooks of Wellhub may be missing',
+    description: 'They were refused while the database was away. Newest first.',
+    answer: pagesOf(MissingWebhooksDto),
+    errors: [GymErrors.notFound],
+  })
   @Get()
   @Requires('CHECKIN_READ')
   async list(
@@ -37,7 +43,12 @@ export class MissingWebhooksAdminController {
     return pageOf(rows, { limit, position: ({ id }) => id, shape: MissingWebhooksDto.from });
   }
 
-  /** Probes all people who were seen or expected then: what Wellhub confirms becomes a check-in. */
+  @Operation('missingWebhooks.probe', {
+    summary: 'Ask Wellhub about everybody who may have checked in then',
+    description: 'Those who were seen or expected. What Wellhub confirms becomes a check-in.',
+    answer: ProbedPeopleDto,
+    errors: [GymErrors.notFound, CheckInErrors.outageNotFound],
+  })
   @Post(':id/probe')
   @HttpCode(202)
   @Requires('CHECKIN_WRITE')
@@ -45,7 +56,7 @@ export class MissingWebhooksAdminController {
     @CurrentActor() caller: Actor,
     @Param('gymId', GYM_ID) gymId: number,
     @Param('id', OUTAGE_ID) id: string,
-  ) {
+  ): Promise<ProbedPeopleDto> {
     return { people: await this.missing.probe(caller, gymId, id) };
   }
 }

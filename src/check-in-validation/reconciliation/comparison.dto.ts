@@ -1,5 +1,12 @@
+import { Answer } from '../../platform/http/answer-fields.js';
 import { writeCsv } from '../../platform/text/write-csv.js';
 import { entryId, timelinePath } from '../../platform/http/timeline-entry.js';
+import {
+  BadRowDto,
+  MatchedVisitDto,
+  OnlyOursVisitDto,
+  OnlyWellhubVisitDto,
+} from './comparison-rows.dto.js';
 import type { OursExplained, TheirsExplained } from './evidence.js';
 import type { ExplainedComparison } from './reconciliation.js';
 import type { ValidatedCheckIn } from './reconcile.js';
@@ -20,48 +27,63 @@ const evidenceOf = (partnerId: string, row: ValidatedCheckIn) => {
   return { customerId: row.customerId, links };
 };
 
-class OnlyOursDto {
-  static from({ ours, why, line }: OursExplained, partnerId: string) {
-    return { ...ValidatedCheckInDto.from(ours), why, line, ...evidenceOf(partnerId, ours) };
-  }
+const onlyOurs = ({ ours, why, line }: OursExplained, partnerId: string): OnlyOursVisitDto => ({
+  ...ValidatedCheckInDto.from(ours),
+  why,
+  line,
+  ...evidenceOf(partnerId, ours),
+});
+
+function onlyWellhub(
+  { theirs, why, checkIn, customerId }: TheirsExplained,
+  partnerId: string,
+): OnlyWellhubVisitDto {
+  return {
+    line: theirs.line,
+    gympassId: theirs.wellhubId,
+    date: theirs.day,
+    why,
+    customerId,
+    checkIn: checkIn
+      ? {
+          id: checkIn.id,
+          gymId: checkIn.gymId,
+          date: checkIn.localDay,
+          state: checkIn.state,
+          lostBecause: checkIn.lostBecause,
+        }
+      : null,
+    links: {
+      ...(checkIn && { checkIn: `/admin/v1/check-ins/${checkIn.id}` }),
+      ...(customerId !== null && { timeline: timelinePath(partnerId, customerId) }),
+    },
+  };
 }
 
-class OnlyWellhubDto {
-  static from({ theirs, why, checkIn, customerId }: TheirsExplained, partnerId: string) {
-    return {
-      line: theirs.line,
-      gympassId: theirs.wellhubId,
-      date: theirs.day,
-      why,
-      customerId,
-      checkIn: checkIn
-        ? {
-            id: checkIn.id,
-            gymId: checkIn.gymId,
-            date: checkIn.localDay,
-            state: checkIn.state,
-            lostBecause: checkIn.lostBecause,
-          }
-        : null,
-      links: {
-        ...(checkIn && { checkIn: `/admin/v1/check-ins/${checkIn.id}` }),
-        ...(customerId !== null && { timeline: timelinePath(partnerId, customerId) }),
-      },
-    };
-  }
-}
-
+/** Four lists; with `list` only that one. */
 export class ComparisonDto {
+  @Answer.list(() => MatchedVisitDto, 'Both list them', { optional: true })
+  both?: MatchedVisitDto[];
+
+  @Answer.list(() => OnlyOursVisitDto, 'Money that may be missing', { optional: true })
+  onlyOurs?: OnlyOursVisitDto[];
+
+  @Answer.list(() => OnlyWellhubVisitDto, 'Visits that we do not know as paid', { optional: true })
+  onlyWellhub?: OnlyWellhubVisitDto[];
+
+  @Answer.list(() => BadRowDto, 'Lines that were not compared', { optional: true })
+  badRows?: readonly BadRowDto[];
+
   /** @param list undefined: all four */
-  static from(found: ExplainedComparison, partnerId: string, list?: ComparisonList) {
+  static from(found: ExplainedComparison, partnerId: string, list?: ComparisonList): ComparisonDto {
     const lists = {
       both: found.both.map(({ ours, theirs }) => ({
         line: theirs.line,
         ...ValidatedCheckInDto.from(ours),
         ...evidenceOf(partnerId, ours),
       })),
-      onlyOurs: found.onlyOurs.map((row) => OnlyOursDto.from(row, partnerId)),
-      onlyWellhub: found.onlyWellhub.map((row) => OnlyWellhubDto.from(row, partnerId)),
+      onlyOurs: found.onlyOurs.map((row) => onlyOurs(row, partnerId)),
+      onlyWellhub: found.onlyWellhub.map((row) => onlyWellhub(row, partnerId)),
       badRows: found.badRows,
     };
     return list === undefined ? lists : { [list]: lists[list] };

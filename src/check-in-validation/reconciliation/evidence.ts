@@ -2,17 +2,25 @@ import type { Period, ReportedVisit } from './portal-report.js';
 import { reportedPerson, type Comparison, type ValidatedCheckIn } from './reconcile.js';
 
 /** Why Wellhub may not list what we validated. */
-export type MissingThere =
-  'ERASED' | 'LISTED_ON_ANOTHER_DAY' | 'VALIDATED_TWICE' | 'VALIDATED_LATER' | 'NOT_LISTED';
+export const MISSING_THERE = [
+  'ERASED',
+  'LISTED_ON_ANOTHER_DAY',
+  'VALIDATED_TWICE',
+  'VALIDATED_LATER',
+  'NOT_LISTED',
+] as const;
+export type MissingThere = (typeof MISSING_THERE)[number];
 
 /** Why we have not validated what Wellhub lists. */
-export type MissingHere =
-  | 'LISTED_TWICE'
-  | 'NOT_PAID_HERE'
-  | 'PAID_ON_ANOTHER_DAY'
-  | 'PAID_AT_ANOTHER_GYM'
-  | 'NO_CHECK_IN'
-  | 'UNKNOWN_PERSON';
+export const MISSING_HERE = [
+  'LISTED_TWICE',
+  'NOT_PAID_HERE',
+  'PAID_ON_ANOTHER_DAY',
+  'PAID_AT_ANOTHER_GYM',
+  'NO_CHECK_IN',
+  'UNKNOWN_PERSON',
+] as const;
+export type MissingHere = (typeof MISSING_HERE)[number];
 
 /** A check-in of ours that speaks about a visit which only Wellhub lists. */
 export interface RelatedCheckIn {

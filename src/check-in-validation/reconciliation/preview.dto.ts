@@ -1,3 +1,6 @@
+import { Answer } from '../../platform/http/answer-fields.js';
+import { BadRowDto } from './comparison-rows.dto.js';
+import { DATE_ORDERS, type DateOrder } from './report-day.js';
 import type { ReportPreview } from './report-preview.js';
 
 const SHOWN_ROWS = 10;
@@ -9,8 +12,86 @@ const shown = (cells: readonly string[] = []) =>
 
 const numberOf = (at: number) => (at < 0 ? null : at + 1);
 
+class ReportColumnDto {
+  @Answer.whole('Counted from 1')
+  number!: number;
+
+  @Answer.text('As the header has it; empty without one')
+  name!: string;
+}
+
+class ReportRowDto {
+  @Answer.whole()
+  line!: number;
+
+  @Answer.texts()
+  cells!: string[];
+}
+
+class ReportMappingDto {
+  @Answer.whole('Null: no column was found', { nullable: true })
+  gympassIdColumn!: number | null;
+
+  @Answer.whole('Null: no column was found', { nullable: true })
+  dateColumn!: number | null;
+
+  @Answer.oneOf(DATE_ORDERS, 'What comes first in 03/10/2026')
+  dateOrder!: DateOrder;
+
+  @Answer.oneOf(['CHOSEN', 'REMEMBERED', 'GUESSED'] as const)
+  source!: 'CHOSEN' | 'REMEMBERED' | 'GUESSED';
+}
+
+class ReadableRowsDto {
+  @Answer.whole()
+  count!: number;
+
+  @Answer.date(undefined, { nullable: true })
+  firstDay!: string | null;
+
+  @Answer.date(undefined, { nullable: true })
+  lastDay!: string | null;
+
+  @Answer.whole()
+  badRowCount!: number;
+
+  @Answer.list(() => BadRowDto, 'The first ten')
+  badRows!: BadRowDto[];
+}
+
+/** What a report looks like. */
 export class PreviewDto {
-  static from({ table, mapping, missing, read }: ReportPreview) {
+  @Answer.oneOf(['CSV', 'XLSX'] as const)
+  format!: 'CSV' | 'XLSX';
+
+  @Answer.text('Of a CSV', { nullable: true, example: 'utf-8' })
+  encoding!: string | null;
+
+  @Answer.text('Of a CSV', { nullable: true, example: ';' })
+  separator!: string | null;
+
+  @Answer.whole('Null: there is no header', { nullable: true })
+  headerLine!: number | null;
+
+  @Answer.list(() => ReportColumnDto)
+  columns!: ReportColumnDto[];
+
+  @Answer.whole('Without the header')
+  rowCount!: number;
+
+  @Answer.list(() => ReportRowDto, 'The first ten, cut where they are long')
+  rows!: ReportRowDto[];
+
+  @Answer.object(() => ReportMappingDto, 'Which columns are taken for what')
+  mapping!: ReportMappingDto;
+
+  @Answer.texts('Columns that must be named before it can be compared')
+  missing!: readonly string[];
+
+  @Answer.object(() => ReadableRowsDto, 'Null while a column is missing', { nullable: true })
+  readable!: ReadableRowsDto | null;
+
+  static from({ table, mapping, missing, read }: ReportPreview): PreviewDto {
     const { format, encoding, separator, rows } = table;
     const { header, data, idAt, dateAt, dateOrder, source } = mapping;
     const days = read?.visits.map(({ day }) => day).sort() ?? [];

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { GymErrors } from '../../partners/index.js';
 import { XLSX_TYPE } from '../../platform/http/body-checks.js';
@@ -7,6 +7,7 @@ import { Takes } from '../../platform/http/body-kinds.js';
 import { TableBody } from '../../platform/http/body-parsers.js';
 import { asCsv, wantsCsv } from '../../platform/http/csv-answer.js';
 import { Requires } from '../../platform/http/declarations.js';
+import { Operation, orCsv } from '../../platform/http/operation.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { Repeatable } from '../../platform/http/shown-once.js';
 import type { ChosenColumns } from './column-mapping.js';
@@ -18,6 +19,7 @@ import {
   ReconciliationQuery,
   validatedCsv,
   ValidatedCheckInDto,
+  ValidatedMonthDto,
 } from './reconciliation.dto.js';
 import { Reconciliation } from './reconciliation.js';
 import { CurrentActor, type Actor } from '../../platform/http/actor.js';
@@ -29,12 +31,17 @@ const REPORT = {
 
 /** What Wellhub should pay for, and whether it lists the same (`docs/reconciliation.md`). */
 @ApiTags('Check-ins')
-@ApiProduces('application/json', 'text/csv')
 @Controller('admin/v1/gyms/:gymId/reconciliation')
 export class ReconciliationController {
   constructor(private readonly reconciliation: Reconciliation) {}
 
-  /** The validated check-ins of a month of the gym's local days. */
+  @Operation('reconciliation.list', {
+    summary: 'List the check-ins that Wellhub should pay for a month',
+    description:
+      'Days are those of the clock on the gym’s wall. With `Accept: text/csv` a list that `reconciliation.compare` reads as a report.',
+    answer: orCsv(ValidatedMonthDto),
+    errors: [GymErrors.notFound],
+  })
   @Get()
   @Requires('CHECKIN_READ')
   async list(
@@ -48,7 +55,13 @@ export class ReconciliationController {
     return { gymId, month: query.month, validated: rows.map(ValidatedCheckInDto.from) };
   }
 
-  /** Compares a report of Wellhub's portal with what we validated. Stores at most which columns were named. */
+  @Operation('reconciliation.compare', {
+    summary: 'Compare a report of Wellhub’s portal with what was validated',
+    description:
+      'CSV or XLSX, as the portal or a spreadsheet wrote it. Stores nothing but which columns were named. With `Accept: text/csv` one row for each finding.',
+    answer: orCsv(ComparisonDto),
+    errors: [GymErrors.notFound],
+  })
   @Post()
   @HttpCode(200)
   @Takes('table')
@@ -70,14 +83,18 @@ export class ReconciliationController {
       : ComparisonDto.from(found, caller.partnerId, query.list);
   }
 
-  /** What a report looks like, and which of its columns are taken for what. Stores and compares nothing. */
+  @Operation('reconciliation.preview', {
+    summary: 'Show what a report looks like, and which columns are taken for what',
+    description: 'Stores and compares nothing.',
+    answer: PreviewDto,
+    errors: [GymErrors.notFound],
+  })
   @Post('preview')
   @HttpCode(200)
   @Takes('table')
   @Requires('REPORTS')
   @Repeatable()
   @ApiConsumes('text/csv', XLSX_TYPE)
-  @ApiProduces('application/json')
   @ApiBody(REPORT)
   async preview(
     @CurrentActor() caller: Actor,

@@ -1,3 +1,4 @@
+import { Answer } from '../../platform/http/answer-fields.js';
 import { CalendarDate, OneOf, QueryNumber, Text } from '../../platform/http/fields.js';
 import { writeCsv } from '../../platform/text/write-csv.js';
 import type { ChosenColumns } from './column-mapping.js';
@@ -53,8 +54,27 @@ export class ComparisonQuery extends ReconciliationQuery implements ChosenColumn
   list?: ComparisonList;
 }
 
+/** A check-in that Wellhub should pay. */
 export class ValidatedCheckInDto {
-  static from(row: ValidatedCheckIn) {
+  @Answer.uuid()
+  checkInId!: string;
+
+  @Answer.text('The Wellhub id; null once the person was erased', { nullable: true })
+  gympassId!: string | null;
+
+  @Answer.date('Day of the check-in at the gym')
+  date!: string;
+
+  @Answer.instant()
+  validatedAt!: Date;
+
+  @Answer.text('Of a booked class', { nullable: true })
+  bookingNumber!: string | null;
+
+  @Answer.flag('Wellhub said that it had been validated before')
+  alreadyValidated!: boolean;
+
+  static from(row: ValidatedCheckIn): ValidatedCheckInDto {
     return {
       checkInId: row.id,
       gympassId: row.wellhubId,
@@ -64,6 +84,18 @@ export class ValidatedCheckInDto {
       alreadyValidated: row.alreadyValidated,
     };
   }
+}
+
+/** The validated check-ins of a month. */
+export class ValidatedMonthDto {
+  @Answer.id()
+  gymId!: number;
+
+  @Answer.text('`YYYY-MM`', { example: '2026-10' })
+  month!: string;
+
+  @Answer.list(() => ValidatedCheckInDto)
+  validated!: ValidatedCheckInDto[];
 }
 
 export const OUR_COLUMNS = [

@@ -65,8 +65,3 @@ export class GoLiveListDto {
   @Answer.list(() => GoLiveItemDto)
   items!: GoLiveItemDto[];
 }
-
-export class TestMailDto {
-  @Answer.text('The address that it went to: the caller’s own', { format: 'email' })
-  to!: string;
-}
