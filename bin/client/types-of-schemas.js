@@ -46,7 +46,7 @@ export function typeOf(schema, nameOf) {
 }
 
 function union(types, { type, nullable }) {
-  const isNullable = nullable === true || (Array.isArray(type) && type.includes('null'));
+  const isNullable = nullable === true || [type].flat().includes('null');
   return [...new Set([...types, ...(isNullable ? ['null'] : [])])].filter(Boolean).join(' | ');
 }
 
