@@ -38,7 +38,11 @@ const project = {
 const END_TO_END = ['<rootDir>/{src,test}/**/*.{e2e-spec,integration-spec}.{ts,tsx}'];
 
 /** Long runs that prove what a whole installation promises: a stage of their own in `.ci/run`. */
-const PROOFS = ['test/proof.e2e-spec.ts', 'test/demo.e2e-spec.ts'];
+const PROOFS = [
+  'test/proof.e2e-spec.ts',
+  'test/demo.e2e-spec.ts',
+  'test/conformance/faults.e2e-spec.ts',
+];
 
 /**
  * The service under test is the build, loaded by Node once per worker; only the tests themselves go through Jest,
