@@ -28,6 +28,7 @@ export class SecretsAtEveryRoute {
   ) {}
 
   async send(): Promise<void> {
+    await this.inTestEnvironment();
     await this.asCallers();
     await this.asPeople();
     await this.atTheDoor();
@@ -61,6 +62,20 @@ export class SecretsAtEveryRoute {
     await world.scan(plantedCode());
     await this.registered();
     await this.asWellhub();
+  }
+
+  /** A registration for a try, beside the live ones. */
+  private async inTestEnvironment(): Promise<void> {
+    const { admin, partnerId } = this.stage.member.world;
+    const wanted = { name: 'try', scopes: ['WELLHUB_REGISTRATION'], environment: 'test' };
+    const made = await admin.post(`/admin/v1/partners/${partnerId}/api-keys`, wanted);
+    expectStatus(201, made);
+    const token = await this.api.withKey(made.body.key).get('/wellhub/test/token');
+    expectStatus(200, token);
+    const person = { ...plantedFields(['first_name', 'last_name']), email: planted('email') };
+    const registration = { ...person, gympass_user_id: planted('gympass_user_id') };
+    const users = this.api.with({ Authorization: `Bearer ${token.body.access_token}` });
+    expectStatus(200, await users.post('/wellhub/test/users', registration));
   }
 
   /** Every documented operation with good credentials: planted in body, address and query, and as it should be. */
