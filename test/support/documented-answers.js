@@ -71,7 +71,7 @@ const operationsIn = ({ paths }) =>
         pattern: patternOf(path),
       })),
     )
-    .sort((a, b) => rank(a.path).localeCompare(rank(b.path)));
+    .sort((a, b) => (rank(a.path) < rank(b.path) ? -1 : 1));
 
 /** The old API spells its paths in any letter case. */
 const patternOf = (path) =>

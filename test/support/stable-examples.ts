@@ -1,7 +1,9 @@
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
-const SECRET = /key$|token$|secret$|cursor$|^clientSecret|^html$/i;
+const SECRET = /key$|prefix$|token$|secret$|cursor$|^clientSecret|^html$/i;
+/** Names of a list, and addresses. */
+const PLAIN = /^[A-Z_]+$|^https?:/;
 /** Kept of a secret, so that its kind is seen. */
 const BEGIN = /^(?:[a-z]{2,8}_(?:[a-z]+_)?)?/;
 
@@ -37,11 +39,11 @@ export class StableExamples {
   private text(value: string, name: string): string {
     if (INSTANT.test(value)) return '2026-11-21T17:04:10.000Z';
     if (DAY.test(value)) return value < '2026-11' ? value : '2026-11-21';
-    if (SECRET.test(name) && !/^[A-Z_]+$/.test(value))
-      return `${BEGIN.exec(value)?.[0] ?? ''}example`;
+    if (SECRET.test(name) && !PLAIN.test(value)) return `${BEGIN.exec(value)?.[0] ?? ''}example`;
     return this.origins
       .reduce((text, origin) => text.replaceAll(origin, 'https://gatehouse.example.com'), value)
       .replaceAll(UUID, (uuid) => this.uuidOf(uuid))
+      .replaceAll(/\/wellhub\/[\w-]{16,}(?=\/|$)/g, '/wellhub/hook-example')
       .replaceAll(/\b(fit|odd)-[0-9a-f]+\b/g, 'fit-brasil')
       .replaceAll(/\bFit [0-9a-f]{10}\b/g, 'Fit Brasil')
       .replaceAll(/\bCentro [0-9a-f]{10}\b/g, 'Fit Centro');
