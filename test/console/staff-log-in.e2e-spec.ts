@@ -390,6 +390,7 @@ describe('the second factor of staff', () => {
       'POST /admin/v1/me/recovery-codes',
       'POST /admin/v1/partners/:partnerId/api-keys',
       'POST /admin/v1/partners/:partnerId/staff',
+      'POST /admin/v1/partners/:partnerId/test-environment/wipe',
       'POST /admin/v1/partners/:partnerId/webhook-subscriptions',
       'POST /admin/v1/staff/:id/invitation',
       'POST /admin/v1/webhook-subscriptions/:id/rotate-secret',
