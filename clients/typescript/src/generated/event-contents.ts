@@ -1,64 +1,78 @@
-// Written by `npm run client` as soon as the OpenAPI document has webhooks; by hand until then.
+// Written by `npm run client` from the OpenAPI document: not to be changed by hand.
+import type {
+  AggregatorMemberContent,
+  AlertContent,
+  AutomaticCheckoutsContent,
+  WellhubBookingContent,
+  WellhubCheckInContent,
+  WellhubUserContent,
+} from './schemas.js';
 interface Nothing {
   readonly [name: string]: never;
 }
 
-interface CheckInContent {
-  readonly wellhubCheckInId: string;
-  readonly studioId: number;
-  readonly aggregatorId: string;
-  readonly state: string;
-  readonly occurredAt: string;
-  readonly expiresAt: string;
-  readonly bookingNumber?: string;
-  readonly provisional: boolean;
-}
-
-interface BookingContent {
-  readonly studioId: number;
-  readonly customerId: number;
-  readonly aggregatorId: string;
-  readonly bookingNumber: string;
-  readonly slotId: string | null;
-  readonly classId: string | null;
-  readonly decideBefore?: string;
-}
-
-interface UserContent {
-  readonly gpwId: string;
-  /** As Wellhub sent it: null or `0` where the person has none any more. */
-  readonly planId: string | null;
-  readonly eventTime: string;
-}
-
-interface AlertContent {
-  readonly alertId: string;
-  readonly code: string;
-}
-
 /** What an event of each type says beyond its entity. */
 export interface EventContents {
-  CUSTOMER_CHECKIN: Nothing;
-  CUSTOMER_CHECKOUT: Nothing;
-  AUTOMATIC_CUSTOMER_CHECKOUT: {
-    readonly checkouts: readonly { readonly customerId: number; readonly checkoutTime: string }[];
-  };
-  CUSTOMER_CREATED: Nothing;
-  CUSTOMER_UPDATED: Nothing;
-  CUSTOMER_DELETED: Nothing;
-  CUSTOMER_ACCESS_DISABLED: Nothing;
-  AGGREGATOR_MEMBER_CREATED: { readonly aggregatorId: string };
-  DEVICE_CREATED: Nothing;
-  WELLHUB_CHECKIN_RECEIVED: CheckInContent;
-  WELLHUB_CHECKIN_VALIDATED: CheckInContent;
-  WELLHUB_CHECKIN_FAILED: CheckInContent;
-  WELLHUB_CHECKIN_AT_RISK: CheckInContent;
-  WELLHUB_BOOKING_REQUESTED: BookingContent;
-  WELLHUB_BOOKING_CANCELED: BookingContent;
-  WELLHUB_BOOKING_LATE_CANCELED: BookingContent;
-  WELLHUB_USER_CANCELED: UserContent;
-  WELLHUB_USER_CHANGED: UserContent;
-  ALERT_OPENED: AlertContent;
-  ALERT_CLOSED: AlertContent;
-  TEST: Nothing;
+  /** A customer came in. */
+  readonly CUSTOMER_CHECKIN: Nothing;
+
+  /** A customer left. */
+  readonly CUSTOMER_CHECKOUT: Nothing;
+
+  /** Visits were ended by time. */
+  readonly AUTOMATIC_CUSTOMER_CHECKOUT: AutomaticCheckoutsContent;
+
+  /** A customer was added. */
+  readonly CUSTOMER_CREATED: Nothing;
+
+  /** A customer was changed. */
+  readonly CUSTOMER_UPDATED: Nothing;
+
+  /** A customer was erased or merged into another one. */
+  readonly CUSTOMER_DELETED: Nothing;
+
+  /** A customer was disabled. */
+  readonly CUSTOMER_ACCESS_DISABLED: Nothing;
+
+  /** A customer came by Wellhub. */
+  readonly AGGREGATOR_MEMBER_CREATED: AggregatorMemberContent;
+
+  /** A device was added. */
+  readonly DEVICE_CREATED: Nothing;
+
+  /** Wellhub sent a check-in. */
+  readonly WELLHUB_CHECKIN_RECEIVED: WellhubCheckInContent;
+
+  /** Wellhub confirmed a check-in: it is paid. */
+  readonly WELLHUB_CHECKIN_VALIDATED: WellhubCheckInContent;
+
+  /** A check-in was refused, canceled or too late. */
+  readonly WELLHUB_CHECKIN_FAILED: WellhubCheckInContent;
+
+  /** A check-in is about to expire without validation. */
+  readonly WELLHUB_CHECKIN_AT_RISK: WellhubCheckInContent;
+
+  /** A class was booked: decide. */
+  readonly WELLHUB_BOOKING_REQUESTED: WellhubBookingContent;
+
+  /** A booking was canceled. */
+  readonly WELLHUB_BOOKING_CANCELED: WellhubBookingContent;
+
+  /** A booking was canceled too late. */
+  readonly WELLHUB_BOOKING_LATE_CANCELED: WellhubBookingContent;
+
+  /** A member’s Wellhub plan was canceled. */
+  readonly WELLHUB_USER_CANCELED: WellhubUserContent;
+
+  /** A member’s Wellhub plan was changed. */
+  readonly WELLHUB_USER_CHANGED: WellhubUserContent;
+
+  /** An alert opened. */
+  readonly ALERT_OPENED: AlertContent;
+
+  /** An alert closed. */
+  readonly ALERT_CLOSED: AlertContent;
+
+  /** A try of the subscription. */
+  readonly TEST: Nothing;
 }

@@ -8,6 +8,8 @@ import type {
   AlertMailTimes,
   ApiKey,
   AuditEntry,
+  Booking,
+  BookingDecision,
   BookingDetail,
   Brand,
   ChangeContract,
@@ -15,13 +17,21 @@ import type {
   ChangeDiscount,
   ChangeGym,
   ChangeMembership,
+  ChangeOwnAccount,
   ChangePartner,
   ChangePaymentPlan,
+  ChangePlace,
+  ChangeStaff,
+  ChangeWebhookSubscription,
+  CheckIn,
   CheckInDetail,
+  CheckInWithTrail,
   ClaimDetail,
   ClubVisit,
+  Comparison,
   CompleteRegistrationLink,
   CompletedRegistrationLink,
+  ConfirmApp,
   ConfirmBackups,
   ConnectionTest,
   ConsentDetail,
@@ -36,6 +46,7 @@ import type {
   CreateMembership,
   CreatePartner,
   CreatePaymentPlan,
+  CreateWebhookSubscription,
   Customer,
   CustomerBatch,
   CustomerBatchBody,
@@ -43,7 +54,9 @@ import type {
   CustomerDetail,
   DatabaseHealth,
   Decision,
+  Delivery,
   DeliveryDetail,
+  DeliveryExchanges,
   Device,
   DeviceToken,
   Discount,
@@ -51,43 +64,78 @@ import type {
   DryRunRequest,
   Entry,
   EventDetail,
+  EventDto,
   FileDto,
   GiveConsent,
   GoLiveList,
   Gym,
   HandedOutToken,
   Health,
+  IdentityProvider,
+  InviteOperator,
+  InviteStaff,
   JoinDetail,
   KeptData,
+  KeptEvent,
+  ListedSlot,
+  Mail,
+  MailPreview,
+  MailTemplate,
   Member,
   Membership,
   MergeCustomer,
+  MissingWebhooks,
   Money,
+  NewApp,
+  NewPasskey,
+  NewWebhookSubscription,
   OpenConsoleSession,
+  OpenedPlace,
+  OwnAccount,
   OwnAlertMails,
   OwnKey,
+  OwnPasskey,
+  OwnPasskeys,
+  OwnSession,
   Partner,
   PartnerHealth,
   PastVisit,
   PaymentPlan,
+  Preview,
+  PreviewMail,
+  ProbedPeople,
+  ProviderTest,
   PutAlertMailTimes,
   PutBrand,
+  PutIdentityProvider,
+  PutMailTemplate,
   PutOwnAlertMails,
   PutWellhubConnection,
   Received,
   ReconciliationDetail,
+  RecoveryCodes,
   RedirectLink,
   RegisterSetup,
   RegisteredSetup,
   RegistrationDetail,
   RegistrationLink,
+  RenamePasskey,
+  Replay,
   Restriction,
   RotateApiKey,
+  RotateSecret,
+  RotatedSecret,
   ScanDetail,
   SentMail,
   ShownRestriction,
+  ShownSlot,
   ShownWellhubConnection,
+  Slot,
+  StaffMember,
+  StaffSession,
   Statistics,
+  StoredUsageEvent,
+  StoredUsageEvents,
   StoredWebhook,
   Studio,
   StudioDevice,
@@ -96,15 +144,22 @@ import type {
   TestMail,
   Today,
   Token,
+  TypedCheckIn,
   UsageDetail,
+  UsageEvent,
   UserObject,
   UsersApiToken,
+  ValidatedMonth,
+  Validation,
+  Visit,
   VisitDetail,
   WebhookBody,
   WebhookDetail,
   WebhookRefusals,
+  WebhookSubscription,
   WellhubIdClaim,
   WellhubSetup,
+  Workplace,
 } from './schemas.js';
 import type { CallOptions, FileBody } from '../options.js';
 import type { PagedList } from '../pages.js';
@@ -118,7 +173,11 @@ export interface Methods {
 
   readonly auditLog: AuditLogMethods;
 
+  readonly bookings: BookingsMethods;
+
   readonly brands: BrandsMethods;
+
+  readonly checkIns: CheckInsMethods;
 
   readonly consoleSessions: ConsoleSessionsMethods;
 
@@ -128,9 +187,13 @@ export interface Methods {
 
   readonly dataRetention: DataRetentionMethods;
 
+  readonly deliveries: DeliveriesMethods;
+
   readonly devices: DevicesMethods;
 
   readonly discounts: DiscountsMethods;
+
+  readonly events: EventsMethods;
 
   readonly files: FilesMethods;
 
@@ -140,7 +203,11 @@ export interface Methods {
 
   readonly health: HealthMethods;
 
+  readonly identityProviders: IdentityProvidersMethods;
+
   readonly installation: InstallationMethods;
+
+  readonly mailTemplates: MailTemplatesMethods;
 
   readonly me: MeMethods;
 
@@ -148,13 +215,23 @@ export interface Methods {
 
   readonly metrics: MetricsMethods;
 
+  readonly missingWebhooks: MissingWebhooksMethods;
+
   readonly openApi: OpenApiMethods;
+
+  readonly operators: OperatorsMethods;
 
   readonly partners: PartnersMethods;
 
   readonly paymentPlans: PaymentPlansMethods;
 
+  readonly reconciliation: ReconciliationMethods;
+
   readonly registrationLinks: RegistrationLinksMethods;
+
+  readonly slots: SlotsMethods;
+
+  readonly staff: StaffMethods;
 
   readonly statistics: StatisticsMethods;
 
@@ -162,7 +239,13 @@ export interface Methods {
 
   readonly tokens: TokensMethods;
 
+  readonly usageEvents: UsageEventsMethods;
+
   readonly usersApi: UsersApiMethods;
+
+  readonly visits: VisitsMethods;
+
+  readonly webhookSubscriptions: WebhookSubscriptionsMethods;
 
   readonly wellhub: WellhubMethods;
 
@@ -431,6 +514,133 @@ export interface WellhubTestTokensMethods {
   get(options?: CallOptions): Promise<Token>;
 }
 
+export interface WebhookSubscriptionsMethods {
+  /**
+   * Subscribe to events.
+   *
+   * Events are POSTed to `url`, signed by Standard Webhooks. Key and secret are shown this once.
+   *
+   * Scope `WEBHOOK_WRITE`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  create(body: CreateWebhookSubscription, options?: CallOptions): Promise<NewWebhookSubscription>;
+
+  /**
+   * End an event subscription.
+   *
+   * Scope `WEBHOOK_WRITE`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  delete(id: string, options?: CallOptions): Promise<void>;
+
+  /**
+   * Read an event subscription.
+   *
+   * Scope `WEBHOOK_READ`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  get(id: string, options?: CallOptions): Promise<WebhookSubscription>;
+
+  /**
+   * List the event subscriptions.
+   *
+   * Scope `WEBHOOK_READ`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  list(
+    query?: { readonly limit?: number | undefined },
+    options?: CallOptions,
+  ): PagedList<WebhookSubscription>;
+
+  /**
+   * List the deliveries of a subscription.
+   *
+   * The newest first.
+   *
+   * Scope `WEBHOOK_READ`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  listDeliveries(
+    id: string,
+    query?: {
+      readonly limit?: number | undefined;
+      readonly state?: 'PENDING' | 'DELIVERED' | 'FAILED' | undefined;
+    },
+    options?: CallOptions,
+  ): PagedList<Delivery>;
+
+  /**
+   * Deliver again all that was stored since a moment.
+   *
+   * Scope `WEBHOOK_WRITE`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  replay(
+    id: string,
+    query: {
+      /** everything stored since then is sent again */
+      readonly from: string;
+    },
+    options?: CallOptions,
+  ): Promise<Replay>;
+
+  /**
+   * Give a subscription another secret.
+   *
+   * For `graceSeconds` (a day) deliveries carry a signature of each.
+   *
+   * Scope `WEBHOOK_WRITE`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  rotateSecret(id: string, body: RotateSecret, options?: CallOptions): Promise<RotatedSecret>;
+
+  /**
+   * Send a subscription an event of the type TEST.
+   *
+   * Read the delivery that it answers to see what became of it.
+   *
+   * Scope `WEBHOOK_WRITE`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  test(id: string, options?: CallOptions): Promise<Delivery>;
+
+  /**
+   * Change an event subscription.
+   *
+   * A JSON merge patch: null clears a filter. `state: ACTIVE` switches on one that was disabled.
+   *
+   * Scope `WEBHOOK_WRITE`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  update(
+    id: string,
+    body: ChangeWebhookSubscription,
+    options?: CallOptions,
+  ): Promise<WebhookSubscription>;
+}
+
+export interface VisitsMethods {
+  /**
+   * End the visit of a person who left without a scan.
+   *
+   * A visit that has ended is returned as it is.
+   *
+   * Scope `CHECKIN_WRITE`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  leave(id: number, options?: CallOptions): Promise<Visit>;
+}
+
 export interface UsersApiMethods {
   readonly clubVisits: UsersApiClubVisitsMethods;
 
@@ -643,6 +853,39 @@ export interface UsersApiClubVisitsMethods {
   }>;
 }
 
+export interface UsageEventsMethods {
+  /**
+   * Report what members used.
+   *
+   * One event or an array, which is stored as a whole or not at all. Sending to Wellhub starts at once.
+   *
+   * Scope `CHECKIN_WRITE`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  create(
+    body: UsageEvent | readonly UsageEvent[],
+    options?: CallOptions,
+  ): Promise<StoredUsageEvents>;
+
+  /**
+   * List what was reported to Wellhub, and what became of it.
+   *
+   * Newest first.
+   *
+   * Scope `CHECKIN_READ`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  list(
+    query?: {
+      readonly limit?: number | undefined;
+      readonly state?: 'QUEUED' | 'SENT' | 'QUARANTINED' | 'UNPAYABLE' | undefined;
+    },
+    options?: CallOptions,
+  ): PagedList<StoredUsageEvent>;
+}
+
 export interface TokensMethods {
   /**
    * Exchange an API key for an access token.
@@ -758,6 +1001,115 @@ export interface StatisticsMethods {
   ): Promise<Today>;
 }
 
+export interface StaffMethods {
+  /**
+   * Remove a person from the staff.
+   *
+   * Their sessions at this partner end at once.
+   *
+   * Scope `PARTNER_ADMIN`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  delete(id: string, options?: CallOptions): Promise<void>;
+
+  /**
+   * End all sessions of a person at this partner.
+   *
+   * Scope `PARTNER_ADMIN`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  endSessions(id: string, options?: CallOptions): Promise<void>;
+
+  /**
+   * Read a person of the staff.
+   *
+   * Scope `PARTNER_ADMIN`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  get(id: string, options?: CallOptions): Promise<StaffMember>;
+
+  /**
+   * Invite a person to the staff.
+   *
+   * They get a mail with a link to accept it, within 7 days. Nobody gives a role that may do more than their own.
+   *
+   * Scope `PARTNER_ADMIN`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  invite(body: InviteStaff, options?: CallOptions): Promise<StaffMember>;
+
+  /**
+   * List the staff.
+   *
+   * Scope `PARTNER_ADMIN`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  list(
+    query?: { readonly limit?: number | undefined },
+    options?: CallOptions,
+  ): PagedList<StaffMember>;
+
+  /**
+   * List where a person is logged in.
+   *
+   * Scope `PARTNER_ADMIN`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  listSessions(
+    id: string,
+    options?: CallOptions,
+  ): Promise<{
+    readonly items: readonly StaffSession[];
+  }>;
+
+  /**
+   * Send an invitation again.
+   *
+   * With a new link; the one before is void.
+   *
+   * Scope `PARTNER_ADMIN`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  resendInvitation(id: string, options?: CallOptions): Promise<StaffMember>;
+
+  /**
+   * Change the role or the gyms of a person.
+   *
+   * Holds at once, in open sessions too. The last owner stays one.
+   *
+   * Scope `PARTNER_ADMIN`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  update(id: string, body: ChangeStaff, options?: CallOptions): Promise<StaffMember>;
+}
+
+export interface SlotsMethods {
+  /**
+   * Say how many places of a slot are taken.
+   *
+   * Until the next number each reservation adds one, and each cancellation takes one off.
+   *
+   * Scope `CHECKIN_WRITE`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  count(
+    gymId: string,
+    classId: string,
+    slotId: string,
+    body: Slot,
+    options?: CallOptions,
+  ): Promise<ShownSlot>;
+}
+
 export interface RegistrationLinksMethods {
   /**
    * Link a customer to the Wellhub membership behind a link.
@@ -784,6 +1136,84 @@ export interface RegistrationLinksMethods {
    * At most 1000 requests per minute and key.
    */
   get(token: string, options?: CallOptions): Promise<RegistrationLink>;
+}
+
+export interface ReconciliationMethods {
+  /**
+   * Compare a report of Wellhub’s portal with what was validated.
+   *
+   * CSV or XLSX, as the portal or a spreadsheet wrote it. Stores nothing but which columns were named. With `Accept: text/csv` one row for each finding.
+   *
+   * Scope `REPORTS`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  compare(
+    gymId: number,
+    body: FileBody,
+    options?: CallOptions & {
+      readonly query?: {
+        readonly month: string;
+        /** First day, when only a part of the month counts */
+        readonly from?: string | undefined;
+        /** Last day, included */
+        readonly to?: string | undefined;
+        /** Counted from 1 */
+        readonly gympassIdColumn?: number | undefined;
+        /** Counted from 1 */
+        readonly dateColumn?: number | undefined;
+        /** What comes first in 03/10/2026 */
+        readonly dateOrder?: 'DAY_FIRST' | 'MONTH_FIRST' | undefined;
+        /** Only this one */
+        readonly list?: 'both' | 'onlyOurs' | 'onlyWellhub' | 'badRows' | undefined;
+      };
+    },
+  ): Promise<Comparison>;
+
+  /**
+   * List the check-ins that Wellhub should pay for a month.
+   *
+   * Days are those of the clock on the gym’s wall. With `Accept: text/csv` a list that `reconciliation.compare` reads as a report.
+   *
+   * Scope `CHECKIN_READ`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  list(
+    gymId: number,
+    query: {
+      readonly month: string;
+      /** First day, when only a part of the month counts */
+      readonly from?: string | undefined;
+      /** Last day, included */
+      readonly to?: string | undefined;
+    },
+    options?: CallOptions,
+  ): Promise<ValidatedMonth>;
+
+  /**
+   * Show what a report looks like, and which columns are taken for what.
+   *
+   * Stores and compares nothing.
+   *
+   * Scope `REPORTS`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  preview(
+    gymId: number,
+    body: FileBody,
+    options?: CallOptions & {
+      readonly query?: {
+        /** Counted from 1 */
+        readonly gympassIdColumn?: number | undefined;
+        /** Counted from 1 */
+        readonly dateColumn?: number | undefined;
+        /** What comes first in 03/10/2026 */
+        readonly dateOrder?: 'DAY_FIRST' | 'MONTH_FIRST' | undefined;
+      };
+    },
+  ): Promise<Preview>;
 }
 
 export interface PaymentPlansMethods {
@@ -935,6 +1365,81 @@ export interface PartnersMethods {
    * At most 1000 requests per minute and key.
    */
   update(body: ChangePartner, options?: CallOptions): Promise<Partner>;
+}
+
+export interface OperatorsMethods {
+  /**
+   * Remove a person of the operator.
+   *
+   * Scope `OPERATOR`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  delete(id: string, options?: CallOptions): Promise<void>;
+
+  /**
+   * End all sessions of a person of the operator.
+   *
+   * Scope `OPERATOR`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  endSessions(id: string, options?: CallOptions): Promise<void>;
+
+  /**
+   * Read a person of the operator.
+   *
+   * Scope `OPERATOR`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  get(id: string, options?: CallOptions): Promise<StaffMember>;
+
+  /**
+   * Invite a person of the operator.
+   *
+   * They act for every partner, as an operator’s key does.
+   *
+   * Scope `OPERATOR`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  invite(body: InviteOperator, options?: CallOptions): Promise<StaffMember>;
+
+  /**
+   * List the people of the operator.
+   *
+   * Scope `OPERATOR`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  list(
+    query?: { readonly limit?: number | undefined },
+    options?: CallOptions,
+  ): PagedList<StaffMember>;
+
+  /**
+   * List where a person of the operator is logged in.
+   *
+   * Scope `OPERATOR`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  listSessions(
+    id: string,
+    options?: CallOptions,
+  ): Promise<{
+    readonly items: readonly StaffSession[];
+  }>;
+
+  /**
+   * Send an invitation of the operator again.
+   *
+   * Scope `OPERATOR`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  resendInvitation(id: string, options?: CallOptions): Promise<StaffMember>;
 }
 
 export interface OpenApiMethods {
@@ -1094,6 +1599,34 @@ export interface OpenApiAggregatorMethods {
   ): Promise<Member>;
 }
 
+export interface MissingWebhooksMethods {
+  /**
+   * List the times of which webhooks of Wellhub may be missing.
+   *
+   * They were refused while the database was away. Newest first.
+   *
+   * Scope `CHECKIN_READ`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  list(
+    gymId: number,
+    query?: { readonly limit?: number | undefined },
+    options?: CallOptions,
+  ): PagedList<MissingWebhooks>;
+
+  /**
+   * Ask Wellhub about everybody who may have checked in then.
+   *
+   * Those who were seen or expected. What Wellhub confirms becomes a check-in.
+   *
+   * Scope `CHECKIN_WRITE`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  probe(gymId: number, id: string, options?: CallOptions): Promise<ProbedPeople>;
+}
+
 export interface MetricsMethods {
   /**
    * Read the metrics, in the text format of Prometheus.
@@ -1148,6 +1681,88 @@ export interface MembershipsMethods {
 
 export interface MeMethods {
   /**
+   * Add a passkey that the browser made.
+   *
+   * With the first second factor the person’s other sessions end.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  addPasskey(body: NewPasskey, options?: CallOptions): Promise<RecoveryCodes>;
+
+  /**
+   * Get the secret for an authenticator app.
+   *
+   * The same until a code confirms it.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  beginAuthenticatorApp(options?: CallOptions): Promise<NewApp>;
+
+  /**
+   * Get what a browser needs to make a passkey.
+   *
+   * What `navigator.credentials.create` takes, for a passkey of this session within five minutes.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  beginPasskey(options?: CallOptions): Promise<{ readonly [name: string]: unknown }>;
+
+  /**
+   * Go to another place of mine.
+   *
+   * Under a new cookie; the former session ends.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  changePlace(body: ChangePlace, options?: CallOptions): Promise<OpenedPlace>;
+
+  /**
+   * Confirm the authenticator app by its first code.
+   *
+   * With the first second factor the person’s other sessions end.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  confirmAuthenticatorApp(body: ConfirmApp, options?: CallOptions): Promise<RecoveryCodes>;
+
+  /**
+   * Remove my authenticator app.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  deleteAuthenticatorApp(options?: CallOptions): Promise<void>;
+
+  /**
+   * Remove one of my passkeys.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  deletePasskey(id: string, options?: CallOptions): Promise<void>;
+
+  /**
+   * End one of my sessions.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  endSession(id: string, options?: CallOptions): Promise<void>;
+
+  /**
+   * End all my sessions.
+   *
+   * Everywhere, the one of this request included.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  endSessions(options?: CallOptions): Promise<void>;
+
+  /**
+   * Read who I am.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  get(options?: CallOptions): Promise<OwnAccount>;
+
+  /**
    * Read how often you get mails about alerts.
    *
    * At most 1000 requests per minute and key.
@@ -1155,11 +1770,147 @@ export interface MeMethods {
   getAlertMails(options?: CallOptions): Promise<OwnAlertMails>;
 
   /**
+   * List my passkeys.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  listPasskeys(options?: CallOptions): Promise<OwnPasskeys>;
+
+  /**
+   * List where I may work.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  listPlaces(options?: CallOptions): Promise<{
+    readonly items: readonly Workplace[];
+  }>;
+
+  /**
+   * List where I am logged in.
+   *
+   * At every partner.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  listSessions(options?: CallOptions): Promise<{
+    readonly items: readonly OwnSession[];
+  }>;
+
+  /**
+   * Rename one of my passkeys.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  renamePasskey(id: string, body: RenamePasskey, options?: CallOptions): Promise<OwnPasskey>;
+
+  /**
+   * Get ten other recovery codes.
+   *
+   * In the place of those that are left.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  renewRecoveryCodes(options?: CallOptions): Promise<RecoveryCodes>;
+
+  /**
    * Choose how often you get mails about alerts.
    *
    * At most 1000 requests per minute and key.
    */
   replaceAlertMails(body: PutOwnAlertMails, options?: CallOptions): Promise<OwnAlertMails>;
+
+  /**
+   * Change my name or language.
+   *
+   * Everywhere that the person works.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  update(body: ChangeOwnAccount, options?: CallOptions): Promise<OwnAccount>;
+}
+
+export interface MailTemplatesMethods {
+  /**
+   * Send a mail in our words again.
+   *
+   * Scope `PARTNER_ADMIN`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  delete(name: string, options?: CallOptions): Promise<void>;
+
+  /**
+   * Read a mail in the partner’s own words.
+   *
+   * Scope `PARTNER_ADMIN`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  get(name: string, options?: CallOptions): Promise<MailTemplate>;
+
+  /**
+   * Show a mail with example values, as it would be sent today.
+   *
+   * Scope `PARTNER_ADMIN`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  getPreview(
+    name: string,
+    query?: {
+      /** of our words; else the partner’s */
+      readonly language?: 'en' | 'pt' | 'es' | 'de' | undefined;
+    },
+    options?: CallOptions,
+  ): Promise<MailPreview>;
+
+  /**
+   * List every mail that people get, and whose words it has.
+   *
+   * One page holds all.
+   *
+   * Scope `PARTNER_ADMIN`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  list(options?: CallOptions): Promise<{
+    readonly items: readonly Mail[];
+    /** The `cursor` of the next page; null on the last one */
+    readonly nextCursor: string | null;
+  }>;
+
+  /**
+   * Show a draft with example values.
+   *
+   * Nothing is stored or sent. Without a draft: as it would be sent today.
+   *
+   * Scope `PARTNER_ADMIN`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  preview(name: string, body: PreviewMail, options?: CallOptions): Promise<MailPreview>;
+
+  /**
+   * Put a mail into the partner’s own words.
+   *
+   * Values stand in braces: `{link}`. What a mail needs must be there.
+   *
+   * Scope `PARTNER_ADMIN`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  replace(name: string, body: PutMailTemplate, options?: CallOptions): Promise<MailTemplate>;
+
+  /**
+   * Send a mail to your own address.
+   *
+   * Of a key: to the `supportEmail` of the partner.
+   *
+   * Scope `PARTNER_ADMIN`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  sendTest(name: string, body: PreviewMail, options?: CallOptions): Promise<TestMail>;
 }
 
 export interface InstallationMethods {
@@ -1232,6 +1983,50 @@ export interface InstallationMethods {
     },
     options?: CallOptions,
   ): PagedList<PartnerHealth>;
+}
+
+export interface IdentityProvidersMethods {
+  /**
+   * Remove the identity provider.
+   *
+   * Whoever came by it can no longer log in.
+   *
+   * Scope `PARTNER_ADMIN`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  delete(options?: CallOptions): Promise<void>;
+
+  /**
+   * Read where the staff log in.
+   *
+   * Scope `PARTNER_ADMIN`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  get(options?: CallOptions): Promise<IdentityProvider>;
+
+  /**
+   * Set the identity provider of the staff.
+   *
+   * OpenID Connect. Without `clientSecret` the one that is set stays. A change ends the sessions of people who came by the provider.
+   *
+   * Scope `PARTNER_ADMIN`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  replace(body: PutIdentityProvider, options?: CallOptions): Promise<IdentityProvider>;
+
+  /**
+   * Find out whether the provider answers as one.
+   *
+   * Changes nothing. Whether client and secret are right shows only at a log-in.
+   *
+   * Scope `PARTNER_ADMIN`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  test(options?: CallOptions): Promise<ProviderTest>;
 }
 
 export interface HealthMethods {
@@ -1312,6 +2107,58 @@ export interface GymsMethods {
   list(query?: { readonly limit?: number | undefined }, options?: CallOptions): PagedList<Gym>;
 
   /**
+   * List the bookings of a gym.
+   *
+   * Newest first.
+   *
+   * Scope `CHECKIN_READ`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  listBookings(
+    gymId: number,
+    query?: {
+      readonly limit?: number | undefined;
+      readonly state?:
+        | 'REQUESTED'
+        | 'RESERVED'
+        | 'REJECTED'
+        | 'AUTO_REJECTED'
+        | 'CANCELED'
+        | 'LATE_CANCELED'
+        | 'CANCELED_BY_GYM'
+        | undefined;
+    },
+    options?: CallOptions,
+  ): PagedList<Booking>;
+
+  /**
+   * List the check-ins of a gym.
+   *
+   * Newest first; a probe only with `probe=true`, until it is validated or joined to one.
+   *
+   * Scope `CHECKIN_READ`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  listCheckIns(
+    gymId: number,
+    query?: {
+      readonly limit?: number | undefined;
+      readonly state?:
+        'PENDING' | 'VALIDATED' | 'EXPIRED' | 'CANCELED' | 'NOT_FOUND' | 'REJECTED' | undefined;
+      /** At the gym */
+      readonly day?: string | undefined;
+      /** What it means for the money */
+      readonly result?: 'PAID' | 'WAITING' | 'AT_RISK' | 'LOST' | undefined;
+      readonly from?: string | undefined;
+      readonly to?: string | undefined;
+      readonly probe?: 'true' | 'false' | undefined;
+    },
+    options?: CallOptions,
+  ): PagedList<CheckIn>;
+
+  /**
    * List what the doors of a gym decided.
    *
    * Every scan of the last 90 days, allowed or refused; newest first.
@@ -1366,6 +2213,42 @@ export interface GymsMethods {
   ): PagedList<Device>;
 
   /**
+   * List the slots of classes that Wellhub users requested, or you counted.
+   *
+   * Of the last 30 days; the last change first.
+   *
+   * Scope `CHECKIN_READ`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  listSlots(
+    gymId: number,
+    query?: { readonly limit?: number | undefined },
+    options?: CallOptions,
+  ): PagedList<ListedSlot>;
+
+  /**
+   * List the visits of a gym.
+   *
+   * Newest first.
+   *
+   * Scope `CHECKIN_READ`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  listVisits(
+    gymId: number,
+    query?: {
+      readonly limit?: number | undefined;
+      readonly from?: string | undefined;
+      readonly to?: string | undefined;
+      /** Only of people who are inside, or left */
+      readonly open?: 'true' | 'false' | undefined;
+    },
+    options?: CallOptions,
+  ): PagedList<Visit>;
+
+  /**
    * Try whether Wellhub accepts the credentials of a gym.
    *
    * It validates a check-in that cannot exist, so nothing is paid and nothing stored. A result other than `OK` is an answer, too.
@@ -1386,6 +2269,17 @@ export interface GymsMethods {
    * At most 1000 requests per minute and key.
    */
   update(gymId: number, body: ChangeGym, options?: CallOptions): Promise<Gym>;
+
+  /**
+   * Validate a check-in by the id that a person shows.
+   *
+   * 202 while Wellhub has not answered: the check-in is `PENDING`, and calls go on.
+   *
+   * Scope `CHECKIN_WRITE`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  validateCheckIn(gymId: number, body: TypedCheckIn, options?: CallOptions): Promise<Validation>;
 }
 
 export interface GoLiveMethods {
@@ -1545,6 +2439,79 @@ export interface FilesMethods {
   putPhoto(customerId: number, body: FileBody, options?: CallOptions): Promise<FileDto>;
 }
 
+export interface EventsMethods {
+  /**
+   * Read an event.
+   *
+   * Scope `WEBHOOK_READ`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  get(id: string, options?: CallOptions): Promise<KeptEvent>;
+
+  /**
+   * Read the event feed.
+   *
+   * The events that subscribers get, the oldest first. `nextCursor` is never null there: poll again with it later, and miss none. `order=newest` is for people, and ends with the oldest event that is kept.
+   *
+   * Scope `WEBHOOK_READ`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  list(
+    query?: {
+      readonly limit?: number | undefined;
+      /** `oldest` when absent */
+      readonly order?: 'oldest' | 'newest' | undefined;
+      /** With `order=newest` */
+      readonly type?:
+        | 'CUSTOMER_CHECKIN'
+        | 'CUSTOMER_CHECKOUT'
+        | 'AUTOMATIC_CUSTOMER_CHECKOUT'
+        | 'CUSTOMER_CREATED'
+        | 'CUSTOMER_UPDATED'
+        | 'CUSTOMER_DELETED'
+        | 'CUSTOMER_ACCESS_DISABLED'
+        | 'AGGREGATOR_MEMBER_CREATED'
+        | 'DEVICE_CREATED'
+        | 'WELLHUB_CHECKIN_RECEIVED'
+        | 'WELLHUB_CHECKIN_VALIDATED'
+        | 'WELLHUB_CHECKIN_FAILED'
+        | 'WELLHUB_CHECKIN_AT_RISK'
+        | 'WELLHUB_BOOKING_REQUESTED'
+        | 'WELLHUB_BOOKING_CANCELED'
+        | 'WELLHUB_BOOKING_LATE_CANCELED'
+        | 'WELLHUB_USER_CANCELED'
+        | 'WELLHUB_USER_CHANGED'
+        | 'ALERT_OPENED'
+        | 'ALERT_CLOSED'
+        | 'TEST'
+        | undefined;
+      /** No events, and in `nextCursor` the place from which the next ones come */
+      readonly start?: 'now' | undefined;
+    },
+    options?: CallOptions,
+  ): PagedList<EventDto>;
+
+  /**
+   * List the deliveries of an event.
+   *
+   * To every subscription that got it, the newest first; the last 200.
+   *
+   * Scope `WEBHOOK_READ`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  listDeliveries(
+    id: string,
+    options?: CallOptions,
+  ): Promise<{
+    readonly items: readonly Delivery[];
+    /** The `cursor` of the next page; null on the last one */
+    readonly nextCursor: string | null;
+  }>;
+}
+
 export interface DiscountsMethods {
   /**
    * Add a discount.
@@ -1667,6 +2634,28 @@ export interface DevicesMethods {
    * At most 1000 requests per minute and key.
    */
   update(id: number, body: ChangeDevice, options?: CallOptions): Promise<Device>;
+}
+
+export interface DeliveriesMethods {
+  /**
+   * Read a delivery with what was sent and what came.
+   *
+   * Scope `WEBHOOK_READ`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  get(id: string, options?: CallOptions): Promise<DeliveryExchanges>;
+
+  /**
+   * Deliver an event again.
+   *
+   * A new delivery of the same event: the same bytes and the same `uuid`.
+   *
+   * Scope `WEBHOOK_WRITE`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  replay(id: string, options?: CallOptions): Promise<Delivery>;
 }
 
 export interface DataRetentionMethods {
@@ -2305,6 +3294,28 @@ export interface ConsoleSessionsMethods {
   delete(options?: CallOptions): Promise<void>;
 }
 
+export interface CheckInsMethods {
+  /**
+   * Read a check-in and its audit trail.
+   *
+   * Scope `CHECKIN_READ`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  get(id: string, options?: CallOptions): Promise<CheckInWithTrail>;
+
+  /**
+   * Validate a check-in at Wellhub now.
+   *
+   * 202 while Wellhub has not answered: the check-in is `PENDING`, and calls go on.
+   *
+   * Scope `CHECKIN_WRITE`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  validate(id: string, options?: CallOptions): Promise<Validation>;
+}
+
 export interface BrandsMethods {
   /**
    * Remove the logo of a partner.
@@ -2345,6 +3356,39 @@ export interface BrandsMethods {
    * At most 1000 requests per minute and key.
    */
   replace(body: PutBrand, options?: CallOptions): Promise<Brand>;
+}
+
+export interface BookingsMethods {
+  /**
+   * Cancel a reserved place for the gym.
+   *
+   * 202 while Wellhub has not confirmed: the call is retried until it does.
+   *
+   * Scope `CHECKIN_WRITE`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  cancel(id: number, options?: CallOptions): Promise<Booking>;
+
+  /**
+   * Reserve or reject a place that was requested.
+   *
+   * Wellhub is notified at once. 202 while it has not confirmed: the call is retried until it does.
+   *
+   * Scope `CHECKIN_WRITE`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  decide(id: number, body: BookingDecision, options?: CallOptions): Promise<Booking>;
+
+  /**
+   * Read a booking.
+   *
+   * Scope `CHECKIN_READ`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  get(id: number, options?: CallOptions): Promise<Booking>;
 }
 
 export interface AuditLogMethods {

@@ -58,6 +58,11 @@ export interface Admission {
   readonly repeated?: true | undefined;
 }
 
+export interface AggregatorMemberContent {
+  /** The Wellhub id */
+  readonly aggregatorId: string;
+}
+
 export interface Alert {
   readonly id: string;
   /** What is wrong; each is explained in `docs/alerts.md` */
@@ -76,6 +81,11 @@ export interface Alert {
   readonly detail: string;
   /** null while it is open */
   readonly closedAt: string | null;
+}
+
+export interface AlertContent {
+  readonly alertId: string;
+  readonly code: string;
 }
 
 export interface AlertMailTimes {
@@ -137,6 +147,34 @@ export interface ApiKey {
   readonly key?: string | undefined;
 }
 
+export interface Attempt {
+  readonly at: string;
+  /** HTTP status; absent: no answer came */
+  readonly status?: number | undefined;
+  /** Absent: nothing was sent */
+  readonly durationMs?: number | undefined;
+  /** Why no answer came */
+  readonly error?: string | undefined;
+  /** Where it went */
+  readonly url?: string | undefined;
+}
+
+export interface AttemptExchange {
+  readonly at: string;
+  /** HTTP status; absent: no answer came */
+  readonly status?: number | undefined;
+  /** Absent: nothing was sent */
+  readonly durationMs?: number | undefined;
+  /** Why no answer came */
+  readonly error?: string | undefined;
+  /** Where it went */
+  readonly url?: string | undefined;
+  /** Null: nothing was sent, or it is no longer kept */
+  readonly request: SentRequest | null;
+  /** Null: nothing came, or it is no longer kept */
+  readonly response: ReceivedAnswer | null;
+}
+
 export interface AuditEntry {
   readonly id: string;
   readonly at: string;
@@ -152,6 +190,20 @@ export interface AuditEntry {
   readonly source: string | null;
   /** The fields that were named; null stands for values that are secret, personal or long */
   readonly changes: { readonly [name: string]: unknown } | null;
+}
+
+export interface AutomaticCheckout {
+  readonly customerId: number;
+  readonly checkoutTime: string;
+}
+
+export interface AutomaticCheckoutsContent {
+  readonly checkouts: readonly AutomaticCheckout[];
+}
+
+export interface BadRow {
+  readonly line: number;
+  readonly reason: string;
 }
 
 export interface BatchError {
@@ -176,7 +228,71 @@ export interface BatchItem {
   /** Null for one that failed, and in a dry run for one that would be made */
   readonly customerId: number | null;
   /** Why it failed */
-  readonly error: BatchError;
+  readonly error: BatchError | null;
+}
+
+export interface Booking {
+  readonly id: number;
+  readonly gymId: number;
+  readonly customerId: number;
+  /** Of the Wellhub user */
+  readonly gympassId: string;
+  /** Wellhub’s number of the booking */
+  readonly bookingNumber: string;
+  /** Wellhub’s id of the class */
+  readonly classId: string | null;
+  /** Wellhub’s id of its slot */
+  readonly slotId: string | null;
+  /** AUTO_REJECTED: it was not decided in time */
+  readonly state:
+    | 'REQUESTED'
+    | 'RESERVED'
+    | 'REJECTED'
+    | 'AUTO_REJECTED'
+    | 'CANCELED'
+    | 'LATE_CANCELED'
+    | 'CANCELED_BY_GYM';
+  /** When the user requested it */
+  readonly requestedAt: string | null;
+  /** Until when it can be decided */
+  readonly decideBefore: string | null;
+  /** What Wellhub is told */
+  readonly decision: 'RESERVED' | 'REJECTED' | 'CANCELLED_BY_GYM' | null;
+  readonly decidedAt: string | null;
+  /** Why it was rejected, in a word of Wellhub’s */
+  readonly reasonCategory: string | null;
+  /** Why it was rejected, for people */
+  readonly reason: string | null;
+  /** Calls to Wellhub that told the decision */
+  readonly attempts: number;
+  /** HTTP status of Wellhub’s last answer */
+  readonly lastStatus: number | null;
+  /** The key of Wellhub’s last answer */
+  readonly lastKey: string | null;
+  readonly createdAt: string;
+}
+
+export interface BookingDecision {
+  readonly status: 'RESERVED' | 'REJECTED';
+  readonly reasonCategory?:
+    | 'CLASS_IS_FULL'
+    | 'USAGE_RESTRICTION'
+    | 'USER_IS_ALREADY_BOOKED'
+    | 'SPOT_NOT_AVAILABLE'
+    | 'USER_DOES_NOT_EXIST'
+    | 'CHECK_IN_AND_CANCELATION_WINDOWS_CLOSED'
+    | 'CLASS_HAS_BEEN_CANCELED'
+    | 'CLASS_NOT_FOUND'
+    | 'USER_PROFILE_CMS'
+    | 'PREREQUISITES'
+    | 'GENERAL_ERROR'
+    | 'TECHNICAL_ERROR'
+    | undefined;
+  readonly reason?: string | undefined;
+  /** The number of the slot, this place included */
+  readonly totalBooked?: number | undefined;
+  /** Only together with totalBooked */
+  readonly totalCapacity?: number | undefined;
 }
 
 export interface BookingDetail {
@@ -204,10 +320,10 @@ export interface Brand {
   /** Of that text on that colour, by WCAG 2.2; at least 4.5 */
   readonly contrast: number | null;
   /** Of either text on that colour */
-  readonly contrasts: Contrasts;
+  readonly contrasts: Contrasts | null;
   /** At the head of pages and mails where the name is long */
   readonly shortName: string | null;
-  readonly logo: Logo;
+  readonly logo: Logo | null;
 }
 
 export interface CardNumber {
@@ -248,9 +364,9 @@ export interface ChangeDiscount {
   readonly name?: string | undefined;
   readonly isActive?: boolean | undefined;
   readonly isDeleted?: boolean | undefined;
-  readonly administrationFee?: Reduction | undefined;
-  readonly joiningFee?: Reduction | undefined;
-  readonly membershipFee?: Reduction | undefined;
+  readonly administrationFee?: Reduction | null | undefined;
+  readonly joiningFee?: Reduction | null | undefined;
+  readonly membershipFee?: Reduction | null | undefined;
 }
 
 export interface ChangeGym {
@@ -268,7 +384,7 @@ export interface ChangeGym {
   readonly countryCode?: string | null | undefined;
   readonly openingDate?: string | null | undefined;
   readonly closingDate?: string | null | undefined;
-  readonly location?: Location | undefined;
+  readonly location?: Location | null | undefined;
   readonly shortName?: string | null | undefined;
   readonly symbol?: string | null | undefined;
   readonly clubType?: string | null | undefined;
@@ -282,7 +398,7 @@ export interface ChangeGym {
   readonly whenWellhubIsDown?: 'DENY' | 'ADMIT_AND_VALIDATE_LATER' | undefined;
   readonly whenStorageIsDown?: 'DENY' | 'ADMIT_KNOWN' | undefined;
   readonly bookingDefaultDecision?: 'REJECTED' | 'RESERVED' | undefined;
-  readonly accessCodes?: AccessCodeSettings | undefined;
+  readonly accessCodes?: AccessCodeSettings | null | undefined;
   readonly visitClosesAfterMinutes?: number | undefined;
   readonly wellhubAccessToken?: string | null | undefined;
   readonly webhookSecret?: string | null | undefined;
@@ -294,6 +410,11 @@ export interface ChangeMembership {
   readonly name?: string | undefined;
   readonly isActive?: boolean | undefined;
   readonly isDeleted?: boolean | undefined;
+}
+
+export interface ChangeOwnAccount {
+  readonly name?: string | undefined;
+  readonly language?: 'pt' | 'en' | 'es' | 'de' | undefined;
 }
 
 export interface ChangePartner {
@@ -321,6 +442,108 @@ export interface ChangePaymentPlan {
   readonly isActive?: boolean | undefined;
   readonly isDeleted?: boolean | undefined;
   readonly isAddOnPaymentPlan?: boolean | undefined;
+}
+
+export interface ChangePlace {
+  /** A membership of your own */
+  readonly membershipId?: string | undefined;
+  /** One of its gyms, where it does not have all */
+  readonly gymId?: number | undefined;
+  /** Of the operator: a partner to look in at */
+  readonly observedPartnerId?: string | undefined;
+}
+
+export interface ChangeStaff {
+  readonly role?:
+    'OWNER' | 'MANAGER' | 'FRONT_DESK' | 'ACCOUNTANT' | 'DEVELOPER' | 'VIEWER' | undefined;
+  /** null: all gyms */
+  readonly gymIds?: readonly number[] | null | undefined;
+  /** As it was read; refused when it has changed */
+  readonly version?: number | undefined;
+}
+
+export interface ChangeWebhookSubscription {
+  readonly url?: string | undefined;
+  readonly eventTypes?:
+    | readonly (
+        | 'CUSTOMER_CHECKIN'
+        | 'CUSTOMER_CHECKOUT'
+        | 'AUTOMATIC_CUSTOMER_CHECKOUT'
+        | 'CUSTOMER_CREATED'
+        | 'CUSTOMER_UPDATED'
+        | 'CUSTOMER_DELETED'
+        | 'CUSTOMER_ACCESS_DISABLED'
+        | 'AGGREGATOR_MEMBER_CREATED'
+        | 'DEVICE_CREATED'
+        | 'WELLHUB_CHECKIN_RECEIVED'
+        | 'WELLHUB_CHECKIN_VALIDATED'
+        | 'WELLHUB_CHECKIN_FAILED'
+        | 'WELLHUB_CHECKIN_AT_RISK'
+        | 'WELLHUB_BOOKING_REQUESTED'
+        | 'WELLHUB_BOOKING_CANCELED'
+        | 'WELLHUB_BOOKING_LATE_CANCELED'
+        | 'WELLHUB_USER_CANCELED'
+        | 'WELLHUB_USER_CHANGED'
+        | 'ALERT_OPENED'
+        | 'ALERT_CLOSED'
+        | 'TEST'
+      )[]
+    | null
+    | undefined;
+  readonly gymId?: number | null | undefined;
+  readonly retry?: string | undefined;
+  readonly state?: 'ACTIVE' | 'DISABLED' | undefined;
+}
+
+export interface CheckIn {
+  readonly id: string;
+  readonly gymId: number;
+  readonly customerId: number;
+  /** Of the Wellhub user */
+  readonly gympassId: string;
+  /** VALIDATED is paid */
+  readonly state: 'PENDING' | 'VALIDATED' | 'EXPIRED' | 'CANCELED' | 'NOT_FOUND' | 'REJECTED';
+  /** What made it */
+  readonly cause: 'WEBHOOK' | 'SCAN' | 'DESK' | 'AGGREGATOR' | 'RETRY' | 'DEADLINE';
+  /** Why it will never be paid; null unless it was lost */
+  readonly lostBecause:
+    | 'NEVER_REQUESTED'
+    | 'CREDENTIALS_REFUSED'
+    | 'NO_ANSWER_FROM_WELLHUB'
+    | 'TOO_LATE_FOR_WELLHUB'
+    | 'CANCELED_BY_MEMBER'
+    | 'NOT_FOUND_AT_WELLHUB'
+    | 'REFUSED_BY_WELLHUB'
+    | null;
+  /** Whether a call to Wellhub may still validate it */
+  readonly isValidatable: boolean;
+  /** Whether Wellhub said that it had been validated before */
+  readonly alreadyValidated: boolean;
+  /** Whether its time is over without a definite answer of Wellhub */
+  readonly overdue: boolean;
+  /** Whether it is a call for an id that nothing announced */
+  readonly probe: boolean;
+  /** Whether its webhook is still missing */
+  readonly provisional: boolean;
+  /** Of the class that was booked */
+  readonly bookingNumber: string | null;
+  /** Wellhub’s id of the product */
+  readonly productId: string | null;
+  readonly productDescription: string | null;
+  /** At the gym */
+  readonly day: string;
+  /** When the person checked in */
+  readonly occurredAt: string;
+  readonly receivedAt: string;
+  /** Until when Wellhub accepts its validation */
+  readonly expiresAt: string;
+  readonly validatedAt: string | null;
+  /** Calls to Wellhub */
+  readonly attempts: number;
+  /** HTTP status of Wellhub’s last answer */
+  readonly lastStatus: number | null;
+  /** The key of Wellhub’s last answer */
+  readonly lastKey: string | null;
 }
 
 export interface CheckInDetail {
@@ -357,6 +580,59 @@ export interface CheckInFigures {
   readonly canceled: number;
   readonly notFound: number;
   readonly rejected: number;
+}
+
+export interface CheckInWithTrail {
+  readonly id: string;
+  readonly gymId: number;
+  readonly customerId: number;
+  /** Of the Wellhub user */
+  readonly gympassId: string;
+  /** VALIDATED is paid */
+  readonly state: 'PENDING' | 'VALIDATED' | 'EXPIRED' | 'CANCELED' | 'NOT_FOUND' | 'REJECTED';
+  /** What made it */
+  readonly cause: 'WEBHOOK' | 'SCAN' | 'DESK' | 'AGGREGATOR' | 'RETRY' | 'DEADLINE';
+  /** Why it will never be paid; null unless it was lost */
+  readonly lostBecause:
+    | 'NEVER_REQUESTED'
+    | 'CREDENTIALS_REFUSED'
+    | 'NO_ANSWER_FROM_WELLHUB'
+    | 'TOO_LATE_FOR_WELLHUB'
+    | 'CANCELED_BY_MEMBER'
+    | 'NOT_FOUND_AT_WELLHUB'
+    | 'REFUSED_BY_WELLHUB'
+    | null;
+  /** Whether a call to Wellhub may still validate it */
+  readonly isValidatable: boolean;
+  /** Whether Wellhub said that it had been validated before */
+  readonly alreadyValidated: boolean;
+  /** Whether its time is over without a definite answer of Wellhub */
+  readonly overdue: boolean;
+  /** Whether it is a call for an id that nothing announced */
+  readonly probe: boolean;
+  /** Whether its webhook is still missing */
+  readonly provisional: boolean;
+  /** Of the class that was booked */
+  readonly bookingNumber: string | null;
+  /** Wellhub’s id of the product */
+  readonly productId: string | null;
+  readonly productDescription: string | null;
+  /** At the gym */
+  readonly day: string;
+  /** When the person checked in */
+  readonly occurredAt: string;
+  readonly receivedAt: string;
+  /** Until when Wellhub accepts its validation */
+  readonly expiresAt: string;
+  readonly validatedAt: string | null;
+  /** Calls to Wellhub */
+  readonly attempts: number;
+  /** HTTP status of Wellhub’s last answer */
+  readonly lastStatus: number | null;
+  /** The key of Wellhub’s last answer */
+  readonly lastKey: string | null;
+  /** Oldest first */
+  readonly trail: readonly Transition[];
 }
 
 export interface ClaimDetail {
@@ -401,6 +677,17 @@ export interface ClubVisit {
   readonly club: ClubObject;
 }
 
+export interface Comparison {
+  /** Both list them */
+  readonly both?: readonly MatchedVisit[] | undefined;
+  /** Money that may be missing */
+  readonly onlyOurs?: readonly OnlyOursVisit[] | undefined;
+  /** Visits that we do not know as paid */
+  readonly onlyWellhub?: readonly OnlyWellhubVisit[] | undefined;
+  /** Lines that were not compared */
+  readonly badRows?: readonly BadRow[] | undefined;
+}
+
 export interface CompleteRegistrationLink {
   /** The customer who gets the Wellhub membership */
   readonly customerId: number;
@@ -411,6 +698,11 @@ export interface CompletedRegistrationLink {
   readonly customerId: number;
   /** The gpw id that the customer has now */
   readonly gympassUserId: string | null;
+}
+
+export interface ConfirmApp {
+  /** What the app shows now */
+  readonly code: string;
 }
 
 export interface ConfirmBackups {
@@ -565,9 +857,9 @@ export interface CreateDiscount {
   readonly name: string;
   readonly isActive?: boolean | undefined;
   readonly isDeleted?: boolean | undefined;
-  readonly administrationFee?: Reduction | undefined;
-  readonly joiningFee?: Reduction | undefined;
-  readonly membershipFee?: Reduction | undefined;
+  readonly administrationFee?: Reduction | null | undefined;
+  readonly joiningFee?: Reduction | null | undefined;
+  readonly membershipFee?: Reduction | null | undefined;
 }
 
 export interface CreateGym {
@@ -585,7 +877,7 @@ export interface CreateGym {
   readonly countryCode?: string | null | undefined;
   readonly openingDate?: string | null | undefined;
   readonly closingDate?: string | null | undefined;
-  readonly location?: Location | undefined;
+  readonly location?: Location | null | undefined;
   readonly shortName?: string | null | undefined;
   readonly symbol?: string | null | undefined;
   readonly clubType?: string | null | undefined;
@@ -599,7 +891,7 @@ export interface CreateGym {
   readonly whenWellhubIsDown?: 'DENY' | 'ADMIT_AND_VALIDATE_LATER' | undefined;
   readonly whenStorageIsDown?: 'DENY' | 'ADMIT_KNOWN' | undefined;
   readonly bookingDefaultDecision?: 'REJECTED' | 'RESERVED' | undefined;
-  readonly accessCodes?: AccessCodeSettings | undefined;
+  readonly accessCodes?: AccessCodeSettings | null | undefined;
   readonly visitClosesAfterMinutes?: number | undefined;
   readonly wellhubAccessToken?: string | null | undefined;
   readonly webhookSecret?: string | null | undefined;
@@ -638,6 +930,39 @@ export interface CreatePaymentPlan {
   readonly isActive?: boolean | undefined;
   readonly isDeleted?: boolean | undefined;
   readonly isAddOnPaymentPlan?: boolean | undefined;
+}
+
+export interface CreateWebhookSubscription {
+  readonly url: string;
+  /** none = every type */
+  readonly eventTypes?:
+    | readonly (
+        | 'CUSTOMER_CHECKIN'
+        | 'CUSTOMER_CHECKOUT'
+        | 'AUTOMATIC_CUSTOMER_CHECKOUT'
+        | 'CUSTOMER_CREATED'
+        | 'CUSTOMER_UPDATED'
+        | 'CUSTOMER_DELETED'
+        | 'CUSTOMER_ACCESS_DISABLED'
+        | 'AGGREGATOR_MEMBER_CREATED'
+        | 'DEVICE_CREATED'
+        | 'WELLHUB_CHECKIN_RECEIVED'
+        | 'WELLHUB_CHECKIN_VALIDATED'
+        | 'WELLHUB_CHECKIN_FAILED'
+        | 'WELLHUB_CHECKIN_AT_RISK'
+        | 'WELLHUB_BOOKING_REQUESTED'
+        | 'WELLHUB_BOOKING_CANCELED'
+        | 'WELLHUB_BOOKING_LATE_CANCELED'
+        | 'WELLHUB_USER_CANCELED'
+        | 'WELLHUB_USER_CHANGED'
+        | 'ALERT_OPENED'
+        | 'ALERT_CLOSED'
+        | 'TEST'
+      )[]
+    | undefined;
+  /** none = every gym */
+  readonly gymId?: number | undefined;
+  readonly retry?: string | undefined;
 }
 
 export interface Customer {
@@ -692,7 +1017,7 @@ export interface Customer {
   readonly coverPhotoUrl: string | null;
   readonly directDebitDocumentUrl: string | null;
   /** Null where Wellhub registered nobody */
-  readonly wellhubUser: WellhubUser;
+  readonly wellhubUser: WellhubUser | null;
   /** Grows with each change */
   readonly timestamp: number;
   readonly createdAt: string;
@@ -727,8 +1052,8 @@ export interface CustomerBody {
   readonly newsletterAgreement?: boolean | undefined;
   readonly termsAndConditionsAgreement?: boolean | undefined;
   readonly registeredAtGymId?: number | null | undefined;
-  readonly address?: Address | undefined;
-  readonly directDebit?: DirectDebit | undefined;
+  readonly address?: Address | null | undefined;
+  readonly directDebit?: DirectDebit | null | undefined;
   readonly homeGymId?: number | null | undefined;
   readonly firstName?: string | null | undefined;
   readonly lastName?: string | null | undefined;
@@ -738,7 +1063,7 @@ export interface CustomerBody {
   readonly gympassId?: string | null | undefined;
   /** gpw id */
   readonly gympassUserId?: string | null | undefined;
-  readonly cardNumber?: CardNumber | undefined;
+  readonly cardNumber?: CardNumber | null | undefined;
   readonly cardIsBlocked?: boolean | undefined;
   /** unique in the partner; a UUID when absent */
   readonly number?: string | undefined;
@@ -813,6 +1138,42 @@ export interface DeliveriesToday {
   readonly disabledSubscriptions: number;
 }
 
+export interface Delivery {
+  readonly id: string;
+  readonly subscriptionId: string;
+  readonly eventId: string;
+  /** Null: the event is no longer kept */
+  readonly eventType:
+    | 'CUSTOMER_CHECKIN'
+    | 'CUSTOMER_CHECKOUT'
+    | 'AUTOMATIC_CUSTOMER_CHECKOUT'
+    | 'CUSTOMER_CREATED'
+    | 'CUSTOMER_UPDATED'
+    | 'CUSTOMER_DELETED'
+    | 'CUSTOMER_ACCESS_DISABLED'
+    | 'AGGREGATOR_MEMBER_CREATED'
+    | 'DEVICE_CREATED'
+    | 'WELLHUB_CHECKIN_RECEIVED'
+    | 'WELLHUB_CHECKIN_VALIDATED'
+    | 'WELLHUB_CHECKIN_FAILED'
+    | 'WELLHUB_CHECKIN_AT_RISK'
+    | 'WELLHUB_BOOKING_REQUESTED'
+    | 'WELLHUB_BOOKING_CANCELED'
+    | 'WELLHUB_BOOKING_LATE_CANCELED'
+    | 'WELLHUB_USER_CANCELED'
+    | 'WELLHUB_USER_CHANGED'
+    | 'ALERT_OPENED'
+    | 'ALERT_CLOSED'
+    | 'TEST'
+    | null;
+  readonly state: 'PENDING' | 'DELIVERED' | 'FAILED';
+  /** Null: no further try */
+  readonly nextAttemptAt: string | null;
+  readonly createdAt: string;
+  readonly finishedAt: string | null;
+  readonly attempts: readonly Attempt[];
+}
+
 export interface DeliveryDetail {
   readonly deliveryId: string;
   readonly subscriptionId: string;
@@ -823,6 +1184,42 @@ export interface DeliveryDetail {
   readonly lastStatus: number | null;
   readonly lastError: string | null;
   readonly finishedAt: string | null;
+}
+
+export interface DeliveryExchanges {
+  readonly id: string;
+  readonly subscriptionId: string;
+  readonly eventId: string;
+  /** Null: the event is no longer kept */
+  readonly eventType:
+    | 'CUSTOMER_CHECKIN'
+    | 'CUSTOMER_CHECKOUT'
+    | 'AUTOMATIC_CUSTOMER_CHECKOUT'
+    | 'CUSTOMER_CREATED'
+    | 'CUSTOMER_UPDATED'
+    | 'CUSTOMER_DELETED'
+    | 'CUSTOMER_ACCESS_DISABLED'
+    | 'AGGREGATOR_MEMBER_CREATED'
+    | 'DEVICE_CREATED'
+    | 'WELLHUB_CHECKIN_RECEIVED'
+    | 'WELLHUB_CHECKIN_VALIDATED'
+    | 'WELLHUB_CHECKIN_FAILED'
+    | 'WELLHUB_CHECKIN_AT_RISK'
+    | 'WELLHUB_BOOKING_REQUESTED'
+    | 'WELLHUB_BOOKING_CANCELED'
+    | 'WELLHUB_BOOKING_LATE_CANCELED'
+    | 'WELLHUB_USER_CANCELED'
+    | 'WELLHUB_USER_CHANGED'
+    | 'ALERT_OPENED'
+    | 'ALERT_CLOSED'
+    | 'TEST'
+    | null;
+  readonly state: 'PENDING' | 'DELIVERED' | 'FAILED';
+  /** Null: no further try */
+  readonly nextAttemptAt: string | null;
+  readonly createdAt: string;
+  readonly finishedAt: string | null;
+  readonly attempts: readonly AttemptExchange[];
 }
 
 export interface Device {
@@ -933,6 +1330,53 @@ export interface EventDetail {
   readonly content: { readonly [name: string]: unknown } | null;
 }
 
+export interface EventDto {
+  /** What it is about; which kind of thing depends on the type */
+  readonly entityId: number;
+  /** The same at every attempt: know repetitions by it */
+  readonly uuid: string;
+  /** Always one */
+  readonly payload: readonly EventPayload[];
+}
+
+export interface EventPayload {
+  /** When it happened, in milliseconds since 1970 */
+  readonly timestamp: number;
+  readonly type:
+    | 'CUSTOMER_CHECKIN'
+    | 'CUSTOMER_CHECKOUT'
+    | 'AUTOMATIC_CUSTOMER_CHECKOUT'
+    | 'CUSTOMER_CREATED'
+    | 'CUSTOMER_UPDATED'
+    | 'CUSTOMER_DELETED'
+    | 'CUSTOMER_ACCESS_DISABLED'
+    | 'AGGREGATOR_MEMBER_CREATED'
+    | 'DEVICE_CREATED'
+    | 'WELLHUB_CHECKIN_RECEIVED'
+    | 'WELLHUB_CHECKIN_VALIDATED'
+    | 'WELLHUB_CHECKIN_FAILED'
+    | 'WELLHUB_CHECKIN_AT_RISK'
+    | 'WELLHUB_BOOKING_REQUESTED'
+    | 'WELLHUB_BOOKING_CANCELED'
+    | 'WELLHUB_BOOKING_LATE_CANCELED'
+    | 'WELLHUB_USER_CANCELED'
+    | 'WELLHUB_USER_CHANGED'
+    | 'ALERT_OPENED'
+    | 'ALERT_CLOSED'
+    | 'TEST';
+  /** Ids and states, by type; absent where there are none */
+  readonly content?: { readonly [name: string]: unknown } | undefined;
+}
+
+export interface EvidenceLinks {
+  /** Path of the check-in */
+  readonly checkIn?: string | undefined;
+  /** Path of the entry in the timeline; absent of erased people */
+  readonly entry?: string | undefined;
+  /** Path of the timeline of the person */
+  readonly timeline?: string | undefined;
+}
+
 export interface Figures {
   readonly checkIns: CheckInFigures;
   readonly scans: ScanFigures;
@@ -993,6 +1437,14 @@ export interface GoLiveList {
   readonly items: readonly GoLiveItem[];
 }
 
+export interface GroupPlace {
+  /** As the provider names it */
+  readonly group: string;
+  readonly role: 'OWNER' | 'MANAGER' | 'FRONT_DESK' | 'ACCOUNTANT' | 'DEVELOPER' | 'VIEWER';
+  /** Absent or null: all */
+  readonly gymIds?: readonly number[] | null | undefined;
+}
+
 export interface Gym {
   readonly description: string | null;
   readonly email: string | null;
@@ -1016,7 +1468,7 @@ export interface Gym {
   readonly clubType: string | null;
   /** The Users API does not list it */
   readonly isHidden: boolean;
-  readonly location: ShownLocation;
+  readonly location: ShownLocation | null;
   readonly id: number;
   readonly name: string;
   /** IANA name; days of check-ins and contracts are those of this zone */
@@ -1112,11 +1564,46 @@ export interface Health {
   readonly status: 'ok';
 }
 
+export interface IdentityProvider {
+  /** Null: there is none */
+  readonly issuer: string | null;
+  readonly clientId: string | null;
+  readonly clientSecretSet: boolean;
+  readonly clientSecretSetAt: string | null;
+  /** What is asked of the provider */
+  readonly scopes: readonly string[];
+  /** Which claim holds the groups */
+  readonly groupsClaim: string;
+  /** The first group that a person is in decides */
+  readonly groups: readonly ShownGroupPlace[];
+  /** Nobody but an OWNER logs in with a password */
+  readonly required: boolean;
+  /** Every log-in at the provider has a second factor */
+  readonly provesSecondFactor: boolean;
+  /** To be registered at the provider */
+  readonly redirectUri: string;
+  /** Where the people of the partner begin */
+  readonly logInUrl: string;
+}
+
 export interface InsideFigures {
   /** most visits that were open within one hour */
   readonly peak: number;
   /** visits that were open within an hour, on average */
   readonly average: number;
+}
+
+export interface InviteOperator {
+  readonly email: string;
+  readonly language?: 'pt' | 'en' | 'es' | 'de' | undefined;
+}
+
+export interface InviteStaff {
+  readonly email: string;
+  readonly role: 'OWNER' | 'MANAGER' | 'FRONT_DESK' | 'ACCOUNTANT' | 'DEVELOPER' | 'VIEWER';
+  /** Narrows the person to some gyms; absent or null: all */
+  readonly gymIds?: readonly number[] | null | undefined;
+  readonly language?: 'pt' | 'en' | 'es' | 'de' | undefined;
 }
 
 export interface JoinDetail {
@@ -1130,6 +1617,19 @@ export interface KeptData {
   readonly keptFor: string | null;
   /** What the duration begins with */
   readonly countedFrom: 'CREATED' | 'ENDED' | null;
+}
+
+export interface KeptEvent {
+  /** What it is about; which kind of thing depends on the type */
+  readonly entityId: number;
+  /** The same at every attempt: know repetitions by it */
+  readonly uuid: string;
+  /** Always one */
+  readonly payload: readonly EventPayload[];
+  /** Null: of no gym */
+  readonly gymId: number | null;
+  /** When it was stored */
+  readonly createdAt: string;
 }
 
 export interface KeyedFigures {
@@ -1152,6 +1652,26 @@ export interface KeyedMoney {
   /** Why, the most frequent first */
   readonly losses: readonly Loss[];
   readonly key: string;
+}
+
+export interface ListedSlot {
+  readonly gymId: number;
+  /** Wellhub’s id of the class */
+  readonly classId: string;
+  /** Wellhub’s id of the slot */
+  readonly slotId: string;
+  /** Places that are taken; null while no number was set */
+  readonly totalBooked: number | null;
+  readonly totalCapacity: number | null;
+  /** When the number was set */
+  readonly countedAt: string | null;
+  /** Whether Wellhub has the number; null while there is none */
+  readonly isSent: boolean | null;
+  /** Requests that wait for a decision */
+  readonly requested: number;
+  /** Requests that have a place */
+  readonly reserved: number;
+  readonly changedAt: string;
 }
 
 export interface Location {
@@ -1184,6 +1704,53 @@ export interface Loss {
     | 'NOT_FOUND_AT_WELLHUB'
     | 'REFUSED_BY_WELLHUB';
   readonly count: number;
+}
+
+export interface Mail {
+  readonly name:
+    'password-reset' | 'password-changed' | 'log-in-attempts' | 'join-confirm' | 'staff-invitation';
+  /** What a template may hold in braces; null where a partner cannot choose its words */
+  readonly placeholders: readonly string[] | null;
+  /** Whose words it has */
+  readonly source: 'OWN' | 'DEFAULT';
+  /** Of the partner’s own words */
+  readonly updatedAt: string | null;
+}
+
+export interface MailPreview {
+  readonly name:
+    'password-reset' | 'password-changed' | 'log-in-attempts' | 'join-confirm' | 'staff-invitation';
+  readonly language: 'en' | 'pt' | 'es' | 'de';
+  /** Whose words these are */
+  readonly source: 'DRAFT' | 'OWN' | 'DEFAULT';
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+export interface MailTemplate {
+  readonly name: 'password-reset' | 'password-changed';
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly updatedAt: string;
+}
+
+export interface MatchedVisit {
+  readonly checkInId: string;
+  /** The Wellhub id; null once the person was erased */
+  readonly gympassId: string | null;
+  /** Day of the check-in at the gym */
+  readonly date: string;
+  readonly validatedAt: string;
+  /** Of a booked class */
+  readonly bookingNumber: string | null;
+  /** Wellhub said that it had been validated before */
+  readonly alreadyValidated: boolean;
+  /** Of the report */
+  readonly line: number;
+  readonly customerId: number;
+  readonly links: EvidenceLinks;
 }
 
 export interface Member {
@@ -1229,6 +1796,14 @@ export interface MergeCustomer {
   readonly intoCustomerId: number;
 }
 
+export interface MissingWebhooks {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  /** How many were refused, as far as that was counted */
+  readonly refused: number;
+}
+
 export interface Money {
   readonly from: string;
   readonly to: string;
@@ -1258,11 +1833,131 @@ export interface NamedGym {
   readonly name: string;
 }
 
+export interface NewApp {
+  /** For the QR picture that an authenticator app reads */
+  readonly uri: string;
+  /** The same secret, to be typed */
+  readonly secret: string;
+}
+
+export interface NewPasskey {
+  /** What the browser returned, as JSON */
+  readonly response: string;
+  readonly name: string;
+}
+
+export interface NewWebhookSubscription {
+  readonly id: string;
+  readonly url: string;
+  /** Null: every type */
+  readonly eventTypes:
+    | readonly (
+        | 'CUSTOMER_CHECKIN'
+        | 'CUSTOMER_CHECKOUT'
+        | 'AUTOMATIC_CUSTOMER_CHECKOUT'
+        | 'CUSTOMER_CREATED'
+        | 'CUSTOMER_UPDATED'
+        | 'CUSTOMER_DELETED'
+        | 'CUSTOMER_ACCESS_DISABLED'
+        | 'AGGREGATOR_MEMBER_CREATED'
+        | 'DEVICE_CREATED'
+        | 'WELLHUB_CHECKIN_RECEIVED'
+        | 'WELLHUB_CHECKIN_VALIDATED'
+        | 'WELLHUB_CHECKIN_FAILED'
+        | 'WELLHUB_CHECKIN_AT_RISK'
+        | 'WELLHUB_BOOKING_REQUESTED'
+        | 'WELLHUB_BOOKING_CANCELED'
+        | 'WELLHUB_BOOKING_LATE_CANCELED'
+        | 'WELLHUB_USER_CANCELED'
+        | 'WELLHUB_USER_CHANGED'
+        | 'ALERT_OPENED'
+        | 'ALERT_CLOSED'
+        | 'TEST'
+      )[]
+    | null;
+  /** Null: every gym */
+  readonly gymId: number | null;
+  /** When a failed delivery is tried again; waits in seconds */
+  readonly retry: 'default' | 'magicline' | readonly number[];
+  readonly state: 'ACTIVE' | 'DISABLED';
+  readonly disabledAt: string | null;
+  readonly disabledReason: 'RECEIVER_GONE' | 'BY_HAND' | null;
+  /** Everything since then is being sent again */
+  readonly replayFrom: string | null;
+  /** The secret before signs as well until then */
+  readonly previousSecretUntil: string | null;
+  readonly createdAt: string;
+  /** Verifies signatures of Standard Webhooks; shown this once */
+  readonly secret?: string | undefined;
+  /** Comes with every delivery as `x-api-key`; shown this once */
+  readonly key?: string | undefined;
+}
+
+export interface OnlyOursVisit {
+  readonly checkInId: string;
+  /** The Wellhub id; null once the person was erased */
+  readonly gympassId: string | null;
+  /** Day of the check-in at the gym */
+  readonly date: string;
+  readonly validatedAt: string;
+  /** Of a booked class */
+  readonly bookingNumber: string | null;
+  /** Wellhub said that it had been validated before */
+  readonly alreadyValidated: boolean;
+  /** Why the report may not list it */
+  readonly why:
+    'ERASED' | 'LISTED_ON_ANOTHER_DAY' | 'VALIDATED_TWICE' | 'VALIDATED_LATER' | 'NOT_LISTED';
+  /** A line of the report that is near to it */
+  readonly line: number | null;
+  readonly customerId: number;
+  readonly links: EvidenceLinks;
+}
+
+export interface OnlyWellhubVisit {
+  /** Of the report */
+  readonly line: number;
+  /** The Wellhub id */
+  readonly gympassId: string;
+  readonly date: string;
+  /** Why we have not validated it */
+  readonly why:
+    | 'LISTED_TWICE'
+    | 'NOT_PAID_HERE'
+    | 'PAID_ON_ANOTHER_DAY'
+    | 'PAID_AT_ANOTHER_GYM'
+    | 'NO_CHECK_IN'
+    | 'UNKNOWN_PERSON';
+  /** Null: no customer has this Wellhub id */
+  readonly customerId: number | null;
+  readonly checkIn: RelatedCheckIn | null;
+  readonly links: EvidenceLinks;
+}
+
 export interface OpenConsoleSession {
   /** An API key */
   readonly key: string;
   /** Who logs in: shown in the audit log */
   readonly name: string;
+}
+
+export interface OpenedPlace {
+  /** What the place needs before the new session counts */
+  readonly awaits: 'CODE' | 'ENROLMENT' | null;
+}
+
+export interface OwnAccount {
+  readonly membershipId: string;
+  readonly email: string | null;
+  readonly name: string;
+  readonly language: string;
+  readonly role: string;
+  /** Null: the operator */
+  readonly partnerId: string | null;
+  /** Null: all gyms */
+  readonly gymId: number | null;
+  /** An operator who looks in at the partner */
+  readonly isLookingIn: boolean;
+  readonly secondFactor: OwnSecondFactor;
 }
 
 export interface OwnAlertMails {
@@ -1297,7 +1992,7 @@ export interface OwnKey {
   /** When it stops working; null: it does not */
   readonly expiresAt: string | null;
   /** Null for a key of the operator */
-  readonly partner: OwnPartner;
+  readonly partner: OwnPartner | null;
 }
 
 export interface OwnPartner {
@@ -1305,6 +2000,39 @@ export interface OwnPartner {
   readonly name: string;
   /** Its word in addresses of pages */
   readonly slug: string;
+}
+
+export interface OwnPasskey {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: string;
+  readonly lastUsedAt: string | null;
+}
+
+export interface OwnPasskeys {
+  readonly items: readonly OwnPasskey[];
+  /** Browsers make them at this address */
+  readonly isPossible: boolean;
+  /** How many a person may have */
+  readonly most: number;
+}
+
+export interface OwnSecondFactor {
+  readonly isSet: boolean;
+  /** By an authenticator app */
+  readonly hasApp: boolean;
+  /** It may not be removed */
+  readonly isRequired: boolean;
+}
+
+export interface OwnSession {
+  readonly id: string;
+  /** The network that the person logged in from */
+  readonly source: string;
+  readonly createdAt: string;
+  readonly expiresAt: string;
+  /** The session of this request */
+  readonly isCurrent: boolean;
 }
 
 export interface Partner {
@@ -1418,6 +2146,46 @@ export interface Prefill {
   readonly lastName: string | null;
 }
 
+export interface Preview {
+  readonly format: 'CSV' | 'XLSX';
+  /** Of a CSV */
+  readonly encoding: string | null;
+  /** Of a CSV */
+  readonly separator: string | null;
+  /** Null: there is no header */
+  readonly headerLine: number | null;
+  readonly columns: readonly ReportColumn[];
+  /** Without the header */
+  readonly rowCount: number;
+  /** The first ten, cut where they are long */
+  readonly rows: readonly ReportRow[];
+  /** Which columns are taken for what */
+  readonly mapping: ReportMapping;
+  /** Columns that must be named before it can be compared */
+  readonly missing: readonly string[];
+  /** Null while a column is missing */
+  readonly readable: ReadableRows | null;
+}
+
+export interface PreviewMail {
+  /** of our words; else the partner’s */
+  readonly language?: 'en' | 'pt' | 'es' | 'de' | undefined;
+  readonly subject?: string | undefined;
+  readonly text?: string | undefined;
+  readonly html?: string | undefined;
+}
+
+export interface ProbedPeople {
+  /** How many people are probed */
+  readonly people: number;
+}
+
+export interface ProviderTest {
+  readonly result: 'OK' | 'UNREACHABLE' | 'NOT_A_PROVIDER';
+  /** What was wrong, as a code */
+  readonly detail?: string | undefined;
+}
+
 export interface PutAlertMailTimes {
   /** Mails wait from this time on */
   readonly quietFrom?: string | null | undefined;
@@ -1435,6 +2203,29 @@ export interface PutBrand {
   readonly shortName?: string | null | undefined;
 }
 
+export interface PutIdentityProvider {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret?: string | undefined;
+  /** What is asked of the provider */
+  readonly scopes?: readonly string[] | undefined;
+  /** Which claim holds the groups */
+  readonly groupsClaim?: string | undefined;
+  /** The first group that a person is in decides */
+  readonly groups: readonly GroupPlace[];
+  /** Nobody but an OWNER logs in with a password */
+  readonly required?: boolean | undefined;
+  /** Every log-in at the provider has a second factor */
+  readonly provesSecondFactor?: boolean | undefined;
+}
+
+export interface PutMailTemplate {
+  readonly subject: string;
+  readonly text: string;
+  /** As sent. Values are escaped. */
+  readonly html: string;
+}
+
 export interface PutOwnAlertMails {
   readonly frequency: 'AT_ONCE' | 'DAILY' | 'NEVER';
 }
@@ -1448,9 +2239,26 @@ export interface PutWellhubConnection {
   readonly previousSecretSeconds?: number | undefined;
 }
 
+export interface ReadableRows {
+  readonly count: number;
+  readonly firstDay: string | null;
+  readonly lastDay: string | null;
+  readonly badRowCount: number;
+  /** The first ten */
+  readonly badRows: readonly BadRow[];
+}
+
 export interface Received {
   /** It is stored, and handled after the answer */
   readonly received: true;
+}
+
+export interface ReceivedAnswer {
+  readonly contentType: string | null;
+  /** How it began, at most 1 KiB */
+  readonly body: string;
+  /** There was more */
+  readonly isCut: boolean;
 }
 
 export interface ReconciliationDetail {
@@ -1461,6 +2269,11 @@ export interface ReconciliationDetail {
   /** Another validation of that day was first */
   readonly alreadyValidated: boolean;
   readonly bookingNumber: string | null;
+}
+
+export interface RecoveryCodes {
+  /** Empty beside an earlier second factor; absent where a call is repeated */
+  readonly recoveryCodes?: readonly string[] | undefined;
 }
 
 export interface RedirectLink {
@@ -1523,6 +2336,48 @@ export interface RegistrationLink {
   readonly prefill: Prefill;
 }
 
+export interface RelatedCheckIn {
+  readonly id: string;
+  readonly gymId: number;
+  /** Day of the check-in at its gym */
+  readonly date: string;
+  /** Its state */
+  readonly state: string;
+  /** Why it will never be paid; null unless it was lost */
+  readonly lostBecause: string | null;
+}
+
+export interface RenamePasskey {
+  readonly name: string;
+}
+
+export interface Replay {
+  readonly from: string;
+  readonly until: string;
+}
+
+export interface ReportColumn {
+  /** Counted from 1 */
+  readonly number: number;
+  /** As the header has it; empty without one */
+  readonly name: string;
+}
+
+export interface ReportMapping {
+  /** Null: no column was found */
+  readonly gympassIdColumn: number | null;
+  /** Null: no column was found */
+  readonly dateColumn: number | null;
+  /** What comes first in 03/10/2026 */
+  readonly dateOrder: 'DAY_FIRST' | 'MONTH_FIRST';
+  readonly source: 'CHOSEN' | 'REMEMBERED' | 'GUESSED';
+}
+
+export interface ReportRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
 export interface Restriction {
   readonly reason: string;
   /** first day, at the visited gym */
@@ -1534,6 +2389,56 @@ export interface Restriction {
 export interface RotateApiKey {
   /** How long the old key keeps working */
   readonly graceSeconds?: number | undefined;
+}
+
+export interface RotateSecret {
+  /** how long the old secret signs as well */
+  readonly graceSeconds?: number | undefined;
+}
+
+export interface RotatedSecret {
+  readonly id: string;
+  readonly url: string;
+  /** Null: every type */
+  readonly eventTypes:
+    | readonly (
+        | 'CUSTOMER_CHECKIN'
+        | 'CUSTOMER_CHECKOUT'
+        | 'AUTOMATIC_CUSTOMER_CHECKOUT'
+        | 'CUSTOMER_CREATED'
+        | 'CUSTOMER_UPDATED'
+        | 'CUSTOMER_DELETED'
+        | 'CUSTOMER_ACCESS_DISABLED'
+        | 'AGGREGATOR_MEMBER_CREATED'
+        | 'DEVICE_CREATED'
+        | 'WELLHUB_CHECKIN_RECEIVED'
+        | 'WELLHUB_CHECKIN_VALIDATED'
+        | 'WELLHUB_CHECKIN_FAILED'
+        | 'WELLHUB_CHECKIN_AT_RISK'
+        | 'WELLHUB_BOOKING_REQUESTED'
+        | 'WELLHUB_BOOKING_CANCELED'
+        | 'WELLHUB_BOOKING_LATE_CANCELED'
+        | 'WELLHUB_USER_CANCELED'
+        | 'WELLHUB_USER_CHANGED'
+        | 'ALERT_OPENED'
+        | 'ALERT_CLOSED'
+        | 'TEST'
+      )[]
+    | null;
+  /** Null: every gym */
+  readonly gymId: number | null;
+  /** When a failed delivery is tried again; waits in seconds */
+  readonly retry: 'default' | 'magicline' | readonly number[];
+  readonly state: 'ACTIVE' | 'DISABLED';
+  readonly disabledAt: string | null;
+  readonly disabledReason: 'RECEIVER_GONE' | 'BY_HAND' | null;
+  /** Everything since then is being sent again */
+  readonly replayFrom: string | null;
+  /** The secret before signs as well until then */
+  readonly previousSecretUntil: string | null;
+  readonly createdAt: string;
+  /** Verifies signatures of Standard Webhooks; shown this once */
+  readonly secret?: string | undefined;
 }
 
 export interface ScanDetail {
@@ -1556,6 +2461,14 @@ export interface ScanFigures {
 
 export interface SentMail {
   readonly ResultStatus: 'Success';
+}
+
+export interface SentRequest {
+  readonly method: 'POST';
+  /** Secrets are hidden */
+  readonly headers: { readonly [name: string]: string };
+  /** The bytes that were signed */
+  readonly body: string;
 }
 
 export interface SetupWebhook {
@@ -1601,6 +2514,15 @@ export interface ShownDirectDebit {
   readonly cityAndPostalCode: string | null;
 }
 
+export interface ShownGroupPlace {
+  /** As the provider names it */
+  readonly group: string;
+  readonly role:
+    'OPERATOR' | 'OWNER' | 'MANAGER' | 'FRONT_DESK' | 'ACCOUNTANT' | 'DEVELOPER' | 'VIEWER';
+  /** Null: all gyms */
+  readonly gymIds: readonly number[] | null;
+}
+
 export interface ShownLocation {
   readonly longitude: number;
   readonly latitude: number;
@@ -1619,6 +2541,19 @@ export interface ShownRestriction {
   readonly startDate: string | null;
   /** Last day; null: without end */
   readonly endDate: string | null;
+}
+
+export interface ShownSlot {
+  readonly gymId: number;
+  /** Wellhub’s id of the class */
+  readonly classId: string;
+  /** Wellhub’s id of the slot */
+  readonly slotId: string;
+  /** Places that are taken */
+  readonly totalBooked: number;
+  readonly totalCapacity: number | null;
+  /** When the number was set */
+  readonly countedAt: string;
 }
 
 export interface ShownWellhubConnection {
@@ -1642,6 +2577,41 @@ export interface ShownWellhubConnection {
   readonly docs: string;
 }
 
+export interface Slot {
+  readonly totalBooked: number;
+  readonly totalCapacity?: number | undefined;
+}
+
+export interface StaffMember {
+  /** Of the membership, not of the person */
+  readonly id: string;
+  /** Null where the identity provider told none */
+  readonly email: string | null;
+  /** Null until the invitation is accepted */
+  readonly name: string | null;
+  readonly language: string;
+  readonly role:
+    'OPERATOR' | 'OWNER' | 'MANAGER' | 'FRONT_DESK' | 'ACCOUNTANT' | 'DEVELOPER' | 'VIEWER';
+  /** Null: all gyms */
+  readonly gymIds: readonly number[] | null;
+  readonly state: 'INVITED' | 'ACTIVE';
+  /** PROVIDER: the partner’s identity provider */
+  readonly logsInWith: 'PASSWORD' | 'PROVIDER';
+  /** Null once it is accepted */
+  readonly invitedUntil: string | null;
+  /** Grows with each change of role and gyms */
+  readonly version: number;
+  readonly createdAt: string;
+}
+
+export interface StaffSession {
+  readonly id: string;
+  /** The network that the person logged in from */
+  readonly source: string;
+  readonly createdAt: string;
+  readonly expiresAt: string;
+}
+
 export interface Statistics {
   readonly from: string;
   readonly to: string;
@@ -1651,6 +2621,42 @@ export interface Statistics {
   readonly timeZone: string | null;
   readonly items: readonly KeyedFigures[];
   readonly total: Figures;
+}
+
+export interface StoredUsageEvent {
+  readonly eventSubcategory?: string | undefined;
+  readonly eventTitle?: string | undefined;
+  readonly eventSubtitle?: string | undefined;
+  readonly eventEquipment?: string | undefined;
+  readonly timezone?: string | undefined;
+  readonly device?: string | undefined;
+  readonly eventDuration?: number | undefined;
+  readonly viewingDuration?: number | undefined;
+  readonly geoLatitude?: number | undefined;
+  readonly geoLongitude?: number | undefined;
+  readonly id: string;
+  /** QUARANTINED: Wellhub refused it; UNPAYABLE: it is too late to report it */
+  readonly state: 'QUEUED' | 'SENT' | 'QUARANTINED' | 'UNPAYABLE';
+  readonly eventType: string;
+  /** When it happened */
+  readonly timestamp: string;
+  /** null once the person was erased */
+  readonly gpwId: string | null;
+  /** null while no customer has that gpwId */
+  readonly customerId: number | null;
+  /** Sent by your software, or made of a visit */
+  readonly source: 'ADMIN' | 'VISIT';
+  /** When Wellhub took it */
+  readonly sentAt: string | null;
+  /** HTTP status of Wellhub’s answer */
+  readonly lastStatus: number | null;
+  /** The key of Wellhub’s answer */
+  readonly lastKey: string | null;
+  readonly createdAt: string;
+}
+
+export interface StoredUsageEvents {
+  readonly items: readonly StoredUsageEvent[];
 }
 
 export interface StoredWebhook {
@@ -1680,7 +2686,7 @@ export interface StoredWebhook {
   /** What Wellhub sent is still kept */
   readonly hasBody: boolean;
   /** What it made or changed */
-  readonly result: WebhookResult;
+  readonly result: WebhookResult | null;
 }
 
 export interface Studio {
@@ -1749,7 +2755,7 @@ export interface TestEnvironment {
 }
 
 export interface TestMail {
-  /** The address that it went to: the caller’s own */
+  /** The address that it went to */
   readonly to: string;
 }
 
@@ -1772,9 +2778,9 @@ export interface Today {
   /** null without `STUDIO_READ` */
   readonly gyms: readonly GymToday[] | null;
   /** null without `PARTNER_ADMIN` */
-  readonly alerts: AlertsToday;
+  readonly alerts: AlertsToday | null;
   /** null without `WEBHOOK_READ`, and to keys of one gym */
-  readonly deliveries: DeliveriesToday;
+  readonly deliveries: DeliveriesToday | null;
 }
 
 export interface Token {
@@ -1785,6 +2791,29 @@ export interface Token {
   readonly expires_at: number;
 }
 
+export interface Transition {
+  readonly at: string;
+  /** A state; null for the first step */
+  readonly from: string | null;
+  /** A state */
+  readonly to: string;
+  /** What brought it about */
+  readonly cause: string;
+  /** Calls to Wellhub until then */
+  readonly attempts: number;
+  /** HTTP status of Wellhub’s answer */
+  readonly wellhubStatus: number | null;
+  /** The key of Wellhub’s answer */
+  readonly wellhubKey: string | null;
+}
+
+export interface TypedCheckIn {
+  readonly gympassId: string;
+  readonly firstName?: string | undefined;
+  readonly lastName?: string | undefined;
+  readonly email?: string | undefined;
+}
+
 export interface UsageDetail {
   readonly usageEventId: string;
   readonly eventType: string;
@@ -1793,6 +2822,24 @@ export interface UsageDetail {
   readonly sentAt: string | null;
   readonly lastStatus: number | null;
   readonly lastKey: string | null;
+}
+
+export interface UsageEvent {
+  readonly eventSubcategory?: string | undefined;
+  readonly eventTitle?: string | undefined;
+  readonly eventSubtitle?: string | undefined;
+  readonly eventEquipment?: string | undefined;
+  readonly timezone?: string | undefined;
+  readonly device?: string | undefined;
+  readonly eventDuration?: number | undefined;
+  readonly viewingDuration?: number | undefined;
+  readonly geoLatitude?: number | undefined;
+  readonly geoLongitude?: number | undefined;
+  /** One of the partner’s usageEventTypes */
+  readonly eventType: string;
+  /** When it happened; sent to Wellhub in whole seconds */
+  readonly timestamp: string;
+  readonly gpwId: string;
 }
 
 export interface UserObject {
@@ -1857,6 +2904,90 @@ export interface UsersApiToken {
   readonly expires_in: number;
 }
 
+export interface ValidatedCheckIn {
+  readonly checkInId: string;
+  /** The Wellhub id; null once the person was erased */
+  readonly gympassId: string | null;
+  /** Day of the check-in at the gym */
+  readonly date: string;
+  readonly validatedAt: string;
+  /** Of a booked class */
+  readonly bookingNumber: string | null;
+  /** Wellhub said that it had been validated before */
+  readonly alreadyValidated: boolean;
+}
+
+export interface ValidatedMonth {
+  readonly gymId: number;
+  /** `YYYY-MM` */
+  readonly month: string;
+  readonly validated: readonly ValidatedCheckIn[];
+}
+
+export interface Validation {
+  readonly id: string;
+  readonly gymId: number;
+  readonly customerId: number;
+  /** Of the Wellhub user */
+  readonly gympassId: string;
+  /** VALIDATED is paid */
+  readonly state: 'PENDING' | 'VALIDATED' | 'EXPIRED' | 'CANCELED' | 'NOT_FOUND' | 'REJECTED';
+  /** What made it */
+  readonly cause: 'WEBHOOK' | 'SCAN' | 'DESK' | 'AGGREGATOR' | 'RETRY' | 'DEADLINE';
+  /** Why it will never be paid; null unless it was lost */
+  readonly lostBecause:
+    | 'NEVER_REQUESTED'
+    | 'CREDENTIALS_REFUSED'
+    | 'NO_ANSWER_FROM_WELLHUB'
+    | 'TOO_LATE_FOR_WELLHUB'
+    | 'CANCELED_BY_MEMBER'
+    | 'NOT_FOUND_AT_WELLHUB'
+    | 'REFUSED_BY_WELLHUB'
+    | null;
+  /** Whether a call to Wellhub may still validate it */
+  readonly isValidatable: boolean;
+  /** Whether Wellhub said that it had been validated before */
+  readonly alreadyValidated: boolean;
+  /** Whether its time is over without a definite answer of Wellhub */
+  readonly overdue: boolean;
+  /** Whether it is a call for an id that nothing announced */
+  readonly probe: boolean;
+  /** Whether its webhook is still missing */
+  readonly provisional: boolean;
+  /** Of the class that was booked */
+  readonly bookingNumber: string | null;
+  /** Wellhub’s id of the product */
+  readonly productId: string | null;
+  readonly productDescription: string | null;
+  /** At the gym */
+  readonly day: string;
+  /** When the person checked in */
+  readonly occurredAt: string;
+  readonly receivedAt: string;
+  /** Until when Wellhub accepts its validation */
+  readonly expiresAt: string;
+  readonly validatedAt: string | null;
+  /** Calls to Wellhub */
+  readonly attempts: number;
+  /** HTTP status of Wellhub’s last answer */
+  readonly lastStatus: number | null;
+  /** The key of Wellhub’s last answer */
+  readonly lastKey: string | null;
+  /** Whether it was validated earlier today: the person comes in again */
+  readonly reentry: boolean;
+}
+
+export interface Visit {
+  readonly id: number;
+  readonly customerId: number;
+  readonly gymId: number;
+  /** A door, or the front desk */
+  readonly source: 'GATE' | 'DESK';
+  readonly enteredAt: string;
+  /** null while the person is inside */
+  readonly leftAt: string | null;
+}
+
 export interface VisitDetail {
   readonly visitId: number;
   readonly source: 'GATE' | 'DESK';
@@ -1906,6 +3037,80 @@ export interface WebhookResult {
   readonly id: string | number;
 }
 
+export interface WebhookSubscription {
+  readonly id: string;
+  readonly url: string;
+  /** Null: every type */
+  readonly eventTypes:
+    | readonly (
+        | 'CUSTOMER_CHECKIN'
+        | 'CUSTOMER_CHECKOUT'
+        | 'AUTOMATIC_CUSTOMER_CHECKOUT'
+        | 'CUSTOMER_CREATED'
+        | 'CUSTOMER_UPDATED'
+        | 'CUSTOMER_DELETED'
+        | 'CUSTOMER_ACCESS_DISABLED'
+        | 'AGGREGATOR_MEMBER_CREATED'
+        | 'DEVICE_CREATED'
+        | 'WELLHUB_CHECKIN_RECEIVED'
+        | 'WELLHUB_CHECKIN_VALIDATED'
+        | 'WELLHUB_CHECKIN_FAILED'
+        | 'WELLHUB_CHECKIN_AT_RISK'
+        | 'WELLHUB_BOOKING_REQUESTED'
+        | 'WELLHUB_BOOKING_CANCELED'
+        | 'WELLHUB_BOOKING_LATE_CANCELED'
+        | 'WELLHUB_USER_CANCELED'
+        | 'WELLHUB_USER_CHANGED'
+        | 'ALERT_OPENED'
+        | 'ALERT_CLOSED'
+        | 'TEST'
+      )[]
+    | null;
+  /** Null: every gym */
+  readonly gymId: number | null;
+  /** When a failed delivery is tried again; waits in seconds */
+  readonly retry: 'default' | 'magicline' | readonly number[];
+  readonly state: 'ACTIVE' | 'DISABLED';
+  readonly disabledAt: string | null;
+  readonly disabledReason: 'RECEIVER_GONE' | 'BY_HAND' | null;
+  /** Everything since then is being sent again */
+  readonly replayFrom: string | null;
+  /** The secret before signs as well until then */
+  readonly previousSecretUntil: string | null;
+  readonly createdAt: string;
+}
+
+export interface WellhubBookingContent {
+  readonly studioId: number;
+  readonly customerId: number;
+  /** The Wellhub id */
+  readonly aggregatorId: string;
+  readonly bookingNumber: string;
+  /** As Wellhub names it */
+  readonly slotId: string | null;
+  /** As Wellhub names it */
+  readonly classId: string | null;
+  /** By when to decide it with `bookings.decide` */
+  readonly decideBefore?: string | undefined;
+}
+
+export interface WellhubCheckInContent {
+  /** `checkIns.get` reads it */
+  readonly wellhubCheckInId: string;
+  readonly studioId: number;
+  /** The Wellhub id */
+  readonly aggregatorId: string;
+  /** What became of it */
+  readonly state: string;
+  readonly occurredAt: string;
+  /** Until when Wellhub takes its validation */
+  readonly expiresAt: string;
+  /** Of a booked class */
+  readonly bookingNumber?: string | undefined;
+  /** Whether the person was admitted before Wellhub answered */
+  readonly provisional: boolean;
+}
+
 export interface WellhubHealth {
   /** The worst of what is known */
   readonly state: 'OK' | 'NOT_CONNECTED' | 'CREDENTIALS_REFUSED' | 'UNREACHABLE';
@@ -1948,4 +3153,23 @@ export interface WellhubUser {
   /** ISO 3166-1, two letters */
   readonly countryCode: string | null;
   readonly registeredAt: string;
+}
+
+export interface WellhubUserContent {
+  readonly gpwId: string;
+  readonly planId: string | null;
+  readonly eventTime: string;
+}
+
+export interface Workplace {
+  readonly membershipId: string;
+  /** Null: the operator */
+  readonly partnerId: string | null;
+  readonly partnerName: string;
+  readonly role: string;
+  /** Null: all gyms */
+  readonly gymId: number | null;
+  readonly gymName: string | null;
+  /** Where the session of this request works */
+  readonly isCurrent: boolean;
 }

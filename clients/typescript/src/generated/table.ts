@@ -18,11 +18,20 @@ export const TABLE = {
     rotate: 'POST /admin/v1/api-keys/{id}/rotate b',
   },
   auditLog: { list: 'GET /admin/v1/partners/{partnerId}/audit-log qp' },
+  bookings: {
+    cancel: 'POST /admin/v1/bookings/{id}/cancel',
+    decide: 'POST /admin/v1/bookings/{id}/decision b',
+    get: 'GET /admin/v1/bookings/{id}',
+  },
   brands: {
     deleteLogo: 'DELETE /admin/v1/partners/{partnerId}/brand/logo',
     get: 'GET /admin/v1/partners/{partnerId}/brand',
     putLogo: 'PUT /admin/v1/partners/{partnerId}/brand/logo b',
     replace: 'PUT /admin/v1/partners/{partnerId}/brand b',
+  },
+  checkIns: {
+    get: 'GET /admin/v1/check-ins/{id}',
+    validate: 'POST /admin/v1/check-ins/{id}/validate',
   },
   consoleSessions: { create: 'POST /console/session b', delete: 'DELETE /console/session' },
   contracts: {
@@ -50,6 +59,10 @@ export const TABLE = {
     update: 'PATCH /admin/v1/customers/{customerId} b',
   },
   dataRetention: { list: 'GET /admin/v1/partners/{partnerId}/data-retention' },
+  deliveries: {
+    get: 'GET /admin/v1/deliveries/{id}',
+    replay: 'POST /admin/v1/deliveries/{id}/replay',
+  },
   devices: {
     create: 'POST /admin/v1/gyms/{gymId}/devices b',
     createToken: 'POST /admin/v1/devices/{id}/token',
@@ -64,6 +77,11 @@ export const TABLE = {
     get: 'GET /admin/v1/partners/{partnerId}/discounts/{id}',
     list: 'GET /admin/v1/partners/{partnerId}/discounts qp',
     update: 'PATCH /admin/v1/partners/{partnerId}/discounts/{id} b',
+  },
+  events: {
+    get: 'GET /admin/v1/events/{id}',
+    list: 'GET /admin/v1/partners/{partnerId}/events qp',
+    listDeliveries: 'GET /admin/v1/events/{id}/deliveries',
   },
   files: {
     deleteContractDocument: 'DELETE /admin/v1/contracts/{contractId}/document',
@@ -89,10 +107,15 @@ export const TABLE = {
     delete: 'DELETE /admin/v1/gyms/{gymId}',
     get: 'GET /admin/v1/gyms/{gymId}',
     list: 'GET /admin/v1/partners/{partnerId}/gyms qp',
+    listBookings: 'GET /admin/v1/gyms/{gymId}/bookings qp',
+    listCheckIns: 'GET /admin/v1/gyms/{gymId}/check-ins qp',
     listDecisions: 'GET /admin/v1/gyms/{gymId}/gate-decisions qp',
     listDevices: 'GET /admin/v1/gyms/{gymId}/devices qp',
+    listSlots: 'GET /admin/v1/gyms/{gymId}/slots qp',
+    listVisits: 'GET /admin/v1/gyms/{gymId}/visits qp',
     testWellhubConnection: 'POST /admin/v1/gyms/{gymId}/wellhub/test',
     update: 'PATCH /admin/v1/gyms/{gymId} b',
+    validateCheckIn: 'POST /admin/v1/gyms/{gymId}/check-ins/validate b',
   },
   health: {
     database: 'GET /health/database',
@@ -100,15 +123,46 @@ export const TABLE = {
     live: 'GET /health/live',
     ready: 'GET /health/ready',
   },
+  identityProviders: {
+    delete: 'DELETE /admin/v1/partners/{partnerId}/identity-provider',
+    get: 'GET /admin/v1/partners/{partnerId}/identity-provider',
+    replace: 'PUT /admin/v1/partners/{partnerId}/identity-provider b',
+    test: 'POST /admin/v1/partners/{partnerId}/identity-provider/test',
+  },
   installation: {
     closeAlert: 'POST /admin/v1/installation/alerts/{id}/close',
     listAlerts: 'GET /admin/v1/installation/alerts qp',
     listAuditLog: 'GET /admin/v1/installation/audit-log qp',
     listPartners: 'GET /admin/v1/installation/partners qp',
   },
+  mailTemplates: {
+    delete: 'DELETE /admin/v1/partners/{partnerId}/mail-templates/{name}',
+    get: 'GET /admin/v1/partners/{partnerId}/mail-templates/{name}',
+    getPreview: 'GET /admin/v1/partners/{partnerId}/mail-templates/{name}/preview q',
+    list: 'GET /admin/v1/partners/{partnerId}/mail-templates',
+    preview: 'POST /admin/v1/partners/{partnerId}/mail-templates/{name}/preview b',
+    replace: 'PUT /admin/v1/partners/{partnerId}/mail-templates/{name} b',
+    sendTest: 'POST /admin/v1/partners/{partnerId}/mail-templates/{name}/test-mail b',
+  },
   me: {
+    addPasskey: 'POST /admin/v1/me/passkeys b',
+    beginAuthenticatorApp: 'POST /admin/v1/me/authenticator-app',
+    beginPasskey: 'POST /admin/v1/me/passkeys/options',
+    changePlace: 'PUT /admin/v1/me/place b',
+    confirmAuthenticatorApp: 'POST /admin/v1/me/authenticator-app/confirmation b',
+    deleteAuthenticatorApp: 'DELETE /admin/v1/me/authenticator-app',
+    deletePasskey: 'DELETE /admin/v1/me/passkeys/{id}',
+    endSession: 'DELETE /admin/v1/me/sessions/{id}',
+    endSessions: 'DELETE /admin/v1/me/sessions',
+    get: 'GET /admin/v1/me',
     getAlertMails: 'GET /admin/v1/me/alert-mails',
+    listPasskeys: 'GET /admin/v1/me/passkeys',
+    listPlaces: 'GET /admin/v1/me/places',
+    listSessions: 'GET /admin/v1/me/sessions',
+    renamePasskey: 'PATCH /admin/v1/me/passkeys/{id} b',
+    renewRecoveryCodes: 'POST /admin/v1/me/recovery-codes',
     replaceAlertMails: 'PUT /admin/v1/me/alert-mails b',
+    update: 'PATCH /admin/v1/me b',
   },
   memberships: {
     create: 'POST /admin/v1/partners/{partnerId}/memberships b',
@@ -117,6 +171,10 @@ export const TABLE = {
     update: 'PATCH /admin/v1/partners/{partnerId}/memberships/{id} b',
   },
   metrics: { get: 'GET /metrics' },
+  missingWebhooks: {
+    list: 'GET /admin/v1/gyms/{gymId}/missing-webhooks qp',
+    probe: 'POST /admin/v1/gyms/{gymId}/missing-webhooks/{id}/probe',
+  },
   openApi: {
     aggregator: {
       validateCheckIn: 'POST /aggregator/checkin-validation b',
@@ -129,6 +187,15 @@ export const TABLE = {
     },
     devices: { activate: 'PUT /v1/devices/{deviceId}/activate', list: 'GET /v1/devices q' },
     studios: { get: 'GET /v1/studios/information q' },
+  },
+  operators: {
+    delete: 'DELETE /admin/v1/installation/staff/{id}',
+    endSessions: 'DELETE /admin/v1/installation/staff/{id}/sessions',
+    get: 'GET /admin/v1/installation/staff/{id}',
+    invite: 'POST /admin/v1/installation/staff b',
+    list: 'GET /admin/v1/installation/staff qp',
+    listSessions: 'GET /admin/v1/installation/staff/{id}/sessions',
+    resendInvitation: 'POST /admin/v1/installation/staff/{id}/invitation',
   },
   partners: {
     create: 'POST /admin/v1/partners b',
@@ -147,9 +214,25 @@ export const TABLE = {
     list: 'GET /admin/v1/partners/{partnerId}/payment-plans qp',
     update: 'PATCH /admin/v1/partners/{partnerId}/payment-plans/{id} b',
   },
+  reconciliation: {
+    compare: 'POST /admin/v1/gyms/{gymId}/reconciliation b',
+    list: 'GET /admin/v1/gyms/{gymId}/reconciliation q',
+    preview: 'POST /admin/v1/gyms/{gymId}/reconciliation/preview b',
+  },
   registrationLinks: {
     complete: 'POST /admin/v1/registration-links/{token}/complete b',
     get: 'GET /admin/v1/registration-links/{token}',
+  },
+  slots: { count: 'PUT /admin/v1/gyms/{gymId}/classes/{classId}/slots/{slotId} b' },
+  staff: {
+    delete: 'DELETE /admin/v1/staff/{id}',
+    endSessions: 'DELETE /admin/v1/staff/{id}/sessions',
+    get: 'GET /admin/v1/staff/{id}',
+    invite: 'POST /admin/v1/partners/{partnerId}/staff b',
+    list: 'GET /admin/v1/partners/{partnerId}/staff qp',
+    listSessions: 'GET /admin/v1/staff/{id}/sessions',
+    resendInvitation: 'POST /admin/v1/staff/{id}/invitation',
+    update: 'PATCH /admin/v1/staff/{id} b',
   },
   statistics: {
     get: 'GET /admin/v1/partners/{partnerId}/statistics q',
@@ -162,6 +245,10 @@ export const TABLE = {
     wipe: 'POST /admin/v1/partners/{partnerId}/test-environment/wipe',
   },
   tokens: { create: 'POST /admin/v1/token' },
+  usageEvents: {
+    create: 'POST /admin/v1/partners/{partnerId}/usage-events b',
+    list: 'GET /admin/v1/partners/{partnerId}/usage-events qp',
+  },
   usersApi: {
     clubVisits: {
       list: 'GET /Api/Users/ClubVisits/All q',
@@ -179,6 +266,18 @@ export const TABLE = {
       signUpWithFacebook: 'POST /Api/Users/SignUpWithFacebook q',
       validateCredentials: 'POST /Api/Users/ValidateCredentials b',
     },
+  },
+  visits: { leave: 'POST /admin/v1/visits/{id}/leave' },
+  webhookSubscriptions: {
+    create: 'POST /admin/v1/partners/{partnerId}/webhook-subscriptions b',
+    delete: 'DELETE /admin/v1/webhook-subscriptions/{id}',
+    get: 'GET /admin/v1/webhook-subscriptions/{id}',
+    list: 'GET /admin/v1/partners/{partnerId}/webhook-subscriptions qp',
+    listDeliveries: 'GET /admin/v1/webhook-subscriptions/{id}/deliveries qp',
+    replay: 'POST /admin/v1/webhook-subscriptions/{id}/replay q',
+    rotateSecret: 'POST /admin/v1/webhook-subscriptions/{id}/rotate-secret b',
+    test: 'POST /admin/v1/webhook-subscriptions/{id}/test',
+    update: 'PATCH /admin/v1/webhook-subscriptions/{id} b',
   },
   wellhub: {
     testTokens: { get: 'GET /wellhub/test/token' },
