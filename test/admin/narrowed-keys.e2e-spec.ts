@@ -28,6 +28,7 @@ const BODIES: [RegExp, unknown][] = [
 
 /** Without an id of one gym's in the address; each has a test of its own below, or shows what all gyms share. */
 const WITHOUT_ID = [
+  'GET /admin/v1/api-keys/current',
   'GET /admin/v1/partners/:partnerId/customers',
   'GET /admin/v1/partners/:partnerId/customers/:customerId/timeline',
   'GET /admin/v1/partners/:partnerId/customers/:customerId/timeline/:entryId',
@@ -51,6 +52,7 @@ const WITHOUT_ID = [
   'GET /v1/studios/information',
   'HEAD /v1/*',
   'POST /admin/v1/partners/:partnerId/customers',
+  'POST /admin/v1/partners/:partnerId/customers/batch',
   'POST /admin/v1/registration-links/:token/complete',
   'POST /admin/v1/token',
   'POST /aggregator/checkin-validation',

@@ -21,16 +21,17 @@ const codesIn = (html: string) =>
 
 describe('the log-in of staff', () => {
   let stage: StaffStage;
-
   beforeAll(async () => {
     stage = await StaffStage.open({ sandbox: false });
   });
   afterAll(() => stage.close());
 
-  const actions = async () =>
-    (await stage.app.sql<{ action: string }>('select action from audit_log order by id')).map(
-      ({ action }) => action,
+  const actions = async () => {
+    const rows = await stage.app.sql<{ action: string }>(
+      'select action from audit_log order by id',
     );
+    return rows.map(({ action }) => action);
+  };
 
   it('C-8 takes e-mail and password, and answers every other one alike', async () => {
     const { email } = await stage.colleague();

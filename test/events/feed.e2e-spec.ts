@@ -47,7 +47,11 @@ describe('GET /admin/v1/partners/{partnerId}/events', () => {
   it('shows the same envelopes that subscribers get', async () => {
     const receiver = await Receiver.start();
     await subscribe(world, receiver);
-    await publishEvents(app, world.partnerId, { ...created(1), content: { gpwId: 'gpw-1' } });
+    await publishEvents(app, world.partnerId, {
+      type: 'AGGREGATOR_MEMBER_CREATED',
+      entityId: 1,
+      content: { aggregatorId: '0012345678905' },
+    });
     const [got] = await receiver.next();
     await settled();
     expect((await read()).items).toEqual([got!.json]);

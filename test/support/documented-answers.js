@@ -16,6 +16,8 @@ export async function learn(makeDocument) {
 function prepared(document) {
   const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false, formats: NOT_IN_TEXT });
   addFormats.default(ajv);
+  // Addresses may hold letters of any language, which the format of the package does not know.
+  ajv.addFormat('email', /^[^\s@]+@[^\s@]+$/);
   ajv.addSchema(closed(document), DOCUMENT);
   return { ajv, document, operations: operationsIn(document) };
 }
@@ -86,8 +88,7 @@ const rank = (path) => path.replaceAll(/\{\w+\}/g, '~');
 /** @returns what the document does not allow, as a sentence; undefined where all is well or nothing is documented */
 export function undocumented(exchange) {
   const found = known && operationAt(exchange);
-  // An operation that no decorator describes yet.
-  if (!found?.operation.summary) return undefined;
+  if (!found) return undefined;
   const what = problemOf(found, exchange);
   const { method, path, status } = exchange;
   return what && `${method} ${path} answered ${status}, and ${found.operation.operationId} ${what}`;
