@@ -44,6 +44,41 @@ describe('the routes', () => {
     expect(known).toContain('GET /admin/v1/partners/:partnerId/memberships/:id');
   });
 
+  it('C-13 need a recent proof where they show a secret, erase, export or give rights', () => {
+    const proven = routes.filter(({ needsProof }) => needsProof);
+    expect(proven.map(({ address }) => address).toSorted()).toEqual([
+      'DELETE /admin/v1/api-keys/:id',
+      'DELETE /admin/v1/customers/:customerId',
+      'DELETE /admin/v1/installation/staff/:id',
+      'DELETE /admin/v1/installation/staff/:id/sessions',
+      'DELETE /admin/v1/me/authenticator-app',
+      'DELETE /admin/v1/me/passkeys/:id',
+      'DELETE /admin/v1/partners/:partnerId/identity-provider',
+      'DELETE /admin/v1/staff/:id',
+      'DELETE /admin/v1/staff/:id/sessions',
+      'GET /admin/v1/customers/:customerId/export',
+      'GET /admin/v1/wellhub-events/:id/body',
+      'PATCH /admin/v1/staff/:id',
+      'POST /admin/v1/api-keys/:id/rotate',
+      'POST /admin/v1/devices/:id/token',
+      'POST /admin/v1/installation/staff',
+      'POST /admin/v1/installation/staff/:id/invitation',
+      'POST /admin/v1/me/authenticator-app',
+      'POST /admin/v1/me/authenticator-app/confirmation',
+      'POST /admin/v1/me/passkeys',
+      'POST /admin/v1/me/passkeys/options',
+      'POST /admin/v1/me/recovery-codes',
+      'POST /admin/v1/partners/:partnerId/api-keys',
+      'POST /admin/v1/partners/:partnerId/staff',
+      'POST /admin/v1/partners/:partnerId/test-environment/wipe',
+      'POST /admin/v1/partners/:partnerId/webhook-subscriptions',
+      'POST /admin/v1/staff/:id/invitation',
+      'POST /admin/v1/webhook-subscriptions/:id/rotate-secret',
+      'PUT /admin/v1/partners/:partnerId/identity-provider',
+      'PUT /admin/v1/partners/:partnerId/wellhub',
+    ]);
+  });
+
   it('are those that were reviewed, with who may come to each', () => {
     const width = Math.max(...routes.map(({ address }) => address.length)) + 2;
     const table = routes

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Secret, TOTP } from 'otpauth';
-import { DeclaredRoutes } from '../../src/platform/http/declared-routes.js';
 import { until } from '../support/eventually.js';
 import { StaffStage, STAFF_PASSWORD } from '../support/staff-stage.js';
 import { textOf, type Visitor } from '../support/visitor.js';
@@ -363,40 +362,5 @@ describe('the second factor of staff', () => {
     );
     expect(await stage.status(browser)).toBe(200);
     expect(locationOf(await stage.browser().get('/console/confirm'))).toBe('/console/login');
-  });
-
-  it('C-13 concerns every route that shows a secret, erases, exports or gives rights', () => {
-    const routes = stage.app.app.get(DeclaredRoutes).all.filter(({ needsProof }) => needsProof);
-    expect(routes.map(({ address }) => address).sort()).toEqual([
-      'DELETE /admin/v1/api-keys/:id',
-      'DELETE /admin/v1/customers/:customerId',
-      'DELETE /admin/v1/installation/staff/:id',
-      'DELETE /admin/v1/installation/staff/:id/sessions',
-      'DELETE /admin/v1/me/authenticator-app',
-      'DELETE /admin/v1/me/passkeys/:id',
-      'DELETE /admin/v1/partners/:partnerId/identity-provider',
-      'DELETE /admin/v1/staff/:id',
-      'DELETE /admin/v1/staff/:id/sessions',
-      'GET /admin/v1/customers/:customerId/export',
-      'GET /admin/v1/wellhub-events/:id/body',
-      'PATCH /admin/v1/staff/:id',
-      'POST /admin/v1/api-keys/:id/rotate',
-      'POST /admin/v1/devices/:id/token',
-      'POST /admin/v1/installation/staff',
-      'POST /admin/v1/installation/staff/:id/invitation',
-      'POST /admin/v1/me/authenticator-app',
-      'POST /admin/v1/me/authenticator-app/confirmation',
-      'POST /admin/v1/me/passkeys',
-      'POST /admin/v1/me/passkeys/options',
-      'POST /admin/v1/me/recovery-codes',
-      'POST /admin/v1/partners/:partnerId/api-keys',
-      'POST /admin/v1/partners/:partnerId/staff',
-      'POST /admin/v1/partners/:partnerId/test-environment/wipe',
-      'POST /admin/v1/partners/:partnerId/webhook-subscriptions',
-      'POST /admin/v1/staff/:id/invitation',
-      'POST /admin/v1/webhook-subscriptions/:id/rotate-secret',
-      'PUT /admin/v1/partners/:partnerId/identity-provider',
-      'PUT /admin/v1/partners/:partnerId/wellhub',
-    ]);
   });
 });
