@@ -21,6 +21,11 @@ const TIMES = `select to_char(s.quiet_from, 'HH24:MI') as "quietFrom", to_char(s
     to_char(s.digest_at, 'HH24:MI') as "digestAt"
   from alert_mail_settings s where s.partner_id = $1`;
 const READ_TIMES = { name: 'alert-mail-settings.read', text: TIMES };
+/** A row of defaults, so that the first two writers find one to lock. */
+const ADD_TIMES = {
+  name: 'alert-mail-settings.add',
+  text: `insert into alert_mail_settings (partner_id, digest_at) values ($1, $2) on conflict do nothing`,
+};
 const LOCK_TIMES = { name: 'alert-mail-settings.lock', text: `${TIMES} for update` };
 const PUT_TIMES = {
   name: 'alert-mail-settings.put',
@@ -57,6 +62,7 @@ export class AlertMailSettingsRepository {
     isExpected: (present: AlertMailTimes) => void,
   ): Promise<void> {
     await this.db.transaction(async (tx) => {
+      await tx.query(ADD_TIMES, [partnerId, DEFAULT.digestAt]);
       const [present = DEFAULT] = await tx.query<TimesRow>(LOCK_TIMES, [partnerId]);
       isExpected(present);
       await tx.query(PUT_TIMES, [partnerId, quietFrom, quietUntil, digestAt]);
