@@ -195,7 +195,12 @@ export class OddStage {
   pageOf(address: string): string {
     const { slug, gymId } = this.member.world;
     const [, path = ''] = address.split(' ');
-    return path.replace(':slug', slug).replace(':gymId', `${gymId}`).replace(':id', UNKNOWN);
+    return path
+      .replace(':slug', slug)
+      .replace(':gymId', `${gymId}`)
+      .replace(':id', UNKNOWN)
+      .replace('openapi/:file', 'openapi/admin.json')
+      .replace('api/:audience', 'api/admin');
   }
 
   /** What stays the same when nothing but reading and refusing happens. */
