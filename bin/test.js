@@ -84,7 +84,7 @@ const [kind, ...patterns] = process.argv.slice(2);
 if (!(await run(['build', process.execPath, 'bin/build-if-needed.js']))) process.exit(1);
 mkdirSync(`${ROOT}${RESULTS}`, { recursive: true });
 const good = await (async () => {
-  if (kind === '--proof') return tests('proof', '--selectProjects', 'proof');
+  if (kind === '--proof') return tests('proof', '--selectProjects', 'proof', '--runInBand');
   if (kind !== undefined) return run(jest('tests that match', kind, ...patterns));
   rmSync(`${ROOT}${RESULTS}`, { recursive: true });
   mkdirSync(`${ROOT}${RESULTS}`);
