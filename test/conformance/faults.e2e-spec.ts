@@ -33,6 +33,18 @@ describe('a partner with one fault', () => {
     expect(failedIn(reports.get(fault)!)).toEqual([expect.stringContaining(`${check}: `)]);
   });
 
+  it('N-2 has no fault hidden by another that is no ground of its check', async () => {
+    const faults = [
+      'gives-up-at-500',
+      'nobody-500',
+      'any-token',
+      'placeholders-500',
+      'validates-again',
+    ];
+    const found = failedIn(await reportOf(faults, {})).map((text) => text.split(': ')[0]);
+    expect(found.toSorted()).toEqual(faults.map((fault) => FAULTS[fault]?.[0]).toSorted());
+  }, 120_000);
+
   it('N-2 has a fault to be practised on for every check that can be made here', () => {
     const practised = new Set(Object.values(FAULTS).map(([check]) => check));
     const others = CHECKS.map(({ id }) => id).filter((id) => !practised.has(id));

@@ -7,7 +7,7 @@ import { CALLS_ARE_RIGHT } from './validate.js';
 
 const needs = ['secret', 'listen'] as const;
 const SLOW = ['secret', 'listen', 'slow'] as const;
-const after = [...CALLS_ARE_RIGHT, 'validate.once'];
+const after = CALLS_ARE_RIGHT;
 const RETRIED = contract('5.3', '408, 429, 5xx, timeout, network error');
 
 type Plan = Omit<PlannedAnswer, 'wellhubId'>;
