@@ -30,7 +30,7 @@ const KEPT_TABLES = [
   'wellhub_connections',
 ];
 /** Their rows come and go while nothing is done. */
-const CHANGES_BY_ITSELF = ['alerts', 'gate_tries', 'login_failures'];
+const CHANGES_BY_ITSELF = ['alerts', 'gate_tries', 'login_failures', 'usage_senders'];
 
 const testPath = (partnerId: string) => `/admin/v1/partners/${partnerId}/test-environment`;
 
