@@ -111,7 +111,7 @@ describe('webhooks that may be missing', () => {
   describe('of a gym that validates by itself', () => {
     beforeAll(() => given('AUTOMATIC'));
 
-    it('A-1 A-2 are listed with their time, and all who were expected or scanned then are probed', async () => {
+    it('C-179 C-180 are listed with their time, and all who were expected or scanned then are probed', async () => {
       const [scanned, regular, stranger] = [await person(), await person(), await person()];
       await paidLastWeek(regular);
       expect((await world.scan(await world.fetchCode(scanned.id))).status).toBe(403);
@@ -156,7 +156,7 @@ describe('webhooks that may be missing', () => {
   describe('of a gym that validates presence', () => {
     beforeAll(() => given('GATE'));
 
-    it('A-2 W-50 only people who were scanned are probed', async () => {
+    it('C-180 W-50 only people who were scanned are probed', async () => {
       const regular = await person();
       await paidLastWeek(regular);
       const missing = await lost(regular.wellhubId);
@@ -164,7 +164,7 @@ describe('webhooks that may be missing', () => {
       expect([probed.status, probed.body]).toEqual([202, { people: 0 }]);
     }, 60_000);
 
-    it('A-1 A-2 belong to their gym and their partner, and what was no outage is not there', async () => {
+    it('C-179 C-180 belong to their gym and their partner, and what was no outage is not there', async () => {
       const [missing] = await list();
       const foreign = await givenAPartner(app);
       const narrowed = await foreign.keyed(['CHECKIN_READ'], { gymId: foreign.gymId });
@@ -198,7 +198,7 @@ describe('webhooks that may be missing', () => {
         (folder: string) => ({ SPOOL_DIR: join(folder, 'spool'), SPOOL_MAX_BYTES: '1024' }),
       ],
     ])(
-      'A-1 are listed once by the next one, when the spool %s',
+      'C-179 are listed once by the next one, when the spool %s',
       async (_, spoolOf) => {
         const folder = mkdtempSync(join(tmpdir(), 'gatehouse-killed-'));
         const env = {

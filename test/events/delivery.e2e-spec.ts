@@ -148,7 +148,8 @@ describe('an outgoing webhook', () => {
       state: 'FAILED',
       attempts: [{ error: 'no answer within 5000 ms' }],
     });
-    expect(delivery.attempts[0].durationMs).toBeGreaterThanOrEqual(5_000);
+    // A timer may fire a millisecond early by the other clock.
+    expect(delivery.attempts[0].durationMs).toBeGreaterThanOrEqual(4_990);
   });
 
   it.each([301, 302, 307, 308, 400, 401, 404, 500, 503])(
