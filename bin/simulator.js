@@ -1,3 +1,3 @@
 // Node is looked at first (see start.js).
 import './supported-node.js';
-import('./launch.js').then(({ launch }) => launch('simulator/main.js'));
+import('./launch.js').then(({ launch }) => launch('simulator/server/main.js'));

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeSecrets } from '../bench/stage/sides.js';
-import { createSimulator } from '../dist/simulator/simulator.js';
+import { createSimulator } from '../dist/simulator/server/simulator.js';
 import { Database } from './database.js';
 import { Ledger } from './ledger.js';
 import { openPostOffice } from './post-office.js';

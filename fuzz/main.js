@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Postgres } from '../bench/stage/postgres.js';
 import { makeSecrets, startOurs } from '../bench/stage/sides.js';
-import { createSimulator } from '../dist/simulator/simulator.js';
+import { createSimulator } from '../dist/simulator/server/simulator.js';
 import { Fuzz } from './fuzz.js';
 import { readOptions } from './options.js';
 import { makeWorld } from './world.js';

@@ -123,7 +123,7 @@ const PROMISES: readonly Promised[] = [
     rule: rules.simulatorStandsAlone,
     looksAt: code,
     broken: planted(
-      'src/simulator/server.ts',
+      'src/simulator/server/server.ts',
       `import { Settings } from '../../platform/config/settings.js';`,
     ),
   },

@@ -1,6 +1,6 @@
-export { html } from './html.js';
-export { isLocalName } from './local-names.js';
-export { createSimulator, type Simulator, type SimulatorOptions } from './simulator.js';
-export type { SeenRequest } from './seen-request.js';
-export type { AnswerName, PlannedAnswer } from './planned-answers.js';
-export { SimulatedWellhub } from './simulated-wellhub.js';
+export { html } from './http/html.js';
+export { isLocalName } from './http/local-names.js';
+export { createSimulator, type Simulator, type SimulatorOptions } from './server/simulator.js';
+export type { SeenRequest } from './http/seen-request.js';
+export type { AnswerName, PlannedAnswer } from './http/planned-answers.js';
+export { SimulatedWellhub } from './wellhub/simulated-wellhub.js';

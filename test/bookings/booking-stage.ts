@@ -1,5 +1,5 @@
 import { eventually } from '../support/eventually.js';
-import type { BookingCommand } from '../../src/simulator/booking-commands.js';
+import type { BookingCommand } from '../../src/simulator/bookings/booking-commands.js';
 import { CheckInStage, newWellhubId, type CheckInWorld } from '../support/check-in-stage.js';
 
 export interface BookingRow {

@@ -7,7 +7,7 @@ import { Client } from 'pg';
 import { eventually } from '../support/eventually.js';
 import { SecretBox } from '../../src/platform/crypto/secret-box.js';
 import { Spool } from '../../src/platform/spool/spool.js';
-import { createSimulator, type Simulator } from '../../src/simulator/simulator.js';
+import { createSimulator, type Simulator } from '../../src/simulator/server/simulator.js';
 import { createDatabase } from '../support/databases.js';
 import { givenADoor, type GateWorld } from '../support/gate-world.js';
 import { DatabaseProxy } from '../support/proxy.js';

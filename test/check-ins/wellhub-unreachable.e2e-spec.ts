@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { AnswerName } from '../../src/simulator/planned-answers.js';
-import { createSimulator } from '../../src/simulator/simulator.js';
+import type { AnswerName } from '../../src/simulator/http/planned-answers.js';
+import { createSimulator } from '../../src/simulator/server/simulator.js';
 import {
   CheckInStage,
   eventually,

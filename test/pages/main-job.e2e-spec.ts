@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { eventually } from '../support/eventually.js';
-import { createSimulator, type Simulator } from '../../src/simulator/simulator.js';
+import { createSimulator, type Simulator } from '../../src/simulator/server/simulator.js';
 import { startBrowser } from '../support/browser.js';
 import { givenADoor, type GateWorld } from '../support/gate-world.js';
 import { Person } from '../support/person.js';

@@ -10,7 +10,7 @@ import {
 } from '../../src/platform/database/embedded-postgres.js';
 import { migrateUp } from '../../src/platform/database/migrations.js';
 import { freeRestoredRows } from '../../src/platform/database/restored-rows.js';
-import { createSimulator, type Simulator } from '../../src/simulator/simulator.js';
+import { createSimulator, type Simulator } from '../../src/simulator/server/simulator.js';
 import { copyDatabase } from '../../chaos/copy-database.js';
 import { query } from '../support/databases.js';
 import { startApp, type TestApp } from '../support/test-app.js';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually, until } from '../support/eventually.js';
 import { WorkerWatch } from '../../src/platform/health/worker-watch.js';
 import { WorkerStates } from '../../src/platform/worker/worker-states.js';
-import { createSimulator, type Simulator } from '../../src/simulator/simulator.js';
+import { createSimulator, type Simulator } from '../../src/simulator/server/simulator.js';
 import { createDatabase } from '../support/databases.js';
 import { PostOffice } from '../support/post-office.js';
 import { Receiver } from '../support/receiver.js';

@@ -1,4 +1,4 @@
-import type { AnswerName } from '../../src/simulator/planned-answers.js';
+import type { AnswerName } from '../../src/simulator/http/planned-answers.js';
 
 /** What section 5 of the Wellhub contract says about one person at one gym that never asks by itself. */
 export type State = 'PENDING' | 'VALIDATED' | 'EXPIRED' | 'CANCELED' | 'NOT_FOUND' | 'REJECTED';

@@ -1,5 +1,5 @@
 import { eventually } from './eventually.js';
-import { createSimulator, type Simulator } from '../../src/simulator/simulator.js';
+import { createSimulator, type Simulator } from '../../src/simulator/server/simulator.js';
 import { CheckInValidation } from '../../src/check-in-validation/index.js';
 import { startApp, type TestApp } from './test-app.js';
 import { newWellhubId, WellhubPosts } from './wellhub-posts.js';

@@ -127,8 +127,7 @@ export const knowsEveryRoom = (sources: readonly Source[]): Violations =>
 const folderOf = (path: string): string =>
   /^src\/[^/]+\/(?!dto\/)([^/]+)\/(?:dto\/)?[^/]+$/.exec(path)?.[1] ?? '';
 
-const isLaidOut = ({ path }: Source): boolean =>
-  !isInSimulator(path) && !OPEN_ROOMS.has(roomOf(path) ?? 'platform');
+const isLaidOut = ({ path }: Source): boolean => !OPEN_ROOMS.has(roomOf(path) ?? 'platform');
 
 /** A room is flat; a large one has the folders of its list, and only its door and its module on top. */
 export const keepsRoomsInOrder = (sources: readonly Source[]): Violations =>

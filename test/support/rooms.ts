@@ -16,7 +16,21 @@ export const ROOMS: readonly Room[] = [
   { name: 'wire', imports: ['platform'] },
   { name: 'api-docs', imports: ['platform'] },
   { name: 'wellhub', imports: ['platform'] },
-  { name: 'simulator', imports: ['wellhub'] },
+  {
+    name: 'simulator',
+    imports: ['wellhub'],
+    folders: [
+      'http',
+      'partner',
+      'bookings',
+      'usage',
+      'setup',
+      'check-ins',
+      'wellhub',
+      'phone',
+      'server',
+    ],
+  },
   {
     name: 'conformance',
     imports: ['simulator'],

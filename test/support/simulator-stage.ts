@@ -1,8 +1,8 @@
 import * as http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WellhubClient, type ValidateAnswer } from '../../src/wellhub/index.js';
-import { createSimulator, type Simulator } from '../../src/simulator/simulator.js';
-import type { Target } from '../../src/simulator/target.js';
+import { createSimulator, type Simulator } from '../../src/simulator/server/simulator.js';
+import type { Target } from '../../src/simulator/partner/target.js';
 
 /** One request as the partner's software saw it. */
 export interface Seen {

@@ -1,4 +1,4 @@
-import { createSimulator, type Simulator } from '../../src/simulator/simulator.js';
+import { createSimulator, type Simulator } from '../../src/simulator/server/simulator.js';
 import { givenADoor, type GateWorld } from './gate-world.js';
 import { startApp, type TestApp } from './test-app.js';
 import type { WorldOptions } from './world.js';

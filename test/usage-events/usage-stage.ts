@@ -1,5 +1,5 @@
 import { eventually } from '../support/eventually.js';
-import { createSimulator, type Simulator } from '../../src/simulator/simulator.js';
+import { createSimulator, type Simulator } from '../../src/simulator/server/simulator.js';
 import { SendingWorker } from '../../src/usage-events/sending.worker.js';
 import { newGpwId } from '../support/registration.js';
 import { startApp, type TestApp } from '../support/test-app.js';
