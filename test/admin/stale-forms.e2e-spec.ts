@@ -17,6 +17,9 @@ const MAY_BE_ABSENT = [
   'PUT /admin/v1/contracts/:contractId/document',
 ];
 
+/** Edits that no earlier test has made: what there is one of still has what that made of it. */
+const UNSEEN = [5, 6, 7, 8];
+
 describe('what two people edit at the same time', () => {
   let stage: StaffStage;
 
@@ -76,9 +79,24 @@ describe('what two people edit at the same time', () => {
     async (route) => {
       const edited = await resource(route);
       const seen = await tagOf(edited);
-      const tries = [1, 2, 3, 4].map((no) => edit(edited, no, { 'If-Match': seen }));
+      const tries = UNSEEN.map((no) => edit(edited, no, { 'If-Match': seen }));
       const statuses = (await Promise.all(tries)).map(({ status }) => status);
       expect(statuses.sort()).toEqual([200, 412, 412, 412]);
+      // An edit that changes nothing would leave the tag to another one.
+      const tags = [seen];
+      for (const no of UNSEEN) tags.push((await edit(edited, no)).headers.get('etag') ?? '');
+      expect(new Set(tags).size).toBe(1 + UNSEEN.length);
+    },
+  );
+
+  it.each(Object.keys(EDITED))(
+    'C-110 of parallel %s without a tag all are made, the last one stays',
+    async (route) => {
+      const edited = await resource(route);
+      const answers = await Promise.all(UNSEEN.map((no) => edit(edited, no)));
+      expect(answers.map(({ status }) => status)).toEqual(UNSEEN.map(() => 200));
+      const tags = answers.map(({ headers }) => headers.get('etag'));
+      expect(tags).toContain(await tagOf(edited));
     },
   );
 

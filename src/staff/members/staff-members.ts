@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { rememberBefore } from '../../platform/audit/changes.js';
 import { Database, type Queries } from '../../platform/database/database.js';
@@ -29,6 +30,11 @@ const LAST: Partial<Record<StaffRole, ErrorSpec>> = {
   OPERATOR: StaffErrors.lastOperator,
 };
 
+const placeAfter = (change: StaffChange, { role, gymIds }: StaffPlace): StaffPlace => ({
+  role: change.role ?? role,
+  gymIds: change.gymIds === undefined ? gymIds : change.gymIds,
+});
+
 /** The people of a partner or of the operator, and what they may do. What changes ends their sessions here at once, elsewhere within 5 s. */
 @Injectable()
 export class StaffMembers {
@@ -54,18 +60,20 @@ export class StaffMembers {
   /** @throws staff.not-found, staff.changed, staff.from-provider, staff.last-owner, staff.beyond-own, gym.not-found, request.invalid */
   async change(partnerId: string, change: StaffChange, caller: Caller): Promise<StaffMember> {
     const { id, version, isExpected = () => undefined } = change;
-    const before = await this.get(partnerId, id);
-    const { role = before.role, gymIds = before.gymIds } = change;
-    await this.places.check(partnerId, { role, gymIds }, caller);
+    const place = placeAfter(change, await this.get(partnerId, id));
+    await this.places.check(partnerId, place, caller);
     await this.db.transaction(async (tx) => {
       await this.rows.lockEmployer(tx, partnerId);
       const now = await this.get(partnerId, id, tx);
       isExpected(now);
-      if (now.version !== (version ?? before.version)) throw new DomainError(StaffErrors.changed);
+      const isStale = version !== undefined && version !== now.version;
+      // What the change leaves as it is may be another than the checked one.
+      if (isStale || !isDeepStrictEqual(placeAfter(change, now), place))
+        throw new DomainError(StaffErrors.changed);
       if (now.isFromProvider) throw new DomainError(StaffErrors.fromProvider);
-      if (role !== now.role) await this.keepLast(tx, now);
+      if (place.role !== now.role) await this.keepLast(tx, now);
       rememberBefore(now);
-      await this.rows.change(tx, partnerId, { id, role, gymIds });
+      await this.rows.change(tx, partnerId, { id, ...place });
       await this.sessions.endAllOfMember(tx, partnerId, id);
     });
     return this.get(partnerId, id);
