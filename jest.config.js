@@ -74,7 +74,7 @@ export default {
     { ...built, displayName: 'e2e', testMatch: END_TO_END, testPathIgnorePatterns: PROOFS },
     { ...built, displayName: 'proof', testMatch: PROOFS.map((path) => `<rootDir>/${path}`) },
   ],
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   // A file waits for clocks, browsers and child processes most of its time: one worker more than there are cores.
   maxWorkers: availableParallelism() + 1,
   // Modules of a finished file are never freed: a worker that has grown is replaced before it only collects garbage.
