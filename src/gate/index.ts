@@ -8,7 +8,7 @@ export {
   rememberNoncesSql,
 } from './door/outage.sql.js';
 export type { Admission, Scan } from './scan/scan.js';
-export { RIGHT_TO_ENTER } from './scan/scan.sql.js';
+export { RIGHT_TO_ENTER } from './scan/verdict.sql.js';
 export { StorageOutage } from './door/storage-outage.js';
 export { DeviceErrors, GateErrors } from './scan/gate.errors.js';
 export { refusalFiguresSql, scanHistorySql } from './decisions/decisions.repository.js';

@@ -5,7 +5,7 @@ import {
   restrictedSql,
 } from '../../customers/index.js';
 import { gymTodaySql } from '../../partners/index.js';
-import { RIGHT_TO_ENTER } from '../scan/scan.sql.js';
+import { RIGHT_TO_ENTER } from '../scan/verdict.sql.js';
 import type { ScanVerdict } from '../scan/scan.js';
 
 export interface MemberRow {

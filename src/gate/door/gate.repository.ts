@@ -8,17 +8,18 @@ import { Sweeps } from '../../platform/database/sweeps.js';
 import { currentSpan, setRequestLanguage } from '../../platform/deadline/request-context.js';
 import { PresenceRepository } from '../../visits/index.js';
 import type { Scan, ScanRow } from '../scan/scan.js';
-import { hashFields, scanStatement } from '../scan/scan.sql.js';
+import { hashFields } from '../scan/scan-fields.sql.js';
+import { scanStatement } from '../scan/scan.sql.js';
+import { RuledDevices } from './ruled-devices.js';
+
+type ScanStatement = ReturnType<typeof scanStatement>;
 
 /** Runs scans: those that arrive while a statement is in flight share the next one. */
 @Injectable()
 export class GateRepository {
-  private readonly scans = new Batch<Scan, ScanRow>({
-    run: (scans) => this.scanAll(scans),
-    key: ({ valueHashes }) => valueHashes[0].toString('base64'),
-  });
-
-  private readonly statement;
+  private readonly ruled = new RuledDevices();
+  private readonly plain;
+  private readonly withRules;
 
   constructor(
     private readonly db: Database,
@@ -27,22 +28,43 @@ export class GateRepository {
     sweeps: Sweeps,
     private readonly outbox: Outbox,
   ) {
-    this.statement = scanStatement(hashes.count);
+    this.plain = this.batchOf(scanStatement(hashes.count, false));
+    this.withRules = this.batchOf(scanStatement(hashes.count, true));
     sweeps.declare({ table: 'gate_nonces', column: 'at', keep: '24 hours' });
   }
 
-  /** One round trip; two more for a customer who comes for the first time. */
+  /**
+   * One round trip; two more for a customer who comes for the first time, one more where a policy or a pass is met for
+   * the first time.
+   */
   async scan(one: Scan): Promise<ScanRow> {
     const scan = { ...one, traceparent: currentSpan()?.traceparent };
-    const row = await this.scans.add(scan);
+    const row = await this.judge(scan);
     if (row.language !== null) setRequestLanguage(row.language);
     if (row.verdict !== 'FIRST_TIME') return row;
     await this.presence.ensure([{ partnerId: row.partnerId, customerId: row.customerId }]);
-    return this.scans.add(scan);
+    return this.judge(scan);
   }
 
-  private async scanAll(scans: readonly Scan[]): Promise<(ScanRow | undefined)[]> {
-    const rows = await this.statement.run<ScanRow & object>(
+  /** The form with rules judges every scan, so what is remembered of a device only saves the plain one. */
+  private async judge(scan: Scan): Promise<ScanRow> {
+    const row = await (this.ruled.has(scan) ? this.withRules : this.plain).add(scan);
+    this.ruled.remember(scan, row.hasPolicy);
+    return row.verdict === 'RULES' ? this.withRules.add(scan) : row;
+  }
+
+  private batchOf(statement: ScanStatement): Batch<Scan, ScanRow> {
+    return new Batch<Scan, ScanRow>({
+      run: (scans) => this.scanAll(statement, scans),
+      key: ({ valueHashes }) => valueHashes[0].toString('base64'),
+    });
+  }
+
+  private async scanAll(
+    statement: ScanStatement,
+    scans: readonly Scan[],
+  ): Promise<(ScanRow | undefined)[]> {
+    const rows = await statement.run<ScanRow & object>(
       this.db,
       scans.map(rowOf(performance.now())),
     );

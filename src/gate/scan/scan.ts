@@ -38,6 +38,7 @@ export type ScanVerdict =
   | 'WELLHUB_CHECKIN_REQUIRED'
   | 'FIRST_TIME'
   | 'AGAIN'
+  | 'RULES'
   | 'VALIDATE'
   | 'PROBE';
 
@@ -45,7 +46,14 @@ export type ScanVerdict =
 export type Refusal =
   | Exclude<
       ScanVerdict,
-      'OPEN' | 'REPEAT' | 'REPEAT_OF_NONCE' | 'FIRST_TIME' | 'AGAIN' | 'VALIDATE' | 'PROBE'
+      | 'OPEN'
+      | 'REPEAT'
+      | 'REPEAT_OF_NONCE'
+      | 'FIRST_TIME'
+      | 'AGAIN'
+      | 'RULES'
+      | 'VALIDATE'
+      | 'PROBE'
     >
   | 'WELLHUB_CHECKIN_EXPIRED'
   | 'WELLHUB_CHECKIN_CANCELED'
@@ -96,6 +104,8 @@ export interface ScanRow {
   /** Seconds for which the card reader stays closed; null or negative when it is open. */
   lockedFor: number | null;
   earlierAnswer: EarlierAnswer | null;
+  /** Whether the gym has a policy: rules beyond contract and check-in. */
+  hasPolicy: boolean;
   visitId: number | null;
   direction: 'IN' | 'OUT';
   provisional: boolean;

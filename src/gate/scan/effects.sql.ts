@@ -1,0 +1,80 @@
+import { admitProvisionallySql, handOverSql } from '../../check-in-validation/index.js';
+import { insertEventsSql } from '../../event-webhooks/index.js';
+import { closeVisitsSql, movePresenceSql, openVisitsSql } from '../../visits/index.js';
+
+/** What an accepted scan does: enter, take over the visit the desk opened, leave, or pass an exit without a visit. */
+export const ACTED = `
+  select j.*, case when action = 'ENTER' then nextval('visit_ids') else open_visit_id_here end as visit_id,
+    case when action = 'ENTER' then open_visit_id when action = 'LEAVE' then open_visit_id_here end as closed_visit_id,
+    case when action = 'ENTER' then open_gym_id else gym_id end as closed_gym_id,
+    coalesce(single_use, true) and direction <> 'OUT' as consumes,
+    coalesce(j.admit = 'PROVISIONAL', false) and not has_contract and best = 'VALIDATABLE' and way = 'IN' as provisional
+  from (
+    select standing_judged.*, clock_timestamp() as at,
+      case when open_gym_id = gym_id then open_visit_id end as open_visit_id_here,
+      case when way = 'IN' and open_gym_id = gym_id and open_source = 'DESK' then 'TAKE_OVER'
+        when way = 'IN' then 'ENTER'
+        when open_gym_id = gym_id then 'LEAVE'
+        else 'PASS' end as action
+    from judged standing_judged where verdict = 'OPEN' and execute
+  ) j`;
+
+const EVENTS = `
+  select partner_id, gen_random_uuid() as event_id, 'CUSTOMER_CHECKOUT' as type, customer_id as entity_id,
+    closed_gym_id as gym_id, at as occurred_at, null::json as content, traceparent
+  from acted where closed_visit_id is not null
+  union all
+  select partner_id, gen_random_uuid(), 'CUSTOMER_CHECKIN', customer_id, gym_id, at, null::json, traceparent
+  from acted where action = 'ENTER'`;
+
+const NONCES = `
+  insert into gate_nonces (partner_id, device_id, nonce, value_hash, answer)
+  select partner_id, device_id, nonce, value_hash, json_build_object(
+    'customerId', customer_id, 'visitId', visit_id, 'direction', way, 'provisional', provisional)
+  from acted where nonce is not null
+  on conflict do nothing`;
+
+/** Every verdict that is final here leaves its row; the others leave it when they are decided (O-36). */
+const DECISIONS = `
+  insert into gate_decisions (partner_id, at, gym_id, device_id, result, customer_id, visit_id, value_hash_prefix, dry_run)
+  select j.partner_id, clock_timestamp(), j.gym_id, j.device_id,
+    case j.verdict when 'REPEAT_OF_NONCE' then 'REPEAT' when 'NONCE_REUSED' then 'VALIDATION_FAILED' else j.verdict end,
+    j.customer_id, a.visit_id,
+    left(encode(j.value_hash, 'hex'), 12), not j.execute
+  from judged j left join acted a on a.no = j.no
+  where j.verdict not in
+    ('DEVICE_TOKEN_INVALID', 'FIRST_TIME', 'AGAIN', 'RULES', 'VALIDATE', 'PROBE', 'ACCESS_CODE_UNKNOWN')`;
+
+const HANDED = '(select * from handed where check_in_id not in (select check_in_id from admitted))';
+
+/** Parts of one `with`, in their order. */
+export type NamedParts = readonly (readonly [name: string, text: string])[];
+
+/** What the accepted scans of `acted` write. */
+export const EFFECTS: NamedParts = [
+  [
+    'closing',
+    'select partner_id, closed_visit_id, at from acted where closed_visit_id is not null',
+  ],
+  ['entering', `select * from acted where action = 'ENTER'`],
+  [
+    'handed',
+    `select partner_id, pending_id as check_in_id from acted where way = 'IN' and pending_id is not null`,
+  ],
+  [
+    'admitted',
+    'select partner_id, pending_id as check_in_id from acted where provisional and pending_id is not null',
+  ],
+  ['new_events', EVENTS],
+  ['moved', movePresenceSql('acted')],
+  ['opened', openVisitsSql('entering')],
+  ['closed', closeVisitsSql('closing')],
+  ['published', insertEventsSql('new_events')],
+  ['handed_over', handOverSql(HANDED)],
+  ['marked', admitProvisionallySql('admitted')],
+  ['remembered', NONCES],
+  ['logged', DECISIONS],
+];
+
+/** What only the form with rules writes: who comes and goes where people are counted, passes that are used. */
+export const EFFECTS_WITH_RULES: NamedParts = [];

@@ -1,0 +1,47 @@
+import { youngCodeSql } from '../../access-codes/index.js';
+import { entryFactsSql } from '../../check-in-validation/index.js';
+import {
+  currentContractSql,
+  customerByCardForEntrySql,
+  customerForEntrySql,
+  restrictedSql,
+} from '../../customers/index.js';
+import { seenPresenceSql } from '../../visits/index.js';
+import type { Hashes } from './scan-fields.sql.js';
+
+/** One equality per key (see `youngCodeSql`). */
+const codeSql = (hashes: Hashes): string =>
+  hashes
+    .map((name) => youngCodeSql('d.partner_id', `case when d.is_code then d.${name} end`))
+    .map((one) => (hashes.length === 1 ? one : `(${one})`))
+    .join(' union all ');
+
+/** While its card reader is closed a device looks no card up, so that a known card cannot be recognised. */
+const CARD = 'case when d.locked_for > 0 then null else d.card_number end';
+
+/** The ways to find a person: at most one of them finds a row. */
+const PEOPLE = [
+  customerForEntrySql('d.partner_id', 'a.customer_id'),
+  customerByCardForEntrySql('d.partner_id', CARD),
+];
+
+const FACTS = entryFactsSql({
+  partner: 'd.partner_id',
+  customer: 'c.id',
+  gym: 'd.gym_id',
+  today: 'd.today',
+});
+
+/** Check 5: the customer behind the value, with the facts that the checks need. */
+export const peopleSql = (hashes: Hashes): string => `
+  select d.*, a.customer_id as code_customer_id, a.gym_id as code_gym_id, a.single_use, a.issued_at, a.expires_at,
+    c.id as customer_id, c.status, c.origin, c.wellhub_id, c.gpw_id, c.gpw_active, false as has_passes,
+    d.card_number is not null and c.card_blocked as card_blocked, seen.moved_at as seen_moved_at,
+    ${restrictedSql('d.partner_id', 'c.id', 'd.today')} as restricted,
+    ${currentContractSql('d.partner_id', 'c.id', 'd.today')} as has_contract,
+    facts.best, facts.pending_id
+  from at_device d
+  left join lateral (${codeSql(hashes)}) a on true
+  left join lateral (${PEOPLE.map((one) => `(${one})`).join(' union all ')}) c on true
+  left join lateral (${seenPresenceSql('d.partner_id', 'c.id')}) seen on true
+  left join lateral ${FACTS} facts on c.id is not null`;

@@ -1,0 +1,20 @@
+import { isOneOf } from './scan-fields.sql.js';
+import type { ScanForm } from './scan-form.js';
+
+/** Only the first scan of a customer is judged: the others have to see what it did. */
+const PLACE_IN_BATCH = 'row_number() over (partition by p.partner_id, p.customer_id order by p.no)';
+
+/** The lock is taken here; `inside` and the rest are as committed now, not as when the statement began. */
+export const standingSql = ({ hashes, isAlone }: ScanForm): string => `
+  select p.*, l.customer_id is not null as has_presence, l.visit_id as open_visit_id, l.visit_gym_id as open_gym_id,
+    l.visit_source as open_source, l.entered_at as open_since, l.codes_used_until, l.moved_at, l.last_visit_id,
+    l.last_direction, l.last_provisional,
+    p.execute and l.last_device_id = p.device_id and ${isOneOf('l.last_value_hash', hashes, 'p.')} and (
+      case when p.nonce is null
+        then l.last_nonce is null and p.scanned_at < l.last_scan_at + make_interval(secs => p.repeat_window_seconds)
+        else l.last_nonce = p.nonce end) as is_repeat,
+    l.moved_at is distinct from p.seen_moved_at or p.scanned_at <= l.moved_at as overtaken,
+    case when p.direction = 'BOTH' then case when l.visit_gym_id = p.gym_id and l.visit_source <> 'DESK'
+      then 'OUT' else 'IN' end else p.direction end as way,
+    ${isAlone ? '1' : PLACE_IN_BATCH} as turn
+  from people p left join locked l on l.partner_id = p.partner_id and l.customer_id = p.customer_id`;

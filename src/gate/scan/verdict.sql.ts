@@ -1,0 +1,77 @@
+import { WELLHUB_PERSON_SQL } from '../../customers/index.js';
+import { isOneOf, type Hashes } from './scan-fields.sql.js';
+import type { ScanForm } from './scan-form.js';
+
+/** A check of the gate: `[condition under which it answers, the verdict]`, both SQL over a row of `standing`. */
+type Check = readonly [when: string, verdict: string];
+
+/** Check 10, for those who enter. VALIDATE and PROBE need a call to Wellhub before they can be decided. */
+export const RIGHT_TO_ENTER = `case
+    when has_contract then 'OPEN'
+    when not (${WELLHUB_PERSON_SQL}) then 'CONTRACT_REQUIRED'
+    when best = 'VALIDATED' or admit = 'VALIDATED' then 'OPEN'
+    when best = 'VALIDATABLE' and (not execute or admit = 'PROVISIONAL') then 'OPEN'
+    when best = 'VALIDATABLE' then 'VALIDATE'
+    when wellhub_id is not null and execute then 'PROBE'
+    else 'WELLHUB_CHECKIN_REQUIRED' end`;
+
+/** Device, reader, repeats of a nonce, and the value. */
+const valueChecks = (hashes: Hashes): readonly Check[] => [
+  ['device_id is null or today is null', `'DEVICE_TOKEN_INVALID'`],
+  ['locked_for > 0', `'DEVICE_RATE_LIMITED'`],
+  [`earlier_answer is not null and ${isOneOf('earlier_value_hash', hashes)}`, `'REPEAT_OF_NONCE'`],
+  ['earlier_answer is not null', `'NONCE_REUSED'`],
+  ['customer_id is null', `'ACCESS_CODE_UNKNOWN'`],
+];
+
+/** What the plain form leaves to the form with rules. */
+const LEFT_TO_RULES: readonly Check[] = [['has_policy or has_passes', `'RULES'`]];
+
+/** The person has a row to lock, comes once in the batch, and repeats nothing (the rest of check 4). */
+const PRESENCE_CHECKS: readonly Check[] = [
+  ['not has_presence', `'FIRST_TIME'`],
+  ['turn > 1', `'AGAIN'`],
+  ['is_repeat', `'REPEAT'`],
+];
+
+/** Code, and the way out, which no later check can close. */
+const CODE_CHECKS: readonly Check[] = [
+  ['code_gym_id <> gym_id', `'ACCESS_CODE_WRONG_STUDIO'`],
+  [
+    `single_use and direction <> 'OUT' and issued_at <= codes_used_until`,
+    `'ACCESS_CODE_ALREADY_USED'`,
+  ],
+  ['scanned_at >= expires_at', `'ACCESS_CODE_EXPIRED'`],
+  [`way = 'OUT' and direction = 'OUT'`, `'OPEN'`],
+  ['overtaken and execute', `'ACCESS_CODE_ALREADY_USED'`],
+  [`way = 'OUT'`, `'OPEN'`],
+];
+
+/** Check 9. */
+const PERSON_CHECKS: readonly Check[] = [
+  [
+    `status not in ('PENDING', 'ACTIVE') or card_blocked or restricted`,
+    `'CUSTOMER_ACCESS_RESTRICTED'`,
+  ],
+];
+
+/** Checks 9a to 9d of `access-rules.md`, in their order. */
+const RULE_CHECKS: readonly Check[] = [];
+
+/** The checks in their order; the first that fails answers. */
+const verdictSql = ({ hashes, withRules }: ScanForm): string => {
+  const checks = [
+    ...valueChecks(hashes),
+    ...(withRules ? [] : LEFT_TO_RULES),
+    ...PRESENCE_CHECKS,
+    ...CODE_CHECKS,
+    ...PERSON_CHECKS,
+    ...(withRules ? RULE_CHECKS : []),
+  ];
+  const cases = checks.map(([when, verdict]) => `when ${when} then ${verdict}`);
+  return `case ${cases.join('\n    ')}\n    else ${RIGHT_TO_ENTER} end`;
+};
+
+/** `standing` with one `verdict` per scan. */
+export const judgedSql = (form: ScanForm): string =>
+  `select standing.*, ${verdictSql(form)} as verdict from standing`;
