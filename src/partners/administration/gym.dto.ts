@@ -1,6 +1,11 @@
 import { Digits, Flag, Nested, OneOf, Text, TimeZone, Whole } from '../../platform/http/fields.js';
 import { SigningSecret, Token } from '../../platform/http/secret-fields.js';
-import { OUTAGE_POLICIES, STORAGE_OUTAGE_POLICIES, VALIDATION_MODES } from '../gyms/gym.entity.js';
+import {
+  OUTAGE_POLICIES,
+  STORAGE_OUTAGE_POLICIES,
+  VALIDATION_MODES,
+  VISIT_COUNTS,
+} from '../gyms/gym.entity.js';
 import type { Gym, GymChange } from '../gyms/gym.js';
 import { gymUrls } from '../wellhub-connections/hook-urls.js';
 import { GymProfileDto, ShownGymProfileDto } from '../gyms/gym-profile.dto.js';
@@ -44,6 +49,9 @@ class GymSettingsDto extends GymProfileDto {
 
   @OneOf(STORAGE_OUTAGE_POLICIES, { optional: true })
   whenStorageIsDown?: Gym['whenStorageIsDown'];
+
+  @OneOf(VISIT_COUNTS, { optional: true })
+  countVisitOn?: Gym['countVisitOn'];
 
   @OneOf(BOOKING_DECISIONS, { optional: true })
   bookingDefaultDecision?: Gym['bookingDefaultDecision'];
@@ -158,6 +166,12 @@ export class GymDto extends ShownGymProfileDto {
   @Answer.oneOf(STORAGE_OUTAGE_POLICIES, 'What a scan gets while the database is away')
   whenStorageIsDown!: Gym['whenStorageIsDown'];
 
+  @Answer.oneOf(
+    VISIT_COUNTS,
+    'Whether a visit begins when a turnstile that reports turns opens, or when the person has turned',
+  )
+  countVisitOn!: Gym['countVisitOn'];
+
   @Answer.oneOf(BOOKING_DECISIONS, 'What Wellhub gets where nobody decides in time')
   bookingDefaultDecision!: Gym['bookingDefaultDecision'];
 
@@ -194,6 +208,7 @@ export class GymDto extends ShownGymProfileDto {
       checkInWindowMinutes: row.checkInWindowMinutes,
       whenWellhubIsDown: row.whenWellhubIsDown,
       whenStorageIsDown: row.whenStorageIsDown,
+      countVisitOn: row.countVisitOn,
       bookingDefaultDecision: row.bookingDefaultDecision,
       accessCodes: {
         enabled: row.accessCodesEnabled,

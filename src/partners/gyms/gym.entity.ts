@@ -11,6 +11,10 @@ export type OutagePolicy = (typeof OUTAGE_POLICIES)[number];
 export const STORAGE_OUTAGE_POLICIES = ['DENY', 'ADMIT_KNOWN'] as const;
 export type StorageOutagePolicy = (typeof STORAGE_OUTAGE_POLICIES)[number];
 
+export const VISIT_COUNTS = ['GRANT', 'TURN'] as const;
+/** Whether a visit begins when a door opens, or when the person has passed it. */
+export type VisitCount = (typeof VISIT_COUNTS)[number];
+
 /** A location. Owner: partners. */
 @Entity('gyms')
 export class GymEntity {
@@ -46,6 +50,9 @@ export class GymEntity {
 
   @Column({ name: 'when_storage_is_down', type: 'text' })
   whenStorageIsDown!: StorageOutagePolicy;
+
+  @Column({ name: 'count_visit_on', type: 'text' })
+  countVisitOn!: VisitCount;
 
   @Column({ name: 'booking_default_decision', type: 'text' })
   bookingDefaultDecision!: 'REJECTED' | 'RESERVED';

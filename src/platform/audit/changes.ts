@@ -7,7 +7,7 @@ export type Changes = Readonly<Record<string, unknown>>;
 const SHOWN = new Set(
   `active status state homeGymId intoCustomerId customerId gymId expiresAt graceSeconds scopes direction
    repeatWindowSeconds timeZone language locale validationMode checkInWindowMinutes whenWellhubIsDown
-   whenStorageIsDown
+   whenStorageIsDown countVisitOn
    bookingDefaultDecision visitClosesAfterMinutes linkWellhubByEmail enabled ttlSeconds singleUse environment
    wellhubGymId multiOffer usageEventsFromVisits usageEventTypes defaultMailTemplates signUpUrl logInUrl
    membershipId paymentPlanId discountIds startDate endDate cancelDate signUpDate cardIsBlocked isActive isDeleted

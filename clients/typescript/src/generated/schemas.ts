@@ -397,6 +397,7 @@ export interface ChangeGym {
   readonly checkInWindowMinutes?: number | undefined;
   readonly whenWellhubIsDown?: 'DENY' | 'ADMIT_AND_VALIDATE_LATER' | undefined;
   readonly whenStorageIsDown?: 'DENY' | 'ADMIT_KNOWN' | undefined;
+  readonly countVisitOn?: 'GRANT' | 'TURN' | undefined;
   readonly bookingDefaultDecision?: 'REJECTED' | 'RESERVED' | undefined;
   readonly accessCodes?: AccessCodeSettings | null | undefined;
   readonly visitClosesAfterMinutes?: number | undefined;
@@ -890,6 +891,7 @@ export interface CreateGym {
   readonly checkInWindowMinutes?: number | undefined;
   readonly whenWellhubIsDown?: 'DENY' | 'ADMIT_AND_VALIDATE_LATER' | undefined;
   readonly whenStorageIsDown?: 'DENY' | 'ADMIT_KNOWN' | undefined;
+  readonly countVisitOn?: 'GRANT' | 'TURN' | undefined;
   readonly bookingDefaultDecision?: 'REJECTED' | 'RESERVED' | undefined;
   readonly accessCodes?: AccessCodeSettings | null | undefined;
   readonly visitClosesAfterMinutes?: number | undefined;
@@ -1486,6 +1488,8 @@ export interface Gym {
   readonly whenWellhubIsDown: 'DENY' | 'ADMIT_AND_VALIDATE_LATER';
   /** What a scan gets while the database is away */
   readonly whenStorageIsDown: 'DENY' | 'ADMIT_KNOWN';
+  /** Whether a visit begins when a turnstile that reports turns opens, or when the person has turned */
+  readonly countVisitOn: 'GRANT' | 'TURN';
   /** What Wellhub gets where nobody decides in time */
   readonly bookingDefaultDecision: 'REJECTED' | 'RESERVED';
   readonly accessCodes: ShownCodeSettings;

@@ -1,0 +1,1 @@
+alter table gyms drop column count_visit_on;
