@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessCodesModule } from './access-codes/index.js';
+import { AccessRulesModule } from './access-rules/index.js';
 import { AccountsModule } from './accounts/index.js';
 import { AlertNotificationsModule } from './alert-notifications/index.js';
 import { ApiDocsModule } from './api-docs/index.js';
@@ -43,6 +44,7 @@ const ROOMS = [
   UsersApiModule,
   WellhubInboxModule,
   UserRegistrationModule,
+  AccessRulesModule,
   CheckInValidationModule,
   AccessCodesModule,
   GateModule,

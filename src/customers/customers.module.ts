@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { EventWebhooksModule } from '../event-webhooks/index.js';
 import { PartnersModule } from '../partners/index.js';
 import { Discounts, Memberships, PaymentPlans } from './catalogue/catalogue.js';
+import { AccessPassMarksRepository } from './people/access-pass-marks.repository.js';
 import { BatchWrites } from './batches/batch-writes.js';
 import { CustomerBatches } from './batches/customer-batches.js';
 import { CustomerBatchesAdminController } from './batches/customer-batches-admin.controller.js';
@@ -76,6 +77,7 @@ keepInWipes('memberships', 'payment_plans', 'discounts');
     Contracts,
     Consents,
     Restrictions,
+    AccessPassMarksRepository,
     RestrictionsRepository,
     Memberships,
     PaymentPlans,
@@ -118,6 +120,7 @@ keepInWipes('memberships', 'payment_plans', 'discounts');
     VisibleCustomers,
     Contracts,
     RestrictionsRepository,
+    AccessPassMarksRepository,
     Memberships,
     PaymentPlans,
     StoredFiles,

@@ -18,6 +18,7 @@ export {
   RestrictionsRepository,
   type Restriction,
 } from './restrictions/restrictions.repository.js';
+export { AccessPassMarksRepository } from './people/access-pass-marks.repository.js';
 export { CustomerErrors } from './people/customers.errors.js';
 export { olderEmailKeySql } from './people/email-keys.sql.js';
 export { CARD_FORMATS, cardNumber, type CardFormat } from './people/card-number.js';

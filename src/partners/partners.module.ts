@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { WellhubModule } from '../wellhub/index.js';
+import { AccessPolicyMarksRepository } from './gyms/access-policy-marks.repository.js';
 import { BrandAdminController } from './administration/brand-admin.controller.js';
 import { Brands } from './brand/brands.js';
 import { LogosRepository } from './brand/logos.repository.js';
@@ -43,6 +44,7 @@ const facades = [
   Studios,
   UsageAccesses,
   Brands,
+  AccessPolicyMarksRepository,
 ];
 
 /**

@@ -111,8 +111,13 @@ export const ROOMS: readonly Room[] = [
     folders: ['links', 'claims', 'user-status', 'registration', 'registration-links', 'sign-up'],
   },
   {
-    name: 'check-in-validation',
+    name: 'access-rules',
     imports: ['visits', 'user-registration'],
+    folders: ['compiled', 'policy', 'rules', 'passes', 'administration'],
+  },
+  {
+    name: 'check-in-validation',
+    imports: ['access-rules'],
     folders: [
       'check-ins',
       'wellhub-calls',
