@@ -72,14 +72,22 @@ const IF_MATCH: Parameter = {
     'The `ETag` that you read: if it was changed meanwhile, nothing is done and you get 412',
   schema: { type: 'string' },
 };
+const SIGNATURE: Parameter = {
+  name: 'X-Gympass-Signature',
+  in: 'header',
+  required: true,
+  description: 'HMAC-SHA1 of the bytes of the body under the webhook secret, in hexadecimal digits',
+  schema: { type: 'string', minLength: 40, maxLength: 40 },
+};
 
 function headersOf(path: string, traits: RouteTraits): Parameter[] {
-  const { isAdmin, isGuarded, hasBody, hasTags, isKeyed } = traits;
+  const { isAdmin, isGuarded, hasBody, hasTags, isKeyed, isSigned } = traits;
   const namesPartner = path.startsWith('/admin/v1/partners');
   const key = hasTags ? KEY_OF_CHANGE : IDEMPOTENCY_KEY;
   return [
     ...(isAdmin && isGuarded && !namesPartner && path !== '/admin/v1/token' ? [PARTNER] : []),
     ...(hasTags && hasBody ? [IF_MATCH] : []),
     ...(isKeyed ? [key] : []),
+    ...(isSigned ? [SIGNATURE] : []),
   ];
 }

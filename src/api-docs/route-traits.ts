@@ -18,6 +18,8 @@ export interface RouteTraits {
   /** Takes an `Idempotency-Key`. */
   readonly isKeyed: boolean;
   readonly isLimited: boolean;
+  /** By Wellhub, over its body. */
+  readonly isSigned: boolean;
 }
 
 const CHANGES = /^(POST|PUT|PATCH)$/;
@@ -47,5 +49,6 @@ export function traitsOf({
     isKeyed:
       isAdmin && isGuarded && !isRepeatable && (verb === 'POST' || (hasTags && CHANGES.test(verb))),
     isLimited: isGuarded && (isAdmin || surface === 'open-api'),
+    isSigned: surface === 'wellhub',
   };
 }

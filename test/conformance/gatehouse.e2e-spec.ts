@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ConformanceReport } from '../../src/conformance/index.js';
 import {
@@ -7,13 +9,17 @@ import {
   selectedChecks,
   WAITS,
 } from '../../src/conformance/kit/kit.js';
+import { ArazzoRun, type ArazzoDocument } from '../support/arazzo.js';
 import { JoinWorld } from '../support/joining.js';
+import { lintDocument } from '../support/redocly.js';
 import { freePort } from '../support/replica.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 import { givenAPartner, type World } from '../support/world.js';
 import { failedIn } from './practice.js';
 
 const TOKEN = 'simulator-token';
+const ARAZZO = readFileSync('docs/conformance.arazzo.json', 'utf8');
+const { sourceDescriptions, workflows } = JSON.parse(ARAZZO) as ArazzoDocument;
 
 /** The partner's own software: it reserves whatever is requested. */
 async function decideBookings({ admin, gymId }: World, signal: AbortSignal): Promise<void> {
@@ -29,6 +35,7 @@ async function decideBookings({ admin, gymId }: World, signal: AbortSignal): Pro
 describe('Gatehouse itself', () => {
   let app: TestApp;
   let report: ConformanceReport;
+  let inputs: { apiKey: string; gpwId: string; hook: string; secret: string };
   const stop = new AbortController();
 
   beforeAll(async () => {
@@ -43,11 +50,14 @@ describe('Gatehouse itself', () => {
     const { key } = await world.keyed(['WELLHUB_REGISTRATION']);
     const { gpwId } = await (await JoinWorld.open(app, world)).givenAMember();
     const deciding = decideBookings(world, stop.signal);
+    const secret = world.webhookSecret;
+    const hook = world.hookPath.split('/')[2] ?? '';
+    inputs = { apiKey: key, gpwId: 'gpw-c0ffee00-0000-4000-8000-00000000a22a', hook, secret };
     const partner = partnerUnderTest({
       target: app.api.origin,
       key,
-      secret: world.webhookSecret,
-      hook: world.hookPath.split('/')[2] ?? '',
+      secret,
+      hook,
       gym: world.wellhubGymId,
       listen: `127.0.0.1:${port}`,
       validateToken: TOKEN,
@@ -76,4 +86,22 @@ describe('Gatehouse itself', () => {
       'validate.retries-401',
     ]);
   });
+
+  it('N-14 the Arazzo file keeps the rules of Redocly, over the document of what Wellhub calls', async () => {
+    expect(await lintDocument(ARAZZO)).toEqual([]);
+    expect(sourceDescriptions.map(({ url }) => new URL(url).pathname)).toEqual([
+      '/docs/openapi/wellhub.json',
+    ]);
+  });
+
+  it.each(workflows.map((workflow) => [workflow.workflowId, workflow] as const))(
+    'N-14 Gatehouse passes the workflow %s, whose calls are all in that document',
+    async (_, workflow) => {
+      const document = (await app.api.get('/docs/openapi/wellhub.json')).body;
+      const [body = ''] = workflow.inputs.properties['body']?.examples ?? [];
+      const signature = createHmac('sha1', inputs.secret).update(body).digest('hex').toUpperCase();
+      const run = new ArazzoRun(app.api, document, { ...inputs, body, signature });
+      expect(await run.problems(workflow)).toEqual([]);
+    },
+  );
 });

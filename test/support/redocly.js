@@ -7,7 +7,7 @@ const GIVEN = /^no-ambiguous-paths: #\/paths\/~1wellhub~1\{hook\}~1webhooks: /;
 /** Redocly's recommended rules. Nothing is fetched, and no file beside is read. */
 const config = await createConfig({ extends: ['recommended'] });
 
-/** @returns what is wrong with an OpenAPI document, each as `rule: where: what` */
+/** @returns what is wrong with an OpenAPI or Arazzo document, each as `rule: where: what` */
 export async function lintDocument(source) {
   const problems = await lintFromString({ source, absoluteRef: '/openapi.json', config });
   return problems
