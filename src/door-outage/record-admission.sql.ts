@@ -6,6 +6,7 @@ import { localTodaySql } from '../partners/index.js';
 import {
   closeVisitsSql,
   lockPresenceSql,
+  moveOccupancySql,
   movePresenceSql,
   openVisitsSql,
   pastVisitsSql,
@@ -65,8 +66,12 @@ export const RECORD_ADMISSION = {
   moving as (select * from acted where action <> 'PAST'),
   closing as (select partner_id, open_visit_id as closed_visit_id, at from entering where open_visit_id is not null),
   handed as (select partner_id, pending_id as check_in_id from acted where pending_id is not null),
+  places as materialized (
+    select partner_id, gym_id, 1 as people from entering
+    union all select partner_id, open_gym_id, -1 from entering where open_visit_id is not null),
   new_events as (${EVENTS}),
   moved as (${movePresenceSql('moving')}),
+  counted as (${moveOccupancySql('places')}),
   opened as (${openVisitsSql('entering')}),
   closed as (${closeVisitsSql('closing')}),
   added as (${pastVisitsSql('past')}),

@@ -1,5 +1,8 @@
 export { VisitsModule } from './visits.module.js';
 export { Visits } from './visits.js';
+export { Capacities } from './capacities.js';
+export type { GymCapacity } from './occupancy.repository.js';
+export { lockOccupancySql, moveOccupancySql } from './occupancy.sql.js';
 export { VisitChangesRepository, type ChangedVisit } from './visit-changes.repository.js';
 export { PresenceRepository } from './presence.repository.js';
 export type { VisitRow } from './visits.repository.js';

@@ -1,5 +1,6 @@
 import { insertEventsSql } from '../event-webhooks/index.js';
 import { visitClosesAfterSql } from '../partners/index.js';
+import { moveOccupancySql } from './occupancy.sql.js';
 import { closeVisitsSql, lockPresenceSql } from './presence.sql.js';
 
 /** Gyms with a visit that is open for too long: one pass over the open visits, however many have ended. */
@@ -33,7 +34,10 @@ export const CLOSE = {
       update presence p set visit_id = null, visit_gym_id = null, visit_source = null, entered_at = null
       from closed c
       where p.partner_id = c.partner_id and p.customer_id = c.customer_id and p.visit_id = c.id
-    ), new_event as (
+    ), gone_from as (
+      select partner_id, $2::bigint as gym_id, -count(*)::int as people from closed group by partner_id
+    ), fewer as (${moveOccupancySql('gone_from')}),
+    new_event as (
       select $1::uuid as partner_id, gen_random_uuid() as event_id, 'AUTOMATIC_CUSTOMER_CHECKOUT' as type,
         $2::bigint as entity_id, $2::bigint as gym_id, max(c.left_at) as occurred_at,
         json_build_object('checkouts', json_agg(json_build_object('customerId', c.customer_id,

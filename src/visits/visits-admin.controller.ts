@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Gyms, GymErrors } from '../partners/index.js';
 import { CallerOf, Requires, Tenant, type Caller } from '../platform/http/declarations.js';
@@ -11,7 +11,9 @@ import {
   readMoment,
 } from '../platform/http/paging.js';
 import { IdPipe } from '../platform/http/parameters.js';
+import { OccupancyDto } from './dto/occupancy.dto.js';
 import { VisitDto, VisitsQuery } from './dto/visit.dto.js';
+import { OccupancyRepository } from './occupancy.repository.js';
 import { Visits } from './visits.js';
 import { VisitErrors } from './visits.errors.js';
 
@@ -21,6 +23,7 @@ export class VisitsAdminController {
   constructor(
     private readonly visits: Visits,
     private readonly gyms: Gyms,
+    private readonly occupancy: OccupancyRepository,
   ) {}
 
   @Operation('gyms.listVisits', {
@@ -46,6 +49,22 @@ export class VisitsAdminController {
       before: readMoment(cursor, NUMBER_MOMENT),
     });
     return pageOf(rows, { limit, position: momentOf, shape: VisitDto.from });
+  }
+
+  @Operation('gyms.getOccupancy', {
+    summary: 'Read how many people are inside a gym',
+    answer: OccupancyDto,
+    errors: [GymErrors.notFound],
+  })
+  @Get('gyms/:gymId/occupancy')
+  @Header('Cache-Control', 'no-store')
+  @Requires('CHECKIN_READ')
+  async readOccupancy(
+    @Tenant() partnerId: string,
+    @Param('gymId', new IdPipe(GymErrors.notFound)) gymId: number,
+  ) {
+    await this.gyms.get(partnerId, gymId);
+    return OccupancyDto.from(await this.occupancy.read(partnerId, gymId));
   }
 
   @Operation('visits.leave', {

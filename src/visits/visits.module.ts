@@ -4,6 +4,9 @@ import { EventWebhooksModule } from '../event-webhooks/index.js';
 import { PartnersModule } from '../partners/index.js';
 import { HistoryController } from './history.controller.js';
 import { HistoryRepository } from './history.repository.js';
+import { Capacities } from './capacities.js';
+import { OccupancyRepository } from './occupancy.repository.js';
+import { OccupancyWorker } from './occupancy.worker.js';
 import { PresenceRepository } from './presence.repository.js';
 import { VisitsAdminController } from './visits-admin.controller.js';
 import { VisitChangesRepository } from './visit-changes.repository.js';
@@ -13,8 +16,8 @@ import { VisitsPersonalData } from './visits.personal-data.js';
 import { VisitsRepository } from './visits.repository.js';
 
 /**
- * Purpose: who is inside, since when; the row a scan locks. Owns: visits, presence.
- * Offers: Visits, VisitChangesRepository, PresenceRepository, fragments for the gate.
+ * Purpose: who is inside, since when, and how many; the row a scan locks. Owns: visits, presence, gym_occupancy.
+ * Offers: Visits, Capacities, VisitChangesRepository, PresenceRepository, fragments for the gate.
  * Depends on: customers, event-webhooks, partners.
  * Promises: at most one open visit per customer; scans of one customer are serial; no visit stays open for ever.
  */
@@ -27,9 +30,12 @@ import { VisitsRepository } from './visits.repository.js';
     VisitsRepository,
     HistoryRepository,
     PresenceRepository,
+    OccupancyRepository,
+    OccupancyWorker,
+    Capacities,
     VisitChangesRepository,
     VisitClosingWorker,
   ],
-  exports: [Visits, VisitChangesRepository, PresenceRepository],
+  exports: [Visits, Capacities, VisitChangesRepository, PresenceRepository],
 })
 export class VisitsModule {}

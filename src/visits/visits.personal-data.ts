@@ -9,7 +9,10 @@ import { EXPORTED_VISITS } from './visits.personal-data.sql.js';
 
 declareKept({ data: 'visits', keptFor: null, countedFrom: null });
 
-/** Visits hold a customer's number and nothing personal: they move with a merge and stay after an erasure. */
+/**
+ * Visits hold a customer's number and nothing personal: they move with a merge and stay after an erasure. Both end an
+ * open one.
+ */
 @Injectable()
 export class VisitsPersonalData extends PersonalDataHolder {
   readonly name = 'visits';
@@ -25,10 +28,12 @@ export class VisitsPersonalData extends PersonalDataHolder {
   }
 
   async move(queries: Queries, partnerId: string, fromId: number, intoId: number): Promise<void> {
-    await this.visits.endBeforeMerge(queries, partnerId, fromId);
+    await this.visits.endOf(queries, partnerId, fromId);
     await this.rows.move(queries, partnerId, fromId, intoId);
     await this.presence.remove(queries, partnerId, fromId);
   }
 
-  async erase(): Promise<void> {}
+  async erase(queries: Queries, partnerId: string, customerId: number): Promise<void> {
+    await this.visits.endOf(queries, partnerId, customerId);
+  }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Outbox } from '../event-webhooks/index.js';
 import { Database, type Queries } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
+import { OccupancyRepository } from './occupancy.repository.js';
 import { PresenceRepository } from './presence.repository.js';
 import { VisitErrors } from './visits.errors.js';
 import {
@@ -18,6 +19,7 @@ export class Visits {
     private readonly db: Database,
     private readonly rows: VisitsRepository,
     private readonly presence: PresenceRepository,
+    private readonly occupancy: OccupancyRepository,
     private readonly outbox: Outbox,
   ) {}
 
@@ -34,8 +36,11 @@ export class Visits {
     if (here.visitId !== null && here.visitGymId === gymId)
       return { visitId: here.visitId, opened: false };
     if (here.visitId !== null) await this.close(queries, partnerId, here.visitId);
+    const places = new Map([[gymId, 1]]);
+    if (here.visitGymId !== null) places.set(here.visitGymId, -1);
     const visitId = await this.rows.insertAtDesk(queries, partnerId, customerId, gymId);
     await this.presence.enterAtDesk(queries, partnerId, customerId, { visitId, gymId });
+    await this.occupancy.move(queries, partnerId, places);
     await this.outbox.add(queries, {
       partnerId,
       type: 'CUSTOMER_CHECKIN',
@@ -71,7 +76,9 @@ export class Visits {
     visitId: number,
   ): Promise<VisitRow | undefined> {
     const left = await this.close(queries, partnerId, visitId);
-    if (left) await this.presence.leave(queries, partnerId, left.customerId, visitId);
+    if (!left) return undefined;
+    await this.presence.leave(queries, partnerId, left.customerId, visitId);
+    await this.occupancy.move(queries, partnerId, new Map([[left.gymId, -1]]));
     return left;
   }
 
@@ -92,8 +99,8 @@ export class Visits {
     return left;
   }
 
-  /** A person cannot be inside twice, so the open visit of the merged profile ends. */
-  async endBeforeMerge(queries: Queries, partnerId: string, customerId: number): Promise<void> {
+  /** Of a merged profile, because a person cannot be inside twice; of an erased one, because it cannot leave any more. */
+  async endOf(queries: Queries, partnerId: string, customerId: number): Promise<void> {
     const here = await this.presence.lock(queries, partnerId, customerId);
     if (here.visitId !== null) await this.end(queries, partnerId, here.visitId);
   }

@@ -77,6 +77,18 @@ export const de: AlertTexts = {
     'Leute kamen herein, während das System weg war',
     'Ihre Besuche sind gespeichert. Sieh die Eintritte dieser Zeit durch.',
   ],
+  'gate.nearly-full': [
+    'Ein Studio ist fast voll',
+    'Sieh nach, wer drinnen ist; beende die Besuche von Leuten, die ohne Scan gegangen sind. Wie viele hinein dürfen, steht in den Zutrittsregeln des Studios.',
+  ],
+  'gate.occupancy-drift': [
+    'Die Zahl der Leute drinnen stimmte nicht und wurde berichtigt',
+    'Einmal ist nichts zu tun. Kommt es wieder vor, sag uns Bescheid.',
+  ],
+  'gate.anti-passback': [
+    'Jemand kam herein, der schon drinnen war',
+    'Sieh die Eintritte durch: vielleicht wurde eine Karte zurückgereicht, oder die Person ging ohne Scan.',
+  ],
   'booking.unknown-to-wellhub': [
     'Wellhub kennt eine Buchung nicht, die wir beantwortet haben',
     'Sag der Person, dass der Platz nicht gebucht ist, und sieh nach, ob es den Kurs bei Wellhub noch gibt.',

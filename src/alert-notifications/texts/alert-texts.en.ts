@@ -77,6 +77,18 @@ export const en: AlertTexts = {
     'People came in while the system was away',
     'Their visits are stored. Look through the entries of that time.',
   ],
+  'gate.nearly-full': [
+    'A gym is nearly full',
+    'Look at who is inside; end the visits of people who left without a scan. How many may be inside is set in the access policy of the gym.',
+  ],
+  'gate.occupancy-drift': [
+    'The number of people inside was wrong and was corrected',
+    'Nothing to do if it happens once. If it happens again, tell us.',
+  ],
+  'gate.anti-passback': [
+    'Somebody came in who was inside already',
+    'Look through the entries: perhaps a card was handed back, or the person left without a scan.',
+  ],
   'booking.unknown-to-wellhub': [
     'Wellhub does not know a booking that we answered',
     'Tell the person that the place is not booked, and see whether the class still exists at Wellhub.',

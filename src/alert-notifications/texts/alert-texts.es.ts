@@ -77,6 +77,18 @@ export const es: AlertTexts = {
     'Entraron personas mientras el sistema no estaba',
     'Sus visitas están guardadas. Revisa las entradas de esa hora.',
   ],
+  'gate.nearly-full': [
+    'Un centro está casi lleno',
+    'Mira quién está dentro; termina las visitas de quienes salieron sin escanear. Cuántas personas caben está en las reglas de acceso del centro.',
+  ],
+  'gate.occupancy-drift': [
+    'El número de personas dentro no era correcto y se corrigió',
+    'Si pasa una vez, no hay nada que hacer. Si se repite, avísanos.',
+  ],
+  'gate.anti-passback': [
+    'Entró alguien que ya estaba dentro',
+    'Revisa las entradas: quizá alguien pasó su tarjeta hacia atrás, o la persona salió sin escanear.',
+  ],
   'booking.unknown-to-wellhub': [
     'Wellhub no conoce una reserva que respondimos',
     'Avisa a la persona de que la plaza no está reservada y mira si la clase aún existe en Wellhub.',

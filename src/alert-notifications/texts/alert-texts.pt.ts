@@ -77,6 +77,18 @@ export const pt: AlertTexts = {
     'Pessoas entraram enquanto o sistema estava fora',
     'As visitas estão guardadas. Confira as entradas daquele horário.',
   ],
+  'gate.nearly-full': [
+    'Uma unidade está quase cheia',
+    'Veja quem está dentro; encerre as visitas de quem saiu sem escanear. Quantas pessoas cabem está nas regras de acesso da unidade.',
+  ],
+  'gate.occupancy-drift': [
+    'O número de pessoas dentro estava errado e foi corrigido',
+    'Se acontecer uma vez, não há nada a fazer. Se acontecer de novo, avise-nos.',
+  ],
+  'gate.anti-passback': [
+    'Entrou alguém que já estava dentro',
+    'Confira as entradas: talvez um cartão tenha sido passado para trás, ou a pessoa saiu sem escanear.',
+  ],
   'booking.unknown-to-wellhub': [
     'O Wellhub não conhece uma reserva que respondemos',
     'Avise a pessoa de que o lugar não está reservado e veja se a aula ainda existe no Wellhub.',

@@ -61,7 +61,12 @@ export class Alerts {
     this.logger.error({ msg: 'an alert could not be raised', code, err: error });
   }
 
-  async close(partnerId: string, code: string, object: string): Promise<void> {
-    await this.db.query(CLOSE_ALERT, [partnerId, code, object]);
+  async close(
+    partnerId: string,
+    code: string,
+    object: string,
+    queries: Queries = this.db,
+  ): Promise<void> {
+    await queries.query(CLOSE_ALERT, [partnerId, code, object]);
   }
 }

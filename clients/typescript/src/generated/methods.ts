@@ -89,6 +89,7 @@ import type {
   NewApp,
   NewPasskey,
   NewWebhookSubscription,
+  Occupancy,
   OpenConsoleSession,
   OpenedPlace,
   OwnAccount,
@@ -2094,6 +2095,15 @@ export interface GymsMethods {
    * At most 1000 requests per minute and key.
    */
   get(gymId: number, options?: CallOptions): Promise<Gym>;
+
+  /**
+   * Read how many people are inside a gym.
+   *
+   * Scope `CHECKIN_READ`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  getOccupancy(gymId: number, options?: CallOptions): Promise<Occupancy>;
 
   /**
    * List the gyms of a partner.

@@ -1897,6 +1897,14 @@ export interface NewWebhookSubscription {
   readonly key?: string | undefined;
 }
 
+export interface Occupancy {
+  /** People with an open visit */
+  readonly inside: number;
+  /** How many may be inside; null: as many as come */
+  readonly capacity: number | null;
+  readonly at: string;
+}
+
 export interface OnlyOursVisit {
   readonly checkInId: string;
   /** The Wellhub id; null once the person was erased */

@@ -106,6 +106,7 @@ export const TABLE = {
     create: 'POST /admin/v1/partners/{partnerId}/gyms b',
     delete: 'DELETE /admin/v1/gyms/{gymId}',
     get: 'GET /admin/v1/gyms/{gymId}',
+    getOccupancy: 'GET /admin/v1/gyms/{gymId}/occupancy',
     list: 'GET /admin/v1/partners/{partnerId}/gyms qp',
     listBookings: 'GET /admin/v1/gyms/{gymId}/bookings qp',
     listCheckIns: 'GET /admin/v1/gyms/{gymId}/check-ins qp',

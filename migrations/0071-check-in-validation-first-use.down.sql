@@ -1,0 +1,1 @@
+alter table check_ins drop column first_used_at;

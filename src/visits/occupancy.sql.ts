@@ -1,0 +1,86 @@
+/**
+ * How many people are inside a gym with a capacity: one row for each such gym, none for others, so that those wait for
+ * no lock. Whatever opens or ends visits moves it in the same transaction, after it has locked the rows of presence.
+ */
+
+/** `partner_id`, `gym_id`, `inside`, `capacity` as committed now, of the gyms of `source (partner_id, gym_id)`; locked in gym order. */
+export const lockOccupancySql = (source: string): string => `
+  select o.partner_id, o.gym_id, o.inside, o.capacity from (
+    select distinct s.partner_id, s.gym_id from ${source} s where s.gym_id is not null order by s.gym_id
+  ) wanted cross join lateral (
+    select v.* from gym_occupancy v
+    where v.partner_id = wanted.partner_id and v.gym_id = wanted.gym_id for update
+  ) o`;
+
+/** `source (partner_id, gym_id, people)`: how many more are inside, or fewer. Locks in gym order. */
+export const moveOccupancySql = (source: string): string => `
+  update gym_occupancy o set inside = greatest(0, l.inside + (
+    select sum(s.people) from ${source} s where s.partner_id = l.partner_id and s.gym_id = l.gym_id)::int)
+  from (${lockOccupancySql(source)}) l
+  where o.partner_id = l.partner_id and o.gym_id = l.gym_id`;
+
+export const MOVE = {
+  name: 'occupancy.move',
+  text: `with changes as materialized (
+      select $1::uuid as partner_id, c.gym_id, c.people from unnest($2::bigint[], $3::int[]) c (gym_id, people))
+    ${moveOccupancySql('changes')}`,
+};
+
+const openVisits = (partner: string, gym: string) => `(select count(*)::int from visits v
+  where v.partner_id = ${partner} and v.gym_id = ${gym} and v.left_at is null)`;
+
+/**
+ * An entry that began before the row was there has not moved it, so it is counted again when those are over. What was
+ * known of a gym that had a capacity stays.
+ */
+export const SET_CAPACITY = {
+  name: 'occupancy.set-capacity',
+  text: `insert into gym_occupancy (partner_id, gym_id, inside, capacity, warn_at_percent, recount_at)
+    values ($1, $2, ${openVisits('$1', '$2')}, $3, $4, clock_timestamp() + interval '5 seconds')
+    on conflict (partner_id, gym_id) do update
+      set capacity = excluded.capacity, warn_at_percent = excluded.warn_at_percent`,
+};
+export const REMOVE_CAPACITY = {
+  name: 'occupancy.remove-capacity',
+  text: 'delete from gym_occupancy where partner_id = $1 and gym_id = $2',
+};
+
+export const DUE = {
+  name: 'occupancy.due',
+  text: `select partner_id as "partnerId", gym_id as "gymId" from gym_occupancy
+    where recount_at <= statement_timestamp() order by recount_at limit 100`,
+};
+/** No other transaction opens or ends a visit there until this one ends: the count that follows is complete. */
+export const LOCK_DUE = {
+  name: 'occupancy.lock-due',
+  text: `select inside, counted_at is null as "isFirst" from gym_occupancy
+    where partner_id = $1 and gym_id = $2 and recount_at <= statement_timestamp() for update skip locked`,
+};
+export const RECOUNT = {
+  name: 'occupancy.recount',
+  text: `update gym_occupancy set inside = ${openVisits('$1', '$2')}, counted_at = clock_timestamp(),
+      recount_at = clock_timestamp() + interval '14 minutes'
+    where partner_id = $1 and gym_id = $2 returning inside`,
+};
+
+const IS_NEARLY_FULL = `coalesce(inside * 100 >= capacity::bigint * warn_at_percent, false)`;
+
+export const CROSSING = {
+  name: 'occupancy.crossing',
+  text: `select partner_id as "partnerId", gym_id as "gymId" from gym_occupancy
+    where is_nearly_full <> ${IS_NEARLY_FULL} limit 100`,
+};
+/** Once for all replicas. */
+export const CROSS = {
+  name: 'occupancy.cross',
+  text: `update gym_occupancy set is_nearly_full = ${IS_NEARLY_FULL}
+    where partner_id = $1 and gym_id = $2 and is_nearly_full <> ${IS_NEARLY_FULL}
+    returning is_nearly_full as "isNearlyFull", inside, capacity`,
+};
+
+/** What the door judges by; of a gym without a capacity its open visits. */
+export const READ = {
+  name: 'occupancy.read',
+  text: `select coalesce(o.inside, ${openVisits('$1', '$2')}) as inside, o.capacity, clock_timestamp() as at
+    from (select) one left join gym_occupancy o on o.partner_id = $1 and o.gym_id = $2`,
+};
