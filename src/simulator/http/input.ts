@@ -48,12 +48,26 @@ export class Input {
     throw new InvalidInput(`'${name}' must be true or false`);
   }
 
-  requiredOneOf<T extends string>(name: string, allowed: readonly T[]): T {
-    const value = this.requiredText(name);
+  texts(name: string, form: RegExp): readonly string[] | undefined {
+    const value = this.value(name);
+    if (value === undefined) return undefined;
+    const isList = Array.isArray(value) && value.length <= 1_000;
+    if (!isList || !value.every((one) => typeof one === 'string' && form.test(one)))
+      throw new InvalidInput(`'${name}' must be a list of texts of the form ${form.source}`);
+    return value as string[];
+  }
+
+  oneOf<T extends string>(name: string, allowed: readonly T[]): T | undefined {
+    const value = this.text(name);
+    if (value === undefined) return undefined;
     const found = allowed.find((word) => word === value);
     if (found === undefined)
       throw new InvalidInput(`'${name}' must be one of ${allowed.join(', ')}`);
     return found;
+  }
+
+  requiredOneOf<T extends string>(name: string, allowed: readonly T[]): T {
+    return required(name, this.oneOf(name, allowed));
   }
 
   any(name: string): unknown {

@@ -1,4 +1,7 @@
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import { deviceApiRoutes } from '../device-api/device-api-routes.js';
+import { deviceControlRoutes } from '../device-control/device-control-routes.js';
+import type { SimulatedDevice } from '../device/simulated-device.js';
 import { bookingRoutes } from '../bookings/booking-routes.js';
 import { controlRoutes } from '../wellhub/control-routes.js';
 import { InvalidInput } from '../http/input.js';
@@ -17,9 +20,15 @@ export interface Served {
   readonly onRequest?: ((request: SeenRequest) => void) | undefined;
 }
 
-/** The HTTP face of the simulator: Wellhub's access, booking and set-up API, the control API and the phone page. */
+/** What the simulator plays. */
+export interface SimulatorParts {
+  readonly wellhub: SimulatedWellhub;
+  readonly device: SimulatedDevice;
+}
+
+/** The HTTP face of the simulator: Wellhub's APIs, the device's own API, the control API and the two pages. */
 export function buildServer(
-  wellhub: SimulatedWellhub,
+  { wellhub, device }: SimulatorParts,
   { host, withControl = true, onRequest }: Served,
 ): FastifyInstance {
   const app = Fastify({ forceCloseConnections: true });
@@ -39,6 +48,8 @@ export function buildServer(
   setupRoutes(app, wellhub.setup);
   usageRoutes(app, wellhub.usage);
   controlRoutes(app, wellhub);
+  deviceControlRoutes(app, device);
+  app.register(async (scope) => deviceApiRoutes(scope, device));
   app.register(async (scope) => phoneRoutes(scope, wellhub));
   return app;
 }

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { buildServer } from './server.js';
 import type { SeenRequest } from '../http/seen-request.js';
+import { SimulatedDevice } from '../device/simulated-device.js';
 import { SimulatedWellhub } from '../wellhub/simulated-wellhub.js';
 import type { Target } from '../partner/target.js';
 
@@ -21,19 +22,23 @@ export interface SimulatorOptions {
 /** A running simulator: its address, its end, and everything the control API can do. */
 export type Simulator = SimulatedWellhub & {
   readonly url: string;
+  readonly device: SimulatedDevice;
   close(): Promise<void>;
 };
 
-/** Starts a stand-alone Wellhub. It uses only HTTP to reach the software under test. */
+/** Starts a stand-alone Wellhub and a Control iD device. They use only HTTP to reach the software under test. */
 export async function createSimulator(options: SimulatorOptions): Promise<Simulator> {
   const wellhub = new SimulatedWellhub(options.validateToken, options.target);
-  const app = buildServer(wellhub, options);
+  const device = new SimulatedDevice();
+  const app = buildServer({ wellhub, device }, options);
   await app.listen({ port: options.port, host: options.host });
   const { port } = app.server.address() as AddressInfo;
   const host = options.host.includes(':') ? `[${options.host}]` : options.host;
   return Object.assign(wellhub, {
     url: `http://${host}:${port}`,
+    device,
     close: async () => {
+      device.close();
       await app.close();
     },
   });
