@@ -48,7 +48,8 @@ export class OutageAdmissions implements OnModuleInit {
   }
 
   private async admit(scan: Scan): Promise<Admission | undefined> {
-    const device = this.known.device(scan.tokenHash);
+    // A device without a token gets no decision while the database is away.
+    const device = scan.tokenHash && this.known.device(scan.tokenHash);
     if (!device || remainingMs(LEAST_MS) < LEAST_MS) return undefined;
     const admission = await this.decide(scan, device);
     this.metrics.scans.inc({ result: admission ? 'admitted' : 'not_decided' });

@@ -32,8 +32,8 @@ import { keepInWipes } from '../platform/database/partner-wipe.js';
 keepInWipes('devices');
 
 /**
- * Purpose: the door: devices, scans, decisions. Owns: devices, gate_decisions, gate_nonces, gate_tries.
- * Offers: Devices, StorageOutage. Depends on: access-codes, check-in-validation, visits, customers, event-webhooks, partners,
+ * Purpose: the door: devices, scans, decisions. Owns: devices, gate_decisions, gate_nonces, gate_passages, gate_tries.
+ * Offers: CountedGate, Devices, StorageOutage. Depends on: access-codes, check-in-validation, visits, customers, event-webhooks, partners,
  * wellhub.
  * Promises: a code opens once; a decision is one statement and one transaction; the door never waits for a receiver.
  */
@@ -71,6 +71,6 @@ keepInWipes('devices');
     StorageOutage,
     UnknownScanCounter,
   ],
-  exports: [Devices, StorageOutage],
+  exports: [CountedGate, Devices, StorageOutage],
 })
 export class GateModule {}

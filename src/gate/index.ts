@@ -1,4 +1,5 @@
 export { GateModule } from './gate.module.js';
+export { CountedGate } from './door/counted-gate.js';
 export { Devices } from './devices/devices.js';
 export { openingDevicesSql } from './door/doors.sql.js';
 export {
@@ -7,7 +8,7 @@ export {
   nonceOfValueSql,
   rememberNoncesSql,
 } from './door/outage.sql.js';
-export type { Admission, Scan } from './scan/scan.js';
+export type { Admission, GateDecision, RecognisedDevice, Refusal, Scan } from './scan/scan.js';
 export { RIGHT_TO_ENTER } from './scan/verdict.sql.js';
 export { StorageOutage } from './door/storage-outage.js';
 export { DeviceErrors, GateErrors } from './scan/gate.errors.js';

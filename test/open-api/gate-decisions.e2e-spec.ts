@@ -36,6 +36,7 @@ describe('GET /admin/v1/gyms/{gymId}/gate-decisions', () => {
       hashPrefix: expect.stringMatching(/^[0-9a-f]{12}$/),
       dryRun: false,
       note: null,
+      medium: null,
     });
     const after = async (answer: Promise<{ status: number }>, status: number) => {
       expect((await answer).status).toBe(status);

@@ -54,6 +54,9 @@ export class DecisionDto {
   @Answer.text('What else there is to know, for people', { nullable: true })
   note!: string | null;
 
+  @Answer.text('The part of the device that read it, where the device tells', { nullable: true })
+  medium!: string | null;
+
   static from(row: DecisionRow): DecisionDto {
     return {
       id: row.id,
@@ -65,6 +68,7 @@ export class DecisionDto {
       hashPrefix: row.hashPrefix,
       dryRun: row.dryRun,
       note: row.note,
+      medium: row.medium,
     };
   }
 }

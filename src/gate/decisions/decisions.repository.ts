@@ -15,6 +15,7 @@ export interface NewDecision {
   readonly valueHash?: Buffer;
   readonly dryRun?: boolean;
   readonly note?: string;
+  readonly medium?: string | undefined;
 }
 
 export interface DecisionRow {
@@ -29,6 +30,7 @@ export interface DecisionRow {
   readonly hashPrefix: string;
   readonly dryRun: boolean;
   readonly note: string | null;
+  readonly medium: string | null;
 }
 
 export const DECISION_OUTCOMES = ['OPENED', 'REFUSED'] as const;
@@ -56,8 +58,8 @@ export interface DecisionFilter {
 const ADD = {
   name: 'gate.log-decision',
   text: `insert into gate_decisions
-      (partner_id, gym_id, device_id, result, customer_id, value_hash_prefix, dry_run, note)
-    values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      (partner_id, gym_id, device_id, result, customer_id, value_hash_prefix, dry_run, note, medium)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
 };
 
 /** The bounds stand alone, so that only the days between them are read. */
@@ -65,7 +67,7 @@ export const LIST_DECISIONS = {
   name: 'gate.list-decisions',
   text: `select id, at, (extract(epoch from at) * 1000000)::bigint as micros, device_id as "deviceId", result,
       customer_id as "customerId", visit_id as "visitId", value_hash_prefix as "hashPrefix",
-      dry_run as "dryRun", note
+      dry_run as "dryRun", note, medium
     from gate_decisions
     where partner_id = $1 and gym_id = $2
       and at >= coalesce($3::timestamptz, '-infinity') and at < coalesce($4::timestamptz, 'infinity')
@@ -140,10 +142,11 @@ export class DecisionsRepository {
   }
 
   async add({ partnerId, gymId, result, ...decision }: NewDecision): Promise<void> {
-    const { deviceId = null, customerId = null, dryRun = false, note = null } = decision;
+    const { deviceId = null, customerId = null, dryRun = false } = decision;
     const prefix = decision.valueHash?.toString('hex').slice(0, 12) ?? '';
-    const values = [partnerId, gymId, deviceId, result, customerId, prefix, dryRun, note];
-    await this.db.query(ADD, values);
+    const { note = null, medium = null } = decision;
+    const found = [partnerId, gymId, deviceId, result, customerId, prefix];
+    await this.db.query(ADD, [...found, dryRun, note, medium]);
   }
 
   /** Newest first. */

@@ -18,8 +18,8 @@ type ScanStatement = ReturnType<typeof scanStatement>;
 @Injectable()
 export class GateRepository {
   private readonly ruled = new RuledDevices();
-  private readonly plain;
-  private readonly withRules;
+  private readonly byToken;
+  private readonly byId;
 
   constructor(
     private readonly db: Database,
@@ -28,8 +28,8 @@ export class GateRepository {
     sweeps: Sweeps,
     private readonly outbox: Outbox,
   ) {
-    this.plain = this.batchOf(scanStatement(hashes.count, false));
-    this.withRules = this.batchOf(scanStatement(hashes.count, true));
+    this.byToken = this.batchesOf(hashes.count, 'TOKEN');
+    this.byId = this.batchesOf(hashes.count, 'ID');
     sweeps.declare({ table: 'gate_nonces', column: 'at', keep: '24 hours' });
   }
 
@@ -48,9 +48,17 @@ export class GateRepository {
 
   /** The form with rules judges every scan, so what is remembered of a device only saves the plain one. */
   private async judge(scan: Scan): Promise<ScanRow> {
-    const row = await (this.ruled.has(scan) ? this.withRules : this.plain).add(scan);
+    const { plain, withRules } = scan.device ? this.byId : this.byToken;
+    const row = await (this.ruled.has(scan) ? withRules : plain).add(scan);
     this.ruled.remember(scan, row.hasPolicy);
-    return row.verdict === 'RULES' ? this.withRules.add(scan) : row;
+    return row.verdict === 'RULES' ? withRules.add(scan) : row;
+  }
+
+  private batchesOf(keys: number, namedBy: 'TOKEN' | 'ID') {
+    return {
+      plain: this.batchOf(scanStatement(keys, { namedBy, withRules: false })),
+      withRules: this.batchOf(scanStatement(keys, { namedBy, withRules: true })),
+    };
   }
 
   private batchOf(statement: ScanStatement): Batch<Scan, ScanRow> {
@@ -76,7 +84,7 @@ export class GateRepository {
 
 const rowOf = (now: number) => (scan: Scan, no: number) => ({
   no,
-  token_hash: scan.tokenHash,
+  ...deviceFields(scan),
   card_number: scan.cardNumber ?? null,
   is_code: scan.isCode,
   ...hashFields(scan.valueHashes),
@@ -87,3 +95,13 @@ const rowOf = (now: number) => (scan: Scan, no: number) => ({
   admit: scan.admit ?? null,
   traceparent: scan.traceparent ?? null,
 });
+
+const deviceFields = ({ tokenHash, device, customerId, medium }: Scan) =>
+  device
+    ? {
+        of_partner_id: device.partnerId,
+        of_device_id: device.id,
+        known_customer_id: customerId ?? null,
+        medium: medium ?? null,
+      }
+    : { token_hash: tokenHash };

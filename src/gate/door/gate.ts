@@ -53,7 +53,7 @@ export class Gate {
   private async validateFirst(scan: Scan, row: ScanRow): Promise<GateDecision> {
     const { partnerId, gymId, customerId } = row;
     const mayProbe = row.verdict === 'PROBE';
-    const budgetMs = VALIDATION_BUDGET_MS;
+    const budgetMs = scan.device?.wellhubWaitMs ?? VALIDATION_BUDGET_MS;
     const outcome = await this.checkIns.validateNow({
       partnerId,
       gymId,

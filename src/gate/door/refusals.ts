@@ -22,6 +22,7 @@ export class Refusals {
       customerId: row.customerId,
       valueHash: scan.valueHashes[0],
       dryRun: !scan.execute,
+      medium: scan.medium,
     });
     return { kind: 'refused', why, customerId: row.customerId };
   }

@@ -18,4 +18,5 @@ export class RuledDevices {
   }
 }
 
-const nameOf = ({ tokenHash }: Scan): string => tokenHash.toString('base64');
+const nameOf = ({ tokenHash, device }: Scan): string =>
+  device ? `${device.partnerId} ${device.id}` : (tokenHash?.toString('base64') ?? '');

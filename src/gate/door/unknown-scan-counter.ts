@@ -24,9 +24,11 @@ export class UnknownScanCounter {
 
   /** @returns seconds for which the card reader is closed already; 0 when this try was let in */
   async count(row: ScanRow, scan: Scan): Promise<number> {
-    if (scan.cardNumber !== undefined) return this.countCard(row, scan.valueHashes);
+    const isCard = scan.cardNumber !== undefined && scan.countedAs !== 'CODE';
+    if (isCard) return this.countCard(row, scan.valueHashes);
     // Codes take no lock: a flood of them at one device must not hold the connections of the others.
-    if (scan.isCode) await this.reachesLimit(this.db, row, 'CODE', scan.valueHashes);
+    if (scan.isCode || scan.countedAs === 'CODE')
+      await this.reachesLimit(this.db, row, 'CODE', scan.valueHashes);
     return 0;
   }
 

@@ -1,10 +1,14 @@
 import { gymTodaySql } from '../../partners/index.js';
+import type { ScanForm } from './scan-form.js';
 
 /** The device that a scan names. Each way to name one is an equality on a key of its own. */
-const DEVICE = `devices d on d.token_hash = s.token_hash and d.active and d.deleted_at is null`;
+const NAMED = {
+  TOKEN: 'd.token_hash = s.token_hash',
+  ID: 'd.partner_id = s.of_partner_id and d.id = s.of_device_id',
+} as const;
 
 /** Checks 1 and 3, and the nonce half of check 4. `scanned_at` is the moment the scan reached us, by the database's clock. */
-export const DEVICES = `
+export const devicesSql = ({ namedBy }: Pick<ScanForm, 'namedBy'>): string => `
   select s.*, d.partner_id, d.id as device_id, d.gym_id, d.direction, d.repeat_window_seconds, g.today, g.language,
     false as has_policy,
     coalesce(s.arrived_at, clock_timestamp() - make_interval(secs => s.waited_seconds)) as scanned_at,
@@ -12,7 +16,7 @@ export const DEVICES = `
       then extract(epoch from d.cards_locked_until - clock_timestamp())::float8 end as locked_for,
     n.answer as earlier_answer, n.value_hash as earlier_value_hash
   from scans s
-  left join ${DEVICE}
+  left join devices d on ${NAMED[namedBy]} and d.active and d.deleted_at is null
   left join lateral (${gymTodaySql('d.partner_id', 'd.gym_id')}) g on true
   left join lateral (
     select m.answer, m.value_hash from gate_nonces m

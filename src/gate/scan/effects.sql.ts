@@ -1,6 +1,7 @@
 import { admitProvisionallySql, handOverSql } from '../../check-in-validation/index.js';
 import { insertEventsSql } from '../../event-webhooks/index.js';
 import { closeVisitsSql, movePresenceSql, openVisitsSql } from '../../visits/index.js';
+import type { ScanForm } from './scan-form.js';
 
 /** What an accepted scan does: enter, take over the visit the desk opened, leave, or pass an exit without a visit. */
 export const ACTED = `
@@ -27,20 +28,32 @@ const EVENTS = `
   select partner_id, gen_random_uuid(), 'CUSTOMER_CHECKIN', customer_id, gym_id, at, null::json, traceparent
   from acted where action = 'ENTER'`;
 
-const NONCES = `
-  insert into gate_nonces (partner_id, device_id, nonce, value_hash, answer)
+const answeredTo = (source: string, [visit, way, provisional]: readonly string[]) => `
   select partner_id, device_id, nonce, value_hash, json_build_object(
-    'customerId', customer_id, 'visitId', visit_id, 'direction', way, 'provisional', provisional)
-  from acted where nonce is not null
+    'customerId', customer_id, 'visitId', ${visit}, 'direction', ${way}, 'provisional', ${provisional})
+  from ${source} and nonce is not null`;
+
+/** A copy of an accepted scan under a nonce of its own is answered again under that one too. */
+const ANSWERED = {
+  TOKEN: answeredTo('acted where true', ['visit_id', 'way', 'provisional']),
+  ID: `${answeredTo('acted where true', ['visit_id', 'way', 'provisional'])} union all ${answeredTo(
+    `judged where verdict = 'REPEAT'`,
+    ['last_visit_id', 'last_direction', 'last_provisional'],
+  )}`,
+} as const;
+
+const noncesSql = ({ namedBy }: ScanForm): string => `
+  insert into gate_nonces (partner_id, device_id, nonce, value_hash, answer) ${ANSWERED[namedBy]}
   on conflict do nothing`;
 
 /** Every verdict that is final here leaves its row; the others leave it when they are decided (O-36). */
-const DECISIONS = `
-  insert into gate_decisions (partner_id, at, gym_id, device_id, result, customer_id, visit_id, value_hash_prefix, dry_run)
+const decisionsSql = ({ namedBy }: ScanForm): string => `
+  insert into gate_decisions (partner_id, at, gym_id, device_id, result, customer_id, visit_id, value_hash_prefix, dry_run,
+    medium)
   select j.partner_id, clock_timestamp(), j.gym_id, j.device_id,
     case j.verdict when 'REPEAT_OF_NONCE' then 'REPEAT' when 'NONCE_REUSED' then 'VALIDATION_FAILED' else j.verdict end,
     j.customer_id, a.visit_id,
-    left(encode(j.value_hash, 'hex'), 12), not j.execute
+    left(encode(j.value_hash, 'hex'), 12), not j.execute, ${namedBy === 'ID' ? 'j.medium' : 'null'}
   from judged j left join acted a on a.no = j.no
   where j.verdict not in
     ('DEVICE_TOKEN_INVALID', 'FIRST_TIME', 'AGAIN', 'RULES', 'VALIDATE', 'PROBE', 'ACCESS_CODE_UNKNOWN')`;
@@ -51,7 +64,7 @@ const HANDED = '(select * from handed where check_in_id not in (select check_in_
 export type NamedParts = readonly (readonly [name: string, text: string])[];
 
 /** What the accepted scans of `acted` write. */
-export const EFFECTS: NamedParts = [
+export const effectsSql = (form: ScanForm): NamedParts => [
   [
     'closing',
     'select partner_id, closed_visit_id, at from acted where closed_visit_id is not null',
@@ -72,8 +85,8 @@ export const EFFECTS: NamedParts = [
   ['published', insertEventsSql('new_events')],
   ['handed_over', handOverSql(HANDED)],
   ['marked', admitProvisionallySql('admitted')],
-  ['remembered', NONCES],
-  ['logged', DECISIONS],
+  ['remembered', noncesSql(form)],
+  ['logged', decisionsSql(form)],
 ];
 
 /** What only the form with rules writes: who comes and goes where people are counted, passes that are used. */

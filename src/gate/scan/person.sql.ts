@@ -8,6 +8,7 @@ import {
 } from '../../customers/index.js';
 import { seenPresenceSql } from '../../visits/index.js';
 import type { Hashes } from './scan-fields.sql.js';
+import type { ScanForm } from './scan-form.js';
 
 /** One equality per key (see `youngCodeSql`). */
 const codeSql = (hashes: Hashes): string =>
@@ -16,14 +17,24 @@ const codeSql = (hashes: Hashes): string =>
     .map((one) => (hashes.length === 1 ? one : `(${one})`))
     .join(' union all ');
 
-/** While its card reader is closed a device looks no card up, so that a known card cannot be recognised. */
-const CARD = 'case when d.locked_for > 0 then null else d.card_number end';
+/**
+ * A number that may be either is a code first. While its card reader is closed a device looks no card up, so that a known
+ * card cannot be recognised.
+ */
+const CARD =
+  'case when a.customer_id is not null or d.locked_for > 0 then null else d.card_number end';
 
 /** The ways to find a person: at most one of them finds a row. */
-const PEOPLE = [
-  customerForEntrySql('d.partner_id', 'a.customer_id'),
-  customerByCardForEntrySql('d.partner_id', CARD),
-];
+const peopleFound = ({ namedBy }: Pick<ScanForm, 'namedBy'>): string =>
+  [
+    customerForEntrySql(
+      'd.partner_id',
+      namedBy === 'ID' ? 'coalesce(a.customer_id, d.known_customer_id)' : 'a.customer_id',
+    ),
+    customerByCardForEntrySql('d.partner_id', CARD),
+  ]
+    .map((one) => `(${one})`)
+    .join(' union all ');
 
 const FACTS = entryFactsSql({
   partner: 'd.partner_id',
@@ -33,15 +44,15 @@ const FACTS = entryFactsSql({
 });
 
 /** Check 5: the customer behind the value, with the facts that the checks need. */
-export const peopleSql = (hashes: Hashes): string => `
+export const peopleSql = (form: ScanForm): string => `
   select d.*, a.customer_id as code_customer_id, a.gym_id as code_gym_id, a.single_use, a.issued_at, a.expires_at,
     c.id as customer_id, c.status, c.origin, c.wellhub_id, c.gpw_id, c.gpw_active, false as has_passes,
-    d.card_number is not null and c.card_blocked as card_blocked, seen.moved_at as seen_moved_at,
+    a.customer_id is null and d.card_number is not null and c.card_blocked as card_blocked, seen.moved_at as seen_moved_at,
     ${restrictedSql('d.partner_id', 'c.id', 'd.today')} as restricted,
     ${currentContractSql('d.partner_id', 'c.id', 'd.today')} as has_contract,
     facts.best, facts.pending_id
   from at_device d
-  left join lateral (${codeSql(hashes)}) a on true
-  left join lateral (${PEOPLE.map((one) => `(${one})`).join(' union all ')}) c on true
+  left join lateral (${codeSql(form.hashes)}) a on true
+  left join lateral (${peopleFound(form)}) c on true
   left join lateral (${seenPresenceSql('d.partner_id', 'c.id')}) seen on true
   left join lateral ${FACTS} facts on c.id is not null`;

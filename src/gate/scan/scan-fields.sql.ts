@@ -1,7 +1,8 @@
+import type { ScanForm } from './scan-form.js';
+
 /** A scan as the gate statement takes it; `no` brings the answers back into order. */
 const SCAN_FIELDS = {
   no: 'int',
-  token_hash: 'bytea',
   is_code: 'boolean',
   card_number: 'text',
   nonce: 'uuid',
@@ -12,6 +13,17 @@ const SCAN_FIELDS = {
   traceparent: 'text',
 };
 
+/** How the scan names its device; a device that is named by its id may have recognised the person by itself. */
+const DEVICE_FIELDS = {
+  TOKEN: { token_hash: 'bytea' },
+  ID: {
+    of_partner_id: 'uuid',
+    of_device_id: 'bigint',
+    known_customer_id: 'bigint',
+    medium: 'text',
+  },
+} as const;
+
 /** The fields that hold a value's hashes; what is written is the first. */
 export type Hashes = readonly string[];
 
@@ -19,8 +31,9 @@ export type Hashes = readonly string[];
 export const hashNames = (keys: number): Hashes =>
   Array.from({ length: keys }, (_, no) => (no === 0 ? 'value_hash' : `value_hash_${no + 1}`));
 
-export const scanFields = (hashes: Hashes) => ({
+export const scanFields = (hashes: Hashes, namedBy: ScanForm['namedBy']) => ({
   ...SCAN_FIELDS,
+  ...DEVICE_FIELDS[namedBy],
   ...Object.fromEntries(hashes.map((name) => [name, 'bytea'])),
 });
 

@@ -6,6 +6,8 @@ import type { Hashes } from './scan-fields.sql.js';
  * one judges every scan, also where there is no rule.
  */
 export interface ScanForm {
+  /** By its token, or by its id: another room has recognised it by a credential of its own. */
+  readonly namedBy: 'TOKEN' | 'ID';
   readonly hashes: Hashes;
   readonly withRules: boolean;
   /** One scan in the statement. */

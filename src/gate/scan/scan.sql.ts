@@ -1,7 +1,7 @@
 import { RowStatement } from '../../platform/database/row-statement.js';
 import { lockPresenceSql } from '../../visits/index.js';
-import { DEVICES } from './device.sql.js';
-import { ACTED, EFFECTS, EFFECTS_WITH_RULES, type NamedParts } from './effects.sql.js';
+import { devicesSql } from './device.sql.js';
+import { ACTED, effectsSql, EFFECTS_WITH_RULES, type NamedParts } from './effects.sql.js';
 import { peopleSql } from './person.sql.js';
 import { hashNames, scanFields } from './scan-fields.sql.js';
 import type { ScanForm } from './scan-form.js';
@@ -16,22 +16,25 @@ import { judgedSql } from './verdict.sql.js';
  * (with the local day) → person (code or card) → locked (newest presence) → standing → judged (one verdict per scan) →
  * acted (what the accepted ones change) → the effects.
  */
-export const scanStatement = (keys: number, withRules: boolean) => {
+export const scanStatement = (
+  keys: number,
+  { namedBy, withRules }: Pick<ScanForm, 'namedBy' | 'withRules'>,
+) => {
   const hashes = hashNames(keys);
   const name = [
-    'gate.scan',
+    namedBy === 'ID' ? 'gate.scan-by-device-id' : 'gate.scan',
     ...(withRules ? ['with-rules'] : []),
     ...(keys > 1 ? [`${keys}-keys`] : []),
   ];
-  return new RowStatement(name.join('-'), scanFields(hashes), (scans, isAlone) =>
-    scanSql(scans, { hashes, withRules, isAlone }),
+  return new RowStatement(name.join('-'), scanFields(hashes, namedBy), (scans, isAlone) =>
+    scanSql(scans, { namedBy, hashes, withRules, isAlone }),
   );
 };
 
 /** Locks are taken in the order of this list: people's presence first. */
 const stepsOf = (form: ScanForm): NamedParts => [
-  ['at_device', DEVICES],
-  ['people', peopleSql(form.hashes)],
+  ['at_device', devicesSql(form)],
+  ['people', peopleSql(form)],
   ['locked', lockPresenceSql('people')],
   ['standing', standingSql(form)],
   ['judged', judgedSql(form)],
@@ -44,7 +47,7 @@ const named = (parts: NamedParts, as: string): string[] =>
 function scanSql(scans: string, form: ScanForm): string {
   const parts = [
     ...named([['scans', scans], ...stepsOf(form)], 'as materialized'),
-    ...named([...EFFECTS, ...(form.withRules ? EFFECTS_WITH_RULES : [])], 'as'),
+    ...named([...effectsSql(form), ...(form.withRules ? EFFECTS_WITH_RULES : [])], 'as'),
   ];
   return `with ${parts.join(',\n  ')}
   select j.no, j.verdict, j.partner_id as "partnerId", j.gym_id as "gymId", j.device_id as "deviceId",

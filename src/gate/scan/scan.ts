@@ -1,10 +1,24 @@
+/** A device that another room has recognised by a credential of its own. */
+export interface RecognisedDevice {
+  readonly partnerId: string;
+  readonly id: number;
+  /** How long a person may wait for Wellhub there. */
+  readonly wellhubWaitMs?: number;
+}
+
 /** A scan as the gate judges it: the value only as hash or card number, never the clear code. */
 export interface Scan {
-  readonly tokenHash: Buffer;
+  /** Names the device; absent when `device` does. */
+  readonly tokenHash?: Buffer;
+  readonly device?: RecognisedDevice;
   /** 19 digits: looked up by its hashes. */
   readonly isCode: boolean;
-  /** Decimal card number without leading zeros. */
+  /** Decimal card number without leading zeros; of a number that may also be a code, which comes first. */
   readonly cardNumber?: string;
+  /** The person whom the device has recognised by itself. */
+  readonly customerId?: number;
+  /** As what an unknown value is counted, when not as what it is looked up. */
+  readonly countedAs?: 'CODE';
   /** Name the value, for repeats and the log: under every key that replicas may write with; ours is the first. */
   readonly valueHashes: readonly [Buffer, ...Buffer[]];
   readonly nonce?: string;
@@ -14,6 +28,8 @@ export interface Scan {
   readonly isByStaff?: boolean;
   /** When it reached this process (monotonic ms): a queued scan is judged by that moment. */
   readonly receivedAt: number;
+  /** The part of the device that read it, when the device tells. */
+  readonly medium?: string | undefined;
   /** Its step of a trace. */
   readonly traceparent?: string | undefined;
   /** Second run, after the call to Wellhub: the moment of the first one. */

@@ -4,15 +4,24 @@ import type { ScanForm } from './scan-form.js';
 /** Only the first scan of a customer is judged: the others have to see what it did. */
 const PLACE_IN_BATCH = 'row_number() over (partition by p.partner_id, p.customer_id order by p.no)';
 
+const IN_WINDOW = 'p.scanned_at < l.last_scan_at + make_interval(secs => p.repeat_window_seconds)';
+
+/**
+ * When the same value is the same scan. A device that gives each scan a nonce of its own also names two pictures of one
+ * code differently: there the window holds for them too.
+ */
+const REPEATED = {
+  TOKEN: `case when p.nonce is null then l.last_nonce is null and ${IN_WINDOW} else l.last_nonce = p.nonce end`,
+  ID: `l.last_nonce = p.nonce or ${IN_WINDOW}`,
+} as const;
+
 /** The lock is taken here; `inside` and the rest are as committed now, not as when the statement began. */
-export const standingSql = ({ hashes, isAlone }: ScanForm): string => `
+export const standingSql = ({ namedBy, hashes, isAlone }: ScanForm): string => `
   select p.*, l.customer_id is not null as has_presence, l.visit_id as open_visit_id, l.visit_gym_id as open_gym_id,
     l.visit_source as open_source, l.entered_at as open_since, l.codes_used_until, l.moved_at, l.last_visit_id,
     l.last_direction, l.last_provisional,
-    p.execute and l.last_device_id = p.device_id and ${isOneOf('l.last_value_hash', hashes, 'p.')} and (
-      case when p.nonce is null
-        then l.last_nonce is null and p.scanned_at < l.last_scan_at + make_interval(secs => p.repeat_window_seconds)
-        else l.last_nonce = p.nonce end) as is_repeat,
+    p.execute and l.last_device_id = p.device_id and ${isOneOf('l.last_value_hash', hashes, 'p.')}
+      and (${REPEATED[namedBy]}) as is_repeat,
     l.moved_at is distinct from p.seen_moved_at or p.scanned_at <= l.moved_at as overtaken,
     case when p.direction = 'BOTH' then case when l.visit_gym_id = p.gym_id and l.visit_source <> 'DESK'
       then 'OUT' else 'IN' end else p.direction end as way,

@@ -18,7 +18,7 @@ export const RIGHT_TO_ENTER = `case
 /** Device, reader, repeats of a nonce, and the value. */
 const valueChecks = (hashes: Hashes): readonly Check[] => [
   ['device_id is null or today is null', `'DEVICE_TOKEN_INVALID'`],
-  ['locked_for > 0', `'DEVICE_RATE_LIMITED'`],
+  ['locked_for > 0 and not is_code', `'DEVICE_RATE_LIMITED'`],
   [`earlier_answer is not null and ${isOneOf('earlier_value_hash', hashes)}`, `'REPEAT_OF_NONCE'`],
   ['earlier_answer is not null', `'NONCE_REUSED'`],
   ['customer_id is null', `'ACCESS_CODE_UNKNOWN'`],

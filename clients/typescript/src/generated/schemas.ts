@@ -1129,6 +1129,8 @@ export interface Decision {
   readonly dryRun: boolean;
   /** What else there is to know, for people */
   readonly note: string | null;
+  /** The part of the device that read it, where the device tells */
+  readonly medium: string | null;
 }
 
 export interface DeliveriesToday {
