@@ -29,6 +29,7 @@ export {
   gymLanguageSql,
   gymPeriodsSql,
   gymPlacesSql,
+  isWipedSinceSql,
   gymSetupSql,
   gymsOfSql,
   gymsThatAdmitKnownSql,

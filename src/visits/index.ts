@@ -1,7 +1,7 @@
 export { VisitsModule } from './visits.module.js';
 export { Visits } from './visits.js';
 export { Capacities } from './capacities.js';
-export type { GymCapacity } from './occupancy.repository.js';
+export { OccupancyRepository, type GymCapacity } from './occupancy.repository.js';
 export { lockOccupancySql, moveOccupancySql } from './occupancy.sql.js';
 export { VisitChangesRepository, type ChangedVisit } from './visit-changes.repository.js';
 export { PresenceRepository } from './presence.repository.js';

@@ -1,3 +1,5 @@
+import { isWipedSinceSql } from '../partners/index.js';
+
 /**
  * How many people are inside a gym with a capacity: one row for each such gym, none for others, so that those wait for
  * no lock. Whatever opens or ends visits moves it in the same transaction, after it has locked the rows of presence.
@@ -45,16 +47,19 @@ export const REMOVE_CAPACITY = {
   text: 'delete from gym_occupancy where partner_id = $1 and gym_id = $2',
 };
 
+const IS_WIPED = isWipedSinceSql('gym_occupancy.partner_id', 'gym_occupancy.counted_at');
+const IS_DUE = `(recount_at <= statement_timestamp() or ${IS_WIPED})`;
+
 export const DUE = {
   name: 'occupancy.due',
   text: `select partner_id as "partnerId", gym_id as "gymId" from gym_occupancy
-    where recount_at <= statement_timestamp() order by recount_at limit 100`,
+    where ${IS_DUE} order by recount_at limit 100`,
 };
 /** No other transaction opens or ends a visit there until this one ends: the count that follows is complete. */
 export const LOCK_DUE = {
   name: 'occupancy.lock-due',
-  text: `select inside, counted_at is null as "isFirst" from gym_occupancy
-    where partner_id = $1 and gym_id = $2 and recount_at <= statement_timestamp() for update skip locked`,
+  text: `select inside, counted_at is null or ${IS_WIPED} as "isFirst" from gym_occupancy
+    where partner_id = $1 and gym_id = $2 and ${IS_DUE} for update skip locked`,
 };
 export const RECOUNT = {
   name: 'occupancy.recount',

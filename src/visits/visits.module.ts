@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CustomersModule } from '../customers/index.js';
 import { EventWebhooksModule } from '../event-webhooks/index.js';
+import { keepInWipes } from '../platform/database/partner-wipe.js';
 import { PartnersModule } from '../partners/index.js';
 import { HistoryController } from './history.controller.js';
 import { HistoryRepository } from './history.repository.js';
@@ -14,6 +15,8 @@ import { VisitClosingWorker } from './visit-closing.worker.js';
 import { Visits } from './visits.js';
 import { VisitsPersonalData } from './visits.personal-data.js';
 import { VisitsRepository } from './visits.repository.js';
+
+keepInWipes('gym_occupancy');
 
 /**
  * Purpose: who is inside, since when, and how many; the row a scan locks. Owns: visits, presence, gym_occupancy.

@@ -15,6 +15,7 @@ const KEPT_TABLES = [
   'devices',
   'discounts',
   'go_live_marks',
+  'gym_occupancy',
   'gyms',
   'mail_templates',
   'memberships',

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Queries } from '../../platform/database/database.js';
+import { Capacities } from '../../visits/index.js';
 import { minuteOf } from '../compiled/local-week.js';
 import { DEFAULT_POLICY, type AccessPolicy, type VersionedPolicy } from './access-policy.js';
 
@@ -66,6 +67,8 @@ const valuesOf = ({ capacity, antiPassback, ...policy }: AccessPolicy) => [
 /** The tables `access_policies` and `access_closings`. The caller holds the lock of the gym. */
 @Injectable()
 export class AccessPoliciesRepository {
+  constructor(private readonly capacities: Capacities) {}
+
   /** @returns undefined where none is set */
   async find(
     queries: Queries,
@@ -88,6 +91,7 @@ export class AccessPoliciesRepository {
     }));
     if (closings.length > 0)
       await tx.query(INSERT_CLOSINGS, [partnerId, gymId, JSON.stringify(closings)]);
+    await this.capacities.set(tx, { partnerId, gymId }, policy.capacity);
   }
 
   /** The rules changed, which the policy counts: a new version of it, the first one with the defaults. */

@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Pool, types } from 'pg';
 import { createDatabase } from '../../../test/support/databases.js';
+import { Alerts } from '../../platform/alerts/alerts.js';
+import { Metrics } from '../../platform/metrics/metrics.js';
+import { Capacities, OccupancyRepository } from '../../visits/index.js';
 import { Database } from '../../platform/database/database.js';
 import { CompiledRulesRepository } from '../compiled/compiled-rules.repository.js';
 import { AccessPoliciesRepository } from '../policy/access-policies.repository.js';
@@ -24,7 +27,7 @@ describe('stored policies and rules', () => {
   let pool: Pool;
   let db: Database;
   let partnerId: string;
-  const policies = new AccessPoliciesRepository();
+  let policies: AccessPoliciesRepository;
   const rules = new AccessRulesRepository();
   const compiled = new CompiledRulesRepository();
 
@@ -32,6 +35,9 @@ describe('stored policies and rules', () => {
     types.setTypeParser(types.builtins.INT8, Number);
     pool = new Pool({ connectionString: await createDatabase(), max: 2 });
     db = new Database(pool);
+    policies = new AccessPoliciesRepository(
+      new Capacities(new OccupancyRepository(db), new Alerts(db, new Metrics())),
+    );
   });
   afterAll(() => pool.end());
 
@@ -49,6 +55,11 @@ describe('stored policies and rules', () => {
     );
   });
 
+  const counted = async () => {
+    const text = 'select capacity, inside from gym_occupancy where partner_id = $1';
+    return (await pool.query(text, [partnerId])).rows;
+  };
+
   it('A-1 a policy comes back as it was saved, and a version never comes twice', async () => {
     const policy: AccessPolicy = {
       outsideRules: 'DENY',
@@ -64,9 +75,11 @@ describe('stored policies and rules', () => {
       ],
     };
     await policies.save(db, partnerId, GYM, policy);
+    expect(await counted()).toEqual([{ capacity: 40, inside: 0 }]);
     expect(await policies.find(db, partnerId, GYM)).toEqual({ ...policy, version: 1 });
     await policies.remove(db, partnerId, GYM);
     expect(await policies.find(db, partnerId, GYM)).toBeUndefined();
+    expect(await counted()).toEqual([]);
     await policies.touch(db, partnerId, GYM);
     expect(await policies.find(db, partnerId, GYM)).toEqual({ ...DEFAULT_POLICY, version: 3 });
   });

@@ -131,3 +131,7 @@ export const connectedGymsSql = `
     join wellhub_connections w on w.partner_id = g.partner_id
   where g.deleted_at is null and g.wellhub_gym_id is not null
   order by p.slug, g.id`;
+
+/** True when a wipe of what happened at the partner has ended since the moment. */
+export const isWipedSinceSql = (partner: string, moment: string): string =>
+  `exists (select from partners p where p.id = ${partner} and p.wiped_at > ${moment})`;
