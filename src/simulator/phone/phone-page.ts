@@ -25,6 +25,7 @@ export function phonePage(view: PhoneView): string {
         <header>
           <p class="app">Wellhub simulator</p>
           <h1>The phone</h1>
+          <p><a href="/device">The turnstile</a></p>
         </header>
         <main>
           ${view.outcome === undefined ? undefined : outcomeBox(view.outcome)}

@@ -8,6 +8,7 @@ import { TargetSetting, type Target } from '../partner/target.js';
 export const USAGE = `Usage: npm run simulator -- [flags]
 
 Plays Wellhub: the validate API, signed check-in webhooks, registration, and a phone page.
+Plays a Control iD device too: the page /device and PUT /control/device.
 
   --port <number>       port to listen on (default 4010; 0 = any free one)
   --host <address>      address to listen on (default 127.0.0.1)

@@ -1,6 +1,7 @@
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { deviceApiRoutes } from '../device-api/device-api-routes.js';
 import { deviceControlRoutes } from '../device-control/device-control-routes.js';
+import { devicePageRoutes } from '../device-page/device-page-routes.js';
 import type { SimulatedDevice } from '../device/simulated-device.js';
 import { bookingRoutes } from '../bookings/booking-routes.js';
 import { controlRoutes } from '../wellhub/control-routes.js';
@@ -50,6 +51,7 @@ export function buildServer(
   controlRoutes(app, wellhub);
   deviceControlRoutes(app, device);
   app.register(async (scope) => deviceApiRoutes(scope, device));
+  app.register(async (scope) => devicePageRoutes(scope, device));
   app.register(async (scope) => phoneRoutes(scope, wellhub));
   return app;
 }
