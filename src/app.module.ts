@@ -7,6 +7,7 @@ import { ApiDocsModule } from './api-docs/index.js';
 import { BookingsModule } from './bookings/index.js';
 import { CheckInValidationModule } from './check-in-validation/index.js';
 import { ConsoleModule } from './console/index.js';
+import { ControlIdModule } from './control-id/index.js';
 import { CustomersModule } from './customers/index.js';
 import { DoorOutageModule } from './door-outage/index.js';
 import { EventWebhooksModule } from './event-webhooks/index.js';
@@ -48,6 +49,7 @@ const ROOMS = [
   CheckInValidationModule,
   AccessCodesModule,
   GateModule,
+  ControlIdModule,
   DoorOutageModule,
   BookingsModule,
   UsageEventsModule,

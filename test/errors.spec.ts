@@ -33,7 +33,7 @@ const CONTEXT = {
 /** Status and code as the surface's client sees them: `404 STUDIO_NOT_FOUND`. */
 function rendered(surface: string, error: DomainError): string {
   const answer = SURFACES[surface]?.(error, CONTEXT);
-  const body = answer?.contentType.includes('json') ? JSON.parse(answer.body) : {};
+  const body = answer?.contentType?.includes('json') ? JSON.parse(answer.body) : {};
   return `${answer?.status} ${body.errors?.[0]?.code ?? body.errorCode ?? body.code ?? 'a page'}`;
 }
 

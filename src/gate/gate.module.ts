@@ -15,7 +15,6 @@ import { DecisionsRepository } from './decisions/decisions.repository.js';
 import { DecisionsAdminController } from './decisions/decisions-admin.controller.js';
 import { DeviceEntity } from './devices/device.entity.js';
 import { DeviceProof } from './devices/device-proof.js';
-import { DevicesAdminController } from './devices/devices-admin.controller.js';
 import { DevicesController } from './devices/devices.controller.js';
 import { Devices } from './devices/devices.js';
 import { DevicesRepository } from './devices/devices.repository.js';
@@ -51,7 +50,6 @@ keepInWipes('devices');
     CardReaderController,
     AggregatorController,
     DevicesController,
-    DevicesAdminController,
     DecisionsAdminController,
     DryRunsAdminController,
   ],

@@ -1,6 +1,10 @@
 export { GateModule } from './gate.module.js';
 export { CountedGate } from './door/counted-gate.js';
-export { Devices } from './devices/devices.js';
+export { Devices, type Alongside, type DeviceChange } from './devices/devices.js';
+export type { DevicePage } from './devices/devices.repository.js';
+export { DIRECTIONS, VENDORS, type Direction, type Vendor } from './devices/device-kinds.js';
+export type { Device } from './devices/device.js';
+export { activeDeviceSql } from './devices/devices.sql.js';
 export { openingDevicesSql } from './door/doors.sql.js';
 export {
   entranceDevicesSql,

@@ -133,7 +133,7 @@ export class PlatformModule {
         { provide: Keyring, useValue: keyring },
         database(settings),
       ],
-      exports: [...providers, Keyring, SettledChanges, Settings, Database],
+      exports: [...providers, Keyring, RateLimits, SettledChanges, Settings, Database],
     };
   }
 }

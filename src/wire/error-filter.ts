@@ -4,14 +4,16 @@ import { isDatabaseAway } from '../platform/database/database-failure.js';
 import { DomainError, type ErrorFacts } from '../platform/errors/domain-error.js';
 import { RequestErrors } from '../platform/errors/request-errors.js';
 import { languagesFor } from '../platform/http/accept-language.js';
+import { routeOf } from '../platform/http/route-of.js';
 import type { RouteTable } from '../platform/http/route-table.js';
 import { sharedHeaders } from '../platform/http/shared-headers.js';
 import { surfaceAt, type Surface } from '../platform/http/surfaces.js';
+import { renderDeviceError } from './device-errors.js';
 import { asDomainError } from './framework-errors.js';
 import { renderOpenApiError } from './open-api-errors.js';
 import { renderPageError } from './page-errors.js';
 import { renderProblem } from './problem-json.js';
-import type { ErrorRenderer } from './rendered-error.js';
+import { headersOf, type ErrorRenderer, type RenderedError } from './rendered-error.js';
 import { renderUsersApiError } from './users-api-errors.js';
 import { renderRegistrationError, renderWellhubError } from './wellhub-errors.js';
 
@@ -20,10 +22,15 @@ export const RENDERERS: Record<Surface, ErrorRenderer> = {
   'wellhub-registration': renderRegistrationError,
   'open-api': renderOpenApiError,
   'users-api': renderUsersApiError,
+  devices: renderDeviceError,
   admin: renderProblem,
   system: renderProblem,
   pages: renderPageError,
 };
+
+/** An empty text would get a content type. */
+const bodyOf = ({ contentType, body }: RenderedError, { method }: FastifyRequest) =>
+  contentType === undefined ? undefined : method === 'HEAD' ? '' : body;
 
 const BUSY: ErrorFacts = {
   detail: 'There is too much to do right now; try again',
@@ -72,12 +79,11 @@ export class ErrorFilter implements ExceptionFilter {
     void reply
       .status(rendered.status)
       .headers({
-        'Content-Type': rendered.contentType,
         ...this.shared,
         'X-Request-Id': request.id,
-        ...rendered.headers,
+        ...headersOf(rendered),
       })
-      .send(request.method === 'HEAD' ? '' : rendered.body);
+      .send(bodyOf(rendered, request));
   }
 
   /** An unknown route whose path knows other verbs is a wrong verb. */
@@ -94,7 +100,7 @@ export class ErrorFilter implements ExceptionFilter {
       msg: error.spec.code,
       requestId: request.id,
       method: request.method,
-      route: request.routeOptions?.url,
+      route: routeOf(request),
       err: error.cause ?? error,
     });
   }

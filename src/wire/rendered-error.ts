@@ -11,10 +11,16 @@ export interface ErrorContext {
 
 export interface RenderedError {
   readonly status: number;
-  readonly contentType: string;
+  /** Absent: there is no body. */
+  readonly contentType?: string;
   readonly body: string;
   readonly headers?: Record<string, string>;
 }
+
+export const headersOf = ({ contentType, headers }: RenderedError): Record<string, string> => ({
+  ...(contentType !== undefined && { 'Content-Type': contentType }),
+  ...headers,
+});
 
 export type ErrorRenderer = (error: DomainError, context: ErrorContext) => RenderedError;
 

@@ -6,7 +6,7 @@ import { requestIdOf } from '../platform/http/request-lifecycle.js';
 import { sharedHeaders } from '../platform/http/shared-headers.js';
 import { surfaceMeant } from '../platform/http/surfaces.js';
 import { RENDERERS } from './error-filter.js';
-import type { ErrorContext, RenderedError } from './rendered-error.js';
+import { headersOf, type ErrorContext, type RenderedError } from './rendered-error.js';
 
 /** The parse error of Node, with the bytes received so far. */
 interface ParserError extends Error {
@@ -55,20 +55,16 @@ function decodedOrSame(url: string): string {
   }
 }
 
-const written = (
-  { status, contentType, body, headers }: RenderedError,
-  { requestId, publicUrl }: Context,
-): string =>
+const written = (rendered: RenderedError, { requestId, publicUrl }: Context): string =>
   [
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    `HTTP/1.1 ${rendered.status} ${STATUS_CODES[rendered.status]}`,
     ...Object.entries({
       ...sharedHeaders(publicUrl),
       'X-Request-Id': requestId,
-      ...headers,
-      'Content-Type': contentType,
-      'Content-Length': Buffer.byteLength(body),
+      ...headersOf(rendered),
+      'Content-Length': Buffer.byteLength(rendered.body),
       Connection: 'close',
     }).map(([name, value]) => `${name}: ${value}`),
     '',
-    body,
+    rendered.body,
   ].join('\r\n');

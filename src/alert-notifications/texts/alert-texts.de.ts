@@ -69,6 +69,10 @@ export const de: AlertTexts = {
     'Viele unbekannte Karten an einer Tür in einer Minute',
     'Der Kartenleser machte eine Minute Pause; Codes öffnen weiter. Sieh nach der Tür: der Leser liest falsch, oder jemand probiert Nummern.',
   ],
+  'control-id.wrong-device': [
+    'Ein Gerät meldet sich mit der Nummer eines anderen',
+    'Seine Scans öffnen nichts. Vielleicht teilen sich zwei Geräte eine Adresse: Jedes braucht seine eigene. Wurde das Gerät getauscht, ändern Sie seine Nummer in den Einstellungen.',
+  ],
   'gate.unknown-codes': [
     'Viele unbekannte Codes an einer Tür in einer Minute',
     'Sieh nach der Tür: der Leser liest etwas anderes, oder jemand benutzt den Schlüssel des Geräts. Dann mach einen neuen.',

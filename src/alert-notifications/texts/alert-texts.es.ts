@@ -69,6 +69,10 @@ export const es: AlertTexts = {
     'Muchas tarjetas desconocidas en una puerta, en un minuto',
     'El lector de tarjetas paró un minuto; los códigos siguen abriendo. Mira la puerta: el lector puede leer mal, o alguien prueba números.',
   ],
+  'control-id.wrong-device': [
+    'Un equipo llamó con el número de otro',
+    'La puerta no se abre con sus lecturas. Quizá dos equipos comparten una dirección: cada uno necesita la suya. Si se cambió el equipo, cambie su número en los ajustes.',
+  ],
   'gate.unknown-codes': [
     'Muchos códigos desconocidos en una puerta, en un minuto',
     'Mira la puerta: el lector puede leer otra cosa, o alguien usa la clave del aparato. En ese caso, crea una clave nueva.',

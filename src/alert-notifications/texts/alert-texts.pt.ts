@@ -69,6 +69,10 @@ export const pt: AlertTexts = {
     'Muitos cartões desconhecidos em uma porta, em um minuto',
     'O leitor de cartões parou por um minuto; códigos continuam abrindo. Veja a porta: o leitor pode estar lendo errado, ou alguém está tentando números.',
   ],
+  'control-id.wrong-device': [
+    'Um equipamento chamou com o número de outro',
+    'A porta não abre com as leituras dele. Talvez dois equipamentos usem o mesmo endereço: cada um precisa do seu. Se o equipamento foi trocado, mude o número dele nas configurações.',
+  ],
   'gate.unknown-codes': [
     'Muitos códigos desconhecidos em uma porta, em um minuto',
     'Veja a porta: o leitor pode estar lendo outra coisa, ou alguém usa a chave do aparelho. Neste caso, crie uma chave nova.',

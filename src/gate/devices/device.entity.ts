@@ -1,8 +1,6 @@
 import { Column, Entity } from 'typeorm';
 import { CreatedAt, Int64, NumberKey, PartnerId } from '../../platform/database/columns.js';
-
-export const DIRECTIONS = ['IN', 'OUT', 'BOTH'] as const;
-export type Direction = (typeof DIRECTIONS)[number];
+import type { Direction, Vendor } from './device-kinds.js';
 
 /** A card reader or turnstile at a gym. Owner: gate. */
 @Entity('devices')
@@ -28,6 +26,9 @@ export class DeviceEntity {
 
   @Column({ name: 'repeat_window_seconds', type: 'integer' })
   repeatWindowSeconds!: number;
+
+  @Column({ name: 'vendor', type: 'text' })
+  vendor!: Vendor;
 
   @Column({ name: 'token_hash', type: 'bytea', nullable: true })
   tokenHash!: Buffer | null;

@@ -35,9 +35,10 @@ export class DevicesController {
 
   @Operation('openApi.devices.activate', {
     summary: 'Give a device a token and switch it on',
-    description: 'Each call makes a new token; the one before is void at once.',
+    description:
+      'Of a device of the model `GENERIC_CARD_READER`. Each call makes a new token; the one before is void at once.',
     answer: StudioDeviceTokenDto,
-    errors: [DeviceErrors.notFound],
+    errors: [DeviceErrors.notFound, DeviceErrors.otherVendor],
   })
   @Put(':deviceId/activate')
   @Requires('DEVICE_WRITE')

@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { IsNull, MoreThan, type Repository } from 'typeorm';
+import type { Queries } from '../../platform/database/database.js';
 import { DeviceEntity } from './device.entity.js';
+import { CHANGE_DEVICE, INSERT_DEVICE, LOCK_DEVICE } from './devices.sql.js';
+
+export type NewDevice = Omit<DeviceEntity, 'id' | 'tokenHash' | 'createdAt' | 'deletedAt'>;
 
 export interface DevicePage {
   /** The one gym whose devices count. */
@@ -15,8 +19,11 @@ export interface DevicePage {
 export class DevicesRepository {
   constructor(@InjectRepository(DeviceEntity) private readonly rows: Repository<DeviceEntity>) {}
 
-  async insert(values: Partial<DeviceEntity>): Promise<number> {
-    return (await this.rows.save(this.rows.create(values))).id;
+  async insert(tx: Queries, device: NewDevice): Promise<DeviceEntity> {
+    const { partnerId, gymId, name, direction, repeatWindowSeconds, vendor, active } = device;
+    const values = [partnerId, gymId, name, direction, repeatWindowSeconds, vendor, active];
+    const [row] = await tx.query<DeviceEntity>(INSERT_DEVICE, values);
+    return row as DeviceEntity;
   }
 
   async find(partnerId: string, id: number): Promise<DeviceEntity | undefined> {
@@ -41,23 +48,17 @@ export class DevicesRepository {
     });
   }
 
-  /**
-   * Keys with the value undefined stay as they are.
-   * @param check the row as it is now, locked from then on; what it throws is thrown
-   */
-  change(
-    { partnerId, id }: Pick<DeviceEntity, 'partnerId' | 'id'>,
-    change: Partial<DeviceEntity>,
-    check: (row: DeviceEntity) => void,
-  ): Promise<DeviceEntity | undefined> {
-    return this.rows.manager.transaction(async (manager) => {
-      const rows = manager.getRepository(DeviceEntity);
-      const lock = { mode: 'for_no_key_update' } as const;
-      const row = await rows.findOne({ where: { partnerId, id, deletedAt: IsNull() }, lock });
-      if (!row) return undefined;
-      check(row);
-      return rows.save(rows.merge(row, change));
-    });
+  /** The row as it is now; no other transaction changes it until the transaction ends. */
+  async lock(tx: Queries, partnerId: string, id: number): Promise<DeviceEntity | undefined> {
+    const [row] = await tx.query<DeviceEntity>(LOCK_DEVICE, [partnerId, id]);
+    return row;
+  }
+
+  async change(tx: Queries, device: DeviceEntity): Promise<DeviceEntity> {
+    const { partnerId, id, name, direction, active, repeatWindowSeconds } = device;
+    const values = [partnerId, id, name, direction, active, repeatWindowSeconds];
+    const [row] = await tx.query<DeviceEntity>(CHANGE_DEVICE, values);
+    return row as DeviceEntity;
   }
 
   /** @returns whether there was one */

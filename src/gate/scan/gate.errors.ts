@@ -42,6 +42,11 @@ export const WellhubErrors = defineErrors('wellhub', {
 
 export const DeviceErrors = defineErrors('device', {
   notFound: { kind: 'not-found', title: 'There is no such device' },
+  otherVendor: {
+    kind: 'conflict',
+    title:
+      'A device of this vendor has no token: its address is its credential, shown with its set-up',
+  },
 });
 
 export const REFUSALS: Record<Exclude<Refusal, 'NONCE_REUSED'>, ErrorSpec> = {

@@ -18,7 +18,7 @@ export function readTrustProxy(text: string): TrustProxy | undefined {
  * A network of length 0 would trust every client, and so any address that an attacker invents. IPv4 is written as IPv4:
  * mapped into IPv6 it would match no client.
  */
-function isAddressOrNetwork(text: string): boolean {
+export function isAddressOrNetwork(text: string): boolean {
   const [address = '', length, ...rest] = text.split('/');
   const bits = BITS[isIP(address)];
   if (bits === undefined || /^[:0]*:ffff:/i.test(address) || rest.length > 0) return false;

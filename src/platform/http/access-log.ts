@@ -5,6 +5,7 @@ import type { ErrorKind, ErrorSpec } from '../errors/domain-error.js';
 import { Episode } from '../logging/episode.js';
 import { ACCESS_ROOM } from '../logging/logger.js';
 import { clientNetwork } from './client-address.js';
+import { routeOf } from './route-of.js';
 import { whenAnswered } from './stream-routes.js';
 import { surfaceAt } from './surfaces.js';
 
@@ -105,13 +106,13 @@ const severityOf = ({ failure }: FastifyRequest, status: number): 'warn' | 'log'
   failure?.kind === 'unauthenticated' || status >= 500 ? 'warn' : 'log';
 
 function lineOf(request: FastifyRequest, reply: FastifyReply, status: number): object {
-  const { id: requestId, method, routeOptions, failure } = request;
+  const { id: requestId, method, failure } = request;
   const isByNetwork = BY_NETWORK.has(failure?.kind) || isOfWellhub(request);
   const bytes = Number(reply.getHeader('content-length'));
   return {
     msg: 'request',
     method,
-    route: routeOptions.url,
+    route: routeOf(request),
     status,
     ms: Math.round(reply.elapsedTime * 10) / 10,
     ...(Number.isFinite(bytes) && { bytes }),

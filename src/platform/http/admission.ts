@@ -5,7 +5,7 @@ import { invalid, RequestErrors } from '../errors/request-errors.js';
 import { checkBody, hasBody } from './body-checks.js';
 import { refusesLate } from './body-parsers.js';
 import type { EarlyProofs } from './early-proofs.js';
-import { surfaceAt } from './surfaces.js';
+import { isReadByHandler, surfaceAt } from './surfaces.js';
 import { isReadableQuery } from './utf8.js';
 
 interface Guard {
@@ -56,7 +56,9 @@ const mayBeEmpty = ({ headers }: FastifyRequest): boolean =>
 const isNobodysPage = (request: FastifyRequest): boolean =>
   request.routeOptions.url?.startsWith('/:') === true && surfaceAt(request).surface !== 'pages';
 
-function checkQuery({ url }: FastifyRequest): void {
+function checkQuery(request: FastifyRequest): void {
+  const { url } = request;
+  if (isReadByHandler(request)) return;
   const at = url.indexOf('?');
   if (at >= 0 && !isReadableQuery(url.slice(at + 1)))
     throw invalid({ path: '', detail: 'the query string must be percent-encoded UTF-8' });

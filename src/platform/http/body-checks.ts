@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '../errors/domain-error.js';
 import { RequestErrors } from '../errors/request-errors.js';
-import { limitOf, type BodyKind } from './body-kinds.js';
+import { isRaw, limitOf, type BodyKind } from './body-kinds.js';
 
 const CHARSET = /;\s*charset\s*=\s*"?([^";]*)"?/i;
 /** ASCII is a subset of UTF-8. */
@@ -39,7 +39,7 @@ export const mediaTypeOf = ({ headers }: FastifyRequest): string =>
  * @throws request.unsupported-media-type, request.too-large
  */
 export function checkBody(request: FastifyRequest, kind: BodyKind): void {
-  if (kind !== 'raw') {
+  if (!isRaw(kind)) {
     checkEncoding(request);
     checkType(request, kind);
   }

@@ -1,6 +1,6 @@
 import type { FastifyContextConfig, FastifyInstance, FastifyRequest } from 'fastify';
 import { checkBody, isJson, isUtf8, mediaTypeOf, MULTIPART } from './body-checks.js';
-import { kindOfBody, limitOf, type BodyKind } from './body-kinds.js';
+import { isRaw, kindOfBody, limitOf, type BodyKind } from './body-kinds.js';
 import { parseForm } from './form-body.js';
 import { parseJson, parseLenientJson } from './json-body.js';
 import { storable } from '../values/storable-text.js';
@@ -66,7 +66,7 @@ export const refusesLate = (request: FastifyRequest): boolean =>
 
 function read(request: FastifyRequest, body: Buffer): unknown {
   const kind = request.routeOptions.config.body ?? 'json';
-  if (kind === 'raw') return new RawBody(body, rawTypeOf(request));
+  if (isRaw(kind)) return new RawBody(body, rawTypeOf(request));
   if (kind === 'file') return new FileBody(body);
   if (kind === 'table') return tableIn(request, body);
   if (body.length === 0) return undefined;

@@ -52,7 +52,8 @@ export class DeclaredRoutes {
     fastify.addHook('onRoute', (route) => {
       for (const verb of [route.method].flat()) {
         const address = `${verb} ${route.url}`;
-        const declared = declaredBy(address, handlers.get(address));
+        const handler = handlers.get(address) ?? handlers.get(`ALL ${route.url}`);
+        const declared = declaredBy(address, handler && { ...handler, address });
         this.routes.push(declared);
         Object.assign((route.config ??= {} as FastifyContextConfig), { declared });
       }

@@ -41,7 +41,8 @@ export function addDirectRoutes(
 ): void {
   const handlers = new Map(directHandlers(modules, fail));
   fastify.addHook('onRoute', (route) => {
-    const handler = handlers.get(`${String(route.method)} ${route.url}`);
+    const verb = Array.isArray(route.method) ? 'ALL' : route.method;
+    const handler = handlers.get(`${verb} ${route.url}`);
     if (handler) route.handler = handler;
   });
 }

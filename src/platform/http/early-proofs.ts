@@ -13,13 +13,14 @@ type Proof = (request: FastifyRequest) => MaybePromise<unknown>;
 export class EarlyProofs {
   private readonly proofs = new Map<string, Proof>();
 
-  /** @param address verb and path of the route, `POST /open-api/device/cardreader/identification` */
+  /** @param address verb and path of the route, `POST /open-api/device/cardreader/identification`; or a path, for every verb */
   register(address: string, proof: Proof): void {
     this.proofs.set(address, proof);
   }
 
   check(request: FastifyRequest): MaybePromise<unknown> {
-    const address = request.routeOptions.config.declared?.address;
-    return address === undefined ? undefined : this.proofs.get(address)?.(request);
+    const { url = '', config } = request.routeOptions;
+    const proof = this.proofs.get(config.declared?.address ?? '') ?? this.proofs.get(url);
+    return proof?.(request);
   }
 }

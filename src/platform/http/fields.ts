@@ -242,5 +242,8 @@ export const UncheckedList = (type: NestedType, options: FieldOptions & { max: n
   );
 
 /** Anything else: its rule. */
-export const Checked = (rule: Rule, options: FieldOptions = {}) =>
-  field(options, { type: String }, rule);
+export const Checked = (
+  rule: Rule,
+  options: FieldOptions = {},
+  api: ApiPropertyOptions = { type: String },
+) => field(options, api, rule);

@@ -13,6 +13,12 @@ export const parseJson = (raw: Buffer): unknown => parseText(textOf(raw));
 export const parseLenientJson = (raw: Buffer): unknown =>
   parseText(withoutTrailingCommas(textOf(raw)));
 
+/** The same, with every integer of more digits than a number can hold as text of these digits. */
+export const parseJsonWithLongIntegers = (text: string): unknown =>
+  parseText(
+    text.replaceAll(LONG_INTEGERS, (found) => (found.startsWith('"') ? found : `"${found}"`)),
+  );
+
 function textOf(raw: Buffer): string {
   const text = decodeUtf8(raw);
   if (text === undefined) throw unreadable('The body is not UTF-8');
@@ -64,6 +70,8 @@ const STRING = /"[^"\\]*(?:\\[^][^"\\]*)*"?/;
 /** Starts with the comma: with the look-behind first, long runs of blanks would take minutes. */
 const TRAILING_COMMA = /,(?<=[^\s[{,:]\s*,)(?=\s*[}\]])/;
 const SNIFFED_BYTES = new RegExp(`${STRING.source}|${TRAILING_COMMA.source}`, 'g');
+
+const LONG_INTEGERS = new RegExp(`${STRING.source}|-?\\b\\d{16,}(?![\\d.eE])`, 'g');
 
 /** The same JSON without the one comma that may stand before `}` or `]`. */
 export const withoutTrailingCommas = (text: string): string =>

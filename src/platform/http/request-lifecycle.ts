@@ -9,8 +9,9 @@ import { deadlineIn, runInRequest, type RequestContext } from '../deadline/reque
 import { invalid } from '../errors/request-errors.js';
 import { hasBody } from './body-checks.js';
 import { UNSTORABLE, unstorablePath } from '../values/storable-text.js';
+import { routeOf } from './route-of.js';
 import { sharedHeaders } from './shared-headers.js';
-import { surfaceAt } from './surfaces.js';
+import { isReadByHandler, surfaceAt } from './surfaces.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -44,7 +45,7 @@ export function addRequestLifecycle(fastify: FastifyInstance, publicUrl: string)
   // The deadline runs from the end of the body; counted earlier, a slow upload would leave no time to serve it.
   fastify.addHook('preValidation', (request, _reply, done) => {
     if (request.trickling) clearCoarseTimeout(request.trickling);
-    if (NUL.test(request.url)) {
+    if (NUL.test(request.url) && !isReadByHandler(request)) {
       const path = unstorablePath(request.query) ?? unstorableParameter(request);
       if (path !== undefined) return done(invalid({ path, detail: UNSTORABLE }));
     }
@@ -68,7 +69,7 @@ function contextOf(request: FastifyRequest): RequestContext {
       return request.clientAddress;
     },
     get route() {
-      return request.routeOptions.url;
+      return routeOf(request);
     },
     get partnerId() {
       return request.tenantId ?? this.aboutPartner;

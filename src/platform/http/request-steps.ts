@@ -3,6 +3,7 @@ import type { Settings } from '../config/settings.js';
 import type { Span } from '../tracing/span.js';
 import type { CallersTrace, Tracing } from '../tracing/tracing.js';
 import { comesFrom } from './client-address.js';
+import { routeOf } from './route-of.js';
 import { whenStreamBegins } from './stream-routes.js';
 import { surfaceAt } from './surfaces.js';
 
@@ -44,9 +45,10 @@ function callersTrace(
     : undefined;
 }
 
-function endStep({ span, method, routeOptions }: FastifyRequest, { statusCode }: FastifyReply) {
+function endStep(request: FastifyRequest, { statusCode }: FastifyReply) {
+  const { span, method } = request;
   if (!span) return;
-  const route = routeOptions.url ?? 'unknown';
+  const route = routeOf(request) ?? 'unknown';
   span.rename(`${method} ${route}`);
   span.set({
     'http.request.method': method,

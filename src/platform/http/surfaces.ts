@@ -1,6 +1,13 @@
 /** The audiences of the API, each with its own error format, deadline and rules. */
 export type Surface =
-  'wellhub' | 'wellhub-registration' | 'open-api' | 'users-api' | 'admin' | 'system' | 'pages';
+  | 'wellhub'
+  | 'wellhub-registration'
+  | 'open-api'
+  | 'users-api'
+  | 'devices'
+  | 'admin'
+  | 'system'
+  | 'pages';
 
 interface SurfaceRule {
   readonly prefix: string;
@@ -21,6 +28,7 @@ const RULES: readonly SurfaceRule[] = [
   { prefix: '/open-api/', surface: 'open-api', deadlineMs: 2_500 },
   { prefix: '/aggregator/', surface: 'open-api', deadlineMs: 700 },
   { prefix: '/Api/', surface: 'users-api', deadlineMs: 2_500 },
+  { prefix: '/cid/', surface: 'devices', deadlineMs: 2_500 },
   { prefix: '/admin/', surface: 'admin', deadlineMs: 2_500 },
   { prefix: '/console/session', surface: 'admin', deadlineMs: 2_500 },
   { prefix: '/health/', surface: 'system', deadlineMs: 2_500 },
@@ -97,6 +105,10 @@ export function surfaceAt({ url = '/', routeOptions }: RoutedRequest): SurfaceRu
   byRoute.set(route, known);
   return known;
 }
+
+/** Devices speak in a dialect of their own: only the handler can read, and refuse, what they sent. */
+export const isReadByHandler = (request: RoutedRequest): boolean =>
+  surfaceAt(request).surface === 'devices';
 
 interface RoutedRequest {
   readonly url: string;

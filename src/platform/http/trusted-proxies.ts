@@ -1,15 +1,15 @@
-import { BlockList, isIP } from 'node:net';
 import type { TrustProxy } from '../config/trust-proxy.js';
+import { NetworkList } from './network-list.js';
 import { normalAddress } from './network.js';
 
 /** Finds who is behind the proxies that `TRUST_PROXY` names. */
 export class TrustedProxies {
   private readonly hops: number;
-  private readonly networks = new BlockList();
+  private readonly networks: NetworkList;
 
   constructor(trust: TrustProxy) {
     this.hops = typeof trust === 'number' ? trust : 0;
-    if (typeof trust !== 'number') for (const network of trust) this.add(network);
+    this.networks = new NetworkList(typeof trust === 'number' ? [] : trust);
   }
 
   /**
@@ -36,17 +36,8 @@ export class TrustedProxies {
     return this.trusts(normalAddress(peer) ?? 'unknown', 0);
   }
 
-  private add(network: string): void {
-    const [address = '', length] = network.split('/');
-    const family = isIP(address) === 4 ? 'ipv4' : 'ipv6';
-    if (length === undefined) this.networks.addAddress(address, family);
-    else this.networks.addSubnet(address, Number(length), family);
-  }
-
   private trusts(address: string, hop: number): boolean {
-    if (hop < this.hops) return true;
-    const version = isIP(address);
-    return version !== 0 && this.networks.check(address, version === 4 ? 'ipv4' : 'ipv6');
+    return hop < this.hops || this.networks.has(address);
   }
 }
 

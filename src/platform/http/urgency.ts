@@ -28,6 +28,6 @@ export function urgencyAt(request: FastifyRequest): Urgency {
 
 function urgencyOf(route: string, surface: ReturnType<typeof surfaceAt>['surface']): Urgency {
   if (surface === 'system') return 'always';
-  if (surface === 'wellhub' || DOOR_ROUTES.test(route)) return 'door';
+  if (surface === 'wellhub' || surface === 'devices' || DOOR_ROUTES.test(route)) return 'door';
   return surface === 'wellhub-registration' || MEMBER_ROUTES.test(route) ? 'member' : 'other';
 }

@@ -79,10 +79,13 @@ export class DemoPartner {
       eventsApiToken: simulatorToken,
       webhookSecret,
     });
-    const device = await this.devices.create(partner.id, gym.id, {
-      name: 'Main door',
-      direction: 'IN',
-    });
+    const device = await this.devices.create(
+      { partnerId: partner.id, gymId: gym.id },
+      {
+        name: 'Main door',
+        direction: 'IN',
+      },
+    );
     const key = async (name: string, ...scopes: Scope[]) =>
       (await this.keys.create(partner.id, { name, scopes }, OPERATOR)).key;
     return {

@@ -1478,7 +1478,7 @@ export interface OpenApiDevicesMethods {
   /**
    * Give a device a token and switch it on.
    *
-   * Each call makes a new token; the one before is void at once.
+   * Of a device of the model `GENERIC_CARD_READER`. Each call makes a new token; the one before is void at once.
    *
    * Scope `DEVICE_WRITE`.
    *
@@ -2566,7 +2566,7 @@ export interface DevicesMethods {
   /**
    * Add a device to a gym.
    *
-   * It opens nothing before it has a token: `devices.createToken`.
+   * It opens nothing before it has a token: `devices.createToken`. One of the vendor CONTROL_ID has an address instead, which opens at once: `devices.getControlIdSetup`.
    *
    * Scope `DEVICE_WRITE`.
    *
@@ -2588,7 +2588,7 @@ export interface DevicesMethods {
   /**
    * Remove a device.
    *
-   * Its token is void at once; its decisions stay in the log.
+   * Its token or address is void at once; its decisions stay in the log.
    *
    * Scope `DEVICE_WRITE`.
    *
@@ -2637,7 +2637,7 @@ export interface DevicesMethods {
   /**
    * Change a device.
    *
-   * A device that is switched off (`active: false`) keeps its token and opens nothing.
+   * A device that is switched off (`active: false`) keeps its token or address and opens nothing.
    *
    * Scope `DEVICE_WRITE`.
    *

@@ -30,6 +30,11 @@ export interface AccountDetail {
   readonly isEnabled: boolean;
 }
 
+export interface ActionParameters {
+  readonly in: string;
+  readonly out: string;
+}
+
 export interface Address {
   readonly country?: string | null | undefined;
   readonly city?: string | null | undefined;
@@ -353,6 +358,10 @@ export interface ChangeContract {
 }
 
 export interface ChangeDevice {
+  /** Fixed: another one is refused */
+  readonly vendor?: 'GENERIC' | 'CONTROL_ID' | undefined;
+  /** Only of a device of this vendor. Null, here or of one field: the default again */
+  readonly controlId?: ControlIdChange | null | undefined;
   readonly name?: string | undefined;
   readonly direction?: 'IN' | 'OUT' | 'BOTH' | undefined;
   readonly active?: boolean | undefined;
@@ -807,6 +816,91 @@ export interface Contrasts {
   readonly BLACK: number;
 }
 
+export interface ControlIdChange {
+  /** Chooses action, QR module and mode */
+  readonly model?:
+    | 'IDBLOCK'
+    | 'IDBLOCK_NEXT'
+    | 'IDACCESS'
+    | 'IDFIT'
+    | 'IDBOX'
+    | 'IDUHF'
+    | 'IDFLEX'
+    | 'IDACCESS_PRO'
+    | 'IDACCESS_NANO'
+    | 'IDFACE'
+    | 'IDFACE_MAX'
+    | 'OTHER'
+    | null
+    | undefined;
+  /** The number that the maker gave it; calls of another one are refused */
+  readonly deviceId?: string | null | undefined;
+  /** What opens it; by default by model */
+  readonly action?: 'catra' | 'door' | 'sec_box' | null | undefined;
+  /** What is sent with the action instead of the computed text */
+  readonly actionParameters?: ActionParameters | null | undefined;
+  /** Which way a turnstile turns for people who enter */
+  readonly entryTurn?: 'CLOCKWISE' | 'ANTICLOCKWISE' | null | undefined;
+  /** Which report means "in"; null: either */
+  readonly entryTurnEvent?: 'TURN_LEFT' | 'TURN_RIGHT' | null | undefined;
+  readonly qrMode?: 'NUMERIC' | 'ALPHANUMERIC' | null | undefined;
+  /** How its card numbers are read */
+  readonly cardFormat?: 'RAW' | 'WIEGAND_26' | 'FACILITY_CODE' | 'CODE_ONLY' | null | undefined;
+  /** What the id of a person it knows itself means */
+  readonly userIdIs?: 'NOTHING' | 'CUSTOMER_ID' | null | undefined;
+  /** Who recognises; by default by model */
+  readonly identification?: 'ENTERPRISE' | 'PRO' | null | undefined;
+  /** How long it waits for an answer */
+  readonly requestTimeoutMs?: number | null | undefined;
+  /** How `device_is_alive` is answered */
+  readonly aliveAnswer?: 'ECHO' | 'EMPTY' | 'EVENT_200' | null | undefined;
+  /** Whether it decides alone while it cannot reach us */
+  readonly contingency?: boolean | null | undefined;
+  /** Whether its display shows first names */
+  readonly showName?: boolean | null | undefined;
+  /** Addresses and networks from which it may call; empty: any */
+  readonly sourceAddresses?: readonly string[] | null | undefined;
+  /** How long a turn is waited for */
+  readonly turnTimeoutSeconds?: number | null | undefined;
+}
+
+export interface ControlIdSettings {
+  readonly model:
+    | 'IDBLOCK'
+    | 'IDBLOCK_NEXT'
+    | 'IDACCESS'
+    | 'IDFIT'
+    | 'IDBOX'
+    | 'IDUHF'
+    | 'IDFLEX'
+    | 'IDACCESS_PRO'
+    | 'IDACCESS_NANO'
+    | 'IDFACE'
+    | 'IDFACE_MAX'
+    | 'OTHER';
+  /** Calls of another one are refused; null: not compared */
+  readonly deviceId: string | null;
+  /** What opens it */
+  readonly action: 'catra' | 'door' | 'sec_box';
+  /** Instead of the computed text */
+  readonly actionParameters: ShownActionParameters | null;
+  /** Which way a turnstile turns for people who enter */
+  readonly entryTurn: 'CLOCKWISE' | 'ANTICLOCKWISE';
+  /** Which report means "in"; null: either */
+  readonly entryTurnEvent: 'TURN_LEFT' | 'TURN_RIGHT' | null;
+  readonly qrMode: 'NUMERIC' | 'ALPHANUMERIC';
+  readonly cardFormat: 'RAW' | 'WIEGAND_26' | 'FACILITY_CODE' | 'CODE_ONLY';
+  readonly userIdIs: 'NOTHING' | 'CUSTOMER_ID';
+  readonly identification: 'ENTERPRISE' | 'PRO';
+  readonly requestTimeoutMs: number;
+  readonly aliveAnswer: 'ECHO' | 'EMPTY' | 'EVENT_200';
+  readonly contingency: boolean;
+  readonly showName: boolean;
+  /** Empty: it may call from anywhere */
+  readonly sourceAddresses: readonly string[];
+  readonly turnTimeoutSeconds: number;
+}
+
 export interface CreateApiKey {
   readonly name: string;
   readonly scopes: readonly (
@@ -852,6 +946,10 @@ export interface CreateDevice {
   readonly name: string;
   readonly direction: 'IN' | 'OUT' | 'BOTH';
   readonly repeatWindowSeconds?: number | undefined;
+  /** Whose protocol it speaks; GENERIC, the default, is that of the Open API */
+  readonly vendor?: 'GENERIC' | 'CONTROL_ID' | undefined;
+  /** Only with the vendor CONTROL_ID */
+  readonly controlId?: ControlIdChange | null | undefined;
 }
 
 export interface CreateDiscount {
@@ -1233,7 +1331,7 @@ export interface Device {
   readonly name: string;
   /** Which way it lets people through; BOTH finds out by who is inside */
   readonly direction: 'IN' | 'OUT' | 'BOTH';
-  /** False until it got its first token, and while it is switched off */
+  /** False until it got its first token, and while it is switched off; of another vendor than GENERIC there is no token */
   readonly active: boolean;
   /** Whether it ever got a token */
   readonly hasToken: boolean;
@@ -1242,6 +1340,29 @@ export interface Device {
   /** The same value again within so many seconds: the same answer */
   readonly repeatWindowSeconds: number;
   readonly createdAt: string;
+  /** Whose protocol it speaks */
+  readonly vendor: 'GENERIC' | 'CONTROL_ID';
+  /** Of a device of this vendor, with all defaults */
+  readonly controlId?: ControlIdSettings | undefined;
+  /** What a device of the vendor CONTROL_ID told by its calls */
+  readonly contact?: DeviceContact | undefined;
+}
+
+export interface DeviceContact {
+  /** The last call, to 10 seconds */
+  readonly lastSeenAt: string | null;
+  /** By which it called itself last */
+  readonly deviceId: string | null;
+  /** CONTINGENCY: it decides alone */
+  readonly mode: 'ONLINE' | 'CONTINGENCY' | 'UNKNOWN';
+  /** Since when it is in this mode */
+  readonly since: string | null;
+  /** Access logs that it has not sent */
+  readonly pendingAccessLogs: number | null;
+  /** By how much its clock is ahead */
+  readonly clockSkewSeconds: number | null;
+  /** The first grant since when no turn was reported */
+  readonly firstUnconfirmed: string | null;
 }
 
 export interface DeviceToken {
@@ -2495,6 +2616,11 @@ export interface SetupWebhook {
   readonly expectedUrl: string;
 }
 
+export interface ShownActionParameters {
+  readonly in: string;
+  readonly out: string;
+}
+
 export interface ShownAddress {
   readonly country: string | null;
   readonly city: string | null;
@@ -2729,7 +2855,7 @@ export interface StudioDevice {
   readonly name: string;
   /** False until it got its first token, and while it is switched off */
   readonly active: boolean;
-  readonly model: 'GENERIC_CARD_READER';
+  readonly model: 'GENERIC_CARD_READER' | 'CONTROL_ID';
   readonly studioId: number;
   readonly direction: 'IN' | 'OUT' | 'BOTH';
 }

@@ -26,7 +26,10 @@ import {
 import { Operation, pagesOf } from '../../platform/http/operation.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { ShownOnce } from '../../platform/http/shown-once.js';
-import { Devices } from './devices.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { DeviceErrors, Devices, type DevicePage } from '../../gate/index.js';
+import { ControlIdErrors } from './control-id.errors.js';
+import { DeviceAdministration } from './device-administration.js';
 import {
   ChangeDeviceDto,
   CreateDeviceDto,
@@ -34,24 +37,12 @@ import {
   DevicesQuery,
   DeviceTokenDto,
 } from './device.dto.js';
-import type { DeviceEntity } from './device.entity.js';
-import type { DevicePage } from './devices.repository.js';
-import { DecisionsRepository } from '../decisions/decisions.repository.js';
-import { DomainError } from '../../platform/errors/domain-error.js';
-import { DeviceErrors } from '../scan/gate.errors.js';
 
 const GYM_ID = new IdPipe(GymErrors.notFound);
 const devicePath = (id: number) => `/admin/v1/devices/${id}`;
 const DEVICE_ID = new IdPipe(DeviceErrors.notFound);
 
-/** What an ETag stands for: a scan and a new token change no form. */
-const changeable = ({ name, direction, active, repeatWindowSeconds }: DeviceEntity) => ({
-  name,
-  direction,
-  active,
-  repeatWindowSeconds,
-});
-
+/** Devices of all vendors (`admin-api.md`, `control-id.md` 2). */
 @ApiTags('Devices')
 @Controller('admin/v1')
 export class DevicesAdminController {
@@ -59,12 +50,13 @@ export class DevicesAdminController {
     private readonly devices: Devices,
     private readonly gyms: Gyms,
     private readonly audit: Audit,
-    private readonly decisions: DecisionsRepository,
+    private readonly administration: DeviceAdministration,
   ) {}
 
   @Operation('devices.create', {
     summary: 'Add a device to a gym',
-    description: 'It opens nothing before it has a token: `devices.createToken`.',
+    description:
+      'It opens nothing before it has a token: `devices.createToken`. One of the vendor CONTROL_ID has an address instead, which opens at once: `devices.getControlIdSetup`.',
     answer: DeviceDto,
     errors: [GymErrors.notFound],
   })
@@ -76,10 +68,9 @@ export class DevicesAdminController {
     @Body() body: CreateDeviceDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    await this.gyms.get(partnerId, gymId);
-    const row = await this.devices.create(partnerId, gymId, body);
-    void reply.header('Location', devicePath(row.id));
-    return DeviceDto.from(row, undefined);
+    const device = await this.administration.create(partnerId, gymId, body);
+    void reply.header('Location', devicePath(device.id));
+    return device;
   }
 
   @Operation('gyms.listDevices', {
@@ -131,7 +122,8 @@ export class DevicesAdminController {
     @Param('id', DEVICE_ID) id: number,
     @EntityTagsOf() tags: EntityTags,
   ) {
-    return this.shown(await this.devices.get(partnerId, id, caller.gymId), tags);
+    const row = await this.devices.get(partnerId, id, caller.gymId);
+    return this.administration.tagged(row, tags);
   }
 
   @Operation('devices.createToken', {
@@ -139,7 +131,7 @@ export class DevicesAdminController {
     description:
       'The token before is void at once, and the device is active from now on. The token is shown this once.',
     answer: DeviceTokenDto,
-    errors: [DeviceErrors.notFound],
+    errors: [DeviceErrors.notFound, DeviceErrors.otherVendor],
   })
   @Post('devices/:id/token')
   @ShownOnce('token')
@@ -164,9 +156,9 @@ export class DevicesAdminController {
   @Operation('devices.update', {
     summary: 'Change a device',
     description:
-      'A device that is switched off (`active: false`) keeps its token and opens nothing.',
+      'A device that is switched off (`active: false`) keeps its token or address and opens nothing.',
     answer: DeviceDto,
-    errors: [DeviceErrors.notFound],
+    errors: [DeviceErrors.notFound, ControlIdErrors.vendorFixed],
   })
   @Patch('devices/:id')
   @Requires('DEVICE_WRITE')
@@ -177,14 +169,13 @@ export class DevicesAdminController {
     @EntityTagsOf() tags: EntityTags,
     @Body() body: ChangeDeviceDto,
   ) {
-    await this.devices.get(partnerId, id, caller.gymId);
-    const isExpected = (present: DeviceEntity) => tags.check(changeable(present));
-    return this.shown(await this.devices.change(partnerId, { ...body, id }, isExpected), tags);
+    const row = await this.devices.get(partnerId, id, caller.gymId);
+    return this.administration.change(row, body, tags);
   }
 
   @Operation('devices.delete', {
     summary: 'Remove a device',
-    description: 'Its token is void at once; its decisions stay in the log.',
+    description: 'Its token or address is void at once; its decisions stay in the log.',
     errors: [DeviceErrors.notFound],
   })
   @Delete('devices/:id')
@@ -207,15 +198,7 @@ export class DevicesAdminController {
 
   private async pageOf(partnerId: string, page: Required<DevicePage>) {
     const { limit } = page;
-    const rows = await this.devices.list(partnerId, { ...page, limit: limit + 1 });
-    const scans = await this.decisions.lastScans(partnerId, rows);
-    const shape = (row: DeviceEntity) => DeviceDto.from(row, scans.get(row.id));
-    return pageOf(rows, { limit, position: (row) => row.id, shape });
-  }
-
-  private async shown(row: DeviceEntity, tags: EntityTags) {
-    tags.add(changeable(row));
-    const scans = await this.decisions.lastScans(row.partnerId, [row]);
-    return DeviceDto.from(row, scans.get(row.id));
+    const rows = await this.administration.list(partnerId, { ...page, limit: limit + 1 });
+    return pageOf(rows, { limit, position: ({ id }) => id, shape: (row) => row });
   }
 }

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { deadlineIn } from '../../platform/deadline/request-context.js';
+import { answerWithinMs } from '../device-settings/control-id-settings.js';
+import type { ControlIdDevice } from '../device-settings/control-id-device.js';
+import { KnownDevices } from './known-devices.js';
+import { maySend } from './senders.js';
+import { WrongSecrets } from './wrong-secrets.js';
+
+/** No other text is looked up. */
+const SECRET = /^[A-Za-z0-9]{22}$/;
+
+interface Sender {
+  readonly secret: string;
+  readonly address: string;
+  /** Of the request. */
+  readonly served: { deadlineAt: number } | undefined;
+}
+
+/** Finds whose address a call came to. Every refusal costs one look-up, so that its time does not tell why. */
+@Injectable()
+export class DeviceFinder {
+  constructor(
+    private readonly known: KnownDevices,
+    private readonly wrong: WrongSecrets,
+  ) {}
+
+  /**
+   * @param mayCall what else is required of the call
+   * @returns undefined for a caller that is to learn nothing
+   */
+  async find(
+    { secret, address, served }: Sender,
+    mayCall: boolean,
+  ): Promise<ControlIdDevice | undefined> {
+    // A device that works goes on, whatever else stands behind the same address.
+    if (!this.known.hasOpened(secret) && this.wrong.isTooMany(address)) return undefined;
+    const last = this.known.last(secret);
+    if (last) bindTo(last, served);
+    const isKept = this.known.isFresh(secret);
+    const device = SECRET.test(secret) ? await this.known.find(secret) : undefined;
+    if (device && mayCall && maySend(device.settings, address)) return device;
+    if (!device) this.wrong.count(address);
+    if (isKept || !SECRET.test(secret)) await this.known.pretendToFind();
+    return undefined;
+  }
+}
+
+/** The device waits no longer than this. */
+export function bindTo(
+  { settings }: ControlIdDevice,
+  served: { deadlineAt: number } | undefined,
+): void {
+  if (served) served.deadlineAt = Math.min(served.deadlineAt, deadlineIn(answerWithinMs(settings)));
+}

@@ -1,0 +1,75 @@
+import { randomInt } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { sha256 } from '../../platform/crypto/hashing.js';
+import { Keyring } from '../../platform/crypto/keyring.js';
+import type { EncryptionPurpose } from '../../platform/crypto/purposes.js';
+import type { SecretBox } from '../../platform/crypto/secret-box.js';
+import { Database, type Queries } from '../../platform/database/database.js';
+import { Sweeps } from '../../platform/database/sweeps.js';
+import { END_SECRETS, INSERT_SECRET, PRESENT_SECRET } from './device-secrets.sql.js';
+
+const SECRETS: EncryptionPurpose = {
+  name: 'control-id-secret',
+  columns: [
+    {
+      table: 'control_id_secrets',
+      column: 'sealed_secret',
+      context: `partner_id::text || ' ' || device_id`,
+    },
+  ],
+};
+
+const LENGTH = 22;
+const CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+interface OfDevice {
+  readonly partnerId: string;
+  readonly id: number;
+}
+
+/**
+ * The secret part of each device's address: found by its hash, and kept sealed as well, since it is printed whenever the
+ * device is set up. The table `control_id_secrets`.
+ */
+@Injectable()
+export class DeviceSecrets {
+  private readonly box: SecretBox;
+
+  constructor(
+    private readonly db: Database,
+    keyring: Keyring,
+    sweeps: Sweeps,
+  ) {
+    this.box = keyring.box(SECRETS);
+    const condition = 'ends_at is not null';
+    sweeps.declare({ table: 'control_id_secrets', column: 'ends_at', keep: '1 day', condition });
+  }
+
+  /** Makes the first one. */
+  async make(tx: Queries, device: OfDevice): Promise<string> {
+    const secret = Array.from({ length: LENGTH }, () => CHARACTERS[randomInt(CHARACTERS.length)]);
+    const clear = secret.join('');
+    const sealed = this.box.seal(clear, contextOf(device));
+    await tx.query(INSERT_SECRET, [sha256(clear), device.partnerId, device.id, sealed]);
+    return clear;
+  }
+
+  /** Makes another one. @returns until when earlier ones work */
+  async rotate(tx: Queries, device: OfDevice, graceSeconds: number): Promise<Date> {
+    const { partnerId, id } = device;
+    const [row] = await tx.query<{ endsAt: Date }>(END_SECRETS, [partnerId, id, graceSeconds]);
+    await this.make(tx, device);
+    if (!row) throw new Error('a device has a secret');
+    return row.endsAt;
+  }
+
+  /** The present one. */
+  async read(device: OfDevice): Promise<string> {
+    const { partnerId, id } = device;
+    const [row] = await this.db.query<{ sealed: Buffer }>(PRESENT_SECRET, [partnerId, id]);
+    if (!row) throw new Error('a device has a secret');
+    return this.box.openText(row.sealed, contextOf(device));
+  }
+}
+
+const contextOf = ({ partnerId, id }: OfDevice): string => `${partnerId} ${id}`;

@@ -1,0 +1,129 @@
+import { performance } from 'node:perf_hooks';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Devices } from '../../gate/index.js';
+import { FreshCache } from '../../platform/cache/fresh-cache.js';
+import { sha256 } from '../../platform/crypto/hashing.js';
+import { Database } from '../../platform/database/database.js';
+import { Workers } from '../../platform/worker/workers.js';
+import type { ControlIdDevice } from '../device-settings/control-id-device.js';
+import { completed, type ChosenSettings } from '../device-settings/control-id-settings.js';
+import { DEVICES_BY_SECRET } from './known-devices.sql.js';
+
+/** What another replica changed or removed counts here after at most this. */
+const FRESH_MS = 5_000;
+/** The secrets in use are read again together before they are that old, so that no call waits for one. */
+const RENEWED_EVERY_MS = 2_000;
+/** A device that calls once a minute is one in use. */
+const IN_USE_MS = 10 * 60_000;
+
+interface DeviceRow extends Omit<ControlIdDevice, 'settings'> {
+  readonly hash: Buffer;
+  readonly settings: ChosenSettings;
+  /** Null for the present secret. */
+  readonly endsInMs: number | null;
+}
+
+interface Known {
+  readonly device: ControlIdDevice;
+  readonly endsInMs: number | null;
+}
+
+/** The device that a secret belongs to, by the secret's hash; kept in the memory of this process for 5 s. */
+@Injectable()
+export class KnownDevices implements OnModuleInit {
+  private readonly cache = new FreshCache<string, Known>({
+    load: async (hash) => (await this.read([hash])).get(hash),
+    freshMs: FRESH_MS,
+    lifeOf: ({ endsInMs }) => endsInMs,
+  });
+  /** When each secret that was right came last. */
+  private readonly used = new Map<string, number>();
+  /** How often everything was forgotten: what was read before that is too old to keep. */
+  private forgotten = 0;
+
+  constructor(
+    private readonly db: Database,
+    private readonly devices: Devices,
+    private readonly workers: Workers,
+  ) {}
+
+  onModuleInit(): void {
+    this.devices.whenChanged(() => this.forget());
+    this.workers.add({
+      name: 'control-id devices in use',
+      role: 'api',
+      queue: null,
+      everyMs: RENEWED_EVERY_MS,
+      run: () => this.renew(),
+    });
+  }
+
+  /** @returns undefined for a secret that is no device's, has ended, or whose device is switched off or removed */
+  async find(secret: string): Promise<ControlIdDevice | undefined> {
+    const hash = hashOf(secret);
+    const known = await this.cache.get(hash);
+    if (known) this.used.set(hash, performance.now());
+    return known?.device;
+  }
+
+  /** Whether it opened a device here lately; costs no look-up. */
+  hasOpened(secret: string): boolean {
+    return this.used.has(hashOf(secret));
+  }
+
+  /** As it is kept, however old; undefined when a look-up is needed. */
+  last(secret: string): ControlIdDevice | undefined {
+    return this.cache.last(hashOf(secret))?.device;
+  }
+
+  isFresh(secret: string): boolean {
+    return this.cache.peek(hashOf(secret)) !== undefined;
+  }
+
+  /** Looks up nothing that is needed: for a refusal that must take as long as one of an unknown secret. */
+  async pretendToFind(): Promise<void> {
+    await this.read([hashOf(String(Math.random()))]);
+  }
+
+  /** Everything is read again. */
+  forget(): void {
+    this.forgotten += 1;
+    this.cache.clear();
+  }
+
+  private async renew(): Promise<number> {
+    const since = performance.now() - IN_USE_MS;
+    for (const [hash, usedAt] of this.used) if (usedAt < since) this.used.delete(hash);
+    if (this.used.size === 0) return 0;
+    const hashes = [...this.used.keys()];
+    const { forgotten } = this;
+    const found = await this.read(hashes);
+    if (forgotten !== this.forgotten) return 0;
+    for (const hash of hashes) {
+      const known = found.get(hash);
+      if (known) this.cache.put(hash, known);
+      else this.drop(hash);
+    }
+    return 0;
+  }
+
+  private drop(hash: string): void {
+    this.cache.forget(hash);
+    this.used.delete(hash);
+  }
+
+  private async read(hashes: readonly string[]): Promise<Map<string, Known>> {
+    const keys = hashes.map((hash) => Buffer.from(hash, 'base64'));
+    const rows = await this.db.query<DeviceRow & object>(DEVICES_BY_SECRET, [keys]);
+    return new Map(rows.map((row) => [row.hash.toString('base64'), knownOf(row)]));
+  }
+}
+
+const hashOf = (secret: string): string => sha256(secret).toString('base64');
+
+function knownOf(row: DeviceRow): Known {
+  const { partnerId, gymId, id, direction, repeatWindowSeconds, language, endsInMs } = row;
+  const settings = completed(row.settings);
+  const device = { partnerId, gymId, id, direction, repeatWindowSeconds, language, settings };
+  return { device, endsInMs };
+}

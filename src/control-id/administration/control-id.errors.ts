@@ -1,0 +1,12 @@
+import { defineErrors } from '../../platform/errors/domain-error.js';
+
+export const ControlIdErrors = defineErrors('device', {
+  vendorFixed: {
+    kind: 'conflict',
+    title: 'The vendor of a device is fixed: add another device, and remove this one',
+  },
+  noControlId: {
+    kind: 'conflict',
+    title: 'This is for devices of the vendor CONTROL_ID only',
+  },
+});

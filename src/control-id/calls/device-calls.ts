@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { RequestErrors } from '../../platform/errors/request-errors.js';
+import { Alerts } from '../../platform/alerts/alerts.js';
+import { Settings } from '../../platform/config/settings.js';
+import { RawBody } from '../../platform/http/body-parsers.js';
+import { RateLimits } from '../../platform/limits/rate-limits.js';
+import { bindTo } from '../address/device-finder.js';
+import { Contacts } from '../contact/contacts.js';
+import { alertObject } from '../device-settings/control-id-device.js';
+import { readMessage } from '../reading/device-message.js';
+import type { CallRefusal, CallAnswer, ReceivedCall, DeviceRoute } from './device-route.js';
+
+const OTHERS_PER_MINUTE = 1_000;
+const NOTHING = new Uint8Array();
+
+/** Answers the calls of devices: what holds for all of them, then the handler of the path. */
+@Injectable()
+export class DeviceCalls {
+  constructor(
+    private readonly contacts: Contacts,
+    private readonly limits: RateLimits,
+    private readonly settings: Settings,
+    private readonly alerts: Alerts,
+  ) {}
+
+  /** @throws request.too-large */
+  async answer(request: FastifyRequest): Promise<CallAnswer> {
+    const { ofDevice, served } = request;
+    if (!ofDevice) throw new DomainError(RequestErrors.notFound);
+    const { route, device, topic } = ofDevice;
+    bindTo(device, served);
+    const message = readMessage({ ...ofDevice, url: request.url, body: bytesOf(request, route) });
+    const call = { device, message, topic, requestId: request.id };
+    const refusal = await this.refusalOf(call, route);
+    return refusal ? route.refuse?.(call, refusal) : route.answer(call);
+  }
+
+  /** In the order of `control-id.md` 3: the body, `device_id`, the rate. */
+  private async refusalOf(
+    call: ReceivedCall,
+    route: DeviceRoute,
+  ): Promise<CallRefusal | undefined> {
+    if (!call.message.isReadable && route.refuse) return 'VALIDATION_FAILED';
+    if (this.isOfOther(call, route)) return 'WRONG_DEVICE';
+    if (await this.isTooOften(call, route)) return 'BUSY';
+    this.contacts.saw(call.device, reportedId(call));
+    return undefined;
+  }
+
+  private isOfOther(call: ReceivedCall, route: DeviceRoute): boolean {
+    const expected = call.device.settings.deviceId;
+    if (expected === null) return false;
+    const reported = reportedId(call);
+    // Only of a scan the number is certain to come along.
+    const isOther = reported === undefined ? route.limit === 'scans' : reported !== expected;
+    if (isOther) this.reportWrongDevice(call, reported);
+    return isOther;
+  }
+
+  private reportWrongDevice({ device }: ReceivedCall, reported: string | undefined): void {
+    const { partnerId, gymId } = device;
+    const came = reported === undefined ? 'no device_id' : `device_id ${reported.slice(0, 20)}`;
+    const detail = `${came} came, ${device.settings.deviceId} is expected`;
+    const code = 'control-id.wrong-device';
+    this.alerts.report({ partnerId, gymId, code, object: alertObject(device), detail });
+  }
+
+  private async isTooOften({ device }: ReceivedCall, { limit }: DeviceRoute): Promise<boolean> {
+    const most = limit === 'scans' ? this.settings.rateLimitDoorPerMinute : OTHERS_PER_MINUTE;
+    try {
+      await this.limits.take(`control-id ${device.partnerId} ${device.id} ${limit}`, most);
+      return false;
+    } catch (error) {
+      if (error instanceof DomainError && error.is(RequestErrors.rateLimited)) return true;
+      throw error;
+    }
+  }
+}
+
+/** The number that the maker gave the device, as it calls itself. */
+const reportedId = ({ message: { fields } }: ReceivedCall): string | undefined =>
+  (fields.get('device_id') ?? fields.get('deviceId'))?.trim();
+
+function bytesOf({ body }: FastifyRequest, { mostBytes, body: use }: DeviceRoute): Uint8Array {
+  const { bytes } = body instanceof RawBody ? body : { bytes: NOTHING };
+  if (bytes.length > mostBytes) throw new DomainError(RequestErrors.tooLarge);
+  return use === 'read' ? bytes : NOTHING;
+}

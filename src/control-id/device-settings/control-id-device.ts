@@ -1,0 +1,18 @@
+import type { Direction } from '../../gate/index.js';
+import type { ControlIdSettings } from './control-id-settings.js';
+
+/** A Control iD device whose secret was shown, as its calls need it. */
+export interface ControlIdDevice {
+  readonly partnerId: string;
+  readonly gymId: number;
+  /** Of our record; the maker's own number is `settings.deviceId`. */
+  readonly id: number;
+  readonly direction: Direction;
+  readonly repeatWindowSeconds: number;
+  /** Of its gym. */
+  readonly language: string;
+  readonly settings: ControlIdSettings;
+}
+
+/** Which device an alert is about. */
+export const alertObject = ({ id }: Pick<ControlIdDevice, 'id'>): string => `device/${id}`;

@@ -1,0 +1,1 @@
+export { ControlIdModule } from './control-id.module.js';
