@@ -49,6 +49,7 @@ export {
   customerForEntrySql,
   customerIdByGpwIdSql,
   emailKeyOfCustomerSql,
+  firstNameSql,
   knownCustomerSql,
   restrictedSql,
   WELLHUB_PERSON_SQL,

@@ -22,6 +22,8 @@ import { GateRepository } from './door/gate.repository.js';
 import { DryRunsAdminController } from './door/dry-runs-admin.controller.js';
 import { Gate } from './door/gate.js';
 import { Refusals } from './door/refusals.js';
+import { Passages } from './passages/passages.js';
+import { PassagesRepository } from './passages/passages.repository.js';
 import { SeenPeople } from './decisions/seen-people.js';
 import { CountedGate } from './door/counted-gate.js';
 import { StorageOutage } from './door/storage-outage.js';
@@ -32,7 +34,7 @@ keepInWipes('devices');
 
 /**
  * Purpose: the door: devices, scans, decisions. Owns: devices, gate_decisions, gate_nonces, gate_passages, gate_tries.
- * Offers: CountedGate, Devices, StorageOutage. Depends on: access-codes, check-in-validation, visits, customers, event-webhooks, partners,
+ * Offers: CountedGate, Devices, Passages, StorageOutage. Depends on: access-codes, check-in-validation, visits, customers, event-webhooks, partners,
  * wellhub.
  * Promises: a code opens once; a decision is one statement and one transaction; the door never waits for a receiver.
  */
@@ -63,12 +65,14 @@ keepInWipes('devices');
     DecisionsRepository,
     Gate,
     GateRepository,
+    Passages,
+    PassagesRepository,
     Refusals,
     CountedGate,
     SeenPeople,
     StorageOutage,
     UnknownScanCounter,
   ],
-  exports: [CountedGate, Devices, StorageOutage],
+  exports: [CountedGate, Devices, Passages, StorageOutage],
 })
 export class GateModule {}

@@ -14,6 +14,8 @@ export {
 } from './door/outage.sql.js';
 export type { Admission, GateDecision, RecognisedDevice, Refusal, Scan } from './scan/scan.js';
 export { RIGHT_TO_ENTER } from './scan/verdict.sql.js';
+export { Passages } from './passages/passages.js';
+export type { EndedPassage, PassageReport } from './passages/passage.js';
 export { StorageOutage } from './door/storage-outage.js';
 export { DeviceErrors, GateErrors } from './scan/gate.errors.js';
 export { refusalFiguresSql, scanHistorySql } from './decisions/decisions.repository.js';

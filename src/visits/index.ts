@@ -8,9 +8,12 @@ export { PresenceRepository } from './presence.repository.js';
 export type { VisitRow } from './visits.repository.js';
 export {
   closeVisitsSql,
+  endPassageOfPresenceSql,
+  goesAgainSql,
   insideSql,
   lastPassSql,
   lockPresenceSql,
+  markPassageSql,
   movePresenceSql,
   openVisitsSql,
   pastVisitsSql,

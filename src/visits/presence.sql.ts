@@ -22,14 +22,15 @@ export const seenPresenceSql = (partner: string, customer: string): string => `
 
 /**
  * Writes what accepted scans did. `source` has a row per customer: partner_id, customer_id, action
- * (ENTER, TAKE_OVER, LEAVE, PASS), visit_id, gym_id, consumes, at, and the scan itself: device_id, value_hash,
+ * (ENTER, TAKE_OVER, LEAVE, PASS, WAIT), visit_id, gym_id, consumes, at, and the scan itself: device_id, value_hash,
  * nonce, way (IN or OUT), provisional.
  */
 export const movePresenceSql = (source: string): string => `
   update presence p set
     visit_id = case s.action when 'ENTER' then s.visit_id when 'LEAVE' then null else p.visit_id end,
     visit_gym_id = case s.action when 'ENTER' then s.gym_id when 'LEAVE' then null else p.visit_gym_id end,
-    visit_source = case s.action when 'LEAVE' then null when 'PASS' then p.visit_source else 'GATE' end,
+    visit_source = case when s.action = 'LEAVE' then null when s.action in ('PASS', 'WAIT') then p.visit_source
+      else 'GATE' end,
     entered_at = case s.action when 'ENTER' then s.at when 'LEAVE' then null else p.entered_at end,
     codes_used_until = case when s.consumes then s.at else p.codes_used_until end,
     moved_at = case s.action when 'PASS' then p.moved_at else s.at end,
@@ -39,11 +40,39 @@ export const movePresenceSql = (source: string): string => `
   where p.partner_id = s.partner_id and p.customer_id = s.customer_id
   returning p.customer_id`;
 
+/**
+ * How passages ended, of `source`, which has a row per customer: partner_id, customer_id, passage, now; and for those
+ * whose visit begins or ends with it action (ENTER, TAKE_OVER, LEAVE, PASS), visit_id, gym_id, at.
+ */
+export const endPassageOfPresenceSql = (source: string): string => `
+  update presence p set
+    visit_id = case s.action when 'ENTER' then s.visit_id when 'LEAVE' then null else p.visit_id end,
+    visit_gym_id = case s.action when 'ENTER' then s.gym_id when 'LEAVE' then null else p.visit_gym_id end,
+    visit_source = case when s.action in ('ENTER', 'TAKE_OVER') then 'GATE' when s.action = 'LEAVE' then null
+      else p.visit_source end,
+    entered_at = case s.action when 'ENTER' then s.at when 'LEAVE' then null else p.entered_at end,
+    moved_at = case when s.action in ('ENTER', 'TAKE_OVER', 'LEAVE') then greatest(p.moved_at, s.at) else p.moved_at end,
+    last_visit_id = coalesce(s.visit_id, p.last_visit_id),
+    gave_up_at = case when s.passage = 'GAVE_UP' then s.now end
+  from ${source} s
+  where p.partner_id = s.partner_id and p.customer_id = s.customer_id`;
+
+/** True when the person gave up to pass this door a while ago and has been at no door since: they try the same way again. */
+export const goesAgainSql = (presence: string, scan: string): string => `
+  coalesce(${presence}.gave_up_at >= ${presence}.last_scan_at and ${presence}.last_device_id = ${scan}.device_id
+    and ${scan}.scanned_at < ${presence}.gave_up_at + interval '15 minutes', false)`;
+
 /** New visits of `source (partner_id, visit_id, customer_id, gym_id, at)`. */
-export const openVisitsSql = (source: string): string => `
-  insert into visits (partner_id, id, customer_id, gym_id, source, entered_at)
-  select s.partner_id, s.visit_id, s.customer_id, s.gym_id, 'GATE', s.at from ${source} s
+export const openVisitsSql = (source: string, passage = 'null'): string => `
+  insert into visits (partner_id, id, customer_id, gym_id, source, entered_at, passage)
+  select s.partner_id, s.visit_id, s.customer_id, s.gym_id, 'GATE', s.at, ${passage} from ${source} s
   returning id`;
+
+/** Shows on the visits of `source (partner_id, visit_id, passage)` how their last passage ended. */
+export const markPassageSql = (source: string): string => `
+  update visits v set passage = s.passage
+  from ${source} s
+  where v.partner_id = s.partner_id and v.id = s.visit_id`;
 
 /** Visits of `source (partner_id, visit_id, customer_id, gym_id, at, left_at)` that are over by now. */
 export const pastVisitsSql = (source: string): string => `
@@ -55,8 +84,8 @@ export const pastVisitsSql = (source: string): string => `
  * Ends the visits of `source (partner_id, closed_visit_id, at)`; returns those that were open until now. Found by their
  * key alone: while there are no statistics the planner may prefer the index of open visits, which reads all of them.
  */
-export const closeVisitsSql = (source: string): string => `
-  update visits v set left_at = s.at
+export const closeVisitsSql = (source: string, passage = 'v.passage'): string => `
+  update visits v set left_at = s.at, passage = ${passage}
   from ${source} s
   where v.partner_id = s.partner_id and v.id = s.closed_visit_id and (v.left_at is null) is not false
   returning v.partner_id, v.id, v.customer_id, v.left_at`;

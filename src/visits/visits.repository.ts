@@ -9,6 +9,8 @@ export interface VisitRow {
   source: 'GATE' | 'DESK';
   enteredAt: Date;
   leftAt: Date | null;
+  /** How its last passage ended, at devices that report it. */
+  passage: string | null;
 }
 
 /** A visit with its place in the list. */
@@ -28,7 +30,7 @@ export interface VisitFilter {
 }
 
 const COLUMNS = `id, customer_id as "customerId", gym_id as "gymId", source, entered_at as "enteredAt",
-  left_at as "leftAt"`;
+  left_at as "leftAt", passage`;
 
 const INSERT_DESK = {
   name: 'visits.insert-desk',

@@ -198,6 +198,7 @@ describe('visits', () => {
       source: 'GATE',
       enteredAt: expect.stringMatching(/Z$/),
       leftAt: null,
+      passage: null,
     });
   });
 

@@ -37,6 +37,7 @@ describe('GET /admin/v1/gyms/{gymId}/gate-decisions', () => {
       dryRun: false,
       note: null,
       medium: null,
+      passage: null,
     });
     const after = async (answer: Promise<{ status: number }>, status: number) => {
       expect((await answer).status).toBe(status);

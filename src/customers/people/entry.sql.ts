@@ -16,6 +16,10 @@ export const customerForEntrySql = (partner: string, customer: string): string =
   select ${COLUMNS} from customers c
   where c.partner_id = ${partner} and c.id = ${customer} and c.status <> 'ERASED' limit 1`;
 
+/** The first name of a customer, as a scalar. */
+export const firstNameSql = (partner: string, customer: string): string =>
+  `(select c.first_name from customers c where c.partner_id = ${partner} and c.id = ${customer})`;
+
 /** The customer with this card, an unblocked one first. `card` is the decimal form. */
 export const customerByCardForEntrySql = (partner: string, card: string): string => `
   select ${COLUMNS} from customers c

@@ -1,6 +1,7 @@
 import { Answer } from '../../platform/http/answer-fields.js';
 import { Instant, OneOf, QueryNumber } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/paging.js';
+import { PASSAGE_STATES, type PassageState } from '../passages/passage.js';
 import {
   DECISION_OUTCOMES,
   type DecisionOutcome,
@@ -57,6 +58,11 @@ export class DecisionDto {
   @Answer.text('The part of the device that read it, where the device tells', { nullable: true })
   medium!: string | null;
 
+  @Answer.oneOf(PASSAGE_STATES, 'What happened afterwards, at devices that report it', {
+    nullable: true,
+  })
+  passage!: PassageState | null;
+
   static from(row: DecisionRow): DecisionDto {
     return {
       id: row.id,
@@ -69,6 +75,7 @@ export class DecisionDto {
       dryRun: row.dryRun,
       note: row.note,
       medium: row.medium,
+      passage: row.passage,
     };
   }
 }

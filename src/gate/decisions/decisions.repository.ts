@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { GymTime } from '../../check-in-validation/index.js';
 import { Database } from '../../platform/database/database.js';
 import { Partitions } from '../../platform/database/partition-keeper.js';
+import type { PassageState } from '../passages/passage.js';
+import { passageStateSql } from '../passages/passages.sql.js';
 import type { Moment } from '../../platform/http/paging.js';
 
 /** A decision that the gate statement did not write itself. */
@@ -31,6 +33,7 @@ export interface DecisionRow {
   readonly dryRun: boolean;
   readonly note: string | null;
   readonly medium: string | null;
+  readonly passage: PassageState | null;
 }
 
 export const DECISION_OUTCOMES = ['OPENED', 'REFUSED'] as const;
@@ -67,8 +70,8 @@ export const LIST_DECISIONS = {
   name: 'gate.list-decisions',
   text: `select id, at, (extract(epoch from at) * 1000000)::bigint as micros, device_id as "deviceId", result,
       customer_id as "customerId", visit_id as "visitId", value_hash_prefix as "hashPrefix",
-      dry_run as "dryRun", note, medium
-    from gate_decisions
+      dry_run as "dryRun", note, medium, ${passageStateSql('d.partner_id', 'd.passage_id')} as passage
+    from gate_decisions d
     where partner_id = $1 and gym_id = $2
       and at >= coalesce($3::timestamptz, '-infinity') and at < coalesce($4::timestamptz, 'infinity')
       and ($5::text is null or result = $5)

@@ -103,5 +103,7 @@ const deviceFields = ({ tokenHash, device, customerId, medium }: Scan) =>
         of_device_id: device.id,
         known_customer_id: customerId ?? null,
         medium: medium ?? null,
+        turn_seconds: device.turnSeconds ?? null,
+        shows_name: device.showsName ?? false,
       }
     : { token_hash: tokenHash };

@@ -100,12 +100,14 @@ const admission = (row: ScanRow, repeated: boolean): Admission => ({
   direction: row.direction,
   provisional: row.provisional,
   repeated,
+  ...named(row),
 });
 
-function repeatOf({ earlierAnswer: earlier }: ScanRow): GateDecision {
-  if (!earlier) throw new Error('a repeat has an earlier answer');
-  const { visitId, ...answer } = earlier;
-  return { kind: 'open', ...answer, ...(visitId !== null && { visitId }), repeated: true };
+const named = ({ firstName }: ScanRow) => (firstName === null ? {} : { firstName });
+
+function repeatOf(row: ScanRow): GateDecision {
+  if (!row.earlierAnswer) throw new Error('a repeat has an earlier answer');
+  return admission({ ...row, ...row.earlierAnswer }, true);
 }
 
 const refusedFor = (seconds: number | null): GateDecision => ({

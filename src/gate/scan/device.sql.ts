@@ -7,10 +7,16 @@ const NAMED = {
   ID: 'd.partner_id = s.of_partner_id and d.id = s.of_device_id',
 } as const;
 
+/** Whether an entry counts when the person has passed: only where the device reports that. */
+const COUNTS_LATER = {
+  TOKEN: 'false',
+  ID: `coalesce(s.turn_seconds is not null and g.count_visit_on = 'TURN', false)`,
+} as const;
+
 /** Checks 1 and 3, and the nonce half of check 4. `scanned_at` is the moment the scan reached us, by the database's clock. */
 export const devicesSql = ({ namedBy }: Pick<ScanForm, 'namedBy'>): string => `
   select s.*, d.partner_id, d.id as device_id, d.gym_id, d.direction, d.repeat_window_seconds, g.today, g.language,
-    false as has_policy,
+    ${COUNTS_LATER[namedBy]} as counts_later, false as has_policy,
     coalesce(s.arrived_at, clock_timestamp() - make_interval(secs => s.waited_seconds)) as scanned_at,
     case when s.card_number is not null and s.admit is null
       then extract(epoch from d.cards_locked_until - clock_timestamp())::float8 end as locked_for,

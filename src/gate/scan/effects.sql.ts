@@ -1,11 +1,26 @@
 import { admitProvisionallySql, handOverSql } from '../../check-in-validation/index.js';
 import { insertEventsSql } from '../../event-webhooks/index.js';
 import { closeVisitsSql, movePresenceSql, openVisitsSql } from '../../visits/index.js';
+import {
+  openPassagesSql,
+  passageOfGrantSql,
+  replacePassagesSql,
+  waitAgainSql,
+} from '../passages/passages.sql.js';
 import type { ScanForm } from './scan-form.js';
 
-/** What an accepted scan does: enter, take over the visit the desk opened, leave, or pass an exit without a visit. */
-export const ACTED = `
-  select j.*, case when action = 'ENTER' then nextval('visit_ids') else open_visit_id_here end as visit_id,
+const PASSAGE_ID = {
+  TOKEN: 'null::bigint',
+  ID: `case when turn_seconds is not null then nextval('passage_ids') end`,
+} as const;
+
+/**
+ * What an accepted scan does: enter, take over the visit that the desk or an earlier grant opened, leave, pass an exit
+ * without a visit, or wait until the person has passed.
+ */
+export const actedSql = ({ namedBy }: ScanForm): string => `
+  select j.*, ${PASSAGE_ID[namedBy]} as passage_id,
+    case when action = 'ENTER' then nextval('visit_ids') when action <> 'WAIT' then open_visit_id_here end as visit_id,
     case when action = 'ENTER' then open_visit_id when action = 'LEAVE' then open_visit_id_here end as closed_visit_id,
     case when action = 'ENTER' then open_gym_id else gym_id end as closed_gym_id,
     coalesce(single_use, true) and direction <> 'OUT' as consumes,
@@ -13,7 +28,9 @@ export const ACTED = `
   from (
     select standing_judged.*, clock_timestamp() as at,
       case when open_gym_id = gym_id then open_visit_id end as open_visit_id_here,
-      case when way = 'IN' and open_gym_id = gym_id and open_source = 'DESK' then 'TAKE_OVER'
+      case when counts_later then 'WAIT'
+        when way = 'IN' and open_gym_id = gym_id
+          and (open_source = 'DESK' or goes_again and open_visit_id = last_visit_id) then 'TAKE_OVER'
         when way = 'IN' then 'ENTER'
         when open_gym_id = gym_id then 'LEAVE'
         else 'PASS' end as action
@@ -28,18 +45,23 @@ const EVENTS = `
   select partner_id, gen_random_uuid(), 'CUSTOMER_CHECKIN', customer_id, gym_id, at, null::json, traceparent
   from acted where action = 'ENTER'`;
 
-const answeredTo = (source: string, [visit, way, provisional]: readonly string[]) => `
-  select partner_id, device_id, nonce, value_hash, json_build_object(
-    'customerId', customer_id, 'visitId', ${visit}, 'direction', ${way}, 'provisional', ${provisional})
+const answeredTo = (source: string, answer: readonly string[]) => `
+  select partner_id, device_id, nonce, value_hash, json_build_object('customerId', customer_id, ${answer.join(', ')})
   from ${source} and nonce is not null`;
+
+const ANSWER = [`'visitId', visit_id`, `'direction', way`, `'provisional', provisional`];
+const LAST_ANSWER = [
+  `'visitId', last_visit_id`,
+  `'direction', last_direction`,
+  `'provisional', last_provisional`,
+  `'passageId', ${passageOfGrantSql('judged')}`,
+];
 
 /** A copy of an accepted scan under a nonce of its own is answered again under that one too. */
 const ANSWERED = {
-  TOKEN: answeredTo('acted where true', ['visit_id', 'way', 'provisional']),
-  ID: `${answeredTo('acted where true', ['visit_id', 'way', 'provisional'])} union all ${answeredTo(
-    `judged where verdict = 'REPEAT'`,
-    ['last_visit_id', 'last_direction', 'last_provisional'],
-  )}`,
+  TOKEN: answeredTo('acted where true', ANSWER),
+  ID: `${answeredTo('acted where true', [...ANSWER, `'passageId', passage_id`])} union all
+    ${answeredTo(`judged where verdict = 'REPEAT'`, LAST_ANSWER)}`,
 } as const;
 
 const noncesSql = ({ namedBy }: ScanForm): string => `
@@ -49,11 +71,11 @@ const noncesSql = ({ namedBy }: ScanForm): string => `
 /** Every verdict that is final here leaves its row; the others leave it when they are decided (O-36). */
 const decisionsSql = ({ namedBy }: ScanForm): string => `
   insert into gate_decisions (partner_id, at, gym_id, device_id, result, customer_id, visit_id, value_hash_prefix, dry_run,
-    medium)
+    medium, passage_id)
   select j.partner_id, clock_timestamp(), j.gym_id, j.device_id,
     case j.verdict when 'REPEAT_OF_NONCE' then 'REPEAT' when 'NONCE_REUSED' then 'VALIDATION_FAILED' else j.verdict end,
     j.customer_id, a.visit_id,
-    left(encode(j.value_hash, 'hex'), 12), not j.execute, ${namedBy === 'ID' ? 'j.medium' : 'null'}
+    left(encode(j.value_hash, 'hex'), 12), not j.execute, ${namedBy === 'ID' ? 'j.medium' : 'null'}, a.passage_id
   from judged j left join acted a on a.no = j.no
   where j.verdict not in
     ('DEVICE_TOKEN_INVALID', 'FIRST_TIME', 'AGAIN', 'RULES', 'VALIDATE', 'PROBE', 'ACCESS_CODE_UNKNOWN')`;
@@ -62,6 +84,20 @@ const HANDED = '(select * from handed where check_in_id not in (select check_in_
 
 /** Parts of one `with`, in their order. */
 export type NamedParts = readonly (readonly [name: string, text: string])[];
+
+/** What happens after the grant, at devices that report it: a copy of the scan opens the door again. */
+const PASSAGE_EFFECTS: NamedParts = [
+  ['passing', 'select * from acted where passage_id is not null'],
+  [
+    'passing_again',
+    `select partner_id, turn_seconds, case verdict when 'REPEAT' then ${passageOfGrantSql('judged')}
+        else (earlier_answer ->> 'passageId')::bigint end as passage_id
+      from judged where turn_seconds is not null and verdict in ('REPEAT', 'REPEAT_OF_NONCE')`,
+  ],
+  ['replaced', replacePassagesSql('acted')],
+  ['granted', openPassagesSql('passing')],
+  ['waiting_again', waitAgainSql('passing_again')],
+];
 
 /** What the accepted scans of `acted` write. */
 export const effectsSql = (form: ScanForm): NamedParts => [
@@ -72,11 +108,13 @@ export const effectsSql = (form: ScanForm): NamedParts => [
   ['entering', `select * from acted where action = 'ENTER'`],
   [
     'handed',
-    `select partner_id, pending_id as check_in_id from acted where way = 'IN' and pending_id is not null`,
+    `select partner_id, pending_id as check_in_id from acted
+      where way = 'IN' and action <> 'WAIT' and pending_id is not null`,
   ],
   [
     'admitted',
-    'select partner_id, pending_id as check_in_id from acted where provisional and pending_id is not null',
+    `select partner_id, pending_id as check_in_id from acted
+      where provisional and action <> 'WAIT' and pending_id is not null`,
   ],
   ['new_events', EVENTS],
   ['moved', movePresenceSql('acted')],
@@ -87,6 +125,7 @@ export const effectsSql = (form: ScanForm): NamedParts => [
   ['marked', admitProvisionallySql('admitted')],
   ['remembered', noncesSql(form)],
   ['logged', decisionsSql(form)],
+  ...(form.namedBy === 'ID' ? PASSAGE_EFFECTS : []),
 ];
 
 /** What only the form with rules writes: who comes and goes where people are counted, passes that are used. */

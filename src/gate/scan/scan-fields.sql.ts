@@ -21,6 +21,8 @@ const DEVICE_FIELDS = {
     of_device_id: 'bigint',
     known_customer_id: 'bigint',
     medium: 'text',
+    turn_seconds: 'integer',
+    shows_name: 'boolean',
   },
 } as const;
 

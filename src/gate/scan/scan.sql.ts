@@ -1,7 +1,8 @@
+import { firstNameSql } from '../../customers/index.js';
 import { RowStatement } from '../../platform/database/row-statement.js';
 import { lockPresenceSql } from '../../visits/index.js';
 import { devicesSql } from './device.sql.js';
-import { ACTED, effectsSql, EFFECTS_WITH_RULES, type NamedParts } from './effects.sql.js';
+import { actedSql, effectsSql, EFFECTS_WITH_RULES, type NamedParts } from './effects.sql.js';
 import { peopleSql } from './person.sql.js';
 import { hashNames, scanFields } from './scan-fields.sql.js';
 import type { ScanForm } from './scan-form.js';
@@ -38,11 +39,20 @@ const stepsOf = (form: ScanForm): NamedParts => [
   ['locked', lockPresenceSql('people')],
   ['standing', standingSql(form)],
   ['judged', judgedSql(form)],
-  ['acted', ACTED],
+  ['acted', actedSql(form)],
 ];
 
 const named = (parts: NamedParts, as: string): string[] =>
   parts.map(([name, text]) => `${name} ${as} (${text})`);
+
+/** For devices that show it. */
+const FIRST_NAME = {
+  TOKEN: 'null',
+  ID: `case when j.shows_name then ${firstNameSql(
+    'j.partner_id',
+    `coalesce((j.earlier_answer ->> 'customerId')::bigint, j.customer_id)`,
+  )} end`,
+} as const;
 
 function scanSql(scans: string, form: ScanForm): string {
   const parts = [
@@ -52,7 +62,7 @@ function scanSql(scans: string, form: ScanForm): string {
   return `with ${parts.join(',\n  ')}
   select j.no, j.verdict, j.partner_id as "partnerId", j.gym_id as "gymId", j.device_id as "deviceId",
     j.customer_id as "customerId", j.scanned_at as "scannedAt", j.locked_for as "lockedFor", j.language,
-    j.earlier_answer as "earlierAnswer", j.has_policy as "hasPolicy",
+    j.earlier_answer as "earlierAnswer", j.has_policy as "hasPolicy", ${FIRST_NAME[form.namedBy]} as "firstName",
     case when j.verdict = 'REPEAT' then j.last_visit_id else a.visit_id end as "visitId",
     case when j.verdict = 'REPEAT' then j.last_direction else j.way end as direction,
     case when j.verdict = 'REPEAT' then j.last_provisional else coalesce(a.provisional, false) end as provisional,

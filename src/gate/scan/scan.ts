@@ -4,6 +4,9 @@ export interface RecognisedDevice {
   readonly id: number;
   /** How long a person may wait for Wellhub there. */
   readonly wellhubWaitMs?: number;
+  /** It reports within so many seconds whether the person has passed; absent: it reports nothing. */
+  readonly turnSeconds?: number;
+  readonly showsName?: boolean;
 }
 
 /** A scan as the gate judges it: the value only as hash or card number, never the clear code. */
@@ -86,6 +89,8 @@ export interface Admission {
   readonly direction: 'IN' | 'OUT';
   readonly provisional: boolean;
   readonly repeated: boolean;
+  /** For devices that show it. */
+  readonly firstName?: string;
 }
 
 /** The door stays shut. */
@@ -105,6 +110,7 @@ export interface EarlierAnswer {
   readonly visitId: number | null;
   readonly direction: 'IN' | 'OUT';
   readonly provisional: boolean;
+  readonly passageId?: number;
 }
 
 export interface ScanRow {
@@ -125,6 +131,7 @@ export interface ScanRow {
   visitId: number | null;
   direction: 'IN' | 'OUT';
   provisional: boolean;
+  firstName: string | null;
   /** Events of this batch of scans that a subscription wants. */
   eventsWait: boolean;
 }

@@ -1,3 +1,4 @@
+import { goesAgainSql } from '../../visits/index.js';
 import { isOneOf } from './scan-fields.sql.js';
 import type { ScanForm } from './scan-form.js';
 
@@ -15,15 +16,21 @@ const REPEATED = {
   ID: `l.last_nonce = p.nonce or ${IN_WINDOW}`,
 } as const;
 
+/** Who gave up to pass tries the same way again: only devices that report it know. */
+const AGAIN = { TOKEN: 'false', ID: goesAgainSql('l', 'p') } as const;
+
 /** The lock is taken here; `inside` and the rest are as committed now, not as when the statement began. */
-export const standingSql = ({ namedBy, hashes, isAlone }: ScanForm): string => `
+export const standingSql = ({ namedBy, hashes, isAlone }: ScanForm): string => {
+  const again = AGAIN[namedBy];
+  return `
   select p.*, l.customer_id is not null as has_presence, l.visit_id as open_visit_id, l.visit_gym_id as open_gym_id,
     l.visit_source as open_source, l.entered_at as open_since, l.codes_used_until, l.moved_at, l.last_visit_id,
-    l.last_direction, l.last_provisional,
+    l.last_direction, l.last_provisional, l.last_scan_at, ${again} as goes_again,
     p.execute and l.last_device_id = p.device_id and ${isOneOf('l.last_value_hash', hashes, 'p.')}
       and (${REPEATED[namedBy]}) as is_repeat,
     l.moved_at is distinct from p.seen_moved_at or p.scanned_at <= l.moved_at as overtaken,
-    case when p.direction = 'BOTH' then case when l.visit_gym_id = p.gym_id and l.visit_source <> 'DESK'
-      then 'OUT' else 'IN' end else p.direction end as way,
+    case when p.direction <> 'BOTH' then p.direction when ${again} then l.last_direction
+      when l.visit_gym_id = p.gym_id and l.visit_source <> 'DESK' then 'OUT' else 'IN' end as way,
     ${isAlone ? '1' : PLACE_IN_BATCH} as turn
   from people p left join locked l on l.partner_id = p.partner_id and l.customer_id = p.customer_id`;
+};

@@ -11,7 +11,7 @@ export const accessCodeSettingsSql = (partner: string, gym: string): string => `
 
 /** One row, or none: today's date at the gym, its language, and that the partner still exists. */
 export const gymTodaySql = (partner: string, gym: string): string => `
-  select (clock_timestamp() at time zone g.time_zone)::date as today, g.language
+  select (clock_timestamp() at time zone g.time_zone)::date as today, g.language, g.count_visit_on
   from gyms g join partners p on p.id = g.partner_id and p.deleted_at is null
   where g.partner_id = ${partner} and g.id = ${gym} and g.deleted_at is null limit 1`;
 

@@ -36,6 +36,12 @@ export class VisitDto {
   @Answer.instant('null while the person is inside', { nullable: true })
   leftAt!: Date | null;
 
+  @Answer.text(
+    'How its last passage ended, at turnstiles that report it: `TURNED`, `OTHER_SIDE`, `GAVE_UP` or `UNCONFIRMED`',
+    { nullable: true },
+  )
+  passage!: string | null;
+
   static from(row: VisitRow): VisitDto {
     return {
       id: row.id,
@@ -44,6 +50,7 @@ export class VisitDto {
       source: row.source,
       enteredAt: row.enteredAt,
       leftAt: row.leftAt,
+      passage: row.passage,
     };
   }
 }

@@ -1229,6 +1229,9 @@ export interface Decision {
   readonly note: string | null;
   /** The part of the device that read it, where the device tells */
   readonly medium: string | null;
+  /** What happened afterwards, at devices that report it */
+  readonly passage:
+    'WAITING' | 'TURNED' | 'OTHER_SIDE' | 'GAVE_UP' | 'UNCONFIRMED' | 'REPLACED' | null;
 }
 
 export interface DeliveriesToday {
@@ -3126,6 +3129,8 @@ export interface Visit {
   readonly enteredAt: string;
   /** null while the person is inside */
   readonly leftAt: string | null;
+  /** How its last passage ended, at turnstiles that report it: `TURNED`, `OTHER_SIDE`, `GAVE_UP` or `UNCONFIRMED` */
+  readonly passage: string | null;
 }
 
 export interface VisitDetail {

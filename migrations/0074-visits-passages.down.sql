@@ -1,0 +1,2 @@
+alter table presence drop column gave_up_at;
+alter table visits drop column passage;

@@ -1,0 +1,263 @@
+import { randomUUID } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CodeHashes } from '../../src/access-codes/index.js';
+import { CountedGate, Passages, type PassageReport } from '../../src/gate/index.js';
+import { givenADoor, type GateWorld } from '../support/gate-world.js';
+import { startApp, type TestApp } from '../support/test-app.js';
+
+let app: TestApp;
+let world: GateWorld;
+
+beforeAll(async () => {
+  app = await startApp();
+  world = await givenADoor(app);
+});
+afterAll(() => app.close());
+
+const TURNSTILE = { turnSeconds: 30 };
+
+const TURNED = { hasPassed: true };
+const GAVE_UP = { hasPassed: false };
+
+describe('a door that reports what happens after a grant', () => {
+  it('D-24 counts the visit at the grant and shows how the passage ended', async () => {
+    const door = await givenATurnstile('BOTH');
+    const card = await givenACard();
+    expect(await door.show(card)).toMatchObject({ kind: 'open', direction: 'IN' });
+    expect(await door.state()).toBe('WAITING');
+    await door.report(GAVE_UP);
+    const [visit] = await visitsOf(card);
+    expect(visit).toMatchObject({ passage: 'GAVE_UP', leftAt: null });
+    expect(await door.state()).toBe('GAVE_UP');
+    expect(await door.show(card)).toMatchObject({ kind: 'open', direction: 'IN' });
+    await door.report(TURNED);
+    expect(await visitsOf(card)).toEqual([{ ...visit, passage: 'TURNED' }]);
+    expect(await eventsOf(card)).toEqual(['CUSTOMER_CHECKIN']);
+    expect(await door.show(card)).toMatchObject({ kind: 'open', direction: 'OUT' });
+    expect(await eventsOf(card)).toEqual(['CUSTOMER_CHECKIN', 'CUSTOMER_CHECKOUT']);
+  });
+
+  it('D-24 lets a person out again who gave up 16 minutes ago', async () => {
+    const door = await givenATurnstile('BOTH');
+    const card = await givenACard();
+    await door.show(card);
+    await door.report(GAVE_UP);
+    await age(card, '16 minutes');
+    expect(await door.show(card)).toMatchObject({ kind: 'open', direction: 'OUT' });
+  });
+
+  it('D-24 takes silence for no confirmation', async () => {
+    const door = await givenATurnstile('IN');
+    const card = await givenACard();
+    await door.show(card);
+    expect(await passages().endOverdue()).toEqual([]);
+    await age(card, '31 seconds');
+    const overdue = { deviceId: door.id, before: 'WAITING', state: 'UNCONFIRMED' };
+    expect(await passages().endOverdue()).toEqual([expect.objectContaining(overdue)]);
+    expect(await passages().endOverdue()).toEqual([]);
+    expect(await visitsOf(card)).toMatchObject([{ passage: 'UNCONFIRMED', leftAt: null }]);
+    expect(await eventsOf(card)).toEqual(['CUSTOMER_CHECKIN']);
+  });
+
+  it('D-26 finds the passage by the scan, else the only one that waits', async () => {
+    const door = await givenATurnstile('IN');
+    const [one, other] = [await givenACard(), await givenACard()];
+    const nonce = randomUUID();
+    await door.show(one, nonce);
+    await door.show(other);
+    expect(await door.report({ ...TURNED, nonce: randomUUID() })).toBeUndefined();
+    expect(await door.report({ ...TURNED, nonce })).toMatchObject({
+      before: 'WAITING',
+      state: 'TURNED',
+    });
+    expect(await door.report({ ...TURNED, nonce })).toMatchObject({
+      before: 'TURNED',
+      state: 'TURNED',
+    });
+    expect(await door.report({ ...GAVE_UP, nonce: randomUUID() })).toMatchObject({
+      state: 'GAVE_UP',
+    });
+    expect(await door.report(TURNED)).toBeUndefined();
+    expect(await visitsOf(one)).toMatchObject([{ passage: 'TURNED' }]);
+    expect(await visitsOf(other)).toMatchObject([{ passage: 'GAVE_UP' }]);
+  });
+
+  it('D-27 shows who passed to the other side, and that no passage is confirmed any more', async () => {
+    const door = await givenATurnstile('IN');
+    const card = await givenACard();
+    await door.show(card);
+    const state = { state: 'OTHER_SIDE' };
+    expect(await door.report({ ...TURNED, isEntrySide: false })).toMatchObject(state);
+    expect(await visitsOf(card)).toMatchObject([{ passage: 'OTHER_SIDE', leftAt: null }]);
+    const isSilent = () => passages().areUnconfirmed(world.partnerId, door.id, 2);
+    await pass(door, card);
+    expect(await isSilent()).toBe(false);
+    await pass(door, card);
+    expect(await isSilent()).toBe(true);
+  });
+
+  it('repeats a grant by its nonce and within the window, and the passage waits again', async () => {
+    const door = await givenATurnstile('IN', { repeatWindowSeconds: 5 });
+    const card = await givenACard();
+    const [first, second] = [randomUUID(), randomUUID()];
+    const answer = { ...(await door.show(card, first)), repeated: true };
+    expect(await door.show(card, first)).toEqual(answer);
+    expect(await door.show(card, second)).toEqual(answer);
+    await door.report(GAVE_UP);
+    await age(card, '10 seconds');
+    expect(await door.show(card, second)).toEqual(answer);
+    expect(await door.report({ ...TURNED, nonce: second })).toMatchObject({ before: 'WAITING' });
+    expect(await visitsOf(card)).toMatchObject([{ passage: 'TURNED' }]);
+    expect(await door.show(await givenACard(), first)).toMatchObject({ why: 'NONCE_REUSED' });
+  });
+});
+
+describe('a gym that counts visits when people have turned', () => {
+  beforeAll(() => countVisitsOn('TURN'));
+  afterAll(() => countVisitsOn('GRANT'));
+
+  it('D-25 knows no visit and no event before the report', async () => {
+    const door = await givenATurnstile('BOTH');
+    const card = await givenACard();
+    expect(await door.show(card)).toMatchObject({ kind: 'open', direction: 'IN' });
+    expect([await visitsOf(card), await eventsOf(card)]).toEqual([[], []]);
+    await door.report(TURNED);
+    const [visit] = await visitsOf(card);
+    expect(visit).toMatchObject({ passage: 'TURNED', leftAt: null });
+    expect(await eventsOf(card)).toEqual(['CUSTOMER_CHECKIN']);
+    await door.report(TURNED);
+    expect(await eventsOf(card)).toHaveLength(1);
+  });
+
+  it('D-25 begins no visit and ends none where the person gives up', async () => {
+    const door = await givenATurnstile('BOTH');
+    const card = await givenACard();
+    await door.show(card);
+    await door.report(GAVE_UP);
+    expect([await visitsOf(card), await eventsOf(card)]).toEqual([[], []]);
+    await door.show(card);
+    await door.report(TURNED);
+    expect(await door.show(card)).toMatchObject({ direction: 'OUT' });
+    await door.report(GAVE_UP);
+    expect(await visitsOf(card)).toMatchObject([{ passage: 'TURNED', leftAt: null }]);
+    expect(await door.show(card)).toMatchObject({ direction: 'OUT' });
+    await door.report(TURNED);
+    const [visit] = await visitsOf(card);
+    expect(visit).toMatchObject({ passage: 'TURNED', leftAt: expect.any(String) });
+    expect(await eventsOf(card)).toEqual(['CUSTOMER_CHECKIN', 'CUSTOMER_CHECKOUT']);
+  });
+
+  it('D-25 counts silence from the grant on, and a report after it changes no visit', async () => {
+    const door = await givenATurnstile('IN');
+    const card = await givenACard();
+    const nonce = randomUUID();
+    await door.show(card, nonce);
+    await age(card, '31 seconds');
+    await passages().endOverdue();
+    const [visit] = await visitsOf(card);
+    const ago = Date.now() - Date.parse(visit.enteredAt);
+    expect(ago).toBeGreaterThan(30_000);
+    expect(await door.report({ ...GAVE_UP, nonce })).toMatchObject({ before: 'UNCONFIRMED' });
+    expect(await visitsOf(card)).toEqual([{ ...visit, passage: 'GAVE_UP' }]);
+    expect(await eventsOf(card)).toEqual(['CUSTOMER_CHECKIN']);
+  });
+
+  it('keeps one waiting passage of a person, whichever way the report names', async () => {
+    const door = await givenATurnstile('BOTH');
+    const card = await givenACard();
+    const nonce = randomUUID();
+    await door.show(card, nonce);
+    expect(await door.show(card)).toMatchObject({ kind: 'open', direction: 'IN' });
+    expect(await door.report({ ...TURNED, nonce })).toMatchObject({ before: 'WAITING' });
+    expect(await visitsOf(card)).toHaveLength(1);
+    expect(await eventsOf(card)).toEqual(['CUSTOMER_CHECKIN']);
+  });
+
+  it('D-28 counts at the grant where the device reports nothing', async () => {
+    const door = await givenATurnstile('IN', {}, {});
+    const card = await givenACard();
+    await door.show(card);
+    expect(await visitsOf(card)).toMatchObject([{ passage: null, leftAt: null }]);
+    expect(await door.state()).toBeNull();
+  });
+});
+
+const passages = () => app.app.get(Passages, { strict: false });
+const countVisitsOn = (countVisitOn: string) =>
+  world.admin.patch(`/admin/v1/gyms/${world.gymId}`, { countVisitOn });
+
+/** A grant that nobody confirms. */
+async function pass(door: Door, card: Card) {
+  await door.show(card);
+  await age(card, '31 seconds');
+  await passages().endOverdue();
+}
+
+/** What happened to the person so far happened that much earlier. */
+async function age({ customerId }: Card, by: string) {
+  const earlier = (columns: string[]) =>
+    columns.map((column) => `${column} = ${column} - interval '${by}'`).join(', ');
+  const presence = ['last_scan_at', 'gave_up_at', 'moved_at', 'entered_at'];
+  const times = ['granted_at', 'waits_until', 'ended_at'];
+  await app.sql(`update presence set ${earlier(presence)} where customer_id = $1`, [customerId]);
+  await app.sql(`update gate_passages set ${earlier(times)} where customer_id = $1`, [customerId]);
+}
+
+type Card = Awaited<ReturnType<typeof givenACard>>;
+type Door = Awaited<ReturnType<typeof givenATurnstile>>;
+
+async function givenACard() {
+  const cardNumber = String(Math.floor(Math.random() * 1e9));
+  const customerId = await world.customer({ cardNumber: { value: cardNumber } });
+  await world.withContract(customerId);
+  return { customerId, cardNumber };
+}
+
+async function givenATurnstile(direction: string, settings = {}, abilities: object = TURNSTILE) {
+  const answer = await world.admin.post(`/admin/v1/gyms/${world.gymId}/devices`, {
+    name: 'Turnstile',
+    direction,
+    repeatWindowSeconds: 0,
+    ...settings,
+  });
+  const { id } = answer.body as { id: number };
+  await world.admin.post(`/admin/v1/devices/${id}/token`);
+  const { partnerId } = world;
+  const hashes = app.app.get(CodeHashes, { strict: false });
+  const device = { partnerId, id, ...abilities };
+  return {
+    id,
+    show: ({ cardNumber }: { cardNumber: string }, nonce?: string) =>
+      app.app.get(CountedGate, { strict: false }).decide({
+        device,
+        isCode: false,
+        cardNumber,
+        valueHashes: hashes.candidates(cardNumber),
+        execute: true,
+        ...(nonce && { nonce }),
+        receivedAt: performance.now(),
+      }),
+    report: (report: Omit<PassageReport, 'partnerId' | 'deviceId'>) =>
+      app.app.get(Passages, { strict: false }).report({ partnerId, deviceId: id, ...report }),
+    state: async () => {
+      const list = await world.admin.get(
+        `/admin/v1/gyms/${world.gymId}/gate-decisions?deviceId=${id}`,
+      );
+      return list.body.items[0].passage;
+    },
+  };
+}
+
+async function visitsOf({ customerId }: Card) {
+  const { body } = await world.admin.get(`/admin/v1/gyms/${world.gymId}/visits`);
+  return body.items.filter((visit: { customerId: number }) => visit.customerId === customerId);
+}
+
+async function eventsOf({ customerId }: Card): Promise<string[]> {
+  const rows = await app.sql<{ type: string }>(
+    `select type from events where entity_id = $1 and type like 'CUSTOMER_CHECK%' order by occurred_at, type`,
+    [customerId],
+  );
+  return rows.map(({ type }) => type);
+}
