@@ -37,6 +37,8 @@ import { ValidationLeasesRepository } from './validation/validation-leases.repos
 import { CallPausesRepository } from './wellhub-calls/call-pauses.repository.js';
 import { CustomerResolver } from './intake/customer-resolver.js';
 import { CheckInsPersonalData } from './check-ins/check-ins.personal-data.js';
+import { OfflineEntries } from './validation/offline-entries.js';
+import { OfflineEntriesRepository } from './validation/offline-entries.repository.js';
 import { ProbeCheckIns } from './validation/probe-check-ins.js';
 import { ExpectedPeople } from './missing-webhooks/expected-people.js';
 import { MissingWebhooksAdminController } from './missing-webhooks/missing-webhooks-admin.controller.js';
@@ -65,6 +67,7 @@ const storage = [
   CallPausesRepository,
   AnswersRepository,
   ValidationCandidatesRepository,
+  OfflineEntriesRepository,
   DeadlinesRepository,
   CheckInListRepository,
   DeskTodayRepository,
@@ -79,7 +82,7 @@ const calling = [
   ValidationCalls,
   ValidationWorker,
 ];
-const onDemand = [ValidationWaiter, ProbeCheckIns, CheckInReopening];
+const onDemand = [ValidationWaiter, ProbeCheckIns, CheckInReopening, OfflineEntries];
 const deadlines = [DeadlineAlerts, Deadlines, CheckInDeadlineWorker];
 const desk = [
   DeskVisits,
@@ -102,7 +105,7 @@ const missing = [ExpectedPeople, RegularsRepository, ProbeRound, MissingWebhooks
  * Purpose: when a visit counts: check-in states, the calls to Wellhub, deadlines, front desk, reconciliation.
  * Owns: check_ins, check_in_transitions, wellhub_pauses, report_columns,
  * wellhub_connection_tests.
- * Offers: CheckInValidation, WellhubCallGate, DeskCheckIns, TodaysCheckIns, ExpectedPeople, entryFactsSql, handOverSql, admitProvisionallySql.
+ * Offers: CheckInValidation, OfflineEntries, WellhubCallGate, DeskCheckIns, TodaysCheckIns, ExpectedPeople, entryFactsSql, handOverSql, admitProvisionallySql.
  * Depends on: partners, customers, event-webhooks, visits, wellhub, wellhub-inbox.
  * Promises: one call at a time per check-in; what Wellhub answered is recorded once, with its event and audit row.
  */
@@ -133,6 +136,13 @@ const missing = [ExpectedPeople, RegularsRepository, ProbeRound, MissingWebhooks
     ...missing,
     CheckInValidation,
   ],
-  exports: [CheckInValidation, WellhubCallGate, DeskCheckIns, TodaysCheckIns, ExpectedPeople],
+  exports: [
+    CheckInValidation,
+    OfflineEntries,
+    WellhubCallGate,
+    DeskCheckIns,
+    TodaysCheckIns,
+    ExpectedPeople,
+  ],
 })
 export class CheckInValidationModule {}

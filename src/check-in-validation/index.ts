@@ -4,6 +4,7 @@ export {
   type ValidationOutcome,
   type ValidationRequest,
 } from './validation/check-in-validation.js';
+export { OfflineEntries } from './validation/offline-entries.js';
 export { WellhubCallGate } from './wellhub-calls/wellhub-call-gate.js';
 export { DeskCheckIns } from './front-desk/desk-check-ins.js';
 export { TodaysCheckIns } from './front-desk/todays-check-ins.js';

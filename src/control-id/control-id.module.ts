@@ -13,24 +13,73 @@ import { DeviceCallsController } from './calls/device-calls.controller.js';
 import { DeviceCalls } from './calls/device-calls.js';
 import { DeviceRoutes } from './calls/device-routes.js';
 import { OddCalls } from './calls/odd-calls.js';
+import { AccessCodesModule } from '../access-codes/index.js';
+import { CheckInValidationModule } from '../check-in-validation/index.js';
+import { CustomersModule } from '../customers/index.js';
+import { VisitsModule } from '../visits/index.js';
+import { ContactAlerts } from './contact/contact-alerts.js';
+import { SilenceWorker } from './contact/silence.worker.js';
+import { DeviceEventsAdminController } from './device-events/device-events-admin.controller.js';
+import { DeviceEventsPersonalData } from './device-events/device-events.personal-data.js';
+import { DeviceEventsRepository } from './device-events/device-events.repository.js';
+import { LogIntake } from './logs/log-intake.js';
+import { LogsRepository } from './logs/logs.repository.js';
+import { LogNotifications } from './logs/log-notifications.js';
+import { LogMatches } from './logs/log-matches.js';
+import { LogStorage } from './logs/log-storage.js';
+import { OfflinePasses } from './logs/offline-passes.js';
+import { Alive } from './monitor/alive.js';
+import { ExitButton } from './monitor/exit-button.js';
+import { MonitorNotifications } from './monitor/monitor-notifications.js';
+import { ReportedModes } from './monitor/reported-modes.js';
+import { NotificationKinds } from './notifications/notification-kinds.js';
+import { NotificationRoutes } from './notifications/notification-routes.js';
+import { Notifications } from './notifications/notifications.js';
+import { NotificationsRepository } from './notifications/notifications.repository.js';
+import { NotificationsWorker } from './notifications/notifications.worker.js';
 import { Contacts } from './contact/contacts.js';
 import { ContactsRepository } from './contact/contacts.repository.js';
 import { DeviceSettingsRepository } from './device-settings/device-settings.repository.js';
 
 keepInWipes('control_id_devices', 'control_id_secrets');
 
+const contact = [Contacts, ContactsRepository, ContactAlerts, SilenceWorker];
+const monitor = [
+  DeviceEventsRepository,
+  DeviceEventsPersonalData,
+  NotificationKinds,
+  NotificationRoutes,
+  Notifications,
+  NotificationsRepository,
+  NotificationsWorker,
+  Alive,
+  ExitButton,
+  MonitorNotifications,
+  ReportedModes,
+];
+const logs = [LogIntake, LogsRepository, LogMatches, LogNotifications, LogStorage, OfflinePasses];
+
 /**
  * Purpose: Control iD devices: what they call, what they fetch, how they are set up; and the administration of devices
- * of all vendors. Owns: control_id_devices, control_id_secrets, control_id_contacts, control_id_commands. Offers:
- * nothing. Depends on: gate, partners.
+ * of all vendors. Owns: control_id_devices, control_id_secrets, control_id_contacts, control_id_commands,
+ * control_id_notifications, control_id_device_events. Offers: nothing. Depends on: gate, check-in-validation, visits,
+ * access-codes, customers, partners.
  * Promises: a wrong secret learns nothing; no answer opens by default; the secret stands in no log, trace or metric.
  */
 @Module({
-  imports: [PartnersModule, GateModule],
-  controllers: [DeviceCallsController, DevicesAdminController],
+  imports: [
+    PartnersModule,
+    CustomersModule,
+    VisitsModule,
+    CheckInValidationModule,
+    AccessCodesModule,
+    GateModule,
+  ],
+  controllers: [DeviceCallsController, DevicesAdminController, DeviceEventsAdminController],
   providers: [
-    Contacts,
-    ContactsRepository,
+    ...contact,
+    ...monitor,
+    ...logs,
     DeviceAdministration,
     DeviceAdmission,
     DeviceCalls,

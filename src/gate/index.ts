@@ -4,7 +4,7 @@ export { Devices, type Alongside, type DeviceChange } from './devices/devices.js
 export type { DevicePage } from './devices/devices.repository.js';
 export { DIRECTIONS, VENDORS, type Direction, type Vendor } from './devices/device-kinds.js';
 export type { Device } from './devices/device.js';
-export { activeDeviceSql } from './devices/devices.sql.js';
+export { activeDeviceSql, doorOfDeviceSql } from './devices/devices.sql.js';
 export { openingDevicesSql } from './door/doors.sql.js';
 export {
   entranceDevicesSql,
@@ -19,3 +19,4 @@ export type { EndedPassage, PassageReport } from './passages/passage.js';
 export { StorageOutage } from './door/storage-outage.js';
 export { DeviceErrors, GateErrors } from './scan/gate.errors.js';
 export { refusalFiguresSql, scanHistorySql } from './decisions/decisions.repository.js';
+export { grantsOfDeviceSql, valuePrefix } from './decisions/grants.sql.js';

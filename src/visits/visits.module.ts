@@ -8,6 +8,8 @@ import { HistoryRepository } from './history.repository.js';
 import { Capacities } from './capacities.js';
 import { OccupancyRepository } from './occupancy.repository.js';
 import { OccupancyWorker } from './occupancy.worker.js';
+import { OfflineVisits } from './offline-visits.js';
+import { OfflineVisitsRepository } from './offline-visits.repository.js';
 import { PresenceRepository } from './presence.repository.js';
 import { VisitsAdminController } from './visits-admin.controller.js';
 import { VisitChangesRepository } from './visit-changes.repository.js';
@@ -20,7 +22,7 @@ keepInWipes('gym_occupancy');
 
 /**
  * Purpose: who is inside, since when, and how many; the row a scan locks. Owns: visits, presence, gym_occupancy.
- * Offers: Visits, Capacities, VisitChangesRepository, PresenceRepository, fragments for the gate.
+ * Offers: Visits, OfflineVisits, Capacities, VisitChangesRepository, PresenceRepository, fragments for the gate.
  * Depends on: customers, event-webhooks, partners.
  * Promises: at most one open visit per customer; scans of one customer are serial; no visit stays open for ever.
  */
@@ -38,7 +40,9 @@ keepInWipes('gym_occupancy');
     Capacities,
     VisitChangesRepository,
     VisitClosingWorker,
+    OfflineVisits,
+    OfflineVisitsRepository,
   ],
-  exports: [Visits, Capacities, VisitChangesRepository, PresenceRepository],
+  exports: [Visits, OfflineVisits, Capacities, VisitChangesRepository, PresenceRepository],
 })
 export class VisitsModule {}

@@ -11,6 +11,8 @@ export interface VisitRow {
   leftAt: Date | null;
   /** How its last passage ended, at devices that report it. */
   passage: string | null;
+  /** A door opened by itself and told it later. */
+  offline: boolean;
 }
 
 /** A visit with its place in the list. */
@@ -30,7 +32,7 @@ export interface VisitFilter {
 }
 
 const COLUMNS = `id, customer_id as "customerId", gym_id as "gymId", source, entered_at as "enteredAt",
-  left_at as "leftAt", passage`;
+  left_at as "leftAt", passage, offline`;
 
 const INSERT_DESK = {
   name: 'visits.insert-desk',

@@ -5,7 +5,7 @@ import { DomainError } from '../../platform/errors/domain-error.js';
 import { invalid } from '../../platform/errors/request-errors.js';
 import type { EntityTags } from '../../platform/http/entity-tags.js';
 import { DeviceSecrets } from '../address/device-secrets.js';
-import { ContactsRepository } from '../contact/contacts.repository.js';
+import { Contacts } from '../contact/contacts.js';
 import { changedSettings, type SettingsChange } from '../device-settings/change-settings.js';
 import { completed, type ControlIdSettings } from '../device-settings/control-id-settings.js';
 import { DeviceSettingsRepository } from '../device-settings/device-settings.repository.js';
@@ -19,7 +19,7 @@ export class DeviceAdministration {
     private readonly devices: Devices,
     private readonly settings: DeviceSettingsRepository,
     private readonly secrets: DeviceSecrets,
-    private readonly contacts: ContactsRepository,
+    private readonly contacts: Contacts,
   ) {}
 
   /** @throws gym.not-found, request.invalid */

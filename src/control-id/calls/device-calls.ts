@@ -8,6 +8,7 @@ import { RawBody } from '../../platform/http/body-parsers.js';
 import { RateLimits } from '../../platform/limits/rate-limits.js';
 import { bindTo } from '../address/device-finder.js';
 import { Contacts } from '../contact/contacts.js';
+import type { SignOfLife } from '../contact/sign-of-life.js';
 import { alertObject } from '../device-settings/control-id-device.js';
 import { readMessage } from '../reading/device-message.js';
 import type { CallRefusal, CallAnswer, ReceivedCall, DeviceRoute } from './device-route.js';
@@ -45,7 +46,7 @@ export class DeviceCalls {
     if (!call.message.isReadable && route.refuse) return 'VALIDATION_FAILED';
     if (this.isOfOther(call, route)) return 'WRONG_DEVICE';
     if (await this.isTooOften(call, route)) return 'BUSY';
-    this.contacts.saw(call.device, reportedId(call));
+    this.contacts.seen(call.device, signOf(call, route));
     return undefined;
   }
 
@@ -77,6 +78,13 @@ export class DeviceCalls {
       throw error;
     }
   }
+}
+
+/** Only a scan says that the device reaches us about people; its time is the one that can be compared. */
+function signOf(call: ReceivedCall, { limit }: DeviceRoute): SignOfLife {
+  const isScan = limit === 'scans';
+  const time = isScan ? call.message.fields.get('time') : undefined;
+  return { isScan, time, reportedId: reportedId(call) };
 }
 
 /** The number that the maker gave the device, as it calls itself. */

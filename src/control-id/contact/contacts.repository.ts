@@ -1,16 +1,29 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../platform/database/database.js';
+import { Database, type Queries } from '../../platform/database/database.js';
 import type { ControlIdDevice } from '../device-settings/control-id-device.js';
+import type { ContactNote } from './sign-of-life.js';
+import {
+  CONTACTS,
+  FALL_SILENT,
+  CALLS_AGAIN,
+  SET_MODE,
+  SWITCHED_OFF,
+  WRITE_CONTACTS,
+} from './contacts.sql.js';
 
 /** CONTINGENCY: the device decides alone. */
 export const CONTACT_MODES = ['ONLINE', 'CONTINGENCY', 'UNKNOWN'] as const;
+type ContactMode = (typeof CONTACT_MODES)[number];
 
-/** What a device told by its calls. */
+/** Names a device, and the gym that its alerts belong to. */
+export type DeviceOfGym = Pick<ControlIdDevice, 'partnerId' | 'id' | 'gymId'>;
+
+/** What is known of a device from its calls. */
 export interface Contact {
   readonly lastSeenAt: Date | null;
   readonly lastPolledAt: Date | null;
   readonly reportedDeviceId: string | null;
-  readonly mode: (typeof CONTACT_MODES)[number];
+  readonly mode: ContactMode;
   readonly modeSince: Date | null;
   readonly pendingAccessLogs: number | null;
   readonly clockSkewSeconds: number | null;
@@ -29,36 +42,80 @@ export const NEVER: Contact = {
   firstUnconfirmedAt: null,
 };
 
-const SAW = {
-  name: 'control-id.saw-device',
-  text: `insert into control_id_contacts as c (partner_id, device_id, last_seen_at, reported_device_id)
-    values ($1, $2, clock_timestamp(), $3)
-    on conflict (partner_id, device_id) do update set last_seen_at = excluded.last_seen_at,
-      reported_device_id = coalesce(excluded.reported_device_id, c.reported_device_id)`,
-};
+/** What a written contact changed. */
+export interface WrittenContact {
+  readonly partnerId: string;
+  readonly deviceId: number;
+  readonly wasSilent: boolean;
+  readonly leftContingency: boolean;
+  readonly pendingAccessLogs: number;
+  readonly clockMoved: boolean;
+  readonly skewBefore: number | null;
+  readonly skewSeconds: number | null;
+}
 
-const CONTACTS = {
-  name: 'control-id.contacts',
-  text: `select device_id::float8 as id, last_seen_at as "lastSeenAt", last_polled_at as "lastPolledAt",
-      reported_device_id as "reportedDeviceId", mode, mode_since as "modeSince",
-      pending_access_logs as "pendingAccessLogs", clock_skew_seconds as "clockSkewSeconds",
-      first_unconfirmed_at as "firstUnconfirmedAt"
-    from control_id_contacts where partner_id = $1 and device_id = any($2::bigint[])`,
-};
+export interface SilentDevice {
+  readonly partnerId: string;
+  readonly deviceId: number;
+  readonly gymId: number;
+  readonly lastSeenAt: Date;
+}
 
-/** The table `control_id_contacts`. */
+export interface NotedDevice {
+  readonly device: DeviceOfGym;
+  readonly note: ContactNote;
+}
+
 @Injectable()
 export class ContactsRepository {
   constructor(private readonly db: Database) {}
 
-  async saw({ partnerId, id }: ControlIdDevice, reportedId: string | undefined): Promise<void> {
-    await this.db.query(SAW, [partnerId, id, reportedId?.slice(0, 64) ?? null]);
+  /** @param now monotonic ms */
+  async write(devices: readonly NotedDevice[], now: number): Promise<WrittenContact[]> {
+    const ago = (at: number | undefined) => (at === undefined ? null : now - at);
+    const rows = devices.map(({ device: { partnerId, id }, note }) => ({
+      partner_id: partnerId,
+      device_id: id,
+      reported_device_id: note.reportedId?.slice(0, 64),
+      pending_access_logs: note.pendingAccessLogs,
+      clock_offsets: note.clockOffsets,
+      seen_ms_ago: ago(note.seenAt),
+      polled_ms_ago: ago(note.polledAt),
+      scanned_ms_ago: ago(note.scannedAt),
+    }));
+    return this.db.query<WrittenContact & object>(WRITE_CONTACTS, [JSON.stringify(rows)]);
   }
 
-  /** By the ids of devices that have called. */
+  /** By the device's id. */
   async of(partnerId: string, deviceIds: readonly number[]): Promise<Map<number, Contact>> {
     if (deviceIds.length === 0) return new Map();
-    const rows = await this.db.query<Contact & { id: number }>(CONTACTS, [partnerId, deviceIds]);
-    return new Map(rows.map((row) => [row.id, row]));
+    const values = [partnerId, deviceIds];
+    const rows = await this.db.query<Contact & { id: number }>(CONTACTS, values);
+    return new Map(rows.map(({ id, ...contact }) => [id, contact]));
+  }
+
+  /** @returns the mode before, null when none was known; undefined when something newer is known */
+  async setMode(
+    queries: Queries,
+    { partnerId, id }: DeviceOfGym,
+    mode: ContactMode,
+    at: Date,
+  ): Promise<ContactMode | null | undefined> {
+    const values = [partnerId, id, mode, at];
+    const [row] = await queries.query<{ before: ContactMode | null }>(SET_MODE, values);
+    return row?.before;
+  }
+
+  async fallSilent(queries: Queries): Promise<SilentDevice[]> {
+    return queries.query<SilentDevice & object>(FALL_SILENT, []);
+  }
+
+  /** Silent devices that are switched off or removed: their calls are not expected. */
+  async switchedOff(): Promise<Pick<DeviceOfGym, 'partnerId' | 'id'>[]> {
+    return this.db.query(SWITCHED_OFF, []);
+  }
+
+  async callsAgain(partnerId: string, deviceId: number): Promise<void> {
+    await this.db.query(CALLS_AGAIN, [partnerId, deviceId]);
   }
 }

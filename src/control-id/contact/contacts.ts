@@ -1,33 +1,103 @@
 import { performance } from 'node:perf_hooks';
-import { Injectable } from '@nestjs/common';
-import { runOutsideRequests } from '../../platform/deadline/request-context.js';
-import type { ControlIdDevice } from '../device-settings/control-id-device.js';
-import { ContactsRepository } from './contacts.repository.js';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
+import { Workers } from '../../platform/worker/workers.js';
+import { ContactAlerts } from './contact-alerts.js';
+import {
+  ContactsRepository,
+  type Contact,
+  type DeviceOfGym,
+  type NotedDevice,
+  type WrittenContact,
+} from './contacts.repository.js';
+import { noted, type SignOfLife } from './sign-of-life.js';
 
-/** How often the time of the last call is written. */
-const WRITTEN_EVERY_MS = 10_000;
+const EVERY_MS = 2_000;
 
-interface Seen {
-  at: number;
-  reportedId: string | undefined;
-}
+type Listener = (device: DeviceOfGym) => Promise<void>;
 
-/** What devices tell of themselves by calling. Most calls write nothing: the time of the last one is known to 10 s. */
+/**
+ * When each device was last heard of, and what it said of itself. A call costs no statement: signs of life are kept in
+ * memory and written for all devices together every two seconds.
+ */
 @Injectable()
-export class Contacts {
-  private readonly seen = new Map<string, Seen>();
+export class Contacts implements OnModuleInit {
+  private notes = new Map<number, NotedDevice>();
+  private writing: Promise<void> = Promise.resolve();
+  private readonly listeners: Listener[] = [];
 
-  constructor(private readonly rows: ContactsRepository) {}
+  constructor(
+    private readonly rows: ContactsRepository,
+    private readonly alerts: ContactAlerts,
+    private readonly workers: Workers,
+    private readonly clock: Clock,
+  ) {}
 
-  /** @param reportedId the number that the maker gave it, when it came along */
-  saw(device: ControlIdDevice, reportedId: string | undefined): void {
-    const key = `${device.partnerId} ${device.id}`;
-    const last = this.seen.get(key);
-    const isChanged = reportedId !== undefined && reportedId !== last?.reportedId;
-    const now = performance.now();
-    if (last && !isChanged && now - last.at < WRITTEN_EVERY_MS) return;
-    this.seen.set(key, { at: now, reportedId: reportedId ?? last?.reportedId });
-    const written = runOutsideRequests(() => this.rows.saw(device, reportedId));
-    written.catch(() => this.seen.delete(key));
+  onModuleInit(): void {
+    this.workers.add({
+      name: 'control-id contacts',
+      role: 'api',
+      queue: null,
+      everyMs: EVERY_MS,
+      run: async () => {
+        await this.write();
+        return 0;
+      },
+    });
+  }
+
+  seen(device: DeviceOfGym, sign: SignOfLife): void {
+    const now = { at: performance.now(), seconds: this.clock.now().getTime() / 1_000 };
+    const note = noted(this.notes.get(device.id)?.note, sign, now);
+    this.notes.set(device.id, { device, note });
+  }
+
+  /** Called for devices that have access logs for us. */
+  onPendingLogs(listener: Listener): void {
+    this.listeners.push(listener);
+  }
+
+  /** Writes what was noted in this process; one that fails is noted again. */
+  async write(): Promise<void> {
+    const turn = this.writing.then(() => this.writeNotes());
+    this.writing = turn.catch(() => undefined);
+    await turn;
+  }
+
+  /** As of now, as far as this process knows. */
+  async of(partnerId: string, deviceIds: readonly number[]): Promise<Map<number, Contact>> {
+    await this.write();
+    return this.rows.of(partnerId, deviceIds);
+  }
+
+  /** For devices that reported the end of a contingency. */
+  async expectLogs(device: DeviceOfGym): Promise<void> {
+    for (const listener of this.listeners) await listener(device);
+  }
+
+  private async writeNotes(): Promise<void> {
+    if (this.notes.size === 0) return;
+    const { notes } = this;
+    this.notes = new Map();
+    const written = await this.tryToWrite(notes);
+    for (const contact of written) {
+      const { device } = notes.get(contact.deviceId) ?? {};
+      if (device) await this.follow(device, contact);
+    }
+  }
+
+  private async tryToWrite(notes: Map<number, NotedDevice>): Promise<WrittenContact[]> {
+    try {
+      return await this.rows.write([...notes.values()], performance.now());
+    } catch (error) {
+      for (const [id, note] of notes) if (!this.notes.has(id)) this.notes.set(id, note);
+      throw error;
+    }
+  }
+
+  private async follow(device: DeviceOfGym, contact: WrittenContact): Promise<void> {
+    await this.alerts.follow(device, contact);
+    const hasLogs = contact.pendingAccessLogs > 0 || contact.leftContingency;
+    if (hasLogs) await this.expectLogs(device);
   }
 }

@@ -4,6 +4,7 @@ import {
   AggregatorMemberContent,
   AlertContent,
   AutomaticCheckoutsContent,
+  VisitContent,
   WellhubBookingContent,
   WellhubCheckInContent,
   WellhubUserContent,
@@ -14,10 +15,12 @@ interface About {
   readonly summary: string;
   /** Absent: ids alone. */
   readonly content?: Type;
+  /** Most of them say nothing beyond the ids. */
+  readonly isSeldom?: true;
 }
 
 const ABOUT: Record<EventType, About> = {
-  CUSTOMER_CHECKIN: { summary: 'A customer came in' },
+  CUSTOMER_CHECKIN: { summary: 'A customer came in', content: VisitContent, isSeldom: true },
   CUSTOMER_CHECKOUT: { summary: 'A customer left' },
   AUTOMATIC_CUSTOMER_CHECKOUT: {
     summary: 'Visits were ended by time',
@@ -74,10 +77,10 @@ const ABOUT: Record<EventType, About> = {
 };
 
 const described = (type: EventType): DescribedWebhook => {
-  const { summary, content } = ABOUT[type];
+  const { summary, content, isSeldom } = ABOUT[type];
   const payload = {
     type: 'object',
-    required: ['timestamp', 'type', ...(content ? ['content'] : [])],
+    required: ['timestamp', 'type', ...(content && !isSeldom ? ['content'] : [])],
     properties: {
       timestamp: { type: 'integer', description: 'When it happened, in milliseconds since 1970' },
       type: { type: 'string', enum: [type] },

@@ -1,5 +1,13 @@
 import { Answer } from '../../platform/http/answer-fields.js';
 
+/** A visit began. */
+export class VisitContent {
+  @Answer.flag('A door opened by itself while it could not reach us, and told it later', {
+    optional: true,
+  })
+  offline?: boolean;
+}
+
 class AutomaticCheckoutDto {
   @Answer.id()
   customerId!: number;

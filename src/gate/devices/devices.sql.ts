@@ -26,3 +26,7 @@ export const activeDeviceSql = (partner: string, device: string): string => `
   (select d.gym_id, d.direction, d.repeat_window_seconds, ${gymLanguageSql('d.partner_id', 'd.gym_id')} as language
     from devices d
     where d.partner_id = ${partner} and d.id = ${device} and d.active and d.deleted_at is null)`;
+
+/** `gym_id` and `direction` of a device, also of one that is switched off or removed. */
+export const doorOfDeviceSql = (partner: string, device: string): string => `
+  (select d.gym_id, d.direction from devices d where d.partner_id = ${partner} and d.id = ${device})`;

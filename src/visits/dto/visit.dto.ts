@@ -42,6 +42,9 @@ export class VisitDto {
   )
   passage!: string | null;
 
+  @Answer.flag('A door opened by itself while it could not reach us, and told it later')
+  offline!: boolean;
+
   static from(row: VisitRow): VisitDto {
     return {
       id: row.id,
@@ -51,6 +54,7 @@ export class VisitDto {
       enteredAt: row.enteredAt,
       leftAt: row.leftAt,
       passage: row.passage,
+      offline: row.offline,
     };
   }
 }

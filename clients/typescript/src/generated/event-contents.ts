@@ -3,6 +3,7 @@ import type {
   AggregatorMemberContent,
   AlertContent,
   AutomaticCheckoutsContent,
+  VisitContent,
   WellhubBookingContent,
   WellhubCheckInContent,
   WellhubUserContent,
@@ -14,7 +15,7 @@ interface Nothing {
 /** What an event of each type says beyond its entity. */
 export interface EventContents {
   /** A customer came in. */
-  readonly CUSTOMER_CHECKIN: Nothing;
+  readonly CUSTOMER_CHECKIN: VisitContent;
 
   /** A customer left. */
   readonly CUSTOMER_CHECKOUT: Nothing;

@@ -58,6 +58,7 @@ import type {
   DeliveryDetail,
   DeliveryExchanges,
   Device,
+  DeviceEvent,
   DeviceToken,
   Discount,
   DryRun,
@@ -2633,6 +2634,38 @@ export interface DevicesMethods {
     },
     options?: CallOptions,
   ): PagedList<Device>;
+
+  /**
+   * List what a device tells about itself.
+   *
+   * Its access logs, doors, buttons and modes of the last 90 days, newest first. Scans that it asked us about are in `gyms.listDecisions`.
+   *
+   * Scope `CHECKIN_READ`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  listEvents(
+    id: number,
+    query?: {
+      readonly limit?: number | undefined;
+      readonly from?: string | undefined;
+      readonly to?: string | undefined;
+      readonly type?:
+        | 'LINKED'
+        | 'OFFLINE_ENTRY'
+        | 'OFFLINE_EXIT'
+        | 'ANONYMOUS'
+        | 'REFUSED'
+        | 'TIME_UNKNOWN'
+        | 'DOOR_OPEN'
+        | 'DOOR_CLOSED'
+        | 'BUTTON'
+        | 'MODE'
+        | 'TURN_UNKNOWN'
+        | undefined;
+    },
+    options?: CallOptions,
+  ): PagedList<DeviceEvent>;
 
   /**
    * Change a device.

@@ -1368,6 +1368,40 @@ export interface DeviceContact {
   readonly firstUnconfirmed: string | null;
 }
 
+export interface DeviceEvent {
+  readonly id: string;
+  /** When it happened: corrected by how wrong the clock of the device is */
+  readonly at: string;
+  /** When the device told it */
+  readonly receivedAt: string;
+  /** `LINKED`: the log of a scan that we decided. `OFFLINE_ENTRY`, `OFFLINE_EXIT`: the device let a person through by itself. `ANONYMOUS`: it opened for nobody we know. `TIME_UNKNOWN`: it opened, and nobody knows when */
+  readonly type:
+    | 'LINKED'
+    | 'OFFLINE_ENTRY'
+    | 'OFFLINE_EXIT'
+    | 'ANONYMOUS'
+    | 'REFUSED'
+    | 'TIME_UNKNOWN'
+    | 'DOOR_OPEN'
+    | 'DOOR_CLOSED'
+    | 'BUTTON'
+    | 'MODE'
+    | 'TURN_UNKNOWN';
+  /** The device’s own number of the access log */
+  readonly logId: string | null;
+  /** The maker’s number of what happened */
+  readonly vendorEvent: number | null;
+  /** The clock of the device was so wrong that `at` means nothing */
+  readonly timeUnknown: boolean;
+  readonly customerId: number | null;
+  /** The visit that it began or ended */
+  readonly visitId: number | null;
+  /** The decision that it belongs to */
+  readonly decisionId: string | null;
+  /** What else there is to know, for people */
+  readonly detail: string | null;
+}
+
 export interface DeviceToken {
   /** Of the device */
   readonly id: number;
@@ -3131,6 +3165,13 @@ export interface Visit {
   readonly leftAt: string | null;
   /** How its last passage ended, at turnstiles that report it: `TURNED`, `OTHER_SIDE`, `GAVE_UP` or `UNCONFIRMED` */
   readonly passage: string | null;
+  /** A door opened by itself while it could not reach us, and told it later */
+  readonly offline: boolean;
+}
+
+export interface VisitContent {
+  /** A door opened by itself while it could not reach us, and told it later */
+  readonly offline?: boolean | undefined;
 }
 
 export interface VisitDetail {

@@ -70,6 +70,7 @@ export const TABLE = {
     dryRun: 'POST /admin/v1/devices/{id}/dry-run b',
     get: 'GET /admin/v1/devices/{id}',
     list: 'GET /admin/v1/partners/{partnerId}/devices qp',
+    listEvents: 'GET /admin/v1/devices/{id}/events qp',
     update: 'PATCH /admin/v1/devices/{id} b',
   },
   discounts: {
