@@ -62,8 +62,8 @@ const logs = [LogIntake, LogsRepository, LogMatches, LogNotifications, LogStorag
 /**
  * Purpose: Control iD devices: what they call, what they fetch, how they are set up; and the administration of devices
  * of all vendors. Owns: control_id_devices, control_id_secrets, control_id_contacts, control_id_commands,
- * control_id_notifications, control_id_device_events. Offers: nothing. Depends on: gate, check-in-validation, visits,
- * access-codes, customers, partners.
+ * control_id_notifications, control_id_device_events. Offers: DeviceAdministration, DeviceSecrets. Depends on: gate,
+ * check-in-validation, visits, access-codes, customers, partners.
  * Promises: a wrong secret learns nothing; no answer opens by default; the secret stands in no log, trace or metric.
  */
 @Module({
@@ -91,5 +91,6 @@ const logs = [LogIntake, LogsRepository, LogMatches, LogNotifications, LogStorag
     OddCalls,
     WrongSecrets,
   ],
+  exports: [DeviceAdministration, DeviceSecrets],
 })
 export class ControlIdModule {}

@@ -68,6 +68,8 @@ describe('the sandbox', () => {
       appKey,
       deviceToken,
       report.simulatorUrl,
+      `${report.simulatorUrl}/device`,
+      String(report.turnstileAddress),
       ...places,
     ])
       expect(text).toContain(shown);
@@ -108,6 +110,13 @@ describe('the sandbox', () => {
     const url = `${report.simulatorUrl}/control/ledger`;
     expect((await ask(url)).status).toBe(200);
     expect((await ask(url, { Host: 'rebound.example' })).status).toBe(403);
+  });
+
+  it('has a simulated turnstile that calls the device of the demo gym', async () => {
+    const { text } = await ask(`${report.simulatorUrl}/control/device`);
+    expect(JSON.parse(text)).toMatchObject({
+      state: { model: 'IDBLOCK', address: `${local.api.origin}/cid/***` },
+    });
   });
 
   it("grants the member app's key what a member app reads: the gym and the visits", async () => {

@@ -226,7 +226,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: 'sandbox',
-    imports: ['pages', 'staff', 'simulator'],
+    imports: ['pages', 'staff', 'control-id', 'simulator'],
     folders: ['demo', 'seed', 'local-pages', 'facebook'],
   },
   {

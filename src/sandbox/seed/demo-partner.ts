@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Devices } from '../../gate/index.js';
 import { ApiKeys } from '../../partner-auth/index.js';
 import {
   Gyms,
@@ -10,6 +9,7 @@ import {
 } from '../../partners/index.js';
 import type { Caller, Scope } from '../../platform/http/declarations.js';
 import { randomToken } from '../../platform/crypto/hashing.js';
+import { DemoDoors } from './demo-doors.js';
 
 /** Clear credentials of the demo partner: made once, kept in `DATA_DIR/secrets.json`, shown at each start. */
 export interface DemoCredentials {
@@ -42,7 +42,7 @@ export class DemoPartner {
     private readonly gyms: Gyms,
     private readonly connections: WellhubConnections,
     private readonly keys: ApiKeys,
-    private readonly devices: Devices,
+    private readonly doors: DemoDoors,
   ) {}
 
   /** The saved credentials when they still fit this database, else a fresh set. */
@@ -54,6 +54,11 @@ export class DemoPartner {
       (await this.gyms.findByWellhubId(partner.id, DEMO_WELLHUB_GYM_ID)) ??
       (await this.createGym(partner));
     return this.credentials(partner, gym);
+  }
+
+  /** Of the Control iD device at its gym. */
+  turnstilePath({ partnerId, gymId }: DemoCredentials): Promise<string | undefined> {
+    return this.doors.turnstilePath(partnerId, Number(gymId));
   }
 
   private createPartner(): Promise<Partner> {
@@ -79,13 +84,6 @@ export class DemoPartner {
       eventsApiToken: simulatorToken,
       webhookSecret,
     });
-    const device = await this.devices.create(
-      { partnerId: partner.id, gymId: gym.id },
-      {
-        name: 'Main door',
-        direction: 'IN',
-      },
-    );
     const key = async (name: string, ...scopes: Scope[]) =>
       (await this.keys.create(partner.id, { name, scopes }, OPERATOR)).key;
     return {
@@ -94,7 +92,7 @@ export class DemoPartner {
       adminKey: await key('Demo administrator', 'PARTNER_ADMIN'),
       appKey: await key('Demo member app', 'CUSTOMER_READ', 'CHECKIN_READ', 'STUDIO_READ'),
       wellhubKey: await key('Demo key for Wellhub', 'WELLHUB_REGISTRATION'),
-      deviceToken: await this.devices.activate(partner.id, device.id),
+      deviceToken: await this.doors.makeMainDoor(partner.id, gym.id),
       webhookSecret,
       hook: partner.hookTest,
       simulatorToken,

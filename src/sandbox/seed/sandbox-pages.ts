@@ -34,8 +34,17 @@ export const sandboxPages = (
   {
     title: 'Kiosk: the door, as a page',
     url: `${publicUrl}/demo/kiosk`,
-    who: 'The turnstile, for a gym without one.',
+    who: 'A door, for a gym without one.',
   },
+  {
+    title: 'The turnstile, a Control iD device',
+    url: `${simulatorUrl}/device`,
+    who: 'Whoever stands before it: present the code, go through, or pull its network cable.',
+  },
+  ...gymPages(publicUrl),
+];
+
+const gymPages = (publicUrl: string): SandboxPage[] => [
   {
     title: 'Front desk',
     url: `${publicUrl}/console/desk`,
@@ -70,7 +79,7 @@ const consolePage = (publicUrl: string, ownerLink: string | undefined): SandboxP
 /** The keys of the demo partner; the operator's only where it was made here. */
 export function sandboxCredentials(
   { isOperatorKeyMade, operatorApiKey }: Settings,
-  { credentials }: SandboxReport,
+  { credentials, turnstileAddress }: SandboxReport,
 ): Credential[] {
   const { adminKey, appKey, deviceToken, partnerId, gymId } = credentials;
   const operator = {
@@ -90,7 +99,12 @@ export function sandboxCredentials(
       value: appKey,
       use: 'Reads customers, codes, check-ins and the gym.',
     },
-    { title: 'Device token of the door', value: deviceToken, use: 'What the turnstile sends.' },
+    {
+      title: 'Device token of the door',
+      value: deviceToken,
+      use: 'What the door’s software sends.',
+    },
+    ...(turnstileAddress ? [turnstile(turnstileAddress)] : []),
     {
       title: 'Partner id / gym id',
       value: `${partnerId} / ${gymId}`,
@@ -98,3 +112,9 @@ export function sandboxCredentials(
     },
   ];
 }
+
+const turnstile = (value: string): Credential => ({
+  title: 'Address of the turnstile',
+  value,
+  use: 'What the Control iD device calls, with its secret.',
+});

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startApp, type TestApp } from '../../../test/support/test-app.js';
 import { Sandbox } from './sandbox.js';
 
+const pathOf = (url = '') => new URL(url).pathname;
+
 describe('the sandbox of several replicas', () => {
   let replicas: TestApp[];
 
@@ -24,6 +26,9 @@ describe('the sandbox of several replicas', () => {
     expect(await first?.sql(`select wellhub_gym_id from gyms`)).toEqual([
       { wellhub_gym_id: '1042' },
     ]);
+    expect(await first?.sql(`select name from devices where vendor = 'CONTROL_ID'`)).toEqual([
+      { name: 'Catraca' },
+    ]);
     // A key from the environment is not stored: its owner keeps it.
     const { dataDir, operatorApiKey } = first!.settings;
     const kept = readFileSync(join(dataDir, 'secrets.json'), 'utf8');
@@ -36,5 +41,27 @@ describe('the sandbox of several replicas', () => {
       adminKey: known[1]?.adminKey,
       deviceToken: known[1]?.deviceToken,
     });
+    const [address, ...others] = reports.map(({ turnstileAddress }) => pathOf(turnstileAddress));
+    expect(address).toMatch(/^\/cid\/[A-Za-z0-9]{22}$/);
+    expect(others).toEqual([address, address]);
   }, 30_000);
+
+  it('makes another turnstile when it has been deleted, and starts without one when the gym has', async () => {
+    const [first] = replicas;
+    const start = () => first!.app.get(Sandbox).start(first!.api.origin);
+    const { credentials, turnstileAddress } = await start();
+    const { adminKey, gymId } = credentials;
+    const admin = first!.api.with({ 'X-API-KEY': adminKey });
+    const remove = async () => {
+      const [device] = await first!.sql<{ id: string }>(
+        `select id from devices where vendor = 'CONTROL_ID' and deleted_at is null`,
+      );
+      expect((await admin.delete(`/admin/v1/devices/${device?.id}`)).status).toBe(204);
+    };
+    await remove();
+    expect(pathOf((await start()).turnstileAddress)).not.toBe(pathOf(turnstileAddress));
+    await remove();
+    expect((await admin.delete(`/admin/v1/gyms/${gymId}`)).status).toBe(204);
+    expect((await start()).turnstileAddress).toBeUndefined();
+  });
 });

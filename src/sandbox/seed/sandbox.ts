@@ -16,6 +16,8 @@ import { createSimulator, type Simulator, type SimulatorOptions } from '../../si
 export interface SandboxReport {
   readonly credentials: DemoCredentials;
   readonly simulatorUrl: string;
+  /** What the simulated Control iD device calls. */
+  readonly turnstileAddress: string | undefined;
   /** Until the owner of the demo has accepted the invitation. */
   readonly ownerLink?: string | undefined;
 }
@@ -67,6 +69,9 @@ export class Sandbox implements BeforeApplicationShutdown {
     const credentials = await this.demo.ensure(saved);
     const ownerLink = await this.owner.invitation(credentials.partnerId, saved?.ownerLink);
     const simulatorUrl = await this.startSimulator(serviceUrl, credentials);
+    const turnstilePath = await this.demo.turnstilePath(credentials);
+    const turnstileAddress = turnstilePath && `${serviceUrl}${turnstilePath}`;
+    this.simulator?.device.configure({ address: turnstileAddress });
     if (!isOperatorKeyMade && secrets.operatorApiKey === operatorApiKey)
       delete secrets.operatorApiKey;
     const made = {
@@ -76,7 +81,7 @@ export class Sandbox implements BeforeApplicationShutdown {
       ...(ownerLink !== undefined && { ownerLink }),
     };
     saveLocalSecrets(dataDir, { ...secrets, sandbox: made });
-    this.started = { credentials, simulatorUrl, ownerLink };
+    this.started = { credentials, simulatorUrl, turnstileAddress, ownerLink };
     return this.started;
   }
 
