@@ -39,6 +39,8 @@ import { NotificationsRepository } from './notifications/notifications.repositor
 import { NotificationsWorker } from './notifications/notifications.worker.js';
 import { Contacts } from './contact/contacts.js';
 import { ContactsRepository } from './contact/contacts.repository.js';
+import { ScanRoutes } from './scans/scan-routes.js';
+import { Scans } from './scans/scans.js';
 import { DeviceSettingsRepository } from './device-settings/device-settings.repository.js';
 
 keepInWipes('control_id_devices', 'control_id_secrets');
@@ -89,6 +91,8 @@ const logs = [LogIntake, LogsRepository, LogMatches, LogNotifications, LogStorag
     DeviceSettingsRepository,
     KnownDevices,
     OddCalls,
+    ScanRoutes,
+    Scans,
     WrongSecrets,
   ],
   exports: [DeviceAdministration, DeviceSecrets],

@@ -42,9 +42,11 @@ export class DryRunsAdminController {
     @Param('id', DEVICE_ID) id: number,
     @Body() body: DryRunRequestDto,
   ): Promise<DryRunDto> {
-    const { tokenHash, active } = await this.devices.get(partnerId, id, caller.gymId);
-    const scan = readDryRun(body, tokenHash ?? Buffer.alloc(0), this.hashes);
-    const isOn = tokenHash !== null && active;
+    const { tokenHash, active, vendor } = await this.devices.get(partnerId, id, caller.gymId);
+    const device =
+      vendor === 'GENERIC' ? tokenHash && { tokenHash } : { device: { partnerId, id } };
+    const scan = readDryRun(body, device ?? {}, this.hashes);
+    const isOn = device !== null && active;
     return DryRunDto.from(scan, isOn ? await this.gate.decide(scan) : SWITCHED_OFF);
   }
 }

@@ -35,11 +35,16 @@ export function readScan(body: unknown, token: string, hashes: CodeHashes): Scan
 }
 
 /** What staff try at a device without its token: it changes nothing. @throws request.invalid when nothing can be read */
-export function readDryRun(shown: TypedScan, tokenHash: Buffer, hashes: CodeHashes): Scan {
+export function readDryRun(
+  shown: TypedScan,
+  device: Pick<Scan, 'tokenHash' | 'device'>,
+  hashes: CodeHashes,
+): Scan {
   if (scannedValue(shown.value) === '')
     throw invalid({ path: 'value', detail: 'must be a code or a card number' });
   const body = { identification: { type: 'NUMBER', ...shown }, shouldExecuteAction: false };
-  return { ...readScan(body, '', hashes), tokenHash, isByStaff: true };
+  const { tokenHash: _, ...scan } = readScan(body, '', hashes);
+  return { ...scan, ...device, isByStaff: true };
 }
 
 /** 19 digits are a code, any other number is a card, everything else is nothing we know. */

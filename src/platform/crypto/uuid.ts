@@ -1,4 +1,5 @@
 import { randomFillSync } from 'node:crypto';
+import { sha256 } from './hashing.js';
 
 const POOL_BYTES = 4_096;
 const pool = Buffer.allocUnsafe(POOL_BYTES);
@@ -37,6 +38,18 @@ export function uuidv7(): string {
   bytes.writeUIntBE(lastMs, 0, 6);
   bytes.writeUInt16BE(0x7000 | counter, 6);
   bytes[8] = 0x80 | (bytes.readUInt8(8) & 0x3f);
+  return written(bytes);
+}
+
+/** A UUIDv8 that stands for the text: the same for the same, and no other text is known to have it. */
+export function uuidOf(text: string): string {
+  const bytes = Buffer.from(sha256(text).subarray(0, 16));
+  bytes[6] = 0x80 | (bytes.readUInt8(6) & 0x0f);
+  bytes[8] = 0x80 | (bytes.readUInt8(8) & 0x3f);
+  return written(bytes);
+}
+
+function written(bytes: Buffer): string {
   const hex = bytes.toString('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
