@@ -11,7 +11,13 @@ export { TodaysCheckIns } from './front-desk/todays-check-ins.js';
 export type { SeenCheckIn } from './front-desk/todays-check-ins.repository.js';
 export type { DeskResult } from './front-desk/desk-validation.js';
 export { CheckInErrors } from './check-ins/check-in.errors.js';
-export { admitProvisionallySql, entryFactsSql, handOverSql } from './check-ins/check-ins.sql.js';
+export {
+  admitProvisionallySql,
+  checkInsForEntrySql,
+  entryFactsSql,
+  handOverSql,
+  validatedCheckInSql,
+} from './check-ins/check-ins.sql.js';
 export { ExpectedPeople, type GymTime } from './missing-webhooks/expected-people.js';
 export { checkInHistorySql, reconciliationHistorySql } from './check-ins/check-in-history.sql.js';
 export {

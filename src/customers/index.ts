@@ -43,6 +43,7 @@ export type { Customer, CustomerPatch, CustomerStatus, NewCustomer } from './peo
 export {
   cardHoldersForEntrySql,
   currentContractSql,
+  currentMembershipsSql,
   customerByCardForEntrySql,
   customerByWellhubIdForEntrySql,
   customerColumnsForEntrySql,

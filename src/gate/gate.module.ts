@@ -35,7 +35,7 @@ keepInWipes('devices');
 /**
  * Purpose: the door: devices, scans, decisions. Owns: devices, gate_decisions, gate_nonces, gate_passages, gate_tries.
  * Offers: CountedGate, Devices, Passages, StorageOutage. Depends on: access-codes, check-in-validation, visits, customers, event-webhooks, partners,
- * wellhub.
+ * wellhub, access-rules, user-registration.
  * Promises: a code opens once; a decision is one statement and one transaction; the door never waits for a receiver.
  */
 @Module({

@@ -6,7 +6,7 @@ export {
   type OwnWellhubId,
 } from './claims/wellhub-id-claims.js';
 export { ClaimDecisions } from './claims/claim-decisions.js';
-export { canceledSinceSql } from './user-status/user-status.sql.js';
+export { canceledSinceSql, wellhubPlanSql } from './user-status/user-status.sql.js';
 export type { WellhubIdClaim } from './claims/wellhub-id-claims.repository.js';
 export {
   RegistrationErrors,

@@ -30,8 +30,7 @@ export const errorCodeOf = (code: string) =>
 
 export const renderOpenApiError: ErrorRenderer = (error, { requestId, language }) => {
   const { kind, code } = error.spec;
-  const { violations, retryAfterSeconds, allow } = error.facts;
-  const reference = violations?.[0]?.path;
+  const { violations, retryAfterSeconds, allow, reference = violations?.[0]?.path } = error.facts;
   const errorCode = errorCodeOf(code);
   const body = {
     errorMessage: openApiText(errorCode, error, language),

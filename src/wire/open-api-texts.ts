@@ -34,6 +34,13 @@ const de: Texts = {
   ACCESS_CODE_ALREADY_USED: 'Dieser Code wurde schon benutzt; hole einen neuen',
   ACCESS_CODE_EXPIRED: 'Dieser Code ist abgelaufen; hole einen neuen',
   CUSTOMER_ACCESS_RESTRICTED: 'Der Zutritt ist eingeschränkt; bitte frage am Empfang',
+  ACCESS_CLOSED_TODAY: 'Das Studio ist gerade geschlossen',
+  ACCESS_AGE: 'Bitte frage am Empfang wegen deines Alters',
+  ACCESS_ANTI_PASSBACK: 'Du bist schon drinnen',
+  ACCESS_FULL: 'Das Studio ist voll; bitte warte einen Moment',
+  ACCESS_OUTSIDE_HOURS: 'Dein Tarif gilt nicht zu dieser Zeit',
+  ACCESS_DOOR_NOT_INCLUDED: 'Dein Tarif gilt nicht an dieser Tür',
+  ACCESS_PLAN_NOT_INCLUDED: 'Dein Tarif gilt hier nicht',
   CONTRACT_REQUIRED: 'Es gibt keinen laufenden Vertrag',
   WELLHUB_CHECKIN_REQUIRED: 'Bitte checke zuerst in der Wellhub-App ein',
   WELLHUB_CHECKIN_EXPIRED: 'Der Wellhub-Check-in ist abgelaufen; bitte checke noch einmal ein',
@@ -72,6 +79,13 @@ const es: Texts = {
   ACCESS_CODE_ALREADY_USED: 'Este código ya se usó; pide uno nuevo',
   ACCESS_CODE_EXPIRED: 'Este código ha caducado; pide uno nuevo',
   CUSTOMER_ACCESS_RESTRICTED: 'El acceso está restringido; pregunta en recepción',
+  ACCESS_CLOSED_TODAY: 'El centro está cerrado ahora',
+  ACCESS_AGE: 'Pregunta en recepción por tu edad',
+  ACCESS_ANTI_PASSBACK: 'Ya estás dentro',
+  ACCESS_FULL: 'El centro está lleno; espera un momento',
+  ACCESS_OUTSIDE_HOURS: 'Tu plan no incluye este horario',
+  ACCESS_DOOR_NOT_INCLUDED: 'Tu plan no incluye esta puerta',
+  ACCESS_PLAN_NOT_INCLUDED: 'Tu plan no vale aquí',
   CONTRACT_REQUIRED: 'No hay un contrato vigente',
   WELLHUB_CHECKIN_REQUIRED: 'Primero haz el check-in en la app de Wellhub',
   WELLHUB_CHECKIN_EXPIRED: 'El check-in de Wellhub ha caducado; hazlo de nuevo',
@@ -110,6 +124,13 @@ const pt: Texts = {
   ACCESS_CODE_ALREADY_USED: 'Este código já foi usado; gere um novo',
   ACCESS_CODE_EXPIRED: 'Este código expirou; gere um novo',
   CUSTOMER_ACCESS_RESTRICTED: 'O acesso está restrito; fale com a recepção',
+  ACCESS_CLOSED_TODAY: 'A unidade está fechada agora',
+  ACCESS_AGE: 'Fale com a recepção sobre sua idade',
+  ACCESS_ANTI_PASSBACK: 'Você já está dentro',
+  ACCESS_FULL: 'A unidade está cheia; espere um momento',
+  ACCESS_OUTSIDE_HOURS: 'Seu plano não inclui este horário',
+  ACCESS_DOOR_NOT_INCLUDED: 'Seu plano não inclui esta porta',
+  ACCESS_PLAN_NOT_INCLUDED: 'Seu plano não vale aqui',
   CONTRACT_REQUIRED: 'Não há contrato vigente',
   WELLHUB_CHECKIN_REQUIRED: 'Faça primeiro o check-in no app do Wellhub',
   WELLHUB_CHECKIN_EXPIRED: 'O check-in do Wellhub expirou; faça de novo',
@@ -133,7 +154,7 @@ export function openApiText(
   wanted: string | undefined,
 ): string {
   const language = wantedLanguages(wanted ?? '').find((one) => LANGUAGES.has(one)) ?? 'en';
-  const text = LANGUAGES.get(language)?.[errorCode];
+  const text = error.facts.texts?.[language] ?? LANGUAGES.get(language)?.[errorCode];
   const field = error.facts.violations?.[0]?.path;
   return (
     text

@@ -38,6 +38,8 @@ describe('GET /admin/v1/gyms/{gymId}/gate-decisions', () => {
       note: null,
       medium: null,
       passage: null,
+      right: 'CONTRACT',
+      ruleId: null,
     });
     const after = async (answer: Promise<{ status: number }>, status: number) => {
       expect((await answer).status).toBe(status);
@@ -115,7 +117,7 @@ describe('GET /admin/v1/gyms/{gymId}/gate-decisions', () => {
     expect(await list(`?from=${day(-1)}&to=${day(1)}`)).toHaveLength(1);
     expect(await list(`?from=${day(1)}`)).toHaveLength(0);
     expect(await list(`?to=${day(-1)}`)).toHaveLength(0);
-    const none = [null, null, null, null, null];
+    const none = [null, null, null, null, null, null];
     const values = [world.partnerId, world.gymId, day(1), day(2), ...none, 51];
     const plan = await app.sql(`explain ${LIST_DECISIONS.text}`, values);
     const partitions = new Set(JSON.stringify(plan).match(/gate_decisions_\d{8}/g));

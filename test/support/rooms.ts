@@ -119,7 +119,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'access-rules',
     imports: ['visits', 'user-registration'],
-    folders: ['compiled', 'policy', 'rules', 'passes', 'administration'],
+    folders: ['compiled', 'policy', 'rules', 'passes', 'evaluation', 'administration'],
   },
   {
     name: 'check-in-validation',

@@ -10,14 +10,33 @@ export interface EntrySql {
   readonly today: string;
 }
 
+/** Their check-ins here that may open the door or wait for the worker: `id`, `state`, `probe`, `event_at`, `product_id`. */
+export function checkInsForEntrySql({ partner, customer, gym, today }: EntrySql): string {
+  const columns = 'ci.id, ci.state, ci.probe, ci.event_at, ci.product_id';
+  const theirs = `ci.partner_id = ${partner} and ci.customer_id = ${customer} and ci.gym_id = ${gym}`;
+  return `select ${columns} from check_ins ci
+      where ${theirs} and ci.state = 'PENDING'
+    union all
+    select ${columns} from check_ins ci
+      where ${theirs} and ci.local_day = ${today}
+        and (ci.state = 'VALIDATED' or ci.state = 'EXPIRED' and ci.cause = 'DEADLINE')`;
+}
+
+/** One check-in of theirs that was validated just now, with the same columns: also one of another day. */
+export const validatedCheckInSql = (
+  { partner, customer, gym, today }: EntrySql,
+  id: string,
+): string => `
+  select ci.id, ci.state, ci.probe, ci.event_at, ci.product_id from check_ins ci
+  where ci.partner_id = ${partner} and ci.id = ${id} and ci.customer_id = ${customer} and ci.gym_id = ${gym}
+    and ci.state = 'VALIDATED' and ci.local_day <> ${today}`;
+
 /**
  * What this customer's check-ins at this gym allow, as one lateral row: `best` ('VALIDATED' today: opens again without
  * a call; 'VALIDATABLE': Wellhub can be called about one; 'OTHER'), `validated_id`, and `pending_id`, which goes to the
  * worker when the customer enters without a call.
  */
-export function entryFactsSql({ partner, customer, gym, today }: EntrySql): string {
-  const theirs = `ci.partner_id = ${partner} and ci.customer_id = ${customer} and ci.gym_id = ${gym}`;
-  return `(select
+export const entryFactsSql = (entry: EntrySql): string => `(select
       case when facts.validated_id is not null then 'VALIDATED'
         when facts.is_validatable then 'VALIDATABLE' else 'OTHER' end as best,
       facts.validated_id, facts.pending_id
@@ -26,15 +45,7 @@ export function entryFactsSql({ partner, customer, gym, today }: EntrySql): stri
         (array_agg(found.id order by found.probe, found.event_at desc)
           filter (where found.state = 'PENDING'))[1] as pending_id,
         coalesce(bool_or(not found.probe or found.state = 'EXPIRED'), false) as is_validatable
-      from (
-        select ci.id, ci.state, ci.probe, ci.event_at from check_ins ci
-          where ${theirs} and ci.state = 'PENDING'
-        union all
-        select ci.id, ci.state, ci.probe, ci.event_at from check_ins ci
-          where ${theirs} and ci.local_day = ${today}
-            and (ci.state = 'VALIDATED' or ci.state = 'EXPIRED' and ci.cause = 'DEADLINE')
-      ) found) facts)`;
-}
+      from (${checkInsForEntrySql(entry)}) found) facts)`;
 
 // Checked in the row that the key finds: while there are no statistics the planner may prefer the index of pending
 // ones, and reads all of it.

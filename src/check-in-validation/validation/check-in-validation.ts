@@ -15,6 +15,8 @@ export interface ValidationRequest {
   readonly budgetMs: number;
   /** A scan calls also when no check-in fits, if the customer's Wellhub id is known (flag `probe`). */
   readonly mayProbe: boolean;
+  /** Only this one of theirs: the rules of the gym do not allow every check-in. */
+  readonly checkInId?: string;
 }
 
 export type ValidationOutcome =
@@ -54,7 +56,7 @@ export class CheckInValidation {
     const { partnerId, gymId, customerId, cause, budgetMs } = request;
     const gym = await this.gyms.get(partnerId, gymId);
     const person = { partnerId, gymId, customerId, timeZone: gym.timeZone };
-    const best = await this.rows.findBest(person, false);
+    const best = await this.rows.findBest({ ...person, checkInId: request.checkInId }, false);
     if (best?.state === 'VALIDATED') return outcomeOf(best);
     if (best && !best.probe) return this.validateCheckIn(best, request, gym.timeZone);
     if (!request.mayProbe) return { kind: 'nothing-to-ask' };

@@ -12,6 +12,10 @@ export interface PersonAtGym {
   readonly timeZone: string;
 }
 
+interface WantedCheckIn extends PersonAtGym {
+  readonly checkInId?: string | undefined;
+}
+
 export interface KnownCheckIn extends CheckIn {
   readonly isToday: boolean;
 }
@@ -26,6 +30,7 @@ const BEST = {
   text: `select ${SELF}, c.local_day = ${TODAY} as "isToday" from check_ins c
     where ${THEIRS} and (c.state = 'PENDING' or c.local_day = ${TODAY}
       and (c.state = 'VALIDATED' or c.state = 'EXPIRED' and c.cause = 'DEADLINE' or $5 and c.state = 'NOT_FOUND'))
+      and ($6::uuid is null or c.id = $6)
     order by case when c.state = 'VALIDATED' then 0 when c.state = 'PENDING' and not c.probe then 1
       when c.state = 'EXPIRED' then 2 when c.state = 'PENDING' then 3 else 4 end, c.event_at desc
     limit 1`,
@@ -66,11 +71,11 @@ export class ValidationCandidatesRepository {
   constructor(private readonly db: Database) {}
 
   async findBest(
-    { partnerId, customerId, gymId, timeZone }: PersonAtGym,
+    { partnerId, customerId, gymId, timeZone, checkInId }: WantedCheckIn,
     isDesk: boolean,
     queries: Queries = this.db,
   ): Promise<KnownCheckIn | undefined> {
-    const values = [partnerId, customerId, gymId, timeZone, isDesk];
+    const values = [partnerId, customerId, gymId, timeZone, isDesk, checkInId ?? null];
     return (await queries.query<KnownCheckIn>(BEST, values))[0];
   }
 

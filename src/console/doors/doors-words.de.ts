@@ -77,7 +77,11 @@ export const de: DoorsWords = {
       CODE_UNUSED: 'Der Code wurde noch nicht benutzt',
       CODE_TIME: 'Der Code gilt noch',
       PERSON: 'Weder die Person noch die Karte ist gesperrt',
+      OPENING_DAY: 'Das Studio hat heute nicht geschlossen',
+      AGE: 'Das Alter passt',
+      ANTI_PASSBACK: 'Die Person ist nicht schon drinnen',
       RIGHT: 'Es gibt einen Vertrag oder einen Wellhub-Check-in für heute',
+      FREE_PLACE: 'Im Studio ist ein Platz frei',
     },
     outcomes: {
       PASSED: 'Ja',

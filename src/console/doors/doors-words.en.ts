@@ -77,7 +77,11 @@ export const en: DoorsWords = {
       CODE_UNUSED: 'The code was not used yet',
       CODE_TIME: 'The code is still valid',
       PERSON: 'Neither the person nor the card is blocked',
+      OPENING_DAY: 'The gym is not closed today',
+      AGE: 'The age fits',
+      ANTI_PASSBACK: 'The person is not inside already',
       RIGHT: 'There is a contract, or a Wellhub check-in for today',
+      FREE_PLACE: 'The gym has a free place',
     },
     outcomes: {
       PASSED: 'Yes',

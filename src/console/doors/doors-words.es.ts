@@ -77,7 +77,11 @@ export const es: DoorsWords = {
       CODE_UNUSED: 'El código aún no se ha usado',
       CODE_TIME: 'El código aún vale',
       PERSON: 'Ni la persona ni la tarjeta están bloqueadas',
+      OPENING_DAY: 'El centro no cierra hoy',
+      AGE: 'La edad corresponde',
+      ANTI_PASSBACK: 'La persona no está ya dentro',
       RIGHT: 'Hay contrato o check-in de Wellhub para hoy',
+      FREE_PLACE: 'Hay una plaza libre en el centro',
     },
     outcomes: {
       PASSED: 'Sí',

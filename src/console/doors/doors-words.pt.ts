@@ -78,7 +78,11 @@ export const pt: DoorsWords = {
       CODE_UNUSED: 'O código ainda não foi usado',
       CODE_TIME: 'O código ainda vale',
       PERSON: 'A pessoa e o cartão não estão bloqueados',
+      OPENING_DAY: 'A unidade não está fechada hoje',
+      AGE: 'A idade permite',
+      ANTI_PASSBACK: 'A pessoa ainda não está dentro',
       RIGHT: 'Há contrato ou check-in do Wellhub para hoje',
+      FREE_PLACE: 'Há uma vaga na unidade',
     },
     outcomes: {
       PASSED: 'Sim',

@@ -78,7 +78,11 @@ export const DRY_RUN_CHECKS = [
   'CODE_UNUSED',
   'CODE_TIME',
   'PERSON',
+  'OPENING_DAY',
+  'AGE',
+  'ANTI_PASSBACK',
   'RIGHT',
+  'FREE_PLACE',
 ] as const;
 export type DryRunCheck = (typeof DRY_RUN_CHECKS)[number];
 

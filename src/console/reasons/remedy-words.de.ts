@@ -11,6 +11,18 @@ export const de: RemedyWords = {
     'Der Code erneuert sich selbst: Bitte um die offene Seite, nicht um ein Foto. Ohne Internet bleibt er stehen.',
   CUSTOMER_ACCESS_RESTRICTED:
     'Die Person oder die Karte ist gesperrt. Sieh im Profil nach dem Grund, bevor du sie hineinlässt.',
+  ACCESS_CLOSED_TODAY: 'Es ist ein Schließtag des Studios. Die Zutrittsregeln nennen sie.',
+  ACCESS_AGE:
+    'Sieh dir den Geburtstag im Profil des Mitglieds und die Altersgrenzen in den Regeln des Studios an.',
+  ACCESS_ANTI_PASSBACK:
+    'Das Mitglied ist hineingegangen und nicht durch eine Tür hinaus. Checke es in seinem Profil aus.',
+  ACCESS_OUTSIDE_HOURS: 'Sieh dir die Zeiten in den Regeln des Studios an.',
+  ACCESS_DOOR_NOT_INCLUDED:
+    'Bitte das Mitglied an eine andere Tür, oder sieh dir die Türen in den Regeln des Studios an.',
+  ACCESS_PLAN_NOT_INCLUDED:
+    'Keine Regel des Studios lässt diesen Tarif hinein. Sieh dir die Regeln an, oder den Tarif im Profil.',
+  ACCESS_FULL:
+    'Es muss erst jemand hinausgehen. Stimmt die Zahl nicht, checke aus, wer schon gegangen ist.',
   CONTRACT_REQUIRED:
     'Kein Vertrag, der heute gilt, und kein Wellhub. Sieh dir die Verträge im Profil an.',
   WELLHUB_CHECKIN_REQUIRED:

@@ -10,6 +10,17 @@ export const en: RemedyWords = {
     'The code renews itself: ask for the open page, not a picture of it. Without internet it stops.',
   CUSTOMER_ACCESS_RESTRICTED:
     'The person or the card is blocked. Look into the member’s profile for the reason before you let them in.',
+  ACCESS_CLOSED_TODAY: 'It is a closing day of the gym. The access policy lists them.',
+  ACCESS_AGE:
+    'Look at the birthday in the member’s profile, and at the ages in the rules of the gym.',
+  ACCESS_ANTI_PASSBACK:
+    'They entered and did not leave through a door. Check them out in the member’s profile.',
+  ACCESS_OUTSIDE_HOURS: 'Look at the hours in the rules of the gym.',
+  ACCESS_DOOR_NOT_INCLUDED:
+    'Ask them to use another door, or look at the doors in the rules of the gym.',
+  ACCESS_PLAN_NOT_INCLUDED:
+    'No rule of the gym lets this plan in. Look at the rules, or at the plan in the member’s profile.',
+  ACCESS_FULL: 'Somebody has to leave first. If the number is wrong, check out who has left.',
   CONTRACT_REQUIRED:
     'No contract that is valid today, and no Wellhub. Look at the contracts in the member’s profile.',
   WELLHUB_CHECKIN_REQUIRED:

@@ -11,6 +11,17 @@ export const es: RemedyWords = {
     'El código se renueva solo: pide la página abierta, no una foto. Sin internet se detiene.',
   CUSTOMER_ACCESS_RESTRICTED:
     'La persona o la tarjeta está bloqueada. Mira el motivo en la ficha del socio antes de dejar entrar.',
+  ACCESS_CLOSED_TODAY: 'Es un día de cierre del centro. Están en las reglas de acceso.',
+  ACCESS_AGE:
+    'Mira la fecha de nacimiento en el perfil del socio y las edades en las reglas del centro.',
+  ACCESS_ANTI_PASSBACK: 'Entró y no salió por una puerta. Regístrale la salida en su perfil.',
+  ACCESS_OUTSIDE_HOURS: 'Mira los horarios en las reglas del centro.',
+  ACCESS_DOOR_NOT_INCLUDED:
+    'Pídele que use otra puerta, o mira las puertas en las reglas del centro.',
+  ACCESS_PLAN_NOT_INCLUDED:
+    'Ninguna regla del centro deja entrar con este plan. Mira las reglas, o el plan en el perfil.',
+  ACCESS_FULL:
+    'Primero tiene que salir alguien. Si el número no es correcto, registra la salida de quien ya se fue.',
   CONTRACT_REQUIRED:
     'Sin contrato que valga hoy y sin Wellhub. Mira los contratos en la ficha del socio.',
   WELLHUB_CHECKIN_REQUIRED:

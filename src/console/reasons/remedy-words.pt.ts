@@ -10,6 +10,15 @@ export const pt: RemedyWords = {
     'O código se renova sozinho: peça que mostre a página aberta, e não uma foto. Sem internet ele para.',
   CUSTOMER_ACCESS_RESTRICTED:
     'A pessoa ou o cartão está bloqueado. Veja o motivo no cadastro do aluno antes de deixar entrar.',
+  ACCESS_CLOSED_TODAY: 'É um dia de fechamento da unidade. Eles estão nas regras de acesso.',
+  ACCESS_AGE: 'Veja a data de nascimento no perfil do aluno e as idades nas regras da unidade.',
+  ACCESS_ANTI_PASSBACK: 'Ele entrou e não saiu por uma porta. Registre a saída no perfil do aluno.',
+  ACCESS_OUTSIDE_HOURS: 'Veja os horários nas regras da unidade.',
+  ACCESS_DOOR_NOT_INCLUDED: 'Peça que use outra porta, ou veja as portas nas regras da unidade.',
+  ACCESS_PLAN_NOT_INCLUDED:
+    'Nenhuma regra da unidade deixa este plano entrar. Veja as regras, ou o plano no perfil.',
+  ACCESS_FULL:
+    'Alguém precisa sair primeiro. Se o número estiver errado, registre a saída de quem já saiu.',
   CONTRACT_REQUIRED:
     'Sem contrato que valha hoje e sem Wellhub. Veja os contratos no cadastro do aluno.',
   WELLHUB_CHECKIN_REQUIRED:

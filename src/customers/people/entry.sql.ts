@@ -5,7 +5,17 @@ export const WELLHUB_PERSON_SQL = `wellhub_id is not null or (gpw_id is not null
 
 /** What a decision needs to know of a customer. `alias` names the table `customers`. */
 export const customerColumnsForEntrySql = (alias: string): string =>
-  ['status', 'wellhub_id', 'gpw_id', 'gpw_active', 'origin', 'card_blocked', 'home_gym_id']
+  [
+    'status',
+    'wellhub_id',
+    'gpw_id',
+    'gpw_active',
+    'origin',
+    'card_blocked',
+    'home_gym_id',
+    'birth_date',
+    'has_access_passes',
+  ]
     .map((column) => `${alias}.${column}`)
     .join(', ');
 
@@ -72,6 +82,11 @@ export const emailKeyOfCustomerSql = (partner: string, customer: string): string
 /** True when a contract covers the day. Cancelling sets an end date; the day of cancelling ends nothing. */
 export const currentContractSql = (partner: string, customer: string, today: string): string => `
   exists (select from contracts k
+    where k.partner_id = ${partner} and k.customer_id = ${customer} and ${isCurrentSql('k', today)})`;
+
+/** The memberships of the contracts that cover the day, as a scalar; null when none does. */
+export const currentMembershipsSql = (partner: string, customer: string, today: string): string => `
+  (select array_agg(k.membership_id) from contracts k
     where k.partner_id = ${partner} and k.customer_id = ${customer} and ${isCurrentSql('k', today)})`;
 
 /** True when the contract `alias` covers the day. */

@@ -7,6 +7,7 @@ import {
   type DecisionOutcome,
   type DecisionRow,
 } from './decisions.repository.js';
+import { ENTRY_RIGHTS, type EntryRight } from '../scan/scan.js';
 import { RESULTS } from '../scan/gate.errors.js';
 
 export class DecisionsQuery extends PageQuery {
@@ -21,6 +22,9 @@ export class DecisionsQuery extends PageQuery {
 
   @QueryNumber({ optional: true, min: 1, description: 'Only of this device' })
   deviceId?: number;
+
+  @QueryNumber({ optional: true, min: 1, description: 'Only what this access rule decided' })
+  ruleId?: number;
 
   @OneOf(DECISION_OUTCOMES, { optional: true, description: 'Whether the door opened' })
   outcome?: DecisionOutcome;
@@ -63,6 +67,12 @@ export class DecisionDto {
   })
   passage!: PassageState | null;
 
+  @Answer.oneOf(ENTRY_RIGHTS, 'The right that was used or refused', { nullable: true })
+  right!: EntryRight | null;
+
+  @Answer.id('The access rule that decided', { nullable: true })
+  ruleId!: number | null;
+
   static from(row: DecisionRow): DecisionDto {
     return {
       id: row.id,
@@ -76,6 +86,8 @@ export class DecisionDto {
       note: row.note,
       medium: row.medium,
       passage: row.passage,
+      right: row.right,
+      ruleId: row.ruleId,
     };
   }
 }

@@ -36,13 +36,14 @@ export class DecisionsAdminController {
     @Query() query: DecisionsQuery,
   ) {
     await this.gyms.get(partnerId, gymId);
-    const { limit = DEFAULT_LIMIT, cursor, from, to, result, deviceId, outcome } = query;
+    const { limit = DEFAULT_LIMIT, cursor, from, to, result, deviceId, ruleId, outcome } = query;
     const rows = await this.log.list(partnerId, {
       gymId,
       from: from ?? null,
       to: to ?? null,
       result: result ?? null,
       deviceId: deviceId ?? null,
+      ruleId: ruleId ?? null,
       outcome: outcome ?? null,
       before: readMoment(cursor, UUID_MOMENT),
       limit: limit + 1,

@@ -4,6 +4,7 @@ import { Database } from '../../platform/database/database.js';
 import { Partitions } from '../../platform/database/partition-keeper.js';
 import type { PassageState } from '../passages/passage.js';
 import { passageStateSql } from '../passages/passages.sql.js';
+import type { EntryRight } from '../scan/scan.js';
 import type { Moment } from '../../platform/http/paging.js';
 
 /** A decision that the gate statement did not write itself. */
@@ -18,6 +19,8 @@ export interface NewDecision {
   readonly dryRun?: boolean;
   readonly note?: string;
   readonly medium?: string | undefined;
+  readonly right?: EntryRight | null;
+  readonly ruleId?: number | null;
 }
 
 export interface DecisionRow {
@@ -34,6 +37,8 @@ export interface DecisionRow {
   readonly note: string | null;
   readonly medium: string | null;
   readonly passage: PassageState | null;
+  readonly right: EntryRight | null;
+  readonly ruleId: number | null;
 }
 
 export const DECISION_OUTCOMES = ['OPENED', 'REFUSED'] as const;
@@ -51,6 +56,7 @@ export interface DecisionFilter {
   readonly to: Date | null;
   readonly result: string | null;
   readonly deviceId: number | null;
+  readonly ruleId: number | null;
   /** Whether the door opened. */
   readonly outcome: DecisionOutcome | null;
   /** Where the page before ended. */
@@ -61,8 +67,8 @@ export interface DecisionFilter {
 const ADD = {
   name: 'gate.log-decision',
   text: `insert into gate_decisions
-      (partner_id, gym_id, device_id, result, customer_id, value_hash_prefix, dry_run, note, medium)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      (partner_id, gym_id, device_id, result, customer_id, value_hash_prefix, dry_run, note, medium, access_right, rule_id)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
 };
 
 /** The bounds stand alone, so that only the days between them are read. */
@@ -70,7 +76,8 @@ export const LIST_DECISIONS = {
   name: 'gate.list-decisions',
   text: `select id, at, (extract(epoch from at) * 1000000)::bigint as micros, device_id as "deviceId", result,
       customer_id as "customerId", visit_id as "visitId", value_hash_prefix as "hashPrefix",
-      dry_run as "dryRun", note, medium, ${passageStateSql('d.partner_id', 'd.passage_id')} as passage
+      dry_run as "dryRun", note, medium, ${passageStateSql('d.partner_id', 'd.passage_id')} as passage,
+      access_right as "right", rule_id as "ruleId"
     from gate_decisions d
     where partner_id = $1 and gym_id = $2
       and at >= coalesce($3::timestamptz, '-infinity') and at < coalesce($4::timestamptz, 'infinity')
@@ -79,7 +86,8 @@ export const LIST_DECISIONS = {
       and ($6 is null or (at, id) < ('epoch'::timestamptz + $6 * interval '1 microsecond', $7::uuid))
       and ($8::bigint is null or device_id = $8)
       and ($9::text is null or (result in ('OPEN', 'REPEAT')) = ($9 = 'OPENED'))
-    order by at desc, id desc limit $10`,
+      and ($10::bigint is null or rule_id = $10)
+    order by at desc, id desc limit $11`,
 };
 
 /** By the day, so that a door that is in use reads one row. */
@@ -147,14 +155,14 @@ export class DecisionsRepository {
   async add({ partnerId, gymId, result, ...decision }: NewDecision): Promise<void> {
     const { deviceId = null, customerId = null, dryRun = false } = decision;
     const prefix = decision.valueHash?.toString('hex').slice(0, 12) ?? '';
-    const { note = null, medium = null } = decision;
+    const { note = null, medium = null, right = null, ruleId = null } = decision;
     const found = [partnerId, gymId, deviceId, result, customerId, prefix];
-    await this.db.query(ADD, [...found, dryRun, note, medium]);
+    await this.db.query(ADD, [...found, dryRun, note, medium, right, ruleId]);
   }
 
   /** Newest first. */
   async list(partnerId: string, filter: DecisionFilter): Promise<DecisionRow[]> {
-    const { gymId, from, to, result, deviceId, outcome, before, limit } = filter;
+    const { gymId, from, to, result, deviceId, ruleId, outcome, before, limit } = filter;
     const place = [before?.micros ?? null, before?.id ?? null];
     return this.db.query<DecisionRow>(LIST_DECISIONS, [
       partnerId,
@@ -165,6 +173,7 @@ export class DecisionsRepository {
       ...place,
       deviceId,
       outcome,
+      ruleId,
       limit,
     ]);
   }

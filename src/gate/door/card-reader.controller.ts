@@ -15,7 +15,7 @@ import { Devices } from '../devices/devices.js';
 import { AdmissionDto } from './admission.dto.js';
 import { GateErrors, REFUSALS } from '../scan/gate.errors.js';
 import { CountedGate } from './counted-gate.js';
-import type { GateDecision, Scan } from '../scan/scan.js';
+import type { GateDecision, RefusedScan, Scan } from '../scan/scan.js';
 import { readScan } from '../scan/scan-request.js';
 
 /** The request of a turnstile: 200 = open, anything else = stay shut (O-16 to O-37). */
@@ -50,11 +50,12 @@ export class CardReaderController {
     const decision = await this.gate.decide(scan);
     // Only known devices are counted: invented tokens would fill the memory.
     if (!isUnknown(decision)) this.limits.count(device, request);
-    if (decision.kind === 'open') return AdmissionDto.from(decision);
-    const { why, retryAfterSeconds } = decision;
+    if (decision.kind === 'open')
+      return scan.execute ? AdmissionDto.from(decision) : AdmissionDto.fromDryRun(decision);
+    const { why } = decision;
     if (why === 'NONCE_REUSED')
       throw invalid({ path: 'nonce', detail: 'was used with another value' });
-    throw new DomainError(REFUSALS[why], retryAfterSeconds ? { retryAfterSeconds } : {});
+    throw new DomainError(REFUSALS[why], factsOf(decision, scan));
   }
 
   /** Check 1 comes before check 2: a caller without a device token gets no error about the body. */
@@ -74,6 +75,12 @@ export class CardReaderController {
     }
   }
 }
+
+const factsOf = ({ retryAfterSeconds, message, reference }: RefusedScan, { execute }: Scan) => ({
+  ...(retryAfterSeconds && { retryAfterSeconds }),
+  ...(message && { texts: message }),
+  ...(reference !== undefined && !execute && { reference }),
+});
 
 /** Under which name a device's requests are counted. */
 const limitedAs = (token: string) => `device ${sha256(token).toString('base64url')}`;

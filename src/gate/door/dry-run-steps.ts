@@ -9,7 +9,11 @@ export const DRY_RUN_CHECKS = [
   'CODE_UNUSED',
   'CODE_TIME',
   'PERSON',
+  'OPENING_DAY',
+  'AGE',
+  'ANTI_PASSBACK',
   'RIGHT',
+  'FREE_PLACE',
 ] as const;
 export type DryRunCheck = (typeof DRY_RUN_CHECKS)[number];
 
@@ -30,6 +34,13 @@ const FAILED_AT: Record<Exclude<Refusal, 'NONCE_REUSED'>, DryRunCheck> = {
   ACCESS_CODE_ALREADY_USED: 'CODE_UNUSED',
   ACCESS_CODE_EXPIRED: 'CODE_TIME',
   CUSTOMER_ACCESS_RESTRICTED: 'PERSON',
+  ACCESS_CLOSED_TODAY: 'OPENING_DAY',
+  ACCESS_AGE: 'AGE',
+  ACCESS_ANTI_PASSBACK: 'ANTI_PASSBACK',
+  ACCESS_OUTSIDE_HOURS: 'RIGHT',
+  ACCESS_DOOR_NOT_INCLUDED: 'RIGHT',
+  ACCESS_PLAN_NOT_INCLUDED: 'RIGHT',
+  ACCESS_FULL: 'FREE_PLACE',
   CONTRACT_REQUIRED: 'RIGHT',
   WELLHUB_CHECKIN_REQUIRED: 'RIGHT',
   WELLHUB_CHECKIN_EXPIRED: 'RIGHT',
@@ -40,8 +51,15 @@ const FAILED_AT: Record<Exclude<Refusal, 'NONCE_REUSED'>, DryRunCheck> = {
 };
 
 const OF_CODES: ReadonlySet<DryRunCheck> = new Set(['CODE_GYM', 'CODE_UNUSED', 'CODE_TIME']);
-/** Who leaves is not asked for a right to enter. */
-const OF_ENTRY: ReadonlySet<DryRunCheck> = new Set(['PERSON', 'RIGHT']);
+/** Only of gyms with a policy. */
+const OF_POLICIES: ReadonlySet<DryRunCheck> = new Set([
+  'OPENING_DAY',
+  'AGE',
+  'ANTI_PASSBACK',
+  'FREE_PLACE',
+]);
+/** An exit needs no right to enter. */
+const OF_ENTRY: ReadonlySet<DryRunCheck> = new Set(['PERSON', 'RIGHT', ...OF_POLICIES]);
 
 /** How far the checks came: the statement's own order, so that nothing is judged a second time. */
 export function dryRunSteps(
@@ -49,11 +67,12 @@ export function dryRunSteps(
   decision: GateDecision,
 ): DryRunStep[] {
   const isExit = decision.kind === 'open' && decision.direction === 'OUT';
+  const checks = DRY_RUN_CHECKS.filter((check) => decision.hasPolicy || !OF_POLICIES.has(check));
   const failedAt =
     decision.kind === 'refused' && decision.why !== 'NONCE_REUSED'
-      ? DRY_RUN_CHECKS.indexOf(FAILED_AT[decision.why])
-      : DRY_RUN_CHECKS.length;
-  return DRY_RUN_CHECKS.map((check, at) => {
+      ? checks.indexOf(FAILED_AT[decision.why])
+      : checks.length;
+  return checks.map((check, at) => {
     const isNeeded = (isCode || !OF_CODES.has(check)) && !(isExit && OF_ENTRY.has(check));
     return { check, outcome: outcomeAt(at - failedAt, isNeeded) };
   });

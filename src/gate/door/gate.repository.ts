@@ -93,6 +93,7 @@ const rowOf = (now: number) => (scan: Scan, no: number) => ({
   waited_seconds: (now - scan.receivedAt) / 1000,
   arrived_at: scan.arrivedAt ?? null,
   admit: scan.admit ?? null,
+  admitted_check_in: scan.admittedCheckIn ?? null,
   traceparent: scan.traceparent ?? null,
 });
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CheckInValidation, type ValidationOutcome } from '../../check-in-validation/index.js';
 import { Gyms } from '../../partners/index.js';
 import { GateRepository } from './gate.repository.js';
-import { Refusals } from './refusals.js';
+import { refusalBy, Refusals } from './refusals.js';
 import { StorageOutage } from './storage-outage.js';
 import type { Admission, GateDecision, Refusal, Scan, ScanRow } from '../scan/scan.js';
 
@@ -32,13 +32,13 @@ export class Gate {
     }
     if (row.verdict === 'VALIDATE' || row.verdict === 'PROBE') return this.validateFirst(scan, row);
     if (row.verdict === 'ACCESS_CODE_UNKNOWN') return this.refusals.refuseUnknown(row, scan);
-    return this.conclude(row);
+    return this.conclude(row, scan);
   }
 
-  private conclude(row: ScanRow): GateDecision {
+  private conclude(row: ScanRow, { execute }: Scan): GateDecision {
     switch (row.verdict) {
       case 'OPEN':
-        return admission(row, false);
+        return { ...admission(row, false), ...(!execute && rightOf(row)) };
       case 'REPEAT':
         return admission(row, true);
       case 'REPEAT_OF_NONCE':
@@ -46,7 +46,7 @@ export class Gate {
       case 'DEVICE_RATE_LIMITED':
         return refusedFor(row.lockedFor);
       default:
-        return { kind: 'refused', why: row.verdict as Refusal, customerId: row.customerId };
+        return refusalBy(row, row.verdict as Refusal);
     }
   }
 
@@ -61,13 +61,17 @@ export class Gate {
       cause: 'SCAN',
       budgetMs,
       mayProbe,
+      ...(row.checkInId && { checkInId: row.checkInId }),
     });
     const again = { ...scan, arrivedAt: row.scannedAt };
-    if (outcome.kind === 'validated')
-      return this.concludeAfterValidation(
-        await this.scans.scan({ ...again, admit: 'VALIDATED' }),
-        scan,
-      );
+    if (outcome.kind === 'validated') {
+      const admitted = {
+        ...again,
+        admit: 'VALIDATED',
+        admittedCheckIn: outcome.checkInId,
+      } as const;
+      return this.concludeAfterValidation(await this.scans.scan(admitted), scan);
+    }
     if (
       outcome.kind === 'unreachable' &&
       !outcome.probe &&
@@ -77,6 +81,8 @@ export class Gate {
         await this.scans.scan({ ...again, admit: 'PROVISIONAL' }),
         scan,
       );
+    const guest = row.isGuestAllowed && (await this.scans.scan({ ...again, admit: 'REFUSED' }));
+    if (guest && !isLeftToWellhub(guest)) return this.conclude(guest, scan);
     return this.refusals.refuse(row, refusalOf(outcome, mayProbe), scan);
   }
 
@@ -85,7 +91,7 @@ export class Gate {
     if (row.verdict === 'VALIDATE' || row.verdict === 'PROBE')
       return this.refusals.refuse(row, 'WELLHUB_CHECKIN_REQUIRED', scan);
     if (row.verdict === 'ACCESS_CODE_UNKNOWN') return this.refusals.refuseUnknown(row, scan);
-    return this.conclude(row);
+    return this.conclude(row, scan);
   }
 
   private async admitsDuringOutage(partnerId: string, gymId: number): Promise<boolean> {
@@ -103,7 +109,14 @@ const admission = (row: ScanRow, repeated: boolean): Admission => ({
   ...named(row),
 });
 
+/** For staff: a door is public. */
+const rightOf = ({ right, ruleId, hasPolicy }: ScanRow) => ({ right, ruleId, hasPolicy });
+
 const named = ({ firstName }: ScanRow) => (firstName === null ? {} : { firstName });
+
+/** No other right was left: what Wellhub answered stands. */
+const isLeftToWellhub = ({ verdict }: ScanRow): boolean =>
+  verdict === 'WELLHUB_REFUSED' || verdict === 'VALIDATE' || verdict === 'PROBE';
 
 function repeatOf(row: ScanRow): GateDecision {
   if (!row.earlierAnswer) throw new Error('a repeat has an earlier answer');

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ExpiredCodes } from '../../access-codes/index.js';
 import { DecisionsRepository } from '../decisions/decisions.repository.js';
 import type { Refusal, RefusedScan, Scan, ScanRow } from '../scan/scan.js';
+import { referenceOf } from '../scan/references.js';
 import { UnknownScanCounter } from './unknown-scan-counter.js';
 
 /** Refusals that are reached after the gate statement. Each leaves its row (O-36). */
@@ -23,8 +24,10 @@ export class Refusals {
       valueHash: scan.valueHashes[0],
       dryRun: !scan.execute,
       medium: scan.medium,
+      right: row.right,
+      ruleId: row.ruleId,
     });
-    return { kind: 'refused', why, customerId: row.customerId };
+    return refusalBy(row, why);
   }
 
   /** Distinguishes an expired code from an unknown one, after the checks that come before (5 to 8). */
@@ -40,3 +43,16 @@ export class Refusals {
     return { ...refused, retryAfterSeconds: Math.ceil(lockedFor) };
   }
 }
+
+/** The refusal, with its reason for staff, and the rule's own text for the person. */
+export const refusalBy = (row: ScanRow, why: Refusal): RefusedScan => {
+  const reference = referenceOf(row, why);
+  return {
+    kind: 'refused',
+    why,
+    customerId: row.customerId,
+    hasPolicy: row.hasPolicy,
+    ...(reference !== undefined && { reference }),
+    ...(row.message && { message: row.message }),
+  };
+};

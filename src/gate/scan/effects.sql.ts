@@ -14,17 +14,23 @@ const PASSAGE_ID = {
   ID: `case when turn_seconds is not null then nextval('passage_ids') end`,
 } as const;
 
+/** Whether the person enters before Wellhub has answered. */
+const provisionalSql = ({ withRules }: ScanForm): string =>
+  withRules
+    ? `coalesce(j.admit = 'PROVISIONAL' and j.entry_right = 'WELLHUB' and j.entry_rank = 4, false)`
+    : `coalesce(j.admit = 'PROVISIONAL', false) and not has_contract and best = 'VALIDATABLE' and way = 'IN'`;
+
 /**
  * What an accepted scan does: enter, take over the visit that the desk or an earlier grant opened, leave, pass an exit
  * without a visit, or wait until the person has passed.
  */
-export const actedSql = ({ namedBy }: ScanForm): string => `
-  select j.*, ${PASSAGE_ID[namedBy]} as passage_id,
+export const actedSql = (form: ScanForm): string => `
+  select j.*, ${PASSAGE_ID[form.namedBy]} as passage_id,
     case when action = 'ENTER' then nextval('visit_ids') when action <> 'WAIT' then open_visit_id_here end as visit_id,
     case when action = 'ENTER' then open_visit_id when action = 'LEAVE' then open_visit_id_here end as closed_visit_id,
     case when action = 'ENTER' then open_gym_id else gym_id end as closed_gym_id,
     coalesce(single_use, true) and direction <> 'OUT' as consumes,
-    coalesce(j.admit = 'PROVISIONAL', false) and not has_contract and best = 'VALIDATABLE' and way = 'IN' as provisional
+    ${provisionalSql(form)} as provisional
   from (
     select standing_judged.*, clock_timestamp() as at,
       case when open_gym_id = gym_id then open_visit_id end as open_visit_id_here,
@@ -71,14 +77,15 @@ const noncesSql = ({ namedBy }: ScanForm): string => `
 /** Every verdict that is final here leaves its row; the others leave it when they are decided (O-36). */
 const decisionsSql = ({ namedBy }: ScanForm): string => `
   insert into gate_decisions (partner_id, at, gym_id, device_id, result, customer_id, visit_id, value_hash_prefix, dry_run,
-    medium, passage_id)
+    access_right, rule_id, medium, passage_id)
   select j.partner_id, clock_timestamp(), j.gym_id, j.device_id,
     case j.verdict when 'REPEAT_OF_NONCE' then 'REPEAT' when 'NONCE_REUSED' then 'VALIDATION_FAILED' else j.verdict end,
     j.customer_id, a.visit_id,
-    left(encode(j.value_hash, 'hex'), 12), not j.execute, ${namedBy === 'ID' ? 'j.medium' : 'null'}, a.passage_id
+    left(encode(j.value_hash, 'hex'), 12), not j.execute, j.used_right, j.used_rule_id,
+    ${namedBy === 'ID' ? 'j.medium' : 'null'}, a.passage_id
   from judged j left join acted a on a.no = j.no
   where j.verdict not in
-    ('DEVICE_TOKEN_INVALID', 'FIRST_TIME', 'AGAIN', 'RULES', 'VALIDATE', 'PROBE', 'ACCESS_CODE_UNKNOWN')`;
+    ('DEVICE_TOKEN_INVALID', 'FIRST_TIME', 'AGAIN', 'RULES', 'VALIDATE', 'PROBE', 'ACCESS_CODE_UNKNOWN', 'WELLHUB_REFUSED')`;
 
 const HANDED = '(select * from handed where check_in_id not in (select check_in_id from admitted))';
 

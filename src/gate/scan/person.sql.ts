@@ -36,23 +36,23 @@ const peopleFound = ({ namedBy }: Pick<ScanForm, 'namedBy'>): string =>
     .map((one) => `(${one})`)
     .join(' union all ');
 
-const FACTS = entryFactsSql({
-  partner: 'd.partner_id',
-  customer: 'c.id',
-  gym: 'd.gym_id',
-  today: 'd.today',
-});
+/** What check 10 needs; the form with rules reads it for itself (`peopleWithRightsSql`). */
+const RIGHTS = {
+  columns: `,
+    ${currentContractSql('d.partner_id', 'c.id', 'd.today')} as has_contract,
+    facts.best, facts.pending_id`,
+  from: `
+  left join lateral ${entryFactsSql({ partner: 'd.partner_id', customer: 'c.id', gym: 'd.gym_id', today: 'd.today' })} facts
+    on c.id is not null`,
+};
 
 /** Check 5: the customer behind the value, with the facts that the checks need. */
 export const peopleSql = (form: ScanForm): string => `
   select d.*, a.customer_id as code_customer_id, a.gym_id as code_gym_id, a.single_use, a.issued_at, a.expires_at,
-    c.id as customer_id, c.status, c.origin, c.wellhub_id, c.gpw_id, c.gpw_active, false as has_passes,
+    c.id as customer_id, c.status, c.origin, c.wellhub_id, c.gpw_id, c.gpw_active, c.birth_date, c.has_access_passes,
     a.customer_id is null and d.card_number is not null and c.card_blocked as card_blocked, seen.moved_at as seen_moved_at,
-    ${restrictedSql('d.partner_id', 'c.id', 'd.today')} as restricted,
-    ${currentContractSql('d.partner_id', 'c.id', 'd.today')} as has_contract,
-    facts.best, facts.pending_id
+    ${restrictedSql('d.partner_id', 'c.id', 'd.today')} as restricted${form.withRules ? '' : RIGHTS.columns}
   from at_device d
   left join lateral (${codeSql(form.hashes)}) a on true
   left join lateral (${peopleFound(form)}) c on true
-  left join lateral (${seenPresenceSql('d.partner_id', 'c.id')}) seen on true
-  left join lateral ${FACTS} facts on c.id is not null`;
+  left join lateral (${seenPresenceSql('d.partner_id', 'c.id')}) seen on true${form.withRules ? '' : RIGHTS.from}`;

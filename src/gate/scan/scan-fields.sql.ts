@@ -10,6 +10,7 @@ const SCAN_FIELDS = {
   waited_seconds: 'float8',
   arrived_at: 'timestamptz',
   admit: 'text',
+  admitted_check_in: 'uuid',
   traceparent: 'text',
 };
 

@@ -1,9 +1,11 @@
+import { ruleMessageSql } from '../../access-rules/index.js';
 import { firstNameSql } from '../../customers/index.js';
 import { RowStatement } from '../../platform/database/row-statement.js';
 import { lockPresenceSql } from '../../visits/index.js';
 import { devicesSql } from './device.sql.js';
 import { actedSql, effectsSql, EFFECTS_WITH_RULES, type NamedParts } from './effects.sql.js';
 import { peopleSql } from './person.sql.js';
+import { peopleUnderRulesSql, rightsSql } from './rights.sql.js';
 import { hashNames, scanFields } from './scan-fields.sql.js';
 import type { ScanForm } from './scan-form.js';
 import { standingSql } from './standing.sql.js';
@@ -35,12 +37,24 @@ export const scanStatement = (
 /** Locks are taken in the order of this list: people's presence first. */
 const stepsOf = (form: ScanForm): NamedParts => [
   ['at_device', devicesSql(form)],
-  ['people', peopleSql(form)],
+  ...(form.withRules
+    ? ([
+        ['known', peopleSql(form)],
+        ['under_rules', peopleUnderRulesSql('known')],
+        ['people', rightsSql('under_rules')],
+      ] as const)
+    : ([['people', peopleSql(form)]] as const)),
   ['locked', lockPresenceSql('people')],
   ['standing', standingSql(form)],
   ['judged', judgedSql(form)],
   ['acted', actedSql(form)],
 ];
+
+const OF_RULES = `j.check_in_id as "checkInId", j.closing_day as "closingDay",
+    j.is_guest_allowed as "isGuestAllowed",
+    case when j.used_rule_id is not null and j.verdict like 'ACCESS%'
+      then ${ruleMessageSql('j.partner_id', 'j.used_rule_id')} end as message`;
+const NO_RULES = `null as "checkInId", null as "closingDay", false as "isGuestAllowed", null as message`;
 
 const named = (parts: NamedParts, as: string): string[] =>
   parts.map(([name, text]) => `${name} ${as} (${text})`);
@@ -66,6 +80,8 @@ function scanSql(scans: string, form: ScanForm): string {
     case when j.verdict = 'REPEAT' then j.last_visit_id else a.visit_id end as "visitId",
     case when j.verdict = 'REPEAT' then j.last_direction else j.way end as direction,
     case when j.verdict = 'REPEAT' then j.last_provisional else coalesce(a.provisional, false) end as provisional,
-    exists (select from published where waits) as "eventsWait"
+    exists (select from published where waits) as "eventsWait",
+    j.used_right as "right", j.used_rule_id as "ruleId",
+    ${form.withRules ? OF_RULES : NO_RULES}
   from judged j left join acted a on a.no = j.no order by j.no`;
 }

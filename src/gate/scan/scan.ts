@@ -1,3 +1,5 @@
+import type { RuleMessage } from '../../access-rules/index.js';
+
 /** A device that another room has recognised by a credential of its own. */
 export interface RecognisedDevice {
   readonly partnerId: string;
@@ -37,9 +39,25 @@ export interface Scan {
   readonly traceparent?: string | undefined;
   /** Second run, after the call to Wellhub: the moment of the first one. */
   readonly arrivedAt?: Date;
-  /** Second run: Wellhub has just validated, or was unreachable and the gym admits without it. */
-  readonly admit?: 'VALIDATED' | 'PROVISIONAL';
+  /** Second run: Wellhub has just validated, was unreachable and the gym admits without it, or does not let in. */
+  readonly admit?: 'VALIDATED' | 'PROVISIONAL' | 'REFUSED';
+  /** Second run: the check-in that Wellhub has just validated. */
+  readonly admittedCheckIn?: string;
 }
+
+/** What a policy or its rules refuse (`access-rules.md` section 4). */
+export type RuleRefusal =
+  | 'ACCESS_CLOSED_TODAY'
+  | 'ACCESS_AGE'
+  | 'ACCESS_ANTI_PASSBACK'
+  | 'ACCESS_OUTSIDE_HOURS'
+  | 'ACCESS_DOOR_NOT_INCLUDED'
+  | 'ACCESS_PLAN_NOT_INCLUDED'
+  | 'ACCESS_FULL';
+
+/** Why a person may enter. */
+export const ENTRY_RIGHTS = ['STAFF', 'CONTRACT', 'WELLHUB', 'GUEST'] as const;
+export type EntryRight = (typeof ENTRY_RIGHTS)[number];
 
 export type ScanVerdict =
   | 'OPEN'
@@ -53,27 +71,31 @@ export type ScanVerdict =
   | 'ACCESS_CODE_ALREADY_USED'
   | 'ACCESS_CODE_EXPIRED'
   | 'CUSTOMER_ACCESS_RESTRICTED'
+  | RuleRefusal
   | 'CONTRACT_REQUIRED'
   | 'WELLHUB_CHECKIN_REQUIRED'
   | 'FIRST_TIME'
   | 'AGAIN'
   | 'RULES'
   | 'VALIDATE'
-  | 'PROBE';
+  | 'PROBE'
+  | 'WELLHUB_REFUSED';
+
+/** Verdicts that are no refusal: the door opens, or something else comes before the decision. */
+type NoRefusal =
+  | 'OPEN'
+  | 'REPEAT'
+  | 'REPEAT_OF_NONCE'
+  | 'FIRST_TIME'
+  | 'AGAIN'
+  | 'RULES'
+  | 'VALIDATE'
+  | 'PROBE'
+  | 'WELLHUB_REFUSED';
 
 /** Why a scan is refused; also the name of its error on the wire. */
 export type Refusal =
-  | Exclude<
-      ScanVerdict,
-      | 'OPEN'
-      | 'REPEAT'
-      | 'REPEAT_OF_NONCE'
-      | 'FIRST_TIME'
-      | 'AGAIN'
-      | 'RULES'
-      | 'VALIDATE'
-      | 'PROBE'
-    >
+  | Exclude<ScanVerdict, NoRefusal>
   | 'WELLHUB_CHECKIN_EXPIRED'
   | 'WELLHUB_CHECKIN_CANCELED'
   | 'WELLHUB_CHECKIN_NOT_FOUND'
@@ -91,6 +113,10 @@ export interface Admission {
   readonly repeated: boolean;
   /** For devices that show it. */
   readonly firstName?: string;
+  /** Only of a dry run: the right of an entry, and the rule that allows it. */
+  readonly right?: EntryRight | null;
+  readonly ruleId?: number | null;
+  readonly hasPolicy?: boolean;
 }
 
 /** The door stays shut. */
@@ -101,6 +127,11 @@ export interface RefusedScan {
   readonly customerId?: number;
   /** Whole seconds until a further try makes sense, when that is known. */
   readonly retryAfterSeconds?: number;
+  /** Where the reason stands: `accessRule/17`, `capacity`. For staff: a door is public. */
+  readonly reference?: string;
+  /** What the rule says in place of the text of its refusal, by language. */
+  readonly message?: RuleMessage;
+  readonly hasPolicy?: boolean;
 }
 
 export type GateDecision = Admission | RefusedScan;
@@ -134,4 +165,16 @@ export interface ScanRow {
   firstName: string | null;
   /** Events of this batch of scans that a subscription wants. */
   eventsWait: boolean;
+  /** The right that is used, or refused; null where the decision is about none. */
+  right: EntryRight | null;
+  /** The rule that decided. */
+  ruleId: number | null;
+  /** The check-in that stands for the right WELLHUB. */
+  checkInId: string | null;
+  /** The closing day that holds now, as the policy writes it. */
+  closingDay: string | null;
+  /** A guest pass would let the person in, if Wellhub does not. */
+  isGuestAllowed: boolean;
+  /** What the rule says to those whom it refuses. */
+  message: RuleMessage | null;
 }

@@ -20,7 +20,7 @@ const REPEATED = {
 const AGAIN = { TOKEN: 'false', ID: goesAgainSql('l', 'p') } as const;
 
 /** The lock is taken here; `inside` and the rest are as committed now, not as when the statement began. */
-export const standingSql = ({ namedBy, hashes, isAlone }: ScanForm): string => {
+const presentSql = ({ namedBy, hashes, isAlone }: ScanForm): string => {
   const again = AGAIN[namedBy];
   return `
   select p.*, l.customer_id is not null as has_presence, l.visit_id as open_visit_id, l.visit_gym_id as open_gym_id,
@@ -31,6 +31,22 @@ export const standingSql = ({ namedBy, hashes, isAlone }: ScanForm): string => {
     l.moved_at is distinct from p.seen_moved_at or p.scanned_at <= l.moved_at as overtaken,
     case when p.direction <> 'BOTH' then p.direction when ${again} then l.last_direction
       when l.visit_gym_id = p.gym_id and l.visit_source <> 'DESK' then 'OUT' else 'IN' end as way,
+    coalesce(l.visit_gym_id = p.gym_id and l.visit_source = 'DESK' and p.direction <> 'OUT', false) as takes_over,
     ${isAlone ? '1' : PLACE_IN_BATCH} as turn
   from people p left join locked l on l.partner_id = p.partner_id and l.customer_id = p.customer_id`;
 };
+
+/** The desk has decided about the visit that is taken over: the rules do not judge it again. */
+const eitherSql = (name: string): string =>
+  `case when s.takes_over then s.first_${name} else s.best_${name} end`;
+
+const RIGHT = `case when s.way = 'IN' then ${eitherSql('right')} end`;
+
+/** The right that would be used, and `pending_id`, the check-in for the worker. */
+export const standingSql = (form: ScanForm): string =>
+  form.withRules
+    ? `select s.*, ${RIGHT} as entry_right, ${eitherSql('rank')} as entry_rank, ${eitherSql('outcome')} as outcome,
+        ${eitherSql('check_in_id')} as check_in_id, case when s.way = 'IN' and not s.takes_over then s.best_rule_id end as rule_id,
+        case when s.takes_over then s.first_pending_id else s.allowed_pending_id end as pending_id
+      from (${presentSql(form)}) s`
+    : presentSql(form);

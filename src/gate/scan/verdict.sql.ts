@@ -1,11 +1,12 @@
 import { WELLHUB_PERSON_SQL } from '../../customers/index.js';
 import { isOneOf, type Hashes } from './scan-fields.sql.js';
+import { IS_OF_WRONG_AGE, OUTCOME, RULE_CHECKS } from './rule-checks.sql.js';
 import type { ScanForm } from './scan-form.js';
 
 /** A check of the gate: `[condition under which it answers, the verdict]`, both SQL over a row of `standing`. */
-type Check = readonly [when: string, verdict: string];
+export type ScanCheck = readonly [when: string, verdict: string];
 
-/** Check 10, for those who enter. VALIDATE and PROBE need a call to Wellhub before they can be decided. */
+/** ScanCheck 10, for those who enter. VALIDATE and PROBE need a call to Wellhub before they can be decided. */
 export const RIGHT_TO_ENTER = `case
     when has_contract then 'OPEN'
     when not (${WELLHUB_PERSON_SQL}) then 'CONTRACT_REQUIRED'
@@ -16,7 +17,7 @@ export const RIGHT_TO_ENTER = `case
     else 'WELLHUB_CHECKIN_REQUIRED' end`;
 
 /** Device, reader, repeats of a nonce, and the value. */
-const valueChecks = (hashes: Hashes): readonly Check[] => [
+const valueChecks = (hashes: Hashes): readonly ScanCheck[] => [
   ['device_id is null or today is null', `'DEVICE_TOKEN_INVALID'`],
   ['locked_for > 0 and not is_code', `'DEVICE_RATE_LIMITED'`],
   [`earlier_answer is not null and ${isOneOf('earlier_value_hash', hashes)}`, `'REPEAT_OF_NONCE'`],
@@ -25,17 +26,17 @@ const valueChecks = (hashes: Hashes): readonly Check[] => [
 ];
 
 /** What the plain form leaves to the form with rules. */
-const LEFT_TO_RULES: readonly Check[] = [['has_policy or has_passes', `'RULES'`]];
+const LEFT_TO_RULES: readonly ScanCheck[] = [['has_policy or has_access_passes', `'RULES'`]];
 
 /** The person has a row to lock, comes once in the batch, and repeats nothing (the rest of check 4). */
-const PRESENCE_CHECKS: readonly Check[] = [
+const PRESENCE_CHECKS: readonly ScanCheck[] = [
   ['not has_presence', `'FIRST_TIME'`],
   ['turn > 1', `'AGAIN'`],
   ['is_repeat', `'REPEAT'`],
 ];
 
 /** Code, and the way out, which no later check can close. */
-const CODE_CHECKS: readonly Check[] = [
+const CODE_CHECKS: readonly ScanCheck[] = [
   ['code_gym_id <> gym_id', `'ACCESS_CODE_WRONG_STUDIO'`],
   [
     `single_use and direction <> 'OUT' and issued_at <= codes_used_until`,
@@ -47,16 +48,13 @@ const CODE_CHECKS: readonly Check[] = [
   [`way = 'OUT'`, `'OPEN'`],
 ];
 
-/** Check 9. */
-const PERSON_CHECKS: readonly Check[] = [
+/** ScanCheck 9. */
+const PERSON_CHECKS: readonly ScanCheck[] = [
   [
     `status not in ('PENDING', 'ACTIVE') or card_blocked or restricted`,
     `'CUSTOMER_ACCESS_RESTRICTED'`,
   ],
 ];
-
-/** Checks 9a to 9d of `access-rules.md`, in their order. */
-const RULE_CHECKS: readonly Check[] = [];
 
 /** The checks in their order; the first that fails answers. */
 const verdictSql = ({ hashes, withRules }: ScanForm): string => {
@@ -69,9 +67,33 @@ const verdictSql = ({ hashes, withRules }: ScanForm): string => {
     ...(withRules ? RULE_CHECKS : []),
   ];
   const cases = checks.map(([when, verdict]) => `when ${when} then ${verdict}`);
-  return `case ${cases.join('\n    ')}\n    else ${RIGHT_TO_ENTER} end`;
+  return `case ${cases.join('\n    ')}\n    else ${withRules ? OUTCOME : RIGHT_TO_ENTER} end`;
 };
 
+/** Verdicts about the right of an entry; of them those that a rule decides. */
+const ABOUT_A_RIGHT = ['ACCESS_CLOSED_TODAY', 'ACCESS_AGE', 'ACCESS_ANTI_PASSBACK', 'ACCESS_FULL'];
+const ABOUT_A_RULE = [
+  'OPEN',
+  'VALIDATE',
+  'PROBE',
+  'WELLHUB_CHECKIN_REQUIRED',
+  'ACCESS_OUTSIDE_HOURS',
+  'ACCESS_DOOR_NOT_INCLUDED',
+  'ACCESS_PLAN_NOT_INCLUDED',
+];
+const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ');
+
+/** `used_right` and `used_rule_id`: what the decision goes back to. */
+const usedSql = ({ withRules }: ScanForm): string =>
+  withRules
+    ? `case when verdict in (${quoted([...ABOUT_A_RIGHT, ...ABOUT_A_RULE])}) then entry_right end as used_right,
+      case when verdict in (${quoted(ABOUT_A_RULE)}) or verdict = 'ACCESS_AGE' and not ${IS_OF_WRONG_AGE}
+        then rule_id end as used_rule_id`
+    : `case when way <> 'IN' then null when verdict = 'OPEN' and has_contract then 'CONTRACT'
+        when verdict in ('OPEN', 'VALIDATE', 'PROBE') then 'WELLHUB' end as used_right,
+      null::bigint as used_rule_id`;
+
 /** `standing` with one `verdict` per scan. */
-export const judgedSql = (form: ScanForm): string =>
-  `select standing.*, ${verdictSql(form)} as verdict from standing`;
+export const judgedSql = (form: ScanForm): string => `
+  select v.*, ${usedSql(form)}
+  from (select standing.*, ${verdictSql(form)} as verdict from standing) v`;

@@ -69,6 +69,34 @@ export const kiosk: KioskWords = {
       text: 'Zeig auf dem Telefon einen neuen Code.',
     },
     CUSTOMER_ACCESS_RESTRICTED: { title: 'Zutritt eingeschränkt', text: 'Bitte frag am Empfang.' },
+    ACCESS_CLOSED_TODAY: {
+      title: 'Gerade geschlossen',
+      text: 'Das Studio ist im Moment geschlossen.',
+    },
+    ACCESS_AGE: {
+      title: 'Bitte am Empfang fragen',
+      text: 'Der Zutritt hängt von deinem Alter ab. Bitte frag am Empfang.',
+    },
+    ACCESS_ANTI_PASSBACK: {
+      title: 'Du bist schon drinnen',
+      text: 'Bitte geh erst durch den Ausgang, oder frag am Empfang.',
+    },
+    ACCESS_OUTSIDE_HOURS: {
+      title: 'Nicht zu dieser Zeit',
+      text: 'Dein Tarif gilt nicht zu dieser Zeit.',
+    },
+    ACCESS_DOOR_NOT_INCLUDED: {
+      title: 'Nicht an dieser Tür',
+      text: 'Dein Tarif gilt nicht an dieser Tür.',
+    },
+    ACCESS_PLAN_NOT_INCLUDED: {
+      title: 'Gilt hier nicht',
+      text: 'Dein Tarif gilt hier nicht. Bitte frag am Empfang.',
+    },
+    ACCESS_FULL: {
+      title: 'Das Studio ist voll',
+      text: 'Bitte warte einen Moment und zeig dann deinen Code noch einmal.',
+    },
     CONTRACT_REQUIRED: { title: 'Kein laufender Vertrag', text: 'Bitte frag am Empfang.' },
     WELLHUB_CHECKIN_REQUIRED: {
       title: 'Check zuerst ein',

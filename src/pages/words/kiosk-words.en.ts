@@ -65,6 +65,31 @@ export const kiosk: KioskWords = {
       title: 'Access restricted',
       text: 'Please ask at the front desk.',
     },
+    ACCESS_CLOSED_TODAY: { title: 'Closed now', text: 'The gym is closed at the moment.' },
+    ACCESS_AGE: {
+      title: 'Please ask at the desk',
+      text: 'Entry depends on your age. Please ask at the front desk.',
+    },
+    ACCESS_ANTI_PASSBACK: {
+      title: 'You are already inside',
+      text: 'Please leave through the exit first, or ask at the front desk.',
+    },
+    ACCESS_OUTSIDE_HOURS: {
+      title: 'Not at this time',
+      text: 'Your plan does not include this time.',
+    },
+    ACCESS_DOOR_NOT_INCLUDED: {
+      title: 'Not this door',
+      text: 'Your plan does not include this door.',
+    },
+    ACCESS_PLAN_NOT_INCLUDED: {
+      title: 'Not valid here',
+      text: 'Your plan is not valid here. Please ask at the front desk.',
+    },
+    ACCESS_FULL: {
+      title: 'The gym is full',
+      text: 'Please wait a moment, then show your code again.',
+    },
     CONTRACT_REQUIRED: { title: 'No current contract', text: 'Please ask at the front desk.' },
     WELLHUB_CHECKIN_REQUIRED: {
       title: 'Check in first',

@@ -66,6 +66,28 @@ export const kiosk: KioskWords = {
       title: 'Acceso restringido',
       text: 'Pregunta en recepción, por favor.',
     },
+    ACCESS_CLOSED_TODAY: {
+      title: 'Cerrado ahora',
+      text: 'El centro está cerrado en este momento.',
+    },
+    ACCESS_AGE: {
+      title: 'Pregunta en recepción',
+      text: 'La entrada depende de tu edad. Pregunta en recepción, por favor.',
+    },
+    ACCESS_ANTI_PASSBACK: {
+      title: 'Ya estás dentro',
+      text: 'Sal primero por la salida, o pregunta en recepción.',
+    },
+    ACCESS_OUTSIDE_HOURS: { title: 'Fuera de horario', text: 'Tu plan no incluye este horario.' },
+    ACCESS_DOOR_NOT_INCLUDED: { title: 'Esta puerta no', text: 'Tu plan no incluye esta puerta.' },
+    ACCESS_PLAN_NOT_INCLUDED: {
+      title: 'No vale aquí',
+      text: 'Tu plan no vale aquí. Pregunta en recepción, por favor.',
+    },
+    ACCESS_FULL: {
+      title: 'El centro está lleno',
+      text: 'Espera un momento y muestra tu código otra vez.',
+    },
     CONTRACT_REQUIRED: { title: 'Sin contrato vigente', text: 'Pregunta en recepción, por favor.' },
     WELLHUB_CHECKIN_REQUIRED: {
       title: 'Primero haz el check-in',

@@ -66,6 +66,25 @@ export const kiosk: KioskWords = {
       title: 'Acesso restrito',
       text: 'Fale com a recepção, por favor.',
     },
+    ACCESS_CLOSED_TODAY: { title: 'Fechado agora', text: 'A unidade está fechada neste momento.' },
+    ACCESS_AGE: {
+      title: 'Fale com a recepção',
+      text: 'A entrada depende da sua idade. Fale com a recepção, por favor.',
+    },
+    ACCESS_ANTI_PASSBACK: {
+      title: 'Você já está dentro',
+      text: 'Passe primeiro pela saída, ou fale com a recepção.',
+    },
+    ACCESS_OUTSIDE_HOURS: { title: 'Fora do horário', text: 'Seu plano não inclui este horário.' },
+    ACCESS_DOOR_NOT_INCLUDED: { title: 'Esta porta não', text: 'Seu plano não inclui esta porta.' },
+    ACCESS_PLAN_NOT_INCLUDED: {
+      title: 'Não vale aqui',
+      text: 'Seu plano não vale aqui. Fale com a recepção, por favor.',
+    },
+    ACCESS_FULL: {
+      title: 'A unidade está cheia',
+      text: 'Espere um momento e mostre o código de novo.',
+    },
     CONTRACT_REQUIRED: { title: 'Sem contrato ativo', text: 'Fale com a recepção, por favor.' },
     WELLHUB_CHECKIN_REQUIRED: {
       title: 'Faça o check-in primeiro',

@@ -9,9 +9,10 @@ export const accessCodeSettingsSql = (partner: string, gym: string): string => `
     g.access_code_single_use as single_use
   from gyms g where g.partner_id = ${partner} and g.id = ${gym} and g.deleted_at is null limit 1`;
 
-/** One row, or none: today's date at the gym, its language, and that the partner still exists. */
+/** One row, or none: the day, zone and language of the gym, whether it has a policy, and that the partner still exists. */
 export const gymTodaySql = (partner: string, gym: string): string => `
-  select (clock_timestamp() at time zone g.time_zone)::date as today, g.language, g.count_visit_on
+  select (clock_timestamp() at time zone g.time_zone)::date as today, g.time_zone, g.language, g.count_visit_on,
+    g.has_access_policy as has_policy
   from gyms g join partners p on p.id = g.partner_id and p.deleted_at is null
   where g.partner_id = ${partner} and g.id = ${gym} and g.deleted_at is null limit 1`;
 

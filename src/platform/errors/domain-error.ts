@@ -34,6 +34,10 @@ export interface ErrorFacts {
   readonly detail?: string;
   /** The fields to blame, first one first. */
   readonly violations?: readonly Violation[];
+  /** Texts of its own by language, in place of the catalogue's. */
+  readonly texts?: Readonly<Record<string, string>>;
+  /** What it is about, where that is no field of the request: `accessRule/17`. */
+  readonly reference?: string;
   /** Whole seconds until a further try makes sense. */
   readonly retryAfterSeconds?: number;
   /** Verbs that the path knows, for `Allow`. */

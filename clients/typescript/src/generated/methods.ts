@@ -2194,6 +2194,13 @@ export interface GymsMethods {
         | 'ACCESS_CODE_ALREADY_USED'
         | 'ACCESS_CODE_EXPIRED'
         | 'CUSTOMER_ACCESS_RESTRICTED'
+        | 'ACCESS_CLOSED_TODAY'
+        | 'ACCESS_AGE'
+        | 'ACCESS_ANTI_PASSBACK'
+        | 'ACCESS_OUTSIDE_HOURS'
+        | 'ACCESS_DOOR_NOT_INCLUDED'
+        | 'ACCESS_PLAN_NOT_INCLUDED'
+        | 'ACCESS_FULL'
         | 'CONTRACT_REQUIRED'
         | 'WELLHUB_CHECKIN_REQUIRED'
         | 'WELLHUB_CHECKIN_EXPIRED'
@@ -2204,6 +2211,8 @@ export interface GymsMethods {
         | undefined;
       /** Only of this device */
       readonly deviceId?: number | undefined;
+      /** Only what this access rule decided */
+      readonly ruleId?: number | undefined;
       /** Whether the door opened */
       readonly outcome?: 'OPENED' | 'REFUSED' | undefined;
     },

@@ -61,6 +61,10 @@ export interface Admission {
   readonly provisional: boolean;
   /** The answer to an earlier scan of the same value again */
   readonly repeated?: true | undefined;
+  /** Only in a dry run: the right that would be used */
+  readonly right?: 'STAFF' | 'CONTRACT' | 'WELLHUB' | 'GUEST' | undefined;
+  /** Only in a dry run: the access rule that allows it */
+  readonly rule?: number | null | undefined;
 }
 
 export interface AggregatorMemberContent {
@@ -1210,6 +1214,13 @@ export interface Decision {
     | 'ACCESS_CODE_ALREADY_USED'
     | 'ACCESS_CODE_EXPIRED'
     | 'CUSTOMER_ACCESS_RESTRICTED'
+    | 'ACCESS_CLOSED_TODAY'
+    | 'ACCESS_AGE'
+    | 'ACCESS_ANTI_PASSBACK'
+    | 'ACCESS_OUTSIDE_HOURS'
+    | 'ACCESS_DOOR_NOT_INCLUDED'
+    | 'ACCESS_PLAN_NOT_INCLUDED'
+    | 'ACCESS_FULL'
     | 'CONTRACT_REQUIRED'
     | 'WELLHUB_CHECKIN_REQUIRED'
     | 'WELLHUB_CHECKIN_EXPIRED'
@@ -1232,6 +1243,10 @@ export interface Decision {
   /** What happened afterwards, at devices that report it */
   readonly passage:
     'WAITING' | 'TURNED' | 'OTHER_SIDE' | 'GAVE_UP' | 'UNCONFIRMED' | 'REPLACED' | null;
+  /** The right that was used or refused */
+  readonly right: 'STAFF' | 'CONTRACT' | 'WELLHUB' | 'GUEST' | null;
+  /** The access rule that decided */
+  readonly ruleId: number | null;
 }
 
 export interface DeliveriesToday {
@@ -1476,7 +1491,18 @@ export interface DryRunRequest {
 
 export interface DryRunStep {
   readonly check:
-    'DEVICE' | 'READER' | 'VALUE' | 'CODE_GYM' | 'CODE_UNUSED' | 'CODE_TIME' | 'PERSON' | 'RIGHT';
+    | 'DEVICE'
+    | 'READER'
+    | 'VALUE'
+    | 'CODE_GYM'
+    | 'CODE_UNUSED'
+    | 'CODE_TIME'
+    | 'PERSON'
+    | 'OPENING_DAY'
+    | 'AGE'
+    | 'ANTI_PASSBACK'
+    | 'RIGHT'
+    | 'FREE_PLACE';
   readonly outcome: 'PASSED' | 'FAILED' | 'NOT_NEEDED' | 'NOT_REACHED';
 }
 

@@ -1,0 +1,132 @@
+import {
+  accessPolicySql,
+  ageSql,
+  closingDaySql,
+  decidingRuleSql,
+  passesForEntrySql,
+  RIGHT_BITS,
+  type Candidate,
+} from '../../access-rules/index.js';
+import { checkInsForEntrySql, validatedCheckInSql } from '../../check-in-validation/index.js';
+import { currentMembershipsSql, WELLHUB_PERSON_SQL } from '../../customers/index.js';
+import { wellhubPlanSql } from '../../user-registration/index.js';
+
+/**
+ * The rights to enter of the people whom a statement judges, and what the rules say of them (`access-rules.md` sections
+ * 2 and 3). They are read before a row of presence is locked.
+ */
+
+/**
+ * `source` with what rules look at: the policy, the local moment, closing day, age, memberships, plan and passes. The
+ * moment is that of the scan, so that the hours do not change while Wellhub is called.
+ */
+export const peopleUnderRulesSql = (source: string): string => `
+  select s.*, t.local, y.outside_rules, y.minimum_age, y.unknown_age, y.capacity_max, y.anti_passback_mode,
+    y.anti_passback_minutes, y.anti_passback_scope, y.reentry_minutes,
+    ${closingDaySql('s.partner_id', `case when y.outside_rules is not null then s.gym_id end`, 't.local')} as closing_day,
+    ${ageSql('s.birth_date', 't.local')} as age,
+    ${currentMembershipsSql('s.partner_id', 's.customer_id', 't.local::date')} as membership_ids,
+    coalesce(${wellhubPlanSql('s.partner_id', 'case when s.gpw_active then s.gpw_id end')}, 'unknown') as wellhub_plan,
+    passes.is_staff, passes.guest_pass_id
+  from ${source} s
+  cross join lateral (select s.scanned_at at time zone s.time_zone as local offset 0) t
+  left join lateral (${accessPolicySql('s.partner_id', 'case when s.has_policy then s.gym_id end')}) y on true
+  left join lateral (${passesForEntrySql(
+    's.partner_id',
+    'case when s.has_access_passes then s.customer_id end',
+    {
+      gym: 's.gym_id',
+      day: 't.local::date',
+    },
+  )}) passes on true`;
+
+const ENTRY = {
+  partner: 'f.partner_id',
+  customer: 'f.customer_id',
+  gym: 'f.gym_id',
+  today: 'f.today',
+};
+
+/** What Wellhub has just answered for is good, also where its day is another one. */
+const CHECK_INS = `${checkInsForEntrySql(ENTRY)}
+      union all ${validatedCheckInSql(ENTRY, 'f.admitted_check_in')}`;
+
+const NO_CHECK_IN = `null::uuid as check_in_id, 'unknown' as product, false as is_pending, false as probe,
+      null::timestamptz as event_at`;
+const IS_WELLHUB = `(${WELLHUB_PERSON_SQL.replaceAll(/\b(wellhub_id|gpw_id|gpw_active|origin)\b/g, 'f.$1')})`;
+
+/** What Wellhub has refused is not requested again. */
+const MAY_CALL = `coalesce(f.admit <> 'REFUSED', true)`;
+
+/**
+ * The candidates, best first by `rank`. Without `usable` a check-in opens no door, but it may still go to the worker. `outcome` is what comes of it when the rules allow it.
+ */
+const CANDIDATES = `
+    select 1 as rank, 'STAFF' as entry_right, 0 as right_bit, 'OPEN' as outcome, ${NO_CHECK_IN}, true as usable
+    where f.is_staff
+    union all
+    select 2, 'CONTRACT', ${RIGHT_BITS.CONTRACT}, 'OPEN', ${NO_CHECK_IN}, true
+    where f.membership_ids is not null
+    union all
+    select case when ci.state = 'VALIDATED' then 3 when ci.probe and ci.state = 'PENDING' then 6 else 4 end,
+      'WELLHUB', ${RIGHT_BITS.WELLHUB},
+      case when ci.state = 'VALIDATED' or not f.execute or f.admit = 'PROVISIONAL' then 'OPEN' else 'VALIDATE' end,
+      ci.id, coalesce(ci.product_id, 'unknown'), ci.state = 'PENDING', ci.probe, ci.event_at,
+      ${IS_WELLHUB} and (ci.state = 'VALIDATED' or ${MAY_CALL} and (ci.state = 'EXPIRED' or not ci.probe))
+    from (${CHECK_INS}) ci
+    union all
+    select 5, 'GUEST', ${RIGHT_BITS.GUEST}, 'OPEN', ${NO_CHECK_IN}, true
+    where f.guest_pass_id is not null
+    union all
+    select 6, 'WELLHUB', ${RIGHT_BITS.WELLHUB},
+      case when f.execute then 'PROBE' else 'WELLHUB_CHECKIN_REQUIRED' end, ${NO_CHECK_IN}, ${MAY_CALL}
+    where f.wellhub_id is not null`;
+
+/** The facts about `row` that a rule is compared with; `candidate` is a relation of `right_bit` and `product`. */
+export const candidateOf = (row: string, candidate = row): Candidate => ({
+  partner: `${row}.partner_id`,
+  gym: `${row}.gym_id`,
+  device: `${row}.device_id`,
+  local: `${row}.local`,
+  age: `${row}.age`,
+  memberships: `${row}.membership_ids`,
+  plan: `${row}.wellhub_plan`,
+  rightBit: `${candidate}.right_bit`,
+  product: `${candidate}.product`,
+});
+
+/** A probe is for those without a check-in that could be used: it must not lead around a rule about one. */
+const RULED = `
+    select c.*, c.usable and not (c.rank = 6 and bool_or(c.rank in (3, 4) and c.usable) over ()) as counts,
+      c.entry_right = 'STAFF' or coalesce(r.effect, f.outside_rules, 'ALLOW') = 'ALLOW' as allowed,
+      r.rule_id, r.denied_as
+    from (${CANDIDATES}) c
+    left join lateral (${decidingRuleSql({ ...candidateOf('f', 'c'), gym: 'case when f.outside_rules is not null then f.gym_id end' })}) r on true`;
+
+const BEST = 'rank, not is_pending, event_at desc';
+
+/**
+ * The right of each person in `source`: the first one that the rules allow, else the first one (`is_allowed` tells).
+ * `first_…` is the first one whatever the rules say. `allowed_pending_id` and `first_pending_id` go to the worker when
+ * the customer enters.
+ */
+export const rightsSql = (source: string): string => `
+  select f.*, case when e.counts then e.rank end as best_rank, case when e.counts then e.entry_right end as best_right,
+    e.right_bit, e.product, e.outcome as best_outcome, e.check_in_id as best_check_in_id, e.rule_id as best_rule_id,
+    e.denied_as, e.counts and e.allowed as is_allowed, e.is_guest_allowed,
+    e.first_rank, e.first_right, e.first_outcome, e.first_check_in_id, e.allowed_pending_id, e.first_pending_id
+  from ${source} f
+  left join lateral (
+    select j.*,
+      first_value(case when j.counts then j.rank end) over best as first_rank,
+      first_value(case when j.counts then j.entry_right end) over best as first_right,
+      first_value(j.outcome) over best as first_outcome, first_value(j.check_in_id) over best as first_check_in_id,
+      first_value(case when j.is_pending and j.allowed then j.check_in_id end)
+        over (order by not (j.is_pending and j.allowed), j.probe, j.event_at desc) as allowed_pending_id,
+      first_value(case when j.is_pending then j.check_in_id end)
+        over (order by not j.is_pending, j.probe, j.event_at desc) as first_pending_id,
+      coalesce(bool_or(j.entry_right = 'GUEST' and j.allowed) over (), false) as is_guest_allowed
+    from (${RULED}) j
+    window best as (order by not j.counts, ${BEST})
+    order by not j.counts, not j.allowed, ${BEST} limit 1
+  ) e on true`;

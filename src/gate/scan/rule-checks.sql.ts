@@ -1,0 +1,38 @@
+import { refusalOutsideRulesSql } from '../../access-rules/index.js';
+import { WELLHUB_PERSON_SQL } from '../../customers/index.js';
+import { candidateOf } from './rights.sql.js';
+import type { ScanCheck } from './verdict.sql.js';
+
+/** Checks 9a to 9d of `access-rules.md` section 1, over a row of `standing` in the form with rules. */
+
+/** For whom 9a to 9c hold: not for staff, and not where the desk has decided. */
+const JUDGED = `coalesce(entry_right <> 'STAFF', true) and not takes_over`;
+
+export const IS_CLOSED = 'closing_day is not null';
+
+export const IS_OF_WRONG_AGE = `(minimum_age is not null and coalesce(age < minimum_age, unknown_age = 'DENY'))`;
+
+export const HAS_NO_RIGHT = 'entry_right is null';
+
+/** As without rules. */
+export const WITHOUT_RIGHT = `case when ${WELLHUB_PERSON_SQL} then 'WELLHUB_CHECKIN_REQUIRED' else 'CONTRACT_REQUIRED' end`;
+
+/** 9d: the refusal of the first candidate. */
+export const REFUSED_BY_RULES = `coalesce(denied_as, ${refusalOutsideRulesSql(candidateOf('standing'))})`;
+
+/** What is left when Wellhub has refused: its refusal, which is answered and recorded as such. */
+const NOTHING_LEFT: ScanCheck = [
+  `admit = 'REFUSED' and (entry_right is null or not is_allowed and not takes_over)`,
+  `'WELLHUB_REFUSED'`,
+];
+
+export const RULE_CHECKS: readonly ScanCheck[] = [
+  [`${JUDGED} and ${IS_CLOSED}`, `'ACCESS_CLOSED_TODAY'`],
+  [`${JUDGED} and ${IS_OF_WRONG_AGE}`, `'ACCESS_AGE'`],
+  NOTHING_LEFT,
+  [HAS_NO_RIGHT, WITHOUT_RIGHT],
+  [`not takes_over and not is_allowed`, REFUSED_BY_RULES],
+];
+
+/** ScanCheck 10: what the right that is used comes to. */
+export const OUTCOME = 'outcome';
