@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { createSimulator } from '../../src/simulator/index.js';
 import { axeFaults, tooWide } from '../support/axe.js';
 import { startBrowser } from '../support/browser.js';
 import { eventually } from '../support/eventually.js';
@@ -124,6 +125,44 @@ describe('the accessibility of the hosted pages', () => {
       expect(found).toEqual([]);
     },
     90_000,
+  );
+
+  it.each([
+    ['pt-BR', 'light', 320],
+    ['en', 'dark', 1280],
+  ] as const)(
+    'have no fault that axe knows on the simulated turnstile: %s, %s, %i px',
+    async (locale, colorScheme, width) => {
+      const simulator = await createSimulator({ port: 0, host: '127.0.0.1', validateToken: 'any' });
+      const viewport = { width, height: 700 };
+      const looks = { locale, colorScheme, viewport, reducedMotion: 'reduce' } as const;
+      person = await Person.at(browser, simulator.url, looks);
+      const { page } = person;
+      const press = (name: string) => page.locator(`button${name}`).click();
+      const found: string[] = [];
+      const look = async () => void found.push(...(await faults()));
+      try {
+        await page.goto(`/device?lang=${locale}`);
+        await look();
+        await page.fill('#address', `${app.api.origin}/cid/${'x'.repeat(22)}`);
+        await page.fill('#localCards', '528280977448');
+        await press(':text-matches("Salvar|Save")');
+        await page.fill('#content', '528280977448');
+        await page.check('[value=card]', { force: true });
+        await press(':text-matches("Apresentar|Present")');
+        await page.locator('.tripod.clockwise').waitFor();
+        for (const summary of await page.locator('summary').all()) await summary.click();
+        await look();
+        await page.fill('#content', 'letters');
+        await press(':text-matches("Apresentar|Present")');
+        await page.getByRole('alert').first().waitFor();
+        await look();
+        expect(found).toEqual([]);
+      } finally {
+        await simulator.close();
+      }
+    },
+    60_000,
   );
 
   it('can be used with the keyboard alone, and the focus is seen', async () => {
