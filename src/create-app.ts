@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance } from 'fastify';
 import { AppModule } from './app.module.js';
 import { CredentialsGuard } from './partner-auth/index.js';
+import { ReservedSlugs } from './partners/index.js';
 import type { Settings } from './platform/config/settings.js';
 import { firstContact } from './platform/database/first-contact.js';
 import { assertMigrated, migrateUp } from './platform/database/migrations.js';
@@ -107,6 +108,7 @@ async function claimDatabase(app: NestFastifyApplication, settings: Settings): P
   try {
     await app.get(EncryptionKeys).check();
     await freeRestoredRows(settings.databaseUrl);
+    await app.get(ReservedSlugs, { strict: false }).check();
   } catch (error) {
     await app.close();
     throw error;

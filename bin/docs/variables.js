@@ -42,6 +42,11 @@ export const GROUPS = [
           'Origin of the addresses that are handed to Wellhub, where a proxy has a host of its own for them. Such a host must route `/wellhub`.',
         without: '`PUBLIC_URL`',
       },
+      CONTROL_ID_URL: {
+        means:
+          'Origin of the addresses that Control iD devices are given (`/cid/…`). It is only printed. It may be `http` where a private line or a VPN leads here, and may have a port. Such a host must route `/cid`.',
+        without: '`PUBLIC_URL`',
+      },
       TRUST_PROXY: {
         means:
           'Proxies whose `X-Forwarded-For` is believed: addresses and networks, comma-separated, or how many hops there are (docs/behind-a-proxy.md).',

@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import type { CredentialKind } from '../platform/http/declarations.js';
+import type { Access, CredentialKind } from '../platform/http/declarations.js';
 import type { DeclaredRoute } from '../platform/http/declared-routes.js';
 import { operationOf, textAt, type DescribedOperation } from '../platform/http/operation.js';
 import type { ErrorExamples } from './error-examples.js';
@@ -65,8 +65,11 @@ const namesOf = ({ id, summary }: DescribedOperation, path: string) => ({
 const securityOf = ({ access }: DeclaredRoute) =>
   access === 'public' ? [] : SECURITY[access.credential].map((scheme) => ({ [scheme]: [] }));
 
+const scopesOf = ({ scope, otherScope }: Access) =>
+  otherScope === undefined ? `\`${scope}\`` : `\`${scope}\` or \`${otherScope}\``;
+
 const scopeOf = ({ access }: DeclaredRoute) =>
-  access !== 'public' && access.scope ? `Scope \`${access.scope}\`.` : undefined;
+  access !== 'public' && access.scope ? `Scope ${scopesOf(access)}.` : undefined;
 
 const limited = (perMinute: number | undefined) =>
   perMinute === undefined ? undefined : `At most ${perMinute} requests per minute and key.`;

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { GateModule } from '../gate/index.js';
 import { PartnersModule } from '../partners/index.js';
 import { keepInWipes } from '../platform/database/partner-wipe.js';
+import { DeviceAddresses } from './address/device-addresses.js';
 import { DeviceFinder } from './address/device-finder.js';
 import { DeviceSecrets } from './address/device-secrets.js';
 import { KnownDevices } from './address/known-devices.js';
@@ -37,6 +38,15 @@ import { NotificationRoutes } from './notifications/notification-routes.js';
 import { Notifications } from './notifications/notifications.js';
 import { NotificationsRepository } from './notifications/notifications.repository.js';
 import { NotificationsWorker } from './notifications/notifications.worker.js';
+import { SetupAdminController } from './administration/setup-admin.controller.js';
+import { DeviceSetups } from './setup/device-setups.js';
+import { CommandsAdminController } from './administration/commands-admin.controller.js';
+import { RemoteControl } from './administration/remote-control.js';
+import { CommandResults } from './push/command-results.js';
+import { Commands } from './push/commands.js';
+import { CommandsRepository } from './push/commands.repository.js';
+import { WaitingCommands } from './push/waiting-commands.js';
+import { PushCalls } from './push/push-calls.js';
 import { Contacts } from './contact/contacts.js';
 import { ContactsRepository } from './contact/contacts.repository.js';
 import { ScanRoutes } from './scans/scan-routes.js';
@@ -59,6 +69,14 @@ const monitor = [
   MonitorNotifications,
   ReportedModes,
 ];
+const commands = [
+  CommandResults,
+  Commands,
+  CommandsRepository,
+  PushCalls,
+  RemoteControl,
+  WaitingCommands,
+];
 const logs = [LogIntake, LogsRepository, LogMatches, LogNotifications, LogStorage, OfflinePasses];
 
 /**
@@ -77,11 +95,19 @@ const logs = [LogIntake, LogsRepository, LogMatches, LogNotifications, LogStorag
     AccessCodesModule,
     GateModule,
   ],
-  controllers: [DeviceCallsController, DevicesAdminController, DeviceEventsAdminController],
+  controllers: [
+    DeviceCallsController,
+    DevicesAdminController,
+    DeviceEventsAdminController,
+    SetupAdminController,
+    CommandsAdminController,
+  ],
   providers: [
     ...contact,
     ...monitor,
     ...logs,
+    ...commands,
+    DeviceAddresses,
     DeviceAdministration,
     DeviceAdmission,
     DeviceCalls,
@@ -89,6 +115,7 @@ const logs = [LogIntake, LogsRepository, LogMatches, LogNotifications, LogStorag
     DeviceRoutes,
     DeviceSecrets,
     DeviceSettingsRepository,
+    DeviceSetups,
     KnownDevices,
     OddCalls,
     ScanRoutes,

@@ -83,8 +83,8 @@ export class CredentialsGuard {
 
 const mayDo = ({ keyId, gymId, scopes }: Caller): string => [keyId, gymId, ...scopes].join(' ');
 
-function checkScope(caller: Caller, scope: Scope): void {
-  if (hasScope(caller, scope)) return;
+function checkScope(caller: Caller, scope: Scope, otherScope = scope): void {
+  if (hasScope(caller, scope) || hasScope(caller, otherScope)) return;
   const detail = `The API key lacks the scope ${scope}.`;
   throw new DomainError(AuthErrors.scopeMissing, { detail, scope });
 }
@@ -98,7 +98,7 @@ function checkEnvironment({ isTest }: Caller, { environment, credential }: Acces
 function checkAccess(caller: Caller, access: Access, request: FastifyRequest): void {
   checkEnvironment(caller, access);
   if (caller.isObserver) checkObserver(access, request);
-  else if (access.scope) checkScope(caller, access.scope);
+  else if (access.scope) checkScope(caller, access.scope, access.otherScope);
 }
 
 const pathTenant = (request: FastifyRequest) =>

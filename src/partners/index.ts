@@ -2,6 +2,7 @@ export { PartnersModule } from './partners.module.js';
 export { Partners } from './partners/partners.js';
 export { TestEnvironments } from './partners/test-environments.js';
 export { AccessPolicyMarksRepository } from './gyms/access-policy-marks.repository.js';
+export { ReservedSlugs } from './partners/reserved-slugs.js';
 export { Gyms } from './gyms/gyms.js';
 export {
   AGREEMENT_DOCUMENTS,

@@ -15,6 +15,7 @@ import { PartnersAdminController } from './administration/partners-admin.control
 import { Partners } from './partners/partners.js';
 import { TestEnvironmentWipes } from './partners/test-environment-wipes.worker.js';
 import { TestEnvironments } from './partners/test-environments.js';
+import { ReservedSlugs } from './partners/reserved-slugs.js';
 import { PartnersRepository } from './partners/partners.repository.js';
 import { SetupAccesses } from './wellhub-setup/setup-access.js';
 import { StudiosController } from './gyms/studios.controller.js';
@@ -72,6 +73,7 @@ const facades = [
     GymsRepository,
     LogosRepository,
     PartnersRepository,
+    ReservedSlugs,
     SetupAccesses,
     WellhubSetup,
     TestEnvironmentWipes,

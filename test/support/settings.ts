@@ -30,6 +30,7 @@ export const testSettings = (databaseUrl: string, overrides: Partial<Values> = {
     spoolMaxBytes: 2 ** 20,
     publicUrl: 'http://localhost:3000',
     wellhubPublicUrl: overrides.publicUrl ?? 'http://localhost:3000',
+    controlIdUrl: overrides.publicUrl ?? 'http://localhost:3000',
     // Tests play proxies of their own; who believes nobody has a test of its own.
     trustProxy: ['127.0.0.1'],
     operatorApiKey: OPERATOR_KEY,

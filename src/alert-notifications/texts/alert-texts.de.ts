@@ -69,6 +69,10 @@ export const de: AlertTexts = {
     'Viele unbekannte Karten an einer Tür in einer Minute',
     'Der Kartenleser machte eine Minute Pause; Codes öffnen weiter. Sieh nach der Tür: der Leser liest falsch, oder jemand probiert Nummern.',
   ],
+  'control-id.command-failed': [
+    'Ein Gerät hat seine Einstellungen nicht übernommen',
+    'Vielleicht ist es anders eingestellt, als hier steht. Senden Sie die Einstellungen noch einmal, oder richten Sie das Gerät im Studio ein.',
+  ],
   'control-id.wrong-device': [
     'Ein Gerät meldet sich mit der Nummer eines anderen',
     'Seine Scans öffnen nichts. Vielleicht teilen sich zwei Geräte eine Adresse: Jedes braucht seine eigene. Wurde das Gerät getauscht, ändern Sie seine Nummer in den Einstellungen.',

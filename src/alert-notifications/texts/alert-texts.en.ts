@@ -69,6 +69,10 @@ export const en: AlertTexts = {
     'Many unknown cards at one door within a minute',
     'The card reader paused for a minute; codes still open. Look at the door: the reader may misread, or somebody tries numbers.',
   ],
+  'control-id.command-failed': [
+    'A device did not take its settings',
+    'It may be set up otherwise than it is shown here. Send the settings again, or set the device up in the gym.',
+  ],
   'control-id.wrong-device': [
     'A device called with the number of another one',
     'The door stays shut for its scans. Two devices may share one address: give each its own. If the device was exchanged, change its number in the settings.',

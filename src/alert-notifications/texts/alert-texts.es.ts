@@ -69,6 +69,10 @@ export const es: AlertTexts = {
     'Muchas tarjetas desconocidas en una puerta, en un minuto',
     'El lector de tarjetas paró un minuto; los códigos siguen abriendo. Mira la puerta: el lector puede leer mal, o alguien prueba números.',
   ],
+  'control-id.command-failed': [
+    'Un equipo no tomó sus ajustes',
+    'Quizá tenga otros ajustes que los que se ven aquí. Envíelos otra vez o configure el equipo en el centro.',
+  ],
   'control-id.wrong-device': [
     'Un equipo llamó con el número de otro',
     'La puerta no se abre con sus lecturas. Quizá dos equipos comparten una dirección: cada uno necesita la suya. Si se cambió el equipo, cambie su número en los ajustes.',

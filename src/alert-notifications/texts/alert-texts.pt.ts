@@ -69,6 +69,10 @@ export const pt: AlertTexts = {
     'Muitos cartões desconhecidos em uma porta, em um minuto',
     'O leitor de cartões parou por um minuto; códigos continuam abrindo. Veja a porta: o leitor pode estar lendo errado, ou alguém está tentando números.',
   ],
+  'control-id.command-failed': [
+    'Um equipamento não recebeu as configurações',
+    'Talvez ele esteja configurado de outra forma do que aqui. Envie as configurações de novo ou configure o equipamento na unidade.',
+  ],
   'control-id.wrong-device': [
     'Um equipamento chamou com o número de outro',
     'A porta não abre com as leituras dele. Talvez dois equipamentos usem o mesmo endereço: cada um precisa do seu. Se o equipamento foi trocado, mude o número dele nas configurações.',

@@ -23,6 +23,7 @@ export const ALERT_CODES = [
   'check-in.overdue',
   'gate.provisional-failed',
   'gate.card-tries',
+  'control-id.command-failed',
   'control-id.wrong-device',
   'gate.unknown-codes',
   'gate.admitted-without-database',

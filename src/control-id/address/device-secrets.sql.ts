@@ -3,6 +3,12 @@ export const INSERT_SECRET = {
   text: `insert into control_id_secrets (secret_hash, partner_id, device_id, sealed_secret) values ($1, $2, $3, $4)`,
 };
 
+/** Rotations of one device wait for each other. */
+export const LOCK_SECRETS = {
+  name: 'control-id.lock-secrets',
+  text: `select from control_id_devices where partner_id = $1 and device_id = $2 for no key update`,
+};
+
 /** An end that was set before comes no later. */
 export const END_SECRETS = {
   name: 'control-id.end-secrets',

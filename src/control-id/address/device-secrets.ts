@@ -6,7 +6,7 @@ import type { EncryptionPurpose } from '../../platform/crypto/purposes.js';
 import type { SecretBox } from '../../platform/crypto/secret-box.js';
 import { Database, type Queries } from '../../platform/database/database.js';
 import { Sweeps } from '../../platform/database/sweeps.js';
-import { END_SECRETS, INSERT_SECRET, PRESENT_SECRET } from './device-secrets.sql.js';
+import { END_SECRETS, INSERT_SECRET, LOCK_SECRETS, PRESENT_SECRET } from './device-secrets.sql.js';
 
 const SECRETS: EncryptionPurpose = {
   name: 'control-id-secret',
@@ -22,9 +22,18 @@ const SECRETS: EncryptionPurpose = {
 const LENGTH = 22;
 const CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
-interface OfDevice {
+export interface OfDevice {
   readonly partnerId: string;
   readonly id: number;
+}
+
+/** Stands in commands where the secret belongs, so that none of them stores it, and each is handed out with the present one. */
+export const SECRET_PLACE = '$SECRET';
+
+export interface RotatedSecret {
+  readonly clear: string;
+  /** Until when earlier ones work. */
+  readonly othersEndAt: Date;
 }
 
 /**
@@ -54,13 +63,15 @@ export class DeviceSecrets {
     return clear;
   }
 
-  /** Makes another one. @returns until when earlier ones work */
-  async rotate(tx: Queries, device: OfDevice, graceSeconds: number): Promise<Date> {
+  /** Makes another one. */
+  async rotate(device: OfDevice, graceSeconds: number): Promise<RotatedSecret> {
     const { partnerId, id } = device;
-    const [row] = await tx.query<{ endsAt: Date }>(END_SECRETS, [partnerId, id, graceSeconds]);
-    await this.make(tx, device);
-    if (!row) throw new Error('a device has a secret');
-    return row.endsAt;
+    return this.db.transaction(async (tx) => {
+      await tx.query(LOCK_SECRETS, [partnerId, id]);
+      const [row] = await tx.query<{ endsAt: Date }>(END_SECRETS, [partnerId, id, graceSeconds]);
+      if (!row) throw new Error('a device has a secret');
+      return { clear: await this.make(tx, device), othersEndAt: row.endsAt };
+    });
   }
 
   /** The present one. */

@@ -21,7 +21,7 @@ export class ShownActionParametersDto {
   out!: string;
 }
 
-/** The settings of a Control iD device, complete. Its address is not among them: `devices.getControlIdSetup`. */
+/** The settings of a Control iD device, complete. Its address is not among them: `controlId.getSetup`. */
 export class ControlIdSettingsDto implements ControlIdSettings {
   @Answer.oneOf(MODELS)
   model!: ControlIdSettings['model'];

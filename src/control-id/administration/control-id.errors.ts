@@ -5,8 +5,4 @@ export const ControlIdErrors = defineErrors('device', {
     kind: 'conflict',
     title: 'The vendor of a device is fixed: add another device, and remove this one',
   },
-  noControlId: {
-    kind: 'conflict',
-    title: 'This is for devices of the vendor CONTROL_ID only',
-  },
 });

@@ -56,7 +56,7 @@ export class DevicesAdminController {
   @Operation('devices.create', {
     summary: 'Add a device to a gym',
     description:
-      'It opens nothing before it has a token: `devices.createToken`. One of the vendor CONTROL_ID has an address instead, which opens at once: `devices.getControlIdSetup`.',
+      'It opens nothing before it has a token: `devices.createToken`. One of the vendor CONTROL_ID has an address instead, which opens at once: `controlId.getSetup`.',
     answer: DeviceDto,
     errors: [GymErrors.notFound],
   })

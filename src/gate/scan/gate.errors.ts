@@ -52,7 +52,7 @@ export const DeviceErrors = defineErrors('device', {
   otherVendor: {
     kind: 'conflict',
     title:
-      'A device of this vendor has no token: its address is its credential, shown with its set-up',
+      'A device of this vendor has none: GENERIC has a token, CONTROL_ID an address with a set-up',
   },
 });
 

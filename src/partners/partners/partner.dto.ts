@@ -11,6 +11,7 @@ import { PageQuery } from '../../platform/http/paging.js';
 import type { Partner } from './partner.js';
 import { PARTNER_ENVIRONMENTS, type PartnerEnvironment } from './partner-environment.js';
 import { Answer } from '../../platform/http/answer-fields.js';
+import { RESERVED_SLUGS } from './reserved-slugs.js';
 
 export const LOCALES = ['en', 'pt', 'es', 'de'] as const;
 
@@ -36,11 +37,8 @@ const TextUrl = () =>
   });
 const TextVersion = () => Text({ optional: true, nullable: true, max: 50, example: '2026-11' });
 
-/** Addresses of ours that hosted pages, `/{slug}/…`, must not shadow. */
-const RESERVED =
-  'admin|api|aggregator|assets|console|docs|health|kiosk|metrics|open-api|phone|sandbox|simulator|v1|wellhub';
 const SLUG = {
-  pattern: new RegExp(`^(?!(?:${RESERVED})$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$`),
+  pattern: new RegExp(`^(?!(?:${RESERVED_SLUGS.join('|')})$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$`),
   message:
     'must be small letters, digits and inner hyphens, and no address of ours such as admin or docs',
 };

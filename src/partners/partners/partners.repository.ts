@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { IsNull, MoreThan, type Repository } from 'typeorm';
+import { In, IsNull, MoreThan, type Repository } from 'typeorm';
 import { violates } from '../../platform/database/database-failure.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { refuseUnknownZone } from '../time-zones/unknown-zone.js';
@@ -33,6 +33,11 @@ export class PartnersRepository {
 
   async findBySlug(slug: string): Promise<PartnerEntity | undefined> {
     return (await this.rows.findOneBy({ slug, deletedAt: IsNull() })) ?? undefined;
+  }
+
+  /** Those that have one of these slugs. */
+  withSlugs(slugs: readonly string[]): Promise<PartnerEntity[]> {
+    return this.rows.findBy({ slug: In(slugs), deletedAt: IsNull() });
   }
 
   async findTestOf(livePartnerId: string): Promise<PartnerEntity | undefined> {

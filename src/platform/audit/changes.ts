@@ -12,6 +12,8 @@ const SHOWN = new Set(
    wellhubGymId multiOffer usageEventsFromVisits usageEventTypes defaultMailTemplates signUpUrl logInUrl
    membershipId paymentPlanId discountIds startDate endDate cancelDate signUpDate cardIsBlocked isActive isDeleted
    totalBooked totalCapacity reasonCategory eventTypes acceptWeakSecret previousSecretSeconds confirm role gymIds
+   vendor model deviceId action entryTurn entryTurnEvent qrMode cardFormat userIdIs identification requestTimeoutMs
+   aliveAnswer contingency showName turnTimeoutSeconds sourceAddresses way
    secondFactorRequired accentColor textColor issuer clientId scopes groupsClaim groups required provesSecondFactor`.split(
     /\s+/,
   ),
@@ -59,3 +61,9 @@ function besideOld(name: string, value: unknown, old: unknown): unknown {
 
 const isFields = (value: unknown): value is Changes =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What the audit log shows of this request in place of its body's fields: all of it is for everyone who reads the log. */
+export function showChanges(changes: Changes): void {
+  const request = currentRequest();
+  if (request) request.changes = changes;
+}

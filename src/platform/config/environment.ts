@@ -78,6 +78,7 @@ export const environmentSchema = z.object({
   SPOOL_MAX_BYTES: whole(256 * 2 ** 20, 1_024, 2 ** 40),
   PUBLIC_URL: url('http', 'https').optional(),
   WELLHUB_PUBLIC_URL: url('http', 'https').optional(),
+  CONTROL_ID_URL: url('http', 'https').optional(),
   TRUST_PROXY: z
     .string()
     .refine(

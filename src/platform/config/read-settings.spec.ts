@@ -25,6 +25,7 @@ describe('the settings', () => {
       host: '127.0.0.1',
       publicUrl: 'http://localhost:3000',
       wellhubPublicUrl: 'http://localhost:3000',
+      controlIdUrl: 'http://localhost:3000',
       databaseUrl: LOCAL.databaseUrl,
       embeddedDatabase: true,
       operatorApiKey: 'made-once',
@@ -103,6 +104,10 @@ describe('the settings', () => {
       { WELLHUB_PUBLIC_URL: 'http://wellhub.example.com' },
       'WELLHUB_PUBLIC_URL must be https (http only for localhost)',
     ],
+    [
+      { CONTROL_ID_URL: 'http://10.8.0.1/gate' },
+      'CONTROL_ID_URL must be an origin, without a path',
+    ],
     [{ SANDBOX: 'on' }, 'SANDBOX must be off when PUBLIC_URL is not localhost'],
     [{ SMTP_URL: 'smtp://mail' }, 'MAIL_FROM is required when SMTP_URL is set'],
     [{ FACEBOOK_APP_ID: '1' }, 'FACEBOOK_APP_SECRET is required when FACEBOOK_APP_ID is set'],
@@ -165,6 +170,9 @@ describe('the settings', () => {
     const WELLHUB_PUBLIC_URL = 'https://wellhub.example.com/';
     const own = settingsOf({ ...EXTERNAL, WELLHUB_PUBLIC_URL });
     expect(own.wellhubPublicUrl).toBe('https://wellhub.example.com');
+    expect(own.controlIdUrl).toBe('https://gym.example.com');
+    const CONTROL_ID_URL = 'http://10.8.0.1:8080/';
+    expect(settingsOf({ ...EXTERNAL, CONTROL_ID_URL }).controlIdUrl).toBe('http://10.8.0.1:8080');
     expect(Object.isFrozen(settings)).toBe(true);
   });
 });

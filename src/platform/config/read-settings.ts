@@ -98,7 +98,8 @@ export function settingProblems(env: Environment): string[] {
   if (env.DATABASE_URL !== undefined)
     for (const name of ['PUBLIC_URL', 'OPERATOR_API_KEY', 'SECRETS_KEY'] as const)
       if (env[name] === undefined) problems.push(`${name} is required when DATABASE_URL is set`);
-  problems.push(...publicUrlProblems(env));
+  // A private line needs no TLS of its own.
+  problems.push(...publicUrlProblems(env), ...pathProblems('CONTROL_ID_URL', env.CONTROL_ID_URL));
   if (env.SMTP_URL && !env.MAIL_FROM) problems.push('MAIL_FROM is required when SMTP_URL is set');
   if (env.FACEBOOK_APP_ID && !env.FACEBOOK_APP_SECRET)
     problems.push('FACEBOOK_APP_SECRET is required when FACEBOOK_APP_ID is set');
@@ -148,19 +149,28 @@ function publicUrlProblems(env: Environment): string[] {
 
 function originProblems(name: string, value: string | undefined): string[] {
   if (value === undefined) return [];
-  const { protocol, pathname, search } = new URL(value);
+  const isSafe = new URL(value).protocol === 'https:' || isLocal(value);
   return [
-    ...(protocol !== 'https:' && !isLocal(value)
-      ? [`${name} must be https (http only for localhost)`]
-      : []),
-    ...(pathname !== '/' || search ? [`${name} must be an origin, without a path`] : []),
+    ...(isSafe ? [] : [`${name} must be https (http only for localhost)`]),
+    ...pathProblems(name, value),
   ];
 }
 
+function pathProblems(name: string, value: string | undefined): string[] {
+  if (value === undefined) return [];
+  const { pathname, search, hash, username, password } = new URL(value);
+  const more = [search, hash, username, password].some((part) => part !== '');
+  return pathname !== '/' || more ? [`${name} must be an origin, without a path`] : [];
+}
+
 /** Where people and Wellhub reach us. */
-function origins({ PUBLIC_URL, WELLHUB_PUBLIC_URL, PORT }: Environment) {
+function origins({ PUBLIC_URL, WELLHUB_PUBLIC_URL, CONTROL_ID_URL, PORT }: Environment) {
   const publicUrl = withoutSlash(PUBLIC_URL ?? `http://localhost:${PORT}`);
-  return { publicUrl, wellhubPublicUrl: withoutSlash(WELLHUB_PUBLIC_URL ?? publicUrl) };
+  return {
+    publicUrl,
+    wellhubPublicUrl: withoutSlash(WELLHUB_PUBLIC_URL ?? publicUrl),
+    controlIdUrl: new URL(CONTROL_ID_URL ?? publicUrl).origin,
+  };
 }
 
 const withoutSlash = (url: string): string => url.replace(/\/+$/, '');

@@ -30,6 +30,8 @@ export class Settings {
   readonly publicUrl!: string;
   /** Origin of the addresses that Wellhub calls, without a trailing slash. */
   readonly wellhubPublicUrl!: string;
+  /** Origin of the addresses that Control iD devices call, without a trailing slash. */
+  readonly controlIdUrl!: string;
   /** Whose `X-Forwarded-For` is trusted; 0 = no proxy's. */
   readonly trustProxy!: TrustProxy;
   readonly operatorApiKey!: string;

@@ -80,6 +80,8 @@ export interface EndUser {
 export interface Access {
   /** Absent: any scope will do. */
   readonly scope?: Scope;
+  /** Will do in the place of `scope`. */
+  readonly otherScope?: Scope;
   readonly credential: CredentialKind;
   /** Absent: either. A caller of the other one is refused as one that is unknown. */
   readonly environment?: CallerEnvironment;
@@ -105,6 +107,10 @@ export const Requires = (
     credential,
     ...(environment && { environment }),
   } satisfies Access);
+
+/** Either of these scopes will do. */
+export const RequiresEither = (scope: Scope, otherScope: Scope) =>
+  SetMetadata(ACCESS, { scope, otherScope, credential: 'key-or-token' } satisfies Access);
 
 /** Any valid credential of that kind is accepted, whatever its scopes; the handler checks which of them it serves. */
 export const RequiresAny = (credential: CredentialKind) =>

@@ -1,5 +1,6 @@
 // Written by `npm run client` from the OpenAPI document: not to be changed by hand.
 import type {
+  AcceptedCommand,
   AccessCode,
   AccessCodeDetail,
   AccountDetail,
@@ -28,6 +29,7 @@ import type {
   CheckInWithTrail,
   ClaimDetail,
   ClubVisit,
+  Command,
   Comparison,
   CompleteRegistrationLink,
   CompletedRegistrationLink,
@@ -87,11 +89,14 @@ import type {
   MergeCustomer,
   MissingWebhooks,
   Money,
+  MoveDevice,
+  MovedDevice,
   NewApp,
   NewPasskey,
   NewWebhookSubscription,
   Occupancy,
   OpenConsoleSession,
+  OpenDevice,
   OpenedPlace,
   OwnAccount,
   OwnAlertMails,
@@ -129,6 +134,7 @@ import type {
   RotatedSecret,
   ScanDetail,
   SentMail,
+  Setup,
   ShownRestriction,
   ShownSlot,
   ShownWellhubConnection,
@@ -184,6 +190,8 @@ export interface Methods {
   readonly consoleSessions: ConsoleSessionsMethods;
 
   readonly contracts: ContractsMethods;
+
+  readonly controlId: ControlIdMethods;
 
   readonly customers: CustomersMethods;
 
@@ -2576,7 +2584,7 @@ export interface DevicesMethods {
   /**
    * Add a device to a gym.
    *
-   * It opens nothing before it has a token: `devices.createToken`. One of the vendor CONTROL_ID has an address instead, which opens at once: `devices.getControlIdSetup`.
+   * It opens nothing before it has a token: `devices.createToken`. One of the vendor CONTROL_ID has an address instead, which opens at once: `controlId.getSetup`.
    *
    * Scope `DEVICE_WRITE`.
    *
@@ -3277,6 +3285,76 @@ export interface CustomersMethods {
    * At most 1000 requests per minute and key.
    */
   update(customerId: number, body: CustomerBody, options?: CallOptions): Promise<Customer>;
+}
+
+export interface ControlIdMethods {
+  /**
+   * Send a Control iD device its settings again.
+   *
+   * One command for each step of the set-up that needs no log-in at the device. Each is handed out every minute until the device answers, five times at most.
+   *
+   * Scope `DEVICE_WRITE`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  apply(
+    id: number,
+    options?: CallOptions,
+  ): Promise<{
+    readonly items: readonly Command[];
+  }>;
+
+  /**
+   * Show how a Control iD device is set up.
+   *
+   * The answer holds the address, which is the credential of the device, so that each reading is audited. This server cannot reach the network of a gym and never asks for the password of a device: a person there follows the steps or runs the script.
+   *
+   * Scope `DEVICE_WRITE`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  getSetup(id: number, options?: CallOptions): Promise<Setup>;
+
+  /**
+   * List the commands of a Control iD device.
+   *
+   * Those of the last 7 days, the newest first.
+   *
+   * Scope `DEVICE_READ`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  listCommands(
+    id: number,
+    query?: {
+      readonly limit?: number | undefined;
+      readonly state?:
+        'WAITING' | 'HANDED_OUT' | 'DONE' | 'FAILED' | 'EXPIRED' | 'UNKNOWN' | undefined;
+    },
+    options?: CallOptions,
+  ): PagedList<Command>;
+
+  /**
+   * Open a door from afar.
+   *
+   * The device fetches the command within seconds, at most once and within 30 seconds. It makes no visit and uses nothing up; who opened, and why, stands in the audit log.
+   *
+   * Scope `DEVICE_WRITE` or `CHECKIN_WRITE`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  open(id: number, body: OpenDevice, options?: CallOptions): Promise<AcceptedCommand>;
+
+  /**
+   * Give a Control iD device another address.
+   *
+   * The address before works for `graceSeconds`, so that the device can be changed.
+   *
+   * Scope `DEVICE_WRITE`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  rotateSecret(id: number, body: MoveDevice, options?: CallOptions): Promise<MovedDevice>;
 }
 
 export interface ContractsMethods {

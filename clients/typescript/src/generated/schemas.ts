@@ -1,4 +1,11 @@
 // Written by `npm run client` from the OpenAPI document: not to be changed by hand.
+export interface AcceptedCommand {
+  readonly commandId: string;
+  readonly state: 'WAITING' | 'HANDED_OUT' | 'DONE' | 'FAILED' | 'EXPIRED' | 'UNKNOWN';
+  /** From then on it is not handed out any more; null: it waits */
+  readonly expiresAt: string | null;
+}
+
 export interface AccessCode {
   readonly format: 'QR_CODE';
   /** 19 digits. Show them as a QR picture; never read them as a number */
@@ -689,6 +696,25 @@ export interface ClubVisit {
   /** Always false */
   readonly isDeleted: boolean;
   readonly club: ClubObject;
+}
+
+export interface Command {
+  readonly commandId: string;
+  readonly state: 'WAITING' | 'HANDED_OUT' | 'DONE' | 'FAILED' | 'EXPIRED' | 'UNKNOWN';
+  /** From then on it is not handed out any more; null: it waits */
+  readonly expiresAt: string | null;
+  /** OPEN: the door, once */
+  readonly kind: 'OPEN' | 'SETTINGS' | 'LOGS';
+  /** Which call of the device's own API it is */
+  readonly endpoint: string;
+  readonly createdAt: string;
+  /** When the device fetched it last */
+  readonly handedOutAt: string | null;
+  /** OPEN never more than once */
+  readonly timesHandedOut: number;
+  readonly endedAt: string | null;
+  /** What the device said of one that failed */
+  readonly error: string | null;
 }
 
 export interface Comparison {
@@ -2018,6 +2044,20 @@ export interface MoneyFigures {
   readonly losses: readonly Loss[];
 }
 
+export interface MoveDevice {
+  /** How long the address before still works; a day unless given, 0: no longer */
+  readonly graceSeconds?: number | undefined;
+}
+
+export interface MovedDevice {
+  /** Of the device */
+  readonly id: number;
+  /** What the device is given as its server; absent where a call is repeated */
+  readonly address?: string | undefined;
+  /** Until when addresses before it work */
+  readonly previousAddressUntil: string;
+}
+
 export interface NamedGym {
   readonly gymId: number;
   readonly name: string;
@@ -2136,6 +2176,12 @@ export interface OpenConsoleSession {
   readonly key: string;
   /** Who logs in: shown in the audit log */
   readonly name: string;
+}
+
+export interface OpenDevice {
+  readonly way: 'IN' | 'OUT';
+  /** Why; it stands in the audit log */
+  readonly reason: string;
 }
 
 export interface OpenedPlace {
@@ -2667,6 +2713,47 @@ export interface SentRequest {
   readonly headers: { readonly [name: string]: string };
   /** The bytes that were signed */
   readonly body: string;
+}
+
+export interface Setup {
+  /** What the device is given as its server */
+  readonly address: string;
+  readonly warnings: readonly SetupWarning[];
+  /** For a person in the network of the gym, in this order */
+  readonly steps: readonly SetupStep[];
+  /** The same for a POSIX shell with curl; it reads DEVICE, LOGIN and PASSWORD */
+  readonly script: string;
+  /** Whether the device has called */
+  readonly check: SetupCheck;
+}
+
+export interface SetupCheck {
+  /** The last call of the device */
+  readonly lastSeenAt: string | null;
+  readonly mode: 'ONLINE' | 'CONTINGENCY' | 'UNKNOWN';
+}
+
+export interface SetupStep {
+  readonly no: number;
+  readonly title: string;
+  /** Null: a person does something at the device */
+  readonly method: 'POST' | null;
+  /** At the device itself; append `?session=…` after the log-in */
+  readonly path: string | null;
+  /** To send as JSON; `$LOGIN`, `$PASSWORD` and `$SERVER_ID` are to be replaced */
+  readonly body: { readonly [name: string]: unknown } | null;
+  /** What shows that it worked */
+  readonly expect: string;
+}
+
+export interface SetupWarning {
+  readonly code:
+    | 'DEFAULT_PASSWORD'
+    | 'ALPHANUMERIC_UNSUPPORTED'
+    | 'MONITOR_TLS'
+    | 'SHORT_TIMEOUT'
+    | 'CONTINGENCY';
+  readonly detail: string;
 }
 
 export interface SetupWebhook {

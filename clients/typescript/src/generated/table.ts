@@ -40,6 +40,13 @@ export const TABLE = {
     list: 'GET /admin/v1/customers/{customerId}/contracts qp',
     update: 'PATCH /admin/v1/customers/{customerId}/contracts/{contractId} b',
   },
+  controlId: {
+    apply: 'POST /admin/v1/devices/{id}/control-id/apply',
+    getSetup: 'GET /admin/v1/devices/{id}/control-id/setup',
+    listCommands: 'GET /admin/v1/devices/{id}/commands qp',
+    open: 'POST /admin/v1/devices/{id}/open b',
+    rotateSecret: 'POST /admin/v1/devices/{id}/control-id/secret b',
+  },
   customers: {
     batch: 'POST /admin/v1/partners/{partnerId}/customers/batch b',
     create: 'POST /admin/v1/partners/{partnerId}/customers b',

@@ -4,7 +4,7 @@ wellhub: [/wellhub]
 members: [/assets, /favicon.ico]
 console: [/console, /admin, /assets, /favicon.ico]
 admin: [/admin]
-openApi: [/v1, /open-api, /aggregator]
+openApi: [/v1, /open-api, /aggregator, /cid]
 usersApi: [/Api]
 docs: [/docs, /favicon.ico]
 {{- end -}}

@@ -1,0 +1,100 @@
+import { Answer } from '../../platform/http/answer-fields.js';
+import { Whole } from '../../platform/http/fields.js';
+import { CONTACT_MODES, NEVER, type Contact } from '../contact/contacts.repository.js';
+import { setupScript } from '../setup/setup-script.js';
+import { setupSteps, type DeviceSetup, type SetupStep } from '../setup/setup-steps.js';
+import { SETUP_WARNINGS, setupWarnings, type SetupWarning } from '../setup/setup-warnings.js';
+
+const DAY = 86_400;
+const WEEK = 7 * DAY;
+export const USUAL_GRACE = DAY;
+
+export class MoveDeviceDto {
+  @Whole({
+    optional: true,
+    max: WEEK,
+    description: 'How long the address before still works; a day unless given, 0: no longer',
+  })
+  graceSeconds?: number;
+}
+
+/** The new address of a device. */
+export class MovedDeviceDto {
+  @Answer.id('Of the device')
+  id!: number;
+
+  @Answer.text('What the device is given as its server; absent where a call is repeated', {
+    optional: true,
+  })
+  address?: string;
+
+  @Answer.instant('Until when addresses before it work')
+  previousAddressUntil!: Date;
+}
+
+export class SetupWarningDto implements SetupWarning {
+  @Answer.oneOf(SETUP_WARNINGS)
+  code!: SetupWarning['code'];
+
+  @Answer.text()
+  detail!: string;
+}
+
+export class SetupStepDto implements SetupStep {
+  @Answer.whole()
+  no!: number;
+
+  @Answer.text()
+  title!: string;
+
+  @Answer.oneOf(['POST'], 'Null: a person does something at the device', { nullable: true })
+  method!: SetupStep['method'];
+
+  @Answer.text('At the device itself; append `?session=…` after the log-in', { nullable: true })
+  path!: string | null;
+
+  @Answer.schema<SetupStep['body']>(
+    { type: 'object', additionalProperties: true, nullable: true },
+    'To send as JSON; `$LOGIN`, `$PASSWORD` and `$SERVER_ID` are to be replaced',
+  )
+  body!: SetupStep['body'];
+
+  @Answer.text('What shows that it worked')
+  expect!: string;
+}
+
+export class SetupCheckDto {
+  @Answer.instant('The last call of the device', { nullable: true })
+  lastSeenAt!: Date | null;
+
+  @Answer.oneOf(CONTACT_MODES)
+  mode!: Contact['mode'];
+}
+
+/** How a device is set up. It holds the secret of the device. */
+export class SetupDto {
+  @Answer.text('What the device is given as its server')
+  address!: string;
+
+  @Answer.list(() => SetupWarningDto)
+  warnings!: SetupWarningDto[];
+
+  @Answer.list(() => SetupStepDto, 'For a person in the network of the gym, in this order')
+  steps!: SetupStepDto[];
+
+  @Answer.text('The same for a POSIX shell with curl; it reads DEVICE, LOGIN and PASSWORD')
+  script!: string;
+
+  @Answer.object(() => SetupCheckDto, 'Whether the device has called')
+  check!: SetupCheckDto;
+
+  static from(setup: DeviceSetup, { lastSeenAt, mode }: Contact = NEVER): SetupDto {
+    return {
+      address: setup.address,
+      warnings: setupWarnings(setup.settings, setup.address),
+      steps: setupSteps(setup),
+      script: setupScript(setup),
+      check: { lastSeenAt, mode },
+    };
+  }
+}
