@@ -51,6 +51,9 @@ import { Contacts } from './contact/contacts.js';
 import { ContactsRepository } from './contact/contacts.repository.js';
 import { ScanRoutes } from './scans/scan-routes.js';
 import { Scans } from './scans/scans.js';
+import { RotationAlerts } from './turns/rotation-alerts.js';
+import { Rotations } from './turns/rotations.js';
+import { UnconfirmedPassagesWorker } from './turns/unconfirmed-passages.worker.js';
 import { DeviceSettingsRepository } from './device-settings/device-settings.repository.js';
 
 keepInWipes('control_id_devices', 'control_id_secrets');
@@ -120,6 +123,9 @@ const logs = [LogIntake, LogsRepository, LogMatches, LogNotifications, LogStorag
     OddCalls,
     ScanRoutes,
     Scans,
+    RotationAlerts,
+    Rotations,
+    UnconfirmedPassagesWorker,
     WrongSecrets,
   ],
   exports: [DeviceAdministration, DeviceSecrets],

@@ -12,7 +12,14 @@ export {
   nonceOfValueSql,
   rememberNoncesSql,
 } from './door/outage.sql.js';
-export type { Admission, GateDecision, RecognisedDevice, Refusal, Scan } from './scan/scan.js';
+export type {
+  Admission,
+  GateDecision,
+  RecognisedDevice,
+  Refusal,
+  RefusedScan,
+  Scan,
+} from './scan/scan.js';
 export { RIGHT_TO_ENTER } from './scan/verdict.sql.js';
 export { Passages } from './passages/passages.js';
 export type { EndedPassage, PassageReport } from './passages/passage.js';

@@ -77,6 +77,14 @@ export const de: AlertTexts = {
     'Ein Gerät meldet sich mit der Nummer eines anderen',
     'Seine Scans öffnen nichts. Vielleicht teilen sich zwei Geräte eine Adresse: Jedes braucht seine eigene. Wurde das Gerät getauscht, ändern Sie seine Nummer in den Einstellungen.',
   ],
+  'control-id.wrong-direction': [
+    'Ein Drehkreuz hat sich zur anderen Seite gedreht',
+    'Es war für einen Eintritt offen. Sieh am Drehkreuz nach, wohin es dreht, und ändere die Eintrittsseite in seinen Einstellungen.',
+  ],
+  'control-id.no-turns': [
+    'Ein Drehkreuz meldet nicht mehr, wer durchgeht',
+    'Niemand gilt als durchgegangen. Sieh nach seiner Verbindung und nach den Meldungen in seiner Einrichtung.',
+  ],
   'gate.unknown-codes': [
     'Viele unbekannte Codes an einer Tür in einer Minute',
     'Sieh nach der Tür: der Leser liest etwas anderes, oder jemand benutzt den Schlüssel des Geräts. Dann mach einen neuen.',

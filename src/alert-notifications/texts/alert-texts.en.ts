@@ -77,6 +77,14 @@ export const en: AlertTexts = {
     'A device called with the number of another one',
     'The door stays shut for its scans. Two devices may share one address: give each its own. If the device was exchanged, change its number in the settings.',
   ],
+  'control-id.wrong-direction': [
+    'A turnstile turned to the other side',
+    'It was opened for an entry. Check at the turnstile which way it turns, and change the entry side in its settings.',
+  ],
+  'control-id.no-turns': [
+    'A turnstile no longer reports who passes',
+    'Nobody can be shown as having turned. Look at its connection and at the reports in its set-up.',
+  ],
   'gate.unknown-codes': [
     'Many unknown codes at one door within a minute',
     'Look at the door: the reader may read something else, or somebody uses the key of the device. Then make a new key.',

@@ -77,6 +77,14 @@ export const es: AlertTexts = {
     'Un equipo llamó con el número de otro',
     'La puerta no se abre con sus lecturas. Quizá dos equipos comparten una dirección: cada uno necesita la suya. Si se cambió el equipo, cambie su número en los ajustes.',
   ],
+  'control-id.wrong-direction': [
+    'Un torno giró hacia el otro lado',
+    'Estaba abierto para una entrada. Mira en el torno hacia dónde gira y cambia el lado de entrada en sus ajustes.',
+  ],
+  'control-id.no-turns': [
+    'Un torno ya no avisa de quién pasa',
+    'No se puede mostrar quién ha pasado. Mira su conexión y los avisos en su configuración.',
+  ],
   'gate.unknown-codes': [
     'Muchos códigos desconocidos en una puerta, en un minuto',
     'Mira la puerta: el lector puede leer otra cosa, o alguien usa la clave del aparato. En ese caso, crea una clave nueva.',

@@ -77,6 +77,14 @@ export const pt: AlertTexts = {
     'Um equipamento chamou com o número de outro',
     'A porta não abre com as leituras dele. Talvez dois equipamentos usem o mesmo endereço: cada um precisa do seu. Se o equipamento foi trocado, mude o número dele nas configurações.',
   ],
+  'control-id.wrong-direction': [
+    'Uma catraca girou para o outro lado',
+    'Ela estava liberada para uma entrada. Veja na catraca para que lado ela gira e mude o lado de entrada nas configurações.',
+  ],
+  'control-id.no-turns': [
+    'Uma catraca não informa mais quem passa',
+    'Não é possível mostrar quem passou. Veja a conexão dela e os avisos na configuração.',
+  ],
   'gate.unknown-codes': [
     'Muitos códigos desconhecidos em uma porta, em um minuto',
     'Veja a porta: o leitor pode estar lendo outra coisa, ou alguém usa a chave do aparelho. Neste caso, crie uma chave nova.',

@@ -25,6 +25,8 @@ export const ALERT_CODES = [
   'gate.card-tries',
   'control-id.command-failed',
   'control-id.wrong-device',
+  'control-id.wrong-direction',
+  'control-id.no-turns',
   'gate.unknown-codes',
   'gate.admitted-without-database',
   'gate.nearly-full',

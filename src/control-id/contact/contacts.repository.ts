@@ -3,11 +3,13 @@ import { Database, type Queries } from '../../platform/database/database.js';
 import type { ControlIdDevice } from '../device-settings/control-id-device.js';
 import type { ContactNote } from './sign-of-life.js';
 import {
+  CONFIRM_ROTATION,
   CONTACTS,
   FALL_SILENT,
   CALLS_AGAIN,
   SET_MODE,
   SWITCHED_OFF,
+  LEAVE_UNCONFIRMED,
   WRITE_CONTACTS,
 } from './contacts.sql.js';
 
@@ -117,5 +119,15 @@ export class ContactsRepository {
 
   async callsAgain(partnerId: string, deviceId: number): Promise<void> {
     await this.db.query(CALLS_AGAIN, [partnerId, deviceId]);
+  }
+
+  /** A grant at the device was followed by no report. */
+  async unconfirmed({ partnerId, id }: Pick<DeviceOfGym, 'partnerId' | 'id'>): Promise<void> {
+    await this.db.query(LEAVE_UNCONFIRMED, [partnerId, id]);
+  }
+
+  /** @returns whether earlier grants were followed by none */
+  async confirmed({ partnerId, id }: Pick<DeviceOfGym, 'partnerId' | 'id'>): Promise<boolean> {
+    return (await this.db.query(CONFIRM_ROTATION, [partnerId, id])).length > 0;
   }
 }

@@ -109,3 +109,19 @@ export const SWITCHED_OFF = {
   text: `select c.partner_id as "partnerId", c.device_id as id from control_id_contacts c
     where c.is_silent and not exists (select from ${activeDeviceSql('c.partner_id', 'c.device_id')} d)`,
 };
+
+/** Since when no turn is confirmed. */
+export const LEAVE_UNCONFIRMED = {
+  name: 'control-id.unconfirmed-turn',
+  text: `insert into control_id_contacts as c (partner_id, device_id, last_seen_at, first_unconfirmed_at)
+    values ($1, $2, clock_timestamp(), clock_timestamp())
+    on conflict (partner_id, device_id) do update
+      set first_unconfirmed_at = coalesce(c.first_unconfirmed_at, excluded.first_unconfirmed_at)`,
+};
+
+/** A row when none was confirmed before. */
+export const CONFIRM_ROTATION = {
+  name: 'control-id.confirmed-turn',
+  text: `update control_id_contacts set first_unconfirmed_at = null
+    where partner_id = $1 and device_id = $2 and first_unconfirmed_at is not null returning 1 as one`,
+};

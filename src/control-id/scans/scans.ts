@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { CodeHashes } from '../../access-codes/index.js';
-import { CountedGate, type GateDecision } from '../../gate/index.js';
+import { CountedGate, type GateDecision, type RefusedScan } from '../../gate/index.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { RequestErrors } from '../../platform/errors/request-errors.js';
 import { denied, granted } from '../answers/answers.js';
 import type { DisplayedRefusal } from '../answers/messages.js';
 import type { ReceivedCall } from '../calls/device-route.js';
+import type { ControlIdDevice } from '../device-settings/control-id-device.js';
 import { readMedium } from '../reading/medium.js';
 import { readScanCall, type ScanCall } from '../reading/scan-fields.js';
 import { scanOf } from './scan-of-device.js';
@@ -34,7 +35,7 @@ export class Scans {
 
   refuse(call: ReceivedCall, why: DisplayedRefusal): string {
     if (why === 'VALIDATION_FAILED') this.gate.countUnreadable(true);
-    return refused(call, why);
+    return denied({ ...placeOf(call), why });
   }
 }
 
@@ -46,10 +47,17 @@ function answerTo(call: ReceivedCall, decision: GateDecision): string {
   }
   const { why } = decision;
   if (why === 'DEVICE_TOKEN_INVALID') throw new DomainError(RequestErrors.notFound);
-  return refused(call, why === 'NONCE_REUSED' ? 'VALIDATION_FAILED' : why);
+  const message = ownWords(decision, device);
+  return denied({
+    ...placeOf(call),
+    why: why === 'NONCE_REUSED' ? 'VALIDATION_FAILED' : why,
+    message,
+  });
 }
 
-const refused = (call: ReceivedCall, why: DisplayedRefusal) => denied({ ...placeOf(call), why });
+/** What the rule of the gym says, where it says something in the language of the gym. */
+const ownWords = ({ message }: RefusedScan, { language }: ControlIdDevice): string | undefined =>
+  message?.[language as keyof typeof message] ?? undefined;
 
 const placeOf = ({ device, message }: ReceivedCall) => ({
   language: device.language,

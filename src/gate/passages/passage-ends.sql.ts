@@ -9,12 +9,13 @@ import {
   openVisitsSql,
 } from '../../visits/index.js';
 
-/** The passage that a report is about: that of the same scan, else the only one that waits at the device. */
+/** The passage that a report is about: that of the same scan, else the only one that waited at the device as it arrived. */
 export const FIND_REPORTED = {
   name: 'gate.find-reported-passage',
   text: `with waiting as materialized (
       select w.id, w.customer_id from gate_passages w
       where w.partner_id = $1 and w.device_id = $2 and w.state = 'WAITING'
+        and w.granted_at <= coalesce($4::timestamptz, 'infinity')
     )
     select coalesce(
       (select case when p.state = 'REPLACED'
@@ -49,6 +50,7 @@ const FIELDS = {
   passage_id: 'bigint',
   has_passed: 'boolean',
   is_entry_side: 'boolean',
+  arrived_at: 'timestamptz',
 };
 
 const SEEN = `
@@ -57,7 +59,7 @@ const SEEN = `
 
 /** The rows as they are now: locked after the presence of their people, as scans do. */
 const HELD = `
-  select h.*, s.has_passed, s.is_entry_side, l.visit_id as open_visit_id, l.visit_gym_id as open_gym_id,
+  select h.*, s.has_passed, s.is_entry_side, s.arrived_at, l.visit_id as open_visit_id, l.visit_gym_id as open_gym_id,
     l.visit_source as open_source, l.entered_at as open_since, clock_timestamp() as now,
     coalesce(l.last_device_id = h.device_id and l.last_scan_at = h.granted_at, false) as is_last
   from seen s
@@ -84,7 +86,7 @@ const ACTED = `
     case when action in ('ENTER', 'LEAVE') then open_visit_id end as closed_visit_id,
     case when action = 'ENTER' then open_gym_id else gym_id end as closed_gym_id
   from (
-    select ended.*, case when has_passed is null then granted_at else now end as at,
+    select ended.*, greatest(granted_at, case when has_passed is not null then coalesce(arrived_at, now) end) as at,
       case when way = 'IN' and open_gym_id = gym_id and open_source = 'DESK' then 'TAKE_OVER'
         when way = 'IN' then 'ENTER' when open_gym_id = gym_id then 'LEAVE' else 'PASS' end as action
     from ended

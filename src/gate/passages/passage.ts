@@ -13,6 +13,8 @@ export interface PassageReport {
   /** The nonce of the scan that it is about, when the device tells. */
   readonly nonce?: string | undefined;
   readonly hasPassed: boolean;
+  /** When it reached us, by the database's clock; absent: now. */
+  readonly arrivedAt?: Date;
   /** False: to the side that leads out; undefined when it is not known which side is which. */
   readonly isEntrySide?: boolean | undefined;
 }

@@ -23,7 +23,8 @@ export class PassagesRepository {
   }
 
   async findReported(report: PassageReport): Promise<number | undefined> {
-    const values = [report.partnerId, report.deviceId, report.nonce ?? null];
+    const { partnerId, deviceId, nonce = null, arrivedAt = null } = report;
+    const values = [partnerId, deviceId, nonce, arrivedAt];
     return (await this.db.query<{ id: number | null }>(FIND_REPORTED, values))[0]?.id ?? undefined;
   }
 
@@ -39,6 +40,7 @@ export class PassagesRepository {
       passage_id: id,
       has_passed: report?.hasPassed ?? null,
       is_entry_side: report?.isEntrySide ?? null,
+      arrived_at: report?.arrivedAt ?? null,
     }));
     const ended = await END_PASSAGES.run<EndedRow & object>(this.db, rows);
     if (ended.some(({ eventsWait }) => eventsWait)) this.outbox.wake();
