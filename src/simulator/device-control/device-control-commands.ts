@@ -15,7 +15,7 @@ export function readDeviceSettings(body: unknown): Partial<DeviceSettings> {
   const input = new Input(body);
   const settings = {
     address: input.text('address', ADDRESS)?.replace(/\/+$/, ''),
-    deviceId: input.text('deviceId', /^\d{1,19}$/),
+    deviceId: input.digits('deviceId', /^\d{1,19}$/),
     model: input.oneOf('model', DEVICE_MODELS),
     identification: input.oneOf('identification', IDENTIFICATIONS),
     qrMode: input.oneOf('qrMode', QR_MODES),
@@ -23,7 +23,7 @@ export function readDeviceSettings(body: unknown): Partial<DeviceSettings> {
     maxRequestAttempts: input.integer('maxRequestAttempts', 1, 10),
     requestTimeoutMs: input.integer('requestTimeoutMs', 100, 60_000),
     contingency: input.flag('contingency'),
-    localCards: input.texts('localCards', CARD)?.map((card) => String(BigInt(card))),
+    localCards: input.digitLists('localCards', CARD)?.map((card) => String(BigInt(card))),
     clockSkewSeconds: input.integer('clockSkewSeconds', -1_000_000_000, 1_000_000_000),
     aliveEverySeconds: input.integer('aliveEverySeconds', 1, 3_600),
     pushEverySeconds: input.integer('pushEverySeconds', 0, 3_600),
@@ -40,9 +40,9 @@ export function readPresent(body: unknown): PresentCommand {
   const input = new Input(body);
   const command = {
     qr: input.text('qr', /^[^]{1,600}$/),
-    card: input.text('card', CARD),
+    card: input.digits('card', CARD),
     uhf: input.text('uhf', /^[\x20-\x7e]{1,600}$/),
-    userId: input.text('userId', /^\d{1,19}$/),
+    userId: input.digits('userId', /^\d{1,19}$/),
     pin: input.text('pin', /^[\x20-\x7e]{1,100}$/),
     uuid: input.text('uuid', UUID_FIELD),
     copies: input.integer('copies', 1, 100),

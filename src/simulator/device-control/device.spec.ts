@@ -57,6 +57,14 @@ describe('a person before the simulated device', () => {
     expect(new Set(scans.map(({ body }) => body)).size).toBe(1);
   });
 
+  it('takes digits as numbers too, where a number is exact', async () => {
+    await device.put('/control/device', { deviceId: 12, localCards: [77] });
+    await present({ card: 528280977448 });
+    expect(device.seen('/new_card.fcgi')[0]?.body).toMatch(
+      /^device_id=12&card_value=528280977448&/,
+    );
+  });
+
   it('sends nothing when the reader cannot read', async () => {
     expect(await present({ qr: 'letters' })).toMatchObject({ opens: false, decidedBy: 'reader' });
     expect(device.seen('/new_')).toEqual([]);
@@ -65,7 +73,8 @@ describe('a person before the simulated device', () => {
   it.each([
     [{}, "One of 'qr', 'card', 'uhf', 'userId' or 'pin' is needed"],
     [{ qr: '1', card: '2' }, "One of 'qr', 'card', 'uhf', 'userId' or 'pin' is needed"],
-    [{ card: 'x' }, "'card' is not of the form"],
+    [{ card: 'x' }, "'card' must be digits"],
+    [{ card: 2 ** 60 }, "'card' must be digits"],
     [{ card: '1', colour: 'red' }, "Unknown field 'colour'"],
   ])('refuses %j', async (body, message) => {
     expect(await present(body)).toEqual({ message: expect.stringContaining(message) });

@@ -48,13 +48,18 @@ export class Input {
     throw new InvalidInput(`'${name}' must be true or false`);
   }
 
-  texts(name: string, form: RegExp): readonly string[] | undefined {
+  /** Digits, as a text or as a number that is exact. */
+  digits(name: string, form: RegExp): string | undefined {
+    const value = this.value(name);
+    return value === undefined ? undefined : digitsOf(name, value, form);
+  }
+
+  digitLists(name: string, form: RegExp): readonly string[] | undefined {
     const value = this.value(name);
     if (value === undefined) return undefined;
-    const isList = Array.isArray(value) && value.length <= 1_000;
-    if (!isList || !value.every((one) => typeof one === 'string' && form.test(one)))
-      throw new InvalidInput(`'${name}' must be a list of texts of the form ${form.source}`);
-    return value as string[];
+    if (!Array.isArray(value) || value.length > 1_000)
+      throw new InvalidInput(`'${name}' must be a list`);
+    return value.map((one: unknown) => digitsOf(name, one, form));
   }
 
   oneOf<T extends string>(name: string, allowed: readonly T[]): T | undefined {
@@ -84,6 +89,12 @@ export class Input {
     this.read.add(name);
     return Object.hasOwn(this.fields, name) ? this.fields[name] : undefined;
   }
+}
+
+function digitsOf(name: string, value: unknown, form: RegExp): string {
+  const text = Number.isSafeInteger(value) ? String(value) : value;
+  if (typeof text === 'string' && form.test(text)) return text;
+  throw new InvalidInput(`'${name}' must be digits of the form ${form.source}`);
 }
 
 function required<T>(name: string, value: T | undefined): T {
