@@ -25,6 +25,7 @@ import { Deadlines } from './deadlines/deadlines.js';
 import { DeskVisits } from './front-desk/desk-visits.js';
 import { DeskTodayRepository } from './front-desk/todays-check-ins.repository.js';
 import { TodaysCheckIns } from './front-desk/todays-check-ins.js';
+import { AccessWarningsRepository } from './front-desk/access-warnings.repository.js';
 import { DeskCheckIns } from './front-desk/desk-check-ins.js';
 import { CheckInCounts } from './check-ins/check-in-counts.js';
 import { CheckInTransitions } from './check-ins/check-in-transitions.js';
@@ -85,6 +86,7 @@ const calling = [
 const onDemand = [ValidationWaiter, ProbeCheckIns, CheckInReopening, OfflineEntries];
 const deadlines = [DeadlineAlerts, Deadlines, CheckInDeadlineWorker];
 const desk = [
+  AccessWarningsRepository,
   DeskVisits,
   ManualCheckIns,
   DeskValidation,
@@ -106,7 +108,8 @@ const missing = [ExpectedPeople, RegularsRepository, ProbeRound, MissingWebhooks
  * Owns: check_ins, check_in_transitions, wellhub_pauses, report_columns,
  * wellhub_connection_tests.
  * Offers: CheckInValidation, OfflineEntries, WellhubCallGate, DeskCheckIns, TodaysCheckIns, ExpectedPeople, entryFactsSql, handOverSql, admitProvisionallySql.
- * Depends on: partners, customers, event-webhooks, visits, wellhub, wellhub-inbox.
+ * Depends on: partners, customers, event-webhooks, visits, access-rules, user-registration, wellhub,
+ * wellhub-inbox.
  * Promises: one call at a time per check-in; what Wellhub answered is recorded once, with its event and audit row.
  */
 @Module({

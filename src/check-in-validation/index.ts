@@ -7,16 +7,19 @@ export {
 export { OfflineEntries } from './validation/offline-entries.js';
 export { WellhubCallGate } from './wellhub-calls/wellhub-call-gate.js';
 export { DeskCheckIns } from './front-desk/desk-check-ins.js';
+export type { DeskResult } from './front-desk/desk-validation.js';
 export { TodaysCheckIns } from './front-desk/todays-check-ins.js';
 export type { SeenCheckIn } from './front-desk/todays-check-ins.repository.js';
-export type { DeskResult } from './front-desk/desk-validation.js';
 export { CheckInErrors } from './check-ins/check-in.errors.js';
 export {
   admitProvisionallySql,
   checkInsForEntrySql,
   entryFactsSql,
   handOverSql,
+  isGoodSql,
+  useCheckInsSql,
   validatedCheckInSql,
+  type ReentrySql,
 } from './check-ins/check-ins.sql.js';
 export { ExpectedPeople, type GymTime } from './missing-webhooks/expected-people.js';
 export { checkInHistorySql, reconciliationHistorySql } from './check-ins/check-in-history.sql.js';

@@ -2,7 +2,13 @@ export { VisitsModule } from './visits.module.js';
 export { Visits } from './visits.js';
 export { Capacities } from './capacities.js';
 export { OccupancyRepository, type GymCapacity } from './occupancy.repository.js';
-export { lockOccupancySql, moveOccupancySql } from './occupancy.sql.js';
+export {
+  isCountedSql,
+  isFullForSql,
+  lockOccupancySql,
+  moveOccupancySql,
+  occupancySql,
+} from './occupancy.sql.js';
 export { OfflineVisits } from './offline-visits.js';
 export type { OfflinePass, VisitBefore } from './offline-visits.repository.js';
 export { VisitChangesRepository, type ChangedVisit } from './visit-changes.repository.js';

@@ -21,6 +21,20 @@ export const moveOccupancySql = (source: string): string => `
   from (${lockOccupancySql(source)}) l
   where o.partner_id = l.partner_id and o.gym_id = l.gym_id`;
 
+/** The same columns without a lock: one row, or none for a gym without a capacity. */
+export const occupancySql = (partner: string, gym: string): string => `
+  select o.inside, o.capacity from gym_occupancy o where o.partner_id = ${partner} and o.gym_id = ${gym} limit 1`;
+
+/** True for a gym with a capacity. */
+export const isCountedSql = (partner: string, gym: string): string =>
+  `exists (${occupancySql(partner, gym)})`;
+
+/** True when the gym is full without this person. */
+export const isFullForSql = (partner: string, gym: string, customer: string): string => `
+  exists (select from gym_occupancy o where o.partner_id = ${partner} and o.gym_id = ${gym}
+    and o.inside - (exists (select from presence v where v.partner_id = ${partner} and v.customer_id = ${customer}
+      and v.visit_gym_id = ${gym}))::int >= o.capacity)`;
+
 export const MOVE = {
   name: 'occupancy.move',
   text: `with changes as materialized (

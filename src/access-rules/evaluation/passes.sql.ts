@@ -14,3 +14,9 @@ export const passesForEntrySql = (
   where x.partner_id = ${partner} and x.customer_id = ${customer}
     and (x.gym_ids is null or ${gym} = any(x.gym_ids))
     and x.valid_from <= ${day} and (x.valid_until is null or x.valid_until >= ${day})`;
+
+/** One entry less of the guest passes in `source (partner_id, customer_id, pass_id, at)`. */
+export const usePassesSql = (source: string): string => `
+  update access_passes x set version = x.version + 1, entries_used = x.entries_used + 1, used_at = (s.at || x.used_at)[1:10]
+  from ${source} s
+  where x.partner_id = s.partner_id and x.id = s.pass_id and x.customer_id = s.customer_id and x.entries_used < x.entries`;

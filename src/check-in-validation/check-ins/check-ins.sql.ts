@@ -10,26 +10,62 @@ export interface EntrySql {
   readonly today: string;
 }
 
+/**
+ * Where a check-in that was paid opens for some time only: how many minutes (null: all its day), counted from its first
+ * use, and the moment that is judged.
+ */
+export interface ReentrySql {
+  readonly minutes: string;
+  readonly at: string;
+}
+
+const isUsedUp = (ci: string, { minutes, at }: ReentrySql) =>
+  `coalesce(${ci}.first_used_at + make_interval(mins => ${minutes}) <= ${at}, false)`;
+
+/**
+ * Whether a validated check-in `ci` opens. "Already validated" in answer to a probe means the visit that was used up,
+ * when there is one of the last 24 hours.
+ */
+export const isGoodSql = (ci: string, reentry: ReentrySql): string => `
+  (not ${isUsedUp(ci, reentry)} and not (${reentry.minutes} is not null and ${ci}.probe and ${ci}.already_validated and exists (
+    select from check_ins u
+    where u.partner_id = ${ci}.partner_id and u.customer_id = ${ci}.customer_id and u.gym_id = ${ci}.gym_id
+      and u.local_day >= ${ci}.local_day - 2 and u.state = 'VALIDATED' and ${isUsedUp('u', reentry)}
+      and u.validated_at > ${reentry.at} - interval '24 hours')))`;
+
+const COLUMNS = 'ci.id, ci.state, ci.probe, ci.event_at, ci.product_id';
+
 /** Their check-ins here that may open the door or wait for the worker: `id`, `state`, `probe`, `event_at`, `product_id`. */
-export function checkInsForEntrySql({ partner, customer, gym, today }: EntrySql): string {
-  const columns = 'ci.id, ci.state, ci.probe, ci.event_at, ci.product_id';
+export function checkInsForEntrySql(
+  { partner, customer, gym, today }: EntrySql,
+  reentry?: ReentrySql,
+): string {
   const theirs = `ci.partner_id = ${partner} and ci.customer_id = ${customer} and ci.gym_id = ${gym}`;
-  return `select ${columns} from check_ins ci
+  return `select ${COLUMNS} from check_ins ci
       where ${theirs} and ci.state = 'PENDING'
     union all
-    select ${columns} from check_ins ci
+    select ${COLUMNS} from check_ins ci
       where ${theirs} and ci.local_day = ${today}
-        and (ci.state = 'VALIDATED' or ci.state = 'EXPIRED' and ci.cause = 'DEADLINE')`;
+        and (ci.state = 'VALIDATED'${reentry ? ` and ${isGoodSql('ci', reentry)}` : ''} or ci.state = 'EXPIRED' and ci.cause = 'DEADLINE')
+    ${reentry ? `union all ${stillGood(theirs, today, reentry)}` : ''}`;
 }
+
+/** Check-ins of the days before that are still in use, past midnight. */
+const stillGood = (theirs: string, today: string, { minutes, at }: ReentrySql) => `
+  select ${COLUMNS} from check_ins ci
+  where ${theirs} and ci.local_day between ${today} - 2 and ${today} - 1 and ci.state = 'VALIDATED'
+    and ci.first_used_at + make_interval(mins => ${minutes}) > ${at}`;
 
 /** One check-in of theirs that was validated just now, with the same columns: also one of another day. */
 export const validatedCheckInSql = (
   { partner, customer, gym, today }: EntrySql,
   id: string,
+  reentry: ReentrySql,
 ): string => `
-  select ci.id, ci.state, ci.probe, ci.event_at, ci.product_id from check_ins ci
+  select ${COLUMNS} from check_ins ci
   where ci.partner_id = ${partner} and ci.id = ${id} and ci.customer_id = ${customer} and ci.gym_id = ${gym}
-    and ci.state = 'VALIDATED' and ci.local_day <> ${today}`;
+    and ci.state = 'VALIDATED' and ci.local_day <> ${today} and ${isGoodSql('ci', reentry)}
+    and (ci.first_used_at is null or ci.local_day not between ${today} - 2 and ${today} - 1)`;
 
 /**
  * What this customer's check-ins at this gym allow, as one lateral row: `best` ('VALIDATED' today: opens again without
@@ -71,3 +107,9 @@ export function admitProvisionallySql(source: string): string {
     from ${source} admitted
     where ci.partner_id = admitted.partner_id and ci.id = admitted.check_in_id and ${IS_PENDING}`;
 }
+
+/** The first use of the check-ins in `source (partner_id, check_in_id, at)`; later ones change nothing. */
+export const useCheckInsSql = (source: string): string => `
+  update check_ins ci set first_used_at = used.at, updated_at = clock_timestamp()
+  from ${source} used
+  where ci.partner_id = used.partner_id and ci.id = used.check_in_id and ci.first_used_at is null`;

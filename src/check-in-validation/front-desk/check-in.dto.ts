@@ -186,7 +186,18 @@ export class CheckInWithTrailDto extends CheckInDto {
   trail!: readonly TransitionDto[];
 }
 
+export class AccessWarningDto {
+  @Answer.text('As a door answers: `ACCESS_OUTSIDE_HOURS`')
+  code!: string;
+
+  @Answer.id('The access rule that decides', { optional: true })
+  ruleId?: number;
+}
+
 export class ValidationDto extends CheckInDto {
   @Answer.flag('Whether it was validated earlier today: the person comes in again')
   reentry!: boolean;
+
+  @Answer.list(() => AccessWarningDto, 'Why a door would have refused; the desk decides itself')
+  accessWarnings!: readonly AccessWarningDto[];
 }

@@ -105,7 +105,7 @@ export class CheckInsAdminController {
   }
 }
 
-function answer({ checkIn, reentry }: DeskResult, reply: FastifyReply) {
+function answer({ checkIn, reentry, accessWarnings }: DeskResult, reply: FastifyReply) {
   void reply.status(checkIn.state === 'PENDING' ? 202 : 200);
-  return { ...CheckInDto.from(checkIn), reentry };
+  return { ...CheckInDto.from(checkIn), reentry, accessWarnings };
 }

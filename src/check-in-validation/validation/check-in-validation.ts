@@ -17,6 +17,8 @@ export interface ValidationRequest {
   readonly mayProbe: boolean;
   /** Only this one of theirs: the rules of the gym do not allow every check-in. */
   readonly checkInId?: string;
+  /** For how long a paid check-in opens after its first use; null or absent: all its day. */
+  readonly reentryMinutes?: number | null;
 }
 
 export type ValidationOutcome =
@@ -56,7 +58,8 @@ export class CheckInValidation {
     const { partnerId, gymId, customerId, cause, budgetMs } = request;
     const gym = await this.gyms.get(partnerId, gymId);
     const person = { partnerId, gymId, customerId, timeZone: gym.timeZone };
-    const best = await this.rows.findBest({ ...person, checkInId: request.checkInId }, false);
+    const { checkInId, reentryMinutes } = request;
+    const best = await this.rows.findBest({ ...person, checkInId, reentryMinutes }, false);
     if (best?.state === 'VALIDATED') return outcomeOf(best);
     if (best && !best.probe) return this.validateCheckIn(best, request, gym.timeZone);
     if (!request.mayProbe) return { kind: 'nothing-to-ask' };

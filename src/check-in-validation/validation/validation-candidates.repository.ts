@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Queries } from '../../platform/database/database.js';
 import { CALL_LEASE_SECONDS } from '../../wellhub/index.js';
 import { checkInColumns, type CheckIn } from '../check-ins/check-in.js';
+import { isGoodSql } from '../check-ins/check-ins.sql.js';
 import { FIRST_ATTEMPTS } from './retry-schedule.js';
 
 /** Whose check-ins, where. */
@@ -14,6 +15,7 @@ export interface PersonAtGym {
 
 interface WantedCheckIn extends PersonAtGym {
   readonly checkInId?: string | undefined;
+  readonly reentryMinutes?: number | null | undefined;
 }
 
 export interface KnownCheckIn extends CheckIn {
@@ -22,6 +24,7 @@ export interface KnownCheckIn extends CheckIn {
 
 const SELF = checkInColumns('c');
 const TODAY = `(clock_timestamp() at time zone $4)::date`;
+const REENTRY = { minutes: '$7::int', at: 'clock_timestamp()' };
 const THEIRS = `c.partner_id = $1 and c.customer_id = $2 and c.gym_id = $3`;
 
 /** Best first: validated today, open, ended by our deadline today, open probe; the desk may also retry a 404 of today. */
@@ -30,7 +33,7 @@ const BEST = {
   text: `select ${SELF}, c.local_day = ${TODAY} as "isToday" from check_ins c
     where ${THEIRS} and (c.state = 'PENDING' or c.local_day = ${TODAY}
       and (c.state = 'VALIDATED' or c.state = 'EXPIRED' and c.cause = 'DEADLINE' or $5 and c.state = 'NOT_FOUND'))
-      and ($6::uuid is null or c.id = $6)
+      and ($6::uuid is null or c.id = $6) and (c.state <> 'VALIDATED' or ${isGoodSql('c', REENTRY)})
     order by case when c.state = 'VALIDATED' then 0 when c.state = 'PENDING' and not c.probe then 1
       when c.state = 'EXPIRED' then 2 when c.state = 'PENDING' then 3 else 4 end, c.event_at desc
     limit 1`,
@@ -71,11 +74,19 @@ export class ValidationCandidatesRepository {
   constructor(private readonly db: Database) {}
 
   async findBest(
-    { partnerId, customerId, gymId, timeZone, checkInId }: WantedCheckIn,
+    { partnerId, customerId, gymId, timeZone, checkInId, reentryMinutes }: WantedCheckIn,
     isDesk: boolean,
     queries: Queries = this.db,
   ): Promise<KnownCheckIn | undefined> {
-    const values = [partnerId, customerId, gymId, timeZone, isDesk, checkInId ?? null];
+    const values = [
+      partnerId,
+      customerId,
+      gymId,
+      timeZone,
+      isDesk,
+      checkInId ?? null,
+      reentryMinutes ?? null,
+    ];
     return (await queries.query<KnownCheckIn>(BEST, values))[0];
   }
 

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { Alerts } from '../../platform/alerts/alerts.js';
 import { CountedBy } from '../../platform/metrics/counted-by.js';
 import { Metrics } from '../../platform/metrics/metrics.js';
 import { REFUSALS } from '../scan/gate.errors.js';
-import type { GateDecision, Refusal, Scan } from '../scan/scan.js';
+import type { Admission, GateDecision, Refusal, Scan } from '../scan/scan.js';
 import { Gate } from './gate.js';
 
 type ScanResult =
@@ -16,13 +17,14 @@ const RESULTS = [
   'NO_DECISION',
 ] as const satisfies readonly ScanResult[];
 
-/** The gate of card readers: counts what scans come to. A dry run is no scan of anybody. */
+/** The gate of card readers: counts what scans come to, and reports who enters twice. A dry run is no scan of anybody. */
 @Injectable()
 export class CountedGate {
   private readonly results: CountedBy<ScanResult>;
 
   constructor(
     private readonly gate: Gate,
+    private readonly alerts: Alerts,
     { registry }: Metrics,
   ) {
     this.results = new CountedBy({
@@ -39,11 +41,18 @@ export class CountedGate {
     try {
       const decision = await this.gate.decide(scan);
       this.results.count(resultOf(decision));
+      if (decision.kind === 'open' && decision.passedBackAt) this.report(decision.passedBackAt);
       return decision;
     } catch (error) {
       this.results.count('NO_DECISION');
       throw error;
     }
+  }
+
+  private report({ partnerId, gymId }: NonNullable<Admission['passedBackAt']>): void {
+    const detail = 'A person entered who was inside already';
+    const object = `gym/${gymId}`;
+    this.alerts.report({ partnerId, code: 'gate.anti-passback', object, gymId, detail });
   }
 
   /** A scan that cannot be read. */

@@ -62,6 +62,7 @@ export class Gate {
       budgetMs,
       mayProbe,
       ...(row.checkInId && { checkInId: row.checkInId }),
+      reentryMinutes: row.reentryMinutes,
     });
     const again = { ...scan, arrivedAt: row.scannedAt };
     if (outcome.kind === 'validated') {
@@ -107,6 +108,7 @@ const admission = (row: ScanRow, repeated: boolean): Admission => ({
   provisional: row.provisional,
   repeated,
   ...named(row),
+  ...(row.isPassedBack && { passedBackAt: { partnerId: row.partnerId, gymId: row.gymId } }),
 });
 
 /** For staff: a door is public. */

@@ -1,12 +1,23 @@
-import { admitProvisionallySql, handOverSql } from '../../check-in-validation/index.js';
+import { usePassesSql } from '../../access-rules/index.js';
+import {
+  admitProvisionallySql,
+  handOverSql,
+  useCheckInsSql,
+} from '../../check-in-validation/index.js';
 import { insertEventsSql } from '../../event-webhooks/index.js';
-import { closeVisitsSql, movePresenceSql, openVisitsSql } from '../../visits/index.js';
+import {
+  closeVisitsSql,
+  moveOccupancySql,
+  movePresenceSql,
+  openVisitsSql,
+} from '../../visits/index.js';
 import {
   openPassagesSql,
   passageOfGrantSql,
   replacePassagesSql,
   waitAgainSql,
 } from '../passages/passages.sql.js';
+import { PLACE_CHANGES } from './places.sql.js';
 import type { ScanForm } from './scan-form.js';
 
 const PASSAGE_ID = {
@@ -77,11 +88,12 @@ const noncesSql = ({ namedBy }: ScanForm): string => `
 /** Every verdict that is final here leaves its row; the others leave it when they are decided (O-36). */
 const decisionsSql = ({ namedBy }: ScanForm): string => `
   insert into gate_decisions (partner_id, at, gym_id, device_id, result, customer_id, visit_id, value_hash_prefix, dry_run,
-    access_right, rule_id, medium, passage_id)
+    note, access_right, rule_id, medium, passage_id)
   select j.partner_id, clock_timestamp(), j.gym_id, j.device_id,
     case j.verdict when 'REPEAT_OF_NONCE' then 'REPEAT' when 'NONCE_REUSED' then 'VALIDATION_FAILED' else j.verdict end,
     j.customer_id, a.visit_id,
-    left(encode(j.value_hash, 'hex'), 12), not j.execute, j.used_right, j.used_rule_id,
+    left(encode(j.value_hash, 'hex'), 12), not j.execute,
+    case when a.no is not null and j.is_passed_back then 'ANTI_PASSBACK' end, j.used_right, j.used_rule_id,
     ${namedBy === 'ID' ? 'j.medium' : 'null'}, a.passage_id
   from judged j left join acted a on a.no = j.no
   where j.verdict not in
@@ -136,4 +148,19 @@ export const effectsSql = (form: ScanForm): NamedParts => [
 ];
 
 /** What only the form with rules writes: who comes and goes where people are counted, passes that are used. */
-export const EFFECTS_WITH_RULES: NamedParts = [];
+export const EFFECTS_WITH_RULES: NamedParts = [
+  ['place_changes', PLACE_CHANGES],
+  ['counted', moveOccupancySql('place_changes')],
+  [
+    'used_check_ins',
+    `select partner_id, check_in_id, at from acted
+      where way = 'IN' and action <> 'WAIT' and entry_right = 'WELLHUB' and reentry_minutes is not null and not provisional`,
+  ],
+  ['check_ins_used', useCheckInsSql('used_check_ins')],
+  [
+    'used_passes',
+    `select partner_id, customer_id, guest_pass_id as pass_id, at from acted
+      where action = 'ENTER' and entry_right = 'GUEST'`,
+  ],
+  ['passes_used', usePassesSql('used_passes')],
+];

@@ -47,9 +47,11 @@ const ENTRY = {
   today: 'f.today',
 };
 
+const REENTRY = { minutes: 'f.reentry_minutes', at: 'f.scanned_at' };
+
 /** What Wellhub has just answered for is good, also where its day is another one. */
-const CHECK_INS = `${checkInsForEntrySql(ENTRY)}
-      union all ${validatedCheckInSql(ENTRY, 'f.admitted_check_in')}`;
+const CHECK_INS = `${checkInsForEntrySql(ENTRY, REENTRY)}
+      union all ${validatedCheckInSql(ENTRY, 'f.admitted_check_in', REENTRY)}`;
 
 const NO_CHECK_IN = `null::uuid as check_in_id, 'unknown' as product, false as is_pending, false as probe,
       null::timestamptz as event_at`;

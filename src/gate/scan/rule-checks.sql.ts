@@ -1,6 +1,7 @@
 import { refusalOutsideRulesSql } from '../../access-rules/index.js';
 import { WELLHUB_PERSON_SQL } from '../../customers/index.js';
 import { candidateOf } from './rights.sql.js';
+import { IS_PASSED_BACK } from './places.sql.js';
 import type { ScanCheck } from './verdict.sql.js';
 
 /** Checks 9a to 9d of `access-rules.md` section 1, over a row of `standing` in the form with rules. */
@@ -11,6 +12,8 @@ const JUDGED = `coalesce(entry_right <> 'STAFF', true) and not takes_over`;
 export const IS_CLOSED = 'closing_day is not null';
 
 export const IS_OF_WRONG_AGE = `(minimum_age is not null and coalesce(age < minimum_age, unknown_age = 'DENY'))`;
+
+export const IS_BACK = `${JUDGED} and ${IS_PASSED_BACK}`;
 
 export const HAS_NO_RIGHT = 'entry_right is null';
 
@@ -29,6 +32,7 @@ const NOTHING_LEFT: ScanCheck = [
 export const RULE_CHECKS: readonly ScanCheck[] = [
   [`${JUDGED} and ${IS_CLOSED}`, `'ACCESS_CLOSED_TODAY'`],
   [`${JUDGED} and ${IS_OF_WRONG_AGE}`, `'ACCESS_AGE'`],
+  [`${IS_BACK} and anti_passback_mode = 'HARD'`, `'ACCESS_ANTI_PASSBACK'`],
   NOTHING_LEFT,
   [HAS_NO_RIGHT, WITHOUT_RIGHT],
   [`not takes_over and not is_allowed`, REFUSED_BY_RULES],

@@ -6,10 +6,11 @@ import { devicesSql } from './device.sql.js';
 import { actedSql, effectsSql, EFFECTS_WITH_RULES, type NamedParts } from './effects.sql.js';
 import { peopleSql } from './person.sql.js';
 import { peopleUnderRulesSql, rightsSql } from './rights.sql.js';
+import { LOCKED_PLACES } from './places.sql.js';
 import { hashNames, scanFields } from './scan-fields.sql.js';
 import type { ScanForm } from './scan-form.js';
 import { standingSql } from './standing.sql.js';
-import { judgedSql } from './verdict.sql.js';
+import { judgedSql, ruledSql } from './verdict.sql.js';
 
 /**
  * The gate statement: many scans, one round trip, one transaction. It finds the device and the person, locks the
@@ -34,7 +35,7 @@ export const scanStatement = (
   );
 };
 
-/** Locks are taken in the order of this list: people's presence first. */
+/** Locks are taken in the order of this list: people's presence first, then what counts the people inside. */
 const stepsOf = (form: ScanForm): NamedParts => [
   ['at_device', devicesSql(form)],
   ...(form.withRules
@@ -46,15 +47,22 @@ const stepsOf = (form: ScanForm): NamedParts => [
     : ([['people', peopleSql(form)]] as const)),
   ['locked', lockPresenceSql('people')],
   ['standing', standingSql(form)],
+  ...(form.withRules
+    ? ([
+        ['ruled', ruledSql(form)],
+        ['places', LOCKED_PLACES],
+      ] as const)
+    : []),
   ['judged', judgedSql(form)],
   ['acted', actedSql(form)],
 ];
 
 const OF_RULES = `j.check_in_id as "checkInId", j.closing_day as "closingDay",
+    j.reentry_minutes as "reentryMinutes",
     j.is_guest_allowed as "isGuestAllowed",
     case when j.used_rule_id is not null and j.verdict like 'ACCESS%'
       then ${ruleMessageSql('j.partner_id', 'j.used_rule_id')} end as message`;
-const NO_RULES = `null as "checkInId", null as "closingDay", false as "isGuestAllowed", null as message`;
+const NO_RULES = `null as "checkInId", null as "closingDay", null as "reentryMinutes", false as "isGuestAllowed", null as message`;
 
 const named = (parts: NamedParts, as: string): string[] =>
   parts.map(([name, text]) => `${name} ${as} (${text})`);
@@ -81,7 +89,7 @@ function scanSql(scans: string, form: ScanForm): string {
     case when j.verdict = 'REPEAT' then j.last_direction else j.way end as direction,
     case when j.verdict = 'REPEAT' then j.last_provisional else coalesce(a.provisional, false) end as provisional,
     exists (select from published where waits) as "eventsWait",
-    j.used_right as "right", j.used_rule_id as "ruleId",
+    a.no is not null and j.is_passed_back as "isPassedBack", j.used_right as "right", j.used_rule_id as "ruleId",
     ${form.withRules ? OF_RULES : NO_RULES}
   from judged j left join acted a on a.no = j.no order by j.no`;
 }

@@ -117,6 +117,8 @@ export interface Admission {
   readonly right?: EntryRight | null;
   readonly ruleId?: number | null;
   readonly hasPolicy?: boolean;
+  /** Set when the person was inside already, at a gym whose policy reports that and refuses nothing. */
+  readonly passedBackAt?: { readonly partnerId: string; readonly gymId: number };
 }
 
 /** The door stays shut. */
@@ -171,6 +173,10 @@ export interface ScanRow {
   ruleId: number | null;
   /** The check-in that stands for the right WELLHUB. */
   checkInId: string | null;
+  /** For how long a check-in that was paid opens; null: all its day. */
+  reentryMinutes: number | null;
+  /** They entered, though they were inside: the policy only reports it. */
+  isPassedBack: boolean;
   /** The closing day that holds now, as the policy writes it. */
   closingDay: string | null;
   /** A guest pass would let the person in, if Wellhub does not. */

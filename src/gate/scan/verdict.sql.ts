@@ -1,6 +1,7 @@
 import { WELLHUB_PERSON_SQL } from '../../customers/index.js';
 import { isOneOf, type Hashes } from './scan-fields.sql.js';
-import { IS_OF_WRONG_AGE, OUTCOME, RULE_CHECKS } from './rule-checks.sql.js';
+import { LEAVES_COUNTED_GYM, PLACED } from './places.sql.js';
+import { IS_BACK, IS_OF_WRONG_AGE, OUTCOME, RULE_CHECKS } from './rule-checks.sql.js';
 import type { ScanForm } from './scan-form.js';
 
 /** A check of the gate: `[condition under which it answers, the verdict]`, both SQL over a row of `standing`. */
@@ -26,7 +27,9 @@ const valueChecks = (hashes: Hashes): readonly ScanCheck[] => [
 ];
 
 /** What the plain form leaves to the form with rules. */
-const LEFT_TO_RULES: readonly ScanCheck[] = [['has_policy or has_access_passes', `'RULES'`]];
+const LEFT_TO_RULES: readonly ScanCheck[] = [
+  [`has_policy or has_access_passes or ${LEAVES_COUNTED_GYM}`, `'RULES'`],
+];
 
 /** The person has a row to lock, comes once in the batch, and repeats nothing (the rest of check 4). */
 const PRESENCE_CHECKS: readonly ScanCheck[] = [
@@ -93,7 +96,11 @@ const usedSql = ({ withRules }: ScanForm): string =>
         when verdict in ('OPEN', 'VALIDATE', 'PROBE') then 'WELLHUB' end as used_right,
       null::bigint as used_rule_id`;
 
+/** `standing` with what the checks up to 9d say. */
+export const ruledSql = (form: ScanForm): string =>
+  `select standing.*, ${verdictSql(form)} as ruled_verdict, ${IS_BACK} as is_passed_back from standing`;
+
 /** `standing` with one `verdict` per scan. */
 export const judgedSql = (form: ScanForm): string => `
   select v.*, ${usedSql(form)}
-  from (select standing.*, ${verdictSql(form)} as verdict from standing) v`;
+  from (${form.withRules ? PLACED : `select standing.*, ${verdictSql(form)} as verdict, false as is_passed_back from standing`}) v`;

@@ -32,6 +32,13 @@ export interface AccessCodeSettings {
   readonly singleUse?: boolean | undefined;
 }
 
+export interface AccessWarning {
+  /** As a door answers: `ACCESS_OUTSIDE_HOURS` */
+  readonly code: string;
+  /** The access rule that decides */
+  readonly ruleId?: number | undefined;
+}
+
 export interface AccountDetail {
   readonly hasPassword: boolean;
   readonly isEnabled: boolean;
@@ -3265,6 +3272,8 @@ export interface Validation {
   readonly lastKey: string | null;
   /** Whether it was validated earlier today: the person comes in again */
   readonly reentry: boolean;
+  /** Why a door would have refused; the desk decides itself */
+  readonly accessWarnings: readonly AccessWarning[];
 }
 
 export interface Visit {
