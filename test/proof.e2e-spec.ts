@@ -31,6 +31,13 @@ describe('the short form of the proofs', () => {
     expect(code).toBe(0);
   }, 900_000);
 
+  it('A-23 the races for a place, twenty times each, let no person in above the capacity', async () => {
+    process.env['RACES'] = '20';
+    const { code, said } = await proof('bin/test.js', 'test/open-api/place-races');
+    expect(said).toContain('Tests:       8 passed');
+    expect(code).toBe(0);
+  }, 900_000);
+
   it('npm run chaos finds out a build that answers before it has stored', async () => {
     const { code, said } = await proof('chaos/main.js', '--only', 'kill', '--broken');
     expect(said).toContain('The broken build was found out.');
