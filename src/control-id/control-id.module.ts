@@ -26,7 +26,9 @@ import { DeviceEventsRepository } from './device-events/device-events.repository
 import { LogIntake } from './logs/log-intake.js';
 import { LogsRepository } from './logs/logs.repository.js';
 import { LogNotifications } from './logs/log-notifications.js';
+import { LogFetches } from './logs/log-fetches.js';
 import { LogMatches } from './logs/log-matches.js';
+import { LogPages } from './logs/log-pages.js';
 import { LogStorage } from './logs/log-storage.js';
 import { OfflinePasses } from './logs/offline-passes.js';
 import { Alive } from './monitor/alive.js';
@@ -80,7 +82,16 @@ const commands = [
   RemoteControl,
   WaitingCommands,
 ];
-const logs = [LogIntake, LogsRepository, LogMatches, LogNotifications, LogStorage, OfflinePasses];
+const logs = [
+  LogIntake,
+  LogsRepository,
+  LogFetches,
+  LogMatches,
+  LogNotifications,
+  LogPages,
+  LogStorage,
+  OfflinePasses,
+];
 
 /**
  * Purpose: Control iD devices: what they call, what they fetch, how they are set up; and the administration of devices

@@ -199,6 +199,7 @@ describe('visits', () => {
       enteredAt: expect.stringMatching(/Z$/),
       leftAt: null,
       passage: null,
+      offline: false,
     });
   });
 

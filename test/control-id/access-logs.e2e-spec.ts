@@ -32,6 +32,72 @@ describe('access logs of a contingency', () => {
       [deviceId, seconds],
     );
 
+  const scan = async (logs: DeviceLogs, fields: Record<string, string>) => {
+    const answer = await logs.device.call('new_card.fcgi', { device_id: '478435', ...fields });
+    return answer.body.result.event as number;
+  };
+  const now = () => Math.floor(Date.now() / 1_000);
+
+  it.each([
+    ['4 hours back', -14_400],
+    ['a day ahead', 86_400],
+    ['right', 0],
+  ])('D-18 a clock that is %s changes no verdict, and is shown', async (_, ahead) => {
+    const logs = await logsOf();
+    const { id, card } = await withCard();
+    await door.world.withContract(id);
+    const time = String(now() + ahead);
+    expect(await scan(logs, { card_value: card, uuid: 'a', time })).toBe(7);
+    expect(await scan(logs, { card_value: '123456', uuid: 'b', time })).toBe(3);
+    const { clockSkewSeconds } = await logs.contact();
+    expect(Math.abs(Number(clockSkewSeconds) - ahead)).toBeLessThan(15);
+    const [visit] = await logs.visits(id);
+    expect(Math.abs((visit?.entered_at.getTime() ?? 0) - Date.now())).toBeLessThan(30_000);
+  });
+
+  it('D-18 a scan without a time is decided, and says nothing about the clock', async () => {
+    const logs = await logsOf();
+    const { id, card } = await withCard();
+    await door.world.withContract(id);
+    expect(await scan(logs, { card_value: card })).toBe(7);
+    expect(await logs.contact()).toMatchObject({ mode: 'ONLINE', clockSkewSeconds: null });
+  });
+
+  it('D-18 a clock that moves is an alert until it is right; one odd reading is none', async () => {
+    const logs = await logsOf();
+    const read = async (...offsets: readonly number[]) => {
+      for (const offset of offsets)
+        await scan(logs, { card_value: '123456789', time: String(now() + offset) });
+      await logs.contact();
+      return (await logs.alerts('control-id.clock')).filter((one) => one.closed_at === null);
+    };
+    expect(await read(0, 0, 0, 0, -14_400, 0, 0, 0)).toEqual([]);
+    expect(await read(-14_400, -14_400, -14_400, -14_400, -14_400)).toMatchObject([
+      { count: 1, detail: expect.stringMatching(/is -14[34]\d\d s ahead/) },
+    ]);
+    expect(await read(0, 0, 0, 0, 0)).toEqual([]);
+  });
+
+  it('D-20 the logs of real scans are linked, whether they name the person, the card or the code', async () => {
+    const logs = await logsOf();
+    const people = [await withCard(), await withCard(), await withCard()] as const;
+    for (const { id } of people) await door.world.withContract(id);
+    const [byName, byCard, byCode] = people;
+    const code = BigInt(await door.world.fetchCode(byCode.id)).toString();
+    const time = () => String(now() - 14_400);
+    for (const value of [byName.card, byCard.card, code])
+      expect(await scan(logs, { card_value: value, time: time() })).toBe(7);
+    const at = new Date(Number(time()) * 1_000);
+    const found = await logs.took(
+      { id: logs.newId, at, userId: byName.id },
+      { id: logs.newId, at, card: byCard.card },
+      { id: logs.newId, at, card: code },
+      { id: logs.newId, at, card: byCard.card },
+    );
+    expect(found.map(({ type }) => type)).toEqual(['LINKED', 'LINKED', 'LINKED', 'OFFLINE_ENTRY']);
+    expect(await logs.visits(byCode.id)).toMatchObject([{ offline: false }]);
+  });
+
   it('D-20 an entry becomes a visit at its time, with an event of that time', async () => {
     const logs = await logsOf();
     const { id, card } = await withCard();

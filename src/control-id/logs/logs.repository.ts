@@ -98,6 +98,16 @@ const ADVANCE = {
     where partner_id = $1 and device_id = $2`,
 };
 
+const CLAIM_FETCH = {
+  name: 'control-id.claim-log-fetch',
+  text: `update control_id_contacts k set logs_fetched_at = clock_timestamp()
+    where k.partner_id = $1 and k.device_id = $2
+      and ($3 or k.logs_fetched_at is null or k.logs_fetched_at < clock_timestamp() - interval '1 minute')
+      and not exists (select from control_id_commands c where c.partner_id = $1 and c.device_id = $2
+        and c.kind = 'LOGS' and c.state in ('WAITING', 'HANDED_OUT'))
+    returning k.last_log_id as "lastLogId"`,
+};
+
 @Injectable()
 export class LogsRepository {
   constructor(private readonly db: Database) {}
@@ -142,5 +152,14 @@ export class LogsRepository {
 
   async advance({ partnerId, id }: DeviceOfGym, lastLogId: string): Promise<void> {
     await this.db.query(ADVANCE, [partnerId, id, lastLogId]);
+  }
+
+  /** @returns after which log the device is to begin; undefined when it was asked lately, or is being asked */
+  async claimFetch(
+    { partnerId, id }: DeviceOfGym,
+    { isNextPage = false } = {},
+  ): Promise<number | undefined> {
+    const values = [partnerId, id, isNextPage];
+    return (await this.db.query<{ lastLogId: number }>(CLAIM_FETCH, values))[0]?.lastLogId;
   }
 }

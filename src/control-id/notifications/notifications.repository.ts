@@ -14,7 +14,7 @@ export interface StoredNotification {
   readonly attempts: number;
 }
 
-interface NewNotification {
+export interface NewNotification {
   readonly topic: string;
   readonly facts: unknown;
   /** Of the body. */
