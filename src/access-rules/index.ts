@@ -11,3 +11,4 @@ export {
   ruleMessageSql,
   type Candidate,
 } from './evaluation/rules.sql.js';
+export { RuleDoors } from './rules/rule-doors.js';

@@ -1,5 +1,6 @@
 import { errorCatalogue, type ErrorSpec } from '../platform/errors/domain-error.js';
 import { EntityTagErrors } from '../platform/http/entity-tags.errors.js';
+import { VersionTagErrors } from '../platform/http/version-tags.errors.js';
 import { IdempotencyErrors } from '../platform/http/idempotency.errors.js';
 import { RequestErrors } from '../platform/errors/request-errors.js';
 import type { Access } from '../platform/http/declarations.js';
@@ -24,19 +25,25 @@ const OF_BODIES = [
 
 /** What a caller of this route should expect: what its handler names, and what follows from its declarations. */
 export function expectedErrors(route: DeclaredRoute): ErrorSpec[] {
-  const { isAdmin, hasBody, hasTags, isKeyed, isLimited } = traitsOf(route);
+  const { isAdmin, isKeyed, isLimited, hasBody } = traitsOf(route);
   return [
     RequestErrors.invalid,
     ...(hasBody ? OF_BODIES : []),
     ...refusals(route),
     ...(isAdmin && route.needsProof ? [RequestErrors.proofRequired] : []),
-    ...(hasTags && hasBody ? [EntityTagErrors.changed] : []),
+    ...stale(route),
     ...(isKeyed ? Object.values(IdempotencyErrors) : []),
     ...(operationOf(route.method)?.errors ?? []),
     ...(isLimited ? [RequestErrors.rateLimited] : []),
     RequestErrors.internal,
     RequestErrors.unavailable,
   ];
+}
+
+function stale(route: DeclaredRoute): ErrorSpec[] {
+  const { hasBody, hasTags, hasVersions, needsVersion } = traitsOf(route);
+  if (needsVersion) return Object.values(VersionTagErrors);
+  return hasTags && !hasVersions && hasBody ? [EntityTagErrors.changed] : [];
 }
 
 function refusals({ access, isWholePartner, isOwnAccount }: DeclaredRoute): ErrorSpec[] {

@@ -17,13 +17,17 @@ const ETAG = {
 export function successesOf(route: DeclaredRoute, spec: DescribedOperation): Responses {
   const status = statusOf(route);
   const others = Object.entries(spec.also ?? {});
-  return Object.fromEntries(
-    [[String(status), spec.answer] as const, ...others].map(([code, answer]) => [
-      code,
-      responseOf(route, Number(code), answer),
-    ]),
+  const made = [[String(status), spec.answer] as const, ...others].map(
+    ([code, answer]) => [code, responseOf(route, Number(code), answer)] as const,
   );
+  return Object.fromEntries([...made, ...unchanged(route)]);
 }
+
+/** For who sends the tag that it read before as `If-None-Match`. */
+const unchanged = (route: DeclaredRoute): (readonly [string, object])[] =>
+  route.address.startsWith('GET ') && traitsOf(route).hasVersions
+    ? [['304', { description: STATUS_CODES[304] ?? '', headers: ETAG }]]
+    : [];
 
 export function statusOf({ method, address }: DeclaredRoute): number {
   const declared = Reflect.getMetadata(HTTP_CODE_METADATA, method) as number | undefined;

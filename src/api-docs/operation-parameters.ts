@@ -80,13 +80,21 @@ const SIGNATURE: Parameter = {
   schema: { type: 'string', minLength: 40, maxLength: 40 },
 };
 
+const IF_MATCH_OF_VERSION: Parameter = {
+  ...IF_MATCH,
+  required: true,
+  description: `${IF_MATCH.description}; \`*\`: whatever it is now`,
+};
+
 function headersOf(path: string, traits: RouteTraits): Parameter[] {
-  const { isAdmin, isGuarded, hasBody, hasTags, isKeyed, isSigned } = traits;
+  const { isAdmin, isGuarded, hasBody, hasTags, hasVersions, needsVersion } = traits;
+  const { isKeyed, isSigned } = traits;
   const namesPartner = path.startsWith('/admin/v1/partners');
   const key = hasTags ? KEY_OF_CHANGE : IDEMPOTENCY_KEY;
   return [
     ...(isAdmin && isGuarded && !namesPartner && path !== '/admin/v1/token' ? [PARTNER] : []),
-    ...(hasTags && hasBody ? [IF_MATCH] : []),
+    ...(needsVersion ? [IF_MATCH_OF_VERSION] : []),
+    ...(hasTags && !hasVersions && hasBody ? [IF_MATCH] : []),
     ...(isKeyed ? [key] : []),
     ...(isSigned ? [SIGNATURE] : []),
   ];

@@ -1,6 +1,7 @@
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import type { DeclaredRoute } from '../platform/http/declared-routes.js';
 import { entityTagsOf } from '../platform/http/entity-tags.js';
+import { versionTagsOf } from '../platform/http/version-tags.js';
 import { REPEATABLE } from '../platform/http/shown-once.js';
 import { surfaceOf } from '../platform/http/surfaces.js';
 
@@ -15,6 +16,10 @@ export interface RouteTraits {
   readonly hasBody: boolean;
   /** Reads and answers the tag of a state. */
   readonly hasTags: boolean;
+  /** The tag is a version. */
+  readonly hasVersions: boolean;
+  /** A change must name the version that it is of. */
+  readonly needsVersion: boolean;
   /** Takes an `Idempotency-Key`. */
   readonly isKeyed: boolean;
   readonly isLimited: boolean;
@@ -39,16 +44,22 @@ export function traitsOf({
     string,
     Argument
   >;
-  const hasTags = Object.values(args).some(({ factory }) => factory === entityTagsOf);
+  const reads = (known: unknown) => Object.values(args).some(({ factory }) => factory === known);
+  const hasVersions = reads(versionTagsOf);
+  const hasTags = hasVersions || reads(entityTagsOf);
   const isRepeatable = Reflect.hasMetadata(REPEATABLE, method);
   return {
     isAdmin,
     isGuarded,
     hasTags,
+    hasVersions,
+    needsVersion: hasVersions && /^(PUT|PATCH|DELETE)$/.test(verb),
     hasBody: CHANGES.test(verb),
-    isKeyed:
-      isAdmin && isGuarded && !isRepeatable && (verb === 'POST' || (hasTags && CHANGES.test(verb))),
+    isKeyed: isAdmin && isGuarded && !isRepeatable && isKeyedVerb(verb, hasTags),
     isLimited: isGuarded && (isAdmin || surface === 'open-api'),
     isSigned: surface === 'wellhub',
   };
 }
+
+const isKeyedVerb = (verb: string, hasTags: boolean): boolean =>
+  verb === 'POST' || (hasTags && CHANGES.test(verb));

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccessRulesModule } from '../access-rules/index.js';
 import { AccessCodesModule } from '../access-codes/index.js';
 import { CheckInValidationModule } from '../check-in-validation/index.js';
 import { CustomersModule } from '../customers/index.js';
@@ -46,6 +47,7 @@ keepInWipes('devices');
     EventWebhooksModule,
     VisitsModule,
     AccessCodesModule,
+    AccessRulesModule,
     CheckInValidationModule,
   ],
   controllers: [

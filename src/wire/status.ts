@@ -13,6 +13,7 @@ export const STATUS: Record<ErrorKind, number> = {
   'too-large': 413,
   unsupported: 415,
   unprocessable: 422,
+  'precondition-required': 428,
   'rate-limited': 429,
   internal: 500,
   unavailable: 503,

@@ -14,6 +14,7 @@ const AT = '2026-11-21T17:04:10Z';
 const BODIES: [RegExp, unknown][] = [
   [/PUT .*(photo|document)$/, PDF],
   [/POST .*\/reconciliation$/, 'gympass_id,date\n'],
+  [/POST .*\/passes$/, { type: 'STAFF', validFrom: '2026-01-01' }],
   [/POST .*\/devices$/, { name: 'Door', direction: 'IN' }],
   [/PUT .*\/restriction$/, { reason: 'unpaid' }],
   [/POST .*\/merge$/, { intoCustomerId: 1 }],
@@ -60,7 +61,7 @@ const WITHOUT_ID = [
 ];
 
 const GYM_ROUTE =
-  /\/(gyms|customers|contracts|devices|visits|bookings|check-ins|wellhub-id-claims|wellhub-events)\/:\w+/;
+  /\/(gyms|customers|contracts|passes|access-rules|devices|visits|bookings|check-ins|wellhub-id-claims|wellhub-events)\/:\w+/;
 
 describe('a key that is narrowed to one gym', () => {
   let app: TestApp;
@@ -118,6 +119,14 @@ describe('a key that is narrowed to one gym', () => {
       gyms: otherGymId,
       customers: customerId,
       contracts: await made(contracts, terms),
+      passes: await made(`/admin/v1/customers/${customerId}/passes`, {
+        type: 'STAFF',
+        validFrom: '2026-01-01',
+      }),
+      'access-rules': await made(`/admin/v1/gyms/${otherGymId}/access-rules`, {
+        name: 'Theirs',
+        effect: 'ALLOW',
+      }),
       devices: await made(`/admin/v1/gyms/${otherGymId}/devices`, {
         name: 'Their door',
         direction: 'IN',

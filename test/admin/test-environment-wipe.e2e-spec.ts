@@ -11,6 +11,10 @@ const PARTNER_TABLES = `select c.relname as name from pg_class c
   where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition order by 1`;
 /** What says how a partner is set up, and who did what. */
 const KEPT_TABLES = [
+  'access_closings',
+  'access_policies',
+  'access_rule_windows',
+  'access_rules',
   'alert_mail_settings',
   'devices',
   'discounts',

@@ -2,9 +2,8 @@ import { AccessPoliciesRepository } from '../../src/access-rules/policy/access-p
 import { DEFAULT_POLICY, type AccessPolicy } from '../../src/access-rules/policy/access-policy.js';
 import { AccessPassesRepository } from '../../src/access-rules/passes/access-passes.repository.js';
 import type { PassValues } from '../../src/access-rules/passes/access-pass.js';
-import { CompiledRulesRepository } from '../../src/access-rules/compiled/compiled-rules.repository.js';
 import type { RuleValues } from '../../src/access-rules/rules/access-rule.js';
-import { AccessRulesRepository } from '../../src/access-rules/rules/access-rules.repository.js';
+import { AccessRules } from '../../src/access-rules/rules/access-rules.js';
 import { Database } from '../../src/platform/database/database.js';
 import type { TestApp } from './test-app.js';
 
@@ -32,14 +31,9 @@ export async function givenARule(
   { partnerId, gymId }: GymOfPartner,
   rule: Partial<RuleValues>,
 ): Promise<number> {
-  const rules = app.get(AccessRulesRepository);
-  return app.get(Database).transaction(async (tx) => {
-    const values = { ...ANY_RULE, ...rule };
-    const id = await rules.insert(tx, partnerId, gymId, values);
-    const all = await rules.list(tx, partnerId, gymId);
-    await app.get(CompiledRulesRepository).replace(tx, partnerId, gymId, all);
-    return id;
-  });
+  const values = { ...ANY_RULE, ...rule };
+  const made = await app.get(AccessRules).create(partnerId, gymId, { values, position: undefined });
+  return made.id;
 }
 
 const ANY_RULE: RuleValues = {

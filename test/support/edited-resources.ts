@@ -148,6 +148,15 @@ export const EDITED: Readonly<Record<string, Maker>> = {
 };
 const SAME_ORIGIN = { 'Sec-Fetch-Site': 'same-origin' };
 
+/** What has versions, and whose changes must name them; `test/admin/access-rules.e2e-spec.ts` tries those. */
+export const VERSIONED: readonly string[] = [
+  'PUT /admin/v1/gyms/:gymId/access-policy',
+  'PATCH /admin/v1/gyms/:gymId/access-policy',
+  'PUT /admin/v1/gyms/:gymId/access-rules/order',
+  'PATCH /admin/v1/access-rules/:id',
+  'PATCH /admin/v1/passes/:id',
+];
+
 /** What takes no `If-Match`, and why nobody's words can be lost there. */
 export const NOT_EDITED: Readonly<Record<string, string>> = {
   'PUT /admin/v1/customers/:customerId/consents': 'adds one; what stands is never changed',

@@ -8,7 +8,7 @@ const COLUMNS = `id, customer_id as "customerId", version, type, to_json(gym_ids
 
 const LIST = {
   name: 'access-passes.list',
-  text: `select ${COLUMNS} from access_passes where partner_id = $1 and customer_id = $2 order by id`,
+  text: `select ${COLUMNS} from access_passes where partner_id = $1 and customer_id = $2 and id > $3 order by id limit $4`,
 };
 const FIND = {
   name: 'access-passes.find',
@@ -56,13 +56,24 @@ const valuesOf = ({ type, gymIds, validFrom, validUntil, entries, note }: PassVa
   note,
 ];
 
+export interface PassPage {
+  readonly customerId: number;
+  /** Ids greater than this one. */
+  readonly after: number;
+  readonly limit: number;
+}
+
 type Row = AccessPass & Record<string, unknown>;
 
 /** The table `access_passes`. Who adds or takes away sets the mark of the customer. */
 @Injectable()
 export class AccessPassesRepository {
-  async list(queries: Queries, partnerId: string, customerId: number): Promise<AccessPass[]> {
-    return queries.query<Row>(LIST, [partnerId, customerId]);
+  async list(
+    queries: Queries,
+    partnerId: string,
+    { customerId, after, limit }: PassPage,
+  ): Promise<AccessPass[]> {
+    return queries.query<Row>(LIST, [partnerId, customerId, after, limit]);
   }
 
   async find(queries: Queries, partnerId: string, id: number): Promise<AccessPass | undefined> {

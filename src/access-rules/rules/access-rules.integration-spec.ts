@@ -28,7 +28,8 @@ describe('stored policies and rules', () => {
   let db: Database;
   let partnerId: string;
   let policies: AccessPoliciesRepository;
-  const rules = new AccessRulesRepository();
+  let rules: AccessRulesRepository;
+  const place = (position: number) => ({ partnerId, gymId: GYM, position });
   const compiled = new CompiledRulesRepository();
 
   beforeAll(async () => {
@@ -38,6 +39,7 @@ describe('stored policies and rules', () => {
     policies = new AccessPoliciesRepository(
       new Capacities(new OccupancyRepository(db), new Alerts(db, new Metrics())),
     );
+    rules = new AccessRulesRepository(db);
   });
   afterAll(() => pool.end());
 
@@ -86,8 +88,8 @@ describe('stored policies and rules', () => {
 
   it('A-9 rules have an order, and the windows that a door reads follow it', async () => {
     await policies.touch(db, partnerId, GYM);
-    const first = await rules.insert(db, partnerId, GYM, RULE);
-    const second = await rules.insert(db, partnerId, GYM, { ...RULE, name: 'All day', when: null });
+    const first = await rules.insert(db, place(1), RULE);
+    const second = await rules.insert(db, place(2), { ...RULE, name: 'All day', when: null });
     await rules.arrange(db, partnerId, GYM, [second, first]);
     const all = await rules.list(db, partnerId, GYM);
     expect(all.map(({ id, position, version }) => ({ id, position, version }))).toEqual([
@@ -119,8 +121,8 @@ describe('stored policies and rules', () => {
 
   it('A-27 a device that is removed leaves the rules; one without a door becomes inactive', async () => {
     await policies.touch(db, partnerId, GYM);
-    const both = await rules.insert(db, partnerId, GYM, RULE);
-    const one = await rules.insert(db, partnerId, GYM, { ...RULE, deviceIds: [3] });
+    const both = await rules.insert(db, place(1), RULE);
+    const one = await rules.insert(db, place(2), { ...RULE, deviceIds: [3] });
     const left = await rules.leaveDevice(db, partnerId, GYM, 3);
     expect(left.map(({ id, hasNoDoor }) => [id, hasNoDoor])).toEqual([
       [both, false],

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Queries } from '../../platform/database/database.js';
+import { Database, type Queries } from '../../platform/database/database.js';
 import type { AccessRule, RuleValues } from './access-rule.js';
 
 const COLUMNS = `id, gym_id as "gymId", position, version, name, active, effect, time_condition as "when",
@@ -17,9 +17,7 @@ const INSERT = {
   name: 'access-rules.insert',
   text: `insert into access_rules (partner_id, gym_id, position, name, active, effect, time_condition, person_condition,
       device_ids, message)
-    select $1, $2, coalesce(max(position), 0) + 1, $3, $4, $5, $6, $7, $8, $9
-    from access_rules where partner_id = $1 and gym_id = $2
-    returning id`,
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id`,
 };
 const UPDATE = {
   name: 'access-rules.update',
@@ -63,6 +61,12 @@ const valuesOf = ({ name, active, effect, when, who, deviceIds, message }: RuleV
 
 type Row = AccessRule & Record<string, unknown>;
 
+export interface RulePlace {
+  readonly partnerId: string;
+  readonly gymId: number;
+  readonly position: number;
+}
+
 export interface LeftRule {
   readonly id: number;
   readonly name: string;
@@ -73,18 +77,25 @@ export interface LeftRule {
 /** The table `access_rules`. Who changes it holds the lock of the gym, and compiles the rules anew. */
 @Injectable()
 export class AccessRulesRepository {
+  constructor(private readonly db: Database) {}
+
   /** All of a gym, by position. */
   async list(queries: Queries, partnerId: string, gymId: number): Promise<AccessRule[]> {
     return queries.query<Row>(LIST, [partnerId, gymId]);
   }
 
-  async find(queries: Queries, partnerId: string, id: number): Promise<AccessRule | undefined> {
-    return (await queries.query<Row>(FIND, [partnerId, id]))[0];
+  async find(partnerId: string, id: number): Promise<AccessRule | undefined> {
+    return (await this.db.query<Row>(FIND, [partnerId, id]))[0];
   }
 
-  /** The last one of the gym. @returns its id */
-  async insert(tx: Queries, partnerId: string, gymId: number, values: RuleValues): Promise<number> {
-    const [row] = await tx.query<{ id: number }>(INSERT, [partnerId, gymId, ...valuesOf(values)]);
+  /** Another rule may have that position until the transaction ends (`arrange`). @returns its id */
+  async insert(
+    tx: Queries,
+    { partnerId, gymId, position }: RulePlace,
+    values: RuleValues,
+  ): Promise<number> {
+    const given = [partnerId, gymId, position, ...valuesOf(values)];
+    const [row] = await tx.query<{ id: number }>(INSERT, given);
     if (!row) throw new Error('an insert gave no row back');
     return row.id;
   }

@@ -65,6 +65,10 @@ export const de: AlertTexts = {
     'Jemand kam herein, während Wellhub weg war, und wurde danach abgelehnt',
     'Entscheide, ob du mit der Person sprichst. Kommt es oft vor, ändere in den Einstellungen, was die Tür tut, wenn Wellhub nicht antwortet.',
   ],
+  'access.rule-without-door': [
+    'Eine Zutrittsregel hat keine Tür mehr',
+    'Alle Geräte, die sie nennt, wurden entfernt; darum ist sie ausgeschaltet. Nenne in der Regel andere Geräte, oder lösche sie.',
+  ],
   'gate.card-tries': [
     'Viele unbekannte Karten an einer Tür in einer Minute',
     'Der Kartenleser machte eine Minute Pause; Codes öffnen weiter. Sieh nach der Tür: der Leser liest falsch, oder jemand probiert Nummern.',

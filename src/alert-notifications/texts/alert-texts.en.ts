@@ -65,6 +65,10 @@ export const en: AlertTexts = {
     'Somebody came in while Wellhub was away, and it refused them afterwards',
     'Decide whether to talk to the person. If it happens often, change in the settings what the door does while Wellhub does not answer.',
   ],
+  'access.rule-without-door': [
+    'An access rule has no door any more',
+    'All devices that it names were removed, so it is switched off. Name other devices in the rule, or delete it.',
+  ],
   'gate.card-tries': [
     'Many unknown cards at one door within a minute',
     'The card reader paused for a minute; codes still open. Look at the door: the reader may misread, or somebody tries numbers.',

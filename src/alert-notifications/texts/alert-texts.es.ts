@@ -65,6 +65,10 @@ export const es: AlertTexts = {
     'Alguien entró mientras Wellhub no estaba, y después lo rechazó',
     'Decide si hablas con la persona. Si pasa a menudo, cambia en la configuración qué hace la puerta cuando Wellhub no responde.',
   ],
+  'access.rule-without-door': [
+    'Una regla de acceso ya no tiene puerta',
+    'Se quitaron todos los aparatos que nombra, por eso está desactivada. Pon otros aparatos en la regla, o bórrala.',
+  ],
   'gate.card-tries': [
     'Muchas tarjetas desconocidas en una puerta, en un minuto',
     'El lector de tarjetas paró un minuto; los códigos siguen abriendo. Mira la puerta: el lector puede leer mal, o alguien prueba números.',

@@ -65,6 +65,10 @@ export const pt: AlertTexts = {
     'Alguém entrou enquanto o Wellhub estava fora, e depois ele recusou',
     'Decida se fala com a pessoa. Se acontece muito, mude nas configurações o que a porta faz quando o Wellhub não responde.',
   ],
+  'access.rule-without-door': [
+    'Uma regra de acesso não tem mais porta',
+    'Todos os aparelhos que ela cita foram removidos, por isso está desligada. Ponha outros aparelhos na regra, ou apague-a.',
+  ],
   'gate.card-tries': [
     'Muitos cartões desconhecidos em uma porta, em um minuto',
     'O leitor de cartões parou por um minuto; códigos continuam abrindo. Veja a porta: o leitor pode estar lendo errado, ou alguém está tentando números.',

@@ -22,6 +22,7 @@ export const ALERT_CODES = [
   'check-in.at-risk',
   'check-in.overdue',
   'gate.provisional-failed',
+  'access.rule-without-door',
   'gate.card-tries',
   'control-id.command-failed',
   'control-id.wrong-device',

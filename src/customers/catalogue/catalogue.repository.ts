@@ -50,7 +50,7 @@ export const DISCOUNTS: CatalogueTable<Discount> = {
 export class CatalogueRepository<T extends CatalogueItem> {
   private readonly keys: (keyof CatalogueValues<T>)[];
   private readonly statements: Readonly<
-    Record<'insert' | 'find' | 'lock' | 'list' | 'update', Statement>
+    Record<'insert' | 'find' | 'known' | 'lock' | 'list' | 'update', Statement>
   >;
 
   constructor(
@@ -66,23 +66,19 @@ export class CatalogueRepository<T extends CatalogueItem> {
     const first = all.map(({ byDefault = 'null' }, no) => `coalesce(${given(no)}, ${byDefault})`);
     const changed = all.map(({ name }, no) => `${name} = coalesce(${given(no)}, ${name})`);
     const id = `$${all.length + 2}`;
+    const select = (name: string, condition: string): Statement => ({
+      name: `${table}.${name}`,
+      text: `select ${row} from ${table} where partner_id = $1 and ${condition}`,
+    });
     this.statements = {
       insert: {
         name: `${table}.insert`,
         text: `insert into ${table} (partner_id, ${names}) values ($1, ${first.join(', ')}) returning ${row}`,
       },
-      find: {
-        name: `${table}.find`,
-        text: `select ${row} from ${table} where partner_id = $1 and id = $2`,
-      },
-      lock: {
-        name: `${table}.lock`,
-        text: `select ${row} from ${table} where partner_id = $1 and id = $2 for no key update`,
-      },
-      list: {
-        name: `${table}.list`,
-        text: `select ${row} from ${table} where partner_id = $1 and id > $2 order by id limit $3`,
-      },
+      find: select('find', 'id = $2'),
+      known: select('known', 'id = any($2::bigint[])'),
+      lock: select('lock', 'id = $2 for no key update'),
+      list: select('list', 'id > $2 order by id limit $3'),
       update: {
         name: `${table}.update`,
         text: `update ${table} set change_no = nextval('change_numbers'), ${changed.join(', ')}
@@ -104,6 +100,10 @@ export class CatalogueRepository<T extends CatalogueItem> {
   /** Deleted ones too, ascending by id. */
   list(partnerId: string, after: number, limit: number): Promise<T[]> {
     return this.run('list', [partnerId, after, limit]);
+  }
+
+  findAll(queries: Queries, partnerId: string, ids: readonly number[]): Promise<T[]> {
+    return this.run('known', [partnerId, ids], queries);
   }
 
   async lock(tx: Queries, partnerId: string, id: number): Promise<T | undefined> {

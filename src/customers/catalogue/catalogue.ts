@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { rememberBefore } from '../../platform/audit/changes.js';
 import { Partners } from '../../partners/index.js';
-import { Database } from '../../platform/database/database.js';
+import { Database, type Queries } from '../../platform/database/database.js';
 import { DomainError, type ErrorSpec } from '../../platform/errors/domain-error.js';
 import type {
   CatalogueItem,
@@ -54,6 +54,15 @@ export abstract class Catalogue<T extends CatalogueItem> {
   async list(partnerId: string, after: number | undefined, limit: number): Promise<T[]> {
     await this.partners.get(partnerId);
     return this.rows.list(partnerId, after ?? 0, limit);
+  }
+
+  /** Which of these there are, deleted ones too. */
+  async known(
+    queries: Queries,
+    partnerId: string,
+    ids: readonly number[],
+  ): Promise<ReadonlySet<number>> {
+    return new Set((await this.rows.findAll(queries, partnerId, ids)).map(({ id }) => id));
   }
 
   /** @throws the kind's not-found, and what `isExpected` throws */

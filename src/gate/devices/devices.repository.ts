@@ -1,9 +1,16 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { RuleDoors } from '../../access-rules/index.js';
 import { InjectRepository } from '@nestjs/typeorm';
 import { IsNull, MoreThan, type Repository } from 'typeorm';
 import type { Queries } from '../../platform/database/database.js';
 import { DeviceEntity } from './device.entity.js';
-import { CHANGE_DEVICE, INSERT_DEVICE, LOCK_DEVICE } from './devices.sql.js';
+import {
+  CHANGE_DEVICE,
+  INSERT_DEVICE,
+  KNOWN_DEVICES,
+  LOCK_DEVICE,
+  REMOVE_DEVICE,
+} from './devices.sql.js';
 
 export type NewDevice = Omit<DeviceEntity, 'id' | 'tokenHash' | 'createdAt' | 'deletedAt'>;
 
@@ -16,8 +23,18 @@ export interface DevicePage {
 
 /** The table `devices`; removed ones are not found. */
 @Injectable()
-export class DevicesRepository {
-  constructor(@InjectRepository(DeviceEntity) private readonly rows: Repository<DeviceEntity>) {}
+export class DevicesRepository implements OnModuleInit {
+  constructor(
+    @InjectRepository(DeviceEntity) private readonly rows: Repository<DeviceEntity>,
+    private readonly doors: RuleDoors,
+  ) {}
+
+  onModuleInit(): void {
+    this.doors.register(async (queries, { partnerId, gymId }, ids) => {
+      const rows = await queries.query<{ id: number }>(KNOWN_DEVICES, [partnerId, gymId, ids]);
+      return rows.map(({ id }) => id);
+    });
+  }
 
   async insert(tx: Queries, device: NewDevice): Promise<DeviceEntity> {
     const { partnerId, gymId, name, direction, repeatWindowSeconds, vendor, active } = device;
@@ -61,12 +78,11 @@ export class DevicesRepository {
     return row as DeviceEntity;
   }
 
-  /** @returns whether there was one */
-  async remove(partnerId: string, id: number): Promise<boolean> {
-    const ended = { deletedAt: new Date(), active: false, tokenHash: null };
-    return Boolean(
-      (await this.rows.update({ partnerId, id, deletedAt: IsNull() }, ended)).affected,
-    );
+  /** The rules of its gym forget it. @returns false where it was removed before */
+  async remove({ partnerId, gymId, id }: DeviceEntity): Promise<boolean> {
+    return this.doors.remove({ partnerId, gymId, deviceId: id }, async (tx) => {
+      return (await tx.query(REMOVE_DEVICE, [partnerId, id])).length > 0;
+    });
   }
 
   async update(partnerId: string, id: number, values: Partial<DeviceEntity>): Promise<void> {

@@ -30,3 +30,16 @@ export const activeDeviceSql = (partner: string, device: string): string => `
 /** `gym_id` and `direction` of a device, also of one that is switched off or removed. */
 export const doorOfDeviceSql = (partner: string, device: string): string => `
   (select d.gym_id, d.direction from devices d where d.partner_id = ${partner} and d.id = ${device})`;
+
+/** Which of these are devices of that gym. */
+export const KNOWN_DEVICES = {
+  name: 'devices.known',
+  text: `select id from devices
+    where partner_id = $1 and gym_id = $2 and id = any($3::bigint[]) and deleted_at is null`,
+};
+
+export const REMOVE_DEVICE = {
+  name: 'devices.remove',
+  text: `update devices set deleted_at = clock_timestamp(), active = false, token_hash = null
+    where partner_id = $1 and id = $2 and deleted_at is null returning id`,
+};

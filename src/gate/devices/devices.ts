@@ -113,9 +113,10 @@ export class Devices {
     return token;
   }
 
-  /** @throws device.not-found */
+  /** The rules of its gym forget it. @throws device.not-found */
   async remove(partnerId: string, id: number): Promise<void> {
-    if (!(await this.rows.remove(partnerId, id))) throw new DomainError(DeviceErrors.notFound);
+    const isRemoved = await this.rows.remove(await this.get(partnerId, id));
+    if (!isRemoved) throw new DomainError(DeviceErrors.notFound);
     this.notify();
   }
 

@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import { addReadTag } from '../../platform/http/conditional-reads.js';
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
@@ -15,15 +16,8 @@ export function versioned(
   file: VersionedFile,
   version?: unknown,
 ): Buffer | string {
-  const etag = `"${file.version}"`;
-  void reply.headers({
-    ETag: etag,
-    'Cache-Control': version === file.version ? FOR_EVER : 'no-cache',
-  });
-  if (reply.request.headers['if-none-match'] === etag) {
-    void reply.status(304);
-    return '';
-  }
+  addReadTag(reply, `"${file.version}"`);
+  void reply.header('Cache-Control', version === file.version ? FOR_EVER : 'no-cache');
   void reply.type(file.type);
   return file.body;
 }

@@ -3,7 +3,7 @@ import type { Queries } from '../../platform/database/database.js';
 
 const LOCK = {
   name: 'gyms.lock',
-  text: `select id from gyms where partner_id = $1 and id = $2 and deleted_at is null for no key update`,
+  text: `select deleted_at is null as "isThere" from gyms where partner_id = $1 and id = $2 for no key update`,
 };
 const MARK = {
   name: 'gyms.mark-access-policy',
@@ -13,9 +13,10 @@ const MARK = {
 /** Which gyms have rules of their own for their doors: a door reads rules only where the mark stands. */
 @Injectable()
 export class AccessPolicyMarksRepository {
-  /** One change of a gym's rules at a time. @returns false where there is no such gym */
+  /** One change of a gym's rules at a time. @returns false where there is no such gym, or no longer one */
   async lock(tx: Queries, partnerId: string, gymId: number): Promise<boolean> {
-    return (await tx.query(LOCK, [partnerId, gymId])).length > 0;
+    const [row] = await tx.query<{ isThere: boolean }>(LOCK, [partnerId, gymId]);
+    return row?.isThere ?? false;
   }
 
   async set(tx: Queries, partnerId: string, gymId: number, hasPolicy: boolean): Promise<void> {

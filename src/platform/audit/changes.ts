@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { currentRequest } from '../deadline/request-context.js';
 
 /** The fields that a body names: each with its new value, or null where the value is secret, personal or long. */
@@ -14,9 +15,9 @@ const SHOWN = new Set(
    totalBooked totalCapacity reasonCategory eventTypes acceptWeakSecret previousSecretSeconds confirm role gymIds
    vendor model deviceId action entryTurn entryTurnEvent qrMode cardFormat userIdIs identification requestTimeoutMs
    aliveAnswer contingency showName turnTimeoutSeconds sourceAddresses way
-   secondFactorRequired accentColor textColor issuer clientId scopes groupsClaim groups required provesSecondFactor`.split(
-    /\s+/,
-  ),
+   secondFactorRequired accentColor textColor issuer clientId scopes groupsClaim groups required provesSecondFactor
+   outsideRules capacity antiPassback reentryMinutes showOccupancy minimumAge unknownAge closingDays position effect
+   when who deviceIds ids type validFrom validUntil entries`.split(/\s+/),
 );
 const MOST_FIELDS = 50;
 const LONGEST = 200;
@@ -44,6 +45,21 @@ function shown(name: string, value: unknown): unknown {
 export function rememberBefore(row: object): void {
   const request = currentRequest();
   if (request) request.before = { ...row };
+}
+
+/**
+ * For a change that a body does not tell in full: a replacement resets what it does not name, a removal has no body. What
+ * stays as it was is no change.
+ */
+export function rememberChange(before: object, after: object): void {
+  const request = currentRequest();
+  if (!request) return;
+  const old = { ...before } as Changes;
+  const changed = Object.entries(after).filter(
+    ([name, value]) => !isDeepStrictEqual(value, old[name]),
+  );
+  request.before = old;
+  request.changes = changesIn(Object.fromEntries(changed));
 }
 
 /** Where the old value is known, `{old, new}` takes the place of the new one. */

@@ -7,6 +7,7 @@ export type ErrorKind =
   | 'conflict'
   | 'gone'
   | 'precondition-failed'
+  | 'precondition-required'
   | 'unprocessable'
   | 'rate-limited'
   | 'too-large'

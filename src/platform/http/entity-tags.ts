@@ -29,9 +29,7 @@ export class EntityTags {
     const { 'if-match': wanted, 'if-none-match': unwanted } = this.request.headers;
     if (unwanted?.trim() === '*' && present !== undefined) return false;
     if (wanted === undefined || wanted.trim() === '*') return true;
-    // Proxies that compress make a tag weak.
-    const tags = wanted.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-    return present !== undefined && tags.includes(tagOf(present));
+    return present !== undefined && namesTag(wanted, tagOf(present));
   }
 }
 
@@ -45,3 +43,10 @@ export const EntityTagsOf = createParamDecorator(entityTagsOf);
 
 const tagOf = (shown: object): string =>
   `"${sha256(JSON.stringify(shown)).toString('base64url').slice(0, 22)}"`;
+
+/** Whether a header of conditions (`If-Match`, `If-None-Match`) names this tag, or any. */
+export function namesTag(header: string, tag: string): boolean {
+  if (header.trim() === '*') return true;
+  // Proxies that compress make a tag weak.
+  return header.split(',').some((one) => one.trim().replace(/^W\//, '') === tag);
+}

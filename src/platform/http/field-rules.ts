@@ -1,3 +1,4 @@
+import type { Violation } from '../errors/domain-error.js';
 import { oneOf, type Rule } from '../values/rule.js';
 
 /** Every sentence that a field of a body or a query may be answered with. Names and numbers vary, patterns are never shown. */
@@ -68,6 +69,14 @@ export const oneOfRule =
   (value) =>
     values.some((known) => known === value) ? undefined : `must be ${oneOf(values)}`;
 
+export interface ListOptions {
+  readonly min?: number;
+  readonly max?: number;
+  readonly unique?: boolean;
+  /** The handler refuses what is none of them, at its place in the list (`strayEntries`). */
+  readonly placed?: boolean;
+}
+
 interface ListLimits {
   readonly min?: number | undefined;
   readonly max: number;
@@ -86,6 +95,26 @@ export const listRule =
     const fault = value.map((one: unknown) => entry(one)).find(Boolean);
     return fault === undefined ? undefined : `has an entry that ${fault}`;
   };
+
+/** A list of these, or of short texts. */
+export function someRule(
+  values: readonly string[] | undefined,
+  { min, max = 100, unique, placed }: ListOptions,
+): Rule {
+  const known = values ? oneOfRule(values) : textRule({ min: 1, max: 100 });
+  return listRule({ min, max, unique, entry: placed ? () => undefined : known });
+}
+
+/** One violation for each entry that is none of these: `when.days.0`. */
+export const strayEntries = (
+  path: string,
+  entries: readonly unknown[] | undefined,
+  values: readonly string[],
+): Violation[] =>
+  (entries ?? []).flatMap((entry, no) => {
+    const detail = oneOfRule(values)(entry);
+    return detail === undefined ? [] : [{ path: `${path}.${no}`, detail }];
+  });
 
 export const objectRule: Rule = (value) =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

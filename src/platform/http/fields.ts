@@ -16,9 +16,11 @@ import {
   listRule,
   objectRule,
   oneOfRule,
+  someRule,
   textRule,
   wholeRule,
   withPresence,
+  type ListOptions,
   type Shape,
 } from './field-rules.js';
 
@@ -144,16 +146,13 @@ export const OneOfAnyCase = (values: readonly string[], options: FieldOptions = 
 
 export const ListOf = (
   values: readonly string[] | undefined,
-  options: FieldOptions & { min?: number; unique?: boolean } = {},
-) => {
-  const entry = values ? oneOfRule(values) : textRule({ min: 1, max: 100 });
-  const { min, unique } = options;
-  return field(
+  options: FieldOptions & ListOptions = {},
+) =>
+  field(
     options,
     { type: [String], ...(values && { enum: [...values] }) } as ApiPropertyOptions,
-    listRule({ min, max: 100, unique, entry }),
+    someRule(values, options),
   );
-};
 
 /** `YYYY-MM-DD`. */
 export const CalendarDate = (options: FieldOptions = {}) =>

@@ -10,6 +10,7 @@ import { invalid } from '../errors/request-errors.js';
 import { hasBody } from './body-checks.js';
 import { UNSTORABLE, unstorablePath } from '../values/storable-text.js';
 import { routeOf } from './route-of.js';
+import { addConditionalReads } from './conditional-reads.js';
 import { sharedHeaders } from './shared-headers.js';
 import { isReadByHandler, surfaceAt } from './surfaces.js';
 
@@ -32,9 +33,10 @@ const BODY_MS = 10_000;
 export const requestIdOf = (header: string | string[] | undefined): string =>
   typeof header === 'string' && WANTED.test(header) ? header : pooledRandom(8).toString('hex');
 
-/** Adds the id, the deadline and the shared headers to every request. */
+/** Adds the id, the deadline, the shared headers and the conditions of reads to every request. */
 export function addRequestLifecycle(fastify: FastifyInstance, publicUrl: string): void {
   const shared = sharedHeaders(publicUrl);
+  addConditionalReads(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.headers(shared).header('X-Request-Id', request.id);
     if (hasBody(request))

@@ -17,6 +17,12 @@ export const timeOfDayRule: Rule = (value) =>
     ? undefined
     : 'must be a time of day, HH:MM from 00:00 to 23:59';
 
+/** The same, and the end of the day. */
+export const endOfSpanRule: Rule = (value) =>
+  value === '24:00' || timeOfDayRule(value) === undefined
+    ? undefined
+    : 'must be a time of day, HH:MM from 00:00 to 24:00';
+
 /**
  * A moment as callers write it: date, `T`, hours and minutes, perhaps seconds and a fraction, and the offset.
  * What ISO 8601 knows beyond that (weeks, ordinal days, bare hours, commas) is no time here.

@@ -3,6 +3,11 @@ import type {
   AcceptedCommand,
   AccessCode,
   AccessCodeDetail,
+  AccessPass,
+  AccessPolicy,
+  AccessPolicyValues,
+  AccessRule,
+  AccessRuleOrder,
   AccountDetail,
   Admission,
   Alert,
@@ -13,6 +18,8 @@ import type {
   BookingDecision,
   BookingDetail,
   Brand,
+  ChangeAccessPass,
+  ChangeAccessRule,
   ChangeContract,
   ChangeDevice,
   ChangeDiscount,
@@ -40,6 +47,8 @@ import type {
   Consents,
   ConsoleSession,
   Contract,
+  CreateAccessPass,
+  CreateAccessRule,
   CreateApiKey,
   CreateContract,
   CreateDevice,
@@ -173,6 +182,10 @@ import type { CallOptions, FileBody } from '../options.js';
 import type { PagedList } from '../pages.js';
 
 export interface Methods {
+  readonly accessPolicies: AccessPoliciesMethods;
+
+  readonly accessRules: AccessRulesMethods;
+
   readonly alertMails: AlertMailsMethods;
 
   readonly alerts: AlertsMethods;
@@ -232,6 +245,8 @@ export interface Methods {
   readonly operators: OperatorsMethods;
 
   readonly partners: PartnersMethods;
+
+  readonly passes: PassesMethods;
 
   readonly paymentPlans: PaymentPlansMethods;
 
@@ -1267,6 +1282,48 @@ export interface PaymentPlansMethods {
    * At most 1000 requests per minute and key.
    */
   update(id: number, body: ChangePaymentPlan, options?: CallOptions): Promise<PaymentPlan>;
+}
+
+export interface PassesMethods {
+  /**
+   * Give a customer a pass.
+   *
+   * Staff and guests enter without a contract. A key of one gym gives them for that.
+   *
+   * Scope `CUSTOMER_WRITE`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  create(customerId: number, body: CreateAccessPass, options?: CallOptions): Promise<AccessPass>;
+
+  /**
+   * Take a pass away.
+   *
+   * Scope `CUSTOMER_WRITE`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  delete(id: number, options?: CallOptions): Promise<void>;
+
+  /**
+   * Read a pass.
+   *
+   * Scope `CUSTOMER_READ`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  get(id: number, options?: CallOptions): Promise<AccessPass>;
+
+  /**
+   * Change a pass.
+   *
+   * A JSON merge patch. `entries` may not fall below those that were used.
+   *
+   * Scope `CUSTOMER_WRITE`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  update(id: number, body: ChangeAccessPass, options?: CallOptions): Promise<AccessPass>;
 }
 
 export interface PartnersMethods {
@@ -3031,6 +3088,19 @@ export interface CustomersMethods {
   listConsents(customerId: number, options?: CallOptions): Promise<Consents>;
 
   /**
+   * List the passes of a customer.
+   *
+   * Scope `CUSTOMER_READ`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  listPasses(
+    customerId: number,
+    query?: { readonly limit?: number | undefined },
+    options?: CallOptions,
+  ): PagedList<AccessPass>;
+
+  /**
    * List a customer’s whole story.
    *
    * Newest first: everything that is kept about the person, from the registration to the reconciliation, as far as the caller’s scopes read it elsewhere.
@@ -3671,4 +3741,126 @@ export interface AlertMailsMethods {
    * At most 1000 requests per minute and key.
    */
   replace(body: PutAlertMailTimes, options?: CallOptions): Promise<AlertMailTimes>;
+}
+
+export interface AccessRulesMethods {
+  /**
+   * Add an access rule to a gym.
+   *
+   * The first active rule that fits decides. The first rule makes the policy.
+   *
+   * Scope `STUDIO_WRITE`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  create(gymId: number, body: CreateAccessRule, options?: CallOptions): Promise<AccessRule>;
+
+  /**
+   * Remove an access rule.
+   *
+   * Those after it move up.
+   *
+   * Scope `STUDIO_WRITE`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  delete(id: number, options?: CallOptions): Promise<void>;
+
+  /**
+   * Read an access rule.
+   *
+   * Scope `STUDIO_READ`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  get(id: number, options?: CallOptions): Promise<AccessRule>;
+
+  /**
+   * List the access rules of a gym.
+   *
+   * In their order. The `ETag` is that of the policy, for `accessRules.order`.
+   *
+   * Scope `STUDIO_READ`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  list(
+    gymId: number,
+    query?: { readonly limit?: number | undefined },
+    options?: CallOptions,
+  ): PagedList<AccessRule>;
+
+  /**
+   * Order the access rules of a gym.
+   *
+   * Names every rule of the gym once. `If-Match` and `ETag` are those of the policy.
+   *
+   * Scope `STUDIO_WRITE`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  order(
+    gymId: number,
+    body: AccessRuleOrder,
+    options?: CallOptions,
+  ): Promise<{
+    readonly items: readonly AccessRule[];
+  }>;
+
+  /**
+   * Change an access rule.
+   *
+   * A JSON merge patch: null takes a condition away; lists are replaced as a whole.
+   *
+   * Scope `STUDIO_WRITE`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  update(id: number, body: ChangeAccessRule, options?: CallOptions): Promise<AccessRule>;
+}
+
+export interface AccessPoliciesMethods {
+  /**
+   * Remove the access policy of a gym.
+   *
+   * Its rules are deleted: contract and check-in alone decide again.
+   *
+   * Scope `STUDIO_WRITE`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  delete(gymId: number, options?: CallOptions): Promise<void>;
+
+  /**
+   * Read the access policy of a gym.
+   *
+   * Of a gym that has none the defaults, with the `ETag` "0".
+   *
+   * Scope `STUDIO_READ`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  get(gymId: number, options?: CallOptions): Promise<AccessPolicy>;
+
+  /**
+   * Replace the access policy of a gym.
+   *
+   * What is not named has its default. The rules stay.
+   *
+   * Scope `STUDIO_WRITE`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  replace(gymId: number, body: AccessPolicyValues, options?: CallOptions): Promise<AccessPolicy>;
+
+  /**
+   * Change the access policy of a gym.
+   *
+   * A JSON merge patch: null resets to the default; lists are replaced as a whole.
+   *
+   * Scope `STUDIO_WRITE`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  update(gymId: number, body: AccessPolicyValues, options?: CallOptions): Promise<AccessPolicy>;
 }

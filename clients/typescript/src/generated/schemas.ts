@@ -32,6 +32,84 @@ export interface AccessCodeSettings {
   readonly singleUse?: boolean | undefined;
 }
 
+export interface AccessPass {
+  readonly id: number;
+  readonly customerId: number;
+  /** STAFF enters whatever the rules say; GUEST as the rules allow */
+  readonly type: 'STAFF' | 'GUEST';
+  /** Null: every gym */
+  readonly gymIds: readonly number[] | null;
+  /** The first day, by the clock of the gym */
+  readonly validFrom: string;
+  /** The last day */
+  readonly validUntil: string | null;
+  /** How many visits; null for staff */
+  readonly entries: number | null;
+  /** Null for staff */
+  readonly entriesLeft: number | null;
+  /** The last ten visits that used an entry, the newest first */
+  readonly usedAt: readonly string[];
+  readonly note: string | null;
+}
+
+export interface AccessPolicy {
+  /** What holds where no rule fits */
+  readonly outsideRules: 'ALLOW' | 'DENY';
+  /** Null: no limit */
+  readonly capacity: ShownCapacity | null;
+  readonly antiPassback: ShownAntiPassback;
+  /** How long one check-in opens; null: all its day, 0: once */
+  readonly reentryMinutes: number | null;
+  readonly showOccupancy: boolean;
+  readonly minimumAge: number | null;
+  /** Of who has no birth date */
+  readonly unknownAge: 'ALLOW' | 'DENY';
+  readonly closingDays: readonly ShownClosingDay[];
+  /** What you may not have meant */
+  readonly warnings: readonly ('NOBODY_MAY_ENTER' | 'AUTOMATIC_WITH_WELLHUB_RULES')[];
+  /** Also the inactive ones */
+  readonly ruleCount: number;
+}
+
+export interface AccessPolicyValues {
+  /** What holds where no rule fits */
+  readonly outsideRules?: 'ALLOW' | 'DENY' | null | undefined;
+  readonly capacity?: Capacity | null | undefined;
+  readonly antiPassback?: AntiPassback | null | undefined;
+  /** How long one check-in opens, from its first use; null: all its day, 0: once */
+  readonly reentryMinutes?: number | null | undefined;
+  /** Members' screens may name the numbers inside */
+  readonly showOccupancy?: boolean | null | undefined;
+  readonly minimumAge?: number | null | undefined;
+  /** Of who has no birth date */
+  readonly unknownAge?: 'ALLOW' | 'DENY' | null | undefined;
+  readonly closingDays?: readonly ClosingDay[] | null | undefined;
+}
+
+export interface AccessRule {
+  readonly id: number;
+  readonly gymId: number;
+  /** The first rule that fits decides; the first one is 1 */
+  readonly position: number;
+  readonly name: string;
+  /** An inactive rule never fits */
+  readonly active: boolean;
+  readonly effect: 'ALLOW' | 'DENY';
+  /** Null: at any time */
+  readonly when: ShownTimeCondition | null;
+  /** Null: anybody */
+  readonly who: ShownPersonCondition | null;
+  /** Null: every door. Empty, and the rule inactive: they were removed */
+  readonly deviceIds: readonly number[] | null;
+  /** In place of our text; null: ours */
+  readonly message: ShownRuleMessage | null;
+}
+
+export interface AccessRuleOrder {
+  /** All rules of the gym, each once, in their new order */
+  readonly ids: readonly number[];
+}
+
 export interface AccessWarning {
   /** As a door answers: `ACCESS_OUTSIDE_HOURS` */
   readonly code: string;
@@ -131,6 +209,13 @@ export interface AlertsToday {
   readonly open: number;
   /** the newest 10 */
   readonly items: readonly AlertToday[];
+}
+
+export interface AntiPassback {
+  readonly mode?: 'OFF' | 'SOFT' | 'HARD' | null | undefined;
+  /** Who entered longer ago may enter again; null: nobody, until they leave */
+  readonly minutes?: number | null | undefined;
+  readonly scope?: 'GYM' | 'PARTNER' | null | undefined;
 }
 
 export interface ApiKey {
@@ -349,6 +434,13 @@ export interface Brand {
   readonly logo: Logo | null;
 }
 
+export interface Capacity {
+  /** Most persons inside */
+  readonly max?: number | undefined;
+  /** The alert `gate.nearly-full` opens at it; null: never. Without it 90 */
+  readonly warnAtPercent?: number | null | undefined;
+}
+
 export interface CardNumber {
   readonly value: string;
   /** DECIMAL when absent */
@@ -358,6 +450,33 @@ export interface CardNumber {
 export interface CardObject {
   readonly cardNumber: string;
   readonly isBlocked: boolean;
+}
+
+export interface ChangeAccessPass {
+  /** Null: every gym */
+  readonly gymIds?: readonly number[] | null | undefined;
+  /** The last day, by the clock of the gym; a guest needs one */
+  readonly validUntil?: string | null | undefined;
+  /** How many visits; of guests only, who need it */
+  readonly entries?: number | null | undefined;
+  readonly note?: string | null | undefined;
+  readonly type?: 'STAFF' | 'GUEST' | undefined;
+  readonly validFrom?: string | undefined;
+}
+
+export interface ChangeAccessRule {
+  /** Place in the list, the first one is 1; absent in a new rule: the last one */
+  readonly position?: number | undefined;
+  /** True when absent */
+  readonly active?: boolean | null | undefined;
+  readonly when?: TimeCondition | null | undefined;
+  readonly who?: PersonCondition | null | undefined;
+  /** Devices of this gym */
+  readonly deviceIds?: readonly number[] | null | undefined;
+  /** In place of our text, where this rule refuses */
+  readonly message?: RuleMessage | null | undefined;
+  readonly name?: string | undefined;
+  readonly effect?: 'ALLOW' | 'DENY' | undefined;
 }
 
 export interface ChangeContract {
@@ -670,6 +789,14 @@ export interface ClaimDetail {
   readonly decidedAt: string | null;
 }
 
+export interface ClosingDay {
+  /** `YYYY-MM-DD`, or `MM-DD` for every year */
+  readonly date: string;
+  readonly from?: string | null | undefined;
+  readonly to?: string | null | undefined;
+  readonly name?: string | null | undefined;
+}
+
 export interface ClubObject {
   readonly id: number;
   /** Rises with each stored change */
@@ -936,6 +1063,33 @@ export interface ControlIdSettings {
   /** Empty: it may call from anywhere */
   readonly sourceAddresses: readonly string[];
   readonly turnTimeoutSeconds: number;
+}
+
+export interface CreateAccessPass {
+  /** Null: every gym */
+  readonly gymIds?: readonly number[] | null | undefined;
+  /** The last day, by the clock of the gym; a guest needs one */
+  readonly validUntil?: string | null | undefined;
+  /** How many visits; of guests only, who need it */
+  readonly entries?: number | null | undefined;
+  readonly note?: string | null | undefined;
+  readonly type: 'STAFF' | 'GUEST';
+  readonly validFrom: string;
+}
+
+export interface CreateAccessRule {
+  /** Place in the list, the first one is 1; absent in a new rule: the last one */
+  readonly position?: number | undefined;
+  /** True when absent */
+  readonly active?: boolean | null | undefined;
+  readonly when?: TimeCondition | null | undefined;
+  readonly who?: PersonCondition | null | undefined;
+  /** Devices of this gym */
+  readonly deviceIds?: readonly number[] | null | undefined;
+  /** In place of our text, where this rule refuses */
+  readonly message?: RuleMessage | null | undefined;
+  readonly name: string;
+  readonly effect: 'ALLOW' | 'DENY';
 }
 
 export interface CreateApiKey {
@@ -2391,6 +2545,15 @@ export interface PaymentPlanObject {
   readonly isDeleted: boolean;
 }
 
+export interface PersonCondition {
+  readonly rights?: readonly ('CONTRACT' | 'WELLHUB' | 'GUEST')[] | null | undefined;
+  readonly membershipIds?: readonly number[] | null | undefined;
+  readonly wellhubPlans?: readonly string[] | null | undefined;
+  readonly wellhubProducts?: readonly string[] | null | undefined;
+  readonly minAge?: number | null | undefined;
+  readonly maxAge?: number | null | undefined;
+}
+
 export interface Prefill {
   readonly email: string | null;
   readonly firstName: string | null;
@@ -2692,6 +2855,13 @@ export interface RotatedSecret {
   readonly secret?: string | undefined;
 }
 
+export interface RuleMessage {
+  readonly en?: string | null | undefined;
+  readonly de?: string | null | undefined;
+  readonly es?: string | null | undefined;
+  readonly pt?: string | null | undefined;
+}
+
 export interface ScanDetail {
   readonly decisionId: string;
   readonly result: string;
@@ -2786,6 +2956,31 @@ export interface ShownAddress {
   readonly line2: string | null;
 }
 
+export interface ShownAntiPassback {
+  /** SOFT opens and raises an alert, HARD refuses */
+  readonly mode: 'OFF' | 'SOFT' | 'HARD';
+  /** Null: however long the person is inside */
+  readonly minutes: number | null;
+  /** PARTNER: a visit at another gym counts, too */
+  readonly scope: 'GYM' | 'PARTNER';
+}
+
+export interface ShownCapacity {
+  readonly max: number;
+  /** Null: no alert before it is full */
+  readonly warnAtPercent: number | null;
+}
+
+export interface ShownClosingDay {
+  /** `YYYY-MM-DD`, or `MM-DD` for every year */
+  readonly date: string;
+  /** Absent: from midnight */
+  readonly from?: string | undefined;
+  /** Absent: to the end of the day */
+  readonly to?: string | undefined;
+  readonly name?: string | undefined;
+}
+
 export interface ShownCodeSettings {
   readonly enabled: boolean;
   /** How long a code opens doors, in seconds */
@@ -2825,6 +3020,17 @@ export interface ShownLocation {
   readonly latitude: number;
 }
 
+export interface ShownPersonCondition {
+  readonly rights?: readonly ('CONTRACT' | 'WELLHUB' | 'GUEST')[] | undefined;
+  readonly membershipIds?: readonly number[] | undefined;
+  /** `unknown`: no plan was told */
+  readonly wellhubPlans?: readonly string[] | undefined;
+  /** `unknown`: no product was told */
+  readonly wellhubProducts?: readonly string[] | undefined;
+  readonly minAge?: number | undefined;
+  readonly maxAge?: number | undefined;
+}
+
 export interface ShownReduction {
   readonly type: 'NONE' | 'VALUE' | 'PERCENT';
   /** An amount, or a percentage */
@@ -2840,6 +3046,13 @@ export interface ShownRestriction {
   readonly endDate: string | null;
 }
 
+export interface ShownRuleMessage {
+  readonly en?: string | undefined;
+  readonly de?: string | undefined;
+  readonly es?: string | undefined;
+  readonly pt?: string | undefined;
+}
+
 export interface ShownSlot {
   readonly gymId: number;
   /** Wellhub’s id of the class */
@@ -2851,6 +3064,18 @@ export interface ShownSlot {
   readonly totalCapacity: number | null;
   /** When the number was set */
   readonly countedAt: string;
+}
+
+export interface ShownTimeCondition {
+  /** Absent: every day */
+  readonly days?: readonly ('MO' | 'TU' | 'WE' | 'TH' | 'FR' | 'SA' | 'SU')[] | undefined;
+  /** `HH:MM` by the clock of the gym */
+  readonly from?: string | undefined;
+  /** The first minute outside; before `from`: on the next day */
+  readonly to?: string | undefined;
+  /** Of the day on which the hours begin */
+  readonly dateFrom?: string | undefined;
+  readonly dateTo?: string | undefined;
 }
 
 export interface ShownWellhubConnection {
@@ -3054,6 +3279,16 @@ export interface TestEnvironment {
 export interface TestMail {
   /** The address that it went to */
   readonly to: string;
+}
+
+export interface TimeCondition {
+  readonly days?: readonly ('MO' | 'TU' | 'WE' | 'TH' | 'FR' | 'SA' | 'SU')[] | null | undefined;
+  readonly from?: string | null | undefined;
+  /** The first minute outside; before `from`: on the next day */
+  readonly to?: string | null | undefined;
+  /** Of the day on which the hours begin */
+  readonly dateFrom?: string | null | undefined;
+  readonly dateTo?: string | null | undefined;
 }
 
 export interface Today {

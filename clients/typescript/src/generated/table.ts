@@ -1,6 +1,20 @@
 // Written by `npm run client` from the OpenAPI document: not to be changed by hand.
 /** Verb, path, and how its arguments and its answer are to be taken (`methods.ts` beside this folder). */
 export const TABLE = {
+  accessPolicies: {
+    delete: 'DELETE /admin/v1/gyms/{gymId}/access-policy',
+    get: 'GET /admin/v1/gyms/{gymId}/access-policy',
+    replace: 'PUT /admin/v1/gyms/{gymId}/access-policy b',
+    update: 'PATCH /admin/v1/gyms/{gymId}/access-policy b',
+  },
+  accessRules: {
+    create: 'POST /admin/v1/gyms/{gymId}/access-rules b',
+    delete: 'DELETE /admin/v1/access-rules/{id}',
+    get: 'GET /admin/v1/access-rules/{id}',
+    list: 'GET /admin/v1/gyms/{gymId}/access-rules qp',
+    order: 'PUT /admin/v1/gyms/{gymId}/access-rules/order b',
+    update: 'PATCH /admin/v1/access-rules/{id} b',
+  },
   alertMails: {
     get: 'GET /admin/v1/partners/{partnerId}/alert-mails',
     replace: 'PUT /admin/v1/partners/{partnerId}/alert-mails b',
@@ -59,6 +73,7 @@ export const TABLE = {
       'GET /admin/v1/partners/{partnerId}/customers/{customerId}/timeline/{entryId}',
     list: 'GET /admin/v1/partners/{partnerId}/customers qp',
     listConsents: 'GET /admin/v1/customers/{customerId}/consents',
+    listPasses: 'GET /admin/v1/customers/{customerId}/passes qp',
     listTimeline: 'GET /admin/v1/partners/{partnerId}/customers/{customerId}/timeline qp',
     merge: 'POST /admin/v1/customers/{customerId}/merge b',
     putRestriction: 'PUT /admin/v1/customers/{customerId}/restriction b',
@@ -216,6 +231,12 @@ export const TABLE = {
     registerWellhubSetup: 'POST /admin/v1/partners/{partnerId}/wellhub/setup b',
     replaceWellhubConnection: 'PUT /admin/v1/partners/{partnerId}/wellhub b',
     update: 'PATCH /admin/v1/partners/{partnerId} b',
+  },
+  passes: {
+    create: 'POST /admin/v1/customers/{customerId}/passes b',
+    delete: 'DELETE /admin/v1/passes/{id}',
+    get: 'GET /admin/v1/passes/{id}',
+    update: 'PATCH /admin/v1/passes/{id} b',
   },
   paymentPlans: {
     create: 'POST /admin/v1/partners/{partnerId}/payment-plans b',
