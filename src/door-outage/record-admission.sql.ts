@@ -10,6 +10,7 @@ import {
   movePresenceSql,
   openVisitsSql,
   pastVisitsSql,
+  placeChangesSql,
 } from '../visits/index.js';
 
 const NOTE = 'decided while the database was away';
@@ -32,7 +33,7 @@ const IS_KNOWN = `not exists (select from claimed) or ${nonceOfValueSql('r')}
 /** The door has opened already; what the admission means is decided by the present rows. */
 const PLANNED = `
   select r.*, 'IN' as way, false as consumes, false as provisional, facts.pending_id, l.moved_at as left_at,
-    l.visit_id as open_visit_id, l.visit_gym_id as open_gym_id,
+    l.awaited_gym_id, l.visit_id as open_visit_id, l.visit_gym_id as open_gym_id,
     coalesce(l.last_direction = 'IN' and abs(extract(epoch from r.at - l.last_scan_at)) < 3600, false) as is_second,
     case when ${IS_KNOWN} then 'KNOWN'
       when r.at <= l.moved_at then 'PAST'
@@ -66,9 +67,7 @@ export const RECORD_ADMISSION = {
   moving as (select * from acted where action <> 'PAST'),
   closing as (select partner_id, open_visit_id as closed_visit_id, at from entering where open_visit_id is not null),
   handed as (select partner_id, pending_id as check_in_id from acted where pending_id is not null),
-  places as materialized (
-    select partner_id, gym_id, 1 as people from entering
-    union all select partner_id, open_gym_id, -1 from entering where open_visit_id is not null),
+  places as materialized (${placeChangesSql('moving')}),
   new_events as (${EVENTS}),
   moved as (${movePresenceSql('moving')}),
   counted as (${moveOccupancySql('places')}),

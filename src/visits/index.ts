@@ -8,6 +8,7 @@ export {
   lockOccupancySql,
   moveOccupancySql,
   occupancySql,
+  placeChangesSql,
 } from './occupancy.sql.js';
 export { OfflineVisits } from './offline-visits.js';
 export type { OfflinePass, VisitBefore } from './offline-visits.repository.js';

@@ -35,6 +35,23 @@ export const isFullForSql = (partner: string, gym: string, customer: string): st
     and o.inside - (exists (select from presence v where v.partner_id = ${partner} and v.customer_id = ${customer}
       and v.visit_gym_id = ${gym}))::int >= o.capacity)`;
 
+/**
+ * How the scans in `source` change the numbers of people inside: a person has one place at the gym of their open visit
+ * and one where a door is open for them. Columns: partner_id, action, way, gym_id; open_gym_id and awaited_gym_id as
+ * they were.
+ */
+export const placeChangesSql = (source: string): string => `
+  select s.partner_id, c.gym_id, c.people from ${source} s
+  cross join lateral (
+    select case s.action when 'ENTER' then s.gym_id when 'LEAVE' then null else s.open_gym_id end as open_gym_id,
+      case when s.action = 'WAIT' and s.way = 'IN' then s.gym_id end as awaited_gym_id) after
+  cross join lateral (values
+    (after.open_gym_id, 1),
+    (case when after.awaited_gym_id is distinct from after.open_gym_id then after.awaited_gym_id end, 1),
+    (s.open_gym_id, -1),
+    (case when s.awaited_gym_id is distinct from s.open_gym_id then s.awaited_gym_id end, -1)) c (gym_id, people)
+  where c.gym_id is not null`;
+
 export const MOVE = {
   name: 'occupancy.move',
   text: `with changes as materialized (
@@ -42,8 +59,11 @@ export const MOVE = {
     ${moveOccupancySql('changes')}`,
 };
 
-const openVisits = (partner: string, gym: string) => `(select count(*)::int from visits v
-  where v.partner_id = ${partner} and v.gym_id = ${gym} and v.left_at is null)`;
+/** Open visits, and people for whom a door is open whose visit begins when they have passed. */
+const openVisits = (partner: string, gym: string) => `(
+  (select count(*)::int from visits v where v.partner_id = ${partner} and v.gym_id = ${gym} and v.left_at is null)
+  + (select count(*)::int from presence a where a.partner_id = ${partner} and a.awaited_gym_id = ${gym}
+      and a.visit_gym_id is distinct from ${gym}))`;
 
 /**
  * An entry that began before the row was there has not moved it, so it is counted again when those are over. What was

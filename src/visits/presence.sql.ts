@@ -33,6 +33,7 @@ export const movePresenceSql = (source: string): string => `
       else 'GATE' end,
     entered_at = case s.action when 'ENTER' then s.at when 'LEAVE' then null else p.entered_at end,
     codes_used_until = case when s.consumes then s.at else p.codes_used_until end,
+    awaited_gym_id = case when s.action = 'WAIT' and s.way = 'IN' then s.gym_id end,
     moved_at = case s.action when 'PASS' then p.moved_at else s.at end,
     last_device_id = s.device_id, last_value_hash = s.value_hash, last_nonce = s.nonce, last_scan_at = s.at,
     last_visit_id = s.visit_id, last_direction = s.way, last_provisional = s.provisional
@@ -52,7 +53,7 @@ export const endPassageOfPresenceSql = (source: string): string => `
       else p.visit_source end,
     entered_at = case s.action when 'ENTER' then s.at when 'LEAVE' then null else p.entered_at end,
     moved_at = case when s.action in ('ENTER', 'TAKE_OVER', 'LEAVE') then greatest(p.moved_at, s.at) else p.moved_at end,
-    last_visit_id = coalesce(s.visit_id, p.last_visit_id),
+    awaited_gym_id = null, last_visit_id = coalesce(s.visit_id, p.last_visit_id),
     gave_up_at = case when s.passage = 'GAVE_UP' then s.now end
   from ${source} s
   where p.partner_id = s.partner_id and p.customer_id = s.customer_id`;

@@ -3,6 +3,8 @@ import { performance } from 'node:perf_hooks';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CodeHashes } from '../../src/access-codes/index.js';
 import { CountedGate, Passages, type PassageReport } from '../../src/gate/index.js';
+import { OccupancyWorker } from '../../src/visits/occupancy.worker.js';
+import { givenAPass, givenAPolicy } from '../support/access-policies.js';
 import { givenADoor, type GateWorld } from '../support/gate-world.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 
@@ -36,6 +38,21 @@ describe('a door that reports what happens after a grant', () => {
     expect(await eventsOf(card)).toEqual(['CUSTOMER_CHECKIN']);
     expect(await door.show(card)).toMatchObject({ kind: 'open', direction: 'OUT' });
     expect(await eventsOf(card)).toEqual(['CUSTOMER_CHECKIN', 'CUSTOMER_CHECKOUT']);
+  });
+
+  it('A-21 who gave up to pass comes in again in spite of HARD, who turned does not', async () => {
+    const gym = { partnerId: world.partnerId, gymId: world.gymId };
+    const antiPassback = { mode: 'HARD', minutes: null, scope: 'GYM' } as const;
+    await givenAPolicy(app, gym, { antiPassback });
+    const door = await givenATurnstile('IN');
+    const card = await givenACard();
+    await door.show(card);
+    await door.report(GAVE_UP);
+    expect(await door.show(card)).toMatchObject({ kind: 'open' });
+    await door.report(TURNED);
+    expect(await door.show(card)).toMatchObject({ why: 'ACCESS_ANTI_PASSBACK' });
+    expect(await visitsOf(card)).toHaveLength(1);
+    await givenAPolicy(app, gym, {});
   });
 
   it('D-24 lets a person out again who gave up 16 minutes ago', async () => {
@@ -172,6 +189,52 @@ describe('a gym that counts visits when people have turned', () => {
     expect(await door.report({ ...TURNED, nonce })).toMatchObject({ before: 'WAITING' });
     expect(await visitsOf(card)).toHaveLength(1);
     expect(await eventsOf(card)).toEqual(['CUSTOMER_CHECKIN']);
+  });
+
+  it('A-23 A-24 a waiting passage has a place, which giving up frees and turning keeps', async () => {
+    const door = await givenATurnstile('IN');
+    const [one, other] = [await givenACard(), await givenACard()];
+    const inside = async () => {
+      const { body } = await world.admin.get(`/admin/v1/gyms/${world.gymId}/occupancy`);
+      return body.inside as number;
+    };
+    const before = await inside();
+    const gym = { partnerId: world.partnerId, gymId: world.gymId };
+    await givenAPolicy(app, gym, { capacity: { max: before + 1, warnAtPercent: null } });
+    const nonce = randomUUID();
+    await door.show(one, nonce);
+    expect(await inside()).toBe(before + 1);
+    expect(await door.show(other)).toMatchObject({ why: 'ACCESS_FULL' });
+    expect(await door.show(one)).toMatchObject({ kind: 'open' });
+    await door.report(GAVE_UP);
+    expect(await inside()).toBe(before);
+    expect(await door.show(other)).toMatchObject({ kind: 'open' });
+    await app.sql('update gym_occupancy set recount_at = now(), counted_at = now()');
+    await app.app.get(OccupancyWorker, { strict: false }).run();
+    expect(await inside()).toBe(before + 1);
+    await door.report(TURNED);
+    expect([await inside(), (await visitsOf(other)).length]).toEqual([before + 1, 1]);
+    expect(await door.show(one)).toMatchObject({ why: 'ACCESS_FULL' });
+    expect(await app.sql(`select from alerts where code = 'gate.occupancy-drift'`)).toEqual([]);
+    await givenAPolicy(app, gym, {});
+  });
+
+  it('A-17 a guest uses an entry when they have turned, and none when they gave up', async () => {
+    const door = await givenATurnstile('IN');
+    const cardNumber = String(Math.floor(Math.random() * 1e9));
+    const customerId = await world.customer({ cardNumber: { value: cardNumber } });
+    const pass = await givenAPass(app, { partnerId: world.partnerId, customerId }, {});
+    const used = async () => {
+      const [row] = await app.sql('select entries_used from access_passes where id = $1', [pass]);
+      return row?.['entries_used'];
+    };
+    await door.show({ cardNumber });
+    await door.report(GAVE_UP);
+    expect(await used()).toBe(0);
+    await door.show({ cardNumber });
+    expect(await used()).toBe(0);
+    await door.report(TURNED);
+    expect(await used()).toBe(1);
   });
 
   it('D-28 counts at the grant where the device reports nothing', async () => {

@@ -101,9 +101,12 @@ export function handOverSql(source: string): string {
     where ci.partner_id = handed.partner_id and ci.id = handed.check_in_id and ${IS_PENDING}`;
 }
 
-/** Marks check-ins whose owner entered before Wellhub answered (`whenWellhubIsDown` = ADMIT_AND_VALIDATE_LATER). */
+/**
+ * Marks check-ins whose owner entered before Wellhub answered (`whenWellhubIsDown` = ADMIT_AND_VALIDATE_LATER).
+ * `used_at` is null where a use is not recorded.
+ */
 export function admitProvisionallySql(source: string): string {
-  return `update check_ins ci set provisional = true, updated_at = clock_timestamp()
+  return `update check_ins ci set provisional = true, first_used_at = coalesce(ci.first_used_at, admitted.used_at), updated_at = clock_timestamp()
     from ${source} admitted
     where ci.partner_id = admitted.partner_id and ci.id = admitted.check_in_id and ${IS_PENDING}`;
 }

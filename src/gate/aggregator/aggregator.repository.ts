@@ -6,7 +6,9 @@ import { MAY_ENTER, type MemberRow } from './aggregator.sql.js';
 
 const ADMIT = {
   name: 'gate.admit-provisionally',
-  text: admitProvisionallySql('(select $1::uuid as partner_id, $2::uuid as check_in_id)'),
+  text: admitProvisionallySql(
+    '(select $1::uuid as partner_id, $2::uuid as check_in_id, null::timestamptz as used_at)',
+  ),
 };
 
 @Injectable()

@@ -1,4 +1,9 @@
-import { admitProvisionallySql, handOverSql } from '../../check-in-validation/index.js';
+import { usePassesSql } from '../../access-rules/index.js';
+import {
+  admitProvisionallySql,
+  handOverSql,
+  useCheckInsSql,
+} from '../../check-in-validation/index.js';
 import { insertEventsSql } from '../../event-webhooks/index.js';
 import { RowStatement } from '../../platform/database/row-statement.js';
 import {
@@ -6,7 +11,9 @@ import {
   endPassageOfPresenceSql,
   lockPresenceSql,
   markPassageSql,
+  moveOccupancySql,
   openVisitsSql,
+  placeChangesSql,
 } from '../../visits/index.js';
 
 /** The passage that a report is about: that of the same scan, else the only one that waited at the device as it arrived. */
@@ -60,7 +67,7 @@ const SEEN = `
 /** The rows as they are now: locked after the presence of their people, as scans do. */
 const HELD = `
   select h.*, s.has_passed, s.is_entry_side, s.arrived_at, l.visit_id as open_visit_id, l.visit_gym_id as open_gym_id,
-    l.visit_source as open_source, l.entered_at as open_since, clock_timestamp() as now,
+    l.visit_source as open_source, l.awaited_gym_id, l.entered_at as open_since, clock_timestamp() as now,
     coalesce(l.last_device_id = h.device_id and l.last_scan_at = h.granted_at, false) as is_last
   from seen s
   left join locked l on l.partner_id = s.partner_id and l.customer_id = s.customer_id
@@ -134,7 +141,8 @@ const EFFECTS: typeof PARTS = [
   ],
   [
     'admitted',
-    `select partner_id, check_in_id from acted where way = 'IN' and check_in_id is not null and provisional`,
+    `select partner_id, check_in_id, case when used_check_in_id is not null then at end as used_at
+      from acted where way = 'IN' and check_in_id is not null and provisional`,
   ],
   [
     'standing',
@@ -142,6 +150,25 @@ const EFFECTS: typeof PARTS = [
       from ended e left join acted a on a.partner_id = e.partner_id and a.id = e.id
       where e.new_state is not null and e.is_last`,
   ],
+  [
+    'passed',
+    `select e.partner_id, e.way, e.gym_id, e.open_gym_id, e.awaited_gym_id, coalesce(a.action, 'PASS') as action
+      from ended e left join acted a on a.partner_id = e.partner_id and a.id = e.id
+      where e.new_state is not null and e.is_last`,
+  ],
+  ['place_changes', placeChangesSql('passed')],
+  ['counted', moveOccupancySql('place_changes')],
+  [
+    'used_check_ins',
+    `select partner_id, used_check_in_id as check_in_id, at from acted where used_check_in_id is not null and not provisional`,
+  ],
+  ['check_ins_used', useCheckInsSql('used_check_ins')],
+  [
+    'used_passes',
+    `select partner_id, customer_id, used_pass_id as pass_id, at from acted
+      where action = 'ENTER' and used_pass_id is not null`,
+  ],
+  ['passes_used', usePassesSql('used_passes')],
   ['moved', endPassageOfPresenceSql('standing')],
   ['opened', openVisitsSql('entering', 's.passage')],
   ['closed', closeVisitsSql('closing', 'coalesce(s.passage, v.passage)')],

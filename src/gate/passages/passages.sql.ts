@@ -5,14 +5,15 @@ const RECENT = `interval '10 minutes'`;
 
 /**
  * New passages of `source (partner_id, passage_id, device_id, gym_id, customer_id, way, at, turn_seconds, counts_later,
- * visit_id, pending_id, provisional, traceparent)`.
+ * visit_id, pending_id, provisional, traceparent, used_check_in_id, used_pass_id)`.
  */
 export const openPassagesSql = (source: string): string => `
   insert into gate_passages (partner_id, id, device_id, gym_id, customer_id, way, granted_at, waits_until, counted, visit_id,
-    check_in_id, provisional, traceparent)
+    check_in_id, provisional, traceparent, used_check_in_id, used_pass_id)
   select s.partner_id, s.passage_id, s.device_id, s.gym_id, s.customer_id, s.way, s.at,
     s.at + make_interval(secs => s.turn_seconds), not s.counts_later, s.visit_id,
-    case when s.counts_later and s.way = 'IN' then s.pending_id end, s.provisional, s.traceparent
+    case when s.counts_later and s.way = 'IN' then s.pending_id end, s.provisional, s.traceparent,
+    case when s.counts_later then s.used_check_in_id end, case when s.counts_later then s.used_pass_id end
   from ${source} s`;
 
 /**

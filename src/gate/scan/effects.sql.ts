@@ -10,6 +10,7 @@ import {
   moveOccupancySql,
   movePresenceSql,
   openVisitsSql,
+  placeChangesSql,
 } from '../../visits/index.js';
 import {
   openPassagesSql,
@@ -17,7 +18,6 @@ import {
   replacePassagesSql,
   waitAgainSql,
 } from '../passages/passages.sql.js';
-import { PLACE_CHANGES } from './places.sql.js';
 import type { ScanForm } from './scan-form.js';
 
 const PASSAGE_ID = {
@@ -31,6 +31,13 @@ const provisionalSql = ({ withRules }: ScanForm): string =>
     ? `coalesce(j.admit = 'PROVISIONAL' and j.entry_right = 'WELLHUB' and j.entry_rank = 4, false)`
     : `coalesce(j.admit = 'PROVISIONAL', false) and not has_contract and best = 'VALIDATABLE' and way = 'IN'`;
 
+/** What an entry uses. */
+const usedByEntrySql = ({ withRules }: ScanForm): string =>
+  withRules
+    ? `case when way = 'IN' and entry_right = 'WELLHUB' and reentry_minutes is not null then check_in_id end as used_check_in_id,
+    case when way = 'IN' and entry_right = 'GUEST' then guest_pass_id end as used_pass_id`
+    : 'null::uuid as used_check_in_id, null::bigint as used_pass_id';
+
 /**
  * What an accepted scan does: enter, take over the visit that the desk or an earlier grant opened, leave, pass an exit
  * without a visit, or wait until the person has passed.
@@ -41,7 +48,8 @@ export const actedSql = (form: ScanForm): string => `
     case when action = 'ENTER' then open_visit_id when action = 'LEAVE' then open_visit_id_here end as closed_visit_id,
     case when action = 'ENTER' then open_gym_id else gym_id end as closed_gym_id,
     coalesce(single_use, true) and direction <> 'OUT' as consumes,
-    ${provisionalSql(form)} as provisional
+    ${provisionalSql(form)} as provisional,
+    ${usedByEntrySql(form)}
   from (
     select standing_judged.*, clock_timestamp() as at,
       case when open_gym_id = gym_id then open_visit_id end as open_visit_id_here,
@@ -132,7 +140,7 @@ export const effectsSql = (form: ScanForm): NamedParts => [
   ],
   [
     'admitted',
-    `select partner_id, pending_id as check_in_id from acted
+    `select partner_id, pending_id as check_in_id, case when used_check_in_id is not null then at end as used_at from acted
       where provisional and action <> 'WAIT' and pending_id is not null`,
   ],
   ['new_events', EVENTS],
@@ -149,18 +157,18 @@ export const effectsSql = (form: ScanForm): NamedParts => [
 
 /** What only the form with rules writes: who comes and goes where people are counted, passes that are used. */
 export const EFFECTS_WITH_RULES: NamedParts = [
-  ['place_changes', PLACE_CHANGES],
+  ['place_changes', placeChangesSql('acted')],
   ['counted', moveOccupancySql('place_changes')],
   [
     'used_check_ins',
-    `select partner_id, check_in_id, at from acted
-      where way = 'IN' and action <> 'WAIT' and entry_right = 'WELLHUB' and reentry_minutes is not null and not provisional`,
+    `select partner_id, used_check_in_id as check_in_id, at from acted
+      where used_check_in_id is not null and action <> 'WAIT' and not provisional`,
   ],
   ['check_ins_used', useCheckInsSql('used_check_ins')],
   [
     'used_passes',
-    `select partner_id, customer_id, guest_pass_id as pass_id, at from acted
-      where action = 'ENTER' and entry_right = 'GUEST'`,
+    `select partner_id, customer_id, used_pass_id as pass_id, at from acted
+      where action = 'ENTER' and used_pass_id is not null`,
   ],
   ['passes_used', usePassesSql('used_passes')],
 ];

@@ -2,16 +2,18 @@ import { isCountedSql, lockOccupancySql, occupancySql } from '../../visits/index
 
 /** Checks 9c and 9e of `access-rules.md`: who is inside already, and whether there is a free place. */
 
-/** 9c over a row of `standing`: the person enters without having left. A device for both ways would have let them out. */
-export const IS_PASSED_BACK = `coalesce(anti_passback_mode <> 'OFF' and direction = 'IN' and open_source = 'GATE'
+/** 9c over a row of `standing`: the person enters without having left, and did not just give up to pass. A device for both ways would have let them out. */
+export const IS_PASSED_BACK = `coalesce(anti_passback_mode <> 'OFF' and direction = 'IN' and open_source = 'GATE' and not goes_again
     and (anti_passback_scope = 'PARTNER' or open_gym_id = gym_id)
     and (anti_passback_minutes is null
       or open_since > clock_timestamp() - make_interval(mins => anti_passback_minutes)), false)`;
 
 /** Only the form with rules counts: to it goes who comes from a gym where people are counted. */
-export const LEAVES_COUNTED_GYM = `way = 'IN' and open_gym_id <> gym_id and ${isCountedSql('partner_id', 'open_gym_id')}`;
+export const LEAVES_COUNTED_GYM = `way = 'IN' and open_gym_id <> gym_id and ${isCountedSql('partner_id', 'open_gym_id')}
+    or awaited_gym_id is not null and ${isCountedSql('partner_id', 'awaited_gym_id')}`;
 
-const COMES_IN = `way = 'IN' and not takes_over and open_gym_id is distinct from gym_id`;
+const COMES_IN = `way = 'IN' and not takes_over and open_gym_id is distinct from gym_id
+  and awaited_gym_id is distinct from gym_id`;
 const TAKES_PLACE = `${COMES_IN} and ruled_verdict = 'OPEN' and execute`;
 const NEEDS_PLACE = `${COMES_IN} and ruled_verdict in ('OPEN', 'VALIDATE', 'PROBE') and coalesce(entry_right <> 'STAFF', true)`;
 const FREES_PLACE = `ruled_verdict = 'OPEN' and execute and not takes_over and open_gym_id is not null
@@ -20,7 +22,8 @@ const FREES_PLACE = `ruled_verdict = 'OPEN' and execute and not takes_over and o
 /** The counters that scans of `ruled` change: what is read there is as committed now. */
 export const LOCKED_PLACES = lockOccupancySql(`(
     select partner_id, gym_id from ruled where ${TAKES_PLACE}
-    union all select partner_id, open_gym_id from ruled where ${FREES_PLACE})`);
+    union all select partner_id, open_gym_id from ruled where ${FREES_PLACE}
+    union all select partner_id, awaited_gym_id from ruled where ruled_verdict = 'OPEN' and execute)`);
 
 /**
  * `ruled` with the final `verdict`: the scans of one batch take places one after the other. Who has to wait for Wellhub
@@ -37,8 +40,3 @@ export const PLACED = `
       'u.partner_id',
       'case when needs_place and capacity_max is not null and p.gym_id is null then u.gym_id end',
     )}) o on true) r`;
-
-/** How the accepted scans change the numbers of people inside. */
-export const PLACE_CHANGES = `
-  select partner_id, gym_id, 1 as people from acted where action = 'ENTER'
-  union all select partner_id, closed_gym_id, -1 from acted where closed_visit_id is not null`;

@@ -24,7 +24,7 @@ const presentSql = ({ namedBy, hashes, isAlone }: ScanForm): string => {
   const again = AGAIN[namedBy];
   return `
   select p.*, l.customer_id is not null as has_presence, l.visit_id as open_visit_id, l.visit_gym_id as open_gym_id,
-    l.visit_source as open_source, l.entered_at as open_since, l.codes_used_until, l.moved_at, l.last_visit_id,
+    l.visit_source as open_source, l.awaited_gym_id, l.entered_at as open_since, l.codes_used_until, l.moved_at, l.last_visit_id,
     l.last_direction, l.last_provisional, l.last_scan_at, ${again} as goes_again,
     p.execute and l.last_device_id = p.device_id and ${isOneOf('l.last_value_hash', hashes, 'p.')}
       and (${REPEATED[namedBy]}) as is_repeat,

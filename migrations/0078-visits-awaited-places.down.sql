@@ -1,0 +1,1 @@
+alter table presence drop column awaited_gym_id;

@@ -1,0 +1,2 @@
+-- outside a transaction
+drop index concurrently if exists ix_presence_awaited_gym;
