@@ -54,6 +54,7 @@ import { ContactsRepository } from './contact/contacts.repository.js';
 import { ScanRoutes } from './scans/scan-routes.js';
 import { Scans } from './scans/scans.js';
 import { RotationAlerts } from './turns/rotation-alerts.js';
+import { RotationSides } from './turns/rotation-sides.js';
 import { Rotations } from './turns/rotations.js';
 import { UnconfirmedPassagesWorker } from './turns/unconfirmed-passages.worker.js';
 import { DeviceSettingsRepository } from './device-settings/device-settings.repository.js';
@@ -136,6 +137,7 @@ const logs = [
     Scans,
     RotationAlerts,
     Rotations,
+    RotationSides,
     UnconfirmedPassagesWorker,
     WrongSecrets,
   ],

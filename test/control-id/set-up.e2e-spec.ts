@@ -90,7 +90,12 @@ describe('the set-up of a Control iD device', () => {
       { general: { online: '1', local_identification: '0' } },
       null,
     ]);
-    expect(check).toEqual({ lastSeenAt: null, mode: 'UNKNOWN' });
+    expect(check).toEqual({
+      lastSeenAt: null,
+      mode: 'UNKNOWN',
+      lastTurn: null,
+      lastTurnAt: null,
+    });
     expect(warnings.map(({ code }: { code: string }) => code)).toEqual([
       'DEFAULT_PASSWORD',
       'CONTINGENCY',

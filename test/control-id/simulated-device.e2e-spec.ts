@@ -196,6 +196,18 @@ describe('a simulated Control iD device before the service', () => {
     });
   });
 
+  it('D-31 shows which side the arm turned to, whether we had released it or not', async () => {
+    const side = async () =>
+      (await world.admin.get(`/admin/v1/devices/${stage.id}/control-id/setup`)).body.check.lastTurn;
+    await device().rotate({ rotation: 'left', uuid: 'none', lost: false });
+    expect(await eventually(side, Boolean)).toBe('TURN_LEFT');
+    await device().present({ card: (await member()).card });
+    await device().rotate({ rotation: 'right', uuid: 'same', lost: false });
+    expect(await eventually(side, (name) => name !== 'TURN_LEFT')).toBe('TURN_RIGHT');
+    await device().rotate({ rotation: 'give-up', uuid: 'same', lost: false });
+    expect(await side()).toBe('TURN_RIGHT');
+  });
+
   it('D-29 releases the arm by a command, once', async () => {
     await device().poll();
     const open = await world.admin.post(`/admin/v1/devices/${stage.id}/open`, {

@@ -1,6 +1,7 @@
 import { Answer } from '../../platform/http/answer-fields.js';
 import { Whole } from '../../platform/http/fields.js';
 import { CONTACT_MODES, NEVER, type Contact } from '../contact/contacts.repository.js';
+import { ENTRY_EVENTS } from '../device-settings/control-id-settings.js';
 import { setupScript } from '../setup/setup-script.js';
 import { setupSteps, type DeviceSetup, type SetupStep } from '../setup/setup-steps.js';
 import { SETUP_WARNINGS, setupWarnings, type SetupWarning } from '../setup/setup-warnings.js';
@@ -69,6 +70,14 @@ export class SetupCheckDto {
 
   @Answer.oneOf(CONTACT_MODES)
   mode!: Contact['mode'];
+
+  @Answer.oneOf(ENTRY_EVENTS, 'Which side the arm last turned to, for `entryTurnEvent`', {
+    nullable: true,
+  })
+  lastTurn!: Contact['lastTurn'];
+
+  @Answer.instant('When that was reported', { nullable: true })
+  lastTurnAt!: Date | null;
 }
 
 /** How a device is set up. It holds the secret of the device. */
@@ -88,13 +97,14 @@ export class SetupDto {
   @Answer.object(() => SetupCheckDto, 'Whether the device has called')
   check!: SetupCheckDto;
 
-  static from(setup: DeviceSetup, { lastSeenAt, mode }: Contact = NEVER): SetupDto {
+  static from(setup: DeviceSetup, contact: Contact = NEVER): SetupDto {
+    const { lastSeenAt, mode, lastTurn, lastTurnAt } = contact;
     return {
       address: setup.address,
       warnings: setupWarnings(setup.settings, setup.address),
       steps: setupSteps(setup),
       script: setupScript(setup),
-      check: { lastSeenAt, mode },
+      check: { lastSeenAt, mode, lastTurn, lastTurnAt },
     };
   }
 }

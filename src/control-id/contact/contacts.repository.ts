@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queries } from '../../platform/database/database.js';
 import type { ControlIdDevice } from '../device-settings/control-id-device.js';
+import type { ControlIdSettings } from '../device-settings/control-id-settings.js';
 import type { ContactNote } from './sign-of-life.js';
 import {
   CONFIRM_ROTATION,
@@ -10,12 +11,16 @@ import {
   SET_MODE,
   SWITCHED_OFF,
   LEAVE_UNCONFIRMED,
+  NOTE_ROTATION,
   WRITE_CONTACTS,
 } from './contacts.sql.js';
 
 /** CONTINGENCY: the device decides alone. */
 export const CONTACT_MODES = ['ONLINE', 'CONTINGENCY', 'UNKNOWN'] as const;
 type ContactMode = (typeof CONTACT_MODES)[number];
+
+/** The sides that an arm can turn to, by the names in its reports. */
+export type RotationSide = NonNullable<ControlIdSettings['entryTurnEvent']>;
 
 /** Names a device, and the gym that its alerts belong to. */
 export type DeviceOfGym = Pick<ControlIdDevice, 'partnerId' | 'id' | 'gymId'>;
@@ -30,6 +35,8 @@ export interface Contact {
   readonly pendingAccessLogs: number | null;
   readonly clockSkewSeconds: number | null;
   readonly firstUnconfirmedAt: Date | null;
+  readonly lastTurn: RotationSide | null;
+  readonly lastTurnAt: Date | null;
 }
 
 /** Of a device that has not called. */
@@ -42,6 +49,8 @@ export const NEVER: Contact = {
   pendingAccessLogs: null,
   clockSkewSeconds: null,
   firstUnconfirmedAt: null,
+  lastTurn: null,
+  lastTurnAt: null,
 };
 
 /** What a written contact changed. */
@@ -119,6 +128,15 @@ export class ContactsRepository {
 
   async callsAgain(partnerId: string, deviceId: number): Promise<void> {
     await this.db.query(CALLS_AGAIN, [partnerId, deviceId]);
+  }
+
+  /** The arm has turned to this side, whether we had granted it or not. */
+  async noteRotation(
+    { partnerId, id }: Pick<DeviceOfGym, 'partnerId' | 'id'>,
+    side: RotationSide,
+    at: Date,
+  ): Promise<void> {
+    await this.db.query(NOTE_ROTATION, [partnerId, id, side, at]);
   }
 
   /** A grant at the device was followed by no report. */

@@ -70,7 +70,7 @@ export const CONTACTS = {
   text: `select device_id as id, last_seen_at as "lastSeenAt", last_polled_at as "lastPolledAt",
       reported_device_id as "reportedDeviceId", mode, mode_since as "modeSince",
       pending_access_logs as "pendingAccessLogs", clock_skew_seconds as "clockSkewSeconds",
-      first_unconfirmed_at as "firstUnconfirmedAt"
+      first_unconfirmed_at as "firstUnconfirmedAt", last_turn as "lastTurn", last_turn_at as "lastTurnAt"
     from control_id_contacts where partner_id = $1 and device_id = any($2::bigint[])`,
 };
 
@@ -124,4 +124,13 @@ export const CONFIRM_ROTATION = {
   name: 'control-id.confirmed-turn',
   text: `update control_id_contacts set first_unconfirmed_at = null
     where partner_id = $1 and device_id = $2 and first_unconfirmed_at is not null returning 1 as one`,
+};
+
+/** Reports may come in another order than the arm turned. */
+export const NOTE_ROTATION = {
+  name: 'control-id.note-turn',
+  text: `insert into control_id_contacts as c (partner_id, device_id, last_seen_at, last_turn, last_turn_at)
+    values ($1, $2, $4, $3, $4)
+    on conflict (partner_id, device_id) do update set last_turn = excluded.last_turn, last_turn_at = excluded.last_turn_at
+      where c.last_turn_at is null or c.last_turn_at <= excluded.last_turn_at`,
 };

@@ -2908,6 +2908,10 @@ export interface SetupCheck {
   /** The last call of the device */
   readonly lastSeenAt: string | null;
   readonly mode: 'ONLINE' | 'CONTINGENCY' | 'UNKNOWN';
+  /** Which side the arm last turned to, for `entryTurnEvent` */
+  readonly lastTurn: 'TURN_LEFT' | 'TURN_RIGHT' | null;
+  /** When that was reported */
+  readonly lastTurnAt: string | null;
 }
 
 export interface SetupStep {
