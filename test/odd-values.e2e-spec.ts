@@ -27,6 +27,8 @@ const STATES: Record<string, number> = {
   'POST /admin/v1/me/passkeys': 403,
   'PUT /admin/v1/me/alert-mails': 403,
   'PUT /admin/v1/me/place': 403,
+  // It fetches no commands.
+  'POST /admin/v1/devices/{id}/open': 409,
   'POST /aggregator/checkin-validation': 403,
   'POST /aggregator/member-validation': 404,
   'POST /open-api/device/cardreader/identification': 404,

@@ -16,6 +16,7 @@ const BODIES: [RegExp, unknown][] = [
   [/POST .*\/reconciliation$/, 'gympass_id,date\n'],
   [/POST .*\/passes$/, { type: 'STAFF', validFrom: '2026-01-01' }],
   [/POST .*\/devices$/, { name: 'Door', direction: 'IN' }],
+  [/POST .*\/devices\/:id\/open$/, { way: 'IN', reason: 'A parcel' }],
   [/PUT .*\/restriction$/, { reason: 'unpaid' }],
   [/POST .*\/merge$/, { intoCustomerId: 1 }],
   [/PUT .*\/consents$/, { document: 'TERMS', version: '1' }],

@@ -27,6 +27,8 @@ const WELLHUB = { wellhubSimulatorUrl: 'http://127.0.0.1:9' };
 const UNKEYED = [
   'api_keys.hash',
   'console_sessions.token_hash',
+  'control_id_notifications.hash',
+  'control_id_secrets.secret_hash',
   'devices.token_hash',
   'encryption_keys.box_ids',
   'encryption_keys.canary',

@@ -44,6 +44,8 @@ const REFUSED = new RegExp(
     '^POST /console/login$',
     // Its person is removed before.
     '^DELETE /admin/v1/staff/:id/sessions$',
+    '/cid/',
+    '/devices/:id/open$',
     '/wellhub/(users/cancel|users/change|webhooks|webhooks/:event)$',
   ].join('|'),
 );

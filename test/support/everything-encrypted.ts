@@ -36,6 +36,8 @@ export async function givenEverythingEncrypted(app: TestApp): Promise<Held> {
   const { url } = receiver;
   const made = await world.admin.post(`${base}/webhook-subscriptions`, { url });
   await world.admin.post(`/admin/v1/webhook-subscriptions/${made.body.id}/rotate-secret`);
+  const door = { name: 'Turnstile', direction: 'IN', vendor: 'CONTROL_ID' };
+  await world.admin.post(`/admin/v1/gyms/${world.gymId}/devices`, door);
   await givenASecondFactor(app, world);
   const provider = { issuer: 'https://id.example.com', clientId: 'x', clientSecret: 'secret' };
   await world.admin.put(`${base}/identity-provider`, { ...provider, groups: [] });

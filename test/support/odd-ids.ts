@@ -26,6 +26,8 @@ export async function idsOf(app: ServedApp, world: GateWorld): Promise<Ids> {
       made(`/admin/v1/gyms/${gymId}/devices`, { name: 'Spare door', direction: 'IN' }),
       made(`${home}/staff`, staff),
     ]);
+  const door = { name: 'Turnstile', direction: 'IN', vendor: 'CONTROL_ID' };
+  const turnstile = await made(`/admin/v1/gyms/${gymId}/devices`, door);
   const contracts = await made(`/admin/v1/customers/${customerId}/contracts`, {
     membershipId: memberships,
     paymentPlanId: plans,
@@ -58,6 +60,12 @@ export async function idsOf(app: ServedApp, world: GateWorld): Promise<Ids> {
     'api-keys': keys,
     'webhook-subscriptions': subscriptions,
     devices,
+    '{id} devices': turnstile,
+    'open devices': turnstile,
+    'commands devices': turnstile,
+    'setup devices': turnstile,
+    'secret devices': turnstile,
+    'apply devices': turnstile,
     staff: people,
     gyms: gymId,
     gymId,

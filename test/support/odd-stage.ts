@@ -137,6 +137,11 @@ export class OddStage {
       ...(path.includes('discounts') && { type: 'VALUE' }),
       ...(path.includes('mail-templates') && { text: 'Open {link}', html: '<p>{link}</p>' }),
       ...(path.includes('identity-provider') && { groups: [] }),
+      ...(path.includes('devices') && {
+        vendor: 'CONTROL_ID',
+        deviceId: '478435',
+        sourceAddresses: ['192.0.2.0/24'],
+      }),
       ...(/customers|staff/.test(path) && { email: `ana${fresh}@example.com` }),
       ...(path.includes('staff') && {
         role: 'VIEWER',

@@ -1,5 +1,6 @@
 import { Histogram, type Registry } from '@prometheus-io/client';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { routeOf } from '../http/route-of.js';
 
 type Labels = 'method' | 'route' | 'status';
 type Child = ReturnType<Histogram<Labels>['labels']>;
@@ -16,6 +17,8 @@ export class RequestTimes {
   private readonly histogram: Histogram<Labels>;
   /** By what a request shares with all others of its route, then by method. */
   private readonly byRoute = new WeakMap<object, ByMethod>();
+  /** Of a route that serves several addresses: by the name of each. */
+  private readonly byName = new Map<string, ByStatus>();
   private readonly unknown: ByStatus = new Map();
 
   constructor(registry: Registry) {
@@ -35,8 +38,13 @@ export class RequestTimes {
     child.observe(reply.elapsedTime / 1000);
   }
 
-  private ofRoute({ method, routeOptions: { url, config } }: FastifyRequest): ByStatus {
+  private ofRoute({
+    method,
+    servedRoute,
+    routeOptions: { url, config },
+  }: FastifyRequest): ByStatus {
     if (url === undefined) return this.unknown;
+    if (servedRoute !== undefined) return this.ofName(`${method} ${servedRoute}`);
     const known = this.byRoute.get(config)?.get(method);
     if (known) return known;
     const made: ByStatus = new Map();
@@ -45,8 +53,15 @@ export class RequestTimes {
     return made;
   }
 
-  private add(known: ByStatus, { method, routeOptions: { url } }: FastifyRequest, status: number) {
-    const of = url === undefined ? UNKNOWN : { method, route: url };
+  private ofName(name: string): ByStatus {
+    const known = this.byName.get(name) ?? new Map<number, Child>();
+    this.byName.set(name, known);
+    return known;
+  }
+
+  private add(known: ByStatus, request: FastifyRequest, status: number) {
+    const route = routeOf(request);
+    const of = route === undefined ? UNKNOWN : { method: request.method, route };
     const child = this.histogram.labels({ ...of, status: String(status) });
     known.set(status, child);
     return child;
