@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { DeviceRoutes } from '../../src/control-id/calls/device-routes.js';
 import { SCAN, type ReceivedCall } from '../../src/control-id/calls/device-route.js';
 import type { Answer } from '../support/api.js';
+import { CONTROL_ID_SAMPLES } from '../support/control-id-samples.js';
 import { givenAControlIdDevice, type ControlIdStage } from '../support/control-id-stage.js';
 import { givenADoor, type GateWorld } from '../support/gate-world.js';
 import { startApp, type TestApp } from '../support/test-app.js';
@@ -124,6 +125,25 @@ describe('the address of a Control iD device', () => {
     expect(calls).toHaveLength(7);
     for (const { message } of calls)
       expect(Object.fromEntries(message.fields)).toEqual({ session: 'x', ...expected });
+  });
+
+  it('D-2 gives the golden scans the same answer in whatever form they come', async () => {
+    for (const { path, body = '', contentType } of CONTROL_ID_SAMPLES.filter(({ name }) =>
+      /^g[1-5]/.test(name),
+    )) {
+      const isJson = contentType === 'application/json';
+      const fields = isJson
+        ? (JSON.parse(body) as Record<string, string>)
+        : Object.fromEntries(new URLSearchParams(body));
+      const texts = new Set<string>();
+      for (const as of ['form', 'json', 'query', 'untyped'] as const) {
+        const more = { surplus: 'x', user_name: '', confidence: '' };
+        const { status, text } = await device.call(path.slice(1), { ...fields, ...more }, { as });
+        expect([path, as, status]).toEqual([path, as, 200]);
+        texts.add(text);
+      }
+      expect([...texts]).toEqual([expect.stringContaining('"event":3')]);
+    }
   });
 
   it('D-4 refuses what it cannot read without a fault', async () => {
