@@ -280,6 +280,30 @@ describe('access logs of a contingency', () => {
     ]);
   });
 
+  it('D-20 A-25 a full gym does not undo an entry, and counts it', async () => {
+    const into = await logsOf();
+    const out = await logsOf({ direction: 'OUT' });
+    const inside = async () => {
+      const path = `/admin/v1/gyms/${door.world.gymId}/occupancy`;
+      return (await door.world.admin.get(path)).body.inside as number;
+    };
+    const before = await inside();
+    await door.app.sql(
+      `insert into gym_occupancy (partner_id, gym_id, inside, capacity, recount_at)
+        values ($1, $2, $3, 1, clock_timestamp() + interval '1 hour')`,
+      [door.world.partnerId, door.world.gymId, before],
+    );
+    const { id, card } = await withCard();
+    await into.took({ id: into.newId, at: minutesAgo(20), card });
+    await into.took({ id: into.newId, at: minutesAgo(18), card });
+    const open = (await into.visits(id)).filter(({ left_at }) => left_at === null);
+    expect(open).toHaveLength(1);
+    expect(await inside()).toBe(before + 1);
+    await out.took({ id: out.newId, at: minutesAgo(10), card });
+    expect(await inside()).toBe(before);
+    await door.app.sql('delete from gym_occupancy where gym_id = $1', [door.world.gymId]);
+  });
+
   it('D-20 a visit that the desk opened before is the same visit', async () => {
     const logs = await logsOf();
     const { id, card } = await withCard();

@@ -58,6 +58,48 @@ describe('the monitor of a device', () => {
     expect((await device.contact())['pendingAccessLogs']).toBe(3);
   });
 
+  it('D-30 a device whose queue is full is shown all the same', async () => {
+    await app.sql(
+      `insert into control_id_commands (partner_id, device_id, kind, endpoint, body)
+        select $1::uuid, $2::bigint, 'SETTINGS', 'x', '{}'::jsonb from generate_series(1, 100)`,
+      [world.partnerId, logs.device.id],
+    );
+    await alive(logs);
+    expect(await logs.contact()).toMatchObject({ pendingAccessLogs: 3 });
+  });
+
+  it('D-20 logs are fetched once a minute at most, and by one command', async () => {
+    const commands = async () =>
+      (await app.sql('select body from control_id_commands where device_id = $1', [
+        logs.device.id,
+      ])) as unknown[];
+    for (const _ of [1, 2, 3]) {
+      await alive(logs);
+      await logs.contact();
+    }
+    const body = {
+      object: 'access_logs',
+      where: { access_logs: { id: { '>': 0 } } },
+      limit: 200,
+    };
+    expect(await commands()).toEqual([{ body }]);
+    await alive(logs, { access_logs: 0 });
+    await app.sql(
+      `update control_id_contacts set logs_fetched_at = logs_fetched_at - interval '2 minutes' where device_id = $1`,
+      [logs.device.id],
+    );
+    await alive(logs);
+    await logs.contact();
+    // The first one waits still.
+    expect(await commands()).toHaveLength(1);
+    const poll = await app.api.get(`${logs.device.address}/push?uuid=u1`);
+    expect(poll.body).toMatchObject({ endpoint: 'load_objects', body });
+    await logs.device.send('result?uuid=u1', '{"error":"busy"}');
+    await alive(logs);
+    await logs.contact();
+    expect(await commands()).toHaveLength(2);
+  });
+
   it.each([
     ['as a form', 'form', { access_logs: '3', device_id: '478435' }],
     ['as JSON', 'json', { access_logs: 3, device_id: 478435 }],

@@ -78,7 +78,7 @@ export class ControlIdSettingsDto implements ControlIdSettings {
 
 /** What a device told by its calls. */
 export class DeviceContactDto {
-  @Answer.instant('The last call, to 10 seconds', { nullable: true })
+  @Answer.instant('The last call, to 2 seconds', { nullable: true })
   lastSeenAt!: Date | null;
 
   @Answer.text('By which it called itself last', { nullable: true })

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
+import { isStorageAway } from '../../platform/database/storage-away.js';
 import { Workers } from '../../platform/worker/workers.js';
 import { ContactAlerts } from './contact-alerts.js';
 import {
@@ -22,6 +23,7 @@ type Listener = (device: DeviceOfGym) => Promise<void>;
  */
 @Injectable()
 export class Contacts implements OnModuleInit {
+  private readonly logger = new Logger('control-id');
   private notes = new Map<number, NotedDevice>();
   private writing: Promise<void> = Promise.resolve();
   private readonly listeners: Listener[] = [];
@@ -82,7 +84,7 @@ export class Contacts implements OnModuleInit {
     const written = await this.tryToWrite(notes);
     for (const contact of written) {
       const { device } = notes.get(contact.deviceId) ?? {};
-      if (device) await this.follow(device, contact);
+      if (device) await this.tryToFollow(device, contact);
     }
   }
 
@@ -92,6 +94,16 @@ export class Contacts implements OnModuleInit {
     } catch (error) {
       for (const [id, note] of notes) if (!this.notes.has(id)) this.notes.set(id, note);
       throw error;
+    }
+  }
+
+  /** What one device needs keeps no other one, and no reader, waiting. */
+  private async tryToFollow(device: DeviceOfGym, contact: WrittenContact): Promise<void> {
+    try {
+      await this.follow(device, contact);
+    } catch (error) {
+      const msg = 'what a device said of itself could not be followed';
+      if (!isStorageAway(error)) this.logger.error({ msg, deviceId: device.id, err: error });
     }
   }
 

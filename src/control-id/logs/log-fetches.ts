@@ -1,6 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DomainError } from '../../platform/errors/domain-error.js';
 import { Contacts } from '../contact/contacts.js';
 import type { DeviceOfGym } from '../contact/contacts.repository.js';
+import { CommandErrors } from '../push/command.errors.js';
 import { Commands } from '../push/commands.js';
 import { LogsRepository } from './logs.repository.js';
 
@@ -33,6 +35,11 @@ export class LogFetches implements OnModuleInit {
     if (lastLogId === undefined) return;
     const where = { access_logs: { id: { '>': lastLogId } } };
     const body = { object: 'access_logs', where, limit: LOGS_PER_PAGE };
-    await this.commands.add(device, { kind: 'LOGS', endpoint: 'load_objects', body });
+    try {
+      await this.commands.add(device, { kind: 'LOGS', endpoint: 'load_objects', body });
+    } catch (error) {
+      // A device that fetches nothing gets no more; its next sign of life with logs is a minute away.
+      if (!(error instanceof DomainError && error.is(CommandErrors.queueFull))) throw error;
+    }
   }
 }

@@ -1554,7 +1554,7 @@ export interface Device {
 }
 
 export interface DeviceContact {
-  /** The last call, to 10 seconds */
+  /** The last call, to 2 seconds */
   readonly lastSeenAt: string | null;
   /** By which it called itself last */
   readonly deviceId: string | null;
