@@ -16,6 +16,8 @@ const KEPT_TABLES = [
   'access_rule_windows',
   'access_rules',
   'alert_mail_settings',
+  'control_id_devices',
+  'control_id_secrets',
   'devices',
   'discounts',
   'go_live_marks',
