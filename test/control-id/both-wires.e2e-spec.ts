@@ -15,6 +15,8 @@ interface Case {
   /** Prepares one person for one wire. @returns the value that is shown */
   readonly value: () => Promise<string>;
   readonly direction?: 'IN' | 'OUT';
+  /** Of the gym, while the scans happen. */
+  readonly policy?: object;
 }
 
 let door: WellhubDoor;
@@ -56,6 +58,15 @@ const wellhubAnswers = (answer?: 'expired' | 'canceled' | 'rejected' | '500') =>
   door.simulator.planAnswer({ wellhubId, answer });
   return value;
 };
+
+/** Whatever the zone of the gym. */
+function aroundToday() {
+  return [-1, 0, 1].map((day) => ({
+    date: new Date(Date.now() + day * 86_400_000).toISOString().slice(0, 10),
+  }));
+}
+
+const POLICY = { 'If-Match': '*' };
 
 const CASES: Readonly<Record<string, Case>> = {
   'a member’s card': { result: 'OPEN', value: async () => (await aMembersCard()).value },
@@ -109,6 +120,26 @@ const CASES: Readonly<Record<string, Case>> = {
       return value;
     },
   },
+  'a member’s card on a closing day': {
+    result: 'ACCESS_CLOSED_TODAY',
+    policy: { closingDays: aroundToday() },
+    value: async () => (await aMembersCard()).value,
+  },
+  'a member’s card where the age is not known': {
+    result: 'ACCESS_AGE',
+    policy: { minimumAge: 18, unknownAge: 'DENY' },
+    value: async () => (await aMembersCard()).value,
+  },
+  'a member’s card where no rule allows it': {
+    result: 'ACCESS_PLAN_NOT_INCLUDED',
+    policy: { outsideRules: 'DENY' },
+    value: async () => (await aMembersCard()).value,
+  },
+  'a member’s card at a full gym': {
+    result: 'ACCESS_FULL',
+    policy: { capacity: { max: 1 } },
+    value: async () => (await aMembersCard()).value,
+  },
   'a card without a contract': {
     result: 'CONTRACT_REQUIRED',
     value: async () => (await aCard()).value,
@@ -147,7 +178,18 @@ describe('D-10 the same scan on both wires', () => {
   });
 
   /** One person at each of the doors. */
-  async function shown({ value, direction = 'IN' }: Case) {
+  async function shown({ policy, ...scan }: Case) {
+    if (!policy) return shownTo(scan);
+    const path = `/admin/v1/gyms/${door.world.gymId}/access-policy`;
+    expect((await door.world.admin.patch(path, policy, POLICY)).status).toBe(200);
+    try {
+      return await shownTo(scan);
+    } finally {
+      await door.world.admin.call('DELETE', path, undefined, POLICY);
+    }
+  }
+
+  async function shownTo({ value, direction = 'IN' }: Case) {
     const token = tokens[direction];
     const [here, there] = [await value(), await value()];
     const type = here.length === 19 ? 'QR_CODE' : 'NUMBER';
@@ -183,6 +225,18 @@ describe('D-10 the same scan on both wires', () => {
       [devices.IN.id],
     );
     expect(decision?.result).toBe(why);
+  });
+
+  it('A-15 shows the words of a rule in 30 signs of the gym’s language', async () => {
+    const gym = `/admin/v1/gyms/${door.world.gymId}`;
+    const message = { es: 'Mañana a las 9:00 abrimos para ti' };
+    const rule = { name: 'None', effect: 'DENY', message };
+    const { status } = await door.world.admin.post(`${gym}/access-rules`, rule, POLICY);
+    expect(status).toBe(201);
+    const { value } = await aMembersCard();
+    const { body } = await devices.IN.call('new_card.fcgi', { card_value: value });
+    expect(body.result).toMatchObject({ event: 6, message: 'Manana a las 9:00 abrimos para' });
+    await door.world.admin.call('DELETE', `${gym}/access-policy`, undefined, POLICY);
   });
 
   it('has a text for every refusal in every language', () => {
