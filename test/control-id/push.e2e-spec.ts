@@ -240,6 +240,23 @@ describe('the commands of a Control iD device', () => {
     expect(new Set(ids).size).toBe(101);
   });
 
+  it('D-1 a device that is removed, or has another address, is unknown at the other replica soon', async () => {
+    const [removed, moved] = [await aDevice(), await aDevice()];
+    const there = [removed, moved].map((one) => controlIdStage(other.api, one));
+    const statuses = async () =>
+      (await Promise.all(there.map((one) => one.call('session_is_valid.fcgi', {})))).map(
+        ({ status }) => status,
+      );
+    expect(await statuses()).toEqual([200, 200]);
+    await world.admin.delete(`/admin/v1/devices/${removed.id}`);
+    const path = `/admin/v1/devices/${moved.id}/control-id/secret`;
+    await world.admin.post(path, { graceSeconds: 0 });
+    for (const here of [removed, moved])
+      expect((await here.call('session_is_valid.fcgi', {})).status).toBe(404);
+    const gone = (all: number[]) => all.every((status) => status === 404);
+    expect(await eventually(statuses, gone)).toEqual([404, 404]);
+  });
+
   it('D-5 a secret reaches no other device, whatever number comes with it', async () => {
     const [mine, theirs] = [await aDevice(), await aDevice()];
     await poll(theirs);
