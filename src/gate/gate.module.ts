@@ -7,6 +7,9 @@ import { CustomersModule } from '../customers/index.js';
 import { EventWebhooksModule } from '../event-webhooks/index.js';
 import { PartnersModule } from '../partners/index.js';
 import { VisitsModule } from '../visits/index.js';
+import { AccessCheckAdminController } from './access-check/access-check-admin.controller.js';
+import { AccessCheckRepository } from './access-check/access-check.repository.js';
+import { AccessCheck } from './access-check/access-check.js';
 import { AggregatorController } from './aggregator/aggregator.controller.js';
 import { AggregatorRepository } from './aggregator/aggregator.repository.js';
 import { Aggregator } from './aggregator/aggregator.js';
@@ -56,8 +59,11 @@ keepInWipes('devices');
     DevicesController,
     DecisionsAdminController,
     DryRunsAdminController,
+    AccessCheckAdminController,
   ],
   providers: [
+    AccessCheck,
+    AccessCheckRepository,
     DeviceProof,
     Aggregator,
     AggregatorRepository,

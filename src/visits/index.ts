@@ -8,6 +8,7 @@ export {
   lockOccupancySql,
   moveOccupancySql,
   occupancySql,
+  peopleInsideSql,
   placeChangesSql,
 } from './occupancy.sql.js';
 export { OfflineVisits } from './offline-visits.js';
@@ -26,6 +27,7 @@ export {
   movePresenceSql,
   openVisitsSql,
   pastVisitsSql,
+  presenceSql,
   seenPresenceSql,
 } from './presence.sql.js';
 export { entryHistorySql, exitHistorySql } from './visit-history.sql.js';

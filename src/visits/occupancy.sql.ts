@@ -14,6 +14,10 @@ export const lockOccupancySql = (source: string): string => `
     where v.partner_id = wanted.partner_id and v.gym_id = wanted.gym_id for update
   ) o`;
 
+/** How many people are inside a gym with a capacity, as a scalar; null for any other. */
+export const peopleInsideSql = (partner: string, gym: string): string =>
+  `(select o.inside from gym_occupancy o where o.partner_id = ${partner} and o.gym_id = ${gym})`;
+
 /** `source (partner_id, gym_id, people)`: how many more are inside, or fewer. Locks in gym order. */
 export const moveOccupancySql = (source: string): string => `
   update gym_occupancy o set inside = greatest(0, l.inside + (

@@ -16,6 +16,10 @@ export const lockPresenceSql = (source: string): string => `
     where v.partner_id = wanted.partner_id and v.customer_id = wanted.customer_id for update
   ) p`;
 
+/** The row of one customer, not locked; none before the first visit. */
+export const presenceSql = (partner: string, customer: string): string => `
+  select v.* from presence v where v.partner_id = ${partner} and v.customer_id = ${customer}`;
+
 /** The same rows as they stood when the statement began: a difference means that another scan was first. */
 export const seenPresenceSql = (partner: string, customer: string): string => `
   select v.moved_at from presence v where v.partner_id = ${partner} and v.customer_id = ${customer} limit 1`;

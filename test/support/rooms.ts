@@ -139,7 +139,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'gate',
     imports: ['access-codes', 'check-in-validation'],
-    folders: ['passages', 'scan', 'decisions', 'devices', 'door', 'aggregator'],
+    folders: ['passages', 'scan', 'decisions', 'devices', 'door', 'aggregator', 'access-check'],
   },
   {
     name: 'control-id',

@@ -52,6 +52,10 @@ export const decidingRuleSql = (candidate: Candidate): string => `
   where ${ofGym(candidate)} and ${timeFits(candidate)} and ${doorFits(candidate)} and ${personFits(candidate)}
   order by w.position limit 1`;
 
+/** What the rule is called, as a scalar. */
+export const ruleNameSql = (partner: string, rule: string): string =>
+  `(select u.name from access_rules u where u.partner_id = ${partner} and u.id = ${rule})`;
+
 /** What the rule says to those whom it refuses, by language; a scalar, null where it says nothing. */
 export const ruleMessageSql = (partner: string, rule: string): string =>
   `(select u.message from access_rules u where u.partner_id = ${partner} and u.id = ${rule})`;

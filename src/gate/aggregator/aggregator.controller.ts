@@ -52,7 +52,10 @@ export class AggregatorController {
     const { id: gymId } = await this.studios.get(partnerId, caller, studioId);
     const member = { partnerId, gymId, wellhubId: aggregatorId, theirCustomerId };
     const refusal = await this.aggregator.mayEnter(member);
-    if (refusal) throw new DomainError(ENTRY_ERRORS[refusal]);
+    if (refusal) {
+      const { why, message } = refusal;
+      throw new DomainError(ENTRY_ERRORS[why], message ? { texts: message } : {});
+    }
     return EntryDto.from(aggregatorId);
   }
 

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { CodeHashes } from '../../access-codes/index.js';
 import { CheckInValidation } from '../../check-in-validation/index.js';
+import type { RuleMessage } from '../../access-rules/index.js';
 import type { Customer } from '../../customers/index.js';
 import { Gyms } from '../../partners/index.js';
 import { remainingMs } from '../../platform/deadline/request-context.js';
 import { AggregatorRepository } from './aggregator.repository.js';
+import type { MemberRow } from './aggregator.sql.js';
 import { DecisionsRepository } from '../decisions/decisions.repository.js';
 import { refusalOf } from '../door/gate.js';
 import type { Refusal } from '../scan/scan.js';
@@ -24,7 +26,19 @@ const AFTERWARDS_MS = 100;
 
 /** Why a customer may not enter; without a scan there is no nonce. */
 export type EntryRefusal = Exclude<Refusal, 'NONCE_REUSED'>;
-type Answer = { readonly customerId: number | null; readonly refusal?: EntryRefusal };
+
+export interface RefusedEntry {
+  readonly why: EntryRefusal;
+  /** What the rule says in place of the text of its refusal, by language. */
+  readonly message?: RuleMessage;
+}
+
+interface Answer {
+  readonly customerId: number | null;
+  readonly refusal?: EntryRefusal;
+  /** What decided; absent for an unknown person. */
+  readonly row?: MemberRow;
+}
 
 /** Answers the gym's own software, which has the door, the visit and the person; we have the right to enter. */
 @Injectable()
@@ -37,10 +51,10 @@ export class Aggregator {
     private readonly hashes: CodeHashes,
   ) {}
 
-  /** Checks 9 and 10 of the gate, with a decision in the log and no visit. @returns why not; undefined = may enter */
-  async mayEnter(member: MemberAtGym): Promise<EntryRefusal | undefined> {
+  /** Checks 9 to 10 of the gate, with a decision in the log and no visit. @returns why not; undefined = may enter */
+  async mayEnter(member: MemberAtGym): Promise<RefusedEntry | undefined> {
     const { partnerId, gymId, wellhubId, theirCustomerId } = member;
-    const { customerId, refusal } = await this.decide(member);
+    const { customerId, refusal, row } = await this.decide(member);
     await this.log.add({
       partnerId,
       gymId,
@@ -48,8 +62,10 @@ export class Aggregator {
       customerId,
       valueHash: this.hashes.hash(wellhubId),
       note: `aggregator, their customer ${theirCustomerId}`,
+      right: row?.right ?? null,
+      ruleId: row?.ruleId ?? null,
     });
-    return refusal;
+    return refusal && { why: refusal, ...(row?.message && { message: row.message }) };
   }
 
   /** The customer with that Wellhub id, while they may come. */
@@ -63,17 +79,18 @@ export class Aggregator {
     if (!row || row.customerId === null)
       return { customerId: null, refusal: 'WELLHUB_CHECKIN_REQUIRED' };
     const { customerId, verdict } = row;
-    if (verdict === 'OPEN') return { customerId };
+    if (verdict === 'OPEN') return { customerId, row };
     if (verdict === 'VALIDATE' || verdict === 'PROBE')
-      return this.validate(member, customerId, verdict === 'PROBE');
-    return { customerId, refusal: verdict };
+      return { ...(await this.validate(member, customerId, row)), row };
+    return { customerId, refusal: verdict, row };
   }
 
   private async validate(
     { partnerId, gymId }: MemberAtGym,
     customerId: number,
-    mayProbe: boolean,
+    { verdict, checkInId }: MemberRow,
   ): Promise<Answer> {
+    const mayProbe = verdict === 'PROBE';
     const budgetMs = Math.min(
       VALIDATION_MS,
       remainingMs(VALIDATION_MS + AFTERWARDS_MS) - AFTERWARDS_MS,
@@ -85,6 +102,7 @@ export class Aggregator {
       cause: 'AGGREGATOR',
       budgetMs,
       mayProbe,
+      ...(checkInId && { checkInId }),
     });
     if (outcome.kind === 'validated') return { customerId };
     const { whenWellhubIsDown } = await this.gyms.get(partnerId, gymId);

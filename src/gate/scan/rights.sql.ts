@@ -47,13 +47,13 @@ const ENTRY = {
   today: 'f.today',
 };
 
-const REENTRY = { minutes: 'f.reentry_minutes', at: 'f.scanned_at' };
+const REENTRY = { minutes: 'f.reentry_minutes', at: 'coalesce(f.check_ins_at, f.scanned_at)' };
 
 /** What Wellhub has just answered for is good, also where its day is another one. */
 const CHECK_INS = `${checkInsForEntrySql(ENTRY, REENTRY)}
       union all ${validatedCheckInSql(ENTRY, 'f.admitted_check_in', REENTRY)}`;
 
-const NO_CHECK_IN = `null::uuid as check_in_id, 'unknown' as product, false as is_pending, false as probe,
+const NO_CHECK_IN = `null::uuid as check_in_id, coalesce(f.told_product, 'unknown') as product, false as is_pending, false as probe,
       null::timestamptz as event_at`;
 const IS_WELLHUB = `(${WELLHUB_PERSON_SQL.replaceAll(/\b(wellhub_id|gpw_id|gpw_active|origin)\b/g, 'f.$1')})`;
 
@@ -73,12 +73,12 @@ const CANDIDATES = `
     select case when ci.state = 'VALIDATED' then 3 when ci.probe and ci.state = 'PENDING' then 6 else 4 end,
       'WELLHUB', ${RIGHT_BITS.WELLHUB},
       case when ci.state = 'VALIDATED' or not f.execute or f.admit = 'PROVISIONAL' then 'OPEN' else 'VALIDATE' end,
-      ci.id, coalesce(ci.product_id, 'unknown'), ci.state = 'PENDING', ci.probe, ci.event_at,
+      ci.id, coalesce(f.told_product, ci.product_id, 'unknown'), ci.state = 'PENDING', ci.probe, ci.event_at,
       ${IS_WELLHUB} and (ci.state = 'VALIDATED' or ${MAY_CALL} and (ci.state = 'EXPIRED' or not ci.probe))
     from (${CHECK_INS}) ci
     union all
     select 5, 'GUEST', ${RIGHT_BITS.GUEST}, 'OPEN', ${NO_CHECK_IN}, true
-    where f.guest_pass_id is not null
+    where f.guest_pass_id is not null and f.counts_visits
     union all
     select 6, 'WELLHUB', ${RIGHT_BITS.WELLHUB},
       case when f.execute then 'PROBE' else 'WELLHUB_CHECKIN_REQUIRED' end, ${NO_CHECK_IN}, ${MAY_CALL}

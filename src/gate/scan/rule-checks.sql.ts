@@ -7,7 +7,7 @@ import type { ScanCheck } from './verdict.sql.js';
 /** Checks 9a to 9d of `access-rules.md` section 1, over a row of `standing` in the form with rules. */
 
 /** For whom 9a to 9c hold: not for staff, and not where the desk has decided. */
-const JUDGED = `coalesce(entry_right <> 'STAFF', true) and not takes_over`;
+export const JUDGED = `coalesce(entry_right <> 'STAFF', true) and not takes_over`;
 
 export const IS_CLOSED = 'closing_day is not null';
 
@@ -16,6 +16,9 @@ export const IS_OF_WRONG_AGE = `(minimum_age is not null and coalesce(age < mini
 export const IS_BACK = `${JUDGED} and ${IS_PASSED_BACK}`;
 
 export const HAS_NO_RIGHT = 'entry_right is null';
+
+/** 9d. */
+export const IS_ALLOWED = 'entry_right is not null and (takes_over or is_allowed)';
 
 /** As without rules. */
 export const WITHOUT_RIGHT = `case when ${WELLHUB_PERSON_SQL} then 'WELLHUB_CHECKIN_REQUIRED' else 'CONTRACT_REQUIRED' end`;
@@ -38,5 +41,5 @@ export const RULE_CHECKS: readonly ScanCheck[] = [
   [`not takes_over and not is_allowed`, REFUSED_BY_RULES],
 ];
 
-/** ScanCheck 10: what the right that is used comes to. */
+/** Check 10: what the right that is used comes to. */
 export const OUTCOME = 'outcome';

@@ -7,7 +7,7 @@ import type { ScanForm } from './scan-form.js';
 /** A check of the gate: `[condition under which it answers, the verdict]`, both SQL over a row of `standing`. */
 export type ScanCheck = readonly [when: string, verdict: string];
 
-/** ScanCheck 10, for those who enter. VALIDATE and PROBE need a call to Wellhub before they can be decided. */
+/** Check 10, for those who enter. VALIDATE and PROBE need a call to Wellhub before they can be decided. */
 export const RIGHT_TO_ENTER = `case
     when has_contract then 'OPEN'
     when not (${WELLHUB_PERSON_SQL}) then 'CONTRACT_REQUIRED'
@@ -51,13 +51,16 @@ const CODE_CHECKS: readonly ScanCheck[] = [
   [`way = 'OUT'`, `'OPEN'`],
 ];
 
-/** ScanCheck 9. */
-const PERSON_CHECKS: readonly ScanCheck[] = [
+/** Check 9. */
+export const PERSON_CHECKS: readonly ScanCheck[] = [
   [
     `status not in ('PENDING', 'ACTIVE') or card_blocked or restricted`,
     `'CUSTOMER_ACCESS_RESTRICTED'`,
   ],
 ];
+
+export const casesOf = (checks: readonly ScanCheck[]): string =>
+  checks.map(([when, verdict]) => `when ${when} then ${verdict}`).join('\n    ');
 
 /** The checks in their order; the first that fails answers. */
 const verdictSql = ({ hashes, withRules }: ScanForm): string => {
@@ -69,8 +72,7 @@ const verdictSql = ({ hashes, withRules }: ScanForm): string => {
     ...PERSON_CHECKS,
     ...(withRules ? RULE_CHECKS : []),
   ];
-  const cases = checks.map(([when, verdict]) => `when ${when} then ${verdict}`);
-  return `case ${cases.join('\n    ')}\n    else ${withRules ? OUTCOME : RIGHT_TO_ENTER} end`;
+  return `case ${casesOf(checks)}\n    else ${withRules ? OUTCOME : RIGHT_TO_ENTER} end`;
 };
 
 /** Verdicts about the right of an entry; of them those that a rule decides. */
@@ -86,8 +88,8 @@ const ABOUT_A_RULE = [
 ];
 const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ');
 
-/** `used_right` and `used_rule_id`: what the decision goes back to. */
-const usedSql = ({ withRules }: ScanForm): string =>
+/** `used_right` and `used_rule_id`: what the `verdict` goes back to. */
+export const usedSql = ({ withRules }: Pick<ScanForm, 'withRules'>): string =>
   withRules
     ? `case when verdict in (${quoted([...ABOUT_A_RIGHT, ...ABOUT_A_RULE])}) then entry_right end as used_right,
       case when verdict in (${quoted(ABOUT_A_RULE)}) or verdict = 'ACCESS_AGE' and not ${IS_OF_WRONG_AGE}

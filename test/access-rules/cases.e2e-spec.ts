@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  CASES,
+  givenRuleStage,
+  type AccessCase,
+  type RuleStage,
+} from '../support/rule-stage.js';
+
+/** `CONTRACT, none (a2)` names the right, and the rule that decided; others name neither. */
+function rightAndRule({ why }: AccessCase) {
+  const read = /^(STAFF|CONTRACT|WELLHUB|GUEST)(?:, ([a-z]\d))?/.exec(why ?? '');
+  return read && { right: read[1], rule: read[2] };
+}
+
+const title = ({ no, policy, customer, device, local, state, expected }: AccessCase) =>
+  `row ${no}: ${customer} at ${policy}, door ${device}, ${local} ${JSON.stringify(state)} → ${expected}`;
+
+const ROWS = CASES.cases.map((one): [string, AccessCase] => [title(one), one]);
+
+let stage: RuleStage;
+
+beforeAll(async () => {
+  stage = await givenRuleStage();
+});
+afterAll(() => stage.app.close());
+
+const givenPersonOf = async ({ policy, customer, state }: AccessCase, moment: Date) => {
+  const gym = await stage.gym(policy);
+  const person = await stage.person(CASES.customers[customer] ?? {}, gym, moment);
+  await stage.setState(person, gym, state);
+  return { gym, person };
+};
+
+describe('the table of cases, by real scans in a database whose clock is set', () => {
+  const called = async (customerId: number) => {
+    const rows = await stage.app.sql<{ probe: boolean }>(
+      `select probe from check_ins where customer_id = $1 and validation_requested_at is not null`,
+      [customerId],
+    );
+    return rows.map(({ probe }) => (probe ? 'probe' : 'ask Wellhub'))[0];
+  };
+  const decided = async (customerId: number) => {
+    const [row] = await stage.app.sql(
+      `select access_right as right, rule_id::int as rule from gate_decisions
+        where customer_id = $1 order by at desc limit 1`,
+      [customerId],
+    );
+    return row;
+  };
+
+  it.each(ROWS)('A-2 %s', async (_, one) => {
+    const moment = new Date(one.at);
+    await stage.clock(moment);
+    const { gym, person } = await givenPersonOf(one, moment);
+    const answer = await stage.scan(person.card, gym.doors[one.device].token);
+    const call = await called(person.id);
+    const result = call ?? (answer.status === 200 ? 'OPEN' : answer.body.errorCode);
+    expect(answer.body.direction === 'OUT' ? `${result} (out)` : result).toBe(one.expected);
+    const named = rightAndRule(one);
+    if (!named) return;
+    const rule = named.rule === undefined ? null : gym.rules.get(named.rule);
+    expect(await decided(person.id)).toEqual({ right: named.right, rule });
+  });
+});
+
+describe('the table of cases, by check at a moment of the past or future', () => {
+  const RESULTS: Record<string, string> = { 'ask Wellhub': 'ASK_WELLHUB', probe: 'PROBE' };
+
+  it.each(ROWS)('A-2 %s', async (_, one) => {
+    const now = new Date();
+    await stage.clock(now);
+    const { gym, person } = await givenPersonOf(one, now);
+    const { status, body } = await stage.world.admin.post(
+      `/admin/v1/gyms/${gym.id}/access-policy/check`,
+      { customerId: person.id, deviceId: gym.doors[one.device].id, at: one.at },
+    );
+    expect([status, body.result]).toEqual([
+      200,
+      RESULTS[one.expected] ?? one.expected.split(' ')[0],
+    ]);
+    expect(body.local).toBe(one.local);
+    const named = rightAndRule(one);
+    if (!named) return;
+    const rule = named.rule && { id: gym.rules.get(named.rule), name: named.rule };
+    expect(body).toMatchObject({ right: named.right, rule: rule ?? null });
+  });
+});
