@@ -1,10 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  CASES,
-  givenRuleStage,
-  type AccessCase,
-  type RuleStage,
-} from '../support/rule-stage.js';
+import { CASES, givenRuleStage, type AccessCase, type RuleStage } from '../support/rule-stage.js';
 
 /** `CONTRACT, none (a2)` names the right, and the rule that decided; others name neither. */
 function rightAndRule({ why }: AccessCase) {

@@ -66,15 +66,16 @@ export const localTodaySql = (partner: string, gym: string): string => `
     (select p.time_zone from partners p where p.id = ${partner})))::date`;
 
 /**
- * Gyms whose doors admit known people while storage is away, `most` of them: `partner_id`, `gym_id`, and for how many
- * milliseconds it is still the same day there.
+ * Gyms whose doors admit known people while storage is away, `most` of them and none with a policy: `partner_id`,
+ * `gym_id`, and for how many milliseconds it is still the same day there.
  */
 export const gymsThatAdmitKnownSql = (most: number): string => `
   select g.partner_id, g.id as gym_id,
     (extract(epoch from (date_trunc('day', clock_timestamp() at time zone g.time_zone) + interval '1 day')
       at time zone g.time_zone - clock_timestamp()) * 1000)::float8 as day_left_ms
   from gyms g join partners p on p.id = g.partner_id and p.deleted_at is null
-  where g.when_storage_is_down = 'ADMIT_KNOWN' and g.deleted_at is null order by g.id limit ${most}`;
+  where g.when_storage_is_down = 'ADMIT_KNOWN' and not g.has_access_policy and g.deleted_at is null
+  order by g.id limit ${most}`;
 
 /** The gym of that Wellhub id, as a select of one column; none for an unknown or removed gym. */
 export const gymIdByWellhubIdSql = (partner: string, wellhubGymId: string): string => `
