@@ -33,6 +33,16 @@ export async function idsOf(app: ServedApp, world: GateWorld): Promise<Ids> {
     paymentPlanId: plans,
     startDate: '2026-01-01',
   });
+  const rules = await made(`/admin/v1/gyms/${gymId}/access-rules`, {
+    name: 'Spare',
+    effect: 'ALLOW',
+  });
+  const passes = await made(`/admin/v1/customers/${customerId}/passes`, {
+    type: 'GUEST',
+    validFrom: '2026-01-01',
+    validUntil: '2026-12-31',
+    entries: 3,
+  });
   const [row] = await app.sql<Ids>(
     `with visit as (insert into visits (partner_id, customer_id, gym_id, source, entered_at)
         values ($1, $2, $3, 'DESK', $4) returning id),
@@ -67,6 +77,8 @@ export async function idsOf(app: ServedApp, world: GateWorld): Promise<Ids> {
     'secret devices': turnstile,
     'apply devices': turnstile,
     staff: people,
+    'access-rules': rules,
+    passes,
     gyms: gymId,
     gymId,
     homeGymId: gymId,

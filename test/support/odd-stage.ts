@@ -107,6 +107,7 @@ export class OddStage {
         sent !== undefined && {
           'X-Gympass-Signature': signBody(this.member.world.webhookSecret, sent),
         }),
+      ...(/\/(access-(policy|rules)|passes)\b/.test(operation.path) && { 'If-Match': '*' }),
       // Each from an address of its own: what one source may try has tests of its own.
       'X-Forwarded-For': `198.51.${(this.count += 1) % 250}.${this.count % 249}`,
       ...headers,
@@ -134,6 +135,7 @@ export class OddStage {
       confirm: true,
       cardNumber: { format: 'DECIMAL', value: `${5_000_000 + fresh}` },
       version: '2026-11',
+      ...accessValues(path, this.idsAt(path)),
       ...(path.includes('discounts') && { type: 'VALUE' }),
       ...(path.includes('mail-templates') && { text: 'Open {link}', html: '<p>{link}</p>' }),
       ...(path.includes('identity-provider') && { groups: [] }),
@@ -243,3 +245,19 @@ function atGym(body: unknown, wellhubGymId: string): unknown {
   if (data?.gym) Object.assign(data.gym, { id: Number(wellhubGymId) });
   return body;
 }
+
+/** Of rules and passes: what fits together. */
+const accessValues = (path: string, ids: Ids): Record<string, unknown> => ({
+  ...(path.includes('/access-') && {
+    closingDays: [{ date: '12-25', from: '09:00', to: '12:00', name: 'Christmas' }],
+    when: { days: ['MO'], from: '09:00', to: '16:00' },
+    who: { rights: ['CONTRACT'], membershipIds: [ids['membershipId']] },
+    deviceIds: [ids['devices']],
+    ids: [ids['access-rules']],
+  }),
+  ...(path.includes('/passes') && {
+    type: 'GUEST',
+    entries: 5,
+    gymIds: [ids['gymId']],
+  }),
+});
