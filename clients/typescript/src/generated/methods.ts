@@ -1,6 +1,8 @@
 // Written by `npm run client` from the OpenAPI document: not to be changed by hand.
 import type {
   AcceptedCommand,
+  AccessCheck,
+  AccessCheckRequest,
   AccessCode,
   AccessCodeDetail,
   AccessPass,
@@ -3820,6 +3822,17 @@ export interface AccessRulesMethods {
 }
 
 export interface AccessPoliciesMethods {
+  /**
+   * Find out whether a person may enter, and why.
+   *
+   * With `at` contracts, passes, ages and hours are judged for that moment; check-ins, presence and restrictions as they stand now. It reads only: no call, no decision in the log.
+   *
+   * Scope `STUDIO_READ`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  check(gymId: number, body: AccessCheckRequest, options?: CallOptions): Promise<AccessCheck>;
+
   /**
    * Remove the access policy of a gym.
    *

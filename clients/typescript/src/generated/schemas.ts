@@ -6,6 +6,35 @@ export interface AcceptedCommand {
   readonly expiresAt: string | null;
 }
 
+export interface AccessCheck {
+  /** `OPEN`, `ASK_WELLHUB` or `PROBE` (a call to Wellhub would decide), or the name of the refusal */
+  readonly result: string;
+  /** The right that would be used, or is refused */
+  readonly right: 'STAFF' | 'CONTRACT' | 'WELLHUB' | 'GUEST' | null;
+  /** null: no rule decided */
+  readonly rule: DecidingRule | null;
+  /** Where the reason stands */
+  readonly reference: string | null;
+  /** The wall clock of the gym */
+  readonly local: string;
+  /** Each check by itself; the first that fails decides */
+  readonly steps: readonly AccessStep[];
+  /** Where hours or the day refuse: when it opens within a week */
+  readonly nextOpening: string | null;
+}
+
+export interface AccessCheckRequest {
+  readonly customerId: number;
+  /** A device of the gym; absent: no rule that names devices fits */
+  readonly deviceId?: number | undefined;
+  /** Within 400 days; absent: now */
+  readonly at?: string | undefined;
+  /** How many people are inside; absent: as now */
+  readonly inside?: number | undefined;
+  /** The product of the Wellhub check-in */
+  readonly wellhubProduct?: string | undefined;
+}
+
 export interface AccessCode {
   readonly format: 'QR_CODE';
   /** 19 digits. Show them as a QR picture; never read them as a number */
@@ -108,6 +137,13 @@ export interface AccessRule {
 export interface AccessRuleOrder {
   /** All rules of the gym, each once, in their new order */
   readonly ids: readonly number[];
+}
+
+export interface AccessStep {
+  readonly check: '9' | '9a' | '9b' | '9c' | '9d' | '9e';
+  readonly ok: boolean;
+  /** What was compared, for people */
+  readonly detail: string | null;
 }
 
 export interface AccessWarning {
@@ -1383,6 +1419,11 @@ export interface DayFigures {
   readonly inside: number;
   readonly checkIns: MoneyFigures;
   readonly scans: ScanFigures;
+}
+
+export interface DecidingRule {
+  readonly id: number;
+  readonly name: string;
 }
 
 export interface Decision {

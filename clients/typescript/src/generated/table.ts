@@ -2,6 +2,7 @@
 /** Verb, path, and how its arguments and its answer are to be taken (`methods.ts` beside this folder). */
 export const TABLE = {
   accessPolicies: {
+    check: 'POST /admin/v1/gyms/{gymId}/access-policy/check b',
     delete: 'DELETE /admin/v1/gyms/{gymId}/access-policy',
     get: 'GET /admin/v1/gyms/{gymId}/access-policy',
     replace: 'PUT /admin/v1/gyms/{gymId}/access-policy b',
