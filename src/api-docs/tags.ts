@@ -21,6 +21,7 @@ const TAGS: readonly (readonly [string, string])[] = [
   ['Mail templates', 'Administration: a partner’s own words for mail'],
   ['Devices', 'Administration: turnstiles and readers'],
   ['Access rules', 'Administration: who may open which door, and when'],
+  ['Passes', 'Administration: people who may enter without a contract, as staff or guests'],
   ['Check-ins', 'Administration: Wellhub’s permissions, the front desk’s button, reconciliation'],
   ['Webhooks of Wellhub', 'Administration: what Wellhub sent, and what became of it'],
   ['Bookings', 'Administration: classes booked at Wellhub, to be decided'],
