@@ -42,6 +42,7 @@ const PROOFS = [
   'test/proof.e2e-spec.ts',
   'test/demo.e2e-spec.ts',
   'test/conformance/faults.e2e-spec.ts',
+  'test/conformance/slow.e2e-spec.ts',
 ];
 
 /**

@@ -118,16 +118,20 @@ describe('the bundle', () => {
         ?.flatMap(packageOf) ?? [];
     expect(packagesOf(/serve-command-\w+\.js/)).not.toContain('commander');
     const names = Object.keys(CLIENT_COMMANDS);
-    const chunks = ['run-command', 'completion', ...names].map(
+    // The kit is what `conform` loads to play Wellhub.
+    const chunks = ['run-command', 'completion', 'kit', ...names].map(
       (name) => new RegExp(`\\b${name}-[A-Z0-9]{8}\\.js`),
     );
     expect(packagesOf(chunks[0] ?? /none/)).toContain('commander');
     const servers = ['@nestjs/core', '@nestjs/common', 'typeorm', 'pg', 'fastify', 'zod'];
-    for (const chunk of chunks)
-      expect([chunk, packagesOf(chunk).filter((name) => servers.includes(name))]).toEqual([
+    for (const chunk of chunks) {
+      // The simulator that the kit plays with is a small server of its own.
+      const others = servers.filter((name) => name !== 'fastify' || !/kit/.test(chunk.source));
+      expect([chunk, packagesOf(chunk).filter((name) => others.includes(name))]).toEqual([
         chunk,
         [],
       ]);
+    }
   });
 
   it('K-55 K-57 sends traces with what is set, and serves and stops as ever when the collector takes none', async () => {

@@ -23,7 +23,7 @@ export type {
 export type { PatchAnswer } from './patch-answer.js';
 export { SetupClient, type SetupCall } from './setup-client.js';
 export type { SetupAnswer, SetupGym, SetupWebhook } from './setup-answer.js';
-export { signBody, verifySignature } from './signature.js';
+export { GPW_ID, signBody, verifySignature, WELLHUB_ID } from '../wellhub-wire/index.js';
 export { typedWellhubId, typedWellhubIdFault, type TypedIdFault } from './typed-wellhub-id.js';
 export {
   fittingUsageEvents,
@@ -41,5 +41,4 @@ export { secondsUntilRetry, stepOf } from './retry-schedule.js';
 export type { WellhubProduct } from './validate-envelope.js';
 export { WellhubClient, type ValidateCall } from './wellhub-client.js';
 export { WellhubModule } from './wellhub.module.js';
-export { GPW_ID, WELLHUB_ID } from './ids.js';
 export { CALL_LEASE_SECONDS, CALL_TIMEOUT_MS, type Leased } from './call-timing.js';

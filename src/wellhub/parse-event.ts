@@ -1,6 +1,6 @@
 import { displayText, idText, part, timeMs, type Fields } from './event-fields.js';
 import { normalizedType, normalEventType } from './event-types.js';
-import { OPAQUE_ID, WELLHUB_ID } from './ids.js';
+import { OPAQUE_ID, WELLHUB_ID } from '../wellhub-wire/index.js';
 import type {
   UnknownWellhubEvent,
   WellhubBooking,

@@ -1,5 +1,5 @@
 import type { JsonOutcome } from '../platform/http-client/json-client.js';
-import { WELLHUB_ID } from './ids.js';
+import { WELLHUB_ID } from '../wellhub-wire/index.js';
 import { readAnswer, type RetryableAnswer } from './retryable-answer.js';
 
 /** A gym that has chosen our partner as its software. */

@@ -15,10 +15,11 @@ export const ROOMS: readonly Room[] = [
   { name: 'platform', imports: [] },
   { name: 'wire', imports: ['platform'] },
   { name: 'api-docs', imports: ['platform'] },
-  { name: 'wellhub', imports: ['platform'] },
+  { name: 'wellhub-wire', imports: ['platform'] },
+  { name: 'wellhub', imports: ['wellhub-wire'] },
   {
     name: 'simulator',
-    imports: ['wellhub'],
+    imports: ['wellhub-wire'],
     folders: [
       'http',
       'partner',

@@ -32,6 +32,19 @@ async function unlessRetried(
   return calls.length >= 2 ? undefined : `no second call of validate came ${within}`;
 }
 
+/** Whether a call that worked although no answer came is followed by one more, and by no third. */
+async function unlessOver(
+  play: Play,
+  answer: 'commit-then-reset' | 'commit-then-hang',
+  waitMs = play.partner.waits.validate,
+): Promise<CheckFinding> {
+  const person = await checkedIn(play, [{ answer, times: 1 }]);
+  const calls = await play.validateCalls(person, 2, waitMs);
+  if (calls.length < 2) return 'no second call of validate came';
+  const all = await play.callsAfterAWhile(person);
+  return all.length > 2 ? `validate was called ${all.length} times` : undefined;
+}
+
 const FINAL = ['already', 'expired', 'canceled', 'rejected'] as const;
 
 /** Whether definite answers are taken as such. */
@@ -123,13 +136,7 @@ export const VALIDATE_ANSWER_CHECKS: readonly ConformanceCheck[] = [
     mend: 'Call again after an answer that was lost, and take checkin.already.validated for a success: the first call had worked.',
     needs,
     after: ['validate.retries-reset', 'validate.final', 'validate.odd-answers'],
-    run: async (play) => {
-      const person = await checkedIn(play, [{ answer: 'commit-then-reset', times: 1 }]);
-      const calls = await play.validateCalls(person, 2);
-      if (calls.length < 2) return 'no second call of validate came';
-      const all = await play.callsAfterAWhile(person);
-      return all.length > 2 ? `validate was called ${all.length} times` : undefined;
-    },
+    run: (play) => unlessOver(play, 'commit-then-reset'),
   },
   {
     id: 'validate.retries-hang',
@@ -139,6 +146,15 @@ export const VALIDATE_ANSWER_CHECKS: readonly ConformanceCheck[] = [
     needs: SLOW,
     after: ['validate.retries-reset', 'validate.odd-answers'],
     run: (play) => unlessRetried(play, { answer: 'hang' }, play.partner.waits.longValidate),
+  },
+  {
+    id: 'validate.lost-in-silence',
+    title: 'When the answer never came, "already validated" at the next call is the end',
+    document: contract('W-45', 'the retry gets "already validated" → one VALIDATED CheckIn'),
+    mend: 'After a time-out, too, take checkin.already.validated for a success: the silent call had worked.',
+    needs: SLOW,
+    after: ['validate.lost-answer', 'validate.retries-hang'],
+    run: (play) => unlessOver(play, 'commit-then-hang', play.partner.waits.longValidate),
   },
   {
     id: 'validate.retries-slow-bytes',

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PlannedAnswer, SeenRequest } from '../../simulator/index.js';
-import { signBody } from '../../wellhub/index.js';
+import { signBody } from '../../wellhub-wire/index.js';
 import type { Evidence, PartnerExchange, SentRequest } from '../http/exchange.js';
 import { exchange, type KeptConnection } from '../http/http-client.js';
 import type { Redactor } from '../http/redactor.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { BookingPlan } from './booking-plans.js';
 import { Input, InvalidInput } from '../http/input.js';
-import { WELLHUB_ID } from '../../wellhub/index.js';
+import { WELLHUB_ID } from '../../wellhub-wire/index.js';
 
 const EVENTS = ['requested', 'canceled', 'late-canceled'] as const;
 

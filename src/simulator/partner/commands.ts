@@ -1,7 +1,7 @@
 import { Input } from '../http/input.js';
 import { ANSWERS, type PlannedAnswer } from '../http/planned-answers.js';
 import type { Target } from './target.js';
-import { WELLHUB_ID } from '../../wellhub/index.js';
+import { WELLHUB_ID } from '../../wellhub-wire/index.js';
 
 /** What the person's phone does: check in at the gym. */
 export interface CheckInCommand {

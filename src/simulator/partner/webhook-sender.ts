@@ -1,4 +1,4 @@
-import { signBody } from '../../wellhub/index.js';
+import { signBody } from '../../wellhub-wire/index.js';
 import { callPartner, isAccepted, type PartnerAnswer } from './partner-call.js';
 
 /** Wellhub requires an answer within a second … */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { signBody } from '../../wellhub/index.js';
+import { signBody } from '../../wellhub-wire/index.js';
 import { createSimulator } from '../server/simulator.js';
 import { HOOK, sendJson, Stage, TOKEN } from '../../../test/support/simulator-stage.js';
 

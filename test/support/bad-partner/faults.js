@@ -114,6 +114,10 @@ export const FAULTS = {
   'gives-up-at-reset': ['validate.retries-reset', 'does not call again after a broken connection'],
   'ignores-retry-after': ['validate.retry-after', 'calls again at once after a 429'],
   'stops-at-html': ['validate.odd-answers', 'stops validating after a page of HTML'],
+  'retries-already-after-silence': [
+    'validate.lost-in-silence',
+    'calls again and again after a call that was never answered',
+  ],
   'waits-for-ever': ['validate.retries-hang', 'waits for an answer without end'],
   'waits-for-bytes': ['validate.retries-slow-bytes', 'waits as long as a byte comes now and then'],
   'gives-up-at-401': ['validate.retries-401', 'does not call again after a 401'],

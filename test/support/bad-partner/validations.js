@@ -10,7 +10,11 @@ const isRefusal = ({ key }) => key !== undefined && key !== 'checkin.validation.
 /** After which answers a check-in is over. */
 const FINAL_ANSWER_RULES = [
   ({ status }) => status < 300,
-  (answer, has, hasFailed) => answer.key === ALREADY && hasFailed && !has('retries-already'),
+  (answer, has, hasFailed) =>
+    answer.key === ALREADY &&
+    hasFailed &&
+    !has('retries-already') &&
+    !(answer.isAfterSilence && has('retries-already-after-silence')),
   (answer, has, hasFailed) =>
     isRefusal(answer) && !has('retries-refusals') && !(hasFailed && answer.key === ALREADY),
   ({ status }, has) => status === undefined && has('gives-up-at-reset'),
@@ -33,11 +37,13 @@ export class Validations {
     if (!options.wellhubUrl || has('never-validates') || this.#isStuck) return;
     if (has('late-not-validated') && timestamp < Date.now() / 1000 - 300) return;
     let hasFailed = false;
+    let isAfterSilence = false;
     for (let tries = 0; tries < MOST_TRIES && !options.stopped.aborted; tries += 1) {
       const answer = await this.#validate(user.unique_token, gym.id);
-      const waitMs = this.#waitAfter(answer, hasFailed);
+      const waitMs = this.#waitAfter({ ...answer, isAfterSilence }, hasFailed);
       if (waitMs === undefined) return;
       hasFailed = true;
+      isAfterSilence ||= answer.isSilent === true;
       await sleep(waitMs);
     }
   }
@@ -88,7 +94,7 @@ export class Validations {
       if (has('waits-for-bytes')) clearTimeout(timer);
       return answerOf(response, await boundedText(response));
     } catch {
-      return {};
+      return { isSilent: abort.signal.aborted };
     } finally {
       clearTimeout(timer);
       options.stopped.removeEventListener('abort', giveUp);
