@@ -11,12 +11,12 @@ import {
 import { readEnvironment } from './platform/config/environment.js';
 import { readSettings, settingProblems } from './platform/config/read-settings.js';
 import type { Settings } from './platform/config/settings.js';
-import { lastWords, StartProblem } from './platform/config/start-problem.js';
+import { lastWords, StartProblem, WrongWords } from './platform/config/start-problem.js';
 import type { Keyring } from './platform/crypto/keyring.js';
 
 /**
  * `gatehouse doctor [--json]`: checks what a start would find, and what waits; reads only. Exit code 1: a person must resolve
- * a problem.
+ * a problem; 2: words that it does not know.
  */
 export async function doctorCommand(args: readonly string[]): Promise<number> {
   const isJson = readArguments(args);
@@ -33,7 +33,7 @@ function readArguments(args: readonly string[]): boolean {
     const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean' } } });
     return values.json ?? false;
   } catch {
-    throw new StartProblem(`"doctor" takes --json and no more words: ${args[0]}`);
+    throw new WrongWords(`"doctor" takes --json and no more words: ${args[0]}`);
   }
 }
 

@@ -3,7 +3,7 @@ import 'reflect-metadata';
 import { fileURLToPath } from 'node:url';
 import { nearestWord } from './cli/index.js';
 import { COMMANDS, isHelpWord } from './commands.js';
-import { lastWords } from './platform/config/start-problem.js';
+import { lastWords, WrongWords } from './platform/config/start-problem.js';
 import { VERSION } from './platform/config/version.js';
 
 const VERSION_WORDS = new Set(['version', '--version', '-v']);
@@ -51,7 +51,7 @@ function help(): string {
 
 function fail(error: unknown): number {
   process.stderr.write(`${lastWords(error)}\n`);
-  return 1;
+  return error instanceof WrongWords ? USAGE : 1;
 }
 
 /** Settled when a service listens; a command ends the process. */

@@ -1,5 +1,5 @@
 import { readEnvironment } from './platform/config/environment.js';
-import { StartProblem } from './platform/config/start-problem.js';
+import { StartProblem, WrongWords } from './platform/config/start-problem.js';
 import { firstContact } from './platform/database/first-contact.js';
 import { migrateDown, migrateUp } from './platform/database/migrations.js';
 import { freeRestoredRows } from './platform/database/restored-rows.js';
@@ -11,17 +11,17 @@ const DESTROY = '--destroy';
  * down [count]` reverts migrations, with `--destroy` also those that delete rows.
  */
 export async function migrateCommand(args: readonly string[]): Promise<number> {
-  const { DATABASE_URL: url, DATABASE_WAIT_SECONDS: waitSeconds } = readEnvironment();
-  if (!url)
-    throw new StartProblem(
-      'Set DATABASE_URL: the embedded database migrates itself when it starts.',
-    );
   const destroy = args.includes(DESTROY);
   const words = args.filter((word) => word !== DESTROY);
   const [direction = 'up', count = '1'] = words;
   if (!/^(up|down)$/.test(direction) || !/^[1-9]\d*$/.test(count) || words.length > 2)
-    throw new StartProblem(
+    throw new WrongWords(
       'Say nothing, or "up", or "down" with how many migrations to take back and perhaps --destroy.',
+    );
+  const { DATABASE_URL: url, DATABASE_WAIT_SECONDS: waitSeconds } = readEnvironment();
+  if (!url)
+    throw new StartProblem(
+      'Set DATABASE_URL: the embedded database migrates itself when it starts.',
     );
   await firstContact(url, waitSeconds, (line) => process.stderr.write(`${line}\n`));
   const down = direction === 'down';

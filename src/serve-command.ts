@@ -5,7 +5,7 @@ import { readEnvironment, type Environment } from './platform/config/environment
 import { localSecrets } from './platform/config/local-secrets.js';
 import { readSettings, settingProblems } from './platform/config/read-settings.js';
 import type { Settings } from './platform/config/settings.js';
-import { lastWords, StartProblem } from './platform/config/start-problem.js';
+import { lastWords, WrongWords } from './platform/config/start-problem.js';
 import { startEmbeddedPostgres } from './platform/database/embedded-postgres.js';
 import { OperationsPort, type Scrape } from './platform/http/operations-port.js';
 import { assertPortIsFree } from './platform/http/port-check.js';
@@ -21,12 +21,12 @@ const log = new ProcessLog();
 
 /** `gatehouse serve`. Settled when it listens. @param program what a process of WORKERS runs */
 export async function serveCommand(args: readonly string[], program: string): Promise<void> {
-  await (isGroupMember ? follow() : start(args, program)).catch(fail);
+  if (args.length > 0)
+    throw new WrongWords(`"serve" takes no more words; its settings are variables: ${args[0]}`);
+  await (isGroupMember ? follow() : start(program)).catch(fail);
 }
 
-async function start(args: readonly string[], program: string): Promise<void> {
-  if (args.length > 0)
-    throw new StartProblem(`"serve" takes no more words; its settings are variables: ${args[0]}`);
+async function start(program: string): Promise<void> {
   // From the first moment: process 1 of a container ignores a signal that it does not listen to.
   let stop: Stop = async () => undefined;
   stopOnSignals(() => stop());

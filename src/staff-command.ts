@@ -6,7 +6,7 @@ import { Partners } from './partners/index.js';
 import { Audit } from './platform/audit/audit.js';
 import { readEnvironment } from './platform/config/environment.js';
 import { readSettings, settingProblems } from './platform/config/read-settings.js';
-import { StartProblem } from './platform/config/start-problem.js';
+import { StartProblem, WrongWords } from './platform/config/start-problem.js';
 import { isUuid } from './platform/crypto/uuid.js';
 import { DomainError } from './platform/errors/domain-error.js';
 import { openKeyring } from './platform/encryption-keys/open-keyring.js';
@@ -62,11 +62,11 @@ function readCommand(args: readonly string[]): InviteCommand {
     const { positionals, values } = parseArgs({ args: [...args], options, allowPositionals: true });
     const { email, language } = values;
     const place = placeOf(values);
-    if (positionals.join(' ') !== 'invite' || !email || !place) throw new StartProblem(HELP);
+    if (positionals.join(' ') !== 'invite' || !email || !place) throw new WrongWords(HELP);
     const { partner, role } = place;
     return { partner, invite: { email, role, language, gymIds: null } };
   } catch (error) {
-    throw error instanceof StartProblem ? error : new StartProblem(HELP);
+    throw error instanceof StartProblem ? error : new WrongWords(HELP);
   }
 }
 

@@ -153,4 +153,17 @@ describe('the command line and a sandbox', () => {
     const nowhere = await cli.run(['openapi', '-o', join(folder, 'none/at-all.json')]);
     expect(nowhere).toMatchObject({ code: 1, err: expect.stringContaining('ENOENT') });
   });
+
+  it('L-32 needs no profile for the document: only where the service is', async () => {
+    const env = { XDG_CONFIG_HOME: join(folder, 'no-profile') };
+    const lost = await cli.run(['openapi'], { env });
+    expect(lost).toMatchObject({ code: 2, out: '', err: expect.stringContaining('--url') });
+    const url = service.origin;
+    const named = await cli.run(['openapi', '--url', url, '--audience', 'wellhub'], { env });
+    expect(JSON.parse(named.out).info.title).toContain('Wellhub');
+    const known = await cli.run(['openapi'], { env: { ...env, GATEHOUSE_URL: url } });
+    expect(JSON.parse(known.out)).toMatchObject({ openapi: expect.stringMatching(/^3\.1/) });
+    const wrong = await cli.run(['openapi', '--url', 'gate.example'], { env });
+    expect(wrong).toMatchObject({ code: 2, out: '', err: expect.stringContaining('no address') });
+  });
 });

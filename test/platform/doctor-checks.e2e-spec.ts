@@ -11,7 +11,7 @@ import { differing } from '../../src/doctor/zones-check.js';
 import { certificateFor } from '../support/certificates.js';
 import { CheckInStage, type CheckInWorld } from '../support/check-in-stage.js';
 import { createDatabaseWithRoles, run } from '../support/database-roles.js';
-import { runDoctor } from '../support/doctor.js';
+import { runDoctor, runGatehouse } from '../support/doctor.js';
 import { DOCUMENTED, PgBouncer, pgBouncerVersion } from '../support/pgbouncer.js';
 import { freePort } from '../support/replica.js';
 import { startApp } from '../support/test-app.js';
@@ -92,8 +92,20 @@ describe('each check of the doctor', () => {
         checks: [{ name: 'settings', findings: [expect.objectContaining({ kind: 'problem' })] }],
       }),
     ]);
-    expect((await doctor({}, '--jsn')).err).toContain('"doctor" takes --json and no more words');
   });
+
+  it.each([
+    [['doctor', '--jsn'], '"doctor" takes --json and no more words'],
+    [['serve', 'now'], '"serve" takes no more words'],
+    [['migrate', 'sideways'], 'Say nothing, or "up", or "down"'],
+    [['staff', 'hire'], 'gatehouse staff invite'],
+  ])(
+    'L-3 %j is wrong use: exit code 2, with how to call it, and nothing is done',
+    async (words, say) => {
+      const { code, err } = await runGatehouse({}, ...words);
+      expect([code, err]).toEqual([2, expect.stringContaining(say)]);
+    },
+  );
 
   it('L-82 names a Node that is too old, and one whose life has ended', () => {
     expect(nodeVersion('18.20.1')[0]).toMatchObject({

@@ -11,9 +11,15 @@ export interface ProgramResult {
 }
 
 /** The program itself, with these settings. */
-export async function runDoctor(
+export const runDoctor = (
   settings: Record<string, string>,
   ...args: string[]
+): Promise<ProgramResult> => runGatehouse(settings, 'doctor', ...args);
+
+/** `gatehouse <words>` with these settings. */
+export async function runGatehouse(
+  settings: Record<string, string>,
+  ...words: string[]
 ): Promise<ProgramResult> {
   const env = programEnvironment({
     PUBLIC_URL: `http://127.0.0.1:${await freePort()}`,
@@ -23,7 +29,7 @@ export async function runDoctor(
   return new Promise((resolve) =>
     execFile(
       process.execPath,
-      ['dist/gatehouse.js', 'doctor', ...args],
+      ['dist/gatehouse.js', ...words],
       { cwd: ROOT, env },
       (error, out, err) => resolve({ code: Number(error?.code ?? 0), out, err }),
     ),

@@ -8,6 +8,7 @@ import { CliProblem, wrongUse } from '../terminal/cli-problem.js';
 interface OpenApiOptions {
   readonly audience?: string;
   readonly output?: string;
+  readonly url?: string;
 }
 
 const AUDIENCES = ['admin', 'open-api', 'users-api', 'wellhub'];
@@ -16,10 +17,14 @@ export const openapi: BuildCommand = (command) => {
   command
     .description('print or save the OpenAPI document of the service')
     .option('--audience <name>', `only the operations for one: ${AUDIENCES.join(', ')}`)
+    .option('--url <address>', 'of the service; it needs no profile')
     .option('-o, --output <file>', 'save it instead of printing it')
     .addHelpText(
       'after',
-      examples('openapi > openapi.json', 'openapi --audience admin -o admin.json'),
+      examples(
+        'openapi > openapi.json',
+        'openapi --url https://gate.example.com --audience admin -o admin.json',
+      ),
     )
     .action(action<OpenApiOptions>(save));
 };
@@ -31,7 +36,7 @@ async function save(call: CommandCall<OpenApiOptions>): Promise<void> {
       `There is no document for "${audience}".`,
       `There is one for: ${AUDIENCES.join(', ')}.`,
     );
-  const document = await documentOf(call.gatehouse(), audience);
+  const document = await documentOf(call.anybody(call.options.url), audience);
   const text = `${JSON.stringify(document, undefined, 2)}\n`;
   if (file === undefined) return call.output.write(text);
   write(file, text);

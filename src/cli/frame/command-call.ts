@@ -1,6 +1,6 @@
 import type { Gatehouse } from '@gatehouse/client';
 import type { Command } from 'commander';
-import { connectionOf, type NamedProfile } from '../profiles/named-profile.js';
+import { connectionOf, withoutKey, type NamedProfile } from '../profiles/named-profile.js';
 import { openGatehouse } from '../service/gatehouse.js';
 import { keyOf } from '../service/own-key.js';
 import { interrupted, wrongUse } from '../terminal/cli-problem.js';
@@ -46,6 +46,11 @@ export class CommandCall<Options extends object = object> {
   /** The client of the profile. @throws CliProblem when there is none */
   gatehouse(): Gatehouse {
     return openGatehouse(this.connection, this.signal);
+  }
+
+  /** For what needs no credential: the service at this address, else that of the profile. @throws CliProblem when none is known */
+  anybody(url: string | undefined): Gatehouse {
+    return this.use(withoutKey(url, this.options.profile));
   }
 
   /** The same for what belongs to a partner: paths with `{partnerId}` mean the key's. @throws CliProblem for an operator's key */

@@ -1,15 +1,18 @@
 import { cliEnvironment } from '../terminal/cli-environment.js';
-import { wrongUse } from '../terminal/cli-problem.js';
+import { CliProblem, wrongUse } from '../terminal/cli-problem.js';
 import { DEFAULT_PROFILE, readProfiles } from './profile-file.js';
 import { isKeyShaped, serviceUrl, type CliProfile } from './profile.js';
 
 /** A profile, and what it is called in messages. */
-export interface NamedProfile extends CliProfile {
+export interface NamedProfile extends Omit<CliProfile, 'apiKey'> {
   readonly name: string;
+  /** Absent where none is needed. */
+  readonly apiKey?: string;
 }
 
 /** What GATEHOUSE_URL and GATEHOUSE_API_KEY make, for machines without a log-in. */
 const OF_ENVIRONMENT = 'of the environment';
+const NO_PROFILE = 'without a key';
 
 /**
  * `--profile`, else GATEHOUSE_URL with GATEHOUSE_API_KEY, else GATEHOUSE_PROFILE, else `default`.
@@ -31,6 +34,29 @@ export function connectionOf(named: string | undefined): NamedProfile {
     `There is no profile "${name}".${hint}`,
     `Log in first: gatehouse login${option} --url https://your-gatehouse.example, or gatehouse login --sandbox.`,
   );
+}
+
+/** Where a service is, for what it shows to anybody. @throws CliProblem */
+export function withoutKey(url: string | undefined, named: string | undefined): NamedProfile {
+  const address = url ?? (named === undefined ? cliEnvironment().url : undefined);
+  if (address === undefined) return atProfile(named);
+  const origin = serviceUrl(address);
+  if (!origin)
+    throw wrongUse(
+      'That is no address of a service.',
+      'Write it whole: --url https://your-gatehouse.example.',
+    );
+  return { url: origin, name: NO_PROFILE };
+}
+
+function atProfile(named: string | undefined): NamedProfile {
+  try {
+    const { url, name } = connectionOf(named);
+    return { url, name };
+  } catch (error) {
+    if (named !== undefined || !(error instanceof CliProblem)) throw error;
+    throw wrongUse(error.message, 'Name the service with --url https://your-gatehouse.example.');
+  }
 }
 
 function ofEnvironment(url: string | undefined, apiKey: string | undefined): NamedProfile {

@@ -10,7 +10,7 @@ export const openGatehouse = (
 ): Gatehouse =>
   new Gatehouse({
     baseUrl,
-    apiKey,
+    ...(apiKey !== undefined && { apiKey }),
     ...(partnerId !== undefined && { partnerId }),
     headers: { 'User-Agent': `gatehouse-cli/${VERSION}` },
     fetch: serviceFetch(signal),
