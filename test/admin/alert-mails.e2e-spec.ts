@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { Alerts, INSTALLATION } from '../../src/platform/alerts/alerts.js';
 import { until } from '../support/eventually.js';
 import { Receiver } from '../support/receiver.js';
+import { givenAPartner } from '../support/world.js';
 import { StaffStage, type Colleague } from '../support/staff-stage.js';
 
 const HOUR_MS = 3_600_000;
@@ -90,6 +91,31 @@ describe('alerts reach people and systems', () => {
     );
     const mail = await nextMail();
     expect(mail.subject).toBe('Corpo Livre: 2 alerts need somebody');
+  });
+
+  it('C-137 nobody gets a mail about an alert of a test environment, whose events have it', async () => {
+    const tried = await givenAPartner(stage.app, { testOf: stage.world.partnerId });
+    const invited = await stage.invite({ email: owner.email, role: 'OWNER' }, tried);
+    expect(invited.status).toBe(201);
+    await nextMail();
+    await stage.app.sql(
+      'update staff_memberships set accepted_at = clock_timestamp() where id = $1',
+      [invited.body.id],
+    );
+    const { partnerId, gymId } = tried;
+    await alerts().raise({ partnerId, code: 'check-in.at-risk', object: 'check-in/9', gymId });
+    // Mails are ordered in the transaction that stores the event.
+    const events = () =>
+      stage.app.sql('select 1 from events where partner_id = $1 and type = $2', [
+        partnerId,
+        'ALERT_OPENED',
+      ]);
+    await until(async () => (await events()).length === 1);
+    const told = await stage.app.sql(
+      'select 1 from alert_mail_recipients where membership_id = $1',
+      [invited.body.id],
+    );
+    expect([told, await waiting()]).toEqual([[], 0]);
   });
 
   it('C-102 in quiet hours no mail comes; they end, and it comes', async () => {

@@ -34,6 +34,7 @@ describe('the people of the operator', () => {
     const { id } = invited.body;
     expect([invited.status, invited.headers.get('location')]).toEqual([201, `${STAFF}/${id}`]);
     expect(invited.body).toMatchObject({ role: 'OPERATOR', gymIds: null, state: 'INVITED' });
+    expect((await operator().get(`${STAFF}/${id}`)).body).toEqual(invited.body);
     const mail = await stage.mailTo('Ola@Example.com');
     expect(mail.subject).toBe('Convite para operar o Gatehouse');
     const browser = stage.browser();
@@ -100,6 +101,8 @@ describe('the people of the operator', () => {
       expect.objectContaining({ membershipId: owner.id, partnerName: 'Corpo Livre' }),
       {
         membershipId: invited.body.id,
+        environment: 'live',
+        livePartnerId: null,
         partnerId: null,
         partnerName: 'Gatehouse',
         role: 'OPERATOR',

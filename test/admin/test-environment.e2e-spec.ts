@@ -7,6 +7,7 @@ import { startApp, type TestApp } from '../support/test-app.js';
 import { givenAPartner, type World } from '../support/world.js';
 import { Visitor } from '../support/visitor.js';
 import { newWellhubId, WellhubPosts } from '../support/wellhub-posts.js';
+import { DatabaseGauges } from '../../src/platform/metrics/database-gauges.js';
 import { Alerts } from '../../src/platform/alerts/alerts.js';
 
 const outcome = ({ status, body }: Answer) => [status, body.code];
@@ -253,6 +254,25 @@ describe('the test environment of a partner', () => {
     expect(await count()).toBe(before + 1);
     const own = await test.admin.get(`/admin/v1/partners/${test.partnerId}/alerts?open=true`);
     expect(own.body.items.map(({ code }: { code: string }) => code)).toContain('wellhub.odd-time');
+    const pending = async () => {
+      await app.app.get(DatabaseGauges).read();
+      return valueIn((await app.api.get('/metrics')).text, 'gatehouse_check_ins_pending');
+    };
+    const atFirst = await pending();
+    const arrive = async (world: GateWorld) => {
+      const wellhubId = newWellhubId();
+      const posts = new WellhubPosts(app, world);
+      expect((await posts.send(posts.checkIn(wellhubId))).status).toBe(200);
+      await eventually(
+        () => app.sql('select 1 from check_ins where wellhub_id = $1', [wellhubId]),
+        (rows) => rows.length === 1,
+      );
+    };
+    const { wellhubGymId } = (await test.admin.get(`/admin/v1/gyms/${test.gymId}`)).body;
+    await arrive({ ...test, wellhubGymId });
+    expect(await pending()).toBe(atFirst);
+    await arrive(live);
+    expect(await pending()).toBe((atFirst ?? 0) + 1);
   });
 
   it('C-138 goes with its partner: keys, hooks and pages stop answering', async () => {

@@ -4,6 +4,7 @@ import { startBrowser } from '../support/browser.js';
 import { faultsOf } from '../support/desk-stage.js';
 import { formTo } from '../support/html-forms.js';
 import { Person } from '../support/person.js';
+import { givenAPartner } from '../support/world.js';
 import { StaffStage, STAFF_PASSWORD, type Colleague } from '../support/staff-stage.js';
 import { textOf } from '../support/visitor.js';
 
@@ -34,6 +35,34 @@ describe('staff, the own account and the operator, on the screens of the console
   /** As if the last proof of who they are were old. */
   const forgetProof = () =>
     stage.app.sql(`update staff_sessions set proven_at = clock_timestamp() - interval '1 hour'`);
+
+  it('C-140 who works at both goes from live to the test environment and back with one click', async () => {
+    const person = await stage.colleague({ role: 'MANAGER' });
+    const here = '/console/account';
+    expect((await page(here, person)).text).not.toContain('Go to test');
+    const tried = await givenAPartner(stage.app, { testOf: stage.world.partnerId });
+    const invited = await stage.invite({ email: person.email, role: 'MANAGER' }, tried);
+    await stage.app.sql(
+      'update staff_memberships set accepted_at = clock_timestamp() where id = $1',
+      [invited.body.id],
+    );
+    const go = async (label: string) => {
+      const { text } = await page(here, person);
+      const [, place = ''] = new RegExp(`name="place" value="([^"]+)">${label}<`).exec(text) ?? [];
+      expect(locationOf(await person.browser.submit('/console/account/place', { place }))).toBe(
+        '/console',
+      );
+      return (await page('/console/account', person)).text;
+    };
+    expect(await go('Go to test')).toContain('class="test-badge"');
+    expect(await go('Go to live')).not.toContain('class="test-badge"');
+    expect((await page(here)).text).not.toContain('Go to test');
+    const places = await stage.call(person.browser, 'GET', '/admin/v1/me/places');
+    expect(places.body.items).toMatchObject([
+      { environment: 'live', livePartnerId: null },
+      { environment: 'test', livePartnerId: stage.world.partnerId },
+    ]);
+  });
 
   it('C-73 an owner invites, changes role and gyms, ends sessions and removes', async () => {
     const email = stage.address();
@@ -167,6 +196,8 @@ describe('staff, the own account and the operator, on the screens of the console
         returning id`,
       [me.id],
     );
+    const options = await stage.call(me.browser, 'POST', '/admin/v1/me/passkeys/options');
+    expect([options.status, options.body.challenge]).toEqual([options.status, expect.any(String)]);
     const factors = '/console/account/second-factor';
     const screen = `${factors}/passkeys/${row?.id}`;
     expect((await page(factors, me)).text).toContain(`href="${screen}"`);

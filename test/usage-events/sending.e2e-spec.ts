@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { SecretBox } from '../../src/platform/crypto/secret-box.js';
 import { Database } from '../../src/platform/database/database.js';
+import { DatabaseGauges } from '../../src/platform/metrics/database-gauges.js';
+import { valueIn } from '../support/metrics.js';
 import { eventually, UsageStage, type UsageWorld } from './usage-stage.js';
 
 const BAD = 'gpw-bad-1';
@@ -246,6 +248,39 @@ describe('usage events on their way to Wellhub', () => {
     const codes = ['usage.lagging', 'usage.month-end'];
     const alerts = (await Promise.all(codes.map((code) => world.alerts(code)))).flat();
     expect(alerts.filter((one) => one.closed_at === null)).toEqual([]);
+  });
+
+  it('C-137 of a test environment raise no alert however late they are, and are in no gauge', async () => {
+    const tried = await stage.partner({ testOf: world.world.partnerId });
+    const waiting = async () => {
+      await stage.app.app.get(DatabaseGauges).read();
+      return valueIn((await stage.app.api.get('/metrics')).text, 'gatehouse_usage_events_waiting');
+    };
+    const before = await waiting();
+    const late = async (one: UsageWorld) => {
+      await one.hold();
+      await one.post(one.event(40 * 24 * 60));
+    };
+    await late(tried);
+    expect(await waiting()).toBe(before);
+    await late(world);
+    expect(await waiting()).toBe((before ?? 0) + 1);
+    await stage.app.sql(
+      `update usage_events set created_at = clock_timestamp() - interval '61 minutes'`,
+    );
+    // Both are looked at in one round, and the second round begins when the first has ended.
+    for (let rounds = 0; rounds < 2; rounds += 1) {
+      await stage.app.sql(`update usage_senders set watched_at = '-infinity'`);
+      await eventually(
+        () => stage.app.sql(`select 1 from usage_senders where watched_at = '-infinity'`),
+        (rows) => rows.length === 0,
+        20_000,
+      );
+    }
+    await world.untilLagAlert(true);
+    expect(await tried.alerts('usage.lagging')).toEqual([]);
+    await world.hurry();
+    await world.untilLagAlert(false);
   });
 });
 

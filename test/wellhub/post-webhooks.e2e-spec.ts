@@ -281,13 +281,14 @@ describe('POST /wellhub/{hook}/webhooks', () => {
     }
   });
 
-  it('W-34 takes the path without a hook only while there is one partner', async () => {
+  it('W-34 C-137 takes the path without a hook only while there is one partner, whose test environment is no other', async () => {
     expect(
       (await wellhub.send(wellhub.checkIn(newWellhubId()), { path: '/wellhub/webhooks' })).status,
     ).toBe(401);
     const single = await startApp();
     try {
       const only = await givenAPartner(single);
+      await givenAPartner(single, { testOf: only.partnerId });
       const posts = new WellhubPosts(single, only);
       for (const path of ['/wellhub/webhooks', '/wellhub/webhooks/checkin']) {
         const answer = await posts.send(posts.checkIn(newWellhubId()), { path });

@@ -8,8 +8,8 @@ import { ACCOUNT, FACTORS } from '../layout/desk-context.js';
 import { chooseDeskWords } from '../words/choose-desk-words.js';
 import type { DeskWords } from '../words/words.js';
 import { ACCOUNT_WORDS } from './account-words.js';
-import type { AccountView, OwnPlace } from './own-account.js';
-import { placeValue } from './place-value.js';
+import { placeValue, type OwnPlace } from '../frame/own-places.js';
+import type { AccountView } from './own-account.js';
 
 interface PartProps {
   readonly page: ConsolePage;

@@ -6,7 +6,8 @@ import { refusedForm, storedForm, type FormState } from '../frame/form-state.js'
 import { OnPage, Screens } from '../frame/screens.js';
 import { ACCOUNT, HOME, SECOND_FACTOR, STAFF_LOG_IN } from '../layout/desk-context.js';
 import { accountPage } from './account-page.js';
-import type { ShownAccount, OwnPlace, OwnSession } from './own-account.js';
+import type { OwnPlace } from '../frame/own-places.js';
+import type { ShownAccount, OwnSession } from './own-account.js';
 
 /** A person's own page: who they are, where they work and where they are logged in. A key has none. */
 @Screens('console/account')

@@ -1,3 +1,4 @@
+import type { OwnPlace } from '../frame/own-places.js';
 import type { FormState } from '../frame/form-state.js';
 
 /** What the administration API tells of the person who calls. */
@@ -19,17 +20,6 @@ export interface OwnSession {
   readonly source: string;
   readonly createdAt: string;
   readonly expiresAt: string;
-  readonly isCurrent: boolean;
-}
-
-export interface OwnPlace {
-  readonly membershipId: string;
-  /** Null: the operator's. */
-  readonly partnerId: string | null;
-  readonly partnerName: string;
-  readonly role: string;
-  readonly gymId: number | null;
-  readonly gymName: string | null;
   readonly isCurrent: boolean;
 }
 

@@ -12,6 +12,7 @@ import { formHeaders, NONE_SEEN } from './form-headers.js';
 import { Formats } from './formats.js';
 import { FRAME_WORDS, type FrameWords } from './frame-words.js';
 import type { InLanguages, Language } from './languages.js';
+import type { OwnPlace } from './own-places.js';
 import { interruption, isFirstRunning, pageErrorOf, type AdminAnswer } from './problem.js';
 
 interface Seat {
@@ -20,6 +21,8 @@ interface Seat {
   readonly caller: Caller;
   /** Undefined for people of the operator who work at no partner. */
   readonly partner: Partner | undefined;
+  /** The test environment of a live partner, or its live one: where the person works as well. */
+  readonly other: OwnPlace | undefined;
   readonly language: Language;
 }
 
@@ -74,6 +77,10 @@ export class ConsolePage {
 
   get partner(): Partner | undefined {
     return this.seat.partner;
+  }
+
+  get otherEnvironment(): OwnPlace | undefined {
+    return this.seat.other;
   }
 
   get language(): Language {

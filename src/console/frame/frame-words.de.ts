@@ -27,6 +27,7 @@ export const de: FrameWords = {
   groups: { daily: 'Alltag', business: 'Ergebnisse', setUp: 'Verwaltung' },
   menu: 'Menü',
   test: { badge: 'TEST', meaning: 'Testumgebung: nichts hier ist echt' },
+  goTo: { test: 'Zur Testumgebung', live: 'Zum Echtbetrieb' },
   skip: 'Zum Inhalt',
   logOut: 'Abmelden',
   next: 'Nächste Seite',

@@ -27,6 +27,7 @@ export const en: FrameWords = {
   groups: { daily: 'Every day', business: 'Results', setUp: 'Administration' },
   menu: 'Menu',
   test: { badge: 'TEST', meaning: 'Test environment: nothing here is live' },
+  goTo: { test: 'Go to test', live: 'Go to live' },
   skip: 'Skip to the content',
   logOut: 'Log out',
   next: 'Next page',

@@ -27,6 +27,7 @@ export const es: FrameWords = {
   groups: { daily: 'Día a día', business: 'Resultados', setUp: 'Administración' },
   menu: 'Menú',
   test: { badge: 'PRUEBA', meaning: 'Entorno de prueba: nada de aquí es real' },
+  goTo: { test: 'Ir a prueba', live: 'Ir a producción' },
   skip: 'Ir al contenido',
   logOut: 'Salir',
   next: 'Página siguiente',

@@ -27,6 +27,7 @@ export const pt: FrameWords = {
   groups: { daily: 'Dia a dia', business: 'Resultados', setUp: 'Administração' },
   menu: 'Menu',
   test: { badge: 'TESTE', meaning: 'Ambiente de teste: nada aqui é real' },
+  goTo: { test: 'Ir para teste', live: 'Ir para produção' },
   skip: 'Ir para o conteúdo',
   logOut: 'Sair',
   next: 'Próxima página',

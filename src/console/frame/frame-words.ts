@@ -2,6 +2,7 @@ import { de } from './frame-words.de.js';
 import { en } from './frame-words.en.js';
 import { es } from './frame-words.es.js';
 import { pt } from './frame-words.pt.js';
+import type { PartnerEnvironment } from '../../partners/index.js';
 import type { InLanguages } from './languages.js';
 
 /** The screens in the navigation. */
@@ -35,6 +36,8 @@ export interface FrameWords {
   readonly menu: string;
   /** In every head of a test environment. */
   readonly test: TestWords;
+  /** To the other environment of the partner. */
+  readonly goTo: Readonly<Record<PartnerEnvironment, string>>;
   readonly skip: string;
   readonly logOut: string;
   readonly next: string;

@@ -4,6 +4,7 @@ import { ACCOUNT, DESK, LEAVE } from '../layout/desk-context.js';
 import { TestBadge } from '../layout/test-badge.js';
 import type { ConsolePage } from './console-page.js';
 import type { FrameWords } from './frame-words.js';
+import { placeValue, type OwnPlace } from './own-places.js';
 import { currentSection, sectionsOf } from './navigation.js';
 
 interface FrameProps {
@@ -126,11 +127,23 @@ function Head({ page }: { readonly page: ConsolePage }): VNode {
         ) : (
           <a href={ACCOUNT}>{caller.person}</a>
         )}
+        {page.otherEnvironment && <Switch page={page} to={page.otherEnvironment} />}
         <form method="post" action={`${DESK}/log-out`}>
           <button class="plain">{words.logOut}</button>
         </form>
       </div>
     </header>
+  );
+}
+
+/** From live to the test environment and back, for who works at both. */
+function Switch({ page, to }: { readonly page: ConsolePage; readonly to: OwnPlace }): VNode {
+  return (
+    <form method="post" action={`${ACCOUNT}/place`}>
+      <button class="plain" name="place" value={placeValue(to)}>
+        {page.words.goTo[to.environment]}
+      </button>
+    </form>
   );
 }
 

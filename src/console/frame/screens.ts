@@ -13,6 +13,7 @@ import { DomainError } from '../../platform/errors/domain-error.js';
 import { RequestErrors } from '../../platform/errors/request-errors.js';
 import { ConsolePage } from './console-page.js';
 import { languageOf } from './languages.js';
+import { otherEnvironment } from './own-places.js';
 
 /** A controller of screens. Each of its routes declares `@RequiresSession`. */
 export const Screens = (path: string) => applyDecorators(ApiExcludeController(), Controller(path));
@@ -39,7 +40,8 @@ export class ConsolePages implements PipeTransform<Exchange, Promise<ConsolePage
     const partner =
       caller.partnerId === undefined ? undefined : await this.partners.get(caller.partnerId);
     const language = languageOf(request, caller, partner?.locale ?? 'en');
-    return new ConsolePage({ request, reply, caller, partner, language });
+    const other = partner && (await otherEnvironment(request, caller, partner));
+    return new ConsolePage({ request, reply, caller, partner, other, language });
   }
 }
 

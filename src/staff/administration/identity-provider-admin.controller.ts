@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Partners } from '../../partners/index.js';
+import { GymErrors, Partners } from '../../partners/index.js';
 import { Settings } from '../../platform/config/settings.js';
 import {
   CallerOf,
@@ -51,7 +51,7 @@ export class IdentityProviderAdminController {
     description:
       'OpenID Connect. Without `clientSecret` the one that is set stays. A change ends the sessions of people who came by the provider.',
     answer: IdentityProviderDto,
-    errors: [StaffErrors.beyondOwn],
+    errors: [StaffErrors.beyondOwn, GymErrors.notFound],
   })
   @Put()
   @NeedsRecentProof()

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Put, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PartnerErrors } from '../../partners/index.js';
 import { ConsoleCookie, ConsoleSessions } from '../../partner-auth/index.js';
 import { clientNetwork } from '../../platform/http/client-address.js';
 import { itemsOf, Operation } from '../../platform/http/operation.js';
@@ -39,7 +40,7 @@ export class OwnPlaceController {
     summary: 'Go to another place of mine',
     description: 'Under a new cookie; the former session ends.',
     answer: OpenedPlaceDto,
-    errors: [StaffErrors.placeNotFound, StaffErrors.mayNotLookIn],
+    errors: [StaffErrors.placeNotFound, StaffErrors.mayNotLookIn, PartnerErrors.notFound],
   })
   @Put('place')
   async change(

@@ -1,3 +1,4 @@
+import { PARTNER_ENVIRONMENTS, type PartnerEnvironment } from '../../partners/index.js';
 import { Answer } from '../../platform/http/answer-fields.js';
 import { invalid } from '../../platform/errors/request-errors.js';
 import { Id, UuidField } from '../../platform/http/fields.js';
@@ -44,6 +45,12 @@ export class WorkplaceDto {
   @Answer.text()
   partnerName!: string;
 
+  @Answer.oneOf(PARTNER_ENVIRONMENTS)
+  environment!: PartnerEnvironment;
+
+  @Answer.uuid('Of a test environment: the partner that it belongs to', { nullable: true })
+  livePartnerId!: string | null;
+
   @Answer.text(undefined, { example: 'MANAGER' })
   role!: string;
 
@@ -57,7 +64,7 @@ export class WorkplaceDto {
   isCurrent!: boolean;
 
   static from(session: LiveStaffSession, place: NamedWorkplace): WorkplaceDto {
-    const { workplace, partnerName, role, gym } = place;
+    const { workplace, partnerName, partner, role, gym } = place;
     const { memberId: membershipId, partnerId } = workplace;
     const gymId = gym?.id ?? null;
     const isCurrent =
@@ -66,6 +73,8 @@ export class WorkplaceDto {
       membershipId,
       partnerId,
       partnerName,
+      environment: partner?.environment ?? 'live',
+      livePartnerId: partner?.livePartnerId ?? null,
       role,
       gymId,
       gymName: gym?.name ?? null,

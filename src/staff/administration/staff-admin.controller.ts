@@ -12,7 +12,7 @@ import {
 } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Partners } from '../../partners/index.js';
+import { GymErrors, Partners } from '../../partners/index.js';
 import {
   CallerOf,
   Requires,
@@ -63,7 +63,13 @@ export class StaffAdminController {
     description:
       'They get a mail with a link to accept it, within 7 days. Nobody gives a role that may do more than their own.',
     answer: StaffMemberDto,
-    errors: [StaffErrors.exists, StaffErrors.tooMany, StaffErrors.beyondOwn, ...MAIL],
+    errors: [
+      StaffErrors.exists,
+      StaffErrors.tooMany,
+      StaffErrors.beyondOwn,
+      GymErrors.notFound,
+      ...MAIL,
+    ],
   })
   @Post('partners/:partnerId/staff')
   @NeedsRecentProof()
@@ -111,6 +117,7 @@ export class StaffAdminController {
       StaffErrors.lastOwner,
       StaffErrors.changed,
       StaffErrors.fromProvider,
+      GymErrors.notFound,
     ],
   })
   @Patch('staff/:id')

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Gyms, Partners } from '../../partners/index.js';
+import { Gyms, Partners, type Partner } from '../../partners/index.js';
 import { OPERATOR_NAME } from './employer.js';
 import { StaffPeopleRepository, type StaffWorkplace } from './staff-people.repository.js';
 import type { StaffRole } from './staff-roles.js';
@@ -8,6 +8,8 @@ import type { StaffRole } from './staff-roles.js';
 export interface NamedWorkplace {
   readonly workplace: StaffWorkplace;
   readonly partnerName: string;
+  /** Absent: the operator's. */
+  readonly partner?: Partner;
   readonly role: StaffRole;
   /** Absent: all gyms. */
   readonly gym?: { readonly id: number; readonly name: string };
@@ -31,12 +33,13 @@ export class StaffWorkplaces {
 
   private async named(workplace: StaffWorkplace): Promise<NamedWorkplace[]> {
     const { partnerId, role, gymIds } = workplace;
-    const partnerName =
-      partnerId === null ? OPERATOR_NAME : (await this.partners.get(partnerId)).name;
-    if (partnerId === null || !gymIds) return [{ workplace, partnerName, role }];
+    if (partnerId === null) return [{ workplace, partnerName: OPERATOR_NAME, role }];
+    const partner = await this.partners.get(partnerId);
+    const { name: partnerName } = partner;
+    if (!gymIds) return [{ workplace, partnerName, partner, role }];
     const gyms = await this.gyms.findEvenRemoved(partnerId, gymIds);
     return gyms
       .filter(({ deletedAt }) => deletedAt === null)
-      .map(({ id, name }) => ({ workplace, partnerName, role, gym: { id, name } }));
+      .map(({ id, name }) => ({ workplace, partnerName, partner, role, gym: { id, name } }));
   }
 }
