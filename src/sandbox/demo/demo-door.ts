@@ -40,19 +40,13 @@ async function wrongGym(stage: Stage, { customerId }: MainJob): Promise<void> {
     refusal?.code === 'ACCESS_CODE_WRONG_STUDIO',
     'it stays shut: the code is for the other gym',
   );
-  await stage.gatehouse.delete('/admin/v1/gyms/{gymId}', { path: { gymId } });
-}
-
-interface Gym {
-  readonly id: number;
-  readonly name: string;
+  await stage.gatehouse.gyms.delete(gymId);
 }
 
 /** Made for the step, or left over from a demo that was interrupted. */
 async function secondGym({ gatehouse }: Stage): Promise<number> {
-  const path = '/admin/v1/partners/{partnerId}/gyms';
-  for await (const { id, name } of gatehouse.list<Gym>(path)) if (name === SECOND_GYM) return id;
-  return (await gatehouse.post<Gym>(path, { body: { name: SECOND_GYM } })).id;
+  for await (const { id, name } of gatehouse.gyms.list()) if (name === SECOND_GYM) return id;
+  return (await gatehouse.gyms.create({ name: SECOND_GYM })).id;
 }
 
 async function exit(stage: Stage, { customerId }: MainJob): Promise<void> {
@@ -62,10 +56,7 @@ async function exit(stage: Stage, { customerId }: MainJob): Promise<void> {
   const device = { gymId, name: 'Exit', direction: 'OUT' } as const;
   const left = await withDevice(stage, device, (door) => scan(door, code));
   expectThat(left.direction === 'OUT', 'it opens, and her visit is closed');
-  const path = '/admin/v1/gyms/{gymId}/visits';
-  const inside = await stage.gatehouse
-    .list<{ customerId: number }>(path, { path: { gymId }, query: { open: true } })
-    .toArray();
+  const inside = await stage.gatehouse.gyms.listVisits(gymId, { open: 'true' }).toArray();
   const isInside = inside.some((visit) => visit.customerId === customerId);
   expectThat(!isInside, 'she is no longer inside');
 }
@@ -74,13 +65,10 @@ async function replay(stage: Stage, { subscription, event }: MainJob): Promise<v
   beginStep("The partner's own system lost the event and asks for it again");
   const { receiver, gatehouse } = stage;
   const { id: uuid } = await verifyWebhook({ ...event, secret: subscription.secret });
-  const deliveries = gatehouse.list<{ id: string; eventId: string }>(
-    '/admin/v1/webhook-subscriptions/{id}/deliveries',
-    { path: { id: subscription.id } },
-  );
-  for await (const { id, eventId } of deliveries)
-    if (eventId === uuid)
-      await gatehouse.post('/admin/v1/deliveries/{id}/replay', { path: { id } });
+  for await (const { id, eventId } of gatehouse.webhookSubscriptions.listDeliveries(
+    subscription.id,
+  ))
+    if (eventId === uuid) await gatehouse.deliveries.replay(id);
   const copies = () => Promise.resolve(receiver.received.filter(({ body }) => body.includes(uuid)));
   const [, again] = await until(copies, ({ length }) => length > 1);
   expectThat(again?.body === event.body, 'the same event came again, byte for byte');
@@ -92,6 +80,5 @@ async function replay(stage: Stage, { subscription, event }: MainJob): Promise<v
 
 /** The receiver of the demo goes away; nothing should be sent to it any longer. */
 export async function unsubscribe({ gatehouse }: Stage, { subscription }: MainJob): Promise<void> {
-  const { id } = subscription;
-  await gatehouse.delete('/admin/v1/webhook-subscriptions/{id}', { path: { id } });
+  await gatehouse.webhookSubscriptions.delete(subscription.id);
 }

@@ -34,21 +34,23 @@ export async function mainJob(stage: Stage): Promise<MainJob> {
 async function subscribe(stage: Stage): Promise<Subscription> {
   beginStep("The partner's own system subscribes to events");
   const { gatehouse, receiver } = stage;
-  const eventTypes = ['CUSTOMER_CHECKIN', 'WELLHUB_CHECKIN_VALIDATED'];
-  const path = '/admin/v1/partners/{partnerId}/webhook-subscriptions';
-  const body = { url: receiver.url, eventTypes };
-  const made = await gatehouse.post<Subscription>(path, { body }).catch((error: unknown) => {
+  const wanted = {
+    url: receiver.url,
+    eventTypes: ['CUSTOMER_CHECKIN', 'WELLHUB_CHECKIN_VALIDATED'],
+  } as const;
+  const made = await gatehouse.webhookSubscriptions.create(wanted).catch((error: unknown) => {
     if (isGatehouseError(error) && error.errors.some(({ pointer }) => pointer === '/url'))
       note(
         'Start Gatehouse with OUTGOING_URLS=any: the receiver of this demo listens on this machine.',
       );
     throw error;
   });
+  const { id, secret = '' } = made;
   expectThat(
-    made.secret.startsWith('whsec_'),
+    secret.startsWith('whsec_'),
     'the subscription exists; its key and signing secret were shown once',
   );
-  return { id: made.id, secret: made.secret };
+  return { id, secret };
 }
 
 async function register(stage: Stage, ana: Person): Promise<string> {

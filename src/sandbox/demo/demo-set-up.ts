@@ -22,7 +22,7 @@ export async function openStage(sandboxed: Sandboxed, receiver: Receiver): Promi
   const options = { baseUrl: service, fetch: printedFetch };
   const operator = new Gatehouse({ ...options, apiKey });
   const partner = { name: 'Demo of one run', slug, timeZone: 'America/Sao_Paulo' };
-  const { id } = await operator.post<Made>('/admin/v1/partners', { body: partner });
+  const { id } = await operator.partners.create(partner);
   const ofPartner = { ...options, partnerId: id };
   const adminKey = await makeKey(new Gatehouse({ ...ofPartner, apiKey }), 'PARTNER_ADMIN');
   const gatehouse = new Gatehouse({ ...ofPartner, apiKey: adminKey });
@@ -39,19 +39,19 @@ export async function openStage(sandboxed: Sandboxed, receiver: Receiver): Promi
 export async function closeStage({ service, credentials }: Stage, apiKey: string): Promise<void> {
   const { partnerId } = credentials;
   const operator = new Gatehouse({ baseUrl: service, apiKey, partnerId, fetch: printedFetch });
-  await operator.delete('/admin/v1/partners/{partnerId}');
+  await operator.partners.delete();
 }
 
 /** What the partner sets up itself. */
 async function furnish(gatehouse: Gatehouse, { simulatorToken: token }: Sandboxed) {
   const wellhubGymId = String(randomInt(10 ** 6, 10 ** 9));
-  const gym = await gatehouse.post<Made<number>>('/admin/v1/partners/{partnerId}/gyms', {
-    body: { name: 'Fit Norte', wellhubGymId },
-  });
+  const gym = await gatehouse.gyms.create({ name: 'Fit Norte', wellhubGymId });
   const webhookSecret = randomBytes(24).toString('base64url');
-  const connection = { environment: 'simulator', accessToken: token, eventsApiToken: token };
-  const { urls } = await gatehouse.put<Connected>('/admin/v1/partners/{partnerId}/wellhub', {
-    body: { ...connection, webhookSecret },
+  const { urls } = await gatehouse.partners.replaceWellhubConnection({
+    environment: 'simulator',
+    accessToken: token,
+    eventsApiToken: token,
+    webhookSecret,
   });
   return {
     gymId: gym.id,
@@ -62,20 +62,14 @@ async function furnish(gatehouse: Gatehouse, { simulatorToken: token }: Sandboxe
   };
 }
 
-interface Made<I = string> {
-  readonly id: I;
-}
-
-interface Connected {
-  readonly urls: { readonly test: { readonly webhooks: string } };
-}
-
 async function makeDoor(gatehouse: Gatehouse, { gymId }: { gymId: number }): Promise<number> {
   return (await gatehouse.devices.create(gymId, { name: 'Main door', direction: 'IN' })).id;
 }
 
-async function makeKey(gatehouse: Gatehouse, scope: string): Promise<string> {
-  const body = { name: `Demo ${scope}`, scopes: [scope] };
-  const path = '/admin/v1/partners/{partnerId}/api-keys';
-  return (await gatehouse.post<{ key: string }>(path, { body })).key;
+async function makeKey(
+  gatehouse: Gatehouse,
+  scope: 'PARTNER_ADMIN' | 'CUSTOMER_READ' | 'WELLHUB_REGISTRATION',
+): Promise<string> {
+  const { key } = await gatehouse.apiKeys.create({ name: `Demo ${scope}`, scopes: [scope] });
+  return key ?? '';
 }

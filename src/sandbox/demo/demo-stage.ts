@@ -74,15 +74,11 @@ export async function accessCode({ app }: Stage, customerId: number, studioId?: 
   return (await app.openApi.customers.getAccessCode(customerId, { studioId })).content;
 }
 
-interface Opened {
-  readonly customerId: number;
-  readonly direction: string;
-}
-
 /** What a turnstile sends. @throws GatehouseError when the door stays shut */
-export const scan = (door: Gatehouse, value: string): Promise<Opened> =>
-  door.post<Opened>('/open-api/device/cardreader/identification', {
-    body: { identification: { type: 'QR_CODE', value }, nonce: randomUUID() },
+export const scan = (door: Gatehouse, value: string) =>
+  door.openApi.cardReader.identify({
+    identification: { type: 'QR_CODE', value },
+    nonce: randomUUID(),
   });
 
 /** Why a request was refused; undefined when it was not. */
@@ -96,23 +92,14 @@ export async function refusedWith(request: Promise<unknown>): Promise<GatehouseE
   return undefined;
 }
 
-interface CheckIn {
-  readonly id: string;
-  readonly gympassId: string;
-  readonly state: string;
-  readonly alreadyValidated?: boolean;
-}
-
 /** The person's newest check-in at the demo gym, once it has that state. */
 export function checkInWithState(
   { gatehouse, credentials }: Stage,
   wellhubId: string,
   state: string,
-): Promise<CheckIn | undefined> {
-  const request = { path: { gymId: credentials.gymId }, query: { limit: 20 } };
-  const path = '/admin/v1/gyms/{gymId}/check-ins';
+) {
   const find = async () => {
-    const { items } = await gatehouse.list<CheckIn>(path, request).page();
+    const { items } = await gatehouse.gyms.listCheckIns(credentials.gymId, { limit: 20 }).page();
     return items.find((item) => item.gympassId === wellhubId && item.state === state);
   };
   return until(find, (found) => found !== undefined);
