@@ -42,12 +42,12 @@ export function completeOperation(scanned: ScannedOperation, around: Surrounding
   const spec = operationOf(route.method);
   const traits = traitsOf(route);
   operation.tags = operation.tags?.length ? operation.tags : [tagOf(path)];
-  operation.parameters = parametersOf(path, operation, traits);
+  operation.parameters = parametersOf(path, operation, { traits, method: route.method });
   if (spec) Object.assign(operation, namesOf(spec, path));
   const limit = traits.isLimited ? around.limitAt(path) : undefined;
   operation.description = described(spec?.description, scopeOf(route), limited(limit));
   if (limit !== undefined) Object.assign(operation, { 'x-rate-limit': { perMinute: limit } });
-  operation.security = securityOf(route);
+  operation.security = securityOf(route, operation.security);
   const body = bodyAt(path, method);
   if (body) operation.requestBody = body as never;
   operation.responses = {
@@ -61,9 +61,9 @@ const namesOf = ({ id, summary }: DescribedOperation, path: string) => ({
   summary: textAt(summary, path),
 });
 
-/** An empty list says that none is needed. */
-const securityOf = ({ access }: DeclaredRoute) =>
-  access === 'public' ? [] : SECURITY[access.credential].map((scheme) => ({ [scheme]: [] }));
+/** An empty list says that none is needed; a public route names a proof of its own. */
+const securityOf = ({ access }: DeclaredRoute, own: Operation['security'] = []) =>
+  access === 'public' ? own : SECURITY[access.credential].map((scheme) => ({ [scheme]: [] }));
 
 const scopesOf = ({ scope, otherScope }: Access) =>
   otherScope === undefined ? `\`${scope}\`` : `\`${scope}\` or \`${otherScope}\``;

@@ -10,7 +10,12 @@ import { traitsOf } from './route-traits.js';
 
 /** What the guard answers; it lies in a room above this one. */
 const REFUSALS_OF_KEYS: Record<Access['credential'], readonly string[]> = {
-  'key-or-token': ['auth.key-missing', 'auth.key-invalid', 'auth.token-invalid'],
+  'key-or-token': [
+    'auth.key-missing',
+    'auth.key-invalid',
+    'auth.token-invalid',
+    'auth.session-ended',
+  ],
   key: ['auth.key-missing', 'auth.key-invalid'],
   'registration-token': ['auth.token-invalid'],
   'users-api-token': ['auth.token-invalid', 'auth.wrong-mode'],
@@ -25,16 +30,18 @@ const OF_BODIES = [
 
 /** What a caller of this route should expect: what its handler names, and what follows from its declarations. */
 export function expectedErrors(route: DeclaredRoute): ErrorSpec[] {
-  const { isAdmin, isKeyed, isLimited, hasBody } = traitsOf(route);
+  const { isAdmin, isKeyed, hasBody } = traitsOf(route);
   return [
     RequestErrors.invalid,
+    // What stands in the path may be none that can be.
+    ...(route.address.includes('/:') ? [RequestErrors.notFound] : []),
     ...(hasBody ? OF_BODIES : []),
     ...refusals(route),
     ...(isAdmin && route.needsProof ? [RequestErrors.proofRequired] : []),
     ...stale(route),
     ...(isKeyed ? Object.values(IdempotencyErrors) : []),
     ...(operationOf(route.method)?.errors ?? []),
-    ...(isLimited ? [RequestErrors.rateLimited] : []),
+    RequestErrors.rateLimited,
     RequestErrors.internal,
     RequestErrors.unavailable,
   ];
@@ -46,13 +53,31 @@ function stale(route: DeclaredRoute): ErrorSpec[] {
   return hasTags && !hasVersions && hasBody ? [EntityTagErrors.changed] : [];
 }
 
-function refusals({ access, isWholePartner, isOwnAccount }: DeclaredRoute): ErrorSpec[] {
+/** What people who look in at a partner may not do. */
+const isChange = ({ address, needsProof, isOwnAccount }: DeclaredRoute) =>
+  (needsProof || !address.startsWith('GET ')) && !isOwnAccount;
+
+/** About who is meant, before the handler. */
+function refusalsOfAdmin(route: DeclaredRoute): string[] {
+  const { address } = route;
+  const { namesPartner } = traitsOf(route);
+  return [
+    ...(isChange(route) ? ['auth.read-only'] : []),
+    ...(namesPartner ? ['request.partner-required'] : []),
+    ...(namesPartner || address.includes(':partnerId') ? ['partner.not-found'] : []),
+    ...(address.includes(':gymId') ? ['gym.not-found'] : []),
+  ];
+}
+
+function refusals(route: DeclaredRoute): ErrorSpec[] {
+  const { access, isWholePartner, isOwnAccount } = route;
   if (access === 'public') return [];
   const codes = new Set([
     ...REFUSALS_OF_KEYS[access.credential],
     ...(access.scope ? ['auth.scope-missing'] : []),
     ...(isWholePartner ? ['auth.whole-partner'] : []),
     ...(isOwnAccount ? ['auth.no-account'] : []),
+    ...(traitsOf(route).isAdmin ? refusalsOfAdmin(route) : []),
   ]);
   return errorCatalogue().filter(({ code }) => codes.has(code));
 }

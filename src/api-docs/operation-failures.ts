@@ -47,22 +47,29 @@ export function failuresAt(
 ): Responses {
   const format = FORMATS[surfaceOf(path).surface];
   if (!format) return {};
-  const byStatus = new Map<number, string[]>();
+  const byStatus = new Map<number, Map<string, string>>();
   for (const spec of expected) {
     const shown = examples(spec).find(({ surface }) => surface === format.surface);
     if (!shown) continue;
-    const line = `- \`${shown.code}\`: ${spec.title}`;
-    byStatus.set(shown.status, [...new Set([...(byStatus.get(shown.status) ?? []), line])]);
+    const known = byStatus.get(shown.status) ?? new Map<string, string>();
+    const titles = [...new Set([...(known.get(shown.code)?.split('; ') ?? []), spec.title])];
+    byStatus.set(shown.status, known.set(shown.code, titles.join('; ')));
   }
-  const listed = [...byStatus].map(([status, lines]) => [
+  const listed = [...byStatus].map(([status, codes]) => [
     status,
-    answerOf(format, [`${STATUS_CODES[status]}. Codes to expect:`, '', ...lines], status),
+    { ...answerOf(format, described(status, codes), status), 'x-error-codes': [...codes.keys()] },
   ]);
   return {
     ...(Object.fromEntries(listed) as Responses),
     default: answerOf(format, ['Any other failure; all codes: /docs/errors']),
   };
 }
+
+const described = (status: number, codes: ReadonlyMap<string, string>) => [
+  `${STATUS_CODES[status]}. Codes to expect:`,
+  '',
+  ...[...codes].map(([code, title]) => `- \`${code}\`: ${title}`),
+];
 
 const answerOf = ({ schema, mediaType }: ErrorFormat, lines: readonly string[], status = 0) => ({
   description: lines.join('\n'),

@@ -5,13 +5,30 @@ type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 type Parameter = Extract<NonNullable<Operation['parameters']>[number], { name: string }>;
 
 /** The parameters of an operation: its path's, those that its handler reads, and headers that follow from what it declares. */
-export function parametersOf(path: string, operation: Operation, traits: RouteTraits): Parameter[] {
+export function parametersOf(
+  path: string,
+  operation: Operation,
+  { traits, method }: { readonly traits: RouteTraits; readonly method: object },
+): Parameter[] {
   const declared = (operation.parameters ?? []) as Parameter[];
   return [
     ...inPath(path, declared),
-    ...declared.filter(({ in: place }) => place !== 'path').map(known),
-    ...headersOf(path, traits),
+    ...asWritten(
+      declared.filter(({ in: place }) => place !== 'path'),
+      method,
+    ).map(known),
+    ...headersOf(traits),
   ];
+}
+
+/** Where `@ApiQuery` of Swagger keeps them. */
+const DECORATED = 'swagger/apiParameters';
+
+/** Decorators run from the last to the first, so what they name of a handler comes in reverse. */
+function asWritten(parameters: readonly Parameter[], method: object): Parameter[] {
+  const decorated = (Reflect.getMetadata(DECORATED, method) ?? []) as Parameter[];
+  const names = decorated.map(({ name }) => name).toReversed();
+  return parameters.toSorted((a, b) => names.indexOf(a.name) - names.indexOf(b.name));
 }
 
 const UUIDS = /^(partnerId|id)$/;
@@ -86,13 +103,11 @@ const IF_MATCH_OF_VERSION: Parameter = {
   description: `${IF_MATCH.description}; \`*\`: whatever it is now`,
 };
 
-function headersOf(path: string, traits: RouteTraits): Parameter[] {
-  const { isAdmin, isGuarded, hasBody, hasTags, hasVersions, needsVersion } = traits;
-  const { isKeyed, isSigned } = traits;
-  const namesPartner = path.startsWith('/admin/v1/partners');
+function headersOf(traits: RouteTraits): Parameter[] {
+  const { namesPartner, hasBody, hasTags, hasVersions, needsVersion, isKeyed, isSigned } = traits;
   const key = hasTags ? KEY_OF_CHANGE : IDEMPOTENCY_KEY;
   return [
-    ...(isAdmin && isGuarded && !namesPartner && path !== '/admin/v1/token' ? [PARTNER] : []),
+    ...(namesPartner ? [PARTNER] : []),
     ...(needsVersion ? [IF_MATCH_OF_VERSION] : []),
     ...(hasTags && !hasVersions && hasBody ? [IF_MATCH] : []),
     ...(isKeyed ? [key] : []),

@@ -23,10 +23,15 @@ export interface RouteTraits {
   /** Takes an `Idempotency-Key`. */
   readonly isKeyed: boolean;
   readonly isLimited: boolean;
+  /** The operator names the partner in a header. */
+  readonly namesPartner: boolean;
   /** By Wellhub, over its body. */
   readonly isSigned: boolean;
 }
 
+/** The path names it, or none is meant. */
+const WITHOUT_PARTNER =
+  /^\/admin\/v1\/(partners|token$|api-keys\/current$|me(\/|$)|installation\/)/;
 const CHANGES = /^(POST|PUT|PATCH)$/;
 
 export function traitsOf({
@@ -40,11 +45,9 @@ export function traitsOf({
   const { surface } = surfaceOf(path);
   const isAdmin = surface === 'admin';
   const isGuarded = access !== 'public';
-  const args = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, name) ?? {}) as Record<
-    string,
-    Argument
-  >;
-  const reads = (known: unknown) => Object.values(args).some(({ factory }) => factory === known);
+  const isGuardedAdmin = isAdmin && isGuarded;
+  const args = argumentsOf(controller, name);
+  const reads = (known: unknown) => args.some(({ factory }) => factory === known);
   const hasVersions = reads(versionTagsOf);
   const hasTags = hasVersions || reads(entityTagsOf);
   const isRepeatable = Reflect.hasMetadata(REPEATABLE, method);
@@ -55,11 +58,17 @@ export function traitsOf({
     hasVersions,
     needsVersion: hasVersions && /^(PUT|PATCH|DELETE)$/.test(verb),
     hasBody: CHANGES.test(verb),
-    isKeyed: isAdmin && isGuarded && !isRepeatable && isKeyedVerb(verb, hasTags),
+    isKeyed: isGuardedAdmin && !isRepeatable && isKeyedVerb(verb, hasTags),
     isLimited: isGuarded && (isAdmin || surface === 'open-api'),
+    namesPartner: isGuardedAdmin && !WITHOUT_PARTNER.test(path),
     isSigned: surface === 'wellhub',
   };
 }
 
 const isKeyedVerb = (verb: string, hasTags: boolean): boolean =>
   verb === 'POST' || (hasTags && CHANGES.test(verb));
+
+const argumentsOf = (controller: object, name: string): Argument[] =>
+  Object.values(
+    (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, name) ?? {}) as Record<string, Argument>,
+  );

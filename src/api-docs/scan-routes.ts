@@ -25,4 +25,5 @@ const frame = (publicUrl: string): Omit<OpenAPIObject, 'paths'> =>
     .addServer(publicUrl)
     .addApiKey({ type: 'apiKey', in: 'header', name: 'X-Api-Key' }, 'X-Api-Key')
     .addBearerAuth({ type: 'http', description: 'from POST /admin/v1/token' }, 'bearer')
+    .addBearerAuth({ type: 'http', description: 'the token of a device' }, 'deviceToken')
     .build();

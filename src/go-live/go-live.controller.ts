@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { MailErrors, TestMailDto } from '../mail/index.js';
+import { MailErrors, MailTemplateErrors, TestMailDto } from '../mail/index.js';
 import { PartnerErrors } from '../partners/index.js';
 import { CallerOf, Requires, Tenant, type Caller } from '../platform/http/declarations.js';
 import { Operation } from '../platform/http/operation.js';
@@ -29,7 +29,7 @@ export class GoLiveController {
     summary: 'Send a mail to your own address',
     description: 'The result is kept, and decides the item `MAIL`.',
     answer: TestMailDto,
-    errors: [PartnerErrors.notFound, MailErrors.notAccepted],
+    errors: [PartnerErrors.notFound, MailErrors.notAccepted, MailTemplateErrors.noRecipient],
   })
   @Post('test-mail')
   @HttpCode(200)

@@ -2,7 +2,7 @@ export { MailModule } from './mail.module.js';
 export { Mailbox, type CaughtMail, type OutgoingMail } from './mailbox.js';
 export { MailSettlement, type TokenMail, type TokenMailHook } from './mail-settlement.js';
 export { mailBrand, OUR_BRAND, type MailBrand } from './mail-brand.js';
-export { MailErrors } from './mail.errors.js';
+export { MailErrors, MailTemplateErrors } from './mail.errors.js';
 export type { MailLanguage } from './mail-texts.js';
 export { TestMailDto } from './dto/mail-answers.dto.js';
 export { TestMails } from './test-mails.js';

@@ -40,7 +40,7 @@ export class AccountCallsController {
   @Operation('usersApi.users.signUp', {
     summary: 'Make an account without a password, and a token that sets one',
     description:
-      'The account joins the one customer with that e-mail, or a new one. The token lives 60 minutes, is good for one password and only for your key and its rotations. With `facebookToken` it is `SignUpWithFacebook`, and answers the user.',
+      'Everything stands in the query; a body is not read. The account joins the one customer with that e-mail, or a new one. The token lives 60 minutes, is good for one password and only for your key and its rotations. With `facebookToken` it is `SignUpWithFacebook`, and answers the user.',
     answer: elementsOf(HandedOutTokenDto, UserObjectDto),
     errors: [userAlreadyExist, invalidFacebookUser, facebookNotAvailable],
   })

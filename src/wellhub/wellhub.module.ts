@@ -33,7 +33,7 @@ const events = {
 
 /**
  * Purpose: Wellhub, the vendor, isolated: its calls, its known errors, its signature, its event names. Owns: nothing.
- * Offers: WellhubClient, WellhubEventsClient, SetupClient, CallLimits, Breakers, verifySignature, normalEventType. Depends on: nothing.
+ * Offers: WellhubClient, WellhubEventsClient, SetupClient, CallLimits, Breakers, verifySignature, normalEventType. Depends on: wellhub-wire.
  * Promises: token, base URL and gym id come in as arguments; no call throws; while a breaker is open, no call waits for
  * Wellhub.
  */

@@ -93,7 +93,7 @@ describe('alerts reach people and systems', () => {
     expect(mail.subject).toBe('Corpo Livre: 2 alerts need somebody');
   });
 
-  it('C-137 nobody gets a mail about an alert of a test environment, whose events have it', async () => {
+  it('C-137 an alert of a test environment mails no person, and its event feed lists it', async () => {
     const tried = await givenAPartner(stage.app, { testOf: stage.world.partnerId });
     const invited = await stage.invite({ email: owner.email, role: 'OWNER' }, tried);
     expect(invited.status).toBe(201);

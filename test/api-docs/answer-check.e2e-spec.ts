@@ -12,6 +12,7 @@ const DEVICE = {
   lastScanAt: null,
   repeatWindowSeconds: 2,
   createdAt: '2026-11-21T17:04:10.000Z',
+  vendor: 'GENERIC',
 };
 
 describe('the check of every answer against the document', () => {
@@ -56,6 +57,26 @@ describe('the check of every answer against the document', () => {
     const problem = judged(change) ?? '';
     expect(problem).toContain(words);
     expect(problem).toMatch(/ \/admin\/v1\/devices\/1 answered \d+, and devices\.\w+ documents /);
+  });
+
+  it('C-152 finds an error code that the operation does not list, and says where to name it', () => {
+    const problem = (code: string) => ({
+      status: 404,
+      contentType: 'application/problem+json',
+      body: {
+        type: 'https://x.gatehouse.app/docs/errors',
+        title: 'x',
+        status: 404,
+        detail: 'x',
+        instance: '/x',
+        code,
+        traceId: 'x',
+      },
+    });
+    expect(judged(problem('device.not-found'))).toBeUndefined();
+    expect(judged(problem('contract.not-found'))).toContain(
+      'devices.get does not list the error code contract.not-found: name it in `errors` of its @Operation',
+    );
   });
 
   it('C-157 finds an event whose content is not the one of its type', () => {

@@ -1,57 +1,87 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { hasBody, undocumentedExample } from '../support/documented-answers.js';
-import { ExampleRecorder, settled, type Example } from '../support/example-recorder.js';
+import { exampleIds, undocumentedExample } from '../support/documented-answers.js';
+import { ExampleRecorder } from '../support/example-recorder.js';
+import { isRecording, keptExamples } from '../support/kept-examples.js';
 import { OddStage } from '../support/odd-stage.js';
-import { ROOT } from '../support/repository.js';
-import { StableExamples } from '../support/stable-examples.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 
-const FILE = join(ROOT, 'web/api-examples.json');
 const PLENTY = 1_000_000;
 
-interface Event {
-  readonly payload: readonly { readonly type: string }[];
-}
+/** What has none, and why. */
+const WITHOUT: Readonly<Record<string, string>> = {
+  'accessPolicies.check': 'not recorded yet: its schema says the same',
+  'accessPolicies.get': 'not recorded yet: its schema says the same',
+  'accessPolicies.replace': 'not recorded yet: its schema says the same',
+  'accessPolicies.update': 'not recorded yet: its schema says the same',
+  'accessRules.create': 'not recorded yet: its schema says the same',
+  'accessRules.get': 'not recorded yet: its schema says the same',
+  'accessRules.list': 'not recorded yet: its schema says the same',
+  'accessRules.order': 'not recorded yet: its schema says the same',
+  'accessRules.update': 'not recorded yet: its schema says the same',
+  'customers.listPasses': 'not recorded yet: its schema says the same',
+  'passes.create': 'not recorded yet: its schema says the same',
+  'passes.get': 'not recorded yet: its schema says the same',
+  'passes.update': 'not recorded yet: its schema says the same',
+  'controlId.listCommands': 'not recorded yet: its schema says the same',
+  'controlId.apply': 'not recorded yet: its schema says the same',
+  'controlId.rotateSecret': 'not recorded yet: its schema says the same',
+  'controlId.getSetup': 'not recorded yet: its schema says the same',
+  'controlId.open': 'not recorded yet: its schema says the same',
+  'devices.update': 'not recorded yet: its schema says the same',
+  'me.addPasskey': 'only a browser with an authenticator gets one',
+  'me.renamePasskey': 'of a passkey that only an authenticator can make',
+  'webhooks.CUSTOMER_ACCESS_DISABLED': 'not recorded yet: its schema says the same',
+  'webhooks.WELLHUB_CHECKIN_FAILED': 'not recorded yet: its schema says the same',
+  'webhooks.WELLHUB_CHECKIN_AT_RISK': 'not recorded yet: its schema says the same',
+  'webhooks.WELLHUB_BOOKING_REQUESTED': 'not recorded yet: its schema says the same',
+  'webhooks.WELLHUB_BOOKING_CANCELED': 'not recorded yet: its schema says the same',
+  'webhooks.WELLHUB_BOOKING_LATE_CANCELED': 'not recorded yet: its schema says the same',
+  'webhooks.WELLHUB_USER_CHANGED': 'not recorded yet: its schema says the same',
+  'webhooks.CUSTOMER_DELETED': 'not recorded yet: its schema says the same',
+  'webhooks.ALERT_CLOSED': 'not recorded yet: its schema says the same',
+  'webhooks.WELLHUB_CHECKIN_VALIDATED': 'not recorded yet: its schema says the same',
+};
+
+const HOW =
+  'run a test that gets one with RECORD_EXAMPLES=1 npm test -- PATH_OF_THE_TEST, ' +
+  'or name the operation in WITHOUT of test/api-docs/examples.e2e-spec.ts with its reason';
 
 describe('the examples of the document', () => {
   let app: TestApp;
-  const recorded: Record<string, Example> = {};
-  const kept = () => JSON.parse(readFileSync(FILE, 'utf8')) as Record<string, Example>;
 
   beforeAll(async () => {
     app = await startApp({ rateLimitPerMinute: PLENTY, rateLimitDoorPerMinute: PLENTY });
-    const stage = await OddStage.open(app);
-    const recorder = new ExampleRecorder(stage);
-    await recorder.run();
-    const { world } = stage.member;
-    const events = `/admin/v1/partners/${world.partnerId}/events?limit=200`;
-    await settled(async () => (await world.admin.get(events)).body.items.length > 0);
-    for (const event of (await world.admin.get(events)).body.items as Event[])
-      recorder.recorded.set(`webhooks.${event.payload[0]?.type}`, { status: 0, body: event });
-    const stable = new StableExamples([app.api.origin, app.settings.publicUrl]);
-    const sorted = [...recorder.recorded].toSorted(([a], [b]) => a.localeCompare(b, 'en'));
-    for (const [id, { status, body }] of sorted.filter(([id, { status }]) => hasBody(id, status)))
-      recorded[id] = { status, body: stable.of(body) };
-    if (process.env['UPDATE_GOLDEN'] === '1')
-      writeFileSync(FILE, `${JSON.stringify(recorded, undefined, 2)}\n`);
-  }, 120_000);
+  });
   afterAll(() => app.close());
 
+  if (isRecording()) {
+    it('are recorded, and added at the end of the run', async () => {
+      await new ExampleRecorder(await OddStage.open(app)).run();
+    }, 120_000);
+    return;
+  }
+
+  it('C-156 stand at every operation that answers JSON, and at every event', () => {
+    const kept = keptExamples();
+    const missing = exampleIds().filter((id) => !(id in kept) && !(id in WITHOUT));
+    expect([missing, HOW]).toEqual([[], HOW]);
+    const needless = Object.keys(WITHOUT).filter((id) => id in kept || !exampleIds().includes(id));
+    expect(needless).toEqual([]);
+  });
+
   it('C-156 are answers that the document allows', () => {
-    const wrong = Object.entries(kept()).flatMap(([id, { status, body }]) => {
+    const wrong = Object.entries(keptExamples()).flatMap(([id, { status, body }]) => {
       const problem = undocumentedExample(id, status, body);
       return problem === undefined ? [] : [`${id}: ${problem}`];
     });
-    expect(wrong).toEqual([]);
-    expect(Object.keys(kept()).length).toBeGreaterThan(60);
-    expect(Object.keys(recorded).length).toBeGreaterThan(60);
+    expect([wrong, HOW]).toEqual([[], HOW]);
   });
 
-  it('C-156 hold no secret and no real address', () => {
-    const text = JSON.stringify(kept());
-    expect(text).not.toMatch(/whsec_(?!example)|eyJ|"gh[a-z]*_(?!\w*example)/);
+  it('C-156 hold no secret, no real address and nothing of this machine', () => {
+    const text = JSON.stringify(keptExamples());
+    expect(text).not.toMatch(
+      /whsec_(?!example)|eyJ|secret=(?!EXAMPLE)|"gh[a-z]*_(?!\w*example)|127\.0\.0\.1|localhost/,
+    );
     const addresses = [...text.matchAll(/[\w.+-]+@[\w.-]+/g)].map(([address]) => address);
     expect(addresses.filter((address) => !/@example\.(com|org)$/.test(address))).toEqual([]);
   });

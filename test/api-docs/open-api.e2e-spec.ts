@@ -55,6 +55,7 @@ describe('GET /docs/openapi.json', () => {
     expect(Object.keys(document.components['securitySchemes'] ?? {}).sort()).toEqual([
       'X-Api-Key',
       'bearer',
+      'deviceToken',
     ]);
   });
 

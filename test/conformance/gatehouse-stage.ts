@@ -55,7 +55,8 @@ export class GatehouseUnderTest {
       gym: { validationMode: 'AUTOMATIC' },
     });
     const { key } = await world.keyed(['WELLHUB_REGISTRATION']);
-    const { gpwId } = await (await JoinWorld.open(this.app, world)).givenAMember();
+    const joins = await JoinWorld.open(this.app, world);
+    const { gpwId } = await joins.givenAMember(undefined, undefined, { user_status: '1' });
     const stop = new AbortController();
     const deciding = decideBookings(world, stop.signal);
     const secret = world.webhookSecret;

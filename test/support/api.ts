@@ -1,3 +1,4 @@
+import { recordAnswer } from './answer-recording.js';
 import { undocumented, type Exchange } from './documented-answers.js';
 
 /** Where an application runs whose document is known: every answer must be one that it allows. */
@@ -62,8 +63,10 @@ export class Api {
   }
 
   private check(exchange: Exchange): void {
-    const problem = documented.has(this.origin) ? undocumented(exchange) : undefined;
+    if (!documented.has(this.origin)) return;
+    const problem = undocumented(exchange);
     if (problem !== undefined) throw new Error(problem);
+    recordAnswer(exchange, this.origin);
   }
 
   /** An answer whose body is still to be read. */

@@ -11,5 +11,6 @@ export interface Exchange {
 export function learn(makeDocument: () => Promise<string>): Promise<void>;
 export function undocumented(exchange: Exchange): string | undefined;
 export function undocumentedExample(id: string, status: number, body: unknown): string | undefined;
-export function hasBody(id: string, status: number): boolean;
+export function operationIdOf(exchange: Exchange): string | undefined;
+export function exampleIds(): string[];
 export function undocumentedEvent(body: unknown): string | undefined;

@@ -34,10 +34,25 @@ function closed(node) {
 /** @returns why an example is none of the operation with this id; undefined where it is one, or nothing is documented */
 export function undocumentedExample(id, status, body) {
   const { content, steps } = exampleOf(id, status) ?? {};
-  if (!content) return `no operation answers JSON with ${status}`;
+  if (!content) return `no operation answers JSON with ${status}: remove it`;
   const isRight = schemaAt([...steps, 'content', 'application/json', 'schema']);
   return isRight(body) ? undefined : isRight.errors.map(asWords).join('; ');
 }
+
+/** @returns the id of the operation that answered; undefined where none is documented */
+export const operationIdOf = (exchange) => known && operationAt(exchange)?.operation.operationId;
+
+/** Every id of which an example can stand in the document, events included. */
+export const exampleIds = () => [
+  ...known.operations
+    .map(({ operation }) => operation)
+    .filter(({ responses }) => Object.entries(responses).some(answersJson))
+    .map(({ operationId }) => operationId),
+  ...Object.keys(known.document.webhooks).map((type) => `webhooks.${type}`),
+];
+
+const answersJson = ([status, { content }]) =>
+  status < '300' && content?.['application/json'] !== undefined;
 
 /** @returns why a delivery is not as `webhooks` documents its type; undefined where it is, or nothing is documented */
 export function undocumentedEvent(body) {
@@ -45,8 +60,6 @@ export function undocumentedEvent(body) {
   const isDocumented = known !== undefined && known.document.webhooks[type] !== undefined;
   return isDocumented ? undocumentedExample(`webhooks.${type}`, 0, body) : undefined;
 }
-
-export const hasBody = (id, status) => exampleOf(id, status) !== undefined;
 
 function exampleOf(id, status) {
   const [, event] = /^webhooks\.(.*)$/.exec(id) ?? [];
@@ -94,6 +107,21 @@ export function undocumented(exchange) {
   return what && `${method} ${path} answered ${status}, and ${found.operation.operationId} ${what}`;
 }
 
+/** Clients branch on codes: each that an operation answers stands in its list. */
+function codeProblem({ operation }, { status, body }) {
+  if (status < 400) return undefined;
+  const listed = operation.responses[status]?.['x-error-codes'] ?? [];
+  const strange = codesIn(body).filter((code) => !listed.includes(code));
+  return strange.length === 0
+    ? undefined
+    : `does not list the error code ${strange.join(', ')}: name it in \`errors\` of its @Operation`;
+}
+
+const codesIn = (body) =>
+  [body?.code, body?.errorCode, ...(body?.errors ?? []).map(({ code }) => code)].filter(
+    (code) => code !== undefined,
+  );
+
 function operationAt({ method, path }) {
   const [bare] = path.split('?', 1);
   const verb = method.toLowerCase();
@@ -113,7 +141,7 @@ function problemOf({ path, verb, operation }, { status, contentType, text, body 
   if (!type.endsWith('json')) return undefined;
   const isRight = schemaAt(['paths', path, verb, 'responses', code, 'content', type, 'schema']);
   return isRight(body)
-    ? undefined
+    ? codeProblem({ operation }, { status, body })
     : `documents another body: ${isRight.errors.map(asWords).join('; ')}`;
 }
 

@@ -1,15 +1,8 @@
+import { recordEvent } from './answer-recording.js';
 import type { Answer } from './api.js';
 import type { Operation } from './documented-operations.js';
 import { until } from './eventually.js';
 import type { OddStage } from './odd-stage.js';
-
-/** One recorded answer. */
-export interface Example {
-  readonly status: number;
-  readonly body: unknown;
-}
-
-type Recorded = Map<string, Example>;
 
 /** What is made comes first, then what is read; what may be gone afterwards is last. */
 function rank({ method, path }: Operation): number {
@@ -22,13 +15,29 @@ function rank({ method, path }: Operation): number {
 const NAMES: Record<string, string> = {
   firstName: 'Ana',
   lastName: 'Prado',
+  legalGuardian: 'Rita Prado',
+  ownerName: 'Ana Prado',
   phoneNumber: '+55 11 99999-0000',
+  telephone: '+55 11 3000-0000',
   city: 'São Paulo',
   country: 'BR',
   postalCode: '01310-100',
+  zip: '01310-100',
+  cityAndPostalCode: '01310-100 São Paulo',
   line1: 'Avenida Paulista 1000',
+  line2: 'Apartment 12',
+  street: 'Avenida Paulista',
+  houseNumber: '1000',
+  addressLine2: 'Second floor',
+  personalId: '123.456.789-09',
+  idCardNumber: '12.345.678-9',
+  accountNumber: '0001 123456-7',
   reason: 'Left the bicycle in the doorway',
   name: 'Main entrance',
+  shortName: 'Fit',
+  symbol: 'FIT',
+  clientId: 'gatehouse',
+  groupsClaim: 'groups',
 };
 
 /** What a field without a better value is sent as. */
@@ -38,31 +47,35 @@ function wellNamed(value: unknown, field = ''): unknown {
     return Object.fromEntries(
       Object.entries(value).map(([name, part]) => [name, wellNamed(part, name)]),
     );
-  return value === 'x' ? (NAMES[field] ?? 'Example') : value;
+  return value === 'x' ? (NAMES[field] ?? inWords(field)) : value;
 }
 
-/** Calls every operation once, as well as it can, and keeps what was answered. */
+/** `eventTitle` is "Event title". */
+const inWords = (field: string): string => {
+  const words = field.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).trim();
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+};
+
+/** Calls every operation once, as well as it can, so that what is answered can be kept. */
 export class ExampleRecorder {
-  readonly recorded: Recorded = new Map();
   private readonly ids = new Map<string, unknown>();
 
   constructor(private readonly stage: OddStage) {}
 
   async run(): Promise<void> {
     const ordered = this.stage.operations.toSorted((a, b) => rank(a) - rank(b));
-    for (const operation of ordered) await this.record(operation);
+    for (const operation of ordered) await this.call(operation);
+    const { admin, partnerId } = this.stage.member.world;
+    const path = `/admin/v1/partners/${partnerId}/events?limit=200`;
+    const events = async () => (await admin.get(path)).body.items as { payload: [] }[];
+    await until(async () => (await events()).length > 0, 10_000, 'what workers make');
+    for (const event of await events()) recordEvent(event);
   }
 
-  private async record(operation: Operation): Promise<void> {
-    const answer = await this.stage.call(
-      operation,
-      this.pathOf(operation),
-      wellNamed(operation.body?.()),
-    );
-    const isShown = answer.status < 300 && typeOf(answer).startsWith('application/json');
-    if (!isShown) return;
-    this.learn(operation, answer.body);
-    this.recorded.set(operation.id, { status: answer.status, body: answer.body });
+  private async call(operation: Operation): Promise<void> {
+    const body = wellNamed(operation.body?.());
+    const answer = await this.stage.call(operation, this.pathOf(operation), body);
+    if (answer.status < 300) this.learn(operation, answer);
   }
 
   /** By what a list of the same things showed, where the stage has none of them. */
@@ -75,18 +88,9 @@ export class ExampleRecorder {
       : path.replace(new RegExp(`/${collection}/1(?=/|$)`), `/${collection}/${String(id)}`);
   }
 
-  private learn(
-    { path }: Operation,
-    body: { items?: readonly { id?: unknown; uuid?: unknown }[] },
-  ) {
+  private learn({ path }: Operation, { body }: Answer): void {
     const [first] = body.items ?? [];
     const id = first?.id ?? first?.uuid;
     if (id !== undefined) this.ids.set(path.split('/').at(-1) ?? '', id);
   }
 }
-
-const typeOf = ({ headers }: Answer) => headers.get('content-type') ?? '';
-
-/** Waits for what workers make of what was sent. */
-export const settled = (isThere: () => Promise<boolean>): Promise<unknown> =>
-  until(isThere, 10_000, 'what workers make');

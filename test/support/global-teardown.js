@@ -1,5 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import pg from 'pg';
+import { keepOffered } from './kept-examples.js';
 import { entriesOf, killForgotten } from './left-behind.js';
 
 /**
@@ -10,6 +11,7 @@ export default async function globalTeardown() {
   if (globalThis.embeddedPostgres) await globalThis.embeddedPostgres.stop();
   else await dropDatabases();
   const processes = await killForgotten(process.env.TMPDIR);
+  keepOffered();
   rmSync(process.env.TMPDIR, { recursive: true, force: true, maxRetries: 5 });
   const { root, entries } = globalThis.checkout;
   const made = entriesOf(root).filter((name) => !entries.includes(name));

@@ -39,8 +39,8 @@ export class JoinWorld {
     this.joining.finish(this.partner, mailed, password);
 
   /** A person who joined with Wellhub's own e-mail. */
-  async givenAMember(email = newEmail(), gpwId = newGpwId()) {
-    const token = await this.wellhub.token({ gympass_user_id: gpwId, email });
+  async givenAMember(email = newEmail(), gpwId = newGpwId(), fields: Record<string, string> = {}) {
+    const token = await this.wellhub.token({ gympass_user_id: gpwId, email, ...fields });
     const joined = await this.signUp(token, { email });
     if (joined.kind !== 'joined') throw new Error(`not joined: ${joined.kind}`);
     return { email, gpwId, token, accountId: joined.accountId };

@@ -1,3 +1,4 @@
+import { recordEvent } from './answer-recording.js';
 import { undocumentedEvent } from './documented-answers.js';
 import { until } from './eventually.js';
 import * as http from 'node:http';
@@ -39,6 +40,7 @@ export class Receiver {
       this.received.push(received);
       const problem = undocumentedEvent(received.json);
       if (problem !== undefined) this.problems.push(`${body}: ${problem}`);
+      else recordEvent(received.json);
       this.reply(received, response);
     });
   });

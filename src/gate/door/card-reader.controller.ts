@@ -1,5 +1,5 @@
 import { Controller, Header, HttpCode, Post, Req } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiBody, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { CodeHashes } from '../../access-codes/index.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
@@ -16,7 +16,7 @@ import { AdmissionDto } from './admission.dto.js';
 import { GateErrors, REFUSALS } from '../scan/gate.errors.js';
 import { CountedGate } from './counted-gate.js';
 import type { GateDecision, RefusedScan, Scan } from '../scan/scan.js';
-import { readScan } from '../scan/scan-request.js';
+import { readScan, SCAN_BODY } from '../scan/scan-request.js';
 
 /** The request of a turnstile: 200 = open, anything else = stay shut (O-16 to O-37). */
 @ApiTags('Open API')
@@ -42,6 +42,8 @@ export class CardReaderController {
   @Post('identification')
   @HttpCode(200)
   @Header('Cache-Control', 'no-store')
+  @ApiBearerAuth('deviceToken')
+  @ApiBody({ schema: SCAN_BODY })
   async identify(@Req() request: FastifyRequest): Promise<AdmissionDto> {
     const token = deviceTokenOf(request);
     const device = limitedAs(token);

@@ -12,6 +12,43 @@ const TYPES: ReadonlySet<string> = new Set(SCAN_TYPES);
 const FORMATS: ReadonlySet<string> = new Set(CARD_FORMATS);
 const MAX_LENGTH = 512;
 
+/** The body as the document shows it. */
+export const SCAN_BODY = {
+  type: 'object',
+  required: ['identification'],
+  properties: {
+    identification: {
+      type: 'object',
+      required: ['type', 'value'],
+      properties: {
+        type: { type: 'string', enum: [...SCAN_TYPES] },
+        value: {
+          type: 'string',
+          minLength: 1,
+          maxLength: MAX_LENGTH,
+          description: 'What the reader read: an access code of 19 digits, or the number of a card',
+        },
+        format: {
+          type: 'string',
+          enum: [...CARD_FORMATS],
+          default: 'DECIMAL',
+          description: 'How the reader writes the number of a card',
+        },
+      },
+    },
+    shouldExecuteAction: {
+      type: 'boolean',
+      default: true,
+      description: 'false: only asks, and changes nothing',
+    },
+    nonce: {
+      type: 'string',
+      format: 'uuid',
+      description: 'Of this scan: sent again it gets the first answer again',
+    },
+  },
+};
+
 /** A value that a person types in the place of a reader: a number where nothing else is said. */
 export interface TypedScan {
   readonly value: string;

@@ -31,6 +31,7 @@ import { Gyms } from '../gyms/gyms.js';
 import { Partners } from '../partners/partners.js';
 import { GymErrors } from '../partners/partners.errors.js';
 import { WellhubHooks } from '../wellhub-connections/wellhub-hooks.js';
+import { RequestErrors } from '../../platform/errors/request-errors.js';
 import { Operation, pagesOf } from '../../platform/http/operation.js';
 
 const GYM_ID = new IdPipe(GymErrors.notFound);
@@ -107,7 +108,7 @@ export class GymsAdminController {
     summary: 'Change a gym',
     description: 'A merge patch. Secrets need a recent proof of who calls; null takes one away.',
     answer: GymDto,
-    errors: [GymErrors.notFound, GymErrors.wellhubGymIdTaken],
+    errors: [GymErrors.notFound, GymErrors.wellhubGymIdTaken, RequestErrors.proofRequired],
   })
   @Patch('gyms/:gymId')
   @Requires('STUDIO_WRITE')

@@ -40,6 +40,7 @@ import { WellhubAddresses } from '../wellhub-connections/wellhub-addresses.js';
 import { WellhubAccesses } from '../wellhub-connections/wellhub-access.js';
 import type { WellhubConnectionEntity } from '../wellhub-connections/wellhub-connection.entity.js';
 import { WellhubConnections } from '../wellhub-connections/wellhub-connections.js';
+import { RequestErrors } from '../../platform/errors/request-errors.js';
 import { Operation, pagesOf } from '../../platform/http/operation.js';
 import { ConnectionErrors, PartnerErrors } from '../partners/partners.errors.js';
 
@@ -100,7 +101,7 @@ export class PartnersAdminController {
     summary: 'Change a partner',
     description: 'A merge patch. `secondFactorRequired` needs a recent proof of who calls.',
     answer: PartnerDto,
-    errors: [PartnerErrors.notFound, PartnerErrors.slugTaken],
+    errors: [PartnerErrors.notFound, PartnerErrors.slugTaken, RequestErrors.proofRequired],
   })
   @Patch(':partnerId')
   @Requires('PARTNER_ADMIN')

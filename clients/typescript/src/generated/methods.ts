@@ -745,18 +745,18 @@ export interface UsersApiUsersMethods {
    */
   search(
     query?: {
-      /** from 1; fewer than 100 users are the last page */
-      readonly page?: string | undefined;
-      /** the `id` of the user */
-      readonly userId?: string | undefined;
-      /** the national id */
-      readonly personalId?: string | undefined;
-      /** of the membership card */
-      readonly cardNumber?: string | undefined;
-      /** also without its country code */
-      readonly phone?: string | undefined;
       /** of the person or of their account */
       readonly email?: string | undefined;
+      /** also without its country code */
+      readonly phone?: string | undefined;
+      /** of the membership card */
+      readonly cardNumber?: string | undefined;
+      /** the national id */
+      readonly personalId?: string | undefined;
+      /** the `id` of the user */
+      readonly userId?: string | undefined;
+      /** from 1; fewer than 100 users are the last page */
+      readonly page?: string | undefined;
     },
     options?: CallOptions,
   ): Promise<{
@@ -781,14 +781,14 @@ export interface UsersApiUsersMethods {
   /**
    * Make an account without a password, and a token that sets one.
    *
-   * The account joins the one customer with that e-mail, or a new one. The token lives 60 minutes, is good for one password and only for your key and its rotations. With `facebookToken` it is `SignUpWithFacebook`, and answers the user.
+   * Everything stands in the query; a body is not read. The account joins the one customer with that e-mail, or a new one. The token lives 60 minutes, is good for one password and only for your key and its rotations. With `facebookToken` it is `SignUpWithFacebook`, and answers the user.
    */
   signUp(
     query?: {
-      /** makes this call a SignUpWithFacebook */
-      readonly facebookToken?: string | undefined;
       /** required without facebookToken */
       readonly email?: string | undefined;
+      /** makes this call a SignUpWithFacebook */
+      readonly facebookToken?: string | undefined;
     },
     options?: CallOptions,
   ): Promise<{
@@ -869,10 +869,10 @@ export interface UsersApiClubVisitsMethods {
    */
   listOfUser(
     query?: {
-      /** of the last visit seen; 0 for all */
-      readonly timestamp?: string | undefined;
       /** required in employee mode; an end user sees only own visits */
       readonly userId?: string | undefined;
+      /** of the last visit seen; 0 for all */
+      readonly timestamp?: string | undefined;
     },
     options?: CallOptions,
   ): Promise<{
@@ -1601,11 +1601,11 @@ export interface OpenApiCustomersMethods {
   listCheckIns(
     customerId: number,
     query?: {
+      readonly fromDate?: string | undefined;
+      readonly toDate?: string | undefined;
+      readonly sliceSize?: number | undefined;
       /** Which studio. Not needed by a key that is narrowed to one, nor where there is only one */
       readonly studioId?: number | undefined;
-      readonly sliceSize?: number | undefined;
-      readonly toDate?: string | undefined;
-      readonly fromDate?: string | undefined;
     },
     options?: CallOptions,
   ): PagedList<PastVisit>;
@@ -1617,7 +1617,22 @@ export interface OpenApiCardReaderMethods {
    *
    * What a turnstile sends for each scan, with its token as `Authorization: Bearer …`. 200 opens the door, anything else keeps it shut.
    */
-  identify(options?: CallOptions): Promise<Admission>;
+  identify(
+    body: {
+      readonly identification: {
+        readonly type: 'QR_CODE' | 'BARCODE' | 'NUMBER';
+        /** What the reader read: an access code of 19 digits, or the number of a card */
+        readonly value: string;
+        /** How the reader writes the number of a card */
+        readonly format?: 'DECIMAL' | 'HEX_MSB' | 'HEX_LSB' | undefined;
+      };
+      /** false: only asks, and changes nothing */
+      readonly shouldExecuteAction?: boolean | undefined;
+      /** Of this scan: sent again it gets the first answer again */
+      readonly nonce?: string | undefined;
+    },
+    options?: CallOptions,
+  ): Promise<Admission>;
 }
 
 export interface OpenApiAggregatorMethods {

@@ -3754,6 +3754,9 @@ export interface Workplace {
   /** Null: the operator */
   readonly partnerId: string | null;
   readonly partnerName: string;
+  readonly environment: 'live' | 'test';
+  /** Of a test environment: the partner that it belongs to */
+  readonly livePartnerId: string | null;
   readonly role: string;
   /** Null: all gyms */
   readonly gymId: number | null;

@@ -205,7 +205,7 @@ export const TABLE = {
       validateCheckIn: 'POST /aggregator/checkin-validation b',
       validateMember: 'POST /aggregator/member-validation b',
     },
-    cardReader: { identify: 'POST /open-api/device/cardreader/identification' },
+    cardReader: { identify: 'POST /open-api/device/cardreader/identification b' },
     customers: {
       getAccessCode: 'GET /v1/customers/{customerId}/access-code q',
       listCheckIns: 'GET /v1/customers/{customerId}/activities/checkins qs',
