@@ -35,8 +35,8 @@ class CodeScreen {
   constructor(private readonly view: CodeView) {
     view.announce(view.texts.loading);
     view.onFresh(() => this.fetchNow());
-    this.door = new DoorWatch(view.stateSource, ({ way, advice }, hasOpened) => {
-      view.showAdvice(advice);
+    this.door = new DoorWatch(view.stateSource, ({ way, advice, adviceText }, hasOpened) => {
+      view.showAdvice(advice, adviceText);
       if (hasOpened) this.opened(way);
     });
     setInterval(() => this.tick(), TICK_MS);

@@ -66,8 +66,8 @@ export class CodeView {
   }
 
   /** Why the gate would refuse; empty when it would open. */
-  showAdvice(advice: EntryAdvice | null): void {
-    const text = advice === null ? '' : this.texts[advice];
+  showAdvice(advice: EntryAdvice | null, ruled?: string): void {
+    const text = ruled ?? (advice === null ? '' : this.texts[advice]);
     if (this.advice.textContent !== text) this.advice.textContent = text;
   }
 

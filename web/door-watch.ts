@@ -4,6 +4,8 @@ export interface DoorState {
   readonly openedAt: string | null;
   readonly way: 'IN' | 'OUT' | null;
   readonly advice: EntryAdvice | null;
+  /** In its place: what the rules say, in the person's language. */
+  readonly adviceText?: string;
 }
 export type EntryAdvice = 'CHECK_IN_FIRST' | 'RESTRICTED' | 'NO_CONTRACT';
 

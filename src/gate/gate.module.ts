@@ -81,6 +81,6 @@ keepInWipes('devices');
     StorageOutage,
     UnknownScanCounter,
   ],
-  exports: [CountedGate, Devices, Passages, StorageOutage],
+  exports: [AccessCheck, CountedGate, Devices, Passages, StorageOutage],
 })
 export class GateModule {}

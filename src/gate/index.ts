@@ -1,4 +1,5 @@
 export { GateModule } from './gate.module.js';
+export { AccessCheck, type CheckedEntry } from './access-check/access-check.js';
 export { CountedGate } from './door/counted-gate.js';
 export { Devices, type Alongside, type DeviceChange } from './devices/devices.js';
 export type { DevicePage } from './devices/devices.repository.js';

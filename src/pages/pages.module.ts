@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccessCodesModule } from '../access-codes/index.js';
 import { AccountsModule } from '../accounts/index.js';
 import { CustomersModule } from '../customers/index.js';
+import { GateModule } from '../gate/index.js';
 import { PartnersModule } from '../partners/index.js';
 import { UserRegistrationModule } from '../user-registration/index.js';
 import { AgreementsController } from './agreements/agreements.controller.js';
@@ -20,6 +21,8 @@ import { PasswordResetController } from './log-in/password-reset.controller.js';
 import { PasswordResetMails } from './log-in/password-reset-mails.js';
 import { ScreenCodes } from './code/screen-codes.js';
 import { DoorStateRepository } from './code/door-state.repository.js';
+import { DoorStates } from './code/door-states.js';
+import { EntryForecasts } from './code/entry-forecasts.js';
 import { WellhubIdController } from './code/wellhub-id.controller.js';
 
 /**
@@ -35,6 +38,7 @@ import { WellhubIdController } from './code/wellhub-id.controller.js';
     AccountsModule,
     UserRegistrationModule,
     AccessCodesModule,
+    GateModule,
   ],
   controllers: [
     AssetsController,
@@ -50,6 +54,8 @@ import { WellhubIdController } from './code/wellhub-id.controller.js';
   ],
   providers: [
     DoorStateRepository,
+    DoorStates,
+    EntryForecasts,
     EmailLinks,
     PasswordResetLinks,
     PageAgreements,

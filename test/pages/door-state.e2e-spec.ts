@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '../support/eventually.js';
 import { givenADoor, type GateWorld } from '../support/gate-world.js';
 import { givenWellhub } from '../support/registration.js';
 import { startApp, type TestApp } from '../support/test-app.js';
@@ -107,5 +108,82 @@ describe('what the code screen shows of the door', () => {
       [world.partnerId],
     );
     expect((await state(other))['advice']).toBeNull();
+  });
+
+  describe('at gyms with access rules', () => {
+    const policyOf = (gymId: number, body: object) =>
+      world.admin.put(`/admin/v1/gyms/${gymId}/access-policy`, body, { 'If-Match': '*' });
+    const rule = (gymId: number, body: object) =>
+      world.admin.post(`/admin/v1/gyms/${gymId}/access-rules`, body);
+    const said = async (visitor: Visitor, language: string) => {
+      const { body } = await visitor.get(`/${world.slug}/code/state`, {
+        'Accept-Language': language,
+      });
+      return (body as Record<string, unknown>)['adviceText'] as string | undefined;
+    };
+
+    it('A-31 say when a door opens again, in the language of the page, where all gyms agree', async () => {
+      const own = await givenADoor(app);
+      world = own;
+      const [visitor, id] = await givenAMember();
+      await own.withContract(id);
+      const { gymId } = own;
+      expect(await said(visitor, 'en')).toBeUndefined();
+      await policyOf(gymId, { outsideRules: 'DENY' });
+      const always = { name: 'All', effect: 'ALLOW', who: { rights: ['CONTRACT'] } };
+      const made = (await rule(gymId, always)).body;
+      expect(await said(visitor, 'en')).toBeUndefined();
+      const patch = (when: object) =>
+        own.admin.patch(`/admin/v1/access-rules/${made.id}`, { when }, { 'If-Match': '*' });
+      // Two days from now, so that no midnight comes between.
+      const then = new Date(Date.now() + 2 * 86_400_000);
+      const day = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'][
+        new Date(then.toLocaleString('en-US', { timeZone: 'America/Sao_Paulo' })).getDay()
+      ];
+      await patch({ days: [day], from: '09:00', to: '16:00' });
+      const until = async (language: string, shape: RegExp) =>
+        eventually(
+          () => said(visitor, language),
+          (text) => shape.test(text ?? ''),
+        );
+      expect(await until('en', /09:00/)).toMatch(
+        /^Your plan does not include this time\. Open for you from \w{3} 09:00\.$/,
+      );
+      expect(await said(visitor, 'pt')).toMatch(
+        /^Seu plano não inclui este horário\. Aberto para você a partir de \S+ 09:00\.$/,
+      );
+      expect(await said(visitor, 'de')).toMatch(/Für dich offen ab \w{2} 09:00\.$/);
+      expect(await said(visitor, 'es')).toMatch(/Abierto para ti desde \S+ 09:00\.$/);
+      const { content } = (await visitor.get(`/${own.slug}/code/current`)).body as {
+        content: string;
+      };
+      expect((await own.scan(content)).body).toMatchObject({ errorCode: 'ACCESS_OUTSIDE_HOURS' });
+      await own.gym();
+      await eventually(
+        () => said(visitor, 'en'),
+        (text) => text === undefined,
+      );
+    });
+
+    it('A-31 name how many are inside only where the gym shows it', async () => {
+      const own = await givenADoor(app);
+      world = own;
+      const [visitor, id] = await givenAMember();
+      await own.withContract(id);
+      const other = await own.customer();
+      await own.withContract(other);
+      expect((await own.scan(await own.fetchCode(other))).status).toBe(200);
+      await policyOf(own.gymId, { capacity: { max: 1 } });
+      const shows = (shape: RegExp) =>
+        eventually(
+          () => said(visitor, 'en'),
+          (text) => shape.test(text ?? ''),
+        );
+      expect(await shows(/full/)).toBe('The gym is full; please wait a moment.');
+      await policyOf(own.gymId, { capacity: { max: 1 }, showOccupancy: true });
+      expect(await shows(/inside/)).toBe(
+        'The gym is full; please wait a moment. Now 1 of 1 inside.',
+      );
+    });
   });
 });

@@ -19,3 +19,8 @@ export const closingDaySql = (partner: string, gym: string, local: string): stri
       and (z.minute_from is null or z.minute_from <= ${minuteOfDaySql(local)})
       and (z.minute_to is null or z.minute_to > ${minuteOfDaySql(local)})
     order by z.no limit 1)`;
+
+/** Whether members may see how many people are inside; a scalar, null without a policy. */
+export const showsOccupancySql = (partner: string, gym: string): string => `
+  (select y.show_occupancy from access_policies y
+    where y.partner_id = ${partner} and y.gym_id = ${gym} and y.is_set limit 1)`;

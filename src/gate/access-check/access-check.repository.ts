@@ -29,6 +29,10 @@ export interface CheckedRow {
   readonly minimumAge: number | null;
   readonly capacity: number | null;
   readonly inside: number | null;
+  /** Of the gym. */
+  readonly timeZone: string;
+  /** Whether members may see how many people are inside. */
+  readonly showsOccupancy: boolean;
   readonly isUnrestricted: boolean;
   readonly isOpenDay: boolean;
   readonly isOfAge: boolean;

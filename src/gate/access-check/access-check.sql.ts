@@ -1,4 +1,4 @@
-import { ruleNameSql } from '../../access-rules/index.js';
+import { ruleNameSql, showsOccupancySql } from '../../access-rules/index.js';
 import { customerForEntrySql, restrictedSql } from '../../customers/index.js';
 import { gymTodaySql } from '../../partners/index.js';
 import { peopleInsideSql, presenceSql } from '../../visits/index.js';
@@ -58,7 +58,9 @@ export const CHECK_ACCESS = {
     (extract(epoch from local - scanned_at at time zone 'UTC') / 60)::int as "offsetMinutes",
     way, used_right as "right", used_rule_id as "ruleId", closing_day as "closingDay", age, minimum_age as "minimumAge",
     capacity_max as "capacity", people_inside as "inside",
-    case when used_rule_id is not null then ${ruleNameSql('partner_id', 'used_rule_id')} end as "ruleName",
+    time_zone as "timeZone",
+    coalesce(${showsOccupancySql('judged.partner_id', 'judged.gym_id')}, false) as "showsOccupancy",
+    case when used_rule_id is not null then ${ruleNameSql('judged.partner_id', 'used_rule_id')} end as "ruleName",
     coalesce(not (${fails(PERSON_CHECKS, 'CUSTOMER_ACCESS_RESTRICTED')}), true) as "isUnrestricted",
     not (${JUDGED} and ${IS_CLOSED}) as "isOpenDay",
     not (${JUDGED} and ${IS_OF_WRONG_AGE}) as "isOfAge",

@@ -6,7 +6,7 @@ import { DomainError } from '../../platform/errors/domain-error.js';
 import { Public } from '../../platform/http/declarations.js';
 import { WellhubIdClaims } from '../../user-registration/index.js';
 import { codePage } from './code-page.js';
-import { DoorStateRepository, type DoorState } from './door-state.repository.js';
+import { DoorStates, type ShownDoorState } from './door-states.js';
 import { HostedPage } from '../layout/page.decorator.js';
 import type { PageRequest } from '../layout/page-request.js';
 import { PageSessions } from '../layout/page-sessions.js';
@@ -21,7 +21,7 @@ export class CodeController {
   constructor(
     private readonly sessions: PageSessions,
     private readonly codes: ScreenCodes,
-    private readonly doorStates: DoorStateRepository,
+    private readonly doorStates: DoorStates,
     private readonly gyms: Gyms,
     private readonly claims: WellhubIdClaims,
   ) {}
@@ -42,14 +42,14 @@ export class CodeController {
   @Get('current')
   @Header('Cache-Control', 'no-store')
   async current(@HostedPage() page: PageRequest): Promise<ScreenCode> {
-    return this.codes.issue(await this.sessionOf(page));
+    return this.codes.issue(await this.sessionOf(page), page.context.words);
   }
 
   /** Polled every two seconds while a code is on the screen. @throws hosted-page.logged-out */
   @Get('state')
   @Header('Cache-Control', 'no-store')
-  async state(@HostedPage() page: PageRequest): Promise<DoorState> {
-    return this.doorStates.find(await this.sessionOf(page));
+  async state(@HostedPage() page: PageRequest): Promise<ShownDoorState> {
+    return this.doorStates.find(await this.sessionOf(page), page.context.words);
   }
 
   private async sessionOf(page: PageRequest): Promise<PageSession> {

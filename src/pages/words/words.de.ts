@@ -111,6 +111,14 @@ export const de: Words = {
       RESTRICTED: 'Dein Zutritt ist gerade eingeschränkt. Bitte frag am Empfang.',
       NO_CONTRACT: 'Du hast hier keinen laufenden Vertrag. Bitte frag am Empfang.',
     },
+    rules: {
+      ACCESS_OUTSIDE_HOURS: 'Dein Tarif gilt nicht zu dieser Zeit.',
+      ACCESS_CLOSED_TODAY: 'Das Studio ist gerade geschlossen.',
+      ACCESS_FULL: 'Das Studio ist voll; bitte warte einen Moment.',
+      ACCESS_PLAN_NOT_INCLUDED: 'Dein Tarif gilt hier nicht.',
+      opens: (moment) => `Für dich offen ab ${moment}.`,
+      inside: (now, most) => `Gerade ${now} von ${most} drin.`,
+    },
   },
   wellhubId: {
     title: 'Deine Wellhub-ID angeben',

@@ -107,6 +107,14 @@ export const en: Words = {
       RESTRICTED: 'Your access is restricted at the moment. Please ask at the front desk.',
       NO_CONTRACT: 'You have no current contract here. Please ask at the front desk.',
     },
+    rules: {
+      ACCESS_OUTSIDE_HOURS: 'Your plan does not include this time.',
+      ACCESS_CLOSED_TODAY: 'The gym is closed now.',
+      ACCESS_FULL: 'The gym is full; please wait a moment.',
+      ACCESS_PLAN_NOT_INCLUDED: 'Your plan is not valid here.',
+      opens: (moment) => `Open for you from ${moment}.`,
+      inside: (now, most) => `Now ${now} of ${most} inside.`,
+    },
   },
   wellhubId: {
     title: 'Add your Wellhub id',

@@ -110,6 +110,14 @@ export const es: Words = {
       RESTRICTED: 'Tu acceso está restringido en este momento. Pregunta en recepción.',
       NO_CONTRACT: 'No tienes un contrato vigente aquí. Pregunta en recepción.',
     },
+    rules: {
+      ACCESS_OUTSIDE_HOURS: 'Tu plan no incluye este horario.',
+      ACCESS_CLOSED_TODAY: 'El centro está cerrado ahora.',
+      ACCESS_FULL: 'El centro está lleno; espera un momento.',
+      ACCESS_PLAN_NOT_INCLUDED: 'Tu plan no vale aquí.',
+      opens: (moment) => `Abierto para ti desde ${moment}.`,
+      inside: (now, most) => `Ahora ${now} de ${most} dentro.`,
+    },
   },
   wellhubId: {
     title: 'Añade tu ID de Wellhub',

@@ -110,6 +110,14 @@ export const pt: Words = {
       RESTRICTED: 'Seu acesso está restrito no momento. Fale com a recepção.',
       NO_CONTRACT: 'Você não tem um contrato ativo aqui. Fale com a recepção.',
     },
+    rules: {
+      ACCESS_OUTSIDE_HOURS: 'Seu plano não inclui este horário.',
+      ACCESS_CLOSED_TODAY: 'A unidade está fechada agora.',
+      ACCESS_FULL: 'A unidade está cheia; espere um momento.',
+      ACCESS_PLAN_NOT_INCLUDED: 'Seu plano não vale aqui.',
+      opens: (moment) => `Aberto para você a partir de ${moment}.`,
+      inside: (now, most) => `Agora ${now} de ${most} dentro.`,
+    },
   },
   wellhubId: {
     title: 'Adicione seu ID do Wellhub',

@@ -149,6 +149,18 @@ export interface CodeWords {
   readonly needsScript: string;
   /** Texts that the browser code shows; it fills in `{seconds}`. */
   readonly screen: ScreenWords;
+  /** Shown beside the code while the rules of every gym would refuse it. */
+  readonly rules: RuledWords;
+}
+
+/** By the refusal of the gate, and what is known about its end. */
+export interface RuledWords {
+  readonly ACCESS_OUTSIDE_HOURS: string;
+  readonly ACCESS_CLOSED_TODAY: string;
+  readonly ACCESS_FULL: string;
+  readonly ACCESS_PLAN_NOT_INCLUDED: string;
+  readonly opens: (moment: string) => string;
+  readonly inside: (now: number, most: number) => string;
 }
 
 export interface ScreenWords {

@@ -54,9 +54,10 @@ export const visitClosesAfterSql = (partner: string, gym: string): string => `
   select make_interval(mins => g.visit_closes_after_minutes) as closes_after
   from gyms g where g.partner_id = ${partner} and g.id = ${gym} limit 1`;
 
-/** Today's date at each gym of the partner: `gym_id`, `today`; `most` rows. */
+/** Today's date at each gym of the partner: `gym_id`, `today`, `has_policy` (access rules); `most` rows. */
 export const gymDaysSql = (partner: string, most: number): string => `
-  select g.id as gym_id, (clock_timestamp() at time zone g.time_zone)::date as today
+  select g.id as gym_id, (clock_timestamp() at time zone g.time_zone)::date as today,
+    g.has_access_policy as has_policy
   from gyms g where g.partner_id = ${partner} and g.deleted_at is null limit ${most}`;
 
 /** Today's date at the gym, as a scalar; the partner's where there is no gym, or no longer one. */
