@@ -29,6 +29,7 @@ import { TodayController } from './today/today.controller.js';
 import { EditMemberController } from './members/edit.controller.js';
 import { MembersController } from './members/members.controller.js';
 import { MergeMembersController } from './members/merge.controller.js';
+import { PassesScreensController } from './passes/passes.controller.js';
 import { ProfileController } from './members/profile.controller.js';
 import { ProfileReads } from './members/profile-reads.js';
 import { TimelineRecordController } from './timeline/record.controller.js';
@@ -45,7 +46,9 @@ import { WellhubSetupController } from './wellhub/setup.controller.js';
 import { WellhubSettingsController } from './wellhub/wellhub-settings.controller.js';
 import { InvitationController } from './invitation/invitation.controller.js';
 import { DoorDecisionsController } from './door-decisions/decisions.controller.js';
+import { ControlIdScreensController } from './control-id/control-id.controller.js';
 import { DoorsController } from './doors/doors.controller.js';
+import { AccessRulesScreensController } from './access-rules/rules.controller.js';
 import { LinkController } from './link/link.controller.js';
 import { MergeTargets } from './link/merge-targets.js';
 import { DeskLogInController } from './log-in/desk-log-in.controller.js';
@@ -97,6 +100,7 @@ import { ValidationController } from './desk/desk-validation.controller.js';
     TodayController,
     StatisticsController,
     MembersController,
+    PassesScreensController,
     ProfileController,
     EditMemberController,
     MergeMembersController,
@@ -109,6 +113,8 @@ import { ValidationController } from './desk/desk-validation.controller.js';
     WellhubSettingsController,
     WellhubSetupController,
     MailSettingsController,
+    ControlIdScreensController,
+    AccessRulesScreensController,
     DoorsController,
     DoorDecisionsController,
     AlertMailsController,

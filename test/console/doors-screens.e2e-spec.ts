@@ -116,7 +116,7 @@ describe('the doors, on the screens of the console', () => {
     const id = await door('Old');
     await stage.world.admin.post(`/admin/v1/devices/${id}/token`);
     const path = `/console/doors/${id}`;
-    const form = { name: 'New', direction: 'OUT', repeatWindowSeconds: '9', hasToken: '1' };
+    const form = { name: 'New', direction: 'OUT', repeatWindowSeconds: '9', hasSecret: '1' };
     const refused = await manager.browser.submit(path, form);
     expect([refused.status, textOf(refused.text)]).toEqual([
       422,

@@ -1,4 +1,6 @@
 import type { VNode } from 'preact';
+import { DevicePanel } from '../control-id/device-panel.js';
+import { ControlIdFields, settingValues } from '../control-id/settings-form.js';
 import type { ConsolePage, ListedGym } from '../frame/console-page.js';
 import { CheckField, TextField } from '../frame/fields.js';
 import type { FormState } from '../frame/form-state.js';
@@ -7,7 +9,7 @@ import { Frame } from '../frame/frame.js';
 import { Badge, Facts, Panel } from '../frame/list.js';
 import { DoorFields } from './door-fields.js';
 import { DryRunPanel } from './dry-run-panel.js';
-import { STATE_TONES, stateOf, type Door, type DryRun } from './door.js';
+import { hasSecret, STATE_TONES, stateOf, type Door, type DryRun } from './door.js';
 import { DOORS_WORDS } from './doors-words.js';
 
 export interface DoorView {
@@ -17,6 +19,8 @@ export interface DoorView {
   readonly state: FormState;
   readonly tokenState?: FormState;
   readonly removeState?: FormState;
+  /** Of opening from here. */
+  readonly openState?: FormState;
   readonly tried?: DryRun;
   readonly member?: string | undefined;
   readonly triedState?: FormState;
@@ -31,6 +35,7 @@ export const doorValues = (door: Door): Readonly<Record<string, string>> => ({
   direction: door.direction,
   repeatWindowSeconds: String(door.repeatWindowSeconds),
   active: door.active ? 'on' : '',
+  ...(door.controlId && settingValues(door.controlId)),
 });
 
 export function doorScreen(page: ConsolePage, view: DoorView): VNode {
@@ -45,7 +50,7 @@ export function doorScreen(page: ConsolePage, view: DoorView): VNode {
       page={page}
       title={door.name || String(door.id)}
       back={back}
-      done={{ added: words.added }}
+      done={{ added: words.added, addedControlId: words.addedControlId }}
       actions={
         page.may('CHECKIN_READ') && (
           <a
@@ -59,7 +64,7 @@ export function doorScreen(page: ConsolePage, view: DoorView): VNode {
     >
       <State page={page} {...view} />
       {isTried && <DryRunPanel page={page} {...view} />}
-      {mayChange && <TokenPanel page={page} {...view} />}
+      <Secrets page={page} {...view} />
       {!isTried && <DryRunPanel page={page} {...view} />}
       {mayChange && <Settings page={page} {...view} />}
       {mayChange && (
@@ -92,9 +97,27 @@ function State({ page, door, gym }: DoorProps): VNode {
           ],
         ]}
       />
-      <p class="quiet">{words.stateHints[state]}</p>
+      {!door.controlId && <p class="quiet">{words.stateHints[state]}</p>}
     </>
   );
+}
+
+/** How the door proves what it is. */
+function Secrets({ page, ...view }: DoorProps): VNode | null {
+  const { door, gym, openState } = view;
+  const { controlId: settings, contact } = door;
+  if (settings && contact)
+    return (
+      <DevicePanel
+        page={page}
+        id={door.id}
+        settings={settings}
+        contact={contact}
+        zone={gym?.timeZone}
+        openState={openState}
+      />
+    );
+  return page.may('DEVICE_WRITE') ? <TokenPanel page={page} {...view} /> : null;
 }
 
 function TokenPanel({ page, door, tokenState }: DoorProps): VNode {
@@ -130,7 +153,10 @@ function Settings({ page, door, state }: DoorProps): VNode {
       <ConsoleForm
         {...shared}
         action={`/console/doors/${door.id}`}
-        hidden={door.hasToken ? { hasToken: '1' } : {}}
+        hidden={{
+          ...(hasSecret(door) && { hasSecret: '1' }),
+          ...(door.controlId && { vendor: door.vendor }),
+        }}
         submit={page.words.save}
       >
         <DoorFields {...shared} />
@@ -142,8 +168,14 @@ function Settings({ page, door, state }: DoorProps): VNode {
           input={{ type: 'text', inputMode: 'numeric', maxLength: 1 }}
           required
         />
-        {door.hasToken && (
-          <CheckField {...shared} name="active" label={words.active} hint={words.activeHint} />
+        {door.controlId && <ControlIdFields {...shared} settings={door.controlId} />}
+        {hasSecret(door) && (
+          <CheckField
+            {...shared}
+            name="active"
+            label={words.active}
+            hint={door.controlId ? words.refusesAll : words.activeHint}
+          />
         )}
       </ConsoleForm>
     </Panel>

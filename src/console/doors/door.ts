@@ -1,7 +1,11 @@
+import type { ControlIdSettings, DeviceContact } from '../control-id/control-id-device.js';
 import type { Tone } from '../frame/list.js';
 
 export type DoorDirection = 'IN' | 'OUT' | 'BOTH';
 export const DOOR_DIRECTIONS: readonly DoorDirection[] = ['IN', 'OUT', 'BOTH'];
+
+export const DOOR_VENDORS = ['GENERIC', 'CONTROL_ID'] as const;
+export type DoorVendor = (typeof DOOR_VENDORS)[number];
 
 /** A door as the administration API shows it. */
 export interface Door {
@@ -14,6 +18,10 @@ export interface Door {
   readonly repeatWindowSeconds: number;
   /** Null: none in the last 30 days. */
   readonly lastScanAt: string | null;
+  readonly vendor: DoorVendor;
+  /** Of a device of this vendor. */
+  readonly controlId?: ControlIdSettings;
+  readonly contact?: DeviceContact;
 }
 
 export interface DoorPage {
@@ -24,8 +32,11 @@ export interface DoorPage {
 export type DoorStatus = 'ON' | 'OFF' | 'NEW';
 export const STATE_TONES: Record<DoorStatus, Tone> = { ON: 'good', OFF: 'off', NEW: 'ask' };
 
-export const stateOf = ({ active, hasToken }: Door): DoorStatus =>
-  hasToken ? (active ? 'ON' : 'OFF') : 'NEW';
+/** A device of another vendor has its secret from the beginning. */
+export const hasSecret = ({ hasToken, vendor }: Door): boolean => hasToken || vendor !== 'GENERIC';
+
+export const stateOf = (door: Door): DoorStatus =>
+  hasSecret(door) ? (door.active ? 'ON' : 'OFF') : 'NEW';
 
 export type StepOutcome = 'PASSED' | 'FAILED' | 'NOT_NEEDED' | 'NOT_REACHED';
 

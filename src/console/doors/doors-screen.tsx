@@ -39,6 +39,11 @@ function Actions({ page, gymId }: { page: ConsolePage; gymId: number | undefined
   const query = gymId === undefined ? '' : `?gym=${gymId}`;
   return (
     <>
+      {page.may('STUDIO_READ') && (
+        <a class="button second" href={`/console/doors/rules${query}`}>
+          {words.rules}
+        </a>
+      )}
       {page.may('CHECKIN_READ') && (
         <a class="button second" href={`/console/doors/decisions${query}`}>
           {words.feed}

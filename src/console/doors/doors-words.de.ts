@@ -7,6 +7,7 @@ export const de: DoorsWords = {
   none: 'Noch keine Türen',
   noneHint: 'Füge für jedes Drehkreuz eine hinzu, oder nimm ein Tablet als Tür.',
   feed: 'Was die Türen entscheiden',
+  rules: 'Zugangsregeln',
   columns: {
     name: 'Tür',
     gym: 'Studio',
@@ -32,10 +33,12 @@ export const de: DoorsWords = {
   never: 'Keiner in 30 Tagen',
   active: 'Eingeschaltet',
   activeHint: 'Ausgeschaltet lehnt sie alles ab; das Token bleibt.',
+  refusesAll: 'Ausgeschaltet werden seine Aufrufe abgelehnt.',
   repeat: 'Derselbe Scan noch einmal (Sekunden)',
   repeatHint: 'Von 0 bis 5. In dieser Zeit bekommt derselbe Code dieselbe Antwort.',
   settings: 'Einstellungen',
   added: 'Die Tür ist angelegt. Erstelle jetzt ihr Token.',
+  addedControlId: 'Das Gerät ist angelegt. Richte es jetzt im Studio ein.',
   token: {
     title: 'Token',
     lead: 'Damit beweist das Drehkreuz oder das Tablet, dass es diese Tür ist. Es wird einmal gezeigt.',

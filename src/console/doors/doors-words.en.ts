@@ -7,6 +7,7 @@ export const en: DoorsWords = {
   none: 'There are no doors yet',
   noneHint: 'Add one for each turnstile, or use a tablet as a door.',
   feed: 'What the doors decide',
+  rules: 'Access rules',
   columns: {
     name: 'Door',
     gym: 'Gym',
@@ -32,10 +33,12 @@ export const en: DoorsWords = {
   never: 'None in 30 days',
   active: 'Switched on',
   activeHint: 'Switched off it refuses everything; the token stays.',
+  refusesAll: 'Switched off, its calls are refused.',
   repeat: 'Same scan again (seconds)',
   repeatHint: 'From 0 to 5. Within this time the same code gets the same answer.',
   settings: 'Settings',
   added: 'The door was added. Now create its token.',
+  addedControlId: 'The device was added. Now set it up in the gym.',
   token: {
     title: 'Token',
     lead: 'With it the turnstile or the tablet proves that it is this door. It is shown once.',

@@ -7,6 +7,7 @@ export const es: DoorsWords = {
   none: 'Aún no hay puertas',
   noneHint: 'Añade una por torniquete, o usa una tableta como puerta.',
   feed: 'Lo que deciden las puertas',
+  rules: 'Reglas de acceso',
   columns: {
     name: 'Puerta',
     gym: 'Gimnasio',
@@ -32,10 +33,12 @@ export const es: DoorsWords = {
   never: 'Ninguna en 30 días',
   active: 'Encendida',
   activeHint: 'Apagada lo rechaza todo; el token se conserva.',
+  refusesAll: 'Apagada, sus llamadas se rechazan.',
   repeat: 'La misma lectura otra vez (segundos)',
   repeatHint: 'De 0 a 5. Durante este tiempo el mismo código recibe la misma respuesta.',
   settings: 'Ajustes',
   added: 'La puerta está creada. Ahora crea su token.',
+  addedControlId: 'El equipo está creado. Ahora instálalo en el gimnasio.',
   token: {
     title: 'Token',
     lead: 'Con él, el torniquete o la tableta demuestra que es esta puerta. Se muestra una sola vez.',

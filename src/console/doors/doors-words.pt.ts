@@ -7,6 +7,7 @@ export const pt: DoorsWords = {
   none: 'Ainda não há portas',
   noneHint: 'Adicione uma para cada catraca, ou use um tablet como porta.',
   feed: 'O que as portas decidem',
+  rules: 'Regras de acesso',
   columns: {
     name: 'Porta',
     gym: 'Academia',
@@ -32,10 +33,12 @@ export const pt: DoorsWords = {
   never: 'Nenhuma em 30 dias',
   active: 'Ligada',
   activeHint: 'Desligada, recusa tudo; o token continua guardado.',
+  refusesAll: 'Desligada, as chamadas são recusadas.',
   repeat: 'Mesma leitura de novo (segundos)',
   repeatHint: 'De 0 a 5. Dentro deste tempo o mesmo código recebe a mesma resposta.',
   settings: 'Ajustes',
   added: 'A porta foi criada. Agora crie o token dela.',
+  addedControlId: 'O equipamento foi criado. Agora faça a instalação na academia.',
   token: {
     title: 'Token',
     lead: 'Com ele a catraca ou o tablet prova que é esta porta. Aparece uma vez só.',

@@ -12,6 +12,7 @@ export interface DoorsWords {
   readonly none: string;
   readonly noneHint: string;
   readonly feed: string;
+  readonly rules: string;
   readonly columns: Record<'name' | 'gym' | 'direction' | 'state' | 'lastScan', string>;
   readonly name: string;
   readonly nameHint: string;
@@ -23,10 +24,12 @@ export interface DoorsWords {
   readonly never: string;
   readonly active: string;
   readonly activeHint: string;
+  readonly refusesAll: string;
   readonly repeat: string;
   readonly repeatHint: string;
   readonly settings: string;
   readonly added: string;
+  readonly addedControlId: string;
   readonly token: TokenWords;
   readonly dryRun: DryRunWords;
   readonly remove: Record<'label' | 'consequence' | 'submit', string>;

@@ -1,6 +1,8 @@
 import { Get, Param, Post } from '@nestjs/common';
 import { Settings } from '../../platform/config/settings.js';
 import { RequiresSession } from '../../platform/http/declarations.js';
+import { deviceScreen } from '../control-id/control-id-device.js';
+import { SETTING_FIELDS, settingsIn } from '../control-id/settings-form.js';
 import type { ConsolePage } from '../frame/console-page.js';
 import { refusedForm, storedForm, type FormState } from '../frame/form-state.js';
 import { KEY_FIELD } from '../frame/form-headers.js';
@@ -13,7 +15,16 @@ import { newDoorScreen } from './new-door-screen.js';
 import { tokenScreen } from './token-screen.js';
 
 const HOME = '/console/doors';
-const FIELDS = ['gymId', 'name', 'direction', 'active', 'repeatWindowSeconds', KEY_FIELD] as const;
+const FIELDS = [
+  'gymId',
+  'name',
+  'direction',
+  'active',
+  'repeatWindowSeconds',
+  'vendor',
+  ...SETTING_FIELDS,
+  KEY_FIELD,
+];
 
 /** The doors of the gyms: which there are, their tokens, and what a door would answer. */
 @Screens('console/doors')
@@ -33,7 +44,7 @@ export class DoorsController {
   @Get('new')
   @RequiresSession('DEVICE_WRITE')
   async form(@OnPage() page: ConsolePage): Promise<string> {
-    const values = { gymId: page.query.text('gym'), direction: 'IN' };
+    const values = { gymId: page.query.text('gym'), direction: 'IN', vendor: 'GENERIC' };
     return page.show(newDoorScreen(page, { gyms: await page.gyms(), state: { values } }));
   }
 
@@ -42,9 +53,16 @@ export class DoorsController {
   async add(@OnPage() page: ConsolePage): Promise<string> {
     const { form } = page;
     const gymId = Number(form.text('gymId')) || 0;
-    const body = { name: form.text('name'), direction: form.text('direction') };
+    const isControlId = form.text('vendor') === 'CONTROL_ID';
+    const body = {
+      name: form.text('name'),
+      direction: form.text('direction'),
+      vendor: form.text('vendor') || undefined,
+      ...(isControlId && { controlId: { model: form.text('controlId/model') } }),
+    };
     const answer = await page.send<Door>('POST', `gyms/${gymId}/devices`, body);
-    if (answer.ok) return page.goTo(`${HOME}/${answer.body.id}`, 'added');
+    const done = isControlId ? 'addedControlId' : 'added';
+    if (answer.ok) return page.goTo(`${HOME}/${answer.body.id}`, done);
     const state = refusedForm(form, FIELDS, answer.problem);
     return page.show(newDoorScreen(page, { gyms: await page.gyms(), state }), 'form-refused');
   }
@@ -63,7 +81,8 @@ export class DoorsController {
       name: form.text('name'),
       direction: form.text('direction'),
       repeatWindowSeconds: wholeIn(form.text('repeatWindowSeconds')),
-      ...(form.text('hasToken') !== '' && { active: form.isChecked('active') }),
+      ...(form.text('hasSecret') !== '' && { active: form.isChecked('active') }),
+      ...(form.text('vendor') === 'CONTROL_ID' && { controlId: settingsIn(form) }),
     });
     if (answer.ok) return page.goTo(page.path, 'saved');
     const view = await viewOf(page, id);
@@ -89,6 +108,18 @@ export class DoorsController {
       doorScreen(page, { ...view, tokenState: { values: {}, problem } }),
       'form-refused',
     );
+  }
+
+  /** Also people of the front desk may let somebody through. */
+  @Post(':id/control-id/open')
+  @RequiresSession('CHECKIN_WRITE')
+  async open(@OnPage() page: ConsolePage, @Param('id') id: string): Promise<string> {
+    const { form } = page;
+    const body = { way: form.text('way'), reason: form.text('reason') };
+    const answer = await page.send('POST', `${deviceOf(id)}/open`, body);
+    if (answer.ok) return page.goTo(`${deviceScreen(id)}/events`, 'opened');
+    const openState = refusedForm(form, ['way', 'reason'], answer.problem);
+    return page.show(doorScreen(page, { ...(await viewOf(page, id)), openState }), 'form-refused');
   }
 
   @Post(':id/dry-run')

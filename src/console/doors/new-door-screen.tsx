@@ -1,9 +1,12 @@
 import type { VNode } from 'preact';
 import type { ConsolePage, ListedGym } from '../frame/console-page.js';
-import { SelectField } from '../frame/fields.js';
+import { modelChoices } from '../control-id/control-id-device.js';
+import { CONTROL_ID_WORDS } from '../control-id/control-id-words.js';
+import { ChoiceField, SelectField } from '../frame/fields.js';
 import type { FormState } from '../frame/form-state.js';
 import { ConsoleForm } from '../frame/form.js';
 import { Frame } from '../frame/frame.js';
+import { choicesOf } from '../settings/setting-fields.js';
 import { DoorFields } from './door-fields.js';
 import { DOORS_WORDS } from './doors-words.js';
 
@@ -27,7 +30,31 @@ export function newDoorScreen(page: ConsolePage, { gyms, state }: NewDoorView): 
           required
         />
         <DoorFields page={page} state={state} />
+        <VendorFields page={page} state={state} />
       </ConsoleForm>
     </Frame>
+  );
+}
+
+/** Fixed once the door is there. */
+function VendorFields({ page, state }: { page: ConsolePage; state: FormState }): VNode {
+  const words = page.textsOf(CONTROL_ID_WORDS);
+  const shared = { page, state };
+  return (
+    <>
+      <ChoiceField
+        {...shared}
+        name="vendor"
+        label={words.vendor}
+        choices={choicesOf(words.vendors)}
+      />
+      <SelectField
+        {...shared}
+        name="controlId/model"
+        label={`${words.model} (Control iD)`}
+        choices={modelChoices}
+        required
+      />
+    </>
   );
 }

@@ -86,15 +86,18 @@ export function CopyField({
   page,
   label,
   value,
+  isLong = false,
 }: {
   readonly page: ConsolePage;
   readonly label: string;
   readonly value: string;
+  /** Several lines: scrolls in a place of its own. */
+  readonly isLong?: boolean;
 }): VNode {
   return (
-    <p class="copy-field">
+    <p class={isLong ? 'copy-field long' : 'copy-field'}>
       <span class="label">{label}</span>
-      <code>{value}</code>
+      <code {...(isLong && { tabIndex: 0 })}>{value}</code>
       <button type="button" class="copy" data-copy={value} hidden>
         {page.words.copy}
         <span class="unseen"> {label}</span>

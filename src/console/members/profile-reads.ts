@@ -5,6 +5,7 @@ import type { ConsolePage, ListedGym, TaggedBody } from '../frame/console-page.j
 import { storedForm, type FormState } from '../frame/form-state.js';
 import type { Problem } from '../frame/problem.js';
 import type { Member, MemberContract, MemberRestriction } from './member.js';
+import type { Pass } from '../passes/pass.js';
 import { KINDS, type TimelinePage } from '../timeline/timeline.js';
 
 export interface Profile {
@@ -14,6 +15,7 @@ export interface Profile {
   /** With which one is made. */
   readonly restrictionForm: FormState;
   readonly contracts: readonly MemberContract[];
+  readonly passes: readonly Pass[];
   readonly timeline: TimelinePage;
   /** Of the timeline. */
   readonly kind: string;
@@ -55,10 +57,11 @@ export class ProfileReads {
     const asked = page.query.text('kind');
     const kind = KINDS.includes(asked) ? asked : '';
     const timeline = `partners/${page.partnerId}/customers/${id}/timeline`;
-    const [gyms, restriction, contracts, entries] = await Promise.all([
+    const [gyms, restriction, contracts, passes, entries] = await Promise.all([
       page.gyms(),
       page.findTagged<MemberRestriction>(`customers/${id}/restriction`),
       page.get<{ items: MemberContract[] }>(`customers/${id}/contracts`),
+      page.get<{ items: Pass[] }>(`customers/${id}/passes`),
       page.get<TimelinePage>(timeline, { kind, limit: ENTRIES, cursor: page.query.text('cursor') }),
     ]);
     return {
@@ -70,6 +73,7 @@ export class ProfileReads {
         tag: restriction.tag,
       }),
       contracts: contracts.items,
+      passes: passes.items,
       timeline: entries,
       kind,
     };

@@ -8,6 +8,7 @@ import { MEMBERS_WORDS } from './members-words.js';
 import { Dangers, RestrictionPanel } from './profile-actions.js';
 import type { Profile } from './profile-reads.js';
 import { PROFILE_WORDS } from './profile-words.js';
+import { PassesPanel } from '../passes/passes-panel.js';
 import { Timeline } from '../timeline/timeline-view.js';
 import { STATUS_TONES } from './members-screen.js';
 
@@ -50,6 +51,7 @@ export function profileScreen(page: ConsolePage, profile: Profile): VNode {
         <div>
           <WellhubFacts page={page} profile={profile} />
           <Contracts page={page} profile={profile} />
+          <PassesPanel page={page} customerId={member.id} {...profile} />
           {page.may('CUSTOMER_WRITE') && <RestrictionPanel page={page} profile={profile} />}
         </div>
       </div>

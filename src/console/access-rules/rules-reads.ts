@@ -1,0 +1,60 @@
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { RequestErrors } from '../../platform/errors/request-errors.js';
+import type { ConsolePage, ListedGym } from '../frame/console-page.js';
+import { storedForm } from '../frame/form-state.js';
+import type { Named, Occupancy, Policy, Rule } from './access-rule.js';
+import { policyValues } from './policy-form.js';
+import { ruleValues } from './rule-form.js';
+import type { RuleView } from './rule-screen.js';
+import type { RuleNames } from './rule-summary.js';
+import type { RulesView } from './rules-screen.js';
+
+interface Listed<T> {
+  readonly items: readonly T[];
+}
+
+/** @throws request.not-found for a gym at which the person does not work */
+export async function gymIn(page: ConsolePage, gymId: string): Promise<ListedGym> {
+  const gym = (await page.gyms()).find(({ id }) => String(id) === gymId);
+  if (!gym) throw new DomainError(RequestErrors.notFound);
+  return gym;
+}
+
+/** The doors and memberships that rules may name. */
+export async function whereOf(page: ConsolePage, gymId: number): Promise<RuleNames> {
+  const own = `partners/${page.partnerId}`;
+  const [doors, memberships] = await Promise.all([
+    page.may('DEVICE_READ')
+      ? page.get<Listed<Named>>(`${own}/devices`, { gymId, limit: 200 })
+      : NONE,
+    page.find<Listed<Named>>(`${own}/memberships`, { limit: 200 }),
+  ]);
+  return { doors: doors.items, memberships: memberships?.items ?? [] };
+}
+
+const NONE: Listed<Named> = { items: [] };
+
+export async function rulesViewOf(page: ConsolePage, gymId: string): Promise<RulesView> {
+  const gyms = await page.gyms();
+  const gym = await gymIn(page, gymId);
+  const path = `gyms/${gym.id}`;
+  const [{ body: policy, tag }, rules, names, occupancy] = await Promise.all([
+    page.getTagged<Policy>(`${path}/access-policy`),
+    page.get<Listed<Rule>>(`${path}/access-rules`, { limit: 200 }),
+    whereOf(page, gym.id),
+    page.may('CHECKIN_READ') ? page.find<Occupancy>(`${path}/occupancy`) : undefined,
+  ]);
+  const state = storedForm({ values: policyValues(page, policy), tag });
+  return { gym, gyms, policy, tag, rules: rules.items, names, occupancy, state };
+}
+
+/** @throws request.not-found for a rule of another gym */
+export async function ruleViewOf(page: ConsolePage, gymId: string, id: string): Promise<RuleView> {
+  const gym = await gymIn(page, gymId);
+  const [{ body: rule, tag }, names] = await Promise.all([
+    page.getTagged<Rule>(`access-rules/${id}`),
+    whereOf(page, gym.id),
+  ]);
+  if (rule.gymId !== gym.id) throw new DomainError(RequestErrors.notFound);
+  return { gym, rule, names, state: storedForm({ values: ruleValues(rule), tag }) };
+}

@@ -1,0 +1,140 @@
+import type { VNode } from 'preact';
+import type { ConsolePage } from '../frame/console-page.js';
+import { SelectField } from '../frame/fields.js';
+import type { FormState } from '../frame/form-state.js';
+import { ConfirmedAction, ConsoleForm, CopyField } from '../frame/form.js';
+import { Frame } from '../frame/frame.js';
+import { Badge, Facts, Panel } from '../frame/list.js';
+import { deviceScreen, MODE_TONES, type DeviceSetup } from './control-id-device.js';
+import { CONTROL_ID_WORDS } from './control-id-words.js';
+
+export interface SetupView {
+  readonly id: number;
+  readonly name: string;
+  readonly zone: string | undefined;
+  readonly setup: DeviceSetup;
+  /** Of a new secret and of sent settings. */
+  readonly state?: FormState;
+}
+
+interface SetupProps {
+  readonly page: ConsolePage;
+  readonly view: SetupView;
+}
+
+/** Set-up in the gym: what to type, in which order, and how to see that it worked. */
+export function setupScreen(page: ConsolePage, view: SetupView): VNode {
+  const { setup: words } = page.textsOf(CONTROL_ID_WORDS);
+  const { id, name, setup } = view;
+  const back = { href: `/console/doors/${id}`, label: name || String(id) };
+  return (
+    <Frame
+      page={page}
+      title={words.title}
+      lead={words.lead}
+      back={back}
+      done={{ rotated: words.rotated, applied: words.applied }}
+    >
+      {setup.warnings.length > 0 && (
+        <ul class="alert">
+          {setup.warnings.map(({ code, detail }) => (
+            <li key={code}>{words.warnings[code] ?? detail}</li>
+          ))}
+        </ul>
+      )}
+      <CopyField page={page} label={words.address} value={setup.address} />
+      <p class="quiet">{words.addressHint}</p>
+      <Check page={page} view={view} />
+      <Panel title={words.script}>
+        <p>{words.scriptHint}</p>
+        <CopyField page={page} label={words.scriptLabel} value={setup.script} isLong />
+      </Panel>
+      <Steps page={page} view={view} />
+      <Actions page={page} view={view} />
+    </Frame>
+  );
+}
+
+function Check({ page, view: { setup, zone } }: SetupProps): VNode {
+  const { contact, setup: words } = page.textsOf(CONTROL_ID_WORDS);
+  const { lastSeenAt, mode } = setup.check;
+  return (
+    <>
+      <Facts
+        facts={[
+          [contact.mode, <Badge tone={MODE_TONES[mode]}>{contact.modes[mode]}</Badge>],
+          [
+            contact.lastSeen,
+            lastSeenAt === null ? contact.never : page.formats.exactTime(lastSeenAt, zone),
+          ],
+        ]}
+      />
+      <p>
+        <a href={page.path}>{words.look}</a>
+      </p>
+    </>
+  );
+}
+
+function Steps({ page, view: { setup } }: SetupProps): VNode {
+  const { setup: words } = page.textsOf(CONTROL_ID_WORDS);
+  return (
+    <Panel title={words.steps}>
+      <p>{words.stepsHint}</p>
+      <ol>
+        {setup.steps.map(({ no, title, method, path, body, expect }) => (
+          <li key={no} value={no}>
+            <p>{words.titles[String(no)] ?? title}</p>
+            {path && (
+              <CopyField page={page} label={words.call} value={`${method ?? 'POST'} ${path}`} />
+            )}
+            {body !== null && body !== undefined && (
+              <CopyField page={page} label={words.body} value={textOf(body)} isLong />
+            )}
+            {expect && (
+              <p class="quiet">
+                {words.expect}: <code>{expect}</code>
+              </p>
+            )}
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  );
+}
+
+const textOf = (body: unknown): string => (typeof body === 'string' ? body : JSON.stringify(body));
+
+function Actions({ page, view: { id, state } }: SetupProps): VNode {
+  const words = page.textsOf(CONTROL_ID_WORDS);
+  const shared = { page, ...(state && { state }) };
+  const choices = Object.entries(words.secret.graces).map(([value, label]) => ({ value, label }));
+  return (
+    <Panel title={page.words.moreActions}>
+      <p>{words.apply.lead}</p>
+      <ConsoleForm
+        page={page}
+        action={`${deviceScreen(id)}/apply`}
+        problems={words.open.problems}
+        submit={words.apply.submit}
+      />
+      <ConfirmedAction
+        {...shared}
+        action={`${deviceScreen(id)}/secret`}
+        label={words.secret.label}
+        consequence={words.secret.consequence}
+        problems={words.open.problems}
+        submit={words.secret.submit}
+      >
+        <SelectField
+          page={page}
+          state={{ values: { graceSeconds: '86400' } }}
+          name="graceSeconds"
+          label={words.secret.grace}
+          required
+          choices={choices}
+        />
+      </ConfirmedAction>
+    </Panel>
+  );
+}

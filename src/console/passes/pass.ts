@@ -1,0 +1,19 @@
+export const PASS_TYPES = ['STAFF', 'GUEST'] as const;
+export type PassType = (typeof PASS_TYPES)[number];
+
+/** A pass as the administration shows it: a right to enter without a contract. */
+export interface Pass {
+  readonly id: number;
+  readonly type: PassType;
+  /** Null: every gym. */
+  readonly gymIds: readonly number[] | null;
+  readonly validFrom: string;
+  readonly validUntil: string | null;
+  readonly entries: number | null;
+  readonly entriesLeft: number | null;
+  readonly usedAt: readonly string[];
+  readonly note: string | null;
+}
+
+export const passesOf = (customerId: number | string): string =>
+  `/console/members/${customerId}/passes`;
