@@ -7,6 +7,7 @@ import {
   offersWhatItsDoorExports,
 } from './support/module-headers.js';
 import { commentsNameTheActor, titlesNameTheActor } from './support/plain-words.js';
+import { namesOuterRows } from './support/fragment-rules.js';
 import { choosesPartitionsBeforehand, partitionKeys } from './support/partition-rules.js';
 import { readText, sourcesIn } from './support/repository.js';
 import { reach, ROOMS } from './support/rooms.js';
@@ -221,6 +222,15 @@ const PROMISES: readonly Promised[] = [
     broken: planted(
       'src/event-webhooks/events/events.repository.ts',
       'const MARK = `with c as (select * from events limit 9 for update) update events e set content = null from c where e.id = c.id and e.created_at = c.created_at`;',
+    ),
+  },
+  {
+    promise: 'names the outer row whose column a fragment of SQL compares',
+    rule: namesOuterRows,
+    looksAt: code,
+    broken: planted(
+      'src/gate/scan/places.sql.ts',
+      "const COUNTED = `${isCountedSql('partner_id', 'open_gym_id')}`;",
     ),
   },
   {

@@ -28,7 +28,7 @@ import { WellhubIdController } from './code/wellhub-id.controller.js';
 /**
  * Purpose: the hosted pages: join, log in, set a password, the entry code, the kiosk at the door. Owns: nothing.
  * Offers: how a page is rendered (assets, renderPage, Form), for the console.
- * Depends on: partner-auth, partners, accounts, user-registration, access-codes, check-in-validation, customers, visits.
+ * Depends on: partner-auth, partners, accounts, user-registration, access-codes, check-in-validation, customers, visits, gate.
  * Promises: works without script except the QR picture and the kiosk; nothing personal in a URL; no answer reveals who is a member.
  */
 @Module({

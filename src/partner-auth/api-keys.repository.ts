@@ -68,7 +68,7 @@ const COLUMNS = `id, partner_id as "partnerId", line_id as lineage, ${ENVIRONMEN
 const LANGUAGE = `${gymLanguageSql('api_keys.partner_id', 'api_keys.gym_id')} as language`;
 const LIFE = 'extract(epoch from expires_at - clock_timestamp())::float8 * 1000 as "lifeMs"';
 const LIVE = `revoked_at is null and (expires_at is null or expires_at > clock_timestamp())
-  and (partner_id is null or ${partnerAliveSql('partner_id')})`;
+  and (partner_id is null or ${partnerAliveSql('api_keys.partner_id')})`;
 
 const FIND_LIVE_BY_HASH = {
   name: 'api-keys.find-live-by-hash',

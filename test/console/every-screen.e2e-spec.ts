@@ -199,12 +199,26 @@ const UNLINKED = new Set([
 async function fill(desk: DeskStage): Promise<void> {
   const { admin, partnerId, gymId } = desk.desk.world;
   await desk.arrive('Ana');
-  await desk.customer({ firstName: 'Bruno', email: 'bruno@example.com' });
+  const member = await desk.customer({ firstName: 'Bruno', email: 'bruno@example.com' });
   const { body: device } = await admin.post(`/admin/v1/gyms/${gymId}/devices`, {
     name: 'Main door',
     direction: 'IN',
   });
   await admin.post(`/admin/v1/devices/${device.id}/token`);
+  await admin.post(`/admin/v1/gyms/${gymId}/devices`, {
+    name: 'Turnstile',
+    direction: 'BOTH',
+    vendor: 'CONTROL_ID',
+  });
+  await admin.post(`/admin/v1/gyms/${gymId}/access-rules`, {
+    name: 'Mornings',
+    effect: 'ALLOW',
+    when: { days: ['MO'], from: '22:00', to: '04:00' },
+  });
+  await admin.post(`/admin/v1/customers/${member}/passes`, {
+    type: 'STAFF',
+    validFrom: '2026-01-01',
+  });
   await admin.post(`/admin/v1/partners/${partnerId}/staff`, {
     email: 'rita@example.com',
     role: 'VIEWER',

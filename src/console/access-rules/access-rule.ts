@@ -1,6 +1,6 @@
 /** What the administration shows of a gym's access policy and its rules. */
 export const EFFECTS = ['ALLOW', 'DENY'] as const;
-export type RuleEffect = (typeof EFFECTS)[number];
+export type ListedEffect = (typeof EFFECTS)[number];
 export const WEEK_DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 export type WeekDay = (typeof WEEK_DAYS)[number];
 export const RIGHTS = ['CONTRACT', 'WELLHUB', 'GUEST'] as const;
@@ -25,20 +25,20 @@ export interface RulePeople {
 
 export type MessageLanguage = 'pt' | 'en' | 'es' | 'de';
 
-export interface Rule {
+export interface ListedRule {
   readonly id: number;
   readonly gymId: number;
   readonly position: number;
   readonly name: string;
   readonly active: boolean;
-  readonly effect: RuleEffect;
+  readonly effect: ListedEffect;
   readonly when: RuleTime | null;
   readonly who: RulePeople | null;
   readonly deviceIds: readonly number[] | null;
   readonly message: Readonly<Partial<Record<MessageLanguage, string | null>>> | null;
 }
 
-export interface ClosingDay {
+export interface ListedClosingDay {
   readonly date: string;
   readonly from?: string | null;
   readonly to?: string | null;
@@ -46,7 +46,7 @@ export interface ClosingDay {
 }
 
 export interface Policy {
-  readonly outsideRules: RuleEffect;
+  readonly outsideRules: ListedEffect;
   readonly capacity: { readonly max: number; readonly warnAtPercent: number | null } | null;
   readonly antiPassback: {
     readonly mode: 'OFF' | 'SOFT' | 'HARD';
@@ -56,20 +56,20 @@ export interface Policy {
   readonly reentryMinutes: number | null;
   readonly showOccupancy: boolean;
   readonly minimumAge: number | null;
-  readonly unknownAge: RuleEffect;
-  readonly closingDays: readonly ClosingDay[];
+  readonly unknownAge: ListedEffect;
+  readonly closingDays: readonly ListedClosingDay[];
   /** Their codes. */
   readonly warnings: readonly string[];
   readonly ruleCount: number;
 }
 
-export interface Occupancy {
+export interface PeopleInside {
   readonly inside: number;
   readonly capacity: number | null;
 }
 
-/** What somebody would meet at the door, and why. */
-export interface AccessCheck {
+/** What a person would meet at the door, and why. */
+export interface TriedEntry {
   readonly result: string;
   readonly right: string | null;
   readonly rule: { readonly id: number; readonly name: string } | null;
@@ -84,7 +84,7 @@ export interface AccessCheck {
 }
 
 /** A door or membership by its name. */
-export interface Named {
+export interface NamedRecord {
   readonly id: number;
   readonly name: string;
 }

@@ -1,5 +1,5 @@
 import type { InLanguages } from '../frame/languages.js';
-import type { MessageLanguage, Policy, RuledRight, RuleEffect, WeekDay } from './access-rule.js';
+import type { MessageLanguage, Policy, RuledRight, ListedEffect, WeekDay } from './access-rule.js';
 import { de } from './access-words.de.js';
 import { en } from './access-words.en.js';
 import { es } from './access-words.es.js';
@@ -18,7 +18,7 @@ export interface AccessWords {
   readonly noGym: string;
   readonly days: Record<WeekDay, string>;
   readonly longDays: Record<WeekDay, string>;
-  readonly effects: Record<RuleEffect, string>;
+  readonly effects: Record<ListedEffect, string>;
   readonly rights: Record<RuledRight, Meaning>;
   readonly languages: Record<MessageLanguage, string>;
   readonly warnings: Readonly<Record<string, string>>;
@@ -52,7 +52,7 @@ interface RuleWords {
   readonly name: string;
   readonly nameHint: string;
   readonly effect: string;
-  readonly effects: Record<RuleEffect, Meaning>;
+  readonly effects: Record<ListedEffect, Meaning>;
   readonly active: string;
   readonly activeHint: string;
   readonly when: string;
@@ -84,7 +84,7 @@ interface PolicyWords {
   readonly title: string;
   readonly save: string;
   readonly outside: string;
-  readonly outsides: Record<RuleEffect, Meaning>;
+  readonly outsides: Record<ListedEffect, Meaning>;
   readonly capacity: string;
   readonly capacityHint: string;
   readonly warn: string;

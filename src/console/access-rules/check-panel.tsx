@@ -5,15 +5,15 @@ import { ConsoleForm } from '../frame/form.js';
 import type { FormState } from '../frame/form-state.js';
 import { Badge, DataTable, Panel } from '../frame/list.js';
 import { REASON_WORDS, refusalText } from '../reasons/reason-words.js';
-import { gymRules, type AccessCheck, type Named } from './access-rule.js';
+import { gymRules, type TriedEntry, type NamedRecord } from './access-rule.js';
 import { ACCESS_WORDS, type CheckName } from './access-words.js';
 
 interface CheckProps {
   readonly page: ConsolePage;
   readonly gym: ListedGym;
-  readonly doors: readonly Named[];
+  readonly doors: readonly NamedRecord[];
   readonly state: FormState;
-  readonly checked?: AccessCheck | undefined;
+  readonly checked?: TriedEntry | undefined;
 }
 
 /** "Who may enter now?": what a person would meet at the door, and which rule says so. */
@@ -64,7 +64,7 @@ export function CheckPanel({ page, gym, doors, state, checked }: CheckProps): VN
 
 const OPENING: ReadonlySet<string> = new Set(['OPEN', 'ASK_WELLHUB', 'PROBE']);
 
-type VerdictProps = Pick<CheckProps, 'page' | 'gym'> & { readonly checked: AccessCheck };
+type VerdictProps = Pick<CheckProps, 'page' | 'gym'> & { readonly checked: TriedEntry };
 
 function Verdict({ page, gym, checked }: VerdictProps): VNode {
   const { check: words } = page.textsOf(ACCESS_WORDS);

@@ -1,6 +1,12 @@
 import type { Form } from '../../pages/index.js';
 import { checked, numberOf, textOrNull } from '../settings/setting-fields.js';
-import { RIGHTS, WEEK_DAYS, type Rule, type RulePeople, type RuleTime } from './access-rule.js';
+import {
+  RIGHTS,
+  WEEK_DAYS,
+  type ListedRule,
+  type RulePeople,
+  type RuleTime,
+} from './access-rule.js';
 
 export const MESSAGES = ['pt', 'en', 'es', 'de'] as const;
 /** The beginnings of the names of checkboxes. */
@@ -37,7 +43,12 @@ const boxes = (box: string, values: readonly (string | number)[] | null | undefi
 
 export const newRuleValues = (): Record<string, string> => ({ effect: 'ALLOW', active: 'on' });
 
-export const ruleValues = ({ when, who, message, ...rule }: Rule): Record<string, string> => ({
+export const ruleValues = ({
+  when,
+  who,
+  message,
+  ...rule
+}: ListedRule): Record<string, string> => ({
   name: rule.name,
   effect: rule.effect,
   active: checked(rule.active),

@@ -5,7 +5,7 @@ import { ConfirmedAction, ConsoleForm } from '../frame/form.js';
 import { isRefused, type FormState } from '../frame/form-state.js';
 import { Frame } from '../frame/frame.js';
 import { choicesOf } from '../settings/setting-fields.js';
-import { gymRules, RIGHTS, WEEK_DAYS, type Rule } from './access-rule.js';
+import { gymRules, RIGHTS, WEEK_DAYS, type ListedRule } from './access-rule.js';
 import { ACCESS_WORDS } from './access-words.js';
 import { BOXES, MESSAGES } from './rule-form.js';
 import type { RuleNames } from './rule-summary.js';
@@ -15,7 +15,7 @@ export interface RuleView {
   readonly names: RuleNames;
   readonly state: FormState;
   /** Absent: a new one. */
-  readonly rule?: Rule;
+  readonly rule?: ListedRule;
 }
 
 interface RuleProps {

@@ -1,18 +1,18 @@
 import type { ConsolePage } from '../frame/console-page.js';
-import type { Named, Rule, RulePeople, RuleTime } from './access-rule.js';
+import type { NamedRecord, ListedRule, RulePeople, RuleTime } from './access-rule.js';
 import { ACCESS_WORDS } from './access-words.js';
 
 /** The names of what rules speak of. */
 export interface RuleNames {
-  readonly doors: readonly Named[];
-  readonly memberships: readonly Named[];
+  readonly doors: readonly NamedRecord[];
+  readonly memberships: readonly NamedRecord[];
 }
 
-const namesOf = (ids: readonly number[], named: readonly Named[]): string =>
+const namesOf = (ids: readonly number[], named: readonly NamedRecord[]): string =>
   ids.map((id) => named.find((one) => one.id === id)?.name ?? `#${id}`).join(', ');
 
 /** A rule in a line: when it fits, for whom, at which doors. */
-export function ruleSummary(page: ConsolePage, rule: Rule, names: RuleNames): string {
+export function ruleSummary(page: ConsolePage, rule: ListedRule, names: RuleNames): string {
   const words = page.textsOf(ACCESS_WORDS);
   const parts = [
     ...timeParts(page, rule.when ?? {}),

@@ -2,14 +2,14 @@ import type { VNode } from 'preact';
 import type { ConsolePage } from '../frame/console-page.js';
 import { ConsoleForm } from '../frame/form.js';
 import { Badge, EmptyState, Panel } from '../frame/list.js';
-import { gymRules, type Rule } from './access-rule.js';
+import { gymRules, type ListedRule } from './access-rule.js';
 import { ACCESS_WORDS } from './access-words.js';
 import { ruleSummary, type RuleNames } from './rule-summary.js';
 
 interface RulesProps {
   readonly page: ConsolePage;
   readonly gymId: number;
-  readonly rules: readonly Rule[];
+  readonly rules: readonly ListedRule[];
   readonly names: RuleNames;
   /** The tag of the policy: the order belongs to it. */
   readonly tag: string;
@@ -45,7 +45,11 @@ export function RulesPanel({ page, gymId, rules, names, tag }: RulesProps): VNod
   );
 }
 
-function RuleLine({ page, rule, names }: Pick<RulesProps, 'page' | 'names'> & { rule: Rule }) {
+function RuleLine({
+  page,
+  rule,
+  names,
+}: Pick<RulesProps, 'page' | 'names'> & { rule: ListedRule }) {
   const { effects, rules: words } = page.textsOf(ACCESS_WORDS);
   return (
     <div>
@@ -62,7 +66,7 @@ function RuleLine({ page, rule, names }: Pick<RulesProps, 'page' | 'names'> & { 
 interface MoveProps {
   readonly page: ConsolePage;
   readonly at: number;
-  readonly rules: readonly Rule[];
+  readonly rules: readonly ListedRule[];
   readonly tag: string;
 }
 
@@ -94,7 +98,7 @@ function MoveButtons({ page, at, rules, tag }: MoveProps): VNode {
 }
 
 /** The ids in the order that they have after this rule changed places with its neighbour. */
-function moved(rules: readonly Rule[], at: number, by: number): number[] {
+function moved(rules: readonly ListedRule[], at: number, by: number): number[] {
   const ids = rules.map(({ id }) => id);
   const [id = 0] = ids.splice(at, 1);
   return ids.toSpliced(at + by, 0, id);

@@ -2,7 +2,7 @@ import { DomainError } from '../../platform/errors/domain-error.js';
 import { RequestErrors } from '../../platform/errors/request-errors.js';
 import type { ConsolePage, ListedGym } from '../frame/console-page.js';
 import { storedForm } from '../frame/form-state.js';
-import type { Named, Occupancy, Policy, Rule } from './access-rule.js';
+import type { NamedRecord, PeopleInside, Policy, ListedRule } from './access-rule.js';
 import { policyValues } from './policy-form.js';
 import { ruleValues } from './rule-form.js';
 import type { RuleView } from './rule-screen.js';
@@ -14,7 +14,7 @@ interface Listed<T> {
 }
 
 /** @throws request.not-found for a gym at which the person does not work */
-export async function gymIn(page: ConsolePage, gymId: string): Promise<ListedGym> {
+export async function ruledGymOf(page: ConsolePage, gymId: string): Promise<ListedGym> {
   const gym = (await page.gyms()).find(({ id }) => String(id) === gymId);
   if (!gym) throw new DomainError(RequestErrors.notFound);
   return gym;
@@ -25,24 +25,24 @@ export async function whereOf(page: ConsolePage, gymId: number): Promise<RuleNam
   const own = `partners/${page.partnerId}`;
   const [doors, memberships] = await Promise.all([
     page.may('DEVICE_READ')
-      ? page.get<Listed<Named>>(`${own}/devices`, { gymId, limit: 200 })
+      ? page.get<Listed<NamedRecord>>(`${own}/devices`, { gymId, limit: 200 })
       : NONE,
-    page.find<Listed<Named>>(`${own}/memberships`, { limit: 200 }),
+    page.find<Listed<NamedRecord>>(`${own}/memberships`, { limit: 200 }),
   ]);
   return { doors: doors.items, memberships: memberships?.items ?? [] };
 }
 
-const NONE: Listed<Named> = { items: [] };
+const NONE: Listed<NamedRecord> = { items: [] };
 
 export async function rulesViewOf(page: ConsolePage, gymId: string): Promise<RulesView> {
   const gyms = await page.gyms();
-  const gym = await gymIn(page, gymId);
+  const gym = await ruledGymOf(page, gymId);
   const path = `gyms/${gym.id}`;
   const [{ body: policy, tag }, rules, names, occupancy] = await Promise.all([
     page.getTagged<Policy>(`${path}/access-policy`),
-    page.get<Listed<Rule>>(`${path}/access-rules`, { limit: 200 }),
+    page.get<Listed<ListedRule>>(`${path}/access-rules`, { limit: 200 }),
     whereOf(page, gym.id),
-    page.may('CHECKIN_READ') ? page.find<Occupancy>(`${path}/occupancy`) : undefined,
+    page.may('CHECKIN_READ') ? page.find<PeopleInside>(`${path}/occupancy`) : undefined,
   ]);
   const state = storedForm({ values: policyValues(page, policy), tag });
   return { gym, gyms, policy, tag, rules: rules.items, names, occupancy, state };
@@ -50,9 +50,9 @@ export async function rulesViewOf(page: ConsolePage, gymId: string): Promise<Rul
 
 /** @throws request.not-found for a rule of another gym */
 export async function ruleViewOf(page: ConsolePage, gymId: string, id: string): Promise<RuleView> {
-  const gym = await gymIn(page, gymId);
+  const gym = await ruledGymOf(page, gymId);
   const [{ body: rule, tag }, names] = await Promise.all([
-    page.getTagged<Rule>(`access-rules/${id}`),
+    page.getTagged<ListedRule>(`access-rules/${id}`),
     whereOf(page, gym.id),
   ]);
   if (rule.gymId !== gym.id) throw new DomainError(RequestErrors.notFound);

@@ -5,7 +5,13 @@ import type { FormState } from '../frame/form-state.js';
 import { problemText } from '../frame/form-state.js';
 import { Frame } from '../frame/frame.js';
 import { EmptyState, Facts, Panel } from '../frame/list.js';
-import { RULES, type AccessCheck, type Occupancy, type Policy, type Rule } from './access-rule.js';
+import {
+  RULES,
+  type TriedEntry,
+  type PeopleInside,
+  type Policy,
+  type ListedRule,
+} from './access-rule.js';
 import { ACCESS_WORDS } from './access-words.js';
 import { CheckPanel } from './check-panel.js';
 import { PolicyPanel } from './policy-panel.js';
@@ -18,14 +24,14 @@ export interface RulesView {
   readonly gyms: readonly ListedGym[];
   readonly policy: Policy;
   readonly tag: string;
-  readonly rules: readonly Rule[];
+  readonly rules: readonly ListedRule[];
   readonly names: RuleNames;
-  readonly occupancy: Occupancy | undefined;
+  readonly occupancy: PeopleInside | undefined;
   readonly state: FormState;
   /** Of moving and removing. */
   readonly changeState?: FormState;
   readonly checkState?: FormState;
-  readonly checked?: AccessCheck;
+  readonly checked?: TriedEntry;
 }
 
 export function rulesScreen(page: ConsolePage, view: RulesView): VNode {
@@ -121,7 +127,7 @@ function GymChoice({ page, gyms, gymId }: GymChoiceProps): VNode {
 }
 
 /** At a partner without a gym. */
-export function noGymScreen(page: ConsolePage): VNode {
+export function noRulesScreen(page: ConsolePage): VNode {
   const words = page.textsOf(ACCESS_WORDS);
   const back = { href: '/console/doors', label: page.words.sections.doors };
   return (

@@ -3,12 +3,12 @@ import { RequiresSession } from '../../platform/http/declarations.js';
 import type { ConsolePage } from '../frame/console-page.js';
 import { refusedForm, type FormState } from '../frame/form-state.js';
 import { OnPage, Screens } from '../frame/screens.js';
-import { gymRules, type AccessCheck, type Rule } from './access-rule.js';
+import { gymRules, type TriedEntry, type ListedRule } from './access-rule.js';
 import { checkIn } from './check-form.js';
 import { policyChange, policyValues } from './policy-form.js';
 import { newRuleValues, ruleFieldsIn, ruleIn } from './rule-form.js';
-import { gymIn, rulesViewOf, ruleViewOf, whereOf } from './rules-reads.js';
-import { noGymScreen, rulesScreen, type RulesView } from './rules-screen.js';
+import { ruledGymOf, rulesViewOf, ruleViewOf, whereOf } from './rules-reads.js';
+import { noRulesScreen, rulesScreen, type RulesView } from './rules-screen.js';
 import { ruleScreen } from './rule-screen.js';
 
 const CHECK_FIELDS = ['customerId', 'deviceId', 'at'];
@@ -21,7 +21,7 @@ export class AccessRulesScreensController {
   async choose(@OnPage() page: ConsolePage): Promise<string> {
     const gyms = await page.gyms();
     const gym = gyms.find(({ id }) => String(id) === page.query.text('gym')) ?? gyms[0];
-    return gym ? page.goTo(gymRules(gym.id)) : page.show(noGymScreen(page));
+    return gym ? page.goTo(gymRules(gym.id)) : page.show(noRulesScreen(page));
   }
 
   @Get(':gymId')
@@ -65,7 +65,7 @@ export class AccessRulesScreensController {
   async check(@OnPage() page: ConsolePage, @Param('gymId') gymId: string): Promise<string> {
     const view = await rulesViewOf(page, gymId);
     const asked = checkIn(page.form, view.gym.timeZone);
-    const answer = await page.send<AccessCheck>('POST', `gyms/${gymId}/access-policy/check`, asked);
+    const answer = await page.send<TriedEntry>('POST', `gyms/${gymId}/access-policy/check`, asked);
     if (!answer.ok) {
       const checkState = refusedForm(page.form, CHECK_FIELDS, answer.problem);
       return refused(page, { ...view, checkState });
@@ -77,7 +77,7 @@ export class AccessRulesScreensController {
   @Get(':gymId/new')
   @RequiresSession('STUDIO_WRITE')
   async add(@OnPage() page: ConsolePage, @Param('gymId') gymId: string): Promise<string> {
-    const gym = await gymIn(page, gymId);
+    const gym = await ruledGymOf(page, gymId);
     const state = { values: newRuleValues() };
     return page.show(ruleScreen(page, { gym, names: await whereOf(page, gym.id), state }));
   }
@@ -86,9 +86,9 @@ export class AccessRulesScreensController {
   @RequiresSession('STUDIO_WRITE')
   async create(@OnPage() page: ConsolePage, @Param('gymId') gymId: string): Promise<string> {
     const { form } = page;
-    const answer = await page.send<Rule>('POST', `gyms/${gymId}/access-rules`, ruleIn(form));
+    const answer = await page.send<ListedRule>('POST', `gyms/${gymId}/access-rules`, ruleIn(form));
     if (answer.ok) return page.goTo(gymRules(gymId), 'added');
-    const gym = await gymIn(page, gymId);
+    const gym = await ruledGymOf(page, gymId);
     const state = refusedForm(form, ruleFieldsIn(form), answer.problem);
     const view = { gym, names: await whereOf(page, gym.id), state };
     return page.show(ruleScreen(page, view), 'form-refused');

@@ -1,13 +1,13 @@
 import type { VNode } from 'preact';
 import type { ConsolePage } from '../frame/console-page.js';
-import { WEEK_DAYS, type Policy, type Rule } from './access-rule.js';
+import { WEEK_DAYS, type Policy, type ListedRule } from './access-rule.js';
 import { ACCESS_WORDS } from './access-words.js';
 import { weekSpans, type DaySpan } from './week-spans.js';
 
 interface WeekProps {
   readonly page: ConsolePage;
   readonly policy: Policy;
-  readonly rules: readonly Rule[];
+  readonly rules: readonly ListedRule[];
 }
 
 const LANE = 14;
@@ -68,7 +68,7 @@ export function WeekPicture({ page, policy, rules }: WeekProps): VNode {
 }
 
 interface Lane {
-  readonly rule: Rule;
+  readonly rule: ListedRule;
   readonly lane: number;
   readonly spans: readonly DaySpan[];
 }
@@ -95,7 +95,7 @@ function Bar({ lane: { rule, lane }, span }: { lane: Lane; span: DaySpan }): VNo
 const clock = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
-/** The day in words, for whoever does not see the picture. */
+/** The day in words, for people who do not see the picture. */
 function dayText(page: ConsolePage, lanes: readonly Lane[], day: number): string {
   const { effects, week } = page.textsOf(ACCESS_WORDS);
   const parts = lanes.flatMap(({ rule, spans }) =>

@@ -14,12 +14,12 @@ export const MODEL_NAMES = {
   IDFACE_MAX: 'iDFace Max',
   OTHER: 'Control iD',
 } as const;
-export type Model = keyof typeof MODEL_NAMES;
+export type ListedModel = keyof typeof MODEL_NAMES;
 export const modelChoices = Object.entries(MODEL_NAMES).map(([value, label]) => ({ value, label }));
 
 /** The settings of a Control iD device, as the administration shows them. */
-export interface ControlIdSettings {
-  readonly model: Model;
+export interface ListedControlId {
+  readonly model: ListedModel;
   readonly deviceId: string | null;
   readonly action: 'catra' | 'door' | 'sec_box';
   readonly entryTurn: 'CLOCKWISE' | 'ANTICLOCKWISE';
@@ -52,7 +52,7 @@ export interface DeviceContact {
 }
 
 /** Steps for a person in the network of the gym. */
-export interface DeviceSetup {
+export interface SetupGuide {
   readonly address: string;
   readonly warnings: readonly { readonly code: string; readonly detail: string }[];
   readonly steps: readonly {
@@ -76,7 +76,7 @@ export interface DeviceEvent {
   readonly detail: string | null;
 }
 
-export interface DeviceCommand {
+export interface ListedCommand {
   readonly commandId: string;
   readonly kind: string;
   readonly state: string;

@@ -3,9 +3,9 @@ import { RequiresSession } from '../../platform/http/declarations.js';
 import type { ConsolePage } from '../frame/console-page.js';
 import { refusedForm } from '../frame/form-state.js';
 import { OnPage, Screens } from '../frame/screens.js';
-import { deviceScreen, type DeviceCommand, type DeviceEvent } from './control-id-device.js';
-import { eventsScreen } from './events-screen.js';
-import { setupScreen, type SetupView } from './setup-screen.js';
+import { deviceScreen, type ListedCommand, type DeviceEvent } from './control-id-device.js';
+import { deviceEventsScreen } from './events-screen.js';
+import { deviceSetupScreen, type SetupView } from './setup-screen.js';
 
 interface NamedDevice {
   readonly id: number;
@@ -26,7 +26,7 @@ export class ControlIdScreensController {
   @Get('setup')
   @RequiresSession('DEVICE_WRITE')
   async setup(@OnPage() page: ConsolePage, @Param('id') id: string): Promise<string> {
-    return page.show(setupScreen(page, await setupViewOf(page, id)));
+    return page.show(deviceSetupScreen(page, await setupViewOf(page, id)));
   }
 
   @Post('secret')
@@ -50,12 +50,12 @@ export class ControlIdScreensController {
       whereOf(page, id),
       page.get<EventPage>(`devices/${id}/events`, { cursor, limit: 50 }),
       page.may('DEVICE_READ')
-        ? page.get<{ items: DeviceCommand[] }>(`devices/${id}/commands`, {
+        ? page.get<{ items: ListedCommand[] }>(`devices/${id}/commands`, {
             limit: LATEST_COMMANDS,
           })
         : { items: [] },
     ]);
-    return page.show(eventsScreen(page, { ...where, found, commands: commands.items }));
+    return page.show(deviceEventsScreen(page, { ...where, found, commands: commands.items }));
   }
 
   private async change(
@@ -67,7 +67,7 @@ export class ControlIdScreensController {
     if (answer.ok) return page.goTo(`${deviceScreen(id)}/setup`, done);
     const state = refusedForm(page.form, ['graceSeconds'], answer.problem);
     return page.show(
-      setupScreen(page, { ...(await setupViewOf(page, id)), state }),
+      deviceSetupScreen(page, { ...(await setupViewOf(page, id)), state }),
       'form-refused',
     );
   }

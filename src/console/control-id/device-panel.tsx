@@ -8,7 +8,7 @@ import {
   deviceScreen,
   MODE_TONES,
   MODEL_NAMES,
-  type ControlIdSettings,
+  type ListedControlId,
   type DeviceContact,
 } from './control-id-device.js';
 import { CONTROL_ID_WORDS } from './control-id-words.js';
@@ -16,7 +16,7 @@ import { CONTROL_ID_WORDS } from './control-id-words.js';
 interface DevicePanelProps {
   readonly page: ConsolePage;
   readonly id: number;
-  readonly settings: ControlIdSettings;
+  readonly settings: ListedControlId;
   readonly contact: DeviceContact;
   readonly zone: string | undefined;
   /** Of opening. */
@@ -79,7 +79,7 @@ function ContactFacts({ page, contact, zone }: DevicePanelProps): VNode {
   );
 }
 
-/** For somebody who stands before a door that stays shut. */
+/** For a person who stands before a door that stays shut. */
 function OpenNow({ page, id, openState }: DevicePanelProps): VNode | null {
   const { open: words } = page.textsOf(CONTROL_ID_WORDS);
   if (!page.may('DEVICE_WRITE') && !page.may('CHECKIN_WRITE')) return null;

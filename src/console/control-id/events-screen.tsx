@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { ConsolePage } from '../frame/console-page.js';
 import { Frame } from '../frame/frame.js';
 import { Badge, DataTable, EmptyState, Pager, Panel } from '../frame/list.js';
-import type { DeviceCommand, DeviceEvent } from './control-id-device.js';
+import type { ListedCommand, DeviceEvent } from './control-id-device.js';
 import { CONTROL_ID_WORDS } from './control-id-words.js';
 
 export interface EventsView {
@@ -10,7 +10,7 @@ export interface EventsView {
   readonly name: string;
   readonly zone: string | undefined;
   readonly found: { readonly items: readonly DeviceEvent[]; readonly nextCursor: string | null };
-  readonly commands: readonly DeviceCommand[];
+  readonly commands: readonly ListedCommand[];
 }
 
 interface EventsProps {
@@ -19,7 +19,7 @@ interface EventsProps {
 }
 
 /** What the device tells besides scans, newest first; loaded again every few seconds. */
-export function eventsScreen(page: ConsolePage, view: EventsView): VNode {
+export function deviceEventsScreen(page: ConsolePage, view: EventsView): VNode {
   const { events: words } = page.textsOf(CONTROL_ID_WORDS);
   const { id, name, found, commands } = view;
   const isLive = page.query.text('cursor') === '';

@@ -9,7 +9,7 @@ import {
   textOrNull,
   type Setting,
 } from '../settings/setting-fields.js';
-import { modelChoices, type ControlIdSettings } from './control-id-device.js';
+import { modelChoices, type ListedControlId } from './control-id-device.js';
 import { CONTROL_ID_WORDS } from './control-id-words.js';
 
 const AT = 'controlId/';
@@ -28,7 +28,7 @@ export const SETTING_FIELDS = [
   'contingency',
 ].map((name) => AT + name);
 
-export const settingValues = (settings: ControlIdSettings): Record<string, string> => ({
+export const settingValues = (settings: ListedControlId): Record<string, string> => ({
   [`${AT}model`]: settings.model,
   [`${AT}deviceId`]: settings.deviceId ?? '',
   [`${AT}entryTurn`]: settings.entryTurn,
@@ -67,7 +67,7 @@ const choicesIn = (labels: Readonly<Record<string, string>>) =>
 interface SettingsProps {
   readonly page: ConsolePage;
   readonly state: FormState;
-  readonly settings: ControlIdSettings;
+  readonly settings: ListedControlId;
 }
 
 /** How a Control iD device is set up; what only turnstiles have is shown for turnstiles. */
@@ -75,7 +75,7 @@ export function ControlIdFields({ page, state, settings }: SettingsProps): VNode
   const isTurnstile = settings.action === 'catra';
   const shown = [
     ...deviceSettings(page),
-    ...(isTurnstile ? turnSettings(page) : []),
+    ...(isTurnstile ? rotationSettings(page) : []),
     ...readingSettings(page),
     ...answerSettings(page),
   ];
@@ -88,7 +88,7 @@ export function ControlIdFields({ page, state, settings }: SettingsProps): VNode
 }
 
 /** What a form does not show it sends as it is. */
-function KeptFields({ settings }: { readonly settings: ControlIdSettings }): VNode {
+function KeptFields({ settings }: { readonly settings: ListedControlId }): VNode {
   const values = settingValues(settings);
   return (
     <>
@@ -118,7 +118,7 @@ function deviceSettings(page: ConsolePage): Setting[] {
   ];
 }
 
-function turnSettings(page: ConsolePage): Setting[] {
+function rotationSettings(page: ConsolePage): Setting[] {
   const { settings: words } = page.textsOf(CONTROL_ID_WORDS);
   return [
     {

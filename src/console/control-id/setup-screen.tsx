@@ -5,14 +5,14 @@ import type { FormState } from '../frame/form-state.js';
 import { ConfirmedAction, ConsoleForm, CopyField } from '../frame/form.js';
 import { Frame } from '../frame/frame.js';
 import { Badge, Facts, Panel } from '../frame/list.js';
-import { deviceScreen, MODE_TONES, type DeviceSetup } from './control-id-device.js';
+import { deviceScreen, MODE_TONES, type SetupGuide } from './control-id-device.js';
 import { CONTROL_ID_WORDS } from './control-id-words.js';
 
 export interface SetupView {
   readonly id: number;
   readonly name: string;
   readonly zone: string | undefined;
-  readonly setup: DeviceSetup;
+  readonly setup: SetupGuide;
   /** Of a new secret and of sent settings. */
   readonly state?: FormState;
 }
@@ -23,7 +23,7 @@ interface SetupProps {
 }
 
 /** Set-up in the gym: what to type, in which order, and how to see that it worked. */
-export function setupScreen(page: ConsolePage, view: SetupView): VNode {
+export function deviceSetupScreen(page: ConsolePage, view: SetupView): VNode {
   const { setup: words } = page.textsOf(CONTROL_ID_WORDS);
   const { id, name, setup } = view;
   const back = { href: `/console/doors/${id}`, label: name || String(id) };

@@ -1,4 +1,4 @@
-import type { ControlIdSettings, DeviceContact } from '../control-id/control-id-device.js';
+import type { ListedControlId, DeviceContact } from '../control-id/control-id-device.js';
 import type { Tone } from '../frame/list.js';
 
 export type DoorDirection = 'IN' | 'OUT' | 'BOTH';
@@ -20,7 +20,7 @@ export interface Door {
   readonly lastScanAt: string | null;
   readonly vendor: DoorVendor;
   /** Of a device of this vendor. */
-  readonly controlId?: ControlIdSettings;
+  readonly controlId?: ListedControlId;
   readonly contact?: DeviceContact;
 }
 

@@ -110,7 +110,7 @@ export class DoorsController {
     );
   }
 
-  /** Also people of the front desk may let somebody through. */
+  /** The front desk may let a person through, too. */
   @Post(':id/control-id/open')
   @RequiresSession('CHECKIN_WRITE')
   async open(@OnPage() page: ConsolePage, @Param('id') id: string): Promise<string> {

@@ -1,10 +1,10 @@
-export const PASS_TYPES = ['STAFF', 'GUEST'] as const;
-export type PassType = (typeof PASS_TYPES)[number];
+export const LISTED_PASS_TYPES = ['STAFF', 'GUEST'] as const;
+export type ListedPassType = (typeof LISTED_PASS_TYPES)[number];
 
 /** A pass as the administration shows it: a right to enter without a contract. */
 export interface Pass {
   readonly id: number;
-  readonly type: PassType;
+  readonly type: ListedPassType;
   /** Null: every gym. */
   readonly gymIds: readonly number[] | null;
   readonly validFrom: string;

@@ -1,5 +1,5 @@
 import type { InLanguages } from '../frame/languages.js';
-import type { PassType } from './pass.js';
+import type { ListedPassType } from './pass.js';
 
 export interface PassesWords {
   readonly title: string;
@@ -7,7 +7,7 @@ export interface PassesWords {
   readonly add: string;
   readonly addTitle: string;
   readonly type: string;
-  readonly types: Record<PassType, { readonly label: string; readonly hint: string }>;
+  readonly types: Record<ListedPassType, { readonly label: string; readonly hint: string }>;
   readonly validFrom: string;
   readonly validUntil: string;
   readonly validUntilHint: string;

@@ -62,6 +62,6 @@ export const MAY_ENTER = {
   handed_over as (${handOverSql('handed')})
   select customer_id as "customerId", verdict, used_right as "right", used_rule_id as "ruleId",
     check_in_id as "checkInId", case when used_rule_id is not null and verdict like 'ACCESS%'
-      then ${ruleMessageSql('partner_id', 'used_rule_id')} end as message
+      then ${ruleMessageSql('judged.partner_id', 'used_rule_id')} end as message
   from judged`,
 };

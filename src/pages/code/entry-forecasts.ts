@@ -69,14 +69,17 @@ export class EntryForecasts {
 }
 
 function forecastOf(why: RuledRefusal, rows: readonly CheckedEntry[]): EntryForecast {
-  const [first] = rows;
-  const { nextOpening = null, timeZone = 'UTC' } = first ?? {};
-  const isSame = rows.every((row) => row.nextOpening?.getTime() === nextOpening?.getTime());
-  const isAlone = rows.length === 1 && first?.showsOccupancy === true && first.capacity !== null;
-  return {
-    why,
-    ...(nextOpening !== null && isSame && { nextOpening: { at: nextOpening, timeZone } }),
-    ...(why === 'ACCESS_FULL' &&
-      isAlone && { inside: { now: first.inside ?? 0, most: first.capacity ?? 0 } }),
-  };
+  return { why, ...openingOf(rows), ...(why === 'ACCESS_FULL' && insideOf(rows)) };
+}
+
+function openingOf([first, ...others]: readonly CheckedEntry[]) {
+  const at = first?.nextOpening;
+  if (!at || others.some((row) => row.nextOpening?.getTime() !== at.getTime())) return {};
+  return { nextOpening: { at, timeZone: first.timeZone } };
+}
+
+/** Of several gyms the screen cannot say which one it means. */
+function insideOf([first, ...others]: readonly CheckedEntry[]) {
+  if (!first?.showsOccupancy || first.capacity === null || others.length > 0) return {};
+  return { inside: { now: first.inside ?? 0, most: first.capacity } };
 }

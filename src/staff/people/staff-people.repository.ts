@@ -68,7 +68,7 @@ const WORKPLACES = {
   name: 'staff-people.workplaces',
   text: `select id as "memberId", person_id as "personId", partner_id as "partnerId", role, gym_ids::float8[] as "gymIds",
       ${isAllowedWaySql} as "isOpen", ${isFromProviderSql} as "isFromProvider"
-    from staff_memberships m where person_id = $1 and accepted_at is not null and ${employerExistsSql('partner_id')}
+    from staff_memberships m where person_id = $1 and accepted_at is not null and ${employerExistsSql('m.partner_id')}
     order by accepted_at, id`,
 };
 const SET_FIRST_PASSWORD = {
