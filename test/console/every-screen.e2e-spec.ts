@@ -189,6 +189,10 @@ const OF_OTHERS = / \/console\/(account|leave|operator)\b/;
 const UNLINKED = new Set([
   'GET /console/developers/deliveries/:id',
   'GET /console',
+  // Of another door and another member than the first of each list.
+  'GET /console/doors/:id/control-id/setup',
+  'GET /console/doors/:id/control-id/events',
+  'GET /console/members/:customerId/passes/:id',
   // A file, after an upload.
   'GET /console/reconciliation/validated',
   // Behind a search.

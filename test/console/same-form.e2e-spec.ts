@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DeclaredRoutes } from '../../src/platform/http/declared-routes.js';
 import type { Answer } from '../support/api.js';
-import { CHANGING_FORMS, OTHER_FORMS, type FilledForm } from '../support/console-forms.js';
+import { CHANGING_FORMS, OTHER_FORMS } from '../support/console-forms.js';
+import type { FilledForm } from '../support/form-makers.js';
 import { RIVAL_CHANGES } from '../support/rival-changes.js';
 import { formTo } from '../support/html-forms.js';
 import { isScreen } from '../support/screens.js';

@@ -1,36 +1,17 @@
+import { ACCESS_FORMS } from './access-forms.js';
+import {
+  door,
+  fresh,
+  gym,
+  made,
+  member,
+  nextNumber,
+  own,
+  type FilledForm,
+  type Maker,
+} from './form-makers.js';
 import type { StaffStage } from './staff-stage.js';
 
-/** A form of the console, and what a person types in it. */
-export interface FilledForm {
-  /** Where the form stands. */
-  readonly page: string;
-  /** Where it is sent, when that is not its page. */
-  readonly action?: string;
-  readonly fields?: Readonly<Record<string, string>>;
-  /** Sets a state or ends something, by a button: twice is no harm, and each press is in the audit log. */
-  readonly isState?: boolean;
-  /** Of the operator's own. */
-  readonly isOperator?: boolean;
-  /** Ends the session in which it is sent. */
-  readonly leaves?: boolean;
-}
-type Maker = (stage: StaffStage) => FilledForm | Promise<FilledForm>;
-
-let count = 0;
-const fresh = (text: string) => `${text} ${(count += 1)}`;
-
-async function made(stage: StaffStage, path: string, body: object): Promise<string> {
-  const answer = await stage.world.admin.post(`/admin/v1/${path}`, body);
-  if (answer.status !== 201) throw new Error(answer.text);
-  return String(answer.body.id);
-}
-
-const own = ({ world }: StaffStage, path: string) => `partners/${world.partnerId}/${path}`;
-const member = (stage: StaffStage) =>
-  made(stage, own(stage, 'customers'), { firstName: fresh('Ana') });
-const door = (stage: StaffStage) =>
-  made(stage, `gyms/${stage.world.gymId}/devices`, { name: fresh('Door'), direction: 'IN' });
-const gym = (stage: StaffStage) => made(stage, own(stage, 'gyms'), { name: fresh('Gym') });
 const key = (stage: StaffStage) =>
   made(stage, own(stage, 'api-keys'), { name: fresh('Key'), scopes: ['STUDIO_READ'] });
 const subscription = (stage: StaffStage) =>
@@ -76,6 +57,7 @@ const PROVIDER = {
 
 /** Every form of the console that changes something, by its route. */
 export const CHANGING_FORMS: Readonly<Record<string, Maker>> = {
+  ...ACCESS_FORMS,
   'POST /console/account': () => ({ page: '/console/account', fields: { name: fresh('Ana') } }),
   'POST /console/go-live/backups': () => ({
     page: '/console/go-live',
@@ -104,11 +86,11 @@ export const CHANGING_FORMS: Readonly<Record<string, Maker>> = {
   'POST /console/developers/keys/:id/revoke': at(key, KEYS, { isState })('/revoke'),
   'POST /console/developers/subscriptions/new': () => ({
     page: `${SUBSCRIPTIONS}/new`,
-    fields: { url: `https://example.com/${(count += 1)}` },
+    fields: { url: `https://example.com/${nextNumber()}` },
   }),
   'POST /console/developers/subscriptions/:id/edit': async (stage) => ({
     page: `${SUBSCRIPTIONS}/${await subscription(stage)}/edit`,
-    fields: { url: `https://example.com/${(count += 1)}` },
+    fields: { url: `https://example.com/${nextNumber()}` },
   }),
   'POST /console/developers/subscriptions/:id/disable': at(subscription, SUBSCRIPTIONS, {
     isState,
@@ -220,6 +202,8 @@ export const OTHER_FORMS: Readonly<Record<string, string>> = {
   'POST /console/members/:customerId/merge/search': 'changes nothing',
   'POST /console/members/:customerId/timeline/:entryId/body': 'reads, and is in the audit log',
   'POST /console/doors/:id/dry-run': 'changes nothing',
+  'POST /console/doors/rules/:gymId/check': 'changes nothing',
+  'POST /console/doors/:id/control-id/open': 'needs a device that fetches commands',
   'POST /console/reconciliation/preview': 'changes nothing',
   'POST /console/reconciliation/compare': 'changes nothing but which columns are remembered',
   'POST /console/reconciliation/csv': 'changes nothing but which columns are remembered',

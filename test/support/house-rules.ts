@@ -1,6 +1,8 @@
 import { posix } from 'node:path';
 import { foldersOfRoom, OPEN_ROOMS, reach, ROOMS } from './rooms.js';
 
+export { namesOuterRows } from './fragment-rules.js';
+
 /** One file of the repository, as the rules look at it. `path` is relative to the root and uses `/`. */
 export interface Source {
   readonly path: string;

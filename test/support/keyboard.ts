@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 
 /** Of a date or a time the browser makes several stops. */
-const MOST_STOPS = 5;
+const MOST_STOPS = 6;
 
 /** What the walk leaves on the page. */
 interface Walked {
@@ -50,7 +50,9 @@ function prepare(mostStops: number): number {
     const hasOutline = outlineStyle !== 'none' && outlineWidth !== '0px';
     if (!hasOutline && boxShadow === 'none') walked.unseen.push(at);
   });
-  const slow = stops.filter((one) => one.matches('[type="date"], [type="time"], [type="month"]'));
+  const slow = stops.filter((one) =>
+    one.matches('[type="date"], [type="time"], [type="month"], [type="datetime-local"]'),
+  );
   return stops.length + slow.length * mostStops + 1;
 }
 

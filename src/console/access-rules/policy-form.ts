@@ -45,6 +45,14 @@ export function policyChange(form: Form) {
   };
 }
 
+/** Whether everything is as without a policy. */
+export const isUnset = (policy: Policy): boolean =>
+  policy.ruleCount === 0 &&
+  policy.outsideRules === 'ALLOW' &&
+  policy.antiPassback.mode === 'OFF' &&
+  policy.closingDays.length === 0 &&
+  [policy.capacity, policy.reentryMinutes, policy.minimumAge].every((one) => one === null);
+
 const whole = (max: number) => ({ type: 'text', inputMode: 'numeric', maxLength: max }) as const;
 
 export const policySettings = (page: ConsolePage): Setting[] => [

@@ -5,7 +5,7 @@ import { refusedForm, type FormState } from '../frame/form-state.js';
 import { OnPage, Screens } from '../frame/screens.js';
 import { gymRules, type TriedEntry, type ListedRule } from './access-rule.js';
 import { checkIn } from './check-form.js';
-import { policyChange, policyValues } from './policy-form.js';
+import { isUnset, policyChange, policyValues } from './policy-form.js';
 import { newRuleValues, ruleFieldsIn, ruleIn } from './rule-form.js';
 import { ruledGymOf, rulesViewOf, ruleViewOf, whereOf } from './rules-reads.js';
 import { noRulesScreen, rulesScreen, type RulesView } from './rules-screen.js';
@@ -55,9 +55,10 @@ export class AccessRulesScreensController {
   @RequiresSession('STUDIO_WRITE')
   async removeAll(@OnPage() page: ConsolePage, @Param('gymId') gymId: string): Promise<string> {
     const answer = await page.send('DELETE', `gyms/${gymId}/access-policy`);
-    if (answer.ok) return page.goTo(gymRules(gymId), 'removed');
-    const changeState: FormState = { values: {}, problem: answer.problem };
-    return refused(page, { ...(await rulesViewOf(page, gymId)), changeState });
+    const view = answer.ok ? undefined : await rulesViewOf(page, gymId);
+    // Removed twice, it is gone as well.
+    if (answer.ok || !view || isUnset(view.policy)) return page.goTo(gymRules(gymId), 'removed');
+    return refused(page, { ...view, changeState: { values: {}, problem: answer.problem } });
   }
 
   @Post(':gymId/check')
