@@ -7,7 +7,10 @@ import { OUTCOME, RULE_CHECKS } from '../scan/rule-checks.sql.js';
 import type { ScanRow, ScanVerdict } from '../scan/scan.js';
 import { casesOf, PERSON_CHECKS, usedSql } from '../scan/verdict.sql.js';
 
-export interface MemberRow extends Pick<ScanRow, 'right' | 'ruleId' | 'checkInId' | 'message'> {
+export interface MemberRow extends Pick<
+  ScanRow,
+  'right' | 'ruleId' | 'checkInId' | 'reentryMinutes' | 'message'
+> {
   customerId: number | null;
   verdict: Exclude<
     ScanVerdict,
@@ -61,7 +64,7 @@ export const MAY_ENTER = {
     where verdict = 'OPEN' and pending_id is not null),
   handed_over as (${handOverSql('handed')})
   select customer_id as "customerId", verdict, used_right as "right", used_rule_id as "ruleId",
-    check_in_id as "checkInId", case when used_rule_id is not null and verdict like 'ACCESS%'
+    check_in_id as "checkInId", reentry_minutes as "reentryMinutes", case when used_rule_id is not null and verdict like 'ACCESS%'
       then ${ruleMessageSql('judged.partner_id', 'used_rule_id')} end as message
   from judged`,
 };

@@ -88,7 +88,7 @@ export class Aggregator {
   private async validate(
     { partnerId, gymId }: MemberAtGym,
     customerId: number,
-    { verdict, checkInId }: MemberRow,
+    { verdict, checkInId, reentryMinutes }: MemberRow,
   ): Promise<Answer> {
     const mayProbe = verdict === 'PROBE';
     const budgetMs = Math.min(
@@ -103,6 +103,7 @@ export class Aggregator {
       budgetMs,
       mayProbe,
       ...(checkInId && { checkInId }),
+      reentryMinutes,
     });
     if (outcome.kind === 'validated') return { customerId };
     const { whenWellhubIsDown } = await this.gyms.get(partnerId, gymId);
