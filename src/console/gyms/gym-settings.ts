@@ -30,6 +30,7 @@ export interface GymSettings {
     readonly singleUse: boolean;
   };
   readonly visitClosesAfterMinutes: number;
+  readonly countVisitOn: keyof GymWords['visitCounts'];
   readonly wellhubAccessTokenSet: boolean;
   readonly webhookSecretSet: boolean;
   readonly webhookSecretSetAt: string | null;
@@ -50,6 +51,7 @@ export const gymValues = (gym: GymSettings): Record<string, string> => ({
   'accessCodes/ttlSeconds': String(gym.accessCodes.ttlSeconds),
   'accessCodes/singleUse': checked(gym.accessCodes.singleUse),
   visitClosesAfterMinutes: String(gym.visitClosesAfterMinutes),
+  countVisitOn: gym.countVisitOn,
 });
 
 /** As a new gym begins. */
@@ -68,6 +70,7 @@ export const newGymValues = (page: ConsolePage): Record<string, string> => ({
   'accessCodes/ttlSeconds': '60',
   'accessCodes/singleUse': 'on',
   visitClosesAfterMinutes: '240',
+  countVisitOn: 'GRANT',
 });
 
 export const gymChange = (form: Form) => ({
@@ -87,6 +90,7 @@ export const gymChange = (form: Form) => ({
     singleUse: form.isChecked('accessCodes/singleUse'),
   },
   visitClosesAfterMinutes: numberOf(form.text('visitClosesAfterMinutes')),
+  countVisitOn: form.text('countVisitOn'),
 });
 
 const minutes = { type: 'number', min: 1, max: 1_440, inputMode: 'numeric' } as const;
@@ -180,6 +184,12 @@ export function doorSettings(page: ConsolePage): Setting[] {
       hint: words.visitEndsHint,
       required: true,
       input: minutes,
+    },
+    {
+      name: 'countVisitOn',
+      kind: 'choice',
+      label: words.visitCount,
+      choices: choicesOf(words.visitCounts),
     },
   ];
 }

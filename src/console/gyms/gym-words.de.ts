@@ -87,6 +87,14 @@ export const de: GymWords = {
   singleUseHint: 'Sonst öffnet derselbe Code wieder, bis er abläuft.',
   visitEnds: 'Besuche beenden nach, in Minuten',
   visitEndsHint: 'Für alle, die ohne Drehkreuz gehen. Von 1 bis 1.440; üblich sind 240.',
+  visitCount: 'Wann ein Besuch zählt',
+  visitCounts: {
+    GRANT: { label: 'Sofort, wenn die Tür öffnet', hint: 'Auch wenn danach niemand durchging.' },
+    TURN: {
+      label: 'Wenn sich der Arm gedreht hat',
+      hint: 'Nur Drehkreuze, die Drehungen melden; sonst sofort. Wer umkehrt, macht keinen Besuch.',
+    },
+  },
   secretsLead:
     'Nur wenn Wellhub diesem Studio andere Geheimnisse als dem Unternehmen gegeben hat. Sonst leer lassen.',
   token: 'Zugangstoken dieses Studios',

@@ -81,6 +81,14 @@ export const en: GymWords = {
   singleUseHint: 'Without, the same code opens again until it expires.',
   visitEnds: 'End visits after, in minutes',
   visitEndsHint: 'For people who leave without the turnstile. From 1 to 1,440; usual are 240.',
+  visitCount: 'When a visit counts',
+  visitCounts: {
+    GRANT: { label: 'At once, when the door opens', hint: 'Also where nobody passed afterwards.' },
+    TURN: {
+      label: 'When the arm has turned',
+      hint: 'Only turnstiles that report turns; elsewhere at once. Who gives up makes no visit.',
+    },
+  },
   secretsLead:
     'Only if Wellhub gave this gym other secrets than the business. Otherwise leave them empty.',
   token: 'Access token of this gym',

@@ -85,6 +85,17 @@ export const es: GymWords = {
   singleUseHint: 'Si no, el mismo código vuelve a abrir hasta que caduca.',
   visitEnds: 'Cerrar visitas después de, en minutos',
   visitEndsHint: 'Para quien sale sin pasar el torno. De 1 a 1.440; lo habitual es 240.',
+  visitCount: 'Cuándo cuenta la visita',
+  visitCounts: {
+    GRANT: {
+      label: 'Al momento, cuando se abre la puerta',
+      hint: 'También si nadie pasó después.',
+    },
+    TURN: {
+      label: 'Cuando el brazo ha girado',
+      hint: 'Solo torniquetes que avisan del giro; en los demás, al momento. Quien desiste no hace visita.',
+    },
+  },
   secretsLead:
     'Solo si Wellhub dio a este gimnasio claves distintas de las de la red. Si no, déjalas vacías.',
   token: 'Token de acceso de este gimnasio',

@@ -84,6 +84,17 @@ export const pt: GymWords = {
   singleUseHint: 'Desligado, o mesmo código abre de novo até vencer.',
   visitEnds: 'Encerrar visitas depois de, em minutos',
   visitEndsHint: 'Para quem sai sem passar na catraca. De 1 a 1.440; o comum é 240.',
+  visitCount: 'Quando a visita conta',
+  visitCounts: {
+    GRANT: {
+      label: 'Na hora, quando a porta libera',
+      hint: 'Também se a pessoa não passou depois.',
+    },
+    TURN: {
+      label: 'Quando o braço girou',
+      hint: 'Só em catracas que contam o giro; nas outras, na hora. Quem desiste não faz visita.',
+    },
+  },
   secretsLead:
     'Só se o Wellhub deu a esta academia chaves diferentes das da rede. Senão, deixe em branco.',
   token: 'Token de acesso desta academia',

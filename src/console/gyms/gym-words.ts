@@ -40,6 +40,8 @@ export interface GymWords {
   readonly singleUseHint: string;
   readonly visitEnds: string;
   readonly visitEndsHint: string;
+  readonly visitCount: string;
+  readonly visitCounts: Consequences<'GRANT' | 'TURN'>;
   readonly secretsLead: string;
   readonly token: string;
   readonly secret: string;
