@@ -23,6 +23,8 @@ interface Shown {
 /** Upkeep of what one process holds; everything else is the installation's work. */
 const OF_API = [
   'api-keys.last-used',
+  'control-id contacts',
+  'control-id devices in use',
   'people known at doors',
   'refused webhooks',
   'today.listeners',
