@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { HttpAdapterHost, ModulesContainer } from '@nestjs/core';
 import type { OpenAPIObject } from '@nestjs/swagger';
@@ -54,9 +55,12 @@ export class OpenApiDocument {
       examples: (spec: ErrorSpec) => this.errors.of(spec),
       limitAt: (path: string) => limitAt(path, this.settings),
     };
-    for (const [path, item] of Object.entries(document.paths))
+    for (const [path, item] of Object.entries(document.paths)) {
+      // Doors go first: the event loop is given back after each path.
+      await nextTurn();
       for (const [method, operation] of Object.entries(item) as [string, Operation][])
         completeOperation({ path, method, operation, route: routeOf(method, path) }, around);
+    }
     document.components = {
       ...document.components,
       schemas: { ...document.components?.schemas, ...ERROR_SCHEMAS },

@@ -33,6 +33,8 @@ const RULES: readonly SurfaceRule[] = [
   { prefix: '/console/session', surface: 'admin', deadlineMs: 2_500 },
   { prefix: '/health/', surface: 'system', deadlineMs: 2_500 },
   { prefix: '/metrics', surface: 'system', deadlineMs: 2_500 },
+  // The first reader waits until the OpenAPI document is made.
+  { prefix: '/docs/openapi', surface: 'pages', deadlineMs: 10_500 },
 ];
 
 const PAGES: SurfaceRule = { prefix: '/', surface: 'pages', deadlineMs: 2_500 };
