@@ -44,6 +44,9 @@ const REFUSED = new RegExp(
     '^POST /console/login$',
     // Its person is removed before.
     '^DELETE /admin/v1/staff/:id/sessions$',
+    // Their gym and member are removed before; and what is named is one of several.
+    '^DELETE /admin/v1/(gyms/:gymId/access-policy|access-rules/:id|passes/:id)$',
+    '/access-(rules/order|policy/check)$',
     '/cid/',
     '/devices/:id/open$',
     '/wellhub/(users/cancel|users/change|webhooks|webhooks/:event)$',

@@ -59,6 +59,7 @@ const WAITING: Record<string, Record<string, Record<string, string>>[]> = {
   ],
   'mail.sender': [{ mails: { state: `'QUEUED'`, ...DUE } }],
   'accounts.reset-requests': [{ password_reset_requests: { created_at: AGO } }],
+  'control-id notifications': [{ control_id_notifications: { due_at: AGO } }],
   'test-environment-wipes': [{ partners: { wipe_requested_at: AGO } }],
   'staff.password-requests': [{ staff_password_requests: { created_at: AGO } }],
 };

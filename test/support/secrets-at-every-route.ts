@@ -44,6 +44,9 @@ export class SecretsAtEveryRoute {
     const { world } = this.stage.member;
     const policy = { whenStorageIsDown: 'ADMIT_KNOWN' };
     expectStatus(200, await world.admin.patch(`/admin/v1/gyms/${world.gymId}`, policy));
+    // A gym with access rules admits nobody then.
+    const rules = `/admin/v1/gyms/${world.gymId}/access-policy`;
+    expectStatus(204, await world.admin.call('DELETE', rules, undefined, { 'If-Match': '*' }));
     const value = planted('card_number');
     const id = await world.customer({ cardNumber: { value, format: 'DECIMAL' } });
     await world.withContract(id);
