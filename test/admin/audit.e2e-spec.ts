@@ -6,6 +6,7 @@ import { DeclaredRoutes } from '../../src/platform/http/declared-routes.js';
 import { REPEATABLE } from '../../src/platform/http/shown-once.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 import { givenUsersApi } from '../users-api/users-stage.js';
+import { writeAtDoors } from '../support/door-writes.js';
 import { givenAPartner, type World } from '../support/world.js';
 
 const MAIL = { subject: 'Oi', text: 'Oi', html: '<p>Oi</p>' };
@@ -158,7 +159,7 @@ describe('the audit log', () => {
     const write = async (address: string, ids: Record<string, unknown> = {}, body?: unknown) => {
       const [method = '', route = ''] = address.split(' ');
       const path = route.replaceAll(/:(\w+)/g, (_, name: string) => String(ids[name]));
-      const sent = { 'X-Request-Id': `audit-route-${called.length}` };
+      const sent = { 'X-Request-Id': `audit-route-${called.length}`, 'If-Match': '*' };
       const isOperators = /^\/admin\/v1\/(partners|installation)/.test(path);
       const asked = isOperators ? app.operator : other.admin;
       const answer = await asked.call(method, `${path}${ids['query'] ?? ''}`, body, sent);
@@ -230,6 +231,7 @@ describe('the audit log', () => {
       .id;
     const customer = '/admin/v1/customers/:customerId';
     await write(`PATCH ${customer}`, { customerId }, { status: 'ACTIVE' });
+    await writeAtDoors(app, write, other.gymId, customerId);
     await write(`PUT ${customer}/restriction`, { customerId }, { reason: 'unpaid' });
     await write(`DELETE ${customer}/restriction`, { customerId });
     for (const file of ['photo', 'cover-photo', 'direct-debit-document']) {
@@ -289,7 +291,7 @@ describe('the audit log', () => {
       .get(DeclaredRoutes)
       .all.map(({ address }) => address)
       .filter((address) => /^(POST|PUT|PATCH|DELETE) \/admin\//.test(address));
-    expect([...called, ...ELSEWHERE, ...SILENT].toSorted()).toEqual(all.toSorted());
+    expect([...new Set([...called, ...ELSEWHERE, ...SILENT])].toSorted()).toEqual(all.toSorted());
   });
 
   it('has no row for a refused request', async () => {
