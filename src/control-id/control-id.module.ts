@@ -7,6 +7,7 @@ import { DeviceFinder } from './address/device-finder.js';
 import { DeviceSecrets } from './address/device-secrets.js';
 import { KnownDevices } from './address/known-devices.js';
 import { WrongSecrets } from './address/wrong-secrets.js';
+import { CardLearning } from './card-learning/card-learning.js';
 import { DeviceAdministration } from './administration/device-administration.js';
 import { DevicesAdminController } from './administration/devices-admin.controller.js';
 import { DeviceAdmission } from './calls/device-admission.js';
@@ -97,7 +98,7 @@ const logs = [
 /**
  * Purpose: Control iD devices: what they call, what they fetch, how they are set up; and the administration of devices
  * of all vendors. Owns: control_id_devices, control_id_secrets, control_id_contacts, control_id_commands,
- * control_id_notifications, control_id_device_events. Offers: DeviceAdministration, DeviceSecrets. Depends on: gate,
+ * control_id_notifications, control_id_device_events, control_id_card_learning. Offers: DeviceAdministration, DeviceSecrets. Depends on: gate,
  * check-in-validation, visits, access-codes, customers, partners.
  * Promises: a wrong secret learns nothing; no answer opens by default; the secret stands in no log, trace or metric.
  */
@@ -122,6 +123,7 @@ const logs = [
     ...monitor,
     ...logs,
     ...commands,
+    CardLearning,
     DeviceAddresses,
     DeviceAdministration,
     DeviceAdmission,

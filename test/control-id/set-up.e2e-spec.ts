@@ -95,6 +95,7 @@ describe('the set-up of a Control iD device', () => {
       mode: 'UNKNOWN',
       lastTurn: null,
       lastTurnAt: null,
+      unknownCard: null,
     });
     expect(warnings.map(({ code }: { code: string }) => code)).toEqual([
       'DEFAULT_PASSWORD',
@@ -127,6 +128,7 @@ describe('the set-up of a Control iD device', () => {
     const id = await made();
     const reader = await world.keyed(['DEVICE_READ', 'CHECKIN_WRITE']);
     expect((await reader.get(setupPath(id))).status).toBe(403);
+    expect((await reader.post(`/admin/v1/devices/${id}/control-id/learn-card`)).status).toBe(403);
     const elsewhere = await world.keyed(['DEVICE_WRITE', 'DEVICE_READ'], {
       gymId: await world.gym(),
     });
@@ -136,6 +138,7 @@ describe('the set-up of a Control iD device', () => {
         await api.get(setupPath(id)),
         await api.post(`/admin/v1/devices/${id}/control-id/secret`, {}),
         await api.post(`/admin/v1/devices/${id}/control-id/apply`),
+        await api.post(`/admin/v1/devices/${id}/control-id/learn-card`),
         await api.post(`/admin/v1/devices/${id}/open`, { way: 'IN', reason: 'x' }),
         await api.get(`/admin/v1/devices/${id}/commands`),
       ])
@@ -144,8 +147,11 @@ describe('the set-up of a Control iD device', () => {
       name: 'Reader',
       direction: 'IN',
     });
-    const refused = await world.admin.get(setupPath(generic.id));
-    expect([refused.status, refused.body.code]).toEqual([409, 'device.other-vendor']);
+    for (const refused of [
+      await world.admin.get(setupPath(generic.id)),
+      await world.admin.post(`/admin/v1/devices/${generic.id}/control-id/learn-card`),
+    ])
+      expect([refused.status, refused.body.code]).toEqual([409, 'device.other-vendor']);
   });
 
   it('D-31 as a script sets up a device that then scans', async () => {

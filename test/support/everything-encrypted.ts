@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { givenAControlIdDevice } from './control-id-stage.js';
 import { givenADoor, type GateWorld } from './gate-world.js';
 import { JoinWorld, newEmail } from './joining.js';
 import { until } from './eventually.js';
@@ -36,8 +37,7 @@ export async function givenEverythingEncrypted(app: TestApp): Promise<Held> {
   const { url } = receiver;
   const made = await world.admin.post(`${base}/webhook-subscriptions`, { url });
   await world.admin.post(`/admin/v1/webhook-subscriptions/${made.body.id}/rotate-secret`);
-  const door = { name: 'Turnstile', direction: 'IN', vendor: 'CONTROL_ID' };
-  await world.admin.post(`/admin/v1/gyms/${world.gymId}/devices`, door);
+  await givenALearnedCard(app, world);
   await givenASecondFactor(app, world);
   const provider = { issuer: 'https://id.example.com', clientId: 'x', clientSecret: 'secret' };
   await world.admin.put(`${base}/identity-provider`, { ...provider, groups: [] });
@@ -62,6 +62,14 @@ export async function givenEverythingEncrypted(app: TestApp): Promise<Held> {
     code: await world.fetchCode(),
     idempotencyKey,
   };
+}
+
+/** An unknown card at a turnstile that learns it, for longer than usual. */
+async function givenALearnedCard(app: TestApp, world: GateWorld) {
+  const device = await givenAControlIdDevice(app, world);
+  await world.admin.post(`/admin/v1/devices/${device.id}/control-id/learn-card`);
+  await device.call('new_card.fcgi', { card_value: '7' });
+  await app.sql(`update control_id_card_learning set ends_at = ends_at + interval '1 hour'`);
 }
 
 /** A person of the staff who begins to set up an authenticator app. */

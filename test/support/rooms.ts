@@ -151,6 +151,7 @@ export const ROOMS: readonly Room[] = [
       'contact',
       'device-events',
       'reading',
+      'card-learning',
       'calls',
       'notifications',
       'answers',

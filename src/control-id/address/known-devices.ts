@@ -16,11 +16,13 @@ const RENEWED_EVERY_MS = 2_000;
 /** A device that calls once a minute is one in use. */
 const IN_USE_MS = 10 * 60_000;
 
-interface DeviceRow extends Omit<ControlIdDevice, 'settings'> {
+interface DeviceRow extends Omit<ControlIdDevice, 'settings' | 'learnsCardsUntil'> {
   readonly hash: Buffer;
   readonly settings: ChosenSettings;
   /** Null for the present secret. */
   readonly endsInMs: number | null;
+  /** Null or past for all that were not asked to. */
+  readonly learnsCardsForMs: number | null;
 }
 
 interface Known {
@@ -123,7 +125,12 @@ const hashOf = (secret: string): string => sha256(secret).toString('base64');
 
 function knownOf(row: DeviceRow): Known {
   const { partnerId, gymId, id, direction, repeatWindowSeconds, language, endsInMs } = row;
-  const settings = completed(row.settings);
-  const device = { partnerId, gymId, id, direction, repeatWindowSeconds, language, settings };
+  const known = { partnerId, gymId, id, direction, repeatWindowSeconds, language };
+  const learnsForMs = row.learnsCardsForMs ?? 0;
+  const device = {
+    ...known,
+    settings: completed(row.settings),
+    ...(learnsForMs > 0 && { learnsCardsUntil: performance.now() + learnsForMs }),
+  };
   return { device, endsInMs };
 }

@@ -1,10 +1,12 @@
 import { Answer } from '../../platform/http/answer-fields.js';
 import { Whole } from '../../platform/http/fields.js';
+import type { LearnedCard } from '../card-learning/card-learning.js';
 import { CONTACT_MODES, NEVER, type Contact } from '../contact/contacts.repository.js';
 import { ENTRY_EVENTS } from '../device-settings/control-id-settings.js';
 import { setupScript } from '../setup/setup-script.js';
 import { setupSteps, type DeviceSetup, type SetupStep } from '../setup/setup-steps.js';
 import { SETUP_WARNINGS, setupWarnings, type SetupWarning } from '../setup/setup-warnings.js';
+import { UnknownCardDto } from './unknown-card.dto.js';
 
 const DAY = 86_400;
 const WEEK = 7 * DAY;
@@ -78,6 +80,11 @@ export class SetupCheckDto {
 
   @Answer.instant('When that was reported', { nullable: true })
   lastTurnAt!: Date | null;
+
+  @Answer.object(() => UnknownCardDto, 'After `controlId.learnCard`; shown once', {
+    nullable: true,
+  })
+  unknownCard!: UnknownCardDto | null;
 }
 
 /** How a device is set up. It holds the secret of the device. */
@@ -94,17 +101,18 @@ export class SetupDto {
   @Answer.text('The same for a POSIX shell with curl; it reads DEVICE, LOGIN and PASSWORD')
   script!: string;
 
-  @Answer.object(() => SetupCheckDto, 'Whether the device has called')
+  @Answer.object(() => SetupCheckDto, 'What the device has told by its calls')
   check!: SetupCheckDto;
 
-  static from(setup: DeviceSetup, contact: Contact = NEVER): SetupDto {
+  static from(setup: DeviceSetup, contact: Contact = NEVER, card?: LearnedCard): SetupDto {
     const { lastSeenAt, mode, lastTurn, lastTurnAt } = contact;
+    const unknownCard = card ? UnknownCardDto.from(card) : null;
     return {
       address: setup.address,
       warnings: setupWarnings(setup.settings, setup.address),
       steps: setupSteps(setup),
       script: setupScript(setup),
-      check: { lastSeenAt, mode, lastTurn, lastTurnAt },
+      check: { lastSeenAt, mode, lastTurn, lastTurnAt, unknownCard },
     };
   }
 }

@@ -12,6 +12,8 @@ export interface ControlIdDevice {
   /** Of its gym. */
   readonly language: string;
   readonly settings: ControlIdSettings;
+  /** Monotonic ms; absent for all that were not asked to. */
+  readonly learnsCardsUntil?: number;
 }
 
 /** Which device an alert is about. */

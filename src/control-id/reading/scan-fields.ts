@@ -14,7 +14,26 @@ export type ScanReading =
   | { readonly kind: 'not-served' }
   | { readonly kind: 'invalid' };
 
-const VALUES = ['qrcode_value', 'card_value', 'uhf_tag', 'user_id'];
+/** In the order in which they count. */
+const VALUES = ['qrcode_value', 'card_value', 'uhf_tag', 'user_id'] as const;
+type ValueField = (typeof VALUES)[number];
+
+/** What a device read, as it came. */
+export interface SentValue {
+  readonly field: ValueField;
+  readonly text: string;
+}
+
+const OWN_CALL: Readonly<Record<ValueField, ScanCall>> = {
+  qrcode_value: 'qrcode',
+  card_value: 'card',
+  uhf_tag: 'uhf-tag',
+  user_id: 'identified',
+};
+const READ: Readonly<Record<ValueField, (text: string, settings: ReadingSettings) => ShownValue>> =
+  { qrcode_value: readText, card_value: readText, uhf_tag: readTag, user_id: readUser };
+/** Of these a zero is a value like others. */
+const ZERO_IS_READ: ReadonlySet<ValueField> = new Set(['qrcode_value', 'uhf_tag']);
 const LONGEST_UUID = 64;
 const CUSTOMER_ID = /^\d{1,15}$/;
 const NOTHING: ShownValue = { name: '' };
@@ -27,24 +46,20 @@ export function readScanCall(
 ): ScanReading {
   const uuid = fields.get('uuid') ?? '';
   if (uuid.length > LONGEST_UUID) return { kind: 'invalid' };
-  const shown = shownIn(call, fields, settings);
-  if (!shown && isGiven(fields.get('pin_value'))) return { kind: 'not-served' };
-  return { kind: 'value', shown: shown ?? NOTHING, ...(uuid.trim() !== '' && { uuid }) };
+  const sent = sentValue(call, fields);
+  if (!sent && isGiven(fields.get('pin_value'))) return { kind: 'not-served' };
+  const shown = sent ? readValue(sent, settings) : NOTHING;
+  return { kind: 'value', shown, ...(uuid.trim() !== '' && { uuid }) };
 }
 
-function shownIn(
-  call: ScanCall,
-  fields: Fields,
-  settings: ReadingSettings,
-): ShownValue | undefined {
-  const isOf = (one: ScanCall) => call === one || call === 'identified';
-  const [qrCode, card, tag, user] = VALUES.map((name) => fields.get(name));
-  if (isOf('qrcode') && qrCode?.trim()) return readText(qrCode, settings);
-  if (isOf('card') && isGiven(card)) return readText(card, settings);
-  if (isOf('uhf-tag') && tag?.trim()) return readTag(tag);
-  if (call === 'identified' && isGiven(user)) return readUser(user, settings);
-  return undefined;
+export function sentValue(call: ScanCall, fields: Fields): SentValue | undefined {
+  return VALUES.filter((field) => call === OWN_CALL[field] || call === 'identified')
+    .map((field) => ({ field, text: fields.get(field) ?? '' }))
+    .find(({ field, text }) => (ZERO_IS_READ.has(field) ? text.trim() !== '' : isGiven(text)));
 }
+
+export const readValue = ({ field, text }: SentValue, settings: ReadingSettings): ShownValue =>
+  READ[field](text, settings);
 
 /** An empty field, a zero and no field are the same. */
 const isGiven = (value: string | undefined): value is string =>

@@ -6,6 +6,7 @@ import { RequestErrors } from '../../platform/errors/request-errors.js';
 import { denied, granted } from '../answers/answers.js';
 import type { DisplayedRefusal } from '../answers/messages.js';
 import type { ReceivedCall } from '../calls/device-route.js';
+import { CardLearning } from '../card-learning/card-learning.js';
 import type { ControlIdDevice } from '../device-settings/control-id-device.js';
 import { readMedium } from '../reading/medium.js';
 import { readScanCall, type ScanCall } from '../reading/scan-fields.js';
@@ -17,6 +18,7 @@ export class Scans {
   constructor(
     private readonly gate: CountedGate,
     private readonly hashes: CodeHashes,
+    private readonly learning: CardLearning,
   ) {}
 
   /** @throws request.not-found for a device that was just removed or switched off */
@@ -27,10 +29,9 @@ export class Scans {
     if (reading.kind === 'invalid') return this.refuse(call, 'VALIDATION_FAILED');
     const { shown, uuid } = reading;
     const medium = readMedium(message.fields.get('identifier_id'));
-    return answerTo(
-      call,
-      await this.gate.decide(scanOf(device, { shown, uuid, medium }, this.hashes)),
-    );
+    const decision = await this.gate.decide(scanOf(device, { shown, uuid, medium }, this.hashes));
+    if (isUnknown(decision)) await this.learning.learn(device, kind, message.fields);
+    return answerTo(call, decision);
   }
 
   refuse(call: ReceivedCall, why: DisplayedRefusal): string {
@@ -38,6 +39,9 @@ export class Scans {
     return denied({ ...placeOf(call), why });
   }
 }
+
+const isUnknown = (decision: GateDecision): boolean =>
+  decision.kind === 'refused' && decision.why === 'ACCESS_CODE_UNKNOWN';
 
 function answerTo(call: ReceivedCall, decision: GateDecision): string {
   const { device } = call;

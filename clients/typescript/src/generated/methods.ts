@@ -20,6 +20,7 @@ import type {
   BookingDecision,
   BookingDetail,
   Brand,
+  CardLearning,
   ChangeAccessPass,
   ChangeAccessRule,
   ChangeContract,
@@ -3394,13 +3395,24 @@ export interface ControlIdMethods {
   /**
    * Show how a Control iD device is set up.
    *
-   * The answer holds the address, which is the credential of the device, so that each reading is audited. This server cannot reach the network of a gym and never asks for the password of a device: a person there follows the steps or runs the script.
+   * The answer holds the address, which is the credential of the device, so that each reading is audited. A card that was learned is in one answer only. This server cannot reach the network of a gym and never asks for the password of a device: a person there follows the steps or runs the script.
    *
    * Scope `DEVICE_WRITE`.
    *
    * At most 1000 requests per minute and key.
    */
   getSetup(id: number, options?: CallOptions): Promise<Setup>;
+
+  /**
+   * Learn the next unknown card of a Control iD device.
+   *
+   * For 60 seconds the last card that nobody has is kept, so that `check.unknownCard` of the set-up shows, once, which number each `cardFormat` makes of it. Another call begins anew. Numbers of 18 and 19 digits are access codes, and are not kept.
+   *
+   * Scope `DEVICE_WRITE`.
+   *
+   * At most 1000 requests per minute and key.
+   */
+  learnCard(id: number, options?: CallOptions): Promise<CardLearning>;
 
   /**
    * List the commands of a Control iD device.

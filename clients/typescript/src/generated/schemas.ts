@@ -477,6 +477,13 @@ export interface Capacity {
   readonly warnAtPercent?: number | null | undefined;
 }
 
+export interface CardLearning {
+  /** Of the device */
+  readonly id: number;
+  /** Until when an unknown card is kept, and shown */
+  readonly learnsCardsUntil: string;
+}
+
 export interface CardNumber {
   readonly value: string;
   /** DECIMAL when absent */
@@ -486,6 +493,12 @@ export interface CardNumber {
 export interface CardObject {
   readonly cardNumber: string;
   readonly isBlocked: boolean;
+}
+
+export interface CardReading {
+  readonly cardFormat: 'RAW' | 'WIEGAND_26' | 'FACILITY_CODE' | 'CODE_ONLY';
+  /** The card that is looked up with this setting; null: none */
+  readonly cardNumber: string | null;
 }
 
 export interface ChangeAccessPass {
@@ -2941,7 +2954,7 @@ export interface Setup {
   readonly steps: readonly SetupStep[];
   /** The same for a POSIX shell with curl; it reads DEVICE, LOGIN and PASSWORD */
   readonly script: string;
-  /** Whether the device has called */
+  /** What the device has told by its calls */
   readonly check: SetupCheck;
 }
 
@@ -2953,6 +2966,8 @@ export interface SetupCheck {
   readonly lastTurn: 'TURN_LEFT' | 'TURN_RIGHT' | null;
   /** When that was reported */
   readonly lastTurnAt: string | null;
+  /** After `controlId.learnCard`; shown once */
+  readonly unknownCard: UnknownCard | null;
 }
 
 export interface SetupStep {
@@ -3389,6 +3404,14 @@ export interface TypedCheckIn {
   readonly firstName?: string | undefined;
   readonly lastName?: string | undefined;
   readonly email?: string | undefined;
+}
+
+export interface UnknownCard {
+  /** As the device sent it */
+  readonly value: string;
+  readonly scannedAt: string;
+  /** One for each `cardFormat` */
+  readonly readings: readonly CardReading[];
 }
 
 export interface UsageDetail {

@@ -58,6 +58,7 @@ export const TABLE = {
   controlId: {
     apply: 'POST /admin/v1/devices/{id}/control-id/apply',
     getSetup: 'GET /admin/v1/devices/{id}/control-id/setup',
+    learnCard: 'POST /admin/v1/devices/{id}/control-id/learn-card',
     listCommands: 'GET /admin/v1/devices/{id}/commands qp',
     open: 'POST /admin/v1/devices/{id}/open b',
     rotateSecret: 'POST /admin/v1/devices/{id}/control-id/secret b',

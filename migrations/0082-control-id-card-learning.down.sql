@@ -1,0 +1,1 @@
+drop table control_id_card_learning;
