@@ -12,6 +12,7 @@ import { logIn } from './figures/log-in.js';
 import { members } from './figures/members.js';
 import { overload } from './figures/overload.js';
 import { peers } from './figures/peers.js';
+import { rules } from './figures/rules.js';
 import { size } from './figures/size.js';
 import { start } from './figures/start.js';
 import { table } from './figures/table.js';
@@ -33,6 +34,7 @@ const FIGURES = [
   peers,
   growth,
   members,
+  rules,
   size,
   start,
   workers,
@@ -57,7 +59,8 @@ async function cleanUp() {
 }
 
 async function main({ figure, options }) {
-  if (options.against) await measure(figure, options, resolve(options.against));
+  if (options.against && !figure.comparesInOneRun)
+    await measure(figure, options, resolve(options.against));
   await measure(figure, options);
 }
 

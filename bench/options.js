@@ -15,6 +15,7 @@ Figures, one at a time:
   peers             tokens beside oidc-provider, log-ins beside better-auth
   growth            every path with few and with many customers and visits (npm run bench:growth)
   members           list, search, profile, timeline and statistics with many members, API and screens
+  rules             scans with 50 rules and a capacity, and by a Control iD device, beside plain ones
   size              bytes that the database grows by for a registration, a check-in, a code and a scan
   start             seconds until ready, and memory, idle and loaded
   workers           every path with one process and with several behind one port (WORKERS)
@@ -31,7 +32,8 @@ Options; what a figure takes otherwise stands in bench/README.md:
   --visits <n>      growth and members: visits of the large side
   --workers <n>     workers: how many processes beside one; as many as there are cores
   --only <paths>    compare, table, floods, peers, growth and workers: some of their paths
-  --against <dir>   link-flood, log-in, floods, overload and workers: measure the built checkout there first, then this one
+  --against <dir>   link-flood, log-in, floods, overload and workers: measure the built checkout there first, then this one;
+                    rules: measure it in turns with this one
   --node <paths>    table and start: further Nodes to measure, beside NODE20, NODE22, NODE24 and the one that runs this
   --force           table: keep it whatever the verdict
   --profile         compare: write a CPU profile of each server to bench/results/
@@ -87,8 +89,11 @@ function checked({ values, positionals }, figures) {
   return { figure, options: { ...numbersOf(texts, figure), profile, paths, against, node, force } };
 }
 
-function refuseStrange({ name, comparable, takesNodes }, { against, node, force }) {
-  if (against && !comparable) throw new Error(`${name} takes no --against`);
+function refuseStrange(
+  { name, comparable, comparesInOneRun, takesNodes },
+  { against, node, force },
+) {
+  if (against && !comparable && !comparesInOneRun) throw new Error(`${name} takes no --against`);
   if ((node || force) && !takesNodes) throw new Error(`${name} takes no --node and no --force`);
 }
 

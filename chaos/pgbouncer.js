@@ -41,7 +41,7 @@ export class PgBouncer {
     bouncer.#write([
       `pool_mode = ${mode}`,
       ...(mode === 'transaction' ? [`default_pool_size = ${SHARED}`] : []),
-      ...(isNew ? [`max_prepared_statements = ${keepsStatements ? 600 : 0}`] : []),
+      ...(isNew ? [`max_prepared_statements = ${keepsStatements ? 800 : 0}`] : []),
       'ignore_startup_parameters = statement_timeout,options',
     ]);
     await bouncer.resume();

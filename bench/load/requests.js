@@ -31,6 +31,22 @@ export const REQUESTS = {
     };
   },
 
+  /** Form fields as the firmware sends them; numeric mode has lost the leading zeros. */
+  'control-id':
+    ({ address, codes }) =>
+    (n) => {
+      if (n >= codes.length) return undefined;
+      const fields = {
+        device_id: '478435',
+        card_value: String(BigInt(codes[n])),
+        portal_id: '1',
+        identifier_id: '0',
+        uuid: randomUUID(),
+        time: String(Math.floor(Date.now() / 1000)),
+      };
+      return postForm(`${address}/new_card.fcgi`, {}, fields);
+    },
+
   webhook: ({ hookPath, secret, wellhubIds, wellhubGymId, from, since }) => {
     const event = (n) => {
       const turn = Math.floor((from + n) / wellhubIds.length);

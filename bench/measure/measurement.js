@@ -16,7 +16,7 @@ export async function measure(round) {
   const params = await path.orders(round);
   const rowsBefore = await countRows(path, side);
   const cpuBefore = cpuNow(side, postmaster);
-  const requests = path.requests?.[side.name] ?? path.name;
+  const requests = path.requestsOf?.(side) ?? path.requests?.[side.name] ?? path.name;
   const order = { port: side.server.port, path: requests, params, clients, seconds };
   const result = await load.run(order);
   const rowsAfter = await countRows(path, side);

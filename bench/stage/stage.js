@@ -54,11 +54,16 @@ export class Stage {
   }
 
   /** Gatehouse on a database of its own, or on the one that is named. @param env settings beside the usual ones */
-  async ours({ url, env, node } = {}) {
+  async ours({ url, env, node, root } = {}) {
     const database = url ?? (await this.postgres.createDatabase(this.template));
     const { profile } = this.#run.options;
     return this.#started(
-      startOurs(database, this.#secrets, { ...this.#options(env), profile, node }),
+      startOurs(database, this.#secrets, {
+        ...this.#options(env),
+        profile,
+        node,
+        ...(root && { root }),
+      }),
     );
   }
 

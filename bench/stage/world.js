@@ -112,11 +112,11 @@ const COPY_GUESTS = `
   returning wellhub_id`;
 
 /** Calls of the admin API with a key. */
-export function caller(origin, key) {
+export function caller(origin, key, more = {}) {
   return async (method, path, body) => {
     const answer = await fetch(`${origin}${path}`, {
       method,
-      headers: { 'X-Api-Key': key, ...(body && { 'Content-Type': 'application/json' }) },
+      headers: { 'X-Api-Key': key, ...(body && { 'Content-Type': 'application/json' }), ...more },
       ...(body && { body: JSON.stringify(body) }),
     });
     const text = await answer.text();
