@@ -21,8 +21,9 @@ const log = new ProcessLog();
 
 /** `gatehouse serve`. Settled when it listens. @param program what a process of WORKERS runs */
 export async function serveCommand(args: readonly string[], program: string): Promise<void> {
-  if (args.length > 0)
-    throw new WrongWords(`"serve" takes no more words; its settings are variables: ${args[0]}`);
+  const [word] = isGroupMember ? args.slice(1) : args;
+  if (word !== undefined)
+    throw new WrongWords(`"serve" takes no more words; its settings are variables: ${word}`);
   await (isGroupMember ? follow() : start(program)).catch(fail);
 }
 

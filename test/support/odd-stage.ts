@@ -253,6 +253,7 @@ const accessValues = (path: string, ids: Ids): Record<string, unknown> => ({
     when: { days: ['MO'], from: '09:00', to: '16:00' },
     who: { rights: ['CONTRACT'], membershipIds: [ids['membershipId']] },
     deviceIds: [ids['devices']],
+    deviceId: ids['devices'],
     ids: [ids['access-rules']],
   }),
   ...(path.includes('/passes') && {

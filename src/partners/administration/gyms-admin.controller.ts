@@ -29,7 +29,7 @@ import { GymSecretsBox } from './gym-secrets.js';
 import type { Gym } from '../gyms/gym.js';
 import { Gyms } from '../gyms/gyms.js';
 import { Partners } from '../partners/partners.js';
-import { GymErrors } from '../partners/partners.errors.js';
+import { ConnectionErrors, GymErrors } from '../partners/partners.errors.js';
 import { WellhubHooks } from '../wellhub-connections/wellhub-hooks.js';
 import { RequestErrors } from '../../platform/errors/request-errors.js';
 import { Operation, pagesOf } from '../../platform/http/operation.js';
@@ -54,7 +54,7 @@ export class GymsAdminController {
     summary: 'Add a gym',
     description: 'Secrets of its own need a recent proof of who calls.',
     answer: GymDto,
-    errors: [GymErrors.wellhubGymIdTaken],
+    errors: [GymErrors.wellhubGymIdTaken, ConnectionErrors.weakSecret],
   })
   @Post('partners/:partnerId/gyms')
   @Requires('STUDIO_WRITE')
@@ -108,7 +108,12 @@ export class GymsAdminController {
     summary: 'Change a gym',
     description: 'A merge patch. Secrets need a recent proof of who calls; null takes one away.',
     answer: GymDto,
-    errors: [GymErrors.notFound, GymErrors.wellhubGymIdTaken, RequestErrors.proofRequired],
+    errors: [
+      GymErrors.notFound,
+      GymErrors.wellhubGymIdTaken,
+      ConnectionErrors.weakSecret,
+      RequestErrors.proofRequired,
+    ],
   })
   @Patch('gyms/:gymId')
   @Requires('STUDIO_WRITE')
