@@ -163,11 +163,13 @@ export const de: SettingsWords = {
     atOnce: 'Bis sie enden',
     data: {
       'access-codes': 'Zugangscodes (nur ihr Fingerabdruck)',
+      'access-passes': 'Pässe von Team und Gästen',
       'audit-log': 'Was das Team getan hat',
       'check-ins': 'Check-ins (ohne die Person, wenn sie gelöscht ist)',
       'console-sessions': 'Anmeldungen mit API-Schlüssel',
       customers: 'Mitglieder und Verträge',
       'delivery-answers': 'Antworten deiner Systeme',
+      'device-events': 'Was Geräte melden',
       deliveries: 'Zustellungen an deine Systeme',
       events: 'Ereignisse für deine Systeme',
       'failed-log-ins': 'Fehlgeschlagene Anmeldungen',

@@ -151,11 +151,13 @@ export const en: SettingsWords = {
     atOnce: 'Until it ends',
     data: {
       'access-codes': 'Entry codes (only their fingerprint)',
+      'access-passes': 'Passes of staff and guests',
       'audit-log': 'What the staff did',
       'check-ins': 'Check-ins (without the person once erased)',
       'console-sessions': 'Log-ins with an API key',
       customers: 'Members and contracts',
       'delivery-answers': 'Answers of your systems',
+      'device-events': 'What devices tell',
       deliveries: 'Deliveries to your systems',
       events: 'Events for your systems',
       'failed-log-ins': 'Failed log-ins',

@@ -156,11 +156,13 @@ export const es: SettingsWords = {
     atOnce: 'Hasta que terminan',
     data: {
       'access-codes': 'Códigos de entrada (solo su huella)',
+      'access-passes': 'Pases de equipo y de invitados',
       'audit-log': 'Lo que hizo el equipo',
       'check-ins': 'Check-ins (sin la persona, una vez borrada)',
       'console-sessions': 'Accesos con clave de API',
       customers: 'Socios y contratos',
       'delivery-answers': 'Respuestas de tus sistemas',
+      'device-events': 'Lo que cuentan los equipos',
       deliveries: 'Envíos a tus sistemas',
       events: 'Eventos para tus sistemas',
       'failed-log-ins': 'Accesos fallidos',

@@ -151,11 +151,13 @@ export const pt: SettingsWords = {
     atOnce: 'Até terminarem',
     data: {
       'access-codes': 'Códigos de entrada (só a impressão digital)',
+      'access-passes': 'Passes de equipe e de convidados',
       'audit-log': 'Registro de ações da equipe',
       'check-ins': 'Check-ins (sem a pessoa, depois de apagada)',
       'console-sessions': 'Acessos com chave de API',
       customers: 'Alunos e contratos',
       'delivery-answers': 'Respostas dos seus sistemas',
+      'device-events': 'O que os equipamentos contam',
       deliveries: 'Envios aos seus sistemas',
       events: 'Eventos para os seus sistemas',
       'failed-log-ins': 'Tentativas de acesso erradas',
