@@ -127,6 +127,18 @@ describe('Control iD devices, on the screens of the console', () => {
     expect(command.text).toContain('execute_actions');
   });
 
+  it('D-9 D-31 show a card that was learned once, in the four formats', async () => {
+    const id = await device();
+    const address = await addressOf(id);
+    await stage.world.admin.post(`/admin/v1/devices/${id}/control-id/learn-card`);
+    await stage.app.api.post(`${address}/new_card.fcgi?card_value=528280977448`);
+    const setup = async () =>
+      textOf((await manager.browser.get(`/console/doors/${id}/control-id/setup`)).text);
+    const shown = await setup();
+    for (const number of ['528280977448', '8060968', '12300040']) expect(shown).toContain(number);
+    expect(await setup()).not.toContain('528280977448');
+  });
+
   it('D-1 get a new address, and D-30 their settings, from the set-up page', async () => {
     const id = await device();
     const before = await addressOf(id);

@@ -52,6 +52,14 @@ export interface DeviceContact {
 }
 
 /** Steps for a person in the network of the gym. */
+export interface ListedUnknownCard {
+  readonly value: string;
+  readonly readings: readonly {
+    readonly cardFormat: ListedControlId['cardFormat'];
+    readonly cardNumber: string | null;
+  }[];
+}
+
 export interface SetupGuide {
   readonly address: string;
   readonly warnings: readonly { readonly code: string; readonly detail: string }[];
@@ -64,7 +72,12 @@ export interface SetupGuide {
     readonly expect: string | null;
   }[];
   readonly script: string;
-  readonly check: { readonly lastSeenAt: string | null; readonly mode: ContactMode };
+  readonly check: {
+    readonly lastSeenAt: string | null;
+    readonly mode: ContactMode;
+    /** In one answer only. */
+    readonly unknownCard: ListedUnknownCard | null;
+  };
 }
 
 export interface DeviceEvent {

@@ -90,6 +90,7 @@ export const de: ControlIdWords = {
     address: 'Adresse für das Gerät',
     addressHint: 'Diese Adresse ist sein Passwort: Wer sie hat, kann sich als das Gerät ausgeben.',
     look: 'Noch einmal nachsehen',
+    unknownCard: 'Unbekannte Karte (nur einmal gezeigt)',
     script: 'Alles auf einmal',
     scriptHint:
       'Im Terminal mit curl: DEVICE (die Adresse des Geräts), LOGIN und PASSWORD setzen und ausführen.',

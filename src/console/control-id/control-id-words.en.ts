@@ -86,6 +86,7 @@ export const en: ControlIdWords = {
     address: 'Address for the device',
     addressHint: 'This address is its password: whoever has it can pretend to be the device.',
     look: 'Look again',
+    unknownCard: 'Unknown card (shown once)',
     script: 'All at once',
     scriptHint:
       'At a terminal with curl: set DEVICE (the address of the device), LOGIN and PASSWORD, and run it.',

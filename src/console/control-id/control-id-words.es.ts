@@ -86,6 +86,7 @@ export const es: ControlIdWords = {
     address: 'Dirección para el equipo',
     addressHint: 'Esta dirección es su contraseña: quien la tiene puede hacerse pasar por él.',
     look: 'Mirar otra vez',
+    unknownCard: 'Tarjeta desconocida (se muestra una vez)',
     script: 'Todo de una vez',
     scriptHint:
       'En un terminal con curl: define DEVICE (la dirección del equipo), LOGIN y PASSWORD, y ejecútalo.',

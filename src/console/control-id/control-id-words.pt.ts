@@ -89,6 +89,7 @@ export const pt: ControlIdWords = {
     address: 'Endereço para o equipamento',
     addressHint: 'Este endereço é a senha dele: quem o tem pode fingir ser o equipamento.',
     look: 'Olhar de novo',
+    unknownCard: 'Cartão desconhecido (mostrado uma vez)',
     script: 'Tudo de uma vez',
     scriptHint:
       'Para quem tem um terminal com curl: defina DEVICE (o endereço do equipamento), LOGIN e PASSWORD, e rode.',

@@ -99,6 +99,7 @@ type SetupWords = Record<
   | 'address'
   | 'addressHint'
   | 'look'
+  | 'unknownCard'
   | 'script'
   | 'scriptHint'
   | 'scriptLabel'

@@ -5,7 +5,12 @@ import type { FormState } from '../frame/form-state.js';
 import { ConfirmedAction, ConsoleForm, CopyField } from '../frame/form.js';
 import { Frame } from '../frame/frame.js';
 import { Badge, Facts, Panel } from '../frame/list.js';
-import { deviceScreen, MODE_TONES, type SetupGuide } from './control-id-device.js';
+import {
+  deviceScreen,
+  MODE_TONES,
+  type SetupGuide,
+  type ListedUnknownCard,
+} from './control-id-device.js';
 import { CONTROL_ID_WORDS } from './control-id-words.js';
 
 export interface SetupView {
@@ -57,7 +62,7 @@ export function deviceSetupScreen(page: ConsolePage, view: SetupView): VNode {
 
 function Check({ page, view: { setup, zone } }: SetupProps): VNode {
   const { contact, setup: words } = page.textsOf(CONTROL_ID_WORDS);
-  const { lastSeenAt, mode } = setup.check;
+  const { lastSeenAt, mode, unknownCard } = setup.check;
   return (
     <>
       <Facts
@@ -69,11 +74,22 @@ function Check({ page, view: { setup, zone } }: SetupProps): VNode {
           ],
         ]}
       />
+      {unknownCard && <UnknownCardFacts page={page} card={unknownCard} />}
       <p>
         <a href={page.path}>{words.look}</a>
       </p>
     </>
   );
+}
+
+/** Which number each format makes of it. */
+function UnknownCardFacts({ page, card }: { page: ConsolePage; card: ListedUnknownCard }): VNode {
+  const { settings, setup: words } = page.textsOf(CONTROL_ID_WORDS);
+  const readings = card.readings.map(
+    ({ cardFormat, cardNumber }) =>
+      [settings.cardFormats[cardFormat] ?? cardFormat, cardNumber ?? '–'] as const,
+  );
+  return <Facts facts={[[words.unknownCard, card.value], ...readings]} />;
 }
 
 function Steps({ page, view: { setup } }: SetupProps): VNode {
