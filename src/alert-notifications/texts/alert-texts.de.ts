@@ -85,6 +85,22 @@ export const de: AlertTexts = {
     'Ein Drehkreuz hat sich zur anderen Seite gedreht',
     'Es war für einen Eintritt offen. Sieh am Drehkreuz nach, wohin es dreht, und ändere die Eintrittsseite in seinen Einstellungen.',
   ],
+  'control-id.silent': [
+    'Ein Control-iD-Gerät hat seit zehn Minuten nicht angerufen',
+    'Sieh nach seinem Strom und seinem Netz, und ob es uns vom Studio aus erreicht.',
+  ],
+  'control-id.contingency': [
+    'Ein Control-iD-Gerät entscheidet allein, und unsere Codes öffnen dort nicht',
+    'Sieh nach dem Internet des Studios. Wen es durchließ, holen wir, wenn es zurück ist.',
+  ],
+  'control-id.exception-mode': [
+    'Ein Control-iD-Gerät meldet einen Ausnahmemodus und lässt vielleicht alle oder niemanden durch',
+    'Sieh nach der Tür: Jemand hat es dort umgestellt, oder der Brandmelder war es.',
+  ],
+  'control-id.clock': [
+    'Die Uhr eines Control-iD-Geräts ging um mehr als zwei Minuten anders',
+    'Stelle seine Zeit: Die Einrichtung der Tür hat den Aufruf dafür.',
+  ],
   'control-id.no-turns': [
     'Ein Drehkreuz meldet nicht mehr, wer durchgeht',
     'Niemand gilt als durchgegangen. Sieh nach seiner Verbindung und nach den Meldungen in seiner Einrichtung.',

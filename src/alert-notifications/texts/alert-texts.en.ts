@@ -85,6 +85,22 @@ export const en: AlertTexts = {
     'A turnstile turned to the other side',
     'It was opened for an entry. Check at the turnstile which way it turns, and change the entry side in its settings.',
   ],
+  'control-id.silent': [
+    'A Control iD device has not called for ten minutes',
+    'Look at its power and its network, and whether it reaches us from the gym.',
+  ],
+  'control-id.contingency': [
+    'A Control iD device decides alone, and our codes do not open there',
+    'Look at the internet of the gym. What it let through is fetched when it is back.',
+  ],
+  'control-id.exception-mode': [
+    'A Control iD device reports an exception mode and may let everybody or nobody through',
+    'Look at the door: it was switched there, or the fire alarm did.',
+  ],
+  'control-id.clock': [
+    'The clock of a Control iD device moved by more than two minutes',
+    'Set its time: the set-up of the door has the call for it.',
+  ],
   'control-id.no-turns': [
     'A turnstile no longer reports who passes',
     'Nobody can be shown as having turned. Look at its connection and at the reports in its set-up.',

@@ -85,6 +85,22 @@ export const es: AlertTexts = {
     'Un torno giró hacia el otro lado',
     'Estaba abierto para una entrada. Mira en el torno hacia dónde gira y cambia el lado de entrada en sus ajustes.',
   ],
+  'control-id.silent': [
+    'Un equipo Control iD no llama desde hace diez minutos',
+    'Mira su corriente y su red, y si nos alcanza desde el gimnasio.',
+  ],
+  'control-id.contingency': [
+    'Un equipo Control iD decide solo, y nuestros códigos no abren en él',
+    'Mira el internet del gimnasio. Lo que dejó pasar se recoge cuando vuelva.',
+  ],
+  'control-id.exception-mode': [
+    'Un equipo Control iD informa de un modo de excepción y puede dejar pasar a todos o a nadie',
+    'Mira la puerta: alguien lo cambió allí, o fue la alarma de incendios.',
+  ],
+  'control-id.clock': [
+    'El reloj de un equipo Control iD cambió más de dos minutos',
+    'Pon su hora: la instalación de la puerta tiene la llamada para ello.',
+  ],
   'control-id.no-turns': [
     'Un torno ya no avisa de quién pasa',
     'No se puede mostrar quién ha pasado. Mira su conexión y los avisos en su configuración.',

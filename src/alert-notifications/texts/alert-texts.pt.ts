@@ -85,6 +85,22 @@ export const pt: AlertTexts = {
     'Uma catraca girou para o outro lado',
     'Ela estava liberada para uma entrada. Veja na catraca para que lado ela gira e mude o lado de entrada nas configurações.',
   ],
+  'control-id.silent': [
+    'Um equipamento Control iD não chama há dez minutos',
+    'Veja a energia e a rede dele, e se ele nos alcança da academia.',
+  ],
+  'control-id.contingency': [
+    'Um equipamento Control iD decide sozinho, e os nossos códigos não abrem nele',
+    'Veja a internet da academia. O que ele liberou é buscado quando voltar.',
+  ],
+  'control-id.exception-mode': [
+    'Um equipamento Control iD informa um modo de exceção e pode liberar todos ou ninguém',
+    'Veja a porta: alguém mudou ali, ou foi o alarme de incêndio.',
+  ],
+  'control-id.clock': [
+    'O relógio de um equipamento Control iD mudou mais de dois minutos',
+    'Acerte a hora dele: a instalação da porta tem a chamada para isso.',
+  ],
   'control-id.no-turns': [
     'Uma catraca não informa mais quem passa',
     'Não é possível mostrar quem passou. Veja a conexão dela e os avisos na configuração.',
