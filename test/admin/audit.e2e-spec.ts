@@ -51,6 +51,7 @@ const ELSEWHERE = [
 /** They change nothing. */
 const SILENT = [
   'POST /admin/v1/devices/:id/dry-run',
+  'POST /admin/v1/gyms/:gymId/access-policy/check',
   'POST /admin/v1/gyms/:gymId/reconciliation',
   'POST /admin/v1/gyms/:gymId/reconciliation/preview',
   'POST /admin/v1/me/authenticator-app',

@@ -30,7 +30,7 @@ const FOREIGN_KEYS = `select conrelid::regclass::text as table, confrelid::regcl
   from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace and conparentid = 0`;
 
 /** Random and found before its partner is known: distributed, the key is (partner_id, token_hash). */
-const KEYS_TO_EXTEND = ['sessions'];
+const KEYS_TO_EXTEND = ['sessions', 'control_id_secrets'];
 
 const GOLDEN = 'test/golden/across-partners.txt';
 

@@ -35,4 +35,5 @@ async function writeToDevice(app: TestApp, write: Write, gymId: number): Promise
   await app.api.get(`${pathname}/push?deviceId=1&uuid=u1`);
   await write(`POST ${device}/open`, { id }, { way: 'IN', reason: 'A delivery' });
   await write(`POST ${device}/control-id/apply`, { id });
+  await write(`POST ${device}/control-id/learn-card`, { id });
 }

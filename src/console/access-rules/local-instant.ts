@@ -22,5 +22,7 @@ export function instantOf(local: string, zone: string): string {
   const timeZone = zoneForClocks(zone);
   const first = wanted - (clockAt(wanted, timeZone) - wanted);
   const second = first - (clockAt(first, timeZone) - wanted);
-  return new Date(clockAt(second, timeZone) === wanted ? second : Math.max(first, second)).toISOString();
+  return new Date(
+    clockAt(second, timeZone) === wanted ? second : Math.max(first, second),
+  ).toISOString();
 }
