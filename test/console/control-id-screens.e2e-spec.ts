@@ -123,6 +123,7 @@ describe('Control iD devices, on the screens of the console', () => {
     expect(opened.headers.get('location')).toBe(`${path}/events?done=opened`);
     const events = await desk.browser.get(`${path}/events`);
     expect(textOf(events.text)).toContain('Waiting');
+    expect(events.text).toContain('data-log-in="/console/desk/log-in?to=%2Fconsole');
     const command = await stage.app.api.get(`${address}/push?deviceId=1&uuid=u2`);
     expect(command.text).toContain('execute_actions');
   });

@@ -14,11 +14,15 @@ interface Listed<T> {
 }
 
 /** @throws request.not-found for a gym at which the person does not work */
-export async function ruledGymOf(page: ConsolePage, gymId: string): Promise<ListedGym> {
-  const gym = (await page.gyms()).find(({ id }) => String(id) === gymId);
+function gymAmong(gyms: readonly ListedGym[], gymId: string): ListedGym {
+  const gym = gyms.find(({ id }) => String(id) === gymId);
   if (!gym) throw new DomainError(RequestErrors.notFound);
   return gym;
 }
+
+/** @throws request.not-found as above */
+export const ruledGymOf = async (page: ConsolePage, gymId: string): Promise<ListedGym> =>
+  gymAmong(await page.gyms(), gymId);
 
 /** The doors and memberships that rules may name. */
 export async function whereOf(page: ConsolePage, gymId: number): Promise<RuleNames> {
@@ -36,7 +40,7 @@ const NONE: Listed<NamedRecord> = { items: [] };
 
 export async function rulesViewOf(page: ConsolePage, gymId: string): Promise<RulesView> {
   const gyms = await page.gyms();
-  const gym = await ruledGymOf(page, gymId);
+  const gym = gymAmong(gyms, gymId);
   const path = `gyms/${gym.id}`;
   const [{ body: policy, tag }, rules, names, occupancy] = await Promise.all([
     page.getTagged<Policy>(`${path}/access-policy`),

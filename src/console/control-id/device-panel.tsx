@@ -29,10 +29,9 @@ export function DevicePanel(props: DevicePanelProps): VNode {
   const words = page.textsOf(CONTROL_ID_WORDS);
   return (
     <Panel
-      title={`Control iD ${MODEL_NAMES[settings.model]}`.replace(
-        'Control iD Control iD',
-        'Control iD',
-      )}
+      title={
+        settings.model === 'OTHER' ? MODEL_NAMES.OTHER : `Control iD ${MODEL_NAMES[settings.model]}`
+      }
       actions={
         <>
           {page.may('CHECKIN_READ') && (

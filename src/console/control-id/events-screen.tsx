@@ -3,6 +3,7 @@ import type { ConsolePage } from '../frame/console-page.js';
 import { Frame } from '../frame/frame.js';
 import { Badge, DataTable, EmptyState, Pager, Panel } from '../frame/list.js';
 import type { ListedCommand, DeviceEvent } from './control-id-device.js';
+import { logInFor } from '../layout/desk-context.js';
 import { CONTROL_ID_WORDS } from './control-id-words.js';
 
 export interface EventsView {
@@ -56,7 +57,7 @@ function LiveState({ page, view }: EventsProps): VNode {
       role="status"
       hidden
       data-words={JSON.stringify({ live, stale, over, logIn })}
-      data-log-in={`/console/log-in?next=${encodeURIComponent(page.path)}`}
+      data-log-in={logInFor(page.path)}
       data-time-zone={view.zone ?? 'UTC'}
     >
       {live}

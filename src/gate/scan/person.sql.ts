@@ -36,7 +36,7 @@ const peopleFound = ({ namedBy }: Pick<ScanForm, 'namedBy'>): string =>
     .map((one) => `(${one})`)
     .join(' union all ');
 
-/** What check 10 needs; the form with rules reads it for itself (`peopleWithRightsSql`). */
+/** What check 10 needs; the form with rules reads it for itself (`rightsSql`). */
 const RIGHTS = {
   columns: `,
     ${currentContractSql('d.partner_id', 'c.id', 'd.today')} as has_contract,
