@@ -6,7 +6,7 @@ import { CallerOf, Requires, Tenant, type Caller } from '../../platform/http/dec
 import { RegisteredSetupDto, RegisterSetupDto, WellhubSetupDto } from './wellhub-setup.dto.js';
 import { WellhubSetup } from './wellhub-setup.js';
 import { Operation } from '../../platform/http/operation.js';
-import { ConnectionErrors, SetupErrors } from '../partners/partners.errors.js';
+import { ConnectionErrors, GymErrors, SetupErrors } from '../partners/partners.errors.js';
 
 @ApiTags('Partners')
 @Controller('admin/v1/partners/:partnerId/wellhub/setup')
@@ -41,6 +41,7 @@ export class WellhubSetupAdminController {
     answer: RegisteredSetupDto,
     errors: [
       ConnectionErrors.notFound,
+      GymErrors.notFound,
       SetupErrors.productionOnly,
       SetupErrors.credentialsRefused,
       SetupErrors.secretMissing,
