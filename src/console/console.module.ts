@@ -29,6 +29,7 @@ import { TodayController } from './today/today.controller.js';
 import { EditMemberController } from './members/edit.controller.js';
 import { MembersController } from './members/members.controller.js';
 import { MergeMembersController } from './members/merge.controller.js';
+import { NewMemberController } from './members/new.controller.js';
 import { PassesScreensController } from './passes/passes.controller.js';
 import { ProfileController } from './members/profile.controller.js';
 import { ProfileReads } from './members/profile-reads.js';
@@ -100,6 +101,7 @@ import { ValidationController } from './desk/desk-validation.controller.js';
     TodayController,
     StatisticsController,
     MembersController,
+    NewMemberController,
     PassesScreensController,
     ProfileController,
     EditMemberController,

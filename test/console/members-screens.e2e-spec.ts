@@ -135,6 +135,54 @@ describe('the members, on the screens of the console', () => {
     expect(textOf(taken.text)).toContain('Somebody else has this member number');
   });
 
+  it('C-200 add a member, and say who has what may be there once', async () => {
+    const { browser } = manager;
+    expect((await browser.get('/console/members')).text).toContain('href="/console/members/new"');
+    const added = await browser.submit('/console/members/new', {
+      firstName: 'Gil',
+      lastName: 'Moraes',
+      email: 'gil@example.com',
+      language: 'pt',
+      birthDate: '1990-04-23',
+      homeGymId: String(stage.world.gymId),
+      number: 'M-77',
+      cardNumber: '0047110815',
+    });
+    const path = /^(\/console\/members\/\d+)\?done=added$/.exec(
+      added.headers.get('location') ?? '',
+    )?.[1];
+    const profile = textOf((await browser.get(`${path}?done=added`)).text);
+    expect(profile).toContain('The member was added.');
+    expect(profile).toContain('47110815');
+    for (const [field, value, words] of [
+      ['number', 'M-77', 'Somebody else has this member number'],
+      ['cardNumber', '047110815', 'Somebody else uses this card'],
+    ]) {
+      const typed = { firstName: 'Hugo', [field ?? '']: value ?? '' };
+      const taken = await browser.submit('/console/members/new', typed);
+      expect([taken.status, textOf(taken.text)]).toEqual([
+        422,
+        expect.stringContaining(words ?? ''),
+      ]);
+      expect(taken.text).toContain(`<a href="${path}">Open the profile of Gil Moraes</a>`);
+      expect(taken.text).toContain('value="Hugo"');
+      expect(textOf(taken.text)).toContain('This value does not fit');
+    }
+    const { text } = await browser.submit('/console/members/new', { email: 'no address' });
+    expect(textOf(text)).toContain('Nothing was saved');
+  });
+
+  it('C-200 add a member without a single field, at the gym of who works at one only', async () => {
+    const desk = await stage.colleague({ role: 'FRONT_DESK', gymIds: [stage.world.gymId] });
+    const { headers } = await desk.browser.submit('/console/members/new', {});
+    const [, id] = /members\/(\d+)\?/.exec(headers.get('location') ?? '') ?? [];
+    const { body } = await stage.world.admin.get(`/admin/v1/customers/${id}`);
+    expect(body).toMatchObject({ homeGymId: stage.world.gymId, firstName: null });
+    const viewer = await stage.colleague({ role: 'VIEWER' });
+    expect((await viewer.browser.get('/console/members')).text).not.toContain('members/new');
+    expect((await viewer.browser.get('/console/members/new')).status).toBe(403);
+  });
+
   it('C-27 block, unblock, restrict and free a member', async () => {
     const { body } = await made({ firstName: 'Fabio' });
     const path = `/console/members/${body.id}`;

@@ -109,6 +109,10 @@ export const CHANGING_FORMS: Readonly<Record<string, Maker>> = {
   'POST /console/doors/:id': at(door, DOORS, { fields: { name: 'Side door' } })(),
   'POST /console/doors/:id/token': at(door, DOORS)('/token'),
   'POST /console/doors/:id/remove': at(door, DOORS)('/remove'),
+  'POST /console/members/new': () => ({
+    page: `${MEMBERS}/new`,
+    fields: { firstName: fresh('Gil') },
+  }),
   'POST /console/members/:customerId/edit': async (stage) => ({
     page: `${MEMBERS}/${await member(stage)}/edit`,
     fields: { firstName: fresh('Bia') },

@@ -10,6 +10,8 @@ interface ConsoleFormProps {
   readonly state?: FormState;
   /** Words for problems of this form, by their code. */
   readonly problems?: Readonly<Record<string, string>>;
+  /** A way on, beside the words for a problem. */
+  readonly more?: ComponentChildren;
   /** What the button says; absent: the form brings its own. */
   readonly submit?: string;
   readonly isDangerous?: boolean;
@@ -29,7 +31,7 @@ export function ConsoleForm(props: ConsoleFormProps): VNode {
     <form method="post" action={action} class="console-form">
       {state?.problem && (
         <p class="alert" role="alert">
-          {problemText(page.words, state.problem, props.problems)}
+          {problemText(page.words, state.problem, props.problems)} {props.more}
         </p>
       )}
       <input type="hidden" name={KEY_FIELD} value={state?.values[KEY_FIELD] ?? uuidv7()} />

@@ -1,22 +1,13 @@
 import { Get, Param, Post } from '@nestjs/common';
 import { RequiresSession } from '../../platform/http/declarations.js';
 import type { ConsolePage } from '../frame/console-page.js';
-import { isStoredAlready, refusedForm, storedForm } from '../frame/form-state.js';
+import { isStoredAlready, storedForm } from '../frame/form-state.js';
 import { OnPage, Screens } from '../frame/screens.js';
 import { editScreen } from './edit-screen.js';
-import { memberPath, ownNumberOf, type Member } from './member.js';
+import { memberPath, type Member } from './member.js';
+import { MEMBER_FIELDS, memberChanges, memberValues } from './member-form.js';
 import { ProfileReads } from './profile-reads.js';
-
-const TEXTS = [
-  'firstName',
-  'lastName',
-  'email',
-  'phoneNumber',
-  'birthDate',
-  'gympassId',
-  'gympassUserId',
-] as const;
-const FIELDS = [...TEXTS, 'number', 'homeGymId', 'cardNumber', 'cardIsBlocked'];
+import { refusedMember } from './taken-values.js';
 
 /** The form with which staff change what is known about a member. */
 @Screens('console/members/:customerId/edit')
@@ -27,7 +18,7 @@ export class EditMemberController {
   @RequiresSession('CUSTOMER_WRITE')
   async form(@OnPage() page: ConsolePage, @Param('customerId') id: string): Promise<string> {
     const { body: member, tag } = await this.reads.taggedMember(page, id);
-    const state = storedForm({ values: valuesOf(member), tag });
+    const state = storedForm({ values: memberValues(member), tag });
     return page.show(editScreen(page, { member, gyms: await page.gyms(), state }));
   }
 
@@ -36,41 +27,15 @@ export class EditMemberController {
   @RequiresSession('CUSTOMER_WRITE')
   async save(@OnPage() page: ConsolePage, @Param('customerId') id: string): Promise<string> {
     const before = await this.reads.member(page, id);
-    const answer = await page.send<Member>('PATCH', `customers/${id}`, changesIn(page, before));
+    const changes = memberChanges(page, memberValues(before));
+    const answer = await page.send<Member>('PATCH', `customers/${id}`, changes);
     if (answer.ok) return page.goTo(memberPath(before.id), 'saved');
     const { body: member, tag } = await this.reads.taggedMember(page, id);
-    const stored = { values: valuesOf(member), tag };
-    const state = { ...refusedForm(page.form, FIELDS, answer.problem), stored };
+    const stored = { values: memberValues(member), tag };
+    const refused = await refusedMember(page, MEMBER_FIELDS, answer.problem);
+    const state = { ...refused.state, stored };
     if (isStoredAlready(state)) return page.goTo(memberPath(member.id), 'saved');
-    const view = { member, gyms: await page.gyms(), state };
+    const view = { member, gyms: await page.gyms(), state, holder: refused.holder };
     return page.show(editScreen(page, view), 'form-refused');
   }
-}
-
-function valuesOf(member: Member): Readonly<Record<string, string>> {
-  const texts = TEXTS.map((name) => [name, member[name] ?? ''] as const);
-  return {
-    ...Object.fromEntries(texts),
-    number: ownNumberOf(member) ?? '',
-    homeGymId: String(member.homeGymId ?? ''),
-    cardNumber: member.cardNumber ?? '',
-    cardIsBlocked: member.cardIsBlocked ? 'on' : '',
-  };
-}
-
-function changesIn({ form }: ConsolePage, member: Member): Record<string, unknown> {
-  const before = valuesOf(member);
-  const changed = (name: string) => form.text(name) !== before[name];
-  const gym = form.text('homeGymId');
-  const card = form.text('cardNumber');
-  const texts = TEXTS.filter(changed).map((name) => [name, form.text(name) || null]);
-  return {
-    ...Object.fromEntries(texts),
-    ...(changed('number') && form.text('number') !== '' && { number: form.text('number') }),
-    ...(changed('homeGymId') && { homeGymId: /^\d+$/.test(gym) ? Number(gym) : null }),
-    ...(changed('cardNumber') && { cardNumber: card === '' ? null : { value: card } }),
-    ...(form.isChecked('cardIsBlocked') !== member.cardIsBlocked && {
-      cardIsBlocked: form.isChecked('cardIsBlocked'),
-    }),
-  };
 }

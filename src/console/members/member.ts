@@ -7,6 +7,7 @@ export interface Member {
   readonly email: string | null;
   readonly phoneNumber: string | null;
   readonly birthDate: string | null;
+  readonly language: string | null;
   readonly origin: 'DIRECT' | 'WELLHUB';
   readonly homeGymId: number | null;
   readonly gympassId: string | null;
@@ -50,7 +51,9 @@ export interface MemberContract {
 export const fullName = ({ firstName, lastName }: Pick<Member, 'firstName' | 'lastName'>): string =>
   [firstName, lastName].filter(Boolean).join(' ');
 
-export const memberPath = (id: number, rest = ''): string => `/console/members/${id}${rest}`;
+export const MEMBERS = '/console/members';
+
+export const memberPath = (id: number, rest = ''): string => `${MEMBERS}/${id}${rest}`;
 
 /** Undefined for one that the service made: a UUID says nothing to people. */
 export const ownNumberOf = ({ number }: Member): string | undefined =>

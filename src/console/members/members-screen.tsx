@@ -3,7 +3,7 @@ import type { ConsolePage } from '../frame/console-page.js';
 import { SelectField } from '../frame/fields.js';
 import { Frame } from '../frame/frame.js';
 import { Badge, DataTable, EmptyState, Pager, type Tone } from '../frame/list.js';
-import { fullName, type Member, type MemberPage } from './member.js';
+import { fullName, MEMBERS, memberPath, type Member, type MemberPage } from './member.js';
 import { MEMBERS_WORDS, type MembersWords } from './members-words.js';
 import { MemberSearchForm } from './search-form.js';
 import { PROFILE_WORDS } from './profile-words.js';
@@ -28,7 +28,7 @@ export const STATUS_TONES: Record<ShownStatus, Tone> = {
   DISABLED: 'bad',
 };
 
-const SEARCH = '/console/members/search';
+const SEARCH = `${MEMBERS}/search`;
 
 export function membersScreen(page: ConsolePage, { found, filter = {}, q }: MembersView): VNode {
   const words = page.textsOf(MEMBERS_WORDS);
@@ -39,10 +39,17 @@ export function membersScreen(page: ConsolePage, { found, filter = {}, q }: Memb
       title={page.words.sections.members}
       lead={words.lead}
       done={{ erased: page.textsOf(PROFILE_WORDS).erase.done }}
+      actions={
+        page.may('CUSTOMER_WRITE') && (
+          <a class="button" href={`${MEMBERS}/new`}>
+            {page.textsOf(PROFILE_WORDS).create.link}
+          </a>
+        )
+      }
     >
       <MemberSearchForm page={page} action={SEARCH} label={words.searchLabel} q={q}>
         {q !== undefined && (
-          <a class="button second" href="/console/members">
+          <a class="button second" href={MEMBERS}>
             {words.endSearch}
           </a>
         )}
@@ -94,7 +101,7 @@ function Filters({ page, filter }: { page: ConsolePage; filter: MembersFilter })
   ];
   const shared = { page, state, required: true };
   return (
-    <form method="get" action="/console/members" class="filters">
+    <form method="get" action={MEMBERS} class="filters">
       <SelectField
         {...shared}
         name="status"
@@ -123,7 +130,7 @@ function MemberTable({ page, members }: { page: ConsolePage; members: readonly M
       columns={[
         {
           title: columns.name,
-          cell: (member) => <a href={`/console/members/${member.id}`}>{nameOf(words, member)}</a>,
+          cell: (member) => <a href={memberPath(member.id)}>{nameOf(words, member)}</a>,
         },
         { title: columns.contact, cell: ({ email, phoneNumber }) => email ?? phoneNumber ?? '' },
         {

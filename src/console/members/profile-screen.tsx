@@ -17,6 +17,7 @@ export function profileScreen(page: ConsolePage, profile: Profile): VNode {
   const { member, problem } = profile;
   const [words, texts] = [page.textsOf(PROFILE_WORDS), page.textsOf(MEMBERS_WORDS)];
   const done = {
+    added: words.create.done,
     blocked: words.block.done,
     unblocked: words.block.undone,
     restricted: words.restriction.saved,

@@ -16,6 +16,7 @@ export const de: ProfileWords = {
     email: 'E-Mail',
     phoneNumber: 'Telefon',
     birthDate: 'Geburtstag',
+    language: 'Sprache',
     number: 'Mitgliedsnummer',
     gym: 'Studio',
     origin: 'Herkunft',
@@ -33,6 +34,15 @@ export const de: ProfileWords = {
   origins: { DIRECT: 'Vom Studio', WELLHUB: 'Wellhub' },
   accounts: { yes: 'Hat ein Konto', no: 'Ohne Konto' },
   cardBlocked: 'gesperrt',
+  create: {
+    link: 'Neues Mitglied',
+    title: 'Neues Mitglied',
+    lead: 'Kein Feld ist Pflicht. Am Namen findet der Empfang die Person; mit der Wellhub-ID gehören ihr die Check-ins.',
+    numberHint: 'Leer: Wir vergeben eine.',
+    submit: 'Mitglied anlegen',
+    done: 'Das Mitglied ist angelegt.',
+  },
+  openHolder: (name) => `Profil von ${name} öffnen`,
   edit: {
     title: 'Bearbeiten',
     link: 'Bearbeiten',
@@ -43,6 +53,8 @@ export const de: ProfileWords = {
     gympassUserIdHint: 'Beginnt mit gpw-. Meist sendet Wellhub ihn selbst.',
     cardIsBlocked: 'Karte gesperrt: Sie öffnet keine Tür',
     noGym: 'Keines',
+    noLanguage: 'Die des Unternehmens',
+    languageHint: 'In dieser Sprache schreiben wir der Person.',
     problems: {
       'customer.number-taken': 'Jemand anderes hat diese Mitgliedsnummer.',
       'customer.wellhub-id-taken':

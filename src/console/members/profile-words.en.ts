@@ -16,6 +16,7 @@ export const en: ProfileWords = {
     email: 'E-mail',
     phoneNumber: 'Phone',
     birthDate: 'Birth date',
+    language: 'Language',
     number: 'Member number',
     gym: 'Gym',
     origin: 'Origin',
@@ -33,6 +34,15 @@ export const en: ProfileWords = {
   origins: { DIRECT: 'The gym', WELLHUB: 'Wellhub' },
   accounts: { yes: 'Has an account', no: 'No account' },
   cardBlocked: 'blocked',
+  create: {
+    link: 'New member',
+    title: 'New member',
+    lead: 'No field is required. By the name the front desk finds the person; by the Wellhub ID check-ins become theirs.',
+    numberHint: 'If you leave it empty, we make one.',
+    submit: 'Add the member',
+    done: 'The member was added.',
+  },
+  openHolder: (name) => `Open the profile of ${name}`,
   edit: {
     title: 'Edit',
     link: 'Edit',
@@ -43,6 +53,8 @@ export const en: ProfileWords = {
     gympassUserIdHint: 'Begins with gpw-. Usually Wellhub itself sends it.',
     cardIsBlocked: 'The card is blocked: it opens no door',
     noGym: 'None',
+    noLanguage: 'The one of the business',
+    languageHint: 'The language in which we write to the person.',
     problems: {
       'customer.number-taken': 'Somebody else has this member number.',
       'customer.wellhub-id-taken':

@@ -16,6 +16,7 @@ export const es: ProfileWords = {
     email: 'Correo',
     phoneNumber: 'Teléfono',
     birthDate: 'Nacimiento',
+    language: 'Idioma',
     number: 'Número de socio',
     gym: 'Gimnasio',
     origin: 'Origen',
@@ -33,6 +34,15 @@ export const es: ProfileWords = {
   origins: { DIRECT: 'Del gimnasio', WELLHUB: 'Wellhub' },
   accounts: { yes: 'Tiene cuenta', no: 'Sin cuenta' },
   cardBlocked: 'bloqueada',
+  create: {
+    link: 'Nuevo socio',
+    title: 'Nuevo socio',
+    lead: 'Ningún campo es obligatorio. Con el nombre, la recepción encuentra a la persona; con el Wellhub ID, los check-ins son suyos.',
+    numberHint: 'Si lo dejas vacío, creamos uno.',
+    submit: 'Añadir socio',
+    done: 'El socio se ha añadido.',
+  },
+  openHolder: (name) => `Abrir la ficha de ${name}`,
   edit: {
     title: 'Editar datos',
     link: 'Editar',
@@ -43,6 +53,8 @@ export const es: ProfileWords = {
     gympassUserIdHint: 'Empieza por gpw-. Normalmente lo envía Wellhub.',
     cardIsBlocked: 'Tarjeta bloqueada: no abre ninguna puerta',
     noGym: 'Ninguno',
+    noLanguage: 'El de la red',
+    languageHint: 'El idioma en que escribimos a la persona.',
     problems: {
       'customer.number-taken': 'Otra persona tiene este número de socio.',
       'customer.wellhub-id-taken':

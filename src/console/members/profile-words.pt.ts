@@ -16,6 +16,7 @@ export const pt: ProfileWords = {
     email: 'E-mail',
     phoneNumber: 'Telefone',
     birthDate: 'Nascimento',
+    language: 'Idioma',
     number: 'Matrícula',
     gym: 'Academia',
     origin: 'Origem',
@@ -33,6 +34,15 @@ export const pt: ProfileWords = {
   origins: { DIRECT: 'Da academia', WELLHUB: 'Wellhub' },
   accounts: { yes: 'Tem conta', no: 'Sem conta' },
   cardBlocked: 'bloqueado',
+  create: {
+    link: 'Novo aluno',
+    title: 'Novo aluno',
+    lead: 'Nenhum campo é obrigatório. Com o nome, a recepção encontra a pessoa; com o Wellhub ID, os check-ins são dela.',
+    numberHint: 'Em branco, criamos uma.',
+    submit: 'Cadastrar',
+    done: 'O cadastro foi criado.',
+  },
+  openHolder: (name) => `Abrir o cadastro de ${name}`,
   edit: {
     title: 'Editar dados',
     link: 'Editar',
@@ -43,6 +53,8 @@ export const pt: ProfileWords = {
     gympassUserIdHint: 'Começa com gpw-. Normalmente o próprio Wellhub informa.',
     cardIsBlocked: 'Cartão bloqueado: não abre nenhuma porta',
     noGym: 'Nenhuma',
+    noLanguage: 'O da rede',
+    languageHint: 'Em que idioma escrevemos à pessoa.',
     problems: {
       'customer.number-taken': 'Outra pessoa já tem esta matrícula.',
       'customer.wellhub-id-taken':

@@ -8,6 +8,7 @@ export type ProfileFact =
   | 'email'
   | 'phoneNumber'
   | 'birthDate'
+  | 'language'
   | 'number'
   | 'gym'
   | 'origin'
@@ -38,6 +39,9 @@ export interface ProfileWords {
   readonly origins: Record<'DIRECT' | 'WELLHUB', string>;
   readonly accounts: Record<'yes' | 'no', string>;
   readonly cardBlocked: string;
+  readonly create: Record<'link' | 'title' | 'lead' | 'numberHint' | 'submit' | 'done', string>;
+  /** The profile of who has what was typed for another one. */
+  readonly openHolder: (name: string) => string;
   readonly edit: {
     readonly title: string;
     readonly link: string;
@@ -48,6 +52,8 @@ export interface ProfileWords {
     readonly gympassUserIdHint: string;
     readonly cardIsBlocked: string;
     readonly noGym: string;
+    readonly noLanguage: string;
+    readonly languageHint: string;
     readonly problems: Readonly<Record<string, string>>;
   };
   readonly block: Record<'label' | 'consequence' | 'submit' | 'undo' | 'done' | 'undone', string>;
