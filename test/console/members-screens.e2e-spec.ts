@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { startBrowser } from '../support/browser.js';
 import { faultsOf } from '../support/desk-stage.js';
 import { until } from '../support/eventually.js';
+import { formTo } from '../support/html-forms.js';
 import { Person } from '../support/person.js';
 import { StaffStage, STAFF_PASSWORD, type Colleague } from '../support/staff-stage.js';
 import { textOf } from '../support/visitor.js';
@@ -183,6 +184,25 @@ describe('the members, on the screens of the console', () => {
     expect((await viewer.browser.get('/console/members/new')).status).toBe(403);
   });
 
+  it('C-29 show a long number of their own, and keep one of ours that the form does not show', async () => {
+    const number = 'MATRICULA-2026-0000000042';
+    const { body: own } = await made({ firstName: 'Gina', number });
+    const [path, action] = [`/console/members/${own.id}`, `/console/members/${own.id}/edit`];
+    expect(textOf((await manager.browser.get(path)).text)).toContain(number);
+    const shown = (await manager.browser.get(action)).text;
+    expect(formTo(shown, action).fields['number']).toBe(number);
+    expect(shown).not.toContain('the number that the service made stays');
+    const { body: other } = await made({ firstName: 'Hugo' });
+    const editOther = `/console/members/${other.id}/edit`;
+    const { text } = await manager.browser.get(editOther);
+    expect(textOf(text)).toContain('Empty, the number that the service made stays.');
+    const { fields } = formTo(text, editOther);
+    expect(fields['number']).toBe('');
+    await manager.browser.submit(editOther, { ...fields, lastName: 'Lima' });
+    const { body } = await stage.world.admin.get(`/admin/v1/customers/${other.id}`);
+    expect(body).toMatchObject({ lastName: 'Lima', number: other.number });
+  });
+
   it('C-27 block, unblock, restrict and free a member', async () => {
     const { body } = await made({ firstName: 'Fabio' });
     const path = `/console/members/${body.id}`;
@@ -285,6 +305,9 @@ describe('the members, on the screens of the console', () => {
     await page.getByRole('link', { name: 'Editar' }).click();
     await page.waitForURL('**/edit');
     expect(await faultsOf(person)).toEqual([]);
+    await page.locator('[name="lastName"]').fill('Prado Lima');
+    await page.getByRole('button', { name: 'Salvar' }).click();
+    await page.getByRole('heading', { name: 'Clara Prado Lima' }).waitFor();
     await person.leave();
   });
 });

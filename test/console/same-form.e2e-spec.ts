@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
 import { DeclaredRoutes } from '../../src/platform/http/declared-routes.js';
 import type { Answer } from '../support/api.js';
+import { startBrowser } from '../support/browser.js';
 import { CHANGING_FORMS, OTHER_FORMS } from '../support/console-forms.js';
 import type { FilledForm } from '../support/form-makers.js';
 import { RIVAL_CHANGES } from '../support/rival-changes.js';
+import { fieldsRefusedByBrowser } from '../support/form-validity.js';
 import { formTo } from '../support/html-forms.js';
 import { isScreen } from '../support/screens.js';
 import { StaffStage, type Colleague } from '../support/staff-stage.js';
@@ -21,13 +24,17 @@ describe('one form of the console, sent more than once', () => {
   let stage: StaffStage;
   let owner: Colleague;
   let operator: Colleague;
+  let browser: Browser;
 
   beforeAll(async () => {
-    stage = await StaffStage.open();
+    [stage, browser] = await Promise.all([StaffStage.open(), startBrowser()]);
     owner = await stage.colleague({ role: 'OWNER' });
     operator = await stage.operator();
   });
-  afterAll(() => stage.close());
+  afterAll(async () => {
+    await browser.close();
+    await stage.close();
+  });
 
   /** As a browser sends it: a second press brings the same again. */
   async function opened(route: string) {
@@ -35,9 +42,9 @@ describe('one form of the console, sent more than once', () => {
     if (!form) throw new Error(`there is no form for ${route}`);
     const { page, action = page, fields: typed } = form;
     const { browser } = form.isOperator ? operator : owner;
-    const { text } = await browser.get(page);
-    const fields = { ...formTo(text, action).fields, ...typed };
-    return { form, action, fields, send: () => browser.submit(action, fields) };
+    const { text: html } = await browser.get(page);
+    const fields = { ...formTo(html, action).fields, ...typed };
+    return { form, action, html, fields, send: () => browser.submit(action, fields) };
   }
 
   const writes = async (): Promise<number> => {
@@ -58,6 +65,20 @@ describe('one form of the console, sent more than once', () => {
     const known = [...Object.keys(CHANGING_FORMS), ...Object.keys(OTHER_FORMS)];
     expect(routes.sort()).toEqual(known.sort());
   });
+
+  it('C-29 each is sent by a real browser as it is opened, once what it is for was typed', async () => {
+    const page = await browser.newPage();
+    const refused: string[] = [];
+    for (const route of Object.keys(CHANGING_FORMS)) {
+      const { form, action, html, send } = await opened(route);
+      const fields = await fieldsRefusedByBrowser(page, { html, action, typed: form.fields ?? {} });
+      refused.push(...fields.map((field) => `${route} ${field}`));
+      // Later forms change what this one makes.
+      await send();
+    }
+    await page.close();
+    expect(refused).toEqual([]);
+  }, 60_000);
 
   it.each(Object.keys(CHANGING_FORMS))(
     'C-112 %s twice changes something once, and the second answer leads where the first one did',

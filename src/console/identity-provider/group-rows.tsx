@@ -44,7 +44,7 @@ function Row({ page, row, at, gyms }: RowProps): VNode {
     [`role-${at}`]: row.role,
     ...Object.fromEntries([...chosen].map((id) => [gymField(at, id), 'on'])),
   };
-  const shared = { page, state: { values }, required: true };
+  const shared = { page, state: { values }, isOptionalMarked: false };
   const numbered = (label: string) => `${label} ${at + 1}`;
   return (
     <div class="filters">
@@ -52,13 +52,14 @@ function Row({ page, row, at, gyms }: RowProps): VNode {
         {...shared}
         name={`group-${at}`}
         label={numbered(words.group)}
-        input={{ type: 'text', maxLength: 255, autocapitalize: 'none', required: false }}
+        input={{ type: 'text', maxLength: 255, autocapitalize: 'none' }}
       />
       <SelectField
         {...shared}
         name={`role-${at}`}
         label={numbered(words.role)}
         choices={ROLES.map((value) => ({ value, label: roles[value] }))}
+        required
       />
       {gone.map((id) => (
         <input key={id} type="hidden" name={gymField(at, id)} value="on" />

@@ -5,7 +5,7 @@ import { ConsoleForm } from '../frame/form.js';
 import type { FormState } from '../frame/form-state.js';
 import { Frame } from '../frame/frame.js';
 import { HolderLink } from './holder-link.js';
-import { fullName, memberPath, type Member } from './member.js';
+import { fullName, memberPath, ownNumberOf, type Member } from './member.js';
 import { MembershipFields, PersonFields, WellhubFields } from './member-fields.js';
 import { MEMBERS_WORDS } from './members-words.js';
 import { PROFILE_WORDS } from './profile-words.js';
@@ -36,7 +36,11 @@ export function editScreen(page: ConsolePage, view: EditView): VNode {
           submit={page.words.save}
         >
           <PersonFields {...shared} />
-          <MembershipFields {...shared} gyms={view.gyms} />
+          <MembershipFields
+            {...shared}
+            gyms={view.gyms}
+            {...(ownNumberOf(member) === undefined && { numberHint: edit.numberHint })}
+          />
           <CheckField {...shared} name="cardIsBlocked" label={edit.cardIsBlocked} />
           <WellhubFields {...shared} />
         </ConsoleForm>

@@ -57,14 +57,14 @@ export function PersonFields(shared: FieldsProps): VNode {
 
 interface MembershipFieldsProps extends FieldsProps {
   readonly gyms: readonly ListedGym[];
-  /** A new person gets a number of ours where none is typed. */
-  readonly isNew?: boolean;
+  /** What number it is where none is typed; absent: it must be one of the partner's. */
+  readonly numberHint?: string;
 }
 
 /** Where the person belongs, and by what the doors know them. */
 export function MembershipFields(props: MembershipFieldsProps): VNode {
-  const { gyms, isNew = false, ...shared } = props;
-  const { edit, create, facts } = shared.page.textsOf(PROFILE_WORDS);
+  const { gyms, numberHint, ...shared } = props;
+  const { edit, facts } = shared.page.textsOf(PROFILE_WORDS);
   const own = gyms.map(({ id, name }) => ({ value: String(id), label: name }));
   const choices = [{ value: '', label: edit.noGym }, ...own];
   return (
@@ -74,9 +74,8 @@ export function MembershipFields(props: MembershipFieldsProps): VNode {
           {...shared}
           name="number"
           label={facts.number}
-          {...(isNew && { hint: create.numberHint })}
           input={{ maxLength: 100 }}
-          required={!isNew}
+          {...(numberHint ? { hint: numberHint } : { required: true })}
         />
         <SelectField {...shared} name="homeGymId" label={facts.gym} choices={choices} />
       </div>

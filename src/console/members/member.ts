@@ -1,3 +1,5 @@
+import { isUuid } from '../../platform/crypto/uuid.js';
+
 /** A member as the administration API shows them: what the screens read. */
 export interface Member {
   readonly id: number;
@@ -57,4 +59,4 @@ export const memberPath = (id: number, rest = ''): string => `${MEMBERS}/${id}${
 
 /** Undefined for one that the service made: a UUID says nothing to people. */
 export const ownNumberOf = ({ number }: Member): string | undefined =>
-  number.length > 20 ? undefined : number;
+  isUuid(number) ? undefined : number;

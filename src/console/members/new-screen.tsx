@@ -31,7 +31,7 @@ export function newMemberScreen(page: ConsolePage, { gyms, state, holder }: NewM
           submit={create.submit}
         >
           <PersonFields {...shared} />
-          <MembershipFields {...shared} gyms={gyms} isNew />
+          <MembershipFields {...shared} gyms={gyms} numberHint={create.numberHint} />
           <WellhubFields {...shared} />
         </ConsoleForm>
       </div>

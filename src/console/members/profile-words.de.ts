@@ -48,6 +48,7 @@ export const de: ProfileWords = {
     link: 'Bearbeiten',
     lead: 'Ein leeres Feld entfernt den Wert.',
     birthDateHint: 'Jahr-Monat-Tag, zum Beispiel 1990-04-23.',
+    numberHint: 'Leer bleibt die Nummer, die der Dienst vergeben hat.',
     cardHint: 'Die Dezimalzahl der Karte, wie der Leser sie zeigt.',
     gympassIdHint: '13 Ziffern aus der Wellhub-App. Sie verbindet Check-ins mit dieser Person.',
     gympassUserIdHint: 'Beginnt mit gpw-. Meist sendet Wellhub ihn selbst.',

@@ -48,6 +48,7 @@ export const en: ProfileWords = {
     link: 'Edit',
     lead: 'An empty field removes the value.',
     birthDateHint: 'Year-month-day, for example 1990-04-23.',
+    numberHint: 'Empty, the number that the service made stays.',
     cardHint: 'The decimal number of the card, as the reader shows it.',
     gympassIdHint: '13 digits from the Wellhub app. It connects check-ins with this person.',
     gympassUserIdHint: 'Begins with gpw-. Usually Wellhub itself sends it.',

@@ -48,6 +48,7 @@ export const es: ProfileWords = {
     link: 'Editar',
     lead: 'Un campo vacío borra el valor.',
     birthDateHint: 'Año-mes-día, por ejemplo 1990-04-23.',
+    numberHint: 'Vacío, se queda el número que creó el servicio.',
     cardHint: 'Número decimal de la tarjeta, como lo muestra el lector.',
     gympassIdHint: '13 dígitos de la app de Wellhub. Une los check-ins con esta persona.',
     gympassUserIdHint: 'Empieza por gpw-. Normalmente lo envía Wellhub.',

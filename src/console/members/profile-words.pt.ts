@@ -48,6 +48,7 @@ export const pt: ProfileWords = {
     link: 'Editar',
     lead: 'Um campo vazio apaga o valor.',
     birthDateHint: 'Ano-mês-dia, por exemplo 1990-04-23.',
+    numberHint: 'Vazio, fica a matrícula que o serviço criou.',
     cardHint: 'Número decimal do cartão, como o leitor mostra.',
     gympassIdHint: '13 dígitos do aplicativo Wellhub. Liga os check-ins a esta pessoa.',
     gympassUserIdHint: 'Começa com gpw-. Normalmente o próprio Wellhub informa.',

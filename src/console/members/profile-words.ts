@@ -47,6 +47,8 @@ export interface ProfileWords {
     readonly link: string;
     readonly lead: string;
     readonly birthDateHint: string;
+    /** Where the number is one that says nothing to people. */
+    readonly numberHint: string;
     readonly cardHint: string;
     readonly gympassIdHint: string;
     readonly gympassUserIdHint: string;

@@ -1,7 +1,8 @@
 import type { InputHTMLAttributes, VNode } from 'preact';
 import { DescribedField, type FieldTexts } from './described-field.js';
 
-export type InputAttributes = InputHTMLAttributes<HTMLInputElement>;
+/** Whether it must be filled in the field itself says, by `required`. */
+export type InputAttributes = InputHTMLAttributes<HTMLInputElement> & { required?: never };
 
 export const EMAIL_INPUT: InputAttributes = {
   type: 'email',
