@@ -48,6 +48,7 @@ import { RemoteControl } from './administration/remote-control.js';
 import { CommandResults } from './push/command-results.js';
 import { Commands } from './push/commands.js';
 import { CommandsRepository } from './push/commands.repository.js';
+import { DevicesWithCommands } from './push/devices-with-commands.js';
 import { WaitingCommands } from './push/waiting-commands.js';
 import { PushCalls } from './push/push-calls.js';
 import { Contacts } from './contact/contacts.js';
@@ -82,6 +83,7 @@ const commands = [
   CommandsRepository,
   PushCalls,
   RemoteControl,
+  DevicesWithCommands,
   WaitingCommands,
 ];
 const logs = [

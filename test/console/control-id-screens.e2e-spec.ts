@@ -128,10 +128,12 @@ describe('Control iD devices, on the screens of the console', () => {
     expect(command.text).toContain('execute_actions');
   });
 
-  it('D-9 D-31 show a card that was learned once, in the four formats', async () => {
+  it('D-9 D-31 let the device learn a card, and show it once in the four formats', async () => {
     const id = await device();
     const address = await addressOf(id);
-    await stage.world.admin.post(`/admin/v1/devices/${id}/control-id/learn-card`);
+    const path = `/console/doors/${id}/control-id`;
+    const asked = await manager.browser.submit(`${path}/learn-card`, {});
+    expect(asked.headers.get('location')).toBe(`${path}/setup?done=learning`);
     await stage.app.api.post(`${address}/new_card.fcgi?card_value=528280977448`);
     const setup = async () =>
       textOf((await manager.browser.get(`/console/doors/${id}/control-id/setup`)).text);

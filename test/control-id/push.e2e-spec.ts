@@ -8,6 +8,7 @@ import {
 } from '../support/control-id-stage.js';
 import { eventually } from '../support/eventually.js';
 import { givenADoor, type GateWorld } from '../support/gate-world.js';
+import { OPERATOR_KEY } from '../support/settings.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 
 const FAILED = 'control-id.command-failed';
@@ -88,6 +89,29 @@ describe('the commands of a Control iD device', () => {
       object: String(device.id),
       changes: { way: 'IN', reason: 'Parcel for Ana' },
     });
+  });
+
+  it('D-29 polls of a device without commands leave its queue alone, and get what another replica queued', async () => {
+    const device = await aDevice();
+    const isLeftAlone = async () => {
+      const back = `update control_id_devices set fetched_commands_at = clock_timestamp() - interval '1 minute'
+        where device_id = $1 returning fetched_commands_at::text as at`;
+      const [before] = await app.sql(back, [device.id]);
+      await poll(device);
+      const read =
+        'select fetched_commands_at::text as at from control_id_devices where device_id = $1';
+      return (await app.sql(read, [device.id]))[0]?.['at'] === before?.['at'];
+    };
+    expect(await isLeftAlone()).toBe(false);
+    expect(await eventually(isLeftAlone, Boolean)).toBe(true);
+    const admin = other.api.with({ 'X-Api-Key': OPERATOR_KEY, 'X-Partner-Id': world.partnerId });
+    const body = { way: 'IN', reason: 'Parcel for Ana' };
+    expect((await admin.post(`/admin/v1/devices/${device.id}/open`, body)).status).toBe(202);
+    const fetched = await eventually(
+      () => poll(device),
+      ({ text }) => text !== '',
+    );
+    expect(fetched.body.endpoint).toBe('execute_actions');
   });
 
   it('D-29 a command that is not fetched within 30 seconds is never handed out', async () => {

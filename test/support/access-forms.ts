@@ -67,6 +67,10 @@ export const ACCESS_FORMS: Readonly<Record<string, Maker>> = {
     const device = await turnstile(stage);
     return { page: `${device}/setup`, action: `${device}/secret` };
   },
+  'POST /console/doors/:id/control-id/learn-card': async (stage) => {
+    const device = await turnstile(stage);
+    return { page: `${device}/setup`, action: `${device}/learn-card` };
+  },
   'POST /console/doors/:id/control-id/apply': async (stage) => {
     const device = await turnstile(stage);
     return { page: `${device}/setup`, action: `${device}/apply` };

@@ -76,6 +76,7 @@ export async function idsOf(app: ServedApp, world: GateWorld): Promise<Ids> {
     'setup devices': turnstile,
     'secret devices': turnstile,
     'apply devices': turnstile,
+    'learn-card devices': turnstile,
     staff: people,
     'access-rules': rules,
     passes,

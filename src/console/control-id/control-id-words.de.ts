@@ -90,6 +90,12 @@ export const de: ControlIdWords = {
     address: 'Adresse für das Gerät',
     addressHint: 'Diese Adresse ist sein Passwort: Wer sie hat, kann sich als das Gerät ausgeben.',
     look: 'Noch einmal nachsehen',
+    learnCard: 'Die Nummer einer Karte herausfinden',
+    learnCardLead:
+      'Für eine Karte, die das Gerät nicht erkennt. Nach dem Knopf bis fünf zählen, die Karte innerhalb einer Minute vorhalten und noch einmal nachsehen: Ihre Nummer erscheint in jedem Format. Zugangscodes werden nicht behalten.',
+    learnCardSubmit: 'Auf eine Karte warten',
+    learning:
+      'Das Gerät wartet 60 Sekunden auf eine Karte. Zähle bis fünf, halte die Karte vor und sieh noch einmal nach.',
     unknownCard: 'Unbekannte Karte (nur einmal gezeigt)',
     script: 'Alles auf einmal',
     scriptHint:

@@ -86,6 +86,12 @@ export const en: ControlIdWords = {
     address: 'Address for the device',
     addressHint: 'This address is its password: whoever has it can pretend to be the device.',
     look: 'Look again',
+    learnCard: 'Find out the number of a card',
+    learnCardLead:
+      'For a card that the device does not recognise. After the button, count to five, present the card within a minute and look again: its number in each format appears. Access codes are not kept.',
+    learnCardSubmit: 'Wait for a card',
+    learning:
+      'The device waits for a card for 60 seconds. Count to five, present the card, and choose "Look again".',
     unknownCard: 'Unknown card (shown once)',
     script: 'All at once',
     scriptHint:

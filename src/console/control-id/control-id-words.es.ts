@@ -86,6 +86,12 @@ export const es: ControlIdWords = {
     address: 'Dirección para el equipo',
     addressHint: 'Esta dirección es su contraseña: quien la tiene puede hacerse pasar por él.',
     look: 'Mirar otra vez',
+    learnCard: 'Averiguar el número de una tarjeta',
+    learnCardLead:
+      'Para una tarjeta que el equipo no reconoce. Después del botón, cuenta hasta cinco, presenta la tarjeta en menos de un minuto y mira otra vez: aparece su número en cada formato. Los códigos de acceso no se guardan.',
+    learnCardSubmit: 'Esperar una tarjeta',
+    learning:
+      'El equipo espera una tarjeta durante 60 segundos. Cuenta hasta cinco, presenta la tarjeta y pulsa «Mirar otra vez».',
     unknownCard: 'Tarjeta desconocida (se muestra una vez)',
     script: 'Todo de una vez',
     scriptHint:

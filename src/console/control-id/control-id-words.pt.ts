@@ -89,6 +89,12 @@ export const pt: ControlIdWords = {
     address: 'Endereço para o equipamento',
     addressHint: 'Este endereço é a senha dele: quem o tem pode fingir ser o equipamento.',
     look: 'Olhar de novo',
+    learnCard: 'Descobrir o número de um cartão',
+    learnCardLead:
+      'Para um cartão que o equipamento não reconhece. Depois do botão, conte até cinco, apresente o cartão dentro de um minuto e olhe de novo: aparece o número dele em cada formato. Códigos de acesso não são guardados.',
+    learnCardSubmit: 'Esperar um cartão',
+    learning:
+      'O equipamento espera um cartão por 60 segundos. Conte até cinco, apresente o cartão e clique em “Olhar de novo”.',
     unknownCard: 'Cartão desconhecido (mostrado uma vez)',
     script: 'Tudo de uma vez',
     scriptHint:

@@ -42,6 +42,12 @@ export class ControlIdScreensController {
     return this.change(page, id, { path: 'apply', done: 'applied' });
   }
 
+  @Post('learn-card')
+  @RequiresSession('DEVICE_WRITE')
+  async learnCard(@OnPage() page: ConsolePage, @Param('id') id: string): Promise<string> {
+    return this.change(page, id, { path: 'learn-card', done: 'learning' });
+  }
+
   @Get('events')
   @RequiresSession('CHECKIN_READ')
   async events(@OnPage() page: ConsolePage, @Param('id') id: string): Promise<string> {

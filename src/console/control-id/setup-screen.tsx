@@ -38,7 +38,7 @@ export function deviceSetupScreen(page: ConsolePage, view: SetupView): VNode {
       title={words.title}
       lead={words.lead}
       back={back}
-      done={{ rotated: words.rotated, applied: words.applied }}
+      done={{ rotated: words.rotated, applied: words.applied, learning: words.learning }}
     >
       {setup.warnings.length > 0 && (
         <ul class="alert">
@@ -55,6 +55,7 @@ export function deviceSetupScreen(page: ConsolePage, view: SetupView): VNode {
         <CopyField page={page} label={words.scriptLabel} value={setup.script} isLong />
       </Panel>
       <Steps page={page} view={view} />
+      <LearnCard page={page} view={view} />
       <Actions page={page} view={view} />
     </Frame>
   );
@@ -115,6 +116,21 @@ function Steps({ page, view: { setup } }: SetupProps): VNode {
           </li>
         ))}
       </ol>
+    </Panel>
+  );
+}
+
+function LearnCard({ page, view: { id } }: SetupProps): VNode {
+  const { open, setup: words } = page.textsOf(CONTROL_ID_WORDS);
+  return (
+    <Panel title={words.learnCard}>
+      <p>{words.learnCardLead}</p>
+      <ConsoleForm
+        page={page}
+        action={`${deviceScreen(id)}/learn-card`}
+        problems={open.problems}
+        submit={words.learnCardSubmit}
+      />
     </Panel>
   );
 }

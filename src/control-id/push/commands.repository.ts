@@ -6,6 +6,7 @@ import type { DeviceCommand, CommandKind, CommandState, NewCommand } from './com
 import {
   ADD_COMMANDS,
   DEVICE_COMMANDS,
+  DEVICES_WITH_OPEN,
   COUNT_WAITING,
   END_COMMAND,
   HAND_OUT,
@@ -79,6 +80,12 @@ export class CommandsRepository {
   async handOut({ partnerId, id }: OfDevice, uuid: string | null): Promise<HandedOut | undefined> {
     const [row] = await this.db.query<HandedOut & object>(HAND_OUT, [partnerId, id, uuid]);
     return row;
+  }
+
+  /** The ids of all devices with commands that have not ended. */
+  async devicesWithOpen(): Promise<number[]> {
+    const rows = await this.db.query<{ id: number }>(DEVICES_WITH_OPEN, []);
+    return rows.map(({ id }) => id);
   }
 
   /** Whether it fetched commands within the last five minutes. */

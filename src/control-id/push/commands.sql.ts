@@ -53,6 +53,11 @@ export const HAND_OUT = {
     returning c.endpoint, c.body`,
 };
 
+export const DEVICES_WITH_OPEN = {
+  name: 'control-id.devices-with-open-commands',
+  text: `select distinct c.device_id::float8 as id from control_id_commands c where c.state in ('WAITING', 'HANDED_OUT')`,
+};
+
 export const IS_FETCHING = {
   name: 'control-id.is-fetching',
   text: `select coalesce(fetched_commands_at > clock_timestamp() - interval '5 minutes', false) as "isFetching"

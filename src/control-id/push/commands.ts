@@ -6,6 +6,7 @@ import { alertObject } from '../device-settings/control-id-device.js';
 import { MOST_WAITING, type DeviceCommand, type NewCommand } from './command.js';
 import { CommandErrors } from './command.errors.js';
 import { CommandsRepository } from './commands.repository.js';
+import { DevicesWithCommands } from './devices-with-commands.js';
 
 const SETTLED_EVERY_MS = 5_000;
 const FAILED = 'control-id.command-failed';
@@ -22,6 +23,7 @@ export class Commands implements OnModuleInit {
     private readonly rows: CommandsRepository,
     private readonly workers: Workers,
     private readonly alerts: Alerts,
+    private readonly waiting: DevicesWithCommands,
   ) {}
 
   onModuleInit(): void {
@@ -38,6 +40,7 @@ export class Commands implements OnModuleInit {
   async add(device: OfDevice, ...commands: readonly NewCommand[]): Promise<DeviceCommand[]> {
     const added = await this.rows.add(device, commands, MOST_WAITING);
     if (!added) throw new DomainError(CommandErrors.queueFull);
+    this.waiting.queued(device);
     return added;
   }
 

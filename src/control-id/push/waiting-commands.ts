@@ -3,6 +3,7 @@ import { DeviceSecrets, SECRET_PLACE } from '../address/device-secrets.js';
 import { Contacts } from '../contact/contacts.js';
 import type { ControlIdDevice } from '../device-settings/control-id-device.js';
 import { CommandsRepository } from './commands.repository.js';
+import { DevicesWithCommands } from './devices-with-commands.js';
 
 /** What waits for a device, in the form in which it is handed out. */
 @Injectable()
@@ -11,11 +12,13 @@ export class WaitingCommands {
     private readonly rows: CommandsRepository,
     private readonly secrets: DeviceSecrets,
     private readonly contacts: Contacts,
+    private readonly devices: DevicesWithCommands,
   ) {}
 
   /** @param uuid of the poll @returns undefined when nothing waits */
   async next(device: ControlIdDevice, uuid: string | null): Promise<string | undefined> {
     this.contacts.seen(device, { isPoll: true });
+    if (!this.devices.needsLook(device)) return undefined;
     const command = await this.rows.handOut(device, uuid);
     if (!command) return undefined;
     const { endpoint, body } = command;
