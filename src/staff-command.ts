@@ -14,7 +14,7 @@ import { STAFF_ROLES, StaffInvitations, type StaffInvite, type StaffRole } from 
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
-const HELP = `Say "invite --partner <slug or id> --email <address> --role <${STAFF_ROLES.join('|')}>" for the staff of a partner, or "invite --operator --email <address>" for the operator's own, and --language pt, en, es or de if it is not the partner's.`;
+const HELP = `Say "gatehouse staff invite --partner <slug or id> --email <address> --role <${STAFF_ROLES.join('|')}>" for the staff of a partner, or "gatehouse staff invite --operator --email <address>" for the operator's own, and --language pt, en, es or de if it is not the partner's.`;
 
 /** As the one who runs the installation, who needs no key to invite. */
 const OPERATOR = {

@@ -62,6 +62,8 @@ function refusalsOfAdmin(route: DeclaredRoute): string[] {
   const { address } = route;
   const { namesPartner } = traitsOf(route);
   return [
+    // Of the console: its cookie counts for its own pages only.
+    ...(address.startsWith('GET ') ? [] : ['page.cross-site']),
     ...(isChange(route) ? ['auth.read-only'] : []),
     ...(namesPartner ? ['request.partner-required'] : []),
     ...(namesPartner || address.includes(':partnerId') ? ['partner.not-found'] : []),

@@ -6,6 +6,7 @@ import { ConsoleCookie } from './console-cookie.js';
 import { ConsoleSessions } from './console-sessions.js';
 import { ConsoleSessionDto, OpenConsoleSessionDto } from './dto/console-session.dto.js';
 import { Operation } from '../platform/http/operation.js';
+import { PageErrors } from '../platform/http/page-security.js';
 import { AuthErrors } from './partner-auth.errors.js';
 
 /** Exchanges an API key for a cookie, for people in front of a browser (`admin-api.md`, key rules). */
@@ -23,7 +24,7 @@ export class ConsoleSessionController {
     description:
       'The answer sets a cookie for 12 h with the scopes and the gym of the key; it ends with the key. For software that opens the front desk, and for the first minutes of an installation: people have a log-in of their own.',
     answer: ConsoleSessionDto,
-    errors: [AuthErrors.keyInvalid, AuthErrors.consoleForbidden],
+    errors: [AuthErrors.keyInvalid, AuthErrors.consoleForbidden, PageErrors.crossSite],
   })
   @Post()
   @HttpCode(200)
@@ -44,6 +45,7 @@ export class ConsoleSessionController {
   @Operation('consoleSessions.delete', {
     summary: 'Log out of the console',
     description: 'Also without a session: afterwards there is none.',
+    errors: [PageErrors.crossSite],
   })
   @Delete()
   @HttpCode(204)

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { startBrowser } from '../support/browser.js';
+import { eventually } from '../support/eventually.js';
 import { cameraThatSees } from '../support/film.js';
 import { givenADoor, type GateWorld } from '../support/gate-world.js';
 import { Person } from '../support/person.js';
@@ -212,8 +213,13 @@ describe('the kiosk, a turnstile in a browser', () => {
     await person.page.reload();
     await says('Hold your code here');
     await app.sql('update devices set active = false where token_hash = sha256($1)', [token]);
-    await reads('0'.repeat(19));
-    await problem.filter({ hasText: 'The token of this door was replaced.' }).waitFor();
+    const replaced = problem.filter({ hasText: 'The token of this door was replaced.' });
+    await eventually(async () => {
+      // A busy service is tried again, as people do.
+      if (!(await replaced.isVisible())) await reads('0'.repeat(19));
+      await replaced.waitFor({ timeout: 4_000 }).catch(() => undefined);
+      return replaced.isVisible();
+    }, Boolean);
     expect(await person.page.evaluate(() => JSON.stringify(localStorage))).not.toContain(token);
     expect(person.complaints).toEqual([]);
   }, 40_000);

@@ -49,17 +49,20 @@ export class StableExamples {
     if (DAY.test(value)) return value < '2026-11' ? value : '2026-11-21';
     if (REQUEST.test(name)) return '5f2077a03d033c58';
     if (name === 'wellhubGymId') return '1042';
-    if (value === 'localhost') return 'gatehouse.example.com';
+    if (name === 'port') return '443';
     if (SECRET.test(name) && !PLAIN.test(value) && value.replace(UUID, '') !== '')
       return `${BEGIN.exec(value)?.[0] ?? ''}example`;
     return value
       .replaceAll(this.origin, 'https://gatehouse.example.com')
       .replaceAll(PUBLIC, 'https://gatehouse.example.com')
       .replaceAll(LOCAL, 'https://partner.example.com')
+      .replaceAll(/\blocalhost\b|\b127\.0\.0\.1\b/g, 'gatehouse.example.com')
+      .replaceAll(/"port":"\d+"/g, '"port":"443"')
       .replaceAll(UUID, (uuid) => this.uuidOf(uuid))
       .replaceAll(EMAIL, 'ana@example.com')
       .replaceAll(/\bsecret=\w+/g, 'secret=EXAMPLE')
       .replaceAll(/\/wellhub\/[\w-]{16,}(?=\/|$)/g, '/wellhub/hook-example')
+      .replaceAll(/\bcid\/[\w-]{16,}/g, 'cid/secret-example')
       .replaceAll(/\b(?:fit|odd)-(?:test-)?[0-9a-f]+\b/g, 'fit-brasil')
       .replaceAll(/\bFit [0-9a-f]{10}\b/g, 'Fit Brasil')
       .replaceAll(/\bCentro [0-9a-f]{10}\b/g, 'Fit Centro')

@@ -7,7 +7,7 @@ const READ_EVERY_MS = 1_000;
 /** What was read before that is no longer relied on. */
 const FRESH_MS = 3_000;
 /** So often each device reads its queue in any case, which also shows that it fetches commands. */
-const LOOKS_EVERY_MS = 10_000;
+const CHECKED_EVERY_MS = 10_000;
 
 /**
  * Which devices have commands that were not carried out, read for all of them together every second: the poll of a
@@ -20,7 +20,7 @@ export class DevicesWithCommands implements OnModuleInit {
   /** Devices for which this process has queued something, and when. */
   private readonly queuedAt = new Map<number, number>();
   /** When each device last read its queue through this process. */
-  private readonly lookedAt = new Map<number, number>();
+  private readonly checkedAt = new Map<number, number>();
 
   constructor(
     private readonly rows: CommandsRepository,
@@ -42,22 +42,22 @@ export class DevicesWithCommands implements OnModuleInit {
   }
 
   /** Whether the poll of this device has to read its queue. */
-  needsLook({ id }: { readonly id: number }): boolean {
+  mustRead({ id }: { readonly id: number }): boolean {
     const now = performance.now();
     const isKnownEmpty =
       now - this.readAt < FRESH_MS &&
-      now - (this.lookedAt.get(id) ?? -Infinity) < LOOKS_EVERY_MS &&
+      now - (this.checkedAt.get(id) ?? -Infinity) < CHECKED_EVERY_MS &&
       !this.ids.has(id) &&
       !this.queuedAt.has(id);
-    if (!isKnownEmpty) this.lookedAt.set(id, now);
+    if (!isKnownEmpty) this.checkedAt.set(id, now);
     return !isKnownEmpty;
   }
 
   private async read(): Promise<number> {
     const at = performance.now();
-    for (const [id, lookedAt] of this.lookedAt)
-      if (at - lookedAt > 2 * LOOKS_EVERY_MS) this.lookedAt.delete(id);
-    if (this.lookedAt.size === 0) return 0;
+    for (const [id, checkedAt] of this.checkedAt)
+      if (at - checkedAt > 2 * CHECKED_EVERY_MS) this.checkedAt.delete(id);
+    if (this.checkedAt.size === 0) return 0;
     this.ids = new Set(await this.rows.devicesWithOpen());
     this.readAt = at;
     for (const [id, queuedAt] of this.queuedAt) if (queuedAt < at) this.queuedAt.delete(id);

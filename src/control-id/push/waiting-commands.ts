@@ -18,7 +18,7 @@ export class WaitingCommands {
   /** @param uuid of the poll @returns undefined when nothing waits */
   async next(device: ControlIdDevice, uuid: string | null): Promise<string | undefined> {
     this.contacts.seen(device, { isPoll: true });
-    if (!this.devices.needsLook(device)) return undefined;
+    if (!this.devices.mustRead(device)) return undefined;
     const command = await this.rows.handOut(device, uuid);
     if (!command) return undefined;
     const { endpoint, body } = command;

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GymErrors } from '../../partners/index.js';
 import { CurrentActor, type Actor } from '../../platform/http/actor.js';
 import { CallerOf, Requires, Streams, type Caller } from '../../platform/http/declarations.js';
-import { EventStreams } from '../../platform/http/event-streams.js';
+import { EventStreams, StreamErrors } from '../../platform/http/event-streams.js';
 import { eventsOf, Operation } from '../../platform/http/operation.js';
 import { TodayDto, TodayQuery } from './today.dto.js';
 import { TodayListeners } from './today-listeners.worker.js';
@@ -42,7 +42,7 @@ export class TodayAdminController {
     description:
       'Server-sent events: an event `today` at once and whenever a number changes; its data is what `statistics.getToday` answers.',
     answer: eventsOf(TodayDto),
-    errors: [GymErrors.notFound],
+    errors: [GymErrors.notFound, StreamErrors.tooMany],
   })
   @Get('events')
   @Streams()

@@ -1,5 +1,6 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { CustomerErrors } from '../../customers/index.js';
 import { Requires } from '../../platform/http/declarations.js';
 import { DEFAULT_LIMIT, pageOf, readCursor, UUID_CURSOR } from '../../platform/http/paging.js';
 import { UuidPipe } from '../../platform/http/parameters.js';
@@ -43,6 +44,7 @@ export class WellhubIdClaimsAdminController {
       WellhubIdClaimErrors.notFound,
       WellhubIdClaimErrors.decided,
       WellhubIdClaimErrors.otherId,
+      CustomerErrors.wellhubIdTaken,
     ],
   })
   @Post('wellhub-id-claims/:id/accept')
