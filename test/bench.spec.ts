@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { costsOf, costsTable, isJudged, verdictOn, type Run } from '../bench/report/costs.js';
+import {
+  costsOf,
+  costsTable,
+  isJudged,
+  unjudgedInWords,
+  verdictOn,
+  type Run,
+} from '../bench/report/costs.js';
 import { BEGIN, END, withTable } from '../bench/report/marks.js';
 import { readText } from './support/repository.js';
 
@@ -34,7 +41,9 @@ describe('the table of what a request costs', () => {
     );
     expect(costs).toMatchObject({ sameWork: 0.95, batched: 2, node: 50, postgres: 8, alone: 1.1 });
     expect(verdictOn(costs)).toBe('met');
-    expect(costsTable([costs])).toContain('| token | 0.95 | 2.0 | 50 + 8 | 1.10 | 20 % | met |');
+    expect(costsTable([costs])).toContain(
+      '| token | 0.95 | 2.0 | 50 + 8 | 1.10 | 20 % / 0 % | met |',
+    );
   });
 
   it('names each target that is missed', () => {
@@ -49,8 +58,42 @@ describe('the table of what a request costs', () => {
       'token',
       tokens({ raw: 1_000, ours: 950 }, { raw: 1_310, ours: 1_250 }, { raw: 1_000, ours: 950 }),
     );
-    expect(verdictOn(costs)).toBe('no verdict: raw differed by 31 %');
+    expect(verdictOn(costs)).toBe('no verdict: same work (raw differed by 31 %)');
     expect(isJudged(costs)).toBe(false);
+  });
+
+  it('judges the lone client by what raw differed by alone, and CPU in any case', () => {
+    const costs = costsOf('token', tokens(...[1, 2, 3].map(() => ({ raw: 1_000, ours: 950 }))));
+    const uneven = { ...costs, spread: 0.4, sameWork: 0.5, alone: 1.3, node: 61 };
+    expect(verdictOn(uneven)).toBe(
+      'missed: Node (≤ 60), alone (≤ 1.25); no verdict: same work (raw differed by 40 %)',
+    );
+    const unevenAlone = { ...uneven, spread: 0.1, spreadAlone: 0.3 };
+    expect(verdictOn(unevenAlone)).toBe(
+      'missed: same work (≥ 0.9), Node (≤ 60); no verdict: alone (raw differed by 30 %)',
+    );
+    expect(isJudged(unevenAlone)).toBe(false);
+  });
+
+  it('finds what raw differed by alone in its latencies', () => {
+    const runs = tokens(...[1, 2, 3].map(() => ({ raw: 1_000, ours: 950 })));
+    const slower = runs.map((run) =>
+      run.rep === 1 && run.mode === 'alone' && run.name === 'raw'
+        ? { ...run, measured: { perSecond: 1, p50: 1.5 } }
+        : run,
+    );
+    expect(costsOf('token', slower)).toMatchObject({ spread: 0, spreadAlone: 0.5 });
+  });
+
+  it('names the paths without a verdict where a table is kept all the same', () => {
+    const costs = costsOf('token', tokens(...[1, 2, 3].map(() => ({ raw: 1_000, ours: 950 }))));
+    expect(unjudgedInWords([costs])).toBe('');
+    const kept = unjudgedInWords([costs, { ...costs, path: 'gate', spread: 0.4 }]);
+    expect(kept).toBe('Kept with `--force`: not every target has a verdict on gate.');
+    const page = readText('docs/performance.md').split(BEGIN)[1]?.split(END)[0] ?? '';
+    const unjudged = [...page.matchAll(/^\| (\S+) .*no verdict/gm)].map(([, path]) => path);
+    const named = /has a verdict on (.+)\.$/m.exec(page)?.[1]?.split(', ') ?? [];
+    expect(unjudged).toEqual(named);
   });
 
   it('gives no verdict after fewer than three repetitions', () => {

@@ -3,7 +3,7 @@ import { measureAlternately } from '../measure/alternation.js';
 import { postmasterOf } from '../measure/cpu.js';
 import { findNodes } from '../nodes.js';
 import { PATHS } from '../paths.js';
-import { costsOf, costsTable, isJudged, TARGETS } from '../report/costs.js';
+import { costsOf, costsTable, isJudged, TARGETS, unjudgedInWords } from '../report/costs.js';
 import { keepTable } from '../report/kept-table.js';
 import { nothingUsed, Stage } from '../stage/stage.js';
 
@@ -70,6 +70,6 @@ async function keep(text, tables, { force, paths }) {
   const isWhole = paths.length === MEASURED.length && all.every(isJudged);
   if (!isWhole && !force)
     return 'docs/performance.md is as it was: it keeps what has all paths and a verdict on each (--force keeps it anyway).';
-  await keepTable(text);
+  await keepTable([text, unjudgedInWords(all)].filter(Boolean).join('\n\n'));
   return 'docs/performance.md keeps it.';
 }

@@ -7,6 +7,7 @@ export interface Costs {
   readonly postgres: number | undefined;
   readonly alone: number;
   readonly spread: number;
+  readonly spreadAlone: number;
 }
 
 export interface Run {
@@ -24,4 +25,5 @@ export interface Run {
 export function costsOf(path: string, runs: readonly Run[]): Costs;
 export function verdictOn(costs: Costs): string;
 export function isJudged(costs: Costs): boolean;
+export function unjudgedInWords(costs: readonly Costs[]): string;
 export function costsTable(costs: readonly Costs[]): string;
