@@ -6,6 +6,7 @@ import type { Answer } from '../support/api.js';
 import { CONTROL_ID_SAMPLES } from '../support/control-id-samples.js';
 import { givenAControlIdDevice, type ControlIdStage } from '../support/control-id-stage.js';
 import { givenADoor, type GateWorld } from '../support/gate-world.js';
+import { eventually } from '../support/eventually.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 
 /** What a caller can see of an answer; the id and the time of a request are its own. */
@@ -45,7 +46,7 @@ describe('the address of a Control iD device', () => {
   });
   afterAll(() => app.close());
 
-  it('D-1 answers all callers that may not call alike: unknown, switched off, removed, another path', async () => {
+  it('D-1 D-33 answers all callers that may not call alike: unknown, switched off, removed, another path', async () => {
     const off = await givenAControlIdDevice(app, world);
     await world.admin.patch(`/admin/v1/devices/${off.id}`, { active: false });
     const gone = await givenAControlIdDevice(app, world);
@@ -72,6 +73,29 @@ describe('the address of a Control iD device', () => {
       await app.api.post('/cid/%zz/new_card.fcgi'),
     ];
     for (const answer of answers) expect(seen(answer)).toEqual(reference);
+  });
+
+  it('D-1 answers no device of a removed gym, or of a removed partner', async () => {
+    const path = 'session_is_valid.fcgi';
+    const nowhere = seen(await app.api.post(`${NOWHERE}/${path}`));
+    const other = await givenADoor(app);
+    const { id: secondId } = (
+      await other.admin.post(`/admin/v1/partners/${other.partnerId}/gyms`, { name: 'Second' })
+    ).body as { id: number };
+    const [first, second] = [
+      await givenAControlIdDevice(app, other),
+      await givenAControlIdDevice(app, { ...other, gymId: secondId }),
+    ];
+    const removals = [
+      [second, () => other.admin.delete(`/admin/v1/gyms/${secondId}`)],
+      [first, () => app.operator.delete(`/admin/v1/partners/${other.partnerId}`)],
+    ] as const;
+    for (const [removed, remove] of removals) {
+      expect((await removed.call(path, {})).status).toBe(200);
+      expect((await remove()).status).toBe(204);
+      const calls = () => removed.call(path, {});
+      expect(seen(await eventually(calls, ({ status }) => status === 404))).toEqual(nowhere);
+    }
   });
 
   it('D-1 answers a device that is switched on again, and one that calls from where it may', async () => {

@@ -76,6 +76,14 @@ describe('a page of access logs', () => {
     expect(logsOfPage(result)).toEqual([{ id: '519', time: 1532977090, event: 12 }]);
   });
 
+  it('D-20 keeps every digit of a code that the device tells as a number in a text', () => {
+    const text =
+      '{"access_logs":[{"id":519,"time":1532977090,"event":7,"card_value":49267681211943991}]}';
+    const read = [{ id: '519', time: 1532977090, event: 7, cardValue: '49267681211943991' }];
+    for (const result of [text, { response: text }, JSON.stringify({ response: text })])
+      expect(logsOfPage(result)).toEqual(read);
+  });
+
   it.each([[{ error: 'x' }], [{}], ['text'], [null], [{ response: 'text' }], [[VALUES]]])(
     'D-22 is none in %j',
     (result) => {

@@ -1,4 +1,4 @@
-import { isObject } from '../../platform/http/json-body.js';
+import { isObject, parseJsonWithLongIntegers } from '../../platform/http/json-body.js';
 
 /** One entry of a device's log, as far as it says who passed and when. */
 export interface LogEntry {
@@ -77,7 +77,7 @@ function named(value: unknown, shape: RegExp): string | undefined {
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJsonWithLongIntegers(text);
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { gymLanguageSql } from '../../partners/index.js';
+import { gymTodaySql } from '../../partners/index.js';
 
 const ROW = `partner_id as "partnerId", id::float8 as id, gym_id::float8 as "gymId", name, direction, active, vendor,
   repeat_window_seconds as "repeatWindowSeconds", token_hash as "tokenHash", created_at as "createdAt",
@@ -21,10 +21,10 @@ export const CHANGE_DEVICE = {
     where partner_id = $1 and id = $2 returning ${ROW}`,
 };
 
-/** One row of a device while it is switched on, with the language of its gym; none otherwise. */
+/** One row of a device while it is switched on at a gym that exists, with the language of that gym; none otherwise. */
 export const activeDeviceSql = (partner: string, device: string): string => `
-  (select d.gym_id, d.direction, d.repeat_window_seconds, ${gymLanguageSql('d.partner_id', 'd.gym_id')} as language
-    from devices d
+  (select d.gym_id, d.direction, d.repeat_window_seconds, g.language
+    from devices d cross join lateral (${gymTodaySql('d.partner_id', 'd.gym_id')}) g
     where d.partner_id = ${partner} and d.id = ${device} and d.active and d.deleted_at is null)`;
 
 /** `gym_id` and `direction` of a device, also of one that is switched off or removed. */
