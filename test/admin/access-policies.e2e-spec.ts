@@ -108,6 +108,27 @@ describe('access policies in the administration', () => {
     }
   });
 
+  it('A-26 who has seen other warnings gets the present ones, whatever changed them', async () => {
+    ok(await stage.rule({ name: 'No Wellhub', effect: 'DENY', who: { rights: ['WELLHUB'] } }));
+    const modes = [
+      ['GATE', []],
+      ['AUTOMATIC', ['AUTOMATIC_WITH_WELLHUB_RULES']],
+      ['ATTENDANCE', []],
+    ] as const;
+    let seen = tagOf(await stage.get(stage.policy)) ?? '';
+    for (const [validationMode, warnings] of modes) {
+      ok(await stage.world.admin.patch(stage.gym, { validationMode }));
+      const { status, body, headers } = await stage.get(stage.policy, { 'If-None-Match': seen });
+      expect([status, body.warnings]).toEqual([200, warnings]);
+      expect((await stage.put(stage.policy, {}, { 'If-Match': seen })).status).toBe(412);
+      seen = headers.get('etag') ?? '';
+      expect((await stage.get(stage.policy, { 'If-None-Match': seen })).status).toBe(304);
+    }
+    ok(await stage.world.admin.patch(stage.gym, { name: 'Renamed', validationMode: 'ATTENDANCE' }));
+    expect((await stage.get(stage.policy, { 'If-None-Match': seen })).status).toBe(304);
+    ok(await stage.put(stage.policy, {}, { 'If-Match': seen }));
+  });
+
   it('A-26 null in a merge patch resets to the default, and objects are merged field by field', async () => {
     await stage.put(stage.policy, ALL_SET);
     const merged = ok(

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Gyms } from '../../partners/index.js';
 import { rememberChange } from '../../platform/audit/changes.js';
 import {
@@ -6,6 +6,7 @@ import {
   type AccessPolicy,
   type VersionedPolicy,
 } from '../policy/access-policy.js';
+import { AccessPoliciesRepository } from '../policy/access-policies.repository.js';
 import { DoorlessRules } from '../rules/doorless-rules.js';
 import { RuleChanges, type GymRules } from '../rules/rule-changes.js';
 import { warningsOf, type PolicyWarning } from './policy-warnings.js';
@@ -19,18 +20,26 @@ export interface ShownPolicy {
 
 /** The settings of gyms' doors. */
 @Injectable()
-export class AccessPolicies {
+export class AccessPolicies implements OnModuleInit {
   constructor(
     private readonly gyms: Gyms,
     private readonly changes: RuleChanges,
     private readonly doorless: DoorlessRules,
+    private readonly rows: AccessPoliciesRepository,
   ) {}
+
+  /** The mode of a gym has a part in the warnings: who has seen others has an old version. */
+  onModuleInit(): void {
+    this.gyms.whenChanging(async (tx, { before, after }) => {
+      if (before.validationMode !== after.validationMode)
+        await this.rows.outdate(tx, after.partnerId, after.id);
+    });
+  }
 
   /** The defaults where none is set. @throws gym.not-found */
   async get(partnerId: string, gymId: number): Promise<ShownPolicy> {
-    const { validationMode } = await this.gyms.get(partnerId, gymId);
-    const present = await this.changes.read(partnerId, gymId);
-    return shown(present, validationMode === 'AUTOMATIC');
+    await this.gyms.get(partnerId, gymId);
+    return this.shown(partnerId, gymId, await this.changes.read(partnerId, gymId));
   }
 
   /** @param change of the policy as it is now; what it throws is thrown @throws gym.not-found */
@@ -39,14 +48,14 @@ export class AccessPolicies {
     gymId: number,
     change: (present: VersionedPolicy) => AccessPolicy,
   ): Promise<ShownPolicy> {
-    const { validationMode } = await this.gyms.get(partnerId, gymId);
+    await this.gyms.get(partnerId, gymId);
     const after = await this.changes.run(partnerId, gymId, async (tx, { policy }) => {
       const changed = change(policy);
       rememberChange(policy, changed);
       await this.changes.savePolicy(tx, partnerId, gymId, changed);
       return this.changes.read(partnerId, gymId, tx);
     });
-    return shown(after, validationMode === 'AUTOMATIC');
+    return this.shown(partnerId, gymId, after);
   }
 
   /** The gym has the defaults again, and no rules. @param check as above @throws gym.not-found */
@@ -63,10 +72,14 @@ export class AccessPolicies {
     });
     for (const rule of removed) await this.doorless.settle(partnerId, rule);
   }
-}
 
-const shown = (present: GymRules, isAutomatic: boolean): ShownPolicy => ({
-  policy: present.policy,
-  warnings: warningsOf(present, isAutomatic),
-  ruleCount: present.rules.length,
-});
+  /** The mode is read after the version: one that is older would stay behind a tag that is newer. */
+  private async shown(partnerId: string, gymId: number, present: GymRules): Promise<ShownPolicy> {
+    const [gym] = await this.gyms.findEvenRemoved(partnerId, [gymId]);
+    return {
+      policy: present.policy,
+      warnings: warningsOf(present, gym?.validationMode === 'AUTOMATIC'),
+      ruleCount: present.rules.length,
+    };
+  }
+}

@@ -37,6 +37,10 @@ const TOUCH = {
   text: `insert into access_policies as p (partner_id, gym_id, is_set, version) values ($1, $2, true, 1)
     on conflict (partner_id, gym_id) do update set is_set = true, version = p.version + 1`,
 };
+const OUTDATE = {
+  name: 'access-policies.outdate',
+  text: `update access_policies set version = version + 1 where partner_id = $1 and gym_id = $2 and is_set`,
+};
 const UNSET = {
   name: 'access-policies.unset',
   text: `update access_policies set is_set = false where partner_id = $1 and gym_id = $2`,
@@ -97,6 +101,11 @@ export class AccessPoliciesRepository {
   /** The rules changed, which the policy counts: a new version of it, the first one with the defaults. */
   async touch(tx: Queries, partnerId: string, gymId: number): Promise<void> {
     await tx.query(TOUCH, [partnerId, gymId]);
+  }
+
+  /** What is shown of it besides the rules changed. */
+  async outdate(tx: Pick<Queries, 'query'>, partnerId: string, gymId: number): Promise<void> {
+    await tx.query(OUTDATE, [partnerId, gymId]);
   }
 
   /** The row stays, as a gym without a policy behaves, so that no later version is one of before. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { And, Equal, In, IsNull, MoreThan, type Repository } from 'typeorm';
+import type { Queries } from '../../platform/database/database.js';
 import { violates } from '../../platform/database/database-failure.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { GymErrors } from '../partners/partners.errors.js';
@@ -10,6 +11,12 @@ import { GymEntity } from './gym.entity.js';
 
 /** Every change of a gym is a change of the club that the Users API shows. */
 const CHANGED = { changeNo: () => `nextval('change_numbers')` };
+
+/** What another room does in the transaction that changes a gym. */
+export type AlongsideGym = (
+  tx: Pick<Queries, 'query'>,
+  change: { readonly before: Gym; readonly after: Gym },
+) => Promise<void>;
 
 /** The table `gyms`; a removed gym keeps its row. */
 @Injectable()
@@ -57,12 +64,20 @@ export class GymsRepository {
   change(
     { partnerId, id }: Pick<Gym, 'partnerId' | 'id'>,
     change: (row: Gym) => GymChange,
+    alongside: AlongsideGym,
   ): Promise<GymEntity | undefined> {
     return this.rows.manager.transaction(async (manager) => {
       const rows = manager.getRepository(GymEntity);
       const lock = { mode: 'pessimistic_write' } as const;
       const row = await rows.findOne({ where: { partnerId, id, deletedAt: IsNull() }, lock });
-      return row ? this.save(rows.merge(row, change(row)), rows) : undefined;
+      if (!row) return undefined;
+      const before = { ...row };
+      const after = await this.save(rows.merge(row, change(row)), rows);
+      await alongside(
+        { query: ({ text }, values) => manager.query(text, [...values]) },
+        { before, after },
+      );
+      return after;
     });
   }
 

@@ -5,7 +5,7 @@ import { DomainError } from '../../platform/errors/domain-error.js';
 import { makeHook, Partners } from '../partners/partners.js';
 import { GymErrors } from '../partners/partners.errors.js';
 import type { Gym, GymChange } from './gym.js';
-import { GymsRepository } from './gyms.repository.js';
+import { GymsRepository, type AlongsideGym } from './gyms.repository.js';
 
 const FRESH_MS = 4_000;
 
@@ -25,10 +25,17 @@ export class Gyms {
     freshMs: FRESH_MS,
   });
 
+  private readonly alongside: AlongsideGym[] = [];
+
   constructor(
     private readonly rows: GymsRepository,
     private readonly partners: Partners,
   ) {}
+
+  /** Does this in every transaction that changes a gym, with the gym locked. */
+  whenChanging(work: AlongsideGym): void {
+    this.alongside.push(work);
+  }
 
   /** @throws partner.not-found, gym.wellhub-gym-id-taken */
   async create(partnerId: string, values: GymChange & { name: string }): Promise<Gym> {
@@ -80,12 +87,15 @@ export class Gyms {
   /** @param change of the gym as it is now; what it throws is thrown @throws gym.not-found, gym.wellhub-gym-id-taken */
   async change(partnerId: string, id: number, change: (row: Gym) => GymChange): Promise<Gym> {
     try {
-      const row = await this.rows.change({ partnerId, id }, (old) => {
+      const remembered = (old: Gym): GymChange => {
         const changed = change(old);
         const { accessCodesEnabled: enabled, accessCodeTtlSeconds: ttlSeconds } = old;
         const accessCodes = { enabled, ttlSeconds, singleUse: old.accessCodeSingleUse };
         rememberBefore({ ...old, accessCodes });
         return changed;
+      };
+      const row = await this.rows.change({ partnerId, id }, remembered, async (tx, changing) => {
+        for (const work of this.alongside) await work(tx, changing);
       });
       if (!row) throw new DomainError(GymErrors.notFound);
       return row;
