@@ -65,8 +65,10 @@ const namesOf = ({ id, summary }: DescribedOperation, path: string) => ({
 const securityOf = ({ access }: DeclaredRoute, own: Operation['security'] = []) =>
   access === 'public' ? own : SECURITY[access.credential].map((scheme) => ({ [scheme]: [] }));
 
-const scopesOf = ({ scope, otherScope }: Access) =>
-  otherScope === undefined ? `\`${scope}\`` : `\`${scope}\` or \`${otherScope}\``;
+const scopesOf = ({ scope, otherScope, alsoScope }: Access) =>
+  [`\`${scope}\``, otherScope && `or \`${otherScope}\``, alsoScope && `and \`${alsoScope}\``]
+    .filter(Boolean)
+    .join(' ');
 
 const scopeOf = ({ access }: DeclaredRoute) =>
   access !== 'public' && access.scope ? `Scope ${scopesOf(access)}.` : undefined;

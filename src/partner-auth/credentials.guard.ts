@@ -89,6 +89,11 @@ function checkScope(caller: Caller, scope: Scope, otherScope = scope): void {
   throw new DomainError(AuthErrors.scopeMissing, { detail, scope });
 }
 
+function checkScopes(caller: Caller, { scope, otherScope, alsoScope }: Access): void {
+  if (scope) checkScope(caller, scope, otherScope);
+  if (alsoScope) checkScope(caller, alsoScope);
+}
+
 /** @throws auth.key-invalid, auth.token-invalid */
 function checkEnvironment({ isTest }: Caller, { environment, credential }: Access): void {
   if (environment === undefined || environment === (isTest ? 'test' : 'live')) return;
@@ -98,7 +103,7 @@ function checkEnvironment({ isTest }: Caller, { environment, credential }: Acces
 function checkAccess(caller: Caller, access: Access, request: FastifyRequest): void {
   checkEnvironment(caller, access);
   if (caller.isObserver) checkObserver(access, request);
-  else if (access.scope) checkScope(caller, access.scope, access.otherScope);
+  else checkScopes(caller, access);
 }
 
 const pathTenant = (request: FastifyRequest) =>

@@ -61,6 +61,22 @@ const WITHOUT_ID = [
   'POST /aggregator/member-validation',
 ];
 
+/** What requests that name a customer carry besides. */
+const NAMING: Record<string, object> = {
+  'POST /admin/v1/customers/:customerId/merge': {},
+  'POST /admin/v1/gyms/:gymId/access-policy/check': {},
+};
+/** There the number is the caller's own and only noted, or a link must be known first, which has a test of its own. */
+const NAMED_OTHERWISE = new Set([
+  'POST /aggregator/checkin-validation',
+  'POST /admin/v1/registration-links/:token/complete',
+]);
+
+interface Schema {
+  readonly $ref?: string;
+  readonly properties?: object;
+}
+
 const GYM_ROUTE =
   /\/(gyms|customers|contracts|passes|access-rules|devices|visits|bookings|check-ins|wellhub-id-claims|wellhub-events)\/:\w+/;
 
@@ -183,6 +199,65 @@ describe('a key that is narrowed to one gym', () => {
     }
     expect(wrong).toEqual([]);
   });
+
+  it('gets the same answer about a customer of another gym as about an unknown one, wherever a request names one', async () => {
+    const named = await namesOfCustomers();
+    expect([...named.keys()].toSorted()).toEqual(Object.keys(NAMING).toSorted());
+    const own = (
+      await narrowed.post(`/admin/v1/partners/${world.partnerId}/customers`, {
+        homeGymId: world.gymId,
+      })
+    ).body.id as number;
+    for (const [address, field] of named) {
+      const idOf = (collection: string) => (collection === 'customers' ? own : world.gymId);
+      const ask = async (id: number) => {
+        const [method, path] = filled(address, idOf);
+        const answer = await narrowed.call(method, path, { ...NAMING[address], [field]: id });
+        return { status: answer.status, body: withoutRequest(answer) };
+      };
+      const foreign = await ask(Number(theirs['customers']));
+      expect([address, foreign.status, foreign.body.code]).toEqual([
+        address,
+        404,
+        'customer.not-found',
+      ]);
+      expect(await ask(999_999_999)).toEqual(foreign);
+    }
+    const check = `/admin/v1/gyms/${world.gymId}/access-policy/check`;
+    expect((await narrowed.post(check, { customerId: own })).status).toBe(200);
+    expect((await narrowed.delete(`/admin/v1/customers/${own}`)).status).toBe(204);
+  });
+
+  it('A-28 reads nothing about a person without CUSTOMER_READ', async () => {
+    const check = `/admin/v1/gyms/${world.gymId}/access-policy/check`;
+    for (const scopes of [['STUDIO_READ'], ['CUSTOMER_READ']] as Scope[][]) {
+      const { status, body } = await (await world.keyed(scopes)).post(check, { customerId: 1 });
+      expect([status, body.code]).toEqual([403, 'auth.scope-missing']);
+    }
+  });
+
+  /** Operations of the served document whose body or query names a customer, with the name of the field. */
+  async function namesOfCustomers(): Promise<Map<string, string>> {
+    const { body: document } = await app.api.get('/docs/openapi.json');
+    const schemaOf = ({ $ref, ...schema }: Schema): Schema =>
+      $ref ? document.components.schemas[$ref.split('/').at(-1)!] : schema;
+    const found = new Map<string, string>();
+    for (const { address } of routes.filter((route) => mayCome(route))) {
+      const [method, path] = address.split(' ') as [string, string];
+      const operation = document.paths[path.replaceAll(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()];
+      const contents = Object.values(operation?.requestBody?.content ?? {}) as { schema: Schema }[];
+      const fields = contents.flatMap(({ schema }) =>
+        Object.keys(schemaOf(schema).properties ?? {}),
+      );
+      const queried = (operation?.parameters ?? []).filter(
+        ({ in: place }: { in: string }) => place === 'query',
+      );
+      const names = [...fields, ...queried.map(({ name }: { name: string }) => name)];
+      const name = names.find((one) => /customer_?id$/i.test(one));
+      if (name && !NAMED_OTHERWISE.has(address)) found.set(address, name);
+    }
+    return found;
+  }
 
   it('gets 403 from everything that the whole partner shares', async () => {
     const asked = routes.filter((route) => !mayCome(route));

@@ -38,7 +38,7 @@ export function rulesScreen(page: ConsolePage, view: RulesView): VNode {
   const words = page.textsOf(ACCESS_WORDS);
   const { gym, gyms, rules, policy, checkState, changeState } = view;
   const isChecked = checkState !== undefined;
-  const check = (
+  const check = page.may('CUSTOMER_READ') && (
     <CheckPanel
       page={page}
       gym={gym}

@@ -62,7 +62,7 @@ export class AccessRulesScreensController {
   }
 
   @Post(':gymId/check')
-  @RequiresSession('STUDIO_READ')
+  @RequiresSession('CUSTOMER_READ')
   async check(@OnPage() page: ConsolePage, @Param('gymId') gymId: string): Promise<string> {
     const view = await rulesViewOf(page, gymId);
     const asked = checkIn(page.form, view.gym.timeZone);

@@ -1,10 +1,11 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CustomerErrors } from '../../customers/index.js';
+import { CustomerErrors, VisibleCustomers } from '../../customers/index.js';
 import { GymErrors, Gyms } from '../../partners/index.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { invalid } from '../../platform/errors/request-errors.js';
-import { Requires, Tenant } from '../../platform/http/declarations.js';
+import { CurrentActor, type Actor } from '../../platform/http/actor.js';
+import { RequiresBoth } from '../../platform/http/declarations.js';
 import { Operation } from '../../platform/http/operation.js';
 import { IdPipe } from '../../platform/http/parameters.js';
 import { Repeatable } from '../../platform/http/shown-once.js';
@@ -20,6 +21,7 @@ const MOST_MS = 400 * 86_400_000;
 export class AccessCheckAdminController {
   constructor(
     private readonly gyms: Gyms,
+    private readonly customers: VisibleCustomers,
     private readonly devices: Devices,
     private readonly checks: AccessCheck,
   ) {}
@@ -33,16 +35,18 @@ export class AccessCheckAdminController {
   })
   @Post('check')
   @Repeatable()
-  @Requires('STUDIO_READ')
+  @RequiresBoth('STUDIO_READ', 'CUSTOMER_READ')
   @HttpCode(200)
   async check(
-    @Tenant() partnerId: string,
+    @CurrentActor() actor: Actor,
     @Param('gymId', new IdPipe(GymErrors.notFound)) gymId: number,
     @Body() { customerId, deviceId, at, inside, wellhubProduct }: AccessCheckRequestDto,
   ): Promise<AccessCheckDto> {
+    const { partnerId } = actor;
     await this.gyms.get(partnerId, gymId);
     if (at && Math.abs(at.getTime() - Date.now()) > MOST_MS)
       throw invalid({ path: 'at', detail: 'must be within 400 days from now' });
+    await this.customers.get(actor, customerId);
     if (deviceId !== undefined) await this.devices.get(partnerId, deviceId, gymId);
     const entry = {
       partnerId,

@@ -82,6 +82,8 @@ export interface Access {
   readonly scope?: Scope;
   /** Will do in the place of `scope`. */
   readonly otherScope?: Scope;
+  /** Needed besides `scope`. */
+  readonly alsoScope?: Scope;
   readonly credential: CredentialKind;
   /** Absent: either. A caller of the other one is refused as one that is unknown. */
   readonly environment?: CallerEnvironment;
@@ -111,6 +113,10 @@ export const Requires = (
 /** Either of these scopes will do. */
 export const RequiresEither = (scope: Scope, otherScope: Scope) =>
   SetMetadata(ACCESS, { scope, otherScope, credential: 'key-or-token' } satisfies Access);
+
+/** Both of these scopes are needed. */
+export const RequiresBoth = (scope: Scope, alsoScope: Scope) =>
+  SetMetadata(ACCESS, { scope, alsoScope, credential: 'key-or-token' } satisfies Access);
 
 /** Any valid credential of that kind is accepted, whatever its scopes; the handler checks which of them it serves. */
 export const RequiresAny = (credential: CredentialKind) =>

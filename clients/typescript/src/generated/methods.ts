@@ -3854,7 +3854,7 @@ export interface AccessPoliciesMethods {
    *
    * With `at` contracts, passes, ages and hours are judged for that moment; check-ins, presence and restrictions as they stand now. It reads only: no call, no decision in the log.
    *
-   * Scope `STUDIO_READ`.
+   * Scope `STUDIO_READ` and `CUSTOMER_READ`.
    *
    * At most 1000 requests per minute and key.
    */
