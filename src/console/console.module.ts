@@ -30,6 +30,7 @@ import { EditMemberController } from './members/edit.controller.js';
 import { MembersController } from './members/members.controller.js';
 import { MergeMembersController } from './members/merge.controller.js';
 import { NewMemberController } from './members/new.controller.js';
+import { ContractScreensController } from './contracts/contracts.controller.js';
 import { PassesScreensController } from './passes/passes.controller.js';
 import { ProfileController } from './members/profile.controller.js';
 import { ProfileReads } from './members/profile-reads.js';
@@ -42,6 +43,7 @@ import { GymSettingsController } from './gyms/gyms.controller.js';
 import { MailSettingsController } from './mails/mails.controller.js';
 import { PartnerSettingsController } from './settings/partner-settings.controller.js';
 import { SettingsController } from './settings/settings.controller.js';
+import { CatalogueScreensController } from './catalogue/catalogue.controller.js';
 import { GoLiveScreensController } from './go-live/go-live.controller.js';
 import { WellhubSetupController } from './wellhub/setup.controller.js';
 import { WellhubSettingsController } from './wellhub/wellhub-settings.controller.js';
@@ -102,6 +104,7 @@ import { ValidationController } from './desk/desk-validation.controller.js';
     StatisticsController,
     MembersController,
     NewMemberController,
+    ContractScreensController,
     PassesScreensController,
     ProfileController,
     EditMemberController,
@@ -111,6 +114,7 @@ import { ValidationController } from './desk/desk-validation.controller.js';
     PartnerSettingsController,
     BrandSettingsController,
     GymSettingsController,
+    CatalogueScreensController,
     GoLiveScreensController,
     WellhubSettingsController,
     WellhubSetupController,

@@ -202,7 +202,7 @@ const UNLINKED = new Set([
 /** Something of everything that has a screen of its own. */
 async function fill(desk: DeskStage): Promise<void> {
   const { admin, partnerId, gymId } = desk.desk.world;
-  await desk.arrive('Ana');
+  const { customer_id: customerId } = await desk.arrive('Ana');
   const member = await desk.customer({ firstName: 'Bruno', email: 'bruno@example.com' });
   const { body: device } = await admin.post(`/admin/v1/gyms/${gymId}/devices`, {
     name: 'Main door',
@@ -222,6 +222,18 @@ async function fill(desk: DeskStage): Promise<void> {
   await admin.post(`/admin/v1/customers/${member}/passes`, {
     type: 'STAFF',
     validFrom: '2026-01-01',
+  });
+  const plan = { name: 'Monthly' };
+  const { body: membership } = await admin.post(
+    `/admin/v1/partners/${partnerId}/memberships`,
+    plan,
+  );
+  const { body: payment } = await admin.post(`/admin/v1/partners/${partnerId}/payment-plans`, plan);
+  // Of the first member of the list.
+  await admin.post(`/admin/v1/customers/${customerId}/contracts`, {
+    membershipId: membership.id,
+    paymentPlanId: payment.id,
+    startDate: '2026-01-01',
   });
   await admin.post(`/admin/v1/partners/${partnerId}/staff`, {
     email: 'rita@example.com',

@@ -1,4 +1,5 @@
 import { ACCESS_FORMS } from './access-forms.js';
+import { GYM_FORMS } from './gym-forms.js';
 import {
   door,
   fresh,
@@ -58,6 +59,7 @@ const PROVIDER = {
 /** Every form of the console that changes something, by its route. */
 export const CHANGING_FORMS: Readonly<Record<string, Maker>> = {
   ...ACCESS_FORMS,
+  ...GYM_FORMS,
   'POST /console/account': () => ({ page: '/console/account', fields: { name: fresh('Ana') } }),
   'POST /console/go-live/backups': () => ({
     page: '/console/go-live',

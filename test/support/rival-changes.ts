@@ -34,6 +34,18 @@ export const RIVAL_CHANGES: Readonly<
     patch(`customers/${idIn(page)}`, { lastName: 'Rival' }, 'Stored now: Rival'),
   'POST /console/members/:customerId/restriction': (page) =>
     put(`customers/${idIn(page)}/restriction`, { reason: 'Rival' }, 'Stored now: Rival'),
+  'POST /console/settings/catalogue/:kind/:id': (page, { world }) =>
+    patch(
+      `partners/${world.partnerId}/memberships/${idIn(page)}`,
+      { isActive: false },
+      'Stored now: Old contracts only',
+    ),
+  'POST /console/members/:customerId/contracts/:contractId': (page) =>
+    patch(
+      page.replace('/console/members/', 'customers/'),
+      { cancelDate: '2026-03-01' },
+      'Stored now: 2026-03-01',
+    ),
   'POST /console/doors/:id': (page) =>
     patch(`devices/${idIn(page)}`, { name: 'Rival' }, 'Stored now: Rival'),
   'POST /console/staff/:id': (page) =>

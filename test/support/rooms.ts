@@ -209,6 +209,8 @@ export const ROOMS: readonly Room[] = [
       'audit-log',
       'go-live',
       'settings',
+      'catalogue',
+      'contracts',
       'passes',
       'members',
       'identity-provider',

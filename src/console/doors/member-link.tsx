@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { ConsolePage } from '../frame/console-page.js';
-import { fullName, type Member, type MemberPage } from '../members/member.js';
+import { fullName } from '../frame/people.js';
+import type { Member, MemberPage } from '../members/member.js';
 import { DOORS_WORDS } from './doors-words.js';
 
 interface MemberLinkProps {

@@ -33,7 +33,7 @@ export interface ListedGym {
   readonly timeZone: string;
 }
 
-interface Page<T> {
+export interface ListedPage<T> {
   readonly items: readonly T[];
   readonly nextCursor: string | null;
 }
@@ -187,16 +187,20 @@ export class ConsolePage {
     return answer;
   }
 
-  /** The gyms at which the person works. */
-  async gyms(): Promise<readonly ListedGym[]> {
-    const path = `partners/${this.partnerId}/gyms`;
-    const gyms: ListedGym[] = [];
+  /** A whole list, page by page: for lists that a gym fills by hand. */
+  async all<T>(path: string): Promise<readonly T[]> {
+    const items: T[] = [];
     for (let cursor: string | null | undefined; cursor !== null;) {
-      const page: Page<ListedGym> = await this.get(path, { limit: 200, cursor });
-      gyms.push(...page.items);
+      const page: ListedPage<T> = await this.get(path, { limit: 200, cursor });
+      items.push(...page.items);
       cursor = page.nextCursor;
     }
-    return gyms;
+    return items;
+  }
+
+  /** The gyms at which the person works. */
+  gyms(): Promise<readonly ListedGym[]> {
+    return this.all(`partners/${this.partnerId}/gyms`);
   }
 
   show(page: VNode, status: PageStatus = 'ok'): string {

@@ -8,6 +8,18 @@ interface Named {
 
 const MOST_IDS = 200;
 
+export const MEMBERS = '/console/members';
+
+export const memberPath = (id: number | string, rest = ''): string => `${MEMBERS}/${id}${rest}`;
+
+export const fullName = ({ firstName, lastName }: Pick<Named, 'firstName' | 'lastName'>): string =>
+  [firstName, lastName].filter(Boolean).join(' ');
+
+/** What a member is called; the number of one without a name. @throws request.not-found */
+export async function memberName(page: ConsolePage, id: string): Promise<string> {
+  return fullName(await page.get<Named>(`customers/${id}`)) || id;
+}
+
 /** What people are called, by their ids; nothing for roles that do not see people. */
 export async function namesOfPeople(
   page: ConsolePage,
@@ -20,8 +32,7 @@ export async function namesOfPeople(
     const some = all.slice(at, at + MOST_IDS).join(',');
     const path = `partners/${page.partnerId}/customers`;
     const found = await page.get<{ items: Named[] }>(path, { ids: some, limit: MOST_IDS });
-    for (const { id, firstName, lastName } of found.items)
-      names.set(id, [firstName, lastName].filter(Boolean).join(' '));
+    for (const person of found.items) names.set(person.id, fullName(person));
   }
   return names;
 }

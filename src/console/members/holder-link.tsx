@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { ConsolePage } from '../frame/console-page.js';
-import { fullName, memberPath, type Member } from './member.js';
+import { fullName, memberPath } from '../frame/people.js';
+import type { Member } from './member.js';
 import { PROFILE_WORDS } from './profile-words.js';
 
 interface HolderProps {

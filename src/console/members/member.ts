@@ -43,20 +43,6 @@ export interface MemberRestriction {
   readonly endDate: string | null;
 }
 
-export interface MemberContract {
-  readonly id: number;
-  readonly startDate: string;
-  readonly endDate: string | null;
-  readonly isCurrent: boolean;
-}
-
-export const fullName = ({ firstName, lastName }: Pick<Member, 'firstName' | 'lastName'>): string =>
-  [firstName, lastName].filter(Boolean).join(' ');
-
-export const MEMBERS = '/console/members';
-
-export const memberPath = (id: number, rest = ''): string => `${MEMBERS}/${id}${rest}`;
-
 /** Undefined for one that the service made: a UUID says nothing to people. */
 export const ownNumberOf = ({ number }: Member): string | undefined =>
   isUuid(number) ? undefined : number;

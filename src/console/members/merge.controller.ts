@@ -4,7 +4,8 @@ import { DomainError } from '../../platform/errors/domain-error.js';
 import { RequestErrors } from '../../platform/errors/request-errors.js';
 import type { ConsolePage } from '../frame/console-page.js';
 import { OnPage, Screens } from '../frame/screens.js';
-import { memberPath, type Member, type MemberPage } from './member.js';
+import { memberPath } from '../frame/people.js';
+import type { Member, MemberPage } from './member.js';
 import { mergePreview, mergeSearch } from './merge-screens.js';
 import { isMemberId, ProfileReads } from './profile-reads.js';
 

@@ -4,7 +4,8 @@ import { ConsoleForm } from '../frame/form.js';
 import type { FormState } from '../frame/form-state.js';
 import { Frame } from '../frame/frame.js';
 import { HolderLink } from './holder-link.js';
-import { MEMBERS, type Member } from './member.js';
+import { MEMBERS } from '../frame/people.js';
+import type { Member } from './member.js';
 import { MembershipFields, PersonFields, WellhubFields } from './member-fields.js';
 import { PROFILE_WORDS } from './profile-words.js';
 

@@ -3,7 +3,8 @@ import type { ConsolePage } from '../frame/console-page.js';
 import { TextField } from '../frame/fields.js';
 import { ConfirmedAction, ConsoleForm } from '../frame/form.js';
 import { Panel } from '../frame/list.js';
-import { memberPath, type MemberRestriction } from './member.js';
+import { memberPath } from '../frame/people.js';
+import type { MemberRestriction } from './member.js';
 import type { ProfileProps } from './profile-screen.js';
 import { PROFILE_WORDS } from './profile-words.js';
 

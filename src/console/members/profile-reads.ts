@@ -4,7 +4,8 @@ import { RequestErrors } from '../../platform/errors/request-errors.js';
 import type { ConsolePage, ListedGym, TaggedBody } from '../frame/console-page.js';
 import { storedForm, type FormState } from '../frame/form-state.js';
 import type { Problem } from '../frame/problem.js';
-import type { Member, MemberContract, MemberRestriction } from './member.js';
+import type { Member, MemberRestriction } from './member.js';
+import { membershipsOf, type MemberContract } from '../contracts/contract.js';
 import type { Pass } from '../passes/pass.js';
 import { KINDS, type TimelinePage } from '../timeline/timeline.js';
 
@@ -15,6 +16,8 @@ export interface Profile {
   /** With which one is made. */
   readonly restrictionForm: FormState;
   readonly contracts: readonly MemberContract[];
+  /** What memberships are called, by their ids. */
+  readonly memberships: ReadonlyMap<number, string>;
   readonly passes: readonly Pass[];
   readonly timeline: TimelinePage;
   /** Of the timeline. */
@@ -60,7 +63,7 @@ export class ProfileReads {
     const [gyms, restriction, contracts, passes, entries] = await Promise.all([
       page.gyms(),
       page.findTagged<MemberRestriction>(`customers/${id}/restriction`),
-      page.get<{ items: MemberContract[] }>(`customers/${id}/contracts`),
+      contractsOf(page, id),
       page.get<{ items: Pass[] }>(`customers/${id}/passes`),
       page.get<TimelinePage>(timeline, { kind, limit: ENTRIES, cursor: page.query.text('cursor') }),
     ]);
@@ -72,10 +75,20 @@ export class ProfileReads {
         values: restrictionValues(restriction.body),
         tag: restriction.tag,
       }),
-      contracts: contracts.items,
+      ...contracts,
       passes: passes.items,
       timeline: entries,
       kind,
     };
   }
+}
+
+const SHOWN_CONTRACTS = 50;
+
+/** The first of them, with the names of their memberships. */
+async function contractsOf(page: ConsolePage, id: string) {
+  const path = `customers/${id}/contracts`;
+  const { items } = await page.get<{ items: MemberContract[] }>(path, { limit: SHOWN_CONTRACTS });
+  const memberships = items.length === 0 ? [] : await membershipsOf(page);
+  return { contracts: items, memberships: new Map(memberships.map((one) => [one.id, one.name])) };
 }

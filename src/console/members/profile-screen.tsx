@@ -3,11 +3,14 @@ import type { ConsolePage } from '../frame/console-page.js';
 import { problemText } from '../frame/form-state.js';
 import { Frame } from '../frame/frame.js';
 import { Badge, Facts, Panel } from '../frame/list.js';
-import { fullName, memberPath, ownNumberOf } from './member.js';
+import { fullName, memberPath } from '../frame/people.js';
+import { ownNumberOf } from './member.js';
 import { MEMBERS_WORDS } from './members-words.js';
 import { Dangers, RestrictionPanel } from './profile-actions.js';
 import type { Profile } from './profile-reads.js';
 import { PROFILE_WORDS } from './profile-words.js';
+import { ContractsPanel } from '../contracts/contracts-panel.js';
+import { CONTRACTS_WORDS } from '../contracts/contracts-words.js';
 import { PassesPanel } from '../passes/passes-panel.js';
 import { Timeline } from '../timeline/timeline-view.js';
 import { STATUS_TONES } from './members-screen.js';
@@ -18,6 +21,7 @@ export function profileScreen(page: ConsolePage, profile: Profile): VNode {
   const [words, texts] = [page.textsOf(PROFILE_WORDS), page.textsOf(MEMBERS_WORDS)];
   const done = {
     added: words.create.done,
+    contract: page.textsOf(CONTRACTS_WORDS).added,
     blocked: words.block.done,
     unblocked: words.block.undone,
     restricted: words.restriction.saved,
@@ -51,7 +55,7 @@ export function profileScreen(page: ConsolePage, profile: Profile): VNode {
         <PersonFacts page={page} profile={profile} />
         <div>
           <WellhubFacts page={page} profile={profile} />
-          <Contracts page={page} profile={profile} />
+          <ContractsPanel page={page} customerId={member.id} {...profile} />
           <PassesPanel page={page} customerId={member.id} {...profile} />
           {page.may('CUSTOMER_WRITE') && <RestrictionPanel page={page} profile={profile} />}
         </div>
@@ -130,28 +134,6 @@ function WellhubFacts({ page, profile: { member } }: ProfileProps): VNode {
         ]}
       />
       {!user && <p class="quiet">{words.wellhubUnknown}</p>}
-    </Panel>
-  );
-}
-
-function Contracts({ page, profile: { contracts } }: ProfileProps): VNode {
-  const words = page.textsOf(PROFILE_WORDS);
-  return (
-    <Panel title={words.contracts}>
-      {contracts.length === 0 && <p class="quiet">{words.noContract}</p>}
-      <ul class="plain-list">
-        {contracts.map(({ id, startDate, endDate, isCurrent }) => (
-          <li key={id}>
-            {words.contractLine(
-              page.formats.day(startDate),
-              endDate ? page.formats.day(endDate) : words.openEnd,
-            )}{' '}
-            <Badge tone={isCurrent ? 'good' : 'off'}>
-              {isCurrent ? words.current : words.ended}
-            </Badge>
-          </li>
-        ))}
-      </ul>
     </Panel>
   );
 }

@@ -4,12 +4,6 @@ export const de: ProfileWords = {
   person: 'Person',
   wellhub: 'Wellhub',
   wellhubUnknown: 'Wellhub hat diese Person hier nicht angemeldet.',
-  contracts: 'Verträge',
-  noContract: 'Kein eigener Vertrag mit dem Studio.',
-  contractLine: (from, until) => `Von ${from} bis ${until}`,
-  openEnd: 'offen',
-  current: 'Gültig',
-  ended: 'Nicht gültig',
   facts: {
     firstName: 'Vorname',
     lastName: 'Nachname',

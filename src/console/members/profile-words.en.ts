@@ -4,12 +4,6 @@ export const en: ProfileWords = {
   person: 'Person',
   wellhub: 'Wellhub',
   wellhubUnknown: 'Wellhub has not registered this person here.',
-  contracts: 'Contracts',
-  noContract: 'No contract of the gym itself.',
-  contractLine: (from, until) => `From ${from} until ${until}`,
-  openEnd: 'open end',
-  current: 'Current',
-  ended: 'Not current',
   facts: {
     firstName: 'First name',
     lastName: 'Last name',

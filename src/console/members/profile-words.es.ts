@@ -4,12 +4,6 @@ export const es: ProfileWords = {
   person: 'Persona',
   wellhub: 'Wellhub',
   wellhubUnknown: 'Wellhub no ha registrado a esta persona aquí.',
-  contracts: 'Contratos',
-  noContract: 'Sin contrato propio del gimnasio.',
-  contractLine: (from, until) => `Desde ${from} hasta ${until}`,
-  openEnd: 'sin fecha de fin',
-  current: 'Vigente',
-  ended: 'No vigente',
   facts: {
     firstName: 'Nombre',
     lastName: 'Apellido',

@@ -4,12 +4,6 @@ export const pt: ProfileWords = {
   person: 'Pessoa',
   wellhub: 'Wellhub',
   wellhubUnknown: 'O Wellhub não registrou esta pessoa aqui.',
-  contracts: 'Contratos',
-  noContract: 'Sem contrato próprio da academia.',
-  contractLine: (from, until) => `De ${from} até ${until}`,
-  openEnd: 'sem data de fim',
-  current: 'Vigente',
-  ended: 'Não vigente',
   facts: {
     firstName: 'Nome',
     lastName: 'Sobrenome',

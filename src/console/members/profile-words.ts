@@ -29,12 +29,6 @@ export interface ProfileWords {
   readonly person: string;
   readonly wellhub: string;
   readonly wellhubUnknown: string;
-  readonly contracts: string;
-  readonly noContract: string;
-  readonly contractLine: (from: string, until: string) => string;
-  readonly openEnd: string;
-  readonly current: string;
-  readonly ended: string;
   readonly facts: Record<ProfileFact, string>;
   readonly origins: Record<'DIRECT' | 'WELLHUB', string>;
   readonly accounts: Record<'yes' | 'no', string>;

@@ -4,7 +4,8 @@ import type { ConsolePage } from '../frame/console-page.js';
 import { refusedForm } from '../frame/form-state.js';
 import type { AdminAnswer } from '../frame/problem.js';
 import { OnPage, Screens } from '../frame/screens.js';
-import { memberPath, type Member } from './member.js';
+import { memberPath } from '../frame/people.js';
+import type { Member } from './member.js';
 import { ProfileReads } from './profile-reads.js';
 import { profileScreen } from './profile-screen.js';
 

@@ -1,3 +1,5 @@
+import { memberPath } from '../frame/people.js';
+
 export const LISTED_PASS_TYPES = ['STAFF', 'GUEST'] as const;
 export type ListedPassType = (typeof LISTED_PASS_TYPES)[number];
 
@@ -15,5 +17,4 @@ export interface Pass {
   readonly note: string | null;
 }
 
-export const passesOf = (customerId: number | string): string =>
-  `/console/members/${customerId}/passes`;
+export const passesOf = (customerId: number | string): string => memberPath(customerId, '/passes');

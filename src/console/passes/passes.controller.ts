@@ -1,15 +1,12 @@
 import { Get, Param, Post } from '@nestjs/common';
 import { RequiresSession } from '../../platform/http/declarations.js';
-import { DomainError } from '../../platform/errors/domain-error.js';
-import { RequestErrors } from '../../platform/errors/request-errors.js';
 import type { ConsolePage } from '../frame/console-page.js';
 import { refusedForm, storedForm, type FormState } from '../frame/form-state.js';
+import { memberName, memberPath } from '../frame/people.js';
 import { OnPage, Screens } from '../frame/screens.js';
 import { newPassValues, passFieldsIn, passIn, passValues } from './pass-form.js';
 import { passScreen, type PassView } from './pass-screen.js';
 import type { Pass } from './pass.js';
-
-const ID = /^\d{1,16}$/;
 
 /** Passes of one member: what lets them in without a contract. */
 @Screens('console/members/:customerId/passes')
@@ -29,8 +26,8 @@ export class PassesScreensController {
   ): Promise<string> {
     const { form } = page;
     const body = { type: form.text('type'), ...passIn(form) };
-    const answer = await page.send<Pass>('POST', `${pathOf(customerId)}/passes`, body);
-    if (answer.ok) return page.goTo(`/console/members/${customerId}`, 'saved');
+    const answer = await page.send<Pass>('POST', `customers/${customerId}/passes`, body);
+    if (answer.ok) return page.goTo(memberPath(customerId), 'saved');
     const state = refusedForm(form, passFieldsIn(form), answer.problem);
     return page.show(passScreen(page, await viewOf(page, customerId, state)), 'form-refused');
   }
@@ -55,7 +52,7 @@ export class PassesScreensController {
     const { form } = page;
     const note = form.text('note') === '' ? { note: null } : {};
     const answer = await page.send('PATCH', `passes/${id}`, { ...passIn(form), ...note });
-    if (answer.ok) return page.goTo(`/console/members/${customerId}`, 'saved');
+    if (answer.ok) return page.goTo(memberPath(customerId), 'saved');
     const view = await storedViewOf(page, customerId, id);
     const typed = refusedForm(form, passFieldsIn(form), answer.problem);
     const state = { ...typed, stored: view.state.stored };
@@ -72,28 +69,16 @@ export class PassesScreensController {
     const answer = await page.send('DELETE', `passes/${id}`);
     // Removed twice, it is gone as well.
     if (answer.ok || answer.problem.status === 404)
-      return page.goTo(`/console/members/${customerId}`, 'removed');
+      return page.goTo(memberPath(customerId), 'removed');
     const view = await storedViewOf(page, customerId, id);
     const state = { ...view.state, problem: answer.problem };
     return page.show(passScreen(page, { ...view, state }), 'form-refused');
   }
 }
 
-/** @throws request.not-found for what is no id */
-function pathOf(customerId: string): string {
-  if (!ID.test(customerId)) throw new DomainError(RequestErrors.notFound);
-  return `customers/${customerId}`;
-}
-
-interface NamedMember {
-  readonly firstName: string | null;
-  readonly lastName: string | null;
-}
-
 async function viewOf(page: ConsolePage, id: string, state: FormState): Promise<PassView> {
-  const [member, gyms] = await Promise.all([page.get<NamedMember>(pathOf(id)), page.gyms()]);
-  const name = [member.firstName, member.lastName].filter(Boolean).join(' ');
-  return { customerId: Number(id), member: name || id, gyms, state };
+  const [member, gyms] = await Promise.all([memberName(page, id), page.gyms()]);
+  return { customerId: Number(id), member, gyms, state };
 }
 
 async function storedViewOf(page: ConsolePage, customerId: string, id: string): Promise<PassView> {

@@ -12,6 +12,7 @@ const AREAS: readonly (readonly [Area, Scope])[] = [
   ['partner', 'PARTNER_ADMIN'],
   ['brand', 'PARTNER_ADMIN'],
   ['gyms', 'STUDIO_READ'],
+  ['catalogue', 'CUSTOMER_READ'],
   ['wellhub', 'PARTNER_ADMIN'],
   ['mails', 'PARTNER_ADMIN'],
   ['identity-provider', 'PARTNER_ADMIN'],

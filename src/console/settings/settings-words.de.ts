@@ -10,6 +10,10 @@ export const de: SettingsWords = {
     },
     brand: { title: 'Marke', text: 'Farbe und Logo der Seiten für Mitglieder und der E-Mails.' },
     gyms: { title: 'Studios', text: 'Wo Mitglieder hineingehen, und welche Regeln dort gelten.' },
+    catalogue: {
+      title: 'Mitgliedschaften und Rabatte',
+      text: 'Was Verträge haben können: Mitgliedschaften, Zahlungsweisen, Rabatte.',
+    },
     wellhub: { title: 'Verbindung zu Wellhub', text: 'Umgebung, Geheimnisse und ein Test.' },
     mails: { title: 'E-Mails', text: 'Texte, Vorschau und Test-E-Mail.' },
     'identity-provider': {

@@ -10,6 +10,10 @@ export const en: SettingsWords = {
     },
     brand: { title: 'Brand', text: 'Colour and logo of the members’ pages and of mails.' },
     gyms: { title: 'Gyms', text: 'The places where members enter, and the rules of each.' },
+    catalogue: {
+      title: 'Memberships and discounts',
+      text: 'What members’ contracts may have: memberships, payment plans, discounts.',
+    },
     wellhub: { title: 'Wellhub connection', text: 'Environment, secrets and a test.' },
     mails: { title: 'Mails', text: 'Words, previews and test mails.' },
     'identity-provider': {

@@ -10,6 +10,10 @@ export const es: SettingsWords = {
     },
     brand: { title: 'Marca', text: 'Color y logotipo de las páginas de los socios y los correos.' },
     gyms: { title: 'Gimnasios', text: 'Los lugares donde entran los socios, y sus reglas.' },
+    catalogue: {
+      title: 'Planes y descuentos',
+      text: 'Lo que pueden tener los contratos: planes, formas de pago, descuentos.',
+    },
     wellhub: { title: 'Conexión con Wellhub', text: 'Entorno, claves secretas y prueba.' },
     mails: { title: 'Correos', text: 'Textos, vista previa y envío de prueba.' },
     'identity-provider': {

@@ -10,6 +10,10 @@ export const pt: SettingsWords = {
     },
     brand: { title: 'Marca', text: 'Cor e logotipo das páginas dos alunos e dos e-mails.' },
     gyms: { title: 'Academias', text: 'Endereços onde os alunos entram, e as regras de cada um.' },
+    catalogue: {
+      title: 'Planos e descontos',
+      text: 'O que os contratos dos alunos podem ter: planos, formas de pagamento, descontos.',
+    },
     wellhub: { title: 'Conexão com o Wellhub', text: 'Ambiente, chaves secretas e teste.' },
     mails: { title: 'E-mails', text: 'Textos, visualização e envio de teste.' },
     'identity-provider': {

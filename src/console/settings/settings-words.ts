@@ -16,7 +16,14 @@ export interface SettingsWords {
   readonly lead: string;
   readonly languages: Record<Language, string>;
   readonly areas: Record<
-    'partner' | 'brand' | 'gyms' | 'wellhub' | 'mails' | 'identity-provider' | 'retention',
+    | 'partner'
+    | 'brand'
+    | 'gyms'
+    | 'catalogue'
+    | 'wellhub'
+    | 'mails'
+    | 'identity-provider'
+    | 'retention',
     AreaWords
   >;
   readonly setOn: (day: string) => string;
