@@ -222,6 +222,10 @@ described('every alert rule fires when what it watches breaks', () => {
     }
     expectFiring(scrapes[0] ?? '', scrapes[1] ?? '', 'GatehouseRestarts');
     expectFiring('', '', 'GatehouseIsDown');
+    // Prometheus says by itself whom it cannot reach.
+    const up = 'up{job="gatehouse",instance="a"} 1\n';
+    expect(firing(up, up)).not.toContain('GatehouseReplicasMissing');
+    expectFiring(up, `${up}up{job="gatehouse",instance="b"} 0\n`, 'GatehouseReplicasMissing');
   });
 
   it('K-82 and no rule was left out', () => {

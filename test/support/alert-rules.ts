@@ -89,7 +89,7 @@ const samplesOf = (scrape: string): Map<string, number> =>
   new Map(
     scrape
       .split('\n')
-      .filter((line) => /^(gatehouse_|process_start)/.test(line) && !line.includes("'"))
+      .filter((line) => /^(gatehouse_|process_start|up\{)/.test(line) && !line.includes("'"))
       .map((line): [string, number] => {
         const at = line.lastIndexOf(' ');
         return [line.slice(0, at), Number(line.slice(at + 1))];

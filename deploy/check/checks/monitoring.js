@@ -11,6 +11,17 @@ const MONITORING = fileURLToPath(new URL('../../monitoring/', import.meta.url));
 const MOST_BYTES = 2 ** 20;
 
 const rules = () => parse(readFileSync(`${MONITORING}rules.yaml`, 'utf8')).groups;
+/** Their address is the deployment's. */
+const withoutRunbooks = ({ rules: all, ...group }) => ({
+  ...group,
+  rules: all.map(
+    ({ annotations: { runbook: _path, runbook_url: _url, ...annotations }, ...rule }) => ({
+      ...rule,
+      annotations,
+    }),
+  ),
+});
+
 const dashboards = () =>
   Object.fromEntries(
     readdirSync(`${MONITORING}dashboards`)
@@ -24,11 +35,34 @@ const sameFiles = [
     says: 'the rules are those of deploy/monitoring',
     *find(rendering) {
       for (const object of rendering.of('PrometheusRule'))
-        if (!isDeepStrictEqual(object.spec.groups, rules()))
+        if (
+          !isDeepStrictEqual(object.spec.groups.map(withoutRunbooks), rules().map(withoutRunbooks))
+        )
           yield problem(object, 'spec.groups', 'differ from deploy/monitoring/rules.yaml');
     },
     faults: {
       'a rule that is lost': inFirst('PrometheusRule', ({ spec }) => spec.groups[0].rules.pop()),
+    },
+  },
+  {
+    id: 'K-80',
+    says: 'every rule says where its runbook is, at the address that the values name',
+    *find(rendering) {
+      for (const object of rendering.of('PrometheusRule')) {
+        const base = rendering.values.metrics?.rules?.runbookBaseUrl;
+        for (const { alert, annotations } of object.spec.groups.flatMap((group) => group.rules)) {
+          const place = `#${alert.toLowerCase()}`;
+          const found = base ? annotations.runbook_url : annotations.runbook;
+          if (found !== `${base || 'docs/runbooks.md'}${place}`)
+            yield problem(object, alert, `its runbook is at ${found}`);
+        }
+      }
+    },
+    faults: {
+      'a runbook of another rule': inFirst('PrometheusRule', ({ spec }) => {
+        const [{ annotations }] = spec.groups[0].rules;
+        annotations.runbook = annotations.runbook_url = 'docs/runbooks.md#other';
+      }),
     },
   },
   {

@@ -30,7 +30,7 @@ spec:
       {{- if gt (int $values.shutdown.preStopSeconds) 0 }}
       lifecycle:
         preStop:
-          # By the kubelet: the image has no shell, and another Node would need memory.
+          # By the kubelet: no program starts in a pod that is still answering, and it works with an image without `sleep`.
           sleep:
             seconds: {{ $values.shutdown.preStopSeconds }}
       {{- end }}
