@@ -84,8 +84,8 @@ import { ValidationController } from './desk/desk-validation.controller.js';
 /**
  * Purpose: what staff see in a browser: the screens of the console, and the front desk. It is not part of pages, because those
  * belong to members: members log in with an account at one partner's address, staff with an e-mail of the deployment or an API
- * key. Owns: nothing. Offers: nothing. Depends on: pages (how to render), partner-auth, partners, staff, alert-notifications; for the front desk
- * accounts, check-in-validation, customers, user-registration, wellhub.
+ * key. Owns: nothing. Offers: nothing. Depends on: pages (how to render), partner-auth, partners, staff, alert-notifications,
+ * member-history (the kinds of entries); for the front desk accounts, check-in-validation, customers, user-registration, wellhub.
  * Promises: a screen calls the administration API, so it decides nothing that the API would not (ADR 0027); works without
  * script for reading; no person's name in a URL.
  */

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { HISTORY_KINDS } from '../../src/member-history/index.js';
 import { startBrowser } from '../support/browser.js';
 import { faultsOf } from '../support/desk-stage.js';
 import { until } from '../support/eventually.js';
@@ -201,6 +203,27 @@ describe('the members, on the screens of the console', () => {
     await manager.browser.submit(editOther, { ...fields, lastName: 'Lima' });
     const { body } = await stage.world.admin.get(`/admin/v1/customers/${other.id}`);
     expect(body).toMatchObject({ lastName: 'Lima', number: other.number });
+  });
+
+  it('C-35 show each kind of the timeline alone, and reported usage in words', async () => {
+    const gpwId = `gpw-${randomUUID()}`;
+    const { body } = await made({ firstName: 'Iris', gympassUserId: gpwId });
+    const { admin, partnerId } = stage.world;
+    const used = await admin.post(`/admin/v1/partners/${partnerId}/usage-events`, {
+      gpwId,
+      eventType: 'signin',
+      timestamp: new Date().toISOString(),
+    });
+    expect([used.status, used.text]).toEqual([201, used.text]);
+    for (const kind of HISTORY_KINDS) {
+      const { status, text } = await manager.browser.get(
+        `/console/members/${body.id}?kind=${kind}`,
+      );
+      expect([kind, status]).toEqual([kind, 200]);
+      expect(text).toContain(`<option value="${kind}" selected>`);
+    }
+    const { text } = await manager.browser.get(`/console/members/${body.id}?kind=usage-event`);
+    expect(textOf(text)).toContain('Usage waiting to be reported to Wellhub');
   });
 
   it('C-27 block, unblock, restrict and free a member', async () => {

@@ -182,7 +182,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: 'console',
-    imports: ['pages', 'alert-notifications'],
+    imports: ['pages', 'alert-notifications', 'member-history'],
     folders: [
       'words',
       'layout',

@@ -165,7 +165,6 @@ export const de: AccessWords = {
       '9c': 'Die Person ist nicht drin',
       '9d': 'Es gibt ein Recht, das die Regeln erlauben',
       '9e': 'Es ist Platz',
-      '10': 'Wellhub bestätigt es',
     },
   },
 };

@@ -165,7 +165,6 @@ export const en: AccessWords = {
       '9c': 'The person is not inside',
       '9d': 'There is a right that the rules allow',
       '9e': 'There is a free place',
-      '10': 'Wellhub confirms',
     },
   },
 };

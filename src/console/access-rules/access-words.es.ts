@@ -163,7 +163,6 @@ export const es: AccessWords = {
       '9c': 'La persona no está dentro',
       '9d': 'Hay un derecho que las reglas permiten',
       '9e': 'Hay sitio',
-      '10': 'Wellhub lo confirma',
     },
   },
 };

@@ -163,7 +163,6 @@ export const pt: AccessWords = {
       '9c': 'A pessoa não está dentro',
       '9d': 'Há um direito que as regras liberam',
       '9e': 'Há lugar',
-      '10': 'O Wellhub confirma',
     },
   },
 };

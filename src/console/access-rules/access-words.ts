@@ -10,7 +10,7 @@ interface Meaning {
   readonly hint: string;
 }
 
-export type CheckName = '9' | '9a' | '9b' | '9c' | '9d' | '9e' | '10';
+export type CheckName = '9' | '9a' | '9b' | '9c' | '9d' | '9e';
 
 export interface AccessWords {
   readonly title: string;

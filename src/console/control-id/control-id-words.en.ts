@@ -12,9 +12,9 @@ export const en: ControlIdWords = {
       hint: 'The device calls us directly, without a computer in the gym.',
     },
   },
-  model: 'ListedModel',
+  model: 'Model',
   settings: {
-    model: 'ListedModel',
+    model: 'Model',
     deviceId: 'Number of the device',
     deviceIdHint: 'It stands on its label and in its menu. Filled in, only this one is accepted.',
     entryTurn: 'For an entry the arm turns',

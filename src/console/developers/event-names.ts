@@ -20,6 +20,8 @@ const pt = {
   WELLHUB_BOOKING_LATE_CANCELED: 'Reserva cancelada tarde',
   WELLHUB_USER_CANCELED: 'Plano do Wellhub cancelado',
   WELLHUB_USER_CHANGED: 'Plano do Wellhub alterado',
+  ALERT_OPENED: 'Alerta aberto',
+  ALERT_CLOSED: 'Alerta fechado',
   TEST: 'Teste',
 };
 type EventNames = typeof pt;
@@ -43,6 +45,8 @@ const en: EventNames = {
   WELLHUB_BOOKING_LATE_CANCELED: 'Booking canceled late',
   WELLHUB_USER_CANCELED: 'Wellhub plan canceled',
   WELLHUB_USER_CHANGED: 'Wellhub plan changed',
+  ALERT_OPENED: 'Alert opened',
+  ALERT_CLOSED: 'Alert closed',
   TEST: 'Test',
 };
 
@@ -65,6 +69,8 @@ const es: EventNames = {
   WELLHUB_BOOKING_LATE_CANCELED: 'Reserva cancelada tarde',
   WELLHUB_USER_CANCELED: 'Plan de Wellhub cancelado',
   WELLHUB_USER_CHANGED: 'Plan de Wellhub cambiado',
+  ALERT_OPENED: 'Alerta abierta',
+  ALERT_CLOSED: 'Alerta cerrada',
   TEST: 'Prueba',
 };
 
@@ -87,6 +93,8 @@ const de: EventNames = {
   WELLHUB_BOOKING_LATE_CANCELED: 'Buchung spät storniert',
   WELLHUB_USER_CANCELED: 'Wellhub-Tarif gekündigt',
   WELLHUB_USER_CHANGED: 'Wellhub-Tarif geändert',
+  ALERT_OPENED: 'Warnung geöffnet',
+  ALERT_CLOSED: 'Warnung geschlossen',
   TEST: 'Test',
 };
 

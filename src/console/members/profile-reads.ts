@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { HISTORY_KINDS } from '../../member-history/index.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { RequestErrors } from '../../platform/errors/request-errors.js';
 import type { ConsolePage, ListedGym, TaggedBody } from '../frame/console-page.js';
@@ -7,7 +8,7 @@ import type { Problem } from '../frame/problem.js';
 import type { Member, MemberRestriction } from './member.js';
 import { membershipsOf, type MemberContract } from '../contracts/contract.js';
 import type { Pass } from '../passes/pass.js';
-import { KINDS, type TimelinePage } from '../timeline/timeline.js';
+import type { TimelinePage } from '../timeline/timeline.js';
 
 export interface Profile {
   readonly member: Member;
@@ -58,7 +59,7 @@ export class ProfileReads {
   async profile(page: ConsolePage, id: string): Promise<Profile> {
     const member = await this.member(page, id);
     const asked = page.query.text('kind');
-    const kind = KINDS.includes(asked) ? asked : '';
+    const kind = HISTORY_KINDS.find((one) => one === asked) ?? '';
     const timeline = `partners/${page.partnerId}/customers/${id}/timeline`;
     const [gyms, restriction, contracts, passes, entries] = await Promise.all([
       page.gyms(),

@@ -1,9 +1,10 @@
+import type { HistoryKind } from '../../member-history/index.js';
 import { eventName } from '../developers/event-names.js';
 import type { ConsolePage } from '../frame/console-page.js';
 import type { Tone } from '../frame/list.js';
 import { REASON_WORDS, refusalText } from '../reasons/reason-words.js';
 import { textIn, type TimelineEntry } from './timeline.js';
-import type { TimelineWords } from './timeline-words.js';
+import type { NamedKind, TimelineWords } from './timeline-words.js';
 
 export interface Sentence {
   readonly text: string;
@@ -12,7 +13,11 @@ export interface Sentence {
   readonly tone: Tone;
 }
 
-type Teller = (entry: TimelineEntry, words: TimelineWords, page: ConsolePage) => Partial<Sentence>;
+type Teller = (
+  entry: TimelineEntry,
+  words: TimelineWords,
+  page: ConsolePage,
+) => Pick<Sentence, 'text'> & Partial<Sentence>;
 
 const TONES: Readonly<Record<string, Tone>> = {
   VALIDATED: 'good',
@@ -23,6 +28,7 @@ const TONES: Readonly<Record<string, Tone>> = {
   REQUESTED: 'wait',
   EXPIRED: 'bad',
   REJECTED: 'bad',
+  AUTO_REJECTED: 'bad',
   NOT_FOUND: 'bad',
   FAILED: 'bad',
   QUARANTINED: 'bad',
@@ -57,7 +63,17 @@ const checkIn: Teller = (entry, words) => {
   };
 };
 
-const TELLERS: Readonly<Record<string, Teller>> = {
+const named =
+  (kind: NamedKind): Teller =>
+  (_entry, { simple }) => ({ text: simple[kind] });
+
+const TELLERS: Readonly<Record<HistoryKind, Teller>> = {
+  customer: named('customer'),
+  registration: named('registration'),
+  join: named('join'),
+  account: named('account'),
+  'visit-begin': named('visit-begin'),
+  'visit-end': named('visit-end'),
   scan,
   'check-in': checkIn,
   webhook: (entry, { webhooks, webhookStates }) => {
@@ -76,7 +92,7 @@ const TELLERS: Readonly<Record<string, Teller>> = {
     text: words.code(page.formats.time(textIn(entry, 'expiresAt'))),
   }),
   'wellhub-id-claim': (entry, { simple, claims }) => ({
-    text: simple['wellhub-id-claim'] ?? '',
+    text: simple['wellhub-id-claim'],
     more: [claims[textIn(entry, 'state')] ?? ''],
   }),
   consent: (entry, words) => {
@@ -92,7 +108,7 @@ const TELLERS: Readonly<Record<string, Teller>> = {
       tone: toneOf(state),
     };
   },
-  usage: (entry, { usages }) => {
+  'usage-event': (entry, { usages }) => {
     const state = textIn(entry, 'state');
     return { text: usages[state] ?? state, tone: toneOf(state) };
   },
@@ -108,6 +124,5 @@ export function sentenceOf(
   words: TimelineWords,
   entry: TimelineEntry,
 ): Sentence {
-  const told = TELLERS[entry.kind]?.(entry, words, page);
-  return { text: words.simple[entry.kind] ?? entry.kind, tone: 'off', more: [], ...told };
+  return { tone: 'off', more: [], ...TELLERS[entry.kind](entry, words, page) };
 }

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { ConsolePage, ListedGym } from '../frame/console-page.js';
 import { SelectField } from '../frame/fields.js';
 import { EmptyState, Pager } from '../frame/list.js';
-import { KINDS, recordPath, type TimelineEntry, type TimelinePage } from './timeline.js';
+import { recordPath, type TimelineEntry, type TimelinePage } from './timeline.js';
 import { sentenceOf } from './timeline-sentences.js';
 import { TIMELINE_WORDS } from './timeline-words.js';
 
@@ -22,7 +22,7 @@ export function Timeline(props: TimelineProps): VNode {
   const state = { values: { kind } };
   const choices = [
     { value: '', label: page.words.all },
-    ...KINDS.map((one) => ({ value: one, label: words.kinds[one] ?? one })),
+    ...Object.entries(words.kinds).map(([value, label]) => ({ value, label })),
   ];
   return (
     <section id="timeline" class="panel">

@@ -1,15 +1,29 @@
+import type { HistoryKind } from '../../member-history/index.js';
 import type { InLanguages } from '../frame/languages.js';
 import { de } from './timeline-words.de.js';
 import { en } from './timeline-words.en.js';
 import { es } from './timeline-words.es.js';
 import { pt } from './timeline-words.pt.js';
 
+/** Entries that a name tells already. */
+export type NamedKind = Extract<
+  HistoryKind,
+  | 'customer'
+  | 'registration'
+  | 'join'
+  | 'account'
+  | 'visit-begin'
+  | 'visit-end'
+  | 'wellhub-id-claim'
+>;
+
 /** The story of a member, in sentences. Keys of the tables are the API's own values. */
 export interface TimelineWords {
   readonly title: string;
   readonly lead: string;
   readonly kind: string;
-  readonly kinds: Readonly<Record<string, string>>;
+  /** In the order of the choice. */
+  readonly kinds: Readonly<Record<HistoryKind, string>>;
   readonly empty: string;
   readonly record: string;
   readonly recordLead: string;
@@ -34,7 +48,7 @@ export interface TimelineWords {
   readonly event: (type: string) => string;
   readonly delivery: (type: string, state: string) => string;
   readonly reconciliation: (month: string) => string;
-  readonly simple: Readonly<Record<string, string>>;
+  readonly simple: Readonly<Record<NamedKind, string>>;
 }
 
 export const TIMELINE_WORDS: InLanguages<TimelineWords> = { pt, en, es, de };

@@ -28,11 +28,11 @@ export class AccessCheckRequestDto {
   wellhubProduct?: string;
 }
 
-const CHECKS = ['9', '9a', '9b', '9c', '9d', '9e'] as const;
+export const ACCESS_CHECKS = ['9', '9a', '9b', '9c', '9d', '9e'] as const;
 
 class AccessStepDto {
-  @Answer.oneOf(CHECKS)
-  check!: (typeof CHECKS)[number];
+  @Answer.oneOf(ACCESS_CHECKS)
+  check!: (typeof ACCESS_CHECKS)[number];
 
   @Answer.flag()
   ok!: boolean;

@@ -8,13 +8,18 @@ import { RESULT_KINDS, type InboxResult } from '../events/event-result.js';
 import { WEBHOOK_STATES, type StoredWebhook } from '../storage/stored-webhooks.repository.js';
 import type { WantedWebhooks } from './stored-webhooks.js';
 
-const TYPES = [...WELLHUB_EVENT_TYPES, 'user-cancel', 'user-change', 'unknown'];
+export const STORED_WEBHOOK_TYPES = [
+  ...WELLHUB_EVENT_TYPES,
+  'user-cancel',
+  'user-change',
+  'unknown',
+];
 const NULLABLE = { nullable: true } as const;
 const STATES = `RECEIVED: waits to be handled, at nextAttemptAt; PROCESSED; PARKED: waits until a gym has its Wellhub id;
   IGNORED: of no type that we know; DEAD: could not be handled, see reason`;
 
 export class StoredWebhooksQuery extends PageQuery {
-  @OneOf(TYPES, { optional: true })
+  @OneOf(STORED_WEBHOOK_TYPES, { optional: true })
   type?: string;
 
   @Text({ optional: true, max: 16, description: 'Those that name this gym' })
