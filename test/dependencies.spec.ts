@@ -2,6 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { readText, sourcesIn } from './support/repository.js';
 
 type Versions = Record<string, string>;
+const FOLDERS = ['src', 'test', 'bin', 'bench', 'chaos', 'fuzz', 'web', 'deploy'];
+/** What bench/README.md says how to add. */
+const INSTALLED_BY_HAND = ['better-auth'];
+/** The package of an import that is neither a file nor a part of Node. */
+const IMPORT =
+  /(?:^|\s)(?:from|import|import\()\s*'(?!node:)((?:@[a-z][\w.-]*\/)?[a-z][\w.-]*)(?:\/[^']*)?'/gm;
 const dependenciesOf = (file: string) => {
   const { dependencies, optionalDependencies, devDependencies } = JSON.parse(
     readText(file),
@@ -18,7 +24,19 @@ const reasoned = decision
 
 describe('a dependency', () => {
   it('stands in ADR 0002 with its reason, exactly when it stands in package.json', () => {
-    expect(reasoned.sort()).toEqual(installed.sort());
+    expect(reasoned.toSorted()).toEqual(installed.toSorted());
+  });
+
+  it('stands in package.json when something imports it', () => {
+    const known = [...installed, '@gatehouse/client', ...INSTALLED_BY_HAND];
+    const unknown = FOLDERS.flatMap((folder) => sourcesIn(folder, /\.(tsx?|m?js)$/)).flatMap(
+      ({ path, text }) =>
+        [...text.matchAll(IMPORT)]
+          .map(([, name = '']) => name)
+          .filter((name) => !known.includes(name))
+          .map((name) => `${path}: ${name}`),
+    );
+    expect(unknown).toEqual([]);
   });
 });
 
