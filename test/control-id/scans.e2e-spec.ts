@@ -163,6 +163,38 @@ describe('a scan at a Control iD device', () => {
     expect(await show(device, QR, code)).toEqual(granted(world.customerId));
   });
 
+  it('D-11 D-12 repeats a grant of every kind of value while it is closed for cards', async () => {
+    const device = await turnstile();
+    const shown = [
+      [CARD, { card_value: aCardOf(9) }],
+      [CARD, { card_value: '17000000000000000001' }],
+      ['new_uhf_tag.fcgi', { uhf_tag: '0123456789ABCD' }],
+      [USER, { uhf_tag: '0123456789ABCE' }],
+      [QR, { qrcode_value: aCardOf(8) }],
+    ] as const;
+    const firsts: string[] = [];
+    for (const [no, [path, fields]] of shown.entries()) {
+      const [sent = ''] = Object.values<string>(fields);
+      const value = 'uhf_tag' in fields ? String(BigInt(`0x${sent}`)) : sent;
+      await aMemberWithACard(value);
+      const { text, body } = await device.call(path, { ...fields, uuid: `locked ${no}` });
+      expect(body.result.event).toBe(7);
+      firsts.push(text);
+    }
+    await app.sql(
+      `update devices set cards_locked_until = now() + interval '1 minute' where id = $1`,
+      [device.id],
+    );
+    for (const [no, [path, fields]] of shown.entries()) {
+      expect(await show(device, path, fields)).toEqual(denied(6, 'Espere um minuto'));
+      const repeated = await device.call(path, { ...fields, uuid: `locked ${no}` });
+      expect([path, fields, repeated.text]).toEqual([path, fields, firsts[no]]);
+    }
+    expect(await show(device, CARD, { card_value: '77', uuid: 'locked 1' })).toMatchObject({
+      event: 2,
+    });
+  });
+
   it('D-12 answers the same uuid alike, and another value under it not at all', async () => {
     const device = await turnstile();
     const { value, customerId } = await aMemberWithACard();

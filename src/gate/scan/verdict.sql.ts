@@ -17,12 +17,22 @@ export const RIGHT_TO_ENTER = `case
     when wellhub_id is not null and execute then 'PROBE'
     else 'WELLHUB_CHECKIN_REQUIRED' end`;
 
-/** Device, reader, repeats of a nonce, and the value. */
-const valueChecks = (hashes: Hashes): readonly ScanCheck[] => [
-  ['device_id is null or today is null', `'DEVICE_TOKEN_INVALID'`],
-  ['locked_for > 0 and not is_code', `'DEVICE_RATE_LIMITED'`],
+const READER_CHECK: ScanCheck = ['locked_for > 0 and not is_code', `'DEVICE_RATE_LIMITED'`];
+const repeatChecks = (hashes: Hashes): readonly ScanCheck[] => [
   [`earlier_answer is not null and ${isOneOf('earlier_value_hash', hashes)}`, `'REPEAT_OF_NONCE'`],
   ['earlier_answer is not null', `'NONCE_REUSED'`],
+];
+
+/** A device that names each scan by itself gets the grant again, also while its reader is closed. */
+const REPEATS_AND_READER = {
+  TOKEN: (hashes: Hashes) => [READER_CHECK, ...repeatChecks(hashes)],
+  ID: (hashes: Hashes) => [...repeatChecks(hashes), READER_CHECK],
+} as const;
+
+/** Device, reader, repeats of a nonce, and the value. */
+const valueChecks = ({ namedBy, hashes }: ScanForm): readonly ScanCheck[] => [
+  ['device_id is null or today is null', `'DEVICE_TOKEN_INVALID'`],
+  ...REPEATS_AND_READER[namedBy](hashes),
   ['customer_id is null', `'ACCESS_CODE_UNKNOWN'`],
 ];
 
@@ -63,9 +73,10 @@ export const casesOf = (checks: readonly ScanCheck[]): string =>
   checks.map(([when, verdict]) => `when ${when} then ${verdict}`).join('\n    ');
 
 /** The checks in their order; the first that fails answers. */
-const verdictSql = ({ hashes, withRules }: ScanForm): string => {
+const verdictSql = (form: ScanForm): string => {
+  const { withRules } = form;
   const checks = [
-    ...valueChecks(hashes),
+    ...valueChecks(form),
     ...(withRules ? [] : LEFT_TO_RULES),
     ...PRESENCE_CHECKS,
     ...CODE_CHECKS,
