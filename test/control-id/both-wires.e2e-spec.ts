@@ -6,6 +6,7 @@ import {
   type DisplayedRefusal,
 } from '../../src/control-id/answers/messages.js';
 import { givenAControlIdDevice, type ControlIdStage } from '../support/control-id-stage.js';
+import { reviewedTexts } from '../support/display-texts.js';
 import { eventually } from '../support/eventually.js';
 import { givenAWellhubDoor, type WellhubDoor } from '../support/wellhub-door.js';
 
@@ -17,6 +18,7 @@ interface Case {
   readonly direction?: 'IN' | 'OUT';
   /** Of the gym, while the scans happen. */
   readonly policy?: object;
+  readonly rule?: () => Promise<object>;
 }
 
 let door: WellhubDoor;
@@ -140,6 +142,31 @@ const CASES: Readonly<Record<string, Case>> = {
     policy: { capacity: { max: 1 } },
     value: async () => (await aMembersCard()).value,
   },
+  'a member’s card at a time that is not theirs': {
+    result: 'ACCESS_OUTSIDE_HOURS',
+    policy: {},
+    rule: async () => ({ effect: 'DENY', when: { from: '00:00', to: '24:00' } }),
+    value: async () => (await aMembersCard()).value,
+  },
+  'a member’s card at a door that is not theirs': {
+    result: 'ACCESS_DOOR_NOT_INCLUDED',
+    policy: { outsideRules: 'DENY' },
+    rule: async () => {
+      const { id } = await givenAControlIdDevice(door.app, door.world);
+      return { effect: 'ALLOW', deviceIds: [id] };
+    },
+    value: async () => (await aMembersCard()).value,
+  },
+  'the card of a person who is inside': {
+    result: 'ACCESS_ANTI_PASSBACK',
+    policy: { antiPassback: { mode: 'HARD' } },
+    value: async () => {
+      const { value } = await aMembersCard();
+      const token = await door.world.device();
+      expect((await door.world.scan(value, { token, type: 'NUMBER' })).status).toBe(200);
+      return value;
+    },
+  },
   'a card without a contract': {
     result: 'CONTRACT_REQUIRED',
     value: async () => (await aCard()).value,
@@ -178,10 +205,14 @@ describe('D-10 the same scan on both wires', () => {
   });
 
   /** One person at each of the doors. */
-  async function shown({ policy, ...scan }: Case) {
+  async function shown({ policy, rule, ...scan }: Case) {
     if (!policy) return shownTo(scan);
-    const path = `/admin/v1/gyms/${door.world.gymId}/access-policy`;
+    const gym = `/admin/v1/gyms/${door.world.gymId}`;
+    const path = `${gym}/access-policy`;
     expect((await door.world.admin.patch(path, policy, POLICY)).status).toBe(200);
+    const rules = rule ? [{ name: 'The rule', ...(await rule()) }] : [];
+    const made = rules.map((one) => door.world.admin.post(`${gym}/access-rules`, one));
+    expect((await Promise.all(made)).map(({ status }) => status)).toEqual(rules.map(() => 201));
     try {
       return await shownTo(scan);
     } finally {
@@ -218,13 +249,22 @@ describe('D-10 the same scan on both wires', () => {
       user_image: false,
       portal_id: 1,
       actions: [],
-      message: messageIn(REFUSAL_TEXTS[why], 'es'),
+      message: reviewedTexts().get(why)?.es,
     });
     const [decision] = await door.app.sql<{ result: string }>(
       'select result from gate_decisions where device_id = $1 order by at desc limit 1',
       [devices.IN.id],
     );
     expect(decision?.result).toBe(why);
+  });
+
+  it('shows every refusal that rules can come to', () => {
+    const ofRules = [...reviewedTexts().keys()].filter(
+      (key) => key.startsWith('ACCESS_') && !key.startsWith('ACCESS_CODE_'),
+    );
+    const results: string[] = Object.values(CASES).map(({ result }) => result);
+    expect(ofRules.filter((key) => !results.includes(key))).toEqual([]);
+    expect(ofRules).toHaveLength(7);
   });
 
   it('A-15 shows the words of a rule in 30 signs of the gym’s language', async () => {

@@ -56,24 +56,48 @@ async function aMemberWithACard(value = aCardOf()) {
   return { value, customerId: await aMember({ cardNumber: { value } }) };
 }
 
+/** Section 2 of the contract, model by model. */
+const TURNS = { action: 'catra', texts: ['allow=clockwise', 'allow=anticlockwise'] };
+const DOOR = { action: 'door', texts: ['door=1', 'door=1'] };
+const BOX = { action: 'sec_box', texts: ['id=65793, reason=1', 'id=65793, reason=1'] };
+const ENTERPRISE = { identification: 'ENTERPRISE' };
+const PRO = { identification: 'PRO' };
+const OF_MODELS: [string, typeof TURNS & typeof PRO][] = [
+  ['IDBLOCK', { ...TURNS, ...ENTERPRISE }],
+  ['IDBLOCK_NEXT', { ...TURNS, ...PRO }],
+  ['IDACCESS', { ...DOOR, ...ENTERPRISE }],
+  ['IDFIT', { ...DOOR, ...ENTERPRISE }],
+  ['IDBOX', { ...DOOR, ...ENTERPRISE }],
+  ['IDUHF', { ...DOOR, ...ENTERPRISE }],
+  ['IDFLEX', { ...BOX, ...ENTERPRISE }],
+  ['IDACCESS_PRO', { ...BOX, ...ENTERPRISE }],
+  ['IDACCESS_NANO', { ...BOX, ...ENTERPRISE }],
+  ['IDFACE', { ...BOX, ...PRO }],
+  ['IDFACE_MAX', { ...BOX, ...PRO }],
+  ['OTHER', { ...DOOR, ...ENTERPRISE }],
+];
+
 describe('a scan at a Control iD device', () => {
-  it.each(MODELS)('D-7 opens a %s as its model needs', async (model) => {
-    const device = await turnstile({ direction: 'BOTH', controlId: { model } });
-    const shown = await world.admin.get(`/admin/v1/devices/${device.id}`);
-    const { action } = shown.body.controlId;
-    const texts = {
-      catra: ['allow=clockwise', 'allow=anticlockwise'],
-      door: ['door=1', 'door=1'],
-      sec_box: ['id=65793, reason=1', 'id=65793, reason=1'],
-    }[action as string];
-    const { value, customerId } = await aMemberWithACard();
-    const into = await show(device, CARD, { card_value: value });
-    expect(into).toEqual(granted(customerId, { actions: [{ action, parameters: texts?.[0] }] }));
-    const out = await show(device, CARD, { card_value: value });
-    expect(out).toMatchObject({
-      actions: [{ action, parameters: texts?.[1] }],
-      message: 'Ate logo',
-    });
+  it.each(OF_MODELS)(
+    'D-7 opens a %s as its model needs',
+    async (model, { action, texts, identification }) => {
+      const device = await turnstile({ direction: 'BOTH', controlId: { model } });
+      const { body } = await world.admin.get(`/admin/v1/devices/${device.id}`);
+      expect(body.controlId).toMatchObject({ action, identification, entryTurn: 'CLOCKWISE' });
+      const { value, customerId } = await aMemberWithACard();
+      const [into, out] = texts;
+      expect(await show(device, CARD, { card_value: value })).toEqual(
+        granted(customerId, { actions: [{ action, parameters: into }] }),
+      );
+      expect(await show(device, CARD, { card_value: value })).toMatchObject({
+        actions: [{ action, parameters: out }],
+        message: 'Ate logo',
+      });
+    },
+  );
+
+  it('D-7 knows every model of the table', () => {
+    expect(OF_MODELS.map(([model]) => model).toSorted()).toEqual(MODELS.toSorted());
   });
 
   it('D-7 turns the other way where the arm is mounted so, and sends an owner’s own text', async () => {
@@ -86,6 +110,15 @@ describe('a scan at a Control iD device', () => {
     expect(await parameters(other)).toBe('allow=clockwise');
     const actionParameters = { in: 'allow=x', out: 'allow=y' };
     expect(await parameters(await turnstile({ controlId: { actionParameters } }))).toBe('allow=x');
+    const out = await turnstile({ direction: 'OUT', controlId: { actionParameters } });
+    expect(await parameters(out)).toBe('allow=y');
+    const both = { direction: 'BOTH', controlId: { model: 'IDFLEX', actionParameters } };
+    const second = await aMemberWithACard();
+    const flex = await turnstile(both);
+    for (const text of ['allow=x', 'allow=y'])
+      expect((await show(flex, CARD, { card_value: second.value })).actions).toEqual([
+        { action: 'sec_box', parameters: text },
+      ]);
   });
 
   it('D-8 finds a code whose zeros were lost, on every path', async () => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { DISPLAY_TEXTS } from '../../../test/support/display-texts.js';
+import { golden } from '../../../test/support/golden.js';
 import { completed } from '../device-settings/control-id-settings.js';
 import { denied, granted } from './answers.js';
 import { asciiText } from './ascii-text.js';
@@ -89,6 +91,31 @@ describe('D-10 the texts of displays', () => {
         });
     },
   );
+
+  it('are those that were reviewed, in four languages', () => {
+    const line = (key: string, answers: readonly string[]) => {
+      const results = answers.map((answer) => JSON.parse(answer).result);
+      return [key, results[0].event, ...results.map(({ message }) => message)].join(' | ');
+    };
+    const inAll = (answer: (language: string) => string) => DISPLAY_LANGUAGES.map(answer);
+    const portal = '1';
+    const lines = [
+      ...(['IN', 'OUT'] as const).map((way) =>
+        line(
+          way,
+          inAll((language) => granted({ language, portal, customerId: 1, way }, TURNSTILE)),
+        ),
+      ),
+      ...(Object.keys(REFUSAL_TEXTS) as DisplayedRefusal[]).map((why) =>
+        line(
+          why,
+          inAll((language) => denied({ why, language, portal })),
+        ),
+      ),
+    ];
+    const table = `${lines.join('\n')}\n`;
+    expect(table).toBe(golden(DISPLAY_TEXTS, table));
+  });
 
   it('are English for a language without texts', () => {
     expect(denied({ why: 'BUSY', language: 'fr', portal: '1' })).toContain('Please wait a minute');
