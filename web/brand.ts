@@ -1,6 +1,7 @@
 import { contrastOf, LEAST_CONTRAST, shownContrast, TEXT } from '../src/partners/brand/contrast.js';
 import { lightPalette, type Palette } from '../src/partners/brand/palette.js';
 import { hexColor } from '../src/platform/values/hex-color.js';
+import { sendFiles } from './file-forms.js';
 
 /** The brand's page: what is typed is painted and measured at once, and a logo is sent as it is. */
 const typed = document.querySelector<HTMLInputElement>('#accentColor');
@@ -10,7 +11,7 @@ if (typed && form) {
   form.addEventListener('input', () => paint(typed, form));
   paint(typed, form);
 }
-sendLogo(document.querySelector<HTMLFormElement>('#logo-form'));
+sendFiles();
 
 /** Beside the text, which also takes what was pasted. */
 function addPicker(input: HTMLInputElement): void {
@@ -38,35 +39,4 @@ function paint(input: HTMLInputElement, form: HTMLFormElement): void {
   line.className = ratio < LEAST_CONTRAST ? 'problem' : 'hint';
   const words = ratio < LEAST_CONTRAST ? bad : good;
   line.textContent = color ? words.replace('{ratio}', shown) : '';
-}
-
-function sendLogo(form: HTMLFormElement | null): void {
-  const file = form?.querySelector<HTMLInputElement>('input[type=file]');
-  const problem = form?.querySelector('[role=alert]');
-  if (!form || !file || !problem) return;
-  form.hidden = false;
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    problem.textContent = '';
-    void send(form, file.files?.[0], problem);
-  });
-}
-
-async function send(form: HTMLFormElement, file: File | undefined, problem: Element) {
-  const { to, text } = await put(form.dataset['action'] ?? '', file);
-  if (to) location.assign(to);
-  else problem.textContent = text ?? form.dataset['failed'] ?? '';
-}
-
-/** A session that ended leads to the log-in, which a script cannot show: the page is loaded again. */
-async function put(url: string, body: File | undefined): Promise<{ to?: string; text?: string }> {
-  if (!body) return {};
-  try {
-    const answer = await fetch(url, { method: 'PUT', body });
-    if (answer.redirected) return { to: location.href };
-    const { to, problem } = (await answer.json()) as { to?: string; problem?: string };
-    return { ...(to && { to }), ...(problem && { text: problem }) };
-  } catch {
-    return {};
-  }
 }

@@ -16,6 +16,7 @@ const { metafile } = await build({
     here('door-feed.ts'),
     here('front-desk.ts'),
     here('kiosk.ts'),
+    here('send-file.ts'),
     here('today.ts'),
     here('passkey.ts'),
     here('gatehouse.css'),

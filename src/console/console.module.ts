@@ -31,6 +31,7 @@ import { MembersController } from './members/members.controller.js';
 import { MergeMembersController } from './members/merge.controller.js';
 import { NewMemberController } from './members/new.controller.js';
 import { ContractScreensController } from './contracts/contracts.controller.js';
+import { MemberFilesController } from './files/member-files.controller.js';
 import { PassesScreensController } from './passes/passes.controller.js';
 import { ProfileController } from './members/profile.controller.js';
 import { ProfileReads } from './members/profile-reads.js';
@@ -105,6 +106,7 @@ import { ValidationController } from './desk/desk-validation.controller.js';
     MembersController,
     NewMemberController,
     ContractScreensController,
+    MemberFilesController,
     PassesScreensController,
     ProfileController,
     EditMemberController,

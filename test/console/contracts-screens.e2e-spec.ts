@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startBrowser } from '../support/browser.js';
 import { made, member, own } from '../support/form-makers.js';
+import { contracted } from '../support/gym-forms.js';
 import { formTo } from '../support/html-forms.js';
+import { Person } from '../support/person.js';
+import { pngOf } from '../support/png.js';
 import { StaffStage, type Colleague } from '../support/staff-stage.js';
 import { textOf } from '../support/visitor.js';
 
+const BYTES = { 'Content-Type': 'application/octet-stream' };
 const CATALOGUE = '/console/settings/catalogue';
 
 describe('contracts and what they may have, on the screens of the console', () => {
@@ -123,5 +128,65 @@ describe('contracts and what they may have, on the screens of the console', () =
     expect(read.text).not.toContain('_key');
     expect((await viewer.browser.get(`${path}/new`)).status).toBe(403);
     expect((await manager.browser.get(`${path}/0`)).status).toBe(404);
+  });
+
+  it('C-203 the photo and the documents of a member are uploaded, replaced and removed', async () => {
+    const id = await member(stage);
+    const path = `/console/members/${id}/files`;
+    const send = (kind: string, bytes: Buffer | string, by = manager) =>
+      by.browser.call('PUT', `${path}/${kind}`, bytes, BYTES);
+    expect(textOf((await manager.browser.get(path)).text)).toContain('No file yet.');
+    const stored = await send('photo', pngOf(64, 64));
+    expect(JSON.parse(stored.text)).toEqual({ to: `${path}?done=saved` });
+    const { text } = await manager.browser.get(path);
+    expect(text).toContain(`src="/admin/v1/customers/${id}/photo"`);
+    expect((await manager.browser.get(`/console/members/${id}`)).text).toContain(
+      `src="/admin/v1/customers/${id}/photo"`,
+    );
+    expect((await send('photo', 'no picture')).text).toContain('neither JPEG nor PNG');
+    expect((await send('direct-debit-document', 'x')).text).toContain('neither PDF, JPEG nor PNG');
+    expect((await send('direct-debit-document', '%PDF-1.7 mandate')).text).toContain('done=saved');
+    const file = `/admin/v1/customers/${id}/direct-debit-document`;
+    expect((await manager.browser.get(path)).text).toContain(`href="${file}" download`);
+    expect((await manager.browser.get(file)).text).toBe('%PDF-1.7 mandate');
+    await manager.browser.submit(`${path}/photo/remove`, {});
+    expect((await manager.browser.get(path)).text).not.toContain(`/customers/${id}/photo"`);
+    const viewer = await stage.colleague({ role: 'VIEWER' });
+    expect((await viewer.browser.get(path)).text).not.toContain('data-send-file');
+    expect((await send('photo', pngOf(64, 64), viewer)).status).toBe(403);
+    expect((await send('passport', pngOf(64, 64))).status).toBe(404);
+  });
+
+  it('C-203 the signed contract is kept with it', async () => {
+    const page = await contracted(stage);
+    const sent = await manager.browser.call('PUT', `${page}/document`, '%PDF-1.7 signed', BYTES);
+    expect(JSON.parse(sent.text)).toEqual({ to: `${page}?done=saved` });
+    const [, href = ''] =
+      /href="([^"]+\/document)" download/.exec((await manager.browser.get(page)).text) ?? [];
+    expect((await manager.browser.get(href)).text).toBe('%PDF-1.7 signed');
+    await manager.browser.submit(`${page}/document/remove`, {});
+    expect((await manager.browser.get(href)).status).toBe(404);
+  });
+
+  it('C-203 in a browser the file goes up by a button, and a wrong one says why', async () => {
+    const browser = await startBrowser();
+    const person = await Person.at(browser, stage.app.api.origin, { locale: 'en-GB' });
+    const value = manager.browser.cookie('gatehouse-console') ?? '';
+    await person.context.addCookies([
+      { name: 'gatehouse-console', value, url: stage.app.api.origin },
+    ]);
+    const path = `/console/members/${await member(stage)}/files`;
+    await person.page.goto(path);
+    const field = person.page.locator('#file-photo');
+    const button = person.page.locator('#file-photo-form button');
+    await field.setInputFiles({ name: 'a.txt', mimeType: 'image/png', buffer: Buffer.from('x') });
+    await button.click();
+    await person.page.getByText('neither JPEG nor PNG').waitFor();
+    const buffer = pngOf(64, 64);
+    await field.setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer });
+    await button.click();
+    await person.page.waitForURL(/done=saved/);
+    await person.leave();
+    await browser.close();
   });
 });

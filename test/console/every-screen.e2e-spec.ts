@@ -180,7 +180,8 @@ const MAILS = new Set(['GET /console/settings/mails/:name/html']);
 /** The front desk has a layout of its own, and its own tests. */
 const OF_DESK = /^GET \/console\/desk\b/;
 type Habits = Parameters<DeskStage['visitor']>[0];
-const isOfOne = (route: string) => route.includes(':') && !route.includes('/settings/mails/');
+/** A name of ours in an address is the same at every partner. */
+const isOfOne = (route: string) => /:(?!kind|name)/.test(route);
 
 /** Screens of people who log in with a name of their own, and of the operator's: a key has neither. */
 const OF_OTHERS = / \/console\/(account|leave|operator)\b/;

@@ -219,6 +219,9 @@ export const OTHER_FORMS: Readonly<Record<string, string>> = {
   'POST /console/settings/wellhub/webhooks':
     'registers what is missing at Wellhub: nothing is, then',
   'POST /console/settings/brand/logo/remove': 'a logo that is gone is gone',
+  'POST /console/members/:customerId/files/:kind/remove': 'a file that is gone is gone',
+  'POST /console/members/:customerId/contracts/:contractId/document/remove':
+    'a file that is gone is gone',
   'POST /console/settings/gyms/:gymId/secrets/remove': 'a secret that is gone is gone',
   'POST /console/account/place': 'the session ends, and with it the second press',
   'POST /console/account/sessions/end': 'a session that has ended has ended',

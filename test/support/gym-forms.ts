@@ -12,7 +12,7 @@ async function terms(stage: StaffStage) {
 }
 
 /** The page of a member's contract. */
-async function contracted(stage: StaffStage): Promise<string> {
+export async function contracted(stage: StaffStage): Promise<string> {
   const id = await member(stage);
   const { membershipId, paymentPlanId, startDate } = await terms(stage);
   const contract = {

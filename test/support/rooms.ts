@@ -210,6 +210,7 @@ export const ROOMS: readonly Room[] = [
       'go-live',
       'settings',
       'catalogue',
+      'files',
       'contracts',
       'passes',
       'members',

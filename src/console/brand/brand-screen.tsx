@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { InputAttributes } from '../../pages/index.js';
 import type { ConsolePage } from '../frame/console-page.js';
+import { FileForm } from '../frame/file-form.js';
 import { ConfirmedAction, ConsoleForm } from '../frame/form.js';
 import type { FormState } from '../frame/form-state.js';
 import { Panel } from '../frame/list.js';
@@ -113,29 +114,16 @@ function LogoPanel({ page, brand }: { page: ConsolePage; brand: ShownBrand }): V
       ) : (
         <p class="quiet">{words.noLogo}</p>
       )}
-      <form
-        class="console-form"
-        id="logo-form"
-        data-action={`${BRAND}/logo`}
-        data-failed={words.logoProblems.other}
-        hidden
-      >
-        <p class="field">
-          <label for="logo">{words.logoFile}</label>
-          <input
-            id="logo"
-            type="file"
-            accept="image/png,image/jpeg"
-            required
-            aria-describedby="logo-hint"
-          />
-          <span class="hint" id="logo-hint">
-            {words.logoHint}
-          </span>
-          <span class="problem" id="logo-problem" role="alert" />
-        </p>
-        <button class="main">{words.logoSend}</button>
-      </form>
+      <FileForm
+        page={page}
+        action={`${BRAND}/logo`}
+        id="logo"
+        label={words.logoFile}
+        hint={words.logoHint}
+        accept="image/png,image/jpeg"
+        submit={words.logoSend}
+        failed={words.logoProblems.other}
+      />
       {logo && (
         <ConfirmedAction
           page={page}

@@ -1,17 +1,13 @@
 import { Body, Get, Post, Put } from '@nestjs/common';
 import { Takes } from '../../platform/http/body-kinds.js';
-import { FileBody } from '../../platform/http/body-parsers.js';
 import { RequiresSession } from '../../platform/http/declarations.js';
 import type { ConsolePage, TaggedBody } from '../frame/console-page.js';
 import { refusedForm, storedForm } from '../frame/form-state.js';
-import type { Problem } from '../frame/problem.js';
+import { storeFile, type FileAnswer } from '../frame/file-answer.js';
 import { OnPage, Screens } from '../frame/screens.js';
 import { BRAND, brandScreen, brandValues, type ShownBrand } from './brand-screen.js';
 import { textOrNull } from '../settings/setting-fields.js';
 import { SETTINGS_WORDS } from '../settings/settings-words.js';
-
-/** What the script of the page does next: go on, or say why not. */
-type UploadAnswer = { readonly to: string } | { readonly problem: string };
 
 @Screens('console/settings/brand')
 export class BrandSettingsController {
@@ -43,11 +39,11 @@ export class BrandSettingsController {
   @Put('logo')
   @Takes('file')
   @RequiresSession('PARTNER_ADMIN')
-  async putLogo(@OnPage() page: ConsolePage, @Body() body: unknown): Promise<UploadAnswer> {
-    const bytes = body instanceof FileBody ? body.bytes : Buffer.alloc(0);
-    const answer = await page.send('PUT', `${pathOf(page)}/logo`, bytes);
-    if (answer.ok) return { to: `${BRAND}?done=logo` };
-    return { problem: logoProblem(page, answer.problem) };
+  putLogo(@OnPage() page: ConsolePage, @Body() body: unknown): Promise<FileAnswer> {
+    const { logoProblems } = page.textsOf(SETTINGS_WORDS).brand;
+    const problems = { ...logoProblems, unfit: logoProblems.pixels };
+    const [path, to] = [`${pathOf(page)}/logo`, `${BRAND}?done=logo`];
+    return storeFile(page, { path, body, to, problems });
   }
 
   @Post('logo/remove')
@@ -62,10 +58,3 @@ const pathOf = ({ partnerId }: ConsolePage) => `partners/${partnerId}/brand`;
 
 const storedBrand = (page: ConsolePage): Promise<TaggedBody<ShownBrand>> =>
   page.getTagged<ShownBrand>(pathOf(page));
-
-function logoProblem(page: ConsolePage, { status }: Problem): string {
-  const { logoProblems } = page.textsOf(SETTINGS_WORDS).brand;
-  if (status === 415) return logoProblems.unsupported;
-  if (status === 413) return logoProblems.tooLarge;
-  return status === 400 ? logoProblems.pixels : logoProblems.other;
-}

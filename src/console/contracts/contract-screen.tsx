@@ -14,7 +14,8 @@ import {
   type Setting,
 } from '../settings/setting-fields.js';
 import { DISCOUNT_BOX } from './contract-form.js';
-import { choosable, type MemberContract, type Offers } from './contract.js';
+import { FilePanel } from '../files/file-panel.js';
+import { choosable, contractsOf, type MemberContract, type Offers } from './contract.js';
 import { ContractBadge } from './contracts-panel.js';
 import { CONTRACTS_WORDS } from './contracts-words.js';
 
@@ -44,6 +45,7 @@ export function contractScreen(page: ConsolePage, view: ContractView): VNode {
       title={contract ? words.one : words.add}
       lead={contract ? undefined : words.lead}
       back={{ href: memberPath(customerId), label: member }}
+      {...(contract && { script: 'send-file.js' })}
     >
       {contract && (
         <p>
@@ -57,6 +59,14 @@ export function contractScreen(page: ConsolePage, view: ContractView): VNode {
           <SettingFacts page={page} settings={settings} values={state.values} />
         )}
       </div>
+      {contract && (
+        <FilePanel
+          page={page}
+          kind="document"
+          url={contract.documentUrl}
+          action={contractsOf(customerId, `/${contract.id}/document`)}
+        />
+      )}
     </Frame>
   );
 }

@@ -1,12 +1,15 @@
-import { Get, Param, Post } from '@nestjs/common';
+import { Body, Get, Param, Post, Put } from '@nestjs/common';
+import { Takes } from '../../platform/http/body-kinds.js';
 import { RequiresSession } from '../../platform/http/declarations.js';
 import type { ConsolePage, ListedPage } from '../frame/console-page.js';
+import { storeFile, type FileAnswer } from '../frame/file-answer.js';
 import { isStoredAlready, refusedForm, storedForm, type FormState } from '../frame/form-state.js';
 import { memberName, memberPath } from '../frame/people.js';
 import { OnPage, Screens } from '../frame/screens.js';
+import { fileProblems } from '../files/files-words.js';
 import { contractChangeIn, contractFieldsIn, contractIn, contractValues } from './contract-form.js';
 import { contractScreen, type ContractView } from './contract-screen.js';
-import { membershipsOf, offersOf, type MemberContract } from './contract.js';
+import { contractsOf, membershipsOf, offersOf, type MemberContract } from './contract.js';
 import { contractsScreen } from './contracts-screen.js';
 
 /** The contracts of one member. */
@@ -69,6 +72,33 @@ export class ContractScreensController {
     const state = { ...typed, stored: view.state.stored };
     if (isStoredAlready(state)) return page.goTo(memberPath(id), 'saved');
     return page.show(contractScreen(page, { ...view, state }), 'form-refused');
+  }
+
+  /** Sent by the page's script: the body is the file. */
+  @Put(':contractId/document')
+  @Takes('file')
+  @RequiresSession('CUSTOMER_WRITE')
+  async putDocument(
+    @OnPage() page: ConsolePage,
+    @Param('customerId') id: string,
+    @Param('contractId') contractId: string,
+    @Body() body: unknown,
+  ): Promise<FileAnswer> {
+    const to = `${contractsOf(id, `/${contractId}`)}?done=saved`;
+    const problems = fileProblems(page, 'document');
+    return storeFile(page, { path: `contracts/${contractId}/document`, body, to, problems });
+  }
+
+  /** Removed twice, it is gone as well. */
+  @Post(':contractId/document/remove')
+  @RequiresSession('CUSTOMER_WRITE')
+  async removeDocument(
+    @OnPage() page: ConsolePage,
+    @Param('customerId') id: string,
+    @Param('contractId') contractId: string,
+  ): Promise<string> {
+    await page.send('DELETE', `contracts/${contractId}/document`);
+    return page.goTo(contractsOf(id, `/${contractId}`), 'removed');
   }
 }
 

@@ -11,6 +11,8 @@ import type { Profile } from './profile-reads.js';
 import { PROFILE_WORDS } from './profile-words.js';
 import { ContractsPanel } from '../contracts/contracts-panel.js';
 import { CONTRACTS_WORDS } from '../contracts/contracts-words.js';
+import { FILES_WORDS } from '../files/files-words.js';
+import { memberFiles } from '../files/member-files-screen.js';
 import { PassesPanel } from '../passes/passes-panel.js';
 import { Timeline } from '../timeline/timeline-view.js';
 import { STATUS_TONES } from './members-screen.js';
@@ -93,6 +95,9 @@ function PersonFacts({ page, profile: { member, gyms } }: ProfileProps): VNode {
           height="96"
         />
       )}
+      <p>
+        <a href={memberFiles(member.id)}>{page.textsOf(FILES_WORDS).title}</a>
+      </p>
       <Facts
         facts={[
           [facts.email, member.email ?? none],

@@ -1,0 +1,3 @@
+import { sendFiles } from './file-forms.js';
+
+sendFiles();
