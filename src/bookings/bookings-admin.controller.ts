@@ -50,6 +50,7 @@ export class BookingsAdminController {
 
   @Operation('bookings.get', {
     summary: 'Read a booking',
+    description: '`decideBefore` is the moment until which Wellhub waits for a decision.',
     answer: BookingDto,
     errors: [BookingErrors.notFound],
   })

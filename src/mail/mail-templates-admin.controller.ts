@@ -77,6 +77,8 @@ export class MailTemplatesAdminController {
 
   @Operation('mailTemplates.get', {
     summary: 'Read a mail in the partner’s own words',
+    description:
+      '404 where the partner has none of its own: then ours is sent, unless `defaultMailTemplates` is false.',
     answer: MailTemplateDto,
     errors: [MailTemplateErrors.notFound],
   })
@@ -113,6 +115,8 @@ export class MailTemplatesAdminController {
 
   @Operation('mailTemplates.delete', {
     summary: 'Send a mail in our words again',
+    description:
+      'Where the partner has `defaultMailTemplates: false`, that mail is not sent at all from now on.',
     errors: [MailTemplateErrors.notFound],
   })
   @Delete(':name')
@@ -127,6 +131,8 @@ export class MailTemplatesAdminController {
 
   @Operation('mailTemplates.getPreview', {
     summary: 'Show a mail with example values, as it would be sent today',
+    description:
+      '`source` says whose words it has: `OWN` of the partner, or `DEFAULT`. Nothing is sent.',
     answer: MailPreviewDto,
     errors: [PartnerErrors.notFound, MailTemplateErrors.notFound],
   })

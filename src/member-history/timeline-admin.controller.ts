@@ -47,6 +47,8 @@ export class TimelineAdminController {
 
   @Operation('customers.getTimelineEntry', {
     summary: 'Read one entry of a customer’s story',
+    description:
+      '404 as well for an entry of another person, and for one that no scope of the caller reads elsewhere.',
     answer: TIMELINE_ENTRY,
     errors: [CustomerErrors.notFound, TimelineErrors.entryNotFound],
   })

@@ -68,6 +68,8 @@ export class ApiKeysAdminController {
 
   @Operation('apiKeys.get', {
     summary: 'Get an API key',
+    description:
+      'The key itself is shown once, when it is made; here are its `prefix`, scopes, state and last use.',
     answer: ApiKeyDto,
     errors: [ApiKeyErrors.notFound],
   })

@@ -65,6 +65,8 @@ export class AccountCallsController {
 
   @Operation('usersApi.users.signUpWithFacebook', {
     summary: 'Make an account that logs in with Facebook',
+    description:
+      'Facebook is asked who the token is of. The account joins the one customer with that e-mail, or a new one. Without `FACEBOOK_APP_ID` every token is refused.',
     answer: elementsOf(UserObjectDto),
     errors: [userAlreadyExist, invalidFacebookUser, facebookNotAvailable],
   })

@@ -28,6 +28,8 @@ export class FilesController {
 
   @Operation('usersApi.files.getPhoto', {
     summary: 'Download the photo or cover photo of a user',
+    description:
+      'The bytes, by the type of their content. End users get their own; with a key, everybody’s of the partner.',
     answer: fileOf('image/jpeg', 'image/png'),
     errors: [UsersApiErrors.invalidPropertyId],
   })

@@ -53,6 +53,8 @@ export class VisitsAdminController {
 
   @Operation('gyms.getOccupancy', {
     summary: 'Read how many people are inside a gym',
+    description:
+      'By the number that doors judge the capacity with; at a gym without one its open visits. `capacity` is null there.',
     answer: OccupancyDto,
     errors: [GymErrors.notFound],
   })

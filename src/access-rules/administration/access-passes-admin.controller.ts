@@ -69,6 +69,7 @@ export class AccessPassesAdminController {
 
   @Operation('customers.listPasses', {
     summary: 'List the passes of a customer',
+    description: 'Also those that have ended or are used up, oldest first.',
     answer: pagesOf(AccessPassDto),
     errors: [CustomerErrors.notFound],
   })
@@ -88,6 +89,8 @@ export class AccessPassesAdminController {
 
   @Operation('passes.get', {
     summary: 'Read a pass',
+    description:
+      '`entriesLeft` counts down with each visit of a guest; `usedAt` has the last ten. The `ETag` changes with each use.',
     answer: AccessPassDto,
     errors: [AccessRuleErrors.passNotFound],
   })
@@ -128,6 +131,8 @@ export class AccessPassesAdminController {
 
   @Operation('passes.delete', {
     summary: 'Take a pass away',
+    description:
+      'The right ends with the answer; visits that were opened by it stay. A key of one gym takes away passes of that gym alone.',
     errors: [AccessRuleErrors.passNotFound, AccessRuleErrors.otherGyms],
   })
   @Delete('passes/:id')

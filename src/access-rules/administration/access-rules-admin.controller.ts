@@ -108,6 +108,8 @@ export class AccessRulesAdminController {
 
   @Operation('accessRules.get', {
     summary: 'Read an access rule',
+    description:
+      '`position` is its place in the list of its gym, where the first active rule that fits decides.',
     answer: AccessRuleDto,
     errors: [AccessRuleErrors.ruleNotFound],
   })

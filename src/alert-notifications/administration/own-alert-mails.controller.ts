@@ -27,6 +27,7 @@ export class OwnAlertMailsController {
 
   @Operation('me.getAlertMails', {
     summary: 'Read how often you get mails about alerts',
+    description: '`frequency` is null for a role that may not read alerts.',
     answer: OwnAlertMailsDto,
   })
   @Get()
@@ -38,6 +39,8 @@ export class OwnAlertMailsController {
 
   @Operation('me.replaceAlertMails', {
     summary: 'Choose how often you get mails about alerts',
+    description:
+      '`AT_ONCE` sends within seconds, but not in the quiet hours of the partner; `DAILY` sends one mail a day with what is open and what was closed since; `NEVER` none.',
     answer: OwnAlertMailsDto,
     errors: [AlertMailErrors.notForRole],
   })

@@ -57,6 +57,8 @@ export class CheckInsAdminController {
 
   @Operation('checkIns.get', {
     summary: 'Read a check-in and its audit trail',
+    description:
+      '`trail` has each state that it reached, by what cause, after how many calls and with which answer of Wellhub.',
     answer: CheckInWithTrailDto,
     errors: [CheckInErrors.notFound],
   })

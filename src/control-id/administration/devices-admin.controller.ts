@@ -75,6 +75,7 @@ export class DevicesAdminController {
 
   @Operation('gyms.listDevices', {
     summary: 'List the devices of a gym',
+    description: 'Of all vendors, oldest first. Tokens and addresses are never shown.',
     answer: pagesOf(DeviceDto),
     errors: [GymErrors.notFound],
   })
@@ -111,6 +112,8 @@ export class DevicesAdminController {
 
   @Operation('devices.get', {
     summary: 'Read a device',
+    description:
+      'Its token or address is never shown. `lastScanAt` looks back 30 days; `controlId` and `contact` are those of a device of Control iD.',
     answer: DeviceDto,
     errors: [DeviceErrors.notFound],
   })

@@ -100,6 +100,8 @@ export class CustomersAdminController {
 
   @Operation('customers.get', {
     summary: 'Read a customer',
+    description:
+      'With every field that the Users API has of the person. Erased people and those that were merged into another are not found.',
     answer: CustomerDto,
     errors: [CustomerErrors.notFound],
   })

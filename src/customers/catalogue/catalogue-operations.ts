@@ -19,17 +19,25 @@ export function catalogueOperations<S extends object>(
   answer: Type<S>,
 ) {
   const errors = [missing];
-  const described = (verb: string, summary: string, description?: string) =>
+  const described = (verb: string, summary: string, description: string) =>
     Operation(`${resource}.${verb}`, {
       summary,
+      description,
       answer,
-      ...(description !== undefined && { description }),
       ...(verb !== 'create' && { errors }),
     });
   return {
-    create: described('create', `Add ${one}`),
-    get: described('get', `Read ${one}`),
+    create: described(
+      'create',
+      `Add ${one}`,
+      'For all gyms of the partner. Contracts name it by its id.',
+    ),
+    get: described('get', `Read ${one}`, 'As contracts of the Users API show it.'),
     update: described('update', `Change ${one}`, 'A JSON merge patch. Contracts go on naming it.'),
-    list: Operation(`${resource}.list`, { summary: `List the ${many}`, answer: pagesOf(answer) }),
+    list: Operation(`${resource}.list`, {
+      summary: `List the ${many}`,
+      description: 'Of the partner, oldest first.',
+      answer: pagesOf(answer),
+    }),
   };
 }

@@ -25,6 +25,8 @@ export class ConsentsAdminController {
 
   @Operation('customers.listConsents', {
     summary: 'List what a person agreed to',
+    description:
+      'To the terms and the privacy notice: which version, where it was given and when. The first consent to a version stands.',
     answer: ConsentsDto,
     errors: [CustomerErrors.notFound],
   })

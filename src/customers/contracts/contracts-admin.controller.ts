@@ -63,6 +63,7 @@ export class ContractsAdminController {
 
   @Operation('contracts.list', {
     summary: 'List the contracts of a customer',
+    description: 'Oldest first, those that have ended included.',
     answer: pagesOf(ContractDto),
     errors: [CustomerErrors.notFound],
   })
@@ -85,6 +86,7 @@ export class ContractsAdminController {
 
   @Operation('contracts.get', {
     summary: 'Read a contract',
+    description: '`documentUrl` is the address of its document, null without one.',
     answer: ContractDto,
     errors: [CustomerErrors.notFound, ContractErrors.notFound],
   })

@@ -66,6 +66,7 @@ export class FilesAdminController {
 
   @Operation(named('get'), {
     summary: (path) => `Read ${wordsFor(path)}`,
+    description: 'The bytes, by the type of their content; a document as an attachment.',
     answer: fileOf(...TYPES),
     errors: [...MISSING, FileErrors.notFound],
   })
@@ -92,6 +93,7 @@ export class FilesAdminController {
 
   @Operation(named('delete'), {
     summary: (path) => `Remove ${wordsFor(path)}`,
+    description: 'Its address ends, here and on the Users API.',
     errors: [...MISSING, FileErrors.notFound],
   })
   @Delete(FILE_PATHS)

@@ -46,6 +46,8 @@ export class RestrictionsAdminController {
 
   @Operation('customers.getRestriction', {
     summary: 'Read whether a customer is kept out',
+    description:
+      'What is stored, also where its days are over or have not begun. Without one the answer is 404.',
     answer: ShownRestrictionDto,
     errors: [CustomerErrors.notFound, RestrictionErrors.notFound],
   })
@@ -64,6 +66,7 @@ export class RestrictionsAdminController {
 
   @Operation('customers.deleteRestriction', {
     summary: 'Let a customer in again',
+    description: 'At once: the next scan is judged without it.',
     errors: [CustomerErrors.notFound, RestrictionErrors.notFound],
   })
   @Delete()

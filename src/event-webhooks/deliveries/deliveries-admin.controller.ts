@@ -83,6 +83,8 @@ export class DeliveriesAdminController {
 
   @Operation('deliveries.get', {
     summary: 'Read a delivery with what was sent and what came',
+    description:
+      'Each attempt shows its request byte for byte, without the secrets in it, and the first 1,024 bytes of the answer. Answers are kept for `RAW_PAYLOAD_DAYS`, requests as long as the event.',
     answer: DeliveryExchangesDto,
     errors: [DeliveryErrors.notFound],
   })
@@ -119,6 +121,8 @@ export class DeliveriesAdminController {
 
   @Operation('webhookSubscriptions.replay', {
     summary: 'Deliver again all that was stored since a moment',
+    description:
+      'Every event since `from` that the subscription wants goes out again, in the background and with the same `uuid` and bytes, by which a receiver knows what it has. A `from` older than the events that are kept (30 days) is refused.',
     answer: ReplayDto,
     errors: [SubscriptionErrors.notFound, SubscriptionErrors.disabled],
   })

@@ -58,6 +58,8 @@ export class EventsAdminController {
 
   @Operation('events.get', {
     summary: 'Read an event',
+    description:
+      'As subscribers get it, with the gym that it is about and the moment at which it was stored. Events are kept for 30 days.',
     answer: KeptEventDto,
     errors: [EventErrors.notFound],
   })

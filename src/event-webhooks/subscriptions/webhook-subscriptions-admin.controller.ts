@@ -81,6 +81,8 @@ export class WebhookSubscriptionsAdminController {
 
   @Operation('webhookSubscriptions.list', {
     summary: 'List the event subscriptions',
+    description:
+      'Without their keys and secrets, which are shown once. `state`, `disabledAt` and `disabledReason` say which of them get nothing.',
     answer: pagesOf(WebhookSubscriptionDto),
   })
   @Get('partners/:partnerId/webhook-subscriptions')
@@ -97,6 +99,8 @@ export class WebhookSubscriptionsAdminController {
 
   @Operation('webhookSubscriptions.get', {
     summary: 'Read an event subscription',
+    description:
+      'Without its key and secret. `disabledReason` says why it gets nothing; `replayFrom` is there while a replay is in progress.',
     answer: WebhookSubscriptionDto,
     errors: [SubscriptionErrors.notFound],
   })
@@ -141,6 +145,7 @@ export class WebhookSubscriptionsAdminController {
 
   @Operation('webhookSubscriptions.delete', {
     summary: 'End an event subscription',
+    description: 'It gets no further event.',
     errors: [SubscriptionErrors.notFound],
   })
   @Delete('webhook-subscriptions/:id')

@@ -19,6 +19,8 @@ export class DevicesController {
 
   @Operation('openApi.devices.list', {
     summary: 'List the devices of a studio',
+    description:
+      '`model` is `GENERIC_CARD_READER`, or `CONTROL_ID` for a device with an address in place of a token. Tokens and addresses are never shown.',
     answer: listOf(StudioDeviceDto),
     errors: [GymErrors.notFound, StudioErrors.required],
   })

@@ -24,6 +24,8 @@ export class BrandAdminController {
 
   @Operation('brands.get', {
     summary: 'Get how the pages and mails of a partner look',
+    description:
+      '`contrast` is that of the text on the accent colour by WCAG 2.2. A partner that has chosen nothing has our colours.',
     answer: BrandDto,
   })
   @Get()
@@ -74,6 +76,7 @@ export class BrandAdminController {
 
   @Operation('brands.deleteLogo', {
     summary: 'Remove the logo of a partner',
+    description: 'Pages and mails show the name in its place.',
     errors: [BrandErrors.noLogo],
   })
   @Delete('logo')

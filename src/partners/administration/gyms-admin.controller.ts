@@ -93,7 +93,13 @@ export class GymsAdminController {
     });
   }
 
-  @Operation('gyms.get', { summary: 'Get a gym', answer: GymDto, errors: [GymErrors.notFound] })
+  @Operation('gyms.get', {
+    summary: 'Get a gym',
+    description:
+      'Secrets are write-only. `urls` has the hook of the gym, for gyms with a secret of their own.',
+    answer: GymDto,
+    errors: [GymErrors.notFound],
+  })
   @Get('gyms/:gymId')
   @Requires('STUDIO_READ')
   async get(

@@ -88,6 +88,8 @@ export class PartnersAdminController {
 
   @Operation('partners.get', {
     summary: 'Get a partner',
+    description:
+      '`environment` tells the live partner from its test environment, `livePartnerId` leads back from that one.',
     answer: PartnerDto,
     errors: [PartnerErrors.notFound],
   })

@@ -24,7 +24,7 @@ export interface OperationSpec<T = unknown> {
   /** One line without a full stop, as a verb: `Add a device to a gym`. */
   readonly summary: ByPath;
   /** What a caller must know and cannot see: Markdown. */
-  readonly description?: string;
+  readonly description: string;
   /** What it answers with the status of the handler; absent: nothing (204). */
   readonly answer?: Answered<T>;
   /** Other success answers, by status. */

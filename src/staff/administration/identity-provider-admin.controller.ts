@@ -38,6 +38,8 @@ export class IdentityProviderAdminController {
 
   @Operation('identityProviders.get', {
     summary: 'Read where the staff log in',
+    description:
+      'The client secret is never shown: `clientSecretSet`. `redirectUri` is to be registered at the provider; it and `logInUrl` are there before a provider is set, too.',
     answer: IdentityProviderDto,
   })
   @Get()

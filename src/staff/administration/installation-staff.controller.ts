@@ -58,6 +58,7 @@ export class InstallationStaffController {
 
   @Operation('operators.list', {
     summary: 'List the people of the operator',
+    description: 'Oldest first, those who are only invited included.',
     answer: pagesOf(StaffMemberDto),
   })
   @Get()
@@ -68,6 +69,7 @@ export class InstallationStaffController {
 
   @Operation('operators.get', {
     summary: 'Read a person of the operator',
+    description: '`state` is `INVITED` until the person has accepted.',
     answer: StaffMemberDto,
     errors: [StaffErrors.notFound],
   })
@@ -78,6 +80,7 @@ export class InstallationStaffController {
 
   @Operation('operators.delete', {
     summary: 'Remove a person of the operator',
+    description: 'Their sessions end at once. The last one who has accepted cannot be removed.',
     errors: [StaffErrors.notFound, StaffErrors.lastOperator],
   })
   @Delete(':id')
@@ -89,6 +92,7 @@ export class InstallationStaffController {
 
   @Operation('operators.resendInvitation', {
     summary: 'Send an invitation of the operator again',
+    description: 'With a new link; the one before is void.',
     answer: StaffMemberDto,
     errors: [StaffErrors.notFound, StaffErrors.accepted, StaffErrors.mailNotSetUp],
   })
@@ -103,6 +107,7 @@ export class InstallationStaffController {
 
   @Operation('operators.listSessions', {
     summary: 'List where a person of the operator is logged in',
+    description: 'Since when, until when and from which network.',
     answer: itemsOf(StaffSessionDto),
     errors: [StaffErrors.notFound],
   })
@@ -115,6 +120,8 @@ export class InstallationStaffController {
 
   @Operation('operators.endSessions', {
     summary: 'End all sessions of a person of the operator',
+    description:
+      'At once on this replica, within 5 seconds on every other. The person may log in again.',
     errors: [StaffErrors.notFound],
   })
   @Delete(':id/sessions')

@@ -34,7 +34,12 @@ export class OwnAccountController {
     private readonly steps: LogInSteps,
   ) {}
 
-  @Operation('me.get', { summary: 'Read who I am', answer: OwnAccountDto })
+  @Operation('me.get', {
+    summary: 'Read who I am',
+    description:
+      'The person of the session, the place where it works, and whether a second factor is set or required. A key has no account: 403.',
+    answer: OwnAccountDto,
+  })
   @Get()
   async get(
     @Req() request: FastifyRequest,
@@ -74,6 +79,7 @@ export class OwnAccountController {
 
   @Operation('me.endSession', {
     summary: 'End one of my sessions',
+    description: 'Anywhere, also at another partner. The session of somebody else is not found.',
     errors: [StaffErrors.sessionNotFound],
   })
   @Delete('sessions/:id')

@@ -62,6 +62,8 @@ export class OwnFactorsController {
 
   @Operation('me.deleteAuthenticatorApp', {
     summary: 'Remove my authenticator app',
+    description:
+      'Needs a recent proof. The last second factor of somebody who must have one stays; with the last one the recovery codes end.',
     errors: [StaffErrors.factorNotSet, StaffErrors.factorRequired],
   })
   @Delete('authenticator-app')

@@ -38,7 +38,12 @@ export class OwnPasskeysController {
     private readonly own: OwnFactors,
   ) {}
 
-  @Operation('me.listPasskeys', { summary: 'List my passkeys', answer: OwnPasskeysDto })
+  @Operation('me.listPasskeys', {
+    summary: 'List my passkeys',
+    description:
+      '`isPossible` says whether browsers make passkeys for this address, `most` how many a person may have.',
+    answer: OwnPasskeysDto,
+  })
   @Get()
   async list(@SeatOf() { personId }: PersonSeat): Promise<OwnPasskeysDto> {
     return OwnPasskeysDto.from(await this.passkeys.list(personId), this.passkeys.isPossible);
@@ -84,6 +89,7 @@ export class OwnPasskeysController {
 
   @Operation('me.renamePasskey', {
     summary: 'Rename one of my passkeys',
+    description: 'The name is for the person alone.',
     answer: OwnPasskeyDto,
     errors: [StaffErrors.passkeyNotFound],
   })
@@ -99,6 +105,8 @@ export class OwnPasskeysController {
 
   @Operation('me.deletePasskey', {
     summary: 'Remove one of my passkeys',
+    description:
+      'Needs a recent proof. The last second factor of somebody who must have one stays.',
     errors: [StaffErrors.passkeyNotFound, StaffErrors.secondFactorRequired],
   })
   @Delete(':id')

@@ -27,6 +27,8 @@ export class OwnPlaceController {
 
   @Operation('me.listPlaces', {
     summary: 'List where I may work',
+    description:
+      'At every partner, test environments included. `isCurrent` is the one where this session works.',
     answer: itemsOf(WorkplaceDto),
   })
   @Get('places')

@@ -61,7 +61,7 @@ export class StaffAdminController {
   @Operation('staff.invite', {
     summary: 'Invite a person to the staff',
     description:
-      'They get a mail with a link to accept it, within 7 days. Nobody gives a role that may do more than their own.',
+      'They get a mail with a link to accept it, once and within 48 hours. Nobody gives a role that may do more than their own.',
     answer: StaffMemberDto,
     errors: [
       StaffErrors.exists,
@@ -85,7 +85,11 @@ export class StaffAdminController {
     return StaffMemberDto.from(await this.members.get(partnerId, memberId));
   }
 
-  @Operation('staff.list', { summary: 'List the staff', answer: pagesOf(StaffMemberDto) })
+  @Operation('staff.list', {
+    summary: 'List the staff',
+    description: 'Oldest first, those who are only invited included.',
+    answer: pagesOf(StaffMemberDto),
+  })
   @Get('partners/:partnerId/staff')
   async list(@Tenant() partnerId: string, @Query() { limit = DEFAULT_LIMIT, cursor }: PageQuery) {
     await this.partners.get(partnerId);
@@ -95,6 +99,8 @@ export class StaffAdminController {
 
   @Operation('staff.get', {
     summary: 'Read a person of the staff',
+    description:
+      '`state` is `INVITED` until the person has accepted; `logsInWith` says whether they come by a password or by the partner’s identity provider.',
     answer: StaffMemberDto,
     errors: [StaffErrors.notFound],
   })
@@ -109,7 +115,7 @@ export class StaffAdminController {
 
   @Operation('staff.update', {
     summary: 'Change the role or the gyms of a person',
-    description: 'Holds at once, in open sessions too. The last owner stays one.',
+    description: 'The person’s sessions at this partner end. The last owner stays one.',
     answer: StaffMemberDto,
     errors: [
       StaffErrors.notFound,

@@ -22,6 +22,7 @@ export class StaffSessionsAdminController {
 
   @Operation('staff.listSessions', {
     summary: 'List where a person is logged in',
+    description: 'At this partner only: since when, until when and from which network.',
     answer: itemsOf(StaffSessionDto),
     errors: [StaffErrors.notFound],
   })
@@ -34,6 +35,8 @@ export class StaffSessionsAdminController {
 
   @Operation('staff.endSessions', {
     summary: 'End all sessions of a person at this partner',
+    description:
+      'At once on this replica, within 5 seconds on every other. The person may log in again.',
     errors: [StaffErrors.notFound],
   })
   @Delete()

@@ -56,6 +56,7 @@ export class WellhubIdClaimsAdminController {
 
   @Operation('wellhubIdClaims.reject', {
     summary: 'Reject a Wellhub id that a person typed',
+    description: 'The person keeps what they had; nothing is merged.',
     answer: WellhubIdClaimDto,
     errors: [WellhubIdClaimErrors.notFound, WellhubIdClaimErrors.decided],
   })

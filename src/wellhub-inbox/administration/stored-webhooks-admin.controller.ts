@@ -43,6 +43,8 @@ export class StoredWebhooksAdminController {
 
   @Operation('wellhubEvents.get', {
     summary: 'Read a webhook of Wellhub, and what became of it',
+    description:
+      '`result` names what it made, joined or changed. The body is read with `wellhubEvents.getBody`, as long as it is kept.',
     answer: StoredWebhookDto,
     errors: [StoredWebhookErrors.notFound],
   })
