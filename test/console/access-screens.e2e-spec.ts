@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { startBrowser } from '../support/browser.js';
 import { faultsOf } from '../support/desk-stage.js';
+import { formTo } from '../support/html-forms.js';
 import { Person } from '../support/person.js';
 import { StaffStage, STAFF_PASSWORD, type Colleague } from '../support/staff-stage.js';
 import { textOf } from '../support/visitor.js';
@@ -124,6 +125,77 @@ describe('access rules and passes, on the screens of the console', () => {
     expect((await policy()).reentryMinutes).toBe(90);
     const wrong = await manager.browser.submit(rulesPath(), { ...form, closingDays: '31/02' });
     expect([wrong.status, textOf(wrong.text)]).toEqual([422, expect.stringContaining('31/02')]);
+  });
+
+  it('A-27 a rule whose doors were removed is at no door until a person chooses', async () => {
+    const { admin } = stage.world;
+    const door = { name: 'Side door', direction: 'IN' };
+    const { body: device } = await admin.post(apiPath('devices'), door);
+    const { body: rule } = await admin.post(apiPath('access-rules'), {
+      name: 'Side',
+      effect: 'ALLOW',
+      deviceIds: [device.id],
+    });
+    await admin.delete(`/admin/v1/devices/${device.id}`);
+    const stored = async () => (await admin.get(`/admin/v1/access-rules/${rule.id}`)).body;
+    expect(await stored()).toMatchObject({ deviceIds: [], active: false });
+    const list = textOf((await manager.browser.get(rulesPath())).text);
+    expect(list).toMatch(/Side Switched off At no door any more/);
+    const path = `${rulesPath()}/${rule.id}`;
+    const opened = async () => formTo((await manager.browser.get(path)).text, path).fields;
+    const { browser: visitor } = manager;
+    await visitor.submit(path, { ...(await opened()), name: 'Side 2' });
+    expect(await stored()).toMatchObject({ name: 'Side 2', deviceIds: [], active: false });
+    const on = await visitor.submit(path, { ...(await opened()), active: 'on' });
+    expect([on.status, textOf(on.text)]).toEqual([422, expect.stringContaining('does not fit')]);
+    expect(formTo(on.text, path).fields['deviceIds.none']).toBe('on');
+    expect(await stored()).toMatchObject({ deviceIds: [], active: false });
+    const { 'deviceIds.none': _none, ...everywhere } = await opened();
+    await visitor.submit(path, { ...everywhere, active: 'on' });
+    expect(await stored()).toMatchObject({ deviceIds: null, active: true });
+  });
+
+  it('A-26 a rule keeps memberships and doors that stand on no first page', async () => {
+    const { admin, partnerId, gymId } = stage.world;
+    const fill = (table: string, more: string, values: string) =>
+      stage.app.sql(
+        `insert into ${table} (partner_id, name${more}) select $1, 'No ' || n${values}
+         from generate_series(1, 201) n returning id::float8 as id`,
+        [partnerId],
+      );
+    const memberships = await fill('memberships', '', '');
+    const doors = await fill('devices', ', gym_id, direction', `, ${gymId}, 'IN'`);
+    const [membershipIds, deviceIds] = [memberships, doors].map((rows) => [rows.at(-1)?.['id']]);
+    const { body: rule } = await admin.post(apiPath('access-rules'), {
+      name: 'Last ones',
+      effect: 'ALLOW',
+      who: { membershipIds },
+      deviceIds,
+    });
+    const path = `${rulesPath()}/${rule.id}`;
+    const { text } = await manager.browser.get(path);
+    await manager.browser.submit(path, { ...formTo(text, path).fields, name: 'Kept' });
+    const { body } = await admin.get(`/admin/v1/access-rules/${rule.id}`);
+    expect(body).toMatchObject({ name: 'Kept', who: { membershipIds }, deviceIds });
+  });
+
+  it('A-28 a rule keeps the doors that its editor does not see', async () => {
+    const { admin } = stage.world;
+    const door = { name: 'Hidden door', direction: 'IN' };
+    const { body: device } = await admin.post(apiPath('devices'), door);
+    const deviceIds = [device.id];
+    const rule = { name: 'Hidden', effect: 'ALLOW', deviceIds };
+    const { id } = (await admin.post(apiPath('access-rules'), rule)).body;
+    const { key } = await stage.world.keyed(['STUDIO_READ', 'STUDIO_WRITE'], { name: 'gyms' });
+    const visitor = stage.browser();
+    const json = { 'Content-Type': 'application/json' };
+    const body = JSON.stringify({ key, name: 'Rita' });
+    await visitor.call('POST', '/console/session', body, json);
+    const path = `${rulesPath()}/${id}`;
+    const { fields } = formTo((await visitor.get(path)).text, path);
+    expect((await visitor.submit(path, { ...fields, name: 'Kept hidden' })).status).toBe(303);
+    const shown = await admin.get(`/admin/v1/access-rules/${id}`);
+    expect(shown.body).toMatchObject({ name: 'Kept hidden', deviceIds });
   });
 
   it('A-17 A-18 a guest gets a pass, which is changed and taken away', async () => {

@@ -251,4 +251,21 @@ describe('the screens for alerts, the audit log and the identity provider', () =
     }
     await context.close();
   });
+
+  it('C-25 the audit log, and the operator, show all the people of a partner with many', async () => {
+    const { partnerId } = stage.world;
+    await stage.app.sql(
+      `with people as (
+        insert into staff_people (id, email, email_key, language)
+        select lpad(to_hex(n), 32, '0')::uuid, n || '@example.com', n || '@example.com', 'en'
+        from generate_series(1, 210) n returning id)
+      insert into staff_memberships (id, person_id, partner_id, role) select id, id, $1, 'VIEWER' from people`,
+      [partnerId],
+    );
+    const { text } = await owner.browser.get(`${LOG}?person=${owner.id}`);
+    expect(text).toContain(`<option value="${owner.id}" selected>`);
+    const operator = await stage.operator();
+    const partner = await operator.browser.get(`/console/operator/${partnerId}`);
+    expect(textOf(partner.text)).toContain(owner.email);
+  });
 });

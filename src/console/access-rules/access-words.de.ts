@@ -91,6 +91,8 @@ export const de: AccessWords = {
     maxAge: 'Alter bis',
     doors: 'Wo',
     doorsHint: 'Türen; ohne Auswahl alle',
+    noDoor: 'An keiner Tür mehr',
+    noDoorHint: 'Ihre Türen wurden entfernt. Wähle andere, oder nimm dies heraus für alle Türen.',
     message: 'Text an der Tür',
     messageHint: 'Erscheint, wenn diese Regel ablehnt. Leer erscheint unserer.',
     removal: {

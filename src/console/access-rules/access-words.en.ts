@@ -91,6 +91,8 @@ export const en: AccessWords = {
     maxAge: 'Age up to',
     doors: 'Where',
     doorsHint: 'Doors; none checked means all',
+    noDoor: 'At no door any more',
+    noDoorHint: 'Its doors were removed. Choose others, or uncheck this for every door.',
     message: 'Message at the door',
     messageHint: 'Shown when this rule refuses. Where it is empty, ours is shown.',
     removal: {

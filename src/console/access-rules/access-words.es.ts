@@ -89,6 +89,8 @@ export const es: AccessWords = {
     maxAge: 'Edad hasta',
     doors: 'Dónde',
     doorsHint: 'Puertas; sin marcar ninguna vale para todas',
+    noDoor: 'En ninguna puerta ya',
+    noDoorHint: 'Se quitaron las puertas de esta regla. Elige otras, o desmarca esto para todas.',
     message: 'Mensaje en la puerta',
     messageHint: 'Aparece cuando esta regla rechaza. Vacío aparece el nuestro.',
     removal: {

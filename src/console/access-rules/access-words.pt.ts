@@ -89,6 +89,9 @@ export const pt: AccessWords = {
     maxAge: 'Idade até',
     doors: 'Onde',
     doorsHint: 'Portas; nenhuma marcada vale para todas',
+    noDoor: 'Em nenhuma porta mais',
+    noDoorHint:
+      'As portas desta regra foram removidas. Escolha outras, ou desmarque para valer em todas.',
     message: 'Mensagem na porta',
     messageHint: 'Aparece quando esta regra bloqueia. Em branco aparece a nossa.',
     removal: {

@@ -75,6 +75,9 @@ interface RuleWords {
   readonly maxAge: string;
   readonly doors: string;
   readonly doorsHint: string;
+  /** Of a rule whose doors were removed. */
+  readonly noDoor: string;
+  readonly noDoorHint: string;
   readonly message: string;
   readonly messageHint: string;
   readonly removal: Record<'label' | 'consequence' | 'submit', string>;

@@ -16,6 +16,8 @@ export const BOXES = {
   membership: 'who/membershipIds.',
   door: 'deviceIds.',
 } as const;
+/** The box of a rule whose doors were removed: while it is checked, the rule is at no door. */
+export const NO_DOOR = 'none';
 
 const LINES = [
   'name',
@@ -55,7 +57,7 @@ export const ruleValues = ({
   ...timeValues(when ?? {}),
   ...peopleValues(who ?? {}),
   ...Object.fromEntries(MESSAGES.map((one) => [`message/${one}`, message?.[one] ?? ''])),
-  ...boxes(BOXES.door, rule.deviceIds),
+  ...boxes(BOXES.door, rule.deviceIds?.length === 0 ? [NO_DOOR] : rule.deviceIds),
 });
 
 const timeValues = ({ days, from, to, dateFrom, dateTo }: RuleTime) => ({
@@ -95,7 +97,7 @@ export const ruleIn = (form: Form) => ({
     minAge: ageOf(form, 'who/minAge'),
     maxAge: ageOf(form, 'who/maxAge'),
   }),
-  deviceIds: idsOf(form, BOXES.door),
+  deviceIds: doorsIn(form),
   message: conditionOf(
     Object.fromEntries(MESSAGES.map((one) => [one, textOrNull(form.text(`message/${one}`))])),
   ),
@@ -110,6 +112,13 @@ const chosenOf = (form: Form, box: string, known: readonly string[]) => {
 };
 
 const idsOf = (form: Form, box: string) => someOf(form.checkedOf(box).map(Number));
+
+/** Undefined, which changes nothing, for a rule without doors for which none was chosen. */
+function doorsIn(form: Form): readonly number[] | null | undefined {
+  const chosen = form.checkedOf(BOXES.door);
+  const doors = chosen.filter((one) => one !== NO_DOOR).map(Number);
+  return doors.length === 0 && chosen.includes(NO_DOOR) ? undefined : someOf(doors);
+}
 
 const wordsOf = (form: Form, name: string) => {
   const found = form.text(name).split(',');

@@ -5,9 +5,9 @@ import { ConfirmedAction, ConsoleForm } from '../frame/form.js';
 import { isRefused, type FormState } from '../frame/form-state.js';
 import { Frame } from '../frame/frame.js';
 import { choicesOf } from '../settings/setting-fields.js';
-import { gymRules, RIGHTS, WEEK_DAYS, type ListedRule } from './access-rule.js';
+import { gymRules, RIGHTS, WEEK_DAYS, type ListedRule, type NamedRecord } from './access-rule.js';
 import { ACCESS_WORDS } from './access-words.js';
-import { BOXES, MESSAGES } from './rule-form.js';
+import { BOXES, MESSAGES, NO_DOOR } from './rule-form.js';
 import type { RuleNames } from './rule-summary.js';
 
 export interface RuleView {
@@ -116,10 +116,11 @@ function WhenPart({ page, view: { state } }: RuleProps): VNode {
   );
 }
 
-function WhoPart({ page, view: { state, names } }: RuleProps): VNode {
+function WhoPart({ page, view: { state, names, rule } }: RuleProps): VNode {
   const { rules: words, rights } = page.textsOf(ACCESS_WORDS);
   const shared = { page, state };
   const list = { type: 'text', maxLength: 400, autocomplete: 'off' } as const;
+  const memberships = idChoices(names.memberships, rule?.who?.membershipIds);
   const age = { type: 'text', inputMode: 'numeric', maxLength: 3 } as const;
   return (
     <fieldset class="part">
@@ -131,13 +132,8 @@ function WhoPart({ page, view: { state, names } }: RuleProps): VNode {
         label={words.rights}
         choices={RIGHTS.map((right) => [right, rights[right].label, rights[right].hint])}
       />
-      {names.memberships.length > 0 && (
-        <Boxes
-          {...shared}
-          box={BOXES.membership}
-          label={words.memberships}
-          choices={names.memberships.map(({ id, name }) => [String(id), name])}
-        />
+      {memberships.length > 0 && (
+        <Boxes {...shared} box={BOXES.membership} label={words.memberships} choices={memberships} />
       )}
       <TextField
         {...shared}
@@ -161,21 +157,29 @@ function WhoPart({ page, view: { state, names } }: RuleProps): VNode {
   );
 }
 
-function DoorsPart({ page, view: { state, names } }: RuleProps): VNode | null {
+function DoorsPart({ page, view: { state, names, rule } }: RuleProps): VNode | null {
   const { rules: words } = page.textsOf(ACCESS_WORDS);
-  if (names.doors.length === 0) return null;
+  const doors = idChoices(names.doors, rule?.deviceIds);
+  const choices =
+    rule?.deviceIds?.length === 0
+      ? [[NO_DOOR, words.noDoor, words.noDoorHint] as const, ...doors]
+      : doors;
+  if (choices.length === 0) return null;
   return (
     <fieldset class="part">
       <legend>{words.doors}</legend>
-      <Boxes
-        page={page}
-        state={state}
-        box={BOXES.door}
-        label={words.doorsHint}
-        choices={names.doors.map(({ id, name }) => [String(id), name || String(id)])}
-      />
+      <Boxes page={page} state={state} box={BOXES.door} label={words.doorsHint} choices={choices} />
     </fieldset>
   );
+}
+
+/** What may be chosen, and what the rule names besides: unseen, it would be lost. */
+function idChoices(named: readonly NamedRecord[], ids: readonly number[] | null = []) {
+  const unseen = (ids ?? []).filter((id) => !named.some((one) => one.id === id));
+  return [
+    ...named.map(({ id, name }) => [String(id), name || String(id)] as const),
+    ...unseen.map((id) => [String(id), `#${id}`] as const),
+  ];
 }
 
 function MessagePart({ page, view: { state } }: RuleProps): VNode {

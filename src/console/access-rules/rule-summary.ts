@@ -17,7 +17,7 @@ export function ruleSummary(page: ConsolePage, rule: ListedRule, names: RuleName
   const parts = [
     ...timeParts(page, rule.when ?? {}),
     ...peopleParts(page, rule.who ?? {}, names),
-    ...(rule.deviceIds ? [namesOf(rule.deviceIds, names.doors)] : []),
+    ...(rule.deviceIds ? [namesOf(rule.deviceIds, names.doors) || words.rules.noDoor] : []),
   ];
   return parts.join(' · ') || words.rules.everything;
 }

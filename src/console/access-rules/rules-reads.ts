@@ -9,10 +9,6 @@ import type { RuleView } from './rule-screen.js';
 import type { RuleNames } from './rule-summary.js';
 import type { RulesView } from './rules-screen.js';
 
-interface Listed<T> {
-  readonly items: readonly T[];
-}
-
 /** @throws request.not-found for a gym at which the person does not work */
 function gymAmong(gyms: readonly ListedGym[], gymId: string): ListedGym {
   const gym = gyms.find(({ id }) => String(id) === gymId);
@@ -28,15 +24,11 @@ export const ruledGymOf = async (page: ConsolePage, gymId: string): Promise<List
 export async function whereOf(page: ConsolePage, gymId: number): Promise<RuleNames> {
   const own = `partners/${page.partnerId}`;
   const [doors, memberships] = await Promise.all([
-    page.may('DEVICE_READ')
-      ? page.get<Listed<NamedRecord>>(`${own}/devices`, { gymId, limit: 200 })
-      : NONE,
-    page.find<Listed<NamedRecord>>(`${own}/memberships`, { limit: 200 }),
+    page.may('DEVICE_READ') ? page.all<NamedRecord>(`${own}/devices`, { gymId }) : [],
+    page.may('CUSTOMER_READ') ? page.findAll<NamedRecord>(`${own}/memberships`) : undefined,
   ]);
-  return { doors: doors.items, memberships: memberships?.items ?? [] };
+  return { doors, memberships: memberships ?? [] };
 }
-
-const NONE: Listed<NamedRecord> = { items: [] };
 
 export async function rulesViewOf(page: ConsolePage, gymId: string): Promise<RulesView> {
   const gyms = await page.gyms();
@@ -44,12 +36,12 @@ export async function rulesViewOf(page: ConsolePage, gymId: string): Promise<Rul
   const path = `gyms/${gym.id}`;
   const [{ body: policy, tag }, rules, names, occupancy] = await Promise.all([
     page.getTagged<Policy>(`${path}/access-policy`),
-    page.get<Listed<ListedRule>>(`${path}/access-rules`, { limit: 200 }),
+    page.all<ListedRule>(`${path}/access-rules`),
     whereOf(page, gym.id),
     page.may('CHECKIN_READ') ? page.find<PeopleInside>(`${path}/occupancy`) : undefined,
   ]);
   const state = storedForm({ values: policyValues(page, policy), tag });
-  return { gym, gyms, policy, tag, rules: rules.items, names, occupancy, state };
+  return { gym, gyms, policy, tag, rules, names, occupancy, state };
 }
 
 /** @throws request.not-found for a rule of another gym */

@@ -14,7 +14,6 @@ import {
 import { auditLogScreen } from './audit-log-screen.js';
 import { areDays, startOfDay } from './day-bounds.js';
 
-const MOST_PEOPLE = 200;
 const NOTHING: AuditEntryPage = { items: [], nextCursor: null };
 
 /** Who did what: by person, subject and time, page by page and as a file. */
@@ -25,10 +24,7 @@ function auditLogController(house: AuditHouse, scope: Scope) {
     @RequiresSession(scope)
     async list(@OnPage() page: ConsolePage): Promise<string> {
       const filter = filterIn(page, house);
-      const { items: people } = await page.get<{ items: readonly ListedPerson[] }>(
-        house.people(page),
-        { limit: MOST_PEOPLE },
-      );
+      const people = await page.all<ListedPerson>(house.people(page));
       const view = { house, filter, people };
       if (!areDays(filter.from, filter.to))
         return page.show(

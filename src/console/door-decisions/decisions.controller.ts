@@ -3,13 +3,12 @@ import { RequiresSession } from '../../platform/http/declarations.js';
 import type { ConsolePage, ListedGym } from '../frame/console-page.js';
 import { OnPage, Screens } from '../frame/screens.js';
 import { REFUSALS } from '../reasons/reason-words.js';
-import type { DecisionPage, Door, DoorPage } from '../doors/door.js';
+import type { DecisionPage, Door } from '../doors/door.js';
 import { memberNames } from '../doors/member-link.js';
 import { decisionsScreen, type FeedFilter } from './decisions-screen.js';
 
 const OUTCOMES = new Set(['OPENED', 'REFUSED']);
 const RESULTS: ReadonlySet<string> = new Set(REFUSALS);
-const MOST_DOORS = 200;
 
 /** What the doors of a gym decide, newest first. */
 @Screens('console/doors/decisions')
@@ -37,7 +36,7 @@ export class DoorDecisionsController {
 
 async function doorsOf(page: ConsolePage, gym: ListedGym): Promise<readonly Door[]> {
   if (!page.may('DEVICE_READ')) return [];
-  return (await page.get<DoorPage>(`gyms/${gym.id}/devices`, { limit: MOST_DOORS })).items;
+  return page.all<Door>(`gyms/${gym.id}/devices`);
 }
 
 /** Unknown values, typed into the address by hand, do not filter. */

@@ -188,14 +188,13 @@ export class ConsolePage {
   }
 
   /** A whole list, page by page: for lists that a gym fills by hand. */
-  async all<T>(path: string): Promise<readonly T[]> {
-    const items: T[] = [];
-    for (let cursor: string | null | undefined; cursor !== null;) {
-      const page: ListedPage<T> = await this.get(path, { limit: 200, cursor });
-      items.push(...page.items);
-      cursor = page.nextCursor;
-    }
-    return items;
+  async all<T>(path: string, query: Query = {}): Promise<readonly T[]> {
+    return (await pagesOf<T>((cursor) => this.get(path, { ...query, limit: 200, cursor }))) ?? [];
+  }
+
+  /** The same for what may be missing. */
+  findAll<T>(path: string): Promise<readonly T[] | undefined> {
+    return pagesOf((cursor) => this.find(path, { limit: 200, cursor }));
   }
 
   /** The gyms at which the person works. */
@@ -222,6 +221,19 @@ export class ConsolePage {
     const join = path.includes('?') ? '&' : '?';
     return seeOther(this.reply, done === undefined ? path : `${path}${join}done=${done}`);
   }
+}
+
+async function pagesOf<T>(
+  read: (cursor: string | undefined) => Promise<ListedPage<T> | undefined>,
+): Promise<readonly T[] | undefined> {
+  const items: T[] = [];
+  for (let cursor: string | null | undefined; cursor !== null;) {
+    const page = await read(cursor);
+    if (!page) return undefined;
+    items.push(...page.items);
+    cursor = page.nextCursor;
+  }
+  return items;
 }
 
 function withQuery(path: string, query: Query): string {

@@ -79,7 +79,7 @@ async function showPartner(
   const { slug, ...stored } = await page.get<StoredPartner>(pathOf(id));
   const partner = await findHealth(page, slug, stored.id);
   if (!partner) throw new DomainError(RequestErrors.notFound);
-  const { items } = await page.get<{ items: ListedOwner[] }>(`${pathOf(id)}/staff`, { limit: 200 });
-  const owners = items.filter(({ role }) => role === 'OWNER');
+  const people = await page.all<ListedOwner>(`${pathOf(id)}/staff`);
+  const owners = people.filter(({ role }) => role === 'OWNER');
   return page.show(operatedPartnerScreen(page, { partner, owners, invitation }), status);
 }
