@@ -14,6 +14,9 @@ import { CheckInScreensController } from './check-ins/check-ins.controller.js';
 import { ReconciliationScreensController } from './reconciliation/reconciliation-screens.controller.js';
 import { BookingScreensController } from './bookings/bookings.controller.js';
 import { SeatsController } from './bookings/seats.controller.js';
+import { InsideScreensController } from './inside/inside.controller.js';
+import { MissingWebhooksScreensController } from './missing-webhooks/missing-webhooks.controller.js';
+import { UsageScreensController } from './usage/usage.controller.js';
 import { MoneyController } from './money/money.controller.js';
 import { DeskController } from './desk/desk.controller.js';
 import { ConsoleHomeController } from './frame/home.controller.js';
@@ -131,6 +134,9 @@ import { ValidationController } from './desk/desk-validation.controller.js';
     AuditLogController,
     IdentityProviderController,
     CheckInScreensController,
+    InsideScreensController,
+    MissingWebhooksScreensController,
+    UsageScreensController,
     MoneyController,
     SeatsController,
     BookingScreensController,

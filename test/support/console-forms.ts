@@ -245,6 +245,9 @@ export const OTHER_FORMS: Readonly<Record<string, string>> = {
   'POST /console/bookings/:id/accept': 'the same decision again changes nothing (W-61)',
   'POST /console/bookings/:id/reject': 'the same decision again changes nothing (W-61)',
   'POST /console/bookings/:id/cancel': 'what is cancelled stays so',
+  'POST /console/inside/:visitId/leave': 'a visit that has ended stays so',
+  'POST /console/check-ins/missing-webhooks/:id/probe':
+    'asks Wellhub, which answers the same: a check-in is stored once (C-180)',
   'POST /console/bookings/seats': 'a count: the last one is right',
   'POST /console/check-ins/:id/validate': 'a check-in is validated once (W-40)',
   'POST /console/developers/deliveries/:id/resend': 'keyed as a test event is',

@@ -29,7 +29,12 @@ export function checkInsScreen(page: ConsolePage, view: CheckInsView): VNode {
   const words = page.textsOf(CHECK_INS_WORDS);
   const query = { gymId: String(gym.id), ...filter };
   return (
-    <Frame page={page} title={page.words.sections.checkIns} lead={words.lead}>
+    <Frame
+      page={page}
+      title={page.words.sections.checkIns}
+      lead={words.lead}
+      actions={<Related page={page} gym={gym} />}
+    >
       <Filters page={page} view={view} />
       {found.items.length === 0 ? (
         <EmptyState title={words.empty}>{words.emptyHint}</EmptyState>
@@ -38,6 +43,23 @@ export function checkInsScreen(page: ConsolePage, view: CheckInsView): VNode {
       )}
       <Pager page={page} nextCursor={found.nextCursor} query={query} />
     </Frame>
+  );
+}
+
+/** What Wellhub may not have sent, and, of all gyms together, what was reported to it. */
+function Related({ page, gym }: { page: ConsolePage; gym: ListedGym }): VNode {
+  const { missing, usage } = page.textsOf(CHECK_INS_WORDS).related;
+  return (
+    <>
+      <a class="button second" href={`${CHECK_INS_PATH}/missing-webhooks?gymId=${gym.id}`}>
+        {missing}
+      </a>
+      {page.caller.gymId === undefined && (
+        <a class="button second" href={`${CHECK_INS_PATH}/usage`}>
+          {usage}
+        </a>
+      )}
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import type { CheckInsWords } from './check-ins-words.js';
 
 export const de: CheckInsWords = {
   lead: 'Jeder Wellhub-Check-in eines Tages: was bezahlt ist, was wartet und was verloren ging.',
+  related: { missing: 'Fehlende Nachrichten', usage: 'Gemeldete Nutzung' },
   day: 'Tag',
   result: 'Anzeigen',
   filters: { PAID: 'Bezahlt', WAITING: 'Wartend', AT_RISK: 'In Gefahr', LOST: 'Verloren' },

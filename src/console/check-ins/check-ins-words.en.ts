@@ -2,6 +2,7 @@ import type { CheckInsWords } from './check-ins-words.js';
 
 export const en: CheckInsWords = {
   lead: 'Every Wellhub check-in of a day: what was paid, what waits and what was lost.',
+  related: { missing: 'Missing messages', usage: 'Reported usage' },
   day: 'Day',
   result: 'Show',
   filters: { PAID: 'Paid', WAITING: 'Waiting', AT_RISK: 'At risk', LOST: 'Lost' },

@@ -2,6 +2,7 @@ import type { CheckInsWords } from './check-ins-words.js';
 
 export const es: CheckInsWords = {
   lead: 'Cada check-in de Wellhub en un día: lo pagado, lo que espera y lo perdido.',
+  related: { missing: 'Mensajes que pueden faltar', usage: 'Uso comunicado' },
   day: 'Día',
   result: 'Mostrar',
   filters: { PAID: 'Pagados', WAITING: 'En espera', AT_RISK: 'En riesgo', LOST: 'Perdidos' },

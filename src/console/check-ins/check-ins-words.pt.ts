@@ -2,6 +2,7 @@ import type { CheckInsWords } from './check-ins-words.js';
 
 export const pt: CheckInsWords = {
   lead: 'Cada check-in do Wellhub em um dia: o que foi pago, o que espera e o que se perdeu.',
+  related: { missing: 'Mensagens que podem faltar', usage: 'Uso informado' },
   day: 'Dia',
   result: 'Mostrar',
   filters: { PAID: 'Pagos', WAITING: 'Esperando', AT_RISK: 'Em risco', LOST: 'Perdidos' },

@@ -14,6 +14,7 @@ export interface LossWords {
 
 export interface CheckInsWords {
   readonly lead: string;
+  readonly related: Record<'missing' | 'usage', string>;
   readonly day: string;
   readonly result: string;
   readonly filters: Record<ResultName, string>;

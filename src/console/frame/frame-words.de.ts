@@ -5,6 +5,7 @@ export const de: FrameWords = {
   sections: {
     today: 'Heute',
     frontDesk: 'Empfang',
+    inside: 'Wer ist drin',
     members: 'Mitglieder',
     checkIns: 'Check-ins',
     bookings: 'Buchungen',

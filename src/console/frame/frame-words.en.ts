@@ -5,6 +5,7 @@ export const en: FrameWords = {
   sections: {
     today: 'Today',
     frontDesk: 'Front desk',
+    inside: 'People inside',
     members: 'Members',
     checkIns: 'Check-ins',
     bookings: 'Bookings',

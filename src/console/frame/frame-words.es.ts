@@ -5,6 +5,7 @@ export const es: FrameWords = {
   sections: {
     today: 'Hoy',
     frontDesk: 'Recepción',
+    inside: 'Quién está dentro',
     members: 'Socios',
     checkIns: 'Check-ins',
     bookings: 'Reservas',

@@ -5,6 +5,7 @@ export const pt: FrameWords = {
   sections: {
     today: 'Hoje',
     frontDesk: 'Recepção',
+    inside: 'Quem está dentro',
     members: 'Alunos',
     checkIns: 'Check-ins',
     bookings: 'Reservas',

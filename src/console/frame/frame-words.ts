@@ -9,6 +9,7 @@ import type { InLanguages } from './languages.js';
 export type SectionName =
   | 'today'
   | 'frontDesk'
+  | 'inside'
   | 'members'
   | 'checkIns'
   | 'bookings'

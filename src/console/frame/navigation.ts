@@ -14,6 +14,7 @@ interface Section {
 export const SECTIONS: readonly Section[] = [
   { name: 'today', path: '/console/today', scope: 'CHECKIN_READ', group: 'daily' },
   { name: 'frontDesk', path: DESK, scope: 'CHECKIN_WRITE', group: 'daily' },
+  { name: 'inside', path: '/console/inside', scope: 'CHECKIN_READ', group: 'daily' },
   { name: 'members', path: '/console/members', scope: 'CUSTOMER_READ', group: 'daily' },
   { name: 'checkIns', path: '/console/check-ins', scope: 'CHECKIN_READ', group: 'daily' },
   { name: 'bookings', path: '/console/bookings', scope: 'CHECKIN_READ', group: 'daily' },

@@ -15,16 +15,13 @@ export function TodayTiles({ page, numbers }: TilesProps): VNode {
   const words = page.textsOf(TODAY_WORDS);
   const { checkIns, alerts, deliveries } = numbers;
   const tile = { page, numbers };
+  const compared = (name: ComparedTile) => (
+    <Tile {...tile} id={name} name={words[name]} {...COMPARED[name]} />
+  );
   return (
     <ul class="tiles">
-      <Tile {...tile} id="inside" name={words.inside} read={({ inside }) => inside} />
-      <Tile
-        {...tile}
-        id="paid"
-        name={words.paid}
-        read={(day) => day.checkIns.paid}
-        section="checkIns"
-      />
+      {compared('inside')}
+      {compared('paid')}
       <Tile
         {...tile}
         id="waiting"
@@ -34,21 +31,8 @@ export function TodayTiles({ page, numbers }: TilesProps): VNode {
       >
         <Waiting {...tile} />
       </Tile>
-      <Tile
-        {...tile}
-        id="lost"
-        name={words.lost}
-        read={(day) => day.checkIns.lost}
-        section="checkIns"
-        isBad
-      />
-      <Tile
-        {...tile}
-        id="refused"
-        name={words.refused}
-        read={(day) => day.scans.refused}
-        section="doors"
-      />
+      {compared('lost')}
+      {compared('refused')}
       {alerts && (
         <Tile {...tile} id="alerts" name={words.alerts} now={alerts.open} section="alerts" isBad />
       )}
@@ -67,6 +51,16 @@ export function TodayTiles({ page, numbers }: TilesProps): VNode {
     </ul>
   );
 }
+
+/** Those that stand beside the numbers of earlier days. */
+const COMPARED = {
+  inside: { read: ({ inside }) => inside, section: 'inside' },
+  paid: { read: (day) => day.checkIns.paid, section: 'checkIns' },
+  lost: { read: (day) => day.checkIns.lost, section: 'checkIns', isBad: true },
+  refused: { read: (day) => day.scans.refused, section: 'doors' },
+} as const satisfies Record<string, Pick<TileProps, 'read' | 'section' | 'isBad'>>;
+
+type ComparedTile = keyof typeof COMPARED;
 
 interface TileProps extends TilesProps {
   readonly id: string;

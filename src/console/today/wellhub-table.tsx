@@ -31,7 +31,11 @@ export function WellhubTable({
           {
             title: words.inside,
             isNumber: true,
-            cell: ({ inside }) => page.formats.number(inside),
+            cell: ({ gymId, inside }) => (
+              <a id={`today-inside-${gymId}`} href={`/console/inside?gymId=${gymId}`}>
+                {page.formats.number(inside)}
+              </a>
+            ),
           },
           {
             title: words.state,
