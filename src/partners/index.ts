@@ -32,6 +32,7 @@ export {
   gymPlacesSql,
   isWipedSinceSql,
   gymSetupSql,
+  connectionTargetSql,
   gymsOfSql,
   gymsThatAdmitKnownSql,
   gymTodaySql,

@@ -72,6 +72,33 @@ describe('what is left to do before a partner opens', () => {
     expect(await shown('CONNECTION')).toEqual(['MISSING', 1, [['MISSING', 'CREDENTIALS_REFUSED']]]);
   });
 
+  it('C-81 counts no test of another connection: environment, gym at Wellhub, or token', async () => {
+    const { admin, partnerId, gymId, wellhubGymId } = desk.world;
+    const connection = `/admin/v1/partners/${partnerId}/wellhub`;
+    const gym = `/admin/v1/gyms/${gymId}`;
+    const untested = ['UNKNOWN', 1, [['UNKNOWN', null]]];
+    for (const change of [
+      () => admin.put(connection, { environment: 'simulator', accessToken: 'a-third-one' }),
+      () => admin.patch(gym, { wellhubAccessToken: 'of-the-gym' }),
+      () => admin.patch(gym, { wellhubAccessToken: 'also-of-the-gym' }),
+      () => admin.patch(gym, { wellhubAccessToken: null }),
+      () => admin.patch(gym, { wellhubGymId: '77' }),
+      () => admin.patch(gym, { wellhubGymId }),
+    ]) {
+      await admin.post(`${gym}/wellhub/test`, {});
+      expect(await shown('CONNECTION')).not.toEqual(untested);
+      const { status, text } = await change();
+      expect([status, text]).toEqual([200, text]);
+      expect(await shown('CONNECTION')).toEqual(untested);
+    }
+    await admin.post(`${gym}/wellhub/test`, {});
+    await admin.patch(gym, { name: 'Another name' });
+    expect(await shown('CONNECTION')).not.toEqual(untested);
+    await admin.put(connection, { environment: 'sandbox', accessToken: 'a-third-one' });
+    expect(await shown('CONNECTION')).toEqual(untested);
+    await admin.put(connection, { environment: 'simulator', accessToken: 'a-third-one' });
+  });
+
   it('C-81 C-82 knows that the addresses stand at Wellhub once a check-in has come', async () => {
     expect([(await item('URLS')).state, (await item('WEBHOOKS')).state]).toEqual([
       'UNKNOWN',

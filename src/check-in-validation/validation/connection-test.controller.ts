@@ -32,8 +32,9 @@ export class ConnectionTestController {
     @Param('gymId', new IdPipe(GymErrors.notFound)) gymId: number,
   ): Promise<ConnectionTestDto> {
     await this.gyms.get(partnerId, gymId);
+    const target = await this.results.target(partnerId, gymId);
     const answer = await this.test.run(partnerId, gymId);
-    await this.results.keep(partnerId, gymId, answer.result);
+    await this.results.keep(partnerId, gymId, { target, result: answer.result });
     return answer;
   }
 }

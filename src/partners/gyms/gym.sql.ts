@@ -125,6 +125,16 @@ export const gymSetupSql = (partner: string): string => `
   where g.partner_id = ${partner} and g.deleted_at is null`;
 
 /**
+ * Another text as soon as the environment, the gym at Wellhub, or the token is another one: what a test of the connection was
+ * about. Of a token the time is taken at which it was set, else a hash of what is stored.
+ */
+export const connectionTargetSql = (partner: string, gym: string): string => `(
+  select concat_ws('/', c.environment, own.wellhub_gym_id, coalesce(encode(sha256(own.wellhub_access_token), 'hex'),
+    extract(epoch from c.access_token_set_at)::text))
+  from gyms own left join wellhub_connections c on c.partner_id = own.partner_id
+  where own.partner_id = ${partner} and own.id = ${gym})`;
+
+/**
  * The gyms of all partners that are known to Wellhub, for who looks after the installation: `partner_id`, `slug`, `gym_id`, `name`,
  * `environment`.
  */

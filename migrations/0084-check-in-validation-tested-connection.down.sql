@@ -1,0 +1,1 @@
+alter table wellhub_connection_tests drop column target;
