@@ -14,7 +14,7 @@ export {
 export { OfflineVisits } from './offline-visits.js';
 export type { OfflinePass, VisitBefore } from './offline-visits.repository.js';
 export { VisitChangesRepository, type ChangedVisit } from './visit-changes.repository.js';
-export { PresenceRepository } from './presence.repository.js';
+export { PresenceRepository, type PresenceRow } from './presence.repository.js';
 export type { VisitRow } from './visits.repository.js';
 export {
   closeVisitsSql,

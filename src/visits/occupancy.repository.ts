@@ -49,7 +49,10 @@ export class OccupancyRepository {
 
   /** @param changes how many more are inside a gym, or fewer */
   async move(queries: Queries, partnerId: string, changes: ReadonlyMap<number, number>) {
-    await queries.query(MOVE, [partnerId, [...changes.keys()], [...changes.values()]]);
+    const moved = [...changes].filter(([, people]) => people !== 0);
+    if (moved.length === 0) return;
+    const gymIds = moved.map(([gymId]) => gymId);
+    await queries.query(MOVE, [partnerId, gymIds, moved.map(([, people]) => people)]);
   }
 
   async setCapacity(queries: Queries, { partnerId, gymId }: GymOfPartner, capacity: GymCapacity) {

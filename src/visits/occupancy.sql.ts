@@ -37,11 +37,11 @@ export const isCountedSql = (partner: string, gym: string): string =>
 export const isFullForSql = (partner: string, gym: string, customer: string): string => `
   exists (select from gym_occupancy o where o.partner_id = ${partner} and o.gym_id = ${gym}
     and o.inside - (exists (select from presence v where v.partner_id = ${partner} and v.customer_id = ${customer}
-      and v.visit_gym_id = ${gym}))::int >= o.capacity)`;
+      and (v.visit_gym_id = ${gym} or v.awaited_gym_id = ${gym})))::int >= o.capacity)`;
 
 /**
  * How the scans in `source` change the numbers of people inside: a person has one place at the gym of their open visit
- * and one where a door is open for them. Columns: partner_id, action, way, gym_id; open_gym_id and awaited_gym_id as
+ * and one where a door is open for them (`placeChanges`). Columns: partner_id, action, way, gym_id; open_gym_id and awaited_gym_id as
  * they were.
  */
 export const placeChangesSql = (source: string): string => `

@@ -8,6 +8,7 @@ import {
   type VisitBefore,
   type WhatFollowed,
 } from './offline-visits.repository.js';
+import { placeChanges } from './places.js';
 import { PresenceRepository, type PresenceRow } from './presence.repository.js';
 
 /** How a visit of the past ended. */
@@ -48,44 +49,47 @@ export class OfflineVisits {
       await this.rows.movePresence(queries, pass, here.visitId);
       return here.visitId;
     }
-    const people = await this.leaveOpenVisit(queries, pass, here);
+    const left = await this.leaveOpenVisit(queries, pass, here);
+    const after = followed.isOver ? left : { ...left, visitGymId: pass.gymId };
     const visitId = followed.isOver
       ? await this.addPast(queries, pass, followed)
-      : await this.addOpen(queries, pass, people);
-    if (people.size > 0) await this.occupancy.move(queries, pass.partnerId, people);
+      : await this.addOpen(queries, pass);
+    await this.occupancy.move(queries, pass.partnerId, placeChanges([here, after]));
     return visitId;
   }
 
-  /** Ends the visit at that time; one that has ended gets the time when the person left. */
+  /** Ends the visit at that time; one that has ended gets the time when the person left. @param here their presence, locked */
   async leave(
     queries: Queries,
     pass: OfflinePass,
-    { id, leftAt }: Pick<VisitBefore, 'id' | 'leftAt'>,
+    { id, leftAt, here }: Pick<VisitBefore, 'id' | 'leftAt'> & { readonly here: PresenceRow },
   ): Promise<void> {
     await this.rows.end(queries, pass.partnerId, id, pass.at);
     if (leftAt === null) {
       await this.rows.movePresence(queries, pass, null);
-      await this.occupancy.move(queries, pass.partnerId, new Map([[pass.gymId, -1]]));
+      const places = placeChanges([
+        { ...here, visitGymId: pass.gymId },
+        { ...here, visitGymId: null },
+      ]);
+      await this.occupancy.move(queries, pass.partnerId, places);
     }
     await this.outbox.add(queries, exitOf(pass));
   }
 
-  /** Who comes in is nowhere else any more. @returns how many fewer are inside a gym */
+  /** Who comes in is nowhere else any more. @returns where they are then */
   private async leaveOpenVisit(queries: Queries, pass: OfflinePass, here: PresenceRow) {
     const { visitId, enteredAt } = here;
-    const people = new Map<number, number>();
-    if (visitId === null || enteredAt === null || enteredAt > pass.at) return people;
+    if (visitId === null || enteredAt === null || enteredAt > pass.at) return here;
     const { gymId } = await this.rows.end(queries, pass.partnerId, visitId, pass.at);
     await this.rows.movePresence(queries, pass, null);
     await this.outbox.add(queries, exitOf({ ...pass, gymId }));
-    return people.set(gymId, -1);
+    return { ...here, visitGymId: null };
   }
 
-  private async addOpen(queries: Queries, pass: OfflinePass, people: Map<number, number>) {
+  private async addOpen(queries: Queries, pass: OfflinePass) {
     const visitId = await this.rows.add(queries, pass, null);
     await this.rows.movePresence(queries, pass, visitId);
     await this.outbox.add(queries, entryOf(pass));
-    people.set(pass.gymId, (people.get(pass.gymId) ?? 0) + 1);
     return visitId;
   }
 

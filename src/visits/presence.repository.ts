@@ -6,6 +6,9 @@ export interface PresenceRow {
   visitGymId: number | null;
   visitSource: 'GATE' | 'DESK' | null;
   enteredAt: Date | null;
+  /** Where a door is open for them, and the visit begins when they have passed. */
+  awaitedGymId: number | null;
+  lastScanAt: Date | null;
 }
 
 const ENSURE = {
@@ -16,7 +19,7 @@ const ENSURE = {
 const LOCK = {
   name: 'presence.lock',
   text: `select visit_id as "visitId", visit_gym_id as "visitGymId", visit_source as "visitSource",
-      entered_at as "enteredAt" from presence
+      entered_at as "enteredAt", awaited_gym_id as "awaitedGymId", last_scan_at as "lastScanAt" from presence
     where partner_id = $1 and customer_id = $2 for update`,
 };
 const INSIDE = {
@@ -37,9 +40,18 @@ const LEAVE = {
       moved_at = clock_timestamp()
     where partner_id = $1 and customer_id = $2 and visit_id = $3`,
 };
-const MOVE = {
-  name: 'presence.move',
+const REMOVE = {
+  name: 'presence.remove',
   text: `delete from presence where partner_id = $1 and customer_id = $2`,
+};
+const LAST_SCAN = `last_device_id, last_value_hash, last_nonce, last_scan_at, last_visit_id, last_direction, last_provisional,
+    awaited_gym_id, gave_up_at`;
+/** `moved_at` stays: the person has not passed yet. */
+const TAKE_LAST_SCAN = {
+  name: 'presence.take-last-scan',
+  text: `update presence p set (${LAST_SCAN}) = (select ${LAST_SCAN} from presence f
+      where f.partner_id = $1 and f.customer_id = $2)
+    where p.partner_id = $1 and p.customer_id = $3`,
 };
 
 /** The one row per customer that every scan locks. */
@@ -87,7 +99,12 @@ export class PresenceRepository {
   }
 
   async remove(queries: Queries, partnerId: string, customerId: number): Promise<void> {
-    await queries.query(MOVE, [partnerId, customerId]);
+    await queries.query(REMOVE, [partnerId, customerId]);
+  }
+
+  /** The door that was opened for the one is open for the other. */
+  async takeLastScan(queries: Queries, partnerId: string, fromId: number, intoId: number) {
+    await queries.query(TAKE_LAST_SCAN, [partnerId, fromId, intoId]);
   }
 }
 

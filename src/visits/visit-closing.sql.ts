@@ -35,7 +35,9 @@ export const CLOSE = {
       from closed c
       where p.partner_id = c.partner_id and p.customer_id = c.customer_id and p.visit_id = c.id
     ), gone_from as (
-      select partner_id, $2::bigint as gym_id, -count(*)::int as people from closed group by partner_id
+      select c.partner_id, $2::bigint as gym_id, -count(*)::int as people from closed c
+      left join locked l on l.partner_id = c.partner_id and l.customer_id = c.customer_id
+      where l.awaited_gym_id is distinct from $2 group by c.partner_id
     ), fewer as (${moveOccupancySql('gone_from')}),
     new_event as (
       select $1::uuid as partner_id, gen_random_uuid() as event_id, 'AUTOMATIC_CUSTOMER_CHECKOUT' as type,

@@ -2,9 +2,7 @@ import { declareKept } from '../platform/data-retention/kept-data.js';
 import { Injectable } from '@nestjs/common';
 import { exportedRows, PersonalDataHolder } from '../customers/index.js';
 import type { Queries } from '../platform/database/database.js';
-import { PresenceRepository } from './presence.repository.js';
 import { Visits } from './visits.js';
-import { VisitsRepository } from './visits.repository.js';
 import { EXPORTED_VISITS } from './visits.personal-data.sql.js';
 
 declareKept({ data: 'visits', keptFor: null, countedFrom: null });
@@ -19,21 +17,15 @@ export class VisitsPersonalData extends PersonalDataHolder {
   readonly tables = ['visits', 'presence'];
   override readonly export = exportedRows('visits', EXPORTED_VISITS);
 
-  constructor(
-    private readonly visits: Visits,
-    private readonly rows: VisitsRepository,
-    private readonly presence: PresenceRepository,
-  ) {
+  constructor(private readonly visits: Visits) {
     super();
   }
 
   async move(queries: Queries, partnerId: string, fromId: number, intoId: number): Promise<void> {
-    await this.visits.endOf(queries, partnerId, fromId);
-    await this.rows.move(queries, partnerId, fromId, intoId);
-    await this.presence.remove(queries, partnerId, fromId);
+    await this.visits.merge(queries, partnerId, fromId, intoId);
   }
 
   async erase(queries: Queries, partnerId: string, customerId: number): Promise<void> {
-    await this.visits.endOf(queries, partnerId, customerId);
+    await this.visits.erase(queries, partnerId, customerId);
   }
 }

@@ -3,7 +3,8 @@ import { Outbox } from '../event-webhooks/index.js';
 import { Database, type Queries } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { OccupancyRepository } from './occupancy.repository.js';
-import { PresenceRepository } from './presence.repository.js';
+import { NOWHERE, placeChanges } from './places.js';
+import { PresenceRepository, type PresenceRow } from './presence.repository.js';
 import { VisitErrors } from './visits.errors.js';
 import {
   VisitsRepository,
@@ -36,10 +37,9 @@ export class Visits {
     if (here.visitId !== null && here.visitGymId === gymId)
       return { visitId: here.visitId, opened: false };
     if (here.visitId !== null) await this.close(queries, partnerId, here.visitId);
-    const places = new Map([[gymId, 1]]);
-    if (here.visitGymId !== null) places.set(here.visitGymId, -1);
     const visitId = await this.rows.insertAtDesk(queries, partnerId, customerId, gymId);
     await this.presence.enterAtDesk(queries, partnerId, customerId, { visitId, gymId });
+    const places = placeChanges([here, { ...here, visitGymId: gymId }]);
     await this.occupancy.move(queries, partnerId, places);
     await this.outbox.add(queries, {
       partnerId,
@@ -59,8 +59,8 @@ export class Visits {
     if (!visit || (gymId !== undefined && visit.gymId !== gymId))
       throw new DomainError(VisitErrors.notFound);
     const left = await this.db.transaction(async (queries) => {
-      await this.presence.lock(queries, partnerId, visit.customerId);
-      return this.end(queries, partnerId, id);
+      const here = await this.presence.lock(queries, partnerId, visit.customerId);
+      return this.end(queries, partnerId, here, id);
     });
     // Another transaction may have ended it while this one waited for the lock.
     return left ?? (await this.rows.find(partnerId, id)) ?? visit;
@@ -73,12 +73,15 @@ export class Visits {
   private async end(
     queries: Queries,
     partnerId: string,
+    here: PresenceRow,
     visitId: number,
   ): Promise<VisitRow | undefined> {
     const left = await this.close(queries, partnerId, visitId);
     if (!left) return undefined;
     await this.presence.leave(queries, partnerId, left.customerId, visitId);
-    await this.occupancy.move(queries, partnerId, new Map([[left.gymId, -1]]));
+    const before = { ...here, visitGymId: left.gymId };
+    const places = placeChanges([before, { ...here, visitGymId: null }]);
+    await this.occupancy.move(queries, partnerId, places);
     return left;
   }
 
@@ -99,9 +102,34 @@ export class Visits {
     return left;
   }
 
-  /** Of a merged profile, because a person cannot be inside twice; of an erased one, because it cannot leave any more. */
-  async endOf(queries: Queries, partnerId: string, customerId: number): Promise<void> {
+  /**
+   * The merged profile is nowhere any more, because a person cannot be inside twice. A door that is open for them is open
+   * for the other profile, which their passage belongs to from now on.
+   */
+  async merge(queries: Queries, partnerId: string, fromId: number, intoId: number): Promise<void> {
+    const rows = new Map<number, PresenceRow>();
+    for (const id of [fromId, intoId].toSorted((a, b) => a - b))
+      rows.set(id, await this.presence.lock(queries, partnerId, id));
+    const [from, into] = [rows.get(fromId), rows.get(intoId)];
+    if (!from || !into) throw new Error('both rows were just locked');
+    if (from.visitId !== null) await this.close(queries, partnerId, from.visitId);
+    const isWaiting = from.awaitedGymId !== null && isLater(from.lastScanAt, into.lastScanAt);
+    if (isWaiting) await this.presence.takeLastScan(queries, partnerId, fromId, intoId);
+    await this.rows.move(queries, partnerId, fromId, intoId);
+    await this.presence.remove(queries, partnerId, fromId);
+    const after = isWaiting ? { ...into, awaitedGymId: from.awaitedGymId } : into;
+    const places = placeChanges([from, NOWHERE], [into, after]);
+    await this.occupancy.move(queries, partnerId, places);
+  }
+
+  /** An erased person cannot leave any more, and has no visit when they still pass the open door. */
+  async erase(queries: Queries, partnerId: string, customerId: number): Promise<void> {
     const here = await this.presence.lock(queries, partnerId, customerId);
-    if (here.visitId !== null) await this.end(queries, partnerId, here.visitId);
+    if (here.visitId !== null) await this.close(queries, partnerId, here.visitId);
+    await this.presence.remove(queries, partnerId, customerId);
+    await this.occupancy.move(queries, partnerId, placeChanges([here, NOWHERE]));
   }
 }
+
+const isLater = (one: Date | null, other: Date | null): boolean =>
+  one !== null && (other === null || one > other);

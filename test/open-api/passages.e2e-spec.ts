@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { performance } from 'node:perf_hooks';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CodeHashes } from '../../src/access-codes/index.js';
-import { CountedGate, Passages, type PassageReport } from '../../src/gate/index.js';
+import { Passages } from '../../src/gate/index.js';
 import { OccupancyWorker } from '../../src/visits/occupancy.worker.js';
 import { givenAPass, givenAPolicy } from '../support/access-policies.js';
 import { givenADoor, type GateWorld } from '../support/gate-world.js';
 import { startApp, type TestApp } from '../support/test-app.js';
+import {
+  ageOf,
+  NOT_PASSED as GAVE_UP,
+  openTurnstile,
+  PASSED as TURNED,
+  type Turnstile,
+} from '../support/turnstile.js';
 
 let app: TestApp;
 let world: GateWorld;
@@ -16,11 +21,6 @@ beforeAll(async () => {
   world = await givenADoor(app);
 });
 afterAll(() => app.close());
-
-const TURNSTILE = { turnSeconds: 30 };
-
-const TURNED = { hasPassed: true };
-const GAVE_UP = { hasPassed: false };
 
 describe('a door that reports what happens after a grant', () => {
   it('D-24 counts the visit at the grant and shows how the passage ended', async () => {
@@ -205,6 +205,11 @@ describe('a gym that counts visits when people have turned', () => {
     await door.show(one, nonce);
     expect(await inside()).toBe(before + 1);
     expect(await door.show(other)).toMatchObject({ why: 'ACCESS_FULL' });
+    const checked = async ({ customerId }: Card) => {
+      const check = `/admin/v1/gyms/${world.gymId}/access-policy/check`;
+      return (await world.admin.post(check, { customerId })).body.result as string;
+    };
+    expect([await checked(one), await checked(other)]).toEqual(['OPEN', 'ACCESS_FULL']);
     expect(await door.show(one)).toMatchObject({ kind: 'open' });
     await door.report(GAVE_UP);
     expect(await inside()).toBe(before);
@@ -216,6 +221,26 @@ describe('a gym that counts visits when people have turned', () => {
     expect([await inside(), (await visitsOf(other)).length]).toEqual([before + 1, 1]);
     expect(await door.show(one)).toMatchObject({ why: 'ACCESS_FULL' });
     expect(await app.sql(`select from alerts where code = 'gate.occupancy-drift'`)).toEqual([]);
+    await givenAPolicy(app, gym, {});
+  });
+
+  it('A-23 D-25 silence keeps the place: the visit began at the grant', async () => {
+    const door = await givenATurnstile('IN');
+    const [one, other] = [await givenACard(), await givenACard()];
+    const { body } = await world.admin.get(`/admin/v1/gyms/${world.gymId}/occupancy`);
+    const gym = { partnerId: world.partnerId, gymId: world.gymId };
+    await givenAPolicy(app, gym, { capacity: { max: body.inside + 1, warnAtPercent: null } });
+    await door.show(one);
+    await age(one, '31 seconds');
+    expect(await door.show(other)).toMatchObject({ why: 'ACCESS_FULL' });
+    await passages().endOverdue();
+    expect(await visitsOf(one)).toMatchObject([{ passage: 'UNCONFIRMED', leftAt: null }]);
+    expect(await door.show(other)).toMatchObject({ why: 'ACCESS_FULL' });
+    const exit = await givenATurnstile('OUT');
+    await exit.show(one);
+    await exit.report(TURNED);
+    expect(await door.show(other)).toMatchObject({ kind: 'open' });
+    await door.report(GAVE_UP);
     await givenAPolicy(app, gym, {});
   });
 
@@ -257,59 +282,18 @@ async function pass(door: Door, card: Card) {
   await passages().endOverdue();
 }
 
-/** What happened to the person so far happened that much earlier. */
-async function age({ customerId }: Card, by: string) {
-  const earlier = (columns: string[]) =>
-    columns.map((column) => `${column} = ${column} - interval '${by}'`).join(', ');
-  const presence = ['last_scan_at', 'gave_up_at', 'moved_at', 'entered_at'];
-  const times = ['granted_at', 'waits_until', 'ended_at'];
-  await app.sql(`update presence set ${earlier(presence)} where customer_id = $1`, [customerId]);
-  await app.sql(`update gate_passages set ${earlier(times)} where customer_id = $1`, [customerId]);
-}
+const age = ({ customerId }: Card, by: string) => ageOf(app, customerId, by);
+const givenATurnstile = (direction: string, settings = {}, abilities?: object) =>
+  openTurnstile(app, world, { direction, ...settings }, abilities);
 
 type Card = Awaited<ReturnType<typeof givenACard>>;
-type Door = Awaited<ReturnType<typeof givenATurnstile>>;
+type Door = Turnstile;
 
 async function givenACard() {
   const cardNumber = String(Math.floor(Math.random() * 1e9));
   const customerId = await world.customer({ cardNumber: { value: cardNumber } });
   await world.withContract(customerId);
   return { customerId, cardNumber };
-}
-
-async function givenATurnstile(direction: string, settings = {}, abilities: object = TURNSTILE) {
-  const answer = await world.admin.post(`/admin/v1/gyms/${world.gymId}/devices`, {
-    name: 'Turnstile',
-    direction,
-    repeatWindowSeconds: 0,
-    ...settings,
-  });
-  const { id } = answer.body as { id: number };
-  await world.admin.post(`/admin/v1/devices/${id}/token`);
-  const { partnerId } = world;
-  const hashes = app.app.get(CodeHashes, { strict: false });
-  const device = { partnerId, id, ...abilities };
-  return {
-    id,
-    show: ({ cardNumber }: { cardNumber: string }, nonce?: string) =>
-      app.app.get(CountedGate, { strict: false }).decide({
-        device,
-        isCode: false,
-        cardNumber,
-        valueHashes: hashes.candidates(cardNumber),
-        execute: true,
-        ...(nonce && { nonce }),
-        receivedAt: performance.now(),
-      }),
-    report: (report: Omit<PassageReport, 'partnerId' | 'deviceId'>) =>
-      app.app.get(Passages, { strict: false }).report({ partnerId, deviceId: id, ...report }),
-    state: async () => {
-      const list = await world.admin.get(
-        `/admin/v1/gyms/${world.gymId}/gate-decisions?deviceId=${id}`,
-      );
-      return list.body.items[0].passage;
-    },
-  };
 }
 
 async function visitsOf({ customerId }: Card) {

@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Queries } from '../../platform/database/database.js';
-import { OfflineVisits, type OfflinePass, type VisitBefore } from '../../visits/index.js';
+import {
+  OfflineVisits,
+  type OfflinePass,
+  type PresenceRow,
+  type VisitBefore,
+} from '../../visits/index.js';
 import { LogsRepository, type LogSource } from './logs.repository.js';
 
 /** What became of a person's pass that the device decided alone. */
@@ -20,14 +25,14 @@ export class OfflinePasses {
   async take(queries: Queries, source: LogSource, pass: OfflinePass): Promise<TakenPass> {
     const here = await this.visits.lock(queries, pass);
     const before = await this.visits.before(queries, pass);
-    if (isExit(source, before)) return this.leave(queries, pass, before);
+    if (isExit(source, before)) return this.leave(queries, pass, before && { ...before, here });
     return { type: 'OFFLINE_ENTRY', visitId: await this.visits.enter(queries, pass, here) };
   }
 
   private async leave(
     queries: Queries,
     pass: OfflinePass,
-    before: VisitBefore | undefined,
+    before: (VisitBefore & { readonly here: PresenceRow }) | undefined,
   ): Promise<TakenPass> {
     if (!before?.isInside) return { type: 'OFFLINE_EXIT', visitId: null };
     if (await this.isOpenEnded(queries, pass, before))

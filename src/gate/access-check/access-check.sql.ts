@@ -35,7 +35,7 @@ const KNOWN = `
   left join devices d on d.partner_id = $1 and d.id = $4::bigint and d.gym_id = $2 and d.deleted_at is null`;
 
 const IS_FULL = `(coalesce(capacity_max <= people_inside, false) and coalesce(entry_right <> 'STAFF', true)
-  and not takes_over and open_gym_id is distinct from gym_id)`;
+  and not takes_over and open_gym_id is distinct from gym_id and awaited_gym_id is distinct from gym_id)`;
 
 const fails = (checks: readonly ScanCheck[], verdict: string): string =>
   checks.find(([, answer]) => answer === `'${verdict}'`)?.[0] ?? 'false';
