@@ -93,6 +93,20 @@ describe('alerts reach people and systems', () => {
     expect(mail.subject).toBe('Corpo Livre: 2 alerts need somebody');
   });
 
+  it('C-101 an alert that closed before its mail delays no other one', async () => {
+    const { partnerId } = stage.world;
+    const quiet = { quietFrom: clockAt(-HOUR_MS), quietUntil: clockAt(HOUR_MS) };
+    await stage.world.admin.put(`${path}/alert-mails`, quiet);
+    await raise('check-in/11');
+    await until(async () => (await waiting()) === 1);
+    await alerts().close(partnerId, 'check-in.at-risk', 'check-in/11');
+    await stage.world.admin.put(`${path}/alert-mails`, { quietFrom: null, quietUntil: null });
+    await until(async () => (await waiting()) === 0);
+    await raise('check-in/12');
+    const mail = await nextMail();
+    expect(mail.subject).toContain('Corpo Livre: ');
+  });
+
   it('C-137 an alert of a test environment mails no person, and its event feed lists it', async () => {
     const tried = await givenAPartner(stage.app, { testOf: stage.world.partnerId });
     const invited = await stage.invite({ email: owner.email, role: 'OWNER' }, tried);

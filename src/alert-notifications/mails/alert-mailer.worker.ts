@@ -46,14 +46,16 @@ export class AlertMailer implements OnModuleInit {
 
   private mailNext(): Promise<number> {
     return this.db.transaction(async (tx) => {
-      const recipient = await this.rows.takeDue(tx);
+      const recipient = await this.rows.lockDue(tx);
       if (!recipient) return 0;
       const alerts = await this.rows.takeAlerts(tx, recipient.memberId);
       // An alert that closed within seconds needs no person; the daily mail has it all the same.
       const mailed = recipient.isDaily
         ? alerts
         : alerts.filter(({ closedAt }) => closedAt === null);
-      if (mailed.length > 0) await this.mail(tx, recipient, mailed);
+      if (mailed.length === 0) return 1;
+      await this.mail(tx, recipient, mailed);
+      await this.rows.mailed(tx, recipient.memberId);
       return 1;
     });
   }

@@ -58,25 +58,26 @@ const IS_QUIET = `(s.quiet_from is not null and case when s.quiet_from < s.quiet
 /** Local, like `l.at`. */
 const DIGEST = `(l.at::date + coalesce(s.digest_at, ${DIGEST_AT}))`;
 
-const TAKE_DUE = {
-  name: 'alert-mails.take-due',
-  text: `update alert_mail_recipients u set mailed_at = clock_timestamp()
-    from (
-      select m.membership_id, r.partner_id, r.email, r.language, z.time_zone, m.frequency = 'DAILY' as is_daily
-      from alert_mail_recipients m
-      cross join lateral (
-        select min(i.added_at) as first_at from alert_mail_items i where i.membership_id = m.membership_id) w
-      join (${ALERT_READERS_SQL}) r on r.membership_id = m.membership_id
-      left join alert_mail_settings s on s.partner_id = r.partner_id
-      cross join lateral (select coalesce((${partnerZoneSql('r.partner_id')}), 'UTC') as time_zone) z
-      cross join lateral (select clock_timestamp() at time zone z.time_zone as at) l
-      where w.first_at is not null and m.frequency <> '${NEVER}' and case when m.frequency = 'DAILY'
-        then l.at >= ${DIGEST} and w.first_at at time zone z.time_zone < ${DIGEST} and m.mailed_at at time zone z.time_zone < ${DIGEST}
-        else m.mailed_at < clock_timestamp() - ${BUNDLED} and not ${IS_QUIET} end
-      order by w.first_at limit 1 for update of m skip locked) due
-    where u.membership_id = due.membership_id
-    returning due.membership_id as "memberId", due.partner_id as "partnerId", due.email, due.language,
-      due.time_zone as "timeZone", due.is_daily as "isDaily"`,
+const LOCK_DUE = {
+  name: 'alert-mails.lock-due',
+  text: `select m.membership_id as "memberId", r.partner_id as "partnerId", r.email, r.language, z.time_zone as "timeZone",
+      m.frequency = 'DAILY' as "isDaily"
+    from alert_mail_recipients m
+    cross join lateral (
+      select min(i.added_at) as first_at from alert_mail_items i where i.membership_id = m.membership_id) w
+    join (${ALERT_READERS_SQL}) r on r.membership_id = m.membership_id
+    left join alert_mail_settings s on s.partner_id = r.partner_id
+    cross join lateral (select coalesce((${partnerZoneSql('r.partner_id')}), 'UTC') as time_zone) z
+    cross join lateral (select clock_timestamp() at time zone z.time_zone as at) l
+    where w.first_at is not null and m.frequency <> '${NEVER}' and case when m.frequency = 'DAILY'
+      then l.at >= ${DIGEST} and w.first_at at time zone z.time_zone < ${DIGEST} and m.mailed_at at time zone z.time_zone < ${DIGEST}
+      else m.mailed_at < clock_timestamp() - ${BUNDLED} and not ${IS_QUIET} end
+    order by w.first_at limit 1 for update of m skip locked`,
+};
+
+const MAILED = {
+  name: 'alert-mails.mailed',
+  text: `update alert_mail_recipients set mailed_at = clock_timestamp() where membership_id = $1`,
 };
 
 const TAKE_ALERTS = {
@@ -96,9 +97,14 @@ export class AlertMailsRepository {
     await tx.query(ADD, [alerts.map(({ partnerId }) => partnerId), alerts.map(({ id }) => id)]);
   }
 
-  /** Until the next mail is due, no other process takes the person. */
-  async takeDue(tx: Queries): Promise<DueRecipient | undefined> {
-    return (await tx.query<DueRow>(TAKE_DUE, []))[0];
+  /** Until the transaction ends, no other process takes the person. */
+  async lockDue(tx: Queries): Promise<DueRecipient | undefined> {
+    return (await tx.query<DueRow>(LOCK_DUE, []))[0];
+  }
+
+  /** From now on the next mail waits for what else comes. */
+  async mailed(tx: Queries, memberId: string): Promise<void> {
+    await tx.query(MAILED, [memberId]);
   }
 
   takeAlerts(tx: Queries, memberId: string): Promise<MailedAlert[]> {
