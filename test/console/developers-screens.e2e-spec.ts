@@ -70,7 +70,8 @@ describe('the screens for developers', () => {
     const developer = await stage.colleague({ role: 'DEVELOPER' });
     const shown = await textAt(AT, developer.browser);
     expect(shown).toContain('Webhooks of Wellhub');
-    expect(shown).not.toContain('API keys');
+    expect(shown).toContain('API keys are made and seen by owners');
+    expect(await textAt(AT)).not.toContain('made and seen by owners');
     expect((await developer.browser.get(`${AT}/keys`)).status).toBe(403);
     const viewer = await stage.colleague({ role: 'VIEWER' });
     expect(await textAt(AT, viewer.browser)).not.toContain('New address');

@@ -97,6 +97,37 @@ describe('the settings, on the screens of the console', () => {
     expect(after).toEqual({ ...before, ...changes, termsVersion: '1' });
   });
 
+  it('C-207 what was agreed with Wellhub, and whether our mails go out, is set on the form of the business', async () => {
+    const path = `${SETTINGS}/partner`;
+    const before = (await api(partnerPath())).body;
+    const form = await formAt(path);
+    expect(form).toMatchObject({ defaultMailTemplates: 'on', usageEventTypes: 'signin' });
+    const { defaultMailTemplates: _mails, ...others } = form;
+    const changes = { signUpUrl: 'https://corpo.example/join?o={origin}', logInUrl: '' };
+    const typed = { ...changes, multiOffer: 'on', usageEventsFromVisits: 'on' };
+    const types = { usageEventTypes: 'signin, class ' };
+    await owner.browser.submit(path, { ...others, ...typed, ...types });
+    expect((await api(partnerPath())).body).toMatchObject({
+      signUpUrl: changes.signUpUrl,
+      logInUrl: null,
+      multiOffer: true,
+      usageEventsFromVisits: true,
+      usageEventTypes: ['signin', 'class'],
+      defaultMailTemplates: false,
+    });
+    const refused = await owner.browser.submit(path, {
+      ...form,
+      signUpUrl: 'http://corpo.example',
+    });
+    expect([refused.status, textOf(refused.text)]).toEqual([
+      422,
+      expect.stringContaining('This value does not fit'),
+    ]);
+    const back = await formAt(path);
+    await owner.browser.submit(path, { ...form, _seen: back['_seen'] ?? '' });
+    expect((await api(partnerPath())).body).toEqual(before);
+  });
+
   it('C-49 a form on top of what another person changed is shown again, with what is stored now', async () => {
     const form = await formAt(gym);
     await stage.world.admin.patch(`/admin/v1/gyms/${stage.world.gymId}`, { name: 'Praia' });

@@ -8,6 +8,8 @@ export const de: DevelopersWords = {
     wellhub: 'Webhooks von Wellhub',
     keys: 'API-Schlüssel',
   },
+  keysAreOfOwners:
+    'API-Schlüssel legt an und sieht, wer Inhaber ist: Ein Schlüssel kann mehr Rechte haben als die Person, die ihn anlegt.',
   never: 'Nie',
   noGym: 'Kein Studio',
   removedGym: 'Entferntes Studio',

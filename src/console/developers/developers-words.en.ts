@@ -8,6 +8,8 @@ export const en: DevelopersWords = {
     wellhub: 'Webhooks of Wellhub',
     keys: 'API keys',
   },
+  keysAreOfOwners:
+    'API keys are made and seen by owners: a key can have more rights than whoever makes it.',
   never: 'Never',
   noGym: 'No gym',
   removedGym: 'Removed gym',

@@ -8,6 +8,8 @@ export const es: DevelopersWords = {
     wellhub: 'Webhooks de Wellhub',
     keys: 'Claves de API',
   },
+  keysAreOfOwners:
+    'Las claves de API las crea y ve quien es propietario: una clave puede tener más derechos que quien la crea.',
   never: 'Nunca',
   noGym: 'Ningún gimnasio',
   removedGym: 'Gimnasio eliminado',

@@ -6,6 +6,8 @@ export const pt = {
     wellhub: 'Webhooks do Wellhub',
     keys: 'Chaves de API',
   },
+  keysAreOfOwners:
+    'Chaves de API são criadas e vistas por quem é Dono: uma chave pode ter mais direitos do que quem a cria.',
   never: 'Nunca',
   noGym: 'Nenhuma academia',
   removedGym: 'Academia removida',

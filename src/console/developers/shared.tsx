@@ -17,19 +17,22 @@ const TABS: readonly { readonly tab: Tab; readonly path: string; readonly scope:
 
 export const wordsOf = (page: ConsolePage): DevelopersWords => page.textsOf(DEVELOPERS_WORDS);
 
-/** The four lists of this section; what a role may not read has no tab. */
+/** The four lists of this section; what a role may not read has no tab, and who may make keys is said. */
 export function Tabs({ page, current }: { page: ConsolePage; current: Tab }): VNode {
   const words = wordsOf(page);
   return (
-    <ul class="tabs">
-      {TABS.filter(({ scope }) => page.may(scope)).map(({ tab, path }) => (
-        <li key={tab}>
-          <a href={path} {...(tab === current && { 'aria-current': 'page' as const })}>
-            {words.tabs[tab]}
-          </a>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul class="tabs">
+        {TABS.filter(({ scope }) => page.may(scope)).map(({ tab, path }) => (
+          <li key={tab}>
+            <a href={path} {...(tab === current && { 'aria-current': 'page' as const })}>
+              {words.tabs[tab]}
+            </a>
+          </li>
+        ))}
+      </ul>
+      {!page.may('PARTNER_ADMIN') && <p class="quiet">{words.keysAreOfOwners}</p>}
+    </>
   );
 }
 

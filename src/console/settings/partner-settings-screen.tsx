@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import type { InputAttributes } from '../../pages/index.js';
 import type { ConsolePage } from '../frame/console-page.js';
 import { ConsoleForm } from '../frame/form.js';
@@ -24,6 +24,12 @@ export interface PartnerSettings {
   readonly privacyUrl: string | null;
   readonly privacyVersion: string | null;
   readonly secondFactorRequired: boolean;
+  readonly multiOffer: boolean;
+  readonly signUpUrl: string | null;
+  readonly logInUrl: string | null;
+  readonly usageEventsFromVisits: boolean;
+  readonly usageEventTypes: readonly string[];
+  readonly defaultMailTemplates: boolean;
 }
 
 export const PARTNER_FIELDS = [
@@ -36,6 +42,12 @@ export const PARTNER_FIELDS = [
   'privacyUrl',
   'privacyVersion',
   'secondFactorRequired',
+  'multiOffer',
+  'signUpUrl',
+  'logInUrl',
+  'usageEventsFromVisits',
+  'usageEventTypes',
+  'defaultMailTemplates',
 ] as const satisfies readonly (keyof PartnerSettings)[];
 
 export const partnerValues = (partner: PartnerSettings): Record<string, string> => ({
@@ -48,6 +60,12 @@ export const partnerValues = (partner: PartnerSettings): Record<string, string> 
   privacyUrl: partner.privacyUrl ?? '',
   privacyVersion: partner.privacyVersion ?? '',
   secondFactorRequired: checked(partner.secondFactorRequired),
+  multiOffer: checked(partner.multiOffer),
+  signUpUrl: partner.signUpUrl ?? '',
+  logInUrl: partner.logInUrl ?? '',
+  usageEventsFromVisits: checked(partner.usageEventsFromVisits),
+  usageEventTypes: partner.usageEventTypes.join(', '),
+  defaultMailTemplates: checked(partner.defaultMailTemplates),
 });
 
 export function partnerScreen(page: ConsolePage, state: FormState): VNode {
@@ -57,24 +75,31 @@ export function partnerScreen(page: ConsolePage, state: FormState): VNode {
     <AreaFrame page={page} area="partner">
       <ConsoleForm page={page} action={page.path} state={state} submit={page.words.save}>
         <SettingFields {...shared} settings={general(page, state.stored?.values ?? {})} />
-        <fieldset class="part">
-          <legend>{words.agreements}</legend>
-          <p class="hint">{words.agreementsHint}</p>
+        <Part title={words.agreements} hint={words.agreementsHint}>
           <SettingFields {...shared} settings={agreements(page)} />
-        </fieldset>
-        <SettingFields
-          {...shared}
-          settings={[
-            {
-              name: 'secondFactorRequired',
-              kind: 'check',
-              label: words.secondFactor,
-              hint: words.secondFactorHint,
-            },
-          ]}
-        />
+        </Part>
+        <Part title={words.wellhub} hint={words.wellhubHint}>
+          <SettingFields {...shared} settings={withWellhub(page)} />
+        </Part>
+        <SettingFields {...shared} settings={forPeople(page)} />
       </ConsoleForm>
     </AreaFrame>
+  );
+}
+
+interface PartProps {
+  readonly title: string;
+  readonly hint: string;
+  readonly children: ComponentChildren;
+}
+
+function Part({ title, hint, children }: PartProps): VNode {
+  return (
+    <fieldset class="part">
+      <legend>{title}</legend>
+      <p class="hint">{hint}</p>
+      {children}
+    </fieldset>
   );
 }
 
@@ -120,6 +145,48 @@ function agreements(page: ConsolePage): Setting[] {
       label: words.privacyVersion,
       hint: words.versionHint,
       input: version,
+    },
+  ];
+}
+
+/** What was agreed with Wellhub, and where its people are led. */
+function withWellhub(page: ConsolePage): Setting[] {
+  const { partner: words } = page.textsOf(SETTINGS_WORDS);
+  const url: InputAttributes = { type: 'url', maxLength: 500, placeholder: 'https://' };
+  return [
+    { name: 'signUpUrl', label: words.signUpUrl, hint: words.signUpUrlHint, input: url },
+    { name: 'logInUrl', label: words.logInUrl, hint: words.logInUrlHint, input: url },
+    { name: 'multiOffer', kind: 'check', label: words.multiOffer, hint: words.multiOfferHint },
+    {
+      name: 'usageEventsFromVisits',
+      kind: 'check',
+      label: words.usageFromVisits,
+      hint: words.usageFromVisitsHint,
+    },
+    {
+      name: 'usageEventTypes',
+      label: words.usageTypes,
+      hint: words.usageTypesHint,
+      required: true,
+      input: { type: 'text', maxLength: 500, autocomplete: 'off' },
+    },
+  ];
+}
+
+function forPeople(page: ConsolePage): Setting[] {
+  const { partner: words } = page.textsOf(SETTINGS_WORDS);
+  return [
+    {
+      name: 'defaultMailTemplates',
+      kind: 'check',
+      label: words.ourMails,
+      hint: words.ourMailsHint,
+    },
+    {
+      name: 'secondFactorRequired',
+      kind: 'check',
+      label: words.secondFactor,
+      hint: words.secondFactorHint,
     },
   ];
 }

@@ -53,6 +53,19 @@ function changeIn(form: Form, stored: PartnerSettings) {
     termsVersion: textOrNull(form.text('termsVersion')),
     privacyUrl: textOrNull(form.text('privacyUrl')),
     privacyVersion: textOrNull(form.text('privacyVersion')),
+    multiOffer: form.isChecked('multiOffer'),
+    signUpUrl: textOrNull(form.text('signUpUrl')),
+    logInUrl: textOrNull(form.text('logInUrl')),
+    usageEventsFromVisits: form.isChecked('usageEventsFromVisits'),
+    usageEventTypes: listIn(form.text('usageEventTypes')),
+    defaultMailTemplates: form.isChecked('defaultMailTemplates'),
     ...(secondFactorRequired !== stored.secondFactorRequired && { secondFactorRequired }),
   };
 }
+
+/** Separated by commas. */
+const listIn = (text: string): string[] =>
+  text
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean);

@@ -44,6 +44,26 @@ export const de: SettingsWords = {
     secondFactor: 'Zweiten Faktor vom ganzen Team verlangen',
     secondFactorHint:
       'Wer noch keinen hat, richtet ihn beim nächsten Anmelden ein. Inhaber brauchen immer einen.',
+    wellhub: 'Mit Wellhub',
+    wellhubHint:
+      'Was mit Wellhub vereinbart ist, und wohin Leute geleitet werden, die von dort kommen.',
+    signUpUrl: 'Deine Seite für die Anmeldung',
+    signUpUrlHint:
+      'Wohin kommt, wer von Wellhub kommt und noch kein Profil hat. Leer: unsere Seite. {origin}, {status} und {country} werden ausgefüllt.',
+    logInUrl: 'Deine Seite zum Einloggen',
+    logInUrlHint: 'Wohin kommt, wer von Wellhub kommt und ein Konto hat. Leer: unsere Seite.',
+    multiOffer: 'Wir verkaufen mehrere Angebote über Wellhub',
+    multiOfferHint:
+      'Wellhub muss den Tarif jeder Person nennen: Eine Anmeldung ohne Tarif wird abgelehnt. Nur einschalten, wenn das mit Wellhub vereinbart ist.',
+    usageFromVisits: 'Besuche als Nutzung an Wellhub melden',
+    usageFromVisitsHint:
+      'Jeder Besuch eines Wellhub-Mitglieds wird gemeldet. Dafür braucht es das Token der Events-API unter Verbindung zu Wellhub; ohne es warten die Meldungen.',
+    usageTypes: 'Arten der Nutzung',
+    usageTypesHint:
+      'Durch Kommas getrennt, wie mit Wellhub vereinbart. Ohne eigene Vereinbarung: signin.',
+    ourMails: 'Unsere E-Mails senden, wo es keinen eigenen Text gibt',
+    ourMailsHint:
+      'Ausgeschaltet bekommen Mitglieder keine E-Mail, für die du keinen Text geschrieben hast, zum Beispiel die zum Festlegen des Passworts.',
   },
   brand: {
     color: 'Hauptfarbe',

@@ -43,6 +43,24 @@ export const en: SettingsWords = {
     versionHint: 'For example 2026-11.',
     secondFactor: 'Require a second factor of everybody on the staff',
     secondFactorHint: 'Who has none sets it up at the next log-in. Owners always need one.',
+    wellhub: 'With Wellhub',
+    wellhubHint: 'What was agreed with Wellhub, and where the people who come from it are led.',
+    signUpUrl: 'Your sign-up page',
+    signUpUrlHint:
+      'Where people go who come from Wellhub and have no profile yet. Empty: our page. {origin}, {status} and {country} are filled in.',
+    logInUrl: 'Your log-in page',
+    logInUrlHint: 'Where people go who come from Wellhub and have an account. Empty: our page.',
+    multiOffer: 'We sell several offers through Wellhub',
+    multiOfferHint:
+      'Wellhub must tell the plan of each person: a registration without one is refused. Turn it on only if that was agreed with Wellhub.',
+    usageFromVisits: 'Report visits to Wellhub as usage',
+    usageFromVisitsHint:
+      'Each visit of a Wellhub member is reported. It needs the token of the Events API, in Wellhub connection; without it the records wait.',
+    usageTypes: 'Kinds of usage',
+    usageTypesHint: 'Separated by commas, as agreed with Wellhub. Without an agreement: signin.',
+    ourMails: 'Send our mails where you have no words of your own',
+    ourMailsHint:
+      'Turned off, members do not get the mails for which you wrote no words, such as the one that sets a password.',
   },
   brand: {
     color: 'Main colour',

@@ -44,6 +44,24 @@ export const es: SettingsWords = {
     secondFactor: 'Exigir un segundo factor a todo el equipo',
     secondFactorHint:
       'Quien no lo tenga lo activa en el próximo acceso. Los propietarios siempre lo necesitan.',
+    wellhub: 'Con Wellhub',
+    wellhubHint: 'Lo acordado con Wellhub, y a dónde van las personas que vienen de allí.',
+    signUpUrl: 'Tu página de registro',
+    signUpUrlHint:
+      'A dónde va quien viene de Wellhub y aún no tiene ficha. Vacío: nuestra página. {origin}, {status} y {country} se rellenan en la dirección.',
+    logInUrl: 'Tu página de acceso',
+    logInUrlHint: 'A dónde va quien viene de Wellhub y ya tiene cuenta. Vacío: nuestra página.',
+    multiOffer: 'Vendemos varias ofertas por Wellhub',
+    multiOfferHint:
+      'Wellhub debe decir el plan de cada persona: un registro sin plan se rechaza. Actívalo solo si se acordó con Wellhub.',
+    usageFromVisits: 'Comunicar las visitas a Wellhub como uso',
+    usageFromVisitsHint:
+      'Se comunica cada visita de un socio de Wellhub. Necesita el token de la Events API, en Conexión con Wellhub; sin él, los registros esperan.',
+    usageTypes: 'Tipos de uso',
+    usageTypesHint: 'Separados por comas, como se acordó con Wellhub. Sin acuerdo propio: signin.',
+    ourMails: 'Enviar nuestros correos donde no hay texto tuyo',
+    ourMailsHint:
+      'Desactivado, los socios no reciben los correos para los que no escribiste un texto, como el de definir la contraseña.',
   },
   brand: {
     color: 'Color principal',

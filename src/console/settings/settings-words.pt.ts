@@ -43,6 +43,26 @@ export const pt: SettingsWords = {
     versionHint: 'Por exemplo 2026-11.',
     secondFactor: 'Exigir confirmação em duas etapas de toda a equipe',
     secondFactorHint: 'Quem ainda não tem precisa ativar no próximo acesso. Donos sempre precisam.',
+    wellhub: 'Com o Wellhub',
+    wellhubHint: 'O que foi combinado com o Wellhub, e para onde vão as pessoas que vêm dele.',
+    signUpUrl: 'Sua página de cadastro',
+    signUpUrlHint:
+      'Para onde vai quem vem do Wellhub e ainda não tem cadastro. Em branco, vale a nossa página. {origin}, {status} e {country} são preenchidos no endereço.',
+    logInUrl: 'Sua página de entrada',
+    logInUrlHint:
+      'Para onde vai quem vem do Wellhub e já tem conta. Em branco, vale a nossa página.',
+    multiOffer: 'Vendemos mais de uma oferta pelo Wellhub',
+    multiOfferHint:
+      'O Wellhub precisa dizer o plano de cada pessoa: um cadastro sem plano é recusado. Ligue só se foi combinado com o Wellhub.',
+    usageFromVisits: 'Informar as visitas ao Wellhub como uso',
+    usageFromVisitsHint:
+      'Cada visita de um aluno do Wellhub é informada. Precisa do token da Events API, em Conexão com o Wellhub; sem ele, os registros esperam.',
+    usageTypes: 'Tipos de uso',
+    usageTypesHint:
+      'Separados por vírgula, como combinado com o Wellhub. Sem acordo próprio: signin.',
+    ourMails: 'Enviar nossos e-mails onde não há texto seu',
+    ourMailsHint:
+      'Desligado, o aluno não recebe os e-mails para os quais você não escreveu um texto, como o de definir a senha.',
   },
   brand: {
     color: 'Cor principal',

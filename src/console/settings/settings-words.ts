@@ -45,7 +45,21 @@ export interface SettingsWords {
     | 'privacyVersion'
     | 'versionHint'
     | 'secondFactor'
-    | 'secondFactorHint',
+    | 'secondFactorHint'
+    | 'wellhub'
+    | 'wellhubHint'
+    | 'signUpUrl'
+    | 'signUpUrlHint'
+    | 'logInUrl'
+    | 'logInUrlHint'
+    | 'multiOffer'
+    | 'multiOfferHint'
+    | 'usageFromVisits'
+    | 'usageFromVisitsHint'
+    | 'usageTypes'
+    | 'usageTypesHint'
+    | 'ourMails'
+    | 'ourMailsHint',
     string
   >;
   readonly brand: {
