@@ -3,9 +3,10 @@ export { Visits } from './visits.js';
 export { Capacities } from './capacities.js';
 export { OccupancyRepository, type GymCapacity } from './occupancy.repository.js';
 export {
-  isCountedSql,
+  isAnyCountedSql,
   isFullForSql,
   lockOccupancySql,
+  moveLockedOccupancySql,
   moveOccupancySql,
   occupancySql,
   peopleInsideSql,

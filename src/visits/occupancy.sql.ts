@@ -25,13 +25,20 @@ export const moveOccupancySql = (source: string): string => `
   from (${lockOccupancySql(source)}) l
   where o.partner_id = l.partner_id and o.gym_id = l.gym_id`;
 
+/** The same for gyms whose rows this statement has locked before: it changes the newest of them. */
+export const moveLockedOccupancySql = (source: string): string => `
+  update gym_occupancy o set inside = greatest(0, o.inside + s.people)
+  from (select m.partner_id, m.gym_id, sum(m.people)::int as people from ${source} m group by 1, 2
+    having sum(m.people) <> 0) s
+  where o.partner_id = s.partner_id and o.gym_id = s.gym_id`;
+
 /** The same columns without a lock: one row, or none for a gym without a capacity. */
 export const occupancySql = (partner: string, gym: string): string => `
   select o.inside, o.capacity from gym_occupancy o where o.partner_id = ${partner} and o.gym_id = ${gym} limit 1`;
 
-/** True for a gym with a capacity. */
-export const isCountedSql = (partner: string, gym: string): string =>
-  `exists (${occupancySql(partner, gym)})`;
+/** True when one of the gyms has a capacity. */
+export const isAnyCountedSql = (partner: string, gyms: readonly string[]): string => `
+  exists (select from gym_occupancy o where o.partner_id = ${partner} and o.gym_id in (${gyms.join(', ')}))`;
 
 /** True when the gym is full without this person. */
 export const isFullForSql = (partner: string, gym: string, customer: string): string => `

@@ -1,12 +1,25 @@
 /** SQL of a local wall clock: a timestamp without a zone, as `… at time zone` makes it. Only the wall clock counts. */
 
-/** The minute of the local day. */
-export const minuteOfDaySql = (local: string): string =>
-  `(extract(hour from ${local}) * 60 + extract(minute from ${local}))::int`;
+/** The names of the columns of `localTimeSql` in the relation `row`. */
+export interface LocalTime {
+  readonly local: string;
+  /** The minute of the local day. */
+  readonly minuteOfDay: string;
+  /** Where the local day begins in the local week, in minutes: MO 0. */
+  readonly midnight: string;
+}
 
-/** Where the local day begins in the local week, in minutes: MO 0. */
-export const midnightSql = (local: string): string =>
-  `((extract(isodow from ${local})::int - 1) * 1440)`;
+export const localTimeOf = (row: string): LocalTime => ({
+  local: `${row}.local`,
+  minuteOfDay: `${row}.minute_of_day`,
+  midnight: `${row}.midnight`,
+});
+
+/** One row: the wall clock of a zone (`local`), with the minutes that rules are compared with. Each is computed once. */
+export const localTimeSql = (moment: string, zone: string): string => `
+  select x.local, (date_part('hour', x.local) * 60 + date_part('minute', x.local))::int as minute_of_day,
+    ((date_part('isodow', x.local) - 1) * 1440)::int as midnight
+  from (select ${moment} at time zone ${zone} as local offset 0) x offset 0`;
 
 /** Years of age on the day; a person born on 29 February is a year older on 1 March. Null for an unknown birthday. */
 export const ageSql = (birthDate: string, day: string): string =>

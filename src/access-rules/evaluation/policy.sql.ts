@@ -1,4 +1,4 @@
-import { minuteOfDaySql } from './local-time.sql.js';
+import type { LocalTime } from './local-time.sql.js';
 
 /**
  * Fragments about a gym's policy, for statements that decide at a door. `limit 1` on a key makes the planner look the
@@ -12,12 +12,16 @@ export const accessPolicySql = (partner: string, gym: string): string => `
   from access_policies y where y.partner_id = ${partner} and y.gym_id = ${gym} and y.is_set limit 1`;
 
 /** The closing day that holds at the local moment, as it is written in the policy; a scalar, null when none does. */
-export const closingDaySql = (partner: string, gym: string, local: string): string => `
+export const closingDaySql = (
+  partner: string,
+  gym: string,
+  { local, minuteOfDay }: LocalTime,
+): string => `
   (select z.day from access_closings z
     where z.partner_id = ${partner} and z.gym_id = ${gym}
       and z.day in (to_char(${local}, 'YYYY-MM-DD'), to_char(${local}, 'MM-DD'))
-      and (z.minute_from is null or z.minute_from <= ${minuteOfDaySql(local)})
-      and (z.minute_to is null or z.minute_to > ${minuteOfDaySql(local)})
+      and (z.minute_from is null or z.minute_from <= ${minuteOfDay})
+      and (z.minute_to is null or z.minute_to > ${minuteOfDay})
     order by z.no limit 1)`;
 
 /** Whether members may see how many people are inside; a scalar, null without a policy. */

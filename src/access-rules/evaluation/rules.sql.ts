@@ -1,16 +1,14 @@
-import { midnightSql, minuteOfDaySql } from './local-time.sql.js';
+import type { LocalTime } from './local-time.sql.js';
 
 /**
  * How the compiled rules of a gym are read (`CompiledWindow`). A candidate is a right to enter that the person may have
  * here: `right_bit`, and for check-ins the `product`. The arguments are SQL expressions over outer rows.
  */
-export interface Candidate {
+export interface Candidate extends LocalTime {
   readonly partner: string;
   readonly gym: string;
   /** Null where there is no door of ours: no rule that names doors fits. */
   readonly device: string;
-  /** The local wall clock. */
-  readonly local: string;
   readonly age: string;
   readonly memberships: string;
   readonly plan: string;
@@ -21,9 +19,11 @@ export interface Candidate {
 const ofGym = ({ partner, gym }: Candidate): string =>
   `w.partner_id = ${partner} and w.gym_id = ${gym}`;
 
-const personFits = ({ rightBit, memberships, plan, product, age }: Candidate): string =>
-  `(w.rights & ${rightBit}) <> 0
-      and (w.membership_ids is null or w.membership_ids && ${memberships})
+/** Compared first: it is cheap, and most rules are about other rights. */
+const rightFits = ({ rightBit }: Candidate): string => `(w.rights & ${rightBit}) <> 0`;
+
+const personFits = ({ memberships, plan, product, age }: Candidate): string =>
+  `(w.membership_ids is null or w.membership_ids && ${memberships})
       and (w.wellhub_plans is null or ${plan} = any(w.wellhub_plans))
       and (w.wellhub_products is null or ${product} = any(w.wellhub_products))
       and (w.min_age is null or w.min_age <= ${age}) and (w.max_age is null or w.max_age >= ${age})`;
@@ -32,9 +32,8 @@ const doorFits = ({ device }: Candidate): string =>
   `(w.device_ids is null or coalesce(${device} = any(w.device_ids), false))`;
 
 /** The first two bounds are what the key is read by: no window reaches over a midnight. */
-const timeFits = ({ local }: Candidate): string => {
-  const midnight = midnightSql(local);
-  const minute = `${midnight} + ${minuteOfDaySql(local)}`;
+const timeFits = ({ local, midnight, minuteOfDay }: Candidate): string => {
+  const minute = `${midnight} + ${minuteOfDay}`;
   const day = `${local}::date - w.started_yesterday::int`;
   return `w.minute_from >= ${midnight} and w.minute_from <= ${minute} and w.minute_to > ${minute}
       and (w.date_from is null or w.date_from <= ${day}) and (w.date_to is null or w.date_to >= ${day})`;
@@ -49,7 +48,7 @@ const DENIED = `case when w.has_time_condition then 'ACCESS_OUTSIDE_HOURS'
 /** The rule that decides about the candidate: `rule_id`, `effect`, and `denied_as`; no row when none fits. */
 export const decidingRuleSql = (candidate: Candidate): string => `
   select w.rule_id, w.effect, ${DENIED} as denied_as from access_rule_windows w
-  where ${ofGym(candidate)} and ${timeFits(candidate)} and ${doorFits(candidate)} and ${personFits(candidate)}
+  where ${ofGym(candidate)} and ${rightFits(candidate)} and ${timeFits(candidate)} and ${doorFits(candidate)} and ${personFits(candidate)}
   order by w.position limit 1`;
 
 /** What the rule is called, as a scalar. */
@@ -69,4 +68,4 @@ export const refusalOutsideRulesSql = (candidate: Candidate): string => `
       when bool_or(${timeFits(candidate)}) then 'ACCESS_DOOR_NOT_INCLUDED'
       else 'ACCESS_PLAN_NOT_INCLUDED' end
     from access_rule_windows w
-    where ${ofGym(candidate)} and w.effect = 'ALLOW' and ${personFits(candidate)})`;
+    where ${ofGym(candidate)} and w.effect = 'ALLOW' and ${rightFits(candidate)} and ${personFits(candidate)})`;

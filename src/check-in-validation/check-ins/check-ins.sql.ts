@@ -45,16 +45,17 @@ export function checkInsForEntrySql(
       where ${theirs} and ci.state = 'PENDING'
     union all
     select ${COLUMNS} from check_ins ci
-      where ${theirs} and ci.local_day = ${today}
-        and (ci.state = 'VALIDATED'${reentry ? ` and ${isGoodSql('ci', reentry)}` : ''} or ci.state = 'EXPIRED' and ci.cause = 'DEADLINE')
-    ${reentry ? `union all ${stillGood(theirs, today, reentry)}` : ''}`;
+      where ${theirs} and ${reentry ? ofLatelySql(today, reentry) : `ci.local_day = ${today} and (ci.state = 'VALIDATED' or ${MISSED})`}`;
 }
 
-/** Check-ins of the days before that are still in use, past midnight. */
-const stillGood = (theirs: string, today: string, { minutes, at }: ReentrySql) => `
-  select ${COLUMNS} from check_ins ci
-  where ${theirs} and ci.local_day between ${today} - 2 and ${today} - 1 and ci.state = 'VALIDATED'
-    and ci.first_used_at + make_interval(mins => ${minutes}) > ${at}`;
+/** Wellhub may still say that it was paid. */
+const MISSED = `ci.state = 'EXPIRED' and ci.cause = 'DEADLINE'`;
+
+/** Those of today, and those of the days before that are still in use, past midnight. */
+const ofLatelySql = (today: string, reentry: ReentrySql) => `
+  ci.local_day between ${today} - 2 and ${today}
+  and case when ci.local_day = ${today} then ci.state = 'VALIDATED' and ${isGoodSql('ci', reentry)} or ${MISSED}
+    else ci.state = 'VALIDATED' and ci.first_used_at + make_interval(mins => ${reentry.minutes}) > ${reentry.at} end`;
 
 /** One check-in of theirs that was validated just now, with the same columns: also one of another day. */
 export const validatedCheckInSql = (

@@ -4,6 +4,8 @@ import {
   ageSql,
   closingDaySql,
   decidingRuleSql,
+  localTimeOf,
+  localTimeSql,
   passesForEntrySql,
   refusalOutsideRulesSql,
   RIGHT_BITS,
@@ -34,7 +36,7 @@ const CANDIDATE: Candidate = {
   partner: 'f.partner_id',
   gym: 'f.gym_id',
   device: 'null::bigint',
-  local: 'f.local',
+  ...localTimeOf('f'),
   age: 'f.age',
   memberships: 'f.membership_ids',
   plan: 'f.wellhub_plan',
@@ -44,8 +46,8 @@ const CANDIDATE: Candidate = {
 
 /** No row at a gym without a policy, and for staff. */
 const PERSON = `
-  select q.*, y.*, t.local, g.today, ${ageSql('c.birth_date', 't.local')} as age,
-    ${closingDaySql('q.partner_id', 'q.gym_id', 't.local')} is not null as is_closed,
+  select q.*, y.*, t.*, g.today, ${ageSql('c.birth_date', 't.local')} as age,
+    ${closingDaySql('q.partner_id', 'q.gym_id', localTimeOf('t'))} is not null as is_closed,
     ${currentMembershipsSql('q.partner_id', 'c.id', 'g.today')} as membership_ids,
     coalesce(${wellhubPlanSql('q.partner_id', 'case when c.gpw_active then c.gpw_id end')}, 'unknown') as wellhub_plan,
     passes.guest_pass_id
@@ -53,7 +55,7 @@ const PERSON = `
     coalesce($4::text, 'unknown') as product) q
   cross join lateral (${customerForEntrySql('q.partner_id', 'q.customer_id')}) c
   cross join lateral (${gymTodaySql('q.partner_id', 'q.gym_id')}) g
-  cross join lateral (select clock_timestamp() at time zone g.time_zone as local offset 0) t
+  cross join lateral (${localTimeSql('clock_timestamp()', 'g.time_zone')}) t
   cross join lateral (${accessPolicySql('q.partner_id', 'q.gym_id')}) y
   cross join lateral (${passesForEntrySql('q.partner_id', 'q.customer_id', { gym: 'q.gym_id', day: 'g.today' })}) passes
   where not passes.is_staff`;

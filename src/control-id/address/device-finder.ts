@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { deadlineIn } from '../../platform/deadline/request-context.js';
 import { answerWithinMs } from '../device-settings/control-id-settings.js';
 import type { ControlIdDevice } from '../device-settings/control-id-device.js';
-import { KnownDevices } from './known-devices.js';
+import { hashOfSecret, KnownDevices } from './known-devices.js';
 import { maySend } from './senders.js';
 import { WrongSecrets } from './wrong-secrets.js';
 
@@ -33,11 +33,12 @@ export class DeviceFinder {
     mayCall: boolean,
   ): Promise<ControlIdDevice | undefined> {
     // A device that works goes on, whatever else stands behind the same address.
-    if (!this.known.hasOpened(secret) && this.wrong.isTooMany(address)) return undefined;
-    const last = this.known.last(secret);
+    const hash = hashOfSecret(secret);
+    if (!this.known.hasOpened(hash) && this.wrong.isTooMany(address)) return undefined;
+    const last = this.known.last(hash);
     if (last) bindTo(last, served);
-    const isKept = this.known.isFresh(secret);
-    const device = SECRET.test(secret) ? await this.known.find(secret) : undefined;
+    const isKept = this.known.isFresh(hash);
+    const device = SECRET.test(secret) ? await this.known.find(hash) : undefined;
     if (device && mayCall && maySend(device.settings, address)) return device;
     if (!device) this.wrong.count(address);
     if (isKept || !SECRET.test(secret)) await this.known.pretendToFind();

@@ -16,6 +16,9 @@ const RENEWED_EVERY_MS = 2_000;
 /** A device that calls once a minute is one in use. */
 const IN_USE_MS = 10 * 60_000;
 
+/** Under which a secret is known here, in base64. */
+export type SecretHash = string;
+
 interface DeviceRow extends Omit<ControlIdDevice, 'settings' | 'learnsCardsUntil'> {
   readonly hash: Buffer;
   readonly settings: ChosenSettings;
@@ -61,30 +64,29 @@ export class KnownDevices implements OnModuleInit {
   }
 
   /** @returns undefined for a secret that is no device's, has ended, or whose device is switched off or removed */
-  async find(secret: string): Promise<ControlIdDevice | undefined> {
-    const hash = hashOf(secret);
+  async find(hash: SecretHash): Promise<ControlIdDevice | undefined> {
     const known = await this.cache.get(hash);
     if (known) this.used.set(hash, performance.now());
     return known?.device;
   }
 
   /** Whether it opened a device here lately; costs no look-up. */
-  hasOpened(secret: string): boolean {
-    return this.used.has(hashOf(secret));
+  hasOpened(hash: SecretHash): boolean {
+    return this.used.has(hash);
   }
 
   /** As it is kept, however old; undefined when a look-up is needed. */
-  last(secret: string): ControlIdDevice | undefined {
-    return this.cache.last(hashOf(secret))?.device;
+  last(hash: SecretHash): ControlIdDevice | undefined {
+    return this.cache.last(hash)?.device;
   }
 
-  isFresh(secret: string): boolean {
-    return this.cache.peek(hashOf(secret)) !== undefined;
+  isFresh(hash: SecretHash): boolean {
+    return this.cache.peek(hash) !== undefined;
   }
 
   /** Looks up nothing that is needed: for a refusal that must take as long as one of an unknown secret. */
   async pretendToFind(): Promise<void> {
-    await this.read([hashOf(String(Math.random()))]);
+    await this.read([hashOfSecret(String(Math.random()))]);
   }
 
   /** Everything is read again. */
@@ -121,7 +123,8 @@ export class KnownDevices implements OnModuleInit {
   }
 }
 
-const hashOf = (secret: string): string => sha256(secret).toString('base64');
+/** Computed once a call: each look at what is known needs it. */
+export const hashOfSecret = (secret: string): SecretHash => sha256(secret).toString('base64');
 
 function knownOf(row: DeviceRow): Known {
   const { partnerId, gymId, id, direction, repeatWindowSeconds, language, endsInMs } = row;

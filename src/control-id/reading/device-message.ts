@@ -49,7 +49,8 @@ function queryOf(url: string): string {
 }
 
 /** Of a field that is sent twice the first counts. */
-const formFields = (text: string): Field[] => [...new URLSearchParams(text)].toReversed();
+const formFields = (text: string): Field[] =>
+  text === '' ? [] : [...new URLSearchParams(text)].toReversed();
 
 function jsonField([name, value]: [string, unknown]): Field[] {
   return ['string', 'number', 'boolean'].includes(typeof value) ? [[name, String(value)]] : [];

@@ -14,14 +14,14 @@ const COUNTS_LATER = {
 } as const;
 
 /** Checks 1 and 3, and the nonce half of check 4. `scanned_at` is the moment the scan reached us, by the database's clock. */
-export const devicesSql = ({ namedBy }: Pick<ScanForm, 'namedBy'>): string => `
+export const devicesSql = (source: string, { namedBy }: Pick<ScanForm, 'namedBy'>): string => `
   select s.*, d.partner_id, d.id as device_id, d.gym_id, d.direction, d.repeat_window_seconds, g.today, g.time_zone,
     g.language, g.has_policy, ${COUNTS_LATER[namedBy]} as counts_later,
     coalesce(s.arrived_at, clock_timestamp() - make_interval(secs => s.waited_seconds)) as scanned_at,
     case when s.card_number is not null and s.admit is null
       then extract(epoch from d.cards_locked_until - clock_timestamp())::float8 end as locked_for,
     n.answer as earlier_answer, n.value_hash as earlier_value_hash
-  from scans s
+  from ${source} s
   left join devices d on ${NAMED[namedBy]} and d.active and d.deleted_at is null
   left join lateral (${gymTodaySql('d.partner_id', 'd.gym_id')}) g on true
   left join lateral (

@@ -7,7 +7,7 @@ import {
 import { insertEventsSql } from '../../event-webhooks/index.js';
 import {
   closeVisitsSql,
-  moveOccupancySql,
+  moveLockedOccupancySql,
   movePresenceSql,
   openVisitsSql,
   placeChangesSql,
@@ -158,7 +158,7 @@ export const effectsSql = (form: ScanForm): NamedParts => [
 /** What only the form with rules writes: who comes and goes where people are counted, passes that are used. */
 export const EFFECTS_WITH_RULES: NamedParts = [
   ['place_changes', placeChangesSql('acted')],
-  ['counted', moveOccupancySql('place_changes')],
+  ['counted', moveLockedOccupancySql('place_changes')],
   [
     'used_check_ins',
     `select partner_id, used_check_in_id as check_in_id, at from acted

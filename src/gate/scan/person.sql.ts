@@ -47,12 +47,12 @@ const RIGHTS = {
 };
 
 /** Check 5: the customer behind the value, with the facts that the checks need. */
-export const peopleSql = (form: ScanForm): string => `
+export const peopleSql = (source: string, form: ScanForm): string => `
   select d.*, a.customer_id as code_customer_id, a.gym_id as code_gym_id, a.single_use, a.issued_at, a.expires_at,
     c.id as customer_id, c.status, c.origin, c.wellhub_id, c.gpw_id, c.gpw_active, c.birth_date, c.has_access_passes,
     a.customer_id is null and d.card_number is not null and c.card_blocked as card_blocked, seen.moved_at as seen_moved_at,
     ${restrictedSql('d.partner_id', 'c.id', 'd.today')} as restricted${form.withRules ? ', null::text as told_product, null::timestamptz as check_ins_at, true as counts_visits' : RIGHTS.columns}
-  from at_device d
+  from ${source} d
   left join lateral (${codeSql(form.hashes)}) a on true
   left join lateral (${peopleFound(form)}) c on true
   left join lateral (${seenPresenceSql('d.partner_id', 'c.id')}) seen on true${form.withRules ? '' : RIGHTS.from}`;

@@ -1,4 +1,4 @@
-import { isCountedSql, lockOccupancySql, occupancySql } from '../../visits/index.js';
+import { isAnyCountedSql, lockOccupancySql, occupancySql } from '../../visits/index.js';
 
 /** Checks 9c and 9e of `access-rules.md`: who is inside already, and whether there is a free place. */
 
@@ -9,8 +9,11 @@ export const IS_PASSED_BACK = `coalesce(anti_passback_mode <> 'OFF' and directio
       or open_since > clock_timestamp() - make_interval(mins => anti_passback_minutes)), false)`;
 
 /** Only the form with rules counts: to it goes who comes from a gym where people are counted. */
-export const LEAVES_COUNTED_GYM = `way = 'IN' and open_gym_id <> gym_id and ${isCountedSql('standing.partner_id', 'standing.open_gym_id')}
-    or awaited_gym_id is not null and ${isCountedSql('standing.partner_id', 'standing.awaited_gym_id')}`;
+export const LEAVES_COUNTED_GYM = `(way = 'IN' and open_gym_id <> gym_id or awaited_gym_id is not null)
+    and ${isAnyCountedSql('standing.partner_id', [
+      `case when standing.way = 'IN' and standing.open_gym_id <> standing.gym_id then standing.open_gym_id end`,
+      'standing.awaited_gym_id',
+    ])}`;
 
 const COMES_IN = `way = 'IN' and not takes_over and open_gym_id is distinct from gym_id
   and awaited_gym_id is distinct from gym_id`;

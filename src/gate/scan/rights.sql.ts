@@ -3,6 +3,8 @@ import {
   ageSql,
   closingDaySql,
   decidingRuleSql,
+  localTimeOf,
+  localTimeSql,
   passesForEntrySql,
   RIGHT_BITS,
   type Candidate,
@@ -21,15 +23,15 @@ import { wellhubPlanSql } from '../../user-registration/index.js';
  * moment is that of the scan, so that the hours do not change while Wellhub is called.
  */
 export const peopleUnderRulesSql = (source: string): string => `
-  select s.*, t.local, y.outside_rules, y.minimum_age, y.unknown_age, y.capacity_max, y.anti_passback_mode,
+  select s.*, t.*, y.outside_rules, y.minimum_age, y.unknown_age, y.capacity_max, y.anti_passback_mode,
     y.anti_passback_minutes, y.anti_passback_scope, y.reentry_minutes,
-    ${closingDaySql('s.partner_id', `case when y.outside_rules is not null then s.gym_id end`, 't.local')} as closing_day,
+    ${closingDaySql('s.partner_id', `case when y.outside_rules is not null then s.gym_id end`, localTimeOf('t'))} as closing_day,
     ${ageSql('s.birth_date', 't.local')} as age,
     ${currentMembershipsSql('s.partner_id', 's.customer_id', 't.local::date')} as membership_ids,
     coalesce(${wellhubPlanSql('s.partner_id', 'case when s.gpw_active then s.gpw_id end')}, 'unknown') as wellhub_plan,
     passes.is_staff, passes.guest_pass_id
   from ${source} s
-  cross join lateral (select s.scanned_at at time zone s.time_zone as local offset 0) t
+  cross join lateral (${localTimeSql('s.scanned_at', 's.time_zone')}) t
   left join lateral (${accessPolicySql('s.partner_id', 'case when s.has_policy then s.gym_id end')}) y on true
   left join lateral (${passesForEntrySql(
     's.partner_id',
@@ -89,7 +91,7 @@ export const candidateOf = (row: string, candidate = row): Candidate => ({
   partner: `${row}.partner_id`,
   gym: `${row}.gym_id`,
   device: `${row}.device_id`,
-  local: `${row}.local`,
+  ...localTimeOf(row),
   age: `${row}.age`,
   memberships: `${row}.membership_ids`,
   plan: `${row}.wellhub_plan`,
@@ -97,15 +99,43 @@ export const candidateOf = (row: string, candidate = row): Candidate => ({
   product: `${candidate}.product`,
 });
 
-/** A probe is for those without a check-in that could be used: it must not lead around a rule about one. */
 const RULED = `
-    select c.*, c.usable and not (c.rank = 6 and bool_or(c.rank in (3, 4) and c.usable) over ()) as counts,
-      c.entry_right = 'STAFF' or coalesce(r.effect, f.outside_rules, 'ALLOW') = 'ALLOW' as allowed,
+    select c.*, c.entry_right = 'STAFF' or coalesce(r.effect, f.outside_rules, 'ALLOW') = 'ALLOW' as allowed,
       r.rule_id, r.denied_as
     from (${CANDIDATES}) c
     left join lateral (${decidingRuleSql({ ...candidateOf('f', 'c'), gym: 'case when f.outside_rules is not null then f.gym_id end' })}) r on true`;
 
-const BEST = 'rank, not is_pending, event_at desc';
+const BEST = 'order by j.rank, not j.is_pending, j.event_at desc';
+const inOrder = (what: string, name: string) => `array_agg(${what} ${BEST}) as ${name}`;
+
+/**
+ * The candidates side by side, best first. They are few, and arrays in one order cost one sort. A probe is for those
+ * without a check-in that could be used: it must not lead around a rule about one.
+ */
+const IN_ORDER = `
+    select ${[
+      inOrder('j.rank', 'ranks'),
+      inOrder('j.entry_right', 'rights'),
+      inOrder('j.right_bit', 'bits'),
+      inOrder('j.product', 'products'),
+      inOrder('j.outcome', 'outcomes'),
+      inOrder('j.check_in_id', 'check_ins'),
+      inOrder('j.rule_id', 'rules'),
+      inOrder('j.denied_as', 'denials'),
+      inOrder('j.usable', 'usable'),
+      inOrder('j.usable and j.allowed and j.rank < 6', 'good'),
+      inOrder('j.is_pending', 'pending'),
+      inOrder('j.is_pending and j.allowed', 'pending_allowed'),
+    ].join(',\n      ')},
+      bool_or(j.rank = 6 and j.usable and j.allowed) and not bool_or(j.rank in (3, 4) and j.usable) as may_probe,
+      coalesce(bool_or(j.entry_right = 'GUEST' and j.allowed), false) as is_guest_allowed
+    from (${RULED}) j`;
+
+/** Where they stand: the first candidate whatever the rules say, and the first that they allow. A probe is the last one. */
+const PLACED = `
+    select i.*, array_position(i.usable, true) as first,
+      coalesce(array_position(i.good, true), case when i.may_probe then cardinality(i.ranks) end) as allowed
+    from (${IN_ORDER}) i offset 0`;
 
 /**
  * The right of each person in `source`: the first one that the rules allow, else the first one (`is_allowed` tells).
@@ -113,22 +143,12 @@ const BEST = 'rank, not is_pending, event_at desc';
  * the customer enters.
  */
 export const rightsSql = (source: string): string => `
-  select f.*, case when e.counts then e.rank end as best_rank, case when e.counts then e.entry_right end as best_right,
-    e.right_bit, e.product, e.outcome as best_outcome, e.check_in_id as best_check_in_id, e.rule_id as best_rule_id,
-    e.denied_as, e.counts and e.allowed as is_allowed, e.is_guest_allowed,
-    e.first_rank, e.first_right, e.first_outcome, e.first_check_in_id, e.allowed_pending_id, e.first_pending_id
+  select f.*, e.ranks[e.best] as best_rank, e.rights[e.best] as best_right, e.bits[e.best] as right_bit,
+    e.products[e.best] as product, e.outcomes[e.best] as best_outcome, e.check_ins[e.best] as best_check_in_id,
+    e.rules[e.best] as best_rule_id, e.denials[e.best] as denied_as, e.allowed is not null as is_allowed,
+    e.is_guest_allowed, e.ranks[e.first] as first_rank, e.rights[e.first] as first_right,
+    e.outcomes[e.first] as first_outcome, e.check_ins[e.first] as first_check_in_id,
+    e.check_ins[array_position(e.pending_allowed, true)] as allowed_pending_id,
+    e.check_ins[array_position(e.pending, true)] as first_pending_id
   from ${source} f
-  left join lateral (
-    select j.*,
-      first_value(case when j.counts then j.rank end) over best as first_rank,
-      first_value(case when j.counts then j.entry_right end) over best as first_right,
-      first_value(j.outcome) over best as first_outcome, first_value(j.check_in_id) over best as first_check_in_id,
-      first_value(case when j.is_pending and j.allowed then j.check_in_id end)
-        over (order by not (j.is_pending and j.allowed), j.probe, j.event_at desc) as allowed_pending_id,
-      first_value(case when j.is_pending then j.check_in_id end)
-        over (order by not j.is_pending, j.probe, j.event_at desc) as first_pending_id,
-      coalesce(bool_or(j.entry_right = 'GUEST' and j.allowed) over (), false) as is_guest_allowed
-    from (${RULED}) j
-    window best as (order by not j.counts, ${BEST})
-    order by not j.counts, not j.allowed, ${BEST} limit 1
-  ) e on true`;
+  left join lateral (select p.*, coalesce(p.allowed, p.first) as best from (${PLACED}) p offset 0) e on true`;

@@ -6,11 +6,11 @@ import { devicesSql } from './device.sql.js';
 import { actedSql, effectsSql, EFFECTS_WITH_RULES, type NamedParts } from './effects.sql.js';
 import { peopleSql } from './person.sql.js';
 import { peopleUnderRulesSql, rightsSql } from './rights.sql.js';
-import { LOCKED_PLACES } from './places.sql.js';
+import { LOCKED_PLACES, PLACED } from './places.sql.js';
 import { hashNames, scanFields } from './scan-fields.sql.js';
 import type { ScanForm } from './scan-form.js';
 import { standingSql } from './standing.sql.js';
-import { judgedSql, ruledSql } from './verdict.sql.js';
+import { checkedSql, judgedSql } from './verdict.sql.js';
 
 /**
  * The gate statement: many scans, one round trip, one transaction. It finds the device and the person, locks the
@@ -35,25 +35,26 @@ export const scanStatement = (
   );
 };
 
+/** Computed row by row where it is read: a step that only one other reads is not stored in between. */
+const inPlace = (step: string): string => `(${step} offset 0)`;
+
+/** The people at their devices, with what the checks need to know of them. */
+const peopleAtDevicesSql = (scans: string, form: ScanForm): string => {
+  const known = peopleSql(inPlace(devicesSql(inPlace(scans), form)), form);
+  return form.withRules ? rightsSql(inPlace(peopleUnderRulesSql(inPlace(known)))) : known;
+};
+
 /** Locks are taken in the order of this list: people's presence first, then what counts the people inside. */
-const stepsOf = (form: ScanForm): NamedParts => [
-  ['at_device', devicesSql(form)],
-  ...(form.withRules
-    ? ([
-        ['known', peopleSql(form)],
-        ['under_rules', peopleUnderRulesSql('known')],
-        ['people', rightsSql('under_rules')],
-      ] as const)
-    : ([['people', peopleSql(form)]] as const)),
+const stepsOf = (scans: string, form: ScanForm): NamedParts => [
+  ['people', peopleAtDevicesSql(scans, form)],
   ['locked', lockPresenceSql('people')],
-  ['standing', standingSql(form)],
   ...(form.withRules
     ? ([
-        ['ruled', ruledSql(form)],
+        ['ruled', checkedSql(inPlace(standingSql(form)), form)],
         ['places', LOCKED_PLACES],
+        ['judged', judgedSql(PLACED, form)],
       ] as const)
-    : []),
-  ['judged', judgedSql(form)],
+    : ([['judged', judgedSql(checkedSql(inPlace(standingSql(form)), form), form)]] as const)),
   ['acted', actedSql(form)],
 ];
 
@@ -78,7 +79,7 @@ const FIRST_NAME = {
 
 function scanSql(scans: string, form: ScanForm): string {
   const parts = [
-    ...named([['scans', scans], ...stepsOf(form)], 'as materialized'),
+    ...named(stepsOf(scans, form), 'as materialized'),
     ...named([...effectsSql(form), ...(form.withRules ? EFFECTS_WITH_RULES : [])], 'as'),
   ];
   return `with ${parts.join(',\n  ')}

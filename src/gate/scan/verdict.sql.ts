@@ -1,6 +1,6 @@
 import { WELLHUB_PERSON_SQL } from '../../customers/index.js';
 import { isOneOf, type Hashes } from './scan-fields.sql.js';
-import { LEAVES_COUNTED_GYM, PLACED } from './places.sql.js';
+import { LEAVES_COUNTED_GYM } from './places.sql.js';
 import { IS_BACK, IS_OF_WRONG_AGE, OUTCOME, RULE_CHECKS } from './rule-checks.sql.js';
 import type { ScanForm } from './scan-form.js';
 
@@ -109,11 +109,12 @@ export const usedSql = ({ withRules }: Pick<ScanForm, 'withRules'>): string =>
         when verdict in ('OPEN', 'VALIDATE', 'PROBE') then 'WELLHUB' end as used_right,
       null::bigint as used_rule_id`;
 
-/** `standing` with what the checks up to 9d say. */
-export const ruledSql = (form: ScanForm): string =>
-  `select standing.*, ${verdictSql(form)} as ruled_verdict, ${IS_BACK} as is_passed_back from standing`;
+/** The people of `source` with what the checks say to them; up to 9d where there are rules. */
+export const checkedSql = (source: string, form: ScanForm): string =>
+  form.withRules
+    ? `select standing.*, ${verdictSql(form)} as ruled_verdict, ${IS_BACK} as is_passed_back from ${source} standing`
+    : `select standing.*, ${verdictSql(form)} as verdict, false as is_passed_back from ${source} standing offset 0`;
 
-/** `standing` with one `verdict` per scan. */
-export const judgedSql = (form: ScanForm): string => `
-  select v.*, ${usedSql(form)}
-  from (${form.withRules ? PLACED : `select standing.*, ${verdictSql(form)} as verdict, false as is_passed_back from standing`}) v`;
+/** What the checks say, with the right that is used. @param checked with one `verdict` per scan */
+export const judgedSql = (checked: string, form: Pick<ScanForm, 'withRules'>): string =>
+  `select v.*, ${usedSql(form)} from (${checked}) v`;
