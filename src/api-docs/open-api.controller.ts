@@ -14,13 +14,13 @@ import { SwaggerFiles } from './swagger-files.js';
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
 /**
- * For the page with Swagger UI only: it sets style attributes, draws icons from data: URLs and writes HTML,
- * which the pages' own policy forbids. Script comes from us alone, and so does whatever it loads.
+ * For the page with Swagger UI only: it draws icons from data: URLs and writes HTML, which the pages' own policy forbids.
+ * Script and style come from our files alone, and so does whatever it loads.
  */
 const SWAGGER_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   "img-src 'self' data:",
   "connect-src 'self'",
   "form-action 'none'",
