@@ -3,7 +3,7 @@ import { eventually } from '../support/eventually.js';
 import { newWellhubId } from '../support/check-in-stage.js';
 import { DeskStage } from '../support/desk-stage.js';
 import type { Person } from '../support/person.js';
-import { Visitor } from '../support/visitor.js';
+import { textOf, Visitor } from '../support/visitor.js';
 import { givenAPartner } from '../support/world.js';
 
 describe('the front desk', () => {
@@ -111,6 +111,53 @@ describe('the front desk', () => {
     await person.page.reload();
     expect(await person.page.title()).toContain('Today');
     expect(calls(row.wellhub_id)).toBe(1);
+  });
+
+  const policyPath = () => `/admin/v1/gyms/${stage.desk.world.gymId}/access-policy`;
+  const always = { 'If-Match': '*' };
+
+  async function closed(): Promise<void> {
+    const closingDays = [-1, 0, 1].map((days) => ({
+      date: new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10),
+    }));
+    const policy = { closingDays, outsideRules: 'DENY' };
+    const { status, text } = await stage.desk.world.admin.put(policyPath(), policy, always);
+    expect([status, text]).toEqual([200, text]);
+  }
+
+  async function reopened(): Promise<void> {
+    expect((await stage.desk.world.admin.delete(policyPath(), always)).status).toBe(204);
+  }
+
+  it.each([
+    ['pt-BR', 'Validar', 'Uma porta não teria aberto: A unidade estava fechada; '],
+    ['en-US', 'Validate', 'A door would have stayed shut: The gym was closed; '],
+    ['es-ES', 'Validar', 'Una puerta no se habría abierto: '],
+    ['de-DE', 'Validieren', 'Eine Tür wäre zugeblieben: '],
+  ])(
+    'A-8 Validate says in the words of %s what a door would have refused',
+    async (locale, validate, words) => {
+      await closed();
+      person = await stage.staff({ locale });
+      await stage.arrive('Dora');
+      await button(`${validate} Dora Prado`).last().click();
+      await result().waitFor();
+      expect(await result().innerText()).toContain(words);
+      await reopened();
+    },
+  );
+
+  it('A-8 the screen of a check-in says so, too', async () => {
+    await closed();
+    const { key } = await stage.desk.world.keyed(['PARTNER_ADMIN'], { name: 'owner' });
+    const visitor = new Visitor(stage.stage.app.api);
+    const json = { 'Content-Type': 'application/json' };
+    await visitor.call('POST', '/console/session', JSON.stringify({ key, name: 'Rita' }), json);
+    const row = await stage.arrive('Emil');
+    const { headers } = await visitor.submit(`/console/check-ins/${row.id}/validate`, {});
+    const { text } = await visitor.get(headers.get('location') ?? '');
+    expect(textOf(text)).toMatch(/(?:não teria aberto|would have stayed shut): /);
+    await reopened();
   });
 
   it.each([

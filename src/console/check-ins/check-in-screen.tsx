@@ -3,6 +3,7 @@ import type { ConsolePage, ListedGym } from '../frame/console-page.js';
 import { ConsoleForm } from '../frame/form.js';
 import { Frame } from '../frame/frame.js';
 import { DataTable, Facts, Panel } from '../frame/list.js';
+import { doorWarningText } from '../reasons/door-warnings.js';
 import { CHECK_INS_PATH, personOnScreen, ResultBadge } from './check-ins-screen.js';
 import { CHECK_INS_WORDS, type CheckInsWords } from './check-ins-words.js';
 import { resultOf, type CheckInDetail, type TrailStep } from './listed-check-in.js';
@@ -23,6 +24,7 @@ export function checkInScreen(page: ConsolePage, view: CheckInView): VNode {
   const { checkIn, names } = view;
   const words = page.textsOf(CHECK_INS_WORDS);
   const back = `${CHECK_INS_PATH}?gymId=${checkIn.gymId}&day=${checkIn.day}`;
+  const warning = doorWarningText(page.language, page.query);
   return (
     <Frame
       page={page}
@@ -32,6 +34,7 @@ export function checkInScreen(page: ConsolePage, view: CheckInView): VNode {
       failed={{ lost: words.done.lost }}
       actions={<ResultBadge page={page} checkIn={checkIn} />}
     >
+      {warning && <p>{warning}</p>}
       <KnownAbout page={page} view={view} />
       <Panel title={words.why}>
         <Explained words={words} checkIn={checkIn} />

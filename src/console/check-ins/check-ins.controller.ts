@@ -5,6 +5,7 @@ import type { ConsolePage, ListedGym } from '../frame/console-page.js';
 import { gymIn } from '../frame/gym-field.js';
 import { namesOfPeople } from '../frame/people.js';
 import { OnPage, Screens } from '../frame/screens.js';
+import { doorWarningFields } from '../reasons/door-warnings.js';
 import { checkInScreen } from './check-in-screen.js';
 import {
   CHECK_INS_PATH,
@@ -22,6 +23,10 @@ import {
 interface Found {
   readonly items: readonly ListedCheckIn[];
   readonly nextCursor: string | null;
+}
+
+interface ValidatedCheckIn extends ListedCheckIn {
+  readonly accessWarnings: readonly { readonly code: string }[];
 }
 
 /** The check-ins of a gym, day by day, and each with its story. */
@@ -58,10 +63,13 @@ export class CheckInScreensController {
   @RequiresSession('CHECKIN_WRITE')
   async validate(@OnPage() page: ConsolePage, @Param('id') id: string): Promise<string> {
     const path = `check-ins/${encodeURIComponent(id)}`;
-    const answer = await page.send<ListedCheckIn>('POST', `${path}/validate`);
+    const answer = await page.send<ValidatedCheckIn>('POST', `${path}/validate`);
     if (!answer.ok) return page.goTo(`${CHECK_INS_PATH}/${encodeURIComponent(id)}`, 'waiting');
     const done = { PAID: 'paid', WAITING: 'waiting', OVERDUE: 'waiting', LOST: 'lost' } as const;
-    return page.goTo(`${CHECK_INS_PATH}/${answer.body.id}`, done[resultOf(answer.body)]);
+    const { id: validated, accessWarnings } = answer.body;
+    const query = new URLSearchParams(doorWarningFields(accessWarnings)).toString();
+    const to = `${CHECK_INS_PATH}/${validated}${query && `?${query}`}`;
+    return page.goTo(to, done[resultOf(answer.body)]);
   }
 }
 

@@ -82,6 +82,7 @@ function ResultCard({ result }: { result: FlashMessage }): VNode {
         {result.name && <span class="result-name">{result.name}</span>}
       </h2>
       <p>{result.text}</p>
+      {result.warning && <p>{result.warning}</p>}
       {result.key && <p class="quiet">Wellhub: {result.key}</p>}
     </section>
   );

@@ -7,6 +7,7 @@ import { Public } from '../../platform/http/declarations.js';
 import { UuidPipe } from '../../platform/http/parameters.js';
 import { actorAtGym, type DeskContext, deskLogInFor, deskPath } from '../layout/desk-context.js';
 import { DeskAccess } from '../log-in/desk-access.js';
+import { doorWarningFields } from '../reasons/door-warnings.js';
 import { DeskScreens } from './desk-screens.js';
 import { personOf, readManualEntry } from './manual-entry.js';
 
@@ -58,8 +59,12 @@ export class ValidationController {
 function redirectToResult(
   reply: FastifyReply,
   context: DeskContext,
-  { checkIn, reentry }: DeskResult,
+  { checkIn, reentry, accessWarnings }: DeskResult,
 ): string {
-  const query = new URLSearchParams({ done: checkIn.id, ...(reentry && { again: '1' }) });
+  const query = new URLSearchParams({
+    done: checkIn.id,
+    ...(reentry && { again: '1' }),
+    ...doorWarningFields(accessWarnings),
+  });
   return seeOther(reply, `${deskPath(context)}?${query.toString()}`);
 }

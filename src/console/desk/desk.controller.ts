@@ -8,6 +8,7 @@ import { Public } from '../../platform/http/declarations.js';
 import { DeskErrors } from '../log-in/console.errors.js';
 import { type DeskContext, deskLogInFor } from '../layout/desk-context.js';
 import { DeskAccess } from '../log-in/desk-access.js';
+import { doorWarningText } from '../reasons/door-warnings.js';
 import { DeskScreens } from './desk-screens.js';
 import { DeskSession } from './desk-session.js';
 import { checkInMessage, flashMessageFor, type FlashMessage } from '../layout/flash-messages.js';
@@ -73,7 +74,11 @@ export class DeskController {
 
   private async resultIn(context: DeskContext, query: Form): Promise<FlashMessage | undefined> {
     const checkIn = await this.today.find(context.gym, query.text('done'));
-    if (checkIn) return checkInMessage(context, checkIn, query.text('again') !== '');
+    if (checkIn) {
+      const message = checkInMessage(context, checkIn, query.text('again') !== '');
+      const warning = doorWarningText(context.words.lang, query);
+      return warning === undefined ? message : { ...message, warning };
+    }
     return flashMessageFor(context, query.text('said'));
   }
 }

@@ -9,6 +9,8 @@ export interface FlashMessage extends MessageText {
   readonly tone: Tone;
   /** The person whom it is about. */
   readonly name?: string;
+  /** What a door would have said. */
+  readonly warning?: string;
   /** Wellhub's error key, for support. */
   readonly key?: string;
 }

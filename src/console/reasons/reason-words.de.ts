@@ -34,4 +34,5 @@ export const de: ReasonWords = {
     NOT_FOUND_AT_WELLHUB: 'Wellhub kennt diesen Check-in nicht',
     REFUSED_BY_WELLHUB: 'Wellhub hat abgelehnt',
   },
+  doorWarning: (reasons) => `Eine Tür wäre zugeblieben: ${reasons}.`,
 };

@@ -34,4 +34,5 @@ export const en: ReasonWords = {
     NOT_FOUND_AT_WELLHUB: 'Wellhub does not know this check-in',
     REFUSED_BY_WELLHUB: 'Wellhub refused',
   },
+  doorWarning: (reasons) => `A door would have stayed shut: ${reasons}.`,
 };

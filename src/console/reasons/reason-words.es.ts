@@ -34,4 +34,5 @@ export const es: ReasonWords = {
     NOT_FOUND_AT_WELLHUB: 'Wellhub no conoce este check-in',
     REFUSED_BY_WELLHUB: 'Wellhub lo rechazó',
   },
+  doorWarning: (reasons) => `Una puerta no se habría abierto: ${reasons}.`,
 };

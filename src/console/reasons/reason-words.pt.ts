@@ -34,4 +34,5 @@ export const pt: ReasonWords = {
     NOT_FOUND_AT_WELLHUB: 'O Wellhub não conhece este check-in',
     REFUSED_BY_WELLHUB: 'O Wellhub recusou',
   },
+  doorWarning: (reasons) => `Uma porta não teria aberto: ${reasons}.`,
 };

@@ -44,6 +44,8 @@ export type Loss = (typeof LOSSES)[number];
 export interface ReasonWords {
   readonly refusals: Readonly<Record<(typeof REFUSALS)[number] | 'OTHER', string>>;
   readonly losses: Readonly<Record<Loss, string>>;
+  /** After a validation by hand, which no access rule refuses. */
+  readonly doorWarning: (reasons: string) => string;
 }
 
 export const REASON_WORDS: InLanguages<ReasonWords> = { pt, en, es, de };
