@@ -4,6 +4,7 @@ import { cpus, loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compare } from './figures/compare.js';
+import { devices } from './figures/devices.js';
 import { floods } from './figures/floods.js';
 import { gateRate } from './figures/gate-rate.js';
 import { growth } from './figures/growth.js';
@@ -35,6 +36,7 @@ const FIGURES = [
   growth,
   members,
   rules,
+  devices,
   size,
   start,
   workers,

@@ -16,6 +16,7 @@ Figures, one at a time:
   growth            every path with few and with many customers and visits (npm run bench:growth)
   members           list, search, profile, timeline and statistics with many members, API and screens
   rules             scans with 50 rules and a capacity, and by a Control iD device, beside plain ones
+  devices           what 100 Control iD devices cost that have nothing to do
   size              bytes that the database grows by for a registration, a check-in, a code and a scan
   start             seconds until ready, and memory, idle and loaded
   workers           every path with one process and with several behind one port (WORKERS)
