@@ -1,2 +1,2 @@
 export { AlertNotificationsModule } from './alert-notifications.module.js';
-export { alertTextOf, type AlertText } from './texts/alert-texts.js';
+export { alertTextOf, type AlertCode, type AlertText } from './texts/alert-texts.js';

@@ -268,4 +268,39 @@ describe('the screens for alerts, the audit log and the identity provider', () =
     const partner = await operator.browser.get(`/console/operator/${partnerId}`);
     expect(textOf(partner.text)).toContain(owner.email);
   });
+
+  it('C-208 alerts lead to the screens at which something can be done about them', async () => {
+    const { admin, gymId } = stage.world;
+    const device = { name: 'Door', direction: 'IN' };
+    const { body: door } = await admin.post(`/admin/v1/gyms/${gymId}/devices`, device);
+    const led: Record<string, string[]> = {};
+    for (const code of ALERT_CODES) {
+      await raise(code, `device/${door.id}`);
+      const { text } = await owner.browser.get(ALERTS);
+      const [, panel = ''] = text.split('<section class="panel">');
+      led[code] = [...panel.matchAll(/<a href="([^"]+)"/g)].map(([, href = '']) => href);
+      const [, close = ''] = /action="(\/console\/alerts\/[^"]+\/close)"/.exec(panel) ?? [];
+      await owner.browser.submit(close, {});
+    }
+    const ofTheInstallation = /^(?:partition|worker)\.|spool/;
+    const without = Object.keys(led).filter((code) => led[code]?.length === 0);
+    expect(without.filter((code) => !ofTheInstallation.test(code))).toEqual([]);
+    expect(led['gate.nearly-full']?.[0]).toBe(`/console/inside?gymId=${gymId}`);
+    expect(led['wellhub.webhooks-missing']?.[0]).toBe(
+      `/console/check-ins/missing-webhooks?gymId=${gymId}`,
+    );
+    expect(led['control-id.silent']).toEqual([`/console/doors/${door.id}`]);
+    const dead: string[] = [];
+    for (const href of new Set(Object.values(led).flat())) {
+      const { status } = await owner.browser.get(href);
+      if (status >= 400) dead.push(`${href}: ${status}`);
+    }
+    expect(dead).toEqual([]);
+  });
+
+  it('C-208 no advice sends people to a call of the API', () => {
+    for (const texts of Object.values(ALERT_TEXTS))
+      for (const [, advice] of Object.values(texts))
+        expect(advice).not.toMatch(/\b(?:GET|POST|PUT|PATCH|DELETE)\b|\/admin\/v1|\bAPI\b/);
+  });
 });

@@ -3,7 +3,7 @@ import type { AlertTexts } from './alert-texts.js';
 export const de: AlertTexts = {
   'wellhub.unknown-user-status': [
     'Wellhub hat eine Person mit einem Tarif angemeldet, den wir nicht kennen',
-    'Wenn du verschiedene Angebote verkaufst, frag Wellhub, was dieser Tarif bedeutet.',
+    'Wenn du verschiedene Angebote verkaufst, frag Wellhub, was dieser Tarif bedeutet; dass es mehrere sind, stellst du unter Unternehmen ein.',
   ],
   'wellhub.unknown-user': [
     'Wellhub hat jemanden genannt, der sich hier nie angemeldet hat',
@@ -43,7 +43,7 @@ export const de: AlertTexts = {
   ],
   'wellhub.webhooks-missing': [
     'Nachrichten von Wellhub können verloren sein, weil das System weg war',
-    'Bestätige am Empfang, wer zu dieser Zeit kam. Bitte die, die den Server betreiben, um mehr Platz.',
+    'Unter Check-ins, Nachrichten, die fehlen können, die Check-ins dieser Zeit suchen. Bestätige am Empfang, wer sonst kam, und bitte um mehr Platz auf dem Server.',
   ],
   'account.same-email': [
     'Zwei Konten haben dieselbe E-Mail in zwei Schreibweisen',
@@ -99,7 +99,7 @@ export const de: AlertTexts = {
   ],
   'control-id.clock': [
     'Die Uhr eines Control-iD-Geräts ging um mehr als zwei Minuten anders',
-    'Stelle seine Zeit: Die Einrichtung der Tür hat den Aufruf dafür.',
+    'Stelle seine Zeit: Unter Türen hat die Einrichtung des Geräts den Schritt dafür.',
   ],
   'control-id.no-turns': [
     'Ein Drehkreuz meldet nicht mehr, wer durchgeht',
@@ -115,7 +115,7 @@ export const de: AlertTexts = {
   ],
   'gate.nearly-full': [
     'Ein Studio ist fast voll',
-    'Sieh nach, wer drinnen ist; beende die Besuche von Leuten, die ohne Scan gegangen sind. Wie viele hinein dürfen, steht in den Zutrittsregeln des Studios.',
+    'Beende unter Wer ist drin die Besuche von Leuten, die ohne Scan gegangen sind. Wie viele hineinpassen, steht in den Zugangsregeln des Studios.',
   ],
   'gate.occupancy-drift': [
     'Die Zahl der Leute drinnen stimmte nicht und wurde berichtigt',
@@ -123,7 +123,7 @@ export const de: AlertTexts = {
   ],
   'gate.anti-passback': [
     'Jemand kam herein, der schon drinnen war',
-    'Sieh die Eintritte durch: vielleicht wurde eine Karte zurückgereicht, oder die Person ging ohne Scan.',
+    'Sieh unter Wer ist drin nach: Vielleicht wurde eine Karte zurückgereicht, oder die Person ging ohne Scan. Dann beende den Besuch.',
   ],
   'booking.unknown-to-wellhub': [
     'Wellhub kennt eine Buchung nicht, die wir beantwortet haben',
@@ -135,7 +135,7 @@ export const de: AlertTexts = {
   ],
   'usage.quarantined': [
     'Wellhub hat eine Nutzungsmeldung abgelehnt',
-    'Die anderen wurden gesendet. Behebe die Ursache und sende eine neue.',
+    'Die anderen wurden gesendet. Unter Check-ins, An Wellhub gemeldete Nutzung, steht die Antwort. Die Quelle muss die Ursache beheben und neu senden.',
   ],
   'usage.credentials-refused': [
     'Wellhub nimmt unseren Schlüssel für Nutzungsmeldungen nicht an',

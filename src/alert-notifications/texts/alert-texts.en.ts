@@ -3,7 +3,7 @@ import type { AlertTexts } from './alert-texts.js';
 export const en: AlertTexts = {
   'wellhub.unknown-user-status': [
     'Wellhub registered a person with a plan that we do not know',
-    'If you sell different offers, ask Wellhub what this plan means.',
+    'If you sell different offers, ask Wellhub what this plan means; that there are several is set in the settings of the business.',
   ],
   'wellhub.unknown-user': [
     'Wellhub told of somebody who never signed up here',
@@ -43,7 +43,7 @@ export const en: AlertTexts = {
   ],
   'wellhub.webhooks-missing': [
     'Messages of Wellhub may have been lost while the system was away',
-    'Validate at the front desk who came in at that time. Ask whoever runs the server for more room.',
+    'Under Check-ins, Messages that may be missing, look for the check-ins of that time. Validate at the front desk who else came in, and ask whoever runs the server for more room.',
   ],
   'account.same-email': [
     'Two accounts have one e-mail, written in two ways',
@@ -99,7 +99,7 @@ export const en: AlertTexts = {
   ],
   'control-id.clock': [
     'The clock of a Control iD device moved by more than two minutes',
-    'Set its time: the set-up of the door has the call for it.',
+    'Set its time: under Doors, the set-up of the device has the step for it.',
   ],
   'control-id.no-turns': [
     'A turnstile no longer reports who passes',
@@ -115,7 +115,7 @@ export const en: AlertTexts = {
   ],
   'gate.nearly-full': [
     'A gym is nearly full',
-    'Look at who is inside; end the visits of people who left without a scan. How many may be inside is set in the access policy of the gym.',
+    'Under People inside, end the visits of people who left without a scan. How many may be inside is set in the access rules of the gym.',
   ],
   'gate.occupancy-drift': [
     'The number of people inside was wrong and was corrected',
@@ -123,7 +123,7 @@ export const en: AlertTexts = {
   ],
   'gate.anti-passback': [
     'Somebody came in who was inside already',
-    'Look through the entries: perhaps a card was handed back, or the person left without a scan.',
+    'Look under People inside: perhaps a card was handed back, or the person left without a scan. Then end the visit.',
   ],
   'booking.unknown-to-wellhub': [
     'Wellhub does not know a booking that we answered',
@@ -135,7 +135,7 @@ export const en: AlertTexts = {
   ],
   'usage.quarantined': [
     'Wellhub refused a report of use',
-    'The others were sent. Correct the cause and send a new one.',
+    'The others were sent. Under Check-ins, Usage reported to Wellhub, is the answer. Whoever sent it corrects the cause and sends a new one.',
   ],
   'usage.credentials-refused': [
     'Wellhub does not accept our key for reports of use',

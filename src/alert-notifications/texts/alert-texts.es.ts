@@ -3,7 +3,7 @@ import type { AlertTexts } from './alert-texts.js';
 export const es: AlertTexts = {
   'wellhub.unknown-user-status': [
     'Wellhub registró a una persona con un plan que no conocemos',
-    'Si vendes ofertas distintas, pregunta a Wellhub qué significa ese plan.',
+    'Si vendes ofertas distintas, pregunta a Wellhub qué significa este plan; que son varias se marca en los datos de la red.',
   ],
   'wellhub.unknown-user': [
     'Wellhub avisó de alguien que nunca se registró aquí',
@@ -43,7 +43,7 @@ export const es: AlertTexts = {
   ],
   'wellhub.webhooks-missing': [
     'Pueden haberse perdido mensajes de Wellhub mientras el sistema no estaba',
-    'Valida en la recepción a quien entró a esa hora. Pide más espacio a quien cuida el servidor.',
+    'En Check-ins, Mensajes que pueden faltar, busca los check-ins de esa hora. Valida en recepción a quien más entró, y pide más espacio a quien lleva el servidor.',
   ],
   'account.same-email': [
     'Dos cuentas tienen el mismo correo, escrito de dos formas',
@@ -99,7 +99,7 @@ export const es: AlertTexts = {
   ],
   'control-id.clock': [
     'El reloj de un equipo Control iD cambió más de dos minutos',
-    'Pon su hora: la instalación de la puerta tiene la llamada para ello.',
+    'Pon su hora: en Puertas, la instalación del equipo tiene el paso para ello.',
   ],
   'control-id.no-turns': [
     'Un torno ya no avisa de quién pasa',
@@ -115,7 +115,7 @@ export const es: AlertTexts = {
   ],
   'gate.nearly-full': [
     'Un centro está casi lleno',
-    'Mira quién está dentro; termina las visitas de quienes salieron sin escanear. Cuántas personas caben está en las reglas de acceso del centro.',
+    'En Quién está dentro, termina las visitas de quien salió sin escanear. Cuántas personas caben está en las reglas de acceso del gimnasio.',
   ],
   'gate.occupancy-drift': [
     'El número de personas dentro no era correcto y se corrigió',
@@ -123,7 +123,7 @@ export const es: AlertTexts = {
   ],
   'gate.anti-passback': [
     'Entró alguien que ya estaba dentro',
-    'Revisa las entradas: quizá alguien pasó su tarjeta hacia atrás, o la persona salió sin escanear.',
+    'Mira en Quién está dentro: quizá se pasó una tarjeta hacia atrás, o la persona salió sin escanear. Entonces termina la visita.',
   ],
   'booking.unknown-to-wellhub': [
     'Wellhub no conoce una reserva que respondimos',
@@ -135,7 +135,7 @@ export const es: AlertTexts = {
   ],
   'usage.quarantined': [
     'Wellhub rechazó un registro de uso',
-    'Los demás se enviaron. Corrige la causa y envía uno nuevo.',
+    'Los demás se enviaron. En Check-ins, Uso comunicado a Wellhub, está la respuesta. Quien lo envió corrige la causa y envía uno nuevo.',
   ],
   'usage.credentials-refused': [
     'Wellhub no acepta nuestra clave para registros de uso',

@@ -3,7 +3,7 @@ import type { AlertTexts } from './alert-texts.js';
 export const pt: AlertTexts = {
   'wellhub.unknown-user-status': [
     'O Wellhub registrou uma pessoa com um plano que não conhecemos',
-    'Se você vende ofertas diferentes, pergunte ao Wellhub o que esse plano significa.',
+    'Se você vende ofertas diferentes, pergunte ao Wellhub o que esse plano significa; que são várias ofertas se marca nos dados da rede.',
   ],
   'wellhub.unknown-user': [
     'O Wellhub avisou sobre alguém que nunca se cadastrou aqui',
@@ -43,7 +43,7 @@ export const pt: AlertTexts = {
   ],
   'wellhub.webhooks-missing': [
     'Mensagens do Wellhub podem ter se perdido enquanto o sistema esteve fora',
-    'Valide na recepção quem entrou naquele horário. Peça a quem cuida do servidor que dê mais espaço.',
+    'Em Check-ins, Mensagens que podem faltar, procure os check-ins daquele horário. Valide na recepção quem mais entrou, e peça a quem cuida do servidor que dê mais espaço.',
   ],
   'account.same-email': [
     'Duas contas têm o mesmo e-mail, escrito de duas formas',
@@ -99,7 +99,7 @@ export const pt: AlertTexts = {
   ],
   'control-id.clock': [
     'O relógio de um equipamento Control iD mudou mais de dois minutos',
-    'Acerte a hora dele: a instalação da porta tem a chamada para isso.',
+    'Acerte a hora dele: em Portas, na instalação do equipamento, há o passo para isso.',
   ],
   'control-id.no-turns': [
     'Uma catraca não informa mais quem passa',
@@ -115,7 +115,7 @@ export const pt: AlertTexts = {
   ],
   'gate.nearly-full': [
     'Uma unidade está quase cheia',
-    'Veja quem está dentro; encerre as visitas de quem saiu sem escanear. Quantas pessoas cabem está nas regras de acesso da unidade.',
+    'Em Quem está dentro, encerre as visitas de quem saiu sem escanear. Quantas pessoas cabem está nas regras de acesso da unidade.',
   ],
   'gate.occupancy-drift': [
     'O número de pessoas dentro estava errado e foi corrigido',
@@ -123,7 +123,7 @@ export const pt: AlertTexts = {
   ],
   'gate.anti-passback': [
     'Entrou alguém que já estava dentro',
-    'Confira as entradas: talvez um cartão tenha sido passado para trás, ou a pessoa saiu sem escanear.',
+    'Confira em Quem está dentro: talvez um cartão tenha sido passado para trás, ou a pessoa saiu sem escanear. Neste caso, encerre a visita.',
   ],
   'booking.unknown-to-wellhub': [
     'O Wellhub não conhece uma reserva que respondemos',
@@ -135,7 +135,7 @@ export const pt: AlertTexts = {
   ],
   'usage.quarantined': [
     'O Wellhub recusou um registro de uso',
-    'Os outros foram enviados. Corrija a causa e envie um novo.',
+    'Os outros foram enviados. Em Check-ins, Uso informado ao Wellhub, está a resposta. Quem enviou corrige a causa e envia um novo.',
   ],
   'usage.credentials-refused': [
     'O Wellhub não aceita nossa chave para registros de uso',

@@ -45,22 +45,3 @@ export const INSTALLATION_ALERTS: AlertsHouse = {
   list: () => 'installation/alerts',
   one: (id) => `installation/alerts/${encodeURIComponent(id)}`,
 };
-
-/** Where something can be done about it, by the beginning of its code; the first that fits. */
-const PLACES: readonly (readonly [string, SectionName])[] = [
-  ['wellhub.invalid-event', 'developers'],
-  ['wellhub.webhooks-refused', 'developers'],
-  ['wellhub.', 'settings'],
-  ['account.', 'members'],
-  ['check-in.', 'checkIns'],
-  ['gate.', 'doors'],
-  ['booking.', 'bookings'],
-  ['usage.', 'settings'],
-  ['gym.', 'settings'],
-  ['secrets.', 'settings'],
-  ['delivery.', 'developers'],
-  ['subscription.', 'developers'],
-];
-
-export const sectionFor = ({ code }: ShownAlert): SectionName | undefined =>
-  PLACES.find(([start]) => code.startsWith(start))?.[1];

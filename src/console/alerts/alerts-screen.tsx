@@ -3,9 +3,9 @@ import type { ConsolePage, ListedGym } from '../frame/console-page.js';
 import { ConsoleForm } from '../frame/form.js';
 import { Frame } from '../frame/frame.js';
 import { EmptyState, Facts, Pager, Panel } from '../frame/list.js';
-import { sectionsOf } from '../frame/navigation.js';
 import { alertTextOf } from '../../alert-notifications/index.js';
-import { sectionFor, type AlertsHouse, type AlertsPage, type ShownAlert } from './alert.js';
+import { placesFor } from './alert-places.js';
+import type { AlertsHouse, AlertsPage, ShownAlert } from './alert.js';
 import { ALERT_MAILS_WORDS } from './alert-mails-words.js';
 import { ALERTS_WORDS } from './alerts-words.js';
 
@@ -115,7 +115,7 @@ function AlertPanel({ page, house, alert, gym }: OneAlert): VNode {
         </p>
         <p class="quiet">{alert.detail}</p>
       </details>
-      {!house.isOperator && <Place page={page} alert={alert} />}
+      {!house.isOperator && <Places page={page} alert={alert} />}
       {alert.closedAt === null && (
         <ConsoleForm page={page} action={`${house.path}/${alert.id}/close`}>
           <p class="hint">{words.closeHint}</p>
@@ -129,14 +129,18 @@ function AlertPanel({ page, house, alert, gym }: OneAlert): VNode {
   );
 }
 
-/** A link where the person's role has the screen. */
-function Place({ page, alert }: Pick<OneAlert, 'page' | 'alert'>): VNode | null {
-  const place = sectionsOf(page).find(({ name }) => name === sectionFor(alert));
-  if (!place) return null;
+/** Links to the screens at which something can be done about it. */
+function Places({ page, alert }: Pick<OneAlert, 'page' | 'alert'>): VNode | null {
+  const places = placesFor(page, alert);
+  if (places.length === 0) return null;
   const { goThere } = page.textsOf(ALERTS_WORDS);
   return (
-    <p>
-      <a href={place.path}>{goThere(page.words.sections[place.name])}</a>
-    </p>
+    <ul class="plain-list">
+      {places.map(({ href, name }) => (
+        <li key={href}>
+          <a href={href}>{goThere(name)}</a>
+        </li>
+      ))}
+    </ul>
   );
 }

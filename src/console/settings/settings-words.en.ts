@@ -55,7 +55,7 @@ export const en: SettingsWords = {
       'Wellhub must tell the plan of each person: a registration without one is refused. Turn it on only if that was agreed with Wellhub.',
     usageFromVisits: 'Report visits to Wellhub as usage',
     usageFromVisitsHint:
-      'Each visit of a Wellhub member is reported. It needs the token of the Events API, in Wellhub connection; without it the records wait.',
+      'Each visit of a Wellhub member is reported. It needs the Events API token, in Wellhub connection; without it the records wait.',
     usageTypes: 'Kinds of usage',
     usageTypesHint: 'Separated by commas, as agreed with Wellhub. Without an agreement: signin.',
     ourMails: 'Send our mails where you have no words of your own',

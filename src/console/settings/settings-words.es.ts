@@ -56,7 +56,7 @@ export const es: SettingsWords = {
       'Wellhub debe decir el plan de cada persona: un registro sin plan se rechaza. Actívalo solo si se acordó con Wellhub.',
     usageFromVisits: 'Comunicar las visitas a Wellhub como uso',
     usageFromVisitsHint:
-      'Se comunica cada visita de un socio de Wellhub. Necesita el token de la Events API, en Conexión con Wellhub; sin él, los registros esperan.',
+      'Se comunica cada visita de un socio de Wellhub. Necesita el token de la API de eventos, en Conexión con Wellhub; sin él, los registros esperan.',
     usageTypes: 'Tipos de uso',
     usageTypesHint: 'Separados por comas, como se acordó con Wellhub. Sin acuerdo propio: signin.',
     ourMails: 'Enviar nuestros correos donde no hay texto tuyo',

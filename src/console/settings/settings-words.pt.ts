@@ -56,7 +56,7 @@ export const pt: SettingsWords = {
       'O Wellhub precisa dizer o plano de cada pessoa: um cadastro sem plano é recusado. Ligue só se foi combinado com o Wellhub.',
     usageFromVisits: 'Informar as visitas ao Wellhub como uso',
     usageFromVisitsHint:
-      'Cada visita de um aluno do Wellhub é informada. Precisa do token da Events API, em Conexão com o Wellhub; sem ele, os registros esperam.',
+      'Cada visita de um aluno do Wellhub é informada. Precisa do token da API de eventos, em Conexão com o Wellhub; sem ele, os registros esperam.',
     usageTypes: 'Tipos de uso',
     usageTypesHint:
       'Separados por vírgula, como combinado com o Wellhub. Sem acordo próprio: signin.',
