@@ -5,6 +5,7 @@ import { keepInWipes } from '../platform/database/partner-wipe.js';
 import { DeviceAddresses } from './address/device-addresses.js';
 import { DeviceFinder } from './address/device-finder.js';
 import { DeviceSecrets } from './address/device-secrets.js';
+import { FormerAddresses } from './address/former-addresses.js';
 import { KnownDevices } from './address/known-devices.js';
 import { WrongSecrets } from './address/wrong-secrets.js';
 import { CardLearning } from './card-learning/card-learning.js';
@@ -131,6 +132,7 @@ const logs = [
     DeviceAdmission,
     DeviceCalls,
     DeviceFinder,
+    FormerAddresses,
     DeviceRoutes,
     DeviceSecrets,
     DeviceSettingsRepository,

@@ -119,6 +119,15 @@ describe('access logs of a contingency', () => {
     expect(shown).toContainEqual(expect.objectContaining({ customerId: id, offline: true }));
   });
 
+  it('D-20 a device that counts from the beginning again is reported, one that repeats a log is not', async () => {
+    const logs = await logsOf();
+    const reported = () => logs.alerts('control-id.logs-restarted');
+    for (const minutes of [90, 91]) await logs.took({ id: 1, at: minutesAgo(minutes) });
+    expect(await reported()).toEqual([]);
+    await logs.send({ id: 1, at: minutesAgo(1) });
+    expect(await eventually(reported, ({ length }) => length > 0)).toHaveLength(1);
+  });
+
   it('D-20 its time is corrected by how wrong the clock of the device is', async () => {
     const logs = await logsOf();
     const { id, card } = await withCard();

@@ -154,20 +154,83 @@ describe('the set-up of a Control iD device', () => {
       expect([refused.status, refused.body.code]).toEqual([409, 'device.other-vendor']);
   });
 
+  const runScript = async (id: number, script: string, password = 'admin') => {
+    const file = join(tmpdir(), `set-up-${id}.sh`);
+    await writeFile(file, script);
+    const ofDevice = { DEVICE: `${simulator.url}/`, LOGIN: 'admin', PASSWORD: password };
+    return run('sh', [file], { env: { PATH: process.env['PATH'], ...ofDevice } });
+  };
+  /** A call of the device's own API. */
+  const atDevice = async (path: string, body: object) => {
+    const call = async (to: string, sent: object) =>
+      (await (
+        await fetch(`${simulator.url}/${to}`, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify(sent),
+        })
+      ).json()) as Record<string, unknown>;
+    const { session } = await call('login.fcgi', { login: 'admin', password: 'admin' });
+    return call(`${path}?session=${String(session)}`, body);
+  };
+  const recordsOfServers = async () =>
+    (await atDevice('load_objects.fcgi', { object: 'devices' }))['devices'] as { ip: string }[];
+  const rotate = async (id: number, graceSeconds: number) =>
+    (await world.admin.post(`/admin/v1/devices/${id}/control-id/secret`, { graceSeconds })).body
+      .address as string;
+  const applied = async (id: number) =>
+    (await world.admin.post(`/admin/v1/devices/${id}/control-id/apply`)).body.items.map(
+      ({ endpoint }: { endpoint: string }) => endpoint,
+    ) as string[];
+
+  it('D-30 after a change of the address the settings also move where the device scans', async () => {
+    const id = await made();
+    const { script } = await setupOf(id);
+    await control('PUT', '/control/device', { pushEverySeconds: 0, address: 'http://127.0.0.1:1' });
+    await runScript(id, script);
+    await runScript(id, script);
+    const configured = ['set_configuration', 'set_configuration'];
+    expect(await applied(id)).toEqual([...configured, ...configured]);
+    const address = await rotate(id, 3_600);
+    const { warnings } = await setupOf(id);
+    expect(warnings.map(({ code }) => code)).toContain('FORMER_ADDRESS');
+    expect(await applied(id)).toEqual(['modify_objects', ...configured, ...configured]);
+    const commands = async () =>
+      (await world.admin.get(`/admin/v1/devices/${id}/commands`)).body.items as { state: string }[];
+    for (let polls = 0; polls < 9; polls += 1) await control('POST', '/control/device/push', {});
+    expect((await commands()).map(({ state }) => state)).toEqual(Array(9).fill('DONE'));
+    expect((await recordsOfServers()).map(({ ip }) => ip)).toEqual([address]);
+  });
+
+  it('D-30 D-1 a device that still scans at an address about to end is reported until it does no longer', async () => {
+    const id = await made();
+    const former = device(id, (await setupOf(id)).address);
+    const reports = async () => {
+      const { body } = await world.admin.get(`/admin/v1/partners/${world.partnerId}/alerts`);
+      return body.items.filter(
+        (one: { code: string; object: string }) =>
+          one.code === 'control-id.former-address' && one.object === `device/${id}`,
+      ) as { closedAt: string | null }[];
+    };
+    const scan = (stage: typeof former) => stage.call('new_card.fcgi', { card_value: '4711' });
+    const present = device(id, await rotate(id, 604_800));
+    for (const stage of [former, present]) expect((await scan(stage)).body.result.event).toBe(3);
+    expect(await reports()).toEqual([]);
+    const last = device(id, await rotate(id, 3_600));
+    await former.call(SESSION, {});
+    expect((await scan(former)).body.result.event).toBe(3);
+    const open = await eventually(reports, ({ length }) => length > 0);
+    expect(open).toMatchObject([{ closedAt: null }]);
+    expect((await scan(last)).body.result.event).toBe(3);
+    const closed = await eventually(reports, ([one]) => one?.closedAt !== null);
+    expect(closed).toMatchObject([{ closedAt: expect.any(String) }]);
+  });
+
   it('D-31 as a script sets up a device that then scans', async () => {
     const id = await made();
     const { script, address } = await setupOf(id);
-    const file = join(tmpdir(), `set-up-${id}.sh`);
-    await writeFile(file, script);
     await control('PUT', '/control/device', { pushEverySeconds: 0, address: 'http://127.0.0.1:1' });
-    const { stdout } = await run('sh', [file], {
-      env: {
-        PATH: process.env['PATH'],
-        DEVICE: `${simulator.url}/`,
-        LOGIN: 'admin',
-        PASSWORD: 'admin',
-      },
-    });
+    const { stdout } = await runScript(id, script);
     expect(stdout).toContain('Done');
     await control('POST', '/control/device/push', {});
     const shown = await eventually(
@@ -175,9 +238,7 @@ describe('the set-up of a Control iD device', () => {
       (seen) => seen !== null,
     );
     expect(shown).not.toBeNull();
-    const wrong = run('sh', [file], {
-      env: { PATH: process.env['PATH'], DEVICE: simulator.url, LOGIN: 'admin', PASSWORD: `"'$x` },
-    });
+    const wrong = runScript(id, script, `"'$x`);
     await expect(wrong).rejects.toThrow(/refused login.fcgi/);
     expect(script.split(pathOf(address).slice(1)).length).toBeGreaterThan(3);
   });

@@ -97,6 +97,14 @@ export const de: AlertTexts = {
     'Ein Control-iD-Gerät meldet einen Ausnahmemodus und lässt vielleicht alle oder niemanden durch',
     'Sieh nach der Tür: Jemand hat es dort umgestellt, oder der Brandmelder war es.',
   ],
+  'control-id.former-address': [
+    'Ein Control-iD-Gerät scannt noch an einer Adresse, die binnen sechs Stunden endet',
+    'Öffne seine Einrichtung: Sende die Einstellungen, oder starte dort das Skript. Sonst weist die Tür dann alle ab.',
+  ],
+  'control-id.logs-restarted': [
+    'Ein Control-iD-Gerät wurde zurückgesetzt und zählt seine Protokolle von vorn',
+    'Lege es als neues Gerät an und richte es mit dessen Adresse ein. Was es jetzt protokolliert, gilt als bekannt.',
+  ],
   'control-id.clock': [
     'Die Uhr eines Control-iD-Geräts ging um mehr als zwei Minuten anders',
     'Stelle seine Zeit: Unter Türen hat die Einrichtung des Geräts den Schritt dafür.',

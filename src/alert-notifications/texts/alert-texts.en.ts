@@ -97,6 +97,14 @@ export const en: AlertTexts = {
     'A Control iD device reports an exception mode and may let everybody or nobody through',
     'Look at the door: it was switched there, or the fire alarm did.',
   ],
+  'control-id.former-address': [
+    'A Control iD device still scans at an address that ends within six hours',
+    'Open its set-up: send the settings, or run the script there. Else the door refuses everyone then.',
+  ],
+  'control-id.logs-restarted': [
+    'A Control iD device was reset and counts its logs from the beginning',
+    'Add it as a new device and set it up with its address. What it logs now is taken as known.',
+  ],
   'control-id.clock': [
     'The clock of a Control iD device moved by more than two minutes',
     'Set its time: under Doors, the set-up of the device has the step for it.',

@@ -97,6 +97,14 @@ export const es: AlertTexts = {
     'Un equipo Control iD informa de un modo de excepción y puede dejar pasar a todos o a nadie',
     'Mira la puerta: alguien lo cambió allí, o fue la alarma de incendios.',
   ],
+  'control-id.former-address': [
+    'Un equipo Control iD aún lee en una dirección que acaba en menos de seis horas',
+    'Abre su instalación: manda los ajustes, o ejecuta allí el script. Si no, la puerta rechazará a todos.',
+  ],
+  'control-id.logs-restarted': [
+    'Un equipo Control iD se restableció y cuenta sus registros desde el principio',
+    'Añádelo como equipo nuevo e instálalo con su dirección. Lo que registra ahora se toma por conocido.',
+  ],
   'control-id.clock': [
     'El reloj de un equipo Control iD cambió más de dos minutos',
     'Pon su hora: en Puertas, la instalación del equipo tiene el paso para ello.',

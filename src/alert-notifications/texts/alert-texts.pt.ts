@@ -97,6 +97,14 @@ export const pt: AlertTexts = {
     'Um equipamento Control iD informa um modo de exceção e pode liberar todos ou ninguém',
     'Veja a porta: alguém mudou ali, ou foi o alarme de incêndio.',
   ],
+  'control-id.former-address': [
+    'Um equipamento Control iD ainda lê em um endereço que acaba em menos de seis horas',
+    'Abra a instalação dele: mande os ajustes, ou rode o script lá. Senão a porta recusará todos.',
+  ],
+  'control-id.logs-restarted': [
+    'Um equipamento Control iD foi restaurado e conta os registros do começo',
+    'Adicione como equipamento novo e instale com o endereço dele. O que ele registra agora é tido por conhecido.',
+  ],
   'control-id.clock': [
     'O relógio de um equipamento Control iD mudou mais de dois minutos',
     'Acerte a hora dele: em Portas, na instalação do equipamento, há o passo para isso.',

@@ -30,6 +30,8 @@ export const ALERT_CODES = [
   'control-id.clock',
   'control-id.contingency',
   'control-id.exception-mode',
+  'control-id.former-address',
+  'control-id.logs-restarted',
   'control-id.no-turns',
   'control-id.silent',
   'gate.unknown-codes',

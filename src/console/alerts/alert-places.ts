@@ -129,6 +129,8 @@ const OF_ALERTS: Readonly<Record<AlertCode, readonly (keyof typeof PLACES)[]>> =
   'control-id.command-failed': ['door'],
   'control-id.wrong-device': ['door'],
   'control-id.wrong-direction': ['door'],
+  'control-id.former-address': ['door'],
+  'control-id.logs-restarted': ['door'],
   'control-id.clock': ['door'],
   'control-id.contingency': ['door'],
   'control-id.exception-mode': ['door'],

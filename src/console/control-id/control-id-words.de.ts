@@ -106,7 +106,8 @@ export const de: ControlIdWords = {
     call: 'Aufruf',
     body: 'Inhalt',
     expect: 'Erwartete Antwort',
-    rotated: 'Es gibt eine neue Adresse. Kopiere sie und trage sie im Gerät ein.',
+    rotated:
+      'Es gibt eine neue Adresse. Sende die Einstellungen, damit das Gerät auch dort scannt, oder starte das Skript noch einmal.',
     applied: 'Die Einstellungen gehen mit der nächsten Abfrage des Geräts.',
     titles: {
       '1': 'Am Gerät anmelden. Ist das Passwort noch das des Werks, ändere es.',
@@ -122,6 +123,8 @@ export const de: ControlIdWords = {
     warnings: {
       CONTINGENCY:
         'Ohne Internet öffnen nur Karten und Personen, die auf dem Gerät gespeichert sind. Wir speichern dort niemanden.',
+      FORMER_ADDRESS:
+        'Das Gerät scannt vielleicht noch an der Adresse davor, und weist alle ab, wenn sie endet. Sende die Einstellungen, oder starte das Skript noch einmal.',
       DEFAULT_PASSWORD: 'Ändere das Passwort, mit dem das Gerät geliefert wurde.',
       ALPHANUMERIC_UNSUPPORTED: 'Nur USB-Leser und das iDFace lesen QR-Codes als Text.',
       MONITOR_TLS:
@@ -131,7 +134,7 @@ export const de: ControlIdWords = {
     },
   },
   apply: {
-    lead: 'Nach der Einrichtung können die Einstellungen der Schritte 4 bis 7 auch von hier gehen.',
+    lead: 'Nach der Einrichtung können die Einstellungen der Schritte 4 bis 7 auch von hier gehen, und nach einer neuen Adresse auch, wo das Gerät scannt. Das geht, solange es Befehle abholt.',
     submit: 'Die Einstellungen senden',
   },
   secret: {

@@ -102,7 +102,8 @@ export const en: ControlIdWords = {
     call: 'Call',
     body: 'Content',
     expect: 'Answer to expect',
-    rotated: 'There is a new address. Copy it and put it into the device.',
+    rotated:
+      'There is a new address. Send the settings, so that the device also scans there, or run the script again.',
     applied: 'The settings go with the next poll of the device.',
     titles: {
       '1': 'Log in to the device. If the password is still that of the factory, change it.',
@@ -118,6 +119,8 @@ export const en: ControlIdWords = {
     warnings: {
       CONTINGENCY:
         'Without internet only cards and people that are stored on the device open it. We store nobody on it.',
+      FORMER_ADDRESS:
+        'The device may still scan at the address before, and refuses everyone when that ends. Send the settings, or run the script again.',
       DEFAULT_PASSWORD: 'Change the password that the device came with.',
       ALPHANUMERIC_UNSUPPORTED: 'Only USB readers and the iDFace read QR codes as text.',
       MONITOR_TLS:
@@ -127,7 +130,7 @@ export const en: ControlIdWords = {
     },
   },
   apply: {
-    lead: 'After the set-up, the settings of steps 4 to 7 can also go from here.',
+    lead: 'After the set-up, the settings of steps 4 to 7 can also go from here, and after a new address where the device scans. That works while it fetches commands.',
     submit: 'Send the settings',
   },
   secret: {

@@ -102,7 +102,8 @@ export const es: ControlIdWords = {
     call: 'Llamada',
     body: 'Contenido',
     expect: 'Respuesta esperada',
-    rotated: 'Hay una dirección nueva. Cópiala y ponla en el equipo.',
+    rotated:
+      'Hay una dirección nueva. Manda los ajustes para que el equipo también lea allí, o ejecuta otra vez el script.',
     applied: 'Los ajustes van en la próxima consulta del equipo.',
     titles: {
       '1': 'Entra en el equipo. Si la contraseña aún es la de fábrica, cámbiala.',
@@ -118,6 +119,8 @@ export const es: ControlIdWords = {
     warnings: {
       CONTINGENCY:
         'Sin internet solo abren las tarjetas y personas guardadas en el equipo. Nosotros no guardamos a nadie en él.',
+      FORMER_ADDRESS:
+        'Quizá el equipo aún lee en la dirección anterior, y rechazará a todos cuando acabe. Manda los ajustes, o ejecuta otra vez el script.',
       DEFAULT_PASSWORD: 'Cambia la contraseña de fábrica del equipo.',
       ALPHANUMERIC_UNSUPPORTED: 'Solo los lectores USB y el iDFace leen códigos QR como texto.',
       MONITOR_TLS:
@@ -127,7 +130,7 @@ export const es: ControlIdWords = {
     },
   },
   apply: {
-    lead: 'Tras la instalación, los ajustes de los pasos 4 a 7 también pueden ir desde aquí.',
+    lead: 'Tras la instalación, los ajustes de los pasos 4 a 7 también pueden ir desde aquí, y tras una dirección nueva también dónde lee el equipo. Funciona mientras el equipo consulta.',
     submit: 'Mandar los ajustes',
   },
   secret: {

@@ -105,7 +105,8 @@ export const pt: ControlIdWords = {
     call: 'Chamada',
     body: 'Conteúdo',
     expect: 'Resposta esperada',
-    rotated: 'Há um endereço novo. Copie e coloque no equipamento.',
+    rotated:
+      'Há um endereço novo. Mande os ajustes para o equipamento também ler nele, ou rode o script de novo.',
     applied: 'Os ajustes vão na próxima busca do equipamento.',
     titles: {
       '1': 'Entre no equipamento. Se a senha ainda é a de fábrica, troque.',
@@ -121,6 +122,8 @@ export const pt: ControlIdWords = {
     warnings: {
       CONTINGENCY:
         'Sem internet só abrem cartões e pessoas gravados no equipamento. Nós não gravamos ninguém nele.',
+      FORMER_ADDRESS:
+        'Talvez o equipamento ainda leia no endereço anterior, e recusará todos quando ele acabar. Mande os ajustes, ou rode o script de novo.',
       DEFAULT_PASSWORD: 'Troque a senha de fábrica do equipamento.',
       ALPHANUMERIC_UNSUPPORTED: 'Só leitores USB e o iDFace leem QR codes como texto.',
       MONITOR_TLS:
@@ -130,7 +133,7 @@ export const pt: ControlIdWords = {
     },
   },
   apply: {
-    lead: 'Depois da instalação, os ajustes dos passos 4 a 7 também podem ir daqui.',
+    lead: 'Depois da instalação, os ajustes dos passos 4 a 7 também podem ir daqui, e depois de um endereço novo também onde o equipamento lê. Funciona enquanto ele busca comandos.',
     submit: 'Mandar os ajustes',
   },
   secret: {

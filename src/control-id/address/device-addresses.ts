@@ -22,6 +22,11 @@ export class DeviceAddresses {
     return this.addressWith(await this.secrets.read(device));
   }
 
+  /** Until when an address before works, or did within the last 30 days; null: it had no other. */
+  formerUntil(device: OfDevice): Promise<Date | null> {
+    return this.secrets.formerUntil(device);
+  }
+
   /** With a place for the secret. */
   withoutSecret(): string {
     return this.addressWith(SECRET_PLACE);

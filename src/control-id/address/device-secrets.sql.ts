@@ -18,6 +18,12 @@ export const END_SECRETS = {
     select at as "endsAt" from ending`,
 };
 
+export const FORMER_SECRETS = {
+  name: 'control-id.former-secrets',
+  text: `select max(ends_at) as "endsAt" from control_id_secrets
+    where partner_id = $1 and device_id = $2 and ends_at is not null`,
+};
+
 export const PRESENT_SECRET = {
   name: 'control-id.present-secret',
   text: `select sealed_secret as sealed from control_id_secrets

@@ -6,7 +6,13 @@ import type { EncryptionPurpose } from '../../platform/crypto/purposes.js';
 import type { SecretBox } from '../../platform/crypto/secret-box.js';
 import { Database, type Queries } from '../../platform/database/database.js';
 import { Sweeps } from '../../platform/database/sweeps.js';
-import { END_SECRETS, INSERT_SECRET, LOCK_SECRETS, PRESENT_SECRET } from './device-secrets.sql.js';
+import {
+  END_SECRETS,
+  FORMER_SECRETS,
+  INSERT_SECRET,
+  LOCK_SECRETS,
+  PRESENT_SECRET,
+} from './device-secrets.sql.js';
 
 const SECRETS: EncryptionPurpose = {
   name: 'control-id-secret',
@@ -51,7 +57,7 @@ export class DeviceSecrets {
   ) {
     this.box = keyring.box(SECRETS);
     const condition = 'ends_at is not null';
-    sweeps.declare({ table: 'control_id_secrets', column: 'ends_at', keep: '1 day', condition });
+    sweeps.declare({ table: 'control_id_secrets', column: 'ends_at', keep: '30 days', condition });
   }
 
   /** Makes the first one. */
@@ -72,6 +78,12 @@ export class DeviceSecrets {
       if (!row) throw new Error('a device has a secret');
       return { clear: await this.make(tx, device), othersEndAt: row.endsAt };
     });
+  }
+
+  /** Until when an address before works, or did within the last 30 days; null: it had no other. */
+  async formerUntil({ partnerId, id }: OfDevice): Promise<Date | null> {
+    const [row] = await this.db.query<{ endsAt: Date | null }>(FORMER_SECRETS, [partnerId, id]);
+    return row?.endsAt ?? null;
   }
 
   /** The present one. */

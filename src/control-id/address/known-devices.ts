@@ -19,7 +19,7 @@ const IN_USE_MS = 10 * 60_000;
 /** Under which a secret is known here, in base64. */
 export type SecretHash = string;
 
-interface DeviceRow extends Omit<ControlIdDevice, 'settings' | 'learnsCardsUntil'> {
+interface DeviceRow extends Omit<ControlIdDevice, 'settings' | 'learnsCardsUntil' | 'formerUntil'> {
   readonly hash: Buffer;
   readonly settings: ChosenSettings;
   /** Null for the present secret. */
@@ -133,6 +133,8 @@ function knownOf(row: DeviceRow): Known {
   const device = {
     ...known,
     settings: completed(row.settings),
+    ...(row.wasMoved && { wasMoved: true }),
+    ...(endsInMs !== null && { formerUntil: performance.now() + endsInMs }),
     ...(learnsForMs > 0 && { learnsCardsUntil: performance.now() + learnsForMs }),
   };
   return { device, endsInMs };

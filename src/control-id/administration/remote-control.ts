@@ -11,7 +11,7 @@ import { DeviceSettingsRepository } from '../device-settings/device-settings.rep
 import type { DeviceCommand } from '../push/command.js';
 import { CommandErrors } from '../push/command.errors.js';
 import { Commands } from '../push/commands.js';
-import { remoteConfigurations } from '../setup/device-configuration.js';
+import { movedServer, remoteConfigurations } from '../setup/device-configuration.js';
 
 /** A door never opens later than this after a person wanted it. */
 const OPEN_WITHIN_SECONDS = 30;
@@ -41,14 +41,16 @@ export class RemoteControl {
   async apply(device: Device): Promise<DeviceCommand[]> {
     const settings = await this.settingsOf(device);
     const address = this.addresses.withoutSecret();
-    const bodies = remoteConfigurations({ settings, address });
+    const calls = remoteConfigurations({ settings, address }).map((body) => ({
+      endpoint: 'set_configuration',
+      body,
+    }));
+    const moves = (await this.addresses.formerUntil(device)) !== null;
+    const move = { endpoint: 'modify_objects', body: movedServer(address) };
+    const all = moves ? [move, ...calls] : calls;
     return this.commands.add(
       device,
-      ...bodies.map((body) => ({
-        kind: 'SETTINGS' as const,
-        endpoint: 'set_configuration',
-        body,
-      })),
+      ...all.map((call) => ({ kind: 'SETTINGS' as const, ...call })),
     );
   }
 

@@ -109,7 +109,7 @@ export class SetupDto {
     const unknownCard = card ? UnknownCardDto.from(card) : null;
     return {
       address: setup.address,
-      warnings: setupWarnings(setup.settings, setup.address),
+      warnings: setupWarnings(setup),
       steps: setupSteps(setup),
       script: setupScript(setup),
       check: { lastSeenAt, mode, lastTurn, lastTurnAt, unknownCard },

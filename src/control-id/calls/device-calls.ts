@@ -7,6 +7,7 @@ import { Settings } from '../../platform/config/settings.js';
 import { RawBody } from '../../platform/http/body-parsers.js';
 import { RateLimits } from '../../platform/limits/rate-limits.js';
 import { bindTo } from '../address/device-finder.js';
+import { FormerAddresses } from '../address/former-addresses.js';
 import { Contacts } from '../contact/contacts.js';
 import type { SignOfLife } from '../contact/sign-of-life.js';
 import { alertObject } from '../device-settings/control-id-device.js';
@@ -24,6 +25,7 @@ export class DeviceCalls {
     private readonly limits: RateLimits,
     private readonly settings: Settings,
     private readonly alerts: Alerts,
+    private readonly former: FormerAddresses,
   ) {}
 
   /** @throws request.too-large */
@@ -47,6 +49,7 @@ export class DeviceCalls {
     if (this.isOfOther(call, route)) return 'WRONG_DEVICE';
     if (await this.isTooOften(call, route)) return 'BUSY';
     this.contacts.seen(call.device, signOf(call, route));
+    if (route.limit === 'scans') this.former.scanned(call.device);
     return undefined;
   }
 

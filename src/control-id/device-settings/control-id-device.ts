@@ -14,6 +14,10 @@ export interface ControlIdDevice {
   readonly settings: ControlIdSettings;
   /** Monotonic ms; absent for all that were not asked to. */
   readonly learnsCardsUntil?: number;
+  /** Monotonic ms; of one that called at an address that it had before: when that ends. */
+  readonly formerUntil?: number;
+  /** It got another address lately. */
+  readonly wasMoved?: boolean;
 }
 
 /** Which device an alert is about. */

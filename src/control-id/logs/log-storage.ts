@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { Alerts } from '../../platform/alerts/alerts.js';
 import type { Queries } from '../../platform/database/database.js';
 import type { NewDeviceEvent } from '../device-events/device-event.js';
 import { DeviceEventsRepository } from '../device-events/device-events.repository.js';
+import { alertObject } from '../device-settings/control-id-device.js';
 import { LogsRepository, type TakenLog } from './logs.repository.js';
 import { LogMatches, type ReadLog } from './log-matches.js';
 import { isTimeUnknown, kindOf } from './log-rules.js';
@@ -15,6 +17,7 @@ export class LogStorage {
     private readonly events: DeviceEventsRepository,
     private readonly matches: LogMatches,
     private readonly passes: OfflinePasses,
+    private readonly alerts: Alerts,
   ) {}
 
   /** In the caller's transaction. @returns what it is, also for one that was there */
@@ -22,10 +25,19 @@ export class LogStorage {
     const { source, log, at } = read;
     await this.rows.lock(tx, source);
     const known = await this.rows.taken(tx, source, log.id);
+    if (known && isAnother(read, known)) this.reportRestart(read);
     if (known) return known;
     const event = await this.eventOf(tx, read);
     await this.events.add(source, { ...event, at, logId: log.id, vendorEvent: log.event }, tx);
     return { type: event.type, at, gymId: source.gymId, customerId: event.customerId ?? null };
+  }
+
+  /** Its logs are taken as known, and lost: a person must make a new device for it. */
+  private reportRestart({ source, log }: ReadLog): void {
+    const { partnerId, gymId } = source;
+    const detail = `Log ${log.id} came again with another time: the device counts from the beginning`;
+    const code = 'control-id.logs-restarted';
+    this.alerts.report({ partnerId, gymId, code, object: alertObject(source), detail });
   }
 
   private async eventOf(tx: Queries, read: ReadLog): Promise<Omit<NewDeviceEvent, 'at'>> {
@@ -45,3 +57,10 @@ export class LogStorage {
     return { ...pass, customerId };
   }
 }
+
+/** What is known of a clock changes a little; a log without a time has none to compare. */
+const SAME_WITHIN_MS = 10 * 60_000;
+
+/** Another log of this number was taken before. */
+const isAnother = ({ log, at }: ReadLog, taken: TakenLog): boolean =>
+  log.time > 0 && Math.abs(at.getTime() - taken.at.getTime()) > SAME_WITHIN_MS;

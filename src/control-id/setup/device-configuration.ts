@@ -9,6 +9,27 @@ interface Configured {
   readonly address: string;
 }
 
+/** By this name the device knows our record, which says where it scans. */
+const SERVER = 'Gatehouse';
+
+export const serverRecord = (address: string) => ({
+  object: 'devices',
+  values: [{ name: SERVER, ip: address, public_key: '' }],
+});
+
+/** Where it is known to be there: every record of ours gets the address. */
+export const movedServer = (address: string) => ({
+  object: 'devices',
+  values: { ip: address },
+  where: { devices: { name: SERVER } },
+});
+
+/** Records that earlier runs of the set-up made. */
+export const otherServers = (serverId: string) => ({
+  object: 'devices',
+  where: { devices: { name: SERVER, id: { '!=': serverId } } },
+});
+
 /** Models whose camera is a module of its own. */
 const WITH_CAMERA: ReadonlySet<Model> = new Set(['IDFACE', 'IDFACE_MAX']);
 

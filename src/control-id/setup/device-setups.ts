@@ -29,6 +29,7 @@ export class DeviceSetups {
     const { timeZone } = await this.gyms.get(partnerId, gymId);
     const chosen = await this.chosen.of(partnerId, [id]);
     const address = await this.addresses.of(device);
-    return { settings: completed(chosen.get(id) ?? {}), address, timeZone };
+    const formerUntil = await this.addresses.formerUntil(device);
+    return { settings: completed(chosen.get(id) ?? {}), address, timeZone, formerUntil };
   }
 }

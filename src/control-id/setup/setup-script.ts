@@ -1,4 +1,9 @@
-import { remoteConfigurations, onlineMode } from './device-configuration.js';
+import {
+  onlineMode,
+  otherServers,
+  remoteConfigurations,
+  serverRecord,
+} from './device-configuration.js';
 import type { DeviceSetup } from './setup-steps.js';
 
 /**
@@ -6,13 +11,12 @@ import type { DeviceSetup } from './setup-steps.js';
  * origin of ours, letters and digits of the secret, names of settings, and a time zone of the tz database.
  */
 export function setupScript({ settings, address, timeZone }: DeviceSetup): string {
-  const [online, ...others] = remoteConfigurations({ settings, address });
-  const record = { name: 'Gatehouse', ip: address, public_key: '' };
-  const server = JSON.stringify({ object: 'devices', values: [record] });
+  const [online, ...configurations] = remoteConfigurations({ settings, address });
+  const server = JSON.stringify(serverRecord(address));
   const client = JSON.stringify({
     online_client: { server_id: '@SERVER_ID@', ...online?.['online_client'] },
   });
-  const rest = [...others, onlineMode(settings)].map((body) => JSON.stringify(body));
+  const rest = [...configurations, onlineMode(settings)].map((body) => JSON.stringify(body));
   return `#!/bin/sh
 # Sets up one Control iD device for Gatehouse. It holds the secret of the device: delete it afterwards.
 #   DEVICE=http://192.168.0.129 LOGIN=admin PASSWORD=... sh setup.sh
@@ -47,6 +51,14 @@ SERVER_ID=$(printf '%s' "$ANSWER" | sed -n 's/.*"ids"[^[]*\\[[^0-9]*\\([0-9]*\\)
 echo 'Configure'
 configure "$(printf '%s' '${client}' | sed "s/@SERVER_ID@/$SERVER_ID/")"
 ${rest.map((body) => `configure '${body}'`).join('\n')}
+${REMOVE_OTHERS}
 echo 'Done. Now scan an unknown card: the device must say that it is unknown.'
 `;
 }
+
+/** A device that does not let us has more records than it needs, and no other harm. */
+const OTHERS = JSON.stringify(otherServers('@SERVER_ID@')).replace('"@SERVER_ID@"', '@SERVER_ID@');
+const REMOVE_OTHERS = `
+echo 'Remove records of earlier runs'
+(call "destroy_objects.fcgi?session=$SESSION" "$(printf '%s' '${OTHERS}' | sed "s/@SERVER_ID@/$SERVER_ID/")") >/dev/null 2>&1 ||
+  echo 'The device kept them: they do no harm'`;

@@ -5,6 +5,7 @@ import {
   onlineMode,
   pushFrom,
   qrReading,
+  serverRecord,
   type Configuration,
 } from './device-configuration.js';
 import { wallTime } from './wall-time.js';
@@ -26,6 +27,8 @@ export interface DeviceSetup {
   readonly address: string;
   /** Of the gym. */
   readonly timeZone: string;
+  /** Until when an address before works, or did lately. */
+  readonly formerUntil: Date | null;
 }
 
 const LEARNED = '$SERVER_ID';
@@ -33,7 +36,6 @@ const AFTER = '{} and status 200';
 
 /** What a person in the gym's network does, in this order (`control-id.md` 11). */
 export function setupSteps({ settings, address, timeZone }: DeviceSetup): SetupStep[] {
-  const record = { name: 'Gatehouse', ip: address, public_key: '' };
   const calls = [
     call('Log in; change the password if it is still the one of the factory', {
       path: '/login.fcgi',
@@ -47,7 +49,7 @@ export function setupSteps({ settings, address, timeZone }: DeviceSetup): SetupS
     }),
     call('Make a record of this server', {
       path: '/create_objects.fcgi',
-      body: { object: 'devices', values: [record] },
+      body: serverRecord(address),
       expect: `{"ids":[n]}: n is ${LEARNED} of the next step`,
     }),
     configure('Decide by this server', onlineClient(settings, LEARNED)),

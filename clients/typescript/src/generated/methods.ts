@@ -332,6 +332,8 @@ export interface WellhubIdClaimsMethods {
   /**
    * Reject a Wellhub id that a person typed.
    *
+   * The person keeps what they had; nothing is merged.
+   *
    * Scope `CHECKIN_WRITE`.
    *
    * At most 1000 requests per minute and key.
@@ -342,6 +344,8 @@ export interface WellhubIdClaimsMethods {
 export interface WellhubEventsMethods {
   /**
    * Read a webhook of Wellhub, and what became of it.
+   *
+   * `result` names what it made, joined or changed. The body is read with `wellhubEvents.getBody`, as long as it is kept.
    *
    * Scope `CHECKIN_READ`.
    *
@@ -557,6 +561,8 @@ export interface WebhookSubscriptionsMethods {
   /**
    * End an event subscription.
    *
+   * It gets no further event.
+   *
    * Scope `WEBHOOK_WRITE`.
    *
    * At most 1000 requests per minute and key.
@@ -566,6 +572,8 @@ export interface WebhookSubscriptionsMethods {
   /**
    * Read an event subscription.
    *
+   * Without its key and secret. `disabledReason` says why it gets nothing; `replayFrom` is there while a replay is in progress.
+   *
    * Scope `WEBHOOK_READ`.
    *
    * At most 1000 requests per minute and key.
@@ -574,6 +582,8 @@ export interface WebhookSubscriptionsMethods {
 
   /**
    * List the event subscriptions.
+   *
+   * Without their keys and secrets, which are shown once. `state`, `disabledAt` and `disabledReason` say which of them get nothing.
    *
    * Scope `WEBHOOK_READ`.
    *
@@ -604,6 +614,8 @@ export interface WebhookSubscriptionsMethods {
 
   /**
    * Deliver again all that was stored since a moment.
+   *
+   * Every event since `from` that the subscription wants goes out again, in the background and with the same `uuid` and bytes, by which a receiver knows what it has. A `from` older than the events that are kept (30 days) is refused.
    *
    * Scope `WEBHOOK_WRITE`.
    *
@@ -796,7 +808,11 @@ export interface UsersApiUsersMethods {
     readonly elements: readonly (HandedOutToken | UserObject)[];
   }>;
 
-  /** Make an account that logs in with Facebook. */
+  /**
+   * Make an account that logs in with Facebook.
+   *
+   * Facebook is asked who the token is of. The account joins the one customer with that e-mail, or a new one. Without `FACEBOOK_APP_ID` every token is refused.
+   */
   signUpWithFacebook(
     query: {
       /** of our app; it carries an e-mail */
@@ -837,7 +853,11 @@ export interface UsersApiFilesMethods {
     options?: CallOptions,
   ): Promise<Blob>;
 
-  /** Download the photo or cover photo of a user. */
+  /**
+   * Download the photo or cover photo of a user.
+   *
+   * The bytes, by the type of their content. End users get their own; with a key, everybody’s of the partner.
+   */
   getPhoto(
     query: {
       /** from photoUrl or coverPhotoUrl */
@@ -1044,6 +1064,8 @@ export interface StaffMethods {
   /**
    * End all sessions of a person at this partner.
    *
+   * At once on this replica, within 5 seconds on every other. The person may log in again.
+   *
    * Scope `PARTNER_ADMIN`.
    *
    * At most 1000 requests per minute and key.
@@ -1052,6 +1074,8 @@ export interface StaffMethods {
 
   /**
    * Read a person of the staff.
+   *
+   * `state` is `INVITED` until the person has accepted; `logsInWith` says whether they come by a password or by the partner’s identity provider.
    *
    * Scope `PARTNER_ADMIN`.
    *
@@ -1062,7 +1086,7 @@ export interface StaffMethods {
   /**
    * Invite a person to the staff.
    *
-   * They get a mail with a link to accept it, within 7 days. Nobody gives a role that may do more than their own.
+   * They get a mail with a link to accept it, once and within 48 hours. Nobody gives a role that may do more than their own.
    *
    * Scope `PARTNER_ADMIN`.
    *
@@ -1072,6 +1096,8 @@ export interface StaffMethods {
 
   /**
    * List the staff.
+   *
+   * Oldest first, those who are only invited included.
    *
    * Scope `PARTNER_ADMIN`.
    *
@@ -1084,6 +1110,8 @@ export interface StaffMethods {
 
   /**
    * List where a person is logged in.
+   *
+   * At this partner only: since when, until when and from which network.
    *
    * Scope `PARTNER_ADMIN`.
    *
@@ -1110,7 +1138,7 @@ export interface StaffMethods {
   /**
    * Change the role or the gyms of a person.
    *
-   * Holds at once, in open sessions too. The last owner stays one.
+   * The person’s sessions at this partner end. The last owner stays one.
    *
    * Scope `PARTNER_ADMIN`.
    *
@@ -1248,6 +1276,8 @@ export interface PaymentPlansMethods {
   /**
    * Add a payment plan.
    *
+   * For all gyms of the partner. Contracts name it by its id.
+   *
    * Scope `CUSTOMER_WRITE`.
    *
    * At most 1000 requests per minute and key.
@@ -1257,6 +1287,8 @@ export interface PaymentPlansMethods {
   /**
    * Read a payment plan.
    *
+   * As contracts of the Users API show it.
+   *
    * Scope `CUSTOMER_READ`.
    *
    * At most 1000 requests per minute and key.
@@ -1265,6 +1297,8 @@ export interface PaymentPlansMethods {
 
   /**
    * List the payment plans.
+   *
+   * Of the partner, oldest first.
    *
    * Scope `CUSTOMER_READ`.
    *
@@ -1302,6 +1336,8 @@ export interface PassesMethods {
   /**
    * Take a pass away.
    *
+   * The right ends with the answer; visits that were opened by it stay. A key of one gym takes away passes of that gym alone.
+   *
    * Scope `CUSTOMER_WRITE`.
    *
    * At most 1000 requests per minute and key.
@@ -1310,6 +1346,8 @@ export interface PassesMethods {
 
   /**
    * Read a pass.
+   *
+   * `entriesLeft` counts down with each visit of a guest; `usedAt` has the last ten. The `ETag` changes with each use.
    *
    * Scope `CUSTOMER_READ`.
    *
@@ -1354,6 +1392,8 @@ export interface PartnersMethods {
 
   /**
    * Get a partner.
+   *
+   * `environment` tells the live partner from its test environment, `livePartnerId` leads back from that one.
    *
    * Scope `PARTNER_ADMIN`.
    *
@@ -1441,6 +1481,8 @@ export interface OperatorsMethods {
   /**
    * Remove a person of the operator.
    *
+   * Their sessions end at once. The last one who has accepted cannot be removed.
+   *
    * Scope `OPERATOR`.
    *
    * At most 1000 requests per minute and key.
@@ -1450,6 +1492,8 @@ export interface OperatorsMethods {
   /**
    * End all sessions of a person of the operator.
    *
+   * At once on this replica, within 5 seconds on every other. The person may log in again.
+   *
    * Scope `OPERATOR`.
    *
    * At most 1000 requests per minute and key.
@@ -1458,6 +1502,8 @@ export interface OperatorsMethods {
 
   /**
    * Read a person of the operator.
+   *
+   * `state` is `INVITED` until the person has accepted.
    *
    * Scope `OPERATOR`.
    *
@@ -1479,6 +1525,8 @@ export interface OperatorsMethods {
   /**
    * List the people of the operator.
    *
+   * Oldest first, those who are only invited included.
+   *
    * Scope `OPERATOR`.
    *
    * At most 1000 requests per minute and key.
@@ -1490,6 +1538,8 @@ export interface OperatorsMethods {
 
   /**
    * List where a person of the operator is logged in.
+   *
+   * Since when, until when and from which network.
    *
    * Scope `OPERATOR`.
    *
@@ -1504,6 +1554,8 @@ export interface OperatorsMethods {
 
   /**
    * Send an invitation of the operator again.
+   *
+   * With a new link; the one before is void.
    *
    * Scope `OPERATOR`.
    *
@@ -1557,6 +1609,8 @@ export interface OpenApiDevicesMethods {
 
   /**
    * List the devices of a studio.
+   *
+   * `model` is `GENERIC_CARD_READER`, or `CONTROL_ID` for a device with an address in place of a token. Tokens and addresses are never shown.
    *
    * Scope `DEVICE_READ`.
    *
@@ -1725,6 +1779,8 @@ export interface MembershipsMethods {
   /**
    * Add a kind of membership.
    *
+   * For all gyms of the partner. Contracts name it by its id.
+   *
    * Scope `CUSTOMER_WRITE`.
    *
    * At most 1000 requests per minute and key.
@@ -1734,6 +1790,8 @@ export interface MembershipsMethods {
   /**
    * Read a kind of membership.
    *
+   * As contracts of the Users API show it.
+   *
    * Scope `CUSTOMER_READ`.
    *
    * At most 1000 requests per minute and key.
@@ -1742,6 +1800,8 @@ export interface MembershipsMethods {
 
   /**
    * List the kinds of membership.
+   *
+   * Of the partner, oldest first.
    *
    * Scope `CUSTOMER_READ`.
    *
@@ -1813,6 +1873,8 @@ export interface MeMethods {
   /**
    * Remove my authenticator app.
    *
+   * Needs a recent proof. The last second factor of somebody who must have one stays; with the last one the recovery codes end.
+   *
    * At most 1000 requests per minute and key.
    */
   deleteAuthenticatorApp(options?: CallOptions): Promise<void>;
@@ -1820,12 +1882,16 @@ export interface MeMethods {
   /**
    * Remove one of my passkeys.
    *
+   * Needs a recent proof. The last second factor of somebody who must have one stays.
+   *
    * At most 1000 requests per minute and key.
    */
   deletePasskey(id: string, options?: CallOptions): Promise<void>;
 
   /**
    * End one of my sessions.
+   *
+   * Anywhere, also at another partner. The session of somebody else is not found.
    *
    * At most 1000 requests per minute and key.
    */
@@ -1843,12 +1909,16 @@ export interface MeMethods {
   /**
    * Read who I am.
    *
+   * The person of the session, the place where it works, and whether a second factor is set or required. A key has no account: 403.
+   *
    * At most 1000 requests per minute and key.
    */
   get(options?: CallOptions): Promise<OwnAccount>;
 
   /**
    * Read how often you get mails about alerts.
+   *
+   * `frequency` is null for a role that may not read alerts.
    *
    * At most 1000 requests per minute and key.
    */
@@ -1857,12 +1927,16 @@ export interface MeMethods {
   /**
    * List my passkeys.
    *
+   * `isPossible` says whether browsers make passkeys for this address, `most` how many a person may have.
+   *
    * At most 1000 requests per minute and key.
    */
   listPasskeys(options?: CallOptions): Promise<OwnPasskeys>;
 
   /**
    * List where I may work.
+   *
+   * At every partner, test environments included. `isCurrent` is the one where this session works.
    *
    * At most 1000 requests per minute and key.
    */
@@ -1884,6 +1958,8 @@ export interface MeMethods {
   /**
    * Rename one of my passkeys.
    *
+   * The name is for the person alone.
+   *
    * At most 1000 requests per minute and key.
    */
   renamePasskey(id: string, body: RenamePasskey, options?: CallOptions): Promise<OwnPasskey>;
@@ -1899,6 +1975,8 @@ export interface MeMethods {
 
   /**
    * Choose how often you get mails about alerts.
+   *
+   * `AT_ONCE` sends within seconds, but not in the quiet hours of the partner; `DAILY` sends one mail a day with what is open and what was closed since; `NEVER` none.
    *
    * At most 1000 requests per minute and key.
    */
@@ -1918,6 +1996,8 @@ export interface MailTemplatesMethods {
   /**
    * Send a mail in our words again.
    *
+   * Where the partner has `defaultMailTemplates: false`, that mail is not sent at all from now on.
+   *
    * Scope `PARTNER_ADMIN`.
    *
    * At most 1000 requests per minute and key.
@@ -1927,6 +2007,8 @@ export interface MailTemplatesMethods {
   /**
    * Read a mail in the partner’s own words.
    *
+   * 404 where the partner has none of its own: then ours is sent, unless `defaultMailTemplates` is false.
+   *
    * Scope `PARTNER_ADMIN`.
    *
    * At most 1000 requests per minute and key.
@@ -1935,6 +2017,8 @@ export interface MailTemplatesMethods {
 
   /**
    * Show a mail with example values, as it would be sent today.
+   *
+   * `source` says whose words it has: `OWN` of the partner, or `DEFAULT`. Nothing is sent.
    *
    * Scope `PARTNER_ADMIN`.
    *
@@ -2085,6 +2169,8 @@ export interface IdentityProvidersMethods {
   /**
    * Read where the staff log in.
    *
+   * The client secret is never shown: `clientSecretSet`. `redirectUri` is to be registered at the provider; it and `logInUrl` are there before a provider is set, too.
+   *
    * Scope `PARTNER_ADMIN`.
    *
    * At most 1000 requests per minute and key.
@@ -2174,6 +2260,8 @@ export interface GymsMethods {
   /**
    * Get a gym.
    *
+   * Secrets are write-only. `urls` has the hook of the gym, for gyms with a secret of their own.
+   *
    * Scope `STUDIO_READ`.
    *
    * At most 1000 requests per minute and key.
@@ -2182,6 +2270,8 @@ export interface GymsMethods {
 
   /**
    * Read how many people are inside a gym.
+   *
+   * By the number that doors judge the capacity with; at a gym without one its open visits. `capacity` is null there.
    *
    * Scope `CHECKIN_READ`.
    *
@@ -2305,6 +2395,8 @@ export interface GymsMethods {
   /**
    * List the devices of a gym.
    *
+   * Of all vendors, oldest first. Tokens and addresses are never shown.
+   *
    * Scope `DEVICE_READ`.
    *
    * At most 1000 requests per minute and key.
@@ -2424,6 +2516,8 @@ export interface FilesMethods {
   /**
    * Remove the document of a contract.
    *
+   * Its address ends, here and on the Users API.
+   *
    * Scope `CUSTOMER_WRITE`.
    *
    * At most 1000 requests per minute and key.
@@ -2432,6 +2526,8 @@ export interface FilesMethods {
 
   /**
    * Remove the cover photo of a customer.
+   *
+   * Its address ends, here and on the Users API.
    *
    * Scope `CUSTOMER_WRITE`.
    *
@@ -2442,6 +2538,8 @@ export interface FilesMethods {
   /**
    * Remove the direct debit document of a customer.
    *
+   * Its address ends, here and on the Users API.
+   *
    * Scope `CUSTOMER_WRITE`.
    *
    * At most 1000 requests per minute and key.
@@ -2450,6 +2548,8 @@ export interface FilesMethods {
 
   /**
    * Remove the photo of a customer.
+   *
+   * Its address ends, here and on the Users API.
    *
    * Scope `CUSTOMER_WRITE`.
    *
@@ -2460,6 +2560,8 @@ export interface FilesMethods {
   /**
    * Read the document of a contract.
    *
+   * The bytes, by the type of their content; a document as an attachment.
+   *
    * Scope `CUSTOMER_READ`.
    *
    * At most 1000 requests per minute and key.
@@ -2468,6 +2570,8 @@ export interface FilesMethods {
 
   /**
    * Read the cover photo of a customer.
+   *
+   * The bytes, by the type of their content; a document as an attachment.
    *
    * Scope `CUSTOMER_READ`.
    *
@@ -2478,6 +2582,8 @@ export interface FilesMethods {
   /**
    * Read the direct debit document of a customer.
    *
+   * The bytes, by the type of their content; a document as an attachment.
+   *
    * Scope `CUSTOMER_READ`.
    *
    * At most 1000 requests per minute and key.
@@ -2486,6 +2592,8 @@ export interface FilesMethods {
 
   /**
    * Read the photo of a customer.
+   *
+   * The bytes, by the type of their content; a document as an attachment.
    *
    * Scope `CUSTOMER_READ`.
    *
@@ -2545,6 +2653,8 @@ export interface FilesMethods {
 export interface EventsMethods {
   /**
    * Read an event.
+   *
+   * As subscribers get it, with the gym that it is about and the moment at which it was stored. Events are kept for 30 days.
    *
    * Scope `WEBHOOK_READ`.
    *
@@ -2619,6 +2729,8 @@ export interface DiscountsMethods {
   /**
    * Add a discount.
    *
+   * For all gyms of the partner. Contracts name it by its id.
+   *
    * Scope `CUSTOMER_WRITE`.
    *
    * At most 1000 requests per minute and key.
@@ -2628,6 +2740,8 @@ export interface DiscountsMethods {
   /**
    * Read a discount.
    *
+   * As contracts of the Users API show it.
+   *
    * Scope `CUSTOMER_READ`.
    *
    * At most 1000 requests per minute and key.
@@ -2636,6 +2750,8 @@ export interface DiscountsMethods {
 
   /**
    * List the discounts.
+   *
+   * Of the partner, oldest first.
    *
    * Scope `CUSTOMER_READ`.
    *
@@ -2702,6 +2818,8 @@ export interface DevicesMethods {
 
   /**
    * Read a device.
+   *
+   * Its token or address is never shown. `lastScanAt` looks back 30 days; `controlId` and `contact` are those of a device of Control iD.
    *
    * Scope `DEVICE_READ`.
    *
@@ -2775,6 +2893,8 @@ export interface DeliveriesMethods {
   /**
    * Read a delivery with what was sent and what came.
    *
+   * Each attempt shows its request byte for byte, without the secrets in it, and the first 1,024 bytes of the answer. Answers are kept for `RAW_PAYLOAD_DAYS`, requests as long as the event.
+   *
    * Scope `WEBHOOK_READ`.
    *
    * At most 1000 requests per minute and key.
@@ -2847,6 +2967,8 @@ export interface CustomersMethods {
   /**
    * Let a customer in again.
    *
+   * At once: the next scan is judged without it.
+   *
    * Scope `CUSTOMER_WRITE`.
    *
    * At most 1000 requests per minute and key.
@@ -2867,6 +2989,8 @@ export interface CustomersMethods {
   /**
    * Read a customer.
    *
+   * With every field that the Users API has of the person. Erased people and those that were merged into another are not found.
+   *
    * Scope `CUSTOMER_READ`.
    *
    * At most 1000 requests per minute and key.
@@ -2876,6 +3000,8 @@ export interface CustomersMethods {
   /**
    * Read whether a customer is kept out.
    *
+   * What is stored, also where its days are over or have not begun. Without one the answer is 404.
+   *
    * Scope `CUSTOMER_READ`.
    *
    * At most 1000 requests per minute and key.
@@ -2884,6 +3010,8 @@ export interface CustomersMethods {
 
   /**
    * Read one entry of a customer’s story.
+   *
+   * 404 as well for an entry of another person, and for one that no scope of the caller reads elsewhere.
    *
    * Scope `CUSTOMER_READ`.
    *
@@ -3099,6 +3227,8 @@ export interface CustomersMethods {
   /**
    * List what a person agreed to.
    *
+   * To the terms and the privacy notice: which version, where it was given and when. The first consent to a version stands.
+   *
    * Scope `CUSTOMER_READ`.
    *
    * At most 1000 requests per minute and key.
@@ -3107,6 +3237,8 @@ export interface CustomersMethods {
 
   /**
    * List the passes of a customer.
+   *
+   * Also those that have ended or are used up, oldest first.
    *
    * Scope `CUSTOMER_READ`.
    *
@@ -3471,6 +3603,8 @@ export interface ContractsMethods {
   /**
    * Read a contract.
    *
+   * `documentUrl` is the address of its document, null without one.
+   *
    * Scope `CUSTOMER_READ`.
    *
    * At most 1000 requests per minute and key.
@@ -3479,6 +3613,8 @@ export interface ContractsMethods {
 
   /**
    * List the contracts of a customer.
+   *
+   * Oldest first, those that have ended included.
    *
    * Scope `CUSTOMER_READ`.
    *
@@ -3527,6 +3663,8 @@ export interface CheckInsMethods {
   /**
    * Read a check-in and its audit trail.
    *
+   * `trail` has each state that it reached, by what cause, after how many calls and with which answer of Wellhub.
+   *
    * Scope `CHECKIN_READ`.
    *
    * At most 1000 requests per minute and key.
@@ -3549,6 +3687,8 @@ export interface BrandsMethods {
   /**
    * Remove the logo of a partner.
    *
+   * Pages and mails show the name in its place.
+   *
    * Scope `PARTNER_ADMIN`.
    *
    * At most 1000 requests per minute and key.
@@ -3557,6 +3697,8 @@ export interface BrandsMethods {
 
   /**
    * Get how the pages and mails of a partner look.
+   *
+   * `contrast` is that of the text on the accent colour by WCAG 2.2. A partner that has chosen nothing has our colours.
    *
    * Scope `PARTNER_ADMIN`.
    *
@@ -3612,6 +3754,8 @@ export interface BookingsMethods {
 
   /**
    * Read a booking.
+   *
+   * `decideBefore` is the moment until which Wellhub waits for a decision.
    *
    * Scope `CHECKIN_READ`.
    *
@@ -3670,6 +3814,8 @@ export interface ApiKeysMethods {
 
   /**
    * Get an API key.
+   *
+   * The key itself is shown once, when it is made; here are its `prefix`, scopes, state and last use.
    *
    * Scope `PARTNER_ADMIN`.
    *
@@ -3797,6 +3943,8 @@ export interface AccessRulesMethods {
 
   /**
    * Read an access rule.
+   *
+   * `position` is its place in the list of its gym, where the first active rule that fits decides.
    *
    * Scope `STUDIO_READ`.
    *

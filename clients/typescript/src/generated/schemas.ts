@@ -2989,7 +2989,8 @@ export interface SetupWarning {
     | 'ALPHANUMERIC_UNSUPPORTED'
     | 'MONITOR_TLS'
     | 'SHORT_TIMEOUT'
-    | 'CONTINGENCY';
+    | 'CONTINGENCY'
+    | 'FORMER_ADDRESS';
   readonly detail: string;
 }
 
