@@ -238,14 +238,14 @@ describe('the commands of a Control iD device', () => {
         () => alerts(device),
         ({ length }) => length > 0,
       ),
-    ).toHaveLength(1);
+    ).toMatchObject([{ gymId: world.gymId, detail: 'the device did not answer' }]);
     await apply(device);
     await poll(device, 'again');
     await result(device, 'again', { response: {} });
     expect(await alerts(device)).toEqual([]);
     await poll(device, 'bad');
     await result(device, 'bad', { error: 'no such module' });
-    expect(await alerts(device)).toMatchObject([{ detail: 'no such module' }]);
+    expect(await alerts(device)).toMatchObject([{ gymId: world.gymId, detail: 'no such module' }]);
   });
 
   it('D-30 no more than a hundred commands wait', async () => {

@@ -96,7 +96,9 @@ export class DeviceContactDto {
   @Answer.whole('By how much its clock is ahead', { nullable: true })
   clockSkewSeconds!: number | null;
 
-  @Answer.instant('The first grant since when no turn was reported', { nullable: true })
+  @Answer.instant('Since when no turn has been reported: the end of the first wait for one', {
+    nullable: true,
+  })
   firstUnconfirmed!: Date | null;
 
   /** @param contact undefined: it has not called yet */

@@ -42,6 +42,7 @@ interface CommandsPage {
 interface Settled {
   readonly partnerId: string;
   readonly deviceId: number;
+  readonly gymId: number;
   readonly kind: CommandKind;
   readonly state: CommandState;
 }

@@ -1,3 +1,5 @@
+import { doorOfDeviceSql } from '../../gate/index.js';
+
 /** How long a result is waited for, and how often what may be done twice is handed out. */
 const RESULT_WITHIN = `interval '60 seconds'`;
 const MOST_TIMES = 5;
@@ -93,5 +95,6 @@ export const SETTLE_COMMANDS = {
       limit 500 for update skip locked)
     update control_id_commands c set state = over.settled, ended_at = clock_timestamp()
     from over where c.partner_id = over.partner_id and c.id = over.id
-    returning c.partner_id as "partnerId", c.device_id::float8 as "deviceId", c.kind, c.state`,
+    returning c.partner_id as "partnerId", c.device_id::float8 as "deviceId", c.kind, c.state,
+      (select d.gym_id::float8 from ${doorOfDeviceSql('c.partner_id', 'c.device_id')} d) as "gymId"`,
 };

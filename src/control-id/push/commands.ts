@@ -16,6 +16,10 @@ interface OfDevice {
   readonly id: number;
 }
 
+interface DeviceOfGym extends OfDevice {
+  readonly gymId: number;
+}
+
 /** What waits for a device until it fetches it, and what became of it. */
 @Injectable()
 export class Commands implements OnModuleInit {
@@ -49,8 +53,9 @@ export class Commands implements OnModuleInit {
   }
 
   /** A person must know that a device is not set up as it is shown here. */
-  async reportFailure({ partnerId, id }: OfDevice, detail: string): Promise<void> {
-    await this.alerts.raise({ partnerId, code: FAILED, object: alertObject({ id }), detail });
+  async reportFailure({ partnerId, id, gymId }: DeviceOfGym, detail: string): Promise<void> {
+    const object = alertObject({ id });
+    await this.alerts.raise({ partnerId, gymId, code: FAILED, object, detail });
   }
 
   /** A later one went well. */
@@ -60,9 +65,9 @@ export class Commands implements OnModuleInit {
 
   private async settle(): Promise<number> {
     const settled = await this.rows.settle();
-    for (const { partnerId, deviceId, kind, state } of settled)
+    for (const { partnerId, gymId, deviceId: id, kind, state } of settled)
       if (kind === 'SETTINGS' && state === 'FAILED')
-        await this.reportFailure({ partnerId, id: deviceId }, 'the device did not answer');
+        await this.reportFailure({ partnerId, gymId, id }, 'the device did not answer');
     return settled.length;
   }
 }
