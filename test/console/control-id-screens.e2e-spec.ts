@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { startBrowser } from '../support/browser.js';
 import { faultsOf } from '../support/desk-stage.js';
+import { eventually } from '../support/eventually.js';
 import { Person } from '../support/person.js';
 import { StaffStage, STAFF_PASSWORD, type Colleague } from '../support/staff-stage.js';
 import { textOf } from '../support/visitor.js';
@@ -126,6 +127,25 @@ describe('Control iD devices, on the screens of the console', () => {
     expect(events.text).toContain('data-log-in="/console/desk/log-in?to=%2Fconsole');
     const command = await stage.app.api.get(`${address}/push?deviceId=1&uuid=u2`);
     expect(command.text).toContain('execute_actions');
+    await stage.app.api.post(`${address}/result?deviceId=1&uuid=u2`, { error: 'no such relay' });
+    const failed = textOf((await desk.browser.get(`${path}/events`)).text);
+    expect(failed).toContain('Failed no such relay');
+  });
+
+  it('D-31 show on the set-up page which way the arm turned last', async () => {
+    const id = await device();
+    const setup = async () =>
+      textOf((await manager.browser.get(`/console/doors/${id}/control-id/setup`)).text);
+    expect(await setup()).toContain('Last turn None');
+    const event = { type: 7, name: 'TURN_LEFT', time: 1_700_000_000, uuid: 'u-1' };
+    await stage.app.api.post(`${await addressOf(id)}/api/notifications/catra_event`, {
+      event,
+      access_event_id: 15,
+      device_id: 1,
+    });
+    const shown = await eventually(setup, (text) => !text.includes('Last turn None'));
+    expect(shown).toMatch(/Last turn a turn to the left, \d/);
+    expect(shown).toContain('set by "Last turn" what the device reports at an entry');
   });
 
   it('D-9 D-31 let the device learn a card, and show it once in the four formats', async () => {

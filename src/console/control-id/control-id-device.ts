@@ -75,6 +75,8 @@ export interface SetupGuide {
   readonly check: {
     readonly lastSeenAt: string | null;
     readonly mode: ContactMode;
+    readonly lastTurn: 'TURN_LEFT' | 'TURN_RIGHT' | null;
+    readonly lastTurnAt: string | null;
     /** In one answer only. */
     readonly unknownCard: ListedUnknownCard | null;
   };
@@ -94,6 +96,8 @@ export interface ListedCommand {
   readonly kind: string;
   readonly state: string;
   readonly createdAt: string;
+  /** What the device said of one that failed. */
+  readonly error: string | null;
 }
 
 export const WAYS = ['IN', 'OUT'] as const;

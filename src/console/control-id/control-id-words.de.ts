@@ -20,7 +20,8 @@ export const de: ControlIdWords = {
     entryTurn: 'Zum Eintreten dreht der Arm',
     entryTurnHint: 'Dreht er beim Eintritt nach außen, wähle die andere Richtung.',
     entryTurnEvent: 'Beim Eintritt meldet das Gerät',
-    entryTurnEventHint: 'Drehe einmal nach innen und sieh unter „Was das Gerät meldet“ nach.',
+    entryTurnEventHint:
+      'Drehe einmal nach innen und sieh in der Einrichtung unter „Letzte Drehung“ nach.',
     eitherSide: 'Jede Seite',
     turnTimeout: 'Auf die Drehung warten (Sekunden)',
     turnTimeoutHint: 'Von 5 bis 120. Ohne Meldung gilt die Person als durchgegangen.',
@@ -96,6 +97,7 @@ export const de: ControlIdWords = {
     learnCardSubmit: 'Auf eine Karte warten',
     learning:
       'Das Gerät wartet 60 Sekunden auf eine Karte. Zähle bis fünf, halte die Karte vor und sieh noch einmal nach.',
+    lastTurn: 'Letzte Drehung',
     unknownCard: 'Unbekannte Karte (nur einmal gezeigt)',
     script: 'Alles auf einmal',
     scriptHint:
@@ -118,7 +120,7 @@ export const de: ControlIdWords = {
       '6': 'Drehungen, Türen und Einträge melden lassen.',
       '7': 'Befehle abholen lassen, um von hier zu öffnen.',
       '8': 'Den Online-Modus einschalten. Dieser Schritt kommt zuletzt.',
-      '9': 'Eine unbekannte Karte zeigen und einmal in jede Richtung drehen: Es erscheint unter „Was das Gerät meldet“.',
+      '9': 'Eine unbekannte Karte zeigen: Die Anzeige sagt, dass sie unbekannt ist. Dann einmal in jede Richtung drehen, noch einmal nachsehen und nach „Letzte Drehung“ einstellen, was das Gerät beim Eintritt meldet.',
     },
     warnings: {
       CONTINGENCY:
@@ -130,7 +132,7 @@ export const de: ControlIdWords = {
       MONITOR_TLS:
         'Nicht jedes Gerät meldet über https. Erscheinen keine Drehungen, nimm eine private Leitung mit http.',
       SHORT_TIMEOUT:
-        'Eine Sekunde ist wenig für einen Aufruf bei Wellhub. Stelle im Gerät 3000 ein, wenn es geht.',
+        'Das Gerät wartet zu kurz für einen Aufruf bei Wellhub. Stelle im Gerät 3000 Millisekunden ein, wenn es geht.',
     },
   },
   apply: {

@@ -20,7 +20,7 @@ export const en: ControlIdWords = {
     entryTurn: 'For an entry the arm turns',
     entryTurnHint: 'If the arm turns outward when an entry is granted, choose the other.',
     entryTurnEvent: 'At an entry the device reports',
-    entryTurnEventHint: 'Turn inward once and look at "What the device tells".',
+    entryTurnEventHint: 'Turn inward once, and look at "Last turn" in the set-up.',
     eitherSide: 'Either side',
     turnTimeout: 'Wait for the turn (seconds)',
     turnTimeoutHint: 'From 5 to 120. Without a report we count the person as passed.',
@@ -92,6 +92,7 @@ export const en: ControlIdWords = {
     learnCardSubmit: 'Wait for a card',
     learning:
       'The device waits for a card for 60 seconds. Count to five, present the card, and choose "Look again".',
+    lastTurn: 'Last turn',
     unknownCard: 'Unknown card (shown once)',
     script: 'All at once',
     scriptHint:
@@ -114,7 +115,7 @@ export const en: ControlIdWords = {
       '6': 'Let it report turns, doors and logs.',
       '7': 'Let it fetch commands, so that you can open from here.',
       '8': 'Switch the online mode on. This step is the last.',
-      '9': 'Show an unknown card and turn once each way: it appears under "What the device tells".',
+      '9': 'Show an unknown card: the display says that it is unknown. Then turn once each way, look again, and set by "Last turn" what the device reports at an entry.',
     },
     warnings: {
       CONTINGENCY:
@@ -126,7 +127,7 @@ export const en: ControlIdWords = {
       MONITOR_TLS:
         'Not every device reports over https. If turns do not appear, use a private line with http.',
       SHORT_TIMEOUT:
-        'One second is little for a call to Wellhub. Set 3000 on the device, if you can.',
+        'The device waits too briefly for a call to Wellhub. Set 3000 milliseconds on the device, if you can.',
     },
   },
   apply: {

@@ -20,7 +20,7 @@ export const es: ControlIdWords = {
     entryTurn: 'Para entrar el brazo gira',
     entryTurnHint: 'Si al permitir la entrada el brazo gira hacia fuera, elige el otro.',
     entryTurnEvent: 'En una entrada el equipo cuenta',
-    entryTurnEventHint: 'Gira una vez hacia dentro y mira "Lo que cuenta el equipo".',
+    entryTurnEventHint: 'Gira una vez hacia dentro y mira "Último giro" en la instalación.',
     eitherSide: 'Cualquier lado',
     turnTimeout: 'Esperar el giro (segundos)',
     turnTimeoutHint: 'De 5 a 120. Sin aviso contamos que la persona pasó.',
@@ -92,6 +92,7 @@ export const es: ControlIdWords = {
     learnCardSubmit: 'Esperar una tarjeta',
     learning:
       'El equipo espera una tarjeta durante 60 segundos. Cuenta hasta cinco, presenta la tarjeta y pulsa «Mirar otra vez».',
+    lastTurn: 'Último giro',
     unknownCard: 'Tarjeta desconocida (se muestra una vez)',
     script: 'Todo de una vez',
     scriptHint:
@@ -114,7 +115,7 @@ export const es: ControlIdWords = {
       '6': 'Que avise de giros, puertas y registros.',
       '7': 'Que recoja comandos, para abrir desde aquí.',
       '8': 'Enciende el modo online. Este paso va al final.',
-      '9': 'Pasa una tarjeta desconocida y gira una vez a cada lado: aparece en "Lo que cuenta el equipo".',
+      '9': 'Pasa una tarjeta desconocida: la pantalla dice que no se conoce. Después gira una vez a cada lado, mira de nuevo y ajusta según "Último giro" lo que el equipo avisa en una entrada.',
     },
     warnings: {
       CONTINGENCY:
@@ -126,7 +127,7 @@ export const es: ControlIdWords = {
       MONITOR_TLS:
         'No todos los equipos avisan por https. Si no aparecen los giros, usa una línea privada con http.',
       SHORT_TIMEOUT:
-        'Un segundo es poco para preguntar a Wellhub. Pon 3000 en el equipo, si se puede.',
+        'El equipo espera poco para preguntar a Wellhub. Pon 3000 milisegundos en el equipo, si se puede.',
     },
   },
   apply: {

@@ -20,7 +20,7 @@ export const pt: ControlIdWords = {
     entryTurn: 'Para entrar, o braço gira',
     entryTurnHint: 'Se ao liberar a entrada o braço gira para fora, troque.',
     entryTurnEvent: 'Na entrada o equipamento conta',
-    entryTurnEventHint: 'Gire uma vez para dentro e veja em "O que o equipamento conta".',
+    entryTurnEventHint: 'Gire uma vez para dentro e veja em "Último giro", na instalação.',
     eitherSide: 'Tanto faz',
     turnTimeout: 'Esperar o giro (segundos)',
     turnTimeoutHint: 'De 5 a 120. Sem resposta, contamos que a pessoa passou.',
@@ -95,6 +95,7 @@ export const pt: ControlIdWords = {
     learnCardSubmit: 'Esperar um cartão',
     learning:
       'O equipamento espera um cartão por 60 segundos. Conte até cinco, apresente o cartão e clique em “Olhar de novo”.',
+    lastTurn: 'Último giro',
     unknownCard: 'Cartão desconhecido (mostrado uma vez)',
     script: 'Tudo de uma vez',
     scriptHint:
@@ -117,7 +118,7 @@ export const pt: ControlIdWords = {
       '6': 'Mande avisos de giros, portas e registros.',
       '7': 'Busque comandos, para abrir daqui.',
       '8': 'Ligue o modo online. Este passo vem por último.',
-      '9': 'Passe um cartão desconhecido e gire uma vez para cada lado: aparece em "O que o equipamento conta".',
+      '9': 'Passe um cartão desconhecido: a tela diz que ele é desconhecido. Depois gire uma vez para cada lado, olhe de novo e ajuste pelo "Último giro" o que o equipamento avisa numa entrada.',
     },
     warnings: {
       CONTINGENCY:
@@ -129,7 +130,7 @@ export const pt: ControlIdWords = {
       MONITOR_TLS:
         'Nem todo equipamento manda avisos por https. Se os giros não aparecem, use uma linha privada com http.',
       SHORT_TIMEOUT:
-        'Um segundo é pouco para perguntar ao Wellhub. Ponha 3000 no equipamento, se possível.',
+        'O equipamento espera pouco para perguntar ao Wellhub. Ponha 3000 milissegundos no equipamento, se possível.',
     },
   },
   apply: {

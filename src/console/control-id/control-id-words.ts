@@ -103,6 +103,7 @@ type SetupWords = Record<
   | 'learnCardLead'
   | 'learnCardSubmit'
   | 'learning'
+  | 'lastTurn'
   | 'unknownCard'
   | 'script'
   | 'scriptHint'

@@ -115,6 +115,7 @@ function Commands({ page, view: { commands, zone } }: EventsProps): VNode {
               </Badge>
             ),
           },
+          { title: events.detail, cell: ({ error }) => error ?? '' },
         ]}
       />
     </Panel>

@@ -73,6 +73,7 @@ function Check({ page, view: { setup, zone } }: SetupProps): VNode {
             contact.lastSeen,
             lastSeenAt === null ? contact.never : page.formats.exactTime(lastSeenAt, zone),
           ],
+          [words.lastTurn, sideText(page, setup.check, zone) ?? contact.never],
         ]}
       />
       {unknownCard && <UnknownCardFacts page={page} card={unknownCard} />}
@@ -81,6 +82,17 @@ function Check({ page, view: { setup, zone } }: SetupProps): VNode {
       </p>
     </>
   );
+}
+
+/** By this the person sets what the device reports at an entry. */
+function sideText(
+  page: ConsolePage,
+  { lastTurn, lastTurnAt }: SetupGuide['check'],
+  zone: string | undefined,
+): string | undefined {
+  if (lastTurn === null || lastTurnAt === null) return undefined;
+  const { turnEvents } = page.textsOf(CONTROL_ID_WORDS).settings;
+  return `${turnEvents[lastTurn] ?? lastTurn}, ${page.formats.exactTime(lastTurnAt, zone)}`;
 }
 
 /** Which number each format makes of it. */
