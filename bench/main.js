@@ -18,6 +18,7 @@ import { size } from './figures/size.js';
 import { start } from './figures/start.js';
 import { table } from './figures/table.js';
 import { timing } from './figures/timing.js';
+import { tracing } from './figures/tracing.js';
 import { webhookHanging } from './figures/webhook-hanging.js';
 import { workers } from './figures/workers.js';
 import { readOptions } from './options.js';
@@ -39,6 +40,7 @@ const FIGURES = [
   devices,
   size,
   start,
+  tracing,
   workers,
 ];
 const RESULTS = fileURLToPath(new URL('results', import.meta.url));

@@ -19,6 +19,7 @@ Figures, one at a time:
   devices           what 100 Control iD devices cost that have nothing to do
   size              bytes that the database grows by for a registration, a check-in, a code and a scan
   start             seconds until ready, and memory, idle and loaded
+  tracing           tokens and scans without a collector of traces and with one, in turns
   workers           every path with one process and with several behind one port (WORKERS)
 
 Options; what a figure takes otherwise stands in bench/README.md:
@@ -32,7 +33,7 @@ Options; what a figure takes otherwise stands in bench/README.md:
   --large <n>       growth and members: customers of the large side
   --visits <n>      growth and members: visits of the large side
   --workers <n>     workers: how many processes beside one; as many as there are cores
-  --only <paths>    compare, table, floods, peers, growth and workers: some of their paths
+  --only <paths>    compare, table, floods, peers, growth, tracing and workers: some of their paths
   --against <dir>   link-flood, log-in, floods, overload and workers: measure the built checkout there first, then this one;
                     rules: measure it in turns with this one
   --node <paths>    table and start: further Nodes to measure, beside NODE20, NODE22, NODE24 and the one that runs this
