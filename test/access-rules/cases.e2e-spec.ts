@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Replica } from '../support/replica.js';
 import { CASES, givenRuleStage, type AccessCase, type RuleStage } from '../support/rule-stage.js';
 
 /** `CONTRACT, none (a2)` names the right, and the rule that decided; others name neither. */
@@ -78,5 +79,41 @@ describe('the table of cases, by check at a moment of the past or future', () =>
     if (!named) return;
     const rule = named.rule && { id: gym.rules.get(named.rule), name: named.rule };
     expect(body).toMatchObject({ right: named.right, rule: rule ?? null });
+  });
+});
+
+/** Rows at changes between summer and winter. */
+const OF_CLOCK_CHANGES = ROWS.filter(([, { no }]) => no >= 32 && no <= 42);
+
+describe.each([
+  ['in another time zone', { TZ: 'America/Los_Angeles' }],
+  ['in the time zone of a gym', { TZ: 'Europe/Berlin' }],
+  ['without TZ', {}],
+])('the table of cases by a process %s', (_, env) => {
+  let replica: Replica;
+  let key: string;
+  beforeAll(async () => {
+    await stage.clock(new Date());
+    ({ key } = await stage.world.keyed(['PARTNER_ADMIN']));
+    const { databaseUrl, secretsKeys } = stage.app.settings;
+    const SECRETS_KEY = secretsKeys[0]?.toString('base64') ?? '';
+    replica = await Replica.start(databaseUrl, { SECRETS_KEY, LOG_LEVEL: 'error', ...env });
+  });
+  afterAll(() => replica.kill());
+
+  it.each(OF_CLOCK_CHANGES)('A-12 %s', async (name, one) => {
+    const moment = new Date(one.at);
+    await stage.clock(moment);
+    const { gym, person } = await givenPersonOf(one, moment);
+    const door = gym.doors[one.device];
+    const { status, body } = await stage.scan(person.card, door.token, { via: replica.api });
+    expect([name, status === 200 ? 'OPEN' : body.errorCode]).toEqual([name, one.expected]);
+    const checked = await replica.api
+      .withKey(key)
+      .post(`/admin/v1/gyms/${gym.id}/access-policy/check`, {
+        customerId: person.id,
+        deviceId: door.id,
+      });
+    expect([checked.status, checked.body.local]).toEqual([200, one.local]);
   });
 });

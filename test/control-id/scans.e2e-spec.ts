@@ -56,6 +56,9 @@ async function aMemberWithACard(value = aCardOf()) {
   return { value, customerId: await aMember({ cardNumber: { value } }) };
 }
 
+const dayFromNow = (days: number) =>
+  new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
 /** Section 2 of the contract, model by model. */
 const TURNS = { action: 'catra', texts: ['allow=clockwise', 'allow=anticlockwise'] };
 const DOOR = { action: 'door', texts: ['door=1', 'door=1'] };
@@ -323,6 +326,26 @@ describe('a scan at a Control iD device', () => {
     expect(await show(device, USER, { user_id: '999999999' })).toEqual(unknown);
     await world.admin.patch(`/admin/v1/customers/${customerId}`, { status: 'DISABLED' });
     expect(await show(device, USER, user)).toEqual(denied(6, 'Fale com a recepcao'));
+  });
+
+  it.each([
+    ['from now on', {}, 6],
+    ['these days', { startDate: dayFromNow(-1), endDate: dayFromNow(1) }, 6],
+    ['from another day on', { startDate: dayFromNow(3), endDate: dayFromNow(9) }, 7],
+    ['until a day that is over', { startDate: dayFromNow(-9), endDate: dayFromNow(-3) }, 7],
+  ])('D-14 a person whom the device recognises is restricted %s', async (_, dates, event) => {
+    const device = await turnstile({ controlId: { userIdIs: 'CUSTOMER_ID' } });
+    const { customerId, value } = await aMemberWithACard();
+    // It stops the card, which is not what was shown.
+    await app.sql('update customers set card_blocked = true where id = $1', [customerId]);
+    const path = `/admin/v1/customers/${customerId}/restriction`;
+    const made = await world.admin.put(path, { reason: 'Fees', ...dates });
+    expect(made.status).toBe(200);
+    const shown = await show(device, USER, { user_id: String(customerId) });
+    expect(shown).toMatchObject({ event, user_id: event === 7 ? customerId : 0 });
+    expect(await show(device, CARD, { card_value: value })).toEqual(
+      denied(6, 'Fale com a recepcao'),
+    );
   });
 
   it('D-15 shows a first name where the owner wants it', async () => {

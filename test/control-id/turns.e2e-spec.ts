@@ -194,12 +194,44 @@ describe('a gym where visits count when people have turned', () => {
   });
 
   it('D-28 counts at the grant at doors, and at devices of other vendors', async () => {
+    const [other, ...cards] = [await aCard(), await aCard(), await aCard()];
     const door = await aTurnstile({ controlId: { model: 'IDACCESS' } });
-    const [one, other] = [await aCard(), await aCard()];
-    await door.show(one);
-    expect(await door.visits(one.customerId)).toHaveLength(1);
+    const box = await aTurnstile({ controlId: { model: 'IDFLEX' } });
+    for (const [no, place] of [door, box].entries()) {
+      const card = cards[no] as Card;
+      await place.show(card);
+      expect(await place.visits(card.customerId)).toHaveLength(1);
+      expect(await types(place, card)).toEqual(['CUSTOMER_CHECKIN']);
+      expect(await place.passage(card)).toBeNull();
+    }
     await world.scan(other.value, { type: 'NUMBER' });
     expect(await door.visits(other.customerId)).toHaveLength(1);
+  });
+
+  it('D-25 D-12 counts a turn once, whichever replicas took the scan and the report', async () => {
+    const other = await startApp({ databaseUrl: app.settings.databaseUrl });
+    try {
+      const here = await aTurnstile();
+      const there = new Turnstile(other, world, controlIdStage(other.api, here.device));
+      const card = await aCard();
+      const event = { type: 7, name: 'TURN LEFT', time: 1, uuid: 'across' };
+      const scans = await Promise.all([here.show(card, 'across'), there.show(card, 'across')]);
+      expect(scans[1]).toEqual(scans[0]);
+      expect(scans[0]).toMatchObject({ event: 7, message: 'Welcome' });
+      await Promise.all([
+        here.report('catra_event', { event, device_id: 478435 }),
+        there.report('catra_event', { event: { ...event, time: 2 }, device_id: 478435 }),
+      ]);
+      await here.handled();
+      expect(await here.visits(card.customerId)).toMatchObject([{ left_at: null }]);
+      expect(await types(here, card)).toEqual(['CUSTOMER_CHECKIN']);
+      expect(await there.passage(card)).toBe('TURNED');
+      expect(await there.show(card, 'back')).toMatchObject({ message: 'Goodbye' });
+      await here.turns('TURN RIGHT', 'back');
+      expect(await here.visits(card.customerId)).toMatchObject([{ left_at: expect.any(Date) }]);
+    } finally {
+      await other.close();
+    }
   });
 
   it('D-25 counts the turn after a crash, and answers a repeated scan alike', async () => {

@@ -8,7 +8,7 @@ import { AccessPolicyMarksRepository } from '../../src/partners/index.js';
 import { Database } from '../../src/platform/database/database.js';
 import { createDatabase } from './databases.js';
 import { installClock, setClock } from './database-clock.js';
-import { givenADoor, type GateWorld } from './gate-world.js';
+import { givenADoor, type GateWorld, type ScanOptions } from './gate-world.js';
 import { startApp, type TestApp } from './test-app.js';
 
 interface CaseTime {
@@ -111,7 +111,7 @@ export interface RuleStage {
   membership(no: number): Promise<number>;
   setState(person: CasePersonAtGym, gym: RuledGym, state: AccessCase['state']): Promise<void>;
   clock(moment: Date): Promise<void>;
-  scan(card: string, token: string, options?: { execute?: boolean }): ReturnType<GateWorld['scan']>;
+  scan(card: string, token: string, options?: ScanOptions): ReturnType<GateWorld['scan']>;
 }
 
 const RULE: RuleValues = {
