@@ -60,14 +60,32 @@ async function fill({ origin, key, simulator, ids: [partnerId, gymId] }) {
   for (const [at, name] of PEOPLE.entries()) {
     const [firstName, lastName] = name.split(' ');
     const email = `${firstName.toLowerCase()}@example.com`;
-    await admin(`partners/${partnerId}/customers`, { firstName, lastName, email });
+    const person = await admin(`partners/${partnerId}/customers`, { firstName, lastName, email });
+    if (at === 0) await agree({ admin, partnerId, customerId: person.id });
     const wellhubId = `001234567890${at}`;
     await post(`${simulator}/control/check-in`, { wellhubId, firstName, lastName });
     if (at < 2) await post(`${simulator}/control/booking`, bookingOf(wellhubId, at));
   }
   const { id } = await admin(`gyms/${gymId}/devices`, { name: 'Catraca 2', direction: 'BOTH' });
-  await admin(`devices/${id}/token`, {});
+  const { token } = await admin(`devices/${id}/token`, {});
+  const card = { firstName: 'Fabio', lastName: 'Reis', cardNumber: { value: '4711' } };
+  const { id: inside } = await admin(`partners/${partnerId}/customers`, card);
+  await admin(`customers/${inside}/passes`, { type: 'STAFF', validFrom: '2026-01-01' });
+  const identification = { type: 'NUMBER', value: '4711' };
+  const scan = `${origin}/open-api/device/cardreader/identification`;
+  await post(scan, { identification }, { Authorization: `Bearer ${token}` });
   await admin(`partners/${partnerId}/webhook-subscriptions`, { url: `${simulator}/nothing-here` });
+}
+
+/** A contract, and something of everything that contracts may have. */
+async function agree({ admin, partnerId, customerId }) {
+  const own = `partners/${partnerId}`;
+  const { id: membershipId } = await admin(`${own}/memberships`, { name: 'Plano manhã' });
+  const { id: paymentPlanId } = await admin(`${own}/payment-plans`, { name: 'Mensal' });
+  const membershipFee = { type: 'PERCENT', value: 10 };
+  const { id } = await admin(`${own}/discounts`, { name: 'Família', membershipFee });
+  const terms = { membershipId, paymentPlanId, discountIds: [id], startDate: '2026-01-01' };
+  await admin(`customers/${customerId}/contracts`, terms);
 }
 
 const bookingOf = (wellhubId, at) => ({

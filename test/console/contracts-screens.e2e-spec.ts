@@ -110,7 +110,7 @@ describe('contracts and what they may have, on the screens of the console', () =
     const { id: contractId, ...contract } = await stored();
     expect(contract).toMatchObject({ discountIds: [Number(discountId)], isCurrent: true });
     const profile = textOf((await manager.browser.get(`/console/members/${id}`)).text);
-    expect(profile).toContain('Current Whole day From 01/01/2026 until open end');
+    expect(profile).toContain('Current Whole day Since 01/01/2026, open end');
     const page = `${path}/${contractId}`;
     const { fields } = formTo((await manager.browser.get(page)).text, page);
     const change = (values: Record<string, string>) =>

@@ -24,7 +24,7 @@ describe('who is inside, and what Wellhub may not know, on the screens of the co
   /** People with a pass and a card, who scanned at a door. */
   async function entered(names: readonly string[]): Promise<void> {
     const { admin, gymId } = stage.world;
-    const door = await made(stage, `gyms/${gymId}/devices`, { name: 'Door', direction: 'IN' });
+    const door = await made(stage, `gyms/${gymId}/devices`, { name: 'Main door', direction: 'IN' });
     const { token } = (await admin.post(`/admin/v1/devices/${door}/token`)).body;
     for (const firstName of names) {
       const value = String(Math.floor(Math.random() * 1e9) + 1);
@@ -59,7 +59,7 @@ describe('who is inside, and what Wellhub may not know, on the screens of the co
     const shown = await desk.browser.get('/console/inside');
     const words = textOf(shown.text);
     expect(words).toContain('2 of 80');
-    expect(words).toContain('By a door');
+    expect(words).toContain('By a door: Main door');
     expect(words).toContain('Bruno');
     const [action = ''] = /\/console\/inside\/\d+\/leave/.exec(shown.text) ?? [];
     const { fields } = formTo(shown.text, action);

@@ -95,9 +95,9 @@ const PLACES = {
   },
   door: { scope: 'DEVICE_READ', name: (page) => page.words.sections.doors, path: door },
   decisions: {
-    scope: 'DEVICE_READ',
+    scope: 'CHECKIN_READ',
     name: (page) => page.textsOf(DOORS_WORDS).feed,
-    path: atGym('/console/doors/decisions'),
+    path: ({ gymId }) => `/console/doors/decisions${gymId === null ? '' : `?gym=${gymId}`}`,
   },
   rules: {
     scope: 'STUDIO_READ',

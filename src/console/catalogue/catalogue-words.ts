@@ -22,8 +22,9 @@ interface CatalogueWords {
   readonly addOnShort: string;
   readonly fees: Record<Fee, string>;
   readonly reductions: Record<ShownReduction['type'], string>;
-  readonly reductionOf: (fee: string) => string;
-  readonly reductionHint: string;
+  readonly reduction: string;
+  readonly amount: string;
+  readonly amountHint: string;
 }
 
 export const CATALOGUE_WORDS: InLanguages<CatalogueWords> = {
@@ -70,8 +71,9 @@ export const CATALOGUE_WORDS: InLanguages<CatalogueWords> = {
       administrationFee: 'Taxa administrativa',
     },
     reductions: { NONE: 'Sem desconto', VALUE: 'Valor a menos', PERCENT: 'Por cento a menos' },
-    reductionOf: (fee) => `Quanto a menos: ${fee}`,
-    reductionHint: 'Por exemplo 10 ou 12,50. Sem desconto, deixe em branco.',
+    reduction: 'Desconto',
+    amount: 'Quanto',
+    amountHint: 'Por exemplo 10 ou 12,50. Sem desconto, deixe em branco.',
   },
   en: {
     kinds: {
@@ -113,8 +115,9 @@ export const CATALOGUE_WORDS: InLanguages<CatalogueWords> = {
       administrationFee: 'Administration fee',
     },
     reductions: { NONE: 'No discount', VALUE: 'An amount less', PERCENT: 'Per cent less' },
-    reductionOf: (fee) => `How much less: ${fee}`,
-    reductionHint: 'For example 10 or 12.50. Without a discount leave it empty.',
+    reduction: 'Discount',
+    amount: 'How much',
+    amountHint: 'For example 10 or 12.50. Without a discount leave it empty.',
   },
   es: {
     kinds: {
@@ -159,8 +162,9 @@ export const CATALOGUE_WORDS: InLanguages<CatalogueWords> = {
       administrationFee: 'Gastos administrativos',
     },
     reductions: { NONE: 'Sin descuento', VALUE: 'Un importe menos', PERCENT: 'Por ciento menos' },
-    reductionOf: (fee) => `Cuánto menos: ${fee}`,
-    reductionHint: 'Por ejemplo 10 o 12,50. Sin descuento, déjalo vacío.',
+    reduction: 'Descuento',
+    amount: 'Cuánto',
+    amountHint: 'Por ejemplo 10 o 12,50. Sin descuento, déjalo vacío.',
   },
   de: {
     kinds: {
@@ -205,7 +209,8 @@ export const CATALOGUE_WORDS: InLanguages<CatalogueWords> = {
       administrationFee: 'Verwaltungsgebühr',
     },
     reductions: { NONE: 'Kein Rabatt', VALUE: 'Ein Betrag weniger', PERCENT: 'Prozent weniger' },
-    reductionOf: (fee) => `Wie viel weniger: ${fee}`,
-    reductionHint: 'Zum Beispiel 10 oder 12,50. Ohne Rabatt leer lassen.',
+    reduction: 'Rabatt',
+    amount: 'Wie viel',
+    amountHint: 'Zum Beispiel 10 oder 12,50. Ohne Rabatt leer lassen.',
   },
 };

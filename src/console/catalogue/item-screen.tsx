@@ -81,7 +81,8 @@ function Reductions({ page, state }: ReductionProps): VNode {
   return (
     <>
       {FEES.map((fee) => (
-        <div key={fee} class="pair">
+        <fieldset key={fee} class="part">
+          <legend>{words.fees[fee]}</legend>
           <SettingFields
             page={page}
             state={state}
@@ -89,19 +90,19 @@ function Reductions({ page, state }: ReductionProps): VNode {
               {
                 name: feeField(fee, 'type'),
                 kind: 'select',
-                label: words.fees[fee],
+                label: words.reduction,
                 required: true,
                 choices,
               },
               {
                 name: feeField(fee, 'value'),
-                label: words.reductionOf(words.fees[fee]),
-                hint: words.reductionHint,
+                label: words.amount,
+                hint: words.amountHint,
                 input: amount,
               },
             ]}
           />
-        </div>
+        </fieldset>
       ))}
     </>
   );

@@ -68,7 +68,7 @@ export function ContractBadge({ page, contract: { isCurrent, isDeleted } }: Badg
 
 function spanOf(page: ConsolePage, { startDate, endDate, cancelDate }: MemberContract): string {
   const words = page.textsOf(CONTRACTS_WORDS);
-  const until = endDate ? page.formats.day(endDate) : words.openEnd;
-  const span = words.span(page.formats.day(startDate), until);
+  const from = page.formats.day(startDate);
+  const span = endDate ? words.span(from, page.formats.day(endDate)) : words.openEnd(from);
   return cancelDate ? `${span} · ${words.cancelledOn(page.formats.day(cancelDate))}` : span;
 }

@@ -11,7 +11,7 @@ interface ContractsWords {
   readonly added: string;
   readonly lead: string;
   readonly span: (from: string, until: string) => string;
-  readonly openEnd: string;
+  readonly openEnd: (from: string) => string;
   readonly cancelledOn: (day: string) => string;
   readonly current: string;
   readonly ended: string;
@@ -40,7 +40,7 @@ export const CONTRACTS_WORDS: InLanguages<ContractsWords> = {
     added: 'O contrato foi criado.',
     lead: 'Com um contrato vigente, o aluno direto entra sem check-in do Wellhub.',
     span: (from, until) => `De ${from} até ${until}`,
-    openEnd: 'sem data de fim',
+    openEnd: (from) => `Desde ${from}, sem data de fim`,
     cancelledOn: (day) => `cancelado em ${day}`,
     current: 'Vigente',
     ended: 'Não vigente',
@@ -71,7 +71,7 @@ export const CONTRACTS_WORDS: InLanguages<ContractsWords> = {
     added: 'The contract was made.',
     lead: 'With a current contract a direct member enters without a Wellhub check-in.',
     span: (from, until) => `From ${from} until ${until}`,
-    openEnd: 'open end',
+    openEnd: (from) => `Since ${from}, open end`,
     cancelledOn: (day) => `cancelled on ${day}`,
     current: 'Current',
     ended: 'Not current',
@@ -102,7 +102,7 @@ export const CONTRACTS_WORDS: InLanguages<ContractsWords> = {
     added: 'El contrato se ha creado.',
     lead: 'Con un contrato vigente, el socio directo entra sin check-in de Wellhub.',
     span: (from, until) => `Desde ${from} hasta ${until}`,
-    openEnd: 'sin fecha de fin',
+    openEnd: (from) => `Desde ${from}, sin fecha de fin`,
     cancelledOn: (day) => `cancelado el ${day}`,
     current: 'Vigente',
     ended: 'No vigente',
@@ -133,7 +133,7 @@ export const CONTRACTS_WORDS: InLanguages<ContractsWords> = {
     added: 'Der Vertrag ist angelegt.',
     lead: 'Mit einem gültigen Vertrag kommt ein direktes Mitglied ohne Check-in von Wellhub hinein.',
     span: (from, until) => `Von ${from} bis ${until}`,
-    openEnd: 'ohne Ende',
+    openEnd: (from) => `Seit ${from}, ohne Ende`,
     cancelledOn: (day) => `gekündigt am ${day}`,
     current: 'Gültig',
     ended: 'Nicht gültig',

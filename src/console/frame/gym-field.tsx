@@ -30,3 +30,25 @@ export function GymField({ page, gyms, gymId, mayBeAll = false }: GymFieldProps)
 /** The gym that the address names. */
 export const gymIn = (page: ConsolePage, gyms: readonly ListedGym[]): ListedGym | undefined =>
   gyms.find(({ id }) => String(id) === page.query.text('gymId'));
+
+/** The gym that a form of its list names, else the first. */
+export const gymOfForm = (page: ConsolePage, gyms: readonly ListedGym[]): ListedGym | undefined =>
+  gyms.find(({ id }) => String(id) === page.form.text('gymId')) ?? gyms[0];
+
+interface GymFilterProps {
+  readonly page: ConsolePage;
+  readonly action: string;
+  readonly gyms: readonly ListedGym[];
+  readonly gym: ListedGym;
+}
+
+/** Chooses the gym of a list that has no other filter. With one gym there is nothing to choose. */
+export function GymFilter({ page, action, gyms, gym }: GymFilterProps): VNode | null {
+  if (gyms.length < 2) return null;
+  return (
+    <form method="get" action={action} class="filters">
+      <GymField page={page} gyms={gyms} gymId={gym.id} />
+      <button>{page.words.filter}</button>
+    </form>
+  );
+}

@@ -6,7 +6,7 @@ import { ConsoleForm } from '../frame/form.js';
 import type { Problem } from '../frame/problem.js';
 import { problemText } from '../frame/form-state.js';
 import { Frame } from '../frame/frame.js';
-import { GymField } from '../frame/gym-field.js';
+import { GymFilter } from '../frame/gym-field.js';
 import { DataTable, EmptyState, Facts, Pager, type Column } from '../frame/list.js';
 import { INSIDE_WORDS } from './inside-words.js';
 
@@ -30,6 +30,8 @@ export interface InsideView {
   readonly occupancy: GymOccupancy;
   readonly found: ListedPage<OpenVisit>;
   readonly names: ReadonlyMap<number, string>;
+  /** Through which they came in, by the ids of visits. */
+  readonly doors: ReadonlyMap<number, string>;
   readonly problem?: Problem;
 }
 
@@ -59,12 +61,7 @@ export function insideScreen(page: ConsolePage, view: InsideView): VNode {
           {problemText(page.words, problem, words.problems)}
         </p>
       )}
-      {gyms.length > 1 && (
-        <form method="get" action={INSIDE_SCREEN} class="filters">
-          <GymField page={page} gyms={gyms} gymId={gym.id} />
-          <button>{page.words.filter}</button>
-        </form>
-      )}
+      <GymFilter page={page} action={INSIDE_SCREEN} gyms={gyms} gym={gym} />
       <Facts facts={[[words.now, occupancyText(page, view.occupancy)]]} />
       {found.items.length === 0 ? (
         <EmptyState title={words.nobody}>{words.nobodyHint}</EmptyState>
@@ -83,7 +80,7 @@ function occupancyText(page: ConsolePage, { inside, capacity }: GymOccupancy): s
 }
 
 function VisitTable({ page, view }: InsideProps): VNode {
-  const { gym, found, names } = view;
+  const { gym, found, names, doors } = view;
   const words = page.textsOf(INSIDE_WORDS);
   const ends: Column<OpenVisit> = {
     title: words.end,
@@ -104,7 +101,11 @@ function VisitTable({ page, view }: InsideProps): VNode {
           cell: ({ enteredAt }) =>
             `${page.formats.dateTime(enteredAt, gym.timeZone)} (${page.formats.ago(enteredAt)})`,
         },
-        { title: words.by, cell: (visit) => words.ways[wayOf(visit)] },
+        {
+          title: words.by,
+          cell: (visit) =>
+            [words.ways[wayOf(visit)], doors.get(visit.id)].filter(Boolean).join(': '),
+        },
         ...(page.may('CHECKIN_WRITE') ? [ends] : []),
       ]}
     />

@@ -1,9 +1,10 @@
 import { Get, Param, Post } from '@nestjs/common';
 import { RequiresSession } from '../../platform/http/declarations.js';
 import type { ConsolePage, ListedGym, ListedPage } from '../frame/console-page.js';
-import { gymIn } from '../frame/gym-field.js';
+import { gymIn, gymOfForm } from '../frame/gym-field.js';
 import { namesOfPeople } from '../frame/people.js';
 import { OnPage, Screens } from '../frame/screens.js';
+import { entryDoors } from './entry-doors.js';
 import {
   INSIDE_SCREEN,
   insideScreen,
@@ -30,7 +31,7 @@ export class InsideScreensController {
   async leave(@OnPage() page: ConsolePage, @Param('visitId') id: string): Promise<string> {
     const answer = await page.send('POST', `visits/${id}/leave`);
     const gyms = await page.gyms();
-    const gym = gyms.find((one) => String(one.id) === page.form.text('gymId')) ?? gyms[0];
+    const gym = gymOfForm(page, gyms);
     if (!gym) return page.show(noInsideScreen(page));
     if (answer.ok) return page.goTo(`${INSIDE_SCREEN}?gymId=${gym.id}`, 'ended');
     const view = { ...(await viewOf(page, gyms, gym)), problem: answer.problem };
@@ -48,9 +49,10 @@ async function viewOf(
     page.get<GymOccupancy>(`gyms/${gym.id}/occupancy`),
     page.get<ListedPage<OpenVisit>>(`gyms/${gym.id}/visits`, { open: true, cursor }),
   ]);
-  const names = await namesOfPeople(
-    page,
-    found.items.map(({ customerId }) => customerId),
-  );
-  return { gyms, gym, occupancy, found, names };
+  const ids = found.items.map(({ customerId }) => customerId);
+  const [names, doors] = await Promise.all([
+    namesOfPeople(page, ids),
+    entryDoors(page, gym, found.items),
+  ]);
+  return { gyms, gym, occupancy, found, names, doors };
 }

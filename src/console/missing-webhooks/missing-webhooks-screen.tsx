@@ -4,7 +4,7 @@ import type { ConsolePage, ListedGym, ListedPage } from '../frame/console-page.j
 import { ConsoleForm } from '../frame/form.js';
 import { problemText } from '../frame/form-state.js';
 import { Frame } from '../frame/frame.js';
-import { GymField } from '../frame/gym-field.js';
+import { GymFilter } from '../frame/gym-field.js';
 import { DataTable, EmptyState, Pager, type Column } from '../frame/list.js';
 import type { Problem } from '../frame/problem.js';
 import { MISSING_WORDS } from './missing-webhooks-words.js';
@@ -47,12 +47,7 @@ export function missingWebhooksScreen(page: ConsolePage, view: MissingView): VNo
           {problemText(page.words, problem)}
         </p>
       )}
-      {gyms.length > 1 && (
-        <form method="get" action={MISSING_WEBHOOKS} class="filters">
-          <GymField page={page} gyms={gyms} gymId={gym.id} />
-          <button>{page.words.filter}</button>
-        </form>
-      )}
+      <GymFilter page={page} action={MISSING_WEBHOOKS} gyms={gyms} gym={gym} />
       {found.items.length === 0 ? (
         <EmptyState title={words.none}>{words.noneHint}</EmptyState>
       ) : (

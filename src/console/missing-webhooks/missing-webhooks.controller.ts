@@ -2,7 +2,7 @@ import { Get, Param, Post } from '@nestjs/common';
 import { RequiresSession } from '../../platform/http/declarations.js';
 import { noGymScreen } from '../check-ins/check-ins-screen.js';
 import type { ConsolePage, ListedGym, ListedPage } from '../frame/console-page.js';
-import { gymIn } from '../frame/gym-field.js';
+import { gymIn, gymOfForm } from '../frame/gym-field.js';
 import { OnPage, Screens } from '../frame/screens.js';
 import {
   MISSING_WEBHOOKS,
@@ -35,7 +35,7 @@ export class MissingWebhooksScreensController {
       return page.goTo(`${MISSING_WEBHOOKS}?gymId=${gymId}`, done);
     }
     const gyms = await page.gyms();
-    const gym = gyms.find((one) => String(one.id) === gymId) ?? gyms[0];
+    const gym = gymOfForm(page, gyms);
     if (!gym) return page.show(noGymScreen(page, page.textsOf(MISSING_WORDS).title));
     const view = { ...(await viewOf(page, gyms, gym)), problem: answer.problem };
     return page.show(missingWebhooksScreen(page, view), 'form-refused');
