@@ -217,15 +217,22 @@ described('every alert rule fires when what it watches breaks', () => {
       const replica = await Replica.start(database);
       const text = await scrape(replica);
       // Prometheus adds the job.
-      scrapes.push(text.replace(/^(process_start_time_seconds) /m, '$1{job="gatehouse"} '));
+      scrapes.push(
+        text
+          .replace(/^(process_start_time_seconds) /m, '$1{job="doors"} ')
+          .replace(/^(gatehouse_build_info\{)/m, '$1job="doors",'),
+      );
       await replica.kill();
     }
     expectFiring(scrapes[0] ?? '', scrapes[1] ?? '', 'GatehouseRestarts');
     expectFiring('', '', 'GatehouseIsDown');
     // Prometheus says by itself whom it cannot reach.
-    const up = 'up{job="gatehouse",instance="a"} 1\n';
+    const up = 'gatehouse_build_info{job="doors",instance="a"} 1\nup{job="doors",instance="a"} 1\n';
     expect(firing(up, up)).not.toContain('GatehouseReplicasMissing');
-    expectFiring(up, `${up}up{job="gatehouse",instance="b"} 0\n`, 'GatehouseReplicasMissing');
+    expectFiring(up, `${up}up{job="doors",instance="b"} 0\n`, 'GatehouseReplicasMissing');
+    expect(firing(up, `${up}up{job="node",instance="c"} 0\n`)).not.toContain(
+      'GatehouseReplicasMissing',
+    );
   });
 
   it('K-82 and no rule was left out', () => {
