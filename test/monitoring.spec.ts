@@ -99,3 +99,23 @@ withPromtool("the alert rules, by Prometheus' own tool (skipped where it is not 
     expect(promtool(...args)).toEqual({ status: 0, problems: '' });
   });
 });
+
+describe('the memory of a process', () => {
+  it('is one figure in the chart, in Kustomize, and in what is advised', () => {
+    const chart = readText('deploy/chart/gatehouse/values.yaml');
+    const limits = [...chart.matchAll(/limits:\n +memory: (\d+)Mi/g)].map(([, figure]) => figure);
+    const kustomize = readText('deploy/kustomize/base/deployment.yaml');
+    const [capacity, runbooks] = ['capacity', 'runbooks'].map((name) =>
+      readText(`docs/${name}.md`),
+    );
+    // Migrations are the last of each: a job of its own with less.
+    expect(limits.slice(0, 2)).toEqual(['768', '768']);
+    expect([...kustomize.matchAll(/limits:\n +memory: (\d+)Mi/g)].at(-1)?.[1]).toBe('768');
+    expect(capacity).toContain('limit 768 MiB');
+    expect(capacity).toContain('1 core and 768 MiB each');
+    expect(runbooks).toContain('768 MiB as a limit for each process (`WORKERS`)');
+    expect(readText('deploy/chart/gatehouse/templates/NOTES.txt')).toContain(
+      '768Mi for each process',
+    );
+  });
+});
