@@ -1,5 +1,5 @@
 // `npm run image` assembles what the image holds, without a container engine, measures it and calls every command.
-// BUILDER=docker then builds it. `-- --tree FOLDER` only assembles it there, as the Dockerfile does; `-- --size` only measures.
+// A builder that has the base image then builds it; BUILDER=docker fetches that. `-- --tree FOLDER` only assembles it there, as the Dockerfile does; `-- --size` only measures.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
