@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SnapshotRepository } from '../../src/door-outage/snapshot.repository.js';
+import { eventually } from '../support/eventually.js';
+import { newWellhubId, WellhubPosts } from '../support/wellhub-posts.js';
 import {
   givenRuleStage,
   storePass,
@@ -65,6 +67,44 @@ describe('access rules at a door', () => {
     await stage.world.withContract(person.id);
     expect((await scan()).status).toBe(200);
   });
+
+  it.each([
+    ['a closing day', { closingDays: [{ date: '01-04' }] }, 'ACCESS_CLOSED_TODAY'],
+    ['their age', { minimumAge: 60 }, 'ACCESS_AGE'],
+    [
+      'anti-passback',
+      { antiPassback: { mode: 'HARD', minutes: null, scope: 'GYM' } },
+      'ACCESS_ANTI_PASSBACK',
+    ],
+  ])(
+    'A-3 who is refused for %s has used nothing, and enters with the same code later',
+    async (_, policy, why) => {
+      await givenAGym(policy);
+      await stage.clock(MONDAY_9);
+      const shape = { wid: 1, born: '1990-05-01', check: ['PENDING', '31'], guest: 1 } as const;
+      const person = await stage.person({ ...shape, check: [...shape.check] }, gym, MONDAY_9);
+      await stage.setState(person, gym, { open: 'HERE' });
+      const code = await stage.world.fetchCode(person.id, gym.id);
+      const scan = () => stage.world.scan(code, { token: gym.doors.IN.token, nonce: null });
+      const used = () =>
+        stage.app.sql(
+          `select c.state, c.validation_requested_at, c.first_used_at, p.entries_used, r.codes_used_until,
+              r.last_scan_at, (select count(*)::int from visits v where v.customer_id = c.customer_id) as visits
+            from check_ins c join access_passes p using (partner_id, customer_id)
+            join presence r using (partner_id, customer_id) where c.customer_id = $1`,
+          [person.id],
+        );
+      const before = await used();
+      expect(before).toMatchObject([{ state: 'PENDING', entries_used: 0, visits: 1 }]);
+      const refused = await scan();
+      expect([refused.status, refused.body.errorCode]).toEqual([403, why]);
+      expect(await used()).toEqual(before);
+      expect(await decisions(person)).toMatchObject([{ result: why, rule: null }]);
+      await stage.setPolicy(gym.id, {});
+      await stage.world.withContract(person.id);
+      expect((await scan()).body.direction).toBe('IN');
+    },
+  );
 
   it('A-4 of several reasons the first check answers: restricted, closed, age, rules', async () => {
     await givenAGym({ outsideRules: 'DENY', minimumAge: 60, closingDays: [{ date: '01-04' }] });
@@ -140,6 +180,34 @@ describe('access rules at a door', () => {
     expect(await scanned(person, MONDAY_22)).toBe('ACCESS_PLAN_NOT_INCLUDED');
     await stage.setRules(gym.id, [{ who: { wellhubPlans: ['unknown'] } }]);
     expect(await scanned(person, MONDAY_22)).toBe('OPEN');
+  });
+
+  it('A-14 the next scan follows a change that Wellhub sends', async () => {
+    await givenAGym({ outsideRules: 'DENY' }, [{ who: { wellhubPlans: ['2'] } }]);
+    const { world, app } = stage;
+    const person = await stage.person(
+      { wid: 1, plan: '1', check: ['VALIDATED', '31'] },
+      gym,
+      MONDAY_9,
+    );
+    const posts = new WellhubPosts(app, world);
+    const sends = async (kind: string, event: object) => {
+      const body = { user_id: `gpw-${person.id}`, event_id: newWellhubId(), ...event };
+      const path = world.hookPath.replace(/webhooks$/, `users/${kind}`);
+      expect((await posts.send(body, { path })).body).toEqual({ received: true });
+    };
+    // A minute between any two scans: none is a repeat.
+    let at = MONDAY_9.getTime();
+    const scans = () => scanned(person, new Date((at += 60_000)));
+    const until = (result: string) => eventually(scans, (answer) => answer === result);
+    expect(await scans()).toBe('ACCESS_PLAN_NOT_INCLUDED');
+    await sends('change', { plan_id: '2', event_time: MONDAY_9.getTime() });
+    expect(await until('OPEN')).toBe('OPEN');
+    const type = { event_type: 'wellness-user-plan-canceled', plan_id: '0' };
+    await sends('cancel', { ...type, event_time: MONDAY_9.getTime() + 60_000 });
+    expect(await until('ACCESS_PLAN_NOT_INCLUDED')).toBe('ACCESS_PLAN_NOT_INCLUDED');
+    await stage.setRules(gym.id, [{ who: { wellhubPlans: ['unknown'] } }]);
+    expect(await scans()).toBe('OPEN');
   });
 
   it('A-15 a rule’s own words replace the text in their language, and never the code', async () => {

@@ -189,6 +189,59 @@ describe('for how long a paid check-in opens', () => {
     expect(row).toEqual({ entries_used: 1 });
   });
 
+  it('A-17 Wellhub does not answer at a gym that denies and a guest pass is there: it opens', async () => {
+    await policy(null);
+    const { partnerId } = door.world;
+    const ana = await person();
+    const pass = await givenAPass(door.app, { partnerId, customerId: ana.id }, {});
+    await checkIn(ana);
+    door.simulator.planAnswer({ wellhubId: ana.wellhubId, answer: '500' });
+    expect(await come(ana.id)).toBe('IN');
+    const [row] = await door.app.sql(
+      `select p.entries_used, d.access_right from access_passes p
+        join gate_decisions d on d.customer_id = p.customer_id and d.result = 'OPEN' where p.id = $1`,
+      [pass],
+    );
+    expect(row).toEqual({ entries_used: 1, access_right: 'GUEST' });
+    // Without the pass the door stays shut.
+    const bea = await person();
+    await checkIn(bea);
+    door.simulator.planAnswer({ wellhubId: bea.wellhubId, answer: '500' });
+    expect(await come(bea.id)).toBe('WELLHUB_UNAVAILABLE');
+  });
+
+  it('A-29 a check changes no counter, pass, presence or check-in, and makes no call', async () => {
+    const { partnerId, gymId, admin } = door.world;
+    const capacity = { max: 1_000, warnAtPercent: null };
+    await givenAPolicy(door.app, { partnerId, gymId }, { capacity, reentryMinutes: 90 });
+    const ana = await person();
+    await givenAPass(door.app, { partnerId, customerId: ana.id }, {});
+    await checkIn(ana);
+    const told = () =>
+      door.app.sql(
+        `select (select json_agg(o.inside) from gym_occupancy o) as counters,
+          (select json_agg(json_build_array(p.id, p.entries_used, p.used_at) order by p.id) from access_passes p) as passes,
+          (select json_agg(to_json(r) order by r.customer_id) from presence r) as presence,
+          (select json_agg(to_json(c) order by c.id) from check_ins c where c.customer_id = $1) as check_ins,
+          (select count(*)::int from visits) as visits, (select count(*)::int from gate_decisions) as decisions,
+          (select count(*)::int from gate_nonces) as nonces, (select count(*)::int from gate_passages) as passages,
+          (select count(*)::int from events) as events`,
+        [ana.id],
+      );
+    const before = await told();
+    const ask = async (more: object) => {
+      const path = `/admin/v1/gyms/${gymId}/access-policy/check`;
+      return (await admin.post(path, { customerId: ana.id, ...more })).body.result as string;
+    };
+    expect(await ask({})).toBe('ASK_WELLHUB');
+    expect(await ask({ wellhubProduct: '31' })).toBe('ASK_WELLHUB');
+    expect(await ask({ inside: 1_000 })).toBe('ACCESS_FULL');
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
+    expect(['ASK_WELLHUB', 'OPEN', 'PROBE']).toContain(await ask({ at: tomorrow }));
+    expect(await told()).toEqual(before);
+    expect(calls(ana.wellhubId)).toBe(0);
+  });
+
   describe('validated at the desk in spite of the rules', () => {
     const press = async (id: number) => {
       const [row] = await door.app.sql<{ id: string }>(

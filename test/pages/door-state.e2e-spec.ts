@@ -165,6 +165,41 @@ describe('what the code screen shows of the door', () => {
       );
     });
 
+    it('A-31 say on a closing day when the gym opens again, in four languages', async () => {
+      const own = await givenADoor(app);
+      world = own;
+      const [visitor, id] = await givenAMember();
+      await own.withContract(id);
+      // Closed for three local days, so that no midnight comes between.
+      const dayOf = (shift: number) =>
+        new Date(Date.now() + shift * 86_400_000 - 3 * 3_600_000).toISOString().slice(0, 10);
+      const closingDays = [-1, 0, 1].map((shift) => ({ date: dayOf(shift) }));
+      await policyOf(own.gymId, { closingDays });
+      const until = async (language: string, shape: RegExp) =>
+        eventually(
+          () => said(visitor, language),
+          (text) => shape.test(text ?? ''),
+        );
+      expect(await until('en', /00:00/)).toMatch(
+        /^The gym is closed now\. Open for you from \w{3} 00:00\.$/,
+      );
+      expect(await said(visitor, 'pt')).toMatch(
+        /^A unidade está fechada agora\. Aberto para você a partir de \S+ 00:00\.$/,
+      );
+      expect(await said(visitor, 'de')).toMatch(
+        /^Das Studio ist gerade geschlossen\. Für dich offen ab \w{2} 00:00\.$/,
+      );
+      expect(await said(visitor, 'es')).toMatch(
+        /^El centro está cerrado ahora\. Abierto para ti desde \S+ 00:00\.$/,
+      );
+      await policyOf(own.gymId, {});
+      await eventually(
+        () => said(visitor, 'en'),
+        (text) => text === undefined,
+      );
+      expect(await said(visitor, 'en')).toBeUndefined();
+    });
+
     it('A-31 name how many are inside only where the gym shows it', async () => {
       const own = await givenADoor(app);
       world = own;
