@@ -7,6 +7,7 @@ export { VisibleCustomers } from './administration/visible-customers.js';
 export {
   deskPersonColumns,
   deskPersonSql,
+  hasPhotoSql,
   seenAtSql,
   type DeskPerson,
 } from './people/desk-person.sql.js';

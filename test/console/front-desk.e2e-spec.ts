@@ -3,6 +3,7 @@ import { eventually } from '../support/eventually.js';
 import { newWellhubId } from '../support/check-in-stage.js';
 import { DeskStage } from '../support/desk-stage.js';
 import type { Person } from '../support/person.js';
+import { pngOf } from '../support/png.js';
 import { textOf, Visitor } from '../support/visitor.js';
 import { givenAPartner } from '../support/world.js';
 
@@ -88,6 +89,19 @@ describe('the front desk', () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('typed');
     expect(await page.evaluate(() => 'isSamePage' in globalThis)).toBe(true);
     expect(person.complaints).toEqual([]);
+  });
+
+  it('C-203 shows the photo of who waits, to staff who may see members', async () => {
+    const { customer_id: id } = await stage.arrive('Nora');
+    const path = `/admin/v1/customers/${id}/photo`;
+    expect((await stage.desk.world.admin.put(path, pngOf(64, 64))).status).toBe(200);
+    const photo = () => section('waiting').locator(`img[src="${path}"]`);
+    person = await stage.staff();
+    await photo().waitFor({ state: 'attached' });
+    await person.leave();
+    person = await stage.staff({}, ['CHECKIN_WRITE']);
+    await section('waiting').getByText('Nora Prado').first().waitFor();
+    expect(await photo().count()).toBe(0);
   });
 
   it('W-71 Validate calls Wellhub once, opens a visit, shows the result and records who did it', async () => {

@@ -1,6 +1,11 @@
 import { typedDigits } from '../../platform/values/typed-digits.js';
 import { Injectable } from '@nestjs/common';
-import { deskPersonColumns, deskPersonSql, type DeskPerson } from '../../customers/index.js';
+import {
+  deskPersonColumns,
+  deskPersonSql,
+  hasPhotoSql,
+  type DeskPerson,
+} from '../../customers/index.js';
 import { Database } from '../../platform/database/database.js';
 import type { KnownCheckIn } from '../validation/validation-candidates.repository.js';
 import { checkInColumns } from '../check-ins/check-in.js';
@@ -9,6 +14,8 @@ import { checkInColumns } from '../check-ins/check-in.js';
 export interface SeenCheckIn extends KnownCheckIn, Omit<DeskPerson, 'customerId'> {
   /** Wellhub refused the credentials of this gym: one trial call is made per minute. */
   readonly isPaused: boolean;
+  /** The person has a photo. */
+  readonly hasPhoto: boolean;
 }
 
 /** One gym, and the zone in which its days are counted. */
@@ -20,7 +27,8 @@ export interface DeskGym {
 
 const TODAY = '(clock_timestamp() at time zone $3)::date';
 const SEEN = `${checkInColumns('c')}, c.local_day = ${TODAY} as "isToday", ${deskPersonColumns('p')},
-  exists (select from wellhub_pauses w where w.partner_id = c.partner_id and w.gym_id = c.gym_id) as "isPaused"`;
+  exists (select from wellhub_pauses w where w.partner_id = c.partner_id and w.gym_id = c.gym_id) as "isPaused",
+  ${hasPhotoSql('c.partner_id', 'c.customer_id')} as "hasPhoto"`;
 const FROM = `check_ins c cross join lateral (${deskPersonSql('c.partner_id', 'c.customer_id')}) p`;
 /** Of today, or of yesterday and still open; by the index on the time of receipt. */
 const SHOWN = `c.partner_id = $1 and c.gym_id = $2 and c.received_at > clock_timestamp() - interval '2 days'

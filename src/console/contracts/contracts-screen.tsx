@@ -33,7 +33,13 @@ export function contractsScreen(page: ConsolePage, view: ContractsView): VNode {
         )
       }
     >
-      {found.items.length === 0 ? <EmptyState title={words.none} /> : <ContractList {...list} />}
+      {found.items.length === 0 ? (
+        <EmptyState title={words.none} />
+      ) : (
+        <div class="panel">
+          <ContractList {...list} />
+        </div>
+      )}
       <Pager page={page} nextCursor={found.nextCursor} />
     </Frame>
   );

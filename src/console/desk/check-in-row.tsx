@@ -19,6 +19,16 @@ export function CheckInRow({ context, checkIn, now }: RowProps): VNode {
   const isWaiting = checkIn.state === 'PENDING';
   return (
     <li class={`person tone-${toneOf(outcome)}`} id={`person-${id}`} data-name={name}>
+      {isWaiting && context.maySeeMembers && checkIn.hasPhoto && (
+        <img
+          class="person-photo"
+          src={`/admin/v1/customers/${checkIn.customerId}/photo`}
+          alt=""
+          width="56"
+          height="56"
+          loading="lazy"
+        />
+      )}
       <div class="person-who">
         <h3 class="person-name">{name}</h3>
         <p class="person-facts">

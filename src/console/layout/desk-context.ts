@@ -14,6 +14,8 @@ export interface Staff {
   readonly who: string;
   /** A person with a log-in of their own, and not a key. */
   readonly hasAccount: boolean;
+  /** They may see members: photos stand beside the names. */
+  readonly maySeeMembers: boolean;
   /** The key may also search and merge customers. */
   readonly mayLink: boolean;
 }

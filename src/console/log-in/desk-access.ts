@@ -37,6 +37,7 @@ export class DeskAccess {
       isTest: partner.environment === 'test',
       who: caller.person ?? caller.name,
       hasAccount: caller.person !== undefined,
+      maySeeMembers: hasScope(caller, 'CUSTOMER_READ'),
       mayLink: hasScope(caller, 'CUSTOMER_READ') && hasScope(caller, 'CUSTOMER_WRITE'),
     };
   }

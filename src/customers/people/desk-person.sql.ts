@@ -23,3 +23,10 @@ export const deskPersonSql = (partner: string, customer: string): string => `
 /** True when a key of that gym (null: of every gym) sees the person. */
 export const seenAtSql = (alias: string, gym: string): string =>
   `(${gym} is null or ${alias}.home_gym_id = ${gym} or ${alias}.wellhub_id is not null or ${alias}.gpw_id is not null)`;
+
+/** Whether there is a photo of the customer to show beside the name. */
+export const hasPhotoSql = (
+  partner: string,
+  customer: string,
+): string => `exists (select from files f
+  where f.partner_id = ${partner} and f.customer_id = ${customer} and f.kind = 'PHOTO')`;
