@@ -18,12 +18,15 @@ const to =
     return id === undefined || id === null ? undefined : `/admin/v1/${folder}/${String(id)}${tail}`;
   };
 
-const LINKS: Readonly<Record<string, LinkRule>> = {
+const LINKS = {
   gym: {
     scope: 'STUDIO_READ',
     path: ({ gymId }) => (gymId ? `/admin/v1/gyms/${gymId}` : undefined),
   },
   checkIn: { scope: 'CHECKIN_READ', path: to('check-ins', 'checkInId') },
+  booking: { scope: 'CHECKIN_READ', path: to('bookings', 'bookingId') },
+  webhook: { scope: 'CHECKIN_READ', path: to('wellhub-events', 'webhookId') },
+  event: { scope: 'WEBHOOK_READ', path: to('events', 'eventId') },
   device: { scope: 'DEVICE_READ', path: to('devices', 'deviceId') },
   delivery: { scope: 'WEBHOOK_READ', path: to('deliveries', 'deliveryId') },
   subscription: { scope: 'WEBHOOK_READ', path: to('webhook-subscriptions', 'subscriptionId') },
@@ -39,7 +42,9 @@ const LINKS: Readonly<Record<string, LinkRule>> = {
         ? `/admin/v1/gyms/${gymId}/reconciliation?month=${String(facts['month'])}`
         : undefined,
   },
-};
+} as const satisfies Readonly<Record<string, LinkRule>>;
+
+export type EntryLinkName = keyof typeof LINKS;
 
 /** Where the records behind an entry are. */
 export function linksOf(self: string, row: HistoryRow, caller: Caller): EntryLinks {

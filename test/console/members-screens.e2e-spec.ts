@@ -300,6 +300,14 @@ describe('the members, on the screens of the console', () => {
     expect((await manager.browser.get(record)).text).toContain('DIRECT');
     expect((await manager.browser.get(`${path}/timeline/nothing`)).status).toBe(404);
     expect((await manager.browser.submit(`${record}/body`, {})).status).toBe(403);
+    const owner = await stage.colleague({ role: 'OWNER' });
+    const events = await owner.browser.get(`${path}?kind=event`);
+    const [, event = ''] =
+      /href="(\/console\/members\/\d+\/timeline\/[^"]+)"/.exec(events.text) ?? [];
+    const [, onward = ''] =
+      /href="(\/console\/developers\/events\/[^"]+)"/.exec((await owner.browser.get(event)).text) ??
+      [];
+    expect((await owner.browser.get(onward)).status).toBe(200);
   });
 
   it('C-27 are readable on a phone in Portuguese, and with the keyboard', async () => {

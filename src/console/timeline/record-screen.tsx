@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { ConsolePage } from '../frame/console-page.js';
 import { ConsoleForm } from '../frame/form.js';
 import { Frame } from '../frame/frame.js';
+import { linksIn } from './record-links.js';
 import { recordPath, type TimelineEntry } from './timeline.js';
 import { sentenceOf } from './timeline-sentences.js';
 import { TIMELINE_WORDS } from './timeline-words.js';
@@ -15,6 +16,7 @@ interface RecordView {
 
 export function recordScreen(page: ConsolePage, { customerId, entry, body }: RecordView): VNode {
   const words = page.textsOf(TIMELINE_WORDS);
+  const links = linksIn(entry, words.links);
   const isClosed = entry.links['body'] !== undefined && body === undefined;
   return (
     <Frame
@@ -23,6 +25,15 @@ export function recordScreen(page: ConsolePage, { customerId, entry, body }: Rec
       lead={`${page.formats.exactTime(entry.at)} · ${words.recordLead}`}
       back={{ href: `/console/members/${customerId}#timeline`, label: words.title }}
     >
+      {links.length > 0 && (
+        <p class="buttons">
+          {links.map(({ href, label }) => (
+            <a class="button second" href={href} key={href}>
+              {label}
+            </a>
+          ))}
+        </p>
+      )}
       <pre tabindex={0}>{JSON.stringify(entry.detail, null, 2)}</pre>
       {isClosed && page.may('PARTNER_ADMIN') && (
         <div class="panel">

@@ -28,6 +28,15 @@ export const de: TimelineWords = {
   recordLead: 'Der Eintrag, wie er gespeichert ist.',
   body: 'Die Nachricht von Wellhub öffnen',
   bodyLead: 'Das Öffnen steht danach im Protokoll.',
+  links: {
+    checkIn: 'Der Check-in',
+    webhook: 'Der Webhook von Wellhub',
+    device: 'Die Tür',
+    event: 'Das Ereignis',
+    delivery: 'Die Zustellung',
+    subscription: 'Die empfangende Adresse',
+    reconciliation: 'Der Abgleich des Monats',
+  },
   checkIns: {
     PENDING: 'Check-in erhalten, wartet auf Bestätigung',
     VALIDATED: 'Check-in bestätigt: Wellhub zahlt',

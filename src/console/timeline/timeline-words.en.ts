@@ -28,6 +28,15 @@ export const en: TimelineWords = {
   recordLead: 'The record as it is kept.',
   body: 'Open the original message of Wellhub',
   bodyLead: 'Opening it is written into the audit log.',
+  links: {
+    checkIn: 'The check-in',
+    webhook: "Wellhub's webhook",
+    device: 'The door',
+    event: 'The event',
+    delivery: 'The delivery',
+    subscription: 'The receiving address',
+    reconciliation: "The month's reconciliation",
+  },
   checkIns: {
     PENDING: 'Check-in received, waiting to be validated',
     VALIDATED: 'Check-in validated: Wellhub pays',

@@ -28,6 +28,15 @@ export const es: TimelineWords = {
   recordLead: 'El registro tal como está guardado.',
   body: 'Abrir el mensaje original de Wellhub',
   bodyLead: 'La apertura queda en el registro de acciones.',
+  links: {
+    checkIn: 'El check-in',
+    webhook: 'El aviso de Wellhub',
+    device: 'La puerta',
+    event: 'El evento',
+    delivery: 'La entrega',
+    subscription: 'La dirección que recibe',
+    reconciliation: 'La conciliación del mes',
+  },
   checkIns: {
     PENDING: 'Check-in recibido, esperando validación',
     VALIDATED: 'Check-in validado: Wellhub paga',

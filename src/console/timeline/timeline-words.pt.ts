@@ -28,6 +28,15 @@ export const pt: TimelineWords = {
   recordLead: 'O registro como está guardado.',
   body: 'Abrir a mensagem original do Wellhub',
   bodyLead: 'A abertura fica no registro de ações.',
+  links: {
+    checkIn: 'O check-in',
+    webhook: 'O aviso do Wellhub',
+    device: 'A porta',
+    event: 'O evento',
+    delivery: 'A entrega',
+    subscription: 'O endereço que recebe',
+    reconciliation: 'A conciliação do mês',
+  },
   checkIns: {
     PENDING: 'Check-in recebido, esperando validação',
     VALIDATED: 'Check-in validado: o Wellhub paga',

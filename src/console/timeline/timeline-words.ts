@@ -1,4 +1,4 @@
-import type { HistoryKind } from '../../member-history/index.js';
+import type { EntryLinkName, HistoryKind } from '../../member-history/index.js';
 import type { InLanguages } from '../frame/languages.js';
 import { de } from './timeline-words.de.js';
 import { en } from './timeline-words.en.js';
@@ -29,6 +29,8 @@ export interface TimelineWords {
   readonly recordLead: string;
   readonly body: string;
   readonly bodyLead: string;
+  /** From a record to the screens of what it is about. */
+  readonly links: Readonly<Record<Exclude<EntryLinkName, 'gym' | 'booking' | 'body'>, string>>;
   readonly checkIns: Readonly<Record<string, string>>;
   readonly webhooks: Readonly<Record<string, string>>;
   readonly webhookStates: Readonly<Record<string, string>>;
