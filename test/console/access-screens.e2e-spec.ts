@@ -172,6 +172,14 @@ describe('access rules and passes, on the screens of the console', () => {
       who: { membershipIds },
       deviceIds,
     });
+    const plans = { wellhubPlans: ['Gold, Plus', '7'], wellhubProducts: ['1,5'] };
+    const named = { name: 'With commas', effect: 'ALLOW', who: plans };
+    const commas = (await admin.post(apiPath('access-rules'), named)).body.id;
+    const second = `${rulesPath()}/${commas}`;
+    const { fields } = formTo((await manager.browser.get(second)).text, second);
+    await manager.browser.submit(second, { ...fields, name: 'Commas' });
+    const kept = (await admin.get(`/admin/v1/access-rules/${commas}`)).body;
+    expect([kept.name, kept.who]).toMatchObject(['Commas', plans]);
     const path = `${rulesPath()}/${rule.id}`;
     const { text } = await manager.browser.get(path);
     await manager.browser.submit(path, { ...formTo(text, path).fields, name: 'Kept' });

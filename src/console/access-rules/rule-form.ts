@@ -69,16 +69,19 @@ const timeValues = ({ days, from, to, dateFrom, dateTo }: RuleTime) => ({
 });
 
 const peopleValues = (who: RulePeople) => ({
-  'who/wellhubPlans': (who.wellhubPlans ?? []).join(', '),
-  'who/wellhubProducts': (who.wellhubProducts ?? []).join(', '),
+  'who/wellhubPlans': joined(who.wellhubPlans),
+  'who/wellhubProducts': joined(who.wellhubProducts),
   'who/minAge': String(who.minAge ?? ''),
   'who/maxAge': String(who.maxAge ?? ''),
   ...boxes(BOXES.right, who.rights),
   ...boxes(BOXES.membership, who.membershipIds),
 });
 
-/** The rule that the form means: a condition without a choice is absent, and so fits everything. */
-export const ruleIn = (form: Form) => ({
+/**
+ * The rule that the form means: a condition without a choice is absent, and so fits everything.
+ * @param stored what was shown; absent: a new one
+ */
+export const ruleIn = (form: Form, stored?: ListedRule) => ({
   name: form.text('name'),
   effect: form.text('effect'),
   active: form.isChecked('active'),
@@ -92,8 +95,8 @@ export const ruleIn = (form: Form) => ({
   who: conditionOf({
     rights: chosenOf(form, BOXES.right, RIGHTS),
     membershipIds: idsOf(form, BOXES.membership),
-    wellhubPlans: wordsOf(form, 'who/wellhubPlans'),
-    wellhubProducts: wordsOf(form, 'who/wellhubProducts'),
+    wellhubPlans: wordsOf(form, 'who/wellhubPlans', stored?.who?.wellhubPlans),
+    wellhubProducts: wordsOf(form, 'who/wellhubProducts', stored?.who?.wellhubProducts),
     minAge: ageOf(form, 'who/minAge'),
     maxAge: ageOf(form, 'who/maxAge'),
   }),
@@ -120,7 +123,11 @@ function doorsIn(form: Form): readonly number[] | null | undefined {
   return doors.length === 0 && chosen.includes(NO_DOOR) ? undefined : someOf(doors);
 }
 
-const wordsOf = (form: Form, name: string) => {
+const joined = (words: readonly string[] | null | undefined): string => (words ?? []).join(', ');
+
+/** Text that was not changed means what is stored, which may hold a comma. */
+const wordsOf = (form: Form, name: string, stored?: readonly string[] | null) => {
+  if (stored && form.text(name) === joined(stored)) return stored;
   const found = form.text(name).split(',');
   return someOf(found.map((one) => one.trim()).filter(Boolean));
 };

@@ -113,7 +113,8 @@ export class AccessRulesScreensController {
     @Param('id') id: string,
   ): Promise<string> {
     const { form } = page;
-    const answer = await page.send('PATCH', `access-rules/${id}`, ruleIn(form));
+    const stored = await page.get<ListedRule>(`access-rules/${id}`);
+    const answer = await page.send('PATCH', `access-rules/${id}`, ruleIn(form, stored));
     if (answer.ok) return page.goTo(gymRules(gymId), 'saved');
     const view = await ruleViewOf(page, gymId, id);
     const typed = refusedForm(form, ruleFieldsIn(form), answer.problem);
