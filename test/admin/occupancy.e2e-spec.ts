@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomBytes, randomUUID } from 'node:crypto';
+import { Client } from 'pg';
 import { AdmissionsRepository } from '../../src/door-outage/admissions.repository.js';
 import { Database } from '../../src/platform/database/database.js';
 import { Capacities, Visits, type GymCapacity } from '../../src/visits/index.js';
 import { OccupancyWorker } from '../../src/visits/occupancy.worker.js';
 import { VisitClosingWorker } from '../../src/visits/visit-closing.worker.js';
+import { createDatabase } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
 import { givenADoor, type GateWorld } from '../support/gate-world.js';
+import { Replica } from '../support/replica.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 
 describe('how many people are inside', () => {
@@ -189,6 +192,34 @@ describe('how many people are inside', () => {
     await hasAlerts('gate.occupancy-drift', [true]);
     await recountNow();
     await hasAlerts('gate.occupancy-drift', [false]);
+  });
+
+  it('A-24 a counter spoiled by hand is one warning in the log', async () => {
+    const databaseUrl = await createDatabase();
+    const replica = await Replica.start(databaseUrl, { SANDBOX: 'on' });
+    const client = new Client({ connectionString: databaseUrl });
+    await client.connect();
+    try {
+      const { admin, gymId } = await givenADoor(replica);
+      const path = `/admin/v1/gyms/${gymId}/access-policy`;
+      expect((await admin.put(path, { capacity: { max: 9 } }, { 'If-Match': '*' })).status).toBe(
+        200,
+      );
+      // The first count is no drift.
+      const counted = () => client.query('select from gym_occupancy where counted_at is not null');
+      await client.query('update gym_occupancy set recount_at = now()');
+      await eventually(counted, ({ rows }) => rows.length > 0);
+      await client.query('update gym_occupancy set inside = 7, recount_at = now()');
+      await replica.untilLogged('the number of people inside was wrong');
+      await client.query('update gym_occupancy set recount_at = now()');
+      const isCounted = () => client.query('select from gym_occupancy where recount_at > now()');
+      await eventually(isCounted, ({ rows }) => rows.length > 0);
+      const warnings = replica.lines.filter(({ msg }) => msg.includes('people inside was wrong'));
+      expect(warnings).toMatchObject([{ severity: 'WARNING', room: 'visits', gymId, off: 7 }]);
+    } finally {
+      await client.end();
+      await replica.kill();
+    }
   });
 
   it('A-24 the share of the capacity raises its alert once and closes it once; so does its removal', async () => {
