@@ -57,7 +57,10 @@ export const goLiveItems = (facts: GoLiveFacts): GoLiveItem[] => [
   })),
   // Whether they stand in Wellhub's portal shows only what comes from there.
   item('URLS', hasCome(facts) ? 'DONE' : 'UNKNOWN'),
-  item('WEBHOOKS', hasCome(facts) ? 'DONE' : 'UNKNOWN'),
+  ofGyms('WEBHOOKS', facts, ({ lastCheckInAt: at }) => ({
+    state: at === null ? 'UNKNOWN' : 'DONE',
+    at,
+  })),
   ofGyms('FIRST_CHECK_IN', facts, ({ lastCheckInAt: at }) => ({ state: doneIf(at !== null), at })),
   ofGyms('DOORS', facts, ({ doors }) => ({ state: doneIf(doors > 0) })),
   facts.canMail ? marked('MAIL', facts, 'UNKNOWN') : item('MAIL', 'MISSING'),

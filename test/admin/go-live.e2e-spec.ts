@@ -108,6 +108,13 @@ describe('what is left to do before a partner opens', () => {
     await stage.simulator.checkIn({ wellhubId: newWellhubId() });
     await until(async () => (await item('FIRST_CHECK_IN')).state === 'DONE');
     expect([(await item('URLS')).state, (await item('WEBHOOKS')).state]).toEqual(['DONE', 'DONE']);
+    const gyms = `/admin/v1/partners/${desk.world.partnerId}/gyms`;
+    const { body } = await desk.world.admin.post(gyms, { name: 'Norte', wellhubGymId: '4077' });
+    expect([(await item('URLS')).state, (await item('WEBHOOKS')).state]).toEqual([
+      'DONE',
+      'UNKNOWN',
+    ]);
+    await desk.world.admin.delete(`/admin/v1/gyms/${body.id}`);
   });
 
   it('C-83 knows that mail leaves once one was sent, and that it does not', async () => {
