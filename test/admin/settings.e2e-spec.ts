@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SETTINGS_WORDS } from '../../src/console/settings/settings-words.js';
 import { pngOf } from '../support/png.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 import { givenAPartner, type World } from '../support/world.js';
@@ -71,6 +72,8 @@ describe('what a partner sets', () => {
       'usage-events': ['P400D', 'CREATED'],
       'webhook-bodies': [`P${app.settings.rawPayloadDays}D`, 'CREATED'],
     });
+    for (const { retention } of Object.values(SETTINGS_WORDS))
+      expect(Object.keys(retention.data).sort()).toEqual(Object.keys(byName).sort());
     const other = await givenAPartner(app, { connection: false });
     expect((await other.admin.get(path)).status).toBe(404);
     const reader = await world.keyed(['STUDIO_READ']);
