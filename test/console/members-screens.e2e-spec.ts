@@ -10,6 +10,8 @@ import { Person } from '../support/person.js';
 import { StaffStage, STAFF_PASSWORD, type Colleague } from '../support/staff-stage.js';
 import { textOf } from '../support/visitor.js';
 
+const GPW_ID = 'gpw-29caecdf-2d5e-40b8-82b4-d0a044fa4679';
+
 describe('the members, on the screens of the console', () => {
   let stage: StaffStage;
   let browser: Browser;
@@ -150,6 +152,8 @@ describe('the members, on the screens of the console', () => {
       homeGymId: String(stage.world.gymId),
       number: 'M-77',
       cardNumber: '0047110815',
+      gympassId: '0012345678905',
+      gympassUserId: GPW_ID,
     });
     const path = /^(\/console\/members\/\d+)\?done=added$/.exec(
       added.headers.get('location') ?? '',
@@ -160,6 +164,8 @@ describe('the members, on the screens of the console', () => {
     for (const [field, value, words] of [
       ['number', 'M-77', 'Somebody else has this member number'],
       ['cardNumber', '047110815', 'Somebody else uses this card'],
+      ['gympassId', '001 234-567.8905', 'Somebody else has this Wellhub ID'],
+      ['gympassUserId', GPW_ID, 'Somebody else has this gpw code'],
     ]) {
       const typed = { firstName: 'Hugo', [field ?? '']: value ?? '' };
       const taken = await browser.submit('/console/members/new', typed);

@@ -37,9 +37,15 @@ export async function refusedMember(
 
 /** A search also finds what is nearly the same, so cards are compared. */
 async function holderOf(page: ConsolePage, { field, query }: Taken): Promise<Member | undefined> {
-  const typed = page.form.text(field);
+  const typed = typedIn(page, field);
   const path = `partners/${page.partnerId}/customers`;
   const { items } = await page.get<MemberPage>(path, { [query]: typed, limit: 20 });
   if (field !== 'cardNumber') return items[0];
   return items.find(({ cardNumber }) => cardNumber === typed.replace(/^0+/, ''));
+}
+
+/** A form takes a Wellhub id in groups, a list does not. */
+function typedIn({ form }: ConsolePage, field: string): string {
+  const text = form.text(field);
+  return field === 'gympassId' ? text.normalize('NFKC').replaceAll(/\D/g, '') : text;
 }
