@@ -41,7 +41,8 @@ function proofs() {
 }
 
 const item = ({ id, file, place, sentence }, files) => {
-  const proof = files.map((path) => `\`${path}\``).join(', ') || ELSEWHERE[id] || '**missing**';
+  const named = files.map((path) => `\`${path}\``);
+  const proof = [...named, ELSEWHERE[id]].filter(Boolean).join(', ') || '**missing**';
   return `- **[${id}](contracts/${file}#${place})** ${sentence}\n  Proof: ${proof}`;
 };
 
