@@ -10,7 +10,7 @@ import { Person } from '../support/person.js';
 import { StaffStage, STAFF_PASSWORD, type Colleague } from '../support/staff-stage.js';
 import { textOf } from '../support/visitor.js';
 
-const GPW_ID = 'gpw-29caecdf-2d5e-40b8-82b4-d0a044fa4679';
+const GPW_ID = 'gpw-7d0f4a52-90c1-4f4e-9a5d-1be0f3c2a6d8';
 
 describe('the members, on the screens of the console', () => {
   let stage: StaffStage;
@@ -152,7 +152,7 @@ describe('the members, on the screens of the console', () => {
       homeGymId: String(stage.world.gymId),
       number: 'M-77',
       cardNumber: '0047110815',
-      gympassId: '0012345678905',
+      gympassId: '0098765432101',
       gympassUserId: GPW_ID,
     });
     const path = /^(\/console\/members\/\d+)\?done=added$/.exec(
@@ -164,7 +164,7 @@ describe('the members, on the screens of the console', () => {
     for (const [field, value, words] of [
       ['number', 'M-77', 'Somebody else has this member number'],
       ['cardNumber', '047110815', 'Somebody else uses this card'],
-      ['gympassId', '001 234-567.8905', 'Somebody else has this Wellhub ID'],
+      ['gympassId', '009 876-543.2101', 'Somebody else has this Wellhub ID'],
       ['gympassUserId', GPW_ID, 'Somebody else has this gpw code'],
     ]) {
       const typed = { firstName: 'Hugo', [field ?? '']: value ?? '' };
