@@ -245,5 +245,18 @@ describe('access rules and passes, on the screens of the console', () => {
     expect(textOf(seen.text)).not.toContain('Add a rule');
     expect((await viewer.browser.submit(`${rulesPath()}/remove`, {})).status).toBe(403);
     expect((await manager.browser.get('/console/doors/rules/999999999')).status).toBe(404);
+    expect(seen.text).toContain(`${rulesPath()}/check`);
+  });
+
+  it('A-28 tell nothing about members to a role that does not read those', async () => {
+    const developer = await stage.colleague({ role: 'DEVELOPER' });
+    const seen = await developer.browser.get(rulesPath());
+    expect([seen.status, textOf(seen.text)]).toEqual([
+      200,
+      expect.stringContaining('Access rules'),
+    ]);
+    expect(seen.text).not.toContain(`${rulesPath()}/check`);
+    const tried = { customerId: String(await member()) };
+    expect((await developer.browser.submit(`${rulesPath()}/check`, tried)).status).toBe(403);
   });
 });
