@@ -20,7 +20,8 @@ export const de: MembersWords = {
   },
   noName: 'Noch ohne Namen',
   nobody: 'Noch keine Mitglieder',
-  nobodyHint: 'Sie erscheinen hier, sobald Wellhub sie sendet, oder mit dem ersten Check-in.',
+  nobodyHint:
+    'Sie erscheinen hier, sobald Wellhub sie sendet, mit dem ersten Check-in, oder wenn du eines anlegst.',
   notFound: 'Niemand gefunden',
   notFoundHint: 'Prüfe die Schreibweise, oder suche nach Telefon, Karte oder Wellhub-ID.',
 };

@@ -20,7 +20,8 @@ export const en: MembersWords = {
   },
   noName: 'No name yet',
   nobody: 'There are no members yet',
-  nobodyHint: 'They appear here when Wellhub sends them, or with their first check-in.',
+  nobodyHint:
+    'They appear here when Wellhub sends them, with their first check-in, or when you add one.',
   notFound: 'Nobody found',
   notFoundHint: 'Check the spelling, or search by phone, card or Wellhub ID.',
 };

@@ -20,7 +20,8 @@ export const es: MembersWords = {
   },
   noName: 'Aún sin nombre',
   nobody: 'Aún no hay socios',
-  nobodyHint: 'Aparecen aquí cuando Wellhub los envía o con su primer check-in.',
+  nobodyHint:
+    'Aparecen aquí cuando Wellhub los envía, con su primer check-in, o cuando añades uno.',
   notFound: 'No se encontró a nadie',
   notFoundHint: 'Revisa la escritura, o busca por teléfono, tarjeta o Wellhub ID.',
 };

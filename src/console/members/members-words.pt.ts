@@ -20,7 +20,8 @@ export const pt: MembersWords = {
   },
   noName: 'Sem nome ainda',
   nobody: 'Ainda não há alunos',
-  nobodyHint: 'Eles aparecem aqui quando o Wellhub os envia ou quando fazem o primeiro check-in.',
+  nobodyHint:
+    'Eles aparecem aqui quando o Wellhub os envia, com o primeiro check-in, ou quando você cadastra um.',
   notFound: 'Ninguém encontrado',
   notFoundHint: 'Confira a escrita, ou busque por telefone, cartão ou Wellhub ID.',
 };
