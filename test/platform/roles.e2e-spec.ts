@@ -25,6 +25,7 @@ const OF_API = [
   'api-keys.last-used',
   'control-id contacts',
   'control-id devices in use',
+  'control-id devices with commands',
   'people known at doors',
   'refused webhooks',
   'today.listeners',
