@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Settings } from '../../platform/config/settings.js';
-import { DeviceSecrets, SECRET_PLACE, type OfDevice } from './device-secrets.js';
+import { DeviceSecrets, SECRET_PLACE } from './device-secrets.js';
+import type { OfDevice } from '../device-settings/control-id-device.js';
 import { KnownDevices } from './known-devices.js';
 
 export interface MovedAddress {

@@ -13,6 +13,7 @@ import {
   LOCK_SECRETS,
   PRESENT_SECRET,
 } from './device-secrets.sql.js';
+import type { OfDevice } from '../device-settings/control-id-device.js';
 
 const SECRETS: EncryptionPurpose = {
   name: 'control-id-secret',
@@ -27,11 +28,6 @@ const SECRETS: EncryptionPurpose = {
 
 const LENGTH = 22;
 const CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
-
-export interface OfDevice {
-  readonly partnerId: string;
-  readonly id: number;
-}
 
 /** Stands in commands where the secret belongs, so that none of them stores it, and each is handed out with the present one. */
 export const SECRET_PLACE = '$SECRET';

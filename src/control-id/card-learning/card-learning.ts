@@ -6,7 +6,7 @@ import type { SecretBox } from '../../platform/crypto/secret-box.js';
 import { Database } from '../../platform/database/database.js';
 import { Sweeps } from '../../platform/database/sweeps.js';
 import { within } from '../../platform/deadline/within.js';
-import type { OfDevice } from '../address/device-secrets.js';
+import type { OfDevice } from '../device-settings/control-id-device.js';
 import { KnownDevices } from '../address/known-devices.js';
 import type { ControlIdDevice } from '../device-settings/control-id-device.js';
 import type { DeviceMessage } from '../reading/device-message.js';

@@ -1,6 +1,12 @@
 import type { Direction } from '../../gate/index.js';
 import type { ControlIdSettings } from './control-id-settings.js';
 
+/** Which device is meant. */
+export interface OfDevice {
+  readonly partnerId: string;
+  readonly id: number;
+}
+
 /** A Control iD device whose secret was shown, as its calls need it. */
 export interface ControlIdDevice {
   readonly partnerId: string;

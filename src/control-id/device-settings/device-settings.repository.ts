@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queries } from '../../platform/database/database.js';
 import type { ChosenSettings } from './control-id-settings.js';
+import type { OfDevice } from './control-id-device.js';
 
 const INSERT = {
   name: 'control-id.insert-device',
@@ -17,11 +18,6 @@ const SETTINGS = {
   text: `select device_id::float8 as id, settings from control_id_devices
     where partner_id = $1 and device_id = any($2::bigint[])`,
 };
-
-interface OfDevice {
-  readonly partnerId: string;
-  readonly id: number;
-}
 
 /** The table `control_id_devices`: only what was chosen is stored. */
 @Injectable()

@@ -14,11 +14,7 @@ import {
   LOCK_QUEUE,
   SETTLE_COMMANDS,
 } from './commands.sql.js';
-
-interface OfDevice {
-  readonly partnerId: string;
-  readonly id: number;
-}
+import type { OfDevice } from '../device-settings/control-id-device.js';
 
 /** What a device gets at a poll. */
 export interface HandedOut {
@@ -83,9 +79,10 @@ export class CommandsRepository {
     return row;
   }
 
-  /** The ids of all devices with commands that have not ended. */
-  async devicesWithOpen(): Promise<number[]> {
-    const rows = await this.db.query<{ id: number }>(DEVICES_WITH_OPEN, []);
+  /** Those of these devices that have commands which have not ended, by their ids. */
+  async withOpen(devices: readonly OfDevice[]): Promise<number[]> {
+    const values = [devices.map(({ partnerId }) => partnerId), devices.map(({ id }) => id)];
+    const rows = await this.db.query<{ id: number }>(DEVICES_WITH_OPEN, values);
     return rows.map(({ id }) => id);
   }
 

@@ -57,7 +57,9 @@ export const HAND_OUT = {
 
 export const DEVICES_WITH_OPEN = {
   name: 'control-id.devices-with-open-commands',
-  text: `select distinct c.device_id::float8 as id from control_id_commands c where c.state in ('WAITING', 'HANDED_OUT')`,
+  text: `select distinct c.device_id::float8 as id from unnest($1::uuid[], $2::bigint[]) d (partner_id, id)
+    join control_id_commands c on c.partner_id = d.partner_id and c.device_id = d.id
+    where c.state in ('WAITING', 'HANDED_OUT')`,
 };
 
 export const IS_FETCHING = {

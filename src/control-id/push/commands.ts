@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Alerts } from '../../platform/alerts/alerts.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { Workers } from '../../platform/worker/workers.js';
-import { alertObject } from '../device-settings/control-id-device.js';
+import { alertObject, type OfDevice } from '../device-settings/control-id-device.js';
 import { MOST_WAITING, type DeviceCommand, type NewCommand } from './command.js';
 import { CommandErrors } from './command.errors.js';
 import { CommandsRepository } from './commands.repository.js';
@@ -10,11 +10,6 @@ import { DevicesWithCommands } from './devices-with-commands.js';
 
 const SETTLED_EVERY_MS = 5_000;
 const FAILED = 'control-id.command-failed';
-
-interface OfDevice {
-  readonly partnerId: string;
-  readonly id: number;
-}
 
 interface DeviceOfGym extends OfDevice {
   readonly gymId: number;

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Workers } from '../../platform/worker/workers.js';
+import type { OfDevice } from '../device-settings/control-id-device.js';
 import { CommandsRepository } from './commands.repository.js';
 
 const READ_EVERY_MS = 1_000;
@@ -19,8 +20,8 @@ export class DevicesWithCommands implements OnModuleInit {
   private readAt = -Infinity;
   /** Devices for which this process has queued something, and when. */
   private readonly queuedAt = new Map<number, number>();
-  /** When each device last read its queue through this process. */
-  private readonly checkedAt = new Map<number, number>();
+  /** The devices that poll this process, and when each last read its queue. */
+  private readonly checked = new Map<number, { readonly device: OfDevice; readonly at: number }>();
 
   constructor(
     private readonly rows: CommandsRepository,
@@ -37,30 +38,32 @@ export class DevicesWithCommands implements OnModuleInit {
     });
   }
 
-  queued({ id }: { readonly id: number }): void {
+  queued({ id }: OfDevice): void {
     this.queuedAt.set(id, performance.now());
   }
 
   /** Whether the poll of this device has to read its queue. */
-  mustRead({ id }: { readonly id: number }): boolean {
-    const now = performance.now();
+  mustRead(device: OfDevice): boolean {
+    const { id } = device;
+    const at = performance.now();
     const isKnownEmpty =
-      now - this.readAt < FRESH_MS &&
-      now - (this.checkedAt.get(id) ?? -Infinity) < CHECKED_EVERY_MS &&
+      at - this.readAt < FRESH_MS &&
+      at - (this.checked.get(id)?.at ?? -Infinity) < CHECKED_EVERY_MS &&
       !this.ids.has(id) &&
       !this.queuedAt.has(id);
-    if (!isKnownEmpty) this.checkedAt.set(id, now);
+    if (!isKnownEmpty) this.checked.set(id, { device, at });
     return !isKnownEmpty;
   }
 
   private async read(): Promise<number> {
-    const at = performance.now();
-    for (const [id, checkedAt] of this.checkedAt)
-      if (at - checkedAt > 2 * CHECKED_EVERY_MS) this.checkedAt.delete(id);
-    if (this.checkedAt.size === 0) return 0;
-    this.ids = new Set(await this.rows.devicesWithOpen());
-    this.readAt = at;
-    for (const [id, queuedAt] of this.queuedAt) if (queuedAt < at) this.queuedAt.delete(id);
+    const begun = performance.now();
+    for (const [id, { at }] of this.checked)
+      if (begun - at > 2 * CHECKED_EVERY_MS) this.checked.delete(id);
+    const devices = [...this.checked.values()].map(({ device }) => device);
+    if (devices.length === 0) return 0;
+    this.ids = new Set(await this.rows.withOpen(devices));
+    this.readAt = begun;
+    for (const [id, at] of this.queuedAt) if (at < begun) this.queuedAt.delete(id);
     return 0;
   }
 }

@@ -1620,7 +1620,7 @@ export interface DeviceContact {
   readonly pendingAccessLogs: number | null;
   /** By how much its clock is ahead */
   readonly clockSkewSeconds: number | null;
-  /** The first grant since when no turn was reported */
+  /** Since when no turn has been reported: the end of the first wait for one */
   readonly firstUnconfirmed: string | null;
 }
 
