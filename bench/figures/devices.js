@@ -23,17 +23,16 @@ export const devices = {
     await polls.run(3);
     const runs = [];
     for (let rep = 0; rep < reps; rep += 1) {
-      const idle = await shareOf(pids, () => sleep(seconds * 1_000), seconds);
-      const polled = await shareOf(pids, () => polls.run(seconds), seconds);
+      const idle = await sharesOf(pids, () => sleep(seconds * 1_000), seconds);
+      const polled = await sharesOf(pids, () => polls.run(seconds), seconds);
       runs.push({ idle, polled });
-      run.print(`${rep + 1}/${reps}: idle ${percent(idle)}, polled ${percent(polled)}`);
+      run.print(`${rep + 1}/${reps}: idle ${percent(both(idle))}, polled ${percent(both(polled))}`);
     }
-    polls.close();
     return { text: report(runs, run.options), runs };
   },
 };
 
-/** A connection for each device, as they have; their calls are spread over the second. */
+/** Each device has a connection, and the calls are spread over the second. */
 async function pollsOf(stage, side, run) {
   const { world, operatorKey } = stage;
   const admin = caller(side.server.origin, operatorKey, { 'X-Partner-Id': world.partnerId });
@@ -45,11 +44,10 @@ async function pollsOf(stage, side, run) {
     const { id } = await admin('POST', `/admin/v1/gyms/${world.gymId}/devices`, device);
     const { address } = await admin('GET', `/admin/v1/devices/${id}/control-id/setup`);
     const { pathname } = new URL(address);
-    all.push({ connection: await Connection.open(port), requests: callsOf(pathname, no) });
+    all.push(callsOf(pathname, no));
   }
   return {
-    run: (seconds) => Promise.all(all.map((device, no) => poll(device, no, seconds))),
-    close: () => all.forEach(({ connection }) => connection.close()),
+    run: (seconds) => Promise.all(all.map((requests, no) => poll({ port, requests }, no, seconds))),
   };
 }
 
@@ -61,8 +59,9 @@ const callsOf = (address, no) => [
   ),
 ];
 
-async function poll({ connection, requests }, no, seconds) {
+async function poll({ port, requests }, no, seconds) {
   await sleep((no / DEVICES) * EVERY_MS);
+  const connection = await Connection.open(port);
   const begun = performance.now();
   for (let times = 1; times <= seconds; times += 1) {
     for (const request of requests) {
@@ -72,30 +71,38 @@ async function poll({ connection, requests }, no, seconds) {
     const next = begun + times * EVERY_MS;
     if (times < seconds) await sleep(Math.max(0, next - performance.now()));
   }
+  connection.close();
 }
 
 /** Of one core, while the work lasts. */
-async function shareOf(pids, work, seconds) {
-  const used = () => pids.reduce((sum, pid) => sum + (cpuOfAll(pid) ?? 0), 0);
+async function sharesOf(pids, work, seconds) {
+  const used = () => pids.map((pid) => cpuOfAll(pid) ?? 0);
   const [from, at] = [used(), performance.now()];
   await work();
-  return (used() - from) / 1_000 / Math.max(performance.now() - at, seconds * 1_000);
+  const ms = Math.max(performance.now() - at, seconds * 1_000);
+  const [node, postgres] = used().map((micros, no) => (micros - from[no]) / 1_000 / ms);
+  return { node, postgres };
 }
+
+const both = ({ node, postgres }) => node + postgres;
 
 const percent = (share) => `${(share * 100).toFixed(1)} %`;
 
+const columns = (shares) =>
+  ['node', 'postgres'].map((name) => percent(median(shares.map((share) => share[name]))));
+
 function report(runs, { seconds, reps }) {
-  const more = median(runs.map(({ idle, polled }) => polled - idle));
+  const more = median(runs.map(({ idle, polled }) => both(polled) - both(idle)));
   return [
     `${DEVICES} devices with nothing to do, each two calls a second; Node and PostgreSQL together, ${reps} repetitions of ${seconds} s beside as long without them`,
     '',
     grid(VERDICT_HEAD, [verdict('of one core', '≤ 5 %', percent(more), more <= MOST)]),
     '',
     grid(
-      ['', 'of one core'],
+      ['', 'Node', 'PostgreSQL'],
       [
-        ['without them', percent(median(runs.map(({ idle }) => idle)))],
-        ['polled', percent(median(runs.map(({ polled }) => polled)))],
+        ['without them', ...columns(runs.map(({ idle }) => idle))],
+        ['polled', ...columns(runs.map(({ polled }) => polled))],
       ],
     ),
   ].join('\n');
