@@ -55,7 +55,14 @@ describe('the first week of an owner', () => {
     await simulator.close();
   });
 
-  const press = (name: string) => page.getByRole('button', { name, exact: true }).first().click();
+  const button = (name: string) => page.getByRole('button', { name, exact: true }).first();
+  /** Sends a form, and waits until it was taken. */
+  const press = async (name: string) => {
+    const sent = page.waitForResponse((answer) => answer.request().method() === 'POST');
+    await button(name).click();
+    await sent;
+    await page.waitForLoadState();
+  };
   const reads = (text: string | RegExp) => page.getByText(text).first().waitFor();
   /** Fills in what has these names, and leaves the rest as it is. */
   const fill = async (fields: Record<string, string>) => {
@@ -119,7 +126,7 @@ describe('the first week of an owner', () => {
     await page.locator('.copy-field code').first().waitFor();
     const kiosk = new URL((await shownOnce())[1] ?? '');
     await page.goto(kiosk.pathname + kiosk.hash);
-    await press('Começar');
+    await button('Começar').click();
     await reads('Mostre seu código aqui');
     await page.keyboard.type(body.content);
     await page.keyboard.press('Enter');
@@ -177,6 +184,7 @@ describe('the first week of an owner', () => {
     await page.reload();
     await page.locator('main a[href*="/deliveries/"]').first().click();
     await press('Enviar de novo');
+    await page.waitForURL(/done=resent/);
     await until(async () => {
       await page.reload();
       return (await page.locator('main').innerText()).includes('Entregue');
