@@ -1,5 +1,6 @@
 import { fetchDocument } from './fetch-document.js';
 import { replaceRegion } from './desk-regions.js';
+import { untilReleased } from './until-released.js';
 
 const EVERY_MS = 5_000;
 
@@ -26,6 +27,7 @@ class DoorFeed {
     if (document.hidden || this.isLoading) return;
     this.isLoading = true;
     const answer = await fetchDocument(location.href);
+    await untilReleased();
     this.isLoading = false;
     if (answer.kind === 'loggedOut') return this.offerLogIn();
     if (answer.kind !== 'page') return this.say(this.texts.stale.replace('{time}', this.time()));

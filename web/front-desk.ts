@@ -4,6 +4,7 @@ import { DeskPage } from './desk-page.js';
 import { DeskSignal } from './desk-signal.js';
 import { fetchPage, fetchVersion, type VersionResult } from './desk-source.js';
 import { isOutdated } from './desk-version.js';
+import { untilReleased } from './until-released.js';
 import { ScreenWakeLock } from './wake-lock.js';
 
 const POLL_EVERY_MS = 2_000;
@@ -109,6 +110,7 @@ class FrontDesk {
       this.search === ''
         ? await fetchPage(this.address)
         : await fetchPage(search, new URLSearchParams({ q: this.search }));
+    await untilReleased();
     if (answer.kind !== 'page' || turn < this.drawnRequest) return false;
     this.apply(answer.page);
     this.drawnRequest = turn;

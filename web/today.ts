@@ -1,5 +1,6 @@
 import { fetchDocument } from './fetch-document.js';
 import { replaceRegion } from './desk-regions.js';
+import { untilReleased } from './until-released.js';
 
 /** The texts in the page's data attribute, in the person's language. */
 type LiveTexts = Record<'live' | 'offline' | 'stale' | 'over' | 'logIn', string>;
@@ -96,6 +97,7 @@ class TodayPage {
     while (this.isDirty) {
       this.isDirty = false;
       const answer = await fetchDocument(location.href);
+      await untilReleased();
       if (answer.kind === 'loggedOut') this.end();
       if (answer.kind === 'page') this.replace(answer.page);
       if (answer.kind === 'unavailable') setTimeout(() => void this.draw(), AGAIN_MS);

@@ -142,6 +142,31 @@ describe('a front desk that is open for hours', () => {
     await page.locator('#desk-notice:empty').waitFor({ state: 'attached' });
   });
 
+  it('W-71 a press that lasts while the list moves is not lost', async () => {
+    const row = await stage.arrive('Wanda');
+    const above = await stage.arrive('Viktor');
+    person = await stage.staff();
+    const { page } = person;
+    const press = page.getByRole('button', { name: 'Validate Wanda Prado' });
+    await press.hover();
+    await page.mouse.down();
+    const drawn = page.waitForResponse(async (response) => {
+      const [, done = ''] = (await response.text().catch(() => '')).split('id="desk-done"');
+      return done.includes('Viktor Prado');
+    });
+    await stage.desk.world.admin.post(`/admin/v1/check-ins/${above.id}/validate`);
+    await drawn;
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
+    await page.mouse.up();
+    const result = page.locator('.result');
+    await result.waitFor();
+    expect(await result.innerText()).toMatch(/Validated\s+Wanda Prado/);
+    expect(stage.desk.calls(row.wellhub_id)).toBe(1);
+    await section('done').getByText('Viktor Prado').first().waitFor();
+  });
+
   it('C-94 a gym that was removed under the hands is said, with a way on', async () => {
     const { world } = stage.desk;
     const { body } = await world.admin.post(`/admin/v1/partners/${world.partnerId}/gyms`, {
