@@ -107,7 +107,8 @@ const missing = [ExpectedPeople, RegularsRepository, ProbeRound, MissingWebhooks
  * Purpose: when a visit counts: check-in states, the calls to Wellhub, deadlines, front desk, reconciliation.
  * Owns: check_ins, check_in_transitions, wellhub_pauses, report_columns,
  * wellhub_connection_tests.
- * Offers: CheckInValidation, OfflineEntries, WellhubCallGate, DeskCheckIns, TodaysCheckIns, ExpectedPeople, entryFactsSql, handOverSql, admitProvisionallySql.
+ * Offers: CheckInValidation, OfflineEntries, WellhubCallGate, DeskCheckIns, TodaysCheckIns, ExpectedPeople, entryFactsSql, handOverSql,
+ * markEntriesSql.
  * Depends on: partners, customers, event-webhooks, visits, access-rules, user-registration, wellhub,
  * wellhub-inbox.
  * Promises: one call at a time per check-in; what Wellhub answered is recorded once, with its event and audit row.

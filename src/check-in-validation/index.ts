@@ -12,12 +12,11 @@ export { TodaysCheckIns } from './front-desk/todays-check-ins.js';
 export type { SeenCheckIn } from './front-desk/todays-check-ins.repository.js';
 export { CheckInErrors } from './check-ins/check-in.errors.js';
 export {
-  admitProvisionallySql,
   checkInsForEntrySql,
   entryFactsSql,
   handOverSql,
   isGoodSql,
-  useCheckInsSql,
+  markEntriesSql,
   validatedCheckInSql,
   type ReentrySql,
 } from './check-ins/check-ins.sql.js';

@@ -51,7 +51,7 @@ export {
   customerForEntrySql,
   customerIdByGpwIdSql,
   emailKeyOfCustomerSql,
-  firstNameSql,
+  FIRST_NAME_SQL,
   knownCustomerSql,
   restrictedSql,
   WELLHUB_PERSON_SQL,

@@ -1,14 +1,19 @@
 import { isWipedSinceSql } from '../partners/index.js';
+import { groupColumns, groupNames, type GroupColumns } from './presence.sql.js';
 
 /**
  * How many people are inside a gym with a capacity: one row for each such gym, none for others, so that those wait for
  * no lock. Whatever opens or ends visits moves it in the same transaction, after it has locked the rows of presence.
  */
 
-/** `partner_id`, `gym_id`, `inside`, `capacity` as committed now, of the gyms of `source (partner_id, gym_id)`; locked in gym order. */
-export const lockOccupancySql = (source: string): string => `
-  select o.partner_id, o.gym_id, o.inside, o.capacity from (
-    select distinct s.partner_id, s.gym_id from ${source} s where s.gym_id is not null order by s.gym_id
+/**
+ * `partner_id`, `gym_id`, `inside`, `capacity` as committed now, of the gyms of `source (partner_id, gym_id)`; locked in gym order.
+ * @param more columns about the rows of `source` that are of one gym
+ */
+export const lockOccupancySql = (source: string, more: GroupColumns = {}): string => `
+  select o.partner_id, o.gym_id, o.inside, o.capacity${groupNames(more)} from (
+    select s.partner_id, s.gym_id${groupColumns(more)} from ${source} s where s.gym_id is not null
+    group by s.partner_id, s.gym_id order by s.gym_id
   ) wanted cross join lateral (
     select v.* from gym_occupancy v
     where v.partner_id = wanted.partner_id and v.gym_id = wanted.gym_id for update
@@ -56,11 +61,11 @@ export const placeChangesSql = (source: string): string => `
   cross join lateral (
     select case s.action when 'ENTER' then s.gym_id when 'LEAVE' then null else s.open_gym_id end as open_gym_id,
       case when s.action = 'WAIT' and s.way = 'IN' then s.gym_id end as awaited_gym_id) after
-  cross join lateral (values
-    (after.open_gym_id, 1),
-    (case when after.awaited_gym_id is distinct from after.open_gym_id then after.awaited_gym_id end, 1),
-    (s.open_gym_id, -1),
-    (case when s.awaited_gym_id is distinct from s.open_gym_id then s.awaited_gym_id end, -1)) c (gym_id, people)
+  cross join lateral (
+    select after.open_gym_id, 1
+    union all select after.awaited_gym_id, 1 where after.awaited_gym_id is distinct from after.open_gym_id
+    union all select s.open_gym_id, -1
+    union all select s.awaited_gym_id, -1 where s.awaited_gym_id is distinct from s.open_gym_id) c (gym_id, people)
   where c.gym_id is not null`;
 
 export const MOVE = {

@@ -3,14 +3,26 @@
  * is the newest committed state, even when the statement waited for another scan.
  */
 
+/** Columns by their names: aggregates over the rows of `s` that share a lock. */
+export type GroupColumns = Readonly<Record<string, string>>;
+export const groupColumns = (more: GroupColumns): string =>
+  Object.entries(more)
+    .map(([name, aggregate]) => `, ${aggregate} as ${name}`)
+    .join('');
+export const groupNames = (more: GroupColumns): string =>
+  Object.keys(more)
+    .map((name) => `, wanted.${name}`)
+    .join('');
+
 /**
  * The locked rows of the customers in `source (partner_id, customer_id)`, locked in customer order so that two
  * batches cannot wait for each other. Row by row: a join would make the planner read every row that there is.
+ * @param more columns about the rows of `source` that are of one customer
  */
-export const lockPresenceSql = (source: string): string => `
-  select p.* from (
-    select distinct s.partner_id, s.customer_id from ${source} s
-    where s.customer_id is not null order by s.customer_id
+export const lockPresenceSql = (source: string, more: GroupColumns = {}): string => `
+  select p.*${groupNames(more)} from (
+    select s.partner_id, s.customer_id${groupColumns(more)} from ${source} s
+    where s.customer_id is not null group by s.partner_id, s.customer_id order by s.customer_id
   ) wanted cross join lateral (
     select v.* from presence v
     where v.partner_id = wanted.partner_id and v.customer_id = wanted.customer_id for update

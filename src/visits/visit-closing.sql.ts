@@ -16,7 +16,8 @@ export const PLACES = {
 /**
  * Ends what is due at one gym, with one event. It locks the same rows in the same order as scans do, so that a scan
  * comes before or after it; what a scan or another replica has ended meanwhile is not ended again. `moved_at` stays: no
- * person entered or left, so a scan that waited for the lock has lost no race.
+ * person entered or left, so a scan that waited for the lock has lost no race. The locked rows are counted, so that all
+ * are locked first, and not joined: the planner would compare each with each.
  */
 export const CLOSE = {
   name: 'visit-closing.close',
@@ -28,7 +29,7 @@ export const CLOSE = {
     ), locked as materialized (${lockPresenceSql('due')}),
     closing as materialized (
       select d.partner_id, d.visit_id as closed_visit_id, clock_timestamp() as at
-      from due d left join locked l on l.partner_id = d.partner_id and l.customer_id = d.customer_id
+      from due d where (select count(*) from locked) >= 0
     ), closed as (${closeVisitsSql('closing')}),
     gone as (
       update presence p set visit_id = null, visit_gym_id = null, visit_source = null, entered_at = null
@@ -36,8 +37,9 @@ export const CLOSE = {
       where p.partner_id = c.partner_id and p.customer_id = c.customer_id and p.visit_id = c.id
     ), gone_from as (
       select c.partner_id, $2::bigint as gym_id, -count(*)::int as people from closed c
-      left join locked l on l.partner_id = c.partner_id and l.customer_id = c.customer_id
-      where l.awaited_gym_id is distinct from $2 group by c.partner_id
+      where (c.partner_id, c.customer_id) not in (
+        select l.partner_id, l.customer_id from locked l where l.awaited_gym_id = $2)
+      group by c.partner_id
     ), fewer as (${moveOccupancySql('gone_from')}),
     new_event as (
       select $1::uuid as partner_id, gen_random_uuid() as event_id, 'AUTOMATIC_CUSTOMER_CHECKOUT' as type,

@@ -128,6 +128,18 @@ describe('a door that reports what happens after a grant', () => {
     expect(await visitsOf(card)).toMatchObject([{ passage: 'TURNED' }]);
     expect(await door.show(await givenACard(), first)).toMatchObject({ why: 'NONCE_REUSED' });
   });
+
+  it('repeats the answer to a nonce that knows no passage, and none waits again for it', async () => {
+    const door = await givenATurnstile('IN');
+    const card = await givenACard();
+    const nonce = randomUUID();
+    await door.show(card, nonce);
+    await door.report(GAVE_UP);
+    await app.sql(`update gate_nonces set answer = answer - 'passageId' where nonce = $1`, [nonce]);
+    expect(await door.show(card, nonce)).toMatchObject({ kind: 'open', repeated: true });
+    expect(await visitsOf(card)).toMatchObject([{ passage: 'GAVE_UP' }]);
+    expect(await door.report(TURNED)).toBeUndefined();
+  });
 });
 
 describe('a gym that counts visits when people have turned', () => {

@@ -5,21 +5,25 @@ export interface LocalTime {
   readonly local: string;
   /** The minute of the local day. */
   readonly minuteOfDay: string;
-  /** Where the local day begins in the local week, in minutes: MO 0. */
-  readonly midnight: string;
+  /** MO 0. */
+  readonly weekday: string;
+  /** From MO 00:00. */
+  readonly minuteOfWeek: string;
 }
 
 export const localTimeOf = (row: string): LocalTime => ({
   local: `${row}.local`,
   minuteOfDay: `${row}.minute_of_day`,
-  midnight: `${row}.midnight`,
+  weekday: `${row}.weekday`,
+  minuteOfWeek: `${row}.minute_of_week`,
 });
 
 /** One row: the wall clock of a zone (`local`), with the minutes that rules are compared with. Each is computed once. */
 export const localTimeSql = (moment: string, zone: string): string => `
-  select x.local, (date_part('hour', x.local) * 60 + date_part('minute', x.local))::int as minute_of_day,
-    ((date_part('isodow', x.local) - 1) * 1440)::int as midnight
-  from (select ${moment} at time zone ${zone} as local offset 0) x offset 0`;
+  select x.*, x.weekday * 1440 + x.minute_of_day as minute_of_week from (
+    select l.local, (date_part('hour', l.local) * 60 + date_part('minute', l.local))::int as minute_of_day,
+      date_part('isodow', l.local)::int - 1 as weekday
+    from (select ${moment} at time zone ${zone} as local offset 0) l offset 0) x offset 0`;
 
 /** Years of age on the day; a person born on 29 February is a year older on 1 March. Null for an unknown birthday. */
 export const ageSql = (birthDate: string, day: string): string =>

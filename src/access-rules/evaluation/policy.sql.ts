@@ -8,7 +8,8 @@ import type { LocalTime } from './local-time.sql.js';
 /** One row: the policy of the gym. None: everything is as `DEFAULT_POLICY` says. */
 export const accessPolicySql = (partner: string, gym: string): string => `
   select y.outside_rules, y.capacity_max, y.anti_passback_mode, y.anti_passback_minutes, y.anti_passback_scope,
-    y.reentry_minutes, y.minimum_age, y.unknown_age
+    y.reentry_minutes, y.minimum_age, y.unknown_age,
+    exists (select from access_closings z where z.partner_id = ${partner} and z.gym_id = ${gym}) as has_closings
   from access_policies y where y.partner_id = ${partner} and y.gym_id = ${gym} and y.is_set limit 1`;
 
 /** The closing day that holds at the local moment, as it is written in the policy; a scalar, null when none does. */

@@ -1,3 +1,4 @@
+import { RIGHT_BITS } from '../compiled/compile-rule.js';
 import type { LocalTime } from './local-time.sql.js';
 
 /**
@@ -19,8 +20,12 @@ export interface Candidate extends LocalTime {
 const ofGym = ({ partner, gym }: Candidate): string =>
   `w.partner_id = ${partner} and w.gym_id = ${gym}`;
 
-/** Compared first: it is cheap, and most rules are about other rights. */
-const rightFits = ({ rightBit }: Candidate): string => `(w.rights & ${rightBit}) <> 0`;
+/** The values of `rights` that hold the bit: a key is read by them, because most rules are about other rights. */
+const withBit = (bit: number): string =>
+  `'{${[1, 2, 3, 4, 5, 6, 7].filter((rights) => rights & bit).join(',')}}'::int[]`;
+const WITH_BIT = Object.values(RIGHT_BITS).map((bit) => `when ${bit} then ${withBit(bit)}`);
+const rightFits = ({ rightBit }: Candidate): string =>
+  `w.rights = any(case ${rightBit} ${WITH_BIT.join(' ')} end)`;
 
 const personFits = ({ memberships, plan, product, age }: Candidate): string =>
   `(w.membership_ids is null or w.membership_ids && ${memberships})
@@ -31,11 +36,10 @@ const personFits = ({ memberships, plan, product, age }: Candidate): string =>
 const doorFits = ({ device }: Candidate): string =>
   `(w.device_ids is null or coalesce(${device} = any(w.device_ids), false))`;
 
-/** The first two bounds are what the key is read by: no window reaches over a midnight. */
-const timeFits = ({ local, midnight, minuteOfDay }: Candidate): string => {
-  const minute = `${midnight} + ${minuteOfDay}`;
+/** The day is what the key is read by: no window reaches over a midnight. */
+const timeFits = ({ local, weekday, minuteOfWeek }: Candidate): string => {
   const day = `${local}::date - w.started_yesterday::int`;
-  return `w.minute_from >= ${midnight} and w.minute_from <= ${minute} and w.minute_to > ${minute}
+  return `w.minute_from / 1440 = ${weekday} and w.minute_from <= ${minuteOfWeek} and w.minute_to > ${minuteOfWeek}
       and (w.date_from is null or w.date_from <= ${day}) and (w.date_to is null or w.date_to >= ${day})`;
 };
 
@@ -45,10 +49,14 @@ const DENIED = `case when w.has_time_condition then 'ACCESS_OUTSIDE_HOURS'
       when w.min_age is not null or w.max_age is not null then 'ACCESS_AGE'
       else 'ACCESS_PLAN_NOT_INCLUDED' end`;
 
+/** The same rows, in words that leave the planner one index: by right and day, also while it knows nothing of the table. */
+const ofGymByRight = ({ partner, gym }: Candidate): string =>
+  `w.gym_id = ${gym} and (w.partner_id = ${partner}) is true`;
+
 /** The rule that decides about the candidate: `rule_id`, `effect`, and `denied_as`; no row when none fits. */
 export const decidingRuleSql = (candidate: Candidate): string => `
   select w.rule_id, w.effect, ${DENIED} as denied_as from access_rule_windows w
-  where ${ofGym(candidate)} and ${rightFits(candidate)} and ${timeFits(candidate)} and ${doorFits(candidate)} and ${personFits(candidate)}
+  where ${ofGymByRight(candidate)} and ${rightFits(candidate)} and ${timeFits(candidate)} and ${doorFits(candidate)} and ${personFits(candidate)}
   order by w.position limit 1`;
 
 /** What the rule is called, as a scalar. */

@@ -84,36 +84,33 @@ export const entryFactsSql = (entry: EntrySql): string => `(select
         coalesce(bool_or(not found.probe or found.state = 'EXPIRED'), false) as is_validatable
       from (${checkInsForEntrySql(entry)}) found) facts)`;
 
-// Checked in the row that the key finds: while there are no statistics the planner may prefer the index of pending
-// ones, and reads all of it.
-const IS_PENDING = `(ci.state = 'PENDING') is not false`;
-
 /**
- * Hands PENDING check-ins to the worker, for scans that enter without a call (cause SCAN). `source` is a relation with
- * `partner_id uuid, check_in_id uuid`. A retry schedule in progress is kept.
+ * What entries do to check-ins. `source` has a row per check-in: partner_id, check_in_id, `how`, used_at (null where no
+ * use is recorded).
+ *
+ * - `HANDED_OVER`: they entered without a call to Wellhub, and the worker validates what is PENDING (cause SCAN). A retry
+ *   schedule in progress is kept.
+ * - `ADMITTED`: they entered before Wellhub answered (`whenWellhubIsDown` = ADMIT_AND_VALIDATE_LATER).
+ * - `USED`: the first use; later ones change nothing.
+ *
+ * The state is judged in the row that the key finds: while there are no statistics the planner may prefer the index of
+ * pending ones, and reads all of it.
  */
-export function handOverSql(source: string): string {
-  return `update check_ins ci set
-      asked_at = coalesce(ci.asked_at, clock_timestamp()),
-      next_attempt_at = coalesce(ci.next_attempt_at, clock_timestamp()),
-      cause = case when ci.asked_at is null then 'SCAN' else ci.cause end,
-      updated_at = clock_timestamp()
-    from ${source} handed
-    where ci.partner_id = handed.partner_id and ci.id = handed.check_in_id and ${IS_PENDING}`;
-}
+export const markEntriesSql = (source: string): string => `
+  update check_ins ci set
+    asked_at = case when entry.how = 'HANDED_OVER' then coalesce(ci.asked_at, clock_timestamp()) else ci.asked_at end,
+    next_attempt_at = case when entry.how = 'HANDED_OVER' then coalesce(ci.next_attempt_at, clock_timestamp())
+      else ci.next_attempt_at end,
+    cause = case when entry.how = 'HANDED_OVER' and ci.asked_at is null then 'SCAN' else ci.cause end,
+    provisional = ci.provisional or entry.how = 'ADMITTED',
+    first_used_at = coalesce(ci.first_used_at, entry.used_at),
+    updated_at = clock_timestamp()
+  from ${source} entry
+  where ci.partner_id = entry.partner_id and ci.id = entry.check_in_id
+    and case entry.how when 'USED' then ci.first_used_at is null else ci.state = 'PENDING' end`;
 
-/**
- * Marks check-ins whose owner entered before Wellhub answered (`whenWellhubIsDown` = ADMIT_AND_VALIDATE_LATER).
- * `used_at` is null where a use is not recorded.
- */
-export function admitProvisionallySql(source: string): string {
-  return `update check_ins ci set provisional = true, first_used_at = coalesce(ci.first_used_at, admitted.used_at), updated_at = clock_timestamp()
-    from ${source} admitted
-    where ci.partner_id = admitted.partner_id and ci.id = admitted.check_in_id and ${IS_PENDING}`;
-}
-
-/** The first use of the check-ins in `source (partner_id, check_in_id, at)`; later ones change nothing. */
-export const useCheckInsSql = (source: string): string => `
-  update check_ins ci set first_used_at = used.at, updated_at = clock_timestamp()
-  from ${source} used
-  where ci.partner_id = used.partner_id and ci.id = used.check_in_id and ci.first_used_at is null`;
+/** The check-ins of `source (partner_id, check_in_id)`, whose owners entered without a call. */
+export const handOverSql = (source: string): string =>
+  markEntriesSql(
+    `(select given.*, 'HANDED_OVER' as how, null::timestamptz as used_at from ${source} given)`,
+  );

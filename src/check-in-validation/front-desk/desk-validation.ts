@@ -1,3 +1,4 @@
+import { allowedMs } from '../../platform/deadline/request-context.js';
 import { Injectable } from '@nestjs/common';
 import type { Gym } from '../../partners/index.js';
 import { ValidationWaiter } from '../validation/validation-waiter.js';
@@ -42,7 +43,7 @@ export class DeskValidation {
       ? await this.reopening.reopen(checkIn, 'DESK', gym.timeZone)
       : checkIn;
     if (open.state !== 'PENDING') return { checkIn: open, reentry: false };
-    const result = await this.waiter.waitForResult(open, 'DESK', DESK_MS);
+    const result = await this.waiter.waitForResult(open, 'DESK', allowedMs(DESK_MS));
     if (result.state === 'VALIDATED') await this.entries.enter(result);
     return { checkIn: result, reentry: false };
   }

@@ -19,20 +19,18 @@ export const customerColumnsForEntrySql = (alias: string): string =>
     .map((column) => `${alias}.${column}`)
     .join(', ');
 
+/** For statements that also want the first name. */
+export const FIRST_NAME_SQL = ', c.first_name';
 const COLUMNS = `c.id, ${customerColumnsForEntrySql('c')}`;
 
 /** One row, or none for an unknown or erased customer. */
-export const customerForEntrySql = (partner: string, customer: string): string => `
-  select ${COLUMNS} from customers c
+export const customerForEntrySql = (partner: string, customer: string, more = ''): string => `
+  select ${COLUMNS}${more} from customers c
   where c.partner_id = ${partner} and c.id = ${customer} and c.status <> 'ERASED' limit 1`;
 
-/** The first name of a customer, as a scalar. */
-export const firstNameSql = (partner: string, customer: string): string =>
-  `(select c.first_name from customers c where c.partner_id = ${partner} and c.id = ${customer})`;
-
 /** The customer with this card, an unblocked one first. `card` is the decimal form. */
-export const customerByCardForEntrySql = (partner: string, card: string): string => `
-  select ${COLUMNS} from customers c
+export const customerByCardForEntrySql = (partner: string, card: string, more = ''): string => `
+  select ${COLUMNS}${more} from customers c
   where c.partner_id = ${partner} and c.card_number = ${card} and c.status <> 'ERASED'
   order by c.card_blocked limit 1`;
 

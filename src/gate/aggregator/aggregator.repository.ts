@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { admitProvisionallySql } from '../../check-in-validation/index.js';
+import { markEntriesSql } from '../../check-in-validation/index.js';
 import { Customers, type Customer } from '../../customers/index.js';
 import { Database } from '../../platform/database/database.js';
 import { MAY_ENTER, type MemberRow } from './aggregator.sql.js';
 
 const ADMIT = {
   name: 'gate.admit-provisionally',
-  text: admitProvisionallySql(
-    '(select $1::uuid as partner_id, $2::uuid as check_in_id, null::timestamptz as used_at)',
+  text: markEntriesSql(
+    `(select $1::uuid as partner_id, $2::uuid as check_in_id, 'ADMITTED' as how, null::timestamptz as used_at)`,
   ),
 };
 

@@ -2,7 +2,7 @@ import { ruleMessageSql } from '../../access-rules/index.js';
 import { handOverSql } from '../../check-in-validation/index.js';
 import { customerByWellhubIdForEntrySql, restrictedSql } from '../../customers/index.js';
 import { gymTodaySql } from '../../partners/index.js';
-import { peopleUnderRulesSql, rightsSql } from '../scan/rights.sql.js';
+import { outcomeOfRank, peopleUnderRulesSql, rightOfRank, rightsSql } from '../scan/rights.sql.js';
 import { OUTCOME, RULE_CHECKS } from '../scan/rule-checks.sql.js';
 import type { ScanRow, ScanVerdict } from '../scan/scan.js';
 import { casesOf, PERSON_CHECKS, usedSql } from '../scan/verdict.sql.js';
@@ -40,7 +40,8 @@ const MEMBER = `
 
 /** In place of the presence that a door locks: the person counts as outside. */
 const STANDING = `
-  select p.*, p.best_right as entry_right, p.best_outcome as outcome, p.best_rule_id as rule_id,
+  select p.*, p.best_rank as entry_rank, ${rightOfRank('p.best_rank')} as entry_right,
+    ${outcomeOfRank('p', 'p.best_rank')} as outcome, p.best_rule_id as rule_id,
     p.best_check_in_id as check_in_id, p.allowed_pending_id as pending_id, 'IN' as direction, 'IN' as way,
     false as takes_over, false as goes_again, null::bigint as open_gym_id, null::text as open_source, null::timestamptz as open_since
   from people p`;

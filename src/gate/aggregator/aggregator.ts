@@ -4,7 +4,7 @@ import { CheckInValidation } from '../../check-in-validation/index.js';
 import type { RuleMessage } from '../../access-rules/index.js';
 import type { Customer } from '../../customers/index.js';
 import { Gyms } from '../../partners/index.js';
-import { remainingMs } from '../../platform/deadline/request-context.js';
+import { allowedMs, remainingMs } from '../../platform/deadline/request-context.js';
 import { AggregatorRepository } from './aggregator.repository.js';
 import type { MemberRow } from './aggregator.sql.js';
 import { DecisionsRepository } from '../decisions/decisions.repository.js';
@@ -92,7 +92,7 @@ export class Aggregator {
   ): Promise<Answer> {
     const mayProbe = verdict === 'PROBE';
     const budgetMs = Math.min(
-      VALIDATION_MS,
+      allowedMs(VALIDATION_MS),
       remainingMs(VALIDATION_MS + AFTERWARDS_MS) - AFTERWARDS_MS,
     );
     const outcome = await this.checkIns.validateNow({

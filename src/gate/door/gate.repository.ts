@@ -7,6 +7,7 @@ import { Database } from '../../platform/database/database.js';
 import { Sweeps } from '../../platform/database/sweeps.js';
 import { currentSpan, setRequestLanguage } from '../../platform/deadline/request-context.js';
 import { PresenceRepository } from '../../visits/index.js';
+import { OPEN_AGAIN } from '../passages/open-again.sql.js';
 import type { Scan, ScanRow } from '../scan/scan.js';
 import { hashFields } from '../scan/scan-fields.sql.js';
 import { scanStatement } from '../scan/scan.sql.js';
@@ -35,15 +36,26 @@ export class GateRepository {
 
   /**
    * One round trip; two more for a customer who comes for the first time, one more where a policy or a pass is met for
-   * the first time.
+   * the first time, and for a repeat at a device that is named by its id.
    */
   async scan(one: Scan): Promise<ScanRow> {
     const scan = { ...one, traceparent: currentSpan()?.traceparent };
     const row = await this.judge(scan);
     if (row.language !== null) setRequestLanguage(row.language);
+    if (scan.device && row.verdict.startsWith('REPEAT')) await this.openAgain(scan, row);
     if (row.verdict !== 'FIRST_TIME') return row;
     await this.presence.ensure([{ partnerId: row.partnerId, customerId: row.customerId }]);
     return this.judge(scan);
+  }
+
+  private async openAgain(scan: Scan, row: ScanRow): Promise<void> {
+    const { partnerId, deviceId, customerId, visitId, direction, provisional } = row;
+    const { nonce, owner, turnSeconds, passageId } = repeatOf(scan, row);
+    if (nonce === null && turnSeconds === null) return;
+    const answer = JSON.stringify({ customerId, visitId, direction, provisional });
+    const [hash] = scan.valueHashes;
+    const values = [partnerId, deviceId, owner, nonce, hash, answer, turnSeconds, passageId];
+    await this.db.query(OPEN_AGAIN, values);
   }
 
   /** The form with rules judges every scan, so what is remembered of a device only saves the plain one. */
@@ -72,14 +84,23 @@ export class GateRepository {
     statement: ScanStatement,
     scans: readonly Scan[],
   ): Promise<(ScanRow | undefined)[]> {
-    const rows = await statement.run<ScanRow & object>(
-      this.db,
-      scans.map(rowOf(performance.now())),
+    const rows = await statement.runOf<Scan, ScanRow & object>(this.db, scans, (all) =>
+      all.map(rowOf(performance.now())),
     );
     if (rows.some(({ eventsWait }) => eventsWait)) this.outbox.wake();
     // A second scan of the same customer is decided after the first one is committed.
     return rows.map((row) => (row.verdict === 'AGAIN' ? undefined : row));
   }
+}
+
+/** What a repeat leaves: the nonce to remember, and for how long which passage waits again. */
+function repeatOf({ device, nonce }: Scan, { customerId, earlierAnswer }: ScanRow) {
+  const turnSeconds = device?.turnSeconds ?? null;
+  if (!earlierAnswer)
+    return { nonce: nonce ?? null, owner: customerId, turnSeconds, passageId: null };
+  const { customerId: owner, passageId = null } = earlierAnswer;
+  // A nonce that was answered without a passage has none that could wait again.
+  return { nonce: null, owner, turnSeconds: passageId === null ? null : turnSeconds, passageId };
 }
 
 const rowOf = (now: number) => (scan: Scan, no: number) => ({

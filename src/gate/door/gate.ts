@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CheckInValidation, type ValidationOutcome } from '../../check-in-validation/index.js';
 import { Gyms } from '../../partners/index.js';
+import { allowedMs } from '../../platform/deadline/request-context.js';
 import { GateRepository } from './gate.repository.js';
 import { refusalBy, Refusals } from './refusals.js';
 import { StorageOutage } from './storage-outage.js';
@@ -53,7 +54,7 @@ export class Gate {
   private async validateFirst(scan: Scan, row: ScanRow): Promise<GateDecision> {
     const { partnerId, gymId, customerId } = row;
     const mayProbe = row.verdict === 'PROBE';
-    const budgetMs = scan.device?.wellhubWaitMs ?? VALIDATION_BUDGET_MS;
+    const budgetMs = allowedMs(scan.device?.wellhubWaitMs ?? VALIDATION_BUDGET_MS);
     const outcome = await this.checkIns.validateNow({
       partnerId,
       gymId,

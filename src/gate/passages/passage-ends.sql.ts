@@ -1,9 +1,5 @@
 import { usePassesSql } from '../../access-rules/index.js';
-import {
-  admitProvisionallySql,
-  handOverSql,
-  useCheckInsSql,
-} from '../../check-in-validation/index.js';
+import { markEntriesSql } from '../../check-in-validation/index.js';
 import { insertEventsSql } from '../../event-webhooks/index.js';
 import { RowStatement } from '../../platform/database/row-statement.js';
 import {
@@ -77,7 +73,7 @@ const HELD = `
       and p.customer_id = coalesce(l.customer_id, s.customer_id) for update) h`;
 
 /** What was reported first stays, but nothing heard is no report, and who gave up may pass after all. */
-const ENDED = `
+const STATES = `
   select h.*, case
       when has_passed is null then case when state = 'WAITING' and waits_until <= now then 'UNCONFIRMED' end
       when state in ('TURNED', 'OTHER_SIDE') then null
@@ -86,19 +82,23 @@ const ENDED = `
       else 'TURNED' end as new_state
   from held h`;
 
-/** The visit of a passage that had not been counted begins or ends; silence counts from the grant on. */
-const ACTED = `
+const COUNTS_NOW = `new_state in ('TURNED', 'OTHER_SIDE', 'UNCONFIRMED') and state = 'WAITING' and not counted and is_last`;
+
+/** With its `action`: the visit of a passage that had not been counted begins or ends; silence counts from the grant on. */
+const ENDED = `
   select e.*, case when action = 'ENTER' then nextval('visit_ids')
       when action <> 'PASS' then open_visit_id end as new_visit_id,
     case when action in ('ENTER', 'LEAVE') then open_visit_id end as closed_visit_id,
-    case when action = 'ENTER' then open_gym_id else gym_id end as closed_gym_id
+    case when action = 'ENTER' then open_gym_id else gym_id end as closed_gym_id,
+    case when action is not null
+      then greatest(granted_at, case when has_passed is not null then coalesce(arrived_at, now) end) end as at
   from (
-    select ended.*, greatest(granted_at, case when has_passed is not null then coalesce(arrived_at, now) end) as at,
-      case when way = 'IN' and open_gym_id = gym_id and open_source = 'DESK' then 'TAKE_OVER'
+    select s.*, case when (${COUNTS_NOW}) is not true then null
+        when way = 'IN' and open_gym_id = gym_id and open_source = 'DESK' then 'TAKE_OVER'
         when way = 'IN' then 'ENTER' when open_gym_id = gym_id then 'LEAVE' else 'PASS' end as action
-    from ended
-    where new_state in ('TURNED', 'OTHER_SIDE', 'UNCONFIRMED') and state = 'WAITING' and not counted and is_last
+    from (${STATES}) s
   ) e`;
+const ACTED = 'select * from ended where action is not null';
 
 const EVENTS = `
   select partner_id, gen_random_uuid() as event_id, 'CUSTOMER_CHECKOUT' as type, customer_id as entity_id,
@@ -108,15 +108,16 @@ const EVENTS = `
   select partner_id, gen_random_uuid(), 'CUSTOMER_CHECKIN', customer_id, gym_id, at, null::json, traceparent
   from acted where action = 'ENTER'`;
 
-const PARTS: readonly (readonly [name: string, text: string])[] = [
+type NamedParts = readonly (readonly [name: string, text: string])[];
+
+const PARTS: NamedParts = [
   ['seen', SEEN],
   ['locked', lockPresenceSql('seen')],
   ['held', HELD],
   ['ended', ENDED],
-  ['acted', ACTED],
 ];
 
-const EFFECTS: typeof PARTS = [
+const EFFECTS: NamedParts = [
   [
     'entering',
     `select partner_id, new_visit_id as visit_id, customer_id, gym_id, at, new_state as passage
@@ -130,39 +131,30 @@ const EFFECTS: typeof PARTS = [
   ],
   [
     'marking',
-    `select e.partner_id, coalesce(a.new_visit_id, e.visit_id) as visit_id, e.new_state as passage
-      from ended e left join acted a on a.partner_id = e.partner_id and a.id = e.id
-      where e.new_state is not null and coalesce(a.action, 'NONE') not in ('ENTER', 'LEAVE')`,
+    `select partner_id, coalesce(new_visit_id, visit_id) as visit_id, new_state as passage
+      from ended where new_state is not null and coalesce(action, 'NONE') not in ('ENTER', 'LEAVE')`,
   ],
   ['new_events', EVENTS],
   [
-    'handed',
-    `select partner_id, check_in_id from acted where way = 'IN' and check_in_id is not null and not provisional`,
-  ],
-  [
-    'admitted',
-    `select partner_id, check_in_id, case when used_check_in_id is not null then at end as used_at
-      from acted where way = 'IN' and check_in_id is not null and provisional`,
+    'entries',
+    `select partner_id, check_in_id, case when provisional then 'ADMITTED' else 'HANDED_OVER' end as how,
+        case when provisional and used_check_in_id is not null then at end as used_at
+      from acted where way = 'IN' and check_in_id is not null
+      union all
+      select partner_id, used_check_in_id, 'USED', at from acted where used_check_in_id is not null and not provisional`,
   ],
   [
     'standing',
-    `select e.partner_id, e.customer_id, e.gym_id, e.new_state as passage, e.now, a.action, a.new_visit_id as visit_id, a.at
-      from ended e left join acted a on a.partner_id = e.partner_id and a.id = e.id
-      where e.new_state is not null and e.is_last`,
+    `select partner_id, customer_id, gym_id, new_state as passage, now, action, new_visit_id as visit_id, at
+      from ended where new_state is not null and is_last`,
   ],
   [
     'passed',
-    `select e.partner_id, e.way, e.gym_id, e.open_gym_id, e.awaited_gym_id, coalesce(a.action, 'PASS') as action
-      from ended e left join acted a on a.partner_id = e.partner_id and a.id = e.id
-      where e.new_state is not null and e.is_last`,
+    `select partner_id, way, gym_id, open_gym_id, awaited_gym_id, coalesce(action, 'PASS') as action
+      from ended where new_state is not null and is_last`,
   ],
   ['place_changes', placeChangesSql('passed')],
   ['counted', moveOccupancySql('place_changes')],
-  [
-    'used_check_ins',
-    `select partner_id, used_check_in_id as check_in_id, at from acted where used_check_in_id is not null and not provisional`,
-  ],
-  ['check_ins_used', useCheckInsSql('used_check_ins')],
   [
     'used_passes',
     `select partner_id, customer_id, used_pass_id as pass_id, at from acted
@@ -174,22 +166,25 @@ const EFFECTS: typeof PARTS = [
   ['closed', closeVisitsSql('closing', 'coalesce(s.passage, v.passage)')],
   ['shown', markPassageSql('marking')],
   ['published', insertEventsSql('new_events')],
-  ['handed_over', handOverSql('handed')],
-  ['marked', admitProvisionallySql('admitted')],
+  ['marked', markEntriesSql('entries')],
   [
     'written',
-    `update gate_passages g set state = e.new_state, ended_at = e.now, counted = g.counted or a.id is not null,
-        visit_id = coalesce(a.new_visit_id, g.visit_id)
-      from ended e left join acted a on a.partner_id = e.partner_id and a.id = e.id
+    `update gate_passages g set state = e.new_state, ended_at = e.now, counted = g.counted or e.action is not null,
+        visit_id = coalesce(e.new_visit_id, g.visit_id)
+      from ended e
       where g.partner_id = e.partner_id and g.id = e.id and e.new_state is not null`,
   ],
 ];
 
-const named = (parts: typeof PARTS, as: string): string[] =>
+const named = (parts: NamedParts, as: string): string[] =>
   parts.map(([name, text]) => `${name} ${as} (${text})`);
 
 const endSql = (rows: string): string => {
-  const parts = [...named([['given', rows], ...PARTS], 'as materialized'), ...named(EFFECTS, 'as')];
+  const parts = [
+    ...named([['given', rows], ...PARTS], 'as materialized'),
+    ...named([['acted', ACTED]], 'as not materialized'),
+    ...named(EFFECTS, 'as'),
+  ];
   return `with ${parts.join(',\n  ')}
   select partner_id as "partnerId", gym_id as "gymId", device_id as "deviceId", way, state as before,
     coalesce(new_state, state) as state, exists (select from published where waits) as "eventsWait"

@@ -2,6 +2,8 @@
 
 /** A passage that a grant may still belong to: longer than any device waits. */
 const RECENT = `interval '10 minutes'`;
+/** One for each way, and some that ended between two looks. */
+const MOST_WAITING = 4;
 
 /**
  * New passages of `source (partner_id, passage_id, device_id, gym_id, customer_id, way, at, turn_seconds, counts_later,
@@ -18,25 +20,18 @@ export const openPassagesSql = (source: string): string => `
 
 /**
  * The person of `source (partner_id, customer_id, way, at)` is at a door again: one passage of theirs waits at most.
- * Where the visit was counted already the way back is a passage of its own.
+ * Where the visit was counted already the way back is a passage of its own. Those of the person are looked up first: else
+ * the planner may read all that wait anywhere.
  */
 export const replacePassagesSql = (source: string): string => `
   update gate_passages g set state = 'REPLACED', ended_at = s.at
-  from ${source} s
-  where g.partner_id = s.partner_id and g.customer_id = s.customer_id and g.granted_at > s.at - ${RECENT}
-    and g.state = 'WAITING' and (g.way = s.way or not g.counted)`;
-
-/** The passage that was granted at that moment, as a scalar. */
-export const passageOfGrantSql = (row: string): string => `
-  (select g.id from gate_passages g where g.partner_id = ${row}.partner_id and g.customer_id = ${row}.customer_id
-    and g.granted_at = ${row}.last_scan_at and g.device_id = ${row}.device_id limit 1)`;
-
-/** The device opened again for passages of `source (partner_id, passage_id, turn_seconds)`: they wait again. */
-export const waitAgainSql = (source: string): string => `
-  update gate_passages g set state = 'WAITING', ended_at = null,
-    waits_until = clock_timestamp() + make_interval(secs => s.turn_seconds)
-  from ${source} s
-  where g.partner_id = s.partner_id and g.id = s.passage_id and g.state in ('GAVE_UP', 'UNCONFIRMED')`;
+  from ${source} s cross join lateral (
+    select w.partner_id, w.id from gate_passages w
+    where w.partner_id = s.partner_id and w.customer_id = s.customer_id and w.granted_at > s.at - ${RECENT}
+      and (w.state = 'WAITING') is true
+    order by w.granted_at desc limit ${MOST_WAITING}) w
+  where g.partner_id = w.partner_id and g.id = w.id and (g.state = 'WAITING') is true
+    and (g.way = s.way or not g.counted)`;
 
 /** How the passage ended, as a scalar; null while nothing is known. */
 export const passageStateSql = (partner: string, passage: string): string => `

@@ -22,24 +22,26 @@ const NEEDS_PLACE = `${COMES_IN} and ruled_verdict in ('OPEN', 'VALIDATE', 'PROB
 const FREES_PLACE = `ruled_verdict = 'OPEN' and execute and not takes_over and open_gym_id is not null
   and (way = 'IN' or open_gym_id = gym_id)`;
 
-/** The counters that scans of `ruled` change: what is read there is as committed now. */
-export const LOCKED_PLACES = lockOccupancySql(`(
-    select partner_id, gym_id from ruled where ${TAKES_PLACE}
-    union all select partner_id, open_gym_id from ruled where ${FREES_PLACE}
-    union all select partner_id, awaited_gym_id from ruled where ruled_verdict = 'OPEN' and execute)`);
+/** The counters that scans of `ruled` change: what is read there is as committed now. `takers` take a place, in their order. */
+export const LOCKED_PLACES = lockOccupancySql(
+  `(
+    select partner_id, gym_id, no from ruled where ${TAKES_PLACE}
+    union all select partner_id, open_gym_id, null from ruled where ${FREES_PLACE}
+    union all select partner_id, awaited_gym_id, null from ruled where ruled_verdict = 'OPEN' and execute)`,
+  { takers: 'array_agg(s.no order by s.no) filter (where s.no is not null)' },
+);
 
 /**
  * `ruled` with the final `verdict`: the scans of one batch take places one after the other. Who has to wait for Wellhub
  * takes none, and a dry run neither: they look for one.
  */
 export const PLACED = `
-  select r.*, case when needs_place and inside_then > capacity then 'ACCESS_FULL' else ruled_verdict end as verdict
-  from (
-    select u.*, coalesce(p.capacity, o.capacity) as capacity, coalesce(p.inside, o.inside) + case when takes_place
-      then row_number() over (partition by u.partner_id, u.gym_id, takes_place order by u.no) else 1 end as inside_then
-    from (select ruled.*, ${TAKES_PLACE} as takes_place, ${NEEDS_PLACE} as needs_place from ruled) u
-    left join places p on p.partner_id = u.partner_id and p.gym_id = u.gym_id
-    left join lateral (${occupancySql(
-      'u.partner_id',
-      'case when needs_place and capacity_max is not null and p.gym_id is null then u.gym_id end',
-    )}) o on true) r`;
+  select u.*, case when needs_place and coalesce(p.inside, o.inside) + coalesce(array_position(p.takers, u.no), 1)
+      > coalesce(p.capacity, o.capacity) then 'ACCESS_FULL' else ruled_verdict end as verdict
+  from (select ruled.*, ${NEEDS_PLACE} as needs_place from ruled) u
+  left join lateral (select l.inside, l.capacity, l.takers from places l
+    where l.partner_id = u.partner_id and l.gym_id = u.gym_id limit 1) p on true
+  left join lateral (${occupancySql(
+    'u.partner_id',
+    'case when needs_place and capacity_max is not null and p.capacity is null then u.gym_id end',
+  )}) o on true offset 0`;

@@ -1,15 +1,20 @@
 import { ruleMessageSql } from '../../access-rules/index.js';
-import { firstNameSql } from '../../customers/index.js';
 import { RowStatement } from '../../platform/database/row-statement.js';
 import { lockPresenceSql } from '../../visits/index.js';
 import { devicesSql } from './device.sql.js';
-import { actedSql, effectsSql, EFFECTS_WITH_RULES, type NamedParts } from './effects.sql.js';
+import {
+  ACTED,
+  effectsSql,
+  EFFECTS_WITH_RULES,
+  withActionSql,
+  type NamedParts,
+} from './effects.sql.js';
 import { peopleSql } from './person.sql.js';
 import { peopleUnderRulesSql, rightsSql } from './rights.sql.js';
 import { LOCKED_PLACES, PLACED } from './places.sql.js';
 import { hashNames, scanFields } from './scan-fields.sql.js';
 import type { ScanForm } from './scan-form.js';
-import { standingSql } from './standing.sql.js';
+import { FIRST_IN_BATCH, standingSql } from './standing.sql.js';
 import { checkedSql, judgedSql } from './verdict.sql.js';
 
 /**
@@ -17,8 +22,8 @@ import { checkedSql, judgedSql } from './verdict.sql.js';
  * person's presence, judges (checks 1 and 3 to 11 of `open-api.md` section 5) and writes what an accepted scan does.
  *
  * Each room's tables are named by that room's fragments; this folder holds the rules, a file for each step: device
- * (with the local day) → person (code or card) → locked (newest presence) → standing → judged (one verdict per scan) →
- * acted (what the accepted ones change) → the effects.
+ * (with the local day) → person (code or card) → locked (newest presence) → standing → judged (one verdict
+ * per scan, and what an accepted one does) → the effects.
  */
 export const scanStatement = (
   keys: number,
@@ -45,18 +50,20 @@ const peopleAtDevicesSql = (scans: string, form: ScanForm): string => {
 };
 
 /** Locks are taken in the order of this list: people's presence first, then what counts the people inside. */
-const stepsOf = (scans: string, form: ScanForm): NamedParts => [
-  ['people', peopleAtDevicesSql(scans, form)],
-  ['locked', lockPresenceSql('people')],
-  ...(form.withRules
-    ? ([
-        ['ruled', checkedSql(inPlace(standingSql(form)), form)],
-        ['places', LOCKED_PLACES],
-        ['judged', judgedSql(PLACED, form)],
-      ] as const)
-    : ([['judged', judgedSql(checkedSql(inPlace(standingSql(form)), form), form)]] as const)),
-  ['acted', actedSql(form)],
-];
+const stepsOf = (scans: string, form: ScanForm): NamedParts => {
+  const checked = checkedSql(inPlace(standingSql(form)), form);
+  const judged = (verdicts: string) => withActionSql(judgedSql(verdicts, form), form);
+  const underRules: NamedParts = [
+    ['ruled', checked],
+    ['places', LOCKED_PLACES],
+    ['judged', judged(PLACED)],
+  ];
+  return [
+    ['people', peopleAtDevicesSql(scans, form)],
+    ['locked', lockPresenceSql('people', form.isAlone ? {} : FIRST_IN_BATCH)],
+    ...(form.withRules ? underRules : ([['judged', judged(checked)]] as const)),
+  ];
+};
 
 const OF_RULES = `j.check_in_id as "checkInId", j.closing_day as "closingDay",
     j.reentry_minutes as "reentryMinutes",
@@ -69,28 +76,23 @@ const named = (parts: NamedParts, as: string): string[] =>
   parts.map(([name, text]) => `${name} ${as} (${text})`);
 
 /** For devices that show it. */
-const FIRST_NAME = {
-  TOKEN: 'null',
-  ID: `case when j.shows_name then ${firstNameSql(
-    'j.partner_id',
-    `coalesce((j.earlier_answer ->> 'customerId')::bigint, j.customer_id)`,
-  )} end`,
-} as const;
+const FIRST_NAME = { TOKEN: 'null', ID: 'j.first_name' } as const;
 
 function scanSql(scans: string, form: ScanForm): string {
   const parts = [
     ...named(stepsOf(scans, form), 'as materialized'),
+    ...named([['acted', ACTED]], 'as not materialized'),
     ...named([...effectsSql(form), ...(form.withRules ? EFFECTS_WITH_RULES : [])], 'as'),
   ];
   return `with ${parts.join(',\n  ')}
   select j.no, j.verdict, j.partner_id as "partnerId", j.gym_id as "gymId", j.device_id as "deviceId",
     j.customer_id as "customerId", j.scanned_at as "scannedAt", j.locked_for as "lockedFor", j.language,
     j.earlier_answer as "earlierAnswer", j.has_policy as "hasPolicy", ${FIRST_NAME[form.namedBy]} as "firstName",
-    case when j.verdict = 'REPEAT' then j.last_visit_id else a.visit_id end as "visitId",
+    case when j.verdict = 'REPEAT' then j.last_visit_id else j.visit_id end as "visitId",
     case when j.verdict = 'REPEAT' then j.last_direction else j.way end as direction,
-    case when j.verdict = 'REPEAT' then j.last_provisional else coalesce(a.provisional, false) end as provisional,
+    case when j.verdict = 'REPEAT' then j.last_provisional else j.action is not null and j.provisional end as provisional,
     exists (select from published where waits) as "eventsWait",
-    a.no is not null and j.is_passed_back as "isPassedBack", j.used_right as "right", j.used_rule_id as "ruleId",
+    j.action is not null and j.is_passed_back as "isPassedBack", j.used_right as "right", j.used_rule_id as "ruleId",
     ${form.withRules ? OF_RULES : NO_RULES}
-  from judged j left join acted a on a.no = j.no order by j.no`;
+  from judged j${form.isAlone ? '' : ' order by j.no'}`;
 }

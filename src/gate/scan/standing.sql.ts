@@ -1,9 +1,10 @@
 import { goesAgainSql } from '../../visits/index.js';
 import { isOneOf } from './scan-fields.sql.js';
+import { outcomeOfRank, rightOfRank } from './rights.sql.js';
 import type { ScanForm } from './scan-form.js';
 
 /** Only the first scan of a customer is judged: the others have to see what it did. */
-const PLACE_IN_BATCH = 'row_number() over (partition by p.partner_id, p.customer_id order by p.no)';
+export const FIRST_IN_BATCH = { first_no: 'min(s.no)' };
 
 const IN_WINDOW = 'p.scanned_at < l.last_scan_at + make_interval(secs => p.repeat_window_seconds)';
 
@@ -32,21 +33,19 @@ const presentSql = ({ namedBy, hashes, isAlone }: ScanForm): string => {
     case when p.direction <> 'BOTH' then p.direction when ${again} then l.last_direction
       when l.visit_gym_id = p.gym_id and l.visit_source <> 'DESK' then 'OUT' else 'IN' end as way,
     coalesce(l.visit_gym_id = p.gym_id and l.visit_source = 'DESK' and p.direction <> 'OUT', false) as takes_over,
-    ${isAlone ? '1' : PLACE_IN_BATCH} as turn
-  from people p left join locked l on l.partner_id = p.partner_id and l.customer_id = p.customer_id`;
+    ${isAlone ? 'true' : 'p.no = l.first_no'} as is_first
+  from people p left join locked l on ${isAlone ? 'true' : 'l.partner_id = p.partner_id and l.customer_id = p.customer_id'}`;
 };
 
 /** The desk has decided about the visit that is taken over: the rules do not judge it again. */
 const eitherSql = (name: string): string =>
   `case when s.takes_over then s.first_${name} else s.best_${name} end`;
 
-const RIGHT = `case when s.way = 'IN' then ${eitherSql('right')} end`;
-
 /** The right that would be used, and `pending_id`, the check-in for the worker. */
 export const standingSql = (form: ScanForm): string =>
   form.withRules
-    ? `select s.*, ${RIGHT} as entry_right, ${eitherSql('rank')} as entry_rank, ${eitherSql('outcome')} as outcome,
-        ${eitherSql('check_in_id')} as check_in_id, case when s.way = 'IN' and not s.takes_over then s.best_rule_id end as rule_id,
+    ? `select s.*, case when s.way = 'IN' then ${rightOfRank('s.entry_rank')} end as entry_right,
+        ${outcomeOfRank('s', 's.entry_rank')} as outcome, ${eitherSql('check_in_id')} as check_in_id, case when s.way = 'IN' and not s.takes_over then s.best_rule_id end as rule_id,
         case when s.takes_over then s.first_pending_id else s.allowed_pending_id end as pending_id
-      from (${presentSql(form)}) s`
+      from (select s.*, ${eitherSql('rank')} as entry_rank from (${presentSql(form)}) s) s`
     : presentSql(form);

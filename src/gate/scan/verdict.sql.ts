@@ -44,7 +44,7 @@ const LEFT_TO_RULES: readonly ScanCheck[] = [
 /** The person has a row to lock, comes once in the batch, and repeats nothing (the rest of check 4). */
 const PRESENCE_CHECKS: readonly ScanCheck[] = [
   ['not has_presence', `'FIRST_TIME'`],
-  ['turn > 1', `'AGAIN'`],
+  ['not is_first', `'AGAIN'`],
   ['is_repeat', `'REPEAT'`],
 ];
 
@@ -109,11 +109,25 @@ export const usedSql = ({ withRules }: Pick<ScanForm, 'withRules'>): string =>
         when verdict in ('OPEN', 'VALIDATE', 'PROBE') then 'WELLHUB' end as used_right,
       null::bigint as used_rule_id`;
 
+/** What the answer and the effects read: every step costs by the columns that it hands on. */
+const HANDED_ON = `no, partner_id, gym_id, device_id, customer_id, execute, nonce, value_hash, traceparent, admit, scanned_at,
+    locked_for, language, has_policy, earlier_answer, direction, way, counts_later, goes_again, single_use, pending_id,
+    open_visit_id, open_gym_id, open_source, awaited_gym_id, last_visit_id, last_direction, last_provisional`;
+const ONLY_ID = 'medium, turn_seconds, first_name';
+const ONLY_PLAIN = 'has_contract, best';
+const ONLY_RULES = `takes_over, entry_right, entry_rank, rule_id, check_in_id, guest_pass_id, reentry_minutes, is_guest_allowed,
+    closing_day, capacity_max, minimum_age, unknown_age, age`;
+
+const handedOn = ({ namedBy, withRules }: ScanForm): string =>
+  [HANDED_ON, ...(namedBy === 'ID' ? [ONLY_ID] : []), withRules ? ONLY_RULES : ONLY_PLAIN].join(
+    ', ',
+  );
+
 /** The people of `source` with what the checks say to them; up to 9d where there are rules. */
 export const checkedSql = (source: string, form: ScanForm): string =>
   form.withRules
-    ? `select standing.*, ${verdictSql(form)} as ruled_verdict, ${IS_BACK} as is_passed_back from ${source} standing`
-    : `select standing.*, ${verdictSql(form)} as verdict, false as is_passed_back from ${source} standing offset 0`;
+    ? `select ${handedOn(form)}, ${verdictSql(form)} as ruled_verdict, ${IS_BACK} as is_passed_back from ${source} standing`
+    : `select ${handedOn(form)}, ${verdictSql(form)} as verdict, false as is_passed_back from ${source} standing offset 0`;
 
 /** What the checks say, with the right that is used. @param checked with one `verdict` per scan */
 export const judgedSql = (checked: string, form: Pick<ScanForm, 'withRules'>): string =>
