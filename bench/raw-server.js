@@ -5,6 +5,7 @@ import { Pool, types } from 'pg';
 import { issueCode } from './raw/access-code.js';
 import { RawAuth } from './raw/auth.js';
 import { batching } from './raw/batches.js';
+import { answerPoll } from './raw/device-polls.js';
 import { scan } from './raw/gate.js';
 import { makeKeys } from './raw/keys.js';
 import { register } from './raw/users.js';
@@ -40,6 +41,7 @@ const CODE = /^\/v1\/customers\/(\d{1,16})\/access-code$/;
 const HOOK = /^\/wellhub\/([\w-]{22})\/webhooks$/;
 
 async function route({ method, url, headers }, body) {
+  if (url.startsWith('/cid/')) return answerPoll(url, body);
   if (method === 'GET') {
     if (url === '/wellhub/token') return context.auth.issueToken(headers['x-api-key']);
     const customer = CODE.exec(url)?.[1];
@@ -78,7 +80,7 @@ async function handle(request, response) {
     console.error(error);
     result = answer(500, { message: error.message });
   }
-  const text = JSON.stringify(result.body);
+  const text = result.body === undefined ? '' : JSON.stringify(result.body);
   response.writeHead(result.status, {
     'Content-Type': 'application/json',
     'Content-Length': Buffer.byteLength(text),

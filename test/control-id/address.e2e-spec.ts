@@ -193,12 +193,14 @@ describe('the address of a Control iD device', () => {
     expect((await strict.call(TESTED, { device_id: '13' })).body).toEqual(wrong);
     expect((await strict.call(TESTED, {})).body).toEqual(wrong);
     expect((await strict.call(TESTED, { device_id: '12' })).body).toEqual({ read: true });
-    const { body: alerts } = await world.admin.get(
-      `/admin/v1/partners/${world.partnerId}/alerts?open=true`,
+    const address = `/admin/v1/partners/${world.partnerId}/alerts?open=true`;
+    const ofStrict = ({ object }: { object: string }) => object === `device/${strict.id}`;
+    // An alert is written beside the answer.
+    const alerts = await eventually(
+      async () => (await world.admin.get(address)).body.items.filter(ofStrict),
+      (found: unknown[]) => found.length > 0,
     );
-    expect(
-      alerts.items.filter(({ object }: { object: string }) => object === `device/${strict.id}`),
-    ).toMatchObject([{ code: 'control-id.wrong-device', gymId: world.gymId }]);
+    expect(alerts).toMatchObject([{ code: 'control-id.wrong-device', gymId: world.gymId }]);
     await device.call(TESTED, { device_id: '4711' });
     const shown = await world.admin.get(`/admin/v1/devices/${device.id}`);
     expect(shown.body.contact.deviceId).toBe('4711');

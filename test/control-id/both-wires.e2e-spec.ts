@@ -8,6 +8,7 @@ import {
 import { givenAControlIdDevice, type ControlIdStage } from '../support/control-id-stage.js';
 import { reviewedTexts } from '../support/display-texts.js';
 import { eventually } from '../support/eventually.js';
+import { PROMISED_DEADLINES } from '../support/settings.js';
 import { givenAWellhubDoor, type WellhubDoor } from '../support/wellhub-door.js';
 
 /** A person before a door: what they show, and what both wires come to. */
@@ -25,7 +26,7 @@ let door: WellhubDoor;
 let nextId = 7_000;
 
 beforeAll(async () => {
-  door = await givenAWellhubDoor({ gym: { language: 'es' } });
+  door = await givenAWellhubDoor({ gym: { language: 'es' } }, PROMISED_DEADLINES);
 });
 afterAll(() => door.close());
 

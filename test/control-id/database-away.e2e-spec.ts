@@ -4,6 +4,7 @@ import { createDatabase } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
 import { givenADoor, type GateWorld } from '../support/gate-world.js';
 import { DatabaseProxy } from '../support/proxy.js';
+import { PROMISED_DEADLINES } from '../support/settings.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 
 describe('a scan at a Control iD device while the database is away', () => {
@@ -14,7 +15,7 @@ describe('a scan at a Control iD device while the database is away', () => {
 
   beforeAll(async () => {
     proxy = await DatabaseProxy.before(await createDatabase());
-    app = await startApp({ databaseUrl: proxy.url });
+    app = await startApp({ ...PROMISED_DEADLINES, databaseUrl: proxy.url });
     world = await givenADoor(app, { gym: { whenStorageIsDown: 'ADMIT_KNOWN' } });
     device = await givenAControlIdDevice(app, world);
   });

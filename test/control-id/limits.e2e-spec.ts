@@ -40,7 +40,7 @@ describe('how often a Control iD device may call', () => {
     expect((await unknown.call(SESSION, {}, from(attacker))).status).toBe(404);
     expect((await known.call(SESSION, {}, from(attacker))).status).toBe(200);
     expect((await unknown.call(SESSION, {}, from('198.51.100.8'))).status).toBe(200);
-  }, 90_000);
+  });
 
   it('refuses scans above the limit of doors for a minute, and decides nothing about them', async () => {
     const device = await givenAControlIdDevice(app, world);
@@ -53,7 +53,7 @@ describe('how often a Control iD device may call', () => {
     expect(scans[5]?.body.result).toMatchObject({ portal_id: 2, actions: [], user_id: 0 });
     const decisions = await app.sql('select from gate_decisions where device_id = $1', [device.id]);
     expect(decisions).toHaveLength(5);
-  }, 90_000);
+  });
 
   it('gives other calls above a thousand a minute no effect', async () => {
     const device = await givenAControlIdDevice(app, world);
@@ -61,5 +61,5 @@ describe('how often a Control iD device may call', () => {
       (await Promise.all(Array.from({ length: 250 }, () => device.call(SESSION, {})))).at(-1)?.text;
     expect(await burst()).not.toBe('');
     expect(await eventually(burst, (text) => text === '')).toBe('');
-  }, 90_000);
+  });
 });

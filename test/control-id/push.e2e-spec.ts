@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { CommandsRepository } from '../../src/control-id/push/commands.repository.js';
+import { LOCK_QUEUE } from '../../src/control-id/push/commands.sql.js';
+import { Database } from '../../src/platform/database/database.js';
+import { runOutsideRequests } from '../../src/platform/deadline/request-context.js';
 import type { Answer } from '../support/api.js';
 import {
   controlIdStage,
@@ -112,6 +116,25 @@ describe('the commands of a Control iD device', () => {
       ({ text }) => text !== '',
     );
     expect(fetched.body.endpoint).toBe('execute_actions');
+  });
+
+  it('D-29 of many devices it is noted together that they fetch commands, but of none whose queue is written to', async () => {
+    const [polling, silent, queued] = [await aDevice(), await aDevice(), await aDevice()];
+    const repository = app.app.get(CommandsRepository, { strict: false });
+    const named = [polling, silent, queued].map(({ id }) => ({ partnerId: world.partnerId, id }));
+    const fetchedAt = async () => {
+      const rows = await app.sql<{ at: Date | null }>(
+        'select fetched_commands_at as at from control_id_devices where device_id = any($1) order by device_id',
+        [named.map(({ id }) => id)],
+      );
+      return rows.map(({ at }) => at !== null);
+    };
+    await app.app.get(Database, { strict: false }).transaction(async (tx) => {
+      await tx.query(LOCK_QUEUE, [world.partnerId, queued.id]);
+      const noted = named.filter(({ id }) => id !== silent.id);
+      expect(await runOutsideRequests(() => repository.withOpen(named, noted))).toEqual([]);
+    });
+    expect(await fetchedAt()).toEqual([true, false, false]);
   });
 
   it('D-29 a command that is not fetched within 30 seconds is never handed out', async () => {

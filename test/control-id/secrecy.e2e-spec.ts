@@ -57,7 +57,7 @@ describe('D-5 a run of all golden samples', () => {
     learned = seen.check.unknownCard?.value;
     await world.admin.patch(`/admin/v1/devices/${id}`, { controlId: { requestTimeoutMs: 999 } });
     await world.admin.post(`/admin/v1/devices/${id}/control-id/secret`, { graceSeconds: 60 });
-  }, 120_000);
+  });
   afterAll(async () => {
     await replica.kill();
     await collector.stop();

@@ -1,8 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Devices } from '../../gate/index.js';
+import { after, type MaybePromise } from '../../platform/deadline/maybe-promise.js';
 import { FreshCache } from '../../platform/cache/fresh-cache.js';
-import { sha256 } from '../../platform/crypto/hashing.js';
+import { sha256Text } from '../../platform/crypto/hashing.js';
 import { Database } from '../../platform/database/database.js';
 import { Workers } from '../../platform/worker/workers.js';
 import type { ControlIdDevice } from '../device-settings/control-id-device.js';
@@ -64,10 +65,11 @@ export class KnownDevices implements OnModuleInit {
   }
 
   /** @returns undefined for a secret that is no device's, has ended, or whose device is switched off or removed */
-  async find(hash: SecretHash): Promise<ControlIdDevice | undefined> {
-    const known = await this.cache.get(hash);
-    if (known) this.used.set(hash, performance.now());
-    return known?.device;
+  find(hash: SecretHash): MaybePromise<ControlIdDevice | undefined> {
+    return after(this.cache.get(hash), (known) => {
+      if (known) this.used.set(hash, performance.now());
+      return known?.device;
+    });
   }
 
   /** Whether it opened a device here lately; costs no look-up. */
@@ -85,7 +87,7 @@ export class KnownDevices implements OnModuleInit {
   }
 
   /** Looks up nothing that is needed: for a refusal that must take as long as one of an unknown secret. */
-  async pretendToFind(): Promise<void> {
+  async pretendToFind(): Promise<undefined> {
     await this.read([hashOfSecret(String(Math.random()))]);
   }
 
@@ -124,7 +126,7 @@ export class KnownDevices implements OnModuleInit {
 }
 
 /** Computed once a call: each look at what is known needs it. */
-export const hashOfSecret = (secret: string): SecretHash => sha256(secret).toString('base64');
+export const hashOfSecret = (secret: string): SecretHash => sha256Text(secret);
 
 function knownOf(row: DeviceRow): Known {
   const { partnerId, gymId, id, direction, repeatWindowSeconds, language, endsInMs } = row;

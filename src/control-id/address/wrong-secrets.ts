@@ -9,12 +9,7 @@ export class WrongSecrets {
   constructor(private readonly limits: RateLimits) {}
 
   isTooMany(address: string): boolean {
-    try {
-      this.limits.check(nameOf(address));
-      return false;
-    } catch {
-      return true;
-    }
+    return this.limits.isReached(nameOf(address));
   }
 
   count(address: string): void {

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { RequestErrors } from '../../platform/errors/request-errors.js';
+import { after, type MaybePromise } from '../../platform/deadline/maybe-promise.js';
 import { setRequestPartner } from '../../platform/deadline/request-context.js';
 import { EarlyProofs } from '../../platform/http/early-proofs.js';
 import { DeviceFinder } from '../address/device-finder.js';
@@ -25,8 +26,7 @@ interface AdmittedCall {
 }
 
 export const DEVICE_ADDRESS = 'cid/:secret';
-/** Only a path that is written exactly so: nothing of it is unescaped. */
-const URL = /^\/cid\/(?<secret>[^/?]*)\/(?<path>[^?]*)/;
+const BEFORE_SECRET = '/cid/';
 
 /** What can be decided about a call before its body is read, in the order of `control-id.md` 3. */
 @Injectable()
@@ -42,18 +42,28 @@ export class DeviceAdmission implements OnModuleInit {
   }
 
   /** @throws request.not-found, request.method-not-allowed, request.too-large */
-  private async admit(request: FastifyRequest): Promise<void> {
-    const { secret = '', path = '' } = URL.exec(request.url)?.groups ?? {};
+  private admit(request: FastifyRequest): MaybePromise<void> {
+    const { secret, path } = partsOf(request.url);
     const found = this.routes.find(path);
     request.servedRoute = `/cid/***/${found?.path ?? '*'}`;
     const { clientAddress: address, served } = request;
-    const device = await this.finder.find({ secret, address, served }, found !== undefined);
-    if (!device || !found) throw new DomainError(RequestErrors.notFound);
-    setRequestPartner(device.partnerId);
-    const route = routeFor(request, found);
-    checkSize(request, route);
-    request.ofDevice = { device, route, topic: found.topic, contentType: takeType(request) };
+    return after(this.finder.find({ secret, address, served }, found !== undefined), (device) => {
+      if (!device || !found) throw new DomainError(RequestErrors.notFound);
+      setRequestPartner(device.partnerId);
+      const route = routeFor(request, found);
+      checkSize(request, route);
+      request.ofDevice = { device, route, topic: found.topic, contentType: takeType(request) };
+    });
   }
+}
+
+/** Of a path that is written exactly so: nothing of it is unescaped. */
+function partsOf(url: string): { readonly secret: string; readonly path: string } {
+  const query = url.indexOf('?');
+  const written = query < 0 ? url : url.slice(0, query);
+  const end = written.indexOf('/', BEFORE_SECRET.length);
+  if (end < 0 || !written.startsWith(BEFORE_SECRET)) return { secret: '', path: '' };
+  return { secret: written.slice(BEFORE_SECRET.length, end), path: written.slice(end + 1) };
 }
 
 function routeFor({ method }: FastifyRequest, { routes }: FoundPath): DeviceRoute {

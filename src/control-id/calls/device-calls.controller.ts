@@ -1,6 +1,7 @@
 import { All, Controller, createParamDecorator, Req, type ExecutionContext } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { after, type MaybePromise } from '../../platform/deadline/maybe-promise.js';
 import { Public } from '../../platform/http/declarations.js';
 import { Direct } from '../../platform/http/direct-routes.js';
 import { DEVICE_ADDRESS } from './device-admission.js';
@@ -9,6 +10,8 @@ import { DeviceCalls } from './device-calls.js';
 const ReplyOf = createParamDecorator((_: unknown, context: ExecutionContext) =>
   context.switchToHttp().getResponse<FastifyReply>(),
 );
+
+const asItIs = (answer: string): string => answer;
 
 /** Everything that Control iD devices call (`control-id.md`); which path has which handler is in `DeviceRoutes`. */
 @ApiExcludeController()
@@ -19,14 +22,15 @@ export class DeviceCallsController {
 
   @Direct()
   @All('*')
-  async serve(
+  serve(
     @Req() request: FastifyRequest,
     @ReplyOf() reply: FastifyReply,
-  ): Promise<Buffer | undefined> {
-    const answer = await this.calls.answer(request);
-    if (answer === undefined || reply.sent) return undefined;
-    // As bytes: to a text the server would add its charset.
-    void reply.header('Content-Type', 'application/json');
-    return Buffer.from(answer);
+  ): MaybePromise<string | undefined> {
+    return after(this.calls.answer(request), (answer) => {
+      if (answer === undefined || reply.sent) return undefined;
+      // Without a serializer of its own the server would add a charset to the type. A text leaves in one write with its head.
+      void reply.header('Content-Type', 'application/json').serializer(asItIs);
+      return answer;
+    });
   }
 }

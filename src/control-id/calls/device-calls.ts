@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { RequestErrors } from '../../platform/errors/request-errors.js';
+import { after, type MaybePromise } from '../../platform/deadline/maybe-promise.js';
 import { Alerts } from '../../platform/alerts/alerts.js';
 import { Settings } from '../../platform/config/settings.js';
 import { RawBody } from '../../platform/http/body-parsers.js';
@@ -29,28 +30,28 @@ export class DeviceCalls {
   ) {}
 
   /** @throws request.too-large */
-  async answer(request: FastifyRequest): Promise<CallAnswer> {
+  answer(request: FastifyRequest): MaybePromise<CallAnswer> {
     const { ofDevice, served } = request;
     if (!ofDevice) throw new DomainError(RequestErrors.notFound);
     const { route, device, topic } = ofDevice;
     bindTo(device, served);
     const message = readMessage({ ...ofDevice, url: request.url, body: bytesOf(request, route) });
     const call = { device, message, topic, requestId: request.id };
-    const refusal = await this.refusalOf(call, route);
-    return refusal ? route.refuse?.(call, refusal) : route.answer(call);
+    return after(this.refusalOf(call, route), (refusal) =>
+      refusal ? route.refuse?.(call, refusal) : route.answer(call),
+    );
   }
 
   /** In the order of `control-id.md` 3: the body, `device_id`, the rate. */
-  private async refusalOf(
-    call: ReceivedCall,
-    route: DeviceRoute,
-  ): Promise<CallRefusal | undefined> {
+  private refusalOf(call: ReceivedCall, route: DeviceRoute): MaybePromise<CallRefusal | undefined> {
     if (!call.message.isReadable && route.refuse) return 'VALIDATION_FAILED';
     if (this.isOfOther(call, route)) return 'WRONG_DEVICE';
-    if (await this.isTooOften(call, route)) return 'BUSY';
-    this.contacts.seen(call.device, signOf(call, route));
-    if (route.limit === 'scans') this.former.scanned(call.device);
-    return undefined;
+    return after(this.mayCall(call, route), (may) => {
+      if (!may) return 'BUSY';
+      this.contacts.seen(call.device, signOf(call, route));
+      if (route.limit === 'scans') this.former.scanned(call.device);
+      return undefined;
+    });
   }
 
   private isOfOther(call: ReceivedCall, route: DeviceRoute): boolean {
@@ -71,15 +72,9 @@ export class DeviceCalls {
     this.alerts.report({ partnerId, gymId, code, object: alertObject(device), detail });
   }
 
-  private async isTooOften({ device }: ReceivedCall, { limit }: DeviceRoute): Promise<boolean> {
+  private mayCall({ device }: ReceivedCall, { limit }: DeviceRoute): MaybePromise<boolean> {
     const most = limit === 'scans' ? this.settings.rateLimitDoorPerMinute : OTHERS_PER_MINUTE;
-    try {
-      await this.limits.take(`control-id ${device.partnerId} ${device.id} ${limit}`, most);
-      return false;
-    } catch (error) {
-      if (error instanceof DomainError && error.is(RequestErrors.rateLimited)) return true;
-      throw error;
-    }
+    return this.limits.tryTake(`control-id ${device.partnerId} ${device.id} ${limit}`, most);
   }
 }
 

@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import { Injectable } from '@nestjs/common';
 import { Database, type Queries } from '../../platform/database/database.js';
 import type { ControlIdDevice } from '../device-settings/control-id-device.js';
@@ -81,20 +82,10 @@ export interface NotedDevice {
 export class ContactsRepository {
   constructor(private readonly db: Database) {}
 
-  /** @param now monotonic ms */
-  async write(devices: readonly NotedDevice[], now: number): Promise<WrittenContact[]> {
-    const ago = (at: number | undefined) => (at === undefined ? null : now - at);
-    const rows = devices.map(({ device: { partnerId, id }, note }) => ({
-      partner_id: partnerId,
-      device_id: id,
-      reported_device_id: note.reportedId?.slice(0, 64),
-      pending_access_logs: note.pendingAccessLogs,
-      clock_offsets: note.clockOffsets,
-      seen_ms_ago: ago(note.seenAt),
-      polled_ms_ago: ago(note.polledAt),
-      scanned_ms_ago: ago(note.scannedAt),
-    }));
-    return this.db.query<WrittenContact & object>(WRITE_CONTACTS, [JSON.stringify(rows)]);
+  async write(devices: readonly NotedDevice[]): Promise<WrittenContact[]> {
+    return this.db.query<WrittenContact & object>(WRITE_CONTACTS, () => [
+      JSON.stringify(contactsAt(performance.now(), devices)),
+    ]);
   }
 
   /** By the device's id. */
@@ -148,4 +139,19 @@ export class ContactsRepository {
   async confirmed({ partnerId, id }: Pick<DeviceOfGym, 'partnerId' | 'id'>): Promise<boolean> {
     return (await this.db.query(CONFIRM_ROTATION, [partnerId, id])).length > 0;
   }
+}
+
+/** As `WRITE_CONTACTS` takes them. @param now monotonic ms */
+function contactsAt(now: number, devices: readonly NotedDevice[]): object[] {
+  const ago = (at: number | undefined) => (at === undefined ? null : now - at);
+  return devices.map(({ device: { partnerId, id }, note }) => ({
+    partner_id: partnerId,
+    device_id: id,
+    reported_device_id: note.reportedId?.slice(0, 64),
+    pending_access_logs: note.pendingAccessLogs,
+    clock_offsets: note.clockOffsets,
+    seen_ms_ago: ago(note.seenAt),
+    polled_ms_ago: ago(note.polledAt),
+    scanned_ms_ago: ago(note.scannedAt),
+  }));
 }

@@ -16,26 +16,32 @@ const GIVEN = `
     (select clock_timestamp() as at) now`;
 
 /** Newest first, with those before. */
-const OFFSETS = `(n.clock_offsets || coalesce(b.clock_offsets, '{}'))[1:${MOST_OFFSETS}]`;
-const MEDIAN = `(select percentile_disc(0.5) within group (order by o) from unnest(${OFFSETS}) o)`;
-const IS_BACK = `coalesce(n.scanned_at > coalesce(b.mode_since, '-infinity') and coalesce(b.mode, '') <> 'ONLINE', false)`;
+const OFFSETS = `(select (n.clock_offsets || coalesce(n.offsets_before, '{}'))[1:${MOST_OFFSETS}] as offsets)`;
+const MEDIAN = `(select percentile_disc(0.5) within group (order by o) as skew from unnest(o.offsets) o)`;
+const IS_BACK = `coalesce(n.scanned_at > coalesce(n.mode_since_before, '-infinity') and coalesce(n.mode_before, '') <> 'ONLINE', false)`;
 
 /**
  * Many devices at once, locked in their order, so that two replicas do not wait for each other in a ring. Returns what
- * changed for each.
+ * changed for each. A device without a contact is found by a hash: a join of two lists that the planner cannot
+ * estimate would compare each with each.
  */
 export const WRITE_CONTACTS = {
   name: 'control-id.write-contacts',
   text: `with given as materialized (${GIVEN}),
-  before as materialized (
-    select c.* from control_id_contacts c join given n on n.partner_id = c.partner_id and n.device_id = c.device_id
+  known as materialized (
+    select n.*, c.clock_offsets as offsets_before, c.mode as mode_before, c.mode_since as mode_since_before,
+      c.is_silent as was_silent, c.settled_skew_seconds as settled
+    from given n join control_id_contacts c on c.partner_id = n.partner_id and c.device_id = n.device_id
     order by c.partner_id, c.device_id for update of c),
+  noted as (
+    select * from known
+    union all
+    select n.*, null, null, null, false, null from given n
+    where (n.partner_id, n.device_id) not in (select k.partner_id, k.device_id from known k)),
   news as materialized (
-    select n.*, ${OFFSETS} as offsets, ${MEDIAN} as skew, ${IS_BACK} as is_back,
-      b.mode as mode_before, b.mode_since as mode_since_before, coalesce(b.is_silent, false) as was_silent,
-      b.settled_skew_seconds as settled,
-      coalesce(abs(${MEDIAN} - b.settled_skew_seconds) > ${CLOCK_MOVES_SECONDS}, false) as clock_moved
-    from given n left join before b on b.partner_id = n.partner_id and b.device_id = n.device_id),
+    select n.*, o.offsets, m.skew, ${IS_BACK} as is_back,
+      coalesce(abs(m.skew - n.settled) > ${CLOCK_MOVES_SECONDS}, false) as clock_moved
+    from noted n cross join lateral ${OFFSETS} o cross join lateral ${MEDIAN} m),
   written as (
     insert into control_id_contacts as c (partner_id, device_id, last_seen_at, last_polled_at, reported_device_id, mode,
       mode_since, pending_access_logs, clock_offsets, clock_skew_seconds, settled_skew_seconds)

@@ -11,7 +11,7 @@ import {
   type NotedDevice,
   type WrittenContact,
 } from './contacts.repository.js';
-import { noted, type SignOfLife } from './sign-of-life.js';
+import { isNoteDue, noted, type ContactNote, type SignOfLife } from './sign-of-life.js';
 
 const EVERY_MS = 2_000;
 
@@ -19,12 +19,14 @@ type Listener = (device: DeviceOfGym) => Promise<void>;
 
 /**
  * When each device was last heard of, and what it said of itself. A call costs no statement: signs of life are kept in
- * memory and written for all devices together every two seconds.
+ * memory and written for all devices together, changes within two seconds.
  */
 @Injectable()
 export class Contacts implements OnModuleInit {
   private readonly logger = new Logger('control-id');
-  private notes = new Map<number, NotedDevice>();
+  private readonly notes = new Map<number, NotedDevice>();
+  /** The last note of each device that was written. */
+  private readonly written = new Map<number, ContactNote>();
   private writing: Promise<void> = Promise.resolve();
   private readonly listeners: Listener[] = [];
 
@@ -42,7 +44,9 @@ export class Contacts implements OnModuleInit {
       queue: null,
       everyMs: EVERY_MS,
       run: async () => {
-        await this.write();
+        await this.writeSequentially(({ device, note }) =>
+          isNoteDue(note, this.written.get(device.id)),
+        );
         return 0;
       },
     });
@@ -61,9 +65,7 @@ export class Contacts implements OnModuleInit {
 
   /** Writes what was noted in this process; one that fails is noted again. */
   async write(): Promise<void> {
-    const turn = this.writing.then(() => this.writeNotes());
-    this.writing = turn.catch(() => undefined);
-    await turn;
+    await this.writeSequentially(() => true);
   }
 
   /** As of now, as far as this process knows. */
@@ -77,22 +79,32 @@ export class Contacts implements OnModuleInit {
     for (const listener of this.listeners) await listener(device);
   }
 
-  private async writeNotes(): Promise<void> {
-    if (this.notes.size === 0) return;
-    const { notes } = this;
-    this.notes = new Map();
-    const written = await this.tryToWrite(notes);
+  private async writeSequentially(isDue: (noted: NotedDevice) => boolean): Promise<void> {
+    const turn = this.writing.then(() => this.writeNotes(isDue));
+    this.writing = turn.catch(() => undefined);
+    await turn;
+  }
+
+  private async writeNotes(isDue: (noted: NotedDevice) => boolean): Promise<void> {
+    const due = [...this.notes.values()].filter(isDue);
+    if (due.length === 0) return;
+    for (const { device } of due) this.notes.delete(device.id);
+    const written = await this.tryToWrite(due);
+    const devices = new Map(due.map(({ device }) => [device.id, device]));
     for (const contact of written) {
-      const { device } = notes.get(contact.deviceId) ?? {};
+      const device = devices.get(contact.deviceId);
       if (device) await this.tryToFollow(device, contact);
     }
   }
 
-  private async tryToWrite(notes: Map<number, NotedDevice>): Promise<WrittenContact[]> {
+  private async tryToWrite(due: readonly NotedDevice[]): Promise<WrittenContact[]> {
     try {
-      return await this.rows.write([...notes.values()], performance.now());
+      const written = await this.rows.write(due);
+      for (const { device, note } of due) this.written.set(device.id, note);
+      return written;
     } catch (error) {
-      for (const [id, note] of notes) if (!this.notes.has(id)) this.notes.set(id, note);
+      for (const noted of due)
+        if (!this.notes.has(noted.device.id)) this.notes.set(noted.device.id, noted);
       throw error;
     }
   }

@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { clockOffset, noted, type ContactNote } from './sign-of-life.js';
+import {
+  clockOffset,
+  isNoteDue,
+  noted,
+  type ContactNote,
+  type SignOfLife,
+} from './sign-of-life.js';
 
 const NOW = 1_795_950_000;
 
@@ -37,6 +43,33 @@ describe('signs of life', () => {
       reportedId: '478435',
       pendingAccessLogs: 3,
       clockOffsets: [],
+    });
+  });
+
+  describe('of a device that polls every second', () => {
+    const poll = { isPoll: true, reportedId: '7', pendingAccessLogs: 0 };
+    const last = noted(undefined, poll, at(0));
+    const isWritten = (sign: SignOfLife, ms: number) =>
+      isNoteDue(noted(undefined, sign, at(ms)), last);
+
+    it('D-23 are written every five seconds, the first one at once', () => {
+      expect(isNoteDue(last, undefined)).toBe(true);
+      expect(isWritten(poll, 4_999)).toBe(false);
+      expect(isWritten({ isPoll: true }, 4_999)).toBe(false);
+      expect(isWritten(poll, 5_000)).toBe(true);
+    });
+
+    it.each<[string, SignOfLife]>([
+      ['asks about a person', { ...poll, isScan: true }],
+      ['calls itself something else', { ...poll, reportedId: '8' }],
+      ['has logs for us', { ...poll, pendingAccessLogs: 3 }],
+    ])('D-23 are written at once when it %s', (_, sign) => {
+      expect(isWritten(sign, 1_000)).toBe(true);
+    });
+
+    it('D-23 are written at once when it has no logs any more', () => {
+      const before = noted(undefined, { ...poll, pendingAccessLogs: 3 }, at(0));
+      expect(isNoteDue(noted(undefined, poll, at(1_000)), before)).toBe(true);
     });
   });
 });

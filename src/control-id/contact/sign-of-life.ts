@@ -25,6 +25,8 @@ export interface ContactNote {
 
 /** As many as the median is taken of. */
 export const MOST_OFFSETS = 9;
+/** A device that polls and has nothing else to say is written down so often. */
+const STILL_THERE_EVERY_MS = 5_000;
 const YEARS_10 = 10 * 366 * 86_400;
 
 /** Seconds that the device's clock is ahead; undefined for no time, or one that no clock shows. */
@@ -50,6 +52,20 @@ export function noted(
   if (offset !== undefined)
     note.clockOffsets = [offset, ...note.clockOffsets].slice(0, MOST_OFFSETS);
   return note;
+}
+
+/**
+ * Whether a note says more than that the device is still there.
+ * @param last of this device that was written
+ */
+export function isNoteDue(note: ContactNote, last: ContactNote | undefined): boolean {
+  if (!last || note.seenAt - last.seenAt >= STILL_THERE_EVERY_MS) return true;
+  const { scannedAt, reportedId, pendingAccessLogs: pending } = note;
+  return (
+    scannedAt !== undefined ||
+    (reportedId !== undefined && reportedId !== last.reportedId) ||
+    (pending !== undefined && (pending > 0 || pending !== last.pendingAccessLogs))
+  );
 }
 
 const emptyNote = (at: number): ContactNote => ({

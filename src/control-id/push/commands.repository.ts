@@ -79,9 +79,15 @@ export class CommandsRepository {
     return row;
   }
 
-  /** Those of these devices that have commands which have not ended, by their ids. */
-  async withOpen(devices: readonly OfDevice[]): Promise<number[]> {
-    const values = [devices.map(({ partnerId }) => partnerId), devices.map(({ id }) => id)];
+  /**
+   * Those of these devices that have commands which have not ended, by their ids.
+   * @param fetching is noted to fetch commands
+   */
+  async withOpen(devices: readonly OfDevice[], fetching: readonly OfDevice[]): Promise<number[]> {
+    const values = [devices, fetching].flatMap((all) => [
+      all.map(({ partnerId }) => partnerId),
+      all.map(({ id }) => id),
+    ]);
     const rows = await this.db.query<{ id: number }>(DEVICES_WITH_OPEN, values);
     return rows.map(({ id }) => id);
   }

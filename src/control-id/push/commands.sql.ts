@@ -55,9 +55,17 @@ export const HAND_OUT = {
     returning c.endpoint, c.body`,
 };
 
+/** Notes some as fetching. One whose row is locked has a queue that is written to just now: the next reading notes it. */
 export const DEVICES_WITH_OPEN = {
   name: 'control-id.devices-with-open-commands',
-  text: `select distinct c.device_id::float8 as id from unnest($1::uuid[], $2::bigint[]) d (partner_id, id)
+  text: `with due as materialized (
+      select d.partner_id, d.device_id from unnest($3::uuid[], $4::bigint[]) f (partner_id, id)
+      join control_id_devices d on d.partner_id = f.partner_id and d.device_id = f.id
+      for no key update of d skip locked),
+    seen as (
+      update control_id_devices d set fetched_commands_at = clock_timestamp() from due
+      where d.partner_id = due.partner_id and d.device_id = due.device_id)
+    select distinct c.device_id::float8 as id from unnest($1::uuid[], $2::bigint[]) d (partner_id, id)
     join control_id_commands c on c.partner_id = d.partner_id and c.device_id = d.id
     where c.state in ('WAITING', 'HANDED_OUT')`,
 };

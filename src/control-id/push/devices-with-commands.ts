@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Workers } from '../../platform/worker/workers.js';
 import type { OfDevice } from '../device-settings/control-id-device.js';
@@ -7,21 +6,31 @@ import { CommandsRepository } from './commands.repository.js';
 const READ_EVERY_MS = 1_000;
 /** What was read before that is no longer relied on. */
 const FRESH_MS = 3_000;
-/** So often each device reads its queue in any case, which also shows that it fetches commands. */
-const CHECKED_EVERY_MS = 10_000;
+/** So often it is written that a device fetches commands. */
+const NOTED_EVERY_MS = 10_000;
+/** A device that has not polled for so long is forgotten. */
+const GONE_MS = 2 * NOTED_EVERY_MS;
+
+/** A device that polls this process. Times are monotonic ms. */
+interface PollingDevice {
+  readonly device: OfDevice;
+  polledAt: number;
+  /** When it was last written that it fetches commands. */
+  notedAt: number;
+}
 
 /**
- * Which devices have commands that were not carried out, read for all of them together every second: the poll of a
- * device without any costs no statement. What another replica queued is known here after at most that second.
+ * Which devices have commands that were not carried out, read for all that poll this process together, every second: the
+ * poll of a device without any costs no statement. What another replica queued is known here after at most that second.
  */
 @Injectable()
 export class DevicesWithCommands implements OnModuleInit {
-  private ids: ReadonlySet<number> = new Set();
+  private readonly polling = new Map<number, PollingDevice>();
+  /** Those that had no commands when they were last read. */
+  private idle: ReadonlySet<number> = new Set();
   private readAt = -Infinity;
   /** Devices for which this process has queued something, and when. */
   private readonly queuedAt = new Map<number, number>();
-  /** The devices that poll this process, and when each last read its queue. */
-  private readonly checked = new Map<number, { readonly device: OfDevice; readonly at: number }>();
 
   constructor(
     private readonly rows: CommandsRepository,
@@ -46,24 +55,29 @@ export class DevicesWithCommands implements OnModuleInit {
   mustRead(device: OfDevice): boolean {
     const { id } = device;
     const at = performance.now();
-    const isKnownEmpty =
-      at - this.readAt < FRESH_MS &&
-      at - (this.checked.get(id)?.at ?? -Infinity) < CHECKED_EVERY_MS &&
-      !this.ids.has(id) &&
-      !this.queuedAt.has(id);
-    if (!isKnownEmpty) this.checked.set(id, { device, at });
-    return !isKnownEmpty;
+    const known = this.polling.get(id);
+    const isIdle = at - this.readAt < FRESH_MS && this.idle.has(id) && !this.queuedAt.has(id);
+    if (known && isIdle) known.polledAt = at;
+    else this.polling.set(id, { device, polledAt: at, notedAt: at });
+    return !isIdle;
   }
 
   private async read(): Promise<number> {
     const begun = performance.now();
-    for (const [id, { at }] of this.checked)
-      if (begun - at > 2 * CHECKED_EVERY_MS) this.checked.delete(id);
-    const devices = [...this.checked.values()].map(({ device }) => device);
-    if (devices.length === 0) return 0;
-    this.ids = new Set(await this.rows.withOpen(devices));
+    for (const [id, { polledAt }] of this.polling)
+      if (begun - polledAt > GONE_MS) this.polling.delete(id);
+    const all = [...this.polling.values()];
+    if (all.length === 0) return 0;
+    const due = all.filter(
+      ({ polledAt, notedAt }) => polledAt > notedAt && begun - notedAt > NOTED_EVERY_MS,
+    );
+    const open = new Set(await this.rows.withOpen(all.map(deviceOf), due.map(deviceOf)));
+    for (const device of due) device.notedAt = begun;
+    this.idle = new Set(all.map(({ device: { id } }) => id).filter((id) => !open.has(id)));
     this.readAt = begun;
     for (const [id, at] of this.queuedAt) if (at < begun) this.queuedAt.delete(id);
     return 0;
   }
 }
+
+const deviceOf = ({ device }: PollingDevice): OfDevice => device;

@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { MaybePromise } from '../../platform/deadline/maybe-promise.js';
 import { POLL, REPORT, type CallAnswer, type ReceivedCall } from '../calls/device-route.js';
 import { DeviceRoutes } from '../calls/device-routes.js';
 import { CommandResults } from './command-results.js';
@@ -27,7 +28,7 @@ export class PushCalls implements OnModuleInit {
     );
   }
 
-  private async handOut({ device, message }: ReceivedCall): Promise<CallAnswer> {
+  private handOut({ device, message }: ReceivedCall): MaybePromise<CallAnswer> {
     return this.waiting.next(device, uuidOf(message.fields));
   }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { MaybePromise } from '../../platform/deadline/maybe-promise.js';
 import { DeviceSecrets, SECRET_PLACE } from '../address/device-secrets.js';
 import { Contacts } from '../contact/contacts.js';
 import type { ControlIdDevice } from '../device-settings/control-id-device.js';
@@ -16,9 +17,12 @@ export class WaitingCommands {
   ) {}
 
   /** @param uuid of the poll @returns undefined when nothing waits */
-  async next(device: ControlIdDevice, uuid: string | null): Promise<string | undefined> {
+  next(device: ControlIdDevice, uuid: string | null): MaybePromise<string | undefined> {
     this.contacts.seen(device, { isPoll: true });
-    if (!this.devices.mustRead(device)) return undefined;
+    return this.devices.mustRead(device) ? this.handOut(device, uuid) : undefined;
+  }
+
+  private async handOut(device: ControlIdDevice, uuid: string | null): Promise<string | undefined> {
     const command = await this.rows.handOut(device, uuid);
     if (!command) return undefined;
     const { endpoint, body } = command;

@@ -20,8 +20,6 @@ export interface SentMessage {
   readonly body: Uint8Array;
 }
 
-type Field = readonly [name: string, value: string];
-
 const LONGEST_FIELD = 512;
 const MOST_FIELDS = 200;
 const JSON_TYPE = /^\s*application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i;
@@ -34,26 +32,41 @@ export function readMessage({ url, contentType, body }: SentMessage): DeviceMess
   const isJson =
     JSON_TYPE.test(contentType) || (!FORM_TYPE.test(contentType) && /^\s*\{/.test(text));
   const json = isJson ? readJson(text) : undefined;
-  const own = isJson ? Object.entries(json ?? {}).flatMap(jsonField) : formFields(text);
-  const sent = [...formFields(queryOf(url)), ...own].filter(([, value]) => value.trim() !== '');
-  const isReadable =
-    (json !== undefined || !isJson || text.trim() === '') &&
-    sent.length <= MOST_FIELDS &&
-    sent.every(([, value]) => value.length <= LONGEST_FIELD && isStorable(value));
-  return { fields: new Map(sent), json, text, isReadable };
+  const sent = new SentFields();
+  if (isJson) sent.addObject(json ?? {});
+  else sent.addForm(text);
+  sent.addForm(queryOf(url));
+  const isReadable = sent.areReadable && (json !== undefined || !isJson || text.trim() === '');
+  return { fields: sent.fields, json, text, isReadable };
+}
+
+/** Of a field that is sent twice the first counts. */
+class SentFields {
+  readonly fields = new Map<string, string>();
+  areReadable = true;
+  private count = 0;
+
+  addForm(text: string): void {
+    if (text !== '') new URLSearchParams(text).forEach(this.add);
+  }
+
+  addObject(json: Readonly<Record<string, unknown>>): void {
+    for (const [name, value] of Object.entries(json))
+      if (['string', 'number', 'boolean'].includes(typeof value)) this.add(String(value), name);
+  }
+
+  private readonly add = (value: string, name: string): void => {
+    if (value.trim() === '') return;
+    this.count += 1;
+    if (this.count > MOST_FIELDS || value.length > LONGEST_FIELD || !isStorable(value))
+      this.areReadable = false;
+    if (!this.fields.has(name)) this.fields.set(name, value);
+  };
 }
 
 function queryOf(url: string): string {
   const at = url.indexOf('?');
   return at < 0 ? '' : url.slice(at + 1);
-}
-
-/** Of a field that is sent twice the first counts. */
-const formFields = (text: string): Field[] =>
-  text === '' ? [] : [...new URLSearchParams(text)].toReversed();
-
-function jsonField([name, value]: [string, unknown]): Field[] {
-  return ['string', 'number', 'boolean'].includes(typeof value) ? [[name, String(value)]] : [];
 }
 
 function readJson(text: string): Record<string, unknown> | undefined {
