@@ -7,14 +7,18 @@ import {
   type KeyObject,
 } from 'node:crypto';
 
-export const sha256 = (text: string | Buffer): Buffer => hash('sha256', text, 'buffer');
+/** Node makes a Buffer of its own for a digest, which costs more than the hash: a copy of its text lies in the shared pool. */
+const pooled = (digest: string): Buffer => Buffer.from(digest, BYTES);
+const BYTES = 'binary';
+
+export const sha256 = (text: string | Buffer): Buffer => pooled(hash('sha256', text, BYTES));
 
 /** As base64, for a key of a map. */
 export const sha256Text = (text: string): string => hash('sha256', text, 'base64');
 
 /** A Buffer is made into a key at every call, which costs five times the hash: what is used again is a `KeyObject`. */
 export const hmacSha256 = (key: KeyObject | Buffer, text: string | Buffer): Buffer =>
-  createHmac('sha256', key).update(text).digest();
+  pooled(createHmac('sha256', key).update(text).digest(BYTES));
 
 /** An opaque token: 256 random bits, base64url. Only its `sha256` is ever stored. */
 export const randomToken = (bytes = 32): string => randomBytes(bytes).toString('base64url');

@@ -6,7 +6,8 @@ import { inLockedTransaction, withClient } from './with-client.js';
 const LOCK = 7_304_201;
 /**
  * For migrations outside a transaction. A lock of its own, polled instead of waited for: building an index concurrently
- * waits for every older snapshot, and a session that waits inside a statement holds one.
+ * waits until every transaction is over that had a snapshot when it began, if only for a moment. So each try is a
+ * transaction of its own.
  */
 const BUILD_LOCK = 7_304_202;
 const TRY_EVERY_MS = 200;
@@ -23,16 +24,18 @@ export async function inTransaction<T>(client: Client, work: () => Promise<T>): 
 
 export async function holdingBuildLock<T>(url: string, work: () => Promise<T>): Promise<T> {
   return withClient(url, async (holder) => {
-    await holder.query('begin; set local idle_in_transaction_session_timeout = 0');
     while (!(await isMine(holder))) await sleep(TRY_EVERY_MS);
     return work();
   });
 }
 
-/** Without parameters: what is sent with them keeps its snapshot until the next statement. */
+/** Leaves the transaction open whose lock it is. Without parameters: what is sent with them keeps its snapshot. */
 async function isMine(holder: Client): Promise<boolean> {
+  await holder.query('begin; set local idle_in_transaction_session_timeout = 0');
   const { rows } = await holder.query<{ mine: boolean }>(
     `select pg_try_advisory_xact_lock(${BUILD_LOCK}) as mine`,
   );
-  return rows[0]?.mine === true;
+  if (rows[0]?.mine === true) return true;
+  await holder.query('rollback');
+  return false;
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { createDatabase } from '../../../test/support/databases.js';
+import { eventually } from '../../../test/support/eventually.js';
 import { readMigrations } from './migration-files.js';
 import { migrateDown, migrateUp, pendingMigrations } from './migrations.js';
 
@@ -47,6 +48,23 @@ describe('the migrations', () => {
     expect((await schema()).filter((line) => !line.includes('schema_migrations'))).toEqual([]);
     await migrateUp(url);
     expect(await schema()).toEqual(first);
+  });
+
+  it('that wait for an index to be built keep no transaction open, for which it would wait', async () => {
+    await client.query('begin; select pg_advisory_xact_lock(7304202)');
+    const observer = new Client({ connectionString: url });
+    await observer.connect();
+    const migrating = migrateUp(url);
+    const between = `select from pg_stat_activity
+      where datname = current_database() and query = 'rollback' and state = 'idle'`;
+    const seen = await eventually(
+      async () => (await observer.query(between)).rowCount,
+      (found) => found === 1,
+    );
+    expect(seen).toBe(1);
+    await observer.end();
+    await client.query('rollback');
+    expect(await migrating).toHaveLength(readMigrations().length);
   });
 
   it('store addresses that were kept as typed as they were meant', async () => {

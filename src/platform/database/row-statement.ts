@@ -1,5 +1,5 @@
 import type { QueryResultRow } from 'pg';
-import type { Queries, Statement } from './database.js';
+import type { Database, Queries, Statement } from './database.js';
 
 /** The fields of a row with their PostgreSQL types, in the order of the parameters. */
 type Fields = Record<string, string>;
@@ -36,10 +36,26 @@ export class RowStatement<F extends Fields> {
     rows: readonly RowOf<F>[],
     shared: readonly unknown[] = [],
   ): Promise<R[]> {
+    return queries.query<R>(this.formFor(rows), [...this.valuesOf(rows), ...shared]);
+  }
+
+  /** The same by itself, with rows that are made of `items` when it is sent: they say how long ago something was. */
+  runOf<T, R extends QueryResultRow>(
+    db: Database,
+    items: readonly T[],
+    rowsOf: (items: readonly T[]) => readonly RowOf<F>[],
+  ): Promise<R[]> {
+    return db.query<R>(this.formFor(items), () => this.valuesOf(rowsOf(items)));
+  }
+
+  private formFor(rows: readonly unknown[]): Statement {
+    return rows.length === 1 ? this.one : this.many;
+  }
+
+  private valuesOf(rows: readonly RowOf<F>[]): unknown[] {
     const [alone] = rows;
-    if (alone && rows.length === 1)
-      return queries.query<R>(this.one, [...this.names.map((name) => alone[name]), ...shared]);
-    const columns = this.names.map((name) => rows.map((row) => row[name]));
-    return queries.query<R>(this.many, [...columns, ...shared]);
+    return alone && rows.length === 1
+      ? this.names.map((name) => alone[name])
+      : this.names.map((name) => rows.map((row) => row[name]));
   }
 }

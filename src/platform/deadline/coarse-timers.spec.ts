@@ -34,6 +34,37 @@ describe('a coarse timer', () => {
     expect(jest.getTimerCount()).toBe(0);
   });
 
+  it('wakes the process once for all that were cancelled meanwhile', () => {
+    const wakes = jest.spyOn(globalThis, 'setTimeout');
+    for (let request = 0; request < 50; request += 1) {
+      clearCoarseTimeout(setCoarseTimeout(400, () => undefined));
+      jest.advanceTimersByTime(5);
+    }
+    jest.advanceTimersByTime(1_000);
+    expect(wakes).toHaveBeenCalledTimes(1);
+    expect(jest.getTimerCount()).toBe(0);
+    wakes.mockRestore();
+  });
+
+  it('does not fire when one that is due with it cancels it', () => {
+    const ring = jest.fn();
+    setCoarseTimeout(100, () => clearCoarseTimeout(other));
+    const other = setCoarseTimeout(101, ring);
+    jest.advanceTimersByTime(500);
+    expect(ring).not.toHaveBeenCalled();
+  });
+
+  it('keeps its time when the callback of another one fails', () => {
+    const ring = jest.fn();
+    setCoarseTimeout(100, () => {
+      throw new Error('not ours');
+    });
+    setCoarseTimeout(300, ring);
+    expect(() => jest.advanceTimersByTime(150)).toThrow('not ours');
+    jest.advanceTimersByTime(200);
+    expect(ring).toHaveBeenCalledTimes(1);
+  });
+
   it('may be set by a callback of another one', () => {
     const again = jest.fn();
     setCoarseTimeout(50, () => setCoarseTimeout(50, again));

@@ -1,5 +1,6 @@
 import { runOutsideRequests } from './request-context.js';
 
+/** What rings within this rings together. */
 const TICK_MS = 10;
 
 /** A timer that fires unless it is cancelled before. */
@@ -10,30 +11,42 @@ export interface CoarseTimer {
 }
 
 const timers = new Set<CoarseTimer>();
-let interval: NodeJS.Timeout | undefined;
+let timeout: NodeJS.Timeout | undefined;
+/** When the timeout wakes the process: not after the earliest timer. */
+let wakesAt = Infinity;
 
 /**
  * Calls `ring` once `ms` have passed, at most 10 ms late. A busy door sets several of these for every request and
- * cancels nearly all of them: one timer serves them all, since a timer each would cost more than the work it guards.
- * It keeps no process alive by itself.
+ * cancels nearly all of them: one timeout serves them all, since one each would cost more than the work it guards. It
+ * wakes the process when the earliest was to ring, not for those that were cancelled meanwhile. It keeps no process
+ * alive by itself.
  */
 export function setCoarseTimeout(ms: number, ring: () => void): CoarseTimer {
-  const alarm = { at: performance.now() + ms, ring };
-  timers.add(alarm);
-  interval ??= runOutsideRequests(() => setInterval(fireDue, TICK_MS).unref());
-  return alarm;
+  const now = performance.now();
+  const timer = { at: now + ms, ring };
+  timers.add(timer);
+  if (timer.at < wakesAt) wakeAt(timer.at, now);
+  return timer;
 }
 
-export const clearCoarseTimeout = (alarm: CoarseTimer): boolean => timers.delete(alarm);
+export const clearCoarseTimeout = (timer: CoarseTimer): boolean => timers.delete(timer);
+
+function wakeAt(at: number, now: number): void {
+  clearTimeout(timeout);
+  wakesAt = at;
+  const wait = Math.max(TICK_MS, Math.ceil(at - now));
+  timeout = runOutsideRequests(() => setTimeout(fireDue, wait).unref());
+}
 
 function fireDue(): void {
   const now = performance.now();
-  for (const alarm of timers)
-    if (alarm.at <= now) {
-      timers.delete(alarm);
-      alarm.ring();
-    }
-  if (timers.size > 0) return;
-  clearInterval(interval);
-  interval = undefined;
+  wakesAt = Infinity;
+  const due: CoarseTimer[] = [];
+  let earliest = Infinity;
+  for (const timer of timers)
+    if (timer.at <= now) due.push(timer);
+    else earliest = Math.min(earliest, timer.at);
+  // The others first: no callback keeps them from their time.
+  if (earliest < Infinity) wakeAt(earliest, now);
+  for (const timer of due) if (timers.delete(timer)) timer.ring();
 }

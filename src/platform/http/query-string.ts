@@ -9,7 +9,8 @@ type Query = Record<string, unknown>;
  * stands for itself, as people type it, it is meant so: neither may hold a blank.
  */
 export function parseQuery(text: string): Query {
-  const query: Query = { __proto__: null, ...parse(text) };
+  if (text === '') return { __proto__: null };
+  const query: Query = parse(text);
   if (!text.includes('+')) return query;
   return text.split('&').reduce<Query>((read, part) => {
     const [name = '', ...rest] = part.split('=');

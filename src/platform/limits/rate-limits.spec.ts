@@ -110,6 +110,19 @@ describe('the limit of requests per minute', () => {
     expect(shared.asked).toBe(0);
   });
 
+  it('shares the counts of callers that are slow four times a second, however many they are', async () => {
+    const limits = replica();
+    // 100 callers at 120 requests a minute each, evenly spread over four seconds.
+    for (let n = 0; n < 800; n += 1) {
+      await limits.take(`device ${n % 100}`, 60);
+      jest.advanceTimersByTime(5);
+      await new Promise(setImmediate);
+      await new Promise(setImmediate);
+    }
+    expect(shared.asked).toBeLessThanOrEqual(17);
+    expect([...shared.used.values()].reduce((sum, used) => sum + used, 0)).toBeGreaterThan(600);
+  });
+
   it('counts alone while the database is down', async () => {
     shared.isDown = true;
     expect(await passed(replica(), LIMIT + 5)).toBe(LIMIT);

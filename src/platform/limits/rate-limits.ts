@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Settings } from '../config/settings.js';
 import { Database } from '../database/database.js';
 import { Sweeps } from '../database/sweeps.js';
+import { setCoarseTimeout } from '../deadline/coarse-timers.js';
+import { after, type MaybePromise } from '../deadline/maybe-promise.js';
 import { runOutsideRequests } from '../deadline/request-context.js';
 import { within } from '../deadline/within.js';
 import { DomainError } from '../errors/domain-error.js';
@@ -20,6 +22,8 @@ interface Counter {
 const MINUTE_MS = 60_000;
 /** The longest that a request waits for the counts of other replicas. */
 const PATIENCE_MS = 100;
+/** What becomes due within this after a sharing goes with the next one: a statement costs more than its rows. */
+const SHARED_EVERY_MS = 250;
 
 /** A counter is shared after what the limit allows in one second, so at most once a second while it is kept. */
 const isDue = ({ fresh, limit }: Counter, processes: number) => fresh >= limit / 60 / processes;
@@ -40,6 +44,9 @@ export class RateLimits {
   /** Milliseconds by which the database's clock is ahead of ours: all replicas end their minute together. */
   private ahead = 0;
   private sharing: Promise<void> | undefined;
+  /** When the last one began; monotonic ms. */
+  private sharedAt = -Infinity;
+  private isScheduled = false;
   private isAlone = false;
 
   constructor(
@@ -50,21 +57,33 @@ export class RateLimits {
     sweeps.declare({ table: 'rate_limits', column: 'minute', keep: '5 minutes' });
   }
 
-  /** Counts one request. @returns undefined, or a promise to wait for. @throws request.rate-limited */
-  take(name: string, limit: number): Promise<void> | undefined {
+  /** Counts one request. @returns whether it may pass, or a promise of that */
+  tryTake(name: string, limit: number): MaybePromise<boolean> {
     const counter = this.counter(name, limit);
-    this.refuseAbove(counter);
+    if (this.isUsedUp(counter)) return false;
     if (isTooFarAhead(counter, this.settings.processes) && !this.isAlone)
       return this.takeLater(name, limit);
     this.add(name, counter);
-    return undefined;
+    return true;
+  }
+
+  /** Counts one request. @returns undefined, or a promise to wait for. @throws request.rate-limited */
+  take(name: string, limit: number): MaybePromise<void> {
+    return after(this.tryTake(name, limit), (isTaken) => {
+      if (!isTaken) throw this.refusal();
+    });
+  }
+
+  /** Whether no more requests may pass; counts none. */
+  isReached(name: string): boolean {
+    this.keepTime();
+    const known = this.counters.get(name);
+    return known !== undefined && this.isUsedUp(known);
   }
 
   /** Without counting. @throws request.rate-limited */
   check(name: string): void {
-    this.keepTime();
-    const known = this.counters.get(name);
-    if (known) this.refuseAbove(known);
+    if (this.isReached(name)) throw this.refusal();
   }
 
   /** Counts one request that has passed `check`. */
@@ -72,23 +91,26 @@ export class RateLimits {
     this.add(name, this.counter(name, limit));
   }
 
-  private refuseAbove({ shared, fresh, limit }: Counter): void {
-    if (fresh < (limit - shared) / (this.isAlone ? this.settings.processes : 1)) return;
-    const endsInMs = (this.minute + 1) * MINUTE_MS - this.now();
-    const retryAfterSeconds = Math.max(1, Math.ceil(endsInMs / 1000));
-    throw new DomainError(RequestErrors.rateLimited, { retryAfterSeconds });
+  private isUsedUp({ shared, fresh, limit }: Counter): boolean {
+    return fresh >= (limit - shared) / (this.isAlone ? this.settings.processes : 1);
   }
 
-  private async takeLater(name: string, limit: number): Promise<void> {
+  private refusal(): DomainError {
+    const endsInMs = (this.minute + 1) * MINUTE_MS - this.now();
+    const retryAfterSeconds = Math.max(1, Math.ceil(endsInMs / 1000));
+    return new DomainError(RequestErrors.rateLimited, { retryAfterSeconds });
+  }
+
+  private async takeLater(name: string, limit: number): Promise<boolean> {
     await within(PATIENCE_MS, this.share()).catch(() => (this.isAlone = true));
-    await this.take(name, limit);
+    return this.tryTake(name, limit);
   }
 
   private add(name: string, counter: Counter): void {
     counter.fresh += 1;
     if (!isDue(counter, this.settings.processes)) return;
     this.due.set(name, counter);
-    void this.share();
+    this.scheduleSharing();
   }
 
   private counter(name: string, limit: number): Counter {
@@ -113,8 +135,21 @@ export class RateLimits {
     return Date.now() + this.ahead;
   }
 
+  private scheduleSharing(): void {
+    if (this.isScheduled) return;
+    const wait = this.sharedAt + SHARED_EVERY_MS - performance.now();
+    if (wait <= 0) return void this.share();
+    this.isScheduled = true;
+    setCoarseTimeout(wait, () => {
+      this.isScheduled = false;
+      void this.share();
+    });
+  }
+
   private share(): Promise<void> {
-    this.sharing ??= runOutsideRequests(() => this.shareDue()).finally(() => {
+    if (this.sharing) return this.sharing;
+    this.sharedAt = performance.now();
+    this.sharing = runOutsideRequests(() => this.shareDue()).finally(() => {
       this.sharing = undefined;
     });
     return this.sharing;

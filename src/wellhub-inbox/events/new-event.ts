@@ -11,8 +11,8 @@ export interface NewInboxEvent {
   readonly payload: Buffer;
   readonly state: 'RECEIVED' | 'IGNORED' | 'DEAD';
   readonly reason: string | null;
-  /** How long ago it was received: what waited in the spool has its time of receipt, by the database's clock. */
-  readonly ageMs: number;
+  /** By our clock, ms since 1970. The row has it by the database's, also when it waited in the spool. */
+  readonly receivedAt: number;
   readonly keys: readonly Buffer[];
   /** The step of a trace that received it; null when that was not traced. */
   readonly traceparent: string | null;

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../platform/clock/clock.js';
 import { uuidv7 } from '../../platform/crypto/uuid.js';
 import type { EventRoute } from '../events/event-routing.js';
 import { InboxRepository } from './inbox.repository.js';
@@ -8,9 +7,6 @@ import { EncryptedPayloads } from './encrypted-payloads.js';
 import { InboxSignals } from './inbox-signals.js';
 import type { Webhook } from '../events/webhook.js';
 
-/** Rows are kept for 91 days: an event that waited in a spool for longer is stored as one of the last day. */
-const OLDEST_MS = 90 * 86_400_000;
-
 /** Makes verified bodies durable, and notifies the handlers of their type. */
 @Injectable()
 export class EventStore {
@@ -18,7 +14,6 @@ export class EventStore {
     private readonly rows: InboxRepository,
     private readonly bodies: EncryptedPayloads,
     private readonly signals: InboxSignals,
-    private readonly clock: Clock,
   ) {}
 
   async received(
@@ -61,12 +56,11 @@ export class EventStore {
     traceparent,
   }: Webhook): Pick<
     NewInboxEvent,
-    'partnerId' | 'id' | 'environment' | 'hookGymId' | 'payload' | 'ageMs' | 'traceparent'
+    'partnerId' | 'id' | 'environment' | 'hookGymId' | 'payload' | 'receivedAt' | 'traceparent'
   > {
     const id = uuidv7();
     const payload = this.bodies.encrypt(partnerId, id, rawBody);
-    const ageMs = Math.max(0, this.clock.now().getTime() - receivedAt);
     const values = { partnerId, id, environment, hookGymId: gymId ?? null, payload };
-    return { ...values, ageMs: Math.min(ageMs, OLDEST_MS), traceparent: traceparent ?? null };
+    return { ...values, receivedAt, traceparent: traceparent ?? null };
   }
 }

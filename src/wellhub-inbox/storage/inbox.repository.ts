@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
 import { Batch } from '../../platform/database/batch.js';
 import { Database } from '../../platform/database/database.js';
 import { Sweeps } from '../../platform/database/sweeps.js';
 import { Partitions } from '../../platform/database/partition-keeper.js';
 import type { NewInboxEvent } from '../events/new-event.js';
+
+/** Rows are kept for 91 days: an event that waited in a spool for longer is stored as one of the last day. */
+const OLDEST_MS = 90 * 86_400_000;
 
 const COLUMNS = `partner_id, id, environment, hook_gym_id, type, wellhub_gym_id, person, payload, state, reason, traceparent`;
 const receivedAt = (ageMs: string) => `clock_timestamp() - ${ageMs} * interval '1 millisecond'`;
@@ -51,6 +55,7 @@ export class InboxRepository {
 
   constructor(
     private readonly db: Database,
+    private readonly clock: Clock,
     partitions: Partitions,
     sweeps: Sweeps,
   ) {
@@ -78,14 +83,24 @@ export class InboxRepository {
     const [only] = events;
     const rows =
       only && events.length === 1
-        ? await this.db.query<{ id: string }>(STORE_ONE, [...columnsOf(only), only.keys])
-        : await this.db.query<{ id: string }>(STORE_MANY, arraysOf(events));
+        ? await this.db.query<{ id: string }>(STORE_ONE, () => [
+            ...columnsOf(only, this.now()),
+            only.keys,
+          ])
+        : await this.db.query<{ id: string }>(STORE_MANY, () => arraysOf(events, this.now()));
     const stored = new Set(rows.map(({ id }) => id));
     return events.map(({ id }) => stored.has(id));
   }
+
+  private now(): number {
+    return this.clock.now().getTime();
+  }
 }
 
-const columnsOf = (event: NewInboxEvent): unknown[] => [
+const ageOf = ({ receivedAt }: NewInboxEvent, now: number): number =>
+  Math.min(Math.max(0, now - receivedAt), OLDEST_MS);
+
+const columnsOf = (event: NewInboxEvent, now: number): unknown[] => [
   event.partnerId,
   event.id,
   event.environment,
@@ -97,11 +112,11 @@ const columnsOf = (event: NewInboxEvent): unknown[] => [
   event.state,
   event.reason,
   event.traceparent,
-  event.ageMs,
+  ageOf(event, now),
 ];
 
-function arraysOf(events: readonly NewInboxEvent[]): unknown[] {
-  const rows = events.map(columnsOf);
+function arraysOf(events: readonly NewInboxEvent[], now: number): unknown[] {
+  const rows = events.map((event) => columnsOf(event, now));
   const columns = rows[0]?.map((_, index) => rows.map((row) => row[index])) ?? [];
   const keys = events.flatMap(({ partnerId, id, keys }) =>
     keys.map((key) => ({ partnerId, id, key })),
