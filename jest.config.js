@@ -75,9 +75,11 @@ export default {
     { ...built, displayName: 'e2e', testMatch: END_TO_END, testPathIgnorePatterns: PROOFS },
     { ...built, displayName: 'proof', testMatch: PROOFS.map((path) => `<rootDir>/${path}`) },
   ],
-  testTimeout: 60_000,
-  // A file waits for clocks, browsers and child processes most of its time: one worker more than there are cores.
-  maxWorkers: availableParallelism() + 1,
+  // How soon a slow machine gets there is no promise of the service: a limit is for what never ends.
+  testTimeout: 180_000,
+  // A file keeps a core busy together with its database, browser and child processes. With more workers than cores
+  // a slow machine gets no more done, and everything in it answers later.
+  maxWorkers: availableParallelism(),
   // Modules of a finished file are never freed: a worker that has grown is replaced before it only collects garbage.
   workerIdleMemoryLimit: '1.5GB',
 };

@@ -4,10 +4,13 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const RESULTS = '.test-results';
 const SLOWEST = 10;
+const MESSAGE_LINES = 4;
+const MESSAGE_LENGTH = 300;
 
 const bin = (path) => [process.execPath, `node_modules/${path}`];
 const CHECKS = [
@@ -58,8 +61,7 @@ async function checks() {
   return good;
 }
 
-function printSlowest(name) {
-  const { testResults } = JSON.parse(readFileSync(`${ROOT}${RESULTS}/${name}.json`, 'utf8'));
+function printSlowest(testResults) {
   const slowest = testResults
     .map((file) => ({ path: relative(ROOT, file.name), ms: file.endTime - file.startTime }))
     .sort((a, b) => b.ms - a.ms)
@@ -69,9 +71,32 @@ function printSlowest(name) {
     console.error(`${(ms / 1000).toFixed(1).padStart(7)} s  ${path}`);
 }
 
+/** Last of all, so that who sees only the end of a log still knows what failed. */
+function printFailures(testResults) {
+  for (const { name, assertionResults, message } of testResults) {
+    const failed = assertionResults.filter(({ status }) => status === 'failed');
+    const path = relative(ROOT, name);
+    for (const { fullName, failureMessages } of failed)
+      console.error(`FAILED ${path}: ${fullName}\n  ${shortened(failureMessages.join('\n'))}`);
+    if (message && failed.length === 0) console.error(`FAILED ${path}\n  ${shortened(message)}`);
+  }
+}
+
+/** What was expected and received, in one line and without colours. */
+const shortened = (message) =>
+  stripVTControlCharacters(message)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('at '))
+    .slice(0, MESSAGE_LINES)
+    .join(' | ')
+    .slice(0, MESSAGE_LENGTH);
+
 async function tests(name, ...options) {
   const good = await run(jest(name, ...recorded(name), ...options));
-  printSlowest(name);
+  const { testResults } = JSON.parse(readFileSync(`${ROOT}${RESULTS}/${name}.json`, 'utf8'));
+  printSlowest(testResults);
+  printFailures(testResults);
   return good;
 }
 

@@ -71,7 +71,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   app.get(LoadShedding).watch(fastify, failures.refuse.bind(failures), access);
   addClientAddress(fastify, settings.trustProxy);
   addRequestSteps(fastify, app.get(Tracing), settings);
-  addRequestLifecycle(fastify, settings.publicUrl);
+  addRequestLifecycle(fastify, settings);
   app.get(AnonymousLimits).watch(fastify);
   addBodyParsers(fastify);
   await addPageSecurity(fastify, settings.publicUrl);

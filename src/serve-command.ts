@@ -48,7 +48,14 @@ async function start(program: string): Promise<void> {
     stop = () => stopServing().finally(end);
   });
   log.info(`Gatehouse listens on ${settings.publicUrl}`);
+  if (settings.deadlineFactor > 1) warnOfDeadlines(settings);
   if (welcome !== undefined) showSandbox(settings, welcome);
+}
+
+function warnOfDeadlines({ deadlineFactor }: Settings): void {
+  log.warn(
+    `DEADLINE_FACTOR is ${deadlineFactor}: requests may take ${deadlineFactor} times as long as promised`,
+  );
 }
 
 /** Its keys are for people, and no log has them. */

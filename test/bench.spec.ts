@@ -93,7 +93,7 @@ describe('the table of what a request costs', () => {
     const page = readText('docs/performance.md').split(BEGIN)[1]?.split(END)[0] ?? '';
     const unjudged = [...page.matchAll(/^\| (\S+) .*no verdict/gm)].map(([, path]) => path);
     const named = /has a verdict on (.+)\.$/m.exec(page)?.[1]?.split(', ') ?? [];
-    expect(unjudged).toEqual(named);
+    expect([...new Set(unjudged)]).toEqual(named);
   });
 
   it('gives no verdict after fewer than three repetitions', () => {

@@ -156,7 +156,7 @@ describe('the bundle', () => {
     expect(alone.log.split('the collector takes no traces')).toHaveLength(2);
     await collector.stop();
     // Three programs start and stop: on a busy machine that takes a minute.
-  }, 120_000);
+  });
 });
 
 /** A screen of the console, with the key that the sandbox prints. */

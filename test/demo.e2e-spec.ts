@@ -38,5 +38,5 @@ describe('npm run demo', () => {
     ])
       expect(stdout).toContain(promise);
     await expect(fetch(`http://127.0.0.1:${port}/health/live`)).rejects.toThrow('fetch failed');
-  }, 90_000);
+  });
 });

@@ -11,8 +11,8 @@ const RULES = 50;
 const GATE = PATHS.find(({ name }) => name === 'gate');
 
 /**
- * A-32: scans at a gym without a policy, at one with 50 rules and a capacity, and by a Control iD device. With
- * `--against` also the gym without a policy as an earlier build served it.
+ * A-32: scans at a gym without a policy, at one with 50 rules, at one with a capacity as well, and by a Control iD device.
+ * With `--against` also the gym without a policy as an earlier build served it.
  */
 export const rules = {
   name: 'rules',
@@ -22,7 +22,8 @@ export const rules = {
     const stage = await Stage.open(run);
     const contestants = [
       await contestant('without a policy', stage.ours()),
-      await contestant('50 rules and a capacity', stage.ours(), addRules(stage)),
+      await contestant('50 rules', stage.ours(), addRules(stage)),
+      await contestant('50 rules and a capacity', stage.ours(), addRules(stage, 100_000)),
       await contestant('Control iD', stage.ours(), addDevice(stage)),
       ...(run.options.against
         ? [await contestant('before', stage.ours({ root: resolve(run.options.against) }))]
@@ -55,14 +56,14 @@ const PATH = {
 
 /** Rules for people who come with Wellhub at every hour, before the one that lets members in. */
 const addRules =
-  ({ world, operatorKey }) =>
+  ({ world, operatorKey }, most) =>
   async ({ server }) => {
     const admin = caller(server.origin, operatorKey, {
       'If-Match': '*',
       'X-Partner-Id': world.partnerId,
     });
     const gym = `/admin/v1/gyms/${world.gymId}`;
-    const policy = { outsideRules: 'DENY', capacity: { max: 100_000 } };
+    const policy = { outsideRules: 'DENY', ...(most && { capacity: { max: most } }) };
     await admin('PUT', `${gym}/access-policy`, policy);
     for (let no = 1; no < RULES; no += 1) {
       const rule = {
@@ -98,18 +99,19 @@ function report(runs, { reps, seconds, clients }) {
   };
   const perSecond = (measured) => measured.perSecond;
   const cpu = ({ nodeMicros, postgresMicros }) => nodeMicros + postgresMicros;
+  const micros = (name, part) => median(of('crowd', name, (measured) => measured[part])).toFixed(0);
   const p99 = (measured) => measured.p99;
   const p50 = (measured) => measured.p50;
-  const ruled = ['50 rules and a capacity', 'without a policy'];
+  const ruled = ['50 rules', 'without a policy'];
+  const full = ['50 rules and a capacity', 'without a policy'];
   const device = ['Control iD', 'without a policy'];
   const names = [...new Set(runs.map(({ name }) => name))];
   const times = (value) => `${value.toFixed(2)} ×`;
   const rows = [
-    ['rules: scans per second', '≥ 0.85 ×', ratio('crowd', ruled, perSecond), (r) => r >= 0.85],
-    ['rules: p99', '≤ 1.25 ×', ratio('crowd', ruled, p99), (r) => r <= 1.25],
-    ['rules: CPU per scan', '≤ 1.15 ×', ratio('crowd', ruled, cpu), (r) => r <= 1.15],
+    ['50 rules: CPU per scan', '≤ 1.15 ×', ratio('crowd', ruled, cpu), (r) => r <= 1.15],
+    ['and a capacity: scans/s', '≥ 0.85 ×', ratio('crowd', full, perSecond), (r) => r >= 0.85],
+    ['and a capacity: p99', '≤ 1.25 ×', ratio('crowd', full, p99), (r) => r <= 1.25],
     ['Control iD: p50 alone', '≤ 1.10 ×', ratio('alone', device, p50), (r) => r <= 1.1],
-    ['Control iD: CPU per scan', '≤ 1.10 ×', ratio('crowd', device, cpu), (r) => r <= 1.1],
   ];
   if (names.includes('before')) {
     const since = ['without a policy', 'before'];
@@ -128,13 +130,14 @@ function report(runs, { reps, seconds, clients }) {
     ),
     '',
     grid(
-      ['scans', 'per second', 'p50', 'p99', 'CPU'],
+      ['scans', 'per second', 'p50', 'p99', 'p50 alone', 'CPU'],
       names.map((name) => [
         name,
         median(of('crowd', name, perSecond)).toFixed(0),
         ms(median(of('crowd', name, p50))),
         ms(median(of('crowd', name, p99))),
-        `${median(of('crowd', name, cpu)).toFixed(0)} µs`,
+        ms(median(of('alone', name, p50))),
+        `${micros(name, 'nodeMicros')} + ${micros(name, 'postgresMicros')} µs`,
       ]),
     ),
   ].join('\n');

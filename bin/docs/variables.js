@@ -192,6 +192,10 @@ export const GROUPS = [
         means:
           'How late the event loop may be, turn after turn, before requests are refused; 0 = however late.',
       },
+      DEADLINE_FACTOR: {
+        means:
+          'How many times as long as promised a request, a connection or a statement may take: more than 1 only for a debugger, or on a development machine that is slow for other reasons. Wellhub waits for 1 s.',
+      },
       WELLHUB_CALLS_PER_GYM: { means: 'Calls to Wellhub per second for one gym.' },
       WELLHUB_CALLS_TOTAL: { means: 'Calls to Wellhub per second in all.' },
       RAW_PAYLOAD_DAYS: { means: 'How long bodies of inbound webhooks are kept, 1 to 365.' },

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ValidateAnswer } from './validate-answer.js';
 import { WellhubClient } from './wellhub-client.js';
+import { UNKNOWN_HOST } from '../../test/support/unknown-host.js';
 
 type Handler = (request: http.IncomingMessage, response: http.ServerResponse) => void;
 
@@ -137,7 +138,7 @@ describe('POST /access/v1/validate', () => {
 
   it.each([
     ['a closed port', 'http://127.0.0.1:1'],
-    ['an unknown host', 'http://wellhub.invalid'],
+    ['an unknown host', `http://${UNKNOWN_HOST}`],
   ])('answers for %s with a value, never an exception', async (_what, base) => {
     const who = {
       partnerId: 'p',

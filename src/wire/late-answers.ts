@@ -4,7 +4,7 @@ import {
   setCoarseTimeout,
   type CoarseTimer,
 } from '../platform/deadline/coarse-timers.js';
-import { runInRequest } from '../platform/deadline/request-context.js';
+import { allowedMs, runInRequest } from '../platform/deadline/request-context.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { RequestErrors } from '../platform/errors/request-errors.js';
 import { hasBody } from '../platform/http/body-checks.js';
@@ -59,7 +59,8 @@ function lateAnswer(
     const error = new DomainError(RequestErrors.unavailable, { retryAfterSeconds: 1 });
     filter.answer(error, request, reply);
   };
-  return setCoarseTimeout(surfaceAt(request).deadlineMs + GRACE_MS, () => {
+  const ms = allowedMs(surfaceAt(request).deadlineMs, request.served) + GRACE_MS;
+  return setCoarseTimeout(ms, () => {
     // The client has hung up.
     if (reply.raw.destroyed) return;
     if (request.served) runInRequest(request.served, answer);

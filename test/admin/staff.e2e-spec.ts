@@ -307,7 +307,7 @@ describe('the staff of a partner', () => {
         expect([role, address, status === 401]).toEqual([role, address, false]);
       }
     }
-  }, 60_000);
+  });
 
   it('C-7 C-16 the command invites the first OWNER and the first operator, and prints the link where no mail can leave', async () => {
     const { slug } = await givenAPartner(stage.app);
@@ -338,7 +338,7 @@ describe('the staff of a partner', () => {
     expect(nowhere).toMatchObject({ code: 1, err: expect.stringContaining('no partner') });
     for (const wrong of [nobody, king, both])
       expect(wrong).toMatchObject({ code: 2, err: expect.stringMatching(/^Say "/) });
-  }, 60_000);
+  });
 
   async function command(args: string[]) {
     const { databaseUrl, secretsKeys, publicUrl } = stage.app.settings;

@@ -280,7 +280,7 @@ describe('GET /admin/v1/partners/{partnerId}/today', () => {
     await checkedIn('EXPIRED', 'clock_timestamp()');
     for (const one of [events, again])
       await one.next('today', ({ checkIns }) => checkIns.lost === 1);
-  }, 60_000);
+  });
 
   it('C-46 ends soon after the role, the session or the key has ended, on every replica', async () => {
     world = stage.world;
@@ -315,7 +315,7 @@ describe('GET /admin/v1/partners/{partnerId}/today', () => {
     expect(performance.now() - startedAt).toBeLessThan(15_000);
     expect(stays.isClosed).toBe(false);
     await replica.close();
-  }, 60_000);
+  });
 
   it('C-46 ends when the process stops, which does not wait for it', async () => {
     const { databaseUrl, secretsKeys } = stage.app.settings;
@@ -390,5 +390,5 @@ describe('GET /admin/v1/partners/{partnerId}/today', () => {
     events.close();
     await replica.close();
     await proxy.close();
-  }, 60_000);
+  });
 });

@@ -38,7 +38,7 @@ describe('the examples of the document', () => {
   if (isRecording()) {
     it('are recorded, and added at the end of the run', async () => {
       await new ExampleRecorder(await OddStage.open(app)).run();
-    }, 120_000);
+    });
     return;
   }
 

@@ -126,7 +126,7 @@ describe('a decision that Wellhub', () => {
       many.map(() => 1),
     );
     await other.close();
-  }, 30_000);
+  });
 });
 
 describe('a booking that stays undecided', () => {

@@ -118,10 +118,10 @@ describe('a check-in at a gym in mode AUTOMATIC', () => {
     const wellhubId = newWellhubId();
     stage.simulator.planAnswer({ wellhubId, answer: 'notfound' });
     await stage.simulator.checkIn({ wellhubId });
-    const row = await world.until(wellhubId, isEnded, 15_000);
+    const row = await world.until(wellhubId, isEnded);
     expect(row).toMatchObject({ state: 'NOT_FOUND', attempts: 4, cause: 'RETRY' });
     expect(await world.trail(row!.id)).toHaveLength(2);
-  }, 20_000);
+  });
 
   it('W-38 makes one check-in, one call and one notification of 4 parallel deliveries', async () => {
     const { wellhubId, deliveries } = await checkIn({ deliveries: 4 });

@@ -86,7 +86,7 @@ describe('a process that is killed right after its 200', () => {
     } finally {
       await second.kill();
     }
-  }, 120_000);
+  });
 
   it('W-75 loses nothing of its spool: the next one stores what was answered while the database was away', async () => {
     const proxy = await DatabaseProxy.before(url);
@@ -113,5 +113,5 @@ describe('a process that is killed right after its 200', () => {
       await second.kill();
       await proxy.close();
     }
-  }, 120_000);
+  });
 });

@@ -20,7 +20,7 @@ describe('the command line and a sandbox', () => {
 
   beforeAll(async () => {
     service = await Replica.start(await createDatabase(), { SANDBOX: 'on', DATA_DIR: folder });
-  }, 60_000);
+  });
   afterAll(() => service.kill());
 
   it('L-41 triggers nothing without a sandbox', async () => {
@@ -43,7 +43,7 @@ describe('the command line and a sandbox', () => {
     expect(await cli.json(['trigger', 'scan'])).toMatchObject({ opened: true });
     const { out } = await cli.run(['events', 'tail', '--no-follow']);
     expect(out).toMatch(/WELLHUB_CHECKIN_VALIDATED[\s\S]*CUSTOMER_CHECKIN/);
-  }, 60_000);
+  });
 
   it('L-40 books, cancels and changes, as the same person until --new', async () => {
     const person = async (...args: string[]) =>
@@ -54,7 +54,7 @@ describe('the command line and a sandbox', () => {
     expect(await person('cancel-checkin', '--new')).not.toBe(first);
     expect(await person('checkin', '--wellhub-id', '1234321567887')).toBe('1234321567887');
     expect(await cli.run(['trigger', 'checkin', '--wellhub-id', 'x'])).toMatchObject({ code: 2 });
-  }, 120_000);
+  });
 
   it('L-42 says why the door stays shut', async () => {
     const blocked = await cli.json<Person>(['trigger', 'checkin', '--new']);
@@ -66,7 +66,7 @@ describe('the command line and a sandbox', () => {
     const shut = await cli.run(['trigger', 'scan', '--json']);
     expect(shut.code).toBe(3);
     expect(JSON.parse(shut.out)).toMatchObject({ opened: false, reason: expect.any(String) });
-  }, 60_000);
+  });
 
   const adminKey = () =>
     cli.json<{ key: string }>(['keys', 'create', '--name', 'T', '--scope', 'PARTNER_ADMIN']);
@@ -99,7 +99,7 @@ describe('the command line and a sandbox', () => {
     expect(await cli.run(['api-keys', 'revoke', 'nonsense'])).toMatchObject({ code: 3 });
     const beyond = await cli.run(['api-keys', 'create', '--name', 'X', '--scope', 'NONSENSE']);
     expect(beyond).toMatchObject({ code: 3, err: expect.stringContaining('scopes') });
-  }, 60_000);
+  });
 
   it('L-30 replaces the key of the profile in the profile, and does not revoke it', async () => {
     type Who = { key: { id: string } };
@@ -113,7 +113,7 @@ describe('the command line and a sandbox', () => {
     expect(await own.run(['keys', 'rotate', '--profile', 'own'])).toMatchObject({ code: 0 });
     const after = await own.json<Who>(['whoami', '--profile', 'own']);
     expect(after.key.id).not.toBe(before.key.id);
-  }, 60_000);
+  });
 
   it('L-31 keys status goes on to be about SECRETS_KEY', async () => {
     for (const word of ['keys', 'secrets-key'])
@@ -142,7 +142,7 @@ describe('the command line and a sandbox', () => {
     const nowhere = await cli.run(['trigger', 'register']);
     expect(nowhere).toMatchObject({ code: 1, err: expect.stringContaining('login --sandbox') });
     writeFileSync(cli.profiles, profiles, { mode: 0o600 });
-  }, 60_000);
+  });
 
   it('L-32 prints the document, saves it, and says where it cannot', async () => {
     const printed = await cli.run(['openapi']);

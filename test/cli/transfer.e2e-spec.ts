@@ -206,7 +206,7 @@ describe('files on the command line', () => {
       [world.partnerId],
     );
     expect(row).toEqual({ n: 6_000 });
-  }, 120_000);
+  });
 
   it('L-55 names a file that cannot be used, a key that may not, and a service that is not there', async () => {
     const cases = [

@@ -62,7 +62,7 @@ describe('the package of the client in a folder of its own', () => {
     });
     await writeFile(join(folder, 'program.ts'), PROGRAM);
     await writeFile(join(folder, 'readme.ts'), readmeProgram());
-  }, 120_000);
+  });
   afterAll(async () => {
     await rm(folder, { recursive: true, force: true });
     await app.close();

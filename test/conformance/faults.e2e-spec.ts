@@ -43,7 +43,7 @@ describe('a partner with one fault', () => {
     ];
     const found = failedIn(await reportOf(faults, {})).map((text) => text.split(': ')[0]);
     expect(found.toSorted()).toEqual(faults.map((fault) => FAULTS[fault]?.[0]).toSorted());
-  }, 120_000);
+  });
 
   it('N-2 has a fault to be practised on for every check that can be made here', () => {
     const practised = new Set(Object.values(FAULTS).map(([check]) => check));

@@ -21,7 +21,7 @@ describe('Gatehouse itself', () => {
     report = played.report;
     const { hook, secret } = played;
     inputs = { apiKey, gpwId: 'gpw-c0ffee00-0000-4000-8000-00000000a22a', hook, secret };
-  }, 180_000);
+  });
 
   afterAll(() => stage.close());
 

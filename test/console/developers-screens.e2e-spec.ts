@@ -307,5 +307,5 @@ describe('the screens for developers', () => {
     await shot('address-dark');
     expect(faults).toEqual([]);
     await rita.leave();
-  }, 60_000);
+  });
 });

@@ -81,7 +81,7 @@ describe('every screen of the console', () => {
 
   it('C-122 is used by keyboard alone: every stop in its order and seen, and none is a trap', async () => {
     expect(await walk({ viewport: { width: 1280, height: 900 } }, keyboardFaults)).toEqual([]);
-  }, 120_000);
+  });
 
   it('C-122 has a menu on a phone that Enter opens and Escape closes', async () => {
     const { page, leave } = await ownersBrowser({ viewport: { width: 320, height: 640 } });
@@ -101,7 +101,7 @@ describe('every screen of the console', () => {
   it('C-122 prints without navigation and buttons, whole, and dark on white', async () => {
     const habits = { colorScheme: 'dark', viewport: { width: 1000, height: 900 } } as const;
     expect(await walk(habits, paperFaults)).toEqual([]);
-  }, 120_000);
+  });
 
   it.each(PLACES)(
     'C-27 is accessible in %s, %s, at %i px',

@@ -5,6 +5,7 @@ import { ANA, providerPath, REDIRECT_URI, SignOnStage } from '../support/sign-on
 import { StaffStage } from '../support/staff-stage.js';
 import { textOf, type Visitor } from '../support/visitor.js';
 import type { World } from '../support/world.js';
+import { UNKNOWN_HOST } from '../support/unknown-host.js';
 
 describe('single sign-on under attack', () => {
   let stage: SignOnStage;
@@ -338,7 +339,7 @@ describe('single sign-on under attack', () => {
       expect((await guarded.world.admin.put(providerPath(guarded.world), plain)).status).toBe(400);
       await guarded.world.admin.put(providerPath(guarded.world), {
         ...stage.settings(),
-        issuer: 'https://id.example.invalid/',
+        issuer: `https://${UNKNOWN_HOST}/`,
       });
       const test = () => guarded.world.admin.post(`${providerPath(guarded.world)}/test`);
       expect((await test()).body).toEqual({ result: 'UNREACHABLE', detail: 'ENOTFOUND' });

@@ -136,7 +136,7 @@ describe('today and the statistics, on the screens of the console', () => {
     await page.getByRole('link', { name: 'Entrar de novo' }).waitFor();
     await rita.leave();
     await way.close();
-  }, 60_000);
+  });
 
   it('C-39 draws the statistics with a table beside each picture', async () => {
     const rita = await person('pt');
@@ -159,7 +159,7 @@ describe('today and the statistics, on the screens of the console', () => {
     expect(await faultsOf(rita)).toEqual([]);
     await shot(rita, 'statistics-dark');
     await rita.leave();
-  }, 60_000);
+  });
 
   it('C-41 says in words what is wrong with a period', async () => {
     const accountant = await stage.colleague({ role: 'ACCOUNTANT' });

@@ -4,6 +4,7 @@ import { answering, Receiver, silent } from '../support/receiver.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 import { givenAPartner, type World } from '../support/world.js';
 import { deliveriesOf, ended, subscribe, publishEvents } from './subscribing.js';
+import { UNKNOWN_HOST } from '../support/unknown-host.js';
 
 const created = (entityId: number) => ({ type: 'CUSTOMER_CREATED', entityId }) as const;
 const many = (count: number) => Array.from({ length: count }, (_, n) => created(n + 1));
@@ -31,7 +32,7 @@ describe('two replicas and their receivers', () => {
     const dead = await Receiver.start(silent);
     await subscribe(world, good);
     await subscribe(world, dead);
-    await subscribe(world, dead, { url: 'http://does-not-exist.invalid/hook' });
+    await subscribe(world, dead, { url: `http://${UNKNOWN_HOST}/hook` });
     const poison = await subscribe(world, good);
     await app.sql(String.raw`update webhook_subscriptions set secret = '\x00' where id = $1`, [
       poison.id,
@@ -50,7 +51,7 @@ describe('two replicas and their receivers', () => {
     await app.sql('update webhook_subscriptions set deleted_at = clock_timestamp()');
     await good.stop();
     await dead.stop();
-  }, 60_000);
+  });
 
   it('O-49 send the same attempt again after a lapsed lease, and the stale result changes nothing', async () => {
     const finish: (() => void)[] = [];
@@ -106,7 +107,7 @@ describe('two replicas and their receivers', () => {
     await until(async () => {
       const open = await app.sql(`select 1 from webhook_deliveries where state = 'PENDING'`);
       return open.length === 0;
-    }, 20_000);
+    });
     expect(distinct(receiver)).toBe(100);
     await receiver.stop();
   });

@@ -45,5 +45,5 @@ describe('a process that is killed after the door opened', () => {
     ]);
     expect(events).toHaveLength(1);
     await receiver.stop();
-  }, 60_000);
+  });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '../support/eventually.js';
 import type { Answer, Api } from '../support/api.js';
+import { PROMISED_DEADLINES } from '../support/settings.js';
 import { givenAPartner } from '../support/world.js';
 import { givenAWellhubDoor, type WellhubDoor } from '../support/wellhub-door.js';
 
@@ -14,7 +15,7 @@ describe('the aggregator endpoints', () => {
   let next = 5_000;
 
   beforeAll(async () => {
-    door = await givenAWellhubDoor();
+    door = await givenAWellhubDoor({}, PROMISED_DEADLINES);
     api = await narrowedKey();
   });
   afterAll(() => door.close());

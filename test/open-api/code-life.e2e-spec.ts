@@ -32,7 +32,7 @@ describe('the life of an access code', () => {
         const tried = await world.codeApi.get(path);
         return tried.status === 503 ? undefined : tried;
       },
-      30_000,
+      60_000,
       'a code',
     );
     expect(answer?.status).toBe(200);

@@ -4,6 +4,7 @@ import type { Api } from '../support/api.js';
 import { createDatabase } from '../support/databases.js';
 import { givenADoor, type GateWorld } from '../support/gate-world.js';
 import { DatabaseProxy } from '../support/proxy.js';
+import { PROMISED_DEADLINES } from '../support/settings.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 
 /** Room for a busy machine: what hangs for ever never ends, however much room there is. */
@@ -17,7 +18,7 @@ describe('the Open API while its database is down', () => {
 
   beforeAll(async () => {
     proxy = await DatabaseProxy.before(await createDatabase());
-    app = await startApp({ databaseUrl: proxy.url });
+    app = await startApp({ ...PROMISED_DEADLINES, databaseUrl: proxy.url });
     world = await givenADoor(app);
     api = await world.keyed(['PARTNER_ADMIN']);
   });

@@ -35,7 +35,7 @@ describe('races for a place over two processes', () => {
   beforeAll(async () => {
     stage = await RaceStage.open(50);
     people = await stage.people(52);
-  }, 120_000);
+  });
   afterAll(() => stage.close());
 
   it(

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '../support/eventually.js';
 import { Replica } from '../support/replica.js';
+import { PROMISED_DEADLINES } from '../support/settings.js';
 import { startApp } from '../support/test-app.js';
 import { givenAWellhubDoor, type WellhubDoor } from '../support/wellhub-door.js';
 
@@ -33,7 +34,7 @@ describe('a door whose Wellhub answers late, twice or not at all', () => {
   let door: WellhubDoor;
 
   beforeAll(async () => {
-    door = await givenAWellhubDoor();
+    door = await givenAWellhubDoor({}, PROMISED_DEADLINES);
   });
   afterAll(() => door.close());
 
@@ -130,7 +131,8 @@ describe('a gym that admits people while Wellhub is down, when Wellhub refuses',
   let door: WellhubDoor;
 
   beforeAll(async () => {
-    door = await givenAWellhubDoor({ gym: { whenWellhubIsDown: 'ADMIT_AND_VALIDATE_LATER' } });
+    const gym = { whenWellhubIsDown: 'ADMIT_AND_VALIDATE_LATER' };
+    door = await givenAWellhubDoor({ gym }, PROMISED_DEADLINES);
   });
   afterAll(() => door.close());
 

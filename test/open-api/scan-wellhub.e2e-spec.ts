@@ -4,6 +4,7 @@ import { Database, type Queries } from '../../src/platform/database/database.js'
 import { runOutsideRequests } from '../../src/platform/deadline/request-context.js';
 import { Visits } from '../../src/visits/index.js';
 import { PresenceRepository } from '../../src/visits/presence.repository.js';
+import { PROMISED_DEADLINES } from '../support/settings.js';
 import { givenAWellhubDoor, type WellhubDoor } from '../support/wellhub-door.js';
 
 const LOCK_WAITED_FOR = `select from pg_stat_activity
@@ -14,7 +15,7 @@ describe('POST /open-api/device/cardreader/identification of a Wellhub customer'
   let next = 1;
 
   beforeAll(async () => {
-    door = await givenAWellhubDoor();
+    door = await givenAWellhubDoor({}, PROMISED_DEADLINES);
   });
   afterAll(() => door.close());
 
@@ -190,7 +191,8 @@ describe('a gym that lets people in while Wellhub is down', () => {
   let door: WellhubDoor;
 
   beforeAll(async () => {
-    door = await givenAWellhubDoor({ gym: { whenWellhubIsDown: 'ADMIT_AND_VALIDATE_LATER' } });
+    const gym = { whenWellhubIsDown: 'ADMIT_AND_VALIDATE_LATER' };
+    door = await givenAWellhubDoor({ gym }, PROMISED_DEADLINES);
   });
   afterAll(() => door.close());
 

@@ -10,6 +10,7 @@ import { Spool } from '../../src/platform/spool/spool.js';
 import { createDatabase } from '../support/databases.js';
 import { givenADoor, type GateWorld } from '../support/gate-world.js';
 import { DatabaseProxy } from '../support/proxy.js';
+import { PROMISED_DEADLINES } from '../support/settings.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 
 type Started = Parameters<typeof startApp>[0];
@@ -35,7 +36,7 @@ describe('scans while the database is away', () => {
     proxy = await DatabaseProxy.before(databaseUrl);
     direct = new Client({ connectionString: databaseUrl });
     await direct.connect();
-    app = await startApp({ databaseUrl: proxy.url });
+    app = await startApp({ ...PROMISED_DEADLINES, databaseUrl: proxy.url });
     world = await givenADoor(app);
   });
   afterEach(async () => {
@@ -316,7 +317,7 @@ describe('scans while the database is away', () => {
 
     it('O-52 a replica that ends meanwhile loses nothing: the next one makes the visit, and a copied record none', async () => {
       const { id, card } = await withCard();
-      const first = await startApp({ databaseUrl: proxy.url });
+      const first = await startApp({ ...PROMISED_DEADLINES, databaseUrl: proxy.url });
       await refresh(first);
       await proxy.refuse();
       expect((await byCard(card, { via: first.api })).status).toBe(200);
@@ -325,7 +326,11 @@ describe('scans while the database is away', () => {
       const [file = ''] = readdirSync(folder).filter((name) => name.endsWith('.spool'));
       copyFileSync(join(folder, file), join(folder, `f${file.slice(1)}`));
       await proxy.pass();
-      const second = await startApp({ databaseUrl: proxy.url, spoolDir: first.settings.spoolDir });
+      const second = await startApp({
+        ...PROMISED_DEADLINES,
+        databaseUrl: proxy.url,
+        spoolDir: first.settings.spoolDir,
+      });
       await drained(second);
       expect(await visitsOf(id)).toHaveLength(1);
       expect(await eventsOf(id)).toEqual(['CUSTOMER_CHECKIN']);
@@ -345,7 +350,12 @@ describe('scans while the database is away', () => {
       await leave(randomBytes(32), 'of another installation');
       await leave(secretsKeys[0] ?? randomBytes(32), 'of a layout that nobody knows');
       writeFileSync(join(spoolDir, 'door', 'copy.spool'), 'a file that somebody copied');
-      const next = await startApp({ databaseUrl: proxy.url, secretsKeys, spoolDir });
+      const next = await startApp({
+        ...PROMISED_DEADLINES,
+        databaseUrl: proxy.url,
+        secretsKeys,
+        spoolDir,
+      });
       const alerts = async () => {
         const { body } = await app.operator.get('/admin/v1/installation/alerts?open=true');
         return body.items
@@ -376,7 +386,7 @@ describe('scans while the database is away', () => {
       ['full', { spoolMaxBytes: 10 }],
     ])('O-52 no person is admitted while the spool is %s', async (state, settings) => {
       const { card } = await withCard();
-      const bare = await startApp({ databaseUrl: proxy.url, ...settings });
+      const bare = await startApp({ ...PROMISED_DEADLINES, databaseUrl: proxy.url, ...settings });
       await refresh(bare);
       await proxy.refuse();
       expect((await byCard(card, { via: bare.api })).status).toBe(503);

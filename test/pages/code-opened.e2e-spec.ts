@@ -53,7 +53,7 @@ describe('the code screen at the door', () => {
     expect(await scan()).toBe(403);
     expect(await screen.picture.locator('svg').count()).toBe(1);
     expect(screen.person.complaints).toEqual([]);
-  }, 60_000);
+  });
 
   it('has a fresh code for a person who returns long after the door opened', async () => {
     await joins();
@@ -67,7 +67,7 @@ describe('the code screen at the door', () => {
     });
     await screen.setVisible(true);
     await screen.untilMessage('Your code is ready.');
-  }, 40_000);
+  });
 
   it('keeps the screen awake while the page is visible, where the browser can', async () => {
     await joins();
@@ -104,7 +104,7 @@ describe('the code screen at the door', () => {
     await screen.untilMessage('Your code is ready.');
     expect(await screen.page.evaluate(() => 'wakeLock' in navigator)).toBe(false);
     expect(screen.person.complaints).toEqual([]);
-  }, 40_000);
+  });
 
   it('draws the code dark on white with a quiet zone, in dark mode and with forced colours too', async () => {
     await joins({ colorScheme: 'dark', forcedColors: 'active' });

@@ -61,7 +61,7 @@ describe('the code screen in a browser', () => {
     expect(gaps).toBe(0);
     expect(new Set(codes).size).toBe(3);
     expect(person.complaints).toEqual([]);
-  }, 60_000);
+  });
 
   it('never shows the code as text and names the picture for a screen reader', async () => {
     await joins();
@@ -100,12 +100,12 @@ describe('the code screen in a browser', () => {
     await appears('Your code is ready.');
     await person.context.setOffline(true);
     await appears('You are offline.', 15_000);
-    await picture().locator('svg').waitFor({ state: 'detached', timeout: 15_000 });
+    await picture().locator('svg').waitFor({ state: 'detached' });
     expect(await message().textContent()).toContain('You are offline.');
     await person.context.setOffline(false);
     await appears('Here is a new code.');
     expect(await screen.read()).toMatch(/^\d{19}$/);
-  }, 45_000);
+  });
 
   it('fetches nothing while the page is hidden, and fetches at once when it is shown again', async () => {
     await joins();
@@ -118,7 +118,7 @@ describe('the code screen in a browser', () => {
     await received(codes, 1);
     await until(async () => (await screen.read()) === codes[0] || undefined);
     expect(codes).toHaveLength(1);
-  }, 45_000);
+  });
 
   it('explains when codes are off, when there were too many, and when the log-in has ended', async () => {
     await joins();

@@ -62,5 +62,5 @@ describe('a forgotten password, in a browser', () => {
     await again.submit({ email, password: 'another river, at night' });
     await again.page.waitForURL(`**/${world.slug}/code`);
     await again.leave();
-  }, 60_000);
+  });
 });

@@ -72,5 +72,5 @@ describe('the main job, in a browser', () => {
     expect((await world.scan(code ?? '')).body.errorCode).toBe('ACCESS_CODE_ALREADY_USED');
     expect(person.complaints).toEqual([]);
     await person.leave();
-  }, 60_000);
+  });
 });

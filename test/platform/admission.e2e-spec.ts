@@ -235,7 +235,7 @@ describe('before the first byte of a body', () => {
       const [again] = (await once(idle, 'data')) as [Buffer];
       expect(again.toString()).toContain('200 OK');
       idle.destroy();
-    }, 20_000);
+    });
   });
 
   it('every answer of every route is uncacheable, with a content type that is not sniffed', async () => {

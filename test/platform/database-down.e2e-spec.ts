@@ -4,6 +4,7 @@ import { makeApiKey } from '../../src/partner-auth/index.js';
 import { Client } from 'pg';
 import { createDatabase } from '../support/databases.js';
 import { DatabaseProxy } from '../support/proxy.js';
+import { PROMISED_DEADLINES } from '../support/settings.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 import { givenAPartner, type World } from '../support/world.js';
 
@@ -22,7 +23,7 @@ describe('a database that is down', () => {
   beforeAll(async () => {
     databaseUrl = await createDatabase();
     proxy = await DatabaseProxy.before(databaseUrl);
-    app = await startApp({ databaseUrl: proxy.url });
+    app = await startApp({ ...PROMISED_DEADLINES, databaseUrl: proxy.url });
     world = await givenAPartner(app);
     registrationKey = (await world.keyed(['WELLHUB_REGISTRATION'])).key;
   });

@@ -15,6 +15,7 @@ import { runDoctor, runGatehouse } from '../support/doctor.js';
 import { DOCUMENTED, PgBouncer, pgBouncerVersion } from '../support/pgbouncer.js';
 import { freePort } from '../support/replica.js';
 import { startApp } from '../support/test-app.js';
+import { UNKNOWN_HOST } from '../support/unknown-host.js';
 
 const key = randomBytes(32);
 const version = pgBouncerVersion();
@@ -244,7 +245,7 @@ describe('each check of the doctor', () => {
 
     it('names a server that is not there, has no name, speaks no SMTP, or is silent', async () => {
       expect(await mail(`smtp://127.0.0.1:${await freePort()}`)).toMatch(/it cannot be reached/);
-      expect(await mail('smtp://mail.example.invalid')).toMatch(/its name does not resolve/);
+      expect(await mail(`smtp://${UNKNOWN_HOST}`)).toMatch(/its name does not resolve/);
       const web = await listening(
         createServer((socket) => void socket.end('HTTP/1.1 400\r\n\r\n')),
       );

@@ -8,6 +8,7 @@ import { createDatabase } from '../support/databases.js';
 import { runDoctor } from '../support/doctor.js';
 import { freePort } from '../support/replica.js';
 import { startApp, type TestApp } from '../support/test-app.js';
+import { UNKNOWN_HOST } from '../support/unknown-host.js';
 
 const key = randomBytes(32);
 
@@ -105,8 +106,8 @@ describe('L-87 the doctor at the public address', () => {
     expect(await linesOf({ PUBLIC_URL: silent })).toMatch(
       /^problem .*does not answer \(ECONNREFUSED\), although processes run/,
     );
-    expect(await linesOf({ PUBLIC_URL: 'https://gym.example.invalid', SANDBOX: 'off' })).toMatch(
-      /^problem .*gym\.example\.invalid does not resolve \(E/,
+    expect(await linesOf({ PUBLIC_URL: `https://${UNKNOWN_HOST}`, SANDBOX: 'off' })).toMatch(
+      /^problem .*unknown\.invalid does not resolve \(E/,
     );
   });
 

@@ -103,6 +103,7 @@ describe('a stop by SIGTERM', () => {
       code: 0,
       said: [
         expect.stringMatching(/listens/),
+        'DEADLINE_FACTOR is 8: requests may take 8 times as long as promised',
         expect.stringMatching(/^SIGTERM/),
         'Gatehouse has stopped',
       ],

@@ -11,6 +11,7 @@ import { DatabaseProxy } from '../support/proxy.js';
 import { freePort } from '../support/replica.js';
 import { ROOT } from '../support/repository.js';
 import { OPERATOR_KEY } from '../support/settings.js';
+import { UNKNOWN_HOST } from '../support/unknown-host.js';
 
 const SERVED = {
   PUBLIC_URL: 'http://localhost:1',
@@ -91,7 +92,7 @@ describe('a first start', () => {
       'postgres://u:p@127.0.0.1:1/gatehouse',
       /does not answer at 127\.0\.0\.1:1: /,
     ],
-    ['has an unknown name', 'postgres://u:p@nowhere.invalid/gatehouse', /nowhere\.invalid/],
+    ['has an unknown name', `postgres://u:p@${UNKNOWN_HOST}/gatehouse`, /unknown\.invalid/],
     ['has no socket', 'postgres:///gatehouse?host=/nowhere', /does not answer at \/nowhere:5432: /],
   ])(
     'reports in one sentence that the database %s, also when it only migrates',

@@ -42,7 +42,7 @@ describe('the log', () => {
     const url = await createDatabase();
     database = new Client({ connectionString: url });
     await database.connect();
-    replica = await Replica.start(url, { LOG_LEVEL: 'trace' });
+    replica = await Replica.start(url, { LOG_LEVEL: 'trace', DEADLINE_FACTOR: '1' });
     await live();
   });
   afterAll(async () => {

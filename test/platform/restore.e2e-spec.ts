@@ -76,7 +76,6 @@ describe('a restore into another cluster', () => {
     const { ids, refusal } = await eventually(
       () => read(cursor),
       ({ ids }) => ids.length >= count,
-      20_000,
     );
     expect(refusal).toBeUndefined();
     return ids;
@@ -133,7 +132,6 @@ describe('a restore into another cluster', () => {
     eventually(
       () => app.sql('select state from check_ins where wellhub_id = $1', [wellhubId]),
       ([row]) => row?.['state'] === 'VALIDATED',
-      20_000,
     );
   const xidOf = async (id: number) =>
     (

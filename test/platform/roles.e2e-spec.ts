@@ -91,7 +91,7 @@ describe('a process that answers and one that works', () => {
     expect(delivered?.json.payload[0].type).toBe('WELLHUB_CHECKIN_VALIDATED');
     expect(simulator.ledger().people[wellhubId]?.validated).toBe(1);
     const isMailed = () => office.received.some(({ to }) => to.includes('mailed@example.com'));
-    await until(isMailed, 20_000, 'a mail');
+    await until(isMailed, 60_000, 'a mail');
   });
 
   it('run each declared work where it belongs, and nowhere else', async () => {

@@ -29,7 +29,6 @@ async function checkIn(world: CheckInWorld, receiver: Receiver, headers = {}): P
   await eventually(
     () => receiver.received.slice(before).map(({ body }) => typeOf(body)),
     (types) => types.includes('WELLHUB_CHECKIN_VALIDATED'),
-    15_000,
   );
   return wellhubId;
 }
@@ -250,7 +249,6 @@ describe('a trace of a trusted caller', () => {
           ])
           .catch(() => []),
       (rows) => rows.length === 2,
-      15_000,
     );
     expect(remembered).toHaveLength(2);
     await stage.close();

@@ -53,7 +53,7 @@ export class CodeScreen {
     return this.scanner.read(this.picture);
   }
 
-  async untilMessage(text: string, timeout = 10_000): Promise<void> {
+  async untilMessage(text: string, timeout = 60_000): Promise<void> {
     await this.page.locator('#code-message').filter({ hasText: text }).waitFor({ timeout });
   }
 

@@ -68,7 +68,7 @@ export class ExampleRecorder {
     const { admin, partnerId } = this.stage.member.world;
     const path = `/admin/v1/partners/${partnerId}/events?limit=200`;
     const events = async () => (await admin.get(path)).body.items as { payload: [] }[];
-    await until(async () => (await events()).length > 0, 10_000, 'what workers make');
+    await until(async () => (await events()).length > 0, 60_000, 'what workers make');
     for (const event of await events()) recordEvent(event);
   }
 

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { PATIENCE_MS } from './eventually.js';
 
 type Habits = NonNullable<Parameters<Browser['newContext']>[0]>;
 
@@ -26,6 +27,7 @@ export class Person {
       viewport: phone,
       ...habits,
     });
+    context.setDefaultTimeout(PATIENCE_MS);
     return new Person(context, await context.newPage());
   }
 

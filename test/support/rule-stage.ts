@@ -6,6 +6,7 @@ import type { RuleValues } from '../../src/access-rules/rules/access-rule.js';
 import { DEFAULT_POLICY, type AccessPolicy } from '../../src/access-rules/policy/access-policy.js';
 import { AccessPolicyMarksRepository } from '../../src/partners/index.js';
 import { Database } from '../../src/platform/database/database.js';
+import { createSimulator } from '../../src/simulator/server/simulator.js';
 import { createDatabase } from './databases.js';
 import { installClock, setClock } from './database-clock.js';
 import { givenADoor, type GateWorld, type ScanOptions } from './gate-world.js';
@@ -131,7 +132,13 @@ const next = () => (numbers += 1);
 export async function givenRuleStage(): Promise<RuleStage> {
   const databaseUrl = await createDatabase();
   await installClock(databaseUrl);
-  const app = await startApp({ databaseUrl });
+  const wellhub = await createSimulator({
+    port: 0,
+    host: '127.0.0.1',
+    validateToken: 'simulator-token',
+  });
+  const served = await startApp({ databaseUrl, wellhubSimulatorUrl: wellhub.url });
+  const app = { ...served, close: () => served.close().finally(() => wellhub.close()) };
   const world = await givenADoor(app);
   const { partnerId, admin } = world;
   const of = <T>(type: new (...args: never[]) => T): T => app.app.get(type, { strict: false });

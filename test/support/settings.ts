@@ -13,8 +13,13 @@ export const OPERATOR_KEY = 'operator-key-of-the-test-run-0001';
 /** One for all replicas of a test file: a database starts with the key it was encrypted with, and no other. */
 const SECRETS_KEY = randomBytes(32);
 
+/** For tests of what a surface does when its time is over. Others have more: their machine is slow for other reasons. */
+export const PROMISED_DEADLINES = { deadlineFactor: 1 } as const;
+const AMPLE_DEADLINES = { deadlineFactor: 8 } as const;
+
 /** Settings of a test installation: like the embedded mode, without its demo data. */
 export const testSettings = (databaseUrl: string, overrides: Partial<Values> = {}): Settings => {
+  const { deadlineFactor } = { ...AMPLE_DEADLINES, ...overrides };
   const dataDir = mkdtempSync(join(tmpdir(), 'gatehouse-data-'));
   return Settings.of({
     port: 0,
@@ -23,7 +28,7 @@ export const testSettings = (databaseUrl: string, overrides: Partial<Values> = {
     role: 'all',
     processes: 1,
     databaseUrl,
-    database: databaseSettings(readEnvironment({})),
+    database: databaseSettings(readEnvironment({ DEADLINE_FACTOR: String(deadlineFactor) })),
     embeddedDatabase: false,
     dataDir,
     spoolDir: join(dataDir, 'spool'),
@@ -49,6 +54,7 @@ export const testSettings = (databaseUrl: string, overrides: Partial<Values> = {
     anonymousLimitPerMinute: 10_000,
     codeIssuesPerMinute: 20,
     maxRequestsInFlight: 10_000,
+    deadlineFactor,
     // The tests' machine is slow for other reasons.
     maxEventLoopDelayMs: 0,
     wellhubCallsPerGym: 10,

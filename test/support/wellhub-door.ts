@@ -15,13 +15,21 @@ export interface WellhubDoor {
   close(): Promise<void>;
 }
 
-export async function givenAWellhubDoor(options: WorldOptions = {}): Promise<WellhubDoor> {
+export async function givenAWellhubDoor(
+  options: WorldOptions = {},
+  settings: Parameters<typeof startApp>[0] = {},
+): Promise<WellhubDoor> {
   const simulator = await createSimulator({
     port: 0,
     host: '127.0.0.1',
     validateToken: 'simulator-token',
   });
-  const app = await startApp({ wellhubSimulatorUrl: simulator.url });
+  // A quick machine makes more calls about the one gym of a file than W-58 allows in a second.
+  const app = await startApp({
+    wellhubSimulatorUrl: simulator.url,
+    wellhubCallsPerGym: 1_000,
+    ...settings,
+  });
   const world = await givenADoor(app, {
     ...options,
     gym: { validationMode: 'GATE', ...options.gym },

@@ -67,7 +67,7 @@ describe('usage events on their way to Wellhub', () => {
       const cut = () =>
         stage.app.sql(`select pg_cancel_backend(pid) from pg_stat_activity
           where datname = current_database() and wait_event_type = 'Lock' and query like 'update usage_events set state%'`);
-      await eventually(cut, (rows) => rows.length > 0, 20_000);
+      await eventually(cut, (rows) => rows.length > 0);
     });
     expect(await world.until(isSent)).toMatchObject([{ state: 'SENT' }]);
     expect(world.taken()).toHaveLength(1);
@@ -274,7 +274,6 @@ describe('usage events on their way to Wellhub', () => {
       await eventually(
         () => stage.app.sql(`select 1 from usage_senders where watched_at = '-infinity'`),
         (rows) => rows.length === 0,
-        20_000,
       );
     }
     await world.untilLagAlert(true);

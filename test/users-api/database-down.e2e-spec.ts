@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { until } from '../support/eventually.js';
 import { createDatabase } from '../support/databases.js';
 import { DatabaseProxy } from '../support/proxy.js';
+import { PROMISED_DEADLINES } from '../support/settings.js';
 import {
   authorize,
   bearer,
@@ -23,13 +24,13 @@ describe('/Api while the database is away', () => {
 
   beforeAll(async () => {
     proxy = await DatabaseProxy.before(await createDatabase());
-    app = await startApp({ databaseUrl: proxy.url });
+    app = await startApp({ ...PROMISED_DEADLINES, databaseUrl: proxy.url });
     world = await givenUsersApi(app);
   });
   afterEach(async () => {
     await proxy.pass();
     const ready = async () => (await app.api.get('/health/database')).status === 200;
-    await until(ready, 10_000, 'the database to be back');
+    await until(ready, 60_000, 'the database to be back');
   });
   afterAll(async () => {
     await app.close();

@@ -5,6 +5,7 @@ import { createDatabase } from '../support/databases.js';
 import { JoinWorld, newEmail, PASSWORD } from '../support/joining.js';
 import { DatabaseProxy } from '../support/proxy.js';
 import { newGpwId } from '../support/registration.js';
+import { PROMISED_DEADLINES } from '../support/settings.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 import { givenAPartner } from '../support/world.js';
 
@@ -22,7 +23,7 @@ describe('POST /wellhub/users while storage is not itself', () => {
     const databaseUrl = await createDatabase();
     direct = new Pool({ connectionString: databaseUrl, max: 2 });
     proxy = await DatabaseProxy.before(databaseUrl);
-    const started = await startApp({ databaseUrl: proxy.url });
+    const started = await startApp({ ...PROMISED_DEADLINES, databaseUrl: proxy.url });
     app = { ...started, sql: async (text, values = []) => (await direct.query(text, values)).rows };
     join = await JoinWorld.open(app, await givenAPartner(app));
     await join.wellhub.register();
@@ -103,6 +104,7 @@ describe('POST /wellhub/users while storage is not itself', () => {
 
   it('W-18 answers 500 when this replica has not verified the access token', async () => {
     const other = await startApp({
+      ...PROMISED_DEADLINES,
       databaseUrl: proxy.url,
       secretsKeys: [...app.settings.secretsKeys],
     });

@@ -1,13 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CheckInStage, eventually, newWellhubId } from '../support/check-in-stage.js';
 import type { CheckInWorld } from '../support/check-in-stage.js';
+import { PROMISED_DEADLINES } from '../support/settings.js';
 
 describe('POST /wellhub/{hook}/webhooks while every other system hangs', () => {
   let stage: CheckInStage;
   let world: CheckInWorld;
 
   beforeAll(async () => {
-    stage = await CheckInStage.open({ wellhubCallsPerGym: 1_000, wellhubCallsTotal: 1_000 });
+    stage = await CheckInStage.open({
+      ...PROMISED_DEADLINES,
+      wellhubCallsPerGym: 1_000,
+      wellhubCallsTotal: 1_000,
+    });
     world = await stage.partner();
     stage.simulator.planAnswer({ wellhubId: '*', answer: 'hang' });
     const path = `/admin/v1/partners/${world.world.partnerId}/webhook-subscriptions`;
@@ -29,5 +34,5 @@ describe('POST /wellhub/{hook}/webhooks while every other system hangs', () => {
     await send();
     for (const id of hanging)
       expect(await world.rows(id)).toMatchObject([{ state: 'PENDING', attempts: 1 }]);
-  }, 30_000);
+  });
 });

@@ -10,6 +10,7 @@ import { SecretBox } from '../../src/platform/crypto/secret-box.js';
 import { encodeWebhook } from '../../src/wellhub-inbox/spool/spooled-webhook.js';
 import { createDatabase } from '../support/databases.js';
 import { DatabaseProxy } from '../support/proxy.js';
+import { PROMISED_DEADLINES } from '../support/settings.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 import { newWellhubId, WellhubPosts } from '../support/wellhub-posts.js';
 import { givenAPartner, type World } from '../support/world.js';
@@ -39,7 +40,7 @@ describe('signed webhooks while storage is away', () => {
     proxy = await DatabaseProxy.before(databaseUrl);
     direct = new Client({ connectionString: databaseUrl });
     await direct.connect();
-    app = await startApp({ databaseUrl: proxy.url });
+    app = await startApp({ ...PROMISED_DEADLINES, databaseUrl: proxy.url });
     world = await givenAPartner(app);
     wellhub = new WellhubPosts(app, world);
     expect((await wellhub.send(wellhub.checkIn(newWellhubId()))).status).toBe(200);
@@ -67,8 +68,7 @@ describe('signed webhooks while storage is away', () => {
   const spool = async (of = app) => (await of.api.get('/health/details')).body.spool;
   const waiting = async (of = app): Promise<number> => (await spool(of)).waiting;
   const stored = async () => (await direct.query<StoredEvent>(STORED)).rows;
-  const storedAtLeast = (count: number) =>
-    eventually(stored, (rows) => rows.length >= count, 15_000);
+  const storedAtLeast = (count: number) => eventually(stored, (rows) => rows.length >= count);
   const bookingRequest = () => ({
     event_type: 'booking-requested',
     event_data: {
@@ -156,6 +156,7 @@ describe('signed webhooks while storage is away', () => {
 
   it('W-73 a replica that has never seen the hook verifies with what it read at its start', async () => {
     const other = await startApp({
+      ...PROMISED_DEADLINES,
       databaseUrl: proxy.url,
       secretsKeys: app.settings.secretsKeys,
     });
@@ -243,6 +244,7 @@ describe('signed webhooks while storage is away', () => {
 
     const start = async (overrides: Parameters<typeof startApp>[0]) => {
       bare = await startApp({
+        ...PROMISED_DEADLINES,
         databaseUrl: proxy.url,
         secretsKeys: app.settings.secretsKeys,
         ...overrides,

@@ -48,7 +48,7 @@ describe('what the inbox does with what it holds', () => {
       state: 'RECEIVED',
       reason: null,
       traceparent: null,
-      ageMs: 0,
+      receivedAt: Date.now(),
       keys: [sha256(id)],
     });
     return id;

@@ -160,11 +160,11 @@ describe('accounts of the Users API', () => {
   describe('a reset token that an API key got', () => {
     it('U-17 is a fresh UUID that ends earlier ones, issued or mailed; an unknown address gets none', async () => {
       const { email, account } = await member();
-      const mailed = newMailed(account);
+      const mailed = await newMailed(account);
       const first = tokenOf(await issue(email));
       const second = tokenOf(await issue(email.toUpperCase()));
       expect(second).toMatch(UUID);
-      expect(await app.app.get(MailedTokens).peek(world.partnerId, await mailed)).toBeUndefined();
+      expect(await app.app.get(MailedTokens).peek(world.partnerId, mailed)).toBeUndefined();
       expect(await reset(first, 'a better password')).toEqual({ kind: 'INVALID_TOKEN' });
       expect(await reset(second, 'a better password')).toMatchObject({ kind: 'CUSTOMER' });
       expect(await issue('nobody@example.com')).toEqual({ kind: 'UNKNOWN' });

@@ -18,8 +18,8 @@ export const databaseSettings = (env: Environment): DatabaseSettings => ({
   migrate: env.MIGRATE === 'on',
   startupParameters: env.DATABASE_STARTUP_PARAMETERS === 'on',
   poolSize: env.DATABASE_POOL_SIZE,
-  connectMs: env.DATABASE_CONNECT_MS,
-  statementMs: env.DATABASE_STATEMENT_MS,
+  connectMs: env.DATABASE_CONNECT_MS * env.DEADLINE_FACTOR,
+  statementMs: env.DATABASE_STATEMENT_MS * env.DEADLINE_FACTOR,
   idleMs: env.DATABASE_IDLE_MS,
   waitSeconds: env.DATABASE_WAIT_SECONDS,
 });

@@ -116,6 +116,7 @@ export const environmentSchema = z.object({
   ANONYMOUS_LIMIT_PER_MINUTE: whole(1200),
   CODE_ISSUES_PER_MINUTE: whole(20),
   MAX_REQUESTS_IN_FLIGHT: whole(1_000, 10, 100_000),
+  DEADLINE_FACTOR: whole(1, 1, 100),
   MAX_EVENT_LOOP_DELAY_MS: whole(120, 0, 10_000),
   WELLHUB_CALLS_PER_GYM: whole(10),
   WELLHUB_CALLS_TOTAL: whole(100),

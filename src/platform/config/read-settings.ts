@@ -49,14 +49,7 @@ export function readSettings(env: Environment, local?: Made): Settings {
     resetTokenMinutes: env.RESET_TOKEN_MINUTES,
     usersApiTokenDays: env.USERS_API_TOKEN_DAYS,
     passwordMinLength: env.PASSWORD_MIN_LENGTH,
-    rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
-    rateLimitDoorPerMinute: env.RATE_LIMIT_DOOR_PER_MINUTE,
-    anonymousLimitPerMinute: env.ANONYMOUS_LIMIT_PER_MINUTE,
-    codeIssuesPerMinute: env.CODE_ISSUES_PER_MINUTE,
-    maxRequestsInFlight: env.MAX_REQUESTS_IN_FLIGHT,
-    maxEventLoopDelayMs: env.MAX_EVENT_LOOP_DELAY_MS,
-    wellhubCallsPerGym: env.WELLHUB_CALLS_PER_GYM,
-    wellhubCallsTotal: env.WELLHUB_CALLS_TOTAL,
+    ...limits(env),
     rawPayloadDays: env.RAW_PAYLOAD_DAYS,
     accessLog: env.ACCESS_LOG,
     ...logSettings(env),
@@ -66,6 +59,18 @@ export function readSettings(env: Environment, local?: Made): Settings {
     ...facebook(env, sandbox),
   });
 }
+
+const limits = (env: Environment) => ({
+  rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
+  rateLimitDoorPerMinute: env.RATE_LIMIT_DOOR_PER_MINUTE,
+  anonymousLimitPerMinute: env.ANONYMOUS_LIMIT_PER_MINUTE,
+  codeIssuesPerMinute: env.CODE_ISSUES_PER_MINUTE,
+  maxRequestsInFlight: env.MAX_REQUESTS_IN_FLIGHT,
+  deadlineFactor: env.DEADLINE_FACTOR,
+  maxEventLoopDelayMs: env.MAX_EVENT_LOOP_DELAY_MS,
+  wellhubCallsPerGym: env.WELLHUB_CALLS_PER_GYM,
+  wellhubCallsTotal: env.WELLHUB_CALLS_TOTAL,
+});
 
 /** How log lines are written; also before all other settings are known to be sound. */
 export const logSettings = (

@@ -53,6 +53,8 @@ export class Settings {
   readonly anonymousLimitPerMinute!: number;
   readonly codeIssuesPerMinute!: number;
   readonly maxRequestsInFlight!: number;
+  /** How many times as long as promised requests, connections and statements may take. */
+  readonly deadlineFactor!: number;
   /** 0: the event loop is never too late. */
   readonly maxEventLoopDelayMs!: number;
   readonly wellhubCallsPerGym!: number;

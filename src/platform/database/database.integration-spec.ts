@@ -35,6 +35,35 @@ const MAKE_UNDONE = `create sequence tries;
     return no; end $$`;
 const UNDONE = { name: 'test.undone', text: 'select undone($1) as no' };
 
+describe('values that are made when they are sent', () => {
+  const ECHO = { name: 'test.echo', text: 'select $1::int as n' };
+  let pool: Pool;
+
+  beforeAll(async () => {
+    pool = new Pool({ connectionString: await createDatabase('template0'), max: 1 });
+    await pool.query(MAKE_UNDONE);
+  });
+  afterAll(() => pool.end());
+
+  it('are made once there is a connection', async () => {
+    const held = await pool.connect();
+    let isHeld = true;
+    const answer = new Database(pool).query(ECHO, () => [isHeld ? 0 : 1]);
+    isHeld = false;
+    held.release();
+    expect(await answer).toEqual([{ n: 1 }]);
+  });
+
+  it('are made anew when the statement is tried again', async () => {
+    let made = 0;
+    const found = await new Database(pool).query(UNDONE, () => {
+      made += 1;
+      return [1];
+    });
+    expect([found, made]).toEqual([[{ no: 2 }], 2]);
+  });
+});
+
 describe('work after a commit', () => {
   let pool: Pool;
   let db: Database;

@@ -27,9 +27,14 @@ interface Limits {
   readonly connectMs: number;
   readonly statementMs: number;
 }
+/**
+ * Of a statement; or what makes them each time it is sent, for those that say how long ago something was: a connection
+ * may have been waited for.
+ */
+type Values = readonly unknown[] | (() => readonly unknown[]);
 interface Run {
   readonly statement: Statement;
-  readonly values: readonly unknown[];
+  readonly values: Values;
   readonly longestMs: number;
 }
 
@@ -76,10 +81,7 @@ export class Database implements Queries {
     return BREAKER_NUMBERS[this.breaker.state];
   }
 
-  async query<R extends QueryResultRow>(
-    statement: Statement,
-    values: readonly unknown[],
-  ): Promise<R[]> {
+  async query<R extends QueryResultRow>(statement: Statement, values: Values): Promise<R[]> {
     return this.use((client) => runAgainWhenUndone<R>(client, this.toRun(statement, values)));
   }
 
@@ -118,7 +120,7 @@ export class Database implements Queries {
     return result;
   }
 
-  private toRun(statement: Statement, values: readonly unknown[]): Run {
+  private toRun(statement: Statement, values: Values): Run {
     return { statement, values, longestMs: this.limits.statementMs + GRACE_MS };
   }
 
@@ -173,7 +175,8 @@ async function run<R extends QueryResultRow>(
   client: PoolClient,
   { statement, values, longestMs }: Run,
 ): Promise<R[]> {
-  const query = { ...statement, values: [...values], query_timeout: remainingMs(longestMs) || 1 };
+  const sent = typeof values === 'function' ? values() : values;
+  const query = { ...statement, values: [...sent], query_timeout: remainingMs(longestMs) || 1 };
   const step = currentSpan()?.child(statement.name, STEP);
   const { rows } = await inSpan(step, () => client.query<R>(query));
   return rows;

@@ -10,6 +10,8 @@ export interface RequestContext {
   readonly requestId: string;
   /** Moment on the monotonic clock (ms) by which the surface must have answered. */
   deadlineAt: number;
+  /** How many times as long as promised this request may take (`DEADLINE_FACTOR`); 1 when absent. */
+  readonly deadlineFactor?: number;
   /** Where the request came from: the address beyond our own proxies. */
   readonly source?: string;
   /** The address as it is declared, never the one that was sent. */
@@ -92,10 +94,23 @@ export const runOutsideRequests = <T>(work: () => T, span?: Span): T =>
   storage.run(span && { request: undefined, holdsConnection: false, span }, work);
 
 /** Milliseconds that a step may take: its own limit, or what is left of the request, whichever is smaller. */
-export function remainingMs(limitMs: number): number {
+export function remainingMs(promisedMs: number): number {
   const context = currentRequest();
-  if (!context) return limitMs;
-  return Math.max(0, Math.min(limitMs, context.deadlineAt - performance.now()));
+  if (!context) return promisedMs;
+  return Math.max(
+    0,
+    Math.min(allowedMs(promisedMs, context), context.deadlineAt - performance.now()),
+  );
 }
 
-export const deadlineIn = (ms: number): number => performance.now() + ms;
+/** How long something with this promised limit may take within the request. */
+export const allowedMs = (
+  promisedMs: number,
+  context: Pick<RequestContext, 'deadlineFactor'> | undefined = currentRequest(),
+): number => promisedMs * (context?.deadlineFactor ?? 1);
+
+/** The moment on the monotonic clock at which that time is over. */
+export const deadlineIn = (
+  promisedMs: number,
+  context?: Pick<RequestContext, 'deadlineFactor'>,
+): number => performance.now() + allowedMs(promisedMs, context);

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Settings } from '../config/settings.js';
 import { GuardedFetch } from './guarded-fetch.js';
+import { UNKNOWN_HOST } from '../../../test/support/unknown-host.js';
 
 const fetchWith = (outgoingUrls: Settings['outgoingUrls']) =>
   new GuardedFetch({ outgoingUrls } as Settings).fetch;
@@ -54,7 +55,7 @@ describe('a guarded call', () => {
     const fetchPublic = fetchWith('public');
     for (const to of [url, url.replace('http:', 'https:'), 'https://localhost/', 'https://[::1]/'])
       await expect(fetchPublic(to)).rejects.toThrow('the URL must');
-    await expect(fetchPublic('https://127.0.0.1.nip.invalid/')).rejects.toThrow('no address');
+    await expect(fetchPublic(`https://127.0.0.1.${UNKNOWN_HOST}/`)).rejects.toThrow('no address');
     expect(requests).toEqual([]);
   });
 

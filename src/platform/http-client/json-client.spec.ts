@@ -3,6 +3,7 @@ import * as net from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { JsonClient } from './json-client.js';
+import { UNKNOWN_HOST } from '../../../test/support/unknown-host.js';
 
 const client = new JsonClient();
 let received: { line: string; headers: http.IncomingHttpHeaders }[];
@@ -66,7 +67,7 @@ describe('an outgoing JSON call', () => {
       await new Promise((resolve) => silent.close(resolve));
     };
 
-    it.each(['http://127.0.0.1:1/', 'http://wellhub.invalid/'])('none to %s', async (to) => {
+    it.each(['http://127.0.0.1:1/', `http://${UNKNOWN_HOST}/`])('none to %s', async (to) => {
       expect(await send(to)).toMatchObject({
         it: { cause: 'network', connected: false },
         connects: 0,

@@ -16,7 +16,7 @@ import { urgencyAt } from './urgency.js';
 declare module 'fastify' {
   interface FastifyReply {
     /** As what it counts while it is under way. */
-    inFlight?: Limited;
+    inFlight?: Limited | undefined;
   }
 }
 
@@ -71,7 +71,7 @@ export class LoadShedding implements OnModuleDestroy {
 
   private leave(reply: FastifyReply): void {
     if (reply.inFlight) this.limits.end(reply.inFlight);
-    delete reply.inFlight;
+    reply.inFlight = undefined;
   }
 
   private note(request: FastifyRequest): void {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Settings } from '../config/settings.js';
+import type { MaybePromise } from '../deadline/maybe-promise.js';
 import { RateLimits } from '../limits/rate-limits.js';
 import { surfaceAt } from './surfaces.js';
 
@@ -23,7 +24,7 @@ export class RequestLimits {
   ) {}
 
   /** @param who id of the key. @returns undefined, or a promise to wait for. @throws request.rate-limited */
-  take(who: string, request: FastifyRequest): Promise<void> | undefined {
+  take(who: string, request: FastifyRequest): MaybePromise<void> {
     return isLimited(request)
       ? this.limits.take(endpointOf(who, request), this.limitOf(request))
       : undefined;

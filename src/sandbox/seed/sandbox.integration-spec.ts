@@ -44,7 +44,7 @@ describe('the sandbox of several replicas', () => {
     const [address, ...others] = reports.map(({ turnstileAddress }) => pathOf(turnstileAddress));
     expect(address).toMatch(/^\/cid\/[A-Za-z0-9]{22}$/);
     expect(others).toEqual([address, address]);
-  }, 30_000);
+  });
 
   it('makes another turnstile when it has been deleted, and starts without one when the gym has', async () => {
     const [first] = replicas;
