@@ -132,11 +132,13 @@ describe('webhooks that may be missing', () => {
       expect(missing.refused).toBeGreaterThanOrEqual(3);
       expect(Date.parse(missing.from)).toBeGreaterThan(before - 1_000);
       expect(Date.parse(missing.to)).toBeGreaterThan(Date.parse(missing.from));
-      const alerts = `/admin/v1/partners/${world.partnerId}/alerts?open=true`;
-      const codes = (await world.admin.get(alerts)).body.items.map(
-        ({ code }: { code: string }) => code,
-      );
-      expect(codes).toContain('wellhub.webhooks-missing');
+      const alerts = async () => {
+        const path = `/admin/v1/partners/${world.partnerId}/alerts?open=true`;
+        return (await world.admin.get(path)).body.items.map(({ code }: { code: string }) => code);
+      };
+      const code = 'wellhub.webhooks-missing';
+      // It is raised after the row that is listed.
+      expect(await eventually(alerts, (codes) => codes.includes(code))).toContain(code);
       const probed = await probe(missing);
       expect([probed.status, probed.body]).toEqual([202, { people: 2 }]);
       const validated = async () => [await stateOf(scanned.id), await stateOf(regular.id)];

@@ -13,13 +13,18 @@ export const OPERATOR_KEY = 'operator-key-of-the-test-run-0001';
 /** One for all replicas of a test file: a database starts with the key it was encrypted with, and no other. */
 const SECRETS_KEY = randomBytes(32);
 
-/** For tests of what a surface does when its time is over. Others have more: their machine is slow for other reasons. */
+const AMPLE_FACTOR = 8;
+const AMPLE_DATABASE = databaseSettings(readEnvironment({ DEADLINE_FACTOR: String(AMPLE_FACTOR) }));
+
+/**
+ * For tests of what a surface does when its time is over. Others have more: their machine is slow for other reasons.
+ * Connections and statements have more in either: what serves no request must not take a slow database for one that is
+ * away.
+ */
 export const PROMISED_DEADLINES = { deadlineFactor: 1 } as const;
-const AMPLE_DEADLINES = { deadlineFactor: 8 } as const;
 
 /** Settings of a test installation: like the embedded mode, without its demo data. */
 export const testSettings = (databaseUrl: string, overrides: Partial<Values> = {}): Settings => {
-  const { deadlineFactor } = { ...AMPLE_DEADLINES, ...overrides };
   const dataDir = mkdtempSync(join(tmpdir(), 'gatehouse-data-'));
   return Settings.of({
     port: 0,
@@ -28,7 +33,7 @@ export const testSettings = (databaseUrl: string, overrides: Partial<Values> = {
     role: 'all',
     processes: 1,
     databaseUrl,
-    database: databaseSettings(readEnvironment({ DEADLINE_FACTOR: String(deadlineFactor) })),
+    database: AMPLE_DATABASE,
     embeddedDatabase: false,
     dataDir,
     spoolDir: join(dataDir, 'spool'),
@@ -54,7 +59,7 @@ export const testSettings = (databaseUrl: string, overrides: Partial<Values> = {
     anonymousLimitPerMinute: 10_000,
     codeIssuesPerMinute: 20,
     maxRequestsInFlight: 10_000,
-    deadlineFactor,
+    deadlineFactor: AMPLE_FACTOR,
     // The tests' machine is slow for other reasons.
     maxEventLoopDelayMs: 0,
     wellhubCallsPerGym: 10,
