@@ -37,6 +37,13 @@ export function isDatabaseDown(error: unknown): boolean {
   return error instanceof Error && MESSAGES.test(error.message);
 }
 
+const CONNECTION_ENDED = new Set(['ECONNRESET', 'EPIPE', '57P01', '57P02']);
+
+/** True when a connection that had been open ended: its server may be there all the same, and a restart ends all at once. */
+export const isConnectionEnded = (error: unknown): boolean =>
+  CONNECTION_ENDED.has(codeOf(error)) ||
+  (error instanceof Error && error.message.startsWith('Connection terminated'));
+
 /** True when a transaction was rolled back in favour of another one: nothing happened, and a retry may succeed. */
 export const isUndone = (error: unknown): boolean => UNDONE.has(codeOf(error));
 

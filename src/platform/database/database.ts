@@ -6,7 +6,12 @@ import { currentSpan, remainingMs, runHoldingConnection } from '../deadline/requ
 import { within } from '../deadline/within.js';
 import { inSpan } from '../tracing/in-span.js';
 import { GRACE_MS } from './connection.js';
-import { asDatabaseFailure, isDatabaseDown, isUndone } from './database-failure.js';
+import {
+  asDatabaseFailure,
+  isConnectionEnded,
+  isDatabaseDown,
+  isUndone,
+} from './database-failure.js';
 import { sqlFailureOf, type SqlFailure } from './sql-failures.js';
 
 /** A named statement: parsed and planned once per connection. */
@@ -59,15 +64,19 @@ const LEAST_FOR_A_TRY_MS = 100;
 /**
  * Named SQL over the one pool. Every step is bound by the deadline of the request it serves.
  * Fails with `request.unavailable` when the database is down or does not answer in time: after five such
- * failures in a row a breaker answers at once, and lets one try through every 500 ms. The victim of a dead-lock fails
+ * failures in a row a breaker answers at once, and lets one try through every 500 ms. The end of connections that had
+ * been open is no such failure: the next try finds out whether there is a server. The victim of a dead-lock fails
  * with it, too; a statement that was a transaction by itself only when that happens to it three times.
  */
 @Injectable()
 export class Database implements Queries {
-  private readonly breaker = circuitBreaker(handleWhen(isDatabaseDown), {
-    halfOpenAfter: 500,
-    breaker: new ConsecutiveBreaker(5),
-  });
+  /** The errors with which open connections ended. */
+  private readonly ends = new WeakSet<object>();
+
+  private readonly breaker = circuitBreaker(
+    handleWhen((error) => isDatabaseDown(error) && !this.ends.has(error)),
+    { halfOpenAfter: 500, breaker: new ConsecutiveBreaker(5) },
+  );
 
   private readonly logger = new Logger('database');
 
@@ -150,6 +159,7 @@ export class Database implements Queries {
       return await work(client);
     } catch (error) {
       if (isDatabaseDown(error)) broken = error as Error;
+      if (broken && isConnectionEnded(broken)) this.ends.add(broken);
       throw error;
     } finally {
       // A connection whose statement did not end may still be running it: it must not be reused.
